@@ -1,0 +1,40 @@
+/* The recipe: spec + cubes + context → scene. One file of marks a kind, one line each in the registry of chart.c. */
+#pragma once
+
+#include "chart-spec.h"
+#include "language.h"
+#include "measurer.h"
+#include "scene-builder.h"
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_TIME_LTR, NIDA_TIME_RTL, NIDA_TIME_FOLLOW } NidaTimeDirection;
+
+/**
+ * NidaChartContext:
+ *
+ * Where a chart is drawn and for whom. @scale multiplies every font and distance (1 on a board; height / 1080 × 1.6 on a
+ * projector, so that nothing is under 18 px at 1080). @reserve_end keeps room at the end of the title line for buttons.
+ * @sources: display names of the sources for the source line; @as_of: last day of the data, NONE when it has none;
+ * @retrieved: microseconds since 1970, 0 when not known.
+ */
+typedef struct {
+  NidaLanguage      *language;
+  NidaMeasurer      *measurer;
+  NidaTheme          theme;        /* only for ink on fills and line widths; the scene names roles */
+  NidaTimeDirection  time_direction;
+  double             width, height, scale;
+  double             reserve_end;
+  NidaColorMap      *colors;
+  const char * const *sources;
+  NidaDate           as_of;
+  gint64             retrieved;
+} NidaChartContext;
+
+/* @cubes: as many NidaCube as nida_chart_spec_queries() asked, in that order. Never NULL: a chart that has nothing to
+ * show says so in its place. */
+NidaScene *nida_chart_build      (const NidaChartSpec *spec, GPtrArray *cubes, const NidaChartContext *context);
+/* The scene of a message in place of a chart: no data, an error, loading. */
+NidaScene *nida_chart_build_message (const char *title, const char *message, const NidaChartContext *context);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* A scene as PNG, SVG or PDF, with its description inside; the same bytes from the window and the command line. */
+#pragma once
+
+#include "scene.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_EXPORT_PNG, NIDA_EXPORT_SVG, NIDA_EXPORT_PDF } NidaExportFormat;
+
+gboolean nida_export_format_from_name (const char *file_name, NidaExportFormat *format);   /* by ending */
+/* @pixel_scale: 1 to 4, PNG only. */
+GBytes  *nida_scene_export            (NidaScene *scene, NidaTheme theme, NidaExportFormat format, double pixel_scale,
+                                       const char *language, GError **error);
+/* Written beside and renamed: an error keeps the old file. Lives in model's GIO level: see safe-file.h. */
+gboolean nida_scene_export_file       (NidaScene *scene, NidaTheme theme, GFile *file, double pixel_scale,
+                                       const char *language, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* Which mark is at a point, and which comes next for the arrow keys. */
+#pragma once
+
+#include "scene.h"
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_MOVE_FIRST, NIDA_MOVE_LAST, NIDA_MOVE_NEXT, NIDA_MOVE_PREVIOUS, NIDA_MOVE_LEFT, NIDA_MOVE_RIGHT, NIDA_MOVE_UP, NIDA_MOVE_DOWN } NidaMove;
+
+/* The topmost marked node within @slack points of (@x, @y), or NULL. */
+const NidaNode *nida_scene_hit  (NidaScene *scene, double x, double y, double slack);
+/* @from NULL starts at the first mark in reading order. Returns NULL when there is none. */
+const NidaNode *nida_scene_move (NidaScene *scene, const char *from, NidaMove move);
+/* "Kuwait, Government of, $17.1 million, 3 of 12": what is spoken and shown in the status line. */
+char           *nida_mark_words (NidaScene *scene, const NidaNode *node);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* A scene onto a Cairo context: the window, PNG, SVG, PDF and printer alike. */
+#pragma once
+
+#include "scene.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  NidaTheme   theme;
+  gboolean    background;     /* fill the card colour first */
+  const char *current;        /* key of the mark under the pointer or keyboard, or NULL: drawn with an outline */
+  const char *selected;       /* key of a selected mark, or NULL */
+} NidaPaintOptions;
+
+void nida_scene_paint (NidaScene *scene, cairo_t *cr, const NidaPaintOptions *options);
+
+G_END_DECLS

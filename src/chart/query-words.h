@@ -1,0 +1,19 @@
+/* What a question and its answer are called: measures, rules, steps, what stands beside the sums. */
+#pragma once
+
+#include "cube.h"
+#include "language.h"
+
+G_BEGIN_DECLS
+
+const char *nida_words_measure    (NidaMeasure measure);                    /* "Received" */
+const char *nida_words_rule       (NidaRule rule);                          /* "each flow once" */
+const char *nida_words_step       (NidaStep step);
+/* "Internal flows, left out: 12 flows, $3.4M" */
+char       *nida_words_aside      (NidaLanguage *language, const NidaAside *aside, const char *currency);
+/* "Counting: each flow once, internal flows left out. Received = paid + committed." */
+char       *nida_words_counting   (NidaLanguage *language, NidaCube *cube);
+/* A filter as a chip says it: "Donor: Kuwait, Qatar" */
+char       *nida_words_filter     (NidaLanguage *language, NidaField field, const char * const *values);
+
+G_END_DECLS

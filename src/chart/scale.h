@@ -1,0 +1,20 @@
+/* Numbers and days to points. The first double of a figure's life is made here. */
+#pragma once
+
+#include "money.h"
+#include "period.h"
+
+G_BEGIN_DECLS
+
+typedef struct { double start, end; } NidaSpan;              /* points, start <= end */
+
+/* Linear: domain in thousandths or days, range in points. */
+typedef struct { gint64 domain_min, domain_max; NidaSpan range; gboolean reversed; } NidaScale;
+
+double nida_scale_map (const NidaScale *scale, gint64 value);
+
+/* Equal bands for groups or periods: the start of band @index of @n and its width, leaving @gap (a share of a band). */
+typedef struct { guint n; NidaSpan range; double gap; gboolean reversed; } NidaBandScale;
+NidaSpan nida_band_scale_map (const NidaBandScale *scale, guint index);
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* Filling a scene. A recipe works in logical coordinates: x grows from the start edge to the end edge. The builder
+ * mirrors each node once for a right-to-left chart; nothing else in chart/ knows left from right. */
+#pragma once
+
+#include "measurer.h"
+#include "scene.h"
+
+G_BEGIN_DECLS
+
+#define NIDA_TYPE_SCENE_BUILDER (nida_scene_builder_get_type ())
+G_DECLARE_FINAL_TYPE (NidaSceneBuilder, nida_scene_builder, NIDA, SCENE_BUILDER, GObject)
+
+NidaSceneBuilder *nida_scene_builder_new         (double width, double height, double scale, gboolean rtl);
+/* Each returns the node for further choices (radius, dashed, mark …), valid until the next is added. @key is copied. */
+NidaNode         *nida_scene_builder_rect        (NidaSceneBuilder *self, const char *key, NidaBox box, NidaColor fill);
+NidaNode         *nida_scene_builder_line        (NidaSceneBuilder *self, const char *key, NidaPoint from, NidaPoint to, NidaColor stroke, double width);
+NidaNode         *nida_scene_builder_polyline    (NidaSceneBuilder *self, const char *key, const NidaPoint *points, guint n, NidaColor stroke, double width);
+NidaNode         *nida_scene_builder_polygon     (NidaSceneBuilder *self, const char *key, const NidaPoint *points, guint n, NidaColor fill);
+NidaNode         *nida_scene_builder_circle      (NidaSceneBuilder *self, const char *key, NidaPoint centre, double radius, NidaColor fill);
+NidaNode         *nida_scene_builder_sector      (NidaSceneBuilder *self, const char *key, NidaPoint centre, double inner, double outer, double from, double to, NidaColor fill);
+NidaNode         *nida_scene_builder_text        (NidaSceneBuilder *self, const char *key, NidaBox box, NidaFont font, NidaColor color, NidaAnchor anchor, const char *text);
+/* Takes @mark. */
+void              nida_scene_builder_mark        (NidaNode *node, NidaMark *mark);
+NidaMark         *nida_mark_new                  (const char *label, const char *value, const char *exact, NidaMoney money);
+void              nida_mark_add_filter           (NidaMark *mark, NidaField field, const char *value);
+void              nida_mark_free                 (NidaMark *mark);
+void              nida_scene_builder_set_words   (NidaSceneBuilder *self, const char *title, const char *description);
+/* Headings are copied; then one call a row with as many cells. */
+void              nida_scene_builder_table       (NidaSceneBuilder *self, const char * const *headings);
+void              nida_scene_builder_table_row   (NidaSceneBuilder *self, const char *key, const char * const *cells, const NidaMoney *sort);
+NidaScene        *nida_scene_builder_end         (NidaSceneBuilder *self);
+
+G_END_DECLS

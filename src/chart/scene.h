@@ -1,0 +1,102 @@
+/* The display list of one chart: boxes, lines and words in points, already mirrored for right-to-left. Immutable once
+ * ended. Painting, hit-testing, keyboard movement, description, animation, export and golden tests all read it. */
+#pragma once
+
+#include "cube.h"
+#include "palette.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef struct { double x, y, width, height; } NidaBox;
+typedef struct { double x, y; } NidaPoint;
+
+typedef enum {
+  NIDA_SHAPE_RECT,
+  NIDA_SHAPE_LINE,       /* points[0] to points[1], or a polyline */
+  NIDA_SHAPE_POLYGON,
+  NIDA_SHAPE_CIRCLE,     /* inscribed in the box */
+  NIDA_SHAPE_SECTOR,     /* ring segment: points[0] is the centre; see @inner, @outer, @from, @to */
+  NIDA_SHAPE_TEXT,
+} NidaShape;
+
+typedef enum { NIDA_PATTERN_SOLID, NIDA_PATTERN_HATCH } NidaPattern;   /* hatch: 45°, never mirrored */
+
+/* Sizes of mockups/README.md at scale 1; a scene multiplies them once. */
+typedef enum {
+  NIDA_FONT_TITLE,       /* 15/20 bold */
+  NIDA_FONT_SUBTITLE,    /* 12/18 */
+  NIDA_FONT_LABEL,       /* 13/20 */
+  NIDA_FONT_LABEL_BOLD,
+  NIDA_FONT_VALUE,       /* 12/18 */
+  NIDA_FONT_VALUE_BOLD,
+  NIDA_FONT_SOURCE,      /* 11/16 */
+  NIDA_FONT_NUMBER,      /* 28/36 bold: a card */
+  NIDA_FONT_UNIT,        /* 14/20 */
+  NIDA_N_FONTS,
+} NidaFont;
+
+typedef enum { NIDA_ANCHOR_START, NIDA_ANCHOR_MIDDLE, NIDA_ANCHOR_END } NidaAnchor;   /* of the chart's direction */
+
+/**
+ * NidaMark:
+ *
+ * What a mark stands for: shown in a tooltip, spoken, filtered by, listed in the table. NULL on decoration.
+ * @fields, @values: the filter that a click sets (@n_fields pairs; dates as nida_period_to_string() writes them)
+ * @label: "Kuwait, Government of" · @value: "$17.1M" · @exact: "$17,064,284" · @lines: further lines of the tooltip
+ */
+typedef struct {
+  guint     n_fields;
+  NidaField fields[NIDA_MAX_BY];
+  char     *values[NIDA_MAX_BY];
+  char     *label;
+  char     *value;
+  char     *exact;
+  char    **lines;         /* NULL-terminated, or NULL */
+  NidaMoney money;         /* the figure itself, or NIDA_MONEY_NONE */
+} NidaMark;
+
+typedef struct {
+  char       *key;         /* "bar/2024-Q1/food": stable between refreshes, unique in the scene */
+  NidaShape   shape;
+  NidaBox     box;         /* bounds in points */
+  NidaColor   fill;
+  NidaColor   stroke;
+  NidaPattern pattern;
+  double      line_width;
+  gboolean    dashed;
+  double      radius;      /* corner of a rect */
+  NidaPoint  *points;
+  guint       n_points;
+  double      inner, outer, from, to;   /* SECTOR: radii in points, angles in radians clockwise from 12 o'clock */
+  /* TEXT: laid out inside the box, aligned by @anchor; the baseline is the font's own inside its line height */
+  char       *text;
+  NidaFont    font;
+  NidaAnchor  anchor;
+  guint       max_lines;
+  gboolean    halo;        /* 2 px of the card colour behind it */
+  NidaMark   *mark;
+} NidaNode;
+
+#define NIDA_TYPE_SCENE (nida_scene_get_type ())
+G_DECLARE_FINAL_TYPE (NidaScene, nida_scene, NIDA, SCENE, GObject)
+
+double           nida_scene_get_width       (NidaScene *self);
+double           nida_scene_get_height      (NidaScene *self);
+double           nida_scene_get_scale       (NidaScene *self);
+gboolean         nida_scene_is_rtl          (NidaScene *self);
+guint            nida_scene_get_n_nodes     (NidaScene *self);
+const NidaNode  *nida_scene_get_node        (NidaScene *self, guint index);
+const NidaNode  *nida_scene_find            (NidaScene *self, const char *key);
+const char      *nida_scene_get_title       (NidaScene *self);
+const char      *nida_scene_get_description (NidaScene *self);   /* sentences, for <desc>, screen readers, PNG, PDF */
+/* The chart as a table: a header and rows of text, "\t" never inside; the row of a mark has its key. */
+typedef struct { char *key; char **cells; NidaMoney *sort; } NidaTableRow;
+typedef struct { char **headings; guint n_columns; GPtrArray *rows; } NidaTable;
+const NidaTable *nida_scene_get_table       (NidaScene *self);
+char            *nida_scene_table_to_tsv    (NidaScene *self);
+/* Every node on a line: key, shape, box to a tenth of a point, colours by role, text. For golden tests. */
+char            *nida_scene_dump            (NidaScene *self);
+
+G_END_DECLS

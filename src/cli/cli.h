@@ -1,0 +1,13 @@
+/* The commands without a window: render, query, check, convert (design.md §5). */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Is @name a command, or an option that `bin/nida` answers itself (--help, --version)? */
+gboolean nida_cli_is_command (const char *name);
+/* argv[1] is the command. Returns the exit status: 0 done, 1 input unusable, 2 wrong usage, 3 wants a look. */
+int      nida_cli_run        (int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* A board: cards and charts about one dataset, how they are laid out, and one scene of all of them. */
+#pragma once
+
+#include "chart.h"
+#include "engine.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char      *title, *title_ar;    /* board title */
+  GPtrArray *cards;               /* NidaChartSpec of kind NUMBER */
+  GPtrArray *charts;              /* NidaChartSpec */
+} NidaBoard;
+
+/* The board that fits what @dataset holds: cards of requirement, received, pledged, gap and coverage, then the charts
+ * that have something to show. Blocks for a few queries. */
+NidaBoard *nida_board_new_for   (NidaDataset *dataset, NidaLanguage *language);
+void       nida_board_free      (NidaBoard *board);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBoard, nida_board_free)
+
+/* Every chart of one document has one colour for one donor: the largest five by what they gave, whatever is filtered. */
+NidaColorMap *nida_board_colors (NidaDataset *dataset);
+
+/* Where everything stands in @width points: 16 margin and gaps, cards 216×104 (wrapping), charts in one or two columns.
+ * Boxes are logical (start edge), in order: cards, then charts. Returns the height used. */
+double     nida_board_layout    (const NidaBoard *board, double width, double scale, NidaBox *boxes);
+
+/* The whole board as one scene, for an export or a screen without a window. Asks @engine, waiting. */
+NidaScene *nida_board_build     (const NidaBoard *board, NidaDataset *dataset, const NidaChartContext *context, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* Files and addresses in, one dataset and its report out: fetch → sniff → read → dataset. */
+#pragma once
+
+#include "dataset-builder.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define NIDA_READ_ERROR (nida_read_error_quark ())
+GQuark nida_read_error_quark (void);
+
+typedef enum {
+  NIDA_READ_ERROR_NOT_FOUND,
+  NIDA_READ_ERROR_PERMISSION,
+  NIDA_READ_ERROR_FOLDER,
+  NIDA_READ_ERROR_EMPTY,        /* no bytes, or nothing but white space */
+  NIDA_READ_ERROR_FORMAT,       /* not a table that Nida knows; says what it looks like */
+  NIDA_READ_ERROR_COLUMNS,      /* a table without the columns it needs; lists those it has */
+  NIDA_READ_ERROR_DECIMAL,      /* the decimal mark of a column is not known: name it */
+  NIDA_READ_ERROR_TOO_LARGE,    /* a field above 1 MiB, a record above 16 MiB, more than 4,096 columns */
+  NIDA_READ_ERROR_CHANGED,      /* the file shrank or changed while it was read */
+  NIDA_READ_ERROR_INCOMPLETE,   /* the transfer or the last record was cut off */
+  NIDA_READ_ERROR_NETWORK,
+  NIDA_READ_ERROR_FAILED,
+} NidaReadError;
+
+typedef struct {
+  NidaDecimalMark decimal;
+  /* "FIELD=COLUMN" corrections of the detected columns; NULL-terminated, or NULL */
+  const char * const *map;
+  gboolean        allow_http;
+  gboolean        skip_text;      /* leave descriptions, said_by and basis unread: a chart needs none of them */
+} NidaLoadOptions;
+
+/* Called on the main context, at most 20 times a second. @total is 0 when it is not known. */
+typedef void (*NidaLoadProgress) (guint64 bytes, guint64 total, guint64 rows, gpointer user_data);
+
+/**
+ * nida_load:
+ * @inputs: (array zero-terminated=1): paths, file: or https: addresses, "-" for standard input
+ *
+ * Read all @inputs as one dataset, waiting for it. The dataset carries its report.
+ * Returns: (transfer full) (nullable): the dataset; %NULL with @error (%NIDA_READ_ERROR, or %G_IO_ERROR_CANCELLED),
+ *   whose message names the file, the place and the remedy
+ */
+NidaDataset *nida_load        (const char * const *inputs, const NidaLoadOptions *options,
+                               GCancellable *cancellable, GError **error);
+void         nida_load_async  (const char * const *inputs, const NidaLoadOptions *options,
+                               NidaLoadProgress progress, gpointer progress_data,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+NidaDataset *nida_load_finish (GAsyncResult *result, GError **error);
+
+/* Nida's own CSV (formats.md §2), every row of @dataset; formula-safe cells (reliability.md §3). */
+gboolean     nida_csv_write   (NidaDataset *dataset, const GArray *rows, GFile *file, gboolean bom,
+                               GCancellable *cancellable, GError **error);
+/* The same as text, for the clipboard and standard output. @rows (guint) or NULL for all. */
+void         nida_csv_append  (GString *out, NidaDataset *dataset, const GArray *rows);
+
+G_END_DECLS

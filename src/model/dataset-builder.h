@@ -1,0 +1,43 @@
+/* Filling a dataset, row by row: a reader calls begin, the setters it has values for, and end or drop. Two builders
+ * (two threads, two files) are joined with absorb; end() merges the copies of one flow. */
+#pragma once
+
+#include "dataset.h"
+
+G_BEGIN_DECLS
+
+#define NIDA_TYPE_DATASET_BUILDER (nida_dataset_builder_get_type ())
+G_DECLARE_FINAL_TYPE (NidaDatasetBuilder, nida_dataset_builder, NIDA, DATASET_BUILDER, GObject)
+
+NidaDatasetBuilder *nida_dataset_builder_new            (void);
+NidaReport         *nida_dataset_builder_get_report     (NidaDatasetBuilder *self);
+guint               nida_dataset_builder_add_source     (NidaDatasetBuilder *self, const NidaSourceInfo *info);
+
+/* Begin a row of @source that stands at @line (1 is the first line of the file). */
+void                nida_dataset_builder_begin          (NidaDatasetBuilder *self, guint source, guint line, NidaKind kind);
+/* Keep the row; returns FALSE when the dataset is full (4,294,967,295 rows). */
+gboolean            nida_dataset_builder_end_row        (NidaDatasetBuilder *self);
+
+/* The id within the source's family; without one the source and line are the key. */
+void                nida_dataset_builder_set_id         (NidaDatasetBuilder *self, const char *id, gssize length);
+void                nida_dataset_builder_set_name       (NidaDatasetBuilder *self, NidaField field, const char *name, gssize length);
+void                nida_dataset_builder_set_arabic     (NidaDatasetBuilder *self, NidaField field, const char *name, gssize length);
+void                nida_dataset_builder_set_code       (NidaDatasetBuilder *self, NidaField field, guint32 code);
+void                nida_dataset_builder_set_period     (NidaDatasetBuilder *self, NidaPeriod period);
+void                nida_dataset_builder_set_usage      (NidaDatasetBuilder *self, int first_year, int last_year);
+void                nida_dataset_builder_set_amount     (NidaDatasetBuilder *self, NidaMoney amount);
+void                nida_dataset_builder_set_amount_usd (NidaDatasetBuilder *self, NidaMoney amount);
+void                nida_dataset_builder_set_boundary   (NidaDatasetBuilder *self, NidaBoundary boundary, NidaOnBoundary on);
+void                nida_dataset_builder_set_updated_at (NidaDatasetBuilder *self, gint64 seconds);
+void                nida_dataset_builder_set_description (NidaDatasetBuilder *self, gboolean arabic, const char *text, gssize length);
+
+/* The dictionary a reader may fill beforehand (labels, references); transfer none. */
+NidaDictionary     *nida_dataset_builder_get_dictionary (NidaDatasetBuilder *self, NidaField field);
+
+/* Append all rows, names, sources and problems of @other, which is emptied. */
+void                nida_dataset_builder_absorb         (NidaDatasetBuilder *self, NidaDatasetBuilder *other);
+/* Merge copies (newest updated_at wins, conflicts reported; see formats.md §1), split list cells into members whose
+ * names stand alone or are @vocabulary, and hand the dataset over. The builder is empty afterwards. */
+NidaDataset        *nida_dataset_builder_end            (NidaDatasetBuilder *self);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* The table of facts, read-only: columns of codes, dates and exact amounts, and a GListModel of flows made on demand. */
+#pragma once
+
+#include "dictionary.h"
+#include "field.h"
+#include "money.h"
+#include "period.h"
+#include "report.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NidaCodes:
+ *
+ * A column of codes, 1, 2 or 4 bytes wide; @data is %NULL where every row is 0 ("not stated").
+ */
+typedef struct {
+  gconstpointer data;
+  guint         width;
+} NidaCodes;
+
+static inline guint32
+nida_codes_get (NidaCodes codes,
+                guint     row)
+{
+  switch (codes.data == NULL ? 0 : codes.width)
+    {
+    case 1: return ((const guint8 *) codes.data)[row];
+    case 2: return ((const guint16 *) codes.data)[row];
+    case 4: return ((const guint32 *) codes.data)[row];
+    default: return 0;
+    }
+}
+
+/**
+ * NidaDataset:
+ *
+ * The rows that several sources hold together, each flow once. Immutable, so any thread may read it. As a #GListModel it
+ * hands out a #NidaFlow for a row when one is asked for.
+ */
+#define NIDA_TYPE_DATASET (nida_dataset_get_type ())
+G_DECLARE_FINAL_TYPE (NidaDataset, nida_dataset, NIDA, DATASET, GObject)
+
+guint            nida_dataset_get_n_rows      (NidaDataset *self);
+NidaReport      *nida_dataset_get_report      (NidaDataset *self);                       /* transfer none */
+NidaDictionary  *nida_dataset_get_dictionary  (NidaDataset *self, NidaField field);      /* transfer none, never NULL for code fields */
+NidaCodes        nida_dataset_get_codes       (NidaDataset *self, NidaField field);
+
+/* Whole columns, for the engine. NULL where no row has a value. Dates are packed (nida_date_unpack). */
+const gint32    *nida_dataset_get_dates       (NidaDataset *self);
+const gint32    *nida_dataset_get_date_ends   (NidaDataset *self);
+const NidaMoney *nida_dataset_get_amounts     (NidaDataset *self);   /* in the row's currency */
+const NidaMoney *nida_dataset_get_amounts_usd (NidaDataset *self);   /* NIDA_MONEY_NONE where not known */
+/* Bit (boundary * 3 + on_boundary) for each copy of the flow that was merged into the row; NULL when none says. */
+const guint16   *nida_dataset_get_boundaries  (NidaDataset *self);
+#define NIDA_BOUNDARY_BIT(boundary, on_boundary) (1u << ((boundary) * 3 + (on_boundary)))
+
+/* One cell at a time. */
+NidaKind         nida_dataset_get_kind        (NidaDataset *self, guint row);
+NidaPeriod       nida_dataset_get_period      (NidaDataset *self, guint row);
+NidaMoney        nida_dataset_get_amount      (NidaDataset *self, guint row);
+NidaMoney        nida_dataset_get_amount_usd  (NidaDataset *self, guint row);
+gboolean         nida_dataset_get_usage_years (NidaDataset *self, guint row, int *first, int *last);
+gint64           nida_dataset_get_updated_at  (NidaDataset *self, guint row);            /* seconds since 1970, or G_MININT64 */
+const char      *nida_dataset_get_description (NidaDataset *self, guint row, gboolean arabic); /* NULL when there is none */
+guint            nida_dataset_get_source      (NidaDataset *self, guint row);
+guint            nida_dataset_get_source_row  (NidaDataset *self, guint row);            /* line of the record's first character */
+char            *nida_dataset_dup_id          (NidaDataset *self, guint row);            /* "fts:376156" */
+/* The text of any field of a row as `convert` writes it; Arabic label if @arabic and there is one; "" when not stated. */
+char            *nida_dataset_dup_text        (NidaDataset *self, guint row, NidaField field, gboolean arabic);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* What was read, merged and refused, and why: said per source, with line, column, what was found. Words are made in
+ * text/problem-words.c, so that a report follows the language. */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  NIDA_SEVERITY_REFUSED,   /* the row is not on the board */
+  NIDA_SEVERITY_LOOK,      /* kept, but a person should look */
+  NIDA_SEVERITY_INFO,      /* done as documented, counted */
+} NidaSeverity;
+
+typedef enum {
+  NIDA_PROBLEM_AMOUNT_MISSING,        /* refused: a money row without an amount */
+  NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER,   /* refused */
+  NIDA_PROBLEM_AMOUNT_AMBIGUOUS,      /* refused: name the decimal mark */
+  NIDA_PROBLEM_AMOUNT_OVERFLOW,       /* refused */
+  NIDA_PROBLEM_AMOUNT_ROUNDED,        /* info: half to even to the thousandth */
+  NIDA_PROBLEM_AMOUNT_NEGATIVE,       /* look: a correction, counted as it stands */
+  NIDA_PROBLEM_AMOUNT_ZERO,           /* info */
+  NIDA_PROBLEM_NO_USD,                /* look: not in US dollars, left out of sums in dollars */
+  NIDA_PROBLEM_DATE_IMPOSSIBLE,       /* look: kept undated */
+  NIDA_PROBLEM_DATE_NOT_A_DATE,       /* look: kept undated */
+  NIDA_PROBLEM_DATE_AMBIGUOUS,        /* look: kept undated */
+  NIDA_PROBLEM_DATE_MISSING,          /* info: undated */
+  NIDA_PROBLEM_SPAN_REVERSED,         /* look: date_end before date */
+  NIDA_PROBLEM_YEAR_UNLIKELY,         /* look: budgetYear 1980 */
+  NIDA_PROBLEM_KIND_UNKNOWN,          /* refused */
+  NIDA_PROBLEM_KIND_ASSUMED,          /* info: a missing kind is paid */
+  NIDA_PROBLEM_CURRENCY_ASSUMED,      /* info: a missing currency is USD */
+  NIDA_PROBLEM_CURRENCY_UNKNOWN,      /* refused */
+  NIDA_PROBLEM_WORD_UNKNOWN,          /* look: a word outside a fixed vocabulary, left empty */
+  NIDA_PROBLEM_ROW_SHORT,             /* refused: fewer cells than the header */
+  NIDA_PROBLEM_ROW_LONG,              /* refused: more cells than the header */
+  NIDA_PROBLEM_QUOTE_OPEN,            /* refused: a quote that never closes */
+  NIDA_PROBLEM_QUOTE_STRAY,           /* look: a quote inside an unquoted cell, read as text */
+  NIDA_PROBLEM_FIELD_TOO_LONG,        /* refused: above 1 MiB */
+  NIDA_PROBLEM_TEXT_REPAIRED,         /* look: invalid UTF-8 or NUL became U+FFFD */
+  NIDA_PROBLEM_BIDI_CONTROL,          /* look: stray bidi controls, not shown */
+  NIDA_PROBLEM_COLUMN_UNUSED,         /* info: a column that no field takes */
+  NIDA_PROBLEM_MERGED,                /* info: the same flow again */
+  NIDA_PROBLEM_CONFLICT,              /* look: the same flow with another value; the newer one is used */
+  NIDA_PROBLEM_SAME_FILE,             /* info: the same bytes named twice */
+  NIDA_PROBLEM_STATES_MORE,           /* look: states a total or count that its rows do not hold */
+  NIDA_PROBLEM_SEVERAL_BREAKDOWNS,    /* info: one plan broken down twice; the larger requirement counts */
+  NIDA_PROBLEM_ENCODING,              /* info: read as Windows-1256, UTF-16 … */
+  NIDA_PROBLEM_DECIMAL,               /* info: the decimal mark found for a column */
+  NIDA_PROBLEM_MAPPING,               /* info: a column matched by name or contents */
+  NIDA_N_PROBLEMS,
+} NidaProblemKind;
+
+/**
+ * NidaProblem:
+ *
+ * @lines: "18", "5405 · 220" are made from @line and @line2; @line 0 means the whole file.
+ * @count rows share this problem; @line is the first of them.
+ */
+typedef struct {
+  NidaProblemKind kind;
+  NidaSeverity    severity;
+  guint           source;     /* index of the source */
+  guint           source2;    /* of the other row of a conflict; else equal to source */
+  guint           line;
+  guint           line2;
+  char           *column;     /* name of the column as in the file, or NULL */
+  char           *found;      /* the raw text, cut at 200 characters, or NULL */
+  char           *kept;       /* what is used instead, or NULL */
+  guint64         count;
+} NidaProblem;
+
+typedef struct {
+  char    *name;              /* display name of the file or URL */
+  char    *uri;
+  char    *format;            /* "Nida CSV", "HDX CSV (FTS flows)" … English, for --format json and check */
+  char    *family;            /* "fts", "cbpf", … the prefix of its ids */
+  gint64   fetched_at;        /* microseconds since 1970, UTC */
+  guint64  size;              /* bytes as stored */
+  guint64  rows_read;         /* records after the header and tag rows */
+  guint64  rows_kept;         /* records that gave at least one row of the dataset that is still there */
+  guint64  rows_merged;
+  guint64  rows_refused;
+  gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
+} NidaSourceInfo;
+
+#define NIDA_TYPE_REPORT (nida_report_get_type ())
+G_DECLARE_FINAL_TYPE (NidaReport, nida_report, NIDA, REPORT, GObject)
+
+NidaReport           *nida_report_new            (void);
+guint                 nida_report_add_source     (NidaReport *self, const NidaSourceInfo *info);
+guint                 nida_report_get_n_sources  (NidaReport *self);
+/* Writable until the dataset is built. */
+NidaSourceInfo       *nida_report_get_source     (NidaReport *self, guint index);
+/* The first @max of a kind are kept one by one, later ones only counted on a line of their own. */
+void                  nida_report_add            (NidaReport *self, NidaProblemKind kind, guint source, guint line,
+                                                  const char *column, const char *found, gssize found_length);
+void                  nida_report_add_problem    (NidaReport *self, const NidaProblem *problem);
+void                  nida_report_absorb         (NidaReport *self, NidaReport *other, guint source_offset);
+guint                 nida_report_get_n_problems (NidaReport *self);
+const NidaProblem    *nida_report_get_problem    (NidaReport *self, guint index);  /* refused first, then by source and line */
+guint64               nida_report_get_count      (NidaReport *self, NidaProblemKind kind);
+NidaSeverity          nida_problem_severity      (NidaProblemKind kind);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* The answer to a query: exact sums and counts per group, what was left out and why, and the facts asked for. */
+#pragma once
+
+#include "query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaCubeItem:
+ *
+ * One member of a dimension, "Kuwait, Government of" or 2024-Q1. Items are in order: periods by time ("undated" last),
+ * names by code points, "Multiple (n)" and "not stated" after the names.
+ */
+typedef struct {
+  char      *name;         /* as `query` prints it: the English name, the period, "Multiple (2)", "" when not stated */
+  char      *arabic;       /* NULL when there is none */
+  NidaPeriod period;       /* of a date dimension */
+  guint      n_members;    /* above 1: a group of cells that list so many names */
+  gboolean   not_stated;   /* no value (of a date: undated) */
+} NidaCubeItem;
+
+/**
+ * NidaCubeCell:
+ *
+ * @values: by NidaMeasure; %NIDA_MONEY_NONE where there is nothing to say (coverage without a requirement) or where the
+ * measure was not asked for
+ * @flows: distinct flows of money behind the cell
+ */
+typedef struct {
+  guint     item[NIDA_MAX_BY];
+  NidaMoney values[NIDA_N_MEASURES];
+  guint64   flows;
+} NidaCubeCell;
+
+/* Money or rows that stand beside the sums, each named on every chart and on standard error. */
+typedef enum {
+  NIDA_ASIDE_INTERNAL,           /* distinct: internal flows, left out */
+  NIDA_ASIDE_SHARED,             /* boundary: shared money */
+  NIDA_ASIDE_INTERNAL_BESIDE,    /* boundary: internal money */
+  NIDA_ASIDE_OUTGOING,           /* boundary: outgoing only */
+  NIDA_ASIDE_PLEDGES,            /* boundary: pledges of incoming single money */
+  NIDA_ASIDE_OUTSIDE_APPEALS,    /* coverage, gap: money without a plan with a requirement */
+  NIDA_ASIDE_NOT_SPECIFIED,      /* coverage by category: the plan's money without a category */
+  NIDA_ASIDE_UNDATED,            /* a date range was asked for, the row has no date */
+  NIDA_ASIDE_SPAN_OUTSIDE,       /* a span or coarse date that does not lie wholly inside the range */
+  NIDA_ASIDE_NO_AMOUNT,          /* no amount in the display currency */
+  NIDA_ASIDE_OTHER_DIRECTION,    /* incoming rows not added to outgoing ones, or the reverse */
+  NIDA_ASIDE_COMMITMENT_OF_PAID, /* commitments not added to their own disbursements */
+  NIDA_ASIDE_SHARED_FILTER,      /* kept whole: cells that list several names and match the filter by one */
+  NIDA_ASIDE_PASSED_ON_MOST,     /* distinct: upper bound of money that is passed on and so stands twice */
+  NIDA_ASIDE_OTHER_LEVEL,        /* requirement rows of a finer level or a second breakdown, not added */
+  NIDA_N_ASIDES,
+} NidaAsideKind;
+
+typedef struct {
+  NidaAsideKind kind;
+  gboolean      left_out;     /* else it is counted, and only named */
+  guint64       rows;
+  NidaMoney     amount;       /* NIDA_MONEY_NONE where there is none */
+} NidaAside;
+
+/* One event, indicator, goal, stated or reported total. Strings are owned by the cube. */
+typedef struct {
+  guint         row;          /* of the dataset */
+  NidaKind      kind;
+  NidaPeriod    period;
+  NidaMoney     amount;       /* in the display currency; of an indicator the level, in thousandths too */
+  NidaQualifier qualifier;
+  NidaState     state;
+  gboolean      implied;      /* basis is "implied…" */
+  const char   *text, *text_ar;            /* description */
+  const char   *category, *category_ar;
+  const char   *donor, *donor_ar;
+  const char   *recipient, *recipient_ar;
+  const char   *appeal, *appeal_ar;
+  const char   *partner, *partner_ar;
+  const char   *said_by, *source;
+  /* stated, reported: what the dataset's own rows add up to for the same appeal, donor, recipient, category and span
+   * (requirements for stated, flows received for reported); NIDA_MONEY_NONE when it holds none */
+  NidaMoney     computed;
+  guint64       computed_rows;
+} NidaFact;
+
+#define NIDA_TYPE_CUBE (nida_cube_get_type ())
+G_DECLARE_FINAL_TYPE (NidaCube, nida_cube, NIDA, CUBE, GObject)
+
+NidaQuery          *nida_cube_get_query    (NidaCube *self);
+NidaRule            nida_cube_get_rule     (NidaCube *self);     /* never AUTO */
+guint               nida_cube_get_n_items  (NidaCube *self, guint dimension);
+const NidaCubeItem *nida_cube_get_item     (NidaCube *self, guint dimension, guint index);
+guint               nida_cube_get_n_cells  (NidaCube *self);     /* in item order; only groups that have rows */
+const NidaCubeCell *nida_cube_get_cell     (NidaCube *self, guint index);
+const NidaCubeCell *nida_cube_find_cell    (NidaCube *self, const guint *items);   /* NULL when there is none */
+/* The total of all groups, each flow once; with no "by" the only cell. */
+const NidaCubeCell *nida_cube_get_total    (NidaCube *self);
+guint               nida_cube_get_n_asides (NidaCube *self);
+const NidaAside    *nida_cube_get_aside    (NidaCube *self, guint index);
+guint               nida_cube_get_n_facts  (NidaCube *self);     /* by period, undated last, then by row */
+const NidaFact     *nida_cube_get_fact     (NidaCube *self, guint index);
+/* Does the dataset, under these filters, hold any row of @kind? Tells "absent" from "zero". */
+gboolean            nida_cube_has_kind     (NidaCube *self, NidaKind kind);
+/* First and last day of the dated money and facts under the filters; FALSE when nothing is dated. */
+gboolean            nida_cube_get_extent   (NidaCube *self, gint32 *first_day, gint32 *last_day);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* The engine over a dataset's columns: two threads, one pass. */
+#pragma once
+
+#include "engine.h"
+
+G_BEGIN_DECLS
+
+#define NIDA_TYPE_LOCAL_ENGINE (nida_local_engine_get_type ())
+G_DECLARE_FINAL_TYPE (NidaLocalEngine, nida_local_engine, NIDA, LOCAL_ENGINE, GObject)
+
+NidaLocalEngine *nida_local_engine_new         (NidaDataset *dataset);
+NidaDataset     *nida_local_engine_get_dataset (NidaLocalEngine *self);
+/* The same answer, waited for. */
+NidaCube        *nida_local_engine_query       (NidaLocalEngine *self, NidaQuery *query, GError **error);
+/* All answers of one change of filters, sharing the pass over the filters: one cube a query, in order. */
+GPtrArray       *nida_local_engine_query_all   (NidaLocalEngine *self, GPtrArray *queries, GError **error);
+/* Indices of the rows that pass the filters and dates of @query, ascending (guint). For the table of rows. */
+GArray          *nida_local_engine_select      (NidaLocalEngine *self, NidaQuery *query, GError **error);
+/* The names nearest to @text in @field, best first, at most @max; for "did you mean". NULL-terminated. */
+char           **nida_local_engine_suggest     (NidaLocalEngine *self, NidaField field, const char *text, guint max);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* How Nida speaks: the language, its digits, months and direction; every number, date and list becomes text here. */
+#pragma once
+
+#include "money.h"
+#include "period.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_DIGITS_AUTO, NIDA_DIGITS_LATN, NIDA_DIGITS_ARAB } NidaDigits;
+typedef enum { NIDA_MONTHS_GULF, NIDA_MONTHS_LEVANT, NIDA_MONTHS_BOTH } NidaMonths;
+
+/**
+ * NidaLanguage:
+ *
+ * An immutable choice of language ("en", "ar"), digits and month names. Results are isolated for bidi (LRI/FSI…PDI)
+ * where they are Latin inside Arabic, so they may be inserted into any sentence. All returned strings are owned by the
+ * caller. Formatting is for the main thread.
+ */
+#define NIDA_TYPE_LANGUAGE (nida_language_get_type ())
+G_DECLARE_FINAL_TYPE (NidaLanguage, nida_language, NIDA, LANGUAGE, GObject)
+
+NidaLanguage *nida_language_new          (const char *code, NidaDigits digits, NidaMonths months);
+const char   *nida_language_get_code     (NidaLanguage *self);       /* "en" or "ar" */
+gboolean      nida_language_is_rtl       (NidaLanguage *self);
+gboolean      nida_language_is_arabic    (NidaLanguage *self);
+/* Make gettext speak this language from now on, in this process (main thread). */
+void          nida_language_activate     (NidaLanguage *self);
+/* The language of the environment, "en" when it is neither. */
+const char   *nida_language_from_environment (void);
+
+/* The name in this language: @arabic when the language is Arabic and it is given, else @english; cleaned and isolated. */
+char *nida_language_name           (NidaLanguage *self, const char *english, const char *arabic);
+/* The same without isolation, for sorting and comparing. */
+const char *nida_language_pick     (NidaLanguage *self, const char *english, const char *arabic);
+char *nida_language_isolate        (NidaLanguage *self, const char *text);
+
+char *nida_language_integer        (NidaLanguage *self, gint64 number);
+char *nida_language_percent        (NidaLanguage *self, gint64 millionths, guint max_decimals);
+/* Two to three significant digits: "7.86 billion US dollars" / «7.86 مليار دولار». */
+char *nida_language_money_long     (NidaLanguage *self, NidaMoney money, const char *currency);
+/* For a label on a mark: "$7.86B" / «7.86 مليار». */
+char *nida_language_money_short    (NidaLanguage *self, NidaMoney money, const char *currency);
+/* Every digit, the currency's own decimals unless more are known: "$7,863,000,000" / «7,863,000,000 دولار». */
+char *nida_language_money_exact    (NidaLanguage *self, NidaMoney money, const char *currency);
+/* For a card: @number "7.86" large, @unit "billion US$" small. */
+void  nida_language_money_parts    (NidaLanguage *self, NidaMoney money, const char *currency, char **number, char **unit);
+void  nida_language_percent_parts  (NidaLanguage *self, gint64 millionths, char **number, char **unit);
+/* Axis ticks share one scale: the tick is bare ("50"), the last carries the unit ("200 million US$"). */
+typedef enum { NIDA_SCALE_ONE, NIDA_SCALE_THOUSAND, NIDA_SCALE_MILLION, NIDA_SCALE_BILLION, NIDA_SCALE_TRILLION } NidaMagnitude;
+NidaMagnitude nida_magnitude_for   (NidaMoney largest);
+char *nida_language_tick           (NidaLanguage *self, NidaMoney money, NidaMagnitude magnitude);
+char *nida_language_tick_with_unit (NidaLanguage *self, NidaMoney money, NidaMagnitude magnitude, const char *currency);
+/* "US$", "KWD" / «دولار», «د.ك.» for subtitles. */
+char *nida_language_currency_name  (NidaLanguage *self, const char *currency);
+char *nida_language_qualified      (NidaLanguage *self, int qualifier, const char *amount);   /* NidaQualifier: ≈ ≥ ≤ */
+
+typedef enum {
+  NIDA_DATE_SHORT,      /* axis: "2024", "Q1", "Jan", "9 Mar" */
+  NIDA_DATE_MEDIUM,     /* "Mar 2026", "9 Mar 2026" / «مارس 2026» */
+  NIDA_DATE_LONG,       /* "9 March 2026" */
+} NidaDateStyle;
+char *nida_language_date           (NidaLanguage *self, NidaDate date, NidaDateStyle style);
+char *nida_language_period         (NidaLanguage *self, NidaPeriod period, NidaDateStyle style);
+char *nida_language_time           (NidaLanguage *self, gint64 unix_microseconds);   /* local date and time */
+char *nida_language_ago            (NidaLanguage *self, gint64 seconds);
+char *nida_language_list           (NidaLanguage *self, const char * const *items);  /* "a, b and c" */
+char *nida_language_bytes          (NidaLanguage *self, guint64 bytes);
+int   nida_language_collate        (NidaLanguage *self, const char *a, const char *b);
+/* ISO digits in @text ("Appeal 2024" typed in a title) are left alone; this maps 0-9 to the chosen digits. */
+char *nida_language_digits         (NidaLanguage *self, const char *ascii);
+
+G_END_DECLS
