@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chart.h"
+#include "scale.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,26 @@ void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *s
 void   nida_recipe_message (NidaRecipe *recipe, const char *message);
 NidaCube *nida_recipe_cube (NidaRecipe *recipe, guint index);
 double nida_recipe_text_width (NidaRecipe *recipe, const char *text, NidaFont font);
+double nida_recipe_line       (NidaRecipe *recipe, NidaFont font);              /* line height in points, scaled */
+double nida_recipe_px         (NidaRecipe *recipe, double at_scale_1);          /* a distance of the mockups, scaled */
+gboolean nida_recipe_is_rtl   (NidaRecipe *recipe);
+/* Does time run against the logical x (from end to start)? Give it to the @reversed of a time scale or band scale. */
+gboolean nida_recipe_time_reversed (NidaRecipe *recipe);
+/* Display currency of cube 0, "USD" when there is none. */
+const char *nida_recipe_currency (NidaRecipe *recipe);
+
+/* A value in the words of its measure: "$17.1M", "45%", "1,204"; "–" for none. Exact: "$17,064,284". */
+char    *nida_recipe_value       (NidaRecipe *recipe, NidaMeasure measure, gint64 value);
+char    *nida_recipe_value_exact (NidaRecipe *recipe, NidaMeasure measure, gint64 value);
+/* A mark whose value and exact words are those of @measure. */
+NidaMark *nida_recipe_mark       (NidaRecipe *recipe, const char *label, NidaMeasure measure, gint64 value);
+/* The display name of a cube item: a name in the chart's language, a period, "Multiple (2)", "not stated". */
+char    *nida_recipe_item_name   (NidaRecipe *recipe, const NidaCubeItem *item, NidaDateStyle style);
+/* The value that a filter on this item takes ("" when not stated). */
+const char *nida_recipe_item_filter (const NidaCubeItem *item);
+
+/* One line of text whose top start corner is (@x, @y); @width is what the line may take, then it is ellipsised. */
+NidaNode *nida_recipe_text (NidaRecipe *recipe, const char *key, double x, double y, double width, NidaFont font, NidaColor color, NidaAnchor anchor, const char *text);
 
 void nida_coverage_build  (NidaRecipe *recipe);  void nida_coverage_queries  (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_timeline_build  (NidaRecipe *recipe);  void nida_timeline_queries  (const NidaChartSpec *spec, GPtrArray *queries);

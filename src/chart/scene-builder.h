@@ -19,9 +19,12 @@ NidaNode         *nida_scene_builder_polygon     (NidaSceneBuilder *self, const 
 NidaNode         *nida_scene_builder_circle      (NidaSceneBuilder *self, const char *key, NidaPoint centre, double radius, NidaColor fill);
 NidaNode         *nida_scene_builder_sector      (NidaSceneBuilder *self, const char *key, NidaPoint centre, double inner, double outer, double from, double to, NidaColor fill);
 NidaNode         *nida_scene_builder_text        (NidaSceneBuilder *self, const char *key, NidaBox box, NidaFont font, NidaColor color, NidaAnchor anchor, const char *text);
+/* As wide as @box, as tall as @max_lines lines; its top is that of @box. */
+NidaNode         *nida_scene_builder_paragraph   (NidaSceneBuilder *self, const char *key, NidaBox box, NidaFont font, NidaColor color, NidaAnchor anchor, guint max_lines, const char *text);
 /* Takes @mark. */
 void              nida_scene_builder_mark        (NidaNode *node, NidaMark *mark);
 NidaMark         *nida_mark_new                  (const char *label, const char *value, const char *exact, NidaMoney money);
+void              nida_mark_add_line             (NidaMark *mark, const char *line);
 void              nida_mark_add_filter           (NidaMark *mark, NidaField field, const char *value);
 void              nida_mark_free                 (NidaMark *mark);
 void              nida_scene_builder_set_words   (NidaSceneBuilder *self, const char *title, const char *description);

@@ -65,12 +65,14 @@ typedef struct {
   NidaColor   stroke;
   NidaPattern pattern;
   double      line_width;
+  double      opacity;     /* 0 to 1 of fill and stroke; 1 unless set. 0.28 is a donor's hue behind a selection */
   gboolean    dashed;
   double      radius;      /* corner of a rect */
   NidaPoint  *points;
   guint       n_points;
   double      inner, outer, from, to;   /* SECTOR: radii in points, angles in radians clockwise from 12 o'clock */
-  /* TEXT: laid out inside the box, aligned by @anchor; the baseline is the font's own inside its line height */
+  /* TEXT: the first line begins at the top of the box and each is a line height of the font tall, whatever the script;
+   * lines are aligned in the box by @anchor, broken at its width and ellipsised at the end of line @max_lines (1) */
   char       *text;
   NidaFont    font;
   NidaAnchor  anchor;

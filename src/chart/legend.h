@@ -1,0 +1,37 @@
+/* Keys of colours and patterns, laid from the start edge and wrapped. Private to chart/. */
+#pragma once
+
+#include "recipe.h"
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_SWATCH_BOX, NIDA_SWATCH_LINE, NIDA_SWATCH_DOT } NidaSwatch;
+
+typedef struct {
+  const char *id;            /* key of its nodes is "legend/<id>" */
+  const char *label;
+  NidaSwatch  swatch;
+  NidaColor   fill, stroke;  /* stroke NONE: no outline */
+  NidaPattern pattern;
+  gboolean    dashed;        /* of LINE */
+} NidaLegendItem;
+
+/* The three statuses, as in every chart: solid, tint with outline, blue hatch, grey hatch. */
+NidaLegendItem nida_legend_item_series     (const char *id, const char *label, NidaColor color);
+NidaLegendItem nida_legend_item_received   (const char *label);
+NidaLegendItem nida_legend_item_pledged    (const char *label);
+NidaLegendItem nida_legend_item_gap        (const char *label);
+NidaLegendItem nida_legend_item_unknown    (const char *label);
+
+/* Style @node (a rect, sector or polygon) as the legend's swatch is. */
+void   nida_legend_item_apply  (const NidaLegendItem *item, NidaNode *node);
+
+/* In rows of at most @width points. */
+double nida_legend_get_height  (NidaRecipe *recipe, const NidaLegendItem *items, guint n, double width);
+/* Returns the height. */
+double nida_legend_emit        (NidaRecipe *recipe, const NidaLegendItem *items, guint n, double x, double y, double width);
+/* One a line, as inside a plot. Returns the height. */
+double nida_legend_emit_column (NidaRecipe *recipe, const NidaLegendItem *items, guint n, double x, double y, double max_width);
+double nida_legend_column_width (NidaRecipe *recipe, const NidaLegendItem *items, guint n);
+
+G_END_DECLS
