@@ -15,7 +15,7 @@ guint               nida_dataset_builder_add_source     (NidaDatasetBuilder *sel
 
 /* Begin a row of @source that stands at @line (1 is the first line of the file). */
 void                nida_dataset_builder_begin          (NidaDatasetBuilder *self, guint source, guint line, NidaKind kind);
-/* Keep the row; returns FALSE when the dataset is full (4,294,967,295 rows). */
+/* Begin again without an end drops the row. Keep the row; returns FALSE when the dataset is full (4,294,967,295 rows). */
 gboolean            nida_dataset_builder_end_row        (NidaDatasetBuilder *self);
 
 /* The id within the source's family; without one the source and line are the key. */
@@ -34,10 +34,22 @@ void                nida_dataset_builder_set_description (NidaDatasetBuilder *se
 /* The dictionary a reader may fill beforehand (labels, references); transfer none. */
 NidaDictionary     *nida_dataset_builder_get_dictionary (NidaDatasetBuilder *self, NidaField field);
 
-/* Append all rows, names, sources and problems of @other, which is emptied. */
+/* The whole cell lists several names: codes of @field's dictionary, in any order. The row gets the entry that stands for
+ * all of them ("Syria, Turkey"), which has them as members; one code is itself. */
+void                nida_dataset_builder_set_list       (NidaDatasetBuilder *self, NidaField field, const guint32 *codes, guint n_codes);
+/* Names that a list cell of @field may be split into although they stand alone nowhere in the data, and that are never
+ * split themselves. NULL-terminated, copied; later calls add to earlier ones. */
+void                nida_dataset_builder_set_vocabulary (NidaDatasetBuilder *self, NidaField field, const char * const *names);
+
+/* Two threads that read parts of one file: the second part goes to a builder that is given no source; its rows name the
+ * source of the builder that absorbs it. When it was read with lines counted from its own beginning, shift them first:
+ * adds @n_lines to the line of every row and problem (but line 0). */
+void                nida_dataset_builder_shift_lines    (NidaDatasetBuilder *self, guint n_lines);
+/* Append all rows, names, sources and problems of @other, which is emptied. @other's sources become further sources; when
+ * it has none, its rows and problems name those of @self. */
 void                nida_dataset_builder_absorb         (NidaDatasetBuilder *self, NidaDatasetBuilder *other);
 /* Merge copies (newest updated_at wins, conflicts reported; see formats.md §1), split list cells into members whose
- * names stand alone or are @vocabulary, and hand the dataset over. The builder is empty afterwards. */
+ * names stand alone or are in the vocabulary, fill in the sources' rows_kept and rows_merged, and hand the dataset over. The builder is empty afterwards. */
 NidaDataset        *nida_dataset_builder_end            (NidaDatasetBuilder *self);
 
 G_END_DECLS

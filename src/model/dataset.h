@@ -53,7 +53,8 @@ const gint32    *nida_dataset_get_dates       (NidaDataset *self);
 const gint32    *nida_dataset_get_date_ends   (NidaDataset *self);
 const NidaMoney *nida_dataset_get_amounts     (NidaDataset *self);   /* in the row's currency */
 const NidaMoney *nida_dataset_get_amounts_usd (NidaDataset *self);   /* NIDA_MONEY_NONE where not known */
-/* Bit (boundary * 3 + on_boundary) for each copy of the flow that was merged into the row; NULL when none says. */
+/* Bit (boundary * 3 + on_boundary) for each copy of the flow that was merged into the row and says either; 0 for a row, and
+ * NULL for the whole column, where none says. */
 const guint16   *nida_dataset_get_boundaries  (NidaDataset *self);
 #define NIDA_BOUNDARY_BIT(boundary, on_boundary) (1u << ((boundary) * 3 + (on_boundary)))
 

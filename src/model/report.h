@@ -96,6 +96,7 @@ NidaSourceInfo       *nida_report_get_source     (NidaReport *self, guint index)
 void                  nida_report_add            (NidaReport *self, NidaProblemKind kind, guint source, guint line,
                                                   const char *column, const char *found, gssize found_length);
 void                  nida_report_add_problem    (NidaReport *self, const NidaProblem *problem);
+void                  nida_report_shift_lines    (NidaReport *self, guint n_lines);
 void                  nida_report_absorb         (NidaReport *self, NidaReport *other, guint source_offset);
 guint                 nida_report_get_n_problems (NidaReport *self);
 const NidaProblem    *nida_report_get_problem    (NidaReport *self, guint index);  /* refused first, then by source and line */

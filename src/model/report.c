@@ -1,0 +1,420 @@
+/* What happened to the rows of each source. Problems of one kind in one source are kept one by one up to a limit and
+ * counted on one line beyond it, so that a broken file of a million rows gives a report that can be read. */
+#include "report.h"
+
+#include <string.h>
+
+#define MAX_KEPT           50      /* one by one, of one kind in one source */
+#define MAX_FOUND          200     /* characters */
+
+typedef struct {
+  guint        n_kept[NIDA_N_PROBLEMS];
+  NidaProblem *rest[NIDA_N_PROBLEMS];     /* the line that counts what is above the limit; borrowed */
+} Tally;
+
+struct _NidaReport {
+  GObject    parent_instance;
+
+  GPtrArray *sources;                     /* NidaSourceInfo */
+  GPtrArray *problems;                    /* NidaProblem, as they came */
+  GPtrArray *tallies;                     /* Tally, by source */
+  guint64    counts[NIDA_N_PROBLEMS];
+  GPtrArray *sorted;                      /* borrowed from problems; NULL when it must be made */
+};
+
+G_DEFINE_FINAL_TYPE (NidaReport, nida_report, G_TYPE_OBJECT)
+
+/**
+ * nida_problem_severity:
+ *
+ * Returns: how grave a problem of @kind is
+ */
+NidaSeverity
+nida_problem_severity (NidaProblemKind kind)
+{
+  switch (kind)
+    {
+    case NIDA_PROBLEM_AMOUNT_MISSING:
+    case NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER:
+    case NIDA_PROBLEM_AMOUNT_AMBIGUOUS:
+    case NIDA_PROBLEM_AMOUNT_OVERFLOW:
+    case NIDA_PROBLEM_KIND_UNKNOWN:
+    case NIDA_PROBLEM_CURRENCY_UNKNOWN:
+    case NIDA_PROBLEM_ROW_SHORT:
+    case NIDA_PROBLEM_ROW_LONG:
+    case NIDA_PROBLEM_QUOTE_OPEN:
+    case NIDA_PROBLEM_FIELD_TOO_LONG:
+      return NIDA_SEVERITY_REFUSED;
+    case NIDA_PROBLEM_AMOUNT_NEGATIVE:
+    case NIDA_PROBLEM_NO_USD:
+    case NIDA_PROBLEM_DATE_IMPOSSIBLE:
+    case NIDA_PROBLEM_DATE_NOT_A_DATE:
+    case NIDA_PROBLEM_DATE_AMBIGUOUS:
+    case NIDA_PROBLEM_SPAN_REVERSED:
+    case NIDA_PROBLEM_YEAR_UNLIKELY:
+    case NIDA_PROBLEM_WORD_UNKNOWN:
+    case NIDA_PROBLEM_QUOTE_STRAY:
+    case NIDA_PROBLEM_TEXT_REPAIRED:
+    case NIDA_PROBLEM_BIDI_CONTROL:
+    case NIDA_PROBLEM_CONFLICT:
+    case NIDA_PROBLEM_STATES_MORE:
+      return NIDA_SEVERITY_LOOK;
+    default:
+      return NIDA_SEVERITY_INFO;
+    }
+}
+
+/* What is done as documented, row after row, is only counted: one line says how often, and where first. */
+static guint
+max_kept (NidaProblemKind kind)
+{
+  switch (kind)
+    {
+    case NIDA_PROBLEM_AMOUNT_ROUNDED:
+    case NIDA_PROBLEM_AMOUNT_ZERO:
+    case NIDA_PROBLEM_DATE_MISSING:
+    case NIDA_PROBLEM_KIND_ASSUMED:
+    case NIDA_PROBLEM_CURRENCY_ASSUMED:
+    case NIDA_PROBLEM_MERGED:
+      return 0;
+    default:
+      return MAX_KEPT;
+    }
+}
+
+static void
+free_problem (gpointer data)
+{
+  NidaProblem *problem = data;
+
+  g_free (problem->column);
+  g_free (problem->found);
+  g_free (problem->kept);
+  g_free (problem);
+}
+
+static void
+free_source (gpointer data)
+{
+  NidaSourceInfo *info = data;
+
+  g_free (info->name);
+  g_free (info->uri);
+  g_free (info->format);
+  g_free (info->family);
+  g_free (info);
+}
+
+/* Valid UTF-8 of at most MAX_FOUND characters. */
+static char *
+dup_excerpt (const char *text,
+             gssize      length)
+{
+  gsize n_bytes = text == NULL ? 0 : length < 0 ? strlen (text) : (gsize) length;
+  g_autofree char *valid = NULL;
+
+  if (text == NULL)
+    return NULL;
+  valid = g_utf8_make_valid (text, MIN (n_bytes, MAX_FOUND * 4));
+  return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_FOUND));
+}
+
+static Tally *
+get_tally (NidaReport *self,
+           guint       source)
+{
+  if (self->tallies->len <= source)
+    g_ptr_array_set_size (self->tallies, source + 1);
+  if (self->tallies->pdata[source] == NULL)
+    self->tallies->pdata[source] = g_new0 (Tally, 1);
+  return self->tallies->pdata[source];
+}
+
+/* Count @problem on the line of its kind and source if there is one. */
+static gboolean
+count_on_rest (NidaReport        *self,
+               Tally             *tally,
+               const NidaProblem *problem)
+{
+  NidaProblem *rest = tally->rest[problem->kind];
+
+  if (rest == NULL)
+    return FALSE;
+  rest->count += problem->count;
+  if (problem->line > 0 && problem->line < rest->line)
+    {
+      rest->line = problem->line;
+      g_clear_pointer (&self->sorted, g_ptr_array_unref);
+    }
+  return TRUE;
+}
+
+static void
+keep (NidaReport        *self,
+      Tally             *tally,
+      const NidaProblem *problem)
+{
+  NidaProblem *copy = g_memdup2 (problem, sizeof *problem);
+  gboolean is_rest = problem->count > 1 || tally->n_kept[problem->kind] >= max_kept (problem->kind);
+
+  copy->severity = nida_problem_severity (problem->kind);
+  copy->column = g_strdup (problem->column);
+  copy->found = dup_excerpt (problem->found, -1);
+  copy->kept = dup_excerpt (problem->kept, -1);
+  if (is_rest)
+    tally->rest[problem->kind] = copy;
+  else
+    tally->n_kept[problem->kind]++;
+  g_ptr_array_add (self->problems, copy);
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+}
+
+static int
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  const NidaProblem *x = *(NidaProblem * const *) a;
+  const NidaProblem *y = *(NidaProblem * const *) b;
+
+  if (x->severity != y->severity)
+    return x->severity < y->severity ? -1 : 1;
+  if (x->source != y->source)
+    return x->source < y->source ? -1 : 1;
+  if (x->line != y->line)
+    return x->line < y->line ? -1 : 1;
+  return (x->kind > y->kind) - (x->kind < y->kind);
+}
+
+static void
+ensure_sorted (NidaReport *self)
+{
+  if (self->sorted != NULL)
+    return;
+  self->sorted = g_ptr_array_copy (self->problems, NULL, NULL);
+  g_ptr_array_set_free_func (self->sorted, NULL);
+  g_ptr_array_sort (self->sorted, compare_problems);
+}
+
+static void
+nida_report_finalize (GObject *object)
+{
+  NidaReport *self = NIDA_REPORT (object);
+
+  g_clear_pointer (&self->sorted, g_ptr_array_unref);
+  g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->tallies);
+
+  G_OBJECT_CLASS (nida_report_parent_class)->finalize (object);
+}
+
+static void
+nida_report_class_init (NidaReportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nida_report_finalize;
+}
+
+static void
+nida_report_init (NidaReport *self)
+{
+  self->sources = g_ptr_array_new_with_free_func (free_source);
+  self->problems = g_ptr_array_new_with_free_func (free_problem);
+  self->tallies = g_ptr_array_new_with_free_func (g_free);
+}
+
+NidaReport *
+nida_report_new (void)
+{
+  return g_object_new (NIDA_TYPE_REPORT, NULL);
+}
+
+/**
+ * nida_report_add_source:
+ * @info: copied
+ *
+ * Returns: the index of the source
+ */
+guint
+nida_report_add_source (NidaReport           *self,
+                        const NidaSourceInfo *info)
+{
+  NidaSourceInfo *copy;
+
+  g_return_val_if_fail (NIDA_IS_REPORT (self), 0);
+
+  copy = g_memdup2 (info, sizeof *info);
+  copy->name = g_strdup (info->name != NULL ? info->name : "");
+  copy->uri = g_strdup (info->uri);
+  copy->format = g_strdup (info->format != NULL ? info->format : "");
+  copy->family = g_strdup (info->family != NULL ? info->family : "");
+  g_ptr_array_add (self->sources, copy);
+  return self->sources->len - 1;
+}
+
+guint
+nida_report_get_n_sources (NidaReport *self)
+{
+  g_return_val_if_fail (NIDA_IS_REPORT (self), 0);
+
+  return self->sources->len;
+}
+
+/**
+ * nida_report_get_source:
+ *
+ * Returns: (transfer none) (nullable): the source at @index, writable until the dataset is built; its texts are owned by
+ *   the report and freed with g_free()
+ */
+NidaSourceInfo *
+nida_report_get_source (NidaReport *self,
+                        guint       index)
+{
+  g_return_val_if_fail (NIDA_IS_REPORT (self), NULL);
+
+  return index < self->sources->len ? self->sources->pdata[index] : NULL;
+}
+
+/**
+ * nida_report_add:
+ * @line: of the record's first character, 1 is the first line; 0 is the whole file
+ * @column: (nullable): the column's name in the file
+ * @found: (nullable): the raw text; bytes that are not UTF-8 become U+FFFD
+ * @found_length: bytes of @found, or -1
+ *
+ * Say that something happened once. Cheap when it happens in every row.
+ */
+void
+nida_report_add (NidaReport      *self,
+                 NidaProblemKind  kind,
+                 guint            source,
+                 guint            line,
+                 const char      *column,
+                 const char      *found,
+                 gssize           found_length)
+{
+  NidaProblem problem = { .kind = kind, .source = source, .source2 = source, .line = line, .count = 1 };
+  g_autofree char *excerpt = NULL;
+  Tally *tally;
+
+  g_return_if_fail (NIDA_IS_REPORT (self) && kind < NIDA_N_PROBLEMS);
+
+  tally = get_tally (self, source);
+  self->counts[kind]++;
+  if (count_on_rest (self, tally, &problem))
+    return;
+  problem.column = (char *) column;
+  problem.found = excerpt = dup_excerpt (found, found_length);
+  keep (self, tally, &problem);
+}
+
+/**
+ * nida_report_add_problem:
+ * @problem: copied; its severity follows from its kind, and a count of 0 is 1
+ */
+void
+nida_report_add_problem (NidaReport        *self,
+                         const NidaProblem *problem)
+{
+  NidaProblem one;
+  Tally *tally;
+
+  g_return_if_fail (NIDA_IS_REPORT (self) && problem->kind < NIDA_N_PROBLEMS);
+
+  one = *problem;
+  one.count = MAX (problem->count, 1);
+  tally = get_tally (self, problem->source);
+  self->counts[problem->kind] += one.count;
+  if (!count_on_rest (self, tally, &one))
+    keep (self, tally, &one);
+}
+
+/**
+ * nida_report_shift_lines:
+ *
+ * Add @n_lines to the line of every problem that names one: a later part of a file was read on its own.
+ */
+void
+nida_report_shift_lines (NidaReport *self,
+                         guint       n_lines)
+{
+  g_return_if_fail (NIDA_IS_REPORT (self));
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      NidaProblem *problem = self->problems->pdata[i];
+
+      problem->line += problem->line > 0 ? n_lines : 0;
+      problem->line2 += problem->line2 > 0 ? n_lines : 0;
+    }
+}
+
+/**
+ * nida_report_absorb:
+ * @other: is emptied
+ * @source_offset: added to the sources that @other's problems name
+ *
+ * Append the sources and problems of @other.
+ */
+void
+nida_report_absorb (NidaReport *self,
+                    NidaReport *other,
+                    guint       source_offset)
+{
+  g_return_if_fail (NIDA_IS_REPORT (self) && NIDA_IS_REPORT (other) && self != other);
+
+  for (guint i = 0; i < other->sources->len; i++)
+    nida_report_add_source (self, other->sources->pdata[i]);
+  for (guint i = 0; i < other->problems->len; i++)
+    {
+      NidaProblem problem = *(NidaProblem *) other->problems->pdata[i];
+
+      problem.source += source_offset;
+      problem.source2 += source_offset;
+      nida_report_add_problem (self, &problem);
+    }
+  g_ptr_array_set_size (other->sources, 0);
+  g_ptr_array_set_size (other->problems, 0);
+  g_ptr_array_set_size (other->tallies, 0);
+  g_clear_pointer (&other->sorted, g_ptr_array_unref);
+  memset (other->counts, 0, sizeof other->counts);
+}
+
+guint
+nida_report_get_n_problems (NidaReport *self)
+{
+  g_return_val_if_fail (NIDA_IS_REPORT (self), 0);
+
+  ensure_sorted (self);
+  return self->sorted->len;
+}
+
+/**
+ * nida_report_get_problem:
+ *
+ * Returns: (transfer none): the problem at @index: refused rows first, then what wants a look, then what is only said,
+ *   each by source and line
+ */
+const NidaProblem *
+nida_report_get_problem (NidaReport *self,
+                         guint       index)
+{
+  g_return_val_if_fail (NIDA_IS_REPORT (self), NULL);
+
+  ensure_sorted (self);
+  g_return_val_if_fail (index < self->sorted->len, NULL);
+  return self->sorted->pdata[index];
+}
+
+/**
+ * nida_report_get_count:
+ *
+ * Returns: how often @kind happened, in all sources
+ */
+guint64
+nida_report_get_count (NidaReport      *self,
+                       NidaProblemKind  kind)
+{
+  g_return_val_if_fail (NIDA_IS_REPORT (self) && kind < NIDA_N_PROBLEMS, 0);
+
+  return self->counts[kind];
+}
