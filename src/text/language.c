@@ -112,6 +112,9 @@ leave_c_locale (int category)
     setlocale (category, "C.UTF-8");
 }
 
+/* GLib decides at its first translation, once for the process, whether the program speaks the user's language, and with
+ * our domain in force and English active the answer is no for ever. So the question is put before the domain is set;
+ * nobody else may call textdomain(). */
 static void
 bind_domain_once (void)
 {
@@ -120,6 +123,7 @@ bind_domain_once (void)
 
   if (!g_once_init_enter (&bound))
     return;
+  (void) g_dgettext (GETTEXT_PACKAGE, "Donor");
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : NIDA_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

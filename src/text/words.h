@@ -1,6 +1,7 @@
 /* The field's terms and whole sentences about data: what a measure, field, kind, rule, aside or problem is called. */
 #pragma once
 
+#include "field.h"
 #include "language.h"
 #include "report.h"
 
@@ -10,11 +11,19 @@ G_BEGIN_DECLS
 const char *nida_words_field      (int field);
 /* "Donors" as a plural heading; "%s donors" counts through nida_words_count. */
 const char *nida_words_fields     (int field);
-char       *nida_words_count      (NidaLanguage *language, int field, guint64 n);   /* "3 donors" */
+/* "3 donors"; NIDA_FIELD_ID counts flows, NIDA_FIELD_SOURCE_ROW rows, NIDA_FIELD_SOURCE files. */
+char       *nida_words_count      (NidaLanguage *language, int field, guint64 n);
 /* A word of a fixed vocabulary: nida_words_value (NIDA_FIELD_KIND, "pledge"). The word itself when it is unknown. */
 const char *nida_words_value      (int field, const char *word);
+/* The name to show for a value of @field, isolated: its label, the word of a vocabulary, a country for its code, "Kuwait"
+ * for "Kuwait, Government of", "Not stated" for none. Filters and files keep the exact name. */
+char       *nida_words_name       (NidaLanguage *language, int field, const char *english, const char *arabic);
+/* The same without isolation, for sorting and searching; owned by the caller. */
+char       *nida_words_plain_name (NidaLanguage *language, int field, const char *english, const char *arabic);
 /* What went wrong and what to do about it, as whole sentences in gettext's language. */
 char       *nida_words_problem    (NidaLanguage *language, const NidaProblem *problem);
 char       *nida_words_remedy     (NidaLanguage *language, const NidaProblem *problem);
+/* Raw text of a file for a person: hidden characters spelt out ("<U+202E>"), invalid bytes repaired; not isolated. */
+char       *nida_words_visible    (const char *raw);
 
 G_END_DECLS

@@ -1,0 +1,294 @@
+/* What a question and its answer are called: measures, rules, steps, what stands beside the sums, filters as chips. All
+ * in gettext's language, whole sentences. */
+#include "config.h"
+
+#include "query-words.h"
+
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_CHIP_VALUES 3
+
+static const char * const measures[NIDA_N_MEASURES] = {
+  /* Translators: money received for an appeal = المستلم */
+  [NIDA_MEASURE_RECEIVED] = N_("Received"),
+  [NIDA_MEASURE_REQUIREMENT] = N_("Requirements"),
+  [NIDA_MEASURE_REPORTED] = N_("Reported funding"),
+  [NIDA_MEASURE_PLEDGED] = N_("Pledged"),
+  [NIDA_MEASURE_COMMITTED] = N_("Committed"),
+  [NIDA_MEASURE_PAID] = N_("Paid"),
+  /* Translators: what is required and not received = فجوة التمويل */
+  [NIDA_MEASURE_GAP] = N_("Gap"),
+  /* Translators: the share of the requirements that is received = نسبة التمويل */
+  [NIDA_MEASURE_COVERAGE] = N_("Coverage"),
+  [NIDA_MEASURE_COUNT] = N_("Flows"),
+};
+
+/**
+ * nida_words_measure:
+ *
+ * Returns: (transfer none): the heading of a measure
+ */
+const char *
+nida_words_measure (NidaMeasure measure)
+{
+  g_return_val_if_fail (measure < NIDA_N_MEASURES, "");
+
+  return _(measures[measure]);
+}
+
+/**
+ * nida_words_rule:
+ *
+ * Returns: (transfer none): what a counting rule does, to follow "Counting:"
+ */
+const char *
+nida_words_rule (NidaRule rule)
+{
+  switch (rule)
+    {
+    case NIDA_RULE_DISTINCT:
+      return _("each flow once");
+    case NIDA_RULE_BOUNDARY:
+      /* Translators: money that comes into one place or plan alone, without pledges */
+      return _("incoming, not shared, without pledges");
+    case NIDA_RULE_AUTO:
+    default:
+      return _("as the question needs");
+    }
+}
+
+/**
+ * nida_words_step:
+ *
+ * Returns: (transfer none): the name of a step of time
+ */
+const char *
+nida_words_step (NidaStep step)
+{
+  switch (step)
+    {
+    case NIDA_STEP_DAY:
+      return _("Day");
+    case NIDA_STEP_MONTH:
+      return _("Month");
+    case NIDA_STEP_QUARTER:
+      return _("Quarter");
+    case NIDA_STEP_YEAR:
+      return _("Year");
+    case NIDA_STEP_FISCAL_YEAR:
+      return _("Fiscal year");
+    case NIDA_STEP_NONE:
+    default:
+      /* Translators: the step of time is chosen by the program */
+      return _("Automatic");
+    }
+}
+
+/* %s is "12 flows, $3.4M". */
+static const struct { const char *left_out, *counted; } asides[NIDA_N_ASIDES] = {
+  /* Translators: %s is a count and an amount, "12 flows, $3.4M", in all of these */
+  [NIDA_ASIDE_INTERNAL] = { N_("Internal flows, left out: %s."), N_("Internal flows, counted: %s.") },
+  [NIDA_ASIDE_SHARED] = { N_("Shared with other places or plans, not counted: %s."),
+                          N_("Shared with other places or plans, counted: %s.") },
+  [NIDA_ASIDE_INTERNAL_BESIDE] = { N_("Internal money, not counted: %s."), N_("Internal money, counted: %s.") },
+  [NIDA_ASIDE_OUTGOING] = { N_("Outgoing money, not counted: %s."), N_("Outgoing money, counted: %s.") },
+  [NIDA_ASIDE_PLEDGES] = { N_("Pledges still open, not counted: %s."), N_("Pledges still open, counted: %s.") },
+  [NIDA_ASIDE_OUTSIDE_APPEALS] = { N_("Outside appeals, not counted: %s."), N_("Outside appeals, counted: %s.") },
+  [NIDA_ASIDE_NOT_SPECIFIED] = { N_("Without a category, not counted in any: %s."),
+                                 N_("Without a category, counted in the total: %s.") },
+  [NIDA_ASIDE_UNDATED] = { N_("Undated, left out: %s."), N_("Undated, counted: %s.") },
+  [NIDA_ASIDE_SPAN_OUTSIDE] = { N_("Reaching beyond the dates asked for, left out: %s."),
+                                N_("Reaching beyond the dates asked for, counted: %s.") },
+  [NIDA_ASIDE_NO_AMOUNT] = { N_("Without an amount in this currency, left out: %s."),
+                             N_("Without an amount in this currency: %s.") },
+  [NIDA_ASIDE_OTHER_DIRECTION] = { N_("Going in the other direction, not added: %s."),
+                                   N_("Going in the other direction, counted: %s.") },
+  [NIDA_ASIDE_COMMITMENT_OF_PAID] = { N_("Commitments that were paid since, not added again: %s."),
+                                      N_("Commitments that were paid since, counted: %s.") },
+  [NIDA_ASIDE_SHARED_FILTER] = { N_("Given to several names together, left out: %s."),
+                                 N_("Given to several names together, counted whole: %s.") },
+  [NIDA_ASIDE_PASSED_ON_MOST] = { N_("Passed on and left out, at most: %s."),
+                                  N_("Passed on and so counted twice, at most: %s.") },
+  [NIDA_ASIDE_OTHER_LEVEL] = { N_("Requirements of a finer or second breakdown, not added: %s."),
+                               N_("Requirements of a finer or second breakdown, counted: %s.") },
+};
+
+/* Arabic names the currency where English has its sign. */
+static char *
+aside_amount (NidaLanguage *language,
+              NidaMoney     amount,
+              const char   *currency)
+{
+  return nida_language_is_arabic (language) ? nida_language_money_long (language, amount, currency)
+                                            : nida_language_money_short (language, amount, currency);
+}
+
+static char *
+aside_detail (NidaLanguage    *language,
+              const NidaAside *aside,
+              const char      *currency)
+{
+  int counted = aside->kind == NIDA_ASIDE_OTHER_LEVEL ? NIDA_FIELD_SOURCE_ROW : NIDA_FIELD_ID;
+  g_autofree char *count = nida_words_count (language, counted, aside->rows);
+  g_autofree char *amount = NULL;
+
+  if (aside->amount == NIDA_MONEY_NONE)
+    return g_steal_pointer (&count);
+  amount = aside_amount (language, aside->amount, currency);
+  /* Only the bound of money that is passed on has no flows of its own. */
+  if (aside->rows == 0)
+    return g_steal_pointer (&amount);
+  /* Translators: a count and an amount: "12 flows, $3.4M" */
+  return g_strdup_printf (_("%1$s, %2$s"), count, amount);
+}
+
+/**
+ * nida_words_aside:
+ * @currency: (nullable): of the amount; %NULL is USD
+ *
+ * Returns: (transfer full): "Internal flows, left out: 12 flows, $3.4M."
+ */
+char *
+nida_words_aside (NidaLanguage    *language,
+                  const NidaAside *aside,
+                  const char      *currency)
+{
+  g_autofree char *detail = NULL;
+  const char *format;
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
+  g_return_val_if_fail (aside != NULL && aside->kind < NIDA_N_ASIDES, NULL);
+
+  detail = aside_detail (language, aside, currency);
+  format = aside->left_out ? asides[aside->kind].left_out : asides[aside->kind].counted;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (_(format), detail);
+#pragma GCC diagnostic pop
+}
+
+static gboolean
+has_aside (NidaCube      *cube,
+           NidaAsideKind  kind)
+{
+  for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
+    if (nida_cube_get_aside (cube, i)->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* What "received" is made of, "" when nobody asked for it. */
+static const char *
+received_words (NidaCube *cube)
+{
+  const guint with_received = 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_GAP | 1u << NIDA_MEASURE_COVERAGE;
+
+  if ((nida_cube_get_query (cube)->measures & with_received) == 0)
+    return "";
+  return has_aside (cube, NIDA_ASIDE_COMMITMENT_OF_PAID) ? _("Received = paid.") : _("Received = paid + committed.");
+}
+
+/**
+ * nida_words_counting:
+ *
+ * Returns: (transfer full): "Counting: each flow once, internal flows left out. Received = paid + committed."
+ */
+char *
+nida_words_counting (NidaLanguage *language,
+                     NidaCube     *cube)
+{
+  const char *rule;
+  const char *received;
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
+  g_return_val_if_fail (NIDA_IS_CUBE (cube), NULL);
+
+  rule = nida_cube_get_rule (cube) == NIDA_RULE_BOUNDARY
+    ? _("Counting: incoming money of one place or plan alone, without pledges.")
+    : _("Counting: each flow once, internal flows left out.");
+  received = received_words (cube);
+  return g_strconcat (rule, *received != '\0' ? " " : "", received, NULL);
+}
+
+/* A period as nida_period_to_string() writes it: a date, "2009..2023", "2024/25" or "undated". */
+static char *
+period_words (NidaLanguage *language,
+              const char   *text)
+{
+  const char *dots = strstr (text, "..");
+  gsize length = dots != NULL ? (gsize) (dots - text) : strlen (text);
+  NidaPeriod period = { NIDA_DATE_NONE, NIDA_DATE_NONE };
+
+  if (nida_date_parse (text, length, &period.start) == NIDA_DATE_OK)
+    {
+      period.end = period.start;
+      if (dots == NULL || nida_date_parse (dots + 2, strlen (dots + 2), &period.end) == NIDA_DATE_OK)
+        return nida_language_period (language, period, NIDA_DATE_MEDIUM);
+    }
+  if (strcmp (text, "undated") == 0 || *text == '\0')
+    return nida_language_date (language, NIDA_DATE_NONE, NIDA_DATE_MEDIUM);
+  {
+    g_autofree char *digits = nida_language_digits (language, text);
+
+    return nida_language_isolate (language, digits);
+  }
+}
+
+static char *
+value_words (NidaLanguage *language,
+             NidaField     field,
+             const char   *value)
+{
+  if (field == NIDA_FIELD_DATE || field == NIDA_FIELD_DATE_END || field == NIDA_FIELD_USAGE_YEAR)
+    return period_words (language, value != NULL ? value : "");
+  return nida_words_name (language, field, value, NULL);
+}
+
+/* The first values in full, the rest as a number: a chip has one line. */
+static char *
+values_words (NidaLanguage       *language,
+              NidaField           field,
+              const char * const *values,
+              guint               n)
+{
+  const char *comma = nida_language_is_arabic (language) ? "، " : ", ";
+  guint n_shown = n > MAX_CHIP_VALUES + 1 ? MAX_CHIP_VALUES : n;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < n_shown; i++)
+    {
+      g_autofree char *words = value_words (language, field, values[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? comma : "", words);
+    }
+  if (n_shown == n)
+    return g_strdup (text->str);
+  more = nida_language_integer (language, n - n_shown);
+  /* Translators: names, then how many more there are: "Kuwait, Qatar, Sweden and 4 more" */
+  return g_strdup_printf (_("%1$s and %2$s more"), text->str, more);
+}
+
+/**
+ * nida_words_filter:
+ * @values: (array zero-terminated=1): as nida_query_get_filter() hands them out; "" is "not stated"
+ *
+ * Returns: (transfer full): a filter as a chip says it: "Donor: Kuwait, Qatar"
+ */
+char *
+nida_words_filter (NidaLanguage       *language,
+                   NidaField           field,
+                   const char * const *values)
+{
+  guint n = values != NULL ? g_strv_length ((char **) values) : 0;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
+
+  text = n > 0 ? values_words (language, field, values, n) : nida_words_name (language, field, NULL, NULL);
+  /* Translators: the name of a field and its values: "Donor: Kuwait, Qatar" */
+  return g_strdup_printf (_("%1$s: %2$s"), nida_words_field (field), text);
+}
