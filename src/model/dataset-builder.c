@@ -1,0 +1,646 @@
+/* Filling the table of facts row by row, joining what several threads and files filled, and handing it over. */
+#include "dataset-builder.h"
+
+#include "dataset-members.h"
+#include "dataset-merge.h"
+#include "dataset-private.h"
+
+#include <string.h>
+
+struct _NidaDatasetBuilder {
+  GObject     parent_instance;
+
+  NidaTable   table;
+  GHashTable *vocabularies[NIDA_N_CODE_FIELDS];    /* sets of names, or NULL */
+
+  /* the row that was begun */
+  gboolean    in_row;
+  gint64      values[NIDA_N_COLUMNS];
+  guint64     set;                                 /* bit: values has the column */
+  GString    *texts[2];                            /* description, English and Arabic */
+  GString    *labels[NIDA_N_CODE_FIELDS];          /* Arabic names that came before the English one */
+  guint64     labelled;                            /* bit: labels has the field */
+};
+
+G_DEFINE_FINAL_TYPE (NidaDatasetBuilder, nida_dataset_builder, G_TYPE_OBJECT)
+
+G_STATIC_ASSERT (NIDA_N_CODE_FIELDS <= 64);
+
+#define BIT(n) (G_GUINT64_CONSTANT (1) << (n))
+
+static inline void
+set_value (NidaDatasetBuilder *self,
+           int                 column,
+           gint64              value)
+{
+  self->values[column] = value;
+  self->set |= BIT (column);
+}
+
+/* @text without white space at its ends. */
+static void
+trim (const char **text,
+      gsize       *length)
+{
+  while (*length > 0 && g_ascii_isspace ((*text)[0]))
+    (*text)++, (*length)--;
+  while (*length > 0 && g_ascii_isspace ((*text)[*length - 1]))
+    (*length)--;
+}
+
+static gsize
+text_length (const char *text,
+             gssize      length)
+{
+  return length < 0 ? strlen (text) : (gsize) length;
+}
+
+/* Of two different labels the one that compares smaller stays, whichever came first. */
+static void
+add_label (NidaDictionary *dictionary,
+           guint32         code,
+           const char     *label,
+           gsize           length)
+{
+  const char *known = nida_dictionary_get_arabic (dictionary, code);
+  g_autofree char *copy = NULL;
+
+  if (known != NULL && strncmp (known, label, length) == 0 && known[length] == '\0')
+    return;
+  copy = g_strndup (label, length);
+  if (known == NULL || strcmp (copy, known) < 0)
+    nida_dictionary_set_arabic (dictionary, code, copy);
+}
+
+/* A row that has only an Arabic name is called by it. */
+static void
+apply_labels (NidaDatasetBuilder *self)
+{
+  for (guint64 bits = self->labelled; bits != 0; bits &= bits - 1)
+    {
+      int field = __builtin_ctzll (bits);
+      GString *label = self->labels[field];
+
+      if (self->set & BIT (field))
+        add_label (self->table.dictionaries[field], self->values[field], label->str, label->len);
+      else
+        set_value (self, field, nida_dictionary_intern (self->table.dictionaries[field], label->str, label->len));
+    }
+}
+
+static void
+keep_texts (NidaDatasetBuilder *self)
+{
+  const GString *english = self->texts[0], *arabic = self->texts[1];
+
+  if (english->len > 0 || arabic->len > 0)
+    set_value (self, NIDA_COLUMN_DESCRIPTION,
+               nida_text_store_add (&self->table.texts, english->str, english->len, arabic->str, arabic->len));
+}
+
+static void
+nida_dataset_builder_finalize (GObject *object)
+{
+  NidaDatasetBuilder *self = NIDA_DATASET_BUILDER (object);
+
+  nida_table_clear (&self->table);
+  for (int field = 0; field < NIDA_N_CODE_FIELDS; field++)
+    {
+      g_clear_pointer (&self->vocabularies[field], g_hash_table_unref);
+      if (self->labels[field] != NULL)
+        g_string_free (self->labels[field], TRUE);
+    }
+  g_string_free (self->texts[0], TRUE);
+  g_string_free (self->texts[1], TRUE);
+
+  G_OBJECT_CLASS (nida_dataset_builder_parent_class)->finalize (object);
+}
+
+static void
+nida_dataset_builder_class_init (NidaDatasetBuilderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nida_dataset_builder_finalize;
+}
+
+static void
+nida_dataset_builder_init (NidaDatasetBuilder *self)
+{
+  nida_table_init (&self->table);
+  self->texts[0] = g_string_new (NULL);
+  self->texts[1] = g_string_new (NULL);
+}
+
+NidaDatasetBuilder *
+nida_dataset_builder_new (void)
+{
+  return g_object_new (NIDA_TYPE_DATASET_BUILDER, NULL);
+}
+
+/**
+ * nida_dataset_builder_get_report:
+ *
+ * Returns: (transfer none): the report that goes with the dataset
+ */
+NidaReport *
+nida_dataset_builder_get_report (NidaDatasetBuilder *self)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), NULL);
+
+  return self->table.report;
+}
+
+/**
+ * nida_dataset_builder_add_source:
+ * @info: copied; what is only known later is written through nida_report_get_source()
+ *
+ * Returns: the index of the source, for nida_dataset_builder_begin()
+ */
+guint
+nida_dataset_builder_add_source (NidaDatasetBuilder   *self,
+                                 const NidaSourceInfo *info)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), 0);
+
+  return nida_report_add_source (self->table.report, info);
+}
+
+/**
+ * nida_dataset_builder_begin:
+ * @source: of the record
+ * @line: of the record's first character; rows of one record follow each other with the same line
+ *
+ * Begin a row; one that was begun and not ended is dropped.
+ */
+void
+nida_dataset_builder_begin (NidaDatasetBuilder *self,
+                            guint               source,
+                            guint               line,
+                            NidaKind            kind)
+{
+  g_return_if_fail (self != NULL && kind < NIDA_N_KINDS);
+
+  self->in_row = TRUE;
+  self->set = 0;
+  self->labelled = 0;
+  self->texts[0]->len = 0;
+  self->texts[1]->len = 0;
+  if (source > 0)
+    set_value (self, NIDA_COLUMN_SOURCE_INDEX, source);
+  set_value (self, NIDA_COLUMN_LINE, line);
+  set_value (self, NIDA_FIELD_KIND, kind);
+}
+
+gboolean
+nida_dataset_builder_end_row (NidaDatasetBuilder *self)
+{
+  g_return_val_if_fail (self != NULL && self->in_row, FALSE);
+
+  self->in_row = FALSE;
+  apply_labels (self);
+  keep_texts (self);
+  return nida_columns_add_row (&self->table.columns, self->values, self->set);
+}
+
+/**
+ * nida_dataset_builder_set_id:
+ * @id: what the source calls the flow; the prefix is its family
+ * @length: bytes of @id, or -1
+ */
+void
+nida_dataset_builder_set_id (NidaDatasetBuilder *self,
+                             const char         *id,
+                             gssize              length)
+{
+  gsize n;
+
+  g_return_if_fail (self != NULL && id != NULL);
+
+  n = text_length (id, length);
+  trim (&id, &n);
+  if (n > 0)
+    set_value (self, NIDA_COLUMN_ID, nida_table_make_id (&self->table, id, n));
+}
+
+/**
+ * nida_dataset_builder_set_name:
+ * @name: as the source spells it; white space at its ends is dropped, "" says nothing
+ */
+void
+nida_dataset_builder_set_name (NidaDatasetBuilder *self,
+                               NidaField           field,
+                               const char         *name,
+                               gssize              length)
+{
+  gsize n;
+
+  g_return_if_fail (self != NULL && name != NULL && nida_field_is_code (field));
+
+  n = text_length (name, length);
+  trim (&name, &n);
+  if (n > 0)
+    set_value (self, field, nida_dictionary_intern (self->table.dictionaries[field], name, n));
+}
+
+/**
+ * nida_dataset_builder_set_arabic:
+ * @name: the Arabic label of this row's @field; may come before or after its English name
+ */
+void
+nida_dataset_builder_set_arabic (NidaDatasetBuilder *self,
+                                 NidaField           field,
+                                 const char         *name,
+                                 gssize              length)
+{
+  gsize n;
+
+  g_return_if_fail (self != NULL && name != NULL && nida_field_is_code (field));
+
+  n = text_length (name, length);
+  trim (&name, &n);
+  if (n == 0)
+    return;
+  if (self->set & BIT (field))
+    {
+      add_label (self->table.dictionaries[field], self->values[field], name, n);
+      return;
+    }
+  if (self->labels[field] == NULL)
+    self->labels[field] = g_string_new (NULL);
+  g_string_truncate (self->labels[field], 0);
+  g_string_append_len (self->labels[field], name, n);
+  self->labelled |= BIT (field);
+}
+
+/**
+ * nida_dataset_builder_set_code:
+ * @code: of @field's dictionary, or of its fixed vocabulary; 0 says nothing
+ */
+void
+nida_dataset_builder_set_code (NidaDatasetBuilder *self,
+                               NidaField           field,
+                               guint32             code)
+{
+  g_return_if_fail (self != NULL && nida_field_is_code (field));
+  g_return_if_fail (code <= nida_dictionary_get_size (self->table.dictionaries[field]));
+
+  if (code != 0)
+    set_value (self, field, code);
+}
+
+/**
+ * nida_dataset_builder_set_list:
+ * @codes: (array length=n_codes): of @field's dictionary
+ */
+void
+nida_dataset_builder_set_list (NidaDatasetBuilder *self,
+                               NidaField           field,
+                               const guint32      *codes,
+                               guint               n_codes)
+{
+  g_return_if_fail (self != NULL && nida_field_is_code (field));
+
+  nida_dataset_builder_set_code (self, field, nida_members_intern (self->table.dictionaries[field], codes, n_codes));
+}
+
+void
+nida_dataset_builder_set_period (NidaDatasetBuilder *self,
+                                 NidaPeriod          period)
+{
+  g_return_if_fail (self != NULL);
+
+  if (period.start.precision != NIDA_PRECISION_NONE)
+    set_value (self, NIDA_COLUMN_DATE, nida_date_pack (period.start));
+  if (nida_period_is_span (period))
+    set_value (self, NIDA_COLUMN_DATE_END, nida_date_pack (period.end));
+}
+
+/**
+ * nida_dataset_builder_set_usage:
+ * @first_year: 1 to 65535
+ * @last_year: the same year, or a later one
+ */
+void
+nida_dataset_builder_set_usage (NidaDatasetBuilder *self,
+                                int                 first_year,
+                                int                 last_year)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (first_year > 0 && first_year <= G_MAXUINT16 && last_year > 0 && last_year <= G_MAXUINT16);
+
+  set_value (self, NIDA_COLUMN_USAGE_YEARS, (gint64) first_year << 16 | last_year);
+}
+
+void
+nida_dataset_builder_set_amount (NidaDatasetBuilder *self,
+                                 NidaMoney           amount)
+{
+  g_return_if_fail (self != NULL);
+
+  if (amount != NIDA_MONEY_NONE)
+    set_value (self, NIDA_COLUMN_AMOUNT, amount);
+}
+
+void
+nida_dataset_builder_set_amount_usd (NidaDatasetBuilder *self,
+                                     NidaMoney           amount)
+{
+  g_return_if_fail (self != NULL);
+
+  if (amount != NIDA_MONEY_NONE)
+    set_value (self, NIDA_COLUMN_AMOUNT_USD, amount);
+}
+
+void
+nida_dataset_builder_set_boundary (NidaDatasetBuilder *self,
+                                   NidaBoundary        boundary,
+                                   NidaOnBoundary      on)
+{
+  nida_dataset_builder_set_code (self, NIDA_FIELD_BOUNDARY, boundary);
+  nida_dataset_builder_set_code (self, NIDA_FIELD_ON_BOUNDARY, on);
+}
+
+void
+nida_dataset_builder_set_updated_at (NidaDatasetBuilder *self,
+                                     gint64              seconds)
+{
+  g_return_if_fail (self != NULL);
+
+  if (seconds != G_MININT64)
+    set_value (self, NIDA_COLUMN_UPDATED_AT, seconds);
+}
+
+/**
+ * nida_dataset_builder_set_description:
+ * @text: UTF-8 without NUL
+ */
+void
+nida_dataset_builder_set_description (NidaDatasetBuilder *self,
+                                      gboolean            arabic,
+                                      const char         *text,
+                                      gssize              length)
+{
+  GString *copy;
+
+  g_return_if_fail (self != NULL && text != NULL);
+
+  copy = self->texts[arabic ? 1 : 0];
+  copy->len = 0;
+  g_string_append_len (copy, text, text_length (text, length));
+}
+
+NidaDictionary *
+nida_dataset_builder_get_dictionary (NidaDatasetBuilder *self,
+                                     NidaField           field)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self) && nida_field_is_code (field), NULL);
+
+  return self->table.dictionaries[field];
+}
+
+void
+nida_dataset_builder_set_vocabulary (NidaDatasetBuilder *self,
+                                     NidaField           field,
+                                     const char * const *names)
+{
+  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && nida_field_is_code (field));
+
+  if (self->vocabularies[field] == NULL)
+    self->vocabularies[field] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (; *names != NULL; names++)
+    g_hash_table_add (self->vocabularies[field], g_strdup (*names));
+}
+
+/* --- joining --- */
+
+void
+nida_dataset_builder_shift_lines (NidaDatasetBuilder *self,
+                                  guint               n_lines)
+{
+  NidaColumns *columns;
+
+  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self));
+
+  columns = &self->table.columns;
+  for (guint row = 0; row < columns->n_rows; row++)
+    {
+      guint line = nida_columns_get (columns, NIDA_COLUMN_LINE, row);
+
+      if (line > 0)
+        nida_columns_set (columns, NIDA_COLUMN_LINE, row, line + n_lines);
+    }
+  nida_report_shift_lines (self->table.report, n_lines);
+}
+
+static void
+absorb_members (NidaDictionary *self,
+                NidaDictionary *other,
+                guint32         code,
+                const guint32  *map)
+{
+  guint n_members;
+  const guint32 *members = nida_dictionary_get_members (other, code, &n_members);
+  g_autofree guint32 *mapped = NULL;
+  guint n_known;
+
+  if (members == NULL || nida_dictionary_get_members (self, map[code], &n_known) != NULL)
+    return;
+  mapped = g_new (guint32, n_members);
+  for (guint i = 0; i < n_members; i++)
+    mapped[i] = map[members[i]];
+  nida_dictionary_set_members (self, map[code], mapped, n_members);
+}
+
+/* Returns: (array): for each code of @other its code in @self. */
+static guint32 *
+absorb_dictionary (NidaDictionary *self,
+                   NidaDictionary *other)
+{
+  guint32 size = nida_dictionary_get_size (other);
+  guint32 *map = g_new0 (guint32, size + 1);
+
+  for (guint32 code = 1; code <= size; code++)
+    {
+      const char *arabic = nida_dictionary_get_arabic (other, code);
+      const char *ref = nida_dictionary_get_ref (other, code);
+
+      map[code] = nida_dictionary_intern (self, nida_dictionary_get_name (other, code), -1);
+      if (arabic != NULL)
+        add_label (self, map[code], arabic, strlen (arabic));
+      if (ref != NULL && nida_dictionary_get_ref (self, map[code]) == NULL)
+        nida_dictionary_set_ref (self, map[code], ref);
+    }
+  for (guint32 code = 1; code <= size; code++)
+    absorb_members (self, other, code, map);
+  return map;
+}
+
+static void
+absorb_codes (NidaDatasetBuilder *self,
+              NidaDatasetBuilder *other)
+{
+  for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
+    {
+      NidaDictionary *dictionary = other->table.dictionaries[field];
+      g_autofree guint32 *map = absorb_dictionary (self->table.dictionaries[field], dictionary);
+
+      nida_columns_remap (&other->table.columns, (NidaColumnId) field, map, nida_dictionary_get_size (dictionary) + 1);
+    }
+}
+
+static void
+absorb_ids (NidaTable *self,
+            NidaTable *other)
+{
+  guint32 n_ids = other->ids.size;
+  g_autofree guint32 *map = NULL;
+
+  if (n_ids == 0)
+    return;
+  map = g_new0 (guint32, n_ids + 1);
+  for (guint32 number = 1; number <= n_ids; number++)
+    map[number] = nida_string_pool_intern (&self->ids, other->ids.texts[number].text, other->ids.texts[number].length);
+  for (guint row = 0; row < other->columns.n_rows; row++)
+    {
+      guint64 id = nida_columns_get (&other->columns, NIDA_COLUMN_ID, row);
+
+      if (id & NIDA_ID_TEXT)
+        nida_columns_set (&other->columns, NIDA_COLUMN_ID, row, NIDA_ID_TEXT | map[id & NIDA_ID_PAYLOAD]);
+    }
+}
+
+static void
+absorb_texts (NidaTable *self,
+              NidaTable *other)
+{
+  NidaTextPlace shift = nida_text_store_absorb (&self->texts, &other->texts);
+
+  if (shift == 0)
+    {
+      /* ours was empty */
+      return;
+    }
+  for (guint row = 0; row < other->columns.n_rows; row++)
+    {
+      NidaTextPlace place = nida_columns_get (&other->columns, NIDA_COLUMN_DESCRIPTION, row);
+
+      if (place != 0)
+        nida_columns_set (&other->columns, NIDA_COLUMN_DESCRIPTION, row, place + shift);
+    }
+}
+
+/* @other's sources come behind ours; without any, its rows already name ours. */
+static guint
+absorb_sources (NidaTable *self,
+                NidaTable *other)
+{
+  guint n_sources = nida_report_get_n_sources (other->report);
+  guint offset = n_sources == 0 ? 0 : nida_report_get_n_sources (self->report);
+  g_autofree guint32 *map = g_new0 (guint32, n_sources + 1);
+
+  for (guint i = 0; i < n_sources; i++)
+    map[i] = i + offset;
+  if (offset > 0)
+    nida_columns_remap (&other->columns, NIDA_COLUMN_SOURCE_INDEX, map, n_sources);
+  return offset;
+}
+
+static void
+absorb_vocabularies (NidaDatasetBuilder *self,
+                     NidaDatasetBuilder *other)
+{
+  for (int field = 0; field < NIDA_N_CODE_FIELDS; field++)
+    {
+      g_autofree const char **names = NULL;
+
+      if (other->vocabularies[field] == NULL)
+        continue;
+      names = (const char **) g_hash_table_get_keys_as_array (other->vocabularies[field], NULL);
+      nida_dataset_builder_set_vocabulary (self, field, names);
+    }
+}
+
+/* Leave @self as new. */
+static void
+reset (NidaDatasetBuilder *self)
+{
+  nida_table_clear (&self->table);
+  nida_table_init (&self->table);
+  for (int field = 0; field < NIDA_N_CODE_FIELDS; field++)
+    g_clear_pointer (&self->vocabularies[field], g_hash_table_unref);
+  self->in_row = FALSE;
+}
+
+void
+nida_dataset_builder_absorb (NidaDatasetBuilder *self,
+                             NidaDatasetBuilder *other)
+{
+  guint offset;
+
+  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && NIDA_IS_DATASET_BUILDER (other) && self != other);
+
+  absorb_codes (self, other);
+  absorb_ids (&self->table, &other->table);
+  absorb_texts (&self->table, &other->table);
+  offset = absorb_sources (&self->table, &other->table);
+  if (!nida_columns_append (&self->table.columns, &other->table.columns))
+    g_critical ("More than 4,294,967,295 rows");
+  nida_report_absorb (self->table.report, other->table.report, offset);
+  absorb_vocabularies (self, other);
+  reset (other);
+}
+
+/* --- the end --- */
+
+/* A row that does not say where it comes from comes from its file. */
+static void
+fill_sources (NidaTable *table)
+{
+  NidaDictionary *dictionary = table->dictionaries[NIDA_FIELD_SOURCE];
+  guint n_sources = nida_report_get_n_sources (table->report);
+  g_autofree guint32 *codes = g_new0 (guint32, n_sources + 1);
+
+  for (guint i = 0; i < n_sources; i++)
+    codes[i] = nida_dictionary_intern (dictionary, nida_report_get_source (table->report, i)->name, -1);
+  for (guint row = 0; row < table->columns.n_rows; row++)
+    {
+      guint source = nida_columns_get (&table->columns, NIDA_COLUMN_SOURCE_INDEX, row);
+
+      if (source < n_sources && nida_columns_get (&table->columns, (NidaColumnId) NIDA_FIELD_SOURCE, row) == 0)
+        nida_columns_set (&table->columns, (NidaColumnId) NIDA_FIELD_SOURCE, row, codes[source]);
+    }
+}
+
+static void
+split_lists (NidaDatasetBuilder *self)
+{
+  for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
+    if (nida_field_is_list (field))
+      nida_members_split (self->table.dictionaries[field], self->vocabularies[field]);
+}
+
+/**
+ * nida_dataset_builder_end:
+ *
+ * Split the list cells, merge the copies of each flow, and hand the table over. The builder is as new afterwards.
+ *
+ * Returns: (transfer full): the dataset, with the report
+ */
+NidaDataset *
+nida_dataset_builder_end (NidaDatasetBuilder *self)
+{
+  NidaDataset *dataset;
+
+  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), NULL);
+
+  fill_sources (&self->table);
+  split_lists (self);
+  nida_table_merge (&self->table);
+  nida_columns_shrink (&self->table.columns);
+  nida_string_pool_freeze (&self->table.ids);
+  nida_text_store_freeze (&self->table.texts);
+  /* sorted now, so that any thread may read it */
+  nida_report_get_n_problems (self->table.report);
+  dataset = nida_dataset_new (&self->table);
+  reset (self);
+  return dataset;
+}

@@ -1,0 +1,51 @@
+/* The growing columns behind a dataset. A column exists once a row has a value for it. Private to the model. */
+#pragma once
+
+#include "field.h"
+
+G_BEGIN_DECLS
+
+/* Code fields have the column of their own number. */
+typedef enum {
+  NIDA_COLUMN_SOURCE_INDEX = NIDA_N_CODE_FIELDS,   /* as wide as it must be, like codes */
+  NIDA_COLUMN_LINE,
+  NIDA_COLUMN_DATE,                                /* packed */
+  NIDA_COLUMN_DATE_END,
+  NIDA_COLUMN_USAGE_YEARS,                         /* first << 16 | last */
+  NIDA_COLUMN_AMOUNT,
+  NIDA_COLUMN_AMOUNT_USD,
+  NIDA_COLUMN_UPDATED_AT,
+  NIDA_COLUMN_ID,                                  /* see dataset-table.h */
+  NIDA_COLUMN_DESCRIPTION,                         /* see text-store.h */
+  NIDA_COLUMN_BOUNDARIES,
+  NIDA_N_COLUMNS,
+} NidaColumnId;
+
+typedef struct {
+  gpointer data;             /* NULL: every row has the missing value */
+  guint    width;            /* bytes: 1, 2, 4 or 8 */
+} NidaColumn;
+
+typedef struct {
+  NidaColumn columns[NIDA_N_COLUMNS];
+  guint64    present;        /* bit: the column exists */
+  guint      n_rows;
+  guint      capacity;
+} NidaColumns;
+
+void     nida_columns_clear      (NidaColumns *self);
+/* The value that a row has when nobody says one: 0, for amounts and times G_MININT64. */
+gint64   nida_column_missing     (NidaColumnId id);
+/* Append a row; @values counts where @set has the column's bit. FALSE when there is no room for another row. */
+gboolean nida_columns_add_row    (NidaColumns *self, const gint64 *values, guint64 set);
+gint64   nida_columns_get        (const NidaColumns *self, NidaColumnId id, guint row);
+void     nida_columns_set        (NidaColumns *self, NidaColumnId id, guint row, gint64 value);
+/* Replace each value v of a code column by map[v]. */
+void     nida_columns_remap      (NidaColumns *self, NidaColumnId id, const guint32 *map, guint32 n_map);
+/* Append the rows of @other, whose columns are freed one after the other. FALSE, and nothing is done, when too many. */
+gboolean nida_columns_append     (NidaColumns *self, NidaColumns *other);
+/* Remove @rows, which ascend. */
+void     nida_columns_remove     (NidaColumns *self, const guint *rows, guint n_rows);
+void     nida_columns_shrink     (NidaColumns *self);
+
+G_END_DECLS

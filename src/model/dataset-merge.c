@@ -1,0 +1,610 @@
+/* Merging: the same flow stands in several files, or several times in one (a copy per destination country).
+ *
+ * Rows are copies when family and id agree and they are of one class: pledge, commitment and paid are one class where an
+ * id moves through these states, else the kind belongs to the key. The newest updated_at wins; on a tie the row whose
+ * text compares greater (between formats, the one with more fields filled), so that the order of files never matters. */
+#include "dataset-merge.h"
+
+#include "dataset-members.h"
+
+#include <string.h>
+
+#define MERGED_CLASS 0x80       /* all money kinds of a source whose ids move through states */
+
+typedef struct {
+  guint head;                   /* the first row of the flow */
+  guint row;
+} Copy;
+
+typedef struct {
+  NidaTable *table;
+  GArray    *source_family;     /* guint32 by source: index of its family */
+  GArray    *copies;            /* Copy */
+  GArray    *losers;            /* guint, rows that go */
+} Merger;
+
+/* What a conflict is looked for in, and told by, the most telling first; then what else decides a tie. */
+static const int compared_fields[] = {
+  NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_AMOUNT, NIDA_FIELD_KIND, NIDA_FIELD_CURRENCY, NIDA_FIELD_DATE, NIDA_FIELD_DATE_END,
+  NIDA_FIELD_USAGE_YEAR, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY,
+  NIDA_FIELD_COUNTRY, NIDA_FIELD_EMERGENCY, NIDA_FIELD_PARTNER, NIDA_FIELD_LEVEL, NIDA_FIELD_DIRECTION,
+  NIDA_FIELD_DONOR_COUNTRY, NIDA_FIELD_DONOR_TYPE, NIDA_FIELD_FLOW_TYPE, NIDA_FIELD_EARMARKING, NIDA_FIELD_METHOD,
+  NIDA_FIELD_CONTRIBUTION, NIDA_FIELD_QUALIFIER, NIDA_FIELD_STATE, NIDA_FIELD_SAID_BY, NIDA_FIELD_BASIS,
+  NIDA_FIELD_DESCRIPTION,
+  /* no conflicts */
+  NIDA_FIELD_BOUNDARY, NIDA_FIELD_ON_BOUNDARY, NIDA_FIELD_SOURCE,
+};
+#define N_CONFLICT_FIELDS (G_N_ELEMENTS (compared_fields) - 3)
+
+static NidaColumnId
+column_of_field (NidaField field)
+{
+  switch ((int) field)
+    {
+    case NIDA_FIELD_DATE: return NIDA_COLUMN_DATE;
+    case NIDA_FIELD_DATE_END: return NIDA_COLUMN_DATE_END;
+    case NIDA_FIELD_USAGE_YEAR: return NIDA_COLUMN_USAGE_YEARS;
+    case NIDA_FIELD_AMOUNT: return NIDA_COLUMN_AMOUNT;
+    case NIDA_FIELD_AMOUNT_USD: return NIDA_COLUMN_AMOUNT_USD;
+    case NIDA_FIELD_DESCRIPTION: return NIDA_COLUMN_DESCRIPTION;
+    default: return (NidaColumnId) field;
+    }
+}
+
+static gint64
+get (const Merger *self,
+     NidaColumnId  id,
+     guint         row)
+{
+  return nida_columns_get (&self->table->columns, id, row);
+}
+
+static const NidaSourceInfo *
+get_source (const Merger *self,
+            guint         row)
+{
+  return nida_report_get_source (self->table->report, get (self, NIDA_COLUMN_SOURCE_INDEX, row));
+}
+
+/* --- families and keys --- */
+
+static guint
+family_index (NidaTable  *table,
+              const char *family,
+              gsize       length)
+{
+  for (guint i = 0; i < table->families->len; i++)
+    if (strlen (table->families->pdata[i]) == length && memcmp (table->families->pdata[i], family, length) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+/* Number the families of the sources. */
+static void
+list_families (Merger *self)
+{
+  NidaTable *table = self->table;
+
+  for (guint i = 0; i < nida_report_get_n_sources (table->report); i++)
+    {
+      const char *family = nida_report_get_source (table->report, i)->family;
+      guint index = family == NULL ? 0 : family_index (table, family, strlen (family));
+
+      if (index == G_MAXUINT)
+        {
+          index = table->families->len;
+          g_ptr_array_add (table->families, g_strdup (family));
+        }
+      g_array_append_val (self->source_family, index);
+    }
+}
+
+/* "fts:376156" in a file without a family of its own is flow 376156 of the family "fts", if another source has that. */
+static guint64
+resolve_id (Merger  *self,
+            guint32  number)
+{
+  NidaTable *table = self->table;
+  const char *text = nida_string_pool_get (&table->ids, number);
+  const char *colon = strchr (text, ':');
+  guint family = colon == NULL || colon == text || colon[1] == '\0' ? 0 : family_index (table, text, colon - text);
+
+  if (family == 0 || family > NIDA_ID_MAX_FAMILY)
+    return NIDA_ID_TEXT | number;
+  return nida_table_make_id (table, colon + 1, strlen (colon + 1)) | (guint64) family << NIDA_ID_FAMILY_SHIFT;
+}
+
+static guint32
+get_source_family (const Merger *self,
+                   guint         row)
+{
+  guint source = get (self, NIDA_COLUMN_SOURCE_INDEX, row);
+
+  return source < self->source_family->len ? g_array_index (self->source_family, guint32, source) : 0;
+}
+
+static void
+resolve_ids (Merger *self)
+{
+  NidaTable *table = self->table;
+  guint32 n_texts = table->ids.size;
+  g_autofree guint64 *resolved = NULL;
+
+  if (n_texts == 0 || table->families->len < 2)
+    return;
+  resolved = g_new0 (guint64, n_texts + 1);
+  for (guint32 number = 1; number <= n_texts; number++)
+    resolved[number] = resolve_id (self, number);
+  for (guint row = 0; row < table->columns.n_rows; row++)
+    {
+      guint64 id = get (self, NIDA_COLUMN_ID, row);
+
+      if (id & NIDA_ID_TEXT && get_source_family (self, row) == 0)
+        nida_columns_set (&table->columns, NIDA_COLUMN_ID, row, resolved[id & NIDA_ID_PAYLOAD]);
+    }
+}
+
+static guint
+get_family (const Merger *self,
+            guint         row)
+{
+  guint family = (guint64) get (self, NIDA_COLUMN_ID, row) >> NIDA_ID_FAMILY_SHIFT & NIDA_ID_MAX_FAMILY;
+
+  return family > 0 ? family : get_source_family (self, row);
+}
+
+static guint
+get_class (const Merger *self,
+           guint         row)
+{
+  guint kind = get (self, (NidaColumnId) NIDA_FIELD_KIND, row);
+  const NidaSourceInfo *source;
+
+  if (!(NIDA_KIND_BIT (kind) & NIDA_KINDS_MONEY))
+    return kind;
+  source = get_source (self, row);
+  return source != NULL && source->states_move ? MERGED_CLASS : kind;
+}
+
+static guint64
+get_payload (const Merger *self,
+             guint         row)
+{
+  return (guint64) get (self, NIDA_COLUMN_ID, row) & (NIDA_ID_TEXT | NIDA_ID_PAYLOAD);
+}
+
+static gboolean
+same_flow (const Merger *self,
+           guint         a,
+           guint         b)
+{
+  return get_payload (self, a) == get_payload (self, b) && get_family (self, a) == get_family (self, b) &&
+         get_class (self, a) == get_class (self, b);
+}
+
+/* --- finding copies --- */
+
+/* Do all ids ascend? Then none repeats. Most files are written so. */
+static gboolean
+ids_ascend (const Merger *self,
+            guint        *n_ids)
+{
+  guint64 before = 0;
+  gboolean ascend = TRUE;
+
+  *n_ids = 0;
+  for (guint row = 0; row < self->table->columns.n_rows; row++)
+    {
+      guint64 id = get_payload (self, row);
+
+      if (id == 0)
+        continue;
+      ascend = ascend && id > before;
+      before = id;
+      ++*n_ids;
+    }
+  return ascend;
+}
+
+static guint64
+hash_key (const Merger *self,
+          guint         row)
+{
+  guint64 hash = get_payload (self, row) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  hash ^= (guint64) get_family (self, row) << 8 ^ get_class (self, row);
+  hash *= G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  return hash ^ hash >> 32;
+}
+
+static void
+find_copies (Merger *self)
+{
+  guint n_rows = self->table->columns.n_rows;
+  g_autofree guint32 *slots = NULL;
+  guint64 n_slots = 64;
+  guint n_ids;
+
+  if (ids_ascend (self, &n_ids))
+    return;
+  while (n_slots < (guint64) n_ids * 2)
+    n_slots *= 2;
+  slots = g_new (guint32, n_slots);
+  memset (slots, 0xff, n_slots * sizeof *slots);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      guint64 slot;
+
+      if (get_payload (self, row) == 0)
+        continue;
+      slot = hash_key (self, row) & (n_slots - 1);
+      while (slots[slot] != G_MAXUINT32 && !same_flow (self, slots[slot], row))
+        slot = (slot + 1) & (n_slots - 1);
+      if (slots[slot] == G_MAXUINT32)
+        slots[slot] = row;
+      else
+        {
+          Copy copy = { slots[slot], row };
+
+          g_array_append_val (self->copies, copy);
+        }
+    }
+}
+
+static int
+compare_copies (gconstpointer a,
+                gconstpointer b)
+{
+  const Copy *x = a, *y = b;
+
+  if (x->head != y->head)
+    return x->head < y->head ? -1 : 1;
+  return (x->row > y->row) - (x->row < y->row);
+}
+
+/* --- which copy wins --- */
+
+/* Below, equal to or above 0, by the text of one field. */
+static int
+compare_field (const Merger *self,
+               NidaField     field,
+               guint         a,
+               guint         b)
+{
+  NidaColumnId id = column_of_field (field);
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+
+  if (get (self, id, a) == get (self, id, b))
+    return 0;
+  if (field == NIDA_FIELD_DESCRIPTION)
+    {
+      const NidaTextStore *texts = &self->table->texts;
+      int order = strcmp (nida_text_store_get (texts, get (self, id, a), FALSE),
+                          nida_text_store_get (texts, get (self, id, b), FALSE));
+
+      return order != 0 ? order : strcmp (nida_text_store_get (texts, get (self, id, a), TRUE),
+                                          nida_text_store_get (texts, get (self, id, b), TRUE));
+    }
+  x = nida_table_dup_text (self->table, a, field, FALSE);
+  y = nida_table_dup_text (self->table, b, field, FALSE);
+  return strcmp (x, y);
+}
+
+static gboolean
+is_filled (const Merger *self,
+           NidaField     field,
+           guint         row)
+{
+  NidaColumnId id = column_of_field (field);
+
+  return get (self, id, row) != nida_column_missing (id);
+}
+
+static guint
+count_filled (const Merger *self,
+              guint         row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (compared_fields); i++)
+    n += is_filled (self, compared_fields[i], row);
+  return n;
+}
+
+static gboolean
+same_format (const Merger *self,
+             guint         a,
+             guint         b)
+{
+  const NidaSourceInfo *x = get_source (self, a), *y = get_source (self, b);
+
+  return x == y || (x != NULL && y != NULL && g_strcmp0 (x->format, y->format) == 0);
+}
+
+/* A total order that knows nothing of the order of files, but for rows that say the same. */
+static int
+compare_rows (const Merger *self,
+              guint         a,
+              guint         b,
+              gboolean      by_filled)
+{
+  gint64 x = get (self, NIDA_COLUMN_UPDATED_AT, a), y = get (self, NIDA_COLUMN_UPDATED_AT, b);
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  if (by_filled && count_filled (self, a) != count_filled (self, b))
+    return count_filled (self, a) < count_filled (self, b) ? -1 : 1;
+  for (guint i = 0; i < G_N_ELEMENTS (compared_fields); i++)
+    {
+      int order = compare_field (self, compared_fields[i], a, b);
+
+      if (order != 0)
+        return order;
+    }
+  x = get (self, NIDA_COLUMN_LINE, a), y = get (self, NIDA_COLUMN_LINE, b);
+  return x != y ? (x < y ? 1 : -1) : (a < b) - (a > b);
+}
+
+/* --- conflicts --- */
+
+/* The first field in which @b contradicts @a, or NIDA_FIELD_NONE. What another format does not say is no contradiction. */
+static NidaField
+find_conflict (const Merger *self,
+               guint         a,
+               guint         b)
+{
+  gboolean strict = same_format (self, a, b);
+
+  for (guint i = 0; i < N_CONFLICT_FIELDS; i++)
+    {
+      NidaField field = compared_fields[i];
+
+      if ((strict || (is_filled (self, field, a) && is_filled (self, field, b))) && compare_field (self, field, a, b) != 0)
+        return field;
+    }
+  return NIDA_FIELD_NONE;
+}
+
+static void
+report_conflict (Merger    *self,
+                 NidaField  field,
+                 guint      winner,
+                 guint      loser)
+{
+  g_autofree char *found = nida_table_dup_text (self->table, loser, field, FALSE);
+  g_autofree char *kept = nida_table_dup_text (self->table, winner, field, FALSE);
+  NidaProblem problem = {
+    .kind = NIDA_PROBLEM_CONFLICT,
+    .source = get (self, NIDA_COLUMN_SOURCE_INDEX, loser),
+    .source2 = get (self, NIDA_COLUMN_SOURCE_INDEX, winner),
+    .line = get (self, NIDA_COLUMN_LINE, loser),
+    .line2 = get (self, NIDA_COLUMN_LINE, winner),
+    .column = (char *) nida_field_get_name (field),
+    .found = found,
+    .kept = kept,
+    .count = 1,
+  };
+
+  nida_report_add_problem (self->table->report, &problem);
+}
+
+/* Does a copy before @index say the same as it? Then its conflict has been told. */
+static gboolean
+told_before (const Merger *self,
+             const guint  *rows,
+             guint         index)
+{
+  for (guint i = 1; i < index; i++)
+    if (find_conflict (self, rows[i], rows[index]) == NIDA_FIELD_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/* --- one flow --- */
+
+static guint
+boundary_bit (const Merger *self,
+              guint         row)
+{
+  guint boundary = get (self, (NidaColumnId) NIDA_FIELD_BOUNDARY, row);
+  guint on_boundary = get (self, (NidaColumnId) NIDA_FIELD_ON_BOUNDARY, row);
+
+  if ((boundary == 0 && on_boundary == 0) || boundary > NIDA_BOUNDARY_INTERNAL || on_boundary > NIDA_ON_BOUNDARY_SHARED)
+    return 0;
+  return 1u << (boundary * 3 + on_boundary);
+}
+
+/* The entry of a fixed vocabulary's dictionary for all the words that @bits say. */
+static guint32
+intern_words (NidaDictionary *dictionary,
+              guint           bits,
+              gboolean        is_boundary)
+{
+  guint32 codes[12];
+  guint n = 0;
+
+  for (guint bit = 0; bit < 12; bit++)
+    if (bits >> bit & 1)
+      codes[n++] = is_boundary ? bit / 3 : bit % 3;
+  return nida_members_intern (dictionary, codes, n);
+}
+
+/* Keep the boundaries of all copies with the winner, in words too. */
+static void
+keep_boundaries (Merger      *self,
+                 const guint *rows,
+                 guint        n_rows)
+{
+  static const NidaField fields[] = { NIDA_FIELD_BOUNDARY, NIDA_FIELD_ON_BOUNDARY };
+  NidaTable *table = self->table;
+  guint bits = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    bits |= boundary_bit (self, rows[i]);
+  if (bits == boundary_bit (self, rows[0]))
+    return;
+  nida_columns_set (&table->columns, NIDA_COLUMN_BOUNDARIES, rows[0], bits);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    nida_columns_set (&table->columns, (NidaColumnId) fields[i], rows[0],
+                      intern_words (table->dictionaries[fields[i]], bits, fields[i] == NIDA_FIELD_BOUNDARY));
+}
+
+static gboolean
+several_formats (const Merger *self,
+                 const guint  *rows,
+                 guint         n_rows)
+{
+  for (guint i = 1; i < n_rows; i++)
+    if (!same_format (self, rows[0], rows[i]))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct {
+  const Merger *merger;
+  gboolean      by_filled;
+} Order;
+
+static int
+compare_descending (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const Order *order = data;
+
+  return -compare_rows (order->merger, *(const guint *) a, *(const guint *) b, order->by_filled);
+}
+
+static void
+merge_flow (Merger *self,
+            guint  *rows,
+            guint   n_rows)
+{
+  Order order = { self, several_formats (self, rows, n_rows) };
+
+  g_qsort_with_data (rows, n_rows, sizeof *rows, compare_descending, &order);
+  for (guint i = 1; i < n_rows; i++)
+    {
+      NidaField field = find_conflict (self, rows[0], rows[i]);
+
+      if (field != NIDA_FIELD_NONE && !told_before (self, rows, i))
+        report_conflict (self, field, rows[0], rows[i]);
+    }
+  keep_boundaries (self, rows, n_rows);
+  g_array_append_vals (self->losers, rows + 1, n_rows - 1);
+}
+
+static void
+merge_flows (Merger *self)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_sort (self->copies, compare_copies);
+  for (guint start = 0, end; start < self->copies->len; start = end)
+    {
+      guint head = g_array_index (self->copies, Copy, start).head;
+
+      g_array_set_size (rows, 0);
+      g_array_append_val (rows, head);
+      for (end = start; end < self->copies->len && g_array_index (self->copies, Copy, end).head == head; end++)
+        g_array_append_val (rows, g_array_index (self->copies, Copy, end).row);
+      merge_flow (self, (guint *) rows->data, rows->len);
+    }
+}
+
+/* --- all rows --- */
+
+static void
+fill_boundaries (Merger *self)
+{
+  NidaColumns *columns = &self->table->columns;
+
+  if (columns->columns[NIDA_FIELD_BOUNDARY].data == NULL && columns->columns[NIDA_FIELD_ON_BOUNDARY].data == NULL)
+    return;
+  for (guint row = 0; row < columns->n_rows; row++)
+    nida_columns_set (columns, NIDA_COLUMN_BOUNDARIES, row, boundary_bit (self, row));
+}
+
+static int
+compare_rows_by_number (gconstpointer a,
+                        gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+count_record (Merger   *self,
+              guint     source,
+              guint     line,
+              gboolean  is_kept)
+{
+  NidaSourceInfo *info = nida_report_get_source (self->table->report, source);
+
+  if (info == NULL)
+    return;
+  if (is_kept)
+    info->rows_kept++;
+  else
+    {
+      info->rows_merged++;
+      nida_report_add (self->table->report, NIDA_PROBLEM_MERGED, source, line, NULL, NULL, 0);
+    }
+}
+
+/* A record may give several rows, one after the other; it is merged when none of them is left. */
+static void
+count_records (Merger *self)
+{
+  guint n_rows = self->table->columns.n_rows;
+  guint loser = 0;
+
+  for (guint i = 0; i < nida_report_get_n_sources (self->table->report); i++)
+    {
+      NidaSourceInfo *info = nida_report_get_source (self->table->report, i);
+
+      info->rows_kept = info->rows_merged = 0;
+    }
+  for (guint row = 0; row < n_rows; )
+    {
+      guint source = get (self, NIDA_COLUMN_SOURCE_INDEX, row);
+      guint line = get (self, NIDA_COLUMN_LINE, row);
+      gboolean is_kept = FALSE;
+
+      for (; row < n_rows && (guint) get (self, NIDA_COLUMN_LINE, row) == line &&
+             (guint) get (self, NIDA_COLUMN_SOURCE_INDEX, row) == source; row++)
+        {
+          if (loser < self->losers->len && g_array_index (self->losers, guint, loser) == row)
+            loser++;
+          else
+            is_kept = TRUE;
+        }
+      count_record (self, source, line, is_kept);
+    }
+}
+
+void
+nida_table_merge (NidaTable *table)
+{
+  Merger self = {
+    table,
+    g_array_new (FALSE, FALSE, sizeof (guint32)),
+    g_array_new (FALSE, FALSE, sizeof (Copy)),
+    g_array_new (FALSE, FALSE, sizeof (guint)),
+  };
+
+  list_families (&self);
+  resolve_ids (&self);
+  fill_boundaries (&self);
+  if (table->columns.columns[NIDA_COLUMN_ID].data != NULL)
+    find_copies (&self);
+  merge_flows (&self);
+  g_array_sort (self.losers, compare_rows_by_number);
+  count_records (&self);
+  nida_columns_remove (&table->columns, (const guint *) self.losers->data, self.losers->len);
+  g_array_unref (self.source_family);
+  g_array_unref (self.copies);
+  g_array_unref (self.losers);
+}

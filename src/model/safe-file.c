@@ -1,0 +1,235 @@
+/* Writing a file whole or not at all. g_file_set_contents_full() ignores an error of the folder's sync, and a GFile's own
+ * replace() does not sync; both leave the choice of the temporary file to others. */
+#include "config.h"
+
+#include "safe-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define CHUNK         (1024 * 1024)
+#define MAX_ATTEMPTS  100
+#define MAX_LINKS     40
+
+static gboolean
+fail (GError     **error,
+      const char  *path,
+      int          code)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+               /* Translators: a file name, then the reason that the system gives */
+               _("“%s” could not be written: %s"), name, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+write_all (int            fd,
+           GBytes        *bytes,
+           const char    *path,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  while (length > 0)
+    {
+      gssize n;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      n = write (fd, data, MIN (length, CHUNK));
+      if (n < 0 && errno != EINTR)
+        return fail (error, path, errno);
+      if (n > 0)
+        data += n, length -= n;
+    }
+  return TRUE;
+}
+
+/* Close @fd and tell the first error of the file. */
+static gboolean
+finish_fd (int         fd,
+           gboolean    ok,
+           const char *path,
+           GError    **error)
+{
+  if (close (fd) != 0 && ok && errno != EINTR)
+    return fail (error, path, errno);
+  return ok;
+}
+
+/* Devices and pipes are written through: nothing can be put in their place. */
+static gboolean
+write_through (const char    *path,
+               GBytes        *bytes,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+
+  if (fd < 0)
+    return fail (error, path, errno);
+  return finish_fd (fd, write_all (fd, bytes, path, cancellable, error), path, error);
+}
+
+static int
+open_temporary (const char  *folder,
+                char       **temporary)
+{
+  for (int i = 0; i < MAX_ATTEMPTS; i++)
+    {
+      g_autofree char *name = g_strdup_printf (".nida-%08x.tmp", g_random_int ());
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+
+      if (fd >= 0)
+        *temporary = g_steal_pointer (&path);
+      if (fd >= 0 || errno != EEXIST)
+        return fd;
+    }
+  return -1;
+}
+
+static gboolean
+sync_folder (const char  *folder,
+             const char  *path,
+             GError     **error)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean ok;
+
+  if (fd < 0)
+    return fail (error, path, errno);
+  /* EINVAL: a file system that has no such thing */
+  ok = fsync (fd) == 0 || errno == EINVAL || errno == EROFS;
+  if (!ok)
+    fail (error, path, errno);
+  return finish_fd (fd, ok, path, error);
+}
+
+/* Fill the temporary file and put it on the disk. */
+static gboolean
+fill_temporary (int            fd,
+                const mode_t  *mode,
+                GBytes        *bytes,
+                const char    *path,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  gboolean ok = write_all (fd, bytes, path, cancellable, error);
+
+  if (ok && mode != NULL && fchmod (fd, *mode & 07777) != 0 && errno != EPERM)
+    ok = fail (error, path, errno);
+  if (ok && fsync (fd) != 0)
+    ok = fail (error, path, errno);
+  return finish_fd (fd, ok, path, error);
+}
+
+static gboolean
+replace (const char    *path,
+         const mode_t  *mode,
+         GBytes        *bytes,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *temporary = NULL;
+  int fd = open_temporary (folder, &temporary);
+  gboolean ok;
+
+  if (fd < 0)
+    return fail (error, path, errno);
+  ok = fill_temporary (fd, mode, bytes, path, cancellable, error);
+  if (ok && rename (temporary, path) != 0)
+    ok = fail (error, path, errno);
+  if (!ok)
+    {
+      unlink (temporary);
+      return FALSE;
+    }
+  return sync_folder (folder, path, error);
+}
+
+/* The file that @path stands for when it is a link, also one that leads to nothing yet. */
+static char *
+resolve (const char  *path,
+         GError     **error)
+{
+  g_autofree char *current = g_strdup (path);
+
+  for (int i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *target = g_file_read_link (current, NULL);
+      g_autofree char *folder = NULL;
+
+      if (target == NULL)
+        return g_steal_pointer (&current);
+      folder = g_path_get_dirname (current);
+      g_free (current);
+      current = g_path_is_absolute (target) ? g_steal_pointer (&target) : g_build_filename (folder, target, NULL);
+    }
+  fail (error, path, ELOOP);
+  return NULL;
+}
+
+static gboolean
+write_path (const char    *path,
+            GBytes        *bytes,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autofree char *target = NULL;
+  struct stat info;
+  gboolean exists = stat (path, &info) == 0;
+
+  if (!exists && errno != ENOENT)
+    return fail (error, path, errno);
+  if (exists && S_ISDIR (info.st_mode))
+    return fail (error, path, EISDIR);
+  if (exists && !S_ISREG (info.st_mode))
+    return write_through (path, bytes, cancellable, error);
+  if (exists && access (path, W_OK) != 0)
+    return fail (error, path, errno);
+  target = resolve (path, error);
+  return target != NULL && replace (target, exists ? &info.st_mode : NULL, bytes, cancellable, error);
+}
+
+/**
+ * nida_safe_file_write:
+ * @file: where to; a device or pipe is written through, a file that is no local one is left to its own file system
+ * @bytes: the whole contents
+ *
+ * Returns: %FALSE with @error (#GIOErrorEnum) when any step failed. Until the rename the old file stays as it was, and no
+ *   temporary file is left behind; only the folder's sync comes after it.
+ */
+gboolean
+nida_safe_file_write (GFile         *file,
+                      GBytes        *bytes,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  const char *path;
+
+  g_return_val_if_fail (G_IS_FILE (file) && bytes != NULL, FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  path = g_file_peek_path (file);
+  if (path == NULL)
+    {
+      gsize length;
+      const char *data = g_bytes_get_data (bytes, &length);
+
+      return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+    }
+  return write_path (path, bytes, cancellable, error);
+}

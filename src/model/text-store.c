@@ -1,0 +1,102 @@
+/* An arena of text pairs: English NUL Arabic NUL. */
+#include "text-store.h"
+
+#include <string.h>
+
+#define BLOCK_SIZE (1024 * 1024)
+
+void
+nida_text_store_init (NidaTextStore *self)
+{
+  *self = (NidaTextStore) { .blocks = g_ptr_array_new_with_free_func (g_free) };
+}
+
+void
+nida_text_store_clear (NidaTextStore *self)
+{
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  *self = (NidaTextStore) { 0 };
+}
+
+static char *
+add_block (NidaTextStore *self,
+           gsize          size)
+{
+  char *block = g_malloc (size);
+
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+NidaTextPlace
+nida_text_store_add (NidaTextStore *self,
+                     const char    *english,
+                     gsize          english_length,
+                     const char    *arabic,
+                     gsize          arabic_length)
+{
+  gsize length = english_length + arabic_length + 2;
+  guint block = self->current;
+  gsize position = self->used;
+  char *record;
+
+  if (length > BLOCK_SIZE / 4)
+    {
+      block = self->blocks->len;
+      position = 0;
+      add_block (self, length);
+    }
+  else if (self->size - self->used < length)
+    {
+      block = self->current = self->blocks->len;
+      position = 0;
+      self->size = BLOCK_SIZE;
+      self->used = length;
+      add_block (self, BLOCK_SIZE);
+    }
+  else
+    self->used += length;
+
+  record = (char *) self->blocks->pdata[block] + position;
+  if (english_length > 0)
+    memcpy (record, english, english_length);
+  record[english_length] = '\0';
+  if (arabic_length > 0)
+    memcpy (record + english_length + 1, arabic, arabic_length);
+  record[length - 1] = '\0';
+  return ((guint64) block << 32 | position) + 1;
+}
+
+const char *
+nida_text_store_get (const NidaTextStore *self,
+                     NidaTextPlace        place,
+                     gboolean             arabic)
+{
+  const char *record;
+
+  if (place == 0)
+    return "";
+  place--;
+  record = (const char *) self->blocks->pdata[place >> 32] + (place & G_MAXUINT32);
+  return arabic ? record + strlen (record) + 1 : record;
+}
+
+NidaTextPlace
+nida_text_store_absorb (NidaTextStore *self,
+                        NidaTextStore *other)
+{
+  guint n_blocks = self->blocks->len;
+
+  g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&other->blocks));
+  nida_text_store_init (other);
+  return (guint64) n_blocks << 32;
+}
+
+void
+nida_text_store_freeze (NidaTextStore *self)
+{
+  if (self->size == 0)
+    return;
+  self->blocks->pdata[self->current] = g_realloc (self->blocks->pdata[self->current], self->used);
+  self->size = self->used;
+}

@@ -1,0 +1,30 @@
+/* Descriptions, each an English and an Arabic text, kept in large blocks that are handed over without copying. Private to
+ * the model. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  GPtrArray *blocks;
+  guint      current;        /* the block that is being filled */
+  gsize      used;
+  gsize      size;
+} NidaTextStore;
+
+/* Where a text lies: block << 32 | position, plus one; 0 is "none". */
+typedef guint64 NidaTextPlace;
+
+void          nida_text_store_init   (NidaTextStore *self);
+void          nida_text_store_clear  (NidaTextStore *self);
+NidaTextPlace nida_text_store_add    (NidaTextStore *self, const char *english, gsize english_length,
+                                      const char *arabic, gsize arabic_length);
+/* Returns: the text, "" when that language has none. */
+const char   *nida_text_store_get    (const NidaTextStore *self, NidaTextPlace place, gboolean arabic);
+/* Take the blocks of @other. Returns what must be added to every place in it. */
+NidaTextPlace nida_text_store_absorb (NidaTextStore *self, NidaTextStore *other);
+/* No more will be added: give back what is unused. */
+void          nida_text_store_freeze (NidaTextStore *self);
+
+G_END_DECLS
