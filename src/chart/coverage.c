@@ -1,20 +1,628 @@
-/* The marks of the coverage chart. */
+/* The coverage chart: a bar a plan or objective, as long as its requirement. Solid is received, tint is pledged, hatch is
+ * the gap. Beyond its requirement a bar goes on as an outline; without one it has no bar and says so. */
 #include "config.h"
 
-#include "recipe.h"
+#include "coverage-rows.h"
+#include "describe.h"
+#include "legend.h"
+#include "query-words.h"
 
 #include <glib/gi18n-lib.h>
 
+#define PITCH_MIN   29.0
+#define PITCH_MAX   46.0
+#define BAR_MIN      8.0
+#define BAR_MAX     15.0
+#define ROW_TEXT    22.0     /* a row without a bar */
+#define ROW_TOTAL   30.0     /* rule and total */
+#define LEGEND_GAP   6.0
+
+typedef struct {
+  NidaRecipe  *recipe;
+  NidaCoverage data;
+  guint        shown;        /* rows with a bar */
+  gboolean     show_more, show_without, show_total, show_legend;
+  double       pitch, bar;
+  NidaScale    x;
+} Coverage;
+
 void
 nida_coverage_queries (const NidaChartSpec *spec,
-                   GPtrArray           *queries)
+                       GPtrArray           *queries)
 {
-  g_ptr_array_add (queries, nida_query_copy (spec->query));
+  const NidaField splits[] = { NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY };
+  guint n = spec->query->n_by > 0 ? 1 : G_N_ELEMENTS (splits);
+
+  for (guint i = 0; i < n; i++)
+    {
+      NidaQuery *query = nida_query_copy (spec->query);
+
+      if (query->n_by == 0)
+        query->by[query->n_by++] = (NidaGroupBy) { splits[i], NIDA_STEP_NONE };
+      query->n_by = 1;
+      query->measures = 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_REPORTED | 1u << NIDA_MEASURE_RECEIVED
+                        | 1u << NIDA_MEASURE_PLEDGED | 1u << NIDA_MEASURE_GAP | 1u << NIDA_MEASURE_COVERAGE;
+      query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_STATED) | NIDA_KIND_BIT (NIDA_KIND_REPORTED);
+      g_ptr_array_add (queries, query);
+    }
+}
+
+static char *
+money (Coverage *self,
+       NidaMoney value)
+{
+  return nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, value);
+}
+
+static char *
+row_percent (Coverage              *self,
+             const NidaCoverageRow *row)
+{
+  return nida_describe_percent (self->recipe, nida_coverage_ratio (&self->data, row));
+}
+
+/* ------------------------------------------------------------------------------------------------ words of the title */
+
+/* "all less than a third funded": the smallest of the plain fractions that holds for every plan. */
+static char *
+title_below (Coverage *self)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  gint64 most = 0;
+  guint n = self->data.rows->len;
+  g_autofree char *count = NULL;
+
+  for (guint i = 0; i < n; i++)
+    most = MAX (most, nida_coverage_ratio (&self->data, g_ptr_array_index (self->data.rows, i)));
+  if (n < 2 || most >= 500000)
+    return NULL;
+  count = self->data.noun == NIDA_NOUN_APPEAL ? nida_noun_count (language, self->data.noun, n)
+                                              : nida_language_integer (language, n);
+  if (most < 250000)
+    /* Translators: %s is a count with its noun ("31 appeals") or a bare number */
+    return g_strdup_printf (_("Not one of %s is a quarter funded"), count);
+  if (most < 333333)
+    return g_strdup_printf (_("Not one of %s is a third funded"), count);
+  return g_strdup_printf (_("Not one of %s is half funded"), count);
+}
+
+static char *
+title_known (Coverage *self)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  int year = nida_describe_year (nida_cube_get_query (self->data.cube));
+  g_autofree char *percent = row_percent (self, &self->data.total);
+  g_autofree char *year_text = year > 0 ? nida_language_date (language, nida_date_new_year (year), NIDA_DATE_MEDIUM) : NULL;
+  char *below = title_below (self);
+
+  if (below != NULL)
+    return below;
+  if (self->data.rows->len == 1)
+    return g_strdup_printf (_("%1$s is %2$s funded"), ((NidaCoverageRow *) g_ptr_array_index (self->data.rows, 0))->label, percent);
+  if (year_text != NULL)
+    return g_strdup_printf (_("%1$s of the requirements of %2$s is funded"), percent, year_text);
+  return g_strdup_printf (_("%s of the requirements is funded"), percent);
+}
+
+/* "Saving lives is 43% of the 2024 appeal", or shorter where that does not fit. */
+static char *
+title_unknown (Coverage *self)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  const NidaCoverageRow *largest = g_ptr_array_index (self->data.rows, 0);
+  int year = nida_describe_year (nida_cube_get_query (self->data.cube));
+  gboolean objectives = self->data.noun == NIDA_NOUN_OBJECTIVE;
+  g_autofree char *percent = NULL, *year_text = NULL, *full = NULL, *brief = NULL;
+
+  for (guint i = 1; i < self->data.rows->len; i++)
+    if (((NidaCoverageRow *) g_ptr_array_index (self->data.rows, i))->requirement > largest->requirement)
+      largest = g_ptr_array_index (self->data.rows, i);
+  percent = row_percent (self, largest);
+  if (objectives && year > 0)
+    {
+      year_text = nida_language_date (language, nida_date_new_year (year), NIDA_DATE_MEDIUM);
+      /* Translators: an objective, its share, a year. humanitarian appeal = نداء, never استئناف */
+      full = g_strdup_printf (_("%1$s is %2$s of the %3$s appeal"), largest->label, percent, year_text);
+      brief = g_strdup_printf (_("The largest objective is %1$s of the %2$s appeal"), percent, year_text);
+    }
+  else
+    {
+      full = g_strdup_printf (_("%1$s is %2$s of the requirements"), largest->label, percent);
+      brief = objectives ? g_strdup_printf (_("The largest objective is %s of the requirements"), percent)
+                         : g_strdup_printf (_("The largest is %s of the requirements"), percent);
+    }
+  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { full, brief, NULL }));
+}
+
+static char *
+make_title (Coverage *self)
+{
+  if (self->recipe->spec->title != NULL)
+    return g_strdup (self->recipe->spec->title);
+  if (self->data.rows->len == 0 || self->data.total.requirement <= 0)
+    return g_strdup (_("Funding coverage"));
+  return self->data.known ? title_known (self) : title_unknown (self);
+}
+
+static char *
+describe (Coverage *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  GString *text = g_string_new (NULL);
+  const NidaCoverage *data = &self->data;
+  const NidaCoverageRow *most = NULL, *least = NULL;
+  g_autofree char *count = nida_noun_count (recipe->context->language, data->noun, data->rows->len);
+  g_autofree char *total = money (self, data->total.requirement);
+
+  nida_describe_sentence (text, g_strdup_printf (_("Bars of funding coverage: %s, each as long as its requirement."), count));
+  for (guint i = 0; i < data->rows->len; i++)
+    {
+      const NidaCoverageRow *row = g_ptr_array_index (data->rows, i);
+
+      if (most == NULL || nida_coverage_ratio (data, row) > nida_coverage_ratio (data, most))
+        most = row;
+      if (least == NULL || nida_coverage_ratio (data, row) < nida_coverage_ratio (data, least))
+        least = row;
+    }
+  if (most != NULL)
+    {
+      g_autofree char *most_percent = row_percent (self, most), *least_percent = row_percent (self, least);
+
+      nida_describe_largest (text, most->label, most_percent);
+      if (most != least)
+        nida_describe_smallest (text, least->label, least_percent);
+    }
+  if (data->known)
+    {
+      g_autofree char *funding = money (self, data->total.funding), *percent = row_percent (self, &data->total);
+
+      nida_describe_sentence (text, g_strdup_printf (_("In all, %1$s of %2$s was received: %3$s."), funding, total, percent));
+    }
+  else
+    nida_describe_sentence (text, g_strdup_printf (_("Required in all: %s. What was received is not in the sources."), total));
+  return g_string_free (text, FALSE);
+}
+
+/* ------------------------------------------------------------------------------------------------------------ layout */
+
+static guint
+make_legend (Coverage       *self,
+             NidaLegendItem *items)
+{
+  guint n = 0;
+
+  if (!self->data.known)
+    {
+      items[n] = nida_legend_item_unknown (_("Required; received is not in the sources"));
+      items[n].id = "required";
+      items[n++].stroke = NIDA_COLOR_PLEDGED_LINE;
+      return n;
+    }
+  items[n++] = nida_legend_item_received (nida_words_measure (NIDA_MEASURE_RECEIVED));
+  if (self->data.any_pledged)
+    items[n++] = nida_legend_item_pledged (nida_words_measure (NIDA_MEASURE_PLEDGED));
+  items[n++] = nida_legend_item_gap (nida_words_measure (NIDA_MEASURE_GAP));
+  if (self->data.any_over)
+    {
+      items[n] = nida_legend_item_series ("over", _("Above the requirement"), NIDA_COLOR_CARD);
+      items[n++].stroke = NIDA_COLOR_RECEIVED;
+    }
+  if (self->data.any_unknown)
+    items[n++] = nida_legend_item_unknown (_("Received is not in the sources"));
+  return n;
+}
+
+/* How many bars fit when the rows at the foot have their place; FALSE when none does. */
+static gboolean
+try_layout (Coverage *self,
+            double    height,
+            gboolean  total)
+{
+  guint n = self->data.rows->len, top = self->recipe->spec->top;
+  double tail = (self->data.without.n > 0 ? ROW_TEXT : 0) + (total ? ROW_TOTAL : 0);
+  double room = height / self->recipe->scale - tail;
+  guint wanted = top > 0 ? MIN (top, n) : n;
+
+  self->show_total = total;
+  self->show_without = self->data.without.n > 0;
+  self->shown = wanted;
+  if (wanted < n || wanted * PITCH_MIN > room)
+    self->shown = MIN (wanted, room > ROW_TEXT ? (guint) ((room - ROW_TEXT) / PITCH_MIN) : 0);
+  self->show_more = self->shown < n;
+  if (self->shown == 0)
+    return FALSE;
+  self->pitch = CLAMP ((room - (self->show_more ? ROW_TEXT : 0)) / self->shown, PITCH_MIN, PITCH_MAX);
+  self->bar = BAR_MIN + (self->pitch - PITCH_MIN) * (BAR_MAX - BAR_MIN) / (PITCH_MAX - PITCH_MIN);
+  return TRUE;
+}
+
+/* First the total goes, then the legend: the bars say more. */
+static gboolean
+layout (Coverage             *self,
+        const NidaLegendItem *items,
+        guint                 n_items)
+{
+  NidaRecipe *recipe = self->recipe;
+  double legend = nida_legend_get_height (recipe, items, n_items, recipe->plot.width) + nida_recipe_px (recipe, LEGEND_GAP);
+  gboolean total = self->data.rows->len > 1;
+  double height = recipe->plot.height;
+  const guint enough = MIN (3, self->data.rows->len);
+
+  self->show_legend = TRUE;
+  if (try_layout (self, height - legend, total) && self->shown >= enough)
+    return TRUE;
+  if (try_layout (self, height - legend, FALSE) && self->shown >= enough)
+    return TRUE;
+  self->show_legend = FALSE;
+  return try_layout (self, height, FALSE);
+}
+
+/* ------------------------------------------------------------------------------------------------------------- marks */
+
+static char *
+node_key (const char            *group,
+          const NidaCoverageRow *row,
+          const char            *part)
+{
+  const char *name = row->item == NULL ? "" : row->item->not_stated ? "+not-stated" : row->item->name;
+
+  return part != NULL ? g_strconcat (group, "/", name, "/", part, NULL) : g_strconcat (group, "/", name, NULL);
+}
+
+static void
+add_line (NidaMark   *mark,
+          const char *what,
+          char       *value)
+{
+  /* Translators: a line of a tooltip: what it is and how much: "Received: $452M" */
+  g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), what, value);
+
+  nida_mark_add_line (mark, line);
+  g_free (value);
+}
+
+/* Each part of a bar speaks of its own sum and shows those of the others. */
+static NidaMark *
+make_mark (Coverage              *self,
+           const NidaCoverageRow *row,
+           NidaMeasure            measure,
+           NidaMoney              value)
+{
+  NidaMark *mark = nida_recipe_mark (self->recipe, row->label, measure, value);
+
+  add_line (mark, nida_words_measure (NIDA_MEASURE_REQUIREMENT), money (self, row->requirement));
+  if (row->funding != NIDA_MONEY_NONE)
+    {
+      add_line (mark, nida_words_measure (NIDA_MEASURE_RECEIVED), money (self, row->funding));
+      add_line (mark, nida_words_measure (NIDA_MEASURE_COVERAGE), row_percent (self, row));
+    }
+  else
+    nida_mark_add_line (mark, _("Received is not in the sources"));
+  if (row->pledged > 0)
+    add_line (mark, nida_words_measure (NIDA_MEASURE_PLEDGED), money (self, row->pledged));
+  if (row->item != NULL)
+    nida_mark_add_filter (mark, self->data.field, nida_recipe_item_filter (row->item));
+  return mark;
+}
+
+static void
+emit_part (Coverage              *self,
+           const NidaCoverageRow *row,
+           const char            *part,
+           NidaMoney              from,
+           NidaMoney              to,
+           double                 y,
+           const NidaLegendItem  *style,
+           NidaMark              *mark)
+{
+  double start = nida_scale_map (&self->x, from), end = nida_scale_map (&self->x, to);
+  g_autofree char *key = node_key ("bar", row, part);
+  NidaBox box = { start, y, MAX (end - start, nida_recipe_px (self->recipe, 1)), nida_recipe_px (self->recipe, self->bar) };
+  NidaNode *node;
+
+  /* A sliver at the end edge stays inside. */
+  box.x = MIN (box.x, self->x.range.end - box.width);
+  node = nida_scene_builder_rect (self->recipe->scene, key, box, style->fill);
+  nida_legend_item_apply (style, node);
+  nida_scene_builder_mark (node, mark);
+}
+
+/* The requirement of a bar that goes beyond it. */
+static void
+emit_tick (Coverage              *self,
+           const NidaCoverageRow *row,
+           double                 y)
+{
+  g_autofree char *key = node_key ("tick", row, NULL);
+  double x = nida_scale_map (&self->x, row->requirement), over = nida_recipe_px (self->recipe, 1);
+
+  nida_scene_builder_line (self->recipe->scene, key, (NidaPoint) { x, y - over },
+                           (NidaPoint) { x, y + nida_recipe_px (self->recipe, self->bar) + over },
+                           NIDA_COLOR_TEXT, nida_recipe_px (self->recipe, 2));
+}
+
+static void
+emit_bar (Coverage              *self,
+          const NidaCoverageRow *row,
+          double                 y)
+{
+  NidaLegendItem received = nida_legend_item_received (NULL), pledged = nida_legend_item_pledged (NULL);
+  NidaLegendItem gap = nida_legend_item_gap (NULL), unknown = nida_legend_item_unknown (NULL);
+  NidaLegendItem over = nida_legend_item_series (NULL, NULL, NIDA_COLOR_CARD);
+  NidaMoney funding = row->funding == NIDA_MONEY_NONE ? 0 : MAX (row->funding, 0);
+  NidaMoney solid = MIN (funding, row->requirement);
+  NidaMoney with_pledges = nida_money_plus (funding, row->pledged);
+
+  over.stroke = NIDA_COLOR_RECEIVED;
+  if (row->funding == NIDA_MONEY_NONE || !self->data.known)
+    {
+      unknown.stroke = NIDA_COLOR_PLEDGED_LINE;
+      emit_part (self, row, "required", 0, row->requirement, y, &unknown,
+                 make_mark (self, row, NIDA_MEASURE_REQUIREMENT, row->requirement));
+      return;
+    }
+  if (with_pledges < row->requirement)
+    emit_part (self, row, "gap", with_pledges, row->requirement, y, &gap,
+               make_mark (self, row, NIDA_MEASURE_GAP, nida_coverage_gap (row)));
+  if (row->pledged > 0)
+    emit_part (self, row, "pledged", funding, with_pledges, y, &pledged,
+               make_mark (self, row, NIDA_MEASURE_PLEDGED, row->pledged));
+  if (funding > row->requirement)
+    emit_part (self, row, "over", row->requirement, funding, y, &over, NULL);
+  if (solid > 0)
+    emit_part (self, row, "received", 0, solid, y, &received, make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding));
+  if (with_pledges > row->requirement)
+    emit_tick (self, row, y);
+}
+
+/* ------------------------------------------------------------------------------------------------------------- words */
+
+/* @value and a bold @percent at the end edge, @label in what is left at the start. */
+static void
+emit_words (Coverage   *self,
+            const char *id,
+            double      y,
+            const char *label,
+            const char *value,
+            const char *percent)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaBox plot = recipe->plot;
+  double end = plot.x + plot.width, gap = nida_recipe_px (recipe, 4), room = plot.width * 0.7;
+  double drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale) - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
+  double width;
+
+  if (percent != NULL)
+    {
+      g_autofree char *key = g_strconcat ("percent/", id, NULL);
+
+      width = MIN (nida_recipe_text_width (recipe, percent, NIDA_FONT_VALUE_BOLD), room);
+      nida_recipe_text (recipe, key, end - width, y + drop, width, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, percent);
+      end -= width + gap;
+      room -= width + gap;
+    }
+  if (value != NULL)
+    {
+      g_autofree char *key = g_strconcat ("value/", id, NULL);
+
+      width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), MAX (room, 0));
+      nida_recipe_text (recipe, key, end - width, y + drop, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, value);
+      end -= width + 2 * gap;
+    }
+  if (label != NULL && end - plot.x > nida_recipe_px (recipe, 12))
+    {
+      g_autofree char *key = g_strconcat ("label/", id, NULL);
+
+      width = MIN (nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL), end - plot.x);
+      nida_recipe_text (recipe, key, plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+    }
+}
+
+/* "$452M of $4.06B ·" before the percentage. */
+static char *
+row_value (Coverage              *self,
+           const NidaCoverageRow *row)
+{
+  g_autofree char *requirement = money (self, row->requirement), *funding = NULL;
+
+  if (!self->data.known)
+    /* Translators: a requirement before its share: "$3.4B · 43%" */
+    return g_strdup_printf (_("%s ·"), requirement);
+  if (row->funding == NIDA_MONEY_NONE)
+    return g_strdup_printf (_("of %s; received is not in the sources"), requirement);
+  funding = money (self, row->funding);
+  /* Translators: received of required, before the percentage: "$452M of $4.06B · 11%" */
+  return g_strdup_printf (_("%1$s of %2$s ·"), funding, requirement);
+}
+
+static void
+emit_row_words (Coverage              *self,
+                const NidaCoverageRow *row,
+                const char            *id,
+                const char            *label,
+                double                 y)
+{
+  g_autofree char *value = row_value (self, row);
+  g_autofree char *percent = !self->data.known || row->funding != NIDA_MONEY_NONE ? row_percent (self, row) : NULL;
+
+  emit_words (self, id, y, label, value, percent);
+}
+
+static void
+emit_row (Coverage              *self,
+          const NidaCoverageRow *row,
+          double                 y)
+{
+  g_autofree char *id = g_strdup (row->item->not_stated ? "+not-stated" : row->item->name);
+  double under = nida_recipe_line (self->recipe, NIDA_FONT_LABEL)
+                 + nida_recipe_px (self->recipe, (self->pitch - PITCH_MIN) * 2 / (PITCH_MAX - PITCH_MIN));
+
+  emit_row_words (self, row, id, row->label, y);
+  emit_bar (self, row, y + under);
+}
+
+/* Nothing is dropped without a word. */
+static void
+emit_more (Coverage *self,
+           double    y)
+{
+  NidaCoverageRow rest = nida_coverage_sum (&self->data, self->shown);
+  g_autofree char *label = nida_noun_more (self->recipe->context->language, self->data.noun, rest.n);
+
+  emit_row_words (self, &rest, "+more", label, y);
+}
+
+static void
+emit_without (Coverage *self,
+              double    y)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  const NidaCoverageRow *row = &self->data.without;
+  g_autofree char *count = nida_noun_count (language, self->data.noun, row->n);
+  g_autofree char *label = self->data.without_label != NULL ? nida_language_isolate (language, self->data.without_label) : g_strdup (count);
+  g_autofree char *funding = row->funding != NIDA_MONEY_NONE ? money (self, row->funding) : NULL;
+  g_autofree char *value = funding != NULL ? g_strdup_printf (_("no requirement; received %s"), funding)
+                                           : g_strdup (_("no requirement"));
+
+  emit_words (self, "+without", y, label, value, NULL);
+}
+
+static void
+emit_total (Coverage *self,
+            double    y)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaBox plot = recipe->plot;
+  g_autofree char *count = nida_noun_count (recipe->context->language, self->data.noun, self->data.total.n);
+  double line = y + nida_recipe_px (recipe, 4);
+
+  nida_scene_builder_line (recipe->scene, "total/rule", (NidaPoint) { plot.x, line }, (NidaPoint) { plot.x + plot.width, line },
+                           NIDA_COLOR_BORDER, nida_recipe_px (recipe, 1));
+  y += nida_recipe_px (recipe, 9);
+  if (self->data.known)
+    emit_row_words (self, &self->data.total, "+total", count, y);
+  else
+    {
+      g_autofree char *computed = money (self, self->data.total.requirement);
+      const NidaFact *fact = nida_describe_stated (self->data.cube);
+      g_autofree char *stated = fact != NULL ? money (self, fact->amount) : NULL;
+      g_autofree char *label = stated != NULL ? g_strdup_printf (_("%s, computed"), count) : g_strdup (count);
+      /* Translators: a stated total, before the computed one: "stated: $7.9B · $7.86B" */
+      g_autofree char *value = stated != NULL ? g_strdup_printf (_("stated: %s ·"), stated) : NULL;
+
+      emit_words (self, "+total", y, label, value, computed);
+    }
+}
+
+/* No room for a bar: the total in one line. */
+static void
+emit_summary (Coverage *self)
+{
+  NidaRecipe *recipe = self->recipe;
+
+  if (recipe->plot.height >= nida_recipe_line (recipe, NIDA_FONT_LABEL))
+    emit_row_words (self, &self->data.total, "+total", NULL, recipe->plot.y);
+}
+
+/* ------------------------------------------------------------------------------------------------------------- table */
+
+static void
+add_table_row (Coverage              *self,
+               const NidaCoverageRow *row,
+               const char            *key,
+               const char            *label)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaMoney gap = row->requirement > 0 ? row->funding == NIDA_MONEY_NONE ? NIDA_MONEY_NONE : nida_coverage_gap (row) : NIDA_MONEY_NONE;
+  gint64 ratio = row->requirement > 0 && row->funding != NIDA_MONEY_NONE ? nida_money_share (row->funding, row->requirement) : NIDA_MONEY_NONE;
+  NidaMoney sort[] = { NIDA_MONEY_NONE, row->requirement, row->funding, row->pledged, gap, ratio };
+  const NidaMeasure measures[] = { NIDA_MEASURE_COUNT, NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED,
+                                   NIDA_MEASURE_GAP, NIDA_MEASURE_COVERAGE };
+  g_auto (GStrv) cells = g_new0 (char *, G_N_ELEMENTS (sort) + 1);
+
+  cells[0] = g_strdup (label);
+  for (guint i = 1; i < G_N_ELEMENTS (sort); i++)
+    cells[i] = nida_recipe_value_exact (recipe, measures[i], sort[i]);
+  nida_scene_builder_table_row (recipe->scene, key, (const char * const *) cells, sort);
+}
+
+static void
+fill_table (Coverage *self)
+{
+  const char *headings[] = {
+    nida_noun_name (self->data.noun), nida_words_measure (NIDA_MEASURE_REQUIREMENT), nida_words_measure (NIDA_MEASURE_RECEIVED),
+    nida_words_measure (NIDA_MEASURE_PLEDGED), nida_words_measure (NIDA_MEASURE_GAP), nida_words_measure (NIDA_MEASURE_COVERAGE), NULL
+  };
+
+  nida_scene_builder_table (self->recipe->scene, headings);
+  for (guint i = 0; i < self->data.rows->len; i++)
+    {
+      const NidaCoverageRow *row = g_ptr_array_index (self->data.rows, i);
+      const char *part = !self->data.known || row->funding == NIDA_MONEY_NONE ? "required" : row->funding > 0 ? "received" : "gap";
+      g_autofree char *key = node_key ("bar", row, part);
+
+      add_table_row (self, row, key, row->label);
+    }
+  if (self->data.without.n > 0)
+    {
+      g_autofree char *label = nida_noun_count (self->recipe->context->language, self->data.noun, self->data.without.n);
+
+      add_table_row (self, &self->data.without, "label/+without",
+                     self->data.without_label != NULL ? self->data.without_label : label);
+    }
+}
+
+static void
+emit (Coverage *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaLegendItem items[5];
+  guint n = make_legend (self, items);
+  double y = recipe->plot.y;
+
+  if (!layout (self, items, n))
+    {
+      emit_summary (self);
+      return;
+    }
+  self->x = (NidaScale) { 0, nida_coverage_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE };
+  if (self->show_legend)
+    y += nida_legend_emit (recipe, items, n, recipe->plot.x, y, recipe->plot.width) + nida_recipe_px (recipe, LEGEND_GAP);
+  for (guint i = 0; i < self->shown; i++, y += nida_recipe_px (recipe, self->pitch))
+    emit_row (self, g_ptr_array_index (self->data.rows, i), y);
+  if (self->show_more)
+    {
+      emit_more (self, y);
+      y += nida_recipe_px (recipe, ROW_TEXT);
+    }
+  if (self->show_without)
+    {
+      emit_without (self, y);
+      y += nida_recipe_px (recipe, ROW_TEXT);
+    }
+  if (self->show_total)
+    emit_total (self, y);
 }
 
 void
 nida_coverage_build (NidaRecipe *recipe)
 {
-  nida_recipe_frame (recipe, recipe->spec->title ? recipe->spec->title : "", "", NULL);
-  nida_recipe_message (recipe, _("There is nothing to show yet."));
+  Coverage self = { .recipe = recipe };
+  g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
+
+  nida_coverage_init (&self.data, recipe->spec, recipe->cubes, recipe->context->language);
+  title = make_title (&self);
+  subtitle = nida_describe_subtitle (recipe, NIDA_MEASURE_REQUIREMENT, self.data.noun, self.data.field, NULL);
+  note = nida_describe_stated_note (recipe, self.data.cube, self.data.total.requirement);
+  nida_recipe_frame (recipe, title, subtitle, note);
+  if (self.data.rows->len == 0)
+    nida_recipe_message (recipe, _("No requirement is in the sources, so there is nothing to cover."));
+  else
+    {
+      emit (&self);
+      description = describe (&self);
+      nida_scene_builder_set_words (recipe->scene, title, description);
+    }
+  fill_table (&self);
+  nida_coverage_clear (&self.data);
 }

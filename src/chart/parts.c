@@ -1,20 +1,340 @@
-/* The marks of the parts chart. */
+/* Part to whole: which parts, in which form, under which words. parts-draw.c draws them. */
 #include "config.h"
 
-#include "recipe.h"
+#include "parts.h"
+#include "query-words.h"
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_STEPS   7      /* categories with a shade of their own */
+#define MAX_SERIES  5      /* donors with a hue of their own, parts of a ring */
+
 void
 nida_parts_queries (const NidaChartSpec *spec,
-                   GPtrArray           *queries)
+                    GPtrArray           *queries)
 {
-  g_ptr_array_add (queries, nida_query_copy (spec->query));
+  NidaQuery *query = nida_query_copy (spec->query);
+
+  if (query->n_by == 0)
+    query->by[0] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  query->n_by = 1;
+  query->measures = 1u << spec->measure;
+  if (spec->measure == NIDA_MEASURE_REQUIREMENT)
+    query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_STATED);
+  g_ptr_array_add (queries, query);
+}
+
+/* ------------------------------------------------------------------------------------------------ words of the title */
+
+static const char * const almost_half[NIDA_N_NOUNS] = {
+  [NIDA_NOUN_GROUP]     = N_("Almost half of the money is not attributed"),
+  [NIDA_NOUN_DONOR]     = N_("Almost half of the money names no donor"),
+  [NIDA_NOUN_RECIPIENT] = N_("Almost half of the money names no recipient"),
+  [NIDA_NOUN_CATEGORY]  = N_("Almost half of the money names no category"),
+  [NIDA_NOUN_CLUSTER]   = N_("Almost half of the money names no cluster"),
+  [NIDA_NOUN_OBJECTIVE] = N_("Almost half of the money names no objective"),
+  [NIDA_NOUN_APPEAL]    = N_("Almost half of the money names no appeal"),
+  [NIDA_NOUN_COUNTRY]   = N_("Almost half of the money names no country"),
+};
+
+static const char * const names_none[NIDA_N_NOUNS] = {
+  /* xgettext:c-format */
+  [NIDA_NOUN_GROUP]     = N_("%s of the money is not attributed"),
+  /* xgettext:c-format */
+  [NIDA_NOUN_DONOR]     = N_("%s of the money names no donor"),
+  /* xgettext:c-format */
+  [NIDA_NOUN_RECIPIENT] = N_("%s of the money names no recipient"),
+  /* xgettext:c-format */
+  [NIDA_NOUN_CATEGORY]  = N_("%s of the money names no category"),
+  /* xgettext:c-format */
+  [NIDA_NOUN_CLUSTER]   = N_("%s of the money names no cluster"),
+  /* xgettext:c-format */
+  [NIDA_NOUN_OBJECTIVE] = N_("%s of the money names no objective"),
+  /* xgettext:c-format */
+  [NIDA_NOUN_APPEAL]    = N_("%s of the money names no appeal"),
+  /* xgettext:c-format */
+  [NIDA_NOUN_COUNTRY]   = N_("%s of the money names no country"),
+};
+
+static gint64
+share_of_first (NidaParts *self,
+                guint      n)
+{
+  NidaMoney sum = 0;
+
+  for (guint i = 0; i < MIN (n, nida_groups_count (self->all, NIDA_GROUP_NAMED)); i++)
+    sum = nida_money_plus (sum, ((NidaGroup *) g_ptr_array_index (self->all, i))->value);
+  return nida_money_share (sum, nida_groups_total (self->all));
+}
+
+static gint64
+share_not_stated (NidaParts *self)
+{
+  const NidaGroup *last = self->all->len > 0 ? g_ptr_array_index (self->all, self->all->len - 1) : NULL;
+
+  return last != NULL && last->role == NIDA_GROUP_NOT_STATED ? nida_money_share (last->value, nida_groups_total (self->all)) : 0;
+}
+
+static gboolean
+is_money_given (NidaMeasure measure)
+{
+  return measure == NIDA_MEASURE_RECEIVED || measure == NIDA_MEASURE_PAID || measure == NIDA_MEASURE_COMMITTED
+         || measure == NIDA_MEASURE_PLEDGED;
+}
+
+static gboolean
+is_whole (NidaParts *self)
+{
+  return self->measure != NIDA_MEASURE_COVERAGE && nida_groups_total (self->all) > 0 && !nida_groups_any_negative (self->all);
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+static char *
+title_message (NidaParts *self)
+{
+  gint64 none = share_not_stated (self), two = share_of_first (self, 2);
+  guint named = nida_groups_count (self->all, NIDA_GROUP_NAMED);
+  g_autofree char *percent = NULL;
+
+  if (!is_whole (self) || self->all->len < 2 || named == 0)
+    return NULL;
+  if (is_money_given (self->measure) && none >= 440000 && none < 500000)
+    return g_strdup (_(almost_half[self->noun]));
+  if (is_money_given (self->measure) && none >= 250000)
+    {
+      percent = nida_describe_percent (self->recipe, none);
+      return g_strdup_printf (_(names_none[self->noun]), percent);
+    }
+  if (named > 3 && two >= 500000)
+    {
+      percent = nida_describe_percent (self->recipe, two);
+      return g_strdup_printf (self->noun == NIDA_NOUN_OBJECTIVE ? _("Two objectives take %s")
+                                                                : _("The two largest make up %s of the total"), percent);
+    }
+  percent = nida_describe_percent (self->recipe, share_of_first (self, 1));
+  return g_strdup_printf (_("%1$s makes up %2$s of the total"), ((NidaGroup *) g_ptr_array_index (self->all, 0))->label, percent);
+}
+
+#pragma GCC diagnostic pop
+
+static char *
+make_title (NidaParts *self)
+{
+  g_autofree char *plain = NULL, *message = NULL;
+
+  if (self->recipe->spec->title != NULL)
+    return g_strdup (self->recipe->spec->title);
+  plain = g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), nida_noun_by (self->noun, self->field));
+  message = title_message (self);
+  if (message == NULL)
+    return g_steal_pointer (&plain);
+  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
+}
+
+static char *
+make_subtitle (NidaParts *self)
+{
+  g_autofree char *total = nida_recipe_value (self->recipe, self->measure, nida_groups_total (self->all));
+  g_autofree char *more = is_whole (self) ? g_strdup_printf (_("shares of %s"), total) : NULL;
+
+  return nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, more);
+}
+
+static char *
+describe (NidaParts *self,
+          gboolean   donut)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *what = g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), nida_noun_by (self->noun, self->field));
+  g_autofree char *count = nida_noun_count (self->recipe->context->language, self->noun,
+                                            nida_groups_count (self->all, NIDA_GROUP_NAMED));
+  gint64 none = share_not_stated (self);
+
+  nida_describe_sentence (text, donut ? g_strdup_printf (_("Ring of parts of a whole, %1$s: %2$s."), what, count)
+                                      : g_strdup_printf (_("Bar of parts of a whole, %1$s: %2$s."), what, count));
+  nida_describe_groups (text, self->recipe, self->measure, self->all);
+  if (none > 0)
+    {
+      g_autofree char *percent = nida_describe_percent (self->recipe, none);
+
+      nida_describe_sentence (text, g_strdup_printf (_("%1$s: %2$s."), nida_noun_not_stated (self->noun), percent));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* ------------------------------------------------------------------------------------------------------------- parts */
+
+char *
+nida_parts_percent_text (NidaParts *self,
+                         guint      index)
+{
+  const NidaGroup *group = g_ptr_array_index (self->groups, index);
+  gint64 millionths = self->percents[index] * G_GINT64_CONSTANT (10000);
+
+  return nida_describe_percent (self->recipe, millionths == 0 && group->value > 0 ? 1 : millionths);
+}
+
+NidaMark *
+nida_parts_mark (NidaParts *self,
+                 guint      index)
+{
+  const NidaGroup *group = g_ptr_array_index (self->groups, index);
+  NidaMark *mark = nida_recipe_mark (self->recipe, group->label, self->measure, group->value);
+  g_autofree char *percent = nida_parts_percent_text (self, index);
+  g_autofree char *line = g_strdup_printf (_("%s of the total"), percent);
+
+  nida_mark_add_line (mark, line);
+  if (group->role == NIDA_GROUP_NAMED && group->item != NULL)
+    nida_mark_add_filter (mark, self->field, nida_recipe_item_filter (group->item));
+  else if (group->role == NIDA_GROUP_NOT_STATED)
+    nida_mark_add_filter (mark, self->field, "");
+  return mark;
+}
+
+static NidaLegendItem
+named_style (NidaParts       *self,
+             const NidaGroup *group,
+             guint            index,
+             gboolean         donut)
+{
+  NidaColorMap *colors = self->recipe->context->colors;
+  NidaLegendItem style;
+
+  if (self->field == NIDA_FIELD_DONOR && colors != NULL)
+    return nida_legend_item_series (NULL, NULL, nida_color_map_lookup (colors, self->field, group->name));
+  if (donut)
+    return nida_legend_item_series (NULL, NULL, index < MAX_SERIES ? NIDA_COLOR_SERIES_1 + index : NIDA_COLOR_OTHER);
+  style = nida_legend_item_series (NULL, NULL, index < MAX_STEPS ? NIDA_COLOR_STEP_1 + index : NIDA_COLOR_OTHER);
+  if (index >= 4 && index < MAX_STEPS)
+    style.stroke = NIDA_COLOR_STEP_3;          /* shades that are too close to the card have an outline */
+  return style;
+}
+
+static NidaLegendItem
+style_of (NidaParts *self,
+          guint      index,
+          gboolean   donut)
+{
+  const NidaGroup *group = g_ptr_array_index (self->groups, index);
+
+  switch (group->role)
+    {
+    case NIDA_GROUP_OTHER: return nida_legend_item_series (NULL, NULL, NIDA_COLOR_OTHER);
+    case NIDA_GROUP_SEVERAL: return nida_legend_item_series (NULL, NULL, NIDA_COLOR_MULTIPLE);
+    case NIDA_GROUP_NOT_STATED: return nida_legend_item_unknown (NULL);
+    case NIDA_GROUP_NAMED:
+    default: return named_style (self, group, index, donut);
+    }
+}
+
+/* At most @max parts; what does not fit is in the others. */
+static void
+fold (NidaParts *self,
+      guint      max)
+{
+  guint keep = self->field == NIDA_FIELD_DONOR ? MAX_SERIES : MAX_STEPS;
+
+  if (self->recipe->spec->top > 0)
+    keep = MIN (keep, self->recipe->spec->top);
+  do
+    {
+      g_clear_pointer (&self->groups, g_ptr_array_unref);
+      self->groups = nida_groups_new (nida_recipe_cube (self->recipe, 0), 0, self->measure, self->recipe->context->language);
+      nida_groups_fold (self->groups, keep, self->noun, self->recipe->context->language);
+    }
+  while (self->groups->len > max && keep-- > 1);
+}
+
+static void
+finish (NidaParts *self,
+        gboolean   donut)
+{
+  guint n = self->groups->len;
+  g_autofree NidaMoney *values = g_new (NidaMoney, n);
+
+  self->percents = g_new0 (guint, n);
+  self->styles = g_new0 (NidaLegendItem, n);
+  for (guint i = 0; i < n; i++)
+    {
+      values[i] = ((NidaGroup *) g_ptr_array_index (self->groups, i))->value;
+      self->styles[i] = style_of (self, i, donut);
+    }
+  nida_shares_round (values, n, 100, self->percents);
+}
+
+/* A ring reads well with few parts and needs room for its key beside it. */
+static gboolean
+choose_donut (NidaParts *self)
+{
+  guint room = MIN (nida_parts_donut_room (self->recipe), MAX_SERIES);
+
+  if (self->recipe->spec->parts == NIDA_PARTS_BAR || room < 2 || self->all->len < 2)
+    return FALSE;
+  return self->recipe->spec->parts == NIDA_PARTS_DONUT || self->all->len <= room;
+}
+
+static void
+fill_table (NidaParts *self)
+{
+  const char *headings[] = { nida_noun_name (self->noun), nida_words_measure (self->measure), _("Share"), NULL };
+  NidaMoney total = nida_groups_total (self->all);
+
+  nida_scene_builder_table (self->recipe->scene, headings);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (self->all, i);
+      gint64 share = nida_money_share (group->value, total);
+      g_autofree char *value = nida_recipe_value_exact (self->recipe, self->measure, group->value);
+      g_autofree char *percent = is_whole (self) ? nida_language_percent (self->recipe->context->language, share, 1) : g_strdup ("");
+      g_autofree char *key = g_strconcat ("bar/", group->key, NULL);
+      NidaMoney sort[] = { NIDA_MONEY_NONE, group->value, share };
+
+      nida_scene_builder_table_row (self->recipe->scene, key, (const char *[]) { group->label, value, percent, NULL }, sort);
+    }
+}
+
+static gboolean
+emit (NidaParts *self)
+{
+  gboolean donut = choose_donut (self);
+
+  fold (self, donut ? MIN (nida_parts_donut_room (self->recipe), MAX_SERIES) : nida_parts_bar_room (self->recipe));
+  finish (self, donut);
+  if (donut)
+    nida_parts_draw_donut (self);
+  else
+    nida_parts_draw_bar (self);
+  return donut;
 }
 
 void
 nida_parts_build (NidaRecipe *recipe)
 {
-  nida_recipe_frame (recipe, recipe->spec->title ? recipe->spec->title : "", "", NULL);
-  nida_recipe_message (recipe, _("There is nothing to show yet."));
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  NidaParts self = { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
+  g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  gboolean donut = FALSE;
+
+  self.noun = nida_noun_for_cube (cube, 0);
+  self.all = all = nida_groups_new (cube, 0, self.measure, recipe->context->language);
+  title = make_title (&self);
+  subtitle = make_subtitle (&self);
+  if (self.measure == NIDA_MEASURE_REQUIREMENT)
+    note = nida_describe_stated_note (recipe, cube, nida_groups_total (all));
+  nida_recipe_frame (recipe, title, subtitle, note);
+  if (all->len == 0)
+    nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+  else if (!is_whole (&self))
+    nida_recipe_message (recipe, _("These figures are not parts of one whole: some are negative or do not add up. The table shows them all."));
+  else
+    donut = emit (&self);
+  description = describe (&self, donut);
+  nida_scene_builder_set_words (recipe->scene, title, description);
+  fill_table (&self);
+  g_clear_pointer (&self.groups, g_ptr_array_unref);
+  g_free (self.percents);
+  g_free (self.styles);
 }

@@ -1,20 +1,548 @@
-/* The marks of the ranking chart. */
+/* The ranking: a bar a name, the largest first, the rest as one, and the pinned name with its true rank below a rule. */
 #include "config.h"
 
-#include "recipe.h"
+#include "describe.h"
+#include "legend.h"
+#include "query-words.h"
 
 #include <glib/gi18n-lib.h>
 
+#include <math.h>
+
+#define PITCH_MIN    20.0
+#define PITCH_MAX    32.0
+#define RULE_HEIGHT   9.0
+#define LABEL_SHARE   0.46    /* of the width, at most */
+#define SMALL_SHARE 10000     /* millionths: what names no one may join the others below this */
+
+typedef struct {
+  NidaRecipe      *recipe;
+  NidaMeasure      measure;
+  NidaField        field;
+  NidaNoun         noun;
+  GPtrArray       *all;         /* every group, for words and the table */
+  GPtrArray       *shown;       /* folded to what fits */
+  NidaGroup       *pinned;      /* of @all, when it is not among @shown */
+  gboolean         pin_absent;  /* a name is pinned that these data do not hold */
+  gboolean         additive;    /* a share of requirements is not */
+  double           pitch, rank_width, label_width, bar_start;
+  NidaScale        x;
+} Ranking;
+
 void
 nida_ranking_queries (const NidaChartSpec *spec,
-                   GPtrArray           *queries)
+                      GPtrArray           *queries)
 {
-  g_ptr_array_add (queries, nida_query_copy (spec->query));
+  NidaQuery *query = nida_query_copy (spec->query);
+
+  if (query->n_by == 0)
+    query->by[0] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  query->n_by = 1;
+  query->measures = 1u << spec->measure;
+  g_ptr_array_add (queries, query);
+}
+
+/* ------------------------------------------------------------------------------------------------ words of the title */
+
+static const char *
+title_few_donors (guint k)
+{
+  switch (k)
+    {
+    case 2: return _("Two donors gave %s of what was received");
+    case 3: return _("Three donors gave %s of what was received");
+    case 4: return _("Four donors gave %s of what was received");
+    default: return _("Five donors gave %s of what was received");
+    }
+}
+
+static const char *
+title_few_others (guint k)
+{
+  switch (k)
+    {
+    case 2: return _("The two largest make up %s of the total");
+    case 3: return _("The three largest make up %s of the total");
+    case 4: return _("The four largest make up %s of the total");
+    default: return _("The five largest make up %s of the total");
+    }
+}
+
+/* The fewest names, up to five, that hold half of it all. */
+static guint
+few (GPtrArray *groups,
+     NidaMoney  total,
+     gint64    *share)
+{
+  guint named = nida_groups_count (groups, NIDA_GROUP_NAMED), most = MIN (5, named > 2 ? named - 1 : named), k = 0;
+  NidaMoney sum = 0;
+
+  while (k < most)
+    {
+      sum = nida_money_plus (sum, ((NidaGroup *) g_ptr_array_index (groups, k++))->value);
+      *share = nida_money_share (sum, total);
+      if (*share >= 500000)
+        break;
+    }
+  return k;
+}
+
+static char *
+title_plain (Ranking *self)
+{
+  return g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), nida_noun_by (self->noun, self->field));
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+static char *
+title_message (Ranking *self)
+{
+  NidaMoney total = nida_groups_total (self->all);
+  gboolean donors = self->noun == NIDA_NOUN_DONOR && self->measure == NIDA_MEASURE_RECEIVED;
+  gint64 share = 0;
+  guint k;
+  g_autofree char *percent = NULL;
+
+  if (!self->additive || total <= 0 || nida_groups_count (self->all, NIDA_GROUP_NAMED) < 2 || nida_groups_any_negative (self->all))
+    return title_plain (self);
+  k = few (self->all, total, &share);
+  percent = nida_describe_percent (self->recipe, share);
+  if (k > 1)
+    return g_strdup_printf (donors ? title_few_donors (k) : title_few_others (k), percent);
+  return g_strdup_printf (donors ? _("%1$s gave %2$s of what was received") : _("%1$s makes up %2$s of the total"),
+                          ((NidaGroup *) g_ptr_array_index (self->all, 0))->label, percent);
+}
+
+#pragma GCC diagnostic pop
+
+static char *
+make_title (Ranking *self)
+{
+  g_autofree char *message = NULL, *plain = NULL;
+
+  if (self->recipe->spec->title != NULL)
+    return g_strdup (self->recipe->spec->title);
+  message = title_message (self);
+  plain = title_plain (self);
+  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
+}
+
+static char *
+make_subtitle (Ranking *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  g_autofree char *count = nida_noun_count (recipe->context->language, self->noun, nida_groups_count (self->all, NIDA_GROUP_NAMED));
+  g_autofree char *total = nida_recipe_value (recipe, self->measure, nida_groups_total (self->all));
+  /* Translators: a total and how many share it: "$9.24B, 201 donors" */
+  g_autofree char *more = self->additive ? g_strdup_printf (_("%1$s, %2$s"), total, count) : g_strdup (count);
+
+  return nida_describe_subtitle (recipe, self->measure, self->noun, self->field, more);
+}
+
+static char *
+describe (Ranking *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *plain = title_plain (self);
+  g_autofree char *count = nida_noun_count (self->recipe->context->language, self->noun,
+                                            nida_groups_count (self->all, NIDA_GROUP_NAMED));
+
+  nida_describe_sentence (text, g_strdup_printf (_("Ranked bars, %1$s: %2$s."), plain, count));
+  if (self->additive)
+    nida_describe_groups (text, self->recipe, self->measure, self->all);
+  if (self->pinned != NULL)
+    {
+      g_autofree char *rank = nida_language_integer (self->recipe->context->language, self->pinned->rank);
+      g_autofree char *value = nida_recipe_value (self->recipe, self->measure, self->pinned->value);
+
+      nida_describe_sentence (text, g_strdup_printf (_("%1$s is number %2$s with %3$s."), self->pinned->label, rank, value));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* ------------------------------------------------------------------------------------------------------------ layout */
+
+static NidaMoney
+unnamed_sum (GPtrArray *groups)
+{
+  NidaMoney sum = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (groups, i);
+
+      if (group->role == NIDA_GROUP_SEVERAL || group->role == NIDA_GROUP_NOT_STATED)
+        sum = nida_money_plus (sum, group->value);
+    }
+  return sum;
+}
+
+/* A little money that names no one needs no row of its own: the others say that it is among them. */
+static void
+join_unnamed (Ranking   *self,
+              GPtrArray *groups)
+{
+  NidaGroup *other = NULL;
+
+  for (guint i = 0; i < groups->len; i++)
+    if (((NidaGroup *) g_ptr_array_index (groups, i))->role == NIDA_GROUP_OTHER)
+      other = g_ptr_array_index (groups, i);
+  if (other == NULL || other == g_ptr_array_index (groups, groups->len - 1)
+      || nida_money_share (ABS (unnamed_sum (groups)), nida_groups_total (groups)) >= SMALL_SHARE)
+    return;
+
+  while (g_ptr_array_index (groups, groups->len - 1) != other)
+    {
+      const NidaGroup *last = g_ptr_array_index (groups, groups->len - 1);
+
+      other->value = nida_money_plus (other->value, last->value);
+      other->flows += last->flows;
+      g_ptr_array_remove_index (groups, groups->len - 1);
+    }
+  g_free (g_steal_pointer (&other->label));
+  other->label = nida_noun_other_or_none (self->recipe->context->language, self->noun, other->n);
+}
+
+static GPtrArray *
+fold_to (Ranking *self,
+         guint    keep)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  GPtrArray *groups = nida_groups_new (nida_recipe_cube (self->recipe, 0), 0, self->measure, language);
+
+  nida_groups_fold (groups, keep, self->noun, language);
+  join_unnamed (self, groups);
+  return groups;
+}
+
+/* The most rows that fit beside the pinned one. FALSE when not even one does. */
+static gboolean
+fit_rows (Ranking *self)
+{
+  guint top = self->recipe->spec->top, keep = nida_groups_count (self->all, NIDA_GROUP_NAMED);
+  gboolean pins = self->pinned != NULL || self->pin_absent;
+  double height = self->recipe->plot.height / self->recipe->scale;
+  double room = height - (pins ? RULE_HEIGHT + PITCH_MIN : 0);
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  if (room < PITCH_MIN)
+    return FALSE;
+  keep = top > 0 ? MIN (top, keep) : keep;
+  keep = MIN (keep, (guint) (room / PITCH_MIN));
+  self->shown = fold_to (self, keep);
+  while (self->shown->len * PITCH_MIN > room && keep > 0)
+    {
+      g_ptr_array_unref (self->shown);
+      self->shown = fold_to (self, --keep);
+    }
+  if (self->shown->len == 0 || self->shown->len * PITCH_MIN > room)
+    return FALSE;
+  self->pitch = CLAMP ((height - (pins ? RULE_HEIGHT : 0)) / (self->shown->len + pins), PITCH_MIN, PITCH_MAX);
+  return TRUE;
+}
+
+/* A pinned name that stands among the first needs no row of its own; without room for both it goes. */
+static gboolean
+choose_rows (Ranking *self)
+{
+  gboolean fits = fit_rows (self);
+
+  if (fits && (self->pinned == NULL || nida_groups_find (self->shown, self->pinned->name) == NULL))
+    return TRUE;
+  self->pinned = NULL;
+  self->pin_absent = FALSE;
+  return fit_rows (self);
+}
+
+static char *
+rank_text (Ranking         *self,
+           const NidaGroup *group)
+{
+  return group->rank > 0 ? nida_language_integer (self->recipe->context->language, group->rank) : NULL;
+}
+
+/* The sum of very many others would squeeze every bar: above three times the largest name it is said, not drawn. */
+static gboolean
+has_bar (Ranking         *self,
+         const NidaGroup *group)
+{
+  const NidaGroup *first = g_ptr_array_index (self->shown, 0);
+
+  if (group->role != NIDA_GROUP_OTHER)
+    return TRUE;
+  return self->additive && (first->role != NIDA_GROUP_NAMED || group->value / 3 <= first->value);
+}
+
+static void
+widen (Ranking         *self,
+       const NidaGroup *group,
+       double          *value_width)
+{
+  g_autofree char *rank = rank_text (self, group);
+  g_autofree char *value = nida_recipe_value (self->recipe, self->measure, group->value);
+
+  if (rank != NULL)
+    self->rank_width = MAX (self->rank_width, nida_recipe_text_width (self->recipe, rank, NIDA_FONT_VALUE));
+  self->label_width = MAX (self->label_width, nida_recipe_text_width (self->recipe, group->label,
+                           group == self->pinned ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL));
+  *value_width = MAX (*value_width, nida_recipe_text_width (self->recipe, value,
+                      group == self->pinned ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE));
+  if (has_bar (self, group))
+    {
+      self->x.domain_min = MIN (self->x.domain_min, group->value);
+      self->x.domain_max = MAX (self->x.domain_max, group->value);
+    }
+}
+
+static void
+measure_columns (Ranking *self)
+{
+  const NidaBox plot = self->recipe->plot;
+  double gap = nida_recipe_px (self->recipe, 8), value_width = 0;
+
+  for (guint i = 0; i < self->shown->len; i++)
+    widen (self, g_ptr_array_index (self->shown, i), &value_width);
+  if (self->pinned != NULL)
+    widen (self, self->pinned, &value_width);
+  if (self->rank_width > 0)
+    self->rank_width += gap;
+  self->label_width = MIN (self->label_width, plot.width * LABEL_SHARE - self->rank_width);
+  self->bar_start = plot.x + self->rank_width + self->label_width + gap;
+  self->x.range.start = self->bar_start;
+  /* Of a very narrow chart the bars keep nothing: names and values matter more. */
+  self->x.range.end = MAX (self->bar_start, plot.x + plot.width - value_width - gap);
+}
+
+/* ------------------------------------------------------------------------------------------------------------- marks */
+
+static NidaLegendItem
+style_of_measure (NidaMeasure measure)
+{
+  switch ((int) measure)
+    {
+    case NIDA_MEASURE_RECEIVED:
+    case NIDA_MEASURE_REPORTED:
+    case NIDA_MEASURE_PAID:
+    case NIDA_MEASURE_COMMITTED:
+    case NIDA_MEASURE_COVERAGE:
+      return nida_legend_item_received (NULL);
+    case NIDA_MEASURE_PLEDGED:
+      return nida_legend_item_pledged (NULL);
+    case NIDA_MEASURE_GAP:
+      return nida_legend_item_gap (NULL);
+    default:
+      return nida_legend_item_series (NULL, NULL, NIDA_COLOR_OTHER);
+    }
+}
+
+static NidaLegendItem
+style_of (Ranking         *self,
+          const NidaGroup *group)
+{
+  NidaColorMap *colors = self->recipe->context->colors;
+
+  if (group->role == NIDA_GROUP_NOT_STATED)
+    return nida_legend_item_unknown (NULL);
+  if (group->role == NIDA_GROUP_SEVERAL)
+    return nida_legend_item_series (NULL, NULL, NIDA_COLOR_MULTIPLE);
+  if (group->role == NIDA_GROUP_OTHER)
+    return nida_legend_item_series (NULL, NULL, NIDA_COLOR_OTHER);
+  if (self->field == NIDA_FIELD_DONOR)
+    return nida_legend_item_series (NULL, NULL, colors != NULL ? nida_color_map_lookup (colors, self->field, group->name)
+                                                               : NIDA_COLOR_OTHER);
+  return style_of_measure (self->measure);
+}
+
+static NidaMark *
+make_mark (Ranking         *self,
+           const NidaGroup *group)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  NidaMark *mark = nida_recipe_mark (self->recipe, group->label, self->measure, group->value);
+
+  if (self->additive && nida_groups_total (self->all) > 0)
+    {
+      g_autofree char *percent = nida_describe_percent (self->recipe, nida_money_share (group->value, nida_groups_total (self->all)));
+      g_autofree char *line = g_strdup_printf (_("%s of the total"), percent);
+
+      nida_mark_add_line (mark, line);
+    }
+  if (group->rank > 0)
+    {
+      g_autofree char *rank = rank_text (self, group);
+      g_autofree char *n = nida_language_integer (language, nida_groups_count (self->all, NIDA_GROUP_NAMED));
+      g_autofree char *line = g_strdup_printf (_("Number %1$s of %2$s"), rank, n);
+
+      nida_mark_add_line (mark, line);
+    }
+  if (group->role == NIDA_GROUP_NAMED && group->item != NULL)
+    nida_mark_add_filter (mark, self->field, nida_recipe_item_filter (group->item));
+  else if (group->role == NIDA_GROUP_NOT_STATED)
+    nida_mark_add_filter (mark, self->field, "");
+  return mark;
+}
+
+/* Returns where the value may begin. */
+static double
+emit_bar (Ranking         *self,
+          const NidaGroup *group,
+          const char      *lane,
+          double           y)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaLegendItem style = style_of (self, group);
+  double zero = nida_scale_map (&self->x, 0), end = nida_scale_map (&self->x, group->value);
+  double height = nida_recipe_px (recipe, MIN (self->pitch * 0.66, 18)), width = MAX (fabs (end - zero), nida_recipe_px (recipe, 1));
+  NidaBox box = { MIN (zero, end), y + (nida_recipe_px (recipe, self->pitch) - height) / 2, width, height };
+  g_autofree char *key = g_strconcat (lane, "/", group->key, NULL);
+  NidaNode *node;
+
+  if (!has_bar (self, group) || self->x.range.end <= self->x.range.start)
+    box.width = 0;                             /* still a mark: it can be pointed at, and listed */
+  node = nida_scene_builder_rect (recipe->scene, key, box, style.fill);
+  nida_legend_item_apply (&style, node);
+  nida_scene_builder_mark (node, make_mark (self, group));
+  return MAX (box.x + box.width, zero);
+}
+
+static void
+emit_row (Ranking         *self,
+          const NidaGroup *group,
+          const char      *lane,
+          guint            index,
+          double           y)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaBox plot = recipe->plot;
+  gboolean bold = group == self->pinned;
+  double gap = nida_recipe_px (recipe, 8), drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale) - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
+  double top = y + (nida_recipe_px (recipe, self->pitch) - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2;
+  g_autofree char *rank = rank_text (self, group);
+  g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
+  g_autofree char *rank_key = g_strdup_printf (bold ? "rank/pinned/%u" : "rank/%u", index + 1);
+  g_autofree char *label_key = g_strconcat ("label/", lane, "/", group->key, NULL);
+  g_autofree char *value_key = g_strconcat ("value/", lane, "/", group->key, NULL);
+  NidaFont value_font = bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE, label_font = bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL;
+  double x, width;
+
+  if (rank != NULL)
+    nida_recipe_text (recipe, rank_key, plot.x, top + drop, self->rank_width - gap, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+                      NIDA_ANCHOR_END, rank);
+  width = MIN (self->label_width, nida_recipe_text_width (recipe, group->label, label_font));
+  nida_recipe_text (recipe, label_key, plot.x + self->rank_width, top, width, label_font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, group->label);
+  x = emit_bar (self, group, lane, y) + gap;
+  width = MIN (nida_recipe_text_width (recipe, value, value_font), plot.x + plot.width - x);
+  if (self->additive || group->role != NIDA_GROUP_OTHER)
+    nida_recipe_text (recipe, value_key, x, top + drop, width, value_font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, value);
+}
+
+/* A pinned name that these data do not hold: a dash, since absent is not zero. */
+static void
+emit_absent (Ranking *self,
+             double   y)
+{
+  NidaRecipe *recipe = self->recipe;
+  g_autofree char *name = nida_language_isolate (recipe->context->language, recipe->spec->pinned);
+  g_autofree char *words = g_strdup_printf (_("%s is not in the sources"), name);
+  double width = MIN (nida_recipe_text_width (recipe, words, NIDA_FONT_LABEL), recipe->plot.width);
+
+  nida_recipe_text (recipe, "label/pinned", recipe->plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, words);
+}
+
+static void
+emit_pinned (Ranking *self,
+             double   y)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaBox plot = recipe->plot;
+  double rule = y + nida_recipe_px (recipe, RULE_HEIGHT / 2);
+
+  if (self->pinned == NULL && !self->pin_absent)
+    return;
+  nida_scene_builder_line (recipe->scene, "pinned/rule", (NidaPoint) { plot.x, rule }, (NidaPoint) { plot.x + plot.width, rule },
+                           NIDA_COLOR_BORDER, nida_recipe_px (recipe, 1));
+  y += nida_recipe_px (recipe, RULE_HEIGHT);
+  if (self->pinned != NULL)
+    emit_row (self, self->pinned, "pinned", self->pinned->rank - 1, y);
+  else
+    emit_absent (self, y);
+}
+
+static void
+emit_zero (Ranking *self)
+{
+  double x = nida_scale_map (&self->x, 0), y = self->recipe->plot.y;
+
+  if (self->x.domain_min >= 0)
+    return;
+  nida_scene_builder_line (self->recipe->scene, "axis/zero", (NidaPoint) { x, y },
+                           (NidaPoint) { x, y + self->shown->len * nida_recipe_px (self->recipe, self->pitch) },
+                           NIDA_COLOR_AXIS, nida_recipe_px (self->recipe, 1));
+}
+
+static void
+fill_table (Ranking *self)
+{
+  const char *with_share[] = { _("Rank"), nida_noun_name (self->noun), nida_words_measure (self->measure), _("Share"), NULL };
+  NidaMoney total = nida_groups_total (self->all);
+
+  if (!self->additive)
+    with_share[3] = NULL;
+  nida_scene_builder_table (self->recipe->scene, with_share);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (self->all, i);
+      gint64 share = nida_money_share (group->value, total);
+      g_autofree char *rank = rank_text (self, group);
+      g_autofree char *value = nida_recipe_value_exact (self->recipe, self->measure, group->value);
+      g_autofree char *percent = nida_language_percent (self->recipe->context->language, share, 1);
+      g_autofree char *key = g_strconcat ("bar/", group->key, NULL);
+      const char *cells[] = { rank != NULL ? rank : "", group->label, value, percent, NULL };
+      NidaMoney sort[] = { group->rank > 0 ? (NidaMoney) group->rank : NIDA_MONEY_NONE, NIDA_MONEY_NONE, group->value, share };
+
+      nida_scene_builder_table_row (self->recipe->scene, key, cells, sort);
+    }
+}
+
+static void
+emit (Ranking *self)
+{
+  double y = self->recipe->plot.y;
+
+  if (!choose_rows (self))
+    return;
+  measure_columns (self);
+  emit_zero (self);
+  for (guint i = 0; i < self->shown->len; i++, y += nida_recipe_px (self->recipe, self->pitch))
+    emit_row (self, g_ptr_array_index (self->shown, i), "bar", i, y);
+  emit_pinned (self, y);
 }
 
 void
 nida_ranking_build (NidaRecipe *recipe)
 {
-  nida_recipe_frame (recipe, recipe->spec->title ? recipe->spec->title : "", "", NULL);
-  nida_recipe_message (recipe, _("There is nothing to show yet."));
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  Ranking self = { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
+  g_autofree char *title = NULL, *subtitle = NULL, *description = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  self.noun = nida_noun_for_cube (cube, 0);
+  self.additive = self.measure != NIDA_MEASURE_COVERAGE;
+  self.all = all = nida_groups_new (cube, 0, self.measure, recipe->context->language);
+  if (recipe->spec->pinned != NULL)
+    self.pinned = nida_groups_find (all, recipe->spec->pinned);
+  self.pin_absent = recipe->spec->pinned != NULL && self.pinned == NULL;
+  title = make_title (&self);
+  subtitle = make_subtitle (&self);
+  nida_recipe_frame (recipe, title, subtitle, NULL);
+  if (all->len == 0)
+    nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+  else
+    emit (&self);
+  description = describe (&self);
+  nida_scene_builder_set_words (recipe->scene, title, description);
+  fill_table (&self);
+  g_clear_pointer (&self.shown, g_ptr_array_unref);
 }

@@ -1,0 +1,190 @@
+/* Requirement, funding and pledges of each group, in the order in which the coverage chart shows them. */
+#include "config.h"
+
+#include "coverage-rows.h"
+
+static void
+row_free (gpointer data)
+{
+  NidaCoverageRow *row = data;
+
+  g_free (row->label);
+  g_free (row);
+}
+
+/* Groups with a requirement among the items of the first dimension: a plan, an objective. */
+static guint
+count_with_requirement (NidaCube *cube)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    n += nida_cube_get_cell (cube, i)->values[NIDA_MEASURE_REQUIREMENT] > 0;
+  return n;
+}
+
+/* The person's own split; without one the objectives of the only appeal, else the appeals. */
+static NidaCube *
+choose_cube (const NidaChartSpec *spec,
+             GPtrArray           *cubes)
+{
+  NidaCube *first = g_ptr_array_index (cubes, 0);
+
+  if (spec->query->n_by > 0 || cubes->len < 2)
+    return first;
+  return count_with_requirement (first) <= 1 && count_with_requirement (g_ptr_array_index (cubes, 1)) > 1
+         ? g_ptr_array_index (cubes, 1) : first;
+}
+
+/* Funding is what the engine set against the requirement, so that received, gap and percentage always agree. */
+static NidaMoney
+cell_funding (const NidaCubeCell *cell)
+{
+  NidaMoney requirement = cell->values[NIDA_MEASURE_REQUIREMENT], gap = cell->values[NIDA_MEASURE_GAP];
+  NidaMoney funding;
+
+  if (cell->values[NIDA_MEASURE_REPORTED] == NIDA_MONEY_NONE && cell->values[NIDA_MEASURE_RECEIVED] == NIDA_MONEY_NONE)
+    return NIDA_MONEY_NONE;
+  if (requirement > 0 && gap != NIDA_MONEY_NONE && nida_money_subtract (requirement, gap, &funding))
+    return funding;
+  if (cell->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE)
+    return cell->values[NIDA_MEASURE_REPORTED];
+  return cell->values[NIDA_MEASURE_RECEIVED];
+}
+
+static void
+row_add (NidaCoverageRow       *sum,
+         const NidaCoverageRow *row)
+{
+  sum->requirement = nida_money_plus (sum->requirement, row->requirement);
+  sum->funding = nida_money_plus (sum->funding, row->funding);
+  sum->pledged = nida_money_plus (sum->pledged, row->pledged);
+  sum->n += row->n;
+}
+
+static void
+add_cell (NidaCoverage       *self,
+          const NidaCubeCell *cell,
+          NidaLanguage       *language)
+{
+  const NidaCubeItem *item = nida_cube_get_item (self->cube, 0, cell->item[0]);
+  NidaMoney requirement = cell->values[NIDA_MEASURE_REQUIREMENT], pledged = cell->values[NIDA_MEASURE_PLEDGED];
+  NidaCoverageRow row = {
+    .item = item,
+    .requirement = MAX (requirement, 0),
+    .funding = cell_funding (cell),
+    .pledged = MAX (pledged, 0),
+    .n = 1,
+  };
+
+  if (row.requirement == 0)
+    {
+      if (item->not_stated || (row.funding == NIDA_MONEY_NONE && row.pledged == 0))
+        return;                                /* named by the source line as money outside appeals */
+      row_add (&self->without, &row);
+      self->without_label = self->without.n == 1 ? nida_language_pick (language, item->name, item->arabic) : NULL;
+      return;
+    }
+  row.label = item->not_stated ? g_strdup (nida_noun_not_stated (self->noun))
+                               : nida_language_name (language, item->name, item->arabic);
+  row_add (&self->total, &row);
+  self->any_pledged |= row.pledged > 0;
+  self->any_over |= row.funding != NIDA_MONEY_NONE && row.funding > row.requirement;
+  self->any_unknown |= row.funding == NIDA_MONEY_NONE;
+  /* No flow towards a plan is a zero only where some source reports on it. */
+  self->known |= cell->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE || (row.funding != NIDA_MONEY_NONE && row.funding != 0);
+  g_ptr_array_add (self->rows, g_memdup2 (&row, sizeof row));
+}
+
+static int
+compare_size (gconstpointer a,
+              gconstpointer b)
+{
+  const NidaCoverageRow *first = *(NidaCoverageRow * const *) a, *second = *(NidaCoverageRow * const *) b;
+
+  if (first->requirement != second->requirement)
+    return first->requirement > second->requirement ? -1 : 1;
+  return g_strcmp0 (first->item->name, second->item->name);
+}
+
+static int
+compare_gap (gconstpointer a,
+             gconstpointer b)
+{
+  const NidaCoverageRow *first = *(NidaCoverageRow * const *) a, *second = *(NidaCoverageRow * const *) b;
+  NidaMoney first_gap = nida_coverage_gap (first), second_gap = nida_coverage_gap (second);
+
+  if (first_gap != second_gap)
+    return first_gap > second_gap ? -1 : 1;
+  return compare_size (a, b);
+}
+
+void
+nida_coverage_init (NidaCoverage        *self,
+                    const NidaChartSpec *spec,
+                    GPtrArray           *cubes,
+                    NidaLanguage        *language)
+{
+  *self = (NidaCoverage) { .cube = choose_cube (spec, cubes) };
+  self->field = nida_cube_get_query (self->cube)->by[0].field;
+  self->noun = nida_noun_for_cube (self->cube, 0);
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->total.funding = self->without.funding = NIDA_MONEY_NONE;
+
+  for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
+    add_cell (self, nida_cube_get_cell (self->cube, i), language);
+  if (spec->order == NIDA_ORDER_GAP)
+    g_ptr_array_sort (self->rows, compare_gap);
+  else if (spec->order == NIDA_ORDER_SIZE || self->field == NIDA_FIELD_APPEAL)
+    g_ptr_array_sort (self->rows, compare_size);
+}
+
+void
+nida_coverage_clear (NidaCoverage *self)
+{
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+}
+
+NidaCoverageRow
+nida_coverage_sum (const NidaCoverage *self,
+                   guint               first)
+{
+  NidaCoverageRow sum = { .funding = NIDA_MONEY_NONE };
+
+  for (guint i = first; i < self->rows->len; i++)
+    row_add (&sum, g_ptr_array_index (self->rows, i));
+  return sum;
+}
+
+gint64
+nida_coverage_ratio (const NidaCoverage    *self,
+                     const NidaCoverageRow *row)
+{
+  return self->known ? nida_money_share (row->funding, row->requirement)
+                     : nida_money_share (row->requirement, self->total.requirement);
+}
+
+NidaMoney
+nida_coverage_gap (const NidaCoverageRow *row)
+{
+  NidaMoney funding = row->funding == NIDA_MONEY_NONE ? 0 : row->funding, gap;
+
+  if (!nida_money_subtract (row->requirement, funding, &gap))
+    return 0;
+  return MAX (gap, 0);
+}
+
+NidaMoney
+nida_coverage_max (const NidaCoverage *self)
+{
+  NidaMoney max = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const NidaCoverageRow *row = g_ptr_array_index (self->rows, i);
+      NidaMoney funding = nida_money_plus (row->funding, row->pledged);
+
+      max = MAX (max, MAX (row->requirement, funding));
+    }
+  return max;
+}

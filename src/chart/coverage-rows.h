@@ -1,0 +1,51 @@
+/* What the coverage chart shows of each group: requirement, funding, pledges. Private to chart/. */
+#pragma once
+
+#include "groups.h"
+#include "chart-spec.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaCoverageRow:
+ *
+ * @requirement: 0 where the group has none
+ * @funding: what counts against the requirement; %NIDA_MONEY_NONE where no source says
+ * @n: how many groups the row sums
+ */
+typedef struct {
+  const NidaCubeItem *item;
+  char               *label;
+  NidaMoney           requirement, funding, pledged;
+  guint               n;
+} NidaCoverageRow;
+
+/**
+ * NidaCoverage:
+ *
+ * @rows: groups with a requirement, in the order of the spec; @without: one sum of those without (n 0: none)
+ * @known: is any funding figure loaded?
+ */
+typedef struct {
+  NidaCube           *cube;       /* borrowed, as are items */
+  NidaField           field;
+  NidaNoun            noun;
+  GPtrArray          *rows;       /* NidaCoverageRow */
+  NidaCoverageRow     total;
+  NidaCoverageRow     without;
+  const char         *without_label;   /* name of the only one without a requirement */
+  gboolean            known;
+  gboolean            any_pledged, any_over, any_unknown;
+} NidaCoverage;
+
+void      nida_coverage_init      (NidaCoverage *self, const NidaChartSpec *spec, GPtrArray *cubes, NidaLanguage *language);
+void      nida_coverage_clear     (NidaCoverage *self);
+/* Sum of the rows from @first on. */
+NidaCoverageRow nida_coverage_sum (const NidaCoverage *self, guint first);
+/* Funding against requirement, or the share of the total requirement where no funding is known; millionths. */
+gint64    nida_coverage_ratio     (const NidaCoverage *self, const NidaCoverageRow *row);
+/* The part that money cannot explain: never below 0. */
+NidaMoney nida_coverage_gap       (const NidaCoverageRow *row);
+NidaMoney nida_coverage_max       (const NidaCoverage *self);
+
+G_END_DECLS

@@ -1,0 +1,309 @@
+/* Sentences about charts, whole, so that each language may order and inflect them. */
+#include "config.h"
+
+#include "describe.h"
+#include "query-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+#define MILLION G_GINT64_CONSTANT (1000000)
+
+void
+nida_describe_sentence (GString *text,
+                        char    *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+  g_free (sentence);
+}
+
+void
+nida_describe_largest (GString    *text,
+                       const char *label,
+                       const char *value)
+{
+  nida_describe_sentence (text, g_strdup_printf (_("Largest: %1$s, %2$s."), label, value));
+}
+
+void
+nida_describe_smallest (GString    *text,
+                        const char *label,
+                        const char *value)
+{
+  nida_describe_sentence (text, g_strdup_printf (_("Smallest: %1$s, %2$s."), label, value));
+}
+
+void
+nida_describe_latest (GString    *text,
+                      const char *label,
+                      const char *value)
+{
+  nida_describe_sentence (text, g_strdup_printf (_("Latest: %1$s, %2$s."), label, value));
+}
+
+void
+nida_describe_total (GString    *text,
+                     const char *value)
+{
+  nida_describe_sentence (text, g_strdup_printf (_("Total: %s."), value));
+}
+
+void
+nida_describe_change (GString    *text,
+                      NidaRecipe *recipe,
+                      NidaMeasure measure,
+                      const char *from_label,
+                      gint64      from,
+                      const char *to_label,
+                      gint64      to)
+{
+  g_autofree char *from_value = NULL, *to_value = NULL, *percent = NULL;
+  gint64 change;
+
+  if (from == NIDA_MONEY_NONE || to == NIDA_MONEY_NONE || from <= 0 || !nida_money_ratio (to, from, &change))
+    return;
+  from_value = nida_recipe_value (recipe, measure, from);
+  to_value = nida_recipe_value (recipe, measure, to);
+  percent = nida_language_percent (recipe->context->language, ABS (change - MILLION), 0);
+  if (from == to)
+    nida_describe_sentence (text, g_strdup_printf (_("From %1$s to %2$s it did not change: %3$s."), from_label, to_label, to_value));
+  else if (to > from)
+    nida_describe_sentence (text, g_strdup_printf (_("From %1$s to %2$s it rose by %3$s, from %4$s to %5$s."),
+                                                   from_label, to_label, percent, from_value, to_value));
+  else
+    nida_describe_sentence (text, g_strdup_printf (_("From %1$s to %2$s it fell by %3$s, from %4$s to %5$s."),
+                                                   from_label, to_label, percent, from_value, to_value));
+}
+
+void
+nida_describe_groups (GString    *text,
+                      NidaRecipe *recipe,
+                      NidaMeasure measure,
+                      GPtrArray  *groups)
+{
+  guint named = nida_groups_count (groups, NIDA_GROUP_NAMED);
+  g_autofree char *total = nida_recipe_value (recipe, measure, nida_groups_total (groups));
+
+  if (named > 0)
+    {
+      const NidaGroup *first = g_ptr_array_index (groups, 0);
+      g_autofree char *value = nida_recipe_value (recipe, measure, first->value);
+
+      nida_describe_largest (text, first->label, value);
+    }
+  if (named > 1)
+    {
+      const NidaGroup *last = g_ptr_array_index (groups, named - 1);
+      g_autofree char *value = nida_recipe_value (recipe, measure, last->value);
+
+      nida_describe_smallest (text, last->label, value);
+    }
+  nida_describe_total (text, total);
+}
+
+static char *
+describe_range (NidaLanguage *language,
+                NidaDate      from,
+                NidaDate      to)
+{
+  g_autofree char *day = NULL;
+
+  if (from.precision != NIDA_PRECISION_NONE && to.precision != NIDA_PRECISION_NONE)
+    return nida_language_period (language, (NidaPeriod) { from, to }, NIDA_DATE_MEDIUM);
+  if (from.precision != NIDA_PRECISION_NONE)
+    {
+      day = nida_language_date (language, from, NIDA_DATE_MEDIUM);
+      return g_strdup_printf (_("since %s"), day);
+    }
+  day = nida_language_date (language, to, NIDA_DATE_MEDIUM);
+  return g_strdup_printf (_("until %s"), day);
+}
+
+/* "2024..2026" or "2024/25" have no single date: they are shown as they are written. */
+static char *
+describe_date_value (NidaLanguage *language,
+                     const char   *value)
+{
+  NidaDate date;
+
+  if (value == NULL || *value == '\0')
+    return g_strdup (_("undated"));
+  if (nida_date_parse (value, strlen (value), &date) == NIDA_DATE_OK)
+    return nida_language_date (language, date, NIDA_DATE_MEDIUM);
+  return nida_language_digits (language, value);
+}
+
+static const char * const *
+date_filter (NidaQuery *query)
+{
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    {
+      const char * const *values = NULL;
+
+      if (nida_query_get_filter (query, i, &values) == NIDA_FIELD_DATE)
+        return values;
+    }
+  return NULL;
+}
+
+char *
+nida_describe_period (NidaRecipe *recipe,
+                      NidaQuery  *query)
+{
+  NidaLanguage *language = recipe->context->language;
+  const char * const *values = date_filter (query);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  if (query->from.precision != NIDA_PRECISION_NONE || query->to.precision != NIDA_PRECISION_NONE)
+    return describe_range (language, query->from, query->to);
+  if (values == NULL || values[0] == NULL || g_strv_length ((char **) values) > 4)
+    return NULL;
+  for (guint i = 0; values[i] != NULL; i++)
+    g_ptr_array_add (words, describe_date_value (language, values[i]));
+  g_ptr_array_add (words, NULL);
+  return nida_language_list (language, (const char * const *) words->pdata);
+}
+
+int
+nida_describe_year (NidaQuery *query)
+{
+  const char * const *values = date_filter (query);
+  int year = nida_date_year (query->from);
+  NidaDate date;
+
+  if (query->from.precision != NIDA_PRECISION_NONE && query->to.precision != NIDA_PRECISION_NONE)
+    return nida_date_first_day (query->from) == nida_days_from_civil (year, 1, 1)
+           && nida_date_last_day (query->to) == nida_days_from_civil (year, 12, 31) ? year : 0;
+  if (values == NULL || values[0] == NULL || values[1] != NULL || query->from.precision != query->to.precision)
+    return 0;
+  if (nida_date_parse (values[0], strlen (values[0]), &date) != NIDA_DATE_OK || date.precision != NIDA_PRECISION_YEAR)
+    return 0;
+  return nida_date_year (date);
+}
+
+char *
+nida_describe_unit (NidaRecipe *recipe,
+                    NidaMeasure measure)
+{
+  if (measure == NIDA_MEASURE_COVERAGE)
+    return g_strdup (_("share of requirements"));
+  if (measure == NIDA_MEASURE_COUNT)
+    return g_strdup (_("number of flows"));
+  return nida_language_currency_name (recipe->context->language, nida_recipe_currency (recipe));
+}
+
+char *
+nida_describe_subtitle (NidaRecipe *recipe,
+                        NidaMeasure measure,
+                        NidaNoun    noun,
+                        NidaField   field,
+                        const char *more)
+{
+  /* Translators: a measure and a split, "Received" "by donor" */
+  g_autofree char *what = g_strdup_printf (_("%1$s %2$s"), nida_words_measure (measure), nida_noun_by (noun, field));
+  g_autofree char *period = nida_describe_period (recipe, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
+  g_autofree char *unit = nida_describe_unit (recipe, measure);
+  g_autofree char *words = NULL;
+
+  /* Translators: what is shown, when, and the unit: "Received by donor, 2026, US$" */
+  words = period != NULL ? g_strdup_printf (_("%1$s, %2$s, %3$s"), what, period, unit)
+                         /* Translators: what is shown and the unit: "Received by donor, US$" */
+                         : g_strdup_printf (_("%1$s, %2$s"), what, unit);
+  if (more == NULL)
+    return g_steal_pointer (&words);
+  /* Translators: the subtitle of a chart and a further figure: "Received by donor, US$; 201 donors" */
+  return g_strdup_printf (_("%1$s; %2$s"), words, more);
+}
+
+const char *
+nida_describe_choose_title (NidaRecipe         *recipe,
+                            const char * const *candidates)
+{
+  double room = recipe->context->width - nida_recipe_px (recipe, 32) - recipe->context->reserve_end;
+  const char *title = "";
+
+  for (guint i = 0; candidates[i] != NULL; i++)
+    {
+      title = candidates[i];
+      if (nida_recipe_text_width (recipe, title, NIDA_FONT_TITLE) <= room)
+        break;
+    }
+  return title;
+}
+
+char *
+nida_describe_percent (NidaRecipe *recipe,
+                       gint64      millionths)
+{
+  NidaLanguage *language = recipe->context->language;
+  g_autofree char *one = NULL;
+
+  if (millionths <= 0 || millionths >= MILLION / 200)
+    return nida_language_percent (language, millionths, 0);
+  one = nida_language_percent (language, MILLION / 100, 0);
+  /* Translators: less than one percent; %s is "1%" */
+  return g_strdup_printf (_("<%s"), one);
+}
+
+char *
+nida_describe_qualified (NidaRecipe *recipe,
+                         NidaCube   *cube,
+                         NidaKind    kind,
+                         const char *value)
+{
+  const NidaFact *only = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
+    if (nida_cube_get_fact (cube, i)->kind == kind)
+      {
+        only = nida_cube_get_fact (cube, i);
+        n++;
+      }
+  if (n != 1)
+    return g_strdup (value);
+  return nida_language_qualified (recipe->context->language, only->qualifier, value);
+}
+
+const NidaFact *
+nida_describe_stated (NidaCube *cube)
+{
+  const NidaFact *stated = NULL;
+
+  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
+    {
+      const NidaFact *fact = nida_cube_get_fact (cube, i);
+      gboolean part = fact->category != NULL && *fact->category != '\0';
+
+      if (fact->kind != NIDA_KIND_STATED || fact->amount == NIDA_MONEY_NONE || part)
+        continue;
+      if (stated != NULL)
+        return NULL;
+      stated = fact;
+    }
+  return stated;
+}
+
+char *
+nida_describe_stated_note (NidaRecipe *recipe,
+                           NidaCube   *cube,
+                           NidaMoney   computed)
+{
+  const NidaFact *stated = nida_describe_stated (cube);
+  g_autofree char *amount = NULL, *value = NULL, *apart = NULL;
+  NidaMoney difference;
+
+  if (stated == NULL || computed == NIDA_MONEY_NONE || !nida_money_subtract (stated->amount, computed, &difference))
+    return NULL;
+  amount = nida_recipe_value (recipe, NIDA_MEASURE_REQUIREMENT, stated->amount);
+  value = nida_language_qualified (recipe->context->language, stated->qualifier, amount);
+  if (difference == 0)
+    return g_strdup_printf (_("Stated total: %s, as computed."), value);
+  apart = nida_recipe_value (recipe, NIDA_MEASURE_REQUIREMENT, ABS (difference));
+  if (difference > 0)
+    return g_strdup_printf (_("Stated total: %1$s, which is %2$s more than computed."), value, apart);
+  return g_strdup_printf (_("Stated total: %1$s, which is %2$s less than computed."), value, apart);
+}

@@ -1,0 +1,40 @@
+/* Whole sentences about a chart: its description for those who do not see it, its subtitle, its choice of a title.
+ * After Amy Cesal's formula: chart type, data, and what stands out. Private to chart/. */
+#pragma once
+
+#include "groups.h"
+#include "recipe.h"
+
+G_BEGIN_DECLS
+
+/* A description is a GString; each call adds a sentence in gettext's language. Labels and values come ready to be shown. */
+void  nida_describe_sentence (GString *text, char *sentence);                              /* takes @sentence */
+void  nida_describe_largest  (GString *text, const char *label, const char *value);
+void  nida_describe_smallest (GString *text, const char *label, const char *value);
+void  nida_describe_latest   (GString *text, const char *label, const char *value);
+void  nida_describe_total    (GString *text, const char *value);
+/* "From 2024 to 2025 it rose by 12%, from $1.2B to $1.34B." Says nothing where there is no base to compare with. */
+void  nida_describe_change   (GString *text, NidaRecipe *recipe, NidaMeasure measure, const char *from_label, gint64 from, const char *to_label, gint64 to);
+/* Largest, smallest (when there are two names or more) and total of @groups, before they are folded. */
+void  nida_describe_groups   (GString *text, NidaRecipe *recipe, NidaMeasure measure, GPtrArray *groups);
+
+/* "2026", "1 Feb 2026 – 31 Mar 2026", "since 2024" from the dates that @query asks for; NULL when it asks for none. */
+char *nida_describe_period   (NidaRecipe *recipe, NidaQuery *query);
+/* The year that @query asks for, when it asks for one whole year; else 0. */
+int   nida_describe_year     (NidaQuery *query);
+/* What the numbers are: "US$", "share of requirements", "number of flows". */
+char *nida_describe_unit     (NidaRecipe *recipe, NidaMeasure measure);
+/* "Received by donor, 2026, US$"; @more (or NULL) follows after a semicolon. */
+char *nida_describe_subtitle (NidaRecipe *recipe, NidaMeasure measure, NidaNoun noun, NidaField field, const char *more);
+/* The first of @candidates (NULL-terminated) that fits the title on one line, else the last. */
+const char *nida_describe_choose_title (NidaRecipe *recipe, const char * const *candidates);
+/* Whole percent: "11%", "<1%" for a little more than nothing. */
+char *nida_describe_percent  (NidaRecipe *recipe, gint64 millionths);
+/* The only total that somebody stated for the whole of @cube's requirements, or NULL: totals of two appeals are not added. */
+const NidaFact *nida_describe_stated (NidaCube *cube);
+/* "Stated total: $7.9B, which is $37M more than computed."; NULL where nothing was stated. */
+char *nida_describe_stated_note (NidaRecipe *recipe, NidaCube *cube, NidaMoney computed);
+/* Did the sources say "about", "at least"? @value with it, for the one fact of @kind; else a copy of @value. */
+char *nida_describe_qualified (NidaRecipe *recipe, NidaCube *cube, NidaKind kind, const char *value);
+
+G_END_DECLS

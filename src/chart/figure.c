@@ -1,0 +1,403 @@
+/* What a card says of its figure. Absent is not zero: without a source there is a dash and no comparison. */
+#include "config.h"
+
+#include "figure.h"
+#include "query-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MILLION G_GINT64_CONSTANT (1000000)
+
+static NidaCube *
+cube_or_null (NidaRecipe *recipe,
+              guint       index)
+{
+  return index < recipe->cubes->len ? nida_recipe_cube (recipe, index) : NULL;
+}
+
+static gint64
+total_of (NidaCube   *cube,
+          NidaMeasure measure)
+{
+  const NidaCubeCell *total = cube != NULL ? nida_cube_get_total (cube) : NULL;
+
+  return total != NULL ? total->values[measure] : NIDA_MONEY_NONE;
+}
+
+static gboolean
+holds_any (NidaCube *cube,
+           guint     kinds)
+{
+  for (guint kind = NIDA_KIND_NONE + 1; kind < NIDA_N_KINDS; kind++)
+    if ((kinds & NIDA_KIND_BIT (kind)) != 0 && nida_cube_has_kind (cube, kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* A sum of no rows is no zero. */
+static gboolean
+in_sources (NidaCube   *cube,
+            NidaMeasure measure)
+{
+  const guint received = NIDA_KIND_BIT (NIDA_KIND_PAID) | NIDA_KIND_BIT (NIDA_KIND_COMMITMENT);
+
+  switch ((int) measure)
+    {
+    case NIDA_MEASURE_RECEIVED: return holds_any (cube, received);
+    case NIDA_MEASURE_PAID: return holds_any (cube, NIDA_KIND_BIT (NIDA_KIND_PAID));
+    case NIDA_MEASURE_COMMITTED: return holds_any (cube, NIDA_KIND_BIT (NIDA_KIND_COMMITMENT));
+    case NIDA_MEASURE_PLEDGED: return holds_any (cube, NIDA_KIND_BIT (NIDA_KIND_PLEDGE));
+    case NIDA_MEASURE_REPORTED: return holds_any (cube, NIDA_KIND_BIT (NIDA_KIND_REPORTED));
+    case NIDA_MEASURE_REQUIREMENT: return holds_any (cube, NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT));
+    case NIDA_MEASURE_GAP:
+    case NIDA_MEASURE_COVERAGE:
+      return holds_any (cube, NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT))
+             && holds_any (cube, received | NIDA_KIND_BIT (NIDA_KIND_REPORTED));
+    default: return TRUE;
+    }
+}
+
+/* The stated total stands for the whole when it is about these rows and no others. */
+static void
+take_stated (NidaFigure *self,
+             NidaCube   *cube)
+{
+  const NidaFact *stated = nida_describe_stated (cube);
+
+  if (self->measure != NIDA_MEASURE_REQUIREMENT || stated == NULL)
+    return;
+  if (self->value != NIDA_MONEY_NONE && stated->computed != self->value)
+    return;
+  self->stated = stated;
+  self->computed = self->value;
+  self->value = stated->amount;
+  if (self->year == 0 && stated->period.start.precision != NIDA_PRECISION_NONE && !nida_period_is_span (stated->period))
+    self->year = nida_date_year (stated->period.start);
+}
+
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  return ((const NidaYearValue *) a)->year - ((const NidaYearValue *) b)->year;
+}
+
+/* Years after the one that is asked for, or after the last day of the data, are plans: they are no part of a trend. */
+static void
+take_years (NidaFigure *self,
+            NidaCube   *cube)
+{
+  const NidaDate as_of = self->recipe->context->as_of;
+  int last = self->year > 0 ? self->year : as_of.precision != NIDA_PRECISION_NONE ? nida_date_year (as_of) : G_MAXINT;
+
+  self->years = g_array_new (FALSE, FALSE, sizeof (NidaYearValue));
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
+      NidaYearValue point = { nida_date_year (item->period.start), cell->values[self->measure] };
+
+      if (!item->not_stated && !nida_period_is_span (item->period) && point.value != NIDA_MONEY_NONE && point.year <= last)
+        g_array_append_val (self->years, point);
+    }
+  g_array_sort (self->years, compare_years);
+}
+
+void
+nida_figure_init (NidaFigure *self,
+                  NidaRecipe *recipe)
+{
+  NidaCube *total = nida_recipe_cube (recipe, NIDA_FIGURE_TOTAL);
+
+  *self = (NidaFigure) { .recipe = recipe, .measure = recipe->spec->measure, .computed = NIDA_MONEY_NONE };
+  self->year = nida_describe_year (nida_cube_get_query (total));
+  self->value = in_sources (total, self->measure) ? total_of (total, self->measure) : NIDA_MONEY_NONE;
+  take_stated (self, total);
+  take_years (self, cube_or_null (recipe, NIDA_FIGURE_YEARS));
+}
+
+void
+nida_figure_clear (NidaFigure *self)
+{
+  g_clear_pointer (&self->years, g_array_unref);
+}
+
+static char *
+year_text (NidaFigure *self,
+           int         year)
+{
+  return nida_language_date (self->recipe->context->language, nida_date_new_year (year), NIDA_DATE_MEDIUM);
+}
+
+char *
+nida_figure_label (NidaFigure *self)
+{
+  g_autofree char *year = self->year > 0 ? year_text (self, self->year) : NULL;
+  g_autofree char *label = NULL;
+
+  if (self->recipe->spec->title != NULL)
+    return g_strdup (self->recipe->spec->title);
+  /* Translators: a measure and a year: "Requirements 2026" */
+  label = year != NULL ? g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), year)
+                       : g_strdup (nida_words_measure (self->measure));
+  /* Translators: "Requirements 2024, as stated": the source names the total itself */
+  return self->stated != NULL ? g_strdup_printf (_("%s, as stated"), label) : g_steal_pointer (&label);
+}
+
+void
+nida_figure_words (NidaFigure *self,
+                   char      **number,
+                   char      **unit)
+{
+  NidaRecipe *recipe = self->recipe;
+  g_autofree char *bare = NULL;
+
+  *unit = NULL;
+  if (self->value == NIDA_MONEY_NONE)
+    *number = g_strdup ("—");
+  else if (self->measure == NIDA_MEASURE_COVERAGE)
+    {
+      g_autofree char *sign = NULL;
+
+      nida_language_percent_parts (recipe->context->language, self->value, number, &sign);
+      /* Translators: after a large number: "17.9" "% of requirements"; %s is the percent sign */
+      *unit = g_strdup_printf (_("%s of requirements"), sign);
+    }
+  else if (self->measure == NIDA_MEASURE_COUNT)
+    *number = nida_language_integer (recipe->context->language, self->value);
+  else
+    {
+      nida_language_money_parts (recipe->context->language, self->value, nida_recipe_currency (recipe), &bare, unit);
+      if (self->stated != NULL)
+        *number = nida_language_qualified (recipe->context->language, self->stated->qualifier, bare);
+      else
+        *number = nida_describe_qualified (recipe, nida_recipe_cube (recipe, NIDA_FIGURE_TOTAL),
+                                           self->measure == NIDA_MEASURE_REPORTED ? NIDA_KIND_REPORTED : NIDA_KIND_NONE, bare);
+    }
+  if (*unit == NULL)
+    *unit = g_strdup ("");
+}
+
+char *
+nida_figure_exact (NidaFigure *self)
+{
+  return nida_recipe_value_exact (self->recipe, self->measure, self->value);
+}
+
+char *
+nida_figure_as_of (NidaFigure *self)
+{
+  g_autofree char *day = NULL;
+
+  if (self->recipe->context->as_of.precision == NIDA_PRECISION_NONE)
+    return NULL;
+  day = nida_language_date (self->recipe->context->language, self->recipe->context->as_of, NIDA_DATE_MEDIUM);
+  return g_strdup_printf (_("as of %s"), day);
+}
+
+/* ----------------------------------------------------------------------------------------------------------- context */
+
+/* Names with a value other than zero, and the flows behind them. */
+static guint
+count_who (NidaFigure *self,
+           guint64    *flows)
+{
+  NidaCube *cube = cube_or_null (self->recipe, NIDA_FIGURE_WHO);
+  guint n = 0;
+
+  *flows = 0;
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
+      gint64 value = cell->values[self->measure];
+
+      n += !item->not_stated && item->n_members <= 1 && value != NIDA_MONEY_NONE && value != 0;
+    }
+  if (cube != NULL && nida_cube_get_total (cube) != NULL)
+    *flows = nida_cube_get_total (cube)->flows;
+  return n;
+}
+
+static char *
+join (char *first,
+      char *second)
+{
+  char *both;
+
+  if (first == NULL || second == NULL)
+    return first != NULL ? first : second;
+  /* Translators: two short remarks beside each other: "31 appeals · 2025: $45.3B" */
+  both = g_strdup_printf (_("%1$s · %2$s"), first, second);
+  g_free (first);
+  g_free (second);
+  return both;
+}
+
+/* "2025: $45.3B", the year before the one that is asked for. */
+static char *
+year_before (NidaFigure *self)
+{
+  for (guint i = 0; self->year > 0 && i < self->years->len; i++)
+    {
+      const NidaYearValue *point = &g_array_index (self->years, NidaYearValue, i);
+      g_autofree char *year = NULL, *value = NULL;
+
+      if (point->year != self->year - 1)
+        continue;
+      year = year_text (self, point->year);
+      value = nida_recipe_value (self->recipe, self->measure, point->value);
+      /* Translators: a year and its figure: "2025: $45.3B" */
+      return g_strdup_printf (_("%1$s: %2$s"), year, value);
+    }
+  return NULL;
+}
+
+/* What stood on the same day a year before; NONE where the data do not reach back over that whole time. */
+static gint64
+same_day_last_year (NidaFigure *self)
+{
+  NidaCube *cube = cube_or_null (self->recipe, NIDA_FIGURE_LAST_YEAR), *all = cube_or_null (self->recipe, NIDA_FIGURE_YEARS);
+  NidaDate as_of = self->recipe->context->as_of;
+  gint32 first_day, last_day;
+  gint64 sum = 0;
+
+  if (cube == NULL || all == NULL || as_of.precision != NIDA_PRECISION_DAY || !nida_cube_get_extent (all, &first_day, &last_day)
+      || first_day > nida_date_first_day (nida_cube_get_query (cube)->from))
+    return NIDA_MONEY_NONE;
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
+
+      if (!item->not_stated && nida_date_last_day (item->period.end) <= as_of.day - 365)
+        sum = nida_money_plus (sum, cell->values[self->measure]);
+    }
+  return sum;
+}
+
+/* Said with a word, never by colour alone. */
+static char *
+change_words (NidaFigure *self)
+{
+  gint64 before = same_day_last_year (self), change;
+  g_autofree char *percent = NULL, *year = NULL;
+
+  if (before == NIDA_MONEY_NONE || before <= 0 || self->year == 0 || !nida_money_ratio (self->value, before, &change))
+    return NULL;
+  percent = nida_language_percent (self->recipe->context->language, ABS (change - MILLION), 0);
+  year = year_text (self, self->year - 1);
+  if (ABS (change - MILLION) < MILLION / 200)
+    return g_strdup_printf (_("as on the same day of %s"), year);
+  if (change > MILLION)
+    return g_strdup_printf (_("up %1$s on the same day of %2$s"), percent, year);
+  return g_strdup_printf (_("down %1$s on the same day of %2$s"), percent, year);
+}
+
+static char *
+flows_words (NidaFigure *self,
+             guint64     flows)
+{
+  g_autofree char *number = nida_language_integer (self->recipe->context->language, (gint64) flows);
+
+  if (flows == 0)
+    return NULL;
+  if (self->measure == NIDA_MEASURE_PLEDGED)
+    /* xgettext:c-format */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pledge", "%s pledges", (gulong) flows), number);
+  /* xgettext:c-format */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s flow", "%s flows", (gulong) flows), number);
+}
+
+static char *
+context_of_flows (NidaFigure *self)
+{
+  guint64 flows;
+  guint who = count_who (self, &flows);
+  char *change = self->measure != NIDA_MEASURE_PLEDGED ? change_words (self) : NULL;
+  char *donors = who > 0 ? nida_noun_count (self->recipe->context->language, NIDA_NOUN_DONOR, who) : NULL;
+
+  if (change != NULL)
+    {
+      g_free (donors);
+      return change;
+    }
+  return join (flows_words (self, flows), donors);
+}
+
+static char *
+context_of_requirement (NidaFigure *self)
+{
+  guint64 flows;
+  guint who = count_who (self, &flows);
+  g_autofree char *computed = NULL;
+
+  if (self->stated != NULL && self->computed == NIDA_MONEY_NONE)
+    return g_strdup (_("its parts are not in the sources"));
+  if (self->stated != NULL)
+    {
+      computed = nida_recipe_value (self->recipe, self->measure, self->computed);
+      return g_strdup_printf (_("its parts add up to %s"), computed);
+    }
+  return join (who > 0 ? nida_noun_count (self->recipe->context->language, NIDA_NOUN_APPEAL, who) : NULL, year_before (self));
+}
+
+/* "82% of requirements" */
+static char *
+context_of_gap (NidaFigure *self)
+{
+  NidaMoney requirement = total_of (nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL), NIDA_MEASURE_REQUIREMENT);
+  g_autofree char *percent = NULL;
+
+  if (requirement == NIDA_MONEY_NONE || requirement <= 0)
+    return NULL;
+  percent = nida_describe_percent (self->recipe, nida_money_share (self->value, requirement));
+  return g_strdup_printf (_("%s of requirements"), percent);
+}
+
+static char *
+context_of_coverage (NidaFigure *self)
+{
+  NidaMoney requirement = total_of (nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL), NIDA_MEASURE_REQUIREMENT);
+  g_autofree char *value = NULL;
+  char *before = year_before (self);
+
+  if (before != NULL || requirement == NIDA_MONEY_NONE)
+    return before;
+  value = nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, requirement);
+  /* Translators: what a percentage is of: "of $29.9B required" */
+  return g_strdup_printf (_("of %s required"), value);
+}
+
+char *
+nida_figure_context (NidaFigure *self)
+{
+  char *context = NULL;
+
+  if (self->value == NIDA_MONEY_NONE)
+    return g_strdup (_("not in the sources"));
+  switch (self->measure)
+    {
+    case NIDA_MEASURE_RECEIVED:
+    case NIDA_MEASURE_PAID:
+    case NIDA_MEASURE_COMMITTED:
+    case NIDA_MEASURE_PLEDGED:
+      context = context_of_flows (self);
+      break;
+    case NIDA_MEASURE_REQUIREMENT:
+      context = context_of_requirement (self);
+      break;
+    case NIDA_MEASURE_GAP:
+    case NIDA_MEASURE_REPORTED:
+      context = context_of_gap (self);
+      break;
+    case NIDA_MEASURE_COVERAGE:
+      context = context_of_coverage (self);
+      break;
+    case NIDA_MEASURE_COUNT:
+    case NIDA_N_MEASURES:
+    default:
+      break;
+    }
+  return context != NULL ? context : nida_figure_as_of (self);
+}

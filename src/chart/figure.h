@@ -1,0 +1,39 @@
+/* One figure and what is worth knowing beside it: how many, against what, since when. Private to chart/. */
+#pragma once
+
+#include "describe.h"
+
+G_BEGIN_DECLS
+
+/* Cubes of a number, in the order in which nida_number_queries() asks. */
+enum { NIDA_FIGURE_TOTAL, NIDA_FIGURE_YEARS, NIDA_FIGURE_WHO, NIDA_FIGURE_LAST_YEAR };
+
+typedef struct { int year; gint64 value; } NidaYearValue;
+
+/**
+ * NidaFigure:
+ *
+ * @value: %NIDA_MONEY_NONE where no source says; @stated: @value was stated and @computed adds up the rows, or is NONE
+ * @year: the one that is asked for, else 0
+ * @years: (element-type NidaYearValue): the same measure by year, of all dates up to @year
+ */
+typedef struct {
+  NidaRecipe    *recipe;
+  NidaMeasure    measure;
+  gint64         value;
+  const NidaFact *stated;
+  NidaMoney      computed;
+  int            year;
+  GArray        *years;
+} NidaFigure;
+
+void  nida_figure_init     (NidaFigure *self, NidaRecipe *recipe);
+void  nida_figure_clear    (NidaFigure *self);
+char *nida_figure_label    (NidaFigure *self);      /* "Requirements 2026" */
+char *nida_figure_context  (NidaFigure *self);      /* "31 appeals · 2025: $45.3B" */
+/* The number large, its unit small ("" for a count). A dash where there is none. */
+void  nida_figure_words    (NidaFigure *self, char **number, char **unit);
+char *nida_figure_exact    (NidaFigure *self);
+char *nida_figure_as_of    (NidaFigure *self);      /* "as of 17 Apr 2026", or NULL */
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* The groups of one dimension of a cube as a chart shows them: largest first, the rest as one, what names several or
+ * none last. Sums stay exact. Private to chart/. */
+#pragma once
+
+#include "nouns.h"
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_GROUP_NAMED, NIDA_GROUP_OTHER, NIDA_GROUP_SEVERAL, NIDA_GROUP_NOT_STATED } NidaGroupRole;
+
+/**
+ * NidaGroup:
+ *
+ * @item: of the cube, owned by it; %NULL where the group is a sum of several
+ * @key: stable part of a node's key, unique among the groups: the English name, or "+other", "+several", "+not-stated"
+ * @label: as shown; @name: the English one, "" where it stands for no name
+ * @rank: 1 is the largest, ties share it; 0 where the group is no name
+ * @n: how many names the group sums
+ */
+typedef struct {
+  NidaGroupRole       role;
+  const NidaCubeItem *item;
+  char               *key;
+  char               *label;
+  const char         *name;
+  NidaMoney           value;
+  guint               rank;
+  guint               n;
+  guint64             flows;
+} NidaGroup;
+
+/* (element-type NidaGroup): groups with a value other than zero, named ones by size and then by name. */
+GPtrArray *nida_groups_new         (NidaCube *cube, guint dimension, NidaMeasure measure, NidaLanguage *language);
+/* Keep the @keep largest names and sum the others into "194 other donors" behind them. A single other stays itself. */
+void       nida_groups_fold        (GPtrArray *groups, guint keep, NidaNoun noun, NidaLanguage *language);
+guint      nida_groups_count       (GPtrArray *groups, NidaGroupRole role);
+NidaMoney  nida_groups_total       (GPtrArray *groups);
+NidaMoney  nida_groups_max         (GPtrArray *groups);
+gboolean   nida_groups_any_negative (GPtrArray *groups);
+NidaGroup *nida_groups_find        (GPtrArray *groups, const char *name);
+
+/* Whole parts of @units (100 for percent) that add up to @units, by largest remainder; ties go to the earlier. All 0
+ * when the values do not add up to more than 0 or one is negative. */
+void       nida_shares_round       (const NidaMoney *values, guint n, guint units, guint *shares);
+/* a + b, held at the ends of the range: the engine has already refused sums that do not fit. */
+NidaMoney  nida_money_plus         (NidaMoney a, NidaMoney b);
+/* part / whole in millionths; 0 where it has no meaning. */
+gint64     nida_money_share        (NidaMoney part, NidaMoney whole);
+
+G_END_DECLS

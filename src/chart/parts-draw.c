@@ -1,0 +1,358 @@
+/* One bar or one ring of parts, and the key that is also the table of values. */
+#include "config.h"
+
+#include "parts.h"
+
+#include <math.h>
+
+#define BAR_MAX       44.0
+#define BAR_MIN       14.0
+#define BAR_GAP       14.0     /* between bar and key */
+#define ROW_MIN       20.0
+#define ROW_MAX       26.0
+#define COLUMN_GAP    32.0
+#define TWO_COLUMNS  420.0     /* least width of a plot with two columns */
+#define SWATCH        11.0
+#define RING_GAP      28.0     /* between ring and key */
+#define RING_MIN      72.0
+#define RING_SHARE     0.45    /* of the width, at most */
+#define RING_KEY_MIN 120.0
+#define RING_INNER     0.66
+#define RING_ROW      22.0     /* name and percentage */
+#define RING_ROW_TALL 40.0     /* and the value below */
+
+static guint
+n_columns (NidaRecipe *recipe)
+{
+  return recipe->plot.width / recipe->scale >= TWO_COLUMNS ? 2 : 1;
+}
+
+static double
+bar_height (NidaRecipe *recipe)
+{
+  double height = recipe->plot.height / recipe->scale;
+
+  return height < BAR_MIN + BAR_GAP + ROW_MIN ? MIN (height, BAR_MAX) : CLAMP (height * 0.2, BAR_MIN, BAR_MAX);
+}
+
+guint
+nida_parts_bar_room (NidaRecipe *recipe)
+{
+  double left = recipe->plot.height / recipe->scale - bar_height (recipe) - BAR_GAP;
+  guint rows = left >= ROW_MIN ? (guint) (left / ROW_MIN) : 0;
+
+  return rows > 0 ? rows * n_columns (recipe) : G_MAXUINT;     /* without a key any number of parts will do */
+}
+
+static double
+ring_size (NidaRecipe *recipe)
+{
+  return MIN (recipe->plot.height, recipe->plot.width * RING_SHARE);
+}
+
+guint
+nida_parts_donut_room (NidaRecipe *recipe)
+{
+  double key = recipe->plot.width - ring_size (recipe) - nida_recipe_px (recipe, RING_GAP);
+
+  if (ring_size (recipe) < nida_recipe_px (recipe, RING_MIN) || key < nida_recipe_px (recipe, RING_KEY_MIN))
+    return 0;
+  return (guint) (recipe->plot.height / nida_recipe_px (recipe, RING_ROW));
+}
+
+static char *
+node_key (NidaParts  *self,
+          const char *group,
+          guint       index)
+{
+  return g_strconcat (group, "/", ((NidaGroup *) g_ptr_array_index (self->groups, index))->key, NULL);
+}
+
+/* A percentage inside its part, where it fits and can be read. */
+static void
+emit_label (NidaParts *self,
+            guint      index,
+            NidaBox    box)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaLegendItem *style = &self->styles[index];
+  gboolean hatched = style->pattern == NIDA_PATTERN_HATCH;
+  NidaColor ink = hatched ? NIDA_COLOR_TEXT : nida_palette_ink (recipe->context->theme, style->fill);
+  g_autofree char *text = nida_parts_percent_text (self, index);
+  g_autofree char *key = node_key (self, "share", index);
+  double width = nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE_BOLD), line = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD);
+  NidaNode *node;
+
+  if (self->percents[index] == 0 || width + nida_recipe_px (recipe, 8) > box.width || line > box.height)
+    return;
+  node = nida_recipe_text (recipe, key, box.x + (box.width - width) / 2, box.y + (box.height - line) / 2, width,
+                           NIDA_FONT_VALUE_BOLD, ink, NIDA_ANCHOR_MIDDLE, text);
+  if (node != NULL)
+    node->halo = hatched;
+}
+
+/* Parts share the width to the point; a gap of one point keeps neighbours apart. */
+static void
+emit_bar (NidaParts *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaMoney total = nida_groups_total (self->groups), before = 0;
+  double height = nida_recipe_px (recipe, bar_height (recipe)), gap = nida_recipe_px (recipe, 1);
+  NidaScale scale = { 0, total, { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE };
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (self->groups, i);
+      double start = nida_scale_map (&scale, before), end;
+      g_autofree char *key = node_key (self, "bar", i);
+      NidaBox box;
+      NidaNode *node;
+
+      before = nida_money_plus (before, group->value);
+      end = nida_scale_map (&scale, before);
+      box = (NidaBox) { start, recipe->plot.y, MAX (end - start - (i + 1 < self->groups->len ? gap : 0), gap / 2), height };
+      node = nida_scene_builder_rect (recipe->scene, key, box, self->styles[i].fill);
+      nida_legend_item_apply (&self->styles[i], node);
+      nida_scene_builder_mark (node, nida_parts_mark (self, i));
+      emit_label (self, i, box);
+    }
+}
+
+static void
+emit_swatch (NidaParts *self,
+             guint      index,
+             double     x,
+             double     middle)
+{
+  double size = nida_recipe_px (self->recipe, SWATCH);
+  g_autofree char *key = node_key (self, "key/swatch", index);
+  NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, (NidaBox) { x, middle - size / 2, size, size },
+                                            self->styles[index].fill);
+
+  nida_legend_item_apply (&self->styles[index], node);
+}
+
+/* Places @text with its end at @end; returns where it starts. */
+static double
+emit_at_end (NidaParts  *self,
+             const char *group,
+             guint       index,
+             double      end,
+             double      y,
+             double      room,
+             NidaFont    font,
+             NidaColor   color,
+             const char *text)
+{
+  double width = MIN (nida_recipe_text_width (self->recipe, text, font), MAX (room, 0));
+  double drop = nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
+  g_autofree char *key = node_key (self, group, index);
+
+  if (width > 0)
+    nida_recipe_text (self->recipe, key, end - width, y + drop, width, font, color, NIDA_ANCHOR_END, text);
+  return end - width;
+}
+
+static void
+emit_name (NidaParts *self,
+           guint      index,
+           double     x,
+           double     y,
+           double     end)
+{
+  const NidaGroup *group = g_ptr_array_index (self->groups, index);
+  double width = MIN (nida_recipe_text_width (self->recipe, group->label, NIDA_FONT_LABEL), end - x);
+  g_autofree char *key = node_key (self, "key/name", index);
+
+  if (width > 0)
+    nida_recipe_text (self->recipe, key, x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, group->label);
+}
+
+/* @percent_width: of the widest percentage, so that values stand in one column. */
+static void
+emit_key_row (NidaParts *self,
+              guint      index,
+              NidaBox    row,
+              double     percent_width)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaGroup *group = g_ptr_array_index (self->groups, index);
+  g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
+  g_autofree char *percent = nida_parts_percent_text (self, index);
+  double y = row.y + (row.height - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2, gap = nida_recipe_px (recipe, 12);
+  double end = row.x + row.width, start = row.x + nida_recipe_px (recipe, SWATCH + 8);
+
+  emit_swatch (self, index, row.x, row.y + row.height / 2);
+  emit_at_end (self, "key/percent", index, end, y, end - start, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, percent);
+  end -= percent_width + gap;
+  end = emit_at_end (self, "key/value", index, end, y, (end - start) * 0.6, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, value);
+  emit_name (self, index, start, y, end - gap);
+}
+
+static double
+widest_percent (NidaParts *self)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      g_autofree char *percent = nida_parts_percent_text (self, i);
+
+      width = MAX (width, nida_recipe_text_width (self->recipe, percent, NIDA_FONT_VALUE_BOLD));
+    }
+  return width;
+}
+
+static void
+emit_rule (NidaParts *self,
+           guint      index,
+           NidaBox    row)
+{
+  g_autofree char *key = node_key (self, "key/rule", index);
+
+  nida_scene_builder_line (self->recipe->scene, key, (NidaPoint) { row.x, row.y }, (NidaPoint) { row.x + row.width, row.y },
+                           NIDA_COLOR_BORDER, nida_recipe_px (self->recipe, 1));
+}
+
+static void
+emit_key (NidaParts *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  guint columns = n_columns (recipe), rows = (self->groups->len + columns - 1) / columns;
+  double top = recipe->plot.y + nida_recipe_px (recipe, bar_height (recipe) + BAR_GAP);
+  double height = recipe->plot.y + recipe->plot.height - top, gap = nida_recipe_px (recipe, COLUMN_GAP);
+  double width = (recipe->plot.width - (columns - 1) * gap) / columns, percent_width = widest_percent (self);
+  double pitch = MIN (height / MAX (rows, 1), nida_recipe_px (recipe, ROW_MAX));
+
+  if (pitch < nida_recipe_px (recipe, ROW_MIN) - 0.01)
+    return;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      NidaBox row = { recipe->plot.x + (i / rows) * (width + gap), top + (i % rows) * pitch, width, pitch };
+
+      if (i % rows > 0)
+        emit_rule (self, i, row);
+      emit_key_row (self, i, row, percent_width);
+    }
+}
+
+void
+nida_parts_draw_bar (NidaParts *self)
+{
+  if (self->recipe->plot.height / self->recipe->scale < BAR_MIN / 2)
+    return;
+  emit_bar (self);
+  emit_key (self);
+}
+
+/* -------------------------------------------------------------------------------------------------------------- ring */
+
+static void
+emit_ring (NidaParts *self,
+           NidaPoint  centre,
+           double     radius)
+{
+  NidaMoney total = nida_groups_total (self->groups), before = 0;
+  NidaScale scale = { 0, total, { 0, 2 * G_PI }, FALSE };
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (self->groups, i);
+      double from = nida_scale_map (&scale, before);
+      g_autofree char *key = node_key (self, "bar", i);
+      NidaNode *node;
+
+      before = nida_money_plus (before, group->value);
+      node = nida_scene_builder_sector (self->recipe->scene, key, centre, radius * RING_INNER, radius, from,
+                                        nida_scale_map (&scale, before), self->styles[i].fill);
+      nida_legend_item_apply (&self->styles[i], node);
+      if (self->styles[i].stroke == NIDA_COLOR_NONE)
+        {
+          node->stroke = NIDA_COLOR_CARD;      /* a hair between neighbours */
+          node->line_width = nida_recipe_px (self->recipe, 1.5);
+        }
+      nida_scene_builder_mark (node, nida_parts_mark (self, i));
+    }
+}
+
+static void
+emit_centred (NidaParts  *self,
+              const char *key,
+              NidaPoint   centre,
+              double      y,
+              double      room,
+              NidaFont    font,
+              NidaColor   color,
+              const char *text)
+{
+  double width = MIN (nida_recipe_text_width (self->recipe, text, font), room);
+
+  nida_recipe_text (self->recipe, key, centre.x - width / 2, y, width, font, color, NIDA_ANCHOR_MIDDLE, text);
+}
+
+/* The total in the middle: a large number and its unit, or one line in a small ring. */
+static void
+emit_middle (NidaParts *self,
+             NidaPoint  centre,
+             double     inner)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaMoney total = nida_groups_total (self->groups);
+  double room = inner * 1.7, number_line = nida_recipe_line (recipe, NIDA_FONT_NUMBER), unit_line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  g_autofree char *number = NULL, *unit = NULL, *brief = nida_recipe_value (recipe, self->measure, total);
+
+  if (self->measure != NIDA_MEASURE_COUNT)
+    nida_language_money_parts (recipe->context->language, total, nida_recipe_currency (recipe), &number, &unit);
+  if (number == NULL || nida_recipe_text_width (recipe, number, NIDA_FONT_NUMBER) > room || number_line + unit_line > inner * 1.4)
+    {
+      emit_centred (self, "total", centre, centre.y - nida_recipe_line (recipe, NIDA_FONT_LABEL) / 2, room,
+                    NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, brief);
+      return;
+    }
+  emit_centred (self, "total", centre, centre.y - (number_line + unit_line) / 2, room, NIDA_FONT_NUMBER, NIDA_COLOR_TEXT, number);
+  emit_centred (self, "total/unit", centre, centre.y - (number_line + unit_line) / 2 + number_line, room * 0.9,
+                NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, unit);
+}
+
+static void
+emit_ring_row (NidaParts *self,
+               guint      index,
+               double     x,
+               double     y,
+               double     end,
+               gboolean   tall)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaGroup *group = g_ptr_array_index (self->groups, index);
+  g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
+  g_autofree char *percent = nida_parts_percent_text (self, index);
+  double start = x + nida_recipe_px (recipe, SWATCH + 10), line = nida_recipe_line (recipe, NIDA_FONT_LABEL), name_end;
+
+  emit_swatch (self, index, x, y + line / 2);
+  name_end = emit_at_end (self, "key/percent", index, end, y, end - start, NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, percent);
+  emit_name (self, index, start, y, name_end - nida_recipe_px (recipe, 8));
+  if (tall)
+    {
+      g_autofree char *key = node_key (self, "key/value", index);
+      double width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), end - start);
+
+      nida_recipe_text (recipe, key, start, y + line, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, value);
+    }
+}
+
+void
+nida_parts_draw_donut (NidaParts *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaBox plot = recipe->plot;
+  double size = ring_size (recipe), x = plot.x + size + nida_recipe_px (recipe, RING_GAP);
+  NidaPoint centre = { plot.x + size / 2, plot.y + plot.height / 2 };
+  guint n = self->groups->len;
+  gboolean tall = n * nida_recipe_px (recipe, RING_ROW_TALL) <= plot.height;
+  double pitch = nida_recipe_px (recipe, tall ? RING_ROW_TALL : RING_ROW), y = plot.y + (plot.height - n * pitch) / 2;
+
+  emit_ring (self, centre, size / 2);
+  emit_middle (self, centre, size / 2 * RING_INNER);
+  for (guint i = 0; i < n; i++)
+    emit_ring_row (self, i, x, y + i * pitch, plot.x + plot.width, tall);
+}
