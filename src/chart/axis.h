@@ -49,6 +49,7 @@ typedef struct {
   gboolean          years;     /* a second line with years */
   gboolean          cue;
   NidaDate          latest;
+  guint             cue_row;
   double            height;    /* points below the foot of the marks */
 } NidaPeriodAxis;
 

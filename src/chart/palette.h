@@ -33,6 +33,8 @@ const char *nida_theme_get_name    (NidaTheme theme);
 gboolean    nida_theme_from_name   (const char *name, NidaTheme *theme);
 /* The ink of a label on @fill: the one of higher contrast, at least 4.5 for every fill of every theme. */
 NidaColor   nida_palette_ink       (NidaTheme theme, NidaColor fill);
+/* The outline of a mark whose fill is under 3:1 on the card; NONE where it needs none. */
+NidaColor   nida_palette_outline   (NidaTheme theme, NidaColor fill);
 double      nida_rgba_contrast     (NidaRgba a, NidaRgba b);          /* WCAG 2 */
 
 /**

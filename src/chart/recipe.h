@@ -19,6 +19,8 @@ typedef struct {
   NidaSceneBuilder       *scene;
   double                  scale;
   NidaBox                 plot;
+  /*< private >*/
+  char                   *source;     /* the whole source line, for the description */
 } NidaRecipe;
 
 typedef void (*NidaRecipeFunc)  (NidaRecipe *recipe);
@@ -27,6 +29,8 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
 /* Title, subtitle and the automatic source line (sources, as-of, retrieved, currency, rule, asides; @note may be NULL);
  * sets recipe->plot. */
 void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *subtitle, const char *note);
+/* The whole source line, for a card that has no room for it. */
+char  *nida_recipe_source  (NidaRecipe *recipe, const char *note);
 /* A message in place of the marks, with the frame still there. */
 void   nida_recipe_message (NidaRecipe *recipe, const char *message);
 NidaCube *nida_recipe_cube (NidaRecipe *recipe, guint index);

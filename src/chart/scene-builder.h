@@ -28,6 +28,7 @@ void              nida_mark_add_line             (NidaMark *mark, const char *li
 void              nida_mark_add_filter           (NidaMark *mark, NidaField field, const char *value);
 void              nida_mark_free                 (NidaMark *mark);
 void              nida_scene_builder_set_words   (NidaSceneBuilder *self, const char *title, const char *description);
+void              nida_scene_builder_add_description (NidaSceneBuilder *self, const char *sentence);
 /* Headings are copied; then one call a row with as many cells. */
 void              nida_scene_builder_table       (NidaSceneBuilder *self, const char * const *headings);
 void              nida_scene_builder_table_row   (NidaSceneBuilder *self, const char *key, const char * const *cells, const NidaMoney *sort);

@@ -1,0 +1,108 @@
+/* The registry of the kinds of charts, and what all of them share: spec + cubes + context → scene. */
+#include "config.h"
+
+#include "recipe.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  NidaRecipeFunc  build;
+  NidaQueriesFunc queries;
+} Kind;
+
+static const Kind kinds[NIDA_N_CHARTS] = {
+  [NIDA_CHART_NUMBER] = { nida_number_build, nida_number_queries },
+  [NIDA_CHART_COVERAGE] = { nida_coverage_build, nida_coverage_queries },
+  [NIDA_CHART_TIMELINE] = { nida_timeline_build, nida_timeline_queries },
+  [NIDA_CHART_RANKING] = { nida_ranking_build, nida_ranking_queries },
+  [NIDA_CHART_PARTS] = { nida_parts_build, nida_parts_queries },
+  [NIDA_CHART_INDICATOR] = { nida_indicator_build, nida_indicator_queries },
+  [NIDA_CHART_EVENTS] = { nida_events_build, nida_events_queries },
+};
+
+static NidaRecipe
+recipe_begin (const NidaChartSpec    *spec,
+              GPtrArray              *cubes,
+              const NidaChartContext *context)
+{
+  gboolean rtl = nida_language_is_rtl (context->language);
+
+  return (NidaRecipe) {
+    .spec = spec,
+    .cubes = cubes,
+    .context = context,
+    .scene = nida_scene_builder_new (context->width, context->height, context->scale, rtl),
+    .scale = context->scale,
+    .plot = { 0.0, 0.0, context->width, context->height },
+  };
+}
+
+static NidaScene *
+recipe_end (NidaRecipe *recipe)
+{
+  NidaScene *scene;
+
+  nida_scene_builder_add_description (recipe->scene, recipe->source);
+  scene = nida_scene_builder_end (recipe->scene);
+  g_clear_object (&recipe->scene);
+  g_clear_pointer (&recipe->source, g_free);
+
+  return scene;
+}
+
+/**
+ * nida_chart_spec_queries:
+ * @spec: what to show
+ *
+ * Returns: (transfer full) (element-type NidaQuery): the questions whose answers nida_chart_build() takes, in its order
+ */
+GPtrArray *
+nida_chart_spec_queries (const NidaChartSpec *spec)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
+
+  kinds[spec->kind].queries (spec, queries);
+
+  return queries;
+}
+
+/**
+ * nida_chart_build:
+ * @spec: what to show
+ * @cubes: (element-type NidaCube): answers to nida_chart_spec_queries()
+ * @context: where and for whom
+ *
+ * Returns: (transfer full): the scene of the chart
+ */
+NidaScene *
+nida_chart_build (const NidaChartSpec    *spec,
+                  GPtrArray              *cubes,
+                  const NidaChartContext *context)
+{
+  NidaRecipe recipe = recipe_begin (spec, cubes, context);
+
+  kinds[spec->kind].build (&recipe);
+
+  return recipe_end (&recipe);
+}
+
+/**
+ * nida_chart_build_message:
+ * @title: (nullable): title of the chart that would stand here
+ * @message: what to say instead
+ * @context: where and for whom
+ *
+ * Returns: (transfer full): a scene of words
+ */
+NidaScene *
+nida_chart_build_message (const char             *title,
+                          const char             *message,
+                          const NidaChartContext *context)
+{
+  NidaRecipe recipe = recipe_begin (NULL, NULL, context);
+
+  nida_recipe_frame (&recipe, title, NULL, NULL);
+  nida_recipe_message (&recipe, message);
+
+  return recipe_end (&recipe);
+}

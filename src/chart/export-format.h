@@ -1,0 +1,13 @@
+/* One format a file: PNG chunks, SVG text. Private to chart/. */
+#pragma once
+
+#include "export.h"
+
+G_BEGIN_DECLS
+
+/* @png: a complete PNG. Returns it with the words in an iTXt chunk each. */
+GBytes *nida_png_with_words (GByteArray *png, const char *title, const char *description, const char *language);
+/* @svg: as Cairo writes it. Returns it with title, desc and language, and ids that do not depend on what was drawn before. */
+GBytes *nida_svg_with_words (GByteArray *svg, const char *title, const char *description, const char *language);
+
+G_END_DECLS

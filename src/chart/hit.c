@@ -1,0 +1,309 @@
+/* Which mark is under the pointer, and where an arrow key leads. Works on the finished scene, so that what is hit is
+ * what is seen. */
+#include "config.h"
+
+#include "hit.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static double
+distance_to_box (NidaBox box,
+                 double  x,
+                 double  y)
+{
+  double dx = MAX (MAX (box.x - x, x - box.x - box.width), 0.0);
+  double dy = MAX (MAX (box.y - y, y - box.y - box.height), 0.0);
+
+  return hypot (dx, dy);
+}
+
+static double
+distance_to_segment (NidaPoint a,
+                     NidaPoint b,
+                     double    x,
+                     double    y)
+{
+  double dx = b.x - a.x, dy = b.y - a.y;
+  double length = dx * dx + dy * dy;
+  double t = length > 0.0 ? CLAMP (((x - a.x) * dx + (y - a.y) * dy) / length, 0.0, 1.0) : 0.0;
+
+  return hypot (x - a.x - t * dx, y - a.y - t * dy);
+}
+
+static double
+distance_to_edges (const NidaNode *node,
+                   double          x,
+                   double          y,
+                   gboolean        closed)
+{
+  double nearest = INFINITY;
+  guint n = closed ? node->n_points : node->n_points - 1;
+
+  for (guint i = 0; node->n_points > 1 && i < n; i++)
+    nearest = MIN (nearest, distance_to_segment (node->points[i], node->points[(i + 1) % node->n_points], x, y));
+
+  return nearest;
+}
+
+/* The even-odd rule. */
+static gboolean
+polygon_contains (const NidaNode *node,
+                  double          x,
+                  double          y)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0, j = node->n_points - 1; i < node->n_points; j = i++)
+    {
+      NidaPoint a = node->points[i], b = node->points[j];
+
+      if ((a.y > y) != (b.y > y) && x < (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x)
+        inside = !inside;
+    }
+
+  return inside;
+}
+
+static double
+distance_to_sector (const NidaNode *node,
+                    double          x,
+                    double          y)
+{
+  double dx = x - node->points[0].x, dy = y - node->points[0].y;
+  double radius = hypot (dx, dy);
+  double angle = atan2 (dx, -dy);      /* clockwise from 12 */
+  double from = fmod (node->from, 2.0 * G_PI);
+  double turn = fmod (angle - from + 4.0 * G_PI, 2.0 * G_PI);
+
+  if (turn > node->to - node->from)
+    return INFINITY;
+
+  return MAX (MAX (node->inner - radius, radius - node->outer), 0.0);
+}
+
+static double
+distance_to_node (const NidaNode *node,
+                  double          x,
+                  double          y)
+{
+  switch (node->shape)
+    {
+    case NIDA_SHAPE_LINE:
+      return distance_to_edges (node, x, y, FALSE);
+    case NIDA_SHAPE_POLYGON:
+      return polygon_contains (node, x, y) ? 0.0 : distance_to_edges (node, x, y, TRUE);
+    case NIDA_SHAPE_CIRCLE:
+      return MAX (hypot (x - node->box.x - node->box.width / 2.0, y - node->box.y - node->box.height / 2.0)
+                  - node->box.width / 2.0, 0.0);
+    case NIDA_SHAPE_SECTOR:
+      return distance_to_sector (node, x, y);
+    default:
+      return distance_to_box (node->box, x, y);
+    }
+}
+
+/**
+ * nida_scene_hit:
+ * @scene: a scene
+ * @x: in points
+ * @y: in points
+ * @slack: how far beside a mark still counts, for small marks and fingers
+ *
+ * Returns: (transfer none) (nullable): the topmost mark at the point, else the nearest within @slack
+ */
+const NidaNode *
+nida_scene_hit (NidaScene *scene,
+                double     x,
+                double     y,
+                double     slack)
+{
+  const NidaNode *nearest = NULL;
+  double best = slack;
+
+  for (guint i = nida_scene_get_n_nodes (scene); i > 0; i--)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i - 1);
+      double distance;
+
+      if (node->mark == NULL)
+        continue;
+
+      distance = distance_to_node (node, x, y);
+      if (distance == 0.0)
+        return node;
+      if (distance <= best && (nearest == NULL || distance < best))
+        {
+          best = distance;
+          nearest = node;
+        }
+    }
+
+  return nearest;
+}
+
+/* The next mark from node @index on in the direction of @step, not counting @index itself. */
+static const NidaNode *
+scan (NidaScene *scene,
+      int        index,
+      int        step)
+{
+  for (int i = index + step; i >= 0 && i < (int) nida_scene_get_n_nodes (scene); i += step)
+    if (nida_scene_get_node (scene, i)->mark != NULL)
+      return nida_scene_get_node (scene, i);
+
+  return NULL;
+}
+
+static int
+index_of (NidaScene  *scene,
+          const char *key)
+{
+  const NidaNode *node = nida_scene_find (scene, key);
+
+  for (guint i = 0; node != NULL && i < nida_scene_get_n_nodes (scene); i++)
+    if (nida_scene_get_node (scene, i) == node)
+      return i;
+
+  return -1;
+}
+
+/* How far @to lies from @from along @move, and how far beside it; FALSE when it does not lie that way. */
+static gboolean
+measure_move (NidaBox   from,
+              NidaBox   to,
+              NidaMove  move,
+              double   *along,
+              double   *beside)
+{
+  gboolean sideways = move == NIDA_MOVE_LEFT || move == NIDA_MOVE_RIGHT;
+  double aside;
+
+  switch (move)
+    {
+    case NIDA_MOVE_LEFT: *along = from.x - (to.x + to.width); break;
+    case NIDA_MOVE_RIGHT: *along = to.x - (from.x + from.width); break;
+    case NIDA_MOVE_UP: *along = from.y - (to.y + to.height); break;
+    default: *along = to.y - (from.y + from.height); break;
+    }
+
+  if (sideways)
+    {
+      *beside = MAX (MAX (to.y - from.y - from.height, from.y - to.y - to.height), 0.0);
+      aside = fabs (to.y + to.height / 2.0 - from.y - from.height / 2.0);
+    }
+  else
+    {
+      *beside = MAX (MAX (to.x - from.x - from.width, from.x - to.x - to.width), 0.0);
+      aside = fabs (to.x + to.width / 2.0 - from.x - from.width / 2.0);
+    }
+  *beside += 0.05 * aside;
+
+  return *along > -1.0;
+}
+
+static const NidaNode *
+find_beyond (NidaScene      *scene,
+             const NidaNode *from,
+             NidaMove        move)
+{
+  const NidaNode *nearest = NULL;
+  double best = INFINITY;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+      double along, beside;
+
+      if (node->mark == NULL || node == from || !measure_move (from->box, node->box, move, &along, &beside))
+        continue;
+
+      /* The next column before the same height further away. */
+      if (4.0 * along + beside < best)
+        {
+          best = 4.0 * along + beside;
+          nearest = node;
+        }
+    }
+
+  return nearest;
+}
+
+static int
+reading_step (NidaScene *scene,
+              NidaMove   move)
+{
+  switch (move)
+    {
+    case NIDA_MOVE_LEFT: return nida_scene_is_rtl (scene) ? 1 : -1;
+    case NIDA_MOVE_RIGHT: return nida_scene_is_rtl (scene) ? -1 : 1;
+    case NIDA_MOVE_UP:
+    case NIDA_MOVE_PREVIOUS: return -1;
+    default: return 1;
+    }
+}
+
+/**
+ * nida_scene_move:
+ * @scene: a scene
+ * @from: (nullable): key of the current mark
+ * @move: where to
+ *
+ * Left, right, up and down go by what is seen; where nothing lies that way, by reading order.
+ *
+ * Returns: (transfer none) (nullable): the mark there, %NULL at the end
+ */
+const NidaNode *
+nida_scene_move (NidaScene  *scene,
+                 const char *from,
+                 NidaMove    move)
+{
+  int index = index_of (scene, from);
+  const NidaNode *beyond = NULL;
+
+  if (move == NIDA_MOVE_LAST)
+    return scan (scene, nida_scene_get_n_nodes (scene), -1);
+  if (index < 0 || move == NIDA_MOVE_FIRST)
+    return scan (scene, -1, 1);
+
+  if (move != NIDA_MOVE_NEXT && move != NIDA_MOVE_PREVIOUS)
+    beyond = find_beyond (scene, nida_scene_get_node (scene, index), move);
+
+  return beyond != NULL ? beyond : scan (scene, index, reading_step (scene, move));
+}
+
+/**
+ * nida_mark_words:
+ * @scene: a scene
+ * @node: a mark of it
+ *
+ * Returns: (transfer full): "Kuwait, Government of, $17.1M, 3 of 12", in gettext's language
+ */
+char *
+nida_mark_words (NidaScene      *scene,
+                 const NidaNode *node)
+{
+  guint n = 0, place = 0;
+  g_autofree char *position = NULL;
+
+  g_return_val_if_fail (node != NULL && node->mark != NULL, NULL);
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *other = nida_scene_get_node (scene, i);
+
+      if (other->mark != NULL)
+        n++;
+      if (other == node)
+        place = n;
+    }
+
+  /* Translators: place of a mark among all marks of a chart: "3 of 12" */
+  position = g_strdup_printf (_("%u of %u"), place, n);
+  if (*node->mark->value == '\0')
+    /* Translators: what a screen reader says of a mark without a figure: name, place */
+    return g_strdup_printf (_("%s, %s"), node->mark->label, position);
+
+  /* Translators: what a screen reader says of a mark: name, figure, place */
+  return g_strdup_printf (_("%s, %s, %s"), node->mark->label, node->mark->value, position);
+}

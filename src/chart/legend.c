@@ -1,0 +1,250 @@
+/* Keys of colours and patterns. The swatch stands at the start of its words. */
+#include "config.h"
+
+#include "legend.h"
+
+/* At scale 1, as in the mockups. */
+#define SWATCH_WIDTH  16.0
+#define SWATCH_HEIGHT  9.0
+#define SWATCH_GAP     6.0
+#define ITEM_GAP      18.0
+#define SQUARE        11.0
+
+/* The fixed looks of the statuses. */
+NidaLegendItem
+nida_legend_item_series (const char *id,
+                         const char *label,
+                         NidaColor   color)
+{
+  return (NidaLegendItem) { .id = id, .label = label, .fill = color };
+}
+
+NidaLegendItem
+nida_legend_item_received (const char *label)
+{
+  return (NidaLegendItem) { .id = "received", .label = label, .fill = NIDA_COLOR_RECEIVED };
+}
+
+NidaLegendItem
+nida_legend_item_pledged (const char *label)
+{
+  return (NidaLegendItem) {
+    .id = "pledged", .label = label, .fill = NIDA_COLOR_PLEDGED, .stroke = NIDA_COLOR_PLEDGED_LINE
+  };
+}
+
+NidaLegendItem
+nida_legend_item_gap (const char *label)
+{
+  return (NidaLegendItem) {
+    .id = "gap", .label = label, .fill = NIDA_COLOR_GAP, .stroke = NIDA_COLOR_GAP_LINE, .pattern = NIDA_PATTERN_HATCH
+  };
+}
+
+NidaLegendItem
+nida_legend_item_unknown (const char *label)
+{
+  return (NidaLegendItem) {
+    .id = "unknown", .label = label, .fill = NIDA_COLOR_UNKNOWN, .stroke = NIDA_COLOR_UNKNOWN_LINE,
+    .pattern = NIDA_PATTERN_HATCH
+  };
+}
+
+/**
+ * nida_legend_item_apply:
+ * @item: a look
+ * @node: a node with a fill
+ *
+ * Make @node look as the legend says.
+ */
+void
+nida_legend_item_apply (const NidaLegendItem *item,
+                        NidaNode             *node)
+{
+  node->fill = item->fill;
+  node->stroke = item->stroke;
+  node->pattern = item->pattern;
+  node->dashed = item->dashed;
+}
+
+static double
+item_width (NidaRecipe           *recipe,
+            const NidaLegendItem *item)
+{
+  return nida_recipe_px (recipe, SWATCH_WIDTH + SWATCH_GAP)
+         + nida_recipe_text_width (recipe, item->label, NIDA_FONT_VALUE);
+}
+
+static void
+emit_swatch (NidaRecipe           *recipe,
+             const NidaLegendItem *item,
+             double                x,
+             double                middle,
+             double                width,
+             double                height)
+{
+  g_autofree char *key = g_strdup_printf ("legend/%s", item->id);
+  NidaNode *node;
+
+  switch (item->swatch)
+    {
+    case NIDA_SWATCH_LINE:
+      node = nida_scene_builder_line (recipe->scene, key, (NidaPoint) { x, middle }, (NidaPoint) { x + width, middle },
+                                      item->stroke != NIDA_COLOR_NONE ? item->stroke : item->fill,
+                                      nida_recipe_px (recipe, 2.0));
+      node->dashed = item->dashed;
+      break;
+    case NIDA_SWATCH_DOT:
+      node = nida_scene_builder_circle (recipe->scene, key, (NidaPoint) { x + width / 2.0, middle },
+                                        nida_recipe_px (recipe, 4.5), item->fill);
+      nida_legend_item_apply (item, node);
+      break;
+    default:
+      node = nida_scene_builder_rect (recipe->scene, key, (NidaBox) { x, middle - height / 2.0, width, height },
+                                      item->fill);
+      nida_legend_item_apply (item, node);
+      break;
+    }
+}
+
+static void
+emit_item (NidaRecipe           *recipe,
+           const NidaLegendItem *item,
+           double                x,
+           double                y,
+           double                swatch_width,
+           double                swatch_height,
+           double                width)
+{
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  double text_x = x + swatch_width + nida_recipe_px (recipe, SWATCH_GAP);
+  g_autofree char *key = g_strdup_printf ("legend/%s/label", item->id);
+
+  emit_swatch (recipe, item, x, y + line / 2.0, swatch_width, swatch_height);
+  nida_recipe_text (recipe, key, text_x, y, MAX (x + width - text_x, 1.0), NIDA_FONT_VALUE, NIDA_COLOR_TEXT,
+                    NIDA_ANCHOR_START, item->label);
+}
+
+/* Walks the rows; draws when @draw. Returns the height. */
+static double
+lay_rows (NidaRecipe           *recipe,
+          const NidaLegendItem *items,
+          guint                 n,
+          NidaPoint             origin,
+          double                width,
+          gboolean              draw)
+{
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  double x = 0.0, y = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double wanted = MIN (item_width (recipe, &items[i]), width);
+
+      if (x > 0.0 && x + wanted > width)
+        {
+          x = 0.0;
+          y += line;
+        }
+      if (draw)
+        emit_item (recipe, &items[i], origin.x + x, origin.y + y, nida_recipe_px (recipe, SWATCH_WIDTH),
+                   nida_recipe_px (recipe, SWATCH_HEIGHT), wanted);
+      x += wanted + nida_recipe_px (recipe, ITEM_GAP);
+    }
+
+  return n > 0 ? y + line : 0.0;
+}
+
+/**
+ * nida_legend_get_height:
+ * @recipe: a recipe
+ * @items: (array length=n): what to explain
+ * @n: how many
+ * @width: room in points
+ *
+ * Returns: what nida_legend_emit() will take in points
+ */
+double
+nida_legend_get_height (NidaRecipe           *recipe,
+                        const NidaLegendItem *items,
+                        guint                 n,
+                        double                width)
+{
+  return lay_rows (recipe, items, n, (NidaPoint) { 0 }, width, FALSE);
+}
+
+/**
+ * nida_legend_emit:
+ * @recipe: a recipe
+ * @items: (array length=n): what to explain
+ * @n: how many
+ * @x: start edge
+ * @y: top
+ * @width: room in points
+ *
+ * Side by side from the start edge, in further rows when there is no room.
+ *
+ * Returns: its height in points
+ */
+double
+nida_legend_emit (NidaRecipe           *recipe,
+                  const NidaLegendItem *items,
+                  guint                 n,
+                  double                x,
+                  double                y,
+                  double                width)
+{
+  return lay_rows (recipe, items, n, (NidaPoint) { x, y }, width, TRUE);
+}
+
+/**
+ * nida_legend_column_width:
+ * @recipe: a recipe
+ * @items: (array length=n): what to explain
+ * @n: how many
+ *
+ * Returns: points that nida_legend_emit_column() wants
+ */
+double
+nida_legend_column_width (NidaRecipe           *recipe,
+                          const NidaLegendItem *items,
+                          guint                 n)
+{
+  double widest = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    widest = MAX (widest, item_width (recipe, &items[i]));
+
+  return widest - nida_recipe_px (recipe, SWATCH_WIDTH - SQUARE);
+}
+
+/**
+ * nida_legend_emit_column:
+ * @recipe: a recipe
+ * @items: (array length=n): what to explain
+ * @n: how many
+ * @x: start edge
+ * @y: top
+ * @max_width: room in points
+ *
+ * One below the other, with square swatches, in the order of @items.
+ *
+ * Returns: its height in points
+ */
+double
+nida_legend_emit_column (NidaRecipe           *recipe,
+                         const NidaLegendItem *items,
+                         guint                 n,
+                         double                x,
+                         double                y,
+                         double                max_width)
+{
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  double square = nida_recipe_px (recipe, SQUARE);
+  double width = MIN (nida_legend_column_width (recipe, items, n), max_width);
+
+  for (guint i = 0; i < n; i++)
+    emit_item (recipe, &items[i], x, y + i * line, square, square, width);
+
+  return n * line;
+}

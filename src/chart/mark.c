@@ -1,0 +1,79 @@
+/* What a mark stands for: words, figure and filter. */
+#include "config.h"
+
+#include "scene-builder.h"
+
+/**
+ * nida_mark_new:
+ * @label: name of the group
+ * @value: (nullable): figure for a label
+ * @exact: (nullable): figure with every digit
+ * @money: the figure, or %NIDA_MONEY_NONE
+ *
+ * Returns: (transfer full): a mark without filters
+ */
+NidaMark *
+nida_mark_new (const char *label,
+               const char *value,
+               const char *exact,
+               NidaMoney   money)
+{
+  NidaMark *mark = g_new0 (NidaMark, 1);
+
+  mark->label = g_strdup (label != NULL ? label : "");
+  mark->value = g_strdup (value != NULL ? value : "");
+  mark->exact = g_strdup (exact != NULL ? exact : mark->value);
+  mark->money = money;
+
+  return mark;
+}
+
+/**
+ * nida_mark_add_filter:
+ * @mark: a mark
+ * @field: field that a click filters
+ * @value: the value it sets, "" for not stated
+ */
+void
+nida_mark_add_filter (NidaMark   *mark,
+                      NidaField   field,
+                      const char *value)
+{
+  g_return_if_fail (mark->n_fields < NIDA_MAX_BY);
+
+  mark->fields[mark->n_fields] = field;
+  mark->values[mark->n_fields] = g_strdup (value != NULL ? value : "");
+  mark->n_fields++;
+}
+
+/**
+ * nida_mark_add_line:
+ * @mark: a mark
+ * @line: a further line of its tooltip
+ */
+void
+nida_mark_add_line (NidaMark   *mark,
+                    const char *line)
+{
+  guint n = mark->lines != NULL ? g_strv_length (mark->lines) : 0;
+
+  mark->lines = g_renew (char *, mark->lines, n + 2);
+  mark->lines[n] = g_strdup (line);
+  mark->lines[n + 1] = NULL;
+}
+
+/**
+ * nida_mark_free:
+ * @mark: (transfer full): a mark
+ */
+void
+nida_mark_free (NidaMark *mark)
+{
+  for (guint i = 0; i < mark->n_fields; i++)
+    g_free (mark->values[i]);
+  g_free (mark->label);
+  g_free (mark->value);
+  g_free (mark->exact);
+  g_strfreev (mark->lines);
+  g_free (mark);
+}

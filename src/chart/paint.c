@@ -1,0 +1,311 @@
+/* The shapes of a scene on a Cairo context. Paints in the order of the nodes; knows roles, not what they mean. */
+#include "config.h"
+
+#include "painter.h"
+
+#include <math.h>
+
+#define HATCH_STEP 5.0        /* points between the lines of a hatch, along x */
+#define FULL_CIRCLE (2.0 * G_PI - 1e-6)
+
+static NidaBox
+snap_box (NidaPainter    *painter,
+          const NidaNode *node)
+{
+  double x1 = nida_painter_snap_x (painter, node->box.x);
+  double y1 = nida_painter_snap_y (painter, node->box.y);
+  double x2 = nida_painter_snap_x (painter, node->box.x + node->box.width);
+  double y2 = nida_painter_snap_y (painter, node->box.y + node->box.height);
+
+  /* A gift that is small beside the others is still there. */
+  if (painter->snap && x1 == x2 && node->box.width > 0.0)
+    x2 = x1 + painter->pixel_x;
+  if (painter->snap && y1 == y2 && node->box.height > 0.0)
+    y1 = y2 - painter->pixel_y;
+
+  return (NidaBox) { x1, y1, x2 - x1, y2 - y1 };
+}
+
+static void
+rounded_box (cairo_t *cr,
+             NidaBox  box,
+             double   radius)
+{
+  double r = MIN (radius, MIN (box.width, box.height) / 2.0);
+
+  if (r <= 0.0)
+    {
+      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+      return;
+    }
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box.x + box.width - r, box.y + r, r, -G_PI_2, 0.0);
+  cairo_arc (cr, box.x + box.width - r, box.y + box.height - r, r, 0.0, G_PI_2);
+  cairo_arc (cr, box.x + r, box.y + box.height - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, box.x + r, box.y + r, r, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+sector_path (cairo_t        *cr,
+             const NidaNode *node)
+{
+  NidaPoint c = node->points[0];
+  double from = node->from - G_PI_2;
+  double to = node->to - G_PI_2;
+
+  if (node->to - node->from >= FULL_CIRCLE)
+    {
+      cairo_arc (cr, c.x, c.y, node->outer, 0.0, 2.0 * G_PI);
+      cairo_new_sub_path (cr);
+      if (node->inner > 0.0)
+        cairo_arc_negative (cr, c.x, c.y, node->inner, 2.0 * G_PI, 0.0);
+      return;
+    }
+
+  cairo_arc (cr, c.x, c.y, node->outer, from, to);
+  if (node->inner > 0.0)
+    cairo_arc_negative (cr, c.x, c.y, node->inner, to, from);
+  else
+    cairo_line_to (cr, c.x, c.y);
+  cairo_close_path (cr);
+}
+
+static void
+points_path (cairo_t        *cr,
+             const NidaNode *node)
+{
+  for (guint i = 0; i < node->n_points; i++)
+    cairo_line_to (cr, node->points[i].x, node->points[i].y);
+}
+
+/* The outline of @node, @inset points inside its edge (of a rectangle, so that its stroke does not grow it). */
+static void
+node_path (NidaPainter    *painter,
+           const NidaNode *node,
+           double          inset)
+{
+  cairo_t *cr = painter->cr;
+  NidaBox box;
+
+  cairo_new_path (cr);
+  switch (node->shape)
+    {
+    case NIDA_SHAPE_RECT:
+    case NIDA_SHAPE_TEXT:
+      box = snap_box (painter, node);
+      box = (NidaBox) { box.x + inset, box.y + inset, MAX (box.width - 2 * inset, 0.0), MAX (box.height - 2 * inset, 0.0) };
+      rounded_box (cr, box, node->radius);
+      break;
+    case NIDA_SHAPE_CIRCLE:
+      cairo_arc (cr, node->box.x + node->box.width / 2.0, node->box.y + node->box.height / 2.0,
+                 MAX (node->box.width / 2.0 - inset, 0.0), 0.0, 2.0 * G_PI);
+      break;
+    case NIDA_SHAPE_SECTOR:
+      sector_path (cr, node);
+      break;
+    case NIDA_SHAPE_POLYGON:
+      points_path (cr, node);
+      cairo_close_path (cr);
+      break;
+    case NIDA_SHAPE_LINE:
+      points_path (cr, node);
+      break;
+    }
+}
+
+/* Lines at 45° from the bottom start of the page, the same in both directions, so that neighbours continue each other. */
+static void
+fill_hatch (NidaPainter    *painter,
+            const NidaNode *node)
+{
+  cairo_t *cr = painter->cr;
+  double step = HATCH_STEP * painter->scale;
+  NidaBox box = node->box;
+  double first = floor ((box.x + box.y) / step) * step;
+
+  cairo_save (cr);
+  cairo_clip (cr);
+  nida_painter_set_color (painter, NIDA_COLOR_CARD, node->opacity);
+  cairo_paint (cr);
+  for (double sum = first; sum <= box.x + box.width + box.y + box.height + step; sum += step)
+    {
+      cairo_move_to (cr, sum - box.y + 1.0, box.y - 1.0);
+      cairo_line_to (cr, sum - box.y - box.height - 1.0, box.y + box.height + 1.0);
+    }
+  nida_painter_set_color (painter, node->fill, node->opacity);
+  cairo_set_line_width (cr, painter->theme == NIDA_THEME_CONTRAST ? 1.5 * painter->scale : painter->scale);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_fill (NidaPainter    *painter,
+            const NidaNode *node)
+{
+  if (node->fill == NIDA_COLOR_NONE)
+    return;
+
+  node_path (painter, node, 0.0);
+  if (node->pattern == NIDA_PATTERN_HATCH)
+    {
+      fill_hatch (painter, node);
+      return;
+    }
+
+  nida_painter_set_color (painter, node->fill, node->opacity);
+  cairo_fill (painter->cr);
+}
+
+static NidaColor
+stroke_of (NidaPainter    *painter,
+           const NidaNode *node)
+{
+  if (node->stroke != NIDA_COLOR_NONE)
+    return node->stroke;
+  if (painter->theme == NIDA_THEME_CONTRAST && node->mark != NULL && node->fill != NIDA_COLOR_NONE)
+    return NIDA_COLOR_AXIS;
+
+  return nida_palette_outline (painter->theme, node->fill);
+}
+
+static void
+paint_outline (NidaPainter    *painter,
+               const NidaNode *node)
+{
+  NidaColor stroke = stroke_of (painter, node);
+  double width = nida_painter_line_width (painter, node->line_width > 0.0 ? node->line_width : painter->scale);
+
+  if (stroke == NIDA_COLOR_NONE)
+    return;
+
+  node_path (painter, node, width / 2.0);
+  nida_painter_set_color (painter, stroke, node->opacity);
+  cairo_set_line_width (painter->cr, width);
+  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_MITER);
+  cairo_stroke (painter->cr);
+}
+
+/* The middle of a line of @width that covers whole pixels. */
+static double
+snap_middle (double middle,
+             double width,
+             double pixel)
+{
+  return round ((middle - width / 2.0) / pixel) * pixel + width / 2.0;
+}
+
+static void
+straight_path (NidaPainter    *painter,
+               const NidaNode *node,
+               double          width)
+{
+  NidaPoint a = node->points[0];
+  NidaPoint b = node->points[1];
+
+  if (painter->snap && a.y == b.y)
+    a.y = b.y = snap_middle (a.y, width, painter->pixel_y);
+  else if (painter->snap && a.x == b.x)
+    a.x = b.x = snap_middle (a.x, width, painter->pixel_x);
+
+  cairo_new_path (painter->cr);
+  cairo_move_to (painter->cr, a.x, a.y);
+  cairo_line_to (painter->cr, b.x, b.y);
+}
+
+static void
+paint_stroke (NidaPainter    *painter,
+              const NidaNode *node)
+{
+  cairo_t *cr = painter->cr;
+  double width = nida_painter_line_width (painter, node->line_width > 0.0 ? node->line_width : painter->scale);
+  double dash = 4.0 * painter->scale;
+
+  if (node->n_points < 2 || node->stroke == NIDA_COLOR_NONE)
+    return;
+
+  cairo_save (cr);
+  if (node->n_points == 2)
+    straight_path (painter, node, width);
+  else
+    node_path (painter, node, 0.0);
+  if (node->dashed)
+    cairo_set_dash (cr, &dash, 1, 0.0);
+  nida_painter_set_color (painter, node->stroke, node->opacity);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_node (NidaPainter    *painter,
+            const NidaNode *node)
+{
+  switch (node->shape)
+    {
+    case NIDA_SHAPE_TEXT:
+      nida_painter_text (painter, node);
+      break;
+    case NIDA_SHAPE_LINE:
+      paint_stroke (painter, node);
+      break;
+    default:
+      paint_fill (painter, node);
+      paint_outline (painter, node);
+      break;
+    }
+}
+
+/* A ring of two tones around the mark, seen on every fill. */
+static void
+paint_ring (NidaPainter    *painter,
+            const NidaNode *node,
+            NidaColor       color)
+{
+  double width = nida_painter_line_width (painter, 2.0 * painter->scale);
+
+  if (node == NULL)
+    return;
+
+  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
+  node_path (painter, node, -width / 2.0);
+  nida_painter_set_color (painter, NIDA_COLOR_CARD, 1.0);
+  cairo_set_line_width (painter->cr, 2.0 * width);
+  cairo_stroke_preserve (painter->cr);
+  nida_painter_set_color (painter, color, 1.0);
+  cairo_set_line_width (painter->cr, width);
+  cairo_stroke (painter->cr);
+}
+
+/**
+ * nida_scene_paint:
+ * @scene: a scene
+ * @cr: a context whose user space is points
+ * @options: theme, background, and the marks to point out
+ *
+ * Paint the scene with its top corner at the origin of @cr. The state of @cr is restored.
+ */
+void
+nida_scene_paint (NidaScene              *scene,
+                  cairo_t                *cr,
+                  const NidaPaintOptions *options)
+{
+  NidaPainter painter = { 0 };
+
+  cairo_save (cr);
+  nida_painter_init (&painter, scene, cr, options->theme);
+  if (options->background)
+    {
+      cairo_rectangle (cr, 0.0, 0.0, nida_scene_get_width (scene), nida_scene_get_height (scene));
+      nida_painter_set_color (&painter, NIDA_COLOR_CARD, 1.0);
+      cairo_fill (cr);
+    }
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    paint_node (&painter, nida_scene_get_node (scene, i));
+  paint_ring (&painter, nida_scene_find (scene, options->selected), NIDA_COLOR_RECEIVED);
+  paint_ring (&painter, nida_scene_find (scene, options->current), NIDA_COLOR_TEXT);
+  nida_painter_clear (&painter);
+  cairo_restore (cr);
+}

@@ -1,0 +1,88 @@
+/* The pixel grid and colours while painting. */
+#include "config.h"
+
+#include "painter.h"
+#include "pango-text.h"
+
+#include <math.h>
+
+/* Vector surfaces keep exact geometry; a recording surface is one that a window replays onto pixels. */
+static gboolean
+is_raster (cairo_t *cr)
+{
+  switch (cairo_surface_get_type (cairo_get_target (cr)))
+    {
+    case CAIRO_SURFACE_TYPE_PDF:
+    case CAIRO_SURFACE_TYPE_PS:
+    case CAIRO_SURFACE_TYPE_SVG:
+    case CAIRO_SURFACE_TYPE_SCRIPT:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+void
+nida_painter_init (NidaPainter *painter,
+                   NidaScene   *scene,
+                   cairo_t     *cr,
+                   NidaTheme    theme)
+{
+  double device_x = 1.0, device_y = 1.0;
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);
+
+  painter->cr = cr;
+  painter->scene = scene;
+  painter->theme = theme;
+  painter->scale = nida_scene_get_scale (scene);
+  painter->pixel_x = 1.0 / MAX (fabs (matrix.xx) * device_x, 1e-6);
+  painter->pixel_y = 1.0 / MAX (fabs (matrix.yy) * device_y, 1e-6);
+  painter->snap = is_raster (cr) && matrix.xy == 0.0 && matrix.yx == 0.0;
+  painter->pango = nida_pango_text_context (nida_scene_is_rtl (scene));
+}
+
+void
+nida_painter_clear (NidaPainter *painter)
+{
+  g_clear_object (&painter->pango);
+}
+
+void
+nida_painter_set_color (NidaPainter *painter,
+                        NidaColor    color,
+                        double       opacity)
+{
+  NidaRgba c = nida_palette_get (painter->theme, color);
+
+  cairo_set_source_rgba (painter->cr, c.red, c.green, c.blue, c.alpha * opacity);
+}
+
+double
+nida_painter_snap_x (NidaPainter *painter,
+                     double       x)
+{
+  return painter->snap ? round (x / painter->pixel_x) * painter->pixel_x : x;
+}
+
+double
+nida_painter_snap_y (NidaPainter *painter,
+                     double       y)
+{
+  return painter->snap ? round (y / painter->pixel_y) * painter->pixel_y : y;
+}
+
+/* Whole pixels, at least one; half as wide again for those who need contrast. */
+double
+nida_painter_line_width (NidaPainter *painter,
+                         double       points)
+{
+  double width = painter->theme == NIDA_THEME_CONTRAST ? points * 1.5 : points;
+
+  if (!painter->snap)
+    return width;
+
+  return MAX (round (width / painter->pixel_x), 1.0) * painter->pixel_x;
+}

@@ -1,0 +1,31 @@
+/* What the files that paint share: a Cairo context, a theme and the pixel grid. Private to chart/. */
+#pragma once
+
+#include "paint.h"
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  cairo_t      *cr;
+  NidaScene    *scene;
+  NidaTheme     theme;
+  double        scale;          /* of the scene */
+  gboolean      snap;           /* a raster of pixels: keep edges crisp; paper and SVG are exact */
+  double        pixel_x, pixel_y;   /* size of a pixel in points */
+  PangoContext *pango;
+} NidaPainter;
+
+void    nida_painter_init       (NidaPainter *painter, NidaScene *scene, cairo_t *cr, NidaTheme theme);
+void    nida_painter_clear      (NidaPainter *painter);
+void    nida_painter_set_color  (NidaPainter *painter, NidaColor color, double opacity);
+double  nida_painter_snap_x     (NidaPainter *painter, double x);
+double  nida_painter_snap_y     (NidaPainter *painter, double y);
+double  nida_painter_line_width (NidaPainter *painter, double points);
+
+void    nida_painter_text       (NidaPainter *painter, const NidaNode *node);
+/* Glyphs that no installed font has. */
+int     nida_painter_unknown_glyphs (NidaPainter *painter, const NidaNode *node);
+
+G_END_DECLS

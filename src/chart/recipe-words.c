@@ -1,0 +1,120 @@
+/* Figures and groups of a cube in words, the same in every kind of chart. */
+#include "config.h"
+
+#include "recipe.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * nida_recipe_value:
+ * @recipe: a recipe
+ * @measure: what the value measures
+ * @value: as a cell of a cube holds it
+ *
+ * Returns: (transfer full): a label: "$17.1M", "45%", "1,204"; a dash when there is nothing to say
+ */
+char *
+nida_recipe_value (NidaRecipe *recipe,
+                   NidaMeasure measure,
+                   gint64      value)
+{
+  NidaLanguage *language = recipe->context->language;
+
+  if (value == NIDA_MONEY_NONE)
+    return g_strdup ("–");
+  if (measure == NIDA_MEASURE_COVERAGE)
+    return nida_language_percent (language, value, 0);
+  if (measure == NIDA_MEASURE_COUNT)
+    return nida_language_integer (language, value);
+
+  return nida_language_money_short (language, value, nida_recipe_currency (recipe));
+}
+
+/**
+ * nida_recipe_value_exact:
+ * @recipe: a recipe
+ * @measure: what the value measures
+ * @value: as a cell of a cube holds it
+ *
+ * Returns: (transfer full): every digit: "$17,064,284"
+ */
+char *
+nida_recipe_value_exact (NidaRecipe *recipe,
+                         NidaMeasure measure,
+                         gint64      value)
+{
+  NidaLanguage *language = recipe->context->language;
+
+  if (value == NIDA_MONEY_NONE)
+    return g_strdup ("–");
+  if (measure == NIDA_MEASURE_COVERAGE)
+    return nida_language_percent (language, value, 2);
+  if (measure == NIDA_MEASURE_COUNT)
+    return nida_language_integer (language, value);
+
+  return nida_language_money_exact (language, value, nida_recipe_currency (recipe));
+}
+
+/**
+ * nida_recipe_mark:
+ * @recipe: a recipe
+ * @label: name of the group
+ * @measure: what the value measures
+ * @value: as a cell of a cube holds it
+ *
+ * Returns: (transfer full): a mark with its figure in words
+ */
+NidaMark *
+nida_recipe_mark (NidaRecipe *recipe,
+                  const char *label,
+                  NidaMeasure measure,
+                  gint64      value)
+{
+  g_autofree char *brief = nida_recipe_value (recipe, measure, value);
+  g_autofree char *exact = nida_recipe_value_exact (recipe, measure, value);
+
+  return nida_mark_new (label, brief, exact, value);
+}
+
+/**
+ * nida_recipe_item_name:
+ * @recipe: a recipe
+ * @item: a group of a cube
+ * @style: of a date
+ *
+ * Returns: (transfer full): its name in the chart's language, isolated
+ */
+char *
+nida_recipe_item_name (NidaRecipe         *recipe,
+                       const NidaCubeItem *item,
+                       NidaDateStyle       style)
+{
+  NidaLanguage *language = recipe->context->language;
+
+  if (item->not_stated)
+    return g_strdup (_("not stated"));
+  if (item->n_members > 1)
+    {
+      g_autofree char *n = nida_language_integer (language, item->n_members);
+
+      /* Translators: money whose cell lists several names at once; %s is how many */
+      return g_strdup_printf (_("Multiple (%s)"), n);
+    }
+  if (item->period.start.precision != NIDA_PRECISION_NONE)
+    return nida_language_period (language, item->period, style);
+
+  return nida_language_name (language, item->name, item->arabic);
+}
+
+/**
+ * nida_recipe_item_filter:
+ * @item: a group of a cube
+ *
+ * Returns: (transfer none): the value that filters by it
+ */
+const char *
+nida_recipe_item_filter (const NidaCubeItem *item)
+{
+  return item->not_stated ? "" : item->name;
+}

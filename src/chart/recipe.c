@@ -1,0 +1,379 @@
+/* The frame that every chart stands in (title, subtitle, source line) and small helps for the recipes of marks. */
+#include "config.h"
+
+#include "query-words.h"
+#include "recipe.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Distances of the mockups, in points at scale 1. */
+#define MARGIN        16.0
+#define MARGIN_TOP    14.0
+#define MARGIN_BOTTOM 10.0
+#define GAP            8.0
+#define MAX_TITLE_LINES  2
+#define MAX_SOURCE_LINES 3
+#define ROOM_A_SOURCE_LINE 100.0   /* a chart under twice this height has one line of source, and so on */
+#define MIN_HEIGHT_WITH_SOURCE 150.0
+
+/* Logical x grows with the reading direction; the margins are the same on both sides. */
+static double
+inner_width (NidaRecipe *recipe)
+{
+  return MAX (recipe->context->width - 2.0 * nida_recipe_px (recipe, MARGIN), 1.0);
+}
+
+static double
+add_title (NidaRecipe *recipe,
+           const char *title,
+           double      y)
+{
+  double width = MAX (inner_width (recipe) - recipe->context->reserve_end, 1.0);
+  guint lines = nida_measurer_lines (recipe->context->measurer, title, NIDA_FONT_TITLE, recipe->scale, width);
+  double height;
+
+  if (lines == 0)
+    return y;
+
+  lines = MIN (lines, MAX_TITLE_LINES);
+  height = lines * nida_recipe_line (recipe, NIDA_FONT_TITLE);
+  nida_scene_builder_paragraph (recipe->scene, "title",
+                                (NidaBox) { nida_recipe_px (recipe, MARGIN), y, width, height },
+                                NIDA_FONT_TITLE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, title);
+
+  return y + height;
+}
+
+static double
+add_subtitle (NidaRecipe *recipe,
+              const char *subtitle,
+              double      y)
+{
+  if (subtitle == NULL || *subtitle == '\0')
+    return y;
+
+  nida_recipe_text (recipe, "subtitle", nida_recipe_px (recipe, MARGIN), y, inner_width (recipe), NIDA_FONT_SUBTITLE,
+                    NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, subtitle);
+
+  return y + nida_recipe_line (recipe, NIDA_FONT_SUBTITLE);
+}
+
+/* Returns the top of the source line. */
+static double
+add_source (NidaRecipe *recipe)
+{
+  double bottom = recipe->context->height - nida_recipe_px (recipe, MARGIN_BOTTOM);
+  guint most = recipe->context->height / nida_recipe_px (recipe, ROOM_A_SOURCE_LINE);
+  guint lines;
+  double height;
+
+  if (recipe->context->height < nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
+    return bottom;
+
+  lines = nida_measurer_lines (recipe->context->measurer, recipe->source, NIDA_FONT_SOURCE, recipe->scale,
+                               inner_width (recipe));
+  lines = CLAMP (MIN (lines, most), 1, MAX_SOURCE_LINES);
+  height = lines * nida_recipe_line (recipe, NIDA_FONT_SOURCE);
+  nida_scene_builder_paragraph (recipe->scene, "source",
+                                (NidaBox) { nida_recipe_px (recipe, MARGIN), bottom - height, inner_width (recipe), height },
+                                NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE, NIDA_ANCHOR_START, lines, recipe->source);
+
+  return bottom - height;
+}
+
+static void
+append_sentence (GString    *line,
+                 const char *sentence)
+{
+  if (sentence == NULL || *sentence == '\0')
+    return;
+
+  if (line->len > 0)
+    g_string_append_c (line, ' ');
+  g_string_append (line, sentence);
+}
+
+static void
+append_sources (GString                *line,
+                const NidaChartContext *context)
+{
+  NidaLanguage *language = context->language;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; context->sources != NULL && context->sources[i] != NULL; i++)
+    g_ptr_array_add (names, nida_language_name (language, context->sources[i], NULL));
+  if (names->len == 0)
+    {
+      append_sentence (line, _("Source: not stated."));
+      return;
+    }
+
+  g_ptr_array_add (names, NULL);
+  list = nida_language_list (language, (const char * const *) names->pdata);
+  /* Translators: the names of the files or sites that a chart is made from */
+  sentence = g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", names->len - 1), list);
+  append_sentence (line, sentence);
+}
+
+static void
+append_dates (GString                *line,
+              const NidaChartContext *context)
+{
+  if (context->as_of.precision != NIDA_PRECISION_NONE)
+    {
+      g_autofree char *date = nida_language_date (context->language, context->as_of, NIDA_DATE_MEDIUM);
+      /* Translators: the last day of the data: "Data to 17 Apr 2026." */
+      g_autofree char *sentence = g_strdup_printf (_("Data to %s."), date);
+
+      append_sentence (line, sentence);
+    }
+  if (context->retrieved != 0)
+    {
+      g_autofree char *time = nida_language_time (context->language, context->retrieved);
+      /* Translators: when the file was fetched */
+      g_autofree char *sentence = g_strdup_printf (_("Retrieved %s."), time);
+
+      append_sentence (line, sentence);
+    }
+}
+
+static void
+append_counting (GString    *line,
+                 NidaRecipe *recipe)
+{
+  NidaLanguage *language = recipe->context->language;
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  const char *currency = nida_recipe_currency (recipe);
+  g_autofree char *name = nida_language_currency_name (language, currency);
+  /* Translators: the currency of all amounts; nothing was converted: "US$ as reported." */
+  g_autofree char *reported = g_strdup_printf (_("%s as reported."), name);
+  g_autofree char *counting = NULL;
+
+  append_sentence (line, reported);
+  if (cube == NULL)
+    return;
+
+  counting = nida_words_counting (language, cube);
+  append_sentence (line, counting);
+  for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
+    {
+      g_autofree char *words = nida_words_aside (language, nida_cube_get_aside (cube, i), currency);
+      /* Translators: one of several remarks of the source line, a phrase made a sentence */
+      g_autofree char *sentence = g_strdup_printf (_("%s."), words);
+
+      append_sentence (line, sentence);
+    }
+}
+
+/**
+ * nida_recipe_source:
+ * @recipe: a recipe
+ * @note: (nullable): a sentence of the chart's own
+ *
+ * Where the figures come from and how they were counted: sources, last day, time of retrieval, currency, rule, what was
+ * left out. Never empty.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *
+nida_recipe_source (NidaRecipe *recipe,
+                    const char *note)
+{
+  GString *line = g_string_new (NULL);
+
+  append_sources (line, recipe->context);
+  append_dates (line, recipe->context);
+  if (recipe->cubes != NULL && recipe->cubes->len > 0)
+    append_counting (line, recipe);
+  append_sentence (line, note);
+
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * nida_recipe_frame:
+ * @recipe: a recipe
+ * @title: (nullable): the message of the chart, at most two lines
+ * @subtitle: (nullable): measure, unit and period
+ * @note: (nullable): a sentence for the end of the source line
+ *
+ * Put the words around the chart and say in @recipe->plot what room is left. A card too low for a source line has it in
+ * its description only.
+ */
+void
+nida_recipe_frame (NidaRecipe *recipe,
+                   const char *title,
+                   const char *subtitle,
+                   const char *note)
+{
+  double top = nida_recipe_px (recipe, MARGIN_TOP);
+  double gap = nida_recipe_px (recipe, GAP);
+  double bottom;
+
+  g_free (recipe->source);
+  recipe->source = nida_recipe_source (recipe, note);
+  nida_scene_builder_set_words (recipe->scene, title != NULL ? title : "", subtitle);
+
+  top = add_title (recipe, title, top);
+  top = add_subtitle (recipe, subtitle, top) + gap;
+  bottom = add_source (recipe) - gap;
+  recipe->plot = (NidaBox) { nida_recipe_px (recipe, MARGIN), top, inner_width (recipe), MAX (bottom - top, 0.0) };
+}
+
+/**
+ * nida_recipe_message:
+ * @recipe: a recipe with its frame
+ * @message: why there are no marks, and what to do
+ */
+void
+nida_recipe_message (NidaRecipe *recipe,
+                     const char *message)
+{
+  NidaBox plot = recipe->plot;
+  double line = nida_recipe_line (recipe, NIDA_FONT_LABEL);
+  guint room = MAX ((guint) (plot.height / line), 1);
+  guint lines = nida_measurer_lines (recipe->context->measurer, message, NIDA_FONT_LABEL, recipe->scale, plot.width);
+  double height;
+
+  lines = CLAMP (lines, 1, room);
+  height = lines * line;
+  nida_scene_builder_paragraph (recipe->scene, "message",
+                                (NidaBox) { plot.x, plot.y + (plot.height - height) / 2.0, plot.width, height },
+                                NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE, lines, message);
+  nida_scene_builder_add_description (recipe->scene, message);
+}
+
+/**
+ * nida_recipe_cube:
+ * @recipe: a recipe
+ * @index: of the query
+ *
+ * Returns: (transfer none) (nullable): its answer
+ */
+NidaCube *
+nida_recipe_cube (NidaRecipe *recipe,
+                  guint       index)
+{
+  return recipe->cubes != NULL && index < recipe->cubes->len ? g_ptr_array_index (recipe->cubes, index) : NULL;
+}
+
+/**
+ * nida_recipe_text_width:
+ * @recipe: a recipe
+ * @text: one line
+ * @font: its font
+ *
+ * Returns: its width in points
+ */
+double
+nida_recipe_text_width (NidaRecipe *recipe,
+                        const char *text,
+                        NidaFont    font)
+{
+  return nida_measurer_width (recipe->context->measurer, text, font, recipe->scale);
+}
+
+/**
+ * nida_recipe_line:
+ * @recipe: a recipe
+ * @font: a font
+ *
+ * Returns: its line height in points
+ */
+double
+nida_recipe_line (NidaRecipe *recipe,
+                  NidaFont    font)
+{
+  return nida_font_line_height (font, recipe->scale);
+}
+
+/**
+ * nida_recipe_px:
+ * @recipe: a recipe
+ * @at_scale_1: a distance of the mockups
+ *
+ * Returns: the distance in points of this scene
+ */
+double
+nida_recipe_px (NidaRecipe *recipe,
+                double      at_scale_1)
+{
+  return at_scale_1 * recipe->scale;
+}
+
+/**
+ * nida_recipe_is_rtl:
+ * @recipe: a recipe
+ *
+ * Returns: whether the finished scene is mirrored; marks need not ask
+ */
+gboolean
+nida_recipe_is_rtl (NidaRecipe *recipe)
+{
+  return nida_language_is_rtl (recipe->context->language);
+}
+
+/**
+ * nida_recipe_time_reversed:
+ * @recipe: a recipe
+ *
+ * Returns: whether time runs from the end edge to the start edge, against the text
+ */
+gboolean
+nida_recipe_time_reversed (NidaRecipe *recipe)
+{
+  gboolean rtl = nida_recipe_is_rtl (recipe);
+
+  switch (recipe->context->time_direction)
+    {
+    case NIDA_TIME_LTR: return rtl;
+    case NIDA_TIME_RTL: return !rtl;
+    default: return FALSE;
+    }
+}
+
+/**
+ * nida_recipe_currency:
+ * @recipe: a recipe
+ *
+ * Returns: (transfer none): ISO code of the display currency
+ */
+const char *
+nida_recipe_currency (NidaRecipe *recipe)
+{
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  const char *currency = cube != NULL ? nida_cube_get_query (cube)->currency : NULL;
+
+  return currency != NULL ? currency : "USD";
+}
+
+/**
+ * nida_recipe_text:
+ * @recipe: a recipe
+ * @key: of the node
+ * @x: start edge in points
+ * @y: top in points
+ * @width: room in points
+ * @font: one of the fixed sizes
+ * @color: a role
+ * @anchor: the edge it keeps to
+ * @text: one line
+ *
+ * Returns: (transfer none): the node
+ */
+NidaNode *
+nida_recipe_text (NidaRecipe *recipe,
+                  const char *key,
+                  double      x,
+                  double      y,
+                  double      width,
+                  NidaFont    font,
+                  NidaColor   color,
+                  NidaAnchor  anchor,
+                  const char *text)
+{
+  return nida_scene_builder_text (recipe->scene, key, (NidaBox) { x, y, width, nida_recipe_line (recipe, font) },
+                                  font, color, anchor, text);
+}

@@ -1,0 +1,483 @@
+/* Filling a scene in logical coordinates, and the one place in chart/ where right-to-left is made: each node is
+ * mirrored when the scene is ended. Angles and hatches are not: a donut runs clockwise from 12 in every language. */
+#include "config.h"
+
+#include "scene-builder.h"
+#include "scene-private.h"
+
+#include <math.h>
+
+struct _NidaSceneBuilder {
+  GObject    parent_instance;
+
+  NidaScene *scene;
+  GString   *description;
+};
+
+G_DEFINE_FINAL_TYPE (NidaSceneBuilder, nida_scene_builder, G_TYPE_OBJECT)
+
+/* Keys name a mark over refreshes; two groups of one name get different keys all the same. */
+static char *
+unique_key (NidaSceneBuilder *self,
+            const char       *key)
+{
+  g_autofree char *candidate = g_strdup (key != NULL ? key : "node");
+
+  for (guint i = 2; g_hash_table_contains (self->scene->by_key, candidate); i++)
+    {
+      g_free (candidate);
+      candidate = g_strdup_printf ("%s~%u", key != NULL ? key : "node", i);
+    }
+
+  return g_steal_pointer (&candidate);
+}
+
+static NidaNode *
+add_node (NidaSceneBuilder *self,
+          const char       *key,
+          NidaShape         shape,
+          NidaBox           box)
+{
+  NidaNode *node = g_new0 (NidaNode, 1);
+
+  node->key = unique_key (self, key);
+  node->shape = shape;
+  node->box = box;
+  node->opacity = 1.0;
+  node->max_lines = 1;
+  g_ptr_array_add (self->scene->nodes, node);
+  g_hash_table_insert (self->scene->by_key, node->key, node);
+
+  return node;
+}
+
+static NidaBox
+bounds_of (const NidaPoint *points,
+           guint            n)
+{
+  double min_x = INFINITY, min_y = INFINITY, max_x = -INFINITY, max_y = -INFINITY;
+
+  for (guint i = 0; i < n; i++)
+    {
+      min_x = MIN (min_x, points[i].x);
+      max_x = MAX (max_x, points[i].x);
+      min_y = MIN (min_y, points[i].y);
+      max_y = MAX (max_y, points[i].y);
+    }
+
+  return n > 0 ? (NidaBox) { min_x, min_y, max_x - min_x, max_y - min_y } : (NidaBox) { 0 };
+}
+
+static NidaNode *
+add_points (NidaSceneBuilder *self,
+            const char       *key,
+            NidaShape         shape,
+            const NidaPoint  *points,
+            guint             n)
+{
+  NidaNode *node = add_node (self, key, shape, bounds_of (points, n));
+
+  node->points = g_memdup2 (points, n * sizeof *points);
+  node->n_points = n;
+
+  return node;
+}
+
+static void
+mirror_node (NidaNode *node,
+             double    width)
+{
+  node->box.x = width - node->box.x - node->box.width;
+  for (guint i = 0; i < node->n_points; i++)
+    node->points[i].x = width - node->points[i].x;
+}
+
+static void
+nida_scene_builder_finalize (GObject *object)
+{
+  NidaSceneBuilder *self = NIDA_SCENE_BUILDER (object);
+
+  g_clear_object (&self->scene);
+  g_string_free (self->description, TRUE);
+
+  G_OBJECT_CLASS (nida_scene_builder_parent_class)->finalize (object);
+}
+
+static void
+nida_scene_builder_class_init (NidaSceneBuilderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nida_scene_builder_finalize;
+}
+
+static void
+nida_scene_builder_init (NidaSceneBuilder *self)
+{
+  self->scene = g_object_new (NIDA_TYPE_SCENE, NULL);
+  self->description = g_string_new (NULL);
+}
+
+/**
+ * nida_scene_builder_new:
+ * @width: of the scene in points
+ * @height: of the scene in points
+ * @scale: what fonts and distances are multiplied with
+ * @rtl: whether the start edge is the right one
+ *
+ * Returns: (transfer full): a builder of an empty scene
+ */
+NidaSceneBuilder *
+nida_scene_builder_new (double   width,
+                        double   height,
+                        double   scale,
+                        gboolean rtl)
+{
+  NidaSceneBuilder *self = g_object_new (NIDA_TYPE_SCENE_BUILDER, NULL);
+
+  self->scene->width = width;
+  self->scene->height = height;
+  self->scene->scale = scale;
+  self->scene->rtl = rtl;
+
+  return self;
+}
+
+/**
+ * nida_scene_builder_rect:
+ * @self: a builder
+ * @key: stable name of the node
+ * @box: in logical points
+ * @fill: a role
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_rect (NidaSceneBuilder *self,
+                         const char       *key,
+                         NidaBox           box,
+                         NidaColor         fill)
+{
+  NidaNode *node = add_node (self, key, NIDA_SHAPE_RECT, box);
+
+  node->fill = fill;
+
+  return node;
+}
+
+/**
+ * nida_scene_builder_line:
+ * @self: a builder
+ * @key: stable name of the node
+ * @from: one end
+ * @to: the other end
+ * @stroke: a role
+ * @width: of the line in points
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_line (NidaSceneBuilder *self,
+                         const char       *key,
+                         NidaPoint         from,
+                         NidaPoint         to,
+                         NidaColor         stroke,
+                         double            width)
+{
+  return nida_scene_builder_polyline (self, key, (NidaPoint[]) { from, to }, 2, stroke, width);
+}
+
+/**
+ * nida_scene_builder_polyline:
+ * @self: a builder
+ * @key: stable name of the node
+ * @points: (array length=n): corners, copied
+ * @n: how many
+ * @stroke: a role
+ * @width: of the line in points
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_polyline (NidaSceneBuilder *self,
+                             const char       *key,
+                             const NidaPoint  *points,
+                             guint             n,
+                             NidaColor         stroke,
+                             double            width)
+{
+  NidaNode *node = add_points (self, key, NIDA_SHAPE_LINE, points, n);
+
+  node->stroke = stroke;
+  node->line_width = width;
+
+  return node;
+}
+
+/**
+ * nida_scene_builder_polygon:
+ * @self: a builder
+ * @key: stable name of the node
+ * @points: (array length=n): corners, copied; closed by itself
+ * @n: how many
+ * @fill: a role
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_polygon (NidaSceneBuilder *self,
+                            const char       *key,
+                            const NidaPoint  *points,
+                            guint             n,
+                            NidaColor         fill)
+{
+  NidaNode *node = add_points (self, key, NIDA_SHAPE_POLYGON, points, n);
+
+  node->fill = fill;
+
+  return node;
+}
+
+/**
+ * nida_scene_builder_circle:
+ * @self: a builder
+ * @key: stable name of the node
+ * @centre: in logical points
+ * @radius: in points
+ * @fill: a role
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_circle (NidaSceneBuilder *self,
+                           const char       *key,
+                           NidaPoint         centre,
+                           double            radius,
+                           NidaColor         fill)
+{
+  NidaNode *node = add_node (self, key, NIDA_SHAPE_CIRCLE,
+                             (NidaBox) { centre.x - radius, centre.y - radius, 2 * radius, 2 * radius });
+
+  node->fill = fill;
+
+  return node;
+}
+
+/**
+ * nida_scene_builder_sector:
+ * @self: a builder
+ * @key: stable name of the node
+ * @centre: of the ring, in logical points
+ * @inner: radius of the hole, 0 for a pie
+ * @outer: radius of the rim
+ * @from: angle in radians, clockwise from 12 o'clock, in every language
+ * @to: angle where it ends
+ * @fill: a role
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_sector (NidaSceneBuilder *self,
+                           const char       *key,
+                           NidaPoint         centre,
+                           double            inner,
+                           double            outer,
+                           double            from,
+                           double            to,
+                           NidaColor         fill)
+{
+  NidaNode *node = add_points (self, key, NIDA_SHAPE_SECTOR, &centre, 1);
+
+  /* The box of the whole ring: it mirrors with the centre although the angles stay. */
+  node->box = (NidaBox) { centre.x - outer, centre.y - outer, 2 * outer, 2 * outer };
+  node->inner = inner;
+  node->outer = outer;
+  node->from = from;
+  node->to = to;
+  node->fill = fill;
+
+  return node;
+}
+
+/**
+ * nida_scene_builder_text:
+ * @self: a builder
+ * @key: stable name of the node
+ * @box: where the text is laid out; its top is that of the first line
+ * @font: one of the fixed sizes
+ * @color: a role
+ * @anchor: the edge of @box that the line keeps to
+ * @text: the words, isolated where they come from data
+ *
+ * One line, ellipsised when it is wider than @box.
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_text (NidaSceneBuilder *self,
+                         const char       *key,
+                         NidaBox           box,
+                         NidaFont          font,
+                         NidaColor         color,
+                         NidaAnchor        anchor,
+                         const char       *text)
+{
+  NidaNode *node = add_node (self, key, NIDA_SHAPE_TEXT, box);
+
+  node->font = font;
+  node->fill = color;
+  node->anchor = anchor;
+  node->text = g_strdup (text != NULL ? text : "");
+
+  return node;
+}
+
+/**
+ * nida_scene_builder_paragraph:
+ * @self: a builder
+ * @key: stable name of the node
+ * @box: where the text is laid out; its width breaks the lines
+ * @font: one of the fixed sizes
+ * @color: a role
+ * @anchor: the edge of @box that the lines keep to
+ * @max_lines: the last of them is ellipsised
+ * @text: the words
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_paragraph (NidaSceneBuilder *self,
+                              const char       *key,
+                              NidaBox           box,
+                              NidaFont          font,
+                              NidaColor         color,
+                              NidaAnchor        anchor,
+                              guint             max_lines,
+                              const char       *text)
+{
+  NidaNode *node = nida_scene_builder_text (self, key, box, font, color, anchor, text);
+
+  node->max_lines = MAX (max_lines, 1);
+
+  return node;
+}
+
+/**
+ * nida_scene_builder_mark:
+ * @node: a node just added
+ * @mark: (transfer full): what it stands for
+ */
+void
+nida_scene_builder_mark (NidaNode *node,
+                         NidaMark *mark)
+{
+  g_clear_pointer (&node->mark, nida_mark_free);
+  node->mark = mark;
+}
+
+/**
+ * nida_scene_builder_set_words:
+ * @self: a builder
+ * @title: (nullable): the message of the chart; %NULL keeps the one it has
+ * @description: (nullable): sentences that stand for the picture
+ */
+void
+nida_scene_builder_set_words (NidaSceneBuilder *self,
+                              const char       *title,
+                              const char       *description)
+{
+  if (title != NULL)
+    {
+      g_free (self->scene->title);
+      self->scene->title = g_strdup (title);
+    }
+  g_string_assign (self->description, description != NULL ? description : "");
+}
+
+/**
+ * nida_scene_builder_add_description:
+ * @self: a builder
+ * @sentence: (nullable): put after the description, with a space between
+ */
+void
+nida_scene_builder_add_description (NidaSceneBuilder *self,
+                                    const char       *sentence)
+{
+  if (sentence == NULL || *sentence == '\0')
+    return;
+
+  if (self->description->len > 0)
+    g_string_append_c (self->description, ' ');
+  g_string_append (self->description, sentence);
+}
+
+/* A tab or line break inside a cell would break the table when it is pasted. */
+static char *
+clean_cell (const char *text)
+{
+  return g_strdelimit (g_strdup (text != NULL ? text : ""), "\t\r\n", ' ');
+}
+
+/**
+ * nida_scene_builder_table:
+ * @self: a builder
+ * @headings: (array zero-terminated=1): names of the columns
+ */
+void
+nida_scene_builder_table (NidaSceneBuilder   *self,
+                          const char * const *headings)
+{
+  NidaTable *table = &self->scene->table;
+
+  g_return_if_fail (table->rows->len == 0);
+
+  g_strfreev (table->headings);
+  table->n_columns = g_strv_length ((char **) headings);
+  table->headings = g_new0 (char *, table->n_columns + 1);
+  for (guint i = 0; i < table->n_columns; i++)
+    table->headings[i] = clean_cell (headings[i]);
+}
+
+/**
+ * nida_scene_builder_table_row:
+ * @self: a builder
+ * @key: (nullable): key of the mark that the row stands for
+ * @cells: as many texts as there are headings
+ * @sort: (nullable): as many figures to sort by, %NIDA_MONEY_NONE where the text sorts
+ */
+void
+nida_scene_builder_table_row (NidaSceneBuilder   *self,
+                              const char         *key,
+                              const char * const *cells,
+                              const NidaMoney    *sort)
+{
+  NidaTable *table = &self->scene->table;
+  NidaTableRow *row = g_new0 (NidaTableRow, 1);
+
+  row->key = g_strdup (key);
+  row->cells = g_new0 (char *, table->n_columns + 1);
+  for (guint i = 0; i < table->n_columns; i++)
+    row->cells[i] = clean_cell (cells[i]);
+  if (sort != NULL)
+    row->sort = g_memdup2 (sort, table->n_columns * sizeof *sort);
+  g_ptr_array_add (table->rows, row);
+}
+
+/**
+ * nida_scene_builder_end:
+ * @self: a builder; nothing may be added afterwards
+ *
+ * Returns: (transfer full): the scene, mirrored when it runs from right to left
+ */
+NidaScene *
+nida_scene_builder_end (NidaSceneBuilder *self)
+{
+  NidaScene *scene = g_steal_pointer (&self->scene);
+
+  if (scene->rtl)
+    for (guint i = 0; i < scene->nodes->len; i++)
+      mirror_node (g_ptr_array_index (scene->nodes, i), scene->width);
+  if (scene->title == NULL)
+    scene->title = g_strdup ("");
+  scene->description = g_strdup (self->description->str);
+
+  return scene;
+}

@@ -1,0 +1,219 @@
+/* The finished display list: who reads a chart reads this. Made by scene-builder.c, written out by scene-dump.c. */
+#include "config.h"
+
+#include "scene-builder.h"
+#include "scene-private.h"
+
+G_DEFINE_FINAL_TYPE (NidaScene, nida_scene, G_TYPE_OBJECT)
+
+static void
+table_row_free (gpointer data)
+{
+  NidaTableRow *row = data;
+
+  g_free (row->key);
+  g_strfreev (row->cells);
+  g_free (row->sort);
+  g_free (row);
+}
+
+void
+nida_node_free (NidaNode *node)
+{
+  g_free (node->key);
+  g_free (node->points);
+  g_free (node->text);
+  g_clear_pointer (&node->mark, nida_mark_free);
+  g_free (node);
+}
+
+static void
+nida_scene_finalize (GObject *object)
+{
+  NidaScene *self = NIDA_SCENE (object);
+
+  g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->nodes);
+  g_free (self->title);
+  g_free (self->description);
+  g_strfreev (self->table.headings);
+  g_ptr_array_unref (self->table.rows);
+
+  G_OBJECT_CLASS (nida_scene_parent_class)->finalize (object);
+}
+
+static void
+nida_scene_class_init (NidaSceneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nida_scene_finalize;
+}
+
+static void
+nida_scene_init (NidaScene *self)
+{
+  self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_node_free);
+  self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self->table.rows = g_ptr_array_new_with_free_func (table_row_free);
+}
+
+/**
+ * nida_scene_get_width:
+ * @self: a scene
+ *
+ * Returns: its width in points
+ */
+double
+nida_scene_get_width (NidaScene *self)
+{
+  return self->width;
+}
+
+/**
+ * nida_scene_get_height:
+ * @self: a scene
+ *
+ * Returns: its height in points
+ */
+double
+nida_scene_get_height (NidaScene *self)
+{
+  return self->height;
+}
+
+/**
+ * nida_scene_get_scale:
+ * @self: a scene
+ *
+ * Returns: what its fonts and distances were multiplied with
+ */
+double
+nida_scene_get_scale (NidaScene *self)
+{
+  return self->scale;
+}
+
+/**
+ * nida_scene_is_rtl:
+ * @self: a scene
+ *
+ * Returns: whether its start edge is the right one
+ */
+gboolean
+nida_scene_is_rtl (NidaScene *self)
+{
+  return self->rtl;
+}
+
+/**
+ * nida_scene_get_n_nodes:
+ * @self: a scene
+ *
+ * Returns: the number of nodes, decoration and marks
+ */
+guint
+nida_scene_get_n_nodes (NidaScene *self)
+{
+  return self->nodes->len;
+}
+
+/**
+ * nida_scene_get_node:
+ * @self: a scene
+ * @index: below nida_scene_get_n_nodes()
+ *
+ * Nodes are in reading order, which is the order of painting too.
+ *
+ * Returns: (transfer none): the node
+ */
+const NidaNode *
+nida_scene_get_node (NidaScene *self,
+                     guint      index)
+{
+  g_return_val_if_fail (index < self->nodes->len, NULL);
+
+  return g_ptr_array_index (self->nodes, index);
+}
+
+/**
+ * nida_scene_find:
+ * @self: a scene
+ * @key: (nullable): key of a node
+ *
+ * Returns: (transfer none) (nullable): the node of that key
+ */
+const NidaNode *
+nida_scene_find (NidaScene  *self,
+                 const char *key)
+{
+  return key != NULL ? g_hash_table_lookup (self->by_key, key) : NULL;
+}
+
+/**
+ * nida_scene_get_title:
+ * @self: a scene
+ *
+ * Returns: (transfer none): the message of the chart, never %NULL
+ */
+const char *
+nida_scene_get_title (NidaScene *self)
+{
+  return self->title;
+}
+
+/**
+ * nida_scene_get_description:
+ * @self: a scene
+ *
+ * Returns: (transfer none): the chart in sentences, for those who do not see it; never %NULL
+ */
+const char *
+nida_scene_get_description (NidaScene *self)
+{
+  return self->description;
+}
+
+/**
+ * nida_scene_get_table:
+ * @self: a scene
+ *
+ * Returns: (transfer none): the figures of the chart as a table, with no columns when the chart has none
+ */
+const NidaTable *
+nida_scene_get_table (NidaScene *self)
+{
+  return &self->table;
+}
+
+static void
+append_tsv_line (GString    *tsv,
+                 char      **cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (tsv, '\t');
+      g_string_append (tsv, cells[i]);
+    }
+  g_string_append_c (tsv, '\n');
+}
+
+/**
+ * nida_scene_table_to_tsv:
+ * @self: a scene
+ *
+ * The table as tab-separated lines, as a spreadsheet takes it from the clipboard.
+ *
+ * Returns: (transfer full): the text, empty when there is no table
+ */
+char *
+nida_scene_table_to_tsv (NidaScene *self)
+{
+  GString *tsv = g_string_new (NULL);
+
+  if (self->table.n_columns > 0)
+    append_tsv_line (tsv, self->table.headings);
+  for (guint i = 0; i < self->table.rows->len; i++)
+    append_tsv_line (tsv, ((NidaTableRow *) g_ptr_array_index (self->table.rows, i))->cells);
+
+  return g_string_free (tsv, FALSE);
+}
