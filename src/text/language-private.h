@@ -43,7 +43,7 @@ struct _NidaLanguage
 char *nida_language_format_digits  (NidaLanguage *self, const char *decimal);
 /* The decimal string of @units / 10^@decimals without trailing zeros after the mark. */
 char *nida_decimal_to_string       (guint64 units, guint decimals);
-guint64 nida_round_half_even       (guint64 number, guint64 step);
+guint64 nida_divide_half_even      (guint64 number, guint64 step);
 /* Sign, isolate and finish what nida_language_format_digits() made; takes @digits. */
 char *nida_language_finish_number  (NidaLanguage *self, gboolean negative, const char *prefix, char *digits, const char *suffix);
 gboolean nida_text_has_rtl         (const char *text);

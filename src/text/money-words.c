@@ -66,7 +66,7 @@ round_to_three_digits (guint64 thousandths)
 
   while (thousandths / step >= 1000)
     step *= 10;
-  return nida_round_half_even (thousandths, step);
+  return nida_divide_half_even (thousandths, step) * step;
 }
 
 /* @thousandths divided by the scale, exactly; zeros at the end are left out. */

@@ -81,17 +81,17 @@ nida_decimal_to_string (guint64 units,
   return g_strdup_printf ("%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, units / power, (int) decimals, units % power);
 }
 
-/* @number to the nearest multiple of @step, halves to the even one. */
+/* The whole number nearest to @number / @step, of two equally near the even one. */
 guint64
-nida_round_half_even (guint64 number,
-                      guint64 step)
+nida_divide_half_even (guint64 number,
+                       guint64 step)
 {
   guint64 quotient = number / step;
   guint64 rest = number % step;
 
   if (rest > step - rest || (rest == step - rest && quotient % 2 == 1))
     quotient++;
-  return quotient * step;
+  return quotient;
 }
 
 /* In Arabic, 0-9 go into an isolate; ٠-٩ keep right-to-left order, where ALM holds the sign to the number's start. */
@@ -148,7 +148,7 @@ percent_digits (NidaLanguage *self,
   guint decimals = MIN (max_decimals, (guint) G_N_ELEMENTS (steps) - 1);
   g_autofree char *decimal = NULL;
 
-  *units = nida_round_half_even (millionths, steps[decimals]) / steps[decimals];
+  *units = nida_divide_half_even (millionths, steps[decimals]);
   decimal = nida_decimal_to_string (*units, decimals);
   return nida_language_format_digits (self, decimal);
 }
@@ -245,7 +245,7 @@ nida_language_bytes (NidaLanguage *self,
       unit++;
     }
   decimal = unit == 0 ? nida_decimal_to_string (bytes, 0)
-                      : nida_decimal_to_string (nida_round_half_even (bytes, size / 10) / (size / 10), 1);
+                      : nida_decimal_to_string (nida_divide_half_even (bytes, size / 10), 1);
   number = nida_language_finish_number (self, FALSE, "", nida_language_format_digits (self, decimal), "");
   return g_strconcat (number, " ", units[unit][self->arabic], NULL);
 }
