@@ -1,7 +1,7 @@
 /* What the coverage chart shows of each group: requirement, funding, pledges. Private to chart/. */
 #pragma once
 
-#include "groups.h"
+#include "chart-groups.h"
 #include "chart-spec.h"
 
 G_BEGIN_DECLS

@@ -76,14 +76,13 @@ title_below (Coverage *self)
     most = MAX (most, nida_coverage_ratio (&self->data, g_ptr_array_index (self->data.rows, i)));
   if (n < 2 || most >= 500000)
     return NULL;
-  count = self->data.noun == NIDA_NOUN_APPEAL ? nida_noun_count (language, self->data.noun, n)
-                                              : nida_language_integer (language, n);
+  count = nida_noun_count (language, self->data.noun, n);
   if (most < 250000)
-    /* Translators: %s is a count with its noun ("31 appeals") or a bare number */
-    return g_strdup_printf (_("Not one of %s is a quarter funded"), count);
+    /* Translators: %s is a count with its noun, "31 appeals" */
+    return g_strdup_printf (_("%s, all less than a quarter funded"), count);
   if (most < 333333)
-    return g_strdup_printf (_("Not one of %s is a third funded"), count);
-  return g_strdup_printf (_("Not one of %s is half funded"), count);
+    return g_strdup_printf (_("%s, all less than a third funded"), count);
+  return g_strdup_printf (_("%s, all less than half funded"), count);
 }
 
 static char *

@@ -2,7 +2,7 @@
  * After Amy Cesal's formula: chart type, data, and what stands out. Private to chart/. */
 #pragma once
 
-#include "groups.h"
+#include "chart-groups.h"
 #include "recipe.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* Groups of a cube in the order and the folding in which charts show them. Knows nothing of points or colours. */
 #include "config.h"
 
-#include "groups.h"
+#include "chart-groups.h"
 
 NidaMoney
 nida_money_plus (NidaMoney a,
