@@ -316,7 +316,6 @@ nida_parts_build (NidaRecipe *recipe)
   NidaParts self = { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
   g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
   g_autoptr (GPtrArray) all = NULL;
-  gboolean donut = FALSE;
 
   self.noun = nida_noun_for_cube (cube, 0);
   self.all = all = nida_groups_new (cube, 0, self.measure, recipe->context->language);
@@ -330,9 +329,12 @@ nida_parts_build (NidaRecipe *recipe)
   else if (!is_whole (&self))
     nida_recipe_message (recipe, _("These figures are not parts of one whole: some are negative or do not add up. The table shows them all."));
   else
-    donut = emit (&self);
-  description = describe (&self, donut);
-  nida_scene_builder_set_words (recipe->scene, title, description);
+    {
+      gboolean donut = emit (&self);
+
+      description = describe (&self, donut);
+      nida_scene_builder_set_words (recipe->scene, title, description);
+    }
   fill_table (&self);
   g_clear_pointer (&self.groups, g_ptr_array_unref);
   g_free (self.percents);

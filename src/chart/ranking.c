@@ -540,9 +540,11 @@ nida_ranking_build (NidaRecipe *recipe)
   if (all->len == 0)
     nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
   else
-    emit (&self);
-  description = describe (&self);
-  nida_scene_builder_set_words (recipe->scene, title, description);
+    {
+      emit (&self);
+      description = describe (&self);
+      nida_scene_builder_set_words (recipe->scene, title, description);
+    }
   fill_table (&self);
   g_clear_pointer (&self.shown, g_ptr_array_unref);
 }
