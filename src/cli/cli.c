@@ -1,1 +1,122 @@
+/* Which command is meant, and its help. */
+#include "config.h"
+
 #include "cli.h"
+#include "options.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+typedef int (*CommandFunc) (NidaOptions *options);
+
+static const struct {
+  const char  *name;
+  CommandFunc  run;
+} commands[] = {
+  { "render", nida_cli_render },
+  { "query", nida_cli_query },
+  { "check", nida_cli_check },
+  { "convert", nida_cli_convert },
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s",
+           _("Usage:\n"
+             "  nida [FILE|URL …]                                open the window\n"
+             "  nida render INPUT… --chart KIND -o OUT.png|.svg|.pdf\n"
+             "  nida query INPUT… [--by FIELD[,FIELD[,FIELD]]] [--measure M] [--format table|csv|json]\n"
+             "  nida check INPUT…                                what was read, merged, refused and why\n"
+             "  nida convert INPUT… -o OUT.csv\n"
+             "\n"
+             "KIND: board, coverage, timeline, ranking, parts, number, indicator, events\n"
+             "M: received, requirement, reported, pledged, committed, paid, gap, coverage, count\n"
+             "\n"
+             "  --where FIELD=VALUE      keep these rows; repeatable, values of one field are alternatives\n"
+             "  --from DATE, --to DATE   both days included; --to 2024 means to its end\n"
+             "  --step STEP              year, fiscal-year, quarter, month, day\n"
+             "  --fiscal-year-start N    first month of the fiscal year (4)\n"
+             "  --count RULE             distinct, boundary\n"
+             "  --top N                  the N largest groups, then the others together\n"
+             "  --currency ISO           currency of the sums (USD)\n"
+             "  --lang en|ar             --digits auto|latn|arab      --time-direction ltr|rtl|follow\n"
+             "  --theme THEME            light, dark, contrast, projector, print\n"
+             "  --size WxH               --scale N                    --title TEXT\n"
+             "  --decimal .|,            --map FIELD=COLUMN           --allow-http\n"
+             "  --strict                 status 1 in place of 3       --bom (convert)\n"
+             "\n"
+             "Status: 0 done, 1 the input could not be used, 2 wrong usage, 3 done but something wants a look.\n"
+             "The manual is in nida(1).\n"));
+}
+
+static CommandFunc
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return commands[i].run;
+  return NULL;
+}
+
+/* --lang must speak before the options are read, so that their errors are in the right language. */
+static void
+activate_language (int    argc,
+                   char **argv)
+{
+  const char *code = nida_language_from_environment ();
+  g_autoptr (NidaLanguage) language = NULL;
+
+  for (int i = 1; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "--lang="))
+      code = argv[i] + strlen ("--lang=");
+    else if (strcmp (argv[i], "--lang") == 0 && i + 1 < argc)
+      code = argv[i + 1];
+  language = nida_language_new (strcmp (code, "ar") == 0 ? "ar" : "en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  nida_language_activate (language);
+}
+
+gboolean
+nida_cli_is_command (const char *name)
+{
+  static const char * const own[] = { "--help", "-h", "--version", "help", NULL };
+
+  return find_command (name) != NULL || g_strv_contains (own, name);
+}
+
+int
+nida_cli_run (int    argc,
+              char **argv)
+{
+  g_autoptr (NidaOptions) options = NULL;
+  g_autoptr (GError) error = NULL;
+  CommandFunc run;
+
+  g_return_val_if_fail (argc >= 2, NIDA_EXIT_USAGE);
+
+  setlocale (LC_ALL, "");
+  activate_language (argc, argv);
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("nida %s\n", NIDA_VERSION);
+      return NIDA_EXIT_DONE;
+    }
+  run = find_command (argv[1]);
+  for (int i = 2; i < argc && run != NULL; i++)
+    if (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0)
+      run = NULL;
+  if (run == NULL)
+    {
+      print_help ();
+      return NIDA_EXIT_DONE;
+    }
+
+  options = nida_options_parse (argv[1], argc - 1, argv + 1, &error);
+  if (options == NULL)
+    {
+      nida_say ("%s", error->message);
+      return NIDA_EXIT_USAGE;
+    }
+  return run (options);
+}

@@ -1,1 +1,409 @@
+/* The board that fits a dataset, chosen from what the data hold. */
+#include "config.h"
+
 #include "board.h"
+#include "local-engine.h"
+#include "sources.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PINNED_DONORS 5
+
+/* What a dataset holds, found by a few questions. */
+typedef struct {
+  NidaCube   *total;            /* no groups; every measure */
+  NidaCube   *years;            /* requirement by year */
+  NidaCube   *donors;           /* the measure by donor */
+  NidaCube   *categories;
+  NidaCube   *appeals;          /* requirement by appeal */
+  NidaMeasure measure;          /* received, or reported where no flow is loaded */
+  char       *year;             /* of requirements: the newest of weight, or NULL */
+} Holdings;
+
+static NidaCube *
+ask (NidaLocalEngine *engine,
+     NidaField        field,
+     NidaMeasure      measure,
+     const char      *year)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GError) error = NULL;
+  NidaCube *cube;
+
+  if (field != NIDA_FIELD_NONE)
+    query->by[query->n_by++] = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? NIDA_STEP_YEAR : NIDA_STEP_NONE };
+  query->measures = 1u << measure;
+  if (year != NULL)
+    nida_query_add_filter (query, NIDA_FIELD_DATE, year);
+  cube = nida_local_engine_query (engine, query, &error);
+  if (cube == NULL)
+    g_debug ("A board question failed: %s", error->message);
+  return cube;
+}
+
+/* Groups that have a name and a figure other than zero. */
+static guint
+count_groups (NidaCube    *cube,
+              NidaMeasure  measure)
+{
+  guint n = 0;
+
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+
+      if (!nida_cube_get_item (cube, 0, cell->item[0])->not_stated &&
+          cell->values[measure] != NIDA_MONEY_NONE && cell->values[measure] != 0)
+        n++;
+    }
+  return n;
+}
+
+/* The newest year whose requirement is at least a tenth of the largest: plans for years far ahead are not the news. */
+static char *
+find_year (NidaCube *years)
+{
+  NidaMoney largest = 0;
+  const char *newest = NULL;
+
+  for (guint i = 0; years != NULL && i < nida_cube_get_n_cells (years); i++)
+    {
+      NidaMoney value = nida_cube_get_cell (years, i)->values[NIDA_MEASURE_REQUIREMENT];
+
+      largest = MAX (largest, value == NIDA_MONEY_NONE ? 0 : value);
+    }
+  for (guint i = 0; years != NULL && i < nida_cube_get_n_cells (years); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (years, i);
+      const NidaCubeItem *item = nida_cube_get_item (years, 0, cell->item[0]);
+
+      if (!item->not_stated && cell->values[NIDA_MEASURE_REQUIREMENT] != NIDA_MONEY_NONE &&
+          cell->values[NIDA_MEASURE_REQUIREMENT] > largest / 10)
+        newest = item->name;
+    }
+  return g_strdup (newest);
+}
+
+static void
+holdings_init (Holdings        *holdings,
+               NidaLocalEngine *engine)
+{
+  holdings->total = ask (engine, NIDA_FIELD_NONE, NIDA_MEASURE_RECEIVED, NULL);
+  holdings->years = ask (engine, NIDA_FIELD_DATE, NIDA_MEASURE_REQUIREMENT, NULL);
+  holdings->year = find_year (holdings->years);
+  holdings->measure = NIDA_MEASURE_RECEIVED;
+  if (holdings->total != NULL && !nida_cube_has_kind (holdings->total, NIDA_KIND_PAID) &&
+      !nida_cube_has_kind (holdings->total, NIDA_KIND_COMMITMENT))
+    holdings->measure = nida_cube_has_kind (holdings->total, NIDA_KIND_PLEDGE) ? NIDA_MEASURE_PLEDGED : NIDA_MEASURE_REPORTED;
+  holdings->donors = ask (engine, NIDA_FIELD_DONOR, holdings->measure, NULL);
+  holdings->categories = ask (engine, NIDA_FIELD_CATEGORY, holdings->measure, NULL);
+  holdings->appeals = ask (engine, NIDA_FIELD_APPEAL, NIDA_MEASURE_REQUIREMENT, holdings->year);
+}
+
+static void
+holdings_clear (Holdings *holdings)
+{
+  g_clear_object (&holdings->total);
+  g_clear_object (&holdings->years);
+  g_clear_object (&holdings->donors);
+  g_clear_object (&holdings->categories);
+  g_clear_object (&holdings->appeals);
+  g_clear_pointer (&holdings->year, g_free);
+}
+
+static gboolean
+holds (const Holdings *holdings,
+       NidaKind        kind)
+{
+  return holdings->total != NULL && nida_cube_has_kind (holdings->total, kind);
+}
+
+static NidaChartSpec *
+add_spec (GPtrArray     *specs,
+          NidaChartKind  kind,
+          NidaMeasure    measure,
+          NidaField      by)
+{
+  NidaChartSpec *spec = nida_chart_spec_new (kind);
+
+  spec->measure = measure;
+  if (by != NIDA_FIELD_NONE)
+    {
+      spec->query->by[0] = (NidaGroupBy) { by, NIDA_STEP_NONE };
+      spec->query->n_by = 1;
+    }
+  g_ptr_array_add (specs, spec);
+  return spec;
+}
+
+/* Figures of an appeal are of one year: adding the requirements of several would count a need again each year. */
+static void
+keep_year (NidaChartSpec  *spec,
+           const Holdings *holdings)
+{
+  if (holdings->year != NULL && count_groups (holdings->years, NIDA_MEASURE_REQUIREMENT) > 1)
+    nida_query_add_filter (spec->query, NIDA_FIELD_DATE, holdings->year);
+}
+
+static void
+add_cards (NidaBoard      *board,
+           const Holdings *holdings)
+{
+  static const NidaMeasure measures[] = {
+    NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED, NIDA_MEASURE_GAP, NIDA_MEASURE_COVERAGE
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      gboolean of_appeal = measures[i] != NIDA_MEASURE_RECEIVED && measures[i] != NIDA_MEASURE_PLEDGED;
+      NidaMeasure measure = measures[i];
+      NidaChartSpec *spec;
+
+      if (measure == NIDA_MEASURE_RECEIVED && holdings->measure == NIDA_MEASURE_REPORTED && holds (holdings, NIDA_KIND_REPORTED))
+        {
+          measure = NIDA_MEASURE_REPORTED;
+          of_appeal = TRUE;
+        }
+      spec = add_spec (board->cards, NIDA_CHART_NUMBER, measure, NIDA_FIELD_NONE);
+      if (of_appeal)
+        keep_year (spec, holdings);
+    }
+}
+
+static void
+add_charts (NidaBoard      *board,
+            const Holdings *holdings)
+{
+  gboolean needs = holds (holdings, NIDA_KIND_REQUIREMENT);
+  gboolean money = holdings->total != NULL && count_groups (holdings->donors, holdings->measure) > 0;
+  guint n_appeals = count_groups (holdings->appeals, NIDA_MEASURE_REQUIREMENT);
+  guint n_donors = count_groups (holdings->donors, holdings->measure);
+  guint n_categories = count_groups (holdings->categories, holdings->measure);
+  gboolean flows = holdings->measure != NIDA_MEASURE_REPORTED;
+
+  if (needs)
+    keep_year (add_spec (board->charts, NIDA_CHART_COVERAGE, NIDA_MEASURE_COVERAGE,
+                         n_appeals > 1 ? NIDA_FIELD_APPEAL : NIDA_FIELD_CATEGORY), holdings);
+  if (money)
+    add_spec (board->charts, NIDA_CHART_TIMELINE, holdings->measure, n_donors > 1 ? NIDA_FIELD_DONOR : NIDA_FIELD_NONE);
+  else if (needs && count_groups (holdings->years, NIDA_MEASURE_REQUIREMENT) > 1)
+    add_spec (board->charts, NIDA_CHART_TIMELINE, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_NONE)->step = NIDA_STEP_YEAR;
+  if (n_donors > 1)
+    add_spec (board->charts, NIDA_CHART_RANKING, holdings->measure, NIDA_FIELD_DONOR);
+  else if (needs && n_appeals > 1)
+    keep_year (add_spec (board->charts, NIDA_CHART_RANKING, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_APPEAL), holdings);
+  if (flows && n_categories > 1)
+    add_spec (board->charts, NIDA_CHART_PARTS, holdings->measure, NIDA_FIELD_CATEGORY);
+  else if (needs && n_appeals <= 1)
+    keep_year (add_spec (board->charts, NIDA_CHART_PARTS, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_CATEGORY), holdings);
+  else if (n_donors > 1)
+    add_spec (board->charts, NIDA_CHART_PARTS, holdings->measure, NIDA_FIELD_DONOR);
+  if (holds (holdings, NIDA_KIND_INDICATOR))
+    add_spec (board->charts, NIDA_CHART_INDICATOR, NIDA_MEASURE_COUNT, NIDA_FIELD_NONE);
+  if (holds (holdings, NIDA_KIND_EVENT))
+    add_spec (board->charts, NIDA_CHART_EVENTS, NIDA_MEASURE_COUNT, NIDA_FIELD_NONE);
+}
+
+/* The only name of a group, in the language; NULL when there are none or several. */
+static char *
+only_name (NidaCube     *cube,
+           NidaMeasure   measure,
+           NidaField     field,
+           NidaLanguage *language)
+{
+  if (count_groups (cube, measure) != 1)
+    return NULL;
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
+
+      if (!item->not_stated && cell->values[measure] != NIDA_MONEY_NONE && cell->values[measure] != 0)
+        return nida_words_name (language, field, item->name, item->arabic);
+    }
+  return NULL;
+}
+
+static char *
+make_title (const Holdings *holdings,
+            NidaLanguage   *language)
+{
+  g_autofree char *appeal = only_name (holdings->appeals, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_APPEAL, language);
+  g_autofree char *donor = only_name (holdings->donors, holdings->measure, NIDA_FIELD_DONOR, language);
+  g_autofree char *year = NULL;
+
+  if (appeal != NULL && donor != NULL)
+    /* Translators: title of a board: an appeal (نداء) and the only donor in the data */
+    return g_strdup_printf (_("%s and %s"), appeal, donor);
+  if (appeal != NULL || donor != NULL)
+    return g_strdup (appeal != NULL ? appeal : donor);
+  if (holdings->year != NULL)
+    {
+      year = nida_language_digits (language, holdings->year);
+      /* Translators: title of a board; %s is a year */
+      return g_strdup_printf (_("Humanitarian funding %s"), year);
+    }
+  return g_strdup (_("Humanitarian funding"));
+}
+
+/* "OCHA FTS · 8,137 flows from 11,189 rows" */
+static char *
+make_subtitle (NidaDataset    *dataset,
+               const Holdings *holdings,
+               NidaLanguage   *language)
+{
+  NidaReport *report = nida_dataset_get_report (dataset);
+  g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
+  guint64 rows = 0, facts = nida_dataset_get_n_rows (dataset);
+  g_autofree char *n_facts = nida_language_integer (language, facts), *n_rows = NULL, *sentence = NULL;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < nida_report_get_n_sources (report); i++)
+    rows += nida_report_get_source (report, i)->rows_read;
+  n_rows = nida_language_integer (language, rows);
+  /* Translators: facts (flows, requirements, events …) on the board, and the rows of the files they come from */
+  /* xgettext:c-format */
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s fact from %s rows", "%s facts from %s rows", facts), n_facts, n_rows);
+  for (guint i = 0; sources->names[i] != NULL; i++)
+    {
+      g_autofree char *name = nida_language_isolate (language, sources->names[i]);
+
+      g_string_append_printf (text, "%s · ", name);
+    }
+  g_string_append (text, sentence);
+  if (sources->as_of.precision != NIDA_PRECISION_NONE)
+    {
+      g_autofree char *day = nida_language_date (language, sources->as_of, NIDA_DATE_MEDIUM);
+
+      /* Translators: after the counts of a board: the last day of the data */
+      g_string_append_printf (text, " · ");
+      g_string_append_printf (text, _("data to %s"), day);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * nida_board_new_for:
+ *
+ * Returns: (transfer full): a board with only those charts that have something to show
+ */
+NidaBoard *
+nida_board_new_for (NidaDataset  *dataset,
+                    NidaLanguage *language)
+{
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  NidaBoard *board = g_new0 (NidaBoard, 1);
+  Holdings holdings = { 0 };
+
+  board->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
+  board->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
+  holdings_init (&holdings, engine);
+  add_cards (board, &holdings);
+  add_charts (board, &holdings);
+  board->title = make_title (&holdings, language);
+  board->subtitle = make_subtitle (dataset, &holdings, language);
+  holdings_clear (&holdings);
+  return board;
+}
+
+void
+nida_board_free (NidaBoard *board)
+{
+  g_free (board->title);
+  g_free (board->subtitle);
+  g_ptr_array_unref (board->cards);
+  g_ptr_array_unref (board->charts);
+  g_free (board);
+}
+
+/**
+ * nida_board_apply:
+ *
+ * Returns: (transfer full): @spec as it asks under @filters
+ */
+NidaChartSpec *
+nida_board_apply (const NidaChartSpec *spec,
+                  NidaQuery           *filters)
+{
+  NidaChartSpec *copy = nida_chart_spec_copy (spec);
+
+  for (guint i = 0; i < nida_query_get_n_filters (filters); i++)
+    {
+      const char * const *values;
+      NidaField field = nida_query_get_filter (filters, i, &values);
+
+      nida_query_clear_filter (copy->query, field);
+      for (guint v = 0; values[v] != NULL; v++)
+        nida_query_add_filter (copy->query, field, values[v]);
+    }
+  if (filters->from.precision != NIDA_PRECISION_NONE)
+    copy->query->from = filters->from;
+  if (filters->to.precision != NIDA_PRECISION_NONE)
+    copy->query->to = filters->to;
+  copy->query->rule = filters->rule;
+  copy->query->fiscal_start = filters->fiscal_start;
+  g_free (copy->query->currency);
+  copy->query->currency = g_strdup (filters->currency);
+  return copy;
+}
+
+void
+nida_board_filter (NidaBoard *board,
+                   NidaQuery *filters)
+{
+  GPtrArray *lists[] = { board->cards, board->charts };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      {
+        NidaChartSpec *old = lists[l]->pdata[i];
+
+        lists[l]->pdata[i] = nida_board_apply (old, filters);
+        nida_chart_spec_free (old);
+      }
+}
+
+static int
+compare_largest (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      cube)
+{
+  const NidaCubeCell *first = nida_cube_get_cell (cube, *(const guint *) a), *second = nida_cube_get_cell (cube, *(const guint *) b);
+  NidaMoney x = MAX (first->values[NIDA_MEASURE_RECEIVED], first->values[NIDA_MEASURE_REPORTED]);
+  NidaMoney y = MAX (second->values[NIDA_MEASURE_RECEIVED], second->values[NIDA_MEASURE_REPORTED]);
+
+  return x == y ? (int) *(const guint *) a - (int) *(const guint *) b : x < y ? 1 : -1;
+}
+
+/**
+ * nida_board_colors:
+ *
+ * Returns: (transfer full): hues of the five largest donors of the whole @dataset
+ */
+NidaColorMap *
+nida_board_colors (NidaDataset *dataset)
+{
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  NidaColorMap *colors = nida_color_map_new ();
+
+  query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  query->measures = (1u << NIDA_MEASURE_RECEIVED) | (1u << NIDA_MEASURE_REPORTED);
+  cube = nida_local_engine_query (engine, query, NULL);
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+    if (!nida_cube_get_item (cube, 0, nida_cube_get_cell (cube, i)->item[0])->not_stated)
+      g_array_append_val (order, i);
+  if (order->len > 0)
+    g_qsort_with_data (order->data, order->len, sizeof (guint), compare_largest, cube);
+  for (guint i = 0; i < MIN (order->len, PINNED_DONORS); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, g_array_index (order, guint, i));
+
+      nida_color_map_pin (colors, NIDA_FIELD_DONOR, nida_cube_get_item (cube, 0, cell->item[0])->name);
+    }
+  return colors;
+}

@@ -7,25 +7,33 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  char      *title, *title_ar;    /* board title */
+  char      *title;               /* in gettext's language, from the data */
+  char      *subtitle;            /* "OCHA FTS · 8,137 flows from 11,189 rows" */
   GPtrArray *cards;               /* NidaChartSpec of kind NUMBER */
   GPtrArray *charts;              /* NidaChartSpec */
 } NidaBoard;
 
 /* The board that fits what @dataset holds: cards of requirement, received, pledged, gap and coverage, then the charts
- * that have something to show. Blocks for a few queries. */
+ * that have something to show. Asks a few queries, waiting. */
 NidaBoard *nida_board_new_for   (NidaDataset *dataset, NidaLanguage *language);
 void       nida_board_free      (NidaBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBoard, nida_board_free)
 
+/* A copy of @spec that asks under @filters too: its filters, dates, rule, currency and fiscal year win over the spec's
+ * own filter of the same field. */
+NidaChartSpec *nida_board_apply (const NidaChartSpec *spec, NidaQuery *filters);
+/* Put @filters on every card and chart of @board. */
+void           nida_board_filter (NidaBoard *board, NidaQuery *filters);
+
 /* Every chart of one document has one colour for one donor: the largest five by what they gave, whatever is filtered. */
 NidaColorMap *nida_board_colors (NidaDataset *dataset);
 
-/* Where everything stands in @width points: 16 margin and gaps, cards 216×104 (wrapping), charts in one or two columns.
- * Boxes are logical (start edge), in order: cards, then charts. Returns the height used. */
-double     nida_board_layout    (const NidaBoard *board, double width, double scale, NidaBox *boxes);
+/* Where everything stands in @width points: 16 margin and gaps, cards of at least 200×104 (wrapping), charts in one or
+ * two columns. Boxes are logical (start edge), in order: cards, then charts; below @top points. Returns the height used. */
+double     nida_board_layout    (const NidaBoard *board, double width, double top, double scale, NidaBox *boxes);
 
-/* The whole board as one scene, for an export or a screen without a window. Asks @engine, waiting. */
+/* The whole board as one scene, for an export or a screen without a window. Asks the local engine, waiting. The height
+ * of @context is ignored: a board is as high as it needs. */
 NidaScene *nida_board_build     (const NidaBoard *board, NidaDataset *dataset, const NidaChartContext *context, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,400 @@
+/* Reading the command line: every word is checked here, so that a command sees only sense. */
+#include "config.h"
+
+#include "options.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NIDA_MAX_SIZE 16384.0
+
+typedef struct {
+  char  *by, *measure, *format, *from, *to, *step, *currency, *lang, *digits, *time_direction, *theme, *size, *count;
+  char  *decimal, *title, *chart, *output;
+  char **where, **map, **inputs;
+  int    top, fiscal_start;
+  double scale;
+  gboolean allow_http, strict, bom;
+} NidaRawOptions;
+
+static void
+nida_raw_options_clear (NidaRawOptions *raw)
+{
+  char **texts[] = {
+    &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
+    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_clear_pointer (texts[i], g_free);
+  g_clear_pointer (&raw->where, g_strfreev);
+  g_clear_pointer (&raw->map, g_strfreev);
+  g_clear_pointer (&raw->inputs, g_strfreev);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NidaRawOptions, nida_raw_options_clear)
+
+#define USAGE(...) g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, __VA_ARGS__)
+
+static gboolean
+pick_word (const char         *option,
+           const char         *word,
+           const char * const *words,
+           int                *choice,
+           GError            **error)
+{
+  g_autofree char *known = NULL;
+
+  if (word == NULL)
+    return TRUE;
+  for (int i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], word) == 0)
+      {
+        *choice = i;
+        return TRUE;
+      }
+  known = g_strjoinv (", ", (char **) words);
+  /* Translators: an option of the command line, the wrong word, then the right ones */
+  USAGE (_("%s does not take “%s”. Choose one of: %s."), option, word, known);
+  return FALSE;
+}
+
+static gboolean
+read_by (NidaOptions  *options,
+         const char   *text,
+         GError      **error)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  names = g_strsplit (text, ",", -1);
+  if (g_strv_length (names) > NIDA_MAX_BY)
+    {
+      USAGE (_("--by takes at most three fields."));
+      return FALSE;
+    }
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      NidaStep step = options->step != NIDA_STEP_NONE ? options->step : NIDA_STEP_YEAR;
+
+      if (!nida_group_by_from_name (g_strstrip (names[i]), step, &options->query->by[i]))
+        {
+          USAGE (_("--by does not know the field “%s”. See nida(1) for the fields."), names[i]);
+          return FALSE;
+        }
+      options->query->n_by++;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_where (NidaOptions  *options,
+            char        **where,
+            GError      **error)
+{
+  for (guint i = 0; where != NULL && where[i] != NULL; i++)
+    {
+      const char *equals = strchr (where[i], '=');
+      g_autofree char *name = NULL;
+      NidaGroupBy by;
+
+      if (equals == NULL)
+        {
+          USAGE (_("--where wants FIELD=VALUE, not “%s”."), where[i]);
+          return FALSE;
+        }
+      name = g_strndup (where[i], equals - where[i]);
+      if (!nida_group_by_from_name (name, NIDA_STEP_DAY, &by))
+        {
+          by.field = nida_field_from_name (name);
+          if (by.field == NIDA_FIELD_NONE)
+            {
+              USAGE (_("--where does not know the field “%s”. See nida(1) for the fields."), name);
+              return FALSE;
+            }
+        }
+      nida_query_add_filter (options->query, by.field, equals + 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_date (const char  *option,
+           const char  *text,
+           NidaDate    *date,
+           GError     **error)
+{
+  if (text == NULL)
+    return TRUE;
+  if (nida_date_parse (text, strlen (text), date) == NIDA_DATE_OK)
+    return TRUE;
+  USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), option, text);
+  return FALSE;
+}
+
+static gboolean
+read_size (NidaOptions  *options,
+           const char   *text,
+           GError      **error)
+{
+  char *rest = NULL;
+  guint64 width, height;
+
+  if (text == NULL)
+    return TRUE;
+  width = g_ascii_strtoull (text, &rest, 10);
+  if (*rest == 'x')
+    {
+      height = g_ascii_strtoull (rest + 1, &rest, 10);
+      if (*rest == '\0' && width >= 80 && height >= 60 && width <= NIDA_MAX_SIZE && height <= NIDA_MAX_SIZE)
+        {
+          options->width = width;
+          options->height = height;
+          return TRUE;
+        }
+    }
+  USAGE (_("--size wants WIDTHxHEIGHT from 80x60 to 16384x16384, not “%s”."), text);
+  return FALSE;
+}
+
+static gboolean
+read_question (NidaOptions     *options,
+               NidaRawOptions  *raw,
+               GError         **error)
+{
+  static const char * const rules[] = { "auto", "distinct", "boundary", NULL };
+  int rule = NIDA_RULE_AUTO;
+
+  if (raw->step != NULL && !nida_step_from_name (raw->step, &options->step))
+    {
+      USAGE (_("--step takes year, fiscal-year, quarter, month or day, not “%s”."), raw->step);
+      return FALSE;
+    }
+  if (raw->measure != NULL && !nida_measure_from_name (raw->measure, &options->measure))
+    {
+      USAGE (_("--measure takes received, requirement, reported, pledged, committed, paid, gap, coverage or count, not “%s”."),
+             raw->measure);
+      return FALSE;
+    }
+  if (raw->fiscal_start < 1 || raw->fiscal_start > 12)
+    {
+      USAGE (_("--fiscal-year-start takes a month from 1 to 12."));
+      return FALSE;
+    }
+  if (raw->top < 0)
+    {
+      USAGE (_("--top takes a number above zero."));
+      return FALSE;
+    }
+  if (!pick_word ("--count", raw->count, rules, &rule, error))
+    return FALSE;
+
+  options->top = raw->top;
+  options->query->measures = 1u << options->measure;
+  options->query->rule = rule;
+  options->query->fiscal_start = raw->fiscal_start;
+  options->query->currency = g_strdup (raw->currency);
+  return read_by (options, raw->by, error) &&
+         read_where (options, raw->where, error) &&
+         read_date ("--from", raw->from, &options->query->from, error) &&
+         read_date ("--to", raw->to, &options->query->to, error);
+}
+
+static gboolean
+read_looks (NidaOptions     *options,
+            NidaRawOptions  *raw,
+            GError         **error)
+{
+  static const char * const languages[] = { "en", "ar", NULL };
+  static const char * const digits[] = { "auto", "latn", "arab", NULL };
+  static const char * const directions[] = { "ltr", "rtl", "follow", NULL };
+  static const char * const formats[] = { "table", "csv", "json", NULL };
+  static const char * const marks[] = { ".", ",", NULL };
+  int language = -1, digit = NIDA_DIGITS_AUTO, direction = NIDA_TIME_LTR, format = NIDA_FORMAT_TABLE, mark = -1;
+
+  if (!pick_word ("--lang", raw->lang, languages, &language, error) ||
+      !pick_word ("--digits", raw->digits, digits, &digit, error) ||
+      !pick_word ("--time-direction", raw->time_direction, directions, &direction, error) ||
+      !pick_word ("--format", raw->format, formats, &format, error) ||
+      !pick_word ("--decimal", raw->decimal, marks, &mark, error) ||
+      !read_size (options, raw->size, error))
+    return FALSE;
+  if (raw->theme != NULL && !nida_theme_from_name (raw->theme, &options->theme))
+    {
+      USAGE (_("--theme takes light, dark, contrast, projector or print, not “%s”."), raw->theme);
+      return FALSE;
+    }
+  if (!(raw->scale >= 1 && raw->scale <= 4))
+    {
+      USAGE (_("--scale takes a number from 1 to 4."));
+      return FALSE;
+    }
+
+  if (language >= 0)
+    options->language = nida_language_new (languages[language], digit, NIDA_MONTHS_GULF);
+  else
+    options->language = nida_language_new (nida_language_from_environment (), digit, NIDA_MONTHS_GULF);
+  options->time_direction = direction;
+  options->format = format;
+  options->scale = raw->scale;
+  options->load.decimal = mark < 0 ? NIDA_DECIMAL_AUTO : mark == 0 ? NIDA_DECIMAL_DOT : NIDA_DECIMAL_COMMA;
+  return TRUE;
+}
+
+static gboolean
+read_map (NidaOptions  *options,
+          char        **map,
+          GError      **error)
+{
+  for (guint i = 0; map != NULL && map[i] != NULL; i++)
+    {
+      const char *equals = strchr (map[i], '=');
+      g_autofree char *name = equals != NULL ? g_strndup (map[i], equals - map[i]) : NULL;
+
+      if (name == NULL || nida_field_from_name (name) == NIDA_FIELD_NONE)
+        {
+          USAGE (_("--map wants FIELD=COLUMN with a field of nida(1), not “%s”."), map[i]);
+          return FALSE;
+        }
+    }
+  options->map = g_strdupv (map);
+  options->load.map = (const char * const *) options->map;
+  return TRUE;
+}
+
+static gboolean
+parse_words (NidaRawOptions  *raw,
+             int              argc,
+             char           **argv,
+             GError         **error)
+{
+  const GOptionEntry entries[] = {
+    { "by", 0, 0, G_OPTION_ARG_STRING, &raw->by, NULL, NULL },
+    { "measure", 0, 0, G_OPTION_ARG_STRING, &raw->measure, NULL, NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &raw->format, NULL, NULL },
+    { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->where, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &raw->from, NULL, NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &raw->to, NULL, NULL },
+    { "step", 0, 0, G_OPTION_ARG_STRING, &raw->step, NULL, NULL },
+    { "fiscal-year-start", 0, 0, G_OPTION_ARG_INT, &raw->fiscal_start, NULL, NULL },
+    { "currency", 0, 0, G_OPTION_ARG_STRING, &raw->currency, NULL, NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &raw->lang, NULL, NULL },
+    { "digits", 0, 0, G_OPTION_ARG_STRING, &raw->digits, NULL, NULL },
+    { "time-direction", 0, 0, G_OPTION_ARG_STRING, &raw->time_direction, NULL, NULL },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &raw->theme, NULL, NULL },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &raw->size, NULL, NULL },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &raw->scale, NULL, NULL },
+    { "top", 0, 0, G_OPTION_ARG_INT, &raw->top, NULL, NULL },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &raw->title, NULL, NULL },
+    { "count", 0, 0, G_OPTION_ARG_STRING, &raw->count, NULL, NULL },
+    { "decimal", 0, 0, G_OPTION_ARG_STRING, &raw->decimal, NULL, NULL },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->map, NULL, NULL },
+    { "allow-http", 0, 0, G_OPTION_ARG_NONE, &raw->allow_http, NULL, NULL },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &raw->strict, NULL, NULL },
+    { "bom", 0, 0, G_OPTION_ARG_NONE, &raw->bom, NULL, NULL },
+    { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &raw->output, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->inputs, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_auto (GStrv) copy = g_new0 (char *, argc + 1);
+  char **words;
+  gboolean parsed;
+
+  for (int i = 0; i < argc; i++)
+    copy[i] = g_strdup (argv[i]);
+  words = g_memdup2 (copy, sizeof (char *) * (argc + 1));
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  /* Parsing moves the words about, so it gets a shallow copy and the strings stay ours. */
+  parsed = g_option_context_parse (context, &argc, &words, error);
+  g_free (words);
+  return parsed;
+}
+
+/**
+ * nida_options_parse:
+ * @command: the name of the command, for messages
+ * @argv: the words after the program's name; argv[0] is the command
+ *
+ * Returns: (transfer full): the options, or %NULL with @error, whose message says what a word may be
+ */
+NidaOptions *
+nida_options_parse (const char  *command,
+                    int          argc,
+                    char       **argv,
+                    GError     **error)
+{
+  g_auto (NidaRawOptions) raw = { .fiscal_start = 4, .scale = 1 };
+  g_autoptr (NidaOptions) options = g_new0 (NidaOptions, 1);
+
+  options->query = nida_query_new ();
+  options->measure = NIDA_MEASURE_RECEIVED;
+  options->theme = NIDA_THEME_LIGHT;
+  if (!parse_words (&raw, argc, argv, error) ||
+      !read_question (options, &raw, error) ||
+      !read_looks (options, &raw, error) ||
+      !read_map (options, raw.map, error))
+    return NULL;
+  if (raw.inputs == NULL)
+    {
+      USAGE (_("nida %s wants at least one input: a file, an address or -."), command);
+      return NULL;
+    }
+
+  options->inputs = g_steal_pointer (&raw.inputs);
+  options->output = g_steal_pointer (&raw.output);
+  options->chart = g_steal_pointer (&raw.chart);
+  options->title = g_steal_pointer (&raw.title);
+  options->strict = raw.strict;
+  options->bom = raw.bom;
+  options->load.allow_http = raw.allow_http;
+  return g_steal_pointer (&options);
+}
+
+void
+nida_options_free (NidaOptions *options)
+{
+  g_strfreev (options->inputs);
+  g_free (options->output);
+  g_free (options->chart);
+  g_free (options->title);
+  g_strfreev (options->map);
+  g_clear_pointer (&options->query, nida_query_unref);
+  g_clear_object (&options->language);
+  g_free (options);
+}
+
+void
+nida_say (const char *format,
+          ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("nida: %s\n", message);
+}
+
+int
+nida_exit_for (const GError *error)
+{
+  return error->domain == NIDA_QUERY_ERROR && error->code != NIDA_QUERY_ERROR_OVERFLOW ? NIDA_EXIT_USAGE : NIDA_EXIT_INPUT;
+}
+
+NidaDataset *
+nida_options_load (NidaOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  NidaDataset *dataset;
+
+  dataset = nida_load ((const char * const *) options->inputs, &options->load, NULL, &error);
+  if (dataset == NULL)
+    nida_say ("%s", error->message);
+  return dataset;
+}

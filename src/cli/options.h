@@ -1,0 +1,59 @@
+/* The options that the commands share, read once into a question and a way of drawing. */
+#pragma once
+
+#include "board.h"
+#include "loader.h"
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_FORMAT_TABLE, NIDA_FORMAT_CSV, NIDA_FORMAT_JSON } NidaFormat;
+
+typedef struct {
+  char             **inputs;
+  char              *output;         /* -o */
+  char              *chart;          /* --chart */
+  NidaFormat         format;
+  NidaQuery         *query;          /* by, filters, dates, rule, currency, fiscal start, the one measure */
+  NidaMeasure        measure;
+  NidaStep           step;
+  guint              top;
+  NidaLanguage      *language;
+  NidaTimeDirection  time_direction;
+  NidaTheme          theme;
+  double             width, height;  /* 0: the chart's own size */
+  double             scale;          /* pixels a point */
+  char              *title;
+  gboolean           bom;
+  gboolean           strict;
+  NidaLoadOptions    load;
+  /*< private >*/
+  char             **map;
+} NidaOptions;
+
+/* Exit statuses of design.md §5. */
+enum { NIDA_EXIT_DONE = 0, NIDA_EXIT_INPUT = 1, NIDA_EXIT_USAGE = 2, NIDA_EXIT_LOOK = 3 };
+
+NidaOptions *nida_options_parse (const char *command, int argc, char **argv, GError **error);
+void         nida_options_free  (NidaOptions *options);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaOptions, nida_options_free)
+
+/* Load the inputs, saying on standard error what went wrong. */
+NidaDataset *nida_options_load  (NidaOptions *options);
+/* A message with the program's name, on standard error. */
+void         nida_say           (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* 2 for a value that names nobody and other wrong questions, 1 for all else. */
+int          nida_exit_for      (const GError *error);
+
+/* The commands. Each returns an exit status. */
+int          nida_cli_render    (NidaOptions *options);
+int          nida_cli_query     (NidaOptions *options);
+int          nida_cli_check     (NidaOptions *options);
+int          nida_cli_convert   (NidaOptions *options);
+
+/* Say the problems of @dataset that want a look, each kind once with its place; @cube may be NULL. Returns the status:
+ * 0, 3, or 1 for 3 under --strict. */
+int          nida_look_status   (NidaOptions *options, NidaDataset *dataset, NidaCube *cube);
+/* All of the report, for `check`. */
+void         nida_print_report  (NidaOptions *options, NidaDataset *dataset);
+
+G_END_DECLS

@@ -1,0 +1,367 @@
+/* nida query: sums by group as a table, CSV or JSON; the counting rule and what stands beside on standard error. */
+#include "config.h"
+
+#include "local-engine.h"
+#include "options.h"
+#include "query-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A line of the answer: the group's names and its figure. */
+typedef struct {
+  const char *names[NIDA_MAX_BY];
+  NidaMoney   value;
+} Line;
+
+/* A ratio has six decimals, a count none, money as many as it needs. */
+static char *
+figure_text (NidaMeasure measure,
+             NidaMoney   value)
+{
+  if (measure == NIDA_MEASURE_COUNT)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  if (measure == NIDA_MEASURE_COVERAGE)
+    return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT, value < 0 ? "-" : "",
+                            ABS (value) / 1000000, ABS (value) % 1000000);
+  return nida_money_to_string (value);
+}
+
+static gboolean
+has_figure (const NidaCubeCell *cell,
+            NidaMeasure         measure)
+{
+  return cell->values[measure] != NIDA_MONEY_NONE;
+}
+
+static int
+compare_value (gconstpointer a,
+               gconstpointer b)
+{
+  const Line *first = a, *second = b;
+
+  if (first->value != second->value)
+    return first->value < second->value ? 1 : -1;
+  for (guint i = 0; i < NIDA_MAX_BY; i++)
+    {
+      int order = g_strcmp0 (first->names[i], second->names[i]);
+
+      if (order != 0)
+        return order;
+    }
+  return 0;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  const Line *first = a, *second = b;
+
+  for (guint i = 0; i < NIDA_MAX_BY; i++)
+    {
+      int order = g_strcmp0 (first->names[i], second->names[i]);
+
+      if (order != 0)
+        return order;
+    }
+  return 0;
+}
+
+/* The largest @top lines, then one for the rest: nothing is dropped. A ratio has no sum, so its rest is only counted. */
+static void
+gather_others (GArray      *lines,
+               guint        top,
+               NidaMeasure  measure,
+               char       **other_name)
+{
+  Line other = { { NULL, "", "" }, 0 };
+  guint n_others;
+
+  g_array_sort (lines, compare_value);
+  if (lines->len <= top)
+    return;
+  n_others = lines->len - top;
+  for (guint i = top; i < lines->len; i++)
+    if (measure == NIDA_MEASURE_COVERAGE || !nida_money_add (other.value, g_array_index (lines, Line, i).value, &other.value))
+      {
+        other.value = NIDA_MONEY_NONE;
+        break;
+      }
+  *other_name = g_strdup_printf ("Other (%u)", n_others);
+  other.names[0] = *other_name;
+  g_array_set_size (lines, top);
+  g_array_append_val (lines, other);
+}
+
+static GArray *
+collect_lines (NidaOptions *options,
+               NidaCube    *cube,
+               char       **other_name)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
+  guint n_by = options->query->n_by;
+
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      Line line = { { "", "", "" }, cell->values[options->measure] };
+
+      if (!has_figure (cell, options->measure) || line.value == 0)
+        continue;
+      for (guint d = 0; d < n_by; d++)
+        line.names[d] = nida_cube_get_item (cube, d, cell->item[d])->name;
+      g_array_append_val (lines, line);
+    }
+  g_array_sort (lines, compare_names);
+  if (options->top > 0)
+    gather_others (lines, options->top, options->measure, other_name);
+  return lines;
+}
+
+static void
+print_csv (NidaOptions *options,
+           GArray      *lines)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint d = 0; d < options->query->n_by; d++)
+    g_string_append_printf (out, "%s,", nida_group_by_get_name (options->query->by[d]));
+  g_string_append_printf (out, "%s\n", nida_measure_get_name (options->measure));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+      g_autofree char *figure = line->value == NIDA_MONEY_NONE ? g_strdup ("") : figure_text (options->measure, line->value);
+
+      for (guint d = 0; d < options->query->n_by; d++)
+        {
+          nida_csv_append_cell (out, line->names[d]);
+          g_string_append_c (out, ',');
+        }
+      g_string_append_printf (out, "%s\n", figure);
+    }
+  g_print ("%s", out->str);
+}
+
+static void
+append_json_text (GString    *out,
+                  const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '"' || *p == '\\')
+      g_string_append_printf (out, "\\%c", *p);
+    else if ((guchar) *p < 0x20)
+      g_string_append_printf (out, "\\u%04x", (guint) *p);
+    else
+      g_string_append_c (out, *p);
+  g_string_append_c (out, '"');
+}
+
+static void
+append_json_asides (GString     *out,
+                    NidaOptions *options,
+                    NidaCube    *cube,
+                    gboolean     left_out)
+{
+  const char *comma = "";
+
+  for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
+    {
+      const NidaAside *aside = nida_cube_get_aside (cube, i);
+      g_autofree char *words = NULL;
+
+      if (aside->left_out != left_out)
+        continue;
+      words = nida_words_aside (options->language, aside, options->query->currency);
+      g_string_append_printf (out, "%s{\"why\":", comma);
+      append_json_text (out, words);
+      g_string_append_printf (out, ",\"rows\":%" G_GUINT64_FORMAT, aside->rows);
+      if (aside->amount != NIDA_MONEY_NONE)
+        {
+          g_autofree char *amount = nida_money_to_string (aside->amount);
+
+          g_string_append_printf (out, ",\"amount\":\"%s\"", amount);
+        }
+      g_string_append_c (out, '}');
+      comma = ",";
+    }
+}
+
+static void
+append_json_line (GString     *out,
+                  NidaOptions *options,
+                  const Line  *line)
+{
+  g_string_append_c (out, '{');
+  for (guint d = 0; d < options->query->n_by; d++)
+    {
+      append_json_text (out, nida_group_by_get_name (options->query->by[d]));
+      g_string_append_c (out, ':');
+      append_json_text (out, line->names[d]);
+      g_string_append_c (out, ',');
+    }
+  append_json_text (out, nida_measure_get_name (options->measure));
+  if (line->value == NIDA_MONEY_NONE)
+    g_string_append (out, ":null}");
+  else
+    {
+      g_autofree char *figure = figure_text (options->measure, line->value);
+
+      g_string_append_printf (out, ":\"%s\"}", figure);
+    }
+}
+
+static void
+print_json (NidaOptions *options,
+            NidaCube    *cube,
+            GArray      *lines)
+{
+  g_autoptr (GString) out = g_string_new ("{\"by\":[");
+  g_autofree char *counting = nida_words_counting (options->language, cube);
+
+  for (guint d = 0; d < options->query->n_by; d++)
+    {
+      if (d > 0)
+        g_string_append_c (out, ',');
+      append_json_text (out, nida_group_by_get_name (options->query->by[d]));
+    }
+  g_string_append (out, "],\"measure\":");
+  append_json_text (out, nida_measure_get_name (options->measure));
+  g_string_append_printf (out, ",\"rule\":{\"name\":\"%s\",\"currency\":",
+                          nida_cube_get_rule (cube) == NIDA_RULE_BOUNDARY ? "boundary" : "distinct");
+  append_json_text (out, options->query->currency != NULL ? options->query->currency : "USD");
+  g_string_append (out, ",\"words\":");
+  append_json_text (out, counting);
+  g_string_append (out, "},\"rows\":[");
+  for (guint i = 0; i < lines->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_json_line (out, options, &g_array_index (lines, Line, i));
+    }
+  g_string_append (out, "],\"left_out\":[");
+  append_json_asides (out, options, cube, TRUE);
+  g_string_append (out, "],\"beside\":[");
+  append_json_asides (out, options, cube, FALSE);
+  g_string_append (out, "]}");
+  g_print ("%s\n", out->str);
+}
+
+static int
+display_width (const char *text)
+{
+  int width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+    }
+  return width;
+}
+
+static void
+print_padded (const char *text,
+              int         width,
+              gboolean    number)
+{
+  int pad = MAX (0, width - display_width (text));
+
+  if (number)
+    g_print ("%*s%s", pad, "", text);
+  else
+    g_print ("%s%*s  ", text, pad, "");
+}
+
+/* Aligned columns for a terminal; with no fields the bare figure. Figures are exact and ungrouped: the same text as CSV. */
+static void
+print_table (NidaOptions *options,
+             GArray      *lines)
+{
+  guint n_by = options->query->n_by;
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_free);
+  int widths[NIDA_MAX_BY + 1] = { 0 };
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+      char *figure = line->value == NIDA_MONEY_NONE ? g_strdup ("–") : figure_text (options->measure, line->value);
+
+      g_ptr_array_add (figures, figure);
+      for (guint d = 0; d < n_by; d++)
+        widths[d] = MAX (widths[d], display_width (line->names[d]));
+      widths[n_by] = MAX (widths[n_by], display_width (figure));
+    }
+  if (n_by == 0)
+    {
+      g_print ("%s\n", lines->len > 0 ? (char *) figures->pdata[0] : "–");
+      return;
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      for (guint d = 0; d < n_by; d++)
+        print_padded (g_array_index (lines, Line, i).names[d], widths[d], FALSE);
+      print_padded (figures->pdata[i], widths[n_by], TRUE);
+      g_print ("\n");
+    }
+}
+
+/* With no fields there is one line, zero or not; "absent is not zero" is a dash. */
+static GArray *
+collect_total (NidaOptions *options,
+               NidaCube    *cube)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
+  Line line = { { "", "", "" }, nida_cube_get_total (cube)->values[options->measure] };
+
+  g_array_append_val (lines, line);
+  return lines;
+}
+
+/* The rule, and what it left out or names beside, one line each. */
+static void
+say_counting (NidaOptions *options,
+              NidaCube    *cube)
+{
+  g_autofree char *counting = nida_words_counting (options->language, cube);
+
+  g_printerr ("%s\n", counting);
+  for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
+    {
+      g_autofree char *words = nida_words_aside (options->language, nida_cube_get_aside (cube, i), options->query->currency);
+
+      g_printerr ("%s\n", words);
+    }
+}
+
+int
+nida_cli_query (NidaOptions *options)
+{
+  g_autoptr (NidaDataset) dataset = nida_options_load (options);
+  g_autoptr (NidaLocalEngine) engine = NULL;
+  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *other_name = NULL;
+
+  if (dataset == NULL)
+    return NIDA_EXIT_INPUT;
+  engine = nida_local_engine_new (dataset);
+  cube = nida_local_engine_query (engine, options->query, &error);
+  if (cube == NULL)
+    {
+      nida_say ("%s", error->message);
+      return nida_exit_for (error);
+    }
+
+  lines = options->query->n_by > 0 ? collect_lines (options, cube, &other_name) : collect_total (options, cube);
+  switch (options->format)
+    {
+    case NIDA_FORMAT_CSV: print_csv (options, lines); break;
+    case NIDA_FORMAT_JSON: print_json (options, cube, lines); break;
+    default: print_table (options, lines); break;
+    }
+  say_counting (options, cube);
+  return nida_look_status (options, dataset, cube);
+}

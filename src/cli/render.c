@@ -1,0 +1,143 @@
+/* nida render: one chart, or the whole board, to PNG, SVG or PDF; needs no display. */
+#include "config.h"
+
+#include "export.h"
+#include "local-engine.h"
+#include "options.h"
+#include "sources.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The size of a chart that nobody sized: the wide chart of a board, a slide, a card, a page. */
+static void
+default_size (NidaOptions *options)
+{
+  gboolean board = g_strcmp0 (options->chart, "board") == 0;
+
+  if (options->width > 0)
+    return;
+  if (options->theme == NIDA_THEME_PROJECTOR)
+    options->width = 1920, options->height = 1080;
+  else if (board)
+    options->width = 1136, options->height = 0;
+  else if (g_strcmp0 (options->chart, "number") == 0)
+    options->width = 216, options->height = 104;
+  else
+    options->width = 800, options->height = 450;
+}
+
+static NidaChartContext
+make_context (NidaOptions  *options,
+              NidaDataset  *dataset,
+              NidaMeasurer *measurer,
+              NidaSources  *sources)
+{
+  NidaChartContext context = {
+    .language = options->language,
+    .measurer = measurer,
+    .theme = options->theme,
+    .time_direction = options->time_direction,
+    .width = options->width,
+    .height = options->height,
+    .scale = options->theme == NIDA_THEME_PROJECTOR ? options->height / 1080 * 1.64 : 1,
+    .colors = sources->colors,
+    .sources = (const char * const *) sources->names,
+    .as_of = sources->as_of,
+    .retrieved = sources->retrieved,
+  };
+
+  return context;
+}
+
+static NidaChartSpec *
+make_spec (NidaOptions   *options,
+           NidaChartKind  kind)
+{
+  NidaChartSpec *spec = nida_chart_spec_new (kind);
+
+  nida_query_unref (spec->query);
+  spec->query = nida_query_copy (options->query);
+  spec->measure = options->measure;
+  spec->step = options->step;
+  spec->top = options->top;
+  spec->title = g_strdup (options->title);
+  return spec;
+}
+
+static NidaScene *
+build_chart (NidaOptions            *options,
+             NidaChartKind           kind,
+             NidaLocalEngine        *engine,
+             const NidaChartContext *context,
+             GError                **error)
+{
+  g_autoptr (NidaChartSpec) spec = make_spec (options, kind);
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, error);
+
+  return cubes == NULL ? NULL : nida_chart_build (spec, cubes, context);
+}
+
+static NidaScene *
+build_board (NidaOptions            *options,
+             NidaDataset            *dataset,
+             const NidaChartContext *context,
+             GError                **error)
+{
+  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, options->language);
+
+  nida_board_filter (board, options->query);
+  return nida_board_build (board, dataset, context, error);
+}
+
+int
+nida_cli_render (NidaOptions *options)
+{
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaLocalEngine) engine = NULL;
+  g_autoptr (NidaMeasurer) measurer = NULL;
+  g_autoptr (NidaSources) sources = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  NidaChartContext context;
+  NidaChartKind kind = NIDA_CHART_COVERAGE;
+  NidaExportFormat format;
+  gboolean board = g_strcmp0 (options->chart, "board") == 0;
+
+  if (options->output == NULL || !nida_export_format_from_name (options->output, &format))
+    {
+      nida_say ("%s", _("render wants -o OUT.png, OUT.svg or OUT.pdf."));
+      return NIDA_EXIT_USAGE;
+    }
+  if (options->chart == NULL || (!board && !nida_chart_kind_from_name (options->chart, &kind)))
+    {
+      nida_say ("%s", _("render wants --chart board, coverage, timeline, ranking, parts, number, indicator or events."));
+      return NIDA_EXIT_USAGE;
+    }
+
+  default_size (options);
+  options->load.skip_text = !board && kind != NIDA_CHART_EVENTS && kind != NIDA_CHART_INDICATOR && kind != NIDA_CHART_TIMELINE;
+  dataset = nida_options_load (options);
+  if (dataset == NULL)
+    return NIDA_EXIT_INPUT;
+  engine = nida_local_engine_new (dataset);
+  measurer = nida_pango_measurer_new (nida_language_is_arabic (options->language));
+  sources = nida_sources_new (dataset, options->language);
+  context = make_context (options, dataset, measurer, sources);
+  scene = board ? build_board (options, dataset, &context, &error) : build_chart (options, kind, engine, &context, &error);
+  if (scene == NULL)
+    {
+      nida_say ("%s", error->message);
+      return nida_exit_for (error);
+    }
+
+  file = g_file_new_for_commandline_arg (options->output);
+  if (!nida_scene_export_file (scene, options->theme, file, options->scale, nida_language_get_code (options->language), &error))
+    {
+      nida_say ("%s", error->message);
+      return NIDA_EXIT_INPUT;
+    }
+  return nida_look_status (options, dataset, NULL);
+}

@@ -1,0 +1,124 @@
+/* What `check` prints, and what the other commands say of data that wants a look. */
+#include "config.h"
+
+#include "options.h"
+#include "query-words.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Problems that leave a figure open: something is not in the sums, or cannot be placed in time. */
+static gboolean
+wants_a_look (const NidaProblem *problem)
+{
+  if (problem->severity == NIDA_SEVERITY_REFUSED)
+    return TRUE;
+  switch (problem->kind)
+    {
+    case NIDA_PROBLEM_DATE_IMPOSSIBLE:
+    case NIDA_PROBLEM_DATE_NOT_A_DATE:
+    case NIDA_PROBLEM_DATE_AMBIGUOUS:
+    case NIDA_PROBLEM_DATE_MISSING:
+    case NIDA_PROBLEM_NO_USD:
+    case NIDA_PROBLEM_STATES_MORE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* "fts.csv:18: amount: …" as compilers write places, so that editors can jump there. */
+static char *
+problem_place (NidaReport        *report,
+               const NidaProblem *problem)
+{
+  GString *place = g_string_new (nida_report_get_source (report, problem->source)->name);
+
+  if (problem->line > 0)
+    g_string_append_printf (place, ":%u", problem->line);
+  if (problem->line2 > 0)
+    {
+      g_string_append (place, " · ");
+      if (problem->source2 != problem->source)
+        g_string_append_printf (place, "%s:", nida_report_get_source (report, problem->source2)->name);
+      g_string_append_printf (place, "%u", problem->line2);
+    }
+  if (problem->column != NULL)
+    g_string_append_printf (place, ": %s", problem->column);
+  return g_string_free (place, FALSE);
+}
+
+static void
+print_problem (NidaOptions       *options,
+               NidaReport        *report,
+               const NidaProblem *problem,
+               void             (*print) (const char *, ...))
+{
+  g_autofree char *place = problem_place (report, problem);
+  g_autofree char *words = nida_words_problem (options->language, problem);
+  g_autofree char *remedy = nida_words_remedy (options->language, problem);
+
+  print ("%s: %s %s\n", place, words, remedy);
+}
+
+int
+nida_look_status (NidaOptions *options,
+                  NidaDataset *dataset,
+                  NidaCube    *cube)
+{
+  NidaReport *report = nida_dataset_get_report (dataset);
+  gboolean look = FALSE;
+
+  for (guint i = 0; i < nida_report_get_n_problems (report); i++)
+    {
+      const NidaProblem *problem = nida_report_get_problem (report, i);
+
+      if (!wants_a_look (problem))
+        continue;
+      look = TRUE;
+      print_problem (options, report, problem, g_printerr);
+    }
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_asides (cube); i++)
+    {
+      NidaAsideKind kind = nida_cube_get_aside (cube, i)->kind;
+
+      look |= kind == NIDA_ASIDE_UNDATED || kind == NIDA_ASIDE_NO_AMOUNT;
+    }
+  if (!look)
+    return NIDA_EXIT_DONE;
+  return options->strict ? NIDA_EXIT_INPUT : NIDA_EXIT_LOOK;
+}
+
+static void
+print_source (NidaOptions          *options,
+              const NidaSourceInfo *info)
+{
+  g_autofree char *read = nida_language_integer (options->language, info->rows_read);
+  g_autofree char *kept = nida_language_integer (options->language, info->rows_kept);
+  g_autofree char *merged = nida_language_integer (options->language, info->rows_merged);
+  g_autofree char *refused = nida_language_integer (options->language, info->rows_refused);
+
+  /* Translators: a file, its format, then numbers of rows */
+  g_print (_("%s (%s): %s rows read, %s kept, %s merged, %s refused\n"), info->name, info->format, read, kept, merged, refused);
+}
+
+void
+nida_print_report (NidaOptions *options,
+                   NidaDataset *dataset)
+{
+  NidaReport *report = nida_dataset_get_report (dataset);
+  guint64 read = 0;
+  g_autofree char *all = NULL, *rows = NULL;
+
+  for (guint i = 0; i < nida_report_get_n_sources (report); i++)
+    {
+      print_source (options, nida_report_get_source (report, i));
+      read += nida_report_get_source (report, i)->rows_read;
+    }
+  all = nida_language_integer (options->language, read);
+  rows = nida_language_integer (options->language, nida_dataset_get_n_rows (dataset));
+  /* Translators: rows are the lines of the files, facts what they say: a row may hold a requirement and a total */
+  g_print (_("%s rows read, %s facts on the board\n"), all, rows);
+  for (guint i = 0; i < nida_report_get_n_problems (report); i++)
+    print_problem (options, report, nida_report_get_problem (report, i), (void (*) (const char *, ...)) g_print);
+}

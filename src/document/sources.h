@@ -1,0 +1,29 @@
+/* What the source line of a chart says about a dataset, and the one colour of each donor. */
+#pragma once
+
+#include "dataset.h"
+#include "language.h"
+#include "palette.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaSources:
+ *
+ * @names: display names of where the data come from, %NULL-terminated
+ * @as_of: the last day of the dated money; NONE when only years or months are known of all of it
+ * @retrieved: when the newest source was fetched, microseconds since 1970
+ * @colors: the five largest donors and their hues
+ */
+typedef struct {
+  char        **names;
+  NidaDate      as_of;
+  gint64        retrieved;
+  NidaColorMap *colors;
+} NidaSources;
+
+NidaSources *nida_sources_new  (NidaDataset *dataset, NidaLanguage *language);
+void         nida_sources_free (NidaSources *sources);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSources, nida_sources_free)
+
+G_END_DECLS
