@@ -1,0 +1,429 @@
+#!/usr/bin/env python3
+"""nida render, query, check and convert, end to end: test-cli.py NIDA. TAP; figures against independent sums."""
+import csv, gzip, json, os, struct, subprocess, sys, tempfile
+from collections import defaultdict
+from decimal import Decimal
+
+NIDA = sys.argv[1]
+DATA = os.environ['NIDA_TEST_DATA']
+SAMPLES = os.environ['NIDA_SAMPLES_DIR']
+WORK = tempfile.mkdtemp(prefix='nida-cli-')
+ENV = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY')}
+INCOMING = f'{DATA}/fts/fts_incoming_funding_global.csv'
+OUTGOING = f'{DATA}/fts/fts_outgoing_funding_global.csv'
+REQUIREMENTS = f'{DATA}/fts/fts_requirements_funding_global.csv'
+CLUSTERS = f'{DATA}/fts/fts_requirements_funding_globalcluster_global.csv'
+POOLED = f'{DATA}/pooled-funds/cbpf_contributions.csv'
+FACTS = f'{DATA}/facts'
+TESTS = []
+
+
+def test(name, needs=()):
+    def add(function):
+        TESTS.append((name, needs, function))
+        return function
+    return add
+
+
+def nida(*arguments, status=0, env=None, stdin=None, text=True):
+    done = subprocess.run([NIDA, *map(str, arguments)], capture_output=True, text=text, env={**ENV, **(env or {})},
+                          input=stdin, timeout=120)
+    statuses = status if isinstance(status, tuple) else (status,)
+    assert done.returncode in statuses, f'status {done.returncode}, not {status}: {arguments}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}'
+    return done
+
+
+def figure(*arguments, status=0):
+    return nida('query', *arguments, status=status).stdout.strip()
+
+
+def rows(*arguments, status=0):
+    lines = list(csv.reader(nida('query', *arguments, '--format', 'csv', status=status).stdout.splitlines()))
+    return lines[0], lines[1:]
+
+
+def write(name, content):
+    path = os.path.join(WORK, name)
+    with open(path, 'wb') as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def flows(path):
+    with open(path, newline='', encoding='utf-8-sig') as file:
+        return list(csv.DictReader(file))
+
+
+def distinct_flows():
+    best = {}
+    for row in flows(INCOMING) + flows(OUTGOING):
+        if row['id'] not in best or (row['updatedAt'], str(row)) > (best[row['id']]['updatedAt'], str(best[row['id']])):
+            best[row['id']] = row
+    return best.values()
+
+
+@test('/query/fts/received/distinct', [INCOMING, OUTGOING])
+def _():
+    assert figure(INCOMING, OUTGOING, '--measure', 'received') == '9239242859'
+    assert figure(OUTGOING, INCOMING, '--measure', 'received') == '9239242859'
+
+
+@test('/query/fts/received/boundary', [INCOMING, OUTGOING])
+def _():
+    assert figure(INCOMING, OUTGOING, '--measure', 'received', '--count', 'boundary') == '7005816766'
+    assert figure(OUTGOING, INCOMING, '--measure', 'received', '--count', 'boundary') == '7005816766'
+
+
+@test('/query/fts/pledged', [INCOMING, OUTGOING])
+def _():
+    assert figure(INCOMING, OUTGOING, '--measure', 'pledged') == '2777232810'
+
+
+@test('/query/fts/by-donor/equals-an-independent-sum', [INCOMING, OUTGOING])
+def _():
+    expected = defaultdict(int)
+    for row in distinct_flows():
+        if row['status'] != 'pledge':
+            expected[row['srcOrganization']] += int(row['amountUSD'])
+    header, lines = rows(INCOMING, OUTGOING, '--by', 'donor')
+    assert header == ['donor', 'received']
+    assert {name: int(value) for name, value in lines} == {k: v for k, v in expected.items() if v}
+    assert [line[0] for line in lines] == sorted(line[0] for line in lines)
+
+
+@test('/query/fts/by-month/equals-an-independent-sum', [INCOMING, OUTGOING])
+def _():
+    expected = defaultdict(int)
+    for row in distinct_flows():
+        if row['status'] != 'pledge':
+            expected[row['date'][:7]] += int(row['amountUSD'])
+    _, lines = rows(INCOMING, OUTGOING, '--by', 'month')
+    assert {name: int(value) for name, value in lines} == {k: v for k, v in expected.items() if v}
+
+
+@test('/query/fts/by-category/adds-up-to-the-total', [INCOMING, OUTGOING])
+def _():
+    _, lines = rows(INCOMING, OUTGOING, '--by', 'category')
+    assert sum(int(value) for _, value in lines) == 9239242859
+    assert any(name == 'Food Security' for name, _ in lines)
+    assert any(name.startswith('Multiple (') for name, _ in lines)
+
+
+@test('/query/fts/kuwait', [INCOMING, OUTGOING])
+def _():
+    kuwait = [INCOMING, OUTGOING, '--where', 'donor=Kuwait, Government of']
+    assert figure(*kuwait, '--measure', 'received') == '17064284'
+    assert figure(*kuwait, '--measure', 'count') == '20'
+    assert figure(*kuwait, '--where', 'recipient=International Organization for Migration', '--measure', 'received') == '500000'
+    assert figure(INCOMING, OUTGOING, '--where', 'donor=KUWAIT, government OF') == '17064284'
+
+
+@test('/query/unknown-value/offers-the-nearest-names', [INCOMING, OUTGOING])
+def _():
+    done = nida('query', INCOMING, OUTGOING, '--where', 'donor=Kuwayt', status=2)
+    assert 'Kuwait, Government of' in done.stderr and done.stdout == ''
+
+
+@test('/query/pooled/kuwait-by-year', [POOLED])
+def _():
+    expected = [['2018', '5100000'], ['2019', '2000000'], ['2022', '1000000'], ['2023', '1000000'], ['2024', '1750000'], ['2025', '4500000']]
+    question = ['--where', 'donor=Kuwait', '--by', 'year', '--measure', 'paid']
+    assert rows(POOLED, *question) == (['year', 'paid'], expected)
+    assert rows(POOLED, POOLED, *question) == (['year', 'paid'], expected)
+    table = nida('query', POOLED, *question).stdout.splitlines()
+    assert [line.split() for line in table] == expected
+
+
+@test('/query/pooled/by-donor/equals-an-independent-sum', [POOLED])
+def _():
+    for measure, column in (('paid', 'Paid'), ('pledged', 'Pledged')):
+        expected = defaultdict(Decimal)
+        for row in flows(POOLED):
+            expected[row['Donor']] += Decimal(row[column] or 0)
+        _, lines = rows(POOLED, '--by', 'donor', '--measure', measure, status=(0, 3))
+        assert {name: Decimal(value) for name, value in lines} == {k: v for k, v in expected.items() if v}, measure
+
+
+@test('/query/requirements/2024', [REQUIREMENTS, CLUSTERS])
+def _():
+    for files in ([REQUIREMENTS], [REQUIREMENTS, CLUSTERS], [CLUSTERS, REQUIREMENTS]):
+        year = [*files, '--where', 'year=2024']
+        assert figure(*year, '--measure', 'requirement') == '49122744910', files
+        assert figure(*year, '--measure', 'reported') == '31658912572', files
+        assert figure(*year, '--measure', 'coverage') == '0.505566', files
+        assert figure(*year, '--measure', 'gap') == '24287969907', files
+        assert '6,824,137,569' in nida('query', *year, '--measure', 'coverage').stderr, files
+
+
+@test('/query/requirements/by-year/equals-an-independent-sum', [REQUIREMENTS])
+def _():
+    expected = defaultdict(int)
+    for row in flows(REQUIREMENTS):
+        expected[row['year']] += int(row['requirements'] or 0)
+    _, lines = rows(REQUIREMENTS, '--by', 'year', '--measure', 'requirement')
+    assert {name: int(value) for name, value in lines} == {k: v for k, v in expected.items() if v}
+
+
+@test('/query/json', [INCOMING, OUTGOING])
+def _():
+    answer = json.loads(nida('query', INCOMING, OUTGOING, '--by', 'kind', '--format', 'json', '--count', 'boundary').stdout)
+    assert answer['by'] == ['kind'] and answer['measure'] == 'received'
+    assert answer['rule']['name'] == 'boundary'
+    assert sum(int(row['received']) for row in answer['rows']) == 7005816766
+    assert isinstance(answer['left_out'], list)
+
+
+@test('/query/top/ends-with-other', [INCOMING, OUTGOING])
+def _():
+    _, lines = rows(INCOMING, OUTGOING, '--by', 'donor', '--top', '5')
+    assert len(lines) == 6 and lines[5][0].startswith('Other (')
+    assert sum(int(value) for _, value in lines) == 9239242859
+    values = [int(value) for _, value in lines[:5]]
+    assert values == sorted(values, reverse=True)
+
+
+@test('/query/dates/both-days-included', [INCOMING, OUTGOING])
+def _():
+    expected = sum(int(row['amountUSD']) for row in distinct_flows()
+                   if row['status'] != 'pledge' and '2026-02-01' <= row['date'] <= '2026-03-31')
+    assert figure(INCOMING, OUTGOING, '--from', '2026-02-01', '--to', '2026-03-31') == str(expected)
+    assert figure(INCOMING, OUTGOING, '--from', '2026-02', '--to', '2026-03') == str(expected)
+
+
+@test('/query/fiscal-year/kuwait-begins-in-april', [INCOMING, OUTGOING])
+def _():
+    expected = defaultdict(int)
+    for row in distinct_flows():
+        if row['status'] != 'pledge':
+            year, month = int(row['date'][:4]), int(row['date'][5:7])
+            first = year if month >= 4 else year - 1
+            expected[f'{first}/{(first + 1) % 100:02}'] += int(row['amountUSD'])
+    _, lines = rows(INCOMING, OUTGOING, '--by', 'fiscal-year', '--fiscal-year-start', '4')
+    assert {name: int(value) for name, value in lines} == {k: v for k, v in expected.items() if v}
+
+
+@test('/query/gzip-and-standard-input/the-same', [POOLED])
+def _():
+    plain = figure(POOLED, '--measure', 'paid', status=(0, 3))
+    packed = write('pooled.csv.gz', gzip.compress(open(POOLED, 'rb').read()))
+    assert figure(packed, '--measure', 'paid', status=(0, 3)) == plain
+    done = nida('query', '-', '--measure', 'paid', stdin=open(POOLED, encoding='utf-8-sig').read(), status=(0, 3))
+    assert done.stdout.strip() == plain
+
+
+@test('/query/span/stays-whole')
+def _():
+    _, lines = rows(f'{SAMPLES}/kuwait-to-iom.csv', '--by', 'year', '--measure', 'reported', status=(0, 3))
+    assert ['2009..2023', '70000000'] in lines and ['2021..2024', '14000000'] in lines
+
+
+@test('/samples/iom/computed-beside-stated')
+def _():
+    sample = f'{SAMPLES}/iom-global-appeal-2024.csv'
+    assert figure(sample, '--measure', 'requirement') == '7863000000'
+    assert figure(sample, '--measure', 'coverage') == '–'
+    _, lines = rows(sample, '--by', 'category', '--measure', 'requirement')
+    assert sorted(int(value) for _, value in lines) == [163000000, 1600000000, 2700000000, 3400000000]
+
+
+@test('/samples/every-row-has-its-source')
+def _():
+    for name in sorted(os.listdir(SAMPLES)):
+        for number, row in enumerate(flows(f'{SAMPLES}/{name}'), 2):
+            assert row['source'].strip(), f'{name}:{number}'
+
+
+@test('/samples/equal-the-published-facts', [FACTS])
+def _():
+    expected = defaultdict(Decimal)
+    for row in flows(f'{FACTS}/gcc_humanitarian_by_year.csv'):
+        expected[row['donor']] += Decimal(row['usd_million']) * 1000000
+    _, lines = rows(f'{SAMPLES}/gulf-donors.csv', '--by', 'donor', '--measure', 'reported')
+    assert {name: Decimal(value) for name, value in lines} == dict(expected)
+    world = flows(f'{FACTS}/alnap_fig-1.6-appeals.csv')
+    _, lines = rows(f'{SAMPLES}/world-appeals.csv', '--by', 'year', '--measure', 'requirement')
+    assert {y: int(v) for y, v in lines} == {r['year']: int(r['requirements']) + int(r['requirements GHRP']) for r in world}
+    _, lines = rows(f'{SAMPLES}/world-appeals.csv', '--by', 'year', '--measure', 'gap')
+    assert {y: int(v) for y, v in lines} == {r['year']: int(r['unmet requirements']) + int(r['unmet requirements GHRP']) for r in world}
+    gifts = figure(f'{SAMPLES}/kuwait-to-iom.csv', '--measure', 'received', status=(0, 3))
+    itemised = [r for r in flows(f'{FACTS}/kuwait_to_iom_reported.csv') if r['date'] and '..' not in r['date']]
+    assert int(gifts) == sum(int(r['amount_usd']) for r in itemised)
+
+
+@test('/check/names-what-was-merged', [INCOMING, OUTGOING])
+def _():
+    done = nida('check', INCOMING, OUTGOING, status=(0, 3))
+    assert '381226' in done.stdout or '333333' in done.stdout or '357705' in done.stdout
+    assert '7,990' in done.stdout and '3,199' in done.stdout
+
+
+@test('/check/every-real-file-loads', [DATA])
+def _():
+    count = 0
+    for folder in ('fts', 'hxl', 'pooled-funds'):
+        for name in sorted(os.listdir(f'{DATA}/{folder}')):
+            done = nida('check', f'{DATA}/{folder}/{name}', status=(0, 3))
+            assert name in done.stdout, name
+            count += 1
+    assert count >= 9
+
+
+@test('/check/in-arabic')
+def _():
+    done = nida('check', f'{SAMPLES}/kuwait-to-iom.csv', '--lang', 'ar', status=(0, 3))
+    assert any('\u0600' <= c <= '\u06ff' for c in done.stdout)
+
+
+@test('/convert/round-trips', [INCOMING, OUTGOING])
+def _():
+    for inputs in ([INCOMING, OUTGOING], [f'{SAMPLES}/kuwait-to-iom.csv']):
+        first, second = os.path.join(WORK, 'first.csv'), os.path.join(WORK, 'second.csv')
+        nida('convert', *inputs, '-o', first, status=(0, 3))
+        nida('convert', first, '-o', second, status=(0, 3))
+        assert open(first, 'rb').read() == open(second, 'rb').read()
+    assert figure(os.path.join(WORK, 'first.csv'), status=(0, 3)) == figure(f'{SAMPLES}/kuwait-to-iom.csv', status=(0, 3))
+
+
+@test('/convert/same-figures', [INCOMING, OUTGOING])
+def _():
+    copy = os.path.join(WORK, 'copy.csv')
+    nida('convert', INCOMING, OUTGOING, '-o', copy, status=(0, 3))
+    assert figure(copy, status=(0, 3)) == '9239242859'
+    assert figure(copy, '--count', 'boundary', status=(0, 3)) == '7005816766'
+
+
+@test('/render/every-chart-format-language-and-theme')
+def _():
+    appeal, kuwait = f'{SAMPLES}/iom-global-appeal-2024.csv', f'{SAMPLES}/kuwait-to-iom.csv'
+    for chart in ('board', 'coverage', 'timeline', 'ranking', 'parts', 'number', 'indicator', 'events'):
+        for language in ('en', 'ar'):
+            for theme in ('light', 'dark', 'contrast', 'projector', 'print'):
+                for ending in ('png', 'svg', 'pdf') if theme == 'light' else ('png',):
+                    out = os.path.join(WORK, f'{chart}-{language}-{theme}.{ending}')
+                    nida('render', appeal, kuwait, '--chart', chart, '--lang', language, '--theme', theme, '-o', out, status=(0, 3))
+                    start = open(out, 'rb').read(8)
+                    assert start.startswith({'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF'}[ending]), out
+
+
+@test('/render/size-and-scale')
+def _():
+    out = os.path.join(WORK, 'size.png')
+    nida('render', f'{SAMPLES}/iom-global-appeal-2024.csv', '--chart', 'coverage', '--size', '640x360', '--scale', '2', '-o', out)
+    assert struct.unpack('>II', open(out, 'rb').read()[16:24]) == (1280, 720)
+
+
+@test('/render/same-bytes-for-the-same-input')
+def _():
+    for ending in ('png', 'svg', 'pdf'):
+        outs = [os.path.join(WORK, f'same-{i}.{ending}') for i in range(2)]
+        for out in outs:
+            nida('render', f'{SAMPLES}/iom-global-appeal-2024.csv', '--chart', 'coverage', '-o', out)
+        assert open(outs[0], 'rb').read() == open(outs[1], 'rb').read(), ending
+
+
+@test('/render/svg-describes-itself-in-arabic')
+def _():
+    out = os.path.join(WORK, 'describe.svg')
+    nida('render', f'{SAMPLES}/iom-global-appeal-2024.csv', '--chart', 'coverage', '--lang', 'ar', '-o', out)
+    text = open(out, encoding='utf-8').read()
+    assert '<title>' in text and '<desc>' in text and 'xml:lang="ar"' in text
+    assert any('\u0600' <= c <= '\u06ff' for c in text.split('<desc>')[1].split('</desc>')[0])
+
+
+@test('/render/full-disk/keeps-the-old-file')
+def _():
+    done = nida('render', f'{SAMPLES}/iom-global-appeal-2024.csv', '--chart', 'coverage', '-o', '/nowhere/appeal.png', status=1)
+    assert '/nowhere' in done.stderr
+
+
+@test('/usage/errors-name-the-remedy')
+def _():
+    sample = f'{SAMPLES}/iom-global-appeal-2024.csv'
+    for arguments, word in ((['query'], 'input'), (['query', sample, '--by', 'donour'], 'donour'),
+                            (['query', sample, '--measure', 'recieved'], 'recieved'), (['query', sample, '--step', 'week'], 'week'),
+                            (['query', sample, '--from', '2024-02-31'], '2024-02-31'), (['query', sample, '--lang', 'fr'], 'fr'),
+                            (['query', sample, '--where', 'donor'], 'donor'), (['query', sample, '--nonsense'], 'nonsense'),
+                            (['render', sample, '--chart', 'pie', '-o', 'x.png'], 'coverage'), (['render', sample, '--chart', 'coverage'], '-o'),
+                            (['render', sample, '--chart', 'coverage', '-o', 'x.gif'], 'png'), (['convert', sample], '-o'),
+                            (['query', sample, '--size', '10'], '10'), (['query', sample, '--by', 'donor,year,kind,state'], 'three')):
+        done = nida(*arguments, status=2)
+        assert word in done.stderr and done.stdout == '', (arguments, done.stderr)
+
+
+BAD = [
+    ('empty', 'empty.csv', b'', 1, ''),
+    ('white-space', 'white.csv', b' \n\n', 1, ''),
+    ('wrong-columns', 'wrong.csv', b'colour,size\nred,3\n', 1, 'colour'),
+    ('binary', 'picture.csv', b'\x89PNG\r\n\x1a\n' + bytes(range(256)) * 8, 1, 'PNG'),
+    ('quote-open', 'quote.csv', b'kind,date,amount\npaid,2024,"12\n', (1, 3), '2'),
+    ('ragged', 'ragged.csv', b'kind,date,amount\npaid,2024\npaid,2024,5\n', 3, '2'),
+    ('letters-in-a-number', 'number.csv', 'kind,date,amount\npaid,2024,8ر3\n'.encode(), 3, 'amount'),
+    ('foreign-decimals', 'comma.csv', b'kind,date,amount\npaid,2024,"1.234,56"\n', 3, 'amount'),
+    ('impossible-date', 'date.csv', b'kind,date,amount\npaid,2023-02-30,5\n', 3, '2023-02-30'),
+    ('long-field', 'long.csv', b'kind,date,amount,description\npaid,2024,5,' + b'x' * (1 << 21) + b'\n', (1, 3), '2'),
+]
+
+
+@test('/bad/header-only/no-rows')
+def _():
+    path = write('header.csv', 'kind,date,amount\n')
+    assert nida('query', path, '--by', 'donor', '--format', 'csv').stdout == 'donor,received\n'
+    nida('check', path)
+
+
+for _name, _file, _bytes, _status, _word in BAD:
+    def _bad(file=_file, content=_bytes, status=_status, word=_word):
+        path = write(file, content)
+        for command in ('check', 'query'):
+            done = nida(command, path, status=status)
+            assert file in done.stdout + done.stderr and word in done.stdout + done.stderr, done.stdout + done.stderr
+    TESTS.append((f'/bad/{_name}/says-where-and-what-to-do', (), _bad))
+
+
+@test('/bad/missing-file-and-folder')
+def _():
+    for path in (os.path.join(WORK, 'absent.csv'), WORK):
+        done = nida('query', path, status=1)
+        assert os.path.basename(path) in done.stderr and done.stdout == ''
+
+
+@test('/bad/good-rows-beside-bad-ones-are-kept')
+def _():
+    path = write('mixed.csv', 'kind,date,amount\npaid,2024,5\npaid,2024,x\npaid,2024,-2\npaid,2024,0\n')
+    assert figure(path, status=3) == '3'
+    nida('query', path, '--strict', status=1)
+
+
+@test('/encodings/windows-1256-and-utf-16')
+def _():
+    text = 'kind,date,donor,amount\n' + 'paid,2024,الكويت,5\npaid,2024,دولة قطر,7\npaid,2024,المملكة العربية السعودية,11\n'
+    for encoding in ('utf-8', 'utf-8-sig', 'cp1256', 'utf-16'):
+        path = write(f'{encoding}.csv', text.encode(encoding))
+        assert figure(path, '--where', 'donor=الكويت') == '5', encoding
+
+
+@test('/language/lang-overrides-the-environment')
+def _():
+    arabic = nida('query', f'{SAMPLES}/iom-global-appeal-2024.csv', '--lang', 'ar', '--measure', 'requirement')
+    english = nida('query', f'{SAMPLES}/iom-global-appeal-2024.csv', '--lang', 'en', '--measure', 'requirement', env={'LANGUAGE': 'ar'})
+    assert arabic.stdout == english.stdout == '7863000000\n'
+    assert any('\u0600' <= c <= '\u06ff' for c in arabic.stderr) and not any('\u0600' <= c <= '\u06ff' for c in english.stderr)
+
+
+print(f'1..{len(TESTS)}')
+failed = 0
+for number, (name, needs, function) in enumerate(TESTS, 1):
+    absent = [path for path in needs if not os.path.exists(path)]
+    if absent:
+        print(f'ok {number} {name} # SKIP the real input is absent: {absent[0]}')
+        continue
+    try:
+        function()
+        print(f'ok {number} {name}')
+    except Exception as problem:
+        failed += 1
+        print(f'not ok {number} {name}')
+        for line in f'{type(problem).__name__}: {problem}'.splitlines()[:12]:
+            print(f'# {line[:400]}')
+    sys.stdout.flush()
+sys.exit(1 if failed else 0)
