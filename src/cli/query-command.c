@@ -295,7 +295,8 @@ print_table (NidaOptions *options,
     }
   if (n_by == 0)
     {
-      g_print ("%s\n", lines->len > 0 ? (char *) figures->pdata[0] : "–");
+      if (g_array_index (lines, Line, 0).value != NIDA_MONEY_NONE)
+        g_print ("%s\n", (char *) figures->pdata[0]);
       return;
     }
   for (guint i = 0; i < lines->len; i++)

@@ -221,7 +221,7 @@ def _():
 def _():
     sample = f'{SAMPLES}/iom-global-appeal-2024.csv'
     assert figure(sample, '--measure', 'requirement') == '7863000000'
-    assert figure(sample, '--measure', 'coverage') == '–'
+    assert figure(sample, '--measure', 'coverage') == ''
     _, lines = rows(sample, '--by', 'category', '--measure', 'requirement')
     assert sorted(int(value) for _, value in lines) == [163000000, 1600000000, 2700000000, 3400000000]
 
