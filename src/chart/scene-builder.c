@@ -462,6 +462,49 @@ nida_scene_builder_table_row (NidaSceneBuilder   *self,
 }
 
 /**
+ * nida_scene_builder_append:
+ * @chart: a scene that runs in the same direction
+ * @prefix: put before each key
+ * @x: where the start edge of @chart stands, in logical points
+ * @y: where its top stands
+ *
+ * Draw a whole scene inside another, without its marks: a board as one picture.
+ */
+void
+nida_scene_builder_append (NidaSceneBuilder *self,
+                           NidaScene        *chart,
+                           const char       *prefix,
+                           double            x,
+                           double            y)
+{
+  g_return_if_fail (chart->rtl == self->scene->rtl);
+
+  for (guint i = 0; i < chart->nodes->len; i++)
+    {
+      const NidaNode *node = g_ptr_array_index (chart->nodes, i);
+      g_autofree char *key = g_strconcat (prefix, node->key, NULL);
+      NidaNode *copy = add_node (self, key, node->shape, node->box);
+      g_autofree char *own_key = copy->key;
+
+      *copy = *node;
+      copy->key = g_steal_pointer (&own_key);
+      copy->mark = NULL;
+      copy->text = g_strdup (node->text);
+      copy->points = g_memdup2 (node->points, node->n_points * sizeof *node->points);
+      /* It was mirrored in its own width; the whole will be mirrored again. */
+      if (chart->rtl)
+        mirror_node (copy, chart->width);
+      copy->box.x += x;
+      copy->box.y += y;
+      for (guint p = 0; p < copy->n_points; p++)
+        {
+          copy->points[p].x += x;
+          copy->points[p].y += y;
+        }
+    }
+}
+
+/**
  * nida_scene_builder_end:
  * @self: a builder; nothing may be added afterwards
  *

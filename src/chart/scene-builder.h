@@ -32,6 +32,7 @@ void              nida_scene_builder_add_description (NidaSceneBuilder *self, co
 /* Headings are copied; then one call a row with as many cells. */
 void              nida_scene_builder_table       (NidaSceneBuilder *self, const char * const *headings);
 void              nida_scene_builder_table_row   (NidaSceneBuilder *self, const char *key, const char * const *cells, const NidaMoney *sort);
+void              nida_scene_builder_append      (NidaSceneBuilder *self, NidaScene *chart, const char *prefix, double x, double y);
 NidaScene        *nida_scene_builder_end         (NidaSceneBuilder *self);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 static const char * const shape_names[] = { "rect", "line", "polygon", "circle", "sector", "text" };
 static const char * const font_names[NIDA_N_FONTS] = {
-  "title", "subtitle", "label", "label-bold", "value", "value-bold", "source", "number", "unit",
+  "title", "subtitle", "label", "label-bold", "value", "value-bold", "source", "number", "unit", "heading",
 };
 static const char * const anchor_names[] = { "start", "middle", "end" };
 

@@ -34,6 +34,7 @@ typedef enum {
   NIDA_FONT_SOURCE,      /* 11/16 */
   NIDA_FONT_NUMBER,      /* 28/36 bold: a card */
   NIDA_FONT_UNIT,        /* 14/20 */
+  NIDA_FONT_HEADING,     /* 20/28 bold: a board */
   NIDA_N_FONTS,
 } NidaFont;
 

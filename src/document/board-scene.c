@@ -6,7 +6,6 @@
 
 #define TITLE_HEIGHT 68.0
 #define MARGIN 16.0
-#define CARD_PADDING 16.0
 #define CARD_RADIUS 8.0
 
 static GPtrArray *
@@ -33,13 +32,12 @@ build_one (const NidaChartSpec    *spec,
   return cubes == NULL ? NULL : nida_chart_build (spec, cubes, context);
 }
 
-/* A white card with a border, and the chart inside its padding. */
+/* A white card with a border, and the chart, which keeps its own margin. */
 static void
 add_card (NidaSceneBuilder *scene,
           NidaScene        *chart,
           guint             index,
           NidaBox           box,
-          double            padding,
           double            scale)
 {
   g_autofree char *key = g_strdup_printf ("card/%u", index);
@@ -49,7 +47,7 @@ add_card (NidaSceneBuilder *scene,
   node->stroke = NIDA_COLOR_BORDER;
   node->line_width = scale;
   node->radius = CARD_RADIUS * scale;
-  nida_scene_builder_append (scene, chart, prefix, box.x + padding, box.y + padding);
+  nida_scene_builder_append (scene, chart, prefix, box.x, box.y);
 }
 
 static void
@@ -61,7 +59,7 @@ add_title (NidaSceneBuilder *scene,
   double inner = width - 2 * MARGIN * scale;
 
   nida_scene_builder_text (scene, "board/title", (NidaBox) { MARGIN * scale, 12 * scale, inner, 28 * scale },
-                           NIDA_FONT_TITLE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, board->title);
+                           NIDA_FONT_HEADING, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, board->title);
   nida_scene_builder_text (scene, "board/subtitle", (NidaBox) { MARGIN * scale, 38 * scale, inner, 18 * scale },
                            NIDA_FONT_SUBTITLE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, board->subtitle);
 }
@@ -92,15 +90,14 @@ nida_board_build (const NidaBoard         *board,
   for (guint i = 0; i < specs->len; i++)
     {
       NidaChartContext inner = *context;
-      double padding = i < board->cards->len ? 0 : CARD_PADDING * scale;
       g_autoptr (NidaScene) chart = NULL;
 
-      inner.width = boxes[i].width - 2 * padding;
-      inner.height = boxes[i].height - 2 * padding;
+      inner.width = boxes[i].width;
+      inner.height = boxes[i].height;
       chart = build_one (specs->pdata[i], engine, &inner, error);
       if (chart == NULL)
         return NULL;
-      add_card (scene, chart, i, boxes[i], padding, scale);
+      add_card (scene, chart, i, boxes[i], scale);
       g_string_append_printf (description, "\n%s", nida_scene_get_description (chart));
     }
   nida_scene_builder_set_words (scene, board->title, description->str);

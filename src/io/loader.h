@@ -57,4 +57,7 @@ gboolean     nida_csv_write   (NidaDataset *dataset, const GArray *rows, GFile *
 /* The same as text, for the clipboard and standard output. @rows (guint) or NULL for all. */
 void         nida_csv_append  (GString *out, NidaDataset *dataset, const GArray *rows);
 
+/* One cell of such a text: quoted where it must be, guarded against being read as a formula. */
+void         nida_csv_append_cell (GString *out, const char *text);
+
 G_END_DECLS
