@@ -300,9 +300,12 @@ nida_words_name (NidaLanguage *language,
                  const char   *english,
                  const char   *arabic)
 {
-  g_autofree char *plain = nida_words_plain_name (language, field, english, arabic);
+  g_autofree char *plain = NULL;
 
-  g_return_val_if_fail (plain != NULL, NULL);
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
 
+  if (*nida_language_pick (language, english, arabic) == '\0')
+    return nida_language_name (language, NULL, NULL);
+  plain = nida_words_plain_name (language, field, english, arabic);
   return nida_language_isolate (language, plain);
 }

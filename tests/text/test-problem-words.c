@@ -1,0 +1,147 @@
+/* Every kind of problem says what happened and what to do, in both languages, with and without what was found. */
+#include "config.h"
+
+#include "support.h"
+
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+static NidaProblem
+problem_of (NidaProblemKind kind,
+            const char     *found,
+            const char     *kept)
+{
+  return (NidaProblem) { .kind = kind, .line = 18, .found = (char *) found, .kept = (char *) kept, .count = 1 };
+}
+
+static void
+assert_says (NidaLanguage   *language,
+             NidaProblem     problem,
+             GHashTable     *seen,
+             GUnicodeScript  script)
+{
+  g_autofree char *words = nida_words_problem (language, &problem);
+  g_autofree char *remedy = nida_words_remedy (language, &problem);
+
+  g_test_message ("%d: %s | %s", problem.kind, words, remedy);
+  g_assert_true (strstr (words, "%") == NULL && strstr (remedy, "%") == NULL);
+  g_assert_true (g_str_has_suffix (words, ".") && g_str_has_suffix (remedy, "."));
+  g_assert_cmpstr (words, !=, remedy);
+  if (script == G_UNICODE_SCRIPT_ARABIC)
+    g_assert_cmpint (g_unichar_get_script (g_utf8_get_char (remedy)), ==, script);
+  g_assert_true (g_hash_table_add (seen, g_steal_pointer (&words)));
+}
+
+static void
+assert_every_kind (NidaLanguage   *language,
+                   const char     *found,
+                   const char     *kept,
+                   GUnicodeScript  script)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int kind = 0; kind < NIDA_N_PROBLEMS; kind++)
+    assert_says (language, problem_of (kind, found, kept), seen, script);
+}
+
+static void
+test_every_kind_english (void)
+{
+  g_autoptr (NidaLanguage) en = english ();
+
+  nida_language_activate (en);
+  assert_every_kind (en, NULL, NULL, G_UNICODE_SCRIPT_LATIN);
+  assert_every_kind (en, "8ر3", "12", G_UNICODE_SCRIPT_LATIN);
+  assert_every_kind (en, "", "", G_UNICODE_SCRIPT_LATIN);
+}
+
+static void
+test_every_kind_arabic (void)
+{
+  g_autoptr (NidaLanguage) ar = arabic ();
+
+  nida_language_activate (ar);
+  if (strcmp (_("Donor"), "Donor") == 0)
+    {
+      g_test_skip ("SKIPPED LOUDLY: no Arabic catalogue in NIDA_LOCALE_DIR: build po/ first");
+      return;
+    }
+  assert_every_kind (ar, NULL, NULL, G_UNICODE_SCRIPT_ARABIC);
+  assert_every_kind (ar, "8ر3", "12", G_UNICODE_SCRIPT_ARABIC);
+}
+
+static void
+test_found (void)
+{
+  g_autoptr (NidaLanguage) en = english ();
+  NidaProblem number = problem_of (NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER, "8ر3", NULL);
+  NidaProblem plain = problem_of (NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER, NULL, NULL);
+  NidaProblem conflict = problem_of (NIDA_PROBLEM_CONFLICT, "333333", "357705");
+  NidaProblem below = problem_of (NIDA_PROBLEM_AMOUNT_NEGATIVE, NULL, NULL);
+
+  nida_language_activate (en);
+  assert_text (nida_words_problem (en, &number), "“" FSI "8ر3" PDI "” is not a number.");
+  assert_text (nida_words_problem (en, &plain), "The amount is not a number.");
+  assert_text (nida_words_problem (en, &conflict), "The same flow stands here with another value: 333333.");
+  assert_text (nida_words_remedy (en, &conflict), "The newer value, 357705, is used.");
+  assert_text (nida_words_remedy (en, &below), "A correction by the donor. Counted as it stands.");
+}
+
+static void
+test_span (void)
+{
+  g_autoptr (NidaLanguage) en = english ();
+  NidaProblem span = problem_of (NIDA_PROBLEM_DATE_NOT_A_DATE, "2009..2023", NULL);
+  NidaProblem nonsense = problem_of (NIDA_PROBLEM_DATE_NOT_A_DATE, "soon..later", NULL);
+  NidaProblem half = problem_of (NIDA_PROBLEM_DATE_NOT_A_DATE, "2009..", NULL);
+
+  nida_language_activate (en);
+  assert_text (nida_words_remedy (en, &span), "Write 2009 in date and 2023 in date_end.");
+  assert_text (nida_words_remedy (en, &nonsense),
+               "Write 2024, 2024-02 or 2024-02-04. Until then the row counts as undated.");
+  assert_text (nida_words_remedy (en, &half),
+               "Write 2024, 2024-02 or 2024-02-04. Until then the row counts as undated.");
+}
+
+static void
+test_visible (void)
+{
+  assert_text (nida_words_visible ("Kuwait"), "Kuwait");
+  assert_text (nida_words_visible ("A\342\200\256B"), "A<U+202E>B");
+  assert_text (nida_words_visible ("A\342\201\251B\330\234"), "A<U+2069>B<U+061C>");
+  assert_text (nida_words_visible ("two\nlines\tand tabs"), "two lines and tabs");
+  assert_text (nida_words_visible ("bell\007"), "bell<U+0007>");
+  assert_text (nida_words_visible ("\377broken"), "\357\277\275broken");
+  assert_text (nida_words_visible ("الكويت"), "الكويت");
+}
+
+/* What is found may hold anything: it must neither be taken for a format nor reorder the sentence. */
+static void
+test_hostile (void)
+{
+  g_autoptr (NidaLanguage) en = english ();
+  NidaProblem format = problem_of (NIDA_PROBLEM_DATE_NOT_A_DATE, "100%s%n", NULL);
+  NidaProblem bidi = problem_of (NIDA_PROBLEM_BIDI_CONTROL, "A\342\200\256B", NULL);
+
+  nida_language_activate (en);
+  assert_text (nida_words_problem (en, &format), "“100%s%n” is not a date.");
+  assert_text (nida_words_problem (en, &bidi), "The text holds hidden marks of direction: A<U+202E>B.");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/problem-words/every-kind-has-two-sentences", test_every_kind_english);
+  g_test_add_func ("/problem-words/every-kind-speaks-arabic", test_every_kind_arabic);
+  g_test_add_func ("/problem-words/found/stands-in-the-sentence", test_found);
+  g_test_add_func ("/problem-words/span/has-two-columns", test_span);
+  g_test_add_func ("/problem-words/visible/spells-out-what-nobody-sees", test_visible);
+  g_test_add_func ("/problem-words/found/may-be-hostile", test_hostile);
+  return g_test_run ();
+}
