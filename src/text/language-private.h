@@ -4,6 +4,7 @@
 #include "language.h"
 
 #include <unicode/ucol.h>
+#include <unicode/uldnames.h>
 #include <unicode/ulistformatter.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/ureldatefmt.h>
@@ -34,6 +35,7 @@ struct _NidaLanguage
   UNumberFormatter           *decimal[NIDA_MAX_DECIMALS + 1];    /* made when first used */
   UListFormatter             *list;
   URelativeDateTimeFormatter *relative;
+  ULocaleDisplayNames        *regions;
   char                       *month_names[NIDA_N_MONTH_NAMES][12];
   char                       *quarter_names[4];
 };

@@ -39,6 +39,7 @@ nida_language_finalize (GObject *object)
   nida_language_close_collator (self);
   nida_language_close_numbers (self);
   nida_language_close_dates (self);
+  g_clear_pointer (&self->regions, uldn_close);
 
   G_OBJECT_CLASS (nida_language_parent_class)->finalize (object);
 }

@@ -135,7 +135,7 @@ static const struct { const char *code, *english, *arabic; } country_names[] = {
   { "CD", "DR Congo", "جمهورية الكونغو الديمقراطية" }, { "CG", "Congo", "الكونغو" }, { "MM", "Myanmar", "ميانمار" },
   { "TR", "Türkiye", "تركيا" }, { "SA", "Saudi Arabia", "السعودية" }, { "DK", "Denmark", "الدنمارك" },
   { "CI", "Côte d’Ivoire", "كوت ديفوار" }, { "LK", "Sri Lanka", "سري لانكا" }, { "HK", "Hong Kong", "هونغ كونغ" },
-  { "MO", "Macao", "ماكاو" }, { "AE", "United Arab Emirates", "الإمارات" }, { "TL", "Timor-Leste", "تيمور - ليشتي" },
+  { "MO", "Macao", "ماكاو" }, { "PS", "Palestine", "فلسطين" }, { "AE", "United Arab Emirates", "الإمارات" }, { "TL", "Timor-Leste", "تيمور - ليشتي" },
 };
 
 #define GOVERNMENT_OF ", Government of"
@@ -173,38 +173,65 @@ get_countries (void)
   return countries;
 }
 
+/* What ICU calls a region, before the table of other names. */
+static char *
+icu_region_name (NidaLanguage *language,
+                 const char   *code)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[128];
+  int32_t length;
+
+  if (language->regions == NULL)
+    language->regions = uldn_open (nida_language_get_code (language), ULDN_STANDARD_NAMES, &status);
+  length = uldn_regionDisplayName (language->regions, code, wide, G_N_ELEMENTS (wide), &status);
+  return U_SUCCESS (status) ? nida_utf8_from_icu (wide, length) : NULL;
+}
+
 static char *
 region_name (NidaLanguage *language,
              const char   *code)
 {
-  UErrorCode status = U_ZERO_ERROR;
-  ULocaleDisplayNames *names;
-  UChar wide[128];
-  int32_t length;
-
   for (gsize i = 0; i < G_N_ELEMENTS (country_names); i++)
     if (strcmp (country_names[i].code, code) == 0)
       return g_strdup (nida_language_is_arabic (language) ? country_names[i].arabic : country_names[i].english);
-  names = uldn_open (nida_language_get_code (language), ULDN_STANDARD_NAMES, &status);
-  length = uldn_regionDisplayName (names, code, wide, G_N_ELEMENTS (wide), &status);
-  uldn_close (names);
-  return U_SUCCESS (status) ? nida_utf8_from_icu (wide, length) : NULL;
+  return icu_region_name (language, code);
 }
 
-/* The country that @name means: an ISO 3166 alpha-3 code or an English name. NULL when it means none. */
+/* Alpha-2 code of what @name means: an ISO 3166 alpha-3 code or an English name. NULL when it means no country. */
+static const char *
+country_code (const char *name)
+{
+  const char *code = g_hash_table_lookup (get_countries (), name);
+  g_autofree char *folded = code == NULL ? nida_name_fold (name) : NULL;
+
+  return code != NULL ? code : g_hash_table_lookup (get_countries (), folded);
+}
+
 static char *
 country_name (NidaLanguage *language,
               const char   *name)
 {
-  g_autofree char *folded = NULL;
-  const char *code = g_hash_table_lookup (get_countries (), name);
+  const char *code = country_code (name);
 
-  if (code == NULL)
-    {
-      folded = nida_name_fold (name);
-      code = g_hash_table_lookup (get_countries (), folded);
-    }
   return code != NULL ? region_name (language, code) : NULL;
+}
+
+/* A reader labels countries with ICU's names; such a label is no person's choice, and the table of other names stands. */
+static gboolean
+is_icu_label (NidaLanguage *language,
+              int           field,
+              const char   *english,
+              const char   *label)
+{
+  const char *code;
+  g_autofree char *icu = NULL;
+
+  if ((field != NIDA_FIELD_COUNTRY && field != NIDA_FIELD_DONOR_COUNTRY) || english == NULL)
+    return FALSE;
+  code = country_code (english);
+  icu = code != NULL ? icu_region_name (language, code) : NULL;
+  return g_strcmp0 (icu, label) == 0;
 }
 
 static const char *
@@ -278,8 +305,9 @@ nida_words_plain_name (NidaLanguage *language,
   if (*name == '\0')
     return nida_language_name (language, NULL, NULL);
   /* A label that somebody wrote is better than any table. */
-  if (nida_language_is_arabic (language) && arabic != NULL && *arabic != '\0')
+  if (name == arabic && !is_icu_label (language, field, english, arabic))
     return nida_name_clean (arabic);
+  name = english;
   if (nida_words_value (field, name) != name)
     return g_strdup (nida_words_value (field, name));
   known = known_name (language, field, name);
