@@ -1,0 +1,31 @@
+/* The bytes of one input in a regular file: the person's own, or a nameless temporary one for what came through a pipe,
+ * the network, gzip or another encoding. So every later step may read a place twice, or two places at once. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* No input may hold more once it is unpacked. */
+#define NIDA_BYTES_MAX (G_GUINT64_CONSTANT (2) << 30)
+
+typedef struct _NidaBytes NidaBytes;
+
+NidaBytes *nida_bytes_open          (const char *path, const char *name, GCancellable *cancellable, GError **error);
+NidaBytes *nida_bytes_open_stdin    (const char *name, GCancellable *cancellable, GError **error);
+/* An empty temporary file that takes bytes. */
+NidaBytes *nida_bytes_new           (const char *name, GError **error);
+gboolean   nida_bytes_append        (NidaBytes *self, const void *data, gsize length, GError **error);
+void       nida_bytes_free          (NidaBytes *self);
+
+guint64    nida_bytes_get_size      (NidaBytes *self);
+const char *nida_bytes_get_name     (NidaBytes *self);
+/* Exactly @length bytes unless the end is met before; -1 with @error (%NIDA_READ_ERROR_CHANGED when the file shrank). */
+gssize     nida_bytes_read          (NidaBytes *self, guint64 offset, void *buffer, gsize length, GError **error);
+/* FALSE with %NIDA_READ_ERROR_CHANGED when the file is not what it was when it was opened. */
+gboolean   nida_bytes_check         (NidaBytes *self, GError **error);
+char      *nida_bytes_dup_checksum  (NidaBytes *self, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBytes, nida_bytes_free)
+
+G_END_DECLS

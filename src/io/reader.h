@@ -1,0 +1,99 @@
+/* What a table format must provide, and what it may use: a list of columns and a function that reads one row. Which
+ * reader takes a file is decided by the columns that it has, never by its name. */
+#pragma once
+
+#include "columns.h"
+#include "dataset-builder.h"
+#include "loader.h"
+
+G_BEGIN_DECLS
+
+typedef struct _NidaTable NidaTable;
+
+typedef struct {
+  const char       *format;        /* for `check`: "HDX CSV (FTS flows)" */
+  const char       *family;        /* the prefix of its ids */
+  gboolean          states_move;
+  const NidaColumn *columns;
+  guint             n_columns;
+  /* Further than the required columns; may be NULL. */
+  gboolean        (*accepts)  (const gint16 roles[NIDA_MAX_ROLES], const NidaHeader *header);
+  /* Vocabularies and the like, once a table; may be NULL. */
+  void            (*begin)    (NidaTable *table);
+  /* FALSE when the record gave no row; the reason was reported. */
+  gboolean        (*read_row) (NidaTable *table, const NidaRecord *record);
+} NidaReader;
+
+extern const NidaReader nida_hdx_flows_reader;
+extern const NidaReader nida_hdx_requirements_reader;
+extern const NidaReader nida_hdx_clusters_reader;
+extern const NidaReader nida_hdx_hapi_reader;
+extern const NidaReader nida_hdx_plans_reader;
+extern const NidaReader nida_pooled_funds_reader;
+extern const NidaReader nida_csv_reader;
+
+/**
+ * NidaTable:
+ *
+ * One file on its way into one builder, in one thread.
+ */
+struct _NidaTable {
+  const NidaReader   *reader;
+  const NidaHeader   *header;
+  NidaDatasetBuilder *builder;
+  NidaReport         *report;
+  guint               source;
+  guint32             source_code;   /* the file's name as a word of NIDA_FIELD_SOURCE */
+  guint               line;          /* of the record being read */
+  gint16              roles[NIDA_MAX_ROLES];
+  NidaDecimalMark     decimal;
+  gboolean            skip_text;
+  guint64             rows_read;
+  guint64             rows_refused;
+  guint64             repaired;      /* cells whose bytes were not text */
+  gboolean            seen_text;     /* a cell held text outside ASCII that was valid */
+  guint16            *used;          /* the columns that roles name, each once */
+  guint               n_used;
+  GPtrArray          *repairs;       /* the text of repaired cells, for one record */
+};
+
+void      nida_table_init      (NidaTable *self, const NidaReader *reader, const NidaHeader *header,
+                                NidaDatasetBuilder *builder, guint source, const char *source_name,
+                                const NidaLoadOptions *options);
+void      nida_table_begin     (NidaTable *self);
+/* Check the shape and the bytes of @record, then let the reader have it. */
+void      nida_table_read      (NidaTable *self, NidaRecord *record);
+void      nida_table_clear     (NidaTable *self);
+
+/* For readers. A cell is trimmed of white space; it is empty when the file has no such column. */
+static inline gboolean
+nida_table_has (const NidaTable *self,
+                guint            role)
+{
+  return self->roles[role] >= 0;
+}
+
+NidaCell  nida_table_cell      (const NidaTable *self, const NidaRecord *record, guint role);
+NidaCell  nida_table_raw_cell  (const NidaTable *self, const NidaRecord *record, guint role);
+gboolean  nida_cell_is         (NidaCell cell, const char *text);
+/* Report a problem of the cell of @role. */
+void      nida_table_report    (NidaTable *self, NidaProblemKind kind, guint role, NidaCell cell);
+/* Begin a row of this record. */
+void      nida_table_begin_row (NidaTable *self, NidaKind kind);
+
+typedef enum { NIDA_CELL_EMPTY, NIDA_CELL_OK, NIDA_CELL_BAD } NidaCellState;
+NidaCellState nida_table_money (NidaTable *self, const NidaRecord *record, guint role, NidaMoney *money);
+/* Report that it is negative or zero. */
+void      nida_table_remark_amount (NidaTable *self, const NidaRecord *record, guint role, NidaMoney money);
+/* A date that is none is reported, and then undated. */
+NidaDate  nida_table_date      (NidaTable *self, const NidaRecord *record, guint role);
+/* The code of the fixed word in the cell; 0, reported, when it is another. */
+guint32   nida_table_word      (NidaTable *self, const NidaRecord *record, guint role, NidaField field);
+/* Set a name field unless the cell is empty. */
+void      nida_table_name      (NidaTable *self, const NidaRecord *record, guint role, NidaField field);
+/* A row without a date is counted here. */
+void      nida_table_period    (NidaTable *self, NidaDate start, NidaDate end);
+void      nida_table_usage     (NidaTable *self, const NidaRecord *record, guint first_role, guint last_role);
+void      nida_table_updated   (NidaTable *self, const NidaRecord *record, guint role);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* Telling paths, addresses and standard input apart, and refusing addresses that must not be asked. */
+#include "config.h"
+
+#include "source.h"
+
+#include "loader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+is_loopback (const char *host)
+{
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
+
+  return g_ascii_strcasecmp (host, "localhost") == 0
+         || (address != NULL && g_inet_address_get_is_loopback (address));
+}
+
+/**
+ * nida_source_check_web:
+ *
+ * Returns: TRUE when @uri may be asked for, else FALSE with @error, which does not repeat a user's name or password
+ */
+gboolean
+nida_source_check_web (const char *uri,
+                       gboolean    allow_http,
+                       GError    **error)
+{
+  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+
+  if (parsed == NULL || g_uri_get_host (parsed) == NULL || *g_uri_get_host (parsed) == '\0')
+    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
+                 _("“%s” is not an address that Nida can read. Check it for typing mistakes."), uri);
+  else if (g_uri_get_userinfo (parsed) != NULL)
+    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
+                 _("The address on “%s” holds a user name. Remove the part before the @ sign."),
+                 g_uri_get_host (parsed));
+  else if (strcmp (g_uri_get_scheme (parsed), "https") == 0)
+    return TRUE;
+  else if (strcmp (g_uri_get_scheme (parsed), "http") != 0)
+    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
+                 _("“%s” is not a file, https or http address. Save the file and open it from the disk."), uri);
+  else if (allow_http || is_loopback (g_uri_get_host (parsed)))
+    return TRUE;
+  else
+    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
+                 _("“%s” is sent unprotected. Use an https address, or allow http for this address (--allow-http)."),
+                 uri);
+  return FALSE;
+}
+
+static NidaSource *
+new_file (GFile *file)
+{
+  NidaSource *self = g_new0 (NidaSource, 1);
+
+  self->type = NIDA_SOURCE_FILE;
+  self->path = g_file_get_path (file);
+  self->uri = g_file_get_uri (file);
+  self->name = self->path != NULL ? g_filename_display_basename (self->path) : g_strdup (self->uri);
+  return self;
+}
+
+static NidaSource *
+new_web (const char *uri)
+{
+  NidaSource *self = g_new0 (NidaSource, 1);
+  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+  const char *path = g_uri_get_path (parsed);
+  g_autofree char *last = g_uri_unescape_string (strrchr (path, '/') != NULL ? strrchr (path, '/') + 1 : path, NULL);
+
+  self->type = NIDA_SOURCE_WEB;
+  self->uri = g_strdup (uri);
+  self->name = g_strdup (last != NULL && *last != '\0' && g_utf8_validate (last, -1, NULL)
+                         ? last : g_uri_get_host (parsed));
+  return self;
+}
+
+/**
+ * nida_source_new:
+ * @input: a path, a file:, https: or http: address, or "-"
+ *
+ * Returns: (nullable): what @input means, or %NULL with @error (%NIDA_READ_ERROR) when it must not be read
+ */
+NidaSource *
+nida_source_new (const char  *input,
+                 gboolean     allow_http,
+                 GError     **error)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (input);
+  g_autoptr (GFile) file = NULL;
+
+  if (strcmp (input, "-") == 0)
+    {
+      NidaSource *self = g_new0 (NidaSource, 1);
+
+      self->type = NIDA_SOURCE_STDIN;
+      /* Translators: the name of the input when data is piped into nida */
+      self->name = g_strdup (_("standard input"));
+      self->uri = g_strdup ("-");
+      return self;
+    }
+  if (scheme != NULL && g_ascii_strcasecmp (scheme, "file") == 0)
+    {
+      file = g_file_new_for_uri (input);
+      return new_file (file);
+    }
+  if (scheme != NULL && strstr (input, "://") != NULL)
+    return nida_source_check_web (input, allow_http, error) ? new_web (input) : NULL;
+
+  file = g_file_new_for_path (input);
+  return new_file (file);
+}
+
+void
+nida_source_free (NidaSource *self)
+{
+  g_free (self->name);
+  g_free (self->uri);
+  g_free (self->path);
+  g_free (self);
+}

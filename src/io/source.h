@@ -1,0 +1,24 @@
+/* What a person named as an input: a path, a file: or https: address, or "-". */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_SOURCE_STDIN, NIDA_SOURCE_FILE, NIDA_SOURCE_WEB } NidaSourceType;
+
+typedef struct {
+  NidaSourceType type;
+  char          *name;        /* for people: the file's own name */
+  char          *uri;
+  char          *path;        /* of a file */
+} NidaSource;
+
+NidaSource *nida_source_new         (const char *input, gboolean allow_http, GError **error);
+void        nida_source_free        (NidaSource *self);
+/* May @uri be asked for? Only https, or http where allowed or on this machine, and without a user's name. */
+gboolean    nida_source_check_web   (const char *uri, gboolean allow_http, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSource, nida_source_free)
+
+G_END_DECLS
