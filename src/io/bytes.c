@@ -18,6 +18,7 @@
 #define BLOCK (64u << 10)
 
 struct _NidaBytes {
+  int         n_refs;
   int         fd;
   char       *name;
   gboolean    temporary;
@@ -56,6 +57,7 @@ new_for_fd (int         fd,
 {
   NidaBytes *self = g_new0 (NidaBytes, 1);
 
+  self->n_refs = 1;
   self->fd = fd;
   self->name = g_strdup (name);
   return self;
@@ -236,9 +238,18 @@ nida_bytes_append (NidaBytes   *self,
   return TRUE;
 }
 
-void
-nida_bytes_free (NidaBytes *self)
+NidaBytes *
+nida_bytes_ref (NidaBytes *self)
 {
+  g_atomic_int_inc (&self->n_refs);
+  return self;
+}
+
+void
+nida_bytes_unref (NidaBytes *self)
+{
+  if (!g_atomic_int_dec_and_test (&self->n_refs))
+    return;
   close (self->fd);
   g_free (self->name);
   g_free (self);

@@ -16,7 +16,8 @@ NidaBytes *nida_bytes_open_stdin    (const char *name, GCancellable *cancellable
 /* An empty temporary file that takes bytes. */
 NidaBytes *nida_bytes_new           (const char *name, GError **error);
 gboolean   nida_bytes_append        (NidaBytes *self, const void *data, gsize length, GError **error);
-void       nida_bytes_free          (NidaBytes *self);
+NidaBytes *nida_bytes_ref           (NidaBytes *self);
+void       nida_bytes_unref         (NidaBytes *self);
 
 guint64    nida_bytes_get_size      (NidaBytes *self);
 const char *nida_bytes_get_name     (NidaBytes *self);
@@ -26,6 +27,6 @@ gssize     nida_bytes_read          (NidaBytes *self, guint64 offset, void *buff
 gboolean   nida_bytes_check         (NidaBytes *self, GError **error);
 char      *nida_bytes_dup_checksum  (NidaBytes *self, GCancellable *cancellable, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBytes, nida_bytes_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBytes, nida_bytes_unref)
 
 G_END_DECLS

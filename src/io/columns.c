@@ -167,21 +167,33 @@ find_one (const NidaHeader  *self,
   return found;
 }
 
-/* Tags decide where there are any; names where two columns carry one tag, or the file has none. */
+static gboolean
+is_known_tag (const NidaColumn *columns,
+              guint             n_columns,
+              const char       *tag)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].tag != NULL && strcmp (columns[i].tag, tag) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Tags decide where there are any; names where two columns carry one tag, where the named column's tag says nothing to
+ * this format, or where the file has no tags. */
 static int
 find_column (const NidaHeader *self,
-             const NidaColumn *column)
+             const NidaColumn *column,
+             const NidaColumn *columns,
+             guint             n_columns)
 {
-  int found;
+  int by_tag = find_one (self, self->tags, column->tag);
+  int by_name = find_one (self, self->folded, column->name);
 
-  if (self->tags != NULL && column->tag != NULL)
-    {
-      found = find_one (self, self->tags, column->tag);
-      if (found != -2)
-        return found;
-    }
-  found = find_one (self, self->folded, column->name);
-  return found == -2 ? -1 : found;
+  if (by_tag >= 0)
+    return by_tag;
+  if (by_name >= 0 && by_tag == -1 && self->tags != NULL && is_known_tag (columns, n_columns, self->tags[by_name]))
+    return -1;
+  return MAX (by_name, -1);
 }
 
 gboolean
@@ -198,7 +210,7 @@ nida_header_match (const NidaHeader *self,
     {
       required[columns[i].role] |= columns[i].required;
       if (roles[columns[i].role] < 0)
-        roles[columns[i].role] = (gint16) find_column (self, &columns[i]);
+        roles[columns[i].role] = (gint16) find_column (self, &columns[i], columns, n_columns);
     }
   for (guint role = 0; role < NIDA_MAX_ROLES; role++)
     if (required[role] && roles[role] < 0)

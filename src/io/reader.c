@@ -5,14 +5,16 @@
 #include "reader.h"
 
 #include <string.h>
+#include <unicode/ucurr.h>
+
 
 /**
- * nida_table_init:
+ * nida_sheet_init:
  * @builder: takes the rows; the table reads in the builder's thread
  * @source: the index of the file in @builder
  */
 void
-nida_table_init (NidaTable             *self,
+nida_sheet_init (NidaSheet             *self,
                  const NidaReader      *reader,
                  const NidaHeader      *header,
                  NidaDatasetBuilder    *builder,
@@ -20,7 +22,7 @@ nida_table_init (NidaTable             *self,
                  const char            *source_name,
                  const NidaLoadOptions *options)
 {
-  *self = (NidaTable) { .reader = reader, .header = header, .builder = builder, .source = source };
+  *self = (NidaSheet) { .reader = reader, .header = header, .builder = builder, .source = source };
   self->report = nida_dataset_builder_get_report (builder);
   self->source_code = nida_dictionary_intern (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_SOURCE),
                                               source_name, -1);
@@ -31,19 +33,19 @@ nida_table_init (NidaTable             *self,
 }
 
 void
-nida_table_clear (NidaTable *self)
+nida_sheet_clear (NidaSheet *self)
 {
   g_ptr_array_unref (self->repairs);
   g_free (self->used);
 }
 
 /**
- * nida_table_begin:
+ * nida_sheet_begin:
  *
  * To be called once the roles are known.
  */
 void
-nida_table_begin (NidaTable *self)
+nida_sheet_begin (NidaSheet *self)
 {
   if (self->skip_text)
     for (guint i = 0; i < self->reader->n_columns; i++)
@@ -86,7 +88,7 @@ has_bidi_control (const char *text,
 }
 
 static void
-report_column (NidaTable       *self,
+report_column (NidaSheet       *self,
                NidaProblemKind  kind,
                guint            column,
                NidaCell         cell)
@@ -97,7 +99,7 @@ report_column (NidaTable       *self,
 
 /* Bytes that are no UTF-8 and NUL become U+FFFD. */
 static void
-repair_cell (NidaTable *self,
+repair_cell (NidaSheet *self,
              NidaCell  *cell,
              guint      column)
 {
@@ -111,7 +113,7 @@ repair_cell (NidaTable *self,
 }
 
 static void
-check_text (NidaTable  *self,
+check_text (NidaSheet  *self,
             NidaRecord *record)
 {
   if (self->repairs->len > 0)
@@ -133,7 +135,7 @@ check_text (NidaTable  *self,
 }
 
 static void
-refuse_shape (NidaTable        *self,
+refuse_shape (NidaSheet        *self,
               const NidaRecord *record)
 {
   NidaProblemKind kind = record->n_cells < self->header->n_columns ? NIDA_PROBLEM_ROW_SHORT : NIDA_PROBLEM_ROW_LONG;
@@ -144,7 +146,7 @@ refuse_shape (NidaTable        *self,
 }
 
 static void
-refuse_open (NidaTable        *self,
+refuse_open (NidaSheet        *self,
              const NidaRecord *record)
 {
   const NidaCell *cell = &record->cells[record->n_cells - 1];
@@ -155,12 +157,12 @@ refuse_open (NidaTable        *self,
 }
 
 /**
- * nida_table_read:
+ * nida_sheet_read:
  *
  * Take a record after the header; whatever is wrong with it is in the report afterwards.
  */
 void
-nida_table_read (NidaTable  *self,
+nida_sheet_read (NidaSheet  *self,
                  NidaRecord *record)
 {
   self->rows_read++;
@@ -184,7 +186,7 @@ nida_table_read (NidaTable  *self,
 }
 
 NidaCell
-nida_table_raw_cell (const NidaTable  *self,
+nida_sheet_raw_cell (const NidaSheet  *self,
                      const NidaRecord *record,
                      guint             role)
 {
@@ -192,11 +194,11 @@ nida_table_raw_cell (const NidaTable  *self,
 }
 
 NidaCell
-nida_table_cell (const NidaTable  *self,
+nida_sheet_cell (const NidaSheet  *self,
                  const NidaRecord *record,
                  guint             role)
 {
-  NidaCell cell = nida_table_raw_cell (self, record, role);
+  NidaCell cell = nida_sheet_raw_cell (self, record, role);
 
   while (cell.length > 0 && g_ascii_isspace (cell.text[0]))
     cell.text++, cell.length--;
@@ -214,7 +216,7 @@ nida_cell_is (NidaCell    cell,
 }
 
 void
-nida_table_report (NidaTable       *self,
+nida_sheet_report (NidaSheet       *self,
                    NidaProblemKind  kind,
                    guint            role,
                    NidaCell         cell)
@@ -223,10 +225,20 @@ nida_table_report (NidaTable       *self,
 }
 
 void
-nida_table_begin_row (NidaTable *self,
+nida_sheet_begin_row (NidaSheet *self,
                       NidaKind   kind)
 {
   nida_dataset_builder_begin (self->builder, self->source, self->line, kind);
+}
+
+/* Rows without a source of their own come from the file. */
+gboolean
+nida_sheet_end_row (NidaSheet *self)
+{
+  if (!self->has_source)
+    nida_dataset_builder_set_code (self->builder, NIDA_FIELD_SOURCE, self->source_code);
+  self->has_source = FALSE;
+  return nida_dataset_builder_end_row (self->builder);
 }
 
 static NidaProblemKind
@@ -241,18 +253,18 @@ problem_of_money (NidaMoneyStatus status)
 }
 
 /**
- * nida_table_money:
+ * nida_sheet_money:
  * @money: (out): the amount, %NIDA_MONEY_NONE unless the result is %NIDA_CELL_OK
  *
  * Returns: whether the cell holds an amount; a bad one was reported, as were negative, zero and rounded ones
  */
 NidaCellState
-nida_table_money (NidaTable        *self,
+nida_sheet_money (NidaSheet        *self,
                   const NidaRecord *record,
                   guint             role,
                   NidaMoney        *money)
 {
-  NidaCell cell = nida_table_cell (self, record, role);
+  NidaCell cell = nida_sheet_cell (self, record, role);
   NidaMoneyStatus status;
 
   *money = NIDA_MONEY_NONE;
@@ -264,33 +276,33 @@ nida_table_money (NidaTable        *self,
   if (status != NIDA_MONEY_OK && status != NIDA_MONEY_ROUNDED)
     {
       *money = NIDA_MONEY_NONE;
-      nida_table_report (self, problem_of_money (status), role, cell);
+      nida_sheet_report (self, problem_of_money (status), role, cell);
       return NIDA_CELL_BAD;
     }
   if (status == NIDA_MONEY_ROUNDED)
-    nida_table_report (self, NIDA_PROBLEM_AMOUNT_ROUNDED, role, cell);
+    nida_sheet_report (self, NIDA_PROBLEM_AMOUNT_ROUNDED, role, cell);
   return NIDA_CELL_OK;
 }
 
 /* Amounts that count but deserve a word. */
 void
-nida_table_remark_amount (NidaTable        *self,
+nida_sheet_remark_amount (NidaSheet        *self,
                           const NidaRecord *record,
                           guint             role,
                           NidaMoney         money)
 {
   if (G_UNLIKELY (money < 0 && money != NIDA_MONEY_NONE))
-    nida_table_report (self, NIDA_PROBLEM_AMOUNT_NEGATIVE, role, nida_table_cell (self, record, role));
+    nida_sheet_report (self, NIDA_PROBLEM_AMOUNT_NEGATIVE, role, nida_sheet_cell (self, record, role));
   else if (G_UNLIKELY (money == 0))
-    nida_table_report (self, NIDA_PROBLEM_AMOUNT_ZERO, role, nida_table_cell (self, record, role));
+    nida_sheet_report (self, NIDA_PROBLEM_AMOUNT_ZERO, role, nida_sheet_cell (self, record, role));
 }
 
 NidaDate
-nida_table_date (NidaTable        *self,
+nida_sheet_date (NidaSheet        *self,
                  const NidaRecord *record,
                  guint             role)
 {
-  NidaCell cell = nida_table_cell (self, record, role);
+  NidaCell cell = nida_sheet_cell (self, record, role);
   NidaDate date = NIDA_DATE_NONE;
   NidaDateStatus status;
 
@@ -300,21 +312,21 @@ nida_table_date (NidaTable        *self,
   if (status == NIDA_DATE_OK)
     return date;
   if (status == NIDA_DATE_IMPOSSIBLE)
-    nida_table_report (self, NIDA_PROBLEM_DATE_IMPOSSIBLE, role, cell);
+    nida_sheet_report (self, NIDA_PROBLEM_DATE_IMPOSSIBLE, role, cell);
   else if (status == NIDA_DATE_AMBIGUOUS)
-    nida_table_report (self, NIDA_PROBLEM_DATE_AMBIGUOUS, role, cell);
+    nida_sheet_report (self, NIDA_PROBLEM_DATE_AMBIGUOUS, role, cell);
   else if (status == NIDA_DATE_NOT_A_DATE)
-    nida_table_report (self, NIDA_PROBLEM_DATE_NOT_A_DATE, role, cell);
+    nida_sheet_report (self, NIDA_PROBLEM_DATE_NOT_A_DATE, role, cell);
   return NIDA_DATE_NONE;
 }
 
 guint32
-nida_table_word (NidaTable        *self,
+nida_sheet_word (NidaSheet        *self,
                  const NidaRecord *record,
                  guint             role,
                  NidaField         field)
 {
-  NidaCell cell = nida_table_cell (self, record, role);
+  NidaCell cell = nida_sheet_cell (self, record, role);
   const char * const *words = nida_field_get_words (field);
 
   if (cell.length == 0)
@@ -322,31 +334,57 @@ nida_table_word (NidaTable        *self,
   for (guint32 i = 0; words[i] != NULL; i++)
     if (nida_cell_is (cell, words[i]))
       return i + 1;
-  nida_table_report (self, NIDA_PROBLEM_WORD_UNKNOWN, role, cell);
+  nida_sheet_report (self, NIDA_PROBLEM_WORD_UNKNOWN, role, cell);
   return 0;
 }
 
 void
-nida_table_name (NidaTable        *self,
+nida_sheet_name (NidaSheet        *self,
                  const NidaRecord *record,
                  guint             role,
                  NidaField         field)
 {
-  NidaCell cell = nida_table_cell (self, record, role);
+  NidaCell cell = nida_sheet_cell (self, record, role);
 
   if (cell.length > 0)
     nida_dataset_builder_set_name (self->builder, field, cell.text, cell.length);
 }
 
+gboolean
+nida_sheet_currency (NidaSheet *self,
+                     NidaCell   cell)
+{
+  char name[4] = { 0 };
+  UChar iso[4] = { 0 };
+  UErrorCode status = U_ZERO_ERROR;
+  guint slot;
+
+  if (cell.length != 3)
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
+    iso[i] = (UChar) (name[i] = g_ascii_toupper (cell.text[i]));
+  slot = ((guint) name[0] * 31 + (guint) name[1] * 7 + (guint) name[2]) % G_N_ELEMENTS (self->currencies);
+  if (memcmp (self->currencies[slot].name, name, 4) != 0)
+    {
+      if (!g_ascii_isalpha (name[0]) || !ucurr_isAvailable (iso, U_DATE_MIN, U_DATE_MAX, &status))
+        return FALSE;
+      memcpy (self->currencies[slot].name, name, 4);
+      self->currencies[slot].code =
+        nida_dictionary_intern (nida_dataset_builder_get_dictionary (self->builder, NIDA_FIELD_CURRENCY), name, 3);
+    }
+  nida_dataset_builder_set_code (self->builder, NIDA_FIELD_CURRENCY, self->currencies[slot].code);
+  return TRUE;
+}
+
 /**
- * nida_table_period:
+ * nida_sheet_period:
  * @end: %NIDA_DATE_NONE when the row is not about a span
  *
  * Set the date or the span of the row; the report counts rows that have none, and those whose span runs backwards, of
  * which only the start is used.
  */
 void
-nida_table_period (NidaTable *self,
+nida_sheet_period (NidaSheet *self,
                    NidaDate   start,
                    NidaDate   end)
 {
@@ -379,7 +417,7 @@ nida_table_period (NidaTable *self,
 
 /* "2024" as a number; 0, reported, when it is none. */
 static int
-parse_year (NidaTable *self,
+parse_year (NidaSheet *self,
             guint      role,
             NidaCell   cell)
 {
@@ -387,22 +425,22 @@ parse_year (NidaTable *self,
 
   if (nida_date_parse (cell.text, cell.length, &date) == NIDA_DATE_OK && date.precision == NIDA_PRECISION_YEAR)
     return nida_date_year (date);
-  nida_table_report (self, NIDA_PROBLEM_DATE_NOT_A_DATE, role, cell);
+  nida_sheet_report (self, NIDA_PROBLEM_DATE_NOT_A_DATE, role, cell);
   return 0;
 }
 
 /**
- * nida_table_usage:
+ * nida_sheet_usage:
  * @first_role: a cell such as "2024" or, when @last_role is the same, "2024..2026"
  */
 void
-nida_table_usage (NidaTable        *self,
+nida_sheet_usage (NidaSheet        *self,
                   const NidaRecord *record,
                   guint             first_role,
                   guint             last_role)
 {
-  NidaCell first = nida_table_cell (self, record, first_role);
-  NidaCell last = nida_table_cell (self, record, last_role);
+  NidaCell first = nida_sheet_cell (self, record, first_role);
+  NidaCell last = nida_sheet_cell (self, record, last_role);
   const char *dots = first_role == last_role ? g_strstr_len (first.text, first.length, "..") : NULL;
   int from, to;
 
@@ -421,11 +459,11 @@ nida_table_usage (NidaTable        *self,
 
 /* When the source changed the row: a day, or a time of ISO 8601 (UTC unless it says otherwise). */
 void
-nida_table_updated (NidaTable        *self,
+nida_sheet_updated (NidaSheet        *self,
                     const NidaRecord *record,
                     guint             role)
 {
-  NidaCell cell = nida_table_cell (self, record, role);
+  NidaCell cell = nida_sheet_cell (self, record, role);
   NidaDate date;
 
   if (cell.length == 0)
@@ -442,7 +480,7 @@ nida_table_updated (NidaTable        *self,
           return;
         }
     }
-  date = nida_table_date (self, record, role);
+  date = nida_sheet_date (self, record, role);
   if (date.precision != NIDA_PRECISION_NONE)
     nida_dataset_builder_set_updated_at (self->builder, (gint64) nida_date_first_day (date) * 86400);
 }

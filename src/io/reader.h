@@ -8,20 +8,20 @@
 
 G_BEGIN_DECLS
 
-typedef struct _NidaTable NidaTable;
+typedef struct _NidaSheet NidaSheet;
 
 typedef struct {
   const char       *format;        /* for `check`: "HDX CSV (FTS flows)" */
-  const char       *family;        /* the prefix of its ids */
+  const char       *family;        /* the prefix of its ids, or NULL */
   gboolean          states_move;
   const NidaColumn *columns;
   guint             n_columns;
   /* Further than the required columns; may be NULL. */
   gboolean        (*accepts)  (const gint16 roles[NIDA_MAX_ROLES], const NidaHeader *header);
   /* Vocabularies and the like, once a table; may be NULL. */
-  void            (*begin)    (NidaTable *table);
+  void            (*begin)    (NidaSheet *sheet);
   /* FALSE when the record gave no row; the reason was reported. */
-  gboolean        (*read_row) (NidaTable *table, const NidaRecord *record);
+  gboolean        (*read_row) (NidaSheet *sheet, const NidaRecord *record);
 } NidaReader;
 
 extern const NidaReader nida_hdx_flows_reader;
@@ -33,17 +33,18 @@ extern const NidaReader nida_pooled_funds_reader;
 extern const NidaReader nida_csv_reader;
 
 /**
- * NidaTable:
+ * NidaSheet:
  *
  * One file on its way into one builder, in one thread.
  */
-struct _NidaTable {
+struct _NidaSheet {
   const NidaReader   *reader;
   const NidaHeader   *header;
   NidaDatasetBuilder *builder;
   NidaReport         *report;
   guint               source;
   guint32             source_code;   /* the file's name as a word of NIDA_FIELD_SOURCE */
+  gboolean            has_source;    /* the row says itself where it comes from */
   guint               line;          /* of the record being read */
   gint16              roles[NIDA_MAX_ROLES];
   NidaDecimalMark     decimal;
@@ -54,46 +55,54 @@ struct _NidaTable {
   gboolean            seen_text;     /* a cell held text outside ASCII that was valid */
   guint16            *used;          /* the columns that roles name, each once */
   guint               n_used;
+  struct {
+    char    name[4];
+    guint32 code;
+  }                   currencies[64];  /* codes met before, by a hash of the name */
   GPtrArray          *repairs;       /* the text of repaired cells, for one record */
 };
 
-void      nida_table_init      (NidaTable *self, const NidaReader *reader, const NidaHeader *header,
+void      nida_sheet_init      (NidaSheet *self, const NidaReader *reader, const NidaHeader *header,
                                 NidaDatasetBuilder *builder, guint source, const char *source_name,
                                 const NidaLoadOptions *options);
-void      nida_table_begin     (NidaTable *self);
+void      nida_sheet_begin     (NidaSheet *self);
 /* Check the shape and the bytes of @record, then let the reader have it. */
-void      nida_table_read      (NidaTable *self, NidaRecord *record);
-void      nida_table_clear     (NidaTable *self);
+void      nida_sheet_read      (NidaSheet *self, NidaRecord *record);
+void      nida_sheet_clear     (NidaSheet *self);
 
 /* For readers. A cell is trimmed of white space; it is empty when the file has no such column. */
 static inline gboolean
-nida_table_has (const NidaTable *self,
+nida_sheet_has (const NidaSheet *self,
                 guint            role)
 {
   return self->roles[role] >= 0;
 }
 
-NidaCell  nida_table_cell      (const NidaTable *self, const NidaRecord *record, guint role);
-NidaCell  nida_table_raw_cell  (const NidaTable *self, const NidaRecord *record, guint role);
+NidaCell  nida_sheet_cell      (const NidaSheet *self, const NidaRecord *record, guint role);
+NidaCell  nida_sheet_raw_cell  (const NidaSheet *self, const NidaRecord *record, guint role);
 gboolean  nida_cell_is         (NidaCell cell, const char *text);
 /* Report a problem of the cell of @role. */
-void      nida_table_report    (NidaTable *self, NidaProblemKind kind, guint role, NidaCell cell);
+void      nida_sheet_report    (NidaSheet *self, NidaProblemKind kind, guint role, NidaCell cell);
 /* Begin a row of this record. */
-void      nida_table_begin_row (NidaTable *self, NidaKind kind);
+void      nida_sheet_begin_row (NidaSheet *self, NidaKind kind);
+/* Keep the row; FALSE, reported, when the dataset is full. */
+gboolean  nida_sheet_end_row   (NidaSheet *self);
 
 typedef enum { NIDA_CELL_EMPTY, NIDA_CELL_OK, NIDA_CELL_BAD } NidaCellState;
-NidaCellState nida_table_money (NidaTable *self, const NidaRecord *record, guint role, NidaMoney *money);
+NidaCellState nida_sheet_money (NidaSheet *self, const NidaRecord *record, guint role, NidaMoney *money);
 /* Report that it is negative or zero. */
-void      nida_table_remark_amount (NidaTable *self, const NidaRecord *record, guint role, NidaMoney money);
+void      nida_sheet_remark_amount (NidaSheet *self, const NidaRecord *record, guint role, NidaMoney money);
 /* A date that is none is reported, and then undated. */
-NidaDate  nida_table_date      (NidaTable *self, const NidaRecord *record, guint role);
+NidaDate  nida_sheet_date      (NidaSheet *self, const NidaRecord *record, guint role);
 /* The code of the fixed word in the cell; 0, reported, when it is another. */
-guint32   nida_table_word      (NidaTable *self, const NidaRecord *record, guint role, NidaField field);
+guint32   nida_sheet_word      (NidaSheet *self, const NidaRecord *record, guint role, NidaField field);
+/* Is @cell an ISO 4217 code? Then set it as the row's currency. */
+gboolean  nida_sheet_currency  (NidaSheet *self, NidaCell cell);
 /* Set a name field unless the cell is empty. */
-void      nida_table_name      (NidaTable *self, const NidaRecord *record, guint role, NidaField field);
+void      nida_sheet_name      (NidaSheet *self, const NidaRecord *record, guint role, NidaField field);
 /* A row without a date is counted here. */
-void      nida_table_period    (NidaTable *self, NidaDate start, NidaDate end);
-void      nida_table_usage     (NidaTable *self, const NidaRecord *record, guint first_role, guint last_role);
-void      nida_table_updated   (NidaTable *self, const NidaRecord *record, guint role);
+void      nida_sheet_period    (NidaSheet *self, NidaDate start, NidaDate end);
+void      nida_sheet_usage     (NidaSheet *self, const NidaRecord *record, guint first_role, guint last_role);
+void      nida_sheet_updated   (NidaSheet *self, const NidaRecord *record, guint role);
 
 G_END_DECLS

@@ -1,0 +1,176 @@
+/* ICU knows the names; a few are replaced by the ones that humanitarian agencies and their donors use. Made once, read-only
+ * afterwards, so any thread may ask. */
+#include "config.h"
+
+#include "countries.h"
+
+#include <string.h>
+#include <unicode/uldnames.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+static const NidaCountry overrides[] = {
+  { "COD", "Democratic Republic of the Congo", "جمهورية الكونغو الديمقراطية" },
+  { "COG", "Congo", "الكونغو" },
+  { "HKG", "Hong Kong", "هونغ كونغ" },
+  { "MAC", "Macao", "ماكاو" },
+  { "MMR", "Myanmar", "ميانمار" },
+  { "PSE", "Palestine", "فلسطين" },
+  { "XKX", "Kosovo", "كوسوفو" },
+};
+
+static GArray *countries;           /* NidaCountry, by code */
+static GHashTable *by_name;         /* folded name or code → NidaCountry */
+static const char **names;
+
+static char *
+dup_name (ULocaleDisplayNames *display,
+          const char          *region)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[128];
+  char utf8[384];
+
+  uldn_regionDisplayName (display, region, name, G_N_ELEMENTS (name), &status);
+  u_strToUTF8 (utf8, sizeof utf8, NULL, name, -1, &status);
+  return U_SUCCESS (status) ? g_strdup (utf8) : g_strdup (region);
+}
+
+static const NidaCountry *
+find_override (const char *iso3)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (overrides); i++)
+    if (strcmp (overrides[i].iso3, iso3) == 0)
+      return &overrides[i];
+  return NULL;
+}
+
+static void
+add_country (const char          *region,
+             ULocaleDisplayNames *english,
+             ULocaleDisplayNames *arabic)
+{
+  g_autofree char *locale = g_strconcat ("und_", region, NULL);
+  const char *iso3 = uloc_getISO3Country (locale);
+  const NidaCountry *override = find_override (strcmp (region, "XK") == 0 ? "XKX" : iso3);
+  NidaCountry country = { 0 };
+
+  if (*iso3 == '\0')
+    return;
+  g_strlcpy (country.iso3, override != NULL ? override->iso3 : iso3, sizeof country.iso3);
+  country.english = override != NULL ? g_strdup (override->english) : dup_name (english, region);
+  country.arabic = override != NULL ? g_strdup (override->arabic) : dup_name (arabic, region);
+  g_array_append_val (countries, country);
+}
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (((const NidaCountry *) a)->iso3, ((const NidaCountry *) b)->iso3);
+}
+
+static void
+index_names (void)
+{
+  by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  names = g_new0 (const char *, countries->len + 1);
+  for (guint i = 0; i < countries->len; i++)
+    {
+      NidaCountry *country = &g_array_index (countries, NidaCountry, i);
+
+      names[i] = country->english;
+      g_hash_table_insert (by_name, nida_name_fold (country->iso3), country);
+      g_hash_table_insert (by_name, nida_name_fold (country->english), country);
+      g_hash_table_insert (by_name, nida_name_fold (country->arabic), country);
+    }
+}
+
+static void
+ensure_countries (void)
+{
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      UErrorCode status = U_ZERO_ERROR;
+      ULocaleDisplayNames *english = uldn_open ("en", ULDN_STANDARD_NAMES, &status);
+      ULocaleDisplayNames *arabic = uldn_open ("ar", ULDN_STANDARD_NAMES, &status);
+      const char * const *regions = uloc_getISOCountries ();
+
+      countries = g_array_new (FALSE, FALSE, sizeof (NidaCountry));
+      for (guint i = 0; U_SUCCESS (status) && regions[i] != NULL; i++)
+        add_country (regions[i], english, arabic);
+      g_array_sort (countries, compare_codes);
+      index_names ();
+      uldn_close (english);
+      uldn_close (arabic);
+      g_once_init_leave (&made, 1);
+    }
+}
+
+const NidaCountry *
+nida_country_from_iso3 (const char *code,
+                        gsize       length)
+{
+  NidaCountry key = { 0 };
+  guint index;
+
+  if (length != 3)
+    return NULL;
+  ensure_countries ();
+  memcpy (key.iso3, code, 3);
+  return g_array_binary_search (countries, &key, compare_codes, &index)
+         ? &g_array_index (countries, NidaCountry, index) : NULL;
+}
+
+const NidaCountry *
+nida_country_from_name (const char *name)
+{
+  g_autofree char *folded = nida_name_fold (name);
+
+  ensure_countries ();
+  return g_hash_table_lookup (by_name, folded);
+}
+
+guint32
+nida_country_intern (NidaDictionary    *dictionary,
+                     const NidaCountry *country)
+{
+  guint32 code = nida_dictionary_intern (dictionary, country->english, -1);
+
+  if (nida_dictionary_get_ref (dictionary, code) == NULL)
+    {
+      nida_dictionary_set_ref (dictionary, code, country->iso3);
+      if (nida_dictionary_get_arabic (dictionary, code) == NULL)
+        nida_dictionary_set_arabic (dictionary, code, country->arabic);
+    }
+  return code;
+}
+
+void
+nida_countries_label (NidaDictionary *dictionary)
+{
+  guint32 size = nida_dictionary_get_size (dictionary);
+
+  for (guint32 code = 1; code <= size; code++)
+    {
+      const NidaCountry *country;
+
+      if (nida_dictionary_get_ref (dictionary, code) != NULL)
+        continue;
+      country = nida_country_from_name (nida_dictionary_get_name (dictionary, code));
+      if (country == NULL)
+        continue;
+      nida_dictionary_set_ref (dictionary, code, country->iso3);
+      if (nida_dictionary_get_arabic (dictionary, code) == NULL)
+        nida_dictionary_set_arabic (dictionary, code, country->arabic);
+    }
+}
+
+const char * const *
+nida_countries_get_names (void)
+{
+  ensure_countries ();
+  return names;
+}

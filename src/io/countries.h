@@ -1,0 +1,25 @@
+/* Countries by their ISO 3166 codes, with the names that ICU gives them in English and Arabic. */
+#pragma once
+
+#include "dictionary.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char  iso3[4];
+  char *english;
+  char *arabic;
+} NidaCountry;
+
+/* NULL when @code is not the three-letter code of a country. */
+const NidaCountry  *nida_country_from_iso3    (const char *code, gsize length);
+/* By English or Arabic name, or code, however it is written. */
+const NidaCountry  *nida_country_from_name    (const char *name);
+/* The word for @country, with its Arabic name and its code. */
+guint32             nida_country_intern       (NidaDictionary *dictionary, const NidaCountry *country);
+/* Give Arabic names and codes to the countries in @dictionary that have none. */
+void                nida_countries_label      (NidaDictionary *dictionary);
+/* All English names, NULL-terminated. */
+const char * const *nida_countries_get_names  (void);
+
+G_END_DECLS

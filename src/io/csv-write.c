@@ -1,0 +1,268 @@
+/* Nida's own CSV, written: one line a row, every field that any of the rows states, cells that no spreadsheet takes for
+ * formulas. What is written here reads back the same. */
+#include "config.h"
+
+#include "loader.h"
+
+#include "nida-csv.h"
+#include "safe-file.h"
+
+#include <string.h>
+
+/* The columns in the order of the file. */
+static const struct {
+  NidaField field;
+  gboolean  bilingual;      /* a column "…_ar" follows */
+} written[] = {
+  { NIDA_FIELD_ID, FALSE },
+  { NIDA_FIELD_KIND, FALSE },
+  { NIDA_FIELD_LEVEL, FALSE },
+  { NIDA_FIELD_DIRECTION, FALSE },
+  { NIDA_FIELD_DATE, FALSE },
+  { NIDA_FIELD_DATE_END, FALSE },
+  { NIDA_FIELD_USAGE_YEAR, FALSE },
+  { NIDA_FIELD_STATE, FALSE },
+  { NIDA_FIELD_QUALIFIER, FALSE },
+  { NIDA_FIELD_DONOR, TRUE },
+  { NIDA_FIELD_DONOR_COUNTRY, FALSE },
+  { NIDA_FIELD_DONOR_TYPE, FALSE },
+  { NIDA_FIELD_RECIPIENT, TRUE },
+  { NIDA_FIELD_PARTNER, TRUE },
+  { NIDA_FIELD_CATEGORY, TRUE },
+  { NIDA_FIELD_APPEAL, TRUE },
+  { NIDA_FIELD_COUNTRY, TRUE },
+  { NIDA_FIELD_EMERGENCY, TRUE },
+  { NIDA_FIELD_BOUNDARY, FALSE },
+  { NIDA_FIELD_ON_BOUNDARY, FALSE },
+  { NIDA_FIELD_FLOW_TYPE, FALSE },
+  { NIDA_FIELD_EARMARKING, FALSE },
+  { NIDA_FIELD_METHOD, FALSE },
+  { NIDA_FIELD_CONTRIBUTION, FALSE },
+  { NIDA_FIELD_CURRENCY, FALSE },
+  { NIDA_FIELD_AMOUNT, FALSE },
+  { NIDA_FIELD_AMOUNT_USD, FALSE },
+  { NIDA_FIELD_DESCRIPTION, TRUE },
+  { NIDA_FIELD_SAID_BY, FALSE },
+  { NIDA_FIELD_BASIS, FALSE },
+  { NIDA_FIELD_SOURCE, FALSE },
+  { NIDA_FIELD_UPDATED_AT, FALSE },
+};
+
+typedef struct {
+  NidaField field;
+  gboolean  arabic;
+} Column;
+
+static gboolean
+is_number (NidaField field)
+{
+  return field == NIDA_FIELD_AMOUNT || field == NIDA_FIELD_AMOUNT_USD;
+}
+
+static void
+append_cell (GString    *out,
+             const char *text,
+             gboolean    number)
+{
+  gsize length = strlen (text);
+  gboolean guard = !number && (nida_csv_is_formula (text, length) || text[0] == '\'');
+  gboolean quote = strpbrk (text, ",\"\n\r") != NULL || (length > 0 && (g_ascii_isspace (text[0])
+                                                                        || g_ascii_isspace (text[length - 1])));
+
+  if (quote)
+    g_string_append_c (out, '"');
+  if (guard)
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  if (quote)
+    g_string_append_c (out, '"');
+}
+
+/* The Arabic text alone: "" where there is none of its own. */
+static char *
+dup_arabic (NidaDataset *dataset,
+            guint        row,
+            NidaField    field)
+{
+  const char *arabic;
+
+  if (field == NIDA_FIELD_DESCRIPTION)
+    arabic = nida_dataset_get_description (dataset, row, TRUE);
+  else
+    arabic = nida_dictionary_get_arabic (nida_dataset_get_dictionary (dataset, field),
+                                         nida_codes_get (nida_dataset_get_codes (dataset, field), row));
+  return g_strdup (arabic != NULL ? arabic : "");
+}
+
+static char *
+dup_english (NidaDataset *dataset,
+             guint        row,
+             NidaField    field)
+{
+  const char *description;
+
+  switch ((int) field)
+    {
+    case NIDA_FIELD_DATE_END:
+      return nida_period_is_span (nida_dataset_get_period (dataset, row))
+             ? nida_dataset_dup_text (dataset, row, field, FALSE) : g_strdup ("");
+    case NIDA_FIELD_DESCRIPTION:
+      description = nida_dataset_get_description (dataset, row, FALSE);
+      return g_strdup (description != NULL ? description : "");
+    default:
+      return nida_dataset_dup_text (dataset, row, field, FALSE);
+    }
+}
+
+static char *
+dup_cell (NidaDataset *dataset,
+          guint        row,
+          Column       column)
+{
+  return column.arabic ? dup_arabic (dataset, row, column.field) : dup_english (dataset, row, column.field);
+}
+
+/* Does any row say something in @column? */
+static gboolean
+is_used (NidaDataset  *dataset,
+         const GArray *rows,
+         Column        column)
+{
+  guint n = rows != NULL ? rows->len : nida_dataset_get_n_rows (dataset);
+
+  if (!column.arabic && nida_field_is_code (column.field)
+      && nida_dataset_get_codes (dataset, column.field).data == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = dup_cell (dataset, rows != NULL ? g_array_index (rows, guint, i) : i, column);
+
+      if (*text != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Kind, date and amount are always there, so that an empty file is read again as what it is. */
+static gboolean
+is_essential (Column column)
+{
+  return column.field == NIDA_FIELD_KIND || column.field == NIDA_FIELD_DATE || column.field == NIDA_FIELD_AMOUNT;
+}
+
+static GArray *
+choose_columns (NidaDataset  *dataset,
+                const GArray *rows)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    for (guint arabic = 0; arabic <= (guint) written[i].bilingual; arabic++)
+      {
+        Column column = { written[i].field, arabic == 1 };
+
+        if (is_essential (column) || is_used (dataset, rows, column))
+          g_array_append_val (columns, column);
+      }
+  return columns;
+}
+
+static void
+append_header (GString      *out,
+               const GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column column = g_array_index (columns, Column, i);
+
+      g_string_append_printf (out, "%s%s%s", i > 0 ? "," : "", nida_field_get_name (column.field),
+                              column.arabic ? "_ar" : "");
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_row (GString      *out,
+            NidaDataset  *dataset,
+            guint         row,
+            const GArray *columns)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      Column column = g_array_index (columns, Column, i);
+      g_autofree char *text = dup_cell (dataset, row, column);
+
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_cell (out, text, is_number (column.field));
+    }
+  g_string_append_c (out, '\n');
+}
+
+static gboolean
+append_all (GString      *out,
+            NidaDataset  *dataset,
+            const GArray *rows,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr (GArray) columns = choose_columns (dataset, rows);
+  guint n = rows != NULL ? rows->len : nida_dataset_get_n_rows (dataset);
+
+  append_header (out, columns);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      append_row (out, dataset, rows != NULL ? g_array_index (rows, guint, i) : i, columns);
+    }
+  return TRUE;
+}
+
+/**
+ * nida_csv_append:
+ * @rows: (nullable) (element-type guint): the rows in their order, or %NULL for all
+ *
+ * Append Nida's own CSV, with a header, to @out.
+ */
+void
+nida_csv_append (GString      *out,
+                 NidaDataset  *dataset,
+                 const GArray *rows)
+{
+  g_return_if_fail (out != NULL && NIDA_IS_DATASET (dataset));
+
+  append_all (out, dataset, rows, NULL, NULL);
+}
+
+/**
+ * nida_csv_write:
+ * @rows: (nullable) (element-type guint): the rows in their order, or %NULL for all
+ * @bom: begin with a byte-order mark, for spreadsheets that take UTF-8 for something else without it
+ *
+ * Write Nida's own CSV (formats.md §2). An error of any step keeps the old @file whole.
+ * Returns: FALSE with @error
+ */
+gboolean
+nida_csv_write (NidaDataset   *dataset,
+                const GArray  *rows,
+                GFile         *file,
+                gboolean       bom,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  GString *out = g_string_new (bom ? "\xef\xbb\xbf" : NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (NIDA_IS_DATASET (dataset) && G_IS_FILE (file), FALSE);
+
+  ok = append_all (out, dataset, rows, cancellable, error);
+  bytes = g_string_free_to_bytes (out);
+  return ok && nida_safe_file_write (file, bytes, cancellable, error);
+}

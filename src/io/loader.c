@@ -1,0 +1,358 @@
+/* Inputs become one dataset: fetch, unpack, read, join. Runs wherever it is called; nida_load_async() calls it in a thread
+ * and tells the progress on the caller's main context. */
+#include "config.h"
+
+#include "loader.h"
+
+#include "countries.h"
+#include "fetch.h"
+#include "source.h"
+#include "table-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PROGRESS_INTERVAL 50    /* milliseconds: 20 times a second */
+
+/* An input that was read, to know it again when the same bytes are named twice. */
+typedef struct {
+  NidaBytes *bytes;
+  char      *checksum;          /* NULL until another input has the same size */
+  guint      source;
+} Seen;
+
+typedef struct {
+  NidaLoadOptions     options;
+  GCancellable       *cancellable;
+  NidaProgress       *progress;
+  NidaDatasetBuilder *builder;
+  GPtrArray          *seen;
+} Load;
+
+static void
+free_seen (gpointer data)
+{
+  Seen *seen = data;
+
+  nida_bytes_unref (seen->bytes);
+  g_free (seen->checksum);
+  g_free (seen);
+}
+
+static const char *
+get_checksum (Seen          *seen,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  if (seen->checksum == NULL)
+    seen->checksum = nida_bytes_dup_checksum (seen->bytes, cancellable, error);
+  return seen->checksum;
+}
+
+/* The input read before that held the same bytes as @input, if any. */
+static gboolean
+find_same (Load    *load,
+           Seen    *input,
+           Seen   **same,
+           GError **error)
+{
+  *same = NULL;
+  for (guint i = 0; i < load->seen->len && *same == NULL; i++)
+    {
+      Seen *other = load->seen->pdata[i];
+
+      if (nida_bytes_get_size (other->bytes) != nida_bytes_get_size (input->bytes))
+        continue;
+      if (get_checksum (other, load->cancellable, error) == NULL || get_checksum (input, load->cancellable, error) == NULL)
+        return FALSE;
+      if (strcmp (other->checksum, input->checksum) == 0)
+        *same = other;
+    }
+  return TRUE;
+}
+
+/* The same bytes again add nothing: their rows are those that are there. */
+static void
+add_same (Load                 *load,
+          const NidaSourceInfo *info,
+          const Seen           *same)
+{
+  NidaReport *report = nida_dataset_builder_get_report (load->builder);
+  NidaSourceInfo copy = *nida_report_get_source (report, same->source);
+  NidaProblem problem = { .kind = NIDA_PROBLEM_SAME_FILE, .source2 = same->source };
+
+  copy.name = info->name;
+  copy.uri = info->uri;
+  copy.fetched_at = info->fetched_at;
+  copy.rows_merged = copy.rows_read - copy.rows_refused;
+  problem.count = copy.rows_merged;
+  problem.source = nida_dataset_builder_add_source (load->builder, &copy);
+  nida_report_add_problem (report, &problem);
+}
+
+static NidaBytes *
+open_source (Load        *load,
+             NidaSource  *source,
+             gboolean    *complete,
+             GError     **error)
+{
+  *complete = TRUE;
+  switch (source->type)
+    {
+    case NIDA_SOURCE_STDIN:
+      return nida_bytes_open_stdin (source->name, load->cancellable, error);
+    case NIDA_SOURCE_WEB:
+      return nida_fetch (source->uri, source->name, load->options.allow_http, load->progress, complete,
+                         load->cancellable, error);
+    case NIDA_SOURCE_FILE:
+    default:
+      if (source->path != NULL)
+        return nida_bytes_open (source->path, source->name, load->cancellable, error);
+      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND,
+                   _("There is no file “%s”. Check the name and the folder."), source->name);
+      return NULL;
+    }
+}
+
+/* A text from the network that nothing proves complete must end with a line end. */
+static gboolean
+check_end (NidaBytes  *bytes,
+           GError    **error)
+{
+  guint64 size = nida_bytes_get_size (bytes);
+  char last = '\0';
+
+  if (size > 0 && nida_bytes_read (bytes, size - 1, &last, 1, error) < 0)
+    return FALSE;
+  if (last == '\n' || last == '\r')
+    return TRUE;
+  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE,
+               _("“%s” arrived incomplete: its last record is cut off. Fetch it again."), nida_bytes_get_name (bytes));
+  return FALSE;
+}
+
+/* The text that @stored holds. */
+static NidaBytes *
+unpack (Load       *load,
+        NidaBytes  *stored,
+        gboolean    complete,
+        NidaText   *text,
+        GError    **error)
+{
+  g_autoptr (NidaBytes) bytes = nida_unpack_gzip (nida_bytes_ref (stored), load->cancellable, error);
+
+  /* A compressed file may be compressed once more on its way. */
+  if (bytes != NULL && bytes != stored)
+    {
+      complete = TRUE;          /* gzip has a checksum */
+      bytes = nida_unpack_gzip (g_steal_pointer (&bytes), load->cancellable, error);
+    }
+  if (bytes == NULL || !nida_unpack_check (bytes, error))
+    return NULL;
+  bytes = nida_unpack_encoding (g_steal_pointer (&bytes), text, load->cancellable, error);
+  if (bytes == NULL || (!complete && !check_end (bytes, error)))
+    return NULL;
+  return g_steal_pointer (&bytes);
+}
+
+static gboolean
+read_input (Load        *load,
+            const char  *input,
+            GError     **error)
+{
+  g_autoptr (NidaSource) source = nida_source_new (input, load->options.allow_http, error);
+  g_autoptr (NidaBytes) stored = NULL;
+  g_autoptr (NidaBytes) bytes = NULL;
+  NidaSourceInfo info = { .fetched_at = g_get_real_time () };
+  NidaText text;
+  Seen *seen, *same;
+  gboolean complete;
+
+  if (source == NULL)
+    return FALSE;
+  stored = open_source (load, source, &complete, error);
+  if (stored == NULL)
+    return FALSE;
+
+  info.name = source->name;
+  info.uri = source->uri;
+  info.size = nida_bytes_get_size (stored);
+  seen = g_new0 (Seen, 1);
+  seen->bytes = nida_bytes_ref (stored);
+  seen->source = nida_report_get_n_sources (nida_dataset_builder_get_report (load->builder));
+  if (!find_same (load, seen, &same, error) || same != NULL)
+    {
+      free_seen (seen);
+      if (same != NULL)
+        add_same (load, &info, same);
+      return same != NULL;
+    }
+  g_ptr_array_add (load->seen, seen);
+
+  bytes = unpack (load, stored, complete, &text, error);
+  if (bytes == NULL)
+    return FALSE;
+  atomic_fetch_add (&load->progress->total, nida_bytes_get_size (bytes));
+  return nida_table_file_read (bytes, &text, &info, load->builder, &load->options, load->progress,
+                               load->cancellable, error);
+}
+
+static NidaDataset *
+load_inputs (const char * const     *inputs,
+             const NidaLoadOptions  *options,
+             NidaProgress           *progress,
+             GCancellable           *cancellable,
+             GError                **error)
+{
+  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (free_seen);
+  Load load = { .cancellable = cancellable, .progress = progress, .builder = builder, .seen = seen };
+
+  if (options != NULL)
+    load.options = *options;
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (!read_input (&load, inputs[i], error))
+      return NULL;
+  nida_countries_label (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_COUNTRY));
+  nida_countries_label (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_DONOR_COUNTRY));
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return nida_dataset_builder_end (builder);
+}
+
+NidaDataset *
+nida_load (const char * const    *inputs,
+           const NidaLoadOptions *options,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  NidaProgress progress = { 0 };
+
+  g_return_val_if_fail (inputs != NULL, NULL);
+
+  return load_inputs (inputs, options, &progress, cancellable, error);
+}
+
+/* --- in a thread --- */
+
+typedef struct {
+  char           **inputs;
+  char           **map;
+  NidaLoadOptions  options;
+  NidaProgress     progress;
+  NidaLoadProgress on_progress;
+  gpointer         progress_data;
+  GAsyncReadyCallback callback;
+  gpointer         callback_data;
+  GSource         *timer;
+  guint64          told;        /* bytes and rows of the last call */
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_strfreev (job->inputs);
+  g_strfreev (job->map);
+  g_free (job);
+}
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  Job *job = user_data;
+  guint64 bytes = atomic_load (&job->progress.bytes);
+  guint64 rows = atomic_load (&job->progress.rows);
+
+  if (bytes + rows != job->told)
+    job->on_progress (bytes, atomic_load (&job->progress.total), rows, job->progress_data);
+  job->told = bytes + rows;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  NidaDataset *dataset = load_inputs ((const char * const *) job->inputs, &job->options, &job->progress, cancellable,
+                                      &error);
+
+  if (dataset != NULL)
+    g_task_return_pointer (task, dataset, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The timer ends before the caller hears of the result. */
+static void
+loaded_cb (GObject      *source_object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Job *job = user_data;
+
+  if (job->timer != NULL)
+    {
+      g_source_destroy (job->timer);
+      g_clear_pointer (&job->timer, g_source_unref);
+    }
+  if (job->callback != NULL)
+    job->callback (NULL, result, job->callback_data);
+}
+
+/**
+ * nida_load_async:
+ * @inputs: (array zero-terminated=1): as for nida_load(); copied, like @options
+ * @progress: (nullable): called in the thread-default main context of the caller, at most 20 times a second, and not any
+ *   more once @callback is
+ *
+ * Read all @inputs as one dataset in a thread.
+ */
+void
+nida_load_async (const char * const    *inputs,
+                 const NidaLoadOptions *options,
+                 NidaLoadProgress       progress,
+                 gpointer               progress_data,
+                 GCancellable          *cancellable,
+                 GAsyncReadyCallback    callback,
+                 gpointer               user_data)
+{
+  Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, loaded_cb, job);
+
+  g_return_if_fail (inputs != NULL);
+
+  g_task_set_source_tag (task, nida_load_async);
+  job->inputs = g_strdupv ((char **) inputs);
+  if (options != NULL)
+    job->options = *options;
+  if (job->options.map != NULL)
+    job->map = g_strdupv ((char **) job->options.map);
+  job->options.map = (const char * const *) job->map;
+  job->on_progress = progress;
+  job->progress_data = progress_data;
+  job->callback = callback;
+  job->callback_data = user_data;
+  if (progress != NULL)
+    {
+      job->timer = g_timeout_source_new (PROGRESS_INTERVAL);
+      g_source_set_callback (job->timer, progress_cb, job, NULL);
+      g_source_attach (job->timer, g_main_context_get_thread_default ());
+    }
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, load_thread);
+}
+
+NidaDataset *
+nida_load_finish (GAsyncResult  *result,
+                  GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,472 @@
+/* Nida's own CSV (formats.md §2): any order and subset of the fields of the one table of facts. */
+#include "config.h"
+
+#include "nida-csv.h"
+
+#include "countries.h"
+
+#include <string.h>
+
+/* A role is a field's number, or this and the number of a label in Arabic. */
+#define ARABIC(label) (NIDA_N_FIELDS + (label))
+
+enum {
+  DONOR_AR, RECIPIENT_AR, CATEGORY_AR, APPEAL_AR, COUNTRY_AR, EMERGENCY_AR, PARTNER_AR, DESCRIPTION_AR,
+};
+
+static const NidaColumn columns[] = {
+  { NIDA_FIELD_ID, FALSE, "id" },
+  { NIDA_FIELD_KIND, FALSE, "kind" },
+  { NIDA_FIELD_LEVEL, FALSE, "level" },
+  { NIDA_FIELD_DIRECTION, FALSE, "direction" },
+  { NIDA_FIELD_DATE, FALSE, "date" },
+  { NIDA_FIELD_DATE_END, FALSE, "date_end" },
+  { NIDA_FIELD_USAGE_YEAR, FALSE, "usage_year" },
+  { NIDA_FIELD_DONOR, FALSE, "donor" },
+  { ARABIC (DONOR_AR), FALSE, "donor_ar" },
+  { NIDA_FIELD_DONOR_COUNTRY, FALSE, "donor_country" },
+  { NIDA_FIELD_DONOR_TYPE, FALSE, "donor_type" },
+  { NIDA_FIELD_DONOR_GROUP, FALSE, "donor_group" },
+  { NIDA_FIELD_RECIPIENT, FALSE, "recipient" },
+  { ARABIC (RECIPIENT_AR), FALSE, "recipient_ar" },
+  { NIDA_FIELD_PARTNER, FALSE, "partner" },
+  { ARABIC (PARTNER_AR), FALSE, "partner_ar" },
+  { NIDA_FIELD_CATEGORY, FALSE, "category" },
+  { ARABIC (CATEGORY_AR), FALSE, "category_ar" },
+  { NIDA_FIELD_APPEAL, FALSE, "appeal" },
+  { ARABIC (APPEAL_AR), FALSE, "appeal_ar" },
+  { NIDA_FIELD_COUNTRY, FALSE, "country" },
+  { ARABIC (COUNTRY_AR), FALSE, "country_ar" },
+  { NIDA_FIELD_EMERGENCY, FALSE, "emergency" },
+  { ARABIC (EMERGENCY_AR), FALSE, "emergency_ar" },
+  { NIDA_FIELD_BOUNDARY, FALSE, "boundary" },
+  { NIDA_FIELD_ON_BOUNDARY, FALSE, "on_boundary" },
+  { NIDA_FIELD_FLOW_TYPE, FALSE, "flow_type" },
+  { NIDA_FIELD_EARMARKING, FALSE, "earmarking" },
+  { NIDA_FIELD_METHOD, FALSE, "method" },
+  { NIDA_FIELD_CONTRIBUTION, FALSE, "contribution" },
+  { NIDA_FIELD_CURRENCY, FALSE, "currency" },
+  { NIDA_FIELD_AMOUNT, FALSE, "amount" },
+  { NIDA_FIELD_AMOUNT_USD, FALSE, "amount_usd" },
+  { NIDA_FIELD_REQUIREMENT, FALSE, "requirement" },
+  { NIDA_FIELD_REPORTED, FALSE, "reported" },
+  { NIDA_FIELD_QUALIFIER, FALSE, "qualifier" },
+  { NIDA_FIELD_STATE, FALSE, "state" },
+  { NIDA_FIELD_DESCRIPTION, FALSE, "description", NULL, TRUE },
+  { ARABIC (DESCRIPTION_AR), FALSE, "description_ar", NULL, TRUE },
+  { NIDA_FIELD_SAID_BY, FALSE, "said_by", NULL, TRUE },
+  { NIDA_FIELD_BASIS, FALSE, "basis", NULL, TRUE },
+  { NIDA_FIELD_SOURCE, FALSE, "source" },
+  { NIDA_FIELD_SOURCE_ROW, FALSE, "source_row" },
+  { NIDA_FIELD_UPDATED_AT, FALSE, "updated_at" },
+  { NIDA_FIELD_DATE, FALSE, "year" },
+
+  /* Headers in Arabic, as nida_header_fold() leaves them: ا for أ إ آ, ه for ة, ي for ى. */
+  { NIDA_FIELD_ID, FALSE, "المعرف" },
+  { NIDA_FIELD_ID, FALSE, "الرقم" },
+  { NIDA_FIELD_KIND, FALSE, "النوع" },
+  { NIDA_FIELD_KIND, FALSE, "نوع_المبلغ" },
+  { NIDA_FIELD_LEVEL, FALSE, "المستوي" },
+  { NIDA_FIELD_DIRECTION, FALSE, "الاتجاه" },
+  { NIDA_FIELD_DATE, FALSE, "التاريخ" },
+  { NIDA_FIELD_DATE, FALSE, "تاريخ" },
+  { NIDA_FIELD_DATE, FALSE, "السنه" },
+  { NIDA_FIELD_DATE, FALSE, "العام" },
+  { NIDA_FIELD_DATE_END, FALSE, "تاريخ_النهايه" },
+  { NIDA_FIELD_DATE_END, FALSE, "تاريخ_الانتهاء" },
+  { NIDA_FIELD_USAGE_YEAR, FALSE, "سنه_الاستخدام" },
+  { NIDA_FIELD_DONOR, FALSE, "الجهه_المانحه" },
+  { NIDA_FIELD_DONOR, FALSE, "المانح" },
+  { NIDA_FIELD_DONOR, FALSE, "المتبرع" },
+  { NIDA_FIELD_DONOR_COUNTRY, FALSE, "بلد_الجهه_المانحه" },
+  { NIDA_FIELD_DONOR_COUNTRY, FALSE, "بلد_المانح" },
+  { NIDA_FIELD_DONOR_TYPE, FALSE, "نوع_الجهه_المانحه" },
+  { NIDA_FIELD_RECIPIENT, FALSE, "المستلم" },
+  { NIDA_FIELD_RECIPIENT, FALSE, "الجهه_المستلمه" },
+  { NIDA_FIELD_RECIPIENT, FALSE, "المتلقي" },
+  { NIDA_FIELD_RECIPIENT, FALSE, "الجهه_المتلقيه" },
+  { NIDA_FIELD_RECIPIENT, FALSE, "المستفيد" },
+  { NIDA_FIELD_RECIPIENT, FALSE, "الجهه_المستفيده" },
+  { NIDA_FIELD_PARTNER, FALSE, "الشريك" },
+  { NIDA_FIELD_PARTNER, FALSE, "الجهه_الشريكه" },
+  { NIDA_FIELD_CATEGORY, FALSE, "الفئه" },
+  { NIDA_FIELD_CATEGORY, FALSE, "الهدف" },
+  { NIDA_FIELD_CATEGORY, FALSE, "القطاع" },
+  { NIDA_FIELD_CATEGORY, FALSE, "المجموعه" },
+  { NIDA_FIELD_APPEAL, FALSE, "النداء" },
+  { NIDA_FIELD_COUNTRY, FALSE, "البلد" },
+  { NIDA_FIELD_COUNTRY, FALSE, "الدوله" },
+  { NIDA_FIELD_EMERGENCY, FALSE, "الطواري" },
+  { NIDA_FIELD_EMERGENCY, FALSE, "حاله_الطواري" },
+  { NIDA_FIELD_EMERGENCY, FALSE, "حاله_الطوارئ" },
+  { NIDA_FIELD_EMERGENCY, FALSE, "الازمه" },
+  { NIDA_FIELD_CURRENCY, FALSE, "العمله" },
+  { NIDA_FIELD_AMOUNT, FALSE, "المبلغ" },
+  { NIDA_FIELD_AMOUNT, FALSE, "القيمه" },
+  { NIDA_FIELD_AMOUNT_USD, FALSE, "المبلغ_بالدولار" },
+  { NIDA_FIELD_AMOUNT_USD, FALSE, "المبلغ_بالدولار_الامريكي" },
+  { NIDA_FIELD_REQUIREMENT, FALSE, "المبلغ_المطلوب" },
+  { NIDA_FIELD_REQUIREMENT, FALSE, "متطلبات_التمويل" },
+  { NIDA_FIELD_QUALIFIER, FALSE, "الدقه" },
+  { NIDA_FIELD_STATE, FALSE, "الحاله" },
+  { NIDA_FIELD_DESCRIPTION, FALSE, "الوصف", NULL, TRUE },
+  { NIDA_FIELD_DESCRIPTION, FALSE, "البيان", NULL, TRUE },
+  { NIDA_FIELD_SAID_BY, FALSE, "القائل", NULL, TRUE },
+  { NIDA_FIELD_BASIS, FALSE, "الاساس", NULL, TRUE },
+  { NIDA_FIELD_SOURCE, FALSE, "المصدر" },
+};
+
+/* Names whose cells become words of a dictionary, and their labels in Arabic. */
+static const struct {
+  NidaField field;
+  int       arabic;       /* role, or -1 */
+} names[] = {
+  { NIDA_FIELD_DONOR, ARABIC (DONOR_AR) },
+  { NIDA_FIELD_RECIPIENT, ARABIC (RECIPIENT_AR) },
+  { NIDA_FIELD_CATEGORY, ARABIC (CATEGORY_AR) },
+  { NIDA_FIELD_APPEAL, ARABIC (APPEAL_AR) },
+  { NIDA_FIELD_EMERGENCY, ARABIC (EMERGENCY_AR) },
+  { NIDA_FIELD_PARTNER, ARABIC (PARTNER_AR) },
+  { NIDA_FIELD_COUNTRY, ARABIC (COUNTRY_AR) },
+  { NIDA_FIELD_DONOR_COUNTRY, -1 },
+  { NIDA_FIELD_DONOR_TYPE, -1 },
+  { NIDA_FIELD_FLOW_TYPE, -1 },
+  { NIDA_FIELD_EARMARKING, -1 },
+  { NIDA_FIELD_METHOD, -1 },
+  { NIDA_FIELD_CONTRIBUTION, -1 },
+  { NIDA_FIELD_SAID_BY, -1 },
+  { NIDA_FIELD_BASIS, -1 },
+};
+
+static const NidaField words[] = {
+  NIDA_FIELD_LEVEL, NIDA_FIELD_DIRECTION, NIDA_FIELD_QUALIFIER, NIDA_FIELD_STATE,
+};
+
+/* In a file with headers in Arabic the kinds may be Arabic too. */
+static const struct {
+  const char *word;
+  NidaKind    kind;
+} arabic_kinds[] = {
+  { "مدفوع", NIDA_KIND_PAID },
+  { "دفعه", NIDA_KIND_PAID },
+  { "التزام", NIDA_KIND_COMMITMENT },
+  { "تعهد", NIDA_KIND_PLEDGE },
+  { "متطلبات", NIDA_KIND_REQUIREMENT },
+  { "متطلبات_التمويل", NIDA_KIND_REQUIREMENT },
+  { "مطلوب", NIDA_KIND_REQUIREMENT },
+  { "المبلغ_المطلوب", NIDA_KIND_REQUIREMENT },
+  { "معلن", NIDA_KIND_STATED },
+  { "مبلغ_عنه", NIDA_KIND_REPORTED },
+  { "حدث", NIDA_KIND_EVENT },
+  { "مؤشر", NIDA_KIND_INDICATOR },
+  { "هدف", NIDA_KIND_GOAL },
+};
+
+int
+nida_csv_find_role (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (strcmp (columns[i].name, name) == 0)
+      return columns[i].role;
+  return -1;
+}
+
+gboolean
+nida_csv_is_formula (const char *text,
+                     gsize       length)
+{
+  static const char * const wide[] = { "＝", "＋", "－", "＠" };
+
+  if (length > 0 && strchr ("=+-@\t\r", text[0]) != NULL && text[0] != '\0')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    if (length >= 3 && memcmp (text, wide[i], 3) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Take off the apostrophe that keeps a spreadsheet from seeing a formula. */
+static NidaCell
+unguard (NidaCell cell)
+{
+  if (cell.length > 1 && cell.text[0] == '\''
+      && (cell.text[1] == '\'' || nida_csv_is_formula (cell.text + 1, cell.length - 1)))
+    cell.text++, cell.length--;
+  return cell;
+}
+
+/* Money, a kind, or nothing but columns that Nida knows. */
+static gboolean
+accepts (const gint16      roles[NIDA_MAX_ROLES],
+         const NidaHeader *header)
+{
+  guint n_known = 0;
+
+  if (roles[NIDA_FIELD_AMOUNT] >= 0 || roles[NIDA_FIELD_AMOUNT_USD] >= 0 || roles[NIDA_FIELD_KIND] >= 0
+      || roles[NIDA_FIELD_REQUIREMENT] >= 0 || roles[NIDA_FIELD_REPORTED] >= 0)
+    return TRUE;
+  for (guint role = 0; role < NIDA_MAX_ROLES; role++)
+    n_known += roles[role] >= 0;
+  return roles[NIDA_FIELD_DATE] >= 0 && n_known == header->n_columns;
+}
+
+static void
+begin (NidaSheet *sheet)
+{
+  nida_dataset_builder_set_vocabulary (sheet->builder, NIDA_FIELD_COUNTRY, nida_countries_get_names ());
+  nida_dataset_builder_set_vocabulary (sheet->builder, NIDA_FIELD_DONOR_COUNTRY, nida_countries_get_names ());
+}
+
+void
+nida_csv_report_columns (NidaSheet *sheet)
+{
+  for (guint i = 0; i < sheet->header->n_columns; i++)
+    {
+      gboolean used = sheet->header->names[i][0] == '\0';
+
+      for (guint role = 0; role < NIDA_MAX_ROLES && !used; role++)
+        used = sheet->roles[role] == (int) i;
+      if (!used)
+        nida_report_add (sheet->report, NIDA_PROBLEM_COLUMN_UNUSED, sheet->source, 1, sheet->header->names[i], NULL, 0);
+    }
+}
+
+static NidaKind
+read_arabic_kind (NidaCell cell)
+{
+  g_autofree char *text = g_strndup (cell.text, cell.length);
+  g_autofree char *folded = nida_header_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (arabic_kinds); i++)
+    if (strcmp (arabic_kinds[i].word, folded) == 0)
+      return arabic_kinds[i].kind;
+  return NIDA_KIND_NONE;
+}
+
+/* %NIDA_KIND_NONE, reported, when the word is none of the kinds. */
+static NidaKind
+read_kind (NidaSheet        *sheet,
+           const NidaRecord *record)
+{
+  NidaCell cell = nida_sheet_cell (sheet, record, NIDA_FIELD_KIND);
+  const char * const *kinds = nida_field_get_words (NIDA_FIELD_KIND);
+  NidaKind kind;
+
+  if (cell.length == 0)
+    {
+      nida_sheet_report (sheet, NIDA_PROBLEM_KIND_ASSUMED, NIDA_FIELD_KIND, cell);
+      return NIDA_KIND_PAID;
+    }
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (nida_cell_is (cell, kinds[i]))
+      return i + 1;
+  kind = read_arabic_kind (cell);
+  if (kind == NIDA_KIND_NONE)
+    nida_sheet_report (sheet, NIDA_PROBLEM_KIND_UNKNOWN, NIDA_FIELD_KIND, cell);
+  return kind;
+}
+
+typedef struct {
+  NidaMoney amount;
+  NidaMoney usd;
+  gboolean  is_dollars;     /* the currency is the US dollar, stated or not */
+  gboolean  has_currency;
+} Amounts;
+
+static gboolean
+is_money (NidaKind kind)
+{
+  return kind >= NIDA_KIND_REQUIREMENT && kind <= NIDA_KIND_PAID;
+}
+
+/* What the two amount columns and the currency mean together; FALSE, reported, when the row is no use. */
+static gboolean
+read_amounts (NidaSheet        *sheet,
+              const NidaRecord *record,
+              NidaKind          kind,
+              Amounts          *amounts)
+{
+  NidaCellState state = nida_sheet_money (sheet, record, NIDA_FIELD_AMOUNT, &amounts->amount);
+  NidaCellState usd_state = nida_sheet_money (sheet, record, NIDA_FIELD_AMOUNT_USD, &amounts->usd);
+  NidaCell currency = nida_sheet_cell (sheet, record, NIDA_FIELD_CURRENCY);
+
+  amounts->has_currency = currency.length > 0;
+  amounts->is_dollars = !amounts->has_currency || nida_cell_is (currency, "USD");
+  if (state == NIDA_CELL_BAD || usd_state == NIDA_CELL_BAD)
+    return FALSE;
+  if (state == NIDA_CELL_EMPTY && usd_state == NIDA_CELL_EMPTY && is_money (kind))
+    {
+      nida_sheet_report (sheet, NIDA_PROBLEM_AMOUNT_MISSING,
+                         nida_sheet_has (sheet, NIDA_FIELD_AMOUNT) ? NIDA_FIELD_AMOUNT : NIDA_FIELD_AMOUNT_USD,
+                         (NidaCell) { "", 0, 0 });
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Set amounts and currency of the row that was begun; FALSE, reported, when the currency is none. */
+static gboolean
+set_amounts (NidaSheet        *sheet,
+             const NidaRecord *record,
+             NidaKind          kind,
+             Amounts           amounts)
+{
+  NidaCell currency = nida_sheet_cell (sheet, record, NIDA_FIELD_CURRENCY);
+  gboolean is_level = kind == NIDA_KIND_INDICATOR || kind == NIDA_KIND_GOAL;
+  gboolean any = amounts.amount != NIDA_MONEY_NONE || amounts.usd != NIDA_MONEY_NONE;
+
+  if (any && !is_level && !amounts.has_currency)
+    {
+      if (amounts.amount != NIDA_MONEY_NONE)
+        nida_sheet_report (sheet, NIDA_PROBLEM_CURRENCY_ASSUMED, NIDA_FIELD_CURRENCY, currency);
+      currency = (NidaCell) { "USD", 3, 0 };
+    }
+  if (currency.length > 0 && !nida_sheet_currency (sheet, currency))
+    {
+      nida_sheet_report (sheet, NIDA_PROBLEM_CURRENCY_UNKNOWN, NIDA_FIELD_CURRENCY, currency);
+      return FALSE;
+    }
+  if (!is_level && amounts.is_dollars && amounts.usd == NIDA_MONEY_NONE)
+    amounts.usd = amounts.amount;
+  else if (!is_level && amounts.is_dollars && amounts.amount == NIDA_MONEY_NONE)
+    amounts.amount = amounts.usd;
+  if (is_money (kind) && amounts.usd == NIDA_MONEY_NONE)
+    nida_sheet_report (sheet, NIDA_PROBLEM_NO_USD, NIDA_FIELD_CURRENCY, currency);
+
+  nida_dataset_builder_set_amount (sheet->builder, amounts.amount);
+  nida_dataset_builder_set_amount_usd (sheet->builder, amounts.usd);
+  return TRUE;
+}
+
+static void
+set_names (NidaSheet        *sheet,
+           const NidaRecord *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      NidaCell english, arabic = { "", 0, 0 };
+
+      if (sheet->roles[names[i].field] < 0 && (names[i].arabic < 0 || sheet->roles[names[i].arabic] < 0))
+        continue;
+      english = unguard (nida_sheet_cell (sheet, record, names[i].field));
+      if (names[i].arabic >= 0)
+        arabic = unguard (nida_sheet_cell (sheet, record, (guint) names[i].arabic));
+      if (english.length == 0)
+        english = arabic;
+      if (english.length == 0)
+        continue;
+      nida_dataset_builder_set_name (sheet->builder, names[i].field, english.text, english.length);
+      if (arabic.length > 0)
+        nida_dataset_builder_set_arabic (sheet->builder, names[i].field, arabic.text, arabic.length);
+    }
+}
+
+static void
+set_texts (NidaSheet        *sheet,
+           const NidaRecord *record)
+{
+  NidaCell source = unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_SOURCE));
+  NidaCell english = unguard (nida_sheet_raw_cell (sheet, record, NIDA_FIELD_DESCRIPTION));
+  NidaCell arabic = unguard (nida_sheet_raw_cell (sheet, record, ARABIC (DESCRIPTION_AR)));
+
+  if (english.length > 0)
+    nida_dataset_builder_set_description (sheet->builder, FALSE, english.text, english.length);
+  if (arabic.length > 0)
+    nida_dataset_builder_set_description (sheet->builder, TRUE, arabic.text, arabic.length);
+  sheet->has_source = source.length > 0;
+  if (sheet->has_source)
+    nida_dataset_builder_set_name (sheet->builder, NIDA_FIELD_SOURCE, source.text, source.length);
+}
+
+static void
+set_id (NidaSheet        *sheet,
+        const NidaRecord *record)
+{
+  NidaCell id = unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_ID));
+
+  if (id.length > 0)
+    nida_dataset_builder_set_id (sheet->builder, id.text, id.length);
+}
+
+static gboolean
+add_row (NidaSheet        *sheet,
+         const NidaRecord *record,
+         NidaKind          kind,
+         Amounts           amounts)
+{
+  nida_sheet_begin_row (sheet, kind);
+  if (!set_amounts (sheet, record, kind, amounts))
+    return FALSE;
+  set_id (sheet, record);
+  set_names (sheet, record);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (nida_sheet_has (sheet, words[i]))
+      nida_dataset_builder_set_code (sheet->builder, words[i], nida_sheet_word (sheet, record, words[i], words[i]));
+  if (nida_sheet_has (sheet, NIDA_FIELD_BOUNDARY) || nida_sheet_has (sheet, NIDA_FIELD_ON_BOUNDARY))
+    nida_dataset_builder_set_boundary (sheet->builder,
+                                       nida_sheet_word (sheet, record, NIDA_FIELD_BOUNDARY, NIDA_FIELD_BOUNDARY),
+                                       nida_sheet_word (sheet, record, NIDA_FIELD_ON_BOUNDARY, NIDA_FIELD_ON_BOUNDARY));
+  nida_sheet_period (sheet, nida_sheet_date (sheet, record, NIDA_FIELD_DATE),
+                     nida_sheet_date (sheet, record, NIDA_FIELD_DATE_END));
+  nida_sheet_usage (sheet, record, NIDA_FIELD_USAGE_YEAR, NIDA_FIELD_USAGE_YEAR);
+  nida_sheet_updated (sheet, record, NIDA_FIELD_UPDATED_AT);
+  set_texts (sheet, record);
+  return nida_sheet_end_row (sheet);
+}
+
+/* A column of requirements or reported totals gives rows of its own. */
+static gboolean
+add_total (NidaSheet        *sheet,
+           const NidaRecord *record,
+           guint             role,
+           NidaKind          kind,
+           gboolean         *kept)
+{
+  NidaCell currency = nida_sheet_cell (sheet, record, NIDA_FIELD_CURRENCY);
+  Amounts amounts = { .usd = NIDA_MONEY_NONE };
+  NidaCellState state = nida_sheet_money (sheet, record, role, &amounts.amount);
+
+  amounts.has_currency = currency.length > 0;
+  amounts.is_dollars = !amounts.has_currency || nida_cell_is (currency, "USD");
+  if (state == NIDA_CELL_OK)
+    *kept |= add_row (sheet, record, kind, amounts);
+  return state != NIDA_CELL_BAD;
+}
+
+static gboolean
+read_row (NidaSheet        *sheet,
+          const NidaRecord *record)
+{
+  gboolean kept = FALSE;
+  Amounts amounts;
+  NidaKind kind;
+
+  if (nida_sheet_has (sheet, NIDA_FIELD_REQUIREMENT)
+      && !add_total (sheet, record, NIDA_FIELD_REQUIREMENT, NIDA_KIND_REQUIREMENT, &kept))
+    return FALSE;
+  if (nida_sheet_has (sheet, NIDA_FIELD_REPORTED)
+      && !add_total (sheet, record, NIDA_FIELD_REPORTED, NIDA_KIND_REPORTED, &kept))
+    return kept;
+  if (kept && nida_sheet_cell (sheet, record, NIDA_FIELD_AMOUNT).length == 0
+      && nida_sheet_cell (sheet, record, NIDA_FIELD_AMOUNT_USD).length == 0)
+    return TRUE;
+
+  kind = read_kind (sheet, record);
+  if (kind == NIDA_KIND_NONE || !read_amounts (sheet, record, kind, &amounts))
+    return kept;
+  nida_sheet_remark_amount (sheet, record, nida_sheet_has (sheet, NIDA_FIELD_AMOUNT) ? NIDA_FIELD_AMOUNT
+                                                                                     : NIDA_FIELD_AMOUNT_USD,
+                            amounts.amount != NIDA_MONEY_NONE ? amounts.amount : amounts.usd);
+  return add_row (sheet, record, kind, amounts) || kept;
+}
+
+const NidaReader nida_csv_reader = {
+  .format = "Nida CSV",
+  .family = NULL,         /* an id such as "fts:376156" brings its family along */
+  .states_move = TRUE,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .accepts = accepts,
+  .begin = begin,
+  .read_row = read_row,
+};
