@@ -38,7 +38,7 @@ char *nida_language_isolate        (NidaLanguage *self, const char *text);
 
 char *nida_language_integer        (NidaLanguage *self, gint64 number);
 char *nida_language_percent        (NidaLanguage *self, gint64 millionths, guint max_decimals);
-/* Two to three significant digits: "7.86 billion US dollars" / «7.86 مليار دولار». */
+/* Two to three significant digits: "$7.86 billion", "$12,300" / «7.86 مليار دولار». "—" where there is no amount. */
 char *nida_language_money_long     (NidaLanguage *self, NidaMoney money, const char *currency);
 /* For a label on a mark: "$7.86B" / «7.86 مليار». */
 char *nida_language_money_short    (NidaLanguage *self, NidaMoney money, const char *currency);
@@ -68,7 +68,7 @@ char *nida_language_ago            (NidaLanguage *self, gint64 seconds);
 char *nida_language_list           (NidaLanguage *self, const char * const *items);  /* "a, b and c" */
 char *nida_language_bytes          (NidaLanguage *self, guint64 bytes);
 int   nida_language_collate        (NidaLanguage *self, const char *a, const char *b);
-/* ISO digits in @text ("Appeal 2024" typed in a title) are left alone; this maps 0-9 to the chosen digits. */
+/* What people typed ("Appeal 2024" in a title) keeps its digits; this maps 0-9 of text that Nida made. */
 char *nida_language_digits         (NidaLanguage *self, const char *ascii);
 
 G_END_DECLS
