@@ -1,0 +1,588 @@
+/* The recipe of an answer: count the flows, choose the levels of requirements, reckon coverage per plan, name what
+ * stands beside, and put groups in order. */
+#include "config.h"
+
+#include "answer.h"
+
+#include "coverage.h"
+#include "cube-builder.h"
+#include "engine.h"
+#include "facts.h"
+#include "passed-on.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BIT NIDA_MEASURE_BIT
+#define MEASURES_OF_TOTALS (BIT (NIDA_MEASURE_REQUIREMENT) | BIT (NIDA_MEASURE_REPORTED))
+
+typedef struct {
+  NidaSheet       *sheet;
+  NidaSelection   *selection;
+  NidaQuery       *query;
+  GCancellable    *cancellable;
+  const NidaMoney *values;
+  NidaRule         rule;
+  NidaDimension    dimensions[NIDA_MAX_BY + 1];   /* and plans */
+  guint            n_dimensions;
+  NidaInterner     groups;
+  GArray          *cells;                         /* NidaCubeCell by number of the group; items are slots */
+  NidaCubeCell     total;
+  NidaAside        asides[NIDA_N_ASIDES];
+  NidaWide         aside_sums[NIDA_N_ASIDES];
+  guint64          noted_rows;                    /* commitments counted as received */
+  NidaWide         noted_sum;
+} NidaAnswer;
+
+static gboolean
+overflow (GError **error)
+{
+  g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_OVERFLOW, _("A sum is too large to be exact."));
+  return FALSE;
+}
+
+/* --- cells --- */
+
+static gboolean
+is_asked (const NidaAnswer *self,
+          NidaMeasure       measure)
+{
+  return (self->query->measures & BIT (measure)) != 0;
+}
+
+static NidaCubeCell
+empty_cell (const NidaAnswer *self)
+{
+  NidaCubeCell cell = { .flows = 0 };
+
+  for (guint m = 0; m < NIDA_N_MEASURES; m++)
+    cell.values[m] = is_asked (self, m) && m != NIDA_MEASURE_GAP && m != NIDA_MEASURE_COVERAGE ? 0 : NIDA_MONEY_NONE;
+  return cell;
+}
+
+static NidaCubeCell *
+cell_at (NidaAnswer *self,
+         guint64     group)
+{
+  guint32 at = nida_interner_add (&self->groups, group, 0);
+
+  if (at == self->cells->len)
+    {
+      NidaCubeCell cell = empty_cell (self);
+
+      for (guint d = self->n_dimensions; d > 0; d--)
+        {
+          cell.item[d - 1] = group % self->dimensions[d - 1].n_slots;
+          group /= self->dimensions[d - 1].n_slots;
+        }
+      g_array_append_val (self->cells, cell);
+    }
+  return &g_array_index (self->cells, NidaCubeCell, at);
+}
+
+/* Sums of flows to the measures that they are part of. */
+static gboolean
+fill_flows (const NidaAnswer *self,
+            const NidaRules  *rules,
+            const NidaSum    *sums,
+            guint64           twice,
+            NidaCubeCell     *cell,
+            GError          **error)
+{
+  NidaWide values[NIDA_N_MEASURES] = { 0 };
+
+  for (guint s = 0; s < rules->n_sums; s++)
+    {
+      cell->flows += sums[s].rows;
+      for (guint m = 0; m < NIDA_N_MEASURES; m++)
+        if (rules->measures[s] & BIT (m))
+          values[m] += m == NIDA_MEASURE_COUNT ? sums[s].rows : sums[s].sum;
+    }
+  cell->flows -= twice;
+  values[NIDA_MEASURE_COUNT] -= twice;
+  for (guint m = 0; m < NIDA_N_MEASURES; m++)
+    if (is_asked (self, m) && (BIT (m) & NIDA_MEASURES_OF_FLOWS) && !nida_wide_to_money (values[m], &cell->values[m]))
+      return overflow (error);
+  return TRUE;
+}
+
+static gboolean
+add_flows (NidaAnswer     *self,
+           const NidaScan *scan,
+           GError        **error)
+{
+  NidaSum all[NIDA_RULES_MOST_SUMS] = { { 0, 0 } };
+  guint64 size = nida_tally_get_size (&scan->tally);
+
+  for (guint64 i = 0; i < size; i++)
+    {
+      const NidaSum *sums;
+      guint64 group;
+      guint twice;
+
+      if (!nida_tally_get (&scan->tally, i, &group, &sums))
+        continue;
+      for (guint s = 0; s < scan->rules->n_sums; s++)
+        nida_sum_merge (&all[s], &sums[s]);
+      twice = GPOINTER_TO_UINT (g_hash_table_lookup (scan->twice, &group));
+      if (!fill_flows (self, scan->rules, sums, twice, cell_at (self, group), error))
+        return FALSE;
+    }
+  for (guint s = 0; s < scan->rules->n_sums; s++)
+    if (scan->rules->noted[s] && (scan->rules->measures[s] & BIT (NIDA_MEASURE_RECEIVED)))
+      {
+        self->noted_rows += all[s].rows;
+        self->noted_sum += all[s].sum;
+      }
+  return fill_flows (self, scan->rules, all, scan->twice_in_all, &self->total, error);
+}
+
+/* --- requirements and reported totals --- */
+
+static NidaMeasure
+measure_of_total (const NidaAnswer *self,
+                  guint32           row)
+{
+  return NIDA_TRAIT_KIND (self->sheet->traits[row]) == NIDA_KIND_REQUIREMENT ? NIDA_MEASURE_REQUIREMENT
+                                                                            : NIDA_MEASURE_REPORTED;
+}
+
+static void
+name_beside (NidaAnswer    *self,
+             NidaAsideKind  kind,
+             NidaSum        sum)
+{
+  self->asides[kind].rows += sum.rows;
+  self->aside_sums[kind] += sum.sum;
+}
+
+static gboolean
+add_group_totals (NidaAnswer  *self,
+                  GArray      *rows,
+                  GError     **error)
+{
+  NidaTally tally;
+  guint64 n_groups, size;
+
+  nida_dimensions_product (self->dimensions, self->n_dimensions, &n_groups);
+  nida_tally_init (&tally, n_groups, 2);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+      guint64 group = nida_dimensions_group (self->dimensions, self->n_dimensions, row);
+
+      nida_sum_add (nida_tally_at (&tally, group) + (measure_of_total (self, row) == NIDA_MEASURE_REQUIREMENT ? 0 : 1),
+                    self->values[row]);
+      if (self->values[row] == NIDA_MONEY_NONE)
+        name_beside (self, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
+    }
+
+  size = nida_tally_get_size (&tally);
+  for (guint64 i = 0; i < size; i++)
+    {
+      const NidaSum *sums;
+      guint64 group;
+      NidaCubeCell *cell;
+
+      if (!nida_tally_get (&tally, i, &group, &sums))
+        continue;
+      cell = cell_at (self, group);
+      if ((is_asked (self, NIDA_MEASURE_REQUIREMENT) &&
+           !nida_wide_to_money (sums[0].sum, &cell->values[NIDA_MEASURE_REQUIREMENT])) ||
+          (is_asked (self, NIDA_MEASURE_REPORTED) &&
+           !nida_wide_to_money (sums[1].sum, &cell->values[NIDA_MEASURE_REPORTED])))
+        {
+          nida_tally_clear (&tally);
+          return overflow (error);
+        }
+    }
+  nida_tally_clear (&tally);
+  return TRUE;
+}
+
+static gboolean
+set_total (NidaAnswer   *self,
+           NidaMeasure   measure,
+           GArray       *rows,
+           GError      **error)
+{
+  NidaWide sum = 0;
+
+  if (!is_asked (self, measure))
+    return TRUE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      if (measure_of_total (self, row) == measure && self->values[row] != NIDA_MONEY_NONE)
+        sum += self->values[row];
+    }
+  return nida_wide_to_money (sum, &self->total.values[measure]) || overflow (error);
+}
+
+static void
+name_other_levels (NidaAnswer       *self,
+                   const NidaLevels *levels)
+{
+  gboolean requirements = is_asked (self, NIDA_MEASURE_REQUIREMENT) || (self->query->measures & NIDA_MEASURES_OF_PLANS);
+
+  name_beside (self, NIDA_ASIDE_OTHER_LEVEL,
+               levels->left_out[requirements ? NIDA_KIND_REQUIREMENT : NIDA_KIND_REPORTED]);
+}
+
+static gboolean
+add_totals (NidaAnswer     *self,
+            const NidaScan *scan,
+            GError        **error)
+{
+  NidaLevels levels;
+  gboolean done;
+
+  if (scan->totals->len == 0)
+    return TRUE;
+  nida_levels_init (&levels, self->sheet, self->query, self->values, scan->totals);
+  done = add_group_totals (self, levels.group_rows, error) &&
+         set_total (self, NIDA_MEASURE_REQUIREMENT, levels.total_rows, error) &&
+         set_total (self, NIDA_MEASURE_REPORTED, levels.total_rows, error);
+  if (!(self->query->measures & NIDA_MEASURES_OF_PLANS))
+    name_other_levels (self, &levels);
+  nida_levels_clear (&levels);
+  return done;
+}
+
+/* --- what stands beside --- */
+
+/* Rows that a date range left out, or a filter let in by one name of several: only those that would count. */
+static void
+name_rows (NidaAnswer      *self,
+           NidaAsideKind    kind,
+           GArray          *rows,
+           const NidaRules *rules)
+{
+  gboolean totals = !(self->query->measures & NIDA_MEASURES_OF_FLOWS);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+      guint8 action = nida_rules_action (rules, self->sheet->traits[row],
+                                         self->sheet->copies == NULL ? 0 : self->sheet->copies[row]);
+      NidaSum sum = { 0, 0 };
+
+      if (action >= NIDA_RULES_MOST_SUMS && !(action == NIDA_ACTION_TOTAL && totals))
+        continue;
+      nida_sum_add (&sum, self->values[row]);
+      name_beside (self, kind, sum);
+    }
+}
+
+static void
+name_all (NidaAnswer     *self,
+          const NidaScan *scan)
+{
+  for (guint kind = 0; kind < NIDA_N_ASIDES; kind++)
+    name_beside (self, kind, scan->asides[kind]);
+  name_rows (self, NIDA_ASIDE_UNDATED, self->selection->undated, scan->rules);
+  name_rows (self, NIDA_ASIDE_SPAN_OUTSIDE, self->selection->outside, scan->rules);
+  name_rows (self, NIDA_ASIDE_SHARED_FILTER, self->selection->shared, scan->rules);
+}
+
+static void
+name_passed_on (NidaAnswer *self)
+{
+  NidaSelection *selection = self->selection;
+
+  if (self->rule != NIDA_RULE_DISTINCT || !is_asked (self, NIDA_MEASURE_RECEIVED))
+    return;
+  if (selection->passed_on_of != self->values)
+    selection->passed_on = nida_passed_on_most (self->sheet, selection, self->values, self->cancellable);
+  selection->passed_on_of = self->values;
+  name_beside (self, NIDA_ASIDE_PASSED_ON_MOST, selection->passed_on);
+}
+
+static gboolean
+is_left_out (NidaAsideKind kind)
+{
+  return kind != NIDA_ASIDE_NOT_SPECIFIED && kind != NIDA_ASIDE_SHARED_FILTER && kind != NIDA_ASIDE_PASSED_ON_MOST;
+}
+
+static gboolean
+hand_out_aside (NidaAnswer     *self,
+                NidaCube       *cube,
+                NidaAsideKind   kind,
+                gboolean        left_out,
+                guint64         rows,
+                NidaWide        sum,
+                GError        **error)
+{
+  NidaAside aside = { kind, left_out, rows, NIDA_MONEY_NONE };
+
+  if (rows == 0)
+    return TRUE;
+  if (kind != NIDA_ASIDE_NO_AMOUNT && !nida_wide_to_money (sum, &aside.amount))
+    return overflow (error);
+  nida_cube_add_aside (cube, &aside);
+  return TRUE;
+}
+
+static gboolean
+hand_out_asides (NidaAnswer  *self,
+                 NidaCube    *cube,
+                 GError     **error)
+{
+  for (guint kind = 0; kind < NIDA_N_ASIDES; kind++)
+    if (!hand_out_aside (self, cube, kind, is_left_out (kind), self->asides[kind].rows, self->aside_sums[kind], error))
+      return FALSE;
+  return hand_out_aside (self, cube, NIDA_ASIDE_COMMITMENT_OF_PAID, FALSE, self->noted_rows, self->noted_sum, error);
+}
+
+/* --- the two passes --- */
+
+static gboolean
+count_flows (NidaAnswer  *self,
+             GError     **error)
+{
+  guint measures = self->query->measures & (NIDA_MEASURES_OF_FLOWS | MEASURES_OF_TOTALS);
+  NidaRules rules;
+  NidaScan scan = { .sheet = self->sheet, .selection = self->selection, .rules = &rules, .values = self->values,
+                    .dimensions = self->dimensions, .n_dimensions = self->n_dimensions,
+                    .cancellable = self->cancellable };
+  gboolean done;
+
+  if (measures == 0)
+    return TRUE;
+  nida_rules_init (&rules, self->rule, measures, self->selection);
+  if (measures & NIDA_MEASURES_OF_FLOWS)
+    scan.twins = nida_sheet_get_twins (self->sheet);
+  done = nida_scan_run (&scan, error) && add_flows (self, &scan, error) && add_totals (self, &scan, error);
+  if (done && (measures == self->query->measures || (measures & NIDA_MEASURES_OF_FLOWS)))
+    name_all (self, &scan);
+  nida_scan_clear (&scan);
+  return done;
+}
+
+static gboolean
+set_cover (NidaAnswer          *self,
+           const NidaCoverage  *coverage,
+           const NidaCover     *cover,
+           NidaCubeCell        *cell,
+           GError             **error)
+{
+  NidaMoney gap;
+  gint64 millionths;
+
+  if (!nida_coverage_values (coverage, cover, &gap, &millionths))
+    return overflow (error);
+  if (is_asked (self, NIDA_MEASURE_GAP))
+    cell->values[NIDA_MEASURE_GAP] = gap;
+  if (is_asked (self, NIDA_MEASURE_COVERAGE))
+    cell->values[NIDA_MEASURE_COVERAGE] = millionths;
+  return TRUE;
+}
+
+static gboolean
+add_coverage (NidaAnswer          *self,
+              const NidaCoverage  *coverage,
+              GError             **error)
+{
+  for (guint32 i = 0; i < coverage->covers->len; i++)
+    if (!set_cover (self, coverage, &g_array_index (coverage->covers, NidaCover, i),
+                    cell_at (self, coverage->groups.keys[i].a), error))
+      return FALSE;
+  name_beside (self, NIDA_ASIDE_OUTSIDE_APPEALS, coverage->outside);
+  name_beside (self, NIDA_ASIDE_NOT_SPECIFIED, coverage->not_specified);
+  return set_cover (self, coverage, &coverage->total, &self->total, error);
+}
+
+static gboolean
+cover_plans (NidaAnswer  *self,
+             GError     **error)
+{
+  NidaRule rule = self->query->rule == NIDA_RULE_AUTO ? NIDA_RULE_BOUNDARY : self->query->rule;
+  NidaRules rules;
+  NidaScan scan = { .sheet = self->sheet, .selection = self->selection, .rules = &rules, .values = self->values,
+                    .dimensions = self->dimensions, .n_dimensions = self->n_dimensions + 1,
+                    .cancellable = self->cancellable };
+  NidaCoverage coverage;
+  NidaLevels levels;
+  gboolean done;
+
+  if (!(self->query->measures & NIDA_MEASURES_OF_PLANS))
+    return TRUE;
+  nida_dimension_init_plans (&self->dimensions[self->n_dimensions], self->sheet);
+  nida_rules_init (&rules, rule, BIT (NIDA_MEASURE_RECEIVED) | MEASURES_OF_TOTALS, self->selection);
+  done = nida_scan_run (&scan, error);
+  if (done)
+    {
+      nida_levels_init (&levels, self->sheet, self->query, self->values, scan.totals);
+      nida_coverage_init (&coverage, self->query, &scan, &levels);
+      done = add_coverage (self, &coverage, error);
+      name_other_levels (self, &levels);
+      if (!(self->query->measures & NIDA_MEASURES_OF_FLOWS))
+        name_all (self, &scan);
+      nida_coverage_clear (&coverage);
+      nida_levels_clear (&levels);
+    }
+  nida_scan_clear (&scan);
+  nida_dimension_clear (&self->dimensions[self->n_dimensions]);
+  return done;
+}
+
+/* --- putting groups in order --- */
+
+typedef struct {
+  NidaCubeItem item;
+  guint32      slot;
+} NidaSlotItem;
+
+static int
+compare_slot_items (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const NidaSlotItem *one = a, *other = b;
+  int order = nida_dimension_compare (data, &one->item, &other->item);
+
+  return order != 0 ? order : one->slot < other->slot ? -1 : one->slot > other->slot;
+}
+
+/* Hands the items of a dimension that have cells to @cube, and turns the slots in the cells into items. */
+static void
+order_items (NidaAnswer *self,
+             NidaCube   *cube,
+             guint       d)
+{
+  const NidaDimension *dimension = &self->dimensions[d];
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (NidaSlotItem));
+  g_autofree guint32 *item_of_slot = g_new0 (guint32, dimension->n_slots);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      NidaSlotItem item = { .slot = g_array_index (self->cells, NidaCubeCell, i).item[d] };
+
+      if (item_of_slot[item.slot]++ > 0)
+        continue;
+      nida_dimension_make_item (dimension, item.slot, &item.item);
+      g_array_append_val (items, item);
+    }
+  g_array_sort_with_data (items, compare_slot_items, (gpointer) dimension);
+  for (guint i = 0; i < items->len; i++)
+    {
+      NidaSlotItem *item = &g_array_index (items, NidaSlotItem, i);
+
+      item_of_slot[item->slot] = i;
+      nida_cube_take_item (cube, d, &item->item);
+    }
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      NidaCubeCell *cell = &g_array_index (self->cells, NidaCubeCell, i);
+
+      cell->item[d] = item_of_slot[cell->item[d]];
+    }
+}
+
+static int
+compare_cells (gconstpointer a,
+               gconstpointer b)
+{
+  const NidaCubeCell *one = a, *other = b;
+
+  for (guint d = 0; d < NIDA_MAX_BY; d++)
+    if (one->item[d] != other->item[d])
+      return one->item[d] < other->item[d] ? -1 : 1;
+  return 0;
+}
+
+static void
+hand_out_cells (NidaAnswer *self,
+                NidaCube   *cube)
+{
+  if (self->n_dimensions == 0)
+    {
+      nida_cube_add_cell (cube, &self->total);
+      return;
+    }
+  for (guint d = 0; d < self->n_dimensions; d++)
+    order_items (self, cube, d);
+  g_array_sort (self->cells, compare_cells);
+  for (guint i = 0; i < self->cells->len; i++)
+    nida_cube_add_cell (cube, &g_array_index (self->cells, NidaCubeCell, i));
+}
+
+/* What the question is about: its flows and totals, and the facts it asks for. */
+static void
+hand_out_extent (NidaAnswer *self,
+                 NidaCube   *cube)
+{
+  guint kinds = NIDA_KINDS_MONEY | self->query->fact_kinds;
+  gint32 first, last;
+
+  if (is_asked (self, NIDA_MEASURE_REQUIREMENT))
+    kinds |= NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT);
+  if (is_asked (self, NIDA_MEASURE_REPORTED))
+    kinds |= NIDA_KIND_BIT (NIDA_KIND_REPORTED);
+  nida_cube_set_kinds (cube, nida_selection_get_kinds (self->selection));
+  if (nida_selection_get_extent (self->selection, self->sheet, kinds, &first, &last))
+    nida_cube_set_extent (cube, first, last);
+}
+
+/* --- the whole --- */
+
+static gboolean
+init_dimensions (NidaAnswer  *self,
+                 GError     **error)
+{
+  for (guint i = 0; i < self->query->n_by; i++)
+    {
+      NidaGroupBy by = self->query->by[i];
+
+      if (!nida_dimension_init (&self->dimensions[i], self->sheet, by, self->query->fiscal_start))
+        {
+          g_set_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+                       /* Translators: %s is the name of a field, "amount" */
+                       _("Rows cannot be grouped by %s."), nida_field_get_name (by.field));
+          return FALSE;
+        }
+      self->n_dimensions++;
+    }
+  return TRUE;
+}
+
+static gboolean
+reckon (NidaAnswer  *self,
+        NidaCube    *cube,
+        GError     **error)
+{
+  if (!init_dimensions (self, error) || !count_flows (self, error) || !cover_plans (self, error))
+    return FALSE;
+  name_passed_on (self);
+  hand_out_cells (self, cube);
+  nida_cube_set_total (cube, &self->total);
+  hand_out_extent (self, cube);
+  return hand_out_asides (self, cube, error) &&
+         nida_facts_add (cube, self->sheet, self->selection, self->query, self->values, error) &&
+         !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+NidaCube *
+nida_answer_new (NidaSheet      *sheet,
+                 NidaSelection  *selection,
+                 NidaQuery      *query,
+                 GCancellable   *cancellable,
+                 GError        **error)
+{
+  NidaAnswer self = { .sheet = sheet, .selection = selection, .query = query, .cancellable = cancellable };
+  g_autoptr (NidaCube) cube = NULL;
+  gboolean done;
+
+  self.values = nida_sheet_get_values (sheet, query->currency);
+  self.rule = nida_rules_resolve (query->rule, query->measures);
+  self.cells = g_array_new (FALSE, FALSE, sizeof (NidaCubeCell));
+  self.total = empty_cell (&self);
+  cube = nida_cube_new (query, self.rule);
+  done = reckon (&self, cube, error);
+
+  for (guint d = 0; d < self.n_dimensions; d++)
+    nida_dimension_clear (&self.dimensions[d]);
+  nida_interner_clear (&self.groups);
+  g_array_unref (self.cells);
+  return done ? g_steal_pointer (&cube) : NULL;
+}

@@ -1,0 +1,19 @@
+/* How an engine fills a cube. Private to query/: whoever asks sees it finished and never changing. */
+#pragma once
+
+#include "cube.h"
+
+G_BEGIN_DECLS
+
+NidaCube *nida_cube_new        (NidaQuery *query, NidaRule rule);
+/* Dimensions are filled in item order, and cells in the order of their items. */
+void      nida_cube_take_item  (NidaCube *self, guint dimension, NidaCubeItem *item);
+void      nida_cube_add_cell   (NidaCube *self, const NidaCubeCell *cell);
+void      nida_cube_set_total  (NidaCube *self, const NidaCubeCell *total);
+void      nida_cube_add_aside  (NidaCube *self, const NidaAside *aside);
+/* @fact's strings are copied. */
+void      nida_cube_add_fact   (NidaCube *self, const NidaFact *fact);
+void      nida_cube_set_kinds  (NidaCube *self, guint kinds);
+void      nida_cube_set_extent (NidaCube *self, gint32 first_day, gint32 last_day);
+
+G_END_DECLS

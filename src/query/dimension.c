@@ -1,0 +1,304 @@
+/* Groups of rows: a column of codes and a table from code to group. Cells that list several names share the group
+ * "Multiple (n)"; dates become periods of the step, while spans and coarse dates stay groups of their own. */
+#include "dimension.h"
+
+#include "groups.h"
+
+#include <string.h>
+
+static guint32
+add_slot (NidaDimension *self,
+          NidaSlot       slot)
+{
+  g_array_append_val (self->slots, slot);
+  return self->slots->len - 1;
+}
+
+static void
+begin (NidaDimension *self,
+       NidaSheet     *sheet,
+       NidaGroupBy    by,
+       NidaCodes      codes,
+       guint32        n_codes)
+{
+  *self = (NidaDimension) { .by = by, .sheet = sheet, .codes = codes };
+  self->slots = g_array_new (FALSE, TRUE, sizeof (NidaSlot));
+  self->slot_of_code = g_new0 (guint32, n_codes);
+}
+
+/* The group of cells with @n_members names; made when first met. */
+static guint32
+slot_of_multiple (NidaDimension *self,
+                  guint32        first_multiple,
+                  guint          n_members)
+{
+  for (guint32 slot = first_multiple; slot < self->slots->len; slot++)
+    if (g_array_index (self->slots, NidaSlot, slot).n_members == n_members)
+      return slot;
+  return add_slot (self, (NidaSlot) { .n_members = n_members });
+}
+
+static void
+init_names (NidaDimension *self,
+            NidaSheet     *sheet,
+            NidaGroupBy    by)
+{
+  NidaDictionary *dictionary = nida_dataset_get_dictionary (sheet->dataset, by.field);
+  guint32 size = nida_dictionary_get_size (dictionary);
+  guint32 first_multiple = size + 1;
+
+  begin (self, sheet, by, nida_dataset_get_codes (sheet->dataset, by.field), size + 1);
+  for (guint32 code = 0; code <= size; code++)
+    self->slot_of_code[code] = add_slot (self, (NidaSlot) { .code = code, .n_members = 1 });
+  for (guint32 code = 1; code <= size; code++)
+    {
+      guint n_members;
+
+      nida_dictionary_get_members (dictionary, code, &n_members);
+      if (n_members > 1)
+        self->slot_of_code[code] = slot_of_multiple (self, first_multiple, n_members);
+    }
+}
+
+static void
+init_dates (NidaDimension     *self,
+            NidaSheet         *sheet,
+            NidaGroupBy        by,
+            const NidaEncoded *encoded,
+            guint              fiscal_start)
+{
+  NidaInterner periods = { NULL };
+  NidaStep step = by.step == NIDA_STEP_NONE ? NIDA_STEP_YEAR : by.step;
+
+  begin (self, sheet, by, encoded->codes, encoded->n_codes);
+  for (guint32 code = 0; code < encoded->n_codes; code++)
+    {
+      NidaPeriod period = encoded->periods[code];
+      guint32 slot;
+
+      if (!nida_period_is_span (period))
+        period = nida_period_of_step (period.start, step, fiscal_start);
+      slot = nida_interner_add (&periods, (guint32) nida_date_pack (period.start), (guint32) nida_date_pack (period.end));
+      if (slot == self->slots->len)
+        add_slot (self, (NidaSlot) { .period = period, .n_members = 1 });
+      self->slot_of_code[code] = slot;
+    }
+  nida_interner_clear (&periods);
+}
+
+/* Codes are the groups themselves: ids, plans. */
+static void
+init_plain (NidaDimension     *self,
+            NidaSheet         *sheet,
+            NidaGroupBy        by,
+            const NidaEncoded *encoded)
+{
+  begin (self, sheet, by, encoded->codes, encoded->n_codes);
+  for (guint32 code = 0; code < encoded->n_codes; code++)
+    self->slot_of_code[code] = add_slot (self, (NidaSlot) { .code = code, .n_members = 1 });
+}
+
+/* Sets as bits: one member is that member, none is "not stated", several are "Multiple (n)". */
+static void
+init_bits (NidaDimension *self,
+           NidaSheet     *sheet,
+           NidaGroupBy    by,
+           NidaCodes      codes,
+           guint32        n_codes,
+           guint        (*get_bits) (guint code),
+           guint          n_members)
+{
+  begin (self, sheet, by, codes, n_codes);
+  for (guint32 member = 0; member <= n_members; member++)
+    add_slot (self, (NidaSlot) { .code = member, .n_members = 1 });
+  for (guint32 code = 0; code < n_codes; code++)
+    {
+      guint bits = get_bits (code);
+      guint n = __builtin_popcount (bits);
+
+      self->slot_of_code[code] = n == 0 ? 0
+                               : n == 1 ? (guint32) __builtin_ctz (bits) + 1
+                               : slot_of_multiple (self, n_members + 1, n);
+    }
+}
+
+static guint
+group_bits (guint groups)
+{
+  return groups;
+}
+
+static guint
+boundary_bits (guint copies)
+{
+  guint bits = 0;
+
+  for (guint boundary = 1; boundary < 4; boundary++)
+    if (copies >> (boundary * 3) & 7)
+      bits |= 1u << (boundary - 1);
+  return bits;
+}
+
+static guint
+on_boundary_bits (guint copies)
+{
+  guint bits = 0;
+
+  for (guint boundary = 0; boundary < 4; boundary++)
+    bits |= copies >> (boundary * 3 + 1) & 3;
+  return bits;
+}
+
+gboolean
+nida_dimension_init (NidaDimension *self,
+                     NidaSheet     *sheet,
+                     NidaGroupBy    by,
+                     guint          fiscal_start)
+{
+  NidaCodes copies = { sheet->copies, 2 };
+
+  if (by.field == NIDA_FIELD_BOUNDARY)
+    init_bits (self, sheet, by, copies, NIDA_N_COPIES, boundary_bits, 3);
+  else if (by.field == NIDA_FIELD_ON_BOUNDARY)
+    init_bits (self, sheet, by, copies, NIDA_N_COPIES, on_boundary_bits, 2);
+  else if (by.field == NIDA_FIELD_DONOR_GROUP)
+    init_bits (self, sheet, by, nida_sheet_get_groups (sheet)->codes, 1 << NIDA_N_DONOR_GROUPS, group_bits,
+               NIDA_N_DONOR_GROUPS);
+  else if (by.field == NIDA_FIELD_DATE)
+    init_dates (self, sheet, by, nida_sheet_get_dates (sheet), fiscal_start);
+  else if (by.field == NIDA_FIELD_USAGE_YEAR)
+    init_dates (self, sheet, by, nida_sheet_get_usage (sheet), 1);
+  else if (by.field == NIDA_FIELD_ID)
+    init_plain (self, sheet, by, nida_sheet_get_ids (sheet));
+  else if (nida_field_is_code (by.field))
+    init_names (self, sheet, by);
+  else
+    return FALSE;
+  self->n_slots = self->slots->len;
+  return TRUE;
+}
+
+void
+nida_dimension_init_plans (NidaDimension *self,
+                           NidaSheet     *sheet)
+{
+  init_plain (self, sheet, (NidaGroupBy) { NIDA_FIELD_NONE, NIDA_STEP_NONE }, nida_sheet_get_plans (sheet));
+  self->n_slots = self->slots->len;
+}
+
+void
+nida_dimension_clear (NidaDimension *self)
+{
+  g_clear_pointer (&self->slot_of_code, g_free);
+  g_clear_pointer (&self->slots, g_array_unref);
+}
+
+#define FILL(type)                                                                          \
+  G_STMT_START {                                                                            \
+    const type *codes = self->codes.data;                                                   \
+    for (guint i = 0; i < n; i++)                                                           \
+      groups[i] = groups[i] * self->n_slots + self->slot_of_code[codes[rows[i]]];           \
+  } G_STMT_END
+
+void
+nida_dimension_fill (const NidaDimension *self,
+                     const guint32       *rows,
+                     guint                n,
+                     guint64             *groups)
+{
+  if (self->codes.data == NULL)
+    for (guint i = 0; i < n; i++)
+      groups[i] = groups[i] * self->n_slots + self->slot_of_code[0];
+  else if (self->codes.width == 1)
+    FILL (guint8);
+  else if (self->codes.width == 2)
+    FILL (guint16);
+  else
+    FILL (guint32);
+}
+
+#undef FILL
+
+static void
+make_name (const NidaDimension *self,
+           const NidaSlot      *slot,
+           NidaCubeItem        *item)
+{
+  NidaDictionary *dictionary;
+
+  item->not_stated = slot->code == 0;
+  if (item->not_stated)
+    item->name = g_strdup ("");
+  else if (self->by.field == NIDA_FIELD_ID)
+    item->name = g_strdup (nida_sheet_get_ids (self->sheet)->names[slot->code]);
+  else if (self->by.field == NIDA_FIELD_DONOR_GROUP)
+    {
+      item->name = g_strdup (nida_donor_group_get_name (slot->code - 1));
+      item->arabic = g_strdup (nida_donor_group_get_arabic (slot->code - 1));
+    }
+  else
+    {
+      dictionary = nida_dataset_get_dictionary (self->sheet->dataset, self->by.field);
+      item->name = g_strdup (nida_dictionary_get_name (dictionary, slot->code));
+      item->arabic = g_strdup (nida_dictionary_get_arabic (dictionary, slot->code));
+    }
+}
+
+void
+nida_dimension_make_item (const NidaDimension *self,
+                          guint32              slot_index,
+                          NidaCubeItem        *item)
+{
+  const NidaSlot *slot = &g_array_index (self->slots, NidaSlot, slot_index);
+
+  *item = (NidaCubeItem) { .period = slot->period, .n_members = slot->n_members };
+  if (self->by.field == NIDA_FIELD_DATE || self->by.field == NIDA_FIELD_USAGE_YEAR)
+    {
+      item->not_stated = slot->period.start.precision == NIDA_PRECISION_NONE;
+      item->name = item->not_stated && self->by.field == NIDA_FIELD_USAGE_YEAR ? g_strdup ("")
+                                                                              : nida_period_to_string (slot->period);
+    }
+  else if (slot->n_members > 1)
+    item->name = g_strdup_printf ("Multiple (%u)", slot->n_members);
+  else
+    make_name (self, slot, item);
+}
+
+/* Periods by time; names by code points, then "Multiple (n)" by n; what is not stated is last. */
+int
+nida_dimension_compare (const NidaDimension *self,
+                        const NidaCubeItem  *a,
+                        const NidaCubeItem  *b)
+{
+  if (a->not_stated != b->not_stated)
+    return a->not_stated ? 1 : -1;
+  if (self->by.field == NIDA_FIELD_DATE || self->by.field == NIDA_FIELD_USAGE_YEAR)
+    return nida_period_compare (a->period, b->period);
+  if (a->n_members != b->n_members)
+    return a->n_members < b->n_members ? -1 : 1;
+  return strcmp (a->name, b->name);
+}
+
+guint64
+nida_dimensions_group (const NidaDimension *dimensions,
+                       guint                n,
+                       guint32              row)
+{
+  guint64 group = 0;
+
+  for (guint i = 0; i < n; i++)
+    group = group * dimensions[i].n_slots + nida_dimension_slot (&dimensions[i], row);
+  return group;
+}
+
+gboolean
+nida_dimensions_product (const NidaDimension *dimensions,
+                         guint                n,
+                         guint64             *n_groups)
+{
+  *n_groups = 1;
+  for (guint i = 0; i < n; i++)
+    if (!g_uint64_checked_mul (n_groups, *n_groups, dimensions[i].n_slots))
+      return FALSE;
+  return TRUE;
+}

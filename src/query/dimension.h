@@ -1,0 +1,47 @@
+/* One "by" of a question: which group each row is in, and what the groups are called. Private to query/. */
+#pragma once
+
+#include "cube.h"
+#include "sheet.h"
+
+G_BEGIN_DECLS
+
+/* A group before the answer is put in order. */
+typedef struct {
+  guint32    code;          /* of the column, for a name */
+  guint      n_members;     /* above 1: any cell that lists so many names */
+  NidaPeriod period;
+} NidaSlot;
+
+typedef struct {
+  NidaGroupBy  by;
+  NidaSheet   *sheet;          /* borrowed */
+  NidaCodes    codes;
+  guint32     *slot_of_code;
+  GArray      *slots;          /* NidaSlot */
+  guint32      n_slots;
+} NidaDimension;
+
+/* FALSE for a field that cannot be grouped by. */
+gboolean nida_dimension_init      (NidaDimension *self, NidaSheet *sheet, NidaGroupBy by, guint fiscal_start);
+/* The plans of nida_sheet_get_plans(), as a dimension. */
+void     nida_dimension_init_plans (NidaDimension *self, NidaSheet *sheet);
+void     nida_dimension_clear     (NidaDimension *self);
+/* Multiply each of @groups by the number of slots and add the slot of its row. */
+void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint n, guint64 *groups);
+void     nida_dimension_make_item (const NidaDimension *self, guint32 slot, NidaCubeItem *item);
+int      nida_dimension_compare   (const NidaDimension *self, const NidaCubeItem *a, const NidaCubeItem *b);
+
+static inline guint32
+nida_dimension_slot (const NidaDimension *self,
+                     guint32              row)
+{
+  return self->slot_of_code[nida_codes_get (self->codes, row)];
+}
+
+/* Which group a row is in, over all dimensions; 0 when there is none. */
+guint64  nida_dimensions_group   (const NidaDimension *dimensions, guint n, guint32 row);
+/* FALSE when there are more combinations than a group number can tell apart. */
+gboolean nida_dimensions_product (const NidaDimension *dimensions, guint n, guint64 *n_groups);
+
+G_END_DECLS

@@ -1,0 +1,328 @@
+/* Facts are handed out whole, with what the dataset's own rows add up to beside a stated or reported total.
+ *
+ * Such a total is compared with the rows that agree in everything that it states of appeal, donor, recipient, category and
+ * country, and that lie wholly in its span: requirements (levels never added) with a stated one, flows received, each
+ * once, with a reported one. The filters of the question do not narrow that comparison. */
+#include "config.h"
+
+#include "facts.h"
+
+#include "engine.h"
+#include "levels.h"
+#include "rules.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const NidaField compared_fields[] = {
+  NIDA_FIELD_APPEAL, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY
+};
+#define N_COMPARED G_N_ELEMENTS (compared_fields)
+
+/* Rows by code of one field: those of code c stand from starts[c] to starts[c + 1]. */
+typedef struct {
+  guint32 *starts;
+  guint32 *rows;
+} NidaRowsByCode;
+
+typedef struct {
+  NidaSheet       *sheet;
+  const NidaMoney *values;
+  NidaCodes        codes[N_COMPARED];
+  NidaRowsByCode   by_code[N_COMPARED];
+  NidaRules        rules;
+  NidaQuery       *plain;              /* for levels: no groups */
+} NidaComparison;
+
+/* --- rows to compare with --- */
+
+static void
+fill_rows_by_code (NidaComparison *self,
+                   guint           field)
+{
+  NidaRowsByCode *by_code = &self->by_code[field];
+  guint32 size = nida_dictionary_get_size (nida_dataset_get_dictionary (self->sheet->dataset, compared_fields[field]));
+  g_autofree guint32 *next = NULL;
+
+  by_code->starts = g_new0 (guint32, size + 2);
+  by_code->rows = g_new (guint32, self->sheet->n_rows + 1);
+  for (guint row = 0; row < self->sheet->n_rows; row++)
+    by_code->starts[nida_codes_get (self->codes[field], row) + 1]++;
+  for (guint32 code = 0; code <= size; code++)
+    by_code->starts[code + 1] += by_code->starts[code];
+  next = g_memdup2 (by_code->starts, (size + 2) * sizeof *next);
+  for (guint row = 0; row < self->sheet->n_rows; row++)
+    by_code->rows[next[nida_codes_get (self->codes[field], row)]++] = row;
+}
+
+/* The field that leaves the fewest rows to look at; N_COMPARED when the fact states none of them. */
+static guint
+narrowest_field (NidaComparison *self,
+                 guint32         fact)
+{
+  guint best = N_COMPARED;
+  guint32 fewest = G_MAXUINT32;
+
+  for (guint field = 0; field < N_COMPARED; field++)
+    {
+      guint32 code = nida_codes_get (self->codes[field], fact);
+      guint32 n;
+
+      if (code == 0)
+        continue;
+      if (self->by_code[field].rows == NULL)
+        fill_rows_by_code (self, field);
+      n = self->by_code[field].starts[code + 1] - self->by_code[field].starts[code];
+      if (n < fewest)
+        {
+          fewest = n;
+          best = field;
+        }
+    }
+  return best;
+}
+
+static gboolean
+is_part_of (NidaComparison *self,
+            guint32         row,
+            guint32         fact,
+            NidaPeriod      span)
+{
+  for (guint field = 0; field < N_COMPARED; field++)
+    {
+      guint32 code = nida_codes_get (self->codes[field], fact);
+
+      if (code != 0 && code != nida_codes_get (self->codes[field], row))
+        return FALSE;
+    }
+  if (span.start.precision == NIDA_PRECISION_NONE)
+    return TRUE;
+  return nida_period_within (nida_dataset_get_period (self->sheet->dataset, row), nida_date_first_day (span.start),
+                             nida_date_last_day (span.end));
+}
+
+/* Is it the kind of row that a stated, or a reported, total is about? */
+static gboolean
+is_counted (NidaComparison *self,
+            guint32         row,
+            NidaKind        fact_kind)
+{
+  NidaTrait trait = self->sheet->traits[row];
+
+  if (fact_kind == NIDA_KIND_STATED)
+    return NIDA_TRAIT_KIND (trait) == NIDA_KIND_REQUIREMENT;
+  return nida_rules_action (&self->rules, trait, self->sheet->copies == NULL ? 0 : self->sheet->copies[row]) <
+         NIDA_RULES_MOST_SUMS;
+}
+
+static void
+consider (NidaComparison *self,
+          guint32         row,
+          guint32         fact,
+          NidaKind        kind,
+          NidaPeriod      span,
+          GArray         *found)
+{
+  if (is_counted (self, row, kind) && is_part_of (self, row, fact, span))
+    g_array_append_val (found, row);
+}
+
+static GArray *
+find_rows (NidaComparison *self,
+           guint32         fact,
+           NidaKind        kind,
+           NidaPeriod      span)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint field = narrowest_field (self, fact);
+
+  if (field == N_COMPARED)
+    for (guint row = 0; row < self->sheet->n_rows; row++)
+      consider (self, row, fact, kind, span, found);
+  else
+    {
+      NidaRowsByCode *by_code = &self->by_code[field];
+      guint32 code = nida_codes_get (self->codes[field], fact);
+
+      for (guint32 i = by_code->starts[code]; i < by_code->starts[code + 1]; i++)
+        consider (self, by_code->rows[i], fact, kind, span, found);
+    }
+  return found;
+}
+
+static gboolean
+sum_rows (NidaComparison  *self,
+          GArray          *rows,
+          NidaFact        *fact,
+          GError         **error)
+{
+  NidaSum sum = { 0, 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    nida_sum_add (&sum, self->values[g_array_index (rows, guint32, i)]);
+  fact->computed_rows = sum.rows;
+  if (sum.rows == 0 || nida_wide_to_money (sum.sum, &fact->computed))
+    return TRUE;
+  g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_OVERFLOW, _("A sum is too large to be exact."));
+  return FALSE;
+}
+
+static gboolean
+compare_fact (NidaComparison  *self,
+              NidaFact        *fact,
+              GError         **error)
+{
+  g_autoptr (GArray) rows = find_rows (self, fact->row, fact->kind, fact->period);
+  NidaLevels levels;
+  gboolean done;
+
+  if (fact->kind != NIDA_KIND_STATED)
+    return sum_rows (self, rows, fact, error);
+  nida_levels_init (&levels, self->sheet, self->plain, self->values, rows);
+  done = sum_rows (self, levels.total_rows, fact, error);
+  nida_levels_clear (&levels);
+  return done;
+}
+
+static void
+comparison_init (NidaComparison  *self,
+                 NidaSheet       *sheet,
+                 const NidaMoney *values)
+{
+  g_autoptr (NidaSelection) everything = nida_selection_new ();
+
+  *self = (NidaComparison) { .sheet = sheet, .values = values, .plain = nida_query_new () };
+  for (guint field = 0; field < N_COMPARED; field++)
+    self->codes[field] = nida_dataset_get_codes (sheet->dataset, compared_fields[field]);
+  memcpy (everything->present, sheet->present, sizeof everything->present);
+  nida_rules_init (&self->rules, NIDA_RULE_DISTINCT, NIDA_MEASURE_BIT (NIDA_MEASURE_RECEIVED), everything);
+}
+
+static void
+comparison_clear (NidaComparison *self)
+{
+  for (guint field = 0; field < N_COMPARED; field++)
+    {
+      g_free (self->by_code[field].starts);
+      g_free (self->by_code[field].rows);
+    }
+  nida_query_unref (self->plain);
+}
+
+/* --- the facts themselves --- */
+
+static void
+set_names (NidaSheet   *sheet,
+           guint32      row,
+           NidaField    field,
+           const char **name,
+           const char **arabic)
+{
+  guint32 code = nida_codes_get (nida_dataset_get_codes (sheet->dataset, field), row);
+  NidaDictionary *dictionary = nida_dataset_get_dictionary (sheet->dataset, field);
+
+  *name = code == 0 ? NULL : nida_dictionary_get_name (dictionary, code);
+  if (arabic != NULL)
+    *arabic = code == 0 ? NULL : nida_dictionary_get_arabic (dictionary, code);
+}
+
+/* A level has no currency, so it stands in the amount. */
+static NidaMoney
+amount_of (NidaSheet       *sheet,
+           const NidaMoney *values,
+           guint32          row,
+           NidaKind         kind)
+{
+  if (kind == NIDA_KIND_INDICATOR || kind == NIDA_KIND_GOAL)
+    {
+      NidaMoney level = nida_dataset_get_amount (sheet->dataset, row);
+
+      return level != NIDA_MONEY_NONE ? level : nida_dataset_get_amount_usd (sheet->dataset, row);
+    }
+  return values[row];
+}
+
+static void
+fill_fact (NidaSheet       *sheet,
+           const NidaMoney *values,
+           guint32          row,
+           NidaFact        *fact)
+{
+  NidaDataset *dataset = sheet->dataset;
+  const char *basis;
+
+  *fact = (NidaFact) { .row = row, .kind = NIDA_TRAIT_KIND (sheet->traits[row]), .computed = NIDA_MONEY_NONE };
+  fact->period = nida_dataset_get_period (dataset, row);
+  fact->amount = amount_of (sheet, values, row, fact->kind);
+  fact->qualifier = nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_QUALIFIER), row);
+  fact->state = nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_STATE), row);
+  fact->text = nida_dataset_get_description (dataset, row, FALSE);
+  fact->text_ar = nida_dataset_get_description (dataset, row, TRUE);
+  set_names (sheet, row, NIDA_FIELD_CATEGORY, &fact->category, &fact->category_ar);
+  set_names (sheet, row, NIDA_FIELD_DONOR, &fact->donor, &fact->donor_ar);
+  set_names (sheet, row, NIDA_FIELD_RECIPIENT, &fact->recipient, &fact->recipient_ar);
+  set_names (sheet, row, NIDA_FIELD_APPEAL, &fact->appeal, &fact->appeal_ar);
+  set_names (sheet, row, NIDA_FIELD_PARTNER, &fact->partner, &fact->partner_ar);
+  set_names (sheet, row, NIDA_FIELD_SAID_BY, &fact->said_by, NULL);
+  set_names (sheet, row, NIDA_FIELD_SOURCE, &fact->source, NULL);
+  set_names (sheet, row, NIDA_FIELD_BASIS, &basis, NULL);
+  fact->implied = basis != NULL && g_str_has_prefix (basis, "implied");
+}
+
+/* By period, undated last, then by row. */
+static int
+compare_facts (gconstpointer a,
+               gconstpointer b)
+{
+  const NidaFact *one = a, *other = b;
+  gboolean undated = one->period.start.precision == NIDA_PRECISION_NONE;
+  int order;
+
+  if (undated != (other->period.start.precision == NIDA_PRECISION_NONE))
+    return undated ? 1 : -1;
+  order = undated ? 0 : nida_period_compare (one->period, other->period);
+  if (order != 0)
+    return order;
+  return one->row < other->row ? -1 : one->row > other->row;
+}
+
+static gboolean
+has_any_fact (const NidaSelection *selection,
+              guint                kinds)
+{
+  return (nida_selection_get_kinds (selection) & kinds) != 0;
+}
+
+gboolean
+nida_facts_add (NidaCube             *cube,
+                NidaSheet            *sheet,
+                const NidaSelection  *selection,
+                NidaQuery            *query,
+                const NidaMoney      *values,
+                GError              **error)
+{
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (NidaFact));
+  NidaComparison comparison;
+  gboolean done = TRUE;
+
+  if (!has_any_fact (selection, query->fact_kinds))
+    return TRUE;
+  comparison_init (&comparison, sheet, values);
+  for (guint32 i = 0; i < selection->n_rows && done; i++)
+    {
+      guint32 row = nida_selection_row (selection, i);
+      NidaFact fact;
+
+      if (!(NIDA_KIND_BIT (NIDA_TRAIT_KIND (sheet->traits[row])) & query->fact_kinds))
+        continue;
+      fill_fact (sheet, values, row, &fact);
+      if (fact.kind == NIDA_KIND_STATED || fact.kind == NIDA_KIND_REPORTED)
+        done = compare_fact (&comparison, &fact, error);
+      g_array_append_val (facts, fact);
+    }
+  comparison_clear (&comparison);
+  g_array_sort (facts, compare_facts);
+  for (guint i = 0; i < facts->len && done; i++)
+    nida_cube_add_fact (cube, &g_array_index (facts, NidaFact, i));
+  return done;
+}

@@ -1,0 +1,450 @@
+/* Runs over the columns with a table of answers for each filter, in blocks that stay in the cache. */
+#include "config.h"
+
+#include "filter.h"
+
+#include "engine.h"
+#include "filter-values.h"
+#include "parallel.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define BLOCK 4096
+#define MOST_PARTS 40
+
+enum { DATE_NO, DATE_YES, DATE_OUTSIDE, DATE_UNDATED };
+
+typedef struct {
+  NidaCodes  codes;
+  guint8    *answers;      /* by code */
+} NidaFilterPart;
+
+struct _NidaFilter {
+  NidaSheet      *sheet;
+  NidaFilterPart  parts[MOST_PARTS];
+  guint           n_parts;
+  NidaFilterPart  dates;                /* answers are DATE_…; no answers: any date passes */
+  guint           copies_boundary, copies_on;
+};
+
+typedef struct {
+  NidaFilter    *filter;
+  GCancellable  *cancellable;
+  guint32       *rows;
+  guint          starts[NIDA_MAX_THREADS], counts[NIDA_MAX_THREADS];
+  NidaSelection *found[NIDA_MAX_THREADS];
+} NidaFilterJob;
+
+static guint8 *
+add_part (NidaFilter *self,
+          NidaCodes   codes,
+          guint32     n_codes)
+{
+  NidaFilterPart *part = &self->parts[self->n_parts++];
+
+  g_assert (self->n_parts <= MOST_PARTS);
+  part->codes = codes;
+  part->answers = g_new0 (guint8, n_codes);
+  return part->answers;
+}
+
+/* --- dates --- */
+
+/* Does @period lie wholly in the days from @first to @last, partly, or not at all? */
+static guint8
+answer_days (NidaPeriod period,
+             gint32     first,
+             gint32     last)
+{
+  if (period.start.precision == NIDA_PRECISION_NONE)
+    return DATE_UNDATED;
+  if (nida_period_within (period, first, last))
+    return DATE_YES;
+  if (nida_date_last_day (period.end) < first || nida_date_first_day (period.start) > last)
+    return DATE_NO;
+  return DATE_OUTSIDE;
+}
+
+static void
+restrict_to_range (NidaFilter        *self,
+                   NidaQuery         *query,
+                   const NidaEncoded *dates)
+{
+  gint32 first = query->from.precision == NIDA_PRECISION_NONE ? G_MININT32 : nida_date_first_day (query->from);
+  gint32 last = query->to.precision == NIDA_PRECISION_NONE ? G_MAXINT32 : nida_date_last_day (query->to);
+
+  for (guint32 code = 0; code < dates->n_codes; code++)
+    self->dates.answers[code] = answer_days (dates->periods[code], first, last);
+}
+
+/* An undated row is none of the periods that a filter names, so it is not named beside them. */
+static guint8
+answer_periods (NidaPeriod        period,
+                const NidaPeriod *wanted,
+                guint             n_wanted)
+{
+  guint8 best = DATE_NO;
+
+  for (guint i = 0; i < n_wanted; i++)
+    {
+      guint8 answer;
+
+      if (wanted[i].start.precision == NIDA_PRECISION_NONE)
+        answer = period.start.precision == NIDA_PRECISION_NONE ? DATE_YES : DATE_NO;
+      else
+        answer = answer_days (period, nida_date_first_day (wanted[i].start), nida_date_last_day (wanted[i].end));
+      if (answer == DATE_YES)
+        return DATE_YES;
+      if (answer == DATE_OUTSIDE)
+        best = DATE_OUTSIDE;
+    }
+  return best;
+}
+
+static NidaPeriod *
+parse_periods (NidaQuery           *query,
+               const char * const  *values,
+               guint               *n_periods,
+               GError             **error)
+{
+  guint n = g_strv_length ((char **) values);
+  g_autofree NidaPeriod *periods = g_new (NidaPeriod, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    if (!nida_filter_values_period (values[i], query->fiscal_start, &periods[i], error))
+      return NULL;
+  *n_periods = n;
+  return g_steal_pointer (&periods);
+}
+
+static gboolean
+restrict_to_dates (NidaFilter          *self,
+                   NidaQuery           *query,
+                   const NidaEncoded   *dates,
+                   const char * const  *values,
+                   GError             **error)
+{
+  guint n;
+  g_autofree NidaPeriod *wanted = parse_periods (query, values, &n, error);
+
+  if (wanted == NULL)
+    return FALSE;
+  for (guint32 code = 0; code < dates->n_codes; code++)
+    {
+      guint8 answer = answer_periods (dates->periods[code], wanted, n);
+
+      if (answer == DATE_NO || self->dates.answers[code] == DATE_YES)
+        self->dates.answers[code] = answer;
+    }
+  return TRUE;
+}
+
+static void
+begin_dates (NidaFilter        *self,
+             const NidaEncoded *dates)
+{
+  if (self->dates.answers != NULL)
+    return;
+  self->dates.codes = dates->codes;
+  self->dates.answers = g_new (guint8, dates->n_codes);
+  memset (self->dates.answers, DATE_YES, dates->n_codes);
+}
+
+static gboolean
+add_usage (NidaFilter          *self,
+           NidaQuery           *query,
+           const char * const  *values,
+           GError             **error)
+{
+  const NidaEncoded *usage = nida_sheet_get_usage (self->sheet);
+  guint n;
+  g_autofree NidaPeriod *wanted = parse_periods (query, values, &n, error);
+  guint8 *answers;
+
+  if (wanted == NULL)
+    return FALSE;
+  answers = add_part (self, usage->codes, usage->n_codes);
+  for (guint32 code = 0; code < usage->n_codes; code++)
+    answers[code] = answer_periods (usage->periods[code], wanted, n) == DATE_YES ? NIDA_PASS_YES : NIDA_PASS_NO;
+  return TRUE;
+}
+
+/* --- boundaries: one of the copies of a flow must have both --- */
+
+static void
+add_copies (NidaFilter *self)
+{
+  guint boundaries = self->copies_boundary != 0 ? self->copies_boundary : 0xf;
+  guint ons = self->copies_on != 0 ? self->copies_on : 0x7;
+  guint wanted = 0;
+  guint8 *answers = add_part (self, (NidaCodes) { self->sheet->copies, 2 }, NIDA_N_COPIES);
+
+  for (guint boundary = 0; boundary < 4; boundary++)
+    for (guint on = 0; on < 3; on++)
+      if ((boundaries >> boundary & 1) && (ons >> on & 1))
+        wanted |= NIDA_BOUNDARY_BIT (boundary, on);
+  for (guint copies = 0; copies < NIDA_N_COPIES; copies++)
+    answers[copies] = (copies == 0 ? NIDA_BOUNDARY_BIT (0, 0) : copies) & wanted ? NIDA_PASS_YES : NIDA_PASS_NO;
+}
+
+/* --- all of them --- */
+
+static gboolean
+add_filter (NidaFilter          *self,
+            NidaQuery           *query,
+            NidaField            field,
+            const char * const  *values,
+            GError             **error)
+{
+  NidaDataset *dataset = self->sheet->dataset;
+
+  if (field == NIDA_FIELD_BOUNDARY)
+    return nida_filter_values_words (field, values, &self->copies_boundary, error);
+  if (field == NIDA_FIELD_ON_BOUNDARY)
+    return nida_filter_values_words (field, values, &self->copies_on, error);
+  if (nida_field_is_code (field))
+    return nida_filter_values_names (self->sheet, field, values,
+                                     add_part (self, nida_dataset_get_codes (dataset, field),
+                                               nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field)) + 1),
+                                     error);
+  if (field == NIDA_FIELD_DATE)
+    {
+      begin_dates (self, nida_sheet_get_dates (self->sheet));
+      return restrict_to_dates (self, query, nida_sheet_get_dates (self->sheet), values, error);
+    }
+  if (field == NIDA_FIELD_USAGE_YEAR)
+    return add_usage (self, query, values, error);
+  if (field == NIDA_FIELD_DONOR_GROUP)
+    {
+      const NidaEncoded *groups = nida_sheet_get_groups (self->sheet);
+
+      return nida_filter_values_groups (values, add_part (self, groups->codes, groups->n_codes), error);
+    }
+  if (field == NIDA_FIELD_ID)
+    {
+      const NidaEncoded *ids = nida_sheet_get_ids (self->sheet);
+
+      return nida_filter_values_ids (ids, values, add_part (self, ids->codes, ids->n_codes), error);
+    }
+  g_set_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+               /* Translators: %s is the name of a field, "amount" */
+               _("Rows cannot be chosen by %s."), nida_field_get_name (field));
+  return FALSE;
+}
+
+NidaFilter *
+nida_filter_new (NidaSheet  *sheet,
+                 NidaQuery  *query,
+                 GError    **error)
+{
+  g_autoptr (NidaFilter) self = g_new0 (NidaFilter, 1);
+
+  self->sheet = nida_sheet_ref (sheet);
+  if (query->from.precision != NIDA_PRECISION_NONE || query->to.precision != NIDA_PRECISION_NONE)
+    {
+      begin_dates (self, nida_sheet_get_dates (sheet));
+      restrict_to_range (self, query, nida_sheet_get_dates (sheet));
+    }
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    {
+      const char * const *values;
+      NidaField field = nida_query_get_filter (query, i, &values);
+
+      if (!add_filter (self, query, field, values, error))
+        return NULL;
+    }
+  if (self->copies_boundary != 0 || self->copies_on != 0)
+    add_copies (self);
+  return g_steal_pointer (&self);
+}
+
+void
+nida_filter_free (NidaFilter *self)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    g_free (self->parts[i].answers);
+  g_free (self->dates.answers);
+  nida_sheet_unref (self->sheet);
+  g_free (self);
+}
+
+gboolean
+nida_filter_same (NidaQuery *a,
+                  NidaQuery *b)
+{
+  if (nida_query_get_n_filters (a) != nida_query_get_n_filters (b) || a->fiscal_start != b->fiscal_start ||
+      nida_date_compare (a->from, b->from) != 0 || nida_date_compare (a->to, b->to) != 0)
+    return FALSE;
+  for (guint i = 0; i < nida_query_get_n_filters (a); i++)
+    {
+      const char * const *ours, * const *theirs;
+
+      if (nida_query_get_filter (a, i, &ours) != nida_query_get_filter (b, i, &theirs) || !g_strv_equal (ours, theirs))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- the pass --- */
+
+/* Pass is "and", shared is "or". */
+#define APPLY(type)                                                                                  \
+  G_STMT_START {                                                                                     \
+    const type *codes = (const type *) part->codes.data + start;                                     \
+    for (guint i = 0; i < n; i++)                                                                    \
+      pass[i] = (pass[i] & part->answers[codes[i]] & 1) | ((pass[i] | part->answers[codes[i]]) & 2); \
+  } G_STMT_END
+
+static void
+apply_part (const NidaFilterPart *part,
+            guint                 start,
+            guint                 n,
+            guint8               *pass)
+{
+  if (part->codes.data == NULL)
+    {
+      for (guint i = 0; i < n; i++)
+        pass[i] = (pass[i] & part->answers[0] & 1) | ((pass[i] | part->answers[0]) & 2);
+      return;
+    }
+  switch (part->codes.width)
+    {
+    case 1: APPLY (guint8); break;
+    case 2: APPLY (guint16); break;
+    default: APPLY (guint32); break;
+    }
+}
+
+#undef APPLY
+
+/* Turn the passing rows whose date does not pass into rows beside the answer. */
+static void
+apply_dates (const NidaFilterPart *dates,
+             guint                 start,
+             guint                 n,
+             guint8               *pass,
+             NidaSelection        *found)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 row = start + i;
+      guint8 answer = dates->answers[nida_codes_get (dates->codes, row)];
+
+      if (answer == DATE_YES || !(pass[i] & 1))
+        continue;
+      pass[i] = 0;
+      if (answer == DATE_OUTSIDE)
+        g_array_append_val (found->outside, row);
+      else if (answer == DATE_UNDATED)
+        g_array_append_val (found->undated, row);
+    }
+}
+
+static guint
+collect_rows (NidaFilter    *self,
+              guint          start,
+              guint          n,
+              const guint8  *pass,
+              guint32       *rows,
+              NidaSelection *found)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      rows[count] = start + i;
+      count += pass[i] & 1;
+      found->present[self->sheet->traits[start + i]] |= pass[i] & 1;
+      if (G_UNLIKELY (pass[i] == NIDA_PASS_SHARED))
+        {
+          guint32 row = start + i;
+
+          g_array_append_val (found->shared, row);
+        }
+    }
+  return count;
+}
+
+static void
+filter_range (guint    thread,
+              guint    start,
+              guint    end,
+              gpointer data)
+{
+  NidaFilterJob *job = data;
+  NidaFilter *self = job->filter;
+  guint8 pass[BLOCK];
+
+  job->starts[thread] = start;
+  job->found[thread] = nida_selection_new ();
+  for (guint at = start; at < end && !g_cancellable_is_cancelled (job->cancellable); at += BLOCK)
+    {
+      guint n = MIN (BLOCK, end - at);
+
+      memset (pass, 1, n);
+      for (guint i = 0; i < self->n_parts; i++)
+        apply_part (&self->parts[i], at, n, pass);
+      if (self->dates.answers != NULL)
+        apply_dates (&self->dates, at, n, pass, job->found[thread]);
+      job->counts[thread] += collect_rows (self, at, n, pass, job->rows + start + job->counts[thread],
+                                           job->found[thread]);
+    }
+}
+
+static void
+append_rows (GArray *to,
+             GArray *from)
+{
+  g_array_append_vals (to, from->data, from->len);
+}
+
+/* Threads wrote their rows where their range begins: close the gaps, in order. */
+static NidaSelection *
+join_threads (NidaFilterJob *job)
+{
+  NidaSelection *selection = nida_selection_new ();
+
+  for (guint thread = 0; thread < NIDA_MAX_THREADS; thread++)
+    {
+      NidaSelection *found = job->found[thread];
+
+      if (found == NULL)
+        continue;
+      memmove (job->rows + selection->n_rows, job->rows + job->starts[thread], job->counts[thread] * sizeof (guint32));
+      selection->n_rows += job->counts[thread];
+      append_rows (selection->undated, found->undated);
+      append_rows (selection->outside, found->outside);
+      append_rows (selection->shared, found->shared);
+      for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
+        selection->present[trait] |= found->present[trait];
+      nida_selection_free (found);
+    }
+  selection->rows = g_renew (guint32, g_steal_pointer (&job->rows), selection->n_rows + 1);
+  return selection;
+}
+
+NidaSelection *
+nida_filter_run (NidaFilter    *self,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  NidaFilterJob job = { .filter = self, .cancellable = cancellable };
+  g_autoptr (NidaSelection) selection = NULL;
+
+  if (self->n_parts == 0 && self->dates.answers == NULL)
+    {
+      selection = nida_selection_new ();
+      selection->n_rows = self->sheet->n_rows;
+      memcpy (selection->present, self->sheet->present, sizeof selection->present);
+    }
+  else
+    {
+      job.rows = g_new (guint32, (gsize) self->sheet->n_rows + 1);
+      nida_parallel_run (self->sheet->n_rows, filter_range, &job);
+      selection = join_threads (&job);
+    }
+  selection->copies_boundary = self->copies_boundary;
+  selection->copies_on = self->copies_on;
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&selection);
+}

@@ -1,0 +1,322 @@
+/* Requirements and reported totals of a plan may stand whole in one file and by cluster in another.
+ *
+ * A plan is an appeal and its years; a row without an appeal is a plan of its own, unless it states a level. Where two
+ * sources break one plan down at one level over the same categories of one country (clusters and global clusters), the one
+ * with the larger requirement counts. */
+#include "levels.h"
+
+#include <string.h>
+
+#define N_LEVELS 4
+#define N_SIDES 2          /* requirement, reported */
+
+/* A part of a plan that one source states at one level, for one country. */
+typedef struct {
+  guint32  plan;
+  guint32  level;
+  guint32  country;
+  guint32  source;
+  NidaWide sums[N_SIDES];
+  GArray  *categories;     /* guint32 */
+  gboolean counts;
+} NidaUnit;
+
+typedef struct {
+  guint32 row;
+  guint32 unit;
+  guint8  side;
+} NidaTotalRow;
+
+typedef struct {
+  NidaWide requirement[N_LEVELS];
+  gboolean has[N_SIDES][N_LEVELS];
+} NidaPlanLevels;
+
+typedef struct {
+  NidaSheet    *sheet;
+  NidaCodes     appeals, levels, categories, countries;
+  NidaInterner  plans, units_by_key;
+  GArray       *units;          /* NidaUnit */
+  GArray       *rows;           /* NidaTotalRow */
+  GArray       *plan_levels;    /* NidaPlanLevels by plan */
+} NidaLevelWork;
+
+static void
+unit_clear (gpointer data)
+{
+  g_array_unref (((NidaUnit *) data)->categories);
+}
+
+static guint8
+side_of (NidaSheet *sheet,
+         guint32    row)
+{
+  return NIDA_TRAIT_KIND (sheet->traits[row]) == NIDA_KIND_REQUIREMENT ? 0 : 1;
+}
+
+/* What a row does not state follows from whether it has a category. */
+static guint32
+level_of (const NidaLevelWork *work,
+          guint32              row)
+{
+  guint32 level = nida_codes_get (work->levels, row);
+  guint32 appeal = nida_codes_get (work->appeals, row);
+
+  if (level > NIDA_LEVEL_NONE && level < N_LEVELS)
+    return level;
+  if (!nida_sheet_is_named (work->sheet, NIDA_FIELD_APPEAL, appeal))
+    return NIDA_LEVEL_APPEAL;
+  return nida_codes_get (work->categories, row) != 0 ? NIDA_LEVEL_OBJECTIVE : NIDA_LEVEL_APPEAL;
+}
+
+static guint32
+plan_of (NidaLevelWork *work,
+         guint32        row)
+{
+  NidaKey key = nida_sheet_plan_key (work->sheet, row);
+
+  if (NIDA_PLAN_KEY_APPEAL (key) == 0 && nida_codes_get (work->levels, row) == NIDA_LEVEL_NONE)
+    return nida_interner_add (&work->plans, G_MAXUINT64, row);
+  return nida_interner_add (&work->plans, key.a, key.b);
+}
+
+static void
+add_category (NidaUnit *unit,
+              guint32   category)
+{
+  for (guint i = unit->categories->len; i > 0; i--)
+    if (g_array_index (unit->categories, guint32, i - 1) == category)
+      return;
+  g_array_append_val (unit->categories, category);
+}
+
+static void
+add_row (NidaLevelWork   *work,
+         guint32          row,
+         const NidaMoney *values)
+{
+  NidaUnit fresh = {
+    .plan = plan_of (work, row),
+    .level = level_of (work, row),
+    .country = nida_codes_get (work->countries, row),
+    .source = nida_dataset_get_source (work->sheet->dataset, row),
+  };
+  NidaTotalRow total = { row, 0, side_of (work->sheet, row) };
+  NidaUnit *unit;
+
+  total.unit = nida_interner_add (&work->units_by_key, (guint64) fresh.plan << 32 | fresh.country,
+                                  (guint64) fresh.source << 3 | fresh.level);
+  if (total.unit == work->units->len)
+    {
+      fresh.categories = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_array_append_val (work->units, fresh);
+    }
+  unit = &g_array_index (work->units, NidaUnit, total.unit);
+  if (values[row] != NIDA_MONEY_NONE)
+    unit->sums[total.side] += values[row];
+  add_category (unit, nida_codes_get (work->categories, row));
+  g_array_append_val (work->rows, total);
+}
+
+/* --- breakdowns --- */
+
+static const char *
+source_name (NidaSheet *sheet,
+             guint32    source)
+{
+  NidaReport *report = nida_dataset_get_report (sheet->dataset);
+  const NidaSourceInfo *info = source < nida_report_get_n_sources (report) ? nida_report_get_source (report, source) : NULL;
+
+  return info == NULL || info->name == NULL ? "" : info->name;
+}
+
+/* Parts of one plan, level and country together, the larger requirement first; the order of files must not matter. */
+static int
+compare_units (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  NidaLevelWork *work = data;
+  const NidaUnit *one = &g_array_index (work->units, NidaUnit, *(const guint32 *) a);
+  const NidaUnit *other = &g_array_index (work->units, NidaUnit, *(const guint32 *) b);
+
+  if (one->plan != other->plan)
+    return one->plan < other->plan ? -1 : 1;
+  if (one->level != other->level)
+    return one->level < other->level ? -1 : 1;
+  if (one->country != other->country)
+    return one->country < other->country ? -1 : 1;
+  for (guint side = 0; side < N_SIDES; side++)
+    if (one->sums[side] != other->sums[side])
+      return one->sums[side] > other->sums[side] ? -1 : 1;
+  return strcmp (source_name (work->sheet, one->source), source_name (work->sheet, other->source));
+}
+
+static gboolean
+share_category (const NidaUnit *one,
+                const NidaUnit *other)
+{
+  for (guint i = 0; i < one->categories->len; i++)
+    for (guint j = 0; j < other->categories->len; j++)
+      if (g_array_index (one->categories, guint32, i) == g_array_index (other->categories, guint32, j))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+same_part (const NidaUnit *one,
+           const NidaUnit *other)
+{
+  return one->plan == other->plan && one->level == other->level && one->country == other->country;
+}
+
+/* Of the sources that state one part, those count that do not repeat a category of a larger one. */
+static void
+choose_sources (NidaLevelWork *work)
+{
+  g_autofree guint32 *order = g_new (guint32, work->units->len + 1);
+
+  for (guint32 i = 0; i < work->units->len; i++)
+    order[i] = i;
+  g_qsort_with_data (order, work->units->len, sizeof *order, compare_units, work);
+  for (guint i = 0; i < work->units->len; i++)
+    {
+      NidaUnit *unit = &g_array_index (work->units, NidaUnit, order[i]);
+
+      unit->counts = TRUE;
+      for (guint j = i; j > 0; j--)
+        {
+          NidaUnit *larger = &g_array_index (work->units, NidaUnit, order[j - 1]);
+
+          if (!same_part (unit, larger))
+            break;
+          if (larger->counts && share_category (unit, larger))
+            unit->counts = FALSE;
+        }
+    }
+}
+
+static void
+sum_levels (NidaLevelWork *work)
+{
+  g_array_set_size (work->plan_levels, work->plans.n_keys);
+  for (guint i = 0; i < work->rows->len; i++)
+    {
+      NidaTotalRow row = g_array_index (work->rows, NidaTotalRow, i);
+      NidaUnit *unit = &g_array_index (work->units, NidaUnit, row.unit);
+
+      if (unit->counts)
+        g_array_index (work->plan_levels, NidaPlanLevels, unit->plan).has[row.side][unit->level] = TRUE;
+    }
+  for (guint i = 0; i < work->units->len; i++)
+    {
+      NidaUnit *unit = &g_array_index (work->units, NidaUnit, i);
+
+      if (unit->counts)
+        g_array_index (work->plan_levels, NidaPlanLevels, unit->plan).requirement[unit->level] += unit->sums[0];
+    }
+}
+
+/* --- levels --- */
+
+/* Objectives and countries are two breakdowns of one plan, too. */
+static guint32
+coarsest_level (const NidaPlanLevels *plan,
+                guint                 side)
+{
+  if (plan->has[side][NIDA_LEVEL_APPEAL])
+    return NIDA_LEVEL_APPEAL;
+  if (!plan->has[side][NIDA_LEVEL_COUNTRY])
+    return NIDA_LEVEL_OBJECTIVE;
+  if (!plan->has[side][NIDA_LEVEL_OBJECTIVE])
+    return NIDA_LEVEL_COUNTRY;
+  return plan->requirement[NIDA_LEVEL_COUNTRY] > plan->requirement[NIDA_LEVEL_OBJECTIVE] ? NIDA_LEVEL_COUNTRY
+                                                                                         : NIDA_LEVEL_OBJECTIVE;
+}
+
+static gboolean
+groups_by (NidaQuery *query,
+           NidaField  field)
+{
+  for (guint i = 0; i < query->n_by; i++)
+    if (query->by[i].field == field)
+      return TRUE;
+  return FALSE;
+}
+
+static guint32
+matching_level (NidaQuery            *query,
+                const NidaPlanLevels *plan,
+                guint                 side)
+{
+  if (groups_by (query, NIDA_FIELD_CATEGORY) && plan->has[side][NIDA_LEVEL_OBJECTIVE])
+    return NIDA_LEVEL_OBJECTIVE;
+  if (!groups_by (query, NIDA_FIELD_CATEGORY) && groups_by (query, NIDA_FIELD_COUNTRY) &&
+      plan->has[side][NIDA_LEVEL_COUNTRY])
+    return NIDA_LEVEL_COUNTRY;
+  return coarsest_level (plan, side);
+}
+
+static void
+choose_rows (NidaLevels      *self,
+             NidaLevelWork   *work,
+             NidaQuery       *query,
+             const NidaMoney *values)
+{
+  gboolean every_level = groups_by (query, NIDA_FIELD_LEVEL);
+
+  for (guint i = 0; i < work->rows->len; i++)
+    {
+      NidaTotalRow row = g_array_index (work->rows, NidaTotalRow, i);
+      NidaUnit *unit = &g_array_index (work->units, NidaUnit, row.unit);
+      NidaPlanLevels *plan = &g_array_index (work->plan_levels, NidaPlanLevels, unit->plan);
+
+      if (unit->counts && unit->level == coarsest_level (plan, row.side))
+        g_array_append_val (self->total_rows, row.row);
+      if (unit->counts && (every_level || unit->level == matching_level (query, plan, row.side)))
+        g_array_append_val (self->group_rows, row.row);
+      else
+        nida_sum_add (&self->left_out[NIDA_TRAIT_KIND (work->sheet->traits[row.row])], values[row.row]);
+    }
+}
+
+void
+nida_levels_init (NidaLevels      *self,
+                  NidaSheet       *sheet,
+                  NidaQuery       *query,
+                  const NidaMoney *values,
+                  GArray          *rows)
+{
+  NidaLevelWork work = {
+    .sheet = sheet,
+    .appeals = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_APPEAL),
+    .levels = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_LEVEL),
+    .categories = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_CATEGORY),
+    .countries = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_COUNTRY),
+    .units = g_array_new (FALSE, TRUE, sizeof (NidaUnit)),
+    .rows = g_array_new (FALSE, FALSE, sizeof (NidaTotalRow)),
+    .plan_levels = g_array_new (FALSE, TRUE, sizeof (NidaPlanLevels)),
+  };
+
+  *self = (NidaLevels) { .total_rows = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                         .group_rows = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  g_array_set_clear_func (work.units, unit_clear);
+  for (guint i = 0; i < rows->len; i++)
+    add_row (&work, g_array_index (rows, guint32, i), values);
+  choose_sources (&work);
+  sum_levels (&work);
+  choose_rows (self, &work, query, values);
+
+  nida_interner_clear (&work.plans);
+  nida_interner_clear (&work.units_by_key);
+  g_array_unref (work.units);
+  g_array_unref (work.rows);
+  g_array_unref (work.plan_levels);
+}
+
+void
+nida_levels_clear (NidaLevels *self)
+{
+  g_clear_pointer (&self->total_rows, g_array_unref);
+  g_clear_pointer (&self->group_rows, g_array_unref);
+}

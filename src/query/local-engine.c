@@ -1,0 +1,286 @@
+/* The engine over a dataset's columns. Each question is two short passes: which rows pass its filters, and what they add
+ * up to; questions with the same filters share the first. */
+#include "config.h"
+
+#include "local-engine.h"
+
+#include "answer.h"
+#include "filter.h"
+#include "groups.h"
+#include "suggest.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _NidaLocalEngine {
+  GObject      parent_instance;
+  NidaDataset *dataset;
+  GMutex       lock;
+  NidaSheet   *sheet;        /* made by the first question, in its thread */
+};
+
+static void nida_local_engine_iface_init (NidaEngineInterface *iface);
+
+G_DEFINE_TYPE_WITH_CODE (NidaLocalEngine, nida_local_engine, G_TYPE_OBJECT,
+                         G_IMPLEMENT_INTERFACE (NIDA_TYPE_ENGINE, nida_local_engine_iface_init))
+
+static NidaSheet *
+get_table (NidaLocalEngine *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->sheet == NULL)
+    self->sheet = nida_sheet_new (self->dataset);
+  g_mutex_unlock (&self->lock);
+  return self->sheet;
+}
+
+static gboolean
+check_query (NidaQuery  *query,
+             GError    **error)
+{
+  if (query->n_by <= NIDA_MAX_BY && query->fiscal_start >= 1 && query->fiscal_start <= 12)
+    return TRUE;
+  g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+                       _("A question groups by at most three fields, and a fiscal year begins in month 1 to 12."));
+  return FALSE;
+}
+
+static NidaSelection *
+select_rows (NidaLocalEngine  *self,
+             NidaQuery        *query,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  g_autoptr (NidaFilter) filter = NULL;
+
+  if (!check_query (query, error))
+    return NULL;
+  filter = nida_filter_new (get_table (self), query, error);
+  return filter == NULL ? NULL : nida_filter_run (filter, cancellable, error);
+}
+
+static NidaCube *
+answer (NidaLocalEngine  *self,
+        NidaQuery        *query,
+        GCancellable     *cancellable,
+        GError          **error)
+{
+  g_autoptr (NidaSelection) selection = select_rows (self, query, cancellable, error);
+
+  return selection == NULL ? NULL : nida_answer_new (get_table (self), selection, query, cancellable, error);
+}
+
+static void
+query_in_thread_cb (GTask        *task,
+                    gpointer      source_object,
+                    gpointer      task_data,
+                    GCancellable *cancellable)
+{
+  GError *error = NULL;
+  NidaCube *cube = answer (source_object, task_data, cancellable, &error);
+
+  if (cube != NULL)
+    g_task_return_pointer (task, cube, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+nida_local_engine_query_async (NidaEngine          *engine,
+                               NidaQuery           *query,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (engine, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, nida_local_engine_query_async);
+  g_task_set_check_cancellable (task, TRUE);
+  g_task_set_task_data (task, nida_query_ref (query), (GDestroyNotify) nida_query_unref);
+  g_task_run_in_thread (task, query_in_thread_cb);
+}
+
+static NidaCube *
+nida_local_engine_query_finish (NidaEngine    *engine,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, engine), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+nida_local_engine_iface_init (NidaEngineInterface *iface)
+{
+  iface->query_async = nida_local_engine_query_async;
+  iface->query_finish = nida_local_engine_query_finish;
+}
+
+static void
+nida_local_engine_finalize (GObject *object)
+{
+  NidaLocalEngine *self = NIDA_LOCAL_ENGINE (object);
+
+  g_clear_pointer (&self->sheet, nida_sheet_unref);
+  g_clear_object (&self->dataset);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (nida_local_engine_parent_class)->finalize (object);
+}
+
+static void
+nida_local_engine_class_init (NidaLocalEngineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nida_local_engine_finalize;
+}
+
+static void
+nida_local_engine_init (NidaLocalEngine *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+/**
+ * nida_local_engine_new:
+ *
+ * An engine that answers from @dataset. What it derives from the columns is made by the first question that needs it.
+ *
+ * Returns: (transfer full): a new engine
+ */
+NidaLocalEngine *
+nida_local_engine_new (NidaDataset *dataset)
+{
+  NidaLocalEngine *self;
+
+  g_return_val_if_fail (NIDA_IS_DATASET (dataset), NULL);
+
+  self = g_object_new (NIDA_TYPE_LOCAL_ENGINE, NULL);
+  self->dataset = g_object_ref (dataset);
+  return self;
+}
+
+NidaDataset *
+nida_local_engine_get_dataset (NidaLocalEngine *self)
+{
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
+
+  return self->dataset;
+}
+
+/**
+ * nida_local_engine_query:
+ *
+ * Ask @query and wait.
+ *
+ * Returns: (transfer full): the answer, or %NULL with an error of %NIDA_QUERY_ERROR
+ */
+NidaCube *
+nida_local_engine_query (NidaLocalEngine  *self,
+                         NidaQuery        *query,
+                         GError          **error)
+{
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  return answer (self, query, NULL, error);
+}
+
+/**
+ * nida_local_engine_query_all:
+ * @queries: (element-type NidaQuery): questions
+ *
+ * Ask all of @queries and wait. Those with the same filters and dates share the pass over them.
+ *
+ * Returns: (transfer full) (element-type NidaCube): one answer a question, in order; %NULL when one of them fails
+ */
+GPtrArray *
+nida_local_engine_query_all (NidaLocalEngine  *self,
+                             GPtrArray        *queries,
+                             GError          **error)
+{
+  g_autoptr (GPtrArray) cubes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_selection_free);
+  g_autofree NidaSelection **selections = NULL;
+
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
+  g_return_val_if_fail (queries != NULL, NULL);
+
+  selections = g_new0 (NidaSelection *, queries->len + 1);
+  for (guint i = 0; i < queries->len; i++)
+    {
+      NidaQuery *query = g_ptr_array_index (queries, i);
+      NidaCube *cube;
+
+      if (!check_query (query, error))
+        return NULL;
+      for (guint j = 0; j < i && selections[i] == NULL; j++)
+        if (nida_filter_same (query, g_ptr_array_index (queries, j)))
+          selections[i] = selections[j];
+      if (selections[i] == NULL)
+        {
+          selections[i] = select_rows (self, query, NULL, error);
+          if (selections[i] == NULL)
+            return NULL;
+          g_ptr_array_add (owned, selections[i]);
+        }
+      cube = nida_answer_new (get_table (self), selections[i], query, NULL, error);
+      if (cube == NULL)
+        return NULL;
+      g_ptr_array_add (cubes, cube);
+    }
+  return g_steal_pointer (&cubes);
+}
+
+/**
+ * nida_local_engine_select:
+ *
+ * Returns: (transfer full) (element-type guint): the rows that pass the filters and dates of @query, ascending
+ */
+GArray *
+nida_local_engine_select (NidaLocalEngine  *self,
+                          NidaQuery        *query,
+                          GError          **error)
+{
+  g_autoptr (NidaSelection) selection = NULL;
+  GArray *rows;
+
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  selection = select_rows (self, query, NULL, error);
+  if (selection == NULL)
+    return NULL;
+  rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), selection->n_rows);
+  if (selection->rows != NULL)
+    g_array_append_vals (rows, selection->rows, selection->n_rows);
+  else
+    for (guint row = 0; row < selection->n_rows; row++)
+      g_array_append_val (rows, row);
+  return rows;
+}
+
+/**
+ * nida_local_engine_suggest:
+ *
+ * Returns: (transfer full): the names nearest to @text that stand in rows as @field, best first, at most @max; none for a
+ *   field without names
+ */
+char **
+nida_local_engine_suggest (NidaLocalEngine *self,
+                           NidaField        field,
+                           const char      *text,
+                           guint            max)
+{
+  const char *groups[NIDA_N_DONOR_GROUPS + 1] = { NULL };
+
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (nida_field_is_code (field))
+    return nida_suggest_names (get_table (self), field, text, max);
+  if (field != NIDA_FIELD_DONOR_GROUP)
+    return g_new0 (char *, 1);
+  for (guint i = 0; i < NIDA_N_DONOR_GROUPS; i++)
+    groups[i] = nida_donor_group_get_name (i);
+  return nida_suggest_words (groups, text, max);
+}

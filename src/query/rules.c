@@ -1,0 +1,181 @@
+/* The two counting rules of the specification.
+ *
+ * distinct: every flow once, internal flows left out. boundary: as FTS counts for a place or a plan: incoming, single, not
+ * a pledge. A row that states no boundary is counted by both. A filter on boundary or on_boundary replaces that part of
+ * a rule. Received is commitment + paid where one id moves through states, else paid, else committed. */
+#include "rules.h"
+
+#include <string.h>
+
+#define N_BOUNDARIES 4
+#define N_ONS 3
+
+#define INCOMING_BITS ((1u << NIDA_BOUNDARY_NONE) | (1u << NIDA_BOUNDARY_INCOMING))
+#define SINGLE_BITS ((1u << NIDA_ON_BOUNDARY_NONE) | (1u << NIDA_ON_BOUNDARY_SINGLE))
+
+NidaRule
+nida_rules_resolve (NidaRule rule,
+                    guint    measures)
+{
+  if (rule != NIDA_RULE_AUTO)
+    return rule;
+  if (!(measures & NIDA_MEASURES_OF_FLOWS) && (measures & NIDA_MEASURES_OF_PLANS))
+    return NIDA_RULE_BOUNDARY;
+  return NIDA_RULE_DISTINCT;
+}
+
+/* --- copies --- */
+
+static gboolean
+has_copy (guint copies,
+          guint boundaries,
+          guint ons)
+{
+  if (copies == 0)
+    copies = NIDA_BOUNDARY_BIT (NIDA_BOUNDARY_NONE, NIDA_ON_BOUNDARY_NONE);
+  for (guint boundary = 0; boundary < N_BOUNDARIES; boundary++)
+    for (guint on = 0; on < N_ONS; on++)
+      if ((copies & NIDA_BOUNDARY_BIT (boundary, on)) && (boundaries >> boundary & 1) && (ons >> on & 1))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+fill_copies_distinct (NidaRules           *self,
+                      const NidaSelection *selection)
+{
+  memset (self->copies, 0, sizeof self->copies);
+  if (selection->copies_boundary != 0)
+    return;
+  for (guint copies = 0; copies < NIDA_N_COPIES; copies++)
+    if (has_copy (copies, 1u << NIDA_BOUNDARY_INTERNAL, G_MAXUINT))
+      self->copies[copies] = 1 + NIDA_ASIDE_INTERNAL;
+}
+
+static void
+fill_copies_boundary (NidaRules           *self,
+                      const NidaSelection *selection)
+{
+  guint boundaries = selection->copies_boundary != 0 ? selection->copies_boundary : INCOMING_BITS;
+  guint ons = selection->copies_on != 0 ? selection->copies_on : SINGLE_BITS;
+
+  for (guint copies = 0; copies < NIDA_N_COPIES; copies++)
+    {
+      guint8 *action = &self->copies[copies];
+
+      if (has_copy (copies, boundaries, ons))
+        *action = 0;
+      else if (has_copy (copies, boundaries, G_MAXUINT))
+        *action = 1 + NIDA_ASIDE_SHARED;
+      else if (has_copy (copies, 1u << NIDA_BOUNDARY_INTERNAL, G_MAXUINT))
+        *action = 1 + NIDA_ASIDE_INTERNAL_BESIDE;
+      else
+        *action = 1 + NIDA_ASIDE_OUTGOING;
+    }
+}
+
+/* --- traits --- */
+
+/* The measures that a flow is part of. */
+static guint
+measures_of_flow (NidaTrait trait,
+                  NidaRule  rule)
+{
+  switch (NIDA_TRAIT_KIND (trait))
+    {
+    case NIDA_KIND_PLEDGE:
+      return NIDA_MEASURE_BIT (NIDA_MEASURE_PLEDGED) |
+             (rule == NIDA_RULE_DISTINCT ? NIDA_MEASURE_BIT (NIDA_MEASURE_COUNT) : 0);
+    case NIDA_KIND_COMMITMENT:
+      return NIDA_MEASURE_BIT (NIDA_MEASURE_COMMITTED) | NIDA_MEASURE_BIT (NIDA_MEASURE_COUNT) |
+             (NIDA_TRAIT_RECEIPT (trait) != NIDA_RECEIPT_PAID ? NIDA_MEASURE_BIT (NIDA_MEASURE_RECEIVED) : 0);
+    case NIDA_KIND_PAID:
+      return NIDA_MEASURE_BIT (NIDA_MEASURE_PAID) | NIDA_MEASURE_BIT (NIDA_MEASURE_COUNT) |
+             NIDA_MEASURE_BIT (NIDA_MEASURE_RECEIVED);
+    default:
+      return 0;
+    }
+}
+
+/* Is it worth a word that this row is, or is not, part of what was received? */
+static gboolean
+is_noted (NidaTrait trait,
+          guint     asked)
+{
+  return (asked & NIDA_MEASURE_BIT (NIDA_MEASURE_RECEIVED)) && NIDA_TRAIT_KIND (trait) == NIDA_KIND_COMMITMENT &&
+         NIDA_TRAIT_RECEIPT (trait) != NIDA_RECEIPT_MOVES;
+}
+
+/* Rows that go the other way than those that are summed: outgoing is summed where there is any. */
+static gboolean
+is_other_direction (const NidaSelection *selection,
+                    NidaTrait            trait,
+                    NidaRule             rule,
+                    guint                asked)
+{
+  if (NIDA_TRAIT_DIRECTION (trait) != NIDA_DIRECTION_INCOMING)
+    return FALSE;
+  for (guint other = 0; other < NIDA_N_TRAITS; other++)
+    if (selection->present[other] && NIDA_TRAIT_DIRECTION (other) == NIDA_DIRECTION_OUTGOING &&
+        (measures_of_flow (other, rule) & asked))
+      return TRUE;
+  return FALSE;
+}
+
+static guint8
+find_sum (NidaRules *self,
+          guint      measures,
+          gboolean   noted)
+{
+  for (guint i = 0; i < self->n_sums; i++)
+    if (self->measures[i] == measures && self->noted[i] == noted)
+      return i;
+  g_assert (self->n_sums < NIDA_RULES_MOST_SUMS);
+  self->measures[self->n_sums] = measures;
+  self->noted[self->n_sums] = noted;
+  return self->n_sums++;
+}
+
+static guint8
+action_of_flow (NidaRules           *self,
+                const NidaSelection *selection,
+                NidaTrait            trait,
+                guint                asked)
+{
+  guint measures = measures_of_flow (trait, self->rule) & asked;
+
+  if (measures != 0 && is_other_direction (selection, trait, self->rule, asked))
+    return NIDA_ACTION_ASIDE | NIDA_ASIDE_OTHER_DIRECTION;
+  if (measures != 0)   /* no row of an absent trait is summed, so it needs no sum of its own */
+    return selection->present[trait] ? find_sum (self, measures, is_noted (trait, asked)) : 0;
+  if (is_noted (trait, asked))
+    return NIDA_ACTION_ASIDE | NIDA_ASIDE_COMMITMENT_OF_PAID;
+  if (self->rule == NIDA_RULE_BOUNDARY && NIDA_TRAIT_KIND (trait) == NIDA_KIND_PLEDGE && (asked & NIDA_MEASURES_OF_FLOWS))
+    return NIDA_ACTION_ASIDE | NIDA_ASIDE_PLEDGES;
+  return NIDA_ACTION_SKIP;
+}
+
+void
+nida_rules_init (NidaRules           *self,
+                 NidaRule             rule,
+                 guint                measures,
+                 const NidaSelection *selection)
+{
+  g_assert (rule != NIDA_RULE_AUTO);
+
+  *self = (NidaRules) { .rule = rule };
+  if (rule == NIDA_RULE_DISTINCT)
+    fill_copies_distinct (self, selection);
+  else
+    fill_copies_boundary (self, selection);
+  for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
+    {
+      NidaKind kind = NIDA_TRAIT_KIND (trait);
+
+      if ((kind == NIDA_KIND_REQUIREMENT && (measures & NIDA_MEASURE_BIT (NIDA_MEASURE_REQUIREMENT))) ||
+          (kind == NIDA_KIND_REPORTED && (measures & NIDA_MEASURE_BIT (NIDA_MEASURE_REPORTED))))
+        self->actions[trait] = NIDA_ACTION_TOTAL;
+      else
+        self->actions[trait] = action_of_flow (self, selection, trait, measures);
+    }
+}

@@ -1,0 +1,237 @@
+/* The pass over the rows, in blocks: decide what each does, find its group, add its amount. */
+#include "config.h"
+
+#include "scan.h"
+
+#include "engine.h"
+#include "parallel.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BLOCK 1024
+
+/* A row whose flow stands in other rows, too. */
+typedef struct {
+  guint64 group;
+  guint32 flow;
+} NidaTwin;
+
+typedef struct {
+  NidaTally tally;
+  NidaSum   asides[NIDA_N_ASIDES];
+  GArray   *totals;
+  GArray   *twins;
+} NidaScanPart;
+
+typedef struct {
+  NidaScan     *scan;
+  guint64       n_groups;
+  NidaScanPart *parts[NIDA_MAX_THREADS];
+} NidaScanJob;
+
+typedef struct {
+  guint32 rows[BLOCK];
+  guint8  sums[BLOCK];
+  guint64 groups[BLOCK];
+  guint   n;
+} NidaBlock;
+
+static NidaScanPart *
+scan_part_new (guint64 n_groups,
+               guint   n_sums)
+{
+  NidaScanPart *part = g_new0 (NidaScanPart, 1);
+
+  nida_tally_init (&part->tally, n_groups, n_sums);
+  part->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
+  part->twins = g_array_new (FALSE, FALSE, sizeof (NidaTwin));
+  return part;
+}
+
+static void
+scan_part_free (NidaScanPart *part)
+{
+  nida_tally_clear (&part->tally);
+  g_array_unref (part->totals);
+  g_array_unref (part->twins);
+  g_free (part);
+}
+
+/* What does not add to a sum. */
+static void
+put_beside (const NidaScan *scan,
+            NidaScanPart   *part,
+            guint32         row,
+            guint8          action)
+{
+  if (action == NIDA_ACTION_TOTAL)
+    g_array_append_val (part->totals, row);
+  else if (action != NIDA_ACTION_SKIP)
+    nida_sum_add (&part->asides[action & ~NIDA_ACTION_ASIDE], scan->values[row]);
+}
+
+static void
+choose_rows (const NidaScan *scan,
+             NidaScanPart   *part,
+             guint           start,
+             guint           end,
+             NidaBlock      *block)
+{
+  const NidaTrait *traits = scan->sheet->traits;
+  const guint16 *copies = scan->sheet->copies;
+
+  block->n = 0;
+  for (guint i = start; i < end; i++)
+    {
+      guint32 row = nida_selection_row (scan->selection, i);
+      guint8 action = nida_rules_action (scan->rules, traits[row], copies == NULL ? 0 : copies[row]);
+
+      block->rows[block->n] = row;
+      block->sums[block->n] = action;
+      if (G_LIKELY (action < NIDA_RULES_MOST_SUMS))
+        block->n++;
+      else
+        put_beside (scan, part, row, action);
+    }
+}
+
+static void
+find_groups (const NidaScan *scan,
+             NidaBlock      *block)
+{
+  for (guint i = 0; i < block->n; i++)
+    block->groups[i] = 0;
+  for (guint d = 0; d < scan->n_dimensions; d++)
+    nida_dimension_fill (&scan->dimensions[d], block->rows, block->n, block->groups);
+}
+
+static void
+add_amounts (const NidaScan  *scan,
+             NidaScanPart    *part,
+             const NidaBlock *block)
+{
+  for (guint i = 0; i < block->n; i++)
+    {
+      NidaMoney value = scan->values[block->rows[i]];
+
+      nida_sum_add (nida_tally_at (&part->tally, block->groups[i]) + block->sums[i], value);
+      if (G_UNLIKELY (value == NIDA_MONEY_NONE))
+        nida_sum_add (&part->asides[NIDA_ASIDE_NO_AMOUNT], NIDA_MONEY_NONE);
+    }
+}
+
+static void
+note_twins (const NidaScan  *scan,
+            NidaScanPart    *part,
+            const NidaBlock *block)
+{
+  for (guint i = 0; i < block->n; i++)
+    {
+      NidaTwin twin = { block->groups[i], scan->twins[block->rows[i]] };
+
+      g_array_append_val (part->twins, twin);
+    }
+}
+
+static void
+scan_range (guint    thread,
+            guint    start,
+            guint    end,
+            gpointer data)
+{
+  NidaScanJob *job = data;
+  NidaScan *scan = job->scan;
+  NidaScanPart *part = scan_part_new (job->n_groups, scan->rules->n_sums);
+  g_autofree NidaBlock *block = g_new (NidaBlock, 1);
+
+  for (guint at = start; at < end && !g_cancellable_is_cancelled (scan->cancellable); at += BLOCK)
+    {
+      choose_rows (scan, part, at, MIN (at + BLOCK, end), block);
+      find_groups (scan, block);
+      add_amounts (scan, part, block);
+      if (G_UNLIKELY (scan->twins != NULL))
+        note_twins (scan, part, block);
+    }
+  job->parts[thread] = part;
+}
+
+/* A flow with several rows (awarded, then disbursed) is one: count what each group, and the whole, has too many. */
+static void
+count_twice (NidaScan    *self,
+             NidaScanPart *part,
+             NidaInterner *in_group,
+             NidaInterner *in_all)
+{
+  for (guint i = 0; i < part->twins->len; i++)
+    {
+      NidaTwin twin = g_array_index (part->twins, NidaTwin, i);
+      guint32 before = in_group->n_keys;
+      guint count;
+
+      nida_interner_add (in_group, twin.group, twin.flow);
+      if (in_group->n_keys == before)
+        {
+          count = GPOINTER_TO_UINT (g_hash_table_lookup (self->twice, &twin.group));
+          g_hash_table_replace (self->twice, g_memdup2 (&twin.group, sizeof twin.group), GUINT_TO_POINTER (count + 1));
+        }
+      before = in_all->n_keys;
+      nida_interner_add (in_all, twin.flow, 0);
+      self->twice_in_all += in_all->n_keys == before ? 1 : 0;
+    }
+}
+
+static void
+join_parts (NidaScan     *self,
+            NidaScanJob  *job)
+{
+  NidaInterner in_group = { NULL }, in_all = { NULL };
+
+  for (guint i = 0; i < NIDA_MAX_THREADS; i++)
+    {
+      NidaScanPart *part = job->parts[i];
+
+      if (part == NULL)
+        continue;
+      if (i == 0)
+        {
+          self->tally = part->tally;
+          part->tally = (NidaTally) { .n_groups = 0 };
+        }
+      else
+        nida_tally_merge (&self->tally, &part->tally);
+      for (guint a = 0; a < NIDA_N_ASIDES; a++)
+        nida_sum_merge (&self->asides[a], &part->asides[a]);
+      g_array_append_vals (self->totals, part->totals->data, part->totals->len);
+      count_twice (self, part, &in_group, &in_all);
+      scan_part_free (part);
+    }
+  nida_interner_clear (&in_group);
+  nida_interner_clear (&in_all);
+}
+
+gboolean
+nida_scan_run (NidaScan  *self,
+               GError   **error)
+{
+  NidaScanJob job = { .scan = self };
+
+  if (!nida_dimensions_product (self->dimensions, self->n_dimensions, &job.n_groups))
+    {
+      g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+                           _("These fields have too many combinations; group by fewer."));
+      return FALSE;
+    }
+  self->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  nida_parallel_run (self->selection->n_rows, scan_range, &job);
+  join_parts (self, &job);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+void
+nida_scan_clear (NidaScan *self)
+{
+  nida_tally_clear (&self->tally);
+  g_clear_pointer (&self->totals, g_array_unref);
+  g_clear_pointer (&self->twice, g_hash_table_unref);
+}

@@ -1,0 +1,33 @@
+/* One pass over the chosen rows: exact sums per group, what stands beside them, and the totals that it met. Private. */
+#pragma once
+
+#include "dimension.h"
+#include "rules.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  /* in */
+  NidaSheet           *sheet;
+  const NidaSelection *selection;
+  const NidaRules     *rules;
+  const NidaDimension *dimensions;
+  guint                n_dimensions;
+  const NidaMoney     *values;
+  const guint32       *twins;                  /* NULL: no two rows are one flow */
+  GCancellable        *cancellable;
+  /* out */
+  NidaTally            tally;                  /* rules->n_sums sums a group */
+  NidaSum              asides[NIDA_N_ASIDES];
+  GArray              *totals;                 /* guint32 rows of requirements and reported totals, ascending */
+  GHashTable          *twice;                  /* group → GUINT: rows of a flow that another row of the group counts */
+  guint64              twice_in_all;
+} NidaScan;
+
+/* Fails with NIDA_QUERY_ERROR_INVALID when the groups are too many, or when cancelled. */
+gboolean nida_scan_run   (NidaScan *self, GError **error);
+void     nida_scan_clear (NidaScan *self);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+/* What all questions with the same filters share. */
+#include "selection.h"
+
+#include "parallel.h"
+
+typedef struct {
+  NidaSelection     *selection;
+  NidaSheet         *sheet;
+  const NidaEncoded *dates;
+  guint16           *kinds[NIDA_MAX_THREADS];
+} NidaExtentJob;
+
+NidaSelection *
+nida_selection_new (void)
+{
+  NidaSelection *self = g_new0 (NidaSelection, 1);
+
+  self->undated = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->outside = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->shared = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+void
+nida_selection_free (NidaSelection *self)
+{
+  g_free (self->rows);
+  g_array_unref (self->undated);
+  g_array_unref (self->outside);
+  g_array_unref (self->shared);
+  g_free (self->kinds_by_date);
+  g_free (self);
+}
+
+guint
+nida_selection_get_kinds (const NidaSelection *self)
+{
+  guint kinds = 0;
+
+  for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
+    if (self->present[trait])
+      kinds |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait));
+  return kinds;
+}
+
+static void
+collect_kinds (guint    thread,
+               guint    start,
+               guint    end,
+               gpointer data)
+{
+  NidaExtentJob *job = data;
+  guint16 *kinds = g_new0 (guint16, job->dates->n_codes);
+
+  for (guint i = start; i < end; i++)
+    {
+      guint32 row = nida_selection_row (job->selection, i);
+
+      kinds[nida_codes_get (job->dates->codes, row)] |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (job->sheet->traits[row]));
+    }
+  job->kinds[thread] = kinds;
+}
+
+static void
+fill_kinds_by_date (NidaSelection     *self,
+                    NidaSheet         *sheet,
+                    const NidaEncoded *dates)
+{
+  NidaExtentJob job = { .selection = self, .sheet = sheet, .dates = dates };
+
+  nida_parallel_run (self->n_rows, collect_kinds, &job);
+  self->kinds_by_date = g_new0 (guint16, dates->n_codes);
+  for (guint i = 0; i < NIDA_MAX_THREADS; i++)
+    {
+      for (guint32 code = 0; job.kinds[i] != NULL && code < dates->n_codes; code++)
+        self->kinds_by_date[code] |= job.kinds[i][code];
+      g_free (job.kinds[i]);
+    }
+}
+
+gboolean
+nida_selection_get_extent (NidaSelection *self,
+                           NidaSheet     *sheet,
+                           guint          kinds,
+                           gint32        *first,
+                           gint32        *last)
+{
+  const NidaEncoded *dates = nida_sheet_get_dates (sheet);
+  gboolean dated = FALSE;
+
+  if (self->kinds_by_date == NULL)
+    fill_kinds_by_date (self, sheet, dates);
+  for (guint32 code = 1; code < dates->n_codes; code++)
+    {
+      NidaPeriod period = dates->periods[code];
+
+      if (!(self->kinds_by_date[code] & kinds))
+        continue;
+      *first = dated ? MIN (*first, nida_date_first_day (period.start)) : nida_date_first_day (period.start);
+      *last = dated ? MAX (*last, nida_date_last_day (period.end)) : nida_date_last_day (period.end);
+      dated = TRUE;
+    }
+  return dated;
+}

@@ -1,0 +1,40 @@
+/* The rows that pass a question's filters, and what can be said of them for every question with the same filters.
+ * Private to query/. */
+#pragma once
+
+#include "sheet.h"
+#include "tally.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint32    n_rows;
+  guint32   *rows;                        /* ascending; NULL is every row */
+  guint8     present[NIDA_N_TRAITS];      /* which traits there are */
+  GArray    *undated;                     /* rows that only lack a date to be in the range asked for */
+  GArray    *outside;                     /* spans and coarse dates that lie partly inside it */
+  GArray    *shared;                      /* rows that pass by one name of several */
+  guint      copies_boundary;             /* 1 << NidaBoundary that a filter names; 0: no such filter */
+  guint      copies_on;                   /* the same of on_boundary */
+  /*< private >*/
+  guint16   *kinds_by_date;               /* by code of the dates: NIDA_KIND_BIT of its rows */
+  const NidaMoney *passed_on_of;          /* the amounts that @passed_on was reckoned with */
+  NidaSum    passed_on;
+} NidaSelection;
+
+NidaSelection *nida_selection_new        (void);
+void           nida_selection_free       (NidaSelection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSelection, nida_selection_free)
+
+static inline guint32
+nida_selection_row (const NidaSelection *self,
+                    guint32              index)
+{
+  return self->rows == NULL ? index : self->rows[index];
+}
+
+guint          nida_selection_get_kinds  (const NidaSelection *self);
+/* First and last day of the rows of @kinds (NIDA_KIND_BIT); FALSE when none is dated. One thread at a time. */
+gboolean       nida_selection_get_extent (NidaSelection *self, NidaSheet *sheet, guint kinds, gint32 *first, gint32 *last);
+
+G_END_DECLS

@@ -1,0 +1,87 @@
+/* A dataset's columns as the engine reads them, with the columns that it derives once and keeps: what a row is at a
+ * glance, dates and usage years as codes, plans, ids, amounts in a currency. Private to query/. */
+#pragma once
+
+#include "dataset.h"
+#include "interner.h"
+
+G_BEGIN_DECLS
+
+/* What decides whether a row counts, in one byte: kind, how its source tells received money, direction. */
+typedef guint8 NidaTrait;
+
+typedef enum {
+  NIDA_RECEIPT_MOVES,        /* one id moves through states: commitment + paid */
+  NIDA_RECEIPT_PAID,         /* the source has payments: a commitment is not added to its own disbursement */
+  NIDA_RECEIPT_COMMITTED,    /* it has none: what is committed counts, and it says so */
+} NidaReceipt;
+
+#define NIDA_N_TRAITS 256
+#define NIDA_TRAIT(kind, receipt, direction) ((NidaTrait) ((kind) | (receipt) << 4 | (direction) << 6))
+#define NIDA_TRAIT_KIND(trait) ((NidaKind) ((trait) & 15))
+#define NIDA_TRAIT_RECEIPT(trait) ((NidaReceipt) ((trait) >> 4 & 3))
+#define NIDA_TRAIT_DIRECTION(trait) ((NidaDirection) ((trait) >> 6))
+#define NIDA_N_COPIES 4096   /* values of the set of boundaries that the copies of a row stated */
+
+/* A derived column: code 0 is "not stated", the others are numbers of @keys. */
+typedef struct {
+  NidaCodes    codes;
+  guint32      n_codes;
+  NidaInterner keys;
+  NidaPeriod  *periods;      /* of dates and usage years */
+  char       **names;        /* of ids */
+} NidaEncoded;
+
+/* What a field's names are looked up by. */
+typedef struct {
+  GHashTable *codes_by_name; /* folded name in either language, or reference → GArray of guint32 */
+  char      **folded;        /* by code, the English name */
+  guint8     *used;          /* by code: stands in a row, alone or in a list */
+  guint32     size;          /* the highest code */
+} NidaNames;
+
+typedef struct _NidaSheet NidaSheet;
+
+struct _NidaSheet {
+  NidaDataset     *dataset;
+  guint            n_rows;
+  NidaTrait       *traits;
+  guint8           present[NIDA_N_TRAITS];
+  const guint16   *copies;                     /* may be NULL */
+  /*< private >*/
+  GMutex           lock;
+  NidaEncoded     *dates, *usage, *plans, *groups, *ids;
+  guint32         *twins;
+  gboolean         twins_known;
+  GHashTable      *values;                     /* currency → NidaMoney * */
+  GHashTable      *owned_values;
+  NidaNames       *names[NIDA_N_CODE_FIELDS];
+  gatomicrefcount  ref_count;
+};
+
+NidaSheet         *nida_sheet_new         (NidaDataset *dataset);
+NidaSheet         *nida_sheet_ref         (NidaSheet *self);
+void               nida_sheet_unref       (NidaSheet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSheet, nida_sheet_unref)
+
+/* Each is made on the first call, from any thread, and belongs to the sheet. */
+const NidaEncoded *nida_sheet_get_dates   (NidaSheet *self);
+const NidaEncoded *nida_sheet_get_usage   (NidaSheet *self);
+const NidaEncoded *nida_sheet_get_plans   (NidaSheet *self);    /* keys as nida_sheet_plan_key makes them */
+const NidaEncoded *nida_sheet_get_groups  (NidaSheet *self);    /* the code is a set of ready-made donor groups */
+const NidaEncoded *nida_sheet_get_ids     (NidaSheet *self);
+const NidaNames   *nida_sheet_get_names   (NidaSheet *self, NidaField field);
+/* Amounts in @currency (NULL: US dollars), NIDA_MONEY_NONE where not known. */
+const NidaMoney   *nida_sheet_get_values  (NidaSheet *self, const char *currency);
+/* For each row the first row of the same flow; NULL when no two rows are one flow. */
+const guint32     *nida_sheet_get_twins   (NidaSheet *self);
+
+/* Is this the code of a real name, not of "Not specified"? */
+gboolean           nida_sheet_is_named    (NidaSheet *self, NidaField field, guint32 code);
+/* A plan: its appeal and years; money without an appeal is a plan of its source. */
+NidaKey            nida_sheet_plan_key    (NidaSheet *self, guint row);
+#define NIDA_PLAN_KEY_APPEAL(key) ((guint32) ((key).a >> 32))        /* 0 when unnamed */
+#define NIDA_PLAN_KEY_FIRST_YEAR(key) ((int) ((key).b >> 32))        /* 0 when undated */
+#define NIDA_PLAN_KEY_LAST_YEAR(key) ((int) ((key).b & G_MAXUINT32))
+
+G_END_DECLS
