@@ -1,20 +1,219 @@
-/* The marks of the timeline chart. */
+/* Donations over time: columns a period, stacked by the names that have a hue, or a running total in steps. What has no
+ * single period is a hatched band or a hatched column apart; what happened meanwhile is written beside it. */
 #include "config.h"
 
-#include "recipe.h"
+#include "timeline-chart.h"
 
 #include <glib/gi18n-lib.h>
 
-void
-nida_timeline_queries (const NidaChartSpec *spec,
-                   GPtrArray           *queries)
+#include "timeline-words.h"
+
+/* A question over no more days than this, without a step, is answered day by day. */
+#define MAX_DAYS 45
+
+static gboolean
+asks_for_days (const NidaQuery *query)
 {
-  g_ptr_array_add (queries, nida_query_copy (spec->query));
+  return query->from.precision != NIDA_PRECISION_NONE && query->to.precision != NIDA_PRECISION_NONE
+         && nida_date_last_day (query->to) - nida_date_first_day (query->from) <= MAX_DAYS;
 }
 
+/* The step to ask for when the chart is to choose: what can still be added up to the others. */
+static NidaStep
+finest_step (const NidaChartSpec *spec)
+{
+  if (spec->measure == NIDA_MEASURE_RECEIVED || spec->measure == NIDA_MEASURE_PLEDGED || spec->measure == NIDA_MEASURE_PAID
+      || spec->measure == NIDA_MEASURE_COMMITTED || spec->measure == NIDA_MEASURE_COUNT)
+    return asks_for_days (spec->query) ? NIDA_STEP_DAY : NIDA_STEP_MONTH;
+  return NIDA_STEP_YEAR;
+}
+
+/**
+ * nida_timeline_queries:
+ *
+ * One question answers the whole chart: sums by period and name, the requirement of each year, statements and events.
+ */
+void
+nida_timeline_queries (const NidaChartSpec *spec,
+                       GPtrArray           *queries)
+{
+  NidaQuery *query = nida_query_copy (spec->query);
+  NidaField split = nida_timeline_split_field (spec);
+  NidaStep step = spec->step != NIDA_STEP_NONE ? spec->step : finest_step (spec);
+
+  query->n_by = 0;
+  query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DATE, step };
+  if (split != NIDA_FIELD_NONE)
+    query->by[query->n_by++] = (NidaGroupBy) { split, NIDA_STEP_NONE };
+  query->measures = 1u << spec->measure;
+  if (spec->measure == NIDA_MEASURE_RECEIVED && spec->stack != NIDA_STACK_CUMULATIVE
+      && (step == NIDA_STEP_YEAR || spec->step == NIDA_STEP_NONE))
+    query->measures |= 1u << NIDA_MEASURE_REQUIREMENT;
+  query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_EVENT) | NIDA_KIND_BIT (NIDA_KIND_REPORTED);
+  g_ptr_array_add (queries, query);
+}
+
+static NidaMark *
+event_mark (NidaRecipe     *recipe,
+            const NidaFact *fact)
+{
+  NidaLanguage *language = recipe->context->language;
+  g_autofree char *date = nida_language_period (language, fact->period, NIDA_DATE_LONG);
+  g_autofree char *text = nida_language_name (language, fact->text, fact->text_ar);
+  NidaMark *mark = nida_mark_new (date, text, NULL, NIDA_MONEY_NONE);
+
+  if (fact->partner != NULL)
+    {
+      g_autofree char *partner = nida_language_name (language, fact->partner, fact->partner_ar);
+
+      nida_mark_add_line (mark, partner);
+    }
+  return mark;
+}
+
+/* An event that is not on the axis cannot be shown on it; it is counted, and stands in the table. */
+static void
+read_notes (NidaTimelineChart *self)
+{
+  guint n = nida_timeline_get_n_dated (self->data);
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < self->data->events->len; i++)
+    {
+      const NidaFact *fact = g_ptr_array_index (self->data->events, i);
+      g_autofree char *id = g_strdup_printf ("%u", i + 1);
+      g_autofree char *words = NULL;
+
+      if (nida_period_last_day (fact->period) < nida_period_first_day (nida_timeline_get_slot (self->data, 0)->period)
+          || nida_period_first_day (fact->period) > nida_period_last_day (nida_timeline_get_slot (self->data, n - 1)->period))
+        {
+          self->notes->outside++;
+          continue;
+        }
+      words = nida_timeline_fact_words (self->recipe, fact);
+      nida_annotations_add (self->notes, id, words, event_mark (self->recipe, fact), GUINT_TO_POINTER (i));
+    }
+}
+
+static NidaLegendItem
+legend_item (const NidaTimelineSeries *series)
+{
+  NidaLegendItem item = nida_legend_item_series (series->id, series->label, series->color);
+
+  if (series->not_stated)
+    item = nida_legend_item_unknown (series->label);
+  item.id = series->id;
+  return item;
+}
+
+/* Listed as they are stacked, the uppermost first. */
+static void
+read_legend (NidaTimelineChart *self)
+{
+  if (self->data->split == NIDA_FIELD_NONE)
+    return;
+  for (guint i = self->data->n_series; i-- > 0;)
+    if (self->data->series[i].label != NULL)
+      self->legend_items[self->n_legend_items++] = legend_item (&self->data->series[i]);
+}
+
+static void
+emit_legend (NidaTimelineChart *self)
+{
+  NidaBox box = nida_time_frame_flip (&self->frame, self->legend);
+
+  if (self->n_legend_items == 0)
+    return;
+  if (self->legend_top)
+    {
+      nida_legend_emit (self->recipe, self->legend_items, self->n_legend_items, self->frame.area.x, self->frame.area.y,
+                        self->frame.area.width);
+      return;
+    }
+  nida_scene_builder_rect (self->recipe->scene, "legend/back", box, NIDA_COLOR_CARD);
+  nida_legend_emit_column (self->recipe, self->legend_items, self->n_legend_items, box.x, box.y, box.width);
+}
+
+static void
+draw (NidaTimelineChart *self)
+{
+  nida_value_axis_grid (&self->axis, self->recipe, self->grid);
+  emit_legend (self);
+  nida_timeline_marks_emit (self);
+  nida_value_axis_labels (&self->axis, self->recipe, self->grid, self->frame.reversed);
+  nida_timeline_axis_emit (self);
+  nida_timeline_bands_emit (self);
+  if (self->numbered && self->notes->items->len + self->notes->outside > 0)
+    nida_annotations_emit_key (self->notes, &self->frame, self->marks.x, self->grid.x + self->grid.width, self->key_y);
+  else
+    nida_annotations_emit_words (self->notes, &self->frame);
+}
+
+static void
+chart_init (NidaTimelineChart *self,
+            NidaRecipe        *recipe,
+            NidaTimeline      *data)
+{
+  *self = (NidaTimelineChart) { .recipe = recipe, .data = data };
+  self->notes = nida_annotations_new ();
+  self->spans = g_array_new (FALSE, FALSE, sizeof (NidaSpan));
+  self->bars = g_array_new (FALSE, FALSE, sizeof (NidaBox));
+  self->labels = g_new0 (NidaBox, data->slots->len + 1);
+  self->band_rows = g_new0 (guint, data->bands->len + 1);
+  read_notes (self);
+  read_legend (self);
+  nida_timeline_chart_train (self);
+}
+
+static void
+chart_clear (NidaTimelineChart *self)
+{
+  nida_time_frame_clear (&self->frame);
+  nida_annotations_free (self->notes);
+  g_array_unref (self->spans);
+  g_array_unref (self->bars);
+  g_free (self->labels);
+  g_free (self->band_rows);
+}
+
+static guint
+slots_that_fit (NidaRecipe *recipe)
+{
+  double width = recipe->context->width / recipe->scale - 2 * 16 - 60;
+
+  return (guint) CLAMP (width / 4, 12, 2000);
+}
+
+/**
+ * nida_timeline_build:
+ *
+ * Shows how much came when. No figure stands on the chart that is not in its table.
+ */
 void
 nida_timeline_build (NidaRecipe *recipe)
 {
-  nida_recipe_frame (recipe, recipe->spec->title ? recipe->spec->title : "", "", NULL);
-  nida_recipe_message (recipe, _("There is nothing to show yet."));
+  g_autoptr (NidaTimeline) data = nida_timeline_new (recipe, slots_that_fit (recipe));
+  g_autofree char *title = nida_timeline_title (recipe, data);
+  g_autofree char *subtitle = nida_timeline_subtitle (recipe, data);
+  g_autofree char *description = nida_timeline_description (recipe, data);
+  g_autofree char *note = NULL;
+  NidaTimelineChart chart;
+
+  chart_init (&chart, recipe, data);
+  note = nida_timeline_note (recipe, data, chart.requirement_above);
+  nida_recipe_frame (recipe, title, subtitle, note);
+  nida_time_frame_init (&chart.frame, recipe);
+  if (data->slots->len == 0)
+    {
+      nida_recipe_message (recipe, _("Nothing in this selection has an amount and a date."));
+    }
+  else
+    {
+      nida_timeline_chart_layout (&chart);
+      draw (&chart);
+    }
+  nida_timeline_table (recipe, data);
+  nida_scene_builder_set_words (recipe->scene, title, description);
+  chart_clear (&chart);
 }

@@ -1,0 +1,293 @@
+/* What happened, written on a time chart. Words are tried first: two lines at most, beside a leader that ends on the
+ * marks of their time. When one of them finds no place, all get numbers: a reader looks for one manner, not for two. */
+#include "config.h"
+
+#include "annotations.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MAX_IN_WORDS 4
+#define MAX_NUMBERED 20
+#define WORDS_WIDTH 150.0
+#define MARKER 16.0
+#define MARKER_PITCH 18.0
+#define KEY_COLUMN 190.0
+
+NidaAnnotations *
+nida_annotations_new (void)
+{
+  NidaAnnotations *self = g_new0 (NidaAnnotations, 1);
+
+  self->items = g_array_new (FALSE, TRUE, sizeof (NidaAnnotation));
+  return self;
+}
+
+void
+nida_annotations_free (NidaAnnotations *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      NidaAnnotation *item = &g_array_index (self->items, NidaAnnotation, i);
+
+      g_free (item->id);
+      g_free (item->words);
+      g_clear_pointer (&item->mark, nida_mark_free);
+    }
+  g_array_unref (self->items);
+  g_free (self);
+}
+
+void
+nida_annotations_add (NidaAnnotations *self,
+                      const char      *id,
+                      const char      *words,
+                      NidaMark        *mark,
+                      gpointer         data)
+{
+  NidaAnnotation item = { .id = g_strdup (id), .words = g_strdup (words), .mark = mark, .data = data };
+
+  g_array_append_val (self->items, item);
+}
+
+static NidaAnnotation *
+get (NidaAnnotations *self,
+     guint            index)
+{
+  return &g_array_index (self->items, NidaAnnotation, index);
+}
+
+/* --- words -------------------------------------------------------------------------------------------------------------- */
+
+/* The narrowest box of one or two lines. FALSE when two lines are not enough. */
+static gboolean
+measure_words (NidaAnnotation *item,
+               NidaTimeFrame  *frame)
+{
+  NidaMeasurer *measurer = frame->recipe->context->measurer;
+  double limit = WORDS_WIDTH * frame->scale;
+  double width = nida_time_frame_width (frame, item->words, NIDA_FONT_SOURCE);
+  double narrow = ceil (width * 0.56) + 6 * frame->scale;
+
+  item->lines = 1;
+  item->box.width = width;
+  if (width > limit * 0.6 && nida_measurer_lines (measurer, item->words, NIDA_FONT_SOURCE, frame->scale, narrow) <= 2)
+    item->lines = 2, item->box.width = narrow;
+  item->box.height = item->lines * nida_time_frame_line_height (frame, NIDA_FONT_SOURCE);
+  return item->box.width <= limit;
+}
+
+static NidaBox
+leader_box (const NidaAnnotation *item,
+            NidaTimeFrame        *frame,
+            double                y)
+{
+  return (NidaBox) { item->along - 0.5 * frame->scale, y, frame->scale, MAX (0, item->top - y) };
+}
+
+/* On either side of the leader, from the top of @area down to the marks. */
+static gboolean
+place_one (NidaAnnotation *item,
+           NidaTimeFrame  *frame,
+           NidaBox         area)
+{
+  double gap = 4 * frame->scale, step = 8 * frame->scale;
+
+  if (!measure_words (item, frame))
+    return FALSE;
+  for (double y = area.y; y + item->box.height <= item->top; y += step)
+    for (guint side = 0; side < 2; side++)
+      {
+        NidaBox box = item->box;
+
+        box.y = y;
+        box.x = side == 0 ? item->along - gap - box.width : item->along + gap;
+        if (box.x < area.x || box.x + box.width > area.x + area.width
+            || !nida_placer_is_free (&frame->placer, leader_box (item, frame, y))
+            || !nida_placer_try (&frame->placer, box))
+          continue;
+        nida_placer_take (&frame->placer, leader_box (item, frame, y));
+        item->box = box;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+nida_annotations_place_words (NidaAnnotations *self,
+                              NidaTimeFrame   *frame,
+                              NidaBox          area)
+{
+  if (self->items->len > MAX_IN_WORDS || self->outside > 0)
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    if (!place_one (get (self, i), frame, area))
+      return FALSE;
+  return TRUE;
+}
+
+void
+nida_annotations_emit_words (NidaAnnotations *self,
+                             NidaTimeFrame   *frame)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      NidaAnnotation *item = get (self, i);
+      gboolean before = item->box.x < item->along;
+      g_autofree char *line = g_strdup_printf ("leader/%s", item->id);
+      g_autofree char *key = g_strdup_printf ("note/%s", item->id);
+      NidaNode *node;
+
+      nida_time_frame_line (frame, line, (NidaPoint) { item->along, item->box.y + 2 * frame->scale },
+                            (NidaPoint) { item->along, item->top }, NIDA_COLOR_TEXT_SECOND, frame->scale);
+      node = nida_time_frame_text (frame, key, item->box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT,
+                                   before ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, item->words);
+      node->max_lines = item->lines;
+      node->halo = TRUE;
+      nida_scene_builder_mark (node, g_steal_pointer (&item->mark));
+    }
+}
+
+/* --- numbers -------------------------------------------------------------------------------------------------------------- */
+
+static double
+line_height (NidaTimeFrame *frame)
+{
+  return nida_time_frame_line_height (frame, NIDA_FONT_SOURCE);
+}
+
+static double
+lane_height (NidaTimeFrame *frame)
+{
+  return (MARKER + 8) * frame->scale;
+}
+
+/* The fewest columns whose rows fit: words are cut as little as may be. */
+double
+nida_annotations_plan_key (NidaAnnotations *self,
+                           NidaTimeFrame   *frame,
+                           double           max_height)
+{
+  guint n = self->items->len + (self->outside > 0);
+  guint most = CLAMP ((guint) (frame->area.width / (KEY_COLUMN * frame->scale)), 1, 4);
+  double room = max_height - lane_height (frame);
+  guint allowed = room < line_height (frame) ? 1 : (guint) (room / line_height (frame));
+
+  if (n == 0)
+    return 0;
+  for (self->columns = 1; self->columns < most && (n + self->columns - 1) / self->columns > allowed;)
+    self->columns++;
+  self->rows = MIN (allowed, (n + self->columns - 1) / self->columns);
+  self->n_numbered = MIN (self->items->len, MAX_NUMBERED);
+  if (self->n_numbered + (self->outside > 0) > self->rows * self->columns || self->n_numbered < self->items->len)
+    self->n_numbered = MIN (self->n_numbered, self->rows * self->columns - 1);
+  return lane_height (frame) + self->rows * line_height (frame) + 2 * frame->scale;
+}
+
+/* Centres of the markers: as near to their time as they can stand without touching. */
+static void
+spread (NidaAnnotations *self,
+        NidaTimeFrame   *frame,
+        double           start,
+        double           end,
+        double          *centres)
+{
+  guint n = self->n_numbered;
+  double pitch = n > 1 ? MIN (MARKER_PITCH * frame->scale, (end - start - MARKER * frame->scale) / (n - 1)) : 0;
+  double half = MARKER / 2 * frame->scale;
+
+  for (guint i = 0; i < n; i++)
+    centres[i] = MAX (MAX (get (self, i)->along, start + half), i > 0 ? centres[i - 1] + pitch : 0);
+  for (guint i = n; i-- > 0;)
+    centres[i] = MIN (centres[i], i + 1 < n ? centres[i + 1] - pitch : end - half);
+}
+
+static void
+emit_number (NidaTimeFrame *frame,
+             const char    *key,
+             NidaPoint      centre,
+             guint          number,
+             NidaMark      *mark,
+             gboolean       along_time)
+{
+  double size = MARKER * frame->scale, height = line_height (frame);
+  g_autofree char *words = nida_language_integer (frame->recipe->context->language, number);
+  g_autofree char *text = g_strdup_printf ("%s/number", key);
+  NidaNode *node;
+
+  if (along_time)
+    centre.x = nida_time_frame_x (frame, centre.x);
+  node = nida_scene_builder_circle (frame->recipe->scene, key, centre, size / 2, NIDA_COLOR_TEXT);
+  if (mark != NULL)
+    nida_scene_builder_mark (node, mark);
+  nida_scene_builder_text (frame->recipe->scene, text,
+                           (NidaBox) { centre.x - size / 2, centre.y - height / 2, size, height },
+                           NIDA_FONT_SOURCE, NIDA_COLOR_CARD, NIDA_ANCHOR_MIDDLE, words);
+}
+
+/* The key reads with the text, not with time. */
+static void
+emit_key_row (NidaAnnotations *self,
+              NidaTimeFrame   *frame,
+              guint            index,
+              double           y)
+{
+  const NidaAnnotation *item = get (self, index);
+  double column = frame->area.width / self->columns, size = MARKER * frame->scale;
+  double x = frame->area.x + index / self->rows * column;
+  double top = y + index % self->rows * line_height (frame);
+  g_autofree char *dot = g_strdup_printf ("key/%s/dot", item->id);
+  g_autofree char *key = g_strdup_printf ("key/%s", item->id);
+  NidaBox box = { x + size + 5 * frame->scale, top, 0, line_height (frame) };
+
+  emit_number (frame, dot, (NidaPoint) { x + size / 2, top + line_height (frame) / 2 }, index + 1, NULL, FALSE);
+  box.width = MIN (nida_time_frame_width (frame, item->words, NIDA_FONT_SOURCE), column - size - 13 * frame->scale);
+  nida_scene_builder_text (frame->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND,
+                           NIDA_ANCHOR_START, item->words)->max_lines = 1;
+}
+
+static void
+emit_more (NidaAnnotations *self,
+           NidaTimeFrame   *frame,
+           double           y)
+{
+  guint more = self->items->len - self->n_numbered + self->outside;
+  double column = frame->area.width / self->columns;
+  g_autofree char *number = nida_language_integer (frame->recipe->context->language, more);
+  /* xgettext:c-format */
+  g_autofree char *words = g_strdup_printf (ngettext ("%s more event: see the table", "%s more events: see the table", more), number);
+  NidaBox box = { frame->area.x + self->n_numbered / self->rows * column, y + self->n_numbered % self->rows * line_height (frame),
+                  0, line_height (frame) };
+
+  if (more == 0)
+    return;
+  box.width = MIN (nida_time_frame_width (frame, words, NIDA_FONT_SOURCE), column - 8 * frame->scale);
+  nida_scene_builder_text (frame->recipe->scene, "key/more", box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND,
+                           NIDA_ANCHOR_START, words)->max_lines = 1;
+}
+
+void
+nida_annotations_emit_key (NidaAnnotations *self,
+                           NidaTimeFrame   *frame,
+                           double           start,
+                           double           end,
+                           double           y)
+{
+  double middle = y + (MARKER / 2 + 5) * frame->scale;
+  g_autofree double *centres = g_new (double, self->n_numbered + 1);
+
+  spread (self, frame, start, end, centres);
+  for (guint i = 0; i < self->n_numbered; i++)
+    {
+      NidaAnnotation *item = get (self, i);
+      g_autofree char *line = g_strdup_printf ("leader/%s", item->id);
+      g_autofree char *key = g_strdup_printf ("note/%s", item->id);
+
+      nida_time_frame_line (frame, line, (NidaPoint) { CLAMP (item->along, start, end), y },
+                            (NidaPoint) { centres[i], middle }, NIDA_COLOR_TEXT_SECOND, frame->scale);
+      emit_number (frame, key, (NidaPoint) { centres[i], middle }, i + 1, g_steal_pointer (&item->mark), TRUE);
+    }
+  for (guint i = 0; i < self->n_numbered; i++)
+    emit_key_row (self, frame, i, y + lane_height (frame));
+  emit_more (self, frame, y + lane_height (frame));
+}

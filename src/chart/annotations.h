@@ -1,0 +1,49 @@
+/* What happened, written on a time chart: as words with a leader where they all fit, else as numbers with a key below.
+ * Private to chart/. Boxes are in points along time. */
+#pragma once
+
+#include "time-frame.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaAnnotation:
+ *
+ * @along: where on the time axis · @top: highest point of the marks there, the foot of the leader
+ * @words: "Feb 2023: earthquakes", owned · @mark: taken by the first node that is emitted
+ * @box: where its words stand, once placed · @number: from 1
+ */
+typedef struct {
+  char     *id;
+  char     *words;
+  NidaMark *mark;
+  gpointer  data;          /* of the chart that has it */
+  double    along;
+  double    top;
+  NidaBox   box;
+  guint     lines;
+} NidaAnnotation;
+
+typedef struct {
+  GArray *items;          /* NidaAnnotation, by time */
+  guint   n_numbered;     /* as many as have a number and a line of the key */
+  guint   columns, rows;  /* of the key */
+  guint   outside;        /* events that are not on this axis */
+} NidaAnnotations;
+
+NidaAnnotations *nida_annotations_new         (void);
+void             nida_annotations_free        (NidaAnnotations *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaAnnotations, nida_annotations_free)
+/* Takes @mark. */
+void             nida_annotations_add         (NidaAnnotations *self, const char *id, const char *words, NidaMark *mark, gpointer data);
+
+/* Finds room for the words of all of them inside @area; takes it from the frame's placer. FALSE: not all fit. */
+gboolean         nida_annotations_place_words (NidaAnnotations *self, NidaTimeFrame *frame, NidaBox area);
+void             nida_annotations_emit_words  (NidaAnnotations *self, NidaTimeFrame *frame);
+
+/* The height of markers and key when at most @max_height may be spent on them. */
+double           nida_annotations_plan_key    (NidaAnnotations *self, NidaTimeFrame *frame, double max_height);
+/* Markers in a lane at @y between @start and @end along time, the key under it. */
+void             nida_annotations_emit_key    (NidaAnnotations *self, NidaTimeFrame *frame, double start, double end, double y);
+
+G_END_DECLS

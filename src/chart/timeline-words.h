@@ -1,0 +1,21 @@
+/* The sentences of a timeline: its message, its note, its description, and the table. Private to chart/. */
+#pragma once
+
+#include "timeline-data.h"
+
+G_BEGIN_DECLS
+
+char *nida_timeline_title       (NidaRecipe *recipe, const NidaTimeline *data);
+char *nida_timeline_subtitle    (NidaRecipe *recipe, const NidaTimeline *data);
+/* NULL when there is nothing to note. @requirement_above: the requirement lies above the scale. */
+char *nida_timeline_note        (NidaRecipe *recipe, const NidaTimeline *data, gboolean requirement_above);
+char *nida_timeline_description (NidaRecipe *recipe, const NidaTimeline *data);
+void  nida_timeline_table       (NidaRecipe *recipe, const NidaTimeline *data);
+
+/* "February 2026", "before May 2025", "without a date" */
+char *nida_timeline_slot_name   (NidaRecipe *recipe, const NidaTimeline *data, const NidaTimelineSlot *slot);
+/* "about $70 million" */
+char *nida_timeline_stated      (NidaRecipe *recipe, const NidaFact *fact);
+char *nida_timeline_fact_words  (NidaRecipe *recipe, const NidaFact *fact);   /* "11 Feb 2024: Workshop" */
+
+G_END_DECLS
