@@ -12,8 +12,6 @@
 
 /* A reported total of more donors than this is a matter of the coverage chart. */
 #define MAX_REMAINDERS 2
-/* Names that are not stated, or several in one cell, get a series of their own from this share on. */
-#define OWN_SERIES_PERCENT 3
 
 typedef struct {
   NidaTimeline  *timeline;
@@ -22,16 +20,14 @@ typedef struct {
   const guint   *series_of;    /* by item of the second dimension; NULL without a split */
 } Reader;
 
-/* --- series ------------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-  guint      item;
-  NidaMoney  total;
-} Weight;
-
-static NidaMoney
-add (NidaMoney a,
-     NidaMoney b)
+/**
+ * nida_money_join:
+ *
+ * Returns: the sum of two amounts of which either may be missing
+ */
+NidaMoney
+nida_money_join (NidaMoney a,
+                 NidaMoney b)
 {
   NidaMoney sum;
 
@@ -41,188 +37,6 @@ add (NidaMoney a,
     return a;
   /* the engine has already checked the sum of all; parts of mixed sign stay inside it but for absurd data */
   return nida_money_add (a, b, &sum) ? sum : (a > 0 ? G_MAXINT64 : G_MININT64 + 1);
-}
-
-static int
-compare_weights (gconstpointer a,
-                 gconstpointer b)
-{
-  const Weight *x = a, *y = b;
-
-  if (x->total != y->total)
-    return x->total > y->total ? -1 : 1;
-  return x->item < y->item ? -1 : x->item > y->item;
-}
-
-static GArray *
-weigh_items (Reader *reader)
-{
-  guint n = nida_cube_get_n_items (reader->cube, 1);
-  GArray *weights = g_array_sized_new (FALSE, TRUE, sizeof (Weight), n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      Weight weight = { i, 0 };
-
-      g_array_append_val (weights, weight);
-    }
-  for (guint i = 0; i < nida_cube_get_n_cells (reader->cube); i++)
-    {
-      const NidaCubeCell *cell = nida_cube_get_cell (reader->cube, i);
-      Weight *weight = &g_array_index (weights, Weight, cell->item[1]);
-
-      weight->total = add (weight->total, cell->values[reader->timeline->measure]);
-    }
-  g_array_sort (weights, compare_weights);
-  return weights;
-}
-
-static gboolean
-is_plain_name (const NidaCubeItem *item)
-{
-  return !item->not_stated && item->n_members <= 1;
-}
-
-static guint
-add_series (NidaTimeline *self,
-            const char   *id,
-            char         *label,
-            NidaColor     color)
-{
-  NidaTimelineSeries *series = &self->series[self->n_series];
-
-  series->id = g_strdup (id);
-  series->label = label;
-  series->color = color;
-  return self->n_series++;
-}
-
-/* The largest names take the hues that the document has not given away yet, and keep them. */
-static void
-pin_largest (Reader       *reader,
-             NidaColorMap *colors,
-             GArray       *weights)
-{
-  for (guint i = 0, pinned = 0; i < weights->len && pinned < 5; i++)
-    {
-      const NidaCubeItem *item = nida_cube_get_item (reader->cube, 1, g_array_index (weights, Weight, i).item);
-
-      if (!is_plain_name (item) || g_array_index (weights, Weight, i).total <= 0)
-        continue;
-      nida_color_map_pin (colors, reader->timeline->split, item->name);
-      pinned++;
-    }
-}
-
-static void
-add_hued_series (Reader       *reader,
-                 NidaColorMap *colors,
-                 GArray       *weights,
-                 guint        *series_of)
-{
-  for (NidaColor hue = NIDA_COLOR_SERIES_1; hue <= NIDA_COLOR_SERIES_5; hue++)
-    for (guint i = 0; i < weights->len; i++)
-      {
-        const Weight *weight = &g_array_index (weights, Weight, i);
-        const NidaCubeItem *item = nida_cube_get_item (reader->cube, 1, weight->item);
-        guint index;
-
-        if (!is_plain_name (item) || weight->total == 0
-            || nida_color_map_lookup (colors, reader->timeline->split, item->name) != hue)
-          continue;
-        index = add_series (reader->timeline, item->name,
-                            nida_language_name (reader->language, item->name, item->arabic), hue);
-        reader->timeline->series[index].name = item->name;
-        reader->timeline->series[index].total = weight->total;
-        reader->timeline->series[index].n_names = 1;
-        series_of[weight->item] = index;
-      }
-}
-
-typedef enum { GREY_OTHER, GREY_MULTIPLE, GREY_UNSTATED } Grey;
-
-static Grey
-grey_of (const NidaCubeItem *item,
-         const Weight       *weight,
-         NidaMoney           whole)
-{
-  if (item->n_members > 1)
-    return GREY_MULTIPLE;
-  return item->not_stated && weight->total >= whole / 100 * OWN_SERIES_PERCENT ? GREY_UNSTATED : GREY_OTHER;
-}
-
-static guint
-begin_grey_series (NidaTimeline *self,
-                   Grey          grey)
-{
-  guint index;
-
-  switch (grey)
-    {
-    case GREY_UNSTATED:
-      index = add_series (self, "not-stated", g_strdup (_("Not stated")), NIDA_COLOR_UNKNOWN);
-      self->series[index].not_stated = TRUE;
-      self->series[index].name = "";
-      return index;
-    case GREY_MULTIPLE:
-      return add_series (self, "multiple", g_strdup (_("Several at once")), NIDA_COLOR_MULTIPLE);
-    case GREY_OTHER:
-    default:
-      return add_series (self, "other", g_strdup (_("Other")), NIDA_COLOR_OTHER);
-    }
-}
-
-/* What has no hue: all the others, several names in one cell, names that are not stated; in this order from the foot. */
-static void
-add_grey_series (Reader    *reader,
-                 GArray    *weights,
-                 guint     *series_of,
-                 NidaMoney  whole,
-                 Grey       grey)
-{
-  NidaTimeline *self = reader->timeline;
-  guint series = G_MAXUINT;
-
-  for (guint i = 0; i < weights->len; i++)
-    {
-      const Weight *weight = &g_array_index (weights, Weight, i);
-
-      if (series_of[weight->item] != G_MAXUINT || weight->total == 0
-          || grey_of (nida_cube_get_item (reader->cube, 1, weight->item), weight, whole) != grey)
-        continue;
-      if (series == G_MAXUINT)
-        series = begin_grey_series (self, grey);
-      self->series[series].total = add (self->series[series].total, weight->total);
-      self->series[series].n_names++;
-      series_of[weight->item] = series;
-    }
-}
-
-/* The series of each item of the second dimension. */
-static guint *
-find_series (Reader       *reader,
-             NidaColorMap *colors)
-{
-  guint n = nida_cube_get_n_items (reader->cube, 1);
-  guint *series_of = g_new (guint, MAX (n, 1));
-  g_autoptr (GArray) weights = weigh_items (reader);
-  NidaMoney whole = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      series_of[i] = G_MAXUINT;
-      whole = add (whole, MAX (0, g_array_index (weights, Weight, i).total));
-    }
-  pin_largest (reader, colors, weights);
-  add_hued_series (reader, colors, weights, series_of);
-  for (Grey grey = GREY_OTHER; grey <= GREY_UNSTATED; grey++)
-    add_grey_series (reader, weights, series_of, whole, grey);
-  if (reader->timeline->n_series == 0)
-    add_series (reader->timeline, "all", NULL, NIDA_COLOR_RECEIVED);
-  for (guint i = 0; i < n; i++)
-    if (series_of[i] == G_MAXUINT)
-      series_of[i] = reader->timeline->n_series - 1;
-  return series_of;
 }
 
 static NidaColor
@@ -259,9 +73,9 @@ add_to_slot (Reader             *reader,
   NidaMoney value = cell->values[reader->timeline->measure];
   NidaMoney *part = &slot->parts[series_of_cell (reader, cell)];
 
-  slot->total = add (slot->total, value);
-  *part = add (*part, value == NIDA_MONEY_NONE ? 0 : value);
-  slot->requirement = add (slot->requirement, cell->values[NIDA_MEASURE_REQUIREMENT]);
+  slot->total = nida_money_join (slot->total, value);
+  *part = nida_money_join (*part, value == NIDA_MONEY_NONE ? 0 : value);
+  slot->requirement = nida_money_join (slot->requirement, cell->values[NIDA_MEASURE_REQUIREMENT]);
   slot->flows += cell->flows;
 }
 
@@ -286,7 +100,7 @@ add_to_band (Reader             *reader,
       g_array_append_val (bands, empty);
       band = &g_array_index (bands, NidaTimelineBand, bands->len - 1);
     }
-  band->amount = add (band->amount, value);
+  band->amount = nida_money_join (band->amount, value);
   band->flows += cell->flows;
 }
 
@@ -295,6 +109,22 @@ slot_init (NidaTimelineSlot *slot,
            NidaPeriod        period)
 {
   *slot = (NidaTimelineSlot) { .period = period, .total = NIDA_MONEY_NONE, .requirement = NIDA_MONEY_NONE };
+}
+
+static gboolean
+is_bare (const NidaTimelineSlot *slot)
+{
+  return !slot->undated && slot->flows == 0 && (slot->total == NIDA_MONEY_NONE || slot->total == 0);
+}
+
+/* Years before the first and after the last money that only have a requirement say nothing about money received. */
+static void
+drop_bare_ends (GArray *groups)
+{
+  while (groups->len > 0 && is_bare (&g_array_index (groups, NidaTimelineSlot, groups->len - 1)))
+    g_array_set_size (groups, groups->len - 1);
+  while (groups->len > 0 && is_bare (&g_array_index (groups, NidaTimelineSlot, 0)))
+    g_array_remove_index (groups, 0);
 }
 
 /* Cells come in the order of their items, so the groups of one step come together. */
@@ -346,22 +176,6 @@ read_groups (Reader   *reader,
   return groups;
 }
 
-static gboolean
-is_bare (const NidaTimelineSlot *slot)
-{
-  return !slot->undated && slot->flows == 0 && (slot->total == NIDA_MONEY_NONE || slot->total == 0);
-}
-
-/* Years before the first and after the last money that only have a requirement say nothing about money received. */
-static void
-drop_bare_ends (GArray *groups)
-{
-  while (groups->len > 0 && is_bare (&g_array_index (groups, NidaTimelineSlot, groups->len - 1)))
-    g_array_set_size (groups, groups->len - 1);
-  while (groups->len > 0 && is_bare (&g_array_index (groups, NidaTimelineSlot, 0)))
-    g_array_remove_index (groups, 0);
-}
-
 /* --- slots --------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -369,11 +183,11 @@ merge_slot (NidaTimelineSlot       *into,
             const NidaTimelineSlot *slot,
             guint                   n_series)
 {
-  into->total = add (into->total, slot->total);
+  into->total = nida_money_join (into->total, slot->total);
   into->flows += slot->flows;
   into->requirement = NIDA_MONEY_NONE;
   for (guint i = 0; i < n_series; i++)
-    into->parts[i] = add (into->parts[i], slot->parts[i]);
+    into->parts[i] = nida_money_join (into->parts[i], slot->parts[i]);
 }
 
 static void
@@ -620,13 +434,13 @@ add_up (NidaTimeline *self)
 {
   for (guint i = 0; i < self->slots->len; i++)
     {
-      self->total = add (self->total, nida_timeline_get_slot (self, i)->total);
+      self->total = nida_money_join (self->total, nida_timeline_get_slot (self, i)->total);
       self->flows += nida_timeline_get_slot (self, i)->flows;
     }
   for (guint i = 0; i < self->bands->len; i++)
     if (nida_timeline_get_band (self, i)->fact == NULL)
       {
-        self->total = add (self->total, nida_timeline_get_band (self, i)->amount);
+        self->total = nida_money_join (self->total, nida_timeline_get_band (self, i)->amount);
         self->flows += nida_timeline_get_band (self, i)->flows;
       }
 }
@@ -658,11 +472,11 @@ nida_timeline_new (NidaRecipe *recipe,
   if (nida_cube_get_query (cube)->n_by > 1)
     {
       self->split = nida_timeline_split_field (recipe->spec);
-      reader.series_of = series_of = find_series (&reader, recipe->context->colors);
+      reader.series_of = series_of = nida_timeline_find_series (self, cube, reader.language, recipe->context->colors);
     }
   else
     {
-      add_series (self, "all", NULL, color_of_measure (self->measure));
+      nida_timeline_add_series (self, "all", NULL, color_of_measure (self->measure));
     }
   plan = recipe->spec->step == NIDA_STEP_NONE ? find_step (&reader, max_slots, &groups)
                                                : plan_step (&reader, recipe->spec->step, max_slots, &groups);
