@@ -88,7 +88,7 @@ pin_largest (Series       *self,
              NidaColorMap *colors,
              GArray       *weights)
 {
-  for (guint i = 0, pinned = 0; i < weights->len && pinned < 5; i++)
+  for (guint i = 0, pinned = 0; colors != NULL && i < weights->len && pinned < 5; i++)
     {
       const NidaCubeItem *item = nida_cube_get_item (self->cube, 1, g_array_index (weights, Weight, i).item);
 

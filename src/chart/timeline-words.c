@@ -418,7 +418,7 @@ disagreeing_sentence (NidaRecipe     *recipe,
   return g_strdup_printf (_("Another statement says %1$s for %2$s (%3$s)."), amount, span, source);
 }
 
-/* The sentences that the source line and the description share. */
+/* What a reader must know beside the columns; the description ends with the source line and so has it too. */
 static void
 add_caveats (GString            *text,
              NidaRecipe         *recipe,
@@ -557,7 +557,7 @@ add_band_sentences (GString            *text,
  * nida_timeline_description:
  *
  * What a person who does not see the chart is told: what it shows, the total, the largest and the latest period, the
- * parts, what has no date, and what happened meanwhile.
+ * parts, and what happened meanwhile. What has no date stands in the source line, which is added to it.
  */
 char *
 nida_timeline_description (NidaRecipe         *recipe,
@@ -572,7 +572,6 @@ nida_timeline_description (NidaRecipe         *recipe,
   add_sentence (text, latest_sentence (recipe, data));
   add_series_sentences (text, recipe, data);
   add_band_sentences (text, recipe, data);
-  add_caveats (text, recipe, data);
   for (guint i = 0; i < data->events->len; i++)
     {
       g_autofree char *words = nida_timeline_fact_words (recipe, g_ptr_array_index (data->events, i));
