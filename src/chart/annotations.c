@@ -4,6 +4,8 @@
 
 #include "annotations.h"
 
+#include "labels.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -45,7 +47,8 @@ nida_annotations_add (NidaAnnotations *self,
                       NidaMark        *mark,
                       gpointer         data)
 {
-  NidaAnnotation item = { .id = g_strdup (id), .words = g_strdup (words), .mark = mark, .data = data };
+  NidaAnnotation item = { .id = g_strdup (id), .words = g_strdup (words), .mark = mark, .data = data,
+                          .fill = NIDA_COLOR_TEXT, .ink = NIDA_COLOR_CARD };
 
   g_array_append_val (self->items, item);
 }
@@ -193,22 +196,24 @@ spread (NidaAnnotations *self,
         double          *centres)
 {
   guint n = self->n_numbered;
-  double pitch = n > 1 ? MIN (MARKER_PITCH * frame->scale, (end - start - MARKER * frame->scale) / (n - 1)) : 0;
-  double half = MARKER / 2 * frame->scale;
+  g_autofree double *widths = g_new (double, n + 1);
 
   for (guint i = 0; i < n; i++)
-    centres[i] = MAX (MAX (get (self, i)->along, start + half), i > 0 ? centres[i - 1] + pitch : 0);
-  for (guint i = n; i-- > 0;)
-    centres[i] = MIN (centres[i], i + 1 < n ? centres[i + 1] - pitch : end - half);
+    {
+      centres[i] = CLAMP (get (self, i)->along, start, end);
+      widths[i] = MIN (MARKER_PITCH * frame->scale, (end - start) / n);
+    }
+  nida_labels_spread (centres, widths, n, (NidaSpan) { start, end });
 }
 
+/* On the axis it answers the pointer; in the key it only repeats the number. */
 static void
-emit_number (NidaTimeFrame *frame,
-             const char    *key,
-             NidaPoint      centre,
-             guint          number,
-             NidaMark      *mark,
-             gboolean       along_time)
+emit_number (NidaTimeFrame  *frame,
+             const char     *key,
+             NidaPoint       centre,
+             NidaAnnotation *item,
+             guint           number,
+             gboolean        along_time)
 {
   double size = MARKER * frame->scale, height = line_height (frame);
   g_autofree char *words = nida_language_integer (frame->recipe->context->language, number);
@@ -217,12 +222,14 @@ emit_number (NidaTimeFrame *frame,
 
   if (along_time)
     centre.x = nida_time_frame_x (frame, centre.x);
-  node = nida_scene_builder_circle (frame->recipe->scene, key, centre, size / 2, NIDA_COLOR_TEXT);
-  if (mark != NULL)
-    nida_scene_builder_mark (node, mark);
+  node = nida_scene_builder_circle (frame->recipe->scene, key, centre, size / 2 - frame->scale, item->fill);
+  node->stroke = NIDA_COLOR_TEXT;
+  node->line_width = frame->scale;
+  if (along_time)
+    nida_scene_builder_mark (node, g_steal_pointer (&item->mark));
   nida_scene_builder_text (frame->recipe->scene, text,
                            (NidaBox) { centre.x - size / 2, centre.y - height / 2, size, height },
-                           NIDA_FONT_SOURCE, NIDA_COLOR_CARD, NIDA_ANCHOR_MIDDLE, words);
+                           NIDA_FONT_SOURCE, item->ink, NIDA_ANCHOR_MIDDLE, words);
 }
 
 /* The key reads with the text, not with time. */
@@ -232,7 +239,7 @@ emit_key_row (NidaAnnotations *self,
               guint            index,
               double           y)
 {
-  const NidaAnnotation *item = get (self, index);
+  NidaAnnotation *item = get (self, index);
   double column = frame->area.width / self->columns, size = MARKER * frame->scale;
   double x = frame->area.x + index / self->rows * column;
   double top = y + index % self->rows * line_height (frame);
@@ -240,7 +247,7 @@ emit_key_row (NidaAnnotations *self,
   g_autofree char *key = g_strdup_printf ("key/%s", item->id);
   NidaBox box = { x + size + 5 * frame->scale, top, 0, line_height (frame) };
 
-  emit_number (frame, dot, (NidaPoint) { x + size / 2, top + line_height (frame) / 2 }, index + 1, NULL, FALSE);
+  emit_number (frame, dot, (NidaPoint) { x + size / 2, top + line_height (frame) / 2 }, item, index + 1, FALSE);
   box.width = MIN (nida_time_frame_width (frame, item->words, NIDA_FONT_SOURCE), column - size - 13 * frame->scale);
   nida_scene_builder_text (frame->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND,
                            NIDA_ANCHOR_START, item->words)->max_lines = 1;
@@ -279,13 +286,16 @@ nida_annotations_emit_key (NidaAnnotations *self,
   spread (self, frame, start, end, centres);
   for (guint i = 0; i < self->n_numbered; i++)
     {
-      NidaAnnotation *item = get (self, i);
-      g_autofree char *line = g_strdup_printf ("leader/%s", item->id);
-      g_autofree char *key = g_strdup_printf ("note/%s", item->id);
+      g_autofree char *line = g_strdup_printf ("leader/%s", get (self, i)->id);
 
-      nida_time_frame_line (frame, line, (NidaPoint) { CLAMP (item->along, start, end), y },
+      nida_time_frame_line (frame, line, (NidaPoint) { CLAMP (get (self, i)->along, start, end), y },
                             (NidaPoint) { centres[i], middle }, NIDA_COLOR_TEXT_SECOND, frame->scale);
-      emit_number (frame, key, (NidaPoint) { centres[i], middle }, i + 1, g_steal_pointer (&item->mark), TRUE);
+    }
+  for (guint i = 0; i < self->n_numbered; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("note/%s", get (self, i)->id);
+
+      emit_number (frame, key, (NidaPoint) { centres[i], middle }, get (self, i), i + 1, TRUE);
     }
   for (guint i = 0; i < self->n_numbered; i++)
     emit_key_row (self, frame, i, y + lane_height (frame));

@@ -18,6 +18,7 @@ typedef struct {
   char     *words;
   NidaMark *mark;
   gpointer  data;          /* of the chart that has it */
+  NidaColor fill, ink;     /* of the numbered dot */
   double    along;
   double    top;
   NidaBox   box;

@@ -18,6 +18,7 @@ typedef struct {
   NidaPeriod    *periods;
   NidaBox        marks;        /* in points along time */
   double         names;        /* width of the names of levels */
+  double         head;         /* from the top of the marks to the best level */
   double         rung;         /* from one level to the next */
 } Chart;
 
@@ -41,7 +42,7 @@ static double
 y_of (Chart     *self,
       NidaMoney  level)
 {
-  return self->marks.y + (nida_indicator_rank (self->data, level) + 0.5) * self->rung;
+  return self->marks.y + self->head + nida_indicator_rank (self->data, level) * self->rung;
 }
 
 static double
@@ -56,7 +57,7 @@ layout (Chart *self)
 {
   NidaBox area = self->frame.area;
   double gap = 8 * self->frame.scale;
-  guint n = self->data->years->len;
+  guint n = self->data->years->len, levels = self->data->levels->len;
 
   self->names = MIN (widest_name (self), area.width * 0.34);
   self->marks = area;
@@ -70,7 +71,11 @@ layout (Chart *self)
     }
   nida_period_axis_train (&self->axis, self->recipe, self->periods, n, NIDA_STEP_YEAR, self->marks.width, NIDA_DATE_NONE);
   self->marks.height = MAX (8, area.height - self->axis.height);
-  self->rung = self->marks.height / MAX (1, self->data->levels->len);
+  self->head = 0.7 * nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE);
+  if (levels > 1)
+    self->rung = (self->marks.height - 2 * self->head) / (levels - 1);
+  else
+    self->head = self->marks.height / 2;
 }
 
 /* --- drawing --------------------------------------------------------------------------------------------------------------- */
@@ -90,7 +95,7 @@ emit_level (Chart *self,
   g_autofree char *key = g_strdup_printf ("axis/level/%u", index);
   g_autofree char *grid = g_strdup_printf ("grid/level/%u", index);
 
-  lines = CLAMP (lines, 1, self->rung >= 2 * line ? 2 : 1);
+  lines = CLAMP (lines, 1, self->rung >= 2 * line || self->data->levels->len == 1 ? 2 : 1);
   box.height = lines * line;
   box.y = y - box.height / 2;
   if (!goal)
@@ -178,8 +183,8 @@ emit_gap (Chart *self,
 
   if (self->data->goal != NULL && nida_indicator_rank (self->data, self->data->goal->amount) == 0)
     {
-      box.y += self->rung / 2 + 4 * self->frame.scale;
-      box.height -= self->rung / 2 + 4 * self->frame.scale;
+      box.y += self->head + 6 * self->frame.scale;
+      box.height -= self->head + 6 * self->frame.scale;
     }
   node = nida_time_frame_hatch (&self->frame, key, box, NIDA_COLOR_UNKNOWN, NIDA_COLOR_NONE);
   nida_scene_builder_mark (node, nida_mark_new (words, _("not in the sources"), NULL, NIDA_MONEY_NONE));
@@ -200,21 +205,42 @@ emit_gaps (Chart *self)
     }
 }
 
+/* One line a run of years on one level, then the riser to the next. */
 static void
 emit_tread (Chart *self,
-            guint  index)
+            guint  first,
+            guint  end)
 {
-  const NidaIndicatorYear *year = nida_indicator_get_year (self->data, index);
-  const NidaFact *next = index + 1 < self->data->years->len ? nida_indicator_get_year (self->data, index + 1)->fact : NULL;
-  double y = y_of (self, year->fact->amount), end = x_of (self, index + 1);
+  const NidaIndicatorYear *year = nida_indicator_get_year (self->data, first);
+  const NidaFact *next = end < self->data->years->len ? nida_indicator_get_year (self->data, end)->fact : NULL;
+  double y = y_of (self, year->fact->amount), x = x_of (self, end);
   g_autofree char *tread = g_strdup_printf ("tread/%d", year->year);
   g_autofree char *riser = g_strdup_printf ("riser/%d", year->year);
 
-  nida_time_frame_line (&self->frame, tread, (NidaPoint) { x_of (self, index), y }, (NidaPoint) { end, y },
+  nida_time_frame_line (&self->frame, tread, (NidaPoint) { x_of (self, first), y }, (NidaPoint) { x, y },
                         NIDA_COLOR_RECEIVED, 3 * self->frame.scale);
-  if (next != NULL && next->amount != year->fact->amount)
-    nida_time_frame_line (&self->frame, riser, (NidaPoint) { end, y }, (NidaPoint) { end, y_of (self, next->amount) },
+  if (next != NULL)
+    nida_time_frame_line (&self->frame, riser, (NidaPoint) { x, y }, (NidaPoint) { x, y_of (self, next->amount) },
                           NIDA_COLOR_RECEIVED, 1.5 * self->frame.scale);
+}
+
+static void
+emit_treads (Chart *self)
+{
+  for (guint i = 0, end; i < self->data->years->len; i = end)
+    {
+      const NidaFact *fact = nida_indicator_get_year (self->data, i)->fact;
+
+      for (end = i + 1; fact != NULL && end < self->data->years->len; end++)
+        {
+          const NidaFact *next = nida_indicator_get_year (self->data, end)->fact;
+
+          if (next == NULL || next->amount != fact->amount)
+            break;
+        }
+      if (fact != NULL)
+        emit_tread (self, i, end);
+    }
 }
 
 static NidaMark *
@@ -305,9 +331,7 @@ draw (Chart *self)
   place_last (self, &last, &words);
   emit_gaps (self);
   emit_goal (self);
-  for (guint i = 0; i < self->data->years->len; i++)
-    if (nida_indicator_get_year (self->data, i)->fact != NULL)
-      emit_tread (self, i);
+  emit_treads (self);
   for (guint i = 0; i < self->data->years->len; i++)
     if (nida_indicator_get_year (self->data, i)->fact != NULL)
       emit_dot (self, i);

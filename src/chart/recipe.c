@@ -139,6 +139,13 @@ append_dates (GString                *line,
     }
 }
 
+/* Levels and events are not counted in money. */
+static gboolean
+shows_money (NidaRecipe *recipe)
+{
+  return recipe->spec == NULL || (recipe->spec->kind != NIDA_CHART_INDICATOR && recipe->spec->kind != NIDA_CHART_EVENTS);
+}
+
 static void
 append_counting (GString    *line,
                  NidaRecipe *recipe)
@@ -151,6 +158,8 @@ append_counting (GString    *line,
   g_autofree char *reported = g_strdup_printf (_("%s as reported."), name);
   g_autofree char *counting = NULL;
 
+  if (!shows_money (recipe))
+    return;
   append_sentence (line, reported);
   if (cube == NULL)
     return;

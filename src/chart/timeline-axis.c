@@ -111,7 +111,7 @@ ends_early (NidaTimelineChart *self)
 void
 nida_timeline_axis_train (NidaTimelineChart *self)
 {
-  double need = widest_tick (self) + 6 * self->frame.scale;
+  double need = widest_tick (self) + 4 * self->frame.scale;
   guint n_steps;
   const guint *steps = steps_of (self->data->step, &n_steps);
   g_autofree char *two = nida_language_digits (self->recipe->context->language, "00");

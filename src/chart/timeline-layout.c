@@ -11,6 +11,8 @@
 /* The line of the requirement may make the axis this much taller; above that it is named in the note. */
 #define MOST_HEADROOM 4
 #define MAX_BAND_ROWS 4
+/* Names in a legend among the columns are cut at this width. */
+#define LEGEND_WIDTH 230.0
 
 double
 nida_timeline_chart_y (const NidaTimelineChart *self,
@@ -137,9 +139,8 @@ words_width (NidaTimelineChart      *self,
              const NidaTimelineSlot *slot)
 {
   g_autofree char *words = nida_timeline_slot_name (self->recipe, self->data, slot);
-  double width = nida_time_frame_width (&self->frame, words, NIDA_FONT_VALUE);
 
-  return MIN (width * 0.62, width) + 8 * self->frame.scale;
+  return nida_time_frame_width (&self->frame, words, NIDA_FONT_VALUE) * 0.62 + 8 * self->frame.scale;
 }
 
 /* The gathered and the undated column carry words where the others carry a month: they are wider, and stand apart. */
@@ -252,7 +253,7 @@ place_total (NidaTimelineChart *self,
   label.height = nida_time_frame_line_height (&self->frame, font);
   label.x = CLAMP (bar.x + bar.width / 2 - label.width / 2, self->marks.x - 2 * self->frame.scale,
                    self->grid.x + self->grid.width - label.width);
-  label.y = slot->total < 0 ? bar.y + bar.height + 1 : bar.y - label.height - 1;
+  label.y = slot->total < 0 ? bar.y + bar.height + 1 : MAX (bar.y - label.height - 1, self->frame.area.y);
   if (!nida_placer_try (&self->frame.placer, label))
     return FALSE;
   self->labels[index] = label;
@@ -270,14 +271,24 @@ compare_by_size (gconstpointer a,
   return x < y ? 1 : x > y ? -1 : 0;
 }
 
-/* The largest first; among many columns only those that stand out. */
+static guint
+count_columns (const NidaTimeline *data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < data->slots->len; i++)
+    n += nida_timeline_get_slot (data, i)->flows > 0;
+  return n;
+}
+
+/* The largest first; among many columns only those that stand out, and the latest. */
 static void
 place_totals (NidaTimelineChart *self)
 {
-  guint n = self->data->slots->len;
+  guint n = self->data->slots->len, latest = nida_timeline_get_n_dated (self->data) - 1;
   g_autofree guint *order = g_new (guint, n + 1);
   const NidaTimelineSlot *largest = nida_timeline_get_largest (self->data);
-  NidaMoney least = largest != NULL && n > 12 ? largest->total / 25 : 0;
+  NidaMoney least = largest != NULL && count_columns (self->data) > 12 ? largest->total / 25 : 0;
 
   memset (self->labels, 0, n * sizeof (NidaBox));
   for (guint i = 0; i < n; i++)
@@ -287,7 +298,8 @@ place_totals (NidaTimelineChart *self)
     {
       const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, order[i]);
 
-      if (slot->total != NIDA_MONEY_NONE && slot->total != 0 && ABS (slot->total) >= least
+      if (slot->total != NIDA_MONEY_NONE && slot->total != 0
+          && (ABS (slot->total) >= least || order[i] == latest)
           && (!self->data->cumulative || slot->undated))
         place_total (self, order[i]);
     }
@@ -320,7 +332,8 @@ place_legend (NidaTimelineChart *self)
   double gap = 6 * self->frame.scale, step = MAX (self->pitch / 2, 4);
   NidaBox box = { self->marks.x + gap, self->grid.y + gap, 0, 0 };
 
-  box.width = nida_legend_column_width (self->recipe, self->legend_items, self->n_legend_items) + gap;
+  box.width = MIN (nida_legend_column_width (self->recipe, self->legend_items, self->n_legend_items),
+                   LEGEND_WIDTH * self->frame.scale) + gap;
   box.height = self->n_legend_items * nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE) + gap;
   for (; box.x + box.width < self->marks.x + self->marks.width * 0.7; box.x += step)
     if (box.height < self->grid.height * 0.8 && nida_placer_try (&self->frame.placer, box))
