@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MERGED_CLASS 0x80       /* all money kinds of a source whose ids move through states */
+#define MAX_TOLD     50         /* conflicts of one flow that are compared with each other */
 
 typedef struct {
   guint head;                   /* the first row of the flow */
@@ -21,6 +22,7 @@ typedef struct {
   GArray    *source_family;     /* guint32 by source: index of its family */
   GArray    *copies;            /* Copy */
   GArray    *losers;            /* guint, rows that go */
+  GArray    *told;              /* guint, losers of one flow whose conflict has been told */
 } Merger;
 
 /* What a conflict is looked for in, and told by, the most telling first; then what else decides a tie. */
@@ -389,16 +391,34 @@ report_conflict (Merger    *self,
   nida_report_add_problem (self->table->report, &problem);
 }
 
-/* Does a copy before @index say the same as it? Then its conflict has been told. */
+/* Does one of the copies told so far say the same as @row? Beyond a number that nobody reads, each is told by itself. */
 static gboolean
 told_before (const Merger *self,
-             const guint  *rows,
-             guint         index)
+             GArray       *told,
+             guint         row)
 {
-  for (guint i = 1; i < index; i++)
-    if (find_conflict (self, rows[i], rows[index]) == NIDA_FIELD_NONE)
+  for (guint i = 0; i < told->len && told->len < MAX_TOLD; i++)
+    if (find_conflict (self, g_array_index (told, guint, i), row) == NIDA_FIELD_NONE)
       return TRUE;
   return FALSE;
+}
+
+/* Tell in what the losing copies contradict the winner, which comes first. */
+static void
+report_conflicts (Merger      *self,
+                  const guint *rows,
+                  guint        n_rows)
+{
+  g_array_set_size (self->told, 0);
+  for (guint i = 1; i < n_rows; i++)
+    {
+      NidaField field = find_conflict (self, rows[0], rows[i]);
+
+      if (field == NIDA_FIELD_NONE || told_before (self, self->told, rows[i]))
+        continue;
+      report_conflict (self, field, rows[0], rows[i]);
+      g_array_append_val (self->told, rows[i]);
+    }
 }
 
 /* --- one flow --- */
@@ -484,13 +504,7 @@ merge_flow (Merger *self,
   Order order = { self, several_formats (self, rows, n_rows) };
 
   g_qsort_with_data (rows, n_rows, sizeof *rows, compare_descending, &order);
-  for (guint i = 1; i < n_rows; i++)
-    {
-      NidaField field = find_conflict (self, rows[0], rows[i]);
-
-      if (field != NIDA_FIELD_NONE && !told_before (self, rows, i))
-        report_conflict (self, field, rows[0], rows[i]);
-    }
+  report_conflicts (self, rows, n_rows);
   keep_boundaries (self, rows, n_rows);
   g_array_append_vals (self->losers, rows + 1, n_rows - 1);
 }
@@ -593,6 +607,7 @@ nida_table_merge (NidaTable *table)
     g_array_new (FALSE, FALSE, sizeof (guint32)),
     g_array_new (FALSE, FALSE, sizeof (Copy)),
     g_array_new (FALSE, FALSE, sizeof (guint)),
+    g_array_new (FALSE, FALSE, sizeof (guint)),
   };
 
   list_families (&self);
@@ -607,4 +622,5 @@ nida_table_merge (NidaTable *table)
   g_array_unref (self.source_family);
   g_array_unref (self.copies);
   g_array_unref (self.losers);
+  g_array_unref (self.told);
 }

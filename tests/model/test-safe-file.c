@@ -1,0 +1,205 @@
+/* A file is written whole or stays as it was; nothing is left beside it. */
+#include "safe-file.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct {
+  char *folder;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("nida-safe-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "board.csv", NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static gboolean
+write_text (const char  *path,
+            const char  *text,
+            GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return nida_safe_file_write (file, bytes, NULL, error);
+}
+
+static void
+assert_contents (const char *path,
+                 const char *expected)
+{
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, expected);
+}
+
+static void
+test_new_and_old (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  g_assert_true (write_text (fixture->path, "one", &error));
+  assert_contents (fixture->path, "one");
+  g_assert_cmpint (g_chmod (fixture->path, 0640), ==, 0);
+  g_assert_true (write_text (fixture->path, "", &error));
+  assert_contents (fixture->path, "");
+  g_stat (fixture->path, &info);
+  g_assert_cmpint (info.st_mode & 07777, ==, 0640);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
+test_links (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  g_autofree char *second = g_build_filename (fixture->folder, "second", NULL);
+  g_autofree char *loop = g_build_filename (fixture->folder, "loop", NULL);
+  g_autoptr (GError) error = NULL;
+
+  /* a link to a link to nothing yet */
+  g_assert_cmpint (symlink ("board.csv", link), ==, 0);
+  g_assert_cmpint (symlink (link, second), ==, 0);
+  g_assert_true (write_text (second, "through", &error));
+  assert_contents (fixture->path, "through");
+  g_assert_true (write_text (second, "again", &error));
+  assert_contents (fixture->path, "again");
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (second, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (symlink ("loop", loop), ==, 0);
+  g_assert_false (write_text (loop, "x", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
+  g_assert_cmpuint (count_files (fixture), ==, 4);
+}
+
+static void
+test_impossible (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "board.csv", NULL);
+  g_autoptr (GError) folder_error = NULL;
+  g_autoptr (GError) nowhere_error = NULL;
+
+  g_assert_false (write_text (fixture->folder, "x", &folder_error));
+  g_assert_error (folder_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_assert_false (write_text (nowhere, "x", &nowhere_error));
+  g_assert_error (nowhere_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (nowhere_error->message, "board.csv"));
+}
+
+static void
+test_full_disk (Fixture       *fixture,
+                gconstpointer  data)
+{
+  struct rlimit old, small = { 4096, 4096 };
+  g_autofree char *large = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GError) error = NULL;
+  void (*handler) (int);
+  gboolean ok;
+
+  g_assert_true (write_text (fixture->path, "old", NULL));
+  getrlimit (RLIMIT_FSIZE, &old);
+  small.rlim_max = old.rlim_max;
+  handler = signal (SIGXFSZ, SIG_IGN);
+  setrlimit (RLIMIT_FSIZE, &small);
+  ok = write_text (fixture->path, large, &error);
+  setrlimit (RLIMIT_FSIZE, &old);
+  signal (SIGXFSZ, handler);
+  g_assert_false (ok);
+  g_assert_nonnull (error);
+  g_assert_cmpint (error->domain, ==, G_IO_ERROR);
+  assert_contents (fixture->path, "old");
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+static void
+test_device (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("no /dev/full");
+      return;
+    }
+  g_assert_false (write_text ("/dev/full", "x", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_true (write_text ("/dev/null", "x", NULL));
+  /* still a device */
+  g_stat ("/dev/null", &info);
+  g_assert_true (S_ISCHR (info.st_mode));
+}
+
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_text (fixture->path, "old", NULL));
+  g_cancellable_cancel (cancellable);
+  g_assert_false (nida_safe_file_write (file, bytes, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_contents (fixture->path, "old");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/safe-file/new-and-replaced-with-its-mode", Fixture, NULL, set_up, test_new_and_old, tear_down);
+  g_test_add ("/safe-file/links-are-followed-and-stay", Fixture, NULL, set_up, test_links, tear_down);
+  g_test_add ("/safe-file/impossible-places-are-told", Fixture, NULL, set_up, test_impossible, tear_down);
+  g_test_add ("/safe-file/full-disk-keeps-the-old-file", Fixture, NULL, set_up, test_full_disk, tear_down);
+  g_test_add ("/safe-file/a-device-is-never-replaced", Fixture, NULL, set_up, test_device, tear_down);
+  g_test_add ("/safe-file/cancelled-keeps-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,51 @@
+/* Pairs of texts in blocks that are handed over. */
+#include "text-store.h"
+
+#include <string.h>
+
+static void
+test_pairs (void)
+{
+  NidaTextStore store, other;
+  NidaTextPlace places[3000], shift, first_of_other, big;
+  g_autofree char *large = g_strnfill (900 * 1024, 'y');
+
+  nida_text_store_init (&store);
+  nida_text_store_init (&other);
+  first_of_other = nida_text_store_add (&other, "other", 5, "آخر", strlen ("آخر"));
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autofree char *english = g_strdup_printf ("description %d%*s", i, i % 700, "");
+
+      places[i] = nida_text_store_add (&store, english, strlen (english), "وصف", i % 2 ? strlen ("وصف") : 0);
+    }
+  big = nida_text_store_add (&store, large, strlen (large), NULL, 0);
+  shift = nida_text_store_absorb (&store, &other);
+  nida_text_store_freeze (&store);
+  g_assert_cmpuint (places[0], !=, 0);
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autofree char *english = g_strdup_printf ("description %d%*s", i, i % 700, "");
+
+      g_assert_cmpstr (nida_text_store_get (&store, places[i], FALSE), ==, english);
+      g_assert_cmpstr (nida_text_store_get (&store, places[i], TRUE), ==, i % 2 ? "وصف" : "");
+    }
+  g_assert_cmpstr (nida_text_store_get (&store, big, FALSE), ==, large);
+  g_assert_cmpstr (nida_text_store_get (&store, big, TRUE), ==, "");
+  g_assert_cmpstr (nida_text_store_get (&store, first_of_other + shift, FALSE), ==, "other");
+  g_assert_cmpstr (nida_text_store_get (&store, first_of_other + shift, TRUE), ==, "آخر");
+  g_assert_cmpstr (nida_text_store_get (&store, 0, FALSE), ==, "");
+  g_assert_cmpuint (other.blocks->len, ==, 0);
+  nida_text_store_clear (&store);
+  nida_text_store_clear (&other);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/text-store/pairs-come-back", test_pairs);
+  return g_test_run ();
+}
