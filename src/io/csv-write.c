@@ -60,14 +60,13 @@ is_number (NidaField field)
 }
 
 static void
-append_cell (GString    *out,
-             const char *text,
-             gboolean    number)
+append_quoted (GString    *out,
+               const char *text,
+               gboolean    guard)
 {
   gsize length = strlen (text);
-  gboolean guard = !number && (nida_csv_is_formula (text, length) || text[0] == '\'');
-  gboolean quote = strpbrk (text, ",\"\n\r") != NULL || (length > 0 && (g_ascii_isspace (text[0])
-                                                                        || g_ascii_isspace (text[length - 1])));
+  gboolean quote = strpbrk (text, ",\"\n\r") != NULL
+                   || (length > 0 && (g_ascii_isspace (text[0]) || g_ascii_isspace (text[length - 1])));
 
   if (quote)
     g_string_append_c (out, '"');
@@ -81,6 +80,22 @@ append_cell (GString    *out,
     }
   if (quote)
     g_string_append_c (out, '"');
+}
+
+/**
+ * nida_csv_append_cell:
+ * @text: what the cell says
+ *
+ * Append a cell, quoted where it must be, that no spreadsheet takes for a formula: it gets an apostrophe in front when it
+ * begins like one or with an apostrophe, which reading takes off again.
+ */
+void
+nida_csv_append_cell (GString    *out,
+                      const char *text)
+{
+  g_return_if_fail (out != NULL && text != NULL);
+
+  append_quoted (out, text, text[0] == '\'' || nida_csv_is_formula (text, strlen (text)));
 }
 
 /* The Arabic text alone: "" where there is none of its own. */
@@ -199,7 +214,10 @@ append_row (GString      *out,
 
       if (i > 0)
         g_string_append_c (out, ',');
-      append_cell (out, text, is_number (column.field));
+      if (is_number (column.field))
+        append_quoted (out, text, FALSE);
+      else
+        nida_csv_append_cell (out, text);
     }
   g_string_append_c (out, '\n');
 }

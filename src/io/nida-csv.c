@@ -139,7 +139,8 @@ static const struct {
 };
 
 static const NidaField words[] = {
-  NIDA_FIELD_LEVEL, NIDA_FIELD_DIRECTION, NIDA_FIELD_QUALIFIER, NIDA_FIELD_STATE,
+  NIDA_FIELD_LEVEL, NIDA_FIELD_DIRECTION, NIDA_FIELD_QUALIFIER, NIDA_FIELD_STATE, NIDA_FIELD_BOUNDARY,
+  NIDA_FIELD_ON_BOUNDARY,
 };
 
 /* In a file with headers in Arabic the kinds may be Arabic too. */
@@ -218,14 +219,15 @@ begin (NidaSheet *sheet)
 }
 
 void
-nida_csv_report_columns (NidaSheet *sheet)
+nida_csv_report_columns (NidaSheet    *sheet,
+                         const gint16  roles[NIDA_MAX_ROLES])
 {
   for (guint i = 0; i < sheet->header->n_columns; i++)
     {
       gboolean used = sheet->header->names[i][0] == '\0';
 
       for (guint role = 0; role < NIDA_MAX_ROLES && !used; role++)
-        used = sheet->roles[role] == (int) i;
+        used = roles[role] == (int) i;
       if (!used)
         nida_report_add (sheet->report, NIDA_PROBLEM_COLUMN_UNUSED, sheet->source, 1, sheet->header->names[i], NULL, 0);
     }
@@ -388,6 +390,39 @@ set_id (NidaSheet        *sheet,
     nida_dataset_builder_set_id (sheet->builder, id.text, id.length);
 }
 
+/* A merged flow says several: "incoming, outgoing". */
+static void
+set_words (NidaSheet        *sheet,
+           const NidaRecord *record,
+           NidaField         field)
+{
+  NidaCell cell = nida_sheet_cell (sheet, record, field);
+  const char *comma = memchr (cell.text, ',', cell.length);
+  NidaRecord part = { .n_cells = 1 };
+  guint32 codes[8];
+  guint n = 0;
+  gint16 role = sheet->roles[field];
+
+  if (comma == NULL)
+    {
+      nida_dataset_builder_set_code (sheet->builder, field, nida_sheet_word (sheet, record, field, field));
+      return;
+    }
+  sheet->roles[field] = 0;
+  for (const char *from = cell.text, *end = cell.text + cell.length; from < end && n < G_N_ELEMENTS (codes);)
+    {
+      const char *stop = memchr (from, ',', (gsize) (end - from));
+      NidaCell word = { from, (guint32) ((stop != NULL ? stop : end) - from), 0 };
+
+      part.cells = &word;
+      codes[n] = nida_sheet_word (sheet, &part, field, field);
+      n += codes[n] != 0;
+      from = stop != NULL ? stop + 1 : end;
+    }
+  sheet->roles[field] = role;
+  nida_dataset_builder_set_list (sheet->builder, field, codes, n);
+}
+
 static gboolean
 add_row (NidaSheet        *sheet,
          const NidaRecord *record,
@@ -401,11 +436,7 @@ add_row (NidaSheet        *sheet,
   set_names (sheet, record);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (nida_sheet_has (sheet, words[i]))
-      nida_dataset_builder_set_code (sheet->builder, words[i], nida_sheet_word (sheet, record, words[i], words[i]));
-  if (nida_sheet_has (sheet, NIDA_FIELD_BOUNDARY) || nida_sheet_has (sheet, NIDA_FIELD_ON_BOUNDARY))
-    nida_dataset_builder_set_boundary (sheet->builder,
-                                       nida_sheet_word (sheet, record, NIDA_FIELD_BOUNDARY, NIDA_FIELD_BOUNDARY),
-                                       nida_sheet_word (sheet, record, NIDA_FIELD_ON_BOUNDARY, NIDA_FIELD_ON_BOUNDARY));
+      set_words (sheet, record, words[i]);
   nida_sheet_period (sheet, nida_sheet_date (sheet, record, NIDA_FIELD_DATE),
                      nida_sheet_date (sheet, record, NIDA_FIELD_DATE_END));
   nida_sheet_usage (sheet, record, NIDA_FIELD_USAGE_YEAR, NIDA_FIELD_USAGE_YEAR);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 int      nida_csv_find_role    (const char *name);
 /* Does a spreadsheet take a cell that begins so for a formula? */
 gboolean nida_csv_is_formula   (const char *text, gsize length);
-/* Say which columns no field takes. */
-void     nida_csv_report_columns (NidaSheet *sheet);
+/* Say which columns no field takes. @roles are those of the file, text that is left unread included. */
+void     nida_csv_report_columns (NidaSheet *sheet, const gint16 roles[NIDA_MAX_ROLES]);
 
 G_END_DECLS

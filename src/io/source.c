@@ -50,6 +50,34 @@ nida_source_check_web (const char *uri,
   return FALSE;
 }
 
+/**
+ * nida_source_redirect:
+ * @location: (nullable): absolute, or relative to @from
+ *
+ * Returns: (transfer full) (nullable): the address to go on with, or %NULL with @error
+ */
+char *
+nida_source_redirect (const char  *from,
+                      const char  *location,
+                      gboolean     allow_http,
+                      GError     **error)
+{
+  g_autofree char *to = location != NULL ? g_uri_resolve_relative (from, location, G_URI_FLAGS_ENCODED, NULL) : NULL;
+  g_autofree char *from_scheme = g_uri_parse_scheme (from);
+  g_autofree char *to_scheme = to != NULL ? g_uri_parse_scheme (to) : NULL;
+
+  if (to_scheme == NULL)
+    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
+                 _("The server at “%s” sends elsewhere but does not say where. Look for the address of the file itself."),
+                 from);
+  else if (g_strcmp0 (from_scheme, "https") == 0 && strcmp (to_scheme, "https") != 0)
+    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
+                 _("The server at “%s” sends on to an address that is not protected. Look for another address."), from);
+  else if (nida_source_check_web (to, allow_http, error))
+    return g_steal_pointer (&to);
+  return NULL;
+}
+
 static NidaSource *
 new_file (GFile *file)
 {

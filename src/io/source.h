@@ -18,6 +18,8 @@ NidaSource *nida_source_new         (const char *input, gboolean allow_http, GEr
 void        nida_source_free        (NidaSource *self);
 /* May @uri be asked for? Only https, or http where allowed or on this machine, and without a user's name. */
 gboolean    nida_source_check_web   (const char *uri, gboolean allow_http, GError **error);
+/* Where a server at @from sends us with @location, if we may go there: never from https to http. */
+char       *nida_source_redirect    (const char *from, const char *location, gboolean allow_http, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSource, nida_source_free)
 

@@ -414,7 +414,7 @@ report_header (File           *file,
   if (text->encoding != NULL)
     nida_report_add (part->sheet.report, NIDA_PROBLEM_ENCODING, part->sheet.source, 0, NULL, text->encoding, -1);
   if (file->reader == &nida_csv_reader)
-    nida_csv_report_columns (&part->sheet);
+    nida_csv_report_columns (&part->sheet, file->roles);
 }
 
 static void
