@@ -3,6 +3,8 @@
 
 #include "chart-groups.h"
 
+#include "words.h"
+
 NidaMoney
 nida_money_plus (NidaMoney a,
                  NidaMoney b)
@@ -90,7 +92,7 @@ group_for_item (const NidaCubeItem *item,
     return group_new (role, "+not-stated", g_strdup (nida_noun_not_stated (noun)));
 
   group = group_new (role, item->name, field == NIDA_FIELD_DATE ? nida_language_period (language, item->period, NIDA_DATE_MEDIUM)
-                                                                : nida_language_name (language, item->name, item->arabic));
+                                                                : nida_words_name (language, field, item->name, item->arabic));
   group->item = item;
   group->name = item->name;
   return group;

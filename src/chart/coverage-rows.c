@@ -3,6 +3,8 @@
 
 #include "coverage-rows.h"
 
+#include "words.h"
+
 static void
 row_free (gpointer data)
 {
@@ -86,7 +88,7 @@ add_cell (NidaCoverage       *self,
       return;
     }
   row.label = item->not_stated ? g_strdup (nida_noun_not_stated (self->noun))
-                               : nida_language_name (language, item->name, item->arabic);
+                               : nida_words_name (language, self->field, item->name, item->arabic);
   row_add (&self->total, &row);
   self->any_pledged |= row.pledged > 0;
   self->any_over |= row.funding != NIDA_MONEY_NONE && row.funding > row.requirement;

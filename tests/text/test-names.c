@@ -136,14 +136,13 @@ test_clusters (void)
     }
 }
 
-/* Names with a comma always stand in quotes, so that a search of the raw text finds every government. */
+/* A name with a comma always stands in quotes: from the ending back to the quote is one government, or a list of several. */
 static void
 test_every_government_of_fts (void)
 {
+  static const char ending[] = ", Government of\"";
   g_autofree char *path = g_build_filename (g_getenv ("NIDA_TEST_DATA"), "fts", "fts_incoming_funding_global.csv", NULL);
   g_autofree char *contents = NULL;
-  g_autoptr (GRegex) regex = g_regex_new ("\"([^\",]+(?:, Republic of)?, Government of)\"", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
   g_autoptr (NidaLanguage) ar = arabic ();
   guint n = 0;
 
@@ -152,12 +151,13 @@ test_every_government_of_fts (void)
       g_test_skip ("SKIPPED LOUDLY: no real FTS file in NIDA_TEST_DATA");
       return;
     }
-  for (g_regex_match (regex, contents, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+  for (char *p = contents; (p = strstr (p, ending)) != NULL; p += sizeof ending - 1)
     {
-      g_autofree char *name = g_match_info_fetch (match, 1);
+      const char *quote = memrchr (contents, '"', (gsize) (p - contents));
+      g_autofree char *name = g_strndup (quote + 1, (gsize) (p - quote) - 1 + strlen (", Government of"));
       g_autofree char *shown = nida_words_plain_name (ar, NIDA_FIELD_DONOR, name, NULL);
 
-      if (g_unichar_get_script (g_utf8_get_char (shown)) != G_UNICODE_SCRIPT_ARABIC)
+      if (strchr (name, '\n') == NULL && g_unichar_get_script (g_utf8_get_char (shown)) != G_UNICODE_SCRIPT_ARABIC)
         g_error ("%s has no Arabic name: %s", name, shown);
       n++;
     }
