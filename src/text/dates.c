@@ -26,16 +26,17 @@ open_symbols (const char *locale)
   return udat_open (UDAT_NONE, UDAT_NONE, locale, u"UTC", 3, NULL, 0, &status);
 }
 
+/* A name of ICU's; its number where ICU was built without the language. */
 static char *
 get_symbol (UDateFormat          *format,
             UDateFormatSymbolType type,
             int32_t               index)
 {
-  UErrorCode status = U_ZERO_ERROR;
+  UErrorCode status = format != NULL ? U_ZERO_ERROR : U_MISSING_RESOURCE_ERROR;
   UChar buffer[64];
   int32_t length = udat_getSymbols (format, type, index, buffer, G_N_ELEMENTS (buffer), &status);
 
-  return U_SUCCESS (status) ? nida_utf8_from_icu (buffer, length) : g_strdup ("");
+  return U_SUCCESS (status) ? nida_utf8_from_icu (buffer, length) : g_strdup_printf ("%d", index + 1);
 }
 
 /* Arabic never abbreviates a month: «مار» and «مارس» are one letter apart. */

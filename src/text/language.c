@@ -78,6 +78,11 @@ nida_language_new (const char *code,
   return self;
 }
 
+/**
+ * nida_language_get_code:
+ *
+ * Returns: (transfer none): "ar" or "en"
+ */
 const char *
 nida_language_get_code (NidaLanguage *self)
 {
@@ -86,12 +91,22 @@ nida_language_get_code (NidaLanguage *self)
   return self->arabic ? "ar" : "en";
 }
 
+/**
+ * nida_language_is_rtl:
+ *
+ * Returns: whether lines begin at the right; time may still run the other way
+ */
 gboolean
 nida_language_is_rtl (NidaLanguage *self)
 {
   return nida_language_is_arabic (self);
 }
 
+/**
+ * nida_language_is_arabic:
+ *
+ * Returns: whether Arabic labels are preferred to English ones
+ */
 gboolean
 nida_language_is_arabic (NidaLanguage *self)
 {
