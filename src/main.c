@@ -3,9 +3,31 @@
 
 #include "cli.h"
 
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* The window program stands in libexec; in a build tree, beside this program. */
+static void
+exec_window (char **argv)
+{
+  const char *named = g_getenv ("NIDA_LIBEXEC_DIR");
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : g_strdup (".");
+  g_autofree char *beside = g_build_filename (folder, "nida-window", NULL);
+  g_autofree char *installed = g_build_filename (named != NULL ? named : NIDA_LIBEXEC_DIR, "nida-window", NULL);
+
+  execv (g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE) ? beside : installed, argv);
+  g_printerr ("nida: %s: %s\n", installed, g_strerror (errno));
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  return 0;
+  if (argc > 1 && nida_cli_is_command (argv[1]))
+    return nida_cli_run (argc, argv);
+
+  exec_window (argv);
+  return EXIT_FAILURE;
 }

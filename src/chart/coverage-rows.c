@@ -122,7 +122,7 @@ compare_gap (gconstpointer a,
 }
 
 void
-nida_coverage_init (NidaCoverage        *self,
+nida_coverage_rows_init (NidaCoverage        *self,
                     const NidaChartSpec *spec,
                     GPtrArray           *cubes,
                     NidaLanguage        *language)
@@ -142,7 +142,7 @@ nida_coverage_init (NidaCoverage        *self,
 }
 
 void
-nida_coverage_clear (NidaCoverage *self)
+nida_coverage_rows_clear (NidaCoverage *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 }

@@ -38,8 +38,8 @@ typedef struct {
   gboolean            any_pledged, any_over, any_unknown;
 } NidaCoverage;
 
-void      nida_coverage_init      (NidaCoverage *self, const NidaChartSpec *spec, GPtrArray *cubes, NidaLanguage *language);
-void      nida_coverage_clear     (NidaCoverage *self);
+void      nida_coverage_rows_init      (NidaCoverage *self, const NidaChartSpec *spec, GPtrArray *cubes, NidaLanguage *language);
+void      nida_coverage_rows_clear     (NidaCoverage *self);
 /* Sum of the rows from @first on. */
 NidaCoverageRow nida_coverage_sum (const NidaCoverage *self, guint first);
 /* Funding against requirement, or the share of the total requirement where no funding is known; millionths. */

@@ -609,7 +609,7 @@ nida_coverage_build (NidaRecipe *recipe)
   Coverage self = { .recipe = recipe };
   g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
 
-  nida_coverage_init (&self.data, recipe->spec, recipe->cubes, recipe->context->language);
+  nida_coverage_rows_init (&self.data, recipe->spec, recipe->cubes, recipe->context->language);
   title = make_title (&self);
   subtitle = nida_describe_subtitle (recipe, NIDA_MEASURE_REQUIREMENT, self.data.noun, self.data.field, NULL);
   note = nida_describe_stated_note (recipe, self.data.cube, self.data.total.requirement);
@@ -623,5 +623,5 @@ nida_coverage_build (NidaRecipe *recipe)
       nida_scene_builder_set_words (recipe->scene, title, description);
     }
   fill_table (&self);
-  nida_coverage_clear (&self.data);
+  nida_coverage_rows_clear (&self.data);
 }
