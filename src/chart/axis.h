@@ -46,6 +46,7 @@ typedef struct {
   guint             n;
   NidaStep          step;
   guint             every;
+  NidaFont          font;      /* of the periods: smaller when that spares a label */
   gboolean          years;     /* a second line with years */
   gboolean          cue;
   NidaDate          latest;

@@ -69,10 +69,15 @@ paint_on (cairo_surface_t  *surface,
           double            pixel_scale,
           GError          **error)
 {
-  NidaPaintOptions options = { .theme = theme, .background = TRUE };
+  NidaPaintOptions options = { .theme = theme, .background = FALSE };
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
+  NidaRgba card;
 
+  /* The last row may be a part of a pixel: card to the very edge. */
+  card = nida_palette_get (theme, NIDA_COLOR_CARD);
+  cairo_set_source_rgb (cr, card.red, card.green, card.blue);
+  cairo_paint (cr);
   cairo_scale (cr, pixel_scale, pixel_scale);
   nida_scene_paint (scene, cr, &options);
   status = cairo_status (cr);

@@ -96,12 +96,13 @@ widest_label (const NidaPeriodAxis *axis,
       g_autofree char *label = is_labelled (axis, i) ? label_of (axis, recipe, i) : NULL;
 
       if (label != NULL)
-        widest = MAX (widest, nida_recipe_text_width (recipe, label, NIDA_FONT_VALUE_BOLD));
+        widest = MAX (widest, nida_recipe_text_width (recipe, label, axis->font));
     }
 
   return widest;
 }
 
+/* Every name in small letters before half of them in larger ones: Arabic months are long. */
 static void
 thin_out (NidaPeriodAxis *axis,
           NidaRecipe     *recipe,
@@ -113,6 +114,10 @@ thin_out (NidaPeriodAxis *axis,
   for (guint i = 0; thinnings[i] != 0; i++)
     {
       axis->every = thinnings[i];
+      axis->font = NIDA_FONT_VALUE;
+      if (widest_label (axis, recipe) + nida_recipe_px (recipe, LABEL_GAP) <= band * axis->every)
+        return;
+      axis->font = NIDA_FONT_SOURCE;
       if (widest_label (axis, recipe) + nida_recipe_px (recipe, LABEL_GAP) <= band * axis->every)
         return;
     }
@@ -215,8 +220,9 @@ emit_centred (NidaRecipe *recipe,
 {
   double width = nida_recipe_text_width (recipe, text, font);
   double x = CLAMP (centre - width / 2.0, range.start, MAX (range.end - width, range.start));
+  double baseline = nida_font_baseline (NIDA_FONT_VALUE, recipe->scale) - nida_font_baseline (font, recipe->scale);
 
-  nida_recipe_text (recipe, key, x, y, width, font, color, NIDA_ANCHOR_MIDDLE, text);
+  nida_recipe_text (recipe, key, x, y + baseline, width, font, color, NIDA_ANCHOR_MIDDLE, text);
 }
 
 static void
@@ -237,7 +243,7 @@ emit_labels (const NidaPeriodAxis *axis,
 
       label = label_of (axis, recipe, i);
       emit_centred (recipe, key, label, nida_band_scale_centre (bands, i), y, bands->range,
-                    first ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE, first ? NIDA_COLOR_TEXT : NIDA_COLOR_TEXT_SECOND);
+                    first ? NIDA_FONT_VALUE_BOLD : axis->font, first ? NIDA_COLOR_TEXT : NIDA_COLOR_TEXT_SECOND);
     }
 }
 

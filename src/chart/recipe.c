@@ -201,6 +201,19 @@ nida_recipe_source (NidaRecipe *recipe,
   return g_string_free (line, FALSE);
 }
 
+/* What a recipe says of itself when it does not call nida_scene_builder_set_words(). */
+static void
+set_default_words (NidaRecipe *recipe,
+                   const char *title,
+                   const char *subtitle)
+{
+  g_autofree char *sentence = NULL;
+
+  if (subtitle != NULL && *subtitle != '\0')
+    sentence = g_strdup_printf (_("%s."), subtitle);
+  nida_scene_builder_set_words (recipe->scene, title != NULL ? title : "", sentence);
+}
+
 /**
  * nida_recipe_frame:
  * @recipe: a recipe
@@ -223,7 +236,7 @@ nida_recipe_frame (NidaRecipe *recipe,
 
   g_free (recipe->source);
   recipe->source = nida_recipe_source (recipe, note);
-  nida_scene_builder_set_words (recipe->scene, title != NULL ? title : "", subtitle);
+  set_default_words (recipe, title, subtitle);
 
   top = add_title (recipe, title, top);
   top = add_subtitle (recipe, subtitle, top) + gap;

@@ -1,0 +1,52 @@
+/* test-color-map.c tests color-map.c. */
+#include "field.h"
+#include "palette.h"
+
+static void
+test_kept (void)
+{
+  g_autoptr (NidaColorMap) map = nida_color_map_new ();
+
+  nida_color_map_pin (map, NIDA_FIELD_DONOR, "Kuwait");
+  nida_color_map_pin (map, NIDA_FIELD_DONOR, "Qatar");
+  nida_color_map_pin (map, NIDA_FIELD_DONOR, "Kuwait");
+  g_assert_cmpint (nida_color_map_lookup (map, NIDA_FIELD_DONOR, "Kuwait"), ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpint (nida_color_map_lookup (map, NIDA_FIELD_DONOR, "Qatar"), ==, NIDA_COLOR_SERIES_2);
+  g_assert_cmpint (nida_color_map_lookup (map, NIDA_FIELD_CATEGORY, "Kuwait"), ==, NIDA_COLOR_OTHER);
+}
+
+static void
+test_five (void)
+{
+  static const char * const names[] = { "a", "b", "c", "d", "e", "f" };
+  g_autoptr (NidaColorMap) map = nida_color_map_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    nida_color_map_pin (map, NIDA_FIELD_DONOR, names[i]);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpint (nida_color_map_lookup (map, NIDA_FIELD_DONOR, names[i]), ==, NIDA_COLOR_SERIES_1 + (int) i);
+  g_assert_cmpint (nida_color_map_lookup (map, NIDA_FIELD_DONOR, "f"), ==, NIDA_COLOR_OTHER);
+}
+
+static void
+test_nobody (void)
+{
+  g_autoptr (NidaColorMap) map = nida_color_map_new ();
+  g_autoptr (NidaColorMap) again = nida_color_map_ref (map);
+
+  g_assert_cmpint (nida_color_map_lookup (NULL, NIDA_FIELD_DONOR, "a"), ==, NIDA_COLOR_OTHER);
+  g_assert_cmpint (nida_color_map_lookup (again, NIDA_FIELD_DONOR, NULL), ==, NIDA_COLOR_OTHER);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/color-map/pinned/keeps-its-hue-in-its-field", test_kept);
+  g_test_add_func ("/color-map/sixth/is-other", test_five);
+  g_test_add_func ("/color-map/unknown/is-other", test_nobody);
+
+  return g_test_run ();
+}

@@ -1,0 +1,220 @@
+/* test-hit.c tests hit.c. */
+#include "hit.h"
+#include "scene-builder.h"
+
+static NidaNode *
+mark (NidaNode *node)
+{
+  nida_scene_builder_mark (node, nida_mark_new (node->key, "$1M", NULL, 1000000000));
+
+  return node;
+}
+
+static void
+add_column (NidaSceneBuilder *builder,
+            guint             index,
+            double            low,
+            double            high)
+{
+  g_autofree char *lower = g_strdup_printf ("bar/%u/a", index);
+  g_autofree char *upper = g_strdup_printf ("bar/%u/b", index);
+  double x = 10 + index * 40;
+
+  mark (nida_scene_builder_rect (builder, lower, (NidaBox) { x, 200 - low, 30, low }, NIDA_COLOR_SERIES_1));
+  mark (nida_scene_builder_rect (builder, upper, (NidaBox) { x, 200 - low - high - 1, 30, high }, NIDA_COLOR_SERIES_2));
+}
+
+/* Three stacked columns; the middle one is low. */
+static NidaScene *
+make_columns (gboolean rtl)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 200, 1, rtl);
+
+  nida_scene_builder_rect (builder, "background", (NidaBox) { 0, 0, 400, 200 }, NIDA_COLOR_CARD);
+  add_column (builder, 0, 100, 60);
+  add_column (builder, 1, 10, 5);
+  add_column (builder, 2, 100, 60);
+
+  return nida_scene_builder_end (builder);
+}
+
+static void
+assert_hit (NidaScene  *scene,
+            double      x,
+            double      y,
+            double      slack,
+            const char *key)
+{
+  const NidaNode *node = nida_scene_hit (scene, x, y, slack);
+
+  g_assert_cmpstr (node != NULL ? node->key : NULL, ==, key);
+}
+
+static void
+assert_move (NidaScene  *scene,
+             const char *from,
+             NidaMove    move,
+             const char *key)
+{
+  const NidaNode *node = nida_scene_move (scene, from, move);
+
+  g_assert_cmpstr (node != NULL ? node->key : NULL, ==, key);
+}
+
+static void
+test_rects (void)
+{
+  g_autoptr (NidaScene) scene = make_columns (FALSE);
+
+  assert_hit (scene, 20, 190, 0, "bar/0/a");
+  assert_hit (scene, 20, 60, 0, "bar/0/b");
+  assert_hit (scene, 300, 50, 0, NULL);
+  assert_hit (scene, 83, 192, 8, "bar/1/a");
+  assert_hit (scene, 300, 50, 8, NULL);
+}
+
+static void
+test_mirrored (void)
+{
+  g_autoptr (NidaScene) scene = make_columns (TRUE);
+
+  assert_hit (scene, 380, 190, 0, "bar/0/a");
+  assert_hit (scene, 20, 190, 0, NULL);
+}
+
+static void
+test_topmost (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  mark (nida_scene_builder_rect (builder, "under", (NidaBox) { 0, 0, 50, 50 }, NIDA_COLOR_SERIES_1));
+  mark (nida_scene_builder_circle (builder, "over", (NidaPoint) { 25, 25 }, 5, NIDA_COLOR_SERIES_2));
+  scene = nida_scene_builder_end (builder);
+  assert_hit (scene, 25, 25, 0, "over");
+  assert_hit (scene, 29, 29, 0, "under");
+  assert_hit (scene, 2, 2, 8, "under");
+}
+
+static void
+test_sectors (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, TRUE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  mark (nida_scene_builder_sector (builder, "first", (NidaPoint) { 50, 50 }, 20, 40, 0, G_PI_2, NIDA_COLOR_SERIES_1));
+  mark (nida_scene_builder_sector (builder, "rest", (NidaPoint) { 50, 50 }, 20, 40, G_PI_2, 2 * G_PI, NIDA_COLOR_SERIES_2));
+  scene = nida_scene_builder_end (builder);
+  /* Clockwise from 12, also from right to left. */
+  assert_hit (scene, 70, 30, 0, "first");
+  assert_hit (scene, 70, 70, 0, "rest");
+  assert_hit (scene, 30, 30, 0, "rest");
+  assert_hit (scene, 50, 50, 5, NULL);
+}
+
+static void
+test_lines (void)
+{
+  NidaPoint corners[] = { { 0, 0 }, { 50, 0 }, { 50, 50 } };
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  mark (nida_scene_builder_polyline (builder, "steps", corners, 3, NIDA_COLOR_RECEIVED, 2));
+  mark (nida_scene_builder_polygon (builder, "wedge", (NidaPoint[]) { { 60, 60 }, { 90, 60 }, { 60, 90 } }, 3, NIDA_COLOR_GAP));
+  scene = nida_scene_builder_end (builder);
+  assert_hit (scene, 47, 25, 4, "steps");
+  assert_hit (scene, 25, 25, 4, NULL);
+  assert_hit (scene, 65, 65, 0, "wedge");
+  assert_hit (scene, 88, 88, 4, NULL);
+}
+
+static void
+test_reading_order (void)
+{
+  g_autoptr (NidaScene) scene = make_columns (FALSE);
+
+  assert_move (scene, NULL, NIDA_MOVE_RIGHT, "bar/0/a");
+  assert_move (scene, "gone", NIDA_MOVE_NEXT, "bar/0/a");
+  assert_move (scene, "bar/0/a", NIDA_MOVE_NEXT, "bar/0/b");
+  assert_move (scene, "bar/0/b", NIDA_MOVE_PREVIOUS, "bar/0/a");
+  assert_move (scene, "bar/0/a", NIDA_MOVE_PREVIOUS, NULL);
+  assert_move (scene, "bar/2/b", NIDA_MOVE_NEXT, NULL);
+  assert_move (scene, "bar/1/a", NIDA_MOVE_FIRST, "bar/0/a");
+  assert_move (scene, NULL, NIDA_MOVE_LAST, "bar/2/b");
+}
+
+static void
+test_seen_order (void)
+{
+  g_autoptr (NidaScene) ltr = make_columns (FALSE);
+  g_autoptr (NidaScene) rtl = make_columns (TRUE);
+
+  assert_move (ltr, "bar/0/a", NIDA_MOVE_UP, "bar/0/b");
+  assert_move (ltr, "bar/0/b", NIDA_MOVE_DOWN, "bar/0/a");
+  assert_move (ltr, "bar/0/a", NIDA_MOVE_RIGHT, "bar/1/b");
+  assert_move (ltr, "bar/1/a", NIDA_MOVE_RIGHT, "bar/2/a");
+  assert_move (ltr, "bar/2/a", NIDA_MOVE_LEFT, "bar/1/b");
+  assert_move (rtl, "bar/0/a", NIDA_MOVE_LEFT, "bar/1/b");
+  assert_move (rtl, "bar/1/a", NIDA_MOVE_RIGHT, "bar/0/a");
+}
+
+/* Bars under each other have nothing beside them: the arrows go on by reading order. */
+static void
+test_rows (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
+      g_autoptr (NidaScene) scene = NULL;
+
+      mark (nida_scene_builder_rect (builder, "1", (NidaBox) { 10, 10, 80, 10 }, NIDA_COLOR_RECEIVED));
+      mark (nida_scene_builder_rect (builder, "2", (NidaBox) { 10, 30, 40, 10 }, NIDA_COLOR_RECEIVED));
+      mark (nida_scene_builder_rect (builder, "3", (NidaBox) { 10, 50, 20, 10 }, NIDA_COLOR_RECEIVED));
+      scene = nida_scene_builder_end (builder);
+      assert_move (scene, "1", NIDA_MOVE_DOWN, "2");
+      assert_move (scene, "3", NIDA_MOVE_UP, "2");
+      assert_move (scene, "2", rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT, "3");
+      assert_move (scene, "2", rtl ? NIDA_MOVE_RIGHT : NIDA_MOVE_LEFT, "1");
+    }
+}
+
+static void
+test_every_mark (void)
+{
+  g_autoptr (NidaScene) scene = make_columns (TRUE);
+  const NidaNode *node = nida_scene_move (scene, NULL, NIDA_MOVE_FIRST);
+  guint n = 0;
+
+  for (; node != NULL; n++)
+    node = nida_scene_move (scene, node->key, NIDA_MOVE_NEXT);
+  g_assert_cmpuint (n, ==, 6);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (NidaScene) scene = make_columns (FALSE);
+  g_autofree char *words = nida_mark_words (scene, nida_scene_find (scene, "bar/1/a"));
+
+  g_assert_cmpstr (words, ==, "bar/1/a, $1M, 3 of 6");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/hit/rects/inside-and-within-slack", test_rects);
+  g_test_add_func ("/hit/rtl/where-it-is-seen", test_mirrored);
+  g_test_add_func ("/hit/overlap/topmost-wins", test_topmost);
+  g_test_add_func ("/hit/sectors/by-angle-and-radius", test_sectors);
+  g_test_add_func ("/hit/lines-and-polygons/near-and-inside", test_lines);
+  g_test_add_func ("/move/next/follows-reading-order", test_reading_order);
+  g_test_add_func ("/move/arrows/follow-what-is-seen", test_seen_order);
+  g_test_add_func ("/move/rows/sideways-is-reading-order", test_rows);
+  g_test_add_func ("/move/next/visits-every-mark-once", test_every_mark);
+  g_test_add_func ("/hit/words/name-figure-place", test_words);
+
+  return g_test_run ();
+}

@@ -1,0 +1,264 @@
+/* test-paint.c tests paint.c, paint-text.c, painter.c and pango-text.c: our own renderings are compared with each other,
+ * never with a stored picture. */
+#include "painter.h"
+#include "scene-builder.h"
+
+#include <string.h>
+
+#define WIDTH 240
+#define HEIGHT 120
+
+static NidaScene *
+make_scene (gboolean rtl)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, rtl);
+  NidaNode *node;
+
+  nida_scene_builder_line (builder, "grid", (NidaPoint) { 0, 60 }, (NidaPoint) { WIDTH, 60 }, NIDA_COLOR_GRID, 1);
+  node = nida_scene_builder_rect (builder, "bar", (NidaBox) { 20.3, 40, 60, 20 }, NIDA_COLOR_RECEIVED);
+  nida_scene_builder_mark (node, nida_mark_new ("bar", "1", NULL, 1));
+  node = nida_scene_builder_rect (builder, "tiny", (NidaBox) { 20, 70, 0.01, 10 }, NIDA_COLOR_RECEIVED);
+  node = nida_scene_builder_rect (builder, "gap", (NidaBox) { 90, 40, 50, 20 }, NIDA_COLOR_GAP);
+  node->pattern = NIDA_PATTERN_HATCH;
+  node->stroke = NIDA_COLOR_GAP_LINE;
+  nida_scene_builder_sector (builder, "ring", (NidaPoint) { 200, 80 }, 10, 25, 0, 2 * G_PI, NIDA_COLOR_SERIES_2);
+  nida_scene_builder_circle (builder, "dot", (NidaPoint) { 150, 90 }, 6, NIDA_COLOR_CARD)->stroke = NIDA_COLOR_RECEIVED;
+  node = nida_scene_builder_polyline (builder, "steps", (NidaPoint[]) { { 10, 110 }, { 60, 110 }, { 60, 95 } }, 3, NIDA_COLOR_GOOD, 2);
+  node->dashed = TRUE;
+  nida_scene_builder_text (builder, "label", (NidaBox) { 10, 4, 200, 20 }, NIDA_FONT_LABEL, NIDA_COLOR_TEXT,
+                           NIDA_ANCHOR_START, rtl ? "الكويت" : "Kuwait")->halo = TRUE;
+
+  return nida_scene_builder_end (builder);
+}
+
+static cairo_surface_t *
+paint (NidaScene  *scene,
+       NidaTheme   theme,
+       const char *current)
+{
+  NidaPaintOptions options = { .theme = theme, .background = TRUE, .current = current };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  nida_scene_paint (scene, cr, &options);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_false (cairo_has_current_point (cr));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static guint32
+pixel (cairo_surface_t *surface,
+       guint            x,
+       guint            y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x] & 0xffffff;
+}
+
+static guint32
+shade (NidaTheme theme,
+       NidaColor color)
+{
+  NidaRgba c = nida_palette_get (theme, color);
+
+  return (guint32) (c.red * 255 + 0.5) << 16 | (guint32) (c.green * 255 + 0.5) << 8 | (guint32) (c.blue * 255 + 0.5);
+}
+
+static void
+test_themes (void)
+{
+  g_autoptr (NidaScene) scene = make_scene (FALSE);
+
+  for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
+    {
+      cairo_surface_t *surface = paint (scene, theme, NULL);
+
+      g_assert_cmphex (pixel (surface, 50, 50), ==, shade (theme, NIDA_COLOR_RECEIVED));
+      g_assert_cmphex (pixel (surface, 5, 5), ==, shade (theme, NIDA_COLOR_CARD));
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_crisp (void)
+{
+  g_autoptr (NidaScene) scene = make_scene (FALSE);
+  cairo_surface_t *surface = paint (scene, NIDA_THEME_LIGHT, NULL);
+  guint32 received = shade (NIDA_THEME_LIGHT, NIDA_COLOR_RECEIVED);
+  guint32 card = shade (NIDA_THEME_LIGHT, NIDA_COLOR_CARD);
+
+  g_assert_cmphex (pixel (surface, 19, 50), ==, card);
+  g_assert_cmphex (pixel (surface, 20, 50), ==, received);
+  g_assert_cmphex (pixel (surface, 79, 50), ==, received);
+  g_assert_cmphex (pixel (surface, 80, 50), ==, card);
+  g_assert_cmphex (pixel (surface, 230, 60), ==, shade (NIDA_THEME_LIGHT, NIDA_COLOR_GRID));
+  g_assert_cmphex (pixel (surface, 230, 59), ==, card);
+  g_assert_cmphex (pixel (surface, 230, 61), ==, card);
+  /* The smallest gift is a pixel. */
+  g_assert_cmphex (pixel (surface, 20, 75), ==, received);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_ring_is_full (void)
+{
+  g_autoptr (NidaScene) scene = make_scene (FALSE);
+  cairo_surface_t *surface = paint (scene, NIDA_THEME_LIGHT, NULL);
+  guint32 hue = shade (NIDA_THEME_LIGHT, NIDA_COLOR_SERIES_2);
+
+  g_assert_cmphex (pixel (surface, 200, 62), ==, hue);
+  g_assert_cmphex (pixel (surface, 200, 98), ==, hue);
+  g_assert_cmphex (pixel (surface, 182, 80), ==, hue);
+  g_assert_cmphex (pixel (surface, 200, 80), ==, shade (NIDA_THEME_LIGHT, NIDA_COLOR_CARD));
+  cairo_surface_destroy (surface);
+}
+
+/* Equal but for the rounding of a blend. */
+static void
+assert_alike (guint32 a,
+              guint32 b)
+{
+  for (guint shift = 0; shift < 24; shift += 8)
+    g_assert_cmpint (ABS ((int) (a >> shift & 0xff) - (int) (b >> shift & 0xff)), <=, 3);
+}
+
+/* A hatch is lines on the card, and leans the same way in both directions. */
+static void
+test_hatch (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (NidaScene) scene = make_scene (rtl);
+      cairo_surface_t *surface = paint (scene, NIDA_THEME_LIGHT, NULL);
+      const NidaNode *gap = nida_scene_find (scene, "gap");
+      guint card = 0, inked = 0;
+
+      for (guint x = gap->box.x + 4; x < gap->box.x + 40; x++)
+        {
+          guint32 here = pixel (surface, x, 50);
+
+          if (here == shade (NIDA_THEME_LIGHT, NIDA_COLOR_CARD))
+            card++;
+          else
+            inked++;
+          assert_alike (here, pixel (surface, x + 3, 47));
+        }
+      g_assert_cmpuint (card, >, 5);
+      g_assert_cmpuint (inked, >, 5);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* The start edge is on the right: the label's ink keeps to it. */
+static void
+test_rtl_text (void)
+{
+  g_autoptr (NidaScene) scene = make_scene (TRUE);
+  cairo_surface_t *surface = paint (scene, NIDA_THEME_LIGHT, NULL);
+  guint first = WIDTH, last = 0;
+
+  for (guint y = 4; y < 24; y++)
+    for (guint x = 0; x < WIDTH; x++)
+      if (pixel (surface, x, y) != shade (NIDA_THEME_LIGHT, NIDA_COLOR_CARD))
+        {
+          first = MIN (first, x);
+          last = MAX (last, x);
+        }
+  g_assert_cmpuint (last, >, WIDTH - 10 - 5);
+  g_assert_cmpuint (last, <, WIDTH - 10 + 2);
+  g_assert_cmpuint (first, >, WIDTH / 2);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_current (void)
+{
+  g_autoptr (NidaScene) scene = make_scene (FALSE);
+  cairo_surface_t *plain = paint (scene, NIDA_THEME_LIGHT, NULL);
+  cairo_surface_t *ringed = paint (scene, NIDA_THEME_LIGHT, "bar");
+  cairo_surface_t *gone = paint (scene, NIDA_THEME_LIGHT, "bar/that/went");
+
+  g_assert_cmphex (pixel (ringed, 19, 50), ==, shade (NIDA_THEME_LIGHT, NIDA_COLOR_TEXT));
+  g_assert_cmphex (pixel (ringed, 50, 50), ==, pixel (plain, 50, 50));
+  g_assert_cmpmem (cairo_image_surface_get_data (plain), HEIGHT * cairo_image_surface_get_stride (plain),
+                   cairo_image_surface_get_data (gone), HEIGHT * cairo_image_surface_get_stride (gone));
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (ringed);
+  cairo_surface_destroy (gone);
+}
+
+static void
+test_glyphs (void)
+{
+  static const char * const texts[] = {
+    "Kuwait, Government of – $17.1M · 45% ≈ ≥ ≤ “a” …",
+    "الكويت: ⁦45%⁩ من متطلبات التمويل، ٠١٢٣٤٥٦٧٨٩ ٪ «تعهّدات» ≈ ≥ ≤",
+    "\u2068الهلال الأحمر القطري (QRCS)\u2069 – \u20661.25\u2069 مليار دولار",
+  };
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+      {
+        g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, rtl);
+        g_autoptr (NidaScene) scene = NULL;
+        cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+        cairo_t *cr = cairo_create (surface);
+        NidaPainter painter = { 0 };
+
+        nida_scene_builder_text (builder, "t", (NidaBox) { 0, 0, 200, 20 }, NIDA_FONT_LABEL, NIDA_COLOR_TEXT,
+                                 NIDA_ANCHOR_START, texts[i]);
+        scene = nida_scene_builder_end (builder);
+        nida_painter_init (&painter, scene, cr, NIDA_THEME_LIGHT);
+        g_assert_cmpint (nida_painter_unknown_glyphs (&painter, nida_scene_get_node (scene, 0)), ==, 0);
+        nida_painter_clear (&painter);
+        cairo_destroy (cr);
+        cairo_surface_destroy (surface);
+      }
+}
+
+/* A text that was given its measured width is painted whole; half of it is ellipsised and stays in its box. */
+static void
+test_fits (void)
+{
+  static const char * const texts[] = { "European Commission (ECHO)", "المفوضية الأوروبية للمساعدات" };
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (rtl);
+      double width = nida_measurer_width (measurer, texts[rtl], NIDA_FONT_VALUE, 1.0);
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, FALSE);
+      g_autoptr (NidaScene) scene = NULL;
+      cairo_surface_t *surface;
+
+      nida_scene_builder_text (builder, "half", (NidaBox) { 10, 10, width / 2, 18 }, NIDA_FONT_VALUE, NIDA_COLOR_TEXT,
+                               NIDA_ANCHOR_START, texts[rtl]);
+      scene = nida_scene_builder_end (builder);
+      surface = paint (scene, NIDA_THEME_LIGHT, NULL);
+      for (guint y = 0; y < HEIGHT; y++)
+        for (guint x = 12 + width / 2; x < WIDTH; x++)
+          g_assert_cmphex (pixel (surface, x, y), ==, 0xffffff);
+      cairo_surface_destroy (surface);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paint/themes/roles-become-colours", test_themes);
+  g_test_add_func ("/paint/pixels/edges-are-crisp", test_crisp);
+  g_test_add_func ("/paint/ring/is-full", test_ring_is_full);
+  g_test_add_func ("/paint/hatch/leans-the-same-in-both-directions", test_hatch);
+  g_test_add_func ("/paint/rtl/text-keeps-to-the-start-edge", test_rtl_text);
+  g_test_add_func ("/paint/current/has-a-ring", test_current);
+  g_test_add_func ("/paint/glyphs/none-is-unknown", test_glyphs);
+  g_test_add_func ("/paint/ellipsis/stays-in-the-box", test_fits);
+
+  return g_test_run ();
+}
