@@ -284,15 +284,3 @@ nida_csv_write (NidaDataset   *dataset,
   bytes = g_string_free_to_bytes (out);
   return ok && nida_safe_file_write (file, bytes, cancellable, error);
 }
-
-/**
- * nida_csv_append_cell:
- *
- * One cell of text, as every CSV that Nida writes has it: quoted where it must be, guarded against being a formula.
- */
-void
-nida_csv_append_cell (GString    *out,
-                      const char *text)
-{
-  append_cell (out, text, FALSE);
-}
