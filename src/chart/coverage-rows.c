@@ -65,7 +65,7 @@ row_add (NidaCoverageRow       *sum,
 }
 
 static void
-add_cell (NidaCoverage       *self,
+add_cell (NidaCoverageRows       *self,
           const NidaCubeCell *cell,
           NidaLanguage       *language)
 {
@@ -93,8 +93,8 @@ add_cell (NidaCoverage       *self,
   self->any_pledged |= row.pledged > 0;
   self->any_over |= row.funding != NIDA_MONEY_NONE && row.funding > row.requirement;
   self->any_unknown |= row.funding == NIDA_MONEY_NONE;
-  /* No flow towards a plan is a zero only where some source reports on it. */
-  self->known |= cell->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE || (row.funding != NIDA_MONEY_NONE && row.funding != 0);
+  /* The engine reckons a gap only where some source speaks of funding. */
+  self->known |= cell->values[NIDA_MEASURE_GAP] != NIDA_MONEY_NONE;
   g_ptr_array_add (self->rows, g_memdup2 (&row, sizeof row));
 }
 
@@ -114,7 +114,7 @@ compare_gap (gconstpointer a,
              gconstpointer b)
 {
   const NidaCoverageRow *first = *(NidaCoverageRow * const *) a, *second = *(NidaCoverageRow * const *) b;
-  NidaMoney first_gap = nida_coverage_gap (first), second_gap = nida_coverage_gap (second);
+  NidaMoney first_gap = nida_coverage_row_gap (first), second_gap = nida_coverage_row_gap (second);
 
   if (first_gap != second_gap)
     return first_gap > second_gap ? -1 : 1;
@@ -122,12 +122,12 @@ compare_gap (gconstpointer a,
 }
 
 void
-nida_coverage_rows_init (NidaCoverage        *self,
+nida_coverage_rows_init (NidaCoverageRows        *self,
                     const NidaChartSpec *spec,
                     GPtrArray           *cubes,
                     NidaLanguage        *language)
 {
-  *self = (NidaCoverage) { .cube = choose_cube (spec, cubes) };
+  *self = (NidaCoverageRows) { .cube = choose_cube (spec, cubes) };
   self->field = nida_cube_get_query (self->cube)->by[0].field;
   self->noun = nida_noun_for_cube (self->cube, 0);
   self->rows = g_ptr_array_new_with_free_func (row_free);
@@ -142,13 +142,13 @@ nida_coverage_rows_init (NidaCoverage        *self,
 }
 
 void
-nida_coverage_rows_clear (NidaCoverage *self)
+nida_coverage_rows_clear (NidaCoverageRows *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 }
 
 NidaCoverageRow
-nida_coverage_sum (const NidaCoverage *self,
+nida_coverage_rows_sum (const NidaCoverageRows *self,
                    guint               first)
 {
   NidaCoverageRow sum = { .funding = NIDA_MONEY_NONE };
@@ -159,7 +159,7 @@ nida_coverage_sum (const NidaCoverage *self,
 }
 
 gint64
-nida_coverage_ratio (const NidaCoverage    *self,
+nida_coverage_rows_ratio (const NidaCoverageRows    *self,
                      const NidaCoverageRow *row)
 {
   return self->known ? nida_money_share (row->funding, row->requirement)
@@ -167,7 +167,7 @@ nida_coverage_ratio (const NidaCoverage    *self,
 }
 
 NidaMoney
-nida_coverage_gap (const NidaCoverageRow *row)
+nida_coverage_row_gap (const NidaCoverageRow *row)
 {
   NidaMoney funding = row->funding == NIDA_MONEY_NONE ? 0 : row->funding, gap;
 
@@ -177,7 +177,7 @@ nida_coverage_gap (const NidaCoverageRow *row)
 }
 
 NidaMoney
-nida_coverage_max (const NidaCoverage *self)
+nida_coverage_rows_max (const NidaCoverageRows *self)
 {
   NidaMoney max = 0;
 

@@ -21,7 +21,7 @@ typedef struct {
 } NidaCoverageRow;
 
 /**
- * NidaCoverage:
+ * NidaCoverageRows:
  *
  * @rows: groups with a requirement, in the order of the spec; @without: one sum of those without (n 0: none)
  * @known: is any funding figure loaded?
@@ -36,16 +36,16 @@ typedef struct {
   const char         *without_label;   /* name of the only one without a requirement */
   gboolean            known;
   gboolean            any_pledged, any_over, any_unknown;
-} NidaCoverage;
+} NidaCoverageRows;
 
-void      nida_coverage_rows_init      (NidaCoverage *self, const NidaChartSpec *spec, GPtrArray *cubes, NidaLanguage *language);
-void      nida_coverage_rows_clear     (NidaCoverage *self);
+void      nida_coverage_rows_init      (NidaCoverageRows *self, const NidaChartSpec *spec, GPtrArray *cubes, NidaLanguage *language);
+void      nida_coverage_rows_clear     (NidaCoverageRows *self);
 /* Sum of the rows from @first on. */
-NidaCoverageRow nida_coverage_sum (const NidaCoverage *self, guint first);
+NidaCoverageRow nida_coverage_rows_sum (const NidaCoverageRows *self, guint first);
 /* Funding against requirement, or the share of the total requirement where no funding is known; millionths. */
-gint64    nida_coverage_ratio     (const NidaCoverage *self, const NidaCoverageRow *row);
+gint64    nida_coverage_rows_ratio     (const NidaCoverageRows *self, const NidaCoverageRow *row);
 /* The part that money cannot explain: never below 0. */
-NidaMoney nida_coverage_gap       (const NidaCoverageRow *row);
-NidaMoney nida_coverage_max       (const NidaCoverage *self);
+NidaMoney nida_coverage_row_gap       (const NidaCoverageRow *row);
+NidaMoney nida_coverage_rows_max       (const NidaCoverageRows *self);
 
 G_END_DECLS

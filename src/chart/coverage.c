@@ -19,7 +19,7 @@
 
 typedef struct {
   NidaRecipe  *recipe;
-  NidaCoverage data;
+  NidaCoverageRows data;
   guint        shown;        /* rows with a bar */
   gboolean     show_more, show_without, show_total, show_legend;
   double       pitch, bar;
@@ -58,7 +58,7 @@ static char *
 row_percent (Coverage              *self,
              const NidaCoverageRow *row)
 {
-  return nida_describe_percent (self->recipe, nida_coverage_ratio (&self->data, row));
+  return nida_describe_percent (self->recipe, nida_coverage_rows_ratio (&self->data, row));
 }
 
 /* ------------------------------------------------------------------------------------------------ words of the title */
@@ -73,7 +73,7 @@ title_below (Coverage *self)
   g_autofree char *count = NULL;
 
   for (guint i = 0; i < n; i++)
-    most = MAX (most, nida_coverage_ratio (&self->data, g_ptr_array_index (self->data.rows, i)));
+    most = MAX (most, nida_coverage_rows_ratio (&self->data, g_ptr_array_index (self->data.rows, i)));
   if (n < 2 || most >= 500000)
     return NULL;
   count = nida_noun_count (language, self->data.noun, n);
@@ -148,7 +148,7 @@ describe (Coverage *self)
 {
   NidaRecipe *recipe = self->recipe;
   GString *text = g_string_new (NULL);
-  const NidaCoverage *data = &self->data;
+  const NidaCoverageRows *data = &self->data;
   const NidaCoverageRow *most = NULL, *least = NULL;
   g_autofree char *count = nida_noun_count (recipe->context->language, data->noun, data->rows->len);
   g_autofree char *total = money (self, data->total.requirement);
@@ -158,9 +158,9 @@ describe (Coverage *self)
     {
       const NidaCoverageRow *row = g_ptr_array_index (data->rows, i);
 
-      if (most == NULL || nida_coverage_ratio (data, row) > nida_coverage_ratio (data, most))
+      if (most == NULL || nida_coverage_rows_ratio (data, row) > nida_coverage_rows_ratio (data, most))
         most = row;
-      if (least == NULL || nida_coverage_ratio (data, row) < nida_coverage_ratio (data, least))
+      if (least == NULL || nida_coverage_rows_ratio (data, row) < nida_coverage_rows_ratio (data, least))
         least = row;
     }
   if (most != NULL)
@@ -362,7 +362,7 @@ emit_bar (Coverage              *self,
     }
   if (with_pledges < row->requirement)
     emit_part (self, row, "gap", with_pledges, row->requirement, y, &gap,
-               make_mark (self, row, NIDA_MEASURE_GAP, nida_coverage_gap (row)));
+               make_mark (self, row, NIDA_MEASURE_GAP, nida_coverage_row_gap (row)));
   if (row->pledged > 0)
     emit_part (self, row, "pledged", funding, with_pledges, y, &pledged,
                make_mark (self, row, NIDA_MEASURE_PLEDGED, row->pledged));
@@ -465,7 +465,7 @@ static void
 emit_more (Coverage *self,
            double    y)
 {
-  NidaCoverageRow rest = nida_coverage_sum (&self->data, self->shown);
+  NidaCoverageRow rest = nida_coverage_rows_sum (&self->data, self->shown);
   g_autofree char *label = nida_noun_more (self->recipe->context->language, self->data.noun, rest.n);
 
   emit_row_words (self, &rest, "+more", label, y);
@@ -532,7 +532,7 @@ add_table_row (Coverage              *self,
                const char            *label)
 {
   NidaRecipe *recipe = self->recipe;
-  NidaMoney gap = row->requirement > 0 ? row->funding == NIDA_MONEY_NONE ? NIDA_MONEY_NONE : nida_coverage_gap (row) : NIDA_MONEY_NONE;
+  NidaMoney gap = row->requirement > 0 ? row->funding == NIDA_MONEY_NONE ? NIDA_MONEY_NONE : nida_coverage_row_gap (row) : NIDA_MONEY_NONE;
   gint64 ratio = row->requirement > 0 && row->funding != NIDA_MONEY_NONE ? nida_money_share (row->funding, row->requirement) : NIDA_MONEY_NONE;
   NidaMoney sort[] = { NIDA_MONEY_NONE, row->requirement, row->funding, row->pledged, gap, ratio };
   const NidaMeasure measures[] = { NIDA_MEASURE_COUNT, NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED,
@@ -584,7 +584,7 @@ emit (Coverage *self)
       emit_summary (self);
       return;
     }
-  self->x = (NidaScale) { 0, nida_coverage_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE };
+  self->x = (NidaScale) { 0, nida_coverage_rows_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE };
   if (self->show_legend)
     y += nida_legend_emit (recipe, items, n, recipe->plot.x, y, recipe->plot.width) + nida_recipe_px (recipe, LEGEND_GAP);
   for (guint i = 0; i < self->shown; i++, y += nida_recipe_px (recipe, self->pitch))
