@@ -13,7 +13,8 @@ typedef enum { NIDA_GROUP_NAMED, NIDA_GROUP_OTHER, NIDA_GROUP_SEVERAL, NIDA_GROU
  *
  * @item: of the cube, owned by it; %NULL where the group is a sum of several
  * @key: stable part of a node's key, unique among the groups: the English name, or "+other", "+several", "+not-stated"
- * @label: as shown; @name: the English one, "" where it stands for no name
+ * @label: as shown, "Kuwait" for "Kuwait, Government of"
+ * @name: the English one, "" where it stands for no name
  * @rank: 1 is the largest, ties share it; 0 where the group is no name
  * @n: how many names the group sums
  */

@@ -61,6 +61,7 @@ row_add (NidaCoverageRow       *sum,
   sum->requirement = nida_money_plus (sum->requirement, row->requirement);
   sum->funding = nida_money_plus (sum->funding, row->funding);
   sum->pledged = nida_money_plus (sum->pledged, row->pledged);
+  sum->share += row->share;
   sum->n += row->n;
 }
 
@@ -121,6 +122,21 @@ compare_gap (gconstpointer a,
   return compare_size (a, b);
 }
 
+static void
+set_shares (NidaCoverageRows *self)
+{
+  guint n = self->rows->len;
+  g_autofree NidaMoney *values = g_new (NidaMoney, n);
+  g_autofree guint *shares = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    values[i] = ((NidaCoverageRow *) g_ptr_array_index (self->rows, i))->requirement;
+  nida_shares_round (values, n, 100, shares);
+  for (guint i = 0; i < n; i++)
+    ((NidaCoverageRow *) g_ptr_array_index (self->rows, i))->share = shares[i];
+  self->total.share = n > 0 ? 100 : 0;
+}
+
 void
 nida_coverage_rows_init (NidaCoverageRows        *self,
                     const NidaChartSpec *spec,
@@ -139,6 +155,7 @@ nida_coverage_rows_init (NidaCoverageRows        *self,
     g_ptr_array_sort (self->rows, compare_gap);
   else if (spec->order == NIDA_ORDER_SIZE || self->field == NIDA_FIELD_APPEAL)
     g_ptr_array_sort (self->rows, compare_size);
+  set_shares (self);
 }
 
 void
@@ -163,7 +180,7 @@ nida_coverage_rows_ratio (const NidaCoverageRows    *self,
                      const NidaCoverageRow *row)
 {
   return self->known ? nida_money_share (row->funding, row->requirement)
-                     : nida_money_share (row->requirement, self->total.requirement);
+                     : row->share * G_GINT64_CONSTANT (10000);
 }
 
 NidaMoney

@@ -2,8 +2,7 @@
  * the gap. Beyond its requirement a bar goes on as an outline; without one it has no bar and says so. */
 #include "config.h"
 
-#include "coverage-rows.h"
-#include "describe.h"
+#include "coverage-words.h"
 #include "legend.h"
 #include "query-words.h"
 
@@ -58,128 +57,7 @@ static char *
 row_percent (Coverage              *self,
              const NidaCoverageRow *row)
 {
-  return nida_describe_percent (self->recipe, nida_coverage_rows_ratio (&self->data, row));
-}
-
-/* ------------------------------------------------------------------------------------------------ words of the title */
-
-/* "all less than a third funded": the smallest of the plain fractions that holds for every plan. */
-static char *
-title_below (Coverage *self)
-{
-  NidaLanguage *language = self->recipe->context->language;
-  gint64 most = 0;
-  guint n = self->data.rows->len;
-  g_autofree char *count = NULL;
-
-  for (guint i = 0; i < n; i++)
-    most = MAX (most, nida_coverage_rows_ratio (&self->data, g_ptr_array_index (self->data.rows, i)));
-  if (n < 2 || most >= 500000)
-    return NULL;
-  count = nida_noun_count (language, self->data.noun, n);
-  if (most < 250000)
-    /* Translators: %s is a count with its noun, "31 appeals" */
-    return g_strdup_printf (_("%s, all less than a quarter funded"), count);
-  if (most < 333333)
-    return g_strdup_printf (_("%s, all less than a third funded"), count);
-  return g_strdup_printf (_("%s, all less than half funded"), count);
-}
-
-static char *
-title_known (Coverage *self)
-{
-  NidaLanguage *language = self->recipe->context->language;
-  int year = nida_describe_year (nida_cube_get_query (self->data.cube));
-  g_autofree char *percent = row_percent (self, &self->data.total);
-  g_autofree char *year_text = year > 0 ? nida_language_date (language, nida_date_new_year (year), NIDA_DATE_MEDIUM) : NULL;
-  char *below = title_below (self);
-
-  if (below != NULL)
-    return below;
-  if (self->data.rows->len == 1)
-    return g_strdup_printf (_("%1$s is %2$s funded"), ((NidaCoverageRow *) g_ptr_array_index (self->data.rows, 0))->label, percent);
-  if (year_text != NULL)
-    return g_strdup_printf (_("%1$s of the requirements of %2$s is funded"), percent, year_text);
-  return g_strdup_printf (_("%s of the requirements is funded"), percent);
-}
-
-/* "Saving lives is 43% of the 2024 appeal", or shorter where that does not fit. */
-static char *
-title_unknown (Coverage *self)
-{
-  NidaLanguage *language = self->recipe->context->language;
-  const NidaCoverageRow *largest = g_ptr_array_index (self->data.rows, 0);
-  int year = nida_describe_year (nida_cube_get_query (self->data.cube));
-  gboolean objectives = self->data.noun == NIDA_NOUN_OBJECTIVE;
-  g_autofree char *percent = NULL, *year_text = NULL, *full = NULL, *brief = NULL;
-
-  for (guint i = 1; i < self->data.rows->len; i++)
-    if (((NidaCoverageRow *) g_ptr_array_index (self->data.rows, i))->requirement > largest->requirement)
-      largest = g_ptr_array_index (self->data.rows, i);
-  percent = row_percent (self, largest);
-  if (objectives && year > 0)
-    {
-      year_text = nida_language_date (language, nida_date_new_year (year), NIDA_DATE_MEDIUM);
-      /* Translators: an objective, its share, a year. humanitarian appeal = نداء, never استئناف */
-      full = g_strdup_printf (_("%1$s is %2$s of the %3$s appeal"), largest->label, percent, year_text);
-      brief = g_strdup_printf (_("The largest objective is %1$s of the %2$s appeal"), percent, year_text);
-    }
-  else
-    {
-      full = g_strdup_printf (_("%1$s is %2$s of the requirements"), largest->label, percent);
-      brief = objectives ? g_strdup_printf (_("The largest objective is %s of the requirements"), percent)
-                         : g_strdup_printf (_("The largest is %s of the requirements"), percent);
-    }
-  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { full, brief, NULL }));
-}
-
-static char *
-make_title (Coverage *self)
-{
-  if (self->recipe->spec->title != NULL)
-    return g_strdup (self->recipe->spec->title);
-  if (self->data.rows->len == 0 || self->data.total.requirement <= 0)
-    return g_strdup (_("Funding coverage"));
-  return self->data.known ? title_known (self) : title_unknown (self);
-}
-
-static char *
-describe (Coverage *self)
-{
-  NidaRecipe *recipe = self->recipe;
-  GString *text = g_string_new (NULL);
-  const NidaCoverageRows *data = &self->data;
-  const NidaCoverageRow *most = NULL, *least = NULL;
-  g_autofree char *count = nida_noun_count (recipe->context->language, data->noun, data->rows->len);
-  g_autofree char *total = money (self, data->total.requirement);
-
-  nida_describe_sentence (text, g_strdup_printf (_("Bars of funding coverage: %s, each as long as its requirement."), count));
-  for (guint i = 0; i < data->rows->len; i++)
-    {
-      const NidaCoverageRow *row = g_ptr_array_index (data->rows, i);
-
-      if (most == NULL || nida_coverage_rows_ratio (data, row) > nida_coverage_rows_ratio (data, most))
-        most = row;
-      if (least == NULL || nida_coverage_rows_ratio (data, row) < nida_coverage_rows_ratio (data, least))
-        least = row;
-    }
-  if (most != NULL)
-    {
-      g_autofree char *most_percent = row_percent (self, most), *least_percent = row_percent (self, least);
-
-      nida_describe_largest (text, most->label, most_percent);
-      if (most != least)
-        nida_describe_smallest (text, least->label, least_percent);
-    }
-  if (data->known)
-    {
-      g_autofree char *funding = money (self, data->total.funding), *percent = row_percent (self, &data->total);
-
-      nida_describe_sentence (text, g_strdup_printf (_("In all, %1$s of %2$s was received: %3$s."), funding, total, percent));
-    }
-  else
-    nida_describe_sentence (text, g_strdup_printf (_("Required in all: %s. What was received is not in the sources."), total));
-  return g_string_free (text, FALSE);
+  return nida_coverage_percent (self->recipe, &self->data, row);
 }
 
 /* ------------------------------------------------------------------------------------------------------------ layout */
@@ -235,7 +113,8 @@ try_layout (Coverage *self,
   return TRUE;
 }
 
-/* First the total goes, then the legend: the bars say more. */
+/* The total has a row of its own below all bars, or beside what was stated; the subtitle has it anyway. First it goes,
+ * then the legend: the bars say more. */
 static gboolean
 layout (Coverage             *self,
         const NidaLegendItem *items,
@@ -248,7 +127,8 @@ layout (Coverage             *self,
   const guint enough = MIN (3, self->data.rows->len);
 
   self->show_legend = TRUE;
-  if (try_layout (self, height - legend, total) && self->shown >= enough)
+  if (total && try_layout (self, height - legend, TRUE) && self->shown >= enough
+      && (!self->show_more || nida_describe_stated (self->data.cube) != NULL))
     return TRUE;
   if (try_layout (self, height - legend, FALSE) && self->shown >= enough)
     return TRUE;
@@ -410,10 +290,11 @@ emit_words (Coverage   *self,
     }
   if (label != NULL && end - plot.x > nida_recipe_px (recipe, 12))
     {
-      g_autofree char *key = g_strconcat ("label/", id, NULL);
+      g_autofree char *key = g_strconcat ("label/", id, NULL), *fitted = NULL;
 
       width = MIN (nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL), end - plot.x);
-      nida_recipe_text (recipe, key, plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+      fitted = nida_describe_fit (recipe, label, NIDA_FONT_LABEL, width);
+      nida_recipe_text (recipe, key, plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, fitted);
     }
 }
 
@@ -610,8 +491,8 @@ nida_coverage_build (NidaRecipe *recipe)
   g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
 
   nida_coverage_rows_init (&self.data, recipe->spec, recipe->cubes, recipe->context->language);
-  title = make_title (&self);
-  subtitle = nida_describe_subtitle (recipe, NIDA_MEASURE_REQUIREMENT, self.data.noun, self.data.field, NULL);
+  title = nida_coverage_title (recipe, &self.data);
+  subtitle = nida_coverage_subtitle (recipe, &self.data);
   note = nida_describe_stated_note (recipe, self.data.cube, self.data.total.requirement);
   nida_recipe_frame (recipe, title, subtitle, note);
   if (self.data.rows->len == 0)
@@ -619,7 +500,7 @@ nida_coverage_build (NidaRecipe *recipe)
   else
     {
       emit (&self);
-      description = describe (&self);
+      description = nida_coverage_describe (recipe, &self.data);
       nida_scene_builder_set_words (recipe->scene, title, description);
     }
   fill_table (&self);

@@ -246,17 +246,6 @@ nida_noun_other (NidaLanguage *language,
 }
 
 char *
-nida_noun_other_or_none (NidaLanguage *language,
-                         NidaNoun      noun,
-                         guint64       n)
-{
-  g_autofree char *other = nida_noun_other (language, noun, n);
-
-  /* Translators: "194 other donors, or none named": the last row of a ranking also holds money without a name */
-  return g_strdup_printf (_("%s, or none named"), other);
-}
-
-char *
 nida_noun_more (NidaLanguage *language,
                 NidaNoun      noun,
                 guint64       n)

@@ -227,7 +227,7 @@ emit_card (NidaFigure *self,
   double y = MAX (0, (recipe->context->height - nida_recipe_px (recipe, BLOCK_HEIGHT)) / 2);
   double spark = nida_recipe_px (recipe, SPARK_WIDTH);
 
-  if (has_spark (self) && width > 2 * spark)
+  if (has_spark (self) && nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL) <= width - spark - nida_recipe_px (recipe, 8))
     {
       label_width -= spark + nida_recipe_px (recipe, 8);
       emit_spark (self, (NidaBox) { x + width - spark, y + nida_recipe_px (recipe, 4), spark - nida_recipe_px (recipe, 3),

@@ -15,7 +15,7 @@
 #define SWATCH        11.0
 #define RING_GAP      28.0     /* between ring and key */
 #define RING_MIN      72.0
-#define RING_SHARE     0.45    /* of the width, at most */
+#define RING_SHARE     0.40    /* of the width, at most */
 #define RING_KEY_MIN 120.0
 #define RING_INNER     0.66
 #define RING_ROW      22.0     /* name and percentage */
@@ -163,9 +163,10 @@ emit_name (NidaParts *self,
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
   double width = MIN (nida_recipe_text_width (self->recipe, group->label, NIDA_FONT_LABEL), end - x);
   g_autofree char *key = node_key (self, "key/name", index);
+  g_autofree char *label = nida_describe_fit (self->recipe, group->label, NIDA_FONT_LABEL, width);
 
   if (width > 0)
-    nida_recipe_text (self->recipe, key, x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, group->label);
+    nida_recipe_text (self->recipe, key, x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
 }
 
 /* @percent_width: of the widest percentage, so that values stand in one column. */

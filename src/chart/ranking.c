@@ -179,7 +179,23 @@ unnamed_sum (GPtrArray *groups)
   return sum;
 }
 
-/* A little money that names no one needs no row of its own: the others say that it is among them. */
+/* A little money that names no one needs no row of its own: the note says that it is among the others. */
+static gboolean
+joins_unnamed (Ranking *self)
+{
+  NidaMoney unnamed = unnamed_sum (self->all);
+
+  return unnamed != 0 && nida_money_share (ABS (unnamed), nida_groups_total (self->all)) < SMALL_SHARE;
+}
+
+static char *
+make_note (Ranking *self)
+{
+  g_autofree char *value = nida_recipe_value (self->recipe, self->measure, unnamed_sum (self->all));
+
+  return joins_unnamed (self) ? g_strdup_printf (_("Of this, %s names no one or several at once."), value) : NULL;
+}
+
 static void
 join_unnamed (Ranking   *self,
               GPtrArray *groups)
@@ -189,8 +205,7 @@ join_unnamed (Ranking   *self,
   for (guint i = 0; i < groups->len; i++)
     if (((NidaGroup *) g_ptr_array_index (groups, i))->role == NIDA_GROUP_OTHER)
       other = g_ptr_array_index (groups, i);
-  if (other == NULL || other == g_ptr_array_index (groups, groups->len - 1)
-      || nida_money_share (ABS (unnamed_sum (groups)), nida_groups_total (groups)) >= SMALL_SHARE)
+  if (other == NULL || !joins_unnamed (self))
     return;
 
   while (g_ptr_array_index (groups, groups->len - 1) != other)
@@ -201,8 +216,6 @@ join_unnamed (Ranking   *self,
       other->flows += last->flows;
       g_ptr_array_remove_index (groups, groups->len - 1);
     }
-  g_free (g_steal_pointer (&other->label));
-  other->label = nida_noun_other_or_none (self->recipe->context->language, self->noun, other->n);
 }
 
 static GPtrArray *
@@ -421,6 +434,7 @@ emit_row (Ranking         *self,
   double top = y + (nida_recipe_px (recipe, self->pitch) - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2;
   g_autofree char *rank = rank_text (self, group);
   g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
+  g_autofree char *label = NULL;
   g_autofree char *rank_key = g_strdup_printf (bold ? "rank/pinned/%u" : "rank/%u", index + 1);
   g_autofree char *label_key = g_strconcat ("label/", lane, "/", group->key, NULL);
   g_autofree char *value_key = g_strconcat ("value/", lane, "/", group->key, NULL);
@@ -431,7 +445,8 @@ emit_row (Ranking         *self,
     nida_recipe_text (recipe, rank_key, plot.x, top + drop, self->rank_width - gap, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
                       NIDA_ANCHOR_END, rank);
   width = MIN (self->label_width, nida_recipe_text_width (recipe, group->label, label_font));
-  nida_recipe_text (recipe, label_key, plot.x + self->rank_width, top, width, label_font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, group->label);
+  label = nida_describe_fit (recipe, group->label, label_font, width);
+  nida_recipe_text (recipe, label_key, plot.x + self->rank_width, top, width, label_font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
   x = emit_bar (self, group, lane, y) + gap;
   width = MIN (nida_recipe_text_width (recipe, value, value_font), plot.x + plot.width - x);
   if (self->additive || group->role != NIDA_GROUP_OTHER)
@@ -525,7 +540,7 @@ nida_ranking_build (NidaRecipe *recipe)
 {
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   Ranking self = { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
-  g_autofree char *title = NULL, *subtitle = NULL, *description = NULL;
+  g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
   g_autoptr (GPtrArray) all = NULL;
 
   self.noun = nida_noun_for_cube (cube, 0);
@@ -536,7 +551,8 @@ nida_ranking_build (NidaRecipe *recipe)
   self.pin_absent = recipe->spec->pinned != NULL && self.pinned == NULL;
   title = make_title (&self);
   subtitle = make_subtitle (&self);
-  nida_recipe_frame (recipe, title, subtitle, NULL);
+  note = make_note (&self);
+  nida_recipe_frame (recipe, title, subtitle, note);
   if (all->len == 0)
     nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
   else
