@@ -1,6 +1,7 @@
 /* Filling the table of facts row by row, joining what several threads and files filled, and handing it over. */
 #include "dataset-builder.h"
 
+#include "dataset-join.h"
 #include "dataset-members.h"
 #include "dataset-merge.h"
 #include "dataset-private.h"
@@ -55,23 +56,6 @@ text_length (const char *text,
   return length < 0 ? strlen (text) : (gsize) length;
 }
 
-/* Of two different labels the one that compares smaller stays, whichever came first. */
-static void
-add_label (NidaDictionary *dictionary,
-           guint32         code,
-           const char     *label,
-           gsize           length)
-{
-  const char *known = nida_dictionary_get_arabic (dictionary, code);
-  g_autofree char *copy = NULL;
-
-  if (known != NULL && strncmp (known, label, length) == 0 && known[length] == '\0')
-    return;
-  copy = g_strndup (label, length);
-  if (known == NULL || strcmp (copy, known) < 0)
-    nida_dictionary_set_arabic (dictionary, code, copy);
-}
-
 /* A row that has only an Arabic name is called by it. */
 static void
 apply_labels (NidaDatasetBuilder *self)
@@ -82,7 +66,7 @@ apply_labels (NidaDatasetBuilder *self)
       GString *label = self->labels[field];
 
       if (self->set & BIT (field))
-        add_label (self->table.dictionaries[field], self->values[field], label->str, label->len);
+        nida_dictionary_add_label (self->table.dictionaries[field], self->values[field], label->str, label->len);
       else
         set_value (self, field, nida_dictionary_intern (self->table.dictionaries[field], label->str, label->len));
     }
@@ -261,7 +245,7 @@ nida_dataset_builder_set_arabic (NidaDatasetBuilder *self,
     return;
   if (self->set & BIT (field))
     {
-      add_label (self->table.dictionaries[field], self->values[field], name, n);
+      nida_dictionary_add_label (self->table.dictionaries[field], self->values[field], name, n);
       return;
     }
   if (self->labels[field] == NULL)
@@ -432,119 +416,6 @@ nida_dataset_builder_shift_lines (NidaDatasetBuilder *self,
 }
 
 static void
-absorb_members (NidaDictionary *self,
-                NidaDictionary *other,
-                guint32         code,
-                const guint32  *map)
-{
-  guint n_members;
-  const guint32 *members = nida_dictionary_get_members (other, code, &n_members);
-  g_autofree guint32 *mapped = NULL;
-  guint n_known;
-
-  if (members == NULL || nida_dictionary_get_members (self, map[code], &n_known) != NULL)
-    return;
-  mapped = g_new (guint32, n_members);
-  for (guint i = 0; i < n_members; i++)
-    mapped[i] = map[members[i]];
-  nida_dictionary_set_members (self, map[code], mapped, n_members);
-}
-
-/* Returns: (array): for each code of @other its code in @self. */
-static guint32 *
-absorb_dictionary (NidaDictionary *self,
-                   NidaDictionary *other)
-{
-  guint32 size = nida_dictionary_get_size (other);
-  guint32 *map = g_new0 (guint32, size + 1);
-
-  for (guint32 code = 1; code <= size; code++)
-    {
-      const char *arabic = nida_dictionary_get_arabic (other, code);
-      const char *ref = nida_dictionary_get_ref (other, code);
-
-      map[code] = nida_dictionary_intern (self, nida_dictionary_get_name (other, code), -1);
-      if (arabic != NULL)
-        add_label (self, map[code], arabic, strlen (arabic));
-      if (ref != NULL && nida_dictionary_get_ref (self, map[code]) == NULL)
-        nida_dictionary_set_ref (self, map[code], ref);
-    }
-  for (guint32 code = 1; code <= size; code++)
-    absorb_members (self, other, code, map);
-  return map;
-}
-
-static void
-absorb_codes (NidaDatasetBuilder *self,
-              NidaDatasetBuilder *other)
-{
-  for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
-    {
-      NidaDictionary *dictionary = other->table.dictionaries[field];
-      g_autofree guint32 *map = absorb_dictionary (self->table.dictionaries[field], dictionary);
-
-      nida_columns_remap (&other->table.columns, (NidaColumnId) field, map, nida_dictionary_get_size (dictionary) + 1);
-    }
-}
-
-static void
-absorb_ids (NidaTable *self,
-            NidaTable *other)
-{
-  guint32 n_ids = other->ids.size;
-  g_autofree guint32 *map = NULL;
-
-  if (n_ids == 0)
-    return;
-  map = g_new0 (guint32, n_ids + 1);
-  for (guint32 number = 1; number <= n_ids; number++)
-    map[number] = nida_string_pool_intern (&self->ids, other->ids.texts[number].text, other->ids.texts[number].length);
-  for (guint row = 0; row < other->columns.n_rows; row++)
-    {
-      guint64 id = nida_columns_get (&other->columns, NIDA_COLUMN_ID, row);
-
-      if (id & NIDA_ID_TEXT)
-        nida_columns_set (&other->columns, NIDA_COLUMN_ID, row, NIDA_ID_TEXT | map[id & NIDA_ID_PAYLOAD]);
-    }
-}
-
-static void
-absorb_texts (NidaTable *self,
-              NidaTable *other)
-{
-  NidaTextPlace shift = nida_text_store_absorb (&self->texts, &other->texts);
-
-  if (shift == 0)
-    {
-      /* ours was empty */
-      return;
-    }
-  for (guint row = 0; row < other->columns.n_rows; row++)
-    {
-      NidaTextPlace place = nida_columns_get (&other->columns, NIDA_COLUMN_DESCRIPTION, row);
-
-      if (place != 0)
-        nida_columns_set (&other->columns, NIDA_COLUMN_DESCRIPTION, row, place + shift);
-    }
-}
-
-/* @other's sources come behind ours; without any, its rows already name ours. */
-static guint
-absorb_sources (NidaTable *self,
-                NidaTable *other)
-{
-  guint n_sources = nida_report_get_n_sources (other->report);
-  guint offset = n_sources == 0 ? 0 : nida_report_get_n_sources (self->report);
-  g_autofree guint32 *map = g_new0 (guint32, n_sources + 1);
-
-  for (guint i = 0; i < n_sources; i++)
-    map[i] = i + offset;
-  if (offset > 0)
-    nida_columns_remap (&other->columns, NIDA_COLUMN_SOURCE_INDEX, map, n_sources);
-  return offset;
-}
-
-static void
 absorb_vocabularies (NidaDatasetBuilder *self,
                      NidaDatasetBuilder *other)
 {
@@ -574,17 +445,9 @@ void
 nida_dataset_builder_absorb (NidaDatasetBuilder *self,
                              NidaDatasetBuilder *other)
 {
-  guint offset;
-
   g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && NIDA_IS_DATASET_BUILDER (other) && self != other);
 
-  absorb_codes (self, other);
-  absorb_ids (&self->table, &other->table);
-  absorb_texts (&self->table, &other->table);
-  offset = absorb_sources (&self->table, &other->table);
-  if (!nida_columns_append (&self->table.columns, &other->table.columns))
-    g_critical ("More than 4,294,967,295 rows");
-  nida_report_absorb (self->table.report, other->table.report, offset);
+  nida_table_join (&self->table, &other->table);
   absorb_vocabularies (self, other);
   reset (other);
 }
@@ -635,6 +498,7 @@ nida_dataset_builder_end (NidaDatasetBuilder *self)
   fill_sources (&self->table);
   split_lists (self);
   nida_table_merge (&self->table);
+  nida_table_prune (&self->table);
   nida_columns_shrink (&self->table.columns);
   nida_string_pool_freeze (&self->table.ids);
   nida_text_store_freeze (&self->table.texts);

@@ -37,12 +37,6 @@ first_width (NidaColumnId id)
     }
 }
 
-gint64
-nida_column_missing (NidaColumnId id)
-{
-  return id == NIDA_COLUMN_AMOUNT || id == NIDA_COLUMN_AMOUNT_USD || id == NIDA_COLUMN_UPDATED_AT ? G_MININT64 : 0;
-}
-
 static guint
 code_width (guint64 code)
 {
@@ -60,20 +54,6 @@ store (NidaColumn *column,
     case 2: ((guint16 *) column->data)[row] = (guint16) value; break;
     case 4: ((guint32 *) column->data)[row] = (guint32) value; break;
     default: ((gint64 *) column->data)[row] = value; break;
-    }
-}
-
-/* 4 bytes are read without a sign: only dates have one, and nida_columns_get() gives it back. */
-static inline gint64
-load (const NidaColumn *column,
-      guint             row)
-{
-  switch (column->width)
-    {
-    case 1: return ((const guint8 *) column->data)[row];
-    case 2: return ((const guint16 *) column->data)[row];
-    case 4: return ((const guint32 *) column->data)[row];
-    default: return ((const gint64 *) column->data)[row];
     }
 }
 
@@ -125,7 +105,7 @@ widen (NidaColumns  *self,
   NidaColumn wide = { g_malloc_n (self->capacity, width), width };
 
   for (guint row = 0; row < self->n_rows; row++)
-    store (&wide, row, load (column, row));
+    store (&wide, row, nida_column_load (column, row));
   g_free (column->data);
   *column = wide;
 }
@@ -173,20 +153,6 @@ nida_columns_add_row (NidaColumns  *self,
   return TRUE;
 }
 
-gint64
-nida_columns_get (const NidaColumns *self,
-                  NidaColumnId       id,
-                  guint              row)
-{
-  const NidaColumn *column = &self->columns[id];
-
-  if (column->data == NULL)
-    return nida_column_missing (id);
-  if (id == NIDA_COLUMN_DATE || id == NIDA_COLUMN_DATE_END)
-    return ((const gint32 *) column->data)[row];
-  return load (column, row);
-}
-
 void
 nida_columns_set (NidaColumns  *self,
                   NidaColumnId  id,
@@ -218,7 +184,7 @@ nida_columns_remap (NidaColumns   *self,
     return;
   ensure (self, id, highest);
   for (guint row = 0; row < self->n_rows; row++)
-    store (column, row, map[load (column, row)]);
+    store (column, row, map[nida_column_load (column, row)]);
 }
 
 static void
@@ -241,7 +207,7 @@ append_column (NidaColumns  *self,
     memcpy ((char *) column->data + (gsize) self->n_rows * column->width, more->data, (gsize) other->n_rows * more->width);
   else
     for (guint row = 0; row < other->n_rows; row++)
-      store (column, self->n_rows + row, more->data == NULL ? nida_column_missing (id) : load (more, row));
+      store (column, self->n_rows + row, more->data == NULL ? nida_column_missing (id) : nida_column_load (more, row));
   g_clear_pointer (&more->data, g_free);
 }
 

@@ -33,12 +33,44 @@ typedef struct {
   guint      capacity;
 } NidaColumns;
 
+/* The value that a row has when nobody says one. */
+static inline gint64
+nida_column_missing (NidaColumnId id)
+{
+  return id == NIDA_COLUMN_AMOUNT || id == NIDA_COLUMN_AMOUNT_USD || id == NIDA_COLUMN_UPDATED_AT ? G_MININT64 : 0;
+}
+
+/* 4 bytes are read without a sign: only dates have one, and nida_columns_get() gives it back. */
+static inline gint64
+nida_column_load (const NidaColumn *column,
+                  guint             row)
+{
+  switch (column->width)
+    {
+    case 1: return ((const guint8 *) column->data)[row];
+    case 2: return ((const guint16 *) column->data)[row];
+    case 4: return ((const guint32 *) column->data)[row];
+    default: return ((const gint64 *) column->data)[row];
+    }
+}
+
+static inline gint64
+nida_columns_get (const NidaColumns *self,
+                  NidaColumnId       id,
+                  guint              row)
+{
+  const NidaColumn *column = &self->columns[id];
+
+  if (column->data == NULL)
+    return nida_column_missing (id);
+  if (id == NIDA_COLUMN_DATE || id == NIDA_COLUMN_DATE_END)
+    return ((const gint32 *) column->data)[row];
+  return nida_column_load (column, row);
+}
+
 void     nida_columns_clear      (NidaColumns *self);
-/* The value that a row has when nobody says one: 0, for amounts and times G_MININT64. */
-gint64   nida_column_missing     (NidaColumnId id);
 /* Append a row; @values counts where @set has the column's bit. FALSE when there is no room for another row. */
 gboolean nida_columns_add_row    (NidaColumns *self, const gint64 *values, guint64 set);
-gint64   nida_columns_get        (const NidaColumns *self, NidaColumnId id, guint row);
 void     nida_columns_set        (NidaColumns *self, NidaColumnId id, guint row, gint64 value);
 /* Replace each value v of a code column by map[v]. */
 void     nida_columns_remap      (NidaColumns *self, NidaColumnId id, const guint32 *map, guint32 n_map);

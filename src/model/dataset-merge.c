@@ -13,13 +13,18 @@
 #define MAX_TOLD     50         /* conflicts of one flow that are compared with each other */
 
 typedef struct {
+  guint    family;              /* index in the table */
+  gboolean states_move;
+} Source;
+
+typedef struct {
   guint head;                   /* the first row of the flow */
   guint row;
 } Copy;
 
 typedef struct {
   NidaTable *table;
-  GArray    *source_family;     /* guint32 by source: index of its family */
+  GArray    *sources;           /* Source, as in the report */
   GArray    *copies;            /* Copy */
   GArray    *losers;            /* guint, rows that go */
   GArray    *told;              /* guint, losers of one flow whose conflict has been told */
@@ -53,7 +58,7 @@ column_of_field (NidaField field)
     }
 }
 
-static gint64
+static inline gint64
 get (const Merger *self,
      NidaColumnId  id,
      guint         row)
@@ -83,21 +88,22 @@ family_index (NidaTable  *table,
 
 /* Number the families of the sources. */
 static void
-list_families (Merger *self)
+list_sources (Merger *self)
 {
   NidaTable *table = self->table;
 
   for (guint i = 0; i < nida_report_get_n_sources (table->report); i++)
     {
-      const char *family = nida_report_get_source (table->report, i)->family;
-      guint index = family == NULL ? 0 : family_index (table, family, strlen (family));
+      const NidaSourceInfo *info = nida_report_get_source (table->report, i);
+      const char *family = info->family != NULL ? info->family : "";
+      Source source = { family_index (table, family, strlen (family)), info->states_move };
 
-      if (index == G_MAXUINT)
+      if (source.family == G_MAXUINT)
         {
-          index = table->families->len;
+          source.family = table->families->len;
           g_ptr_array_add (table->families, g_strdup (family));
         }
-      g_array_append_val (self->source_family, index);
+      g_array_append_val (self->sources, source);
     }
 }
 
@@ -116,13 +122,13 @@ resolve_id (Merger  *self,
   return nida_table_make_id (table, colon + 1, strlen (colon + 1)) | (guint64) family << NIDA_ID_FAMILY_SHIFT;
 }
 
-static guint32
-get_source_family (const Merger *self,
-                   guint         row)
+static Source
+source_of (const Merger *self,
+           guint         row)
 {
   guint source = get (self, NIDA_COLUMN_SOURCE_INDEX, row);
 
-  return source < self->source_family->len ? g_array_index (self->source_family, guint32, source) : 0;
+  return source < self->sources->len ? g_array_index (self->sources, Source, source) : (Source) { 0, FALSE };
 }
 
 static void
@@ -141,7 +147,7 @@ resolve_ids (Merger *self)
     {
       guint64 id = get (self, NIDA_COLUMN_ID, row);
 
-      if (id & NIDA_ID_TEXT && get_source_family (self, row) == 0)
+      if (id & NIDA_ID_TEXT && source_of (self, row).family == 0)
         nida_columns_set (&table->columns, NIDA_COLUMN_ID, row, resolved[id & NIDA_ID_PAYLOAD]);
     }
 }
@@ -152,7 +158,7 @@ get_family (const Merger *self,
 {
   guint family = (guint64) get (self, NIDA_COLUMN_ID, row) >> NIDA_ID_FAMILY_SHIFT & NIDA_ID_MAX_FAMILY;
 
-  return family > 0 ? family : get_source_family (self, row);
+  return family > 0 ? family : source_of (self, row).family;
 }
 
 static guint
@@ -160,12 +166,9 @@ get_class (const Merger *self,
            guint         row)
 {
   guint kind = get (self, (NidaColumnId) NIDA_FIELD_KIND, row);
-  const NidaSourceInfo *source;
+  gboolean is_money = (NIDA_KIND_BIT (kind) & NIDA_KINDS_MONEY) != 0;
 
-  if (!(NIDA_KIND_BIT (kind) & NIDA_KINDS_MONEY))
-    return kind;
-  source = get_source (self, row);
-  return source != NULL && source->states_move ? MERGED_CLASS : kind;
+  return is_money && source_of (self, row).states_move ? MERGED_CLASS : kind;
 }
 
 static guint64
@@ -266,6 +269,13 @@ compare_copies (gconstpointer a,
 
 /* --- which copy wins --- */
 
+static gboolean
+is_present (const Merger *self,
+            NidaField     field)
+{
+  return self->table->columns.present >> column_of_field (field) & 1;
+}
+
 /* Below, equal to or above 0, by the text of one field. */
 static int
 compare_field (const Merger *self,
@@ -339,7 +349,7 @@ compare_rows (const Merger *self,
     return count_filled (self, a) < count_filled (self, b) ? -1 : 1;
   for (guint i = 0; i < G_N_ELEMENTS (compared_fields); i++)
     {
-      int order = compare_field (self, compared_fields[i], a, b);
+      int order = is_present (self, compared_fields[i]) ? compare_field (self, compared_fields[i], a, b) : 0;
 
       if (order != 0)
         return order;
@@ -362,6 +372,8 @@ find_conflict (const Merger *self,
     {
       NidaField field = compared_fields[i];
 
+      if (!is_present (self, field))
+        continue;
       if ((strict || (is_filled (self, field, a) && is_filled (self, field, b))) && compare_field (self, field, a, b) != 0)
         return field;
     }
@@ -604,13 +616,13 @@ nida_table_merge (NidaTable *table)
 {
   Merger self = {
     table,
-    g_array_new (FALSE, FALSE, sizeof (guint32)),
+    g_array_new (FALSE, FALSE, sizeof (Source)),
     g_array_new (FALSE, FALSE, sizeof (Copy)),
     g_array_new (FALSE, FALSE, sizeof (guint)),
     g_array_new (FALSE, FALSE, sizeof (guint)),
   };
 
-  list_families (&self);
+  list_sources (&self);
   resolve_ids (&self);
   fill_boundaries (&self);
   if (table->columns.columns[NIDA_COLUMN_ID].data != NULL)
@@ -619,7 +631,7 @@ nida_table_merge (NidaTable *table)
   g_array_sort (self.losers, compare_rows_by_number);
   count_records (&self);
   nida_columns_remove (&table->columns, (const guint *) self.losers->data, self.losers->len);
-  g_array_unref (self.source_family);
+  g_array_unref (self.sources);
   g_array_unref (self.copies);
   g_array_unref (self.losers);
   g_array_unref (self.told);

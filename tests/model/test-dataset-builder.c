@@ -202,6 +202,34 @@ test_lists (void)
   g_assert_null (nida_dictionary_get_members (nida_dataset_get_dictionary (dataset, NIDA_FIELD_DONOR), 1, &n));
 }
 
+/* Names of dropped rows and names offered in vain are not in the dictionaries; those of lists and the fixed words are. */
+static void
+test_names_without_rows (void)
+{
+  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
+  g_autoptr (NidaDataset) dataset = NULL;
+  NidaDictionary *countries = nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_COUNTRY);
+  guint32 codes[2] = { nida_dictionary_intern (countries, "Syria", -1), nida_dictionary_intern (countries, "Turkey", -1) };
+
+  nida_dictionary_intern (countries, "Atlantis", -1);
+  nida_dictionary_set_ref (countries, codes[1], "TUR");
+  nida_dataset_builder_add_source (builder, &source);
+  nida_dataset_builder_begin (builder, 0, 2, NIDA_KIND_PAID);
+  nida_dataset_builder_set_name (builder, NIDA_FIELD_DONOR, "Refused", -1);
+  nida_dataset_builder_begin (builder, 0, 3, NIDA_KIND_PAID);
+  nida_dataset_builder_set_name (builder, NIDA_FIELD_DONOR, "Kept", -1);
+  nida_dataset_builder_set_list (builder, NIDA_FIELD_COUNTRY, codes, 2);
+  nida_dataset_builder_end_row (builder);
+  dataset = nida_dataset_builder_end (builder);
+  countries = nida_dataset_get_dictionary (dataset, NIDA_FIELD_COUNTRY);
+  g_assert_cmpuint (nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, NIDA_FIELD_DONOR)), ==, 1);
+  g_assert_cmpuint (nida_dictionary_get_size (countries), ==, 3);
+  g_assert_cmpstr (nida_dictionary_get_ref (countries, 2), ==, "TUR");
+  assert_text (dataset, 0, NIDA_FIELD_DONOR, "Kept");
+  assert_text (dataset, 0, NIDA_FIELD_COUNTRY, "Syria, Turkey");
+  g_assert_cmpuint (nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, NIDA_FIELD_KIND)), ==, NIDA_N_KINDS - 1);
+}
+
 /* --- one builder, or several that are absorbed --- */
 
 static void
@@ -355,6 +383,7 @@ main (int   argc,
   g_test_add_func ("/dataset-builder/labels-before-after-and-without-the-name", test_labels);
   g_test_add_func ("/dataset-builder/labels-in-any-order", test_labels_in_any_order);
   g_test_add_func ("/dataset-builder/lists-have-members-organisations-have-none", test_lists);
+  g_test_add_func ("/dataset-builder/names-that-no-row-has-are-let-go", test_names_without_rows);
   g_test_add_func ("/dataset-builder/absorb/parts-of-a-file-as-the-whole", test_absorb_parts);
   g_test_add_func ("/dataset-builder/absorb/files-as-one-builder", test_absorb_files);
   g_test_add_func ("/dataset-builder/used-again-after-the-end", test_again);
