@@ -1,20 +1,449 @@
-/* The marks of the events chart. */
+/* Events on the axis of time. Each is a marker with its words beside it, stacked so that nothing touches: two lines where
+ * there is room, else one, else a number and a key. A coarse date is a bar as long as what is known; what has no date
+ * stands in a lane of its own. */
 #include "config.h"
 
-#include "recipe.h"
+#include "events-chart.h"
 
 #include <glib/gi18n-lib.h>
 
-void
-nida_events_queries (const NidaChartSpec *spec,
-                   GPtrArray           *queries)
+#include "annotations.h"
+#include "axis.h"
+#include "legend.h"
+#include "time-frame.h"
+
+#define MARKER 10.0
+#define WORDS_WIDTH 215.0
+#define UNDATED_COLUMN 230.0
+#define MAX_UNDATED_ROWS 3
+
+typedef struct {
+  NidaBox marker;
+  NidaBox words;
+  guint   lines;
+} Place;
+
+typedef struct {
+  NidaRecipe      *recipe;
+  NidaEvents      *data;
+  NidaTimeFrame    frame;
+  NidaAnnotations *notes;
+  NidaBox          rows;           /* the markers, in points along time */
+  gint32           first, last;    /* days of the axis */
+  Place           *places;
+  NidaLegendItem   legend[3];
+  guint            n_legend;
+  double           legend_height;
+  double           undated_height;
+  guint            undated_rows, undated_columns;
+  gboolean         numbered;
+} Chart;
+
+/* --- looks ----------------------------------------------------------------------------------------------------------------- */
+
+static NidaColor
+fill_of (NidaState state)
 {
-  g_ptr_array_add (queries, nida_query_copy (spec->query));
+  switch (state)
+    {
+    case NIDA_STATE_PLANNED:
+      return NIDA_COLOR_CARD;
+    case NIDA_STATE_STATED:
+      return NIDA_COLOR_BORDER;
+    case NIDA_STATE_HELD:
+    case NIDA_STATE_NONE:
+    default:
+      return NIDA_COLOR_TEXT;
+    }
+}
+
+static void
+read_legend (Chart *self)
+{
+  static const NidaState states[] = { NIDA_STATE_HELD, NIDA_STATE_PLANNED, NIDA_STATE_STATED };
+  static const char * const ids[] = { "held", "planned", "stated" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      const NidaFact *found = NULL;
+
+      for (guint j = 0; j < self->data->dated->len + self->data->undated->len && found == NULL; j++)
+        {
+          const NidaFact *fact = j < self->data->dated->len ? g_ptr_array_index (self->data->dated, j)
+                                                            : g_ptr_array_index (self->data->undated, j - self->data->dated->len);
+
+          found = fact->state == states[i] ? fact : NULL;
+        }
+      if (found != NULL)
+        self->legend[self->n_legend++] = (NidaLegendItem) {
+          .id = ids[i], .label = nida_events_state (found), .swatch = NIDA_SWATCH_DOT, .fill = fill_of (states[i]), .stroke = NIDA_COLOR_TEXT,
+        };
+    }
+}
+
+static NidaNode *
+emit_marker (Chart          *self,
+             const NidaFact *fact,
+             NidaBox         box)
+{
+  g_autofree char *key = g_strdup_printf ("event/%u", fact->row);
+  NidaNode *node;
+
+  if (box.width <= MARKER * self->frame.scale)
+    node = nida_time_frame_circle (&self->frame, key, (NidaPoint) { box.x + box.width / 2, box.y + box.height / 2 },
+                                   box.height / 2, fill_of (fact->state));
+  else
+    node = nida_time_frame_rect (&self->frame, key, box, fill_of (fact->state));
+  node->radius = 4 * self->frame.scale;
+  node->stroke = NIDA_COLOR_TEXT;
+  node->line_width = 1.5 * self->frame.scale;
+  nida_scene_builder_mark (node, nida_events_mark (self->data, fact));
+  return node;
+}
+
+/* --- axis ------------------------------------------------------------------------------------------------------------------- */
+
+static void
+read_extent (Chart *self)
+{
+  gint32 pad;
+
+  self->first = G_MAXINT32;
+  self->last = G_MININT32;
+  for (guint i = 0; i < self->data->dated->len; i++)
+    {
+      const NidaFact *fact = g_ptr_array_index (self->data->dated, i);
+
+      self->first = MIN (self->first, nida_date_first_day (fact->period.start));
+      self->last = MAX (self->last, nida_date_last_day (fact->period.end));
+    }
+  pad = MAX (15, (self->last - self->first) / 40);
+  self->first -= pad;
+  self->last += pad;
+}
+
+static double
+along (Chart  *self,
+       gint32  day)
+{
+  double inset = MARKER * self->frame.scale;
+
+  return self->rows.x + inset + (double) (day - self->first) / (self->last - self->first) * (self->rows.width - 2 * inset);
+}
+
+/* A day is a dot; anything coarser is as long as what is known of it. */
+static NidaBox
+marker_box (Chart          *self,
+            const NidaFact *fact)
+{
+  double size = MARKER * self->frame.scale;
+  double start = along (self, nida_date_first_day (fact->period.start));
+  double end = along (self, nida_date_last_day (fact->period.end) + 1);
+
+  if (end - start < size * 1.2)
+    return (NidaBox) { (start + end - size) / 2, 0, size, size };
+  return (NidaBox) { start, 0, end - start, size * 0.8 };
+}
+
+static void
+emit_axis (Chart  *self,
+           double  y)
+{
+  NidaBox span = { along (self, self->first), 0, along (self, self->last) - along (self, self->first), 0 };
+  NidaBox logical = nida_time_frame_flip (&self->frame, span);
+  NidaScale days = { self->first, self->last, { logical.x, logical.x + logical.width }, self->frame.reversed };
+  const NidaFact *last = g_ptr_array_index (self->data->dated, self->data->dated->len - 1);
+
+  nida_time_frame_line (&self->frame, "axis/line", (NidaPoint) { self->rows.x, y },
+                        (NidaPoint) { self->rows.x + self->rows.width, y }, NIDA_COLOR_AXIS, 1.5 * self->frame.scale);
+  nida_day_axis_emit (self->recipe, &days, y, last->period.end);
+}
+
+/* --- words beside markers ----------------------------------------------------------------------------------------------------- */
+
+static guint
+measure (Chart      *self,
+         const char *words,
+         guint       lines,
+         double     *width)
+{
+  double whole = nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE);
+  double limit = MIN (WORDS_WIDTH * self->frame.scale * (lines == 1 ? 1.6 : 1), self->rows.width * 0.6);
+  double half = whole * 0.54 + 10 * self->frame.scale;
+
+  if (lines == 1 || whole <= limit * 0.7)
+    {
+      *width = MIN (whole, limit);
+      return 1;
+    }
+  *width = MIN (half, limit);
+  return 2;
+}
+
+static gboolean
+place_in_row (Chart  *self,
+              Place  *place,
+              double  y,
+              double  pitch)
+{
+  double gap = 5 * self->frame.scale, line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
+  NidaBox marker = place->marker, words = place->words;
+
+  marker.y = y + (pitch - marker.height) / 2;
+  words.height = place->lines * line;
+  words.y = y + (pitch - words.height) / 2;
+  for (guint side = 0; side < 2; side++)
+    {
+      NidaBox both;
+
+      words.x = side == 0 ? marker.x + marker.width + gap : marker.x - gap - words.width;
+      both = (NidaBox) { MIN (words.x, marker.x) - gap, y, marker.width + words.width + 3 * gap, pitch };
+      if (words.x < self->rows.x || words.x + words.width > self->rows.x + self->rows.width)
+        continue;
+      both.x = MAX (both.x, self->rows.x);
+      both.width = MIN (both.width, self->rows.x + self->rows.width - both.x);
+      if (!nida_placer_try (&self->frame.placer, both))
+        continue;
+      place->marker = marker;
+      place->words = words;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+place_one (Chart *self,
+           guint  index,
+           guint  lines)
+{
+  const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
+  Place *place = &self->places[index];
+  g_autofree char *words = nida_event_words (self->data->language, fact);
+  double pitch = (lines == 2 ? 40 : 22) * self->frame.scale;
+
+  place->marker = marker_box (self, fact);
+  place->lines = measure (self, words, lines, &place->words.width);
+  for (double y = self->rows.y; y + pitch <= self->rows.y + self->rows.height + 0.5; y += pitch)
+    if (place_in_row (self, place, y, pitch))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+place_all (Chart *self,
+           guint  lines)
+{
+  g_array_set_size (self->frame.placer.taken, 0);
+  for (guint i = 0; i < self->data->dated->len; i++)
+    if (!place_one (self, i, lines))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+emit_beside (Chart  *self,
+             guint   index,
+             double  foot)
+{
+  const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
+  const Place *place = &self->places[index];
+  gboolean before = place->words.x < place->marker.x;
+  double x = place->marker.width > MARKER * self->frame.scale ? place->marker.x : place->marker.x + place->marker.width / 2;
+  g_autofree char *words = nida_event_words (self->data->language, fact);
+  g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
+  g_autofree char *stem = g_strdup_printf ("leader/event/%u", fact->row);
+  NidaNode *node;
+
+  nida_time_frame_line (&self->frame, stem, (NidaPoint) { x, place->marker.y + place->marker.height }, (NidaPoint) { x, foot },
+                        NIDA_COLOR_GRID, self->frame.scale);
+  emit_marker (self, fact, place->marker);
+  node = nida_time_frame_text (&self->frame, key, place->words, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT,
+                               before ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, words);
+  node->max_lines = place->lines;
+  node->halo = TRUE;
+}
+
+/* --- without a date ----------------------------------------------------------------------------------------------------------- */
+
+static void
+plan_undated (Chart *self)
+{
+  guint n = self->data->undated->len;
+  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
+
+  if (n == 0)
+    return;
+  self->undated_columns = CLAMP ((guint) (self->frame.area.width / (UNDATED_COLUMN * self->frame.scale)), 1, 3);
+  if (n <= MAX_UNDATED_ROWS)
+    self->undated_columns = 1;
+  self->undated_rows = MIN (MAX_UNDATED_ROWS, (n + self->undated_columns - 1) / self->undated_columns);
+  while (self->undated_rows > 1 && self->undated_rows * line > self->frame.area.height * 0.25)
+    self->undated_rows--;
+  self->undated_height = (self->undated_rows + 1) * line + 8 * self->frame.scale;
+}
+
+static void
+emit_undated_words (Chart      *self,
+                    const char *key,
+                    guint       index,
+                    double      y,
+                    const char *words)
+{
+  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
+  double column = self->frame.area.width / self->undated_columns, indent = (MARKER + 6) * self->frame.scale;
+  NidaBox box = { self->frame.area.x + index / self->undated_rows * column + indent, y + index % self->undated_rows * line, 0, line };
+
+  box.width = MIN (nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE), column - indent - 8 * self->frame.scale);
+  nida_scene_builder_text (self->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, words);
+}
+
+/* The lane reads with the text: it has no time. */
+static void
+emit_undated (Chart *self)
+{
+  guint n = self->data->undated->len, shown = MIN (n, self->undated_rows * self->undated_columns);
+  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), scale = self->frame.scale;
+  double top = self->frame.area.y + self->frame.area.height - self->undated_height + 4 * scale;
+
+  if (n == 0)
+    return;
+  shown -= shown < n && shown > 0 ? 1 : 0;
+  nida_scene_builder_line (self->recipe->scene, "lane/undated", (NidaPoint) { self->frame.area.x, top },
+                           (NidaPoint) { self->frame.area.x + self->frame.area.width, top }, NIDA_COLOR_GRID, scale);
+  nida_recipe_text (self->recipe, "label/undated", self->frame.area.x, top + 2 * scale, self->frame.area.width, NIDA_FONT_SOURCE,
+                    NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, _("Without a date"));
+  top += line + 3 * scale;
+  for (guint i = 0; i < shown; i++)
+    {
+      const NidaFact *fact = g_ptr_array_index (self->data->undated, i);
+      g_autofree char *words = nida_event_words (self->data->language, fact);
+      g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
+      NidaBox dot = { self->frame.area.x + i / self->undated_rows * self->frame.area.width / self->undated_columns,
+                      top + i % self->undated_rows * line + (line - MARKER * scale) / 2, MARKER * scale, MARKER * scale };
+
+      emit_marker (self, fact, nida_time_frame_flip (&self->frame, dot));
+      emit_undated_words (self, key, i, top, words);
+    }
+  if (shown < n)
+    {
+      g_autofree char *more = nida_language_integer (self->data->language, n - shown);
+      /* xgettext:c-format */
+      g_autofree char *words = g_strdup_printf (ngettext ("%s more event: see the table", "%s more events: see the table", n - shown), more);
+
+      emit_undated_words (self, "label/undated/more", shown, top, words);
+    }
+}
+
+/* --- the whole ------------------------------------------------------------------------------------------------------------------ */
+
+static void
+layout (Chart *self)
+{
+  double gap = 4 * self->frame.scale;
+
+  self->legend_height = nida_legend_get_height (self->recipe, self->legend, self->n_legend, self->frame.area.width);
+  plan_undated (self);
+  self->rows = self->frame.area;
+  self->rows.y += self->legend_height + (self->n_legend > 0 ? gap : 0);
+  self->rows.height -= self->legend_height + gap + self->undated_height + nida_day_axis_get_height (self->recipe);
+  self->rows.width -= self->frame.cue ? 2 * gap : 0;
+  if (self->data->dated->len > 0)
+    self->numbered = !place_all (self, 2) && !place_all (self, 1);
+}
+
+static void
+emit_words (Chart *self)
+{
+  double foot = self->rows.y + self->rows.height;
+
+  for (guint i = 0; i < self->data->dated->len; i++)
+    emit_beside (self, i, foot);
+  emit_axis (self, foot);
+}
+
+/* Markers keep their place on a lane above the axis; numbers and key stand below it. */
+static void
+emit_numbers (Chart *self)
+{
+  double lane = self->rows.y + 2 * self->frame.scale, foot = lane + (MARKER + 6) * self->frame.scale;
+  double key = foot + nida_day_axis_get_height (self->recipe);
+  double room = self->frame.area.y + self->frame.area.height - self->undated_height - key;
+
+  for (guint i = 0; i < self->data->dated->len; i++)
+    {
+      const NidaFact *fact = g_ptr_array_index (self->data->dated, i);
+      g_autofree char *id = g_strdup_printf ("event/%u", fact->row);
+      g_autofree char *words = nida_event_words (self->data->language, fact);
+      NidaBox box = marker_box (self, fact);
+      NidaAnnotation *note;
+
+      box.y = lane;
+      emit_marker (self, fact, box);
+      nida_annotations_add (self->notes, id, words, nida_events_mark (self->data, fact), NULL);
+      note = &g_array_index (self->notes->items, NidaAnnotation, self->notes->items->len - 1);
+      note->along = box.x + box.width / 2;
+      note->fill = fill_of (fact->state);
+      note->ink = note->fill == NIDA_COLOR_TEXT ? NIDA_COLOR_CARD : NIDA_COLOR_TEXT;
+    }
+  emit_axis (self, foot);
+  nida_annotations_plan_key (self->notes, &self->frame, room);
+  nida_annotations_emit_key (self->notes, &self->frame, self->rows.x, self->rows.x + self->rows.width, key);
+}
+
+static void
+draw (Chart *self)
+{
+  nida_legend_emit (self->recipe, self->legend, self->n_legend, self->frame.area.x, self->frame.area.y, self->frame.area.width);
+  if (self->data->dated->len > 0 && self->numbered)
+    emit_numbers (self);
+  else if (self->data->dated->len > 0)
+    emit_words (self);
+  emit_undated (self);
 }
 
 void
+nida_events_queries (const NidaChartSpec *spec,
+                     GPtrArray           *queries)
+{
+  NidaQuery *query = nida_query_copy (spec->query);
+
+  query->n_by = 0;
+  query->measures = 1u << NIDA_MEASURE_COUNT;
+  query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_EVENT);
+  g_ptr_array_add (queries, query);
+}
+
+/**
+ * nida_events_build:
+ *
+ * Shows what happened, what is planned and what was only stated, by date.
+ */
+void
 nida_events_build (NidaRecipe *recipe)
 {
-  nida_recipe_frame (recipe, recipe->spec->title ? recipe->spec->title : "", "", NULL);
-  nida_recipe_message (recipe, _("There is nothing to show yet."));
+  g_autoptr (NidaEvents) data = nida_events_new (recipe);
+  g_autoptr (NidaAnnotations) notes = nida_annotations_new ();
+  g_autofree char *title = nida_events_title (data);
+  g_autofree char *subtitle = nida_events_subtitle (data);
+  g_autofree char *description = nida_events_description (data);
+  g_autofree Place *places = g_new0 (Place, data->dated->len + 1);
+  Chart chart = { .recipe = recipe, .data = data, .notes = notes, .places = places };
+
+  nida_recipe_frame (recipe, title, subtitle, NULL);
+  nida_time_frame_init (&chart.frame, recipe);
+  if (data->dated->len + data->undated->len == 0)
+    {
+      nida_recipe_message (recipe, _("No event is loaded."));
+    }
+  else
+    {
+      if (data->dated->len > 0)
+        read_extent (&chart);
+      read_legend (&chart);
+      layout (&chart);
+      draw (&chart);
+    }
+  nida_events_table (data);
+  nida_scene_builder_set_words (recipe->scene, title, description);
+  nida_time_frame_clear (&chart.frame);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "events-chart.h"
 #include "query-words.h"
 #include "words.h"
 
@@ -50,21 +51,6 @@ nida_timeline_stated (NidaRecipe     *recipe,
     default:
       return g_steal_pointer (&amount);
     }
-}
-
-char *
-nida_timeline_fact_words (NidaRecipe     *recipe,
-                          const NidaFact *fact)
-{
-  NidaLanguage *language = recipe->context->language;
-  g_autofree char *text = nida_language_name (language, fact->text, fact->text_ar);
-  g_autofree char *date = NULL;
-
-  if (fact->period.start.precision == NIDA_PRECISION_NONE)
-    return g_steal_pointer (&text);
-  date = nida_language_period (language, fact->period, NIDA_DATE_MEDIUM);
-  /* Translators: %1$s is a date, %2$s what happened */
-  return g_strdup_printf (_("%1$s: %2$s"), date, text);
 }
 
 /* --- title and subtitle ------------------------------------------------------------------------------------------------ */
@@ -574,7 +560,7 @@ nida_timeline_description (NidaRecipe         *recipe,
   add_band_sentences (text, recipe, data);
   for (guint i = 0; i < data->events->len; i++)
     {
-      g_autofree char *words = nida_timeline_fact_words (recipe, g_ptr_array_index (data->events, i));
+      g_autofree char *words = nida_event_words (recipe->context->language, g_ptr_array_index (data->events, i));
 
       add_sentence (text, g_strdup_printf (_("%s."), words));
     }
@@ -686,7 +672,7 @@ event_row (NidaRecipe         *recipe,
   Row row;
 
   row_begin (&row);
-  row_add (&row, nida_timeline_fact_words (recipe, fact), nida_period_first_day (fact->period));
+  row_add (&row, nida_event_words (recipe->context->language, fact), nida_period_first_day (fact->period));
   for (guint i = 0; i < n; i++)
     row_add (&row, g_strdup (""), NIDA_MONEY_NONE);
   row_end (&row, recipe->scene, key);

@@ -16,6 +16,5 @@ void  nida_timeline_table       (NidaRecipe *recipe, const NidaTimeline *data);
 char *nida_timeline_slot_name   (NidaRecipe *recipe, const NidaTimeline *data, const NidaTimelineSlot *slot);
 /* "about $70 million" */
 char *nida_timeline_stated      (NidaRecipe *recipe, const NidaFact *fact);
-char *nida_timeline_fact_words  (NidaRecipe *recipe, const NidaFact *fact);   /* "11 Feb 2024: Workshop" */
 
 G_END_DECLS

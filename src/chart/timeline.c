@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "events-chart.h"
 #include "timeline-words.h"
 
 /* A question over no more days than this, without a step, is answered day by day. */
@@ -53,29 +54,12 @@ nida_timeline_queries (const NidaChartSpec *spec,
   g_ptr_array_add (queries, query);
 }
 
-static NidaMark *
-event_mark (NidaRecipe     *recipe,
-            const NidaFact *fact)
-{
-  NidaLanguage *language = recipe->context->language;
-  g_autofree char *date = nida_language_period (language, fact->period, NIDA_DATE_LONG);
-  g_autofree char *text = nida_language_name (language, fact->text, fact->text_ar);
-  NidaMark *mark = nida_mark_new (date, text, NULL, NIDA_MONEY_NONE);
-
-  if (fact->partner != NULL)
-    {
-      g_autofree char *partner = nida_language_name (language, fact->partner, fact->partner_ar);
-
-      nida_mark_add_line (mark, partner);
-    }
-  return mark;
-}
-
 /* An event that is not on the axis cannot be shown on it; it is counted, and stands in the table. */
 static void
 read_notes (NidaTimelineChart *self)
 {
   guint n = nida_timeline_get_n_dated (self->data);
+  NidaEvents events = { .recipe = self->recipe, .language = self->recipe->context->language };
 
   if (n == 0)
     return;
@@ -91,8 +75,8 @@ read_notes (NidaTimelineChart *self)
           self->notes->outside++;
           continue;
         }
-      words = nida_timeline_fact_words (self->recipe, fact);
-      nida_annotations_add (self->notes, id, words, event_mark (self->recipe, fact), GUINT_TO_POINTER (i));
+      words = nida_event_words (events.language, fact);
+      nida_annotations_add (self->notes, id, words, nida_events_mark (&events, fact), GUINT_TO_POINTER (i));
     }
 }
 
