@@ -62,6 +62,7 @@ void nida_period_axis_emit  (const NidaPeriodAxis *axis, NidaRecipe *recipe, con
 /* Days on a continuous scale (domain: days since 1970), at most one label in each 64 points: years, quarters or months.
  * @latest as above. */
 double nida_day_axis_get_height (NidaRecipe *recipe);
+gboolean nida_day_axis_has_years_only (NidaRecipe *recipe, const NidaScale *days);
 void   nida_day_axis_emit       (NidaRecipe *recipe, const NidaScale *days, double y, NidaDate latest);
 
 G_END_DECLS

@@ -20,6 +20,35 @@ nida_day_axis_get_height (NidaRecipe *recipe)
   return nida_recipe_px (recipe, TICK) + rows * nida_recipe_line (recipe, NIDA_FONT_VALUE);
 }
 
+static GArray *
+ticks_of (NidaRecipe      *recipe,
+          const NidaScale *days)
+{
+  double width = days->range.end - days->range.start;
+  guint room = MAX ((guint) (width / nida_recipe_px (recipe, ROOM_A_LABEL)), 2);
+
+  return nida_ticks_calendar ((gint32) days->domain_min, (gint32) days->domain_max, room);
+}
+
+/**
+ * nida_day_axis_has_years_only:
+ * @recipe: a recipe
+ * @days: domain in days since 1970
+ *
+ * Returns: whether all ticks are years, so that the axis needs one row less than nida_day_axis_get_height()
+ */
+gboolean
+nida_day_axis_has_years_only (NidaRecipe      *recipe,
+                              const NidaScale *days)
+{
+  g_autoptr (GArray) ticks = ticks_of (recipe, days);
+
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_array_index (ticks, NidaDate, i).precision != NIDA_PRECISION_YEAR)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 emit_words (NidaRecipe *recipe,
             const char *key,
@@ -73,9 +102,8 @@ nida_day_axis_emit (NidaRecipe      *recipe,
                     double           y,
                     NidaDate         latest)
 {
-  double width = days->range.end - days->range.start;
-  guint room = MAX ((guint) (width / nida_recipe_px (recipe, ROOM_A_LABEL)), 2);
-  g_autoptr (GArray) ticks = nida_ticks_calendar ((gint32) days->domain_min, (gint32) days->domain_max, room);
+  g_autoptr (GArray) ticks = ticks_of (recipe, days);
+  guint rows = nida_day_axis_has_years_only (recipe, days) ? 1 : 2;
   int year = G_MININT;
 
   for (guint i = 0; i < ticks->len; i++)
@@ -90,7 +118,7 @@ nida_day_axis_emit (NidaRecipe      *recipe,
     {
       NidaDate last = { (gint32) days->domain_max, NIDA_PRECISION_DAY };
       g_autofree char *cue = nida_time_cue_text (recipe, latest.precision != NIDA_PRECISION_NONE ? latest : last);
-      double text_y = y + nida_recipe_px (recipe, TICK) + 2.0 * nida_recipe_line (recipe, NIDA_FONT_VALUE);
+      double text_y = y + nida_recipe_px (recipe, TICK) + rows * nida_recipe_line (recipe, NIDA_FONT_VALUE);
 
       nida_time_cue_emit (recipe, days->range, y, text_y, cue);
     }

@@ -17,10 +17,12 @@
 #define UNDATED_COLUMN 230.0
 #define MAX_UNDATED_ROWS 3
 
+/* Where a marker and its words stand; y is settled once the number of rows is known. */
 typedef struct {
   NidaBox marker;
   NidaBox words;
   guint   lines;
+  guint   row;
 } Place;
 
 typedef struct {
@@ -29,6 +31,7 @@ typedef struct {
   NidaTimeFrame    frame;
   NidaAnnotations *notes;
   NidaBox          rows;           /* the markers, in points along time */
+  double           axis_height;
   gint32           first, last;    /* days of the axis */
   Place           *places;
   NidaLegendItem   legend[3];
@@ -145,13 +148,29 @@ marker_box (Chart          *self,
   return (NidaBox) { start, 0, end - start, size * 0.8 };
 }
 
+static NidaScale
+day_scale (Chart *self)
+{
+  NidaBox span = { along (self, self->first), 0, along (self, self->last) - along (self, self->first), 0 };
+  NidaBox logical = nida_time_frame_flip (&self->frame, span);
+
+  return (NidaScale) { self->first, self->last, { logical.x, logical.x + logical.width }, self->frame.reversed };
+}
+
+static double
+axis_height (Chart *self)
+{
+  NidaScale days = day_scale (self);
+
+  return nida_day_axis_get_height (self->recipe)
+         - (nida_day_axis_has_years_only (self->recipe, &days) ? nida_recipe_line (self->recipe, NIDA_FONT_VALUE) : 0);
+}
+
 static void
 emit_axis (Chart  *self,
            double  y)
 {
-  NidaBox span = { along (self, self->first), 0, along (self, self->last) - along (self, self->first), 0 };
-  NidaBox logical = nida_time_frame_flip (&self->frame, span);
-  NidaScale days = { self->first, self->last, { logical.x, logical.x + logical.width }, self->frame.reversed };
+  NidaScale days = day_scale (self);
   const NidaFact *last = g_ptr_array_index (self->data->dated, self->data->dated->len - 1);
 
   nida_time_frame_line (&self->frame, "axis/line", (NidaPoint) { self->rows.x, y },
@@ -171,41 +190,36 @@ measure (Chart      *self,
   double limit = MIN (WORDS_WIDTH * self->frame.scale * (lines == 1 ? 1.6 : 1), self->rows.width * 0.6);
   double half = whole * 0.54 + 10 * self->frame.scale;
 
-  if (lines == 1 || whole <= limit * 0.7)
+  if (lines == 1 || whole <= MAX (limit * 0.7, self->rows.width * 0.3))
     {
-      *width = MIN (whole, limit);
+      *width = lines == 1 ? MIN (whole, limit) : whole;
       return 1;
     }
   *width = MIN (half, limit);
   return 2;
 }
 
+/* Rows are counted first, in boxes one point tall: a row is an index until all have found one. */
 static gboolean
-place_in_row (Chart  *self,
-              Place  *place,
-              double  y,
-              double  pitch)
+place_in_row (Chart *self,
+              Place *place,
+              guint  row)
 {
-  double gap = 5 * self->frame.scale, line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
-  NidaBox marker = place->marker, words = place->words;
+  double gap = 5 * self->frame.scale, end = self->rows.x + self->rows.width;
 
-  marker.y = y + (pitch - marker.height) / 2;
-  words.height = place->lines * line;
-  words.y = y + (pitch - words.height) / 2;
   for (guint side = 0; side < 2; side++)
     {
-      NidaBox both;
+      double x = side == 0 ? place->marker.x + place->marker.width + gap : place->marker.x - gap - place->words.width;
+      NidaBox both = { MIN (x, place->marker.x) - gap, self->rows.y + row, place->marker.width + place->words.width + 3 * gap, 1 };
 
-      words.x = side == 0 ? marker.x + marker.width + gap : marker.x - gap - words.width;
-      both = (NidaBox) { MIN (words.x, marker.x) - gap, y, marker.width + words.width + 3 * gap, pitch };
-      if (words.x < self->rows.x || words.x + words.width > self->rows.x + self->rows.width)
+      if (x < self->rows.x || x + place->words.width > end)
         continue;
       both.x = MAX (both.x, self->rows.x);
-      both.width = MIN (both.width, self->rows.x + self->rows.width - both.x);
+      both.width = MIN (both.width, end - both.x);
       if (!nida_placer_try (&self->frame.placer, both))
         continue;
-      place->marker = marker;
-      place->words = words;
+      place->words.x = x;
+      place->row = row;
       return TRUE;
     }
   return FALSE;
@@ -214,48 +228,86 @@ place_in_row (Chart  *self,
 static gboolean
 place_one (Chart *self,
            guint  index,
-           guint  lines)
+           guint  lines,
+           guint  n_rows)
 {
   const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
   Place *place = &self->places[index];
   g_autofree char *words = nida_event_words (self->data->language, fact);
-  double pitch = (lines == 2 ? 40 : 22) * self->frame.scale;
 
   place->marker = marker_box (self, fact);
   place->lines = measure (self, words, lines, &place->words.width);
-  for (double y = self->rows.y; y + pitch <= self->rows.y + self->rows.height + 0.5; y += pitch)
-    if (place_in_row (self, place, y, pitch))
+  for (guint row = 0; row < n_rows; row++)
+    if (place_in_row (self, place, row))
       return TRUE;
   return FALSE;
+}
+
+/* Rows share the height, as far apart as two lines of words at most. */
+static void
+settle_rows (Chart  *self,
+             guint   lines,
+             double  least)
+{
+  guint n_rows = 1;
+  double pitch, line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
+
+  for (guint i = 0; i < self->data->dated->len; i++)
+    n_rows = MAX (n_rows, self->places[i].row + 1);
+  pitch = CLAMP (self->rows.height / n_rows, least, (lines == 2 ? 48 : 32) * self->frame.scale);
+  for (guint i = 0; i < self->data->dated->len; i++)
+    {
+      Place *place = &self->places[i];
+      double middle = self->rows.y + self->rows.height - (n_rows - place->row - 0.5) * pitch;
+
+      place->marker.y = middle - place->marker.height / 2;
+      place->words.height = place->lines * line;
+      place->words.y = middle - place->words.height / 2;
+    }
 }
 
 static gboolean
 place_all (Chart *self,
            guint  lines)
 {
+  double least = (lines == 2 ? 36 : 19) * self->frame.scale;
+  guint n_rows = self->rows.height < least ? 0 : (guint) (self->rows.height / least);
+
   g_array_set_size (self->frame.placer.taken, 0);
   for (guint i = 0; i < self->data->dated->len; i++)
-    if (!place_one (self, i, lines))
+    if (!place_one (self, i, lines, n_rows))
       return FALSE;
+  settle_rows (self, lines, least);
   return TRUE;
 }
 
+/* Thin lines down to the axis, under everything else. */
 static void
-emit_beside (Chart  *self,
-             guint   index,
-             double  foot)
+emit_stem (Chart  *self,
+           guint   index,
+           double  foot)
+{
+  const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
+  NidaBox marker = self->places[index].marker;
+  g_autofree char *stem = g_strdup_printf ("leader/event/%u", fact->row);
+  double x = marker.x + marker.width / 2;
+
+  if (marker.width <= MARKER * self->frame.scale)
+    nida_time_frame_line (&self->frame, stem, (NidaPoint) { x, marker.y + marker.height }, (NidaPoint) { x, foot },
+                          NIDA_COLOR_GRID, self->frame.scale);
+}
+
+static void
+emit_beside (Chart *self,
+             guint  index)
 {
   const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
   const Place *place = &self->places[index];
   gboolean before = place->words.x < place->marker.x;
-  double x = place->marker.width > MARKER * self->frame.scale ? place->marker.x : place->marker.x + place->marker.width / 2;
   g_autofree char *words = nida_event_words (self->data->language, fact);
   g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
-  g_autofree char *stem = g_strdup_printf ("leader/event/%u", fact->row);
   NidaNode *node;
 
-  nida_time_frame_line (&self->frame, stem, (NidaPoint) { x, place->marker.y + place->marker.height }, (NidaPoint) { x, foot },
-                        NIDA_COLOR_GRID, self->frame.scale);
   emit_marker (self, fact, place->marker);
   node = nida_time_frame_text (&self->frame, key, place->words, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT,
                                before ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, words);
@@ -265,21 +317,32 @@ emit_beside (Chart  *self,
 
 /* --- without a date ----------------------------------------------------------------------------------------------------------- */
 
+static double
+undated_start (Chart *self)
+{
+  return self->frame.area.x + nida_time_frame_width (&self->frame, _("Without a date"), NIDA_FONT_SOURCE) + 12 * self->frame.scale;
+}
+
+static double
+undated_column (Chart *self)
+{
+  return (self->frame.area.x + self->frame.area.width - undated_start (self)) / self->undated_columns;
+}
+
 static void
 plan_undated (Chart *self)
 {
-  guint n = self->data->undated->len;
+  guint n = self->data->undated->len, fit;
   double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
 
   if (n == 0)
     return;
-  self->undated_columns = CLAMP ((guint) (self->frame.area.width / (UNDATED_COLUMN * self->frame.scale)), 1, 3);
-  if (n <= MAX_UNDATED_ROWS)
-    self->undated_columns = 1;
-  self->undated_rows = MIN (MAX_UNDATED_ROWS, (n + self->undated_columns - 1) / self->undated_columns);
-  while (self->undated_rows > 1 && self->undated_rows * line > self->frame.area.height * 0.25)
-    self->undated_rows--;
-  self->undated_height = (self->undated_rows + 1) * line + 8 * self->frame.scale;
+  fit = MAX (1, MIN (MAX_UNDATED_ROWS, (guint) (self->frame.area.height * 0.2 / line)));
+  self->undated_columns = 1;
+  if (n > fit)
+    self->undated_columns = CLAMP ((guint) (self->frame.area.width / (UNDATED_COLUMN * self->frame.scale)), 1, 3);
+  self->undated_rows = MIN (fit, (n + self->undated_columns - 1) / self->undated_columns);
+  self->undated_height = self->undated_rows * line + 8 * self->frame.scale;
 }
 
 static void
@@ -289,12 +352,28 @@ emit_undated_words (Chart      *self,
                     double      y,
                     const char *words)
 {
-  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
-  double column = self->frame.area.width / self->undated_columns, indent = (MARKER + 6) * self->frame.scale;
-  NidaBox box = { self->frame.area.x + index / self->undated_rows * column + indent, y + index % self->undated_rows * line, 0, line };
+  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), column = undated_column (self);
+  double indent = (MARKER + 6) * self->frame.scale;
+  NidaBox box = { undated_start (self) + index / self->undated_rows * column + indent, y + index % self->undated_rows * line, 0, line };
 
-  box.width = MIN (nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE), column - indent - 8 * self->frame.scale);
+  box.width = MIN (nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE), column - indent - 4 * self->frame.scale);
   nida_scene_builder_text (self->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, words);
+}
+
+static void
+emit_undated_event (Chart  *self,
+                    guint   index,
+                    double  y)
+{
+  const NidaFact *fact = g_ptr_array_index (self->data->undated, index);
+  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), size = MARKER * self->frame.scale;
+  g_autofree char *words = nida_event_words (self->data->language, fact);
+  g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
+  NidaBox dot = { undated_start (self) + index / self->undated_rows * undated_column (self),
+                  y + index % self->undated_rows * line + (line - size) / 2, size, size };
+
+  emit_marker (self, fact, nida_time_frame_flip (&self->frame, dot));
+  emit_undated_words (self, key, index, y, words);
 }
 
 /* The lane reads with the text: it has no time. */
@@ -302,35 +381,26 @@ static void
 emit_undated (Chart *self)
 {
   guint n = self->data->undated->len, shown = MIN (n, self->undated_rows * self->undated_columns);
-  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), scale = self->frame.scale;
-  double top = self->frame.area.y + self->frame.area.height - self->undated_height + 4 * scale;
+  double scale = self->frame.scale, top = self->frame.area.y + self->frame.area.height - self->undated_height + 3 * scale;
+  NidaBox head = { self->frame.area.x, top + 4 * scale, undated_start (self) - self->frame.area.x - 4 * scale,
+                   nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE) };
 
   if (n == 0)
     return;
-  shown -= shown < n && shown > 0 ? 1 : 0;
+  shown -= shown < n ? 1 : 0;
   nida_scene_builder_line (self->recipe->scene, "lane/undated", (NidaPoint) { self->frame.area.x, top },
                            (NidaPoint) { self->frame.area.x + self->frame.area.width, top }, NIDA_COLOR_GRID, scale);
-  nida_recipe_text (self->recipe, "label/undated", self->frame.area.x, top + 2 * scale, self->frame.area.width, NIDA_FONT_SOURCE,
-                    NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, _("Without a date"));
-  top += line + 3 * scale;
+  nida_scene_builder_text (self->recipe->scene, "label/undated", head, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START,
+                           _("Without a date"));
   for (guint i = 0; i < shown; i++)
-    {
-      const NidaFact *fact = g_ptr_array_index (self->data->undated, i);
-      g_autofree char *words = nida_event_words (self->data->language, fact);
-      g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
-      NidaBox dot = { self->frame.area.x + i / self->undated_rows * self->frame.area.width / self->undated_columns,
-                      top + i % self->undated_rows * line + (line - MARKER * scale) / 2, MARKER * scale, MARKER * scale };
-
-      emit_marker (self, fact, nida_time_frame_flip (&self->frame, dot));
-      emit_undated_words (self, key, i, top, words);
-    }
+    emit_undated_event (self, i, head.y);
   if (shown < n)
     {
       g_autofree char *more = nida_language_integer (self->data->language, n - shown);
       /* xgettext:c-format */
       g_autofree char *words = g_strdup_printf (ngettext ("%s more event: see the table", "%s more events: see the table", n - shown), more);
 
-      emit_undated_words (self, "label/undated/more", shown, top, words);
+      emit_undated_words (self, "label/undated/more", shown, head.y, words);
     }
 }
 
@@ -345,8 +415,9 @@ layout (Chart *self)
   plan_undated (self);
   self->rows = self->frame.area;
   self->rows.y += self->legend_height + (self->n_legend > 0 ? gap : 0);
-  self->rows.height -= self->legend_height + gap + self->undated_height + nida_day_axis_get_height (self->recipe);
   self->rows.width -= self->frame.cue ? 2 * gap : 0;
+  self->axis_height = self->data->dated->len > 0 ? axis_height (self) : 0;
+  self->rows.height = MAX (0, self->rows.height - self->legend_height - gap - self->undated_height - self->axis_height);
   if (self->data->dated->len > 0)
     self->numbered = !place_all (self, 2) && !place_all (self, 1);
 }
@@ -357,7 +428,9 @@ emit_words (Chart *self)
   double foot = self->rows.y + self->rows.height;
 
   for (guint i = 0; i < self->data->dated->len; i++)
-    emit_beside (self, i, foot);
+    emit_stem (self, i, foot);
+  for (guint i = 0; i < self->data->dated->len; i++)
+    emit_beside (self, i);
   emit_axis (self, foot);
 }
 
@@ -366,7 +439,7 @@ static void
 emit_numbers (Chart *self)
 {
   double lane = self->rows.y + 2 * self->frame.scale, foot = lane + (MARKER + 6) * self->frame.scale;
-  double key = foot + nida_day_axis_get_height (self->recipe);
+  double key = foot + self->axis_height;
   double room = self->frame.area.y + self->frame.area.height - self->undated_height - key;
 
   for (guint i = 0; i < self->data->dated->len; i++)

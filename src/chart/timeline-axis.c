@@ -47,10 +47,27 @@ number_of (NidaTimelineChart *self,
     }
 }
 
+/* When only whole years are named, a month's name says nothing. */
+static gboolean
+names_years_only (NidaTimelineChart *self)
+{
+  switch (self->data->step)
+    {
+    case NIDA_STEP_MONTH:
+      return self->every >= 12;
+    case NIDA_STEP_QUARTER:
+      return self->every >= 4;
+    default:
+      return FALSE;
+    }
+}
+
 static char *
 tick_words (NidaTimelineChart      *self,
             const NidaTimelineSlot *slot)
 {
+  if (names_years_only (self))
+    return nida_language_date (self->recipe->context->language, nida_date_new_year (nida_date_year (slot->period.start)), NIDA_DATE_SHORT);
   return nida_language_period (self->recipe->context->language, slot->period, NIDA_DATE_SHORT);
 }
 
@@ -111,19 +128,21 @@ ends_early (NidaTimelineChart *self)
 void
 nida_timeline_axis_train (NidaTimelineChart *self)
 {
-  double need = widest_tick (self) + 4 * self->frame.scale;
+  double need;
   guint n_steps;
   const guint *steps = steps_of (self->data->step, &n_steps);
   g_autofree char *two = nida_language_digits (self->recipe->context->language, "00");
   double two_digits = nida_time_frame_width (&self->frame, two, NIDA_FONT_VALUE) + 4 * self->frame.scale;
 
+  self->every = 1;
+  need = widest_tick (self) + 4 * self->frame.scale;
   self->every = steps[n_steps - 1];
   for (guint i = n_steps; i-- > 0;)
     if (need <= steps[i] * self->pitch)
       self->every = steps[i];
   self->short_years = self->data->step == NIDA_STEP_YEAR && self->every > 1
                       && self->pitch >= MAX (two_digits, (need + two_digits) / 2);
-  self->tick_lines = has_year_line (self->data->step) || self->frame.cue || ends_early (self) ? 2 : 1;
+  self->tick_lines = (has_year_line (self->data->step) && !names_years_only (self)) || self->frame.cue || ends_early (self) ? 2 : 1;
   for (guint i = 0; i < self->data->slots->len; i++)
     if (is_apart (nida_timeline_get_slot (self->data, i)))
       self->tick_lines = 2;
@@ -155,6 +174,19 @@ emit_tick (NidaTimelineChart *self,
   return TRUE;
 }
 
+static char *
+apart_words (NidaTimelineChart      *self,
+             const NidaTimelineSlot *slot)
+{
+  g_autofree char *date = NULL;
+
+  if (!slot->gathered || self->data->slots->len < 2)
+    return nida_timeline_slot_name (self->recipe, self->data, slot);
+  date = nida_language_period (self->recipe->context->language, nida_timeline_get_slot (self->data, 1)->period, NIDA_DATE_MEDIUM);
+  /* Translators: two lines under a column that holds the money of all periods before this date */
+  return g_strdup_printf (_("before\n%s"), date);
+}
+
 /* "before May 2025", "without a date": two lines as wide as their column. */
 static void
 emit_apart (NidaTimelineChart *self,
@@ -165,7 +197,7 @@ emit_apart (NidaTimelineChart *self,
   NidaSpan span = nida_timeline_chart_span (self, index);
   double height = nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE);
   NidaBox box = { span.start, self->foot + 4 * self->frame.scale, span.end - span.start, 2 * height };
-  g_autofree char *words = nida_timeline_slot_name (self->recipe, self->data, slot);
+  g_autofree char *words = apart_words (self, slot);
   g_autofree char *id = nida_timeline_slot_id (slot);
   g_autofree char *key = g_strdup_printf ("axis/%s", id);
 
@@ -245,7 +277,7 @@ emit_name (NidaTimelineChart *self,
     }
   else if (!self->short_years && number_of (self, index) % (gint) self->every != 0 && !(self->frame.cue && (index == 0 || index + 1 == n)))
     return;
-  emit_tick (self, placer, key, index, 0, self->short_years && round ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE, words);
+  emit_tick (self, placer, key, index, 0, (self->short_years && round) || names_years_only (self) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE, words);
 }
 
 static void
@@ -256,7 +288,7 @@ emit_plain (NidaTimelineChart *self,
   if (is_apart (nida_timeline_get_slot (self->data, index)))
     return;
   emit_name (self, placer, index);
-  if (has_year_line (self->data->step) && begins_year (self, index))
+  if (has_year_line (self->data->step) && !names_years_only (self) && begins_year (self, index))
     emit_year (self, placer, index);
 }
 

@@ -566,12 +566,13 @@ nida_timeline_slot_id (const NidaTimelineSlot *slot)
 /**
  * nida_timeline_split_field:
  *
- * Returns: the field whose names have the colours: the first of the question that is not a date
+ * Returns: the field whose names have the colours: the first of the question that is not a date; a running total is
+ *   one line, without colours
  */
 NidaField
 nida_timeline_split_field (const NidaChartSpec *spec)
 {
-  if (spec->stack == NIDA_STACK_NONE || !nida_timeline_is_sum (spec->measure))
+  if (spec->stack == NIDA_STACK_NONE || spec->stack == NIDA_STACK_CUMULATIVE || !nida_timeline_is_sum (spec->measure))
     return NIDA_FIELD_NONE;
   for (guint i = 0; i < spec->query->n_by; i++)
     if (spec->query->by[i].field != NIDA_FIELD_DATE && spec->query->by[i].field != NIDA_FIELD_USAGE_YEAR)

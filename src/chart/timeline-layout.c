@@ -11,6 +11,8 @@
 /* The line of the requirement may make the axis this much taller; above that it is named in the note. */
 #define MOST_HEADROOM 4
 #define MAX_BAND_ROWS 4
+/* Least width of the columns that are no single period. */
+#define APART_WIDTH 22.0
 /* Names in a legend among the columns are cut at this width. */
 #define LEGEND_WIDTH 230.0
 
@@ -186,9 +188,12 @@ layout_bars (NidaTimelineChart *self)
     {
       NidaSpan span = nida_timeline_chart_span (self, i);
       NidaMoney up = 0, down = 0;
-      double top, foot, own = MIN (width, span.end - span.start);
+      double top, foot, own = width;
       NidaBox box;
 
+      if (nida_timeline_get_slot (self->data, i)->gathered || nida_timeline_get_slot (self->data, i)->undated)
+        own = MAX (own, APART_WIDTH * self->frame.scale);
+      own = MIN (own, span.end - span.start);
       slot_extent (self->data, nida_timeline_get_slot (self->data, i), &down, &up);
       if (self->data->cumulative && !nida_timeline_get_slot (self->data, i)->undated)
         up = MAX (0, nida_timeline_chart_level (self, i)), down = MIN (0, nida_timeline_chart_level (self, i));
@@ -344,26 +349,32 @@ place_legend (NidaTimelineChart *self)
   return FALSE;
 }
 
+/* An event belongs to the column of its period; one that is known less exactly stands in the middle of what is known. */
+static void
+locate_note (NidaTimelineChart *self,
+             NidaAnnotation    *note)
+{
+  const NidaFact *fact = g_ptr_array_index (self->data->events, GPOINTER_TO_UINT (note->data));
+  gint32 first = nida_period_first_day (fact->period), last = nida_period_last_day (fact->period);
+  guint n = nida_timeline_get_n_dated (self->data);
+  guint slot = MIN ((guint) nida_timeline_locate (self->data, first + (last - first) / 2), n - 1);
+  const NidaTimelineSlot *column = nida_timeline_get_slot (self->data, slot);
+  NidaSpan span = nida_timeline_chart_span (self, slot);
+  NidaBox label = self->labels[slot];
+
+  note->along = (nida_timeline_chart_along (self, first) + nida_timeline_chart_along (self, last + 1)) / 2;
+  if (!self->numbered && first >= nida_period_first_day (column->period) && last <= nida_period_last_day (column->period))
+    note->along = (span.start + span.end) / 2;
+  note->top = g_array_index (self->bars, NidaBox, slot).y - 2 * self->frame.scale;
+  if (label.width > 0)
+    note->top = MIN (note->top, label.y);
+}
+
 static void
 locate_notes (NidaTimelineChart *self)
 {
   for (guint i = 0; i < self->notes->items->len; i++)
-    {
-      NidaAnnotation *note = &g_array_index (self->notes->items, NidaAnnotation, i);
-      const NidaFact *fact = g_ptr_array_index (self->data->events, GPOINTER_TO_UINT (note->data));
-      gint32 first = nida_period_first_day (fact->period), last = nida_period_last_day (fact->period);
-      guint n = nida_timeline_get_n_dated (self->data);
-      guint slot = MIN ((guint) nida_timeline_locate (self->data, first), n - 1);
-      NidaBox label = self->labels[slot];
-      NidaSpan span = nida_timeline_chart_span (self, slot);
-
-      note->along = (nida_timeline_chart_along (self, first) + nida_timeline_chart_along (self, last + 1)) / 2;
-      note->top = g_array_index (self->bars, NidaBox, slot).y - 2 * self->frame.scale;
-      if (!self->numbered)
-        note->along = (span.start + span.end) / 2;
-      if (label.width > 0)
-        note->top = MIN (note->top, label.y);
-    }
+    locate_note (self, &g_array_index (self->notes->items, NidaAnnotation, i));
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------------------------- */

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "words.h"
+
 /* Names that are not stated get a series of their own from this share on. */
 #define OWN_SERIES_PERCENT 3
 
@@ -116,7 +118,8 @@ add_hued_series (Series       *self,
             || nida_color_map_lookup (colors, self->timeline->split, item->name) != hue)
           continue;
         index = nida_timeline_add_series (self->timeline, item->name,
-                                          nida_language_name (self->language, item->name, item->arabic), hue);
+                                          nida_words_name (self->language, self->timeline->split, item->name, item->arabic),
+                                          hue);
         self->timeline->series[index].name = item->name;
         self->timeline->series[index].total = weight->total;
         self->timeline->series[index].n_names = 1;

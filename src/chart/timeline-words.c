@@ -6,9 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "describe.h"
 #include "events-chart.h"
 #include "query-words.h"
 #include "words.h"
+
+/* Below this share in millionths what remains of a stated total is rounding. */
+#define LEAST_REMAINDER 50000
 
 /* --- figures -------------------------------------------------------------------------------------------------------- */
 
@@ -55,21 +59,19 @@ nida_timeline_stated (NidaRecipe     *recipe,
 
 /* --- title and subtitle ------------------------------------------------------------------------------------------------ */
 
-/* What part of a stated total has no public date, as one says it. */
+/* What part of a stated total has no public date, as one says it: a clause of its own after the amount. */
 static const char *
-remainder_format (gint64 millionths)
+remainder_words (gint64 millionths)
 {
-  if (millionths < 50000)
-    return NULL;
   if (millionths >= 220000 && millionths < 290000)
-    return _("%1$s gave %2$s %3$s in %4$s; a quarter of it has no public date");
+    return _("a quarter of it has no public date");
   if (millionths >= 290000 && millionths < 380000)
-    return _("%1$s gave %2$s %3$s in %4$s; a third of it has no public date");
+    return _("a third of it has no public date");
   if (millionths >= 450000 && millionths < 550000)
-    return _("%1$s gave %2$s %3$s in %4$s; half of it has no public date");
+    return _("half of it has no public date");
   if (millionths >= 620000 && millionths < 710000)
-    return _("%1$s gave %2$s %3$s in %4$s; two thirds of it have no public date");
-  return _("%1$s gave %2$s %3$s in %4$s; %5$s of it has no public date");
+    return _("two thirds of it have no public date");
+  return NULL;
 }
 
 static char *
@@ -83,39 +85,54 @@ span_words (NidaLanguage *language,
   return g_strdup_printf (ngettext ("%s year", "%s years", years), number);
 }
 
-/* A data name inside a sentence: what is known of it in this language. */
 static char *
-name_of (NidaRecipe *recipe,
-         const char *english,
-         const char *arabic)
+remainder_clause (NidaRecipe     *recipe,
+                  const NidaFact *fact)
 {
-  return nida_language_name (recipe->context->language, english, arabic);
+  g_autofree char *share = NULL;
+  NidaMoney rest = fact->amount;
+  gint64 millionths;
+
+  if (fact->computed != NIDA_MONEY_NONE && !nida_money_subtract (fact->amount, fact->computed, &rest))
+    return NULL;
+  if (!nida_money_ratio (rest, fact->amount, &millionths) || millionths < LEAST_REMAINDER)
+    return NULL;
+  if (remainder_words (millionths) != NULL)
+    return g_strdup (remainder_words (millionths));
+  share = nida_language_percent (recipe->context->language, millionths, 0);
+  return g_strdup_printf (_("%s of it has no public date"), share);
+}
+
+static char *
+statement_title (NidaRecipe     *recipe,
+                 const NidaFact *fact,
+                 gboolean        brief)
+{
+  NidaLanguage *language = recipe->context->language;
+  g_autofree char *donor = nida_words_name (language, NIDA_FIELD_DONOR, fact->donor, fact->donor_ar);
+  g_autofree char *amount = nida_timeline_stated (recipe, fact);
+  g_autofree char *span = span_words (language, fact->period);
+  g_autofree char *clause = remainder_clause (recipe, fact);
+  g_autofree char *sentence = NULL;
+
+  if (fact->recipient != NULL && !brief)
+    {
+      g_autofree char *recipient = nida_words_name (language, NIDA_FIELD_RECIPIENT, fact->recipient, fact->recipient_ar);
+
+      /* Translators: donor, recipient, "about $70M", "15 years" */
+      sentence = g_strdup_printf (_("%1$s gave %2$s %3$s in %4$s"), donor, recipient, amount, span);
+    }
+  else
+    {
+      /* Translators: donor, "about $70M", "15 years" */
+      sentence = g_strdup_printf (_("%1$s gave %2$s in %3$s"), donor, amount, span);
+    }
+  /* Translators: a sentence and what must be said with it: "Kuwait gave about $70M in 15 years; a third of it has no public date" */
+  return clause != NULL ? g_strdup_printf (_("%1$s; %2$s"), sentence, clause) : g_steal_pointer (&sentence);
 }
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-
-static char *
-statement_title (NidaRecipe     *recipe,
-                 const NidaFact *fact)
-{
-  g_autofree char *donor = name_of (recipe, fact->donor, fact->donor_ar);
-  g_autofree char *recipient = fact->recipient != NULL ? name_of (recipe, fact->recipient, fact->recipient_ar) : NULL;
-  g_autofree char *amount = nida_timeline_stated (recipe, fact);
-  g_autofree char *span = span_words (recipe->context->language, fact->period);
-  g_autofree char *share = NULL;
-  gint64 millionths = 1000000;
-  NidaMoney rest = fact->amount;
-
-  if (recipient == NULL)
-    return g_strdup_printf (_("%1$s gave %2$s in %3$s"), donor, amount, span);
-  if (fact->computed != NIDA_MONEY_NONE)
-    nida_money_subtract (fact->amount, fact->computed, &rest);
-  if (rest <= 0 || !nida_money_ratio (rest, fact->amount, &millionths) || remainder_format (millionths) == NULL)
-    return g_strdup_printf (_("%1$s gave %2$s %3$s in %4$s"), donor, recipient, amount, span);
-  share = nida_language_percent (recipe->context->language, millionths, 0);
-  return g_strdup_printf (remainder_format (millionths), donor, recipient, amount, span, share);
-}
 
 static const char *
 largest_format (NidaStep step)
@@ -238,7 +255,13 @@ nida_timeline_title (NidaRecipe         *recipe,
       return g_strdup_printf (_("%1$s by %3$s: %2$s in all"), nida_words_measure (data->measure), total, date);
     }
   if (data->reported != NULL)
-    return statement_title (recipe, data->reported);
+    {
+      g_autofree char *full = statement_title (recipe, data->reported, FALSE);
+      g_autofree char *brief = statement_title (recipe, data->reported, TRUE);
+      const char * const candidates[] = { full, brief, NULL };
+
+      return g_strdup (nida_describe_choose_title (recipe, candidates));
+    }
   if (largest != NULL)
     return largest_title (recipe, data, largest);
   return nida_timeline_subtitle (recipe, data);
