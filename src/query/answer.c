@@ -25,6 +25,7 @@ typedef struct {
   NidaDimension    dimensions[NIDA_MAX_BY + 1];   /* and plans */
   guint            n_dimensions;
   NidaInterner     groups;
+  NidaLevels       levels;                        /* of requirements and reported totals; made when either matters */
   GArray          *cells;                         /* NidaCubeCell by number of the group; items are slots */
   NidaCubeCell     total;
   NidaAside        asides[NIDA_N_ASIDES];
@@ -169,9 +170,11 @@ add_group_totals (NidaAnswer  *self,
     {
       guint32 row = g_array_index (rows, guint32, i);
       guint64 group = nida_dimensions_group (self->dimensions, self->n_dimensions, row);
+      NidaMeasure measure = measure_of_total (self, row);
 
-      nida_sum_add (nida_tally_at (&tally, group) + (measure_of_total (self, row) == NIDA_MEASURE_REQUIREMENT ? 0 : 1),
-                    self->values[row]);
+      if (!is_asked (self, measure))
+        continue;
+      nida_sum_add (nida_tally_at (&tally, group) + (measure == NIDA_MEASURE_REQUIREMENT ? 0 : 1), self->values[row]);
       if (self->values[row] == NIDA_MONEY_NONE)
         name_beside (self, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
     }
@@ -229,37 +232,44 @@ name_other_levels (NidaAnswer       *self,
                levels->left_out[requirements ? NIDA_KIND_REQUIREMENT : NIDA_KIND_REPORTED]);
 }
 
+/* Requirement and reported rows choose their level together; only the rows of measures that are asked for are summed. */
 static gboolean
-add_totals (NidaAnswer     *self,
-            const NidaScan *scan,
-            GError        **error)
+add_totals (NidaAnswer  *self,
+            GError     **error)
 {
-  NidaLevels levels;
-  gboolean done;
-
-  if (scan->totals->len == 0)
+  if (!(self->query->measures & (MEASURES_OF_TOTALS | NIDA_MEASURES_OF_PLANS)))
     return TRUE;
-  nida_levels_init (&levels, self->sheet, self->query, self->values, scan->totals);
-  done = add_group_totals (self, levels.group_rows, error) &&
-         set_total (self, NIDA_MEASURE_REQUIREMENT, levels.total_rows, error) &&
-         set_total (self, NIDA_MEASURE_REPORTED, levels.total_rows, error);
-  if (!(self->query->measures & NIDA_MEASURES_OF_PLANS))
-    name_other_levels (self, &levels);
-  nida_levels_clear (&levels);
-  return done;
+  nida_levels_init (&self->levels, self->sheet, self->query, self->values,
+                    nida_selection_get_totals (self->selection, self->sheet));
+  name_other_levels (self, &self->levels);
+  return add_group_totals (self, self->levels.group_rows, error) &&
+         set_total (self, NIDA_MEASURE_REQUIREMENT, self->levels.total_rows, error) &&
+         set_total (self, NIDA_MEASURE_REPORTED, self->levels.total_rows, error);
 }
 
 /* --- what stands beside --- */
 
-/* Rows that a date range left out, or a filter let in by one name of several: only those that would count. */
+static gboolean
+is_counted_total (const NidaAnswer *self,
+                  guint32           row)
+{
+  NidaKind kind = NIDA_TRAIT_KIND (self->sheet->traits[row]);
+
+  if (self->query->measures & NIDA_MEASURES_OF_FLOWS)
+    return FALSE;
+  if (kind != NIDA_KIND_REQUIREMENT && kind != NIDA_KIND_REPORTED)
+    return FALSE;
+  return (self->query->measures & NIDA_MEASURES_OF_PLANS) || is_asked (self, measure_of_total (self, row));
+}
+
+/* Rows that a date range left out, or a filter let in by one name of several: only those that would count. A question
+ * about flows names flows alone, so that amounts of different natures are never added. */
 static void
 name_rows (NidaAnswer      *self,
            NidaAsideKind    kind,
            GArray          *rows,
            const NidaRules *rules)
 {
-  gboolean totals = !(self->query->measures & NIDA_MEASURES_OF_FLOWS);
-
   for (guint i = 0; i < rows->len; i++)
     {
       guint32 row = g_array_index (rows, guint32, i);
@@ -267,7 +277,7 @@ name_rows (NidaAnswer      *self,
                                          self->sheet->copies == NULL ? 0 : self->sheet->copies[row]);
       NidaSum sum = { 0, 0 };
 
-      if (action >= NIDA_RULES_MOST_SUMS && !(action == NIDA_ACTION_TOTAL && totals))
+      if (action >= NIDA_RULES_MOST_SUMS && !is_counted_total (self, row))
         continue;
       nida_sum_add (&sum, self->values[row]);
       name_beside (self, kind, sum);
@@ -340,20 +350,20 @@ static gboolean
 count_flows (NidaAnswer  *self,
              GError     **error)
 {
-  guint measures = self->query->measures & (NIDA_MEASURES_OF_FLOWS | MEASURES_OF_TOTALS);
+  guint measures = self->query->measures & NIDA_MEASURES_OF_FLOWS;
   NidaRules rules;
   NidaScan scan = { .sheet = self->sheet, .selection = self->selection, .rules = &rules, .values = self->values,
                     .dimensions = self->dimensions, .n_dimensions = self->n_dimensions,
                     .cancellable = self->cancellable };
-  gboolean done;
+  gboolean done = TRUE;
 
-  if (measures == 0)
-    return TRUE;
   nida_rules_init (&rules, self->rule, measures, self->selection);
-  if (measures & NIDA_MEASURES_OF_FLOWS)
-    scan.twins = nida_sheet_get_twins (self->sheet);
-  done = nida_scan_run (&scan, error) && add_flows (self, &scan, error) && add_totals (self, &scan, error);
-  if (done && (measures == self->query->measures || (measures & NIDA_MEASURES_OF_FLOWS)))
+  if (measures != 0)
+    {
+      scan.twins = nida_sheet_get_twins (self->sheet);
+      done = nida_scan_run (&scan, error) && add_flows (self, &scan, error);
+    }
+  if (done && (measures != 0 || !(self->query->measures & NIDA_MEASURES_OF_PLANS)))
     name_all (self, &scan);
   nida_scan_clear (&scan);
   return done;
@@ -402,27 +412,23 @@ cover_plans (NidaAnswer  *self,
                     .dimensions = self->dimensions, .n_dimensions = self->n_dimensions + 1,
                     .cancellable = self->cancellable };
   NidaCoverage coverage;
-  NidaLevels levels;
   gboolean done;
 
   if (!(self->query->measures & NIDA_MEASURES_OF_PLANS))
     return TRUE;
-  nida_dimension_init_plans (&self->dimensions[self->n_dimensions], self->sheet);
-  nida_rules_init (&rules, rule, BIT (NIDA_MEASURE_RECEIVED) | MEASURES_OF_TOTALS, self->selection);
+  nida_rules_init (&rules, rule, BIT (NIDA_MEASURE_RECEIVED), self->selection);
+  nida_coverage_init (&coverage, self->sheet, self->values, &self->levels, self->dimensions, self->n_dimensions);
+  self->dimensions[self->n_dimensions] = coverage.plans;
   done = nida_scan_run (&scan, error);
   if (done)
     {
-      nida_levels_init (&levels, self->sheet, self->query, self->values, scan.totals);
-      nida_coverage_init (&coverage, self->query, &scan, &levels);
+      nida_coverage_reckon (&coverage, &scan);
       done = add_coverage (self, &coverage, error);
-      name_other_levels (self, &levels);
       if (!(self->query->measures & NIDA_MEASURES_OF_FLOWS))
         name_all (self, &scan);
-      nida_coverage_clear (&coverage);
-      nida_levels_clear (&levels);
     }
   nida_scan_clear (&scan);
-  nida_dimension_clear (&self->dimensions[self->n_dimensions]);
+  nida_coverage_clear (&coverage);
   return done;
 }
 
@@ -551,7 +557,8 @@ reckon (NidaAnswer  *self,
         NidaCube    *cube,
         GError     **error)
 {
-  if (!init_dimensions (self, error) || !count_flows (self, error) || !cover_plans (self, error))
+  if (!init_dimensions (self, error) || !count_flows (self, error) || !add_totals (self, error) ||
+      !cover_plans (self, error))
     return FALSE;
   name_passed_on (self);
   hand_out_cells (self, cube);
@@ -583,6 +590,7 @@ nida_answer_new (NidaSheet      *sheet,
   for (guint d = 0; d < self.n_dimensions; d++)
     nida_dimension_clear (&self.dimensions[d]);
   nida_interner_clear (&self.groups);
+  nida_levels_clear (&self.levels);
   g_array_unref (self.cells);
   return done ? g_steal_pointer (&cube) : NULL;
 }

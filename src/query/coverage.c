@@ -7,30 +7,25 @@
 #include "coverage.h"
 
 #define MIXED G_MAXUINT32
+#define UNSEEN (G_MAXUINT32 - 1)
 #define NOT_STATED 0               /* the slot of a name that is not stated */
 
-/* A plan in one group, or as a whole. */
-typedef struct {
-  NidaSum requirement, reported, flows;
-} NidaPlanMoney;
+/* Slots after the plans: money outside, and flows that a reported total outside already holds. */
+#define OUTSIDE(self) ((self)->n_plans)
+#define OUTSIDE_REPORTED(self) ((self)->n_plans + 1)
 
-typedef struct {
-  NidaQuery           *query;
-  const NidaScan      *scan;
-  const NidaDimension *plans;          /* the last dimension */
-  guint                n_by;
-  guint32             *canonical;      /* by plan code: the plan with a requirement that it belongs to, or itself */
-  NidaPlanMoney       *totals;         /* by plan code */
-  guint32             *homes;          /* by plan code and dimension: the slot of its requirement */
-  NidaInterner         cells;          /* (group, plan) */
-  GArray              *money;          /* NidaPlanMoney by cell */
-} NidaWork;
+static gboolean
+is_requirement (const NidaCoverage *self,
+                guint32             row)
+{
+  return NIDA_TRAIT_KIND (self->sheet->traits[row]) == NIDA_KIND_REQUIREMENT;
+}
 
 static guint32
-plan_at (const NidaWork *work,
-         guint32         row)
+plan_code (const NidaCoverage *self,
+           guint32             row)
 {
-  return work->canonical[nida_dimension_slot (work->plans, row)];
+  return nida_codes_get (self->plans.codes, row);
 }
 
 /* --- which plan money belongs to --- */
@@ -45,38 +40,60 @@ years_meet (NidaKey plan,
          NIDA_PLAN_KEY_FIRST_YEAR (money) <= NIDA_PLAN_KEY_LAST_YEAR (plan);
 }
 
-/* Plans with a requirement, by appeal, so that money with other years than the plan's own finds it. */
-static GHashTable *
-plans_by_appeal (const NidaWork *work)
+/* By code of a plan: what it requires. */
+static NidaWide *
+sum_requirements (const NidaCoverage *self,
+                  const NidaEncoded  *encoded)
 {
-  const NidaEncoded *encoded = nida_sheet_get_plans (work->scan->sheet);
-  GHashTable *plans = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
+  NidaWide *sums = g_new0 (NidaWide, encoded->n_codes);
+  GArray *rows = self->levels->total_rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      if (is_requirement (self, row) && self->values[row] != NIDA_MONEY_NONE)
+        sums[plan_code (self, row)] += self->values[row];
+    }
+  return sums;
+}
+
+/* Numbers the plans with a requirement, and lists their codes by appeal: money of other years finds its plan there. */
+static GHashTable *
+number_plans (NidaCoverage      *self,
+              const NidaEncoded *encoded)
+{
+  g_autofree NidaWide *requirements = sum_requirements (self, encoded);
+  GHashTable *by_appeal = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
 
   for (guint32 code = 0; code < encoded->n_codes; code++)
     {
-      GArray *found;
+      GArray *codes;
 
-      if (work->totals[code].requirement.sum <= 0)
+      self->plans.slot_of_code[code] = MIXED;
+      if (requirements[code] <= 0)
         continue;
-      found = g_hash_table_lookup (plans, &encoded->keys.keys[code].a);
-      if (found == NULL)
+      self->plans.slot_of_code[code] = self->n_plans++;
+      codes = g_hash_table_lookup (by_appeal, &encoded->keys.keys[code].a);
+      if (codes == NULL)
         {
-          found = g_array_new (FALSE, FALSE, sizeof (guint32));
-          g_hash_table_insert (plans, &encoded->keys.keys[code].a, found);
+          codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_hash_table_insert (by_appeal, &encoded->keys.keys[code].a, codes);
         }
-      g_array_append_val (found, code);
+      g_array_append_val (codes, code);
     }
-  return plans;
+  return by_appeal;
 }
 
 /* Of several plans that the money's years meet, the earliest; undated money only where the appeal has one plan. */
 static guint32
-plan_for (const NidaEncoded *encoded,
-          GArray            *plans,
-          guint32            code)
+plan_for (const NidaCoverage *self,
+          const NidaEncoded  *encoded,
+          GArray             *plans,
+          guint32             code)
 {
   NidaKey money = encoded->keys.keys[code];
-  guint32 best = code;
+  guint32 best = MIXED;
   guint n = 0;
 
   for (guint i = 0; plans != NULL && i < plans->len; i++)
@@ -88,63 +105,104 @@ plan_for (const NidaEncoded *encoded,
       if (n++ == 0 || encoded->keys.keys[plan].b < encoded->keys.keys[best].b)
         best = plan;
     }
-  return NIDA_PLAN_KEY_FIRST_YEAR (money) == 0 && n > 1 ? code : best;
+  if (n == 0 || (NIDA_PLAN_KEY_FIRST_YEAR (money) == 0 && n > 1))
+    return OUTSIDE (self);
+  return self->plans.slot_of_code[best];
 }
 
 static void
-find_plans (NidaWork *work)
+find_plans (NidaCoverage *self)
 {
-  const NidaEncoded *encoded = nida_sheet_get_plans (work->scan->sheet);
-  g_autoptr (GHashTable) plans = plans_by_appeal (work);
+  const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
+  g_autoptr (GHashTable) by_appeal = NULL;
+
+  self->plans = (NidaDimension) { .sheet = self->sheet, .codes = encoded->codes };
+  self->plans.slot_of_code = g_new (guint32, encoded->n_codes);
+  by_appeal = number_plans (self, encoded);
+  self->plans.n_slots = self->n_plans + 2;
+  for (guint32 code = 0; code < encoded->n_codes; code++)
+    if (self->plans.slot_of_code[code] == MIXED)
+      {
+        guint32 slot = plan_for (self, encoded, g_hash_table_lookup (by_appeal, &encoded->keys.keys[code].a), code);
+
+        self->plans.slot_of_code[code] = slot;
+      }
+}
+
+/* --- reported totals --- */
+
+/* A source states what went outside plans: flows of the same appeal and years are part of that, and without an appeal
+ * those of the same years, whichever source names them. */
+static void
+set_reported_aside (NidaCoverage *self,
+                    const guint8 *reported)
+{
+  const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
+  g_autoptr (GHashTable) years = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint32 code = 0; code < encoded->n_codes; code++)
+    if (reported[code] && NIDA_PLAN_KEY_APPEAL (encoded->keys.keys[code]) == 0)
+      g_hash_table_add (years, &encoded->keys.keys[code].b);
+  for (guint32 code = 0; code < encoded->n_codes; code++)
     {
-      GArray *found = g_hash_table_lookup (plans, &encoded->keys.keys[code].a);
+      NidaKey key = encoded->keys.keys[code];
 
-      work->canonical[code] = work->totals[code].requirement.sum > 0 ? code : plan_for (encoded, found, code);
-    }
-}
-
-/* --- money of plans as wholes --- */
-
-static NidaSum *
-side_of (NidaWork      *work,
-         NidaPlanMoney *money,
-         guint32        row)
-{
-  return NIDA_TRAIT_KIND (work->scan->sheet->traits[row]) == NIDA_KIND_REQUIREMENT ? &money->requirement
-                                                                                 : &money->reported;
-}
-
-static void
-add_requirements (NidaWork *work,
-                  GArray   *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint32 row = g_array_index (rows, guint32, i);
-
-      if (NIDA_TRAIT_KIND (work->scan->sheet->traits[row]) == NIDA_KIND_REQUIREMENT)
-        nida_sum_add (&work->totals[nida_dimension_slot (work->plans, row)].requirement, work->scan->values[row]);
+      if (self->plans.slot_of_code[code] == OUTSIDE (self) &&
+          (reported[code] || (NIDA_PLAN_KEY_APPEAL (key) == 0 && g_hash_table_contains (years, &key.b))))
+        self->plans.slot_of_code[code] = OUTSIDE_REPORTED (self);
     }
 }
 
 static void
-add_reported (NidaWork *work,
-              GArray   *rows)
+add_totals (NidaCoverage *self)
 {
+  g_autofree guint8 *reported = g_new0 (guint8, nida_sheet_get_plans (self->sheet)->n_codes);
+  GArray *rows = self->levels->total_rows;
+
   for (guint i = 0; i < rows->len; i++)
     {
       guint32 row = g_array_index (rows, guint32, i);
+      guint32 plan = nida_dimension_slot (&self->plans, row);
 
-      if (NIDA_TRAIT_KIND (work->scan->sheet->traits[row]) == NIDA_KIND_REPORTED)
-        nida_sum_add (&work->totals[plan_at (work, row)].reported, work->scan->values[row]);
+      if (is_requirement (self, row))
+        nida_sum_add (&self->money[plan].requirement, self->values[row]);
+      else if (plan == OUTSIDE (self))
+        {
+          nida_sum_add (&self->outside, self->values[row]);
+          reported[plan_code (self, row)] = TRUE;
+        }
+      else
+        nida_sum_add (&self->money[plan].reported, self->values[row]);
     }
+  set_reported_aside (self, reported);
 }
 
 /* --- where a plan's money goes --- */
 
-/* Does grouping by @field split a plan whose requirement stands in the group @home? Not one without any category. */
+/* By plan and dimension: the one group that all of its requirement stands in. */
+static void
+find_homes (NidaCoverage *self)
+{
+  GArray *rows = self->levels->group_rows;
+
+  for (gsize i = 0; i < (gsize) self->n_plans * self->n_by; i++)
+    self->homes[i] = UNSEEN;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+      guint32 plan = nida_dimension_slot (&self->plans, row);
+
+      for (guint d = 0; d < self->n_by && plan < self->n_plans && is_requirement (self, row); d++)
+        {
+          guint32 slot = nida_dimension_slot (&self->dimensions[d], row);
+          guint32 *home = &self->homes[(gsize) plan * self->n_by + d];
+
+          *home = *home == UNSEEN || *home == slot ? slot : MIXED;
+        }
+    }
+}
+
+/* Does grouping by @field split a plan whose requirement stands in the group @home? Not one that states none. */
 static gboolean
 is_split (NidaField field,
           guint32   home)
@@ -152,122 +210,55 @@ is_split (NidaField field,
   return (field == NIDA_FIELD_CATEGORY || field == NIDA_FIELD_COUNTRY) && home != NOT_STATED;
 }
 
-/* By plan and dimension: the one group that all of its requirement stands in. */
 static void
-find_homes (NidaWork *work,
-            GArray   *rows)
+split_group (const NidaCoverage *self,
+             guint64             group,
+             guint32            *slots)
 {
-  g_autofree guint8 *seen = g_new0 (guint8, work->plans->n_slots);
-
-  for (guint i = 0; i < rows->len; i++)
+  for (guint d = self->n_by; d > 0; d--)
     {
-      guint32 row = g_array_index (rows, guint32, i);
-      guint32 plan = plan_at (work, row);
-
-      if (NIDA_TRAIT_KIND (work->scan->sheet->traits[row]) != NIDA_KIND_REQUIREMENT)
-        continue;
-      for (guint d = 0; d < work->n_by; d++)
-        {
-          guint32 slot = nida_dimension_slot (&work->scan->dimensions[d], row);
-          guint32 *home = &work->homes[(gsize) plan * work->n_by + d];
-
-          *home = !seen[plan] || *home == slot ? slot : MIXED;
-        }
-      seen[plan] = TRUE;
+      slots[d - 1] = group % self->dimensions[d - 1].n_slots;
+      group /= self->dimensions[d - 1].n_slots;
     }
 }
 
-/* Has the plan's requirement no category at all? Then all of its money goes to that group. */
-static gboolean
-is_home_unstated (const NidaWork *work,
-                  guint32         plan)
-{
-  for (guint d = 0; d < work->n_by; d++)
-    if (work->scan->dimensions[d].by.field == NIDA_FIELD_CATEGORY)
-      return work->homes[(gsize) plan * work->n_by + d] == NOT_STATED;
-  return FALSE;
-}
-
-/* @group with the plan's own group in each dimension that does not split plans. */
+/* @group with the plan's own group in each dimension that does not split it. */
 static guint64
-group_at_home (const NidaWork *work,
-               guint64         group,
-               guint32         plan)
+group_at_home (const NidaCoverage *self,
+               guint64             group,
+               guint32             plan)
 {
-  const NidaDimension *dimensions = work->scan->dimensions;
   guint32 slots[NIDA_MAX_BY];
   guint64 moved = 0;
 
-  for (guint d = work->n_by; d > 0; d--)
+  split_group (self, group, slots);
+  for (guint d = 0; d < self->n_by; d++)
     {
-      slots[d - 1] = group % dimensions[d - 1].n_slots;
-      group /= dimensions[d - 1].n_slots;
-    }
-  for (guint d = 0; d < work->n_by; d++)
-    {
-      guint32 home = work->homes[(gsize) plan * work->n_by + d];
-      gboolean stays = is_split (dimensions[d].by.field, home) || home == MIXED || work->totals[plan].requirement.rows == 0;
+      guint32 home = self->homes[(gsize) plan * self->n_by + d];
+      gboolean stays = home == MIXED || home == UNSEEN || is_split (self->dimensions[d].by.field, home);
 
-      moved = moved * dimensions[d].n_slots + (stays ? slots[d] : home);
+      moved = moved * self->dimensions[d].n_slots + (stays ? slots[d] : home);
     }
   return moved;
 }
 
 static NidaPlanMoney *
-cell_at (NidaWork *work,
-         guint64   group,
-         guint32   plan)
+cell_at (NidaCoverage *self,
+         guint64       group,
+         guint32       plan)
 {
-  guint32 cell = nida_interner_add (&work->cells, group_at_home (work, group, plan), plan);
+  guint32 cell = nida_interner_add (&self->cells, group_at_home (self, group, plan), plan);
 
-  if (cell == work->money->len)
-    g_array_set_size (work->money, cell + 1);
-  return &g_array_index (work->money, NidaPlanMoney, cell);
-}
-
-static gboolean
-groups_by_category (const NidaWork *work)
-{
-  for (guint d = 0; d < work->n_by; d++)
-    if (work->scan->dimensions[d].by.field == NIDA_FIELD_CATEGORY)
-      return TRUE;
-  return FALSE;
-}
-
-/* A reported total of a whole plan says nothing of its categories, where flows do. */
-static gboolean
-is_whole_reported (const NidaWork *work,
-                   guint32         row)
-{
-  NidaDataset *dataset = work->scan->sheet->dataset;
-
-  return NIDA_TRAIT_KIND (work->scan->sheet->traits[row]) == NIDA_KIND_REPORTED &&
-         nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_CATEGORY), row) == 0 &&
-         nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_LEVEL), row) != NIDA_LEVEL_OBJECTIVE &&
-         work->totals[plan_at (work, row)].flows.rows > 0;
+  if (cell == self->cell_money->len)
+    g_array_set_size (self->cell_money, cell + 1);
+  return &g_array_index (self->cell_money, NidaPlanMoney, cell);
 }
 
 static void
-spread_totals (NidaWork *work,
-               GArray   *rows)
+spread_flows (NidaCoverage   *self,
+              const NidaScan *scan)
 {
-  gboolean by_category = groups_by_category (work);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint32 row = g_array_index (rows, guint32, i);
-      guint64 group = nida_dimensions_group (work->scan->dimensions, work->n_by, row);
-
-      if (by_category && is_whole_reported (work, row) && !is_home_unstated (work, plan_at (work, row)))
-        continue;
-      nida_sum_add (side_of (work, cell_at (work, group, plan_at (work, row)), row), work->scan->values[row]);
-    }
-}
-
-static void
-spread_flows (NidaWork *work)
-{
-  guint64 size = nida_tally_get_size (&work->scan->tally);
+  guint64 size = nida_tally_get_size (&scan->tally);
 
   for (guint64 i = 0; i < size; i++)
     {
@@ -275,14 +266,69 @@ spread_flows (NidaWork *work)
       guint64 group;
       guint32 plan;
 
-      if (!nida_tally_get (&work->scan->tally, i, &group, &sums))
+      if (!nida_tally_get (&scan->tally, i, &group, &sums))
         continue;
-      plan = work->canonical[group % work->plans->n_slots];
-      for (guint s = 0; s < work->scan->rules->n_sums; s++)
-        {
-          nida_sum_merge (&work->totals[plan].flows, &sums[s]);
-          nida_sum_merge (&cell_at (work, group / work->plans->n_slots, plan)->flows, &sums[s]);
-        }
+      plan = group % self->plans.n_slots;
+      for (guint s = 0; s < scan->rules->n_sums; s++)
+        if (plan < self->n_plans)
+          {
+            nida_sum_merge (&self->money[plan].flows, &sums[s]);
+            nida_sum_merge (&cell_at (self, group / self->plans.n_slots, plan)->flows, &sums[s]);
+          }
+        else if (plan == OUTSIDE (self))
+          nida_sum_merge (&self->outside, &sums[s]);
+    }
+}
+
+/* The slot of the category in @slots, or MIXED when the question does not group by category. */
+static guint32
+category_in (const NidaCoverage *self,
+             const guint32      *slots)
+{
+  for (guint d = 0; d < self->n_by; d++)
+    if (self->dimensions[d].by.field == NIDA_FIELD_CATEGORY)
+      return slots[d];
+  return MIXED;
+}
+
+static gboolean
+groups_by_category (const NidaCoverage *self)
+{
+  for (guint d = 0; d < self->n_by; d++)
+    if (self->dimensions[d].by.field == NIDA_FIELD_CATEGORY)
+      return TRUE;
+  return FALSE;
+}
+
+/* A reported total of a whole plan says nothing of its categories, where its requirement and its flows do. */
+static gboolean
+is_whole_reported (const NidaCoverage *self,
+                   guint32             row,
+                   guint32             plan)
+{
+  NidaDataset *dataset = self->sheet->dataset;
+  guint32 home = category_in (self, &self->homes[(gsize) plan * self->n_by]);
+
+  return groups_by_category (self) && !is_requirement (self, row) && home != NOT_STATED && self->money[plan].flows.rows > 0 &&
+         nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_CATEGORY), row) == 0 &&
+         nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_LEVEL), row) != NIDA_LEVEL_OBJECTIVE;
+}
+
+static void
+spread_totals (NidaCoverage *self)
+{
+  GArray *rows = self->levels->group_rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+      guint32 plan = nida_dimension_slot (&self->plans, row);
+      NidaPlanMoney *money;
+
+      if (plan >= self->n_plans || is_whole_reported (self, row, plan))
+        continue;
+      money = cell_at (self, nida_dimensions_group (self->dimensions, self->n_by, row), plan);
+      nida_sum_add (is_requirement (self, row) ? &money->requirement : &money->reported, self->values[row]);
     }
 }
 
@@ -294,41 +340,16 @@ funding_of (const NidaPlanMoney *money)
   return money->reported.rows > 0 ? &money->reported : &money->flows;
 }
 
-/* Years in which a source states what went outside appeals: flows of these years are part of that. */
-static GHashTable *
-years_reported_outside (const NidaWork *work)
-{
-  const NidaEncoded *encoded = nida_sheet_get_plans (work->scan->sheet);
-  GHashTable *years = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint32 code = 0; code < encoded->n_codes; code++)
-    if (NIDA_PLAN_KEY_APPEAL (encoded->keys.keys[code]) == 0 && work->totals[code].reported.rows > 0)
-      g_hash_table_add (years, &encoded->keys.keys[code].b);
-  return years;
-}
-
 static void
-sum_plans (NidaCoverage   *self,
-           const NidaWork *work)
+sum_plans (NidaCoverage *self)
 {
-  const NidaEncoded *encoded = nida_sheet_get_plans (work->scan->sheet);
-  g_autoptr (GHashTable) reported_years = years_reported_outside (work);
-
-  for (guint32 code = 0; code < encoded->n_codes; code++)
+  for (guint32 plan = 0; plan < self->n_plans; plan++)
     {
-      const NidaPlanMoney *money = &work->totals[code];
-      const NidaSum *funding = funding_of (money);
+      const NidaPlanMoney *money = &self->money[plan];
 
-      if (money->requirement.sum > 0)
-        {
-          self->total.requirement += money->requirement.sum;
-          self->total.funding += funding->sum;
-          self->has_requirement = TRUE;
-          self->has_funding |= funding->rows > 0;
-        }
-      else if (NIDA_PLAN_KEY_APPEAL (encoded->keys.keys[code]) != 0 || money->reported.rows > 0 ||
-               !g_hash_table_contains (reported_years, &encoded->keys.keys[code].b))
-        nida_sum_merge (&self->outside, funding);
+      self->total.requirement += money->requirement.sum;
+      self->total.funding += funding_of (money)->sum;
+      self->has_funding |= funding_of (money)->rows > 0;
     }
 }
 
@@ -348,77 +369,76 @@ cover_group (NidaCoverage        *self,
 }
 
 static gboolean
-lacks_category (const NidaWork *work,
-                guint64         group)
+lacks_category (const NidaCoverage *self,
+                guint64             group)
 {
-  const NidaDimension *dimensions = work->scan->dimensions;
+  guint32 slots[NIDA_MAX_BY];
+  guint32 category;
 
-  for (guint d = work->n_by; d > 0; d--)
-    {
-      guint32 slot = group % dimensions[d - 1].n_slots;
-      const NidaSlot *found = &g_array_index (dimensions[d - 1].slots, NidaSlot, slot);
-
-      group /= dimensions[d - 1].n_slots;
-      if (dimensions[d - 1].by.field == NIDA_FIELD_CATEGORY && found->n_members == 1)
-        return !nida_sheet_is_named (work->scan->sheet, NIDA_FIELD_CATEGORY, found->code);
-    }
-  return FALSE;
+  split_group (self, group, slots);
+  category = category_in (self, slots);
+  if (category == MIXED)
+    return FALSE;
+  if (category == NOT_STATED)
+    return TRUE;
+  /* slots of names are their codes, and those of "Multiple (n)" come after them */
+  return category <= nida_dictionary_get_size (nida_dataset_get_dictionary (self->sheet->dataset, NIDA_FIELD_CATEGORY)) &&
+         !nida_sheet_is_named (self->sheet, NIDA_FIELD_CATEGORY, category);
 }
 
 static void
-sum_groups (NidaCoverage   *self,
-            const NidaWork *work)
+sum_groups (NidaCoverage *self)
 {
-  for (guint32 cell = 0; cell < work->cells.n_keys; cell++)
+  for (guint32 cell = 0; cell < self->cells.n_keys; cell++)
     {
-      NidaKey key = work->cells.keys[cell];
-      const NidaPlanMoney *money = &g_array_index (work->money, NidaPlanMoney, cell);
+      guint64 group = self->cells.keys[cell].a;
+      const NidaPlanMoney *money = &g_array_index (self->cell_money, NidaPlanMoney, cell);
 
-      if (work->totals[key.b].requirement.sum <= 0)
-        continue;
       if (money->requirement.sum > 0)
-        cover_group (self, key.a, money);
-      else if (lacks_category (work, key.a))
+        cover_group (self, group, money);
+      else if (lacks_category (self, group))
         nida_sum_merge (&self->not_specified, funding_of (money));
     }
 }
 
 void
-nida_coverage_init (NidaCoverage     *self,
-                    NidaQuery        *query,
-                    const NidaScan   *scan,
-                    const NidaLevels *levels)
+nida_coverage_init (NidaCoverage        *self,
+                    NidaSheet           *sheet,
+                    const NidaMoney     *values,
+                    const NidaLevels    *levels,
+                    const NidaDimension *dimensions,
+                    guint                n_by)
 {
-  const NidaDimension *plans = &scan->dimensions[scan->n_dimensions - 1];
-  NidaWork work = { .query = query, .scan = scan, .plans = plans, .n_by = scan->n_dimensions - 1 };
+  *self = (NidaCoverage) { .sheet = sheet, .values = values, .levels = levels, .dimensions = dimensions, .n_by = n_by };
+  self->covers = g_array_new (FALSE, TRUE, sizeof (NidaCover));
+  self->cell_money = g_array_new (FALSE, TRUE, sizeof (NidaPlanMoney));
+  find_plans (self);
+  self->money = g_new0 (NidaPlanMoney, self->plans.n_slots);
+  self->homes = g_new0 (guint32, (gsize) self->plans.n_slots * MAX (n_by, 1));
+  add_totals (self);
+  find_homes (self);
+}
 
-  *self = (NidaCoverage) { .covers = g_array_new (FALSE, TRUE, sizeof (NidaCover)) };
-  work.canonical = g_new0 (guint32, plans->n_slots);
-  work.totals = g_new0 (NidaPlanMoney, plans->n_slots);
-  work.homes = g_new0 (guint32, (gsize) plans->n_slots * MAX (work.n_by, 1));
-  work.money = g_array_new (FALSE, TRUE, sizeof (NidaPlanMoney));
-
-  add_requirements (&work, levels->total_rows);
-  find_plans (&work);
-  add_reported (&work, levels->total_rows);
-  find_homes (&work, levels->group_rows);
-  spread_flows (&work);
-  spread_totals (&work, levels->group_rows);
-  sum_plans (self, &work);
-  sum_groups (self, &work);
-
-  g_free (work.canonical);
-  g_free (work.totals);
-  g_free (work.homes);
-  nida_interner_clear (&work.cells);
-  g_array_unref (work.money);
+void
+nida_coverage_reckon (NidaCoverage   *self,
+                      const NidaScan *scan)
+{
+  spread_flows (self, scan);
+  spread_totals (self);
+  sum_plans (self);
+  sum_groups (self);
 }
 
 void
 nida_coverage_clear (NidaCoverage *self)
 {
+  nida_dimension_clear (&self->plans);
+  nida_interner_clear (&self->cells);
   nida_interner_clear (&self->groups);
+  g_clear_pointer (&self->cell_money, g_array_unref);
   g_clear_pointer (&self->covers, g_array_unref);
+  g_clear_pointer (&self->money, g_free);
+  g_clear_pointer (&self->homes, g_free);
 }
 
 gboolean

@@ -6,23 +6,44 @@
 
 G_BEGIN_DECLS
 
+/* A plan in one group, or as a whole. */
+typedef struct {
+  NidaSum requirement, reported, flows;
+} NidaPlanMoney;
+
 typedef struct {
   NidaWide requirement;
   NidaWide funding;
 } NidaCover;
 
 typedef struct {
-  NidaInterner groups;            /* key a: the group of the question's dimensions */
-  GArray      *covers;            /* NidaCover by number of the group: those with a requirement */
-  NidaCover    total;
-  gboolean     has_requirement;
-  gboolean     has_funding;       /* any figure at all for the plans: absent is not zero */
-  NidaSum      outside;           /* money without a plan that has a requirement */
-  NidaSum      not_specified;     /* money of plans without a category, when grouped by category */
+  /* in; borrowed */
+  NidaSheet           *sheet;
+  const NidaMoney     *values;
+  const NidaLevels    *levels;
+  const NidaDimension *dimensions;
+  guint                n_by;
+  /* the plans with a requirement above zero, and two slots for what is outside them */
+  NidaDimension        plans;
+  guint32              n_plans;
+  NidaPlanMoney       *money;           /* by plan */
+  guint32             *homes;           /* by plan and dimension: the slot of its requirement */
+  NidaInterner         cells;           /* (group, plan) */
+  GArray              *cell_money;      /* NidaPlanMoney by cell */
+  /* out */
+  NidaInterner         groups;          /* key a: the group of the question's dimensions */
+  GArray              *covers;          /* NidaCover by number of the group: those with a requirement */
+  NidaCover            total;
+  gboolean             has_funding;     /* any figure at all for the plans: absent is not zero */
+  NidaSum              outside;         /* money without a plan that has a requirement */
+  NidaSum              not_specified;   /* money of plans without a category, when grouped by category */
 } NidaCoverage;
 
-/* @scan counted received money with the question's dimensions and, as the last one, plans; @levels chose its totals. */
-void     nida_coverage_init   (NidaCoverage *self, NidaQuery *query, const NidaScan *scan, const NidaLevels *levels);
+/* Finds the plans; @plans is then the dimension to count received money by, after the question's own. */
+void     nida_coverage_init   (NidaCoverage *self, NidaSheet *sheet, const NidaMoney *values, const NidaLevels *levels,
+                               const NidaDimension *dimensions, guint n_by);
+/* Reckons with the received money that @scan has counted. */
+void     nida_coverage_reckon (NidaCoverage *self, const NidaScan *scan);
 void     nida_coverage_clear  (NidaCoverage *self);
 /* NIDA_MONEY_NONE where there is nothing to say. FALSE on overflow. */
 gboolean nida_coverage_values (const NidaCoverage *self, const NidaCover *cover, NidaMoney *gap, gint64 *millionths);

@@ -86,7 +86,7 @@ init_dates (NidaDimension     *self,
   nida_interner_clear (&periods);
 }
 
-/* Codes are the groups themselves: ids, plans. */
+/* Codes are the groups themselves. */
 static void
 init_plain (NidaDimension     *self,
             NidaSheet         *sheet,
@@ -176,14 +176,6 @@ nida_dimension_init (NidaDimension *self,
     return FALSE;
   self->n_slots = self->slots->len;
   return TRUE;
-}
-
-void
-nida_dimension_init_plans (NidaDimension *self,
-                           NidaSheet     *sheet)
-{
-  init_plain (self, sheet, (NidaGroupBy) { NIDA_FIELD_NONE, NIDA_STEP_NONE }, nida_sheet_get_plans (sheet));
-  self->n_slots = self->slots->len;
 }
 
 void

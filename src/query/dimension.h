@@ -24,8 +24,6 @@ typedef struct {
 
 /* FALSE for a field that cannot be grouped by. */
 gboolean nida_dimension_init      (NidaDimension *self, NidaSheet *sheet, NidaGroupBy by, guint fiscal_start);
-/* The plans of nida_sheet_get_plans(), as a dimension. */
-void     nida_dimension_init_plans (NidaDimension *self, NidaSheet *sheet);
 void     nida_dimension_clear     (NidaDimension *self);
 /* Multiply each of @groups by the number of slots and add the slot of its row. */
 void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint n, guint64 *groups);

@@ -23,9 +23,12 @@ typedef struct {
   NidaOrganisations    parts[NIDA_MAX_THREADS];
 } NidaPassedOn;
 
-static void
+/* FALSE when no donor is called like any recipient. */
+static gboolean
 find_same (NidaPassedOn *self)
 {
+  gboolean any = FALSE;
+
   NidaDictionary *donors = nida_dataset_get_dictionary (self->sheet->dataset, NIDA_FIELD_DONOR);
   NidaDictionary *recipients = nida_dataset_get_dictionary (self->sheet->dataset, NIDA_FIELD_RECIPIENT);
 
@@ -33,7 +36,11 @@ find_same (NidaPassedOn *self)
   self->n_recipients = nida_dictionary_get_size (recipients) + 1;
   self->same = g_new0 (guint32, self->n_donors);
   for (guint32 code = 1; code < self->n_donors; code++)
-    self->same[code] = nida_dictionary_lookup (recipients, nida_dictionary_get_name (donors, code), -1);
+    {
+      self->same[code] = nida_dictionary_lookup (recipients, nida_dictionary_get_name (donors, code), -1);
+      any |= self->same[code] != 0;
+    }
+  return any;
 }
 
 static void
@@ -135,7 +142,11 @@ nida_passed_on_most (NidaSheet           *sheet,
   if (self.donors.data == NULL || self.recipients.data == NULL)
     return (NidaSum) { 0, 0 };
   nida_rules_init (&self.rules, NIDA_RULE_DISTINCT, NIDA_MEASURE_BIT (NIDA_MEASURE_RECEIVED), selection);
-  find_same (&self);
+  if (!find_same (&self))
+    {
+      g_free (self.same);
+      return (NidaSum) { 0, 0 };
+    }
   nida_parallel_run (selection->n_rows, add_range, &self);
   join_parts (&self, &all);
   most = sum_passed_on (&self, &all);

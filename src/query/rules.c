@@ -5,8 +5,6 @@
  * a rule. Received is commitment + paid where one id moves through states, else paid, else committed. */
 #include "rules.h"
 
-#include <string.h>
-
 #define N_BOUNDARIES 4
 #define N_ONS 3
 
@@ -26,29 +24,36 @@ nida_rules_resolve (NidaRule rule,
 
 /* --- copies --- */
 
-static gboolean
-has_copy (guint copies,
-          guint boundaries,
-          guint ons)
+/* The copies of any of @boundaries with any of @ons, as a set. A row that states none is one of neither. */
+static guint
+set_of_copies (guint boundaries,
+               guint ons)
 {
-  if (copies == 0)
-    copies = NIDA_BOUNDARY_BIT (NIDA_BOUNDARY_NONE, NIDA_ON_BOUNDARY_NONE);
+  guint set = 0;
+
   for (guint boundary = 0; boundary < N_BOUNDARIES; boundary++)
     for (guint on = 0; on < N_ONS; on++)
-      if ((copies & NIDA_BOUNDARY_BIT (boundary, on)) && (boundaries >> boundary & 1) && (ons >> on & 1))
-        return TRUE;
-  return FALSE;
+      if ((boundaries >> boundary & 1) && (ons >> on & 1))
+        set |= NIDA_BOUNDARY_BIT (boundary, on);
+  return set;
+}
+
+static guint
+stated_copies (guint copies)
+{
+  return copies != 0 ? copies : NIDA_BOUNDARY_BIT (NIDA_BOUNDARY_NONE, NIDA_ON_BOUNDARY_NONE);
 }
 
 static void
 fill_copies_distinct (NidaRules           *self,
                       const NidaSelection *selection)
 {
-  memset (self->copies, 0, sizeof self->copies);
+  guint internal = set_of_copies (1u << NIDA_BOUNDARY_INTERNAL, G_MAXUINT);
+
   if (selection->copies_boundary != 0)
     return;
   for (guint copies = 0; copies < NIDA_N_COPIES; copies++)
-    if (has_copy (copies, 1u << NIDA_BOUNDARY_INTERNAL, G_MAXUINT))
+    if (copies & internal)
       self->copies[copies] = 1 + NIDA_ASIDE_INTERNAL;
 }
 
@@ -58,20 +63,19 @@ fill_copies_boundary (NidaRules           *self,
 {
   guint boundaries = selection->copies_boundary != 0 ? selection->copies_boundary : INCOMING_BITS;
   guint ons = selection->copies_on != 0 ? selection->copies_on : SINGLE_BITS;
+  guint counted = set_of_copies (boundaries, ons);
+  guint shared = set_of_copies (boundaries, G_MAXUINT);
+  guint internal = set_of_copies (1u << NIDA_BOUNDARY_INTERNAL, G_MAXUINT);
 
   for (guint copies = 0; copies < NIDA_N_COPIES; copies++)
-    {
-      guint8 *action = &self->copies[copies];
-
-      if (has_copy (copies, boundaries, ons))
-        *action = 0;
-      else if (has_copy (copies, boundaries, G_MAXUINT))
-        *action = 1 + NIDA_ASIDE_SHARED;
-      else if (has_copy (copies, 1u << NIDA_BOUNDARY_INTERNAL, G_MAXUINT))
-        *action = 1 + NIDA_ASIDE_INTERNAL_BESIDE;
-      else
-        *action = 1 + NIDA_ASIDE_OUTGOING;
-    }
+    if (stated_copies (copies) & counted)
+      self->copies[copies] = 0;
+    else if (stated_copies (copies) & shared)
+      self->copies[copies] = 1 + NIDA_ASIDE_SHARED;
+    else if (copies & internal)
+      self->copies[copies] = 1 + NIDA_ASIDE_INTERNAL_BESIDE;
+    else
+      self->copies[copies] = 1 + NIDA_ASIDE_OUTGOING;
 }
 
 /* --- traits --- */
@@ -169,13 +173,5 @@ nida_rules_init (NidaRules           *self,
   else
     fill_copies_boundary (self, selection);
   for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
-    {
-      NidaKind kind = NIDA_TRAIT_KIND (trait);
-
-      if ((kind == NIDA_KIND_REQUIREMENT && (measures & NIDA_MEASURE_BIT (NIDA_MEASURE_REQUIREMENT))) ||
-          (kind == NIDA_KIND_REPORTED && (measures & NIDA_MEASURE_BIT (NIDA_MEASURE_REPORTED))))
-        self->actions[trait] = NIDA_ACTION_TOTAL;
-      else
-        self->actions[trait] = action_of_flow (self, selection, trait, measures);
-    }
+    self->actions[trait] = action_of_flow (self, selection, trait, measures);
 }

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 /* What a row does, by its trait; below NIDA_RULES_MOST_SUMS it is the index of the sum that it adds to. */
 enum {
   NIDA_ACTION_ASIDE = 0x40,     /* | NidaAsideKind: beside the sums, if its copies count */
-  NIDA_ACTION_TOTAL = 0x80,     /* a requirement or reported total: see levels.h */
   NIDA_ACTION_SKIP = 0xff,
 };
 
@@ -32,7 +31,6 @@ typedef struct {
 
 /* The rule that "auto" means for @measures, each by itself: distinct where flows are summed, boundary for coverage and gap. */
 NidaRule nida_rules_resolve (NidaRule rule, guint measures);
-/* @measures may name requirement and reported, whose rows become NIDA_ACTION_TOTAL. */
 void     nida_rules_init    (NidaRules *self, NidaRule rule, guint measures, const NidaSelection *selection);
 
 /* What a row does, copies taken into account. */
@@ -43,7 +41,7 @@ nida_rules_action (const NidaRules *self,
 {
   guint8 action = self->actions[trait];
 
-  if (G_LIKELY (self->copies[copies] == 0) || action >= NIDA_ACTION_TOTAL)
+  if (G_LIKELY (self->copies[copies] == 0) || action == NIDA_ACTION_SKIP)
     return action;
   return action < NIDA_ACTION_ASIDE ? NIDA_ACTION_ASIDE | (self->copies[copies] - 1) : NIDA_ACTION_SKIP;
 }

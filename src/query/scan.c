@@ -19,7 +19,6 @@ typedef struct {
 typedef struct {
   NidaTally tally;
   NidaSum   asides[NIDA_N_ASIDES];
-  GArray   *totals;
   GArray   *twins;
 } NidaScanPart;
 
@@ -43,7 +42,6 @@ scan_part_new (guint64 n_groups,
   NidaScanPart *part = g_new0 (NidaScanPart, 1);
 
   nida_tally_init (&part->tally, n_groups, n_sums);
-  part->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
   part->twins = g_array_new (FALSE, FALSE, sizeof (NidaTwin));
   return part;
 }
@@ -52,24 +50,29 @@ static void
 scan_part_free (NidaScanPart *part)
 {
   nida_tally_clear (&part->tally);
-  g_array_unref (part->totals);
   g_array_unref (part->twins);
   g_free (part);
 }
 
-/* What does not add to a sum. */
+/* Flows beside the sums are few: they are looked for only where a block has any. */
 static void
 put_beside (const NidaScan *scan,
             NidaScanPart   *part,
-            guint32         row,
-            guint8          action)
+            guint           start,
+            guint           end)
 {
-  if (action == NIDA_ACTION_TOTAL)
-    g_array_append_val (part->totals, row);
-  else if (action != NIDA_ACTION_SKIP)
-    nida_sum_add (&part->asides[action & ~NIDA_ACTION_ASIDE], scan->values[row]);
+  for (guint i = start; i < end; i++)
+    {
+      guint32 row = nida_selection_row (scan->selection, i);
+      guint8 action = nida_rules_action (scan->rules, scan->sheet->traits[row],
+                                         scan->sheet->copies == NULL ? 0 : scan->sheet->copies[row]);
+
+      if (action >= NIDA_ACTION_ASIDE && action != NIDA_ACTION_SKIP)
+        nida_sum_add (&part->asides[action & ~NIDA_ACTION_ASIDE], scan->values[row]);
+    }
 }
 
+/* No branch on what a row is: kinds are mixed, so the processor could not foresee it. */
 static void
 choose_rows (const NidaScan *scan,
              NidaScanPart   *part,
@@ -79,20 +82,22 @@ choose_rows (const NidaScan *scan,
 {
   const NidaTrait *traits = scan->sheet->traits;
   const guint16 *copies = scan->sheet->copies;
+  const NidaRules *rules = scan->rules;
+  guint n = 0, beside = 0;
 
-  block->n = 0;
   for (guint i = start; i < end; i++)
     {
       guint32 row = nida_selection_row (scan->selection, i);
-      guint8 action = nida_rules_action (scan->rules, traits[row], copies == NULL ? 0 : copies[row]);
+      guint8 action = copies == NULL ? rules->actions[traits[row]] : nida_rules_action (rules, traits[row], copies[row]);
 
-      block->rows[block->n] = row;
-      block->sums[block->n] = action;
-      if (G_LIKELY (action < NIDA_RULES_MOST_SUMS))
-        block->n++;
-      else
-        put_beside (scan, part, row, action);
+      block->rows[n] = row;
+      block->sums[n] = action;
+      n += action < NIDA_RULES_MOST_SUMS;
+      beside |= action != NIDA_ACTION_SKIP ? action & NIDA_ACTION_ASIDE : 0u;
     }
+  block->n = n;
+  if (beside)
+    put_beside (scan, part, start, end);
 }
 
 static void
@@ -201,7 +206,6 @@ join_parts (NidaScan     *self,
         nida_tally_merge (&self->tally, &part->tally);
       for (guint a = 0; a < NIDA_N_ASIDES; a++)
         nida_sum_merge (&self->asides[a], &part->asides[a]);
-      g_array_append_vals (self->totals, part->totals->data, part->totals->len);
       count_twice (self, part, &in_group, &in_all);
       scan_part_free (part);
     }
@@ -221,7 +225,6 @@ nida_scan_run (NidaScan  *self,
                            _("These fields have too many combinations; group by fewer."));
       return FALSE;
     }
-  self->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   nida_parallel_run (self->selection->n_rows, scan_range, &job);
   join_parts (self, &job);
@@ -232,6 +235,5 @@ void
 nida_scan_clear (NidaScan *self)
 {
   nida_tally_clear (&self->tally);
-  g_clear_pointer (&self->totals, g_array_unref);
   g_clear_pointer (&self->twice, g_hash_table_unref);
 }

@@ -1,4 +1,4 @@
-/* One pass over the chosen rows: exact sums per group, what stands beside them, and the totals that it met. Private. */
+/* One pass over the chosen rows: exact sums of flows per group, and what stands beside them. Private to query/. */
 #pragma once
 
 #include "dimension.h"
@@ -21,7 +21,6 @@ typedef struct {
   /* out */
   NidaTally            tally;                  /* rules->n_sums sums a group */
   NidaSum              asides[NIDA_N_ASIDES];
-  GArray              *totals;                 /* guint32 rows of requirements and reported totals, ascending */
   GHashTable          *twice;                  /* group → GUINT: rows of a flow that another row of the group counts */
   guint64              twice_in_all;
 } NidaScan;

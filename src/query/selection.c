@@ -28,6 +28,7 @@ nida_selection_free (NidaSelection *self)
   g_array_unref (self->undated);
   g_array_unref (self->outside);
   g_array_unref (self->shared);
+  g_clear_pointer (&self->totals, g_array_unref);
   g_free (self->kinds_by_date);
   g_free (self);
 }
@@ -41,6 +42,45 @@ nida_selection_get_kinds (const NidaSelection *self)
     if (self->present[trait])
       kinds |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait));
   return kinds;
+}
+
+static gboolean
+contains_row (const NidaSelection *self,
+              guint32              row)
+{
+  guint32 low = 0, high = self->n_rows;
+
+  if (self->rows == NULL)
+    return TRUE;
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (self->rows[middle] == row)
+        return TRUE;
+      if (self->rows[middle] < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return FALSE;
+}
+
+GArray *
+nida_selection_get_totals (NidaSelection *self,
+                           NidaSheet     *sheet)
+{
+  if (self->totals != NULL)
+    return self->totals;
+  self->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < sheet->totals->len; i++)
+    {
+      guint32 row = g_array_index (sheet->totals, guint32, i);
+
+      if (contains_row (self, row))
+        g_array_append_val (self->totals, row);
+    }
+  return self->totals;
 }
 
 static void

@@ -17,6 +17,7 @@ typedef struct {
   guint      copies_boundary;             /* 1 << NidaBoundary that a filter names; 0: no such filter */
   guint      copies_on;                   /* the same of on_boundary */
   /*< private >*/
+  GArray    *totals;
   guint16   *kinds_by_date;               /* by code of the dates: NIDA_KIND_BIT of its rows */
   const NidaMoney *passed_on_of;          /* the amounts that @passed_on was reckoned with */
   NidaSum    passed_on;
@@ -34,6 +35,8 @@ nida_selection_row (const NidaSelection *self,
 }
 
 guint          nida_selection_get_kinds  (const NidaSelection *self);
+/* Requirement and reported rows, ascending (guint32); belongs to the selection. One thread at a time. */
+GArray        *nida_selection_get_totals (NidaSelection *self, NidaSheet *sheet);
 /* First and last day of the rows of @kinds (NIDA_KIND_BIT); FALSE when none is dated. One thread at a time. */
 gboolean       nida_selection_get_extent (NidaSelection *self, NidaSheet *sheet, guint kinds, gint32 *first, gint32 *last);
 

@@ -82,6 +82,8 @@ fill_traits (NidaSheet *self)
 
       self->traits[row] = trait;
       self->present[trait] = 1;
+      if (NIDA_TRAIT_KIND (trait) == NIDA_KIND_REQUIREMENT || NIDA_TRAIT_KIND (trait) == NIDA_KIND_REPORTED)
+        g_array_append_val (self->totals, row);
     }
 }
 
@@ -97,6 +99,7 @@ nida_sheet_new (NidaDataset *dataset)
   self->copies = nida_dataset_get_boundaries (dataset);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->owned_values = g_hash_table_new_full (NULL, NULL, g_free, NULL);
+  self->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
   fill_traits (self);
   return self;
 }
@@ -122,6 +125,7 @@ nida_sheet_unref (NidaSheet *self)
     names_free (self->names[i]);
   g_hash_table_unref (self->values);
   g_hash_table_unref (self->owned_values);
+  g_array_unref (self->totals);
   g_free (self->twins);
   g_free (self->traits);
   g_mutex_clear (&self->lock);

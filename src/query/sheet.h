@@ -48,6 +48,7 @@ struct _NidaSheet {
   NidaTrait       *traits;
   guint8           present[NIDA_N_TRAITS];
   const guint16   *copies;                     /* may be NULL */
+  GArray          *totals;                     /* guint32: rows of requirements and reported totals, ascending */
   /*< private >*/
   GMutex           lock;
   NidaEncoded     *dates, *usage, *plans, *groups, *ids;
