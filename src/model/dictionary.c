@@ -2,6 +2,7 @@
  * compared and shown. */
 #include "dictionary.h"
 
+#include "bidi.h"
 #include "string-pool.h"
 
 #include <string.h>
@@ -239,12 +240,6 @@ nida_dictionary_get_members (NidaDictionary *self,
 
 /* --- forms of a name --- */
 
-static gboolean
-is_bidi_control (gunichar c)
-{
-  return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
 /* A copy without bidi controls and without white space at the ends; control characters become spaces. */
 static char *
 strip (const char *name)
@@ -256,7 +251,7 @@ strip (const char *name)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_bidi_control (c))
+      if (nida_is_bidi_control (c))
         continue;
       if (g_unichar_iscntrl (c))
         c = ' ';
