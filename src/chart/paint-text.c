@@ -63,7 +63,7 @@ paint_line (NidaPainter     *painter,
       cairo_fill (cr);
     }
   else
-    pango_cairo_show_layout_line (cr, line);
+    nida_painter_show_line (painter, line->layout, line, x, baseline);
   cairo_new_path (cr);
 }
 

@@ -25,6 +25,7 @@ double  nida_painter_snap_y     (NidaPainter *painter, double y);
 double  nida_painter_line_width (NidaPainter *painter, double points);
 
 void    nida_painter_text       (NidaPainter *painter, const NidaNode *node);
+void    nida_painter_show_line  (NidaPainter *painter, PangoLayout *layout, PangoLayoutLine *line, double x, double y);
 /* Glyphs that no installed font has. */
 int     nida_painter_unknown_glyphs (NidaPainter *painter, const NidaNode *node);
 

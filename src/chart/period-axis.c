@@ -327,9 +327,10 @@ nida_time_cue_emit (NidaRecipe *recipe,
   double tip = reversed ? range.start : range.end;
   double back = nida_recipe_px (recipe, ARROW) * (reversed ? 1.0 : -1.0);
   double side = nida_recipe_px (recipe, ARROW - 1.0);
+  double width = MIN (nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE), range.end - range.start);
   NidaPoint arrow[] = { { tip + back, y - side }, { tip, y }, { tip + back, y + side } };
 
   nida_scene_builder_polyline (recipe->scene, "axis/arrow", arrow, 3, NIDA_COLOR_AXIS, nida_recipe_px (recipe, 1.5));
-  nida_recipe_text (recipe, "axis/latest", range.start, text_y, range.end - range.start, NIDA_FONT_VALUE,
+  nida_recipe_text (recipe, "axis/latest", reversed ? range.start : range.end - width, text_y, width, NIDA_FONT_VALUE,
                     NIDA_COLOR_TEXT_SECOND, reversed ? NIDA_ANCHOR_START : NIDA_ANCHOR_END, text);
 }
