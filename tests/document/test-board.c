@@ -1,0 +1,162 @@
+/* board.c and board-scene.c: a board has only charts that have something to show, and filters reach each of them. */
+#include "board.h"
+#include "loader.h"
+#include "sources.h"
+
+static NidaDataset *
+load_samples (const char *first,
+              const char *second)
+{
+  g_autofree char *a = g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), first, NULL);
+  g_autofree char *b = second != NULL ? g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), second, NULL) : NULL;
+  const char *inputs[] = { a, b, NULL };
+  NidaLoadOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  NidaDataset *dataset = nida_load (inputs, &options, NULL, &error);
+
+  g_assert_no_error (error);
+  return dataset;
+}
+
+static NidaLanguage *
+english (void)
+{
+  return nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+}
+
+static gboolean
+has_chart (NidaBoard     *board,
+           NidaChartKind  kind)
+{
+  for (guint i = 0; i < board->charts->len; i++)
+    if (((NidaChartSpec *) board->charts->pdata[i])->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_appeal_and_donor (void)
+{
+  g_autoptr (NidaDataset) dataset = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv");
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+
+  g_assert_cmpstr (board->title, ==, "IOM Global Appeal 2024 and Kuwait");
+  g_assert_cmpuint (board->cards->len, ==, 5);
+  g_assert_true (has_chart (board, NIDA_CHART_COVERAGE));
+  g_assert_true (has_chart (board, NIDA_CHART_TIMELINE));
+  g_assert_true (has_chart (board, NIDA_CHART_INDICATOR));
+  g_assert_true (has_chart (board, NIDA_CHART_EVENTS));
+  g_assert_false (has_chart (board, NIDA_CHART_RANKING));
+}
+
+static void
+test_stated_totals_only (void)
+{
+  g_autoptr (NidaDataset) dataset = load_samples ("gulf-donors.csv", NULL);
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+
+  g_assert_true (has_chart (board, NIDA_CHART_RANKING));
+  g_assert_false (has_chart (board, NIDA_CHART_COVERAGE));
+  for (guint i = 0; i < board->charts->len; i++)
+    g_assert_cmpint (((NidaChartSpec *) board->charts->pdata[i])->measure, ==, NIDA_MEASURE_REPORTED);
+}
+
+static void
+test_filters_reach_every_chart (void)
+{
+  g_autoptr (NidaDataset) dataset = load_samples ("world-appeals.csv", NULL);
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+  g_autoptr (NidaQuery) filters = nida_query_new ();
+
+  nida_query_add_filter (filters, NIDA_FIELD_DATE, "2020");
+  filters->rule = NIDA_RULE_DISTINCT;
+  nida_board_filter (board, filters);
+  for (guint i = 0; i < board->charts->len; i++)
+    {
+      NidaChartSpec *spec = board->charts->pdata[i];
+      const char * const *values;
+
+      g_assert_cmpint (spec->query->rule, ==, NIDA_RULE_DISTINCT);
+      g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, 1);
+      g_assert_cmpint (nida_query_get_filter (spec->query, 0, &values), ==, NIDA_FIELD_DATE);
+      g_assert_cmpstr (values[0], ==, "2020");
+      g_assert_null (values[1]);
+    }
+}
+
+static void
+test_colors_of_the_largest_donors (void)
+{
+  g_autoptr (NidaDataset) dataset = load_samples ("gulf-donors.csv", NULL);
+  g_autoptr (NidaColorMap) colors = nida_board_colors (dataset);
+
+  g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Saudi Arabia"), ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "United Arab Emirates"), ==, NIDA_COLOR_SERIES_2);
+  g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Oman"), ==, NIDA_COLOR_SERIES_5);
+  g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Bahrain"), ==, NIDA_COLOR_OTHER);
+}
+
+static void
+test_sources (void)
+{
+  g_autoptr (NidaDataset) dataset = load_samples ("kuwait-to-iom.csv", NULL);
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
+
+  g_assert_cmpuint (g_strv_length (sources->names), ==, 4);
+  g_assert_cmpstr (sources->names[0], ==, "Al-Rai (Kuwait), 4 February 2024");
+  g_assert_cmpint (sources->as_of.precision, ==, NIDA_PRECISION_DAY);
+  g_assert_cmpint (sources->as_of.day, ==, nida_days_from_civil (2025, 12, 10));
+}
+
+static void
+test_scene_in_both_directions (void)
+{
+  static const char * const codes[] = { "en", "ar" };
+  g_autoptr (NidaDataset) dataset = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv");
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (NidaLanguage) language = nida_language_new (codes[i], NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+      g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+      g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
+      NidaChartContext context = {
+        .language = language, .measurer = measurer, .width = 1136, .scale = 1, .colors = sources->colors,
+        .sources = (const char * const *) sources->names,
+      };
+      g_autoptr (NidaScene) scene = nida_board_build (board, dataset, &context, &error);
+      const NidaNode *first, *second;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (nida_scene_is_rtl (scene), ==, i == 1);
+      first = nida_scene_find (scene, "card/0");
+      second = nida_scene_find (scene, "card/1");
+      g_assert_true ((first->box.x < second->box.x) == (i == 0));
+      for (guint n = 0; n < nida_scene_get_n_nodes (scene); n++)
+        {
+          const NidaNode *node = nida_scene_get_node (scene, n);
+
+          g_assert_cmpfloat (node->box.x, >=, -0.5);
+          g_assert_cmpfloat (node->box.x + node->box.width, <=, nida_scene_get_width (scene) + 0.5);
+        }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/board/appeal-and-donor/charts-that-fit", test_appeal_and_donor);
+  g_test_add_func ("/board/stated-totals-only/are-measured-as-reported", test_stated_totals_only);
+  g_test_add_func ("/board/filters/reach-every-chart-and-win", test_filters_reach_every_chart);
+  g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
+  g_test_add_func ("/sources/own-csv/cited-sources-most-rows-first", test_sources);
+  g_test_add_func ("/board-scene/both-directions/first-card-at-the-start", test_scene_in_both_directions);
+  return g_test_run ();
+}
