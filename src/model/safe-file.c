@@ -22,7 +22,7 @@ fail (GError     **error,
       const char  *path,
       int          code)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
                /* Translators: a file name, then the reason that the system gives */
