@@ -60,20 +60,21 @@ compare_strings (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
-/* The order of a hashtag's attributes means nothing, so they are sorted. */
+/* The order of a hashtag's attributes means nothing, so they are sorted; nor does white space before them. */
 static char *
 normalise_tag (const char *tag)
 {
   g_autofree char *lower = g_ascii_strdown (tag, -1);
-  g_auto (GStrv) parts = NULL;
-  guint n;
+  g_auto (GStrv) parts = g_strsplit_set (lower, "+ \t", -1);
+  g_autoptr (GPtrArray) attributes = g_ptr_array_new ();
 
-  g_strdelimit (g_strstrip (lower), " \t", '+');
-  parts = g_strsplit (lower, "+", -1);
-  n = g_strv_length (parts);
-  if (n > 2)
-    qsort (parts + 1, n - 1, sizeof *parts, compare_strings);
-  return g_strjoinv ("+", parts);
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (attributes, parts[i]);
+  g_ptr_array_sort (attributes, compare_strings);
+  g_ptr_array_insert (attributes, 0, parts[0] != NULL ? parts[0] : (char *) "");
+  g_ptr_array_add (attributes, NULL);
+  return g_strjoinv ("+", (char **) attributes->pdata);
 }
 
 /* Cells are valid here: the reader repairs a record before it is looked at. */

@@ -238,7 +238,7 @@ is_within_limits (NidaCsv           *self,
                   guint              line,
                   GError           **error)
 {
-  if ((gsize) (stop - text) > NIDA_CSV_MAX_FIELD)
+  if ((gsize) (stop - text) > NIDA_CSV_MAX_FIELD + 2)      /* and its quotes */
     fail_limit (error, g_strdup_printf (_("Line %u: a cell is longer than 1 MiB. Look for a quote there that never "
                                           "closes."), line));
   else if ((gsize) (stop - self->buffer) - self->start > NIDA_CSV_MAX_RECORD)

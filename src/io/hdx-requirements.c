@@ -192,7 +192,7 @@ read_level (NidaSheet        *sheet,
 
   plan.plan = find_plan (sheet, record);
   read_years (sheet, record, &plan);
-  if (plan.start.precision == NIDA_PRECISION_NONE)
+  if (plan.start.precision == NIDA_PRECISION_NONE && !sheet->date_told)
     nida_sheet_report (sheet, NIDA_PROBLEM_DATE_MISSING, YEAR, nida_sheet_cell (sheet, record, YEAR));
   if (has_required == NIDA_CELL_OK)
     kept |= add_row (sheet, record, &plan, NIDA_KIND_REQUIREMENT, REQUIREMENT, required);

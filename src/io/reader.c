@@ -167,6 +167,7 @@ nida_sheet_read (NidaSheet  *self,
 {
   self->rows_read++;
   self->line = record->line;
+  self->date_told = FALSE;
   if (G_UNLIKELY (record->open))
     {
       refuse_open (self, record);
@@ -311,6 +312,7 @@ nida_sheet_date (NidaSheet        *self,
   status = nida_date_parse (cell.text, cell.length, &date);
   if (status == NIDA_DATE_OK)
     return date;
+  self->date_told = status != NIDA_DATE_EMPTY;
   if (status == NIDA_DATE_IMPOSSIBLE)
     nida_sheet_report (self, NIDA_PROBLEM_DATE_IMPOSSIBLE, role, cell);
   else if (status == NIDA_DATE_AMBIGUOUS)
@@ -396,7 +398,8 @@ nida_sheet_period (NidaSheet *self,
     period.end = start;
   if (period.start.precision == NIDA_PRECISION_NONE)
     {
-      nida_report_add (self->report, NIDA_PROBLEM_DATE_MISSING, self->source, self->line, NULL, NULL, 0);
+      if (!self->date_told)
+        nida_report_add (self->report, NIDA_PROBLEM_DATE_MISSING, self->source, self->line, NULL, NULL, 0);
       return;
     }
   if (nida_date_last_day (period.end) < nida_date_first_day (period.start))

@@ -45,6 +45,7 @@ struct _NidaSheet {
   guint               source;
   guint32             source_code;   /* the file's name as a word of NIDA_FIELD_SOURCE */
   gboolean            has_source;    /* the row says itself where it comes from */
+  gboolean            date_told;     /* a date of the row was none, and that was reported */
   guint               line;          /* of the record being read */
   gint16              roles[NIDA_MAX_ROLES];
   NidaDecimalMark     decimal;
