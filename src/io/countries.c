@@ -16,6 +16,7 @@ static const NidaCountry overrides[] = {
   { "MAC", "Macao", "ماكاو" },
   { "MMR", "Myanmar", "ميانمار" },
   { "PSE", "Palestine", "فلسطين" },
+  { "TUR", "Türkiye", "تركيا" },
   { "XKX", "Kosovo", "كوسوفو" },
 };
 

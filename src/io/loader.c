@@ -27,6 +27,7 @@ typedef struct {
   NidaProgress       *progress;
   NidaDatasetBuilder *builder;
   GPtrArray          *seen;
+  GArray             *repeats;    /* guint: sources that only repeat another */
 } Load;
 
 static void
@@ -84,9 +85,9 @@ add_same (Load                 *load,
   copy.name = info->name;
   copy.uri = info->uri;
   copy.fetched_at = info->fetched_at;
-  copy.rows_merged = copy.rows_read - copy.rows_refused;
-  problem.count = copy.rows_merged;
+  problem.count = copy.rows_read - copy.rows_refused;
   problem.source = nida_dataset_builder_add_source (load->builder, &copy);
+  g_array_append_val (load->repeats, problem.source);
   nida_report_add_problem (report, &problem);
 }
 
@@ -197,6 +198,22 @@ read_input (Load        *load,
                                load->cancellable, error);
 }
 
+/* Building the dataset counts the rows of sources that have any; those that repeat another have none. */
+static NidaDataset *
+build (Load *load)
+{
+  NidaDataset *dataset = nida_dataset_builder_end (load->builder);
+  NidaReport *report = nida_dataset_get_report (dataset);
+
+  for (guint i = 0; i < load->repeats->len; i++)
+    {
+      NidaSourceInfo *info = nida_report_get_source (report, g_array_index (load->repeats, guint, i));
+
+      info->rows_merged = info->rows_read - info->rows_refused;
+    }
+  return dataset;
+}
+
 static NidaDataset *
 load_inputs (const char * const     *inputs,
              const NidaLoadOptions  *options,
@@ -206,7 +223,10 @@ load_inputs (const char * const     *inputs,
 {
   g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (free_seen);
-  Load load = { .cancellable = cancellable, .progress = progress, .builder = builder, .seen = seen };
+  g_autoptr (GArray) repeats = g_array_new (FALSE, FALSE, sizeof (guint));
+  Load load = {
+    .cancellable = cancellable, .progress = progress, .builder = builder, .seen = seen, .repeats = repeats,
+  };
 
   if (options != NULL)
     load.options = *options;
@@ -217,7 +237,7 @@ load_inputs (const char * const     *inputs,
   nida_countries_label (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_DONOR_COUNTRY));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return nida_dataset_builder_end (builder);
+  return build (&load);
 }
 
 NidaDataset *
