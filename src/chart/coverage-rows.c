@@ -110,6 +110,18 @@ compare_size (gconstpointer a,
   return g_strcmp0 (first->item->name, second->item->name);
 }
 
+/* As the sources have them. */
+static int
+compare_source (gconstpointer a,
+                gconstpointer b)
+{
+  const NidaCoverageRow *first = *(NidaCoverageRow * const *) a, *second = *(NidaCoverageRow * const *) b;
+
+  if (first->item->code != second->item->code)
+    return first->item->code < second->item->code ? -1 : 1;
+  return compare_size (a, b);
+}
+
 static int
 compare_gap (gconstpointer a,
              gconstpointer b)
@@ -155,6 +167,8 @@ nida_coverage_rows_init (NidaCoverageRows        *self,
     g_ptr_array_sort (self->rows, compare_gap);
   else if (spec->order == NIDA_ORDER_SIZE || self->field == NIDA_FIELD_APPEAL)
     g_ptr_array_sort (self->rows, compare_size);
+  else
+    g_ptr_array_sort (self->rows, compare_source);
   set_shares (self);
 }
 

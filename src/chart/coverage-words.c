@@ -94,15 +94,16 @@ title_known (NidaRecipe             *recipe,
 {
   g_autofree char *percent = nida_coverage_percent (recipe, data, &data->total);
   g_autofree char *year = year_words (recipe, data);
-  char *below = title_below (recipe, data);
+  g_autofree char *below = title_below (recipe, data), *all = NULL, *brief = NULL;
 
-  if (below != NULL)
-    return below;
   if (data->rows->len == 1)
-    return g_strdup_printf (_("%1$s is %2$s funded"), row_at (data, 0)->label, percent);
-  if (year != NULL)
-    return g_strdup_printf (_("%1$s of the requirements of %2$s is funded"), percent, year);
-  return g_strdup_printf (_("%s of the requirements is funded"), percent);
+    all = g_strdup_printf (_("%1$s is %2$s funded"), row_at (data, 0)->label, percent);
+  else if (year != NULL)
+    all = g_strdup_printf (_("%1$s of the requirements of %2$s is funded"), percent, year);
+  brief = g_strdup_printf (_("%s of the requirements is funded"), percent);
+  if (below != NULL)
+    return g_strdup (nida_describe_choose_title (recipe, (const char *[]) { below, all != NULL ? all : brief, brief, NULL }));
+  return g_strdup (nida_describe_choose_title (recipe, (const char *[]) { all != NULL ? all : brief, brief, NULL }));
 }
 
 static const NidaCoverageRow *
@@ -181,9 +182,11 @@ describe_ends (GString                *text,
     }
   most_percent = nida_coverage_percent (recipe, data, most);
   least_percent = nida_coverage_percent (recipe, data, least);
-  nida_describe_largest (text, most->label, most_percent);
-  if (most != least)
-    nida_describe_smallest (text, least->label, least_percent);
+  if (!data->known)
+    nida_describe_largest (text, most->label, most_percent);
+  else if (most != least)
+    nida_describe_sentence (text, g_strdup_printf (_("Best covered: %1$s, %2$s. Least covered: %3$s, %4$s."),
+                                                   most->label, most_percent, least->label, least_percent));
 }
 
 char *

@@ -39,6 +39,9 @@ nida_coverage_queries (const NidaChartSpec *spec,
       if (query->n_by == 0)
         query->by[query->n_by++] = (NidaGroupBy) { splits[i], NIDA_STEP_NONE };
       query->n_by = 1;
+      /* The bars are about coverage, whatever else is asked with it. */
+      if (query->rule == NIDA_RULE_AUTO)
+        query->rule = NIDA_RULE_BOUNDARY;
       query->measures = 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_REPORTED | 1u << NIDA_MEASURE_RECEIVED
                         | 1u << NIDA_MEASURE_PLEDGED | 1u << NIDA_MEASURE_GAP | 1u << NIDA_MEASURE_COVERAGE;
       query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_STATED) | NIDA_KIND_BIT (NIDA_KIND_REPORTED);
@@ -96,19 +99,25 @@ try_layout (Coverage *self,
             gboolean  total)
 {
   guint n = self->data.rows->len, top = self->recipe->spec->top;
-  double tail = (self->data.without.n > 0 ? ROW_TEXT : 0) + (total ? ROW_TOTAL : 0);
-  double room = height / self->recipe->scale - tail;
+  double left = height / self->recipe->scale - (total ? ROW_TOTAL : 0), room = left;
   guint wanted = top > 0 ? MIN (top, n) : n;
 
   self->show_total = total;
   self->show_without = self->data.without.n > 0;
+  if (self->show_without)
+    room -= ROW_TEXT;
   self->shown = wanted;
   if (wanted < n || wanted * PITCH_MIN > room)
-    self->shown = MIN (wanted, room > ROW_TEXT ? (guint) ((room - ROW_TEXT) / PITCH_MIN) : 0);
+    {
+      /* One row speaks of all that have no bar here. */
+      room = left - ROW_TEXT;
+      self->shown = MIN (MIN (wanted, n - 1), room > 0 ? (guint) (room / PITCH_MIN) : 0);
+    }
   self->show_more = self->shown < n;
+  self->show_without &= !self->show_more;
   if (self->shown == 0)
     return FALSE;
-  self->pitch = CLAMP ((room - (self->show_more ? ROW_TEXT : 0)) / self->shown, PITCH_MIN, PITCH_MAX);
+  self->pitch = CLAMP (room / self->shown, PITCH_MIN, PITCH_MAX);
   self->bar = BAR_MIN + (self->pitch - PITCH_MIN) * (BAR_MAX - BAR_MIN) / (PITCH_MAX - PITCH_MIN);
   return TRUE;
 }
@@ -341,13 +350,29 @@ emit_row (Coverage              *self,
   emit_bar (self, row, y + under);
 }
 
+/* "3 without a requirement", or NULL. */
+static char *
+without_words (Coverage *self)
+{
+  guint n = self->data.without.n;
+  g_autofree char *number = nida_language_integer (self->recipe->context->language, n);
+
+  if (n == 0)
+    return NULL;
+  /* xgettext:c-format */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s without a requirement", "%s without a requirement", n), number);
+}
+
 /* Nothing is dropped without a word. */
 static void
 emit_more (Coverage *self,
            double    y)
 {
   NidaCoverageRow rest = nida_coverage_rows_sum (&self->data, self->shown);
-  g_autofree char *label = nida_noun_more (self->recipe->context->language, self->data.noun, rest.n);
+  g_autofree char *more = nida_noun_more (self->recipe->context->language, self->data.noun, rest.n);
+  g_autofree char *without = without_words (self);
+  /* Translators: what a chart has no room for: "and 27 more appeals, 3 without a requirement" */
+  g_autofree char *label = without != NULL ? g_strdup_printf (_("%1$s, %2$s"), more, without) : g_strdup (more);
 
   emit_row_words (self, &rest, "+more", label, y);
 }
@@ -385,7 +410,8 @@ emit_total (Coverage *self,
     {
       g_autofree char *computed = money (self, self->data.total.requirement);
       const NidaFact *fact = nida_describe_stated (self->data.cube);
-      g_autofree char *stated = fact != NULL ? money (self, fact->amount) : NULL;
+      g_autofree char *amount = fact != NULL ? money (self, fact->amount) : NULL;
+      g_autofree char *stated = fact != NULL ? nida_language_qualified (recipe->context->language, fact->qualifier, amount) : NULL;
       g_autofree char *label = stated != NULL ? g_strdup_printf (_("%s, computed"), count) : g_strdup (count);
       /* Translators: a stated total, before the computed one: "stated: $7.9B · $7.86B" */
       g_autofree char *value = stated != NULL ? g_strdup_printf (_("stated: %s ·"), stated) : NULL;

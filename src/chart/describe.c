@@ -70,6 +70,9 @@ nida_describe_change (GString    *text,
   percent = nida_language_percent (recipe->context->language, ABS (change - MILLION), 0);
   if (from == to)
     nida_describe_sentence (text, g_strdup_printf (_("From %1$s to %2$s it did not change: %3$s."), from_label, to_label, to_value));
+  else if (change >= 10 * MILLION)             /* so many times more that a percentage says nothing */
+    nida_describe_sentence (text, g_strdup_printf (_("From %1$s to %2$s it rose from %3$s to %4$s."),
+                                                   from_label, to_label, from_value, to_value));
   else if (to > from)
     nida_describe_sentence (text, g_strdup_printf (_("From %1$s to %2$s it rose by %3$s, from %4$s to %5$s."),
                                                    from_label, to_label, percent, from_value, to_value));

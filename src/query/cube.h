@@ -17,6 +17,7 @@ typedef struct {
   NidaPeriod period;       /* of a date dimension */
   guint      n_members;    /* above 1: a group of cells that list so many names */
   gboolean   not_stated;   /* no value (of a date: undated) */
+  guint32    code;         /* names: grows with the order in which the sources first have them; else 0 */
 } NidaCubeItem;
 
 /**

@@ -219,6 +219,7 @@ make_name (const NidaDimension *self,
   NidaDictionary *dictionary;
 
   item->not_stated = slot->code == 0;
+  item->code = slot->code;
   if (item->not_stated)
     item->name = g_strdup ("");
   else if (self->by.field == NIDA_FIELD_ID)
