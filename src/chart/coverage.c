@@ -249,21 +249,49 @@ emit_bar (Coverage              *self,
                  make_mark (self, row, NIDA_MEASURE_REQUIREMENT, row->requirement));
       return;
     }
-  if (with_pledges < row->requirement)
-    emit_part (self, row, "gap", with_pledges, row->requirement, y, &gap,
-               make_mark (self, row, NIDA_MEASURE_GAP, nida_coverage_row_gap (row)));
+  if (solid > 0)
+    emit_part (self, row, "received", 0, solid, y, &received, make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding));
+  if (funding > row->requirement)
+    emit_part (self, row, "over", row->requirement, funding, y, &over, NULL);
   if (row->pledged > 0)
     emit_part (self, row, "pledged", funding, with_pledges, y, &pledged,
                make_mark (self, row, NIDA_MEASURE_PLEDGED, row->pledged));
-  if (funding > row->requirement)
-    emit_part (self, row, "over", row->requirement, funding, y, &over, NULL);
-  if (solid > 0)
-    emit_part (self, row, "received", 0, solid, y, &received, make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding));
+  if (with_pledges < row->requirement)
+    emit_part (self, row, "gap", with_pledges, row->requirement, y, &gap,
+               make_mark (self, row, NIDA_MEASURE_GAP, nida_coverage_row_gap (row)));
   if (with_pledges > row->requirement)
     emit_tick (self, row, y);
 }
 
 /* ------------------------------------------------------------------------------------------------------------- words */
+
+static double
+words_width (Coverage   *self,
+             const char *words,
+             NidaFont    font,
+             double      room)
+{
+  return words == NULL ? 0 : CLAMP (nida_recipe_text_width (self->recipe, words, font), 0, MAX (room, 0));
+}
+
+static void
+emit_word (Coverage   *self,
+           const char *group,
+           const char *id,
+           NidaPoint   at,
+           double      width,
+           NidaFont    font,
+           NidaColor   color,
+           NidaAnchor  anchor,
+           const char *words)
+{
+  double drop = nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
+  g_autofree char *key = g_strconcat (group, "/", id, NULL);
+  g_autofree char *fitted = words != NULL ? nida_describe_fit (self->recipe, words, font, width) : NULL;
+
+  if (fitted != NULL && width > 0)
+    nida_recipe_text (self->recipe, key, at.x, at.y + drop, width, font, color, anchor, fitted);
+}
 
 /* @value and a bold @percent at the end edge, @label in what is left at the start. */
 static void
@@ -274,37 +302,19 @@ emit_words (Coverage   *self,
             const char *value,
             const char *percent)
 {
-  NidaRecipe *recipe = self->recipe;
-  const NidaBox plot = recipe->plot;
-  double end = plot.x + plot.width, gap = nida_recipe_px (recipe, 4), room = plot.width * 0.7;
-  double drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale) - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
-  double width;
+  const NidaBox plot = self->recipe->plot;
+  double gap = nida_recipe_px (self->recipe, 4), end = plot.x + plot.width, room = plot.width * 0.7;
+  double percent_width = words_width (self, percent, NIDA_FONT_VALUE_BOLD, room);
+  double value_end = percent_width > 0 ? end - percent_width - gap : end;
+  double value_width = words_width (self, value, NIDA_FONT_VALUE, room - (end - value_end));
+  double label_room = value_end - value_width - 2 * gap - plot.x;
 
-  if (percent != NULL)
-    {
-      g_autofree char *key = g_strconcat ("percent/", id, NULL);
-
-      width = MIN (nida_recipe_text_width (recipe, percent, NIDA_FONT_VALUE_BOLD), room);
-      nida_recipe_text (recipe, key, end - width, y + drop, width, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, percent);
-      end -= width + gap;
-      room -= width + gap;
-    }
-  if (value != NULL)
-    {
-      g_autofree char *key = g_strconcat ("value/", id, NULL);
-
-      width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), MAX (room, 0));
-      nida_recipe_text (recipe, key, end - width, y + drop, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, value);
-      end -= width + 2 * gap;
-    }
-  if (label != NULL && end - plot.x > nida_recipe_px (recipe, 12))
-    {
-      g_autofree char *key = g_strconcat ("label/", id, NULL), *fitted = NULL;
-
-      width = MIN (nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL), end - plot.x);
-      fitted = nida_describe_fit (recipe, label, NIDA_FONT_LABEL, width);
-      nida_recipe_text (recipe, key, plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, fitted);
-    }
+  emit_word (self, "label", id, (NidaPoint) { plot.x, y }, words_width (self, label, NIDA_FONT_LABEL, label_room),
+             NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+  emit_word (self, "value", id, (NidaPoint) { value_end - value_width, y }, value_width,
+             NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, value);
+  emit_word (self, "percent", id, (NidaPoint) { end - percent_width, y }, percent_width,
+             NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, percent);
 }
 
 /* "$452M of $4.06B ·" before the percentage. */

@@ -273,14 +273,7 @@ char *
 nida_describe_percent (NidaRecipe *recipe,
                        gint64      millionths)
 {
-  NidaLanguage *language = recipe->context->language;
-  g_autofree char *one = NULL;
-
-  if (millionths <= 0 || millionths >= MILLION / 200)
-    return nida_language_percent (language, millionths, 0);
-  one = nida_language_percent (language, MILLION / 100, 0);
-  /* Translators: less than one percent; %s is "1%" */
-  return g_strdup_printf (_("<%s"), one);
+  return nida_language_percent (recipe->context->language, millionths, 0);
 }
 
 char *

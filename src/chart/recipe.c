@@ -169,10 +169,8 @@ append_counting (GString    *line,
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {
       g_autofree char *words = nida_words_aside (language, nida_cube_get_aside (cube, i), currency);
-      /* Translators: one of several remarks of the source line, a phrase made a sentence */
-      g_autofree char *sentence = g_strdup_printf (_("%s."), words);
 
-      append_sentence (line, sentence);
+      append_sentence (line, words);
     }
 }
 

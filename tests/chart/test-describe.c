@@ -1,0 +1,158 @@
+/* Whole sentences and phrases, in both languages, plural-correct. */
+#include "config.h"
+
+#include "describe.h"
+#include "sample.h"
+
+typedef struct {
+  NidaRecipe       recipe;
+  NidaChartContext context;
+  NidaChartSpec   *spec;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer code)
+{
+  fixture->context = (NidaChartContext) {
+    .language = nida_language_new (code, NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF),
+    .measurer = nida_fixed_measurer_new (),
+    .width = 480, .height = 356, .scale = 1,
+  };
+  fixture->spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  fixture->recipe = (NidaRecipe) { .spec = fixture->spec, .context = &fixture->context, .scale = 1 };
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer code)
+{
+  g_object_unref (fixture->context.language);
+  g_object_unref (fixture->context.measurer);
+  nida_chart_spec_free (fixture->spec);
+}
+
+static void
+test_counts (Fixture      *fixture,
+             gconstpointer code)
+{
+  g_autofree char *one = nida_noun_count (fixture->context.language, NIDA_NOUN_DONOR, 1);
+  g_autofree char *many = nida_noun_count (fixture->context.language, NIDA_NOUN_DONOR, 1201);
+  g_autofree char *other = nida_noun_other (fixture->context.language, NIDA_NOUN_CLUSTER, 12);
+  g_autofree char *more = nida_noun_more (fixture->context.language, NIDA_NOUN_APPEAL, 1);
+
+  g_assert_cmpstr (one, ==, "1 donor");
+  g_assert_cmpstr (many, ==, "1,201 donors");
+  g_assert_cmpstr (other, ==, "12 other clusters");
+  g_assert_cmpstr (more, ==, "and 1 more appeal");
+}
+
+static void
+test_change (Fixture      *fixture,
+             gconstpointer code)
+{
+  const struct { gint64 from, to; const char *sentence; } cases[] = {
+    { 1000000000, 1120000000, "From 2024 to 2025 it rose by 12%, from $1M to $1.12M." },
+    { 1000000000, 500000000, "From 2024 to 2025 it fell by 50%, from $1M to $500K." },
+    { 1000000000, 1000000000, "From 2024 to 2025 it did not change: $1M." },
+    { 1000000000, 50000000000, "From 2024 to 2025 it rose from $1M to $50M." },
+    { 0, 1000000000, "" },
+    { NIDA_MONEY_NONE, 1000000000, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      nida_describe_change (text, &fixture->recipe, NIDA_MEASURE_RECEIVED, "2024", cases[i].from, "2025", cases[i].to);
+      g_assert_cmpstr (text->str, ==, cases[i].sentence);
+    }
+}
+
+static void
+test_percent (Fixture      *fixture,
+              gconstpointer code)
+{
+  const struct { gint64 millionths; const char *text; } cases[] = {
+    { 0, "0%" }, { 1, "<1%" }, { 4999, "<1%" }, { 6000, "1%" }, { 113000, "11%" }, { 1120000, "112%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = nida_describe_percent (&fixture->recipe, cases[i].millionths);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_period (Fixture      *fixture,
+             gconstpointer code)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autofree char *none = nida_describe_period (&fixture->recipe, query), *year = NULL, *since = NULL;
+
+  g_assert_null (none);
+  nida_query_add_filter (query, NIDA_FIELD_DATE, "2026");
+  year = nida_describe_period (&fixture->recipe, query);
+  g_assert_cmpstr (year, ==, "2026");
+  g_assert_cmpint (nida_describe_year (query), ==, 2026);
+  nida_query_add_filter (query, NIDA_FIELD_DATE, "2025");
+  g_assert_cmpint (nida_describe_year (query), ==, 0);
+  query->from = nida_date_new_day (2026, 2, 1);
+  since = nida_describe_period (&fixture->recipe, query);
+  g_assert_cmpstr (since, ==, "since 1 Feb 2026");
+}
+
+static void
+test_whole_year (Fixture      *fixture,
+                 gconstpointer code)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+
+  query->from = nida_date_new_day (2025, 1, 1);
+  query->to = nida_date_new_day (2025, 12, 31);
+  g_assert_cmpint (nida_describe_year (query), ==, 2025);
+  query->to = nida_date_new_day (2025, 12, 30);
+  g_assert_cmpint (nida_describe_year (query), ==, 0);
+}
+
+static void
+test_title_fits (Fixture      *fixture,
+                 gconstpointer code)
+{
+  const char *candidates[] = { "A title that is much too long for a chart that is four hundred and eighty points wide, by far", "Short", NULL };
+
+  g_assert_cmpstr (nida_describe_choose_title (&fixture->recipe, candidates), ==, "Short");
+  fixture->context.width = 2000;
+  g_assert_cmpstr (nida_describe_choose_title (&fixture->recipe, candidates), ==, candidates[0]);
+}
+
+static void
+test_fit (Fixture      *fixture,
+          gconstpointer code)
+{
+  g_autofree char *name = nida_language_name (fixture->context.language, "Escalation of Hostilities in the OPT", NULL);
+  g_autofree char *cut = nida_describe_fit (&fixture->recipe, name, NIDA_FONT_LABEL, 100);
+  g_autofree char *whole = nida_describe_fit (&fixture->recipe, name, NIDA_FONT_LABEL, 1000);
+
+  g_assert_cmpstr (whole, ==, name);
+  g_assert_true (g_str_has_prefix (cut, "\u2068Escalation"));
+  g_assert_true (g_str_has_suffix (cut, "…\u2069"));
+  g_assert_cmpfloat (nida_recipe_text_width (&fixture->recipe, cut, NIDA_FONT_LABEL), <=, 100);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/describe/counts/agree-with-their-noun", Fixture, "en", set_up, test_counts, tear_down);
+  g_test_add ("/describe/change/has-a-word-and-a-base", Fixture, "en", set_up, test_change, tear_down);
+  g_test_add ("/describe/percent/little-is-not-nothing", Fixture, "en", set_up, test_percent, tear_down);
+  g_test_add ("/describe/period/as-asked-for", Fixture, "en", set_up, test_period, tear_down);
+  g_test_add ("/describe/year/only-a-whole-one", Fixture, "en", set_up, test_whole_year, tear_down);
+  g_test_add ("/describe/title/the-first-that-fits", Fixture, "en", set_up, test_title_fits, tear_down);
+  g_test_add ("/describe/fit/cuts-inside-the-isolation", Fixture, "ar", set_up, test_fit, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,190 @@
+/* The big number: figure, unit, context, trend, and what is absent. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+static const SampleRow years[] = {
+  { NIDA_KIND_REQUIREMENT, "2023", .appeal = "A 2023", .amount = 30000000000 },
+  { NIDA_KIND_REQUIREMENT, "2024", .appeal = "A 2024", .amount = 42000000000 },
+  { NIDA_KIND_REQUIREMENT, "2025", .appeal = "A 2025", .amount = 45300000000 },
+  { NIDA_KIND_REQUIREMENT, "2026", .appeal = "A 2026", .amount = 20000000000 },
+  { NIDA_KIND_REQUIREMENT, "2026", .appeal = "B 2026", .amount = 9900000000 },
+  { NIDA_KIND_REPORTED, "2026", .appeal = "A 2026", .amount = 5350000000 },
+};
+
+static const SampleRow stated[] = {
+  { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", "Saving lives", "إنقاذ الأرواح", .amount = 5163000000 },
+  { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", "Solutions", "حلول", .amount = 2700000000 },
+  { NIDA_KIND_STATED, "2024", "Appeal 2024", "نداء 2024", .amount = 7900000000 },
+};
+
+static const SampleRow gifts[] = {
+  { NIDA_KIND_PAID, "2024-02-01", .donor = "A", .amount = 1000000 },
+  { NIDA_KIND_PAID, "2025-02-01", .donor = "A", .amount = 2000000 },
+  { NIDA_KIND_PAID, "2025-11-01", .donor = "A", .amount = 9000000 },
+  { NIDA_KIND_COMMITMENT, "2026-02-01", .donor = "A", .amount = 1500000 },
+  { NIDA_KIND_PAID, "2026-03-01", .donor = "B", .amount = 900000 },
+  { NIDA_KIND_PLEDGE, "2026-03-01", .donor = "C", .amount = 400000 },
+};
+
+static NidaScene *
+scene_of (const SampleRow *rows,
+          guint            n,
+          NidaMeasure      measure,
+          const char      *year,
+          SampleFrame      frame)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, n);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+
+  spec->measure = measure;
+  if (year != NULL)
+    nida_query_add_filter (spec->query, NIDA_FIELD_DATE, year);
+  return sample_scene (dataset, spec, frame);
+}
+
+static void
+test_requirement (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2026", SAMPLE_CARD);
+
+  g_assert_cmpstr (sample_text (scene, "title"), ==, "Requirements 2026");
+  g_assert_cmpstr (sample_text (scene, "number"), ==, "29.9");
+  g_assert_cmpstr (sample_text (scene, "number/unit"), ==, "billion US$");
+  g_assert_cmpstr (sample_text (scene, "context"), ==, "2 appeals · 2025: $45.3B");
+  g_assert_cmpstr (nida_scene_find (scene, "number")->mark->exact, ==, "$29,900,000,000");
+}
+
+static void
+test_gap_and_coverage (void)
+{
+  g_autoptr (NidaScene) gap = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_GAP, "2026", SAMPLE_CARD);
+  g_autoptr (NidaScene) coverage = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_COVERAGE, "2026", SAMPLE_CARD);
+
+  g_assert_cmpstr (sample_text (gap, "context"), ==, "82% of requirements");
+  g_assert_cmpstr (sample_text (coverage, "number"), ==, "17.9");
+  g_assert_cmpstr (sample_text (coverage, "number/unit"), ==, "% of requirements");
+}
+
+static void
+test_absent (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (stated, G_N_ELEMENTS (stated), NIDA_MEASURE_RECEIVED, NULL, SAMPLE_CARD);
+
+  g_assert_cmpstr (sample_text (scene, "number"), ==, "—");
+  g_assert_cmpstr (sample_text (scene, "context"), ==, "not in the sources");
+  g_assert_null (nida_scene_find (scene, "spark/line"));
+}
+
+static void
+test_stated (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (stated, G_N_ELEMENTS (stated), NIDA_MEASURE_REQUIREMENT, NULL, SAMPLE_CARD);
+
+  g_assert_cmpstr (sample_text (scene, "title"), ==, "Requirements 2024, as stated");
+  g_assert_cmpstr (sample_text (scene, "number"), ==, "7.9");
+  g_assert_cmpstr (sample_text (scene, "context"), ==, "its parts add up to $7.86B");
+}
+
+static void
+test_flows (void)
+{
+  g_autoptr (NidaScene) received = scene_of (gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_RECEIVED, NULL, SAMPLE_CARD);
+  g_autoptr (NidaScene) pledged = scene_of (gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_PLEDGED, NULL, SAMPLE_CARD);
+
+  g_assert_cmpstr (sample_text (received, "context"), ==, "5 flows · 2 donors");
+  g_assert_cmpstr (sample_text (pledged, "context"), ==, "1 pledge · 1 donor");
+}
+
+static void
+test_same_day (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_RECEIVED, "2026", SAMPLE_CARD);
+
+  /* 2.4 million by 17 April 2026 against 2 million by 17 April 2025; November 2025 is no part of it. */
+  g_assert_cmpstr (sample_text (scene, "number"), ==, "2.4");
+  g_assert_cmpstr (sample_text (scene, "context"), ==, "up 20% on the same day of 2025");
+}
+
+static void
+test_spark (void)
+{
+  g_autoptr (NidaScene) trend = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2026", SAMPLE_CARD);
+  g_autoptr (NidaScene) short_trend = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2024", SAMPLE_CARD);
+
+  g_assert_cmpuint (nida_scene_find (trend, "spark/line")->n_points, ==, 4);
+  g_assert_cmpfloat (nida_scene_find (trend, "spark/first")->box.x, <, nida_scene_find (trend, "spark/last")->box.x);
+  g_assert_null (nida_scene_find (short_trend, "spark/line"));
+}
+
+static void
+test_spark_direction (void)
+{
+  SampleFrame frame = SAMPLE_CARD;
+  g_autoptr (NidaScene) ltr = NULL, rtl = NULL;
+
+  frame.arabic = TRUE;
+  ltr = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2026", frame);
+  frame.time = NIDA_TIME_FOLLOW;
+  rtl = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2026", frame);
+  g_assert_cmpfloat (nida_scene_find (ltr, "spark/first")->box.x, <, nida_scene_find (ltr, "spark/last")->box.x);
+  g_assert_cmpfloat (nida_scene_find (rtl, "spark/first")->box.x, >, nida_scene_find (rtl, "spark/last")->box.x);
+}
+
+static void
+test_large (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2026", SAMPLE_NARROW);
+
+  g_assert_nonnull (nida_scene_find (scene, "source"));
+  g_assert_cmpstr (sample_text (scene, "spark/from"), ==, "2023: $30B");
+  g_assert_cmpstr (sample_text (scene, "subtitle"), ==, "as of 17 Apr 2026");
+}
+
+static void
+test_tidy (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+
+  for (guint seed = 0; seed < 90; seed++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_random (seed + 3000, seed % 2 == 0, seed % 4 == 0);
+      g_autofree char *what = g_strdup_printf ("number, seed %u", seed);
+
+      spec->measure = seed % NIDA_N_MEASURES;
+      sample_assert_tidy_everywhere (dataset, spec, what);
+    }
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (years, G_N_ELEMENTS (years));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+
+  spec->measure = NIDA_MEASURE_REQUIREMENT;
+  nida_query_add_filter (spec->query, NIDA_FIELD_DATE, "2026");
+  sample_assert_goldens (dataset, spec, SAMPLE_CARD, "number-card");
+  sample_assert_goldens (dataset, spec, SAMPLE_NARROW, "number-chart");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/requirement/counts-appeals-and-names-the-year-before", test_requirement);
+  g_test_add_func ("/number/gap-and-coverage/are-of-requirements", test_gap_and_coverage);
+  g_test_add_func ("/number/absent/is-a-dash-and-not-zero", test_absent);
+  g_test_add_func ("/number/stated/stands-against-its-parts", test_stated);
+  g_test_add_func ("/number/flows/are-counted-with-their-donors", test_flows);
+  g_test_add_func ("/number/change/is-to-the-same-day-and-in-a-word", test_same_day);
+  g_test_add_func ("/number/spark/needs-three-years", test_spark);
+  g_test_add_func ("/number/spark/follows-the-direction-of-time", test_spark_direction);
+  g_test_add_func ("/number/large/has-a-frame-and-the-years-of-its-trend", test_large);
+  g_test_add_func ("/number/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/number/golden", test_golden);
+  return g_test_run ();
+}

@@ -1,0 +1,234 @@
+/* Part to whole: percentages, order of parts, form, what is no whole. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+static const SampleRow clusters[] = {
+  { NIDA_KIND_PAID, "2026", .category = "Food Security", .category_ar = "الأمن الغذائي", .amount = 1030000000 },
+  { NIDA_KIND_PAID, "2026", .category = "Health", .category_ar = "الصحة", .amount = 690000000 },
+  { NIDA_KIND_PAID, "2026", .category = "Protection", .category_ar = "الحماية", .amount = 493000000 },
+  { NIDA_KIND_PAID, "2026", .category = "Multi-sector", .category_ar = "متعدد القطاعات", .amount = 470000000 },
+  { NIDA_KIND_PAID, "2026", .category = "Education", .category_ar = "التعليم", .amount = 251000000 },
+  { NIDA_KIND_PAID, "2026", .category = "Nutrition", .category_ar = "التغذية", .amount = 245000000 },
+  { NIDA_KIND_PAID, "2026", .category = "Logistics", .category_ar = "الإمداد", .amount = 209000000 },
+  { NIDA_KIND_PAID, "2026", .category = "Early Recovery", .category_ar = "الإنعاش المبكر", .amount = 100000000 },
+  { NIDA_KIND_PAID, "2026", .category = "Coordination", .category_ar = "التنسيق", .amount = 90000000 },
+  { NIDA_KIND_PAID, "2026", .amount = 2900000000 },
+};
+
+static const SampleRow objectives[] = {
+  { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", "Saving lives", "إنقاذ الأرواح", .amount = 3400000000 },
+  { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", "Solutions", "حلول", .amount = 2700000000 },
+  { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", "Pathways", "المسارات", .amount = 1600000000 },
+  { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", "Better services", "خدمات أفضل", .amount = 163000000 },
+  { NIDA_KIND_STATED, "2024", "Appeal 2024", "نداء 2024", .amount = 7900000000 },
+};
+
+static NidaScene *
+scene_of (const SampleRow *rows,
+          guint            n,
+          NidaMeasure      measure,
+          NidaPartsForm    form,
+          SampleFrame      frame)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, n);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_PARTS);
+
+  spec->measure = measure;
+  spec->parts = form;
+  return sample_scene (dataset, spec, frame);
+}
+
+static guint
+count_shape (NidaScene *scene,
+             NidaShape  shape)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    n += nida_scene_get_node (scene, i)->shape == shape;
+  return n;
+}
+
+static guint
+sum_of_percents (NidaScene *scene)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (g_str_has_prefix (node->key, "key/percent/"))
+        sum += atoi (node->text);
+    }
+  return sum;
+}
+
+static void
+test_sum (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+
+  g_assert_cmpuint (sum_of_percents (scene), ==, 100);
+  g_assert_cmpint (sample_table_sum (scene, 1), ==, G_GINT64_CONSTANT (6478000000) * NIDA_MONEY_UNIT);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+  const NidaNode *first = nida_scene_find (scene, "bar/Food Security"), *other = nida_scene_find (scene, "bar/+other");
+  const NidaNode *none = nida_scene_find (scene, "bar/+not-stated");
+
+  g_assert_cmpfloat (first->box.x, <, other->box.x);
+  g_assert_cmpfloat (other->box.x, <, none->box.x);
+  g_assert_cmpint (first->fill, ==, NIDA_COLOR_STEP_1);
+  g_assert_cmpint (other->fill, ==, NIDA_COLOR_OTHER);
+  g_assert_cmpint (none->fill, ==, NIDA_COLOR_UNKNOWN);
+  g_assert_cmpint (none->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_cmpstr (sample_text (scene, "key/name/+other"), ==, "2 other clusters");
+  g_assert_cmpstr (sample_text (scene, "key/name/+not-stated"), ==, "Cluster not stated");
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Almost half of the money names no cluster");
+  g_assert_cmpstr (sample_text (scene, "subtitle"), ==, "Received by cluster, US$; shares of $6.48B");
+  g_assert_nonnull (strstr (nida_scene_get_description (scene), "9 clusters"));
+}
+
+static void
+test_ink (void)
+{
+  for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
+    for (NidaColor step = NIDA_COLOR_STEP_1; step <= NIDA_COLOR_STEP_7; step++)
+      {
+        NidaRgba fill = nida_palette_get (theme, step), ink = nida_palette_get (theme, nida_palette_ink (theme, step));
+
+        g_assert_cmpfloat (nida_rgba_contrast (fill, ink), >=, 4.5);
+      }
+}
+
+static void
+test_donut (void)
+{
+  SampleFrame frame = SAMPLE_NARROW;
+  g_autoptr (NidaScene) scene = NULL;
+
+  frame.height = 280;
+  scene = scene_of (objectives, G_N_ELEMENTS (objectives), NIDA_MEASURE_REQUIREMENT, NIDA_PARTS_AUTO, frame);
+  g_assert_cmpuint (count_shape (scene, NIDA_SHAPE_SECTOR), ==, 4);
+  g_assert_cmpstr (sample_text (scene, "total"), ==, "7.86");
+  g_assert_cmpuint (sum_of_percents (scene), ==, 100);
+  g_assert_cmpint (nida_scene_find (scene, "bar/Saving lives")->fill, ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Two objectives take 78%");
+  g_assert_nonnull (strstr (sample_text (scene, "source"), "$37M more than computed"));
+}
+
+static void
+test_donut_never_flips (void)
+{
+  SampleFrame frame = SAMPLE_NARROW;
+  g_autoptr (NidaScene) ltr = NULL, rtl = NULL;
+
+  ltr = scene_of (objectives, G_N_ELEMENTS (objectives), NIDA_MEASURE_REQUIREMENT, NIDA_PARTS_DONUT, frame);
+  frame.arabic = TRUE;
+  rtl = scene_of (objectives, G_N_ELEMENTS (objectives), NIDA_MEASURE_REQUIREMENT, NIDA_PARTS_DONUT, frame);
+  g_assert_cmpfloat_with_epsilon (nida_scene_find (ltr, "bar/Solutions")->from, nida_scene_find (rtl, "bar/Solutions")->from, 0.001);
+  g_assert_cmpfloat_with_epsilon (nida_scene_find (ltr, "bar/Solutions")->to, nida_scene_find (rtl, "bar/Solutions")->to, 0.001);
+}
+
+static void
+test_many_are_a_bar (void)
+{
+  g_autoptr (NidaScene) automatic = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) forced = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_DONUT, SAMPLE_WIDE);
+
+  g_assert_cmpuint (count_shape (automatic, NIDA_SHAPE_SECTOR), ==, 0);
+  g_assert_cmpuint (count_shape (forced, NIDA_SHAPE_SECTOR), <=, 5);
+  g_assert_cmpuint (sum_of_percents (forced), ==, 100);
+}
+
+static void
+test_negative (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .category = "A", .amount = 100 },
+    { NIDA_KIND_PAID, "2026", .category = "B", .amount = -40 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+
+  g_assert_nonnull (nida_scene_find (scene, "message"));
+  g_assert_null (nida_scene_find (scene, "bar/A"));
+  g_assert_cmpuint (nida_scene_get_table (scene)->rows->len, ==, 2);
+}
+
+static void
+test_tiny (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .category = "A", .amount = 100000000 },
+    { NIDA_KIND_PAID, "2026", .category = "B", .amount = 1 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_BAR, SAMPLE_WIDE);
+
+  g_assert_cmpstr (sample_text (scene, "key/percent/A"), ==, "100%");
+  g_assert_cmpstr (sample_text (scene, "key/percent/B"), ==, "<1%");
+  g_assert_nonnull (nida_scene_find (scene, "bar/B"));
+}
+
+static void
+test_tidy (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_PARTS);
+
+  for (guint seed = 0; seed < 90; seed++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_random (seed + 2000, seed % 2 == 0, seed % 5 == 0);
+      g_autofree char *what = g_strdup_printf ("parts, seed %u", seed);
+
+      spec->measure = seed % 2 == 0 ? NIDA_MEASURE_REQUIREMENT : NIDA_MEASURE_RECEIVED;
+      spec->parts = seed % 3;
+      sample_assert_tidy_everywhere (dataset, spec, what);
+    }
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (NidaDataset) many = sample_dataset (clusters, G_N_ELEMENTS (clusters));
+  g_autoptr (NidaDataset) few = sample_dataset (objectives, G_N_ELEMENTS (objectives));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_PARTS);
+  SampleFrame frame = SAMPLE_NARROW;
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  sample_assert_goldens (many, spec, SAMPLE_WIDE, "parts-bar");
+  spec->measure = NIDA_MEASURE_REQUIREMENT;
+  frame.height = 280;
+  sample_assert_goldens (few, spec, frame, "parts-donut");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/parts/percentages/sum-to-100", test_sum);
+  g_test_add_func ("/parts/order/other-and-not-stated-are-last", test_order);
+  g_test_add_func ("/parts/words/say-what-stands-out", test_title);
+  g_test_add_func ("/parts/ink/can-be-read-on-every-step", test_ink);
+  g_test_add_func ("/parts/few/are-a-ring-with-the-total-inside", test_donut);
+  g_test_add_func ("/parts/ring/never-flips", test_donut_never_flips);
+  g_test_add_func ("/parts/many/are-a-bar", test_many_are_a_bar);
+  g_test_add_func ("/parts/negative/explains-itself", test_negative);
+  g_test_add_func ("/parts/tiny/is-less-than-one-percent", test_tiny);
+  g_test_add_func ("/parts/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/parts/golden", test_golden);
+  return g_test_run ();
+}

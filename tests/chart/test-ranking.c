@@ -1,0 +1,200 @@
+/* The ranking: ranks, ties, the rest, the pinned name, negative sums. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+static const SampleRow gifts[] = {
+  { NIDA_KIND_PAID, "2026-01-02", .donor = "Donor 1", .donor_ar = "الجهة 1", .amount = 2330000000 },
+  { NIDA_KIND_COMMITMENT, "2026-02-02", .donor = "Donor 2", .donor_ar = "الجهة 2", .amount = 1010000000 },
+  { NIDA_KIND_PAID, "2026-02-03", .donor = "Donor 4", .donor_ar = "الجهة 4", .amount = 700000000 },
+  { NIDA_KIND_PAID, "2026-02-03", .donor = "Donor 3", .donor_ar = "الجهة 3", .amount = 700000000 },
+  { NIDA_KIND_PAID, "2026-02-03", .donor = "Donor 6", .donor_ar = "الجهة 6", .amount = 50000000 },
+  { NIDA_KIND_PAID, "2026-02-03", .donor = "Donor 7", .donor_ar = "الجهة 7", .amount = 20000000 },
+  { NIDA_KIND_PAID, "2026-02-03", .donor = "Donor 8", .donor_ar = "الجهة 8", .amount = 10000000 },
+  { NIDA_KIND_PAID, "2026-02-03", .donor = "Kuwait", .donor_ar = "الكويت", .amount = 5000000 },
+  { NIDA_KIND_PAID, "2026-02-03", .donor = "Donor 9", .donor_ar = "الجهة 9", .amount = 1000000 },
+  { NIDA_KIND_PLEDGE, "2026-02-03", .donor = "Only pledged", .donor_ar = "تعهّد فقط", .amount = 1000000 },
+};
+
+static NidaScene *
+scene_of (const SampleRow *rows,
+          guint            n,
+          guint            top,
+          const char      *pinned,
+          SampleFrame      frame)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, n);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  spec->top = top;
+  spec->pinned = g_strdup (pinned);
+  return sample_scene (dataset, spec, frame);
+}
+
+static void
+test_ties (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 0, NULL, SAMPLE_NARROW);
+
+  g_assert_cmpstr (sample_text (scene, "rank/3"), ==, "3");
+  g_assert_cmpstr (sample_text (scene, "rank/4"), ==, "3");
+  g_assert_cmpstr (sample_text (scene, "rank/5"), ==, "5");
+  g_assert_cmpfloat (nida_scene_find (scene, "label/bar/Donor 3")->box.y, <, nida_scene_find (scene, "label/bar/Donor 4")->box.y);
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 5, NULL, SAMPLE_NARROW);
+
+  g_assert_cmpstr (sample_text (scene, "label/bar/+other"), ==, "4 other donors");
+  g_assert_cmpstr (sample_text (scene, "value/bar/+other"), ==, "$36M");
+  g_assert_cmpint (sample_table_sum (scene, 2), ==, G_GINT64_CONSTANT (4826000000) * NIDA_MONEY_UNIT);
+  g_assert_cmpuint (nida_scene_get_table (scene)->rows->len, ==, 9);
+  g_assert_null (nida_scene_find (scene, "bar/Only pledged"));
+}
+
+static void
+test_pinned (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 5, "Kuwait", SAMPLE_NARROW);
+
+  g_assert_cmpstr (sample_text (scene, "rank/pinned/8"), ==, "8");
+  g_assert_cmpstr (sample_text (scene, "label/pinned/Kuwait"), ==, "Kuwait");
+  g_assert_cmpstr (sample_text (scene, "value/pinned/Kuwait"), ==, "$5M");
+  g_assert_nonnull (nida_scene_find (scene, "pinned/rule"));
+  g_assert_cmpstr (sample_text (scene, "label/bar/+other"), ==, "4 other donors");
+}
+
+static void
+test_pinned_among_first (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 5, "Donor 1", SAMPLE_NARROW);
+
+  g_assert_null (nida_scene_find (scene, "pinned/rule"));
+  g_assert_nonnull (nida_scene_find (scene, "bar/Donor 1"));
+}
+
+static void
+test_pinned_absent (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 5, "Atlantis", SAMPLE_NARROW);
+
+  g_assert_cmpstr (sample_text (scene, "label/pinned"), ==, "Atlantis is not in the sources");
+}
+
+static void
+test_title (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 0, NULL, SAMPLE_NARROW);
+
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Two donors gave 69% of what was received");
+  g_assert_cmpstr (sample_text (scene, "subtitle"), ==, "Received by donor, US$; $4.83B, 9 donors");
+  g_assert_nonnull (strstr (nida_scene_get_description (scene), "Largest: Donor 1, $2.33B. Smallest: Donor 9, $1M. Total: $4.83B."));
+}
+
+static void
+test_colors (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 0, NULL, SAMPLE_NARROW);
+
+  g_assert_cmpint (nida_scene_find (scene, "bar/Donor 1")->fill, ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpint (nida_scene_find (scene, "bar/Donor 4")->fill, ==, NIDA_COLOR_SERIES_4);
+  g_assert_cmpint (nida_scene_find (scene, "bar/Donor 6")->fill, ==, NIDA_COLOR_OTHER);
+}
+
+static void
+test_negative (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .donor = "A", .amount = 100 },
+    { NIDA_KIND_PAID, "2026", .donor = "B", .amount = -40 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), 0, NULL, SAMPLE_NARROW);
+  const NidaNode *a = nida_scene_find (scene, "bar/A"), *b = nida_scene_find (scene, "bar/B");
+  const NidaNode *zero = nida_scene_find (scene, "axis/zero");
+
+  g_assert_nonnull (zero);
+  g_assert_cmpfloat_with_epsilon (a->box.x, zero->box.x + zero->box.width / 2, 1.0);
+  g_assert_cmpfloat_with_epsilon (b->box.x + b->box.width, zero->box.x + zero->box.width / 2, 1.0);
+  g_assert_cmpfloat_with_epsilon (b->box.width / a->box.width, 0.4, 0.01);
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Received by donor");
+}
+
+static void
+test_zero_based (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 0, NULL, SAMPLE_NARROW);
+  const NidaNode *one = nida_scene_find (scene, "bar/Donor 1"), *two = nida_scene_find (scene, "bar/Donor 2");
+
+  g_assert_cmpfloat_with_epsilon (one->box.x, two->box.x, 0.01);
+  g_assert_cmpfloat_with_epsilon (two->box.width / one->box.width, 1010.0 / 2330.0, 0.005);
+}
+
+static void
+test_mirrored (void)
+{
+  SampleFrame frame = SAMPLE_NARROW;
+  g_autoptr (NidaScene) scene = NULL;
+  const NidaNode *bar, *label, *value;
+
+  frame.arabic = TRUE;
+  scene = scene_of (gifts, G_N_ELEMENTS (gifts), 0, NULL, frame);
+  bar = nida_scene_find (scene, "bar/Donor 1");
+  label = nida_scene_find (scene, "label/bar/Donor 1");
+  value = nida_scene_find (scene, "value/bar/Donor 1");
+  g_assert_cmpfloat (label->box.x, >, bar->box.x + bar->box.width);
+  g_assert_cmpfloat (value->box.x + value->box.width, <, bar->box.x);
+}
+
+static void
+test_tidy (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  spec->pinned = g_strdup ("Group 3");
+  for (guint seed = 0; seed < 60; seed++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_random (seed + 1000, FALSE, seed % 2 == 0);
+      g_autofree char *what = g_strdup_printf ("ranking, seed %u", seed);
+
+      sample_assert_tidy_everywhere (dataset, spec, what);
+    }
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  SampleFrame frame = SAMPLE_NARROW;
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  spec->pinned = g_strdup ("Kuwait");
+  frame.height = 280;
+  sample_assert_goldens (dataset, spec, frame, "ranking");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ranking/ties/share-a-rank-and-go-by-name", test_ties);
+  g_test_add_func ("/ranking/others/are-counted-and-summed", test_others);
+  g_test_add_func ("/ranking/pinned/has-its-true-rank-below-a-rule", test_pinned);
+  g_test_add_func ("/ranking/pinned/among-the-first-stands-once", test_pinned_among_first);
+  g_test_add_func ("/ranking/pinned/absent-is-said", test_pinned_absent);
+  g_test_add_func ("/ranking/words/say-what-stands-out", test_title);
+  g_test_add_func ("/ranking/colors/belong-to-donors", test_colors);
+  g_test_add_func ("/ranking/negative/goes-the-other-way-from-zero", test_negative);
+  g_test_add_func ("/ranking/bars/begin-at-zero", test_zero_based);
+  g_test_add_func ("/ranking/rtl/mirrors-bars-and-names", test_mirrored);
+  g_test_add_func ("/ranking/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/ranking/golden", test_golden);
+  return g_test_run ();
+}
