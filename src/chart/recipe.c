@@ -208,6 +208,7 @@ set_default_words (NidaRecipe *recipe,
   g_autofree char *sentence = NULL;
 
   if (subtitle != NULL && *subtitle != '\0')
+    /* Translators: a subtitle made a sentence of the description */
     sentence = g_strdup_printf (_("%s."), subtitle);
   nida_scene_builder_set_words (recipe->scene, title != NULL ? title : "", sentence);
 }
