@@ -10,7 +10,14 @@
 #define ITEM_GAP      18.0
 #define SQUARE        11.0
 
-/* The fixed looks of the statuses. */
+/**
+ * nida_legend_item_series:
+ * @id: last part of the node's key
+ * @label: its words, kept
+ * @color: one of the series or steps
+ *
+ * Returns: a solid swatch
+ */
 NidaLegendItem
 nida_legend_item_series (const char *id,
                          const char *label,
@@ -19,12 +26,24 @@ nida_legend_item_series (const char *id,
   return (NidaLegendItem) { .id = id, .label = label, .fill = color };
 }
 
+/**
+ * nida_legend_item_received:
+ * @label: its words, kept
+ *
+ * Returns: solid blue: money received
+ */
 NidaLegendItem
 nida_legend_item_received (const char *label)
 {
   return (NidaLegendItem) { .id = "received", .label = label, .fill = NIDA_COLOR_RECEIVED };
 }
 
+/**
+ * nida_legend_item_pledged:
+ * @label: its words, kept
+ *
+ * Returns: a tint with an outline: money promised
+ */
 NidaLegendItem
 nida_legend_item_pledged (const char *label)
 {
@@ -33,6 +52,12 @@ nida_legend_item_pledged (const char *label)
   };
 }
 
+/**
+ * nida_legend_item_gap:
+ * @label: its words, kept
+ *
+ * Returns: a blue hatch: the amount is known, the money missing or undated
+ */
 NidaLegendItem
 nida_legend_item_gap (const char *label)
 {
@@ -41,6 +66,12 @@ nida_legend_item_gap (const char *label)
   };
 }
 
+/**
+ * nida_legend_item_unknown:
+ * @label: its words, kept
+ *
+ * Returns: a grey hatch: not known or not stated
+ */
 NidaLegendItem
 nida_legend_item_unknown (const char *label)
 {

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define HATCH_STEP 5.0        /* points between the lines of a hatch, along x */
+#define ROOM_FOR_OUTLINE 6.0  /* a thinner part would be all outline and no hue */
 #define FULL_CIRCLE (2.0 * G_PI - 1e-6)
 
 static NidaBox
@@ -164,7 +165,8 @@ stroke_of (NidaPainter    *painter,
 {
   if (node->stroke != NIDA_COLOR_NONE)
     return node->stroke;
-  if (painter->theme == NIDA_THEME_CONTRAST && node->mark != NULL && node->fill != NIDA_COLOR_NONE)
+  if (painter->theme == NIDA_THEME_CONTRAST && node->mark != NULL && node->fill != NIDA_COLOR_NONE
+      && MIN (node->box.width, node->box.height) >= ROOM_FOR_OUTLINE * painter->scale)
     return NIDA_COLOR_AXIS;
 
   return nida_palette_outline (painter->theme, node->fill);

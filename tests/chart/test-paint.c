@@ -191,6 +191,26 @@ test_current (void)
   cairo_surface_destroy (gone);
 }
 
+/* Contrast: a part with room has an outline; the hue of a thin one is not drowned in it. */
+static void
+test_contrast_outline (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  cairo_surface_t *surface;
+
+  nida_scene_builder_mark (nida_scene_builder_rect (builder, "thick", (NidaBox) { 10, 10, 40, 20 }, NIDA_COLOR_SERIES_1),
+                           nida_mark_new ("a", NULL, NULL, 1));
+  nida_scene_builder_mark (nida_scene_builder_rect (builder, "thin", (NidaBox) { 10, 50, 40, 3 }, NIDA_COLOR_SERIES_1),
+                           nida_mark_new ("b", NULL, NULL, 1));
+  scene = nida_scene_builder_end (builder);
+  surface = paint (scene, NIDA_THEME_CONTRAST, NULL);
+  g_assert_cmphex (pixel (surface, 30, 10), ==, shade (NIDA_THEME_CONTRAST, NIDA_COLOR_AXIS));
+  g_assert_cmphex (pixel (surface, 30, 20), ==, shade (NIDA_THEME_CONTRAST, NIDA_COLOR_SERIES_1));
+  g_assert_cmphex (pixel (surface, 30, 50), ==, shade (NIDA_THEME_CONTRAST, NIDA_COLOR_SERIES_1));
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_glyphs (void)
 {
@@ -257,6 +277,7 @@ main (int    argc,
   g_test_add_func ("/paint/hatch/leans-the-same-in-both-directions", test_hatch);
   g_test_add_func ("/paint/rtl/text-keeps-to-the-start-edge", test_rtl_text);
   g_test_add_func ("/paint/current/has-a-ring", test_current);
+  g_test_add_func ("/paint/contrast/outlines-where-there-is-room", test_contrast_outline);
   g_test_add_func ("/paint/glyphs/none-is-unknown", test_glyphs);
   g_test_add_func ("/paint/ellipsis/stays-in-the-box", test_fits);
 
