@@ -1,0 +1,128 @@
+/* Every action that has a key, once: accelerators and the shortcuts window are made from this table. */
+#include "config.h"
+
+#include "application-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+static const NidaActionRow rows[] = {
+  { "win.open", "<Control>o", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Open files") },
+  { "app.new-window", "<Control>n", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("New window") },
+  { "win.reload", "<Control>r", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Read the files again") },
+  { "win.close", "<Control>w", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Close the window") },
+  { "app.quit", "<Control>q", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Quit") },
+  { "win.language", "<Control><Shift>l", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Switch between English and Arabic") },
+  { "app.preferences", "<Control>comma", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Preferences") },
+  { NULL, "F10", NULL, TRUE, NIDA_SHORTCUTS_GENERAL, N_("Main menu") },
+  { "win.fullscreen", "F11", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Full screen") },
+  { "win.shortcuts", "<Control>question", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Keyboard shortcuts") },
+
+  { "win.page::board", "<Alt>1", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Board") },
+  { "win.page::table", "<Alt>2", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Table") },
+  { "win.page::report", "<Alt>3", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Load report") },
+  { "win.panel", "F9", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Show or hide the filters") },
+  { "win.find", "<Control>f", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Find in the filters") },
+  { "win.undo", "<Control>z", NULL, TRUE, NIDA_SHORTCUTS_BOARD, N_("Undo the last change of filters") },
+  { "win.redo", "<Control><Shift>z", NULL, TRUE, NIDA_SHORTCUTS_BOARD, N_("Redo it") },
+  { "win.clear-filters", "<Control><Shift>x", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Remove every filter") },
+  { "win.restore", "Escape", NULL, TRUE, NIDA_SHORTCUTS_BOARD, N_("Back from a maximised chart") },
+
+  { NULL, "Right", "Left", TRUE, NIDA_SHORTCUTS_CHART, N_("Next mark") },
+  { NULL, "Left", "Right", TRUE, NIDA_SHORTCUTS_CHART, N_("Previous mark") },
+  { NULL, "Up Down", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Mark above or below") },
+  { NULL, "Home", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("First mark") },
+  { NULL, "End", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Last mark") },
+  { NULL, "Return", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Filter by the mark") },
+  { NULL, "<Control>Return", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Add the mark to the filter") },
+  { "chart.maximise", "f", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Maximise the chart") },
+  { "chart.table", "F2", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Chart or table") },
+  { "chart.copy", "<Control>c", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Copy the chart, or the chosen rows") },
+  { "win.chart-save", "<Control>s", NULL, FALSE, NIDA_SHORTCUTS_CHART, N_("Save the chart") },
+
+  { NULL, "<Control>a", NULL, TRUE, NIDA_SHORTCUTS_TABLE, N_("Choose every row") },
+};
+
+const NidaActionRow *
+nida_action_rows (guint *n_rows)
+{
+  *n_rows = G_N_ELEMENTS (rows);
+  return rows;
+}
+
+const char *
+nida_shortcut_group_title (NidaShortcutGroup group)
+{
+  switch (group)
+    {
+    case NIDA_SHORTCUTS_GENERAL: return _("General");
+    case NIDA_SHORTCUTS_BOARD: return _("Board and filters");
+    case NIDA_SHORTCUTS_CHART: return _("In a chart");
+    case NIDA_SHORTCUTS_TABLE: return _("In the table");
+    case NIDA_N_SHORTCUT_GROUPS:
+    default: g_return_val_if_reached ("");
+    }
+}
+
+void
+nida_action_rows_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) accels = g_strsplit (rows[i].accel, " ", -1);
+
+      if (rows[i].action != NULL && !rows[i].bound)
+        gtk_application_set_accels_for_action (application, rows[i].action, (const char * const *) accels);
+    }
+}
+
+/* --- the shortcuts window --- */
+
+static void
+append_shortcut (GString    *xml,
+                 const char *accel,
+                 const char *direction,
+                 const char *title)
+{
+  g_autofree char *escaped = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                                      "<property name='accelerator'>%s</property>"
+                                                      "<property name='title'>%s</property>", accel, title);
+
+  g_string_append (xml, escaped);
+  if (direction != NULL)
+    g_string_append_printf (xml, "<property name='direction'>%s</property>", direction);
+  g_string_append (xml, "</object></child>");
+}
+
+static void
+append_group (GString           *xml,
+              NidaShortcutGroup  group)
+{
+  g_autofree char *open = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+                                                   nida_shortcut_group_title (group));
+
+  g_string_append (xml, open);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (rows[i].group != group)
+        continue;
+      append_shortcut (xml, rows[i].accel, rows[i].accel_rtl != NULL ? "ltr" : NULL, _(rows[i].title));
+      if (rows[i].accel_rtl != NULL)
+        append_shortcut (xml, rows[i].accel_rtl, "rtl", _(rows[i].title));
+    }
+  g_string_append (xml, "</object></child>");
+}
+
+GtkWidget *
+nida_shortcuts_window_new (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                                          "<property name='modal'>1</property><child><object class='GtkShortcutsSection'>"
+                                          "<property name='section-name'>all</property><property name='max-height'>12</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  for (NidaShortcutGroup group = 0; group < NIDA_N_SHORTCUT_GROUPS; group++)
+    append_group (xml, group);
+  g_string_append (xml, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+}

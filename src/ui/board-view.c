@@ -1,0 +1,314 @@
+/* The board: title, chips, cards and charts in a grid that fits the width, or one chart alone. */
+#include "config.h"
+
+#include "board-view.h"
+
+#include "board-layout.h"
+#include "filter-chips.h"
+#include "look.h"
+#include "timing.h"
+#include "ui-shell.h"
+
+struct _NidaBoardView
+{
+  GtkWidget               parent_instance;
+
+  GtkWidget              *scroller;
+  GtkLabel               *title;
+  GtkLabel               *subtitle;
+  GtkBox                 *heading;
+  GtkWidget              *grid;
+
+  NidaBoardLayoutManager *layout;
+  NidaSession            *session;
+  GPtrArray              *views;       /* NidaChartView, borrowed from the grid */
+  NidaChartView          *alone;
+  NidaChartView          *last;        /* the last that had the focus */
+  GdkFrameClock          *clock;       /* waited for, to build the charts after the cards */
+  gulong                  after_paint;
+  guint                   n_frames;    /* painted since the board was filled: 1 shows the cards, 2 the charts */
+};
+
+G_DEFINE_FINAL_TYPE (NidaBoardView, nida_board_view, GTK_TYPE_WIDGET)
+
+/* --- the first frames --- */
+
+static void
+stop_waiting (NidaBoardView *self)
+{
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->after_paint, self->clock);
+  g_clear_object (&self->clock);
+}
+
+static void
+after_paint_cb (NidaBoardView *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || self->views->len == 0)
+    return;
+  self->n_frames++;
+  if (self->n_frames == 1)
+    {
+      nida_timing_mark ("cards");
+      nida_board_view_finish (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  else
+    {
+      nida_timing_mark ("charts");
+      stop_waiting (self);
+    }
+}
+
+static void
+wait_for_frame (NidaBoardView *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL || self->clock != NULL)
+    return;
+  self->clock = g_object_ref (clock);
+  self->after_paint = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+}
+
+/* --- filling --- */
+
+static void
+update_words (NidaBoardView *self)
+{
+  const NidaBoard *board = nida_session_get_board (self->session);
+
+  gtk_label_set_text (self->title, board->title);
+  gtk_label_set_text (self->subtitle, board->subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), board->subtitle);
+}
+
+static void
+maximise_toggled_cb (NidaBoardView *self,
+                     NidaChartView *chart)
+{
+  nida_board_view_set_alone (self, self->alone == chart ? NULL : chart);
+  gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (chart)));
+}
+
+static void
+chart_focused_cb (NidaBoardView      *self,
+                  GtkEventController *controller)
+{
+  self->last = NIDA_CHART_VIEW (gtk_event_controller_get_widget (controller));
+}
+
+static void
+add_view (NidaBoardView *self,
+          gboolean       card,
+          guint          index)
+{
+  GtkWidget *view = nida_chart_view_new (self->session, card, index);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (chart_focused_cb), self);
+  gtk_widget_add_controller (view, focus);
+  g_signal_connect_swapped (view, "maximise-toggled", G_CALLBACK (maximise_toggled_cb), self);
+  nida_chart_view_set_ready (NIDA_CHART_VIEW (view), card || self->n_frames > 0);
+  gtk_widget_set_parent (view, self->grid);
+  g_ptr_array_add (self->views, view);
+}
+
+static void
+remove_views (NidaBoardView *self)
+{
+  GtkWidget *child;
+
+  self->alone = self->last = NULL;
+  nida_board_layout_manager_set_board (self->layout, NULL);
+  g_ptr_array_set_size (self->views, 0);
+  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+answered_cb (NidaBoardView *self)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    nida_chart_view_update (g_ptr_array_index (self->views, i));
+}
+
+/* The same charts as before, as a reload of the same files gives: they are kept, with their focus. */
+static gboolean
+fits (NidaBoardView   *self,
+      const NidaBoard *board)
+{
+  guint n_cards = 0;
+
+  for (guint i = 0; i < self->views->len; i++)
+    n_cards += nida_chart_view_is_card (g_ptr_array_index (self->views, i));
+  return n_cards == board->cards->len && self->views->len - n_cards == board->charts->len;
+}
+
+static void
+fill (NidaBoardView *self)
+{
+  const NidaBoard *board = nida_session_get_board (self->session);
+
+  if (board == NULL)
+    return;
+  if (!fits (self, board))
+    {
+      remove_views (self);
+      for (guint i = 0; i < board->cards->len; i++)
+        add_view (self, TRUE, i);
+      for (guint i = 0; i < board->charts->len; i++)
+        add_view (self, FALSE, i);
+    }
+  nida_board_layout_manager_set_board (self->layout, board);
+  if (self->alone != NULL)
+    nida_board_layout_manager_set_alone (self->layout, GTK_WIDGET (self->alone));
+  update_words (self);
+  wait_for_frame (self);
+}
+
+static void
+opened_cb (NidaBoardView *self)
+{
+  /* The old board is gone with the session's old data, so the layout must not look at it any more. */
+  fill (self);
+}
+
+static void
+look_changed_cb (NidaBoardView *self)
+{
+  nida_board_layout_manager_set_scale (self->layout, nida_look_get_text_scale (nida_look_get ()));
+  for (guint i = 0; i < self->views->len; i++)
+    nida_chart_view_invalidate (g_ptr_array_index (self->views, i));
+}
+
+/* --- object --- */
+
+static void
+nida_board_view_map (GtkWidget *widget)
+{
+  NidaBoardView *self = NIDA_BOARD_VIEW (widget);
+
+  GTK_WIDGET_CLASS (nida_board_view_parent_class)->map (widget);
+  if (self->n_frames < 2 && self->views->len > 0)
+    wait_for_frame (self);
+}
+
+static void
+nida_board_view_dispose (GObject *object)
+{
+  NidaBoardView *self = NIDA_BOARD_VIEW (object);
+
+  stop_waiting (self);
+  if (self->grid != NULL)
+    remove_views (self);
+  nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_BOARD_VIEW);
+  self->grid = NULL;
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (nida_board_view_parent_class)->dispose (object);
+}
+
+static void
+nida_board_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (NIDA_BOARD_VIEW (object)->views);
+  G_OBJECT_CLASS (nida_board_view_parent_class)->finalize (object);
+}
+
+static void
+nida_board_view_class_init (NidaBoardViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_board_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nida_board_view_finalize;
+  widget_class->map = nida_board_view_map;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/board-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaBoardView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, NidaBoardView, title);
+  gtk_widget_class_bind_template_child (widget_class, NidaBoardView, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, NidaBoardView, heading);
+  gtk_widget_class_bind_template_child (widget_class, NidaBoardView, grid);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+nida_board_view_init (NidaBoardView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->views = g_ptr_array_new ();
+  self->layout = g_object_new (NIDA_TYPE_BOARD_LAYOUT_MANAGER, NULL);
+  gtk_widget_set_layout_manager (self->grid, GTK_LAYOUT_MANAGER (self->layout));
+  nida_board_layout_manager_set_scale (self->layout, nida_look_get_text_scale (nida_look_get ()));
+}
+
+GtkWidget *
+nida_board_view_new (NidaSession *session)
+{
+  NidaBoardView *self = g_object_new (NIDA_TYPE_BOARD_VIEW, NULL);
+  GtkWidget *chips = nida_filter_chips_new (session);
+
+  self->session = g_object_ref (session);
+  gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
+  gtk_box_append (self->heading, chips);
+  g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  fill (self);
+  if (nida_session_get_answers (session) != NULL)
+    answered_cb (self);
+  return GTK_WIDGET (self);
+}
+
+void
+nida_board_view_set_alone (NidaBoardView *self,
+                           NidaChartView *chart)
+{
+  if (self->alone == chart)
+    return;
+  if (self->alone != NULL)
+    nida_chart_view_set_maximised (self->alone, FALSE);
+  self->alone = chart;
+  if (chart != NULL)
+    nida_chart_view_set_maximised (chart, TRUE);
+  nida_board_layout_manager_set_alone (self->layout, GTK_WIDGET (chart));
+}
+
+NidaChartView *
+nida_board_view_get_alone (NidaBoardView *self)
+{
+  return self->alone;
+}
+
+NidaChartView *
+nida_board_view_get_chart (NidaBoardView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *chart = focus != NULL ? gtk_widget_get_ancestor (focus, NIDA_TYPE_CHART_VIEW) : NULL;
+
+  if (chart != NULL)
+    return NIDA_CHART_VIEW (chart);
+  return self->alone != NULL ? self->alone : self->last;
+}
+
+guint
+nida_board_view_get_n_views (NidaBoardView *self)
+{
+  return self->views->len;
+}
+
+NidaChartView *
+nida_board_view_get_view (NidaBoardView *self,
+                          guint          index)
+{
+  return g_ptr_array_index (self->views, index);
+}
+
+void
+nida_board_view_finish (NidaBoardView *self)
+{
+  self->n_frames = MAX (self->n_frames, 1);
+  for (guint i = 0; i < self->views->len; i++)
+    nida_chart_view_set_ready (g_ptr_array_index (self->views, i), TRUE);
+}

@@ -1,0 +1,328 @@
+/* One scene on screen: paints it, finds the mark under the pointer, moves between marks by keys. */
+#include "config.h"
+
+#include "chart-canvas.h"
+
+#include "look.h"
+#include "paint.h"
+
+#define SLACK 3.0   /* points around a mark that still count as the mark */
+
+struct _NidaChartCanvas
+{
+  GtkWidget  parent_instance;
+
+  NidaScene *scene;
+  char      *current;     /* key of the mark under the pointer or the keys */
+  char      *selected;
+  gboolean   by_key;      /* the keys chose the current mark: the pointer's leaving does not take it away */
+  int        width, height;
+};
+
+enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, GTK_TYPE_WIDGET)
+
+static void
+motion_cb (NidaChartCanvas *self,
+           double           x,
+           double           y)
+{
+  const NidaNode *node = self->scene != NULL ? nida_scene_hit (self->scene, x, y, SLACK) : NULL;
+
+  if (node != NULL || !self->by_key)
+    nida_chart_canvas_set_current (self, node != NULL ? node->key : NULL, FALSE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   node != NULL && node->mark->n_fields > 0 ? "pointer" : NULL);
+}
+
+static void
+leave_cb (NidaChartCanvas *self)
+{
+  if (!self->by_key)
+    nida_chart_canvas_set_current (self, NULL, FALSE);
+}
+
+static void
+focus_leave_cb (NidaChartCanvas *self)
+{
+  nida_chart_canvas_set_current (self, NULL, FALSE);
+}
+
+static void
+pressed_cb (GtkGestureClick *click,
+            int              n_press,
+            double           x,
+            double           y,
+            NidaChartCanvas *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+released_cb (GtkGestureClick *click,
+             int              n_press,
+             double           x,
+             double           y,
+             NidaChartCanvas *self)
+{
+  const NidaNode *node = self->scene != NULL ? nida_scene_hit (self->scene, x, y, SLACK) : NULL;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+
+  if (n_press != 1 || node == NULL || node->mark->n_fields == 0)
+    return;
+  nida_chart_canvas_set_current (self, node->key, FALSE);
+  nida_chart_canvas_activate (self, (state & GDK_CONTROL_MASK) != 0);
+}
+
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  return nida_chart_canvas_move (NIDA_CHART_CANVAS (widget), (NidaMove) g_variant_get_int32 (args));
+}
+
+static gboolean
+activate_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  return nida_chart_canvas_activate (NIDA_CHART_CANVAS (widget), g_variant_get_boolean (args));
+}
+
+/* Escape first lets go of the mark; without one it goes on to the window. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
+
+  if (self->current == NULL)
+    return FALSE;
+  nida_chart_canvas_set_current (self, NULL, FALSE);
+  return TRUE;
+}
+
+static void
+nida_chart_canvas_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  *minimum = *natural = 0;   /* the board's layout says how large a chart is */
+}
+
+static void
+nida_chart_canvas_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+  if (self->width == width && self->height == height)
+    return;
+  self->width = width;
+  self->height = height;
+  g_signal_emit (self, signals[RESIZED], 0);
+}
+
+static void
+nida_chart_canvas_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  NidaPaintOptions options = {
+    .theme = nida_look_get_theme (nida_look_get ()),
+    .current = self->current,
+    .selected = self->selected,
+  };
+
+  if (self->scene != NULL && width > 0 && height > 0)
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+      nida_scene_paint (self->scene, cr, &options);
+      cairo_destroy (cr);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child))
+      gtk_widget_snapshot_child (widget, child, snapshot);
+}
+
+static void
+nida_chart_canvas_dispose (GObject *object)
+{
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->scene);
+  g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->selected, g_free);
+  G_OBJECT_CLASS (nida_chart_canvas_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; NidaMove move; } moves[] = {
+    { GDK_KEY_Left, NIDA_MOVE_LEFT }, { GDK_KEY_Right, NIDA_MOVE_RIGHT },
+    { GDK_KEY_Up, NIDA_MOVE_UP }, { GDK_KEY_Down, NIDA_MOVE_DOWN },
+    { GDK_KEY_KP_Left, NIDA_MOVE_LEFT }, { GDK_KEY_KP_Right, NIDA_MOVE_RIGHT },
+    { GDK_KEY_KP_Up, NIDA_MOVE_UP }, { GDK_KEY_KP_Down, NIDA_MOVE_DOWN },
+    { GDK_KEY_Home, NIDA_MOVE_FIRST }, { GDK_KEY_End, NIDA_MOVE_LAST },
+  };
+  static const guint activations[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "i", (int) moves[i].move);
+  for (guint i = 0; i < G_N_ELEMENTS (activations); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, activations[i], 0, activate_cb, "b", FALSE);
+      gtk_widget_class_add_binding (widget_class, activations[i], GDK_CONTROL_MASK, activate_cb, "b", TRUE);
+    }
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+nida_chart_canvas_class_init (NidaChartCanvasClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = NIDA_TYPE_CHART_CANVAS;
+
+  G_OBJECT_CLASS (klass)->dispose = nida_chart_canvas_dispose;
+  widget_class->measure = nida_chart_canvas_measure;
+  widget_class->size_allocate = nida_chart_canvas_size_allocate;
+  widget_class->snapshot = nida_chart_canvas_snapshot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  add_keys (widget_class);
+  signals[RESIZED] = g_signal_new ("resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CURRENT_CHANGED] = g_signal_new ("current-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+nida_chart_canvas_init (NidaChartCanvas *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "nida-canvas");
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+nida_chart_canvas_new (void)
+{
+  return g_object_new (NIDA_TYPE_CHART_CANVAS, NULL);
+}
+
+void
+nida_chart_canvas_set_scene (NidaChartCanvas *self,
+                             NidaScene       *scene)
+{
+  if (!g_set_object (&self->scene, scene))
+    return;
+  if (scene != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, nida_scene_get_description (scene),
+                                    -1);
+  if (self->current != NULL && nida_chart_canvas_get_current (self) == NULL)
+    nida_chart_canvas_set_current (self, NULL, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+NidaScene *
+nida_chart_canvas_get_scene (NidaChartCanvas *self)
+{
+  return self->scene;
+}
+
+void
+nida_chart_canvas_set_selected (NidaChartCanvas *self,
+                                const char      *key)
+{
+  if (g_strcmp0 (self->selected, key) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (key);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * nida_chart_canvas_get_current:
+ *
+ * Returns: (transfer none) (nullable): the node of the mark under the pointer or the keys, which has a mark
+ */
+const NidaNode *
+nida_chart_canvas_get_current (NidaChartCanvas *self)
+{
+  const NidaNode *node = self->scene != NULL && self->current != NULL ? nida_scene_find (self->scene, self->current) : NULL;
+
+  return node != NULL && node->mark != NULL ? node : NULL;
+}
+
+void
+nida_chart_canvas_set_current (NidaChartCanvas *self,
+                               const char      *key,
+                               gboolean         by_key)
+{
+  self->by_key = by_key && key != NULL;
+  if (g_strcmp0 (self->current, key) == 0)
+    return;
+  g_free (self->current);
+  self->current = g_strdup (key);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CURRENT_CHANGED], 0, by_key);
+}
+
+gboolean
+nida_chart_canvas_move (NidaChartCanvas *self,
+                        NidaMove         move)
+{
+  const NidaNode *node = self->scene != NULL ? nida_scene_move (self->scene, self->current, move) : NULL;
+
+  if (node == NULL)
+    return FALSE;
+  nida_chart_canvas_set_current (self, node->key, TRUE);
+  return TRUE;
+}
+
+gboolean
+nida_chart_canvas_activate (NidaChartCanvas *self,
+                            gboolean         add)
+{
+  const NidaNode *node = nida_chart_canvas_get_current (self);
+
+  if (node == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, node->key, add);
+  return TRUE;
+}

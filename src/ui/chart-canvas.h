@@ -1,0 +1,32 @@
+/* One scene on screen: paints it, finds the mark under the pointer, moves between marks by keys. Speaks as an image with
+ * a title and a description. What a mark does is for chart-view.c. */
+#pragma once
+
+#include "hit.h"
+#include "scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NidaChartCanvas:
+ *
+ * Signals:
+ * - "resized": the scene does not fit the size any more; set another
+ * - "current-changed" (gboolean by_key): the mark under the pointer or the keys changed
+ * - "mark-activated" (const char *key, gboolean add)
+ */
+#define NIDA_TYPE_CHART_CANVAS (nida_chart_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, NIDA, CHART_CANVAS, GtkWidget)
+
+GtkWidget      *nida_chart_canvas_new          (void);
+void            nida_chart_canvas_set_scene    (NidaChartCanvas *self, NidaScene *scene);
+NidaScene      *nida_chart_canvas_get_scene    (NidaChartCanvas *self);
+void            nida_chart_canvas_set_selected (NidaChartCanvas *self, const char *key);
+const NidaNode *nida_chart_canvas_get_current  (NidaChartCanvas *self);
+void            nida_chart_canvas_set_current  (NidaChartCanvas *self, const char *key, gboolean by_key);
+gboolean        nida_chart_canvas_move         (NidaChartCanvas *self, NidaMove move);
+gboolean        nida_chart_canvas_activate     (NidaChartCanvas *self, gboolean add);
+
+G_END_DECLS

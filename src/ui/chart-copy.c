@@ -1,0 +1,62 @@
+/* A chart for other programs: on the clipboard, dragged out, or as a file. */
+#include "config.h"
+
+#include "chart-copy.h"
+
+#include "export.h"
+#include "look.h"
+
+#define PIXEL_SCALE 2.0
+#define MAX_NAME 80   /* characters */
+
+/**
+ * nida_chart_copy_provider:
+ *
+ * Returns: (transfer full) (nullable): a provider of image/png (and what else a texture becomes), image/svg+xml,
+ *   tab-separated values and plain text
+ */
+GdkContentProvider *
+nida_chart_copy_provider (NidaScene  *scene,
+                          GError    **error)
+{
+  NidaLook *look = nida_look_get ();
+  const char *language = nida_language_get_code (nida_look_get_language (look));
+  NidaTheme theme = nida_look_get_theme (look);
+  g_autoptr (GBytes) png = nida_scene_export (scene, theme, NIDA_EXPORT_PNG, PIXEL_SCALE, language, error);
+  g_autoptr (GBytes) svg = png != NULL ? nida_scene_export (scene, theme, NIDA_EXPORT_SVG, 1, language, error) : NULL;
+  g_autoptr (GdkTexture) texture = svg != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
+  g_autofree char *tsv = nida_scene_table_to_tsv (scene);
+  g_autoptr (GBytes) table = g_bytes_new (tsv, strlen (tsv));
+  GdkContentProvider *providers[4];
+
+  if (texture == NULL)
+    return NULL;
+  providers[0] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  providers[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  providers[2] = gdk_content_provider_new_for_bytes ("text/tab-separated-values", table);
+  providers[3] = gdk_content_provider_new_typed (G_TYPE_STRING, tsv);
+  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+}
+
+char *
+nida_chart_copy_file_name (NidaScene  *scene,
+                           const char *ending)
+{
+  const char *title = nida_scene_get_title (scene);
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = title; p != NULL && *p != '\0' && n < MAX_NAME; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* Isolates and other invisible marks are of no use in a name. */
+      if (g_unichar_type (c) == G_UNICODE_FORMAT || g_unichar_iscntrl (c))
+        continue;
+      g_string_append_unichar (name, c < 128 && strchr ("/\\:*?\"<>|", (int) c) != NULL ? '-' : c);
+    }
+  if (name->len == 0)
+    g_string_append (name, "chart");
+  g_string_append_printf (name, ".%s", ending);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}

@@ -1,0 +1,15 @@
+/* A chart for other programs: on the clipboard, dragged out, or as a file. */
+#pragma once
+
+#include "scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Picture, drawing and table at once: each program takes what it understands. */
+GdkContentProvider *nida_chart_copy_provider (NidaScene *scene, GError **error);
+/* "Five donors gave 59%.png": @title without what a file system refuses. */
+char               *nida_chart_copy_file_name (NidaScene *scene, const char *ending);
+
+G_END_DECLS

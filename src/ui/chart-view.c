@@ -1,0 +1,506 @@
+/* One chart of the board: the canvas with its buttons, tooltip, menu, table view, saving and copying. */
+#include "config.h"
+
+#include "chart-view.h"
+
+#include "chart-copy.h"
+#include "chart-tooltip.h"
+#include "export.h"
+#include "look.h"
+#include "text-row.h"
+#include "ui-shell.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BUTTONS_WIDTH 72.0     /* points that Maximise and the menu take from the title line */
+#define NORMAL_WIDTH 648.0     /* a maximised chart grows its words with its size */
+#define NORMAL_HEIGHT 400.0
+#define MAX_GROWTH 1.6
+#define EXPORT_PIXEL_SCALE 2.0
+
+struct _NidaChartView
+{
+  GtkWidget         parent_instance;
+
+  GtkWidget        *overlay;
+  GtkWidget        *body;
+  NidaChartCanvas  *canvas;
+  GtkWidget        *table_box;     /* made when it is first shown */
+  GtkWidget        *buttons;
+  GtkButton        *maximise_button;
+  GtkMenuButton    *menu_button;
+  GtkLabel         *status;
+  NidaChartTooltip *tooltip;       /* made when it is first shown */
+
+  NidaSession      *session;
+  NidaAnswers      *answers;
+  gboolean          card;
+  guint             index;
+  gboolean          ready;
+  gboolean          maximised;
+};
+
+enum { MAXIMISE_TOGGLED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NidaChartView, nida_chart_view, GTK_TYPE_WIDGET)
+
+static const NidaChartAnswer *
+get_answer (NidaChartView *self)
+{
+  GPtrArray *list = self->answers == NULL ? NULL : self->card ? self->answers->cards : self->answers->charts;
+
+  return list != NULL && self->index < list->len ? g_ptr_array_index (list, self->index) : NULL;
+}
+
+static double
+get_scale (NidaChartView *self,
+           double         width,
+           double         height)
+{
+  double scale = nida_look_get_text_scale (nida_look_get ());
+  double growth = MIN (width / (NORMAL_WIDTH * scale), height / (NORMAL_HEIGHT * scale));
+
+  return self->maximised ? scale * CLAMP (growth, 1.0, MAX_GROWTH) : scale;
+}
+
+static NidaScene *
+build_scene (NidaChartView *self,
+             double         width,
+             double         height)
+{
+  NidaLook *look = nida_look_get ();
+  const NidaChartAnswer *answer = get_answer (self);
+  NidaChartContext context = {
+    .language = nida_look_get_language (look),
+    .measurer = nida_look_get_measurer (look),
+    .theme = nida_look_get_theme (look),
+    .time_direction = nida_look_get_time_direction (look),
+    .width = width,
+    .height = height,
+    .scale = get_scale (self, width, height),
+    .reserve_end = self->card ? 0 : BUTTONS_WIDTH,
+  };
+
+  nida_session_fill_context (self->session, &context);
+  if (answer->cubes == NULL)
+    return nida_chart_build_message (_("This chart could not be drawn"), answer->error, &context);
+  return nida_chart_build (answer->spec, answer->cubes, &context);
+}
+
+/* The first mark whose values are all chosen is drawn as selected. */
+static const char *
+find_selected (NidaChartView *self,
+               NidaScene     *scene)
+{
+  const NidaFilterSet *filters = nida_session_get_filters (self->session);
+
+  if (nida_filter_set_is_empty (filters))
+    return NULL;
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark != NULL && nida_filter_set_has_mark (filters, node->mark))
+        return node->key;
+    }
+  return NULL;
+}
+
+static void
+drop_table (NidaChartView *self)
+{
+  if (self->table_box == NULL)
+    return;
+  gtk_box_remove (GTK_BOX (self->body), self->table_box);
+  self->table_box = NULL;
+}
+
+static void
+show_table (NidaChartView *self)
+{
+  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
+  GtkWidget *title = gtk_label_new (nida_scene_get_title (scene));
+  GtkWidget *table = nida_text_table_new (nida_scene_get_table (scene));
+
+  drop_table (self);
+  self->table_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (title, "nida-heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_top (title, 12);
+  gtk_widget_set_margin_start (title, 16);
+  gtk_widget_set_margin_end (title, (int) BUTTONS_WIDTH + 16);
+  gtk_box_append (GTK_BOX (self->table_box), title);
+  gtk_box_append (GTK_BOX (self->table_box), table);
+  gtk_widget_add_css_class (self->table_box, "nida-chart-table");
+  gtk_box_append (GTK_BOX (self->body), self->table_box);
+}
+
+static void
+rebuild (NidaChartView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
+  g_autoptr (NidaScene) scene = NULL;
+
+  if (!self->ready || get_answer (self) == NULL || width <= 0 || height <= 0)
+    return;
+  scene = build_scene (self, width, height);
+  nida_chart_canvas_set_scene (self->canvas, scene);
+  nida_chart_canvas_set_selected (self->canvas, find_selected (self, scene));
+}
+
+/* --- callbacks --- */
+
+static void
+resized_cb (NidaChartView *self)
+{
+  rebuild (self);
+}
+
+static void
+show_tooltip (NidaChartView  *self,
+              const NidaNode *node)
+{
+  if (self->tooltip == NULL)
+    self->tooltip = NIDA_CHART_TOOLTIP (nida_chart_tooltip_new (GTK_WIDGET (self->canvas)));
+  nida_chart_tooltip_show (self->tooltip, node);
+}
+
+static void
+current_changed_cb (NidaChartView   *self,
+                    gboolean         by_key,
+                    NidaChartCanvas *canvas)
+{
+  const NidaNode *node = nida_chart_canvas_get_current (canvas);
+  g_autofree char *words = node != NULL ? nida_mark_words (nida_chart_canvas_get_scene (canvas), node) : NULL;
+
+  gtk_label_set_text (self->status, words != NULL ? words : "");
+  if (node != NULL && gtk_widget_get_mapped (GTK_WIDGET (canvas)))
+    show_tooltip (self, node);
+  else if (self->tooltip != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->tooltip));
+}
+
+static void
+mark_activated_cb (NidaChartView   *self,
+                   const char      *key,
+                   gboolean         add,
+                   NidaChartCanvas *canvas)
+{
+  const NidaNode *node = nida_scene_find (nida_chart_canvas_get_scene (canvas), key);
+  /* The scene, and the mark with it, is replaced while the filters change. */
+  g_autoptr (NidaScene) held = g_object_ref (nida_chart_canvas_get_scene (canvas));
+
+  if (node != NULL && node->mark != NULL && node->mark->n_fields > 0)
+    nida_session_toggle_mark (self->session, node->mark, add);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source,
+                 double         x,
+                 double         y,
+                 NidaChartView *self)
+{
+  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
+
+  return scene != NULL ? nida_chart_copy_provider (scene, NULL) : NULL;
+}
+
+static void
+tell (NidaChartView *self,
+      const char    *message,
+      const GError  *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(ss)", message, error != NULL ? error->message : "");
+}
+
+static void
+maximise_action_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[MAXIMISE_TOGGLED], 0);
+}
+
+static void
+table_action_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  NidaChartView *self = NIDA_CHART_VIEW (widget);
+  gboolean to_table = self->table_box == NULL;
+
+  if (nida_chart_canvas_get_scene (self->canvas) == NULL)
+    return;
+  nida_chart_canvas_set_current (self->canvas, NULL, FALSE);
+  if (to_table)
+    show_table (self);
+  else
+    drop_table (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->canvas), !to_table);
+  gtk_widget_grab_focus (to_table ? gtk_widget_get_last_child (self->table_box) : GTK_WIDGET (self->canvas));
+  if (to_table)
+    gtk_widget_child_focus (self->table_box, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+copy_action_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  NidaChartView *self = NIDA_CHART_VIEW (widget);
+  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkContentProvider) provider = scene != NULL ? nida_chart_copy_provider (scene, &error) : NULL;
+
+  if (provider == NULL)
+    {
+      tell (self, _("The chart could not be copied"), error);
+      return;
+    }
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  tell (self, _("Copied as a picture, a drawing and a table"), NULL);
+}
+
+static void
+save_response_cb (GtkFileChooserNative *dialog,
+                  int                   response,
+                  NidaChartView        *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *name = g_file_get_basename (file);
+      g_autoptr (GError) error = NULL;
+
+      if (nida_chart_view_export (self, file, &error))
+        {
+          g_autofree char *isolated = nida_language_isolate (nida_look_get_language (nida_look_get ()), name);
+          g_autofree char *message = g_strdup_printf (_("Saved as %s"), isolated);
+
+          tell (self, message, NULL);
+        }
+      else
+        tell (self, _("The chart could not be saved"), error);
+    }
+  g_object_unref (self);
+  g_object_unref (dialog);
+}
+
+static void
+add_format (GtkFileChooser *chooser,
+            const char     *name,
+            const char     *pattern,
+            const char     *type)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_filter_add_mime_type (filter, type);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+save_action_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  NidaChartView *self = NIDA_CHART_VIEW (widget);
+  GtkFileChooserNative *dialog;
+  g_autofree char *name = NULL;
+
+  if (nida_chart_canvas_get_scene (self->canvas) == NULL)
+    return;
+  name = nida_chart_copy_file_name (nida_chart_canvas_get_scene (self->canvas), "png");
+  dialog = gtk_file_chooser_native_new (_("Save Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  add_format (GTK_FILE_CHOOSER (dialog), _("PNG picture"), "*.png", "image/png");
+  add_format (GTK_FILE_CHOOSER (dialog), _("SVG drawing"), "*.svg", "image/svg+xml");
+  add_format (GTK_FILE_CHOOSER (dialog), _("PDF page"), "*.pdf", "application/pdf");
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), g_object_ref (self));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* The menu is made when it is opened: a board of eight charts starts without eight menus. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  NidaChartView *self = user_data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, self->maximised ? _("_Back to the Board") : _("_Maximise"), "chart.maximise");
+  g_menu_append (menu, self->table_box != NULL ? _("Show as _Chart") : _("Show as _Table"), "chart.table");
+  g_menu_append (menu, _("_Copy"), "chart.copy");
+  g_menu_append (menu, _("_Save…"), "chart.save");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+/* --- object --- */
+
+static void
+nida_chart_view_dispose (GObject *object)
+{
+  NidaChartView *self = NIDA_CHART_VIEW (object);
+
+  if (self->menu_button != NULL)
+    gtk_menu_button_set_create_popup_func (self->menu_button, NULL, NULL, NULL);
+  nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_CHART_VIEW);
+  self->menu_button = NULL;
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->answers, nida_answers_unref);
+  G_OBJECT_CLASS (nida_chart_view_parent_class)->dispose (object);
+}
+
+static void
+nida_chart_view_class_init (NidaChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_chart_view_dispose;
+  signals[MAXIMISE_TOGGLED] = g_signal_new ("maximise-toggled", NIDA_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                            NULL, G_TYPE_NONE, 0);
+  g_type_ensure (NIDA_TYPE_CHART_CANVAS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/chart-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaChartView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartView, body);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartView, buttons);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartView, maximise_button);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartView, status);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_install_action (widget_class, "chart.maximise", NULL, maximise_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.table", NULL, table_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "chart.maximise", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.table", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+nida_chart_view_init (NidaChartView *self)
+{
+  GtkDragSource *drag = gtk_drag_source_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
+  gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
+  g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (drag));
+}
+
+GtkWidget *
+nida_chart_view_new (NidaSession *session,
+                     gboolean     card,
+                     guint        index)
+{
+  NidaChartView *self = g_object_new (NIDA_TYPE_CHART_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->card = card;
+  self->index = index;
+  gtk_widget_add_css_class (GTK_WIDGET (self), "nida-card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), card ? "nida-number" : "nida-chart");
+  gtk_widget_set_visible (self->buttons, !card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.maximise", !card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.table", !card);
+  return GTK_WIDGET (self);
+}
+
+void
+nida_chart_view_update (NidaChartView *self)
+{
+  g_clear_pointer (&self->answers, nida_answers_unref);
+  if (nida_session_get_answers (self->session) != NULL)
+    self->answers = nida_answers_ref (nida_session_get_answers (self->session));
+  rebuild (self);
+  if (self->table_box != NULL)
+    show_table (self);
+}
+
+void
+nida_chart_view_invalidate (NidaChartView *self)
+{
+  rebuild (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
+}
+
+void
+nida_chart_view_set_ready (NidaChartView *self,
+                           gboolean       ready)
+{
+  if (self->ready == ready)
+    return;
+  self->ready = ready;
+  rebuild (self);
+}
+
+void
+nida_chart_view_set_maximised (NidaChartView *self,
+                               gboolean       maximised)
+{
+  const char *words = maximised ? _("Back to the board") : _("Maximise");
+
+  self->maximised = maximised;
+  gtk_button_set_icon_name (self->maximise_button, maximised ? "nida-restore-symbolic" : "nida-maximise-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->maximise_button), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->maximise_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  rebuild (self);
+}
+
+gboolean
+nida_chart_view_get_maximised (NidaChartView *self)
+{
+  return self->maximised;
+}
+
+gboolean
+nida_chart_view_is_card (NidaChartView *self)
+{
+  return self->card;
+}
+
+gboolean
+nida_chart_view_is_table (NidaChartView *self)
+{
+  return self->table_box != NULL;
+}
+
+NidaChartCanvas *
+nida_chart_view_get_canvas (NidaChartView *self)
+{
+  return self->canvas;
+}
+
+NidaScene *
+nida_chart_view_get_scene (NidaChartView *self)
+{
+  return nida_chart_canvas_get_scene (self->canvas);
+}
+
+/**
+ * nida_chart_view_export:
+ *
+ * Writes the chart as it is seen, in the format that the name of @file ends with; without a known ending as PNG.
+ */
+gboolean
+nida_chart_view_export (NidaChartView  *self,
+                        GFile          *file,
+                        GError        **error)
+{
+  NidaLook *look = nida_look_get ();
+
+  return nida_scene_export_file (nida_chart_canvas_get_scene (self->canvas), nida_look_get_theme (look), file,
+                                 EXPORT_PIXEL_SCALE, nida_language_get_code (nida_look_get_language (look)), error);
+}

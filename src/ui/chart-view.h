@@ -1,0 +1,36 @@
+/* One chart of the board: the canvas with its buttons, tooltip, menu, table view, saving and copying. */
+#pragma once
+
+#include "chart-canvas.h"
+#include "session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NidaChartView:
+ *
+ * Signals: "maximise-toggled"
+ * Actions: chart.maximise, chart.table, chart.copy, chart.save
+ */
+#define NIDA_TYPE_CHART_VIEW (nida_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (NidaChartView, nida_chart_view, NIDA, CHART_VIEW, GtkWidget)
+
+/* The chart (or card) number @index of the session's board. */
+GtkWidget       *nida_chart_view_new           (NidaSession *session, gboolean card, guint index);
+/* Take the session's newest answers. */
+void             nida_chart_view_update        (NidaChartView *self);
+/* Draw again: the theme or the text size changed. */
+void             nida_chart_view_invalidate    (NidaChartView *self);
+/* A board builds its charts after the first frame with its cards: until @ready a chart is an empty card. */
+void             nida_chart_view_set_ready     (NidaChartView *self, gboolean ready);
+void             nida_chart_view_set_maximised (NidaChartView *self, gboolean maximised);
+gboolean         nida_chart_view_get_maximised (NidaChartView *self);
+gboolean         nida_chart_view_is_card       (NidaChartView *self);
+gboolean         nida_chart_view_is_table      (NidaChartView *self);
+NidaChartCanvas *nida_chart_view_get_canvas    (NidaChartView *self);
+NidaScene       *nida_chart_view_get_scene     (NidaChartView *self);   /* transfer none, nullable */
+gboolean         nida_chart_view_export        (NidaChartView *self, GFile *file, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,498 @@
+/* The rows behind the filters, as a table: sorted by our own permutation, copied as TSV, made row by row as they are seen. */
+#include "config.h"
+
+#include "data-table.h"
+
+#include "flow.h"
+#include "look.h"
+#include "row-list.h"
+#include "ui-shell.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_COPY 100000   /* rows: more would freeze whoever pastes them */
+
+static const NidaField table_fields[] = {
+  NIDA_FIELD_DATE, NIDA_FIELD_DATE_END, NIDA_FIELD_KIND, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY,
+  NIDA_FIELD_COUNTRY, NIDA_FIELD_PARTNER, NIDA_FIELD_QUALIFIER, NIDA_FIELD_AMOUNT, NIDA_FIELD_CURRENCY, NIDA_FIELD_AMOUNT_USD,
+  NIDA_FIELD_STATE, NIDA_FIELD_EMERGENCY, NIDA_FIELD_BOUNDARY, NIDA_FIELD_ON_BOUNDARY, NIDA_FIELD_FLOW_TYPE, NIDA_FIELD_METHOD,
+  NIDA_FIELD_EARMARKING, NIDA_FIELD_DESCRIPTION, NIDA_FIELD_SAID_BY, NIDA_FIELD_SOURCE, NIDA_FIELD_SOURCE_ROW,
+};
+
+struct _NidaDataTable
+{
+  GtkWidget      parent_instance;
+
+  GtkLabel      *count;
+  GtkColumnView *view;
+  GtkWidget     *copy;
+
+  NidaSession   *session;
+  NidaRowList   *list;
+  GtkMultiSelection *selection;
+  GCancellable  *sorting;
+  NidaField      probed;          /* see primary_order() */
+  NidaField      sort_field;
+  gboolean       descending;
+  gboolean       active, stale;
+};
+
+G_DEFINE_FINAL_TYPE (NidaDataTable, nida_data_table, GTK_TYPE_WIDGET)
+
+static gboolean
+is_money (NidaField field)
+{
+  return field == NIDA_FIELD_AMOUNT || field == NIDA_FIELD_AMOUNT_USD;
+}
+
+static gboolean
+is_number (NidaField field)
+{
+  return is_money (field) || field == NIDA_FIELD_SOURCE_ROW;
+}
+
+/* --- cells --- */
+
+static char *
+money_text (NidaLanguage *language,
+            NidaMoney     money,
+            const char   *currency)
+{
+  return money != NIDA_MONEY_NONE ? nida_language_money_exact (language, money, currency) : g_strdup ("");
+}
+
+static char *
+row_currency (NidaDataset *dataset,
+              guint        row)
+{
+  char *currency = nida_dataset_dup_text (dataset, row, NIDA_FIELD_CURRENCY, FALSE);
+
+  if (*currency != '\0')
+    return currency;
+  g_free (currency);
+  return g_strdup ("USD");
+}
+
+static char *
+code_text (NidaLanguage *language,
+           NidaDataset  *dataset,
+           guint         row,
+           NidaField     field)
+{
+  g_autofree char *text = nida_dataset_dup_text (dataset, row, field, nida_language_is_arabic (language));
+
+  if (*text == '\0')
+    return g_steal_pointer (&text);
+  if (nida_field_get_words (field) != NULL)
+    return g_strdup (nida_words_value (field, text));
+  return nida_language_name (language, text, NULL);
+}
+
+static char *
+cell_text (NidaDataset *dataset,
+           guint        row,
+           NidaField    field)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *currency = NULL;
+  NidaPeriod period;
+
+  switch (field)
+    {
+    case NIDA_FIELD_AMOUNT:
+      currency = row_currency (dataset, row);
+      return money_text (language, nida_dataset_get_amount (dataset, row), currency);
+    case NIDA_FIELD_AMOUNT_USD:
+      return money_text (language, nida_dataset_get_amount_usd (dataset, row), "USD");
+    case NIDA_FIELD_DATE:
+    case NIDA_FIELD_DATE_END:
+      period = nida_dataset_get_period (dataset, row);
+      if (period.start.precision == NIDA_PRECISION_NONE || (field == NIDA_FIELD_DATE_END && !nida_period_is_span (period)))
+        return g_strdup ("");
+      return nida_language_date (language, field == NIDA_FIELD_DATE ? period.start : period.end, NIDA_DATE_MEDIUM);
+    case NIDA_FIELD_SOURCE_ROW:
+      return nida_language_integer (language, nida_dataset_get_source_row (dataset, row));
+    default:
+      return code_text (language, dataset, row, field);
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  field)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (GPOINTER_TO_INT (field)) ? 1.0f : 0.0f);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 4);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  field)
+{
+  NidaFlow *flow = gtk_list_item_get_item (item);
+  g_autofree char *text = cell_text (nida_flow_get_dataset (flow), nida_flow_get_row (flow), GPOINTER_TO_INT (field));
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+}
+
+/* --- sorting: the view's sorters only say which header was clicked --- */
+
+static int
+probe_cb (gconstpointer a,
+          gconstpointer b,
+          gpointer      column)
+{
+  NidaDataTable *self = g_object_get_data (column, "nida-table");
+
+  if (self->probed == NIDA_FIELD_NONE)
+    self->probed = GPOINTER_TO_INT (g_object_get_data (column, "nida-field"));
+  return GTK_ORDERING_SMALLER;
+}
+
+/* GTK 4.8 does not say by which column a view is sorted. Its sorter asks the first column first, and turns the answer
+ * round where the order is descending: the columns' sorters note that they were asked. */
+static NidaField
+primary_order (NidaDataTable *self,
+               gboolean      *descending)
+{
+  g_autoptr (NidaFlow) flow = NULL;
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  if (nida_session_get_dataset (self->session) == NULL || nida_dataset_get_n_rows (nida_session_get_dataset (self->session)) == 0)
+    return NIDA_FIELD_NONE;
+  flow = nida_flow_new (nida_session_get_dataset (self->session), 0);
+  self->probed = NIDA_FIELD_NONE;
+  *descending = gtk_sorter_compare (sorter, flow, flow) == GTK_ORDERING_LARGER;
+  return self->probed;
+}
+
+static int
+compare_names (const char *a,
+               const char *b,
+               gpointer    language)
+{
+  return nida_language_collate (language, a, b);
+}
+
+static void
+sorted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (NidaDataTable) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  nida_row_list_sort_finish (NIDA_ROW_LIST (source), result, &error);
+  if (NIDA_ROW_LIST (source) == self->list && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_clear_object (&self->sorting);
+}
+
+static void
+sort_now (NidaDataTable *self)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+
+  if (self->list == NULL || self->sort_field == NIDA_FIELD_NONE)
+    return;
+  if (self->sorting != NULL)
+    g_cancellable_cancel (self->sorting);
+  g_clear_object (&self->sorting);
+  self->sorting = g_cancellable_new ();
+  nida_language_collate (language, "a", "b");   /* opens the collator here, not in the thread */
+  nida_row_list_sort_async (self->list, self->sort_field, self->descending, nida_language_is_arabic (language),
+                            compare_names, g_object_ref (language), g_object_unref, self->sorting, sorted_cb, g_object_ref (self));
+}
+
+static void
+sorter_changed_cb (NidaDataTable *self)
+{
+  self->sort_field = primary_order (self, &self->descending);
+  if (self->sort_field != NIDA_FIELD_NONE)
+    sort_now (self);
+}
+
+/* --- columns --- */
+
+static gboolean
+has_column (NidaDataset *dataset,
+            NidaField    field)
+{
+  switch (field)
+    {
+    case NIDA_FIELD_DATE:
+      return nida_dataset_get_dates (dataset) != NULL;
+    case NIDA_FIELD_DATE_END:
+      return nida_dataset_get_date_ends (dataset) != NULL;
+    case NIDA_FIELD_AMOUNT:
+      return nida_dataset_get_amounts (dataset) != NULL;
+    case NIDA_FIELD_AMOUNT_USD:
+      return nida_dataset_get_amounts_usd (dataset) != NULL;
+    case NIDA_FIELD_CURRENCY:
+      return nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field)) > 1;
+    case NIDA_FIELD_SOURCE:
+      return FALSE;   /* the board names its files; see the load report */
+    default:
+      return !nida_field_is_code (field) || nida_dataset_get_codes (dataset, field).data != NULL;
+    }
+}
+
+static int
+column_width (NidaField field)
+{
+  double scale = nida_look_get_text_scale (nida_look_get ());
+  int width = field == NIDA_FIELD_DESCRIPTION ? 420 : field == NIDA_FIELD_DONOR || field == NIDA_FIELD_RECIPIENT || field == NIDA_FIELD_APPEAL ? 210
+            : field == NIDA_FIELD_CATEGORY || field == NIDA_FIELD_COUNTRY ? 170 : is_money (field) ? 140 : 112;
+
+  return (int) (width * scale);
+}
+
+static void
+add_column (NidaDataTable *self,
+            NidaField      field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (nida_words_field (field), factory);
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, column, NULL));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (field));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (field));
+  g_object_set_data (G_OBJECT (column), "nida-field", GINT_TO_POINTER (field));
+  g_object_set_data (G_OBJECT (column), "nida-table", self);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, column_width (field));
+  gtk_column_view_append_column (self->view, column);
+}
+
+static void
+rebuild_columns (NidaDataTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  NidaDataset *dataset = nida_session_get_dataset (self->session);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (table_fields); i++)
+    if (has_column (dataset, table_fields[i]))
+      add_column (self, table_fields[i]);
+}
+
+/* --- rows --- */
+
+static void
+show_count (NidaDataTable *self)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  guint n = nida_data_table_get_n_rows (self);
+  guint n_all = nida_dataset_get_n_rows (nida_session_get_dataset (self->session));
+  g_autofree char *count = nida_language_integer (language, n);
+  g_autofree char *all = nida_language_integer (language, n_all);
+  /* Translators: above the table; the first %s is how many rows the filters leave */
+  g_autofree char *words = n == n_all ? g_strdup_printf (/* xgettext:c-format */ ngettext ("%s row", "%s rows", n), count)
+                                      : g_strdup_printf (/* xgettext:c-format */ ngettext ("%s of %s row", "%s of %s rows", n_all), count, all);
+
+  gtk_label_set_text (self->count, words);
+  gtk_widget_set_sensitive (self->copy, n > 0);
+}
+
+static void
+refresh (NidaDataTable *self)
+{
+  NidaDataset *dataset = nida_session_get_dataset (self->session);
+
+  self->stale = !self->active;
+  if (dataset == NULL || !self->active)
+    return;
+  if (self->list == NULL || nida_row_list_get_dataset (self->list) != dataset)
+    rebuild_columns (self);
+  g_clear_object (&self->list);
+  self->list = nida_row_list_new (dataset, nida_session_select_rows (self->session));
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  sort_now (self);
+  show_count (self);
+}
+
+static gboolean
+copy_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  g_autofree char *tsv = nida_data_table_to_tsv (NIDA_DATA_TABLE (widget));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
+  gtk_widget_activate_action (widget, "win.toast", "(ss)", _("The rows were copied"), "");
+  return TRUE;
+}
+
+static void
+copy_clicked_cb (NidaDataTable *self)
+{
+  copy_cb (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+nida_data_table_dispose (GObject *object)
+{
+  NidaDataTable *self = NIDA_DATA_TABLE (object);
+
+  if (self->sorting != NULL)
+    g_cancellable_cancel (self->sorting);
+  g_clear_object (&self->sorting);
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_DATA_TABLE);
+  self->view = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (nida_data_table_parent_class)->dispose (object);
+}
+
+static void
+nida_data_table_class_init (NidaDataTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_data_table_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/data-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaDataTable, count);
+  gtk_widget_class_bind_template_child (widget_class, NidaDataTable, view);
+  gtk_widget_class_bind_template_child (widget_class, NidaDataTable, copy);
+  gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+nida_data_table_init (NidaDataTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->active = TRUE;
+  self->selection = gtk_multi_selection_new (NULL);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+nida_data_table_new (NidaSession *session)
+{
+  NidaDataTable *self = g_object_new (NIDA_TYPE_DATA_TABLE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "opened", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "filters-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+guint
+nida_data_table_get_n_rows (NidaDataTable *self)
+{
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
+
+guint
+nida_data_table_get_row (NidaDataTable *self,
+                         guint          position)
+{
+  return nida_row_list_get_row (self->list, position);
+}
+
+void
+nida_data_table_set_active (NidaDataTable *self,
+                            gboolean       active)
+{
+  self->active = active;
+  if (active && self->stale)
+    refresh (self);
+}
+
+void
+nida_data_table_sort (NidaDataTable *self,
+                      NidaField      field,
+                      gboolean       descending)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "nida-field")) == (int) field)
+        gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+}
+
+gboolean
+nida_data_table_is_sorting (NidaDataTable *self)
+{
+  return self->sorting != NULL;
+}
+
+static void
+append_tsv_row (NidaDataTable *self,
+                GString       *out,
+                guint          row)
+{
+  NidaDataset *dataset = nida_row_list_get_dataset (self->list);
+  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (table_fields); i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (!has_column (dataset, table_fields[i]))
+        continue;
+      text = nida_dataset_dup_text (dataset, row, table_fields[i], arabic);
+      g_strdelimit (text, "\t\r\n", ' ');
+      if (!first)
+        g_string_append_c (out, '\t');
+      g_string_append (out, text);
+      first = FALSE;
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_tsv_header (NidaDataTable *self,
+                   GString       *out)
+{
+  NidaDataset *dataset = nida_row_list_get_dataset (self->list);
+  const char *separator = "";
+
+  for (guint i = 0; i < G_N_ELEMENTS (table_fields); i++)
+    if (has_column (dataset, table_fields[i]))
+      {
+        g_string_append_printf (out, "%s%s", separator, nida_words_field (table_fields[i]));
+        separator = "\t";
+      }
+  g_string_append_c (out, '\n');
+}
+
+/* Figures as `convert` writes them: a spreadsheet must read them. */
+char *
+nida_data_table_to_tsv (NidaDataTable *self)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = (guint) gtk_bitset_get_size (selected);
+  guint n_rows = n > 0 ? n : nida_data_table_get_n_rows (self);
+
+  append_tsv_header (self, out);
+  for (guint i = 0; i < MIN (n_rows, MAX_COPY); i++)
+    append_tsv_row (self, out, nida_row_list_get_row (self->list, n > 0 ? gtk_bitset_get_nth (selected, i) : i));
+  return g_string_free (out, FALSE);
+}

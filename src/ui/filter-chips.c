@@ -1,0 +1,209 @@
+/* The chosen filters as chips, each removes itself, and the counting rule as a menu. */
+#include "config.h"
+
+#include "filter-chips.h"
+
+#include "look.h"
+#include "query-words.h"
+#include "words.h"
+#include "wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_CHIP_CHARS 44
+
+struct _NidaFilterChips
+{
+  GtkWidget    parent_instance;
+
+  NidaSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (NidaFilterChips, nida_filter_chips, GTK_TYPE_WIDGET)
+
+static void
+chip_clicked_cb (NidaFilterChips *self,
+                 GtkWidget       *chip)
+{
+  NidaField field = (NidaField) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "nida-field"));
+
+  if (field == NIDA_FIELD_NONE)
+    nida_session_set_range (self->session, NIDA_DATE_NONE, NIDA_DATE_NONE);
+  else
+    nida_session_clear_field (self->session, field);
+}
+
+/* @field NONE is the range of days. */
+static void
+add_chip (NidaFilterChips *self,
+          NidaField        field,
+          const char      *words)
+{
+  GtkWidget *chip = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("nida-close-symbolic");
+  /* Translators: %s is a filter as a chip shows it, "Donor: Kuwait" */
+  g_autofree char *spoken = g_strdup_printf (_("Remove the filter %s"), words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHIP_CHARS);
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  gtk_widget_add_css_class (chip, "nida-chip");
+  gtk_widget_set_tooltip_text (chip, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (chip), "nida-field", GINT_TO_POINTER (field));
+  g_signal_connect_swapped (chip, "clicked", G_CALLBACK (chip_clicked_cb), self);
+  gtk_widget_set_parent (chip, GTK_WIDGET (self));
+}
+
+/* The filter's own names are English; the chip speaks the window's language. */
+static char *
+field_words (NidaFilterChips    *self,
+             NidaField           field,
+             const char * const *values)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  NidaDataset *dataset = nida_session_get_dataset (self->session);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      NidaDictionary *dictionary = nida_field_is_code (field) ? nida_dataset_get_dictionary (dataset, field) : NULL;
+      guint32 code = dictionary != NULL ? nida_dictionary_lookup (dictionary, values[i], -1) : 0;
+
+      g_ptr_array_add (names, (gpointer) nida_language_pick (language, values[i],
+                                                             code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL));
+    }
+  g_ptr_array_add (names, NULL);
+  return nida_words_filter (language, field, (const char * const *) names->pdata);
+}
+
+static char *
+range_words (NidaDate from,
+             NidaDate to)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *first = from.precision != NIDA_PRECISION_NONE ? nida_language_date (language, from, NIDA_DATE_MEDIUM) : NULL;
+  g_autofree char *last = to.precision != NIDA_PRECISION_NONE ? nida_language_date (language, to, NIDA_DATE_MEDIUM) : NULL;
+
+  if (first != NULL && last != NULL && !g_str_equal (first, last))
+    {
+      NidaPeriod period = { from, to };
+      g_autofree char *words = nida_language_period (language, period, NIDA_DATE_MEDIUM);
+
+      /* Translators: a chip; %s is a span of time, "2007 – 2026" */
+      return g_strdup_printf (_("Date: %s"), words);
+    }
+  if (first != NULL && last != NULL)
+    return g_strdup_printf (_("Date: %s"), first);
+  if (first != NULL)
+    /* Translators: a chip; %s is a date or year */
+    return g_strdup_printf (_("Date: from %s"), first);
+  /* Translators: a chip; %s is a date or year */
+  return g_strdup_printf (_("Date: to %s"), last);
+}
+
+static void
+add_rule_item (GMenu      *menu,
+               const char *label,
+               const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.count-rule", "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+create_rule_menu_cb (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  add_rule_item (menu, _("As each chart asks"), "auto");
+  add_rule_item (menu, _("Each flow once"), "distinct");
+  add_rule_item (menu, _("As FTS counts for a place or plan"), "boundary");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+add_rule_button (NidaFilterChips *self)
+{
+  NidaRule rule = nida_filter_set_get_rule (nida_session_get_filters (self->session));
+  GtkWidget *button = gtk_menu_button_new ();
+  /* Translators: a menu button; %s is a counting rule, "each flow once" */
+  g_autofree char *words = g_strdup_printf (_("Counting: %s"), nida_words_rule (rule == NIDA_RULE_AUTO ? NIDA_RULE_DISTINCT : rule));
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), words);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_rule_menu_cb, NULL, NULL);
+  gtk_widget_add_css_class (button, "nida-rule");
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+static void
+rebuild (NidaFilterChips *self)
+{
+  const NidaFilterSet *filters = nida_session_get_filters (self->session);
+  GtkWidget *child;
+  NidaDate from, to;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  if (nida_session_get_dataset (self->session) == NULL)
+    return;
+  if (nida_filter_set_get_range (filters, &from, &to))
+    {
+      g_autofree char *words = range_words (from, to);
+
+      add_chip (self, NIDA_FIELD_NONE, words);
+    }
+  for (guint i = 0; i < nida_filter_set_get_n (filters); i++)
+    {
+      const char * const *values;
+      NidaField field = nida_filter_set_get (filters, i, &values);
+      g_autofree char *words = field_words (self, field, values);
+
+      add_chip (self, field, words);
+    }
+  add_rule_button (self);
+}
+
+static void
+nida_filter_chips_dispose (GObject *object)
+{
+  NidaFilterChips *self = NIDA_FILTER_CHIPS (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (nida_filter_chips_parent_class)->dispose (object);
+}
+
+static void
+nida_filter_chips_class_init (NidaFilterChipsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nida_filter_chips_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), NIDA_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+nida_filter_chips_init (NidaFilterChips *self)
+{
+}
+
+GtkWidget *
+nida_filter_chips_new (NidaSession *session)
+{
+  NidaFilterChips *self = g_object_new (NIDA_TYPE_FILTER_CHIPS, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "filters-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  rebuild (self);
+  return GTK_WIDGET (self);
+}

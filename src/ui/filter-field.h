@@ -1,0 +1,18 @@
+/* One field of the filter panel: a heading that opens to its values, largest first, with a search where they are many. */
+#pragma once
+
+#include "session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define NIDA_TYPE_FILTER_FIELD (nida_filter_field_get_type ())
+G_DECLARE_FINAL_TYPE (NidaFilterField, nida_filter_field, NIDA, FILTER_FIELD, GtkWidget)
+
+GtkWidget *nida_filter_field_new        (NidaSession *session, NidaField field, gboolean expanded);
+NidaField  nida_filter_field_get_field  (NidaFilterField *self);
+/* Search from above: opens where something is found, hides where nothing is. "" shows all. */
+void       nida_filter_field_set_search (NidaFilterField *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,199 @@
+/* The filter panel: when, and the fields that the data has, each with its values. */
+#include "config.h"
+
+#include "filter-panel.h"
+
+#include "answers.h"
+#include "date-range.h"
+#include "filter-field.h"
+#include "look.h"
+#include "ui-shell.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In the order in which a desk asks; the first are open from the start. */
+static const struct { NidaField field; gboolean open; } panel_fields[] = {
+  { NIDA_FIELD_KIND, TRUE },
+  { NIDA_FIELD_DONOR, TRUE },
+  { NIDA_FIELD_CATEGORY, TRUE },
+  { NIDA_FIELD_APPEAL, FALSE },
+  { NIDA_FIELD_COUNTRY, FALSE },
+  { NIDA_FIELD_RECIPIENT, FALSE },
+  { NIDA_FIELD_EMERGENCY, FALSE },
+  { NIDA_FIELD_PARTNER, FALSE },
+  { NIDA_FIELD_DONOR_TYPE, FALSE },
+  { NIDA_FIELD_DONOR_COUNTRY, FALSE },
+  { NIDA_FIELD_FLOW_TYPE, FALSE },
+  { NIDA_FIELD_BOUNDARY, FALSE },
+  { NIDA_FIELD_METHOD, FALSE },
+  { NIDA_FIELD_EARMARKING, FALSE },
+  { NIDA_FIELD_CONTRIBUTION, FALSE },
+};
+
+struct _NidaFilterPanel
+{
+  GtkWidget    parent_instance;
+
+  GtkWidget   *root;
+  GtkWidget   *clear;
+  GtkWidget   *search;
+  GtkWidget   *date_section;
+  GtkLabel    *date_words;
+  GtkBox      *date_box;
+  GtkBox      *fields;
+  GtkWidget   *range;
+
+  NidaSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (NidaFilterPanel, nida_filter_panel, GTK_TYPE_WIDGET)
+
+/* A field is worth a place when the data says something in it. */
+static gboolean
+is_present (NidaDataset *dataset,
+            NidaField    field)
+{
+  return nida_dataset_get_codes (dataset, field).data != NULL
+      && nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field)) > 0;
+}
+
+static gboolean
+has_fields (NidaFilterPanel *self,
+            NidaDataset     *dataset)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields));
+
+  for (guint i = 0; i < G_N_ELEMENTS (panel_fields); i++)
+    {
+      if (!is_present (dataset, panel_fields[i].field))
+        continue;
+      if (child == NULL || nida_filter_field_get_field (NIDA_FILTER_FIELD (child)) != panel_fields[i].field)
+        return FALSE;
+      child = gtk_widget_get_next_sibling (child);
+    }
+  return child == NULL;
+}
+
+static void
+remove_fields (NidaFilterPanel *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields))) != NULL)
+    gtk_box_remove (self->fields, child);
+}
+
+static void
+fill (NidaFilterPanel *self)
+{
+  NidaDataset *dataset = nida_session_get_dataset (self->session);
+
+  if (dataset == NULL || has_fields (self, dataset))
+    return;
+  remove_fields (self);
+  for (guint i = 0; i < G_N_ELEMENTS (panel_fields); i++)
+    if (is_present (dataset, panel_fields[i].field))
+      gtk_box_append (self->fields, nida_filter_field_new (self->session, panel_fields[i].field, panel_fields[i].open));
+}
+
+static void
+filters_changed_cb (NidaFilterPanel *self)
+{
+  gtk_widget_set_sensitive (self->clear, !nida_filter_set_is_empty (nida_session_get_filters (self->session)));
+}
+
+static void
+answered_cb (NidaFilterPanel *self)
+{
+  g_autofree char *words = nida_date_range_words (NIDA_DATE_RANGE (self->range));
+
+  gtk_label_set_text (self->date_words, words);
+  gtk_widget_set_visible (self->date_section, !nida_date_range_is_idle (NIDA_DATE_RANGE (self->range)));
+}
+
+static void
+search_changed_cb (NidaFilterPanel *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    nida_filter_field_set_search (NIDA_FILTER_FIELD (child), text);
+}
+
+static void
+stop_search_cb (NidaFilterPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_changed_cb (self);
+}
+
+static void
+nida_filter_panel_dispose (GObject *object)
+{
+  NidaFilterPanel *self = NIDA_FILTER_PANEL (object);
+
+  nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_FILTER_PANEL);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (nida_filter_panel_parent_class)->dispose (object);
+}
+
+static void
+nida_filter_panel_class_init (NidaFilterPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_filter_panel_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/filter-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, root);
+  gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, clear);
+  gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, date_section);
+  gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, date_words);
+  gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, date_box);
+  gtk_widget_class_bind_template_child (widget_class, NidaFilterPanel, fields);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+nida_filter_panel_init (NidaFilterPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+guint
+nida_filter_panel_first_fields (void)
+{
+  guint fields = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panel_fields); i++)
+    if (panel_fields[i].open)
+      fields |= NIDA_FIELD_BIT (panel_fields[i].field);
+  return fields;
+}
+
+GtkWidget *
+nida_filter_panel_new (NidaSession *session)
+{
+  NidaFilterPanel *self = g_object_new (NIDA_TYPE_FILTER_PANEL, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "nida-filters");
+  self->range = nida_date_range_new (session);
+  gtk_box_append (self->date_box, self->range);
+  g_signal_connect_object (session, "opened", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "filters-changed", G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
+  fill (self);
+  filters_changed_cb (self);
+  answered_cb (self);
+  return GTK_WIDGET (self);
+}
+
+void
+nida_filter_panel_focus_search (NidaFilterPanel *self)
+{
+  gtk_widget_grab_focus (self->search);
+}

@@ -1,0 +1,330 @@
+/* What the person has chosen to see: values a field, a range of days and the counting rule. */
+#include "config.h"
+
+#include "filter-set.h"
+
+typedef struct {
+  NidaField  field;
+  GPtrArray *values;   /* char*, and a NULL at the end */
+} FieldFilter;
+
+struct _NidaFilterSet {
+  GArray  *fields;     /* FieldFilter, in the order in which they were chosen */
+  NidaDate from, to;
+  NidaRule rule;
+};
+
+static void
+field_filter_clear (gpointer data)
+{
+  FieldFilter *filter = data;
+
+  g_ptr_array_unref (filter->values);
+}
+
+static guint
+n_values (const FieldFilter *filter)
+{
+  return filter->values->len - 1;
+}
+
+static FieldFilter *
+find_field (const NidaFilterSet *self,
+            NidaField            field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      FieldFilter *filter = &g_array_index (self->fields, FieldFilter, i);
+
+      if (filter->field == field)
+        return filter;
+    }
+  return NULL;
+}
+
+static gboolean
+find_value (const FieldFilter *filter,
+            const char        *value,
+            guint             *position)
+{
+  for (guint i = 0; i < n_values (filter); i++)
+    if (g_str_equal (g_ptr_array_index (filter->values, i), value))
+      {
+        if (position != NULL)
+          *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+same_date (NidaDate a,
+           NidaDate b)
+{
+  return a.precision == b.precision && (a.precision == NIDA_PRECISION_NONE || a.day == b.day);
+}
+
+/* Does the dataset's dictionary know the name, in either language or as a reference? */
+static gboolean
+is_known (NidaDataset *dataset,
+          NidaField    field,
+          const char  *value)
+{
+  if (!nida_field_is_code (field) || *value == '\0' || g_str_has_prefix (value, "Multiple ("))
+    return TRUE;
+  return nida_dictionary_lookup (nida_dataset_get_dictionary (dataset, field), value, -1) != 0;
+}
+
+NidaFilterSet *
+nida_filter_set_new (void)
+{
+  NidaFilterSet *self = g_new0 (NidaFilterSet, 1);
+
+  self->fields = g_array_new (FALSE, FALSE, sizeof (FieldFilter));
+  g_array_set_clear_func (self->fields, field_filter_clear);
+  return self;
+}
+
+NidaFilterSet *
+nida_filter_set_copy (const NidaFilterSet *self)
+{
+  NidaFilterSet *copy = nida_filter_set_new ();
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const FieldFilter *filter = &g_array_index (self->fields, FieldFilter, i);
+
+      for (guint j = 0; j < n_values (filter); j++)
+        nida_filter_set_add (copy, filter->field, g_ptr_array_index (filter->values, j));
+    }
+  copy->from = self->from;
+  copy->to = self->to;
+  copy->rule = self->rule;
+  return copy;
+}
+
+void
+nida_filter_set_free (NidaFilterSet *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->fields);
+  g_free (self);
+}
+
+gboolean
+nida_filter_set_equal (const NidaFilterSet *a,
+                       const NidaFilterSet *b)
+{
+  if (a->rule != b->rule || !same_date (a->from, b->from) || !same_date (a->to, b->to)
+      || a->fields->len != b->fields->len)
+    return FALSE;
+  for (guint i = 0; i < a->fields->len; i++)
+    {
+      const FieldFilter *left = &g_array_index (a->fields, FieldFilter, i);
+      const FieldFilter *right = find_field (b, left->field);
+
+      if (right == NULL || n_values (left) != n_values (right))
+        return FALSE;
+      for (guint j = 0; j < n_values (left); j++)
+        if (!find_value (right, g_ptr_array_index (left->values, j), NULL))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+nida_filter_set_is_empty (const NidaFilterSet *self)
+{
+  return self->fields->len == 0 && !nida_filter_set_get_range (self, NULL, NULL);
+}
+
+gboolean
+nida_filter_set_has (const NidaFilterSet *self,
+                     NidaField            field,
+                     const char          *value)
+{
+  const FieldFilter *filter = find_field (self, field);
+
+  return filter != NULL && find_value (filter, value != NULL ? value : "", NULL);
+}
+
+void
+nida_filter_set_add (NidaFilterSet *self,
+                     NidaField      field,
+                     const char    *value)
+{
+  FieldFilter *filter = find_field (self, field);
+
+  if (nida_filter_set_has (self, field, value))
+    return;
+  if (filter == NULL)
+    {
+      FieldFilter fresh = { .field = field, .values = g_ptr_array_new_with_free_func (g_free) };
+
+      g_ptr_array_add (fresh.values, NULL);
+      g_array_append_val (self->fields, fresh);
+      filter = &g_array_index (self->fields, FieldFilter, self->fields->len - 1);
+    }
+  g_ptr_array_insert (filter->values, (int) n_values (filter), g_strdup (value != NULL ? value : ""));
+}
+
+void
+nida_filter_set_remove (NidaFilterSet *self,
+                        NidaField      field,
+                        const char    *value)
+{
+  FieldFilter *filter = find_field (self, field);
+  guint position;
+
+  if (filter == NULL || !find_value (filter, value != NULL ? value : "", &position))
+    return;
+  g_ptr_array_remove_index (filter->values, position);
+  if (n_values (filter) == 0)
+    nida_filter_set_clear_field (self, field);
+}
+
+void
+nida_filter_set_clear_field (NidaFilterSet *self,
+                             NidaField      field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_array_index (self->fields, FieldFilter, i).field == field)
+      {
+        g_array_remove_index (self->fields, i);
+        return;
+      }
+}
+
+void
+nida_filter_set_clear (NidaFilterSet *self)
+{
+  g_array_set_size (self->fields, 0);
+  self->from = self->to = NIDA_DATE_NONE;
+}
+
+guint
+nida_filter_set_get_n (const NidaFilterSet *self)
+{
+  return self->fields->len;
+}
+
+NidaField
+nida_filter_set_get (const NidaFilterSet  *self,
+                     guint                 index,
+                     const char * const  **values)
+{
+  const FieldFilter *filter = &g_array_index (self->fields, FieldFilter, index);
+
+  if (values != NULL)
+    *values = (const char * const *) filter->values->pdata;
+  return filter->field;
+}
+
+void
+nida_filter_set_set_range (NidaFilterSet *self,
+                           NidaDate       from,
+                           NidaDate       to)
+{
+  self->from = from;
+  self->to = to;
+}
+
+gboolean
+nida_filter_set_get_range (const NidaFilterSet *self,
+                           NidaDate            *from,
+                           NidaDate            *to)
+{
+  if (from != NULL)
+    *from = self->from;
+  if (to != NULL)
+    *to = self->to;
+  return self->from.precision != NIDA_PRECISION_NONE || self->to.precision != NIDA_PRECISION_NONE;
+}
+
+void
+nida_filter_set_set_rule (NidaFilterSet *self,
+                          NidaRule       rule)
+{
+  self->rule = rule;
+}
+
+NidaRule
+nida_filter_set_get_rule (const NidaFilterSet *self)
+{
+  return self->rule;
+}
+
+gboolean
+nida_filter_set_has_mark (const NidaFilterSet *self,
+                          const NidaMark      *mark)
+{
+  for (guint i = 0; i < mark->n_fields; i++)
+    if (!nida_filter_set_has (self, mark->fields[i], mark->values[i]))
+      return FALSE;
+  return mark->n_fields > 0;
+}
+
+void
+nida_filter_set_toggle_mark (NidaFilterSet  *self,
+                             const NidaMark *mark,
+                             gboolean        add)
+{
+  gboolean chosen = nida_filter_set_has_mark (self, mark);
+
+  for (guint i = 0; i < mark->n_fields; i++)
+    {
+      if (chosen)
+        nida_filter_set_remove (self, mark->fields[i], mark->values[i]);
+      else
+        {
+          if (!add)
+            nida_filter_set_clear_field (self, mark->fields[i]);
+          nida_filter_set_add (self, mark->fields[i], mark->values[i]);
+        }
+    }
+}
+
+void
+nida_filter_set_apply (const NidaFilterSet *self,
+                       NidaQuery           *query,
+                       NidaField            except)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const FieldFilter *filter = &g_array_index (self->fields, FieldFilter, i);
+
+      if (filter->field == except)
+        continue;
+      nida_query_clear_filter (query, filter->field);
+      for (guint j = 0; j < n_values (filter); j++)
+        nida_query_add_filter (query, filter->field, g_ptr_array_index (filter->values, j));
+    }
+  if (except != NIDA_FIELD_DATE && nida_filter_set_get_range (self, NULL, NULL))
+    {
+      query->from = self->from;
+      query->to = self->to;
+    }
+  if (self->rule != NIDA_RULE_AUTO)
+    query->rule = self->rule;
+}
+
+void
+nida_filter_set_prune (NidaFilterSet *self,
+                       NidaDataset   *dataset)
+{
+  g_autoptr (NidaFilterSet) before = nida_filter_set_copy (self);
+
+  for (guint i = 0; i < before->fields->len; i++)
+    {
+      const FieldFilter *filter = &g_array_index (before->fields, FieldFilter, i);
+
+      for (guint j = 0; j < n_values (filter); j++)
+        {
+          const char *value = g_ptr_array_index (filter->values, j);
+
+          if (!is_known (dataset, filter->field, value))
+            nida_filter_set_remove (self, filter->field, value);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/* What the person has chosen to see: values a field, a range of days and the counting rule. A plain value that is copied
+ * for undo; knows nothing of widgets. */
+#pragma once
+
+#include "query.h"
+#include "scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct _NidaFilterSet NidaFilterSet;
+
+NidaFilterSet *nida_filter_set_new         (void);
+NidaFilterSet *nida_filter_set_copy        (const NidaFilterSet *self);
+void           nida_filter_set_free        (NidaFilterSet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaFilterSet, nida_filter_set_free)
+
+gboolean       nida_filter_set_equal       (const NidaFilterSet *a, const NidaFilterSet *b);
+/* No field and no range: everything is shown. The rule does not matter. */
+gboolean       nida_filter_set_is_empty    (const NidaFilterSet *self);
+gboolean       nida_filter_set_has         (const NidaFilterSet *self, NidaField field, const char *value);
+void           nida_filter_set_add         (NidaFilterSet *self, NidaField field, const char *value);
+void           nida_filter_set_remove      (NidaFilterSet *self, NidaField field, const char *value);
+void           nida_filter_set_clear_field (NidaFilterSet *self, NidaField field);
+void           nida_filter_set_clear       (NidaFilterSet *self);
+guint          nida_filter_set_get_n       (const NidaFilterSet *self);
+NidaField      nida_filter_set_get         (const NidaFilterSet *self, guint index, const char * const **values);
+
+void           nida_filter_set_set_range   (NidaFilterSet *self, NidaDate from, NidaDate to);
+gboolean       nida_filter_set_get_range   (const NidaFilterSet *self, NidaDate *from, NidaDate *to);
+void           nida_filter_set_set_rule    (NidaFilterSet *self, NidaRule rule);
+NidaRule       nida_filter_set_get_rule    (const NidaFilterSet *self);
+
+/* Are all the values a mark stands for chosen? */
+gboolean       nida_filter_set_has_mark    (const NidaFilterSet *self, const NidaMark *mark);
+/* A click: choose just what the mark stands for, or let go of it; with @add, beside what is chosen in its fields. */
+void           nida_filter_set_toggle_mark (NidaFilterSet *self, const NidaMark *mark, gboolean add);
+/* Put the choices into a question, but for @except (NIDA_FIELD_NONE: all; NIDA_FIELD_DATE: the range). */
+void           nida_filter_set_apply       (const NidaFilterSet *self, NidaQuery *query, NidaField except);
+/* Forget values that @dataset does not know, so that a reload cannot ask for nobody. */
+void           nida_filter_set_prune       (NidaFilterSet *self, NidaDataset *dataset);
+
+G_END_DECLS

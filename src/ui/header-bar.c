@@ -1,0 +1,127 @@
+/* The header bar: filters, Open, undo, the pages, search, the other language, the menu. */
+#include "config.h"
+
+#include "header-bar.h"
+
+#include "look.h"
+#include "recent.h"
+#include "ui-shell.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_RECENT 6
+
+struct _NidaHeaderBar
+{
+  GtkWidget         parent_instance;
+
+  GtkWidget        *bar;
+  GtkWidget        *panel;
+  GtkMenuButton    *open;
+  GtkWidget        *undo;
+  GtkWidget        *search;
+  GtkButton        *language;
+  GtkWidget        *name;
+  GtkStackSwitcher *switcher;
+};
+
+G_DEFINE_FINAL_TYPE (NidaHeaderBar, nida_header_bar, GTK_TYPE_WIDGET)
+
+static void
+append_recent (GMenu      *menu,
+               NidaRecent *recent)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *label = nida_language_isolate (language, recent->title);
+  /* A menu takes "_" for a mnemonic. */
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
+
+  g_menu_item_set_action_and_target_value (item, "win.open-inputs", g_variant_new_strv ((const char * const *) recent->uris, -1));
+  g_menu_append_item (menu, item);
+}
+
+static void
+create_open_menu_cb (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) recent = g_menu_new ();
+  g_autoptr (GPtrArray) list = nida_recent_list (nida_look_get_settings (nida_look_get ()));
+  guint n = 0;
+
+  g_menu_append (first, _("_Open Files…"), "win.open");
+  g_menu_append (first, _("_Start Page"), "win.start");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  for (guint i = 0; i < list->len && n < MAX_RECENT; i++)
+    if (nida_recent_is_available (g_ptr_array_index (list, i)))
+      {
+        append_recent (recent, g_ptr_array_index (list, i));
+        n++;
+      }
+  if (n > 0)
+    g_menu_append_section (menu, _("Recent"), G_MENU_MODEL (recent));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+nida_header_bar_dispose (GObject *object)
+{
+  NidaHeaderBar *self = NIDA_HEADER_BAR (object);
+
+  if (self->switcher != NULL)
+    gtk_stack_switcher_set_stack (self->switcher, NULL);
+  nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_HEADER_BAR);
+  self->switcher = NULL;
+  G_OBJECT_CLASS (nida_header_bar_parent_class)->dispose (object);
+}
+
+static void
+nida_header_bar_class_init (NidaHeaderBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_header_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/header-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, bar);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, panel);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, open);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, undo);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, search);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, language);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, name);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, switcher);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+nida_header_bar_init (NidaHeaderBar *self)
+{
+  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->open, create_open_menu_cb, NULL, NULL);
+  /* Each language is called by its own name, so that who reads only that one finds it. */
+  gtk_button_set_label (self->language, arabic ? "English" : "العربية");
+  nida_header_bar_set_stack (self, NULL);
+}
+
+GtkWidget *
+nida_header_bar_new (void)
+{
+  return g_object_new (NIDA_TYPE_HEADER_BAR, NULL);
+}
+
+void
+nida_header_bar_set_stack (NidaHeaderBar *self,
+                       GtkStack   *stack)
+{
+  gtk_stack_switcher_set_stack (self->switcher, stack);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), stack != NULL);
+  gtk_widget_set_visible (self->name, stack == NULL);
+  gtk_widget_set_visible (self->panel, stack != NULL);
+  gtk_widget_set_visible (self->undo, stack != NULL);
+  gtk_widget_set_visible (self->search, stack != NULL);
+}

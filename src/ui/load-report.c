@@ -1,0 +1,573 @@
+/* What was read, merged and refused, and what to do about it. */
+#include "config.h"
+
+#include "load-report.h"
+
+#include "look.h"
+#include "safe-file.h"
+#include "text-row.h"
+#include "ui-shell.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { CELL_FILE, CELL_LINE, CELL_COLUMN, CELL_FOUND, CELL_PROBLEM, CELL_REMEDY, N_CELLS };
+
+typedef struct { guint64 read, kept, merged, refused; } Totals;
+
+struct _NidaLoadReport
+{
+  GtkWidget          parent_instance;
+
+  GtkLabel          *title;
+  GtkBox            *numbers;
+  GtkWidget         *bar;
+  GtkBox            *sources;
+  GtkToggleButton   *show_all, *show_refused, *show_look;
+  GtkWidget         *search;
+  GtkColumnView     *view;
+  GtkWidget         *list_frame;
+  GtkLabel          *note;
+
+  NidaSession       *session;
+  NidaReport        *report;     /* of the dataset that is shown */
+  GListStore        *rows;       /* NidaTextRow, tagged with the severity */
+  GtkFilterListModel *filtered;
+  GtkCustomFilter   *filter;
+  Totals             totals;
+};
+
+G_DEFINE_FINAL_TYPE (NidaLoadReport, nida_load_report, GTK_TYPE_WIDGET)
+
+/* --- words --- */
+
+static char *
+integer (guint64 n)
+{
+  return nida_language_integer (nida_look_get_language (nida_look_get ()), (gint64) n);
+}
+
+static char *
+source_name (NidaReport *report,
+             guint       source)
+{
+  return source < nida_report_get_n_sources (report) ? nida_name_clean (nida_report_get_source (report, source)->name) : g_strdup ("");
+}
+
+static char *
+file_words (NidaReport        *report,
+            const NidaProblem *problem)
+{
+  g_autofree char *first = source_name (report, problem->source);
+  g_autofree char *second = NULL;
+
+  if (problem->source2 == problem->source)
+    return g_steal_pointer (&first);
+  second = source_name (report, problem->source2);
+  return g_strconcat (first, " + ", second, NULL);
+}
+
+/* "18", "5405 · 220", or how many rows share the problem. */
+static char *
+line_words (const NidaProblem *problem)
+{
+  g_autofree char *line = problem->line > 0 ? integer (problem->line) : NULL;
+  g_autofree char *line2 = problem->line2 > 0 ? integer (problem->line2) : NULL;
+  g_autofree char *count = NULL;
+
+  if (problem->count > 1)
+    {
+      count = integer (problem->count);
+      return g_strdup_printf (/* xgettext:c-format */ ngettext ("%s row", "%s rows", problem->count), count);
+    }
+  if (line != NULL && line2 != NULL)
+    return g_strconcat (line, " · ", line2, NULL);
+  return g_strdup (line != NULL ? line : "");
+}
+
+static NidaTextRow *
+make_row (NidaReport        *report,
+          const NidaProblem *problem)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *file = file_words (report, problem);
+  g_autofree char *line = line_words (problem);
+  g_autofree char *column = problem->column != NULL ? nida_name_clean (problem->column) : g_strdup ("");
+  g_autofree char *found = problem->found != NULL ? nida_name_clean (problem->found) : g_strdup ("");
+  g_autofree char *words = nida_words_problem (language, problem);
+  g_autofree char *remedy = nida_words_remedy (language, problem);
+  const char *cells[N_CELLS + 1] = { file, line, column, *found != '\0' || problem->column == NULL ? found : _("(empty)"), words, remedy, NULL };
+
+  return nida_text_row_new (cells, (int) problem->severity);
+}
+
+/* --- the figures on top --- */
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static void
+add_number (NidaLoadReport *self,
+            guint64         n,
+            const char     *words,
+            const char     *style)
+{
+  g_autofree char *figure = integer (n);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *number = make_label (figure, "nida-big");
+  GtkWidget *label = make_label (words, "nida-subtitle");
+
+  if (style != NULL && n > 0)
+    gtk_widget_add_css_class (number, style);
+  gtk_widget_add_css_class (box, "nida-report-number");
+  gtk_widget_set_tooltip_text (label, words);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (self->numbers, box);
+}
+
+static Totals
+sum_sources (NidaReport *report)
+{
+  Totals totals = { 0 };
+
+  for (guint i = 0; i < nida_report_get_n_sources (report); i++)
+    {
+      const NidaSourceInfo *info = nida_report_get_source (report, i);
+
+      totals.read += info->rows_read;
+      totals.kept += info->rows_kept;
+      totals.merged += info->rows_merged;
+      totals.refused += info->rows_refused;
+    }
+  return totals;
+}
+
+static guint
+count_severity (NidaReport   *report,
+                NidaSeverity  severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_report_get_n_problems (report); i++)
+    n += nida_report_get_problem (report, i)->severity == severity;
+  return n;
+}
+
+static void
+show_title (NidaLoadReport *self)
+{
+  g_autofree char *kept = integer (self->totals.kept);
+  g_autofree char *read = integer (self->totals.read);
+  g_autofree char *refused = integer (self->totals.refused);
+  g_autofree char *first = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s of %s row is on the board", "%s of %s rows are on the board", self->totals.read), kept, read);
+  g_autofree char *second = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s was refused", "%s were refused", self->totals.refused), refused);
+  /* Translators: joins two statements: "8,146 of 11,200 rows are on the board; 2 were refused" */
+  g_autofree char *both = g_strdup_printf (_("%s; %s"), first, self->totals.refused > 0 ? second : _("none was refused"));
+
+  gtk_label_set_text (self->title, both);
+}
+
+static void
+show_numbers (NidaLoadReport *self)
+{
+  guint n = nida_report_get_n_sources (self->report);
+  g_autofree char *count = integer (n);
+  g_autofree char *files = g_strdup_printf (/* xgettext:c-format */ ngettext ("rows in %s file", "rows in %s files", n), count);
+
+  clear_box (self->numbers);
+  add_number (self, self->totals.read, files, NULL);
+  add_number (self, self->totals.kept, _("rows on the board"), NULL);
+  add_number (self, self->totals.merged, _("merged: the same flow again"), NULL);
+  add_number (self, self->totals.refused, _("refused: correct and load again"), "nida-refused");
+  add_number (self, count_severity (self->report, NIDA_SEVERITY_LOOK), _("to look at"), "nida-warning");
+}
+
+static GtkWidget *
+make_source (const NidaSourceInfo *info)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *icon = gtk_image_new_from_icon_name (info->rows_refused > 0 ? "nida-warning-symbolic" : "nida-good-symbolic");
+  g_autofree char *name = nida_name_clean (info->name);
+  g_autofree char *read = integer (info->rows_read);
+  g_autofree char *kept = integer (info->rows_kept);
+  g_autofree char *refused = integer (info->rows_refused);
+  g_autofree char *rows = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s row", "%s rows", info->rows_read), read);
+  /* Translators: of the rows of one file: how many are on the board and how many were refused */
+  g_autofree char *line = info->rows_refused > 0 ? g_strdup_printf (_("%s · %s kept, %s refused"), rows, kept, refused) : g_strdup_printf (_("%s · %s kept"), rows, kept);
+  GtkWidget *title = make_label (name, "nida-strong");
+
+  gtk_widget_add_css_class (icon, info->rows_refused > 0 ? "nida-warning" : "nida-good");
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 3);
+  gtk_widget_set_tooltip_text (title, info->uri != NULL ? info->uri : name);
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), make_label (line, "nida-subtitle"));
+  if (info->format != NULL)
+    gtk_box_append (GTK_BOX (words), make_label (info->format, "nida-subtitle"));
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_widget_add_css_class (row, "nida-report-source");
+  return row;
+}
+
+static void
+show_sources (NidaLoadReport *self)
+{
+  clear_box (self->sources);
+  for (guint i = 0; i < nida_report_get_n_sources (self->report); i++)
+    gtk_box_append (self->sources, make_source (nida_report_get_source (self->report, i)));
+}
+
+static void
+draw_bar (GtkDrawingArea *area,
+          cairo_t        *cr,
+          int             width,
+          int             height,
+          gpointer        user_data)
+{
+  static const char * const colors[] = { "nida_accent", "nida_pale", "nida_refused" };
+  NidaLoadReport *self = user_data;
+  guint64 parts[] = { self->totals.kept, self->totals.merged, self->totals.refused };
+  double total = (double) MAX (1, parts[0] + parts[1] + parts[2]);
+  double x = 0;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      double part = parts[i] > 0 ? MAX (3.0, (double) parts[i] / total * width) : 0;
+      GdkRGBA color;
+
+      if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (area)), colors[i], &color))
+        continue;
+      x = MIN (x, width - part);
+      gdk_cairo_set_source_rgba (cr, &color);
+      cairo_rectangle (cr, rtl ? width - x - part : x, 0, part, height);
+      cairo_fill (cr);
+      x += part;
+    }
+}
+
+/* --- the list --- */
+
+static gboolean
+row_matches (gpointer item,
+             gpointer user_data)
+{
+  NidaLoadReport *self = user_data;
+  int severity = nida_text_row_get_tag (item);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *folded = NULL;
+
+  if (gtk_toggle_button_get_active (self->show_refused) && severity != NIDA_SEVERITY_REFUSED)
+    return FALSE;
+  if (gtk_toggle_button_get_active (self->show_look) && severity != NIDA_SEVERITY_LOOK)
+    return FALSE;
+  if (*text == '\0')
+    return TRUE;
+  folded = nida_name_fold (text);
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      g_autofree char *cell = nida_name_fold (nida_text_row_get_cell (item, i));
+
+      if (strstr (cell, folded) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+filter_changed_cb (NidaLoadReport *self)
+{
+  if (self->filter != NULL)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+label_toggle (GtkToggleButton *button,
+              const char      *words,
+              guint            n)
+{
+  g_autofree char *count = integer (n);
+  /* Translators: a button that filters the load report: its name and how many there are, "Refused 2" */
+  g_autofree char *label = g_strdup_printf (_("%s %s"), words, count);
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+}
+
+static void
+fill_rows (NidaLoadReport *self)
+{
+  guint n = nida_report_get_n_problems (self->report);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (rows, make_row (self->report, nida_report_get_problem (self->report, i)));
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  label_toggle (self->show_all, _("All"), n);
+  label_toggle (self->show_refused, _("Refused"), count_severity (self->report, NIDA_SEVERITY_REFUSED));
+  label_toggle (self->show_look, _("To look at"), count_severity (self->report, NIDA_SEVERITY_LOOK));
+  gtk_widget_set_visible (self->list_frame, n > 0);
+  gtk_label_set_text (self->note, n > 0 ? _("Ctrl+C copies the chosen line.") : _("There is nothing to correct."));
+}
+
+static void
+refresh (NidaLoadReport *self)
+{
+  NidaDataset *dataset = nida_session_get_dataset (self->session);
+
+  if (dataset == NULL)
+    return;
+  g_set_object (&self->report, nida_dataset_get_report (dataset));
+  self->totals = sum_sources (self->report);
+  show_title (self);
+  show_numbers (self);
+  show_sources (self);
+  fill_rows (self);
+  gtk_widget_queue_draw (self->bar);
+}
+
+/* --- saving and copying --- */
+
+static void
+append_csv_cell (GString    *out,
+                 const char *cell)
+{
+  /* A cell that a spreadsheet would take for a formula is told that it is text. */
+  gboolean formula = *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
+  g_auto (GStrv) parts = g_strsplit (cell, "\"", -1);
+  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+
+  g_string_append_printf (out, "\"%s%s\"", formula ? "'" : "", doubled);
+}
+
+char *
+nida_load_report_to_csv (NidaLoadReport *self)
+{
+  const char *headings[N_CELLS] = { _("File"), _("Line"), _("Column"), _("Found"), _("What is wrong"), _("What to do") };
+  GString *out = g_string_new ("\xEF\xBB\xBF");
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      g_string_append (out, i > 0 ? "," : "");
+      append_csv_cell (out, headings[i]);
+    }
+  g_string_append (out, "\r\n");
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->filtered)); i++)
+    {
+      g_autoptr (NidaTextRow) row = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+
+      for (guint j = 0; j < N_CELLS; j++)
+        {
+          g_string_append (out, j > 0 ? "," : "");
+          append_csv_cell (out, nida_text_row_get_cell (row, j));
+        }
+      g_string_append (out, "\r\n");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+save_response_cb (GtkFileChooserNative *dialog,
+                  int                   response,
+                  NidaLoadReport       *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *csv = nida_load_report_to_csv (self);
+      g_autoptr (GBytes) bytes = g_bytes_new (csv, strlen (csv));
+      g_autoptr (GError) error = NULL;
+      gboolean saved = nida_safe_file_write (file, bytes, NULL, &error);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(ss)",
+                                  saved ? _("The report was saved") : _("The report could not be saved"),
+                                  saved ? "" : error->message);
+    }
+  g_object_unref (self);
+  g_object_unref (dialog);
+}
+
+static void
+save_clicked_cb (NidaLoadReport *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "nida-load-report.csv");
+  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), g_object_ref (self));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static gboolean
+copy_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  NidaLoadReport *self = NIDA_LOAD_REPORT (widget);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->view));
+  NidaTextRow *row = gtk_single_selection_get_selected_item (selection);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; row != NULL && i < N_CELLS; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? "\t" : "", nida_text_row_get_cell (row, i));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), line->str);
+  gtk_widget_activate_action (widget, "win.toast", "(ss)", _("The line was copied"), "");
+  return TRUE;
+}
+
+static void
+copy_all_clicked_cb (NidaLoadReport *self)
+{
+  g_autofree char *csv = nida_load_report_to_csv (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), csv + strlen ("\xEF\xBB\xBF"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(ss)", _("The report was copied"), "");
+}
+
+/* --- object --- */
+
+static void
+icon_setup_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, gtk_image_new ());
+}
+
+static void
+icon_bind_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  static const struct { const char *icon, *style; } looks[] = {
+    [NIDA_SEVERITY_REFUSED] = { "nida-refused-symbolic", "nida-refused" },
+    [NIDA_SEVERITY_LOOK] = { "nida-warning-symbolic", "nida-warning" },
+    [NIDA_SEVERITY_INFO] = { "nida-good-symbolic", "nida-good" },
+  };
+  const char *names[] = { _("Refused"), _("To look at"), _("Done") };
+  int severity = nida_text_row_get_tag (gtk_list_item_get_item (item));
+  GtkWidget *image = gtk_list_item_get_child (item);
+  const char *classes[] = { looks[severity].style, NULL };
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), looks[severity].icon);
+  gtk_widget_set_css_classes (image, classes);
+  gtk_widget_set_tooltip_text (image, names[severity]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, names[severity], -1);
+}
+
+static void
+add_columns (NidaLoadReport *self)
+{
+  double scale = nida_look_get_text_scale (nida_look_get ());
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *icon = gtk_column_view_column_new (NULL, factory);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (icon_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (icon_bind_cb), NULL);
+  gtk_column_view_column_set_fixed_width (icon, (int) (40 * scale));
+  gtk_column_view_append_column (self->view, icon);
+  g_object_unref (icon);
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("File"), CELL_FILE, FALSE, FALSE), (int) (220 * scale));
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Line"), CELL_LINE, TRUE, FALSE), (int) (92 * scale));
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Column"), CELL_COLUMN, FALSE, FALSE), (int) (112 * scale));
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Found"), CELL_FOUND, FALSE, FALSE), (int) (140 * scale));
+  nida_text_column_append (self->view, _("What is wrong"), CELL_PROBLEM, FALSE, TRUE);
+  nida_text_column_append (self->view, _("What to do"), CELL_REMEDY, FALSE, TRUE);
+}
+
+static void
+nida_load_report_dispose (GObject *object)
+{
+  NidaLoadReport *self = NIDA_LOAD_REPORT (object);
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->rows);
+  nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_LOAD_REPORT);
+  self->view = NULL;
+  g_clear_object (&self->report);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (nida_load_report_parent_class)->dispose (object);
+}
+
+static void
+nida_load_report_class_init (NidaLoadReportClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_load_report_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/load-report.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, title);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, numbers);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, bar);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, sources);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, show_all);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, show_refused);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, show_look);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, search);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, view);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, list_frame);
+  gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, note);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_all_clicked_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+nida_load_report_init (NidaLoadReport *self)
+{
+  GtkSingleSelection *selection;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_list_store_new (NIDA_TYPE_TEXT_ROW);
+  self->filter = gtk_custom_filter_new (row_matches, self, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (GTK_FILTER (self->filter)));
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  add_columns (self);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->bar), draw_bar, self, NULL);
+}
+
+GtkWidget *
+nida_load_report_new (NidaSession *session)
+{
+  NidaLoadReport *self = g_object_new (NIDA_TYPE_LOAD_REPORT, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "opened", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
+
+guint
+nida_load_report_get_n_shown (NidaLoadReport *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}

@@ -1,0 +1,30 @@
+/* How everything looks and speaks right now: language, digits, months, theme, time direction and text size. */
+#pragma once
+
+#include "chart.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NidaLook:
+ *
+ * One for the program, on the main thread. Follows GSettings, the desktop's colour scheme and its text size.
+ * Signals: "language-changed" (every word must be made again), "changed" (charts must be drawn again).
+ */
+#define NIDA_TYPE_LOOK (nida_look_get_type ())
+G_DECLARE_FINAL_TYPE (NidaLook, nida_look, NIDA, LOOK, GObject)
+
+NidaLook          *nida_look_get                 (void);
+GSettings         *nida_look_get_settings        (NidaLook *self);
+NidaLanguage      *nida_look_get_language        (NidaLook *self);
+NidaMeasurer      *nida_look_get_measurer        (NidaLook *self);
+NidaTheme          nida_look_get_theme           (NidaLook *self);
+NidaTimeDirection  nida_look_get_time_direction  (NidaLook *self);
+double             nida_look_get_text_scale      (NidaLook *self);   /* 1 at 96 dpi */
+guint              nida_look_get_fiscal_start    (NidaLook *self);   /* month, 1 to 12 */
+/* The other one of English and Arabic, remembered. */
+void               nida_look_switch_language     (NidaLook *self);
+
+G_END_DECLS

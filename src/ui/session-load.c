@@ -1,0 +1,329 @@
+/* Reading for a session: files into data, board and first answers in a thread; files that change are read again. */
+#include "config.h"
+
+#include "session-private.h"
+
+#include "loader.h"
+#include "look.h"
+
+#define DEBOUNCE_MS 300   /* an editor writes a file in several steps */
+
+struct _NidaSessionLoad
+{
+  NidaSession  *session;      /* owns us */
+  char        **inputs;       /* being read, or NULL */
+  gboolean      reload;
+  GCancellable *cancellable;
+  GPtrArray    *monitors;
+  guint         changed_timeout;
+};
+
+/* --- what is made from a dataset --- */
+
+/* Any thread; @language is the caller's own. */
+NidaLoaded *
+nida_loaded_new (char               **inputs,
+                 NidaDataset         *dataset,
+                 const NidaFilterSet *filters,
+                 guint                fields,
+                 guint                fiscal_start,
+                 NidaLanguage        *language)
+{
+  NidaLoaded *loaded = g_new0 (NidaLoaded, 1);
+
+  g_atomic_ref_count_init (&loaded->ref_count);
+  loaded->inputs = g_strdupv (inputs);
+  loaded->dataset = g_object_ref (dataset);
+  loaded->engine = nida_local_engine_new (dataset);
+  loaded->board = nida_board_new_for (dataset, language);
+  loaded->sources = nida_sources_new (dataset, language);
+  loaded->filters = nida_filter_set_copy (filters);
+  nida_filter_set_prune (loaded->filters, dataset);
+  loaded->answers = nida_answers_ask (loaded->engine, loaded->board, loaded->filters, fields, fiscal_start);
+  return loaded;
+}
+
+NidaLoaded *
+nida_loaded_speak (NidaLoaded   *loaded,
+                   NidaLanguage *language)
+{
+  NidaLoaded *spoken = g_new0 (NidaLoaded, 1);
+
+  g_atomic_ref_count_init (&spoken->ref_count);
+  spoken->inputs = g_strdupv (loaded->inputs);
+  spoken->dataset = g_object_ref (loaded->dataset);
+  spoken->engine = g_object_ref (loaded->engine);
+  spoken->board = nida_board_new_for (loaded->dataset, language);
+  spoken->sources = nida_sources_new (loaded->dataset, language);
+  spoken->filters = nida_filter_set_copy (loaded->filters);
+  spoken->answers = nida_answers_ref (loaded->answers);
+  return spoken;
+}
+
+NidaLoaded *
+nida_loaded_ref (NidaLoaded *loaded)
+{
+  g_atomic_ref_count_inc (&loaded->ref_count);
+  return loaded;
+}
+
+void
+nida_loaded_unref (NidaLoaded *loaded)
+{
+  if (!g_atomic_ref_count_dec (&loaded->ref_count))
+    return;
+  g_clear_pointer (&loaded->answers, nida_answers_unref);
+  nida_filter_set_free (loaded->filters);
+  nida_sources_free (loaded->sources);
+  nida_board_free (loaded->board);
+  g_object_unref (loaded->engine);
+  g_object_unref (loaded->dataset);
+  g_strfreev (loaded->inputs);
+  g_free (loaded);
+}
+
+/* --- the second half, in a thread: board and first answers --- */
+
+typedef struct {
+  char         **inputs;
+  NidaDataset   *dataset;
+  NidaFilterSet *filters;
+  NidaLanguage  *language;
+  guint          fields, fiscal_start;
+} Preparation;
+
+static void
+preparation_free (gpointer data)
+{
+  Preparation *preparation = data;
+
+  g_strfreev (preparation->inputs);
+  g_object_unref (preparation->dataset);
+  nida_filter_set_free (preparation->filters);
+  g_object_unref (preparation->language);
+  g_free (preparation);
+}
+
+static void
+prepare_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Preparation *preparation = data;
+
+  g_task_return_pointer (task, nida_loaded_new (preparation->inputs, preparation->dataset, preparation->filters,
+                                                preparation->fields, preparation->fiscal_start, preparation->language),
+                         (GDestroyNotify) nida_loaded_unref);
+}
+
+static void watch_inputs (NidaSessionLoad *load, const char * const *inputs);
+
+static void
+end_loading (NidaSessionLoad *load)
+{
+  g_clear_object (&load->cancellable);
+  g_clear_pointer (&load->inputs, g_strfreev);
+  nida_session_tell_loading (load->session, FALSE);
+}
+
+/* A newer reading, or the end of the session, has taken this one's place when its cancellable was triggered. */
+static NidaSessionLoad *
+still_wanted (GTask *task)
+{
+  return g_cancellable_is_cancelled (g_task_get_cancellable (task)) ? NULL : g_task_get_task_data (task);
+}
+
+static void
+prepared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  NidaSessionLoad *load = still_wanted (outer);
+  NidaLoaded *loaded = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean reload;
+
+  if (load == NULL)
+    {
+      g_clear_pointer (&loaded, nida_loaded_unref);
+      return;
+    }
+  reload = load->reload;
+  watch_inputs (load, (const char * const *) loaded->inputs);
+  end_loading (load);
+  nida_session_take_loaded (load->session, loaded, reload);
+}
+
+static void
+prepare (NidaSessionLoad *load,
+         NidaDataset     *dataset,
+         GTask           *outer)
+{
+  NidaLook *look = nida_look_get ();
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, prepared_cb, g_object_ref (outer));
+  Preparation *preparation = g_new0 (Preparation, 1);
+  g_autoptr (NidaFilterSet) fresh = nida_filter_set_new ();
+
+  nida_filter_set_set_rule (fresh, nida_filter_set_get_rule (nida_session_get_filters (load->session)));
+  preparation->inputs = g_strdupv (load->inputs);
+  preparation->dataset = g_object_ref (dataset);
+  preparation->filters = nida_filter_set_copy (load->reload ? nida_session_get_filters (load->session) : fresh);
+  /* Formatting is for one thread at a time: this thread has a language of its own. */
+  preparation->language = nida_language_new (nida_language_get_code (nida_look_get_language (look)),
+                                             NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  preparation->fields = nida_session_get_watched (load->session);
+  preparation->fiscal_start = nida_look_get_fiscal_start (look);
+  g_task_set_source_tag (task, prepare);
+  g_task_set_task_data (task, preparation, preparation_free);
+  g_task_run_in_thread (task, prepare_thread);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = nida_load_finish (result, &error);
+  NidaSessionLoad *load = still_wanted (outer);
+  gboolean reload;
+
+  if (load == NULL)
+    return;
+  if (dataset != NULL)
+    {
+      prepare (load, dataset, outer);
+      return;
+    }
+  reload = load->reload;
+  end_loading (load);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    nida_session_tell_failed (load->session, error, reload);
+}
+
+static void
+progress_cb (guint64  bytes,
+             guint64  total,
+             guint64  rows,
+             gpointer user_data)
+{
+  NidaSessionLoad *load = still_wanted (user_data);
+
+  if (load != NULL)
+    nida_session_tell_progress (load->session, bytes, total, rows);
+}
+
+void
+nida_session_load_start (NidaSessionLoad    *load,
+                         const char * const *inputs,
+                         gboolean            reload)
+{
+  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO };
+  GTask *outer;
+  g_auto (GStrv) copy = g_strdupv ((char **) inputs);
+
+  if (load->cancellable != NULL)
+    g_cancellable_cancel (load->cancellable);
+  g_clear_object (&load->cancellable);
+  load->cancellable = g_cancellable_new ();
+  g_strfreev (load->inputs);
+  load->inputs = g_steal_pointer (&copy);
+  load->reload = reload;
+  /* Carries the cancellable, by which a late answer knows whether anybody still waits for it. */
+  outer = g_task_new (NULL, load->cancellable, NULL, NULL);
+  g_task_set_source_tag (outer, nida_session_load_start);
+  g_task_set_task_data (outer, load, NULL);
+  nida_session_tell_loading (load->session, TRUE);
+  nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb, outer);
+}
+
+void
+nida_session_load_cancel (NidaSessionLoad *load)
+{
+  if (load->cancellable == NULL)
+    return;
+  g_cancellable_cancel (load->cancellable);
+  end_loading (load);
+}
+
+const char * const *
+nida_session_load_get_inputs (NidaSessionLoad *load)
+{
+  return (const char * const *) load->inputs;
+}
+
+/* --- files that change --- */
+
+static gboolean
+changed_timeout_cb (gpointer user_data)
+{
+  NidaSessionLoad *load = user_data;
+
+  load->changed_timeout = 0;
+  nida_session_reload (load->session);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+file_changed_cb (GFileMonitor      *monitor,
+                 GFile             *file,
+                 GFile             *other,
+                 GFileMonitorEvent  event,
+                 NidaSessionLoad   *load)
+{
+  if (event == G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED || event == G_FILE_MONITOR_EVENT_PRE_UNMOUNT)
+    return;
+  g_clear_handle_id (&load->changed_timeout, g_source_remove);
+  load->changed_timeout = g_timeout_add (DEBOUNCE_MS, changed_timeout_cb, load);
+}
+
+static void
+unwatch (gpointer monitor)
+{
+  g_signal_handlers_disconnect_matched (monitor, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, file_changed_cb, NULL);
+  g_file_monitor_cancel (monitor);
+  g_object_unref (monitor);
+}
+
+static void
+watch_inputs (NidaSessionLoad    *load,
+              const char * const *inputs)
+{
+  if (load->reload)
+    return;   /* the same files are watched already */
+  g_ptr_array_set_size (load->monitors, 0);
+  for (guint i = 0; inputs[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (inputs[i]);
+      GFileMonitor *monitor = g_file_is_native (file) ? g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL) : NULL;
+
+      if (monitor == NULL)
+        continue;
+      g_signal_connect (monitor, "changed", G_CALLBACK (file_changed_cb), load);
+      g_ptr_array_add (load->monitors, monitor);
+    }
+}
+
+NidaSessionLoad *
+nida_session_load_new (NidaSession *session)
+{
+  NidaSessionLoad *load = g_new0 (NidaSessionLoad, 1);
+
+  load->session = session;
+  load->monitors = g_ptr_array_new_with_free_func (unwatch);
+  return load;
+}
+
+void
+nida_session_load_free (NidaSessionLoad *load)
+{
+  if (load->cancellable != NULL)
+    g_cancellable_cancel (load->cancellable);
+  g_clear_object (&load->cancellable);
+  g_clear_handle_id (&load->changed_timeout, g_source_remove);
+  g_ptr_array_unref (load->monitors);
+  g_strfreev (load->inputs);
+  g_free (load);
+}

@@ -1,0 +1,43 @@
+/* Between session.c and session-load.c. */
+#pragma once
+
+#include "session.h"
+#include "sources.h"
+
+G_BEGIN_DECLS
+
+/* Everything that is made from one reading of the inputs, ready to be put in place. */
+typedef struct {
+  gatomicrefcount  ref_count;
+  char           **inputs;
+  NidaDataset     *dataset;
+  NidaLocalEngine *engine;
+  NidaBoard       *board;
+  NidaSources     *sources;
+  NidaFilterSet   *filters;
+  NidaAnswers     *answers;
+} NidaLoaded;
+
+NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const NidaFilterSet *filters, guint fields,
+                                      guint fiscal_start, NidaLanguage *language);
+/* The same in another language; transfer full. */
+NidaLoaded *nida_loaded_speak        (NidaLoaded *loaded, NidaLanguage *language);
+NidaLoaded *nida_loaded_ref          (NidaLoaded *loaded);
+void        nida_loaded_unref        (NidaLoaded *loaded);
+
+typedef struct _NidaSessionLoad NidaSessionLoad;
+
+NidaSessionLoad    *nida_session_load_new        (NidaSession *session);
+void                nida_session_load_free       (NidaSessionLoad *load);
+void                nida_session_load_start      (NidaSessionLoad *load, const char * const *inputs, gboolean reload);
+void                nida_session_load_cancel     (NidaSessionLoad *load);
+const char * const *nida_session_load_get_inputs (NidaSessionLoad *load);
+
+/* Called back by the load. */
+void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);
+void  nida_session_tell_failed (NidaSession *self, const GError *error, gboolean reload);
+void  nida_session_tell_progress (NidaSession *self, guint64 bytes, guint64 total, guint64 rows);
+void  nida_session_tell_loading (NidaSession *self, gboolean loading);
+guint nida_session_get_watched (NidaSession *self);
+
+G_END_DECLS

@@ -1,0 +1,461 @@
+/* The model of one window: data, filters with undo, and the answers. Reading files is in session-load.c. */
+#include "config.h"
+
+#include "session-private.h"
+
+#include "look.h"
+
+#define MAX_UNDO 200
+#define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due, without a thread's detour */
+
+struct _NidaSession
+{
+  GObject          parent_instance;
+
+  NidaLoaded      *shown;       /* NULL before anything is open */
+  NidaFilterSet   *filters;
+  GPtrArray       *undo, *redo; /* NidaFilterSet */
+  guint            watched;     /* NIDA_FIELD_BIT */
+  guint            asked;       /* serial of the newest question: older answers are dropped */
+  NidaSessionLoad *load;
+  gboolean         loading;
+};
+
+enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, ANSWERED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NidaSession, nida_session, G_TYPE_OBJECT)
+
+/* --- asking --- */
+
+typedef struct {
+  NidaLoaded    *shown;   /* held: another file may be opened meanwhile */
+  NidaFilterSet *filters;
+  guint          watched, fiscal_start, serial;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  nida_loaded_unref (question->shown);
+  nida_filter_set_free (question->filters);
+  g_free (question);
+}
+
+static void
+take_answers (NidaSession *self,
+              NidaAnswers *answers)
+{
+  g_clear_pointer (&self->shown->answers, nida_answers_unref);
+  self->shown->answers = answers;
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static void
+ask_thread (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  const Question *question = data;
+
+  g_task_return_pointer (task, nida_answers_ask (question->shown->engine, question->shown->board, question->filters,
+                                                 question->watched, question->fiscal_start),
+                         (GDestroyNotify) nida_answers_unref);
+}
+
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  NidaSession *self = NIDA_SESSION (source);
+  const Question *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (NidaAnswers) answers = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (question->serial == self->asked && question->shown == self->shown && answers != NULL)
+    take_answers (self, g_steal_pointer (&answers));
+}
+
+static void
+ask_in_thread (NidaSession *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, asked_cb, NULL);
+  Question *question = g_new0 (Question, 1);
+
+  question->shown = nida_loaded_ref (self->shown);
+  question->filters = nida_filter_set_copy (self->filters);
+  question->watched = self->watched;
+  question->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  question->serial = self->asked;
+  g_task_set_source_tag (task, ask_in_thread);
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, ask_thread);
+}
+
+void
+nida_session_ask_again (NidaSession *self)
+{
+  if (self->shown == NULL)
+    return;
+  self->asked++;
+  if (nida_dataset_get_n_rows (self->shown->dataset) > ROWS_FOR_THREAD)
+    ask_in_thread (self);
+  else
+    take_answers (self, nida_answers_ask (self->shown->engine, self->shown->board, self->filters, self->watched,
+                                          nida_look_get_fiscal_start (nida_look_get ())));
+}
+
+/* --- what the load calls back --- */
+
+void
+nida_session_take_loaded (NidaSession *self,
+                          NidaLoaded  *loaded,
+                          gboolean     reload)
+{
+  g_clear_pointer (&self->shown, nida_loaded_unref);
+  self->shown = loaded;
+  self->asked++;
+  if (!reload)
+    {
+      g_ptr_array_set_size (self->undo, 0);
+      g_ptr_array_set_size (self->redo, 0);
+    }
+  nida_filter_set_free (self->filters);
+  self->filters = nida_filter_set_copy (loaded->filters);
+  g_signal_emit (self, signals[OPENED], 0, reload);
+  g_signal_emit (self, signals[FILTERS_CHANGED], 0);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+void
+nida_session_tell_failed (NidaSession  *self,
+                          const GError *error,
+                          gboolean      reload)
+{
+  g_signal_emit (self, signals[FAILED], 0, error, reload);
+}
+
+void
+nida_session_tell_progress (NidaSession *self,
+                            guint64      bytes,
+                            guint64      total,
+                            guint64      rows)
+{
+  g_signal_emit (self, signals[PROGRESS], 0, bytes, total, rows);
+}
+
+void
+nida_session_tell_loading (NidaSession *self,
+                           gboolean     loading)
+{
+  if (self->loading == loading)
+    return;
+  self->loading = loading;
+  g_signal_emit (self, signals[LOADING], 0, loading);
+}
+
+guint
+nida_session_get_watched (NidaSession *self)
+{
+  return self->watched;
+}
+
+/* --- object --- */
+
+/* Titles and names of sources are words: they are made again. Windows listen after us, since they were made later. */
+static void
+language_changed_cb (NidaSession *self)
+{
+  NidaLoaded *spoken;
+
+  if (self->shown == NULL)
+    return;
+  spoken = nida_loaded_speak (self->shown, nida_look_get_language (nida_look_get ()));
+  nida_loaded_unref (self->shown);
+  self->shown = spoken;
+}
+
+static void
+nida_session_dispose (GObject *object)
+{
+  NidaSession *self = NIDA_SESSION (object);
+
+  g_clear_pointer (&self->load, nida_session_load_free);
+  G_OBJECT_CLASS (nida_session_parent_class)->dispose (object);
+}
+
+static void
+nida_session_finalize (GObject *object)
+{
+  NidaSession *self = NIDA_SESSION (object);
+
+  g_clear_pointer (&self->shown, nida_loaded_unref);
+  g_clear_pointer (&self->filters, nida_filter_set_free);
+  g_ptr_array_unref (self->undo);
+  g_ptr_array_unref (self->redo);
+  G_OBJECT_CLASS (nida_session_parent_class)->finalize (object);
+}
+
+static void
+nida_session_class_init (NidaSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = NIDA_TYPE_SESSION;
+
+  object_class->dispose = nida_session_dispose;
+  object_class->finalize = nida_session_finalize;
+  signals[LOADING] = g_signal_new ("loading", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[PROGRESS] = g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                    G_TYPE_UINT64, G_TYPE_UINT64, G_TYPE_UINT64);
+  signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                  G_TYPE_ERROR, G_TYPE_BOOLEAN);
+  signals[FILTERS_CHANGED] = g_signal_new ("filters-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+nida_session_init (NidaSession *self)
+{
+  self->filters = nida_filter_set_new ();
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
+  self->load = nida_session_load_new (self);
+  g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+NidaSession *
+nida_session_new (void)
+{
+  return g_object_new (NIDA_TYPE_SESSION, NULL);
+}
+
+void
+nida_session_open (NidaSession        *self,
+                   const char * const *inputs)
+{
+  nida_session_load_start (self->load, inputs, FALSE);
+}
+
+void
+nida_session_reload (NidaSession *self)
+{
+  if (self->shown != NULL)
+    nida_session_load_start (self->load, (const char * const *) self->shown->inputs, TRUE);
+}
+
+void
+nida_session_cancel (NidaSession *self)
+{
+  nida_session_load_cancel (self->load);
+}
+
+gboolean
+nida_session_is_loading (NidaSession *self)
+{
+  return self->loading;
+}
+
+const char * const *
+nida_session_get_inputs (NidaSession *self)
+{
+  return self->shown != NULL ? (const char * const *) self->shown->inputs : NULL;
+}
+
+const char * const *
+nida_session_get_pending (NidaSession *self)
+{
+  return nida_session_load_get_inputs (self->load);
+}
+
+NidaDataset *
+nida_session_get_dataset (NidaSession *self)
+{
+  return self->shown != NULL ? self->shown->dataset : NULL;
+}
+
+NidaLocalEngine *
+nida_session_get_engine (NidaSession *self)
+{
+  return self->shown != NULL ? self->shown->engine : NULL;
+}
+
+const NidaBoard *
+nida_session_get_board (NidaSession *self)
+{
+  return self->shown != NULL ? self->shown->board : NULL;
+}
+
+NidaAnswers *
+nida_session_get_answers (NidaSession *self)
+{
+  return self->shown != NULL ? self->shown->answers : NULL;
+}
+
+void
+nida_session_fill_context (NidaSession      *self,
+                           NidaChartContext *context)
+{
+  g_return_if_fail (self->shown != NULL);
+
+  context->colors = self->shown->sources->colors;
+  context->sources = (const char * const *) self->shown->sources->names;
+  context->as_of = self->shown->sources->as_of;
+  context->retrieved = self->shown->sources->retrieved;
+}
+
+/* --- filters --- */
+
+const NidaFilterSet *
+nida_session_get_filters (NidaSession *self)
+{
+  return self->filters;
+}
+
+/* Puts @filters (taken) in place and the present ones on @stack. */
+static void
+replace_filters (NidaSession   *self,
+                 NidaFilterSet *filters,
+                 GPtrArray     *stack)
+{
+  g_ptr_array_add (stack, self->filters);
+  if (stack->len > MAX_UNDO)
+    g_ptr_array_remove_index (stack, 0);
+  self->filters = filters;
+  g_signal_emit (self, signals[FILTERS_CHANGED], 0);
+  nida_session_ask_again (self);
+}
+
+void
+nida_session_set_filters (NidaSession         *self,
+                          const NidaFilterSet *filters)
+{
+  if (nida_filter_set_equal (self->filters, filters))
+    return;
+  g_ptr_array_set_size (self->redo, 0);
+  replace_filters (self, nida_filter_set_copy (filters), self->undo);
+}
+
+void
+nida_session_toggle_mark (NidaSession    *self,
+                          const NidaMark *mark,
+                          gboolean        add)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  nida_filter_set_toggle_mark (filters, mark, add);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_value (NidaSession *self,
+                        NidaField    field,
+                        const char  *value,
+                        gboolean     chosen)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  if (chosen)
+    nida_filter_set_add (filters, field, value);
+  else
+    nida_filter_set_remove (filters, field, value);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_clear_field (NidaSession *self,
+                          NidaField    field)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  nida_filter_set_clear_field (filters, field);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_clear_filters (NidaSession *self)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  nida_filter_set_clear (filters);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_range (NidaSession *self,
+                        NidaDate     from,
+                        NidaDate     to)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  nida_filter_set_set_range (filters, from, to);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_rule (NidaSession *self,
+                       NidaRule     rule)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  nida_filter_set_set_rule (filters, rule);
+  nida_session_set_filters (self, filters);
+}
+
+gboolean
+nida_session_can_undo (NidaSession *self)
+{
+  return self->undo->len > 0;
+}
+
+gboolean
+nida_session_can_redo (NidaSession *self)
+{
+  return self->redo->len > 0;
+}
+
+void
+nida_session_undo (NidaSession *self)
+{
+  if (self->undo->len > 0)
+    replace_filters (self, g_ptr_array_steal_index (self->undo, self->undo->len - 1), self->redo);
+}
+
+void
+nida_session_redo (NidaSession *self)
+{
+  if (self->redo->len > 0)
+    replace_filters (self, g_ptr_array_steal_index (self->redo, self->redo->len - 1), self->undo);
+}
+
+void
+nida_session_watch_field (NidaSession *self,
+                          NidaField    field)
+{
+  if (self->watched & NIDA_FIELD_BIT (field))
+    return;
+  self->watched |= NIDA_FIELD_BIT (field);
+  if (self->shown == NULL)
+    return;
+  if (nida_dataset_get_n_rows (self->shown->dataset) > ROWS_FOR_THREAD)
+    {
+      nida_session_ask_again (self);
+      return;
+    }
+  nida_answers_ask_field (self->shown->answers, self->shown->engine, self->filters, field);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+GArray *
+nida_session_select_rows (NidaSession *self)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  GArray *rows;
+
+  nida_filter_set_apply (self->filters, query, NIDA_FIELD_NONE);
+  rows = nida_local_engine_select (self->shown->engine, query, NULL);
+  return rows != NULL ? rows : g_array_new (FALSE, FALSE, sizeof (guint));
+}

@@ -1,0 +1,60 @@
+/* The model of one window: the data that is open, what the person has chosen to see of it, and the answers. Has no
+ * widgets, so that a window may build its contents anew (in another language) at any time. */
+#pragma once
+
+#include "answers.h"
+#include "chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaSession:
+ *
+ * Signals:
+ * - "loading" (gboolean): reading began or ended
+ * - "progress" (guint64 bytes, guint64 total, guint64 rows)
+ * - "opened" (gboolean reload): another dataset and board; "answered" follows
+ * - "failed" (GError *, gboolean reload): what was there before still stands
+ * - "filters-changed": at once; the old answers stand until
+ * - "answered": new answers
+ */
+#define NIDA_TYPE_SESSION (nida_session_get_type ())
+G_DECLARE_FINAL_TYPE (NidaSession, nida_session, NIDA, SESSION, GObject)
+
+NidaSession         *nida_session_new             (void);
+
+/* Paths or addresses; several make one dataset. Filters and undo start afresh. */
+void                 nida_session_open            (NidaSession *self, const char * const *inputs);
+void                 nida_session_reload          (NidaSession *self);
+void                 nida_session_cancel          (NidaSession *self);
+gboolean             nida_session_is_loading      (NidaSession *self);
+const char * const  *nida_session_get_inputs      (NidaSession *self);   /* of what is shown; NULL when nothing is */
+const char * const  *nida_session_get_pending     (NidaSession *self);   /* of what is being read, or NULL */
+
+NidaDataset         *nida_session_get_dataset     (NidaSession *self);   /* NULL before anything is open */
+NidaLocalEngine     *nida_session_get_engine      (NidaSession *self);
+const NidaBoard     *nida_session_get_board       (NidaSession *self);
+NidaAnswers         *nida_session_get_answers     (NidaSession *self);
+/* Fills what a chart must know about the data: colours, sources, as-of. */
+void                 nida_session_fill_context    (NidaSession *self, NidaChartContext *context);
+
+const NidaFilterSet *nida_session_get_filters     (NidaSession *self);
+/* Every change goes through here: remembered for undo, asked at once. */
+void                 nida_session_set_filters     (NidaSession *self, const NidaFilterSet *filters);
+void                 nida_session_toggle_mark     (NidaSession *self, const NidaMark *mark, gboolean add);
+void                 nida_session_set_value       (NidaSession *self, NidaField field, const char *value, gboolean chosen);
+void                 nida_session_clear_field     (NidaSession *self, NidaField field);
+void                 nida_session_clear_filters   (NidaSession *self);
+void                 nida_session_set_range       (NidaSession *self, NidaDate from, NidaDate to);
+void                 nida_session_set_rule        (NidaSession *self, NidaRule rule);
+gboolean             nida_session_can_undo        (NidaSession *self);
+gboolean             nida_session_can_redo        (NidaSession *self);
+void                 nida_session_undo            (NidaSession *self);
+void                 nida_session_redo            (NidaSession *self);
+/* From now on answers hold @field too. */
+void                 nida_session_watch_field     (NidaSession *self, NidaField field);
+void                 nida_session_ask_again       (NidaSession *self);
+/* Indices of the rows behind the filters (guint); transfer full. */
+GArray              *nida_session_select_rows     (NidaSession *self);
+
+G_END_DECLS

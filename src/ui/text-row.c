@@ -1,0 +1,152 @@
+/* A row of words for a column view: a chart as a table, a problem in the load report. */
+#include "config.h"
+
+#include "text-row.h"
+
+struct _NidaTextRow
+{
+  GObject  parent_instance;
+
+  char   **cells;
+  guint    n_cells;
+  int      tag;
+};
+
+G_DEFINE_FINAL_TYPE (NidaTextRow, nida_text_row, G_TYPE_OBJECT)
+
+typedef struct {
+  guint    column;
+  gboolean number;
+} CellShape;
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          CellShape                *shape)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), shape->number ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         CellShape                *shape)
+{
+  const char *text = nida_text_row_get_cell (gtk_list_item_get_item (item), shape->column);
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 24 ? text : NULL);
+}
+
+static void
+nida_text_row_finalize (GObject *object)
+{
+  g_strfreev (NIDA_TEXT_ROW (object)->cells);
+  G_OBJECT_CLASS (nida_text_row_parent_class)->finalize (object);
+}
+
+static void
+nida_text_row_class_init (NidaTextRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nida_text_row_finalize;
+}
+
+static void
+nida_text_row_init (NidaTextRow *self)
+{
+}
+
+NidaTextRow *
+nida_text_row_new (const char * const *cells,
+                   int                 tag)
+{
+  NidaTextRow *self = g_object_new (NIDA_TYPE_TEXT_ROW, NULL);
+
+  self->cells = g_strdupv ((char **) cells);
+  self->n_cells = g_strv_length (self->cells);
+  self->tag = tag;
+  return self;
+}
+
+const char *
+nida_text_row_get_cell (NidaTextRow *self,
+                        guint        column)
+{
+  return column < self->n_cells ? self->cells[column] : "";
+}
+
+int
+nida_text_row_get_tag (NidaTextRow *self)
+{
+  return self->tag;
+}
+
+static void
+shape_free (gpointer  data,
+            GClosure *closure)
+{
+  g_free (data);
+}
+
+GtkColumnViewColumn *
+nida_text_column_append (GtkColumnView *view,
+                         const char    *title,
+                         guint          column,
+                         gboolean       number,
+                         gboolean       expand)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  CellShape *shape = g_new (CellShape, 1);
+  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (title, factory);
+
+  *shape = (CellShape) { column, number };
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), shape, shape_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), shape);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  gtk_column_view_column_set_expand (added, expand);
+  gtk_column_view_append_column (view, added);
+  return added;
+}
+
+/* A column of figures has a figure to sort by in some row. */
+static gboolean
+is_number_column (const NidaTable *table,
+                  guint            column)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const NidaTableRow *row = g_ptr_array_index (table->rows, i);
+
+      if (row->sort != NULL && row->sort[column] != NIDA_MONEY_NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GtkWidget *
+nida_text_table_new (const NidaTable *table)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GListStore *rows = g_list_store_new (NIDA_TYPE_TEXT_ROW);
+  GtkWidget *view;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const NidaTableRow *row = g_ptr_array_index (table->rows, i);
+      g_autoptr (NidaTextRow) item = nida_text_row_new ((const char * const *) row->cells, (int) i);
+
+      g_list_store_append (rows, item);
+    }
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (rows))));
+  for (guint i = 0; i < table->n_columns; i++)
+    nida_text_column_append (GTK_COLUMN_VIEW (view), table->headings[i], i, is_number_column (table, i), i == 0);
+  gtk_widget_add_css_class (view, "nida-figures");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}

@@ -1,0 +1,246 @@
+/* The few things a desktop shell library would give: the desktop's colour scheme, toasts, message dialogs. */
+#include "config.h"
+
+#include "ui-shell.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PORTAL_NAME "org.freedesktop.portal.Desktop"
+#define PORTAL_PATH "/org/freedesktop/portal/desktop"
+#define PORTAL_SETTINGS "org.freedesktop.portal.Settings"
+#define APPEARANCE "org.freedesktop.appearance"
+#define TOAST_SECONDS 5
+
+/* --- colour scheme --- */
+
+typedef struct {
+  NidaColorSchemeFunc func;
+  gpointer            user_data;
+  GDBusProxy         *proxy;
+} SchemeWatch;
+
+/* The portal wraps the value once in the signal, twice in the answer of Read. */
+static void
+tell_scheme (SchemeWatch *watch,
+             GVariant    *value)
+{
+  g_autoptr (GVariant) inner = g_variant_ref (value);
+
+  while (g_variant_is_of_type (inner, G_VARIANT_TYPE_VARIANT))
+    {
+      GVariant *next = g_variant_get_variant (inner);
+
+      g_variant_unref (inner);
+      inner = next;
+    }
+  if (g_variant_is_of_type (inner, G_VARIANT_TYPE_UINT32))
+    watch->func ((NidaColorScheme) MIN (g_variant_get_uint32 (inner), 2), watch->user_data);
+}
+
+static void
+portal_signal_cb (GDBusProxy  *proxy,
+                  const char  *sender,
+                  const char  *signal,
+                  GVariant    *parameters,
+                  SchemeWatch *watch)
+{
+  const char *group, *key;
+  g_autoptr (GVariant) value = NULL;
+
+  if (!g_str_equal (signal, "SettingChanged") || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ssv)")))
+    return;
+  g_variant_get (parameters, "(&s&sv)", &group, &key, &value);
+  if (g_str_equal (group, APPEARANCE) && g_str_equal (key, "color-scheme"))
+    tell_scheme (watch, value);
+}
+
+static void
+portal_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  /* Without a portal the desktop has no say, which is no error of ours. */
+  g_autoptr (GVariant) answer = g_dbus_proxy_call_finish (G_DBUS_PROXY (source), result, NULL);
+  g_autoptr (GVariant) value = answer != NULL ? g_variant_get_child_value (answer, 0) : NULL;
+
+  if (value != NULL)
+    tell_scheme (user_data, value);
+}
+
+static void
+portal_ready_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  SchemeWatch *watch = user_data;
+
+  watch->proxy = g_dbus_proxy_new_for_bus_finish (result, NULL);
+  if (watch->proxy == NULL)
+    {
+      g_free (watch);
+      return;
+    }
+  g_signal_connect (watch->proxy, "g-signal", G_CALLBACK (portal_signal_cb), watch);
+  g_dbus_proxy_call (watch->proxy, "Read", g_variant_new ("(ss)", APPEARANCE, "color-scheme"),
+                     G_DBUS_CALL_FLAGS_NONE, 2000, NULL, portal_read_cb, watch);
+}
+
+void
+nida_shell_watch_color_scheme (NidaColorSchemeFunc func,
+                               gpointer            user_data)
+{
+  SchemeWatch *watch = g_new0 (SchemeWatch, 1);
+
+  watch->func = func;
+  watch->user_data = user_data;
+  g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_DO_NOT_LOAD_PROPERTIES, NULL,
+                            PORTAL_NAME, PORTAL_PATH, PORTAL_SETTINGS, NULL, portal_ready_cb, watch);
+}
+
+/* GTK forgets the bound children, but leaves the tree to us. */
+void
+nida_shell_clear_template (GtkWidget *widget,
+                           GType      type)
+{
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (widget, type);
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+/* --- toasts --- */
+
+struct _NidaToastOverlay
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *overlay;
+  GtkWidget *revealer;
+  GtkLabel  *label;
+  GtkWidget *button;
+  char      *details;
+  guint      timeout;
+};
+
+G_DEFINE_FINAL_TYPE (NidaToastOverlay, nida_toast_overlay, GTK_TYPE_WIDGET)
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  NidaToastOverlay *self = user_data;
+
+  self->timeout = 0;
+  nida_toast_overlay_dismiss (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+details_clicked_cb (NidaToastOverlay *self)
+{
+  GtkWidget *dialog = gtk_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_OTHER,
+                                              GTK_BUTTONS_CLOSE, "%s", gtk_label_get_text (self->label));
+  GtkWidget *area = gtk_message_dialog_get_message_area (GTK_MESSAGE_DIALOG (dialog));
+
+  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", self->details);
+  for (GtkWidget *child = gtk_widget_get_first_child (area); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      gtk_label_set_selectable (GTK_LABEL (child), TRUE);
+  gtk_widget_add_css_class (dialog, "nida");
+  g_signal_connect (dialog, "response", G_CALLBACK (gtk_window_destroy), NULL);
+  nida_toast_overlay_dismiss (self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+nida_toast_overlay_dispose (GObject *object)
+{
+  NidaToastOverlay *self = NIDA_TOAST_OVERLAY (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->details, g_free);
+  G_OBJECT_CLASS (nida_toast_overlay_parent_class)->dispose (object);
+}
+
+static void
+nida_toast_overlay_class_init (NidaToastOverlayClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nida_toast_overlay_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+make_toast (NidaToastOverlay *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *close = gtk_button_new_from_icon_name ("nida-close-symbolic");
+
+  self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (self->label, 64);
+  gtk_label_set_xalign (self->label, 0);
+  self->button = gtk_button_new ();
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_add_css_class (box, "nida-toast");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), self->button);
+  gtk_box_append (GTK_BOX (box), close);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (details_clicked_cb), self);
+  g_signal_connect_swapped (close, "clicked", G_CALLBACK (nida_toast_overlay_dismiss), self);
+  return box;
+}
+
+static void
+nida_toast_overlay_init (NidaToastOverlay *self)
+{
+  self->overlay = gtk_overlay_new ();
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->revealer = gtk_revealer_new ();
+  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_revealer_set_child (GTK_REVEALER (self->revealer), make_toast (self));
+  gtk_widget_set_halign (self->revealer, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->revealer, GTK_ALIGN_END);
+  gtk_widget_set_visible (self->revealer, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->revealer);
+}
+
+void
+nida_toast_overlay_set_child (NidaToastOverlay *self,
+                              GtkWidget        *child)
+{
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), child);
+}
+
+void
+nida_toast_overlay_show (NidaToastOverlay *self,
+                         const char       *message,
+                         const char       *details)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_free (self->details);
+  self->details = g_strdup (details);
+  gtk_label_set_text (self->label, message);
+  gtk_button_set_label (GTK_BUTTON (self->button), _("Details"));
+  gtk_widget_set_visible (self->button, details != NULL);
+  gtk_widget_set_visible (self->revealer, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  if (details == NULL)
+    self->timeout = g_timeout_add_seconds (TOAST_SECONDS, timeout_cb, self);
+}
+
+const char *
+nida_toast_overlay_get_text (NidaToastOverlay *self)
+{
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)) ? gtk_label_get_text (self->label) : NULL;
+}
+
+void
+nida_toast_overlay_dismiss (NidaToastOverlay *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
+}

@@ -1,0 +1,27 @@
+/* The few things a desktop shell library would give: the desktop's colour scheme, toasts, message dialogs. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum { NIDA_SCHEME_NO_PREFERENCE, NIDA_SCHEME_DARK, NIDA_SCHEME_LIGHT } NidaColorScheme;
+typedef void (*NidaColorSchemeFunc) (NidaColorScheme scheme, gpointer user_data);
+
+/* Calls @func whenever the settings portal names a colour scheme; never, where there is no portal. For the life of the
+ * program. */
+void nida_shell_watch_color_scheme (NidaColorSchemeFunc func, gpointer user_data);
+
+/* For dispose: clears the template of @widget, a #GtkWidget with children of its own, and lets go of the children. */
+void nida_shell_clear_template      (GtkWidget *widget, GType type);
+
+#define NIDA_TYPE_TOAST_OVERLAY (nida_toast_overlay_get_type ())
+G_DECLARE_FINAL_TYPE (NidaToastOverlay, nida_toast_overlay, NIDA, TOAST_OVERLAY, GtkWidget)
+
+void        nida_toast_overlay_set_child (NidaToastOverlay *self, GtkWidget *child);
+/* Show @message; with @details a button opens them in a dialog and the toast stays until it is closed. */
+void        nida_toast_overlay_show      (NidaToastOverlay *self, const char *message, const char *details);
+const char *nida_toast_overlay_get_text  (NidaToastOverlay *self);   /* NULL when nothing is shown */
+void        nida_toast_overlay_dismiss   (NidaToastOverlay *self);
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+/* The actions of a window. */
+#include "config.h"
+
+#include "window-actions.h"
+
+#include "application-actions.h"
+#include "look.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- opening --- */
+
+static void
+open_response_cb (GtkFileChooserNative *dialog,
+                  int                   response,
+                  NidaWindow           *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr (GFile) file = g_list_model_get_item (files, i);
+          char *path = g_file_get_path (file);
+
+          g_ptr_array_add (inputs, path != NULL ? path : g_file_get_uri (file));
+        }
+      g_ptr_array_add (inputs, NULL);
+      if (inputs->len > 1)
+        nida_window_open (self, (const char * const *) inputs->pdata);
+    }
+  g_object_unref (self);
+  g_object_unref (dialog);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Files"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (tables, _("Tables (CSV)"));
+  gtk_file_filter_add_mime_type (tables, "text/csv");
+  gtk_file_filter_add_pattern (tables, "*.csv");
+  gtk_file_filter_add_pattern (tables, "*.csv.gz");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (open_response_cb), g_object_ref (widget));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* Recent entries are kept as addresses; the reader likes paths for what lies on this computer. */
+static void
+open_inputs_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  g_autofree const char **texts = g_variant_get_strv (parameter, NULL);
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      char *path = g_str_has_prefix (texts[i], "file:") ? g_filename_from_uri (texts[i], NULL, NULL) : NULL;
+
+      g_ptr_array_add (inputs, path != NULL ? path : g_strdup (texts[i]));
+    }
+  g_ptr_array_add (inputs, NULL);
+  nida_window_open (NIDA_WINDOW (widget), (const char * const *) inputs->pdata);
+}
+
+static void
+start_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  nida_window_show_start_page (NIDA_WINDOW (widget));
+}
+
+static void
+reload_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  nida_session_reload (nida_window_get_session (NIDA_WINDOW (widget)));
+}
+
+/* --- the window --- */
+
+static void
+close_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+fullscreen_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+language_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  nida_look_switch_language (nida_look_get ());
+}
+
+static void
+shortcuts_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GtkWidget *window = nida_shortcuts_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+toast_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  const char *message, *details;
+
+  g_variant_get (parameter, "(&s&s)", &message, &details);
+  nida_window_toast (NIDA_WINDOW (widget), message, *details != '\0' ? details : NULL);
+}
+
+/* --- board --- */
+
+static void
+find_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (NIDA_WINDOW (widget));
+
+  if (workspace != NULL)
+    nida_workspace_find (workspace);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  nida_session_undo (nida_window_get_session (NIDA_WINDOW (widget)));
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  nida_session_redo (nida_window_get_session (NIDA_WINDOW (widget)));
+}
+
+static void
+clear_filters_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  nida_session_clear_filters (nida_window_get_session (NIDA_WINDOW (widget)));
+}
+
+static void
+restore_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (NIDA_WINDOW (widget));
+
+  if (workspace != NULL && nida_board_view_get_alone (nida_workspace_get_board (workspace)) != NULL)
+    nida_board_view_set_alone (nida_workspace_get_board (workspace), NULL);
+  else if (workspace != NULL && nida_split_view_is_narrow (nida_workspace_get_split (workspace)))
+    nida_split_view_set_show_panel (nida_workspace_get_split (workspace), FALSE);
+}
+
+static void
+chart_save_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (NIDA_WINDOW (widget));
+  NidaChartView *chart = workspace != NULL ? nida_board_view_get_chart (nida_workspace_get_board (workspace)) : NULL;
+
+  if (chart != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (chart), "chart.save", NULL);
+  else
+    nida_window_toast (NIDA_WINDOW (widget), _("Choose a chart first: click it, or press Tab"), NULL);
+}
+
+/* --- actions with a state --- */
+
+static void
+panel_changed_cb (GSimpleAction *action,
+                  GVariant      *state,
+                  gpointer       user_data)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (user_data);
+
+  if (workspace != NULL)
+    nida_split_view_set_show_panel (nida_workspace_get_split (workspace), g_variant_get_boolean (state));
+}
+
+static void
+page_changed_cb (GSimpleAction *action,
+                 GVariant      *state,
+                 gpointer       user_data)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (user_data);
+
+  if (workspace != NULL && gtk_stack_get_child_by_name (nida_workspace_get_stack (workspace), g_variant_get_string (state, NULL)) != NULL)
+    gtk_stack_set_visible_child_name (nida_workspace_get_stack (workspace), g_variant_get_string (state, NULL));
+}
+
+static const char *
+rule_nick (NidaRule rule)
+{
+  return rule == NIDA_RULE_DISTINCT ? "distinct" : rule == NIDA_RULE_BOUNDARY ? "boundary" : "auto";
+}
+
+static void
+rule_changed_cb (GSimpleAction *action,
+                 GVariant      *state,
+                 gpointer       user_data)
+{
+  const char *nick = g_variant_get_string (state, NULL);
+  NidaRule rule = g_str_equal (nick, "distinct") ? NIDA_RULE_DISTINCT : g_str_equal (nick, "boundary") ? NIDA_RULE_BOUNDARY : NIDA_RULE_AUTO;
+
+  nida_session_set_rule (nida_window_get_session (user_data), rule);
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), "count-rule", rule_nick (rule));
+}
+
+static const GActionEntry state_entries[] = {
+  { "panel", NULL, NULL, "false", panel_changed_cb },
+  { "page", NULL, "s", "'board'", page_changed_cb },
+  { "count-rule", NULL, "s", "'auto'", rule_changed_cb },
+};
+
+void
+nida_window_actions_install (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
+    { "win.open", NULL, open_cb }, { "win.open-inputs", "as", open_inputs_cb }, { "win.start", NULL, start_cb },
+    { "win.reload", NULL, reload_cb }, { "win.close", NULL, close_cb }, { "win.fullscreen", NULL, fullscreen_cb },
+    { "win.language", NULL, language_cb }, { "win.shortcuts", NULL, shortcuts_cb }, { "win.toast", "(ss)", toast_cb },
+    { "win.find", NULL, find_cb }, { "win.undo", NULL, undo_cb }, { "win.redo", NULL, redo_cb },
+    { "win.clear-filters", NULL, clear_filters_cb }, { "win.restore", NULL, restore_cb }, { "win.chart-save", NULL, chart_save_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_widget_class_install_action (widget_class, entries[i].name, entries[i].type, entries[i].func);
+  /* Not accelerators: a text field has the first right to undo, a popover to Escape. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.restore", NULL);
+}
+
+static void
+set_state (NidaWindow *self,
+           const char *name,
+           GVariant   *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (action == NULL)
+    {
+      g_action_map_add_action_entries (G_ACTION_MAP (self), state_entries, G_N_ELEMENTS (state_entries), self);
+      action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+    }
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+void
+nida_window_actions_update (NidaWindow *self)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (self);
+  NidaSession *session = nida_window_get_session (self);
+  const NidaFilterSet *filters = nida_session_get_filters (session);
+  GtkWidget *widget = GTK_WIDGET (self);
+  const char *page = workspace != NULL ? gtk_stack_get_visible_child_name (nida_workspace_get_stack (workspace)) : NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.undo", workspace != NULL && nida_session_can_undo (session));
+  gtk_widget_action_set_enabled (widget, "win.redo", workspace != NULL && nida_session_can_redo (session));
+  gtk_widget_action_set_enabled (widget, "win.clear-filters", workspace != NULL && !nida_filter_set_is_empty (filters));
+  gtk_widget_action_set_enabled (widget, "win.reload", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.chart-save", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.find", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.start", workspace != NULL);
+  set_state (self, "panel", g_variant_new_boolean (workspace != NULL && nida_split_view_get_show_panel (nida_workspace_get_split (workspace))));
+  set_state (self, "page", g_variant_new_string (page != NULL ? page : "board"));
+  set_state (self, "count-rule", g_variant_new_string (rule_nick (nida_filter_set_get_rule (filters))));
+}

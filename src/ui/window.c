@@ -1,0 +1,387 @@
+/* One window: its session, and the contents that are made anew when the language changes. */
+#include "config.h"
+
+#include "window.h"
+
+#include "filter-panel.h"
+#include "header-bar.h"
+#include "loading-bar.h"
+#include "look.h"
+#include "recent.h"
+#include "start-page.h"
+#include "timing.h"
+#include "ui-shell.h"
+#include "window-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _NidaWindow
+{
+  GtkApplicationWindow  parent_instance;
+
+  NidaToastOverlay     *toasts;
+
+  NidaSession          *session;
+  NidaHeaderBar           *header;
+  GtkBox               *content;      /* loading bar, then start page or workspace */
+  NidaWorkspace        *workspace;    /* NULL on the start page */
+};
+
+G_DEFINE_FINAL_TYPE (NidaWindow, nida_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* --- contents --- */
+
+static void
+panel_shown_cb (NidaWindow *self)
+{
+  NidaSplitView *split = nida_workspace_get_split (self->workspace);
+
+  if (!nida_split_view_is_narrow (split))
+    g_settings_set_boolean (nida_look_get_settings (nida_look_get ()), "panel-visible", nida_split_view_get_show_panel (split));
+  nida_window_actions_update (self);
+}
+
+static void
+page_changed_cb (NidaWindow *self)
+{
+  nida_window_actions_update (self);
+}
+
+static void
+set_page (NidaWindow *self,
+          GtkWidget  *page)
+{
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (self->content, page);
+}
+
+static void
+show_workspace (NidaWindow *self)
+{
+  NidaSplitView *split;
+
+  if (self->workspace != NULL)
+    return;
+  gtk_box_remove (self->content, gtk_widget_get_last_child (GTK_WIDGET (self->content)));
+  self->workspace = NIDA_WORKSPACE (nida_workspace_new (self->session));
+  split = nida_workspace_get_split (self->workspace);
+  nida_split_view_set_show_panel (split, g_settings_get_boolean (nida_look_get_settings (nida_look_get ()), "panel-visible"));
+  g_signal_connect_swapped (split, "notify::show-panel", G_CALLBACK (panel_shown_cb), self);
+  g_signal_connect_object (nida_workspace_get_stack (self->workspace), "notify::visible-child", G_CALLBACK (page_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  set_page (self, GTK_WIDGET (self->workspace));
+  nida_header_bar_set_stack (self->header, nida_workspace_get_stack (self->workspace));
+}
+
+void
+nida_window_show_start_page (NidaWindow *self)
+{
+  if (self->workspace != NULL)
+    {
+      nida_header_bar_set_stack (self->header, NULL);
+      gtk_box_remove (self->content, GTK_WIDGET (self->workspace));
+      self->workspace = NULL;
+    }
+  else if (gtk_widget_get_last_child (GTK_WIDGET (self->content)) != gtk_widget_get_first_child (GTK_WIDGET (self->content)))
+    gtk_box_remove (self->content, gtk_widget_get_last_child (GTK_WIDGET (self->content)));
+  set_page (self, nida_start_page_new ());
+  nida_window_actions_update (self);
+}
+
+static void
+update_title (NidaWindow *self)
+{
+  const NidaBoard *board = nida_session_get_board (self->session);
+  /* Translators: the title of a window in the task bar: what is open, and the program */
+  g_autofree char *both = board != NULL ? g_strdup_printf (_("%s – Nida"), board->title) : NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), both != NULL ? both : _("Nida"));
+}
+
+/* Header, loading bar and page, in the present language. */
+static void
+build_contents (NidaWindow *self,
+                gboolean    workspace)
+{
+  self->workspace = NULL;
+  self->header = NIDA_HEADER_BAR (nida_header_bar_new ());
+  gtk_window_set_titlebar (GTK_WINDOW (self), GTK_WIDGET (self->header));
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (self->content, nida_loading_bar_new (self->session));
+  set_page (self, workspace ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 0) : nida_start_page_new ());
+  if (workspace)
+    show_workspace (self);
+  nida_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->content));
+  update_title (self);
+  nida_window_actions_update (self);
+}
+
+/* The position of the chart that is alone, or -1. */
+static int
+alone_index (NidaWindow *self)
+{
+  NidaBoardView *board = nida_workspace_get_board (self->workspace);
+
+  for (guint i = 0; i < nida_board_view_get_n_views (board); i++)
+    if (nida_board_view_get_view (board, i) == nida_board_view_get_alone (board))
+      return (int) i;
+  return -1;
+}
+
+static void
+language_changed_cb (NidaWindow *self)
+{
+  g_autofree char *page = NULL;
+  gboolean panel = FALSE;
+  int alone = -1;
+
+  if (self->workspace != NULL)
+    {
+      page = g_strdup (gtk_stack_get_visible_child_name (nida_workspace_get_stack (self->workspace)));
+      panel = nida_split_view_get_show_panel (nida_workspace_get_split (self->workspace));
+      alone = alone_index (self);
+    }
+  build_contents (self, self->workspace != NULL);
+  if (page == NULL)
+    return;
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (self->workspace), page);
+  nida_split_view_set_show_panel (nida_workspace_get_split (self->workspace), panel);
+  nida_board_view_finish (nida_workspace_get_board (self->workspace));
+  if (alone >= 0)
+    nida_board_view_set_alone (nida_workspace_get_board (self->workspace),
+                               nida_board_view_get_view (nida_workspace_get_board (self->workspace), (guint) alone));
+}
+
+/* --- session --- */
+
+static void
+add_to_recent (NidaWindow *self)
+{
+  const char * const *inputs = nida_session_get_inputs (self->session);
+
+  nida_recent_add (nida_look_get_settings (nida_look_get ()), self->session);
+  for (guint i = 0; inputs[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (inputs[i]);
+      g_autofree char *uri = g_file_get_uri (file);
+      GtkRecentData data = { .mime_type = (char *) "text/csv", .app_name = (char *) "Nida", .app_exec = (char *) "nida %u" };
+
+      if (g_file_is_native (file))
+        gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+    }
+}
+
+static gboolean
+remember_cb (gpointer user_data)
+{
+  NidaWindow *self = user_data;
+
+  if (nida_session_get_dataset (self->session) != NULL)
+    add_to_recent (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keys go to the first chart, not into the panel's search. */
+static void
+focus_board (NidaWindow *self,
+             gboolean    reload)
+{
+  NidaBoardView *board = nida_workspace_get_board (self->workspace);
+
+  if (!reload && nida_board_view_get_n_views (board) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (nida_board_view_get_view (board, 0))));
+}
+
+static void
+opened_cb (NidaWindow *self,
+           gboolean    reload)
+{
+  show_workspace (self);
+  if (!reload)
+    gtk_stack_set_visible_child_name (nida_workspace_get_stack (self->workspace), "board");
+  if (!reload)
+    nida_board_view_set_alone (nida_workspace_get_board (self->workspace), NULL);
+  update_title (self);
+  nida_window_actions_update (self);
+  focus_board (self, reload);
+  if (!reload)
+    g_idle_add_full (G_PRIORITY_LOW, remember_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+failed_cb (NidaWindow   *self,
+           const GError *error,
+           gboolean      reload)
+{
+  const char *message = reload ? _("The file has changed and cannot be read; what was read before is still shown")
+                      : nida_session_get_dataset (self->session) != NULL ? _("The file cannot be opened; what was open is still shown")
+                      : _("The file cannot be opened");
+
+  nida_toast_overlay_show (self->toasts, message, error->message);
+  nida_window_actions_update (self);
+}
+
+/* --- dropping --- */
+
+static gboolean
+drop_cb (NidaWindow   *self,
+         const GValue *value)
+{
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    for (GSList *list = g_value_get_boxed (value); list != NULL; list = list->next)
+      g_ptr_array_add (inputs, g_file_get_path (list->data) != NULL ? g_file_get_path (list->data) : g_file_get_uri (list->data));
+  else if (G_VALUE_HOLDS_STRING (value) && strstr (g_value_get_string (value), "://") != NULL)
+    g_ptr_array_add (inputs, g_strstrip (g_strdup (g_value_get_string (value))));
+  if (inputs->len == 0)
+    return FALSE;
+  g_ptr_array_add (inputs, NULL);
+  nida_window_open (self, (const char * const *) inputs->pdata);
+  return TRUE;
+}
+
+static GdkDragAction
+drop_enter_cb (NidaWindow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "nida-dropping");
+  return GDK_ACTION_COPY;
+}
+
+static void
+drop_leave_cb (NidaWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "nida-dropping");
+}
+
+static void
+add_drop_target (NidaWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (drop_enter_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (drop_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- object --- */
+
+static gboolean
+nida_window_close_request (GtkWindow *window)
+{
+  GSettings *settings = nida_look_get_settings (nida_look_get ());
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (width >= 360 && height >= 294)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (nida_window_parent_class)->close_request (window);
+}
+
+static void
+nida_window_dispose (GObject *object)
+{
+  NidaWindow *self = NIDA_WINDOW (object);
+
+  if (self->session != NULL)
+    {
+      nida_session_cancel (self->session);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
+  self->workspace = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), NIDA_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (nida_window_parent_class)->dispose (object);
+}
+
+static void
+nida_window_class_init (NidaWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = nida_window_close_request;
+  g_type_ensure (NIDA_TYPE_TOAST_OVERLAY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaWindow, toasts);
+  nida_window_actions_install (widget_class);
+}
+
+static void
+nida_window_init (NidaWindow *self)
+{
+  GSettings *settings = nida_look_get_settings (nida_look_get ());
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->session = nida_session_new ();
+  for (guint field = 1; field < NIDA_N_CODE_FIELDS; field++)
+    if (nida_filter_panel_first_fields () & NIDA_FIELD_BIT (field))
+      nida_session_watch_field (self->session, field);
+  g_signal_connect_swapped (self->session, "opened", G_CALLBACK (opened_cb), self);
+  g_signal_connect_swapped (self->session, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->session, "filters-changed", G_CALLBACK (nida_window_actions_update), self);
+  g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+  add_drop_target (self);
+  /* Without a compositor a shadow would be a black frame. */
+  if (!gdk_display_is_composited (gdk_display_get_default ()))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "solid");
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+NidaWindow *
+nida_window_new (GtkApplication *application)
+{
+  NidaWindow *self = g_object_new (NIDA_TYPE_WINDOW, "application", application, NULL);
+
+  build_contents (self, FALSE);
+  return self;
+}
+
+NidaSession *
+nida_window_get_session (NidaWindow *self)
+{
+  return self->session;
+}
+
+void
+nida_window_open (NidaWindow         *self,
+                  const char * const *inputs)
+{
+  nida_toast_overlay_dismiss (self->toasts);
+  nida_session_open (self->session, inputs);
+}
+
+gboolean
+nida_window_is_empty (NidaWindow *self)
+{
+  return self->workspace == NULL && !nida_session_is_loading (self->session);
+}
+
+NidaWorkspace *
+nida_window_get_workspace (NidaWindow *self)
+{
+  return self->workspace;
+}
+
+void
+nida_window_toast (NidaWindow *self,
+                   const char *message,
+                   const char *details)
+{
+  nida_toast_overlay_show (self->toasts, message, details);
+}
+
+const char *
+nida_window_get_toast (NidaWindow *self)
+{
+  return nida_toast_overlay_get_text (self->toasts);
+}
