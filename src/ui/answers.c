@@ -3,7 +3,7 @@
 
 #include "answers.h"
 
-#define DAYS_FOR_MONTHS (4 * 366)   /* a longer extent is shown by year */
+#define DAYS_FOR_MONTHS (8 * 366)   /* a longer extent is shown by year */
 
 static const guint figure_measures = (1u << NIDA_MEASURE_RECEIVED) | (1u << NIDA_MEASURE_PLEDGED)
                                    | (1u << NIDA_MEASURE_REQUIREMENT) | (1u << NIDA_MEASURE_REPORTED);

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-enum { CELL_FILE, CELL_LINE, CELL_COLUMN, CELL_FOUND, CELL_PROBLEM, CELL_REMEDY, N_CELLS };
+enum { CELL_FILE, CELL_LINE, CELL_COLUMN, CELL_FOUND, CELL_WORDS, N_CELLS };
 
 typedef struct { guint64 read, kept, merged, refused; } Totals;
 
@@ -94,9 +94,10 @@ make_row (NidaReport        *report,
   g_autofree char *line = line_words (problem);
   g_autofree char *column = problem->column != NULL ? nida_name_clean (problem->column) : g_strdup ("");
   g_autofree char *found = problem->found != NULL ? nida_name_clean (problem->found) : g_strdup ("");
-  g_autofree char *words = nida_words_problem (language, problem);
+  g_autofree char *wrong = nida_words_problem (language, problem);
   g_autofree char *remedy = nida_words_remedy (language, problem);
-  const char *cells[N_CELLS + 1] = { file, line, column, *found != '\0' || problem->column == NULL ? found : _("(empty)"), words, remedy, NULL };
+  g_autofree char *words = g_strconcat (wrong, " ", remedy, NULL);
+  const char *cells[N_CELLS + 1] = { file, line, column, *found != '\0' || problem->column == NULL ? found : _("(empty)"), words, NULL };
 
   return nida_text_row_new (cells, (int) problem->severity);
 }
@@ -364,7 +365,7 @@ append_csv_cell (GString    *out,
 char *
 nida_load_report_to_csv (NidaLoadReport *self)
 {
-  const char *headings[N_CELLS] = { _("File"), _("Line"), _("Column"), _("Found"), _("What is wrong"), _("What to do") };
+  const char *headings[N_CELLS] = { _("File"), _("Line"), _("Column"), _("Found"), _("What is wrong, and what to do") };
   GString *out = g_string_new ("\xEF\xBB\xBF");
 
   for (guint i = 0; i < N_CELLS; i++)
@@ -491,8 +492,7 @@ add_columns (NidaLoadReport *self)
   gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Line"), CELL_LINE, TRUE, FALSE), (int) (92 * scale));
   gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Column"), CELL_COLUMN, FALSE, FALSE), (int) (112 * scale));
   gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Found"), CELL_FOUND, FALSE, FALSE), (int) (140 * scale));
-  nida_text_column_append (self->view, _("What is wrong"), CELL_PROBLEM, FALSE, TRUE);
-  nida_text_column_append (self->view, _("What to do"), CELL_REMEDY, FALSE, TRUE);
+  nida_text_column_append (self->view, _("What is wrong, and what to do"), CELL_WORDS, FALSE, TRUE);
 }
 
 static void

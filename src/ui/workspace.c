@@ -49,6 +49,9 @@ page_changed_cb (NidaWorkspace *self)
       self->report = NIDA_LOAD_REPORT (nida_load_report_new (self->session));
       append_page (self->report_page, GTK_WIDGET (self->report));
     }
+  /* The keys follow the page. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && page != NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   if (self->table != NULL)
     nida_data_table_set_active (self->table, page == GTK_WIDGET (self->table_page));
 }
