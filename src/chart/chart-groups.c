@@ -210,13 +210,20 @@ nida_groups_count (GPtrArray    *groups,
 }
 
 NidaMoney
+nida_groups_sum_first (GPtrArray *groups,
+                       guint      n)
+{
+  NidaMoney sum = 0;
+
+  for (guint i = 0; i < MIN (n, groups->len); i++)
+    sum = nida_money_plus (sum, ((NidaGroup *) g_ptr_array_index (groups, i))->value);
+  return sum;
+}
+
+NidaMoney
 nida_groups_total (GPtrArray *groups)
 {
-  NidaMoney total = 0;
-
-  for (guint i = 0; i < groups->len; i++)
-    total = nida_money_plus (total, ((NidaGroup *) g_ptr_array_index (groups, i))->value);
-  return total;
+  return nida_groups_sum_first (groups, groups->len);
 }
 
 NidaMoney
@@ -238,7 +245,16 @@ nida_groups_any_negative (GPtrArray *groups)
   return FALSE;
 }
 
-/* @name: the English name, of any spelling that folds alike. */
+static gboolean
+is_called (const NidaGroup *group,
+           const char      *folded_name)
+{
+  g_autofree char *name = nida_name_fold (group->name), *label = nida_name_fold (group->label);
+
+  return g_str_equal (name, folded_name) || g_str_equal (label, folded_name);
+}
+
+/* @name: the English name or the one that is shown, of any spelling that folds alike. */
 NidaGroup *
 nida_groups_find (GPtrArray  *groups,
                   const char *name)
@@ -248,9 +264,8 @@ nida_groups_find (GPtrArray  *groups,
   for (guint i = 0; i < groups->len; i++)
     {
       NidaGroup *group = g_ptr_array_index (groups, i);
-      g_autofree char *folded = group->item != NULL ? nida_name_fold (group->name) : NULL;
 
-      if (folded != NULL && g_str_equal (folded, wanted))
+      if (group->item != NULL && is_called (group, wanted))
         return group;
     }
   return NULL;

@@ -36,6 +36,7 @@ GPtrArray *nida_groups_new         (NidaCube *cube, guint dimension, NidaMeasure
 void       nida_groups_fold        (GPtrArray *groups, guint keep, NidaNoun noun, NidaLanguage *language);
 guint      nida_groups_count       (GPtrArray *groups, NidaGroupRole role);
 NidaMoney  nida_groups_total       (GPtrArray *groups);
+NidaMoney  nida_groups_sum_first   (GPtrArray *groups, guint n);
 NidaMoney  nida_groups_max         (GPtrArray *groups);
 gboolean   nida_groups_any_negative (GPtrArray *groups);
 NidaGroup *nida_groups_find        (GPtrArray *groups, const char *name);

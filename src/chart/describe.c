@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MILLION G_GINT64_CONSTANT (1000000)
+#define NARROW    400.0
+#define TWO_LINES 200.0
 
 void
 nida_describe_sentence (GString *text,
@@ -225,9 +227,13 @@ const char *
 nida_describe_choose_title (NidaRecipe         *recipe,
                             const char * const *candidates)
 {
-  double room = recipe->context->width - nida_recipe_px (recipe, 32) - recipe->context->reserve_end;
+  const NidaChartContext *context = recipe->context;
+  double room = context->width - nida_recipe_px (recipe, 32) - context->reserve_end;
   const char *title = "";
 
+  /* A narrow chart that is not a card may break its title; the last word of a line leaves a little room. */
+  if (context->width < nida_recipe_px (recipe, NARROW) && context->height > nida_recipe_px (recipe, TWO_LINES))
+    room *= 1.8;
   for (guint i = 0; candidates[i] != NULL; i++)
     {
       title = candidates[i];

@@ -134,7 +134,8 @@ emit_spark (NidaFigure *self,
   guint n;
   g_autofree NidaPoint *points = spark_points (self, box, &n);
 
-  nida_scene_builder_polyline (recipe->scene, "spark/line", points, n, NIDA_COLOR_TEXT_SECOND, nida_recipe_px (recipe, 1.25));
+  nida_scene_builder_polyline (recipe->scene, "spark/line", points, n, NIDA_COLOR_TEXT_SECOND,
+                               nida_recipe_px (recipe, box.height > nida_recipe_px (recipe, SPARK_HEIGHT) ? 2 : 1.25));
   nida_scene_builder_circle (recipe->scene, "spark/first", points[0], nida_recipe_px (recipe, 1.75), NIDA_COLOR_TEXT_SECOND);
   nida_scene_builder_circle (recipe->scene, "spark/last", points[n - 1], nida_recipe_px (recipe, 2.75), NIDA_COLOR_RECEIVED);
 }

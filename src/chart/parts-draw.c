@@ -5,11 +5,11 @@
 
 #include <math.h>
 
-#define BAR_MAX       44.0
+#define BAR_MAX       72.0
 #define BAR_MIN       14.0
 #define BAR_GAP       14.0     /* between bar and key */
 #define ROW_MIN       20.0
-#define ROW_MAX       26.0
+#define ROW_MAX       36.0
 #define COLUMN_GAP    32.0
 #define TWO_COLUMNS  420.0     /* least width of a plot with two columns */
 #define SWATCH        11.0

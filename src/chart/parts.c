@@ -60,11 +60,7 @@ static gint64
 share_of_first (NidaParts *self,
                 guint      n)
 {
-  NidaMoney sum = 0;
-
-  for (guint i = 0; i < MIN (n, nida_groups_count (self->all, NIDA_GROUP_NAMED)); i++)
-    sum = nida_money_plus (sum, ((NidaGroup *) g_ptr_array_index (self->all, i))->value);
-  return nida_money_share (sum, nida_groups_total (self->all));
+  return nida_money_share (nida_groups_sum_first (self->all, n), nida_groups_total (self->all));
 }
 
 static gint64

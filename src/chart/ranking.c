@@ -13,6 +13,7 @@
 #define PITCH_MAX    32.0
 #define RULE_HEIGHT   9.0
 #define LABEL_SHARE   0.46    /* of the width, at most */
+#define HALF       500000
 #define SMALL_SHARE 10000     /* millionths: what names no one may join the others below this */
 
 typedef struct {
@@ -70,21 +71,14 @@ title_few_others (guint k)
 
 /* The fewest names, up to five, that hold half of it all. */
 static guint
-few (GPtrArray *groups,
-     NidaMoney  total,
-     gint64    *share)
+few (GPtrArray *groups)
 {
-  guint named = nida_groups_count (groups, NIDA_GROUP_NAMED), most = MIN (5, named > 2 ? named - 1 : named), k = 0;
-  NidaMoney sum = 0;
+  guint named = nida_groups_count (groups, NIDA_GROUP_NAMED), most = MIN (5, named > 2 ? named - 1 : named);
 
-  while (k < most)
-    {
-      sum = nida_money_plus (sum, ((NidaGroup *) g_ptr_array_index (groups, k++))->value);
-      *share = nida_money_share (sum, total);
-      if (*share >= 500000)
-        break;
-    }
-  return k;
+  for (guint k = 1; k < most; k++)
+    if (nida_money_share (nida_groups_sum_first (groups, k), nida_groups_total (groups)) >= HALF)
+      return k;
+  return most;
 }
 
 static char *
@@ -97,18 +91,13 @@ title_plain (Ranking *self)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
 static char *
-title_message (Ranking *self)
+title_few (Ranking *self,
+           guint    k)
 {
-  NidaMoney total = nida_groups_total (self->all);
   gboolean donors = self->noun == NIDA_NOUN_DONOR && self->measure == NIDA_MEASURE_RECEIVED;
-  gint64 share = 0;
-  guint k;
-  g_autofree char *percent = NULL;
+  gint64 share = nida_money_share (nida_groups_sum_first (self->all, k), nida_groups_total (self->all));
+  g_autofree char *percent = nida_describe_percent (self->recipe, share);
 
-  if (!self->additive || total <= 0 || nida_groups_count (self->all, NIDA_GROUP_NAMED) < 2 || nida_groups_any_negative (self->all))
-    return title_plain (self);
-  k = few (self->all, total, &share);
-  percent = nida_describe_percent (self->recipe, share);
   if (k > 1)
     return g_strdup_printf (donors ? title_few_donors (k) : title_few_others (k), percent);
   return g_strdup_printf (donors ? _("%1$s gave %2$s of what was received") : _("%1$s makes up %2$s of the total"),
@@ -117,16 +106,28 @@ title_message (Ranking *self)
 
 #pragma GCC diagnostic pop
 
+static gboolean
+has_message (Ranking *self)
+{
+  return self->additive && nida_groups_total (self->all) > 0 && nida_groups_count (self->all, NIDA_GROUP_NAMED) > 1
+         && !nida_groups_any_negative (self->all);
+}
+
+/* A long name gives way to "the two largest", and that to a plain title. */
 static char *
 make_title (Ranking *self)
 {
-  g_autofree char *message = NULL, *plain = NULL;
+  g_autofree char *message = NULL, *shorter = NULL, *plain = title_plain (self);
+  guint k;
 
   if (self->recipe->spec->title != NULL)
     return g_strdup (self->recipe->spec->title);
-  message = title_message (self);
-  plain = title_plain (self);
-  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
+  if (!has_message (self))
+    return g_steal_pointer (&plain);
+  k = few (self->all);
+  message = title_few (self, k);
+  shorter = title_few (self, MAX (k, 2));
+  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, shorter, plain, NULL }));
 }
 
 static char *
@@ -245,11 +246,14 @@ fit_rows (Ranking *self)
   keep = top > 0 ? MIN (top, keep) : keep;
   keep = MIN (keep, (guint) (room / PITCH_MIN));
   self->shown = fold_to (self, keep);
-  while (self->shown->len * PITCH_MIN > room && keep > 0)
+  while (self->shown->len * PITCH_MIN > room && keep > 1)
     {
       g_ptr_array_unref (self->shown);
       self->shown = fold_to (self, --keep);
     }
+  /* The largest says more than a sum of all, which the subtitle has. */
+  if (self->shown->len * PITCH_MIN > room)
+    g_ptr_array_set_size (self->shown, MAX (1, (guint) (room / PITCH_MIN)));
   if (self->shown->len == 0 || self->shown->len * PITCH_MIN > room)
     return FALSE;
   self->pitch = CLAMP ((height - (pins ? RULE_HEIGHT : 0)) / (self->shown->len + pins), PITCH_MIN, PITCH_MAX);
