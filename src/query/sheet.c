@@ -87,6 +87,16 @@ fill_traits (NidaSheet *self)
     }
 }
 
+static void
+fill_named_appeals (NidaSheet *self)
+{
+  guint32 size = nida_dictionary_get_size (nida_dataset_get_dictionary (self->dataset, NIDA_FIELD_APPEAL));
+
+  self->named_appeals = g_new0 (guint8, size + 1);
+  for (guint32 code = 1; code <= size; code++)
+    self->named_appeals[code] = nida_sheet_is_named (self, NIDA_FIELD_APPEAL, code);
+}
+
 NidaSheet *
 nida_sheet_new (NidaDataset *dataset)
 {
@@ -101,6 +111,7 @@ nida_sheet_new (NidaDataset *dataset)
   self->owned_values = g_hash_table_new_full (NULL, NULL, g_free, NULL);
   self->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
   fill_traits (self);
+  fill_named_appeals (self);
   return self;
 }
 
@@ -126,6 +137,7 @@ nida_sheet_unref (NidaSheet *self)
   g_hash_table_unref (self->values);
   g_hash_table_unref (self->owned_values);
   g_array_unref (self->totals);
+  g_free (self->named_appeals);
   g_free (self->twins);
   g_free (self->traits);
   g_mutex_clear (&self->lock);
@@ -309,7 +321,7 @@ nida_sheet_plan_key (NidaSheet *self,
   int first, last;
 
   plan_years (self, row, &first, &last);
-  if (!nida_sheet_is_named (self, NIDA_FIELD_APPEAL, appeal))
+  if (!self->named_appeals[appeal])
     return (NidaKey) { (guint64) nida_dataset_get_source (self->dataset, row) + 1,
                        (guint64) first << 32 | (guint32) last };
   return (NidaKey) { (guint64) appeal << 32, (guint64) first << 32 | (guint32) last };

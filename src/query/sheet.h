@@ -48,6 +48,7 @@ struct _NidaSheet {
   NidaTrait       *traits;
   guint8           present[NIDA_N_TRAITS];
   const guint16   *copies;                     /* may be NULL */
+  guint8          *named_appeals;              /* by code: is it a real name? */
   GArray          *totals;                     /* guint32: rows of requirements and reported totals, ascending */
   /*< private >*/
   GMutex           lock;
