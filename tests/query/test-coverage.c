@@ -1,0 +1,191 @@
+/* Coverage and gap per plan: what each plan's money is, and what is outside. */
+#include "fixture.h"
+
+#define REQ NIDA_KIND_REQUIREMENT
+#define REP NIDA_KIND_REPORTED
+#define PAID NIDA_KIND_PAID
+#define INCOMING .boundary = NIDA_BOUNDARY_INCOMING, .on = NIDA_ON_BOUNDARY_SINGLE
+#define PLANS (MEASURE (GAP) | MEASURE (COVERAGE))
+
+static void
+assert_cover (const NidaCubeCell *cell,
+              const char         *gap,
+              const char         *coverage)
+{
+  test_assert_value (cell, NIDA_MEASURE_GAP, gap);
+  test_assert_value (cell, NIDA_MEASURE_COVERAGE, coverage);
+}
+
+static void
+test_reported (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "300", .appeal = "A", .country = "X", .level = NIDA_LEVEL_APPEAL },
+    { REP, "2024", "100", .appeal = "A", .country = "X", .level = NIDA_LEVEL_APPEAL },
+    { REP, "2024", "50", .appeal = "A", .country = "Y", .level = NIDA_LEVEL_APPEAL },       /* no requirement there */
+    { REQ, "2024", "100", .appeal = "B", .country = "X", .level = NIDA_LEVEL_APPEAL },
+    { REP, "2024", "110", .appeal = "B", .country = "X", .level = NIDA_LEVEL_APPEAL },      /* over-funded */
+    { REP, "2024", "7", .appeal = "C", .country = "X", .level = NIDA_LEVEL_APPEAL },        /* a plan without a requirement */
+    { REP, "2024", "9", .country = "X", .level = NIDA_LEVEL_APPEAL },                       /* no plan */
+    { PAID, "2024", "90", .appeal = "A", INCOMING },                                        /* part of what is reported */
+    { PAID, "2024", "2", .appeal = "C", INCOMING },
+    { PAID, "2024", "3", INCOMING },
+    { REQ, "2023", "0", .appeal = "B", .level = NIDA_LEVEL_APPEAL },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (PLANS, "appeal");
+  g_autoptr (NidaQuery) by_country = test_query (PLANS, "country");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+  g_autoptr (NidaCube) countries = test_ask (engine, by_country);
+
+  g_assert_cmpint (nida_cube_get_rule (cube), ==, NIDA_RULE_BOUNDARY);
+  assert_cover (test_cell (cube, "A"), "150", "500000");
+  assert_cover (test_cell (cube, "B"), "-10", "1100000");
+  assert_cover (nida_cube_get_total (cube), "140", "650000");
+  test_assert_aside (cube, NIDA_ASIDE_OUTSIDE_APPEALS, "2 rows, 16, left out");
+  /* country Y has no requirement of its own: its 50 count at the plan alone */
+  assert_cover (test_cell (countries, "X"), "190", "525000");
+  g_assert_null (test_cell (countries, "Y"));
+  assert_cover (nida_cube_get_total (countries), "140", "650000");
+}
+
+static void
+test_flows (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2025", "100", .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { PAID, "2023-12-20", "10", .appeal = "A", INCOMING, .usage_first = 2024, .usage_last = 2024 },
+    { NIDA_KIND_COMMITMENT, "2024-05", "20", .appeal = "A", INCOMING },
+    { PAID, "2025", "40", .appeal = "A", INCOMING, .usage_first = 2025, .usage_last = 2026 },
+    { PAID, "2026", "5", .appeal = "A", INCOMING },                                        /* no plan of that year */
+    { NIDA_KIND_PLEDGE, "2024", "80", .appeal = "A", INCOMING },
+    { PAID, "2024", "160", .appeal = "A", .boundary = NIDA_BOUNDARY_INCOMING, .on = NIDA_ON_BOUNDARY_SHARED },
+    { PAID, "2024", "320", .appeal = "A", .boundary = NIDA_BOUNDARY_OUTGOING, .on = NIDA_ON_BOUNDARY_SINGLE },
+    { PAID, "2024", "640", .appeal = "A", .boundary = NIDA_BOUNDARY_INTERNAL, .on = NIDA_ON_BOUNDARY_SINGLE },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (PLANS, "year");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  /* a plan's money stands in the year of the plan */
+  assert_cover (test_cell (cube, "2024"), "70", "300000");
+  assert_cover (test_cell (cube, "2025"), "60", "400000");
+  assert_cover (nida_cube_get_total (cube), "130", "350000");
+  test_assert_aside (cube, NIDA_ASIDE_OUTSIDE_APPEALS, "1 rows, 5, left out");
+  test_assert_aside (cube, NIDA_ASIDE_PLEDGES, "1 rows, 80, left out");
+  test_assert_aside (cube, NIDA_ASIDE_SHARED, "1 rows, 160, left out");
+  test_assert_aside (cube, NIDA_ASIDE_OUTGOING, "1 rows, 320, left out");
+  test_assert_aside (cube, NIDA_ASIDE_INTERNAL_BESIDE, "1 rows, 640, left out");
+}
+
+static void
+test_categories (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2024", "60", .appeal = "A", .category = "Health", .level = NIDA_LEVEL_OBJECTIVE },
+    { REQ, "2024", "40", .appeal = "A", .category = "Food", .level = NIDA_LEVEL_OBJECTIVE },
+    { REQ, "2024", "50", .appeal = "B", .level = NIDA_LEVEL_APPEAL },
+    { PAID, "2024", "15", .appeal = "A", .category = "Health" },
+    { PAID, "2024", "10", .appeal = "A", .category = "Mines" },                 /* counts at the plan alone */
+    { PAID, "2024", "4", .appeal = "A" },
+    { PAID, "2024", "25", .appeal = "B", .category = "Health" },                /* its plan knows no categories */
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (PLANS, "category");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  assert_cover (test_cell (cube, "Health"), "45", "250000");
+  assert_cover (test_cell (cube, "Food"), "40", "0");
+  assert_cover (test_cell (cube, ""), "25", "500000");
+  g_assert_null (test_cell (cube, "Mines"));
+  assert_cover (nida_cube_get_total (cube), "96", "360000");
+  test_assert_aside (cube, NIDA_ASIDE_NOT_SPECIFIED, "1 rows, 4, counted");
+}
+
+static void
+test_absent (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "A", .category = "Health", .level = NIDA_LEVEL_OBJECTIVE },
+    { PAID, "2024", "5", .donor = "Kuwait" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (PLANS | MEASURE (REQUIREMENT), "category");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  /* no funding figure is known for any plan: absent is not zero */
+  test_assert_value (test_cell (cube, "Health"), NIDA_MEASURE_REQUIREMENT, "100");
+  assert_cover (test_cell (cube, "Health"), "-", "-");
+  assert_cover (nida_cube_get_total (cube), "-", "-");
+  test_assert_aside (cube, NIDA_ASIDE_OUTSIDE_APPEALS, "1 rows, 5, left out");
+}
+
+static void
+test_no_requirement (void)
+{
+  static const TestRow rows[] = { { PAID, "2024", "5", .appeal = "A" } };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (PLANS, NULL);
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  assert_cover (nida_cube_get_total (cube), "-", "-");
+  g_assert_cmpuint (nida_cube_get_n_cells (cube), ==, 1);
+  g_assert_false (nida_cube_has_kind (cube, REQ));
+}
+
+static void
+test_half_to_even (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "2000000", .appeal = "A" }, { REP, "2024", "1", .appeal = "A" },
+    { REQ, "2024", "2000000", .appeal = "B" }, { REP, "2024", "3", .appeal = "B" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (PLANS, "appeal");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  assert_cover (test_cell (cube, "A"), "1999999", "0");
+  assert_cover (test_cell (cube, "B"), "1999997", "2");
+}
+
+/* Asked together, each measure has its own rule. */
+static void
+test_together (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "A" },
+    { PAID, "2024", "10", .appeal = "A", INCOMING },
+    { PAID, "2024", "20", .appeal = "A", .boundary = NIDA_BOUNDARY_OUTGOING, .on = NIDA_ON_BOUNDARY_SINGLE },
+    { PAID, "2024", "40", .appeal = "A", .boundary = NIDA_BOUNDARY_INTERNAL },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (PLANS | MEASURE (RECEIVED), NULL);
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+  g_autoptr (NidaCube) distinct = NULL;
+
+  g_assert_cmpint (nida_cube_get_rule (cube), ==, NIDA_RULE_DISTINCT);
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_RECEIVED, "30");
+  assert_cover (nida_cube_get_total (cube), "90", "100000");
+  test_assert_aside (cube, NIDA_ASIDE_INTERNAL, "1 rows, 40, left out");
+  test_assert_aside (cube, NIDA_ASIDE_OUTGOING, "none");
+  query->rule = NIDA_RULE_DISTINCT;
+  distinct = test_ask (engine, query);
+  assert_cover (nida_cube_get_total (distinct), "70", "300000");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/coverage/reported/a-plan-brings-all-its-money", test_reported);
+  g_test_add_func ("/coverage/flows/belong-by-appeal-and-year", test_flows);
+  g_test_add_func ("/coverage/categories/cells-without-a-requirement-have-no-gap", test_categories);
+  g_test_add_func ("/coverage/absent/is-not-zero", test_absent);
+  g_test_add_func ("/coverage/no-requirement/nothing-to-say", test_no_requirement);
+  g_test_add_func ("/coverage/ratio/half-to-even", test_half_to_even);
+  g_test_add_func ("/coverage/together/each-measure-has-its-rule", test_together);
+  return g_test_run ();
+}
