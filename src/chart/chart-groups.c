@@ -5,6 +5,8 @@
 
 #include "words.h"
 
+#include <string.h>
+
 NidaMoney
 nida_money_plus (NidaMoney a,
                  NidaMoney b)
@@ -251,7 +253,10 @@ is_called (const NidaGroup *group,
 {
   g_autofree char *name = nida_name_fold (group->name), *label = nida_name_fold (group->label);
 
-  return g_str_equal (name, folded_name) || g_str_equal (label, folded_name);
+  if (g_str_equal (name, folded_name) || g_str_equal (label, folded_name))
+    return TRUE;
+  /* "Kuwait" of "Kuwait, Government of", whatever language it is shown in */
+  return g_str_has_prefix (name, folded_name) && g_str_has_prefix (name + strlen (folded_name), ", government of");
 }
 
 /* @name: the English name or the one that is shown, of any spelling that folds alike. */

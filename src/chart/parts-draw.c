@@ -10,6 +10,7 @@
 #define BAR_GAP       14.0     /* between bar and key */
 #define ROW_MIN       20.0
 #define ROW_MAX       36.0
+#define LEAST_ROWS     4
 #define COLUMN_GAP    32.0
 #define TWO_COLUMNS  420.0     /* least width of a plot with two columns */
 #define SWATCH        11.0
@@ -32,7 +33,10 @@ bar_height (NidaRecipe *recipe)
 {
   double height = recipe->plot.height / recipe->scale;
 
-  return height < BAR_MIN + BAR_GAP + ROW_MIN ? MIN (height, BAR_MAX) : CLAMP (height * 0.2, BAR_MIN, BAR_MAX);
+  if (height < BAR_MIN + BAR_GAP + ROW_MIN)
+    return MIN (height, BAR_MAX);
+  /* A low chart keeps four rows for its key: one name, the others, several at once, not stated. */
+  return CLAMP (MIN (height * 0.2, height - BAR_GAP - LEAST_ROWS * ROW_MIN), BAR_MIN, BAR_MAX);
 }
 
 guint
