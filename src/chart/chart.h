@@ -14,7 +14,7 @@ typedef enum { NIDA_TIME_LTR, NIDA_TIME_RTL, NIDA_TIME_FOLLOW } NidaTimeDirectio
  * NidaChartContext:
  *
  * The scene is the whole card: it keeps a margin of 16 points, so the card around it needs none.
- * Where a chart is drawn and for whom. @scale multiplies every font and distance (1 on a board; height / 1080 × 1.6 on a
+ * Where a chart is drawn and for whom. @scale multiplies every font and distance (1 on a board; height / 1080 × 1.64 on a
  * projector, so that nothing is under 18 px at 1080). @reserve_end keeps room at the end of the title line for buttons.
  * @sources: display names of the sources for the source line; @as_of: last day of the data, NONE when it has none;
  * @retrieved: microseconds since 1970, 0 when not known.

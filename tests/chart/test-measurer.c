@@ -67,6 +67,14 @@ test_baseline (void)
     }
 }
 
+/* C25: nothing under 18 pixels on a projector of 1920×1080. */
+static void
+test_projector (void)
+{
+  for (NidaFont font = 0; font < NIDA_N_FONTS; font++)
+    g_assert_cmpfloat (nida_font_size (font, 1.64), >=, 18.0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -78,6 +86,8 @@ main (int    argc,
   g_test_add_func ("/measurer/pango/is-linear-in-the-scale", test_linear);
   g_test_add_func ("/measurer/pango/bold-is-wider", test_bold);
   g_test_add_func ("/measurer/baseline/letters-stay-in-their-line", test_baseline);
+
+  g_test_add_func ("/measurer/projector/nothing-under-18-pixels", test_projector);
 
   return g_test_run ();
 }
