@@ -14,7 +14,7 @@
 #define WORDS_WIDTH 150.0
 #define MARKER 16.0
 #define MARKER_PITCH 18.0
-#define KEY_COLUMN 190.0
+#define KEY_COLUMN 118.0
 
 NidaAnnotations *
 nida_annotations_new (void)
@@ -166,25 +166,43 @@ lane_height (NidaTimeFrame *frame)
 }
 
 /* The fewest columns whose rows fit: words are cut as little as may be. */
-double
-nida_annotations_plan_key (NidaAnnotations *self,
-                           NidaTimeFrame   *frame,
-                           double           max_height)
+static void
+plan_rows (NidaAnnotations *self,
+           NidaTimeFrame   *frame,
+           guint            allowed)
 {
   guint n = self->items->len + (self->outside > 0);
-  guint most = CLAMP ((guint) (frame->area.width / (KEY_COLUMN * frame->scale)), 1, 4);
-  double room = max_height - lane_height (frame);
-  guint allowed = room < line_height (frame) ? 1 : (guint) (room / line_height (frame));
+  guint most = CLAMP ((guint) (frame->area.width / (KEY_COLUMN * frame->scale)), 1, 3);
 
-  if (n == 0)
-    return 0;
   for (self->columns = 1; self->columns < most && (n + self->columns - 1) / self->columns > allowed;)
     self->columns++;
   self->rows = MIN (allowed, (n + self->columns - 1) / self->columns);
   self->n_numbered = MIN (self->items->len, MAX_NUMBERED);
   if (self->n_numbered + (self->outside > 0) > self->rows * self->columns || self->n_numbered < self->items->len)
     self->n_numbered = MIN (self->n_numbered, self->rows * self->columns - 1);
-  return lane_height (frame) + self->rows * line_height (frame) + 2 * frame->scale;
+}
+
+/**
+ * nida_annotations_plan_key:
+ *
+ * Where even a lane and one line of key find no room, one line says how many events there are; where that finds none
+ * either, they stand in the table alone.
+ */
+double
+nida_annotations_plan_key (NidaAnnotations *self,
+                           NidaTimeFrame   *frame,
+                           double           max_height)
+{
+  double line = line_height (frame), room = max_height - lane_height (frame);
+
+  self->columns = 1;
+  self->rows = max_height >= line ? 1 : 0;
+  self->n_numbered = 0;
+  if (self->items->len + self->outside == 0)
+    return 0;
+  if (room >= line)
+    plan_rows (self, frame, (guint) (room / line));
+  return (self->n_numbered > 0 ? lane_height (frame) : 0) + self->rows * line + 2 * frame->scale;
 }
 
 /* Centres of the markers: as near to their time as they can stand without touching. */
@@ -263,10 +281,11 @@ emit_more (NidaAnnotations *self,
   g_autofree char *number = nida_language_integer (frame->recipe->context->language, more);
   /* xgettext:c-format */
   g_autofree char *words = g_strdup_printf (ngettext ("%s more event: see the table", "%s more events: see the table", more), number);
-  NidaBox box = { frame->area.x + self->n_numbered / self->rows * column, y + self->n_numbered % self->rows * line_height (frame),
+  guint rows = MAX (1, self->rows);
+  NidaBox box = { frame->area.x + self->n_numbered / rows * column, y + self->n_numbered % rows * line_height (frame),
                   0, line_height (frame) };
 
-  if (more == 0)
+  if (more == 0 || self->rows == 0)
     return;
   box.width = MIN (nida_time_frame_width (frame, words, NIDA_FONT_SOURCE), column - 8 * frame->scale);
   nida_scene_builder_text (frame->recipe->scene, "key/more", box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND,
@@ -299,5 +318,5 @@ nida_annotations_emit_key (NidaAnnotations *self,
     }
   for (guint i = 0; i < self->n_numbered; i++)
     emit_key_row (self, frame, i, y + lane_height (frame));
-  emit_more (self, frame, y + lane_height (frame));
+  emit_more (self, frame, self->n_numbered > 0 ? y + lane_height (frame) : y);
 }

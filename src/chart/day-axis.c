@@ -5,6 +5,7 @@
 
 #define ROOM_A_LABEL 64.0    /* points at scale 1 */
 #define TICK          4.0
+#define LABEL_GAP     6.0
 
 /**
  * nida_day_axis_get_height:
@@ -20,14 +21,47 @@ nida_day_axis_get_height (NidaRecipe *recipe)
   return nida_recipe_px (recipe, TICK) + rows * nida_recipe_line (recipe, NIDA_FONT_VALUE);
 }
 
+static double
+label_width (NidaRecipe *recipe,
+             NidaDate    tick)
+{
+  g_autofree char *label = nida_language_date (recipe->context->language, tick, NIDA_DATE_SHORT);
+
+  return nida_recipe_text_width (recipe, label, NIDA_FONT_VALUE);
+}
+
+/* A quarter is a short word in one language and two long ones in another. */
+static gboolean
+labels_touch (NidaRecipe      *recipe,
+              const NidaScale *days,
+              GArray          *ticks)
+{
+  for (guint i = 1; i < ticks->len; i++)
+    {
+      NidaDate before = g_array_index (ticks, NidaDate, i - 1), tick = g_array_index (ticks, NidaDate, i);
+      double apart = ABS (nida_scale_map (days, tick.day) - nida_scale_map (days, before.day));
+
+      /* labels at the ends are moved inwards by up to half their width */
+      if (apart < label_width (recipe, before) / 2.0 + label_width (recipe, tick) + nida_recipe_px (recipe, LABEL_GAP))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GArray *
 ticks_of (NidaRecipe      *recipe,
           const NidaScale *days)
 {
   double width = days->range.end - days->range.start;
   guint room = MAX ((guint) (width / nida_recipe_px (recipe, ROOM_A_LABEL)), 2);
+  GArray *ticks = nida_ticks_calendar ((gint32) days->domain_min, (gint32) days->domain_max, room);
 
-  return nida_ticks_calendar ((gint32) days->domain_min, (gint32) days->domain_max, room);
+  while (room > 1 && labels_touch (recipe, days, ticks))
+    {
+      g_array_unref (ticks);
+      ticks = nida_ticks_calendar ((gint32) days->domain_min, (gint32) days->domain_max, --room);
+    }
+  return ticks;
 }
 
 /**

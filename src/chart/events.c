@@ -16,6 +16,8 @@
 #define WORDS_WIDTH 215.0
 #define UNDATED_COLUMN 230.0
 #define MAX_UNDATED_ROWS 3
+/* A lane of markers, a lane of numbers and three lines of key. */
+#define LEAST_KEY 90.0
 
 /* Where a marker and its words stand; y is settled once the number of rows is known. */
 typedef struct {
@@ -174,7 +176,7 @@ emit_axis (Chart  *self,
   const NidaFact *last = g_ptr_array_index (self->data->dated, self->data->dated->len - 1);
 
   nida_time_frame_line (&self->frame, "axis/line", (NidaPoint) { self->rows.x, y },
-                        (NidaPoint) { self->rows.x + self->rows.width, y }, NIDA_COLOR_AXIS, 1.5 * self->frame.scale);
+                        (NidaPoint) { along (self, self->last), y }, NIDA_COLOR_AXIS, 1.5 * self->frame.scale);
   nida_day_axis_emit (self->recipe, &days, y, last->period.end);
 }
 
@@ -420,6 +422,13 @@ layout (Chart *self)
   self->rows.height = MAX (0, self->rows.height - self->legend_height - gap - self->undated_height - self->axis_height);
   if (self->data->dated->len > 0)
     self->numbered = !place_all (self, 2) && !place_all (self, 1);
+  if (self->numbered && self->rows.height < LEAST_KEY * self->frame.scale)
+    {
+      /* numbers need the room more than the three looks need a key: the looks are said in words, too */
+      self->rows.y -= self->legend_height;
+      self->rows.height += self->legend_height;
+      self->n_legend = 0;
+    }
 }
 
 static void

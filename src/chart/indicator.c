@@ -107,6 +107,34 @@ emit_level (Chart *self,
                            NIDA_ANCHOR_START, name)->max_lines = lines;
 }
 
+static gboolean
+touches_gap (Chart   *self,
+             NidaBox  box)
+{
+  for (guint i = 0; i < self->data->years->len; i++)
+    if (nida_indicator_get_year (self->data, i)->fact == NULL && box.x < x_of (self, i + 1) && x_of (self, i) < box.x + box.width)
+      return TRUE;
+  return FALSE;
+}
+
+/* Under the line or over it, as far in the past as neither a gap nor another label is in the way. */
+static gboolean
+place_goal (Chart   *self,
+            double   y,
+            NidaBox *box)
+{
+  double air = 2 * self->frame.scale, step = 6 * self->frame.scale;
+
+  for (guint below = 2; below-- > 0;)
+    for (box->x = self->marks.x + step; box->x + box->width <= self->marks.x + self->marks.width; box->x += step)
+      {
+        box->y = below ? y + air : y - box->height - air;
+        if ((!below || !touches_gap (self, *box)) && nida_placer_try (&self->frame.placer, *box))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 emit_goal (Chart *self)
 {
@@ -126,15 +154,10 @@ emit_goal (Chart *self)
   node->dashed = TRUE;
   mark = nida_mark_new (_("Goal"), level, NULL, self->data->goal->amount);
   nida_scene_builder_mark (node, mark);
-  box = (NidaBox) { self->marks.x + 6 * self->frame.scale, y + 2 * self->frame.scale,
-                    nida_time_frame_width (&self->frame, words, NIDA_FONT_VALUE_BOLD),
+  box = (NidaBox) { 0, 0, nida_time_frame_width (&self->frame, words, NIDA_FONT_VALUE_BOLD),
                     nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE_BOLD) };
-  if (!nida_placer_try (&self->frame.placer, box))
-    {
-      box.y = y - box.height - 2 * self->frame.scale;
-      if (!nida_placer_try (&self->frame.placer, box))
-        return;
-    }
+  if (!place_goal (self, y, &box))
+    return;
   nida_time_frame_text (&self->frame, "label/goal", box, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_GOOD, NIDA_ANCHOR_START, words)->halo = TRUE;
 }
 
@@ -337,6 +360,10 @@ draw (Chart *self)
       emit_dot (self, i);
   if (words != NULL)
     nida_time_frame_text (&self->frame, "label/last", last, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, words)->halo = TRUE;
+  if (self->frame.cue)
+    nida_time_frame_line (&self->frame, "axis/line", (NidaPoint) { self->marks.x, self->marks.y + self->marks.height },
+                          (NidaPoint) { self->marks.x + self->marks.width, self->marks.y + self->marks.height },
+                          NIDA_COLOR_AXIS, 1.5 * self->frame.scale);
   nida_period_axis_emit (&self->axis, self->recipe, &bands, self->marks.y + self->marks.height);
 }
 

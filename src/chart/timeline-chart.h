@@ -38,6 +38,7 @@ typedef struct {
   double           foot;            /* y below the tick labels */
   double           key_y;
   gboolean         legend_top;
+  guint            lean;            /* how much gave way to the columns: 1 the legend, 2 the key of events, 3 bands */
   gboolean         numbered;
   gboolean         requirement_drawn;
   gboolean         requirement_above;

@@ -11,6 +11,11 @@
 /* The line of the requirement may make the axis this much taller; above that it is named in the note. */
 #define MOST_HEADROOM 4
 #define MAX_BAND_ROWS 4
+/* Below this height of the columns in points something else gives way. */
+#define LEAST_HEIGHT 44.0
+enum { LEAN_NOT, LEAN_LEGEND, LEAN_KEY, LEAN_BANDS };
+/* Share of the height that numbers and their key may take from the columns. */
+#define MOST_KEY 0.62
 /* Least width of the columns that are no single period. */
 #define APART_WIDTH 22.0
 /* Names in a legend among the columns are cut at this width. */
@@ -150,7 +155,7 @@ static void
 layout_slots (NidaTimelineChart *self)
 {
   guint n = self->data->slots->len, plain = 0;
-  double wide = 0, x = self->marks.x, gap = 10 * self->frame.scale;
+  double wide = 0, shrink = 1, x = self->marks.x, gap = 10 * self->frame.scale;
 
   for (guint i = 0; i < n; i++)
     {
@@ -161,7 +166,9 @@ layout_slots (NidaTimelineChart *self)
       else
         plain++;
     }
-  wide = MIN (wide, self->marks.width / 2);
+  if (wide > self->marks.width / 2 && plain > 0)
+    shrink = self->marks.width / 2 / wide;
+  wide *= shrink;
   self->pitch = plain > 0 ? (self->marks.width - wide) / plain : self->marks.width;
   self->pitch = MIN (self->pitch, 160 * self->frame.scale);
   g_array_set_size (self->spans, 0);
@@ -169,10 +176,10 @@ layout_slots (NidaTimelineChart *self)
     {
       const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, i);
       gboolean apart = slot->gathered || slot->undated;
-      NidaSpan span = { x + (slot->undated ? gap : 0), 0 };
+      NidaSpan span = { x + (slot->undated ? gap * shrink : 0), 0 };
 
-      span.end = span.start + (apart ? words_width (self, slot) : self->pitch);
-      x = span.end + (slot->gathered ? gap : 0);
+      span.end = span.start + (apart ? words_width (self, slot) * shrink : self->pitch);
+      x = span.end + (slot->gathered ? gap * shrink : 0);
       g_array_append_val (self->spans, span);
     }
 }
@@ -209,6 +216,7 @@ layout_bars (NidaTimelineChart *self)
 static void
 layout_bands (NidaTimelineChart *self)
 {
+  guint most = self->lean >= LEAN_BANDS ? 0 : MAX_BAND_ROWS;
   gint32 ends[MAX_BAND_ROWS];
 
   self->n_band_rows = 0;
@@ -219,8 +227,8 @@ layout_bands (NidaTimelineChart *self)
 
       while (row < self->n_band_rows && ends[row] >= nida_period_first_day (band->period))
         row++;
-      self->band_rows[i] = row < MAX_BAND_ROWS ? row : G_MAXUINT;
-      if (row >= MAX_BAND_ROWS)
+      self->band_rows[i] = row < most ? row : G_MAXUINT;
+      if (row >= most)
         continue;
       ends[row] = nida_period_last_day (band->period);
       self->n_band_rows = MAX (self->n_band_rows, row + 1);
@@ -233,14 +241,16 @@ static void
 take_marks (NidaTimelineChart *self)
 {
   NidaPlacer *placer = &self->frame.placer;
-  NidaBox head = { self->grid.x, self->grid.y - self->axis.head, 0, self->axis.head };
+  NidaMoney last = self->axis.ticks.n > 0 ? (NidaMoney) self->axis.ticks.values[self->axis.ticks.n - 1] : self->axis.max;
+  NidaBox head = { self->grid.x, nida_timeline_chart_y (self, last) - self->axis.head, 0, self->axis.head };
   NidaBox gutter = { self->grid.x, self->grid.y, self->marks.x - self->grid.x, self->grid.height };
-  g_autofree char *unit = nida_language_tick_with_unit (self->recipe->context->language, self->axis.max,
+  g_autofree char *unit = nida_language_tick_with_unit (self->recipe->context->language, last,
                                                         self->axis.magnitude, nida_recipe_currency (self->recipe));
 
   head.width = nida_time_frame_width (&self->frame, unit, NIDA_FONT_VALUE) + 8 * self->frame.scale;
   nida_placer_take (placer, head);
   nida_placer_take (placer, gutter);
+  nida_placer_take (placer, (NidaBox) { self->grid.x, self->foot, self->grid.width, self->key_y - self->foot - self->n_band_rows * NIDA_BAND_PITCH * self->frame.scale });
   for (guint i = 0; i < self->bars->len; i++)
     nida_placer_take (placer, g_array_index (self->bars, NidaBox, i));
 }
@@ -256,11 +266,16 @@ place_total (NidaTimelineChart *self,
 
   label.width = nida_time_frame_width (&self->frame, words, font);
   label.height = nida_time_frame_line_height (&self->frame, font);
-  label.x = CLAMP (bar.x + bar.width / 2 - label.width / 2, self->marks.x - 2 * self->frame.scale,
+  label.x = CLAMP (bar.x + bar.width / 2 - label.width / 2, self->marks.x,
                    self->grid.x + self->grid.width - label.width);
   label.y = slot->total < 0 ? bar.y + bar.height + 1 : MAX (bar.y - label.height - 1, self->frame.area.y);
   if (!nida_placer_try (&self->frame.placer, label))
-    return FALSE;
+    {
+      /* under a negative column there may be no room above the names of periods */
+      label.y = bar.y - label.height - 1;
+      if (slot->total >= 0 || !nida_placer_try (&self->frame.placer, label))
+        return FALSE;
+    }
   self->labels[index] = label;
   return TRUE;
 }
@@ -377,6 +392,28 @@ locate_notes (NidaTimelineChart *self)
     locate_note (self, &g_array_index (self->notes->items, NidaAnnotation, i));
 }
 
+/* Where the columns are low, only so many ticks as have room for their labels; zero and the last always stay. */
+static void
+thin_ticks (NidaTimelineChart *self)
+{
+  NidaTicks *ticks = &self->axis.ticks, kept = { 0 };
+  guint zero = 0, last = MAX (ticks->n, 1) - 1, every = 1;
+  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE), pitch;
+
+  while (zero < last && ticks->values[zero] < 0)
+    zero++;
+  if (last == zero)
+    return;
+  pitch = (nida_timeline_chart_y (self, (NidaMoney) ticks->values[zero]) - nida_timeline_chart_y (self, (NidaMoney) ticks->values[last]))
+          / (last - zero);
+  while (every < last - zero && (pitch * every < line || (last - zero) % every != 0))
+    every++;
+  for (guint i = 0; i <= last; i++)
+    if ((i + zero * every - zero) % every == 0)
+      kept.values[kept.n++] = ticks->values[i];
+  *ticks = kept;
+}
+
 /* --- the whole ------------------------------------------------------------------------------------------------------------- */
 
 static void
@@ -385,7 +422,7 @@ layout_boxes (NidaTimelineChart *self)
   NidaBox area = self->frame.area;
   double scale = self->frame.scale, legend = 0, below;
 
-  if (self->legend_top)
+  if (self->legend_top && self->lean < LEAN_LEGEND)
     legend = nida_legend_get_height (self->recipe, self->legend_items, self->n_legend_items, area.width) + 6 * scale;
   self->grid = (NidaBox) { area.x, area.y + legend + self->axis.head, area.width, 0 };
   self->marks = self->grid;
@@ -396,9 +433,9 @@ layout_boxes (NidaTimelineChart *self)
   layout_bands (self);
   below = 4 * scale + self->tick_lines * nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE)
           + self->n_band_rows * NIDA_BAND_PITCH * scale;
-  if (self->numbered)
+  if (self->numbered && self->lean < LEAN_KEY)
     below += nida_annotations_plan_key (self->notes, &self->frame,
-                                        (area.height - legend - self->axis.head - below) * 0.5);
+                                        (area.height - legend - self->axis.head - below) * MOST_KEY);
   self->grid.height = MAX (8, area.height - legend - self->axis.head - below);
   self->marks.height = self->grid.height;
   self->foot = self->grid.y + self->grid.height;
@@ -411,15 +448,21 @@ layout_boxes (NidaTimelineChart *self)
 /**
  * nida_timeline_chart_layout:
  *
- * After training. At most four passes: with and without the legend on top, with words and with numbers.
+ * After training. With and without the legend on top, with words and with numbers; in a small box the legend, the key
+ * and the bands give way to the columns: the table and the description have them all.
  */
 void
 nida_timeline_chart_layout (NidaTimelineChart *self)
 {
-  for (guint pass = 0; pass < 4; pass++)
+  for (guint pass = 0; pass < 7; pass++)
     {
       g_array_set_size (self->frame.placer.taken, 0);
       layout_boxes (self);
+      if (self->grid.height < LEAST_HEIGHT * self->frame.scale && self->lean < LEAN_BANDS)
+        {
+          self->lean++;
+          continue;
+        }
       take_marks (self);
       place_totals (self);
       place_level (self);
@@ -430,7 +473,8 @@ nida_timeline_chart_layout (NidaTimelineChart *self)
         }
       locate_notes (self);
       if (self->numbered || nida_annotations_place_words (self->notes, &self->frame, self->marks))
-        return;
+        break;
       self->numbered = TRUE;
     }
+  thin_ticks (self);
 }

@@ -36,11 +36,25 @@ nida_timeline_slot_name (NidaRecipe             *recipe,
   return nida_language_period (language, slot->period, NIDA_DATE_LONG);
 }
 
+/* An amount inside a sentence names its currency, which the short Arabic form leaves to the axis. */
+static char *
+amount_in_words (NidaRecipe *recipe,
+                 NidaMeasure measure,
+                 NidaMoney   value)
+{
+  NidaLanguage *language = recipe->context->language;
+
+  if (value == NIDA_MONEY_NONE || measure == NIDA_MEASURE_COUNT || measure == NIDA_MEASURE_COVERAGE
+      || !nida_language_is_arabic (language))
+    return nida_recipe_value (recipe, measure, value);
+  return nida_language_money_long (language, value, nida_recipe_currency (recipe));
+}
+
 char *
 nida_timeline_stated (NidaRecipe     *recipe,
                       const NidaFact *fact)
 {
-  g_autofree char *amount = nida_language_money_short (recipe->context->language, fact->amount, nida_recipe_currency (recipe));
+  g_autofree char *amount = amount_in_words (recipe, NIDA_MEASURE_RECEIVED, fact->amount);
 
   switch (fact->qualifier)
     {
@@ -209,7 +223,7 @@ largest_title (NidaRecipe             *recipe,
                const NidaTimelineSlot *slot)
 {
   g_autofree char *name = nida_timeline_slot_name (recipe, data, slot);
-  g_autofree char *value = nida_recipe_value (recipe, data->measure, slot->total);
+  g_autofree char *value = amount_in_words (recipe, data->measure, slot->total);
   const NidaTimelineSeries *maker;
   g_autofree char *part = NULL;
   guint index = 0;
@@ -226,7 +240,7 @@ largest_title (NidaRecipe             *recipe,
   maker = data->measure == NIDA_MEASURE_RECEIVED ? maker_of (data, slot, &index) : NULL;
   if (maker == NULL)
     return g_strdup_printf (largest_format (data->step), name, value);
-  part = nida_recipe_value (recipe, data->measure, slot->parts[index]);
+  part = amount_in_words (recipe, data->measure, slot->parts[index]);
   return g_strdup_printf (made_by_format (data->step), part, maker->label, name);
 }
 
@@ -248,7 +262,7 @@ nida_timeline_title (NidaRecipe         *recipe,
     return g_strdup (recipe->spec->title);
   if (data->cumulative && n > 0)
     {
-      g_autofree char *total = nida_recipe_value (recipe, data->measure, data->total);
+      g_autofree char *total = amount_in_words (recipe, data->measure, data->total);
       g_autofree char *date = nida_timeline_slot_name (recipe, data, nida_timeline_get_slot (data, n - 1));
 
       /* Translators: measure, amount, period: "Received by April 2026: $9.24B in all" */
@@ -386,7 +400,7 @@ undated_sentence (NidaRecipe         *recipe,
                   const NidaTimeline *data)
 {
   const NidaTimelineSlot *slot = nida_timeline_get_slot (data, data->slots->len - 1);
-  g_autofree char *amount = nida_recipe_value (recipe, data->measure, slot->total);
+  g_autofree char *amount = amount_in_words (recipe, data->measure, slot->total);
   g_autofree char *flows = nida_language_integer (recipe->context->language, slot->flows);
 
   /* xgettext:c-format */
@@ -406,10 +420,10 @@ statement_sentence (NidaRecipe     *recipe,
 
   if (fact->computed == NIDA_MONEY_NONE || !nida_money_subtract (fact->amount, fact->computed, &difference))
     return g_strdup_printf (_("Stated for %2$s: %1$s, none of it itemised."), amount, span);
-  itemised = nida_language_money_short (language, fact->computed, nida_recipe_currency (recipe));
+  itemised = amount_in_words (recipe, NIDA_MEASURE_RECEIVED, fact->computed);
   if (difference <= 0)
     return g_strdup_printf (_("Stated for %2$s: %1$s; itemised: %3$s."), amount, span, itemised);
-  rest = nida_language_money_short (language, difference, nida_recipe_currency (recipe));
+  rest = amount_in_words (recipe, NIDA_MEASURE_RECEIVED, difference);
   return g_strdup_printf (_("Stated for %2$s: %1$s, of which %3$s itemised; %4$s has no public date."),
                           amount, span, itemised, rest);
 }
@@ -453,7 +467,7 @@ requirement_sentence (NidaRecipe         *recipe,
       slot = nida_timeline_get_slot (data, i);
   if (slot == NULL)
     return NULL;
-  amount = nida_recipe_value (recipe, NIDA_MEASURE_REQUIREMENT, slot->requirement);
+  amount = amount_in_words (recipe, NIDA_MEASURE_REQUIREMENT, slot->requirement);
   name = nida_timeline_slot_name (recipe, data, slot);
   return g_strdup_printf (_("Required for %1$s, above this scale: %2$s."), name, amount);
 }

@@ -111,8 +111,9 @@ emit_legend (NidaTimelineChart *self)
     return;
   if (self->legend_top)
     {
-      nida_legend_emit (self->recipe, self->legend_items, self->n_legend_items, self->frame.area.x, self->frame.area.y,
-                        self->frame.area.width);
+      if (self->lean < 1)
+        nida_legend_emit (self->recipe, self->legend_items, self->n_legend_items, self->frame.area.x, self->frame.area.y,
+                          self->frame.area.width);
       return;
     }
   nida_scene_builder_rect (self->recipe->scene, "legend/back", box, NIDA_COLOR_CARD);
@@ -128,6 +129,8 @@ draw (NidaTimelineChart *self)
   nida_value_axis_labels (&self->axis, self->recipe, self->grid, self->frame.reversed);
   nida_timeline_axis_emit (self);
   nida_timeline_bands_emit (self);
+  if (self->numbered && self->lean >= 2)
+    return;
   if (self->numbered && self->notes->items->len + self->notes->outside > 0)
     nida_annotations_emit_key (self->notes, &self->frame, self->marks.x, self->grid.x + self->grid.width, self->key_y);
   else
