@@ -7,13 +7,6 @@
 
 #include <math.h>
 
-struct _NidaSceneBuilder {
-  GObject    parent_instance;
-
-  NidaScene *scene;
-  GString   *description;
-};
-
 G_DEFINE_FINAL_TYPE (NidaSceneBuilder, nida_scene_builder, G_TYPE_OBJECT)
 
 /* Keys name a mark over refreshes; two groups of one name get different keys all the same. */
@@ -407,58 +400,6 @@ nida_scene_builder_add_description (NidaSceneBuilder *self,
   if (self->description->len > 0)
     g_string_append_c (self->description, ' ');
   g_string_append (self->description, sentence);
-}
-
-/* A tab or line break inside a cell would break the table when it is pasted. */
-static char *
-clean_cell (const char *text)
-{
-  return g_strdelimit (g_strdup (text != NULL ? text : ""), "\t\r\n", ' ');
-}
-
-/**
- * nida_scene_builder_table:
- * @self: a builder
- * @headings: (array zero-terminated=1): names of the columns
- */
-void
-nida_scene_builder_table (NidaSceneBuilder   *self,
-                          const char * const *headings)
-{
-  NidaTable *table = &self->scene->table;
-
-  g_return_if_fail (table->rows->len == 0);
-
-  g_strfreev (table->headings);
-  table->n_columns = g_strv_length ((char **) headings);
-  table->headings = g_new0 (char *, table->n_columns + 1);
-  for (guint i = 0; i < table->n_columns; i++)
-    table->headings[i] = clean_cell (headings[i]);
-}
-
-/**
- * nida_scene_builder_table_row:
- * @self: a builder
- * @key: (nullable): key of the mark that the row stands for
- * @cells: as many texts as there are headings
- * @sort: (nullable): as many figures to sort by, %NIDA_MONEY_NONE where the text sorts
- */
-void
-nida_scene_builder_table_row (NidaSceneBuilder   *self,
-                              const char         *key,
-                              const char * const *cells,
-                              const NidaMoney    *sort)
-{
-  NidaTable *table = &self->scene->table;
-  NidaTableRow *row = g_new0 (NidaTableRow, 1);
-
-  row->key = g_strdup (key);
-  row->cells = g_new0 (char *, table->n_columns + 1);
-  for (guint i = 0; i < table->n_columns; i++)
-    row->cells[i] = clean_cell (cells[i]);
-  if (sort != NULL)
-    row->sort = g_memdup2 (sort, table->n_columns * sizeof *sort);
-  g_ptr_array_add (table->rows, row);
 }
 
 /**

@@ -1,7 +1,7 @@
-/* How a scene is made: only scene-builder.c fills one. */
+/* How a scene is made: scene-builder.c fills one, scene-table.c its table. */
 #pragma once
 
-#include "scene.h"
+#include "scene-builder.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,13 @@ struct _NidaScene {
   char       *title;
   char       *description;
   NidaTable   table;
+};
+
+struct _NidaSceneBuilder {
+  GObject    parent_instance;
+
+  NidaScene *scene;
+  GString   *description;
 };
 
 void nida_node_free (NidaNode *node);

@@ -183,37 +183,3 @@ nida_scene_get_table (NidaScene *self)
 {
   return &self->table;
 }
-
-static void
-append_tsv_line (GString    *tsv,
-                 char      **cells)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append_c (tsv, '\t');
-      g_string_append (tsv, cells[i]);
-    }
-  g_string_append_c (tsv, '\n');
-}
-
-/**
- * nida_scene_table_to_tsv:
- * @self: a scene
- *
- * The table as tab-separated lines, as a spreadsheet takes it from the clipboard.
- *
- * Returns: (transfer full): the text, empty when there is no table
- */
-char *
-nida_scene_table_to_tsv (NidaScene *self)
-{
-  GString *tsv = g_string_new (NULL);
-
-  if (self->table.n_columns > 0)
-    append_tsv_line (tsv, self->table.headings);
-  for (guint i = 0; i < self->table.rows->len; i++)
-    append_tsv_line (tsv, ((NidaTableRow *) g_ptr_array_index (self->table.rows, i))->cells);
-
-  return g_string_free (tsv, FALSE);
-}

@@ -1,0 +1,90 @@
+/* The chart as a table: filled by a recipe, shown, copied and read aloud in place of the picture. */
+#include "config.h"
+
+#include "scene-private.h"
+
+/* A tab or line break inside a cell would break the table when it is pasted. */
+static char *
+clean_cell (const char *text)
+{
+  return g_strdelimit (g_strdup (text != NULL ? text : ""), "\t\r\n", ' ');
+}
+
+/**
+ * nida_scene_builder_table:
+ * @self: a builder
+ * @headings: (array zero-terminated=1): names of the columns
+ */
+void
+nida_scene_builder_table (NidaSceneBuilder   *self,
+                          const char * const *headings)
+{
+  NidaTable *table = &self->scene->table;
+
+  g_return_if_fail (table->rows->len == 0);
+
+  g_strfreev (table->headings);
+  table->n_columns = g_strv_length ((char **) headings);
+  table->headings = g_new0 (char *, table->n_columns + 1);
+  for (guint i = 0; i < table->n_columns; i++)
+    table->headings[i] = clean_cell (headings[i]);
+}
+
+/**
+ * nida_scene_builder_table_row:
+ * @self: a builder
+ * @key: (nullable): key of the mark that the row stands for
+ * @cells: as many texts as there are headings
+ * @sort: (nullable): as many figures to sort by, %NIDA_MONEY_NONE where the text sorts
+ */
+void
+nida_scene_builder_table_row (NidaSceneBuilder   *self,
+                              const char         *key,
+                              const char * const *cells,
+                              const NidaMoney    *sort)
+{
+  NidaTable *table = &self->scene->table;
+  NidaTableRow *row = g_new0 (NidaTableRow, 1);
+
+  row->key = g_strdup (key);
+  row->cells = g_new0 (char *, table->n_columns + 1);
+  for (guint i = 0; i < table->n_columns; i++)
+    row->cells[i] = clean_cell (cells[i]);
+  if (sort != NULL)
+    row->sort = g_memdup2 (sort, table->n_columns * sizeof *sort);
+  g_ptr_array_add (table->rows, row);
+}
+
+static void
+append_tsv_line (GString    *tsv,
+                 char      **cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (tsv, '\t');
+      g_string_append (tsv, cells[i]);
+    }
+  g_string_append_c (tsv, '\n');
+}
+
+/**
+ * nida_scene_table_to_tsv:
+ * @self: a scene
+ *
+ * The table as tab-separated lines, as a spreadsheet takes it from the clipboard.
+ *
+ * Returns: (transfer full): the text, empty when there is no table
+ */
+char *
+nida_scene_table_to_tsv (NidaScene *self)
+{
+  GString *tsv = g_string_new (NULL);
+
+  if (self->table.n_columns > 0)
+    append_tsv_line (tsv, self->table.headings);
+  for (guint i = 0; i < self->table.rows->len; i++)
+    append_tsv_line (tsv, ((NidaTableRow *) g_ptr_array_index (self->table.rows, i))->cells);
+
+  return g_string_free (tsv, FALSE);
+}
