@@ -51,6 +51,8 @@ static void
 nida_chart_tooltip_init (NidaChartTooltip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Without a compositor the arrow would stand in a black strip. */
+  gtk_popover_set_has_arrow (GTK_POPOVER (self), gdk_display_is_composited (gdk_display_get_default ()));
 }
 
 GtkWidget *

@@ -80,13 +80,19 @@ code_text (NidaLanguage *language,
            guint         row,
            NidaField     field)
 {
-  g_autofree char *text = nida_dataset_dup_text (dataset, row, field, nida_language_is_arabic (language));
+  NidaDictionary *dictionary;
+  guint32 code = nida_field_is_code (field) ? nida_codes_get (nida_dataset_get_codes (dataset, field), row) : 0;
+  g_autofree char *text = NULL;
 
-  if (*text == '\0')
-    return g_steal_pointer (&text);
-  if (nida_field_get_words (field) != NULL)
-    return g_strdup (nida_words_value (field, text));
-  return nida_language_name (language, text, NULL);
+  if (!nida_field_is_code (field))
+    {
+      text = nida_dataset_dup_text (dataset, row, field, nida_language_is_arabic (language));
+      return nida_language_isolate (language, text);
+    }
+  if (code == 0)
+    return g_strdup ("");
+  dictionary = nida_dataset_get_dictionary (dataset, field);
+  return nida_words_name (language, field, nida_dictionary_get_name (dictionary, code), nida_dictionary_get_arabic (dictionary, code));
 }
 
 static char *

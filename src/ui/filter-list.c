@@ -6,8 +6,6 @@
 #include "answers.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _NidaFilterItem
 {
   GObject  parent_instance;
@@ -143,6 +141,8 @@ matches (NidaFilterList *self,
   const NidaCubeItem *item = cell_item (self, index);
   g_autofree char *english = NULL;
   g_autofree char *arabic = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *shown = NULL;
 
   if (self->search == NULL)
     return TRUE;
@@ -150,7 +150,11 @@ matches (NidaFilterList *self,
   if (strstr (english, self->search) != NULL)
     return TRUE;
   arabic = item->arabic != NULL ? nida_name_fold (item->arabic) : NULL;
-  return arabic != NULL && strstr (arabic, self->search) != NULL;
+  if (arabic != NULL && strstr (arabic, self->search) != NULL)
+    return TRUE;
+  plain = nida_words_plain_name (self->language, self->field, item->name, item->arabic);
+  shown = nida_name_fold (plain);
+  return strstr (shown, self->search) != NULL;
 }
 
 static gboolean
@@ -285,11 +289,8 @@ nida_filter_list_dup_name (NidaFilterList *self,
                            guint           position)
 {
   const NidaCubeItem *item = cell_item (self, cell_at (self, position));
-  const char *word = nida_field_get_words (self->field) != NULL ? nida_words_value (self->field, item->name) : item->name;
 
-  if (item->not_stated)
-    return g_strdup (_("Not stated"));
-  return nida_language_name (self->language, word, item->arabic);
+  return nida_words_name (self->language, self->field, item->name, item->arabic);
 }
 
 /* The money behind the value, or how many flows when there is none. */

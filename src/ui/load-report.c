@@ -67,12 +67,21 @@ file_words (NidaReport        *report,
   return g_strconcat (first, " + ", second, NULL);
 }
 
+/* A line number is a name, not an amount: no group marks. */
+static char *
+line_number (guint line)
+{
+  g_autofree char *ascii = line > 0 ? g_strdup_printf ("%u", line) : NULL;
+
+  return ascii != NULL ? nida_language_digits (nida_look_get_language (nida_look_get ()), ascii) : NULL;
+}
+
 /* "18", "5405 · 220", or how many rows share the problem. */
 static char *
 line_words (const NidaProblem *problem)
 {
-  g_autofree char *line = problem->line > 0 ? integer (problem->line) : NULL;
-  g_autofree char *line2 = problem->line2 > 0 ? integer (problem->line2) : NULL;
+  g_autofree char *line = line_number (problem->line);
+  g_autofree char *line2 = line_number (problem->line2);
   g_autofree char *count = NULL;
 
   if (problem->count > 1)
@@ -93,7 +102,7 @@ make_row (NidaReport        *report,
   g_autofree char *file = file_words (report, problem);
   g_autofree char *line = line_words (problem);
   g_autofree char *column = problem->column != NULL ? nida_name_clean (problem->column) : g_strdup ("");
-  g_autofree char *found = problem->found != NULL ? nida_name_clean (problem->found) : g_strdup ("");
+  g_autofree char *found = problem->found != NULL ? nida_words_visible (problem->found) : g_strdup ("");
   g_autofree char *wrong = nida_words_problem (language, problem);
   g_autofree char *remedy = nida_words_remedy (language, problem);
   g_autofree char *words = g_strconcat (wrong, " ", remedy, NULL);
