@@ -40,12 +40,15 @@ choose_cube (const NidaChartSpec *spec,
 
 /* Funding is what the engine set against the requirement, so that received, gap and percentage always agree. */
 static NidaMoney
-cell_funding (const NidaCubeCell *cell)
+cell_funding (const NidaCoverageRows *self,
+              const NidaCubeCell     *cell)
 {
   NidaMoney requirement = cell->values[NIDA_MEASURE_REQUIREMENT], gap = cell->values[NIDA_MEASURE_GAP];
-  NidaMoney funding;
+  NidaMoney received = cell->values[NIDA_MEASURE_RECEIVED], funding;
 
-  if (cell->values[NIDA_MEASURE_REPORTED] == NIDA_MONEY_NONE && cell->values[NIDA_MEASURE_RECEIVED] == NIDA_MONEY_NONE)
+  /* Where sources report on other groups, one without a report and without any flow is not known, and not zero. */
+  if (cell->values[NIDA_MEASURE_REPORTED] == NIDA_MONEY_NONE
+      && (received == NIDA_MONEY_NONE || (received == 0 && self->any_reported)))
     return NIDA_MONEY_NONE;
   if (requirement > 0 && gap != NIDA_MONEY_NONE && nida_money_subtract (requirement, gap, &funding))
     return funding;
@@ -75,7 +78,7 @@ add_cell (NidaCoverageRows       *self,
   NidaCoverageRow row = {
     .item = item,
     .requirement = MAX (requirement, 0),
-    .funding = cell_funding (cell),
+    .funding = cell_funding (self, cell),
     .pledged = MAX (pledged, 0),
     .n = 1,
   };
@@ -161,6 +164,8 @@ nida_coverage_rows_init (NidaCoverageRows        *self,
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->total.funding = self->without.funding = NIDA_MONEY_NONE;
 
+  for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
+    self->any_reported |= nida_cube_get_cell (self->cube, i)->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE;
   for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
     add_cell (self, nida_cube_get_cell (self->cube, i), language);
   if (spec->order == NIDA_ORDER_GAP)

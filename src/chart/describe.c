@@ -282,24 +282,34 @@ nida_describe_percent (NidaRecipe *recipe,
   return nida_language_percent (recipe->context->language, millionths, 0);
 }
 
+const NidaFact *
+nida_describe_only_fact (NidaCube *cube,
+                         NidaKind  kind)
+{
+  const NidaFact *only = NULL;
+
+  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
+    {
+      const NidaFact *fact = nida_cube_get_fact (cube, i);
+
+      if (fact->kind != kind)
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = fact;
+    }
+  return only;
+}
+
 char *
 nida_describe_qualified (NidaRecipe *recipe,
                          NidaCube   *cube,
                          NidaKind    kind,
                          const char *value)
 {
-  const NidaFact *only = NULL;
-  guint n = 0;
+  const NidaFact *only = nida_describe_only_fact (cube, kind);
 
-  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
-    if (nida_cube_get_fact (cube, i)->kind == kind)
-      {
-        only = nida_cube_get_fact (cube, i);
-        n++;
-      }
-  if (n != 1)
-    return g_strdup (value);
-  return nida_language_qualified (recipe->context->language, only->qualifier, value);
+  return only != NULL ? nida_language_qualified (recipe->context->language, only->qualifier, value) : g_strdup (value);
 }
 
 const NidaFact *

@@ -37,6 +37,8 @@ char *nida_describe_percent  (NidaRecipe *recipe, gint64 millionths);
 const NidaFact *nida_describe_stated (NidaCube *cube);
 /* "Stated total: $7.9B, which is $37M more than computed."; NULL where nothing was stated. */
 char *nida_describe_stated_note (NidaRecipe *recipe, NidaCube *cube, NidaMoney computed);
+/* The one fact of @kind, or NULL when there are none or several. */
+const NidaFact *nida_describe_only_fact (NidaCube *cube, NidaKind kind);
 /* Did the sources say "about", "at least"? @value with it, for the one fact of @kind; else a copy of @value. */
 char *nida_describe_qualified (NidaRecipe *recipe, NidaCube *cube, NidaKind kind, const char *value);
 

@@ -3,6 +3,7 @@
 
 #include "figure.h"
 #include "query-words.h"
+#include "words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -253,6 +254,16 @@ year_before (NidaFigure *self)
   return NULL;
 }
 
+/* 29 February has no day of its own the year before. */
+static NidaDate
+a_year_before (NidaDate date)
+{
+  int year, month, day;
+
+  nida_civil_from_days (date.day, &year, &month, &day);
+  return nida_date_new_day (year - 1, month, month == 2 ? MIN (day, 28) : day);
+}
+
 /* What stood on the same day a year before; NONE where the data do not reach back over that whole time. */
 static gint64
 same_day_last_year (NidaFigure *self)
@@ -270,28 +281,31 @@ same_day_last_year (NidaFigure *self)
       const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
       const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
 
-      if (!item->not_stated && nida_date_last_day (item->period.end) <= as_of.day - 365)
+      if (!item->not_stated && nida_date_last_day (item->period.end) <= a_year_before (as_of).day)
         sum = nida_money_plus (sum, cell->values[self->measure]);
     }
   return sum;
 }
 
-/* Said with a word, never by colour alone. */
+/* Said with a word, never by colour alone. More than ten times as much is no change of one thing but another thing. */
 static char *
 change_words (NidaFigure *self)
 {
   gint64 before = same_day_last_year (self), change;
-  g_autofree char *percent = NULL, *year = NULL;
+  NidaLanguage *language = self->recipe->context->language;
+  g_autofree char *percent = NULL, *day = NULL;
 
-  if (before == NIDA_MONEY_NONE || before <= 0 || self->year == 0 || !nida_money_ratio (self->value, before, &change))
+  if (before == NIDA_MONEY_NONE || before <= 0 || self->year == 0 || !nida_money_ratio (self->value, before, &change)
+      || change < 0 || change >= 10 * MILLION)
     return NULL;
-  percent = nida_language_percent (self->recipe->context->language, ABS (change - MILLION), 0);
-  year = year_text (self, self->year - 1);
+  percent = nida_language_percent (language, ABS (change - MILLION), 0);
+  day = nida_language_date (language, a_year_before (self->recipe->context->as_of), NIDA_DATE_MEDIUM);
   if (ABS (change - MILLION) < MILLION / 200)
-    return g_strdup_printf (_("as on the same day of %s"), year);
+    /* Translators: compared with the same day of the year before */
+    return g_strdup_printf (_("as on %s"), day);
   if (change > MILLION)
-    return g_strdup_printf (_("up %1$s on the same day of %2$s"), percent, year);
-  return g_strdup_printf (_("down %1$s on the same day of %2$s"), percent, year);
+    return g_strdup_printf (_("up %1$s on %2$s"), percent, day);
+  return g_strdup_printf (_("down %1$s on %2$s"), percent, day);
 }
 
 static char *
@@ -355,6 +369,25 @@ context_of_gap (NidaFigure *self)
   return g_strdup_printf (_("%s of requirements"), percent);
 }
 
+/* "2009–2023 · Kuwait" of the one total that a source states, else how many appeals have one. */
+static char *
+context_of_reported (NidaFigure *self)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  const NidaFact *only = nida_describe_only_fact (nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL), NIDA_KIND_REPORTED);
+  guint64 flows;
+  guint who = count_who (self, &flows);
+  char *period = NULL, *donor = NULL;
+
+  if (only == NULL)
+    return join (who > 0 ? nida_noun_count (language, NIDA_NOUN_APPEAL, who) : NULL, year_before (self));
+  if (only->period.start.precision != NIDA_PRECISION_NONE)
+    period = nida_language_period (language, only->period, NIDA_DATE_MEDIUM);
+  if (only->donor != NULL && *only->donor != '\0')
+    donor = nida_words_name (language, NIDA_FIELD_DONOR, only->donor, only->donor_ar);
+  return join (period, donor);
+}
+
 static char *
 context_of_coverage (NidaFigure *self)
 {
@@ -388,8 +421,10 @@ nida_figure_context (NidaFigure *self)
       context = context_of_requirement (self);
       break;
     case NIDA_MEASURE_GAP:
-    case NIDA_MEASURE_REPORTED:
       context = context_of_gap (self);
+      break;
+    case NIDA_MEASURE_REPORTED:
+      context = context_of_reported (self);
       break;
     case NIDA_MEASURE_COVERAGE:
       context = context_of_coverage (self);

@@ -12,6 +12,7 @@
 #define NUMBER_Y        21.0
 #define CONTEXT_Y       63.0
 #define SPARK_WIDTH     54.0
+#define SPARK_LEAST     36.0
 #define SPARK_HEIGHT    14.0
 #define MIN_YEARS        3
 #define MAX_YEARS       12
@@ -41,7 +42,7 @@ query_total (const NidaChartSpec *spec)
 
   query->n_by = 0;
   query->measures = 1u << spec->measure;
-  if (spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE || spec->measure == NIDA_MEASURE_REPORTED)
+  if (spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE)
     query->measures |= 1u << NIDA_MEASURE_REQUIREMENT;
   query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_STATED) | NIDA_KIND_BIT (NIDA_KIND_REPORTED);
   return query;
@@ -226,11 +227,13 @@ emit_card (NidaFigure *self,
   NidaRecipe *recipe = self->recipe;
   double x = nida_recipe_px (recipe, PADDING), width = recipe->context->width - 2 * x, label_width = width;
   double y = MAX (0, (recipe->context->height - nida_recipe_px (recipe, BLOCK_HEIGHT)) / 2);
-  double spark = nida_recipe_px (recipe, SPARK_WIDTH);
+  double gap = nida_recipe_px (recipe, 8), spark;
 
-  if (has_spark (self) && nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL) <= width - spark - nida_recipe_px (recipe, 8))
+  /* The trend takes what the label leaves, if that is enough to be seen. */
+  spark = MIN (nida_recipe_px (recipe, SPARK_WIDTH), width - gap - nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL));
+  if (has_spark (self) && spark >= nida_recipe_px (recipe, SPARK_LEAST))
     {
-      label_width -= spark + nida_recipe_px (recipe, 8);
+      label_width -= spark + gap;
       emit_spark (self, (NidaBox) { x + width - spark, y + nida_recipe_px (recipe, 4), spark - nida_recipe_px (recipe, 3),
                                     nida_recipe_px (recipe, SPARK_HEIGHT) });
     }

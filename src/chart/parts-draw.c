@@ -319,30 +319,89 @@ emit_middle (NidaParts *self,
                 NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, unit);
 }
 
+/* Two lines of a long name, with the value under the percentage; short names have it under themselves. */
+static void
+emit_ring_name (NidaParts *self,
+                guint      index,
+                NidaBox    box,
+                gboolean   wrapped)
+{
+  const NidaGroup *group = g_ptr_array_index (self->groups, index);
+  NidaRecipe *recipe = self->recipe;
+  g_autofree char *key = NULL;
+  guint lines;
+
+  if (!wrapped)
+    {
+      emit_name (self, index, box.x, box.y, box.x + box.width);
+      return;
+    }
+  key = node_key (self, "key/name", index);
+  lines = CLAMP (nida_measurer_lines (recipe->context->measurer, group->label, NIDA_FONT_LABEL, recipe->scale, box.width), 1, 2);
+  box.height = lines * nida_recipe_line (recipe, NIDA_FONT_LABEL);
+  nida_scene_builder_paragraph (recipe->scene, key, box, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, group->label);
+}
+
 static void
 emit_ring_row (NidaParts *self,
                guint      index,
-               double     x,
-               double     y,
-               double     end,
-               gboolean   tall)
+               NidaBox    row,
+               gboolean   tall,
+               gboolean   wrapped,
+               double     figures)
 {
   NidaRecipe *recipe = self->recipe;
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
   g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
   g_autofree char *percent = nida_parts_percent_text (self, index);
-  double start = x + nida_recipe_px (recipe, SWATCH + 10), line = nida_recipe_line (recipe, NIDA_FONT_LABEL), name_end;
+  double start = row.x + nida_recipe_px (recipe, SWATCH + 10), line = nida_recipe_line (recipe, NIDA_FONT_LABEL), end = row.x + row.width;
+  NidaBox name = { start, row.y, end - figures - nida_recipe_px (recipe, 8) - start, line };
 
-  emit_swatch (self, index, x, y + line / 2);
-  name_end = emit_at_end (self, "key/percent", index, end, y, end - start, NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, percent);
-  emit_name (self, index, start, y, name_end - nida_recipe_px (recipe, 8));
-  if (tall)
+  emit_swatch (self, index, row.x, row.y + line / 2);
+  emit_ring_name (self, index, name, wrapped);
+  emit_at_end (self, "key/percent", index, end, row.y, end - start, NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, percent);
+  if (wrapped)
+    emit_at_end (self, "key/value", index, end, row.y + line, figures, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, value);
+  else if (tall)
     {
       g_autofree char *key = node_key (self, "key/value", index);
       double width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), end - start);
 
-      nida_recipe_text (recipe, key, start, y + line, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, value);
+      nida_recipe_text (recipe, key, start, row.y + line, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, value);
     }
+}
+
+/* Width of the widest figure: a percentage, and a value where it stands below. */
+static double
+figures_width (NidaParts *self,
+               gboolean   values)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (self->groups, i);
+      g_autofree char *percent = nida_parts_percent_text (self, i), *value = nida_recipe_value (self->recipe, self->measure, group->value);
+
+      width = MAX (width, nida_recipe_text_width (self->recipe, percent, NIDA_FONT_LABEL_BOLD));
+      if (values)
+        width = MAX (width, nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE));
+    }
+  return width;
+}
+
+static gboolean
+any_name_wider (NidaParts *self,
+                double     room)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (nida_recipe_text_width (self->recipe, group->label, NIDA_FONT_LABEL) > room)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -350,14 +409,17 @@ nida_parts_draw_donut (NidaParts *self)
 {
   NidaRecipe *recipe = self->recipe;
   const NidaBox plot = recipe->plot;
-  double size = ring_size (recipe), x = plot.x + size + nida_recipe_px (recipe, RING_GAP);
+  double size = ring_size (recipe), x = plot.x + size + nida_recipe_px (recipe, RING_GAP), width = plot.x + plot.width - x;
   NidaPoint centre = { plot.x + size / 2, plot.y + plot.height / 2 };
   guint n = self->groups->len;
-  gboolean tall = n * nida_recipe_px (recipe, RING_ROW_TALL) <= plot.height;
+  gboolean tall = n * nida_recipe_px (recipe, RING_ROW_TALL) <= plot.height + 0.01;
   double pitch = nida_recipe_px (recipe, tall ? RING_ROW_TALL : RING_ROW), y = plot.y + (plot.height - n * pitch) / 2;
+  double room = width - nida_recipe_px (recipe, SWATCH + 18) - figures_width (self, FALSE);
+  gboolean wrapped = tall && any_name_wider (self, room);
+  double figures = figures_width (self, wrapped);
 
   emit_ring (self, centre, size / 2);
   emit_middle (self, centre, size / 2 * RING_INNER);
   for (guint i = 0; i < n; i++)
-    emit_ring_row (self, i, x, y + i * pitch, plot.x + plot.width, tall);
+    emit_ring_row (self, i, (NidaBox) { x, y + i * pitch, width, pitch }, tall, wrapped, figures);
 }
