@@ -1,0 +1,108 @@
+/* Which groups there are, what they are called and how they are ordered. */
+#include "fixture.h"
+
+static const TestRow rows[] = {
+  { NIDA_KIND_PAID, "2024-03-31", "1", "Zain", .category = "Health", .usage_first = 2024, .usage_last = 2024, .id = "q" },
+  { NIDA_KIND_PAID, "2024-04-01", "2", "Ábaco", .category = "Food", .usage_first = 2024, .usage_last = 2026 },
+  { NIDA_KIND_PAID, "2024-Q2", "4", NULL, .category = "Health, Food" },
+  { NIDA_KIND_PAID, "2009..2023", "8", "Amal", .category = "Food, Mines", .boundary = NIDA_BOUNDARY_INCOMING },
+  { NIDA_KIND_PAID, NULL, "16", "Kuwait", .category = "Mines", .on = NIDA_ON_BOUNDARY_SHARED },
+  { NIDA_KIND_PAID, "2024", "32", "Amal", .category = "Health, Food, Mines" },
+};
+
+static void
+assert_items (const char *by,
+              guint       fiscal_start,
+              const char *expected)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), by);
+  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  query->fiscal_start = fiscal_start;
+  cube = test_ask (engine, query);
+  for (guint i = 0; i < nida_cube_get_n_items (cube, 0); i++)
+    {
+      const NidaCubeItem *item = nida_cube_get_item (cube, 0, i);
+
+      g_string_append_printf (names, "%s%s%s", i == 0 ? "" : ";", item->name, item->not_stated ? "!" : "");
+    }
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+static void
+test_names (void)
+{
+  assert_items ("donor", 1, "Amal;Kuwait;Zain;Ábaco;!");
+  assert_items ("category", 1, "Food;Health;Mines;Multiple (2);Multiple (3)");
+  assert_items ("kind", 1, "paid");
+  assert_items ("appeal", 1, "!");
+  assert_items ("donor_group", 1, "GCC;!");
+  assert_items ("boundary", 1, "incoming;!");
+  assert_items ("on_boundary", 1, "shared;!");
+}
+
+static void
+test_periods (void)
+{
+  assert_items ("year", 1, "2009..2023;2024;undated!");
+  assert_items ("quarter", 1, "2009..2023;2024;2024-Q1;2024-Q2;undated!");
+  assert_items ("month", 1, "2009..2023;2024;2024-03;2024-Q2;2024-04;undated!");
+  assert_items ("fiscal-year", 4, "2009..2023;2023/24;2024;2024/25;undated!");
+  assert_items ("usage_year", 1, "2024;2024..2026;!");
+}
+
+static void
+test_items (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), "category,year");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+  const NidaCubeItem *item = nida_cube_get_item (cube, 0, 3);
+
+  g_assert_cmpuint (item->n_members, ==, 2);
+  g_assert_cmpuint (nida_cube_get_item (cube, 0, 0)->n_members, ==, 1);
+  item = nida_cube_get_item (cube, 1, 0);
+  g_assert_true (nida_period_is_span (item->period));
+  test_assert_value (test_cell (cube, "Multiple (2)|2024"), NIDA_MEASURE_RECEIVED, "4");
+  test_assert_value (test_cell (cube, "Multiple (2)|2009..2023"), NIDA_MEASURE_RECEIVED, "8");
+  test_assert_value (test_cell (cube, "Multiple (3)|2024"), NIDA_MEASURE_RECEIVED, "32");
+  g_assert_null (test_cell (cube, "Health|undated"));
+}
+
+static void
+test_ids (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), "id");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  g_assert_cmpuint (nida_cube_get_n_cells (cube), ==, G_N_ELEMENTS (rows));
+  test_assert_value (test_cell (cube, "fts:q"), NIDA_MEASURE_RECEIVED, "1");
+}
+
+static void
+test_impossible (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), NULL);
+  g_autoptr (GError) error = NULL;
+
+  query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DESCRIPTION, NIDA_STEP_NONE };
+  g_assert_null (nida_local_engine_query (engine, query, &error));
+  g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/dimension/names/code-points-then-multiple-then-not-stated", test_names);
+  g_test_add_func ("/dimension/periods/by-time-spans-whole-undated-last", test_periods);
+  g_test_add_func ("/dimension/items/carry-members-and-periods", test_items);
+  g_test_add_func ("/dimension/ids/one-group-a-flow", test_ids);
+  g_test_add_func ("/dimension/impossible/is-an-error", test_impossible);
+  return g_test_run ();
+}
