@@ -446,6 +446,19 @@ nida_sheet_get_ids (NidaSheet *self)
   return self->ids;
 }
 
+/* Without an id a flow is a record of its source. */
+static char *
+flow_key (NidaSheet *self,
+          guint      row)
+{
+  g_autofree char *id = nida_dataset_dup_id (self->dataset, row);
+
+  if (id != NULL && *id != '\0')
+    return g_steal_pointer (&id);
+  return g_strdup_printf ("%u\n%u", nida_dataset_get_source (self->dataset, row),
+                          nida_dataset_get_source_row (self->dataset, row));
+}
+
 /* Where ids move through states the builder has merged the copies, so only other sources can hold one flow twice. */
 static guint32 *
 find_twins (NidaSheet *self)
@@ -464,9 +477,7 @@ find_twins (NidaSheet *self)
       if (NIDA_TRAIT_RECEIPT (trait) == NIDA_RECEIPT_MOVES ||
           !(NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait)) & NIDA_KINDS_MONEY))
         continue;
-      id = nida_dataset_dup_id (self->dataset, row);
-      if (id == NULL || *id == '\0')
-        continue;
+      id = flow_key (self, row);
       if (!g_hash_table_lookup_extended (first_row, id, NULL, &first))
         {
           g_hash_table_insert (first_row, g_steal_pointer (&id), GUINT_TO_POINTER (row));

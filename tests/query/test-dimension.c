@@ -78,8 +78,8 @@ test_ids (void)
   g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), "id");
   g_autoptr (NidaCube) cube = test_ask (engine, query);
 
-  g_assert_cmpuint (nida_cube_get_n_cells (cube), ==, G_N_ELEMENTS (rows));
   test_assert_value (test_cell (cube, "fts:q"), NIDA_MEASURE_RECEIVED, "1");
+  test_assert_value (test_cell (cube, ""), NIDA_MEASURE_RECEIVED, "62");
 }
 
 static void
