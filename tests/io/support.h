@@ -199,3 +199,16 @@ ask_python (const char *script,
   g_assert_true (g_spawn_check_wait_status (status, NULL));
   return g_strchomp (out);
 }
+
+/* Told line by line, since the texts are long. */
+G_GNUC_UNUSED static void
+assert_same_lines (const char *ours,
+                   const char *theirs)
+{
+  g_auto (GStrv) a = g_strsplit (ours, "\n", -1);
+  g_auto (GStrv) b = g_strsplit (theirs, "\n", -1);
+
+  for (guint i = 0; a[i] != NULL && b[i] != NULL; i++)
+    g_assert_cmpstr (a[i], ==, b[i]);
+  g_assert_cmpuint (g_strv_length (a), ==, g_strv_length (b));
+}

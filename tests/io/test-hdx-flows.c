@@ -54,18 +54,6 @@ list_flows (NidaDataset *dataset)
 }
 
 static void
-assert_same_lines (const char *ours,
-                   const char *theirs)
-{
-  g_auto (GStrv) a = g_strsplit (ours, "\n", -1);
-  g_auto (GStrv) b = g_strsplit (theirs, "\n", -1);
-
-  g_assert_cmpuint (g_strv_length (a), ==, g_strv_length (b));
-  for (guint i = 0; a[i] != NULL; i++)
-    g_assert_cmpstr (a[i], ==, b[i]);
-}
-
-static void
 compare_real (const char *name,
               const char *name2,
               guint       n_rows)
