@@ -3,6 +3,8 @@
 
 #include "columns.h"
 
+#include "dictionary.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -227,9 +229,11 @@ nida_header_list (const NidaHeader *self,
 
   for (guint i = 0; i < self->n_columns && i < max; i++)
     {
+      g_autofree char *name = nida_name_clean (self->names[i]);
+
       if (i > 0)
         g_string_append (list, _(", "));
-      g_string_append_printf (list, "“%s”", self->names[i]);
+      g_string_append_printf (list, "“%s”", name);
     }
   if (self->n_columns > max)
     g_string_append (list, " …");

@@ -12,6 +12,7 @@
 
 #define BLOCK  (64u << 10)
 #define SAMPLE (1u << 20)
+#define SEARCH (G_GUINT64_CONSTANT (32) << 20)   /* text outside ASCII that begins later is taken for UTF-8 */
 
 static const struct {
   const char *magic;
@@ -62,15 +63,18 @@ name_markup (const char *text,
   return NULL;
 }
 
-static guint
-count_controls (const char *text,
-                gsize       length)
+/* The header is text, whatever the cells below it hold. */
+static gboolean
+is_binary (const char *text,
+           gsize       length)
 {
+  const char *line_end = memchr (text, '\n', length);
   guint n = 0;
 
+  length = line_end != NULL ? (gsize) (line_end - text) : length;
   for (gsize i = 0; i < length; i++)
     n += ((guint8) text[i] < 0x20 && !g_ascii_isspace (text[i])) || text[i] == 0x7f;
-  return n;
+  return n > length / 10;
 }
 
 /* Is it UTF-16, by its mark or because every other byte is zero? */
@@ -139,12 +143,12 @@ nida_unpack_check (NidaBytes  *bytes,
   markup = name_markup (head, length);
   if (markup != NULL)
     return refuse_kind (bytes, markup, error);
-  if (count_controls (head, length) > length / 10)
+  if (is_binary (head, length))
     return refuse_kind (bytes, N_("binary data"), error);
   return TRUE;
 }
 
-/* The first byte above 127, or the end. */
+/* The first byte above 127, or where the search ended. */
 static gssize
 find_high (NidaBytes     *bytes,
            char          *buffer,
@@ -154,7 +158,7 @@ find_high (NidaBytes     *bytes,
   guint64 offset = 0;
   gssize n;
 
-  while ((n = nida_bytes_read (bytes, offset, buffer, BLOCK, error)) > 0)
+  while ((n = nida_bytes_read (bytes, offset, buffer, BLOCK, error)) > 0 && offset < SEARCH)
     {
       gssize i = 0;
 
