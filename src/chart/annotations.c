@@ -182,6 +182,15 @@ plan_rows (NidaAnnotations *self,
     self->n_numbered = MIN (self->n_numbered, self->rows * self->columns - 1);
 }
 
+static int
+compare_along (gconstpointer a,
+               gconstpointer b)
+{
+  double x = ((const NidaAnnotation *) a)->along, y = ((const NidaAnnotation *) b)->along;
+
+  return x < y ? -1 : x > y;
+}
+
 /**
  * nida_annotations_plan_key:
  *
@@ -302,6 +311,7 @@ nida_annotations_emit_key (NidaAnnotations *self,
   double middle = y + (MARKER / 2 + 5) * frame->scale;
   g_autofree double *centres = g_new (double, self->n_numbered + 1);
 
+  g_array_sort (self->items, compare_along);   /* so that no leader crosses another */
   spread (self, frame, start, end, centres);
   for (guint i = 0; i < self->n_numbered; i++)
     {

@@ -173,8 +173,15 @@ emit_axis (Chart  *self,
            double  y)
 {
   NidaScale days = day_scale (self);
-  const NidaFact *last = g_ptr_array_index (self->data->dated, self->data->dated->len - 1);
+  const NidaFact *last = g_ptr_array_index (self->data->dated, 0);
 
+  for (guint i = 1; i < self->data->dated->len; i++)
+    {
+      const NidaFact *fact = g_ptr_array_index (self->data->dated, i);
+
+      if (nida_date_last_day (fact->period.end) > nida_date_last_day (last->period.end))
+        last = fact;
+    }
   nida_time_frame_line (&self->frame, "axis/line", (NidaPoint) { self->rows.x, y },
                         (NidaPoint) { along (self, self->last), y }, NIDA_COLOR_AXIS, 1.5 * self->frame.scale);
   nida_day_axis_emit (self->recipe, &days, y, last->period.end);

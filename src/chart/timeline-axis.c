@@ -142,7 +142,7 @@ nida_timeline_axis_train (NidaTimelineChart *self)
       self->every = steps[i];
   self->short_years = self->data->step == NIDA_STEP_YEAR && self->every > 1
                       && self->pitch >= MAX (two_digits, (need + two_digits) / 2);
-  self->tick_lines = (has_year_line (self->data->step) && !names_years_only (self)) || self->frame.cue || ends_early (self) ? 2 : 1;
+  self->tick_lines = (has_year_line (self->data->step) && !names_years_only (self)) || self->frame.cue ? 2 : 1;
   for (guint i = 0; i < self->data->slots->len; i++)
     if (is_apart (nida_timeline_get_slot (self->data, i)))
       self->tick_lines = 2;
@@ -219,7 +219,7 @@ emit_latest (NidaTimelineChart *self,
   if (self->frame.cue)
     words = nida_time_frame_latest (&self->frame, ends_early (self) ? as_of
                                                                     : nida_timeline_get_slot (self->data, n - 1)->period.end);
-  else if (ends_early (self))
+  else if (ends_early (self) && self->tick_lines > 1)
     {
       date = nida_language_date (language, as_of, NIDA_DATE_SHORT);
       /* Translators: under the newest column, which does not have all of its days yet: "to 17 Apr" */

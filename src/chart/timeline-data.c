@@ -47,9 +47,9 @@ color_of_measure (NidaMeasure measure)
     case NIDA_MEASURE_PLEDGED:
       return NIDA_COLOR_PLEDGED;
     case NIDA_MEASURE_GAP:
+    case NIDA_MEASURE_REQUIREMENT:
       return NIDA_COLOR_GAP;
     case NIDA_MEASURE_COUNT:
-    case NIDA_MEASURE_REQUIREMENT:
       return NIDA_COLOR_OTHER;
     default:
       return NIDA_COLOR_RECEIVED;
@@ -168,7 +168,7 @@ read_groups (Reader   *reader,
         }
       add_to_slot (reader, &g_array_index (groups, NidaTimelineSlot, groups->len - 1), cell);
     }
-  if (self->measure == NIDA_MEASURE_RECEIVED)
+  if (nida_timeline_is_funding (self->measure))
     drop_bare_ends (groups);
   self->has_undated = undated.flows > 0 || (undated.total != NIDA_MONEY_NONE && undated.total != 0);
   if (self->has_undated)
@@ -445,6 +445,26 @@ add_up (NidaTimeline *self)
       }
 }
 
+/* Where no gift is loaded but totals are, the totals are shown, and called what they are. */
+static NidaMeasure
+measure_of (NidaRecipe *recipe,
+            NidaCube   *cube)
+{
+  gboolean reported = FALSE;
+
+  if (recipe->spec->measure != NIDA_MEASURE_RECEIVED)
+    return recipe->spec->measure;
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+
+      if (cell->flows > 0)
+        return NIDA_MEASURE_RECEIVED;
+      reported = reported || (cell->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE && cell->values[NIDA_MEASURE_REPORTED] != 0);
+    }
+  return reported ? NIDA_MEASURE_REPORTED : NIDA_MEASURE_RECEIVED;
+}
+
 /**
  * nida_timeline_new:
  * @max_slots: as many columns as there is room for; a chosen step shows more if they still can be told apart
@@ -462,7 +482,7 @@ nida_timeline_new (NidaRecipe *recipe,
   g_autoptr (GArray) groups = NULL;
   NidaStepPlan plan;
 
-  self->measure = recipe->spec->measure;
+  self->measure = measure_of (recipe, cube);
   self->fiscal_start = MAX (1, nida_cube_get_query (cube)->fiscal_start);
   self->cumulative = recipe->spec->stack == NIDA_STACK_CUMULATIVE && nida_timeline_is_sum (self->measure);
   self->slots = g_array_new (FALSE, FALSE, sizeof (NidaTimelineSlot));
@@ -585,6 +605,13 @@ gboolean
 nida_timeline_is_sum (NidaMeasure measure)
 {
   return measure != NIDA_MEASURE_COVERAGE && measure != NIDA_MEASURE_GAP;
+}
+
+/* What came, as against what was asked for: a requirement is its measure. */
+gboolean
+nida_timeline_is_funding (NidaMeasure measure)
+{
+  return measure == NIDA_MEASURE_RECEIVED || measure == NIDA_MEASURE_REPORTED;
 }
 
 gint32

@@ -85,6 +85,7 @@ double            nida_timeline_locate      (const NidaTimeline *self, gint32 da
 char             *nida_timeline_slot_id     (const NidaTimelineSlot *slot);
 NidaField         nida_timeline_split_field (const NidaChartSpec *spec);
 gboolean          nida_timeline_is_sum      (NidaMeasure measure);
+gboolean          nida_timeline_is_funding  (NidaMeasure measure);
 NidaMoney         nida_money_join           (NidaMoney a, NidaMoney b);
 gint32            nida_period_first_day     (NidaPeriod period);
 gint32            nida_period_last_day      (NidaPeriod period);

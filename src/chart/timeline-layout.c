@@ -14,8 +14,10 @@
 /* Below this height of the columns in points something else gives way. */
 #define LEAST_HEIGHT 44.0
 enum { LEAN_NOT, LEAN_LEGEND, LEAN_KEY, LEAN_BANDS };
-/* Share of the height that numbers and their key may take from the columns. */
-#define MOST_KEY 0.62
+/* Share of the height that numbers and their key may take from the columns; more of a low chart, so that none is lost. */
+#define MOST_KEY     0.5
+#define MOST_KEY_LOW 0.62
+#define LOW_HEIGHT   190.0
 /* Least width of the columns that are no single period. */
 #define APART_WIDTH 22.0
 /* Names in a legend among the columns are cut at this width. */
@@ -103,7 +105,7 @@ largest_requirement (const NidaTimeline *data)
 {
   NidaMoney largest = NIDA_MONEY_NONE;
 
-  for (guint i = 0; i < nida_timeline_get_n_dated (data); i++)
+  for (guint i = 0; i < nida_timeline_get_n_dated (data) && nida_timeline_is_funding (data->measure); i++)
     largest = MAX (largest, nida_timeline_get_slot (data, i)->requirement);
   return largest;
 }
@@ -238,6 +240,18 @@ layout_bands (NidaTimelineChart *self)
 /* --- labels, legend, notes ------------------------------------------------------------------------------------------------- */
 
 static void
+take_requirement (NidaTimelineChart *self,
+                  guint              index)
+{
+  NidaMoney requirement = nida_timeline_get_slot (self->data, index)->requirement;
+  NidaSpan span = nida_timeline_chart_span (self, index);
+  double air = 1.5 * self->frame.scale, y = nida_timeline_chart_y (self, requirement);
+
+  if (requirement != NIDA_MONEY_NONE && requirement > 0)
+    nida_placer_take (&self->frame.placer, (NidaBox) { span.start, y - air, span.end - span.start, 2 * air });
+}
+
+static void
 take_marks (NidaTimelineChart *self)
 {
   NidaPlacer *placer = &self->frame.placer;
@@ -253,6 +267,8 @@ take_marks (NidaTimelineChart *self)
   nida_placer_take (placer, (NidaBox) { self->grid.x, self->foot, self->grid.width, self->key_y - self->foot - self->n_band_rows * NIDA_BAND_PITCH * self->frame.scale });
   for (guint i = 0; i < self->bars->len; i++)
     nida_placer_take (placer, g_array_index (self->bars, NidaBox, i));
+  for (guint i = 0; i < nida_timeline_get_n_dated (self->data) && self->requirement_drawn; i++)
+    take_requirement (self, i);
 }
 
 static gboolean
@@ -435,7 +451,8 @@ layout_boxes (NidaTimelineChart *self)
           + self->n_band_rows * NIDA_BAND_PITCH * scale;
   if (self->numbered && self->lean < LEAN_KEY)
     below += nida_annotations_plan_key (self->notes, &self->frame,
-                                        (area.height - legend - self->axis.head - below) * MOST_KEY);
+                                        (area.height - legend - self->axis.head - below)
+                                        * (area.height < LOW_HEIGHT * scale ? MOST_KEY_LOW : MOST_KEY));
   self->grid.height = MAX (8, area.height - legend - self->axis.head - below);
   self->marks.height = self->grid.height;
   self->foot = self->grid.y + self->grid.height;

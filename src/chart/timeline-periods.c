@@ -5,6 +5,8 @@
 #include "timeline-periods.h"
 
 #define MAX_NAMED 24
+/* Years have short names. */
+#define MAX_NAMED_YEARS 32
 /* The past may be gathered when it holds no more than this. */
 #define SPARSE_PERCENT 10
 
@@ -157,7 +159,8 @@ nida_step_plan (GArray  *slots,
                 gboolean may_gather)
 {
   NidaStepPlan plan = { .empty = first > last, .first_kept = first, .last_day = last };
-  gint64 named = MIN (MAX_NAMED, MAX (fewest_kept (step), max_slots / 5)), n, kept;
+  gboolean years = step == NIDA_STEP_YEAR || step == NIDA_STEP_FISCAL_YEAR;
+  gint64 named = MIN (years ? MAX_NAMED_YEARS : MAX_NAMED, MAX (fewest_kept (step), max_slots / (years ? 4 : 5))), n, kept;
 
   if (plan.empty)
     return plan;

@@ -32,7 +32,8 @@ finest_step (const NidaChartSpec *spec)
 /**
  * nida_timeline_queries:
  *
- * One question answers the whole chart: sums by period and name, the requirement of each year, statements and events.
+ * One question answers the whole chart: sums by period and name, the requirement and the reported total of each year,
+ * statements and events.
  */
 void
 nida_timeline_queries (const NidaChartSpec *spec,
@@ -47,9 +48,9 @@ nida_timeline_queries (const NidaChartSpec *spec,
   if (split != NIDA_FIELD_NONE)
     query->by[query->n_by++] = (NidaGroupBy) { split, NIDA_STEP_NONE };
   query->measures = 1u << spec->measure;
-  if (spec->measure == NIDA_MEASURE_RECEIVED && spec->stack != NIDA_STACK_CUMULATIVE
+  if (nida_timeline_is_funding (spec->measure) && spec->stack != NIDA_STACK_CUMULATIVE
       && (step == NIDA_STEP_YEAR || spec->step == NIDA_STEP_NONE))
-    query->measures |= 1u << NIDA_MEASURE_REQUIREMENT;
+    query->measures |= 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_REPORTED;
   query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_EVENT) | NIDA_KIND_BIT (NIDA_KIND_REPORTED);
   g_ptr_array_add (queries, query);
 }
@@ -91,7 +92,7 @@ legend_item (const NidaTimelineSeries *series)
   return item;
 }
 
-/* Listed as they are stacked, the uppermost first. */
+/* The uppermost first. */
 static void
 read_legend (NidaTimelineChart *self)
 {
@@ -100,6 +101,17 @@ read_legend (NidaTimelineChart *self)
   for (guint i = self->data->n_series; i-- > 0;)
     if (self->data->series[i].label != NULL)
       self->legend_items[self->n_legend_items++] = legend_item (&self->data->series[i]);
+}
+
+/* Above the columns it reads from the largest to the others; among them it is listed as they are stacked. */
+static void
+emit_legend_above (NidaTimelineChart *self)
+{
+  NidaLegendItem items[NIDA_TIMELINE_MAX_SERIES];
+
+  for (guint i = 0; i < self->n_legend_items; i++)
+    items[i] = self->legend_items[self->n_legend_items - 1 - i];
+  nida_legend_emit (self->recipe, items, self->n_legend_items, self->frame.area.x, self->frame.area.y, self->frame.area.width);
 }
 
 static void
@@ -112,8 +124,7 @@ emit_legend (NidaTimelineChart *self)
   if (self->legend_top)
     {
       if (self->lean < 1)
-        nida_legend_emit (self->recipe, self->legend_items, self->n_legend_items, self->frame.area.x, self->frame.area.y,
-                          self->frame.area.width);
+        emit_legend_above (self);
       return;
     }
   nida_scene_builder_rect (self->recipe->scene, "legend/back", box, NIDA_COLOR_CARD);
