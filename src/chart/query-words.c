@@ -107,7 +107,7 @@ static const struct { const char *left_out, *counted; } asides[NIDA_N_ASIDES] = 
   [NIDA_ASIDE_OTHER_DIRECTION] = { N_("Going in the other direction, not added: %s."),
                                    N_("Going in the other direction, counted: %s.") },
   [NIDA_ASIDE_COMMITMENT_OF_PAID] = { N_("Commitments that were paid since, not added again: %s."),
-                                      N_("Commitments that were paid since, counted: %s.") },
+                                      N_("Committed money counted, since no payments are stated: %s.") },
   [NIDA_ASIDE_SHARED_FILTER] = { N_("Given to several names together, left out: %s."),
                                  N_("Given to several names together, counted whole: %s.") },
   [NIDA_ASIDE_PASSED_ON_MOST] = { N_("Passed on and left out, at most: %s."),
@@ -171,11 +171,11 @@ nida_words_aside (NidaLanguage    *language,
 }
 
 static gboolean
-has_aside (NidaCube      *cube,
-           NidaAsideKind  kind)
+leaves_out (NidaCube      *cube,
+            NidaAsideKind  kind)
 {
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
-    if (nida_cube_get_aside (cube, i)->kind == kind)
+    if (nida_cube_get_aside (cube, i)->kind == kind && nida_cube_get_aside (cube, i)->left_out)
       return TRUE;
   return FALSE;
 }
@@ -188,7 +188,7 @@ received_words (NidaCube *cube)
 
   if ((nida_cube_get_query (cube)->measures & with_received) == 0)
     return "";
-  return has_aside (cube, NIDA_ASIDE_COMMITMENT_OF_PAID) ? _("Received = paid.") : _("Received = paid + committed.");
+  return leaves_out (cube, NIDA_ASIDE_COMMITMENT_OF_PAID) ? _("Received = paid.") : _("Received = paid + committed.");
 }
 
 /**
