@@ -5,6 +5,8 @@
 
 #include "words.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 row_free (gpointer data)
 {
@@ -38,23 +40,61 @@ choose_cube (const NidaChartSpec *spec,
          ? g_ptr_array_index (cubes, 1) : first;
 }
 
+static const char *
+name_in_fact (const NidaFact *fact,
+              NidaField       field)
+{
+  const char *name = field == NIDA_FIELD_APPEAL ? fact->appeal : fact->category;
+
+  return name != NULL ? name : "";
+}
+
+/* The groups that a source reports on, even if it reports nothing received; NULL where sources report none at all. */
+static GHashTable *
+find_reported (NidaCube *cube,
+               NidaField field)
+{
+  GHashTable *names = NULL;
+
+  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
+    {
+      const NidaFact *fact = nida_cube_get_fact (cube, i);
+
+      if (fact->kind != NIDA_KIND_REPORTED || (field != NIDA_FIELD_APPEAL && field != NIDA_FIELD_CATEGORY))
+        continue;
+      if (names == NULL)
+        names = g_hash_table_new (g_str_hash, g_str_equal);
+      g_hash_table_add (names, (char *) name_in_fact (fact, field));
+    }
+  return names;
+}
+
+/* Where sources report on other groups, one without a report and without any flow is not known, and not zero. */
+static gboolean
+is_silent (const NidaCoverageRows *self,
+           const NidaCubeCell     *cell)
+{
+  NidaMoney reported = cell->values[NIDA_MEASURE_REPORTED], received = cell->values[NIDA_MEASURE_RECEIVED];
+
+  if (reported == NIDA_MONEY_NONE && received == NIDA_MONEY_NONE)
+    return TRUE;
+  return self->reported != NULL && received <= 0
+         && !g_hash_table_contains (self->reported, nida_cube_get_item (self->cube, 0, cell->item[0])->name);
+}
+
 /* Funding is what the engine set against the requirement, so that received, gap and percentage always agree. */
 static NidaMoney
 cell_funding (const NidaCoverageRows *self,
               const NidaCubeCell     *cell)
 {
   NidaMoney requirement = cell->values[NIDA_MEASURE_REQUIREMENT], gap = cell->values[NIDA_MEASURE_GAP];
-  NidaMoney received = cell->values[NIDA_MEASURE_RECEIVED], funding;
+  NidaMoney reported = cell->values[NIDA_MEASURE_REPORTED], received = cell->values[NIDA_MEASURE_RECEIVED], funding;
 
-  /* Where sources report on other groups, one without a report and without any flow is not known, and not zero. */
-  if (cell->values[NIDA_MEASURE_REPORTED] == NIDA_MONEY_NONE
-      && (received == NIDA_MONEY_NONE || (received == 0 && self->any_reported)))
+  if (is_silent (self, cell))
     return NIDA_MONEY_NONE;
-  if (requirement > 0 && gap != NIDA_MONEY_NONE && nida_money_subtract (requirement, gap, &funding))
-    return funding;
-  if (cell->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE)
-    return cell->values[NIDA_MEASURE_REPORTED];
-  return cell->values[NIDA_MEASURE_RECEIVED];
+  if (requirement > 0)
+    return gap != NIDA_MONEY_NONE && nida_money_subtract (requirement, gap, &funding) ? funding : NIDA_MONEY_NONE;
+  return reported != NIDA_MONEY_NONE && reported != 0 ? reported : received;
 }
 
 static void
@@ -91,14 +131,14 @@ add_cell (NidaCoverageRows       *self,
       self->without_label = self->without.n == 1 ? nida_language_pick (language, item->name, item->arabic) : NULL;
       return;
     }
-  row.label = item->not_stated ? g_strdup (nida_noun_not_stated (self->noun))
+  row.label = item->not_stated ? g_strdup (nida_cube_get_n_cells (self->cube) > 1 ? nida_noun_not_stated (self->noun)
+                                                                                  : _("All together"))
                                : nida_words_name (language, self->field, item->name, item->arabic);
   row_add (&self->total, &row);
   self->any_pledged |= row.pledged > 0;
   self->any_over |= row.funding != NIDA_MONEY_NONE && row.funding > row.requirement;
   self->any_unknown |= row.funding == NIDA_MONEY_NONE;
-  /* The engine reckons a gap only where some source speaks of funding. */
-  self->known |= cell->values[NIDA_MEASURE_GAP] != NIDA_MONEY_NONE;
+  self->known |= row.funding != NIDA_MONEY_NONE;
   g_ptr_array_add (self->rows, g_memdup2 (&row, sizeof row));
 }
 
@@ -162,10 +202,9 @@ nida_coverage_rows_init (NidaCoverageRows        *self,
   self->field = nida_cube_get_query (self->cube)->by[0].field;
   self->noun = nida_noun_for_cube (self->cube, 0);
   self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->reported = find_reported (self->cube, self->field);
   self->total.funding = self->without.funding = NIDA_MONEY_NONE;
 
-  for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
-    self->any_reported |= nida_cube_get_cell (self->cube, i)->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE;
   for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
     add_cell (self, nida_cube_get_cell (self->cube, i), language);
   if (spec->order == NIDA_ORDER_GAP)
@@ -181,6 +220,7 @@ void
 nida_coverage_rows_clear (NidaCoverageRows *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->reported, g_hash_table_unref);
 }
 
 NidaCoverageRow

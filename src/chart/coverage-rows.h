@@ -37,7 +37,7 @@ typedef struct {
   NidaCoverageRow     without;
   const char         *without_label;   /* name of the only one without a requirement */
   gboolean            known;
-  gboolean            any_reported;
+  GHashTable         *reported;        /* names that a source reports funding of, or NULL */
   gboolean            any_pledged, any_over, any_unknown;
 } NidaCoverageRows;
 

@@ -96,7 +96,7 @@ title_known (NidaRecipe             *recipe,
   g_autofree char *year = year_words (recipe, data);
   g_autofree char *below = title_below (recipe, data), *all = NULL, *brief = NULL;
 
-  if (data->rows->len == 1)
+  if (data->rows->len == 1 && !row_at (data, 0)->item->not_stated)
     all = g_strdup_printf (_("%1$s is %2$s funded"), row_at (data, 0)->label, percent);
   else if (year != NULL)
     all = g_strdup_printf (_("%1$s of the requirements of %2$s is funded"), percent, year);

@@ -322,6 +322,8 @@ nida_parts_build (NidaRecipe *recipe)
   nida_recipe_frame (recipe, title, subtitle, note);
   if (all->len == 0)
     nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+  else if (nida_groups_count (all, NIDA_GROUP_NOT_STATED) == all->len)
+    nida_recipe_message (recipe, _("No source says how this is divided, so there are no parts to show."));
   else if (!is_whole (&self))
     nida_recipe_message (recipe, _("These figures are not parts of one whole: some are negative or do not add up. The table shows them all."));
   else

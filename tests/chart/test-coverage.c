@@ -97,6 +97,36 @@ test_without_requirement (void)
 }
 
 static void
+test_silent (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Syria", .amount = 2000000000 },
+    { NIDA_KIND_REPORTED, "2026", .appeal = "Syria", .amount = 900000000 },
+    { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Silent", .amount = 1000000000 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_ORDER_SIZE, SAMPLE_NARROW);
+
+  g_assert_nonnull (nida_scene_find (scene, "bar/Silent/required"));
+  g_assert_null (nida_scene_find (scene, "percent/Silent"));
+  g_assert_cmpstr (sample_text (scene, "value/Silent"), ==, "of $1B; received is not in the sources");
+  g_assert_nonnull (nida_scene_find (scene, "legend/unknown"));
+}
+
+/* What was received for an appeal says nothing of its objectives. */
+static void
+test_whole_only (void)
+{
+  SampleRow rows[G_N_ELEMENTS (objectives) + 1];
+  g_autoptr (NidaScene) scene = NULL;
+
+  memcpy (rows, objectives, sizeof objectives);
+  rows[G_N_ELEMENTS (objectives)] = (SampleRow) { NIDA_KIND_REPORTED, "2024", "Appeal 2024", .amount = 1300000000 };
+  scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_ORDER_SOURCE, SAMPLE_NARROW);
+  g_assert_nonnull (nida_scene_find (scene, "bar/Saving lives/required"));
+  g_assert_cmpstr (sample_text (scene, "percent/Saving lives"), ==, "43%");
+}
+
+static void
 test_order (void)
 {
   g_autoptr (NidaScene) by_gap = scene_of (appeals, G_N_ELEMENTS (appeals), NIDA_ORDER_GAP, SAMPLE_NARROW);
@@ -224,6 +254,8 @@ main (int    argc,
   g_test_add_func ("/coverage/0-and-100-percent/have-one-part", test_zero_and_full);
   g_test_add_func ("/coverage/112-percent/goes-on-as-an-outline-past-a-tick", test_overflow);
   g_test_add_func ("/coverage/no-requirement/has-no-bar-and-says-so", test_without_requirement);
+  g_test_add_func ("/coverage/silence/is-not-zero", test_silent);
+  g_test_add_func ("/coverage/silence/of-objectives-when-the-appeal-has-money", test_whole_only);
   g_test_add_func ("/coverage/order/source-size-or-gap", test_order);
   g_test_add_func ("/coverage/no-funding/is-hatched-and-shows-shares", test_not_in_the_sources);
   g_test_add_func ("/coverage/stated-total/stands-beside-the-computed-one", test_stated_beside_computed);

@@ -170,6 +170,16 @@ test_negative (void)
 }
 
 static void
+test_undivided (void)
+{
+  const SampleRow rows[] = { { NIDA_KIND_PAID, "2026", .donor = "A", .amount = 100 } };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+
+  g_assert_nonnull (nida_scene_find (scene, "message"));
+  g_assert_null (nida_scene_find (scene, "bar/+not-stated"));
+}
+
+static void
 test_tiny (void)
 {
   const SampleRow rows[] = {
@@ -227,6 +237,7 @@ main (int    argc,
   g_test_add_func ("/parts/ring/never-flips", test_donut_never_flips);
   g_test_add_func ("/parts/many/are-a-bar", test_many_are_a_bar);
   g_test_add_func ("/parts/negative/explains-itself", test_negative);
+  g_test_add_func ("/parts/undivided/says-so", test_undivided);
   g_test_add_func ("/parts/tiny/is-less-than-one-percent", test_tiny);
   g_test_add_func ("/parts/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/parts/golden", test_golden);
