@@ -58,84 +58,83 @@ add_subtitle (NidaRecipe *recipe,
   return y + nida_recipe_line (recipe, NIDA_FONT_SUBTITLE);
 }
 
-/* Returns the top of the source line. */
-static double
-add_source (NidaRecipe *recipe)
+/* A sentence of the source line, and how soon it gives way where the line is longer than its room. */
+typedef struct {
+  char  *words;
+  guint  rank;      /* 0 never gives way; the highest goes first */
+} Sentence;
+
+enum { RANK_MUST, RANK_LEFT_OUT, RANK_AS_OF, RANK_CURRENCY, RANK_BESIDE, RANK_RETRIEVED };
+
+static void
+sentence_clear (gpointer data)
 {
-  double bottom = recipe->context->height - nida_recipe_px (recipe, MARGIN_BOTTOM);
-  guint most = recipe->context->height / nida_recipe_px (recipe, ROOM_A_SOURCE_LINE);
-  guint lines;
-  double height;
+  g_free (((Sentence *) data)->words);
+}
 
-  if (recipe->context->height < nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
-    return bottom;
+/* Takes @words. */
+static void
+add_sentence (GArray *sentences,
+              guint   rank,
+              char   *words)
+{
+  Sentence sentence = { words, rank };
 
-  lines = nida_measurer_lines (recipe->context->measurer, recipe->source, NIDA_FONT_SOURCE, recipe->scale,
-                               inner_width (recipe));
-  lines = CLAMP (MIN (lines, most), 1, MAX_SOURCE_LINES);
-  height = lines * nida_recipe_line (recipe, NIDA_FONT_SOURCE);
-  nida_scene_builder_paragraph (recipe->scene, "source",
-                                (NidaBox) { nida_recipe_px (recipe, MARGIN), bottom - height, inner_width (recipe), height },
-                                NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE, NIDA_ANCHOR_START, lines, recipe->source);
+  if (words == NULL || *words == '\0')
+    g_free (words);
+  else
+    g_array_append_val (sentences, sentence);
+}
 
-  return bottom - height;
+static char *
+join_sentences (GArray *sentences)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? " " : "", g_array_index (sentences, Sentence, i).words);
+  return g_string_free (line, FALSE);
 }
 
 static void
-append_sentence (GString    *line,
-                 const char *sentence)
-{
-  if (sentence == NULL || *sentence == '\0')
-    return;
-
-  if (line->len > 0)
-    g_string_append_c (line, ' ');
-  g_string_append (line, sentence);
-}
-
-static void
-append_sources (GString                *line,
-                const NidaChartContext *context)
+add_source_names (GArray                 *sentences,
+                  const NidaChartContext *context)
 {
   NidaLanguage *language = context->language;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
-  g_autofree char *sentence = NULL;
 
   for (guint i = 0; context->sources != NULL && context->sources[i] != NULL; i++)
     g_ptr_array_add (names, nida_language_name (language, context->sources[i], NULL));
   if (names->len == 0)
     {
-      append_sentence (line, _("Source: not stated."));
+      add_sentence (sentences, RANK_MUST, g_strdup (_("Source: not stated.")));
       return;
     }
 
   g_ptr_array_add (names, NULL);
   list = nida_language_list (language, (const char * const *) names->pdata);
   /* Translators: the names of the files or sites that a chart is made from */
-  sentence = g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", names->len - 1), list);
-  append_sentence (line, sentence);
+  add_sentence (sentences, RANK_MUST, g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", names->len - 1), list));
 }
 
 static void
-append_dates (GString                *line,
-              const NidaChartContext *context)
+add_dates (GArray                 *sentences,
+           const NidaChartContext *context)
 {
   if (context->as_of.precision != NIDA_PRECISION_NONE)
     {
       g_autofree char *date = nida_language_date (context->language, context->as_of, NIDA_DATE_MEDIUM);
-      /* Translators: the last day of the data: "Data to 17 Apr 2026." */
-      g_autofree char *sentence = g_strdup_printf (_("Data to %s."), date);
 
-      append_sentence (line, sentence);
+      /* Translators: the last day of the data: "Data to 17 Apr 2026." */
+      add_sentence (sentences, RANK_AS_OF, g_strdup_printf (_("Data to %s."), date));
     }
   if (context->retrieved != 0)
     {
       g_autofree char *time = nida_language_time (context->language, context->retrieved);
-      /* Translators: when the file was fetched */
-      g_autofree char *sentence = g_strdup_printf (_("Retrieved %s."), time);
 
-      append_sentence (line, sentence);
+      /* Translators: when the file was fetched */
+      add_sentence (sentences, RANK_RETRIEVED, g_strdup_printf (_("Retrieved %s."), time));
     }
 }
 
@@ -147,31 +146,43 @@ shows_money (NidaRecipe *recipe)
 }
 
 static void
-append_counting (GString    *line,
-                 NidaRecipe *recipe)
+add_counting (GArray     *sentences,
+              NidaRecipe *recipe)
 {
   NidaLanguage *language = recipe->context->language;
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   const char *currency = nida_recipe_currency (recipe);
   g_autofree char *name = nida_language_currency_name (language, currency);
-  /* Translators: the currency of all amounts; nothing was converted: "US$ as reported." */
-  g_autofree char *reported = g_strdup_printf (_("%s as reported."), name);
-  g_autofree char *counting = NULL;
 
   if (!shows_money (recipe))
     return;
-  append_sentence (line, reported);
+  /* Translators: the currency of all amounts; nothing was converted: "US$ as reported." */
+  add_sentence (sentences, RANK_CURRENCY, g_strdup_printf (_("%s as reported."), name));
   if (cube == NULL)
     return;
 
-  counting = nida_words_counting (language, cube);
-  append_sentence (line, counting);
+  add_sentence (sentences, RANK_MUST, nida_words_counting (language, cube));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {
-      g_autofree char *words = nida_words_aside (language, nida_cube_get_aside (cube, i), currency);
+      const NidaAside *aside = nida_cube_get_aside (cube, i);
 
-      append_sentence (line, words);
+      add_sentence (sentences, aside->left_out ? RANK_LEFT_OUT : RANK_BESIDE, nida_words_aside (language, aside, currency));
     }
+}
+
+static GArray *
+source_sentences (NidaRecipe *recipe,
+                  const char *note)
+{
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
+
+  g_array_set_clear_func (sentences, sentence_clear);
+  add_source_names (sentences, recipe->context);
+  add_dates (sentences, recipe->context);
+  if (recipe->cubes != NULL && recipe->cubes->len > 0)
+    add_counting (sentences, recipe);
+  add_sentence (sentences, RANK_MUST, g_strdup (note));
+  return sentences;
 }
 
 /**
@@ -188,15 +199,66 @@ char *
 nida_recipe_source (NidaRecipe *recipe,
                     const char *note)
 {
-  GString *line = g_string_new (NULL);
+  g_autoptr (GArray) sentences = source_sentences (recipe, note);
 
-  append_sources (line, recipe->context);
-  append_dates (line, recipe->context);
-  if (recipe->cubes != NULL && recipe->cubes->len > 0)
-    append_counting (line, recipe);
-  append_sentence (line, note);
+  return join_sentences (sentences);
+}
 
-  return g_string_free (line, FALSE);
+static guint
+count_source_lines (NidaRecipe *recipe,
+                    const char *line)
+{
+  return nida_measurer_lines (recipe->context->measurer, line, NIDA_FONT_SOURCE, recipe->scale, inner_width (recipe));
+}
+
+/* Whole sentences give way, the least needed first and of equals the last, until the line has at most @most lines: a
+ * sentence cut in the middle says something else. The description has all of them. */
+static char *
+fit_source (NidaRecipe *recipe,
+            const char *note,
+            guint       most)
+{
+  g_autoptr (GArray) sentences = source_sentences (recipe, note);
+  char *line = join_sentences (sentences);
+
+  while (count_source_lines (recipe, line) > most)
+    {
+      guint worst = 0;
+
+      for (guint i = 1; i < sentences->len; i++)
+        if (g_array_index (sentences, Sentence, i).rank >= g_array_index (sentences, Sentence, worst).rank)
+          worst = i;
+      if (g_array_index (sentences, Sentence, worst).rank == RANK_MUST)
+        break;
+      g_array_remove_index (sentences, worst);
+      g_free (line);
+      line = join_sentences (sentences);
+    }
+  return line;
+}
+
+/* Returns the top of the source line. */
+static double
+add_source (NidaRecipe *recipe,
+            const char *note)
+{
+  double bottom = recipe->context->height - nida_recipe_px (recipe, MARGIN_BOTTOM);
+  guint most = CLAMP (recipe->context->height / nida_recipe_px (recipe, ROOM_A_SOURCE_LINE), 1, MAX_SOURCE_LINES);
+  g_autofree char *line = NULL;
+  guint lines;
+  double height;
+
+  if (recipe->context->height < nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
+    return bottom;
+
+  line = fit_source (recipe, note, most);
+  lines = MIN (count_source_lines (recipe, line), most);
+  height = lines * nida_recipe_line (recipe, NIDA_FONT_SOURCE);
+  nida_scene_builder_paragraph (recipe->scene, "source",
+                                (NidaBox) { nida_recipe_px (recipe, MARGIN), bottom - height, inner_width (recipe), height },
+                                NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE, NIDA_ANCHOR_START, lines, line);
+
+  return bottom - height;
 }
 
 /* What a recipe says of itself when it does not call nida_scene_builder_set_words(). */
@@ -239,7 +301,7 @@ nida_recipe_frame (NidaRecipe *recipe,
 
   top = add_title (recipe, title, top);
   top = add_subtitle (recipe, subtitle, top) + gap;
-  bottom = add_source (recipe) - gap;
+  bottom = add_source (recipe, note) - gap;
   recipe->plot = (NidaBox) { nida_recipe_px (recipe, MARGIN), top, inner_width (recipe), MAX (bottom - top, 0.0) };
 }
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_NAMES 3
+#define MAX_NAMES 2
 
 /* A row's own source is a person's citation; an address is shortened to its host, which the row still has in full. */
 static char *

@@ -106,7 +106,7 @@ test_sources (void)
   g_autoptr (NidaLanguage) language = english ();
   g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
 
-  g_assert_cmpuint (g_strv_length (sources->names), ==, 4);
+  g_assert_cmpuint (g_strv_length (sources->names), ==, 3);
   g_assert_cmpstr (sources->names[0], ==, "Al-Rai (Kuwait), 4 February 2024");
   g_assert_cmpint (sources->as_of.precision, ==, NIDA_PRECISION_DAY);
   g_assert_cmpint (sources->as_of.day, ==, nida_days_from_civil (2025, 12, 10));
