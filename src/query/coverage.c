@@ -6,6 +6,8 @@
  * alone. In any other grouping a plan's money goes to the group in which its requirement stands. */
 #include "coverage.h"
 
+#include "plans.h"
+
 #define MIXED G_MAXUINT32
 #define UNSEEN (G_MAXUINT32 - 1)
 #define NOT_STATED 0               /* the slot of a name that is not stated */

@@ -5,6 +5,8 @@
  * with the larger requirement counts. */
 #include "levels.h"
 
+#include "plans.h"
+
 #include <string.h>
 
 #define N_LEVELS 4
@@ -73,7 +75,7 @@ static guint32
 plan_of (NidaLevelWork *work,
          guint32        row)
 {
-  NidaKey key = nida_sheet_plan_key (work->sheet, row);
+  NidaKey key = nida_plan_key (work->sheet, row);
 
   if (NIDA_PLAN_KEY_APPEAL (key) == 0 && nida_codes_get (work->levels, row) == NIDA_LEVEL_NONE)
     return nida_interner_add (&work->plans, G_MAXUINT64, row);

@@ -1,26 +1,10 @@
 /* The derived columns of a dataset, each made once when a question first needs it. */
 #include "sheet.h"
 
-#include "groups.h"
-#include "parallel.h"
+#include "plans.h"
+
 
 #include <string.h>
-
-typedef NidaKey (*NidaKeyFunc) (NidaSheet *self, guint row);
-
-static void
-encoded_free (NidaEncoded *encoded)
-{
-  if (encoded == NULL)
-    return;
-  for (guint32 i = 0; encoded->names != NULL && i < encoded->n_codes; i++)
-    g_free (encoded->names[i]);
-  g_free (encoded->names);
-  g_free (encoded->periods);
-  g_free ((gpointer) encoded->codes.data);
-  nida_interner_clear (&encoded->keys);
-  g_free (encoded);
-}
 
 static void
 names_free (NidaNames *names)
@@ -127,11 +111,11 @@ nida_sheet_unref (NidaSheet *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  encoded_free (self->dates);
-  encoded_free (self->usage);
-  encoded_free (self->plans);
-  encoded_free (self->groups);
-  encoded_free (self->ids);
+  nida_encoded_free (self->dates);
+  nida_encoded_free (self->usage);
+  nida_encoded_free (self->plans);
+  nida_encoded_free (self->groups);
+  nida_encoded_free (self->ids);
   for (guint i = 0; i < NIDA_N_CODE_FIELDS; i++)
     names_free (self->names[i]);
   g_hash_table_unref (self->values);
@@ -145,124 +129,14 @@ nida_sheet_unref (NidaSheet *self)
   g_free (self);
 }
 
-/* --- columns of codes --- */
-
-/* One or two bytes where they suffice: the inner loops read less. */
-static NidaCodes
-narrow_codes (guint32 *codes,
-              guint    n_rows,
-              guint32  n_codes)
-{
-  NidaCodes narrow = { codes, 4 };
-
-  if (n_codes <= 256)
-    {
-      guint8 *bytes = g_new (guint8, n_rows + 1);
-
-      for (guint i = 0; i < n_rows; i++)
-        bytes[i] = codes[i];
-      narrow = (NidaCodes) { bytes, 1 };
-    }
-  else if (n_codes <= 65536)
-    {
-      guint16 *words = g_new (guint16, n_rows + 1);
-
-      for (guint i = 0; i < n_rows; i++)
-        words[i] = codes[i];
-      narrow = (NidaCodes) { words, 2 };
-    }
-  if (narrow.width != 4)
-    g_free (codes);
-  return narrow;
-}
-
-/* Key (0, 0) is "not stated" and gets code 0. */
-static NidaEncoded *
-encode_rows (NidaSheet   *self,
-             NidaKeyFunc  get_key)
-{
-  NidaEncoded *encoded = g_new0 (NidaEncoded, 1);
-  guint32 *codes = g_new (guint32, self->n_rows + 1);
-  NidaKey last = { 0, 0 };
-  guint32 last_code = nida_interner_add (&encoded->keys, 0, 0);
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      NidaKey key = get_key (self, row);
-
-      if (key.a != last.a || key.b != last.b)
-        {
-          last = key;
-          last_code = nida_interner_add (&encoded->keys, key.a, key.b);
-        }
-      codes[row] = last_code;
-    }
-  encoded->n_codes = encoded->keys.n_keys;
-  encoded->codes = narrow_codes (codes, self->n_rows, encoded->n_codes);
-  return encoded;
-}
-
-static NidaKey
-date_key (NidaSheet *self,
-          guint      row)
-{
-  const gint32 *dates = nida_dataset_get_dates (self->dataset);
-  const gint32 *ends = nida_dataset_get_date_ends (self->dataset);
-  guint32 date = dates == NULL ? 0 : dates[row];
-
-  /* a date equal to its end is no span */
-  if (ends == NULL || ends[row] == 0 || (guint32) ends[row] == date)
-    return (NidaKey) { date, 0 };
-  return (NidaKey) { date, (guint32) ends[row] };
-}
-
-static NidaPeriod
-period_of_date_key (NidaKey key)
-{
-  NidaDate start = nida_date_unpack ((gint32) (guint32) key.a);
-  NidaDate end = key.b == 0 ? start : nida_date_unpack ((gint32) (guint32) key.b);
-
-  return (NidaPeriod) { start.precision == NIDA_PRECISION_NONE ? end : start, end };
-}
-
-static NidaKey
-usage_key (NidaSheet *self,
-           guint      row)
-{
-  int first, last;
-
-  if (!nida_dataset_get_usage_years (self->dataset, row, &first, &last))
-    return (NidaKey) { 0, 0 };
-  return (NidaKey) { (guint32) first, (guint32) last };
-}
-
-static NidaPeriod
-period_of_usage_key (NidaKey key)
-{
-  if (key.a == 0)
-    return (NidaPeriod) { NIDA_DATE_NONE, NIDA_DATE_NONE };
-  return (NidaPeriod) { nida_date_new_year ((int) key.a), nida_date_new_year ((int) key.b) };
-}
-
-static NidaEncoded *
-encode_periods (NidaSheet    *self,
-                NidaKeyFunc   get_key,
-                NidaPeriod  (*get_period) (NidaKey key))
-{
-  NidaEncoded *encoded = encode_rows (self, get_key);
-
-  encoded->periods = g_new (NidaPeriod, encoded->n_codes);
-  for (guint32 i = 0; i < encoded->n_codes; i++)
-    encoded->periods[i] = get_period (encoded->keys.keys[i]);
-  return encoded;
-}
+/* --- derived columns --- */
 
 const NidaEncoded *
 nida_sheet_get_dates (NidaSheet *self)
 {
   g_mutex_lock (&self->lock);
   if (self->dates == NULL)
-    self->dates = encode_periods (self, date_key, period_of_date_key);
+    self->dates = nida_encode_dates (self->dataset);
   g_mutex_unlock (&self->lock);
   return self->dates;
 }
@@ -272,7 +146,7 @@ nida_sheet_get_usage (NidaSheet *self)
 {
   g_mutex_lock (&self->lock);
   if (self->usage == NULL)
-    self->usage = encode_periods (self, usage_key, period_of_usage_key);
+    self->usage = nida_encode_usage (self->dataset);
   g_mutex_unlock (&self->lock);
   return self->usage;
 }
@@ -292,108 +166,17 @@ nida_sheet_is_named (NidaSheet *self,
   return name != NULL && g_ascii_strcasecmp (name, "Not specified") != 0;
 }
 
-static void
-plan_years (NidaSheet *self,
-            guint      row,
-            int       *first,
-            int       *last)
-{
-  NidaKind kind = NIDA_TRAIT_KIND (self->traits[row]);
-  gboolean is_total = kind == NIDA_KIND_REQUIREMENT || kind == NIDA_KIND_REPORTED || kind == NIDA_KIND_STATED;
-  NidaPeriod period = period_of_date_key (date_key (self, row));
-  gboolean dated = period.start.precision != NIDA_PRECISION_NONE;
-  int day, month;
-
-  *first = *last = 0;
-  if (!(is_total && dated) && nida_dataset_get_usage_years (self->dataset, row, first, last))
-    return;
-  if (!dated)
-    return;
-  *first = nida_date_year (period.start);
-  nida_civil_from_days (nida_date_last_day (period.end), last, &month, &day);
-}
-
-NidaKey
-nida_sheet_plan_key (NidaSheet *self,
-                     guint      row)
-{
-  guint32 appeal = nida_codes_get (nida_dataset_get_codes (self->dataset, NIDA_FIELD_APPEAL), row);
-  int first, last;
-
-  plan_years (self, row, &first, &last);
-  if (!self->named_appeals[appeal])
-    return (NidaKey) { (guint64) nida_dataset_get_source (self->dataset, row) + 1,
-                       (guint64) first << 32 | (guint32) last };
-  return (NidaKey) { (guint64) appeal << 32, (guint64) first << 32 | (guint32) last };
-}
-
-static NidaKey
-plan_key_of_money (NidaSheet *self,
-                   guint      row)
-{
-  NidaKind kind = NIDA_TRAIT_KIND (self->traits[row]);
-
-  if (!(NIDA_KIND_BIT (kind) & (NIDA_KINDS_MONEY | NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT) |
-                                NIDA_KIND_BIT (NIDA_KIND_REPORTED))))
-    return (NidaKey) { 0, 0 };
-  return nida_sheet_plan_key (self, row);
-}
-
 const NidaEncoded *
 nida_sheet_get_plans (NidaSheet *self)
 {
+  const NidaEncoded *dates = nida_sheet_get_dates (self);
+  const NidaEncoded *usage = nida_sheet_get_usage (self);
+
   g_mutex_lock (&self->lock);
   if (self->plans == NULL)
-    self->plans = encode_rows (self, plan_key_of_money);
+    self->plans = nida_plans_encode (self, dates, usage);
   g_mutex_unlock (&self->lock);
   return self->plans;
-}
-
-/* --- donor groups --- */
-
-/* By code of @field: the groups of a name, or of any member of a list. */
-static NidaDonorGroups *
-groups_by_code (NidaSheet *self,
-                NidaField  field)
-{
-  NidaDictionary *dictionary = nida_dataset_get_dictionary (self->dataset, field);
-  guint32 size = nida_dictionary_get_size (dictionary);
-  NidaDonorGroups *groups = g_new0 (NidaDonorGroups, size + 1);
-
-  for (guint32 code = 1; code <= size; code++)
-    groups[code] = nida_donor_groups_of (nida_dictionary_get_ref (dictionary, code),
-                                         nida_dictionary_get_name (dictionary, code));
-  for (guint32 code = 1; code <= size; code++)
-    {
-      guint n_members;
-      const guint32 *members = nida_dictionary_get_members (dictionary, code, &n_members);
-
-      for (guint i = 0; i < n_members; i++)
-        groups[code] |= groups[members[i]];
-    }
-  return groups;
-}
-
-/* A stated country decides; without one the donor's own name may be that of a government. */
-static NidaEncoded *
-encode_groups (NidaSheet *self)
-{
-  NidaEncoded *encoded = g_new0 (NidaEncoded, 1);
-  NidaCodes donors = nida_dataset_get_codes (self->dataset, NIDA_FIELD_DONOR);
-  NidaCodes countries = nida_dataset_get_codes (self->dataset, NIDA_FIELD_DONOR_COUNTRY);
-  g_autofree NidaDonorGroups *by_donor = groups_by_code (self, NIDA_FIELD_DONOR);
-  g_autofree NidaDonorGroups *by_country = groups_by_code (self, NIDA_FIELD_DONOR_COUNTRY);
-  guint8 *codes = g_new (guint8, self->n_rows + 1);
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      guint32 country = nida_codes_get (countries, row);
-
-      codes[row] = country != 0 ? by_country[country] : by_donor[nida_codes_get (donors, row)];
-    }
-  encoded->codes = (NidaCodes) { codes, 1 };
-  encoded->n_codes = 1 << NIDA_N_DONOR_GROUPS;
-  return encoded;
 }
 
 const NidaEncoded *
@@ -401,39 +184,9 @@ nida_sheet_get_groups (NidaSheet *self)
 {
   g_mutex_lock (&self->lock);
   if (self->groups == NULL)
-    self->groups = encode_groups (self);
+    self->groups = nida_encode_groups (self->dataset);
   g_mutex_unlock (&self->lock);
   return self->groups;
-}
-
-/* --- ids --- */
-
-static NidaEncoded *
-encode_ids (NidaSheet *self)
-{
-  NidaEncoded *encoded = g_new0 (NidaEncoded, 1);
-  g_autoptr (GHashTable) codes_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint32 *codes = g_new (guint32, self->n_rows + 1);
-
-  g_ptr_array_add (names, g_strdup (""));
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      g_autofree char *id = nida_dataset_dup_id (self->dataset, row);
-      gpointer code = NULL;
-
-      if (id != NULL && *id != '\0' && !g_hash_table_lookup_extended (codes_by_id, id, NULL, &code))
-        {
-          code = GUINT_TO_POINTER (names->len);
-          g_hash_table_insert (codes_by_id, id, code);
-          g_ptr_array_add (names, g_steal_pointer (&id));
-        }
-      codes[row] = GPOINTER_TO_UINT (code);
-    }
-  encoded->n_codes = names->len;
-  encoded->codes = narrow_codes (codes, self->n_rows, encoded->n_codes);
-  encoded->names = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
-  return encoded;
 }
 
 const NidaEncoded *
@@ -441,7 +194,7 @@ nida_sheet_get_ids (NidaSheet *self)
 {
   g_mutex_lock (&self->lock);
   if (self->ids == NULL)
-    self->ids = encode_ids (self);
+    self->ids = nida_encode_ids (self->dataset);
   g_mutex_unlock (&self->lock);
   return self->ids;
 }

@@ -2,8 +2,7 @@
  * glance, dates and usage years as codes, plans, ids, amounts in a currency. Private to query/. */
 #pragma once
 
-#include "dataset.h"
-#include "interner.h"
+#include "encoded.h"
 
 G_BEGIN_DECLS
 
@@ -22,15 +21,6 @@ typedef enum {
 #define NIDA_TRAIT_RECEIPT(trait) ((NidaReceipt) ((trait) >> 4 & 3))
 #define NIDA_TRAIT_DIRECTION(trait) ((NidaDirection) ((trait) >> 6))
 #define NIDA_N_COPIES 4096   /* values of the set of boundaries that the copies of a row stated */
-
-/* A derived column: code 0 is "not stated", the others are numbers of @keys. */
-typedef struct {
-  NidaCodes    codes;
-  guint32      n_codes;
-  NidaInterner keys;
-  NidaPeriod  *periods;      /* of dates and usage years */
-  char       **names;        /* of ids */
-} NidaEncoded;
 
 /* What a field's names are looked up by. */
 typedef struct {
@@ -69,7 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSheet, nida_sheet_unref)
 /* Each is made on the first call, from any thread, and belongs to the sheet. */
 const NidaEncoded *nida_sheet_get_dates   (NidaSheet *self);
 const NidaEncoded *nida_sheet_get_usage   (NidaSheet *self);
-const NidaEncoded *nida_sheet_get_plans   (NidaSheet *self);    /* keys as nida_sheet_plan_key makes them */
+const NidaEncoded *nida_sheet_get_plans   (NidaSheet *self);    /* keys as nida_plan_key makes them */
 const NidaEncoded *nida_sheet_get_groups  (NidaSheet *self);    /* the code is a set of ready-made donor groups */
 const NidaEncoded *nida_sheet_get_ids     (NidaSheet *self);
 const NidaNames   *nida_sheet_get_names   (NidaSheet *self, NidaField field);
@@ -80,10 +70,4 @@ const guint32     *nida_sheet_get_twins   (NidaSheet *self);
 
 /* Is this the code of a real name, not of "Not specified"? */
 gboolean           nida_sheet_is_named    (NidaSheet *self, NidaField field, guint32 code);
-/* A plan: its appeal and years; money without an appeal is a plan of its source. */
-NidaKey            nida_sheet_plan_key    (NidaSheet *self, guint row);
-#define NIDA_PLAN_KEY_APPEAL(key) ((guint32) ((key).a >> 32))        /* 0 when unnamed */
-#define NIDA_PLAN_KEY_FIRST_YEAR(key) ((int) ((key).b >> 32))        /* 0 when undated */
-#define NIDA_PLAN_KEY_LAST_YEAR(key) ((int) ((key).b & G_MAXUINT32))
-
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* Derived columns say what the rows say. */
 #include "fixture.h"
 
-#include "sheet.h"
+#include "plans.h"
 
 static const TestRow rows[] = {
   { NIDA_KIND_PAID, "2024-02-04", "1", .appeal = "A", .source = 1 },
@@ -49,10 +49,10 @@ static void
 test_plans (void)
 {
   g_autoptr (NidaSheet) sheet = make_sheet ();
-  NidaKey paid = nida_sheet_plan_key (sheet, 0);
-  NidaKey required = nida_sheet_plan_key (sheet, 1);
-  NidaKey unnamed = nida_sheet_plan_key (sheet, 2);
-  NidaKey reported = nida_sheet_plan_key (sheet, 4);
+  NidaKey paid = nida_plan_key (sheet, 0);
+  NidaKey required = nida_plan_key (sheet, 1);
+  NidaKey unnamed = nida_plan_key (sheet, 2);
+  NidaKey reported = nida_plan_key (sheet, 4);
 
   g_assert_true (paid.a == required.a && paid.b == required.b);
   g_assert_cmpint (NIDA_PLAN_KEY_APPEAL (unnamed), ==, 0);
@@ -60,7 +60,7 @@ test_plans (void)
   g_assert_cmpint (NIDA_PLAN_KEY_FIRST_YEAR (unnamed), ==, 2023);
   g_assert_cmpint (NIDA_PLAN_KEY_LAST_YEAR (unnamed), ==, 2024);
   g_assert_cmpint (NIDA_PLAN_KEY_FIRST_YEAR (reported), ==, 2023);
-  g_assert_cmpint (NIDA_PLAN_KEY_FIRST_YEAR (nida_sheet_plan_key (sheet, 3)), ==, 0);
+  g_assert_cmpint (NIDA_PLAN_KEY_FIRST_YEAR (nida_plan_key (sheet, 3)), ==, 0);
 }
 
 static void

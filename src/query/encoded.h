@@ -1,0 +1,28 @@
+/* Columns derived from a dataset: each row a small code, each code what it stands for. Private to query/. */
+#pragma once
+
+#include "dataset.h"
+#include "interner.h"
+
+G_BEGIN_DECLS
+
+/* Code 0 is "not stated", the others are numbers of @keys. */
+typedef struct {
+  NidaCodes    codes;
+  guint32      n_codes;
+  NidaInterner keys;
+  NidaPeriod  *periods;      /* of dates and usage years */
+  char       **names;        /* of ids */
+} NidaEncoded;
+
+typedef NidaKey (*NidaKeyFunc) (guint row, gconstpointer data);
+
+/* Rows with the key that @get_key makes; (0, 0) is "not stated". */
+NidaEncoded *nida_encode_rows   (guint n_rows, NidaKeyFunc get_key, gconstpointer data);
+NidaEncoded *nida_encode_dates  (NidaDataset *dataset);
+NidaEncoded *nida_encode_usage  (NidaDataset *dataset);
+NidaEncoded *nida_encode_groups (NidaDataset *dataset);    /* the code is a set of ready-made donor groups */
+NidaEncoded *nida_encode_ids    (NidaDataset *dataset);
+void         nida_encoded_free  (NidaEncoded *self);
+
+G_END_DECLS
