@@ -30,6 +30,7 @@ typedef struct {
   GArray          *spans;
   GArray          *bars;
   double           pitch;           /* points of one plain slot */
+  double           indent;          /* points between gutter and marks that the unit of the axis needs */
   guint            tick_lines;
   guint            every;           /* one tick label in so many periods */
   gboolean         short_years;

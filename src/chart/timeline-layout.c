@@ -251,20 +251,41 @@ take_requirement (NidaTimelineChart *self,
     nida_placer_take (&self->frame.placer, (NidaBox) { span.start, y - air, span.end - span.start, 2 * air });
 }
 
+/* Where the last tick is written, with its unit: above its line, on the side of the past. */
+static NidaBox
+unit_box (NidaTimelineChart *self)
+{
+  NidaMoney last = self->axis.ticks.n > 0 ? (NidaMoney) self->axis.ticks.values[self->axis.ticks.n - 1] : self->axis.max;
+  g_autofree char *unit = nida_language_tick_with_unit (self->recipe->context->language, last, self->axis.magnitude,
+                                                        nida_recipe_currency (self->recipe));
+
+  return (NidaBox) { self->grid.x, nida_timeline_chart_y (self, last) - self->axis.head,
+                     nida_time_frame_width (&self->frame, unit, NIDA_FONT_VALUE) + 8 * self->frame.scale, self->axis.head };
+}
+
+/* A column that is taller than the last tick may not stand on its words. */
+static gboolean
+hides_unit (NidaTimelineChart *self)
+{
+  NidaBox unit = unit_box (self);
+
+  for (guint i = 0; i < self->bars->len; i++)
+    if (nida_boxes_overlap (unit, g_array_index (self->bars, NidaBox, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take_marks (NidaTimelineChart *self)
 {
   NidaPlacer *placer = &self->frame.placer;
-  NidaMoney last = self->axis.ticks.n > 0 ? (NidaMoney) self->axis.ticks.values[self->axis.ticks.n - 1] : self->axis.max;
-  NidaBox head = { self->grid.x, nida_timeline_chart_y (self, last) - self->axis.head, 0, self->axis.head };
-  NidaBox gutter = { self->grid.x, self->grid.y, self->marks.x - self->grid.x, self->grid.height };
-  g_autofree char *unit = nida_language_tick_with_unit (self->recipe->context->language, last,
-                                                        self->axis.magnitude, nida_recipe_currency (self->recipe));
+  NidaBox gutter = { self->grid.x, self->grid.y, self->marks.x - self->grid.x - self->indent, self->grid.height };
+  NidaBox ticks = { self->grid.x, self->foot, self->grid.width,
+                    self->key_y - self->foot - self->n_band_rows * NIDA_BAND_PITCH * self->frame.scale };
 
-  head.width = nida_time_frame_width (&self->frame, unit, NIDA_FONT_VALUE) + 8 * self->frame.scale;
-  nida_placer_take (placer, head);
+  nida_placer_take (placer, unit_box (self));
   nida_placer_take (placer, gutter);
-  nida_placer_take (placer, (NidaBox) { self->grid.x, self->foot, self->grid.width, self->key_y - self->foot - self->n_band_rows * NIDA_BAND_PITCH * self->frame.scale });
+  nida_placer_take (placer, ticks);
   for (guint i = 0; i < self->bars->len; i++)
     nida_placer_take (placer, g_array_index (self->bars, NidaBox, i));
   for (guint i = 0; i < nida_timeline_get_n_dated (self->data) && self->requirement_drawn; i++)
@@ -442,8 +463,8 @@ layout_boxes (NidaTimelineChart *self)
     legend = nida_legend_get_height (self->recipe, self->legend_items, self->n_legend_items, area.width) + 6 * scale;
   self->grid = (NidaBox) { area.x, area.y + legend + self->axis.head, area.width, 0 };
   self->marks = self->grid;
-  self->marks.x += self->axis.gutter + 4 * scale;
-  self->marks.width -= self->axis.gutter + 4 * scale + (self->frame.cue ? 6 * scale : 0);
+  self->marks.x += self->axis.gutter + 4 * scale + self->indent;
+  self->marks.width -= self->axis.gutter + 4 * scale + self->indent + (self->frame.cue ? 6 * scale : 0);
   layout_slots (self);
   nida_timeline_axis_train (self);
   layout_bands (self);
@@ -471,10 +492,15 @@ layout_boxes (NidaTimelineChart *self)
 void
 nida_timeline_chart_layout (NidaTimelineChart *self)
 {
-  for (guint pass = 0; pass < 7; pass++)
+  for (guint pass = 0; pass < 8; pass++)
     {
       g_array_set_size (self->frame.placer.taken, 0);
       layout_boxes (self);
+      if (self->indent == 0 && hides_unit (self))
+        {
+          self->indent = MAX (1, unit_box (self).x + unit_box (self).width - self->marks.x);
+          continue;
+        }
       if (self->grid.height < LEAST_HEIGHT * self->frame.scale && self->lean < LEAN_BANDS)
         {
           self->lean++;

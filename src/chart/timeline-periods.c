@@ -5,8 +5,9 @@
 #include "timeline-periods.h"
 
 #define MAX_NAMED 24
-/* Years have short names. */
+/* Years have short names, and days are read as a row. */
 #define MAX_NAMED_YEARS 32
+#define MAX_NAMED_DAYS 46
 /* The past may be gathered when it holds no more than this. */
 #define SPARSE_PERCENT 10
 
@@ -115,6 +116,22 @@ fewest_kept (NidaStep step)
     }
 }
 
+static gint64
+most_named (NidaStep step,
+            guint    max_slots)
+{
+  switch (step)
+    {
+    case NIDA_STEP_DAY:
+      return CLAMP (max_slots / 3, fewest_kept (step), MAX_NAMED_DAYS);
+    case NIDA_STEP_YEAR:
+    case NIDA_STEP_FISCAL_YEAR:
+      return CLAMP (max_slots / 4, fewest_kept (step), MAX_NAMED_YEARS);
+    default:
+      return CLAMP (max_slots / 5, fewest_kept (step), MAX_NAMED);
+    }
+}
+
 static double
 size_of (const NidaTimelineSlot *slot)
 {
@@ -159,8 +176,7 @@ nida_step_plan (GArray  *slots,
                 gboolean may_gather)
 {
   NidaStepPlan plan = { .empty = first > last, .first_kept = first, .last_day = last };
-  gboolean years = step == NIDA_STEP_YEAR || step == NIDA_STEP_FISCAL_YEAR;
-  gint64 named = MIN (years ? MAX_NAMED_YEARS : MAX_NAMED, MAX (fewest_kept (step), max_slots / (years ? 4 : 5))), n, kept;
+  gint64 named = most_named (step, max_slots), n, kept;
 
   if (plan.empty)
     return plan;
