@@ -3,46 +3,15 @@
  * stands in a lane of its own. */
 #include "config.h"
 
-#include "events-chart.h"
+#include "events-layout.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "annotations.h"
 #include "axis.h"
-#include "legend.h"
-#include "time-frame.h"
 
-#define MARKER 10.0
 #define WORDS_WIDTH 215.0
-#define UNDATED_COLUMN 230.0
-#define MAX_UNDATED_ROWS 3
 /* A lane of markers, a lane of numbers and three lines of key. */
 #define LEAST_KEY 90.0
-
-/* Where a marker and its words stand; y is settled once the number of rows is known. */
-typedef struct {
-  NidaBox marker;
-  NidaBox words;
-  guint   lines;
-  guint   row;
-} Place;
-
-typedef struct {
-  NidaRecipe      *recipe;
-  NidaEvents      *data;
-  NidaTimeFrame    frame;
-  NidaAnnotations *notes;
-  NidaBox          rows;           /* the markers, in points along time */
-  double           axis_height;
-  gint32           first, last;    /* days of the axis */
-  Place           *places;
-  NidaLegendItem   legend[3];
-  guint            n_legend;
-  double           legend_height;
-  double           undated_height;
-  guint            undated_rows, undated_columns;
-  gboolean         numbered;
-} Chart;
 
 /* --- looks ----------------------------------------------------------------------------------------------------------------- */
 
@@ -63,7 +32,7 @@ fill_of (NidaState state)
 }
 
 static void
-read_legend (Chart *self)
+read_legend (NidaEventsChart *self)
 {
   static const NidaState states[] = { NIDA_STATE_HELD, NIDA_STATE_PLANNED, NIDA_STATE_STATED };
   static const char * const ids[] = { "held", "planned", "stated" };
@@ -86,15 +55,15 @@ read_legend (Chart *self)
     }
 }
 
-static NidaNode *
-emit_marker (Chart          *self,
-             const NidaFact *fact,
-             NidaBox         box)
+NidaNode *
+nida_events_emit_marker (NidaEventsChart *self,
+                         const NidaFact  *fact,
+                         NidaBox          box)
 {
   g_autofree char *key = g_strdup_printf ("event/%u", fact->row);
   NidaNode *node;
 
-  if (box.width <= MARKER * self->frame.scale)
+  if (box.width <= NIDA_EVENT_MARKER * self->frame.scale)
     node = nida_time_frame_circle (&self->frame, key, (NidaPoint) { box.x + box.width / 2, box.y + box.height / 2 },
                                    box.height / 2, fill_of (fact->state));
   else
@@ -109,7 +78,7 @@ emit_marker (Chart          *self,
 /* --- axis ------------------------------------------------------------------------------------------------------------------- */
 
 static void
-read_extent (Chart *self)
+read_extent (NidaEventsChart *self)
 {
   gint32 pad;
 
@@ -128,20 +97,20 @@ read_extent (Chart *self)
 }
 
 static double
-along (Chart  *self,
-       gint32  day)
+along (NidaEventsChart *self,
+       gint32           day)
 {
-  double inset = MARKER * self->frame.scale;
+  double inset = NIDA_EVENT_MARKER * self->frame.scale;
 
   return self->rows.x + inset + (double) (day - self->first) / (self->last - self->first) * (self->rows.width - 2 * inset);
 }
 
 /* A day is a dot; anything coarser is as long as what is known of it. */
 static NidaBox
-marker_box (Chart          *self,
-            const NidaFact *fact)
+marker_box (NidaEventsChart *self,
+            const NidaFact  *fact)
 {
-  double size = MARKER * self->frame.scale;
+  double size = NIDA_EVENT_MARKER * self->frame.scale;
   double start = along (self, nida_date_first_day (fact->period.start));
   double end = along (self, nida_date_last_day (fact->period.end) + 1);
 
@@ -151,7 +120,7 @@ marker_box (Chart          *self,
 }
 
 static NidaScale
-day_scale (Chart *self)
+day_scale (NidaEventsChart *self)
 {
   NidaBox span = { along (self, self->first), 0, along (self, self->last) - along (self, self->first), 0 };
   NidaBox logical = nida_time_frame_flip (&self->frame, span);
@@ -160,7 +129,7 @@ day_scale (Chart *self)
 }
 
 static double
-axis_height (Chart *self)
+axis_height (NidaEventsChart *self)
 {
   NidaScale days = day_scale (self);
 
@@ -169,8 +138,8 @@ axis_height (Chart *self)
 }
 
 static void
-emit_axis (Chart  *self,
-           double  y)
+emit_axis (NidaEventsChart *self,
+           double           y)
 {
   NidaScale days = day_scale (self);
   const NidaFact *last = g_ptr_array_index (self->data->dated, 0);
@@ -190,10 +159,10 @@ emit_axis (Chart  *self,
 /* --- words beside markers ----------------------------------------------------------------------------------------------------- */
 
 static guint
-measure (Chart      *self,
-         const char *words,
-         guint       lines,
-         double     *width)
+measure (NidaEventsChart *self,
+         const char      *words,
+         guint            lines,
+         double          *width)
 {
   double whole = nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE);
   double limit = MIN (WORDS_WIDTH * self->frame.scale * (lines == 1 ? 1.6 : 1), self->rows.width * 0.6);
@@ -210,9 +179,9 @@ measure (Chart      *self,
 
 /* Rows are counted first, in boxes one point tall: a row is an index until all have found one. */
 static gboolean
-place_in_row (Chart *self,
-              Place *place,
-              guint  row)
+place_in_row (NidaEventsChart *self,
+              NidaEventPlace  *place,
+              guint            row)
 {
   double gap = 5 * self->frame.scale, end = self->rows.x + self->rows.width;
 
@@ -235,13 +204,13 @@ place_in_row (Chart *self,
 }
 
 static gboolean
-place_one (Chart *self,
-           guint  index,
-           guint  lines,
-           guint  n_rows)
+place_one (NidaEventsChart *self,
+           guint            index,
+           guint            lines,
+           guint            n_rows)
 {
   const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
-  Place *place = &self->places[index];
+  NidaEventPlace *place = &self->places[index];
   g_autofree char *words = nida_event_words (self->data->language, fact);
 
   place->marker = marker_box (self, fact);
@@ -254,9 +223,9 @@ place_one (Chart *self,
 
 /* Rows share the height, as far apart as two lines of words at most. */
 static void
-settle_rows (Chart  *self,
-             guint   lines,
-             double  least)
+settle_rows (NidaEventsChart *self,
+             guint            lines,
+             double           least)
 {
   guint n_rows = 1;
   double pitch, line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
@@ -266,7 +235,7 @@ settle_rows (Chart  *self,
   pitch = CLAMP (self->rows.height / n_rows, least, (lines == 2 ? 48 : 32) * self->frame.scale);
   for (guint i = 0; i < self->data->dated->len; i++)
     {
-      Place *place = &self->places[i];
+      NidaEventPlace *place = &self->places[i];
       double middle = self->rows.y + self->rows.height - (n_rows - place->row - 0.5) * pitch;
 
       place->marker.y = middle - place->marker.height / 2;
@@ -276,8 +245,8 @@ settle_rows (Chart  *self,
 }
 
 static gboolean
-place_all (Chart *self,
-           guint  lines)
+place_all (NidaEventsChart *self,
+           guint            lines)
 {
   double least = (lines == 2 ? 36 : 19) * self->frame.scale;
   guint n_rows = self->rows.height < least ? 0 : (guint) (self->rows.height / least);
@@ -292,136 +261,47 @@ place_all (Chart *self,
 
 /* Thin lines down to the axis, under everything else. */
 static void
-emit_stem (Chart  *self,
-           guint   index,
-           double  foot)
+emit_stem (NidaEventsChart *self,
+           guint            index,
+           double           foot)
 {
   const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
   NidaBox marker = self->places[index].marker;
   g_autofree char *stem = g_strdup_printf ("leader/event/%u", fact->row);
   double x = marker.x + marker.width / 2;
 
-  if (marker.width <= MARKER * self->frame.scale)
+  if (marker.width <= NIDA_EVENT_MARKER * self->frame.scale)
     nida_time_frame_line (&self->frame, stem, (NidaPoint) { x, marker.y + marker.height }, (NidaPoint) { x, foot },
                           NIDA_COLOR_GRID, self->frame.scale);
 }
 
 static void
-emit_beside (Chart *self,
-             guint  index)
+emit_beside (NidaEventsChart *self,
+             guint            index)
 {
   const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
-  const Place *place = &self->places[index];
+  const NidaEventPlace *place = &self->places[index];
   gboolean before = place->words.x < place->marker.x;
   g_autofree char *words = nida_event_words (self->data->language, fact);
   g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
   NidaNode *node;
 
-  emit_marker (self, fact, place->marker);
+  nida_events_emit_marker (self, fact, place->marker);
   node = nida_time_frame_text (&self->frame, key, place->words, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT,
                                before ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, words);
   node->max_lines = place->lines;
   node->halo = TRUE;
 }
 
-/* --- without a date ----------------------------------------------------------------------------------------------------------- */
-
-static double
-undated_start (Chart *self)
-{
-  return self->frame.area.x + nida_time_frame_width (&self->frame, _("Without a date"), NIDA_FONT_SOURCE) + 12 * self->frame.scale;
-}
-
-static double
-undated_column (Chart *self)
-{
-  return (self->frame.area.x + self->frame.area.width - undated_start (self)) / self->undated_columns;
-}
-
-static void
-plan_undated (Chart *self)
-{
-  guint n = self->data->undated->len, fit;
-  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
-
-  if (n == 0)
-    return;
-  fit = MAX (1, MIN (MAX_UNDATED_ROWS, (guint) (self->frame.area.height * 0.2 / line)));
-  self->undated_columns = 1;
-  if (n > fit)
-    self->undated_columns = CLAMP ((guint) (self->frame.area.width / (UNDATED_COLUMN * self->frame.scale)), 1, 3);
-  self->undated_rows = MIN (fit, (n + self->undated_columns - 1) / self->undated_columns);
-  self->undated_height = self->undated_rows * line + 8 * self->frame.scale;
-}
-
-static void
-emit_undated_words (Chart      *self,
-                    const char *key,
-                    guint       index,
-                    double      y,
-                    const char *words)
-{
-  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), column = undated_column (self);
-  double indent = (MARKER + 6) * self->frame.scale;
-  NidaBox box = { undated_start (self) + index / self->undated_rows * column + indent, y + index % self->undated_rows * line, 0, line };
-
-  box.width = MIN (nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE), column - indent - 4 * self->frame.scale);
-  nida_scene_builder_text (self->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, words);
-}
-
-static void
-emit_undated_event (Chart  *self,
-                    guint   index,
-                    double  y)
-{
-  const NidaFact *fact = g_ptr_array_index (self->data->undated, index);
-  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), size = MARKER * self->frame.scale;
-  g_autofree char *words = nida_event_words (self->data->language, fact);
-  g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
-  NidaBox dot = { undated_start (self) + index / self->undated_rows * undated_column (self),
-                  y + index % self->undated_rows * line + (line - size) / 2, size, size };
-
-  emit_marker (self, fact, nida_time_frame_flip (&self->frame, dot));
-  emit_undated_words (self, key, index, y, words);
-}
-
-/* The lane reads with the text: it has no time. */
-static void
-emit_undated (Chart *self)
-{
-  guint n = self->data->undated->len, shown = MIN (n, self->undated_rows * self->undated_columns);
-  double scale = self->frame.scale, top = self->frame.area.y + self->frame.area.height - self->undated_height + 3 * scale;
-  NidaBox head = { self->frame.area.x, top + 4 * scale, undated_start (self) - self->frame.area.x - 4 * scale,
-                   nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE) };
-
-  if (n == 0)
-    return;
-  shown -= shown < n ? 1 : 0;
-  nida_scene_builder_line (self->recipe->scene, "lane/undated", (NidaPoint) { self->frame.area.x, top },
-                           (NidaPoint) { self->frame.area.x + self->frame.area.width, top }, NIDA_COLOR_GRID, scale);
-  nida_scene_builder_text (self->recipe->scene, "label/undated", head, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START,
-                           _("Without a date"));
-  for (guint i = 0; i < shown; i++)
-    emit_undated_event (self, i, head.y);
-  if (shown < n)
-    {
-      g_autofree char *more = nida_language_integer (self->data->language, n - shown);
-      /* xgettext:c-format */
-      g_autofree char *words = g_strdup_printf (ngettext ("%s more event: see the table", "%s more events: see the table", n - shown), more);
-
-      emit_undated_words (self, "label/undated/more", shown, head.y, words);
-    }
-}
-
 /* --- the whole ------------------------------------------------------------------------------------------------------------------ */
 
 static void
-layout (Chart *self)
+layout (NidaEventsChart *self)
 {
   double gap = 4 * self->frame.scale;
 
   self->legend_height = nida_legend_get_height (self->recipe, self->legend, self->n_legend, self->frame.area.width);
-  plan_undated (self);
+  nida_events_plan_undated (self);
   self->rows = self->frame.area;
   self->rows.y += self->legend_height + (self->n_legend > 0 ? gap : 0);
   self->rows.width -= self->frame.cue ? 2 * gap : 0;
@@ -439,7 +319,7 @@ layout (Chart *self)
 }
 
 static void
-emit_words (Chart *self)
+emit_words (NidaEventsChart *self)
 {
   double foot = self->rows.y + self->rows.height;
 
@@ -452,9 +332,9 @@ emit_words (Chart *self)
 
 /* Markers keep their place on a lane above the axis; numbers and key stand below it. */
 static void
-emit_numbers (Chart *self)
+emit_numbers (NidaEventsChart *self)
 {
-  double lane = self->rows.y + 2 * self->frame.scale, foot = lane + (MARKER + 6) * self->frame.scale;
+  double lane = self->rows.y + 2 * self->frame.scale, foot = lane + (NIDA_EVENT_MARKER + 6) * self->frame.scale;
   double key = foot + self->axis_height;
   double room = self->frame.area.y + self->frame.area.height - self->undated_height - key;
 
@@ -467,7 +347,7 @@ emit_numbers (Chart *self)
       NidaAnnotation *note;
 
       box.y = lane;
-      emit_marker (self, fact, box);
+      nida_events_emit_marker (self, fact, box);
       nida_annotations_add (self->notes, id, words, nida_events_mark (self->data, fact), NULL);
       note = &g_array_index (self->notes->items, NidaAnnotation, self->notes->items->len - 1);
       note->along = box.x + box.width / 2;
@@ -480,14 +360,14 @@ emit_numbers (Chart *self)
 }
 
 static void
-draw (Chart *self)
+draw (NidaEventsChart *self)
 {
   nida_legend_emit (self->recipe, self->legend, self->n_legend, self->frame.area.x, self->frame.area.y, self->frame.area.width);
   if (self->data->dated->len > 0 && self->numbered)
     emit_numbers (self);
   else if (self->data->dated->len > 0)
     emit_words (self);
-  emit_undated (self);
+  nida_events_emit_undated (self);
 }
 
 void
@@ -515,8 +395,8 @@ nida_events_build (NidaRecipe *recipe)
   g_autofree char *title = nida_events_title (data);
   g_autofree char *subtitle = nida_events_subtitle (data);
   g_autofree char *description = nida_events_description (data);
-  g_autofree Place *places = g_new0 (Place, data->dated->len + 1);
-  Chart chart = { .recipe = recipe, .data = data, .notes = notes, .places = places };
+  g_autofree NidaEventPlace *places = g_new0 (NidaEventPlace, data->dated->len + 1);
+  NidaEventsChart chart = { .recipe = recipe, .data = data, .notes = notes, .places = places };
 
   nida_recipe_frame (recipe, title, subtitle, NULL);
   nida_time_frame_init (&chart.frame, recipe);

@@ -39,15 +39,15 @@ widest_name (Chart *self)
 }
 
 static double
-y_of (Chart     *self,
-      NidaMoney  level)
+y_of (Chart    *self,
+      NidaMoney level)
 {
   return self->marks.y + self->head + nida_indicator_rank (self->data, level) * self->rung;
 }
 
 static double
-x_of (Chart  *self,
-      double  year)
+x_of (Chart *self,
+      double year)
 {
   return self->marks.x + year * self->marks.width / self->data->years->len;
 }
@@ -108,8 +108,8 @@ emit_level (Chart *self,
 }
 
 static gboolean
-touches_gap (Chart   *self,
-             NidaBox  box)
+touches_gap (Chart  *self,
+             NidaBox box)
 {
   for (guint i = 0; i < self->data->years->len; i++)
     if (nida_indicator_get_year (self->data, i)->fact == NULL && box.x < x_of (self, i + 1) && x_of (self, i) < box.x + box.width)
@@ -315,7 +315,7 @@ emit_dot (Chart *self,
 
 /* "2025: Tier 2" beside the last point: above it, or below where that is taken. */
 static void
-place_last (Chart *self,
+place_last (Chart   *self,
             NidaBox *box,
             char   **words)
 {

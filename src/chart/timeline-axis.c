@@ -88,8 +88,8 @@ widest_tick (NidaTimelineChart *self)
 }
 
 static const guint *
-steps_of (NidaStep  step,
-          guint    *n)
+steps_of (NidaStep step,
+          guint   *n)
 {
   switch (step)
     {

@@ -55,11 +55,27 @@ NidaSpan nida_timeline_chart_span  (const NidaTimelineChart *self, guint slot);
 double  nida_timeline_chart_along  (const NidaTimelineChart *self, gint32 day);
 NidaMoney nida_timeline_chart_level (const NidaTimelineChart *self, guint slot);   /* running total up to a slot */
 
+/* timeline-labels.c */
+NidaBox nida_timeline_labels_unit_box     (NidaTimelineChart *self);
+gboolean nida_timeline_labels_hides_unit  (NidaTimelineChart *self);
+void    nida_timeline_labels_take_marks   (NidaTimelineChart *self);
+void    nida_timeline_labels_place_totals (NidaTimelineChart *self);
+void    nida_timeline_labels_place_level  (NidaTimelineChart *self);
+gboolean nida_timeline_labels_place_legend (NidaTimelineChart *self);
+void    nida_timeline_labels_locate_notes (NidaTimelineChart *self);
+
 /* timeline-axis.c */
 void    nida_timeline_axis_train   (NidaTimelineChart *self);
 void    nida_timeline_axis_emit    (NidaTimelineChart *self);
 
-/* timeline-marks.c */
+/* timeline-tips.c */
+NidaMark *nida_timeline_slot_mark  (NidaTimelineChart *self, const NidaTimelineSlot *slot);
+NidaMark *nida_timeline_part_mark  (NidaTimelineChart *self, const NidaTimelineSlot *slot, guint index);
+char    *nida_timeline_part_line   (NidaTimelineChart *self, const char *label, NidaMoney value);
+void     nida_timeline_add_date_filter (NidaMark *mark, const NidaTimelineSlot *slot);
+void     nida_mark_take_line       (NidaMark *mark, char *line);   /* takes @line; NULL adds nothing */
+
+/* timeline-marks.c, timeline-bands.c */
 void    nida_timeline_marks_emit   (NidaTimelineChart *self);
 void    nida_timeline_bands_emit   (NidaTimelineChart *self);
 

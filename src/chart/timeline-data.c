@@ -10,9 +10,6 @@
 
 #include "timeline-periods.h"
 
-/* A reported total of more donors than this is a matter of the coverage chart. */
-#define MAX_REMAINDERS 2
-
 typedef struct {
   NidaTimeline  *timeline;
   NidaCube      *cube;
@@ -104,13 +101,6 @@ add_to_band (Reader             *reader,
   band->flows += cell->flows;
 }
 
-static void
-slot_init (NidaTimelineSlot *slot,
-           NidaPeriod        period)
-{
-  *slot = (NidaTimelineSlot) { .period = period, .total = NIDA_MONEY_NONE, .requirement = NIDA_MONEY_NONE };
-}
-
 static gboolean
 is_bare (const NidaTimelineSlot *slot)
 {
@@ -129,8 +119,8 @@ drop_bare_ends (GArray *groups)
 
 /* Cells come in the order of their items, so the groups of one step come together. */
 static GArray *
-read_groups (Reader   *reader,
-             NidaStep  step)
+read_groups (Reader  *reader,
+             NidaStep step)
 {
   NidaTimeline *self = reader->timeline;
   NidaStep asked = nida_cube_get_query (reader->cube)->by[0].step;
@@ -138,7 +128,7 @@ read_groups (Reader   *reader,
   NidaTimelineSlot undated;
 
   g_array_set_size (self->bands, 0);
-  slot_init (&undated, (NidaPeriod) { NIDA_DATE_NONE, NIDA_DATE_NONE });
+  nida_timeline_slot_init (&undated, (NidaPeriod) { NIDA_DATE_NONE, NIDA_DATE_NONE });
   undated.undated = TRUE;
   for (guint i = 0; i < nida_cube_get_n_cells (reader->cube); i++)
     {
@@ -163,7 +153,7 @@ read_groups (Reader   *reader,
         {
           NidaTimelineSlot slot;
 
-          slot_init (&slot, period);
+          nida_timeline_slot_init (&slot, period);
           g_array_append_val (groups, slot);
         }
       add_to_slot (reader, &g_array_index (groups, NidaTimelineSlot, groups->len - 1), cell);
@@ -174,172 +164,6 @@ read_groups (Reader   *reader,
   if (self->has_undated)
     g_array_append_val (groups, undated);
   return groups;
-}
-
-/* --- slots --------------------------------------------------------------------------------------------------------- */
-
-static void
-merge_slot (NidaTimelineSlot       *into,
-            const NidaTimelineSlot *slot,
-            guint                   n_series)
-{
-  into->total = nida_money_join (into->total, slot->total);
-  into->flows += slot->flows;
-  into->requirement = NIDA_MONEY_NONE;
-  for (guint i = 0; i < n_series; i++)
-    into->parts[i] = nida_money_join (into->parts[i], slot->parts[i]);
-}
-
-static void
-gather_past (NidaTimeline *self,
-             GArray       *groups,
-             gint32        first_kept)
-{
-  NidaTimelineSlot past;
-  gboolean any = FALSE;
-
-  slot_init (&past, (NidaPeriod) { NIDA_DATE_NONE, NIDA_DATE_NONE });
-  past.gathered = TRUE;
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const NidaTimelineSlot *slot = &g_array_index (groups, NidaTimelineSlot, i);
-
-      if (slot->undated || nida_period_first_day (slot->period) >= first_kept)
-        continue;
-      if (!any)
-        past.period.start = slot->period.start;
-      past.period.end = slot->period.end;
-      any = TRUE;
-      merge_slot (&past, slot, self->n_series);
-    }
-  if (any)
-    g_array_append_val (self->slots, past);
-}
-
-/* Every period from the first kept one to the last, the empty ones too. */
-static void
-fill_slots (NidaTimeline *self,
-            GArray       *groups,
-            gint32        first_kept,
-            gint32        last_day)
-{
-  gint32 day = first_kept;
-  guint next = 0;
-
-  while (day <= last_day)
-    {
-      NidaTimelineSlot slot;
-
-      slot_init (&slot, nida_period_at (day, self->step, self->fiscal_start));
-      for (; next < groups->len; next++)
-        {
-          const NidaTimelineSlot *group = &g_array_index (groups, NidaTimelineSlot, next);
-
-          if (group->undated || nida_period_first_day (group->period) > day)
-            break;
-          if (nida_period_first_day (group->period) == nida_period_first_day (slot.period))
-            slot = *group;
-        }
-      g_array_append_val (self->slots, slot);
-      day = nida_period_last_day (slot.period) + 1;
-    }
-}
-
-static void
-read_slots (NidaTimeline *self,
-            GArray       *groups,
-            const NidaStepPlan *plan)
-{
-  g_array_set_size (self->slots, 0);
-  if (!plan->empty)
-    {
-      gather_past (self, groups, plan->first_kept);
-      fill_slots (self, groups, plan->first_kept, plan->last_day);
-    }
-  if (self->has_undated)
-    g_array_append_val (self->slots, g_array_index (groups, NidaTimelineSlot, groups->len - 1));
-}
-
-/* --- statements and events ---------------------------------------------------------------------------------------- */
-
-static gboolean
-same_gift (const NidaFact *a,
-           const NidaFact *b)
-{
-  return g_strcmp0 (a->donor, b->donor) == 0 && g_strcmp0 (a->recipient, b->recipient) == 0;
-}
-
-static gint64
-days_of (const NidaFact *fact)
-{
-  return (gint64) nida_period_last_day (fact->period) - nida_period_first_day (fact->period);
-}
-
-/* Of several statements about one donor and recipient, the one over the longest span is reckoned with. */
-static gboolean
-is_outranked (NidaCube       *cube,
-              const NidaFact *fact)
-{
-  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
-    {
-      const NidaFact *other = nida_cube_get_fact (cube, i);
-
-      if (other != fact && other->kind == NIDA_KIND_REPORTED && same_gift (fact, other)
-          && (days_of (other) > days_of (fact) || (days_of (other) == days_of (fact) && other->row < fact->row)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static NidaMoney
-remainder_of (const NidaFact *fact)
-{
-  NidaMoney rest;
-
-  if (fact->computed == NIDA_MONEY_NONE)
-    return fact->amount;
-  return nida_money_subtract (fact->amount, fact->computed, &rest) ? rest : NIDA_MONEY_NONE;
-}
-
-static void
-read_statement (NidaTimeline   *self,
-                NidaCube       *cube,
-                const NidaFact *fact)
-{
-  NidaTimelineBand band = { .period = fact->period, .amount = remainder_of (fact), .fact = fact };
-
-  if (fact->donor == NULL || fact->amount == NIDA_MONEY_NONE || !nida_period_is_span (fact->period))
-    return;
-  if (is_outranked (cube, fact) || self->bands->len >= MAX_REMAINDERS)
-    {
-      g_ptr_array_add (self->disagreeing, (gpointer) fact);
-      return;
-    }
-  if (self->reported == NULL)
-    self->reported = fact;
-  if (band.amount != NIDA_MONEY_NONE && band.amount > 0)
-    g_array_append_val (self->bands, band);
-}
-
-static void
-read_facts (NidaTimeline *self,
-            NidaCube     *cube)
-{
-  gboolean money_came = self->measure == NIDA_MEASURE_RECEIVED || self->measure == NIDA_MEASURE_PAID;
-
-  g_ptr_array_set_size (self->events, 0);
-  g_ptr_array_set_size (self->disagreeing, 0);
-  self->reported = NULL;
-  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
-    {
-      const NidaFact *fact = nida_cube_get_fact (cube, i);
-
-      if (fact->kind == NIDA_KIND_REPORTED && money_came)
-        read_statement (self, cube, fact);
-      else if (fact->kind == NIDA_KIND_EVENT && fact->text != NULL
-               && fact->period.start.precision != NIDA_PRECISION_NONE)
-        g_ptr_array_add (self->events, (gpointer) fact);
-    }
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------------------ */
@@ -375,10 +199,10 @@ widen (NidaTimeline *self,
 }
 
 static NidaStepPlan
-plan_step (Reader    *reader,
-           NidaStep   step,
-           guint      max_slots,
-           GArray   **groups)
+plan_step (Reader  *reader,
+           NidaStep step,
+           guint    max_slots,
+           GArray **groups)
 {
   NidaTimeline *self = reader->timeline;
   gint32 first = G_MAXINT32, last = G_MININT32;
@@ -386,7 +210,7 @@ plan_step (Reader    *reader,
   self->step = step;
   g_clear_pointer (groups, g_array_unref);
   *groups = read_groups (reader, step);
-  read_facts (self, reader->cube);
+  nida_timeline_read_facts (self, reader->cube);
   nida_step_extent (*groups, &first, &last);
   widen (self, &first, &last);
   return nida_step_plan (*groups, first, last, step, self->fiscal_start, max_slots,
@@ -500,7 +324,7 @@ nida_timeline_new (NidaRecipe *recipe,
     }
   plan = recipe->spec->step == NIDA_STEP_NONE ? find_step (&reader, max_slots, &groups)
                                                : plan_step (&reader, recipe->spec->step, max_slots, &groups);
-  read_slots (self, groups, &plan);
+  nida_timeline_read_slots (self, groups, &plan);
   add_up (self);
   return self;
 }

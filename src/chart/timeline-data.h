@@ -90,6 +90,9 @@ NidaMoney         nida_money_join           (NidaMoney a, NidaMoney b);
 gint32            nida_period_first_day     (NidaPeriod period);
 gint32            nida_period_last_day      (NidaPeriod period);
 
+/* timeline-facts.c */
+void              nida_timeline_read_facts  (NidaTimeline *self, NidaCube *cube);
+
 /* timeline-series.c */
 guint             nida_timeline_add_series  (NidaTimeline *self, const char *id, char *label, NidaColor color);
 guint            *nida_timeline_find_series (NidaTimeline *timeline, NidaCube *cube, NidaLanguage *language, NidaColorMap *colors);

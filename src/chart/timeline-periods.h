@@ -24,4 +24,8 @@ void         nida_step_extent      (GArray *slots, gint32 *first, gint32 *last);
 NidaStepPlan nida_step_plan        (GArray *slots, gint32 first, gint32 last, NidaStep step, guint fiscal_start,
                                     guint max_slots, gboolean may_gather);
 
+/* timeline-slots.c */
+void         nida_timeline_slot_init  (NidaTimelineSlot *slot, NidaPeriod period);
+void         nida_timeline_read_slots (NidaTimeline *self, GArray *groups, const NidaStepPlan *plan);
+
 G_END_DECLS

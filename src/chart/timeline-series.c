@@ -162,11 +162,11 @@ begin_grey_series (NidaTimeline *self,
 
 /* What has no hue: all the others, several names in one cell, names that are not stated; in this order from the foot. */
 static void
-add_grey_series (Series    *self,
-                 GArray    *weights,
-                 guint     *series_of,
-                 NidaMoney  whole,
-                 Grey       grey)
+add_grey_series (Series   *self,
+                 GArray   *weights,
+                 guint    *series_of,
+                 NidaMoney whole,
+                 Grey      grey)
 {
   NidaTimeline *timeline = self->timeline;
   guint series = G_MAXUINT;

@@ -14,6 +14,7 @@ void  nida_timeline_table       (NidaRecipe *recipe, const NidaTimeline *data);
 
 /* "February 2026", "before May 2025", "without a date" */
 char *nida_timeline_slot_name   (NidaRecipe *recipe, const NidaTimeline *data, const NidaTimelineSlot *slot);
+char *nida_timeline_amount      (NidaRecipe *recipe, NidaMeasure measure, NidaMoney value);
 /* "about $70 million" */
 char *nida_timeline_stated      (NidaRecipe *recipe, const NidaFact *fact);
 
