@@ -2,7 +2,7 @@
  * the gap. Beyond its requirement a bar goes on as an outline; without one it has no bar and says so. */
 #include "config.h"
 
-#include "coverage-words.h"
+#include "coverage-bars.h"
 #include "legend.h"
 #include "query-words.h"
 
@@ -17,12 +17,12 @@
 #define LEGEND_GAP   6.0
 
 typedef struct {
-  NidaRecipe  *recipe;
-  NidaCoverageRows data;
-  guint        shown;        /* rows with a bar */
-  gboolean     show_more, show_without, show_total, show_legend;
-  double       pitch, bar;
-  NidaScale    x;
+  NidaRecipe       *recipe;
+  NidaCoverageRows  data;
+  guint             shown;        /* rows with a bar */
+  gboolean          show_more, show_without, show_total, show_legend;
+  double            pitch, bar;   /* at scale 1 */
+  NidaCoverageBars  bars;
 } Coverage;
 
 void
@@ -145,124 +145,6 @@ layout (Coverage             *self,
   return try_layout (self, height, FALSE);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- marks */
-
-static char *
-node_key (const char            *group,
-          const NidaCoverageRow *row,
-          const char            *part)
-{
-  const char *name = row->item == NULL ? "" : row->item->not_stated ? "+not-stated" : row->item->name;
-
-  return part != NULL ? g_strconcat (group, "/", name, "/", part, NULL) : g_strconcat (group, "/", name, NULL);
-}
-
-static void
-add_line (NidaMark   *mark,
-          const char *what,
-          char       *value)
-{
-  /* Translators: a line of a tooltip: what it is and how much: "Received: $452M" */
-  g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), what, value);
-
-  nida_mark_add_line (mark, line);
-  g_free (value);
-}
-
-/* Each part of a bar speaks of its own sum and shows those of the others. */
-static NidaMark *
-make_mark (Coverage              *self,
-           const NidaCoverageRow *row,
-           NidaMeasure            measure,
-           NidaMoney              value)
-{
-  NidaMark *mark = nida_recipe_mark (self->recipe, row->label, measure, value);
-
-  add_line (mark, nida_words_measure (NIDA_MEASURE_REQUIREMENT), money (self, row->requirement));
-  if (row->funding != NIDA_MONEY_NONE)
-    {
-      add_line (mark, nida_words_measure (NIDA_MEASURE_RECEIVED), money (self, row->funding));
-      add_line (mark, nida_words_measure (NIDA_MEASURE_COVERAGE), row_percent (self, row));
-    }
-  else
-    nida_mark_add_line (mark, _("Received is not in the sources"));
-  if (row->pledged > 0)
-    add_line (mark, nida_words_measure (NIDA_MEASURE_PLEDGED), money (self, row->pledged));
-  if (row->item != NULL)
-    nida_mark_add_filter (mark, self->data.field, nida_recipe_item_filter (row->item));
-  return mark;
-}
-
-static void
-emit_part (Coverage              *self,
-           const NidaCoverageRow *row,
-           const char            *part,
-           NidaMoney              from,
-           NidaMoney              to,
-           double                 y,
-           const NidaLegendItem  *style,
-           NidaMark              *mark)
-{
-  double start = nida_scale_map (&self->x, from), end = nida_scale_map (&self->x, to);
-  g_autofree char *key = node_key ("bar", row, part);
-  NidaBox box = { start, y, MAX (end - start, nida_recipe_px (self->recipe, 1)), nida_recipe_px (self->recipe, self->bar) };
-  NidaNode *node;
-
-  /* A sliver at the end edge stays inside. */
-  box.x = MIN (box.x, self->x.range.end - box.width);
-  node = nida_scene_builder_rect (self->recipe->scene, key, box, style->fill);
-  nida_legend_item_apply (style, node);
-  nida_scene_builder_mark (node, mark);
-}
-
-/* The requirement of a bar that goes beyond it. */
-static void
-emit_tick (Coverage              *self,
-           const NidaCoverageRow *row,
-           double                 y)
-{
-  g_autofree char *key = node_key ("tick", row, NULL);
-  double x = nida_scale_map (&self->x, row->requirement), over = nida_recipe_px (self->recipe, 1);
-
-  nida_scene_builder_line (self->recipe->scene, key, (NidaPoint) { x, y - over },
-                           (NidaPoint) { x, y + nida_recipe_px (self->recipe, self->bar) + over },
-                           NIDA_COLOR_TEXT, nida_recipe_px (self->recipe, 2));
-}
-
-static void
-emit_bar (Coverage              *self,
-          const NidaCoverageRow *row,
-          double                 y)
-{
-  NidaLegendItem received = nida_legend_item_received (NULL), pledged = nida_legend_item_pledged (NULL);
-  NidaLegendItem gap = nida_legend_item_gap (NULL), unknown = nida_legend_item_unknown (NULL);
-  NidaLegendItem over = nida_legend_item_series (NULL, NULL, NIDA_COLOR_CARD);
-  NidaMoney funding = row->funding == NIDA_MONEY_NONE ? 0 : MAX (row->funding, 0);
-  NidaMoney solid = MIN (funding, row->requirement);
-  NidaMoney with_pledges = nida_money_plus (funding, row->pledged);
-
-  over.stroke = NIDA_COLOR_RECEIVED;
-  if (row->funding == NIDA_MONEY_NONE || !self->data.known)
-    {
-      unknown.stroke = NIDA_COLOR_PLEDGED_LINE;
-      emit_part (self, row, "required", 0, row->requirement, y, &unknown,
-                 make_mark (self, row, NIDA_MEASURE_REQUIREMENT, row->requirement));
-      return;
-    }
-  if (solid > 0)
-    emit_part (self, row, "received", 0, solid, y, &received, make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding));
-  if (funding > row->requirement)
-    emit_part (self, row, "over", row->requirement, funding, y, &over, NULL);
-  if (row->pledged > 0)
-    emit_part (self, row, "pledged", funding, with_pledges, y, &pledged,
-               make_mark (self, row, NIDA_MEASURE_PLEDGED, row->pledged));
-  if (with_pledges < row->requirement)
-    emit_part (self, row, "gap", with_pledges, row->requirement, y, &gap,
-               make_mark (self, row, NIDA_MEASURE_GAP, nida_coverage_row_gap (row)));
-  if (with_pledges > row->requirement)
-    emit_tick (self, row, y);
-}
-
 /* ------------------------------------------------------------------------------------------------------------- words */
 
 static double
@@ -357,7 +239,7 @@ emit_row (Coverage              *self,
                  + nida_recipe_px (self->recipe, (self->pitch - PITCH_MIN) * 2 / (PITCH_MAX - PITCH_MIN));
 
   emit_row_words (self, row, id, row->label, y);
-  emit_bar (self, row, y + under);
+  nida_coverage_emit_bar (&self->bars, row, y + under);
 }
 
 /* "3 without a requirement", or NULL. */
@@ -440,54 +322,6 @@ emit_summary (Coverage *self)
     emit_row_words (self, &self->data.total, "+total", NULL, recipe->plot.y);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- table */
-
-static void
-add_table_row (Coverage              *self,
-               const NidaCoverageRow *row,
-               const char            *key,
-               const char            *label)
-{
-  NidaRecipe *recipe = self->recipe;
-  NidaMoney gap = row->requirement > 0 ? row->funding == NIDA_MONEY_NONE ? NIDA_MONEY_NONE : nida_coverage_row_gap (row) : NIDA_MONEY_NONE;
-  gint64 ratio = row->requirement > 0 && row->funding != NIDA_MONEY_NONE ? nida_money_share (row->funding, row->requirement) : NIDA_MONEY_NONE;
-  NidaMoney sort[] = { NIDA_MONEY_NONE, row->requirement, row->funding, row->pledged, gap, ratio };
-  const NidaMeasure measures[] = { NIDA_MEASURE_COUNT, NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED,
-                                   NIDA_MEASURE_GAP, NIDA_MEASURE_COVERAGE };
-  g_auto (GStrv) cells = g_new0 (char *, G_N_ELEMENTS (sort) + 1);
-
-  cells[0] = g_strdup (label);
-  for (guint i = 1; i < G_N_ELEMENTS (sort); i++)
-    cells[i] = nida_recipe_value_exact (recipe, measures[i], sort[i]);
-  nida_scene_builder_table_row (recipe->scene, key, (const char * const *) cells, sort);
-}
-
-static void
-fill_table (Coverage *self)
-{
-  const char *headings[] = {
-    nida_noun_name (self->data.noun), nida_words_measure (NIDA_MEASURE_REQUIREMENT), nida_words_measure (NIDA_MEASURE_RECEIVED),
-    nida_words_measure (NIDA_MEASURE_PLEDGED), nida_words_measure (NIDA_MEASURE_GAP), nida_words_measure (NIDA_MEASURE_COVERAGE), NULL
-  };
-
-  nida_scene_builder_table (self->recipe->scene, headings);
-  for (guint i = 0; i < self->data.rows->len; i++)
-    {
-      const NidaCoverageRow *row = g_ptr_array_index (self->data.rows, i);
-      const char *part = !self->data.known || row->funding == NIDA_MONEY_NONE ? "required" : row->funding > 0 ? "received" : "gap";
-      g_autofree char *key = node_key ("bar", row, part);
-
-      add_table_row (self, row, key, row->label);
-    }
-  if (self->data.without.n > 0)
-    {
-      g_autofree char *label = nida_noun_count (self->recipe->context->language, self->data.noun, self->data.without.n);
-
-      add_table_row (self, &self->data.without, "label/+without",
-                     self->data.without_label != NULL ? self->data.without_label : label);
-    }
-}
-
 static void
 emit (Coverage *self)
 {
@@ -501,7 +335,10 @@ emit (Coverage *self)
       emit_summary (self);
       return;
     }
-  self->x = (NidaScale) { 0, nida_coverage_rows_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE };
+  self->bars = (NidaCoverageBars) {
+    recipe, &self->data, { 0, nida_coverage_rows_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE },
+    nida_recipe_px (recipe, self->bar)
+  };
   if (self->show_legend)
     y += nida_legend_emit (recipe, items, n, recipe->plot.x, y, recipe->plot.width) + nida_recipe_px (recipe, LEGEND_GAP);
   for (guint i = 0; i < self->shown; i++, y += nida_recipe_px (recipe, self->pitch))
@@ -539,6 +376,6 @@ nida_coverage_build (NidaRecipe *recipe)
       description = nida_coverage_describe (recipe, &self.data);
       nida_scene_builder_set_words (recipe->scene, title, description);
     }
-  fill_table (&self);
+  nida_coverage_fill_table (recipe, &self.data);
   nida_coverage_rows_clear (&self.data);
 }

@@ -21,6 +21,7 @@
 #define RING_INNER     0.66
 #define RING_ROW      22.0     /* name and percentage */
 #define RING_ROW_TALL 40.0     /* and the value below */
+#define RING_ROW_MAX  52.0
 
 static guint
 n_columns (NidaRecipe *recipe)
@@ -413,7 +414,8 @@ nida_parts_draw_donut (NidaParts *self)
   NidaPoint centre = { plot.x + size / 2, plot.y + plot.height / 2 };
   guint n = self->groups->len;
   gboolean tall = n * nida_recipe_px (recipe, RING_ROW_TALL) <= plot.height + 0.01;
-  double pitch = nida_recipe_px (recipe, tall ? RING_ROW_TALL : RING_ROW), y = plot.y + (plot.height - n * pitch) / 2;
+  double pitch = CLAMP (plot.height / n, nida_recipe_px (recipe, tall ? RING_ROW_TALL : RING_ROW), nida_recipe_px (recipe, RING_ROW_MAX));
+  double y = plot.y + (plot.height - n * pitch) / 2;
   double room = width - nida_recipe_px (recipe, SWATCH + 18) - figures_width (self, FALSE);
   gboolean wrapped = tall && any_name_wider (self, room);
   double figures = figures_width (self, wrapped);

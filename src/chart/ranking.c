@@ -1,8 +1,8 @@
 /* The ranking: a bar a name, the largest first, the rest as one, and the pinned name with its true rank below a rule. */
 #include "config.h"
 
-#include "describe.h"
 #include "legend.h"
+#include "ranking.h"
 #include "query-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,22 +13,6 @@
 #define PITCH_MAX    32.0
 #define RULE_HEIGHT   9.0
 #define LABEL_SHARE   0.46    /* of the width, at most */
-#define HALF       500000
-#define SMALL_SHARE 10000     /* millionths: what names no one may join the others below this */
-
-typedef struct {
-  NidaRecipe      *recipe;
-  NidaMeasure      measure;
-  NidaField        field;
-  NidaNoun         noun;
-  GPtrArray       *all;         /* every group, for words and the table */
-  GPtrArray       *shown;       /* folded to what fits */
-  NidaGroup       *pinned;      /* of @all, when it is not among @shown */
-  gboolean         pin_absent;  /* a name is pinned that these data do not hold */
-  gboolean         additive;    /* a share of requirements is not */
-  double           pitch, rank_width, label_width, bar_start;
-  NidaScale        x;
-} Ranking;
 
 void
 nida_ranking_queries (const NidaChartSpec *spec,
@@ -43,162 +27,10 @@ nida_ranking_queries (const NidaChartSpec *spec,
   g_ptr_array_add (queries, query);
 }
 
-/* ------------------------------------------------------------------------------------------------ words of the title */
-
-static const char *
-title_few_donors (guint k)
-{
-  switch (k)
-    {
-    case 2: return _("Two donors gave %s of what was received");
-    case 3: return _("Three donors gave %s of what was received");
-    case 4: return _("Four donors gave %s of what was received");
-    default: return _("Five donors gave %s of what was received");
-    }
-}
-
-static const char *
-title_few_others (guint k)
-{
-  switch (k)
-    {
-    case 2: return _("The two largest make up %s of the total");
-    case 3: return _("The three largest make up %s of the total");
-    case 4: return _("The four largest make up %s of the total");
-    default: return _("The five largest make up %s of the total");
-    }
-}
-
-/* The fewest names, up to five, that hold half of it all. */
-static guint
-few (GPtrArray *groups)
-{
-  guint named = nida_groups_count (groups, NIDA_GROUP_NAMED), most = MIN (5, named > 2 ? named - 1 : named);
-
-  for (guint k = 1; k < most; k++)
-    if (nida_money_share (nida_groups_sum_first (groups, k), nida_groups_total (groups)) >= HALF)
-      return k;
-  return most;
-}
-
-static char *
-title_plain (Ranking *self)
-{
-  return g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), nida_noun_by (self->noun, self->field));
-}
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-
-static char *
-title_few (Ranking *self,
-           guint    k)
-{
-  gboolean donors = self->noun == NIDA_NOUN_DONOR && self->measure == NIDA_MEASURE_RECEIVED;
-  gint64 share = nida_money_share (nida_groups_sum_first (self->all, k), nida_groups_total (self->all));
-  g_autofree char *percent = nida_describe_percent (self->recipe, share);
-
-  if (k > 1)
-    return g_strdup_printf (donors ? title_few_donors (k) : title_few_others (k), percent);
-  return g_strdup_printf (donors ? _("%1$s gave %2$s of what was received") : _("%1$s makes up %2$s of the total"),
-                          ((NidaGroup *) g_ptr_array_index (self->all, 0))->label, percent);
-}
-
-#pragma GCC diagnostic pop
-
-static gboolean
-has_message (Ranking *self)
-{
-  return self->additive && nida_groups_total (self->all) > 0 && nida_groups_count (self->all, NIDA_GROUP_NAMED) > 1
-         && !nida_groups_any_negative (self->all);
-}
-
-/* A long name gives way to "the two largest", and that to a plain title. */
-static char *
-make_title (Ranking *self)
-{
-  g_autofree char *message = NULL, *shorter = NULL, *plain = title_plain (self);
-  guint k;
-
-  if (self->recipe->spec->title != NULL)
-    return g_strdup (self->recipe->spec->title);
-  if (!has_message (self))
-    return g_steal_pointer (&plain);
-  k = few (self->all);
-  message = title_few (self, k);
-  shorter = title_few (self, MAX (k, 2));
-  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, shorter, plain, NULL }));
-}
-
-static char *
-make_subtitle (Ranking *self)
-{
-  NidaRecipe *recipe = self->recipe;
-  g_autofree char *count = nida_noun_count (recipe->context->language, self->noun, nida_groups_count (self->all, NIDA_GROUP_NAMED));
-  g_autofree char *total = nida_recipe_value (recipe, self->measure, nida_groups_total (self->all));
-  /* Translators: a total and how many share it: "$9.24B, 201 donors" */
-  g_autofree char *more = self->additive ? g_strdup_printf (_("%1$s, %2$s"), total, count) : g_strdup (count);
-
-  return nida_describe_subtitle (recipe, self->measure, self->noun, self->field, more);
-}
-
-static char *
-describe (Ranking *self)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *plain = title_plain (self);
-  g_autofree char *count = nida_noun_count (self->recipe->context->language, self->noun,
-                                            nida_groups_count (self->all, NIDA_GROUP_NAMED));
-
-  nida_describe_sentence (text, g_strdup_printf (_("Ranked bars, %1$s: %2$s."), plain, count));
-  if (self->additive)
-    nida_describe_groups (text, self->recipe, self->measure, self->all);
-  if (self->pinned != NULL)
-    {
-      g_autofree char *rank = nida_language_integer (self->recipe->context->language, self->pinned->rank);
-      g_autofree char *value = nida_recipe_value (self->recipe, self->measure, self->pinned->value);
-
-      nida_describe_sentence (text, g_strdup_printf (_("%1$s is number %2$s with %3$s."), self->pinned->label, rank, value));
-    }
-  return g_string_free (text, FALSE);
-}
-
 /* ------------------------------------------------------------------------------------------------------------ layout */
 
-static NidaMoney
-unnamed_sum (GPtrArray *groups)
-{
-  NidaMoney sum = 0;
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const NidaGroup *group = g_ptr_array_index (groups, i);
-
-      if (group->role == NIDA_GROUP_SEVERAL || group->role == NIDA_GROUP_NOT_STATED)
-        sum = nida_money_plus (sum, group->value);
-    }
-  return sum;
-}
-
-/* A little money that names no one needs no row of its own: the note says that it is among the others. */
-static gboolean
-joins_unnamed (Ranking *self)
-{
-  NidaMoney unnamed = unnamed_sum (self->all);
-
-  return unnamed != 0 && nida_money_share (ABS (unnamed), nida_groups_total (self->all)) < SMALL_SHARE;
-}
-
-static char *
-make_note (Ranking *self)
-{
-  g_autofree char *value = nida_recipe_value (self->recipe, self->measure, unnamed_sum (self->all));
-
-  return joins_unnamed (self) ? g_strdup_printf (_("Of this, %s names no one or several at once."), value) : NULL;
-}
-
 static void
-join_unnamed (Ranking   *self,
+join_unnamed (NidaRanking   *self,
               GPtrArray *groups)
 {
   NidaGroup *other = NULL;
@@ -206,7 +38,7 @@ join_unnamed (Ranking   *self,
   for (guint i = 0; i < groups->len; i++)
     if (((NidaGroup *) g_ptr_array_index (groups, i))->role == NIDA_GROUP_OTHER)
       other = g_ptr_array_index (groups, i);
-  if (other == NULL || !joins_unnamed (self))
+  if (other == NULL || !nida_ranking_joins_unnamed (self))
     return;
 
   while (g_ptr_array_index (groups, groups->len - 1) != other)
@@ -220,7 +52,7 @@ join_unnamed (Ranking   *self,
 }
 
 static GPtrArray *
-fold_to (Ranking *self,
+fold_to (NidaRanking *self,
          guint    keep)
 {
   NidaLanguage *language = self->recipe->context->language;
@@ -233,7 +65,7 @@ fold_to (Ranking *self,
 
 /* The most rows that fit beside the pinned one. FALSE when not even one does. */
 static gboolean
-fit_rows (Ranking *self)
+fit_rows (NidaRanking *self)
 {
   guint top = self->recipe->spec->top, keep = nida_groups_count (self->all, NIDA_GROUP_NAMED);
   gboolean pins = self->pinned != NULL || self->pin_absent;
@@ -262,7 +94,7 @@ fit_rows (Ranking *self)
 
 /* A pinned name that stands among the first needs no row of its own; without room for both it goes. */
 static gboolean
-choose_rows (Ranking *self)
+choose_rows (NidaRanking *self)
 {
   gboolean fits = fit_rows (self);
 
@@ -274,7 +106,7 @@ choose_rows (Ranking *self)
 }
 
 static char *
-rank_text (Ranking         *self,
+rank_text (NidaRanking         *self,
            const NidaGroup *group)
 {
   return group->rank > 0 ? nida_language_integer (self->recipe->context->language, group->rank) : NULL;
@@ -282,7 +114,7 @@ rank_text (Ranking         *self,
 
 /* The sum of very many others would squeeze every bar: above three times the largest name it is said, not drawn. */
 static gboolean
-has_bar (Ranking         *self,
+has_bar (NidaRanking         *self,
          const NidaGroup *group)
 {
   const NidaGroup *first = g_ptr_array_index (self->shown, 0);
@@ -293,7 +125,7 @@ has_bar (Ranking         *self,
 }
 
 static void
-widen (Ranking         *self,
+widen (NidaRanking         *self,
        const NidaGroup *group,
        double          *value_width)
 {
@@ -314,7 +146,7 @@ widen (Ranking         *self,
 }
 
 static void
-measure_columns (Ranking *self)
+measure_columns (NidaRanking *self)
 {
   const NidaBox plot = self->recipe->plot;
   double gap = nida_recipe_px (self->recipe, 8), value_width = 0;
@@ -355,7 +187,7 @@ style_of_measure (NidaMeasure measure)
 }
 
 static NidaLegendItem
-style_of (Ranking         *self,
+style_of (NidaRanking         *self,
           const NidaGroup *group)
 {
   NidaColorMap *colors = self->recipe->context->colors;
@@ -373,7 +205,7 @@ style_of (Ranking         *self,
 }
 
 static NidaMark *
-make_mark (Ranking         *self,
+make_mark (NidaRanking         *self,
            const NidaGroup *group)
 {
   NidaLanguage *language = self->recipe->context->language;
@@ -403,7 +235,7 @@ make_mark (Ranking         *self,
 
 /* Returns where the value may begin. */
 static double
-emit_bar (Ranking         *self,
+emit_bar (NidaRanking         *self,
           const NidaGroup *group,
           const char      *lane,
           double           y)
@@ -425,7 +257,7 @@ emit_bar (Ranking         *self,
 }
 
 static void
-emit_row (Ranking         *self,
+emit_row (NidaRanking         *self,
           const NidaGroup *group,
           const char      *lane,
           guint            index,
@@ -459,7 +291,7 @@ emit_row (Ranking         *self,
 
 /* A pinned name that these data do not hold: a dash, since absent is not zero. */
 static void
-emit_absent (Ranking *self,
+emit_absent (NidaRanking *self,
              double   y)
 {
   NidaRecipe *recipe = self->recipe;
@@ -471,7 +303,7 @@ emit_absent (Ranking *self,
 }
 
 static void
-emit_pinned (Ranking *self,
+emit_pinned (NidaRanking *self,
              double   y)
 {
   NidaRecipe *recipe = self->recipe;
@@ -490,7 +322,7 @@ emit_pinned (Ranking *self,
 }
 
 static void
-emit_zero (Ranking *self)
+emit_zero (NidaRanking *self)
 {
   double x = nida_scale_map (&self->x, 0), y = self->recipe->plot.y;
 
@@ -502,7 +334,7 @@ emit_zero (Ranking *self)
 }
 
 static void
-fill_table (Ranking *self)
+fill_table (NidaRanking *self)
 {
   const char *with_share[] = { _("Rank"), nida_noun_name (self->noun), nida_words_measure (self->measure), _("Share"), NULL };
   NidaMoney total = nida_groups_total (self->all);
@@ -526,7 +358,7 @@ fill_table (Ranking *self)
 }
 
 static void
-emit (Ranking *self)
+emit (NidaRanking *self)
 {
   double y = self->recipe->plot.y;
 
@@ -543,7 +375,7 @@ void
 nida_ranking_build (NidaRecipe *recipe)
 {
   NidaCube *cube = nida_recipe_cube (recipe, 0);
-  Ranking self = { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
+  NidaRanking self = { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
   g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
   g_autoptr (GPtrArray) all = NULL;
 
@@ -553,16 +385,16 @@ nida_ranking_build (NidaRecipe *recipe)
   if (recipe->spec->pinned != NULL)
     self.pinned = nida_groups_find (all, recipe->spec->pinned);
   self.pin_absent = recipe->spec->pinned != NULL && self.pinned == NULL;
-  title = make_title (&self);
-  subtitle = make_subtitle (&self);
-  note = make_note (&self);
+  title = nida_ranking_title (&self);
+  subtitle = nida_ranking_subtitle (&self);
+  note = nida_ranking_note (&self);
   nida_recipe_frame (recipe, title, subtitle, note);
   if (all->len == 0)
     nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
   else
     {
       emit (&self);
-      description = describe (&self);
+      description = nida_ranking_describe (&self);
       nida_scene_builder_set_words (recipe->scene, title, description);
     }
   fill_table (&self);

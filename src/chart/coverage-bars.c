@@ -1,0 +1,182 @@
+/* A bar of the coverage chart: solid is received, tint is pledged, hatch is the gap, an outline is what came beyond the
+ * requirement; grey hatch is what no source speaks of. The table holds the same, exact, for every group. */
+#include "config.h"
+
+#include "coverage-bars.h"
+#include "legend.h"
+#include "query-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+money (NidaRecipe *recipe,
+       NidaMoney   value)
+{
+  return nida_recipe_value (recipe, NIDA_MEASURE_REQUIREMENT, value);
+}
+
+static char *
+node_key (const char            *group,
+          const NidaCoverageRow *row,
+          const char            *part)
+{
+  const char *name = row->item == NULL ? "" : row->item->not_stated ? "+not-stated" : row->item->name;
+
+  return part != NULL ? g_strconcat (group, "/", name, "/", part, NULL) : g_strconcat (group, "/", name, NULL);
+}
+
+static void
+add_line (NidaMark   *mark,
+          const char *what,
+          char       *value)
+{
+  /* Translators: a line of a tooltip: what it is and how much: "Received: $452M" */
+  g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), what, value);
+
+  nida_mark_add_line (mark, line);
+  g_free (value);
+}
+
+/* Each part of a bar speaks of its own sum and shows those of the others. */
+static NidaMark *
+make_mark (const NidaCoverageBars *self,
+           const NidaCoverageRow *row,
+           NidaMeasure            measure,
+           NidaMoney              value)
+{
+  NidaMark *mark = nida_recipe_mark (self->recipe, row->label, measure, value);
+
+  add_line (mark, nida_words_measure (NIDA_MEASURE_REQUIREMENT), money (self->recipe, row->requirement));
+  if (row->funding != NIDA_MONEY_NONE)
+    {
+      add_line (mark, nida_words_measure (NIDA_MEASURE_RECEIVED), money (self->recipe, row->funding));
+      add_line (mark, nida_words_measure (NIDA_MEASURE_COVERAGE), nida_coverage_percent (self->recipe, self->data, row));
+    }
+  else
+    nida_mark_add_line (mark, _("Received is not in the sources"));
+  if (row->pledged > 0)
+    add_line (mark, nida_words_measure (NIDA_MEASURE_PLEDGED), money (self->recipe, row->pledged));
+  if (row->item != NULL)
+    nida_mark_add_filter (mark, self->data->field, nida_recipe_item_filter (row->item));
+  return mark;
+}
+
+static void
+emit_part (const NidaCoverageBars *self,
+           const NidaCoverageRow *row,
+           const char            *part,
+           NidaMoney              from,
+           NidaMoney              to,
+           double                 y,
+           const NidaLegendItem  *style,
+           NidaMark              *mark)
+{
+  double start = nida_scale_map (&self->x, from), end = nida_scale_map (&self->x, to);
+  g_autofree char *key = node_key ("bar", row, part);
+  NidaBox box = { start, y, MAX (end - start, nida_recipe_px (self->recipe, 1)), self->height };
+  NidaNode *node;
+
+  /* A sliver at the end edge stays inside. */
+  box.x = MIN (box.x, self->x.range.end - box.width);
+  node = nida_scene_builder_rect (self->recipe->scene, key, box, style->fill);
+  nida_legend_item_apply (style, node);
+  nida_scene_builder_mark (node, mark);
+}
+
+/* The requirement of a bar that goes beyond it. */
+static void
+emit_tick (const NidaCoverageBars *self,
+           const NidaCoverageRow *row,
+           double                 y)
+{
+  g_autofree char *key = node_key ("tick", row, NULL);
+  double x = nida_scale_map (&self->x, row->requirement), over = nida_recipe_px (self->recipe, 1);
+
+  nida_scene_builder_line (self->recipe->scene, key, (NidaPoint) { x, y - over },
+                           (NidaPoint) { x, y + self->height + over },
+                           NIDA_COLOR_TEXT, nida_recipe_px (self->recipe, 2));
+}
+
+void
+nida_coverage_emit_bar (const NidaCoverageBars *self,
+                        const NidaCoverageRow  *row,
+                        double                  y)
+{
+  NidaLegendItem received = nida_legend_item_received (NULL), pledged = nida_legend_item_pledged (NULL);
+  NidaLegendItem gap = nida_legend_item_gap (NULL), unknown = nida_legend_item_unknown (NULL);
+  NidaLegendItem over = nida_legend_item_series (NULL, NULL, NIDA_COLOR_CARD);
+  NidaMoney funding = row->funding == NIDA_MONEY_NONE ? 0 : MAX (row->funding, 0);
+  NidaMoney solid = MIN (funding, row->requirement);
+  NidaMoney with_pledges = nida_money_plus (funding, row->pledged);
+
+  over.stroke = NIDA_COLOR_RECEIVED;
+  if (row->funding == NIDA_MONEY_NONE || !self->data->known)
+    {
+      unknown.stroke = NIDA_COLOR_PLEDGED_LINE;
+      emit_part (self, row, "required", 0, row->requirement, y, &unknown,
+                 make_mark (self, row, NIDA_MEASURE_REQUIREMENT, row->requirement));
+      return;
+    }
+  if (solid > 0)
+    emit_part (self, row, "received", 0, solid, y, &received, make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding));
+  if (funding > row->requirement)
+    emit_part (self, row, "over", row->requirement, funding, y, &over, NULL);
+  if (row->pledged > 0)
+    emit_part (self, row, "pledged", funding, with_pledges, y, &pledged,
+               make_mark (self, row, NIDA_MEASURE_PLEDGED, row->pledged));
+  if (with_pledges < row->requirement)
+    emit_part (self, row, "gap", with_pledges, row->requirement, y, &gap,
+               make_mark (self, row, NIDA_MEASURE_GAP, nida_coverage_row_gap (row)));
+  if (with_pledges > row->requirement)
+    emit_tick (self, row, y);
+}
+
+static void
+add_table_row (NidaRecipe            *recipe,
+               const NidaCoverageRow *row,
+               const char            *key,
+               const char            *label)
+{
+  gboolean known = row->requirement > 0 && row->funding != NIDA_MONEY_NONE;
+  NidaMoney gap;
+  gint64 ratio = known ? nida_money_share (row->funding, row->requirement) : NIDA_MONEY_NONE;
+  NidaMoney sort[] = { NIDA_MONEY_NONE, row->requirement, row->funding, row->pledged, NIDA_MONEY_NONE, ratio };
+  const NidaMeasure measures[] = { NIDA_MEASURE_COUNT, NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED,
+                                   NIDA_MEASURE_GAP, NIDA_MEASURE_COVERAGE };
+  g_auto (GStrv) cells = g_new0 (char *, G_N_ELEMENTS (sort) + 1);
+
+  /* Negative where more came than was asked for: so the gaps of all rows add up to that of the whole. */
+  if (known && nida_money_subtract (row->requirement, row->funding, &gap))
+    sort[4] = gap;
+  cells[0] = g_strdup (label);
+  for (guint i = 1; i < G_N_ELEMENTS (sort); i++)
+    cells[i] = nida_recipe_value_exact (recipe, measures[i], sort[i]);
+  nida_scene_builder_table_row (recipe->scene, key, (const char * const *) cells, sort);
+}
+
+void
+nida_coverage_fill_table (NidaRecipe             *recipe,
+                          const NidaCoverageRows *data)
+{
+  const char *headings[] = {
+    nida_noun_name (data->noun), nida_words_measure (NIDA_MEASURE_REQUIREMENT), nida_words_measure (NIDA_MEASURE_RECEIVED),
+    nida_words_measure (NIDA_MEASURE_PLEDGED), nida_words_measure (NIDA_MEASURE_GAP), nida_words_measure (NIDA_MEASURE_COVERAGE), NULL
+  };
+
+  nida_scene_builder_table (recipe->scene, headings);
+  for (guint i = 0; i < data->rows->len; i++)
+    {
+      const NidaCoverageRow *row = g_ptr_array_index (data->rows, i);
+      const char *part = !data->known || row->funding == NIDA_MONEY_NONE ? "required" : row->funding > 0 ? "received" : "gap";
+      g_autofree char *key = node_key ("bar", row, part);
+
+      add_table_row (recipe, row, key, row->label);
+    }
+  if (data->without.n > 0)
+    {
+      g_autofree char *label = nida_noun_count (recipe->context->language, data->noun, data->without.n);
+
+      add_table_row (recipe, &data->without, "label/+without",
+                     data->without_label != NULL ? data->without_label : label);
+    }
+}

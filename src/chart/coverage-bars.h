@@ -1,0 +1,19 @@
+/* The bars of the coverage chart and its table. Private to chart/. */
+#pragma once
+
+#include "coverage-words.h"
+
+G_BEGIN_DECLS
+
+/* Where the bars stand: @x maps amounts, @height is that of a bar in points. */
+typedef struct {
+  NidaRecipe             *recipe;
+  const NidaCoverageRows *data;
+  NidaScale               x;
+  double                  height;
+} NidaCoverageBars;
+
+void nida_coverage_emit_bar   (const NidaCoverageBars *self, const NidaCoverageRow *row, double y);
+void nida_coverage_fill_table (NidaRecipe *recipe, const NidaCoverageRows *data);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* The ranking as its words and its marks see it. Private to chart/. */
+#pragma once
+
+#include "describe.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  NidaRecipe      *recipe;
+  NidaMeasure      measure;
+  NidaField        field;
+  NidaNoun         noun;
+  GPtrArray       *all;         /* every group, for words and the table */
+  GPtrArray       *shown;       /* folded to what fits */
+  NidaGroup       *pinned;      /* of @all, when it is not among @shown */
+  gboolean         pin_absent;  /* a name is pinned that these data do not hold */
+  gboolean         additive;    /* a share of requirements is not */
+  double           pitch, rank_width, label_width, bar_start;
+  NidaScale        x;
+} NidaRanking;
+
+char    *nida_ranking_title    (NidaRanking *self);
+char    *nida_ranking_subtitle (NidaRanking *self);
+char    *nida_ranking_note     (NidaRanking *self);
+char    *nida_ranking_describe (NidaRanking *self);
+/* Is what names no one, or several at once, so little that it joins the others? */
+gboolean nida_ranking_joins_unnamed (NidaRanking *self);
+
+G_END_DECLS
