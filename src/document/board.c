@@ -257,22 +257,25 @@ make_subtitle (NidaDataset    *dataset,
   NidaReport *report = nida_dataset_get_report (dataset);
   g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
   guint64 rows = 0, facts = nida_dataset_get_n_rows (dataset);
-  g_autofree char *n_facts = nida_language_integer (language, facts), *n_rows = NULL, *sentence = NULL;
+  g_autofree char *n_facts = nida_language_integer (language, facts), *n_rows = NULL, *held = NULL, *origin = NULL;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < nida_report_get_n_sources (report); i++)
     rows += nida_report_get_source (report, i)->rows_read;
   n_rows = nida_language_integer (language, rows);
-  /* Translators: facts (flows, requirements, events …) on the board, and the rows of the files they come from */
+  /* Translators: facts (flows, requirements, events …) that stand on the board */
   /* xgettext:c-format */
-  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s fact from %s rows", "%s facts from %s rows", facts), n_facts, n_rows);
+  held = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s fact", "%s facts", facts), n_facts);
+  /* Translators: follows the number of facts: how many rows of files they were read from */
+  /* xgettext:c-format */
+  origin = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "from %s row", "from %s rows", rows), n_rows);
   for (guint i = 0; sources->names[i] != NULL; i++)
     {
       g_autofree char *name = nida_language_isolate (language, sources->names[i]);
 
       g_string_append_printf (text, "%s · ", name);
     }
-  g_string_append (text, sentence);
+  g_string_append_printf (text, "%s %s", held, origin);
   if (sources->as_of.precision != NIDA_PRECISION_NONE)
     {
       g_autofree char *day = nida_language_date (language, sources->as_of, NIDA_DATE_MEDIUM);
