@@ -145,6 +145,15 @@ shows_money (NidaRecipe *recipe)
   return recipe->spec == NULL || (recipe->spec->kind != NIDA_CHART_INDICATOR && recipe->spec->kind != NIDA_CHART_EVENTS);
 }
 
+/* Requirements and stated totals are not counted flow by flow, so the rule is less needed under them. */
+static gboolean
+counts_flows (NidaCube *cube)
+{
+  const guint stated = 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_REPORTED;
+
+  return (nida_cube_get_query (cube)->measures & ~stated) != 0;
+}
+
 static void
 add_counting (GArray     *sentences,
               NidaRecipe *recipe)
@@ -161,7 +170,7 @@ add_counting (GArray     *sentences,
   if (cube == NULL)
     return;
 
-  add_sentence (sentences, RANK_MUST, nida_words_counting (language, cube));
+  add_sentence (sentences, counts_flows (cube) ? RANK_MUST : RANK_BESIDE, nida_words_counting (language, cube));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {
       const NidaAside *aside = nida_cube_get_aside (cube, i);
