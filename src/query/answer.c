@@ -4,10 +4,12 @@
 
 #include "answer.h"
 
+#include "asides.h"
 #include "coverage.h"
 #include "cube-builder.h"
 #include "engine.h"
 #include "facts.h"
+#include "ordering.h"
 #include "passed-on.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,10 +30,7 @@ typedef struct {
   NidaLevels       levels;                        /* of requirements and reported totals; made when either matters */
   GArray          *cells;                         /* NidaCubeCell by number of the group; items are slots */
   NidaCubeCell     total;
-  NidaAside        asides[NIDA_N_ASIDES];
-  NidaWide         aside_sums[NIDA_N_ASIDES];
-  guint64          noted_rows;                    /* commitments counted as received */
-  NidaWide         noted_sum;
+  NidaAsides       asides;
 } NidaAnswer;
 
 static gboolean
@@ -130,10 +129,7 @@ add_flows (NidaAnswer     *self,
     }
   for (guint s = 0; s < scan->rules->n_sums; s++)
     if (scan->rules->noted[s] && (scan->rules->measures[s] & BIT (NIDA_MEASURE_RECEIVED)))
-      {
-        self->noted_rows += all[s].rows;
-        self->noted_sum += all[s].sum;
-      }
+      nida_sum_merge (&self->asides.committed, &all[s]);
   return fill_flows (self, scan->rules, all, scan->twice_in_all, &self->total, error);
 }
 
@@ -145,15 +141,6 @@ measure_of_total (const NidaAnswer *self,
 {
   return NIDA_TRAIT_KIND (self->sheet->traits[row]) == NIDA_KIND_REQUIREMENT ? NIDA_MEASURE_REQUIREMENT
                                                                             : NIDA_MEASURE_REPORTED;
-}
-
-static void
-name_beside (NidaAnswer    *self,
-             NidaAsideKind  kind,
-             NidaSum        sum)
-{
-  self->asides[kind].rows += sum.rows;
-  self->aside_sums[kind] += sum.sum;
 }
 
 static gboolean
@@ -176,7 +163,7 @@ add_group_totals (NidaAnswer  *self,
         continue;
       nida_sum_add (nida_tally_at (&tally, group) + (measure == NIDA_MEASURE_REQUIREMENT ? 0 : 1), self->values[row]);
       if (self->values[row] == NIDA_MONEY_NONE)
-        name_beside (self, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
+        nida_asides_add (&self->asides, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
     }
 
   size = nida_tally_get_size (&tally);
@@ -228,7 +215,7 @@ name_other_levels (NidaAnswer       *self,
 {
   gboolean requirements = is_asked (self, NIDA_MEASURE_REQUIREMENT) || (self->query->measures & NIDA_MEASURES_OF_PLANS);
 
-  name_beside (self, NIDA_ASIDE_OTHER_LEVEL,
+  nida_asides_add (&self->asides, NIDA_ASIDE_OTHER_LEVEL,
                levels->left_out[requirements ? NIDA_KIND_REQUIREMENT : NIDA_KIND_REPORTED]);
 }
 
@@ -249,52 +236,6 @@ add_totals (NidaAnswer  *self,
 
 /* --- what stands beside --- */
 
-static gboolean
-is_counted_total (const NidaAnswer *self,
-                  guint32           row)
-{
-  NidaKind kind = NIDA_TRAIT_KIND (self->sheet->traits[row]);
-
-  if (self->query->measures & NIDA_MEASURES_OF_FLOWS)
-    return FALSE;
-  if (kind != NIDA_KIND_REQUIREMENT && kind != NIDA_KIND_REPORTED)
-    return FALSE;
-  return (self->query->measures & NIDA_MEASURES_OF_PLANS) || is_asked (self, measure_of_total (self, row));
-}
-
-/* Rows that a date range left out, or a filter let in by one name of several: only those that would count. A question
- * about flows names flows alone, so that amounts of different natures are never added. */
-static void
-name_rows (NidaAnswer      *self,
-           NidaAsideKind    kind,
-           GArray          *rows,
-           const NidaRules *rules)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint32 row = g_array_index (rows, guint32, i);
-      guint8 action = nida_rules_action (rules, self->sheet->traits[row],
-                                         self->sheet->copies == NULL ? 0 : self->sheet->copies[row]);
-      NidaSum sum = { 0, 0 };
-
-      if (action >= NIDA_RULES_MOST_SUMS && !is_counted_total (self, row))
-        continue;
-      nida_sum_add (&sum, self->values[row]);
-      name_beside (self, kind, sum);
-    }
-}
-
-static void
-name_all (NidaAnswer     *self,
-          const NidaScan *scan)
-{
-  for (guint kind = 0; kind < NIDA_N_ASIDES; kind++)
-    name_beside (self, kind, scan->asides[kind]);
-  name_rows (self, NIDA_ASIDE_UNDATED, self->selection->undated, scan->rules);
-  name_rows (self, NIDA_ASIDE_SPAN_OUTSIDE, self->selection->outside, scan->rules);
-  name_rows (self, NIDA_ASIDE_SHARED_FILTER, self->selection->shared, scan->rules);
-}
-
 static void
 name_passed_on (NidaAnswer *self)
 {
@@ -305,43 +246,7 @@ name_passed_on (NidaAnswer *self)
   if (selection->passed_on_of != self->values)
     selection->passed_on = nida_passed_on_most (self->sheet, selection, self->values, self->cancellable);
   selection->passed_on_of = self->values;
-  name_beside (self, NIDA_ASIDE_PASSED_ON_MOST, selection->passed_on);
-}
-
-static gboolean
-is_left_out (NidaAsideKind kind)
-{
-  return kind != NIDA_ASIDE_NOT_SPECIFIED && kind != NIDA_ASIDE_SHARED_FILTER && kind != NIDA_ASIDE_PASSED_ON_MOST;
-}
-
-static gboolean
-hand_out_aside (NidaAnswer     *self,
-                NidaCube       *cube,
-                NidaAsideKind   kind,
-                gboolean        left_out,
-                guint64         rows,
-                NidaWide        sum,
-                GError        **error)
-{
-  NidaAside aside = { kind, left_out, rows, NIDA_MONEY_NONE };
-
-  if (rows == 0)
-    return TRUE;
-  if (kind != NIDA_ASIDE_NO_AMOUNT && !nida_wide_to_money (sum, &aside.amount))
-    return overflow (error);
-  nida_cube_add_aside (cube, &aside);
-  return TRUE;
-}
-
-static gboolean
-hand_out_asides (NidaAnswer  *self,
-                 NidaCube    *cube,
-                 GError     **error)
-{
-  for (guint kind = 0; kind < NIDA_N_ASIDES; kind++)
-    if (!hand_out_aside (self, cube, kind, is_left_out (kind), self->asides[kind].rows, self->aside_sums[kind], error))
-      return FALSE;
-  return hand_out_aside (self, cube, NIDA_ASIDE_COMMITMENT_OF_PAID, FALSE, self->noted_rows, self->noted_sum, error);
+  nida_asides_add (&self->asides, NIDA_ASIDE_PASSED_ON_MOST, selection->passed_on);
 }
 
 /* --- the two passes --- */
@@ -364,7 +269,7 @@ count_flows (NidaAnswer  *self,
       done = nida_scan_run (&scan, error) && add_flows (self, &scan, error);
     }
   if (done && (measures != 0 || !(self->query->measures & NIDA_MEASURES_OF_PLANS)))
-    name_all (self, &scan);
+    nida_asides_add_scan (&self->asides, &scan, self->query->measures);
   nida_scan_clear (&scan);
   return done;
 }
@@ -397,8 +302,8 @@ add_coverage (NidaAnswer          *self,
     if (!set_cover (self, coverage, &g_array_index (coverage->covers, NidaCover, i),
                     cell_at (self, coverage->groups.keys[i].a), error))
       return FALSE;
-  name_beside (self, NIDA_ASIDE_OUTSIDE_APPEALS, coverage->outside);
-  name_beside (self, NIDA_ASIDE_NOT_SPECIFIED, coverage->not_specified);
+  nida_asides_add (&self->asides, NIDA_ASIDE_OUTSIDE_APPEALS, coverage->outside);
+  nida_asides_add (&self->asides, NIDA_ASIDE_NOT_SPECIFIED, coverage->not_specified);
   return set_cover (self, coverage, &coverage->total, &self->total, error);
 }
 
@@ -425,93 +330,14 @@ cover_plans (NidaAnswer  *self,
       nida_coverage_reckon (&coverage, &scan);
       done = add_coverage (self, &coverage, error);
       if (!(self->query->measures & NIDA_MEASURES_OF_FLOWS))
-        name_all (self, &scan);
+        nida_asides_add_scan (&self->asides, &scan, self->query->measures);
     }
   nida_scan_clear (&scan);
   nida_coverage_clear (&coverage);
   return done;
 }
 
-/* --- putting groups in order --- */
-
-typedef struct {
-  NidaCubeItem item;
-  guint32      slot;
-} NidaSlotItem;
-
-static int
-compare_slot_items (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      data)
-{
-  const NidaSlotItem *one = a, *other = b;
-  int order = nida_dimension_compare (data, &one->item, &other->item);
-
-  return order != 0 ? order : one->slot < other->slot ? -1 : one->slot > other->slot;
-}
-
-/* Hands the items of a dimension that have cells to @cube, and turns the slots in the cells into items. */
-static void
-order_items (NidaAnswer *self,
-             NidaCube   *cube,
-             guint       d)
-{
-  const NidaDimension *dimension = &self->dimensions[d];
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (NidaSlotItem));
-  g_autofree guint32 *item_of_slot = g_new0 (guint32, dimension->n_slots);
-
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      NidaSlotItem item = { .slot = g_array_index (self->cells, NidaCubeCell, i).item[d] };
-
-      if (item_of_slot[item.slot]++ > 0)
-        continue;
-      nida_dimension_make_item (dimension, item.slot, &item.item);
-      g_array_append_val (items, item);
-    }
-  g_array_sort_with_data (items, compare_slot_items, (gpointer) dimension);
-  for (guint i = 0; i < items->len; i++)
-    {
-      NidaSlotItem *item = &g_array_index (items, NidaSlotItem, i);
-
-      item_of_slot[item->slot] = i;
-      nida_cube_take_item (cube, d, &item->item);
-    }
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      NidaCubeCell *cell = &g_array_index (self->cells, NidaCubeCell, i);
-
-      cell->item[d] = item_of_slot[cell->item[d]];
-    }
-}
-
-static int
-compare_cells (gconstpointer a,
-               gconstpointer b)
-{
-  const NidaCubeCell *one = a, *other = b;
-
-  for (guint d = 0; d < NIDA_MAX_BY; d++)
-    if (one->item[d] != other->item[d])
-      return one->item[d] < other->item[d] ? -1 : 1;
-  return 0;
-}
-
-static void
-hand_out_cells (NidaAnswer *self,
-                NidaCube   *cube)
-{
-  if (self->n_dimensions == 0)
-    {
-      nida_cube_add_cell (cube, &self->total);
-      return;
-    }
-  for (guint d = 0; d < self->n_dimensions; d++)
-    order_items (self, cube, d);
-  g_array_sort (self->cells, compare_cells);
-  for (guint i = 0; i < self->cells->len; i++)
-    nida_cube_add_cell (cube, &g_array_index (self->cells, NidaCubeCell, i));
-}
+/* --- the whole --- */
 
 /* What the question is about: its flows and totals, and the facts it asks for. */
 static void
@@ -529,8 +355,6 @@ hand_out_extent (NidaAnswer *self,
   if (nida_selection_get_extent (self->selection, self->sheet, kinds, &first, &last))
     nida_cube_set_extent (cube, first, last);
 }
-
-/* --- the whole --- */
 
 static gboolean
 init_dimensions (NidaAnswer  *self,
@@ -561,10 +385,13 @@ reckon (NidaAnswer  *self,
       !cover_plans (self, error))
     return FALSE;
   name_passed_on (self);
-  hand_out_cells (self, cube);
+  if (self->n_dimensions == 0)
+    nida_cube_add_cell (cube, &self->total);
+  else
+    nida_ordering_add_cells (cube, self->dimensions, self->n_dimensions, self->cells);
   nida_cube_set_total (cube, &self->total);
   hand_out_extent (self, cube);
-  return hand_out_asides (self, cube, error) &&
+  return (nida_asides_hand_out (&self->asides, cube) || overflow (error)) &&
          nida_facts_add (cube, self->sheet, self->selection, self->query, self->values, error) &&
          !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
