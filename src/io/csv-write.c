@@ -114,6 +114,31 @@ dup_arabic (NidaDataset *dataset,
   return g_strdup (arabic != NULL ? arabic : "");
 }
 
+/* A merged flow has the boundaries of all its copies; the words of both columns stand in the same order. */
+static char *
+dup_boundaries (NidaDataset *dataset,
+                guint        row,
+                NidaField    field)
+{
+  const guint16 *boundaries = nida_dataset_get_boundaries (dataset);
+  guint bits = boundaries != NULL ? boundaries[row] : 0;
+  const char * const *words = nida_field_get_words (field);
+  GString *list;
+
+  if ((bits & (bits - 1)) == 0)
+    return nida_dataset_dup_text (dataset, row, field, FALSE);
+  list = g_string_new (NULL);
+  for (guint bit = 0; bit < 12; bit++)
+    {
+      guint code = field == NIDA_FIELD_BOUNDARY ? bit / 3 : bit % 3;
+
+      if (!(bits >> bit & 1))
+        continue;
+      g_string_append_printf (list, "%s%s", bits & ((1u << bit) - 1) ? ", " : "", code > 0 ? words[code - 1] : "");
+    }
+  return g_string_free (list, FALSE);
+}
+
 static char *
 dup_english (NidaDataset *dataset,
              guint        row,
@@ -126,6 +151,9 @@ dup_english (NidaDataset *dataset,
     case NIDA_FIELD_DATE_END:
       return nida_period_is_span (nida_dataset_get_period (dataset, row))
              ? nida_dataset_dup_text (dataset, row, field, FALSE) : g_strdup ("");
+    case NIDA_FIELD_BOUNDARY:
+    case NIDA_FIELD_ON_BOUNDARY:
+      return dup_boundaries (dataset, row, field);
     case NIDA_FIELD_DESCRIPTION:
       description = nida_dataset_get_description (dataset, row, FALSE);
       return g_strdup (description != NULL ? description : "");

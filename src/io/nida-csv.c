@@ -7,127 +7,18 @@
 
 #include <string.h>
 
-/* A role is a field's number, or this and the number of a label in Arabic. */
-#define ARABIC(label) (NIDA_N_FIELDS + (label))
-
-enum {
-  DONOR_AR, RECIPIENT_AR, CATEGORY_AR, APPEAL_AR, COUNTRY_AR, EMERGENCY_AR, PARTNER_AR, DESCRIPTION_AR,
-};
-
-static const NidaColumn columns[] = {
-  { NIDA_FIELD_ID, FALSE, "id" },
-  { NIDA_FIELD_KIND, FALSE, "kind" },
-  { NIDA_FIELD_LEVEL, FALSE, "level" },
-  { NIDA_FIELD_DIRECTION, FALSE, "direction" },
-  { NIDA_FIELD_DATE, FALSE, "date" },
-  { NIDA_FIELD_DATE_END, FALSE, "date_end" },
-  { NIDA_FIELD_USAGE_YEAR, FALSE, "usage_year" },
-  { NIDA_FIELD_DONOR, FALSE, "donor" },
-  { ARABIC (DONOR_AR), FALSE, "donor_ar" },
-  { NIDA_FIELD_DONOR_COUNTRY, FALSE, "donor_country" },
-  { NIDA_FIELD_DONOR_TYPE, FALSE, "donor_type" },
-  { NIDA_FIELD_DONOR_GROUP, FALSE, "donor_group" },
-  { NIDA_FIELD_RECIPIENT, FALSE, "recipient" },
-  { ARABIC (RECIPIENT_AR), FALSE, "recipient_ar" },
-  { NIDA_FIELD_PARTNER, FALSE, "partner" },
-  { ARABIC (PARTNER_AR), FALSE, "partner_ar" },
-  { NIDA_FIELD_CATEGORY, FALSE, "category" },
-  { ARABIC (CATEGORY_AR), FALSE, "category_ar" },
-  { NIDA_FIELD_APPEAL, FALSE, "appeal" },
-  { ARABIC (APPEAL_AR), FALSE, "appeal_ar" },
-  { NIDA_FIELD_COUNTRY, FALSE, "country" },
-  { ARABIC (COUNTRY_AR), FALSE, "country_ar" },
-  { NIDA_FIELD_EMERGENCY, FALSE, "emergency" },
-  { ARABIC (EMERGENCY_AR), FALSE, "emergency_ar" },
-  { NIDA_FIELD_BOUNDARY, FALSE, "boundary" },
-  { NIDA_FIELD_ON_BOUNDARY, FALSE, "on_boundary" },
-  { NIDA_FIELD_FLOW_TYPE, FALSE, "flow_type" },
-  { NIDA_FIELD_EARMARKING, FALSE, "earmarking" },
-  { NIDA_FIELD_METHOD, FALSE, "method" },
-  { NIDA_FIELD_CONTRIBUTION, FALSE, "contribution" },
-  { NIDA_FIELD_CURRENCY, FALSE, "currency" },
-  { NIDA_FIELD_AMOUNT, FALSE, "amount" },
-  { NIDA_FIELD_AMOUNT_USD, FALSE, "amount_usd" },
-  { NIDA_FIELD_REQUIREMENT, FALSE, "requirement" },
-  { NIDA_FIELD_REPORTED, FALSE, "reported" },
-  { NIDA_FIELD_QUALIFIER, FALSE, "qualifier" },
-  { NIDA_FIELD_STATE, FALSE, "state" },
-  { NIDA_FIELD_DESCRIPTION, FALSE, "description", NULL, TRUE },
-  { ARABIC (DESCRIPTION_AR), FALSE, "description_ar", NULL, TRUE },
-  { NIDA_FIELD_SAID_BY, FALSE, "said_by", NULL, TRUE },
-  { NIDA_FIELD_BASIS, FALSE, "basis", NULL, TRUE },
-  { NIDA_FIELD_SOURCE, FALSE, "source" },
-  { NIDA_FIELD_SOURCE_ROW, FALSE, "source_row" },
-  { NIDA_FIELD_UPDATED_AT, FALSE, "updated_at" },
-  { NIDA_FIELD_DATE, FALSE, "year" },
-
-  /* Headers in Arabic, as nida_header_fold() leaves them: ا for أ إ آ, ه for ة, ي for ى. */
-  { NIDA_FIELD_ID, FALSE, "المعرف" },
-  { NIDA_FIELD_ID, FALSE, "الرقم" },
-  { NIDA_FIELD_KIND, FALSE, "النوع" },
-  { NIDA_FIELD_KIND, FALSE, "نوع_المبلغ" },
-  { NIDA_FIELD_LEVEL, FALSE, "المستوي" },
-  { NIDA_FIELD_DIRECTION, FALSE, "الاتجاه" },
-  { NIDA_FIELD_DATE, FALSE, "التاريخ" },
-  { NIDA_FIELD_DATE, FALSE, "تاريخ" },
-  { NIDA_FIELD_DATE, FALSE, "السنه" },
-  { NIDA_FIELD_DATE, FALSE, "العام" },
-  { NIDA_FIELD_DATE_END, FALSE, "تاريخ_النهايه" },
-  { NIDA_FIELD_DATE_END, FALSE, "تاريخ_الانتهاء" },
-  { NIDA_FIELD_USAGE_YEAR, FALSE, "سنه_الاستخدام" },
-  { NIDA_FIELD_DONOR, FALSE, "الجهه_المانحه" },
-  { NIDA_FIELD_DONOR, FALSE, "المانح" },
-  { NIDA_FIELD_DONOR, FALSE, "المتبرع" },
-  { NIDA_FIELD_DONOR_COUNTRY, FALSE, "بلد_الجهه_المانحه" },
-  { NIDA_FIELD_DONOR_COUNTRY, FALSE, "بلد_المانح" },
-  { NIDA_FIELD_DONOR_TYPE, FALSE, "نوع_الجهه_المانحه" },
-  { NIDA_FIELD_RECIPIENT, FALSE, "المستلم" },
-  { NIDA_FIELD_RECIPIENT, FALSE, "الجهه_المستلمه" },
-  { NIDA_FIELD_RECIPIENT, FALSE, "المتلقي" },
-  { NIDA_FIELD_RECIPIENT, FALSE, "الجهه_المتلقيه" },
-  { NIDA_FIELD_RECIPIENT, FALSE, "المستفيد" },
-  { NIDA_FIELD_RECIPIENT, FALSE, "الجهه_المستفيده" },
-  { NIDA_FIELD_PARTNER, FALSE, "الشريك" },
-  { NIDA_FIELD_PARTNER, FALSE, "الجهه_الشريكه" },
-  { NIDA_FIELD_CATEGORY, FALSE, "الفئه" },
-  { NIDA_FIELD_CATEGORY, FALSE, "الهدف" },
-  { NIDA_FIELD_CATEGORY, FALSE, "القطاع" },
-  { NIDA_FIELD_CATEGORY, FALSE, "المجموعه" },
-  { NIDA_FIELD_APPEAL, FALSE, "النداء" },
-  { NIDA_FIELD_COUNTRY, FALSE, "البلد" },
-  { NIDA_FIELD_COUNTRY, FALSE, "الدوله" },
-  { NIDA_FIELD_EMERGENCY, FALSE, "الطواري" },
-  { NIDA_FIELD_EMERGENCY, FALSE, "حاله_الطواري" },
-  { NIDA_FIELD_EMERGENCY, FALSE, "حاله_الطوارئ" },
-  { NIDA_FIELD_EMERGENCY, FALSE, "الازمه" },
-  { NIDA_FIELD_CURRENCY, FALSE, "العمله" },
-  { NIDA_FIELD_AMOUNT, FALSE, "المبلغ" },
-  { NIDA_FIELD_AMOUNT, FALSE, "القيمه" },
-  { NIDA_FIELD_AMOUNT_USD, FALSE, "المبلغ_بالدولار" },
-  { NIDA_FIELD_AMOUNT_USD, FALSE, "المبلغ_بالدولار_الامريكي" },
-  { NIDA_FIELD_REQUIREMENT, FALSE, "المبلغ_المطلوب" },
-  { NIDA_FIELD_REQUIREMENT, FALSE, "متطلبات_التمويل" },
-  { NIDA_FIELD_QUALIFIER, FALSE, "الدقه" },
-  { NIDA_FIELD_STATE, FALSE, "الحاله" },
-  { NIDA_FIELD_DESCRIPTION, FALSE, "الوصف", NULL, TRUE },
-  { NIDA_FIELD_DESCRIPTION, FALSE, "البيان", NULL, TRUE },
-  { NIDA_FIELD_SAID_BY, FALSE, "القائل", NULL, TRUE },
-  { NIDA_FIELD_BASIS, FALSE, "الاساس", NULL, TRUE },
-  { NIDA_FIELD_SOURCE, FALSE, "المصدر" },
-};
-
 /* Names whose cells become words of a dictionary, and their labels in Arabic. */
 static const struct {
   NidaField field;
   int       arabic;       /* role, or -1 */
 } names[] = {
-  { NIDA_FIELD_DONOR, ARABIC (DONOR_AR) },
-  { NIDA_FIELD_RECIPIENT, ARABIC (RECIPIENT_AR) },
-  { NIDA_FIELD_CATEGORY, ARABIC (CATEGORY_AR) },
-  { NIDA_FIELD_APPEAL, ARABIC (APPEAL_AR) },
-  { NIDA_FIELD_EMERGENCY, ARABIC (EMERGENCY_AR) },
-  { NIDA_FIELD_PARTNER, ARABIC (PARTNER_AR) },
-  { NIDA_FIELD_COUNTRY, ARABIC (COUNTRY_AR) },
+  { NIDA_FIELD_DONOR, NIDA_CSV_DONOR_AR },
+  { NIDA_FIELD_RECIPIENT, NIDA_CSV_RECIPIENT_AR },
+  { NIDA_FIELD_CATEGORY, NIDA_CSV_CATEGORY_AR },
+  { NIDA_FIELD_APPEAL, NIDA_CSV_APPEAL_AR },
+  { NIDA_FIELD_EMERGENCY, NIDA_CSV_EMERGENCY_AR },
+  { NIDA_FIELD_PARTNER, NIDA_CSV_PARTNER_AR },
+  { NIDA_FIELD_COUNTRY, NIDA_CSV_COUNTRY_AR },
   { NIDA_FIELD_DONOR_COUNTRY, -1 },
   { NIDA_FIELD_DONOR_TYPE, -1 },
   { NIDA_FIELD_FLOW_TYPE, -1 },
@@ -162,15 +53,6 @@ static const struct {
   { "مؤشر", NIDA_KIND_INDICATOR },
   { "هدف", NIDA_KIND_GOAL },
 };
-
-int
-nida_csv_find_role (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (strcmp (columns[i].name, name) == 0)
-      return columns[i].role;
-  return -1;
-}
 
 gboolean
 nida_csv_is_formula (const char *text,
@@ -369,7 +251,7 @@ set_texts (NidaSheet        *sheet,
 {
   NidaCell source = unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_SOURCE));
   NidaCell english = unguard (nida_sheet_raw_cell (sheet, record, NIDA_FIELD_DESCRIPTION));
-  NidaCell arabic = unguard (nida_sheet_raw_cell (sheet, record, ARABIC (DESCRIPTION_AR)));
+  NidaCell arabic = unguard (nida_sheet_raw_cell (sheet, record, NIDA_CSV_DESCRIPTION_AR));
 
   if (english.length > 0)
     nida_dataset_builder_set_description (sheet->builder, FALSE, english.text, english.length);
@@ -390,44 +272,41 @@ set_id (NidaSheet        *sheet,
     nida_dataset_builder_set_id (sheet->builder, id.text, id.length);
 }
 
-/* A merged flow says several: "incoming, outgoing". */
-static void
-set_words (NidaSheet        *sheet,
-           const NidaRecord *record,
-           NidaField         field)
+static guint
+count_words (NidaCell cell)
 {
-  NidaCell cell = nida_sheet_cell (sheet, record, field);
-  const char *comma = memchr (cell.text, ',', cell.length);
-  NidaRecord part = { .n_cells = 1 };
-  guint32 codes[8];
-  guint n = 0;
-  gint16 role = sheet->roles[field];
+  guint n = 1;
 
-  if (comma == NULL)
-    {
-      nida_dataset_builder_set_code (sheet->builder, field, nida_sheet_word (sheet, record, field, field));
-      return;
-    }
-  sheet->roles[field] = 0;
-  for (const char *from = cell.text, *end = cell.text + cell.length; from < end && n < G_N_ELEMENTS (codes);)
-    {
-      const char *stop = memchr (from, ',', (gsize) (end - from));
-      NidaCell word = { from, (guint32) ((stop != NULL ? stop : end) - from), 0 };
-
-      part.cells = &word;
-      codes[n] = nida_sheet_word (sheet, &part, field, field);
-      n += codes[n] != 0;
-      from = stop != NULL ? stop + 1 : end;
-    }
-  sheet->roles[field] = role;
-  nida_dataset_builder_set_list (sheet->builder, field, codes, n);
+  for (guint32 i = 0; i < cell.length; i++)
+    n += cell.text[i] == ',';
+  return n;
 }
 
+/* The word at @index of "incoming, outgoing"; the only one where there is but one. */
+static guint32
+read_word (NidaSheet        *sheet,
+           const NidaRecord *record,
+           NidaField         field,
+           guint             index)
+{
+  NidaCell cell = nida_sheet_cell (sheet, record, field);
+  const char *from = cell.text, *end = cell.text + cell.length, *comma;
+
+  if (count_words (cell) == 1)
+    return nida_sheet_fixed_word (sheet, cell, field, field);
+  while ((comma = memchr (from, ',', (gsize) (end - from))) != NULL && index > 0)
+    from = comma + 1, index--;
+  return nida_sheet_fixed_word (sheet, nida_cell_trim ((NidaCell) { from, (guint32) ((comma != NULL ? comma : end) - from), 0 }),
+                                field, field);
+}
+
+/* @copy counts the boundaries that the row names. */
 static gboolean
-add_row (NidaSheet        *sheet,
-         const NidaRecord *record,
-         NidaKind          kind,
-         Amounts           amounts)
+add_copy (NidaSheet        *sheet,
+          const NidaRecord *record,
+          NidaKind          kind,
+          Amounts           amounts,
+          guint             copy)
 {
   nida_sheet_begin_row (sheet, kind);
   if (!set_amounts (sheet, record, kind, amounts))
@@ -436,13 +315,35 @@ add_row (NidaSheet        *sheet,
   set_names (sheet, record);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (nida_sheet_has (sheet, words[i]))
-      set_words (sheet, record, words[i]);
+      nida_dataset_builder_set_code (sheet->builder, words[i], read_word (sheet, record, words[i], copy));
   nida_sheet_period (sheet, nida_sheet_date (sheet, record, NIDA_FIELD_DATE),
                      nida_sheet_date (sheet, record, NIDA_FIELD_DATE_END));
   nida_sheet_usage (sheet, record, NIDA_FIELD_USAGE_YEAR, NIDA_FIELD_USAGE_YEAR);
   nida_sheet_updated (sheet, record, NIDA_FIELD_UPDATED_AT);
   set_texts (sheet, record);
   return nida_sheet_end_row (sheet);
+}
+
+/* A flow that was merged names the boundaries of all its copies, "incoming, outgoing" and "shared, single": it is taken
+ * apart again, and its copies merge by their id. */
+static gboolean
+add_row (NidaSheet        *sheet,
+         const NidaRecord *record,
+         NidaKind          kind,
+         Amounts           amounts)
+{
+  guint n_copies = MAX (count_words (nida_sheet_cell (sheet, record, NIDA_FIELD_BOUNDARY)),
+                        count_words (nida_sheet_cell (sheet, record, NIDA_FIELD_ON_BOUNDARY)));
+  gboolean kept;
+
+  if (nida_sheet_cell (sheet, record, NIDA_FIELD_ID).length == 0)
+    n_copies = 1;
+  kept = add_copy (sheet, record, kind, amounts, 0);
+  sheet->quiet = TRUE;
+  for (guint copy = 1; kept && copy < MIN (n_copies, 12); copy++)
+    kept = add_copy (sheet, record, kind, amounts, copy);
+  sheet->quiet = FALSE;
+  return kept;
 }
 
 /* A column of requirements or reported totals gives rows of its own. */
@@ -495,8 +396,8 @@ const NidaReader nida_csv_reader = {
   .format = "Nida CSV",
   .family = NULL,         /* an id such as "fts:376156" brings its family along */
   .states_move = TRUE,
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
+  .columns = nida_csv_columns,
+  .n_columns = NIDA_CSV_N_COLUMNS,
   .accepts = accepts,
   .begin = begin,
   .read_row = read_row,

@@ -5,6 +5,21 @@
 
 G_BEGIN_DECLS
 
+/* A role is a field's number, or one of these. */
+enum {
+  NIDA_CSV_DONOR_AR = NIDA_N_FIELDS,
+  NIDA_CSV_RECIPIENT_AR,
+  NIDA_CSV_CATEGORY_AR,
+  NIDA_CSV_APPEAL_AR,
+  NIDA_CSV_COUNTRY_AR,
+  NIDA_CSV_EMERGENCY_AR,
+  NIDA_CSV_PARTNER_AR,
+  NIDA_CSV_DESCRIPTION_AR,
+};
+
+#define NIDA_CSV_N_COLUMNS 97
+extern const NidaColumn nida_csv_columns[NIDA_CSV_N_COLUMNS];
+
 /* The role of the column called @name ("donor", "donor_ar"), or -1. */
 int      nida_csv_find_role    (const char *name);
 /* Does a spreadsheet take a cell that begins so for a formula? */

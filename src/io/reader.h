@@ -45,6 +45,7 @@ struct _NidaSheet {
   guint               source;
   guint32             source_code;   /* the file's name as a word of NIDA_FIELD_SOURCE */
   gboolean            has_source;    /* the row says itself where it comes from */
+  gboolean            quiet;         /* the row is a copy; what is wrong with it has been told */
   gboolean            date_told;     /* a date of the row was none, and that was reported */
   guint               line;          /* of the record being read */
   gint16              roles[NIDA_MAX_ROLES];
@@ -81,6 +82,7 @@ nida_sheet_has (const NidaSheet *self,
 
 NidaCell  nida_sheet_cell      (const NidaSheet *self, const NidaRecord *record, guint role);
 NidaCell  nida_sheet_raw_cell  (const NidaSheet *self, const NidaRecord *record, guint role);
+NidaCell  nida_cell_trim       (NidaCell cell);
 gboolean  nida_cell_is         (NidaCell cell, const char *text);
 /* Report a problem of the cell of @role. */
 void      nida_sheet_report    (NidaSheet *self, NidaProblemKind kind, guint role, NidaCell cell);
@@ -96,6 +98,7 @@ void      nida_sheet_remark_amount (NidaSheet *self, const NidaRecord *record, g
 /* A date that is none is reported, and then undated. */
 NidaDate  nida_sheet_date      (NidaSheet *self, const NidaRecord *record, guint role);
 /* The code of the fixed word in the cell; 0, reported, when it is another. */
+guint32   nida_sheet_fixed_word (NidaSheet *self, NidaCell cell, guint role, NidaField field);
 guint32   nida_sheet_word      (NidaSheet *self, const NidaRecord *record, guint role, NidaField field);
 /* Is @cell an ISO 4217 code? Then set it as the row's currency. */
 gboolean  nida_sheet_currency  (NidaSheet *self, NidaCell cell);

@@ -118,6 +118,30 @@ test_merged (void)
   assert_round_trip (dataset);
 }
 
+/* The boundaries of the copies stay pairs. */
+static void
+test_boundaries (void)
+{
+  g_autoptr (NidaDataset) dataset = load_text (
+    "id,date,donor,amount,boundary,on_boundary\n1,2024,Kuwait,1,incoming,shared\n1,2024,Kuwait,1,outgoing,single\n"
+    "2,2024,Qatar,2,internal,\n");
+  g_autoptr (NidaDataset) again = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  assert_round_trip (dataset);
+  nida_csv_append (out, dataset, NULL);
+  g_assert_nonnull (strstr (out->str, ",\"incoming, outgoing\",\"shared, single\","));
+  again = load_text (out->str);
+  for (guint row = 0; row < 2; row++)
+    g_assert_cmphex (nida_dataset_get_boundaries (again)[row], ==, nida_dataset_get_boundaries (dataset)[row]);
+  g_assert_cmphex (nida_dataset_get_boundaries (again)[0], ==,
+                   NIDA_BOUNDARY_BIT (NIDA_BOUNDARY_INCOMING, NIDA_ON_BOUNDARY_SHARED)
+                   | NIDA_BOUNDARY_BIT (NIDA_BOUNDARY_OUTGOING, NIDA_ON_BOUNDARY_SINGLE));
+  g_assert_cmpuint (get_source (again, 0)->rows_read, ==, 2);
+  g_assert_cmpuint (get_source (again, 0)->rows_kept, ==, 2);
+  g_assert_cmpuint (get_source (again, 0)->rows_merged, ==, 0);
+}
+
 static void
 test_file (void)
 {
@@ -170,6 +194,7 @@ main (int   argc,
   g_test_add_func ("/csv-write/round-trip/no-rows", test_empty);
   g_test_add_func ("/csv-write/round-trip/real-files", test_real);
   g_test_add_func ("/csv-write/round-trip/merged-flows", test_merged);
+  g_test_add_func ("/csv-write/round-trip/boundaries-stay-pairs", test_boundaries);
   g_test_add_func ("/csv-write/cell", test_cell);
   g_test_add_func ("/csv-write/file/chosen-rows-with-mark", test_file);
   g_test_add_func ("/csv-write/file/an-error-is-told", test_no_folder);

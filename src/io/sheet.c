@@ -1,0 +1,246 @@
+/* What all table readers share: the shape and the bytes of a record are checked before a reader sees it. */
+#include "config.h"
+
+#include "reader.h"
+
+#include <string.h>
+
+/**
+ * nida_sheet_init:
+ * @builder: takes the rows; the table reads in the builder's thread
+ * @source: the index of the file in @builder
+ */
+void
+nida_sheet_init (NidaSheet             *self,
+                 const NidaReader      *reader,
+                 const NidaHeader      *header,
+                 NidaDatasetBuilder    *builder,
+                 guint                  source,
+                 const char            *source_name,
+                 const NidaLoadOptions *options)
+{
+  *self = (NidaSheet) { .reader = reader, .header = header, .builder = builder, .source = source };
+  self->report = nida_dataset_builder_get_report (builder);
+  self->source_code = nida_dictionary_intern (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_SOURCE),
+                                              source_name, -1);
+  self->decimal = options->decimal == NIDA_DECIMAL_AUTO ? NIDA_DECIMAL_DOT : options->decimal;
+  self->skip_text = options->skip_text;
+  self->repairs = g_ptr_array_new_with_free_func (g_free);
+  self->used = g_new (guint16, NIDA_MAX_ROLES);
+}
+
+void
+nida_sheet_clear (NidaSheet *self)
+{
+  g_ptr_array_unref (self->repairs);
+  g_free (self->used);
+}
+
+/**
+ * nida_sheet_begin:
+ *
+ * To be called once the roles are known.
+ */
+void
+nida_sheet_begin (NidaSheet *self)
+{
+  if (self->skip_text)
+    for (guint i = 0; i < self->reader->n_columns; i++)
+      if (self->reader->columns[i].text)
+        self->roles[self->reader->columns[i].role] = -1;
+  for (guint role = 0; role < NIDA_MAX_ROLES; role++)
+    if (self->roles[role] >= 0)
+      self->used[self->n_used++] = (guint16) self->roles[role];
+  if (self->reader->begin != NULL)
+    self->reader->begin (self);
+}
+
+static gboolean
+is_plain (const char *text,
+          gsize       length)
+{
+  const guint8 *byte = (const guint8 *) text;
+
+  for (gsize i = 0; i < length; i++)
+    if (byte[i] == 0 || byte[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+/* U+202A to U+202E and U+2066 to U+2069 reorder what stands after them. */
+static gboolean
+has_bidi_control (const char *text,
+                  gsize       length)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; (p = memchr (p, 0xe2, (gsize) (end - p))) != NULL && end - p >= 3; p++)
+    {
+      guint8 second = (guint8) p[1], third = (guint8) p[2];
+
+      if ((second == 0x80 && third >= 0xaa && third <= 0xae) || (second == 0x81 && third >= 0xa6 && third <= 0xa9))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+report_column (NidaSheet       *self,
+               NidaProblemKind  kind,
+               guint            column,
+               NidaCell         cell)
+{
+  if (self->quiet)
+    return;
+  nida_report_add (self->report, kind, self->source, self->line,
+                   column < self->header->n_columns ? self->header->names[column] : NULL, cell.text, cell.length);
+}
+
+/* Bytes that are no UTF-8 and NUL become U+FFFD. */
+static void
+repair_cell (NidaSheet *self,
+             NidaCell  *cell,
+             guint      column)
+{
+  char *valid = g_utf8_make_valid (cell->text, cell->length);
+
+  g_ptr_array_add (self->repairs, valid);
+  self->repaired++;
+  cell->text = valid;
+  cell->length = (guint32) strlen (valid);
+  report_column (self, NIDA_PROBLEM_TEXT_REPAIRED, column, *cell);
+}
+
+static void
+check_text (NidaSheet  *self,
+            NidaRecord *record)
+{
+  if (self->repairs->len > 0)
+    g_ptr_array_set_size (self->repairs, 0);
+  for (guint i = 0; i < self->n_used; i++)
+    {
+      guint column = self->used[i];
+      NidaCell *cell = &record->cells[column];
+
+      if (is_plain (cell->text, cell->length))
+        continue;
+      if (!g_utf8_validate_len (cell->text, cell->length, NULL))
+        repair_cell (self, cell, column);
+      else
+        self->seen_text = TRUE;
+      if (has_bidi_control (cell->text, cell->length))
+        report_column (self, NIDA_PROBLEM_BIDI_CONTROL, column, *cell);
+    }
+}
+
+static void
+refuse_shape (NidaSheet        *self,
+              const NidaRecord *record)
+{
+  NidaProblemKind kind = record->n_cells < self->header->n_columns ? NIDA_PROBLEM_ROW_SHORT : NIDA_PROBLEM_ROW_LONG;
+  g_autofree char *found = g_strdup_printf ("%u / %u", record->n_cells, self->header->n_columns);
+
+  nida_report_add (self->report, kind, self->source, self->line, NULL, found, -1);
+  self->rows_refused++;
+}
+
+static void
+refuse_open (NidaSheet        *self,
+             const NidaRecord *record)
+{
+  const NidaCell *cell = &record->cells[record->n_cells - 1];
+
+  self->line = record->open_line;
+  report_column (self, NIDA_PROBLEM_QUOTE_OPEN, record->n_cells - 1, *cell);
+  self->rows_refused++;
+}
+
+/**
+ * nida_sheet_read:
+ *
+ * Take a record after the header; whatever is wrong with it is in the report afterwards.
+ */
+void
+nida_sheet_read (NidaSheet  *self,
+                 NidaRecord *record)
+{
+  self->rows_read++;
+  self->line = record->line;
+  self->date_told = FALSE;
+  if (G_UNLIKELY (record->open))
+    {
+      refuse_open (self, record);
+      return;
+    }
+  if (G_UNLIKELY (record->n_cells != self->header->n_columns))
+    {
+      refuse_shape (self, record);
+      return;
+    }
+  if (G_UNLIKELY (record->stray > 0))
+    report_column (self, NIDA_PROBLEM_QUOTE_STRAY, record->stray - 1, record->cells[record->stray - 1]);
+  if (!record->plain)
+    check_text (self, record);
+  if (!self->reader->read_row (self, record))
+    self->rows_refused++;
+}
+
+NidaCell
+nida_sheet_raw_cell (const NidaSheet  *self,
+                     const NidaRecord *record,
+                     guint             role)
+{
+  return self->roles[role] < 0 ? (NidaCell) { "", 0, 0 } : record->cells[self->roles[role]];
+}
+
+NidaCell
+nida_cell_trim (NidaCell cell)
+{
+  while (cell.length > 0 && g_ascii_isspace (cell.text[0]))
+    cell.text++, cell.length--;
+  while (cell.length > 0 && g_ascii_isspace (cell.text[cell.length - 1]))
+    cell.length--;
+  return cell;
+}
+
+NidaCell
+nida_sheet_cell (const NidaSheet  *self,
+                 const NidaRecord *record,
+                 guint             role)
+{
+  return nida_cell_trim (nida_sheet_raw_cell (self, record, role));
+}
+
+/* Without regard to the case of ASCII letters. */
+gboolean
+nida_cell_is (NidaCell    cell,
+              const char *text)
+{
+  return strlen (text) == cell.length && g_ascii_strncasecmp (cell.text, text, cell.length) == 0;
+}
+
+void
+nida_sheet_report (NidaSheet       *self,
+                   NidaProblemKind  kind,
+                   guint            role,
+                   NidaCell         cell)
+{
+  report_column (self, kind, self->roles[role] < 0 ? G_MAXUINT : (guint) self->roles[role], cell);
+}
+
+void
+nida_sheet_begin_row (NidaSheet *self,
+                      NidaKind   kind)
+{
+  nida_dataset_builder_begin (self->builder, self->source, self->line, kind);
+}
+
+/* Rows without a source of their own come from the file. */
+gboolean
+nida_sheet_end_row (NidaSheet *self)
+{
+  if (!self->has_source)
+    nida_dataset_builder_set_code (self->builder, NIDA_FIELD_SOURCE, self->source_code);
+  self->has_source = FALSE;
+  return nida_dataset_builder_end_row (self->builder);
+}
