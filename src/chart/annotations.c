@@ -165,6 +165,24 @@ lane_height (NidaTimeFrame *frame)
   return (MARKER + 8) * frame->scale;
 }
 
+/* As many columns as show nearly every entry whole. */
+static guint
+columns_for_words (NidaAnnotations *self,
+                   NidaTimeFrame   *frame)
+{
+  for (guint columns = 3; columns > 1; columns--)
+    {
+      double room = frame->area.width / columns - (MARKER + 14) * frame->scale;
+      guint cut = 0;
+
+      for (guint i = 0; i < self->items->len; i++)
+        cut += nida_time_frame_width (frame, get (self, i)->words, NIDA_FONT_SOURCE) > room;
+      if (cut * 5 <= self->items->len)
+        return columns;
+    }
+  return 1;
+}
+
 /* The fewest columns whose rows fit: words are cut as little as may be. */
 static void
 plan_rows (NidaAnnotations *self,
@@ -174,7 +192,7 @@ plan_rows (NidaAnnotations *self,
   guint n = self->items->len + (self->outside > 0);
   guint most = CLAMP ((guint) (frame->area.width / (KEY_COLUMN * frame->scale)), 1, 3);
 
-  for (self->columns = 1; self->columns < most && (n + self->columns - 1) / self->columns > allowed;)
+  for (self->columns = columns_for_words (self, frame); self->columns < most && (n + self->columns - 1) / self->columns > allowed;)
     self->columns++;
   self->rows = MIN (allowed, (n + self->columns - 1) / self->columns);
   self->n_numbered = MIN (self->items->len, MAX_NUMBERED);

@@ -165,7 +165,8 @@ measure (NidaEventsChart *self,
          double          *width)
 {
   double whole = nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE);
-  double limit = MIN (WORDS_WIDTH * self->frame.scale * (lines == 1 ? 1.6 : 1), self->rows.width * 0.6);
+  double wide = lines == 1 ? MAX (1.6 * WORDS_WIDTH * self->frame.scale, self->rows.width * 0.45) : WORDS_WIDTH * self->frame.scale;
+  double limit = MIN (wide, self->rows.width * 0.6);
   double half = whole * 0.54 + 10 * self->frame.scale;
 
   if (lines == 1 || whole <= MAX (limit * 0.7, self->rows.width * 0.3))

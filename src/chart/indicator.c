@@ -351,6 +351,9 @@ draw (Chart *self)
   bands.range = (NidaSpan) { span.x, span.x + span.width };
   for (guint i = 0; i < self->data->levels->len; i++)
     emit_level (self, i);
+  if (self->data->goal != NULL)
+    nida_placer_take (&self->frame.placer, (NidaBox) { self->marks.x, y_of (self, self->data->goal->amount) - self->frame.scale,
+                                                       self->marks.width, 2 * self->frame.scale });
   place_last (self, &last, &words);
   emit_gaps (self);
   emit_goal (self);

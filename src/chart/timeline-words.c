@@ -5,6 +5,7 @@
 #include "timeline-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "describe.h"
 #include "events-chart.h"
@@ -118,13 +119,26 @@ statement_sentence (NidaRecipe     *recipe,
                           amount, span, itemised, rest);
 }
 
+/* Of an address the host says enough; the whole stands in the table of rows. */
+static char *
+source_words (NidaLanguage *language,
+              const char   *source)
+{
+  g_autoptr (GUri) uri = g_uri_parse (source, G_URI_FLAGS_NONE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  if (host == NULL)
+    return nida_language_isolate (language, source);
+  return nida_language_isolate (language, g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+}
+
 static char *
 disagreeing_sentence (NidaRecipe     *recipe,
                       const NidaFact *fact)
 {
   g_autofree char *amount = nida_timeline_stated (recipe, fact);
   g_autofree char *span = nida_language_period (recipe->context->language, fact->period, NIDA_DATE_MEDIUM);
-  g_autofree char *source = fact->source != NULL ? nida_language_isolate (recipe->context->language, fact->source) : NULL;
+  g_autofree char *source = fact->source != NULL ? source_words (recipe->context->language, fact->source) : NULL;
 
   if (source == NULL)
     return g_strdup_printf (_("Another statement says %1$s for %2$s."), amount, span);
