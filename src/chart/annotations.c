@@ -60,7 +60,7 @@ get (NidaAnnotations *self,
   return &g_array_index (self->items, NidaAnnotation, index);
 }
 
-/* --- words -------------------------------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------------------------------- */
 
 /* The narrowest box of one or two lines. FALSE when two lines are not enough. */
 static gboolean
@@ -151,7 +151,7 @@ nida_annotations_emit_words (NidaAnnotations *self,
     }
 }
 
-/* --- numbers -------------------------------------------------------------------------------------------------------------- */
+/* --- numbers ----------------------------------------------------------------------------------------------------- */
 
 static double
 line_height (NidaTimeFrame *frame)
@@ -192,7 +192,8 @@ plan_rows (NidaAnnotations *self,
   guint n = self->items->len + (self->outside > 0);
   guint most = CLAMP ((guint) (frame->area.width / (KEY_COLUMN * frame->scale)), 1, 3);
 
-  for (self->columns = columns_for_words (self, frame); self->columns < most && (n + self->columns - 1) / self->columns > allowed;)
+  for (self->columns = columns_for_words (self, frame); self->columns < most
+       && (n + self->columns - 1) / self->columns > allowed;)
     self->columns++;
   self->rows = MIN (allowed, (n + self->columns - 1) / self->columns);
   self->n_numbered = MIN (self->items->len, MAX_NUMBERED);

@@ -36,7 +36,8 @@ NidaAnnotations *nida_annotations_new         (void);
 void             nida_annotations_free        (NidaAnnotations *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaAnnotations, nida_annotations_free)
 /* Takes @mark. */
-void             nida_annotations_add         (NidaAnnotations *self, const char *id, const char *words, NidaMark *mark, gpointer data);
+void             nida_annotations_add         (NidaAnnotations *self, const char *id, const char *words,
+                                               NidaMark *mark, gpointer data);
 
 /* Finds room for the words of all of them inside @area; takes it from the frame's placer. FALSE: not all fit. */
 gboolean         nida_annotations_place_words (NidaAnnotations *self, NidaTimeFrame *frame, NidaBox area);
@@ -45,6 +46,7 @@ void             nida_annotations_emit_words  (NidaAnnotations *self, NidaTimeFr
 /* The height of markers and key when at most @max_height may be spent on them. */
 double           nida_annotations_plan_key    (NidaAnnotations *self, NidaTimeFrame *frame, double max_height);
 /* Markers in a lane at @y between @start and @end along time, the key under it. */
-void             nida_annotations_emit_key    (NidaAnnotations *self, NidaTimeFrame *frame, double start, double end, double y);
+void             nida_annotations_emit_key    (NidaAnnotations *self, NidaTimeFrame *frame, double start, double end,
+                                               double y);
 
 G_END_DECLS

@@ -45,9 +45,11 @@ emit_undated_words (NidaEventsChart *self,
 {
   double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), column = undated_column (self);
   double indent = (NIDA_EVENT_MARKER + 6) * self->frame.scale;
-  NidaBox box = { undated_start (self) + index / self->undated_rows * column + indent, y + index % self->undated_rows * line, 0, line };
+  NidaBox box = { undated_start (self) + index / self->undated_rows * column + indent,
+                  y + index % self->undated_rows * line, 0, line };
 
-  box.width = MIN (nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE), column - indent - 4 * self->frame.scale);
+  box.width = MIN (nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE),
+                   column - indent - 4 * self->frame.scale);
   nida_scene_builder_text (self->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, words);
 }
 
@@ -81,7 +83,8 @@ nida_events_emit_undated (NidaEventsChart *self)
   shown -= shown < n ? 1 : 0;
   nida_scene_builder_line (self->recipe->scene, "lane/undated", (NidaPoint) { self->frame.area.x, top },
                            (NidaPoint) { self->frame.area.x + self->frame.area.width, top }, NIDA_COLOR_GRID, scale);
-  nida_scene_builder_text (self->recipe->scene, "label/undated", head, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START,
+  nida_scene_builder_text (self->recipe->scene, "label/undated", head, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND,
+                           NIDA_ANCHOR_START,
                            _("Without a date"));
   for (guint i = 0; i < shown; i++)
     emit_undated_event (self, i, head.y);

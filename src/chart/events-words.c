@@ -30,7 +30,8 @@ nida_events_new (NidaRecipe *recipe)
       if (fact->kind != NIDA_KIND_EVENT || fact->text == NULL || fact->text[0] == '\0')
         continue;
       self->n_planned += fact->state == NIDA_STATE_PLANNED;
-      g_ptr_array_add (fact->period.start.precision != NIDA_PRECISION_NONE ? self->dated : self->undated, (gpointer) fact);
+      g_ptr_array_add (fact->period.start.precision != NIDA_PRECISION_NONE ? self->dated : self->undated,
+                       (gpointer) fact);
     }
   return self;
 }
@@ -112,7 +113,7 @@ nida_events_mark (const NidaEvents *self,
   return mark;
 }
 
-/* --- sentences ------------------------------------------------------------------------------------------------------------ */
+/* --- sentences --------------------------------------------------------------------------------------------------- */
 
 char *
 nida_events_title (const NidaEvents *self)
@@ -130,13 +131,15 @@ nida_events_title (const NidaEvents *self)
     return g_strdup (_("Events"));
   if (self->n_planned > 0)
     /* xgettext:c-format */
-    return g_strdup_printf (ngettext ("Still planned: %1$s of %2$s event", "Still planned: %1$s of %2$s events", n), planned, all);
+    return g_strdup_printf (ngettext ("Still planned: %1$s of %2$s event", "Still planned: %1$s of %2$s events", n),
+                            planned, all);
   if (self->dated->len == 0)
     /* xgettext:c-format */
     return g_strdup_printf (ngettext ("%s event without a date", "%s events without a date", n), all);
   first = g_ptr_array_index (self->dated, 0);
   last = g_ptr_array_index (self->dated, self->dated->len - 1);
-  years = (NidaPeriod) { nida_date_new_year (nida_date_year (first->period.start)), nida_date_new_year (nida_date_year (last->period.end)) };
+  years = (NidaPeriod) { nida_date_new_year (nida_date_year (first->period.start)),
+                         nida_date_new_year (nida_date_year (last->period.end)) };
   span = nida_language_period (self->language, years, NIDA_DATE_MEDIUM);
   /* Translators: number of events, years: "4 events, 2015–2024" */
   /* xgettext:c-format */
@@ -188,7 +191,7 @@ nida_events_description (const NidaEvents *self)
   return g_strdup (text->str);
 }
 
-/* --- table ---------------------------------------------------------------------------------------------------------------- */
+/* --- table ------------------------------------------------------------------------------------------------------- */
 
 static void
 add_row (const NidaEvents *self,

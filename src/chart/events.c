@@ -13,7 +13,7 @@
 /* A lane of markers, a lane of numbers and three lines of key. */
 #define LEAST_KEY 90.0
 
-/* --- looks ----------------------------------------------------------------------------------------------------------------- */
+/* --- looks ------------------------------------------------------------------------------------------------------- */
 
 static NidaColor
 fill_of (NidaState state)
@@ -44,7 +44,8 @@ read_legend (NidaEventsChart *self)
       for (guint j = 0; j < self->data->dated->len + self->data->undated->len && found == NULL; j++)
         {
           const NidaFact *fact = j < self->data->dated->len ? g_ptr_array_index (self->data->dated, j)
-                                                            : g_ptr_array_index (self->data->undated, j - self->data->dated->len);
+                                                            : g_ptr_array_index (self->data->undated,
+                                                                                 j - self->data->dated->len);
 
           found = fact->state == states[i] ? fact : NULL;
         }
@@ -75,7 +76,7 @@ nida_events_emit_marker (NidaEventsChart *self,
   return node;
 }
 
-/* --- axis ------------------------------------------------------------------------------------------------------------------- */
+/* --- axis -------------------------------------------------------------------------------------------------------- */
 
 static void
 read_extent (NidaEventsChart *self)
@@ -156,7 +157,7 @@ emit_axis (NidaEventsChart *self,
   nida_day_axis_emit (self->recipe, &days, y, last->period.end);
 }
 
-/* --- words beside markers ----------------------------------------------------------------------------------------------------- */
+/* --- words beside markers ---------------------------------------------------------------------------------------- */
 
 static guint
 measure (NidaEventsChart *self,
@@ -189,7 +190,8 @@ place_in_row (NidaEventsChart *self,
   for (guint side = 0; side < 2; side++)
     {
       double x = side == 0 ? place->marker.x + place->marker.width + gap : place->marker.x - gap - place->words.width;
-      NidaBox both = { MIN (x, place->marker.x) - gap, self->rows.y + row, place->marker.width + place->words.width + 3 * gap, 1 };
+      NidaBox both = { MIN (x, place->marker.x) - gap, self->rows.y + row,
+                       place->marker.width + place->words.width + 3 * gap, 1 };
 
       if (x < self->rows.x || x + place->words.width > end)
         continue;
@@ -294,7 +296,7 @@ emit_beside (NidaEventsChart *self,
   node->halo = TRUE;
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------------------ */
+/* --- the whole --------------------------------------------------------------------------------------------------- */
 
 static void
 layout (NidaEventsChart *self)
@@ -363,7 +365,8 @@ emit_numbers (NidaEventsChart *self)
 static void
 draw (NidaEventsChart *self)
 {
-  nida_legend_emit (self->recipe, self->legend, self->n_legend, self->frame.area.x, self->frame.area.y, self->frame.area.width);
+  nida_legend_emit (self->recipe, self->legend, self->n_legend, self->frame.area.x, self->frame.area.y,
+                    self->frame.area.width);
   if (self->data->dated->len > 0 && self->numbered)
     emit_numbers (self);
   else if (self->data->dated->len > 0)

@@ -259,7 +259,8 @@ char *
 nida_indicator_name (const NidaIndicator *self,
                      NidaMoney            level)
 {
-  const NidaIndicatorLevel *entry = &g_array_index (self->levels, NidaIndicatorLevel, nida_indicator_rank (self, level));
+  const NidaIndicatorLevel *entry = &g_array_index (self->levels, NidaIndicatorLevel,
+                                                    nida_indicator_rank (self, level));
   g_autofree char *ascii = NULL;
 
   if (entry->name != NULL)

@@ -97,7 +97,8 @@ nida_indicator_title (NidaRecipe          *recipe,
 char *
 nida_indicator_subtitle (const NidaIndicator *data)
 {
-  g_autofree char *name = data->category != NULL ? nida_language_name (data->language, data->category, data->category_ar)
+  g_autofree char *name = data->category != NULL ? nida_language_name (data->language, data->category,
+                                                                       data->category_ar)
                                                  : g_strdup (_("Level"));
 
   if (data->any_implied)
@@ -144,7 +145,7 @@ nida_indicator_note (const NidaIndicator *data)
   return g_strdup_printf ("%s %s", known, others);
 }
 
-/* --- description --------------------------------------------------------------------------------------------------------- */
+/* --- description ------------------------------------------------------------------------------------------------- */
 
 /* The years from @first to before @end: one level, or none. */
 static char *
@@ -213,7 +214,7 @@ nida_indicator_description (const NidaIndicator *data)
   return g_strdup (text->str);
 }
 
-/* --- table ---------------------------------------------------------------------------------------------------------------- */
+/* --- table ------------------------------------------------------------------------------------------------------- */
 
 static void
 year_row (NidaRecipe              *recipe,
@@ -228,7 +229,8 @@ year_row (NidaRecipe              *recipe,
   g_autofree char *source = fact != NULL && fact->source != NULL ? nida_language_isolate (data->language, fact->source) : g_strdup ("");
   const char *basis = fact == NULL ? "" : fact->implied ? _("implied") : _("stated");
   const char * const cells[] = { words, level, basis, said, source, NULL };
-  NidaMoney sort[] = { year->year, fact != NULL ? fact->amount : NIDA_MONEY_NONE, NIDA_MONEY_NONE, NIDA_MONEY_NONE, NIDA_MONEY_NONE };
+  NidaMoney sort[] = { year->year, fact != NULL ? fact->amount : NIDA_MONEY_NONE, NIDA_MONEY_NONE, NIDA_MONEY_NONE,
+                       NIDA_MONEY_NONE };
 
   nida_scene_builder_table_row (recipe->scene, key, cells, sort);
 }

@@ -22,7 +22,7 @@ typedef struct {
   double         rung;         /* from one level to the next */
 } Chart;
 
-/* --- layout ---------------------------------------------------------------------------------------------------------------- */
+/* --- layout ------------------------------------------------------------------------------------------------------ */
 
 static double
 widest_name (Chart *self)
@@ -31,7 +31,8 @@ widest_name (Chart *self)
 
   for (guint i = 0; i < self->data->levels->len; i++)
     {
-      g_autofree char *name = nida_indicator_name (self->data, g_array_index (self->data->levels, NidaIndicatorLevel, i).level);
+      g_autofree char *name = nida_indicator_name (self->data,
+                                                   g_array_index (self->data->levels, NidaIndicatorLevel, i).level);
 
       widest = MAX (widest, nida_time_frame_width (&self->frame, name, NIDA_FONT_VALUE));
     }
@@ -69,7 +70,8 @@ layout (Chart *self)
 
       self->periods[i] = (NidaPeriod) { year, year };
     }
-  nida_period_axis_train (&self->axis, self->recipe, self->periods, n, NIDA_STEP_YEAR, self->marks.width, NIDA_DATE_NONE);
+  nida_period_axis_train (&self->axis, self->recipe, self->periods, n, NIDA_STEP_YEAR, self->marks.width,
+                          NIDA_DATE_NONE);
   self->marks.height = MAX (8, area.height - self->axis.height);
   self->head = 0.7 * nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE);
   if (levels > 1)
@@ -78,7 +80,7 @@ layout (Chart *self)
     self->head = self->marks.height / 2;
 }
 
-/* --- drawing --------------------------------------------------------------------------------------------------------------- */
+/* --- drawing ----------------------------------------------------------------------------------------------------- */
 
 /* One name a rung, wrapped; it reads from the start edge of the text, on the side of the past. */
 static void
@@ -112,7 +114,8 @@ touches_gap (Chart  *self,
              NidaBox box)
 {
   for (guint i = 0; i < self->data->years->len; i++)
-    if (nida_indicator_get_year (self->data, i)->fact == NULL && box.x < x_of (self, i + 1) && x_of (self, i) < box.x + box.width)
+    if (nida_indicator_get_year (self->data, i)->fact == NULL && box.x < x_of (self, i + 1)
+        && x_of (self, i) < box.x + box.width)
       return TRUE;
   return FALSE;
 }
@@ -158,7 +161,8 @@ emit_goal (Chart *self)
                     nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE_BOLD) };
   if (!place_goal (self, y, &box))
     return;
-  nida_time_frame_text (&self->frame, "label/goal", box, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_GOOD, NIDA_ANCHOR_START, words)->halo = TRUE;
+  nida_time_frame_text (&self->frame, "label/goal", box, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_GOOD, NIDA_ANCHOR_START,
+                        words)->halo = TRUE;
 }
 
 static void
@@ -187,7 +191,8 @@ emit_gap_words (Chart      *self,
   if (!nida_placer_try (&self->frame.placer, box))
     return;
   nida_time_frame_rect (&self->frame, behind, back, NIDA_COLOR_CARD);
-  nida_time_frame_text (&self->frame, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_MIDDLE, words)->max_lines = lines;
+  nida_time_frame_text (&self->frame, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_MIDDLE,
+                        words)->max_lines = lines;
 }
 
 static void
@@ -304,7 +309,8 @@ emit_dot (Chart *self,
   g_autofree char *key = g_strdup_printf ("step/%d", year->year);
   NidaNode *node;
 
-  node = nida_time_frame_circle (&self->frame, key, centre, radius, year->fact->implied ? NIDA_COLOR_CARD : NIDA_COLOR_RECEIVED);
+  node = nida_time_frame_circle (&self->frame, key, centre, radius,
+                                 year->fact->implied ? NIDA_COLOR_CARD : NIDA_COLOR_RECEIVED);
   if (year->fact->implied)
     {
       node->stroke = NIDA_COLOR_RECEIVED;
@@ -325,7 +331,8 @@ place_last (Chart   *self,
 
   if (last == NULL)
     return;
-  year = nida_language_date (self->data->language, nida_date_new_year (nida_date_year (last->period.start)), NIDA_DATE_SHORT);
+  year = nida_language_date (self->data->language, nida_date_new_year (nida_date_year (last->period.start)),
+                             NIDA_DATE_SHORT);
   level = nida_indicator_name (self->data, last->amount);
   *words = g_strdup_printf (_("%1$s: %2$s"), year, level);
   y = y_of (self, last->amount);
@@ -362,7 +369,8 @@ draw (Chart *self)
     if (nida_indicator_get_year (self->data, i)->fact != NULL)
       emit_dot (self, i);
   if (words != NULL)
-    nida_time_frame_text (&self->frame, "label/last", last, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, words)->halo = TRUE;
+    nida_time_frame_text (&self->frame, "label/last", last, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END,
+                          words)->halo = TRUE;
   if (self->frame.cue)
     nida_time_frame_line (&self->frame, "axis/line", (NidaPoint) { self->marks.x, self->marks.y + self->marks.height },
                           (NidaPoint) { self->marks.x + self->marks.width, self->marks.y + self->marks.height },

@@ -159,7 +159,8 @@ nida_time_frame_arrow (NidaTimeFrame *self,
     return;
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     points[i].x = nida_time_frame_x (self, points[i].x);
-  nida_scene_builder_polyline (self->recipe->scene, "axis/arrow", points, G_N_ELEMENTS (points), NIDA_COLOR_AXIS, self->scale);
+  nida_scene_builder_polyline (self->recipe->scene, "axis/arrow", points, G_N_ELEMENTS (points), NIDA_COLOR_AXIS,
+                               self->scale);
 }
 
 char *

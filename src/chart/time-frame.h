@@ -34,9 +34,12 @@ double     nida_time_frame_line_height (const NidaTimeFrame *self, NidaFont font
 
 /* As the builder's functions, in points along time; an anchor of START is the past side. */
 NidaNode  *nida_time_frame_rect   (NidaTimeFrame *self, const char *key, NidaBox box, NidaColor fill);
-NidaNode  *nida_time_frame_line   (NidaTimeFrame *self, const char *key, NidaPoint from, NidaPoint to, NidaColor stroke, double width);
-NidaNode  *nida_time_frame_circle (NidaTimeFrame *self, const char *key, NidaPoint centre, double radius, NidaColor fill);
-NidaNode  *nida_time_frame_text   (NidaTimeFrame *self, const char *key, NidaBox box, NidaFont font, NidaColor color, NidaAnchor anchor, const char *text);
+NidaNode  *nida_time_frame_line   (NidaTimeFrame *self, const char *key, NidaPoint from, NidaPoint to,
+                                   NidaColor stroke, double width);
+NidaNode  *nida_time_frame_circle (NidaTimeFrame *self, const char *key, NidaPoint centre, double radius,
+                                   NidaColor fill);
+NidaNode  *nida_time_frame_text   (NidaTimeFrame *self, const char *key, NidaBox box, NidaFont font, NidaColor color,
+                                   NidaAnchor anchor, const char *text);
 NidaNode  *nida_time_frame_hatch  (NidaTimeFrame *self, const char *key, NidaBox box, NidaColor fill, NidaColor stroke);
 /* The thin arrow at the newest end of the axis line at @y, when the direction needs a cue. */
 void       nida_time_frame_arrow  (NidaTimeFrame *self, double along, double y);

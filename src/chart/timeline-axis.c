@@ -67,7 +67,8 @@ tick_words (NidaTimelineChart      *self,
             const NidaTimelineSlot *slot)
 {
   if (names_years_only (self))
-    return nida_language_date (self->recipe->context->language, nida_date_new_year (nida_date_year (slot->period.start)), NIDA_DATE_SHORT);
+    return nida_language_date (self->recipe->context->language,
+                               nida_date_new_year (nida_date_year (slot->period.start)), NIDA_DATE_SHORT);
   return nida_language_period (self->recipe->context->language, slot->period, NIDA_DATE_SHORT);
 }
 
@@ -148,7 +149,7 @@ nida_timeline_axis_train (NidaTimelineChart *self)
       self->tick_lines = 2;
 }
 
-/* --- drawing ------------------------------------------------------------------------------------------------------------- */
+/* --- drawing ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
 emit_tick (NidaTimelineChart *self,
@@ -161,7 +162,8 @@ emit_tick (NidaTimelineChart *self,
 {
   NidaSpan span = nida_timeline_chart_span (self, index);
   double height = nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE);
-  NidaBox box = { 0, self->foot + 4 * self->frame.scale + line * height, nida_time_frame_width (&self->frame, words, font), height };
+  NidaBox box = { 0, self->foot + 4 * self->frame.scale + line * height,
+                  nida_time_frame_width (&self->frame, words, font), height };
   NidaBox wide;
 
   box.x = CLAMP ((span.start + span.end - box.width) / 2, self->grid.x,
@@ -182,7 +184,8 @@ apart_words (NidaTimelineChart      *self,
 
   if (!slot->gathered || self->data->slots->len < 2)
     return nida_timeline_slot_name (self->recipe, self->data, slot);
-  date = nida_language_period (self->recipe->context->language, nida_timeline_get_slot (self->data, 1)->period, NIDA_DATE_MEDIUM);
+  date = nida_language_period (self->recipe->context->language, nida_timeline_get_slot (self->data, 1)->period,
+                               NIDA_DATE_MEDIUM);
   /* Translators: two lines under a column that holds the money of all periods before this date */
   return g_strdup_printf (_("before\n%s"), date);
 }
@@ -202,7 +205,8 @@ emit_apart (NidaTimelineChart *self,
   g_autofree char *key = g_strdup_printf ("axis/%s", id);
 
   nida_placer_take (placer, box);
-  nida_time_frame_text (&self->frame, key, box, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE, words)->max_lines = 2;
+  nida_time_frame_text (&self->frame, key, box, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE,
+                        words)->max_lines = 2;
 }
 
 static void
@@ -267,6 +271,7 @@ emit_name (NidaTimelineChart *self,
   g_autofree char *key = g_strdup_printf ("axis/%s", id);
   guint n = nida_timeline_get_n_dated (self->data);
   gboolean round = number_of (self, index) % 5 == 0 || index == 0 || index + 1 == n;
+  NidaFont font;
 
   if (self->short_years && !round)
     {
@@ -275,9 +280,11 @@ emit_name (NidaTimelineChart *self,
       g_free (words);
       words = nida_language_digits (self->recipe->context->language, ascii);
     }
-  else if (!self->short_years && number_of (self, index) % (gint) self->every != 0 && !(self->frame.cue && (index == 0 || index + 1 == n)))
+  else if (!self->short_years && number_of (self, index) % (gint) self->every != 0
+           && !(self->frame.cue && (index == 0 || index + 1 == n)))
     return;
-  emit_tick (self, placer, key, index, 0, (self->short_years && round) || names_years_only (self) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE, words);
+  font = (self->short_years && round) || names_years_only (self) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE;
+  emit_tick (self, placer, key, index, 0, font, words);
 }
 
 static void

@@ -110,7 +110,8 @@ nida_timeline_bands_emit (NidaTimelineChart *self)
       if (self->band_rows[i] == G_MAXUINT)
         continue;
       box.y = top + (self->band_rows[i] * NIDA_BAND_PITCH + 2) * self->frame.scale;
-      nida_scene_builder_mark (nida_time_frame_hatch (&self->frame, key, box, NIDA_COLOR_GAP, NIDA_COLOR_GAP_LINE), band_mark (self, band));
+      nida_scene_builder_mark (nida_time_frame_hatch (&self->frame, key, box, NIDA_COLOR_GAP, NIDA_COLOR_GAP_LINE),
+                               band_mark (self, band));
       emit_band_words (self, band, label, box);
     }
 }

@@ -53,7 +53,7 @@ color_of_measure (NidaMeasure measure)
     }
 }
 
-/* --- groups of the cube -------------------------------------------------------------------------------------------- */
+/* --- groups of the cube ------------------------------------------------------------------------------------------ */
 
 static guint
 series_of_cell (Reader             *reader,
@@ -166,7 +166,7 @@ read_groups (Reader  *reader,
   return groups;
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------ */
+/* --- the whole --------------------------------------------------------------------------------------------------- */
 
 /* Spans and statements must lie on the axis, so it grows to hold them; events may lengthen it by a quarter. */
 static void
@@ -284,7 +284,8 @@ measure_of (NidaRecipe *recipe,
 
       if (cell->flows > 0)
         return NIDA_MEASURE_RECEIVED;
-      reported = reported || (cell->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE && cell->values[NIDA_MEASURE_REPORTED] != 0);
+      reported = reported || (cell->values[NIDA_MEASURE_REPORTED] != NIDA_MONEY_NONE
+                              && cell->values[NIDA_MEASURE_REPORTED] != 0);
     }
   return reported ? NIDA_MEASURE_REPORTED : NIDA_MEASURE_RECEIVED;
 }

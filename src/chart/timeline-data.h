@@ -95,6 +95,7 @@ void              nida_timeline_read_facts  (NidaTimeline *self, NidaCube *cube)
 
 /* timeline-series.c */
 guint             nida_timeline_add_series  (NidaTimeline *self, const char *id, char *label, NidaColor color);
-guint            *nida_timeline_find_series (NidaTimeline *timeline, NidaCube *cube, NidaLanguage *language, NidaColorMap *colors);
+guint            *nida_timeline_find_series (NidaTimeline *timeline, NidaCube *cube, NidaLanguage *language,
+                                             NidaColorMap *colors);
 
 G_END_DECLS

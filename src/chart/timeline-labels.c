@@ -185,7 +185,8 @@ locate_note (NidaTimelineChart *self,
   NidaBox label = self->labels[slot];
 
   note->along = (nida_timeline_chart_along (self, first) + nida_timeline_chart_along (self, last + 1)) / 2;
-  if (!self->numbered && first >= nida_period_first_day (column->period) && last <= nida_period_last_day (column->period))
+  if (!self->numbered && first >= nida_period_first_day (column->period)
+      && last <= nida_period_last_day (column->period))
     note->along = (span.start + span.end) / 2;
   note->top = g_array_index (self->bars, NidaBox, slot).y - 2 * self->frame.scale;
   if (label.width > 0)

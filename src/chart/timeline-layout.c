@@ -77,7 +77,7 @@ nida_timeline_chart_level (const NidaTimelineChart *self,
   return level;
 }
 
-/* --- amounts ---------------------------------------------------------------------------------------------------------- */
+/* --- amounts ----------------------------------------------------------------------------------------------------- */
 
 static void
 slot_extent (const NidaTimeline     *data,
@@ -139,7 +139,7 @@ nida_timeline_chart_train (NidaTimelineChart *self)
   nida_value_axis_train (&self->axis, self->recipe, self->data->measure, min, max);
 }
 
-/* --- slots ------------------------------------------------------------------------------------------------------------- */
+/* --- slots ------------------------------------------------------------------------------------------------------- */
 
 static double
 words_width (NidaTimelineChart      *self,
@@ -211,7 +211,7 @@ layout_bars (NidaTimelineChart *self)
     }
 }
 
-/* --- bands --------------------------------------------------------------------------------------------------------------- */
+/* --- bands ------------------------------------------------------------------------------------------------------- */
 
 static void
 layout_bands (NidaTimelineChart *self)
@@ -257,7 +257,7 @@ thin_ticks (NidaTimelineChart *self)
   *ticks = kept;
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------------- */
+/* --- the whole --------------------------------------------------------------------------------------------------- */
 
 static void
 layout_boxes (NidaTimelineChart *self)

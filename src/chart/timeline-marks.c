@@ -9,7 +9,7 @@
 #include "query-words.h"
 #include "timeline-words.h"
 
-/* --- columns -------------------------------------------------------------------------------------------------------------- */
+/* --- columns ----------------------------------------------------------------------------------------------------- */
 
 /* A whole column answers the pointer over its full height, however small it is. */
 static void
@@ -22,7 +22,8 @@ emit_slot (NidaTimelineChart *self,
   g_autofree char *key = g_strdup_printf ("slot/%s", id);
   NidaNode *node;
 
-  node = nida_time_frame_rect (&self->frame, key, (NidaBox) { span.start, self->grid.y, span.end - span.start, self->grid.height },
+  node = nida_time_frame_rect (&self->frame, key,
+                               (NidaBox) { span.start, self->grid.y, span.end - span.start, self->grid.height },
                                NIDA_COLOR_NONE);
   nida_scene_builder_mark (node, nida_timeline_slot_mark (self, slot));
 }
@@ -139,7 +140,7 @@ emit_break (NidaTimelineChart *self)
                         NIDA_COLOR_AXIS, self->frame.scale);
 }
 
-/* --- running total -------------------------------------------------------------------------------------------------------- */
+/* --- running total ----------------------------------------------------------------------------------------------- */
 
 /* Money arrives on days: the line is level within a period and rises at its beginning, it never slopes. */
 static void
@@ -162,7 +163,8 @@ emit_steps (NidaTimelineChart *self)
         points[2 * i].x = points[2 * i - 1].x;
     }
   end = points[2 * n - 1];
-  nida_scene_builder_polyline (self->recipe->scene, "steps", points, 2 * n, NIDA_COLOR_RECEIVED, 2.5 * self->frame.scale);
+  nida_scene_builder_polyline (self->recipe->scene, "steps", points, 2 * n, NIDA_COLOR_RECEIVED,
+                               2.5 * self->frame.scale);
   nida_scene_builder_circle (self->recipe->scene, "steps/end", end, 3.5 * self->frame.scale, NIDA_COLOR_RECEIVED);
 }
 
@@ -182,12 +184,13 @@ emit_level (NidaTimelineChart *self,
 
   nida_timeline_add_date_filter (mark, slot);
   nida_mark_take_line (mark, nida_timeline_part_line (self, period, slot->total == NIDA_MONEY_NONE ? 0 : slot->total));
-  node = nida_time_frame_rect (&self->frame, key, (NidaBox) { span.start, self->grid.y, span.end - span.start, self->grid.height },
+  node = nida_time_frame_rect (&self->frame, key,
+                               (NidaBox) { span.start, self->grid.y, span.end - span.start, self->grid.height },
                                NIDA_COLOR_NONE);
   nida_scene_builder_mark (node, mark);
 }
 
-/* --- requirement ---------------------------------------------------------------------------------------------------------- */
+/* --- requirement ------------------------------------------------------------------------------------------------- */
 
 static void
 emit_requirement_label (NidaTimelineChart *self,
@@ -209,7 +212,8 @@ emit_requirement_label (NidaTimelineChart *self,
       if (!nida_placer_try (&self->frame.placer, box))
         return;
     }
-  nida_time_frame_text (&self->frame, "label/requirement", box, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, words)->halo = TRUE;
+  nida_time_frame_text (&self->frame, "label/requirement", box, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, NIDA_ANCHOR_END,
+                        words)->halo = TRUE;
 }
 
 static void

@@ -34,7 +34,8 @@ row_end (Row              *row,
          NidaSceneBuilder *scene,
          const char       *key)
 {
-  nida_scene_builder_table_row (scene, key, (const char * const *) row->cells->pdata, (const NidaMoney *) (gpointer) row->sort->data);
+  nida_scene_builder_table_row (scene, key, (const char * const *) row->cells->pdata,
+                                (const NidaMoney *) (gpointer) row->sort->data);
   g_ptr_array_unref (row->cells);
   g_array_unref (row->sort);
 }

@@ -35,7 +35,8 @@ share_line (NidaTimelineChart *self,
   share = nida_language_percent (language, millionths, 0);
   /* Translators: in a tooltip: "22% of the total · 1,262 flows" */
   /* xgettext:c-format */
-  return g_strdup_printf (ngettext ("%1$s of the total · %2$s flow", "%1$s of the total · %2$s flows", flows), share, number);
+  return g_strdup_printf (ngettext ("%1$s of the total · %2$s flow", "%1$s of the total · %2$s flows", flows), share,
+                          number);
 }
 
 char *

@@ -70,7 +70,8 @@ statement_title (NidaRecipe     *recipe,
 
   if (fact->recipient != NULL && !brief)
     {
-      g_autofree char *recipient = nida_words_name (language, NIDA_FIELD_RECIPIENT, fact->recipient, fact->recipient_ar);
+      g_autofree char *recipient = nida_words_name (language, NIDA_FIELD_RECIPIENT, fact->recipient,
+                                                    fact->recipient_ar);
 
       /* Translators: donor, recipient, "about $70M", "15 years" */
       sentence = g_strdup_printf (_("%1$s gave %2$s %3$s in %4$s"), donor, recipient, amount, span);

@@ -12,7 +12,7 @@
 #include "query-words.h"
 #include "words.h"
 
-/* --- figures -------------------------------------------------------------------------------------------------------- */
+/* --- figures ----------------------------------------------------------------------------------------------------- */
 
 char *
 nida_timeline_slot_name (NidaRecipe             *recipe,
@@ -73,7 +73,7 @@ nida_timeline_stated (NidaRecipe     *recipe,
     }
 }
 
-/* --- note -------------------------------------------------------------------------------------------------------------- */
+/* --- note -------------------------------------------------------------------------------------------------------- */
 
 static void
 add_sentence (GString *text,
@@ -189,7 +189,7 @@ nida_timeline_note (NidaRecipe         *recipe,
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
-/* --- description ------------------------------------------------------------------------------------------------------- */
+/* --- description ------------------------------------------------------------------------------------------------- */
 
 static char *
 total_sentence (NidaRecipe         *recipe,
@@ -203,7 +203,8 @@ total_sentence (NidaRecipe         *recipe,
   if (data->flows == 0)
     return g_strdup_printf (_("In all: %s."), total);
   /* xgettext:c-format */
-  return g_strdup_printf (ngettext ("In all: %1$s in %2$s flow.", "In all: %1$s in %2$s flows.", data->flows), total, flows);
+  return g_strdup_printf (ngettext ("In all: %1$s in %2$s flow.", "In all: %1$s in %2$s flows.", data->flows), total,
+                          flows);
 }
 
 static char *
@@ -244,7 +245,8 @@ extent_sentence (NidaRecipe         *recipe,
 
   if (n < 2)
     return g_strdup_printf (_("%s."), subtitle);
-  first = nida_language_date (recipe->context->language, nida_timeline_get_slot (data, 0)->period.start, NIDA_DATE_LONG);
+  first = nida_language_date (recipe->context->language, nida_timeline_get_slot (data, 0)->period.start,
+                              NIDA_DATE_LONG);
   last = nida_timeline_slot_name (recipe, data, nida_timeline_get_slot (data, n - 1));
   /* Translators: "Received by month, US$, from April 2020 to April 2026." */
   return g_strdup_printf (_("%1$s, from %2$s to %3$s."), subtitle, first, last);

@@ -23,7 +23,8 @@ asks_for_days (const NidaQuery *query)
 static NidaStep
 finest_step (const NidaChartSpec *spec)
 {
-  if (spec->measure == NIDA_MEASURE_RECEIVED || spec->measure == NIDA_MEASURE_PLEDGED || spec->measure == NIDA_MEASURE_PAID
+  if (spec->measure == NIDA_MEASURE_RECEIVED || spec->measure == NIDA_MEASURE_PLEDGED
+      || spec->measure == NIDA_MEASURE_PAID
       || spec->measure == NIDA_MEASURE_COMMITTED || spec->measure == NIDA_MEASURE_COUNT)
     return asks_for_days (spec->query) ? NIDA_STEP_DAY : NIDA_STEP_MONTH;
   return NIDA_STEP_YEAR;
@@ -111,7 +112,8 @@ emit_legend_above (NidaTimelineChart *self)
 
   for (guint i = 0; i < self->n_legend_items; i++)
     items[i] = self->legend_items[self->n_legend_items - 1 - i];
-  nida_legend_emit (self->recipe, items, self->n_legend_items, self->frame.area.x, self->frame.area.y, self->frame.area.width);
+  nida_legend_emit (self->recipe, items, self->n_legend_items, self->frame.area.x, self->frame.area.y,
+                    self->frame.area.width);
 }
 
 static void

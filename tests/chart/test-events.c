@@ -6,7 +6,8 @@
 #include <string.h>
 
 #define EVENT(date, how, words, words_arabic) \
-  { .kind = NIDA_KIND_EVENT, .period = date, .state = NIDA_STATE_##how, .text = words, .text_ar = words_arabic, .amount = -1, .computed = -1 }
+  { .kind = NIDA_KIND_EVENT, .period = date, .state = NIDA_STATE_##how, .text = words, .text_ar = words_arabic,
+    .amount = -1, .computed = -1 }
 
 static const FixtureFact events[] = {
   EVENT ("2015", HELD, "A shelter opens; IOM trains its managers", "افتتاح مركز إيواء وتدريب القائمين عليه"),
@@ -108,7 +109,8 @@ test_direction (void)
 static void
 test_words_stay_apart (void)
 {
-  static const struct { double width, height; } sizes[] = { { 320, 240 }, { 400, 300 }, { 480, 356 }, { 648, 280 }, { 1200, 700 } };
+  static const struct { double width, height; } sizes[] = { { 320, 240 }, { 400, 300 }, { 480, 356 }, { 648, 280 },
+                                                            { 1200, 700 } };
   static const char * const languages[] = { "en", "ar" };
 
   for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
@@ -117,7 +119,8 @@ test_words_stay_apart (void)
         for (double scale = 1; scale <= 2; scale += 0.5)
           for (guint first = 0; first < G_N_ELEMENTS (events); first++)
             {
-              g_autoptr (NidaScene) scene = scene_of (events + first, G_N_ELEMENTS (events) - first, languages[language], direction,
+              g_autoptr (NidaScene) scene = scene_of (events + first, G_N_ELEMENTS (events) - first,
+                                                      languages[language], direction,
                                                       sizes[size].width, sizes[size].height, scale);
 
               fixture_assert_texts (scene);

@@ -7,7 +7,8 @@
 
 #define TIER "Trafficking in Persons Report tier"
 #define LEVEL(year, level, hollow, name, name_arabic) \
-  { .kind = NIDA_KIND_INDICATOR, .period = year, .amount = level, .implied = hollow, .text = name, .text_ar = name_arabic, \
+  { .kind = NIDA_KIND_INDICATOR, .period = year, .amount = level, .implied = hollow, .text = name,
+    .text_ar = name_arabic, \
     .category = TIER, .category_ar = "تصنيف تقرير الاتجار بالأشخاص", .computed = -1 }
 #define GOAL { .kind = NIDA_KIND_GOAL, .period = "undated", .amount = 1, .text = "Tier 1", .text_ar = "المرتبة الأولى", .category = TIER, .computed = -1 }
 
@@ -129,7 +130,8 @@ test_direction (void)
 static void
 test_labels_stay_apart (void)
 {
-  static const struct { double width, height; } sizes[] = { { 320, 240 }, { 400, 300 }, { 480, 356 }, { 648, 280 }, { 1200, 700 } };
+  static const struct { double width, height; } sizes[] = { { 320, 240 }, { 400, 300 }, { 480, 356 }, { 648, 280 },
+                                                            { 1200, 700 } };
   static const char * const languages[] = { "en", "ar" };
 
   for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
@@ -138,7 +140,8 @@ test_labels_stay_apart (void)
         for (double scale = 1; scale <= 2; scale += 0.5)
           for (guint first = 0; first < G_N_ELEMENTS (tiers); first++)
             {
-              g_autoptr (NidaScene) scene = scene_of (tiers + first, G_N_ELEMENTS (tiers) - first, languages[language], direction,
+              g_autoptr (NidaScene) scene = scene_of (tiers + first, G_N_ELEMENTS (tiers) - first, languages[language],
+                                                      direction,
                                                       sizes[size].width, sizes[size].height, scale);
 
               fixture_assert_texts (scene);

@@ -13,9 +13,11 @@ static const FixtureCell gifts[] = {
 };
 
 static const FixtureFact statements[] = {
-  { .kind = NIDA_KIND_REPORTED, .period = "2009..2023", .amount = 70000000, .qualifier = NIDA_QUALIFIER_ABOUT, .donor = "Kuwait",
+  { .kind = NIDA_KIND_REPORTED, .period = "2009..2023", .amount = 70000000, .qualifier = NIDA_QUALIFIER_ABOUT,
+    .donor = "Kuwait",
     .donor_ar = "الكويت", .recipient = "IOM", .computed = 47000000 },
-  { .kind = NIDA_KIND_REPORTED, .period = "2021..2024", .amount = 14000000, .qualifier = NIDA_QUALIFIER_AT_LEAST, .donor = "Kuwait",
+  { .kind = NIDA_KIND_REPORTED, .period = "2021..2024", .amount = 14000000, .qualifier = NIDA_QUALIFIER_AT_LEAST,
+    .donor = "Kuwait",
     .donor_ar = "الكويت", .recipient = "IOM", .computed = 14000000 },
   { .kind = NIDA_KIND_EVENT, .period = "2015", .amount = NONE, .computed = NONE, .state = NIDA_STATE_HELD, .text = "Shelter opened", .text_ar = "افتتاح مركز الإيواء" },
   { .kind = NIDA_KIND_EVENT, .period = "2023-02-06", .amount = NONE, .computed = NONE, .state = NIDA_STATE_HELD, .text = "Earthquakes", .text_ar = "الزلزال" },
@@ -123,7 +125,8 @@ test_bars_begin_at_zero (void)
   g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_AUTO, TRUE);
   g_autoptr (NidaScene) scene = scene_of (spec, months, G_N_ELEMENTS (months), "en", NIDA_TIME_LTR, 648, 356);
   const NidaNode *zero = nida_scene_find (scene, "axis/zero");
-  const NidaNode *up = nida_scene_find (scene, "bar/2025-12/Sweden"), *down = nida_scene_find (scene, "bar/2026-03/Sweden");
+  const NidaNode *up = nida_scene_find (scene, "bar/2025-12/Sweden"), *down = nida_scene_find (scene,
+                                                                                               "bar/2026-03/Sweden");
 
   g_assert_cmpfloat_with_epsilon (up->box.y + up->box.height, zero->points[0].y, 0.01);
   g_assert_cmpfloat_with_epsilon (down->box.y, zero->points[0].y, 0.01);
@@ -134,7 +137,8 @@ test_empty_period_keeps_its_place (void)
 {
   g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_NONE, FALSE);
   g_autoptr (NidaScene) scene = scene_of (spec, months, G_N_ELEMENTS (months), "en", NIDA_TIME_LTR, 648, 356);
-  const NidaNode *december = nida_scene_find (scene, "slot/2025-12"), *january = nida_scene_find (scene, "slot/2026-01");
+  const NidaNode *december = nida_scene_find (scene, "slot/2025-12"), *january = nida_scene_find (scene,
+                                                                                                  "slot/2026-01");
   const NidaNode *february = nida_scene_find (scene, "slot/2026-02");
 
   g_assert_nonnull (january);
@@ -205,7 +209,8 @@ test_span_is_one_band (void)
   g_assert_cmpfloat_with_epsilon (band->box.x + band->box.width, last->box.x + last->box.width, 0.1);
   g_assert_null (nida_scene_find (scene, "band/1/2021..2024"));
   g_assert_nonnull (strstr (nida_scene_find (scene, "source")->text, "Another statement says at least $14M for 2021–2024."));
-  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Kuwait gave about $70M in 15 years; a third of it has no public date");
+  g_assert_cmpstr (nida_scene_get_title (scene), ==,
+                   "Kuwait gave about $70M in 15 years; a third of it has no public date");
   /* what is only stated is never among the sums */
   g_assert_cmpint (mark_sum (scene, "bar/"), ==, 47500000 * NIDA_MONEY_UNIT);
 }
@@ -269,7 +274,8 @@ test_colour_survives_a_filter (void)
   g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
   g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
   g_autoptr (NidaColorMap) colors = nida_color_map_new ();
-  NidaChartContext context = { .language = language, .measurer = measurer, .width = 648, .height = 356, .scale = 1, .colors = colors };
+  NidaChartContext context = { .language = language, .measurer = measurer, .width = 648, .height = 356, .scale = 1,
+                               .colors = colors };
   g_autoptr (NidaCube) all = fixture_cube (spec, months, G_N_ELEMENTS (months), NULL, 0);
   g_autoptr (NidaCube) some = fixture_cube (spec, filtered, G_N_ELEMENTS (filtered), NULL, 0);
   g_autoptr (GPtrArray) cubes = g_ptr_array_new ();
@@ -279,7 +285,8 @@ test_colour_survives_a_filter (void)
   before = nida_chart_build (spec, cubes, &context);
   cubes->pdata[0] = some;
   after = nida_chart_build (spec, cubes, &context);
-  g_assert_cmpint (nida_scene_find (before, "bar/2025-11/Sweden")->fill, ==, nida_scene_find (after, "bar/2025-11/Sweden")->fill);
+  g_assert_cmpint (nida_scene_find (before, "bar/2025-11/Sweden")->fill, ==,
+                   nida_scene_find (after, "bar/2025-11/Sweden")->fill);
   g_assert_cmpint (nida_scene_find (after, "bar/2025-11/Sweden")->fill, !=, NIDA_COLOR_OTHER);
 }
 
@@ -305,7 +312,8 @@ test_eight_events_at_400 (void)
   g_autoptr (NidaScene) scene = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (events); i++)
-    events[i] = (FixtureFact) { .kind = NIDA_KIND_EVENT, .period = i < 3 ? "2015" : "2023-09", .amount = NONE, .computed = NONE,
+    events[i] = (FixtureFact) { .kind = NIDA_KIND_EVENT, .period = i < 3 ? "2015" : "2023-09", .amount = NONE,
+                                .computed = NONE,
                                 .text = "Something long enough to need more than a line of this chart" };
   cube = fixture_cube (spec, gifts, G_N_ELEMENTS (gifts), events, G_N_ELEMENTS (events));
   scene = fixture_scene (spec, cube, "en", NIDA_TIME_LTR, 400, 300, 1);
@@ -319,7 +327,7 @@ test_eight_events_at_400 (void)
     }
 }
 
-/* --- words stay apart, whatever the data ---------------------------------------------------------------------------------- */
+/* --- words stay apart, whatever the data ------------------------------------------------------------------------- */
 
 static void
 random_cells (GRand     *random,
@@ -354,7 +362,8 @@ random_events (GRand       *random,
   guint n = g_rand_int_range (random, 0, 9);
 
   for (guint i = 0; i < n; i++)
-    events[i] = (FixtureFact) { .kind = NIDA_KIND_EVENT, .period = periods[g_rand_int_range (random, 0, G_N_ELEMENTS (periods))],
+    events[i] = (FixtureFact) { .kind = NIDA_KIND_EVENT,
+                                .period = periods[g_rand_int_range (random, 0, G_N_ELEMENTS (periods))],
                                 .amount = NONE, .computed = NONE, .text = texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))] };
   return n;
 }
@@ -362,7 +371,8 @@ random_events (GRand       *random,
 static void
 test_labels_stay_apart (gconstpointer data)
 {
-  static const struct { double width, height; } sizes[] = { { 320, 240 }, { 400, 300 }, { 480, 356 }, { 648, 280 }, { 1200, 700 } };
+  static const struct { double width, height; } sizes[] = { { 320, 240 }, { 400, 300 }, { 480, 356 }, { 648, 280 },
+                                                            { 1200, 700 } };
   static const double scales[] = { 1, 1.5, 2 };
   const char *language = data;
   GRand *random = g_rand_new_with_seed (20261123);
@@ -371,7 +381,8 @@ test_labels_stay_apart (gconstpointer data)
     {
       g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (FixtureCell));
       g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (NidaChartSpec) spec = spec_of (g_rand_int_range (random, 0, 6), g_rand_int_range (random, 0, 4), g_rand_boolean (random));
+      g_autoptr (NidaChartSpec) spec = spec_of (g_rand_int_range (random, 0, 6), g_rand_int_range (random, 0, 4),
+                                                g_rand_boolean (random));
       FixtureFact events[10];
       guint n_events = random_events (random, events), size = g_rand_int_range (random, 0, G_N_ELEMENTS (sizes));
       g_autoptr (NidaCube) cube = NULL;
@@ -383,7 +394,8 @@ test_labels_stay_apart (gconstpointer data)
       if (spec->step != NIDA_STEP_NONE && spec->step != NIDA_STEP_MONTH)
         spec->step = NIDA_STEP_MONTH;
       cube = fixture_cube (spec, (const FixtureCell *) (gpointer) cells->data, cells->len, events, n_events);
-      scene = fixture_scene (spec, cube, language, g_rand_int_range (random, 0, 3), sizes[size].width, sizes[size].height,
+      scene = fixture_scene (spec, cube, language, g_rand_int_range (random, 0, 3), sizes[size].width,
+                             sizes[size].height,
                              scales[g_rand_int_range (random, 0, G_N_ELEMENTS (scales))]);
       g_test_message ("round %u", round);
       fixture_assert_texts (scene);
@@ -391,7 +403,7 @@ test_labels_stay_apart (gconstpointer data)
   g_rand_free (random);
 }
 
-/* --- goldens ---------------------------------------------------------------------------------------------------------------- */
+/* --- goldens ----------------------------------------------------------------------------------------------------- */
 
 static void
 test_golden (void)
@@ -403,7 +415,8 @@ test_golden (void)
       g_autoptr (NidaChartSpec) years = spec_of (NIDA_STEP_YEAR, NIDA_STACK_NONE, FALSE);
       g_autoptr (NidaChartSpec) donors = spec_of (NIDA_STEP_MONTH, NIDA_STACK_AUTO, TRUE);
       g_autoptr (NidaChartSpec) running = spec_of (NIDA_STEP_MONTH, NIDA_STACK_CUMULATIVE, FALSE);
-      g_autoptr (NidaCube) gifts_cube = fixture_cube (years, gifts, G_N_ELEMENTS (gifts), statements, G_N_ELEMENTS (statements));
+      g_autoptr (NidaCube) gifts_cube = fixture_cube (years, gifts, G_N_ELEMENTS (gifts), statements,
+                                                      G_N_ELEMENTS (statements));
       g_autoptr (NidaCube) months_cube = fixture_cube (donors, months, G_N_ELEMENTS (months), NULL, 0);
       g_autoptr (NidaCube) running_cube = fixture_cube (running, months, G_N_ELEMENTS (months), NULL, 0);
       g_autoptr (NidaScene) a = fixture_scene (years, gifts_cube, "en", direction, 648, 356, 1);

@@ -240,7 +240,8 @@ fixture_assert_texts (NidaScene *scene)
           const NidaNode *other = nida_scene_get_node (scene, j);
 
           if (other->shape == NIDA_SHAPE_TEXT && overlap (ink, ink_of (scene, measurer, other)))
-            g_error ("%s \"%s\" covers %s \"%s\" at %g × %g", node->key, node->text, other->key, other->text, width, height);
+            g_error ("%s \"%s\" covers %s \"%s\" at %g × %g", node->key, node->text, other->key, other->text, width,
+                     height);
         }
     }
 }

@@ -31,7 +31,8 @@ NidaPeriod  fixture_period    (const char *text);
 /* Cells in any order. The cube answers the first query of @spec. */
 NidaCube   *fixture_cube      (const NidaChartSpec *spec, const FixtureCell *cells, guint n_cells,
                                const FixtureFact *facts, guint n_facts);
-NidaScene  *fixture_scene     (const NidaChartSpec *spec, NidaCube *cube, const char *language, NidaTimeDirection direction,
+NidaScene  *fixture_scene     (const NidaChartSpec *spec, NidaCube *cube, const char *language,
+                               NidaTimeDirection direction,
                                double width, double height, double scale);
 /* Every text lies inside the scene and covers no other; fails the test with both keys otherwise. */
 void        fixture_assert_texts (NidaScene *scene);
