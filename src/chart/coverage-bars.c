@@ -40,9 +40,9 @@ add_line (NidaMark   *mark,
 /* Each part of a bar speaks of its own sum and shows those of the others. */
 static NidaMark *
 make_mark (const NidaCoverageBars *self,
-           const NidaCoverageRow *row,
-           NidaMeasure            measure,
-           NidaMoney              value)
+           const NidaCoverageRow  *row,
+           NidaMeasure             measure,
+           NidaMoney               value)
 {
   NidaMark *mark = nida_recipe_mark (self->recipe, row->label, measure, value);
 
@@ -63,13 +63,13 @@ make_mark (const NidaCoverageBars *self,
 
 static void
 emit_part (const NidaCoverageBars *self,
-           const NidaCoverageRow *row,
-           const char            *part,
-           NidaMoney              from,
-           NidaMoney              to,
-           double                 y,
-           const NidaLegendItem  *style,
-           NidaMark              *mark)
+           const NidaCoverageRow  *row,
+           const char             *part,
+           NidaMoney               from,
+           NidaMoney               to,
+           double                  y,
+           const NidaLegendItem   *style,
+           NidaMark               *mark)
 {
   double start = nida_scale_map (&self->x, from), end = nida_scale_map (&self->x, to);
   g_autofree char *key = node_key ("bar", row, part);
@@ -86,8 +86,8 @@ emit_part (const NidaCoverageBars *self,
 /* The requirement of a bar that goes beyond it. */
 static void
 emit_tick (const NidaCoverageBars *self,
-           const NidaCoverageRow *row,
-           double                 y)
+           const NidaCoverageRow  *row,
+           double                  y)
 {
   g_autofree char *key = node_key ("tick", row, NULL);
   double x = nida_scale_map (&self->x, row->requirement), over = nida_recipe_px (self->recipe, 1);

@@ -109,7 +109,7 @@ row_add (NidaCoverageRow       *sum,
 }
 
 static void
-add_cell (NidaCoverageRows       *self,
+add_cell (NidaCoverageRows   *self,
           const NidaCubeCell *cell,
           NidaLanguage       *language)
 {
@@ -193,10 +193,10 @@ set_shares (NidaCoverageRows *self)
 }
 
 void
-nida_coverage_rows_init (NidaCoverageRows        *self,
-                    const NidaChartSpec *spec,
-                    GPtrArray           *cubes,
-                    NidaLanguage        *language)
+nida_coverage_rows_init (NidaCoverageRows    *self,
+                         const NidaChartSpec *spec,
+                         GPtrArray           *cubes,
+                         NidaLanguage        *language)
 {
   *self = (NidaCoverageRows) { .cube = choose_cube (spec, cubes) };
   self->field = nida_cube_get_query (self->cube)->by[0].field;
@@ -225,7 +225,7 @@ nida_coverage_rows_clear (NidaCoverageRows *self)
 
 NidaCoverageRow
 nida_coverage_rows_sum (const NidaCoverageRows *self,
-                   guint               first)
+                        guint                   first)
 {
   NidaCoverageRow sum = { .funding = NIDA_MONEY_NONE };
 
@@ -235,8 +235,8 @@ nida_coverage_rows_sum (const NidaCoverageRows *self,
 }
 
 gint64
-nida_coverage_rows_ratio (const NidaCoverageRows    *self,
-                     const NidaCoverageRow *row)
+nida_coverage_rows_ratio (const NidaCoverageRows *self,
+                          const NidaCoverageRow  *row)
 {
   return self->known ? nida_money_share (row->funding, row->requirement)
                      : row->share * G_GINT64_CONSTANT (10000);

@@ -57,7 +57,7 @@ title_plain (NidaRanking *self)
 
 static char *
 title_few (NidaRanking *self,
-           guint    k)
+           guint        k)
 {
   gboolean donors = self->noun == NIDA_NOUN_DONOR && self->measure == NIDA_MEASURE_RECEIVED;
   gint64 share = nida_money_share (nida_groups_sum_first (self->all, k), nida_groups_total (self->all));

@@ -30,8 +30,8 @@ nida_ranking_queries (const NidaChartSpec *spec,
 /* ------------------------------------------------------------------------------------------------------------ layout */
 
 static void
-join_unnamed (NidaRanking   *self,
-              GPtrArray *groups)
+join_unnamed (NidaRanking *self,
+              GPtrArray   *groups)
 {
   NidaGroup *other = NULL;
 
@@ -53,7 +53,7 @@ join_unnamed (NidaRanking   *self,
 
 static GPtrArray *
 fold_to (NidaRanking *self,
-         guint    keep)
+         guint        keep)
 {
   NidaLanguage *language = self->recipe->context->language;
   GPtrArray *groups = nida_groups_new (nida_recipe_cube (self->recipe, 0), 0, self->measure, language);
@@ -106,7 +106,7 @@ choose_rows (NidaRanking *self)
 }
 
 static char *
-rank_text (NidaRanking         *self,
+rank_text (NidaRanking     *self,
            const NidaGroup *group)
 {
   return group->rank > 0 ? nida_language_integer (self->recipe->context->language, group->rank) : NULL;
@@ -114,7 +114,7 @@ rank_text (NidaRanking         *self,
 
 /* The sum of very many others would squeeze every bar: above three times the largest name it is said, not drawn. */
 static gboolean
-has_bar (NidaRanking         *self,
+has_bar (NidaRanking     *self,
          const NidaGroup *group)
 {
   const NidaGroup *first = g_ptr_array_index (self->shown, 0);
@@ -125,7 +125,7 @@ has_bar (NidaRanking         *self,
 }
 
 static void
-widen (NidaRanking         *self,
+widen (NidaRanking     *self,
        const NidaGroup *group,
        double          *value_width)
 {
@@ -187,7 +187,7 @@ style_of_measure (NidaMeasure measure)
 }
 
 static NidaLegendItem
-style_of (NidaRanking         *self,
+style_of (NidaRanking     *self,
           const NidaGroup *group)
 {
   NidaColorMap *colors = self->recipe->context->colors;
@@ -205,7 +205,7 @@ style_of (NidaRanking         *self,
 }
 
 static NidaMark *
-make_mark (NidaRanking         *self,
+make_mark (NidaRanking     *self,
            const NidaGroup *group)
 {
   NidaLanguage *language = self->recipe->context->language;
@@ -235,7 +235,7 @@ make_mark (NidaRanking         *self,
 
 /* Returns where the value may begin. */
 static double
-emit_bar (NidaRanking         *self,
+emit_bar (NidaRanking     *self,
           const NidaGroup *group,
           const char      *lane,
           double           y)
@@ -257,7 +257,7 @@ emit_bar (NidaRanking         *self,
 }
 
 static void
-emit_row (NidaRanking         *self,
+emit_row (NidaRanking     *self,
           const NidaGroup *group,
           const char      *lane,
           guint            index,
@@ -292,7 +292,7 @@ emit_row (NidaRanking         *self,
 /* A pinned name that these data do not hold: a dash, since absent is not zero. */
 static void
 emit_absent (NidaRanking *self,
-             double   y)
+             double       y)
 {
   NidaRecipe *recipe = self->recipe;
   g_autofree char *name = nida_language_isolate (recipe->context->language, recipe->spec->pinned);
@@ -304,7 +304,7 @@ emit_absent (NidaRanking *self,
 
 static void
 emit_pinned (NidaRanking *self,
-             double   y)
+             double       y)
 {
   NidaRecipe *recipe = self->recipe;
   const NidaBox plot = recipe->plot;
