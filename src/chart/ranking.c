@@ -124,6 +124,13 @@ has_bar (NidaRanking     *self,
   return self->additive && (first->role != NIDA_GROUP_NAMED || group->value / 3 <= first->value);
 }
 
+static gboolean
+is_pinned (NidaRanking     *self,
+           const NidaGroup *group)
+{
+  return group->role == NIDA_GROUP_NAMED && g_strcmp0 (group->name, self->pinned_name) == 0;
+}
+
 static void
 widen (NidaRanking     *self,
        const NidaGroup *group,
@@ -135,9 +142,9 @@ widen (NidaRanking     *self,
   if (rank != NULL)
     self->rank_width = MAX (self->rank_width, nida_recipe_text_width (self->recipe, rank, NIDA_FONT_VALUE));
   self->label_width = MAX (self->label_width, nida_recipe_text_width (self->recipe, group->label,
-                           group == self->pinned ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL));
+                           is_pinned (self, group) ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL));
   *value_width = MAX (*value_width, nida_recipe_text_width (self->recipe, value,
-                      group == self->pinned ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE));
+                      is_pinned (self, group) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE));
   if (has_bar (self, group))
     {
       self->x.domain_min = MIN (self->x.domain_min, group->value);
@@ -265,13 +272,13 @@ emit_row (NidaRanking     *self,
 {
   NidaRecipe *recipe = self->recipe;
   const NidaBox plot = recipe->plot;
-  gboolean bold = group == self->pinned;
+  gboolean bold = is_pinned (self, group), below = group == self->pinned;
   double gap = nida_recipe_px (recipe, 8), drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale) - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
   double top = y + (nida_recipe_px (recipe, self->pitch) - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2;
   g_autofree char *rank = rank_text (self, group);
   g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
   g_autofree char *label = NULL;
-  g_autofree char *rank_key = g_strdup_printf (bold ? "rank/pinned/%u" : "rank/%u", index + 1);
+  g_autofree char *rank_key = g_strdup_printf (below ? "rank/pinned/%u" : "rank/%u", index + 1);
   g_autofree char *label_key = g_strconcat ("label/", lane, "/", group->key, NULL);
   g_autofree char *value_key = g_strconcat ("value/", lane, "/", group->key, NULL);
   NidaFont value_font = bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE, label_font = bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL;
@@ -384,6 +391,7 @@ nida_ranking_build (NidaRecipe *recipe)
   self.all = all = nida_groups_new (cube, 0, self.measure, recipe->context->language);
   if (recipe->spec->pinned != NULL)
     self.pinned = nida_groups_find (all, recipe->spec->pinned);
+  self.pinned_name = self.pinned != NULL ? self.pinned->name : NULL;
   self.pin_absent = recipe->spec->pinned != NULL && self.pinned == NULL;
   title = nida_ranking_title (&self);
   subtitle = nida_ranking_subtitle (&self);

@@ -13,6 +13,7 @@ typedef struct {
   GPtrArray       *all;         /* every group, for words and the table */
   GPtrArray       *shown;       /* folded to what fits */
   NidaGroup       *pinned;      /* of @all, when it is not among @shown */
+  const char      *pinned_name; /* the English name of the pinned one, wherever it stands, or NULL */
   gboolean         pin_absent;  /* a name is pinned that these data do not hold */
   gboolean         additive;    /* a share of requirements is not */
   double           pitch, rank_width, label_width, bar_start;

@@ -76,6 +76,7 @@ test_pinned_among_first (void)
 
   g_assert_null (nida_scene_find (scene, "pinned/rule"));
   g_assert_nonnull (nida_scene_find (scene, "bar/Donor 1"));
+  g_assert_cmpint (nida_scene_find (scene, "label/bar/Donor 1")->font, ==, NIDA_FONT_LABEL_BOLD);
 }
 
 static void
