@@ -1,7 +1,8 @@
 /* Members of the ready-made donor groups.
  *
  * GCC: the six states of the Gulf Cooperation Council. EU: the 27 member states and the Union's own institutions. DAC:
- * the members of the OECD's Development Assistance Committee, the EU institutions among them. */
+ * the members of the OECD's Development Assistance Committee in 2025 (Latvia joined on 19 March), the EU institutions
+ * among them. */
 #include "groups.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ static const NidaMember members[] = {
   { "KOR", { "Korea, Republic of", "Republic of Korea", "South Korea" }, DAC },
   { "LTU", { "Lithuania" }, DAC | EU },
   { "LUX", { "Luxembourg" }, DAC | EU },
-  { "LVA", { "Latvia" }, EU },
+  { "LVA", { "Latvia" }, DAC | EU },
   { "MLT", { "Malta" }, EU },
   { "NLD", { "Netherlands", "Netherlands (Kingdom of the)" }, DAC | EU },
   { "NOR", { "Norway" }, DAC },

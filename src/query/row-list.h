@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (NidaRowList, nida_row_list, NIDA, ROW_LIST, GObject)
 NidaRowList *nida_row_list_new        (NidaDataset *dataset, GArray *rows);
 NidaDataset *nida_row_list_get_dataset (NidaRowList *self);
 guint        nida_row_list_get_row    (NidaRowList *self, guint position);
-/* Order by @field; text by @compare (names in the user's language; NULL is code points), ties in row order. */
+/* Order by @field; names by @compare (in the user's language; NULL is code points), descriptions and ids by code points,
+ * ties in row order. */
 typedef int (*NidaNameCompare) (const char *a, const char *b, gpointer data);
 void         nida_row_list_sort_async  (NidaRowList *self, NidaField field, gboolean descending, gboolean arabic,
                                         NidaNameCompare compare, gpointer compare_data, GDestroyNotify destroy,
