@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define EVENT(date, how, words, words_arabic) \
-  { .kind = NIDA_KIND_EVENT, .period = date, .state = NIDA_STATE_##how, .text = words, .text_ar = words_arabic,
+  { .kind = NIDA_KIND_EVENT, .period = date, .state = NIDA_STATE_##how, .text = words, .text_ar = words_arabic, \
     .amount = -1, .computed = -1 }
 
 static const FixtureFact events[] = {

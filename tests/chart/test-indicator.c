@@ -7,7 +7,7 @@
 
 #define TIER "Trafficking in Persons Report tier"
 #define LEVEL(year, level, hollow, name, name_arabic) \
-  { .kind = NIDA_KIND_INDICATOR, .period = year, .amount = level, .implied = hollow, .text = name,
+  { .kind = NIDA_KIND_INDICATOR, .period = year, .amount = level, .implied = hollow, .text = name, \
     .text_ar = name_arabic, \
     .category = TIER, .category_ar = "تصنيف تقرير الاتجار بالأشخاص", .computed = -1 }
 #define GOAL { .kind = NIDA_KIND_GOAL, .period = "undated", .amount = 1, .text = "Tier 1", .text_ar = "المرتبة الأولى", .category = TIER, .computed = -1 }
