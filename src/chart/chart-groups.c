@@ -93,8 +93,9 @@ group_for_item (const NidaCubeItem *item,
   if (role == NIDA_GROUP_NOT_STATED)
     return group_new (role, "+not-stated", g_strdup (nida_noun_not_stated (noun)));
 
-  group = group_new (role, item->name, field == NIDA_FIELD_DATE ? nida_language_period (language, item->period, NIDA_DATE_MEDIUM)
-                                                                : nida_words_name (language, field, item->name, item->arabic));
+  group = group_new (role, item->name,
+                     field == NIDA_FIELD_DATE ? nida_language_period (language, item->period, NIDA_DATE_MEDIUM)
+                                              : nida_words_name (language, field, item->name, item->arabic));
   group->item = item;
   group->name = item->name;
   return group;

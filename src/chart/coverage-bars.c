@@ -51,7 +51,8 @@ make_mark (const NidaCoverageBars *self,
   if (row->funding != NIDA_MONEY_NONE)
     {
       add_line (mark, nida_words_measure (NIDA_MEASURE_RECEIVED), money (self->recipe, row->funding));
-      add_line (mark, nida_words_measure (NIDA_MEASURE_COVERAGE), nida_coverage_percent (self->recipe, self->data, row));
+      add_line (mark, nida_words_measure (NIDA_MEASURE_COVERAGE),
+                nida_coverage_percent (self->recipe, self->data, row));
     }
   else
     nida_mark_add_line (mark, _("Received is not in the sources"));
@@ -119,7 +120,8 @@ nida_coverage_emit_bar (const NidaCoverageBars *self,
       return;
     }
   if (solid > 0)
-    emit_part (self, row, "received", 0, solid, y, &received, make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding));
+    emit_part (self, row, "received", 0, solid, y, &received,
+               make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding));
   if (funding > row->requirement)
     emit_part (self, row, "over", row->requirement, funding, y, &over, NULL);
   if (row->pledged > 0)
@@ -142,8 +144,8 @@ add_table_row (NidaRecipe            *recipe,
   NidaMoney gap;
   gint64 ratio = known ? nida_money_share (row->funding, row->requirement) : NIDA_MONEY_NONE;
   NidaMoney sort[] = { NIDA_MONEY_NONE, row->requirement, row->funding, row->pledged, NIDA_MONEY_NONE, ratio };
-  const NidaMeasure measures[] = { NIDA_MEASURE_COUNT, NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED,
-                                   NIDA_MEASURE_GAP, NIDA_MEASURE_COVERAGE };
+  const NidaMeasure measures[] = { NIDA_MEASURE_COUNT,   NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_RECEIVED,
+                                   NIDA_MEASURE_PLEDGED, NIDA_MEASURE_GAP,         NIDA_MEASURE_COVERAGE };
   g_auto (GStrv) cells = g_new0 (char *, G_N_ELEMENTS (sort) + 1);
 
   /* Negative where more came than was asked for: so the gaps of all rows add up to that of the whole. */
@@ -159,16 +161,21 @@ void
 nida_coverage_fill_table (NidaRecipe             *recipe,
                           const NidaCoverageRows *data)
 {
-  const char *headings[] = {
-    nida_noun_name (data->noun), nida_words_measure (NIDA_MEASURE_REQUIREMENT), nida_words_measure (NIDA_MEASURE_RECEIVED),
-    nida_words_measure (NIDA_MEASURE_PLEDGED), nida_words_measure (NIDA_MEASURE_GAP), nida_words_measure (NIDA_MEASURE_COVERAGE), NULL
-  };
+  const char *headings[] = { nida_noun_name (data->noun),
+                             nida_words_measure (NIDA_MEASURE_REQUIREMENT),
+                             nida_words_measure (NIDA_MEASURE_RECEIVED),
+                             nida_words_measure (NIDA_MEASURE_PLEDGED),
+                             nida_words_measure (NIDA_MEASURE_GAP),
+                             nida_words_measure (NIDA_MEASURE_COVERAGE),
+                             NULL };
 
   nida_scene_builder_table (recipe->scene, headings);
   for (guint i = 0; i < data->rows->len; i++)
     {
       const NidaCoverageRow *row = g_ptr_array_index (data->rows, i);
-      const char *part = !data->known || row->funding == NIDA_MONEY_NONE ? "required" : row->funding > 0 ? "received" : "gap";
+      const char *part = !data->known || row->funding == NIDA_MONEY_NONE ? "required"
+                         : row->funding > 0                              ? "received"
+                                                                         : "gap";
       g_autofree char *key = node_key ("bar", row, part);
 
       add_table_row (recipe, row, key, row->label);

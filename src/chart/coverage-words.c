@@ -102,7 +102,8 @@ title_known (NidaRecipe             *recipe,
     all = g_strdup_printf (_("%1$s of the requirements of %2$s is funded"), percent, year);
   brief = g_strdup_printf (_("%s of the requirements is funded"), percent);
   if (below != NULL)
-    return g_strdup (nida_describe_choose_title (recipe, (const char *[]) { below, all != NULL ? all : brief, brief, NULL }));
+    return g_strdup (
+        nida_describe_choose_title (recipe, (const char *[]) { below, all != NULL ? all : brief, brief, NULL }));
   return g_strdup (nida_describe_choose_title (recipe, (const char *[]) { all != NULL ? all : brief, brief, NULL }));
 }
 
@@ -162,7 +163,8 @@ nida_coverage_subtitle (NidaRecipe             *recipe,
   /* Translators: a total and how many share it: "$29.9B, 31 appeals" */
   g_autofree char *more = g_strdup_printf (_("%1$s, %2$s"), total, count);
 
-  return nida_describe_subtitle (recipe, NIDA_MEASURE_REQUIREMENT, data->noun, data->field, data->rows->len > 0 ? more : NULL);
+  return nida_describe_subtitle (recipe, NIDA_MEASURE_REQUIREMENT, data->noun, data->field,
+                                 data->rows->len > 0 ? more : NULL);
 }
 
 static void
@@ -197,7 +199,8 @@ nida_coverage_describe (NidaRecipe             *recipe,
   g_autofree char *count = nida_noun_count (recipe->context->language, data->noun, data->rows->len);
   g_autofree char *total = money (recipe, data->total.requirement);
 
-  nida_describe_sentence (text, g_strdup_printf (_("Bars of funding coverage: %s, each as long as its requirement."), count));
+  nida_describe_sentence (
+      text, g_strdup_printf (_ ("Bars of funding coverage: %s, each as long as its requirement."), count));
   if (data->rows->len > 0)
     describe_ends (text, recipe, data);
   if (data->known)
@@ -205,9 +208,11 @@ nida_coverage_describe (NidaRecipe             *recipe,
       g_autofree char *funding = money (recipe, data->total.funding);
       g_autofree char *percent = nida_coverage_percent (recipe, data, &data->total);
 
-      nida_describe_sentence (text, g_strdup_printf (_("In all, %1$s of %2$s was received: %3$s."), funding, total, percent));
+      nida_describe_sentence (
+          text, g_strdup_printf (_ ("In all, %1$s of %2$s was received: %3$s."), funding, total, percent));
     }
   else
-    nida_describe_sentence (text, g_strdup_printf (_("Required in all: %s. What was received is not in the sources."), total));
+    nida_describe_sentence (
+        text, g_strdup_printf (_ ("Required in all: %s. What was received is not in the sources."), total));
   return g_string_free (text, FALSE);
 }

@@ -1,5 +1,5 @@
-/* The coverage chart: a bar a plan or objective, as long as its requirement. Solid is received, tint is pledged, hatch is
- * the gap. Beyond its requirement a bar goes on as an outline; without one it has no bar and says so. */
+/* The coverage chart: a bar a plan or objective, as long as its requirement. Solid is received, tint is pledged, hatch
+ * is the gap. Beyond its requirement a bar goes on as an outline; without one it has no bar and says so. */
 #include "config.h"
 
 #include "coverage-bars.h"
@@ -63,7 +63,7 @@ row_percent (Coverage              *self,
   return nida_coverage_percent (self->recipe, &self->data, row);
 }
 
-/* ------------------------------------------------------------------------------------------------------------ layout */
+/* --- layout --- */
 
 static guint
 make_legend (Coverage       *self,
@@ -130,7 +130,8 @@ layout (Coverage             *self,
         guint                 n_items)
 {
   NidaRecipe *recipe = self->recipe;
-  double legend = nida_legend_get_height (recipe, items, n_items, recipe->plot.width) + nida_recipe_px (recipe, LEGEND_GAP);
+  double legend =
+      nida_legend_get_height (recipe, items, n_items, recipe->plot.width) + nida_recipe_px (recipe, LEGEND_GAP);
   gboolean total = self->data.rows->len > 1;
   double height = recipe->plot.height;
   const guint enough = MIN (3, self->data.rows->len);
@@ -145,7 +146,7 @@ layout (Coverage             *self,
   return try_layout (self, height, FALSE);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- words */
+/* --- words --- */
 
 static double
 words_width (Coverage   *self,
@@ -167,7 +168,8 @@ emit_word (Coverage   *self,
            NidaAnchor  anchor,
            const char *words)
 {
-  double drop = nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
+  double drop =
+      nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
   g_autofree char *key = g_strconcat (group, "/", id, NULL);
   g_autofree char *fitted = words != NULL ? nida_describe_fit (self->recipe, words, font, width) : NULL;
 
@@ -252,7 +254,8 @@ without_words (Coverage *self)
   if (n == 0)
     return NULL;
   /* xgettext:c-format */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s without a requirement", "%s without a requirement", n), number);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s without a requirement", "%s without a requirement", n),
+                          number);
 }
 
 /* Nothing is dropped without a word. */
@@ -276,7 +279,8 @@ emit_without (Coverage *self,
   NidaLanguage *language = self->recipe->context->language;
   const NidaCoverageRow *row = &self->data.without;
   g_autofree char *count = nida_noun_count (language, self->data.noun, row->n);
-  g_autofree char *label = self->data.without_label != NULL ? nida_language_isolate (language, self->data.without_label) : g_strdup (count);
+  g_autofree char *label = self->data.without_label != NULL ? nida_language_isolate (language, self->data.without_label)
+                                                            : g_strdup (count);
   g_autofree char *funding = row->funding != NIDA_MONEY_NONE ? money (self, row->funding) : NULL;
   g_autofree char *value = funding != NULL ? g_strdup_printf (_("no requirement; received %s"), funding)
                                            : g_strdup (_("no requirement"));
@@ -293,8 +297,8 @@ emit_total (Coverage *self,
   g_autofree char *count = nida_noun_count (recipe->context->language, self->data.noun, self->data.total.n);
   double line = y + nida_recipe_px (recipe, 4);
 
-  nida_scene_builder_line (recipe->scene, "total/rule", (NidaPoint) { plot.x, line }, (NidaPoint) { plot.x + plot.width, line },
-                           NIDA_COLOR_BORDER, nida_recipe_px (recipe, 1));
+  nida_scene_builder_line (recipe->scene, "total/rule", (NidaPoint) { plot.x, line },
+                           (NidaPoint) { plot.x + plot.width, line }, NIDA_COLOR_BORDER, nida_recipe_px (recipe, 1));
   y += nida_recipe_px (recipe, 9);
   if (self->data.known)
     emit_row_words (self, &self->data.total, "+total", count, y);
@@ -303,7 +307,8 @@ emit_total (Coverage *self,
       g_autofree char *computed = money (self, self->data.total.requirement);
       const NidaFact *fact = nida_describe_stated (self->data.cube);
       g_autofree char *amount = fact != NULL ? money (self, fact->amount) : NULL;
-      g_autofree char *stated = fact != NULL ? nida_language_qualified (recipe->context->language, fact->qualifier, amount) : NULL;
+      g_autofree char *stated =
+          fact != NULL ? nida_language_qualified (recipe->context->language, fact->qualifier, amount) : NULL;
       g_autofree char *label = stated != NULL ? g_strdup_printf (_("%s, computed"), count) : g_strdup (count);
       /* Translators: a stated total, before the computed one: "stated: $7.9B · $7.86B" */
       g_autofree char *value = stated != NULL ? g_strdup_printf (_("stated: %s ·"), stated) : NULL;
@@ -336,11 +341,14 @@ emit (Coverage *self)
       return;
     }
   self->bars = (NidaCoverageBars) {
-    recipe, &self->data, { 0, nida_coverage_rows_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE },
+    recipe,
+    &self->data,
+    { 0, nida_coverage_rows_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE },
     nida_recipe_px (recipe, self->bar)
   };
   if (self->show_legend)
-    y += nida_legend_emit (recipe, items, n, recipe->plot.x, y, recipe->plot.width) + nida_recipe_px (recipe, LEGEND_GAP);
+    y += nida_legend_emit (recipe, items, n, recipe->plot.x, y, recipe->plot.width)
+         + nida_recipe_px (recipe, LEGEND_GAP);
   for (guint i = 0; i < self->shown; i++, y += nida_recipe_px (recipe, self->pitch))
     emit_row (self, g_ptr_array_index (self->data.rows, i), y);
   if (self->show_more)

@@ -71,7 +71,8 @@ nida_describe_change (GString    *text,
   to_value = nida_recipe_value (recipe, measure, to);
   percent = nida_language_percent (recipe->context->language, ABS (change - MILLION), 0);
   if (from == to)
-    nida_describe_sentence (text, g_strdup_printf (_("From %1$s to %2$s it did not change: %3$s."), from_label, to_label, to_value));
+    nida_describe_sentence (
+        text, g_strdup_printf (_ ("From %1$s to %2$s it did not change: %3$s."), from_label, to_label, to_value));
   else if (change >= 10 * MILLION)             /* so many times more that a percentage says nothing */
     nida_describe_sentence (text, g_strdup_printf (_("From %1$s to %2$s it rose from %3$s to %4$s."),
                                                    from_label, to_label, from_value, to_value));

@@ -98,7 +98,8 @@ take_years (NidaFigure *self,
       const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
       NidaYearValue point = { nida_date_year (item->period.start), cell->values[self->measure] };
 
-      if (!item->not_stated && !nida_period_is_span (item->period) && point.value != NIDA_MONEY_NONE && point.year <= last)
+      if (!item->not_stated && !nida_period_is_span (item->period) && point.value != NIDA_MONEY_NONE
+          && point.year <= last)
         g_array_append_val (self->years, point);
     }
   g_array_sort (self->years, compare_years);
@@ -173,7 +174,8 @@ nida_figure_words (NidaFigure *self,
         *number = nida_language_qualified (recipe->context->language, self->stated->qualifier, bare);
       else
         *number = nida_describe_qualified (recipe, nida_recipe_cube (recipe, NIDA_FIGURE_TOTAL),
-                                           self->measure == NIDA_MEASURE_REPORTED ? NIDA_KIND_REPORTED : NIDA_KIND_NONE, bare);
+                                           self->measure == NIDA_MEASURE_REPORTED ? NIDA_KIND_REPORTED : NIDA_KIND_NONE,
+                                           bare);
     }
   if (*unit == NULL)
     *unit = g_strdup ("");
@@ -196,7 +198,7 @@ nida_figure_as_of (NidaFigure *self)
   return g_strdup_printf (_("as of %s"), day);
 }
 
-/* ----------------------------------------------------------------------------------------------------------- context */
+/* --- context --- */
 
 /* Names with a value other than zero, and the flows behind them. */
 static guint
@@ -268,12 +270,14 @@ a_year_before (NidaDate date)
 static gint64
 same_day_last_year (NidaFigure *self)
 {
-  NidaCube *cube = cube_or_null (self->recipe, NIDA_FIGURE_LAST_YEAR), *all = cube_or_null (self->recipe, NIDA_FIGURE_YEARS);
+  NidaCube *cube = cube_or_null (self->recipe, NIDA_FIGURE_LAST_YEAR),
+           *all = cube_or_null (self->recipe, NIDA_FIGURE_YEARS);
   NidaDate as_of = self->recipe->context->as_of;
   gint32 first_day, last_day;
   gint64 sum = 0;
 
-  if (cube == NULL || all == NULL || as_of.precision != NIDA_PRECISION_DAY || !nida_cube_get_extent (all, &first_day, &last_day)
+  if (cube == NULL || all == NULL || as_of.precision != NIDA_PRECISION_DAY
+      || !nida_cube_get_extent (all, &first_day, &last_day)
       || first_day > nida_date_first_day (nida_cube_get_query (cube)->from))
     return NIDA_MONEY_NONE;
   for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
@@ -353,7 +357,8 @@ context_of_requirement (NidaFigure *self)
       computed = nida_recipe_value (self->recipe, self->measure, self->computed);
       return g_strdup_printf (_("its parts add up to %s"), computed);
     }
-  return join (who > 0 ? nida_noun_count (self->recipe->context->language, NIDA_NOUN_APPEAL, who) : NULL, year_before (self));
+  return join (who > 0 ? nida_noun_count (self->recipe->context->language, NIDA_NOUN_APPEAL, who) : NULL,
+               year_before (self));
 }
 
 /* "82% of requirements" */
@@ -374,7 +379,8 @@ static char *
 context_of_reported (NidaFigure *self)
 {
   NidaLanguage *language = self->recipe->context->language;
-  const NidaFact *only = nida_describe_only_fact (nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL), NIDA_KIND_REPORTED);
+  const NidaFact *only =
+      nida_describe_only_fact (nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL), NIDA_KIND_REPORTED);
   guint64 flows;
   guint who = count_who (self, &flows);
   char *period = NULL, *donor = NULL;

@@ -86,7 +86,8 @@ asks_for_requirement (NidaCube *cube)
 /**
  * nida_noun_for_cube:
  *
- * The noun of a dimension of @cube. A category of requirements that is no cluster is taken for an objective of an appeal.
+ * The noun of a dimension of @cube. A category of requirements that is no cluster is taken for an objective of an
+ * appeal.
  */
 NidaNoun
 nida_noun_for_cube (NidaCube *cube,
@@ -196,7 +197,8 @@ more_format (NidaNoun noun,
     /* xgettext:c-format */
     case NIDA_NOUN_APPEAL: return g_dngettext (GETTEXT_PACKAGE, "and %s more appeal", "and %s more appeals", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_OBJECTIVE: return g_dngettext (GETTEXT_PACKAGE, "and %s more objective", "and %s more objectives", n);
+    case NIDA_NOUN_OBJECTIVE:
+      return g_dngettext (GETTEXT_PACKAGE, "and %s more objective", "and %s more objectives", n);
     /* xgettext:c-format */
     case NIDA_NOUN_CLUSTER: return g_dngettext (GETTEXT_PACKAGE, "and %s more cluster", "and %s more clusters", n);
     /* xgettext:c-format */

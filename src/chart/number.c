@@ -17,7 +17,7 @@
 #define MIN_YEARS        3
 #define MAX_YEARS       12
 
-/* ----------------------------------------------------------------------------------------------------------- queries */
+/* --- queries --- */
 
 static NidaField
 who_field (NidaMeasure measure)
@@ -88,7 +88,7 @@ nida_number_queries (const NidaChartSpec *spec,
     g_ptr_array_add (queries, query_last_year (spec));
 }
 
-/* --------------------------------------------------------------------------------------------------------- sparkline */
+/* --- sparkline --- */
 
 static guint
 first_shown (NidaFigure *self)
@@ -137,8 +137,10 @@ emit_spark (NidaFigure *self,
 
   nida_scene_builder_polyline (recipe->scene, "spark/line", points, n, NIDA_COLOR_TEXT_SECOND,
                                nida_recipe_px (recipe, box.height > nida_recipe_px (recipe, SPARK_HEIGHT) ? 2 : 1.25));
-  nida_scene_builder_circle (recipe->scene, "spark/first", points[0], nida_recipe_px (recipe, 1.75), NIDA_COLOR_TEXT_SECOND);
-  nida_scene_builder_circle (recipe->scene, "spark/last", points[n - 1], nida_recipe_px (recipe, 2.75), NIDA_COLOR_RECEIVED);
+  nida_scene_builder_circle (recipe->scene, "spark/first", points[0], nida_recipe_px (recipe, 1.75),
+                             NIDA_COLOR_TEXT_SECOND);
+  nida_scene_builder_circle (recipe->scene, "spark/last", points[n - 1], nida_recipe_px (recipe, 2.75),
+                             NIDA_COLOR_RECEIVED);
 }
 
 /* Under the wide sparkline of a maximised card: its first and last year. */
@@ -153,10 +155,12 @@ emit_spark_years (NidaFigure *self,
   for (guint end = 0; end < 2; end++)
     {
       const NidaYearValue *point = &g_array_index (self->years, NidaYearValue, end == 0 ? first : last);
-      g_autofree char *year = nida_language_date (recipe->context->language, nida_date_new_year (point->year), NIDA_DATE_MEDIUM);
+      g_autofree char *year =
+          nida_language_date (recipe->context->language, nida_date_new_year (point->year), NIDA_DATE_MEDIUM);
       g_autofree char *value = nida_recipe_value (recipe, self->measure, point->value);
       g_autofree char *text = g_strdup_printf (_("%1$s: %2$s"), year, value);
-      double width = MIN (nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE), box.width / 2 - nida_recipe_px (recipe, 4));
+      double width =
+          MIN (nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE), box.width / 2 - nida_recipe_px (recipe, 4));
       gboolean at_start = (end == 0) != reversed;
 
       nida_recipe_text (recipe, end == 0 ? "spark/from" : "spark/to", at_start ? box.x : box.x + box.width - width,
@@ -165,12 +169,13 @@ emit_spark_years (NidaFigure *self,
     }
 }
 
-/* ------------------------------------------------------------------------------------------------------------- words */
+/* --- words --- */
 
 static NidaMark *
 make_mark (NidaFigure *self)
 {
-  g_autofree char *label = nida_figure_label (self), *context = nida_figure_context (self), *as_of = nida_figure_as_of (self);
+  g_autofree char *label = nida_figure_label (self), *context = nida_figure_context (self),
+                  *as_of = nida_figure_as_of (self);
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, self->value);
 
   if (context != NULL)
@@ -190,7 +195,8 @@ emit_number (NidaFigure *self,
   NidaRecipe *recipe = self->recipe;
   g_autofree char *number = NULL, *unit = NULL;
   double number_width, gap = nida_recipe_px (recipe, 6);
-  double drop = nida_font_baseline (NIDA_FONT_NUMBER, recipe->scale) - nida_font_baseline (NIDA_FONT_UNIT, recipe->scale);
+  double drop =
+      nida_font_baseline (NIDA_FONT_NUMBER, recipe->scale) - nida_font_baseline (NIDA_FONT_UNIT, recipe->scale);
   NidaNode *node;
 
   nida_figure_words (self, &number, &unit);
@@ -198,7 +204,8 @@ emit_number (NidaFigure *self,
     gap = nida_recipe_px (recipe, 2);
   number_width = MIN (nida_recipe_text_width (recipe, number, NIDA_FONT_NUMBER), width);
   node = nida_recipe_text (recipe, "number", x, y, number_width, NIDA_FONT_NUMBER,
-                           self->value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND : NIDA_COLOR_TEXT, NIDA_ANCHOR_START, number);
+                           self->value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND : NIDA_COLOR_TEXT, NIDA_ANCHOR_START,
+                           number);
   nida_scene_builder_mark (node, make_mark (self));
   width -= number_width + gap;
   if (*unit != '\0' && width > 0)
@@ -216,8 +223,9 @@ emit_context (NidaFigure *self,
   g_autofree char *context = nida_figure_context (self);
 
   if (context != NULL)
-    nida_recipe_text (self->recipe, "context", x, y, MIN (nida_recipe_text_width (self->recipe, context, NIDA_FONT_VALUE), width),
-                      NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, context);
+    nida_recipe_text (self->recipe, "context", x, y,
+                      MIN (nida_recipe_text_width (self->recipe, context, NIDA_FONT_VALUE), width), NIDA_FONT_VALUE,
+                      NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, context);
 }
 
 static void
@@ -230,15 +238,16 @@ emit_card (NidaFigure *self,
   double gap = nida_recipe_px (recipe, 8), spark;
 
   /* The trend takes what the label leaves, if that is enough to be seen. */
-  spark = MIN (nida_recipe_px (recipe, SPARK_WIDTH), width - gap - nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL));
+  spark = MIN (nida_recipe_px (recipe, SPARK_WIDTH),
+               width - gap - nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL));
   if (has_spark (self) && spark >= nida_recipe_px (recipe, SPARK_LEAST))
     {
       label_width -= spark + gap;
-      emit_spark (self, (NidaBox) { x + width - spark, y + nida_recipe_px (recipe, 4), spark - nida_recipe_px (recipe, 3),
-                                    nida_recipe_px (recipe, SPARK_HEIGHT) });
+      emit_spark (self, (NidaBox) { x + width - spark, y + nida_recipe_px (recipe, 4),
+                                   spark - nida_recipe_px (recipe, 3), nida_recipe_px (recipe, SPARK_HEIGHT) });
     }
-  nida_recipe_text (recipe, "title", x, y, MIN (nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL), label_width), NIDA_FONT_LABEL,
-                    NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, label);
+  nida_recipe_text (recipe, "title", x, y, MIN (nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL), label_width),
+                    NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, label);
   emit_number (self, x, y + nida_recipe_px (recipe, NUMBER_Y), width);
   emit_context (self, x, y + nida_recipe_px (recipe, CONTEXT_Y), width);
 }
@@ -256,7 +265,8 @@ emit_chart (NidaFigure *self,
 
   nida_recipe_frame (recipe, label, as_of != NULL ? as_of : "", note);
   emit_number (self, recipe->plot.x, recipe->plot.y, recipe->plot.width);
-  emit_context (self, recipe->plot.x, recipe->plot.y + nida_recipe_px (recipe, CONTEXT_Y - NUMBER_Y), recipe->plot.width);
+  emit_context (self, recipe->plot.x, recipe->plot.y + nida_recipe_px (recipe, CONTEXT_Y - NUMBER_Y),
+                recipe->plot.width);
   spark = (NidaBox) { recipe->plot.x + inset, recipe->plot.y + head, recipe->plot.width - 2 * inset,
                       recipe->plot.height - head - nida_recipe_px (recipe, 26) };
   if (has_spark (self) && spark.height >= nida_recipe_px (recipe, 24))
@@ -279,8 +289,9 @@ describe (NidaFigure *self,
       return g_string_free (text, FALSE);
     }
   value = self->measure == NIDA_MEASURE_COVERAGE || self->measure == NIDA_MEASURE_COUNT
-          ? nida_recipe_value (self->recipe, self->measure, self->value)
-          : nida_language_money_long (self->recipe->context->language, self->value, nida_recipe_currency (self->recipe));
+              ? nida_recipe_value (self->recipe, self->measure, self->value)
+              : nida_language_money_long (self->recipe->context->language, self->value,
+                                          nida_recipe_currency (self->recipe));
   nida_describe_sentence (text, g_strdup_printf (_("Card, %1$s: %2$s."), label, value));
   if (context != NULL)
     nida_describe_sentence (text, g_strdup_printf (_("Beside it: %s."), context));
@@ -288,8 +299,10 @@ describe (NidaFigure *self,
     {
       const NidaYearValue *from = &g_array_index (self->years, NidaYearValue, first_shown (self));
       const NidaYearValue *to = &g_array_index (self->years, NidaYearValue, self->years->len - 1);
-      g_autofree char *from_label = nida_language_date (self->recipe->context->language, nida_date_new_year (from->year), NIDA_DATE_MEDIUM);
-      g_autofree char *to_label = nida_language_date (self->recipe->context->language, nida_date_new_year (to->year), NIDA_DATE_MEDIUM);
+      g_autofree char *from_label =
+          nida_language_date (self->recipe->context->language, nida_date_new_year (from->year), NIDA_DATE_MEDIUM);
+      g_autofree char *to_label =
+          nida_language_date (self->recipe->context->language, nida_date_new_year (to->year), NIDA_DATE_MEDIUM);
 
       nida_describe_change (text, self->recipe, self->measure, from_label, from->value, to_label, to->value);
     }
@@ -302,7 +315,8 @@ fill_table (NidaFigure *self,
 {
   g_autofree char *exact = nida_figure_exact (self);
 
-  nida_scene_builder_table (self->recipe->scene, (const char *[]) { _("Figure"), nida_words_measure (self->measure), NULL });
+  nida_scene_builder_table (self->recipe->scene,
+                            (const char *[]) { _ ("Figure"), nida_words_measure (self->measure), NULL });
   nida_scene_builder_table_row (self->recipe->scene, "number", (const char *[]) { label, exact, NULL },
                                 (const NidaMoney[]) { NIDA_MONEY_NONE, self->value });
 }

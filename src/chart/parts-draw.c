@@ -85,7 +85,8 @@ emit_label (NidaParts *self,
   NidaColor ink = hatched ? NIDA_COLOR_TEXT : nida_palette_ink (recipe->context->theme, style->fill);
   g_autofree char *text = nida_parts_percent_text (self, index);
   g_autofree char *key = node_key (self, "share", index);
-  double width = nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE_BOLD), line = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD);
+  double width = nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE_BOLD),
+         line = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD);
   NidaNode *node;
 
   if (self->percents[index] == 0 || width + nida_recipe_px (recipe, 8) > box.width || line > box.height)
@@ -115,7 +116,8 @@ emit_bar (NidaParts *self)
 
       before = nida_money_plus (before, group->value);
       end = nida_scale_map (&scale, before);
-      box = (NidaBox) { start, recipe->plot.y, MAX (end - start - (i + 1 < self->groups->len ? gap : 0), gap / 2), height };
+      box = (NidaBox) { start, recipe->plot.y, MAX (end - start - (i + 1 < self->groups->len ? gap : 0), gap / 2),
+                       height };
       node = nida_scene_builder_rect (recipe->scene, key, box, self->styles[i].fill);
       nida_legend_item_apply (&self->styles[i], node);
       nida_scene_builder_mark (node, nida_parts_mark (self, i));
@@ -150,7 +152,8 @@ emit_at_end (NidaParts  *self,
              const char *text)
 {
   double width = MIN (nida_recipe_text_width (self->recipe, text, font), MAX (room, 0));
-  double drop = nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
+  double drop =
+      nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
   g_autofree char *key = node_key (self, group, index);
 
   if (width > 0)
@@ -191,7 +194,8 @@ emit_key_row (NidaParts *self,
   emit_swatch (self, index, row.x, row.y + row.height / 2);
   emit_at_end (self, "key/percent", index, end, y, end - start, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, percent);
   end -= percent_width + gap;
-  end = emit_at_end (self, "key/value", index, end, y, (end - start) * 0.6, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, value);
+  end = emit_at_end (self, "key/value", index, end, y, (end - start) * 0.6, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+                     value);
   emit_name (self, index, start, y, end - gap);
 }
 
@@ -216,8 +220,9 @@ emit_rule (NidaParts *self,
 {
   g_autofree char *key = node_key (self, "key/rule", index);
 
-  nida_scene_builder_line (self->recipe->scene, key, (NidaPoint) { row.x, row.y }, (NidaPoint) { row.x + row.width, row.y },
-                           NIDA_COLOR_BORDER, nida_recipe_px (self->recipe, 1));
+  nida_scene_builder_line (self->recipe->scene, key, (NidaPoint) { row.x, row.y },
+                           (NidaPoint) { row.x + row.width, row.y }, NIDA_COLOR_BORDER,
+                           nida_recipe_px (self->recipe, 1));
 }
 
 static void
@@ -251,7 +256,7 @@ nida_parts_draw_bar (NidaParts *self)
   emit_key (self);
 }
 
-/* -------------------------------------------------------------------------------------------------------------- ring */
+/* --- ring --- */
 
 static void
 emit_ring (NidaParts *self,
@@ -304,18 +309,21 @@ emit_middle (NidaParts *self,
 {
   NidaRecipe *recipe = self->recipe;
   NidaMoney total = nida_groups_total (self->groups);
-  double room = inner * 1.7, number_line = nida_recipe_line (recipe, NIDA_FONT_NUMBER), unit_line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  double room = inner * 1.7, number_line = nida_recipe_line (recipe, NIDA_FONT_NUMBER),
+         unit_line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
   g_autofree char *number = NULL, *unit = NULL, *brief = nida_recipe_value (recipe, self->measure, total);
 
   if (self->measure != NIDA_MEASURE_COUNT)
     nida_language_money_parts (recipe->context->language, total, nida_recipe_currency (recipe), &number, &unit);
-  if (number == NULL || nida_recipe_text_width (recipe, number, NIDA_FONT_NUMBER) > room || number_line + unit_line > inner * 1.4)
+  if (number == NULL || nida_recipe_text_width (recipe, number, NIDA_FONT_NUMBER) > room
+      || number_line + unit_line > inner * 1.4)
     {
       emit_centred (self, "total", centre, centre.y - nida_recipe_line (recipe, NIDA_FONT_LABEL) / 2, room,
                     NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, brief);
       return;
     }
-  emit_centred (self, "total", centre, centre.y - (number_line + unit_line) / 2, room, NIDA_FONT_NUMBER, NIDA_COLOR_TEXT, number);
+  emit_centred (self, "total", centre, centre.y - (number_line + unit_line) / 2, room, NIDA_FONT_NUMBER,
+                NIDA_COLOR_TEXT, number);
   emit_centred (self, "total/unit", centre, centre.y - (number_line + unit_line) / 2 + number_line, room * 0.9,
                 NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, unit);
 }
@@ -338,9 +346,11 @@ emit_ring_name (NidaParts *self,
       return;
     }
   key = node_key (self, "key/name", index);
-  lines = CLAMP (nida_measurer_lines (recipe->context->measurer, group->label, NIDA_FONT_LABEL, recipe->scale, box.width), 1, 2);
+  lines = CLAMP (
+      nida_measurer_lines (recipe->context->measurer, group->label, NIDA_FONT_LABEL, recipe->scale, box.width), 1, 2);
   box.height = lines * nida_recipe_line (recipe, NIDA_FONT_LABEL);
-  nida_scene_builder_paragraph (recipe->scene, key, box, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, group->label);
+  nida_scene_builder_paragraph (recipe->scene, key, box, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines,
+                                group->label);
 }
 
 static void
@@ -355,7 +365,8 @@ emit_ring_row (NidaParts *self,
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
   g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
   g_autofree char *percent = nida_parts_percent_text (self, index);
-  double start = row.x + nida_recipe_px (recipe, SWATCH + 10), line = nida_recipe_line (recipe, NIDA_FONT_LABEL), end = row.x + row.width;
+  double start = row.x + nida_recipe_px (recipe, SWATCH + 10), line = nida_recipe_line (recipe, NIDA_FONT_LABEL),
+         end = row.x + row.width;
   NidaBox name = { start, row.y, end - figures - nida_recipe_px (recipe, 8) - start, line };
 
   emit_swatch (self, index, row.x, row.y + line / 2);
@@ -368,7 +379,8 @@ emit_ring_row (NidaParts *self,
       g_autofree char *key = node_key (self, "key/value", index);
       double width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), end - start);
 
-      nida_recipe_text (recipe, key, start, row.y + line, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, value);
+      nida_recipe_text (recipe, key, start, row.y + line, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+                        NIDA_ANCHOR_START, value);
     }
 }
 
@@ -382,7 +394,8 @@ figures_width (NidaParts *self,
   for (guint i = 0; i < self->groups->len; i++)
     {
       const NidaGroup *group = g_ptr_array_index (self->groups, i);
-      g_autofree char *percent = nida_parts_percent_text (self, i), *value = nida_recipe_value (self->recipe, self->measure, group->value);
+      g_autofree char *percent = nida_parts_percent_text (self, i),
+                      *value = nida_recipe_value (self->recipe, self->measure, group->value);
 
       width = MAX (width, nida_recipe_text_width (self->recipe, percent, NIDA_FONT_LABEL_BOLD));
       if (values)
@@ -410,11 +423,13 @@ nida_parts_draw_donut (NidaParts *self)
 {
   NidaRecipe *recipe = self->recipe;
   const NidaBox plot = recipe->plot;
-  double size = ring_size (recipe), x = plot.x + size + nida_recipe_px (recipe, RING_GAP), width = plot.x + plot.width - x;
+  double size = ring_size (recipe), x = plot.x + size + nida_recipe_px (recipe, RING_GAP),
+         width = plot.x + plot.width - x;
   NidaPoint centre = { plot.x + size / 2, plot.y + plot.height / 2 };
   guint n = self->groups->len;
   gboolean tall = n * nida_recipe_px (recipe, RING_ROW_TALL) <= plot.height + 0.01;
-  double pitch = CLAMP (plot.height / n, nida_recipe_px (recipe, tall ? RING_ROW_TALL : RING_ROW), nida_recipe_px (recipe, RING_ROW_MAX));
+  double pitch = CLAMP (plot.height / n, nida_recipe_px (recipe, tall ? RING_ROW_TALL : RING_ROW),
+                        nida_recipe_px (recipe, RING_ROW_MAX));
   double y = plot.y + (plot.height - n * pitch) / 2;
   double room = width - nida_recipe_px (recipe, SWATCH + 18) - figures_width (self, FALSE);
   gboolean wrapped = tall && any_name_wider (self, room);

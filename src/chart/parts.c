@@ -24,7 +24,7 @@ nida_parts_queries (const NidaChartSpec *spec,
   g_ptr_array_add (queries, query);
 }
 
-/* ------------------------------------------------------------------------------------------------ words of the title */
+/* --- words of the title --- */
 
 static const char * const almost_half[NIDA_N_NOUNS] = {
   [NIDA_NOUN_GROUP]     = N_("Almost half of the money is not attributed"),
@@ -68,7 +68,9 @@ share_not_stated (NidaParts *self)
 {
   const NidaGroup *last = self->all->len > 0 ? g_ptr_array_index (self->all, self->all->len - 1) : NULL;
 
-  return last != NULL && last->role == NIDA_GROUP_NOT_STATED ? nida_money_share (last->value, nida_groups_total (self->all)) : 0;
+  return last != NULL && last->role == NIDA_GROUP_NOT_STATED
+             ? nida_money_share (last->value, nida_groups_total (self->all))
+             : 0;
 }
 
 static gboolean
@@ -81,7 +83,8 @@ is_money_given (NidaMeasure measure)
 static gboolean
 is_whole (NidaParts *self)
 {
-  return self->measure != NIDA_MEASURE_COVERAGE && nida_groups_total (self->all) > 0 && !nida_groups_any_negative (self->all);
+  return self->measure != NIDA_MEASURE_COVERAGE && nida_groups_total (self->all) > 0
+         && !nida_groups_any_negative (self->all);
 }
 
 #pragma GCC diagnostic push
@@ -106,11 +109,13 @@ title_message (NidaParts *self)
   if (named > 3 && two >= 500000)
     {
       percent = nida_describe_percent (self->recipe, two);
-      return g_strdup_printf (self->noun == NIDA_NOUN_OBJECTIVE ? _("Two objectives take %s")
-                                                                : _("The two largest make up %s of the total"), percent);
+      return g_strdup_printf (self->noun == NIDA_NOUN_OBJECTIVE ? _ ("Two objectives take %s")
+                                                                : _ ("The two largest make up %s of the total"),
+                              percent);
     }
   percent = nida_describe_percent (self->recipe, share_of_first (self, 1));
-  return g_strdup_printf (_("%1$s makes up %2$s of the total"), ((NidaGroup *) g_ptr_array_index (self->all, 0))->label, percent);
+  return g_strdup_printf (_ ("%1$s makes up %2$s of the total"), ((NidaGroup *)g_ptr_array_index (self->all, 0))->label,
+                          percent);
 }
 
 #pragma GCC diagnostic pop
@@ -143,7 +148,8 @@ describe (NidaParts *self,
           gboolean   donut)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *what = g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), nida_noun_by (self->noun, self->field));
+  g_autofree char *what =
+      g_strdup_printf (_ ("%1$s %2$s"), nida_words_measure (self->measure), nida_noun_by (self->noun, self->field));
   g_autofree char *count = nida_noun_count (self->recipe->context->language, self->noun,
                                             nida_groups_count (self->all, NIDA_GROUP_NAMED));
   gint64 none = share_not_stated (self);
@@ -160,7 +166,7 @@ describe (NidaParts *self,
   return g_string_free (text, FALSE);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- parts */
+/* --- parts --- */
 
 char *
 nida_parts_percent_text (NidaParts *self,
@@ -237,7 +243,8 @@ fold (NidaParts *self,
   do
     {
       g_clear_pointer (&self->groups, g_ptr_array_unref);
-      self->groups = nida_groups_new (nida_recipe_cube (self->recipe, 0), 0, self->measure, self->recipe->context->language);
+      self->groups =
+          nida_groups_new (nida_recipe_cube (self->recipe, 0), 0, self->measure, self->recipe->context->language);
       nida_groups_fold (self->groups, keep, self->noun, self->recipe->context->language);
     }
   while (self->groups->len > max && keep-- > 1);
@@ -283,11 +290,13 @@ fill_table (NidaParts *self)
       const NidaGroup *group = g_ptr_array_index (self->all, i);
       gint64 share = nida_money_share (group->value, total);
       g_autofree char *value = nida_recipe_value_exact (self->recipe, self->measure, group->value);
-      g_autofree char *percent = is_whole (self) ? nida_language_percent (self->recipe->context->language, share, 1) : g_strdup ("");
+      g_autofree char *percent =
+          is_whole (self) ? nida_language_percent (self->recipe->context->language, share, 1) : g_strdup ("");
       g_autofree char *key = g_strconcat ("bar/", group->key, NULL);
       NidaMoney sort[] = { NIDA_MONEY_NONE, group->value, share };
 
-      nida_scene_builder_table_row (self->recipe->scene, key, (const char *[]) { group->label, value, percent, NULL }, sort);
+      nida_scene_builder_table_row (self->recipe->scene, key, (const char *[]) { group->label, value, percent, NULL },
+                                    sort);
     }
 }
 
@@ -309,7 +318,8 @@ void
 nida_parts_build (NidaRecipe *recipe)
 {
   NidaCube *cube = nida_recipe_cube (recipe, 0);
-  NidaParts self = { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
+  NidaParts self =
+      { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
   g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
   g_autoptr (GPtrArray) all = NULL;
 
@@ -325,7 +335,9 @@ nida_parts_build (NidaRecipe *recipe)
   else if (nida_groups_count (all, NIDA_GROUP_NOT_STATED) == all->len)
     nida_recipe_message (recipe, _("No source says how this is divided, so there are no parts to show."));
   else if (!is_whole (&self))
-    nida_recipe_message (recipe, _("These figures are not parts of one whole: some are negative or do not add up. The table shows them all."));
+    nida_recipe_message (
+        recipe,
+        _ ("These figures are not parts of one whole: some are negative or do not add up. The table shows them all."));
   else
     {
       gboolean donut = emit (&self);

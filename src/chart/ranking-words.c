@@ -99,7 +99,8 @@ char *
 nida_ranking_subtitle (NidaRanking *self)
 {
   NidaRecipe *recipe = self->recipe;
-  g_autofree char *count = nida_noun_count (recipe->context->language, self->noun, nida_groups_count (self->all, NIDA_GROUP_NAMED));
+  g_autofree char *count =
+      nida_noun_count (recipe->context->language, self->noun, nida_groups_count (self->all, NIDA_GROUP_NAMED));
   g_autofree char *total = nida_recipe_value (recipe, self->measure, nida_groups_total (self->all));
   /* Translators: a total and how many share it: "$9.24B, 201 donors" */
   g_autofree char *more = self->additive ? g_strdup_printf (_("%1$s, %2$s"), total, count) : g_strdup (count);
@@ -123,7 +124,8 @@ nida_ranking_describe (NidaRanking *self)
       g_autofree char *rank = nida_language_integer (self->recipe->context->language, self->pinned->rank);
       g_autofree char *value = nida_recipe_value (self->recipe, self->measure, self->pinned->value);
 
-      nida_describe_sentence (text, g_strdup_printf (_("%1$s is number %2$s with %3$s."), self->pinned->label, rank, value));
+      nida_describe_sentence (text,
+                              g_strdup_printf (_ ("%1$s is number %2$s with %3$s."), self->pinned->label, rank, value));
     }
   return g_string_free (text, FALSE);
 }
@@ -157,5 +159,6 @@ nida_ranking_note (NidaRanking *self)
 {
   g_autofree char *value = nida_recipe_value (self->recipe, self->measure, unnamed_sum (self->all));
 
-  return nida_ranking_joins_unnamed (self) ? g_strdup_printf (_("Of this, %s names no one or several at once."), value) : NULL;
+  return nida_ranking_joins_unnamed (self) ? g_strdup_printf (_ ("Of this, %s names no one or several at once."), value)
+                                           : NULL;
 }

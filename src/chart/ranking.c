@@ -1,4 +1,5 @@
-/* The ranking: a bar a name, the largest first, the rest as one, and the pinned name with its true rank below a rule. */
+/* The ranking: a bar a name, the largest first, the rest as one, and the pinned name with its true rank below a rule.
+ */
 #include "config.h"
 
 #include "legend.h"
@@ -27,7 +28,7 @@ nida_ranking_queries (const NidaChartSpec *spec,
   g_ptr_array_add (queries, query);
 }
 
-/* ------------------------------------------------------------------------------------------------------------ layout */
+/* --- layout --- */
 
 static void
 join_unnamed (NidaRanking *self,
@@ -171,7 +172,7 @@ measure_columns (NidaRanking *self)
   self->x.range.end = MAX (self->bar_start, plot.x + plot.width - value_width - gap);
 }
 
-/* ------------------------------------------------------------------------------------------------------------- marks */
+/* --- marks --- */
 
 static NidaLegendItem
 style_of_measure (NidaMeasure measure)
@@ -206,8 +207,8 @@ style_of (NidaRanking     *self,
   if (group->role == NIDA_GROUP_OTHER)
     return nida_legend_item_series (NULL, NULL, NIDA_COLOR_OTHER);
   if (self->field == NIDA_FIELD_DONOR)
-    return nida_legend_item_series (NULL, NULL, colors != NULL ? nida_color_map_lookup (colors, self->field, group->name)
-                                                               : NIDA_COLOR_OTHER);
+    return nida_legend_item_series (
+        NULL, NULL, colors != NULL ? nida_color_map_lookup (colors, self->field, group->name) : NIDA_COLOR_OTHER);
   return style_of_measure (self->measure);
 }
 
@@ -220,7 +221,8 @@ make_mark (NidaRanking     *self,
 
   if (self->additive && nida_groups_total (self->all) > 0)
     {
-      g_autofree char *percent = nida_describe_percent (self->recipe, nida_money_share (group->value, nida_groups_total (self->all)));
+      g_autofree char *percent =
+          nida_describe_percent (self->recipe, nida_money_share (group->value, nida_groups_total (self->all)));
       g_autofree char *line = g_strdup_printf (_("%s of the total"), percent);
 
       nida_mark_add_line (mark, line);
@@ -250,7 +252,8 @@ emit_bar (NidaRanking     *self,
   NidaRecipe *recipe = self->recipe;
   NidaLegendItem style = style_of (self, group);
   double zero = nida_scale_map (&self->x, 0), end = nida_scale_map (&self->x, group->value);
-  double height = nida_recipe_px (recipe, MIN (self->pitch * 0.66, 18)), width = MAX (fabs (end - zero), nida_recipe_px (recipe, 1));
+  double height = nida_recipe_px (recipe, MIN (self->pitch * 0.66, 18)),
+         width = MAX (fabs (end - zero), nida_recipe_px (recipe, 1));
   NidaBox box = { MIN (zero, end), y + (nida_recipe_px (recipe, self->pitch) - height) / 2, width, height };
   g_autofree char *key = g_strconcat (lane, "/", group->key, NULL);
   NidaNode *node;
@@ -273,7 +276,8 @@ emit_row (NidaRanking     *self,
   NidaRecipe *recipe = self->recipe;
   const NidaBox plot = recipe->plot;
   gboolean bold = is_pinned (self, group), below = group == self->pinned;
-  double gap = nida_recipe_px (recipe, 8), drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale) - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
+  double gap = nida_recipe_px (recipe, 8), drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale)
+                                                  - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
   double top = y + (nida_recipe_px (recipe, self->pitch) - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2;
   g_autofree char *rank = rank_text (self, group);
   g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
@@ -281,15 +285,17 @@ emit_row (NidaRanking     *self,
   g_autofree char *rank_key = g_strdup_printf (below ? "rank/pinned/%u" : "rank/%u", index + 1);
   g_autofree char *label_key = g_strconcat ("label/", lane, "/", group->key, NULL);
   g_autofree char *value_key = g_strconcat ("value/", lane, "/", group->key, NULL);
-  NidaFont value_font = bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE, label_font = bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL;
+  NidaFont value_font = bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE,
+           label_font = bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL;
   double x, width;
 
   if (rank != NULL)
-    nida_recipe_text (recipe, rank_key, plot.x, top + drop, self->rank_width - gap, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
-                      NIDA_ANCHOR_END, rank);
+    nida_recipe_text (recipe, rank_key, plot.x, top + drop, self->rank_width - gap, NIDA_FONT_VALUE,
+                      NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, rank);
   width = MIN (self->label_width, nida_recipe_text_width (recipe, group->label, label_font));
   label = nida_describe_fit (recipe, group->label, label_font, width);
-  nida_recipe_text (recipe, label_key, plot.x + self->rank_width, top, width, label_font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+  nida_recipe_text (recipe, label_key, plot.x + self->rank_width, top, width, label_font, NIDA_COLOR_TEXT,
+                    NIDA_ANCHOR_START, label);
   x = emit_bar (self, group, lane, y) + gap;
   width = MIN (nida_recipe_text_width (recipe, value, value_font), plot.x + plot.width - x);
   if (self->additive || group->role != NIDA_GROUP_OTHER)
@@ -306,7 +312,8 @@ emit_absent (NidaRanking *self,
   g_autofree char *words = g_strdup_printf (_("%s is not in the sources"), name);
   double width = MIN (nida_recipe_text_width (recipe, words, NIDA_FONT_LABEL), recipe->plot.width);
 
-  nida_recipe_text (recipe, "label/pinned", recipe->plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, words);
+  nida_recipe_text (recipe, "label/pinned", recipe->plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND,
+                    NIDA_ANCHOR_START, words);
 }
 
 static void
@@ -319,8 +326,8 @@ emit_pinned (NidaRanking *self,
 
   if (self->pinned == NULL && !self->pin_absent)
     return;
-  nida_scene_builder_line (recipe->scene, "pinned/rule", (NidaPoint) { plot.x, rule }, (NidaPoint) { plot.x + plot.width, rule },
-                           NIDA_COLOR_BORDER, nida_recipe_px (recipe, 1));
+  nida_scene_builder_line (recipe->scene, "pinned/rule", (NidaPoint) { plot.x, rule },
+                           (NidaPoint) { plot.x + plot.width, rule }, NIDA_COLOR_BORDER, nida_recipe_px (recipe, 1));
   y += nida_recipe_px (recipe, RULE_HEIGHT);
   if (self->pinned != NULL)
     emit_row (self, self->pinned, "pinned", self->pinned->rank - 1, y);
@@ -343,7 +350,8 @@ emit_zero (NidaRanking *self)
 static void
 fill_table (NidaRanking *self)
 {
-  const char *with_share[] = { _("Rank"), nida_noun_name (self->noun), nida_words_measure (self->measure), _("Share"), NULL };
+  const char *with_share[] =
+      { _ ("Rank"), nida_noun_name (self->noun), nida_words_measure (self->measure), _ ("Share"), NULL };
   NidaMoney total = nida_groups_total (self->all);
 
   if (!self->additive)
@@ -358,7 +366,8 @@ fill_table (NidaRanking *self)
       g_autofree char *percent = nida_language_percent (self->recipe->context->language, share, 1);
       g_autofree char *key = g_strconcat ("bar/", group->key, NULL);
       const char *cells[] = { rank != NULL ? rank : "", group->label, value, percent, NULL };
-      NidaMoney sort[] = { group->rank > 0 ? (NidaMoney) group->rank : NIDA_MONEY_NONE, NIDA_MONEY_NONE, group->value, share };
+      NidaMoney sort[] =
+          { group->rank > 0 ? (NidaMoney)group->rank : NIDA_MONEY_NONE, NIDA_MONEY_NONE, group->value, share };
 
       nida_scene_builder_table_row (self->recipe->scene, key, cells, sort);
     }
@@ -382,7 +391,8 @@ void
 nida_ranking_build (NidaRecipe *recipe)
 {
   NidaCube *cube = nida_recipe_cube (recipe, 0);
-  NidaRanking self = { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
+  NidaRanking self =
+      { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
   g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
   g_autoptr (GPtrArray) all = NULL;
 

@@ -42,8 +42,11 @@ sample_dataset (const SampleRow *rows,
                 guint            n)
 {
   g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
-  NidaSourceInfo info = { .name = (char *) "sample.csv", .uri = (char *) "file:///sample.csv", .format = (char *) "Nida CSV",
-                          .family = (char *) "sample", .states_move = TRUE };
+  NidaSourceInfo info = { .name = (char *)"sample.csv",
+                          .uri = (char *)"file:///sample.csv",
+                          .format = (char *)"Nida CSV",
+                          .family = (char *)"sample",
+                          .states_move = TRUE };
   guint source = nida_dataset_builder_add_source (builder, &info);
 
   for (guint i = 0; i < n; i++)
@@ -72,7 +75,8 @@ sample_scene (NidaDataset         *dataset,
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, &error);
-  g_autoptr (NidaLanguage) language = nida_language_new (frame.arabic ? "ar" : "en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaLanguage) language =
+      nida_language_new (frame.arabic ? "ar" : "en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
   g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
   g_autoptr (NidaColorMap) colors = sample_colors ();
   NidaChartContext context = {
@@ -145,7 +149,8 @@ overlap (NidaBox a,
 {
   const double slack = 0.51;
 
-  return a.x + a.width > b.x + slack && b.x + b.width > a.x + slack && a.y + a.height > b.y + slack && b.y + b.height > a.y + slack;
+  return a.x + a.width > b.x + slack && b.x + b.width > a.x + slack && a.y + a.height > b.y + slack
+         && b.y + b.height > a.y + slack;
 }
 
 static void
@@ -192,7 +197,10 @@ sample_assert_tidy_everywhere (NidaDataset         *dataset,
                                const NidaChartSpec *spec,
                                const char          *what)
 {
-  const struct { double width, height; } sizes[] = { { 216, 104 }, { 320, 240 }, { 480, 356 }, { 648, 280 }, { 1200, 700 } };
+  const struct
+  {
+    double width, height;
+  } sizes[] = { { 216, 104 }, { 320, 240 }, { 480, 356 }, { 648, 280 }, { 1200, 700 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes) * 4; i++)
     {
@@ -238,7 +246,9 @@ random_name (GRand      *random,
   switch (g_rand_int_range (random, 0, 6))
     {
     case 0:
-      return g_strdup_printf ("%s %u of the Democratic and Federal Union of Very Long Names, Ministry of Foreign Affairs and of Development", prefix, index);
+      return g_strdup_printf ("%s %u of the Democratic and Federal Union of Very Long Names, Ministry of Foreign "
+                              "Affairs and of Development",
+                              prefix, index);
     case 1:
       return g_strdup_printf ("%s %u", prefix, index);
     case 2:
@@ -281,13 +291,19 @@ sample_random (guint32  seed,
     g_ptr_array_add (names, random_name (random, "Group", i));
   for (guint i = 0; i < n; i++)
     {
-      const char *name = g_rand_int_range (random, 0, 12) == 0 ? NULL : g_ptr_array_index (names, g_rand_int_range (random, 0, groups));
+      const char *name = g_rand_int_range (random, 0, 12) == 0
+                             ? NULL
+                             : g_ptr_array_index (names, g_rand_int_range (random, 0, groups));
       NidaKind money[] = { NIDA_KIND_PAID, NIDA_KIND_COMMITMENT, NIDA_KIND_PLEDGE, NIDA_KIND_REPORTED };
 
-      rows[i] = (SampleRow) {
-        .kind = requirements && i % 2 == 0 ? NIDA_KIND_REQUIREMENT : money[g_rand_int_range (random, 0, requirements ? 4 : 3)],
+      rows[i] = (SampleRow){
+        .kind = requirements && i % 2 == 0 ? NIDA_KIND_REQUIREMENT
+                                           : money[g_rand_int_range (random, 0, requirements ? 4 : 3)],
         .date = ((const char *[]) { "2024", "2025-03-04", "2026", "2023-07" })[g_rand_int_range (random, 0, 4)],
-        .appeal = name, .category = name, .donor = name, .donor_ar = name != NULL ? "جهة مانحة" : NULL,
+        .appeal = name,
+        .category = name,
+        .donor = name,
+        .donor_ar = name != NULL ? "جهة مانحة" : NULL,
         .amount = random_amount (random, negative),
       };
     }

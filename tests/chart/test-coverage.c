@@ -77,7 +77,8 @@ static void
 test_overflow (void)
 {
   g_autoptr (NidaScene) scene = scene_of (appeals, G_N_ELEMENTS (appeals), NIDA_ORDER_SIZE, SAMPLE_NARROW);
-  NidaBox received = box_of (scene, "bar/Sudan/received"), over = box_of (scene, "bar/Sudan/over"), tick = box_of (scene, "tick/Sudan");
+  NidaBox received = box_of (scene, "bar/Sudan/received"), over = box_of (scene, "bar/Sudan/over"),
+          tick = box_of (scene, "tick/Sudan");
 
   g_assert_cmpfloat_with_epsilon (over.width / received.width, 0.12, 0.005);
   g_assert_cmpfloat_with_epsilon (tick.x + tick.width / 2, over.x, 1.5);

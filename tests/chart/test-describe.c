@@ -121,7 +121,9 @@ static void
 test_title_fits (Fixture      *fixture,
                  gconstpointer code)
 {
-  const char *candidates[] = { "A title that is much too long for a chart that is four hundred and eighty points wide, by far", "Short", NULL };
+  const char *candidates[] =
+      { "A title that is much too long for a chart that is four hundred and eighty points wide, by far", "Short",
+          NULL };
 
   g_assert_cmpstr (nida_describe_choose_title (&fixture->recipe, candidates), ==, "Short");
   fixture->context.width = 2000;

@@ -48,7 +48,8 @@ test_clusters (void)
 static void
 test_objectives (void)
 {
-  const SampleRow rows[] = { { NIDA_KIND_REQUIREMENT, "2024", .appeal = "A", .category = "Saving lives", .amount = 1 } };
+  const SampleRow rows[] =
+      { { NIDA_KIND_REQUIREMENT, "2024", .appeal = "A", .category = "Saving lives", .amount = 1 } };
   g_autoptr (NidaCube) required = cube_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_REQUIREMENT);
   g_autoptr (NidaCube) received = cube_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED);
 

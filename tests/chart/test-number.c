@@ -112,7 +112,8 @@ static void
 test_spark (void)
 {
   g_autoptr (NidaScene) trend = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2026", SAMPLE_CARD);
-  g_autoptr (NidaScene) short_trend = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2024", SAMPLE_CARD);
+  g_autoptr (NidaScene) short_trend =
+      scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_REQUIREMENT, "2024", SAMPLE_CARD);
 
   g_assert_cmpuint (nida_scene_find (trend, "spark/line")->n_points, ==, 4);
   g_assert_cmpfloat (nida_scene_find (trend, "spark/first")->box.x, <, nida_scene_find (trend, "spark/last")->box.x);

@@ -70,7 +70,8 @@ sum_of_percents (NidaScene *scene)
 static void
 test_sum (void)
 {
-  g_autoptr (NidaScene) scene = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene =
+      scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
 
   g_assert_cmpuint (sum_of_percents (scene), ==, 100);
   g_assert_cmpint (sample_table_sum (scene, 1), ==, G_GINT64_CONSTANT (6478000000) * NIDA_MONEY_UNIT);
@@ -79,7 +80,8 @@ test_sum (void)
 static void
 test_order (void)
 {
-  g_autoptr (NidaScene) scene = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene =
+      scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
   const NidaNode *first = nida_scene_find (scene, "bar/Food Security"), *other = nida_scene_find (scene, "bar/+other");
   const NidaNode *none = nida_scene_find (scene, "bar/+not-stated");
 
@@ -96,7 +98,8 @@ test_order (void)
 static void
 test_title (void)
 {
-  g_autoptr (NidaScene) scene = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene =
+      scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
 
   g_assert_cmpstr (nida_scene_get_title (scene), ==, "Almost half of the money names no cluster");
   g_assert_cmpstr (sample_text (scene, "subtitle"), ==, "Received by cluster, US$; shares of $6.48B");
@@ -140,15 +143,19 @@ test_donut_never_flips (void)
   ltr = scene_of (objectives, G_N_ELEMENTS (objectives), NIDA_MEASURE_REQUIREMENT, NIDA_PARTS_DONUT, frame);
   frame.arabic = TRUE;
   rtl = scene_of (objectives, G_N_ELEMENTS (objectives), NIDA_MEASURE_REQUIREMENT, NIDA_PARTS_DONUT, frame);
-  g_assert_cmpfloat_with_epsilon (nida_scene_find (ltr, "bar/Solutions")->from, nida_scene_find (rtl, "bar/Solutions")->from, 0.001);
-  g_assert_cmpfloat_with_epsilon (nida_scene_find (ltr, "bar/Solutions")->to, nida_scene_find (rtl, "bar/Solutions")->to, 0.001);
+  g_assert_cmpfloat_with_epsilon (nida_scene_find (ltr, "bar/Solutions")->from,
+                                  nida_scene_find (rtl, "bar/Solutions")->from, 0.001);
+  g_assert_cmpfloat_with_epsilon (nida_scene_find (ltr, "bar/Solutions")->to,
+                                  nida_scene_find (rtl, "bar/Solutions")->to, 0.001);
 }
 
 static void
 test_many_are_a_bar (void)
 {
-  g_autoptr (NidaScene) automatic = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
-  g_autoptr (NidaScene) forced = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_DONUT, SAMPLE_WIDE);
+  g_autoptr (NidaScene) automatic =
+      scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) forced =
+      scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_DONUT, SAMPLE_WIDE);
 
   g_assert_cmpuint (count_shape (automatic, NIDA_SHAPE_SECTOR), ==, 0);
   g_assert_cmpuint (count_shape (forced, NIDA_SHAPE_SECTOR), <=, 5);
@@ -162,7 +169,8 @@ test_negative (void)
     { NIDA_KIND_PAID, "2026", .category = "A", .amount = 100 },
     { NIDA_KIND_PAID, "2026", .category = "B", .amount = -40 },
   };
-  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene =
+      scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
 
   g_assert_nonnull (nida_scene_find (scene, "message"));
   g_assert_null (nida_scene_find (scene, "bar/A"));
@@ -173,7 +181,8 @@ static void
 test_undivided (void)
 {
   const SampleRow rows[] = { { NIDA_KIND_PAID, "2026", .donor = "A", .amount = 100 } };
-  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene =
+      scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
 
   g_assert_nonnull (nida_scene_find (scene, "message"));
   g_assert_null (nida_scene_find (scene, "bar/+not-stated"));
@@ -186,7 +195,8 @@ test_tiny (void)
     { NIDA_KIND_PAID, "2026", .category = "A", .amount = 100000000 },
     { NIDA_KIND_PAID, "2026", .category = "B", .amount = 1 },
   };
-  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_BAR, SAMPLE_WIDE);
+  g_autoptr (NidaScene) scene =
+      scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_BAR, SAMPLE_WIDE);
 
   g_assert_cmpstr (sample_text (scene, "key/percent/A"), ==, "100%");
   g_assert_cmpstr (sample_text (scene, "key/percent/B"), ==, "<1%");

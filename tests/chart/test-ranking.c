@@ -42,7 +42,8 @@ test_ties (void)
   g_assert_cmpstr (sample_text (scene, "rank/3"), ==, "3");
   g_assert_cmpstr (sample_text (scene, "rank/4"), ==, "3");
   g_assert_cmpstr (sample_text (scene, "rank/5"), ==, "5");
-  g_assert_cmpfloat (nida_scene_find (scene, "label/bar/Donor 3")->box.y, <, nida_scene_find (scene, "label/bar/Donor 4")->box.y);
+  g_assert_cmpfloat (nida_scene_find (scene, "label/bar/Donor 3")->box.y, <,
+                     nida_scene_find (scene, "label/bar/Donor 4")->box.y);
 }
 
 static void
@@ -94,7 +95,8 @@ test_title (void)
 
   g_assert_cmpstr (nida_scene_get_title (scene), ==, "Two donors gave 69% of what was received");
   g_assert_cmpstr (sample_text (scene, "subtitle"), ==, "Received by donor, US$; $4.83B, 9 donors");
-  g_assert_nonnull (strstr (nida_scene_get_description (scene), "Largest: Donor 1, $2.33B. Smallest: Donor 9, $1M. Total: $4.83B."));
+  g_assert_nonnull (
+      strstr (nida_scene_get_description (scene), "Largest: Donor 1, $2.33B. Smallest: Donor 9, $1M. Total: $4.83B."));
 }
 
 static void
