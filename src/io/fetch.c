@@ -31,7 +31,7 @@ typedef struct {
   NidaBytes    *bytes;
   gboolean      complete;
   gint64        last_byte;      /* monotonic microseconds */
-  gint64        window_start;
+  gint64        window_start;   /* 0 until the server answers: it may take its time to think */
   guint64       window_bytes;
   gboolean      too_slow;
 } Fetch;
@@ -81,7 +81,7 @@ watch_cb (gpointer user_data)
   gint64 slow_time = (tuned_slow > 0 ? tuned_slow : SLOW_TIME) * G_USEC_PER_SEC;
 
   self->too_slow = now - self->last_byte > (tuned_idle > 0 ? tuned_idle : MAX_IDLE) * G_USEC_PER_SEC;
-  if (now - self->window_start > slow_time)
+  if (self->window_start > 0 && now - self->window_start > slow_time)
     {
       self->too_slow = self->too_slow || self->window_bytes < (guint64) slow_time / G_USEC_PER_SEC * SLOW_RATE;
       self->window_start = now;
@@ -245,6 +245,7 @@ get (Fetch       *self,
       return FALSE;
     }
   count_bytes (self, 0);
+  self->window_start = self->last_byte;
   if (SOUP_STATUS_IS_REDIRECTION (soup_message_get_status (message)))
     {
       *next = nida_source_redirect (uri, soup_message_headers_get_one (soup_message_get_response_headers (message),
@@ -312,7 +313,7 @@ nida_fetch (const char    *uri,
     handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), inner, NULL);
   g_main_context_push_thread_default (context);
   self.bytes = bytes;
-  self.last_byte = self.window_start = g_get_monotonic_time ();
+  self.last_byte = g_get_monotonic_time ();
   self.session = new_session ();
   g_source_set_callback (watch, watch_cb, &self, NULL);
   g_source_attach (watch, context);

@@ -288,6 +288,7 @@ nida_http_server_free (NidaHttpServer *self)
 {
   g_atomic_int_set (&self->stopping, TRUE);
   g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_main_context_wakeup (self->context);
   g_thread_join (self->thread);
   /* A connection's thread may still look at the server while it ends. */
