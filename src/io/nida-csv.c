@@ -4,6 +4,7 @@
 #include "nida-csv.h"
 
 #include "countries.h"
+#include "hdx.h"
 
 #include <string.h>
 
@@ -222,6 +223,15 @@ set_amounts (NidaSheet        *sheet,
   return TRUE;
 }
 
+/* "KWT", "SYR, TUR": countries may be written as codes. */
+static gboolean
+may_be_codes (NidaField field,
+              NidaCell  cell)
+{
+  return (field == NIDA_FIELD_COUNTRY || field == NIDA_FIELD_DONOR_COUNTRY)
+         && (cell.length == 3 || (cell.length > 3 && (cell.text[3] == ',' || cell.text[3] == ' ')));
+}
+
 static void
 set_names (NidaSheet        *sheet,
            const NidaRecord *record)
@@ -239,7 +249,10 @@ set_names (NidaSheet        *sheet,
         english = arabic;
       if (english.length == 0)
         continue;
-      nida_dataset_builder_set_name (sheet->builder, names[i].field, english.text, english.length);
+      if (may_be_codes (names[i].field, english))
+        nida_hdx_countries (sheet, record, names[i].field, names[i].field);
+      else
+        nida_dataset_builder_set_name (sheet->builder, names[i].field, english.text, english.length);
       if (arabic.length > 0)
         nida_dataset_builder_set_arabic (sheet->builder, names[i].field, arabic.text, arabic.length);
     }

@@ -44,6 +44,8 @@ test_all_fields (void)
   assert_arabic (dataset, 0, NIDA_FIELD_CATEGORY, "غذاء");
   assert_cell (dataset, 0, NIDA_FIELD_DONOR, "Kuwait Fund");
   assert_arabic (dataset, 0, NIDA_FIELD_DONOR, "الصندوق الكويتي");
+  assert_cell (dataset, 0, NIDA_FIELD_DONOR_COUNTRY, "Kuwait");
+  assert_arabic (dataset, 0, NIDA_FIELD_DONOR_COUNTRY, "الكويت");
   assert_cell (dataset, 0, NIDA_FIELD_PARTNER, "Ministry");
   assert_cell (dataset, 0, NIDA_FIELD_COUNTRY, "Syria");
   assert_arabic (dataset, 0, NIDA_FIELD_COUNTRY, "سوريا");
@@ -61,6 +63,25 @@ test_all_fields (void)
   g_assert_cmpint (nida_dataset_get_updated_at (dataset, 0), ==, 1707116400);
   assert_no_problem (dataset, NIDA_PROBLEM_COLUMN_UNUSED);
   assert_no_problem (dataset, NIDA_PROBLEM_WORD_UNKNOWN);
+}
+
+static void
+test_countries (void)
+{
+  g_autoptr (NidaDataset) dataset = load_text (
+    "date,amount,country\n2024,1,SYR\n2024,1,\"SYR, TUR\"\n2024,1,\"Syria, Jordan\"\n2024,1,UAE\n2024,1,Lao land\n");
+  NidaCodes codes = nida_dataset_get_codes (dataset, NIDA_FIELD_COUNTRY);
+  NidaDictionary *dictionary = nida_dataset_get_dictionary (dataset, NIDA_FIELD_COUNTRY);
+  guint n_members;
+
+  assert_cell (dataset, 0, NIDA_FIELD_COUNTRY, "Syria");
+  assert_cell (dataset, 1, NIDA_FIELD_COUNTRY, "Syria, Türkiye");
+  nida_dictionary_get_members (dictionary, nida_codes_get (codes, 1), &n_members);
+  g_assert_cmpuint (n_members, ==, 2);
+  nida_dictionary_get_members (dictionary, nida_codes_get (codes, 2), &n_members);
+  g_assert_cmpuint (n_members, ==, 2);
+  assert_cell (dataset, 3, NIDA_FIELD_COUNTRY, "UAE");
+  assert_cell (dataset, 4, NIDA_FIELD_COUNTRY, "Lao land");
 }
 
 static void
@@ -347,6 +368,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nida-csv/minimal/what-is-missing-is-assumed-and-said", test_minimal);
   g_test_add_func ("/nida-csv/all-fields", test_all_fields);
+  g_test_add_func ("/nida-csv/countries/as-names-or-codes", test_countries);
   g_test_add_func ("/nida-csv/arabic-header", test_arabic_header);
   g_test_add_func ("/nida-csv/amounts/dollars-and-others", test_amounts);
   g_test_add_func ("/nida-csv/amounts/bad-ones-are-refused-with-line-and-column", test_bad_amounts);
