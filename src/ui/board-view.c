@@ -36,8 +36,10 @@ G_DEFINE_FINAL_TYPE (NidaBoardView, nida_board_view, GTK_TYPE_WIDGET)
 static void
 stop_waiting (NidaBoardView *self)
 {
-  if (self->clock != NULL)
-    g_clear_signal_handler (&self->after_paint, self->clock);
+  /* A window that closes takes the handlers of its clock away before we can. */
+  if (self->clock != NULL && g_signal_handler_is_connected (self->clock, self->after_paint))
+    g_signal_handler_disconnect (self->clock, self->after_paint);
+  self->after_paint = 0;
   g_clear_object (&self->clock);
 }
 

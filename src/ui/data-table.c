@@ -169,14 +169,17 @@ static NidaField
 primary_order (NidaDataTable *self,
                gboolean      *descending)
 {
-  g_autoptr (NidaFlow) flow = NULL;
+  g_autoptr (NidaFlow) a = NULL;
+  g_autoptr (NidaFlow) b = NULL;
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
 
   if (nida_session_get_dataset (self->session) == NULL || nida_dataset_get_n_rows (nida_session_get_dataset (self->session)) == 0)
     return NIDA_FIELD_NONE;
-  flow = nida_flow_new (nida_session_get_dataset (self->session), 0);
+  /* Two objects: an object is never compared with itself. */
+  a = nida_flow_new (nida_session_get_dataset (self->session), 0);
+  b = nida_flow_new (nida_session_get_dataset (self->session), 0);
   self->probed = NIDA_FIELD_NONE;
-  *descending = gtk_sorter_compare (sorter, flow, flow) == GTK_ORDERING_LARGER;
+  *descending = gtk_sorter_compare (sorter, a, b) == GTK_ORDERING_LARGER;
   return self->probed;
 }
 
@@ -220,6 +223,8 @@ sort_now (NidaDataTable *self)
 static void
 sorter_changed_cb (NidaDataTable *self)
 {
+  if (self->view == NULL)
+    return;
   self->sort_field = primary_order (self, &self->descending);
   if (self->sort_field != NIDA_FIELD_NONE)
     sort_now (self);

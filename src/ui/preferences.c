@@ -32,6 +32,7 @@ struct _NidaPreferences
 
   GtkListBox *list;
   gboolean    showing;   /* filling from the settings, not the person's choice */
+  guint       refill;    /* idle source */
 };
 
 G_DEFINE_FINAL_TYPE (NidaPreferences, nida_preferences, GTK_TYPE_WINDOW)
@@ -136,6 +137,7 @@ fill (NidaPreferences *self)
 static gboolean
 refill_cb (gpointer user_data)
 {
+  NIDA_PREFERENCES (user_data)->refill = 0;
   fill (user_data);
   return G_SOURCE_REMOVE;
 }
@@ -144,7 +146,8 @@ refill_cb (gpointer user_data)
 static void
 language_changed_cb (NidaPreferences *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, refill_cb, g_object_ref (self), g_object_unref);
+  g_clear_handle_id (&self->refill, g_source_remove);
+  self->refill = g_idle_add (refill_cb, self);
 }
 
 static void
@@ -161,7 +164,7 @@ reset_cb (NidaPreferences *self)
 static void
 nida_preferences_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), NIDA_TYPE_PREFERENCES);
+  g_clear_handle_id (&NIDA_PREFERENCES (object)->refill, g_source_remove);
   G_OBJECT_CLASS (nida_preferences_parent_class)->dispose (object);
 }
 

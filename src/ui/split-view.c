@@ -17,6 +17,7 @@ struct _NidaSplitView
   gboolean   wide_shown;     /* wanted beside the content */
   gboolean   over_shown;     /* opened over it */
   gboolean   narrow;
+  guint      tell;           /* idle source */
 };
 
 enum { PROP_0, PROP_SHOW_PANEL, N_PROPS };
@@ -39,6 +40,7 @@ panel_width (int width)
 static gboolean
 tell_cb (gpointer user_data)
 {
+  NIDA_SPLIT_VIEW (user_data)->tell = 0;
   g_object_notify_by_pspec (user_data, properties[PROP_SHOW_PANEL]);
   return G_SOURCE_REMOVE;
 }
@@ -56,7 +58,8 @@ set_narrow (NidaSplitView *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "overlay");
   /* Found while sizes are given, when nothing else may change. */
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell_cb, g_object_ref (self), g_object_unref);
+  g_clear_handle_id (&self->tell, g_source_remove);
+  self->tell = g_idle_add (tell_cb, self);
 }
 
 static void
@@ -138,6 +141,7 @@ nida_split_view_dispose (GObject *object)
 {
   NidaSplitView *self = NIDA_SPLIT_VIEW (object);
 
+  g_clear_handle_id (&self->tell, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->panel, gtk_widget_unparent);
   G_OBJECT_CLASS (nida_split_view_parent_class)->dispose (object);

@@ -25,6 +25,7 @@ struct _NidaWindow
   NidaHeaderBar           *header;
   GtkBox               *content;      /* loading bar, then start page or workspace */
   NidaWorkspace        *workspace;    /* NULL on the start page */
+  guint                 remember;     /* idle source: what was opened goes to the recent list after it is shown */
 };
 
 G_DEFINE_FINAL_TYPE (NidaWindow, nida_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -176,6 +177,7 @@ remember_cb (gpointer user_data)
 {
   NidaWindow *self = user_data;
 
+  self->remember = 0;
   if (nida_session_get_dataset (self->session) != NULL)
     add_to_recent (self);
   return G_SOURCE_REMOVE;
@@ -204,8 +206,8 @@ opened_cb (NidaWindow *self,
   update_title (self);
   nida_window_actions_update (self);
   focus_board (self, reload);
-  if (!reload)
-    g_idle_add_full (G_PRIORITY_LOW, remember_cb, g_object_ref (self), g_object_unref);
+  g_clear_handle_id (&self->remember, g_source_remove);
+  self->remember = g_idle_add_full (G_PRIORITY_LOW, remember_cb, self, NULL);
 }
 
 static void
@@ -290,13 +292,13 @@ nida_window_dispose (GObject *object)
 {
   NidaWindow *self = NIDA_WINDOW (object);
 
+  g_clear_handle_id (&self->remember, g_source_remove);
   if (self->session != NULL)
     {
       nida_session_cancel (self->session);
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
   self->workspace = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), NIDA_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_window_parent_class)->dispose (object);
 }

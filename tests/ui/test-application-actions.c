@@ -1,0 +1,131 @@
+/* Every key once, and the shortcuts window made from the same table. */
+#include "config.h"
+
+#include "application-actions.h"
+#include "ui-support.h"
+
+typedef struct { GPtrArray *accels; const char *direction; } Listed;
+
+static void
+collect (GtkWidget *widget,
+         Listed    *listed)
+{
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_autofree char *accel = NULL;
+      GtkTextDirection direction;
+
+      g_object_get (widget, "accelerator", &accel, "direction", &direction, NULL);
+      g_ptr_array_add (listed->accels, g_strdup_printf ("%d %s", (int) direction, accel));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, listed);
+}
+
+static void
+test_each_key_once (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n;
+  const NidaActionRow *rows = nida_action_rows (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) accels = g_strsplit (rows[i].accel, " ", -1);
+
+      for (guint j = 0; accels[j] != NULL; j++)
+        {
+          guint key;
+          GdkModifierType state;
+
+          g_assert_true (gtk_accelerator_parse (accels[j], &key, &state));
+          g_assert_true (g_hash_table_add (seen, gtk_accelerator_name (key, state)));
+        }
+      if (rows[i].accel_rtl != NULL)
+        g_assert_cmpstr (rows[i].accel, !=, rows[i].accel_rtl);
+    }
+}
+
+static void
+test_each_action_once (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n;
+  const NidaActionRow *rows = nida_action_rows (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (rows[i].action != NULL)
+      g_assert_true (g_hash_table_add (seen, (gpointer) rows[i].action));
+}
+
+static void
+test_window_lists_all (void)
+{
+  GtkWidget *window = nida_shortcuts_window_new ();
+  Listed listed = { g_ptr_array_new_with_free_func (g_free), NULL };
+  guint n;
+  const NidaActionRow *rows = nida_action_rows (&n);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_run_for (200);
+  collect (window, &listed);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *plain = g_strdup_printf ("%d %s", rows[i].accel_rtl != NULL ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_NONE, rows[i].accel);
+      guint times = 0;
+
+      for (guint j = 0; j < listed.accels->len; j++)
+        times += g_str_equal (g_ptr_array_index (listed.accels, j), plain);
+      g_assert_cmpuint (times, ==, 1);
+    }
+  g_ptr_array_unref (listed.accels);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The actions of the table exist in a window. */
+static void
+test_actions_exist (void)
+{
+  g_autofree char *path = ui_test_write ("actions.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  GtkWidgetClass *window_class = GTK_WIDGET_GET_CLASS (window), *chart_class = GTK_WIDGET_GET_CLASS (chart);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint n;
+  const NidaActionRow *rows = nida_action_rows (&n);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GType owner;
+      const char *name, *property;
+      const GVariantType *type;
+
+      for (guint j = 0; gtk_widget_class_query_action (i == 0 ? window_class : chart_class, j, &owner, &name, &type, &property); j++)
+        g_ptr_array_add (names, (gpointer) name);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *bare = NULL;
+      GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+
+      if (rows[i].action == NULL)
+        continue;
+      bare = g_strdelimit (g_strdup (rows[i].action), ":", '\0');
+      g_assert_true (g_ptr_array_find_with_equal_func (names, bare, g_str_equal, NULL)
+                     || g_action_map_lookup_action (G_ACTION_MAP (window), bare + 4) != NULL
+                     || g_action_map_lookup_action (G_ACTION_MAP (application), bare + 4) != NULL);
+    }
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/actions/table/each-key-once", test_each_key_once);
+  g_test_add_func ("/actions/table/each-action-once", test_each_action_once);
+  g_test_add_func ("/actions/window/each-is-listed-once", test_window_lists_all);
+  g_test_add_func ("/actions/window/each-exists", test_actions_exist);
+  return g_test_run ();
+}

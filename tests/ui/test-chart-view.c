@@ -1,0 +1,166 @@
+/* A chart in a window: marks by keys, filters, table, export, copy, words for a screen reader. */
+#include "config.h"
+
+#include "chart-copy.h"
+#include "chart-view.h"
+#include "ui-support.h"
+
+#include "look.h"
+
+#include <string.h>
+
+static void
+test_keys_move_and_filter (void)
+{
+  g_autofree char *path = ui_test_write ("keys.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
+  const NidaFilterSet *filters;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_FIRST));
+  first = g_strdup (nida_chart_canvas_get_current (canvas)->key);
+  g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_LAST));
+  last = g_strdup (nida_chart_canvas_get_current (canvas)->key);
+  g_assert_cmpstr (first, !=, last);
+  g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_FIRST));
+  g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_NEXT));
+  g_assert_cmpstr (nida_chart_canvas_get_current (canvas)->key, !=, first);
+  while (nida_chart_canvas_get_current (canvas)->mark->n_fields == 0)
+    g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_NEXT));
+  g_assert_true (nida_chart_canvas_activate (canvas, FALSE));
+  filters = nida_session_get_filters (nida_window_get_session (window));
+  g_assert_false (nida_filter_set_is_empty (filters));
+  ui_test_close (window);
+}
+
+static void
+test_click_filters_and_lets_go (void)
+{
+  g_autofree char *path = ui_test_write ("click.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  const NidaNode *node = nida_scene_move (nida_chart_view_get_scene (chart), NULL, NIDA_MOVE_FIRST);
+  g_autofree char *key = NULL;
+
+  while (node != NULL && node->mark->n_fields == 0)
+    node = nida_scene_move (nida_chart_view_get_scene (chart), node->key, NIDA_MOVE_NEXT);
+  g_assert_nonnull (node);
+  key = g_strdup (node->key);
+  nida_chart_canvas_set_current (nida_chart_view_get_canvas (chart), key, FALSE);
+  g_assert_true (nida_chart_canvas_activate (nida_chart_view_get_canvas (chart), FALSE));
+  g_assert_false (nida_filter_set_is_empty (nida_session_get_filters (session)));
+  nida_session_undo (session);
+  g_assert_true (nida_filter_set_is_empty (nida_session_get_filters (session)));
+  ui_test_close (window);
+}
+
+static void
+test_table_has_the_figures (void)
+{
+  g_autofree char *path = ui_test_write ("table.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+
+  g_assert_false (nida_chart_view_is_table (chart));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.table", NULL));
+  g_assert_true (nida_chart_view_is_table (chart));
+  ui_test_run_for (100);
+  /* A filter while the table is shown makes the table anew. */
+  nida_session_set_value (nida_window_get_session (window), NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  ui_test_run_for (100);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.table", NULL));
+  g_assert_false (nida_chart_view_is_table (chart));
+  ui_test_close (window);
+}
+
+static void
+check_export (NidaChartView *chart,
+              const char    *ending,
+              const char    *magic)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nida-export-XXXXXX", NULL);
+  g_autofree char *name = g_strconcat ("chart.", ending, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (nida_chart_view_export (chart, file, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
+  g_assert_cmpuint (length, >, 500);
+  g_assert_true (memcmp (bytes, magic, strlen (magic)) == 0);
+}
+
+static void
+test_export (void)
+{
+  g_autofree char *path = ui_test_write ("export.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+
+  check_export (chart, "png", "\x89PNG");
+  check_export (chart, "svg", "<?xml");
+  check_export (chart, "pdf", "%PDF");
+  ui_test_close (window);
+}
+
+static void
+test_copy_offers_all_forms (void)
+{
+  g_autofree char *path = ui_test_write ("copy.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkContentProvider) provider = nida_chart_copy_provider (nida_chart_view_get_scene (chart), &error);
+  g_autoptr (GdkContentFormats) formats = NULL;
+  g_autofree char *name = nida_chart_copy_file_name (nida_chart_view_get_scene (chart), "png");
+
+  g_assert_no_error (error);
+  formats = gdk_content_formats_union_serialize_mime_types (gdk_content_provider_ref_formats (provider));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/tab-separated-values"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"));
+  g_assert_true (g_str_has_suffix (name, ".png"));
+  g_assert_null (strchr (name, '/'));
+  ui_test_close (window);
+}
+
+static void
+test_says_what_it_shows (void)
+{
+  g_autofree char *path = ui_test_write ("words.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  GtkAccessible *canvas = GTK_ACCESSIBLE (nida_chart_view_get_canvas (chart));
+  NidaScene *scene = nida_chart_view_get_scene (chart);
+  g_autofree char *label = gtk_test_accessible_check_property (canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene));
+  g_autofree char *words = gtk_test_accessible_check_property (canvas, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, nida_scene_get_description (scene));
+
+  gtk_test_accessible_assert_role (canvas, GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_null (label);
+  g_assert_null (words);
+  g_assert_cmpuint (strlen (nida_scene_get_description (scene)), >, 10);
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/chart-view/keys/move-and-enter-filters", test_keys_move_and_filter);
+  g_test_add_func ("/chart-view/mark/filters-and-undo-lets-go", test_click_filters_and_lets_go);
+  g_test_add_func ("/chart-view/table/and-back", test_table_has_the_figures);
+  g_test_add_func ("/chart-view/export/png-svg-pdf", test_export);
+  g_test_add_func ("/chart-view/copy/picture-drawing-and-table", test_copy_offers_all_forms);
+  g_test_add_func ("/chart-view/words/title-and-description", test_says_what_it_shows);
+  return g_test_run ();
+}

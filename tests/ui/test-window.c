@@ -1,0 +1,251 @@
+/* The window as a person uses it: open, filter, switch the language and back, read again, see what went wrong. */
+#include "config.h"
+
+#include "board-view.h"
+#include "filter-chips.h"
+#include "look.h"
+#include "ui-support.h"
+#include "window.h"
+
+#include <string.h>
+
+static guint
+count_type (GtkWidget *widget,
+            GType      type,
+            const char *css_class)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type) && (css_class == NULL || gtk_widget_has_css_class (widget, css_class));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_type (child, type, css_class);
+  return n;
+}
+
+static GtkWidget *
+find_type (GtkWidget  *widget,
+           GType       type,
+           const char *css_class)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (css_class == NULL || gtk_widget_has_css_class (widget, css_class)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type, css_class);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static guint
+n_chips (NidaWindow *window)
+{
+  return count_type (GTK_WIDGET (window), GTK_TYPE_BUTTON, "nida-chip");
+}
+
+static void
+test_open_shows_board (void)
+{
+  g_autofree char *path = ui_test_write ("open.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (window));
+
+  g_assert_cmpuint (nida_board_view_get_n_views (board), >=, 7);
+  g_assert_cmpuint (n_chips (window), ==, 0);
+  g_assert_null (nida_window_get_toast (window));
+  ui_test_close (window);
+}
+
+static void
+test_chip_removes (void)
+{
+  g_autofree char *path = ui_test_write ("chip.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  nida_session_set_range (session, nida_date_new_year (2022), nida_date_new_year (2023));
+  g_assert_cmpuint (n_chips (window), ==, 2);
+  g_signal_emit_by_name (find_type (GTK_WIDGET (window), GTK_TYPE_BUTTON, "nida-chip"), "clicked");
+  g_assert_cmpuint (n_chips (window), ==, 1);
+  g_signal_emit_by_name (find_type (GTK_WIDGET (window), GTK_TYPE_BUTTON, "nida-chip"), "clicked");
+  g_assert_cmpuint (n_chips (window), ==, 0);
+  g_assert_true (nida_filter_set_is_empty (nida_session_get_filters (session)));
+  ui_test_close (window);
+}
+
+static void
+test_language_and_back (void)
+{
+  g_autofree char *path = ui_test_write ("language.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autofree char *english = NULL;
+
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (nida_window_get_workspace (window)), "report");
+  ui_test_run_for (100);
+  english = g_strdup (nida_session_get_board (session)->title);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==, GTK_TEXT_DIR_LTR);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL));
+  ui_test_run_for (200);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==, GTK_TEXT_DIR_RTL);
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (nida_workspace_get_stack (nida_window_get_workspace (window))), ==, "report");
+  g_assert_cmpuint (n_chips (window), ==, 1);
+
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (nida_window_get_workspace (window)), "board");
+  ui_test_wait_drawn (window);
+  g_assert_true (nida_scene_is_rtl (nida_chart_view_get_scene (ui_test_find_chart (window, NIDA_N_CHARTS))));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL));
+  ui_test_run_for (200);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (window)), ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpstr (nida_session_get_board (session)->title, ==, english);
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
+  ui_test_close (window);
+}
+
+static void
+test_maximise_and_back (void)
+{
+  g_autofree char *path = ui_test_write ("maximise.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (window));
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  double before = nida_scene_get_width (nida_chart_view_get_scene (chart));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.maximise", NULL));
+  ui_test_run_for (200);
+  g_assert_true (nida_board_view_get_alone (board) == chart);
+  g_assert_cmpfloat (nida_scene_get_width (nida_chart_view_get_scene (chart)), >, before);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.restore", NULL));
+  ui_test_run_for (200);
+  g_assert_null (nida_board_view_get_alone (board));
+  g_assert_cmpfloat (nida_scene_get_width (nida_chart_view_get_scene (chart)), ==, before);
+  ui_test_close (window);
+}
+
+static gboolean
+has_toast (gpointer window)
+{
+  return nida_window_get_toast (window) != NULL;
+}
+
+static void
+test_broken_file_says_why (void)
+{
+  g_autofree char *path = ui_test_write ("good.csv", ui_test_csv);
+  g_autofree char *broken = ui_test_write ("bad.csv", "neither,fish\nnor,flesh\n");
+  const char *inputs[] = { broken, NULL };
+  NidaWindow *window = ui_test_open (path);
+
+  nida_window_open (window, inputs);
+  g_assert_true (ui_test_wait (has_toast, window));
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (nida_window_get_session (window))), ==, 6);
+  g_assert_nonnull (nida_window_get_workspace (window));
+  ui_test_close (window);
+}
+
+static gboolean
+has_seven (gpointer window)
+{
+  return nida_dataset_get_n_rows (nida_session_get_dataset (nida_window_get_session (window))) == 7;
+}
+
+static void
+test_changed_file_is_shown (void)
+{
+  g_autofree char *path = ui_test_write ("watched.csv", ui_test_csv);
+  g_autofree char *more = g_strconcat (ui_test_csv, "paid,2024,Kuwait,الكويت,Food,الغذاء,Appeal 2024,,USD,50000,a\n", NULL);
+  NidaWindow *window = ui_test_open (path);
+  NidaScene *before = g_object_ref (nida_chart_view_get_scene (ui_test_find_chart (window, NIDA_N_CHARTS)));
+
+  nida_session_set_value (nida_window_get_session (window), NIDA_FIELD_KIND, "paid", TRUE);
+  ui_test_rewrite (path, more);
+  g_assert_true (ui_test_wait (has_seven, window));
+  ui_test_run_for (200);
+  g_assert_cmpuint (n_chips (window), ==, 1);
+  g_assert_true (nida_chart_view_get_scene (ui_test_find_chart (window, NIDA_N_CHARTS)) != before);
+  g_object_unref (before);
+  ui_test_close (window);
+}
+
+static void
+test_settings_are_live (void)
+{
+  GSettings *settings = nida_look_get_settings (nida_look_get ());
+  g_autofree char *path = ui_test_write ("settings.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  static const char * const themes[] = { "dark", "contrast", "light", "auto" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    {
+      g_settings_set_string (settings, "theme", themes[i]);
+      ui_test_run_for (100);
+    }
+  g_settings_set_string (settings, "digits", "arab");
+  ui_test_run_for (100);
+  g_settings_set_string (settings, "time-direction", "rtl");
+  ui_test_run_for (100);
+  g_assert_cmpint (nida_look_get_time_direction (nida_look_get ()), ==, NIDA_TIME_RTL);
+  g_settings_reset (settings, "digits");
+  g_settings_reset (settings, "time-direction");
+  ui_test_wait_drawn (window);
+  ui_test_close (window);
+}
+
+static void
+test_sizes_without_warnings (void)
+{
+  static const int sizes[][2] = { { 800, 600 }, { 640, 480 }, { 1000, 500 }, { 1920, 1080 }, { 820, 900 }, { 1440, 900 } };
+  g_autofree char *path = ui_test_write ("sizes.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), sizes[i][0], sizes[i][1]);
+      ui_test_run_for (120);
+      ui_test_wait_drawn (window);
+    }
+  ui_test_close (window);
+}
+
+static void
+test_start_page_two_clicks (void)
+{
+  g_autofree char *path = ui_test_write ("start.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.start", NULL));
+  ui_test_run_for (100);
+  g_assert_null (nida_window_get_workspace (window));
+  if (find_type (GTK_WIDGET (window), GTK_TYPE_BUTTON, "nida-sample") == NULL)
+    {
+      g_test_skip ("the samples are not there: NIDA_SAMPLES_DIR");
+      ui_test_close (window);
+      return;
+    }
+  g_signal_emit_by_name (find_type (GTK_WIDGET (window), GTK_TYPE_BUTTON, "nida-sample"), "clicked");
+  ui_test_run_for (1000);
+  g_assert_nonnull (nida_window_get_workspace (window));
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/window/open/shows-a-board", test_open_shows_board);
+  g_test_add_func ("/window/chip/removes-its-filter", test_chip_removes);
+  g_test_add_func ("/window/language/there-and-back-keeps-filters-and-page", test_language_and_back);
+  g_test_add_func ("/window/maximise/and-back", test_maximise_and_back);
+  g_test_add_func ("/window/broken-file/says-why-and-keeps-the-picture", test_broken_file_says_why);
+  g_test_add_func ("/window/changed-file/is-shown-with-the-filters", test_changed_file_is_shown);
+  g_test_add_func ("/window/settings/take-effect-at-once", test_settings_are_live);
+  g_test_add_func ("/window/sizes/any-without-warnings", test_sizes_without_warnings);
+  g_test_add_func ("/window/start-page/two-clicks-to-a-chart", test_start_page_two_clicks);
+  return g_test_run ();
+}

@@ -1,0 +1,183 @@
+/* What the tests of the window share: a display, an application, files to open, waiting for what comes. */
+#include "config.h"
+
+#include "ui-support.h"
+
+#include "application.h"
+#include "look.h"
+
+#include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
+
+#define PATIENCE_US (10 * G_USEC_PER_SEC)
+
+const char ui_test_csv[] =
+  "kind,date,donor,donor_ar,category,category_ar,appeal,level,currency,amount,source\n"
+  "requirement,2024,,,Food,الغذاء,Appeal 2024,objective,USD,3000000,a\n"
+  "requirement,2024,,,Health,الصحة,Appeal 2024,objective,USD,1000000,a\n"
+  "paid,2022,Kuwait,الكويت,Food,الغذاء,Appeal 2024,,USD,100000,a\n"
+  "paid,2023,Kuwait,الكويت,Health,الصحة,Appeal 2024,,USD,300000,a\n"
+  "paid,2023,Qatar,قطر,Food,الغذاء,Appeal 2024,,USD,200000,a\n"
+  "pledge,2024,Qatar,قطر,Food,الغذاء,Appeal 2024,,USD,400000,a\n";
+
+static NidaApplication *application;
+
+void
+ui_test_init (int    *argc,
+              char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("NIDA_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_test_init (argc, argv, NULL);
+  application = nida_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+ui_test_rewrite (const char *path,
+                 const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+char *
+ui_test_write (const char *name,
+               const char *text)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nida-ui-XXXXXX", NULL);
+  char *path = g_build_filename (folder, name, NULL);
+
+  ui_test_rewrite (path, text);
+  return path;
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+gboolean
+ui_test_wait (UiCondition condition,
+              gpointer    data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  guint wake = g_timeout_add (20, wake_cb, NULL);
+
+  while (!condition (data) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
+  return condition (data);
+}
+
+void
+ui_test_run_for (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+  guint wake = g_timeout_add (20, wake_cb, NULL);
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (data);
+  NidaBoardView *board;
+
+  if (workspace == NULL)
+    return FALSE;
+  board = nida_workspace_get_board (workspace);
+  for (guint i = 0; i < nida_board_view_get_n_views (board); i++)
+    if (nida_chart_view_get_scene (nida_board_view_get_view (board, i)) == NULL)
+      return FALSE;
+  return nida_board_view_get_n_views (board) > 0;
+}
+
+void
+ui_test_wait_drawn (NidaWindow *window)
+{
+  g_assert_true (ui_test_wait (is_drawn, window));
+}
+
+NidaWindow *
+ui_test_open (const char *path)
+{
+  NidaWindow *window = nida_window_new (GTK_APPLICATION (application));
+  const char *inputs[] = { path, NULL };
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1400, 860);
+  gtk_window_present (GTK_WINDOW (window));
+  nida_window_open (window, inputs);
+  g_assert_true (ui_test_wait (is_drawn, window));
+  return window;
+}
+
+void
+ui_test_close (NidaWindow *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_run_for (50);
+}
+
+static gboolean
+has_mark (NidaChartView *chart)
+{
+  NidaScene *scene = nida_chart_view_get_scene (chart);
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark != NULL && node->mark->n_fields > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+NidaChartView *
+ui_test_find_chart (NidaWindow    *window,
+                    NidaChartKind  kind)
+{
+  const NidaBoard *model = nida_session_get_board (nida_window_get_session (window));
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (window));
+
+  for (guint i = 0; i < model->charts->len; i++)
+    {
+      const NidaChartSpec *spec = g_ptr_array_index (model->charts, i);
+      NidaChartView *view = nida_board_view_get_view (board, model->cards->len + i);
+
+      if (spec->kind == kind || (kind == NIDA_N_CHARTS && has_mark (view)))
+        return view;
+    }
+  return NULL;
+}
+
+const NidaNode *
+ui_test_find_mark (NidaChartView *chart,
+                   NidaField      field)
+{
+  NidaScene *scene = nida_chart_view_get_scene (chart);
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      for (guint j = 0; node->mark != NULL && j < node->mark->n_fields; j++)
+        if (node->mark->fields[j] == field)
+          return node;
+    }
+  return NULL;
+}

@@ -1,0 +1,30 @@
+/* What the tests of the window share: a display, an application, files to open, waiting for what comes. */
+#pragma once
+
+#include "window.h"
+
+G_BEGIN_DECLS
+
+/* Appeal, gifts and an indicator in Nida's own CSV: six rows of money, two donors with Arabic names. */
+extern const char ui_test_csv[];
+
+void        ui_test_init          (int *argc, char ***argv);
+/* A new file in a folder of its own; owned by the caller. */
+char       *ui_test_write         (const char *name, const char *text);
+void        ui_test_rewrite       (const char *path, const char *text);
+/* Runs the main loop until @condition, ten seconds at most; FALSE when they passed. */
+typedef gboolean (*UiCondition) (gpointer data);
+gboolean    ui_test_wait          (UiCondition condition, gpointer data);
+/* Runs the main loop for @milliseconds: to see that nothing comes. */
+void        ui_test_run_for       (guint milliseconds);
+/* A window that shows @path, all charts drawn. */
+NidaWindow *ui_test_open          (const char *path);
+/* Until every chart of @window has its picture. */
+void        ui_test_wait_drawn    (NidaWindow *window);
+void        ui_test_close         (NidaWindow *window);
+/* The first chart (not card) of @kind; with @kind NIDA_N_CHARTS the first that has a mark to filter by. */
+NidaChartView *ui_test_find_chart (NidaWindow *window, NidaChartKind kind);
+/* The first node of @chart whose mark filters by @field. */
+const NidaNode *ui_test_find_mark (NidaChartView *chart, NidaField field);
+
+G_END_DECLS
