@@ -4,13 +4,14 @@
 #include "application-actions.h"
 #include "ui-support.h"
 
-typedef struct { GPtrArray *accels; const char *direction; } Listed;
+typedef struct { GPtrArray *accels; } Listed;
 
 static void
 collect (GtkWidget *widget,
          Listed    *listed)
 {
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+  /* The window keeps a second copy of each for its search. */
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_GROUP) != NULL)
     {
       g_autofree char *accel = NULL;
       GtkTextDirection direction;
@@ -62,7 +63,7 @@ static void
 test_window_lists_all (void)
 {
   GtkWidget *window = nida_shortcuts_window_new ();
-  Listed listed = { g_ptr_array_new_with_free_func (g_free), NULL };
+  Listed listed = { g_ptr_array_new_with_free_func (g_free) };
   guint n;
   const NidaActionRow *rows = nida_action_rows (&n);
 
