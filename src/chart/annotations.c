@@ -14,7 +14,9 @@
 #define WORDS_WIDTH 150.0
 #define MARKER 16.0
 #define MARKER_PITCH 18.0
+/* Up to three columns may be as narrow as this; more only where they are wide. */
 #define KEY_COLUMN 118.0
+#define WIDE_KEY_COLUMN 240.0
 
 NidaAnnotations *
 nida_annotations_new (void)
@@ -190,7 +192,8 @@ plan_rows (NidaAnnotations *self,
            guint            allowed)
 {
   guint n = self->items->len + (self->outside > 0);
-  guint most = CLAMP ((guint) (frame->area.width / (KEY_COLUMN * frame->scale)), 1, 3);
+  double width = frame->area.width / frame->scale;
+  guint most = MAX (CLAMP ((guint) (width / KEY_COLUMN), 1, 3), MIN (5, (guint) (width / WIDE_KEY_COLUMN)));
 
   for (self->columns = columns_for_words (self, frame); self->columns < most
        && (n + self->columns - 1) / self->columns > allowed;)

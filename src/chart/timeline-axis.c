@@ -260,6 +260,32 @@ emit_year (NidaTimelineChart *self,
   emit_tick (self, placer, key, index, 1, NIDA_FONT_VALUE_BOLD, words);
 }
 
+static char *
+short_year (NidaTimelineChart      *self,
+            const NidaTimelineSlot *slot)
+{
+  g_autofree char *ascii = g_strdup_printf ("%02d", nida_date_year (slot->period.start) % 100);
+
+  return nida_language_digits (self->recipe->context->language, ascii);
+}
+
+/* The ends and each fifth year in full, where there is room; the others by their last two digits. */
+static void
+emit_short_year (NidaTimelineChart *self,
+                 NidaPlacer        *placer,
+                 const char        *key,
+                 guint              index)
+{
+  const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
+  g_autofree char *full = tick_words (self, slot);
+  g_autofree char *digits = short_year (self, slot);
+  gboolean end = index == 0 || index + 1 == nida_timeline_get_n_dated (self->data);
+
+  if ((end || number_of (self, index) % 5 == 0) && emit_tick (self, placer, key, index, 0, NIDA_FONT_VALUE_BOLD, full))
+    return;
+  emit_tick (self, placer, key, index, 0, NIDA_FONT_VALUE, digits);
+}
+
 static void
 emit_name (NidaTimelineChart *self,
            NidaPlacer        *placer,
@@ -269,22 +295,12 @@ emit_name (NidaTimelineChart *self,
   g_autofree char *words = tick_words (self, slot);
   g_autofree char *id = nida_timeline_slot_id (slot);
   g_autofree char *key = g_strdup_printf ("axis/%s", id);
-  guint n = nida_timeline_get_n_dated (self->data);
-  gboolean round = number_of (self, index) % 5 == 0 || index == 0 || index + 1 == n;
-  NidaFont font;
+  gboolean end = index == 0 || index + 1 == nida_timeline_get_n_dated (self->data);
 
-  if (self->short_years && !round)
-    {
-      g_autofree char *ascii = g_strdup_printf ("%02d", nida_date_year (slot->period.start) % 100);
-
-      g_free (words);
-      words = nida_language_digits (self->recipe->context->language, ascii);
-    }
-  else if (!self->short_years && number_of (self, index) % (gint) self->every != 0
-           && !(self->frame.cue && (index == 0 || index + 1 == n)))
-    return;
-  font = (self->short_years && round) || names_years_only (self) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE;
-  emit_tick (self, placer, key, index, 0, font, words);
+  if (self->short_years)
+    emit_short_year (self, placer, key, index);
+  else if (number_of (self, index) % (gint) self->every == 0 || (self->frame.cue && end))
+    emit_tick (self, placer, key, index, 0, names_years_only (self) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE, words);
 }
 
 static void
