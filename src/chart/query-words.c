@@ -129,7 +129,8 @@ aside_amount (NidaLanguage *language,
 static char *
 aside_detail (NidaLanguage    *language,
               const NidaAside *aside,
-              const char      *currency)
+              const char      *currency,
+              gboolean         exact)
 {
   int counted = aside->kind == NIDA_ASIDE_OTHER_LEVEL ? NIDA_FIELD_SOURCE_ROW : NIDA_FIELD_ID;
   g_autofree char *count = nida_words_count (language, counted, aside->rows);
@@ -137,12 +138,33 @@ aside_detail (NidaLanguage    *language,
 
   if (aside->amount == NIDA_MONEY_NONE)
     return g_steal_pointer (&count);
-  amount = aside_amount (language, aside->amount, currency);
+  amount = exact ? nida_language_money_exact (language, aside->amount, currency)
+                 : aside_amount (language, aside->amount, currency);
   /* Only the bound of money that is passed on has no flows of its own. */
   if (aside->rows == 0)
     return g_steal_pointer (&amount);
   /* Translators: a count and an amount: "12 flows, $3.4M" */
   return g_strdup_printf (_("%1$s, %2$s"), count, amount);
+}
+
+static char *
+aside_sentence (NidaLanguage    *language,
+                const NidaAside *aside,
+                const char      *currency,
+                gboolean         exact)
+{
+  g_autofree char *detail = NULL;
+  const char *format;
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
+  g_return_val_if_fail (aside != NULL && aside->kind < NIDA_N_ASIDES, NULL);
+
+  detail = aside_detail (language, aside, currency, exact);
+  format = aside->left_out ? asides[aside->kind].left_out : asides[aside->kind].counted;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (_(format), detail);
+#pragma GCC diagnostic pop
 }
 
 /**
@@ -156,18 +178,21 @@ nida_words_aside (NidaLanguage    *language,
                   const NidaAside *aside,
                   const char      *currency)
 {
-  g_autofree char *detail = NULL;
-  const char *format;
+  return aside_sentence (language, aside, currency, FALSE);
+}
 
-  g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
-  g_return_val_if_fail (aside != NULL && aside->kind < NIDA_N_ASIDES, NULL);
-
-  detail = aside_detail (language, aside, currency);
-  format = aside->left_out ? asides[aside->kind].left_out : asides[aside->kind].counted;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (_(format), detail);
-#pragma GCC diagnostic pop
+/**
+ * nida_words_aside_exact:
+ * @currency: (nullable): of the amount; %NULL is USD
+ *
+ * Returns: (transfer full): the same with every digit: "Internal flows, left out: 12 flows, $3,400,512."
+ */
+char *
+nida_words_aside_exact (NidaLanguage    *language,
+                        const NidaAside *aside,
+                        const char      *currency)
+{
+  return aside_sentence (language, aside, currency, TRUE);
 }
 
 static gboolean

@@ -172,7 +172,7 @@ append_json_asides (GString     *out,
 
       if (aside->left_out != left_out)
         continue;
-      words = nida_words_aside (options->language, aside, options->query->currency);
+      words = nida_words_aside_exact (options->language, aside, options->query->currency);
       g_string_append_printf (out, "%s{\"why\":", comma);
       append_json_text (out, words);
       g_string_append_printf (out, ",\"rows\":%" G_GUINT64_FORMAT, aside->rows);
@@ -330,7 +330,7 @@ say_counting (NidaOptions *options,
   g_printerr ("%s\n", counting);
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {
-      g_autofree char *words = nida_words_aside (options->language, nida_cube_get_aside (cube, i), options->query->currency);
+      g_autofree char *words = nida_words_aside_exact (options->language, nida_cube_get_aside (cube, i), options->query->currency);
 
       g_printerr ("%s\n", words);
     }
