@@ -262,9 +262,10 @@ set_bad_encoding (NidaBytes   *bytes,
   return FALSE;
 }
 
-/* Convert a block; bytes that mean nothing in the encoding become U+FFFD. */
+/* Convert a block; units of @unit bytes that mean nothing in the encoding become U+FFFD. */
 static gboolean
 convert_block (GIConv       converter,
+               gsize        unit,
                char        *in,
                gsize       *n_in,
                NidaBytes   *to,
@@ -289,8 +290,8 @@ convert_block (GIConv       converter,
         break;
       if (!nida_bytes_append (to, "\xef\xbf\xbd", 3, error))
         return FALSE;
-      from++;
-      --*n_in;
+      from += MIN (unit, *n_in);
+      *n_in -= MIN (unit, *n_in);
     }
   memmove (in, from, *n_in);
   return TRUE;
@@ -323,7 +324,7 @@ convert (NidaBytes     *bytes,
         break;
       offset += (guint64) n;
       kept += (gsize) n;
-      ok = convert_block (converter, in, &kept, to, n == 0, error);
+      ok = convert_block (converter, g_str_has_prefix (encoding, "UTF-16") ? 2 : 1, in, &kept, to, n == 0, error);
     }
   g_iconv_close (converter);
   return ok && nida_bytes_check (bytes, error) ? g_steal_pointer (&to) : NULL;

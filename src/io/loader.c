@@ -115,17 +115,20 @@ open_source (Load        *load,
     }
 }
 
-/* A text from the network that nothing proves complete must end with a line end. */
+/* A text from the network that nothing proves complete must end with a line end, and outside of quotes. */
 static gboolean
-check_end (NidaBytes  *bytes,
+check_end (Load       *load,
+           NidaBytes  *bytes,
+           guint64     n_open_before,
            GError    **error)
 {
+  NidaReport *report = nida_dataset_builder_get_report (load->builder);
   guint64 size = nida_bytes_get_size (bytes);
   char last = '\0';
 
   if (size > 0 && nida_bytes_read (bytes, size - 1, &last, 1, error) < 0)
     return FALSE;
-  if (last == '\n' || last == '\r')
+  if ((last == '\n' || last == '\r') && nida_report_get_count (report, NIDA_PROBLEM_QUOTE_OPEN) == n_open_before)
     return TRUE;
   g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE,
                _("“%s” arrived incomplete: its last record is cut off. Fetch it again."), nida_bytes_get_name (bytes));
@@ -136,7 +139,7 @@ check_end (NidaBytes  *bytes,
 static NidaBytes *
 unpack (Load       *load,
         NidaBytes  *stored,
-        gboolean    complete,
+        gboolean   *complete,
         NidaText   *text,
         GError    **error)
 {
@@ -145,15 +148,12 @@ unpack (Load       *load,
   /* A compressed file may be compressed once more on its way. */
   if (bytes != NULL && bytes != stored)
     {
-      complete = TRUE;          /* gzip has a checksum */
+      *complete = TRUE;         /* gzip has a checksum */
       bytes = nida_unpack_gzip (g_steal_pointer (&bytes), load->cancellable, error);
     }
   if (bytes == NULL || !nida_unpack_check (bytes, error))
     return NULL;
-  bytes = nida_unpack_encoding (g_steal_pointer (&bytes), text, load->cancellable, error);
-  if (bytes == NULL || (!complete && !check_end (bytes, error)))
-    return NULL;
-  return g_steal_pointer (&bytes);
+  return nida_unpack_encoding (g_steal_pointer (&bytes), text, load->cancellable, error);
 }
 
 static gboolean
@@ -168,6 +168,7 @@ read_input (Load        *load,
   NidaText text;
   Seen *seen, *same;
   gboolean complete;
+  guint64 n_open;
 
   if (source == NULL)
     return FALSE;
@@ -190,12 +191,14 @@ read_input (Load        *load,
     }
   g_ptr_array_add (load->seen, seen);
 
-  bytes = unpack (load, stored, complete, &text, error);
+  bytes = unpack (load, stored, &complete, &text, error);
   if (bytes == NULL)
     return FALSE;
   atomic_fetch_add (&load->progress->total, nida_bytes_get_size (bytes));
+  n_open = nida_report_get_count (nida_dataset_builder_get_report (load->builder), NIDA_PROBLEM_QUOTE_OPEN);
   return nida_table_file_read (bytes, &text, &info, load->builder, &load->options, load->progress,
-                               load->cancellable, error);
+                               load->cancellable, error)
+         && (complete || check_end (load, bytes, n_open, error));
 }
 
 /* Building the dataset counts the rows of sources that have any; those that repeat another have none. */

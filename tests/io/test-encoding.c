@@ -93,6 +93,33 @@ test_damaged (void)
   assert_problem (dataset, NIDA_PROBLEM_TEXT_REPAIRED, 2, 3, "donor");
 }
 
+/* Half a pair of surrogates, and half a unit at the end. */
+static void
+test_damaged_utf16 (void)
+{
+  static const char text[] = "\xff\xfe" "k\0i\0n\0d\0,\0d\0o\0n\0o\0r\0,\0a\0m\0o\0u\0n\0t\0\n\0"
+                             "p\0a\0i\0d\0,\0K\0\x00\xd8u\0,\0" "5\0\n\0p";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = load_bytes (text, sizeof text - 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 1);
+  assert_cell (dataset, 0, NIDA_FIELD_DONOR, "K\uFFFDu");
+  assert_problem (dataset, NIDA_PROBLEM_ROW_SHORT, 1, 3, NULL);
+}
+
+/* A byte that Windows-1252 does not define. */
+static void
+test_undefined (void)
+{
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dataset = load_bytes ("kind,donor,amount\npaid,Gen\xe8ve \x81 x\xe9,5\n", -1, &error);
+  g_assert_no_error (error);
+  assert_cell (dataset, 0, NIDA_FIELD_DONOR, "Genève \uFFFD xé");
+}
+
 static void
 test_bidi (void)
 {
@@ -135,6 +162,8 @@ main (int   argc,
   g_test_add_func ("/encoding/western/windows-1252", test_western);
   g_test_add_func ("/encoding/late/found-after-the-first-megabyte", test_late);
   g_test_add_func ("/encoding/damaged/is-repaired-and-counted", test_damaged);
+  g_test_add_func ("/encoding/damaged/utf-16", test_damaged_utf16);
+  g_test_add_func ("/encoding/damaged/undefined-bytes", test_undefined);
   g_test_add_func ("/encoding/bidi-controls/are-told-and-kept", test_bidi);
   g_test_add_func ("/encoding/no-table/says-what-it-looks-like", test_kinds);
   g_test_add_func ("/encoding/empty", test_empty);

@@ -60,6 +60,19 @@ test_cut (void)
   assert_fails ("/cut-gzip/data.csv", NIDA_READ_ERROR_INCOMPLETE, "cut off");
 }
 
+/* The cut leaves a line end, but inside of quotes. */
+static void
+test_cut_in_quotes (void)
+{
+  g_autoptr (NidaHttpServer) other = nida_http_server_new ("kind,date,donor,amount\npaid,2024,Kuwait,1\npaid,2024,\"a\nx\"\n");
+  g_autofree char *uri = nida_http_server_dup_uri (other, "/cut/data.csv");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = load_file (uri, &error);
+
+  g_assert_null (dataset);
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE);
+}
+
 static void
 test_bomb (void)
 {
@@ -193,6 +206,7 @@ main (int   argc,
   server = nida_http_server_new (BODY);
   g_test_add_func ("/fetch/good/with-length-in-chunks-and-packed", test_good);
   g_test_add_func ("/fetch/cut/is-incomplete", test_cut);
+  g_test_add_func ("/fetch/cut/in-quotes-is-incomplete", test_cut_in_quotes);
   g_test_add_func ("/fetch/bomb/is-refused", test_bomb);
   g_test_add_func ("/fetch/status/is-told", test_status);
   g_test_add_func ("/fetch/redirects/at-most-five-and-only-to-good-places", test_redirects);
