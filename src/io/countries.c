@@ -15,7 +15,6 @@ static const NidaCountry overrides[] = {
   { "HKG", "Hong Kong", "هونغ كونغ" },
   { "MAC", "Macao", "ماكاو" },
   { "MMR", "Myanmar", "ميانمار" },
-  { "PSE", "Palestine", "فلسطين" },
   { "TUR", "Türkiye", "تركيا" },
   { "XKX", "Kosovo", "كوسوفو" },
 };

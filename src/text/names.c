@@ -135,7 +135,7 @@ static const struct { const char *code, *english, *arabic; } country_names[] = {
   { "CD", "DR Congo", "جمهورية الكونغو الديمقراطية" }, { "CG", "Congo", "الكونغو" }, { "MM", "Myanmar", "ميانمار" },
   { "TR", "Türkiye", "تركيا" }, { "SA", "Saudi Arabia", "السعودية" }, { "DK", "Denmark", "الدنمارك" },
   { "CI", "Côte d’Ivoire", "كوت ديفوار" }, { "LK", "Sri Lanka", "سري لانكا" }, { "HK", "Hong Kong", "هونغ كونغ" },
-  { "MO", "Macao", "ماكاو" }, { "PS", "Palestine", "فلسطين" }, { "AE", "United Arab Emirates", "الإمارات" }, { "TL", "Timor-Leste", "تيمور - ليشتي" },
+  { "MO", "Macao", "ماكاو" }, { "PS", "Palestinian Territories", "الأراضي الفلسطينية" }, { "AE", "United Arab Emirates", "الإمارات" }, { "TL", "Timor-Leste", "تيمور - ليشتي" },
 };
 
 #define GOVERNMENT_OF ", Government of"

@@ -51,7 +51,7 @@ test_countries (void)
   g_autoptr (NidaLanguage) ar = arabic ();
 
   assert_text (nida_words_plain_name (en, NIDA_FIELD_COUNTRY, "SYR", NULL), "Syria");
-  assert_text (nida_words_plain_name (en, NIDA_FIELD_COUNTRY, "PSE", NULL), "Palestine");
+  assert_text (nida_words_plain_name (en, NIDA_FIELD_COUNTRY, "PSE", NULL), "Palestinian Territories");
   assert_text (nida_words_plain_name (en, NIDA_FIELD_DONOR_COUNTRY, "MMR", NULL), "Myanmar");
   assert_text (nida_words_plain_name (en, NIDA_FIELD_COUNTRY, "Syrian Arab Republic", NULL), "Syria");
   assert_text (nida_words_plain_name (en, NIDA_FIELD_COUNTRY, "XYZ", NULL), "XYZ");
