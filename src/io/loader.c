@@ -196,6 +196,8 @@ read_input (Load        *load,
     return FALSE;
   atomic_fetch_add (&load->progress->total, nida_bytes_get_size (bytes));
   n_open = nida_report_get_count (nida_dataset_builder_get_report (load->builder), NIDA_PROBLEM_QUOTE_OPEN);
+  if (!complete && !check_end (load, bytes, n_open, error))
+    return FALSE;
   return nida_table_file_read (bytes, &text, &info, load->builder, &load->options, load->progress,
                                load->cancellable, error)
          && (complete || check_end (load, bytes, n_open, error));
