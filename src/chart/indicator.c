@@ -120,7 +120,7 @@ touches_gap (Chart  *self,
   return FALSE;
 }
 
-/* Under the line or over it, as far in the past as neither a gap nor another label is in the way. */
+/* Under the line or over it, as far in the past as neither a gap nor another label is in the way; on a gap at worst. */
 static gboolean
 place_goal (Chart   *self,
             double   y,
@@ -128,11 +128,11 @@ place_goal (Chart   *self,
 {
   double air = 2 * self->frame.scale, step = 6 * self->frame.scale;
 
-  for (guint below = 2; below-- > 0;)
+  for (guint attempt = 0; attempt < 3; attempt++)
     for (box->x = self->marks.x + step; box->x + box->width <= self->marks.x + self->marks.width; box->x += step)
       {
-        box->y = below ? y + air : y - box->height - air;
-        if ((!below || !touches_gap (self, *box)) && nida_placer_try (&self->frame.placer, *box))
+        box->y = attempt == 1 ? y - box->height - air : y + air;
+        if ((attempt > 0 || !touches_gap (self, *box)) && nida_placer_try (&self->frame.placer, *box))
           return TRUE;
       }
   return FALSE;
@@ -161,6 +161,8 @@ emit_goal (Chart *self)
                     nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE_BOLD) };
   if (!place_goal (self, y, &box))
     return;
+  if (box.y > y && touches_gap (self, box))
+    nida_time_frame_rect (&self->frame, "label/goal/back", box, NIDA_COLOR_CARD);
   nida_time_frame_text (&self->frame, "label/goal", box, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_GOOD, NIDA_ANCHOR_START,
                         words)->halo = TRUE;
 }
