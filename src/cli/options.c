@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define NIDA_MAX_SIZE 16384.0
+#define NIDA_TOP_ALL G_MININT
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *lang, *digits, *time_direction, *theme, *size, *count;
@@ -85,6 +86,12 @@ read_by (NidaOptions  *options,
           USAGE (_("--by does not know the field “%s”. See nida(1) for the fields."), names[i]);
           return FALSE;
         }
+      for (guint j = 0; j < i; j++)
+        if (options->query->by[j].field == options->query->by[i].field && options->query->by[j].step == options->query->by[i].step)
+          {
+            USAGE (_("--by names the field “%s” twice."), names[i]);
+            return FALSE;
+          }
       options->query->n_by++;
     }
   return TRUE;
@@ -132,6 +139,38 @@ read_date (const char  *option,
   if (nida_date_parse (text, strlen (text), date) == NIDA_DATE_OK)
     return TRUE;
   USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), option, text);
+  return FALSE;
+}
+
+/* "eur" is EUR; what is no code of three letters would leave out every row. */
+static gboolean
+read_currency (NidaOptions  *options,
+               const char   *text,
+               GError      **error)
+{
+  if (text == NULL)
+    return TRUE;
+  if (strlen (text) == 3 && g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1]) && g_ascii_isalpha (text[2]))
+    {
+      options->query->currency = g_ascii_strup (text, -1);
+      return TRUE;
+    }
+  USAGE (_("--currency wants a code of three letters such as USD or KWD, not “%s”."), text);
+  return FALSE;
+}
+
+static gboolean
+read_dates (NidaOptions     *options,
+            NidaRawOptions  *raw,
+            GError         **error)
+{
+  NidaQuery *query = options->query;
+
+  if (!read_date ("--from", raw->from, &query->from, error) || !read_date ("--to", raw->to, &query->to, error))
+    return FALSE;
+  if (raw->from == NULL || raw->to == NULL || nida_date_first_day (query->from) <= nida_date_last_day (query->to))
+    return TRUE;
+  USAGE (_("--from %s lies after --to %s. Exchange the dates."), raw->from, raw->to);
   return FALSE;
 }
 
@@ -184,7 +223,7 @@ read_question (NidaOptions     *options,
       USAGE (_("--fiscal-year-start takes a month from 1 to 12."));
       return FALSE;
     }
-  if (raw->top < 0)
+  if (raw->top != NIDA_TOP_ALL && raw->top < 1)
     {
       USAGE (_("--top takes a number above zero."));
       return FALSE;
@@ -192,15 +231,14 @@ read_question (NidaOptions     *options,
   if (!pick_word ("--count", raw->count, rules, &rule, error))
     return FALSE;
 
-  options->top = raw->top;
+  options->top = MAX (raw->top, 0);
   options->query->measures = 1u << options->measure;
   options->query->rule = rule;
   options->query->fiscal_start = raw->fiscal_start;
-  options->query->currency = g_strdup (raw->currency);
   return read_by (options, raw->by, error) &&
          read_where (options, raw->where, error) &&
-         read_date ("--from", raw->from, &options->query->from, error) &&
-         read_date ("--to", raw->to, &options->query->to, error);
+         read_currency (options, raw->currency, error) &&
+         read_dates (options, raw, error);
 }
 
 static gboolean
@@ -329,7 +367,7 @@ nida_options_parse (const char  *command,
                     char       **argv,
                     GError     **error)
 {
-  g_auto (NidaRawOptions) raw = { .fiscal_start = 4, .scale = 1 };
+  g_auto (NidaRawOptions) raw = { .fiscal_start = 4, .scale = 1, .top = NIDA_TOP_ALL };
   g_autoptr (NidaOptions) options = g_new0 (NidaOptions, 1);
 
   options->query = nida_query_new ();

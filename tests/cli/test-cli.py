@@ -292,6 +292,35 @@ def _():
     assert figure(copy, '--count', 'boundary', status=(0, 3)) == '7005816766'
 
 
+@test('/convert/filters/keep-their-rows-alone')
+def _():
+    path = write('filters.csv', 'kind,date,donor,amount\npaid,2023,A,1\npaid,2024,A,2\npaid,2024,B,3\n')
+    out = os.path.join(WORK, 'filtered.csv')
+    assert '2' in nida('convert', path, '-o', out, '--where', 'donor=A').stderr
+    assert figure(out) == '3'
+    nida('convert', path, '-o', out, '--from', '2024')
+    assert figure(out) == '5'
+    assert nida('convert', path, '-o', '-').stderr == ''
+    assert 'donor' in nida('convert', path, '-o', out, '--where', 'donor=Z', status=2).stderr
+
+
+@test('/convert/an-input/is-never-replaced')
+def _():
+    content = b'date,donor,amount,remark\n2024,A,1,keep me\n'
+    path = write('replaced.csv', content)
+    link = os.path.join(WORK, 'replaced-link.csv')
+    os.path.lexists(link) or os.symlink(path, link)
+    for out in (path, link):
+        assert '-o' in nida('convert', path, '-o', out, status=2).stderr
+        assert open(path, 'rb').read() == content
+
+
+@test('/query/currency/small-letters-are-the-code')
+def _():
+    path = write('currency.csv', 'kind,date,donor,currency,amount,amount_usd\npaid,2024,A,EUR,10,11\n')
+    assert figure(path, '--currency', 'eur') == figure(path, '--currency', 'EUR') == '10'
+
+
 @test('/render/every-chart-format-language-and-theme')
 def _():
     appeal, kuwait = f'{SAMPLES}/iom-global-appeal-2024.csv', f'{SAMPLES}/kuwait-to-iom.csv'
@@ -342,6 +371,8 @@ def _():
 def _():
     sample = f'{SAMPLES}/iom-global-appeal-2024.csv'
     for arguments, word in ((['query'], 'input'), (['query', sample, '--by', 'donour'], 'donour'),
+                            (['query', sample, '--by', 'donor,donor'], 'twice'), (['query', sample, '--from', '2025', '--to', '2024'], 'after'),
+                            (['query', sample, '--top', '0'], '--top'), (['query', sample, '--currency', 'euro'], 'euro'),
                             (['query', sample, '--measure', 'recieved'], 'recieved'), (['query', sample, '--step', 'week'], 'week'),
                             (['query', sample, '--from', '2024-02-31'], '2024-02-31'), (['query', sample, '--lang', 'fr'], 'fr'),
                             (['query', sample, '--where', 'donor'], 'donor'), (['query', sample, '--nonsense'], 'nonsense'),
