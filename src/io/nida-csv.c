@@ -250,7 +250,7 @@ set_names (NidaSheet        *sheet,
       if (english.length == 0)
         continue;
       if (may_be_codes (names[i].field, english))
-        nida_hdx_countries (sheet, record, names[i].field, names[i].field);
+        nida_hdx_set_countries (sheet, english, names[i].field, TRUE);
       else
         nida_dataset_builder_set_name (sheet->builder, names[i].field, english.text, english.length);
       if (arabic.length > 0)
