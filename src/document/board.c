@@ -17,7 +17,9 @@ typedef struct {
   NidaCube   *years;            /* requirement by year */
   NidaCube   *donors;           /* the measure by donor */
   NidaCube   *categories;
-  NidaCube   *appeals;          /* requirement by appeal */
+  NidaCube   *appeals;          /* requirement by appeal, of @year */
+  NidaCube   *all_appeals;      /* of all years */
+  NidaCube   *objectives;       /* requirement by category, of @year */
   NidaMeasure measure;          /* received, or reported where no flow is loaded */
   char       *year;             /* of requirements: the newest of weight, or NULL */
 } Holdings;
@@ -100,6 +102,8 @@ holdings_init (Holdings        *holdings,
   holdings->donors = ask (engine, NIDA_FIELD_DONOR, holdings->measure, NULL);
   holdings->categories = ask (engine, NIDA_FIELD_CATEGORY, holdings->measure, NULL);
   holdings->appeals = ask (engine, NIDA_FIELD_APPEAL, NIDA_MEASURE_REQUIREMENT, holdings->year);
+  holdings->all_appeals = ask (engine, NIDA_FIELD_APPEAL, NIDA_MEASURE_REQUIREMENT, NULL);
+  holdings->objectives = ask (engine, NIDA_FIELD_CATEGORY, NIDA_MEASURE_REQUIREMENT, holdings->year);
 }
 
 static void
@@ -110,6 +114,8 @@ holdings_clear (Holdings *holdings)
   g_clear_object (&holdings->donors);
   g_clear_object (&holdings->categories);
   g_clear_object (&holdings->appeals);
+  g_clear_object (&holdings->all_appeals);
+  g_clear_object (&holdings->objectives);
   g_clear_pointer (&holdings->year, g_free);
 }
 
@@ -172,6 +178,22 @@ add_cards (NidaBoard      *board,
     }
 }
 
+/* The plans of the year; the objectives of the only plan; or, where that plan is not divided, the plans of all years. */
+static void
+add_coverage (NidaBoard      *board,
+              const Holdings *holdings,
+              guint           n_appeals,
+              guint           n_objectives)
+{
+  NidaChartSpec *spec = add_spec (board->charts, NIDA_CHART_COVERAGE, NIDA_MEASURE_COVERAGE,
+                                  n_appeals > 1 || n_objectives <= 1 ? NIDA_FIELD_APPEAL : NIDA_FIELD_CATEGORY);
+
+  if (n_appeals > 1 || n_objectives > 1 || count_groups (holdings->all_appeals, NIDA_MEASURE_REQUIREMENT) <= 1)
+    keep_year (spec, holdings);
+  else
+    spec->order = NIDA_ORDER_SOURCE;
+}
+
 static void
 add_charts (NidaBoard      *board,
             const Holdings *holdings)
@@ -179,13 +201,13 @@ add_charts (NidaBoard      *board,
   gboolean needs = holds (holdings, NIDA_KIND_REQUIREMENT);
   gboolean money = holdings->total != NULL && count_groups (holdings->donors, holdings->measure) > 0;
   guint n_appeals = count_groups (holdings->appeals, NIDA_MEASURE_REQUIREMENT);
+  guint n_objectives = count_groups (holdings->objectives, NIDA_MEASURE_REQUIREMENT);
   guint n_donors = count_groups (holdings->donors, holdings->measure);
   guint n_categories = count_groups (holdings->categories, holdings->measure);
   gboolean flows = holdings->measure != NIDA_MEASURE_REPORTED;
 
   if (needs)
-    keep_year (add_spec (board->charts, NIDA_CHART_COVERAGE, NIDA_MEASURE_COVERAGE,
-                         n_appeals > 1 ? NIDA_FIELD_APPEAL : NIDA_FIELD_CATEGORY), holdings);
+    add_coverage (board, holdings, n_appeals, n_objectives);
   if (money)
     add_spec (board->charts, NIDA_CHART_TIMELINE, holdings->measure, n_donors > 1 ? NIDA_FIELD_DONOR : NIDA_FIELD_NONE);
   else if (needs && count_groups (holdings->years, NIDA_MEASURE_REQUIREMENT) > 1)
@@ -196,7 +218,7 @@ add_charts (NidaBoard      *board,
     keep_year (add_spec (board->charts, NIDA_CHART_RANKING, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_APPEAL), holdings);
   if (flows && n_categories > 1)
     add_spec (board->charts, NIDA_CHART_PARTS, holdings->measure, NIDA_FIELD_CATEGORY);
-  else if (needs && n_appeals <= 1)
+  else if (needs && n_appeals <= 1 && n_objectives > 1)
     keep_year (add_spec (board->charts, NIDA_CHART_PARTS, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_CATEGORY), holdings);
   else if (n_donors > 1)
     add_spec (board->charts, NIDA_CHART_PARTS, holdings->measure, NIDA_FIELD_DONOR);
