@@ -2,9 +2,38 @@
 #include "config.h"
 
 #include "application.h"
+#include "filter-panel.h"
+#include "session.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+
+/* Files are read while the toolkit starts; another window that is already running reads them itself. */
+static void
+read_ahead (char **arguments)
+{
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; arguments[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments[i]);
+      char *path = g_file_get_path (file);
+
+      if (path == NULL || *arguments[i] == '-')
+        {
+          g_free (path);
+          return;
+        }
+      g_ptr_array_add (inputs, path);
+    }
+  g_ptr_array_add (inputs, NULL);
+  if (inputs->len > 1)
+    {
+      g_autoptr (GSettings) settings = g_settings_new (NIDA_APP_ID);
+
+      nida_session_read_ahead ((const char * const *) inputs->pdata, settings, nida_filter_panel_first_fields ());
+    }
+}
 
 int
 main (int    argc,
@@ -18,6 +47,8 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (NIDA_APP_ID);
+  if (argc > 1)
+    read_ahead (argv + 1);
   application = nida_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -35,7 +35,7 @@ new_window_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  gtk_window_present (GTK_WINDOW (nida_window_new (user_data)));
+  gtk_window_present (GTK_WINDOW (nida_window_new (user_data, NULL)));
 }
 
 static void
@@ -113,6 +113,7 @@ nida_application_startup (GApplication *application)
   G_APPLICATION_CLASS (nida_application_parent_class)->startup (application);
   nida_timing_mark ("startup");
   nida_look_get ();
+  nida_timing_mark ("look");
   gtk_window_set_default_icon_name (NIDA_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   nida_action_rows_install (GTK_APPLICATION (application));
@@ -124,7 +125,7 @@ nida_application_activate (GApplication *application)
   NidaWindow *window = active_window (NIDA_APPLICATION (application));
 
   if (window == NULL)
-    window = nida_window_new (GTK_APPLICATION (application));
+    window = nida_window_new (GTK_APPLICATION (application), NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -146,8 +147,9 @@ nida_application_open (GApplication  *application,
     }
   g_ptr_array_add (inputs, NULL);
   if (window == NULL || !nida_window_is_empty (window))
-    window = nida_window_new (GTK_APPLICATION (application));
-  nida_window_open (window, (const char * const *) inputs->pdata);
+    window = nida_window_new (GTK_APPLICATION (application), (const char * const *) inputs->pdata);
+  else
+    nida_window_open (window, (const char * const *) inputs->pdata);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -51,14 +51,16 @@ after_paint_cb (NidaBoardView *self)
   self->n_frames++;
   if (self->n_frames == 1)
     {
-      nida_timing_mark ("cards");
+      nida_timing_mark ("first-frame");
       nida_board_view_finish (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
   else
     {
-      nida_timing_mark ("charts");
+      nida_timing_mark ("all-charts");
       stop_waiting (self);
+      if (nida_timing_wants_quit ())
+        g_application_quit (g_application_get_default ());
     }
 }
 
@@ -111,7 +113,6 @@ add_view (NidaBoardView *self,
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (chart_focused_cb), self);
   gtk_widget_add_controller (view, focus);
   g_signal_connect_swapped (view, "maximise-toggled", G_CALLBACK (maximise_toggled_cb), self);
-  nida_chart_view_set_ready (NIDA_CHART_VIEW (view), card || self->n_frames > 0);
   gtk_widget_set_parent (view, self->grid);
   g_ptr_array_add (self->views, view);
 }
@@ -148,6 +149,18 @@ fits (NidaBoardView   *self,
 }
 
 static void
+add_charts (NidaBoardView *self)
+{
+  const NidaBoard *board = nida_session_get_board (self->session);
+
+  for (guint i = self->views->len; board != NULL && i < board->cards->len + board->charts->len; i++)
+    {
+      add_view (self, FALSE, i - board->cards->len);
+      nida_chart_view_update (g_ptr_array_index (self->views, i));
+    }
+}
+
+static void
 fill (NidaBoardView *self)
 {
   const NidaBoard *board = nida_session_get_board (self->session);
@@ -159,8 +172,8 @@ fill (NidaBoardView *self)
       remove_views (self);
       for (guint i = 0; i < board->cards->len; i++)
         add_view (self, TRUE, i);
-      for (guint i = 0; i < board->charts->len; i++)
-        add_view (self, FALSE, i);
+      if (self->n_frames > 0)
+        add_charts (self);
     }
   nida_board_layout_manager_set_board (self->layout, board);
   if (self->alone != NULL)
@@ -311,6 +324,5 @@ void
 nida_board_view_finish (NidaBoardView *self)
 {
   self->n_frames = MAX (self->n_frames, 1);
-  for (guint i = 0; i < self->views->len; i++)
-    nida_chart_view_set_ready (g_ptr_array_index (self->views, i), TRUE);
+  add_charts (self);
 }

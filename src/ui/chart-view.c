@@ -36,7 +36,6 @@ struct _NidaChartView
   NidaAnswers      *answers;
   gboolean          card;
   guint             index;
-  gboolean          ready;
   gboolean          maximised;
 };
 
@@ -144,7 +143,7 @@ rebuild (NidaChartView *self)
   int height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
   g_autoptr (NidaScene) scene = NULL;
 
-  if (!self->ready || get_answer (self) == NULL || width <= 0 || height <= 0)
+  if (get_answer (self) == NULL || width <= 0 || height <= 0)
     return;
   scene = build_scene (self, width, height);
   nida_chart_canvas_set_scene (self->canvas, scene);
@@ -434,16 +433,6 @@ nida_chart_view_invalidate (NidaChartView *self)
 {
   rebuild (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
-}
-
-void
-nida_chart_view_set_ready (NidaChartView *self,
-                           gboolean       ready)
-{
-  if (self->ready == ready)
-    return;
-  self->ready = ready;
-  rebuild (self);
 }
 
 void

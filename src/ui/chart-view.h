@@ -23,8 +23,6 @@ GtkWidget       *nida_chart_view_new           (NidaSession *session, gboolean c
 void             nida_chart_view_update        (NidaChartView *self);
 /* Draw again: the theme or the text size changed. */
 void             nida_chart_view_invalidate    (NidaChartView *self);
-/* A board builds its charts after the first frame with its cards: until @ready a chart is an empty card. */
-void             nida_chart_view_set_ready     (NidaChartView *self, gboolean ready);
 void             nida_chart_view_set_maximised (NidaChartView *self, gboolean maximised);
 gboolean         nida_chart_view_get_maximised (NidaChartView *self);
 gboolean         nida_chart_view_is_card       (NidaChartView *self);

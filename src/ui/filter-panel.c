@@ -44,6 +44,7 @@ struct _NidaFilterPanel
   GtkWidget   *range;
 
   NidaSession *session;
+  guint        fill_source;   /* the panel is filled when the first frame with the cards has been drawn */
 };
 
 G_DEFINE_FINAL_TYPE (NidaFilterPanel, nida_filter_panel, GTK_TYPE_WIDGET)
@@ -96,6 +97,21 @@ fill (NidaFilterPanel *self)
       gtk_box_append (self->fields, nida_filter_field_new (self->session, panel_fields[i].field, panel_fields[i].open));
 }
 
+static gboolean
+fill_cb (gpointer user_data)
+{
+  NIDA_FILTER_PANEL (user_data)->fill_source = 0;
+  fill (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_later (NidaFilterPanel *self)
+{
+  if (self->fill_source == 0)
+    self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+}
+
 static void
 filters_changed_cb (NidaFilterPanel *self)
 {
@@ -132,6 +148,7 @@ nida_filter_panel_dispose (GObject *object)
 {
   NidaFilterPanel *self = NIDA_FILTER_PANEL (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_FILTER_PANEL);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_filter_panel_parent_class)->dispose (object);
@@ -183,10 +200,10 @@ nida_filter_panel_new (NidaSession *session)
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-filters");
   self->range = nida_date_range_new (session);
   gtk_box_append (self->date_box, self->range);
-  g_signal_connect_object (session, "opened", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (fill_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (filters_changed_cb), self, G_CONNECT_SWAPPED);
-  fill (self);
+  fill_later (self);
   filters_changed_cb (self);
   answered_cb (self);
   return GTK_WIDGET (self);

@@ -66,6 +66,22 @@ choose_theme (NidaLook *self)
   return self->desktop_dark ? NIDA_THEME_DARK : NIDA_THEME_LIGHT;
 }
 
+/* GTK reads its theme again at each setting, even of the same value. */
+static void
+set_toolkit_theme (gboolean    dark,
+                   const char *name)
+{
+  GtkSettings *toolkit = gtk_settings_get_default ();
+  gboolean present_dark;
+  g_autofree char *present_name = NULL;
+
+  g_object_get (toolkit, "gtk-application-prefer-dark-theme", &present_dark, "gtk-theme-name", &present_name, NULL);
+  if (present_dark != dark)
+    g_object_set (toolkit, "gtk-application-prefer-dark-theme", dark, NULL);
+  if (g_strcmp0 (present_name, name) != 0)
+    g_object_set (toolkit, "gtk-theme-name", name, NULL);
+}
+
 static void
 apply_theme (NidaLook *self)
 {
@@ -74,25 +90,19 @@ apply_theme (NidaLook *self)
     [NIDA_THEME_DARK] = RESOURCES "colors-dark.css",
     [NIDA_THEME_CONTRAST] = RESOURCES "colors-contrast.css",
   };
-  GtkSettings *toolkit = gtk_settings_get_default ();
 
   self->theme = choose_theme (self);
-  g_object_set (toolkit,
-                "gtk-application-prefer-dark-theme", self->theme == NIDA_THEME_DARK,
-                "gtk-theme-name", self->theme == NIDA_THEME_CONTRAST ? "Default-hc" : self->desktop_theme,
-                NULL);
+  set_toolkit_theme (self->theme == NIDA_THEME_DARK,
+                     self->theme == NIDA_THEME_CONTRAST ? "Default-hc" : self->desktop_theme);
   gtk_css_provider_load_from_resource (self->colors, files[self->theme]);
 }
 
 static void
 apply_language (NidaLook *self)
 {
-  g_autofree char *code = g_settings_get_string (self->settings, "language");
-
   g_clear_object (&self->language);
   g_clear_object (&self->measurer);
-  self->language = nida_language_new (*code != '\0' ? code : nida_language_from_environment (),
-                                      read_digits (self->settings), read_months (self->settings));
+  self->language = nida_look_read_language (self->settings);
   self->measurer = nida_pango_measurer_new (nida_language_is_arabic (self->language));
   nida_language_activate (self->language);
   gtk_widget_set_default_direction (nida_language_is_rtl (self->language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
@@ -193,6 +203,14 @@ nida_look_init (NidaLook *self)
   g_signal_connect_swapped (self->settings, "changed::theme", G_CALLBACK (theme_setting_cb), self);
   g_signal_connect_object (toolkit, "notify::gtk-xft-dpi", G_CALLBACK (drawing_setting_cb), self, G_CONNECT_SWAPPED);
   nida_shell_watch_color_scheme (color_scheme_cb, self);
+}
+
+NidaLanguage *
+nida_look_read_language (GSettings *settings)
+{
+  g_autofree char *code = g_settings_get_string (settings, "language");
+
+  return nida_language_new (*code != '\0' ? code : nida_language_from_environment (), read_digits (settings), read_months (settings));
 }
 
 /**

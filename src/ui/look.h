@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define NIDA_TYPE_LOOK (nida_look_get_type ())
 G_DECLARE_FINAL_TYPE (NidaLook, nida_look, NIDA, LOOK, GObject)
 
+/* The language that @settings ask for; needs no display. Transfer full. */
+NidaLanguage      *nida_look_read_language       (GSettings *settings);
 NidaLook          *nida_look_get                 (void);
 GSettings         *nida_look_get_settings        (NidaLook *self);
 NidaLanguage      *nida_look_get_language        (NidaLook *self);

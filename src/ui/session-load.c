@@ -6,6 +6,8 @@
 #include "loader.h"
 #include "look.h"
 
+#include <glib/gstdio.h>
+
 #define DEBOUNCE_MS 300   /* an editor writes a file in several steps */
 
 struct _NidaSessionLoad
@@ -80,6 +82,89 @@ nida_loaded_unref (NidaLoaded *loaded)
   g_object_unref (loaded->dataset);
   g_strfreev (loaded->inputs);
   g_free (loaded);
+}
+
+/* --- read ahead: while the toolkit starts --- */
+
+#define MAX_AHEAD (8 * 1024 * 1024)   /* bytes: more is read when there is a window to show how far it is */
+
+/* What a session will ask for its first picture. */
+typedef struct {
+  char          **inputs;
+  NidaLanguage   *language;
+  NidaFilterSet  *filters;
+  guint           fields, fiscal_start;
+} Ahead;
+
+static GThread *ahead_reader;
+static char   **ahead_inputs;
+
+static gpointer
+ahead_thread (gpointer data)
+{
+  Ahead *ahead = data;
+  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO };
+  /* An error is found again, and told, by who asks for the files in earnest. */
+  g_autoptr (NidaDataset) dataset = nida_load ((const char * const *) ahead->inputs, &options, NULL, NULL);
+  NidaLoaded *loaded = dataset != NULL ? nida_loaded_new (ahead->inputs, dataset, ahead->filters, ahead->fields,
+                                                          ahead->fiscal_start, ahead->language) : NULL;
+
+  g_strfreev (ahead->inputs);
+  g_object_unref (ahead->language);
+  nida_filter_set_free (ahead->filters);
+  g_free (ahead);
+  return loaded;
+}
+
+static gboolean
+are_small_files (const char * const *inputs)
+{
+  goffset total = 0;
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    {
+      GStatBuf info;
+
+      if (g_stat (inputs[i], &info) != 0 || !S_ISREG (info.st_mode))
+        return FALSE;
+      total += info.st_size;
+    }
+  return total <= MAX_AHEAD;
+}
+
+void
+nida_session_read_ahead (const char * const *inputs,
+                         GSettings          *settings,
+                         guint               fields)
+{
+  Ahead *ahead;
+
+  if (ahead_reader != NULL || !are_small_files (inputs))
+    return;
+  ahead = g_new0 (Ahead, 1);
+  ahead->inputs = g_strdupv ((char **) inputs);
+  ahead->language = nida_look_read_language (settings);
+  ahead->filters = nida_filter_set_new ();
+  nida_filter_set_set_rule (ahead->filters, nida_session_read_rule (settings));
+  ahead->fields = fields;
+  ahead->fiscal_start = (guint) g_settings_get_int (settings, "fiscal-year-start");
+  nida_language_activate (ahead->language);
+  ahead_inputs = g_strdupv ((char **) inputs);
+  ahead_reader = g_thread_new ("read-ahead", ahead_thread, ahead);
+}
+
+static gboolean
+is_ahead (const char * const *inputs)
+{
+  return ahead_reader != NULL && g_strv_equal ((const char * const *) ahead_inputs, inputs);
+}
+
+/* What was read ahead, once; waits for the thread. */
+static NidaLoaded *
+take_ahead (void)
+{
+  g_clear_pointer (&ahead_inputs, g_strfreev);
+  return g_thread_join (g_steal_pointer (&ahead_reader));
 }
 
 /* --- the second half, in a thread: board and first answers --- */
@@ -215,28 +300,56 @@ progress_cb (guint64  bytes,
     nida_session_tell_progress (load->session, bytes, total, rows);
 }
 
+static void
+read_inputs (NidaSessionLoad *load,
+             GTask           *outer)
+{
+  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO };
+
+  nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb,
+                   g_object_ref (outer));
+}
+
+/* Small files that were read ahead are there at once, so that the first frame shows them. */
+static gboolean
+take_at_once (NidaSessionLoad    *load,
+              const char * const *inputs)
+{
+  NidaLoaded *loaded = is_ahead (inputs) ? take_ahead () : NULL;
+
+  if (loaded == NULL)
+    return FALSE;
+  watch_inputs (load, inputs);
+  nida_session_take_loaded (load->session, loaded, FALSE);
+  return TRUE;
+}
+
 void
 nida_session_load_start (NidaSessionLoad    *load,
                          const char * const *inputs,
                          gboolean            reload)
 {
-  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO };
-  GTask *outer;
+  g_autoptr (GTask) outer = NULL;
   g_auto (GStrv) copy = g_strdupv ((char **) inputs);
 
   if (load->cancellable != NULL)
     g_cancellable_cancel (load->cancellable);
   g_clear_object (&load->cancellable);
   load->cancellable = g_cancellable_new ();
-  g_strfreev (load->inputs);
-  load->inputs = g_steal_pointer (&copy);
+  g_clear_pointer (&load->inputs, g_strfreev);
   load->reload = reload;
+  if (!reload && take_at_once (load, inputs))
+    {
+      end_loading (load);
+      return;
+    }
+  load->inputs = g_steal_pointer (&copy);
   /* Carries the cancellable, by which a late answer knows whether anybody still waits for it. */
   outer = g_task_new (NULL, load->cancellable, NULL, NULL);
   g_task_set_source_tag (outer, nida_session_load_start);
   g_task_set_task_data (outer, load, NULL);
   nida_session_tell_loading (load->session, TRUE);
-  nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb, outer);
+  read_inputs (load, outer);
 }
 
 void

@@ -221,10 +221,19 @@ static void
 nida_session_init (NidaSession *self)
 {
   self->filters = nida_filter_set_new ();
+  nida_filter_set_set_rule (self->filters, nida_session_read_rule (nida_look_get_settings (nida_look_get ())));
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
   self->load = nida_session_load_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+NidaRule
+nida_session_read_rule (GSettings *settings)
+{
+  g_autofree char *nick = g_settings_get_string (settings, "count-rule");
+
+  return g_str_equal (nick, "distinct") ? NIDA_RULE_DISTINCT : g_str_equal (nick, "boundary") ? NIDA_RULE_BOUNDARY : NIDA_RULE_AUTO;
 }
 
 NidaSession *

@@ -5,6 +5,8 @@
 #include "answers.h"
 #include "chart.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -20,6 +22,11 @@ G_BEGIN_DECLS
  */
 #define NIDA_TYPE_SESSION (nida_session_get_type ())
 G_DECLARE_FINAL_TYPE (NidaSession, nida_session, NIDA, SESSION, GObject)
+
+/* Begin to read small local files before there is a display: the first nida_session_open() of the same takes them.
+ * @fields: as nida_answers_ask(). */
+void                 nida_session_read_ahead      (const char * const *inputs, GSettings *settings, guint fields);
+NidaRule             nida_session_read_rule       (GSettings *settings);
 
 NidaSession         *nida_session_new             (void);
 

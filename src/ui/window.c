@@ -102,14 +102,15 @@ update_title (NidaWindow *self)
 /* Header, loading bar and page, in the present language. */
 static void
 build_contents (NidaWindow *self,
-                gboolean    workspace)
+                gboolean    workspace,
+                gboolean    start_page)
 {
   self->workspace = NULL;
   self->header = NIDA_HEADER_BAR (nida_header_bar_new ());
   gtk_window_set_titlebar (GTK_WINDOW (self), GTK_WIDGET (self->header));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->content, nida_loading_bar_new (self->session));
-  set_page (self, workspace ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 0) : nida_start_page_new ());
+  set_page (self, start_page ? nida_start_page_new () : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   if (workspace)
     show_workspace (self);
   nida_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->content));
@@ -142,7 +143,7 @@ language_changed_cb (NidaWindow *self)
       panel = nida_split_view_get_show_panel (nida_workspace_get_split (self->workspace));
       alone = alone_index (self);
     }
-  build_contents (self, self->workspace != NULL);
+  build_contents (self, self->workspace != NULL, self->workspace == NULL);
   if (page == NULL)
     return;
   gtk_stack_set_visible_child_name (nida_workspace_get_stack (self->workspace), page);
@@ -198,7 +199,9 @@ static void
 opened_cb (NidaWindow *self,
            gboolean    reload)
 {
+  nida_timing_mark ("opened");
   show_workspace (self);
+  nida_timing_mark ("workspace");
   if (!reload)
     gtk_stack_set_visible_child_name (nida_workspace_get_stack (self->workspace), "board");
   if (!reload)
@@ -219,6 +222,9 @@ failed_cb (NidaWindow   *self,
                       : nida_session_get_dataset (self->session) != NULL ? _("The file cannot be opened; what was open is still shown")
                       : _("The file cannot be opened");
 
+  /* A window that was made for the file has nothing else to show. */
+  if (self->workspace == NULL)
+    nida_window_show_start_page (self);
   nida_toast_overlay_show (self->toasts, message, error->message);
   nida_window_actions_update (self);
 }
@@ -339,12 +345,20 @@ nida_window_init (NidaWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/**
+ * nida_window_new:
+ * @inputs: (array zero-terminated=1) (nullable): what to open at once; %NULL shows the start page
+ */
 NidaWindow *
-nida_window_new (GtkApplication *application)
+nida_window_new (GtkApplication     *application,
+                 const char * const *inputs)
 {
   NidaWindow *self = g_object_new (NIDA_TYPE_WINDOW, "application", application, NULL);
 
-  build_contents (self, FALSE);
+  build_contents (self, FALSE, inputs == NULL);
+  if (inputs != NULL)
+    nida_session_open (self->session, inputs);
+  nida_timing_mark ("window");
   return self;
 }
 

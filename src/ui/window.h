@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define NIDA_TYPE_WINDOW (nida_window_get_type ())
 G_DECLARE_FINAL_TYPE (NidaWindow, nida_window, NIDA, WINDOW, GtkApplicationWindow)
 
-NidaWindow    *nida_window_new             (GtkApplication *application);
+NidaWindow    *nida_window_new             (GtkApplication *application, const char * const *inputs);
 NidaSession   *nida_window_get_session     (NidaWindow *self);
 /* Paths or addresses; what is shown stays until they are read. */
 void           nida_window_open            (NidaWindow *self, const char * const *inputs);

@@ -103,7 +103,7 @@ is_drawn (gpointer data)
   for (guint i = 0; i < nida_board_view_get_n_views (board); i++)
     if (nida_chart_view_get_scene (nida_board_view_get_view (board, i)) == NULL)
       return FALSE;
-  return nida_board_view_get_n_views (board) > 0;
+  return nida_board_view_get_n_views (board) > nida_session_get_board (nida_window_get_session (data))->cards->len;
 }
 
 void
@@ -115,12 +115,11 @@ ui_test_wait_drawn (NidaWindow *window)
 NidaWindow *
 ui_test_open (const char *path)
 {
-  NidaWindow *window = nida_window_new (GTK_APPLICATION (application));
   const char *inputs[] = { path, NULL };
+  NidaWindow *window = nida_window_new (GTK_APPLICATION (application), inputs);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1400, 860);
   gtk_window_present (GTK_WINDOW (window));
-  nida_window_open (window, inputs);
   g_assert_true (ui_test_wait (is_drawn, window));
   return window;
 }
