@@ -99,7 +99,15 @@ print_source (NidaOptions          *options,
   g_autofree char *refused = nida_language_integer (options->language, info->rows_refused);
 
   /* Translators: a file, its format, then numbers of rows */
-  g_print (_("%s (%s): %s rows read, %s kept, %s merged, %s refused\n"), info->name, info->format, read, kept, merged, refused);
+  g_print (_("%s (%s): %s rows read, %s kept, %s merged, %s refused"), info->name, info->format, read, kept, merged, refused);
+  if (info->rows_empty > 0)
+    {
+      g_autofree char *empty = nida_language_integer (options->language, info->rows_empty);
+
+      /* Translators: follows the numbers of rows: rows that state no figure at all */
+      g_print (_(", %s without a figure"), empty);
+    }
+  g_print ("\n");
 }
 
 void

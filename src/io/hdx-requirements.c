@@ -167,10 +167,12 @@ add_row (NidaSheet        *sheet,
   return nida_sheet_end_row (sheet);
 }
 
+/* HDX lists places that neither asked for nor got anything: nothing to count, and nothing wrong. */
 static gboolean
-refuse_empty (NidaSheet *sheet)
+pass_over_empty (NidaSheet *sheet)
 {
-  nida_sheet_report (sheet, NIDA_PROBLEM_AMOUNT_MISSING, REQUIREMENT, (NidaCell) { "", 0, 0 });
+  nida_sheet_report (sheet, NIDA_PROBLEM_NO_FIGURE, REQUIREMENT, (NidaCell) { "", 0, 0 });
+  sheet->row_empty = TRUE;
   return FALSE;
 }
 
@@ -188,7 +190,7 @@ read_level (NidaSheet        *sheet,
   if (has_required == NIDA_CELL_BAD || has_funding == NIDA_CELL_BAD)
     return FALSE;
   if (has_required == NIDA_CELL_EMPTY && has_funding == NIDA_CELL_EMPTY)
-    return refuse_empty (sheet);
+    return pass_over_empty (sheet);
 
   plan.plan = find_plan (sheet, record);
   read_years (sheet, record, &plan);
@@ -228,7 +230,7 @@ read_plan (NidaSheet        *sheet,
   if (has_revised == NIDA_CELL_BAD || has_original == NIDA_CELL_BAD)
     return FALSE;
   if (has_revised == NIDA_CELL_EMPTY && has_original == NIDA_CELL_EMPTY)
-    return refuse_empty (sheet);
+    return pass_over_empty (sheet);
 
   plan.plan = find_plan (sheet, record);
   read_years (sheet, record, &plan);

@@ -85,7 +85,7 @@ add_same (Load                 *load,
   copy.name = info->name;
   copy.uri = info->uri;
   copy.fetched_at = info->fetched_at;
-  problem.count = copy.rows_read - copy.rows_refused;
+  problem.count = copy.rows_read - copy.rows_refused - copy.rows_empty;
   problem.source = nida_dataset_builder_add_source (load->builder, &copy);
   g_array_append_val (load->repeats, problem.source);
   nida_report_add_problem (report, &problem);
@@ -214,7 +214,7 @@ build (Load *load)
     {
       NidaSourceInfo *info = nida_report_get_source (report, g_array_index (load->repeats, guint, i));
 
-      info->rows_merged = info->rows_read - info->rows_refused;
+      info->rows_merged = info->rows_read - info->rows_refused - info->rows_empty;
     }
   return dataset;
 }

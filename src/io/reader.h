@@ -53,6 +53,9 @@ struct _NidaSheet {
   gboolean            skip_text;
   guint64             rows_read;
   guint64             rows_refused;
+  guint64             rows_empty;
+  NidaKind            kind;              /* of the row that was begun last */
+  gboolean            row_empty;         /* the reader found no figure in the row: it is not refused */
   guint64             repaired;      /* cells whose bytes were not text */
   gboolean            seen_text;     /* a cell held text outside ASCII that was valid */
   guint16            *used;          /* the columns that roles name, each once */

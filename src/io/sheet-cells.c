@@ -150,6 +150,13 @@ nida_sheet_currency (NidaSheet *self,
   return TRUE;
 }
 
+/* An event may stand undated in a lane of its own, and a goal has no date; a figure without one is worth a word. */
+static gboolean
+wants_a_date (NidaKind kind)
+{
+  return kind != NIDA_KIND_EVENT && kind != NIDA_KIND_INDICATOR && kind != NIDA_KIND_GOAL;
+}
+
 /**
  * nida_sheet_period:
  * @end: %NIDA_DATE_NONE when the row is not about a span
@@ -170,7 +177,7 @@ nida_sheet_period (NidaSheet *self,
     period.end = start;
   if (period.start.precision == NIDA_PRECISION_NONE)
     {
-      if (!self->date_told && !self->quiet)
+      if (!self->date_told && !self->quiet && wants_a_date (self->kind))
         nida_report_add (self->report, NIDA_PROBLEM_DATE_MISSING, self->source, self->line, NULL, NULL, 0);
       return;
     }

@@ -167,6 +167,7 @@ nida_sheet_read (NidaSheet  *self,
   self->rows_read++;
   self->line = record->line;
   self->date_told = FALSE;
+  self->row_empty = FALSE;
   if (G_UNLIKELY (record->open))
     {
       refuse_open (self, record);
@@ -181,7 +182,11 @@ nida_sheet_read (NidaSheet  *self,
     report_column (self, NIDA_PROBLEM_QUOTE_STRAY, record->stray - 1, record->cells[record->stray - 1]);
   if (!record->plain)
     check_text (self, record);
-  if (!self->reader->read_row (self, record))
+  if (self->reader->read_row (self, record))
+    return;
+  if (self->row_empty)
+    self->rows_empty++;
+  else
     self->rows_refused++;
 }
 
@@ -232,6 +237,7 @@ void
 nida_sheet_begin_row (NidaSheet *self,
                       NidaKind   kind)
 {
+  self->kind = kind;
   nida_dataset_builder_begin (self->builder, self->source, self->line, kind);
 }
 

@@ -353,6 +353,7 @@ add_counts (Part       *to,
 {
   to->sheet.rows_read += from->sheet.rows_read;
   to->sheet.rows_refused += from->sheet.rows_refused;
+  to->sheet.rows_empty += from->sheet.rows_empty;
 }
 
 /* Read the second part of @first's file in another thread, and join them. */
@@ -465,6 +466,7 @@ nida_table_file_read (NidaBytes             *bytes,
 
           counted->rows_read = part.sheet.rows_read;
           counted->rows_refused = part.sheet.rows_refused;
+          counted->rows_empty = part.sheet.rows_empty;
           ok = nida_bytes_check (bytes, error);
         }
       else

@@ -71,6 +71,7 @@ max_kept (NidaProblemKind kind)
   switch (kind)
     {
     case NIDA_PROBLEM_AMOUNT_ROUNDED:
+    case NIDA_PROBLEM_NO_FIGURE:
     case NIDA_PROBLEM_AMOUNT_ZERO:
     case NIDA_PROBLEM_DATE_MISSING:
     case NIDA_PROBLEM_KIND_ASSUMED:

@@ -14,6 +14,7 @@ typedef enum {
 
 typedef enum {
   NIDA_PROBLEM_AMOUNT_MISSING,        /* refused: a money row without an amount */
+  NIDA_PROBLEM_NO_FIGURE,             /* info: a row that states neither a requirement nor funding */
   NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER,   /* refused */
   NIDA_PROBLEM_AMOUNT_AMBIGUOUS,      /* refused: name the decimal mark */
   NIDA_PROBLEM_AMOUNT_OVERFLOW,       /* refused */
@@ -81,6 +82,7 @@ typedef struct {
   guint64  rows_kept;         /* records that gave at least one row of the dataset that is still there */
   guint64  rows_merged;
   guint64  rows_refused;
+  guint64  rows_empty;        /* records that state no figure at all: nothing to keep, nothing wrong */
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
 } NidaSourceInfo;
 

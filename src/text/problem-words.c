@@ -15,6 +15,9 @@ static const Words words[NIDA_N_PROBLEMS] = {
   [NIDA_PROBLEM_AMOUNT_MISSING] = {
     N_("The amount is missing."), NULL,
     N_("Write the amount, or remove the row.") },
+  [NIDA_PROBLEM_NO_FIGURE] = {
+    N_("The row states neither a requirement nor funding."), NULL,
+    N_("There is nothing to count in it.") },
   [NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER] = {
     N_("The amount is not a number."), N_("“%s” is not a number."),
     N_("Write digits with one decimal mark, as in 1250000.50.") },

@@ -97,7 +97,8 @@ test_real_plans (void)
     return;
   g_assert_cmpuint (get_source (dataset, 0)->rows_read, ==, 3805);
   /* eight rows state neither a requirement nor funding */
-  g_assert_cmpuint (get_source (dataset, 0)->rows_refused, ==, 8);
+  g_assert_cmpuint (get_source (dataset, 0)->rows_refused, ==, 0);
+  g_assert_cmpuint (get_source (dataset, 0)->rows_empty, ==, 8);
   g_assert_cmpuint (get_source (dataset, 0)->rows_kept, ==, 3797);
 }
 
@@ -110,7 +111,7 @@ test_real_clusters (void)
 
   if (dataset == NULL)
     return;
-  g_assert_cmpuint (get_source (dataset, 0)->rows_refused, ==, 163);
+  g_assert_cmpuint (get_source (dataset, 0)->rows_empty, ==, 163);
   assert_cell (dataset, 0, NIDA_FIELD_LEVEL, "objective");
 }
 
@@ -190,7 +191,7 @@ test_rows (void)
   assert_cell (dataset, 0, NIDA_FIELD_ID, "fts:requirement|HSYR20|2020|SYR|3|Education");
   assert_cell (dataset, 1, NIDA_FIELD_KIND, "reported");
   assert_cell (dataset, 1, NIDA_FIELD_CATEGORY, "");
-  assert_problem (dataset, NIDA_PROBLEM_AMOUNT_MISSING, 1, 4, "requirements");
+  assert_problem (dataset, NIDA_PROBLEM_NO_FIGURE, 1, 4, "requirements");
   assert_problem (dataset, NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER, 1, 5, "requirements");
 }
 
