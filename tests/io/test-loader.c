@@ -1,5 +1,6 @@
 #include "support.h"
 
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -355,6 +356,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* A reader that was cancelled closes a pipe that is still being written. */
+  signal (SIGPIPE, SIG_IGN);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/loader/no-file", test_no_file);
   g_test_add_func ("/loader/no-permission", test_no_permission);
