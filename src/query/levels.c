@@ -20,7 +20,8 @@ typedef struct {
   guint32  source;
   NidaWide sums[N_SIDES];
   GArray  *categories;     /* guint32 */
-  gboolean counts;
+  gboolean states[N_SIDES];
+  gboolean counts[N_SIDES];
 } NidaUnit;
 
 typedef struct {
@@ -114,6 +115,7 @@ add_row (NidaLevelWork   *work,
       g_array_append_val (work->units, fresh);
     }
   unit = &g_array_index (work->units, NidaUnit, total.unit);
+  unit->states[total.side] = TRUE;
   if (values[row] != NIDA_MONEY_NONE)
     unit->sums[total.side] += values[row];
   add_category (unit, nida_codes_get (work->categories, row));
@@ -172,7 +174,28 @@ same_part (const NidaUnit *one,
   return one->plan == other->plan && one->level == other->level && one->country == other->country;
 }
 
-/* Of the sources that state one part, those count that do not repeat a category of a larger one. */
+/* Of the sources that state one part, those count that do not repeat a category of a larger one. A source that states the
+ * requirement alone says nothing of the funding that another one states, nor the other way about. */
+static void
+choose_source (NidaLevelWork *work,
+               const guint32 *order,
+               guint          at,
+               guint          side)
+{
+  NidaUnit *unit = &g_array_index (work->units, NidaUnit, order[at]);
+
+  unit->counts[side] = unit->states[side];
+  for (guint i = at; i > 0; i--)
+    {
+      NidaUnit *larger = &g_array_index (work->units, NidaUnit, order[i - 1]);
+
+      if (!same_part (unit, larger))
+        break;
+      if (larger->counts[side] && share_category (unit, larger))
+        unit->counts[side] = FALSE;
+    }
+}
+
 static void
 choose_sources (NidaLevelWork *work)
 {
@@ -182,20 +205,8 @@ choose_sources (NidaLevelWork *work)
     order[i] = i;
   g_qsort_with_data (order, work->units->len, sizeof *order, compare_units, work);
   for (guint i = 0; i < work->units->len; i++)
-    {
-      NidaUnit *unit = &g_array_index (work->units, NidaUnit, order[i]);
-
-      unit->counts = TRUE;
-      for (guint j = i; j > 0; j--)
-        {
-          NidaUnit *larger = &g_array_index (work->units, NidaUnit, order[j - 1]);
-
-          if (!same_part (unit, larger))
-            break;
-          if (larger->counts && share_category (unit, larger))
-            unit->counts = FALSE;
-        }
-    }
+    for (guint side = 0; side < N_SIDES; side++)
+      choose_source (work, order, i, side);
 }
 
 static void
@@ -207,14 +218,14 @@ sum_levels (NidaLevelWork *work)
       NidaTotalRow row = g_array_index (work->rows, NidaTotalRow, i);
       NidaUnit *unit = &g_array_index (work->units, NidaUnit, row.unit);
 
-      if (unit->counts)
+      if (unit->counts[row.side])
         g_array_index (work->plan_levels, NidaPlanLevels, unit->plan).has[row.side][unit->level] = TRUE;
     }
   for (guint i = 0; i < work->units->len; i++)
     {
       NidaUnit *unit = &g_array_index (work->units, NidaUnit, i);
 
-      if (unit->counts)
+      if (unit->counts[0])
         g_array_index (work->plan_levels, NidaPlanLevels, unit->plan).requirement[unit->level] += unit->sums[0];
     }
 }
@@ -273,9 +284,9 @@ choose_rows (NidaLevels      *self,
       NidaUnit *unit = &g_array_index (work->units, NidaUnit, row.unit);
       NidaPlanLevels *plan = &g_array_index (work->plan_levels, NidaPlanLevels, unit->plan);
 
-      if (unit->counts && unit->level == coarsest_level (plan, row.side))
+      if (unit->counts[row.side] && unit->level == coarsest_level (plan, row.side))
         g_array_append_val (self->total_rows, row.row);
-      if (unit->counts && (every_level || unit->level == matching_level (query, plan, row.side)))
+      if (unit->counts[row.side] && (every_level || unit->level == matching_level (query, plan, row.side)))
         g_array_append_val (self->group_rows, row.row);
       else
         nida_sum_add (&self->left_out[NIDA_TRAIT_KIND (work->sheet->traits[row.row])], values[row.row]);

@@ -70,6 +70,27 @@ test_breakdowns (void)
   test_assert_aside (cube, NIDA_ASIDE_OTHER_LEVEL, "2 rows, 59, left out");
 }
 
+/* One file states what plans require, another what they were given: neither takes the other's place. */
+static void
+test_sides (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "A", .country = "X", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2024", "90", .appeal = "A", .country = "X", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REP, "2024", "40", .appeal = "A", .country = "X", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REP, "2024", "7", .appeal = "B", .country = "X", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REQ, "2024", "10", .appeal = "B", .country = "X", .level = NIDA_LEVEL_APPEAL },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (REQUIREMENT) | MEASURE (REPORTED) | MEASURE (GAP), NULL);
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_REQUIREMENT, "110");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_REPORTED, "47");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_GAP, "63");
+  test_assert_aside (cube, NIDA_ASIDE_OTHER_LEVEL, "1 rows, 90, left out");
+}
+
 static void
 test_without_appeal (void)
 {
@@ -114,6 +135,7 @@ main (int    argc,
   g_test_add_func ("/levels/total/coarsest-and-groups-matching", test_coarsest);
   g_test_add_func ("/levels/plan/is-an-appeal-and-its-years", test_years_and_countries);
   g_test_add_func ("/levels/breakdowns/the-larger-counts", test_breakdowns);
+  g_test_add_func ("/levels/sources/requirement-alone-hides-no-funding", test_sides);
   g_test_add_func ("/levels/without-appeal/rows-are-added", test_without_appeal);
   g_test_add_func ("/levels/country/when-grouped-by-it", test_country_level);
   return g_test_run ();
