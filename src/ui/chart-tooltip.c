@@ -3,6 +3,8 @@
 
 #include "chart-tooltip.h"
 
+#include "ui-shell.h"
+
 struct _NidaChartTooltip
 {
   GtkPopover  parent_instance;
@@ -51,8 +53,7 @@ static void
 nida_chart_tooltip_init (NidaChartTooltip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Without a compositor the arrow would stand in a black strip. */
-  gtk_popover_set_has_arrow (GTK_POPOVER (self), gdk_display_is_composited (gdk_display_get_default ()));
+  nida_shell_fit_popover (GTK_POPOVER (self));
 }
 
 GtkWidget *

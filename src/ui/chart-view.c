@@ -338,6 +338,7 @@ create_menu_cb (GtkMenuButton *button,
   g_menu_append (menu, _("_Copy"), "chart.copy");
   g_menu_append (menu, _("_Save…"), "chart.save");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
 
 /* --- object --- */

@@ -5,6 +5,7 @@
 
 #include "look.h"
 #include "query-words.h"
+#include "ui-shell.h"
 #include "words.h"
 #include "wrap-layout.h"
 
@@ -128,6 +129,7 @@ create_rule_menu_cb (GtkMenuButton *button,
   add_rule_item (menu, _("Each flow once"), "distinct");
   add_rule_item (menu, _("As FTS counts for a place or plan"), "boundary");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
 
 static void

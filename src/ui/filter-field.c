@@ -6,6 +6,7 @@
 #include "filter-list.h"
 #include "filter-row.h"
 #include "look.h"
+#include "nouns.h"
 #include "ui-shell.h"
 #include "words.h"
 
@@ -90,6 +91,9 @@ take_answers (NidaFilterField *self)
   if (self->list != NULL && answers != NULL && answers->fields[self->field] != NULL)
     {
       nida_filter_list_set_cube (self->list, answers->fields[self->field], nida_look_get_language (nida_look_get ()));
+      if (self->field == NIDA_FIELD_CATEGORY)
+        /* "Cluster" or "Objective", as the charts call it. */
+        gtk_label_set_text (self->name, nida_noun_name (nida_noun_for_cube (answers->fields[self->field], 0)));
       fit_height (self);
     }
   show_count (self);

@@ -21,6 +21,7 @@ struct _NidaHeaderBar
   GtkWidget        *undo;
   GtkWidget        *search;
   GtkButton        *language;
+  GtkMenuButton    *menu;
   GtkWidget        *name;
   GtkStackSwitcher *switcher;
 };
@@ -64,6 +65,7 @@ create_open_menu_cb (GtkMenuButton *button,
   if (n > 0)
     g_menu_append_section (menu, _("Recent"), G_MENU_MODEL (recent));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
 
 static void
@@ -91,6 +93,7 @@ nida_header_bar_class_init (NidaHeaderBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, undo);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, search);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, language);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, menu);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, name);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, switcher);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -103,6 +106,7 @@ nida_header_bar_init (NidaHeaderBar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->open, create_open_menu_cb, NULL, NULL);
+  nida_shell_fit_popover (gtk_menu_button_get_popover (self->menu));
   /* Each language is called by its own name, so that who reads only that one finds it. */
   gtk_button_set_label (self->language, arabic ? "English" : "العربية");
   nida_header_bar_set_stack (self, NULL);

@@ -3,6 +3,7 @@
 
 #include "start-page.h"
 
+#include "clamp-layout.h"
 #include "look.h"
 #include "recent.h"
 #include "sample-picture.h"
@@ -11,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_SHOWN 6
+#define MAX_CHARS 24     /* that a line of a list asks for; it takes more where there is room */
 
 struct _NidaStartPage
 {
@@ -92,6 +94,7 @@ make_label (const char *text,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_widget_add_css_class (label, style);
   return label;
 }
@@ -234,6 +237,7 @@ make_recent (NidaRecent *recent)
 
   gtk_label_set_xalign (GTK_LABEL (first), 0);
   gtk_label_set_ellipsize (GTK_LABEL (first), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (first), MAX_CHARS);
   gtk_widget_add_css_class (words, "nida-recent-words");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
@@ -260,6 +264,8 @@ fill_recent (NidaStartPage *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->recent))) != NULL)
     gtk_list_box_remove (self->recent, child);
   gtk_widget_set_visible (self->recent_section, n > 0);
+  gtk_flow_box_set_max_children_per_line (self->samples, n > 0 ? 2 : 4);
+  gtk_widget_set_hexpand (self->samples_section, n == 0);
   g_ptr_array_set_free_func (list, NULL);   /* each row takes its own */
   for (guint i = 0; i < list->len; i++)
     if (i < n)
@@ -333,6 +339,7 @@ nida_start_page_class_init (NidaStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nida_start_page_dispose;
+  g_type_ensure (NIDA_TYPE_CLAMP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NidaStartPage, samples);
   gtk_widget_class_bind_template_child (widget_class, NidaStartPage, samples_section);

@@ -109,6 +109,12 @@ nida_shell_clear_template (GtkWidget *widget,
     gtk_widget_unparent (child);
 }
 
+void
+nida_shell_fit_popover (GtkPopover *popover)
+{
+  gtk_popover_set_has_arrow (popover, gdk_display_is_composited (gdk_display_get_default ()));
+}
+
 /* --- toasts --- */
 
 struct _NidaToastOverlay

@@ -15,6 +15,9 @@ void nida_shell_watch_color_scheme (NidaColorSchemeFunc func, gpointer user_data
 /* For dispose: clears the template of @widget, a #GtkWidget with children of its own, and lets go of the children. */
 void nida_shell_clear_template      (GtkWidget *widget, GType type);
 
+/* Without a compositor an arrow stands in a black strip: takes it off. */
+void nida_shell_fit_popover         (GtkPopover *popover);
+
 #define NIDA_TYPE_TOAST_OVERLAY (nida_toast_overlay_get_type ())
 G_DECLARE_FINAL_TYPE (NidaToastOverlay, nida_toast_overlay, NIDA, TOAST_OVERLAY, GtkWidget)
 

@@ -213,6 +213,31 @@ test_sizes_without_warnings (void)
 }
 
 static void
+test_large_text (void)
+{
+  static const int sizes[][2] = { { 800, 600 }, { 1440, 900 } };
+  g_autofree char *path = ui_test_write ("large.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaScene *scene;
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), sizes[i][0], sizes[i][1]);
+      ui_test_run_for (200);
+      ui_test_wait_drawn (window);
+      scene = nida_chart_view_get_scene (ui_test_find_chart (window, NIDA_N_CHARTS));
+      g_assert_cmpfloat (nida_scene_get_scale (scene), ==, 2.0);
+    }
+  if (g_getenv ("NIDA_TEST_SHOT") != NULL)
+    g_assert_true (g_spawn_command_line_sync (g_getenv ("NIDA_TEST_SHOT"), NULL, NULL, NULL, NULL));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  ui_test_close (window);
+}
+
+static void
 test_start_page_two_clicks (void)
 {
   g_autofree char *path = ui_test_write ("start.csv", ui_test_csv);
@@ -246,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/window/changed-file/is-shown-with-the-filters", test_changed_file_is_shown);
   g_test_add_func ("/window/settings/take-effect-at-once", test_settings_are_live);
   g_test_add_func ("/window/sizes/any-without-warnings", test_sizes_without_warnings);
+  g_test_add_func ("/window/large-text/twice-the-size-without-warnings", test_large_text);
   g_test_add_func ("/window/start-page/two-clicks-to-a-chart", test_start_page_two_clicks);
   return g_test_run ();
 }
