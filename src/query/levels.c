@@ -122,6 +122,41 @@ add_row (NidaLevelWork   *work,
   g_array_append_val (work->rows, total);
 }
 
+static guint
+count_countries (const NidaLevelWork *work,
+                 const NidaUnit      *unit)
+{
+  NidaDictionary *dictionary = nida_dataset_get_dictionary (work->sheet->dataset, NIDA_FIELD_COUNTRY);
+  guint n_members = 0;
+
+  if (unit->country == 0)
+    return 0;
+  nida_dictionary_get_members (dictionary, unit->country, &n_members);
+  return MAX (n_members, 1);
+}
+
+/* A plan for several countries that one file states whole and another by country: the rows of one country are its parts. */
+static void
+find_regional_plans (NidaLevelWork *work)
+{
+  g_autofree guint8 *regional = g_new0 (guint8, work->plans.n_keys + 1);
+
+  for (guint i = 0; i < work->units->len; i++)
+    {
+      NidaUnit *unit = &g_array_index (work->units, NidaUnit, i);
+
+      if (unit->level == NIDA_LEVEL_APPEAL && count_countries (work, unit) > 1)
+        regional[unit->plan] = TRUE;
+    }
+  for (guint i = 0; i < work->units->len; i++)
+    {
+      NidaUnit *unit = &g_array_index (work->units, NidaUnit, i);
+
+      if (regional[unit->plan] && unit->level == NIDA_LEVEL_APPEAL && count_countries (work, unit) == 1)
+        unit->level = NIDA_LEVEL_COUNTRY;
+    }
+}
+
 /* --- breakdowns --- */
 
 static const char *
@@ -257,6 +292,29 @@ groups_by (NidaQuery *query,
   return FALSE;
 }
 
+static gboolean
+filters_by (NidaQuery *query,
+            NidaField  field)
+{
+  const char * const *values;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (nida_query_get_filter (query, i, &values) == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* The coarsest level that a plan has; of chosen countries their own rows, where a plan has them. */
+static guint32
+total_level (NidaQuery            *query,
+             const NidaPlanLevels *plan,
+             guint                 side)
+{
+  if (plan->has[side][NIDA_LEVEL_COUNTRY] && filters_by (query, NIDA_FIELD_COUNTRY))
+    return NIDA_LEVEL_COUNTRY;
+  return coarsest_level (plan, side);
+}
+
 static guint32
 matching_level (NidaQuery            *query,
                 const NidaPlanLevels *plan,
@@ -267,7 +325,7 @@ matching_level (NidaQuery            *query,
   if (!groups_by (query, NIDA_FIELD_CATEGORY) && groups_by (query, NIDA_FIELD_COUNTRY) &&
       plan->has[side][NIDA_LEVEL_COUNTRY])
     return NIDA_LEVEL_COUNTRY;
-  return coarsest_level (plan, side);
+  return total_level (query, plan, side);
 }
 
 static void
@@ -284,7 +342,7 @@ choose_rows (NidaLevels      *self,
       NidaUnit *unit = &g_array_index (work->units, NidaUnit, row.unit);
       NidaPlanLevels *plan = &g_array_index (work->plan_levels, NidaPlanLevels, unit->plan);
 
-      if (unit->counts[row.side] && unit->level == coarsest_level (plan, row.side))
+      if (unit->counts[row.side] && unit->level == total_level (query, plan, row.side))
         g_array_append_val (self->total_rows, row.row);
       if (unit->counts[row.side] && (every_level || unit->level == matching_level (query, plan, row.side)))
         g_array_append_val (self->group_rows, row.row);
@@ -316,6 +374,7 @@ nida_levels_init (NidaLevels      *self,
   g_array_set_clear_func (work.units, unit_clear);
   for (guint i = 0; i < rows->len; i++)
     add_row (&work, g_array_index (rows, guint32, i), values);
+  find_regional_plans (&work);
   choose_sources (&work);
   sum_levels (&work);
   choose_rows (self, &work, query, values);

@@ -91,6 +91,34 @@ test_sides (void)
   test_assert_aside (cube, NIDA_ASIDE_OTHER_LEVEL, "1 rows, 90, left out");
 }
 
+/* A regional plan, whole in one file and by country in another. */
+static void
+test_regional (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "R", .country = "X, Y", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2024", "60", .appeal = "R", .country = "X", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REQ, "2024", "30", .appeal = "R", .country = "Y", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REP, "2024", "20", .appeal = "R", .country = "Y", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (REQUIREMENT) | MEASURE (REPORTED) | MEASURE (GAP), "country");
+  g_autoptr (NidaQuery) whole = test_query (MEASURE (REQUIREMENT) | MEASURE (REPORTED) | MEASURE (GAP), NULL);
+  g_autoptr (NidaQuery) chosen = test_query (MEASURE (REQUIREMENT), NULL);
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+  g_autoptr (NidaCube) total = test_ask (engine, whole);
+  g_autoptr (NidaCube) of_x = NULL;
+
+  nida_query_add_filter (chosen, NIDA_FIELD_COUNTRY, "X");
+  of_x = test_ask (engine, chosen);
+  test_assert_value (nida_cube_get_total (total), NIDA_MEASURE_REQUIREMENT, "100");
+  test_assert_value (nida_cube_get_total (total), NIDA_MEASURE_REPORTED, "20");
+  test_assert_value (nida_cube_get_total (total), NIDA_MEASURE_GAP, "80");
+  test_assert_value (test_cell (cube, "X"), NIDA_MEASURE_REQUIREMENT, "60");
+  test_assert_value (test_cell (cube, "Y"), NIDA_MEASURE_REPORTED, "20");
+  test_assert_value (nida_cube_get_total (of_x), NIDA_MEASURE_REQUIREMENT, "60");
+}
+
 static void
 test_without_appeal (void)
 {
@@ -136,6 +164,7 @@ main (int    argc,
   g_test_add_func ("/levels/plan/is-an-appeal-and-its-years", test_years_and_countries);
   g_test_add_func ("/levels/breakdowns/the-larger-counts", test_breakdowns);
   g_test_add_func ("/levels/sources/requirement-alone-hides-no-funding", test_sides);
+  g_test_add_func ("/levels/regional/whole-in-one-file-by-country-in-another", test_regional);
   g_test_add_func ("/levels/without-appeal/rows-are-added", test_without_appeal);
   g_test_add_func ("/levels/country/when-grouped-by-it", test_country_level);
   return g_test_run ();
