@@ -9,6 +9,8 @@
 #include "timing.h"
 #include "ui-shell.h"
 
+#define MARGIN 16.0   /* points, as nida_board_layout() has it */
+
 struct _NidaBoardView
 {
   GtkWidget               parent_instance;
@@ -189,10 +191,21 @@ opened_cb (NidaBoardView *self)
   fill (self);
 }
 
+/* The grid grows with the text; the heading keeps its edges. */
+static void
+fit_scale (NidaBoardView *self)
+{
+  double scale = nida_look_get_text_scale (nida_look_get ());
+
+  nida_board_layout_manager_set_scale (self->layout, scale);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->heading), (int) (MARGIN * scale));
+  gtk_widget_set_margin_end (GTK_WIDGET (self->heading), (int) (MARGIN * scale));
+}
+
 static void
 look_changed_cb (NidaBoardView *self)
 {
-  nida_board_layout_manager_set_scale (self->layout, nida_look_get_text_scale (nida_look_get ()));
+  fit_scale (self);
   for (guint i = 0; i < self->views->len; i++)
     nida_chart_view_invalidate (g_ptr_array_index (self->views, i));
 }
@@ -254,7 +267,7 @@ nida_board_view_init (NidaBoardView *self)
   self->views = g_ptr_array_new ();
   self->layout = g_object_new (NIDA_TYPE_BOARD_LAYOUT_MANAGER, NULL);
   gtk_widget_set_layout_manager (self->grid, GTK_LAYOUT_MANAGER (self->layout));
-  nida_board_layout_manager_set_scale (self->layout, nida_look_get_text_scale (nida_look_get ()));
+  fit_scale (self);
 }
 
 GtkWidget *

@@ -14,8 +14,8 @@
 #define MAX_COPY 100000   /* rows: more would freeze whoever pastes them */
 
 static const NidaField table_fields[] = {
-  NIDA_FIELD_DATE, NIDA_FIELD_DATE_END, NIDA_FIELD_KIND, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY,
-  NIDA_FIELD_COUNTRY, NIDA_FIELD_PARTNER, NIDA_FIELD_QUALIFIER, NIDA_FIELD_AMOUNT, NIDA_FIELD_CURRENCY, NIDA_FIELD_AMOUNT_USD,
+  NIDA_FIELD_DATE, NIDA_FIELD_DATE_END, NIDA_FIELD_KIND, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_QUALIFIER, NIDA_FIELD_AMOUNT,
+  NIDA_FIELD_CURRENCY, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY, NIDA_FIELD_PARTNER,
   NIDA_FIELD_STATE, NIDA_FIELD_EMERGENCY, NIDA_FIELD_BOUNDARY, NIDA_FIELD_ON_BOUNDARY, NIDA_FIELD_FLOW_TYPE, NIDA_FIELD_METHOD,
   NIDA_FIELD_EARMARKING, NIDA_FIELD_DESCRIPTION, NIDA_FIELD_SAID_BY, NIDA_FIELD_SOURCE, NIDA_FIELD_SOURCE_ROW,
 };
@@ -27,6 +27,7 @@ struct _NidaDataTable
   GtkLabel      *count;
   GtkColumnView *view;
   GtkWidget     *copy;
+  GtkWidget     *scroller;
 
   NidaSession   *session;
   NidaRowList   *list;
@@ -36,6 +37,8 @@ struct _NidaDataTable
   NidaField      sort_field;
   gboolean       descending;
   gboolean       active, stale;
+  guint          show_start;      /* idle source */
+  double         seen_upper;      /* of the horizontal adjustment, when the first column was last brought into view */
 };
 
 G_DEFINE_FINAL_TYPE (NidaDataTable, nida_data_table, GTK_TYPE_WIDGET)
@@ -129,12 +132,11 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  field)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = gtk_label_new (NULL);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (GPOINTER_TO_INT (field)) ? 1.0f : 0.0f);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 4);
+  gtk_label_set_xalign (GTK_LABEL (cell), is_number (GPOINTER_TO_INT (field)) ? 1.0f : 0.0f);
+  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -146,7 +148,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   NidaFlow *flow = gtk_list_item_get_item (item);
   g_autofree char *text = cell_text (nida_flow_get_dataset (flow), nida_flow_get_row (flow), GPOINTER_TO_INT (field));
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
 /* --- sorting: the view's sorters only say which header was clicked --- */
@@ -347,6 +349,31 @@ copy_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+show_start_cb (gpointer user_data)
+{
+  NidaDataTable *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  self->show_start = 0;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK counts from the left, also where the first column is at the right: begin there, once the sizes have been given. */
+static void
+extent_changed_cb (NidaDataTable *self,
+                   GtkAdjustment *adjustment)
+{
+  double upper = gtk_adjustment_get_upper (adjustment);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL || upper == self->seen_upper)
+    return;
+  self->seen_upper = upper;
+  if (self->show_start == 0)
+    self->show_start = g_idle_add (show_start_cb, self);
+}
+
 static void
 copy_clicked_cb (NidaDataTable *self)
 {
@@ -358,6 +385,7 @@ nida_data_table_dispose (GObject *object)
 {
   NidaDataTable *self = NIDA_DATA_TABLE (object);
 
+  g_clear_handle_id (&self->show_start, g_source_remove);
   if (self->sorting != NULL)
     g_cancellable_cancel (self->sorting);
   g_clear_object (&self->sorting);
@@ -381,6 +409,7 @@ nida_data_table_class_init (NidaDataTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, count);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, view);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, copy);
+  gtk_widget_class_bind_template_child (widget_class, NidaDataTable, scroller);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -393,6 +422,8 @@ nida_data_table_init (NidaDataTable *self)
   self->active = TRUE;
   self->selection = gtk_multi_selection_new (NULL);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+                           G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
