@@ -27,6 +27,40 @@ default_size (NidaOptions *options)
     options->width = 800, options->height = 450;
 }
 
+static gboolean
+is_text (NidaField field)
+{
+  return field == NIDA_FIELD_DESCRIPTION || field == NIDA_FIELD_SAID_BY || field == NIDA_FIELD_BASIS;
+}
+
+static gboolean
+asks_for_texts (NidaQuery *query)
+{
+  const char * const *values;
+
+  for (guint i = 0; i < query->n_by; i++)
+    if (is_text (query->by[i].field))
+      return TRUE;
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (is_text (nida_query_get_filter (query, i, &values)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The kinds of rows whose texts may stay unread: of flows no chart says more than the sums, and some charts say no text
+ * at all. */
+static guint
+find_textless (NidaOptions   *options,
+               gboolean       board,
+               NidaChartKind  kind)
+{
+  if (asks_for_texts (options->query))
+    return 0;
+  if (board || kind == NIDA_CHART_EVENTS || kind == NIDA_CHART_INDICATOR || kind == NIDA_CHART_TIMELINE)
+    return NIDA_KINDS_MONEY | NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT);
+  return NIDA_KINDS_ALL;
+}
+
 static NidaChartContext
 make_context (NidaOptions  *options,
               NidaDataset  *dataset,
@@ -118,7 +152,7 @@ nida_cli_render (NidaOptions *options)
     }
 
   default_size (options);
-  options->load.skip_text = !board && kind != NIDA_CHART_EVENTS && kind != NIDA_CHART_INDICATOR && kind != NIDA_CHART_TIMELINE;
+  options->load.textless = find_textless (options, board, kind);
   dataset = nida_options_load (options);
   if (dataset == NULL)
     return NIDA_EXIT_INPUT;

@@ -30,7 +30,9 @@ typedef struct {
   /* "FIELD=COLUMN" corrections of the detected columns; NULL-terminated, or NULL */
   const char * const *map;
   gboolean        allow_http;
-  gboolean        skip_text;      /* leave descriptions, said_by and basis unread: a chart needs none of them */
+  /* kinds (NIDA_KIND_BIT) of rows whose descriptions, said_by and basis stay unread: few charts need them, and only
+   * those of few kinds */
+  guint           textless;
 } NidaLoadOptions;
 
 /* Called on the main context, at most 20 times a second. @total is 0 when it is not known. */

@@ -12,6 +12,7 @@
 static const struct {
   NidaField field;
   int       arabic;       /* role, or -1 */
+  gboolean  text;         /* stands in a column of long text */
 } names[] = {
   { NIDA_FIELD_DONOR, NIDA_CSV_DONOR_AR },
   { NIDA_FIELD_RECIPIENT, NIDA_CSV_RECIPIENT_AR },
@@ -26,8 +27,8 @@ static const struct {
   { NIDA_FIELD_EARMARKING, -1 },
   { NIDA_FIELD_METHOD, -1 },
   { NIDA_FIELD_CONTRIBUTION, -1 },
-  { NIDA_FIELD_SAID_BY, -1 },
-  { NIDA_FIELD_BASIS, -1 },
+  { NIDA_FIELD_SAID_BY, -1, TRUE },
+  { NIDA_FIELD_BASIS, -1, TRUE },
 };
 
 static const NidaField words[] = {
@@ -234,13 +235,15 @@ may_be_codes (NidaField field,
 
 static void
 set_names (NidaSheet        *sheet,
-           const NidaRecord *record)
+           const NidaRecord *record,
+           gboolean          with_texts)
 {
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       NidaCell english, arabic = { "", 0, 0 };
 
-      if (sheet->roles[names[i].field] < 0 && (names[i].arabic < 0 || sheet->roles[names[i].arabic] < 0))
+      if ((sheet->roles[names[i].field] < 0 && (names[i].arabic < 0 || sheet->roles[names[i].arabic] < 0))
+          || (names[i].text && !with_texts))
         continue;
       english = unguard (nida_sheet_cell (sheet, record, names[i].field));
       if (names[i].arabic >= 0)
@@ -259,10 +262,9 @@ set_names (NidaSheet        *sheet,
 }
 
 static void
-set_texts (NidaSheet        *sheet,
-           const NidaRecord *record)
+set_descriptions (NidaSheet        *sheet,
+                  const NidaRecord *record)
 {
-  NidaCell source = unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_SOURCE));
   NidaCell english = unguard (nida_sheet_raw_cell (sheet, record, NIDA_FIELD_DESCRIPTION));
   NidaCell arabic = unguard (nida_sheet_raw_cell (sheet, record, NIDA_CSV_DESCRIPTION_AR));
 
@@ -270,6 +272,14 @@ set_texts (NidaSheet        *sheet,
     nida_dataset_builder_set_description (sheet->builder, FALSE, english.text, english.length);
   if (arabic.length > 0)
     nida_dataset_builder_set_description (sheet->builder, TRUE, arabic.text, arabic.length);
+}
+
+static void
+set_source (NidaSheet        *sheet,
+            const NidaRecord *record)
+{
+  NidaCell source = unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_SOURCE));
+
   sheet->has_source = source.length > 0;
   if (sheet->has_source)
     nida_dataset_builder_set_name (sheet->builder, NIDA_FIELD_SOURCE, source.text, source.length);
@@ -321,11 +331,13 @@ add_copy (NidaSheet        *sheet,
           Amounts           amounts,
           guint             copy)
 {
+  gboolean with_texts = nida_sheet_wants_texts (sheet, record, kind);
+
   nida_sheet_begin_row (sheet, kind);
   if (!set_amounts (sheet, record, kind, amounts))
     return FALSE;
   set_id (sheet, record);
-  set_names (sheet, record);
+  set_names (sheet, record, with_texts);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (nida_sheet_has (sheet, words[i]))
       nida_dataset_builder_set_code (sheet->builder, words[i], read_word (sheet, record, words[i], copy));
@@ -333,7 +345,9 @@ add_copy (NidaSheet        *sheet,
                      nida_sheet_date (sheet, record, NIDA_FIELD_DATE_END));
   nida_sheet_usage (sheet, record, NIDA_FIELD_USAGE_YEAR, NIDA_FIELD_USAGE_YEAR);
   nida_sheet_updated (sheet, record, NIDA_FIELD_UPDATED_AT);
-  set_texts (sheet, record);
+  if (with_texts)
+    set_descriptions (sheet, record);
+  set_source (sheet, record);
   return nida_sheet_end_row (sheet);
 }
 

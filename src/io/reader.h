@@ -50,7 +50,7 @@ struct _NidaSheet {
   guint               line;          /* of the record being read */
   gint16              roles[NIDA_MAX_ROLES];
   NidaDecimalMark     decimal;
-  gboolean            skip_text;
+  guint               textless;      /* kinds of rows whose texts stay unread */
   guint64             rows_read;
   guint64             rows_refused;
   guint64             rows_empty;
@@ -60,6 +60,9 @@ struct _NidaSheet {
   gboolean            seen_text;     /* a cell held text outside ASCII that was valid */
   guint16            *used;          /* the columns that roles name, each once */
   guint               n_used;
+  guint16            *texts;         /* columns of long text that only some kinds of rows need: checked when they do */
+  guint               n_texts;
+  gboolean            unchecked;     /* the texts of this record are yet to be checked */
   struct {
     char    name[4];
     guint32 code;
@@ -89,6 +92,8 @@ NidaCell  nida_cell_trim       (NidaCell cell);
 gboolean  nida_cell_is         (NidaCell cell, const char *text);
 /* Report a problem of the cell of @role. */
 void      nida_sheet_report    (NidaSheet *self, NidaProblemKind kind, guint role, NidaCell cell);
+/* Are the long texts of a row of @kind wanted? Then they are checked, like other cells before. */
+gboolean  nida_sheet_wants_texts (NidaSheet *self, const NidaRecord *record, NidaKind kind);
 /* Begin a row of this record. */
 void      nida_sheet_begin_row (NidaSheet *self, NidaKind kind);
 /* Keep the row; FALSE, reported, when the dataset is full. */

@@ -24,9 +24,10 @@ nida_sheet_init (NidaSheet             *self,
   self->source_code = nida_dictionary_intern (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_SOURCE),
                                               source_name, -1);
   self->decimal = options->decimal == NIDA_DECIMAL_AUTO ? NIDA_DECIMAL_DOT : options->decimal;
-  self->skip_text = options->skip_text;
+  self->textless = options->textless;
   self->repairs = g_ptr_array_new_with_free_func (g_free);
   self->used = g_new (guint16, NIDA_MAX_ROLES);
+  self->texts = g_new (guint16, NIDA_MAX_ROLES);
 }
 
 void
@@ -34,6 +35,17 @@ nida_sheet_clear (NidaSheet *self)
 {
   g_ptr_array_unref (self->repairs);
   g_free (self->used);
+  g_free (self->texts);
+}
+
+static gboolean
+is_text (const NidaReader *reader,
+         guint             role)
+{
+  for (guint i = 0; i < reader->n_columns; i++)
+    if (reader->columns[i].role == role)
+      return reader->columns[i].text;
+  return FALSE;
 }
 
 /**
@@ -44,13 +56,17 @@ nida_sheet_clear (NidaSheet *self)
 void
 nida_sheet_begin (NidaSheet *self)
 {
-  if (self->skip_text)
-    for (guint i = 0; i < self->reader->n_columns; i++)
-      if (self->reader->columns[i].text)
-        self->roles[self->reader->columns[i].role] = -1;
   for (guint role = 0; role < NIDA_MAX_ROLES; role++)
-    if (self->roles[role] >= 0)
-      self->used[self->n_used++] = (guint16) self->roles[role];
+    {
+      gboolean text = self->textless != 0 && is_text (self->reader, role);
+
+      if (text && self->textless == NIDA_KINDS_ALL)
+        self->roles[role] = -1;
+      if (self->roles[role] >= 0 && text)
+        self->texts[self->n_texts++] = (guint16) self->roles[role];
+      else if (self->roles[role] >= 0)
+        self->used[self->n_used++] = (guint16) self->roles[role];
+    }
   if (self->reader->begin != NULL)
     self->reader->begin (self);
 }
@@ -112,25 +128,42 @@ repair_cell (NidaSheet *self,
 }
 
 static void
+check_cell (NidaSheet *self,
+            NidaCell  *cell,
+            guint      column)
+{
+  if (is_plain (cell->text, cell->length))
+    return;
+  if (!g_utf8_validate_len (cell->text, cell->length, NULL))
+    repair_cell (self, cell, column);
+  else
+    self->seen_text = TRUE;
+  if (has_bidi_control (cell->text, cell->length))
+    report_column (self, NIDA_PROBLEM_BIDI_CONTROL, column, *cell);
+}
+
+static void
 check_text (NidaSheet  *self,
             NidaRecord *record)
 {
   if (self->repairs->len > 0)
     g_ptr_array_set_size (self->repairs, 0);
   for (guint i = 0; i < self->n_used; i++)
-    {
-      guint column = self->used[i];
-      NidaCell *cell = &record->cells[column];
+    check_cell (self, &record->cells[self->used[i]], self->used[i]);
+  self->unchecked = TRUE;
+}
 
-      if (is_plain (cell->text, cell->length))
-        continue;
-      if (!g_utf8_validate_len (cell->text, cell->length, NULL))
-        repair_cell (self, cell, column);
-      else
-        self->seen_text = TRUE;
-      if (has_bidi_control (cell->text, cell->length))
-        report_column (self, NIDA_PROBLEM_BIDI_CONTROL, column, *cell);
-    }
+gboolean
+nida_sheet_wants_texts (NidaSheet        *self,
+                        const NidaRecord *record,
+                        NidaKind          kind)
+{
+  if (self->textless & NIDA_KIND_BIT (kind))
+    return FALSE;
+  for (guint i = 0; self->unchecked && i < self->n_texts; i++)
+    check_cell (self, &record->cells[self->texts[i]], self->texts[i]);
+  self->unchecked = FALSE;
+  return TRUE;
 }
 
 static void
@@ -168,6 +201,7 @@ nida_sheet_read (NidaSheet  *self,
   self->line = record->line;
   self->date_told = FALSE;
   self->row_empty = FALSE;
+  self->unchecked = FALSE;
   if (G_UNLIKELY (record->open))
     {
       refuse_open (self, record);

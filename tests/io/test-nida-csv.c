@@ -265,7 +265,7 @@ test_map (void)
 static void
 test_skip_text (void)
 {
-  NidaLoadOptions options = { .skip_text = TRUE };
+  NidaLoadOptions options = { .textless = NIDA_KINDS_ALL };
   char *path = write_file ("date,amount,description,said_by,source\n2024,5,long text,somebody,Al-Rai\n", -1);
   const char *inputs[] = { path, NULL };
   g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, NULL, NULL);
@@ -274,6 +274,22 @@ test_skip_text (void)
   assert_cell (dataset, 0, NIDA_FIELD_SAID_BY, "");
   assert_cell (dataset, 0, NIDA_FIELD_SOURCE, "Al-Rai");
   assert_no_problem (dataset, NIDA_PROBLEM_COLUMN_UNUSED);
+  remove_file (path);
+}
+
+static void
+test_textless_kinds (void)
+{
+  NidaLoadOptions options = { .textless = NIDA_KINDS_MONEY };
+  char *path = write_file ("date,kind,amount,description,said_by\n2024,paid,5,a\xe2\x80\xae,somebody\n2024,event,,c\xe2\x80\xae,she\n", -1);
+  const char *inputs[] = { path, NULL };
+  g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, NULL, NULL);
+
+  assert_cell (dataset, 0, NIDA_FIELD_DESCRIPTION, "");
+  assert_cell (dataset, 0, NIDA_FIELD_SAID_BY, "");
+  assert_cell (dataset, 1, NIDA_FIELD_DESCRIPTION, "c\xe2\x80\xae");
+  assert_cell (dataset, 1, NIDA_FIELD_SAID_BY, "she");
+  assert_problem (dataset, NIDA_PROBLEM_BIDI_CONTROL, 1, 3, "description");
   remove_file (path);
 }
 
@@ -379,6 +395,7 @@ main (int   argc,
   g_test_add_func ("/nida-csv/requirement-and-reported-columns", test_totals);
   g_test_add_func ("/nida-csv/map", test_map);
   g_test_add_func ("/nida-csv/skip-text", test_skip_text);
+  g_test_add_func ("/nida-csv/skip-text/of-some-kinds", test_textless_kinds);
   g_test_add_func ("/nida-csv/ragged-rows-are-refused", test_ragged);
   g_test_add_func ("/nida-csv/quotes/stray-and-open", test_quotes);
   g_test_add_func ("/nida-csv/header-only/has-no-rows", test_header_only);
