@@ -63,7 +63,6 @@ find_textless (NidaOptions   *options,
 
 static NidaChartContext
 make_context (NidaOptions  *options,
-              NidaDataset  *dataset,
               NidaMeasurer *measurer,
               NidaSources  *sources)
 {
@@ -99,10 +98,25 @@ make_spec (NidaOptions   *options,
   return spec;
 }
 
+static gboolean
+shows_donors (GPtrArray *queries)
+{
+  for (guint i = 0; i < queries->len; i++)
+    {
+      const NidaQuery *query = queries->pdata[i];
+
+      for (guint d = 0; d < query->n_by; d++)
+        if (query->by[d].field == NIDA_FIELD_DONOR)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static NidaScene *
 build_chart (NidaOptions            *options,
              NidaChartKind           kind,
              NidaLocalEngine        *engine,
+             NidaSources            *sources,
              const NidaChartContext *context,
              GError                **error)
 {
@@ -110,19 +124,25 @@ build_chart (NidaOptions            *options,
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, error);
 
-  return cubes == NULL ? NULL : nida_chart_build (spec, cubes, context);
+  if (cubes == NULL)
+    return NULL;
+  if (shows_donors (queries))
+    nida_sources_pin_donors (sources, engine);
+  return nida_chart_build (spec, cubes, context);
 }
 
 static NidaScene *
 build_board (NidaOptions            *options,
-             NidaDataset            *dataset,
+             NidaLocalEngine        *engine,
+             NidaSources            *sources,
              const NidaChartContext *context,
              GError                **error)
 {
-  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, options->language);
+  g_autoptr (NidaBoard) board = nida_board_new_for (engine, options->language);
 
   nida_board_filter (board, options->query);
-  return nida_board_build (board, dataset, context, error);
+  nida_sources_pin_donors (sources, engine);
+  return nida_board_build (board, engine, context, error);
 }
 
 int
@@ -159,8 +179,9 @@ nida_cli_render (NidaOptions *options)
   engine = nida_local_engine_new (dataset);
   measurer = nida_pango_measurer_new (nida_language_is_arabic (options->language));
   sources = nida_sources_new (dataset, options->language);
-  context = make_context (options, dataset, measurer, sources);
-  scene = board ? build_board (options, dataset, &context, &error) : build_chart (options, kind, engine, &context, &error);
+  context = make_context (options, measurer, sources);
+  scene = board ? build_board (options, engine, sources, &context, &error)
+                : build_chart (options, kind, engine, sources, &context, &error);
   if (scene == NULL)
     {
       nida_say ("%s", error->message);

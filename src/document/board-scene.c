@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "board.h"
-#include "local-engine.h"
 
 #define TITLE_HEIGHT 68.0
 #define MARGIN 16.0
@@ -71,11 +70,10 @@ add_title (NidaSceneBuilder *scene,
  */
 NidaScene *
 nida_board_build (const NidaBoard         *board,
-                  NidaDataset             *dataset,
+                  NidaLocalEngine         *engine,
                   const NidaChartContext  *context,
                   GError                 **error)
 {
-  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
   g_autoptr (GPtrArray) specs = all_specs (board);
   g_autofree NidaBox *boxes = g_new0 (NidaBox, specs->len);
   g_autoptr (NidaSceneBuilder) scene = NULL;

@@ -315,10 +315,9 @@ make_subtitle (NidaDataset    *dataset,
  * Returns: (transfer full): a board with only those charts that have something to show
  */
 NidaBoard *
-nida_board_new_for (NidaDataset  *dataset,
-                    NidaLanguage *language)
+nida_board_new_for (NidaLocalEngine *engine,
+                    NidaLanguage    *language)
 {
-  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
   NidaBoard *board = g_new0 (NidaBoard, 1);
   Holdings holdings = { 0 };
 
@@ -328,7 +327,7 @@ nida_board_new_for (NidaDataset  *dataset,
   add_cards (board, &holdings);
   add_charts (board, &holdings);
   board->title = make_title (&holdings, language);
-  board->subtitle = make_subtitle (dataset, &holdings, language);
+  board->subtitle = make_subtitle (nida_local_engine_get_dataset (engine), &holdings, language);
   holdings_clear (&holdings);
   return board;
 }
@@ -403,18 +402,16 @@ compare_largest (gconstpointer a,
 }
 
 /**
- * nida_board_colors:
- *
- * Returns: (transfer full): hues of the five largest donors of the whole @dataset
+ * nida_board_pin_colors:
+ * @colors: gets hues for the five largest donors of the whole dataset of @engine
  */
-NidaColorMap *
-nida_board_colors (NidaDataset *dataset)
+void
+nida_board_pin_colors (NidaLocalEngine *engine,
+                       NidaColorMap    *colors)
 {
-  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
   g_autoptr (NidaQuery) query = nida_query_new ();
   g_autoptr (NidaCube) cube = NULL;
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  NidaColorMap *colors = nida_color_map_new ();
 
   query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
   query->measures = (1u << NIDA_MEASURE_RECEIVED) | (1u << NIDA_MEASURE_REPORTED);
@@ -430,5 +427,4 @@ nida_board_colors (NidaDataset *dataset)
 
       nida_color_map_pin (colors, NIDA_FIELD_DONOR, nida_cube_get_item (cube, 0, cell->item[0])->name);
     }
-  return colors;
 }

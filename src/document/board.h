@@ -2,7 +2,7 @@
 #pragma once
 
 #include "chart.h"
-#include "engine.h"
+#include "local-engine.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +13,9 @@ typedef struct {
   GPtrArray *charts;              /* NidaChartSpec */
 } NidaBoard;
 
-/* The board that fits what @dataset holds: cards of requirement, received, pledged, gap and coverage, then the charts
+/* The board that fits what @engine's dataset holds: cards of requirement, received, pledged, gap and coverage, then the charts
  * that have something to show. Asks a few queries, waiting. */
-NidaBoard *nida_board_new_for   (NidaDataset *dataset, NidaLanguage *language);
+NidaBoard *nida_board_new_for   (NidaLocalEngine *engine, NidaLanguage *language);
 void       nida_board_free      (NidaBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBoard, nida_board_free)
 
@@ -26,7 +26,7 @@ NidaChartSpec *nida_board_apply (const NidaChartSpec *spec, NidaQuery *filters);
 void           nida_board_filter (NidaBoard *board, NidaQuery *filters);
 
 /* Every chart of one document has one colour for one donor: the largest five by what they gave, whatever is filtered. */
-NidaColorMap *nida_board_colors (NidaDataset *dataset);
+void           nida_board_pin_colors (NidaLocalEngine *engine, NidaColorMap *colors);
 
 /* Where everything stands in @width points: 16 margin and gaps, cards of at least 200×104 (wrapping), charts in one or
  * two columns. Boxes are logical (start edge), in order: cards, then charts; below @top points. Returns the height used. */
@@ -34,6 +34,6 @@ double     nida_board_layout    (const NidaBoard *board, double width, double to
 
 /* The whole board as one scene, for an export or a screen without a window. Asks the local engine, waiting. The height
  * of @context is ignored: a board is as high as it needs. */
-NidaScene *nida_board_build     (const NidaBoard *board, NidaDataset *dataset, const NidaChartContext *context, GError **error);
+NidaScene *nida_board_build     (const NidaBoard *board, NidaLocalEngine *engine, const NidaChartContext *context, GError **error);
 
 G_END_DECLS

@@ -52,9 +52,11 @@ add_cited_sources (GPtrArray   *names,
   NidaDictionary *dictionary = nida_dataset_get_dictionary (dataset, NIDA_FIELD_SOURCE);
   NidaCodes codes = nida_dataset_get_codes (dataset, NIDA_FIELD_SOURCE);
   g_autofree guint *counts = g_new0 (guint, nida_dictionary_get_size (dictionary) + 1);
+  gboolean single = nida_report_get_n_sources (nida_dataset_get_report (dataset)) == 1;
+  guint n_rows = nida_dataset_get_n_rows (dataset);
 
-  for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
-    if (nida_dataset_get_source (dataset, row) == source)
+  for (guint row = 0; row < n_rows; row++)
+    if (single || nida_dataset_get_source (dataset, row) == source)
       counts[nida_codes_get (codes, row)]++;
   /* The source of most rows first: it is the one that a reader should see. */
   for (;;)
@@ -103,24 +105,24 @@ describe_names (NidaDataset  *dataset,
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
+/* The last day of money that is dated to the day. Packed dates of one precision compare as their days do. */
 static NidaDate
 find_as_of (NidaDataset *dataset)
 {
   const gint32 *dates = nida_dataset_get_dates (dataset);
+  NidaCodes kinds = nida_dataset_get_codes (dataset, NIDA_FIELD_KIND);
+  guint n_rows = nida_dataset_get_n_rows (dataset);
   NidaDate latest = NIDA_DATE_NONE;
-  gint32 latest_packed = 0;
+  gint32 latest_packed = G_MININT32;
 
-  if (dates == NULL)
-    return latest;
-  for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
+  for (guint row = 0; dates != NULL && row < n_rows; row++)
     {
       NidaDate date;
 
-      if ((NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_dataset_get_kind (dataset, row))) == 0 || dates[row] == latest_packed)
+      if (dates[row] <= latest_packed || (NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_codes_get (kinds, row))) == 0)
         continue;
       date = nida_date_unpack (dates[row]);
-      if (date.precision == NIDA_PRECISION_DAY &&
-          (latest.precision == NIDA_PRECISION_NONE || date.day > latest.day))
+      if (date.precision == NIDA_PRECISION_DAY)
         {
           latest = date;
           latest_packed = dates[row];
@@ -148,8 +150,17 @@ nida_sources_new (NidaDataset  *dataset,
     sources->retrieved = MAX (sources->retrieved, nida_report_get_source (report, i)->fetched_at);
   sources->names = describe_names (dataset, language);
   sources->as_of = find_as_of (dataset);
-  sources->colors = nida_board_colors (dataset);
+  sources->colors = nida_color_map_new ();
   return sources;
+}
+
+void
+nida_sources_pin_donors (NidaSources     *sources,
+                         NidaLocalEngine *engine)
+{
+  g_return_if_fail (sources != NULL && NIDA_IS_LOCAL_ENGINE (engine));
+
+  nida_board_pin_colors (engine, sources->colors);
 }
 
 void

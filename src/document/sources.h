@@ -1,8 +1,8 @@
 /* What the source line of a chart says about a dataset, and the one colour of each donor. */
 #pragma once
 
-#include "dataset.h"
 #include "language.h"
+#include "local-engine.h"
 #include "palette.h"
 
 G_BEGIN_DECLS
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @names: display names of where the data come from, %NULL-terminated
  * @as_of: the last day of the dated money; NONE when only years or months are known of all of it
  * @retrieved: when the newest source was fetched, microseconds since 1970
- * @colors: the five largest donors and their hues
+ * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
  */
 typedef struct {
   char        **names;
@@ -22,8 +22,10 @@ typedef struct {
   NidaColorMap *colors;
 } NidaSources;
 
-NidaSources *nida_sources_new  (NidaDataset *dataset, NidaLanguage *language);
-void         nida_sources_free (NidaSources *sources);
+NidaSources *nida_sources_new        (NidaDataset *dataset, NidaLanguage *language);
+/* Asks a query of @engine, so only what shows donors need wait for it. */
+void         nida_sources_pin_donors (NidaSources *sources, NidaLocalEngine *engine);
+void         nida_sources_free       (NidaSources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSources, nida_sources_free)
 
 G_END_DECLS

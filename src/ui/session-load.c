@@ -37,8 +37,9 @@ nida_loaded_new (char               **inputs,
   loaded->inputs = g_strdupv (inputs);
   loaded->dataset = g_object_ref (dataset);
   loaded->engine = nida_local_engine_new (dataset);
-  loaded->board = nida_board_new_for (dataset, language);
+  loaded->board = nida_board_new_for (loaded->engine, language);
   loaded->sources = nida_sources_new (dataset, language);
+  nida_sources_pin_donors (loaded->sources, loaded->engine);
   loaded->filters = nida_filter_set_copy (filters);
   nida_filter_set_prune (loaded->filters, dataset);
   loaded->answers = nida_answers_ask (loaded->engine, loaded->board, loaded->filters, fields, fiscal_start);
@@ -55,8 +56,9 @@ nida_loaded_speak (NidaLoaded   *loaded,
   spoken->inputs = g_strdupv (loaded->inputs);
   spoken->dataset = g_object_ref (loaded->dataset);
   spoken->engine = g_object_ref (loaded->engine);
-  spoken->board = nida_board_new_for (loaded->dataset, language);
+  spoken->board = nida_board_new_for (spoken->engine, language);
   spoken->sources = nida_sources_new (loaded->dataset, language);
+  nida_sources_pin_donors (spoken->sources, spoken->engine);
   spoken->filters = nida_filter_set_copy (loaded->filters);
   spoken->answers = nida_answers_ref (loaded->answers);
   return spoken;

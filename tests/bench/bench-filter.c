@@ -87,8 +87,9 @@ main (int    argc,
   if (dataset == NULL)
     g_error ("%s", error->message);
   engine = nida_local_engine_new (dataset);
-  board = nida_board_new_for (dataset, language);
+  board = nida_board_new_for (engine, language);
   sources = nida_sources_new (dataset, language);
+  nida_sources_pin_donors (sources, engine);
   context = (NidaChartContext) {
     .language = language, .measurer = measurer, .width = 648, .height = 356, .scale = 1, .colors = sources->colors,
     .sources = (const char * const *) sources->names, .as_of = sources->as_of,

@@ -39,7 +39,8 @@ test_appeal_and_donor (void)
 {
   g_autoptr (NidaDataset) dataset = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv");
   g_autoptr (NidaLanguage) language = english ();
-  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaBoard) board = nida_board_new_for (engine, language);
 
   g_assert_cmpstr (board->title, ==, "IOM Global Appeal 2024 and Kuwait");
   g_assert_cmpuint (board->cards->len, ==, 5);
@@ -55,7 +56,8 @@ test_stated_totals_only (void)
 {
   g_autoptr (NidaDataset) dataset = load_samples ("gulf-donors.csv", NULL);
   g_autoptr (NidaLanguage) language = english ();
-  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaBoard) board = nida_board_new_for (engine, language);
 
   g_assert_true (has_chart (board, NIDA_CHART_RANKING));
   g_assert_false (has_chart (board, NIDA_CHART_COVERAGE));
@@ -68,7 +70,8 @@ test_filters_reach_every_chart (void)
 {
   g_autoptr (NidaDataset) dataset = load_samples ("world-appeals.csv", NULL);
   g_autoptr (NidaLanguage) language = english ();
-  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaBoard) board = nida_board_new_for (engine, language);
   g_autoptr (NidaQuery) filters = nida_query_new ();
 
   nida_query_add_filter (filters, NIDA_FIELD_DATE, "2020");
@@ -91,8 +94,10 @@ static void
 test_colors_of_the_largest_donors (void)
 {
   g_autoptr (NidaDataset) dataset = load_samples ("gulf-donors.csv", NULL);
-  g_autoptr (NidaColorMap) colors = nida_board_colors (dataset);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaColorMap) colors = nida_color_map_new ();
 
+  nida_board_pin_colors (engine, colors);
   g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Saudi Arabia"), ==, NIDA_COLOR_SERIES_1);
   g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "United Arab Emirates"), ==, NIDA_COLOR_SERIES_2);
   g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Oman"), ==, NIDA_COLOR_SERIES_5);
@@ -123,13 +128,14 @@ test_scene_in_both_directions (void)
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (NidaLanguage) language = nida_language_new (codes[i], NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
-      g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+      g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+      g_autoptr (NidaBoard) board = nida_board_new_for (engine, language);
       g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
       NidaChartContext context = {
         .language = language, .measurer = measurer, .width = 1136, .scale = 1, .colors = sources->colors,
         .sources = (const char * const *) sources->names,
       };
-      g_autoptr (NidaScene) scene = nida_board_build (board, dataset, &context, &error);
+      g_autoptr (NidaScene) scene = nida_board_build (board, engine, &context, &error);
       const NidaNode *first, *second;
 
       g_assert_no_error (error);
