@@ -31,6 +31,7 @@ typedef struct {
   guint         top;           /* groups before "Other"; 0 chooses by the space */
   char         *title;         /* the person's own, or NULL: a message made from the data */
   char         *pinned;        /* a donor that a ranking always shows, or NULL */
+  gboolean      all_money;     /* a filter on who gave, or how, was kept off it: a need has no donor; it says so */
   char         *category;      /* indicator: which one, or NULL for the only one */
 } NidaChartSpec;
 

@@ -218,6 +218,14 @@ nida_describe_subtitle (NidaRecipe *recipe,
   words = period != NULL ? g_strdup_printf (_("%1$s, %2$s, %3$s"), what, period, unit)
                          /* Translators: what is shown and the unit: "Received by donor, US$" */
                          : g_strdup_printf (_("%1$s, %2$s"), what, unit);
+  if (recipe->spec->all_money)
+    {
+      /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
+      char *whole = g_strdup_printf (_("%1$s; %2$s"), words, _("all donors"));
+
+      g_free (words);
+      words = whole;
+    }
   if (more == NULL)
     return g_steal_pointer (&words);
   /* Translators: the subtitle of a chart and a further figure: "Received by donor, US$; 201 donors" */

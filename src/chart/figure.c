@@ -408,8 +408,8 @@ context_of_coverage (NidaFigure *self)
   return g_strdup_printf (_("of %s required"), value);
 }
 
-char *
-nida_figure_context (NidaFigure *self)
+static char *
+context_of_measure (NidaFigure *self)
 {
   char *context = NULL;
 
@@ -441,4 +441,11 @@ nida_figure_context (NidaFigure *self)
       break;
     }
   return context != NULL ? context : nida_figure_as_of (self);
+}
+
+char *
+nida_figure_context (NidaFigure *self)
+{
+  /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
+  return join (self->recipe->spec->all_money ? g_strdup (_("all donors")) : NULL, context_of_measure (self));
 }

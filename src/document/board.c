@@ -342,6 +342,40 @@ nida_board_free (NidaBoard *board)
   g_free (board);
 }
 
+/* A need has no donor and is neither paid nor pledged: a filter on these cannot narrow it, and would leave nothing. */
+static gboolean
+narrows_money_only (NidaField field)
+{
+  switch (field)
+    {
+    case NIDA_FIELD_KIND:
+    case NIDA_FIELD_DIRECTION:
+    case NIDA_FIELD_DONOR:
+    case NIDA_FIELD_DONOR_COUNTRY:
+    case NIDA_FIELD_DONOR_TYPE:
+    case NIDA_FIELD_DONOR_GROUP:
+    case NIDA_FIELD_RECIPIENT:
+    case NIDA_FIELD_PARTNER:
+    case NIDA_FIELD_EMERGENCY:
+    case NIDA_FIELD_BOUNDARY:
+    case NIDA_FIELD_ON_BOUNDARY:
+    case NIDA_FIELD_FLOW_TYPE:
+    case NIDA_FIELD_EARMARKING:
+    case NIDA_FIELD_METHOD:
+    case NIDA_FIELD_CONTRIBUTION:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_about_needs (const NidaChartSpec *spec)
+{
+  return spec->kind == NIDA_CHART_COVERAGE || spec->measure == NIDA_MEASURE_REQUIREMENT ||
+         spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE;
+}
+
 /**
  * nida_board_apply:
  *
@@ -358,6 +392,11 @@ nida_board_apply (const NidaChartSpec *spec,
       const char * const *values;
       NidaField field = nida_query_get_filter (filters, i, &values);
 
+      if (is_about_needs (spec) && narrows_money_only (field))
+        {
+          copy->all_money = TRUE;
+          continue;
+        }
       nida_query_clear_filter (copy->query, field);
       for (guint v = 0; values[v] != NULL; v++)
         nida_query_add_filter (copy->query, field, values[v]);

@@ -20,7 +20,7 @@ void       nida_board_free      (NidaBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBoard, nida_board_free)
 
 /* A copy of @spec that asks under @filters too: its filters, dates, rule, currency and fiscal year win over the spec's
- * own filter of the same field. */
+ * own filter of the same field. What is about needs stays whole under filters on donors and kinds, and says so. */
 NidaChartSpec *nida_board_apply (const NidaChartSpec *spec, NidaQuery *filters);
 /* Put @filters on every card and chart of @board. */
 void           nida_board_filter (NidaBoard *board, NidaQuery *filters);

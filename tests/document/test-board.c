@@ -91,6 +91,26 @@ test_filters_reach_every_chart (void)
 }
 
 static void
+test_needs_stay_whole (void)
+{
+  g_autoptr (NidaDataset) dataset = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv");
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+  g_autoptr (NidaQuery) filters = nida_query_new ();
+
+  nida_query_add_filter (filters, NIDA_FIELD_DONOR, "Kuwait");
+  nida_board_filter (board, filters);
+  for (guint i = 0; i < board->cards->len; i++)
+    {
+      NidaChartSpec *spec = board->cards->pdata[i];
+      gboolean money = spec->measure == NIDA_MEASURE_RECEIVED || spec->measure == NIDA_MEASURE_PLEDGED;
+
+      g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, money ? 1 : 0);
+      g_assert_true (spec->all_money == !money);
+    }
+}
+
+static void
 test_colors_of_the_largest_donors (void)
 {
   g_autoptr (NidaDataset) dataset = load_samples ("gulf-donors.csv", NULL);
@@ -161,6 +181,7 @@ main (int    argc,
   g_test_add_func ("/board/appeal-and-donor/charts-that-fit", test_appeal_and_donor);
   g_test_add_func ("/board/stated-totals-only/are-measured-as-reported", test_stated_totals_only);
   g_test_add_func ("/board/filters/reach-every-chart-and-win", test_filters_reach_every_chart);
+  g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
   g_test_add_func ("/sources/own-csv/cited-sources-most-rows-first", test_sources);
   g_test_add_func ("/board-scene/both-directions/first-card-at-the-start", test_scene_in_both_directions);
