@@ -3,6 +3,7 @@
 
 #include "data-table.h"
 
+#include "data-cells.h"
 #include "flow.h"
 #include "look.h"
 #include "row-list.h"
@@ -12,13 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_COPY 100000   /* rows: more would freeze whoever pastes them */
-
-static const NidaField table_fields[] = {
-  NIDA_FIELD_DATE, NIDA_FIELD_DATE_END, NIDA_FIELD_KIND, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_QUALIFIER, NIDA_FIELD_AMOUNT,
-  NIDA_FIELD_CURRENCY, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY, NIDA_FIELD_PARTNER,
-  NIDA_FIELD_STATE, NIDA_FIELD_EMERGENCY, NIDA_FIELD_BOUNDARY, NIDA_FIELD_ON_BOUNDARY, NIDA_FIELD_FLOW_TYPE, NIDA_FIELD_METHOD,
-  NIDA_FIELD_EARMARKING, NIDA_FIELD_DESCRIPTION, NIDA_FIELD_SAID_BY, NIDA_FIELD_SOURCE, NIDA_FIELD_SOURCE_ROW,
-};
 
 struct _NidaDataTable
 {
@@ -43,90 +37,6 @@ struct _NidaDataTable
 
 G_DEFINE_FINAL_TYPE (NidaDataTable, nida_data_table, GTK_TYPE_WIDGET)
 
-static gboolean
-is_money (NidaField field)
-{
-  return field == NIDA_FIELD_AMOUNT || field == NIDA_FIELD_AMOUNT_USD;
-}
-
-static gboolean
-is_number (NidaField field)
-{
-  return is_money (field) || field == NIDA_FIELD_SOURCE_ROW;
-}
-
-/* --- cells --- */
-
-static char *
-money_text (NidaLanguage *language,
-            NidaMoney     money,
-            const char   *currency)
-{
-  return money != NIDA_MONEY_NONE ? nida_language_money_exact (language, money, currency) : g_strdup ("");
-}
-
-static char *
-row_currency (NidaDataset *dataset,
-              guint        row)
-{
-  char *currency = nida_dataset_dup_text (dataset, row, NIDA_FIELD_CURRENCY, FALSE);
-
-  if (*currency != '\0')
-    return currency;
-  g_free (currency);
-  return g_strdup ("USD");
-}
-
-static char *
-code_text (NidaLanguage *language,
-           NidaDataset  *dataset,
-           guint         row,
-           NidaField     field)
-{
-  NidaDictionary *dictionary;
-  guint32 code = nida_field_is_code (field) ? nida_codes_get (nida_dataset_get_codes (dataset, field), row) : 0;
-  g_autofree char *text = NULL;
-
-  if (!nida_field_is_code (field))
-    {
-      text = nida_dataset_dup_text (dataset, row, field, nida_language_is_arabic (language));
-      return nida_language_isolate (language, text);
-    }
-  if (code == 0)
-    return g_strdup ("");
-  dictionary = nida_dataset_get_dictionary (dataset, field);
-  return nida_words_name (language, field, nida_dictionary_get_name (dictionary, code), nida_dictionary_get_arabic (dictionary, code));
-}
-
-static char *
-cell_text (NidaDataset *dataset,
-           guint        row,
-           NidaField    field)
-{
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autofree char *currency = NULL;
-  NidaPeriod period;
-
-  switch (field)
-    {
-    case NIDA_FIELD_AMOUNT:
-      currency = row_currency (dataset, row);
-      return money_text (language, nida_dataset_get_amount (dataset, row), currency);
-    case NIDA_FIELD_AMOUNT_USD:
-      return money_text (language, nida_dataset_get_amount_usd (dataset, row), "USD");
-    case NIDA_FIELD_DATE:
-    case NIDA_FIELD_DATE_END:
-      period = nida_dataset_get_period (dataset, row);
-      if (period.start.precision == NIDA_PRECISION_NONE || (field == NIDA_FIELD_DATE_END && !nida_period_is_span (period)))
-        return g_strdup ("");
-      return nida_language_date (language, field == NIDA_FIELD_DATE ? period.start : period.end, NIDA_DATE_MEDIUM);
-    case NIDA_FIELD_SOURCE_ROW:
-      return nida_language_integer (language, nida_dataset_get_source_row (dataset, row));
-    default:
-      return code_text (language, dataset, row, field);
-    }
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -134,7 +44,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *cell = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (cell), is_number (GPOINTER_TO_INT (field)) ? 1.0f : 0.0f);
+  gtk_label_set_xalign (GTK_LABEL (cell), nida_data_field_is_number (GPOINTER_TO_INT (field)) ? 1.0f : 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
   gtk_list_item_set_child (item, cell);
@@ -146,7 +56,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          gpointer                  field)
 {
   NidaFlow *flow = gtk_list_item_get_item (item);
-  g_autofree char *text = cell_text (nida_flow_get_dataset (flow), nida_flow_get_row (flow), GPOINTER_TO_INT (field));
+  g_autofree char *text = nida_data_cell_text (nida_flow_get_dataset (flow), nida_flow_get_row (flow), GPOINTER_TO_INT (field));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
@@ -234,39 +144,6 @@ sorter_changed_cb (NidaDataTable *self)
 
 /* --- columns --- */
 
-static gboolean
-has_column (NidaDataset *dataset,
-            NidaField    field)
-{
-  switch (field)
-    {
-    case NIDA_FIELD_DATE:
-      return nida_dataset_get_dates (dataset) != NULL;
-    case NIDA_FIELD_DATE_END:
-      return nida_dataset_get_date_ends (dataset) != NULL;
-    case NIDA_FIELD_AMOUNT:
-      return nida_dataset_get_amounts (dataset) != NULL;
-    case NIDA_FIELD_AMOUNT_USD:
-      return nida_dataset_get_amounts_usd (dataset) != NULL;
-    case NIDA_FIELD_CURRENCY:
-      return nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field)) > 1;
-    case NIDA_FIELD_SOURCE:
-      return FALSE;   /* the board names its files; see the load report */
-    default:
-      return !nida_field_is_code (field) || nida_dataset_get_codes (dataset, field).data != NULL;
-    }
-}
-
-static int
-column_width (NidaField field)
-{
-  double scale = nida_look_get_text_scale (nida_look_get ());
-  int width = field == NIDA_FIELD_DESCRIPTION ? 420 : field == NIDA_FIELD_DONOR || field == NIDA_FIELD_RECIPIENT || field == NIDA_FIELD_APPEAL ? 210
-            : field == NIDA_FIELD_CATEGORY || field == NIDA_FIELD_COUNTRY ? 170 : is_money (field) ? 140 : 112;
-
-  return (int) (width * scale);
-}
-
 static void
 add_column (NidaDataTable *self,
             NidaField      field)
@@ -281,7 +158,7 @@ add_column (NidaDataTable *self,
   g_object_set_data (G_OBJECT (column), "nida-table", self);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, column_width (field));
+  gtk_column_view_column_set_fixed_width (column, (int) (nida_data_field_width (field) * nida_look_get_text_scale (nida_look_get ())));
   gtk_column_view_append_column (self->view, column);
 }
 
@@ -290,6 +167,8 @@ rebuild_columns (NidaDataTable *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   NidaDataset *dataset = nida_session_get_dataset (self->session);
+  const NidaField *fields;
+  guint n_fields;
 
   while (g_list_model_get_n_items (columns) > 0)
     {
@@ -297,9 +176,10 @@ rebuild_columns (NidaDataTable *self)
 
       gtk_column_view_remove_column (self->view, column);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (table_fields); i++)
-    if (has_column (dataset, table_fields[i]))
-      add_column (self, table_fields[i]);
+  fields = nida_data_fields (&n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    if (nida_data_has_field (dataset, fields[i]))
+      add_column (self, fields[i]);
 }
 
 /* --- rows --- */
@@ -483,47 +363,6 @@ nida_data_table_is_sorting (NidaDataTable *self)
   return self->sorting != NULL;
 }
 
-static void
-append_tsv_row (NidaDataTable *self,
-                GString       *out,
-                guint          row)
-{
-  NidaDataset *dataset = nida_row_list_get_dataset (self->list);
-  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (table_fields); i++)
-    {
-      g_autofree char *text = NULL;
-
-      if (!has_column (dataset, table_fields[i]))
-        continue;
-      text = nida_dataset_dup_text (dataset, row, table_fields[i], arabic);
-      g_strdelimit (text, "\t\r\n", ' ');
-      if (!first)
-        g_string_append_c (out, '\t');
-      g_string_append (out, text);
-      first = FALSE;
-    }
-  g_string_append_c (out, '\n');
-}
-
-static void
-append_tsv_header (NidaDataTable *self,
-                   GString       *out)
-{
-  NidaDataset *dataset = nida_row_list_get_dataset (self->list);
-  const char *separator = "";
-
-  for (guint i = 0; i < G_N_ELEMENTS (table_fields); i++)
-    if (has_column (dataset, table_fields[i]))
-      {
-        g_string_append_printf (out, "%s%s", separator, nida_words_field (table_fields[i]));
-        separator = "\t";
-      }
-  g_string_append_c (out, '\n');
-}
-
 /* Figures as `convert` writes them: a spreadsheet must read them. */
 char *
 nida_data_table_to_tsv (NidaDataTable *self)
@@ -533,8 +372,9 @@ nida_data_table_to_tsv (NidaDataTable *self)
   guint n = (guint) gtk_bitset_get_size (selected);
   guint n_rows = n > 0 ? n : nida_data_table_get_n_rows (self);
 
-  append_tsv_header (self, out);
+  nida_data_cells_append_header (out, nida_row_list_get_dataset (self->list));
   for (guint i = 0; i < MIN (n_rows, MAX_COPY); i++)
-    append_tsv_row (self, out, nida_row_list_get_row (self->list, n > 0 ? gtk_bitset_get_nth (selected, i) : i));
+    nida_data_cells_append_row (out, nida_row_list_get_dataset (self->list),
+                                nida_row_list_get_row (self->list, n > 0 ? gtk_bitset_get_nth (selected, i) : i));
   return g_string_free (out, FALSE);
 }

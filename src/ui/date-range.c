@@ -6,6 +6,7 @@
 #include "look.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define HEIGHT 54
 #define HANDLE 16
@@ -302,6 +303,35 @@ nida_date_range_size_allocate (GtkWidget *widget,
     }
 }
 
+/* Is the bar within the range, and, where marks of time were clicked, within one of them? */
+static gboolean
+is_chosen (NidaDateRange *self,
+           guint          bar)
+{
+  const NidaFilterSet *filters = nida_session_get_filters (self->session);
+  NidaDate date = bar_date (self, bar);
+  NidaPeriod period = { date, date };
+  const char * const *values = NULL;
+
+  if (bar < self->ends[FIRST] || bar > self->ends[LAST])
+    return FALSE;
+  for (guint i = 0; i < nida_filter_set_get_n (filters) && values == NULL; i++)
+    if (nida_filter_set_get (filters, i, &values) != NIDA_FIELD_DATE)
+      values = NULL;
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    {
+      NidaDate chosen;
+      gboolean known = nida_date_parse (values[i], strlen (values[i]), &chosen) == NIDA_DATE_OK;
+      NidaPeriod other = { chosen, chosen };
+
+      /* What cannot be placed ("undated", a span) darkens nothing. */
+      if (known && (nida_period_within (period, nida_date_first_day (chosen), nida_date_last_day (chosen))
+                    || nida_period_within (other, nida_date_first_day (date), nida_date_last_day (date))))
+        return TRUE;
+    }
+  return values == NULL;
+}
+
 static void
 append_bar (GtkSnapshot   *snapshot,
             NidaDateRange *self,
@@ -330,7 +360,7 @@ nida_date_range_snapshot (GtkWidget   *widget,
   gtk_style_context_lookup_color (context, "nida_accent", &accent);
   gtk_style_context_lookup_color (context, "nida_pale", &pale);
   for (guint i = 0; i < self->n; i++)
-    append_bar (snapshot, self, i, i >= self->ends[FIRST] && i <= self->ends[LAST] ? &accent : &pale);
+    append_bar (snapshot, self, i, is_chosen (self, i) ? &accent : &pale);
   a = border_x (self, self->ends[FIRST]);
   b = border_x (self, self->ends[LAST] + 1);
   gtk_snapshot_append_color (snapshot, &pale, &GRAPHENE_RECT_INIT (HANDLE / 2, BARS_HEIGHT + 2, (float) gtk_widget_get_width (widget) - HANDLE, 2));

@@ -4,14 +4,12 @@
 #include "load-report.h"
 
 #include "look.h"
+#include "report-rows.h"
 #include "safe-file.h"
 #include "text-row.h"
 #include "ui-shell.h"
-#include "words.h"
 
 #include <glib/gi18n-lib.h>
-
-enum { CELL_FILE, CELL_LINE, CELL_COLUMN, CELL_FOUND, CELL_WORDS, N_CELLS };
 
 typedef struct { guint64 read, kept, merged, refused; } Totals;
 
@@ -45,70 +43,6 @@ static char *
 integer (guint64 n)
 {
   return nida_language_integer (nida_look_get_language (nida_look_get ()), (gint64) n);
-}
-
-static char *
-source_name (NidaReport *report,
-             guint       source)
-{
-  return source < nida_report_get_n_sources (report) ? nida_name_clean (nida_report_get_source (report, source)->name) : g_strdup ("");
-}
-
-static char *
-file_words (NidaReport        *report,
-            const NidaProblem *problem)
-{
-  g_autofree char *first = source_name (report, problem->source);
-  g_autofree char *second = NULL;
-
-  if (problem->source2 == problem->source)
-    return g_steal_pointer (&first);
-  second = source_name (report, problem->source2);
-  return g_strconcat (first, " + ", second, NULL);
-}
-
-/* A line number is a name, not an amount: no group marks. */
-static char *
-line_number (guint line)
-{
-  g_autofree char *ascii = line > 0 ? g_strdup_printf ("%u", line) : NULL;
-
-  return ascii != NULL ? nida_language_digits (nida_look_get_language (nida_look_get ()), ascii) : NULL;
-}
-
-/* "18", "5405 · 220", or how many rows share the problem. */
-static char *
-line_words (const NidaProblem *problem)
-{
-  g_autofree char *line = line_number (problem->line);
-  g_autofree char *line2 = line_number (problem->line2);
-  g_autofree char *count = NULL;
-
-  if (problem->count > 1)
-    {
-      count = integer (problem->count);
-      return g_strdup_printf (/* xgettext:c-format */ ngettext ("%s row", "%s rows", problem->count), count);
-    }
-  if (line != NULL && line2 != NULL)
-    return g_strconcat (line, " · ", line2, NULL);
-  return g_strdup (line != NULL ? line : "");
-}
-
-static NidaTextRow *
-make_row (NidaReport        *report,
-          const NidaProblem *problem)
-{
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autofree char *file = file_words (report, problem);
-  g_autofree char *line = line_words (problem);
-  g_autofree char *column = problem->column != NULL ? nida_name_clean (problem->column) : g_strdup ("");
-  g_autofree char *found = problem->found != NULL ? nida_words_visible (problem->found) : g_strdup ("");
-  g_autofree char *wrong = nida_words_problem (language, problem);
-  g_autofree char *remedy = nida_words_remedy (language, problem);
-  g_autofree char *words = g_strconcat (wrong, " ", remedy, NULL);
-  const char *cells[N_CELLS + 1] = { file, line, column, *found != '\0' || problem->column == NULL ? found : _("(empty)"), words, NULL };
-
-  return nida_text_row_new (cells, (int) problem->severity);
 }
 
 /* --- the figures on top --- */
@@ -296,7 +230,7 @@ row_matches (gpointer item,
   if (*text == '\0')
     return TRUE;
   folded = nida_name_fold (text);
-  for (guint i = 0; i < N_CELLS; i++)
+  for (guint i = 0; i < NIDA_REPORT_N_CELLS; i++)
     {
       g_autofree char *cell = nida_name_fold (nida_text_row_get_cell (item, i));
 
@@ -332,7 +266,7 @@ fill_rows (NidaLoadReport *self)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (rows, make_row (self->report, nida_report_get_problem (self->report, i)));
+    g_ptr_array_add (rows, nida_report_row_new (self->report, nida_report_get_problem (self->report, i)));
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   label_toggle (self->show_all, _("All"), n);
   label_toggle (self->show_refused, _("Refused"), count_severity (self->report, NIDA_SEVERITY_REFUSED));
@@ -359,42 +293,10 @@ refresh (NidaLoadReport *self)
 
 /* --- saving and copying --- */
 
-static void
-append_csv_cell (GString    *out,
-                 const char *cell)
-{
-  /* A cell that a spreadsheet would take for a formula is told that it is text. */
-  gboolean formula = *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
-  g_auto (GStrv) parts = g_strsplit (cell, "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-
-  g_string_append_printf (out, "\"%s%s\"", formula ? "'" : "", doubled);
-}
-
 char *
 nida_load_report_to_csv (NidaLoadReport *self)
 {
-  const char *headings[N_CELLS] = { _("File"), _("Line"), _("Column"), _("Found"), _("What is wrong, and what to do") };
-  GString *out = g_string_new ("\xEF\xBB\xBF");
-
-  for (guint i = 0; i < N_CELLS; i++)
-    {
-      g_string_append (out, i > 0 ? "," : "");
-      append_csv_cell (out, headings[i]);
-    }
-  g_string_append (out, "\r\n");
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->filtered)); i++)
-    {
-      g_autoptr (NidaTextRow) row = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
-
-      for (guint j = 0; j < N_CELLS; j++)
-        {
-          g_string_append (out, j > 0 ? "," : "");
-          append_csv_cell (out, nida_text_row_get_cell (row, j));
-        }
-      g_string_append (out, "\r\n");
-    }
-  return g_string_free (out, FALSE);
+  return nida_report_rows_to_csv (G_LIST_MODEL (self->filtered));
 }
 
 static void
@@ -440,7 +342,7 @@ copy_cb (GtkWidget *widget,
   NidaTextRow *row = gtk_single_selection_get_selected_item (selection);
   g_autoptr (GString) line = g_string_new (NULL);
 
-  for (guint i = 0; row != NULL && i < N_CELLS; i++)
+  for (guint i = 0; row != NULL && i < NIDA_REPORT_N_CELLS; i++)
     g_string_append_printf (line, "%s%s", i > 0 ? "\t" : "", nida_text_row_get_cell (row, i));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), line->str);
   gtk_widget_activate_action (widget, "win.toast", "(ss)", _("The line was copied"), "");
@@ -497,11 +399,11 @@ add_columns (NidaLoadReport *self)
   gtk_column_view_column_set_fixed_width (icon, (int) (40 * scale));
   gtk_column_view_append_column (self->view, icon);
   g_object_unref (icon);
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("File"), CELL_FILE, FALSE, FALSE), (int) (220 * scale));
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Line"), CELL_LINE, TRUE, FALSE), (int) (92 * scale));
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Column"), CELL_COLUMN, FALSE, FALSE), (int) (112 * scale));
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Found"), CELL_FOUND, FALSE, FALSE), (int) (140 * scale));
-  nida_text_column_append (self->view, _("What is wrong, and what to do"), CELL_WORDS, FALSE, TRUE);
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("File"), NIDA_REPORT_FILE, FALSE, FALSE), (int) (220 * scale));
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Line"), NIDA_REPORT_LINE, TRUE, FALSE), (int) (92 * scale));
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Column"), NIDA_REPORT_COLUMN, FALSE, FALSE), (int) (112 * scale));
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Found"), NIDA_REPORT_FOUND, FALSE, FALSE), (int) (140 * scale));
+  nida_text_column_append (self->view, _("What is wrong, and what to do"), NIDA_REPORT_WORDS, FALSE, TRUE);
 }
 
 static void

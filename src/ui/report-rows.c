@@ -1,0 +1,106 @@
+/* The problems of a load report as rows of words, and as CSV. */
+#include "config.h"
+
+#include "report-rows.h"
+
+#include "loader.h"
+#include "look.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+source_name (NidaReport *report,
+             guint       source)
+{
+  return source < nida_report_get_n_sources (report) ? nida_name_clean (nida_report_get_source (report, source)->name) : g_strdup ("");
+}
+
+static char *
+file_words (NidaReport        *report,
+            const NidaProblem *problem)
+{
+  g_autofree char *first = source_name (report, problem->source);
+  g_autofree char *second = NULL;
+
+  if (problem->source2 == problem->source)
+    return g_steal_pointer (&first);
+  second = source_name (report, problem->source2);
+  return g_strconcat (first, " + ", second, NULL);
+}
+
+/* A line number is a name, not an amount: no group marks. */
+static char *
+line_number (guint line)
+{
+  g_autofree char *ascii = line > 0 ? g_strdup_printf ("%u", line) : NULL;
+
+  return ascii != NULL ? nida_language_digits (nida_look_get_language (nida_look_get ()), ascii) : NULL;
+}
+
+/* "18", "5405 · 220", or how many rows share the problem. */
+static char *
+line_words (const NidaProblem *problem)
+{
+  g_autofree char *line = line_number (problem->line);
+  g_autofree char *line2 = line_number (problem->line2);
+  g_autofree char *count = NULL;
+
+  if (problem->count > 1)
+    {
+      count = nida_language_integer (nida_look_get_language (nida_look_get ()), (gint64) problem->count);
+      return g_strdup_printf (/* xgettext:c-format */ ngettext ("%s row", "%s rows", problem->count), count);
+    }
+  if (line != NULL && line2 != NULL)
+    return g_strconcat (line, " · ", line2, NULL);
+  return g_strdup (line != NULL ? line : "");
+}
+
+NidaTextRow *
+nida_report_row_new (NidaReport        *report,
+                     const NidaProblem *problem)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *file = file_words (report, problem);
+  g_autofree char *line = line_words (problem);
+  g_autofree char *column = problem->column != NULL ? nida_name_clean (problem->column) : g_strdup ("");
+  g_autofree char *found = problem->found != NULL ? nida_words_visible (problem->found) : g_strdup ("");
+  g_autofree char *wrong = nida_words_problem (language, problem);
+  g_autofree char *remedy = nida_words_remedy (language, problem);
+  g_autofree char *words = g_strconcat (wrong, " ", remedy, NULL);
+  const char *cells[NIDA_REPORT_N_CELLS + 1] = { file, line, column, *found != '\0' || problem->column == NULL ? found : _("(empty)"), words, NULL };
+
+  return nida_text_row_new (cells, (int) problem->severity);
+}
+
+static void
+append_csv_row (GString           *out,
+                const char *const *cells)
+{
+  for (guint i = 0; i < NIDA_REPORT_N_CELLS; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      nida_csv_append_cell (out, cells[i]);
+    }
+  g_string_append (out, "\r\n");
+}
+
+char *
+nida_report_rows_to_csv (GListModel *rows)
+{
+  const char *headings[NIDA_REPORT_N_CELLS] = { _("File"), _("Line"), _("Column"), _("Found"), _("What is wrong, and what to do") };
+  GString *out = g_string_new ("\xEF\xBB\xBF");
+
+  append_csv_row (out, headings);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (NidaTextRow) row = g_list_model_get_item (rows, i);
+      const char *cells[NIDA_REPORT_N_CELLS];
+
+      for (guint j = 0; j < NIDA_REPORT_N_CELLS; j++)
+        cells[j] = nida_text_row_get_cell (row, j);
+      append_csv_row (out, cells);
+    }
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,16 @@
+/* The problems of a load report as rows of words, and as CSV. */
+#pragma once
+
+#include "report.h"
+#include "text-row.h"
+
+G_BEGIN_DECLS
+
+enum { NIDA_REPORT_FILE, NIDA_REPORT_LINE, NIDA_REPORT_COLUMN, NIDA_REPORT_FOUND, NIDA_REPORT_WORDS, NIDA_REPORT_N_CELLS };
+
+/* In the present language; tagged with the severity. */
+NidaTextRow *nida_report_row_new     (NidaReport *report, const NidaProblem *problem);
+/* UTF-8 with a byte order mark, for a spreadsheet; @rows are NidaTextRow. */
+char        *nida_report_rows_to_csv (GListModel *rows);
+
+G_END_DECLS

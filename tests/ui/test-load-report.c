@@ -1,0 +1,62 @@
+/* What was read and refused, as a list and as CSV. */
+#include "config.h"
+
+#include "load-report.h"
+#include "ui-support.h"
+
+#include <string.h>
+
+static NidaLoadReport *
+show_report (NidaWindow *window)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (window);
+
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (workspace), "report");
+  ui_test_run_for (100);
+  return nida_workspace_get_report (workspace);
+}
+
+static void
+test_refused_row_is_listed (void)
+{
+  g_autofree char *text = g_strconcat (ui_test_csv, "paid,2023,Kuwait,الكويت,Food,الغذاء,Appeal 2024,,USD,8ر3,a\n", NULL);
+  g_autofree char *path = ui_test_write ("refused.csv", text);
+  NidaWindow *window = ui_test_open (path);
+  NidaLoadReport *report = show_report (window);
+  g_autofree char *csv = nida_load_report_to_csv (report);
+
+  g_assert_cmpuint (nida_load_report_get_n_shown (report), >=, 1);
+  g_assert_true (g_str_has_prefix (csv, "\xEF\xBB\xBF"));
+  g_assert_nonnull (strstr (csv, "refused.csv"));
+  g_assert_nonnull (strstr (csv, "8ر3"));
+  g_assert_nonnull (strstr (csv, ",8,"));   /* the line of the file */
+  ui_test_close (window);
+}
+
+static void
+test_made_in_both_languages (void)
+{
+  g_autofree char *text = g_strconcat (ui_test_csv, "paid,2023-02-30,Kuwait,الكويت,Food,الغذاء,Appeal 2024,,USD,1,a\n", NULL);
+  g_autofree char *path = ui_test_write ("both.csv", text);
+  NidaWindow *window = ui_test_open (path);
+  g_autofree char *english = nida_load_report_to_csv (show_report (window));
+  g_autofree char *arabic = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL));
+  ui_test_run_for (200);
+  arabic = nida_load_report_to_csv (nida_workspace_get_report (nida_window_get_workspace (window)));
+  g_assert_cmpstr (english, !=, "");
+  g_assert_nonnull (strstr (arabic, "2023-02-30"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL));
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/load-report/refused/stands-with-file-line-and-what-was-found", test_refused_row_is_listed);
+  g_test_add_func ("/load-report/language/made-again", test_made_in_both_languages);
+  return g_test_run ();
+}
