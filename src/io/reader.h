@@ -86,10 +86,51 @@ nida_sheet_has (const NidaSheet *self,
   return self->roles[role] >= 0;
 }
 
-NidaCell  nida_sheet_cell      (const NidaSheet *self, const NidaRecord *record, guint role);
-NidaCell  nida_sheet_raw_cell  (const NidaSheet *self, const NidaRecord *record, guint role);
-NidaCell  nida_cell_trim       (NidaCell cell);
-gboolean  nida_cell_is         (NidaCell cell, const char *text);
+static inline NidaCell
+nida_sheet_raw_cell (const NidaSheet  *self,
+                     const NidaRecord *record,
+                     guint             role)
+{
+  return self->roles[role] < 0 ? (NidaCell) { "", 0, 0 } : record->cells[self->roles[role]];
+}
+
+/* White space of ASCII, which no locale changes. */
+static inline gboolean
+nida_is_space (char c)
+{
+  return c == ' ' || ((guint8) c >= '\t' && (guint8) c <= '\r' && c != '\v');
+}
+
+static inline NidaCell
+nida_cell_trim (NidaCell cell)
+{
+  while (cell.length > 0 && nida_is_space (cell.text[0]))
+    cell.text++, cell.length--;
+  while (cell.length > 0 && nida_is_space (cell.text[cell.length - 1]))
+    cell.length--;
+  return cell;
+}
+
+static inline NidaCell
+nida_sheet_cell (const NidaSheet  *self,
+                 const NidaRecord *record,
+                 guint             role)
+{
+  return nida_cell_trim (nida_sheet_raw_cell (self, record, role));
+}
+
+/* Without regard to the case of ASCII letters. */
+static inline gboolean
+nida_cell_is (NidaCell    cell,
+              const char *text)
+{
+  guint32 i = 0;
+
+  while (i < cell.length && text[i] != '\0' && (cell.text[i] == text[i] || g_ascii_tolower (cell.text[i]) == g_ascii_tolower (text[i])))
+    i++;
+  return i == cell.length && text[i] == '\0';
+}
+
 /* Report a problem of the cell of @role. */
 void      nida_sheet_report    (NidaSheet *self, NidaProblemKind kind, guint role, NidaCell cell);
 /* Are the long texts of a row of @kind wanted? Then they are checked, like other cells before. */

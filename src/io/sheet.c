@@ -71,14 +71,24 @@ nida_sheet_begin (NidaSheet *self)
     self->reader->begin (self);
 }
 
+/* ASCII without NUL, eight bytes at a time. */
 static gboolean
 is_plain (const char *text,
           gsize       length)
 {
-  const guint8 *byte = (const guint8 *) text;
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), highs = ones << 7;
+  guint64 word;
+  gsize i = 0;
 
-  for (gsize i = 0; i < length; i++)
-    if (byte[i] == 0 || byte[i] >= 0x80)
+  for (; i + 8 <= length; i += 8)
+    {
+      memcpy (&word, text + i, 8);
+      /* a zero byte borrows from the one above it, or has its own high bit set */
+      if ((word | ((word - ones) & ~word)) & highs)
+        return FALSE;
+    }
+  for (; i < length; i++)
+    if (text[i] == '\0' || (guint8) text[i] >= 0x80)
       return FALSE;
   return TRUE;
 }
@@ -222,40 +232,6 @@ nida_sheet_read (NidaSheet  *self,
     self->rows_empty++;
   else
     self->rows_refused++;
-}
-
-NidaCell
-nida_sheet_raw_cell (const NidaSheet  *self,
-                     const NidaRecord *record,
-                     guint             role)
-{
-  return self->roles[role] < 0 ? (NidaCell) { "", 0, 0 } : record->cells[self->roles[role]];
-}
-
-NidaCell
-nida_cell_trim (NidaCell cell)
-{
-  while (cell.length > 0 && g_ascii_isspace (cell.text[0]))
-    cell.text++, cell.length--;
-  while (cell.length > 0 && g_ascii_isspace (cell.text[cell.length - 1]))
-    cell.length--;
-  return cell;
-}
-
-NidaCell
-nida_sheet_cell (const NidaSheet  *self,
-                 const NidaRecord *record,
-                 guint             role)
-{
-  return nida_cell_trim (nida_sheet_raw_cell (self, record, role));
-}
-
-/* Without regard to the case of ASCII letters. */
-gboolean
-nida_cell_is (NidaCell    cell,
-              const char *text)
-{
-  return strlen (text) == cell.length && g_ascii_strncasecmp (cell.text, text, cell.length) == 0;
 }
 
 void

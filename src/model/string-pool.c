@@ -31,30 +31,65 @@ get_seed (void)
   return seed;
 }
 
+static inline guint64
+load_word (const char *text)
+{
+  guint64 word;
+
+  memcpy (&word, text, 8);
+  return word;
+}
+
+/* Less than eight bytes as one word; with their number it is of no other text. */
+static inline guint64
+load_short (const char *text,
+            gsize       length)
+{
+  guint32 first, last;
+
+  if (length >= 4)
+    {
+      memcpy (&first, text, 4);
+      memcpy (&last, text + length - 4, 4);
+      return (guint64) first << 32 | last;
+    }
+  if (length == 0)
+    return 0;
+  return (guint64) (guint8) text[0] << 16 | (guint64) (guint8) text[length / 2] << 8 | (guint8) text[length - 1];
+}
+
 static guint32
 hash_text (const char *text,
            gsize       length)
 {
   guint64 hash = get_seed () ^ (length * MIX_2);
-  guint64 word = 0;
 
-  for (; length >= 8; text += 8, length -= 8)
+  if (length < 8)
+    hash = mix (hash ^ load_short (text, length), MIX_2);
+  else
     {
-      memcpy (&word, text, 8);
-      hash = mix (hash ^ word, MIX_1);
+      for (gsize i = 0; i + 8 < length; i += 8)
+        hash = mix (hash ^ load_word (text + i), MIX_1);
+      /* the last eight bytes, which may overlap those before */
+      hash = mix (hash ^ load_word (text + length - 8), MIX_2);
     }
-  word = 0;
-  memcpy (&word, text, length);
-  hash = mix (hash ^ word, MIX_2);
   return (guint32) (hash ^ (hash >> 32));
 }
 
-static gboolean
+/* Names are short: calling memcmp() would take longer than comparing. */
+static inline gboolean
 text_equal (const NidaPoolText *a,
             const char         *text,
             gsize               length)
 {
-  return a->length == length && memcmp (a->text, text, length) == 0;
+  if (a->length != length)
+    return FALSE;
+  if (length < 8)
+    return load_short (a->text, length) == load_short (text, length);
+  for (gsize i = 0; i + 8 < length; i += 8)
+    if (load_word (a->text + i) != load_word (text + i))
+      return FALSE;
+  return load_word (a->text + length - 8) == load_word (text + length - 8);
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
