@@ -47,6 +47,8 @@ blink_cb (gpointer user_data)
   g_autofree char *words = pending_words (self);
 
   self->timeout = 0;
+  if (self->box == NULL)
+    gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_text (self->label, words);
   gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
@@ -77,6 +79,8 @@ progress_cb (NidaLoadingBar *self,
   g_autofree char *second = rows > 0 ? g_strdup_printf (/* xgettext:c-format */ ngettext ("%s row", "%s rows", rows), count) : NULL;
   g_autofree char *words = g_strdup_printf ("%s %s", first, second != NULL ? second : size);
 
+  if (self->box == NULL)
+    return;
   gtk_label_set_text (self->label, words);
   if (total > 0)
     gtk_progress_bar_set_fraction (self->bar, CLAMP ((double) bytes / (double) total, 0.0, 1.0));
@@ -96,7 +100,8 @@ nida_loading_bar_dispose (GObject *object)
   NidaLoadingBar *self = NIDA_LOADING_BAR (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_LOADING_BAR);
+  if (self->box != NULL)
+    nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_LOADING_BAR);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_loading_bar_parent_class)->dispose (object);
 }
@@ -118,7 +123,7 @@ nida_loading_bar_class_init (NidaLoadingBarClass *klass)
 static void
 nida_loading_bar_init (NidaLoadingBar *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  /* Most readings end before there is anything to show: see blink_cb(). */
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
