@@ -114,6 +114,10 @@ static const struct { const char *left_out, *counted; } asides[NIDA_N_ASIDES] = 
                                   N_("Passed on and so counted twice, at most: %s.") },
   [NIDA_ASIDE_OTHER_LEVEL] = { N_("Requirements of a finer or second breakdown, not added: %s."),
                                N_("Requirements of a finer or second breakdown, counted: %s.") },
+  [NIDA_ASIDE_OTHER_STATEMENT] = { N_("Totals reported for a part of the same time, not added: %s."),
+                                   N_("Totals reported for a part of the same time, counted: %s.") },
+  [NIDA_ASIDE_NO_REQUIREMENT] = { N_("Without a requirement of its own group, not counted: %s."),
+                                  N_("Without a requirement of its own group, counted in the total alone: %s.") },
 };
 
 /* Arabic names the currency where English has its sign. */
@@ -132,7 +136,9 @@ aside_detail (NidaLanguage    *language,
               const char      *currency,
               gboolean         exact)
 {
-  int counted = aside->kind == NIDA_ASIDE_OTHER_LEVEL ? NIDA_FIELD_SOURCE_ROW : NIDA_FIELD_ID;
+  gboolean of_rows = aside->kind == NIDA_ASIDE_OTHER_LEVEL || aside->kind == NIDA_ASIDE_OTHER_STATEMENT ||
+                     aside->kind == NIDA_ASIDE_NO_REQUIREMENT;
+  int counted = of_rows ? NIDA_FIELD_SOURCE_ROW : NIDA_FIELD_ID;
   g_autofree char *count = nida_words_count (language, counted, aside->rows);
   g_autofree char *amount = NULL;
 

@@ -11,6 +11,7 @@
 #include "facts.h"
 #include "ordering.h"
 #include "passed-on.h"
+#include "statements.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -219,6 +220,18 @@ name_other_levels (NidaAnswer       *self,
                levels->left_out[requirements ? NIDA_KIND_REQUIREMENT : NIDA_KIND_REPORTED]);
 }
 
+/* As groups of their own two statements may overlap; in one sum they may not. */
+static void
+choose_statements (NidaAnswer *self,
+                   NidaLevels *levels)
+{
+  gboolean matters = is_asked (self, NIDA_MEASURE_REPORTED) || (self->query->measures & NIDA_MEASURES_OF_PLANS);
+
+  nida_statements_choose (self->sheet, self->values, NULL, 0, levels->total_rows,
+                          matters ? &self->asides.sums[NIDA_ASIDE_OTHER_STATEMENT] : NULL);
+  nida_statements_choose (self->sheet, self->values, self->dimensions, self->n_dimensions, levels->group_rows, NULL);
+}
+
 /* Requirement and reported rows choose their level together; only the rows of measures that are asked for are summed. */
 static gboolean
 add_totals (NidaAnswer  *self,
@@ -229,6 +242,7 @@ add_totals (NidaAnswer  *self,
   nida_levels_init (&self->levels, self->sheet, self->query, self->values,
                     nida_selection_get_totals (self->selection, self->sheet));
   name_other_levels (self, &self->levels);
+  choose_statements (self, &self->levels);
   return add_group_totals (self, self->levels.group_rows, error) &&
          set_total (self, NIDA_MEASURE_REQUIREMENT, self->levels.total_rows, error) &&
          set_total (self, NIDA_MEASURE_REPORTED, self->levels.total_rows, error);

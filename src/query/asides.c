@@ -55,7 +55,8 @@ nida_asides_add_scan (NidaAsides     *self,
 static gboolean
 is_left_out (NidaAsideKind kind)
 {
-  return kind != NIDA_ASIDE_NOT_SPECIFIED && kind != NIDA_ASIDE_SHARED_FILTER && kind != NIDA_ASIDE_PASSED_ON_MOST;
+  return kind != NIDA_ASIDE_NOT_SPECIFIED && kind != NIDA_ASIDE_SHARED_FILTER && kind != NIDA_ASIDE_PASSED_ON_MOST &&
+         kind != NIDA_ASIDE_NO_REQUIREMENT;
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include "coverage.h"
 
 #include "plans.h"
+#include "statements.h"
 
 #define MIXED G_MAXUINT32
 #define UNSEEN (G_MAXUINT32 - 1)
@@ -133,26 +134,87 @@ find_plans (NidaCoverage *self)
 
 /* --- reported totals --- */
 
-/* A source states what went outside plans: flows of the same appeal and years are part of that, and without an appeal
- * those of the same years, whichever source names them. */
+/* By appeal (0: none) the years of what is reported outside plans, as in the keys of plans. */
+static GHashTable *
+collect_reported_years (const NidaCoverage *self,
+                        const guint8       *reported)
+{
+  const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
+  GHashTable *years = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint32 code = 0; code < encoded->n_codes; code++)
+    {
+      gpointer appeal = GUINT_TO_POINTER (NIDA_PLAN_KEY_APPEAL (encoded->keys.keys[code]));
+      GArray *keys = g_hash_table_lookup (years, appeal);
+
+      if (!reported[code])
+        continue;
+      if (keys == NULL)
+        {
+          keys = g_array_new (FALSE, FALSE, sizeof (NidaKey));
+          g_hash_table_insert (years, appeal, keys);
+        }
+      g_array_append_val (keys, encoded->keys.keys[code]);
+    }
+  return years;
+}
+
+static gboolean
+lies_in_any (NidaKey  money,
+             GArray  *reported)
+{
+  for (guint i = 0; reported != NULL && i < reported->len; i++)
+    {
+      NidaKey total = g_array_index (reported, NidaKey, i);
+
+      if (money.b == total.b)
+        return TRUE;
+      if (NIDA_PLAN_KEY_FIRST_YEAR (total) != 0 && NIDA_PLAN_KEY_FIRST_YEAR (total) <= NIDA_PLAN_KEY_FIRST_YEAR (money) &&
+          NIDA_PLAN_KEY_LAST_YEAR (money) <= NIDA_PLAN_KEY_LAST_YEAR (total))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A source states what went outside plans: flows of the same appeal in its years are part of that, and without an appeal
+ * those of its years, whichever source names them. */
 static void
 set_reported_aside (NidaCoverage *self,
                     const guint8 *reported)
 {
   const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
-  g_autoptr (GHashTable) years = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) years = collect_reported_years (self, reported);
 
-  for (guint32 code = 0; code < encoded->n_codes; code++)
-    if (reported[code] && NIDA_PLAN_KEY_APPEAL (encoded->keys.keys[code]) == 0)
-      g_hash_table_add (years, &encoded->keys.keys[code].b);
   for (guint32 code = 0; code < encoded->n_codes; code++)
     {
       NidaKey key = encoded->keys.keys[code];
 
       if (self->plans.slot_of_code[code] == OUTSIDE (self) &&
-          (reported[code] || (NIDA_PLAN_KEY_APPEAL (key) == 0 && g_hash_table_contains (years, &key.b))))
+          lies_in_any (key, g_hash_table_lookup (years, GUINT_TO_POINTER (NIDA_PLAN_KEY_APPEAL (key)))))
         self->plans.slot_of_code[code] = OUTSIDE_REPORTED (self);
     }
+}
+
+/* What somebody reports of a donor or a recipient holds the flows of these alone. */
+static gboolean
+is_about_somebody (const NidaCoverage *self,
+                   guint32             row)
+{
+  return nida_statements_is_one (self->sheet, row) &&
+         (nida_codes_get (nida_dataset_get_codes (self->sheet->dataset, NIDA_FIELD_DONOR), row) != 0 ||
+          nida_codes_get (nida_dataset_get_codes (self->sheet->dataset, NIDA_FIELD_RECIPIENT), row) != 0);
+}
+
+static void
+add_outside_total (NidaCoverage *self,
+                   guint32       row,
+                   guint8       *reported)
+{
+  nida_sum_add (&self->outside, self->values[row]);
+  if (is_about_somebody (self, row))
+    g_array_append_val (self->statements, row);
+  else
+    reported[plan_code (self, row)] = TRUE;
 }
 
 static void
@@ -169,14 +231,42 @@ add_totals (NidaCoverage *self)
       if (is_requirement (self, row))
         nida_sum_add (&self->money[plan].requirement, self->values[row]);
       else if (plan == OUTSIDE (self))
-        {
-          nida_sum_add (&self->outside, self->values[row]);
-          reported[plan_code (self, row)] = TRUE;
-        }
+        add_outside_total (self, row, reported);
       else
         nida_sum_add (&self->money[plan].reported, self->values[row]);
     }
   set_reported_aside (self, reported);
+}
+
+static gboolean
+is_in_a_statement (const NidaCoverage *self,
+                   guint32             row)
+{
+  for (guint i = 0; i < self->statements->len; i++)
+    if (nida_statements_holds (self->sheet, g_array_index (self->statements, guint32, i), row))
+      return TRUE;
+  return FALSE;
+}
+
+/* The flows that a statement about their donor or recipient holds already. */
+static void
+take_stated_flows (NidaCoverage   *self,
+                   const NidaScan *scan)
+{
+  const guint16 *copies = self->sheet->copies;
+
+  for (guint i = 0; self->statements->len > 0 && i < scan->selection->n_rows; i++)
+    {
+      guint32 row = nida_selection_row (scan->selection, i);
+
+      if (nida_dimension_slot (&self->plans, row) != OUTSIDE (self) ||
+          nida_rules_action (scan->rules, self->sheet->traits[row], copies == NULL ? 0 : copies[row]) >= NIDA_RULES_MOST_SUMS ||
+          !is_in_a_statement (self, row))
+        continue;
+      if (self->values[row] != NIDA_MONEY_NONE)
+        self->outside.sum -= self->values[row];
+      self->outside.rows--;
+    }
 }
 
 /* --- where a plan's money goes --- */
@@ -414,6 +504,7 @@ nida_coverage_init (NidaCoverage        *self,
   *self = (NidaCoverage) { .sheet = sheet, .values = values, .levels = levels, .dimensions = dimensions, .n_by = n_by };
   self->covers = g_array_new (FALSE, TRUE, sizeof (NidaCover));
   self->cell_money = g_array_new (FALSE, TRUE, sizeof (NidaPlanMoney));
+  self->statements = g_array_new (FALSE, FALSE, sizeof (guint32));
   find_plans (self);
   self->money = g_new0 (NidaPlanMoney, self->plans.n_slots);
   self->homes = g_new0 (guint32, (gsize) self->plans.n_slots * MAX (n_by, 1));
@@ -426,6 +517,7 @@ nida_coverage_reckon (NidaCoverage   *self,
                       const NidaScan *scan)
 {
   spread_flows (self, scan);
+  take_stated_flows (self, scan);
   spread_totals (self);
   sum_plans (self);
   sum_groups (self);
@@ -439,6 +531,7 @@ nida_coverage_clear (NidaCoverage *self)
   nida_interner_clear (&self->groups);
   g_clear_pointer (&self->cell_money, g_array_unref);
   g_clear_pointer (&self->covers, g_array_unref);
+  g_clear_pointer (&self->statements, g_array_unref);
   g_clear_pointer (&self->money, g_free);
   g_clear_pointer (&self->homes, g_free);
 }

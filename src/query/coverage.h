@@ -30,6 +30,7 @@ typedef struct {
   guint32             *homes;           /* by plan and dimension: the slot of its requirement */
   NidaInterner         cells;           /* (group, plan) */
   GArray              *cell_money;      /* NidaPlanMoney by cell */
+  GArray              *statements;      /* guint32: reported totals outside plans that name a donor or a recipient */
   /* out */
   NidaInterner         groups;          /* key a: the group of the question's dimensions */
   GArray              *covers;          /* NidaCover by number of the group: those with a requirement */
