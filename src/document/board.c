@@ -280,7 +280,8 @@ make_subtitle (NidaDataset    *dataset,
   g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
   guint64 rows = 0, facts = nida_dataset_get_n_rows (dataset);
   g_autofree char *n_facts = nida_language_integer (language, facts), *n_rows = NULL, *held = NULL, *origin = NULL;
-  GString *text = g_string_new (NULL);
+  /* A toolkit that asks the first letter for the direction must not find a Latin name of a source there. */
+  GString *text = g_string_new (nida_language_is_rtl (language) ? "\u200f" : NULL);
 
   for (guint i = 0; i < nida_report_get_n_sources (report); i++)
     rows += nida_report_get_source (report, i)->rows_read;

@@ -95,7 +95,8 @@ test_needs_stay_whole (void)
 {
   g_autoptr (NidaDataset) dataset = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv");
   g_autoptr (NidaLanguage) language = english ();
-  g_autoptr (NidaBoard) board = nida_board_new_for (dataset, language);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaBoard) board = nida_board_new_for (engine, language);
   g_autoptr (NidaQuery) filters = nida_query_new ();
 
   nida_query_add_filter (filters, NIDA_FIELD_DONOR, "Kuwait");
