@@ -318,6 +318,7 @@ add_coverage (NidaAnswer          *self,
       return FALSE;
   nida_asides_add (&self->asides, NIDA_ASIDE_OUTSIDE_APPEALS, coverage->outside);
   nida_asides_add (&self->asides, NIDA_ASIDE_NOT_SPECIFIED, coverage->not_specified);
+  nida_asides_add (&self->asides, NIDA_ASIDE_NO_REQUIREMENT, coverage->no_requirement);
   return set_cover (self, coverage, &coverage->total, &self->total, error);
 }
 

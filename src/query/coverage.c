@@ -417,8 +417,13 @@ spread_totals (NidaCoverage *self)
       guint32 plan = nida_dimension_slot (&self->plans, row);
       NidaPlanMoney *money;
 
-      if (plan >= self->n_plans || is_whole_reported (self, row, plan))
+      if (plan >= self->n_plans)
         continue;
+      if (is_whole_reported (self, row, plan))
+        {
+          self->no_requirement.rows++;
+          continue;
+        }
       money = cell_at (self, nida_dimensions_group (self->dimensions, self->n_by, row), plan);
       nida_sum_add (is_requirement (self, row) ? &money->requirement : &money->reported, self->values[row]);
     }
@@ -478,6 +483,41 @@ lacks_category (const NidaCoverage *self,
          !nida_sheet_is_named (self->sheet, NIDA_FIELD_CATEGORY, category);
 }
 
+/* What a cell without a requirement adds to its plan: flows only where nothing is reported of the plan. */
+static const NidaSum *
+counted_at_plan (const NidaCoverage *self,
+                 guint32             cell)
+{
+  const NidaPlanMoney *money = &g_array_index (self->cell_money, NidaPlanMoney, cell);
+
+  return self->money[self->cells.keys[cell].b].reported.rows > 0 ? &money->reported : &money->flows;
+}
+
+static gboolean
+groups_by_level (const NidaCoverage *self)
+{
+  for (guint d = 0; d < self->n_by; d++)
+    if (self->dimensions[d].by.field == NIDA_FIELD_LEVEL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the total counts and no group does: money of cells without a requirement, and what is reported of a whole plan and
+ * of none of its categories. Groups and this together are the total. */
+static void
+find_rest (NidaCoverage *self)
+{
+  NidaWide in_groups = self->not_specified.sum;
+
+  for (guint i = 0; i < self->covers->len; i++)
+    in_groups += g_array_index (self->covers, NidaCover, i).funding;
+  self->no_requirement.sum = self->total.funding - in_groups;
+  if (self->no_requirement.sum == 0 || self->n_by == 0 || groups_by_level (self))
+    self->no_requirement = (NidaSum) { 0, 0 };
+  else
+    self->no_requirement.rows = MAX (self->no_requirement.rows, 1);
+}
+
 static void
 sum_groups (NidaCoverage *self)
 {
@@ -489,8 +529,11 @@ sum_groups (NidaCoverage *self)
       if (money->requirement.sum > 0)
         cover_group (self, group, money);
       else if (lacks_category (self, group))
-        nida_sum_merge (&self->not_specified, funding_of (money));
+        nida_sum_merge (&self->not_specified, counted_at_plan (self, cell));
+      else
+        self->no_requirement.rows += counted_at_plan (self, cell)->rows;
     }
+  find_rest (self);
 }
 
 void

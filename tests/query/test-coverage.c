@@ -47,6 +47,8 @@ test_reported (void)
   assert_cover (test_cell (countries, "X"), "190", "525000");
   g_assert_null (test_cell (countries, "Y"));
   assert_cover (nida_cube_get_total (countries), "140", "650000");
+  test_assert_aside (countries, NIDA_ASIDE_NO_REQUIREMENT, "1 rows, 50, counted");
+  test_assert_aside (cube, NIDA_ASIDE_NO_REQUIREMENT, "none");
 }
 
 static void
@@ -102,6 +104,28 @@ test_categories (void)
   g_assert_null (test_cell (cube, "Mines"));
   assert_cover (nida_cube_get_total (cube), "96", "360000");
   test_assert_aside (cube, NIDA_ASIDE_NOT_SPECIFIED, "1 rows, 4, counted");
+  test_assert_aside (cube, NIDA_ASIDE_NO_REQUIREMENT, "1 rows, 10, counted");
+}
+
+/* What is reported of a whole plan is no category's: groups and what is named beside are the total. */
+static void
+test_whole_reported (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "110", .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2024", "60", .appeal = "A", .category = "Health", .level = NIDA_LEVEL_OBJECTIVE },
+    { REQ, "2024", "50", .appeal = "A", .category = "Food", .level = NIDA_LEVEL_OBJECTIVE },
+    { REP, "2024", "30", .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { PAID, "2024", "15", .appeal = "A", .category = "Health" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (PLANS, "category");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  assert_cover (test_cell (cube, "Health"), "45", "250000");
+  assert_cover (test_cell (cube, "Food"), "50", "0");
+  assert_cover (nida_cube_get_total (cube), "80", "272727");
+  test_assert_aside (cube, NIDA_ASIDE_NO_REQUIREMENT, "1 rows, 15, counted");
 }
 
 static void
@@ -183,6 +207,7 @@ main (int    argc,
   g_test_add_func ("/coverage/reported/a-plan-brings-all-its-money", test_reported);
   g_test_add_func ("/coverage/flows/belong-by-appeal-and-year", test_flows);
   g_test_add_func ("/coverage/categories/cells-without-a-requirement-have-no-gap", test_categories);
+  g_test_add_func ("/coverage/whole-reported/groups-and-the-rest-are-the-total", test_whole_reported);
   g_test_add_func ("/coverage/absent/is-not-zero", test_absent);
   g_test_add_func ("/coverage/no-requirement/nothing-to-say", test_no_requirement);
   g_test_add_func ("/coverage/ratio/half-to-even", test_half_to_even);
