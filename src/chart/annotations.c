@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 
 #define MAX_IN_WORDS 4
 #define MAX_NUMBERED 20
@@ -47,10 +48,12 @@ nida_annotations_add (NidaAnnotations *self,
                       const char      *id,
                       const char      *words,
                       NidaMark        *mark,
+                      NidaPrecision    precision,
                       gpointer         data)
 {
   NidaAnnotation item = { .id = g_strdup (id), .words = g_strdup (words), .mark = mark, .data = data,
-                          .fill = NIDA_COLOR_TEXT, .ink = NIDA_COLOR_CARD };
+                          .fill = NIDA_COLOR_TEXT, .ink = NIDA_COLOR_CARD,
+                          .coarse = precision > NIDA_PRECISION_MONTH };
 
   g_array_append_val (self->items, item);
 }
@@ -213,6 +216,12 @@ compare_along (gconstpointer a,
   return x < y ? -1 : x > y;
 }
 
+double
+nida_annotations_get_least_key (NidaTimeFrame *frame)
+{
+  return lane_height (frame) + line_height (frame);
+}
+
 /**
  * nida_annotations_plan_key:
  *
@@ -234,6 +243,23 @@ nida_annotations_plan_key (NidaAnnotations *self,
   if (room >= line)
     plan_rows (self, frame, (guint) (room / line));
   return (self->n_numbered > 0 ? lane_height (frame) : 0) + self->rows * line + 2 * frame->scale;
+}
+
+static int
+compare_precision (gconstpointer a,
+                   gconstpointer b)
+{
+  const NidaAnnotation *x = a, *y = b;
+
+  return x->coarse != y->coarse ? (x->coarse ? 1 : -1) : compare_along (a, b);
+}
+
+/* Those that get a number, in the order of time, before those that do not; so no leader crosses another. */
+static void
+choose_numbered (NidaAnnotations *self)
+{
+  g_array_sort (self->items, compare_precision);
+  qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
 }
 
 /* Centres of the markers: as near to their time as they can stand without touching. */
@@ -333,7 +359,7 @@ nida_annotations_emit_key (NidaAnnotations *self,
   double middle = y + (MARKER / 2 + 5) * frame->scale;
   g_autofree double *centres = g_new (double, self->n_numbered + 1);
 
-  g_array_sort (self->items, compare_along);   /* so that no leader crosses another */
+  choose_numbered (self);
   spread (self, frame, start, end, centres);
   for (guint i = 0; i < self->n_numbered; i++)
     {

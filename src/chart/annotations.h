@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @along: where on the time axis · @top: highest point of the marks there, the foot of the leader
  * @words: "Feb 2023: earthquakes", owned · @mark: taken by the first node that is emitted
  * @box: where its words stand, once placed · @number: from 1
+ * @coarse: its time is no day and no month; where not all find room, it gives way first
  */
 typedef struct {
   char     *id;
@@ -23,6 +24,7 @@ typedef struct {
   double    top;
   NidaBox   box;
   guint     lines;
+  gboolean  coarse;
 } NidaAnnotation;
 
 typedef struct {
@@ -37,7 +39,7 @@ void             nida_annotations_free        (NidaAnnotations *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaAnnotations, nida_annotations_free)
 /* Takes @mark. */
 void             nida_annotations_add         (NidaAnnotations *self, const char *id, const char *words,
-                                               NidaMark *mark, gpointer data);
+                                               NidaMark *mark, NidaPrecision precision, gpointer data);
 
 /* Finds room for the words of all of them inside @area; takes it from the frame's placer. FALSE: not all fit. */
 gboolean         nida_annotations_place_words (NidaAnnotations *self, NidaTimeFrame *frame, NidaBox area);
@@ -45,6 +47,8 @@ void             nida_annotations_emit_words  (NidaAnnotations *self, NidaTimeFr
 
 /* The height of markers and key when at most @max_height may be spent on them. */
 double           nida_annotations_plan_key    (NidaAnnotations *self, NidaTimeFrame *frame, double max_height);
+/* The height of markers and one line of key. */
+double           nida_annotations_get_least_key (NidaTimeFrame *frame);
 /* Markers in a lane at @y between @start and @end along time, the key under it. */
 void             nida_annotations_emit_key    (NidaAnnotations *self, NidaTimeFrame *frame, double start, double end,
                                                double y);

@@ -351,7 +351,8 @@ emit_numbers (NidaEventsChart *self)
 
       box.y = lane;
       nida_events_emit_marker (self, fact, box);
-      nida_annotations_add (self->notes, id, words, nida_events_mark (self->data, fact), NULL);
+      nida_annotations_add (self->notes, id, words, nida_events_mark (self->data, fact),
+                            fact->period.start.precision, NULL);
       note = &g_array_index (self->notes->items, NidaAnnotation, self->notes->items->len - 1);
       note->along = box.x + box.width / 2;
       note->fill = fill_of (fact->state);

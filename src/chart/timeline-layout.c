@@ -14,10 +14,11 @@
 /* Below this height of the columns in points something else gives way. */
 #define LEAST_HEIGHT 44.0
 enum { LEAN_NOT, LEAN_LEGEND, LEAN_KEY, LEAN_BANDS };
-/* Share of the height that numbers and their key may take from the columns; more of a low chart, so that none is lost. */
+/* Share of the room that numbers and their key may take from the columns. */
 #define MOST_KEY     0.5
-#define MOST_KEY_LOW 0.62
-#define LOW_HEIGHT   190.0
+/* Share of the height of the whole chart that the columns keep from the key beyond its first line; the events that find
+ * no room in it are counted, and stand in the table. */
+#define LEAST_PLOT   0.4
 /* Least width of the columns that are no single period. */
 #define APART_WIDTH 22.0
 
@@ -259,6 +260,16 @@ thin_ticks (NidaTimelineChart *self)
 
 /* --- the whole --------------------------------------------------------------------------------------------------- */
 
+/* What numbers and their key may take of @room, the height that is left under head and legend. */
+static double
+most_key (NidaTimelineChart *self,
+          double             room)
+{
+  double spare = room - LEAST_PLOT * self->recipe->context->height;
+
+  return MIN (room * MOST_KEY, MAX (nida_annotations_get_least_key (&self->frame), spare));
+}
+
 static void
 layout_boxes (NidaTimelineChart *self)
 {
@@ -278,8 +289,7 @@ layout_boxes (NidaTimelineChart *self)
           + self->n_band_rows * NIDA_BAND_PITCH * scale;
   if (self->numbered && self->lean < LEAN_KEY)
     below += nida_annotations_plan_key (self->notes, &self->frame,
-                                        (area.height - legend - self->axis.head - below)
-                                        * (area.height < LOW_HEIGHT * scale ? MOST_KEY_LOW : MOST_KEY));
+                                        most_key (self, area.height - legend - self->axis.head - below));
   self->grid.height = MAX (8, area.height - legend - self->axis.head - below);
   self->marks.height = self->grid.height;
   self->foot = self->grid.y + self->grid.height;

@@ -119,17 +119,36 @@ statement_sentence (NidaRecipe     *recipe,
                           amount, span, itemised, rest);
 }
 
-/* Of an address the host says enough; the whole stands in the table of rows. */
+/* Of an address the host says enough; the whole stands in the table of rows. A source may name more than the address
+ * ("https://… (KUNA)"). */
 static char *
-source_words (NidaLanguage *language,
-              const char   *source)
+address_host (const char *source)
 {
-  g_autoptr (GUri) uri = g_uri_parse (source, G_URI_FLAGS_NONE, NULL);
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  const char *scheme = strstr (source, "://"), *host;
+  gsize length;
 
-  if (host == NULL)
-    return nida_language_isolate (language, source);
-  return nida_language_isolate (language, g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+  if (scheme == NULL)
+    return NULL;
+  host = scheme + strlen ("://");
+  if (g_str_has_prefix (host, "www."))
+    host += strlen ("www.");
+  length = strcspn (host, "/?#: \t\n,;)");
+  return length > 0 ? g_strndup (host, length) : NULL;
+}
+
+/* Who said it, else where it stands; NULL when neither is known. */
+static char *
+source_words (NidaLanguage   *language,
+              const NidaFact *fact)
+{
+  g_autofree char *host = NULL;
+
+  if (fact->said_by != NULL && *fact->said_by != '\0')
+    return nida_language_isolate (language, fact->said_by);
+  if (fact->source == NULL || *fact->source == '\0')
+    return NULL;
+  host = address_host (fact->source);
+  return nida_language_isolate (language, host != NULL ? host : fact->source);
 }
 
 static char *
@@ -138,7 +157,7 @@ disagreeing_sentence (NidaRecipe     *recipe,
 {
   g_autofree char *amount = nida_timeline_stated (recipe, fact);
   g_autofree char *span = nida_language_period (recipe->context->language, fact->period, NIDA_DATE_MEDIUM);
-  g_autofree char *source = fact->source != NULL ? source_words (recipe->context->language, fact->source) : NULL;
+  g_autofree char *source = source_words (recipe->context->language, fact);
 
   if (source == NULL)
     return g_strdup_printf (_("Another statement says %1$s for %2$s."), amount, span);
@@ -159,16 +178,24 @@ add_caveats (GString            *text,
     add_sentence (text, undated_sentence (recipe, data));
 }
 
+/* The one that the scale would have to reach; a period that only other rows ask nothing for has none. */
 static char *
 requirement_sentence (NidaRecipe         *recipe,
                       const NidaTimeline *data)
 {
   const NidaTimelineSlot *slot = NULL;
   g_autofree char *amount = NULL, *name = NULL;
+  NidaMoney largest = 0;
 
   for (guint i = 0; i < nida_timeline_get_n_dated (data); i++)
-    if (nida_timeline_get_slot (data, i)->requirement != NIDA_MONEY_NONE)
-      slot = nida_timeline_get_slot (data, i);
+    {
+      const NidaTimelineSlot *candidate = nida_timeline_get_slot (data, i);
+
+      if (candidate->requirement == NIDA_MONEY_NONE || candidate->requirement <= largest)
+        continue;
+      largest = candidate->requirement;
+      slot = candidate;
+    }
   if (slot == NULL)
     return NULL;
   amount = nida_timeline_amount (recipe, NIDA_MEASURE_REQUIREMENT, slot->requirement);
@@ -183,9 +210,9 @@ nida_timeline_note (NidaRecipe         *recipe,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  add_caveats (text, recipe, data);
   if (requirement_above)
     add_sentence (text, requirement_sentence (recipe, data));
+  add_caveats (text, recipe, data);
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 

@@ -78,7 +78,8 @@ read_notes (NidaTimelineChart *self)
           continue;
         }
       words = nida_event_words (events.language, fact);
-      nida_annotations_add (self->notes, id, words, nida_events_mark (&events, fact), GUINT_TO_POINTER (i));
+      nida_annotations_add (self->notes, id, words, nida_events_mark (&events, fact), fact->period.start.precision,
+                            GUINT_TO_POINTER (i));
     }
 }
 

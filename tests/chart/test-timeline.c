@@ -308,6 +308,8 @@ test_eight_events_at_400 (void)
 {
   g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_YEAR, NIDA_STACK_NONE, FALSE);
   FixtureFact events[8];
+  guint shown = 0;
+  g_autofree char *more = NULL;
   g_autoptr (NidaCube) cube = NULL;
   g_autoptr (NidaScene) scene = NULL;
 
@@ -322,9 +324,13 @@ test_eight_events_at_400 (void)
     {
       g_autofree char *note = g_strdup_printf ("note/%u", i + 1), *key = g_strdup_printf ("key/%u", i + 1);
 
-      g_assert_nonnull (nida_scene_find (scene, note));
-      g_assert_nonnull (nida_scene_find (scene, key));
+      g_assert_true ((nida_scene_find (scene, note) != NULL) == (nida_scene_find (scene, key) != NULL));
+      shown += nida_scene_find (scene, note) != NULL;
     }
+  more = g_strdup_printf ("%u more event", (guint) G_N_ELEMENTS (events) - shown);
+  g_assert_cmpuint (shown, >, 0);
+  g_assert_true (g_str_has_prefix (nida_scene_find (scene, "key/more")->text, more));
+  g_assert_cmpfloat (nida_scene_find (scene, "slot/2015")->box.height, >=, 0.33 * 300);
 }
 
 /* --- words stay apart, whatever the data ------------------------------------------------------------------------- */
@@ -403,6 +409,84 @@ test_labels_stay_apart (gconstpointer data)
   g_rand_free (random);
 }
 
+/* Ten events on a chart of the size of a board's: the columns keep their height, and those whose day is known are the
+ * ones with a number. */
+static void
+test_many_events_leave_the_columns (gconstpointer data)
+{
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_YEAR, NIDA_STACK_NONE, FALSE);
+  FixtureFact events[10];
+  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    events[i] = (FixtureFact) { .kind = NIDA_KIND_EVENT, .period = i == 8 ? "2023-02-06" : i == 9 ? "2023-09" : "2016",
+                                .amount = NONE, .computed = NONE, .state = NIDA_STATE_HELD,
+                                .text = i == 8 ? "Earthquakes" : i == 9 ? "Review" : "A shelter that is opened in this year",
+                                .text_ar = "حدث" };
+  cube = fixture_cube (spec, gifts, G_N_ELEMENTS (gifts), events, G_N_ELEMENTS (events));
+  scene = fixture_scene (spec, cube, data, NIDA_TIME_LTR, 600, 356, 1);
+  g_assert_cmpfloat (nida_scene_find (scene, "slot/2015")->box.height, >=, 0.4 * 356);
+  g_assert_nonnull (nida_scene_find (scene, "key/more"));
+  g_assert_nonnull (nida_scene_find (scene, "key/9"));
+  g_assert_nonnull (nida_scene_find (scene, "key/10"));
+  fixture_assert_texts (scene);
+}
+
+/* The rows of other years ask for nothing, or for less: the note names the year that the scale cannot reach. */
+static void
+test_requirement_above_is_the_largest (void)
+{
+  static const NidaMoney requirements[] = { 7863000000, 5000000000, 0, NIDA_MONEY_NONE, 0 };
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_YEAR, NIDA_STACK_NONE, FALSE);
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  g_autoptr (NidaCube) cube = nida_cube_new (queries->pdata[0], NIDA_RULE_DISTINCT);
+  g_autoptr (NidaScene) scene = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (requirements); i++)
+    {
+      g_autofree char *year = g_strdup_printf ("%u", 2021 + i);
+      NidaCubeItem item = { .name = g_strdup (year), .period = fixture_period (year) };
+      NidaCubeCell cell = { .item = { i }, .flows = 1 };
+
+      for (guint k = 0; k < NIDA_N_MEASURES; k++)
+        cell.values[k] = NIDA_MONEY_NONE;
+      cell.values[NIDA_MEASURE_RECEIVED] = 500000 * NIDA_MONEY_UNIT;
+      cell.values[NIDA_MEASURE_REQUIREMENT] = requirements[i] == NIDA_MONEY_NONE ? NIDA_MONEY_NONE
+                                                                                 : requirements[i] * NIDA_MONEY_UNIT;
+      nida_cube_take_item (cube, 0, &item);
+      nida_cube_add_cell (cube, &cell);
+    }
+  scene = fixture_scene (spec, cube, "en", NIDA_TIME_LTR, 648, 356, 1);
+  g_assert_nonnull (strstr (nida_scene_find (scene, "source")->text, "Required for 2021, above this scale: $7.86B."));
+}
+
+/* A long address is no name: who said it is named, or the host. */
+static void
+test_disagreement_names_who_said_it (void)
+{
+  static const struct { const char *said_by, *source, *words; } cases[] = {
+    { "Mohamed Abdiker", "https://www.zawya.com/en/world/middle-east/iom-official", "Mohamed Abdiker" },
+    { NULL, "https://www.zawya.com/en/world/middle-east/iom-official praises", "zawya.com" },
+    { NULL, "Al-Rai, 4 February 2024", "Al-Rai, 4 February 2024" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_YEAR, NIDA_STACK_NONE, FALSE);
+      g_autoptr (NidaCube) cube = fixture_cube (spec, gifts, G_N_ELEMENTS (gifts), statements, 1);
+      NidaFact fact = { .row = 9, .kind = NIDA_KIND_REPORTED, .period = fixture_period ("2021..2024"),
+                        .amount = 14000000 * NIDA_MONEY_UNIT, .computed = NIDA_MONEY_NONE,
+                        .said_by = cases[i].said_by, .source = cases[i].source, .donor = "Kuwait", .recipient = "IOM" };
+      g_autoptr (NidaScene) scene = NULL;
+
+      nida_cube_add_fact (cube, &fact);
+      scene = fixture_scene (spec, cube, "en", NIDA_TIME_LTR, 648, 356, 1);
+      g_assert_nonnull (strstr (nida_scene_find (scene, "source")->text, cases[i].words));
+      g_assert_null (strstr (nida_scene_find (scene, "source")->text, "https"));
+    }
+}
+
 /* --- goldens ----------------------------------------------------------------------------------------------------- */
 
 static void
@@ -454,6 +538,10 @@ main (int   argc,
   g_test_add_func ("/timeline/events/eight-at-400-points", test_eight_events_at_400);
   g_test_add_data_func ("/timeline/labels/stay-apart-en", "en", test_labels_stay_apart);
   g_test_add_data_func ("/timeline/labels/stay-apart-ar", "ar", test_labels_stay_apart);
+  g_test_add_data_func ("/timeline/events/leave-the-columns-their-height-en", "en", test_many_events_leave_the_columns);
+  g_test_add_data_func ("/timeline/events/leave-the-columns-their-height-ar", "ar", test_many_events_leave_the_columns);
+  g_test_add_func ("/timeline/requirement/above-the-scale-is-the-largest", test_requirement_above_is_the_largest);
+  g_test_add_func ("/timeline/disagreement/names-who-said-it", test_disagreement_names_who_said_it);
   g_test_add_func ("/timeline/golden", test_golden);
   return g_test_run ();
 }
