@@ -192,6 +192,34 @@ set_shares (NidaCoverageRows *self)
   self->total.share = n > 0 ? 100 : 0;
 }
 
+static void
+sort (NidaCoverageRows *self,
+      NidaOrder         order)
+{
+  if (order == NIDA_ORDER_GAP)
+    g_ptr_array_sort (self->rows, compare_gap);
+  else if (order == NIDA_ORDER_SIZE || self->field != NIDA_FIELD_CATEGORY)
+    g_ptr_array_sort (self->rows, compare_size);
+  else
+    g_ptr_array_sort (self->rows, compare_source);
+  set_shares (self);
+}
+
+/**
+ * nida_coverage_rows_sort_for:
+ * @shown: how many rows find room
+ *
+ * The order of the sources is for what is seen whole: where only some rows are shown, they are the largest.
+ */
+void
+nida_coverage_rows_sort_for (NidaCoverageRows    *self,
+                             const NidaChartSpec *spec,
+                             guint                shown)
+{
+  if (spec->order == NIDA_ORDER_SOURCE && shown < self->rows->len)
+    sort (self, NIDA_ORDER_SIZE);
+}
+
 void
 nida_coverage_rows_init (NidaCoverageRows    *self,
                          const NidaChartSpec *spec,
@@ -207,13 +235,7 @@ nida_coverage_rows_init (NidaCoverageRows    *self,
 
   for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
     add_cell (self, nida_cube_get_cell (self->cube, i), language);
-  if (spec->order == NIDA_ORDER_GAP)
-    g_ptr_array_sort (self->rows, compare_gap);
-  else if (spec->order == NIDA_ORDER_SIZE || self->field == NIDA_FIELD_APPEAL)
-    g_ptr_array_sort (self->rows, compare_size);
-  else
-    g_ptr_array_sort (self->rows, compare_source);
-  set_shares (self);
+  sort (self, spec->order);
 }
 
 void

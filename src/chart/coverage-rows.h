@@ -41,6 +41,7 @@ typedef struct {
   gboolean            any_pledged, any_over, any_unknown;
 } NidaCoverageRows;
 
+void      nida_coverage_rows_sort_for  (NidaCoverageRows *self, const NidaChartSpec *spec, guint shown);
 void      nida_coverage_rows_init      (NidaCoverageRows *self, const NidaChartSpec *spec, GPtrArray *cubes, NidaLanguage *language);
 void      nida_coverage_rows_clear     (NidaCoverageRows *self);
 /* Sum of the rows from @first on. */

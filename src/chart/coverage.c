@@ -340,6 +340,7 @@ emit (Coverage *self)
       emit_summary (self);
       return;
     }
+  nida_coverage_rows_sort_for (&self->data, recipe->spec, self->shown);
   self->bars = (NidaCoverageBars) {
     recipe,
     &self->data,

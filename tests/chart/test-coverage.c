@@ -139,6 +139,30 @@ test_order (void)
   g_assert_cmpfloat (box_of (by_source, "label/Saving lives").y, <, box_of (by_source, "label/Better services").y);
 }
 
+/* Where some stay out, those that are shown are the largest, whatever their names or places in a file. */
+static void
+test_order_of_some (void)
+{
+  SampleRow rows[30];
+  char names[30][16];
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE);
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_snprintf (names[i], sizeof names[i], "Objective %02u", i);
+      rows[i] = (SampleRow) { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", names[i], names[i],
+                              .amount = 1000000 * (i + 1) };
+    }
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  spec->top = 3;
+  scene = sample_scene (dataset, spec, SAMPLE_NARROW);
+  g_assert_nonnull (nida_scene_find (scene, "bar/Objective 29/required"));
+  g_assert_nonnull (nida_scene_find (scene, "bar/Objective 27/required"));
+  g_assert_null (nida_scene_find (scene, "bar/Objective 00/required"));
+}
+
 static void
 test_not_in_the_sources (void)
 {
@@ -259,6 +283,7 @@ main (int    argc,
   g_test_add_func ("/coverage/silence/is-not-zero", test_silent);
   g_test_add_func ("/coverage/silence/of-objectives-when-the-appeal-has-money", test_whole_only);
   g_test_add_func ("/coverage/order/source-size-or-gap", test_order);
+  g_test_add_func ("/coverage/order/some-are-the-largest", test_order_of_some);
   g_test_add_func ("/coverage/no-funding/is-hatched-and-shows-shares", test_not_in_the_sources);
   g_test_add_func ("/coverage/stated-total/stands-beside-the-computed-one", test_stated_beside_computed);
   g_test_add_func ("/coverage/many/the-rest-is-named", test_more);
