@@ -185,6 +185,26 @@ make_mark (NidaFigure *self)
   return mark;
 }
 
+/* The unit, in the longest words that @width holds; takes @unit. */
+static char *
+fit_unit (NidaFigure *self,
+          char       *unit,
+          double      width)
+{
+  g_autofree char *number = NULL, *sign = NULL, *brief = NULL;
+
+  if (self->measure != NIDA_MEASURE_COVERAGE || self->value == NIDA_MONEY_NONE
+      || nida_recipe_text_width (self->recipe, unit, NIDA_FONT_UNIT) <= width)
+    return unit;
+  g_free (unit);
+  nida_language_percent_parts (self->recipe->context->language, self->value, &number, &sign);
+  /* Translators: where "% of requirements" finds no room: "17.9" "% of need"; %s is the percent sign */
+  brief = g_strdup_printf (_("%s of need"), sign);
+  if (nida_recipe_text_width (self->recipe, brief, NIDA_FONT_UNIT) <= width)
+    return g_steal_pointer (&brief);
+  return g_steal_pointer (&sign);
+}
+
 /* Number and unit on one baseline; the unit keeps what room is left. */
 static void
 emit_number (NidaFigure *self,
@@ -208,6 +228,7 @@ emit_number (NidaFigure *self,
                            number);
   nida_scene_builder_mark (node, make_mark (self));
   width -= number_width + gap;
+  unit = fit_unit (self, g_steal_pointer (&unit), width);
   if (*unit != '\0' && width > 0)
     nida_recipe_text (recipe, "number/unit", x + number_width + gap, y + drop,
                       MIN (nida_recipe_text_width (recipe, unit, NIDA_FONT_UNIT), width), NIDA_FONT_UNIT,
@@ -228,14 +249,36 @@ emit_context (NidaFigure *self,
                       NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, context);
 }
 
+/* The name of the card, in shorter words where @label does not fit. */
+static char *
+fit_label (NidaFigure *self,
+           const char *label,
+           double      width)
+{
+  g_autofree char *brief = NULL, *year = NULL;
+
+  if (self->stated == NULL || self->measure != NIDA_MEASURE_REQUIREMENT || self->recipe->spec->title != NULL
+      || self->year <= 0 || nida_recipe_text_width (self->recipe, label, NIDA_FONT_LABEL) <= width)
+    return g_strdup (label);
+  year = nida_language_date (self->recipe->context->language, nida_date_new_year (self->year), NIDA_DATE_MEDIUM);
+  /* Translators: "Required 2024, as stated" where "Requirements 2024, as stated" finds no room: the source names the
+   * total itself */
+  brief = g_strdup_printf (_("Required %s, as stated"), year);
+  if (nida_recipe_text_width (self->recipe, brief, NIDA_FONT_LABEL) <= width)
+    return g_steal_pointer (&brief);
+  /* Translators: money required in a year: "Required 2024" */
+  return g_strdup_printf (_("Required %s"), year);
+}
+
 static void
 emit_card (NidaFigure *self,
-           const char *label)
+           const char *words)
 {
   NidaRecipe *recipe = self->recipe;
   double x = nida_recipe_px (recipe, PADDING), width = recipe->context->width - 2 * x, label_width = width;
   double y = MAX (0, (recipe->context->height - nida_recipe_px (recipe, BLOCK_HEIGHT)) / 2);
   double gap = nida_recipe_px (recipe, 8), spark;
+  g_autofree char *label = fit_label (self, words, width);
 
   /* The trend takes what the label leaves, if that is enough to be seen. */
   spark = MIN (nida_recipe_px (recipe, SPARK_WIDTH),

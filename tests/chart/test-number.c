@@ -88,6 +88,19 @@ test_stated (void)
   g_assert_cmpstr (sample_text (scene, "context"), ==, "its parts add up to $7.86B");
 }
 
+/* On a card of a board's width nothing is cut that has shorter words. */
+static void
+test_shorter_words (void)
+{
+  const SampleFrame narrow = { 176, 104, 1, FALSE, NIDA_TIME_LTR };
+  g_autoptr (NidaScene) requirement = scene_of (stated, G_N_ELEMENTS (stated), NIDA_MEASURE_REQUIREMENT, NULL, narrow);
+  g_autoptr (NidaScene) coverage = scene_of (years, G_N_ELEMENTS (years), NIDA_MEASURE_COVERAGE, "2026", narrow);
+
+  g_assert_cmpstr (sample_text (requirement, "title"), ==, "Required 2024");
+  g_assert_cmpstr (nida_scene_get_title (requirement), ==, "Requirements 2024, as stated");
+  g_assert_cmpstr (sample_text (coverage, "number/unit"), ==, "% of need");
+}
+
 static void
 test_flows (void)
 {
@@ -176,6 +189,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/narrow/shorter-words-before-a-cut", test_shorter_words);
   g_test_add_func ("/number/requirement/counts-appeals-and-names-the-year-before", test_requirement);
   g_test_add_func ("/number/gap-and-coverage/are-of-requirements", test_gap_and_coverage);
   g_test_add_func ("/number/absent/is-a-dash-and-not-zero", test_absent);
