@@ -1,4 +1,4 @@
-/* What the groups of a chart are called: "194 other donors", "by cluster", "Several objectives". The words of a chart and of the window.*/
+/* What the groups of a chart are called: "194 other donors", "by cluster", "Several objectives". The words of a chart and of the window. */
 #pragma once
 
 #include "cube.h"
