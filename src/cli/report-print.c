@@ -80,9 +80,10 @@ nida_look_status (NidaOptions *options,
     }
   for (guint i = 0; cube != NULL && i < nida_cube_get_n_asides (cube); i++)
     {
-      NidaAsideKind kind = nida_cube_get_aside (cube, i)->kind;
+      const NidaAside *aside = nida_cube_get_aside (cube, i);
+      gboolean has_money = aside->amount != NIDA_MONEY_NONE && aside->amount != 0;
 
-      look |= kind == NIDA_ASIDE_UNDATED || kind == NIDA_ASIDE_NO_AMOUNT;
+      look |= (aside->kind == NIDA_ASIDE_UNDATED && has_money) || aside->kind == NIDA_ASIDE_NO_AMOUNT;
     }
   if (!look)
     return NIDA_EXIT_DONE;

@@ -11,6 +11,7 @@
 #include "facts.h"
 #include "ordering.h"
 #include "passed-on.h"
+#include "plan-years.h"
 #include "statements.h"
 
 #include <glib/gi18n-lib.h>
@@ -323,21 +324,21 @@ add_coverage (NidaAnswer          *self,
 }
 
 static gboolean
-cover_plans (NidaAnswer  *self,
-             GError     **error)
+cover_selection (NidaAnswer           *self,
+                 const NidaSelection  *selection,
+                 const NidaLevels     *levels,
+                 GError              **error)
 {
   NidaRule rule = self->query->rule == NIDA_RULE_AUTO ? NIDA_RULE_BOUNDARY : self->query->rule;
   NidaRules rules;
-  NidaScan scan = { .sheet = self->sheet, .selection = self->selection, .rules = &rules, .values = self->values,
+  NidaScan scan = { .sheet = self->sheet, .selection = selection, .rules = &rules, .values = self->values,
                     .dimensions = self->dimensions, .n_dimensions = self->n_dimensions + 1,
                     .cancellable = self->cancellable };
   NidaCoverage coverage;
   gboolean done;
 
-  if (!(self->query->measures & NIDA_MEASURES_OF_PLANS))
-    return TRUE;
-  nida_rules_init (&rules, rule, BIT (NIDA_MEASURE_RECEIVED), self->selection);
-  nida_coverage_init (&coverage, self->sheet, self->values, &self->levels, self->dimensions, self->n_dimensions);
+  nida_rules_init (&rules, rule, BIT (NIDA_MEASURE_RECEIVED), selection);
+  nida_coverage_init (&coverage, self->sheet, self->values, levels, self->dimensions, self->n_dimensions);
   self->dimensions[self->n_dimensions] = coverage.plans;
   done = nida_scan_run (&scan, error);
   if (done)
@@ -350,6 +351,37 @@ cover_plans (NidaAnswer  *self,
   nida_scan_clear (&scan);
   nida_coverage_clear (&coverage);
   return done;
+}
+
+/* Years choose plans, whose money follows them, and not the money. */
+static gboolean
+cover_plans_of_years (NidaAnswer  *self,
+                      GError     **error)
+{
+  g_autoptr (NidaSelection) selection = nida_plan_years_select (self->sheet, self->query, self->selection, self->values,
+                                                                self->cancellable, error);
+  NidaLevels levels;
+  gboolean done;
+
+  if (selection == NULL)
+    return FALSE;
+  nida_levels_init (&levels, self->sheet, self->query, self->values, nida_selection_get_totals (selection, self->sheet));
+  nida_statements_choose (self->sheet, self->values, NULL, 0, levels.total_rows, NULL);
+  nida_statements_choose (self->sheet, self->values, self->dimensions, self->n_dimensions, levels.group_rows, NULL);
+  done = cover_selection (self, selection, &levels, error);
+  nida_levels_clear (&levels);
+  return done;
+}
+
+static gboolean
+cover_plans (NidaAnswer  *self,
+             GError     **error)
+{
+  if (!(self->query->measures & NIDA_MEASURES_OF_PLANS))
+    return TRUE;
+  if (nida_plan_years_asked (self->query))
+    return cover_plans_of_years (self, error);
+  return cover_selection (self, self->selection, &self->levels, error);
 }
 
 /* --- the whole --- */

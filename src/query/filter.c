@@ -13,7 +13,8 @@
 #define BLOCK 4096
 #define MOST_PARTS 40
 
-enum { DATE_NO, DATE_YES, DATE_OUTSIDE, DATE_UNDATED };
+/* In the order in which the answer of one filter prevails over that of another one. */
+enum { DATE_YES, DATE_OUTSIDE, DATE_UNDATED, DATE_NO };
 
 typedef struct {
   NidaCodes  codes;
@@ -25,6 +26,9 @@ struct _NidaFilter {
   NidaFilterPart  parts[MOST_PARTS];
   guint           n_parts;
   NidaFilterPart  dates;                /* answers are DATE_…; no answers: any date passes */
+  NidaFilterPart  usage;                /* the same of usage years */
+  guint8         *usage_by_date;        /* by code of the dates: for requirements and totals, which are for their own year */
+  NidaCodes       date_codes;
   guint           copies_boundary, copies_on;
 };
 
@@ -78,7 +82,7 @@ restrict_to_range (NidaFilter        *self,
     self->dates.answers[code] = answer_days (dates->periods[code], first, last);
 }
 
-/* An undated row is none of the periods that a filter names, so it is not named beside them. */
+/* An undated row may be of any of the periods, so it is named beside them. */
 static guint8
 answer_periods (NidaPeriod        period,
                 const NidaPeriod *wanted,
@@ -94,10 +98,7 @@ answer_periods (NidaPeriod        period,
         answer = period.start.precision == NIDA_PRECISION_NONE ? DATE_YES : DATE_NO;
       else
         answer = answer_days (period, nida_date_first_day (wanted[i].start), nida_date_last_day (wanted[i].end));
-      if (answer == DATE_YES)
-        return DATE_YES;
-      if (answer == DATE_OUTSIDE)
-        best = DATE_OUTSIDE;
+      best = MIN (best, answer);
     }
   return best;
 }
@@ -134,8 +135,7 @@ restrict_to_dates (NidaFilter          *self,
     {
       guint8 answer = answer_periods (dates->periods[code], wanted, n);
 
-      if (answer == DATE_NO || self->dates.answers[code] == DATE_YES)
-        self->dates.answers[code] = answer;
+      self->dates.answers[code] = MAX (self->dates.answers[code], answer);
     }
   return TRUE;
 }
@@ -158,15 +158,19 @@ add_usage (NidaFilter          *self,
            GError             **error)
 {
   const NidaEncoded *usage = nida_sheet_get_usage (self->sheet);
+  const NidaEncoded *dates = nida_sheet_get_dates (self->sheet);
   guint n;
   g_autofree NidaPeriod *wanted = parse_periods (query, values, &n, error);
-  guint8 *answers;
 
   if (wanted == NULL)
     return FALSE;
-  answers = add_part (self, usage->codes, usage->n_codes);
+  self->usage = (NidaFilterPart) { usage->codes, g_new (guint8, usage->n_codes) };
   for (guint32 code = 0; code < usage->n_codes; code++)
-    answers[code] = answer_periods (usage->periods[code], wanted, n) == DATE_YES ? NIDA_PASS_YES : NIDA_PASS_NO;
+    self->usage.answers[code] = answer_periods (usage->periods[code], wanted, n);
+  self->date_codes = dates->codes;
+  self->usage_by_date = g_new (guint8, dates->n_codes);
+  for (guint32 code = 0; code < dates->n_codes; code++)
+    self->usage_by_date[code] = answer_periods (dates->periods[code], wanted, n);
   return TRUE;
 }
 
@@ -265,6 +269,8 @@ nida_filter_free (NidaFilter *self)
   for (guint i = 0; i < self->n_parts; i++)
     g_free (self->parts[i].answers);
   g_free (self->dates.answers);
+  g_free (self->usage.answers);
+  g_free (self->usage_by_date);
   nida_sheet_unref (self->sheet);
   g_free (self);
 }
@@ -318,20 +324,40 @@ apply_part (const NidaFilterPart *part,
 
 #undef APPLY
 
-/* Turn the passing rows whose date does not pass into rows beside the answer. */
-static void
-apply_dates (const NidaFilterPart *dates,
-             guint                 start,
-             guint                 n,
-             guint8               *pass,
-             NidaSelection        *found)
+static guint8
+answer_usage (const NidaFilter *self,
+              guint32           row)
 {
+  guint32 code = nida_codes_get (self->usage.codes, row);
+  NidaKind kind = NIDA_TRAIT_KIND (self->sheet->traits[row]);
+
+  if (code == 0 && (kind == NIDA_KIND_REQUIREMENT || kind == NIDA_KIND_REPORTED || kind == NIDA_KIND_STATED))
+    return self->usage_by_date[nida_codes_get (self->date_codes, row)];
+  return self->usage.answers[code];
+}
+
+/* Turn the passing rows whose date or usage year does not pass into rows beside the answer. */
+static void
+apply_dates (const NidaFilter *self,
+             guint             start,
+             guint             n,
+             guint8           *pass,
+             NidaSelection    *found)
+{
+  const NidaFilterPart *dates = &self->dates;
+
   for (guint i = 0; i < n; i++)
     {
       guint32 row = start + i;
-      guint8 answer = dates->answers[nida_codes_get (dates->codes, row)];
+      guint8 answer = DATE_YES;
 
-      if (answer == DATE_YES || !(pass[i] & 1))
+      if (!(pass[i] & 1))
+        continue;
+      if (dates->answers != NULL)
+        answer = dates->answers[nida_codes_get (dates->codes, row)];
+      if (self->usage.answers != NULL)
+        answer = MAX (answer, answer_usage (self, row));
+      if (answer == DATE_YES)
         continue;
       pass[i] = 0;
       if (answer == DATE_OUTSIDE)
@@ -385,8 +411,8 @@ filter_range (guint    thread,
       memset (pass, 1, n);
       for (guint i = 0; i < self->n_parts; i++)
         apply_part (&self->parts[i], at, n, pass);
-      if (self->dates.answers != NULL)
-        apply_dates (&self->dates, at, n, pass, job->found[thread]);
+      if (self->dates.answers != NULL || self->usage.answers != NULL)
+        apply_dates (self, at, n, pass, job->found[thread]);
       job->counts[thread] += collect_rows (self, at, n, pass, job->rows + start + job->counts[thread],
                                            job->found[thread]);
     }
@@ -432,7 +458,7 @@ nida_filter_run (NidaFilter    *self,
   NidaFilterJob job = { .filter = self, .cancellable = cancellable };
   g_autoptr (NidaSelection) selection = NULL;
 
-  if (self->n_parts == 0 && self->dates.answers == NULL)
+  if (self->n_parts == 0 && self->dates.answers == NULL && self->usage.answers == NULL)
     {
       selection = nida_selection_new ();
       selection->n_rows = self->sheet->n_rows;

@@ -44,9 +44,9 @@ nida_selection_get_kinds (const NidaSelection *self)
   return kinds;
 }
 
-static gboolean
-contains_row (const NidaSelection *self,
-              guint32              row)
+gboolean
+nida_selection_contains (const NidaSelection *self,
+                         guint32              row)
 {
   guint32 low = 0, high = self->n_rows;
 
@@ -77,7 +77,7 @@ nida_selection_get_totals (NidaSelection *self,
     {
       guint32 row = g_array_index (sheet->totals, guint32, i);
 
-      if (contains_row (self, row))
+      if (nida_selection_contains (self, row))
         g_array_append_val (self->totals, row);
     }
   return self->totals;

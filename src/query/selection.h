@@ -34,6 +34,7 @@ nida_selection_row (const NidaSelection *self,
   return self->rows == NULL ? index : self->rows[index];
 }
 
+gboolean       nida_selection_contains   (const NidaSelection *self, guint32 row);
 guint          nida_selection_get_kinds  (const NidaSelection *self);
 /* Requirement and reported rows, ascending (guint32); belongs to the selection. One thread at a time. */
 GArray        *nida_selection_get_totals (NidaSelection *self, NidaSheet *sheet);

@@ -154,6 +154,34 @@ test_range (void)
   test_assert_aside (cube, NIDA_ASIDE_SPAN_OUTSIDE, "2 rows, 12, left out");
 }
 
+/* A year named by a filter and a range of dates leave out the same rows, and name them alike. */
+static void
+test_named (void)
+{
+  static const TestRow dated[] = {
+    { NIDA_KIND_PAID, "2024", "1", .usage_first = 2024, .usage_last = 2024 },
+    { NIDA_KIND_PAID, NULL, "2", .usage_first = 2024, .usage_last = 2025 },
+    { NIDA_KIND_PAID, "2023..2024", "4" },
+    { NIDA_KIND_PAID, "2022", "8", .usage_first = 2022, .usage_last = 2022 },
+    { NIDA_KIND_REQUIREMENT, "2024", "16", .appeal = "A" },
+    { NIDA_KIND_REQUIREMENT, "2023", "32", .appeal = "A" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (dated);
+  NidaQuery *usage = where (NIDA_FIELD_USAGE_YEAR, "2024");
+  g_autoptr (NidaQuery) year = where (NIDA_FIELD_DATE, "2024");
+  g_autoptr (NidaCube) of_year = test_ask (engine, year);
+  g_autoptr (NidaCube) of_usage = test_ask (engine, usage);
+
+  test_assert_value (nida_cube_get_total (of_year), NIDA_MEASURE_RECEIVED, "1");
+  test_assert_aside (of_year, NIDA_ASIDE_UNDATED, "1 rows, 2, left out");
+  test_assert_aside (of_year, NIDA_ASIDE_SPAN_OUTSIDE, "1 rows, 4, left out");
+  test_assert_value (nida_cube_get_total (of_usage), NIDA_MEASURE_RECEIVED, "1");
+  test_assert_aside (of_usage, NIDA_ASIDE_UNDATED, "1 rows, 4, left out");
+  test_assert_aside (of_usage, NIDA_ASIDE_SPAN_OUTSIDE, "1 rows, 2, left out");
+  /* a requirement is for its own year */
+  assert_rows (engine, usage, "04");
+}
+
 static void
 test_open_range (void)
 {
@@ -203,6 +231,7 @@ main (int    argc,
   g_test_add_func ("/filter/dates/periods-contain-rows-wholly", test_dates);
   g_test_add_func ("/filter/range/names-what-it-left-out", test_range);
   g_test_add_func ("/filter/range/may-be-open", test_open_range);
+  g_test_add_func ("/filter/years/what-is-left-out-is-named", test_named);
   g_test_add_func ("/filter/boundary/one-copy-has-both", test_boundaries);
   g_test_add_func ("/filter/donor-group/by-country-or-name", test_donor_groups);
   return g_test_run ();
