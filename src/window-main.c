@@ -5,7 +5,6 @@
 #include "filter-panel.h"
 #include "session.h"
 
-#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 /* Files are read while the toolkit starts; another window that is already running reads them itself. */
@@ -39,13 +38,10 @@ int
 main (int    argc,
       char **argv)
 {
-  const char *locale_dir = g_getenv ("NIDA_LOCALE_DIR");
   g_autoptr (NidaApplication) application = NULL;
 
+  /* The language binds its domain itself: with one in force here, GLib would never translate a program begun in English. */
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : NIDA_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
   g_set_prgname (NIDA_APP_ID);
   if (argc > 1)
     read_ahead (argv + 1);

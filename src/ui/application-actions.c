@@ -112,11 +112,21 @@ append_group (GString           *xml,
   g_string_append (xml, "</object></child>");
 }
 
+/* GTK 4.8 puts the pages of a section in reverse order each time it lays them out: the second time puts them right. */
+static void
+lay_out_again_cb (GtkWidget *section)
+{
+  guint max_height;
+
+  g_object_get (section, "max-height", &max_height, NULL);
+  g_object_set (section, "max-height", max_height + 1, NULL);
+}
+
 GtkWidget *
 nida_shortcuts_window_new (void)
 {
   g_autoptr (GString) xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                                          "<property name='modal'>1</property><child><object class='GtkShortcutsSection'>"
+                                          "<property name='modal'>1</property><child><object class='GtkShortcutsSection' id='section'>"
                                           "<property name='section-name'>all</property><property name='max-height'>12</property>");
   g_autoptr (GtkBuilder) builder = NULL;
 
@@ -124,5 +134,6 @@ nida_shortcuts_window_new (void)
     append_group (xml, group);
   g_string_append (xml, "</object></child></object></interface>");
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  g_signal_connect_after (gtk_builder_get_object (builder, "section"), "map", G_CALLBACK (lay_out_again_cb), NULL);
   return GTK_WIDGET (gtk_builder_get_object (builder, "window"));
 }

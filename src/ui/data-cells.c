@@ -6,6 +6,8 @@
 #include "look.h"
 #include "words.h"
 
+#define MONEY_WIDTH 190   /* "11,139,588 Swedish kronor" in Arabic words: a figure must never be cut */
+
 static const NidaField table_fields[] = {
   NIDA_FIELD_DATE, NIDA_FIELD_DATE_END, NIDA_FIELD_KIND, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_QUALIFIER, NIDA_FIELD_AMOUNT,
   NIDA_FIELD_CURRENCY, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY, NIDA_FIELD_PARTNER,
@@ -122,7 +124,7 @@ int
 nida_data_field_width (NidaField field)
 {
   return field == NIDA_FIELD_DESCRIPTION ? 420 : field == NIDA_FIELD_DONOR || field == NIDA_FIELD_RECIPIENT || field == NIDA_FIELD_APPEAL ? 210
-            : field == NIDA_FIELD_CATEGORY || field == NIDA_FIELD_COUNTRY ? 170 : is_money (field) ? 140 : 112;
+            : field == NIDA_FIELD_CATEGORY || field == NIDA_FIELD_COUNTRY ? 170 : is_money (field) ? MONEY_WIDTH : 112;
 }
 
 const NidaField *
