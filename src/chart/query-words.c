@@ -222,6 +222,37 @@ received_words (NidaCube *cube)
   return leaves_out (cube, NIDA_ASIDE_COMMITMENT_OF_PAID) ? _("Received = paid.") : _("Received = paid + committed.");
 }
 
+static gboolean
+is_filtered (NidaCube  *cube,
+             NidaField  field)
+{
+  NidaQuery *query = nida_cube_get_query (cube);
+  const char * const *values;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (nida_query_get_filter (query, i, &values) == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* A filter on the boundary replaces that part of the rule. */
+static const char *
+rule_words (NidaCube *cube)
+{
+  gboolean boundary = is_filtered (cube, NIDA_FIELD_BOUNDARY), on_boundary = is_filtered (cube, NIDA_FIELD_ON_BOUNDARY);
+
+  if (nida_cube_get_rule (cube) != NIDA_RULE_BOUNDARY)
+    return boundary ? _("Counting: each flow once, as the filter on the boundary says.")
+                    : _("Counting: each flow once, internal flows left out.");
+  if (boundary && on_boundary)
+    return _("Counting: as the filters on the boundary say, without pledges.");
+  if (boundary)
+    return _("Counting: as the filter on the boundary says, money of one place or plan alone, without pledges.");
+  if (on_boundary)
+    return _("Counting: incoming money, shared or not as the filter says, without pledges.");
+  return _("Counting: incoming money of one place or plan alone, without pledges.");
+}
+
 /**
  * nida_words_counting:
  *
@@ -237,9 +268,7 @@ nida_words_counting (NidaLanguage *language,
   g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
   g_return_val_if_fail (NIDA_IS_CUBE (cube), NULL);
 
-  rule = nida_cube_get_rule (cube) == NIDA_RULE_BOUNDARY
-    ? _("Counting: incoming money of one place or plan alone, without pledges.")
-    : _("Counting: each flow once, internal flows left out.");
+  rule = rule_words (cube);
   received = received_words (cube);
   return g_strconcat (rule, *received != '\0' ? " " : "", received, NULL);
 }

@@ -320,6 +320,28 @@ collect_total (NidaOptions *options,
   return lines;
 }
 
+/* Why there is no figure. Sentences about what is loaded hold only where the sources have no such row at all. */
+static const char *
+absent_words (NidaCube    *cube,
+              NidaMeasure  measure)
+{
+  switch ((int) measure)
+    {
+    case NIDA_MEASURE_REQUIREMENT:
+      return _("No requirement is loaded.");
+    case NIDA_MEASURE_RECEIVED:
+      return nida_cube_has_kind (cube, NIDA_KIND_REPORTED)
+             ? _("No flow of money is loaded, only totals that sources report: ask for them with --measure reported.")
+             : _("No funding figure is loaded.");
+    case NIDA_MEASURE_GAP:
+    case NIDA_MEASURE_COVERAGE:
+      return nida_cube_has_kind (cube, NIDA_KIND_REQUIREMENT) ? _("No funding figure is known for these requirements.")
+                                                              : _("There is no requirement to set funding against.");
+    default:
+      return _("No such figure is loaded.");
+    }
+}
+
 /* The rule, and what it left out or names beside, one line each. */
 static void
 say_counting (NidaOptions *options,
@@ -328,6 +350,8 @@ say_counting (NidaOptions *options,
   g_autofree char *counting = nida_words_counting (options->language, cube);
 
   g_printerr ("%s\n", counting);
+  if (!has_figure (nida_cube_get_total (cube), options->measure))
+    g_printerr ("%s\n", absent_words (cube, options->measure));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {
       g_autofree char *words = nida_words_aside_exact (options->language, nida_cube_get_aside (cube, i), options->query->currency);

@@ -386,6 +386,37 @@ cover_plans (NidaAnswer  *self,
 
 /* --- the whole --- */
 
+/* The kinds of rows that a measure sums; none for those that always have an answer, or reckon it themselves. */
+static guint
+kinds_of_measure (NidaMeasure measure)
+{
+  switch ((int) measure)
+    {
+    case NIDA_MEASURE_RECEIVED: return NIDA_KIND_BIT (NIDA_KIND_COMMITMENT) | NIDA_KIND_BIT (NIDA_KIND_PAID);
+    case NIDA_MEASURE_REQUIREMENT: return NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT);
+    case NIDA_MEASURE_REPORTED: return NIDA_KIND_BIT (NIDA_KIND_REPORTED);
+    case NIDA_MEASURE_PLEDGED: return NIDA_KIND_BIT (NIDA_KIND_PLEDGE);
+    case NIDA_MEASURE_COMMITTED: return NIDA_KIND_BIT (NIDA_KIND_COMMITMENT);
+    case NIDA_MEASURE_PAID: return NIDA_KIND_BIT (NIDA_KIND_PAID);
+    default: return 0;
+    }
+}
+
+/* Absent is not zero: where no row of the sources is of the kind that a measure sums, it has no total. Where filters
+ * leave none, the total is zero. */
+static void
+clear_absent (NidaAnswer *self)
+{
+  guint present = 0;
+
+  for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
+    if (self->sheet->present[trait])
+      present |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait));
+  for (guint m = 0; m < NIDA_N_MEASURES; m++)
+    if (kinds_of_measure (m) != 0 && (kinds_of_measure (m) & present) == 0)
+      self->total.values[m] = NIDA_MONEY_NONE;
+}
+
 /* What the question is about: its flows and totals, and the facts it asks for. */
 static void
 hand_out_extent (NidaAnswer *self,
@@ -432,6 +463,7 @@ reckon (NidaAnswer  *self,
       !cover_plans (self, error))
     return FALSE;
   name_passed_on (self);
+  clear_absent (self);
   if (self->n_dimensions == 0)
     nida_cube_add_cell (cube, &self->total);
   else

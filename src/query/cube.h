@@ -23,8 +23,8 @@ typedef struct {
 /**
  * NidaCubeCell:
  *
- * @values: by NidaMeasure; %NIDA_MONEY_NONE where there is nothing to say (coverage without a requirement) or where the
- * measure was not asked for
+ * @values: by NidaMeasure; %NIDA_MONEY_NONE where there is nothing to say (coverage without a requirement; a total of
+ * which the sources hold no row at all) or where the measure was not asked for
  * @flows: distinct flows of money behind the cell
  */
 typedef struct {

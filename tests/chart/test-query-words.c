@@ -147,9 +147,11 @@ make_dataset (void)
 }
 
 static char *
-counting_of (NidaLanguage *language,
-             NidaMeasure   measure,
-             NidaRule      rule)
+counting_where (NidaLanguage *language,
+                NidaMeasure   measure,
+                NidaRule      rule,
+                const char   *boundary,
+                const char   *on_boundary)
 {
   g_autoptr (NidaDataset) dataset = make_dataset ();
   g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
@@ -159,9 +161,21 @@ counting_of (NidaLanguage *language,
 
   query->measures = 1u << measure;
   query->rule = rule;
+  if (boundary != NULL)
+    nida_query_add_filter (query, NIDA_FIELD_BOUNDARY, boundary);
+  if (on_boundary != NULL)
+    nida_query_add_filter (query, NIDA_FIELD_ON_BOUNDARY, on_boundary);
   cube = nida_local_engine_query (engine, query, &error);
   g_assert_no_error (error);
   return nida_words_counting (language, cube);
+}
+
+static char *
+counting_of (NidaLanguage *language,
+             NidaMeasure   measure,
+             NidaRule      rule)
+{
+  return counting_where (language, measure, rule, NULL, NULL);
 }
 
 static void
@@ -175,6 +189,24 @@ test_counting (void)
                "Counting: each flow once, internal flows left out.");
   assert_text (counting_of (en, NIDA_MEASURE_RECEIVED, NIDA_RULE_BOUNDARY),
                "Counting: incoming money of one place or plan alone, without pledges. Received = paid + committed.");
+}
+
+/* A filter replaces its part of the rule, and the words do not say otherwise. */
+static void
+test_replaced (void)
+{
+  g_autoptr (NidaLanguage) en = speak ("en");
+
+  assert_text (counting_where (en, NIDA_MEASURE_PLEDGED, NIDA_RULE_DISTINCT, "internal", NULL),
+               "Counting: each flow once, as the filter on the boundary says.");
+  assert_text (counting_where (en, NIDA_MEASURE_PLEDGED, NIDA_RULE_DISTINCT, NULL, "shared"),
+               "Counting: each flow once, internal flows left out.");
+  assert_text (counting_where (en, NIDA_MEASURE_PAID, NIDA_RULE_BOUNDARY, "outgoing", NULL),
+               "Counting: as the filter on the boundary says, money of one place or plan alone, without pledges.");
+  assert_text (counting_where (en, NIDA_MEASURE_PAID, NIDA_RULE_BOUNDARY, NULL, "shared"),
+               "Counting: incoming money, shared or not as the filter says, without pledges.");
+  assert_text (counting_where (en, NIDA_MEASURE_PAID, NIDA_RULE_BOUNDARY, "outgoing", "shared"),
+               "Counting: as the filters on the boundary say, without pledges.");
 }
 
 static void
@@ -213,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/query-words/terms/every-one-in-both-languages", test_terms);
   g_test_add_func ("/query-words/asides/every-one-in-both-languages", test_asides);
   g_test_add_func ("/query-words/counting/says-the-rule-and-what-received-is", test_counting);
+  g_test_add_func ("/query-words/counting/a-filter-replaces-its-part", test_replaced);
   g_test_add_func ("/query-words/filter/fits-a-chip", test_filters);
   return g_test_run ();
 }

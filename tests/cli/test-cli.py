@@ -217,6 +217,43 @@ def _():
     assert ['2009..2023', '70000000'] in lines and ['2021..2024', '14000000'] in lines
 
 
+@test('/query/spans/two-statements-of-one-time-are-not-added')
+def _():
+    sample, seed = f'{SAMPLES}/kuwait-to-iom.csv', f'{FACTS}/seed.csv'
+    done = nida('query', sample, '--measure', 'reported')
+    assert done.stdout == '70000000\n' and '$14,000,000' in done.stderr
+    assert '$70,500,000' in nida('query', sample, '--measure', 'gap').stderr
+    if os.path.exists(seed):
+        assert figure(sample, seed, '--measure', 'reported') == '70000000'
+
+
+@test('/query/coverage/a-year-is-one-figure', [REQUIREMENTS, INCOMING, OUTGOING])
+def _():
+    for requirements in (REQUIREMENTS, f'{DATA}/hxl/humanitarian-response-plans.csv'):
+        if os.path.exists(requirements):
+            question = [requirements, INCOMING, OUTGOING, '--measure', 'coverage']
+            by_year = dict(rows(*question, '--by', 'year')[1])
+            assert figure(*question, '--where', 'year=2026') == by_year['2026'], requirements
+            assert figure(*question, '--where', 'usage_year=2026') == by_year['2026'], requirements
+
+
+@test('/query/gap/groups-and-what-is-named-are-the-total', [CLUSTERS])
+def _():
+    question = [CLUSTERS, '--where', 'year=2024', '--measure', 'gap', '--format', 'json']
+    total = int(json.loads(nida('query', *question).stdout)['rows'][0]['gap'])
+    answer = json.loads(nida('query', *question, '--by', 'category').stdout)
+    assert sum(int(row['gap']) for row in answer['rows']) - sum(int(aside['amount']) for aside in answer['beside']) == total
+
+
+@test('/query/absent/is-not-zero')
+def _():
+    done = nida('query', f'{SAMPLES}/iom-global-appeal-2024.csv')
+    assert done.stdout == '' and 'No funding figure is loaded.' in done.stderr
+    done = nida('query', f'{SAMPLES}/kuwait-to-iom.csv', '--measure', 'requirement')
+    assert done.stdout == '' and 'No requirement is loaded.' in done.stderr
+    assert figure(f'{SAMPLES}/kuwait-to-iom.csv', '--where', 'year=1999', status=(0, 3)) == '0'
+
+
 @test('/samples/iom/computed-beside-stated')
 def _():
     sample = f'{SAMPLES}/iom-global-appeal-2024.csv'

@@ -279,13 +279,33 @@ assert_same_cell (const Naive        *naive,
       g_assert_cmpint (cell->values[m], ==, naive_value (naive, m, group));
 }
 
+/* Of a measure that no flow is part of, whatever the filters say, there is no total. */
+static gboolean
+is_absent (const Naive *naive,
+           NidaMeasure  measure)
+{
+  for (guint i = 0; i < naive->n; i++)
+    if (is_money (&naive->flows[i]) && is_part_of (naive, &naive->flows[i], measure))
+      return FALSE;
+  return measure != NIDA_MEASURE_COUNT;
+}
+
+static void
+assert_same_total (const Naive        *naive,
+                   const NidaCubeCell *total)
+{
+  for (guint m = 0; m < NIDA_N_MEASURES; m++)
+    if (naive->query->measures >> m & 1)
+      g_assert_cmpint (total->values[m], ==, is_absent (naive, m) ? NIDA_MONEY_NONE : naive_value (naive, m, NULL));
+}
+
 static void
 assert_same (const Naive     *naive,
              NidaLocalEngine *engine)
 {
   g_autoptr (NidaCube) cube = test_ask (engine, naive->query);
 
-  assert_same_cell (naive, nida_cube_get_total (cube), NULL);
+  assert_same_total (naive, nida_cube_get_total (cube));
   if (naive->query->n_by == 0)
     return;
   g_assert_cmpuint (nida_cube_get_n_cells (cube), ==, naive_n_groups (naive));
@@ -561,6 +581,24 @@ test_currency (void)
   test_assert_value (nida_cube_get_total (dinars), NIDA_MEASURE_RECEIVED, "2.125");
 }
 
+/* What no source states is not known; what the filters leave none of is zero. */
+static void
+test_absent (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (few);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED) | MEASURE (PLEDGED) | MEASURE (REQUIREMENT) |
+                                            MEASURE (REPORTED) | MEASURE (COUNT), NULL);
+  g_autoptr (NidaCube) cube = NULL;
+
+  nida_query_add_filter (query, NIDA_FIELD_DATE, "1999");
+  cube = test_ask (engine, query);
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_RECEIVED, "0");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_COUNT, "0");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_PLEDGED, "-");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_REQUIREMENT, "-");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_REPORTED, "-");
+}
+
 static void
 test_empty (void)
 {
@@ -575,7 +613,8 @@ test_empty (void)
   g_assert_cmpuint (nida_cube_get_n_cells (cube), ==, 0);
   g_assert_cmpuint (nida_cube_get_n_asides (cube), ==, 0);
   g_assert_cmpuint (nida_cube_get_n_facts (cube), ==, 0);
-  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_RECEIVED, "0");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_RECEIVED, "-");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_COUNT, "0");
   query->n_by = 4;
   g_assert_null (nida_local_engine_query (engine, query, &error));
   g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID);
@@ -594,6 +633,7 @@ main (int    argc,
   g_test_add_func ("/local-engine/steps/fiscal-years-and-coarse-dates", test_steps);
   g_test_add_func ("/local-engine/query-all/is-each-alone", test_query_all);
   g_test_add_func ("/local-engine/currency/others-are-named", test_currency);
+  g_test_add_func ("/local-engine/absent/is-not-zero", test_absent);
   g_test_add_func ("/local-engine/empty/has-nothing", test_empty);
   return g_test_run ();
 }
