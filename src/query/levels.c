@@ -18,6 +18,7 @@ typedef struct {
   guint32  level;
   guint32  country;
   guint32  source;
+  guint32  named;          /* the source that the row itself names: a converted file holds rows of several */
   NidaWide sums[N_SIDES];
   GArray  *categories;     /* guint32 */
   gboolean states[N_SIDES];
@@ -103,12 +104,13 @@ add_row (NidaLevelWork   *work,
     .level = level_of (work, row),
     .country = nida_codes_get (work->countries, row),
     .source = nida_dataset_get_source (work->sheet->dataset, row),
+    .named = nida_codes_get (nida_dataset_get_codes (work->sheet->dataset, NIDA_FIELD_SOURCE), row),
   };
   NidaTotalRow total = { row, 0, side_of (work->sheet, row) };
   NidaUnit *unit;
 
   total.unit = nida_interner_add (&work->units_by_key, (guint64) fresh.plan << 32 | fresh.country,
-                                  (guint64) fresh.source << 3 | fresh.level);
+                                  (guint64) fresh.named << 32 | fresh.source << 3 | fresh.level);
   if (total.unit == work->units->len)
     {
       fresh.categories = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -169,6 +171,16 @@ source_name (NidaSheet *sheet,
   return info == NULL || info->name == NULL ? "" : info->name;
 }
 
+static const char *
+named_source (NidaSheet *sheet,
+              guint32    code)
+{
+  const char *name = code == 0 ? NULL
+                               : nida_dictionary_get_name (nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_SOURCE), code);
+
+  return name == NULL ? "" : name;
+}
+
 /* Parts of one plan, level and country together, the larger requirement first; the order of files must not matter. */
 static int
 compare_units (gconstpointer a,
@@ -178,6 +190,7 @@ compare_units (gconstpointer a,
   NidaLevelWork *work = data;
   const NidaUnit *one = &g_array_index (work->units, NidaUnit, *(const guint32 *) a);
   const NidaUnit *other = &g_array_index (work->units, NidaUnit, *(const guint32 *) b);
+  int order;
 
   if (one->plan != other->plan)
     return one->plan < other->plan ? -1 : 1;
@@ -188,7 +201,8 @@ compare_units (gconstpointer a,
   for (guint side = 0; side < N_SIDES; side++)
     if (one->sums[side] != other->sums[side])
       return one->sums[side] > other->sums[side] ? -1 : 1;
-  return strcmp (source_name (work->sheet, one->source), source_name (work->sheet, other->source));
+  order = strcmp (source_name (work->sheet, one->source), source_name (work->sheet, other->source));
+  return order != 0 ? order : strcmp (named_source (work->sheet, one->named), named_source (work->sheet, other->named));
 }
 
 static gboolean

@@ -245,6 +245,15 @@ def _():
     assert sum(int(row['gap']) for row in answer['rows']) - sum(int(aside['amount']) for aside in answer['beside']) == total
 
 
+@test('/convert/overlapping-requirements/keep-their-figures', [REQUIREMENTS])
+def _():
+    plans = f'{DATA}/hxl/humanitarian-response-plans.csv'
+    if os.path.exists(plans):
+        converted = os.path.join(WORK, 'overlapping.csv')
+        nida('convert', plans, REQUIREMENTS, '-o', converted, status=(0, 3))
+        assert figure(converted, '--measure', 'requirement') == figure(plans, REQUIREMENTS, '--measure', 'requirement')
+
+
 @test('/query/absent/is-not-zero')
 def _():
     done = nida('query', f'{SAMPLES}/iom-global-appeal-2024.csv')
