@@ -117,7 +117,24 @@ drop_bare_ends (GArray *groups)
     g_array_remove_index (groups, 0);
 }
 
-/* Cells come in the order of their items, so the groups of one step come together. */
+/* The group of @period, which is the last one or comes after it. */
+static NidaTimelineSlot *
+open_group (GArray     *groups,
+            NidaPeriod  period)
+{
+  NidaTimelineSlot slot;
+
+  if (groups->len == 0
+      || nida_period_compare (g_array_index (groups, NidaTimelineSlot, groups->len - 1).period, period) != 0)
+    {
+      nida_timeline_slot_init (&slot, period);
+      g_array_append_val (groups, slot);
+    }
+  return &g_array_index (groups, NidaTimelineSlot, groups->len - 1);
+}
+
+/* Cells come in the order of their items, so the groups of one step come together, and what is true of a date is
+ * reckoned once for all names. */
 static GArray *
 read_groups (Reader  *reader,
              NidaStep step)
@@ -125,38 +142,32 @@ read_groups (Reader  *reader,
   NidaTimeline *self = reader->timeline;
   NidaStep asked = nida_cube_get_query (reader->cube)->by[0].step;
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (NidaTimelineSlot));
-  NidaTimelineSlot undated;
+  NidaTimelineSlot undated, *slot = NULL;
+  NidaPeriod period = { NIDA_DATE_NONE, NIDA_DATE_NONE };
+  guint n = nida_cube_get_n_cells (reader->cube), item_of_slot = G_MAXUINT;
 
   g_array_set_size (self->bands, 0);
-  nida_timeline_slot_init (&undated, (NidaPeriod) { NIDA_DATE_NONE, NIDA_DATE_NONE });
+  nida_timeline_slot_init (&undated, period);
   undated.undated = TRUE;
-  for (guint i = 0; i < nida_cube_get_n_cells (reader->cube); i++)
+  for (guint i = 0; i < n; i++)
     {
       const NidaCubeCell *cell = nida_cube_get_cell (reader->cube, i);
-      const NidaCubeItem *item = nida_cube_get_item (reader->cube, 0, cell->item[0]);
-      NidaPeriod period = item->period;
 
-      if (item->not_stated)
+      if (cell->item[0] != item_of_slot)
         {
-          add_to_slot (reader, &undated, cell);
-          continue;
-        }
-      if (asked != step && !nida_period_is_span (period))
-        period = nida_period_of_step (period.start, step, self->fiscal_start);
-      if (!nida_period_fits_step (period, step, self->fiscal_start))
-        {
-          add_to_band (reader, period, cell);
-          continue;
-        }
-      if (groups->len == 0
-          || nida_period_compare (g_array_index (groups, NidaTimelineSlot, groups->len - 1).period, period) != 0)
-        {
-          NidaTimelineSlot slot;
+          const NidaCubeItem *item = nida_cube_get_item (reader->cube, 0, cell->item[0]);
 
-          nida_timeline_slot_init (&slot, period);
-          g_array_append_val (groups, slot);
+          item_of_slot = cell->item[0];
+          period = item->period;
+          if (asked != step && !item->not_stated && !nida_period_is_span (period))
+            period = nida_period_of_step (period.start, step, self->fiscal_start);
+          slot = item->not_stated ? &undated
+               : nida_period_fits_step (period, step, self->fiscal_start) ? open_group (groups, period) : NULL;
         }
-      add_to_slot (reader, &g_array_index (groups, NidaTimelineSlot, groups->len - 1), cell);
+      if (slot != NULL)
+        add_to_slot (reader, slot, cell);
+      else
+        add_to_band (reader, period, cell);
     }
   if (nida_timeline_is_funding (self->measure))
     drop_bare_ends (groups);

@@ -9,6 +9,8 @@ NidaCube *nida_cube_new        (NidaQuery *query, NidaRule rule);
 /* Dimensions are filled in item order, and cells in the order of their items. */
 void      nida_cube_take_item  (NidaCube *self, guint dimension, NidaCubeItem *item);
 void      nida_cube_add_cell   (NidaCube *self, const NidaCubeCell *cell);
+/* The cells that stand at the @n @places of @cells, in that order. */
+void      nida_cube_add_cells  (NidaCube *self, const NidaCubeCell *cells, const guint32 *places, guint n);
 void      nida_cube_set_total  (NidaCube *self, const NidaCubeCell *total);
 void      nida_cube_add_aside  (NidaCube *self, const NidaAside *aside);
 /* @fact's strings are copied. */

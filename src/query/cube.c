@@ -111,6 +111,19 @@ nida_cube_add_cell (NidaCube           *self,
 }
 
 void
+nida_cube_add_cells (NidaCube           *self,
+                     const NidaCubeCell *cells,
+                     const guint32      *places,
+                     guint               n)
+{
+  guint before = self->cells->len;
+
+  g_array_set_size (self->cells, before + n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->cells, NidaCubeCell, before + i) = cells[places[i]];
+}
+
+void
 nida_cube_set_total (NidaCube           *self,
                      const NidaCubeCell *total)
 {

@@ -52,27 +52,45 @@ order_items (NidaCube            *cube,
     }
 }
 
-static int
-compare_cells (gconstpointer a,
-               gconstpointer b)
+/* Order @places, which names cells, by item of dimension @d; cells of one item keep their order. */
+static void
+order_places (GArray        *cells,
+              guint          d,
+              guint          n_items,
+              const guint32 *places,
+              guint32       *ordered)
 {
-  const NidaCubeCell *one = a, *other = b;
+  g_autofree guint32 *next = g_new0 (guint32, n_items + 1);
 
-  for (guint d = 0; d < NIDA_MAX_BY; d++)
-    if (one->item[d] != other->item[d])
-      return one->item[d] < other->item[d] ? -1 : 1;
-  return 0;
+  for (guint i = 0; i < cells->len; i++)
+    next[g_array_index (cells, NidaCubeCell, i).item[d] + 1]++;
+  for (guint item = 0; item < n_items; item++)
+    next[item + 1] += next[item];
+  for (guint i = 0; i < cells->len; i++)
+    ordered[next[g_array_index (cells, NidaCubeCell, places[i]).item[d]]++] = places[i];
 }
 
+/* Items are numbers from 0 on, so cells are counted into their places: by the last dimension first. */
 void
 nida_ordering_add_cells (NidaCube            *cube,
                          const NidaDimension *dimensions,
                          guint                n_dimensions,
                          GArray              *cells)
 {
+  g_autofree guint32 *places = g_new (guint32, cells->len + 1);
+  g_autofree guint32 *ordered = g_new (guint32, cells->len + 1);
+
+  for (guint i = 0; i < cells->len; i++)
+    places[i] = i;
   for (guint d = 0; d < n_dimensions; d++)
     order_items (cube, &dimensions[d], d, cells);
-  g_array_sort (cells, compare_cells);
-  for (guint i = 0; i < cells->len; i++)
-    nida_cube_add_cell (cube, &g_array_index (cells, NidaCubeCell, i));
+  for (guint d = n_dimensions; d > 0; d--)
+    {
+      guint32 *before = places;
+
+      order_places (cells, d - 1, nida_cube_get_n_items (cube, d - 1), before, ordered);
+      places = ordered;
+      ordered = before;
+    }
+  nida_cube_add_cells (cube, &g_array_index (cells, NidaCubeCell, 0), places, cells->len);
 }
