@@ -111,6 +111,16 @@ make_room (NidaCsv *self)
     }
 }
 
+/* Put the sentinels behind the last byte. */
+static void
+seal (NidaCsv *self)
+{
+  memset (self->buffer + self->filled, 0, NIDA_CSV_PADDING);
+  self->buffer[self->filled] = '\n';
+  self->buffer[self->filled + 1] = '"';
+}
+
+/* A reader that was stopped may go on later, so the sentinels stand after a failure, too. */
 static gboolean
 read_block (NidaCsv  *self,
             GError  **error)
@@ -119,17 +129,15 @@ read_block (NidaCsv  *self,
 
   make_room (self);
   n = self->fill (self->data, self->buffer + self->filled, self->capacity - self->filled, error);
-  if (n < 0)
-    return FALSE;
-
   if (n == 0)
     self->at_end = TRUE;
-  self->has_nul = self->has_nul || memchr (self->buffer + self->filled, '\0', (gsize) n) != NULL;
-  self->filled += (gsize) n;
-  memset (self->buffer + self->filled, 0, NIDA_CSV_PADDING);
-  self->buffer[self->filled] = '\n';
-  self->buffer[self->filled + 1] = '"';
-  return TRUE;
+  if (n > 0)
+    {
+      self->has_nul = self->has_nul || memchr (self->buffer + self->filled, '\0', (gsize) n) != NULL;
+      self->filled += (gsize) n;
+    }
+  seal (self);
+  return n >= 0;
 }
 
 static guint
