@@ -6,10 +6,11 @@
 int
 nida_cli_check (NidaOptions *options)
 {
-  g_autoptr (NidaDataset) dataset = nida_options_load (options);
+  int status = NIDA_EXIT_DONE;
+  g_autoptr (NidaDataset) dataset = nida_options_load (options, &status);
 
   if (dataset == NULL)
-    return NIDA_EXIT_INPUT;
+    return status;
   nida_print_report (options, dataset);
   return nida_look_status (options, dataset, NULL);
 }

@@ -63,6 +63,7 @@ choose_rows (NidaOptions  *options,
 int
 nida_cli_convert (NidaOptions *options)
 {
+  int status = NIDA_EXIT_DONE;
   g_autoptr (NidaDataset) dataset = NULL;
   g_autoptr (GArray) rows = NULL;
   g_autoptr (GFile) file = NULL;
@@ -70,9 +71,9 @@ nida_cli_convert (NidaOptions *options)
 
   if (!check_output (options))
     return NIDA_EXIT_USAGE;
-  dataset = nida_options_load (options);
+  dataset = nida_options_load (options, &status);
   if (dataset == NULL)
-    return NIDA_EXIT_INPUT;
+    return status;
   rows = choose_rows (options, dataset, &error);
   if (rows == NULL)
     {

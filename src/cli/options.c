@@ -92,6 +92,7 @@ read_by (NidaOptions  *options,
             USAGE (_("--by names the field “%s” twice."), names[i]);
             return FALSE;
           }
+      options->by_names[i] = g_strdup (names[i]);
       options->query->n_by++;
     }
   return TRUE;
@@ -401,6 +402,8 @@ nida_options_free (NidaOptions *options)
   g_free (options->output);
   g_free (options->chart);
   g_free (options->title);
+  for (guint i = 0; i < NIDA_MAX_BY; i++)
+    g_free (options->by_names[i]);
   g_strfreev (options->map);
   g_clear_pointer (&options->query, nida_query_unref);
   g_clear_object (&options->language);
@@ -426,13 +429,16 @@ nida_exit_for (const GError *error)
 }
 
 NidaDataset *
-nida_options_load (NidaOptions *options)
+nida_options_load (NidaOptions *options,
+                   int         *status)
 {
   g_autoptr (GError) error = NULL;
   NidaDataset *dataset;
 
   dataset = nida_load ((const char * const *) options->inputs, &options->load, NULL, &error);
-  if (dataset == NULL)
-    nida_say ("%s", error->message);
-  return dataset;
+  if (dataset != NULL)
+    return dataset;
+  nida_say ("%s", error->message);
+  *status = g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_MAPPING) ? NIDA_EXIT_USAGE : NIDA_EXIT_INPUT;
+  return NULL;
 }

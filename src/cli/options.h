@@ -26,6 +26,7 @@ typedef struct {
   gboolean           bom;
   gboolean           strict;
   NidaLoadOptions    load;
+  char              *by_names[NIDA_MAX_BY];   /* the fields of @query as they were asked for: "date", "year" */
   /*< private >*/
   char             **map;
 } NidaOptions;
@@ -37,8 +38,8 @@ NidaOptions *nida_options_parse (const char *command, int argc, char **argv, GEr
 void         nida_options_free  (NidaOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaOptions, nida_options_free)
 
-/* Load the inputs, saying on standard error what went wrong. */
-NidaDataset *nida_options_load  (NidaOptions *options);
+/* Load the inputs. NULL, said on standard error, with the exit @status when something went wrong. */
+NidaDataset *nida_options_load  (NidaOptions *options, int *status);
 /* A message with the program's name, on standard error. */
 void         nida_say           (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* 2 for a value that names nobody and other wrong questions, 1 for all else. */

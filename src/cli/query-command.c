@@ -4,13 +4,16 @@
 #include "local-engine.h"
 #include "options.h"
 #include "query-words.h"
+#include "words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A line of the answer: the group's names and its figure. */
 typedef struct {
-  const char *names[NIDA_MAX_BY];
-  NidaMoney   value;
+  const char         *names[NIDA_MAX_BY];
+  NidaMoney           value;
+  const NidaCubeItem *items[NIDA_MAX_BY];   /* NULL where the line is no group */
+  guint               n_others;             /* groups that the line sums */
 } Line;
 
 /* A ratio has six decimals, a count none, money as many as it needs. */
@@ -74,7 +77,7 @@ gather_others (GArray      *lines,
                NidaMeasure  measure,
                char       **other_name)
 {
-  Line other = { { NULL, "", "" }, 0 };
+  Line other = { .names = { NULL, "", "" } };
   guint n_others;
 
   g_array_sort (lines, compare_value);
@@ -89,6 +92,7 @@ gather_others (GArray      *lines,
       }
   *other_name = g_strdup_printf ("Other (%u)", n_others);
   other.names[0] = *other_name;
+  other.n_others = n_others;
   g_array_set_size (lines, top);
   g_array_append_val (lines, other);
 }
@@ -104,12 +108,15 @@ collect_lines (NidaOptions *options,
   for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
     {
       const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
-      Line line = { { "", "", "" }, cell->values[options->measure] };
+      Line line = { .names = { "", "", "" }, .value = cell->values[options->measure] };
 
       if (!has_figure (cell, options->measure) || line.value == 0)
         continue;
       for (guint d = 0; d < n_by; d++)
-        line.names[d] = nida_cube_get_item (cube, d, cell->item[d])->name;
+        {
+          line.items[d] = nida_cube_get_item (cube, d, cell->item[d]);
+          line.names[d] = line.items[d]->name;
+        }
       g_array_append_val (lines, line);
     }
   g_array_sort (lines, compare_names);
@@ -125,7 +132,7 @@ print_csv (NidaOptions *options,
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint d = 0; d < options->query->n_by; d++)
-    g_string_append_printf (out, "%s,", nida_group_by_get_name (options->query->by[d]));
+    g_string_append_printf (out, "%s,", options->by_names[d]);
   g_string_append_printf (out, "%s\n", nida_measure_get_name (options->measure));
   for (guint i = 0; i < lines->len; i++)
     {
@@ -195,7 +202,7 @@ append_json_line (GString     *out,
   g_string_append_c (out, '{');
   for (guint d = 0; d < options->query->n_by; d++)
     {
-      append_json_text (out, nida_group_by_get_name (options->query->by[d]));
+      append_json_text (out, options->by_names[d]);
       g_string_append_c (out, ':');
       append_json_text (out, line->names[d]);
       g_string_append_c (out, ',');
@@ -223,7 +230,7 @@ print_json (NidaOptions *options,
     {
       if (d > 0)
         g_string_append_c (out, ',');
-      append_json_text (out, nida_group_by_get_name (options->query->by[d]));
+      append_json_text (out, options->by_names[d]);
     }
   g_string_append (out, "],\"measure\":");
   append_json_text (out, nida_measure_get_name (options->measure));
@@ -274,6 +281,29 @@ print_padded (const char *text,
     g_print ("%s%*s  ", text, pad, "");
 }
 
+/* A table is for people: in Arabic it has the Arabic names. In English it has those that --where takes. */
+static char *
+table_name (NidaOptions *options,
+            const Line  *line,
+            guint        dimension)
+{
+  const NidaCubeItem *item = line->items[dimension];
+  NidaField field = options->query->by[dimension].field;
+
+  if (!nida_language_is_arabic (options->language) || field == NIDA_FIELD_DATE)
+    return g_strdup (line->names[dimension]);
+  if (item != NULL)
+    return nida_words_plain_name (options->language, field, item->name, item->arabic);
+  if (dimension == 0 && line->n_others > 0)
+    {
+      g_autofree char *number = nida_language_integer (options->language, line->n_others);
+
+      /* Translators: the groups beyond the largest, and how many they are */
+      return g_strdup_printf (_("Other (%s)"), number);
+    }
+  return g_strdup (line->names[dimension]);
+}
+
 /* Aligned columns for a terminal; with no fields the bare figure. Figures are exact and ungrouped: the same text as CSV. */
 static void
 print_table (NidaOptions *options,
@@ -281,6 +311,7 @@ print_table (NidaOptions *options,
 {
   guint n_by = options->query->n_by;
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   int widths[NIDA_MAX_BY + 1] = { 0 };
 
   for (guint i = 0; i < lines->len; i++)
@@ -290,7 +321,10 @@ print_table (NidaOptions *options,
 
       g_ptr_array_add (figures, figure);
       for (guint d = 0; d < n_by; d++)
-        widths[d] = MAX (widths[d], display_width (line->names[d]));
+        {
+          g_ptr_array_add (names, table_name (options, line, d));
+          widths[d] = MAX (widths[d], display_width (names->pdata[i * n_by + d]));
+        }
       widths[n_by] = MAX (widths[n_by], display_width (figure));
     }
   if (n_by == 0)
@@ -302,7 +336,7 @@ print_table (NidaOptions *options,
   for (guint i = 0; i < lines->len; i++)
     {
       for (guint d = 0; d < n_by; d++)
-        print_padded (g_array_index (lines, Line, i).names[d], widths[d], FALSE);
+        print_padded (names->pdata[i * n_by + d], widths[d], FALSE);
       print_padded (figures->pdata[i], widths[n_by], TRUE);
       g_print ("\n");
     }
@@ -314,7 +348,7 @@ collect_total (NidaOptions *options,
                NidaCube    *cube)
 {
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  Line line = { { "", "", "" }, nida_cube_get_total (cube)->values[options->measure] };
+  Line line = { .names = { "", "", "" }, .value = nida_cube_get_total (cube)->values[options->measure] };
 
   g_array_append_val (lines, line);
   return lines;
@@ -363,7 +397,8 @@ say_counting (NidaOptions *options,
 int
 nida_cli_query (NidaOptions *options)
 {
-  g_autoptr (NidaDataset) dataset = nida_options_load (options);
+  int status = NIDA_EXIT_DONE;
+  g_autoptr (NidaDataset) dataset = nida_options_load (options, &status);
   g_autoptr (NidaLocalEngine) engine = NULL;
   g_autoptr (NidaCube) cube = NULL;
   g_autoptr (GArray) lines = NULL;
@@ -371,7 +406,7 @@ nida_cli_query (NidaOptions *options)
   g_autofree char *other_name = NULL;
 
   if (dataset == NULL)
-    return NIDA_EXIT_INPUT;
+    return status;
   engine = nida_local_engine_new (dataset);
   cube = nida_local_engine_query (engine, options->query, &error);
   if (cube == NULL)

@@ -148,6 +148,7 @@ build_board (NidaOptions            *options,
 int
 nida_cli_render (NidaOptions *options)
 {
+  int status = NIDA_EXIT_DONE;
   g_autoptr (NidaDataset) dataset = NULL;
   g_autoptr (NidaLocalEngine) engine = NULL;
   g_autoptr (NidaMeasurer) measurer = NULL;
@@ -173,9 +174,9 @@ nida_cli_render (NidaOptions *options)
 
   default_size (options);
   options->load.textless = find_textless (options, board, kind);
-  dataset = nida_options_load (options);
+  dataset = nida_options_load (options, &status);
   if (dataset == NULL)
-    return NIDA_EXIT_INPUT;
+    return status;
   engine = nida_local_engine_new (dataset);
   measurer = nida_pango_measurer_new (nida_language_is_arabic (options->language));
   sources = nida_sources_new (dataset, options->language);

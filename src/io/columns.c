@@ -221,6 +221,23 @@ nida_header_match (const NidaHeader *self,
   return TRUE;
 }
 
+const char *
+nida_header_find_doubled (const NidaHeader *self,
+                          const NidaColumn *columns,
+                          guint             n_columns,
+                          guint             role)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (columns[i].role != role || find_one (self, self->folded, columns[i].name) != -2)
+        continue;
+      for (guint column = 0; column < self->n_columns; column++)
+        if (strcmp (self->folded[column], columns[i].name) == 0)
+          return self->names[column];
+    }
+  return NULL;
+}
+
 char *
 nida_header_list (const NidaHeader *self,
                   guint             max)

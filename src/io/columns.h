@@ -41,6 +41,8 @@ gboolean    nida_header_take_tags (NidaHeader *self, const NidaRecord *record);
 /* The number of the column for each role, or -1; FALSE when a required one is missing. */
 gboolean    nida_header_match     (const NidaHeader *self, const NidaColumn *columns, guint n_columns,
                                    gint16 roles[NIDA_MAX_ROLES]);
+/* The name, as in the file, that stands in two columns and would be the column of @role; NULL when there is none. */
+const char *nida_header_find_doubled (const NidaHeader *self, const NidaColumn *columns, guint n_columns, guint role);
 /* "a", "b", "c" for a message, at most @max. */
 char       *nida_header_list      (const NidaHeader *self, guint max);
 /* Lower case, '_' for spaces and hyphens; Arabic without marks and with one form of alef, yeh and teh. */

@@ -14,7 +14,8 @@
 
 #define PROGRESS_INTERVAL 50    /* milliseconds: 20 times a second */
 
-/* An input that was read, to know it again when the same bytes are named twice. */
+/* An input that was read, to know it again when the same bytes are named twice: what is stored, and what it unpacks to
+ * where that is something else. */
 typedef struct {
   NidaBytes *bytes;
   char      *checksum;          /* NULL until another input has the same size */
@@ -48,6 +49,17 @@ get_checksum (Seen          *seen,
   if (seen->checksum == NULL)
     seen->checksum = nida_bytes_dup_checksum (seen->bytes, cancellable, error);
   return seen->checksum;
+}
+
+static Seen *
+new_seen (Load      *load,
+          NidaBytes *bytes)
+{
+  Seen *seen = g_new0 (Seen, 1);
+
+  seen->bytes = nida_bytes_ref (bytes);
+  seen->source = nida_report_get_n_sources (nida_dataset_builder_get_report (load->builder));
+  return seen;
 }
 
 /* The input read before that held the same bytes as @input, if any. */
@@ -89,6 +101,32 @@ add_same (Load                 *load,
   problem.source = nida_dataset_builder_add_source (load->builder, &copy);
   g_array_append_val (load->repeats, problem.source);
   nida_report_add_problem (report, &problem);
+}
+
+/* Remember @bytes for the inputs to come. @repeats says that they were read before, and that this was told. */
+static gboolean
+remember (Load                  *load,
+          NidaBytes             *bytes,
+          const NidaSourceInfo  *info,
+          gboolean              *repeats,
+          GError               **error)
+{
+  Seen *seen = new_seen (load, bytes), *same;
+
+  if (!find_same (load, seen, &same, error))
+    {
+      free_seen (seen);
+      return FALSE;
+    }
+  *repeats = same != NULL;
+  if (same == NULL)
+    {
+      g_ptr_array_add (load->seen, seen);
+      return TRUE;
+    }
+  free_seen (seen);
+  add_same (load, info, same);
+  return TRUE;
 }
 
 static NidaBytes *
@@ -166,8 +204,7 @@ read_input (Load        *load,
   g_autoptr (NidaBytes) bytes = NULL;
   NidaSourceInfo info = { .fetched_at = g_get_real_time () };
   NidaText text;
-  Seen *seen, *same;
-  gboolean complete;
+  gboolean complete, same = FALSE;
   guint64 n_open;
 
   if (source == NULL)
@@ -179,21 +216,16 @@ read_input (Load        *load,
   info.name = source->name;
   info.uri = source->uri;
   info.size = nida_bytes_get_size (stored);
-  seen = g_new0 (Seen, 1);
-  seen->bytes = nida_bytes_ref (stored);
-  seen->source = nida_report_get_n_sources (nida_dataset_builder_get_report (load->builder));
-  if (!find_same (load, seen, &same, error) || same != NULL)
-    {
-      free_seen (seen);
-      if (same != NULL)
-        add_same (load, &info, same);
-      return same != NULL;
-    }
-  g_ptr_array_add (load->seen, seen);
+  if (!remember (load, stored, &info, &same, error))
+    return FALSE;
+  if (same)
+    return TRUE;
 
   bytes = unpack (load, stored, &complete, &text, error);
-  if (bytes == NULL)
+  if (bytes == NULL || (bytes != stored && !remember (load, bytes, &info, &same, error)))
     return FALSE;
+  if (same)
+    return TRUE;
   atomic_fetch_add (&load->progress->total, nida_bytes_get_size (bytes));
   n_open = nida_report_get_count (nida_dataset_builder_get_report (load->builder), NIDA_PROBLEM_QUOTE_OPEN);
   if (!complete && !check_end (load, bytes, n_open, error))
@@ -201,6 +233,25 @@ read_input (Load        *load,
   return nida_table_file_read (bytes, &text, &info, load->builder, &load->options, load->progress,
                                load->cancellable, error)
          && (complete || check_end (load, bytes, n_open, error));
+}
+
+/* A correction that corrects nothing would be a wrong answer without a word. */
+static gboolean
+check_map (Load    *load,
+           GError **error)
+{
+  for (guint i = 0; load->options.map != NULL && load->options.map[i] != NULL; i++)
+    {
+      const char *equals = strchr (load->options.map[i], '=');
+
+      if (load->options.map_used[i])
+        continue;
+      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_MAPPING,
+                   _("No input has the column “%s” that “%s” names. Columns can be named for tables that are not "
+                     "files of HDX."), equals != NULL ? equals + 1 : "", load->options.map[i]);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* Building the dataset counts the rows of sources that have any; those that repeat another have none. */
@@ -229,15 +280,20 @@ load_inputs (const char * const     *inputs,
   g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (free_seen);
   g_autoptr (GArray) repeats = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *map_used = NULL;
   Load load = {
     .cancellable = cancellable, .progress = progress, .builder = builder, .seen = seen, .repeats = repeats,
   };
 
   if (options != NULL)
     load.options = *options;
+  if (load.options.map != NULL)
+    load.options.map_used = map_used = g_new0 (gboolean, g_strv_length ((char **) load.options.map) + 1);
   for (guint i = 0; inputs[i] != NULL; i++)
     if (!read_input (&load, inputs[i], error))
       return NULL;
+  if (!check_map (&load, error))
+    return NULL;
   nida_countries_label (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_COUNTRY));
   nida_countries_label (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_DONOR_COUNTRY));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -23,6 +23,7 @@ typedef enum {
   NIDA_READ_ERROR_INCOMPLETE,   /* the transfer or the last record was cut off */
   NIDA_READ_ERROR_NETWORK,
   NIDA_READ_ERROR_FAILED,
+  NIDA_READ_ERROR_MAPPING,      /* a correction names a column that no input has */
 } NidaReadError;
 
 typedef struct {
@@ -33,6 +34,8 @@ typedef struct {
   /* kinds (NIDA_KIND_BIT) of rows whose descriptions, said_by and basis stay unread: few charts need them, and only
    * those of few kinds */
   guint           textless;
+  /*< private >*/
+  gboolean       *map_used;     /* of each of @map: an input had the column; set by the loader */
 } NidaLoadOptions;
 
 /* Called on the main context, at most 20 times a second. @total is 0 when it is not known. */

@@ -176,13 +176,15 @@ read_header (File     *file,
   return TRUE;
 }
 
-/* Put @mapping, "FIELD=COLUMN", into the roles of Nida's own CSV. A column that this file does not have is another's. */
+/* Put the mapping at @index, "FIELD=COLUMN", into the roles of Nida's own CSV. A column that this file does not have is
+ * another's. */
 static gboolean
 apply_mapping (File        *file,
-               const char  *mapping,
+               guint        index,
                gint16       roles[NIDA_MAX_ROLES],
                GError     **error)
 {
+  const char *mapping = file->options->map[index];
   g_auto (GStrv) parts = g_strsplit (mapping, "=", 2);
   g_autofree char *field = g_strv_length (parts) == 2 ? nida_header_fold (parts[0]) : NULL;
   g_autofree char *column = field != NULL ? nida_header_fold (parts[1]) : NULL;
@@ -198,8 +200,32 @@ apply_mapping (File        *file,
     if (strcmp (file->header->folded[i], column) == 0)
       {
         roles[role] = (gint16) i;
+        if (file->options->map_used != NULL)
+          file->options->map_used[index] = TRUE;
         return TRUE;
       }
+  return TRUE;
+}
+
+/* Two columns of one name that a sum depends on: which one counts is for a person to say. */
+static gboolean
+check_doubled (File    *file,
+               GError **error)
+{
+  static const NidaField fields[] = { NIDA_FIELD_AMOUNT, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_CURRENCY, NIDA_FIELD_KIND,
+                                      NIDA_FIELD_DATE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *doubled = file->roles[fields[i]] < 0 ? nida_header_find_doubled (file->header, nida_csv_columns,
+                                                                                  NIDA_CSV_N_COLUMNS, fields[i]) : NULL;
+
+      if (doubled == NULL)
+        continue;
+      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_COLUMNS,
+                   _("“%s” has the column “%s” twice. Rename or remove one of them."), file->name, doubled);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -213,8 +239,10 @@ choose_reader (File    *file,
       gboolean matches = nida_header_match (file->header, reader->columns, reader->n_columns, file->roles);
 
       for (guint m = 0; reader == &nida_csv_reader && file->options->map != NULL && file->options->map[m] != NULL; m++)
-        if (!apply_mapping (file, file->options->map[m], file->roles, error))
+        if (!apply_mapping (file, m, file->roles, error))
           return FALSE;
+      if (reader == &nida_csv_reader && !check_doubled (file, error))
+        return FALSE;
       if (matches && (reader->accepts == NULL || reader->accepts (file->roles, file->header)))
         {
           file->reader = reader;

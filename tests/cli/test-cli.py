@@ -340,7 +340,7 @@ def _():
 
 @test('/convert/filters/keep-their-rows-alone')
 def _():
-    path = write('filters.csv', 'kind,date,donor,amount\npaid,2023,A,1\npaid,2024,A,2\npaid,2024,B,3\n')
+    path = write('filters.csv', 'kind,date,donor,currency,amount\npaid,2023,A,USD,1\npaid,2024,A,USD,2\npaid,2024,B,USD,3\n')
     out = os.path.join(WORK, 'filtered.csv')
     assert '2' in nida('convert', path, '-o', out, '--where', 'donor=A').stderr
     assert figure(out) == '3'
@@ -487,6 +487,66 @@ def _():
     english = nida('query', f'{SAMPLES}/iom-global-appeal-2024.csv', '--lang', 'en', '--measure', 'requirement', env={'LANGUAGE': 'ar'})
     assert arabic.stdout == english.stdout == '7863000000\n'
     assert any('\u0600' <= c <= '\u06ff' for c in arabic.stderr) and not any('\u0600' <= c <= '\u06ff' for c in english.stderr)
+
+
+@test('/assumed/kind-and-currency-are-said-with-their-rows')
+def _():
+    path = write('assumed.csv', 'date,donor,amount\n' + '2024,A,1\n' * 12)
+    for command in (['query', path], ['convert', path, '-o', '-'],
+                    ['render', path, '--chart', 'number', '-o', os.path.join(WORK, 'assumed.png')]):
+        said = nida(*command).stderr
+        assert 'Read as paid.' in said and 'Read as US dollars.' in said and said.count('(12 rows)') == 2, said
+
+
+@test('/check/one-row/is-no-plural')
+def _():
+    said = nida('check', write('one.csv', 'kind,date,donor,currency,amount\npaid,2024,A,USD,1\n')).stdout
+    assert '1 row read, 1 kept' in said and '1 row read, 1 fact on the board' in said, said
+
+
+@test('/map/a-column-of-no-input-is-wrong-usage')
+def _():
+    path = write('mapped.csv', 'date,donor,amount,Given\n2024,A,1,5\n')
+    assert 'nosuch' in nida('query', path, '--map', 'amount=nosuch', status=2).stderr
+    assert figure(path, '--map', 'amount=Given') == '5'
+
+
+@test('/columns/an-amount-that-stands-twice')
+def _():
+    path = write('doubled.csv', 'date,donor,amount,amount\n2024,A,1,5\n')
+    assert '“amount” twice' in nida('query', path, status=1).stderr
+
+
+@test('/command/a-slip-of-the-pen')
+def _():
+    said = nida('querry', 'nothing.csv', status=2).stderr
+    assert 'Did you mean “query”?' in said, said
+
+
+@test('/query/by/the-header-is-as-asked')
+def _():
+    path = write('by.csv', 'kind,date,donor,amount\npaid,2024-02-01,A,1\n')
+    assert rows(path, '--by', 'date') == (['date', 'received'], [['2024', '1']])
+    assert rows(path, '--by', 'date', '--step', 'month') == (['date', 'received'], [['2024-02', '1']])
+    assert rows(path, '--by', 'year') == (['year', 'received'], [['2024', '1']])
+    assert json.loads(nida('query', path, '--by', 'date', '--format', 'json').stdout)['by'] == ['date']
+
+
+@test('/query/table/is-in-the-language-and-csv-is-not')
+def _():
+    path = write('names.csv', 'kind,date,donor,donor_ar,amount\npaid,2024,Kuwait,الكويت,3\npaid,2024,Qatar,قطر,2\npaid,2024,B,,1\n')
+    question = ['query', path, '--by', 'donor', '--lang', 'ar', '--top', '1']
+    table = nida(*question).stdout
+    assert 'الكويت' in table and 'Other' not in table, table
+    plain = nida(*question, '--format', 'csv').stdout
+    assert 'Kuwait,3' in plain and 'Other (2),3' in plain, plain
+
+
+@test('/load/a-file-and-its-compressed-copy-count-once')
+def _():
+    content = b'kind,date,donor,amount\npaid,2024,A,5\npaid,2024,B,7\n'
+    plain, packed = write('twin.csv', content), write('twin.csv.gz', gzip.compress(content))
+    assert figure(plain, packed) == figure(packed, plain) == figure(packed, packed) == '12'
 
 
 print(f'1..{len(TESTS)}')

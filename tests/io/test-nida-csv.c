@@ -242,8 +242,9 @@ test_totals (void)
 static void
 test_map (void)
 {
-  static const char * const map[] = { "amount=Total given", "date = When", "donor=nowhere", NULL };
+  static const char * const map[] = { "amount=Total given", "date = When", NULL };
   static const char * const wrong[] = { "colour=Total given", NULL };
+  static const char * const nowhere[] = { "amount=Total given", "donor=nowhere", NULL };
   NidaLoadOptions options = { .map = map };
   char *path = write_file ("When,Total given,Who\n2024,5,Kuwait\n", -1);
   const char *inputs[] = { path, NULL };
@@ -259,6 +260,11 @@ test_map (void)
   none = nida_load (inputs, &options, NULL, &error);
   g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_COLUMNS);
   g_assert_nonnull (strstr (error->message, "colour"));
+  g_clear_error (&error);
+  options.map = nowhere;
+  none = nida_load (inputs, &options, NULL, &error);
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_MAPPING);
+  g_assert_nonnull (strstr (error->message, "nowhere"));
   remove_file (path);
 }
 
