@@ -8,6 +8,9 @@
 #include <locale.h>
 #include <string.h>
 
+/* A word that differs in no more letters than these from a command is taken for a slip. */
+#define MAX_EDITS 2
+
 typedef int (*CommandFunc) (NidaOptions *options);
 
 static const struct {
@@ -77,12 +80,60 @@ activate_language (int    argc,
   nida_language_activate (language);
 }
 
+/* How many letters must be added, removed or replaced to make @b of @a. */
+static guint
+count_edits (const char *a,
+             const char *b)
+{
+  gsize n = strlen (b);
+  g_autofree guint *row = g_new (guint, n + 1);
+
+  for (guint j = 0; j <= n; j++)
+    row[j] = j;
+  for (guint i = 1; i <= strlen (a); i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = i;
+      for (guint j = 1; j <= n; j++)
+        {
+          guint above = row[j];
+
+          row[j] = MIN (MIN (above, row[j - 1]) + 1, diagonal + (a[i - 1] != b[j - 1]));
+          diagonal = above;
+        }
+    }
+  return row[n];
+}
+
+/* The command that somebody meant who wrote @name, which is no file and no address; NULL when it is none. */
+static const char *
+find_meant (const char *name)
+{
+  const char *nearest = NULL;
+  guint least = MAX_EDITS + 1;
+
+  if (name[0] == '\0' || name[0] == '-' || strpbrk (name, "/\\.:") != NULL || strlen (name) > 2 * MAX_EDITS + 8
+      || g_file_test (name, G_FILE_TEST_EXISTS))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      guint edits = count_edits (name, commands[i].name);
+
+      if (edits >= least)
+        continue;
+      least = edits;
+      nearest = commands[i].name;
+    }
+  return nearest;
+}
+
 gboolean
 nida_cli_is_command (const char *name)
 {
   static const char * const own[] = { "--help", "-h", "--version", "help", NULL };
 
-  return find_command (name) != NULL || g_strv_contains (own, name);
+  return find_command (name) != NULL || g_strv_contains (own, name) || find_meant (name) != NULL;
 }
 
 int
@@ -103,6 +154,12 @@ nida_cli_run (int    argc,
       return NIDA_EXIT_DONE;
     }
   run = find_command (argv[1]);
+  if (run == NULL && find_meant (argv[1]) != NULL)
+    {
+      /* Translators: a word that is no command of the program, and the command that is spelt nearly like it */
+      nida_say (_("There is no command “%s” and no file of that name. Did you mean “%s”?"), argv[1], find_meant (argv[1]));
+      return NIDA_EXIT_USAGE;
+    }
   for (int i = 2; i < argc && run != NULL; i++)
     if (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0)
       run = NULL;

@@ -27,6 +27,13 @@ wants_a_look (const NidaProblem *problem)
     }
 }
 
+/* What was read in place of something that a row does not say changes no status, but nobody should have to guess it. */
+static gboolean
+is_assumed (const NidaProblem *problem)
+{
+  return problem->kind == NIDA_PROBLEM_KIND_ASSUMED || problem->kind == NIDA_PROBLEM_CURRENCY_ASSUMED;
+}
+
 /* "fts.csv:18: amount: …" as compilers write places, so that editors can jump there. */
 static char *
 problem_place (NidaReport        *report,
@@ -58,7 +65,14 @@ print_problem (NidaOptions       *options,
   g_autofree char *words = nida_words_problem (options->language, problem);
   g_autofree char *remedy = nida_words_remedy (options->language, problem);
 
-  print ("%s: %s %s\n", place, words, remedy);
+  if (problem->count > 1)
+    {
+      g_autofree char *rows = nida_words_count (options->language, NIDA_FIELD_SOURCE_ROW, problem->count);
+
+      print ("%s: %s %s (%s)\n", place, words, remedy, rows);
+    }
+  else
+    print ("%s: %s %s\n", place, words, remedy);
 }
 
 int
@@ -73,10 +87,9 @@ nida_look_status (NidaOptions *options,
     {
       const NidaProblem *problem = nida_report_get_problem (report, i);
 
-      if (!wants_a_look (problem))
-        continue;
-      look = TRUE;
-      print_problem (options, report, problem, g_printerr);
+      if (wants_a_look (problem) || is_assumed (problem))
+        print_problem (options, report, problem, g_printerr);
+      look |= wants_a_look (problem);
     }
   for (guint i = 0; cube != NULL && i < nida_cube_get_n_asides (cube); i++)
     {
@@ -100,7 +113,10 @@ print_source (NidaOptions          *options,
   g_autofree char *refused = nida_language_integer (options->language, info->rows_refused);
 
   /* Translators: a file, its format, then numbers of rows */
-  g_print (_("%s (%s): %s rows read, %s kept, %s merged, %s refused"), info->name, info->format, read, kept, merged, refused);
+  /* xgettext:c-format */
+  g_print (ngettext ("%s (%s): %s row read, %s kept, %s merged, %s refused",
+                     "%s (%s): %s rows read, %s kept, %s merged, %s refused", info->rows_read),
+           info->name, info->format, read, kept, merged, refused);
   if (info->rows_empty > 0)
     {
       g_autofree char *empty = nida_language_integer (options->language, info->rows_empty);
@@ -117,7 +133,8 @@ nida_print_report (NidaOptions *options,
 {
   NidaReport *report = nida_dataset_get_report (dataset);
   guint64 read = 0;
-  g_autofree char *all = NULL, *rows = NULL;
+  guint n_facts = nida_dataset_get_n_rows (dataset);
+  g_autofree char *all = NULL, *facts = NULL, *rows_read = NULL, *on_board = NULL;
 
   for (guint i = 0; i < nida_report_get_n_sources (report); i++)
     {
@@ -125,9 +142,14 @@ nida_print_report (NidaOptions *options,
       read += nida_report_get_source (report, i)->rows_read;
     }
   all = nida_language_integer (options->language, read);
-  rows = nida_language_integer (options->language, nida_dataset_get_n_rows (dataset));
-  /* Translators: rows are the lines of the files, facts what they say: a row may hold a requirement and a total */
-  g_print (_("%s rows read, %s facts on the board\n"), all, rows);
+  facts = nida_language_integer (options->language, n_facts);
+  /* Translators: rows are the lines of the files */
+  /* xgettext:c-format */
+  rows_read = g_strdup_printf (ngettext ("%s row read", "%s rows read", read), all);
+  /* Translators: facts are what the rows say: a row may hold a requirement and a total */
+  /* xgettext:c-format */
+  on_board = g_strdup_printf (ngettext ("%s fact on the board", "%s facts on the board", n_facts), facts);
+  g_print ("%s%s%s\n", rows_read, _(", "), on_board);
   for (guint i = 0; i < nida_report_get_n_problems (report); i++)
     print_problem (options, report, nida_report_get_problem (report, i), (void (*) (const char *, ...)) g_print);
 }

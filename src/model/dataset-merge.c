@@ -173,6 +173,17 @@ find_conflict (const Merger *self,
   return NIDA_FIELD_NONE;
 }
 
+static NidaConflictRule
+find_rule (const Merger *self,
+           guint         winner,
+           guint         loser)
+{
+  if (get (self, NIDA_COLUMN_UPDATED_AT, winner) != get (self, NIDA_COLUMN_UPDATED_AT, loser))
+    return NIDA_CONFLICT_NEWER;
+  return same_format (self, winner, loser) || count_filled (self, winner) == count_filled (self, loser)
+         ? NIDA_CONFLICT_GREATER : NIDA_CONFLICT_FULLER;
+}
+
 static void
 report_conflict (Merger    *self,
                  NidaField  field,
@@ -191,6 +202,7 @@ report_conflict (Merger    *self,
     .found = found,
     .kept = kept,
     .count = 1,
+    .rule = find_rule (self, winner, loser),
   };
 
   nida_report_add_problem (self->table->report, &problem);

@@ -52,6 +52,13 @@ typedef enum {
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 
+/* By which rule one of two contradicting rows was taken. */
+typedef enum {
+  NIDA_CONFLICT_NEWER,
+  NIDA_CONFLICT_GREATER,     /* equally new: the text that compares greater */
+  NIDA_CONFLICT_FULLER,      /* equally new, of different formats: the row with more fields filled */
+} NidaConflictRule;
+
 /**
  * NidaProblem:
  *
@@ -69,6 +76,7 @@ typedef struct {
   char           *found;      /* the raw text, cut at 200 characters, or NULL */
   char           *kept;       /* what is used instead, or NULL */
   guint64         count;
+  NidaConflictRule rule;      /* of a conflict */
 } NidaProblem;
 
 typedef struct {

@@ -124,6 +124,14 @@ static const Words words[NIDA_N_PROBLEMS] = {
     N_("Taken as %s. Name the right one if it is wrong (--map FIELD=COLUMN).") },
 };
 
+/* What was taken where neither of two rows is the newer one; by NidaConflictRule. */
+static const Words tie_words[] = {
+  [NIDA_CONFLICT_GREATER] = { .remedy = N_("Neither row is newer, so the greater text is used."),
+                              .kept = N_("Neither row is newer, so the greater text is used: %s.") },
+  [NIDA_CONFLICT_FULLER] = { .remedy = N_("Neither row is newer, so the one that says more is used."),
+                             .kept = N_("Neither row is newer, so the one that says more is used: %s.") },
+};
+
 static gboolean
 is_hidden (gunichar c)
 {
@@ -232,5 +240,7 @@ nida_words_remedy (NidaLanguage      *language,
     remedy = span_remedy (language, problem->found);
   if (remedy != NULL)
     return remedy;
+  if (problem->kind == NIDA_PROBLEM_CONFLICT && problem->rule != NIDA_CONFLICT_NEWER)
+    return fill (language, tie_words[problem->rule].remedy, tie_words[problem->rule].kept, problem->kept);
   return fill (language, words[problem->kind].remedy, words[problem->kind].kept, problem->kept);
 }
