@@ -3,6 +3,8 @@
 
 #include "options.h"
 
+#include "countries.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -98,6 +100,17 @@ read_by (NidaOptions  *options,
   return TRUE;
 }
 
+/* The name that the readers give to the country that @value means; any other value as it is. */
+static const char *
+usual_name (NidaField   field,
+            const char *value)
+{
+  const NidaCountry *country = field == NIDA_FIELD_COUNTRY || field == NIDA_FIELD_DONOR_COUNTRY
+                               ? nida_country_from_name (value) : NULL;
+
+  return country != NULL ? country->english : value;
+}
+
 static gboolean
 read_where (NidaOptions  *options,
             char        **where,
@@ -124,7 +137,7 @@ read_where (NidaOptions  *options,
               return FALSE;
             }
         }
-      nida_query_add_filter (options->query, by.field, equals + 1);
+      nida_query_add_filter (options->query, by.field, usual_name (by.field, equals + 1));
     }
   return TRUE;
 }

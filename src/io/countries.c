@@ -19,6 +19,59 @@ static const NidaCountry overrides[] = {
   { "XKX", "Kosovo", "كوسوفو" },
 };
 
+/* Other names that sources and people use, in the code's order. */
+static const struct { const char *iso3, *name; } aliases[] = {
+  { "ARE", "UAE" }, { "ARE", "Emirates" }, { "ARE", "الإمارات" }, { "ARE", "دولة الإمارات العربية المتحدة" },
+  { "BHR", "Kingdom of Bahrain" }, { "BHR", "مملكة البحرين" },
+  { "BOL", "Bolivia (Plurinational State of)" }, { "BOL", "Bolivia, Plurinational State of" },
+  { "BRN", "Brunei Darussalam" },
+  { "CAF", "CAR" },
+  { "CIV", "Ivory Coast" }, { "CIV", "Cote d'Ivoire" }, { "CIV", "Côte d'Ivoire" }, { "CIV", "ساحل العاج" },
+  { "COD", "Congo, The Democratic Republic of the" }, { "COD", "Congo, Democratic Republic of the" },
+  { "COD", "Congo (Democratic Republic of the)" }, { "COD", "DR Congo" }, { "COD", "DRC" },
+  { "COD", "Congo - Kinshasa" }, { "COD", "الكونغو الديمقراطية" },
+  { "COG", "Republic of the Congo" }, { "COG", "Congo, Republic of" }, { "COG", "Congo - Brazzaville" },
+  { "CPV", "Cabo Verde" }, { "CZE", "Czech Republic" },
+  { "FSM", "Micronesia (Federated States of)" }, { "FSM", "Micronesia, Federated States of" },
+  { "GBR", "UK" }, { "GBR", "Great Britain" },
+  { "GBR", "United Kingdom of Great Britain and Northern Ireland" }, { "GBR", "بريطانيا" },
+  { "HKG", "China, Hong Kong Special Administrative Region" },
+  { "IRN", "Iran (Islamic Republic of)" }, { "IRN", "Iran, Islamic Republic of" },
+  { "JOR", "Hashemite Kingdom of Jordan" },
+  { "KOR", "Republic of Korea" }, { "KOR", "Korea, Republic of" },
+  { "KWT", "State of Kuwait" }, { "KWT", "دولة الكويت" },
+  { "LAO", "Lao People's Democratic Republic" }, { "LAO", "Lao PDR" },
+  { "LBY", "State of Libya" }, { "LBY", "Libyan Arab Jamahiriya" },
+  { "MDA", "Republic of Moldova" }, { "MDA", "Moldova, Republic of" },
+  { "MKD", "Macedonia" }, { "MKD", "The former Yugoslav Republic of Macedonia" },
+  { "MMR", "Burma" }, { "MMR", "Myanmar (Burma)" }, { "MMR", "بورما" },
+  { "OMN", "Sultanate of Oman" }, { "OMN", "سلطنة عمان" }, { "OMN", "عمان" },
+  { "PRK", "Democratic People's Republic of Korea" }, { "PRK", "Korea, Democratic People's Republic of" },
+  { "PRK", "DPRK" },
+  { "PSE", "Palestine" }, { "PSE", "State of Palestine" }, { "PSE", "Palestine, State of" },
+  { "PSE", "occupied Palestinian territory" }, { "PSE", "Occupied Palestinian Territories" },
+  { "PSE", "Palestinian Territory" }, { "PSE", "Palestinian Territory, Occupied" }, { "PSE", "oPt" },
+  { "PSE", "فلسطين" }, { "PSE", "دولة فلسطين" }, { "PSE", "الأراضي الفلسطينية المحتلة" },
+  { "QAT", "State of Qatar" }, { "QAT", "دولة قطر" },
+  { "RUS", "Russian Federation" },
+  { "SAU", "Kingdom of Saudi Arabia" }, { "SAU", "KSA" }, { "SAU", "السعودية" },
+  { "SDN", "Republic of the Sudan" }, { "SDN", "The Sudan" },
+  { "SSD", "Republic of South Sudan" },
+  { "SWZ", "Swaziland" },
+  { "SYR", "Syrian Arab Republic" }, { "SYR", "سوريا" }, { "SYR", "سورية" },
+  { "SYR", "الجمهورية العربية السورية" },
+  { "TLS", "East Timor" },
+  { "TUR", "Turkey" }, { "TUR", "Turkiye" }, { "TUR", "Republic of Türkiye" }, { "TUR", "تركية" },
+  { "TWN", "Taiwan, Province of China" },
+  { "TZA", "United Republic of Tanzania" }, { "TZA", "Tanzania, United Republic of" },
+  { "USA", "US" }, { "USA", "U.S." }, { "USA", "United States of America" },
+  { "USA", "الولايات المتحدة الأمريكية" }, { "USA", "أمريكا" },
+  { "VAT", "Holy See" }, { "VAT", "Holy See (Vatican City State)" },
+  { "VEN", "Venezuela (Bolivarian Republic of)" }, { "VEN", "Venezuela, Bolivarian Republic of" },
+  { "VNM", "Viet Nam" },
+  { "YEM", "Republic of Yemen" }, { "YEM", "الجمهورية اليمنية" },
+};
+
 static GArray *countries;           /* NidaCountry, by code */
 static GHashTable *by_name;         /* folded name or code → NidaCountry */
 static const char **names;
@@ -57,6 +110,7 @@ add_country (const char          *region,
 
   if (*iso3 == '\0')
     return;
+  g_strlcpy (country.iso2, region, sizeof country.iso2);
   g_strlcpy (country.iso3, override != NULL ? override->iso3 : iso3, sizeof country.iso3);
   country.english = override != NULL ? g_strdup (override->english) : dup_name (english, region);
   country.arabic = override != NULL ? g_strdup (override->arabic) : dup_name (arabic, region);
@@ -70,6 +124,17 @@ compare_codes (gconstpointer a,
   return strcmp (((const NidaCountry *) a)->iso3, ((const NidaCountry *) b)->iso3);
 }
 
+static NidaCountry *
+find_code (const char *iso3)
+{
+  NidaCountry key = { 0 };
+  guint index;
+
+  g_strlcpy (key.iso3, iso3, sizeof key.iso3);
+  return g_array_binary_search (countries, &key, compare_codes, &index)
+         ? &g_array_index (countries, NidaCountry, index) : NULL;
+}
+
 static void
 index_names (void)
 {
@@ -80,10 +145,13 @@ index_names (void)
       NidaCountry *country = &g_array_index (countries, NidaCountry, i);
 
       names[i] = country->english;
+      g_hash_table_insert (by_name, nida_name_fold (country->iso2), country);
       g_hash_table_insert (by_name, nida_name_fold (country->iso3), country);
       g_hash_table_insert (by_name, nida_name_fold (country->english), country);
       g_hash_table_insert (by_name, nida_name_fold (country->arabic), country);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    g_hash_table_insert (by_name, nida_name_fold (aliases[i].name), find_code (aliases[i].iso3));
 }
 
 static void
@@ -113,15 +181,13 @@ const NidaCountry *
 nida_country_from_iso3 (const char *code,
                         gsize       length)
 {
-  NidaCountry key = { 0 };
-  guint index;
+  char iso3[4] = "";
 
   if (length != 3)
     return NULL;
   ensure_countries ();
-  memcpy (key.iso3, code, 3);
-  return g_array_binary_search (countries, &key, compare_codes, &index)
-         ? &g_array_index (countries, NidaCountry, index) : NULL;
+  memcpy (iso3, code, 3);
+  return find_code (iso3);
 }
 
 const NidaCountry *
@@ -146,6 +212,30 @@ nida_country_intern (NidaDictionary    *dictionary,
         nida_dictionary_set_arabic (dictionary, code, country->arabic);
     }
   return code;
+}
+
+/**
+ * nida_country_intern_name:
+ * @name: (array length=length): as a table writes it: any spelling, code or other name of a country
+ *
+ * Returns: the word for the country that @name means, so that "Turkey", "Türkiye" and "TR" are one; of what is none, the
+ *   word @name
+ */
+guint32
+nida_country_intern_name (NidaDictionary *dictionary,
+                          const char     *name,
+                          gsize           length)
+{
+  guint32 code = nida_dictionary_lookup (dictionary, name, (gssize) length);
+  g_autofree char *text = NULL;
+  const NidaCountry *country;
+
+  if (code != 0)
+    return code;
+  text = g_strndup (name, length);
+  country = nida_country_from_name (text);
+  return country != NULL ? nida_country_intern (dictionary, country)
+                         : nida_dictionary_intern (dictionary, name, (gssize) length);
 }
 
 void

@@ -224,13 +224,34 @@ set_amounts (NidaSheet        *sheet,
   return TRUE;
 }
 
+static gboolean
+is_country (NidaField field)
+{
+  return field == NIDA_FIELD_COUNTRY || field == NIDA_FIELD_DONOR_COUNTRY;
+}
+
 /* "KWT", "SYR, TUR": countries may be written as codes. */
 static gboolean
 may_be_codes (NidaField field,
               NidaCell  cell)
 {
-  return (field == NIDA_FIELD_COUNTRY || field == NIDA_FIELD_DONOR_COUNTRY)
+  return is_country (field)
          && (cell.length == 3 || (cell.length > 3 && (cell.text[3] == ',' || cell.text[3] == ' ')));
+}
+
+/* One country has many names: rows that mean it hold one word. */
+static void
+set_country (NidaSheet *sheet,
+             NidaField  field,
+             NidaCell   cell)
+{
+  NidaDictionary *dictionary = nida_dataset_builder_get_dictionary (sheet->builder, field);
+
+  if (may_be_codes (field, cell))
+    nida_hdx_set_countries (sheet, cell, field, TRUE);
+  else
+    nida_dataset_builder_set_code (sheet->builder, field,
+                                   nida_country_intern_name (dictionary, cell.text, cell.length));
 }
 
 static void
@@ -252,8 +273,8 @@ set_names (NidaSheet        *sheet,
         english = arabic;
       if (english.length == 0)
         continue;
-      if (may_be_codes (names[i].field, english))
-        nida_hdx_set_countries (sheet, english, names[i].field, TRUE);
+      if (is_country (names[i].field))
+        set_country (sheet, names[i].field, english);
       else
         nida_dataset_builder_set_name (sheet->builder, names[i].field, english.text, english.length);
       if (arabic.length > 0)

@@ -1,6 +1,7 @@
 /* Contributions to the country-based pooled funds: year, donor, what was paid and what is still pledged, in US dollars. */
 #include "config.h"
 
+#include "countries.h"
 #include "hdx.h"
 
 enum { YEAR, DONOR, DONOR_TYPE, PAID, PLEDGED, TOTAL };
@@ -14,6 +15,28 @@ static const NidaColumn columns[] = {
   { TOTAL, FALSE, "total", "#value+total+usd" },
 };
 
+/* A member state gives as its country, which is also how it is called in Arabic. */
+static void
+set_donor_country (NidaSheet        *sheet,
+                   const NidaRecord *record)
+{
+  NidaCell donor = nida_sheet_cell (sheet, record, DONOR);
+  g_autofree char *name = NULL;
+  const NidaCountry *country;
+
+  if (!nida_cell_is (nida_sheet_cell (sheet, record, DONOR_TYPE), "Member State"))
+    return;
+  name = g_strndup (donor.text, donor.length);
+  country = nida_country_from_name (name);
+  if (country == NULL)
+    return;
+  nida_dataset_builder_set_code (sheet->builder, NIDA_FIELD_DONOR_COUNTRY,
+                                 nida_country_intern (nida_dataset_builder_get_dictionary (sheet->builder,
+                                                                                           NIDA_FIELD_DONOR_COUNTRY),
+                                                      country));
+  nida_dataset_builder_set_arabic (sheet->builder, NIDA_FIELD_DONOR, country->arabic, -1);
+}
+
 static gboolean
 add_row (NidaSheet        *sheet,
          const NidaRecord *record,
@@ -25,6 +48,7 @@ add_row (NidaSheet        *sheet,
   nida_sheet_begin_row (sheet, kind);
   nida_hdx_name (sheet, record, DONOR, NIDA_FIELD_DONOR);
   nida_hdx_name (sheet, record, DONOR_TYPE, NIDA_FIELD_DONOR_TYPE);
+  set_donor_country (sheet, record);
   nida_dataset_builder_set_name (sheet->builder, NIDA_FIELD_CURRENCY, "USD", 3);
   nida_dataset_builder_set_amount (sheet->builder, amount);
   nida_dataset_builder_set_amount_usd (sheet->builder, amount);

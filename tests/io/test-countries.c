@@ -37,6 +37,40 @@ test_names (void)
 }
 
 static void
+test_other_names (void)
+{
+  static const struct { const char *name, *iso3; } cases[] = {
+    { "Palestine", "PSE" }, { "State of Palestine", "PSE" }, { "فلسطين", "PSE" }, { "oPt", "PSE" }, { "Turkey", "TUR" },
+    { "Türkiye", "TUR" }, { "Turkiye", "TUR" }, { "TR", "TUR" }, { "Syrian Arab Republic", "SYR" }, { "سوريا", "SYR" },
+    { "سورية", "SYR" }, { "SY", "SYR" }, { "syria", "SYR" }, { "Republic of Korea", "KOR" },
+    { "United States of America", "USA" }, { "Brunei Darussalam", "BRN" }, { "Czech Republic", "CZE" }, { "DRC", "COD" },
+  };
+  g_autoptr (NidaDictionary) dictionary = nida_dictionary_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const NidaCountry *country = nida_country_from_iso3 (cases[i].iso3, 3);
+      guint32 code = nida_country_intern_name (dictionary, cases[i].name, strlen (cases[i].name));
+
+      g_assert_cmpstr (nida_dictionary_get_name (dictionary, code), ==, country->english);
+      g_assert_cmpstr (nida_dictionary_get_ref (dictionary, code), ==, cases[i].iso3);
+    }
+  g_assert_cmpuint (nida_dictionary_get_size (dictionary), ==, 8);
+  g_assert_cmpstr (nida_dictionary_get_name (dictionary, nida_country_intern_name (dictionary, "Atlantis", 8)), ==,
+                   "Atlantis");
+}
+
+/* Each other name is one of a country, and no country's name leads to another. */
+static void
+test_no_clash (void)
+{
+  const char * const *names = nida_countries_get_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_assert_cmpstr (nida_country_from_name (names[i])->english, ==, names[i]);
+}
+
+static void
 test_dictionary (void)
 {
   g_autoptr (NidaDictionary) dictionary = nida_dictionary_new ();
@@ -72,6 +106,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/countries/codes/have-names-in-both-languages", test_codes);
   g_test_add_func ("/countries/names/are-found", test_names);
+  g_test_add_func ("/countries/other-names/are-one-country", test_other_names);
+  g_test_add_func ("/countries/other-names/take-no-name-from-another", test_no_clash);
   g_test_add_func ("/countries/dictionary/gets-labels-and-codes", test_dictionary);
   g_test_add_func ("/countries/all-are-found-by-name", test_all);
   return g_test_run ();
