@@ -137,6 +137,59 @@ repair_cell (NidaSheet *self,
   report_column (self, NIDA_PROBLEM_TEXT_REPAIRED, column, *cell);
 }
 
+/* Marks of direction of any kind, or a letter and a mark that Unicode has as one letter: two spellings of one name. */
+static gboolean
+has_two_spellings (const char *text,
+                   gsize       length)
+{
+  for (const guint8 *p = (const guint8 *) text, *end = p + length; p + 1 < end; p++)
+    switch (p[0])
+      {
+      case 0xe2:
+        if (end - p >= 3 && ((p[1] == 0x80 && (p[2] == 0x8e || p[2] == 0x8f || (p[2] >= 0xaa && p[2] <= 0xae)))
+                             || (p[1] == 0x81 && p[2] >= 0xa6 && p[2] <= 0xa9)))
+          return TRUE;
+        break;
+      case 0xd8:
+        if (p[1] == 0x9c)                             /* the Arabic letter mark */
+          return TRUE;
+        break;
+      case 0xd9:
+        if (p[1] >= 0x93 && p[1] <= 0x95)             /* madda and hamza above or below a letter */
+          return TRUE;
+        break;
+      case 0xcc: case 0xcd:                           /* accents by themselves */
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
+}
+
+/* The cell as it is compared and shown; what stood there was reported before. */
+static void
+clean_cell (NidaSheet *self,
+            NidaCell  *cell)
+{
+  g_autofree char *text = g_strndup (cell->text, cell->length);
+  g_autofree char *composed = g_utf8_normalize (text, cell->length, G_NORMALIZE_NFC);
+  char *clean = nida_name_clean (composed);
+
+  g_ptr_array_add (self->repairs, clean);
+  cell->text = clean;
+  cell->length = (guint32) strlen (clean);
+}
+
+static gboolean
+is_text_column (const NidaSheet *self,
+                guint            column)
+{
+  for (guint role = 0; role < NIDA_MAX_ROLES; role++)
+    if (self->roles[role] == (gint16) column && is_text (self->reader, role))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_cell (NidaSheet *self,
             NidaCell  *cell,
@@ -150,6 +203,8 @@ check_cell (NidaSheet *self,
     self->seen_text = TRUE;
   if (has_bidi_control (cell->text, cell->length))
     report_column (self, NIDA_PROBLEM_BIDI_CONTROL, column, *cell);
+  if (has_two_spellings (cell->text, cell->length) && !is_text_column (self, column))
+    clean_cell (self, cell);
 }
 
 static void
