@@ -84,9 +84,9 @@ update_words (NidaBoardView *self)
 {
   const NidaBoard *board = nida_session_get_board (self->session);
 
-  gtk_label_set_text (self->title, board->title);
-  gtk_label_set_text (self->subtitle, board->subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), board->subtitle);
+  nida_shell_set_label (self->title, board->title);
+  nida_shell_set_label (self->subtitle, board->subtitle);
+  nida_shell_set_tooltip (GTK_WIDGET (self->subtitle), board->subtitle);
 }
 
 static void

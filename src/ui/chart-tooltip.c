@@ -21,7 +21,7 @@ static void
 set_line (GtkLabel   *label,
           const char *text)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
+  nida_shell_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 

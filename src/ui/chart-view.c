@@ -119,11 +119,12 @@ static void
 show_table (NidaChartView *self)
 {
   NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
-  GtkWidget *title = gtk_label_new (nida_scene_get_title (scene));
+  GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *table = nida_text_table_new (nida_scene_get_table (scene));
 
   drop_table (self);
   self->table_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  nida_shell_set_label (GTK_LABEL (title), nida_scene_get_title (scene));
   gtk_widget_add_css_class (title, "nida-heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);

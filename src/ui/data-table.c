@@ -58,7 +58,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   NidaFlow *flow = gtk_list_item_get_item (item);
   g_autofree char *text = nida_data_cell_text (nida_flow_get_dataset (flow), nida_flow_get_row (flow), GPOINTER_TO_INT (field));
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  nida_shell_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
 
 /* --- sorting: the view's sorters only say which header was clicked --- */

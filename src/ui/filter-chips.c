@@ -42,11 +42,12 @@ add_chip (NidaFilterChips *self,
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name ("nida-close-symbolic");
   /* Translators: %s is a filter as a chip shows it, "Donor: Kuwait" */
   g_autofree char *spoken = g_strdup_printf (_("Remove the filter %s"), words);
 
+  nida_shell_set_label (GTK_LABEL (label), words);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHIP_CHARS);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
@@ -54,7 +55,7 @@ add_chip (NidaFilterChips *self,
   gtk_box_append (GTK_BOX (box), icon);
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_add_css_class (chip, "nida-chip");
-  gtk_widget_set_tooltip_text (chip, words);
+  nida_shell_set_tooltip (chip, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (chip), "nida-field", GINT_TO_POINTER (field));
   g_signal_connect_swapped (chip, "clicked", G_CALLBACK (chip_clicked_cb), self);

@@ -3,6 +3,8 @@
 
 #include "filter-row.h"
 
+#include "ui-shell.h"
+
 struct _NidaFilterRow
 {
   GtkWidget       parent_instance;
@@ -55,9 +57,9 @@ show (NidaFilterRow *self)
     return;
   name = nida_filter_list_dup_name (self->list, position);
   figure = nida_filter_list_dup_figure (self->list, position);
-  gtk_label_set_text (GTK_LABEL (self->name), name);
+  nida_shell_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_text (GTK_LABEL (self->figure), figure);
-  gtk_widget_set_tooltip_text (self->name, name);
+  nida_shell_set_tooltip (self->name, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure, -1);
   self->share = nida_filter_list_get_share (self->list, position);

@@ -60,8 +60,9 @@ static GtkWidget *
 make_label (const char *text,
             const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  nida_shell_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   if (style != NULL)
@@ -128,7 +129,7 @@ show_title (NidaLoadReport *self)
   /* Translators: joins two statements: "8,146 of 11,200 rows are on the board; 2 were refused" */
   g_autofree char *both = g_strdup_printf (_("%s; %s"), first, self->totals.refused > 0 ? second : _("none was refused"));
 
-  gtk_label_set_text (self->title, both);
+  nida_shell_set_label (self->title, both);
 }
 
 static void

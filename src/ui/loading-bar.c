@@ -49,7 +49,7 @@ blink_cb (gpointer user_data)
   self->timeout = 0;
   if (self->box == NULL)
     gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_label_set_text (self->label, words);
+  nida_shell_set_label (self->label, words);
   gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   return G_SOURCE_REMOVE;
@@ -81,7 +81,7 @@ progress_cb (NidaLoadingBar *self,
 
   if (self->box == NULL)
     return;
-  gtk_label_set_text (self->label, words);
+  nida_shell_set_label (self->label, words);
   if (total > 0)
     gtk_progress_bar_set_fraction (self->bar, CLAMP ((double) bytes / (double) total, 0.0, 1.0));
   else

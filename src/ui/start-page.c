@@ -90,8 +90,9 @@ static GtkWidget *
 make_label (const char *text,
             const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  nida_shell_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
@@ -233,8 +234,9 @@ make_recent (NidaRecent *recent)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *title = nida_language_isolate (language, recent->title);
   g_autofree char *subtitle = recent_subtitle (recent);
-  GtkWidget *first = gtk_label_new (title);
+  GtkWidget *first = gtk_label_new (NULL);
 
+  nida_shell_set_label (GTK_LABEL (first), title);
   gtk_label_set_xalign (GTK_LABEL (first), 0);
   gtk_label_set_ellipsize (GTK_LABEL (first), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (first), MAX_CHARS);
@@ -300,10 +302,16 @@ is_address (const char *text)
   return g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "file://");
 }
 
+/* An address copied without its beginning is meant as a web site's. */
 static char *
 address_text (NidaStartPage *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address))));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address))));
+  const char *dot = strchr (text, '.');
+
+  if (strstr (text, "://") == NULL && dot != NULL && dot != text && strchr (dot, '/') != NULL && strchr (text, ' ') == NULL)
+    return g_strconcat ("https://", text, NULL);
+  return g_steal_pointer (&text);
 }
 
 static void

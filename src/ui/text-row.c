@@ -3,6 +3,8 @@
 
 #include "text-row.h"
 
+#include "ui-shell.h"
+
 struct _NidaTextRow
 {
   GObject  parent_instance;
@@ -39,8 +41,8 @@ bind_cb (GtkSignalListItemFactory *factory,
   const char *text = nida_text_row_get_cell (gtk_list_item_get_item (item), shape->column);
   GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 24 ? text : NULL);
+  nida_shell_set_label (GTK_LABEL (label), text);
+  nida_shell_set_tooltip (label, g_utf8_strlen (text, -1) > 24 ? text : NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "ui-shell.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PORTAL_NAME "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH "/org/freedesktop/portal/desktop"
@@ -115,6 +116,76 @@ nida_shell_fit_popover (GtkPopover *popover)
   gtk_popover_set_has_arrow (popover, gdk_display_is_composited (gdk_display_get_default ()));
 }
 
+/* --- direction --- */
+
+#define LEFT_TO_RIGHT_MARK "\u200e"
+#define RIGHT_TO_LEFT_MARK "\u200f"
+
+static GtkTextDirection
+letter_direction (gunichar letter)
+{
+  if (!g_unichar_isalpha (letter))
+    return GTK_TEXT_DIR_NONE;
+  switch (g_unichar_get_script (letter))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return GTK_TEXT_DIR_RTL;
+    default:
+      return GTK_TEXT_DIR_LTR;
+    }
+}
+
+/* The mark that @line needs before it to be read in the direction of the window, or "". */
+static const char *
+mark_for_line (const char       *line,
+               GtkTextDirection  window)
+{
+  GtkTextDirection first = GTK_TEXT_DIR_NONE;
+
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      GtkTextDirection here = letter_direction (g_utf8_get_char (p));
+
+      if (here != GTK_TEXT_DIR_NONE && here == window)
+        return first == GTK_TEXT_DIR_NONE ? "" : window == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
+      first = first == GTK_TEXT_DIR_NONE ? here : first;
+    }
+  /* Without a letter "-1" would be read as "1-" among Arabic. */
+  return first == GTK_TEXT_DIR_NONE && window == GTK_TEXT_DIR_RTL && strpbrk (line, "0123456789") != NULL ? LEFT_TO_RIGHT_MARK : "";
+}
+
+char *
+nida_shell_direct (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *out = g_string_sized_new (strlen (text) + 3);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (out, "%s%s%s", i > 0 ? "\n" : "", mark_for_line (lines[i], gtk_widget_get_default_direction ()), lines[i]);
+  return g_string_free (out, FALSE);
+}
+
+void
+nida_shell_set_label (GtkLabel   *label,
+                      const char *text)
+{
+  g_autofree char *directed = nida_shell_direct (text);
+
+  gtk_label_set_text (label, directed);
+}
+
+void
+nida_shell_set_tooltip (GtkWidget  *widget,
+                        const char *text)
+{
+  g_autofree char *directed = text != NULL ? nida_shell_direct (text) : NULL;
+
+  gtk_widget_set_tooltip_text (widget, directed);
+}
+
 /* --- toasts --- */
 
 struct _NidaToastOverlay
@@ -125,6 +196,7 @@ struct _NidaToastOverlay
   GtkWidget *revealer;
   GtkLabel  *label;
   GtkWidget *button;
+  GtkWidget *close;
   char      *details;
   guint      timeout;
 };
@@ -147,9 +219,10 @@ details_clicked_cb (NidaToastOverlay *self)
   GtkWidget *dialog = gtk_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                               GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_OTHER,
                                               GTK_BUTTONS_CLOSE, "%s", gtk_label_get_text (self->label));
+  g_autofree char *details = nida_shell_direct (self->details);
   GtkWidget *area = gtk_message_dialog_get_message_area (GTK_MESSAGE_DIALOG (dialog));
 
-  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", self->details);
+  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", details);
   for (GtkWidget *child = gtk_widget_get_first_child (area); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LABEL (child))
       gtk_label_set_selectable (GTK_LABEL (child), TRUE);
@@ -181,22 +254,23 @@ static GtkWidget *
 make_toast (NidaToastOverlay *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *close = gtk_button_new_from_icon_name ("nida-close-symbolic");
-
   self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (self->label, 64);
   gtk_label_set_xalign (self->label, 0);
-  self->button = gtk_button_new ();
+  /* A row gives a label that wraps less than it asked for, and leaves the rest empty. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  self->button = gtk_button_new_with_label (_("Details"));
+  self->close = gtk_button_new_from_icon_name ("nida-close-symbolic");
   gtk_widget_add_css_class (self->button, "flat");
-  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_add_css_class (self->close, "flat");
   gtk_widget_add_css_class (box, "nida-toast");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), self->button);
-  gtk_box_append (GTK_BOX (box), close);
+  gtk_box_append (GTK_BOX (box), self->close);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (details_clicked_cb), self);
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (nida_toast_overlay_dismiss), self);
+  g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (nida_toast_overlay_dismiss), self);
   return box;
 }
 
@@ -229,7 +303,8 @@ nida_toast_overlay_show (NidaToastOverlay *self,
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_free (self->details);
   self->details = g_strdup (details);
-  gtk_label_set_text (self->label, message);
+  gtk_widget_set_tooltip_text (self->close, _("Close the message"));
+  nida_shell_set_label (self->label, message);
   gtk_button_set_label (GTK_BUTTON (self->button), _("Details"));
   gtk_widget_set_visible (self->button, details != NULL);
   gtk_widget_set_visible (self->revealer, TRUE);

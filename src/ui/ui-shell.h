@@ -18,6 +18,12 @@ void nida_shell_clear_template      (GtkWidget *widget, GType type);
 /* Without a compositor an arrow stands in a black strip: takes it off. */
 void nida_shell_fit_popover         (GtkPopover *popover);
 
+/* Text for a label, which takes the direction of its first letter: a sentence that begins with a name in the other script,
+ * and a bare figure, are marked with the direction they are to be read in. */
+char *nida_shell_direct             (const char *text);
+void  nida_shell_set_label          (GtkLabel *label, const char *text);
+void  nida_shell_set_tooltip        (GtkWidget *widget, const char *text);   /* @text may be NULL */
+
 #define NIDA_TYPE_TOAST_OVERLAY (nida_toast_overlay_get_type ())
 G_DECLARE_FINAL_TYPE (NidaToastOverlay, nida_toast_overlay, NIDA, TOAST_OVERLAY, GtkWidget)
 

@@ -219,11 +219,11 @@ failed_cb (NidaWindow   *self,
            gboolean      reload)
 {
   const char *message = reload ? _("The file has changed and cannot be read; what was read before is still shown")
-                      : nida_session_get_dataset (self->session) != NULL ? _("The file cannot be opened; what was open is still shown")
+                      : self->workspace != NULL ? _("The file cannot be opened; what was open is still shown")
                       : _("The file cannot be opened");
 
-  /* A window that was made for the file has nothing else to show. */
-  if (self->workspace == NULL)
+  /* A window that was made for the file has nothing else to show; a start page keeps the address that was typed. */
+  if (self->workspace == NULL && !NIDA_IS_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->content))))
     nida_window_show_start_page (self);
   nida_toast_overlay_show (self->toasts, message, error->message);
   nida_window_actions_update (self);
@@ -239,7 +239,11 @@ drop_cb (NidaWindow   *self,
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     for (GSList *list = g_value_get_boxed (value); list != NULL; list = list->next)
-      g_ptr_array_add (inputs, g_file_get_path (list->data) != NULL ? g_file_get_path (list->data) : g_file_get_uri (list->data));
+      {
+        char *path = g_file_get_path (list->data);
+
+        g_ptr_array_add (inputs, path != NULL ? path : g_file_get_uri (list->data));
+      }
   else if (G_VALUE_HOLDS_STRING (value) && strstr (g_value_get_string (value), "://") != NULL)
     g_ptr_array_add (inputs, g_strstrip (g_strdup (g_value_get_string (value))));
   if (inputs->len == 0)

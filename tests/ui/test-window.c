@@ -258,6 +258,122 @@ test_start_page_two_clicks (void)
   ui_test_close (window);
 }
 
+/* --- opening what is dropped, and what cannot be opened --- */
+
+static GtkDropTarget *
+find_drop_target (NidaWindow *window)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+static gboolean
+has_board (gpointer window)
+{
+  return nida_window_get_workspace (window) != NULL;
+}
+
+static void
+test_dropped_file_opens (void)
+{
+  g_autofree char *path = ui_test_write ("dropped.csv", ui_test_csv);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  NidaWindow *window = nida_window_new (ui_test_application (), NULL);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, g_slist_append (NULL, g_object_ref (file)));
+  g_signal_emit_by_name (find_drop_target (window), "drop", &value, 0.0, 0.0, &taken);
+  g_assert_true (taken);
+  g_assert_true (ui_test_wait (has_board, window));
+  ui_test_close (window);
+}
+
+static void
+test_dropped_words_do_not_open (void)
+{
+  NidaWindow *window = nida_window_new (ui_test_application (), NULL);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = TRUE;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, "Kuwait gave 5 million");
+  g_signal_emit_by_name (find_drop_target (window), "drop", &value, 0.0, 0.0, &taken);
+  g_assert_false (taken);
+  ui_test_close (window);
+}
+
+static void
+test_failed_address_stays (void)
+{
+  NidaWindow *window = nida_window_new (ui_test_application (), NULL);
+  GtkWidget *entry;
+
+  gtk_window_present (GTK_WINDOW (window));
+  entry = find_type (GTK_WIDGET (window), GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "http://127.0.0.1:1/none.csv");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (ui_test_wait (has_toast, window));
+  g_assert_true (find_type (GTK_WIDGET (window), GTK_TYPE_ENTRY, NULL) == entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "http://127.0.0.1:1/none.csv");
+  ui_test_close (window);
+}
+
+/* --- what a screen reader is told --- */
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  const char *text = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
+
+  if (text != NULL || gtk_widget_get_tooltip_text (widget) != NULL
+      || gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+      || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  return GTK_IS_BUTTON (widget) && find_type (widget, GTK_TYPE_LABEL, NULL) != NULL;
+}
+
+/* The button inside a menu button takes its name. */
+static void
+check_names (GtkWidget *widget)
+{
+  gboolean asks = (GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+               || GTK_IS_EXPANDER (widget) || GTK_IS_LIST_VIEW (widget);
+
+  if (asks && !is_named (widget))
+    g_test_message ("a %s in a %s has no name", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  g_assert_true (!asks || is_named (widget));
+  if (NIDA_IS_CHART_CANVAS (widget))
+    {
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_ROLE_IMG);
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_names (child);
+}
+
+static void
+test_everything_has_a_name (void)
+{
+  g_autofree char *path = ui_test_write ("names.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+
+  ui_test_wait_drawn (window);
+  check_names (GTK_WIDGET (window));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,5 +389,9 @@ main (int    argc,
   g_test_add_func ("/window/sizes/any-without-warnings", test_sizes_without_warnings);
   g_test_add_func ("/window/large-text/twice-the-size-without-warnings", test_large_text);
   g_test_add_func ("/window/start-page/two-clicks-to-a-chart", test_start_page_two_clicks);
+  g_test_add_func ("/window/drop/a-file-opens", test_dropped_file_opens);
+  g_test_add_func ("/window/drop/words-do-not-open", test_dropped_words_do_not_open);
+  g_test_add_func ("/window/address/stays-when-it-cannot-be-read", test_failed_address_stays);
+  g_test_add_func ("/window/accessible/everything-has-a-name", test_everything_has_a_name);
   return g_test_run ();
 }

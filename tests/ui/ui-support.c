@@ -112,6 +112,12 @@ ui_test_wait_drawn (NidaWindow *window)
   g_assert_true (ui_test_wait (is_drawn, window));
 }
 
+GtkApplication *
+ui_test_application (void)
+{
+  return GTK_APPLICATION (application);
+}
+
 NidaWindow *
 ui_test_open (const char *path)
 {

@@ -21,6 +21,7 @@ void        ui_test_run_for       (guint milliseconds);
 NidaWindow *ui_test_open          (const char *path);
 /* Until every chart of @window has its picture. */
 void        ui_test_wait_drawn    (NidaWindow *window);
+GtkApplication *ui_test_application (void);
 void        ui_test_close         (NidaWindow *window);
 /* The first chart (not card) of @kind; with @kind NIDA_N_CHARTS the first that has a mark to filter by. */
 NidaChartView *ui_test_find_chart (NidaWindow *window, NidaChartKind kind);

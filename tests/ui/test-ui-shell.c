@@ -1,0 +1,52 @@
+/* The direction in which a label reads text of both scripts. */
+#include "config.h"
+
+#include "ui-shell.h"
+#include "ui-support.h"
+
+static void
+assert_directed (const char *text,
+                 const char *expected)
+{
+  g_autofree char *directed = nida_shell_direct (text);
+
+  g_assert_cmpstr (directed, ==, expected);
+}
+
+static void
+test_arabic_window (void)
+{
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  assert_directed ("gone.csv · 38 صفًا", "\u200fgone.csv · 38 صفًا");
+  assert_directed ("الكويت (Kuwait)", "الكويت (Kuwait)");
+  assert_directed ("Save the Children", "Save the Children");
+  assert_directed ("-297160", "\u200e-297160");
+  assert_directed ("الكويت\nIOM والكويت", "الكويت\n\u200fIOM والكويت");
+  gtk_widget_set_default_direction (before);
+}
+
+static void
+test_english_window (void)
+{
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  assert_directed ("الكويت · 38 rows", "\u200eالكويت · 38 rows");
+  assert_directed ("Kuwait: الكويت", "Kuwait: الكويت");
+  assert_directed ("الكويت", "الكويت");
+  assert_directed ("-297160", "-297160");
+  assert_directed ("", "");
+  gtk_widget_set_default_direction (before);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/direct/arabic-window/a-latin-beginning-does-not-turn-the-line", test_arabic_window);
+  g_test_add_func ("/direct/english-window/an-arabic-beginning-does-not-turn-the-line", test_english_window);
+  return g_test_run ();
+}
