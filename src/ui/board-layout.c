@@ -3,10 +3,13 @@
 
 #include "board-layout.h"
 
+#include <math.h>
+
 #define MARGIN 16
 #define MIN_WIDTH 300.0       /* points: a chart in one column that can still be read */
 #define NATURAL_WIDTH 1176.0
 #define ALONE_HEIGHT 320.0
+#define MOST_GROWTH 0.5       /* of a chart's height, in a window with room to spare */
 
 struct _NidaBoardLayoutManager
 {
@@ -83,6 +86,30 @@ place (GtkWidget *widget,
   gtk_widget_size_allocate (child, &area, -1);
 }
 
+/* A tall window is filled: its rows of charts grow alike, by no more than half. The cards keep their height. */
+static void
+fill_height (NidaBoardLayoutManager *self,
+             NidaBox                *boxes,
+             double                  room)
+{
+  NidaBox *charts = boxes + self->board->cards->len;
+  guint n = self->board->charts->len, n_rows = 0;
+  double share, added = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_rows += i == 0 || charts[i].y > charts[i - 1].y;
+  share = n_rows > 0 ? floor (room / n_rows) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      double top = charts[i].y, more = MIN (share, charts[i].height * MOST_GROWTH);
+
+      charts[i].y += added;
+      charts[i].height += more;
+      if (i + 1 < n && charts[i + 1].y > top)
+        added += more;
+    }
+}
+
 static void
 allocate (GtkLayoutManager *manager,
           GtkWidget        *widget,
@@ -96,7 +123,7 @@ allocate (GtkLayoutManager *manager,
   guint i = 0;
 
   if (self->board != NULL)
-    nida_board_layout (self->board, width, 0, self->scale, boxes);
+    fill_height (self, boxes, MAX (0, height - nida_board_layout (self->board, width, 0, self->scale, boxes)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
     {
       if (self->alone == child)

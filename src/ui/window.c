@@ -200,6 +200,7 @@ opened_cb (NidaWindow *self,
            gboolean    reload)
 {
   nida_timing_mark ("opened");
+  nida_toast_overlay_dismiss (self->toasts);   /* what could not be read can be read now */
   show_workspace (self);
   nida_timing_mark ("workspace");
   if (!reload)

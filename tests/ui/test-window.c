@@ -237,6 +237,27 @@ test_large_text (void)
   ui_test_close (window);
 }
 
+/* Charts grow into the room below them, by half at most, and none leaves the board. */
+static void
+test_tall_window_is_filled (void)
+{
+  g_autofree char *path = ui_test_write ("tall.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (window));
+  GtkWidget *last = GTK_WIDGET (nida_board_view_get_view (board, nida_board_view_get_n_views (board) - 1));
+  GtkWidget *grid = gtk_widget_get_parent (last);
+  graphene_rect_t before, after;
+
+  ui_test_wait_drawn (window);
+  gtk_widget_allocate (grid, 1400, 500, -1, NULL);
+  g_assert_true (gtk_widget_compute_bounds (last, grid, &before));
+  gtk_widget_allocate (grid, 1400, 2400, -1, NULL);
+  g_assert_true (gtk_widget_compute_bounds (last, grid, &after));
+  g_assert_cmpfloat_with_epsilon (after.size.height, before.size.height * 1.5, 2);
+  g_assert_cmpfloat (after.origin.y + after.size.height, <=, 2400);
+  ui_test_close (window);
+}
+
 static void
 test_start_page_two_clicks (void)
 {
@@ -387,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/window/changed-file/is-shown-with-the-filters", test_changed_file_is_shown);
   g_test_add_func ("/window/settings/take-effect-at-once", test_settings_are_live);
   g_test_add_func ("/window/sizes/any-without-warnings", test_sizes_without_warnings);
+  g_test_add_func ("/window/tall/charts-fill-it", test_tall_window_is_filled);
   g_test_add_func ("/window/large-text/twice-the-size-without-warnings", test_large_text);
   g_test_add_func ("/window/start-page/two-clicks-to-a-chart", test_start_page_two_clicks);
   g_test_add_func ("/window/drop/a-file-opens", test_dropped_file_opens);
