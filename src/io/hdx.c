@@ -98,11 +98,8 @@ nida_hdx_set_countries (NidaSheet *sheet,
     return;
   if (!is_code_list (cell, known))
     {
-      if (known)
-        nida_dataset_builder_set_code (sheet->builder, field,
-                                       nida_country_intern_name (dictionary, cell.text, cell.length));
-      else
-        nida_dataset_builder_set_name (sheet->builder, field, cell.text, cell.length);
+      nida_dataset_builder_set_code (sheet->builder, field,
+                                     nida_country_intern_name (dictionary, cell.text, cell.length));
       return;
     }
   codes = g_array_new (FALSE, FALSE, sizeof (guint32));

@@ -65,7 +65,7 @@ test_gap_and_coverage (void)
 
   g_assert_cmpstr (sample_text (gap, "context"), ==, "82% of requirements");
   g_assert_cmpstr (sample_text (coverage, "number"), ==, "17.9");
-  g_assert_cmpstr (sample_text (coverage, "number/unit"), ==, "% of requirements");
+  g_assert_cmpstr (sample_text (coverage, "number/unit"), ==, "% of need");
 }
 
 static void
@@ -83,7 +83,7 @@ test_stated (void)
 {
   g_autoptr (NidaScene) scene = scene_of (stated, G_N_ELEMENTS (stated), NIDA_MEASURE_REQUIREMENT, NULL, SAMPLE_CARD);
 
-  g_assert_cmpstr (sample_text (scene, "title"), ==, "Requirements 2024, as stated");
+  g_assert_cmpstr (sample_text (scene, "title"), ==, "Required 2024, as stated");
   g_assert_cmpstr (sample_text (scene, "number"), ==, "7.9");
   g_assert_cmpstr (sample_text (scene, "context"), ==, "its parts add up to $7.86B");
 }
