@@ -156,6 +156,9 @@ rebuild (NidaChartView *self)
 static void
 resized_cb (NidaChartView *self)
 {
+  /* It points at where the mark was, which may be outside of the window now. */
+  if (self->tooltip != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->tooltip));
   rebuild (self);
 }
 

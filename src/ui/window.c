@@ -130,6 +130,19 @@ alone_index (NidaWindow *self)
   return -1;
 }
 
+/* The keys go to the first chart, or the one that is alone, not into the panel's search. */
+static void
+focus_board (NidaWindow *self)
+{
+  NidaBoardView *board = nida_workspace_get_board (self->workspace);
+  NidaChartView *chart = nida_board_view_get_alone (board);
+
+  if (chart == NULL && nida_board_view_get_n_views (board) > 0)
+    chart = nida_board_view_get_view (board, 0);
+  if (chart != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (chart)));
+}
+
 static void
 language_changed_cb (NidaWindow *self)
 {
@@ -152,6 +165,8 @@ language_changed_cb (NidaWindow *self)
   if (alone >= 0)
     nida_board_view_set_alone (nida_workspace_get_board (self->workspace),
                                nida_board_view_get_view (nida_workspace_get_board (self->workspace), (guint) alone));
+  if (g_str_equal (page, "board"))
+    focus_board (self);
 }
 
 /* --- session --- */
@@ -184,17 +199,6 @@ remember_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The keys go to the first chart, not into the panel's search. */
-static void
-focus_board (NidaWindow *self,
-             gboolean    reload)
-{
-  NidaBoardView *board = nida_workspace_get_board (self->workspace);
-
-  if (!reload && nida_board_view_get_n_views (board) > 0)
-    gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (nida_board_view_get_view (board, 0))));
-}
-
 static void
 opened_cb (NidaWindow *self,
            gboolean    reload)
@@ -209,7 +213,8 @@ opened_cb (NidaWindow *self,
     nida_board_view_set_alone (nida_workspace_get_board (self->workspace), NULL);
   update_title (self);
   nida_window_actions_update (self);
-  focus_board (self, reload);
+  if (!reload)
+    focus_board (self);
   g_clear_handle_id (&self->remember, g_source_remove);
   self->remember = g_idle_add_full (G_PRIORITY_LOW, remember_cb, self, NULL);
 }
