@@ -138,7 +138,7 @@ find_code (const char *iso3)
 static void
 index_names (void)
 {
-  by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names = g_new0 (const char *, countries->len + 1);
   for (guint i = 0; i < countries->len; i++)
     {
