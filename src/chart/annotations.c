@@ -259,7 +259,8 @@ static void
 choose_numbered (NidaAnnotations *self)
 {
   g_array_sort (self->items, compare_precision);
-  qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
+  if (self->n_numbered > 0)
+    qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
 }
 
 /* Centres of the markers: as near to their time as they can stand without touching. */

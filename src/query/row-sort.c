@@ -94,7 +94,7 @@ key_of_date (NidaDate date)
 {
   if (date.precision == NIDA_PRECISION_NONE)
     return 0;
-  return key_of_number (((gint64) date.day << 3) + date.precision);
+  return key_of_number ((gint64) date.day * 8 + date.precision);
 }
 
 static guint64

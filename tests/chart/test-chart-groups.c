@@ -90,8 +90,7 @@ test_shares_sum (void)
 
       for (guint i = 0; i < n; i++)
         {
-          values[i] = g_rand_int_range (random, 0, 5) == 0 ? 0 : (gint64) g_rand_int (random) * g_rand_int (random) / 3;
-          values[i] = ABS (values[i] / 16);
+          values[i] = g_rand_int_range (random, 0, 5) == 0 ? 0 : (gint64) ((guint64) g_rand_int (random) * g_rand_int (random) / 48);
           any |= values[i] > 0;
         }
       nida_shares_round (values, n, 100, shares);
