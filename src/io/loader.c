@@ -6,8 +6,8 @@
 
 #include "countries.h"
 #include "fetch.h"
+#include "format.h"
 #include "source.h"
-#include "table-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -173,12 +173,11 @@ check_end (Load       *load,
   return FALSE;
 }
 
-/* The text that @stored holds. */
+/* What @stored holds once gzip is taken off. */
 static NidaBytes *
 unpack (Load       *load,
         NidaBytes  *stored,
         gboolean   *complete,
-        NidaText   *text,
         GError    **error)
 {
   g_autoptr (NidaBytes) bytes = nida_unpack_gzip (nida_bytes_ref (stored), load->cancellable, error);
@@ -189,9 +188,73 @@ unpack (Load       *load,
       *complete = TRUE;         /* gzip has a checksum */
       bytes = nida_unpack_gzip (g_steal_pointer (&bytes), load->cancellable, error);
     }
-  if (bytes == NULL || !nida_unpack_check (bytes, error))
+  return g_steal_pointer (&bytes);
+}
+
+/* The format of the input's bytes, which are turned into UTF-8 for a format of text. */
+static const NidaFileFormat *
+recognise (NidaInput  *input,
+           GError    **error)
+{
+  const NidaFileFormat *format;
+
+  if (!nida_input_read_head (input, error))
     return NULL;
-  return nida_unpack_encoding (g_steal_pointer (&bytes), text, load->cancellable, error);
+  format = nida_formats_find (input, TRUE);
+  if (format != NULL)
+    return format;
+  if (!nida_unpack_check (input->bytes, error))
+    return NULL;
+  input->bytes = nida_unpack_encoding (input->bytes, &input->text, input->cancellable, error);
+  return input->bytes != NULL && nida_input_read_head (input, error) ? nida_formats_find (input, FALSE) : NULL;
+}
+
+static gboolean
+read_format (Load                  *load,
+             const NidaFileFormat  *format,
+             NidaInput             *input,
+             gboolean               complete,
+             GError               **error)
+{
+  guint64 n_open = nida_report_get_count (nida_dataset_builder_get_report (load->builder), NIDA_PROBLEM_QUOTE_OPEN);
+
+  complete |= (format->flags & NIDA_FORMAT_PROVES_END) != 0;
+  if (!complete && !check_end (load, input->bytes, n_open, error))
+    return FALSE;
+  return format->read (input, error) && (complete || check_end (load, input->bytes, n_open, error));
+}
+
+/* Read what @stored holds, unless it was read before. */
+static gboolean
+read_stored (Load            *load,
+             NidaBytes       *stored,
+             NidaSourceInfo  *info,
+             gboolean         complete,
+             GError         **error)
+{
+  g_autofree NidaInput *input = g_new0 (NidaInput, 1);
+  const NidaFileFormat *format;
+  gboolean same = FALSE, ok = FALSE;
+
+  input->bytes = unpack (load, stored, &complete, error);
+  input->info = info;
+  input->builder = load->builder;
+  input->options = &load->options;
+  input->progress = load->progress;
+  input->cancellable = load->cancellable;
+  if (input->bytes == NULL)
+    return FALSE;
+  format = recognise (input, error);
+  if (format != NULL && input->bytes != stored && !remember (load, input->bytes, info, &same, error))
+    format = NULL;
+  if (format != NULL && !same)
+    {
+      atomic_fetch_add (&load->progress->total, nida_bytes_get_size (input->bytes));
+      ok = read_format (load, format, input, complete, error);
+    }
+  g_clear_pointer (&input->bytes, nida_bytes_unref);
+  g_free (input->next_link);
+  return ok || same;
 }
 
 static gboolean
@@ -201,11 +264,8 @@ read_input (Load        *load,
 {
   g_autoptr (NidaSource) source = nida_source_new (input, load->options.allow_http, error);
   g_autoptr (NidaBytes) stored = NULL;
-  g_autoptr (NidaBytes) bytes = NULL;
   NidaSourceInfo info = { .fetched_at = g_get_real_time () };
-  NidaText text;
   gboolean complete, same = FALSE;
-  guint64 n_open;
 
   if (source == NULL)
     return FALSE;
@@ -218,21 +278,7 @@ read_input (Load        *load,
   info.size = nida_bytes_get_size (stored);
   if (!remember (load, stored, &info, &same, error))
     return FALSE;
-  if (same)
-    return TRUE;
-
-  bytes = unpack (load, stored, &complete, &text, error);
-  if (bytes == NULL || (bytes != stored && !remember (load, bytes, &info, &same, error)))
-    return FALSE;
-  if (same)
-    return TRUE;
-  atomic_fetch_add (&load->progress->total, nida_bytes_get_size (bytes));
-  n_open = nida_report_get_count (nida_dataset_builder_get_report (load->builder), NIDA_PROBLEM_QUOTE_OPEN);
-  if (!complete && !check_end (load, bytes, n_open, error))
-    return FALSE;
-  return nida_table_file_read (bytes, &text, &info, load->builder, &load->options, load->progress,
-                               load->cancellable, error)
-         && (complete || check_end (load, bytes, n_open, error));
+  return same || read_stored (load, stored, &info, complete, error);
 }
 
 /* A correction that corrects nothing would be a wrong answer without a word. */

@@ -67,6 +67,8 @@ struct _NidaSheet {
     char    name[4];
     guint32 code;
   }                   currencies[64];  /* codes met before, by a hash of the name */
+  guint64             place_offset;  /* where the bytes of the record are, when a line does not say it */
+  guint32             place_length;
   GPtrArray          *repairs;       /* the text of repaired cells, for one record */
 };
 

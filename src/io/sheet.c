@@ -304,6 +304,8 @@ nida_sheet_begin_row (NidaSheet *self,
 {
   self->kind = kind;
   nida_dataset_builder_begin (self->builder, self->source, self->line, kind);
+  if (self->place_length > 0)
+    nida_dataset_builder_set_place (self->builder, self->place_offset, self->place_length);
 }
 
 /* Rows without a source of their own come from the file. */

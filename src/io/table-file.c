@@ -10,6 +10,7 @@
 
 #include "csv-scan.h"
 #include "nida-csv.h"
+#include "readers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -17,20 +18,9 @@
 #define MIN_SHARED (G_GUINT64_CONSTANT (8) << 20)
 #define SCAN_BLOCK (256u << 10)
 #define FIRST_SHARE 53          /* per cent; the second thread has to count first */
-#define MAX_LISTED 40           /* columns in a message */
 
 static gsize tuned_block;
 static guint64 tuned_min_shared;
-
-static const NidaReader * const readers[] = {
-  &nida_hdx_flows_reader,
-  &nida_hdx_clusters_reader,
-  &nida_hdx_requirements_reader,
-  &nida_hdx_hapi_reader,
-  &nida_hdx_plans_reader,
-  &nida_pooled_funds_reader,
-  &nida_csv_reader,
-};
 
 /* What is known once the header was read. */
 typedef struct {
@@ -121,19 +111,6 @@ new_csv (Part    *part,
 
 /* --- the header --- */
 
-static gboolean
-set_columns_error (File    *file,
-                   GError **error)
-{
-  g_autofree char *list = nida_header_list (file->header, MAX_LISTED);
-
-  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_COLUMNS,
-               _("“%s” has the columns %s. Nida needs an “amount”, “amount_usd”, “date” or “kind” column, or the columns "
-                 "of a file of HDX. Rename the columns, or say which is which with --map FIELD=COLUMN."),
-               file->name, list);
-  return FALSE;
-}
-
 /* Read the first record as the header and the next as hashtags if it is. */
 static gboolean
 read_header (File     *file,
@@ -176,82 +153,6 @@ read_header (File     *file,
   return TRUE;
 }
 
-/* Put the mapping at @index, "FIELD=COLUMN", into the roles of Nida's own CSV. A column that this file does not have is
- * another's. */
-static gboolean
-apply_mapping (File        *file,
-               guint        index,
-               gint16       roles[NIDA_MAX_ROLES],
-               GError     **error)
-{
-  const char *mapping = file->options->map[index];
-  g_auto (GStrv) parts = g_strsplit (mapping, "=", 2);
-  g_autofree char *field = g_strv_length (parts) == 2 ? nida_header_fold (parts[0]) : NULL;
-  g_autofree char *column = field != NULL ? nida_header_fold (parts[1]) : NULL;
-  int role = field != NULL ? nida_csv_find_role (field) : -1;
-
-  if (role < 0)
-    {
-      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_COLUMNS,
-                   _("“%s” does not name a field and a column. Write FIELD=COLUMN, for example amount=Total."), mapping);
-      return FALSE;
-    }
-  for (guint i = 0; i < file->header->n_columns; i++)
-    if (strcmp (file->header->folded[i], column) == 0)
-      {
-        roles[role] = (gint16) i;
-        if (file->options->map_used != NULL)
-          file->options->map_used[index] = TRUE;
-        return TRUE;
-      }
-  return TRUE;
-}
-
-/* Two columns of one name that a sum depends on: which one counts is for a person to say. */
-static gboolean
-check_doubled (File    *file,
-               GError **error)
-{
-  static const NidaField fields[] = { NIDA_FIELD_AMOUNT, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_CURRENCY, NIDA_FIELD_KIND,
-                                      NIDA_FIELD_DATE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *doubled = file->roles[fields[i]] < 0 ? nida_header_find_doubled (file->header, nida_csv_columns,
-                                                                                  NIDA_CSV_N_COLUMNS, fields[i]) : NULL;
-
-      if (doubled == NULL)
-        continue;
-      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_COLUMNS,
-                   _("“%s” has the column “%s” twice. Rename or remove one of them."), file->name, doubled);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-choose_reader (File    *file,
-               GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    {
-      const NidaReader *reader = readers[i];
-      gboolean matches = nida_header_match (file->header, reader->columns, reader->n_columns, file->roles);
-
-      for (guint m = 0; reader == &nida_csv_reader && file->options->map != NULL && file->options->map[m] != NULL; m++)
-        if (!apply_mapping (file, m, file->roles, error))
-          return FALSE;
-      if (reader == &nida_csv_reader && !check_doubled (file, error))
-        return FALSE;
-      if (matches && (reader->accepts == NULL || reader->accepts (file->roles, file->header)))
-        {
-          file->reader = reader;
-          return TRUE;
-        }
-    }
-  return TRUE;
-}
-
 /* Commas, or what else divides the header into columns that a reader knows. */
 static gboolean
 recognise (File     *file,
@@ -263,15 +164,21 @@ recognise (File     *file,
   for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
     {
       file->delimiter = delimiters[i];
-      if (!read_header (file, start, error) || !choose_reader (file, error))
+      if (!read_header (file, start, error)
+          || !nida_readers_choose (file->header, file->name, file->options, file->roles, &file->reader, error))
         return FALSE;
       if (file->reader != NULL)
         return TRUE;
       if (i > 0 && file->header->n_columns > 1)
-        return set_columns_error (file, error);
+        {
+          nida_readers_set_error (file->header, file->name, error);
+          return FALSE;
+        }
     }
   file->delimiter = ',';
-  return read_header (file, start, error) && set_columns_error (file, error);
+  if (read_header (file, start, error))
+    nida_readers_set_error (file->header, file->name, error);
+  return FALSE;
 }
 
 /* --- the rows --- */
@@ -456,37 +363,32 @@ propagate (Part    *part,
     g_propagate_error (error, g_steal_pointer (&part->error));
 }
 
-/**
- * nida_table_file_read:
- * @bytes: UTF-8 text, perhaps with errors in it
- * @info: what is known of the source; its format and counts are filled in
- *
- * Returns: FALSE with @error (%NIDA_READ_ERROR or %G_IO_ERROR_CANCELLED); then @builder must not be used any more
- */
-gboolean
-nida_table_file_read (NidaBytes             *bytes,
-                      const NidaText        *text,
-                      const NidaSourceInfo  *info,
-                      NidaDatasetBuilder    *builder,
-                      const NidaLoadOptions *options,
-                      NidaProgress          *progress,
-                      GCancellable          *cancellable,
-                      GError               **error)
+/* Anything that is text may be a table; what its columns say decides. */
+static gboolean
+accepts_text (const NidaInput *input)
+{
+  return TRUE;
+}
+
+static gboolean
+read_table (NidaInput  *input,
+            GError    **error)
 {
   File file = {
-    .bytes = bytes, .options = options, .progress = progress, .cancellable = cancellable, .name = info->name,
+    .bytes = input->bytes, .options = input->options, .progress = input->progress, .cancellable = input->cancellable,
+    .name = input->info->name,
   };
-  NidaSourceInfo complete = *info;
-  gboolean ok = recognise (&file, text->start, error);
+  NidaSourceInfo info = *input->info;
+  gboolean ok = recognise (&file, input->text.start, error);
   Part part;
 
   if (ok)
     {
-      complete.format = (char *) file.reader->format;
-      complete.family = (char *) file.reader->family;
-      complete.states_move = file.reader->states_move;
-      init_part (&part, &file, builder, nida_dataset_builder_add_source (builder, &complete));
-      report_header (&file, &part, text);
+      info.format = (char *) file.reader->format;
+      info.family = (char *) file.reader->family;
+      info.states_move = file.reader->states_move;
+      init_part (&part, &file, input->builder, nida_dataset_builder_add_source (input->builder, &info));
+      report_header (&file, &part, &input->text);
       ok = read_all_rows (&part);
       if (ok)
         {
@@ -495,7 +397,7 @@ nida_table_file_read (NidaBytes             *bytes,
           counted->rows_read = part.sheet.rows_read;
           counted->rows_refused = part.sheet.rows_refused;
           counted->rows_empty = part.sheet.rows_empty;
-          ok = nida_bytes_check (bytes, error);
+          ok = nida_bytes_check (input->bytes, error);
         }
       else
         propagate (&part, error);
@@ -504,3 +406,9 @@ nida_table_file_read (NidaBytes             *bytes,
   g_clear_pointer (&file.header, nida_header_free);
   return ok;
 }
+
+const NidaFileFormat nida_table_format = {
+  .name = "table",
+  .accepts = accepts_text,
+  .read = read_table,
+};

@@ -354,6 +354,21 @@ nida_dataset_builder_set_updated_at (NidaDatasetBuilder *self,
 }
 
 /**
+ * nida_dataset_builder_set_place:
+ * @offset: of the first byte of the record, below 2 GiB
+ * @length: bytes of the record
+ */
+void
+nida_dataset_builder_set_place (NidaDatasetBuilder *self,
+                                guint64             offset,
+                                guint32             length)
+{
+  g_return_if_fail (self != NULL && offset <= G_MAXINT32);
+
+  set_value (self, NIDA_COLUMN_PLACE, (gint64) (offset << 32 | length));
+}
+
+/**
  * nida_dataset_builder_set_description:
  * @text: UTF-8 without NUL
  */

@@ -31,6 +31,9 @@ void                nida_dataset_builder_set_boundary   (NidaDatasetBuilder *sel
 void                nida_dataset_builder_set_updated_at (NidaDatasetBuilder *self, gint64 seconds);
 void                nida_dataset_builder_set_description (NidaDatasetBuilder *self, gboolean arabic, const char *text, gssize length);
 
+/* The bytes of the source that hold the row's record, where a line does not say it: JSON, XML. @offset is below 2 GiB. */
+void                nida_dataset_builder_set_place      (NidaDatasetBuilder *self, guint64 offset, guint32 length);
+
 /* The dictionary a reader may fill beforehand (labels, references); transfer none. */
 NidaDictionary     *nida_dataset_builder_get_dictionary (NidaDatasetBuilder *self, NidaField field);
 

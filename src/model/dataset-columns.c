@@ -29,6 +29,7 @@ first_width (NidaColumnId id)
     case NIDA_COLUMN_UPDATED_AT:
     case NIDA_COLUMN_ID:
     case NIDA_COLUMN_DESCRIPTION:
+    case NIDA_COLUMN_PLACE:
       return 8;
     case NIDA_COLUMN_BOUNDARIES:
       return 2;

@@ -265,6 +265,19 @@ nida_dataset_get_source_row (NidaDataset *self,
   return get_value (self, NIDA_COLUMN_LINE, row);
 }
 
+gboolean
+nida_dataset_get_place (NidaDataset *self,
+                        guint        row,
+                        guint64     *offset,
+                        guint       *length)
+{
+  gint64 place = get_value (self, NIDA_COLUMN_PLACE, row);
+
+  *offset = (guint64) place >> 32;
+  *length = (guint) (place & G_MAXUINT32);
+  return place != 0;
+}
+
 /**
  * nida_dataset_dup_id:
  *

@@ -68,6 +68,8 @@ gint64           nida_dataset_get_updated_at  (NidaDataset *self, guint row);   
 const char      *nida_dataset_get_description (NidaDataset *self, guint row, gboolean arabic); /* NULL when there is none */
 guint            nida_dataset_get_source      (NidaDataset *self, guint row);
 guint            nida_dataset_get_source_row  (NidaDataset *self, guint row);            /* line of the record's first character */
+/* The bytes of the record in its source (unpacked, as UTF-8); FALSE where only the line is known. */
+gboolean         nida_dataset_get_place       (NidaDataset *self, guint row, guint64 *offset, guint *length);
 char            *nida_dataset_dup_id          (NidaDataset *self, guint row);            /* "fts:376156" */
 /* The text of any field of a row as `convert` writes it; Arabic label if @arabic and there is one; "" when not stated. */
 char            *nida_dataset_dup_text        (NidaDataset *self, guint row, NidaField field, gboolean arabic);

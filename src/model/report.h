@@ -79,6 +79,9 @@ typedef struct {
   NidaConflictRule rule;      /* of a conflict */
 } NidaProblem;
 
+/* What a row's number counts: lines of a text, records of a JSON or XML document, rows of a workbook's sheet. */
+typedef enum { NIDA_UNIT_LINE, NIDA_UNIT_RECORD, NIDA_UNIT_ROW } NidaRowUnit;
+
 typedef struct {
   char    *name;              /* display name of the file or URL */
   char    *uri;
@@ -91,6 +94,7 @@ typedef struct {
   guint64  rows_merged;
   guint64  rows_refused;
   guint64  rows_empty;        /* records that state no figure at all: nothing to keep, nothing wrong */
+  NidaRowUnit unit;           /* of the numbers of its rows */
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
 } NidaSourceInfo;
 
