@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  * One input on its way into one builder, in the loader's thread.
  */
 typedef struct {
-  NidaBytes             *bytes;        /* without gzip; of a text format in UTF-8 */
+  NidaBytes             *bytes;        /* without gzip; of a text format in UTF-8. The pages of an address that has
+                                        * several stand one after the other, each a whole JSON document and a line end:
+                                        * read them to the last, as one source */
   NidaText               text;         /* of a text format: where it begins, and what it was encoded in */
   const NidaSourceInfo  *info;         /* what is known of the source; the format fills in its own name and the counts */
   NidaDatasetBuilder    *builder;
@@ -28,7 +30,7 @@ typedef struct {
   char                   head[NIDA_INPUT_HEAD + 1];   /* the beginning of @bytes, from @text.start on; NUL-terminated */
   gsize                  head_length;
 
-  /* out */
+  /* out; the loader itself finds the next page of an address and counts the flows of all against what they state */
   char                  *next_link;    /* of one page of several: where the next one is */
   guint64                stated_count; /* records that all pages have together, by what the page says; 0 when it does not */
 } NidaInput;
