@@ -15,6 +15,7 @@ static const struct {
   gboolean  bilingual;      /* a column "…_ar" follows */
 } written[] = {
   { NIDA_FIELD_ID, FALSE },
+  { NIDA_FIELD_PART, FALSE },
   { NIDA_FIELD_KIND, FALSE },
   { NIDA_FIELD_LEVEL, FALSE },
   { NIDA_FIELD_DIRECTION, FALSE },

@@ -5,6 +5,7 @@
 
 const NidaColumn nida_csv_columns[NIDA_CSV_N_COLUMNS] = {
   { NIDA_FIELD_ID, FALSE, "id" },
+  { NIDA_FIELD_PART, FALSE, "part" },
   { NIDA_FIELD_KIND, FALSE, "kind" },
   { NIDA_FIELD_LEVEL, FALSE, "level" },
   { NIDA_FIELD_DIRECTION, FALSE, "direction" },

@@ -306,14 +306,32 @@ set_source (NidaSheet        *sheet,
     nida_dataset_builder_set_name (sheet->builder, NIDA_FIELD_SOURCE, source.text, source.length);
 }
 
+/* One of the rows that share an id because percentages split the flow. */
+static void
+set_part (NidaSheet *sheet,
+          NidaCell   cell)
+{
+  guint64 part = 0;
+
+  for (guint32 i = 0; i < cell.length && part <= G_MAXINT32; i++)
+    part = g_ascii_isdigit (cell.text[i]) ? part * 10 + (guint64) (cell.text[i] - '0') : G_MAXUINT32;
+  if (part > 0 && part <= G_MAXINT32)
+    nida_dataset_builder_set_part (sheet->builder, (guint) part);
+  else
+    nida_sheet_report (sheet, NIDA_PROBLEM_WORD_UNKNOWN, NIDA_FIELD_PART, cell);
+}
+
 static void
 set_id (NidaSheet        *sheet,
         const NidaRecord *record)
 {
   NidaCell id = unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_ID));
+  NidaCell part = nida_sheet_cell (sheet, record, NIDA_FIELD_PART);
 
   if (id.length > 0)
     nida_dataset_builder_set_id (sheet->builder, id.text, id.length);
+  if (id.length > 0 && part.length > 0)
+    set_part (sheet, part);
 }
 
 static guint

@@ -5,6 +5,8 @@
 #include "dataset-members.h"
 #include "dataset-merge.h"
 #include "dataset-private.h"
+#include "dataset-wholes.h"
+#include "spellings.h"
 
 #include <string.h>
 
@@ -203,6 +205,92 @@ nida_dataset_builder_set_id (NidaDatasetBuilder *self,
   trim (&id, &n);
   if (n > 0)
     set_value (self, NIDA_COLUMN_ID, nida_table_make_id (&self->table, id, n));
+}
+
+/**
+ * nida_dataset_builder_set_part:
+ * @part: 1 for the first part of the flow
+ *
+ * The row is one of several that a source's percentages split the flow of its id into. The parts have one id, and are
+ * counted as one flow.
+ */
+void
+nida_dataset_builder_set_part (NidaDatasetBuilder *self,
+                               guint               part)
+{
+  g_return_if_fail (self != NULL && part > 0);
+
+  set_value (self, NIDA_COLUMN_PART, part);
+}
+
+/**
+ * nida_dataset_builder_begin_whole:
+ * @id: of the whole in its family: an activity of IATI
+ * @updated_at: seconds since 1970, or %G_MININT64
+ *
+ * The rows from here to nida_dataset_builder_end_whole() are one whole: where the same id stands once more, the rows of
+ * the newer one count and those of the other do not, not even those of which the newer one has no copy.
+ */
+void
+nida_dataset_builder_begin_whole (NidaDatasetBuilder *self,
+                                  guint               source,
+                                  guint               line,
+                                  const char         *id,
+                                  gint64              updated_at)
+{
+  NidaWhole whole = { .source = source, .line = line, .updated_at = updated_at };
+
+  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && id != NULL);
+
+  whole.id = nida_string_pool_intern (&self->table.ids, id, strlen (id));
+  whole.first_row = self->table.columns.n_rows;
+  g_array_append_val (self->table.wholes, whole);
+}
+
+void
+nida_dataset_builder_end_whole (NidaDatasetBuilder *self)
+{
+  NidaWhole *whole;
+
+  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && self->table.wholes->len > 0);
+
+  whole = &g_array_index (self->table.wholes, NidaWhole, self->table.wholes->len - 1);
+  whole->n_rows = self->table.columns.n_rows - whole->first_row;
+}
+
+/**
+ * nida_dataset_builder_add_spelling:
+ * @key: what the source knows somebody or something by, the same in all of its files
+ * @name: (nullable): what it is called here
+ * @arabic: (nullable): what it is called here in Arabic
+ *
+ * Once all is read, the name used most is the name of all rows that have @key (nida_dataset_builder_set_reference()).
+ */
+void
+nida_dataset_builder_add_spelling (NidaDatasetBuilder *self,
+                                   const char         *key,
+                                   const char         *name,
+                                   const char         *arabic)
+{
+  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && key != NULL);
+
+  nida_spellings_add (self->table.spellings, key, name, arabic);
+}
+
+/**
+ * nida_dataset_builder_set_reference:
+ * @key: of nida_dataset_builder_add_spelling()
+ *
+ * Set a name field to the one that @key turns out to have.
+ */
+void
+nida_dataset_builder_set_reference (NidaDatasetBuilder *self,
+                                    NidaField           field,
+                                    const char         *key)
+{
+  g_return_if_fail (self != NULL && key != NULL && nida_field_is_code (field));
+
+  set_value (self, field, nida_spellings_intern (self->table.spellings, self->table.dictionaries[field], key));
 }
 
 /**
@@ -510,6 +598,7 @@ nida_dataset_builder_end (NidaDatasetBuilder *self)
 
   g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), NULL);
 
+  nida_table_resolve_spellings (&self->table);
   fill_sources (&self->table);
   split_lists (self);
   nida_table_merge (&self->table);

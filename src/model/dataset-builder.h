@@ -20,6 +20,15 @@ gboolean            nida_dataset_builder_end_row        (NidaDatasetBuilder *sel
 
 /* The id within the source's family; without one the source and line are the key. */
 void                nida_dataset_builder_set_id         (NidaDatasetBuilder *self, const char *id, gssize length);
+/* The row is one of several parts of its flow, 1 for the first: the parts have one id. */
+void                nida_dataset_builder_set_part       (NidaDatasetBuilder *self, guint part);
+/* The rows in between stand and fall together: of two wholes of one id the newer counts, and nothing of the other. */
+void                nida_dataset_builder_begin_whole    (NidaDatasetBuilder *self, guint source, guint line, const char *id, gint64 updated_at);
+void                nida_dataset_builder_end_whole      (NidaDatasetBuilder *self);
+/* Names known by a key and spelled in several ways: the one used most, whatever the order of the files, is the name. A key
+ * has a prefix of its own kind, then ':' and the reference: "org:XM-DAC-47066". */
+void                nida_dataset_builder_add_spelling   (NidaDatasetBuilder *self, const char *key, const char *name, const char *arabic);
+void                nida_dataset_builder_set_reference  (NidaDatasetBuilder *self, NidaField field, const char *key);
 void                nida_dataset_builder_set_name       (NidaDatasetBuilder *self, NidaField field, const char *name, gssize length);
 void                nida_dataset_builder_set_arabic     (NidaDatasetBuilder *self, NidaField field, const char *name, gssize length);
 void                nida_dataset_builder_set_code       (NidaDatasetBuilder *self, NidaField field, guint32 code);

@@ -23,6 +23,7 @@ first_width (NidaColumnId id)
     case NIDA_COLUMN_DATE:
     case NIDA_COLUMN_DATE_END:
     case NIDA_COLUMN_USAGE_YEARS:
+    case NIDA_COLUMN_PART:
       return 4;
     case NIDA_COLUMN_AMOUNT:
     case NIDA_COLUMN_AMOUNT_USD:

@@ -18,6 +18,7 @@ typedef enum {
   NIDA_COLUMN_ID,                                  /* see dataset-table.h */
   NIDA_COLUMN_DESCRIPTION,                         /* see text-store.h */
   NIDA_COLUMN_BOUNDARIES,
+  NIDA_COLUMN_PART,                                /* of a flow that is split; 0: the whole flow */
   NIDA_COLUMN_PLACE,                               /* first byte << 32 | bytes of the record */
   NIDA_N_COLUMNS,
 } NidaColumnId;

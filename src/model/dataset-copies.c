@@ -1,7 +1,8 @@
 /* Finding the rows that are the same flow.
  *
  * Rows are copies when family and id agree and they are of one class: pledge, commitment and paid are one class where an
- * id moves through these states, else the kind belongs to the key. A row without an id is never a copy. */
+ * id moves through these states, else the kind belongs to the key, and so does the part of a flow that is split. A row
+ * without an id is never a copy. */
 #include "dataset-copies.h"
 
 #include <string.h>
@@ -60,6 +61,23 @@ list_sources (Finder *self)
     }
 }
 
+/* The family that an id names before its colon: one of another source's, or one that is known not to move. */
+static guint
+find_named_family (NidaTable  *table,
+                   const char *name,
+                   gsize       length)
+{
+  guint index = family_index (table, name, length);
+
+  for (guint i = 0; index == G_MAXUINT && nida_fixed_families[i] != NULL; i++)
+    if (strlen (nida_fixed_families[i]) == length && memcmp (nida_fixed_families[i], name, length) == 0)
+      {
+        index = table->families->len;
+        g_ptr_array_add (table->families, g_strdup (nida_fixed_families[i]));
+      }
+  return index;
+}
+
 /* "fts:376156" in a file without a family of its own is flow 376156 of the family "fts", if another source has that. */
 static guint64
 resolve_id (Finder  *self,
@@ -68,7 +86,7 @@ resolve_id (Finder  *self,
   NidaTable *table = self->table;
   const char *text = nida_string_pool_get (&table->ids, number);
   const char *colon = strchr (text, ':');
-  guint family = colon == NULL || colon == text || colon[1] == '\0' ? 0 : family_index (table, text, colon - text);
+  guint family = colon == NULL || colon == text || colon[1] == '\0' ? 0 : find_named_family (table, text, colon - text);
 
   if (family == 0 || family > NIDA_ID_MAX_FAMILY)
     return NIDA_ID_TEXT | number;
@@ -91,7 +109,7 @@ resolve_ids (Finder *self)
   guint32 n_texts = table->ids.size;
   g_autofree guint64 *resolved = NULL;
 
-  if (n_texts == 0 || table->families->len < 2)
+  if (n_texts == 0)
     return;
   resolved = g_new0 (guint64, n_texts + 1);
   for (guint32 number = 1; number <= n_texts; number++)
@@ -121,7 +139,7 @@ get_class (const Finder *self,
   guint kind = get (self, (NidaColumnId) NIDA_FIELD_KIND, row);
   gboolean is_money = (NIDA_KIND_BIT (kind) & NIDA_KINDS_MONEY) != 0;
 
-  return is_money && source_of (self, row).states_move ? MERGED_CLASS : kind;
+  return is_money && source_of (self, row).states_move && nida_table_states_move (self->table, row) ? MERGED_CLASS : kind;
 }
 
 static guint64
@@ -137,7 +155,8 @@ same_flow (const Finder *self,
            guint         b)
 {
   return get_payload (self, a) == get_payload (self, b) && get_family (self, a) == get_family (self, b) &&
-         get_class (self, a) == get_class (self, b);
+         get_class (self, a) == get_class (self, b) &&
+         get (self, NIDA_COLUMN_PART, a) == get (self, NIDA_COLUMN_PART, b);
 }
 
 /* --- finding copies --- */
@@ -171,6 +190,7 @@ hash_key (const Finder *self,
   guint64 hash = get_payload (self, row) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
   hash ^= (guint64) get_family (self, row) << 8 ^ get_class (self, row);
+  hash ^= (guint64) get (self, NIDA_COLUMN_PART, row) << 24;
   hash *= G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
   return hash ^ hash >> 32;
 }

@@ -2,6 +2,9 @@
  * more are let go. */
 #include "dataset-join.h"
 
+#include "dataset-wholes.h"
+#include "spellings.h"
+
 #include <string.h>
 
 /* Of two different labels the one that compares smaller stays, whichever came first. */
@@ -143,9 +146,11 @@ nida_table_join (NidaTable *self,
   guint offset;
 
   join_names (self, other);
+  nida_spellings_join (self->spellings, other->spellings);
   join_ids (self, other);
   join_texts (self, other);
   offset = join_sources (self, other);
+  nida_wholes_join (self, other, offset);
   if (!nida_columns_append (&self->columns, &other->columns))
     g_critical ("More than 4,294,967,295 rows");
   nida_report_absorb (self->report, other->report, offset);

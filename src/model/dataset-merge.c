@@ -6,6 +6,7 @@
 
 #include "dataset-copies.h"
 #include "dataset-members.h"
+#include "dataset-wholes.h"
 
 #include <string.h>
 
@@ -127,6 +128,21 @@ same_format (const Merger *self,
   return x == y || (x != NULL && y != NULL && g_strcmp0 (x->format, y->format) == 0);
 }
 
+static int
+compare_texts (const Merger *self,
+               guint         a,
+               guint         b)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (compared_fields); i++)
+    {
+      int order = is_present (self, compared_fields[i]) ? compare_field (self, compared_fields[i], a, b) : 0;
+
+      if (order != 0)
+        return order;
+    }
+  return 0;
+}
+
 /* A total order that knows nothing of the order of files, but for rows that say the same. */
 static int
 compare_rows (const Merger *self,
@@ -135,18 +151,15 @@ compare_rows (const Merger *self,
               gboolean      by_filled)
 {
   gint64 x = get (self, NIDA_COLUMN_UPDATED_AT, a), y = get (self, NIDA_COLUMN_UPDATED_AT, b);
+  int order;
 
   if (x != y)
     return x < y ? -1 : 1;
   if (by_filled && count_filled (self, a) != count_filled (self, b))
     return count_filled (self, a) < count_filled (self, b) ? -1 : 1;
-  for (guint i = 0; i < G_N_ELEMENTS (compared_fields); i++)
-    {
-      int order = is_present (self, compared_fields[i]) ? compare_field (self, compared_fields[i], a, b) : 0;
-
-      if (order != 0)
-        return order;
-    }
+  order = compare_texts (self, a, b);
+  if (order != 0)
+    return order;
   x = get (self, NIDA_COLUMN_LINE, a), y = get (self, NIDA_COLUMN_LINE, b);
   return x != y ? (x < y ? 1 : -1) : (a < b) - (a > b);
 }
@@ -416,11 +429,94 @@ count_records (Merger *self)
     }
 }
 
+/* --- wholes --- */
+
+/* Below, equal to or above 0: which of two wholes of one id counts. */
+static int
+compare_wholes (const Merger    *self,
+                const NidaWhole *x,
+                const NidaWhole *y)
+{
+  if (x->updated_at != y->updated_at)
+    return x->updated_at < y->updated_at ? -1 : 1;
+  for (guint i = 0; i < MIN (x->n_rows, y->n_rows); i++)
+    {
+      int order = compare_texts (self, x->first_row + i, y->first_row + i);
+
+      if (order != 0)
+        return order;
+    }
+  return (x->n_rows > y->n_rows) - (x->n_rows < y->n_rows);
+}
+
+/* Say in what a whole that does not count differs from the one that does. */
+static void
+report_whole (Merger          *self,
+              const NidaWhole *winner,
+              const NidaWhole *loser)
+{
+  NidaProblem problem = {
+    .kind = NIDA_PROBLEM_CONFLICT, .source = loser->source, .source2 = winner->source, .line = loser->line,
+    .line2 = winner->line, .column = (char *) nida_field_get_name (NIDA_FIELD_ID), .count = 1,
+    .found = (char *) nida_string_pool_get (&self->table->ids, loser->id),
+    .rule = winner->updated_at != loser->updated_at ? NIDA_CONFLICT_NEWER : NIDA_CONFLICT_GREATER,
+  };
+
+  for (guint i = 0; i < MIN (winner->n_rows, loser->n_rows); i++)
+    {
+      NidaField field = find_conflict (self, winner->first_row + i, loser->first_row + i);
+
+      if (field == NIDA_FIELD_NONE)
+        continue;
+      report_conflict (self, field, winner->first_row + i, loser->first_row + i);
+      return;
+    }
+  if (winner->n_rows != loser->n_rows)
+    nida_report_add_problem (self->table->report, &problem);
+}
+
+/* The rows of a whole that does not count are no copies of anything any more. */
+static void
+drop_whole (Merger          *self,
+            const NidaWhole *whole)
+{
+  for (guint row = whole->first_row; row < whole->first_row + whole->n_rows; row++)
+    {
+      nida_columns_set (&self->table->columns, NIDA_COLUMN_ID, row, 0);
+      g_array_append_val (self->losers, row);
+    }
+}
+
+static void
+choose_wholes (Merger *self)
+{
+  g_autoptr (GArray) wholes = nida_wholes_find_repeated (self->table);
+
+  for (guint start = 0, end; start < wholes->len; start = end)
+    {
+      const NidaWhole *whole = &g_array_index (wholes, NidaWhole, start);
+      guint best = start;
+
+      for (end = start + 1; end < wholes->len && nida_wholes_compare (&whole[end - start], whole) == 0; end++)
+        if (compare_wholes (self, &whole[end - start], &whole[best - start]) > 0)
+          best = end;
+      for (guint i = start; i < end; i++)
+        if (i != best)
+          {
+            report_whole (self, &whole[best - start], &whole[i - start]);
+            drop_whole (self, &whole[i - start]);
+          }
+    }
+}
+
 void
 nida_table_merge (NidaTable *table)
 {
   Merger self = { table, g_array_new (FALSE, FALSE, sizeof (guint)), g_array_new (FALSE, FALSE, sizeof (guint)) };
-  g_autoptr (GArray) copies = nida_table_find_copies (table);
+  g_autoptr (GArray) copies = NULL;
+
+  choose_wholes (&self);
+  copies = nida_table_find_copies (table);
 
   fill_boundaries (&self);
   merge_flows (&self, copies);

@@ -1,6 +1,9 @@
 /* One row of the table in words: what a builder compares and a dataset hands out. */
 #include "dataset-table.h"
 
+#include "dataset-wholes.h"
+#include "spellings.h"
+
 #include <string.h>
 
 void
@@ -12,6 +15,8 @@ nida_table_init (NidaTable *self)
   nida_text_store_init (&self->texts);
   self->families = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->families, g_strdup (""));
+  self->wholes = g_array_new (FALSE, FALSE, sizeof (NidaWhole));
+  self->spellings = nida_spellings_new ();
   for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
     {
       const char * const *words = nida_field_get_words (field);
@@ -32,6 +37,8 @@ nida_table_clear (NidaTable *self)
   nida_string_pool_clear (&self->ids);
   nida_text_store_clear (&self->texts);
   g_clear_pointer (&self->families, g_ptr_array_unref);
+  g_clear_pointer (&self->wholes, g_array_unref);
+  g_clear_pointer (&self->spellings, g_hash_table_unref);
 }
 
 /* A decimal number without leading zeros that leaves room for the family. */
@@ -79,6 +86,32 @@ nida_table_get_family (const NidaTable *self,
     return self->families->pdata[family];
   info = nida_report_get_source (self->report, nida_columns_get (&self->columns, NIDA_COLUMN_SOURCE_INDEX, row));
   return info != NULL && info->family != NULL ? info->family : "";
+}
+
+/* Families whose ids do not move, which a file without a family of its own may name ("iati:…"). */
+const char * const nida_fixed_families[] = { "iati", "crs", "360giving", NULL };
+
+gboolean
+nida_table_states_move (const NidaTable *self,
+                        guint            row)
+{
+  guint source = nida_columns_get (&self->columns, NIDA_COLUMN_SOURCE_INDEX, row);
+  const NidaSourceInfo *info = nida_report_get_source (self->report, source);
+
+  return (info == NULL || info->states_move) && !g_strv_contains (nida_fixed_families, nida_table_get_family (self, row));
+}
+
+/* May a row of the table be one whose id does not move? Cheap, and sure only when the answer is no. */
+gboolean
+nida_table_may_stay (const NidaTable *self)
+{
+  for (guint i = 0; i < nida_report_get_n_sources (self->report); i++)
+    if (!nida_report_get_source (self->report, i)->states_move)
+      return TRUE;
+  for (guint i = 0; i < self->families->len; i++)
+    if (g_strv_contains (nida_fixed_families, self->families->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* Returns: "fts:376156"; "" for a row without an id. */
@@ -183,6 +216,12 @@ nida_table_dup_text (const NidaTable *self,
       }
     case NIDA_FIELD_SOURCE_ROW:
       return g_strdup_printf ("%u", (guint) nida_columns_get (columns, NIDA_COLUMN_LINE, row));
+    case NIDA_FIELD_PART:
+      {
+        guint part = nida_columns_get (columns, NIDA_COLUMN_PART, row);
+
+        return part == 0 ? g_strdup ("") : g_strdup_printf ("%u", part);
+      }
     case NIDA_FIELD_UPDATED_AT:
       return dup_moment (nida_columns_get (columns, NIDA_COLUMN_UPDATED_AT, row));
     default:

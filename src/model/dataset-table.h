@@ -26,12 +26,19 @@ typedef struct {
   NidaStringPool  ids;
   NidaTextStore   texts;
   GPtrArray      *families;                            /* distinct families, [0] is "" */
+  GArray         *wholes;                              /* NidaWhole; see dataset-wholes.h */
+  GHashTable     *spellings;                           /* see spellings.h */
 } NidaTable;
+
+extern const char * const nida_fixed_families[];
 
 void        nida_table_init          (NidaTable *self);
 void        nida_table_clear         (NidaTable *self);
 guint64     nida_table_make_id       (NidaTable *self, const char *id, gsize length);
 const char *nida_table_get_family    (const NidaTable *self, guint row);
+/* Does one id of the row's family move through states, pledge → commitment → paid? */
+gboolean    nida_table_states_move   (const NidaTable *self, guint row);
+gboolean    nida_table_may_stay      (const NidaTable *self);
 char       *nida_table_dup_id        (const NidaTable *self, guint row);
 NidaPeriod  nida_table_get_period    (const NidaTable *self, guint row);
 char       *nida_table_dup_text      (const NidaTable *self, guint row, NidaField field, gboolean arabic);

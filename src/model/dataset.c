@@ -278,6 +278,23 @@ nida_dataset_get_place (NidaDataset *self,
   return place != 0;
 }
 
+gboolean
+nida_dataset_may_stay (NidaDataset *self)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET (self), FALSE);
+
+  return nida_table_may_stay (&self->table);
+}
+
+gboolean
+nida_dataset_get_states_move (NidaDataset *self,
+                              guint        row)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET (self), TRUE);
+
+  return nida_table_states_move (&self->table, row);
+}
+
 /**
  * nida_dataset_dup_id:
  *

@@ -70,6 +70,10 @@ guint            nida_dataset_get_source      (NidaDataset *self, guint row);
 guint            nida_dataset_get_source_row  (NidaDataset *self, guint row);            /* line of the record's first character */
 /* The bytes of the record in its source (unpacked, as UTF-8); FALSE where only the line is known. */
 gboolean         nida_dataset_get_place       (NidaDataset *self, guint row, guint64 *offset, guint *length);
+/* Does one id of the row's family move pledge → commitment → paid? Else received is paid, and a commitment stands beside. */
+/* FALSE when that is so of every row. */
+gboolean         nida_dataset_may_stay       (NidaDataset *self);
+gboolean         nida_dataset_get_states_move (NidaDataset *self, guint row);
 char            *nida_dataset_dup_id          (NidaDataset *self, guint row);            /* "fts:376156" */
 /* The text of any field of a row as `convert` writes it; Arabic label if @arabic and there is one; "" when not stated. */
 char            *nida_dataset_dup_text        (NidaDataset *self, guint row, NidaField field, gboolean arabic);

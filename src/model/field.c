@@ -38,6 +38,7 @@ static const char * const field_names[NIDA_N_FIELDS] = {
   [NIDA_FIELD_DESCRIPTION] = "description",
   [NIDA_FIELD_SOURCE_ROW] = "source_row",
   [NIDA_FIELD_UPDATED_AT] = "updated_at",
+  [NIDA_FIELD_PART] = "part",
   [NIDA_FIELD_DONOR_GROUP] = "donor_group",
   [NIDA_FIELD_REQUIREMENT] = "requirement",
   [NIDA_FIELD_REPORTED] = "reported",

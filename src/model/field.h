@@ -43,6 +43,7 @@ typedef enum {
   NIDA_FIELD_DESCRIPTION,
   NIDA_FIELD_SOURCE_ROW,
   NIDA_FIELD_UPDATED_AT,
+  NIDA_FIELD_PART,            /* of one flow that is split over countries or categories: 1, 2 … */
   /* derived when a question asks */
   NIDA_FIELD_DONOR_GROUP,
   /* input columns that become rows of a kind of their own */

@@ -49,6 +49,7 @@ typedef enum {
   NIDA_PROBLEM_ENCODING,              /* info: read as Windows-1256, UTF-16 … */
   NIDA_PROBLEM_DECIMAL,               /* info: the decimal mark found for a column */
   NIDA_PROBLEM_MAPPING,               /* info: a column matched by name or contents */
+  NIDA_PROBLEM_LEFT_OUT,              /* info: money of a kind that no measure sums */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 

@@ -21,33 +21,49 @@ names_free (NidaNames *names)
 
 /* --- what a row is at a glance --- */
 
-/* By source: how it tells received money. NULL when every source's rows move through states. */
-static guint8 *
-find_receipts (NidaSheet *self,
-               NidaCodes  kinds)
+/* Which source a row's money came from: a file, and within one that was converted from several, the file that it names. */
+static gint64
+origin_of (NidaSheet *self,
+           NidaCodes  sources,
+           guint      row)
 {
-  NidaReport *report = nida_dataset_get_report (self->dataset);
-  guint n = report == NULL ? 0 : nida_report_get_n_sources (report);
-  g_autofree guint8 *receipts = g_new0 (guint8, n + 1);
-  gboolean any = FALSE;
+  return (gint64) nida_dataset_get_source (self->dataset, row) << 32 | nida_codes_get (sources, row);
+}
 
-  for (guint i = 0; i < n; i++)
-    if (!nida_report_get_source (report, i)->states_move)
-      {
-        receipts[i] = NIDA_RECEIPT_COMMITTED;
-        any = TRUE;
-      }
-  if (!any)
+/* The origins that have payments among the rows whose ids do not move through states; NULL when every row's id moves. */
+static GHashTable *
+find_paying (NidaSheet *self,
+             NidaCodes  kinds,
+             NidaCodes  sources)
+{
+  GHashTable *paying;
+
+  if (!nida_dataset_may_stay (self->dataset))
     return NULL;
+  paying = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint row = 0; row < self->n_rows; row++)
-    if (nida_codes_get (kinds, row) == NIDA_KIND_PAID)
+    if (nida_codes_get (kinds, row) == NIDA_KIND_PAID && !nida_dataset_get_states_move (self->dataset, row))
       {
-        guint source = nida_dataset_get_source (self->dataset, row);
+        gint64 origin = origin_of (self, sources, row);
 
-        if (receipts[source] == NIDA_RECEIPT_COMMITTED)
-          receipts[source] = NIDA_RECEIPT_PAID;
+        if (!g_hash_table_contains (paying, &origin))
+          g_hash_table_add (paying, g_memdup2 (&origin, sizeof origin));
       }
-  return g_steal_pointer (&receipts);
+  return paying;
+}
+
+static NidaReceipt
+receipt_of (NidaSheet  *self,
+            GHashTable *paying,
+            NidaCodes   sources,
+            guint       row)
+{
+  gint64 origin;
+
+  if (paying == NULL || nida_dataset_get_states_move (self->dataset, row))
+    return NIDA_RECEIPT_MOVES;
+  origin = origin_of (self, sources, row);
+  return g_hash_table_contains (paying, &origin) ? NIDA_RECEIPT_PAID : NIDA_RECEIPT_COMMITTED;
 }
 
 static void
@@ -55,14 +71,14 @@ fill_traits (NidaSheet *self)
 {
   NidaCodes kinds = nida_dataset_get_codes (self->dataset, NIDA_FIELD_KIND);
   NidaCodes directions = nida_dataset_get_codes (self->dataset, NIDA_FIELD_DIRECTION);
-  g_autofree guint8 *receipts = find_receipts (self, kinds);
+  NidaCodes sources = nida_dataset_get_codes (self->dataset, NIDA_FIELD_SOURCE);
+  g_autoptr (GHashTable) paying = find_paying (self, kinds, sources);
 
   self->traits = g_new (NidaTrait, self->n_rows + 1);
   for (guint row = 0; row < self->n_rows; row++)
     {
-      NidaReceipt receipt = receipts == NULL ? NIDA_RECEIPT_MOVES
-                                             : receipts[nida_dataset_get_source (self->dataset, row)];
-      NidaTrait trait = NIDA_TRAIT (nida_codes_get (kinds, row), receipt, nida_codes_get (directions, row));
+      NidaTrait trait = NIDA_TRAIT (nida_codes_get (kinds, row), receipt_of (self, paying, sources, row),
+                                    nida_codes_get (directions, row));
 
       self->traits[row] = trait;
       self->present[trait] = 1;

@@ -122,6 +122,9 @@ static const Words words[NIDA_N_PROBLEMS] = {
     N_("The column was matched by its name or contents."), N_("The column was matched by its name or contents: %s."),
     N_("Check it, and name the right one if it is wrong (--map FIELD=COLUMN)."),
     N_("Taken as %s. Name the right one if it is wrong (--map FIELD=COLUMN).") },
+  [NIDA_PROBLEM_LEFT_OUT] = {
+    N_("Money of a kind that Nida does not sum."), N_("Money of a kind that Nida does not sum: %s."),
+    N_("Left out. Humanitarian pledges, commitments and payments are summed.") },
 };
 
 /* What was taken where neither of two rows is the newer one; by NidaConflictRule. */

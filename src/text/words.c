@@ -54,6 +54,8 @@ static const Heading headings[NIDA_N_FIELDS] = {
   [NIDA_FIELD_DESCRIPTION] = { N_("Description"), N_("Descriptions") },
   [NIDA_FIELD_SOURCE_ROW] = { N_("Source line"), N_("Source lines") },
   [NIDA_FIELD_UPDATED_AT] = { N_("Updated"), N_("Updated") },
+  /* Translators: the number of one part of a flow that is split over several countries or categories */
+  [NIDA_FIELD_PART] = { N_("Part"), N_("Parts") },
   /* Translators: a ready-made group of donors: GCC, DAC, EU */
   [NIDA_FIELD_DONOR_GROUP] = { N_("Donor group"), N_("Donor groups") },
   /* Translators: the money that an appeal asks for = متطلبات التمويل */

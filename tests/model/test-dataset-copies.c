@@ -42,11 +42,14 @@ write_key (const Row *row)
 {
   gboolean is_money = (NIDA_KIND_BIT (row->kind) & NIDA_KINDS_MONEY) != 0;
   const char *family = sources[row->source].family;
-  g_autofree char *kind = is_money && sources[row->source].states_move ? g_strdup ("money") : g_strdup_printf ("%d", row->kind);
+  g_autofree char *id = g_strdup_printf ("%s%s%s", family, *family != '\0' ? ":" : "", row->id);
+  /* the family that an id names says more than the file */
+  gboolean moves = sources[row->source].states_move && !g_str_has_prefix (id, "iati:");
+  g_autofree char *kind = is_money && moves ? g_strdup ("money") : g_strdup_printf ("%d", row->kind);
 
   if (*row->id == '\0')
     return NULL;
-  return g_strdup_printf ("%s%s%s %s", family, *family != '\0' ? ":" : "", row->id, kind);
+  return g_strdup_printf ("%s %s", id, kind);
 }
 
 static guint
