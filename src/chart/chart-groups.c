@@ -34,13 +34,19 @@ nida_money_share (NidaMoney part,
 }
 
 static void
-group_free (gpointer data)
+group_clear (gpointer data)
 {
   NidaGroup *group = data;
 
   g_free (group->key);
   g_free (group->label);
-  g_free (group);
+}
+
+/* Groups are shared by what is folded of them. */
+static void
+group_unref (gpointer data)
+{
+  g_rc_box_release_full (data, group_clear);
 }
 
 static NidaGroup *
@@ -48,7 +54,7 @@ group_new (NidaGroupRole role,
            const char   *key,
            char         *label)
 {
-  NidaGroup *group = g_new0 (NidaGroup, 1);
+  NidaGroup *group = g_rc_box_new0 (NidaGroup);
 
   group->role = role;
   group->key = g_strdup (key);
@@ -93,10 +99,10 @@ group_for_item (const NidaCubeItem *item,
   if (role == NIDA_GROUP_NOT_STATED)
     return group_new (role, "+not-stated", g_strdup (nida_noun_not_stated (noun)));
 
-  group = group_new (role, item->name,
-                     field == NIDA_FIELD_DATE ? nida_language_period (language, item->period, NIDA_DATE_MEDIUM)
-                                              : nida_words_name (language, field, item->name, item->arabic));
+  group = group_new (role, item->name, NULL);
   group->item = item;
+  group->field = field;
+  group->language = language;
   group->name = item->name;
   return group;
 }
@@ -151,7 +157,7 @@ nida_groups_new (NidaCube     *cube,
                  NidaMeasure   measure,
                  NidaLanguage *language)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_unref);
   g_autofree NidaGroup **by_item = NULL;
 
   g_return_val_if_fail (dimension < nida_cube_get_query (cube)->n_by, g_steal_pointer (&groups));
@@ -176,17 +182,29 @@ nida_groups_new (NidaCube     *cube,
   return g_steal_pointer (&groups);
 }
 
-void
+static void
+append_groups (GPtrArray *to,
+               GPtrArray *from,
+               guint      start,
+               guint      end)
+{
+  for (guint i = start; i < end; i++)
+    g_ptr_array_add (to, g_rc_box_acquire (g_ptr_array_index (from, i)));
+}
+
+GPtrArray *
 nida_groups_fold (GPtrArray    *groups,
                   guint         keep,
                   NidaNoun      noun,
                   NidaLanguage *language)
 {
+  GPtrArray *folded = g_ptr_array_new_with_free_func (group_unref);
   guint named = nida_groups_count (groups, NIDA_GROUP_NAMED);
   NidaGroup *other;
 
+  append_groups (folded, groups, 0, named <= keep + 1 ? groups->len : keep);
   if (named <= keep + 1)
-    return;
+    return folded;
 
   other = group_new (NIDA_GROUP_OTHER, "+other", nida_noun_other (language, noun, named - keep));
   for (guint i = keep; i < named; i++)
@@ -197,8 +215,21 @@ nida_groups_fold (GPtrArray    *groups,
       other->flows += group->flows;
       other->n += group->n;
     }
-  g_ptr_array_remove_range (groups, keep, named - keep);
-  g_ptr_array_insert (groups, keep, other);
+  g_ptr_array_add (folded, other);
+  append_groups (folded, groups, named, groups->len);
+  return folded;
+}
+
+const char *
+nida_group_get_label (const NidaGroup *group)
+{
+  NidaGroup *self = (NidaGroup *) group;
+
+  if (self->label == NULL && self->field == NIDA_FIELD_DATE)
+    self->label = nida_language_period (self->language, self->item->period, NIDA_DATE_MEDIUM);
+  else if (self->label == NULL)
+    self->label = nida_words_name (self->language, self->field, self->item->name, self->item->arabic);
+  return self->label;
 }
 
 guint
@@ -252,7 +283,7 @@ static gboolean
 is_called (const NidaGroup *group,
            const char      *folded_name)
 {
-  g_autofree char *name = nida_name_fold (group->name), *label = nida_name_fold (group->label);
+  g_autofree char *name = nida_name_fold (group->name), *label = nida_name_fold (nida_group_get_label (group));
 
   if (g_str_equal (name, folded_name) || g_str_equal (label, folded_name))
     return TRUE;

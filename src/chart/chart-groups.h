@@ -13,7 +13,6 @@ typedef enum { NIDA_GROUP_NAMED, NIDA_GROUP_OTHER, NIDA_GROUP_SEVERAL, NIDA_GROU
  *
  * @item: of the cube, owned by it; %NULL where the group is a sum of several
  * @key: stable part of a node's key, unique among the groups: the English name, or "+other", "+several", "+not-stated"
- * @label: as shown, "Kuwait" for "Kuwait, Government of"
  * @name: the English one, "" where it stands for no name
  * @rank: 1 is the largest, ties share it; 0 where the group is no name
  * @n: how many names the group sums
@@ -22,18 +21,25 @@ typedef struct {
   NidaGroupRole       role;
   const NidaCubeItem *item;
   char               *key;
-  char               *label;
   const char         *name;
   NidaMoney           value;
   guint               rank;
   guint               n;
   guint64             flows;
+  /*< private >*/
+  char               *label;
+  NidaField           field;
+  NidaLanguage       *language;      /* borrowed */
 } NidaGroup;
 
-/* (element-type NidaGroup): groups with a value other than zero, named ones by size and then by name. */
+/* (element-type NidaGroup): groups with a value other than zero, named ones by size and then by name. They borrow @cube's
+ * items and @language. */
 GPtrArray *nida_groups_new         (NidaCube *cube, guint dimension, NidaMeasure measure, NidaLanguage *language);
-/* Keep the @keep largest names and sum the others into "194 other donors" behind them. A single other stays itself. */
-void       nida_groups_fold        (GPtrArray *groups, guint keep, NidaNoun noun, NidaLanguage *language);
+/* (transfer full): @groups with the @keep largest names and the others summed into "194 other donors" behind them. A single
+ * other stays itself. */
+GPtrArray *nida_groups_fold        (GPtrArray *groups, guint keep, NidaNoun noun, NidaLanguage *language);
+/* As shown, "Kuwait" for "Kuwait, Government of"; made when first asked, since most of many names are never shown. */
+const char *nida_group_get_label   (const NidaGroup *group);
 guint      nida_groups_count       (GPtrArray *groups, NidaGroupRole role);
 NidaMoney  nida_groups_total       (GPtrArray *groups);
 NidaMoney  nida_groups_sum_first   (GPtrArray *groups, guint n);

@@ -51,6 +51,7 @@ nida_chart_spec_copy (const NidaChartSpec *spec)
   copy->title = g_strdup (spec->title);
   copy->pinned = g_strdup (spec->pinned);
   copy->category = g_strdup (spec->category);
+  copy->hued = g_strdupv (spec->hued);
 
   return copy;
 }
@@ -69,6 +70,7 @@ nida_chart_spec_free (NidaChartSpec *spec)
   g_free (spec->title);
   g_free (spec->pinned);
   g_free (spec->category);
+  g_strfreev (spec->hued);
   g_free (spec);
 }
 

@@ -32,6 +32,7 @@ typedef struct {
   char         *title;         /* the person's own, or NULL: a message made from the data */
   char         *pinned;        /* a donor that a ranking always shows, or NULL */
   gboolean      all_money;     /* a filter on who gave, or how, was kept off it: a need has no donor; it says so */
+  char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */
   char         *category;      /* indicator: which one, or NULL for the only one */
 } NidaChartSpec;
 

@@ -89,6 +89,29 @@ nida_color_map_pin (NidaColorMap *self,
 }
 
 /**
+ * nida_color_map_dup_names:
+ * @self: a map
+ * @field: a #NidaField
+ *
+ * Returns: (transfer full) (nullable): the names that have the hues of @field for good, or %NULL while any hue is free
+ */
+char **
+nida_color_map_dup_names (NidaColorMap *self,
+                          int           field)
+{
+  char **names;
+
+  g_return_val_if_fail (field >= NIDA_FIELD_NONE && field < NIDA_N_FIELDS, NULL);
+
+  if (self->names[field] == NULL || self->names[field]->len < N_SERIES)
+    return NULL;
+  names = g_new0 (char *, N_SERIES + 1);
+  for (guint i = 0; i < N_SERIES; i++)
+    names[i] = g_strdup (g_ptr_array_index (self->names[field], i));
+  return names;
+}
+
+/**
  * nida_color_map_lookup:
  * @self: (nullable): a map
  * @field: a #NidaField

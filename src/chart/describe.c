@@ -98,14 +98,14 @@ nida_describe_groups (GString    *text,
       const NidaGroup *first = g_ptr_array_index (groups, 0);
       g_autofree char *value = nida_recipe_value (recipe, measure, first->value);
 
-      nida_describe_largest (text, first->label, value);
+      nida_describe_largest (text, nida_group_get_label (first), value);
     }
   if (named > 1)
     {
       const NidaGroup *last = g_ptr_array_index (groups, named - 1);
       g_autofree char *value = nida_recipe_value (recipe, measure, last->value);
 
-      nida_describe_smallest (text, last->label, value);
+      nida_describe_smallest (text, nida_group_get_label (last), value);
     }
   nida_describe_total (text, total);
 }

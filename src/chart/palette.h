@@ -49,6 +49,7 @@ NidaColorMap *nida_color_map_ref    (NidaColorMap *self);
 void          nida_color_map_unref  (NidaColorMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaColorMap, nida_color_map_unref)
 void          nida_color_map_pin    (NidaColorMap *self, int field, const char *name);   /* field: NidaField */
+char        **nida_color_map_dup_names (NidaColorMap *self, int field);   /* NULL while a hue is free */
 NidaColor     nida_color_map_lookup (NidaColorMap *self, int field, const char *name);
 
 G_END_DECLS

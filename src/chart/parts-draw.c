@@ -169,9 +169,9 @@ emit_name (NidaParts *self,
            double     end)
 {
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
-  double width = MIN (nida_recipe_text_width (self->recipe, group->label, NIDA_FONT_LABEL), end - x);
+  double width = MIN (nida_recipe_text_width (self->recipe, nida_group_get_label (group), NIDA_FONT_LABEL), end - x);
   g_autofree char *key = node_key (self, "key/name", index);
-  g_autofree char *label = nida_describe_fit (self->recipe, group->label, NIDA_FONT_LABEL, width);
+  g_autofree char *label = nida_describe_fit (self->recipe, nida_group_get_label (group), NIDA_FONT_LABEL, width);
 
   if (width > 0)
     nida_recipe_text (self->recipe, key, x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
@@ -347,10 +347,10 @@ emit_ring_name (NidaParts *self,
     }
   key = node_key (self, "key/name", index);
   lines = CLAMP (
-      nida_measurer_lines (recipe->context->measurer, group->label, NIDA_FONT_LABEL, recipe->scale, box.width), 1, 2);
+      nida_measurer_lines (recipe->context->measurer, nida_group_get_label (group), NIDA_FONT_LABEL, recipe->scale, box.width), 1, 2);
   box.height = lines * nida_recipe_line (recipe, NIDA_FONT_LABEL);
   nida_scene_builder_paragraph (recipe->scene, key, box, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines,
-                                group->label);
+                                nida_group_get_label (group));
 }
 
 static void
@@ -412,7 +412,7 @@ any_name_wider (NidaParts *self,
     {
       const NidaGroup *group = g_ptr_array_index (self->groups, i);
 
-      if (nida_recipe_text_width (self->recipe, group->label, NIDA_FONT_LABEL) > room)
+      if (nida_recipe_text_width (self->recipe, nida_group_get_label (group), NIDA_FONT_LABEL) > room)
         return TRUE;
     }
   return FALSE;

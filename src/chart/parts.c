@@ -114,7 +114,7 @@ title_message (NidaParts *self)
                               percent);
     }
   percent = nida_describe_percent (self->recipe, share_of_first (self, 1));
-  return g_strdup_printf (_ ("%1$s makes up %2$s of the total"), ((NidaGroup *)g_ptr_array_index (self->all, 0))->label,
+  return g_strdup_printf (_ ("%1$s makes up %2$s of the total"), nida_group_get_label (g_ptr_array_index (self->all, 0)),
                           percent);
 }
 
@@ -183,7 +183,7 @@ nida_parts_mark (NidaParts *self,
                  guint      index)
 {
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
-  NidaMark *mark = nida_recipe_mark (self->recipe, group->label, self->measure, group->value);
+  NidaMark *mark = nida_recipe_mark (self->recipe, nida_group_get_label (group), self->measure, group->value);
   g_autofree char *percent = nida_parts_percent_text (self, index);
   g_autofree char *line = g_strdup_printf (_("%s of the total"), percent);
 
@@ -243,9 +243,7 @@ fold (NidaParts *self,
   do
     {
       g_clear_pointer (&self->groups, g_ptr_array_unref);
-      self->groups =
-          nida_groups_new (nida_recipe_cube (self->recipe, 0), 0, self->measure, self->recipe->context->language);
-      nida_groups_fold (self->groups, keep, self->noun, self->recipe->context->language);
+      self->groups = nida_groups_fold (self->all, keep, self->noun, self->recipe->context->language);
     }
   while (self->groups->len > max && keep-- > 1);
 }
@@ -295,7 +293,7 @@ fill_table (NidaParts *self)
       g_autofree char *key = g_strconcat ("bar/", group->key, NULL);
       NidaMoney sort[] = { NIDA_MONEY_NONE, group->value, share };
 
-      nida_scene_builder_table_row (self->recipe->scene, key, (const char *[]) { group->label, value, percent, NULL },
+      nida_scene_builder_table_row (self->recipe->scene, key, (const char *[]) { nida_group_get_label (group), value, percent, NULL },
                                     sort);
     }
 }

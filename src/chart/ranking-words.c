@@ -66,7 +66,7 @@ title_few (NidaRanking *self,
   if (k > 1)
     return g_strdup_printf (donors ? title_few_donors (k) : title_few_others (k), percent);
   return g_strdup_printf (donors ? _("%1$s gave %2$s of what was received") : _("%1$s makes up %2$s of the total"),
-                          ((NidaGroup *) g_ptr_array_index (self->all, 0))->label, percent);
+                          nida_group_get_label (g_ptr_array_index (self->all, 0)), percent);
 }
 
 #pragma GCC diagnostic pop
@@ -125,7 +125,7 @@ nida_ranking_describe (NidaRanking *self)
       g_autofree char *value = nida_recipe_value (self->recipe, self->measure, self->pinned->value);
 
       nida_describe_sentence (text,
-                              g_strdup_printf (_ ("%1$s is number %2$s with %3$s."), self->pinned->label, rank, value));
+                              g_strdup_printf (_ ("%1$s is number %2$s with %3$s."), nida_group_get_label (self->pinned), rank, value));
     }
   return g_string_free (text, FALSE);
 }

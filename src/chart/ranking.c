@@ -56,10 +56,8 @@ static GPtrArray *
 fold_to (NidaRanking *self,
          guint        keep)
 {
-  NidaLanguage *language = self->recipe->context->language;
-  GPtrArray *groups = nida_groups_new (nida_recipe_cube (self->recipe, 0), 0, self->measure, language);
+  GPtrArray *groups = nida_groups_fold (self->all, keep, self->noun, self->recipe->context->language);
 
-  nida_groups_fold (groups, keep, self->noun, language);
   join_unnamed (self, groups);
   return groups;
 }
@@ -107,10 +105,10 @@ choose_rows (NidaRanking *self)
 }
 
 static char *
-rank_text (NidaRanking     *self,
+rank_text (NidaLanguage    *language,
            const NidaGroup *group)
 {
-  return group->rank > 0 ? nida_language_integer (self->recipe->context->language, group->rank) : NULL;
+  return group->rank > 0 ? nida_language_integer (language, group->rank) : NULL;
 }
 
 /* The sum of very many others would squeeze every bar: above three times the largest name it is said, not drawn. */
@@ -137,12 +135,12 @@ widen (NidaRanking     *self,
        const NidaGroup *group,
        double          *value_width)
 {
-  g_autofree char *rank = rank_text (self, group);
+  g_autofree char *rank = rank_text (self->recipe->context->language, group);
   g_autofree char *value = nida_recipe_value (self->recipe, self->measure, group->value);
 
   if (rank != NULL)
     self->rank_width = MAX (self->rank_width, nida_recipe_text_width (self->recipe, rank, NIDA_FONT_VALUE));
-  self->label_width = MAX (self->label_width, nida_recipe_text_width (self->recipe, group->label,
+  self->label_width = MAX (self->label_width, nida_recipe_text_width (self->recipe, nida_group_get_label (group),
                            is_pinned (self, group) ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL));
   *value_width = MAX (*value_width, nida_recipe_text_width (self->recipe, value,
                       is_pinned (self, group) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE));
@@ -217,7 +215,7 @@ make_mark (NidaRanking     *self,
            const NidaGroup *group)
 {
   NidaLanguage *language = self->recipe->context->language;
-  NidaMark *mark = nida_recipe_mark (self->recipe, group->label, self->measure, group->value);
+  NidaMark *mark = nida_recipe_mark (self->recipe, nida_group_get_label (group), self->measure, group->value);
 
   if (self->additive && nida_groups_total (self->all) > 0)
     {
@@ -229,7 +227,7 @@ make_mark (NidaRanking     *self,
     }
   if (group->rank > 0)
     {
-      g_autofree char *rank = rank_text (self, group);
+      g_autofree char *rank = rank_text (self->recipe->context->language, group);
       g_autofree char *n = nida_language_integer (language, nida_groups_count (self->all, NIDA_GROUP_NAMED));
       g_autofree char *line = g_strdup_printf (_("Number %1$s of %2$s"), rank, n);
 
@@ -279,7 +277,7 @@ emit_row (NidaRanking     *self,
   double gap = nida_recipe_px (recipe, 8), drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale)
                                                   - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
   double top = y + (nida_recipe_px (recipe, self->pitch) - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2;
-  g_autofree char *rank = rank_text (self, group);
+  g_autofree char *rank = rank_text (self->recipe->context->language, group);
   g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
   g_autofree char *label = NULL;
   g_autofree char *rank_key = g_strdup_printf (below ? "rank/pinned/%u" : "rank/%u", index + 1);
@@ -292,8 +290,8 @@ emit_row (NidaRanking     *self,
   if (rank != NULL)
     nida_recipe_text (recipe, rank_key, plot.x, top + drop, self->rank_width - gap, NIDA_FONT_VALUE,
                       NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, rank);
-  width = MIN (self->label_width, nida_recipe_text_width (recipe, group->label, label_font));
-  label = nida_describe_fit (recipe, group->label, label_font, width);
+  width = MIN (self->label_width, nida_recipe_text_width (recipe, nida_group_get_label (group), label_font));
+  label = nida_describe_fit (recipe, nida_group_get_label (group), label_font, width);
   nida_recipe_text (recipe, label_key, plot.x + self->rank_width, top, width, label_font, NIDA_COLOR_TEXT,
                     NIDA_ANCHOR_START, label);
   x = emit_bar (self, group, lane, y) + gap;
@@ -347,30 +345,66 @@ emit_zero (NidaRanking *self)
                            NIDA_COLOR_AXIS, nida_recipe_px (self->recipe, 1));
 }
 
+/* What the rows of the table are made from. */
+typedef struct {
+  NidaCube     *cube;
+  NidaLanguage *language;
+  char         *currency;
+  NidaMeasure   measure;
+  GPtrArray    *groups;
+} NidaRankingTable;
+
+static void
+ranking_table_free (gpointer data)
+{
+  NidaRankingTable *table = data;
+
+  g_ptr_array_unref (table->groups);
+  g_object_unref (table->cube);
+  g_object_unref (table->language);
+  g_free (table->currency);
+  g_free (table);
+}
+
+static void
+add_rows (NidaTable *table,
+          gpointer   data)
+{
+  const NidaRankingTable *self = data;
+  NidaMoney total = nida_groups_total (self->groups);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (self->groups, i);
+      gint64 share = nida_money_share (group->value, total);
+      g_autofree char *rank = rank_text (self->language, group);
+      g_autofree char *value = nida_value_exact (self->language, self->currency, self->measure, group->value);
+      g_autofree char *percent = nida_language_percent (self->language, share, 1);
+      g_autofree char *key = g_strconcat ("bar/", group->key, NULL);
+      const char *cells[] = { rank != NULL ? rank : "", nida_group_get_label (group), value, percent, NULL };
+      NidaMoney sort[] =
+          { group->rank > 0 ? (NidaMoney)group->rank : NIDA_MONEY_NONE, NIDA_MONEY_NONE, group->value, share };
+
+      nida_table_add_row (table, key, cells, sort);
+    }
+}
+
 static void
 fill_table (NidaRanking *self)
 {
   const char *with_share[] =
       { _ ("Rank"), nida_noun_name (self->noun), nida_words_measure (self->measure), _ ("Share"), NULL };
-  NidaMoney total = nida_groups_total (self->all);
+  NidaRankingTable *table = g_new0 (NidaRankingTable, 1);
 
   if (!self->additive)
     with_share[3] = NULL;
   nida_scene_builder_table (self->recipe->scene, with_share);
-  for (guint i = 0; i < self->all->len; i++)
-    {
-      const NidaGroup *group = g_ptr_array_index (self->all, i);
-      gint64 share = nida_money_share (group->value, total);
-      g_autofree char *rank = rank_text (self, group);
-      g_autofree char *value = nida_recipe_value_exact (self->recipe, self->measure, group->value);
-      g_autofree char *percent = nida_language_percent (self->recipe->context->language, share, 1);
-      g_autofree char *key = g_strconcat ("bar/", group->key, NULL);
-      const char *cells[] = { rank != NULL ? rank : "", group->label, value, percent, NULL };
-      NidaMoney sort[] =
-          { group->rank > 0 ? (NidaMoney)group->rank : NIDA_MONEY_NONE, NIDA_MONEY_NONE, group->value, share };
-
-      nida_scene_builder_table_row (self->recipe->scene, key, cells, sort);
-    }
+  table->cube = g_object_ref (nida_recipe_cube (self->recipe, 0));
+  table->language = g_object_ref (self->recipe->context->language);
+  table->currency = g_strdup (nida_recipe_currency (self->recipe));
+  table->measure = self->measure;
+  table->groups = g_ptr_array_ref (self->all);
+  nida_scene_builder_table_later (self->recipe->scene, add_rows, table, ranking_table_free);
 }
 
 static void

@@ -32,6 +32,31 @@ nida_recipe_value (NidaRecipe *recipe,
 }
 
 /**
+ * nida_value_exact:
+ * @language: the reader's
+ * @currency: of an amount
+ * @measure: what the value measures
+ * @value: as a cell of a cube holds it
+ *
+ * Returns: (transfer full): every digit, without a recipe: "$17,064,284"
+ */
+char *
+nida_value_exact (NidaLanguage *language,
+                  const char   *currency,
+                  NidaMeasure   measure,
+                  gint64        value)
+{
+  if (value == NIDA_MONEY_NONE)
+    return g_strdup ("–");
+  if (measure == NIDA_MEASURE_COVERAGE)
+    return nida_language_percent (language, value, 2);
+  if (measure == NIDA_MEASURE_COUNT)
+    return nida_language_integer (language, value);
+
+  return nida_language_money_exact (language, value, currency);
+}
+
+/**
  * nida_recipe_value_exact:
  * @recipe: a recipe
  * @measure: what the value measures
@@ -44,16 +69,7 @@ nida_recipe_value_exact (NidaRecipe *recipe,
                          NidaMeasure measure,
                          gint64      value)
 {
-  NidaLanguage *language = recipe->context->language;
-
-  if (value == NIDA_MONEY_NONE)
-    return g_strdup ("–");
-  if (measure == NIDA_MEASURE_COVERAGE)
-    return nida_language_percent (language, value, 2);
-  if (measure == NIDA_MEASURE_COUNT)
-    return nida_language_integer (language, value);
-
-  return nida_language_money_exact (language, value, nida_recipe_currency (recipe));
+  return nida_value_exact (recipe->context->language, nida_recipe_currency (recipe), measure, value);
 }
 
 /**

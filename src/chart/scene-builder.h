@@ -32,6 +32,11 @@ void              nida_scene_builder_add_description (NidaSceneBuilder *self, co
 /* Headings are copied; then one call a row with as many cells. */
 void              nida_scene_builder_table       (NidaSceneBuilder *self, const char * const *headings);
 void              nida_scene_builder_table_row   (NidaSceneBuilder *self, const char *key, const char * const *cells, const NidaMoney *sort);
+/* Rows that are made when somebody first asks for the table, with nida_table_add_row(): a thousand names are drawn as ten
+ * bars, and few people open the table. @data owns all that @fill reads. */
+typedef void (*NidaTableFunc) (NidaTable *table, gpointer data);
+void              nida_scene_builder_table_later (NidaSceneBuilder *self, NidaTableFunc fill, gpointer data, GDestroyNotify destroy);
+void              nida_table_add_row             (NidaTable *self, const char *key, const char * const *cells, const NidaMoney *sort);
 void              nida_scene_builder_append      (NidaSceneBuilder *self, NidaScene *chart, const char *prefix, double x, double y);
 NidaScene        *nida_scene_builder_end         (NidaSceneBuilder *self);
 

@@ -17,6 +17,9 @@ struct _NidaScene {
   char       *title;
   char       *description;
   NidaTable   table;
+  NidaTableFunc  fill_table;     /* NULL once the rows are there */
+  gpointer       fill_data;
+  GDestroyNotify free_fill_data;
 };
 
 struct _NidaSceneBuilder {
@@ -26,6 +29,7 @@ struct _NidaSceneBuilder {
   GString   *description;
 };
 
-void nida_node_free (NidaNode *node);
+void nida_node_free        (NidaNode *node);
+void nida_scene_fill_table (NidaScene *self);
 
 G_END_DECLS

@@ -43,16 +43,61 @@ nida_scene_builder_table_row (NidaSceneBuilder   *self,
                               const char * const *cells,
                               const NidaMoney    *sort)
 {
-  NidaTable *table = &self->scene->table;
+  nida_table_add_row (&self->scene->table, key, cells, sort);
+}
+
+/**
+ * nida_table_add_row:
+ *
+ * As nida_scene_builder_table_row(), for rows that are made later.
+ */
+void
+nida_table_add_row (NidaTable          *self,
+                    const char         *key,
+                    const char * const *cells,
+                    const NidaMoney    *sort)
+{
   NidaTableRow *row = g_new0 (NidaTableRow, 1);
 
   row->key = g_strdup (key);
-  row->cells = g_new0 (char *, table->n_columns + 1);
-  for (guint i = 0; i < table->n_columns; i++)
+  row->cells = g_new0 (char *, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
     row->cells[i] = clean_cell (cells[i]);
   if (sort != NULL)
-    row->sort = g_memdup2 (sort, table->n_columns * sizeof *sort);
-  g_ptr_array_add (table->rows, row);
+    row->sort = g_memdup2 (sort, self->n_columns * sizeof *sort);
+  g_ptr_array_add (self->rows, row);
+}
+
+/**
+ * nida_scene_builder_table_later:
+ * @self: a builder whose headings are set
+ * @fill: adds the rows
+ * @data: (transfer full): for @fill
+ * @destroy: frees @data
+ */
+void
+nida_scene_builder_table_later (NidaSceneBuilder *self,
+                                NidaTableFunc     fill,
+                                gpointer          data,
+                                GDestroyNotify    destroy)
+{
+  g_return_if_fail (self->scene->free_fill_data == NULL);
+
+  self->scene->fill_table = fill;
+  self->scene->fill_data = data;
+  self->scene->free_fill_data = destroy;
+}
+
+void
+nida_scene_fill_table (NidaScene *self)
+{
+  NidaTableFunc fill = g_steal_pointer (&self->fill_table);
+
+  if (fill == NULL)
+    return;
+  fill (&self->table, self->fill_data);
+  g_clear_pointer (&self->fill_data, self->free_fill_data);
+  self->free_fill_data = NULL;
 }
 
 static void
@@ -81,6 +126,7 @@ nida_scene_table_to_tsv (NidaScene *self)
 {
   GString *tsv = g_string_new (NULL);
 
+  nida_scene_fill_table (self);
   if (self->table.n_columns > 0)
     append_tsv_line (tsv, self->table.headings);
   for (guint i = 0; i < self->table.rows->len; i++)

@@ -38,6 +38,8 @@ nida_scene_finalize (GObject *object)
   g_free (self->description);
   g_strfreev (self->table.headings);
   g_ptr_array_unref (self->table.rows);
+  if (self->free_fill_data != NULL)
+    self->free_fill_data (self->fill_data);
 
   G_OBJECT_CLASS (nida_scene_parent_class)->finalize (object);
 }
@@ -176,10 +178,13 @@ nida_scene_get_description (NidaScene *self)
  * nida_scene_get_table:
  * @self: a scene
  *
+ * The rows may be made by the first call, so it is for one thread at a time.
+ *
  * Returns: (transfer none): the figures of the chart as a table, with no columns when the chart has none
  */
 const NidaTable *
 nida_scene_get_table (NidaScene *self)
 {
+  nida_scene_fill_table (self);
   return &self->table;
 }

@@ -19,7 +19,6 @@ typedef struct {
   char       *label;
   NidaColor   color;
   gboolean    not_stated;     /* hatched grey */
-  guint       n_names;
   NidaMoney   total;
 } NidaTimelineSeries;
 

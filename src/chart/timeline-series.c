@@ -61,7 +61,7 @@ weigh_items (Series *self)
 static gboolean
 is_plain_name (const NidaCubeItem *item)
 {
-  return !item->not_stated && item->n_members <= 1;
+  return !item->not_stated && !item->others && item->n_members <= 1;
 }
 
 /**
@@ -122,7 +122,6 @@ add_hued_series (Series       *self,
                                           hue);
         self->timeline->series[index].name = item->name;
         self->timeline->series[index].total = weight->total;
-        self->timeline->series[index].n_names = 1;
         series_of[weight->item] = index;
       }
 }
@@ -181,7 +180,6 @@ add_grey_series (Series   *self,
       if (series == G_MAXUINT)
         series = begin_grey_series (timeline, grey);
       timeline->series[series].total = nida_money_join (timeline->series[series].total, weight->total);
-      timeline->series[series].n_names++;
       series_of[weight->item] = series;
     }
 }

@@ -53,6 +53,9 @@ nida_timeline_queries (const NidaChartSpec *spec,
       && (step == NIDA_STEP_YEAR || spec->step == NIDA_STEP_NONE))
     query->measures |= 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_REPORTED;
   query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_EVENT) | NIDA_KIND_BIT (NIDA_KIND_REPORTED);
+  /* what has no hue is one colour, so its names need not be told apart in each period */
+  if (split != NIDA_FIELD_NONE)
+    query->apart = g_strdupv (spec->hued);
   g_ptr_array_add (queries, query);
 }
 

@@ -142,6 +142,7 @@ build_board (NidaOptions            *options,
 
   nida_board_filter (board, options->query);
   nida_sources_pin_donors (sources, engine);
+  nida_board_set_colors (board, sources->colors);
   return nida_board_build (board, engine, context, error);
 }
 

@@ -429,6 +429,26 @@ nida_board_filter (NidaBoard *board,
       }
 }
 
+/**
+ * nida_board_set_colors:
+ * @colors: after nida_board_pin_colors(); what it pins later changes nothing here
+ *
+ * Tells the timelines which names have a hue, so that they ask for these apart and for all others together.
+ */
+void
+nida_board_set_colors (NidaBoard    *board,
+                       NidaColorMap *colors)
+{
+  for (guint i = 0; i < board->charts->len; i++)
+    {
+      NidaChartSpec *spec = board->charts->pdata[i];
+
+      g_clear_pointer (&spec->hued, g_strfreev);
+      if (spec->kind == NIDA_CHART_TIMELINE && spec->query->n_by > 0)
+        spec->hued = nida_color_map_dup_names (colors, spec->query->by[0].field);
+    }
+}
+
 static int
 compare_largest (gconstpointer a,
                  gconstpointer b,

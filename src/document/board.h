@@ -28,6 +28,9 @@ void           nida_board_filter (NidaBoard *board, NidaQuery *filters);
 /* Every chart of one document has one colour for one donor: the largest five by what they gave, whatever is filtered. */
 void           nida_board_pin_colors (NidaLocalEngine *engine, NidaColorMap *colors);
 
+/* Which names have a hue already: timelines ask for these apart and for all others together. */
+void       nida_board_set_colors (NidaBoard *board, NidaColorMap *colors);
+
 /* Where everything stands in @width points: 16 margin and gaps, cards of at least 200×104 (wrapping), charts in one or
  * two columns. Boxes are logical (start edge), in order: cards, then charts; below @top points. Returns the height used. */
 double     nida_board_layout    (const NidaBoard *board, double width, double top, double scale, NidaBox *boxes);

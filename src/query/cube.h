@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * NidaCubeItem:
  *
  * One member of a dimension, "Kuwait, Government of" or 2024-Q1. Items are in order: periods by time ("undated" last),
- * names by code points, "Multiple (n)" and "not stated" after the names.
+ * names by code points, then all that the question does not keep apart, "Multiple (n)" and "not stated".
  */
 typedef struct {
   char      *name;         /* as `query` prints it: the English name, the period, "Multiple (2)", "" when not stated */
@@ -17,6 +17,7 @@ typedef struct {
   NidaPeriod period;       /* of a date dimension */
   guint      n_members;    /* above 1: a group of cells that list so many names */
   gboolean   not_stated;   /* no value (of a date: undated) */
+  gboolean   others;       /* all names that the question does not keep apart; @name says nothing */
   guint32    code;         /* names: grows with the order in which the sources first have them; else 0 */
 } NidaCubeItem;
 

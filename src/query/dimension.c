@@ -178,6 +178,47 @@ nida_dimension_init (NidaDimension *self,
   return TRUE;
 }
 
+/* By code: does it stand in a requirement or a reported total? They are few, and their levels go by name. */
+static guint8 *
+find_names_of_totals (const NidaDimension *self,
+                      guint32              n_codes)
+{
+  guint8 *found = g_new0 (guint8, n_codes);
+
+  for (guint i = 0; i < self->sheet->totals->len; i++)
+    found[nida_codes_get (self->codes, g_array_index (self->sheet->totals, guint32, i))] = TRUE;
+  return found;
+}
+
+void
+nida_dimension_join (NidaDimension      *self,
+                     const char * const *apart)
+{
+  NidaDictionary *dictionary = nida_field_is_code (self->by.field)
+                                 ? nida_dataset_get_dictionary (self->sheet->dataset, self->by.field) : NULL;
+  guint32 n_codes = dictionary == NULL ? 0 : nida_dictionary_get_size (dictionary) + 1;
+  g_autofree guint8 *of_total = NULL;
+  g_autofree guint32 *moved = g_new (guint32, self->slots->len + 1);
+  g_autoptr (GArray) slots = g_steal_pointer (&self->slots);
+  guint32 others = G_MAXUINT32;
+
+  self->slots = g_array_new (FALSE, TRUE, sizeof (NidaSlot));
+  of_total = n_codes == 0 ? NULL : find_names_of_totals (self, n_codes);
+  for (guint32 i = 0; i < slots->len; i++)
+    {
+      NidaSlot slot = g_array_index (slots, NidaSlot, i);
+
+      if (n_codes == 0 || slot.code == 0 || slot.n_members > 1 || of_total[slot.code] ||
+          g_strv_contains (apart, nida_dictionary_get_name (dictionary, slot.code)))
+        moved[i] = add_slot (self, slot);
+      else
+        moved[i] = others = others != G_MAXUINT32 ? others : add_slot (self, (NidaSlot) { .n_members = 1, .others = TRUE });
+    }
+  for (guint32 code = 0; code < n_codes; code++)
+    self->slot_of_code[code] = moved[self->slot_of_code[code]];
+  self->n_slots = self->slots->len;
+}
+
 void
 nida_dimension_clear (NidaDimension *self)
 {
@@ -251,13 +292,15 @@ nida_dimension_make_item (const NidaDimension *self,
       item->name = item->not_stated && self->by.field == NIDA_FIELD_USAGE_YEAR ? g_strdup ("")
                                                                               : nida_period_to_string (slot->period);
     }
+  else if (slot->others)
+    *item = (NidaCubeItem) { .name = g_strdup (""), .n_members = 1, .others = TRUE };
   else if (slot->n_members > 1)
     item->name = g_strdup_printf ("Multiple (%u)", slot->n_members);
   else
     make_name (self, slot, item);
 }
 
-/* Periods by time; names by code points, then "Multiple (n)" by n; what is not stated is last. */
+/* Periods by time; names by code points, then those not kept apart, "Multiple (n)" by n; what is not stated is last. */
 int
 nida_dimension_compare (const NidaDimension *self,
                         const NidaCubeItem  *a,
@@ -269,6 +312,8 @@ nida_dimension_compare (const NidaDimension *self,
     return nida_period_compare (a->period, b->period);
   if (a->n_members != b->n_members)
     return a->n_members < b->n_members ? -1 : 1;
+  if (a->others != b->others)
+    return a->others ? 1 : -1;
   return strcmp (a->name, b->name);
 }
 

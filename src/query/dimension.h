@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint32    code;          /* of the column, for a name */
   guint      n_members;     /* above 1: any cell that lists so many names */
+  gboolean   others;        /* any name that is not kept apart */
   NidaPeriod period;
 } NidaSlot;
 
@@ -24,6 +25,8 @@ typedef struct {
 
 /* FALSE for a field that cannot be grouped by. */
 gboolean nida_dimension_init      (NidaDimension *self, NidaSheet *sheet, NidaGroupBy by, guint fiscal_start);
+/* Make one group of all names but @apart, those of requirements and reported totals, and what is not one name. */
+void     nida_dimension_join      (NidaDimension *self, const char * const *apart);
 void     nida_dimension_clear     (NidaDimension *self);
 /* Multiply each of @groups by the number of slots and add the slot of its row. */
 void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint n, guint64 *groups);

@@ -108,6 +108,7 @@ nida_query_copy (NidaQuery *self)
   copy->fiscal_start = self->fiscal_start;
   copy->fact_kinds = self->fact_kinds;
   copy->currency = g_strdup (self->currency);
+  copy->apart = g_strdupv (self->apart);
   for (guint i = 0; i < self->filters->len; i++)
     {
       NidaFilterValues *filter = g_ptr_array_index (self->filters, i);
@@ -136,6 +137,7 @@ nida_query_unref (NidaQuery *self)
     return;
   g_ptr_array_unref (self->filters);
   g_free (self->currency);
+  g_strfreev (self->apart);
   g_free (self);
 }
 

@@ -59,6 +59,7 @@ struct _NidaQuery {
   guint        fiscal_start;       /* month, 1 to 12 */
   guint        fact_kinds;         /* NIDA_KIND_BIT of the rows to hand out one by one (events, indicators, totals) */
   char        *currency;           /* display currency; NULL is USD */
+  char       **apart;              /* names of the last "by" that stay groups, the others being one; NULL: all stay */
   /*< private >*/
   GPtrArray   *filters;
   gatomicrefcount ref_count;

@@ -40,6 +40,7 @@ nida_loaded_new (char               **inputs,
   loaded->board = nida_board_new_for (loaded->engine, language);
   loaded->sources = nida_sources_new (dataset, language);
   nida_sources_pin_donors (loaded->sources, loaded->engine);
+  nida_board_set_colors (loaded->board, loaded->sources->colors);
   loaded->filters = nida_filter_set_copy (filters);
   nida_filter_set_prune (loaded->filters, dataset);
   loaded->answers = nida_answers_ask (loaded->engine, loaded->board, loaded->filters, fields, fiscal_start);
@@ -59,6 +60,7 @@ nida_loaded_speak (NidaLoaded   *loaded,
   spoken->board = nida_board_new_for (spoken->engine, language);
   spoken->sources = nida_sources_new (loaded->dataset, language);
   nida_sources_pin_donors (spoken->sources, spoken->engine);
+  nida_board_set_colors (spoken->board, spoken->sources->colors);
   spoken->filters = nida_filter_set_copy (loaded->filters);
   spoken->answers = nida_answers_ref (loaded->answers);
   return spoken;

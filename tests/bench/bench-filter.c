@@ -90,6 +90,7 @@ main (int    argc,
   board = nida_board_new_for (engine, language);
   sources = nida_sources_new (dataset, language);
   nida_sources_pin_donors (sources, engine);
+  nida_board_set_colors (board, sources->colors);
   context = (NidaChartContext) {
     .language = language, .measurer = measurer, .width = 648, .height = 356, .scale = 1, .colors = sources->colors,
     .sources = (const char * const *) sources->names, .as_of = sources->as_of,

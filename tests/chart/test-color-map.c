@@ -29,6 +29,24 @@ test_five (void)
 }
 
 static void
+test_names (void)
+{
+  static const char * const names[] = { "a", "b", "c", "d", "e" };
+  g_autoptr (NidaColorMap) map = nida_color_map_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_null (nida_color_map_dup_names (map, NIDA_FIELD_DONOR));
+      nida_color_map_pin (map, NIDA_FIELD_DONOR, names[i]);
+    }
+  all = nida_color_map_dup_names (map, NIDA_FIELD_DONOR);
+  g_assert_cmpuint (g_strv_length (all), ==, 5);
+  g_assert_cmpstr (all[0], ==, "a");
+  g_assert_cmpstr (all[4], ==, "e");
+}
+
+static void
 test_nobody (void)
 {
   g_autoptr (NidaColorMap) map = nida_color_map_new ();
@@ -46,6 +64,7 @@ main (int    argc,
 
   g_test_add_func ("/color-map/pinned/keeps-its-hue-in-its-field", test_kept);
   g_test_add_func ("/color-map/sixth/is-other", test_five);
+  g_test_add_func ("/color-map/names/are-told-when-no-hue-is-free", test_names);
   g_test_add_func ("/color-map/unknown/is-other", test_nobody);
 
   return g_test_run ();

@@ -115,6 +115,43 @@ test_table (void)
 }
 
 static void
+add_late_row (NidaTable *table,
+              gpointer   data)
+{
+  guint *calls = data;
+
+  ++*calls;
+  nida_table_add_row (table, "bar/late", (const char *[]) { "Late", "$1" }, NULL);
+}
+
+static void
+count_call (gpointer data)
+{
+  *(guint *) data += 10;
+}
+
+static void
+test_late_table (void)
+{
+  for (guint asked = 0; asked < 2; asked++)
+    {
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (10, 10, 1, FALSE);
+      NidaScene *scene;
+      guint calls = 0;
+
+      nida_scene_builder_table (builder, (const char *[]) { "Donor", "Received", NULL });
+      nida_scene_builder_table_later (builder, add_late_row, &calls, count_call);
+      scene = nida_scene_builder_end (builder);
+      g_assert_cmpuint (calls, ==, 0);
+      for (guint i = 0; i < 2 * asked; i++)
+        g_assert_cmpuint (nida_scene_get_table (scene)->rows->len, ==, 1);
+      g_assert_cmpuint (calls, ==, asked ? 11 : 0);
+      g_object_unref (scene);
+      g_assert_cmpuint (calls, ==, asked ? 11 : 10);
+    }
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (10, 10, 1, TRUE);
@@ -147,6 +184,7 @@ main (int    argc,
   g_test_add_func ("/scene/dump/says-every-node", test_dump);
   g_test_add_func ("/scene/words/title-and-description", test_words);
   g_test_add_func ("/scene/table/pastes-as-tsv", test_table);
+  g_test_add_func ("/scene/table/late-rows-are-made-once-when-asked", test_late_table);
   g_test_add_func ("/scene/empty/has-empty-words", test_empty);
   g_test_add_func ("/scene/unref/frees-it", test_finalized);
 

@@ -3,6 +3,8 @@
 #include "loader.h"
 #include "sources.h"
 
+#include <glib/gstdio.h>
+
 static NidaDataset *
 load_samples (const char *first,
               const char *second)
@@ -125,6 +127,72 @@ test_colors_of_the_largest_donors (void)
   g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Bahrain"), ==, NIDA_COLOR_OTHER);
 }
 
+/* Eight donors in three years, cells of two names, of none, and a negative one. */
+static NidaDataset *
+load_many_donors (void)
+{
+  g_autoptr (GString) csv = g_string_new ("date,donor,kind,amount_usd\n");
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "nida-many-donors.csv", NULL);
+  const char *inputs[] = { path, NULL };
+  NidaLoadOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  NidaDataset *dataset;
+
+  for (guint i = 0; i < 8 * 40; i++)
+    g_string_append_printf (csv, "%u-%02u-01,Donor %c,paid,%u\n", 2022 + i / 7 % 3, 1 + i / 21 % 12, 'A' + i % 8, 1000 * (9 - i % 8) + i);
+  g_string_append (csv, "2023-05-01,\"Donor A, Donor H\",paid,3000\n2024-01-01,,paid,90000\n2024-02-01,Donor H,paid,-2500\n");
+  g_assert_true (g_file_set_contents (path, csv->str, (gssize) csv->len, &error));
+  dataset = nida_load (inputs, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return dataset;
+}
+
+/* Names without a hue are asked for together: not a point of the picture, nor a figure of the table, may tell. */
+static void
+test_timeline_of_hues (void)
+{
+  g_autoptr (NidaDataset) dataset = load_many_donors ();
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
+  NidaChartContext context = { .language = language, .measurer = measurer, .width = 648, .height = 356, .scale = 1,
+                               .colors = sources->colors, .sources = (const char * const *) sources->names };
+  char *dumps[2] = { NULL }, *tables[2] = { NULL };
+  guint n_cells[2] = { 0 };
+
+  nida_sources_pin_donors (sources, engine);
+  for (guint told = 0; told < 2; told++)
+    {
+      g_autoptr (NidaBoard) board = nida_board_new_for (engine, language);
+
+      if (told)
+        nida_board_set_colors (board, sources->colors);
+      for (guint i = 0; i < board->charts->len; i++)
+        {
+          NidaChartSpec *spec = board->charts->pdata[i];
+          g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+          g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, NULL);
+          g_autoptr (NidaScene) scene = nida_chart_build (spec, cubes, &context);
+
+          if (spec->kind != NIDA_CHART_TIMELINE)
+            continue;
+          n_cells[told] = nida_cube_get_n_cells (cubes->pdata[0]);
+          dumps[told] = nida_scene_dump (scene);
+          tables[told] = nida_scene_table_to_tsv (scene);
+        }
+    }
+  g_assert_cmpuint (n_cells[1], <, n_cells[0]);
+  g_assert_cmpstr (dumps[0], ==, dumps[1]);
+  g_assert_cmpstr (tables[0], ==, tables[1]);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (dumps[i]);
+      g_free (tables[i]);
+    }
+}
+
 static void
 test_sources (void)
 {
@@ -184,6 +252,7 @@ main (int    argc,
   g_test_add_func ("/board/filters/reach-every-chart-and-win", test_filters_reach_every_chart);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
+  g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);
   g_test_add_func ("/sources/own-csv/cited-sources-most-rows-first", test_sources);
   g_test_add_func ("/board-scene/both-directions/first-card-at-the-start", test_scene_in_both_directions);
   return g_test_run ();

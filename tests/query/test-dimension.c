@@ -72,6 +72,47 @@ test_items (void)
 }
 
 static void
+test_apart (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), "year,donor");
+  g_autoptr (NidaCube) cube = NULL;
+  NidaMoney sum = 0;
+
+  query->apart = g_strsplit ("Zain;Nobody", ";", -1);
+  cube = test_ask (engine, query);
+  g_assert_cmpuint (nida_cube_get_n_items (cube, 1), ==, 3);
+  g_assert_cmpstr (nida_cube_get_item (cube, 1, 0)->name, ==, "Zain");
+  g_assert_false (nida_cube_get_item (cube, 1, 0)->others);
+  g_assert_true (nida_cube_get_item (cube, 1, 1)->others);
+  g_assert_true (nida_cube_get_item (cube, 1, 2)->not_stated);
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    if (nida_cube_get_cell (cube, i)->item[1] == 1)
+      sum += nida_cube_get_cell (cube, i)->values[NIDA_MEASURE_RECEIVED];
+  g_assert_cmpint (sum, ==, (2 + 8 + 16 + 32) * NIDA_MONEY_UNIT);
+  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_RECEIVED], ==, 63 * NIDA_MONEY_UNIT);
+}
+
+static void
+test_apart_keeps_totals (void)
+{
+  static const TestRow totals[] = {
+    { NIDA_KIND_PAID, "2024", "1", "A" }, { NIDA_KIND_PAID, "2024", "2", "B" }, { NIDA_KIND_PAID, "2024", "4", "C" },
+    { NIDA_KIND_REPORTED, "2024", "9", "C" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (totals);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED) | MEASURE (REPORTED), "donor");
+  g_autoptr (NidaCube) cube = NULL;
+
+  query->apart = g_new0 (char *, 1);
+  cube = test_ask (engine, query);
+  g_assert_cmpuint (nida_cube_get_n_items (cube, 0), ==, 2);
+  g_assert_cmpstr (nida_cube_get_item (cube, 0, 0)->name, ==, "C");
+  test_assert_value (nida_cube_get_cell (cube, 0), NIDA_MEASURE_REPORTED, "9");
+  test_assert_value (nida_cube_get_cell (cube, 1), NIDA_MEASURE_RECEIVED, "3");
+}
+
+static void
 test_ids (void)
 {
   g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
@@ -102,6 +143,8 @@ main (int    argc,
   g_test_add_func ("/dimension/names/code-points-then-multiple-then-not-stated", test_names);
   g_test_add_func ("/dimension/periods/by-time-spans-whole-undated-last", test_periods);
   g_test_add_func ("/dimension/items/carry-members-and-periods", test_items);
+  g_test_add_func ("/dimension/apart/the-others-are-one", test_apart);
+  g_test_add_func ("/dimension/apart/names-of-totals-stay", test_apart_keeps_totals);
   g_test_add_func ("/dimension/ids/one-group-a-flow", test_ids);
   g_test_add_func ("/dimension/impossible/is-an-error", test_impossible);
   return g_test_run ();
