@@ -3,6 +3,7 @@
 
 #include "unpack.h"
 
+#include "json-stream.h"
 #include "loader.h"
 
 #include <errno.h>
@@ -58,8 +59,6 @@ name_markup (const char *text,
     return N_("a web page");
   if (length >= 2 && *text == '<' && (g_ascii_isalpha (text[1]) || text[1] == '!'))
     return N_("an XML document");
-  if (length >= 2 && (*text == '{' || *text == '[') && memchr (text, '"', MIN (length, 256)) != NULL)
-    return N_("JSON data");
   return NULL;
 }
 
@@ -353,7 +352,7 @@ detect (NidaBytes     *bytes,
       return utf16;
     }
   *mark = n >= 3 && memcmp (sample, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-  if (*mark == 3)
+  if (*mark == 3 || nida_json_looks_like (sample, (gsize) n))      /* JSON is UTF-8, and what is not is an error */
     {
       *ok = TRUE;
       return NULL;

@@ -5,6 +5,8 @@
 #include "format.h"
 
 static const NidaFileFormat * const formats[] = {
+  &nida_fts_flows_format,
+  &nida_json_format,
   &nida_table_format,
 };
 

@@ -27,8 +27,11 @@ nida_hdx_name (NidaSheet        *sheet,
 {
   NidaCell cell = nida_sheet_cell (sheet, record, role);
 
-  if (nida_hdx_is_stated (cell))
-    nida_dataset_builder_set_name (sheet->builder, field, cell.text, cell.length);
+  if (nida_hdx_is_stated (cell) && !nida_sheet_list (sheet, cell, field, nida_sheet_intern_name))
+    {
+      cell = nida_sheet_plain (sheet, cell);
+      nida_dataset_builder_set_name (sheet->builder, field, cell.text, cell.length);
+    }
 }
 
 static gboolean
@@ -78,6 +81,17 @@ is_code_list (NidaCell cell,
   return TRUE;
 }
 
+/* A country by its name or its code. */
+static guint32
+intern_country (NidaDictionary *dictionary,
+                const char     *name,
+                gsize           length)
+{
+  const NidaCountry *country = length == 3 ? nida_country_from_iso3 (name, length) : NULL;
+
+  return country != NULL ? nida_country_intern (dictionary, country) : nida_country_intern_name (dictionary, name, length);
+}
+
 /**
  * nida_hdx_set_countries:
  * @known: take for a list only what consists of the codes of countries
@@ -94,7 +108,7 @@ nida_hdx_set_countries (NidaSheet *sheet,
   const char *end = cell.text + cell.length, *code;
   g_autoptr (GArray) codes = NULL;
 
-  if (cell.length == 0)
+  if (cell.length == 0 || nida_sheet_list (sheet, cell, field, intern_country))
     return;
   if (!is_code_list (cell, known))
     {

@@ -247,7 +247,7 @@ set_country (NidaSheet *sheet,
 {
   NidaDictionary *dictionary = nida_dataset_builder_get_dictionary (sheet->builder, field);
 
-  if (may_be_codes (field, cell))
+  if (sheet->list_mark != '\0' || may_be_codes (field, cell))
     nida_hdx_set_countries (sheet, cell, field, TRUE);
   else
     nida_dataset_builder_set_code (sheet->builder, field,
@@ -267,6 +267,8 @@ set_names (NidaSheet        *sheet,
           || (names[i].text && !with_texts))
         continue;
       english = unguard (nida_sheet_cell (sheet, record, names[i].field));
+      if (!nida_field_is_list (names[i].field))
+        english = nida_sheet_plain (sheet, english);
       if (names[i].arabic >= 0)
         arabic = unguard (nida_sheet_cell (sheet, record, (guint) names[i].arabic));
       if (english.length == 0)
@@ -275,7 +277,7 @@ set_names (NidaSheet        *sheet,
         continue;
       if (is_country (names[i].field))
         set_country (sheet, names[i].field, english);
-      else
+      else if (!nida_sheet_list (sheet, english, names[i].field, nida_sheet_intern_name))
         nida_dataset_builder_set_name (sheet->builder, names[i].field, english.text, english.length);
       if (arabic.length > 0)
         nida_dataset_builder_set_arabic (sheet->builder, names[i].field, arabic.text, arabic.length);
@@ -286,7 +288,7 @@ static void
 set_descriptions (NidaSheet        *sheet,
                   const NidaRecord *record)
 {
-  NidaCell english = unguard (nida_sheet_raw_cell (sheet, record, NIDA_FIELD_DESCRIPTION));
+  NidaCell english = nida_sheet_plain (sheet, unguard (nida_sheet_raw_cell (sheet, record, NIDA_FIELD_DESCRIPTION)));
   NidaCell arabic = unguard (nida_sheet_raw_cell (sheet, record, NIDA_CSV_DESCRIPTION_AR));
 
   if (english.length > 0)

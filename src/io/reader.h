@@ -67,6 +67,7 @@ struct _NidaSheet {
     char    name[4];
     guint32 code;
   }                   currencies[64];  /* codes met before, by a hash of the name */
+  char                list_mark;     /* stands between the names of a cell that lists several; NUL where commas may */
   guint64             place_offset;  /* where the bytes of the record are, when a line does not say it */
   guint32             place_length;
   GPtrArray          *repairs;       /* the text of repaired cells, for one record */
@@ -155,6 +156,13 @@ guint32   nida_sheet_word      (NidaSheet *self, const NidaRecord *record, guint
 gboolean  nida_sheet_currency  (NidaSheet *self, NidaCell cell);
 /* Set a name field unless the cell is empty. */
 void      nida_sheet_name      (NidaSheet *self, const NidaRecord *record, guint role, NidaField field);
+/* The cell as text: where it lists several, with semicolons. */
+NidaCell  nida_sheet_plain     (NidaSheet *self, NidaCell cell);
+/* The code of the name in a list. */
+typedef guint32 (*NidaSheetIntern) (NidaDictionary *dictionary, const char *name, gsize length);
+guint32   nida_sheet_intern_name (NidaDictionary *dictionary, const char *name, gsize length);
+/* Where the format says which names a cell lists: set them, and never take a name apart. FALSE where it does not. */
+gboolean  nida_sheet_list      (NidaSheet *self, NidaCell cell, NidaField field, NidaSheetIntern intern);
 /* A row without a date is counted here. */
 void      nida_sheet_period    (NidaSheet *self, NidaDate start, NidaDate end);
 void      nida_sheet_usage     (NidaSheet *self, const NidaRecord *record, guint first_role, guint last_role);

@@ -79,6 +79,19 @@ nida_record_table_read (NidaRecordTable *self,
     }
 }
 
+void
+nida_record_table_refuse (NidaRecordTable *self,
+                          guint            number,
+                          NidaProblemKind  kind,
+                          int              column,
+                          const char      *found)
+{
+  self->sheet.rows_read++;
+  self->sheet.rows_refused++;
+  nida_report_add (self->sheet.report, kind, self->sheet.source, number,
+                   column >= 0 ? self->header->names[column] : NULL, found, -1);
+}
+
 guint
 nida_record_table_get_source (NidaRecordTable *self)
 {

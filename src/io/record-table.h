@@ -16,6 +16,9 @@ NidaRecordTable *nida_record_table_new    (NidaInput *input, NidaHeader *header,
 NidaHeader      *nida_record_header_new   (const char * const *names, guint n_names);
 /* record->line is the number of the row in the table's unit. @offset and @length say where its bytes are; 0: not known. */
 void             nida_record_table_read   (NidaRecordTable *self, NidaRecord *record, guint64 offset, guint32 length);
+/* A record that cannot be a row: say so, and count it. @column: of the header, or -1. */
+void             nida_record_table_refuse (NidaRecordTable *self, guint number, NidaProblemKind kind, int column,
+                                           const char *found);
 guint            nida_record_table_get_source (NidaRecordTable *self);
 NidaSheet       *nida_record_table_get_sheet  (NidaRecordTable *self);
 /* Keep the counts; the table is freed. FALSE when the bytes changed meanwhile. */

@@ -124,6 +124,83 @@ nida_sheet_name (NidaSheet        *self,
     nida_dataset_builder_set_name (self->builder, field, cell.text, cell.length);
 }
 
+NidaCell
+nida_sheet_plain (NidaSheet *self,
+                  NidaCell   cell)
+{
+  GString *text;
+
+  if (self->list_mark == '\0' || memchr (cell.text, self->list_mark, cell.length) == NULL)
+    return cell;
+  text = g_string_new (NULL);
+  for (guint32 i = 0; i < cell.length; i++)
+    if (cell.text[i] == self->list_mark)
+      g_string_append (text, "; ");
+    else
+      g_string_append_c (text, cell.text[i]);
+  cell.length = (guint32) text->len;
+  cell.text = g_string_free (text, FALSE);
+  g_ptr_array_add (self->repairs, (char *) cell.text);
+  return cell;
+}
+
+/* A name with a comma is not to be taken for a list later. */
+static void
+keep_whole (NidaSheet  *self,
+            NidaField   field,
+            const char *name)
+{
+  const char *names[] = { name, NULL };
+
+  if (strpbrk (name, ",;|") != NULL || strstr (name, "،") != NULL || strstr (name, "؛") != NULL)
+    nida_dataset_builder_set_vocabulary (self->builder, field, names);
+}
+
+guint32
+nida_sheet_intern_name (NidaDictionary *dictionary,
+                        const char     *name,
+                        gsize           length)
+{
+  return nida_dictionary_intern (dictionary, name, (gssize) length);
+}
+
+/**
+ * nida_sheet_list:
+ * @intern: gives the code of each name
+ *
+ * Set the names of a cell of a format that says where one ends.
+ */
+gboolean
+nida_sheet_list (NidaSheet       *self,
+                 NidaCell         cell,
+                 NidaField        field,
+                 NidaSheetIntern  intern)
+{
+  NidaDictionary *dictionary = nida_dataset_builder_get_dictionary (self->builder, field);
+  g_autoptr (GArray) codes = NULL;
+  const char *end = cell.text + cell.length;
+
+  if (self->list_mark == '\0' || cell.length == 0 || !nida_field_is_list (field))
+    return FALSE;
+  codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (const char *p = cell.text, *mark; p <= end; p = mark + 1)
+    {
+      NidaCell part;
+      guint32 code;
+
+      mark = memchr (p, self->list_mark, (gsize) (end - p));
+      mark = mark != NULL ? mark : end;
+      part = nida_cell_trim ((NidaCell) { p, (guint32) (mark - p), 0 });
+      code = part.length > 0 ? intern (dictionary, part.text, part.length) : 0;
+      if (code == 0)
+        continue;
+      keep_whole (self, field, nida_dictionary_get_name (dictionary, code));
+      g_array_append_val (codes, code);
+    }
+  nida_dataset_builder_set_list (self->builder, field, (const guint32 *) codes->data, codes->len);
+  return TRUE;
+}
+
 gboolean
 nida_sheet_currency (NidaSheet *self,
                      NidaCell   cell)

@@ -166,18 +166,38 @@ has_two_spellings (const char *text,
   return FALSE;
 }
 
+static void
+append_clean (GString    *to,
+              const char *text,
+              gsize       length)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  g_autofree char *composed = g_utf8_normalize (copy, (gssize) length, G_NORMALIZE_NFC);
+  g_autofree char *clean = nida_name_clean (composed);
+
+  g_string_append (to, clean);
+}
+
 /* The cell as it is compared and shown; what stood there was reported before. */
 static void
 clean_cell (NidaSheet *self,
             NidaCell  *cell)
 {
-  g_autofree char *text = g_strndup (cell->text, cell->length);
-  g_autofree char *composed = g_utf8_normalize (text, cell->length, G_NORMALIZE_NFC);
-  char *clean = nida_name_clean (composed);
+  GString *clean = g_string_new (NULL);
+  const char *end = cell->text + cell->length;
 
-  g_ptr_array_add (self->repairs, clean);
-  cell->text = clean;
-  cell->length = (guint32) strlen (clean);
+  for (const char *p = cell->text, *mark; p <= end; p = mark + 1)
+    {
+      mark = self->list_mark != '\0' ? memchr (p, self->list_mark, (gsize) (end - p)) : NULL;
+      if (p > cell->text)
+        g_string_append_c (clean, self->list_mark);
+      append_clean (clean, p, (gsize) ((mark != NULL ? mark : end) - p));
+      if (mark == NULL)
+        break;
+    }
+  cell->length = (guint32) clean->len;
+  cell->text = g_string_free (clean, FALSE);
+  g_ptr_array_add (self->repairs, (char *) cell->text);
 }
 
 static gboolean
