@@ -368,6 +368,29 @@ parse_words (NidaRawOptions  *raw,
   return parsed;
 }
 
+/* What a command cannot heed is refused: a file that is asked for with -o and never written is worse than an error. */
+static gboolean
+check_command (const char            *command,
+               const NidaRawOptions  *raw,
+               GError               **error)
+{
+  const struct { const char *option; gboolean given; const char *commands[3]; } own[] = {
+    { "-o", raw->output != NULL, { "render", "convert", NULL } },
+    { "--chart", raw->chart != NULL, { "render", NULL } },
+    { "--format", raw->format != NULL, { "query", NULL } },
+    { "--bom", raw->bom, { "convert", NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (own[i].given && !g_strv_contains (own[i].commands, command))
+      {
+        /* Translators: a command and an option of the command line */
+        USAGE (_("nida %s does not take %s. See nida --help."), command, own[i].option);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /**
  * nida_options_parse:
  * @command: the name of the command, for messages
@@ -388,6 +411,7 @@ nida_options_parse (const char  *command,
   options->measure = NIDA_MEASURE_RECEIVED;
   options->theme = NIDA_THEME_LIGHT;
   if (!parse_words (&raw, argc, argv, error) ||
+      !check_command (command, &raw, error) ||
       !read_question (options, &raw, error) ||
       !read_looks (options, &raw, error) ||
       !read_map (options, raw.map, error))

@@ -6,6 +6,10 @@
 #include "words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LINES_INDENT "    "
+#define LINES_WIDTH  110       /* characters */
 
 /* Problems that leave a figure open: something is not in the sums, or cannot be placed in time. */
 static gboolean
@@ -73,6 +77,45 @@ print_problem (NidaOptions       *options,
     }
   else
     print ("%s: %s %s\n", place, words, remedy);
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* "    392 396-399 412": the rows that share one problem, so that each can be found. */
+static void
+print_lines (const NidaProblem *problem)
+{
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (GString) text = g_string_new (LINES_INDENT);
+  gsize start = 0;
+
+  if (problem->lines == NULL || problem->lines->len < 2 || problem->lines->len != problem->count)
+    return;
+  lines = g_array_copy (problem->lines);
+  g_array_sort (lines, compare_lines);
+  for (guint i = 0, j; i < lines->len; i = j)
+    {
+      guint first = g_array_index (lines, guint, i), last = first;
+
+      for (j = i + 1; j < lines->len && g_array_index (lines, guint, j) <= last + 1; j++)
+        last = g_array_index (lines, guint, j);
+      if (text->len - start > LINES_WIDTH)
+        {
+          g_string_append (text, "\n" LINES_INDENT);
+          start = text->len - strlen (LINES_INDENT);
+        }
+      g_string_append_printf (text, text->len - start > strlen (LINES_INDENT) ? " %u" : "%u", first);
+      if (last > first)
+        g_string_append_printf (text, "-%u", last);
+    }
+  g_print ("%s\n", text->str);
 }
 
 int
@@ -151,5 +194,8 @@ nida_print_report (NidaOptions *options,
   on_board = g_strdup_printf (ngettext ("%s fact on the board", "%s facts on the board", n_facts), facts);
   g_print ("%s%s%s\n", rows_read, _(", "), on_board);
   for (guint i = 0; i < nida_report_get_n_problems (report); i++)
-    print_problem (options, report, nida_report_get_problem (report, i), (void (*) (const char *, ...)) g_print);
+    {
+      print_problem (options, report, nida_report_get_problem (report, i), (void (*) (const char *, ...)) g_print);
+      print_lines (nida_report_get_problem (report, i));
+    }
 }

@@ -83,6 +83,24 @@ max_kept (NidaProblemKind kind)
     }
 }
 
+/* Rows that are not on the board as they stand: a person must be able to find each of them, however many there are. */
+static gboolean
+names_every_line (NidaProblemKind kind)
+{
+  return nida_problem_severity (kind) == NIDA_SEVERITY_REFUSED ||
+         kind == NIDA_PROBLEM_MERGED || kind == NIDA_PROBLEM_NO_FIGURE;
+}
+
+static void
+append_lines (GArray            *lines,
+              const NidaProblem *problem)
+{
+  if (problem->lines != NULL)
+    g_array_append_vals (lines, problem->lines->data, problem->lines->len);
+  else if (problem->line > 0 && problem->count == 1)
+    g_array_append_val (lines, problem->line);
+}
+
 static void
 free_problem (gpointer data)
 {
@@ -91,6 +109,7 @@ free_problem (gpointer data)
   g_free (problem->column);
   g_free (problem->found);
   g_free (problem->kept);
+  g_clear_pointer (&problem->lines, g_array_unref);
   g_free (problem);
 }
 
@@ -142,6 +161,8 @@ count_on_rest (NidaReport        *self,
   if (rest == NULL)
     return FALSE;
   rest->count += problem->count;
+  if (rest->lines != NULL)
+    append_lines (rest->lines, problem);
   if (problem->line > 0 && problem->line < rest->line)
     {
       rest->line = problem->line;
@@ -162,6 +183,12 @@ keep (NidaReport        *self,
   copy->column = g_strdup (problem->column);
   copy->found = dup_excerpt (problem->found, -1);
   copy->kept = dup_excerpt (problem->kept, -1);
+  copy->lines = NULL;
+  if (is_rest && names_every_line (problem->kind))
+    {
+      copy->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+      append_lines (copy->lines, problem);
+    }
   if (is_rest)
     tally->rest[problem->kind] = copy;
   else
@@ -346,6 +373,8 @@ nida_report_shift_lines (NidaReport *self,
 
       problem->line += problem->line > 0 ? n_lines : 0;
       problem->line2 += problem->line2 > 0 ? n_lines : 0;
+      for (guint j = 0; problem->lines != NULL && j < problem->lines->len; j++)
+        g_array_index (problem->lines, guint, j) += n_lines;
     }
 }
 

@@ -77,6 +77,7 @@ typedef struct {
   char           *found;      /* the raw text, cut at 200 characters, or NULL */
   char           *kept;       /* what is used instead, or NULL */
   guint64         count;
+  GArray         *lines;      /* guint: the lines of all @count rows, in no order, where every row is named; else NULL */
   NidaConflictRule rule;      /* of a conflict */
 } NidaProblem;
 

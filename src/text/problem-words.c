@@ -35,7 +35,7 @@ static const Words words[NIDA_N_PROBLEMS] = {
     N_("A correction by the donor. Counted as it stands.") },
   [NIDA_PROBLEM_AMOUNT_ZERO] = {
     N_("The amount is zero."), NULL,
-    N_("Counted as a flow, adds nothing.") },
+    N_("Kept; it adds nothing.") },
   [NIDA_PROBLEM_NO_USD] = {
     N_("The amount is not known in US dollars."), N_("The amount is not known in US dollars: %s."),
     N_("Left out of sums in US dollars. Add the amount in dollars as amount_usd.") },

@@ -12,6 +12,7 @@
 #include "nida-resources.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 struct _NidaApplication
 {
@@ -106,9 +107,23 @@ static const GActionEntry entries[] = {
 
 /* --- application --- */
 
+/* The toolkit would only say that it cannot open a display; a person on a terminal has the commands. */
+static void
+leave_without_display (void)
+{
+  g_autoptr (NidaLanguage) language = nida_language_new (nida_language_from_environment (), NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+
+  nida_language_activate (language);
+  /* Translators: said on a terminal when the window cannot be opened */
+  g_printerr ("nida: %s\n", _("There is no display to open a window on. Start Nida from a desktop, or draw to a file with nida render."));
+  exit (EXIT_FAILURE);
+}
+
 static void
 nida_application_startup (GApplication *application)
 {
+  if (!gtk_init_check ())
+    leave_without_display ();
   g_resources_register (nida_get_resource ());
   G_APPLICATION_CLASS (nida_application_parent_class)->startup (application);
   nida_timing_mark ("startup");

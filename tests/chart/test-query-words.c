@@ -121,7 +121,7 @@ test_asides (void)
   assert_text (nida_words_aside (en, &undated, NULL), "Undated, left out: 1 flow.");
   assert_text (nida_words_aside (en, &passed_on, NULL), "Passed on and so counted twice, at most: $3.4M.");
   assert_text (nida_words_aside (en, &levels, NULL),
-               "Requirements of a finer or second breakdown, not added: 3 rows, $3.4M.");
+               "Figures of a finer or second breakdown, not added: 3 rows, $3.4M.");
   ar = speak_arabic ();
   if (ar == NULL)
     return;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """nida render, query, check and convert, end to end: test-cli.py NIDA. TAP; figures against independent sums."""
-import csv, gzip, json, os, re, struct, subprocess, sys, tempfile
+import csv, gzip, json, os, re, shutil, struct, subprocess, sys, tempfile
 from collections import defaultdict
 from decimal import Decimal
 
@@ -424,6 +424,8 @@ def _():
                             (['query', sample, '--where', 'donor'], 'donor'), (['query', sample, '--nonsense'], 'nonsense'),
                             (['render', sample, '--chart', 'pie', '-o', 'x.png'], 'coverage'), (['render', sample, '--chart', 'coverage'], '-o'),
                             (['render', sample, '--chart', 'coverage', '-o', 'x.gif'], 'png'), (['convert', sample], '-o'),
+                            (['query', sample, '-o', 'sums.csv'], '-o'), (['check', sample, '--format', 'json'], '--format'),
+                            (['query', sample, '--chart', 'ranking'], '--chart'), (['query', sample, '--bom'], '--bom'),
                             (['query', sample, '--size', '10'], '10'), (['query', sample, '--by', 'donor,year,kind,state'], 'three')):
         done = nida(*arguments, status=2)
         assert word in done.stderr and done.stdout == '', (arguments, done.stderr)
@@ -441,6 +443,55 @@ BAD = [
     ('impossible-date', 'date.csv', b'kind,date,amount\npaid,2023-02-30,5\n', 3, '2023-02-30'),
     ('long-field', 'long.csv', b'kind,date,amount,description\npaid,2024,5,' + b'x' * (1 << 21) + b'\n', (1, 3), '2'),
 ]
+
+
+@test('/help/each-option-is-in-the-manuals-and-the-completion')
+def _():
+    options = set(re.findall(r'--[a-z-]+', nida('--help', env={'LANGUAGE': 'en'}).stdout))
+    assert {'--where', '--bom', '--measure'} <= options
+    for page in ('man/nida.1', 'man/nida.ar.1', 'completions/nida'):
+        with open(f'{os.path.dirname(SAMPLES)}/{page}', encoding='utf-8') as file:
+            text = file.read().replace('\\-', '-')
+        missing = [option for option in options if not re.search(re.escape(option) + r'\b(?!-)', text)]
+        assert not missing, (page, missing)
+
+
+@test('/check/every-merged-and-refused-line-is-named')
+def _():
+    same = 'kind,date,id,donor,amount\n' + ''.join(f'paid,2024,x{n},A,5\n' for n in (1, 1, 1, 2, 2, 3))
+    out = nida('check', write('same.csv', same)).stdout
+    merged = re.findall(r'Counted once[^\n]*\n    ([0-9 -]+)', out)
+    assert merged and sum(int(b or a) - int(a) + 1 for a, b in re.findall(r'(\d+)(?:-(\d+))?', merged[0])) == 3, out
+    many = 'kind,date,amount\n' + ''.join(f'paid,2024,{"x" if n % 2 else n}\n' for n in range(2, 302))
+    out = nida('check', write('many.csv', many), status=3).stdout
+    named = {int(n) for n in re.findall(r'many.csv:(\d+): amount', out)}
+    rest = re.search(r'\n((?:    [0-9 ]+\n)+)', out + '\n')
+    named |= {int(n) for n in rest[1].split()}
+    assert named == set(range(3, 302, 2)), sorted(set(range(3, 302, 2)) ^ named)
+
+
+@test('/window/prefix-of-its-own-and-no-display')
+def _():
+    prefix = os.path.join(WORK, 'prefix')
+    for folder in ('bin', 'share/glib-2.0/schemas'):
+        os.makedirs(os.path.join(prefix, folder), exist_ok=True)
+    open(f'{prefix}/share/glib-2.0/schemas/gschemas.compiled', 'w').close()
+    shutil.copy(NIDA, f'{prefix}/bin/nida')
+    with open(f'{prefix}/bin/nida-window', 'w') as file:
+        file.write('#!/bin/sh\necho "$XDG_DATA_DIRS"\n')
+    os.chmod(f'{prefix}/bin/nida-window', 0o755)
+    for dirs in ('', '/somewhere/share'):
+        done = subprocess.run([f'{prefix}/bin/nida'], capture_output=True, text=True, env={**ENV, 'XDG_DATA_DIRS': dirs}, timeout=60)
+        first, *others = done.stdout.strip().split(':')
+        assert first == f'{prefix}/share' and others, done
+        assert not dirs or others == [dirs], done
+    window = os.path.join(os.path.dirname(NIDA), 'nida-window')
+    if os.path.exists(window):
+        bare = {key: value for key, value in ENV.items() if not key.endswith('DISPLAY')}
+        for language, word in (('en', 'display'), ('ar', 'شاشة')):
+            done = subprocess.run([window], capture_output=True, text=True, timeout=60,
+                                  env={**bare, 'LANGUAGE': language, 'DBUS_SESSION_BUS_ADDRESS': 'disabled:', 'XDG_RUNTIME_DIR': WORK})
+            assert done.returncode == 1 and word in done.stderr and 'nida render' in done.stderr, done
 
 
 @test('/bad/header-only/no-rows')

@@ -115,6 +115,37 @@ test_absorb (void)
   g_assert_null (nida_report_get_source (file, 0));
 }
 
+static void
+test_lines (void)
+{
+  g_autoptr (NidaReport) report = new_report (1);
+  g_autoptr (NidaReport) part = new_report (0);
+  const NidaProblem *merged = NULL;
+
+  nida_report_add (report, NIDA_PROBLEM_MERGED, 0, 5, NULL, NULL, 0);
+  nida_report_add (report, NIDA_PROBLEM_AMOUNT_ZERO, 0, 5, NULL, NULL, 0);
+  nida_report_add (part, NIDA_PROBLEM_MERGED, 0, 2, NULL, NULL, 0);
+  nida_report_add (part, NIDA_PROBLEM_MERGED, 0, 3, NULL, NULL, 0);
+  nida_report_shift_lines (part, 10);
+  nida_report_absorb (report, part, 0);
+
+  for (guint i = 0; i < nida_report_get_n_problems (report); i++)
+    {
+      const NidaProblem *problem = nida_report_get_problem (report, i);
+
+      if (problem->kind == NIDA_PROBLEM_MERGED)
+        merged = problem;
+      else
+        g_assert_null (problem->lines);
+    }
+  g_assert_nonnull (merged);
+  g_assert_cmpuint (merged->count, ==, 3);
+  g_assert_cmpuint (merged->lines->len, ==, 3);
+  g_assert_cmpuint (g_array_index (merged->lines, guint, 0), ==, 5);
+  g_assert_cmpuint (g_array_index (merged->lines, guint, 1), ==, 12);
+  g_assert_cmpuint (g_array_index (merged->lines, guint, 2), ==, 13);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,5 +156,6 @@ main (int   argc,
   g_test_add_func ("/report/the-rest-is-counted-on-one-line", test_many);
   g_test_add_func ("/report/found-is-short-valid-text", test_found);
   g_test_add_func ("/report/absorb-shifts-sources-and-loses-nothing", test_absorb);
+  g_test_add_func ("/report/lines/each-merged-row-is-named", test_lines);
   return g_test_run ();
 }
