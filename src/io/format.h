@@ -54,6 +54,7 @@ typedef struct {
 /* The formats; each in a file of its own. */
 extern const NidaFileFormat nida_fts_flows_format;  /* the API of FTS: flows */
 extern const NidaFileFormat nida_json_format;       /* any other JSON: an array of objects, by the names of their fields */
+extern const NidaFileFormat nida_iati_format;       /* XML */
 extern const NidaFileFormat nida_table_format;      /* CSV and its like: takes every text that no other takes */
 
 /* The first format whose flags have %NIDA_FORMAT_RAW or not, as @raw says, and that accepts the input; or %NULL. */

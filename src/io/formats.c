@@ -7,6 +7,7 @@
 static const NidaFileFormat * const formats[] = {
   &nida_fts_flows_format,
   &nida_json_format,
+  &nida_iati_format,
   &nida_table_format,
 };
 

@@ -70,6 +70,7 @@ struct _NidaSheet {
   char                list_mark;     /* stands between the names of a cell that lists several; NUL where commas may */
   guint64             place_offset;  /* where the bytes of the record are, when a line does not say it */
   guint32             place_length;
+  gpointer            data;          /* of a format that makes its records itself: what its reader needs beside the cells */
   GPtrArray          *repairs;       /* the text of repaired cells, for one record */
 };
 

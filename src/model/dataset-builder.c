@@ -290,7 +290,17 @@ nida_dataset_builder_set_reference (NidaDatasetBuilder *self,
 {
   g_return_if_fail (self != NULL && key != NULL && nida_field_is_code (field));
 
-  set_value (self, field, nida_spellings_intern (self->table.spellings, self->table.dictionaries[field], key));
+  set_value (self, field, nida_dataset_builder_intern_reference (self, field, key));
+}
+
+guint32
+nida_dataset_builder_intern_reference (NidaDatasetBuilder *self,
+                                       NidaField           field,
+                                       const char         *key)
+{
+  g_return_val_if_fail (self != NULL && key != NULL && nida_field_is_code (field), 0);
+
+  return nida_spellings_intern (self->table.spellings, self->table.dictionaries[field], key);
 }
 
 /**

@@ -29,6 +29,8 @@ void                nida_dataset_builder_end_whole      (NidaDatasetBuilder *sel
  * has a prefix of its own kind, then ':' and the reference: "org:XM-DAC-47066". */
 void                nida_dataset_builder_add_spelling   (NidaDatasetBuilder *self, const char *key, const char *name, const char *arabic);
 void                nida_dataset_builder_set_reference  (NidaDatasetBuilder *self, NidaField field, const char *key);
+/* The code that stands for @key in a list until then. */
+guint32             nida_dataset_builder_intern_reference (NidaDatasetBuilder *self, NidaField field, const char *key);
 void                nida_dataset_builder_set_name       (NidaDatasetBuilder *self, NidaField field, const char *name, gssize length);
 void                nida_dataset_builder_set_arabic     (NidaDatasetBuilder *self, NidaField field, const char *name, gssize length);
 void                nida_dataset_builder_set_code       (NidaDatasetBuilder *self, NidaField field, guint32 code);
