@@ -75,7 +75,6 @@ make_context (NidaOptions  *options,
     .height = options->height,
     .scale = options->theme == NIDA_THEME_PROJECTOR ? options->height / 1080 * 1.64 : 1,
     .colors = sources->colors,
-    .sources = (const char * const *) sources->names,
     .as_of = sources->as_of,
     .retrieved = sources->retrieved,
   };
@@ -117,7 +116,7 @@ build_chart (NidaOptions            *options,
              NidaChartKind           kind,
              NidaLocalEngine        *engine,
              NidaSources            *sources,
-             const NidaChartContext *context,
+             NidaChartContext        context,
              GError                **error)
 {
   g_autoptr (NidaChartSpec) spec = make_spec (options, kind);
@@ -128,7 +127,8 @@ build_chart (NidaOptions            *options,
     return NULL;
   if (shows_donors (queries))
     nida_sources_pin_donors (sources, engine);
-  return nida_chart_build (spec, cubes, context);
+  context.sources = nida_sources_get_names (sources, spec);
+  return nida_chart_build (spec, cubes, &context);
 }
 
 static NidaScene *
@@ -143,7 +143,7 @@ build_board (NidaOptions            *options,
   nida_board_filter (board, options->query);
   nida_sources_pin_donors (sources, engine);
   nida_board_set_colors (board, sources->colors);
-  return nida_board_build (board, engine, context, error);
+  return nida_board_build (board, engine, sources, context, error);
 }
 
 int
@@ -183,7 +183,7 @@ nida_cli_render (NidaOptions *options)
   sources = nida_sources_new (dataset, options->language);
   context = make_context (options, measurer, sources);
   scene = board ? build_board (options, engine, sources, &context, &error)
-                : build_chart (options, kind, engine, sources, &context, &error);
+                : build_chart (options, kind, engine, sources, context, &error);
   if (scene == NULL)
     {
       nida_say ("%s", error->message);

@@ -71,6 +71,7 @@ add_title (NidaSceneBuilder *scene,
 NidaScene *
 nida_board_build (const NidaBoard         *board,
                   NidaLocalEngine         *engine,
+                  NidaSources             *sources,
                   const NidaChartContext  *context,
                   GError                 **error)
 {
@@ -92,6 +93,7 @@ nida_board_build (const NidaBoard         *board,
 
       inner.width = boxes[i].width;
       inner.height = boxes[i].height;
+      inner.sources = nida_sources_get_names (sources, specs->pdata[i]);
       chart = build_one (specs->pdata[i], engine, &inner, error);
       if (chart == NULL)
         return NULL;

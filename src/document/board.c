@@ -3,7 +3,6 @@
 
 #include "board.h"
 #include "local-engine.h"
-#include "sources.h"
 #include "words.h"
 
 #include <glib/gi18n-lib.h>

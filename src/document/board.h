@@ -3,6 +3,7 @@
 
 #include "chart.h"
 #include "local-engine.h"
+#include "sources.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +37,8 @@ void       nida_board_set_colors (NidaBoard *board, NidaColorMap *colors);
 double     nida_board_layout    (const NidaBoard *board, double width, double top, double scale, NidaBox *boxes);
 
 /* The whole board as one scene, for an export or a screen without a window. Asks the local engine, waiting. The height
- * of @context is ignored: a board is as high as it needs. */
-NidaScene *nida_board_build     (const NidaBoard *board, NidaLocalEngine *engine, const NidaChartContext *context, GError **error);
+ * of @context is ignored: a board is as high as it needs; @sources names those of each chart. */
+NidaScene *nida_board_build     (const NidaBoard *board, NidaLocalEngine *engine, NidaSources *sources,
+                                 const NidaChartContext *context, GError **error);
 
 G_END_DECLS

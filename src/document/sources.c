@@ -34,66 +34,210 @@ family_name (const char *family)
   return NULL;
 }
 
+/* --- which source says what ------------------------------------------------------------------------------------------ */
+
+#define N_KINDS (NIDA_KIND_GOAL + 1)
+#define N_SLOTS (2 * N_KINDS)
+/* A need is covered by what was given to an appeal, so money that names one has slots of its own. */
+#define APPEAL_SLOTS(kinds) ((kinds) << N_KINDS)
+#define SLOTS(kinds)        ((kinds) | APPEAL_SLOTS (kinds))
+
+/* One that is named: a publisher, or what rows cite. */
+typedef struct {
+  char    *name;
+  gboolean publisher;
+  guint    n_rows[N_SLOTS];
+} Origin;
+
 static void
-add_once (GPtrArray *names,
-          char      *name)
+origin_clear (gpointer origin)
 {
-  if (g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-    g_free (name);
-  else
-    g_ptr_array_add (names, name);
+  g_free (((Origin *) origin)->name);
+}
+
+/* Several addresses of one host are one origin. */
+static guint
+intern_origin (GArray     *origins,
+               GHashTable *indices,
+               char       *name,
+               gboolean    publisher)
+{
+  Origin origin = { .name = name, .publisher = publisher };
+  gpointer index;
+
+  if (g_hash_table_lookup_extended (indices, name, NULL, &index))
+    {
+      g_free (name);
+      return GPOINTER_TO_UINT (index);
+    }
+  g_hash_table_insert (indices, name, GUINT_TO_POINTER (origins->len));
+  g_array_append_val (origins, origin);
+  return origins->len - 1;
+}
+
+/* Which origin a row of each file has, G_MAXUINT where the file names no publisher. */
+static guint *
+intern_publishers (NidaReport *report,
+                   GArray     *origins,
+                   GHashTable *indices)
+{
+  guint n_files = nida_report_get_n_sources (report);
+  guint *of_files = g_new (guint, n_files + 1);
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      const char *family = family_name (nida_report_get_source (report, i)->family);
+
+      of_files[i] = family != NULL ? intern_origin (origins, indices, g_strdup (family), TRUE) : G_MAXUINT;
+    }
+  of_files[n_files] = G_MAXUINT;
+  return of_files;
 }
 
 static void
-add_cited_sources (GPtrArray   *names,
-                   NidaDataset *dataset,
-                   guint        source)
+count_origins (NidaSources *self,
+               NidaDataset *dataset)
 {
+  NidaReport *report = nida_dataset_get_report (dataset);
   NidaDictionary *dictionary = nida_dataset_get_dictionary (dataset, NIDA_FIELD_SOURCE);
-  NidaCodes codes = nida_dataset_get_codes (dataset, NIDA_FIELD_SOURCE);
-  g_autofree guint *counts = g_new0 (guint, nida_dictionary_get_size (dictionary) + 1);
-  gboolean single = nida_report_get_n_sources (nida_dataset_get_report (dataset)) == 1;
+  NidaCodes cited = nida_dataset_get_codes (dataset, NIDA_FIELD_SOURCE);
+  NidaCodes kinds = nida_dataset_get_codes (dataset, NIDA_FIELD_KIND);
+  NidaCodes appeals = nida_dataset_get_codes (dataset, NIDA_FIELD_APPEAL);
+  g_autoptr (GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree guint *of_files = intern_publishers (report, self->origins, indices);
+  guint n_files = nida_report_get_n_sources (report), n_names = nida_dictionary_get_size (dictionary);
+  g_autofree guint *of_codes = g_new (guint, n_names + 1);
   guint n_rows = nida_dataset_get_n_rows (dataset);
 
+  of_codes[0] = G_MAXUINT;
+  for (guint32 code = 1; code <= n_names; code++)
+    of_codes[code] = intern_origin (self->origins, indices, short_source (nida_dictionary_get_name (dictionary, code)), FALSE);
   for (guint row = 0; row < n_rows; row++)
-    if (single || nida_dataset_get_source (dataset, row) == source)
-      counts[nida_codes_get (codes, row)]++;
-  /* The source of most rows first: it is the one that a reader should see. */
-  for (;;)
     {
-      guint32 best = 0;
+      guint file = n_files == 1 ? 0 : MIN (nida_dataset_get_source (dataset, row), n_files);
+      guint origin = of_files[file] != G_MAXUINT ? of_files[file] : of_codes[nida_codes_get (cited, row)];
+      guint slot = nida_codes_get (kinds, row) + (nida_codes_get (appeals, row) != 0 ? N_KINDS : 0);
 
-      for (guint32 code = 1; code <= nida_dictionary_get_size (dictionary); code++)
-        if (counts[code] > 0 && (best == 0 || counts[code] > counts[best]))
-          best = code;
-      if (best == 0)
-        return;
-      counts[best] = 0;
-      add_once (names, short_source (nida_dictionary_get_name (dictionary, best)));
+      if (origin != G_MAXUINT && slot < N_SLOTS)
+        g_array_index (self->origins, Origin, origin).n_rows[slot]++;
     }
+}
+
+/* Rows of what a chart draws, and of what it says beside that. */
+static void
+slots_of_measure (NidaMeasure measure,
+                  guint      *drawn,
+                  guint      *beside)
+{
+  guint needs = NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT) | NIDA_KIND_BIT (NIDA_KIND_STATED);
+  guint reported = NIDA_KIND_BIT (NIDA_KIND_REPORTED);
+
+  *beside = 0;
+  switch (measure)
+    {
+    case NIDA_MEASURE_REQUIREMENT:
+      *drawn = SLOTS (needs);
+      return;
+    case NIDA_MEASURE_REPORTED:
+      *drawn = SLOTS (reported | NIDA_KIND_BIT (NIDA_KIND_STATED));
+      return;
+    case NIDA_MEASURE_GAP:
+    case NIDA_MEASURE_COVERAGE:
+      *drawn = SLOTS (needs) | APPEAL_SLOTS (NIDA_KINDS_MONEY | reported);
+      return;
+    case NIDA_MEASURE_PLEDGED:
+      *drawn = SLOTS (NIDA_KIND_BIT (NIDA_KIND_PLEDGE));
+      return;
+    case NIDA_MEASURE_RECEIVED:
+    case NIDA_MEASURE_COMMITTED:
+    case NIDA_MEASURE_PAID:
+    case NIDA_MEASURE_COUNT:
+    case NIDA_N_MEASURES:
+    default:
+      *drawn = SLOTS (NIDA_KINDS_MONEY);
+    }
+}
+
+static void
+slots_of_chart (const NidaChartSpec *spec,
+                guint               *drawn,
+                guint               *beside)
+{
+  slots_of_measure (spec->kind == NIDA_CHART_COVERAGE ? NIDA_MEASURE_COVERAGE : spec->measure, drawn, beside);
+  if (spec->kind == NIDA_CHART_EVENTS)
+    *drawn = SLOTS (NIDA_KIND_BIT (NIDA_KIND_EVENT));
+  else if (spec->kind == NIDA_CHART_INDICATOR)
+    {
+      *drawn = SLOTS (NIDA_KIND_BIT (NIDA_KIND_INDICATOR));
+      *beside = SLOTS (NIDA_KIND_BIT (NIDA_KIND_GOAL));
+    }
+  else if (spec->kind == NIDA_CHART_TIMELINE)
+    *beside = SLOTS (NIDA_KIND_BIT (NIDA_KIND_REPORTED) | NIDA_KIND_BIT (NIDA_KIND_EVENT));
+}
+
+typedef struct {
+  const Origin *origin;
+  guint         n_rows;
+} Weight;
+
+/* Publishers first, in the order of the files; then the source of most rows: it is the one that a reader should see. */
+static int
+compare_weights (gconstpointer a,
+                 gconstpointer b)
+{
+  const Weight *x = a, *y = b;
+
+  if (x->origin->publisher || y->origin->publisher)
+    return y->origin->publisher - x->origin->publisher;
+  return (y->n_rows > x->n_rows) - (y->n_rows < x->n_rows);
+}
+
+static guint
+rows_in (const Origin *origin,
+         guint         slots)
+{
+  guint n = 0;
+
+  for (guint slot = 0; slot < N_SLOTS; slot++)
+    n += slots & (1u << slot) ? origin->n_rows[slot] : 0;
+  return n;
+}
+
+/* Names of what has rows in @slots and none in @but. */
+static void
+add_origins (GPtrArray   *names,
+             NidaSources *self,
+             guint        slots,
+             guint        but)
+{
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (Weight));
+
+  for (guint i = 0; i < self->origins->len; i++)
+    {
+      const Origin *origin = &g_array_index (self->origins, Origin, i);
+      Weight weight = { origin, rows_in (origin, slots) };
+
+      if (weight.n_rows > 0 && rows_in (origin, but) == 0)
+        g_array_append_val (weights, weight);
+    }
+  g_array_sort (weights, compare_weights);
+  for (guint i = 0; i < weights->len; i++)
+    g_ptr_array_add (names, g_strdup (g_array_index (weights, Weight, i).origin->name));
 }
 
 static char **
-describe_names (NidaDataset  *dataset,
-                NidaLanguage *language)
+name_slots (NidaSources *self,
+            guint        drawn,
+            guint        beside)
 {
-  NidaReport *report = nida_dataset_get_report (dataset);
   GPtrArray *names = g_ptr_array_new ();
 
-  for (guint i = 0; i < nida_report_get_n_sources (report); i++)
-    {
-      const NidaSourceInfo *info = nida_report_get_source (report, i);
-      const char *family = family_name (info->family);
-
-      if (family != NULL)
-        add_once (names, g_strdup (family));
-      else
-        add_cited_sources (names, dataset, i);
-    }
+  add_origins (names, self, drawn, 0);
+  add_origins (names, self, beside, drawn);
   if (names->len > MAX_NAMES + 1)
     {
       guint more = names->len - MAX_NAMES;
-      g_autofree char *number = nida_language_integer (language, more);
+      g_autofree char *number = nida_language_integer (self->language, more);
 
       while (names->len > MAX_NAMES)
         g_free (g_ptr_array_remove_index (names, names->len - 1));
@@ -148,7 +292,12 @@ nida_sources_new (NidaDataset  *dataset,
   report = nida_dataset_get_report (dataset);
   for (guint i = 0; i < nida_report_get_n_sources (report); i++)
     sources->retrieved = MAX (sources->retrieved, nida_report_get_source (report, i)->fetched_at);
-  sources->names = describe_names (dataset, language);
+  sources->language = g_object_ref (language);
+  sources->origins = g_array_new (FALSE, FALSE, sizeof (Origin));
+  g_array_set_clear_func (sources->origins, origin_clear);
+  count_origins (sources, dataset);
+  sources->names = name_slots (sources, ~0u, 0);
+  sources->of_charts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
   sources->as_of = find_as_of (dataset);
   sources->colors = nida_color_map_new ();
   return sources;
@@ -163,9 +312,41 @@ nida_sources_pin_donors (NidaSources     *sources,
   nida_board_pin_colors (engine, sources->colors);
 }
 
+/**
+ * nida_sources_get_names:
+ * @spec: a chart
+ *
+ * A chart answers "where from?" by the sources of the rows that it draws, not by those of everything that is loaded.
+ *
+ * Returns: (transfer none): names in gettext's language at the time of nida_sources_new(); of all rows where none are drawn
+ */
+const char * const *
+nida_sources_get_names (NidaSources         *sources,
+                        const NidaChartSpec *spec)
+{
+  guint drawn, beside;
+  gint64 key;
+  char **names;
+
+  g_return_val_if_fail (sources != NULL && spec != NULL, NULL);
+
+  slots_of_chart (spec, &drawn, &beside);
+  key = ((gint64) drawn << 32) | beside;
+  names = g_hash_table_lookup (sources->of_charts, &key);
+  if (names == NULL)
+    {
+      names = name_slots (sources, drawn, beside);
+      g_hash_table_insert (sources->of_charts, g_memdup2 (&key, sizeof key), names);
+    }
+  return (const char * const *) (names[0] != NULL ? names : sources->names);
+}
+
 void
 nida_sources_free (NidaSources *sources)
 {
+  g_hash_table_unref (sources->of_charts);
+  g_array_unref (sources->origins);
+  g_object_unref (sources->language);
   g_strfreev (sources->names);
   g_clear_pointer (&sources->colors, nida_color_map_unref);
   g_free (sources);

@@ -1,6 +1,7 @@
 /* What the source line of a chart says about a dataset, and the one colour of each donor. */
 #pragma once
 
+#include "chart-spec.h"
 #include "language.h"
 #include "local-engine.h"
 #include "palette.h"
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * NidaSources:
  *
- * @names: display names of where the data come from, %NULL-terminated
+ * @names: display names of where all the data come from, %NULL-terminated; of one chart see nida_sources_get_names()
  * @as_of: the last day of the dated money; NONE when only years or months are known of all of it
  * @retrieved: when the newest source was fetched, microseconds since 1970
  * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
@@ -20,11 +21,17 @@ typedef struct {
   NidaDate      as_of;
   gint64        retrieved;
   NidaColorMap *colors;
+  /*< private >*/
+  NidaLanguage *language;
+  GArray       *origins;      /* every source and the kinds of its rows */
+  GHashTable   *of_charts;    /* names by what is drawn */
 } NidaSources;
 
 NidaSources *nida_sources_new        (NidaDataset *dataset, NidaLanguage *language);
 /* Asks a query of @engine, so only what shows donors need wait for it. */
 void         nida_sources_pin_donors (NidaSources *sources, NidaLocalEngine *engine);
+const char * const *
+             nida_sources_get_names  (NidaSources *sources, const NidaChartSpec *spec);
 void         nida_sources_free       (NidaSources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSources, nida_sources_free)
 

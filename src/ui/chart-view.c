@@ -81,7 +81,7 @@ build_scene (NidaChartView *self,
     .reserve_end = self->card ? 0 : BUTTONS_WIDTH,
   };
 
-  nida_session_fill_context (self->session, &context);
+  nida_session_fill_context (self->session, answer->spec, &context);
   if (answer->cubes == NULL)
     return nida_chart_build_message (_("This chart could not be drawn"), answer->error, &context);
   return nida_chart_build (answer->spec, answer->cubes, &context);

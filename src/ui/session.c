@@ -305,13 +305,14 @@ nida_session_get_answers (NidaSession *self)
 }
 
 void
-nida_session_fill_context (NidaSession      *self,
-                           NidaChartContext *context)
+nida_session_fill_context (NidaSession         *self,
+                           const NidaChartSpec *spec,
+                           NidaChartContext    *context)
 {
   g_return_if_fail (self->shown != NULL);
 
   context->colors = self->shown->sources->colors;
-  context->sources = (const char * const *) self->shown->sources->names;
+  context->sources = nida_sources_get_names (self->shown->sources, spec);
   context->as_of = self->shown->sources->as_of;
   context->retrieved = self->shown->sources->retrieved;
 }

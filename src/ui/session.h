@@ -43,7 +43,7 @@ NidaLocalEngine     *nida_session_get_engine      (NidaSession *self);
 const NidaBoard     *nida_session_get_board       (NidaSession *self);
 NidaAnswers         *nida_session_get_answers     (NidaSession *self);
 /* Fills what a chart must know about the data: colours, sources, as-of. */
-void                 nida_session_fill_context    (NidaSession *self, NidaChartContext *context);
+void                 nida_session_fill_context    (NidaSession *self, const NidaChartSpec *spec, NidaChartContext *context);
 
 const NidaFilterSet *nida_session_get_filters     (NidaSession *self);
 /* Every change goes through here: remembered for undo, asked at once. */

@@ -206,6 +206,45 @@ test_sources (void)
   g_assert_cmpint (sources->as_of.day, ==, nida_days_from_civil (2025, 12, 10));
 }
 
+/* What charts.md asks of a source line: the needs of an appeal are not in the report on trafficking. */
+static void
+test_sources_of_charts (void)
+{
+  static const struct { NidaChartKind kind; NidaMeasure measure; const char *first, *never; } rows[] = {
+    { NIDA_CHART_COVERAGE, NIDA_MEASURE_RECEIVED, "Al-Rai (Kuwait), 4 February 2024", "refworld.org" },
+    { NIDA_CHART_PARTS, NIDA_MEASURE_REQUIREMENT, "Al-Rai (Kuwait), 4 February 2024", "refworld.org" },
+    { NIDA_CHART_INDICATOR, NIDA_MEASURE_RECEIVED, "refworld.org", "zawya.com" },
+    { NIDA_CHART_EVENTS, NIDA_MEASURE_RECEIVED, "Al-Rai (Kuwait), 4 February 2024", "refworld.org" },
+  };
+  g_autoptr (NidaDataset) dataset = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv");
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (rows[i].kind);
+      const char * const *names;
+
+      spec->measure = rows[i].measure;
+      names = nida_sources_get_names (sources, spec);
+      g_assert_cmpstr (names[0], ==, rows[i].first);
+      g_assert_false (g_strv_contains (names, rows[i].never));
+      g_assert_true (nida_sources_get_names (sources, spec) == names);
+    }
+}
+
+static void
+test_sources_without_rows (void)
+{
+  g_autoptr (NidaDataset) dataset = load_samples ("iom-global-appeal-2024.csv", NULL);
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_EVENTS);
+
+  g_assert_true (nida_sources_get_names (sources, spec) == (const char * const *) sources->names);
+  g_assert_nonnull (sources->names[0]);
+}
+
 static void
 test_scene_in_both_directions (void)
 {
@@ -222,9 +261,8 @@ test_scene_in_both_directions (void)
       g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
       NidaChartContext context = {
         .language = language, .measurer = measurer, .width = 1136, .scale = 1, .colors = sources->colors,
-        .sources = (const char * const *) sources->names,
       };
-      g_autoptr (NidaScene) scene = nida_board_build (board, engine, &context, &error);
+      g_autoptr (NidaScene) scene = nida_board_build (board, engine, sources, &context, &error);
       const NidaNode *first, *second;
 
       g_assert_no_error (error);
@@ -254,6 +292,8 @@ main (int    argc,
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
   g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);
   g_test_add_func ("/sources/own-csv/cited-sources-most-rows-first", test_sources);
+  g_test_add_func ("/sources/chart/only-those-of-its-rows", test_sources_of_charts);
+  g_test_add_func ("/sources/chart/no-rows-names-all", test_sources_without_rows);
   g_test_add_func ("/board-scene/both-directions/first-card-at-the-start", test_scene_in_both_directions);
   return g_test_run ();
 }
