@@ -44,7 +44,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *cell = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (cell), nida_data_field_is_number (GPOINTER_TO_INT (field)) ? 1.0f : 0.0f);
+  gtk_label_set_xalign (GTK_LABEL (cell), nida_data_field_is_number (GPOINTER_TO_INT (field)) ? nida_shell_figure_align () : 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (cell), TRUE);
   gtk_list_item_set_child (item, cell);
@@ -173,7 +173,7 @@ add_column (NidaDataTable *self,
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, (int) (nida_data_field_width (field) * nida_look_get_text_scale (nida_look_get ())));
   gtk_column_view_append_column (self->view, column);
-  if (nida_data_field_is_number (field))
+  if (nida_data_field_is_number (field) && nida_shell_figure_align () > 0)
     push_title_to_end (self->view);
 }
 

@@ -28,7 +28,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), shape->number ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), shape->number ? nida_shell_figure_align () : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
 }

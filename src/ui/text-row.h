@@ -15,7 +15,7 @@ NidaTextRow *nida_text_row_new      (const char * const *cells, int tag);
 const char  *nida_text_row_get_cell (NidaTextRow *self, guint column);   /* "" beyond the last */
 int          nida_text_row_get_tag  (NidaTextRow *self);
 
-/* Adds a column that shows cell @column; numbers stand at the end. */
+/* Adds a column that shows cell @column; numbers stand with their units over each other. */
 GtkColumnViewColumn *nida_text_column_append (GtkColumnView *view, const char *title, guint column, gboolean number, gboolean expand);
 /* A chart's table as a column view in a scroller; every heading a column. */
 GtkWidget   *nida_text_table_new    (const NidaTable *table);

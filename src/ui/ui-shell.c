@@ -186,6 +186,12 @@ nida_shell_set_tooltip (GtkWidget  *widget,
   gtk_widget_set_tooltip_text (widget, directed);
 }
 
+float
+nida_shell_figure_align (void)
+{
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0.0f : 1.0f;
+}
+
 /* --- toasts --- */
 
 struct _NidaToastOverlay

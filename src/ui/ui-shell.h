@@ -21,6 +21,9 @@ void nida_shell_fit_popover         (GtkPopover *popover);
 /* Text for a label, which takes the direction of its first letter: a sentence that begins with a name in the other script,
  * and a bare figure, are marked with the direction they are to be read in. */
 char *nida_shell_direct             (const char *text);
+/* Where a column of figures stands, as an xalign: units stand over units, and digits run left to right in Arabic too, so
+ * its figures begin where its words do. */
+float nida_shell_figure_align       (void);
 void  nida_shell_set_label          (GtkLabel *label, const char *text);
 void  nida_shell_set_tooltip        (GtkWidget *widget, const char *text);   /* @text may be NULL */
 

@@ -41,6 +41,19 @@ test_english_window (void)
   gtk_widget_set_default_direction (before);
 }
 
+/* A label turns its xalign round in an Arabic window: 0 is where the units of 012 digits are. */
+static void
+test_figures_stand_by_their_units (void)
+{
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpfloat (nida_shell_figure_align (), ==, 1.0f);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  g_assert_cmpfloat (nida_shell_figure_align (), ==, 0.0f);
+  gtk_widget_set_default_direction (before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -48,5 +61,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/direct/arabic-window/a-latin-beginning-does-not-turn-the-line", test_arabic_window);
   g_test_add_func ("/direct/english-window/an-arabic-beginning-does-not-turn-the-line", test_english_window);
+  g_test_add_func ("/figures/both-windows/units-over-units", test_figures_stand_by_their_units);
   return g_test_run ();
 }
