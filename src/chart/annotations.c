@@ -202,9 +202,10 @@ plan_rows (NidaAnnotations *self,
        && (n + self->columns - 1) / self->columns > allowed;)
     self->columns++;
   self->rows = MIN (allowed, (n + self->columns - 1) / self->columns);
-  self->n_numbered = MIN (self->items->len, MAX_NUMBERED);
-  if (self->n_numbered + (self->outside > 0) > self->rows * self->columns || self->n_numbered < self->items->len)
-    self->n_numbered = MIN (self->n_numbered, self->rows * self->columns - 1);
+  self->n_numbered = MIN (self->items->len, MIN (MAX_NUMBERED, (guint) (width / MARKER_PITCH)));
+  self->n_listed = self->n_numbered;
+  if (self->n_listed + (self->outside > 0) > self->rows * self->columns || self->n_listed < self->items->len)
+    self->n_listed = MIN (self->n_listed, self->rows * self->columns - 1);
 }
 
 static int
@@ -237,7 +238,7 @@ nida_annotations_plan_key (NidaAnnotations *self,
 
   self->columns = 1;
   self->rows = max_height >= line ? 1 : 0;
-  self->n_numbered = 0;
+  self->n_numbered = self->n_listed = 0;
   if (self->items->len + self->outside == 0)
     return 0;
   if (room >= line)
@@ -254,11 +255,14 @@ compare_precision (gconstpointer a,
   return x->coarse != y->coarse ? (x->coarse ? 1 : -1) : compare_along (a, b);
 }
 
-/* Those that get a number, in the order of time, before those that do not; so no leader crosses another. */
+/* Those that get a number, in the order of time, before those that do not; so no leader crosses another. The key has the
+ * most precise of them. */
 static void
 choose_numbered (NidaAnnotations *self)
 {
   g_array_sort (self->items, compare_precision);
+  for (guint i = 0; i < self->items->len; i++)
+    get (self, i)->listed = i < self->n_listed;
   if (self->n_numbered > 0)
     qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
 }
@@ -312,10 +316,11 @@ emit_number (NidaTimeFrame  *frame,
 static void
 emit_key_row (NidaAnnotations *self,
               NidaTimeFrame   *frame,
+              guint            number,
               guint            index,
               double           y)
 {
-  NidaAnnotation *item = get (self, index);
+  NidaAnnotation *item = get (self, number - 1);
   double column = frame->area.width / self->columns, size = MARKER * frame->scale;
   double x = frame->area.x + index / self->rows * column;
   double top = y + index % self->rows * line_height (frame);
@@ -323,7 +328,7 @@ emit_key_row (NidaAnnotations *self,
   g_autofree char *key = g_strdup_printf ("key/%s", item->id);
   NidaBox box = { x + size + 5 * frame->scale, top, 0, line_height (frame) };
 
-  emit_number (frame, dot, (NidaPoint) { x + size / 2, top + line_height (frame) / 2 }, item, index + 1, FALSE);
+  emit_number (frame, dot, (NidaPoint) { x + size / 2, top + line_height (frame) / 2 }, item, number, FALSE);
   box.width = MIN (nida_time_frame_width (frame, item->words, NIDA_FONT_SOURCE), column - size - 13 * frame->scale);
   nida_scene_builder_text (frame->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND,
                            NIDA_ANCHOR_START, item->words)->max_lines = 1;
@@ -334,13 +339,13 @@ emit_more (NidaAnnotations *self,
            NidaTimeFrame   *frame,
            double           y)
 {
-  guint more = self->items->len - self->n_numbered + self->outside;
+  guint more = self->items->len - self->n_listed + self->outside;
   double column = frame->area.width / self->columns;
   g_autofree char *number = nida_language_integer (frame->recipe->context->language, more);
   /* xgettext:c-format */
   g_autofree char *words = g_strdup_printf (ngettext ("%s more event: see the table", "%s more events: see the table", more), number);
   guint rows = MAX (1, self->rows);
-  NidaBox box = { frame->area.x + self->n_numbered / rows * column, y + self->n_numbered % rows * line_height (frame),
+  NidaBox box = { frame->area.x + self->n_listed / rows * column, y + self->n_listed % rows * line_height (frame),
                   0, line_height (frame) };
 
   if (more == 0 || self->rows == 0)
@@ -375,7 +380,8 @@ nida_annotations_emit_key (NidaAnnotations *self,
 
       emit_number (frame, key, (NidaPoint) { centres[i], middle }, get (self, i), i + 1, TRUE);
     }
-  for (guint i = 0; i < self->n_numbered; i++)
-    emit_key_row (self, frame, i, y + lane_height (frame));
+  for (guint i = 0, listed = 0; i < self->n_numbered; i++)
+    if (get (self, i)->listed)
+      emit_key_row (self, frame, i + 1, listed++, y + lane_height (frame));
   emit_more (self, frame, self->n_numbered > 0 ? y + lane_height (frame) : y);
 }

@@ -25,11 +25,13 @@ typedef struct {
   NidaBox   box;
   guint     lines;
   gboolean  coarse;
+  gboolean  listed;        /* in the key */
 } NidaAnnotation;
 
 typedef struct {
   GArray *items;          /* NidaAnnotation, by time */
-  guint   n_numbered;     /* as many as have a number and a line of the key */
+  guint   n_numbered;     /* as many as have a number at their time */
+  guint   n_listed;       /* of these, as many as have a line of the key; the others say their words when they are asked */
   guint   columns, rows;  /* of the key */
   guint   outside;        /* events that are not on this axis */
 } NidaAnnotations;

@@ -324,8 +324,9 @@ test_eight_events_at_400 (void)
     {
       g_autofree char *note = g_strdup_printf ("note/%u", i + 1), *key = g_strdup_printf ("key/%u", i + 1);
 
-      g_assert_true ((nida_scene_find (scene, note) != NULL) == (nida_scene_find (scene, key) != NULL));
-      shown += nida_scene_find (scene, note) != NULL;
+      g_assert_nonnull (nida_scene_find (scene, note));
+      g_assert_nonnull (nida_scene_find (scene, note)->mark);
+      shown += nida_scene_find (scene, key) != NULL;
     }
   more = g_strdup_printf ("%u more event", (guint) G_N_ELEMENTS (events) - shown);
   g_assert_cmpuint (shown, >, 0);
@@ -430,6 +431,12 @@ test_many_events_leave_the_columns (gconstpointer data)
   g_assert_nonnull (nida_scene_find (scene, "key/more"));
   g_assert_nonnull (nida_scene_find (scene, "key/9"));
   g_assert_nonnull (nida_scene_find (scene, "key/10"));
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      g_autofree char *note = g_strdup_printf ("note/%u", i + 1);
+
+      g_assert_nonnull (nida_scene_find (scene, note));
+    }
   fixture_assert_texts (scene);
 }
 
