@@ -35,7 +35,16 @@ wants_a_look (const NidaProblem *problem)
 static gboolean
 is_assumed (const NidaProblem *problem)
 {
-  return problem->kind == NIDA_PROBLEM_KIND_ASSUMED || problem->kind == NIDA_PROBLEM_CURRENCY_ASSUMED;
+  switch (problem->kind)
+    {
+    case NIDA_PROBLEM_KIND_ASSUMED:
+    case NIDA_PROBLEM_CURRENCY_ASSUMED:
+    case NIDA_PROBLEM_MAPPING:
+    case NIDA_PROBLEM_DECIMAL:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* "fts.csv:18: amount: …" as compilers write places, so that editors can jump there. */

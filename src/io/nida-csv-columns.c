@@ -114,3 +114,12 @@ nida_csv_find_role (const char *name)
       return nida_csv_columns[i].role;
   return -1;
 }
+
+const char *
+nida_csv_role_name (int role)
+{
+  for (guint i = 0; i < NIDA_CSV_N_COLUMNS; i++)
+    if (nida_csv_columns[i].role == role)
+      return nida_csv_columns[i].name;
+  return NULL;
+}

@@ -165,6 +165,16 @@ is_money (NidaKind kind)
   return kind >= NIDA_KIND_REQUIREMENT && kind <= NIDA_KIND_PAID;
 }
 
+/* The currency of the row, or of the column of amounts; empty when neither says one. */
+static NidaCell
+currency_cell (NidaSheet        *sheet,
+               const NidaRecord *record)
+{
+  NidaCell cell = nida_sheet_cell (sheet, record, NIDA_FIELD_CURRENCY);
+
+  return cell.length > 0 ? cell : (NidaCell) { sheet->currency, (guint32) strlen (sheet->currency), 0 };
+}
+
 /* What the two amount columns and the currency mean together; FALSE, reported, when the row is no use. */
 static gboolean
 read_amounts (NidaSheet        *sheet,
@@ -174,7 +184,7 @@ read_amounts (NidaSheet        *sheet,
 {
   NidaCellState state = nida_sheet_money (sheet, record, NIDA_FIELD_AMOUNT, &amounts->amount);
   NidaCellState usd_state = nida_sheet_money (sheet, record, NIDA_FIELD_AMOUNT_USD, &amounts->usd);
-  NidaCell currency = nida_sheet_cell (sheet, record, NIDA_FIELD_CURRENCY);
+  NidaCell currency = currency_cell (sheet, record);
 
   amounts->has_currency = currency.length > 0;
   amounts->is_dollars = !amounts->has_currency || nida_cell_is (currency, "USD");
@@ -197,7 +207,7 @@ set_amounts (NidaSheet        *sheet,
              NidaKind          kind,
              Amounts           amounts)
 {
-  NidaCell currency = nida_sheet_cell (sheet, record, NIDA_FIELD_CURRENCY);
+  NidaCell currency = currency_cell (sheet, record);
   gboolean is_level = kind == NIDA_KIND_INDICATOR || kind == NIDA_KIND_GOAL;
   gboolean any = amounts.amount != NIDA_MONEY_NONE || amounts.usd != NIDA_MONEY_NONE;
 

@@ -22,6 +22,8 @@ extern const NidaColumn nida_csv_columns[NIDA_CSV_N_COLUMNS];
 
 /* The role of the column called @name ("donor", "donor_ar"), or -1. */
 int      nida_csv_find_role    (const char *name);
+/* The first name that a column of @role has; NULL for no role. */
+const char *nida_csv_role_name (int role);
 /* Does a spreadsheet take a cell that begins so for a formula? */
 gboolean nida_csv_is_formula   (const char *text, gsize length);
 /* Say which columns no field takes. @roles are those of the file, text that is left unread included. */

@@ -50,6 +50,7 @@ struct _NidaSheet {
   guint               line;          /* of the record being read */
   gint16              roles[NIDA_MAX_ROLES];
   NidaDecimalMark     decimal;
+  char                currency[4];   /* of amounts that no cell gives one; "": US dollars, assumed */
   guint               textless;      /* kinds of rows whose texts stay unread */
   guint64             rows_read;
   guint64             rows_refused;

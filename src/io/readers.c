@@ -33,8 +33,36 @@ nida_readers_set_error (const NidaHeader  *header,
                name, list);
 }
 
-/* Put the mapping at @index, "FIELD=COLUMN", into the roles of Nida's own CSV. A column that this file does not have is
- * another's. */
+/* The role and the column (folded; to be freed) of the correction at @index, "FIELD=COLUMN"; -1 with @error. */
+static int
+parse_mapping (const NidaLoadOptions  *options,
+               guint                   index,
+               char                  **column,
+               GError                **error)
+{
+  const char *mapping = options->map[index];
+  g_auto (GStrv) parts = g_strsplit (mapping, "=", 2);
+  g_autofree char *field = g_strv_length (parts) == 2 ? nida_header_fold (parts[0]) : NULL;
+  int role = field != NULL ? nida_csv_find_role (field) : -1;
+
+  *column = NULL;
+  if (role >= 0)
+    *column = nida_header_fold (parts[1]);
+  else
+    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_COLUMNS,
+                 _("“%s” does not name a field and a column. Write FIELD=COLUMN, for example amount=Total."), mapping);
+  return role;
+}
+
+static void
+note_used (const NidaLoadOptions *options,
+           guint                  index)
+{
+  if (options->map_used != NULL)
+    options->map_used[index] = TRUE;
+}
+
+/* Put the mapping at @index into the roles of Nida's own CSV. A column that this file does not have is another's. */
 static gboolean
 apply_mapping (const NidaHeader       *header,
                const NidaLoadOptions  *options,
@@ -42,27 +70,60 @@ apply_mapping (const NidaHeader       *header,
                gint16                  roles[NIDA_MAX_ROLES],
                GError                **error)
 {
-  const char *mapping = options->map[index];
-  g_auto (GStrv) parts = g_strsplit (mapping, "=", 2);
-  g_autofree char *field = g_strv_length (parts) == 2 ? nida_header_fold (parts[0]) : NULL;
-  g_autofree char *column = field != NULL ? nida_header_fold (parts[1]) : NULL;
-  int role = field != NULL ? nida_csv_find_role (field) : -1;
+  g_autofree char *column = NULL;
+  int role = parse_mapping (options, index, &column, error);
 
   if (role < 0)
-    {
-      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_COLUMNS,
-                   _("“%s” does not name a field and a column. Write FIELD=COLUMN, for example amount=Total."), mapping);
-      return FALSE;
-    }
+    return FALSE;
   for (guint i = 0; i < header->n_columns; i++)
     if (strcmp (header->folded[i], column) == 0)
       {
         roles[role] = (gint16) i;
-        if (options->map_used != NULL)
-          options->map_used[index] = TRUE;
+        note_used (options, index);
         return TRUE;
       }
   return TRUE;
+}
+
+gboolean
+nida_readers_correct (NidaLayout             *layout,
+                      const NidaLoadOptions  *options,
+                      GError                **error)
+{
+  for (guint m = 0; options->map != NULL && options->map[m] != NULL; m++)
+    {
+      g_autofree char *column = NULL;
+      int role = parse_mapping (options, m, &column, error);
+
+      if (role < 0)
+        return FALSE;
+      for (guint i = 0; i < layout->n_columns; i++)
+        {
+          g_autofree char *folded = nida_header_fold (layout->columns[i].name);
+
+          if (strcmp (folded, column) != 0)
+            continue;
+          nida_layout_set_role (layout, i, role);
+          note_used (options, m);
+          break;
+        }
+    }
+  return TRUE;
+}
+
+void
+nida_readers_report_layout (const NidaLayout *layout,
+                            NidaSheet        *sheet,
+                            guint             line)
+{
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      const NidaLayoutColumn *column = &layout->columns[i];
+
+      if (column->role >= 0 && (column->match == NIDA_MATCH_NAME || column->match == NIDA_MATCH_CONTENTS))
+        nida_report_add (sheet->report, NIDA_PROBLEM_MAPPING, sheet->source, line, column->name,
+                         nida_csv_role_name (column->role), -1);
+    }
 }
 
 /* Two columns of one name that a sum depends on: which one counts is for a person to say. */

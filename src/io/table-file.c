@@ -9,6 +9,7 @@
 #include "table-file.h"
 
 #include "csv-scan.h"
+#include "layout.h"
 #include "nida-csv.h"
 #include "readers.h"
 
@@ -33,6 +34,9 @@ typedef struct {
   NidaHeader            *header;
   const NidaReader      *reader;
   gint16                 roles[NIDA_MAX_ROLES];
+  NidaLayout            *layout;            /* no reader knows the columns: this says what they are */
+  NidaDecimalMark        decimal;           /* of the amounts; AUTO: the reader's own */
+  guint                  header_line;
   guint64                data_offset;       /* of the first record after header and tags */
   guint                  data_line;
   int                    stop;              /* a thread failed: the other need not go on */
@@ -111,10 +115,11 @@ new_csv (Part    *part,
 
 /* --- the header --- */
 
-/* Read the first record as the header and the next as hashtags if it is. */
+/* Read the record after @n_skipped others as the header and the next as hashtags if it is. */
 static gboolean
 read_header (File     *file,
              guint64   start,
+             guint     n_skipped,
              GError  **error)
 {
   Part part = { .file = file };
@@ -122,8 +127,12 @@ read_header (File     *file,
   guint64 bytes_before = atomic_load (&file->progress->bytes);
   g_autoptr (GError) failure = NULL;
   NidaRecord record;
+  gboolean any;
 
-  if (!nida_csv_next (csv, &record, &failure))
+  do
+    any = nida_csv_next (csv, &record, &failure);
+  while (any && n_skipped-- > 0);
+  if (!any)
     {
       if (failure == NULL)
         g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_EMPTY,
@@ -141,6 +150,7 @@ read_header (File     *file,
     }
   g_clear_pointer (&file->header, nida_header_free);
   file->header = nida_header_new (&record);
+  file->header_line = record.line;
   file->data_offset = nida_csv_get_offset (csv);
   file->data_line = nida_csv_get_line (csv);
   /* A failure here is found again, and told, when the rows are read. */
@@ -153,32 +163,121 @@ read_header (File     *file,
   return TRUE;
 }
 
+/* A table of somebody's own: its names and contents, and corrections by hand, say which column is which. */
+static gboolean
+use_layout (File             *file,
+            const NidaInput  *input,
+            GError          **error)
+{
+  gboolean cut = nida_bytes_get_size (file->bytes) > input->text.start + input->head_length;
+
+  file->layout = nida_layout_detect_text (input->head, input->head_length, cut, NULL);
+  if (!nida_readers_correct (file->layout, file->options, error))
+    return FALSE;
+  if (!nida_layout_is_usable (file->layout))
+    {
+      file->delimiter = file->layout->delimiter;
+      if (read_header (file, input->text.start, file->layout->header, error))
+        nida_readers_set_error (file->header, file->name, error);
+      return FALSE;
+    }
+  file->delimiter = file->layout->delimiter;
+  file->reader = &nida_csv_reader;
+  if (!read_header (file, input->text.start, file->layout->header, error))
+    return FALSE;
+  nida_layout_get_roles (file->layout, file->roles);
+  return TRUE;
+}
+
 /* Commas, or what else divides the header into columns that a reader knows. */
 static gboolean
-recognise (File     *file,
-           guint64   start,
-           GError  **error)
+recognise (File             *file,
+           const NidaInput  *input,
+           GError          **error)
 {
   static const char delimiters[] = { ',', ';', '\t', '|' };
 
   for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
     {
       file->delimiter = delimiters[i];
-      if (!read_header (file, start, error)
+      if (!read_header (file, input->text.start, 0, error)
           || !nida_readers_choose (file->header, file->name, file->options, file->roles, &file->reader, error))
         return FALSE;
       if (file->reader != NULL)
         return TRUE;
-      if (i > 0 && file->header->n_columns > 1)
-        {
-          nida_readers_set_error (file->header, file->name, error);
-          return FALSE;
-        }
     }
-  file->delimiter = ',';
-  if (read_header (file, start, error))
-    nida_readers_set_error (file->header, file->name, error);
-  return FALSE;
+  return use_layout (file, input, error);
+}
+
+/* --- the decimal mark --- */
+
+/* Look for the first amount that has but one reading. Not found, and some amount has two: @ambiguous is its cell. */
+static gboolean
+scan_decimal (File     *file,
+              char    **ambiguous,
+              guint    *line,
+              GError  **error)
+{
+  Part part = { .file = file };
+  g_autoptr (NidaCsv) csv = new_csv (&part, file->data_offset, file->data_line);
+  guint64 bytes_before = atomic_load (&file->progress->bytes);
+  NidaRecord record;
+  GError *failure = NULL;
+
+  while (file->decimal == NIDA_DECIMAL_AUTO && nida_csv_next (csv, &record, &failure))
+    for (guint role = 0; role < NIDA_MAX_ROLES; role++)
+      {
+        gboolean unclear = FALSE;
+        NidaCell cell;
+
+        if (!nida_layout_is_amount ((int) role) || file->roles[role] < 0 || (guint) file->roles[role] >= record.n_cells)
+          continue;
+        cell = nida_cell_trim (record.cells[file->roles[role]]);
+        file->decimal = nida_layout_cell_mark (cell.text, cell.length, &unclear);
+        if (unclear && *ambiguous == NULL)
+          {
+            *ambiguous = g_strndup (cell.text, cell.length);
+            *line = record.line;
+          }
+        if (file->decimal != NIDA_DECIMAL_AUTO)
+          break;
+      }
+  atomic_store (&file->progress->bytes, bytes_before);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_clear_error (&failure);       /* is met again, and told, when the rows are read */
+  return TRUE;
+}
+
+/* Nida's own CSV has commas between cells and the dot in numbers. Any other table has the mark that its amounts show. */
+static gboolean
+find_decimal (File    *file,
+              GError **error)
+{
+  g_autofree char *ambiguous = NULL;
+  guint line = 0;
+
+  if (file->reader != &nida_csv_reader || (file->layout == NULL && file->delimiter == ','))
+    return TRUE;
+  file->decimal = file->options->decimal;
+  if (file->decimal == NIDA_DECIMAL_AUTO && file->layout != NULL)
+    file->decimal = file->layout->decimal;
+  if (file->decimal != NIDA_DECIMAL_AUTO)
+    return TRUE;
+  if (!scan_decimal (file, &ambiguous, &line, error))
+    return FALSE;
+  if (file->decimal == NIDA_DECIMAL_AUTO && ambiguous != NULL)
+    {
+      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_DECIMAL,
+                   /* Translators: a file, a line, an amount such as 1,234 */
+                   _("“%s”, line %u: “%s” has two readings, and no amount of the file tells which. Say whether the "
+                     "decimal mark is the dot or the comma (--decimal . or --decimal ,)."), file->name, line, ambiguous);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* --- the rows --- */
@@ -192,6 +291,10 @@ init_part (Part               *part,
   *part = (Part) { .file = file, .builder = builder, .end = G_MAXUINT64 };
   nida_sheet_init (&part->sheet, file->reader, file->header, builder, source, file->name, file->options);
   memcpy (part->sheet.roles, file->roles, sizeof file->roles);
+  if (file->decimal != NIDA_DECIMAL_AUTO)
+    part->sheet.decimal = file->decimal;
+  if (file->layout != NULL)
+    memcpy (part->sheet.currency, file->layout->currency, sizeof part->sheet.currency);
   nida_sheet_begin (&part->sheet);
 }
 
@@ -351,6 +454,11 @@ report_header (File           *file,
     nida_report_add (part->sheet.report, NIDA_PROBLEM_ENCODING, part->sheet.source, 0, NULL, text->encoding, -1);
   if (file->reader == &nida_csv_reader)
     nida_csv_report_columns (&part->sheet, file->roles);
+  if (file->layout != NULL)
+    nida_readers_report_layout (file->layout, &part->sheet, file->header_line);
+  if (file->decimal != NIDA_DECIMAL_AUTO && file->options->decimal == NIDA_DECIMAL_AUTO)
+    nida_report_add (part->sheet.report, NIDA_PROBLEM_DECIMAL, part->sheet.source, file->header_line, NULL,
+                     file->decimal == NIDA_DECIMAL_DOT ? "." : ",", 1);
 }
 
 static void
@@ -379,7 +487,7 @@ read_table (NidaInput  *input,
     .name = input->info->name,
   };
   NidaSourceInfo info = *input->info;
-  gboolean ok = recognise (&file, input->text.start, error);
+  gboolean ok = recognise (&file, input, error) && find_decimal (&file, error);
   Part part;
 
   if (ok)
@@ -404,6 +512,7 @@ read_table (NidaInput  *input,
       clear_part (&part);
     }
   g_clear_pointer (&file.header, nida_header_free);
+  g_clear_pointer (&file.layout, nida_layout_free);
   return ok;
 }
 
