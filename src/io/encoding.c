@@ -389,3 +389,26 @@ nida_unpack_encoding (NidaBytes     *bytes,
     return g_steal_pointer (&from);
   return convert (from, text->encoding, mark, cancellable, error);
 }
+
+/**
+ * nida_unpack_as:
+ * @bytes: (transfer full)
+ * @encoding: of the text, as iconv calls it; "UTF-8" leaves @bytes as they are
+ *
+ * Returns: (transfer full) (nullable): the text in UTF-8, or %NULL with @error
+ */
+NidaBytes *
+nida_unpack_as (NidaBytes     *bytes,
+                const char    *encoding,
+                NidaText      *text,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (NidaBytes) from = bytes;
+
+  *text = (NidaText) { 0, NULL };
+  if (g_ascii_strcasecmp (encoding, "UTF-8") == 0)
+    return g_steal_pointer (&from);
+  text->encoding = g_intern_string (encoding);
+  return convert (from, encoding, 0, cancellable, error);
+}

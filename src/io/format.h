@@ -59,6 +59,9 @@ extern const NidaFileFormat nida_table_format;      /* CSV and its like: takes e
 
 /* The first format whose flags have %NIDA_FORMAT_RAW or not, as @raw says, and that accepts the input; or %NULL. */
 const NidaFileFormat *nida_formats_find (const NidaInput *input, gboolean raw);
+/* Turn bytes that no raw format takes into text: UTF-8, from the encoding that is detected or that a person named for this
+ * table. FALSE with @error when they are no text. */
+gboolean              nida_input_decode    (NidaInput *self, GError **error);
 /* Fill @head from the beginning of the text. */
 gboolean              nida_input_read_head (NidaInput *self, GError **error);
 

@@ -40,3 +40,48 @@ nida_input_read_head (NidaInput  *self,
   self->head[n] = '\0';
   return TRUE;
 }
+
+/* The encoding that a person chose for a table that looks like this; NULL when nobody did. */
+static char *
+remembered_encoding (const NidaInput *self)
+{
+  g_autoptr (NidaLayout) detected = NULL, layout = NULL;
+  gboolean cut = nida_bytes_get_size (self->bytes) > self->text.start + self->head_length;
+
+  if (self->options->layouts == NULL || nida_layouts_is_empty (self->options->layouts))
+    return NULL;
+  detected = nida_layout_detect_text (self->head, self->head_length, cut, NULL);
+  layout = nida_layouts_find (self->options->layouts, detected);
+  return layout != NULL ? g_strdup (layout->encoding) : NULL;
+}
+
+/* Decode @raw, which is taken, as @encoding or as what is detected. */
+static gboolean
+decode_as (NidaInput   *self,
+           NidaBytes   *raw,
+           const char  *encoding,
+           GError     **error)
+{
+  self->bytes = encoding != NULL ? nida_unpack_as (raw, encoding, &self->text, self->cancellable, error)
+                : nida_unpack_encoding (raw, &self->text, self->cancellable, error);
+  return self->bytes != NULL && nida_input_read_head (self, error);
+}
+
+gboolean
+nida_input_decode (NidaInput  *self,
+                   GError    **error)
+{
+  g_autoptr (NidaBytes) raw = NULL;
+  g_autofree char *encoding = NULL;
+
+  if (!nida_unpack_check (self->bytes, error))
+    return FALSE;
+  raw = nida_bytes_ref (self->bytes);
+  if (!decode_as (self, g_steal_pointer (&self->bytes), NULL, error))
+    return FALSE;
+  encoding = remembered_encoding (self);
+  if (encoding == NULL || g_strcmp0 (encoding, self->text.encoding) == 0)
+    return TRUE;
+  g_clear_pointer (&self->bytes, nida_bytes_unref);
+  return decode_as (self, g_steal_pointer (&raw), encoding, error);
+}

@@ -391,6 +391,8 @@ nida_layout_score (const NidaLayout *self,
     score += self->columns[i].match == NIDA_MATCH_NAME ? 20 : self->columns[i].match == NIDA_MATCH_CONTENTS ? 5 : 0;
   for (guint row = self->header + 1; row < rows->len; row++)
     even += g_strv_length (rows->pdata[row]) == self->n_columns && self->n_columns > 1 ? 1 : 0;
+  /* Of two that fit alike, the one that leaves fewer rows above its header and cuts more cells. */
+  score += MIN (self->n_columns, 10) + (MOST_HEADER - MIN (self->header, MOST_HEADER)) / 4;
   return score + (rows->len > self->header + 1 ? even * 10 / (rows->len - self->header - 1) : 0);
 }
 

@@ -203,10 +203,7 @@ recognise (NidaInput  *input,
   format = nida_formats_find (input, TRUE);
   if (format != NULL)
     return format;
-  if (!nida_unpack_check (input->bytes, error))
-    return NULL;
-  input->bytes = nida_unpack_encoding (input->bytes, &input->text, input->cancellable, error);
-  return input->bytes != NULL && nida_input_read_head (input, error) ? nida_formats_find (input, FALSE) : NULL;
+  return nida_input_decode (input, error) ? nida_formats_find (input, FALSE) : NULL;
 }
 
 static gboolean
@@ -360,6 +357,72 @@ nida_load (const char * const    *inputs,
   return load_inputs (inputs, options, &progress, cancellable, error);
 }
 
+/* --- a look at the beginning --- */
+
+void
+nida_preview_free (NidaPreview *self)
+{
+  g_free (self->text);
+  g_free (self->encoding);
+  g_free (self);
+}
+
+/* The beginning of @bytes, which are taken, as text. */
+static NidaPreview *
+preview_bytes (NidaBytes     *bytes,
+               const char    *encoding,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autofree NidaInput *input = g_new0 (NidaInput, 1);
+  NidaLoadOptions options = { 0 };
+  NidaPreview *preview;
+  gboolean ok;
+
+  input->bytes = bytes;
+  input->options = &options;
+  input->cancellable = cancellable;
+  if (encoding == NULL)
+    ok = nida_input_decode (input, error);
+  else
+    {
+      input->bytes = nida_unpack_as (bytes, encoding, &input->text, cancellable, error);
+      ok = input->bytes != NULL && nida_input_read_head (input, error);
+    }
+  if (!ok)
+    {
+      g_clear_pointer (&input->bytes, nida_bytes_unref);
+      return NULL;
+    }
+  preview = g_new0 (NidaPreview, 1);
+  preview->text = g_utf8_make_valid (input->head, (gssize) input->head_length);
+  preview->length = strlen (preview->text);
+  preview->cut = nida_bytes_get_size (input->bytes) > input->text.start + input->head_length;
+  preview->encoding = g_strdup (input->text.encoding != NULL ? input->text.encoding : "UTF-8");
+  nida_bytes_unref (input->bytes);
+  return preview;
+}
+
+NidaPreview *
+nida_load_preview (const char    *input,
+                   const char    *encoding,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (NidaSource) source = nida_source_new (input, FALSE, error);
+  NidaProgress progress = { 0 };
+  Load load = { .cancellable = cancellable, .progress = &progress };
+  g_autoptr (NidaBytes) stored = NULL;
+  NidaBytes *bytes;
+  gboolean complete;
+
+  if (source == NULL)
+    return NULL;
+  stored = open_source (&load, source, &complete, error);
+  bytes = stored != NULL ? unpack (&load, stored, &complete, error) : NULL;
+  return bytes != NULL ? preview_bytes (bytes, encoding, cancellable, error) : NULL;
+}
+
 /* --- in a thread --- */
 
 typedef struct {
@@ -382,6 +445,7 @@ free_job (gpointer data)
 
   g_strfreev (job->inputs);
   g_strfreev (job->map);
+  g_clear_pointer (&job->options.layouts, nida_layouts_unref);
   g_free (job);
 }
 
@@ -461,6 +525,8 @@ nida_load_async (const char * const    *inputs,
   if (job->options.map != NULL)
     job->map = g_strdupv ((char **) job->options.map);
   job->options.map = (const char * const *) job->map;
+  if (job->options.layouts != NULL)
+    nida_layouts_ref (job->options.layouts);
   job->on_progress = progress;
   job->progress_data = progress_data;
   job->callback = callback;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dataset-builder.h"
+#include "layouts.h"
 
 #include <gio/gio.h>
 
@@ -30,6 +31,8 @@ typedef struct {
   NidaDecimalMark decimal;
   /* "FIELD=COLUMN" corrections of the detected columns; NULL-terminated, or NULL */
   const char * const *map;
+  /* what a person said of tables before; NULL: nothing. Referenced while an asynchronous load lasts. */
+  NidaLayouts    *layouts;
   gboolean        allow_http;
   /* kinds (NIDA_KIND_BIT) of rows whose descriptions, said_by and basis stay unread: few charts need them, and only
    * those of few kinds */
@@ -55,6 +58,24 @@ void         nida_load_async  (const char * const *inputs, const NidaLoadOptions
                                NidaLoadProgress progress, gpointer progress_data,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 NidaDataset *nida_load_finish (GAsyncResult *result, GError **error);
+
+/**
+ * NidaPreview:
+ * @text: the beginning of a table in UTF-8, at most 64 KiB
+ * @cut: the table goes on
+ * @encoding: what it was read as
+ */
+typedef struct {
+  char     *text;
+  gsize     length;
+  gboolean  cut;
+  char     *encoding;
+} NidaPreview;
+
+/* The beginning of @input (as for nida_load()) for a person to look at; @encoding NULL: as detected. Blocks. */
+NidaPreview *nida_load_preview  (const char *input, const char *encoding, GCancellable *cancellable, GError **error);
+void         nida_preview_free  (NidaPreview *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaPreview, nida_preview_free)
 
 /* Nida's own CSV (formats.md §2), every row of @dataset; formula-safe cells (reliability.md §3). */
 gboolean     nida_csv_write   (NidaDataset *dataset, const GArray *rows, GFile *file, gboolean bom,

@@ -163,6 +163,20 @@ read_header (File     *file,
   return TRUE;
 }
 
+/* What a person said before of a table with this header. */
+static NidaLayout *
+find_remembered (const NidaInput *input)
+{
+  NidaLayouts *layouts = input->options->layouts;
+  g_autoptr (NidaLayout) detected = NULL;
+
+  if (layouts == NULL || nida_layouts_is_empty (layouts))
+    return NULL;
+  detected = nida_layout_detect_text (input->head, input->head_length,
+                                      nida_bytes_get_size (input->bytes) > input->text.start + input->head_length, NULL);
+  return nida_layouts_find (layouts, detected);
+}
+
 /* A table of somebody's own: its names and contents, and corrections by hand, say which column is which. */
 static gboolean
 use_layout (File             *file,
@@ -171,7 +185,8 @@ use_layout (File             *file,
 {
   gboolean cut = nida_bytes_get_size (file->bytes) > input->text.start + input->head_length;
 
-  file->layout = nida_layout_detect_text (input->head, input->head_length, cut, NULL);
+  if (file->layout == NULL)
+    file->layout = nida_layout_detect_text (input->head, input->head_length, cut, NULL);
   if (!nida_readers_correct (file->layout, file->options, error))
     return FALSE;
   if (!nida_layout_is_usable (file->layout))
@@ -197,6 +212,9 @@ recognise (File             *file,
 {
   static const char delimiters[] = { ',', ';', '\t', '|' };
 
+  file->layout = find_remembered (input);
+  if (file->layout != NULL)
+    return use_layout (file, input, error);
   for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
     {
       file->delimiter = delimiters[i];

@@ -17,6 +17,9 @@ typedef struct {
 
 /* The same for encodings. */
 NidaBytes *nida_unpack_encoding (NidaBytes *bytes, NidaText *text, GCancellable *cancellable, GError **error);
+/* The same from an encoding that a person names. */
+NidaBytes *nida_unpack_as       (NidaBytes *bytes, const char *encoding, NidaText *text, GCancellable *cancellable,
+                                 GError **error);
 /* FALSE with %NIDA_READ_ERROR_EMPTY or %NIDA_READ_ERROR_FORMAT when the bytes are no text; says what they look like. */
 gboolean   nida_unpack_check    (NidaBytes *bytes, GError **error);
 

@@ -1,0 +1,214 @@
+/* A key file: a group a layout, named by a checksum of the header that is detected. */
+#include "config.h"
+
+#include "layouts.h"
+
+#include "nida-csv.h"
+#include "safe-file.h"
+
+#include <string.h>
+
+struct _NidaLayouts {
+  gatomicrefcount ref_count;
+  GMutex          lock;        /* a load reads in its thread */
+  char           *path;
+  GKeyFile       *file;
+};
+
+NidaLayouts *
+nida_layouts_new (const char *path)
+{
+  NidaLayouts *self = g_new0 (NidaLayouts, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
+  self->path = g_strdup (path);
+  self->file = g_key_file_new ();
+  g_key_file_load_from_file (self->file, path, G_KEY_FILE_NONE, NULL);
+  return self;
+}
+
+NidaLayouts *
+nida_layouts_new_own (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "nida", "layouts.ini", NULL);
+
+  return nida_layouts_new (path);
+}
+
+NidaLayouts *
+nida_layouts_ref (NidaLayouts *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+nida_layouts_unref (NidaLayouts *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_key_file_unref (self->file);
+  g_mutex_clear (&self->lock);
+  g_free (self->path);
+  g_free (self);
+}
+
+gboolean
+nida_layouts_is_empty (NidaLayouts *self)
+{
+  g_auto (GStrv) groups = NULL;
+
+  g_mutex_lock (&self->lock);
+  groups = g_key_file_get_groups (self->file, NULL);
+  g_mutex_unlock (&self->lock);
+  return groups[0] == NULL;
+}
+
+/* Tables with the same header, divided alike, are one layout. */
+static char *
+dup_key (const NidaLayout *detected)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_checksum_update (checksum, (const guchar *) &detected->delimiter, 1);
+  for (guint i = 0; i < detected->n_columns; i++)
+    g_checksum_update (checksum, (const guchar *) detected->columns[i].name, strlen (detected->columns[i].name) + 1);
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static NidaDecimalMark
+decimal_from_name (const char *name)
+{
+  return g_strcmp0 (name, ".") == 0 ? NIDA_DECIMAL_DOT : g_strcmp0 (name, ",") == 0 ? NIDA_DECIMAL_COMMA
+         : NIDA_DECIMAL_AUTO;
+}
+
+static const char *
+decimal_name (NidaDecimalMark decimal)
+{
+  return decimal == NIDA_DECIMAL_DOT ? "." : decimal == NIDA_DECIMAL_COMMA ? "," : "";
+}
+
+static void
+read_columns (NidaLayout *layout,
+              GKeyFile   *file,
+              const char *key)
+{
+  gsize n_roles = 0, n_names = 0;
+  g_auto (GStrv) roles = g_key_file_get_string_list (file, key, "roles", &n_roles, NULL);
+  g_auto (GStrv) names = g_key_file_get_string_list (file, key, "names", &n_names, NULL);
+
+  layout->n_columns = MIN (n_roles, n_names);
+  layout->columns = g_new0 (NidaLayoutColumn, layout->n_columns + 1);
+  for (guint i = 0; i < layout->n_columns; i++)
+    layout->columns[i] = (NidaLayoutColumn) {
+      g_strdup (names[i]), nida_csv_find_role (roles[i]), NIDA_MATCH_HAND
+    };
+}
+
+static NidaLayout *
+read_layout (GKeyFile   *file,
+             const char *key)
+{
+  NidaLayout *layout = nida_layout_new ();
+  g_autofree char *delimiter = g_key_file_get_string (file, key, "delimiter", NULL);
+  g_autofree char *decimal = g_key_file_get_string (file, key, "decimal", NULL);
+  g_autofree char *currency = g_key_file_get_string (file, key, "currency", NULL);
+
+  layout->delimiter = delimiter == NULL || *delimiter == '\0' ? ',' : strcmp (delimiter, "tab") == 0 ? '\t' : *delimiter;
+  layout->header = (guint) CLAMP (g_key_file_get_integer (file, key, "header", NULL), 0, NIDA_LAYOUT_ROWS - 1);
+  layout->decimal = decimal_from_name (decimal);
+  if (currency != NULL && strlen (currency) == 3)
+    memcpy (layout->currency, currency, 4);
+  layout->encoding = g_key_file_get_string (file, key, "encoding", NULL);
+  read_columns (layout, file, key);
+  return layout;
+}
+
+NidaLayout *
+nida_layouts_find (NidaLayouts      *self,
+                   const NidaLayout *detected)
+{
+  g_autofree char *key = dup_key (detected);
+  NidaLayout *layout = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (g_key_file_has_group (self->file, key))
+    layout = read_layout (self->file, key);
+  g_mutex_unlock (&self->lock);
+  return layout;
+}
+
+/* With the lock held. */
+static gboolean
+write_file (NidaLayouts  *self,
+            GError      **error)
+{
+  gsize length;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  char *text = g_key_file_to_data (self->file, &length, NULL);
+
+  bytes = g_bytes_new_take (text, length);
+  g_mkdir_with_parents (folder, 0700);
+  return nida_safe_file_write (file, bytes, NULL, error);
+}
+
+static void
+write_layout (GKeyFile         *file,
+              const char       *key,
+              const NidaLayout *layout)
+{
+  const char delimiter[2] = { layout->delimiter, '\0' };
+  g_autoptr (GPtrArray) roles = g_ptr_array_new (), names = g_ptr_array_new ();
+
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      const char *role = nida_csv_role_name (layout->columns[i].role);
+
+      g_ptr_array_add (roles, (char *) (role != NULL ? role : "-"));
+      g_ptr_array_add (names, layout->columns[i].name);
+    }
+  g_key_file_set_string (file, key, "delimiter", layout->delimiter == '\t' ? "tab" : delimiter);
+  g_key_file_set_integer (file, key, "header", (int) layout->header);
+  g_key_file_set_string (file, key, "decimal", decimal_name (layout->decimal));
+  g_key_file_set_string (file, key, "currency", layout->currency);
+  if (layout->encoding != NULL)
+    g_key_file_set_string (file, key, "encoding", layout->encoding);
+  g_key_file_set_string_list (file, key, "names", (const char * const *) names->pdata, names->len);
+  g_key_file_set_string_list (file, key, "roles", (const char * const *) roles->pdata, roles->len);
+}
+
+gboolean
+nida_layouts_remember (NidaLayouts       *self,
+                       const NidaLayout  *detected,
+                       const NidaLayout  *layout,
+                       GError           **error)
+{
+  g_autofree char *key = dup_key (detected);
+  gboolean ok;
+
+  g_mutex_lock (&self->lock);
+  g_key_file_remove_group (self->file, key, NULL);
+  write_layout (self->file, key, layout);
+  ok = write_file (self, error);
+  g_mutex_unlock (&self->lock);
+  return ok;
+}
+
+gboolean
+nida_layouts_forget (NidaLayouts       *self,
+                     const NidaLayout  *detected,
+                     GError           **error)
+{
+  g_autofree char *key = dup_key (detected);
+  gboolean ok = TRUE;
+
+  g_mutex_lock (&self->lock);
+  if (g_key_file_remove_group (self->file, key, NULL))
+    ok = write_file (self, error);
+  g_mutex_unlock (&self->lock);
+  return ok;
+}

@@ -1,0 +1,27 @@
+/* The layouts that a person confirmed or corrected, remembered for every table with the same header: a small file. */
+#pragma once
+
+#include "layout.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _NidaLayouts NidaLayouts;
+
+/* What @path holds; nothing when there is no such file yet. A file that is damaged is read as far as it makes sense. */
+NidaLayouts *nida_layouts_new       (const char *path);
+/* The same in the person's own folder. */
+NidaLayouts *nida_layouts_new_own   (void);
+NidaLayouts *nida_layouts_ref       (NidaLayouts *self);
+void         nida_layouts_unref     (NidaLayouts *self);
+gboolean     nida_layouts_is_empty  (NidaLayouts *self);
+/* What was remembered for a table that is detected as @detected; its columns have the names of @detected. Transfer full. */
+NidaLayout  *nida_layouts_find      (NidaLayouts *self, const NidaLayout *detected);
+/* From now on a table detected as @detected is laid out as @layout; written at once. */
+gboolean     nida_layouts_remember  (NidaLayouts *self, const NidaLayout *detected, const NidaLayout *layout, GError **error);
+gboolean     nida_layouts_forget    (NidaLayouts *self, const NidaLayout *detected, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaLayouts, nida_layouts_unref)
+
+G_END_DECLS

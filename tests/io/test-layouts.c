@@ -1,0 +1,119 @@
+/* layouts.c: what a person said of a table is there the next time, whatever the file's name. */
+#include "layouts.h"
+
+#include "nida-csv.h"
+#include "support.h"
+
+#define TEXT "thing;weight;price\na;1,5;3\nb;2,5;4\n"
+
+static NidaLayout *
+detect (const char *text)
+{
+  return nida_layout_detect_text (text, strlen (text), FALSE, NULL);
+}
+
+static void
+test_remember (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nida-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "deep", "layouts.ini", NULL);
+  g_autoptr (NidaLayout) detected = detect (TEXT), layout = nida_layout_copy (detected), other = detect ("a,b\n1,2\n");
+  g_autoptr (NidaLayout) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_autoptr (NidaLayouts) layouts = nida_layouts_new (path);
+
+    g_assert_true (nida_layouts_is_empty (layouts));
+    nida_layout_set_role (layout, 1, NIDA_FIELD_AMOUNT);
+    nida_layout_set_role (layout, 0, NIDA_FIELD_DONOR);
+    memcpy (layout->currency, "KWD", 4);
+    layout->encoding = g_strdup ("WINDOWS-1256");
+    g_assert_true (nida_layouts_remember (layouts, detected, layout, &error));
+    g_assert_no_error (error);
+  }
+  {
+    g_autoptr (NidaLayouts) layouts = nida_layouts_new (path);
+    const char *inputs[] = { NULL, NULL };
+    g_autofree char *data = NULL;
+    NidaLoadOptions options = { .layouts = layouts };
+    g_autoptr (NidaDataset) dataset = NULL;
+
+    g_assert_null (nida_layouts_find (layouts, other));
+    found = nida_layouts_find (layouts, detected);
+    g_assert_nonnull (found);
+    g_assert_cmpint (found->columns[1].role, ==, NIDA_FIELD_AMOUNT);
+    g_assert_cmpint (found->columns[2].role, ==, -1);
+    g_assert_cmpstr (found->currency, ==, "KWD");
+    g_assert_cmpint (found->delimiter, ==, ';');
+    g_assert_cmpint (found->decimal, ==, detected->decimal);
+
+    inputs[0] = data = write_file (TEXT, -1);
+    dataset = nida_load (inputs, &options, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
+    g_assert_cmpint (nida_dataset_get_amount (dataset, 0), ==, 1500);
+    remove_file (g_steal_pointer (&data));
+
+    g_assert_true (nida_layouts_forget (layouts, detected, &error));
+    g_assert_true (nida_layouts_is_empty (layouts));
+  }
+  g_unlink (path);
+}
+
+static void
+test_damaged (void)
+{
+  char *path = write_file ("[x\nroles=;;\n\xff\xfe", -1);
+  g_autoptr (NidaLayouts) layouts = nida_layouts_new (path);
+  g_autoptr (NidaLayout) detected = detect (TEXT);
+
+  g_assert_null (nida_layouts_find (layouts, detected));
+  remove_file (path);
+}
+
+/* A person reads Windows-1256 where another encoding was detected. */
+static void
+test_encoding (void)
+{
+  const char *utf8 = "الجهة المانحة,المبلغ\nالكويت,12\n";
+  gsize length;
+  g_autofree char *arabic = g_convert (utf8, -1, "WINDOWS-1256", "UTF-8", NULL, &length, NULL);
+  char *path = write_file (arabic, (gssize) length);
+  const char *inputs[] = { path, NULL };
+  g_autofree char *store = g_strconcat (path, ".ini", NULL);
+  g_autoptr (NidaLayouts) layouts = nida_layouts_new (store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaPreview) preview = nida_load_preview (path, "ISO-8859-1", NULL, &error);
+  g_autoptr (NidaPreview) automatic = nida_load_preview (path, NULL, NULL, &error);
+  g_autoptr (NidaLayout) detected = nida_layout_detect_text (automatic->text, automatic->length, FALSE, NULL);
+  g_autoptr (NidaLayout) layout = nida_layout_copy (detected);
+  NidaLoadOptions options = { .layouts = layouts };
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autofree char *donor = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_utf8_validate (preview->text, (gssize) preview->length, NULL));
+  g_assert_cmpstr (preview->encoding, ==, "ISO-8859-1");
+  layout->encoding = g_strdup ("WINDOWS-1256");
+  nida_layout_set_role (layout, 0, NIDA_FIELD_DONOR);
+  nida_layout_set_role (layout, 1, NIDA_FIELD_AMOUNT);
+  g_assert_true (nida_layouts_remember (layouts, detected, layout, &error));
+  dataset = nida_load (inputs, &options, NULL, &error);
+  g_assert_no_error (error);
+  donor = nida_dataset_dup_text (dataset, 0, NIDA_FIELD_DONOR, FALSE);
+  g_assert_cmpstr (donor, ==, "الكويت");
+  g_unlink (store);
+  remove_file (path);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layouts/what-was-said-of-a-header-holds-for-every-file-with-it", test_remember);
+  g_test_add_func ("/layouts/a-damaged-file-is-no-trouble", test_damaged);
+  g_test_add_func ("/layouts/an-encoding-is-remembered-too", test_encoding);
+  return g_test_run ();
+}
