@@ -74,7 +74,8 @@ find_same (Load    *load,
     {
       Seen *other = load->seen->pdata[i];
 
-      if (nida_bytes_get_size (other->bytes) != nida_bytes_get_size (input->bytes))
+      /* what is stored and what it unpacks to may be the same bytes, too */
+      if (other->source == input->source || nida_bytes_get_size (other->bytes) != nida_bytes_get_size (input->bytes))
         continue;
       if (get_checksum (other, load->cancellable, error) == NULL || get_checksum (input, load->cancellable, error) == NULL)
         return FALSE;
