@@ -6,6 +6,8 @@
 
 static const NidaFileFormat * const formats[] = {
   &nida_fts_flows_format,
+  &nida_fts_plans_format,
+  &nida_giving_format,
   &nida_json_format,
   &nida_iati_format,
   &nida_table_format,

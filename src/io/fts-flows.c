@@ -2,14 +2,10 @@
  * its CSV. What the objects at both ends of a flow name becomes the cells of its columns. */
 #include "config.h"
 
-#include "format.h"
-
+#include "fts-answer.h"
 #include "json-outline.h"
-#include "json-row.h"
-#include "json-stream.h"
-#include "record-table.h"
+#include "json-table.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define FLOWS "data.flows"
@@ -50,10 +46,10 @@ accepts (const NidaInput *input)
 {
   g_autofree char *status = NULL;
 
+  if (nida_fts_answer_has_array (input, FLOWS))
+    return TRUE;
   if (!nida_json_looks_like (input->head, input->head_length))
     return FALSE;
-  if (nida_json_outline_has_array (input->head, input->head_length, FLOWS))
-    return TRUE;
   /* FTS says no: its answer is no table, and has a reason that is worth telling */
   status = nida_json_outline_dup_string (input->head, input->head_length, "status");
   return status != NULL && strcmp (status, "ok") != 0;
@@ -173,31 +169,10 @@ static void
 fill_row (NidaJsonRow *row,
           json_object *flow)
 {
-  nida_json_row_clear (row);
   for (guint i = 0; i < N_FIELDS; i++)
     nida_json_row_set_value (row, i, nida_json_get (flow, columns[i]));
   add_objects (row, nida_json_get (flow, "sourceObjects"), add_source_object);
   add_objects (row, nida_json_get (flow, "destinationObjects"), add_destination_object);
-}
-
-/* FTS says in words what is wrong. */
-static gboolean
-check_status (NidaInput    *input,
-              json_object  *envelope,
-              GError      **error)
-{
-  const char *status = nida_json_get_text (envelope, "status");
-  const char *message = nida_json_get_text (envelope, "message");
-
-  if (status != NULL && strcmp (status, "ok") == 0)
-    return TRUE;
-  if (message == NULL)
-    message = nida_json_get_text (envelope, "data.message");
-  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FAILED,
-               /* Translators: FTS is the Financial Tracking Service; then its own words, in English */
-               _("“%s” is an answer of FTS that says “%s”, not the flows. Correct the address and fetch it again."),
-               input->info->name, message != NULL ? message : status != NULL ? status : "?");
-  return FALSE;
 }
 
 /* What the page says of all of them: where the next one is, and how many flows there are. */
@@ -215,37 +190,27 @@ read_meta (NidaInput   *input,
 }
 
 static gboolean
+end_page (NidaInput        *input,
+          NidaRecordTable  *table,
+          json_object      *envelope,
+          GError          **error)
+{
+  if (!nida_fts_answer_check_status (input, envelope, error))
+    return FALSE;
+  read_meta (input, envelope);
+  return TRUE;
+}
+
+static gboolean
 read_flows (NidaInput  *input,
             GError    **error)
 {
-  static const char * const paths[] = { FLOWS, NULL };
-  g_autoptr (NidaJsonStream) stream = nida_json_stream_new (input->bytes, input->text.start, paths, input->progress,
-                                                            input->cancellable);
-  g_autoptr (NidaJsonRow) row = nida_json_row_new (N_CELLS);
-  g_autoptr (NidaRecordTable) table = nida_record_table_new (input, nida_record_header_new (columns, N_CELLS),
-                                                             &nida_hdx_flows_reader, "FTS API (flows)", NIDA_UNIT_RECORD,
-                                                             error);
-  NidaJsonElement flow;
-  GError *failure = NULL;
+  static const NidaJsonTable table = {
+    .path = FLOWS, .format = "FTS API (flows)", .reader = &nida_hdx_flows_reader, .names = columns, .n_names = N_CELLS,
+    .several = TRUE, .fill = fill_row, .end = end_page,
+  };
 
-  if (table == NULL)
-    return FALSE;
-  nida_record_table_get_sheet (table)->list_mark = NIDA_JSON_LIST_MARK;
-  nida_record_table_get_sheet (table)->decimal = NIDA_DECIMAL_DOT;
-  while (nida_json_stream_next (stream, &flow, &failure))
-    {
-      fill_row (row, flow.object);
-      nida_json_row_read (row, table, &flow);
-    }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-  if (!check_status (input, nida_json_stream_get_envelope (stream), error))
-    return FALSE;
-  read_meta (input, nida_json_stream_get_envelope (stream));
-  return nida_record_table_end (g_steal_pointer (&table), error);
+  return nida_json_table_read (&table, input, error);
 }
 
 const NidaFileFormat nida_fts_flows_format = {

@@ -138,7 +138,7 @@ set_id (NidaSheet        *sheet,
   start = nida_date_to_string (plan->start);
   append_part (id, plan->plan);
   g_string_append_printf (id, "|%s", start);
-  append_part (id, nida_sheet_cell (sheet, record, COUNTRY));
+  append_part (id, nida_sheet_plain (sheet, nida_sheet_cell (sheet, record, COUNTRY)));
   append_part (id, nida_sheet_cell (sheet, record, CLUSTER_CODE));
   append_part (id, nida_sheet_cell (sheet, record, CLUSTER));
   nida_dataset_builder_set_id (sheet->builder, id->str, (gssize) id->len);

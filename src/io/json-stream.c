@@ -37,6 +37,7 @@ struct _NidaJsonStream {
   gsize         path_lengths[MAX_LEVELS];    /* of the path of each object that is open */
   guint         n_levels;
   guint         n_elements;
+  gboolean      several;          /* documents may follow each other */
 
   GString      *envelope;
   GArray       *pieces;           /* Piece */
@@ -494,7 +495,8 @@ begin_value (NidaJsonStream  *self,
   if (c == '[' && is_wanted (self) && (self->paths != NULL || begins_with_object (self)))
     {
       keep (self, c);
-      self->n_elements = 0;
+      if (!self->several)
+        self->n_elements = 0;
       self->state = BEFORE_ELEMENT_OR_END;
     }
   else if (c == '{' && leads_on (self))
@@ -631,7 +633,7 @@ nida_json_stream_next (NidaJsonStream   *self,
   gboolean found = FALSE;
   char c;
 
-  while (peek (self, &c, &failure))
+  while (peek (self, &c, &failure) && !(self->several && self->state == AT_END && (c == '{' || c == '[')))
     {
       gboolean ok = self->state >= BEFORE_ELEMENT_OR_END && self->state <= AFTER_ELEMENT
                     ? step_in_array (self, c, element, &found, error) : step (self, c, error);
@@ -649,6 +651,25 @@ nida_json_stream_next (NidaJsonStream   *self,
   if (self->rest == NULL)
     read_envelope (self, error);
   return FALSE;
+}
+
+void
+nida_json_stream_set_several (NidaJsonStream *self)
+{
+  self->several = TRUE;
+}
+
+gboolean
+nida_json_stream_next_document (NidaJsonStream *self)
+{
+  if (!self->several || self->state != AT_END || self->at == self->block_length)
+    return FALSE;
+  json_object_put (g_steal_pointer (&self->rest));
+  g_string_truncate (self->envelope, 0);
+  g_string_truncate (self->path, 0);
+  g_array_set_size (self->pieces, 0);
+  self->state = BEFORE_VALUE;
+  return TRUE;
 }
 
 json_object *

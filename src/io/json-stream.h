@@ -30,6 +30,10 @@ NidaJsonStream *nida_json_stream_new          (NidaBytes *bytes, guint64 start, 
 void            nida_json_stream_free         (NidaJsonStream *self);
 /* FALSE at the end of the document, or with @error set. */
 gboolean        nida_json_stream_next         (NidaJsonStream *self, NidaJsonElement *element, GError **error);
+/* After the end of a document: does another one follow, as the pages of an address do? Then go on with it; numbers go on too.
+ * What follows is an error when this is not asked. */
+void            nida_json_stream_set_several  (NidaJsonStream *self);
+gboolean        nida_json_stream_next_document (NidaJsonStream *self);
 /* Once the end was met: the document without the elements. */
 json_object    *nida_json_stream_get_envelope (NidaJsonStream *self);
 

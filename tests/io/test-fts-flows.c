@@ -237,6 +237,28 @@ test_meta (void)
   g_free (input->next_link);
 }
 
+/* The loader hands over all pages of an address in one. */
+static void
+test_joined_pages (void)
+{
+  g_autofree char *path = real_file (PAGE);
+  g_autofree char *path2 = real_file (PAGE2);
+  g_autofree char *path3 = real_file (PAGE3);
+  g_autofree char *text = NULL, *text2 = NULL, *text3 = NULL, *joined = NULL;
+  g_autoptr (NidaDataset) dataset = NULL;
+
+  if (path == NULL || path2 == NULL || path3 == NULL)
+    return;
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (path2, &text2, NULL, NULL));
+  g_assert_true (g_file_get_contents (path3, &text3, NULL, NULL));
+  joined = g_strconcat (text, "\n", text2, "\n", text3, "\n", NULL);
+  dataset = load_text (joined);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 484);
+  g_assert_cmpuint (nida_report_get_n_sources (nida_dataset_get_report (dataset)), ==, 1);
+  g_assert_cmpuint (nida_dataset_get_source_row (dataset, 483), ==, 484);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -253,5 +275,6 @@ main (int    argc,
   g_test_add_data_func ("/fts-flows/real/page-2-row-by-row", PAGE2, test_real_page);
   g_test_add_data_func ("/fts-flows/real/page-3-row-by-row", PAGE3, test_real_page);
   g_test_add_func ("/fts-flows/real/three-pages-are-484-flows", test_real_pages);
+  g_test_add_func ("/fts-flows/real/joined-pages-are-one-source", test_joined_pages);
   return g_test_run ();
 }

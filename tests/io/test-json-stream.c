@@ -253,6 +253,38 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The pages of an address stand one after the other; what is no document after one is still an error. */
+static void
+test_several (void)
+{
+  static const char * const root[] = { "", NULL };
+  g_autoptr (NidaBytes) bytes = bytes_of ("[1,2]\n[3]\n[]  ", -1);
+  g_autoptr (NidaBytes) bad = bytes_of ("[1]\nx", -1);
+  g_autoptr (NidaJsonStream) stream = nida_json_stream_new (bytes, 0, root, NULL, NULL);
+  g_autoptr (NidaJsonStream) bad_stream = nida_json_stream_new (bad, 0, root, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  NidaJsonElement element;
+  guint n_documents = 0, n = 0;
+
+  nida_json_stream_set_several (stream);
+  do
+    {
+      n_documents++;
+      while (nida_json_stream_next (stream, &element, &error))
+        g_assert_cmpuint (element.number, ==, ++n);
+      g_assert_no_error (error);
+      g_assert_nonnull (nida_json_stream_get_envelope (stream));
+    }
+  while (nida_json_stream_next_document (stream));
+  g_assert_cmpuint (n_documents, ==, 3);
+  g_assert_cmpuint (n, ==, 3);
+
+  nida_json_stream_set_several (bad_stream);
+  g_assert_true (nida_json_stream_next (bad_stream, &element, &error));
+  g_assert_false (nida_json_stream_next (bad_stream, &element, &error));
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT);
+}
+
 static void
 test_looks (void)
 {
@@ -280,6 +312,7 @@ main (int    argc,
   g_test_add_func ("/json-stream/long-texts-and-records-are-refused", test_limits);
   g_test_add_func ("/json-stream/elements-over-block-borders", test_blocks);
   g_test_add_func ("/json-stream/stops-when-cancelled", test_cancelled);
+  g_test_add_func ("/json-stream/documents-may-follow-each-other", test_several);
   g_test_add_func ("/json-stream/tables-do-not-look-like-json", test_looks);
   return g_test_run ();
 }
