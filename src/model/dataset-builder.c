@@ -135,6 +135,14 @@ nida_dataset_builder_get_report (NidaDatasetBuilder *self)
   return self->table.report;
 }
 
+NidaRates *
+nida_dataset_builder_get_rates (NidaDatasetBuilder *self)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), NULL);
+
+  return self->table.rates;
+}
+
 /**
  * nida_dataset_builder_add_source:
  * @info: copied; what is only known later is written through nida_report_get_source()
@@ -618,6 +626,7 @@ nida_dataset_builder_end (NidaDatasetBuilder *self)
   nida_text_store_freeze (&self->table.texts);
   /* sorted now, so that any thread may read it */
   nida_report_get_n_problems (self->table.report);
+  nida_rates_freeze (self->table.rates);
   dataset = nida_dataset_new (&self->table);
   reset (self);
   return dataset;

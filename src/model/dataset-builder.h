@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (NidaDatasetBuilder, nida_dataset_builder, NIDA, DATASET_BU
 
 NidaDatasetBuilder *nida_dataset_builder_new            (void);
 NidaReport         *nida_dataset_builder_get_report     (NidaDatasetBuilder *self);
+/* Exchange rates and deflators that an input holds; transfer none. */
+NidaRates          *nida_dataset_builder_get_rates      (NidaDatasetBuilder *self);
 guint               nida_dataset_builder_add_source     (NidaDatasetBuilder *self, const NidaSourceInfo *info);
 
 /* Begin a row of @source that stands at @line (1 is the first line of the file). */

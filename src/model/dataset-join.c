@@ -154,6 +154,7 @@ nida_table_join (NidaTable *self,
   if (!nida_columns_append (&self->columns, &other->columns))
     g_critical ("More than 4,294,967,295 rows");
   nida_report_absorb (self->report, other->report, offset);
+  nida_rates_absorb (self->rates, other->rates);
 }
 
 /* --- names that no row has --- */

@@ -409,7 +409,8 @@ count_records (Merger *self)
     {
       NidaSourceInfo *info = nida_report_get_source (self->table->report, i);
 
-      info->rows_kept = info->rows_merged = 0;
+      info->rows_kept = info->is_rates ? info->rows_read - info->rows_refused : 0;
+      info->rows_merged = 0;
     }
   for (guint row = 0; row < n_rows; )
     {

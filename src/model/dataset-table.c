@@ -11,6 +11,7 @@ nida_table_init (NidaTable *self)
 {
   memset (self, 0, sizeof *self);
   self->report = nida_report_new ();
+  self->rates = nida_rates_new ();
   nida_string_pool_init (&self->ids);
   nida_text_store_init (&self->texts);
   self->families = g_ptr_array_new_with_free_func (g_free);
@@ -34,6 +35,7 @@ nida_table_clear (NidaTable *self)
   for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
     g_clear_object (&self->dictionaries[field]);
   g_clear_object (&self->report);
+  g_clear_pointer (&self->rates, nida_rates_unref);
   nida_string_pool_clear (&self->ids);
   nida_text_store_clear (&self->texts);
   g_clear_pointer (&self->families, g_ptr_array_unref);

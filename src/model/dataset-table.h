@@ -5,6 +5,7 @@
 #include "dictionary.h"
 #include "money.h"
 #include "period.h"
+#include "rates.h"
 #include "report.h"
 #include "string-pool.h"
 #include "text-store.h"
@@ -23,6 +24,7 @@ typedef struct {
   NidaColumns     columns;
   NidaDictionary *dictionaries[NIDA_N_CODE_FIELDS];    /* [NIDA_FIELD_NONE] is NULL */
   NidaReport     *report;
+  NidaRates      *rates;
   NidaStringPool  ids;
   NidaTextStore   texts;
   GPtrArray      *families;                            /* distinct families, [0] is "" */

@@ -104,6 +104,14 @@ nida_dataset_get_n_rows (NidaDataset *self)
   return self->table.columns.n_rows;
 }
 
+NidaRates *
+nida_dataset_get_rates (NidaDataset *self)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET (self), NULL);
+
+  return self->table.rates;
+}
+
 NidaReport *
 nida_dataset_get_report (NidaDataset *self)
 {

@@ -5,6 +5,7 @@
 #include "field.h"
 #include "money.h"
 #include "period.h"
+#include "rates.h"
 #include "report.h"
 
 #include <gio/gio.h>
@@ -45,6 +46,7 @@ G_DECLARE_FINAL_TYPE (NidaDataset, nida_dataset, NIDA, DATASET, GObject)
 
 guint            nida_dataset_get_n_rows      (NidaDataset *self);
 NidaReport      *nida_dataset_get_report      (NidaDataset *self);                       /* transfer none */
+NidaRates       *nida_dataset_get_rates       (NidaDataset *self);                       /* transfer none, frozen */
 NidaDictionary  *nida_dataset_get_dictionary  (NidaDataset *self, NidaField field);      /* transfer none, never NULL for code fields */
 NidaCodes        nida_dataset_get_codes       (NidaDataset *self, NidaField field);
 

@@ -1,6 +1,8 @@
 /* Sums, ratios and the written form of exact amounts; money-parse.c reads them. */
 #include "money.h"
 
+#include "ratio.h"
+
 /**
  * nida_money_add:
  * @sum: (out): @a + @b
@@ -49,21 +51,7 @@ nida_money_ratio (NidaMoney  part,
                   NidaMoney  whole,
                   gint64    *millionths)
 {
-  gboolean negative = (part < 0) != (whole < 0);
-  __int128 dividend, divisor, quotient, rest;
-
-  if (whole == 0 || part == NIDA_MONEY_NONE || whole == NIDA_MONEY_NONE)
-    return FALSE;
-  dividend = (__int128) (part < 0 ? -part : part) * 1000000;
-  divisor = whole < 0 ? -whole : whole;
-  quotient = dividend / divisor;
-  rest = dividend % divisor * 2;
-  if (rest > divisor || (rest == divisor && quotient % 2 == 1))
-    quotient++;
-  if (quotient > G_MAXINT64)
-    return FALSE;
-  *millionths = negative ? -(gint64) quotient : (gint64) quotient;
-  return TRUE;
+  return part != NIDA_MONEY_NONE && whole != NIDA_MONEY_NONE && nida_wide_ratio (part, whole, millionths);
 }
 
 /**

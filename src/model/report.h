@@ -97,6 +97,7 @@ typedef struct {
   guint64  rows_refused;
   guint64  rows_empty;        /* records that state no figure at all: nothing to keep, nothing wrong */
   NidaRowUnit unit;           /* of the numbers of its rows */
+  gboolean is_rates;          /* exchange rates or deflators: kept, but no rows of the dataset */
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
 } NidaSourceInfo;
 

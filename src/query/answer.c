@@ -5,6 +5,7 @@
 #include "answer.h"
 
 #include "asides.h"
+#include "conversions.h"
 #include "coverage.h"
 #include "cube-builder.h"
 #include "engine.h"
@@ -24,7 +25,7 @@ typedef struct {
   NidaSelection   *selection;
   NidaQuery       *query;
   GCancellable    *cancellable;
-  const NidaMoney *values;
+  const NidaValues *values;
   NidaRule         rule;
   NidaDimension    dimensions[NIDA_MAX_BY + 1];   /* and plans */
   guint            n_dimensions;
@@ -33,6 +34,7 @@ typedef struct {
   GArray          *cells;                         /* NidaCubeCell by number of the group; items are slots */
   NidaCubeCell     total;
   NidaAsides       asides;
+  NidaConverted   *converted;                     /* by way of the values */
 } NidaAnswer;
 
 static gboolean
@@ -97,12 +99,14 @@ fill_flows (const NidaAnswer *self,
       cell->flows += sums[s].rows;
       for (guint m = 0; m < NIDA_N_MEASURES; m++)
         if (rules->measures[s] & BIT (m))
-          values[m] += m == NIDA_MEASURE_COUNT ? sums[s].rows : sums[s].sum;
+          values[m] += m == NIDA_MEASURE_COUNT ? (NidaWide) sums[s].rows : sums[s].sum;
     }
   cell->flows -= twice;
   values[NIDA_MEASURE_COUNT] -= twice;
   for (guint m = 0; m < NIDA_N_MEASURES; m++)
-    if (is_asked (self, m) && (BIT (m) & NIDA_MEASURES_OF_FLOWS) && !nida_wide_to_money (values[m], &cell->values[m]))
+    if (is_asked (self, m) && (BIT (m) & NIDA_MEASURES_OF_FLOWS) &&
+        !(m == NIDA_MEASURE_COUNT ? nida_wide_to_money (values[m], &cell->values[m])
+                                  : nida_values_to_money (self->values, values[m], &cell->values[m])))
       return overflow (error);
   return TRUE;
 }
@@ -145,6 +149,19 @@ measure_of_total (const NidaAnswer *self,
                                                                             : NIDA_MEASURE_REPORTED;
 }
 
+/* How the amount of a requirement or a reported total was converted, or that there is none. */
+static void
+note_total (NidaAnswer *self,
+            guint32     row)
+{
+  if (!is_asked (self, measure_of_total (self, row)) && !(self->query->measures & NIDA_MEASURES_OF_PLANS))
+    return;
+  if (self->values->rates != NULL)
+    nida_values_note (self->values, row, self->converted);
+  if (!nida_values_has (self->values, row))
+    nida_asides_add (&self->asides, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
+}
+
 static gboolean
 add_group_totals (NidaAnswer  *self,
                   GArray      *rows,
@@ -161,11 +178,10 @@ add_group_totals (NidaAnswer  *self,
       guint64 group = nida_dimensions_group (self->dimensions, self->n_dimensions, row);
       NidaMeasure measure = measure_of_total (self, row);
 
+      note_total (self, row);
       if (!is_asked (self, measure))
         continue;
-      nida_sum_add (nida_tally_at (&tally, group) + (measure == NIDA_MEASURE_REQUIREMENT ? 0 : 1), self->values[row]);
-      if (self->values[row] == NIDA_MONEY_NONE)
-        nida_asides_add (&self->asides, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
+      nida_values_add (self->values, row, nida_tally_at (&tally, group) + (measure == NIDA_MEASURE_REQUIREMENT ? 0 : 1));
     }
 
   size = nida_tally_get_size (&tally);
@@ -179,9 +195,9 @@ add_group_totals (NidaAnswer  *self,
         continue;
       cell = cell_at (self, group);
       if ((is_asked (self, NIDA_MEASURE_REQUIREMENT) &&
-           !nida_wide_to_money (sums[0].sum, &cell->values[NIDA_MEASURE_REQUIREMENT])) ||
+           !nida_values_to_money (self->values, sums[0].sum, &cell->values[NIDA_MEASURE_REQUIREMENT])) ||
           (is_asked (self, NIDA_MEASURE_REPORTED) &&
-           !nida_wide_to_money (sums[1].sum, &cell->values[NIDA_MEASURE_REPORTED])))
+           !nida_values_to_money (self->values, sums[1].sum, &cell->values[NIDA_MEASURE_REPORTED])))
         {
           nida_tally_clear (&tally);
           return overflow (error);
@@ -205,10 +221,10 @@ set_total (NidaAnswer   *self,
     {
       guint32 row = g_array_index (rows, guint32, i);
 
-      if (measure_of_total (self, row) == measure && self->values[row] != NIDA_MONEY_NONE)
-        sum += self->values[row];
+      if (measure_of_total (self, row) == measure && nida_values_has (self->values, row))
+        sum += nida_values_get (self->values, row);
     }
-  return nida_wide_to_money (sum, &self->total.values[measure]) || overflow (error);
+  return nida_values_to_money (self->values, sum, &self->total.values[measure]) || overflow (error);
 }
 
 static void
@@ -264,6 +280,15 @@ name_passed_on (NidaAnswer *self)
   nida_asides_add (&self->asides, NIDA_ASIDE_PASSED_ON_MOST, selection->passed_on);
 }
 
+static void
+add_beside (NidaAnswer     *self,
+            const NidaScan *scan)
+{
+  nida_asides_add_scan (&self->asides, scan, self->query->measures);
+  for (guint way = 0; scan->converted != NULL && way < self->values->ways->len; way++)
+    nida_converted_merge (&self->converted[way], &scan->converted[way]);
+}
+
 /* --- the two passes --- */
 
 static gboolean
@@ -284,7 +309,7 @@ count_flows (NidaAnswer  *self,
       done = nida_scan_run (&scan, error) && add_flows (self, &scan, error);
     }
   if (done && (measures != 0 || !(self->query->measures & NIDA_MEASURES_OF_PLANS)))
-    nida_asides_add_scan (&self->asides, &scan, self->query->measures);
+    add_beside (self, &scan);
   nida_scan_clear (&scan);
   return done;
 }
@@ -346,7 +371,7 @@ cover_selection (NidaAnswer           *self,
       nida_coverage_reckon (&coverage, &scan);
       done = add_coverage (self, &coverage, error);
       if (!(self->query->measures & NIDA_MEASURES_OF_FLOWS))
-        nida_asides_add_scan (&self->asides, &scan, self->query->measures);
+        add_beside (self, &scan);
     }
   nida_scan_clear (&scan);
   nida_coverage_clear (&coverage);
@@ -473,7 +498,8 @@ reckon (NidaAnswer  *self,
     nida_ordering_add_cells (cube, self->dimensions, self->n_dimensions, self->cells);
   nida_cube_set_total (cube, &self->total);
   hand_out_extent (self, cube);
-  return (nida_asides_hand_out (&self->asides, cube) || overflow (error)) &&
+  nida_conversions_hand_out (self->sheet, self->selection, self->values, self->converted, cube);
+  return (nida_asides_hand_out (&self->asides, self->values, cube) || overflow (error)) &&
          nida_facts_add (cube, self->sheet, self->selection, self->query, self->values, error) &&
          !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
@@ -489,7 +515,8 @@ nida_answer_new (NidaSheet      *sheet,
   g_autoptr (NidaCube) cube = NULL;
   gboolean done;
 
-  self.values = nida_sheet_get_values (sheet, query->currency);
+  self.values = nida_sheet_get_values (sheet, query->currency, query->prices);
+  self.converted = g_new0 (NidaConverted, self.values->ways->len + 1);
   self.rule = nida_rules_resolve (query->rule, query->measures);
   self.cells = g_array_new (FALSE, FALSE, sizeof (NidaCubeCell));
   self.total = empty_cell (&self);
@@ -501,5 +528,6 @@ nida_answer_new (NidaSheet      *sheet,
   nida_interner_clear (&self.groups);
   nida_levels_clear (&self.levels);
   g_array_unref (self.cells);
+  g_free (self.converted);
   return done ? g_steal_pointer (&cube) : NULL;
 }

@@ -36,7 +36,7 @@ add_rows (NidaAsides     *self,
 
       if (nida_rules_action (scan->rules, sheet->traits[row], copies) < NIDA_RULES_MOST_SUMS ||
           is_counted_total (sheet, row, measures))
-        nida_sum_add (&self->sums[kind], scan->values[row]);
+        nida_values_add (scan->values, row, &self->sums[kind]);
     }
 }
 
@@ -60,16 +60,17 @@ is_left_out (NidaAsideKind kind)
 }
 
 static gboolean
-hand_out (NidaCube      *cube,
-          NidaAsideKind  kind,
-          gboolean       left_out,
-          NidaSum        sum)
+hand_out (NidaCube         *cube,
+          const NidaValues *values,
+          NidaAsideKind     kind,
+          gboolean          left_out,
+          NidaSum           sum)
 {
   NidaAside aside = { kind, left_out, sum.rows, NIDA_MONEY_NONE };
 
   if (sum.rows == 0)
     return TRUE;
-  if (kind != NIDA_ASIDE_NO_AMOUNT && !nida_wide_to_money (sum.sum, &aside.amount))
+  if (kind != NIDA_ASIDE_NO_AMOUNT && !nida_values_to_money (values, sum.sum, &aside.amount))
     return FALSE;
   nida_cube_add_aside (cube, &aside);
   return TRUE;
@@ -77,10 +78,11 @@ hand_out (NidaCube      *cube,
 
 gboolean
 nida_asides_hand_out (const NidaAsides *self,
+                      const NidaValues *values,
                       NidaCube         *cube)
 {
   for (guint kind = 0; kind < NIDA_N_ASIDES; kind++)
-    if (!hand_out (cube, kind, is_left_out (kind), self->sums[kind]))
+    if (!hand_out (cube, values, kind, is_left_out (kind), self->sums[kind]))
       return FALSE;
-  return hand_out (cube, NIDA_ASIDE_COMMITMENT_OF_PAID, FALSE, self->committed);
+  return hand_out (cube, values, NIDA_ASIDE_COMMITMENT_OF_PAID, FALSE, self->committed);
 }

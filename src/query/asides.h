@@ -22,6 +22,6 @@ nida_asides_add (NidaAsides    *self,
 /* What @scan named, and the rows that the filters left out or let in by one name of several. */
 void     nida_asides_add_scan (NidaAsides *self, const NidaScan *scan, guint measures);
 /* FALSE when a sum overflows. */
-gboolean nida_asides_hand_out (const NidaAsides *self, NidaCube *cube);
+gboolean nida_asides_hand_out (const NidaAsides *self, const NidaValues *values, NidaCube *cube);
 
 G_END_DECLS

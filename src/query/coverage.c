@@ -55,8 +55,8 @@ sum_requirements (const NidaCoverage *self,
     {
       guint32 row = g_array_index (rows, guint32, i);
 
-      if (is_requirement (self, row) && self->values[row] != NIDA_MONEY_NONE)
-        sums[plan_code (self, row)] += self->values[row];
+      if (is_requirement (self, row) && nida_values_has (self->values, row))
+        sums[plan_code (self, row)] += nida_values_get (self->values, row);
     }
   return sums;
 }
@@ -210,7 +210,7 @@ add_outside_total (NidaCoverage *self,
                    guint32       row,
                    guint8       *reported)
 {
-  nida_sum_add (&self->outside, self->values[row]);
+  nida_values_add (self->values, row, &self->outside);
   if (is_about_somebody (self, row))
     g_array_append_val (self->statements, row);
   else
@@ -229,11 +229,11 @@ add_totals (NidaCoverage *self)
       guint32 plan = nida_dimension_slot (&self->plans, row);
 
       if (is_requirement (self, row))
-        nida_sum_add (&self->money[plan].requirement, self->values[row]);
+        nida_values_add (self->values, row, &self->money[plan].requirement);
       else if (plan == OUTSIDE (self))
         add_outside_total (self, row, reported);
       else
-        nida_sum_add (&self->money[plan].reported, self->values[row]);
+        nida_values_add (self->values, row, &self->money[plan].reported);
     }
   set_reported_aside (self, reported);
 }
@@ -263,8 +263,8 @@ take_stated_flows (NidaCoverage   *self,
           nida_rules_action (scan->rules, self->sheet->traits[row], copies == NULL ? 0 : copies[row]) >= NIDA_RULES_MOST_SUMS ||
           !is_in_a_statement (self, row))
         continue;
-      if (self->values[row] != NIDA_MONEY_NONE)
-        self->outside.sum -= self->values[row];
+      if (nida_values_has (self->values, row))
+        self->outside.sum -= nida_values_get (self->values, row);
       self->outside.rows--;
     }
 }
@@ -425,7 +425,7 @@ spread_totals (NidaCoverage *self)
           continue;
         }
       money = cell_at (self, nida_dimensions_group (self->dimensions, self->n_by, row), plan);
-      nida_sum_add (is_requirement (self, row) ? &money->requirement : &money->reported, self->values[row]);
+      nida_values_add (self->values, row, is_requirement (self, row) ? &money->requirement : &money->reported);
     }
 }
 
@@ -539,7 +539,7 @@ sum_groups (NidaCoverage *self)
 void
 nida_coverage_init (NidaCoverage        *self,
                     NidaSheet           *sheet,
-                    const NidaMoney     *values,
+                    const NidaValues    *values,
                     const NidaLevels    *levels,
                     const NidaDimension *dimensions,
                     guint                n_by)
@@ -590,8 +590,9 @@ nida_coverage_values (const NidaCoverage *self,
   *gap = *millionths = NIDA_MONEY_NONE;
   if (cover->requirement <= 0 || !self->has_funding)
     return TRUE;
-  if (!nida_wide_to_money (cover->requirement, &requirement) || !nida_wide_to_money (cover->funding, &funding) ||
-      !nida_money_subtract (requirement, funding, gap))
-    return FALSE;
-  return nida_money_ratio (funding, requirement, millionths);
+  /* of the exact sums; those that fit into money leave room for millionths */
+  return nida_values_to_money (self->values, cover->requirement, &requirement) &&
+         nida_values_to_money (self->values, cover->funding, &funding) &&
+         nida_values_to_money (self->values, cover->requirement - cover->funding, gap) &&
+         nida_wide_ratio (cover->funding, cover->requirement, millionths);
 }

@@ -19,7 +19,7 @@ typedef struct {
 typedef struct {
   /* in; borrowed */
   NidaSheet           *sheet;
-  const NidaMoney     *values;
+  const NidaValues    *values;
   const NidaLevels    *levels;
   const NidaDimension *dimensions;
   guint                n_by;
@@ -42,7 +42,7 @@ typedef struct {
 } NidaCoverage;
 
 /* Finds the plans; @plans is then the dimension to count received money by, after the question's own. */
-void     nida_coverage_init   (NidaCoverage *self, NidaSheet *sheet, const NidaMoney *values, const NidaLevels *levels,
+void     nida_coverage_init   (NidaCoverage *self, NidaSheet *sheet, const NidaValues *values, const NidaLevels *levels,
                                const NidaDimension *dimensions, guint n_by);
 /* Reckons with the received money that @scan has counted. */
 void     nida_coverage_reckon (NidaCoverage *self, const NidaScan *scan);

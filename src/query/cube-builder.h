@@ -13,6 +13,9 @@ void      nida_cube_add_cell   (NidaCube *self, const NidaCubeCell *cell);
 void      nida_cube_add_cells  (NidaCube *self, const NidaCubeCell *cells, const guint32 *places, guint n);
 void      nida_cube_set_total  (NidaCube *self, const NidaCubeCell *total);
 void      nida_cube_add_aside  (NidaCube *self, const NidaAside *aside);
+/* In their order; the texts are copied. */
+void      nida_cube_add_conversion (NidaCube *self, const NidaConversion *conversion);
+void      nida_cube_set_deflators (NidaCube *self, const char *source);
 /* @fact's strings are copied. */
 void      nida_cube_add_fact   (NidaCube *self, const NidaFact *fact);
 void      nida_cube_set_kinds  (NidaCube *self, guint kinds);

@@ -9,8 +9,10 @@ struct _NidaCube {
   GArray       *cells;                 /* NidaCubeCell, sorted by item */
   NidaCubeCell  total;
   GArray       *asides;                /* NidaAside */
+  GArray       *conversions;           /* NidaConversion */
+  const char   *deflators;
   GArray       *facts;                 /* NidaFact */
-  GStringChunk *strings;               /* of the facts */
+  GStringChunk *strings;               /* of the facts and conversions */
   guint         kinds;                 /* NIDA_KIND_BIT of what the filters leave */
   gboolean      dated;
   gint32        first_day, last_day;
@@ -54,6 +56,7 @@ nida_cube_finalize (GObject *object)
     g_array_unref (self->items[i]);
   g_array_unref (self->cells);
   g_array_unref (self->asides);
+  g_array_unref (self->conversions);
   g_array_unref (self->facts);
   g_string_chunk_free (self->strings);
   g_clear_pointer (&self->query, nida_query_unref);
@@ -77,6 +80,7 @@ nida_cube_init (NidaCube *self)
     }
   self->cells = g_array_new (FALSE, FALSE, sizeof (NidaCubeCell));
   self->asides = g_array_new (FALSE, FALSE, sizeof (NidaAside));
+  self->conversions = g_array_new (FALSE, FALSE, sizeof (NidaConversion));
   self->facts = g_array_new (FALSE, FALSE, sizeof (NidaFact));
   self->strings = g_string_chunk_new (1024);
   for (guint m = 0; m < NIDA_N_MEASURES; m++)
@@ -135,6 +139,24 @@ nida_cube_add_aside (NidaCube        *self,
                      const NidaAside *aside)
 {
   g_array_append_val (self->asides, *aside);
+}
+
+void
+nida_cube_add_conversion (NidaCube             *self,
+                          const NidaConversion *conversion)
+{
+  NidaConversion copy = *conversion;
+
+  copy.from = fact_string (self, conversion->from);
+  copy.source = fact_string (self, conversion->source);
+  g_array_append_val (self->conversions, copy);
+}
+
+void
+nida_cube_set_deflators (NidaCube   *self,
+                         const char *source)
+{
+  self->deflators = fact_string (self, source);
 }
 
 void
@@ -301,6 +323,32 @@ nida_cube_get_aside (NidaCube *self,
   g_return_val_if_fail (index < self->asides->len, NULL);
 
   return &g_array_index (self->asides, NidaAside, index);
+}
+
+guint
+nida_cube_get_n_conversions (NidaCube *self)
+{
+  g_return_val_if_fail (NIDA_IS_CUBE (self), 0);
+
+  return self->conversions->len;
+}
+
+const NidaConversion *
+nida_cube_get_conversion (NidaCube *self,
+                          guint     index)
+{
+  g_return_val_if_fail (NIDA_IS_CUBE (self), NULL);
+  g_return_val_if_fail (index < self->conversions->len, NULL);
+
+  return &g_array_index (self->conversions, NidaConversion, index);
+}
+
+const char *
+nida_cube_get_deflators (NidaCube *self)
+{
+  g_return_val_if_fail (NIDA_IS_CUBE (self), NULL);
+
+  return self->deflators;
 }
 
 guint

@@ -63,6 +63,32 @@ typedef struct {
   NidaMoney     amount;       /* NIDA_MONEY_NONE where there is none */
 } NidaAside;
 
+typedef enum {
+  NIDA_CONVERSION_SAME,          /* only to the prices of another year */
+  NIDA_CONVERSION_SOURCE,        /* reported in another currency; the source states the dollars */
+  NIDA_CONVERSION_TABLE,         /* by a loaded table */
+  NIDA_CONVERSION_TABLE_AND_PEG, /* by a loaded table and a fixed rate to the dollar */
+  NIDA_CONVERSION_PEG,           /* by a fixed rate */
+  NIDA_CONVERSION_MISSING,       /* no rate: left out, part of NIDA_ASIDE_NO_AMOUNT */
+} NidaConversionKind;
+
+/**
+ * NidaConversion:
+ *
+ * Rows of an answer that were converted, or could not be. @amount is in @from, %NIDA_MONEY_NONE where it is not summed.
+ * @first and @last are the days that the rates are of (0, 0 where none is); @average: some are averages of a year or the
+ * like.
+ */
+typedef struct {
+  NidaConversionKind kind;
+  const char        *from;       /* ISO 4217; owned by the cube */
+  const char        *source;     /* "European Central Bank"; NULL without a table */
+  guint64            rows;
+  NidaMoney          amount;
+  gboolean           average;
+  gint32             first, last;
+} NidaConversion;
+
 /* One event, indicator, goal, stated or reported total. Strings are owned by the cube. */
 typedef struct {
   guint         row;          /* of the dataset */
@@ -99,6 +125,10 @@ const NidaCubeCell *nida_cube_find_cell    (NidaCube *self, const guint *items);
 const NidaCubeCell *nida_cube_get_total    (NidaCube *self);
 guint               nida_cube_get_n_asides (NidaCube *self);
 const NidaAside    *nida_cube_get_aside    (NidaCube *self, guint index);
+guint               nida_cube_get_n_conversions (NidaCube *self);   /* by kind, source and currency */
+const NidaConversion *nida_cube_get_conversion  (NidaCube *self, guint index);
+/* Whose price levels a question about the prices of one year was answered with; NULL for any other. */
+const char         *nida_cube_get_deflators (NidaCube *self);
 guint               nida_cube_get_n_facts  (NidaCube *self);     /* by period, undated last, then by row */
 const NidaFact     *nida_cube_get_fact     (NidaCube *self, guint index);
 /* Does the dataset, under these filters, hold any row of @kind? Tells "absent" from "zero". */

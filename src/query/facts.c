@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
   NidaSheet       *sheet;
-  const NidaMoney *values;
+  const NidaValues *values;
   NidaCodes        codes[N_COMPARED];
   NidaRowsByCode   by_code[N_COMPARED];
   NidaRules        rules;
@@ -159,9 +159,9 @@ sum_rows (NidaComparison  *self,
   NidaSum sum = { 0, 0 };
 
   for (guint i = 0; i < rows->len; i++)
-    nida_sum_add (&sum, self->values[g_array_index (rows, guint32, i)]);
+    nida_values_add (self->values, g_array_index (rows, guint32, i), &sum);
   fact->computed_rows = sum.rows;
-  if (sum.rows == 0 || nida_wide_to_money (sum.sum, &fact->computed))
+  if (sum.rows == 0 || nida_values_to_money (self->values, sum.sum, &fact->computed))
     return TRUE;
   g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_OVERFLOW, _("A sum is too large to be exact."));
   return FALSE;
@@ -187,7 +187,7 @@ compare_fact (NidaComparison  *self,
 static void
 comparison_init (NidaComparison  *self,
                  NidaSheet       *sheet,
-                 const NidaMoney *values)
+                 const NidaValues *values)
 {
   g_autoptr (NidaSelection) everything = nida_selection_new ();
 
@@ -229,22 +229,26 @@ set_names (NidaSheet   *sheet,
 /* A level has no currency, so it stands in the amount. */
 static NidaMoney
 amount_of (NidaSheet       *sheet,
-           const NidaMoney *values,
+           const NidaValues *values,
            guint32          row,
            NidaKind         kind)
 {
+  NidaMoney amount;
+
   if (kind == NIDA_KIND_INDICATOR || kind == NIDA_KIND_GOAL)
     {
       NidaMoney level = nida_dataset_get_amount (sheet->dataset, row);
 
       return level != NIDA_MONEY_NONE ? level : nida_dataset_get_amount_usd (sheet->dataset, row);
     }
-  return values[row];
+  if (!nida_values_has (values, row) || !nida_values_to_money (values, nida_values_get (values, row), &amount))
+    return NIDA_MONEY_NONE;
+  return amount;
 }
 
 static void
 fill_fact (NidaSheet       *sheet,
-           const NidaMoney *values,
+           const NidaValues *values,
            guint32          row,
            NidaFact        *fact)
 {
@@ -298,7 +302,7 @@ nida_facts_add (NidaCube             *cube,
                 NidaSheet            *sheet,
                 const NidaSelection  *selection,
                 NidaQuery            *query,
-                const NidaMoney      *values,
+                const NidaValues     *values,
                 GError              **error)
 {
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (NidaFact));

@@ -97,7 +97,7 @@ add_category (NidaUnit *unit,
 static void
 add_row (NidaLevelWork   *work,
          guint32          row,
-         const NidaMoney *values)
+         const NidaValues *values)
 {
   NidaUnit fresh = {
     .plan = plan_of (work, row),
@@ -118,8 +118,7 @@ add_row (NidaLevelWork   *work,
     }
   unit = &g_array_index (work->units, NidaUnit, total.unit);
   unit->states[total.side] = TRUE;
-  if (values[row] != NIDA_MONEY_NONE)
-    unit->sums[total.side] += values[row];
+  unit->sums[total.side] += nida_values_get (values, row);
   add_category (unit, nida_codes_get (work->categories, row));
   g_array_append_val (work->rows, total);
 }
@@ -346,7 +345,7 @@ static void
 choose_rows (NidaLevels      *self,
              NidaLevelWork   *work,
              NidaQuery       *query,
-             const NidaMoney *values)
+             const NidaValues *values)
 {
   gboolean every_level = groups_by (query, NIDA_FIELD_LEVEL);
 
@@ -361,7 +360,7 @@ choose_rows (NidaLevels      *self,
       if (unit->counts[row.side] && (every_level || unit->level == matching_level (query, plan, row.side)))
         g_array_append_val (self->group_rows, row.row);
       else
-        nida_sum_add (&self->left_out[NIDA_TRAIT_KIND (work->sheet->traits[row.row])], values[row.row]);
+        nida_values_add (values, row.row, &self->left_out[NIDA_TRAIT_KIND (work->sheet->traits[row.row])]);
     }
 }
 
@@ -369,7 +368,7 @@ void
 nida_levels_init (NidaLevels      *self,
                   NidaSheet       *sheet,
                   NidaQuery       *query,
-                  const NidaMoney *values,
+                  const NidaValues *values,
                   GArray          *rows)
 {
   NidaLevelWork work = {

@@ -15,7 +15,7 @@ typedef struct {
 } NidaLevels;
 
 /* @rows are requirement and reported rows, ascending. */
-void nida_levels_init  (NidaLevels *self, NidaSheet *sheet, NidaQuery *query, const NidaMoney *values, GArray *rows);
+void nida_levels_init  (NidaLevels *self, NidaSheet *sheet, NidaQuery *query, const NidaValues *values, GArray *rows);
 void nida_levels_clear (NidaLevels *self);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ typedef struct {
 typedef struct {
   NidaSheet           *sheet;
   const NidaSelection *selection;
-  const NidaMoney     *values;
+  const NidaValues    *values;
   GCancellable        *cancellable;
   NidaRules            rules;
   NidaCodes            donors, recipients;
@@ -58,9 +58,9 @@ add_flow (const NidaPassedOn *self,
   part->received[recipient]++;
   if (self->same[donor] == 0)
     return;
-  nida_sum_add (&part->given[donor], self->values[row]);
+  nida_values_add (self->values, row, &part->given[donor]);
   if (self->same[donor] == recipient)
-    nida_sum_add (&part->to_itself[donor], self->values[row]);
+    nida_values_add (self->values, row, &part->to_itself[donor]);
 }
 
 static void
@@ -130,7 +130,7 @@ sum_passed_on (const NidaPassedOn      *self,
 NidaSum
 nida_passed_on_most (NidaSheet           *sheet,
                      const NidaSelection *selection,
-                     const NidaMoney     *values,
+                     const NidaValues    *values,
                      GCancellable        *cancellable)
 {
   NidaPassedOn self = { .sheet = sheet, .selection = selection, .values = values, .cancellable = cancellable };

@@ -133,7 +133,7 @@ NidaSelection *
 nida_plan_years_select (NidaSheet           *sheet,
                         NidaQuery           *query,
                         const NidaSelection *selection,
-                        const NidaMoney     *values,
+                        const NidaValues    *values,
                         GCancellable        *cancellable,
                         GError             **error)
 {

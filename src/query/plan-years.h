@@ -13,6 +13,6 @@ gboolean       nida_plan_years_asked  (NidaQuery *query);
 /* The rows for coverage and gap: all money of the plans whose requirement is in @selection, and what @selection holds
  * outside plans. NULL with an error when cancelled. */
 NidaSelection *nida_plan_years_select (NidaSheet *sheet, NidaQuery *query, const NidaSelection *selection,
-                                       const NidaMoney *values, GCancellable *cancellable, GError **error);
+                                       const NidaValues *values, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

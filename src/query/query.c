@@ -109,6 +109,7 @@ nida_query_copy (NidaQuery *self)
   copy->fact_kinds = self->fact_kinds;
   copy->currency = g_strdup (self->currency);
   copy->apart = g_strdupv (self->apart);
+  copy->prices = self->prices;
   for (guint i = 0; i < self->filters->len; i++)
     {
       NidaFilterValues *filter = g_ptr_array_index (self->filters, i);

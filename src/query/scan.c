@@ -20,6 +20,7 @@ typedef struct {
   NidaTally tally;
   NidaSum   asides[NIDA_N_ASIDES];
   GArray   *twins;
+  NidaConverted *converted;        /* by way of the values; NULL when nothing is */
 } NidaScanPart;
 
 typedef struct {
@@ -36,13 +37,16 @@ typedef struct {
 } NidaBlock;
 
 static NidaScanPart *
-scan_part_new (guint64 n_groups,
-               guint   n_sums)
+scan_part_new (guint64           n_groups,
+               guint             n_sums,
+               const NidaValues *values)
 {
   NidaScanPart *part = g_new0 (NidaScanPart, 1);
 
   nida_tally_init (&part->tally, n_groups, n_sums);
   part->twins = g_array_new (FALSE, FALSE, sizeof (NidaTwin));
+  if (values->rates != NULL)
+    part->converted = g_new0 (NidaConverted, values->ways->len + 1);
   return part;
 }
 
@@ -51,6 +55,7 @@ scan_part_free (NidaScanPart *part)
 {
   nida_tally_clear (&part->tally);
   g_array_unref (part->twins);
+  g_free (part->converted);
   g_free (part);
 }
 
@@ -68,7 +73,7 @@ put_beside (const NidaScan *scan,
                                          scan->sheet->copies == NULL ? 0 : scan->sheet->copies[row]);
 
       if (action >= NIDA_ACTION_ASIDE && action != NIDA_ACTION_SKIP)
-        nida_sum_add (&part->asides[action & ~NIDA_ACTION_ASIDE], scan->values[row]);
+        nida_values_add (scan->values, row, &part->asides[action & ~NIDA_ACTION_ASIDE]);
     }
 }
 
@@ -115,12 +120,31 @@ add_amounts (const NidaScan  *scan,
              NidaScanPart    *part,
              const NidaBlock *block)
 {
+  const NidaMoney *whole = scan->values->whole;
+
   for (guint i = 0; i < block->n; i++)
     {
-      NidaMoney value = scan->values[block->rows[i]];
+      NidaMoney value = whole[block->rows[i]];
 
       nida_sum_add (nida_tally_at (&part->tally, block->groups[i]) + block->sums[i], value);
       if (G_UNLIKELY (value == NIDA_MONEY_NONE))
+        nida_sum_add (&part->asides[NIDA_ASIDE_NO_AMOUNT], NIDA_MONEY_NONE);
+    }
+}
+
+/* The same with amounts that were converted, and with how. */
+static void
+add_converted (const NidaScan  *scan,
+               NidaScanPart    *part,
+               const NidaBlock *block)
+{
+  for (guint i = 0; i < block->n; i++)
+    {
+      guint32 row = block->rows[i];
+
+      nida_values_add (scan->values, row, nida_tally_at (&part->tally, block->groups[i]) + block->sums[i]);
+      nida_values_note (scan->values, row, part->converted);
+      if (G_UNLIKELY (!nida_values_has (scan->values, row)))
         nida_sum_add (&part->asides[NIDA_ASIDE_NO_AMOUNT], NIDA_MONEY_NONE);
     }
 }
@@ -146,14 +170,17 @@ scan_range (guint    thread,
 {
   NidaScanJob *job = data;
   NidaScan *scan = job->scan;
-  NidaScanPart *part = scan_part_new (job->n_groups, scan->rules->n_sums);
+  NidaScanPart *part = scan_part_new (job->n_groups, scan->rules->n_sums, scan->values);
   g_autofree NidaBlock *block = g_new (NidaBlock, 1);
 
   for (guint at = start; at < end && !g_cancellable_is_cancelled (scan->cancellable); at += BLOCK)
     {
       choose_rows (scan, part, at, MIN (at + BLOCK, end), block);
       find_groups (scan, block);
-      add_amounts (scan, part, block);
+      if (scan->values->fine == NULL)
+        add_amounts (scan, part, block);
+      else
+        add_converted (scan, part, block);
       if (G_UNLIKELY (scan->twins != NULL))
         note_twins (scan, part, block);
     }
@@ -206,6 +233,8 @@ join_parts (NidaScan     *self,
         nida_tally_merge (&self->tally, &part->tally);
       for (guint a = 0; a < NIDA_N_ASIDES; a++)
         nida_sum_merge (&self->asides[a], &part->asides[a]);
+      for (guint way = 0; part->converted != NULL && way < self->values->ways->len; way++)
+        nida_converted_merge (&self->converted[way], &part->converted[way]);
       count_twice (self, part, &in_group, &in_all);
       scan_part_free (part);
     }
@@ -226,6 +255,7 @@ nida_scan_run (NidaScan  *self,
       return FALSE;
     }
   self->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->converted = g_new0 (NidaConverted, self->values->ways->len + 1);
   nida_parallel_run (self->selection->n_rows, scan_range, &job);
   join_parts (self, &job);
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
@@ -236,4 +266,5 @@ nida_scan_clear (NidaScan *self)
 {
   nida_tally_clear (&self->tally);
   g_clear_pointer (&self->twice, g_hash_table_unref);
+  g_clear_pointer (&self->converted, g_free);
 }

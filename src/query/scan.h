@@ -15,7 +15,7 @@ typedef struct {
   const NidaRules     *rules;
   const NidaDimension *dimensions;
   guint                n_dimensions;
-  const NidaMoney     *values;
+  const NidaValues    *values;
   const guint32       *twins;                  /* NULL: no two rows are one flow */
   GCancellable        *cancellable;
   /* out */
@@ -23,6 +23,7 @@ typedef struct {
   NidaSum              asides[NIDA_N_ASIDES];
   GHashTable          *twice;                  /* group → GUINT: rows of a flow that another row of the group counts */
   guint64              twice_in_all;
+  NidaConverted       *converted;              /* by way of the values */
 } NidaScan;
 
 /* Fails with NIDA_QUERY_ERROR_INVALID when the groups are too many, or when cancelled. */

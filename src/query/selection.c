@@ -30,6 +30,7 @@ nida_selection_free (NidaSelection *self)
   g_array_unref (self->shared);
   g_clear_pointer (&self->totals, g_array_unref);
   g_free (self->kinds_by_date);
+  g_free (self->currencies);
   g_free (self);
 }
 
@@ -116,6 +117,71 @@ fill_kinds_by_date (NidaSelection     *self,
         self->kinds_by_date[code] |= job.kinds[i][code];
       g_free (job.kinds[i]);
     }
+}
+
+/* --- currencies --- */
+
+#define N_KINDS 16      /* of a trait */
+
+typedef struct {
+  NidaSelection   *selection;
+  NidaSheet       *sheet;
+  NidaCodes        codes;
+  const NidaMoney *dollars;
+  guint32          n_codes;
+  guint64         *counts[NIDA_MAX_THREADS];
+} NidaCurrencyJob;
+
+static void
+count_currencies (guint    thread,
+                  guint    start,
+                  guint    end,
+                  gpointer data)
+{
+  NidaCurrencyJob *job = data;
+  guint64 *counts = g_new0 (guint64, (gsize) job->n_codes * N_KINDS);
+
+  for (guint i = start; i < end; i++)
+    {
+      guint32 row = nida_selection_row (job->selection, i);
+
+      counts[nida_codes_get (job->codes, row) * N_KINDS + NIDA_TRAIT_KIND (job->sheet->traits[row])] +=
+        job->dollars[row] != NIDA_MONEY_NONE;
+    }
+  job->counts[thread] = counts;
+}
+
+static void
+fill_currencies (NidaSelection *self,
+                 NidaSheet     *sheet)
+{
+  NidaDictionary *currencies = nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_CURRENCY);
+  NidaCurrencyJob job = {
+    .selection = self, .sheet = sheet, .codes = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_CURRENCY),
+    .dollars = nida_dataset_get_amounts_usd (sheet->dataset), .n_codes = nida_dictionary_get_size (currencies) + 1,
+  };
+
+  self->currencies = g_new0 (guint64, (gsize) job.n_codes * N_KINDS);
+  if (job.dollars == NULL || job.n_codes < 2)
+    return;
+  nida_parallel_run (self->n_rows, count_currencies, &job);
+  for (guint i = 0; i < NIDA_MAX_THREADS; i++)
+    {
+      for (gsize at = 0; job.counts[i] != NULL && at < (gsize) job.n_codes * N_KINDS; at++)
+        self->currencies[at] += job.counts[i][at];
+      g_free (job.counts[i]);
+    }
+}
+
+guint64
+nida_selection_count_currency (NidaSelection *self,
+                               NidaSheet     *sheet,
+                               NidaKind       kind,
+                               guint32        code)
+{
+  if (self->currencies == NULL)
+    fill_currencies (self, sheet);
+  return self->currencies[(gsize) code * N_KINDS + kind];
 }
 
 gboolean

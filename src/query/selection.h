@@ -19,7 +19,8 @@ typedef struct {
   /*< private >*/
   GArray    *totals;
   guint16   *kinds_by_date;               /* by code of the dates: NIDA_KIND_BIT of its rows */
-  const NidaMoney *passed_on_of;          /* the amounts that @passed_on was reckoned with */
+  guint64   *currencies;                  /* rows by kind and code of the currency */
+  const NidaValues *passed_on_of;         /* the amounts that @passed_on was reckoned with */
   NidaSum    passed_on;
 } NidaSelection;
 
@@ -38,6 +39,8 @@ gboolean       nida_selection_contains   (const NidaSelection *self, guint32 row
 guint          nida_selection_get_kinds  (const NidaSelection *self);
 /* Requirement and reported rows, ascending (guint32); belongs to the selection. One thread at a time. */
 GArray        *nida_selection_get_totals (NidaSelection *self, NidaSheet *sheet);
+/* How many rows of @kind with an amount in US dollars were reported in the currency @code. One thread at a time. */
+guint64        nida_selection_count_currency (NidaSelection *self, NidaSheet *sheet, NidaKind kind, guint32 code);
 /* First and last day of the rows of @kinds (NIDA_KIND_BIT); FALSE when none is dated. One thread at a time. */
 gboolean       nida_selection_get_extent (NidaSelection *self, NidaSheet *sheet, guint kinds, gint32 *first, gint32 *last);
 

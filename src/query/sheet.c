@@ -3,7 +3,6 @@
 
 #include "plans.h"
 
-
 #include <string.h>
 
 static void
@@ -107,8 +106,7 @@ nida_sheet_new (NidaDataset *dataset)
   self->dataset = g_object_ref (dataset);
   self->n_rows = nida_dataset_get_n_rows (dataset);
   self->copies = nida_dataset_get_boundaries (dataset);
-  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->owned_values = g_hash_table_new_full (NULL, NULL, g_free, NULL);
+  self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) nida_values_free);
   self->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
   fill_traits (self);
   fill_named_appeals (self);
@@ -135,7 +133,6 @@ nida_sheet_unref (NidaSheet *self)
   for (guint i = 0; i < NIDA_N_CODE_FIELDS; i++)
     names_free (self->names[i]);
   g_hash_table_unref (self->values);
-  g_hash_table_unref (self->owned_values);
   g_array_unref (self->totals);
   g_free (self->named_appeals);
   g_free (self->twins);
@@ -280,72 +277,20 @@ nida_sheet_get_twins (NidaSheet *self)
 
 /* --- amounts --- */
 
-static guint32
-currency_code (NidaSheet  *self,
-               const char *currency)
-{
-  return nida_dictionary_lookup (nida_dataset_get_dictionary (self->dataset, NIDA_FIELD_CURRENCY), currency, -1);
-}
-
-/* Does a row in US dollars state its amount only as "amount"? */
-static gboolean
-lacks_dollars (NidaSheet       *self,
-               const NidaMoney *amounts,
-               const NidaMoney *dollars,
-               NidaCodes        currencies,
-               guint32          code)
-{
-  if (dollars == NULL)
-    return TRUE;
-  if (amounts == NULL || code == 0)
-    return FALSE;
-  for (guint row = 0; row < self->n_rows; row++)
-    if (dollars[row] == NIDA_MONEY_NONE && amounts[row] != NIDA_MONEY_NONE && nida_codes_get (currencies, row) == code)
-      return TRUE;
-  return FALSE;
-}
-
-static NidaMoney *
-make_values (NidaSheet       *self,
-             const NidaMoney *amounts,
-             const NidaMoney *dollars,
-             NidaCodes        currencies,
-             guint32          code)
-{
-  NidaMoney *values = g_new (NidaMoney, self->n_rows + 1);
-
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      values[row] = dollars == NULL ? NIDA_MONEY_NONE : dollars[row];
-      if (values[row] == NIDA_MONEY_NONE && amounts != NULL && code != 0 && nida_codes_get (currencies, row) == code)
-        values[row] = amounts[row];
-    }
-  return values;
-}
-
-const NidaMoney *
+const NidaValues *
 nida_sheet_get_values (NidaSheet  *self,
-                       const char *currency)
+                       const char *currency,
+                       int         prices)
 {
-  const NidaMoney *values;
-  const char *name = currency == NULL ? "USD" : currency;
+  g_autofree char *key = g_strdup_printf ("%s@%d", currency == NULL ? "USD" : currency, prices);
+  NidaValues *values;
 
   g_mutex_lock (&self->lock);
-  values = g_hash_table_lookup (self->values, name);
+  values = g_hash_table_lookup (self->values, key);
   if (values == NULL)
     {
-      const NidaMoney *amounts = nida_dataset_get_amounts (self->dataset);
-      const NidaMoney *dollars = strcmp (name, "USD") == 0 ? nida_dataset_get_amounts_usd (self->dataset) : NULL;
-      NidaCodes currencies = nida_dataset_get_codes (self->dataset, NIDA_FIELD_CURRENCY);
-      guint32 code = currency_code (self, name);
-
-      values = dollars;
-      if (lacks_dollars (self, amounts, dollars, currencies, code))
-        {
-          values = make_values (self, amounts, dollars, currencies, code);
-          g_hash_table_add (self->owned_values, (gpointer) values);
-        }
-      g_hash_table_insert (self->values, g_strdup (name), (gpointer) values);
+      values = nida_values_new (self->dataset, currency == NULL ? "USD" : currency, prices);
+      g_hash_table_insert (self->values, g_steal_pointer (&key), values);
     }
   g_mutex_unlock (&self->lock);
   return values;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "encoded.h"
+#include "values.h"
 
 G_BEGIN_DECLS
 
@@ -45,8 +46,7 @@ struct _NidaSheet {
   NidaEncoded     *dates, *usage, *plans, *groups, *ids;
   guint32         *twins;
   gboolean         twins_known;
-  GHashTable      *values;                     /* currency → NidaMoney * */
-  GHashTable      *owned_values;
+  GHashTable      *values;                     /* "KWD@2023" → NidaValues */
   NidaNames       *names[NIDA_N_CODE_FIELDS];
   gatomicrefcount  ref_count;
 };
@@ -63,8 +63,8 @@ const NidaEncoded *nida_sheet_get_plans   (NidaSheet *self);    /* keys as nida_
 const NidaEncoded *nida_sheet_get_groups  (NidaSheet *self);    /* the code is a set of ready-made donor groups */
 const NidaEncoded *nida_sheet_get_ids     (NidaSheet *self);
 const NidaNames   *nida_sheet_get_names   (NidaSheet *self, NidaField field);
-/* Amounts in @currency (NULL: US dollars), NIDA_MONEY_NONE where not known. */
-const NidaMoney   *nida_sheet_get_values  (NidaSheet *self, const char *currency);
+/* Amounts in @currency (NULL: US dollars), at the prices of a year or (0) current ones. */
+const NidaValues  *nida_sheet_get_values  (NidaSheet *self, const char *currency, int prices);
 /* For each row the first row of the same flow; NULL when no two rows are one flow. */
 const guint32     *nida_sheet_get_twins   (NidaSheet *self);
 

@@ -16,7 +16,7 @@ typedef struct {
   guint32   keys[N_KEYS];
   gboolean  dated;
   gint32    first, last;      /* days */
-  NidaMoney value;
+  NidaWide  value;
 } NidaStatement;
 
 gboolean
@@ -49,13 +49,14 @@ nida_statements_holds (NidaSheet *sheet,
 
 static NidaStatement
 make_statement (NidaSheet           *sheet,
-                const NidaMoney     *values,
+                const NidaValues    *values,
                 const NidaDimension *dimensions,
                 guint                n_dimensions,
                 guint32              row)
 {
   NidaPeriod period = nida_dataset_get_period (sheet->dataset, row);
-  NidaStatement self = { .row = row, .group = nida_dimensions_group (dimensions, n_dimensions, row), .value = values[row] };
+  NidaStatement self = { .row = row, .group = nida_dimensions_group (dimensions, n_dimensions, row),
+                         .value = nida_values_get (values, row) };
 
   for (guint i = 0; i < N_KEYS; i++)
     self.keys[i] = nida_codes_get (nida_dataset_get_codes (sheet->dataset, key_fields[i]), row);
@@ -139,13 +140,16 @@ choose (GArray     *statements,
         continue;
       g_hash_table_add (dropped, GUINT_TO_POINTER (self->row));
       if (beside != NULL && !say_the_same (larger, self))
-        nida_sum_add (beside, self->value);
+        {
+          beside->sum += self->value;
+          beside->rows++;
+        }
     }
 }
 
 void
 nida_statements_choose (NidaSheet           *sheet,
-                        const NidaMoney     *values,
+                        const NidaValues    *values,
                         const NidaDimension *dimensions,
                         guint                n_dimensions,
                         GArray              *rows,

@@ -13,7 +13,7 @@ gboolean nida_statements_is_one (NidaSheet *sheet, guint32 row);
 gboolean nida_statements_holds  (NidaSheet *sheet, guint32 statement, guint32 row);
 /* Takes from @rows (guint32, ascending) the statements that no sum may add to another one of the same group; adds those
  * that disagree to @beside (nullable). A repetition of the same figure is no disagreement. */
-void     nida_statements_choose (NidaSheet *sheet, const NidaMoney *values, const NidaDimension *dimensions,
+void     nida_statements_choose (NidaSheet *sheet, const NidaValues *values, const NidaDimension *dimensions,
                                  guint n_dimensions, GArray *rows, NidaSum *beside);
 
 G_END_DECLS

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "interner.h"
-#include "money.h"
+#include "ratio.h"
 
 G_BEGIN_DECLS
-
-/* Wide enough that no order of adding 2^32 amounts can overflow on the way; the end is checked. */
-__extension__ typedef __int128 NidaWide;
 
 typedef struct {
   NidaWide sum;

@@ -1,6 +1,9 @@
 /* What stands beside the sums is handed out once, in order, and only when there is any. */
 #include "asides.h"
 
+/* Amounts of which none was converted. */
+static const NidaValues plain = { NULL };
+
 static void
 test_hand_out (void)
 {
@@ -12,7 +15,7 @@ test_hand_out (void)
   nida_asides_add (&asides, NIDA_ASIDE_UNDATED, (NidaSum) { -1, 1 });
   nida_asides_add (&asides, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 3 });
   nida_asides_add (&asides, NIDA_ASIDE_SHARED, (NidaSum) { 0, 0 });
-  g_assert_true (nida_asides_hand_out (&asides, cube));
+  g_assert_true (nida_asides_hand_out (&asides, &plain, cube));
   g_assert_cmpuint (nida_cube_get_n_asides (cube), ==, 3);
   g_assert_cmpint (nida_cube_get_aside (cube, 0)->kind, ==, NIDA_ASIDE_UNDATED);
   g_assert_cmpint (nida_cube_get_aside (cube, 0)->amount, ==, 4);
@@ -31,7 +34,7 @@ test_overflow (void)
 
   nida_asides_add (&asides, NIDA_ASIDE_INTERNAL, (NidaSum) { G_MAXINT64, 1 });
   nida_asides_add (&asides, NIDA_ASIDE_INTERNAL, (NidaSum) { 1, 1 });
-  g_assert_false (nida_asides_hand_out (&asides, cube));
+  g_assert_false (nida_asides_hand_out (&asides, &plain, cube));
 }
 
 int

@@ -60,7 +60,7 @@ test_cancelled (void)
   NidaRules rules;
   NidaScan scan = { .sheet = sheet, .selection = selection, .rules = &rules, .cancellable = cancellable };
 
-  scan.values = nida_sheet_get_values (sheet, NULL);
+  scan.values = nida_sheet_get_values (sheet, NULL, 0);
   selection->n_rows = sheet->n_rows;
   memcpy (selection->present, sheet->present, sizeof selection->present);
   nida_rules_init (&rules, NIDA_RULE_DISTINCT, MEASURE (RECEIVED), selection);

@@ -68,12 +68,12 @@ test_values (void)
 {
   g_autoptr (NidaSheet) sheet = make_sheet ();
 
-  g_assert_cmpint (nida_sheet_get_values (sheet, NULL)[0], ==, 1000);
-  g_assert_true (nida_sheet_get_values (sheet, "USD") == nida_sheet_get_values (sheet, NULL));
-  g_assert_true (nida_sheet_get_values (sheet, NULL)[3] == NIDA_MONEY_NONE);
-  g_assert_cmpint (nida_sheet_get_values (sheet, "EUR")[3], ==, 8000);
-  g_assert_true (nida_sheet_get_values (sheet, "EUR")[0] == NIDA_MONEY_NONE);
-  g_assert_true (nida_sheet_get_values (sheet, "ZZZ")[0] == NIDA_MONEY_NONE);
+  g_assert_cmpint (nida_sheet_get_values (sheet, NULL, 0)->whole[0], ==, 1000);
+  g_assert_true (nida_sheet_get_values (sheet, "USD", 0) == nida_sheet_get_values (sheet, NULL, 0));
+  g_assert_true (nida_sheet_get_values (sheet, NULL, 0)->whole[3] == NIDA_MONEY_NONE);
+  g_assert_cmpint (nida_sheet_get_values (sheet, "EUR", 0)->whole[3], ==, 8000);
+  g_assert_true (nida_sheet_get_values (sheet, "EUR", 0)->whole[0] == NIDA_MONEY_NONE);
+  g_assert_true (nida_sheet_get_values (sheet, "ZZZ", 0)->whole[0] == NIDA_MONEY_NONE);
 }
 
 int

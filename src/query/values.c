@@ -1,0 +1,389 @@
+/* An amount in the currency asked for stands as it was reported. Any other is converted at the rate of its own date: the
+ * amount in its own currency, or, where no table tells that rate, what the row is worth in US dollars.
+ *
+ * At the prices of a year an amount becomes dollars, then dollars of that year by the prices of the donor's country, then
+ * the currency asked for at that year's average rate: the deflators are those of the dollar. */
+#include "values.h"
+
+#include <string.h>
+
+typedef struct {
+  NidaValues   *values;
+  NidaDataset  *dataset;
+  NidaRates    *rates;
+  const char   *currency;
+  int           prices;            /* 0: current */
+  NidaCodes     codes, countries;
+  NidaCodes     kinds;
+  guint32       own_code;          /* of @currency; 0 when no row has it */
+  guint32       dollar_code;
+  const gint32 *dates, *ends;
+  NidaInterner  keys;              /* (currency and country, date and end) → number in row_rates */
+  NidaMoney    *whole;
+  guint32      *fine, *numbers;
+} NidaWork;
+
+/* --- ways --- */
+
+static guint
+way_number (NidaWork           *work,
+            NidaConversionKind  kind,
+            const char         *from,
+            const char         *source)
+{
+  GArray *ways = work->values->ways;
+  NidaWay way = { kind, NULL, source };
+
+  for (guint i = 0; i < ways->len; i++)
+    {
+      const NidaWay *known = &g_array_index (ways, NidaWay, i);
+
+      if (known->kind == kind && strcmp (known->from, from) == 0 && g_strcmp0 (known->source, source) == 0)
+        return i;
+    }
+  way.from = g_strdup (from);
+  g_array_append_val (ways, way);
+  return ways->len - 1;
+}
+
+static NidaConversionKind
+kind_of_rate (NidaRateKind kind)
+{
+  switch (kind)
+    {
+    case NIDA_RATE_TABLE: return NIDA_CONVERSION_TABLE;
+    case NIDA_RATE_TABLE_AND_PEG: return NIDA_CONVERSION_TABLE_AND_PEG;
+    case NIDA_RATE_PEG: return NIDA_CONVERSION_PEG;
+    case NIDA_RATE_NONE:
+    default: return NIDA_CONVERSION_MISSING;
+    }
+}
+
+/* --- rates --- */
+
+static NidaPeriod
+year_period (int year)
+{
+  return (NidaPeriod) { nida_date_new_year (year), nida_date_new_year (year) };
+}
+
+static gboolean
+find_rate (NidaWork   *work,
+           const char *from,
+           const char *to,
+           NidaPeriod  when,
+           NidaRate   *rate)
+{
+  if (strcmp (from, to) != 0)
+    return nida_rates_find (work->rates, from, to, when, rate);
+  *rate = (NidaRate) { .kind = NIDA_RATE_NONE, .ratio = NIDA_RATIO_ONE };
+  return TRUE;
+}
+
+/* @one, then @other; what is told of both is what a table had to say. */
+static void
+chain (NidaRate       *one,
+       const NidaRate *other)
+{
+  one->ratio = nida_ratio_multiply (one->ratio, other->ratio);
+  if (other->kind == NIDA_RATE_NONE)
+    return;
+  if (one->source == NULL)
+    {
+      one->source = other->source;
+      one->kind = other->kind;
+      one->average = other->average;
+      one->first = other->first;
+      one->last = other->last;
+      return;
+    }
+  if (other->kind == NIDA_RATE_PEG)
+    one->kind = NIDA_RATE_TABLE_AND_PEG;
+  if (other->source == NULL)
+    return;
+  one->average |= other->average;
+  one->first = MIN (one->first, other->first);
+  one->last = MAX (one->last, other->last);
+}
+
+static gboolean
+find_price_rate (NidaWork   *work,
+                 const char *from,
+                 guint32     country,
+                 NidaPeriod  when,
+                 NidaRate   *rate)
+{
+  NidaDictionary *countries = nida_dataset_get_dictionary (work->dataset, NIDA_FIELD_DONOR_COUNTRY);
+  const char *code = country == 0 ? NULL : nida_dictionary_get_ref (countries, country);
+  NidaRatio deflator;
+  NidaRate out;
+
+  if (!find_rate (work, from, "USD", when, rate) ||
+      !nida_rates_find_deflator (work->rates, code, when, work->prices, &deflator) ||
+      !find_rate (work, "USD", work->currency, year_period (work->prices), &out))
+    return FALSE;
+  rate->ratio = nida_ratio_multiply (rate->ratio, deflator);
+  chain (rate, &out);
+  return rate->ratio.den != 0;
+}
+
+static NidaPeriod
+when_of (NidaWork *work,
+         guint32   row)
+{
+  NidaPeriod when;
+
+  when.start = work->dates == NULL ? NIDA_DATE_NONE : nida_date_unpack (work->dates[row]);
+  when.end = work->ends == NULL || work->ends[row] == 0 ? when.start : nida_date_unpack (work->ends[row]);
+  return when;
+}
+
+static const char *
+currency_name (NidaWork *work,
+               guint32   code)
+{
+  return nida_dictionary_get_name (nida_dataset_get_dictionary (work->dataset, NIDA_FIELD_CURRENCY), code);
+}
+
+/* The number of the rate for amounts like those of @row; @code 0 is of US dollars. A new one is looked up. */
+static guint32
+rate_number (NidaWork *work,
+             guint32   row,
+             guint32   code)
+{
+  guint32 country = work->prices == 0 ? 0 : nida_codes_get (work->countries, row);
+  guint32 date = work->dates == NULL ? 0 : (guint32) work->dates[row], end = work->ends == NULL ? 0 : (guint32) work->ends[row];
+  guint32 number = 1 + nida_interner_add (&work->keys, (guint64) code << 32 | country, (guint64) date << 32 | end);
+  const char *from = code == 0 ? "USD" : currency_name (work, code);
+  NidaRowRate made = { .of_dollars = code == 0 };
+  NidaRate rate;
+  gboolean found;
+
+  if (number < work->values->row_rates->len)
+    return number;
+  found = work->prices == 0 ? find_rate (work, from, work->currency, when_of (work, row), &rate)
+                            : find_price_rate (work, from, country, when_of (work, row), &rate);
+  if (found)
+    made = (NidaRowRate) { .of_dollars = code == 0, .average = rate.average, .ratio = rate.ratio,
+                           .first = rate.first, .last = rate.last };
+  made.way = found && strcmp (from, work->currency) == 0 && rate.source == NULL
+               ? way_number (work, NIDA_CONVERSION_SAME, from, NULL)
+               : way_number (work, found ? kind_of_rate (rate.kind) : NIDA_CONVERSION_MISSING, from, found ? rate.source : NULL);
+  g_array_append_val (work->values->row_rates, made);
+  return number;
+}
+
+static gboolean
+try_rate (NidaWork  *work,
+          guint32    row,
+          guint32    code,
+          NidaMoney  amount)
+{
+  guint32 number = rate_number (work, row, code);
+
+  work->numbers[row] = number;
+  return nida_ratio_convert (g_array_index (work->values->row_rates, NidaRowRate, number).ratio, amount,
+                             &work->whole[row], &work->fine[row]);
+}
+
+/* --- rows --- */
+
+/* What a row says in the currency asked for. */
+static NidaMoney
+reported (NidaWork *work,
+          guint32   row)
+{
+  const NidaValues *values = work->values;
+
+  if (work->prices != 0)
+    return NIDA_MONEY_NONE;
+  if (strcmp (work->currency, "USD") == 0 && values->dollars != NULL && values->dollars[row] != NIDA_MONEY_NONE)
+    return values->dollars[row];
+  if (values->amounts != NULL && work->own_code != 0 && nida_codes_get (work->codes, row) == work->own_code)
+    return values->amounts[row];
+  return NIDA_MONEY_NONE;
+}
+
+/* A level has no currency. */
+static gboolean
+is_money (NidaWork *work,
+          guint32   row)
+{
+  NidaKind kind = nida_codes_get (work->kinds, row);
+
+  return kind != NIDA_KIND_EVENT && kind != NIDA_KIND_INDICATOR && kind != NIDA_KIND_GOAL;
+}
+
+static void
+convert_row (NidaWork *work,
+             guint32   row)
+{
+  const NidaValues *values = work->values;
+  NidaMoney amount = values->amounts == NULL ? NIDA_MONEY_NONE : values->amounts[row];
+  NidaMoney dollars = values->dollars == NULL ? NIDA_MONEY_NONE : values->dollars[row];
+  guint32 code = nida_codes_get (work->codes, row), missing;
+
+  if (!is_money (work, row))
+    return;
+  if (work->prices != 0 && dollars != NIDA_MONEY_NONE)
+    amount = NIDA_MONEY_NONE;
+  if (amount != NIDA_MONEY_NONE && code != 0)
+    {
+      if (try_rate (work, row, code == work->dollar_code ? 0 : code, amount))
+        return;
+      missing = work->numbers[row];
+      if (dollars != NIDA_MONEY_NONE && code != work->dollar_code && !try_rate (work, row, 0, dollars))
+        work->numbers[row] = missing;
+    }
+  else if (dollars != NIDA_MONEY_NONE)
+    try_rate (work, row, 0, dollars);
+}
+
+static void
+convert_rows (NidaWork *work)
+{
+  guint n_rows = nida_dataset_get_n_rows (work->dataset);
+
+  for (guint32 row = 0; row < n_rows; row++)
+    {
+      work->whole[row] = reported (work, row);
+      if (work->whole[row] == NIDA_MONEY_NONE)
+        convert_row (work, row);
+    }
+}
+
+/* Has every row its amount in dollars that has any amount? Then the column is the answer. */
+static gboolean
+are_all_dollars (const NidaValues *values,
+                 guint             n_rows)
+{
+  if (values->dollars == NULL)
+    return FALSE;
+  for (guint row = 0; values->amounts != NULL && row < n_rows; row++)
+    if (values->dollars[row] == NIDA_MONEY_NONE && values->amounts[row] != NIDA_MONEY_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+way_clear (gpointer data)
+{
+  g_free (((NidaWay *) data)->from);
+}
+
+static guint32
+code_of (NidaDataset *dataset,
+         const char  *currency)
+{
+  return nida_dictionary_lookup (nida_dataset_get_dictionary (dataset, NIDA_FIELD_CURRENCY), currency, -1);
+}
+
+static void
+convert_all (NidaWork *work)
+{
+  NidaValues *values = work->values;
+  guint n_rows = nida_dataset_get_n_rows (work->dataset);
+  NidaRowRate none = { .way = 0 };
+
+  g_array_append_val (values->row_rates, none);
+  work->rates = nida_dataset_get_rates (work->dataset);
+  work->own_code = code_of (work->dataset, work->currency);
+  work->dollar_code = code_of (work->dataset, "USD");
+  work->codes = nida_dataset_get_codes (work->dataset, NIDA_FIELD_CURRENCY);
+  work->countries = nida_dataset_get_codes (work->dataset, NIDA_FIELD_DONOR_COUNTRY);
+  work->kinds = nida_dataset_get_codes (work->dataset, NIDA_FIELD_KIND);
+  work->dates = nida_dataset_get_dates (work->dataset);
+  work->ends = nida_dataset_get_date_ends (work->dataset);
+  values->whole = values->owned[0] = work->whole = g_new (NidaMoney, n_rows + 1);
+  values->fine = values->owned[1] = work->fine = g_new0 (guint32, n_rows + 1);
+  values->rates = values->owned[2] = work->numbers = g_new0 (guint32, n_rows + 1);
+  convert_rows (work);
+  nida_interner_clear (&work->keys);
+}
+
+/* Nothing was converted and nothing is missing: the amounts alone will do. */
+static void
+drop_empty (NidaValues *values)
+{
+  if (values->row_rates->len > 1)
+    return;
+  g_clear_pointer (&values->owned[1], g_free);
+  g_clear_pointer (&values->owned[2], g_free);
+  values->fine = values->rates = NULL;
+}
+
+/**
+ * nida_values_new:
+ * @currency: ISO 4217
+ * @prices: a year, or 0 for current prices
+ *
+ * Returns: (transfer full): the worth of all rows of @dataset, which must outlive it
+ */
+NidaValues *
+nida_values_new (NidaDataset *dataset,
+                 const char  *currency,
+                 int          prices)
+{
+  NidaValues *values = g_new0 (NidaValues, 1);
+  NidaWork work = { .values = values, .dataset = dataset, .currency = currency, .prices = prices };
+
+  values->row_rates = g_array_new (FALSE, FALSE, sizeof (NidaRowRate));
+  values->ways = g_array_new (FALSE, FALSE, sizeof (NidaWay));
+  g_array_set_clear_func (values->ways, way_clear);
+  values->amounts = nida_dataset_get_amounts (dataset);
+  values->dollars = nida_dataset_get_amounts_usd (dataset);
+  if (prices == 0 && strcmp (currency, "USD") == 0 && are_all_dollars (values, nida_dataset_get_n_rows (dataset)))
+    {
+      values->whole = values->dollars;
+      return values;
+    }
+  convert_all (&work);
+  drop_empty (values);
+  return values;
+}
+
+void
+nida_values_free (NidaValues *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->owned); i++)
+    g_free (self->owned[i]);
+  g_array_unref (self->row_rates);
+  g_array_unref (self->ways);
+  g_free (self);
+}
+
+/* --- what an answer was converted by --- */
+
+void
+nida_values_note (const NidaValues *self,
+                  guint32           row,
+                  NidaConverted    *converted)
+{
+  guint32 number = self->rates[row];
+  const NidaRowRate *rate = &g_array_index (self->row_rates, NidaRowRate, number);
+  NidaConverted one = { 1, 0, rate->average, rate->first, rate->last };
+
+  if (number == 0)
+    return;
+  one.amount = (rate->of_dollars && self->dollars != NULL && self->dollars[row] != NIDA_MONEY_NONE ? self->dollars
+                                                                                                   : self->amounts)[row];
+  nida_converted_merge (&converted[rate->way], &one);
+}
+
+void
+nida_converted_merge (NidaConverted       *self,
+                      const NidaConverted *other)
+{
+  if (other->rows == 0)
+    return;
+  if (self->rows == 0)
+    {
+      *self = *other;
+      return;
+    }
+  self->rows += other->rows;
+  self->amount += other->amount;
+  self->average |= other->average;
+  self->first = MIN (self->first, other->first);
+  self->last = MAX (self->last, other->last);
+}
