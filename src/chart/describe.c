@@ -3,6 +3,7 @@
 
 #include "describe.h"
 #include "query-words.h"
+#include "conversion-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -198,7 +199,7 @@ nida_describe_unit (NidaRecipe *recipe,
     return g_strdup (_("share of requirements"));
   if (measure == NIDA_MEASURE_COUNT)
     return g_strdup (_("number of flows"));
-  return nida_language_currency_name (recipe->context->language, nida_recipe_currency (recipe));
+  return nida_words_unit (recipe->context->language, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
 }
 
 char *

@@ -4,6 +4,8 @@
 #include "query-words.h"
 #include "recipe.h"
 
+#include "conversion-words.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Distances of the mockups, in points at scale 1. */
@@ -64,7 +66,7 @@ typedef struct {
   guint  rank;      /* 0 never gives way; the highest goes first */
 } Sentence;
 
-enum { RANK_MUST, RANK_LEFT_OUT, RANK_AS_OF, RANK_CURRENCY, RANK_BESIDE, RANK_RETRIEVED };
+enum { RANK_MUST, RANK_LEFT_OUT, RANK_CONVERTED, RANK_AS_OF, RANK_CURRENCY, RANK_BESIDE, RANK_RETRIEVED };
 
 static void
 sentence_clear (gpointer data)
@@ -161,15 +163,15 @@ add_counting (GArray     *sentences,
   NidaLanguage *language = recipe->context->language;
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   const char *currency = nida_recipe_currency (recipe);
-  g_autofree char *name = nida_language_currency_name (language, currency);
 
   if (!shows_money (recipe))
     return;
-  /* Translators: the currency of all amounts; nothing was converted: "US$ as reported." */
-  add_sentence (sentences, RANK_CURRENCY, g_strdup_printf (_("%s as reported."), name));
   if (cube == NULL)
     return;
 
+  add_sentence (sentences, RANK_CURRENCY, nida_words_currency (language, cube));
+  add_sentence (sentences, RANK_CONVERTED, nida_words_converted (language, cube));
+  add_sentence (sentences, RANK_LEFT_OUT, nida_words_unconverted (language, cube));
   add_sentence (sentences, counts_flows (cube) ? RANK_MUST : RANK_BESIDE, nida_words_counting (language, cube));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {

@@ -8,6 +8,7 @@
 #include "describe.h"
 #include "query-words.h"
 #include "words.h"
+#include "conversion-words.h"
 
 /* Below this share in millionths what remains of a stated total is rounding. */
 #define LEAST_REMAINDER 50000
@@ -239,7 +240,7 @@ unit_of (NidaRecipe *recipe,
     return g_strdup (_("number of flows"));
   if (measure == NIDA_MEASURE_COVERAGE)
     return g_strdup (_("share of the requirement"));
-  return nida_language_currency_name (recipe->context->language, nida_recipe_currency (recipe));
+  return nida_words_unit (recipe->context->language, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
 }
 
 #pragma GCC diagnostic push

@@ -16,8 +16,8 @@
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *lang, *digits, *time_direction, *theme, *size, *count;
   char  *decimal, *title, *chart, *output;
-  char **where, **map, **inputs;
-  int    top, fiscal_start;
+  char **where, **map, **rates, **inputs;
+  int    top, fiscal_start, prices;
   double scale;
   gboolean allow_http, strict, bom;
 } NidaRawOptions;
@@ -34,6 +34,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
     g_clear_pointer (texts[i], g_free);
   g_clear_pointer (&raw->where, g_strfreev);
   g_clear_pointer (&raw->map, g_strfreev);
+  g_clear_pointer (&raw->rates, g_strfreev);
   g_clear_pointer (&raw->inputs, g_strfreev);
 }
 
@@ -242,6 +243,11 @@ read_question (NidaOptions     *options,
       USAGE (_("--top takes a number above zero."));
       return FALSE;
     }
+  if (raw->prices != 0 && (raw->prices < 1000 || raw->prices > 2999))
+    {
+      USAGE (_("--prices takes the year whose prices amounts are told in, such as 2023."));
+      return FALSE;
+    }
   if (!pick_word ("--count", raw->count, rules, &rule, error))
     return FALSE;
 
@@ -249,6 +255,7 @@ read_question (NidaOptions     *options,
   options->query->measures = 1u << options->measure;
   options->query->rule = rule;
   options->query->fiscal_start = raw->fiscal_start;
+  options->query->prices = raw->prices;
   return read_by (options, raw->by, error) &&
          read_where (options, raw->where, error) &&
          read_currency (options, raw->currency, error) &&
@@ -333,6 +340,8 @@ parse_words (NidaRawOptions  *raw,
     { "step", 0, 0, G_OPTION_ARG_STRING, &raw->step, NULL, NULL },
     { "fiscal-year-start", 0, 0, G_OPTION_ARG_INT, &raw->fiscal_start, NULL, NULL },
     { "currency", 0, 0, G_OPTION_ARG_STRING, &raw->currency, NULL, NULL },
+    { "rates", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->rates, NULL, NULL },
+    { "prices", 0, 0, G_OPTION_ARG_INT, &raw->prices, NULL, NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &raw->lang, NULL, NULL },
     { "digits", 0, 0, G_OPTION_ARG_STRING, &raw->digits, NULL, NULL },
     { "time-direction", 0, 0, G_OPTION_ARG_STRING, &raw->time_direction, NULL, NULL },
@@ -391,6 +400,19 @@ check_command (const char            *command,
   return TRUE;
 }
 
+/* Tables of rates are inputs as any other. */
+static char **
+join_inputs (char **inputs,
+             char **rates)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) inputs);
+  if (rates != NULL)
+    g_strv_builder_addv (builder, (const char **) rates);
+  return g_strv_builder_end (builder);
+}
+
 /**
  * nida_options_parse:
  * @command: the name of the command, for messages
@@ -422,7 +444,7 @@ nida_options_parse (const char  *command,
       return NULL;
     }
 
-  options->inputs = g_steal_pointer (&raw.inputs);
+  options->inputs = join_inputs (raw.inputs, raw.rates);
   options->output = g_steal_pointer (&raw.output);
   options->chart = g_steal_pointer (&raw.chart);
   options->title = g_steal_pointer (&raw.title);

@@ -1,6 +1,7 @@
 /* nida query: sums by group as a table, CSV or JSON; the counting rule and what stands beside on standard error. */
 #include "config.h"
 
+#include "conversion-words.h"
 #include "local-engine.h"
 #include "options.h"
 #include "query-words.h"
@@ -195,6 +196,51 @@ append_json_asides (GString     *out,
 }
 
 static void
+append_json_day (GString    *out,
+                 const char *name,
+                 gint32      day)
+{
+  int year, month, of_month;
+
+  nida_civil_from_days (day, &year, &month, &of_month);
+  g_string_append_printf (out, ",\"%s\":\"%04d-%02d-%02d\"", name, year, month, of_month);
+}
+
+static void
+append_json_conversions (GString  *out,
+                         NidaCube *cube)
+{
+  static const char * const kinds[] = {
+    [NIDA_CONVERSION_SAME] = "same", [NIDA_CONVERSION_SOURCE] = "source", [NIDA_CONVERSION_TABLE] = "table",
+    [NIDA_CONVERSION_TABLE_AND_PEG] = "table and fixed rate", [NIDA_CONVERSION_PEG] = "fixed rate",
+    [NIDA_CONVERSION_MISSING] = "none",
+  };
+
+  for (guint i = 0; i < nida_cube_get_n_conversions (cube); i++)
+    {
+      const NidaConversion *conversion = nida_cube_get_conversion (cube, i);
+
+      g_string_append_printf (out, "%s{\"rate\":\"%s\",\"from\":", i > 0 ? "," : "", kinds[conversion->kind]);
+      append_json_text (out, conversion->from);
+      g_string_append_printf (out, ",\"rows\":%" G_GUINT64_FORMAT, conversion->rows);
+      if (conversion->amount != NIDA_MONEY_NONE)
+        {
+          g_autofree char *amount = nida_money_to_string (conversion->amount);
+
+          g_string_append_printf (out, ",\"amount\":\"%s\"", amount);
+        }
+      if (conversion->source != NULL)
+        {
+          g_string_append (out, ",\"source\":");
+          append_json_text (out, conversion->source);
+          append_json_day (out, "first", conversion->first);
+          append_json_day (out, "last", conversion->last);
+        }
+      g_string_append_c (out, '}');
+    }
+}
+
+static void
 append_json_line (GString     *out,
                   NidaOptions *options,
                   const Line  *line)
@@ -237,7 +283,11 @@ print_json (NidaOptions *options,
   g_string_append_printf (out, ",\"rule\":{\"name\":\"%s\",\"currency\":",
                           nida_cube_get_rule (cube) == NIDA_RULE_BOUNDARY ? "boundary" : "distinct");
   append_json_text (out, options->query->currency != NULL ? options->query->currency : "USD");
-  g_string_append (out, ",\"words\":");
+  if (options->query->prices != 0)
+    g_string_append_printf (out, ",\"prices\":%d", options->query->prices);
+  g_string_append (out, ",\"conversions\":[");
+  append_json_conversions (out, cube);
+  g_string_append (out, "],\"words\":");
   append_json_text (out, counting);
   g_string_append (out, "},\"rows\":[");
   for (guint i = 0; i < lines->len; i++)
@@ -376,6 +426,15 @@ absent_words (NidaCube    *cube,
     }
 }
 
+/* Takes @words. */
+static void
+say_words (char *words)
+{
+  if (*words != '\0')
+    g_printerr ("%s\n", words);
+  g_free (words);
+}
+
 /* The rule, and what it left out or names beside, one line each. */
 static void
 say_counting (NidaOptions *options,
@@ -384,6 +443,9 @@ say_counting (NidaOptions *options,
   g_autofree char *counting = nida_words_counting (options->language, cube);
 
   g_printerr ("%s\n", counting);
+  say_words (nida_words_currency (options->language, cube));
+  say_words (nida_words_converted (options->language, cube));
+  say_words (nida_words_unconverted (options->language, cube));
   if (!has_figure (nida_cube_get_total (cube), options->measure))
     g_printerr ("%s\n", absent_words (cube, options->measure));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)

@@ -139,6 +139,9 @@ nida_look_status (NidaOptions *options,
     {
       const NidaProblem *problem = nida_report_get_problem (report, i);
 
+      /* an answer says itself whether a rate was missing */
+      if (problem->kind == NIDA_PROBLEM_NO_USD && cube != NULL)
+        continue;
       if (wants_a_look (problem) || is_assumed (problem))
         print_problem (options, report, problem, g_printerr);
       look |= wants_a_look (problem);

@@ -57,6 +57,8 @@ extern const NidaFileFormat nida_fts_plans_format;  /* the API of FTS: the plans
 extern const NidaFileFormat nida_giving_format;     /* 360Giving: grants */
 extern const NidaFileFormat nida_json_format;       /* any other JSON: an array of objects, by the names of their fields */
 extern const NidaFileFormat nida_iati_format;       /* XML */
+extern const NidaFileFormat nida_rates_table_format; /* exchange rates and deflators as text */
+extern const NidaFileFormat nida_rates_json_format;  /* and as JSON */
 extern const NidaFileFormat nida_table_format;      /* CSV and its like: takes every text that no other takes */
 
 /* The first format whose flags have %NIDA_FORMAT_RAW or not, as @raw says, and that accepts the input; or %NULL. */

@@ -33,6 +33,14 @@ names_any (const char         *text,
   return FALSE;
 }
 
+/* Of a byte-order mark. */
+static gsize
+mark_length (const char *text,
+             gsize       length)
+{
+  return length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
 /* The keys of the first object tell. */
 static gboolean
 accepts_json (const NidaInput *input)
@@ -41,6 +49,8 @@ accepts_json (const NidaInput *input)
   const char *end = memchr (input->head, '}', input->head_length);
   gsize length = end == NULL ? 0 : (gsize) (end - start);
 
+  start += mark_length (start, length);
+  length = end == NULL ? 0 : (gsize) (end - start);
   while (length > 0 && g_ascii_isspace (*start))
     start++, length--;
   if (length == 0 || *start != '[')
@@ -166,7 +176,7 @@ read_text (NidaInput  *input,
            gsize      *length,
            GError    **error)
 {
-  guint64 size = nida_bytes_get_size (input->bytes) - input->text.start;
+  guint64 start = mark_length (input->head, input->head_length), size = nida_bytes_get_size (input->bytes) - start;
   g_autofree char *text = NULL;
 
   if (size > MAX_SIZE)
@@ -176,7 +186,7 @@ read_text (NidaInput  *input,
       return NULL;
     }
   text = g_malloc (size + 1);
-  if (nida_bytes_read (input->bytes, input->text.start, text, size, error) < 0)
+  if (nida_bytes_read (input->bytes, start, text, size, error) < 0)
     return NULL;
   text[size] = '\0';
   *length = size;
@@ -214,7 +224,7 @@ read_json (NidaInput  *input,
 
 const NidaFileFormat nida_rates_json_format = {
   .name = "rates-json",
-  .flags = NIDA_FORMAT_PROVES_END,
+  .flags = NIDA_FORMAT_RAW | NIDA_FORMAT_PROVES_END,       /* JSON is UTF-8 */
   .accepts = accepts_json,
   .read = read_json,
 };

@@ -409,7 +409,7 @@ count_records (Merger *self)
     {
       NidaSourceInfo *info = nida_report_get_source (self->table->report, i);
 
-      info->rows_kept = info->is_rates ? info->rows_read - info->rows_refused : 0;
+      info->rows_kept = info->is_rates ? info->rows_read - info->rows_refused - info->rows_empty : 0;
       info->rows_merged = 0;
     }
   for (guint row = 0; row < n_rows; )

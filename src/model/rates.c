@@ -463,7 +463,7 @@ find_in_table (const NidaRateTable *table,
   one = mean_ratio (table->quotation == NIDA_QUOTED_UNITS_PER_BASE ? &of_to : &of_from);
   other = mean_ratio (table->quotation == NIDA_QUOTED_UNITS_PER_BASE ? &of_from : &of_to);
   *rate = (NidaRate) {
-    .kind = NIDA_RATE_TABLE, .source = table->source, .average = first != last,
+    .kind = NIDA_RATE_TABLE, .source = table->source, .average = first != last || table->monthly,
     .ratio = nida_ratio_multiply (one, nida_ratio_invert (other)),
     .first = MIN (of_from.first, of_to.first), .last = MAX (of_from.last, of_to.last),
   };

@@ -43,6 +43,7 @@ nida_problem_severity (NidaProblemKind kind)
     case NIDA_PROBLEM_ROW_SHORT:
     case NIDA_PROBLEM_ROW_LONG:
     case NIDA_PROBLEM_QUOTE_OPEN:
+    case NIDA_PROBLEM_RATE_UNUSABLE:
     case NIDA_PROBLEM_FIELD_TOO_LONG:
       return NIDA_SEVERITY_REFUSED;
     case NIDA_PROBLEM_AMOUNT_NEGATIVE:

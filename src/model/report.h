@@ -50,6 +50,7 @@ typedef enum {
   NIDA_PROBLEM_DECIMAL,               /* info: the decimal mark found for a column */
   NIDA_PROBLEM_MAPPING,               /* info: a column matched by name or contents */
   NIDA_PROBLEM_LEFT_OUT,              /* info: money of a kind that no measure sums */
+  NIDA_PROBLEM_RATE_UNUSABLE,         /* refused: an exchange rate, its date or currency */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 

@@ -33,12 +33,35 @@ get_table (NidaLocalEngine *self)
   return self->sheet;
 }
 
+/* Are there price levels of the year that is asked for? */
 static gboolean
-check_query (NidaQuery  *query,
-             GError    **error)
+check_prices (NidaLocalEngine  *self,
+              NidaQuery        *query,
+              GError          **error)
+{
+  NidaRates *rates = nida_dataset_get_rates (self->dataset);
+  int first, last;
+
+  if (query->prices == 0)
+    return TRUE;
+  if (!nida_rates_get_deflator_years (rates, &first, &last))
+    g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+                         _("Constant prices need a table of deflators. Open one along with the data."));
+  else if (query->prices < first || query->prices > last)
+    g_set_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+                 _("The table of deflators reaches from %d to %d. Choose a year of these."), first, last);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_query (NidaLocalEngine  *self,
+             NidaQuery        *query,
+             GError          **error)
 {
   if (query->n_by <= NIDA_MAX_BY && query->fiscal_start >= 1 && query->fiscal_start <= 12)
-    return TRUE;
+    return check_prices (self, query, error);
   g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
                        _("A question groups by at most three fields, and a fiscal year begins in month 1 to 12."));
   return FALSE;
@@ -52,7 +75,7 @@ select_rows (NidaLocalEngine  *self,
 {
   g_autoptr (NidaFilter) filter = NULL;
 
-  if (!check_query (query, error))
+  if (!check_query (self, query, error))
     return NULL;
   filter = nida_filter_new (get_table (self), query, error);
   return filter == NULL ? NULL : nida_filter_run (filter, cancellable, error);
@@ -211,7 +234,7 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
       NidaQuery *query = g_ptr_array_index (queries, i);
       NidaCube *cube;
 
-      if (!check_query (query, error))
+      if (!check_query (self, query, error))
         return NULL;
       for (guint j = 0; j < i && selections[i] == NULL; j++)
         if (nida_filter_same (query, g_ptr_array_index (queries, j)))

@@ -105,6 +105,9 @@ static const Words words[NIDA_N_PROBLEMS] = {
   [NIDA_PROBLEM_SAME_FILE] = {
     N_("The same file was named twice."), NULL,
     N_("Read once.") },
+  [NIDA_PROBLEM_RATE_UNUSABLE] = {
+    N_("The rate, its date or its currency cannot be read."), N_("“%s” cannot be read in a table of rates."),
+    N_("Not used. Correct the table, or fetch it again.") },
   [NIDA_PROBLEM_STATES_MORE] = {
     N_("The source states another total than its rows hold."), N_("The source states %s; its rows hold something else."),
     N_("Load the rest of the data, or ask the source."), N_("Its rows hold %s. Load the rest of the data, or ask the source.") },

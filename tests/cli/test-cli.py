@@ -2,7 +2,9 @@
 """nida render, query, check and convert, end to end: test-cli.py NIDA. TAP; figures against independent sums."""
 import csv, gzip, json, os, re, shutil, struct, subprocess, sys, tempfile
 from collections import defaultdict
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 NIDA = sys.argv[1]
 DATA = os.environ['NIDA_TEST_DATA']
@@ -15,6 +17,9 @@ REQUIREMENTS = f'{DATA}/fts/fts_requirements_funding_global.csv'
 CLUSTERS = f'{DATA}/fts/fts_requirements_funding_globalcluster_global.csv'
 POOLED = f'{DATA}/pooled-funds/cbpf_contributions.csv'
 FACTS = f'{DATA}/facts'
+ECB = f'{DATA}/rates/eurofxref-hist.csv'
+IMF = f'{DATA}/rates/iaticloud_imf_currency_monthlyaverage.json'
+DEFLATORS = f'{DATA}/rates/alnap_deflators_2023usd.csv'
 TESTS = []
 
 
@@ -625,6 +630,173 @@ def _():
     assert figure(POOLED, '--where', 'donor=Kuwait', *paid) == figure(POOLED, '--where', 'donor=الكويت', *paid) \
         == figure(POOLED, '--where', 'donor_country=KWT', *paid) != ''
     assert figure(POOLED, '--where', 'donor=Republic of Korea', *paid) == figure(POOLED, '--where', 'donor_country=KOR', *paid)
+
+
+# --- money in another currency: an independent calculation in fractions ---
+
+PEGS = {'AED': Fraction(36725, 10000), 'BHD': Fraction(376, 1000), 'OMR': Fraction(3845, 10000), 'QAR': Fraction(364, 100),
+        'SAR': Fraction(375, 100), 'USD': Fraction(1)}
+
+
+def mean(values):
+    return sum(values) / len(values)
+
+
+class Ecb:
+    """Units for a euro; the last rate at or before the day, at most ten days old; a year's mean."""
+    def __init__(self):
+        self.quotes = defaultdict(dict)
+        for line in flows(ECB):
+            for code, text in line.items():
+                if code not in ('Date', '', None) and text not in ('N/A', '', None):
+                    self.quotes[code][date.fromisoformat(line['Date'])] = Fraction(text)
+        self.of_year = {code: defaultdict(list) for code in self.quotes}
+        for code, quotes in self.quotes.items():
+            for day, quote in quotes.items():
+                self.of_year[code][day.year].append(quote)
+
+    def units(self, code, day, year):
+        if code == 'EUR':
+            return Fraction(1)
+        if year is not None:
+            values = self.of_year.get(code, {}).get(year)
+            return mean(values) if values else None
+        for back in range(11):
+            quote = self.quotes.get(code, {}).get(day - timedelta(back))
+            if quote is not None:
+                return quote
+
+    def rate(self, source, target, day, year=None):
+        source_units, target_units = self.units(source, day, year), self.units(target, day, year)
+        return target_units / source_units if source_units and target_units else None
+
+
+class Imf(Ecb):
+    """Drawing rights for a unit: the inverse of units for a drawing right, but means are of what is quoted."""
+    def __init__(self):
+        with open(IMF) as file:
+            entries = json.load(file, parse_float=Fraction)
+        self.quotes = {(e['currency_id'], e['year'], e['month']): e['value'] for e in entries}
+
+    def rate(self, source, target, day, year=None):
+        def value(code):
+            if year is None:
+                return self.quotes.get((code, day.year, day.month))
+            values = [self.quotes[key] for key in ((code, year, month) for month in range(1, 13)) if key in self.quotes]
+            return mean(values) if values else None
+        a, b = value(source), value(target)
+        return a / b if a and b else None
+
+
+def convert(table, amount, source, target, day, year=None):
+    """One amount as a fraction, or None; fixed rates are the last resort."""
+    if source == target:
+        return amount
+    rate = table.rate(source, target, day, year)
+    if rate is None and source in PEGS and target in PEGS:
+        rate = PEGS[target] / PEGS[source]
+    if rate is None and target in PEGS and target != 'USD':
+        rate = table.rate(source, 'USD', day, year)
+        rate = rate and rate * PEGS[target]
+    if rate is None and source in PEGS and source != 'USD':
+        rate = table.rate('USD', target, day, year)
+        rate = rate and rate / PEGS[source]
+    return None if rate is None else amount * rate
+
+
+def to_thousandths(value):
+    """Half to even."""
+    return str(Decimal(round(value * 1000)) / 1000)
+
+
+def received_in(table, target):
+    total, missing = Fraction(0), 0
+    for row in distinct_flows():
+        if row['status'] == 'pledge':
+            continue
+        day = date.fromisoformat(row['date'][:10])
+        value = None
+        if row['originalAmount'] and row['originalCurrency']:
+            value = convert(table, Fraction(row['originalAmount']), row['originalCurrency'], target, day)
+        if value is None:
+            value = convert(table, Fraction(row['amountUSD']), 'USD', target, day)
+        missing += value is None
+        total += value or 0
+    return total, missing
+
+
+def same_figure(text, value):
+    assert Decimal(text) == Decimal(to_thousandths(value)), f'{text}, not {to_thousandths(value)}'
+
+
+@test('/currency/ecb/flows-equal-an-independent-calculation-to-the-last-thousandth', [INCOMING, OUTGOING, ECB])
+def _():
+    for target in 'EUR', 'GBP', 'SAR', 'BHD', 'JPY':
+        total, missing = received_in(Ecb(), target)
+        assert missing == 0
+        same_figure(figure(INCOMING, OUTGOING, ECB, '--currency', target), total)
+    assert figure(ECB, OUTGOING, INCOMING, '--currency', 'EUR') == figure(INCOMING, OUTGOING, '--rates', ECB, '--currency', 'EUR')
+
+
+@test('/currency/imf/flows-equal-an-independent-calculation-and-the-rest-is-named', [INCOMING, OUTGOING, IMF])
+def _():
+    for target in 'KWD', 'EUR':
+        total, missing = received_in(Imf(), target)
+        done = nida('query', INCOMING, OUTGOING, IMF, '--currency', target, status=3)
+        same_figure(done.stdout.strip(), total)
+        assert missing > 0 and f'Without an amount in this currency, left out: {missing:,} flows.' in done.stderr
+        assert 'International Monetary Fund' in done.stderr and 'No rate for their date, left out:' in done.stderr
+        nida('query', INCOMING, OUTGOING, IMF, '--currency', target, '--strict', status=1)
+
+
+@test('/currency/requirements-take-the-average-of-their-year', [REQUIREMENTS, ECB, IMF])
+def _():
+    for path, table, target in (ECB, Ecb(), 'EUR'), (IMF, Imf(), 'KWD'), (ECB, Ecb(), 'OMR'):
+        question = [REQUIREMENTS, path, '--where', 'year=2023', '--currency', target]
+        dollars = [REQUIREMENTS, '--where', 'year=2023']
+        assert figure(*question, '--measure', 'coverage') == figure(*dollars, '--measure', 'coverage')
+        requirement = Decimal(figure(*dollars, '--measure', 'requirement'))
+        same_figure(figure(*question, '--measure', 'requirement'),
+                    convert(table, Fraction(requirement), 'USD', target, date(2023, 1, 1), 2023))
+
+
+@test('/currency/prices/are-those-of-the-donor-at-the-year-asked-for', [INCOMING, OUTGOING, DEFLATORS])
+def _():
+    level = {(row['ISO'], int(row['year'])): Fraction(row['gdp_defl']) for row in flows(DEFLATORS)}
+    total = Fraction(0)
+    for row in distinct_flows():
+        if row['status'] == 'pledge' or row['srcOrganization'] != 'Kuwait, Government of':
+            continue
+        year = int(row['date'][:4])
+        total += Fraction(row['amountUSD']) * level['KWT', 2020] / level['KWT', year]
+    question = [INCOMING, OUTGOING, '--rates', DEFLATORS, '--prices', '2020', '--where', 'donor=Kuwait, Government of']
+    done = nida('query', *question)
+    same_figure(done.stdout.strip(), total)
+    assert 'US$ at 2020 prices' in done.stderr and 'alnap_deflators_2023usd.csv' in done.stderr
+    assert nida('query', INCOMING, '--prices', '2020', status=2).stderr.count('table of deflators') == 1
+    nida('query', INCOMING, DEFLATORS, '--prices', '1900', status=2)
+    nida('query', INCOMING, '--prices', '20', status=2)
+
+
+@test('/currency/a-chart-says-what-was-converted-and-misses-no-rate-in-silence', [INCOMING, ECB])
+def _():
+    out = os.path.join(WORK, 'eur.svg')
+    nida('render', INCOMING, ECB, '--chart', 'ranking', '--by', 'donor', '--currency', 'EUR', '-o', out)
+    assert 'European Central Bank' in open(out, encoding='utf-8').read()
+    done = nida('render', INCOMING, '--chart', 'ranking', '--by', 'donor', '--currency', 'KWD', '-o', out, status=3)
+    assert 'No rate for their date, left out' in done.stderr
+    answer = json.loads(nida('query', INCOMING, ECB, '--currency', 'EUR', '--format', 'json').stdout)
+    assert {c['rate'] for c in answer['rule']['conversions']} == {'table', 'table and fixed rate'}
+    assert all(c['source'] == 'European Central Bank' for c in answer['rule']['conversions'])
+
+
+@test('/currency/fixed-rates-need-no-table-and-others-are-left-out')
+def _():
+    path = write('gulf.csv', 'kind,date,amount,currency\npaid,2024,375,SAR\npaid,2024,1,KWD\npaid,,10,USD\n')
+    done = nida('query', path, status=3)
+    assert done.stdout.strip() == '110' and 'KWD (1 row)' in done.stderr
+    assert figure(path, '--currency', 'KWD', status=3) == '1'
+    assert figure(path, '--currency', 'OMR', '--where', 'currency=SAR', status=3) == '38.45'
 
 
 print(f'1..{len(TESTS)}')

@@ -1,0 +1,212 @@
+/* Sentences of conversions. Currencies of one way are named together; of many the first few. */
+#include "config.h"
+
+#include "conversion-words.h"
+
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_CODES 4
+
+/* Publishers of rates, as the readers call them. */
+static const char * const publishers[] G_GNUC_UNUSED = {
+  /* Translators: البنك المركزي الأوروبي */
+  N_("European Central Bank"),
+  N_("International Monetary Fund"),
+  N_("United Nations Treasury"),
+};
+
+static gboolean
+is_converted (NidaConversionKind kind)
+{
+  return kind != NIDA_CONVERSION_SAME && kind != NIDA_CONVERSION_MISSING;
+}
+
+/* The conversions from @start on that differ in nothing but the currency. */
+static guint
+count_alike (NidaCube *cube,
+             guint     start)
+{
+  const NidaConversion *first = nida_cube_get_conversion (cube, start);
+  guint end = start + 1;
+
+  while (end < nida_cube_get_n_conversions (cube) && nida_cube_get_conversion (cube, end)->kind == first->kind &&
+         g_strcmp0 (nida_cube_get_conversion (cube, end)->source, first->source) == 0)
+    end++;
+  return end - start;
+}
+
+/* "EUR, GBP and 3 more" */
+static char *
+list_codes (NidaLanguage *language,
+            NidaCube     *cube,
+            guint         start,
+            guint         n)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL, *more = NULL;
+  guint shown = n > MAX_CODES + 1 ? MAX_CODES : n;
+
+  for (guint i = 0; i < shown; i++)
+    g_ptr_array_add (names, nida_language_isolate (language, nida_cube_get_conversion (cube, start + i)->from));
+  g_ptr_array_add (names, NULL);
+  if (shown == n)
+    return nida_language_list (language, (const char * const *) names->pdata);
+  g_ptr_array_set_size (names, (int) shown);
+  more = nida_language_integer (language, n - shown);
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autofree char *before = list;
+
+      list = before == NULL ? g_strdup (names->pdata[i])
+                            : g_strconcat (before, nida_language_is_arabic (language) ? "، " : ", ", names->pdata[i], NULL);
+    }
+  /* Translators: names, then how many more there are: "Kuwait, Qatar, Sweden and 4 more" */
+  return g_strdup_printf (_("%1$s and %2$s more"), list, more);
+}
+
+static char *
+rate_days (NidaLanguage *language,
+           NidaCube     *cube,
+           guint         start,
+           guint         n)
+{
+  gint32 first = G_MAXINT32, last = G_MININT32;
+  gboolean average = FALSE;
+  int year, month, day;
+  NidaPeriod period;
+
+  for (guint i = start; i < start + n; i++)
+    {
+      const NidaConversion *conversion = nida_cube_get_conversion (cube, i);
+
+      first = MIN (first, conversion->first);
+      last = MAX (last, conversion->last);
+      average |= conversion->average;
+    }
+  nida_civil_from_days (first, &year, &month, &day);
+  period.start = average ? nida_date_new_month (year, month) : nida_date_new_day (year, month, day);
+  nida_civil_from_days (last, &year, &month, &day);
+  period.end = average ? nida_date_new_month (year, month) : nida_date_new_day (year, month, day);
+  return nida_language_period (language, period, NIDA_DATE_MEDIUM);
+}
+
+static char *
+converted_sentence (NidaLanguage *language,
+                    NidaCube     *cube,
+                    guint         start,
+                    guint         n)
+{
+  const NidaConversion *first = nida_cube_get_conversion (cube, start);
+  g_autofree char *codes = list_codes (language, cube, start, n), *count = NULL, *days = NULL, *source = NULL;
+  guint64 rows = 0;
+
+  for (guint i = start; i < start + n; i++)
+    rows += nida_cube_get_conversion (cube, i)->rows;
+  count = nida_words_count (language, NIDA_FIELD_SOURCE_ROW, rows);
+  if (first->kind == NIDA_CONVERSION_SOURCE)
+    /* Translators: codes of currencies, then a number of rows */
+    return g_strdup_printf (_("Reported in %1$s, in US dollars by the source itself: %2$s."), codes, count);
+  if (first->kind == NIDA_CONVERSION_PEG)
+    /* Translators: codes of currencies, then a number of rows; the fixed rate is the peg of a Gulf currency */
+    return g_strdup_printf (_("Converted from %1$s at the fixed rate to the US dollar: %2$s."), codes, count);
+  days = rate_days (language, cube, start, n);
+  source = nida_language_name (language, _(first->source), NULL);
+  if (first->kind == NIDA_CONVERSION_TABLE_AND_PEG)
+    /* Translators: codes of currencies, a publisher of exchange rates, the days of the rates, a number of rows */
+    return g_strdup_printf (_("Converted from %1$s at the rates of the %2$s, %3$s, and the fixed rate to the US dollar: %4$s."),
+                            codes, source, days, count);
+  /* Translators: codes of currencies, a publisher of exchange rates, the days of the rates, a number of rows */
+  return g_strdup_printf (_("Converted from %1$s at the rates of the %2$s, %3$s: %4$s."), codes, source, days, count);
+}
+
+/**
+ * nida_words_unit:
+ *
+ * Returns: (transfer full): "US$", "US$ at 2023 prices"
+ */
+char *
+nida_words_unit (NidaLanguage *language,
+                 NidaQuery    *query)
+{
+  g_autofree char *name = nida_language_currency_name (language, query->currency);
+  g_autofree char *year = NULL;
+
+  if (query->prices == 0)
+    return g_steal_pointer (&name);
+  year = nida_language_date (language, nida_date_new_year (query->prices), NIDA_DATE_MEDIUM);
+  /* Translators: a currency and a year: "US$ at 2023 prices" */
+  return g_strdup_printf (_("%1$s at %2$s prices"), name, year);
+}
+
+char *
+nida_words_currency (NidaLanguage *language,
+                     NidaCube     *cube)
+{
+  g_autofree char *unit = nida_words_unit (language, nida_cube_get_query (cube));
+  const char *deflators = nida_cube_get_deflators (cube);
+
+  if (deflators != NULL)
+    {
+      g_autofree char *source = nida_language_name (language, deflators, NULL);
+
+      /* Translators: what amounts are counted in, "US$ at 2023 prices", and a file of price levels */
+      return g_strdup_printf (_("%1$s, by the donors' price levels of %2$s."), unit, source);
+    }
+  for (guint i = 0; i < nida_cube_get_n_conversions (cube); i++)
+    if (is_converted (nida_cube_get_conversion (cube, i)->kind))
+      /* Translators: the currency of all amounts, of which some were converted */
+      return g_strdup_printf (_("Amounts in %s."), unit);
+  /* Translators: the currency of all amounts; nothing was converted: "US$ as reported." */
+  return g_strdup_printf (_("%s as reported."), unit);
+}
+
+char *
+nida_words_converted (NidaLanguage *language,
+                      NidaCube     *cube)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < nida_cube_get_n_conversions (cube);)
+    {
+      guint n = count_alike (cube, i);
+
+      if (is_converted (nida_cube_get_conversion (cube, i)->kind))
+        {
+          g_autofree char *sentence = converted_sentence (language, cube, i, n);
+
+          g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", sentence);
+        }
+      i += n;
+    }
+  return g_strdup (words->str);
+}
+
+char *
+nida_words_unconverted (NidaLanguage *language,
+                        NidaCube     *cube)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < nida_cube_get_n_conversions (cube); i++)
+    {
+      const NidaConversion *conversion = nida_cube_get_conversion (cube, i);
+      g_autofree char *count = NULL, *code = NULL;
+
+      if (conversion->kind != NIDA_CONVERSION_MISSING)
+        continue;
+      count = nida_words_count (language, NIDA_FIELD_SOURCE_ROW, conversion->rows);
+      code = nida_language_isolate (language, conversion->from);
+      /* Translators: the code of a currency and a number of rows: "KWD (3 rows)" */
+      g_ptr_array_add (items, g_strdup_printf (_("%1$s (%2$s)"), code, count));
+    }
+  if (items->len == 0)
+    return g_strdup ("");
+  g_ptr_array_add (items, NULL);
+  list = nida_language_list (language, (const char * const *) items->pdata);
+  /* Translators: %s is "KWD (3 rows) and EUR (1 row)"; the rate is an exchange rate, or a price level */
+  return g_strdup_printf (_("No rate for their date, left out: %s."), list);
+}

@@ -1,0 +1,18 @@
+/* What was converted, from which currencies, at whose rates and of which days: for source lines and standard error. */
+#pragma once
+
+#include "cube.h"
+#include "language.h"
+
+G_BEGIN_DECLS
+
+/* "US$ as reported." where nothing was converted, "Amounts in EUR." else. */
+char *nida_words_currency     (NidaLanguage *language, NidaCube *cube);
+/* "US$", "US$ at 2023 prices": what amounts are counted in, for a subtitle. */
+char *nida_words_unit         (NidaLanguage *language, NidaQuery *query);
+/* "Converted from EUR at the rates of the European Central Bank, 4 Jan – 12 Apr 2024: 12 rows." "" when nothing was. */
+char *nida_words_converted    (NidaLanguage *language, NidaCube *cube);
+/* "No rate, left out: EUR (2 rows)." "" when every amount had one. */
+char *nida_words_unconverted  (NidaLanguage *language, NidaCube *cube);
+
+G_END_DECLS

@@ -1,0 +1,155 @@
+/* Amounts in another currency, worked out by hand from the rates beside them. */
+#include "values.h"
+#include "fixture.h"
+
+static void
+add_rate (NidaRates *rates, guint table, const char *currency, const char *date, const char *quote)
+{
+  NidaDate when;
+  NidaDecimal value;
+
+  g_assert_cmpint (nida_date_parse (date, strlen (date), &when), ==, NIDA_DATE_OK);
+  g_assert_true (nida_decimal_parse (quote, strlen (quote), &value));
+  nida_rates_add (rates, table, currency, when, value);
+}
+
+static NidaDataset *
+make_dataset (gboolean with_rates)
+{
+  static const TestRow rows[] = {
+    { .kind = NIDA_KIND_PAID, .date = "2023-01-02", .amount = "100", .currency = "EUR", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2023-01-03", .amount = "0.001", .currency = "GBP", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2023-01-03", .amount = "0.001", .currency = "GBP", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2023-01-03", .amount = "0.001", .currency = "GBP", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2020-01-03", .amount = "5", .currency = "EUR", .donor = "B" },
+    { .kind = NIDA_KIND_PAID, .date = "2023", .amount = "10", .donor = "B" },
+    { .kind = NIDA_KIND_REQUIREMENT, .date = "2023", .amount = "1000", .appeal = "P" },
+    { .kind = NIDA_KIND_INDICATOR, .date = "2023", .amount = "2" },
+  };
+  g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+  NidaRates *rates = nida_dataset_builder_get_rates (builder);
+
+  if (with_rates)
+    {
+      guint ecb = nida_rates_add_table (rates, "ECB", "EUR", NIDA_QUOTED_UNITS_PER_BASE, 10);
+
+      add_rate (rates, ecb, "USD", "2023-01-02", "1.07");
+      add_rate (rates, ecb, "USD", "2023-01-03", "1.05");
+      add_rate (rates, ecb, "GBP", "2023-01-03", "0.9");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    test_add_row (builder, &rows[i], i + 2);
+  return nida_dataset_builder_end (builder);
+}
+
+static NidaCube *
+ask (NidaDataset *dataset, const char *currency, guint measures)
+{
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GError) error = NULL;
+  NidaCube *cube;
+
+  query->measures = measures;
+  query->currency = g_strdup (currency);
+  cube = nida_local_engine_query (engine, query, &error);
+  g_assert_no_error (error);
+  return cube;
+}
+
+static void
+test_dollars (void)
+{
+  g_autoptr (NidaDataset) dataset = make_dataset (TRUE);
+  g_autoptr (NidaCube) cube = ask (dataset, NULL, 1u << NIDA_MEASURE_PAID | 1u << NIDA_MEASURE_REQUIREMENT);
+  const NidaConversion *missing = NULL;
+
+  /* 100 * 1.07 + 3 * 0.001 * 1.05 / 0.9 + 10 = 117.0035: half to even once, 117.004; each alone would give 117.003 */
+  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_PAID], ==, 117004);
+  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_REQUIREMENT], ==, 1000000);
+  for (guint i = 0; i < nida_cube_get_n_conversions (cube); i++)
+    if (nida_cube_get_conversion (cube, i)->kind == NIDA_CONVERSION_MISSING)
+      missing = nida_cube_get_conversion (cube, i);
+  g_assert_nonnull (missing);
+  g_assert_cmpstr (missing->from, ==, "EUR");
+  g_assert_cmpuint (missing->rows, ==, 1);
+  g_assert_cmpint (missing->amount, ==, 5000);
+  g_assert_cmpuint (nida_cube_get_n_conversions (cube), ==, 3);
+  g_assert_cmpstr (nida_cube_get_conversion (cube, 0)->source, ==, "ECB");
+  g_assert_cmpint (nida_cube_get_conversion (cube, 0)->first, ==, nida_days_from_civil (2023, 1, 2));
+  g_assert_cmpint (nida_cube_get_aside (cube, 0)->kind, ==, NIDA_ASIDE_NO_AMOUNT);
+  g_assert_cmpuint (nida_cube_get_aside (cube, 0)->rows, ==, 1);
+}
+
+static void
+test_average (void)
+{
+  g_autoptr (NidaDataset) dataset = make_dataset (TRUE);
+  g_autoptr (NidaCube) cube = ask (dataset, "EUR", 1u << NIDA_MEASURE_REQUIREMENT);
+
+  /* 1000 / ((1.07 + 1.05) / 2) = 943.396226… */
+  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_REQUIREMENT], ==, 943396);
+  g_assert_true (nida_cube_get_conversion (cube, 0)->average);
+}
+
+static void
+test_pegs (void)
+{
+  g_autoptr (NidaDataset) dataset = make_dataset (FALSE);
+  g_autoptr (NidaCube) cube = ask (dataset, "SAR", 1u << NIDA_MEASURE_PAID);
+
+  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_PAID], ==, 37500);
+  g_assert_cmpint (nida_cube_get_conversion (cube, 0)->kind, ==, NIDA_CONVERSION_PEG);
+  g_assert_cmpuint (nida_cube_get_aside (cube, 0)->rows, ==, 5);
+}
+
+static void
+test_coverage (void)
+{
+  g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaCube) cube = NULL;
+  static const TestRow rows[] = {
+    { .kind = NIDA_KIND_REQUIREMENT, .date = "2023", .amount = "3", .appeal = "P" },
+    { .kind = NIDA_KIND_PAID, .date = "2023", .amount = "1", .appeal = "P", .boundary = NIDA_BOUNDARY_INCOMING, .on = NIDA_ON_BOUNDARY_SINGLE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    test_add_row (builder, &rows[i], i + 2);
+  dataset = nida_dataset_builder_end (builder);
+  cube = ask (dataset, "OMR", 1u << NIDA_MEASURE_COVERAGE | 1u << NIDA_MEASURE_GAP);
+  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_COVERAGE], ==, 333333);
+  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_GAP], ==, 769);
+}
+
+static void
+test_plain (void)
+{
+  g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+  g_autoptr (NidaDataset) dataset = NULL;
+  static const TestRow row = { .kind = NIDA_KIND_PAID, .date = "2023", .amount = "3" };
+  NidaValues *values;
+
+  test_add_row (builder, &row, 2);
+  dataset = nida_dataset_builder_end (builder);
+  values = nida_values_new (dataset, "USD", 0);
+  g_assert_true (values->whole == nida_dataset_get_amounts_usd (dataset));
+  g_assert_null (values->fine);
+  g_assert_null (values->rates);
+  nida_values_free (values);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/values/each-is-converted-and-the-sum-rounded-once", test_dollars);
+  g_test_add_func ("/values/a-year-takes-its-average", test_average);
+  g_test_add_func ("/values/fixed-rates-need-no-table", test_pegs);
+  g_test_add_func ("/values/coverage-is-the-exact-ratio", test_coverage);
+  g_test_add_func ("/values/dollars-that-are-all-stated-are-the-column-itself", test_plain);
+
+  return g_test_run ();
+}
