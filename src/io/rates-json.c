@@ -148,6 +148,7 @@ parse (NidaInput   *input,
   json_tokener *tokener = json_tokener_new_ex (MAX_DEPTH);
   json_object *root;
   enum json_tokener_error state;
+  g_autofree char *place = NULL;
   gsize end;
 
   json_tokener_set_flags (tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
@@ -160,14 +161,14 @@ parse (NidaInput   *input,
   if (state == json_tokener_success && end == length && json_object_is_type (root, json_type_array))
     return root;
   json_object_put (root);
+  place = g_strdup_printf ("%" G_GSIZE_FORMAT, end);
   if (state == json_tokener_continue)
     g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE,
                  _("“%s” ends in the middle of its table of rates. Fetch it again."), input->info->name);
   else
     g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT,
                  /* Translators: %s is a file, %s a number of bytes */
-                 _("“%s” is not a table of rates: after %" G_GSIZE_FORMAT " bytes it is no JSON. Fetch it again."),
-                 input->info->name, end);
+                 _("“%s” is not a table of rates: after %s bytes it is no JSON. Fetch it again."), input->info->name, place);
   return NULL;
 }
 
