@@ -93,6 +93,7 @@ new_cell (const char *text,
 static const char *
 role_words (int role)
 {
+  /* Translators: of a column of a table that is not used */
   return role < 0 ? C_("what a column holds", "Nothing") : nida_words_field (role);
 }
 

@@ -263,7 +263,10 @@ failed_cb (NidaWindow   *self,
     nida_window_show_start_page (self);
   nida_toast_overlay_show (self->toasts, message, error->message);
   if (is_about_columns (error) && !reload && self->asked != NULL)
-    nida_window_ask_for_columns (self, (const char * const *) self->asked, error->message);
+    nida_window_ask_for_columns (self, (const char * const *) self->asked,
+                                 error->code == NIDA_READ_ERROR_DECIMAL
+                                 ? _("The amounts of this table have two readings. Say whether their decimal mark is the dot or the comma.")
+                                 : _("Nida does not know the columns of this table. Say what each of them holds; one must be the amount."));
   nida_window_actions_update (self);
 }
 
