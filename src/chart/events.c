@@ -23,7 +23,7 @@ fill_of (NidaState state)
     case NIDA_STATE_PLANNED:
       return NIDA_COLOR_CARD;
     case NIDA_STATE_STATED:
-      return NIDA_COLOR_BORDER;
+      return NIDA_COLOR_MULTIPLE;
     case NIDA_STATE_HELD:
     case NIDA_STATE_NONE:
     default:
