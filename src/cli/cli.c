@@ -11,16 +11,18 @@
 /* A word that differs in no more letters than these from a command is taken for a slip. */
 #define MAX_EDITS 2
 
-typedef int (*CommandFunc) (NidaOptions *options);
+typedef struct {
+  const char *name;
+  int       (*run)       (NidaOptions *options);        /* of the options that the commands share */
+  int       (*run_words) (int argc, char **argv);       /* of options of its own */
+} Command;
 
-static const struct {
-  const char  *name;
-  CommandFunc  run;
-} commands[] = {
-  { "render", nida_cli_render },
-  { "query", nida_cli_query },
-  { "check", nida_cli_check },
-  { "convert", nida_cli_convert },
+static const Command commands[] = {
+  { "render", nida_cli_render, NULL },
+  { "query", nida_cli_query, NULL },
+  { "check", nida_cli_check, NULL },
+  { "convert", nida_cli_convert, NULL },
+  { "key", NULL, nida_cli_key },
 };
 
 static void
@@ -33,6 +35,7 @@ print_help (void)
              "  nida query INPUT… [--by FIELD[,FIELD[,FIELD]]] [--measure M] [--format table|csv|json]\n"
              "  nida check INPUT…                                what was read, merged, refused and why\n"
              "  nida convert INPUT… -o OUT.csv\n"
+             "  nida key SERVER                                  keep a key for a server; it is read from standard input\n"
              "\n"
              "KIND: board, coverage, timeline, ranking, parts, number, indicator, events\n"
              "M: received, requirement, reported, pledged, committed, paid, gap, coverage, count\n"
@@ -50,18 +53,20 @@ print_help (void)
              "  --theme THEME            light, dark, contrast, projector, print\n"
              "  --size WxH               --scale N                    --title TEXT\n"
              "  --decimal .|,            --map FIELD=COLUMN           --allow-http\n"
+             "  --offline                addresses from the copies that are kept\n"
+             "  --as-of DATE             all inputs as they were at the end of that day\n"
              "  --strict                 status 1 in place of 3       --bom (convert)\n"
              "\n"
              "Status: 0 done, 1 the input could not be used, 2 wrong usage, 3 done but something wants a look.\n"
              "The manual is in nida(1).\n"));
 }
 
-static CommandFunc
+static const Command *
 find_command (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (commands[i].name, name) == 0)
-      return commands[i].run;
+      return &commands[i];
   return NULL;
 }
 
@@ -122,7 +127,8 @@ find_meant (const char *name)
     {
       guint edits = count_edits (name, commands[i].name);
 
-      if (edits >= least)
+      /* Of a short name little would be left. */
+      if (edits >= least || 2 * edits >= strlen (commands[i].name))
         continue;
       least = edits;
       nearest = commands[i].name;
@@ -144,7 +150,7 @@ nida_cli_run (int    argc,
 {
   g_autoptr (NidaOptions) options = NULL;
   g_autoptr (GError) error = NULL;
-  CommandFunc run;
+  const Command *command;
 
   g_return_val_if_fail (argc >= 2, NIDA_EXIT_USAGE);
 
@@ -155,27 +161,29 @@ nida_cli_run (int    argc,
       g_print ("nida %s\n", NIDA_VERSION);
       return NIDA_EXIT_DONE;
     }
-  run = find_command (argv[1]);
-  if (run == NULL && find_meant (argv[1]) != NULL)
+  command = find_command (argv[1]);
+  if (command == NULL && find_meant (argv[1]) != NULL)
     {
       /* Translators: a word that is no command of the program, and the command that is spelt nearly like it */
       nida_say (_("There is no command “%s” and no file of that name. Did you mean “%s”?"), argv[1], find_meant (argv[1]));
       return NIDA_EXIT_USAGE;
     }
-  for (int i = 2; i < argc && run != NULL; i++)
+  for (int i = 2; i < argc && command != NULL; i++)
     if (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0)
-      run = NULL;
-  if (run == NULL)
+      command = NULL;
+  if (command == NULL)
     {
       print_help ();
       return NIDA_EXIT_DONE;
     }
 
+  if (command->run_words != NULL)
+    return command->run_words (argc - 1, argv + 1);
   options = nida_options_parse (argv[1], argc - 1, argv + 1, &error);
   if (options == NULL)
     {
       nida_say ("%s", error->message);
       return NIDA_EXIT_USAGE;
     }
-  return run (options);
+  return command->run (options);
 }

@@ -1,4 +1,4 @@
-/* The commands without a window: render, query, check, convert (design.md §5). */
+/* The commands without a window: render, query, check, convert, key (design.md §5). */
 #pragma once
 
 #include <glib.h>

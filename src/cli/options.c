@@ -15,11 +15,11 @@
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *lang, *digits, *time_direction, *theme, *size, *count;
-  char  *decimal, *title, *chart, *output;
+  char  *decimal, *title, *chart, *output, *as_of;
   char **where, **map, **rates, **inputs;
   int    top, fiscal_start, prices;
   double scale;
-  gboolean allow_http, strict, bom;
+  gboolean allow_http, offline, strict, bom;
 } NidaRawOptions;
 
 static void
@@ -27,7 +27,8 @@ nida_raw_options_clear (NidaRawOptions *raw)
 {
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
-    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output
+    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output,
+    &raw->as_of
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -324,6 +325,29 @@ read_map (NidaOptions  *options,
   return TRUE;
 }
 
+/* The last microsecond of the day, month or year that @text names, by the clock on the wall. */
+static gboolean
+read_as_of (const char  *text,
+            gint64      *as_of,
+            GError     **error)
+{
+  g_autoptr (GDateTime) midnight = NULL;
+  NidaDate date;
+  int year, month, day;
+
+  if (text == NULL)
+    return TRUE;
+  if (!read_date ("--as-of", text, &date, error))
+    return FALSE;
+  nida_civil_from_days (nida_date_last_day (date) + 1, &year, &month, &day);
+  midnight = g_date_time_new_local (year, month, day, 0, 0, 0);
+  *as_of = midnight != NULL ? g_date_time_to_unix (midnight) * G_USEC_PER_SEC - 1 : 0;
+  if (*as_of > 0)
+    return TRUE;
+  USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), "--as-of", text);
+  return FALSE;
+}
+
 static gboolean
 parse_words (NidaRawOptions  *raw,
              int              argc,
@@ -354,6 +378,8 @@ parse_words (NidaRawOptions  *raw,
     { "decimal", 0, 0, G_OPTION_ARG_STRING, &raw->decimal, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->map, NULL, NULL },
     { "allow-http", 0, 0, G_OPTION_ARG_NONE, &raw->allow_http, NULL, NULL },
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &raw->offline, NULL, NULL },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw->as_of, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &raw->strict, NULL, NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &raw->bom, NULL, NULL },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
@@ -436,7 +462,8 @@ nida_options_parse (const char  *command,
       !check_command (command, &raw, error) ||
       !read_question (options, &raw, error) ||
       !read_looks (options, &raw, error) ||
-      !read_map (options, raw.map, error))
+      !read_map (options, raw.map, error) ||
+      !read_as_of (raw.as_of, &options->load.as_of, error))
     return NULL;
   if (raw.inputs == NULL)
     {
@@ -451,6 +478,9 @@ nida_options_parse (const char  *command,
   options->strict = raw.strict;
   options->bom = raw.bom;
   options->load.allow_http = raw.allow_http;
+  options->load.policy = raw.offline ? NIDA_POLICY_HELD : NIDA_POLICY_NETWORK;
+  options->load.cache = nida_cache_get_default ();
+  options->load.secrets = nida_secrets_new_service ();
   return g_steal_pointer (&options);
 }
 
@@ -466,6 +496,7 @@ nida_options_free (NidaOptions *options)
   g_strfreev (options->map);
   g_clear_pointer (&options->query, nida_query_unref);
   g_clear_object (&options->language);
+  g_clear_object (&options->load.secrets);
   g_free (options);
 }
 

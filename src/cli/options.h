@@ -45,6 +45,9 @@ void         nida_say           (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* 2 for a value that names nobody and other wrong questions, 1 for all else. */
 int          nida_exit_for      (const GError *error);
 
+/* Takes the words after the program's name; argv[0] is the command. */
+int          nida_cli_key       (int argc, char **argv);
+
 /* The commands. Each returns an exit status. */
 int          nida_cli_render    (NidaOptions *options);
 int          nida_cli_query     (NidaOptions *options);

@@ -41,6 +41,7 @@ is_assumed (const NidaProblem *problem)
     case NIDA_PROBLEM_CURRENCY_ASSUMED:
     case NIDA_PROBLEM_MAPPING:
     case NIDA_PROBLEM_DECIMAL:
+    case NIDA_PROBLEM_HELD:
       return TRUE;
     default:
       return FALSE;

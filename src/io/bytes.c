@@ -238,6 +238,52 @@ nida_bytes_append (NidaBytes   *self,
   return TRUE;
 }
 
+/* Append @length bytes of @other from @offset on. */
+static gboolean
+append_range (NidaBytes     *self,
+              NidaBytes     *other,
+              guint64        offset,
+              guint64        length,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree char *buffer = g_malloc (BLOCK);
+
+  for (guint64 end = offset + length; offset < end;)
+    {
+      gssize n = nida_bytes_read (other, offset, buffer, MIN (BLOCK, end - offset), error);
+
+      if (n < 0 || g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !nida_bytes_append (self, buffer, (gsize) n, error))
+        return FALSE;
+      if (n == 0)
+        return TRUE;
+      offset += (guint64) n;
+    }
+  return TRUE;
+}
+
+gboolean
+nida_bytes_append_all (NidaBytes     *self,
+                       NidaBytes     *other,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  return append_range (self, other, 0, other->size, cancellable, error);
+}
+
+NidaBytes *
+nida_bytes_new_range (NidaBytes     *other,
+                      guint64        offset,
+                      guint64        length,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (NidaBytes) self = nida_bytes_new (other->name, error);
+
+  return self != NULL && append_range (self, other, offset, length, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
 NidaBytes *
 nida_bytes_ref (NidaBytes *self)
 {
@@ -326,6 +372,17 @@ nida_bytes_check (NidaBytes  *self,
     return TRUE;
   set_changed (self, error);
   return FALSE;
+}
+
+char *
+nida_bytes_dup_tag (NidaBytes *self)
+{
+  const struct stat *info = &self->at_open;
+
+  if (self->temporary)
+    return NULL;
+  return g_strdup_printf ("%" G_GUINT64_FORMAT "-%" G_GINT64_FORMAT ".%09ld-%" G_GUINT64_FORMAT, self->size,
+                          (gint64) info->st_mtim.tv_sec, info->st_mtim.tv_nsec, (guint64) info->st_ino);
 }
 
 /**

@@ -16,6 +16,10 @@ NidaBytes *nida_bytes_open_stdin    (const char *name, GCancellable *cancellable
 /* An empty temporary file that takes bytes. */
 NidaBytes *nida_bytes_new           (const char *name, GError **error);
 gboolean   nida_bytes_append        (NidaBytes *self, const void *data, gsize length, GError **error);
+gboolean   nida_bytes_append_all    (NidaBytes *self, NidaBytes *other, GCancellable *cancellable, GError **error);
+/* A copy of a part of @other. */
+NidaBytes *nida_bytes_new_range     (NidaBytes *other, guint64 offset, guint64 length, GCancellable *cancellable,
+                                     GError **error);
 NidaBytes *nida_bytes_ref           (NidaBytes *self);
 void       nida_bytes_unref         (NidaBytes *self);
 
@@ -25,6 +29,8 @@ const char *nida_bytes_get_name     (NidaBytes *self);
 gssize     nida_bytes_read          (NidaBytes *self, guint64 offset, void *buffer, gsize length, GError **error);
 /* FALSE with %NIDA_READ_ERROR_CHANGED when the file is not what it was when it was opened. */
 gboolean   nida_bytes_check         (NidaBytes *self, GError **error);
+/* By what a file differs from itself at another time, without reading it; NULL for a temporary one. */
+char      *nida_bytes_dup_tag       (NidaBytes *self);
 char      *nida_bytes_dup_checksum  (NidaBytes *self, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBytes, nida_bytes_unref)

@@ -1,331 +1,308 @@
-/* A plain GET through libsoup, with the features that Nida does not want switched off: no cookies, no cache, no sniffing,
- * no passwords, no unpacking without a limit, no redirect that is not looked at first. */
+/* A GET that follows redirects by itself, at most five and never from https to http; that tries again when a server is
+ * busy; and that tells a key to the origin it was given for and to no other. */
 #include "config.h"
 
 #include "fetch.h"
 
-#include "loader.h"
+#include "read-error.h"
 #include "source.h"
 
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
-#define BLOCK         (64u << 10)
 #define MAX_REDIRECTS 5
-#define MAX_IDLE      30        /* seconds without a byte */
-#define SLOW_TIME     20        /* seconds below SLOW_RATE */
-#define SLOW_RATE     1024      /* bytes a second */
-#define TICK          100       /* milliseconds */
-
-static guint tuned_idle, tuned_slow;
+#define MAX_RETRIES   4         /* after 1, 2, 4 and 8 seconds */
+#define MAX_WAIT      60        /* seconds that a server may ask for */
+#define STATUS_BUSY   429       /* which libsoup has no name for */
 
 typedef struct {
-  const char   *name;
-  gboolean      allow_http;
-  NidaProgress *progress;
-  GMainContext *context;
-  SoupSession  *session;
-  GCancellable *inner;          /* cancelled by the caller's, and by the watch */
-  GAsyncResult *result;         /* of the operation that is waited for */
-  NidaBytes    *bytes;
-  gboolean      complete;
-  gint64        last_byte;      /* monotonic microseconds */
-  gint64        window_start;   /* 0 until the server answers: it may take its time to think */
-  guint64       window_bytes;
-  gboolean      too_slow;
+  NidaWire               *wire;
+  const NidaFetchRequest *request;
+  GCancellable           *cancellable;
+  char                   *origin;
+  NidaSecret             *secret;     /* of @origin */
+  gboolean                unlocked;   /* the keyring was asked in earnest */
+  gint64                  deadline;
 } Fetch;
 
 void
-nida_fetch_tune (guint idle,
-                 guint slow)
+nida_fetched_clear (NidaFetched *self)
 {
-  tuned_idle = idle;
-  tuned_slow = slow;
+  g_clear_pointer (&self->bytes, nida_bytes_unref);
+  g_clear_pointer (&self->uri, g_free);
+  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->last_modified, g_free);
+  g_clear_pointer (&self->parameter, g_free);
 }
+
+/* --- keys --- */
 
 static void
-ready_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+look_up_secret (Fetch    *self,
+                gboolean  unlock)
 {
-  Fetch *self = user_data;
-
-  self->result = g_object_ref (result);
+  g_clear_pointer (&self->secret, nida_secret_free);
+  self->unlocked |= unlock;
+  /* Without a keyring there is no key; a server that wants one says so. */
+  if (self->request->secrets != NULL && self->origin != NULL && nida_source_is_private (self->origin))
+    self->secret = nida_secrets_lookup (self->request->secrets, self->origin, unlock, self->cancellable, NULL);
 }
 
-/* Wait for the operation that was begun with ready_cb(). */
-static GAsyncResult *
-wait (Fetch *self)
+/* An address that the server names may repeat the key. */
+static char *
+without_secret (Fetch      *self,
+                const char *uri)
 {
-  while (self->result == NULL)
-    g_main_context_iteration (self->context, TRUE);
-  return g_steal_pointer (&self->result);
-}
-
-static void
-count_bytes (Fetch *self,
-             gsize  n)
-{
-  self->last_byte = g_get_monotonic_time ();
-  self->window_bytes += n;
-  atomic_fetch_add (&self->progress->bytes, n);
-}
-
-/* A server that drips may keep a connection for ever: libsoup's own timeout starts anew with each byte. */
-static gboolean
-watch_cb (gpointer user_data)
-{
-  Fetch *self = user_data;
-  gint64 now = g_get_monotonic_time ();
-  gint64 slow_time = (tuned_slow > 0 ? tuned_slow : SLOW_TIME) * G_USEC_PER_SEC;
-
-  self->too_slow = now - self->last_byte > (tuned_idle > 0 ? tuned_idle : MAX_IDLE) * G_USEC_PER_SEC;
-  if (self->window_start > 0 && now - self->window_start > slow_time)
-    {
-      self->too_slow = self->too_slow || self->window_bytes < (guint64) slow_time / G_USEC_PER_SEC * SLOW_RATE;
-      self->window_start = now;
-      self->window_bytes = 0;
-    }
-  if (!self->too_slow)
-    return G_SOURCE_CONTINUE;
-  g_cancellable_cancel (self->inner);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-cancelled_cb (GCancellable *cancellable,
-              gpointer      user_data)
-{
-  g_cancellable_cancel (user_data);
-}
-
-static SoupSession *
-new_session (void)
-{
-  SoupSession *session = soup_session_new_with_options ("timeout", 0, "idle-timeout", 5,
-                                                        "user-agent", "Nida/" NIDA_VERSION, NULL);
-
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_SNIFFER);
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_COOKIE_JAR);
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_CACHE);
-  return session;
-}
-
-static SoupMessage *
-new_message (const char *uri)
-{
-  SoupMessage *message = soup_message_new ("GET", uri);
-  SoupMessageHeaders *headers;
-
-  if (message == NULL)
-    return NULL;
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  headers = soup_message_get_request_headers (message);
-  soup_message_headers_replace (headers, "Accept", "text/csv, */*;q=0.5");
-  soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
-  return message;
+  return self->secret != NULL && self->secret->parameter != NULL
+         ? nida_source_remove_parameter (uri, self->secret->parameter) : g_strdup (uri);
 }
 
 static gboolean
-check_status (Fetch        *self,
-              SoupMessage  *message,
-              GError      **error)
+is_refused (guint status)
 {
-  guint status = soup_message_get_status (message);
+  return status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN;
+}
 
-  if (status == SOUP_STATUS_OK)
+static void
+set_key_needed (Fetch   *self,
+                guint    status,
+                GError **error)
+{
+  g_autofree char *message = NULL;
+
+  if (self->secret != NULL)
+    message = g_strdup_printf (_("%s does not accept the key that is kept for it (%u), and does not send “%s”. "
+                                 "Store another key with “nida key %s”."),
+                               self->origin, status, self->request->name, self->origin);
+  else
+    message = g_strdup_printf (_("%s wants a key for “%s” (%u). Ask its owner for one and store it with “nida key %s”."),
+                               self->origin, self->request->name, status, self->origin);
+  g_propagate_error (error, nida_read_error_new_key (self->origin, message));
+}
+
+/* --- what an answer means --- */
+
+static gboolean
+check_status (Fetch            *self,
+              const NidaReply  *reply,
+              gboolean          own_origin,
+              GError          **error)
+{
+  const char *name = self->request->name;
+  guint status = reply->status;
+
+  if (status == SOUP_STATUS_OK || (status == SOUP_STATUS_NOT_MODIFIED && (self->request->etag != NULL
+                                                                          || self->request->last_modified != NULL)))
     return TRUE;
   if (status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE)
     g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND,
-                 _("The server has no “%s” (%u). Check the address."), self->name, status);
-  else if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
+                 _("The server has no “%s” (%u). Check the address."), name, status);
+  else if (is_refused (status) && own_origin && nida_source_is_private (self->origin))
+    set_key_needed (self, status, error);
+  else if (is_refused (status))
     g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_PERMISSION,
                  _("The server does not give “%s” to everybody (%u). Fetch it with a browser and open the file."),
-                 self->name, status);
+                 name, status);
   else
     g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
-                 _("The server could not send “%s” (%u). Try again later."), self->name, status);
+                 _("The server could not send “%s” (%u). Try again later."), name, status);
   return FALSE;
 }
 
-/* What libsoup or the watch says, in words for people. */
-static void
-propagate (Fetch   *self,
-           GError  *failure,
-           GError **error)
-{
-  if (self->too_slow)
-    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
-                 _("The server of “%s” does not answer, or too slowly. Try again later."), self->name);
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_error_copy (failure));
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
-           || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
-    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE,
-                 _("“%s” arrived incomplete: the connection was cut. Fetch it again."), self->name);
-  else
-    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
-                 _("“%s” could not be fetched: %s. Check the address and the connection."), self->name, failure->message);
-  g_error_free (failure);
-}
+/* --- one chain of redirects --- */
 
-static gboolean
-read_body (Fetch         *self,
-           GInputStream  *stream,
-           GError       **error)
-{
-  g_autofree char *buffer = g_malloc (BLOCK);
-
-  for (;;)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      GError *failure = NULL;
-      gssize n;
-
-      g_input_stream_read_async (stream, buffer, BLOCK, G_PRIORITY_DEFAULT, self->inner, ready_cb, self);
-      result = wait (self);
-      n = g_input_stream_read_finish (stream, result, &failure);
-      if (n < 0)
-        {
-          propagate (self, failure, error);
-          return FALSE;
-        }
-      if (n == 0)
-        return TRUE;
-      count_bytes (self, (gsize) n);
-      if (!nida_bytes_append (self->bytes, buffer, (gsize) n, error))
-        return FALSE;
-    }
-}
-
-/* libsoup reports a body that ends before its announced length, or between two chunks, as a success. */
-static gboolean
-check_length (Fetch        *self,
-              SoupMessage  *message,
-              GError      **error)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-
-  self->complete = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH;
-  if (!self->complete
-      || (guint64) soup_message_headers_get_content_length (headers) == nida_bytes_get_size (self->bytes))
-    return TRUE;
-  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE,
-               _("“%s” arrived incomplete: the connection was cut. Fetch it again."), self->name);
-  return FALSE;
-}
-
-/* One request. @next is set when the server sends elsewhere. */
 static gboolean
 get (Fetch       *self,
-     const char  *uri,
-     char       **next,
+     const char  *place,
+     gboolean     own_origin,
+     NidaReply   *reply,
      GError     **error)
 {
-  g_autoptr (SoupMessage) message = new_message (uri);
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  GError *failure = NULL;
+  const char *headers[8] = { NULL };
+  g_autofree char *uri = g_strdup (place);
+  NidaWireRequest request = { .name = self->request->name, .headers = headers, .deadline = self->deadline };
+  guint n = 0;
 
-  if (message == NULL)
+  if (self->request->etag != NULL)
     {
-      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
-                   _("“%s” is not an address that Nida can read. Check it for typing mistakes."), uri);
-      return FALSE;
+      headers[n++] = "If-None-Match";
+      headers[n++] = self->request->etag;
     }
-  soup_session_send_async (self->session, message, G_PRIORITY_DEFAULT, self->inner, ready_cb, self);
-  result = wait (self);
-  stream = soup_session_send_finish (self->session, result, &failure);
-  if (stream == NULL)
+  if (self->request->last_modified != NULL)
     {
-      propagate (self, failure, error);
-      return FALSE;
+      headers[n++] = "If-Modified-Since";
+      headers[n++] = self->request->last_modified;
     }
-  count_bytes (self, 0);
-  self->window_start = self->last_byte;
-  if (SOUP_STATUS_IS_REDIRECTION (soup_message_get_status (message)))
+  if (self->secret != NULL && own_origin && self->secret->method == NIDA_SECRET_PARAMETER)
     {
-      *next = nida_source_redirect (uri, soup_message_headers_get_one (soup_message_get_response_headers (message),
-                                                                       "Location"), self->allow_http, error);
-      return *next != NULL;
+      g_free (uri);
+      uri = nida_source_add_parameter (place, self->secret->parameter, self->secret->value);
     }
-  if (!check_status (self, message, error))
-    return FALSE;
-  if (soup_message_headers_get_encoding (soup_message_get_response_headers (message)) == SOUP_ENCODING_CONTENT_LENGTH)
-    atomic_fetch_add (&self->progress->total,
-                      (guint64) soup_message_headers_get_content_length (soup_message_get_response_headers (message)));
-  return read_body (self, stream, error) && check_length (self, message, error);
+  else if (self->secret != NULL && own_origin)
+    {
+      headers[n++] = self->secret->method == NIDA_SECRET_AUTHORIZATION ? "Authorization" : "Ocp-Apim-Subscription-Key";
+      headers[n++] = self->secret->value;
+    }
+  request.uri = uri;
+  return nida_wire_get (self->wire, &request, reply, error);
 }
 
 static gboolean
-get_following (Fetch       *self,
-               const char  *uri,
-               GError     **error)
+is_redirect (const NidaReply *reply)
 {
-  g_autofree char *place = g_strdup (uri);
+  return SOUP_STATUS_IS_REDIRECTION (reply->status) && reply->status != SOUP_STATUS_NOT_MODIFIED;
+}
 
+/* Once the way has led to another origin no key is told any more, not even when it leads back. */
+static gboolean
+get_following (Fetch      *self,
+               char      **place,
+               gboolean   *own_origin,
+               NidaReply  *reply,
+               GError    **error)
+{
+  *own_origin = TRUE;
   for (guint i = 0; i <= MAX_REDIRECTS; i++)
     {
       g_autofree char *next = NULL;
 
-      if (!get (self, place, &next, error))
+      nida_reply_clear (reply);
+      if (!get (self, *place, *own_origin, reply, error))
         return FALSE;
-      if (next == NULL)
+      if (!is_redirect (reply))
         return TRUE;
-      g_free (place);
-      place = g_steal_pointer (&next);
+      next = nida_source_redirect (*place, reply->location, self->request->allow_http, error);
+      if (next == NULL)
+        return FALSE;
+      g_free (*place);
+      *place = without_secret (self, next);
+      *own_origin = *own_origin && nida_source_same_origin (*place, self->request->uri);
     }
   g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
-               _("“%s”: the server sends from one address to the next without end. Check the address."), self->name);
+               _("“%s”: the server sends from one address to the next without end. Check the address."),
+               self->request->name);
   return FALSE;
+}
+
+/* --- trying again --- */
+
+/* Seconds that a Retry-After asks for; -1 when it says nothing sensible. */
+static gint64
+parse_retry_after (const char *text)
+{
+  g_autoptr (GDateTime) when = NULL;
+  guint64 seconds;
+
+  if (text == NULL)
+    return -1;
+  if (g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT32, &seconds, NULL))
+    return (gint64) seconds;
+  when = soup_date_time_new_from_http_string (text);
+  return when != NULL ? MAX (g_date_time_to_unix (when) - g_get_real_time () / G_USEC_PER_SEC, 0) : -1;
+}
+
+static void
+set_come_back (Fetch   *self,
+               gint64   seconds,
+               GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) when = g_date_time_add_seconds (now, (double) seconds);
+  g_autofree char *text = g_date_time_format (when, "%Y-%m-%d %H:%M");
+
+  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK,
+               /* Translators: the name of a source, then a date and a time */
+               _("The server of “%s” is busy and asks to come back at %s. Try again then."), self->request->name, text);
+}
+
+/* Should the request be made again? Waits until then. */
+static gboolean
+wants_retry (Fetch            *self,
+             guint             n_done,
+             const NidaReply  *reply,
+             gboolean         *again,
+             GError          **error)
+{
+  gint64 asked = parse_retry_after (reply->retry_after);
+
+  *again = FALSE;
+  if (reply->status != STATUS_BUSY && !SOUP_STATUS_IS_SERVER_ERROR (reply->status))
+    return TRUE;
+  if (asked > MAX_WAIT)
+    {
+      set_come_back (self, asked, error);
+      return FALSE;
+    }
+  if (n_done >= MAX_RETRIES)
+    return TRUE;
+  *again = TRUE;
+  return nida_wire_sleep (self->wire, asked >= 0 ? (guint) asked : 1u << n_done, error);
+}
+
+/* A key that lies in a locked keyring is worth a question once the server wants it. */
+static gboolean
+wants_key (Fetch           *self,
+           const NidaReply *reply,
+           gboolean         own_origin)
+{
+  if (!is_refused (reply->status) || !own_origin || self->secret != NULL || self->unlocked)
+    return FALSE;
+  look_up_secret (self, TRUE);
+  return self->secret != NULL;
+}
+
+static gboolean
+fetch (Fetch        *self,
+       NidaFetched  *fetched,
+       GError      **error)
+{
+  for (guint n = 0;;)
+    {
+      g_autofree char *place = g_strdup (self->request->uri);
+      g_auto (NidaReply) reply = { 0 };
+      gboolean own_origin, again;
+
+      if (!get_following (self, &place, &own_origin, &reply, error)
+          || !wants_retry (self, n, &reply, &again, error))
+        return FALSE;
+      n += again;
+      if (again || wants_key (self, &reply, own_origin))
+        continue;
+      if (!check_status (self, &reply, own_origin, error))
+        return FALSE;
+      fetched->bytes = g_steal_pointer (&reply.bytes);
+      fetched->complete = reply.complete;
+      fetched->uri = g_steal_pointer (&place);
+      fetched->parameter = self->secret != NULL ? g_strdup (self->secret->parameter) : NULL;
+      fetched->etag = g_steal_pointer (&reply.etag);
+      fetched->last_modified = g_steal_pointer (&reply.last_modified);
+      return TRUE;
+    }
 }
 
 /**
  * nida_fetch:
- * @complete: (out): whether all bytes came for certain
+ * @wire: waits in its thread
+ * @fetched: (out): to be cleared by the caller
  *
- * Returns: (transfer full) (nullable): the bytes as the server sent them, still packed; %NULL with @error
- *   (%NIDA_READ_ERROR or %G_IO_ERROR_CANCELLED)
+ * 429 and 5xx are tried again after 1, 2, 4 and 8 seconds, or after what the server asks for.
  */
-NidaBytes *
-nida_fetch (const char    *uri,
-            const char    *name,
-            gboolean       allow_http,
-            NidaProgress  *progress,
-            gboolean      *complete,
-            GCancellable  *cancellable,
-            GError       **error)
+gboolean
+nida_fetch (NidaWire                *wire,
+            const NidaFetchRequest  *request,
+            NidaFetched             *fetched,
+            GError                 **error)
 {
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GCancellable) inner = g_cancellable_new ();
-  g_autoptr (GSource) watch = g_timeout_source_new (TICK);
-  g_autoptr (NidaBytes) bytes = nida_bytes_new (name, error);
-  Fetch self = { .name = name, .allow_http = allow_http, .progress = progress, .context = context, .inner = inner };
-  gulong handler = 0;
+  Fetch self = { .wire = wire, .request = request, .cancellable = nida_wire_get_cancellable (wire) };
   gboolean ok;
 
-  if (bytes == NULL)
-    return NULL;
-  if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), inner, NULL);
-  g_main_context_push_thread_default (context);
-  self.bytes = bytes;
-  self.last_byte = g_get_monotonic_time ();
-  self.session = new_session ();
-  g_source_set_callback (watch, watch_cb, &self, NULL);
-  g_source_attach (watch, context);
-
-  ok = get_following (&self, uri, error);
-  *complete = self.complete;
-  soup_session_abort (self.session);
-  g_source_destroy (watch);
-  g_object_unref (self.session);
-  while (g_main_context_iteration (context, FALSE))
-    continue;
-  g_main_context_pop_thread_default (context);
-  g_cancellable_disconnect (cancellable, handler);
-  return ok ? g_steal_pointer (&bytes) : NULL;
+  if (request->deadline > 0)
+    self.deadline = g_get_monotonic_time () + nida_wire_time (request->deadline);
+  self.origin = nida_source_dup_origin (request->uri);
+  look_up_secret (&self, FALSE);
+  ok = fetch (&self, fetched, error);
+  g_clear_pointer (&self.secret, nida_secret_free);
+  g_free (self.origin);
+  return ok;
 }

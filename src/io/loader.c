@@ -1,18 +1,14 @@
-/* Inputs become one dataset: fetch, unpack, read, join. Runs wherever it is called; nida_load_async() calls it in a thread
- * and tells the progress on the caller's main context. */
+/* Inputs become one dataset: acquire, unpack, read, join. Runs wherever it is called; load-async.c calls it in a thread. */
 #include "config.h"
 
-#include "loader.h"
+#include "loader-private.h"
 
+#include "acquire.h"
 #include "countries.h"
-#include "fetch.h"
 #include "format.h"
-#include "source.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define PROGRESS_INTERVAL 50    /* milliseconds: 20 times a second */
 
 /* An input that was read, to know it again when the same bytes are named twice: what is stored, and what it unpacks to
  * where that is something else. */
@@ -24,6 +20,9 @@ typedef struct {
 
 typedef struct {
   NidaLoadOptions     options;
+  NidaAcquirer        acquirer;
+  const GPtrArray    *failures;   /* by input: why the copy must do (char *), or NULL */
+  GPtrArray          *keeps;      /* of NidaKeep: what to keep once all is read */
   GCancellable       *cancellable;
   NidaProgress       *progress;
   NidaDatasetBuilder *builder;
@@ -130,30 +129,6 @@ remember (Load                  *load,
   return TRUE;
 }
 
-static NidaBytes *
-open_source (Load        *load,
-             NidaSource  *source,
-             gboolean    *complete,
-             GError     **error)
-{
-  *complete = TRUE;
-  switch (source->type)
-    {
-    case NIDA_SOURCE_STDIN:
-      return nida_bytes_open_stdin (source->name, load->cancellable, error);
-    case NIDA_SOURCE_WEB:
-      return nida_fetch (source->uri, source->name, load->options.allow_http, load->progress, complete,
-                         load->cancellable, error);
-    case NIDA_SOURCE_FILE:
-    default:
-      if (source->path != NULL)
-        return nida_bytes_open (source->path, source->name, load->cancellable, error);
-      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND,
-                   _("There is no file “%s”. Check the name and the folder."), source->name);
-      return NULL;
-    }
-}
-
 /* A text from the network that nothing proves complete must end with a line end, and outside of quotes. */
 static gboolean
 check_end (Load       *load,
@@ -174,20 +149,25 @@ check_end (Load       *load,
   return FALSE;
 }
 
-/* What @stored holds once gzip is taken off. */
-static NidaBytes *
-unpack (Load       *load,
-        NidaBytes  *stored,
-        gboolean   *complete,
-        GError    **error)
+/**
+ * nida_load_unpack:
+ * @complete: (out): set to TRUE when the packing proves that nothing is missing
+ *
+ * Returns: (transfer full) (nullable): what @stored holds once gzip is taken off
+ */
+NidaBytes *
+nida_load_unpack (NidaBytes     *stored,
+                  gboolean      *complete,
+                  GCancellable  *cancellable,
+                  GError       **error)
 {
-  g_autoptr (NidaBytes) bytes = nida_unpack_gzip (nida_bytes_ref (stored), load->cancellable, error);
+  g_autoptr (NidaBytes) bytes = nida_unpack_gzip (nida_bytes_ref (stored), cancellable, error);
 
   /* A compressed file may be compressed once more on its way. */
   if (bytes != NULL && bytes != stored)
     {
       *complete = TRUE;         /* gzip has a checksum */
-      bytes = nida_unpack_gzip (g_steal_pointer (&bytes), load->cancellable, error);
+      bytes = nida_unpack_gzip (g_steal_pointer (&bytes), cancellable, error);
     }
   return g_steal_pointer (&bytes);
 }
@@ -234,7 +214,7 @@ read_stored (Load            *load,
   const NidaFileFormat *format;
   gboolean same = FALSE, ok = FALSE;
 
-  input->bytes = unpack (load, stored, &complete, error);
+  input->bytes = nida_load_unpack (stored, &complete, load->cancellable, error);
   input->info = info;
   input->builder = load->builder;
   input->options = &load->options;
@@ -255,28 +235,59 @@ read_stored (Load            *load,
   return ok || same;
 }
 
+/* Say that what follows comes from a copy, and why. */
+static void
+report_held (Load               *load,
+             const NidaAcquired *acquired,
+             guint               source,
+             const char         *failure)
+{
+  NidaReport *report = nida_dataset_builder_get_report (load->builder);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (acquired->fetched_at / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autofree char *time = g_date_time_format (local, "%Y-%m-%d %H:%M");
+  NidaProblem problem = { .kind = NIDA_PROBLEM_HELD, .source = source, .source2 = source, .count = 1 };
+
+  problem.found = time;
+  problem.kept = (char *) failure;
+  if (source < nida_report_get_n_sources (report))
+    nida_report_add_problem (report, &problem);
+}
+
+static gboolean
+read_acquired (Load               *load,
+               const NidaSource   *source,
+               const NidaAcquired *acquired,
+               GError            **error)
+{
+  NidaSourceInfo info = {
+    .name = source->name, .uri = source->uri, .fetched_at = acquired->fetched_at, .is_held = acquired->is_held,
+    .size = nida_bytes_get_size (acquired->bytes),
+  };
+  gboolean same = FALSE;
+
+  return remember (load, acquired->bytes, &info, &same, error)
+         && (same || read_stored (load, acquired->bytes, &info, acquired->complete, error));
+}
+
 static gboolean
 read_input (Load        *load,
             const char  *input,
+            const char  *failure,
             GError     **error)
 {
   g_autoptr (NidaSource) source = nida_source_new (input, load->options.allow_http, error);
-  g_autoptr (NidaBytes) stored = NULL;
-  NidaSourceInfo info = { .fetched_at = g_get_real_time () };
-  gboolean complete, same = FALSE;
+  g_auto (NidaAcquired) acquired = { 0 };
+  guint index = nida_report_get_n_sources (nida_dataset_builder_get_report (load->builder));
 
-  if (source == NULL)
+  if (source == NULL || !nida_acquire (&load->acquirer, source, failure != NULL, &acquired, error)
+      || !read_acquired (load, source, &acquired, error))
     return FALSE;
-  stored = open_source (load, source, &complete, error);
-  if (stored == NULL)
-    return FALSE;
-
-  info.name = source->name;
-  info.uri = source->uri;
-  info.size = nida_bytes_get_size (stored);
-  if (!remember (load, stored, &info, &same, error))
-    return FALSE;
-  return same || read_stored (load, stored, &info, complete, error);
+  if (acquired.is_held)
+    report_held (load, &acquired, index, failure);
+  if (acquired.draft != NULL)
+    g_ptr_array_add (load->keeps, nida_keep_new (g_steal_pointer (&acquired.draft), acquired.bytes));
+  return TRUE;
 }
 
 /* A correction that corrects nothing would be a wrong answer without a word. */
@@ -314,35 +325,148 @@ build (Load *load)
   return dataset;
 }
 
+/* One attempt. @failed is the input that could not be read, if one could not. */
+static gboolean
+read_all (Load                *load,
+          const char * const  *inputs,
+          guint               *failed,
+          GError             **error)
+{
+  for (*failed = 0; inputs[*failed] != NULL; (*failed)++)
+    if (!read_input (load, inputs[*failed], load->failures->pdata[*failed], error))
+      return FALSE;
+  return check_map (load, error) && !g_cancellable_set_error_if_cancelled (load->cancellable, error);
+}
+
 static NidaDataset *
-load_inputs (const char * const     *inputs,
-             const NidaLoadOptions  *options,
-             NidaProgress           *progress,
-             GCancellable           *cancellable,
-             GError                **error)
+load_once (const char * const     *inputs,
+           const NidaLoadOptions  *options,
+           const GPtrArray        *failures,
+           NidaProgress           *progress,
+           GPtrArray              *keeps,
+           GCancellable           *cancellable,
+           guint                  *failed,
+           GError                **error)
 {
   g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (free_seen);
   g_autoptr (GArray) repeats = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree gboolean *map_used = NULL;
   Load load = {
-    .cancellable = cancellable, .progress = progress, .builder = builder, .seen = seen, .repeats = repeats,
+    .failures = failures, .keeps = keeps, .cancellable = cancellable, .progress = progress, .builder = builder,
+    .seen = seen, .repeats = repeats,
   };
+  gboolean ok;
 
-  if (options != NULL)
-    load.options = *options;
+  load.options = *options;
+  load.acquirer = (NidaAcquirer) { &load.options, progress, cancellable, NULL };
   if (load.options.map != NULL)
     load.options.map_used = map_used = g_new0 (gboolean, g_strv_length ((char **) load.options.map) + 1);
-  for (guint i = 0; inputs[i] != NULL; i++)
-    if (!read_input (&load, inputs[i], error))
-      return NULL;
-  if (!check_map (&load, error))
+  ok = read_all (&load, inputs, failed, error);
+  g_clear_pointer (&load.acquirer.wire, nida_wire_free);
+  if (!ok)
     return NULL;
   nida_countries_label (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_COUNTRY));
   nida_countries_label (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_DONOR_COUNTRY));
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
   return build (&load);
+}
+
+/* Is there a copy of the input, and may it take its place? */
+static gboolean
+can_fall_back (const NidaLoadOptions *options,
+               const char            *input,
+               const GError          *failure)
+{
+  g_autoptr (NidaSource) source = nida_source_new (input, options->allow_http, NULL);
+  g_autoptr (NidaVersion) version = NULL;
+
+  if (options->policy != NIDA_POLICY_FALL_BACK || options->cache == NULL || options->as_of != 0 || source == NULL
+      || source->type != NIDA_SOURCE_WEB || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  version = nida_cache_find (options->cache, source->uri, source->name, 0, NULL);
+  return version != NULL;
+}
+
+/**
+ * nida_load_inputs:
+ * @keeps: (element-type NidaKeep): takes what should be kept of what was read
+ *
+ * An input that fails spoils the dataset that it was read into, so all is read again with its copy in its place.
+ */
+NidaDataset *
+nida_load_inputs (const char * const     *inputs,
+                  const NidaLoadOptions  *options,
+                  NidaProgress           *progress,
+                  GPtrArray              *keeps,
+                  GCancellable           *cancellable,
+                  GError                **error)
+{
+  static const NidaLoadOptions defaults = { 0 };
+  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
+
+  if (options == NULL)
+    options = &defaults;
+  g_ptr_array_set_size (failures, (int) g_strv_length ((char **) inputs));
+  for (;;)
+    {
+      g_autoptr (GError) failure = NULL;
+      guint failed = 0;
+      NidaDataset *dataset = load_once (inputs, options, failures, progress, keeps, cancellable, &failed, &failure);
+
+      if (dataset != NULL)
+        return dataset;
+      g_ptr_array_set_size (keeps, 0);
+      if (inputs[failed] == NULL || failures->pdata[failed] != NULL || !can_fall_back (options, inputs[failed], failure))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      failures->pdata[failed] = g_strdup (failure->message);
+    }
+}
+
+/* --- what is kept --- */
+
+NidaKeep *
+nida_keep_new (NidaVersion *draft,
+               NidaBytes   *bytes)
+{
+  NidaKeep *self = g_new0 (NidaKeep, 1);
+
+  self->draft = draft;
+  self->bytes = nida_bytes_ref (bytes);
+  return self;
+}
+
+void
+nida_keep_free (gpointer data)
+{
+  NidaKeep *self = data;
+
+  nida_version_unref (self->draft);
+  nida_bytes_unref (self->bytes);
+  g_free (self);
+}
+
+/**
+ * nida_keep_all:
+ *
+ * The figures are there already: that a copy could not be kept is no reason to withhold them.
+ */
+void
+nida_keep_all (GPtrArray    *keeps,
+               NidaCache    *cache,
+               GCancellable *cancellable)
+{
+  for (guint i = 0; i < keeps->len; i++)
+    {
+      NidaKeep *keep = keeps->pdata[i];
+      g_autoptr (GError) error = NULL;
+
+      /* A file that changed meanwhile is met again. */
+      if (nida_bytes_check (keep->bytes, NULL) && !nida_cache_store (cache, keep->draft, keep->bytes, cancellable, &error))
+        g_info ("%s", error->message);
+    }
 }
 
 NidaDataset *
@@ -352,201 +476,13 @@ nida_load (const char * const    *inputs,
            GError               **error)
 {
   NidaProgress progress = { 0 };
+  g_autoptr (GPtrArray) keeps = g_ptr_array_new_with_free_func (nida_keep_free);
+  NidaDataset *dataset;
 
   g_return_val_if_fail (inputs != NULL, NULL);
 
-  return load_inputs (inputs, options, &progress, cancellable, error);
-}
-
-/* --- a look at the beginning --- */
-
-void
-nida_preview_free (NidaPreview *self)
-{
-  g_free (self->text);
-  g_free (self->encoding);
-  g_free (self);
-}
-
-/* The beginning of @bytes, which are taken, as text. */
-static NidaPreview *
-preview_bytes (NidaBytes     *bytes,
-               const char    *encoding,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  g_autofree NidaInput *input = g_new0 (NidaInput, 1);
-  NidaLoadOptions options = { 0 };
-  NidaPreview *preview;
-  gboolean ok;
-
-  input->bytes = bytes;
-  input->options = &options;
-  input->cancellable = cancellable;
-  if (encoding == NULL)
-    ok = nida_input_decode (input, error);
-  else
-    {
-      input->bytes = nida_unpack_as (bytes, encoding, &input->text, cancellable, error);
-      ok = input->bytes != NULL && nida_input_read_head (input, error);
-    }
-  if (!ok)
-    {
-      g_clear_pointer (&input->bytes, nida_bytes_unref);
-      return NULL;
-    }
-  preview = g_new0 (NidaPreview, 1);
-  preview->text = g_utf8_make_valid (input->head, (gssize) input->head_length);
-  preview->length = strlen (preview->text);
-  preview->cut = nida_bytes_get_size (input->bytes) > input->text.start + input->head_length;
-  preview->encoding = g_strdup (input->text.encoding != NULL ? input->text.encoding : "UTF-8");
-  nida_bytes_unref (input->bytes);
-  return preview;
-}
-
-NidaPreview *
-nida_load_preview (const char    *input,
-                   const char    *encoding,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  g_autoptr (NidaSource) source = nida_source_new (input, FALSE, error);
-  NidaProgress progress = { 0 };
-  Load load = { .cancellable = cancellable, .progress = &progress };
-  g_autoptr (NidaBytes) stored = NULL;
-  NidaBytes *bytes;
-  gboolean complete;
-
-  if (source == NULL)
-    return NULL;
-  stored = open_source (&load, source, &complete, error);
-  bytes = stored != NULL ? unpack (&load, stored, &complete, error) : NULL;
-  return bytes != NULL ? preview_bytes (bytes, encoding, cancellable, error) : NULL;
-}
-
-/* --- in a thread --- */
-
-typedef struct {
-  char           **inputs;
-  char           **map;
-  NidaLoadOptions  options;
-  NidaProgress     progress;
-  NidaLoadProgress on_progress;
-  gpointer         progress_data;
-  GAsyncReadyCallback callback;
-  gpointer         callback_data;
-  GSource         *timer;
-  guint64          told;        /* bytes and rows of the last call */
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  g_strfreev (job->inputs);
-  g_strfreev (job->map);
-  g_clear_pointer (&job->options.layouts, nida_layouts_unref);
-  g_free (job);
-}
-
-static gboolean
-progress_cb (gpointer user_data)
-{
-  Job *job = user_data;
-  guint64 bytes = atomic_load (&job->progress.bytes);
-  guint64 rows = atomic_load (&job->progress.rows);
-
-  if (bytes + rows != job->told)
-    job->on_progress (bytes, atomic_load (&job->progress.total), rows, job->progress_data);
-  job->told = bytes + rows;
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-load_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  NidaDataset *dataset = load_inputs ((const char * const *) job->inputs, &job->options, &job->progress, cancellable,
-                                      &error);
-
+  dataset = nida_load_inputs (inputs, options, &progress, keeps, cancellable, error);
   if (dataset != NULL)
-    g_task_return_pointer (task, dataset, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* The timer ends before the caller hears of the result. */
-static void
-loaded_cb (GObject      *source_object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Job *job = user_data;
-
-  if (job->timer != NULL)
-    {
-      g_source_destroy (job->timer);
-      g_clear_pointer (&job->timer, g_source_unref);
-    }
-  if (job->callback != NULL)
-    job->callback (NULL, result, job->callback_data);
-}
-
-/**
- * nida_load_async:
- * @inputs: (array zero-terminated=1): as for nida_load(); copied, like @options
- * @progress: (nullable): called in the thread-default main context of the caller, at most 20 times a second, and not any
- *   more once @callback is
- *
- * Read all @inputs as one dataset in a thread.
- */
-void
-nida_load_async (const char * const    *inputs,
-                 const NidaLoadOptions *options,
-                 NidaLoadProgress       progress,
-                 gpointer               progress_data,
-                 GCancellable          *cancellable,
-                 GAsyncReadyCallback    callback,
-                 gpointer               user_data)
-{
-  Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, loaded_cb, job);
-
-  g_return_if_fail (inputs != NULL);
-
-  g_task_set_source_tag (task, nida_load_async);
-  job->inputs = g_strdupv ((char **) inputs);
-  if (options != NULL)
-    job->options = *options;
-  if (job->options.map != NULL)
-    job->map = g_strdupv ((char **) job->options.map);
-  job->options.map = (const char * const *) job->map;
-  if (job->options.layouts != NULL)
-    nida_layouts_ref (job->options.layouts);
-  job->on_progress = progress;
-  job->progress_data = progress_data;
-  job->callback = callback;
-  job->callback_data = user_data;
-  if (progress != NULL)
-    {
-      job->timer = g_timeout_source_new (PROGRESS_INTERVAL);
-      g_source_set_callback (job->timer, progress_cb, job, NULL);
-      g_source_attach (job->timer, g_main_context_get_thread_default ());
-    }
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, load_thread);
-}
-
-NidaDataset *
-nida_load_finish (GAsyncResult  *result,
-                  GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+    nida_keep_all (keeps, options != NULL ? options->cache : NULL, cancellable);
+  return dataset;
 }

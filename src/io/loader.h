@@ -1,10 +1,10 @@
 /* Files and addresses in, one dataset and its report out: fetch → sniff → read → dataset. */
 #pragma once
 
+#include "cache.h"
 #include "dataset-builder.h"
 #include "layouts.h"
-
-#include <gio/gio.h>
+#include "secrets.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,19 @@ typedef enum {
   NIDA_READ_ERROR_NETWORK,
   NIDA_READ_ERROR_FAILED,
   NIDA_READ_ERROR_MAPPING,      /* a correction names a column that no input has */
+  NIDA_READ_ERROR_KEY_NEEDED,   /* a server wants a key, or another one; nida_read_error_get_origin() says which server */
+  NIDA_READ_ERROR_NOT_HELD,     /* no copy is held of the source, or none that is old enough */
 } NidaReadError;
+
+/* For whom the key is that %NIDA_READ_ERROR_KEY_NEEDED asks for: "https://api.example.org"; NULL for another error. */
+const char *nida_read_error_get_origin (const GError *error);
+
+/* What an address may be read from; files are read from the disk. */
+typedef enum {
+  NIDA_POLICY_NETWORK,     /* the server; when it fails that is an error */
+  NIDA_POLICY_FALL_BACK,   /* the server; when it fails the copy that is held, and the report says so */
+  NIDA_POLICY_HELD,        /* the copy that is held, at once and without the network */
+} NidaPolicy;
 
 typedef struct {
   NidaDecimalMark decimal;
@@ -37,12 +49,18 @@ typedef struct {
   /* kinds (NIDA_KIND_BIT) of rows whose descriptions, said_by and basis stay unread: few charts need them, and only
    * those of few kinds */
   guint           textless;
+  /* where copies are kept of what was read, and taken from; NULL for nowhere */
+  NidaCache      *cache;
+  NidaPolicy      policy;
+  /* microseconds since 1970: read all inputs from the copies that were in force then; 0 for now */
+  gint64          as_of;
+  NidaSecrets    *secrets;      /* the keys of servers; NULL for none */
   /*< private >*/
   gboolean       *map_used;     /* of each of @map: an input had the column; set by the loader */
 } NidaLoadOptions;
 
-/* Called on the main context, at most 20 times a second. @total is 0 when it is not known. */
-typedef void (*NidaLoadProgress) (guint64 bytes, guint64 total, guint64 rows, gpointer user_data);
+/* Called on the main context, at most 20 times a second. @total is 0 when it is not known; @pages is what servers sent. */
+typedef void (*NidaLoadProgress) (guint64 bytes, guint64 total, guint64 rows, guint64 pages, gpointer user_data);
 
 /**
  * nida_load:

@@ -10,6 +10,7 @@ typedef struct {
   _Atomic guint64 bytes;
   _Atomic guint64 total;      /* 0 when it is not known */
   _Atomic guint64 rows;
+  _Atomic guint64 pages;      /* that servers sent */
 } NidaProgress;
 
 G_END_DECLS

@@ -78,6 +78,110 @@ nida_source_redirect (const char  *from,
   return NULL;
 }
 
+char *
+nida_source_dup_origin (const char *uri)
+{
+  /* The flag makes a port that the scheme has anyway equal to none. */
+  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED
+                                              | G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  g_autofree char *host = NULL;
+  gboolean is_https;
+
+  if (parsed == NULL || g_uri_get_host (parsed) == NULL || *g_uri_get_host (parsed) == '\0')
+    return NULL;
+  is_https = strcmp (g_uri_get_scheme (parsed), "https") == 0;
+  if (!is_https && strcmp (g_uri_get_scheme (parsed), "http") != 0)
+    return NULL;
+  host = g_ascii_strdown (g_uri_get_host (parsed), -1);
+  if (g_uri_get_port (parsed) > 0 && g_uri_get_port (parsed) != (is_https ? 443 : 80))
+    return g_strdup_printf (strchr (host, ':') != NULL ? "%s://[%s]:%d" : "%s://%s:%d", g_uri_get_scheme (parsed), host,
+                            g_uri_get_port (parsed));
+  return g_strdup_printf (strchr (host, ':') != NULL ? "%s://[%s]" : "%s://%s", g_uri_get_scheme (parsed), host);
+}
+
+gboolean
+nida_source_same_origin (const char *uri,
+                         const char *other)
+{
+  g_autofree char *one = nida_source_dup_origin (uri);
+  g_autofree char *two = nida_source_dup_origin (other);
+
+  return one != NULL && g_strcmp0 (one, two) == 0;
+}
+
+gboolean
+nida_source_is_private (const char *origin)
+{
+  g_autoptr (GUri) parsed = g_uri_parse (origin, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, NULL);
+
+  return parsed != NULL && g_uri_get_host (parsed) != NULL
+         && (strcmp (g_uri_get_scheme (parsed), "https") == 0 || is_loopback (g_uri_get_host (parsed)));
+}
+
+/* @uri with another query; an empty one is none. */
+static char *
+with_query (const char *uri,
+            const char *query)
+{
+  gsize n_before = strcspn (uri, "?#");
+  const char *fragment = strchr (uri, '#');
+
+  return g_strdup_printf ("%.*s%s%s%s", (int) n_before, uri, *query != '\0' ? "?" : "", query,
+                          fragment != NULL ? fragment : "");
+}
+
+static char *
+dup_query (const char *uri)
+{
+  gsize n_before = strcspn (uri, "?#");
+
+  return uri[n_before] == '?' ? g_strndup (uri + n_before + 1, strcspn (uri + n_before + 1, "#")) : g_strdup ("");
+}
+
+/**
+ * nida_source_add_parameter:
+ *
+ * Returns: (transfer full): @uri with the parameter at the end of its query, in place of any other of that @name
+ */
+char *
+nida_source_add_parameter (const char *uri,
+                           const char *name,
+                           const char *value)
+{
+  g_autofree char *without = nida_source_remove_parameter (uri, name);
+  g_autofree char *query = dup_query (without);
+  g_autofree char *escaped_name = g_uri_escape_string (name, NULL, FALSE);
+  g_autofree char *escaped = g_uri_escape_string (value, NULL, FALSE);
+  g_autofree char *longer = g_strdup_printf ("%s%s%s=%s", query, *query != '\0' ? "&" : "", escaped_name, escaped);
+
+  return with_query (without, longer);
+}
+
+/**
+ * nida_source_remove_parameter:
+ *
+ * Servers repeat the query that they were asked with in the addresses that they name, the secret in it too.
+ * Returns: (transfer full): @uri without the parameters of that @name
+ */
+char *
+nida_source_remove_parameter (const char *uri,
+                              const char *name)
+{
+  g_autofree char *query = dup_query (uri);
+  g_auto (GStrv) parts = g_strsplit (query, "&", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *raw = g_strndup (parts[i], strcspn (parts[i], "="));
+      g_autofree char *plain = g_uri_unescape_string (raw, NULL);
+
+      if (g_strcmp0 (plain, name) != 0)
+        g_string_append_printf (kept, "%s%s", kept->len > 0 ? "&" : "", parts[i]);
+    }
+  return g_strcmp0 (kept->str, query) == 0 ? g_strdup (uri) : with_query (uri, kept->str);
+}
+
 static NidaSource *
 new_file (GFile *file)
 {

@@ -51,6 +51,7 @@ typedef enum {
   NIDA_PROBLEM_MAPPING,               /* info: a column matched by name or contents */
   NIDA_PROBLEM_LEFT_OUT,              /* info: money of a kind that no measure sums */
   NIDA_PROBLEM_RATE_UNUSABLE,         /* refused: an exchange rate, its date or currency */
+  NIDA_PROBLEM_HELD,                  /* info: read from the copy that was kept, not from its place */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 
@@ -99,6 +100,7 @@ typedef struct {
   guint64  rows_empty;        /* records that state no figure at all: nothing to keep, nothing wrong */
   NidaRowUnit unit;           /* of the numbers of its rows */
   gboolean is_rates;          /* exchange rates or deflators: kept, but no rows of the dataset */
+  gboolean is_held;           /* a copy that was kept before, of the time of fetched_at */
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
 } NidaSourceInfo;
 

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,29 +31,71 @@ fail (GError     **error,
   return FALSE;
 }
 
-static gboolean
-write_all (int            fd,
-           GBytes        *bytes,
-           const char    *path,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+/* Where the contents come from. */
+typedef struct {
+  NidaSafeFileRead read;
+  gpointer         data;
+  mode_t           mode;      /* of a file that is not there yet */
+} Contents;
 
+static gssize
+read_bytes (gpointer   data,
+            guint64    offset,
+            void      *buffer,
+            gsize      length,
+            GError   **error)
+{
+  gsize size;
+  const char *from = g_bytes_get_data (data, &size);
+
+  length = MIN (length, size - MIN (offset, size));
+  if (length > 0)
+    memcpy (buffer, from + offset, length);
+  return (gssize) length;
+}
+
+static gboolean
+write_block (int          fd,
+             const char  *data,
+             gsize        length,
+             const char  *path,
+             GError     **error)
+{
   while (length > 0)
     {
-      gssize n;
+      gssize n = write (fd, data, length);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      n = write (fd, data, MIN (length, CHUNK));
       if (n < 0 && errno != EINTR)
         return fail (error, path, errno);
       if (n > 0)
         data += n, length -= n;
     }
   return TRUE;
+}
+
+static gboolean
+write_all (int              fd,
+           const Contents  *contents,
+           const char      *path,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  g_autofree char *buffer = g_malloc (CHUNK);
+  guint64 offset = 0;
+
+  for (;;)
+    {
+      gssize n;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      n = contents->read (contents->data, offset, buffer, CHUNK, error);
+      if (n <= 0)
+        return n == 0;
+      if (!write_block (fd, buffer, (gsize) n, path, error))
+        return FALSE;
+      offset += (guint64) n;
+    }
 }
 
 /* Close @fd and tell the first error of the file. */
@@ -70,7 +113,7 @@ finish_fd (int         fd,
 /* Devices and pipes are written through: nothing can be put in their place. */
 static gboolean
 write_through (const char    *path,
-               GBytes        *bytes,
+               const Contents *contents,
                GCancellable  *cancellable,
                GError       **error)
 {
@@ -78,18 +121,19 @@ write_through (const char    *path,
 
   if (fd < 0)
     return fail (error, path, errno);
-  return finish_fd (fd, write_all (fd, bytes, path, cancellable, error), path, error);
+  return finish_fd (fd, write_all (fd, contents, path, cancellable, error), path, error);
 }
 
 static int
 open_temporary (const char  *folder,
+                mode_t       mode,
                 char       **temporary)
 {
   for (int i = 0; i < MAX_ATTEMPTS; i++)
     {
       g_autofree char *name = g_strdup_printf (".nida-%08x.tmp", g_random_int ());
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+      int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 
       if (fd >= 0)
         *temporary = g_steal_pointer (&path);
@@ -120,12 +164,12 @@ sync_folder (const char  *folder,
 static gboolean
 fill_temporary (int            fd,
                 const mode_t  *mode,
-                GBytes        *bytes,
+                const Contents *contents,
                 const char    *path,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  gboolean ok = write_all (fd, bytes, path, cancellable, error);
+  gboolean ok = write_all (fd, contents, path, cancellable, error);
 
   if (ok && mode != NULL && fchmod (fd, *mode & 07777) != 0 && errno != EPERM)
     ok = fail (error, path, errno);
@@ -137,18 +181,18 @@ fill_temporary (int            fd,
 static gboolean
 replace (const char    *path,
          const mode_t  *mode,
-         GBytes        *bytes,
+         const Contents *contents,
          GCancellable  *cancellable,
          GError       **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = NULL;
-  int fd = open_temporary (folder, &temporary);
+  int fd = open_temporary (folder, contents->mode, &temporary);
   gboolean ok;
 
   if (fd < 0)
     return fail (error, path, errno);
-  ok = fill_temporary (fd, mode, bytes, path, cancellable, error);
+  ok = fill_temporary (fd, mode, contents, path, cancellable, error);
   if (ok && rename (temporary, path) != 0)
     ok = fail (error, path, errno);
   if (!ok)
@@ -183,7 +227,7 @@ resolve (const char  *path,
 
 static gboolean
 write_path (const char    *path,
-            GBytes        *bytes,
+            const Contents *contents,
             GCancellable  *cancellable,
             GError       **error)
 {
@@ -196,11 +240,11 @@ write_path (const char    *path,
   if (exists && S_ISDIR (info.st_mode))
     return fail (error, path, EISDIR);
   if (exists && !S_ISREG (info.st_mode))
-    return write_through (path, bytes, cancellable, error);
+    return write_through (path, contents, cancellable, error);
   if (exists && access (path, W_OK) != 0)
     return fail (error, path, errno);
   target = resolve (path, error);
-  return target != NULL && replace (target, exists ? &info.st_mode : NULL, bytes, cancellable, error);
+  return target != NULL && replace (target, exists ? &info.st_mode : NULL, contents, cancellable, error);
 }
 
 /**
@@ -231,5 +275,21 @@ nida_safe_file_write (GFile         *file,
 
       return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
     }
-  return write_path (path, bytes, cancellable, error);
+  return write_path (path, &(Contents) { read_bytes, bytes, 0666 }, cancellable, error);
+}
+
+/**
+ * nida_safe_file_write_from:
+ * @read: called with growing offsets
+ *
+ * Returns: as nida_safe_file_write()
+ */
+gboolean
+nida_safe_file_write_from (const char        *path,
+                           NidaSafeFileRead   read,
+                           gpointer           data,
+                           GCancellable      *cancellable,
+                           GError           **error)
+{
+  return write_path (path, &(Contents) { read, data, 0600 }, cancellable, error);
 }

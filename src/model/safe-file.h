@@ -13,4 +13,11 @@ G_BEGIN_DECLS
  */
 gboolean nida_safe_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 
+/* Up to @length bytes of what is to be written, from @offset on; 0 at the end, -1 with @error. */
+typedef gssize (*NidaSafeFileRead) (gpointer data, guint64 offset, void *buffer, gsize length, GError **error);
+
+/* The same for what does not lie in memory. @path is a local file of the program's own: only its owner may read it. */
+gboolean nida_safe_file_write_from (const char *path, NidaSafeFileRead read, gpointer data, GCancellable *cancellable,
+                                    GError **error);
+
 G_END_DECLS

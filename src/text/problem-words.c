@@ -128,6 +128,9 @@ static const Words words[NIDA_N_PROBLEMS] = {
   [NIDA_PROBLEM_LEFT_OUT] = {
     N_("Money of a kind that Nida does not sum."), N_("Money of a kind that Nida does not sum: %s."),
     N_("Left out. Humanitarian pledges, commitments and payments are summed.") },
+  [NIDA_PROBLEM_HELD] = {
+    N_("This is a copy, not what the source holds now."), N_("This is the copy of %s, not what the source holds now."),
+    N_("Read the source itself to see what is new."), N_("The source could not be read: %s") },
 };
 
 /* What was taken where neither of two rows is the newer one; by NidaConflictRule. */

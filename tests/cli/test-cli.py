@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""nida render, query, check and convert, end to end: test-cli.py NIDA. TAP; figures against independent sums."""
-import csv, gzip, json, os, re, shutil, struct, subprocess, sys, tempfile
+"""nida render, query, check, convert and key, end to end: test-cli.py NIDA. TAP; figures against independent sums."""
+import csv, datetime, gzip, http.server, json, os, re, shutil, struct, subprocess, sys, tempfile, threading
 from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,6 +20,7 @@ FACTS = f'{DATA}/facts'
 ECB = f'{DATA}/rates/eurofxref-hist.csv'
 IMF = f'{DATA}/rates/iaticloud_imf_currency_monthlyaverage.json'
 DEFLATORS = f'{DATA}/rates/alnap_deflators_2023usd.csv'
+FTS_PAGES = [f'{DATA}/fts-api/custom-search-locationid-1-year-2020{page}.json' for page in ('', '-page-2', '-page-3')]
 TESTS = []
 
 
@@ -797,6 +798,165 @@ def _():
     assert done.stdout.strip() == '110' and 'KWD (1 row)' in done.stderr
     assert figure(path, '--currency', 'KWD', status=3) == '1'
     assert figure(path, '--currency', 'OMR', '--where', 'currency=SAR', status=3) == '38.45'
+
+
+# --- the network ---
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server on this machine with the files it is given; "@ORIGIN@" in them becomes its own address."""
+    daemon_threads = True
+
+    def __init__(self, files=None, key=None):
+        super().__init__(('127.0.0.1', 0), Handler)
+        self.files, self.key, self.seen = dict(files or {}), key, []
+        self.origin = f'http://127.0.0.1:{self.server_address[1]}'
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self.shutdown()
+        self.server_close()
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+    def do_GET(self):
+        server = self.server
+        server.seen.append(self.path)
+        body = server.files.get(self.path)
+        status = 401 if server.key and self.headers.get('Authorization') != server.key else 404 if body is None else 200
+        body = (body or b'').replace(b'@ORIGIN@', server.origin.encode()) if status == 200 else b''
+        self.send_response(status)
+        self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def cache():
+    return {'XDG_CACHE_HOME': tempfile.mkdtemp(prefix='cache-', dir=WORK)}
+
+
+def fts_pages():
+    files = {}
+    for path in FTS_PAGES:
+        with open(path, 'rb') as file:
+            text = file.read()
+        files['/' + os.path.basename(path)] = re.sub(rb'https://github.com/OCHA-DAP/[^"]*/', b'@ORIGIN@/', text)
+    return files
+
+
+LEDGER = b'kind,date,donor,amount\npaid,2024,Kuwait,1000\n'
+
+
+@test('/network/fts/pages-over-http-are-those-on-the-disk', FTS_PAGES)
+def _():
+    server, env = Server(fts_pages()), cache()
+    url = f'{server.origin}/{os.path.basename(FTS_PAGES[0])}'
+    flows_of = [flow for path in FTS_PAGES for flow in json.load(open(path))['data']['flows']]
+    counted = sum(flow['amountUSD'] for flow in flows_of
+                  if flow['boundary'] == 'incoming' and flow['onBoundary'] == 'single' and flow['status'] != 'pledge')
+    assert len(flows_of) == 484 and counted == 725591299
+    done = nida('query', url, '--count', 'boundary', env=env)
+    assert done.stdout.strip() == str(counted)
+    assert '28,526,312' in done.stderr and '71,958,119' in done.stderr
+    assert len(server.seen) == 3
+    assert nida('query', url, env=env).stdout.strip() == '754117611'
+    assert '484 rows read' in nida('check', url, env=env).stdout
+    for count in ('boundary', 'distinct'):
+        assert nida('query', *FTS_PAGES, '--count', count, env=env).stdout == nida('query', url, '--count', count, env=env).stdout
+    server.stop()
+    done = nida('query', url, status=1, env=env)
+    assert done.stdout == '' and 'could not be fetched' in done.stderr
+    done = nida('query', url, '--offline', '--count', 'boundary', env=env)
+    assert done.stdout.strip() == str(counted) and 'This is the copy of 20' in done.stderr
+
+
+@test('/network/fts/a-chain-that-ends-early-counts-nothing', FTS_PAGES)
+def _():
+    pages = fts_pages()
+    last = '/' + os.path.basename(FTS_PAGES[2])
+    url = os.path.basename(FTS_PAGES[0])
+    for change in (lambda: pages.pop(last), lambda: pages.__setitem__(last, b'{"status":"ok","data":{"flows":[]},"meta":{"count":484}}')):
+        change()
+        server = Server(pages)
+        assert nida('query', f'{server.origin}/{url}', status=1, env=cache()).stdout == ''
+        server.stop()
+
+
+@test('/network/as-of/the-version-of-that-day')
+def _():
+    server, env = Server({'/ledger.csv': LEDGER}), cache()
+    url = f'{server.origin}/ledger.csv'
+    path = write('as-of.csv', LEDGER)
+    assert nida('query', url, env=env).stdout.strip() == '1000'
+    assert nida('query', path, env=env).stdout.strip() == '1000'
+    # as if that had been last month: a version is named after its time
+    folder = env['XDG_CACHE_HOME'] + '/nida/sources'
+    for key in os.listdir(folder):
+        for name in os.listdir(f'{folder}/{key}'):
+            with open(f'{folder}/{key}/{name}') as file:
+                text = file.read()
+            earlier = f'{int(name) - 30 * 86400 * 10**6:020}'
+            with open(f'{folder}/{key}/{earlier}', 'w') as file:
+                file.write(text.replace(f'fetched-at={int(name)}', f'fetched-at={int(earlier)}'))
+            os.remove(f'{folder}/{key}/{name}')
+    server.files['/ledger.csv'] = LEDGER + b'paid,2025,Kuwait,500\n'
+    write('as-of.csv', server.files['/ledger.csv'])
+    assert nida('query', url, path, env=env).stdout.strip() == '1500'
+    day = lambda days: (datetime.datetime.now() - datetime.timedelta(days=days)).strftime('%Y-%m-%d')
+    for source in (url, path):
+        assert nida('query', source, env=env).stdout.strip() == '1500'
+        assert nida('query', source, '--as-of', day(2), env=env).stdout.strip() == '1000'
+        assert nida('query', source, '--as-of', day(0), env=env).stdout.strip() == '1500'
+        done = nida('query', source, '--as-of', day(40), status=1, env=env)
+        assert done.stdout == '' and 'the oldest is of' in done.stderr
+        assert '1 row read' in nida('check', source, '--as-of', day(2), env=env).stdout
+    server.stop()
+    assert nida('query', url, '--as-of', day(2), env=env).stdout.strip() == '1000'
+    assert '--as-of' in nida('query', url, '--as-of', 'yesterday', status=2, env=env).stderr
+    assert nida('query', '-', '--as-of', day(2), status=1, env=env, stdin='').stdout == ''
+
+
+@test('/network/key/from-standard-input-to-its-server-only')
+def _():
+    server, env = Server({'/ledger.csv': LEDGER}, key='Bearer s3cret'), cache()
+    env.update(SECRET_BACKEND='file', SECRET_FILE_TEST_PATH=os.path.join(WORK, 'keyring'), SECRET_FILE_TEST_PASSWORD='x')
+    url = f'{server.origin}/ledger.csv'
+    done = nida('query', url, status=1, env=env)
+    assert f'nida key {server.origin}' in done.stderr and done.stdout == ''
+    nida('key', server.origin, stdin='Bearer s3cret\n', env=env)
+    assert nida('query', url, env=env).stdout.strip() == '1000'
+    assert 's3cret' not in nida('query', url, '--format', 'json', env={**env, 'G_MESSAGES_DEBUG': 'all'}).stderr
+    for folder, _, names in os.walk(env['XDG_CACHE_HOME']):
+        for name in names:
+            with open(os.path.join(folder, name), 'rb') as file:
+                assert b's3cret' not in file.read()
+    nida('key', '--forget', server.origin, env=env)
+    nida('query', url, status=1, env=env)
+    server.stop()
+    nida('key', status=2, env=env)
+    nida('key', '--as', 'magic', server.origin, status=2, env=env)
+    assert 'unprotected' in nida('key', 'http://example.org', stdin='x\n', status=1, env=env).stderr
+
+
+@test('/network/none-is-dialled-that-is-not-named')
+def _():
+    trace = os.path.join(WORK, 'trace')
+    try:
+        subprocess.run(['strace', '-V'], capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return
+    path = write('local.csv', LEDGER)
+    server, env = Server({'/ledger.csv': LEDGER}), cache()
+    nida('query', f'{server.origin}/ledger.csv', env=env)
+    server.stop()
+    for words in ([path], [f'{server.origin}/ledger.csv', '--offline']):
+        subprocess.run(['strace', '-f', '-e', 'trace=connect,sendto', '-o', trace, NIDA, 'query', *words], check=True,
+                       capture_output=True, env={**ENV, **env})
+        with open(trace) as file:
+            assert 'AF_INET' not in file.read()
+
 
 
 print(f'1..{len(TESTS)}')

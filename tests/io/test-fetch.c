@@ -1,7 +1,7 @@
 #include "support.h"
 
-#include "fetch.h"
 #include "http-server.h"
+#include "wire.h"
 
 #define BODY "kind,date,donor,amount\npaid,2024,Kuwait,1000\npaid,2025,Qatar,2000\npledge,2026,Oman,300\n"
 
@@ -50,6 +50,8 @@ test_good (void)
   assert_loads ("/chunked/data.csv");
   assert_loads ("/gzip/data.csv");
   assert_loads ("/false-gzip/data.csv");
+  assert_loads ("/brotli/data.csv");
+  assert_loads ("/thinks/data.csv");
 }
 
 static void
@@ -58,6 +60,7 @@ test_cut (void)
   assert_fails ("/cut/data.csv", NIDA_READ_ERROR_INCOMPLETE, "incomplete");
   assert_fails ("/short/data.csv", NIDA_READ_ERROR_INCOMPLETE, "incomplete");
   assert_fails ("/cut-gzip/data.csv", NIDA_READ_ERROR_INCOMPLETE, "cut off");
+  assert_fails ("/cut-brotli/data.csv", NIDA_READ_ERROR_INCOMPLETE, "cut off");
 }
 
 /* The cut leaves a line end, but inside of quotes. */
@@ -77,14 +80,72 @@ static void
 test_bomb (void)
 {
   assert_fails ("/bomb/data.csv", NIDA_READ_ERROR_TOO_LARGE, "200 times");
+  assert_fails ("/unpackable/data.csv", NIDA_READ_ERROR_FORMAT, "zstd");
 }
 
 static void
 test_status (void)
 {
   assert_fails ("/404/data.csv", NIDA_READ_ERROR_NOT_FOUND, "404");
-  assert_fails ("/401/data.csv", NIDA_READ_ERROR_PERMISSION, "401");
+  assert_fails ("/401/data.csv", NIDA_READ_ERROR_KEY_NEEDED, "401");
+  assert_fails ("/403/data.csv", NIDA_READ_ERROR_KEY_NEEDED, "403");
+  nida_wire_tune (10);
   assert_fails ("/500/data.csv", NIDA_READ_ERROR_NETWORK, "500");
+  nida_wire_tune (0);
+}
+
+/* --- trying again --- */
+
+static guint
+count_requests (const char *path,
+                gboolean    loads,
+                const char *says)
+{
+  guint before = nida_http_server_get_n_requests (server);
+
+  nida_wire_tune (10);
+  if (loads)
+    assert_loads (path);
+  else
+    assert_fails (path, NIDA_READ_ERROR_NETWORK, says);
+  nida_wire_tune (0);
+  return nida_http_server_get_n_requests (server) - before;
+}
+
+static void
+test_flaky (void)
+{
+  g_assert_cmpuint (count_requests ("/flaky/1/data.csv", TRUE, NULL), ==, 2);
+  g_assert_cmpuint (count_requests ("/flaky/4/data.csv", TRUE, NULL), ==, 5);
+  g_assert_cmpuint (count_requests ("/flaky/5/data.csv", FALSE, "503"), ==, 5);
+}
+
+/* The waits double: 1 + 2 + 4 + 8 tuned seconds. */
+static void
+test_backoff (void)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_cmpuint (count_requests ("/flaky/9/data.csv", FALSE, "503"), ==, 5);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, 150000);
+}
+
+static void
+test_retry_after (void)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_cmpuint (count_requests ("/busy/1/60/data.csv", TRUE, NULL), ==, 2);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, 600000);
+  g_assert_cmpuint (count_requests ("/busy/2/0/data.csv", TRUE, NULL), ==, 3);
+  g_assert_cmpuint (count_requests ("/busy/9/1/data.csv", FALSE, "429"), ==, 5);
+}
+
+static void
+test_retry_later (void)
+{
+  g_assert_cmpuint (count_requests ("/busy/9/61/data.csv", FALSE, "come back at 20"), ==, 1);
+  g_assert_cmpuint (count_requests ("/busy-until/data.csv", FALSE, "come back at 20"), ==, 1);
 }
 
 static void
@@ -123,7 +184,7 @@ test_request (void)
   assert_loads ("/plain/data.csv");
   request = nida_http_server_dup_request (server);
   g_assert_true (g_str_has_prefix (request, "GET /plain/data.csv HTTP/1.1\r\n"));
-  g_assert_nonnull (strstr (request, "Accept-Encoding: gzip\r\n"));
+  g_assert_nonnull (strstr (request, "Accept-Encoding: gzip, br\r\n"));
   g_assert_nonnull (strstr (request, "User-Agent: Nida/"));
   g_assert_null (strstr (request, "Cookie"));
   g_assert_null (strstr (request, "Authorization"));
@@ -132,11 +193,192 @@ test_request (void)
 static void
 test_slow (void)
 {
-  nida_fetch_tune (0, 1);
+  nida_wire_tune (20);
   assert_fails ("/drip/data.csv", NIDA_READ_ERROR_NETWORK, "too slowly");
-  nida_fetch_tune (1, 0);
+  assert_fails ("/slow/data.csv", NIDA_READ_ERROR_NETWORK, "too slowly");
   assert_fails ("/hang/data.csv", NIDA_READ_ERROR_NETWORK, "does not answer");
-  nida_fetch_tune (0, 0);
+  nida_wire_tune (0);
+}
+
+/* --- who it is --- */
+
+static char *
+dup_certificate (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "support", "certificate.pem", NULL);
+}
+
+static void
+test_certificate (void)
+{
+  g_autofree char *path = dup_certificate ();
+  g_autoptr (NidaHttpServer) other = nida_http_server_new_tls (BODY, path);
+  g_autofree char *uri = nida_http_server_dup_uri (other, "/plain/data.csv");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = load_file (uri, &error);
+
+  g_assert_null (dataset);
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK);
+  g_assert_nonnull (strstr (error->message, "cannot prove who it is"));
+  g_assert_cmpuint (nida_http_server_get_n_requests (other), ==, 0);
+}
+
+static void
+test_downgrade (void)
+{
+  g_autofree char *path = dup_certificate ();
+  g_autoptr (NidaHttpServer) other = nida_http_server_new_tls (BODY, path);
+  g_autofree char *good = nida_http_server_dup_uri (other, "/plain/data.csv");
+  g_autofree char *uri = nida_http_server_dup_uri (other, "/away/data.csv");
+  g_autofree char *away = nida_http_server_dup_uri (server, "/plain/data.csv");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = NULL, none = NULL;
+  guint before = nida_http_server_get_n_requests (server);
+
+  nida_wire_trust (path);
+  nida_http_server_set_away (other, away);
+  dataset = load_file (good, &error);
+  g_assert_no_error (error);
+  none = load_file (uri, &error);
+  nida_wire_trust (NULL);
+  g_assert_null (none);
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK);
+  g_assert_nonnull (strstr (error->message, "not protected"));
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, before);
+}
+
+/* --- keys --- */
+
+static NidaSecrets *
+new_secrets (const char       *uri,
+             NidaSecretMethod  method,
+             const char       *value)
+{
+  NidaSecrets *secrets = nida_secrets_new_memory ();
+  g_autoptr (NidaSecret) secret = nida_secret_new (method, "key", value, NULL);
+
+  g_assert_true (nida_secrets_store (secrets, uri, secret, NULL, NULL));
+  return secrets;
+}
+
+static NidaDataset *
+load_with (const char   *uri,
+           NidaSecrets  *secrets,
+           GError      **error)
+{
+  const char *inputs[] = { uri, NULL };
+  NidaLoadOptions options = { .secrets = secrets };
+
+  return nida_load (inputs, &options, NULL, error);
+}
+
+static void
+assert_key_opens (const char       *path,
+                  NidaSecretMethod  method,
+                  const char       *value)
+{
+  g_autofree char *uri = nida_http_server_dup_uri (server, path);
+  g_autoptr (NidaSecrets) secrets = new_secrets (uri, method, value);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = load_with (uri, secrets, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_source (dataset, 0)->uri, ==, uri);
+}
+
+static void
+test_keys (void)
+{
+  assert_key_opens ("/keyed/authorization/data.csv", NIDA_SECRET_AUTHORIZATION, "Bearer s3cret");
+  assert_key_opens ("/keyed/subscription-key/data.csv", NIDA_SECRET_SUBSCRIPTION_KEY, "s3cret");
+  assert_key_opens ("/keyed/parameter/data.csv", NIDA_SECRET_PARAMETER, "s3cret");
+  assert_key_opens ("/keyed/parameter/data.csv?year=2024", NIDA_SECRET_PARAMETER, "s3cret");
+}
+
+static void
+test_key_needed (void)
+{
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/keyed/authorization/data.csv");
+  g_autofree char *origin = nida_http_server_dup_uri (server, "");
+  g_autoptr (NidaSecrets) none = nida_secrets_new_memory ();
+  g_autoptr (NidaSecrets) wrong = new_secrets (uri, NIDA_SECRET_AUTHORIZATION, "Bearer n0ne");
+  g_autoptr (GError) missing = NULL, refused = NULL, copy = NULL;
+
+  g_assert_null (load_with (uri, none, &missing));
+  g_assert_error (missing, NIDA_READ_ERROR, NIDA_READ_ERROR_KEY_NEEDED);
+  g_assert_cmpstr (nida_read_error_get_origin (missing), ==, origin);
+  g_assert_nonnull (strstr (missing->message, "wants a key"));
+  copy = g_error_copy (missing);
+  g_assert_cmpstr (nida_read_error_get_origin (copy), ==, origin);
+
+  g_assert_null (load_with (uri, wrong, &refused));
+  g_assert_error (refused, NIDA_READ_ERROR, NIDA_READ_ERROR_KEY_NEEDED);
+  g_assert_nonnull (strstr (refused->message, "does not accept the key"));
+  g_assert_null (strstr (refused->message, "n0ne"));
+}
+
+/* The key goes to its own origin, also over a redirect, and to no other. */
+static void
+assert_key_stays (NidaSecretMethod method)
+{
+  g_autoptr (NidaHttpServer) other = nida_http_server_new (BODY);
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/away/data.csv");
+  g_autofree char *away = nida_http_server_dup_uri (other, method == NIDA_SECRET_PARAMETER
+                                                           ? "/plain/data.csv?key=s3cret&x=1" : "/plain/data.csv");
+  g_autoptr (NidaSecrets) secrets = new_secrets (uri, method, "s3cret");
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autofree char *here = NULL, *there = NULL;
+
+  /* a server that repeats the query it was asked with */
+  nida_http_server_set_away (server, away);
+  dataset = load_with (uri, secrets, NULL);
+  here = nida_http_server_dup_request (server);
+  there = nida_http_server_dup_request (other);
+  g_assert_nonnull (strstr (here, "s3cret"));
+  g_assert_null (strstr (there, "s3cret"));
+  g_assert_true (g_str_has_prefix (there, "GET /"));
+}
+
+static void
+test_key_away (void)
+{
+  assert_key_stays (NIDA_SECRET_AUTHORIZATION);
+  assert_key_stays (NIDA_SECRET_SUBSCRIPTION_KEY);
+  assert_key_stays (NIDA_SECRET_PARAMETER);
+}
+
+/* Over another origin and back again the key is lost too. */
+static void
+test_key_back (void)
+{
+  g_autoptr (NidaHttpServer) other = nida_http_server_new (BODY);
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/away/data.csv");
+  g_autofree char *back = nida_http_server_dup_uri (other, "/back/data.csv");
+  g_autofree char *home = nida_http_server_dup_uri (server, "/plain/data.csv");
+  g_autoptr (NidaSecrets) secrets = new_secrets (uri, NIDA_SECRET_AUTHORIZATION, "Bearer s3cret");
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autofree char *last = NULL;
+
+  nida_http_server_set_away (server, back);
+  nida_http_server_set_away (other, home);
+  dataset = load_with (uri, secrets, NULL);
+  g_assert_nonnull (dataset);
+  last = nida_http_server_dup_request (server);
+  g_assert_true (g_str_has_prefix (last, "GET /plain/data.csv"));
+  g_assert_null (strstr (last, "s3cret"));
+}
+
+static void
+test_key_redirect (void)
+{
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/away/data.csv");
+  g_autofree char *home = nida_http_server_dup_uri (server, "/keyed/authorization/data.csv");
+  g_autoptr (NidaSecrets) secrets = new_secrets (uri, NIDA_SECRET_AUTHORIZATION, "Bearer s3cret");
+  g_autoptr (NidaDataset) dataset = NULL;
+
+  nida_http_server_set_away (server, home);
+  dataset = load_with (uri, secrets, NULL);
+  g_assert_nonnull (dataset);
 }
 
 /* --- cancel --- */
@@ -186,6 +428,8 @@ cancel_path (const char *path)
   g_main_loop_run (loop);
   g_assert_error (cancel.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_test_message ("%s: Cancel answered after %d ms", path, (int) ((cancel.answered_at - cancel.cancelled_at) / 1000));
+  /* The bar is 100 ms; a machine that runs eight tests at once is given more. */
+  g_assert_cmpint (cancel.answered_at - cancel.cancelled_at, <, G_USEC_PER_SEC);
   g_clear_error (&cancel.error);
 }
 
@@ -194,6 +438,8 @@ test_cancel (void)
 {
   cancel_path ("/drip/data.csv");
   cancel_path ("/hang/data.csv");
+  cancel_path ("/flaky/9/cancelled.csv");
+  cancel_path ("/busy/9/60/cancelled.csv");
 }
 
 int
@@ -213,6 +459,17 @@ main (int   argc,
   g_test_add_func ("/fetch/refused/names-the-file", test_refused);
   g_test_add_func ("/fetch/request/says-no-more-than-it-must", test_request);
   g_test_add_func ("/fetch/slow/is-given-up", test_slow);
+  g_test_add_func ("/fetch/busy/is-tried-four-times-more", test_flaky);
+  g_test_add_func ("/fetch/busy/waits-double", test_backoff);
+  g_test_add_func ("/fetch/busy/retry-after-is-honoured", test_retry_after);
+  g_test_add_func ("/fetch/busy/long-waits-are-told", test_retry_later);
+  g_test_add_func ("/fetch/certificate/a-bad-one-fails", test_certificate);
+  g_test_add_func ("/fetch/redirects/https-never-becomes-http", test_downgrade);
+  g_test_add_func ("/fetch/keys/in-each-way", test_keys);
+  g_test_add_func ("/fetch/keys/missing-or-wrong-names-the-server", test_key_needed);
+  g_test_add_func ("/fetch/keys/stay-with-their-origin", test_key_away);
+  g_test_add_func ("/fetch/keys/are-lost-on-the-way-back", test_key_back);
+  g_test_add_func ("/fetch/keys/survive-a-redirect-of-the-same-origin", test_key_redirect);
   g_test_add_func ("/fetch/cancel/is-answered", test_cancel);
   status = g_test_run ();
   nida_http_server_free (server);

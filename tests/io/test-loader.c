@@ -56,6 +56,7 @@ static void
 progress_cb (guint64  bytes,
              guint64  total,
              guint64  rows,
+             guint64  pages,
              gpointer user_data)
 {
   Wait *wait = user_data;

@@ -1,0 +1,34 @@
+/* Where the bytes of an input come from: its own place, all pages of it, or the copy that is held. */
+#pragma once
+
+#include "loader.h"
+#include "progress.h"
+#include "source.h"
+#include "wire.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const NidaLoadOptions *options;
+  NidaProgress          *progress;
+  GCancellable          *cancellable;
+  NidaWire              *wire;        /* made when it is needed first; the owner frees it */
+} NidaAcquirer;
+
+typedef struct {
+  NidaBytes   *bytes;
+  gboolean     complete;      /* FALSE when nothing proves that all came: then the text must end properly */
+  gint64       fetched_at;    /* microseconds since 1970 */
+  gboolean     is_held;       /* a copy that was kept before */
+  NidaVersion *draft;         /* of bytes that are to be kept once they have been read; or NULL */
+} NidaAcquired;
+
+/* @held asks for the copy whatever the policy is. FALSE with @error (%NIDA_READ_ERROR or %G_IO_ERROR_CANCELLED). */
+gboolean nida_acquire        (NidaAcquirer *self, const NidaSource *source, gboolean held, NidaAcquired *acquired,
+                              GError **error);
+/* For tests: the most pages; 0 for the default. */
+void     nida_acquire_tune   (guint max_pages);
+void     nida_acquired_clear (NidaAcquired *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NidaAcquired, nida_acquired_clear)
+
+G_END_DECLS

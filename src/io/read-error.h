@@ -1,0 +1,11 @@
+/* Errors of reading that carry more than words. */
+#pragma once
+
+#include "loader.h"
+
+G_BEGIN_DECLS
+
+/* %NIDA_READ_ERROR_KEY_NEEDED for @origin. */
+GError *nida_read_error_new_key (const char *origin, const char *message);
+
+G_END_DECLS
