@@ -13,6 +13,7 @@
 #include "ordering.h"
 #include "passed-on.h"
 #include "plan-years.h"
+#include "scan-shared.h"
 #include "statements.h"
 
 #include <glib/gi18n-lib.h>
@@ -306,7 +307,7 @@ count_flows (NidaAnswer  *self,
   if (measures != 0)
     {
       scan.twins = nida_sheet_get_twins (self->sheet);
-      done = nida_scan_run (&scan, error) && add_flows (self, &scan, error);
+      done = nida_scan_share (&scan, error) && add_flows (self, &scan, error);
     }
   if (done && (measures != 0 || !(self->query->measures & NIDA_MEASURES_OF_PLANS)))
     add_beside (self, &scan);
@@ -349,10 +350,10 @@ add_coverage (NidaAnswer          *self,
 }
 
 static gboolean
-cover_selection (NidaAnswer           *self,
-                 const NidaSelection  *selection,
-                 const NidaLevels     *levels,
-                 GError              **error)
+cover_selection (NidaAnswer        *self,
+                 NidaSelection     *selection,
+                 const NidaLevels  *levels,
+                 GError           **error)
 {
   NidaRule rule = self->query->rule == NIDA_RULE_AUTO ? NIDA_RULE_BOUNDARY : self->query->rule;
   NidaRules rules;
@@ -365,7 +366,13 @@ cover_selection (NidaAnswer           *self,
   nida_rules_init (&rules, rule, BIT (NIDA_MEASURE_RECEIVED), selection);
   nida_coverage_init (&coverage, self->sheet, self->values, levels, self->dimensions, self->n_dimensions);
   self->dimensions[self->n_dimensions] = coverage.plans;
-  done = nida_scan_run (&scan, error);
+  /* without a plan all is outside, whatever its group */
+  if (coverage.n_plans == 0)
+    {
+      scan.dimensions = &coverage.plans;
+      scan.n_dimensions = 1;
+    }
+  done = nida_scan_share (&scan, error);
   if (done)
     {
       nida_coverage_reckon (&coverage, &scan);

@@ -119,7 +119,7 @@ find_plans (NidaCoverage *self)
   const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
   g_autoptr (GHashTable) by_appeal = NULL;
 
-  self->plans = (NidaDimension) { .sheet = self->sheet, .codes = encoded->codes };
+  self->plans = (NidaDimension) { .sheet = self->sheet, .codes = encoded->codes, .n_codes = encoded->n_codes };
   self->plans.slot_of_code = g_new (guint32, encoded->n_codes);
   by_appeal = number_plans (self, encoded);
   self->plans.n_slots = self->n_plans + 2;

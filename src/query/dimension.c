@@ -21,7 +21,7 @@ begin (NidaDimension *self,
        NidaCodes      codes,
        guint32        n_codes)
 {
-  *self = (NidaDimension) { .by = by, .sheet = sheet, .codes = codes };
+  *self = (NidaDimension) { .by = by, .sheet = sheet, .codes = codes, .n_codes = n_codes };
   self->slots = g_array_new (FALSE, TRUE, sizeof (NidaSlot));
   self->slot_of_code = g_new0 (guint32, n_codes);
 }
@@ -149,11 +149,11 @@ on_boundary_bits (guint copies)
   return bits;
 }
 
-gboolean
-nida_dimension_init (NidaDimension *self,
-                     NidaSheet     *sheet,
-                     NidaGroupBy    by,
-                     guint          fiscal_start)
+static gboolean
+make (NidaDimension *self,
+      NidaSheet     *sheet,
+      NidaGroupBy    by,
+      guint          fiscal_start)
 {
   NidaCodes copies = { sheet->copies, 2 };
 
@@ -178,6 +178,118 @@ nida_dimension_init (NidaDimension *self,
   return TRUE;
 }
 
+typedef struct {
+  NidaCubeItem item;
+  guint32      slot;
+} NidaSlotItem;
+
+static int
+compare_slot_items (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const NidaSlotItem *one = a, *other = b;
+  int order = nida_dimension_compare (data, &one->item, &other->item);
+
+  return order != 0 ? order : one->slot < other->slot ? -1 : one->slot > other->slot;
+}
+
+void
+nida_dimension_sort (const NidaDimension *self,
+                     guint32             *slots,
+                     guint32              n)
+{
+  g_autofree NidaSlotItem *items = g_new (NidaSlotItem, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      items[i].slot = slots[i];
+      nida_dimension_make_item (self, slots[i], &items[i].item);
+    }
+  g_qsort_with_data (items, (gint) n, sizeof *items, compare_slot_items, (gpointer) self);
+  for (guint32 i = 0; i < n; i++)
+    {
+      slots[i] = items[i].slot;
+      g_free (items[i].item.name);
+      g_free (items[i].item.arabic);
+    }
+}
+
+static guint32 *
+sort_all (const NidaDimension *self)
+{
+  guint32 *order = g_new (guint32, self->n_slots + 1);
+
+  for (guint32 slot = 0; slot < self->n_slots; slot++)
+    order[slot] = slot;
+  nida_dimension_sort (self, order, self->n_slots);
+  return order;
+}
+
+static void
+dimension_free (gpointer data)
+{
+  NidaDimension *self = data;
+
+  nida_dimension_clear (self);
+  g_free (self);
+}
+
+static guint64 *
+make_key (NidaGroupBy by,
+          guint       fiscal_start)
+{
+  guint64 key = (guint64) by.field << 32 | (guint64) by.step << 16 | fiscal_start;
+
+  return g_memdup2 (&key, sizeof key);
+}
+
+/* The sheet's own, made when first asked for; NULL for a field that cannot be grouped by. */
+static const NidaDimension *
+find_shared (NidaSheet   *sheet,
+             NidaGroupBy  by,
+             guint        fiscal_start)
+{
+  g_autofree guint64 *key = make_key (by, fiscal_start);
+  NidaDimension *found;
+
+  if (sheet->dimensions == NULL)
+    sheet->dimensions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, dimension_free);
+  found = g_hash_table_lookup (sheet->dimensions, key);
+  if (found != NULL)
+    return found;
+  found = g_new0 (NidaDimension, 1);
+  if (!make (found, sheet, by, fiscal_start))
+    {
+      g_free (found);
+      return NULL;
+    }
+  found->order = sort_all (found);
+  g_hash_table_insert (sheet->dimensions, g_steal_pointer (&key), found);
+  return found;
+}
+
+gboolean
+nida_dimension_init (NidaDimension *self,
+                     NidaSheet     *sheet,
+                     NidaGroupBy    by,
+                     guint          fiscal_start)
+{
+  const NidaDimension *shared;
+
+  /* as many as there are rows: not worth keeping */
+  if (by.field == NIDA_FIELD_ID)
+    return make (self, sheet, by, fiscal_start);
+  g_mutex_lock (&sheet->dimensions_lock);
+  shared = find_shared (sheet, by, fiscal_start);
+  g_mutex_unlock (&sheet->dimensions_lock);
+  if (shared == NULL)
+    return FALSE;
+  *self = *shared;
+  self->shared = TRUE;
+  return TRUE;
+}
+
 /* By code: does it stand in a requirement or a reported total? They are few, and their levels go by name. */
 static guint8 *
 find_names_of_totals (const NidaDimension *self,
@@ -199,10 +311,14 @@ nida_dimension_join (NidaDimension      *self,
   guint32 n_codes = dictionary == NULL ? 0 : nida_dictionary_get_size (dictionary) + 1;
   g_autofree guint8 *of_total = NULL;
   g_autofree guint32 *moved = g_new (guint32, self->slots->len + 1);
-  g_autoptr (GArray) slots = g_steal_pointer (&self->slots);
+  NidaDimension whole = *self;
+  GArray *slots = whole.slots;
   guint32 others = G_MAXUINT32;
 
   self->slots = g_array_new (FALSE, TRUE, sizeof (NidaSlot));
+  self->slot_of_code = g_new (guint32, self->n_codes);
+  self->order = NULL;
+  self->shared = FALSE;
   of_total = n_codes == 0 ? NULL : find_names_of_totals (self, n_codes);
   for (guint32 i = 0; i < slots->len; i++)
     {
@@ -214,16 +330,23 @@ nida_dimension_join (NidaDimension      *self,
       else
         moved[i] = others = others != G_MAXUINT32 ? others : add_slot (self, (NidaSlot) { .n_members = 1, .others = TRUE });
     }
-  for (guint32 code = 0; code < n_codes; code++)
-    self->slot_of_code[code] = moved[self->slot_of_code[code]];
+  for (guint32 code = 0; code < self->n_codes; code++)
+    self->slot_of_code[code] = moved[whole.slot_of_code[code]];
   self->n_slots = self->slots->len;
+  nida_dimension_clear (&whole);
 }
 
 void
 nida_dimension_clear (NidaDimension *self)
 {
-  g_clear_pointer (&self->slot_of_code, g_free);
-  g_clear_pointer (&self->slots, g_array_unref);
+  if (!self->shared)
+    {
+      g_free (self->slot_of_code);
+      g_free (self->order);
+      g_clear_pointer (&self->slots, g_array_unref);
+    }
+  self->slot_of_code = self->order = NULL;
+  self->slots = NULL;
 }
 
 #define FILL(type)                                                                          \

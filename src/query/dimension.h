@@ -19,11 +19,14 @@ typedef struct {
   NidaSheet   *sheet;          /* borrowed */
   NidaCodes    codes;
   guint32     *slot_of_code;
+  guint32      n_codes;
   GArray      *slots;          /* NidaSlot */
   guint32      n_slots;
+  guint32     *order;          /* slots in the order of their items; NULL: not known */
+  gboolean     shared;         /* the arrays belong to the sheet */
 } NidaDimension;
 
-/* FALSE for a field that cannot be grouped by. */
+/* FALSE for a field that cannot be grouped by. What does not depend on the rows asked for is made once a sheet. */
 gboolean nida_dimension_init      (NidaDimension *self, NidaSheet *sheet, NidaGroupBy by, guint fiscal_start);
 /* Make one group of all names but @apart, those of requirements and reported totals, and what is not one name. */
 void     nida_dimension_join      (NidaDimension *self, const char * const *apart);
@@ -31,6 +34,8 @@ void     nida_dimension_clear     (NidaDimension *self);
 /* Multiply each of @groups by the number of slots and add the slot of its row. */
 void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint n, guint64 *groups);
 void     nida_dimension_make_item (const NidaDimension *self, guint32 slot, NidaCubeItem *item);
+/* Put slots in the order of their items. */
+void     nida_dimension_sort      (const NidaDimension *self, guint32 *slots, guint32 n);
 int      nida_dimension_compare   (const NidaDimension *self, const NidaCubeItem *a, const NidaCubeItem *b);
 
 static inline guint32

@@ -208,6 +208,27 @@ nida_local_engine_query (NidaLocalEngine  *self,
   return answer (self, query, NULL, error);
 }
 
+static void
+unref_if_set (gpointer object)
+{
+  if (object != NULL)
+    g_object_unref (object);
+}
+
+/* The questions with most groups first: what they have counted, coarser ones need only add up. */
+static guint *
+finest_first (GPtrArray *queries)
+{
+  guint *order = g_new (guint, queries->len + 1);
+  guint n = 0;
+
+  for (guint n_by = NIDA_MAX_BY + 1; n_by > 0; n_by--)
+    for (guint i = 0; i < queries->len; i++)
+      if (((NidaQuery *) g_ptr_array_index (queries, i))->n_by == n_by - 1)
+        order[n++] = i;
+  return order;
+}
+
 /**
  * nida_local_engine_query_all:
  * @queries: (element-type NidaQuery): questions
@@ -221,9 +242,10 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
                              GPtrArray        *queries,
                              GError          **error)
 {
-  g_autoptr (GPtrArray) cubes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) cubes = g_ptr_array_new_with_free_func (unref_if_set);
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_selection_free);
   g_autofree NidaSelection **selections = NULL;
+  g_autofree guint *order = NULL;
 
   g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
   g_return_val_if_fail (queries != NULL, NULL);
@@ -232,7 +254,6 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
   for (guint i = 0; i < queries->len; i++)
     {
       NidaQuery *query = g_ptr_array_index (queries, i);
-      NidaCube *cube;
 
       if (!check_query (self, query, error))
         return NULL;
@@ -246,11 +267,20 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
             return NULL;
           g_ptr_array_add (owned, selections[i]);
         }
-      cube = nida_answer_new (get_table (self), selections[i], query, NULL, error);
+    }
+  g_ptr_array_set_size (cubes, (gint) queries->len);
+  order = finest_first (queries);
+  for (guint i = 0; i < queries->len; i++)
+    {
+      NidaCube *cube = nida_answer_new (get_table (self), selections[order[i]], g_ptr_array_index (queries, order[i]), NULL,
+                                        error);
+
       if (cube == NULL)
         return NULL;
-      g_ptr_array_add (cubes, cube);
+      g_ptr_array_index (cubes, order[i]) = cube;
     }
+  /* all places are filled, so that their owner need not know of empty ones */
+  g_ptr_array_set_free_func (cubes, g_object_unref);
   return g_steal_pointer (&cubes);
 }
 

@@ -1,20 +1,32 @@
 /* Items in the order in which people read them, and cells in the order of their items. */
 #include "ordering.h"
 
-typedef struct {
-  NidaCubeItem item;
-  guint32      slot;
-} NidaSlotItem;
-
-static int
-compare_slot_items (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      data)
+/* The slots of dimension @d that cells have, in the order of their items. */
+static guint32 *
+find_slots (const NidaDimension *dimension,
+            guint                d,
+            GArray              *cells,
+            guint32             *n_slots)
 {
-  const NidaSlotItem *one = a, *other = b;
-  int order = nida_dimension_compare (data, &one->item, &other->item);
+  g_autofree guint8 *has_cells = g_new0 (guint8, dimension->n_slots + 1);
+  guint32 *slots = g_new (guint32, MIN (cells->len, dimension->n_slots) + 1);
+  guint32 n = 0;
 
-  return order != 0 ? order : one->slot < other->slot ? -1 : one->slot > other->slot;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      guint32 slot = g_array_index (cells, NidaCubeCell, i).item[d];
+
+      if (!has_cells[slot] && dimension->order == NULL)
+        slots[n++] = slot;
+      has_cells[slot] = TRUE;
+    }
+  for (guint32 i = 0; dimension->order != NULL && i < dimension->n_slots; i++)
+    if (has_cells[dimension->order[i]])
+      slots[n++] = dimension->order[i];
+  if (dimension->order == NULL)
+    nida_dimension_sort (dimension, slots, n);
+  *n_slots = n;
+  return slots;
 }
 
 /* Hands the items of dimension @d that have cells to @cube, and turns the slots in the cells into items. */
@@ -24,25 +36,17 @@ order_items (NidaCube            *cube,
              guint                d,
              GArray              *cells)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (NidaSlotItem));
-  g_autofree guint32 *item_of_slot = g_new0 (guint32, dimension->n_slots);
+  guint32 n;
+  g_autofree guint32 *slots = find_slots (dimension, d, cells, &n);
+  g_autofree guint32 *item_of_slot = g_new (guint32, dimension->n_slots + 1);
 
-  for (guint i = 0; i < cells->len; i++)
+  for (guint32 i = 0; i < n; i++)
     {
-      NidaSlotItem item = { .slot = g_array_index (cells, NidaCubeCell, i).item[d] };
+      NidaCubeItem item;
 
-      if (item_of_slot[item.slot]++ > 0)
-        continue;
-      nida_dimension_make_item (dimension, item.slot, &item.item);
-      g_array_append_val (items, item);
-    }
-  g_array_sort_with_data (items, compare_slot_items, (gpointer) dimension);
-  for (guint i = 0; i < items->len; i++)
-    {
-      NidaSlotItem *item = &g_array_index (items, NidaSlotItem, i);
-
-      item_of_slot[item->slot] = i;
-      nida_cube_take_item (cube, d, &item->item);
+      item_of_slot[slots[i]] = i;
+      nida_dimension_make_item (dimension, slots[i], &item);
+      nida_cube_take_item (cube, d, &item);
     }
   for (guint i = 0; i < cells->len; i++)
     {

@@ -19,6 +19,7 @@ typedef struct {
 typedef struct {
   NidaTally tally;
   NidaSum   asides[NIDA_N_ASIDES];
+  guint64   without_amount[NIDA_RULES_MOST_SUMS];
   GArray   *twins;
   NidaConverted *converted;        /* by way of the values; NULL when nothing is */
 } NidaScanPart;
@@ -128,7 +129,7 @@ add_amounts (const NidaScan  *scan,
 
       nida_sum_add (nida_tally_at (&part->tally, block->groups[i]) + block->sums[i], value);
       if (G_UNLIKELY (value == NIDA_MONEY_NONE))
-        nida_sum_add (&part->asides[NIDA_ASIDE_NO_AMOUNT], NIDA_MONEY_NONE);
+        part->without_amount[block->sums[i]]++;
     }
 }
 
@@ -145,7 +146,7 @@ add_converted (const NidaScan  *scan,
       nida_values_add (scan->values, row, nida_tally_at (&part->tally, block->groups[i]) + block->sums[i]);
       nida_values_note (scan->values, row, part->converted);
       if (G_UNLIKELY (!nida_values_has (scan->values, row)))
-        nida_sum_add (&part->asides[NIDA_ASIDE_NO_AMOUNT], NIDA_MONEY_NONE);
+        part->without_amount[block->sums[i]]++;
     }
 }
 
@@ -235,6 +236,11 @@ join_parts (NidaScan     *self,
         nida_sum_merge (&self->asides[a], &part->asides[a]);
       for (guint way = 0; part->converted != NULL && way < self->values->ways->len; way++)
         nida_converted_merge (&self->converted[way], &part->converted[way]);
+      for (guint s = 0; s < NIDA_RULES_MOST_SUMS; s++)
+        {
+          self->without_amount[s] += part->without_amount[s];
+          self->asides[NIDA_ASIDE_NO_AMOUNT].rows += part->without_amount[s];
+        }
       count_twice (self, part, &in_group, &in_all);
       scan_part_free (part);
     }
@@ -264,6 +270,8 @@ nida_scan_run (NidaScan  *self,
 void
 nida_scan_clear (NidaScan *self)
 {
+  if (self->shared)
+    return;
   nida_tally_clear (&self->tally);
   g_clear_pointer (&self->twice, g_hash_table_unref);
   g_clear_pointer (&self->converted, g_free);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   /* in */
   NidaSheet           *sheet;
-  const NidaSelection *selection;
+  NidaSelection       *selection;
   const NidaRules     *rules;
   const NidaDimension *dimensions;
   guint                n_dimensions;
@@ -21,9 +21,11 @@ typedef struct {
   /* out */
   NidaTally            tally;                  /* rules->n_sums sums a group */
   NidaSum              asides[NIDA_N_ASIDES];
+  guint64              without_amount[NIDA_RULES_MOST_SUMS];   /* by sum: its rows of unknown amount */
   GHashTable          *twice;                  /* group → GUINT: rows of a flow that another row of the group counts */
   guint64              twice_in_all;
   NidaConverted       *converted;              /* by way of the values */
+  gboolean             shared;                 /* what came out belongs to the selection */
 } NidaScan;
 
 /* Fails with NIDA_QUERY_ERROR_INVALID when the groups are too many, or when cancelled. */

@@ -29,6 +29,7 @@ nida_selection_free (NidaSelection *self)
   g_array_unref (self->outside);
   g_array_unref (self->shared);
   g_clear_pointer (&self->totals, g_array_unref);
+  g_clear_pointer (&self->scans, g_ptr_array_unref);
   g_free (self->kinds_by_date);
   g_free (self->currencies);
   g_free (self);

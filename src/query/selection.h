@@ -18,6 +18,7 @@ typedef struct {
   guint      copies_on;                   /* the same of on_boundary */
   /*< private >*/
   GArray    *totals;
+  GPtrArray *scans;                       /* passes made before; scan-shared.c keeps them */
   guint16   *kinds_by_date;               /* by code of the dates: NIDA_KIND_BIT of its rows */
   guint64   *currencies;                  /* rows by kind and code of the currency */
   const NidaValues *passed_on_of;         /* the amounts that @passed_on was reckoned with */

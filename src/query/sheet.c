@@ -103,6 +103,7 @@ nida_sheet_new (NidaDataset *dataset)
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->dimensions_lock);
   self->dataset = g_object_ref (dataset);
   self->n_rows = nida_dataset_get_n_rows (dataset);
   self->copies = nida_dataset_get_boundaries (dataset);
@@ -132,11 +133,13 @@ nida_sheet_unref (NidaSheet *self)
   nida_encoded_free (self->ids);
   for (guint i = 0; i < NIDA_N_CODE_FIELDS; i++)
     names_free (self->names[i]);
+  g_clear_pointer (&self->dimensions, g_hash_table_unref);
   g_hash_table_unref (self->values);
   g_array_unref (self->totals);
   g_free (self->named_appeals);
   g_free (self->twins);
   g_free (self->traits);
+  g_mutex_clear (&self->dimensions_lock);
   g_mutex_clear (&self->lock);
   g_object_unref (self->dataset);
   g_free (self);

@@ -48,6 +48,8 @@ struct _NidaSheet {
   gboolean         twins_known;
   GHashTable      *values;                     /* "KWD@2023" → NidaValues */
   NidaNames       *names[NIDA_N_CODE_FIELDS];
+  GMutex           dimensions_lock;
+  GHashTable      *dimensions;                 /* of questions asked before; dimension.c keeps them */
   gatomicrefcount  ref_count;
 };
 

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_RECENT 6
+/* From this size of text on, the bar saves room: at twice the size it still fits a window of 800. */
+#define LARGE_TEXT 1.5
 
 struct _NidaHeaderBar
 {
@@ -115,16 +117,44 @@ nida_header_bar_class_init (NidaHeaderBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* The switcher makes its buttons itself; a title that finds no room is cut, not the window. */
+static void
+let_pages_shrink (NidaHeaderBar *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->switcher)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    {
+      GtkWidget *label = gtk_widget_get_first_child (page);
+
+      if (GTK_IS_LABEL (label))
+        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
+}
+
+/* Each language is called by its own name, so that who reads only that one finds it. The search is in the panel too. */
+static void
+fit_text (NidaHeaderBar *self)
+{
+  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+  gboolean large = nida_look_get_text_scale (nida_look_get ()) >= LARGE_TEXT;
+
+  gtk_button_set_label (self->language, large ? (arabic ? "EN" : "ع") : (arabic ? "English" : "العربية"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->language), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  arabic ? "English" : "العربية", -1);
+  gtk_widget_set_visible (self->search, !large && gtk_stack_switcher_get_stack (self->switcher) != NULL);
+  if (large)
+    gtk_widget_add_css_class (self->bar, "nida-large");
+  else
+    gtk_widget_remove_css_class (self->bar, "nida-large");
+}
+
 static void
 nida_header_bar_init (NidaHeaderBar *self)
 {
-  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->open, create_open_menu_cb, NULL, NULL);
   gtk_menu_button_set_create_popup_func (self->menu, create_primary_menu_cb, self, NULL);
-  /* Each language is called by its own name, so that who reads only that one finds it. */
-  gtk_button_set_label (self->language, arabic ? "English" : "العربية");
+  g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (fit_text), self, G_CONNECT_SWAPPED);
   nida_header_bar_set_stack (self, NULL);
 }
 
@@ -139,9 +169,10 @@ nida_header_bar_set_stack (NidaHeaderBar *self,
                        GtkStack   *stack)
 {
   gtk_stack_switcher_set_stack (self->switcher, stack);
+  let_pages_shrink (self);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), stack != NULL);
   gtk_widget_set_visible (self->name, stack == NULL);
   gtk_widget_set_visible (self->panel, stack != NULL);
   gtk_widget_set_visible (self->undo, stack != NULL);
-  gtk_widget_set_visible (self->search, stack != NULL);
+  fit_text (self);
 }

@@ -92,6 +92,16 @@ nida_loaded_unref (NidaLoaded *loaded)
 
 #define MAX_AHEAD (8 * 1024 * 1024)   /* bytes: more is read when there is a window to show how far it is */
 
+NidaLayouts *
+nida_session_get_layouts (void)
+{
+  static gsize layouts;
+
+  if (g_once_init_enter (&layouts))
+    g_once_init_leave (&layouts, (gsize) nida_layouts_new_own ());
+  return (NidaLayouts *) layouts;
+}
+
 /* What a session will ask for its first picture. */
 typedef struct {
   char          **inputs;
@@ -107,7 +117,7 @@ static gpointer
 ahead_thread (gpointer data)
 {
   Ahead *ahead = data;
-  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO };
+  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts () };
   /* An error is found again, and told, by who asks for the files in earnest. */
   g_autoptr (NidaDataset) dataset = nida_load ((const char * const *) ahead->inputs, &options, NULL, NULL);
   NidaLoaded *loaded = dataset != NULL ? nida_loaded_new (ahead->inputs, dataset, ahead->filters, ahead->fields,
@@ -309,7 +319,7 @@ static void
 read_inputs (NidaSessionLoad *load,
              GTask           *outer)
 {
-  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO };
+  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts () };
 
   nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb,
                    g_object_ref (outer));

@@ -4,6 +4,7 @@
 
 #include "answers.h"
 #include "chart.h"
+#include "layouts.h"
 
 #include <gio/gio.h>
 
@@ -27,6 +28,9 @@ G_DECLARE_FINAL_TYPE (NidaSession, nida_session, NIDA, SESSION, GObject)
  * @fields: as nida_answers_ask(). */
 void                 nida_session_read_ahead      (const char * const *inputs, GSettings *settings, guint fields);
 NidaRule             nida_session_read_rule       (GSettings *settings);
+
+/* How tables of people's own are laid out, as was said in any window; transfer none. */
+NidaLayouts         *nida_session_get_layouts     (void);
 
 NidaSession         *nida_session_new             (void);
 

@@ -87,6 +87,17 @@ start_cb (GtkWidget  *widget,
 }
 
 static void
+columns_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  const char * const *inputs = nida_session_get_inputs (nida_window_get_session (NIDA_WINDOW (widget)));
+
+  if (inputs != NULL)
+    nida_window_ask_for_columns (NIDA_WINDOW (widget), inputs, NULL);
+}
+
+static void
 reload_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
@@ -263,6 +274,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
     { "win.open", NULL, open_cb }, { "win.open-inputs", "as", open_inputs_cb }, { "win.start", NULL, start_cb },
+    { "win.columns", NULL, columns_cb },
     { "win.reload", NULL, reload_cb }, { "win.close", NULL, close_cb }, { "win.fullscreen", NULL, fullscreen_cb },
     { "win.language", NULL, language_cb }, { "win.shortcuts", NULL, shortcuts_cb }, { "win.toast", "(ss)", toast_cb },
     { "win.find", NULL, find_cb }, { "win.undo", NULL, undo_cb }, { "win.redo", NULL, redo_cb },
@@ -305,6 +317,7 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", workspace != NULL && nida_session_can_redo (session));
   gtk_widget_action_set_enabled (widget, "win.clear-filters", workspace != NULL && !nida_filter_set_is_empty (filters));
   gtk_widget_action_set_enabled (widget, "win.reload", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.chart-save", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.find", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.start", workspace != NULL);

@@ -3,8 +3,10 @@
 
 #include "window.h"
 
+#include "column-assistant.h"
 #include "filter-panel.h"
 #include "header-bar.h"
+#include "loader.h"
 #include "loading-bar.h"
 #include "look.h"
 #include "recent.h"
@@ -25,6 +27,7 @@ struct _NidaWindow
   NidaHeaderBar           *header;
   GtkBox               *content;      /* loading bar, then start page or workspace */
   NidaWorkspace        *workspace;    /* NULL on the start page */
+  char                **asked;        /* what was last asked to be opened */
   guint                 remember;     /* idle source: what was opened goes to the recent list after it is shown */
 };
 
@@ -220,6 +223,33 @@ opened_cb (NidaWindow *self,
 }
 
 static void
+columns_confirmed_cb (NidaColumnAssistant *assistant,
+                      NidaWindow          *self)
+{
+  nida_window_open (self, g_object_get_data (G_OBJECT (assistant), "nida-inputs"));
+}
+
+void
+nida_window_ask_for_columns (NidaWindow         *self,
+                             const char * const *inputs,
+                             const char         *reason)
+{
+  GtkWidget *assistant = nida_column_assistant_new (GTK_WINDOW (self), inputs, nida_session_get_layouts (), reason);
+
+  g_object_set_data_full (G_OBJECT (assistant), "nida-inputs", g_strdupv ((char **) inputs), (GDestroyNotify) g_strfreev);
+  g_signal_connect_object (assistant, "confirmed", G_CALLBACK (columns_confirmed_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (assistant));
+}
+
+/* A table that only a person understands: ask, instead of sending the person away. */
+static gboolean
+is_about_columns (const GError *error)
+{
+  return g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_COLUMNS)
+         || g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_DECIMAL);
+}
+
+static void
 failed_cb (NidaWindow   *self,
            const GError *error,
            gboolean      reload)
@@ -232,6 +262,11 @@ failed_cb (NidaWindow   *self,
   if (self->workspace == NULL && !NIDA_IS_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->content))))
     nida_window_show_start_page (self);
   nida_toast_overlay_show (self->toasts, message, error->message);
+  if (is_about_columns (error) && !reload && self->asked != NULL)
+    nida_window_ask_for_columns (self, (const char * const *) self->asked,
+                                 error->code == NIDA_READ_ERROR_DECIMAL
+                                 ? _("The amounts of this table have two readings. Say whether their decimal mark is the dot or the comma.")
+                                 : _("Nida does not know the columns of this table. Say what each of them holds; one must be the amount."));
   nida_window_actions_update (self);
 }
 
@@ -320,11 +355,20 @@ nida_window_dispose (GObject *object)
 }
 
 static void
+nida_window_finalize (GObject *object)
+{
+  g_strfreev (NIDA_WINDOW (object)->asked);
+
+  G_OBJECT_CLASS (nida_window_parent_class)->finalize (object);
+}
+
+static void
 nida_window_class_init (NidaWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nida_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nida_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = nida_window_close_request;
   g_type_ensure (NIDA_TYPE_TOAST_OVERLAY);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/window.ui");
@@ -367,7 +411,7 @@ nida_window_new (GtkApplication     *application,
 
   build_contents (self, FALSE, inputs == NULL);
   if (inputs != NULL)
-    nida_session_open (self->session, inputs);
+    nida_window_open (self, inputs);
   nida_timing_mark ("window");
   return self;
 }
@@ -382,8 +426,12 @@ void
 nida_window_open (NidaWindow         *self,
                   const char * const *inputs)
 {
+  g_auto (GStrv) asked = g_strdupv ((char **) inputs);
+
   nida_toast_overlay_dismiss (self->toasts);
-  nida_session_open (self->session, inputs);
+  g_strfreev (self->asked);
+  self->asked = g_steal_pointer (&asked);
+  nida_session_open (self->session, (const char * const *) self->asked);
 }
 
 gboolean

@@ -15,6 +15,8 @@ NidaWindow    *nida_window_new             (GtkApplication *application, const c
 NidaSession   *nida_window_get_session     (NidaWindow *self);
 /* Paths or addresses; what is shown stays until they are read. */
 void           nida_window_open            (NidaWindow *self, const char * const *inputs);
+/* What do the columns of @inputs hold? They are read again when the person has said it. @reason may be NULL. */
+void           nida_window_ask_for_columns (NidaWindow *self, const char * const *inputs, const char *reason);
 /* Nothing is open and nothing is being read: another file may use this window. */
 gboolean       nida_window_is_empty        (NidaWindow *self);
 NidaWorkspace *nida_window_get_workspace   (NidaWindow *self);   /* NULL on the start page */

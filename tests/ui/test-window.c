@@ -219,7 +219,7 @@ test_large_text (void)
   g_autofree char *path = ui_test_write ("large.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   NidaScene *scene;
-  int dpi;
+  int dpi, least;
 
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
@@ -231,6 +231,8 @@ test_large_text (void)
       scene = nida_chart_view_get_scene (ui_test_find_chart (window, NIDA_N_CHARTS));
       g_assert_cmpfloat (nida_scene_get_scale (scene), ==, 2.0);
     }
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 800);
   if (g_getenv ("NIDA_TEST_SHOT") != NULL)
     g_assert_true (g_spawn_command_line_sync (g_getenv ("NIDA_TEST_SHOT"), NULL, NULL, NULL, NULL));
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);

@@ -1,0 +1,329 @@
+/* Questions with the same filters often need the same pass over the rows, or one that says less than a pass made before:
+ * the total of what was summed by donor, the years of what was summed by month, pledges where all kinds of money were
+ * summed. A selection keeps its passes, and such a question adds up groups instead of rows. */
+#include "scan-shared.h"
+
+#include <string.h>
+
+#define MOST_GROUPS 65536      /* of a pass that is kept */
+
+/* A pass that was made, with copies of all that it depended on. */
+typedef struct {
+  NidaScan      scan;
+  NidaRules     rules;
+  NidaDimension dimensions[NIDA_MAX_BY + 1];
+} NidaKept;
+
+static void
+kept_free (gpointer data)
+{
+  NidaKept *kept = data;
+
+  for (guint d = 0; d < kept->scan.n_dimensions; d++)
+    g_free (kept->dimensions[d].slot_of_code);
+  kept->scan.shared = FALSE;
+  nida_scan_clear (&kept->scan);
+  g_free (kept);
+}
+
+static NidaKept *
+kept_new (const NidaScan *scan)
+{
+  NidaKept *kept = g_new0 (NidaKept, 1);
+
+  kept->scan = *scan;
+  kept->rules = *scan->rules;
+  kept->scan.rules = &kept->rules;
+  kept->scan.dimensions = kept->dimensions;
+  for (guint d = 0; d < scan->n_dimensions; d++)
+    {
+      const NidaDimension *dimension = &scan->dimensions[d];
+
+      kept->dimensions[d] = *dimension;
+      kept->dimensions[d].slot_of_code = g_memdup2 (dimension->slot_of_code, dimension->n_codes * sizeof (guint32));
+    }
+  return kept;
+}
+
+/* Do both add the same rows to the same sums? */
+static gboolean
+count_alike (const NidaScan *one,
+             const NidaScan *other)
+{
+  return one->values == other->values && one->twins == other->twins && one->rules->n_sums == other->rules->n_sums &&
+         memcmp (one->rules->actions, other->rules->actions, sizeof one->rules->actions) == 0 &&
+         memcmp (one->rules->copies, other->rules->copies, sizeof one->rules->copies) == 0;
+}
+
+static gboolean
+group_alike (const NidaScan *one,
+             const NidaScan *other)
+{
+  if (one->n_dimensions != other->n_dimensions)
+    return FALSE;
+  for (guint d = 0; d < one->n_dimensions; d++)
+    {
+      const NidaDimension *ours = &one->dimensions[d], *theirs = &other->dimensions[d];
+
+      if (ours->codes.data != theirs->codes.data || ours->n_codes != theirs->n_codes || ours->n_slots != theirs->n_slots ||
+          memcmp (ours->slot_of_code, theirs->slot_of_code, ours->n_codes * sizeof (guint32)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The slot of @to that holds each slot of @from; NULL when a slot of @from lies in several. */
+static guint32 *
+map_slots (const NidaDimension *from,
+           const NidaDimension *to)
+{
+  g_autofree guint32 *map = g_new (guint32, from->n_slots + 1);
+
+  if (from->codes.data != to->codes.data || from->n_codes != to->n_codes)
+    return NULL;
+  memset (map, 0xff, (from->n_slots + 1) * sizeof *map);
+  for (guint32 code = 0; code < from->n_codes; code++)
+    {
+      guint32 *slot = &map[from->slot_of_code[code]];
+
+      if (*slot != G_MAXUINT32 && *slot != to->slot_of_code[code])
+        return NULL;
+      *slot = to->slot_of_code[code];
+    }
+  return g_steal_pointer (&map);
+}
+
+typedef struct {
+  guint    dimension;          /* of the finer pass */
+  guint32 *map;
+} NidaCoarser;
+
+/* FALSE when the groups of @wanted are no unions of those of @finer. */
+static gboolean
+find_coarser (const NidaScan *finer,
+              const NidaScan *wanted,
+              NidaCoarser    *coarser)
+{
+  for (guint d = 0; d < wanted->n_dimensions; d++)
+    {
+      for (guint f = 0; f < finer->n_dimensions && coarser[d].map == NULL; f++)
+        {
+          coarser[d].dimension = f;
+          coarser[d].map = map_slots (&finer->dimensions[f], &wanted->dimensions[d]);
+        }
+      if (coarser[d].map == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint64
+coarser_group (const NidaScan    *finer,
+               const NidaScan    *wanted,
+               const NidaCoarser *coarser,
+               guint64            group)
+{
+  guint32 slots[NIDA_MAX_BY + 1];
+  guint64 found = 0;
+
+  for (guint f = finer->n_dimensions; f > 0; f--)
+    {
+      slots[f - 1] = group % finer->dimensions[f - 1].n_slots;
+      group /= finer->dimensions[f - 1].n_slots;
+    }
+  for (guint d = 0; d < wanted->n_dimensions; d++)
+    found = found * wanted->dimensions[d].n_slots + coarser[d].map[slots[coarser[d].dimension]];
+  return found;
+}
+
+static void
+add_groups (const NidaScan    *finer,
+            const NidaCoarser *coarser,
+            guint64            n_groups,
+            NidaScan          *wanted)
+{
+  guint64 size = nida_tally_get_size (&finer->tally);
+
+  nida_tally_init (&wanted->tally, n_groups, finer->rules->n_sums);
+  for (guint64 i = 0; i < size; i++)
+    {
+      const NidaSum *from;
+      NidaSum *to;
+      guint64 group;
+
+      if (!nida_tally_get (&finer->tally, i, &group, &from))
+        continue;
+      to = nida_tally_at (&wanted->tally, coarser_group (finer, wanted, coarser, group));
+      for (guint s = 0; s < finer->rules->n_sums; s++)
+        nida_sum_merge (&to[s], &from[s]);
+    }
+  memcpy (wanted->asides, finer->asides, sizeof wanted->asides);
+  memcpy (wanted->without_amount, finer->without_amount, sizeof wanted->without_amount);
+  wanted->converted = g_memdup2 (finer->converted, (wanted->values->ways->len + 1) * sizeof (NidaConverted));
+  wanted->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+/* A flow with rows in two groups is one flow in their union, so such datasets are read again. */
+static gboolean
+derive (const NidaScan *finer,
+        NidaScan       *wanted)
+{
+  NidaCoarser coarser[NIDA_MAX_BY + 1] = { { 0, NULL } };
+  guint64 n_groups;
+  gboolean done;
+
+  if (wanted->twins != NULL || wanted->n_dimensions > finer->n_dimensions ||
+      !nida_dimensions_product (wanted->dimensions, wanted->n_dimensions, &n_groups))
+    return FALSE;
+  done = find_coarser (finer, wanted, coarser);
+  if (done)
+    add_groups (finer, coarser, n_groups, wanted);
+  for (guint d = 0; d < wanted->n_dimensions; d++)
+    g_free (coarser[d].map);
+  return done;
+}
+
+static gboolean
+take_kept (NidaScan  *self,
+           GPtrArray *scans)
+{
+  for (guint i = 0; i < scans->len; i++)
+    {
+      const NidaScan *kept = &((NidaKept *) g_ptr_array_index (scans, i))->scan;
+
+      if (!count_alike (kept, self) || !group_alike (kept, self))
+        continue;
+      self->tally = kept->tally;
+      memcpy (self->asides, kept->asides, sizeof self->asides);
+      memcpy (self->without_amount, kept->without_amount, sizeof self->without_amount);
+      self->twice = kept->twice;
+      self->twice_in_all = kept->twice_in_all;
+      self->converted = kept->converted;
+      self->shared = TRUE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+derive_from_any (NidaScan  *self,
+                 GPtrArray *scans)
+{
+  for (guint i = 0; i < scans->len; i++)
+    {
+      const NidaScan *kept = &((NidaKept *) g_ptr_array_index (scans, i))->scan;
+
+      if (count_alike (kept, self) && derive (kept, self))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+share (NidaScan  *self,
+       GError   **error)
+{
+  NidaSelection *selection = self->selection;
+
+  if (selection->scans == NULL)
+    selection->scans = g_ptr_array_new_with_free_func (kept_free);
+  if (take_kept (self, selection->scans))
+    return TRUE;
+  if (!derive_from_any (self, selection->scans) && !nida_scan_run (self, error))
+    return FALSE;
+  if (nida_tally_get_size (&self->tally) <= MOST_GROUPS)
+    {
+      g_ptr_array_add (selection->scans, kept_new (self));
+      self->shared = TRUE;
+    }
+  return TRUE;
+}
+
+/* --- one pass for all measures --- */
+
+/* Rules that give each kind of money a sum of its own, so that one pass answers every measure by either rule. FALSE where
+ * that does not do: what a row does depends on its copies, a flow has several rows, what was converted must be told of the
+ * rows that count, or the groups are very many. */
+static gboolean
+begin_plain (const NidaScan *wanted,
+             NidaRules      *rules,
+             NidaTrait      *traits)
+{
+  guint64 n_groups;
+
+  if (wanted->twins != NULL || wanted->sheet->copies != NULL || wanted->values->rates != NULL ||
+      !nida_dimensions_product (wanted->dimensions, wanted->n_dimensions, &n_groups) || n_groups > MOST_GROUPS)
+    return FALSE;
+  *rules = (NidaRules) { .rule = wanted->rules->rule };
+  memset (rules->actions, NIDA_ACTION_SKIP, sizeof rules->actions);
+  for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
+    {
+      if (!wanted->selection->present[trait] || !(NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait)) & NIDA_KINDS_MONEY))
+        continue;
+      if (rules->n_sums == NIDA_RULES_MOST_SUMS)
+        return FALSE;
+      traits[rules->n_sums] = trait;
+      rules->actions[trait] = rules->n_sums++;
+    }
+  return TRUE;
+}
+
+/* What the rows of one kind of money in one group add to, by the rules of the question. */
+static void
+take_sum (NidaScan      *wanted,
+          guint64        group,
+          guint8         action,
+          const NidaSum *sum)
+{
+  if (sum->rows == 0 || action == NIDA_ACTION_SKIP)
+    return;
+  if (action < NIDA_RULES_MOST_SUMS)
+    nida_sum_merge (nida_tally_at (&wanted->tally, group) + action, sum);
+  else
+    nida_sum_merge (&wanted->asides[action & ~NIDA_ACTION_ASIDE], sum);
+}
+
+static void
+take_plain (const NidaScan  *plain,
+            const NidaTrait *traits,
+            NidaScan        *wanted)
+{
+  guint64 size = nida_tally_get_size (&plain->tally);
+
+  nida_tally_init (&wanted->tally, plain->tally.n_groups, wanted->rules->n_sums);
+  wanted->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint64 i = 0; i < size; i++)
+    {
+      const NidaSum *sums;
+      guint64 group;
+
+      if (nida_tally_get (&plain->tally, i, &group, &sums))
+        for (guint s = 0; s < plain->rules->n_sums; s++)
+          take_sum (wanted, group, wanted->rules->actions[traits[s]], &sums[s]);
+    }
+  for (guint s = 0; s < plain->rules->n_sums; s++)
+    if (wanted->rules->actions[traits[s]] < NIDA_RULES_MOST_SUMS)
+      {
+        wanted->without_amount[wanted->rules->actions[traits[s]]] += plain->without_amount[s];
+        wanted->asides[NIDA_ASIDE_NO_AMOUNT].rows += plain->without_amount[s];
+      }
+}
+
+gboolean
+nida_scan_share (NidaScan  *self,
+                 GError   **error)
+{
+  NidaTrait traits[NIDA_RULES_MOST_SUMS];
+  NidaRules rules;
+  NidaScan plain = *self;
+  gboolean done;
+
+  if (!begin_plain (self, &rules, traits))
+    return share (self, error);
+  plain.rules = &rules;
+  done = share (&plain, error);
+  if (done)
+    take_plain (&plain, traits, self);
+  nida_scan_clear (&plain);
+  return done;
+}

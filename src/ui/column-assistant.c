@@ -1,0 +1,537 @@
+/* The column assistant. The table's beginning is fetched in a thread; every correction is made in a NidaLayout, from which
+ * the preview is shown anew. What the columns mean is io/layout's; nothing is read here. */
+#include "config.h"
+
+#include "column-assistant.h"
+
+#include "loader.h"
+#include "look.h"
+#include "nida-csv.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SHOWN_ROWS 12
+#define SHOWN_COLUMNS 60
+
+struct _NidaColumnAssistant
+{
+  GtkWindow    parent_instance;
+
+  GtkWidget   *confirm;
+  GtkLabel    *reason;
+  GtkFlowBox  *controls;
+  GtkGrid     *grid;
+  GtkLabel    *status;
+  GtkDropDown *delimiter;
+  GtkDropDown *encoding;
+  GtkDropDown *decimal;
+  GtkSpinButton *header;
+
+  char       **inputs;
+  guint        input;          /* the one that is shown */
+  NidaLayouts *layouts;
+  GCancellable *cancellable;
+  NidaPreview *preview;
+  NidaLayout  *detected;       /* what the table says by itself: names what is remembered */
+  NidaLayout  *layout;
+  GPtrArray   *rows;
+  gboolean     showing;        /* the controls are being filled */
+};
+
+enum { CONFIRMED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NidaColumnAssistant, nida_column_assistant, GTK_TYPE_WINDOW)
+
+static const char delimiters[] = { ',', ';', '\t', '|' };
+
+/* The first is what was detected. */
+static const char * const encodings[] = { NULL, "UTF-8", "WINDOWS-1256", "ISO-8859-6", "WINDOWS-1252", "UTF-16LE", "UTF-16BE" };
+
+/* What a column may hold, the commonest first. */
+static const int roles[] = {
+  -1, NIDA_FIELD_AMOUNT, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_CURRENCY, NIDA_FIELD_DATE, NIDA_FIELD_DATE_END,
+  NIDA_FIELD_DONOR, NIDA_FIELD_DONOR_COUNTRY, NIDA_FIELD_DONOR_TYPE, NIDA_FIELD_RECIPIENT, NIDA_FIELD_CATEGORY,
+  NIDA_FIELD_COUNTRY, NIDA_FIELD_APPEAL, NIDA_FIELD_EMERGENCY, NIDA_FIELD_PARTNER, NIDA_FIELD_KIND,
+  NIDA_FIELD_REQUIREMENT, NIDA_FIELD_REPORTED, NIDA_FIELD_DESCRIPTION, NIDA_FIELD_ID, NIDA_FIELD_METHOD,
+  NIDA_FIELD_CONTRIBUTION, NIDA_FIELD_EARMARKING, NIDA_FIELD_SAID_BY, NIDA_FIELD_SOURCE,
+};
+
+static void update_status (NidaColumnAssistant *self);
+
+/* --- the preview --- */
+
+static const char *
+cell_at (GStrv cells,
+         guint column)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (i == column)
+      return cells[i];
+  return "";
+}
+
+static GtkWidget *
+new_cell (const char *text,
+          gboolean    heading)
+{
+  g_autofree char *isolated = nida_language_isolate (nida_look_get_language (nida_look_get ()), text);
+  GtkWidget *label = gtk_label_new (isolated);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 24 ? isolated : NULL);
+  if (heading)
+    gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static const char *
+role_words (int role)
+{
+  /* Translators: of a column of a table that is not used */
+  return role < 0 ? C_("what a column holds", "Nothing") : nida_words_field (role);
+}
+
+static guint
+index_of_role (int role)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (roles[i] == role)
+      return i;
+  return 0;
+}
+
+/* A field that was given to one column is taken from another. */
+static void
+show_roles (NidaColumnAssistant *self)
+{
+  self->showing = TRUE;
+  for (guint column = 0; column < MIN (self->layout->n_columns, SHOWN_COLUMNS); column++)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (self->grid, (int) column, 0)),
+                                index_of_role (self->layout->columns[column].role));
+  self->showing = FALSE;
+}
+
+static void
+role_cb (GtkDropDown         *drop_down,
+         GParamSpec          *pspec,
+         NidaColumnAssistant *self)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (drop_down), "nida-column"));
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  if (self->showing || selected >= G_N_ELEMENTS (roles))
+    return;
+  nida_layout_set_role (self->layout, column, roles[selected]);
+  show_roles (self);
+  update_status (self);
+}
+
+static GtkWidget *
+new_role_choice (NidaColumnAssistant *self,
+                 guint                column)
+{
+  const NidaLayoutColumn *shown = &self->layout->columns[column];
+  const char *words[G_N_ELEMENTS (roles) + 1] = { NULL };
+  g_autofree char *name = nida_language_isolate (nida_look_get_language (nida_look_get ()), shown->name);
+  g_autofree char *label = NULL;
+  GtkWidget *drop_down;
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    words[i] = role_words (roles[i]);
+  drop_down = gtk_drop_down_new_from_strings (words);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), index_of_role (shown->role));
+  /* Translators: of a column of a table: its name */
+  label = g_strdup_printf (_("What %s holds"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data (G_OBJECT (drop_down), "nida-column", GUINT_TO_POINTER (column));
+  g_signal_connect (drop_down, "notify::selected", G_CALLBACK (role_cb), self);
+  return drop_down;
+}
+
+static void
+clear_grid (NidaColumnAssistant *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+}
+
+static void
+fill_grid (NidaColumnAssistant *self)
+{
+  guint n_columns = MIN (self->layout->n_columns, SHOWN_COLUMNS);
+
+  clear_grid (self);
+  for (guint column = 0; column < n_columns; column++)
+    {
+      gtk_grid_attach (self->grid, new_role_choice (self, column), (int) column, 0, 1, 1);
+      gtk_grid_attach (self->grid, new_cell (self->layout->columns[column].name, TRUE), (int) column, 1, 1, 1);
+      for (guint row = 0; row < SHOWN_ROWS && self->layout->header + 1 + row < self->rows->len; row++)
+        gtk_grid_attach (self->grid, new_cell (cell_at (self->rows->pdata[self->layout->header + 1 + row], column), FALSE),
+                         (int) column, (int) row + 2, 1, 1);
+    }
+}
+
+/* What is still missing, or nothing. */
+static void
+update_status (NidaColumnAssistant *self)
+{
+  gboolean usable = nida_layout_is_usable (self->layout);
+  const char *words = !usable ? _("Say which column holds the amount.")
+                      : self->layout->decimal == NIDA_DECIMAL_AUTO ? _("No amount shown here tells its decimal mark. Choose it if the amounts have one.")
+                      : _("Tables with the same header are read so from now on.");
+
+  gtk_label_set_text (self->status, words);
+  gtk_widget_set_sensitive (self->confirm, usable);
+}
+
+static guint
+index_of_delimiter (char delimiter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
+    if (delimiters[i] == delimiter)
+      return i;
+  return 0;
+}
+
+static void
+show_layout (NidaColumnAssistant *self)
+{
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->delimiter, index_of_delimiter (self->layout->delimiter));
+  gtk_drop_down_set_selected (self->decimal, self->layout->decimal);
+  gtk_spin_button_set_range (self->header, 1, MAX (self->rows->len, 1));
+  gtk_spin_button_set_value (self->header, self->layout->header + 1);
+  fill_grid (self);
+  update_status (self);
+  self->showing = FALSE;
+}
+
+/* --- the table --- */
+
+static void
+take_preview (NidaColumnAssistant *self,
+              NidaPreview         *preview)
+{
+  gboolean automatic = gtk_drop_down_get_selected (self->encoding) == 0;
+  g_autoptr (GPtrArray) rows = NULL;
+  NidaLayout *layout = nida_layout_detect_text (preview->text, preview->length, preview->cut, &rows);
+
+  g_clear_pointer (&self->preview, nida_preview_free);
+  self->preview = preview;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = g_steal_pointer (&rows);
+  g_clear_pointer (&self->layout, nida_layout_free);
+  if (automatic)
+    {
+      g_clear_pointer (&self->detected, nida_layout_free);
+      self->detected = nida_layout_copy (layout);
+      self->layout = nida_layouts_find (self->layouts, self->detected);
+    }
+  if (self->layout == NULL)
+    self->layout = g_steal_pointer (&layout);
+  g_clear_pointer (&layout, nida_layout_free);
+  if (!automatic)
+    self->layout->encoding = g_strdup (encodings[gtk_drop_down_get_selected (self->encoding)]);
+  show_layout (self);
+}
+
+typedef struct {
+  char *input;
+  const char *encoding;
+} Look;
+
+static void
+free_look (gpointer data)
+{
+  Look *look = data;
+
+  g_free (look->input);
+  g_free (look);
+}
+
+static void
+look_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Look *look = task_data;
+  GError *error = NULL;
+  NidaPreview *preview = nida_load_preview (look->input, look->encoding, cancellable, &error);
+
+  if (preview != NULL)
+    g_task_return_pointer (task, preview, (GDestroyNotify) nida_preview_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+looked_cb (GObject      *source_object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (NidaColumnAssistant) self = g_weak_ref_get (weak);
+  g_autoptr (GError) error = NULL;
+  NidaPreview *preview = g_task_propagate_pointer (G_TASK (result), &error);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self == NULL)
+    g_clear_pointer (&preview, nida_preview_free);
+  else if (preview != NULL)
+    take_preview (self, preview);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      clear_grid (self);
+      gtk_widget_set_sensitive (self->confirm, FALSE);
+      gtk_label_set_text (self->status, error->message);
+    }
+}
+
+/* Fetch the beginning of the input that is chosen, in the encoding that is chosen. A window that is closed meanwhile is not
+ * kept alive. */
+static void
+look_at_table (NidaColumnAssistant *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Look *look = g_new0 (Look, 1);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (NULL, self->cancellable, looked_cb, weak);
+  g_task_set_source_tag (task, look_at_table);
+  look->input = g_strdup (self->inputs[self->input]);
+  look->encoding = encodings[MIN (gtk_drop_down_get_selected (self->encoding), G_N_ELEMENTS (encodings) - 1)];
+  g_task_set_task_data (task, look, free_look);
+  g_task_run_in_thread (task, look_thread);
+}
+
+/* --- controls --- */
+
+static void
+input_cb (GtkDropDown         *drop_down,
+          GParamSpec          *pspec,
+          NidaColumnAssistant *self)
+{
+  self->input = MIN (gtk_drop_down_get_selected (drop_down), g_strv_length (self->inputs) - 1);
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->encoding, 0);
+  self->showing = FALSE;
+  look_at_table (self);
+}
+
+static void
+encoding_cb (NidaColumnAssistant *self)
+{
+  if (!self->showing)
+    look_at_table (self);
+}
+
+static void
+delimiter_cb (NidaColumnAssistant *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->delimiter);
+  char *encoding;
+
+  if (self->showing || self->preview == NULL || selected >= G_N_ELEMENTS (delimiters))
+    return;
+  encoding = g_strdup (self->layout->encoding);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->layout, nida_layout_free);
+  self->rows = nida_layout_split (self->preview->text, self->preview->length, delimiters[selected], self->preview->cut);
+  self->layout = nida_layout_detect (self->rows, delimiters[selected]);
+  self->layout->encoding = encoding;
+  show_layout (self);
+}
+
+static void
+decimal_cb (NidaColumnAssistant *self)
+{
+  if (self->showing || self->layout == NULL)
+    return;
+  self->layout->decimal = gtk_drop_down_get_selected (self->decimal);
+  update_status (self);
+}
+
+static void
+header_cb (NidaColumnAssistant *self)
+{
+  guint header = (guint) gtk_spin_button_get_value_as_int (self->header) - 1;
+
+  if (self->showing || self->layout == NULL || header >= self->rows->len)
+    return;
+  nida_layout_set_header (self->layout, self->rows, header);
+  show_layout (self);
+}
+
+static void
+confirm_cb (NidaColumnAssistant *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!nida_layouts_remember (self->layouts, self->detected, self->layout, &error))
+    {
+      gtk_label_set_text (self->status, error->message);
+      return;
+    }
+  g_signal_emit (self, signals[CONFIRMED], 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+append_control (NidaColumnAssistant *self,
+                const char          *title,
+                GtkWidget           *control)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), control);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), control);
+  gtk_flow_box_append (self->controls, box);
+  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+}
+
+static void
+append_inputs (NidaColumnAssistant *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *drop_down;
+
+  if (g_strv_length (self->inputs) < 2)
+    return;
+  for (guint i = 0; self->inputs[i] != NULL; i++)
+    {
+      g_autofree char *name = g_path_get_basename (self->inputs[i]);
+
+      g_ptr_array_add (names, nida_language_isolate (nida_look_get_language (nida_look_get ()), name));
+    }
+  g_ptr_array_add (names, NULL);
+  drop_down = gtk_drop_down_new_from_strings ((const char * const *) names->pdata);
+  g_signal_connect (drop_down, "notify::selected", G_CALLBACK (input_cb), self);
+  append_control (self, _("Table"), drop_down);
+}
+
+static void
+append_controls (NidaColumnAssistant *self)
+{
+  const char *marks[] = { _("Comma"), _("Semicolon"), _("Tab"), _("Vertical bar"), NULL };
+  const char *charsets[G_N_ELEMENTS (encodings) + 1] = { _("As detected") };
+  const char *decimals[] = { _("As the amounts show"), _("Dot (1,250.50)"), _("Comma (1.250,50)"), NULL };
+
+  for (guint i = 1; i < G_N_ELEMENTS (encodings); i++)
+    charsets[i] = encodings[i];
+  self->delimiter = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (marks));
+  self->encoding = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (charsets));
+  self->decimal = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (decimals));
+  self->header = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, NIDA_LAYOUT_ROWS, 1));
+  append_inputs (self);
+  append_control (self, _("Between cells"), GTK_WIDGET (self->delimiter));
+  append_control (self, _("Encoding"), GTK_WIDGET (self->encoding));
+  append_control (self, _("Decimal mark"), GTK_WIDGET (self->decimal));
+  append_control (self, _("Row of the header"), GTK_WIDGET (self->header));
+  g_signal_connect_swapped (self->delimiter, "notify::selected", G_CALLBACK (delimiter_cb), self);
+  g_signal_connect_swapped (self->encoding, "notify::selected", G_CALLBACK (encoding_cb), self);
+  g_signal_connect_swapped (self->decimal, "notify::selected", G_CALLBACK (decimal_cb), self);
+  g_signal_connect_swapped (self->header, "value-changed", G_CALLBACK (header_cb), self);
+}
+
+/* --- object --- */
+
+static void
+nida_column_assistant_dispose (GObject *object)
+{
+  NidaColumnAssistant *self = NIDA_COLUMN_ASSISTANT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), NIDA_TYPE_COLUMN_ASSISTANT);
+
+  G_OBJECT_CLASS (nida_column_assistant_parent_class)->dispose (object);
+}
+
+static void
+nida_column_assistant_finalize (GObject *object)
+{
+  NidaColumnAssistant *self = NIDA_COLUMN_ASSISTANT (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->inputs, g_strfreev);
+  g_clear_pointer (&self->layouts, nida_layouts_unref);
+  g_clear_pointer (&self->preview, nida_preview_free);
+  g_clear_pointer (&self->detected, nida_layout_free);
+  g_clear_pointer (&self->layout, nida_layout_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (nida_column_assistant_parent_class)->finalize (object);
+}
+
+static void
+nida_column_assistant_class_init (NidaColumnAssistantClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_column_assistant_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nida_column_assistant_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/column-assistant.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaColumnAssistant, confirm);
+  gtk_widget_class_bind_template_child (widget_class, NidaColumnAssistant, reason);
+  gtk_widget_class_bind_template_child (widget_class, NidaColumnAssistant, controls);
+  gtk_widget_class_bind_template_child (widget_class, NidaColumnAssistant, grid);
+  gtk_widget_class_bind_template_child (widget_class, NidaColumnAssistant, status);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  signals[CONFIRMED] = g_signal_new ("confirmed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+}
+
+static void
+nida_column_assistant_init (NidaColumnAssistant *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+nida_column_assistant_new (GtkWindow          *parent,
+                           const char * const *inputs,
+                           NidaLayouts        *layouts,
+                           const char         *reason)
+{
+  NidaColumnAssistant *self;
+
+  g_return_val_if_fail (inputs != NULL && inputs[0] != NULL, NULL);
+  g_return_val_if_fail (layouts != NULL, NULL);
+
+  self = g_object_new (NIDA_TYPE_COLUMN_ASSISTANT, "transient-for", parent, NULL);
+  self->inputs = g_strdupv ((char **) inputs);
+  self->layouts = nida_layouts_ref (layouts);
+  gtk_label_set_text (self->reason, reason != NULL ? reason : _("Check what each column holds, and correct what was taken wrongly."));
+  append_controls (self);
+  look_at_table (self);
+  return GTK_WIDGET (self);
+}
+
+const NidaLayout *
+nida_column_assistant_get_layout (NidaColumnAssistant *self)
+{
+  g_return_val_if_fail (NIDA_IS_COLUMN_ASSISTANT (self), NULL);
+
+  return self->layout;
+}

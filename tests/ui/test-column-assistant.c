@@ -1,0 +1,124 @@
+/* A table that nobody foresaw is asked about, understood, read, and remembered. */
+#include "config.h"
+
+#include "column-assistant.h"
+#include "nida-csv.h"
+#include "ui-support.h"
+
+#include <string.h>
+
+static NidaColumnAssistant *
+find_assistant (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (NIDA_IS_COLUMN_ASSISTANT (window))
+        return NIDA_COLUMN_ASSISTANT (window);
+    }
+  return NULL;
+}
+
+static gboolean
+has_layout (gpointer data)
+{
+  NidaColumnAssistant *assistant = find_assistant ();
+
+  return assistant != NULL && nida_column_assistant_get_layout (assistant) != NULL;
+}
+
+static gboolean
+has_data (gpointer data)
+{
+  return nida_session_get_dataset (nida_window_get_session (data)) != NULL;
+}
+
+/* The first button below @widget with @label. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The drop-down at @index of those that say what a column holds. */
+static GtkDropDown *
+find_choice (GtkWidget *widget,
+             guint     *index)
+{
+  if (GTK_IS_DROP_DOWN (widget) && GTK_IS_GRID (gtk_widget_get_parent (widget)) && (*index)-- == 0)
+    return GTK_DROP_DOWN (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_choice (child, index);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_asked (void)
+{
+  g_autofree char *path = ui_test_write ("own.csv", "thing;weight;price\nKuwait;1,5;3\nQatar;2,5;4\n");
+  const char *inputs[] = { path, NULL };
+  NidaWindow *window = NIDA_WINDOW (nida_window_new (ui_test_application (), inputs));
+  NidaColumnAssistant *assistant;
+  GtkWidget *read;
+  guint third = 2;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (has_layout, NULL));
+  assistant = find_assistant ();
+  read = find_button (GTK_WIDGET (assistant), "_Read the Table");
+  g_assert_nonnull (read);
+  g_assert_false (gtk_widget_get_sensitive (read));
+  g_assert_false (nida_layout_is_usable (nida_column_assistant_get_layout (assistant)));
+
+  /* the second of the choices is the amount */
+  gtk_drop_down_set_selected (find_choice (GTK_WIDGET (assistant), &third), 1);
+  g_assert_true (gtk_widget_get_sensitive (read));
+  g_assert_cmpint (nida_column_assistant_get_layout (assistant)->columns[2].role, ==, NIDA_FIELD_AMOUNT);
+  g_signal_emit_by_name (read, "clicked");
+  g_assert_true (ui_test_wait (has_data, window));
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (nida_window_get_session (window))), ==, 2);
+  g_assert_cmpint (nida_dataset_get_amount (nida_session_get_dataset (nida_window_get_session (window)), 1), ==, 4000);
+  ui_test_close (window);
+}
+
+static void
+test_remembered (void)
+{
+  g_autofree char *path = ui_test_write ("another.csv", "thing;weight;price\nOman;9;7\n");
+  const char *inputs[] = { path, NULL };
+  NidaWindow *window = NIDA_WINDOW (nida_window_new (ui_test_application (), inputs));
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (has_data, window));
+  g_assert_null (find_assistant ());
+  g_assert_cmpint (nida_dataset_get_amount (nida_session_get_dataset (nida_window_get_session (window)), 0), ==, 7000);
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/column-assistant/a-table-that-nobody-foresaw-is-asked-about", test_asked);
+  g_test_add_func ("/column-assistant/another-file-with-the-same-header-is-not", test_remembered);
+  return g_test_run ();
+}
