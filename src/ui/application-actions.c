@@ -7,6 +7,7 @@
 
 static const NidaActionRow rows[] = {
   { "win.open", "<Control>o", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Open files") },
+  { "win.address", "<Control>l", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Open an address or a ready source") },
   { "app.new-window", "<Control>n", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("New window") },
   { "win.reload", "<Control>r", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Read the files again") },
   { "win.close", "<Control>w", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Close the window") },

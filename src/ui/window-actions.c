@@ -4,6 +4,7 @@
 #include "window-actions.h"
 
 #include "application-actions.h"
+#include "catalogue-window.h"
 #include "look.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,6 +85,14 @@ start_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   nida_window_show_start_page (NIDA_WINDOW (widget));
+}
+
+static void
+address_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (nida_catalogue_window_new (GTK_WINDOW (widget))));
 }
 
 static void
@@ -274,7 +283,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
     { "win.open", NULL, open_cb }, { "win.open-inputs", "as", open_inputs_cb }, { "win.start", NULL, start_cb },
-    { "win.columns", NULL, columns_cb },
+    { "win.columns", NULL, columns_cb }, { "win.address", NULL, address_cb },
     { "win.reload", NULL, reload_cb }, { "win.close", NULL, close_cb }, { "win.fullscreen", NULL, fullscreen_cb },
     { "win.language", NULL, language_cb }, { "win.shortcuts", NULL, shortcuts_cb }, { "win.toast", "(ss)", toast_cb },
     { "win.find", NULL, find_cb }, { "win.undo", NULL, undo_cb }, { "win.redo", NULL, redo_cb },
