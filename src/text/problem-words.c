@@ -130,7 +130,7 @@ static const Words words[NIDA_N_PROBLEMS] = {
     N_("Left out. Humanitarian pledges, commitments and payments are summed.") },
   [NIDA_PROBLEM_HELD] = {
     N_("This is a copy, not what the source holds now."), N_("This is the copy of %s, not what the source holds now."),
-    N_("Read the source itself to see what is new."), N_("The source could not be read: %s") },
+    N_("Read the source itself to see what is new."), N_("The source could not be read: “%s”.") },
 };
 
 /* What was taken where neither of two rows is the newer one; by NidaConflictRule. */
