@@ -15,8 +15,11 @@ struct _NidaPangoMeasurer {
   GObject       parent_instance;
 
   PangoContext *context;
-  GHashTable   *widths[NIDA_N_FONTS];   /* text → width in Pango units */
+  GHashTable   *widths[NIDA_N_FONTS];       /* text → width in Pango units */
+  GHashTable   *paragraphs[NIDA_N_FONTS];   /* room in Pango units, a space, text → Paragraph */
 };
+
+typedef struct { int width; guint lines; } Paragraph;
 
 static void nida_pango_measurer_iface_init (NidaMeasurerInterface *iface);
 
@@ -55,6 +58,31 @@ lookup_width (NidaPangoMeasurer *self,
   return GPOINTER_TO_INT (width);
 }
 
+/* The charts of a board share most of their source lines. */
+static Paragraph
+lookup_paragraph (NidaPangoMeasurer *self,
+                  const char        *text,
+                  NidaFont           font,
+                  double             max_width)
+{
+  GHashTable *paragraphs = self->paragraphs[font];
+  g_autofree char *key = g_strdup_printf ("%d %s", (int) (max_width * PANGO_SCALE), text);
+  const Paragraph *known = g_hash_table_lookup (paragraphs, key);
+  g_autoptr (PangoLayout) layout = NULL;
+  Paragraph paragraph;
+
+  if (known != NULL)
+    return *known;
+  layout = nida_pango_text_layout (self->context, text, font, 1.0, max_width, 0);
+  pango_layout_get_size (layout, &paragraph.width, NULL);
+  paragraph.lines = (guint) pango_layout_get_line_count (layout);
+  if (g_hash_table_size (paragraphs) >= MAX_CACHED)
+    g_hash_table_remove_all (paragraphs);
+  g_hash_table_insert (paragraphs, g_steal_pointer (&key), g_memdup2 (&paragraph, sizeof paragraph));
+
+  return paragraph;
+}
+
 static void
 measure_pango (NidaMeasurer *measurer,
                const char   *text,
@@ -64,8 +92,7 @@ measure_pango (NidaMeasurer *measurer,
                guint        *lines)
 {
   NidaPangoMeasurer *self = NIDA_PANGO_MEASURER (measurer);
-  g_autoptr (PangoLayout) layout = NULL;
-  int units;
+  Paragraph paragraph;
 
   if (max_width < 0.0)
     {
@@ -75,11 +102,10 @@ measure_pango (NidaMeasurer *measurer,
       return;
     }
 
-  layout = nida_pango_text_layout (self->context, text, font, 1.0, max_width, 0);
-  pango_layout_get_size (layout, &units, NULL);
-  *width = units / (double) PANGO_SCALE;
+  paragraph = lookup_paragraph (self, text, font, max_width);
+  *width = paragraph.width / (double) PANGO_SCALE;
   if (lines != NULL)
-    *lines = pango_layout_get_line_count (layout);
+    *lines = paragraph.lines;
 }
 
 static void
@@ -95,7 +121,10 @@ nida_pango_measurer_finalize (GObject *object)
 
   g_clear_object (&self->context);
   for (guint i = 0; i < NIDA_N_FONTS; i++)
-    g_hash_table_unref (self->widths[i]);
+    {
+      g_hash_table_unref (self->widths[i]);
+      g_hash_table_unref (self->paragraphs[i]);
+    }
 
   G_OBJECT_CLASS (nida_pango_measurer_parent_class)->finalize (object);
 }
@@ -110,7 +139,10 @@ static void
 nida_pango_measurer_init (NidaPangoMeasurer *self)
 {
   for (guint i = 0; i < NIDA_N_FONTS; i++)
-    self->widths[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    {
+      self->widths[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      self->paragraphs[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    }
 }
 
 /**

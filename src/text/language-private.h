@@ -36,6 +36,8 @@ struct _NidaLanguage
   UListFormatter             *list;
   URelativeDateTimeFormatter *relative;
   ULocaleDisplayNames        *regions;
+  char                       *prefix;       /* English: what stands before amounts in @prefix_currency */
+  char                       *prefix_currency;
   char                       *month_names[NIDA_N_MONTH_NAMES][12];
   char                       *quarter_names[4];
 };

@@ -40,6 +40,8 @@ nida_language_finalize (GObject *object)
   nida_language_close_numbers (self);
   nida_language_close_dates (self);
   g_clear_pointer (&self->regions, uldn_close);
+  g_free (self->prefix);
+  g_free (self->prefix_currency);
 
   G_OBJECT_CLASS (nida_language_parent_class)->finalize (object);
 }

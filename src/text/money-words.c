@@ -128,14 +128,22 @@ icu_currency_name (const char    *currency,
   return U_SUCCESS (status) ? nida_utf8_from_icu (name, length) : g_strdup (currency);
 }
 
-/* "$" stands at its number, "KWD" before a space. */
-static char *
-english_prefix (const char *currency)
+/* "$" stands at its number, "KWD" before a space. ICU looks it up for as long as it formats the number, so it is kept. */
+static const char *
+english_prefix (NidaLanguage *self,
+                const char   *currency)
 {
-  g_autofree char *symbol = icu_currency_name (currency_or_dollar (currency), "en", UCURR_SYMBOL_NAME);
-  gboolean word = g_ascii_isalpha (symbol[strlen (symbol) - 1]);
+  const char *code = currency_or_dollar (currency);
+  g_autofree char *symbol = NULL;
 
-  return g_strconcat (symbol, word ? " " : "", NULL);
+  if (g_strcmp0 (self->prefix_currency, code) == 0)
+    return self->prefix;
+  symbol = icu_currency_name (code, "en", UCURR_SYMBOL_NAME);
+  g_free (self->prefix);
+  g_free (self->prefix_currency);
+  self->prefix = g_strconcat (symbol, g_ascii_isalpha (symbol[strlen (symbol) - 1]) ? " " : "", NULL);
+  self->prefix_currency = g_strdup (code);
+  return self->prefix;
 }
 
 /* The name that follows a number in Arabic: «دولار», or «دولارات» after 3 to 10. */
@@ -206,7 +214,7 @@ nida_language_money_long (NidaLanguage *self,
                           NidaMoney     money,
                           const char   *currency)
 {
-  g_autofree char *prefix = NULL;
+  const char *prefix;
   g_autofree char *suffix = NULL;
   Compact compact;
 
@@ -222,7 +230,7 @@ nida_language_money_long (NidaLanguage *self,
       g_free (compact.digits);
       compact = scale_money (self, money < 0, round_to_three_digits (magnitude_of (money)), NIDA_SCALE_ONE);
     }
-  prefix = english_prefix (currency);
+  prefix = english_prefix (self, currency);
   suffix = compact.magnitude == NIDA_SCALE_ONE ? g_strdup ("")
                                                : g_strconcat (" ", scales[compact.magnitude].english, NULL);
   return nida_language_finish_number (self, compact.negative, prefix, compact.digits, suffix);
@@ -241,7 +249,7 @@ nida_language_money_short (NidaLanguage *self,
                            NidaMoney     money,
                            const char   *currency)
 {
-  g_autofree char *prefix = NULL;
+  const char *prefix;
   g_autofree char *number = NULL;
   Compact compact;
 
@@ -252,7 +260,7 @@ nida_language_money_short (NidaLanguage *self,
   compact = compact_money (self, money);
   if (!self->arabic)
     {
-      prefix = english_prefix (currency);
+      prefix = english_prefix (self, currency);
       return nida_language_finish_number (self, compact.negative, prefix, compact.digits,
                                           scales[compact.magnitude].suffix);
     }
@@ -306,7 +314,7 @@ nida_language_money_exact (NidaLanguage *self,
 {
   guint64 thousandths = magnitude_of (money);
   g_autofree char *decimal = NULL;
-  g_autofree char *prefix = NULL;
+  const char *prefix;
   Compact compact = { .negative = money < 0 };
 
   g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
@@ -318,7 +326,7 @@ nida_language_money_exact (NidaLanguage *self,
   compact.few = thousandths % 1000 == 0 && is_few (thousandths / 1000);
   if (self->arabic)
     return number_then_unit (self, &compact, currency);
-  prefix = english_prefix (currency);
+  prefix = english_prefix (self, currency);
   return nida_language_finish_number (self, compact.negative, prefix, compact.digits, "");
 }
 

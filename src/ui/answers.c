@@ -51,7 +51,7 @@ date_step (NidaLocalEngine *engine)
   gint32 first, last;
   NidaGroupBy by = { NIDA_FIELD_DATE, NIDA_STEP_YEAR };
 
-  query->measures = 1u << NIDA_MEASURE_COUNT;
+  /* the extent alone: no measure, no sums */
   cube = nida_local_engine_query (engine, query, NULL);
   if (cube != NULL && nida_cube_get_extent (cube, &first, &last) && last - first <= DAYS_FOR_MONTHS)
     by.step = NIDA_STEP_MONTH;

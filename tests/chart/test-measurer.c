@@ -75,6 +75,24 @@ test_projector (void)
     g_assert_cmpfloat (nida_font_size (font, 1.64), >=, 18.0);
 }
 
+/* What is kept of a paragraph is kept for its words, its font and its room. */
+static void
+test_paragraphs (void)
+{
+  static const char words[] = "Source: OCHA FTS, 4 February 2024. Amounts in US dollars, each flow once.";
+  g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (FALSE);
+
+  for (guint again = 0; again < 2; again++)
+    {
+      guint narrow = nida_measurer_lines (measurer, words, NIDA_FONT_LABEL, 1, 100);
+
+      g_assert_cmpuint (narrow, >, 3);
+      g_assert_cmpuint (nida_measurer_lines (measurer, words, NIDA_FONT_LABEL, 1, 5000), ==, 1);
+      g_assert_cmpuint (nida_measurer_lines (measurer, words, NIDA_FONT_LABEL_BOLD, 1, 100), >=, narrow);
+      g_assert_cmpuint (nida_measurer_lines (measurer, words + 40, NIDA_FONT_LABEL, 1, 100), <, narrow);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -85,6 +103,7 @@ main (int    argc,
   g_test_add_func ("/measurer/fixed/breaks-at-words", test_fixed_lines);
   g_test_add_func ("/measurer/pango/is-linear-in-the-scale", test_linear);
   g_test_add_func ("/measurer/pango/bold-is-wider", test_bold);
+  g_test_add_func ("/measurer/pango/lines-are-those-of-the-room-and-font", test_paragraphs);
   g_test_add_func ("/measurer/baseline/letters-stay-in-their-line", test_baseline);
 
   g_test_add_func ("/measurer/projector/nothing-under-18-pixels", test_projector);
