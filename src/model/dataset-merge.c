@@ -4,6 +4,7 @@
  * filled), so that the order of files never matters. What contradicts the winner is told; boundaries are kept as a set. */
 #include "dataset-merge.h"
 
+#include "dataset.h"
 #include "dataset-copies.h"
 #include "dataset-members.h"
 #include "dataset-wholes.h"
@@ -326,6 +327,17 @@ compare_descending (gconstpointer a,
   return -compare_rows (order->merger, *(const guint *) a, *(const guint *) b, order->by_filled);
 }
 
+/* Remember for the row that stays where the one that goes came from. */
+static void
+note_merged (Merger *self,
+             guint   winner,
+             guint   loser)
+{
+  NidaMergedRow merged = { winner, get (self, NIDA_COLUMN_SOURCE_INDEX, loser), get (self, NIDA_COLUMN_LINE, loser) };
+
+  g_array_append_val (self->table->merged, merged);
+}
+
 static void
 merge_flow (Merger *self,
             guint  *rows,
@@ -336,6 +348,8 @@ merge_flow (Merger *self,
   g_qsort_with_data (rows, n_rows, sizeof *rows, compare_descending, &order);
   report_conflicts (self, rows, n_rows);
   keep_boundaries (self, rows, n_rows);
+  for (guint i = 1; i < n_rows; i++)
+    note_merged (self, rows[0], rows[i]);
   g_array_append_vals (self->losers, rows + 1, n_rows - 1);
 }
 
@@ -479,11 +493,14 @@ report_whole (Merger          *self,
 /* The rows of a whole that does not count are no copies of anything any more. */
 static void
 drop_whole (Merger          *self,
+            const NidaWhole *winner,
             const NidaWhole *whole)
 {
   for (guint row = whole->first_row; row < whole->first_row + whole->n_rows; row++)
     {
       nida_columns_set (&self->table->columns, NIDA_COLUMN_ID, row, 0);
+      if (winner->n_rows > 0)
+        note_merged (self, winner->first_row + MIN (row - whole->first_row, winner->n_rows - 1), row);
       g_array_append_val (self->losers, row);
     }
 }
@@ -505,9 +522,45 @@ choose_wholes (Merger *self)
         if (i != best)
           {
             report_whole (self, &whole[best - start], &whole[i - start]);
-            drop_whole (self, &whole[i - start]);
+            drop_whole (self, &whole[best - start], &whole[i - start]);
           }
     }
+}
+
+static int
+compare_merged (gconstpointer a,
+                gconstpointer b)
+{
+  const NidaMergedRow *x = a, *y = b;
+
+  if (x->row != y->row)
+    return x->row < y->row ? -1 : 1;
+  if (x->source != y->source)
+    return x->source < y->source ? -1 : 1;
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Give the rows that stay the numbers that they have once the losers are gone. A row that a whole was dropped for may have
+ * lost to another copy itself. */
+static void
+renumber_merged (Merger *self)
+{
+  GArray *merged = self->table->merged;
+  guint gone = 0, n = 0;
+
+  g_array_sort (merged, compare_merged);
+  for (guint i = 0; i < merged->len; i++)
+    {
+      NidaMergedRow *one = &g_array_index (merged, NidaMergedRow, i);
+
+      while (gone < self->losers->len && g_array_index (self->losers, guint, gone) < one->row)
+        gone++;
+      if (gone < self->losers->len && g_array_index (self->losers, guint, gone) == one->row)
+        continue;
+      one->row -= gone;
+      g_array_index (merged, NidaMergedRow, n++) = *one;
+    }
+  g_array_set_size (merged, n);
 }
 
 void
@@ -523,6 +576,7 @@ nida_table_merge (NidaTable *table)
   merge_flows (&self, copies);
   g_array_sort (self.losers, compare_rows_by_number);
   count_records (&self);
+  renumber_merged (&self);
   nida_columns_remove (&table->columns, (const guint *) self.losers->data, self.losers->len);
   g_array_unref (self.losers);
   g_array_unref (self.told);

@@ -1,6 +1,7 @@
 /* One row of the table in words: what a builder compares and a dataset hands out. */
 #include "dataset-table.h"
 
+#include "dataset.h"
 #include "dataset-wholes.h"
 #include "spellings.h"
 
@@ -16,6 +17,7 @@ nida_table_init (NidaTable *self)
   nida_text_store_init (&self->texts);
   self->families = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->families, g_strdup (""));
+  self->merged = g_array_new (FALSE, FALSE, sizeof (NidaMergedRow));
   self->wholes = g_array_new (FALSE, FALSE, sizeof (NidaWhole));
   self->spellings = nida_spellings_new ();
   for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
@@ -39,6 +41,7 @@ nida_table_clear (NidaTable *self)
   nida_string_pool_clear (&self->ids);
   nida_text_store_clear (&self->texts);
   g_clear_pointer (&self->families, g_ptr_array_unref);
+  g_clear_pointer (&self->merged, g_array_unref);
   g_clear_pointer (&self->wholes, g_array_unref);
   g_clear_pointer (&self->spellings, g_hash_table_unref);
 }

@@ -27,6 +27,7 @@ typedef struct {
   NidaRates      *rates;
   NidaStringPool  ids;
   NidaTextStore   texts;
+  GArray         *merged;                              /* NidaMergedRow, by row; see dataset.h */
   GPtrArray      *families;                            /* distinct families, [0] is "" */
   GArray         *wholes;                              /* NidaWhole; see dataset-wholes.h */
   GHashTable     *spellings;                           /* see spellings.h */

@@ -112,6 +112,39 @@ nida_dataset_get_rates (NidaDataset *self)
   return self->table.rates;
 }
 
+/**
+ * nida_dataset_get_merged:
+ * @n_merged: (out): how many there are
+ *
+ * Returns: (array length=n_merged) (transfer none): the records that were merged into @row
+ */
+const NidaMergedRow *
+nida_dataset_get_merged (NidaDataset *self,
+                         guint        row,
+                         guint       *n_merged)
+{
+  const NidaMergedRow *all;
+  guint start = 0, end;
+
+  g_return_val_if_fail (NIDA_IS_DATASET (self) && n_merged != NULL, NULL);
+
+  all = (const NidaMergedRow *) self->table.merged->data;
+  end = self->table.merged->len;
+  while (start < end)
+    {
+      guint middle = start + (end - start) / 2;
+
+      if (all[middle].row < row)
+        start = middle + 1;
+      else
+        end = middle;
+    }
+  while (end < self->table.merged->len && all[end].row == row)
+    end++;
+  *n_merged = end - start;
+  return all + start;
+}
+
 NidaReport *
 nida_dataset_get_report (NidaDataset *self)
 {

@@ -76,6 +76,14 @@ gboolean         nida_dataset_get_place       (NidaDataset *self, guint row, gui
 /* FALSE when that is so of every row. */
 gboolean         nida_dataset_may_stay       (NidaDataset *self);
 gboolean         nida_dataset_get_states_move (NidaDataset *self, guint row);
+/**
+ * NidaMergedRow:
+ *
+ * A record of the same flow that was merged into @row and does not count: its source and line.
+ */
+typedef struct { guint row, source, line; } NidaMergedRow;
+/* Those of @row, in the order of sources and lines. */
+const NidaMergedRow *nida_dataset_get_merged (NidaDataset *self, guint row, guint *n_merged);
 char            *nida_dataset_dup_id          (NidaDataset *self, guint row);            /* "fts:376156" */
 /* The text of any field of a row as `convert` writes it; Arabic label if @arabic and there is one; "" when not stated. */
 char            *nida_dataset_dup_text        (NidaDataset *self, guint row, NidaField field, gboolean arabic);

@@ -5,6 +5,7 @@
 #include "local-engine.h"
 
 #include "answer.h"
+#include "counted.h"
 #include "filter.h"
 #include "groups.h"
 #include "suggest.h"
@@ -310,6 +311,26 @@ nida_local_engine_select (NidaLocalEngine  *self,
     for (guint row = 0; row < selection->n_rows; row++)
       g_array_append_val (rows, row);
   return rows;
+}
+
+/**
+ * nida_local_engine_select_counted:
+ *
+ * Returns: (transfer full) (element-type guint): the rows that pass the filters and dates of @query and that its measures
+ *   count, ascending
+ */
+GArray *
+nida_local_engine_select_counted (NidaLocalEngine  *self,
+                                  NidaQuery        *query,
+                                  GError          **error)
+{
+  g_autoptr (NidaSelection) selection = NULL;
+
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  selection = select_rows (self, query, NULL, error);
+  return selection == NULL ? NULL : nida_counted_rows (get_table (self), selection, query);
 }
 
 /**

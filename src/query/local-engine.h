@@ -16,6 +16,8 @@ NidaCube        *nida_local_engine_query       (NidaLocalEngine *self, NidaQuery
 GPtrArray       *nida_local_engine_query_all   (NidaLocalEngine *self, GPtrArray *queries, GError **error);
 /* Indices of the rows that pass the filters and dates of @query, ascending (guint). For the table of rows. */
 GArray          *nida_local_engine_select      (NidaLocalEngine *self, NidaQuery *query, GError **error);
+/* Those of them that the figures of @query count: by its rule and measures, and the kinds of facts that it asks for. */
+GArray          *nida_local_engine_select_counted (NidaLocalEngine *self, NidaQuery *query, GError **error);
 /* The names nearest to @text in @field, best first, at most @max; for "did you mean". NULL-terminated. */
 char           **nida_local_engine_suggest     (NidaLocalEngine *self, NidaField field, const char *text, guint max);
 

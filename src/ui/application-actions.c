@@ -36,6 +36,8 @@ static const NidaActionRow rows[] = {
   { NULL, "Return", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Filter by the mark") },
   { NULL, "<Control>Return", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Add the mark to the filter") },
   { "chart.maximise", "f", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Maximise the chart") },
+  { "chart.rows", "r", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Show the rows behind the mark") },
+  { NULL, "Menu <Shift>F10", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Menu of the mark") },
   { "chart.table", "F2", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Chart or table") },
   { "chart.copy", "<Control>c", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Copy the chart, or the chosen rows") },
   { "win.chart-save", "<Control>s", NULL, FALSE, NIDA_SHORTCUTS_CHART, N_("Save the chart") },

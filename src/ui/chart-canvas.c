@@ -19,7 +19,7 @@ struct _NidaChartCanvas
   int        width, height;
 };
 
-enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, N_SIGNALS };
+enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, GTK_TYPE_WIDGET)
@@ -74,6 +74,35 @@ released_cb (GtkGestureClick *click,
     return;
   nida_chart_canvas_set_current (self, node->key, FALSE);
   nida_chart_canvas_activate (self, (state & GDK_CONTROL_MASK) != 0);
+}
+
+static void
+secondary_cb (GtkGestureClick *click,
+              int              n_press,
+              double           x,
+              double           y,
+              NidaChartCanvas *self)
+{
+  const NidaNode *node = self->scene != NULL ? nida_scene_hit (self->scene, x, y, SLACK) : NULL;
+
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  nida_chart_canvas_set_current (self, node != NULL ? node->key : NULL, FALSE);
+  g_signal_emit (self, signals[MENU], 0, x, y);
+}
+
+/* The menu of the current mark opens at its middle, that of the chart at its own. */
+static gboolean
+menu_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
+  const NidaNode *node = nida_chart_canvas_get_current (self);
+  NidaBox box = node != NULL ? node->box : (NidaBox) { 0, 0, self->width, self->height };
+
+  g_signal_emit (self, signals[MENU], 0, box.x + box.width / 2, box.y + box.height / 2);
+  return TRUE;
 }
 
 static gboolean
@@ -194,6 +223,8 @@ add_keys (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding (widget_class, activations[i], GDK_CONTROL_MASK, activate_cb, "b", TRUE);
     }
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
 }
 
 static void
@@ -214,6 +245,8 @@ nida_chart_canvas_class_init (NidaChartCanvasClass *klass)
                                            G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
+                                G_TYPE_DOUBLE);
 }
 
 static void
@@ -222,6 +255,7 @@ nida_chart_canvas_init (NidaChartCanvas *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-canvas");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -234,7 +268,10 @@ nida_chart_canvas_init (NidaChartCanvas *self)
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
 }
 
 GtkWidget *

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * - "resized": the scene does not fit the size any more; set another
  * - "current-changed" (gboolean by_key): the mark under the pointer or the keys changed
  * - "mark-activated" (const char *key, gboolean add)
+ * - "menu" (double x, double y): a menu is asked for there
  */
 #define NIDA_TYPE_CHART_CANVAS (nida_chart_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, NIDA, CHART_CANVAS, GtkWidget)

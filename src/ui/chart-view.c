@@ -329,6 +329,75 @@ save_action_cb (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* What the rows of the table are those of: the mark, or the chart. */
+static char *
+rows_words (NidaChartView  *self,
+            const NidaMark *mark)
+{
+  const char *title = nida_scene_get_title (nida_chart_canvas_get_scene (self->canvas));
+
+  if (mark == NULL || *mark->label == '\0')
+    return g_strdup (title);
+  /* Translators: a mark of a chart and its figure: "Kuwait: $17,064,284" */
+  return *mark->exact != '\0' ? g_strdup_printf (_("%s: %s"), mark->label, mark->exact) : g_strdup (mark->label);
+}
+
+static void
+rows_action_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  NidaChartView *self = NIDA_CHART_VIEW (widget);
+  const NidaNode *node = nida_chart_canvas_get_current (self->canvas);
+  const NidaMark *mark = node != NULL ? node->mark : NULL;
+  GArray *rows;
+
+  if (get_answer (self) == NULL || nida_chart_canvas_get_scene (self->canvas) == NULL)
+    return;
+  rows = nida_chart_answer_rows (get_answer (self), nida_session_get_engine (self->session), mark);
+  if (rows != NULL && rows->len > 0)
+    {
+      g_autofree char *words = rows_words (self, mark);
+
+      nida_session_set_focus (self->session, g_steal_pointer (&rows), words);
+      gtk_widget_activate_action (widget, "win.page", "s", "table");
+    }
+  else
+    tell (self, _("No row stands behind this mark"), NULL);
+  g_clear_pointer (&rows, g_array_unref);
+}
+
+static void
+menu_closed_cb (GtkWidget *menu)
+{
+  /* The action of an item runs after the menu has closed. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, menu);
+}
+
+static void
+canvas_menu_cb (NidaChartView   *self,
+                double           x,
+                double           y,
+                NidaChartCanvas *canvas)
+{
+  g_autoptr (GMenu) model = g_menu_new ();
+  GtkWidget *menu;
+
+  if (self->tooltip != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->tooltip));
+  g_menu_append (model, _("Show the _Rows"), "chart.rows");
+  if (!self->card)
+    g_menu_append (model, _("Show as _Table"), "chart.table");
+  g_menu_append (model, _("_Copy"), "chart.copy");
+  g_menu_append (model, _("_Save…"), "chart.save");
+  menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_widget_set_parent (menu, GTK_WIDGET (canvas));
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  nida_shell_fit_popover (GTK_POPOVER (menu));
+  g_signal_connect (menu, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}
+
 /* The menu is made when it is opened: a board of eight charts starts without eight menus. */
 static void
 create_menu_cb (GtkMenuButton *button,
@@ -338,6 +407,7 @@ create_menu_cb (GtkMenuButton *button,
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, self->maximised ? _("_Back to the Board") : _("_Maximise"), "chart.maximise");
+  g_menu_append (menu, _("Show the _Rows"), "chart.rows");
   g_menu_append (menu, self->table_box != NULL ? _("Show as _Chart") : _("Show as _Table"), "chart.table");
   g_menu_append (menu, _("_Copy"), "chart.copy");
   g_menu_append (menu, _("_Save…"), "chart.save");
@@ -381,11 +451,14 @@ nida_chart_view_class_init (NidaChartViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, canvas_menu_cb);
   gtk_widget_class_install_action (widget_class, "chart.maximise", NULL, maximise_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.rows", NULL, rows_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.table", NULL, table_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "chart.maximise", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "chart.rows", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

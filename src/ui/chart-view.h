@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * NidaChartView:
  *
  * Signals: "maximise-toggled"
- * Actions: chart.maximise, chart.table, chart.copy, chart.save
+ * Actions: chart.maximise, chart.rows, chart.table, chart.copy, chart.save
  */
 #define NIDA_TYPE_CHART_VIEW (nida_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (NidaChartView, nida_chart_view, NIDA, CHART_VIEW, GtkWidget)

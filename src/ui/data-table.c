@@ -6,6 +6,7 @@
 #include "data-cells.h"
 #include "flow.h"
 #include "look.h"
+#include "row-details.h"
 #include "row-list.h"
 #include "ui-shell.h"
 #include "words.h"
@@ -21,6 +22,8 @@ struct _NidaDataTable
   GtkLabel      *count;
   GtkColumnView *view;
   GtkWidget     *copy;
+  GtkWidget     *focus;           /* which figure the rows are behind; lets go of it */
+  GtkLabel      *focus_label;
   GtkWidget     *scroller;
 
   NidaSession   *session;
@@ -216,6 +219,23 @@ show_count (NidaDataTable *self)
 }
 
 static void
+show_focus (NidaDataTable *self)
+{
+  const char *words = nida_session_get_focus (self->session);
+  /* Translators: a chip above the table of rows; %s is a mark of a chart: "Kuwait: $17,064,284" */
+  g_autofree char *label = words != NULL ? g_strdup_printf (_("Rows behind %s"), words) : NULL;
+  /* Translators: what the chip does; %s is the chip's text */
+  g_autofree char *spoken = words != NULL ? g_strdup_printf (_("%s. Show all rows again."), label) : NULL;
+
+  gtk_widget_set_visible (self->focus, words != NULL);
+  if (words == NULL)
+    return;
+  nida_shell_set_label (self->focus_label, label);
+  nida_shell_set_tooltip (self->focus, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
 refresh (NidaDataTable *self)
 {
   NidaDataset *dataset = nida_session_get_dataset (self->session);
@@ -230,6 +250,7 @@ refresh (NidaDataTable *self)
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   sort_now (self);
   show_count (self);
+  show_focus (self);
 }
 
 static gboolean
@@ -270,6 +291,23 @@ extent_changed_cb (NidaDataTable *self,
 }
 
 static void
+focus_clicked_cb (NidaDataTable *self)
+{
+  nida_session_set_focus (self->session, NULL, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+activate_cb (NidaDataTable *self,
+             guint          position)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (GTK_WINDOW (nida_row_details_new (GTK_WINDOW (root), nida_row_list_get_dataset (self->list),
+                                                        nida_data_table_get_row (self, position))));
+}
+
+static void
 copy_clicked_cb (NidaDataTable *self)
 {
   copy_cb (GTK_WIDGET (self), NULL, NULL);
@@ -304,8 +342,12 @@ nida_data_table_class_init (NidaDataTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, count);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, view);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, copy);
+  gtk_widget_class_bind_template_child (widget_class, NidaDataTable, focus);
+  gtk_widget_class_bind_template_child (widget_class, NidaDataTable, focus_label);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, scroller);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -330,6 +372,7 @@ nida_data_table_new (NidaSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "opened", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "rows-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
 }

@@ -15,13 +15,15 @@ struct _NidaSession
   NidaLoaded      *shown;       /* NULL before anything is open */
   NidaFilterSet   *filters;
   GPtrArray       *undo, *redo; /* NidaFilterSet */
+  GArray          *focus;       /* guint: rows behind a figure, or NULL */
+  char            *focus_words;
   guint            watched;     /* NIDA_FIELD_BIT */
   guint            asked;       /* serial of the newest question: older answers are dropped */
   NidaSessionLoad *load;
   gboolean         loading;
 };
 
-enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, ANSWERED, N_SIGNALS };
+enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, ANSWERED, ROWS_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaSession, nida_session, G_TYPE_OBJECT)
@@ -108,6 +110,13 @@ nida_session_ask_again (NidaSession *self)
                                           nida_look_get_fiscal_start (nida_look_get ())));
 }
 
+static void
+drop_focus (NidaSession *self)
+{
+  g_clear_pointer (&self->focus, g_array_unref);
+  g_clear_pointer (&self->focus_words, g_free);
+}
+
 /* --- what the load calls back --- */
 
 void
@@ -117,6 +126,7 @@ nida_session_take_loaded (NidaSession *self,
 {
   g_clear_pointer (&self->shown, nida_loaded_unref);
   self->shown = loaded;
+  drop_focus (self);
   self->asked++;
   if (!reload)
     {
@@ -194,6 +204,7 @@ nida_session_finalize (GObject *object)
 
   g_clear_pointer (&self->shown, nida_loaded_unref);
   g_clear_pointer (&self->filters, nida_filter_set_free);
+  drop_focus (self);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
   G_OBJECT_CLASS (nida_session_parent_class)->finalize (object);
@@ -214,6 +225,7 @@ nida_session_class_init (NidaSessionClass *klass)
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                   G_TYPE_ERROR, G_TYPE_BOOLEAN);
   signals[FILTERS_CHANGED] = g_signal_new ("filters-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ROWS_CHANGED] = g_signal_new ("rows-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -335,6 +347,7 @@ replace_filters (NidaSession   *self,
   if (stack->len > MAX_UNDO)
     g_ptr_array_remove_index (stack, 0);
   self->filters = filters;
+  drop_focus (self);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   nida_session_ask_again (self);
 }
@@ -459,12 +472,31 @@ nida_session_watch_field (NidaSession *self,
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
+void
+nida_session_set_focus (NidaSession *self,
+                        GArray      *rows,
+                        const char  *words)
+{
+  drop_focus (self);
+  self->focus = rows;
+  self->focus_words = rows != NULL ? g_strdup (words) : NULL;
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
+}
+
+const char *
+nida_session_get_focus (NidaSession *self)
+{
+  return self->focus_words;
+}
+
 GArray *
 nida_session_select_rows (NidaSession *self)
 {
   g_autoptr (NidaQuery) query = nida_query_new ();
   GArray *rows;
 
+  if (self->focus != NULL)
+    return g_array_copy (self->focus);
   nida_filter_set_apply (self->filters, query, NIDA_FIELD_NONE);
   rows = nida_local_engine_select (self->shown->engine, query, NULL);
   return rows != NULL ? rows : g_array_new (FALSE, FALSE, sizeof (guint));

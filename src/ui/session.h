@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - "failed" (GError *, gboolean reload): what was there before still stands
  * - "filters-changed": at once; the old answers stand until
  * - "answered": new answers
+ * - "rows-changed": the table of rows has a focus, or has none any more
  */
 #define NIDA_TYPE_SESSION (nida_session_get_type ())
 G_DECLARE_FINAL_TYPE (NidaSession, nida_session, NIDA, SESSION, GObject)
@@ -65,7 +66,11 @@ void                 nida_session_redo            (NidaSession *self);
 /* From now on answers hold @field too. */
 void                 nida_session_watch_field     (NidaSession *self, NidaField field);
 void                 nida_session_ask_again       (NidaSession *self);
-/* Indices of the rows behind the filters (guint); transfer full. */
+/* Of the table of rows, show only @rows (guint; taken), those behind a figure that @words name, until the filters change or
+ * @rows is NULL. Emits "rows-changed". */
+void                 nida_session_set_focus       (NidaSession *self, GArray *rows, const char *words);
+const char          *nida_session_get_focus       (NidaSession *self);   /* the words, or NULL */
+/* Indices of the rows behind the filters, or the focus (guint); transfer full. */
 GArray              *nida_session_select_rows     (NidaSession *self);
 
 G_END_DECLS

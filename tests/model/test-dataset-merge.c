@@ -321,6 +321,35 @@ test_order_changes_nothing (void)
 }
 
 /* Many rows, half of them copies: every id once, and the greatest updated_at of each. */
+/* Three copies of one flow, one of another, and a flow in between that has none. */
+static void
+test_where_from (void)
+{
+  static const Row rows[] = {
+    { 0, "7", NIDA_KIND_PAID, "A", 1000, 10, 0, 0, NULL },
+    { 0, "8", NIDA_KIND_PAID, "B", 2000, 10, 0, 0, NULL },
+    { 1, "7", NIDA_KIND_PAID, "A", 3000, 20, 0, 0, NULL },
+    { 1, "7", NIDA_KIND_PAID, "A", 4000, 15, 0, 0, NULL },
+    { 1, "9", NIDA_KIND_PAID, "C", 5000, 15, 0, 0, NULL },
+    { 0, "9", NIDA_KIND_PAID, "C", 5000, 10, 0, 0, NULL },
+  };
+  g_autoptr (NidaDataset) dataset = BUILD (rows);
+  const NidaMergedRow *merged;
+  guint n;
+
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 3);
+  nida_dataset_get_merged (dataset, 0, &n);              /* flow 8 */
+  g_assert_cmpuint (n, ==, 0);
+  merged = nida_dataset_get_merged (dataset, 1, &n);     /* flow 7, of source 1, line 4 */
+  g_assert_cmpint (nida_dataset_get_amount_usd (dataset, 1), ==, 3000);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (merged[0].source == 0 && merged[0].line == 2 && merged[0].row == 1);
+  g_assert_true (merged[1].source == 1 && merged[1].line == 5 && merged[1].row == 1);
+  merged = nida_dataset_get_merged (dataset, 2, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (merged[0].source == 0 && merged[0].line == 7);
+}
+
 static void
 test_many (void)
 {
@@ -364,6 +393,7 @@ main (int   argc,
   g_test_add_func ("/dataset-merge/one-conflict-is-told-once", test_copies_of_a_conflict_are_told_once);
   g_test_add_func ("/dataset-merge/records-not-rows-are-counted", test_records);
   g_test_add_func ("/dataset-merge/order-of-rows-and-files-changes-nothing", test_order_changes_nothing);
+  g_test_add_func ("/dataset-merge/a-row-knows-what-was-merged-into-it", test_where_from);
   g_test_add_func ("/dataset-merge/many-copies", test_many);
   return g_test_run ();
 }

@@ -1,0 +1,213 @@
+/* Reading one record again: the bytes are opened, unpacked and decoded as the loader does it, then the place is looked up.
+ * A line is found by counting line ends, as the reader of tables counts them; the record that begins there ends at the
+ * first line end outside of quotes. */
+#include "config.h"
+
+#include "source-record.h"
+
+#include "loader.h"
+#include "source.h"
+#include "unpack.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define BLOCK (256u << 10)
+
+/* --- the stored bytes --- */
+
+static NidaBytes *
+open_stored (const NidaSourceInfo  *info,
+             gboolean              *changed,
+             GCancellable          *cancellable,
+             GError               **error)
+{
+  g_autoptr (NidaSource) source = info->uri != NULL ? nida_source_new (info->uri, TRUE, error) : NULL;
+  NidaBytes *bytes;
+  GStatBuf status;
+
+  *changed = FALSE;
+  if (info->uri != NULL && source == NULL)
+    return NULL;
+  if (source == NULL || source->type != NIDA_SOURCE_FILE || source->path == NULL)
+    {
+      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND,
+                   _("The text of “%s” is not on this computer. Save the data as a file and open that, to see the text of "
+                     "a record."), info->name);
+      return NULL;
+    }
+  bytes = nida_bytes_open (source->path, source->name, cancellable, error);
+  if (bytes != NULL)
+    *changed = nida_bytes_get_size (bytes) != info->size
+               || (g_stat (source->path, &status) == 0 && (gint64) status.st_mtime > info->fetched_at / G_USEC_PER_SEC);
+  return bytes;
+}
+
+/* As the loader reads a text; sets where it begins. */
+static NidaBytes *
+open_text (const NidaSourceInfo  *info,
+           guint64               *start,
+           gboolean              *changed,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  NidaBytes *bytes = open_stored (info, changed, cancellable, error);
+  NidaText text = { 0 };
+
+  for (guint i = 0; bytes != NULL && i < 2; i++)     /* a compressed file may be compressed once more on its way */
+    bytes = nida_unpack_gzip (bytes, cancellable, error);
+  if (bytes != NULL && !nida_unpack_check (bytes, error))
+    g_clear_pointer (&bytes, nida_bytes_unref);
+  if (bytes != NULL)
+    bytes = nida_unpack_encoding (bytes, &text, cancellable, error);
+  *start = text.start;
+  return bytes;
+}
+
+/* --- the place --- */
+
+static gboolean
+set_gone (const NidaSourceInfo  *info,
+          GError               **error)
+{
+  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_CHANGED,
+               _("“%s” is shorter than it was: the record is not there any more. Read the file again."), info->name);
+  return FALSE;
+}
+
+/* Where line @line begins. */
+static gboolean
+find_line (NidaBytes             *bytes,
+           const NidaSourceInfo  *info,
+           guint                  line,
+           guint64               *offset,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  g_autofree char *buffer = g_malloc (BLOCK);
+  guint n_lines = 1;
+  char last = '\0';
+
+  while (n_lines < line)
+    {
+      gssize n = nida_bytes_read (bytes, *offset, buffer, BLOCK, error);
+
+      if (n < 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (n == 0)
+        return set_gone (info, error);
+      for (gssize i = 0; i < n && n_lines < line; i++, (*offset)++)
+        {
+          n_lines += buffer[i] == '\r' || (buffer[i] == '\n' && last != '\r');
+          last = buffer[i];
+        }
+    }
+  if (last == '\r' && nida_bytes_read (bytes, *offset, buffer, 1, error) == 1 && buffer[0] == '\n')
+    (*offset)++;
+  return TRUE;
+}
+
+/* Bytes of the record that @text begins with: up to the first line end that is not quoted. A quote opens a cell only at its
+ * beginning. */
+static gsize
+record_length (const char *text,
+               gsize       length)
+{
+  gboolean quoted = FALSE;
+  char last = '\n';
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (quoted)
+        quoted = text[i] != '"';
+      else if (text[i] == '\n' || text[i] == '\r')
+        return i;
+      else if (text[i] == '"')
+        /* after a quote: a doubled one, inside the cell */
+        quoted = strchr (",;\t|\n\"", last) != NULL;
+      last = text[i];
+    }
+  return length;
+}
+
+/* @text without a letter that the cut went through, and with marks for what is no text. */
+static char *
+make_text (const char *text,
+           gsize       length,
+           gboolean    cut)
+{
+  while (cut && length > 0 && ((guchar) text[length] & 0xc0) == 0x80)
+    length--;
+  return g_utf8_make_valid (text, (gssize) length);
+}
+
+/**
+ * nida_source_read_record:
+ * @info: of the source, as the report has it
+ * @line: where the record begins, when @length is 0
+ * @offset: its first byte, when a line does not say it
+ * @length: its bytes, or 0
+ *
+ * Returns: (transfer full) (nullable): the record, or %NULL with @error, which says what to do
+ */
+NidaSourceRecord *
+nida_source_read_record (const NidaSourceInfo  *info,
+                         guint                  line,
+                         guint64                offset,
+                         guint                  length,
+                         GCancellable          *cancellable,
+                         GError               **error)
+{
+  g_autoptr (NidaSourceRecord) self = g_new0 (NidaSourceRecord, 1);
+  g_autoptr (NidaBytes) bytes = NULL;
+  g_autofree char *buffer = g_malloc (NIDA_RECORD_MAX + 1);
+  guint64 start;
+  gssize n;
+
+  if (length == 0 && (line == 0 || info->unit != NIDA_UNIT_LINE))
+    {
+      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT,
+                   _("The records of “%s” are no text. Open the file in the program that made it."), info->name);
+      return NULL;
+    }
+  bytes = open_text (info, &start, &self->changed, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  if (length == 0)
+    {
+      offset = start;
+      if (!find_line (bytes, info, line, &offset, cancellable, error))
+        return NULL;
+    }
+  n = nida_bytes_read (bytes, offset, buffer, NIDA_RECORD_MAX + 1, error);
+  if (n < 0 || (n == 0 && !set_gone (info, error)))
+    return NULL;
+  n = (gssize) (length > 0 ? MIN ((gsize) n, length) : record_length (buffer, (gsize) n));
+  self->cut = n > (gssize) NIDA_RECORD_MAX;
+  self->text = make_text (buffer, MIN ((gsize) n, NIDA_RECORD_MAX), self->cut);
+  return g_steal_pointer (&self);
+}
+
+void
+nida_source_record_free (NidaSourceRecord *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * nida_source_dup_checksum:
+ *
+ * Returns: (transfer full) (nullable): 64 hexadecimal digits, or %NULL with @error
+ */
+char *
+nida_source_dup_checksum (const NidaSourceInfo  *info,
+                          gboolean              *changed,
+                          GCancellable          *cancellable,
+                          GError               **error)
+{
+  g_autoptr (NidaBytes) bytes = open_stored (info, changed, cancellable, error);
+
+  return bytes != NULL ? nida_bytes_dup_checksum (bytes, cancellable, error) : NULL;
+}

@@ -1,0 +1,106 @@
+/* From a mark to its rows, from a row to its record in the source. */
+#include "config.h"
+
+#include "row-details.h"
+#include "ui-support.h"
+
+#include <string.h>
+
+static gboolean
+has_record (gpointer details)
+{
+  return nida_row_details_get_record (details) != NULL;
+}
+
+static gboolean
+has_checksum (gpointer details)
+{
+  return nida_row_details_get_checksum (details) != NULL;
+}
+
+static NidaRowDetails *
+show_row (NidaWindow *window,
+          guint       row)
+{
+  GtkWidget *details = nida_row_details_new (GTK_WINDOW (window), nida_session_get_dataset (nida_window_get_session (window)), row);
+
+  gtk_window_present (GTK_WINDOW (details));
+  return NIDA_ROW_DETAILS (details);
+}
+
+static void
+test_record_and_checksum (void)
+{
+  g_autofree char *path = ui_test_write ("where.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaDataset *dataset = nida_session_get_dataset (nida_window_get_session (window));
+  g_auto (GStrv) lines = g_strsplit (ui_test_csv, "\n", -1);
+  g_autofree char *expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ui_test_csv, -1);
+  NidaRowDetails *details = show_row (window, 2);
+  g_autofree char *text = NULL;
+
+  g_assert_true (ui_test_wait (has_record, details));
+  g_assert_cmpstr (nida_row_details_get_record (details), ==, lines[nida_dataset_get_source_row (dataset, 2) - 1]);
+  nida_row_details_ask_checksum (details);
+  g_assert_true (ui_test_wait (has_checksum, details));
+  g_assert_cmpstr (nida_row_details_get_checksum (details), ==, expected);
+  text = nida_row_details_to_text (details);
+  g_assert_nonnull (strstr (text, expected));
+  g_assert_nonnull (strstr (text, "where.csv"));
+  g_assert_nonnull (strstr (text, "الكويت"));      /* both languages */
+  gtk_window_destroy (GTK_WINDOW (details));
+  ui_test_close (window);
+}
+
+static void
+test_closed_while_reading (void)
+{
+  g_autofree char *path = ui_test_write ("closed.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaRowDetails *details = show_row (window, 0);
+
+  nida_row_details_ask_checksum (details);
+  gtk_window_destroy (GTK_WINDOW (details));
+  ui_test_run_for (200);
+  ui_test_close (window);
+}
+
+/* The rows of a mark add up to its figure. */
+static void
+test_rows_of_a_mark (void)
+{
+  g_autofree char *path = ui_test_write ("rows-of.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  const NidaNode *node = ui_test_find_mark (chart, NIDA_FIELD_DONOR);
+  NidaMoney figure = node->mark->money, sum = 0;
+  NidaDataTable *table;
+
+  nida_chart_canvas_set_current (nida_chart_view_get_canvas (chart), node->key, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.rows", NULL));
+  ui_test_run_for (100);
+  table = nida_workspace_get_table (nida_window_get_workspace (window));
+  g_assert_nonnull (table);
+  g_assert_nonnull (nida_session_get_focus (session));
+  g_assert_cmpuint (nida_data_table_get_n_rows (table), >, 0);
+  g_assert_cmpuint (nida_data_table_get_n_rows (table), <, 6);
+  for (guint i = 0; i < nida_data_table_get_n_rows (table); i++)
+    sum += nida_dataset_get_amount_usd (nida_session_get_dataset (session), nida_data_table_get_row (table, i));
+  g_assert_cmpint (sum, ==, figure);
+  g_assert_true (nida_filter_set_is_empty (nida_session_get_filters (session)));
+  nida_session_set_focus (session, NULL, NULL);
+  g_assert_cmpuint (nida_data_table_get_n_rows (table), ==, 6);
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/row-details/record/text-and-checksum", test_record_and_checksum);
+  g_test_add_func ("/row-details/closed/while-it-reads", test_closed_while_reading);
+  g_test_add_func ("/row-details/mark/its-rows-add-up-to-it", test_rows_of_a_mark);
+  return g_test_run ();
+}
