@@ -272,7 +272,17 @@ rule_changed_cb (GSimpleAction *action,
   g_settings_set_string (nida_look_get_settings (nida_look_get ()), "count-rule", rule_nick (rule));
 }
 
+static void
+refresh_changed_cb (GSimpleAction *action,
+                    GVariant      *state,
+                    gpointer       user_data)
+{
+  nida_live_set_interval (nida_window_get_live (user_data), g_variant_get_uint32 (state));
+  nida_window_actions_update (user_data);
+}
+
 static const GActionEntry state_entries[] = {
+  { "refresh", NULL, "u", "uint32 0", refresh_changed_cb },
   { "panel", NULL, NULL, "false", panel_changed_cb },
   { "page", NULL, "s", "'board'", page_changed_cb },
   { "count-rule", NULL, "s", "'auto'", rule_changed_cb },
@@ -330,6 +340,7 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.chart-save", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.find", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.start", workspace != NULL);
+  set_state (self, "refresh", g_variant_new_uint32 (nida_live_get_interval (nida_window_get_live (self))));
   set_state (self, "panel", g_variant_new_boolean (workspace != NULL && nida_split_view_get_show_panel (nida_workspace_get_split (workspace))));
   set_state (self, "page", g_variant_new_string (page != NULL ? page : "board"));
   set_state (self, "count-rule", g_variant_new_string (rule_nick (nida_filter_set_get_rule (filters))));

@@ -27,6 +27,7 @@ struct _NidaWindow
   NidaHeaderBar           *header;
   GtkBox               *content;      /* loading bar, then start page or workspace */
   NidaWorkspace        *workspace;    /* NULL on the start page */
+  NidaLive             *live;
   char                **asked;        /* what was last asked to be opened */
   guint                 remember;     /* idle source: what was opened goes to the recent list after it is shown */
 };
@@ -344,6 +345,7 @@ nida_window_dispose (GObject *object)
   NidaWindow *self = NIDA_WINDOW (object);
 
   g_clear_handle_id (&self->remember, g_source_remove);
+  g_clear_pointer (&self->live, nida_live_free);
   if (self->session != NULL)
     {
       nida_session_cancel (self->session);
@@ -383,6 +385,7 @@ nida_window_init (NidaWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session = nida_session_new ();
+  self->live = nida_live_new (self->session);
   for (guint field = 1; field < NIDA_N_CODE_FIELDS; field++)
     if (nida_filter_panel_first_fields () & NIDA_FIELD_BIT (field))
       nida_session_watch_field (self->session, field);
@@ -458,4 +461,10 @@ const char *
 nida_window_get_toast (NidaWindow *self)
 {
   return nida_toast_overlay_get_text (self->toasts);
+}
+
+NidaLive *
+nida_window_get_live (NidaWindow *self)
+{
+  return self->live;
 }

@@ -1,6 +1,7 @@
 /* One window: its session, and the contents that are made anew when the language changes. */
 #pragma once
 
+#include "live.h"
 #include "session.h"
 #include "workspace.h"
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (NidaWindow, nida_window, NIDA, WINDOW, GtkApplicationWindo
 
 NidaWindow    *nida_window_new             (GtkApplication *application, const char * const *inputs);
 NidaSession   *nida_window_get_session     (NidaWindow *self);
+NidaLive      *nida_window_get_live        (NidaWindow *self);
 /* Paths or addresses; what is shown stays until they are read. */
 void           nida_window_open            (NidaWindow *self, const char * const *inputs);
 /* What do the columns of @inputs hold? They are read again when the person has said it. @reason may be NULL. */
