@@ -46,9 +46,12 @@ get_pool (void)
 guint
 nida_parallel_get_threads (void)
 {
+  static gsize processors = 0;       /* asked once: each answer reads a file of the system */
   int wanted = g_atomic_int_get (&wanted_threads);
 
-  return wanted > 0 ? (guint) wanted : MIN (g_get_num_processors (), 2);
+  if (g_once_init_enter (&processors))
+    g_once_init_leave (&processors, MAX (1, g_get_num_processors ()));
+  return wanted > 0 ? (guint) wanted : MIN ((guint) processors, 2);
 }
 
 void
