@@ -1,4 +1,4 @@
-/* nida convert: the rows that the filters leave, as Nida's own CSV. */
+/* nida convert: the rows that the filters leave, as Nida's own CSV or a workbook. */
 #include "config.h"
 
 #include "local-engine.h"
@@ -21,12 +21,18 @@ is_same_file (const char *one,
 }
 
 static gboolean
+is_workbook (const char *output)
+{
+  return g_str_has_suffix (output, ".xlsx");
+}
+
+static gboolean
 check_output (NidaOptions *options)
 {
   if (options->output == NULL ||
-      (strcmp (options->output, "-") != 0 && !g_str_has_suffix (options->output, ".csv")))
+      (strcmp (options->output, "-") != 0 && !g_str_has_suffix (options->output, ".csv") && !is_workbook (options->output)))
     {
-      nida_say ("%s", _("convert wants -o OUT.csv, or -o - for standard output."));
+      nida_say ("%s", _("convert wants -o OUT.csv or -o OUT.xlsx, or -o - for standard output."));
       return FALSE;
     }
   for (guint i = 0; options->inputs[i] != NULL; i++)
@@ -95,7 +101,8 @@ nida_cli_convert (NidaOptions *options)
   else
     {
       file = g_file_new_for_commandline_arg (options->output);
-      if (!nida_csv_write (dataset, rows, file, options->bom, NULL, &error))
+      if (!(is_workbook (options->output) ? nida_xlsx_write (dataset, rows, file, NULL, &error)
+                                          : nida_csv_write (dataset, rows, file, options->bom, NULL, &error)))
         {
           nida_say ("%s", error->message);
           return NIDA_EXIT_INPUT;

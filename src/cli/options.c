@@ -15,9 +15,9 @@
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *lang, *digits, *time_direction, *theme, *size, *count;
-  char  *decimal, *title, *chart, *output, *as_of;
+  char  *decimal, *title, *chart, *output, *as_of, *sheet;
   char **where, **map, **rates, **inputs;
-  int    top, fiscal_start, prices;
+  int    top, header, fiscal_start, prices;
   double scale;
   gboolean allow_http, offline, strict, bom;
 } NidaRawOptions;
@@ -28,7 +28,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
     &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output,
-    &raw->as_of
+    &raw->as_of, &raw->sheet
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -348,6 +348,22 @@ read_as_of (const char  *text,
   return FALSE;
 }
 
+/* Which part of a workbook is the table. */
+static gboolean
+read_workbook (NidaOptions     *options,
+               NidaRawOptions  *raw,
+               GError         **error)
+{
+  if (raw->header < 0)
+    {
+      USAGE (_("--header takes the number of a row of the sheet, from 1 on."));
+      return FALSE;
+    }
+  options->load.header = (guint) raw->header;
+  options->load.sheet = options->sheet = g_steal_pointer (&raw->sheet);
+  return TRUE;
+}
+
 static gboolean
 parse_words (NidaRawOptions  *raw,
              int              argc,
@@ -377,6 +393,8 @@ parse_words (NidaRawOptions  *raw,
     { "count", 0, 0, G_OPTION_ARG_STRING, &raw->count, NULL, NULL },
     { "decimal", 0, 0, G_OPTION_ARG_STRING, &raw->decimal, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->map, NULL, NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &raw->sheet, NULL, NULL },
+    { "header", 0, 0, G_OPTION_ARG_INT, &raw->header, NULL, NULL },
     { "allow-http", 0, 0, G_OPTION_ARG_NONE, &raw->allow_http, NULL, NULL },
     { "offline", 0, 0, G_OPTION_ARG_NONE, &raw->offline, NULL, NULL },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw->as_of, NULL, NULL },
@@ -463,6 +481,7 @@ nida_options_parse (const char  *command,
       !read_question (options, &raw, error) ||
       !read_looks (options, &raw, error) ||
       !read_map (options, raw.map, error) ||
+      !read_workbook (options, &raw, error) ||
       !read_as_of (raw.as_of, &options->load.as_of, error))
     return NULL;
   if (raw.inputs == NULL)
@@ -494,6 +513,7 @@ nida_options_free (NidaOptions *options)
   for (guint i = 0; i < NIDA_MAX_BY; i++)
     g_free (options->by_names[i]);
   g_strfreev (options->map);
+  g_free (options->sheet);
   g_clear_pointer (&options->query, nida_query_unref);
   g_clear_object (&options->language);
   g_clear_object (&options->load.secrets);

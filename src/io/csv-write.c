@@ -5,6 +5,7 @@
 #include "loader.h"
 
 #include "nida-csv.h"
+#include "written.h"
 #include "safe-file.h"
 
 #include <string.h>
@@ -49,13 +50,8 @@ static const struct {
   { NIDA_FIELD_UPDATED_AT, FALSE },
 };
 
-typedef struct {
-  NidaField field;
-  gboolean  arabic;
-} Column;
-
-static gboolean
-is_number (NidaField field)
+gboolean
+nida_written_is_number (NidaField field)
 {
   return field == NIDA_FIELD_AMOUNT || field == NIDA_FIELD_AMOUNT_USD;
 }
@@ -163,10 +159,10 @@ dup_english (NidaDataset *dataset,
     }
 }
 
-static char *
-dup_cell (NidaDataset *dataset,
-          guint        row,
-          Column       column)
+char *
+nida_written_dup (NidaDataset       *dataset,
+                  guint              row,
+                  NidaWrittenColumn  column)
 {
   return column.arabic ? dup_arabic (dataset, row, column.field) : dup_english (dataset, row, column.field);
 }
@@ -175,7 +171,7 @@ dup_cell (NidaDataset *dataset,
 static gboolean
 is_used (NidaDataset  *dataset,
          const GArray *rows,
-         Column        column)
+         NidaWrittenColumn        column)
 {
   guint n = rows != NULL ? rows->len : nida_dataset_get_n_rows (dataset);
 
@@ -184,7 +180,7 @@ is_used (NidaDataset  *dataset,
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *text = dup_cell (dataset, rows != NULL ? g_array_index (rows, guint, i) : i, column);
+      g_autofree char *text = nida_written_dup (dataset, rows != NULL ? g_array_index (rows, guint, i) : i, column);
 
       if (*text != '\0')
         return TRUE;
@@ -194,21 +190,21 @@ is_used (NidaDataset  *dataset,
 
 /* Kind, date and amount are always there, so that an empty file is read again as what it is. */
 static gboolean
-is_essential (Column column)
+is_essential (NidaWrittenColumn column)
 {
   return column.field == NIDA_FIELD_KIND || column.field == NIDA_FIELD_DATE || column.field == NIDA_FIELD_AMOUNT;
 }
 
-static GArray *
-choose_columns (NidaDataset  *dataset,
-                const GArray *rows)
+GArray *
+nida_written_columns (NidaDataset  *dataset,
+                      const GArray *rows)
 {
-  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (NidaWrittenColumn));
 
   for (guint i = 0; i < G_N_ELEMENTS (written); i++)
     for (guint arabic = 0; arabic <= (guint) written[i].bilingual; arabic++)
       {
-        Column column = { written[i].field, arabic == 1 };
+        NidaWrittenColumn column = { written[i].field, arabic == 1 };
 
         if (is_essential (column) || is_used (dataset, rows, column))
           g_array_append_val (columns, column);
@@ -222,7 +218,7 @@ append_header (GString      *out,
 {
   for (guint i = 0; i < columns->len; i++)
     {
-      Column column = g_array_index (columns, Column, i);
+      NidaWrittenColumn column = g_array_index (columns, NidaWrittenColumn, i);
 
       g_string_append_printf (out, "%s%s%s", i > 0 ? "," : "", nida_field_get_name (column.field),
                               column.arabic ? "_ar" : "");
@@ -238,12 +234,12 @@ append_row (GString      *out,
 {
   for (guint i = 0; i < columns->len; i++)
     {
-      Column column = g_array_index (columns, Column, i);
-      g_autofree char *text = dup_cell (dataset, row, column);
+      NidaWrittenColumn column = g_array_index (columns, NidaWrittenColumn, i);
+      g_autofree char *text = nida_written_dup (dataset, row, column);
 
       if (i > 0)
         g_string_append_c (out, ',');
-      if (is_number (column.field))
+      if (nida_written_is_number (column.field))
         append_quoted (out, text, FALSE);
       else
         nida_csv_append_cell (out, text);
@@ -258,7 +254,7 @@ append_all (GString      *out,
             GCancellable *cancellable,
             GError      **error)
 {
-  g_autoptr (GArray) columns = choose_columns (dataset, rows);
+  g_autoptr (GArray) columns = nida_written_columns (dataset, rows);
   guint n = rows != NULL ? rows->len : nida_dataset_get_n_rows (dataset);
 
   append_header (out, columns);

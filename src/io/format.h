@@ -30,6 +30,8 @@ typedef struct {
   char                   head[NIDA_INPUT_HEAD + 1];   /* the beginning of @bytes, from @text.start on; NUL-terminated */
   gsize                  head_length;
 
+  gboolean               packed;       /* it comes out of an archive: no further one is opened */
+
   /* out; the loader itself finds the next page of an address and counts the flows of all against what they state */
   char                  *next_link;    /* of one page of several: where the next one is */
   guint64                stated_count; /* records that all pages have together, by what the page says; 0 when it does not */
@@ -56,6 +58,7 @@ extern const NidaFileFormat nida_fts_flows_format;  /* the API of FTS: flows */
 extern const NidaFileFormat nida_fts_plans_format;  /* the API of FTS: the plans of a year */
 extern const NidaFileFormat nida_giving_format;     /* 360Giving: grants */
 extern const NidaFileFormat nida_json_format;       /* any other JSON: an array of objects, by the names of their fields */
+extern const NidaFileFormat nida_zip_format;        /* workbooks, and what is packed */
 extern const NidaFileFormat nida_iati_format;       /* XML */
 extern const NidaFileFormat nida_rates_table_format; /* exchange rates and deflators as text */
 extern const NidaFileFormat nida_rates_json_format;  /* and as JSON */
@@ -66,6 +69,8 @@ const NidaFileFormat *nida_formats_find (const NidaInput *input, gboolean raw);
 /* Turn bytes that no raw format takes into text: UTF-8, from the encoding that is detected or that a person named for this
  * table. FALSE with @error when they are no text. */
 gboolean              nida_input_decode    (NidaInput *self, GError **error);
+/* The format of the input's bytes, which are turned into UTF-8 for a format of text; NULL with @error. */
+const NidaFileFormat *nida_input_recognise (NidaInput *self, GError **error);
 /* Fill @head from the beginning of the text. */
 gboolean              nida_input_read_head (NidaInput *self, GError **error);
 

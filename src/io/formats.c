@@ -10,6 +10,7 @@ static const NidaFileFormat * const formats[] = {
   &nida_giving_format,
   &nida_rates_json_format,
   &nida_json_format,
+  &nida_zip_format,
   &nida_iati_format,
   &nida_rates_table_format,
   &nida_table_format,
@@ -88,4 +89,18 @@ nida_input_decode (NidaInput  *self,
     return TRUE;
   g_clear_pointer (&self->bytes, nida_bytes_unref);
   return decode_as (self, g_steal_pointer (&raw), encoding, error);
+}
+
+const NidaFileFormat *
+nida_input_recognise (NidaInput  *self,
+                      GError    **error)
+{
+  const NidaFileFormat *format;
+
+  if (!nida_input_read_head (self, error))
+    return NULL;
+  format = nida_formats_find (self, TRUE);
+  if (format != NULL)
+    return format;
+  return nida_input_decode (self, error) ? nida_formats_find (self, FALSE) : NULL;
 }

@@ -8,6 +8,7 @@
 typedef struct {
   char           **inputs;
   char           **map;
+  char            *sheet;
   NidaLoadOptions  options;
   NidaProgress     progress;
   NidaLoadProgress on_progress;
@@ -25,6 +26,7 @@ free_job (gpointer data)
 
   g_strfreev (job->inputs);
   g_strfreev (job->map);
+  g_free (job->sheet);
   g_clear_pointer (&job->options.layouts, nida_layouts_unref);
   g_clear_object (&job->options.cache);
   g_clear_object (&job->options.secrets);
@@ -120,6 +122,7 @@ nida_load_async (const char * const    *inputs,
   if (job->options.map != NULL)
     job->map = g_strdupv ((char **) job->options.map);
   job->options.map = (const char * const *) job->map;
+  job->options.sheet = job->sheet = g_strdup (job->options.sheet);
   job->on_progress = progress;
   job->progress_data = progress_data;
   job->callback = callback;

@@ -172,21 +172,6 @@ nida_load_unpack (NidaBytes     *stored,
   return g_steal_pointer (&bytes);
 }
 
-/* The format of the input's bytes, which are turned into UTF-8 for a format of text. */
-static const NidaFileFormat *
-recognise (NidaInput  *input,
-           GError    **error)
-{
-  const NidaFileFormat *format;
-
-  if (!nida_input_read_head (input, error))
-    return NULL;
-  format = nida_formats_find (input, TRUE);
-  if (format != NULL)
-    return format;
-  return nida_input_decode (input, error) ? nida_formats_find (input, FALSE) : NULL;
-}
-
 static gboolean
 read_format (Load                  *load,
              const NidaFileFormat  *format,
@@ -222,7 +207,7 @@ read_stored (Load            *load,
   input->cancellable = load->cancellable;
   if (input->bytes == NULL)
     return FALSE;
-  format = recognise (input, error);
+  format = nida_input_recognise (input, error);
   if (format != NULL && input->bytes != stored && !remember (load, input->bytes, info, &same, error))
     format = NULL;
   if (format != NULL && !same)

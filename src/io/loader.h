@@ -45,6 +45,9 @@ typedef struct {
   const char * const *map;
   /* what a person said of tables before; NULL: nothing. Referenced while an asynchronous load lasts. */
   NidaLayouts    *layouts;
+  /* of workbooks: the name or the number of the sheet, NULL: found; the row that is the header, 0: found */
+  const char     *sheet;
+  guint           header;
   gboolean        allow_http;
   /* kinds (NIDA_KIND_BIT) of rows whose descriptions, said_by and basis stay unread: few charts need them, and only
    * those of few kinds */
@@ -98,6 +101,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaPreview, nida_preview_free)
 /* Nida's own CSV (formats.md §2), every row of @dataset; formula-safe cells (reliability.md §3). */
 gboolean     nida_csv_write   (NidaDataset *dataset, const GArray *rows, GFile *file, gboolean bom,
                                GCancellable *cancellable, GError **error);
+/* The same columns as a workbook. */
+gboolean     nida_xlsx_write  (NidaDataset *dataset, const GArray *rows, GFile *file, GCancellable *cancellable, GError **error);
 /* The same as text, for the clipboard and standard output. @rows (guint) or NULL for all. */
 void         nida_csv_append  (GString *out, NidaDataset *dataset, const GArray *rows);
 

@@ -30,6 +30,7 @@ extern const NidaReader nida_hdx_clusters_reader;
 extern const NidaReader nida_hdx_hapi_reader;
 extern const NidaReader nida_hdx_plans_reader;
 extern const NidaReader nida_pooled_funds_reader;
+extern const NidaReader nida_crs_reader;
 extern const NidaReader nida_csv_reader;
 
 /**

@@ -17,6 +17,7 @@ static const NidaReader * const readers[] = {
   &nida_hdx_hapi_reader,
   &nida_hdx_plans_reader,
   &nida_pooled_funds_reader,
+  &nida_crs_reader,
   &nida_csv_reader,
 };
 

@@ -27,6 +27,19 @@ nida_record_header_new (const char * const *names,
   return nida_header_new (&record);
 }
 
+/* What the names and contents of a table of somebody's own, or a person, say. */
+static void
+use_layout (NidaSheet         *sheet,
+            const NidaLayout  *layout,
+            NidaDecimalMark    decimal,
+            guint              header_row)
+{
+  if (decimal == NIDA_DECIMAL_AUTO && layout->decimal != NIDA_DECIMAL_AUTO)
+    sheet->decimal = layout->decimal;
+  memcpy (sheet->currency, layout->currency, sizeof sheet->currency);
+  nida_readers_report_layout (layout, sheet, header_row);
+}
+
 NidaRecordTable *
 nida_record_table_new (NidaInput         *input,
                        NidaHeader        *header,
@@ -35,13 +48,28 @@ nida_record_table_new (NidaInput         *input,
                        NidaRowUnit        unit,
                        GError           **error)
 {
+  return nida_record_table_new_laid_out (input, header, reader, NULL, format, unit, 1, error);
+}
+
+NidaRecordTable *
+nida_record_table_new_laid_out (NidaInput         *input,
+                                NidaHeader        *header,
+                                const NidaReader  *reader,
+                                const NidaLayout  *layout,
+                                const char        *format,
+                                NidaRowUnit        unit,
+                                guint              header_row,
+                                GError           **error)
+{
   g_autoptr (NidaRecordTable) self = g_new0 (NidaRecordTable, 1);
   NidaSourceInfo info = *input->info;
   gint16 roles[NIDA_MAX_ROLES];
 
   self->input = input;
   self->header = header;
-  if (reader != NULL)
+  if (layout != NULL)
+    nida_layout_get_roles (layout, roles);
+  else if (reader != NULL)
     nida_header_match (header, reader->columns, reader->n_columns, roles);
   else if (!nida_readers_choose (header, info.name, input->options, roles, &reader, error))
     return NULL;
@@ -59,6 +87,8 @@ nida_record_table_new (NidaInput         *input,
   memcpy (self->sheet.roles, roles, sizeof roles);
   if (reader == &nida_csv_reader)
     nida_csv_report_columns (&self->sheet, roles);
+  if (layout != NULL)
+    use_layout (&self->sheet, layout, input->options->decimal, header_row);
   nida_sheet_begin (&self->sheet);
   return g_steal_pointer (&self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "format.h"
+#include "layout.h"
 #include "reader.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,10 @@ typedef struct _NidaRecordTable NidaRecordTable;
  * when there is none. @format NULL: the reader's own. NULL with @error. */
 NidaRecordTable *nida_record_table_new    (NidaInput *input, NidaHeader *header, const NidaReader *reader, const char *format,
                                            NidaRowUnit unit, GError **error);
+/* The same where a layout says which column is which; @header_row is where the header stands. NULL: the names do. */
+NidaRecordTable *nida_record_table_new_laid_out (NidaInput *input, NidaHeader *header, const NidaReader *reader,
+                                                 const NidaLayout *layout, const char *format, NidaRowUnit unit,
+                                                 guint header_row, GError **error);
 /* A header of @names, for formats that know their columns. */
 NidaHeader      *nida_record_header_new   (const char * const *names, guint n_names);
 /* record->line is the number of the row in the table's unit. @offset and @length say where its bytes are; 0: not known. */

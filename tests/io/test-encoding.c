@@ -138,7 +138,7 @@ test_kinds (void)
 
   assert_refused ("\x89PNG\r\n\x1a\n", -1, NIDA_READ_ERROR_FORMAT, "a PNG picture");
   assert_refused ("%PDF-1.7\n", -1, NIDA_READ_ERROR_FORMAT, "a PDF document");
-  assert_refused (zip, sizeof zip, NIDA_READ_ERROR_FORMAT, "workbook");
+  assert_refused (zip, sizeof zip, NIDA_READ_ERROR_INCOMPLETE, "damaged");
   assert_refused ("\xef\xbb\xbf  <?xml version=\"1.0\"?><a/>", -1, NIDA_READ_ERROR_FORMAT, "XML");
   assert_refused ("<!DOCTYPE html><html>", -1, NIDA_READ_ERROR_FORMAT, "a web page");
   assert_refused (noise, sizeof noise, NIDA_READ_ERROR_FORMAT, "binary data");
