@@ -24,7 +24,6 @@ static const struct {
   { "\xff\xd8\xff", 3, N_("a JPEG picture") },
   { "GIF8", 4, N_("a GIF picture") },
   { "%PDF", 4, N_("a PDF document") },
-  { "PK\x03\x04", 4, N_("a ZIP archive or a workbook (xlsx, ods)") },
   { "\xd0\xcf\x11\xe0", 4, N_("an old Office file (xls, doc)") },
   { "SQLite format 3", 15, N_("an SQLite database") },
   { "\x7f" "ELF", 4, N_("a program") },
