@@ -319,7 +319,12 @@ static void
 read_inputs (NidaSessionLoad *load,
              GTask           *outer)
 {
-  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts () };
+  g_autoptr (NidaSecrets) secrets = nida_secrets_new_service ();
+  /* When a server fails, a reload keeps what is shown, and an opening takes the copy that is held. */
+  NidaLoadOptions options = {
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
+    .policy = load->reload ? NIDA_POLICY_NETWORK : NIDA_POLICY_FALL_BACK, .secrets = secrets,
+  };
 
   nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb,
                    g_object_ref (outer));

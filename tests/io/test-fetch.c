@@ -209,7 +209,7 @@ dup_certificate (void)
 }
 
 static void
-test_certificate (void)
+check_certificate (void)
 {
   g_autofree char *path = dup_certificate ();
   g_autoptr (NidaHttpServer) other = nida_http_server_new_tls (BODY, path);
@@ -224,7 +224,7 @@ test_certificate (void)
 }
 
 static void
-test_downgrade (void)
+check_downgrade (void)
 {
   g_autofree char *path = dup_certificate ();
   g_autoptr (NidaHttpServer) other = nida_http_server_new_tls (BODY, path);
@@ -245,6 +245,24 @@ test_downgrade (void)
   g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NETWORK);
   g_assert_nonnull (strstr (error->message, "not protected"));
   g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, before);
+}
+
+static void
+test_certificate (void)
+{
+  if (g_test_subprocess ())
+    check_certificate ();
+  else
+    run_apart ();
+}
+
+static void
+test_downgrade (void)
+{
+  if (g_test_subprocess ())
+    check_downgrade ();
+  else
+    run_apart ();
 }
 
 /* --- keys --- */

@@ -80,6 +80,61 @@ test_redirects (void)
   assert_redirect ("https://a.org/x", NULL, NULL);
 }
 
+static void
+assert_origin (const char *uri,
+               const char *origin)
+{
+  g_autofree char *found = nida_source_dup_origin (uri);
+
+  g_assert_cmpstr (found, ==, origin);
+}
+
+static void
+test_origins (void)
+{
+  assert_origin ("https://API.example.org/v1?x=1#y", "https://api.example.org");
+  assert_origin ("https://a.org:443/", "https://a.org");
+  assert_origin ("http://a.org:80", "http://a.org");
+  assert_origin ("http://a.org:443", "http://a.org:443");
+  assert_origin ("https://a.org:8443/x", "https://a.org:8443");
+  assert_origin ("http://[::1]:8000/x", "http://[::1]:8000");
+  assert_origin ("file:///etc/passwd", NULL);
+  assert_origin ("a.org", NULL);
+  assert_origin ("", NULL);
+  g_assert_true (nida_source_same_origin ("https://a.org/x", "https://A.ORG:443/y"));
+  g_assert_false (nida_source_same_origin ("https://a.org/x", "http://a.org/x"));
+  g_assert_false (nida_source_same_origin ("https://a.org", "https://a.org.evil.com"));
+  g_assert_false (nida_source_same_origin ("https://a.org", "https://a.org@evil.com"));
+  g_assert_false (nida_source_same_origin ("x", "x"));
+  g_assert_true (nida_source_is_private ("https://a.org"));
+  g_assert_true (nida_source_is_private ("http://127.0.0.1:1"));
+  g_assert_false (nida_source_is_private ("http://a.org"));
+}
+
+static void
+assert_parameter (const char *uri,
+                  const char *added,
+                  const char *removed)
+{
+  g_autofree char *with = nida_source_add_parameter (uri, "key", "a b&c");
+  g_autofree char *without = nida_source_remove_parameter (uri, "key");
+  g_autofree char *back = nida_source_remove_parameter (with, "key");
+
+  g_assert_cmpstr (with, ==, added);
+  g_assert_cmpstr (without, ==, removed);
+  g_assert_cmpstr (back, ==, removed);
+}
+
+static void
+test_parameters (void)
+{
+  assert_parameter ("https://a.org/x", "https://a.org/x?key=a%20b%26c", "https://a.org/x");
+  assert_parameter ("https://a.org/x?y=1#z", "https://a.org/x?y=1&key=a%20b%26c#z", "https://a.org/x?y=1#z");
+  assert_parameter ("https://a.org/x?key=old&y=1", "https://a.org/x?y=1&key=a%20b%26c", "https://a.org/x?y=1");
+  assert_parameter ("https://a.org/x?k%65y=old", "https://a.org/x?key=a%20b%26c", "https://a.org/x");
+  assert_parameter ("https://a.org/x?monkey=1", "https://a.org/x?monkey=1&key=a%20b%26c", "https://a.org/x?monkey=1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -88,5 +143,7 @@ main (int   argc,
   g_test_add_func ("/source/kinds", test_kinds);
   g_test_add_func ("/source/refused/addresses-that-must-not-be-asked", test_refused);
   g_test_add_func ("/source/redirect/https-never-becomes-http", test_redirects);
+  g_test_add_func ("/source/origins/scheme-host-and-port", test_origins);
+  g_test_add_func ("/source/parameters/are-added-and-removed", test_parameters);
   return g_test_run ();
 }

@@ -189,6 +189,53 @@ test_cancelled (Fixture       *fixture,
   assert_contents (fixture->path, "old");
 }
 
+/* Two megabytes of letters by their places, which fails after *@data bytes. */
+static gssize
+read_cb (gpointer   data,
+         guint64    offset,
+         void      *buffer,
+         gsize      length,
+         GError   **error)
+{
+  guint64 limit = *(guint64 *) data;
+
+  if (offset >= limit)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the source is gone");
+      return -1;
+    }
+  length = MIN (length, (1u << 21) - MIN (offset, 1u << 21));
+  for (gsize i = 0; i < length; i++)
+    ((char *) buffer)[i] = (char) ('a' + (offset + i) % 26);
+  return (gssize) length;
+}
+
+static void
+test_from (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint64 limit = G_MAXUINT64;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL, *kept = NULL;
+  gsize length;
+  GStatBuf info;
+
+  g_assert_true (nida_safe_file_write_from (fixture->path, read_cb, &limit, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (fixture->path, &text, &length, NULL));
+  g_assert_cmpuint (length, ==, 1u << 21);
+  for (gsize i = 0; i < length; i++)
+    g_assert_cmpint (text[i], ==, 'a' + (int) (i % 26));
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
+
+  limit = 1u << 20;
+  g_assert_false (nida_safe_file_write_from (fixture->path, read_cb, &limit, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_true (g_file_get_contents (fixture->path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, text);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -201,5 +248,6 @@ main (int   argc,
   g_test_add ("/safe-file/full-disk-keeps-the-old-file", Fixture, NULL, set_up, test_full_disk, tear_down);
   g_test_add ("/safe-file/a-device-is-never-replaced", Fixture, NULL, set_up, test_device, tear_down);
   g_test_add ("/safe-file/cancelled-keeps-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/safe-file/from-a-source-that-may-fail", Fixture, NULL, set_up, test_from, tear_down);
   return g_test_run ();
 }
