@@ -30,6 +30,7 @@ typedef struct {
   const char * const *sources;
   NidaDate           as_of;
   gint64             retrieved;
+  const char        *differences;  /* totals that the sources state and Nida does not sum, as sentences; NULL: none */
 } NidaChartContext;
 
 /* @cubes: as many NidaCube as nida_chart_spec_queries() asked, in that order. Never NULL: a chart that has nothing to

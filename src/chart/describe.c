@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "describe.h"
+
+#include "comparison-words.h"
 #include "query-words.h"
 #include "conversion-words.h"
 
@@ -354,10 +356,6 @@ nida_describe_stated_note (NidaRecipe *recipe,
     return NULL;
   amount = nida_recipe_value (recipe, NIDA_MEASURE_REQUIREMENT, stated->amount);
   value = nida_language_qualified (recipe->context->language, stated->qualifier, amount);
-  if (difference == 0)
-    return g_strdup_printf (_("Stated total: %s, as computed."), value);
   apart = nida_recipe_value (recipe, NIDA_MEASURE_REQUIREMENT, ABS (difference));
-  if (difference > 0)
-    return g_strdup_printf (_("Stated total: %1$s, which is %2$s more than computed."), value, apart);
-  return g_strdup_printf (_("Stated total: %1$s, which is %2$s less than computed."), value, apart);
+  return nida_words_stated (value, apart, difference);
 }

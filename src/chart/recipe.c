@@ -172,6 +172,7 @@ add_counting (GArray     *sentences,
   add_sentence (sentences, RANK_CURRENCY, nida_words_currency (language, cube));
   add_sentence (sentences, RANK_CONVERTED, nida_words_converted (language, cube));
   add_sentence (sentences, RANK_LEFT_OUT, nida_words_unconverted (language, cube));
+  add_sentence (sentences, RANK_LEFT_OUT, g_strdup (recipe->context->differences));
   add_sentence (sentences, counts_flows (cube) ? RANK_MUST : RANK_BESIDE, nida_words_counting (language, cube));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {

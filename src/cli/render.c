@@ -78,6 +78,7 @@ make_context (NidaOptions  *options,
     .colors = sources->colors,
     .as_of = sources->as_of,
     .retrieved = sources->retrieved,
+    .differences = sources->differences,
   };
 
   return context;

@@ -1,6 +1,8 @@
 /* What `check` prints, and what the other commands say of data that wants a look. */
 #include "config.h"
 
+#include "comparison-words.h"
+#include "local-engine.h"
 #include "options.h"
 #include "query-words.h"
 #include "words.h"
@@ -48,21 +50,45 @@ is_assumed (const NidaProblem *problem)
     }
 }
 
-/* "fts.csv:18: amount: …" as compilers write places, so that editors can jump there. */
+/* ":18" as compilers write places, so that editors can jump there; ":record 18" where lines say nothing. */
+static void
+append_place (GString     *place,
+              NidaReport  *report,
+              guint        source,
+              guint        number,
+              NidaOptions *options)
+{
+  const NidaSourceInfo *info = nida_report_get_source (report, source);
+  g_autofree char *words = NULL;
+
+  if (info->unit == NIDA_UNIT_LINE)
+    {
+      g_string_append_printf (place, "%u", number);
+      return;
+    }
+  words = nida_words_place (options->language, info->unit, number);
+  g_string_append (place, words);
+}
+
+/* "fts.csv:18: amount: …" */
 static char *
-problem_place (NidaReport        *report,
+problem_place (NidaOptions       *options,
+               NidaReport        *report,
                const NidaProblem *problem)
 {
   GString *place = g_string_new (nida_report_get_source (report, problem->source)->name);
 
   if (problem->line > 0)
-    g_string_append_printf (place, ":%u", problem->line);
+    {
+      g_string_append_c (place, ':');
+      append_place (place, report, problem->source, problem->line, options);
+    }
   if (problem->line2 > 0)
     {
       g_string_append (place, " · ");
       if (problem->source2 != problem->source)
         g_string_append_printf (place, "%s:", nida_report_get_source (report, problem->source2)->name);
-      g_string_append_printf (place, "%u", problem->line2);
+      append_place (place, report, problem->source2, problem->line2, options);
     }
   if (problem->column != NULL)
     g_string_append_printf (place, ": %s", problem->column);
@@ -75,7 +101,7 @@ print_problem (NidaOptions       *options,
                const NidaProblem *problem,
                void             (*print) (const char *, ...))
 {
-  g_autofree char *place = problem_place (report, problem);
+  g_autofree char *place = problem_place (options, report, problem);
   g_autofree char *words = nida_words_problem (options->language, problem);
   g_autofree char *remedy = nida_words_remedy (options->language, problem);
 
@@ -128,6 +154,82 @@ print_lines (const NidaProblem *problem)
   g_print ("%s\n", text->str);
 }
 
+/* "a.json, b.json: meta.count: …" */
+static void
+print_comparison (NidaOptions           *options,
+                  NidaReport            *report,
+                  const NidaComparison  *comparison,
+                  void                 (*print) (const char *, ...))
+{
+  const NidaStated *stated = comparison->stated;
+  g_autoptr (GString) place = g_string_new (nida_report_get_source (report, stated->source)->name);
+  g_autofree char *words = nida_words_comparison (options->language, comparison);
+
+  for (guint i = 0; stated->set != NULL && i < nida_report_get_n_stated (report); i++)
+    {
+      const NidaStated *other = nida_report_get_stated (report, i);
+
+      if (other != stated && other->kind == stated->kind && g_strcmp0 (other->set, stated->set) == 0)
+        g_string_append_printf (place, "%s%s", _(", "), nida_report_get_source (report, other->source)->name);
+    }
+  if (stated->line > 0 && stated->differs)
+    {
+      g_string_append_c (place, ':');
+      append_place (place, report, stated->source, stated->line, options);
+    }
+  print ("%s: %s: %s\n", place->str, stated->where, words);
+}
+
+/* Those that state more than they hold, or all. Returns whether there is one of the former. */
+static gboolean
+print_comparisons (NidaOptions  *options,
+                   NidaDataset  *dataset,
+                   gboolean      all,
+                   void        (*print) (const char *, ...))
+{
+  NidaReport *report = nida_dataset_get_report (dataset);
+  g_autoptr (GArray) comparisons = nida_comparisons_new (dataset);
+  gboolean lacks = FALSE;
+
+  for (guint i = 0; i < comparisons->len; i++)
+    {
+      const NidaComparison *comparison = &g_array_index (comparisons, NidaComparison, i);
+
+      if (all || nida_comparison_lacks (comparison))
+        print_comparison (options, report, comparison, print);
+      lacks |= nida_comparison_lacks (comparison);
+    }
+  return lacks;
+}
+
+/* Totals that rows state, beside what the rows of their parts add up to. */
+static void
+print_stated_totals (NidaOptions *options,
+                     NidaDataset *dataset)
+{
+  NidaReport *report = nida_dataset_get_report (dataset);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaCube) cube = NULL;
+
+  query->measures = 1u << NIDA_MEASURE_REQUIREMENT;
+  query->fact_kinds = NIDA_KIND_BIT (NIDA_KIND_STATED);
+  cube = nida_local_engine_query (engine, query, NULL);
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_facts (cube); i++)
+    {
+      const NidaFact *fact = nida_cube_get_fact (cube, i);
+      g_autofree char *words = nida_words_stated_total (options->language, fact, "USD");
+      guint source = nida_dataset_get_source (dataset, fact->row);
+      g_autoptr (GString) place = g_string_new (nida_report_get_source (report, source)->name);
+
+      if (words == NULL)
+        continue;
+      g_string_append_c (place, ':');
+      append_place (place, report, source, nida_dataset_get_source_row (dataset, fact->row), options);
+      g_print ("%s: %s\n", place->str, words);
+    }
+}
+
 int
 nida_look_status (NidaOptions *options,
                   NidaDataset *dataset,
@@ -147,6 +249,7 @@ nida_look_status (NidaOptions *options,
         print_problem (options, report, problem, g_printerr);
       look |= wants_a_look (problem);
     }
+  look |= print_comparisons (options, dataset, FALSE, g_printerr);
   for (guint i = 0; cube != NULL && i < nida_cube_get_n_asides (cube); i++)
     {
       const NidaAside *aside = nida_cube_get_aside (cube, i);
@@ -211,4 +314,6 @@ nida_print_report (NidaOptions *options,
       print_problem (options, report, nida_report_get_problem (report, i), (void (*) (const char *, ...)) g_print);
       print_lines (nida_report_get_problem (report, i));
     }
+  print_comparisons (options, dataset, TRUE, (void (*) (const char *, ...)) g_print);
+  print_stated_totals (options, dataset);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "board.h"
+#include "comparison-words.h"
 #include "sources.h"
 
 #include <glib/gi18n-lib.h>
@@ -297,6 +298,7 @@ nida_sources_new (NidaDataset  *dataset,
   g_array_set_clear_func (sources->origins, origin_clear);
   count_origins (sources, dataset);
   sources->names = name_slots (sources, ~0u, 0);
+  sources->differences = nida_words_differences (language, dataset);
   sources->of_charts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
   sources->as_of = find_as_of (dataset);
   sources->colors = nida_color_map_new ();
@@ -349,5 +351,6 @@ nida_sources_free (NidaSources *sources)
   g_object_unref (sources->language);
   g_strfreev (sources->names);
   g_clear_pointer (&sources->colors, nida_color_map_unref);
+  g_free (sources->differences);
   g_free (sources);
 }

@@ -35,3 +35,25 @@ nida_fts_answer_check_status (NidaInput    *input,
                input->info->name, message != NULL ? message : status != NULL ? status : "?");
   return FALSE;
 }
+
+void
+nida_fts_answer_add_stated (NidaRecordTable *table,
+                            json_object     *envelope,
+                            const char      *path,
+                            NidaStatedKind   kind,
+                            const char      *set)
+{
+  json_object *value = nida_json_get (envelope, path);
+  const char *text = json_object_is_type (value, json_type_int) || json_object_is_type (value, json_type_double)
+                     ? json_object_get_string (value) : NULL;
+  NidaStated stated = {
+    .kind = kind, .source = nida_record_table_get_source (table), .where = (char *) path, .set = (char *) set,
+    .computed = NIDA_MONEY_NONE,
+  };
+
+  if (text == NULL || nida_money_parse (text, strlen (text), NIDA_DECIMAL_DOT, &stated.stated) != NIDA_MONEY_OK)
+    return;
+  if (kind == NIDA_STATED_RECORDS)
+    stated.stated /= NIDA_MONEY_UNIT;
+  nida_report_add_stated (nida_record_table_get_sheet (table)->report, &stated);
+}

@@ -189,6 +189,24 @@ read_meta (NidaInput   *input,
                         ? json_object_get_uint64 (count) : 0;
 }
 
+/* The totals of the whole answer stand on each of its pages. */
+static void
+add_stated (NidaRecordTable *table,
+            json_object     *envelope)
+{
+  json_object *incoming = nida_json_get (envelope, "data.incoming");
+  json_object *count = nida_json_get (envelope, "meta.count");
+  g_autofree char *set = NULL;
+
+  if (incoming == NULL)
+    return;
+  set = g_strdup_printf ("%s %s", count != NULL ? json_object_get_string (count) : "",
+                         json_object_to_json_string_ext (incoming, JSON_C_TO_STRING_PLAIN));
+  nida_fts_answer_add_stated (table, envelope, "meta.count", NIDA_STATED_RECORDS, set);
+  nida_fts_answer_add_stated (table, envelope, "data.incoming.fundingTotal", NIDA_STATED_RECEIVED, set);
+  nida_fts_answer_add_stated (table, envelope, "data.incoming.pledgeTotal", NIDA_STATED_PLEDGED, set);
+}
+
 static gboolean
 end_page (NidaInput        *input,
           NidaRecordTable  *table,
@@ -198,6 +216,7 @@ end_page (NidaInput        *input,
   if (!nida_fts_answer_check_status (input, envelope, error))
     return FALSE;
   read_meta (input, envelope);
+  add_stated (table, envelope);
   return TRUE;
 }
 

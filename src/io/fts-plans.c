@@ -103,7 +103,11 @@ end_answer (NidaInput        *input,
             json_object      *envelope,
             GError          **error)
 {
-  return nida_fts_answer_check_status (input, envelope, error);
+  if (!nida_fts_answer_check_status (input, envelope, error))
+    return FALSE;
+  nida_fts_answer_add_stated (table, envelope, "data.totals.revisedRequirements", NIDA_STATED_REQUIREMENT, NULL);
+  nida_fts_answer_add_stated (table, envelope, "data.totals.objectsSum", NIDA_STATED_REPORTED, NULL);
+  return TRUE;
 }
 
 static gboolean

@@ -66,7 +66,7 @@ read_kind (NidaSheet        *sheet,
 typedef struct {
   NidaMoney amount;
   NidaMoney usd;
-  NidaCell  currency;
+  guint32   currency;
 } Amounts;
 
 /* The amount as the donor reported it where the file has it, else the dollars. */
@@ -77,8 +77,9 @@ read_amounts (NidaSheet        *sheet,
 {
   NidaCellState usd = nida_sheet_money (sheet, record, AMOUNT_USD, &amounts->usd);
   NidaCellState original = nida_sheet_money (sheet, record, AMOUNT, &amounts->amount);
+  NidaCell currency = nida_sheet_cell (sheet, record, CURRENCY);
 
-  amounts->currency = nida_sheet_cell (sheet, record, CURRENCY);
+  amounts->currency = nida_sheet_currency_code (sheet, currency);
   if (usd == NIDA_CELL_BAD || original == NIDA_CELL_BAD)
     return FALSE;
   if (usd == NIDA_CELL_EMPTY && original == NIDA_CELL_EMPTY)
@@ -86,10 +87,17 @@ read_amounts (NidaSheet        *sheet,
       nida_sheet_report (sheet, NIDA_PROBLEM_AMOUNT_MISSING, AMOUNT_USD, (NidaCell) { "", 0, 0 });
       return FALSE;
     }
-  if (original == NIDA_CELL_EMPTY || amounts->currency.length != 3)
+  if (usd == NIDA_CELL_EMPTY && amounts->currency == 0)
+    {
+      nida_sheet_report (sheet, NIDA_PROBLEM_CURRENCY_UNKNOWN, CURRENCY, currency);
+      return FALSE;
+    }
+  if (original == NIDA_CELL_OK && currency.length > 0 && amounts->currency == 0)
+    nida_sheet_report (sheet, NIDA_PROBLEM_WORD_UNKNOWN, CURRENCY, currency);
+  if (original == NIDA_CELL_EMPTY || amounts->currency == 0)
     {
       amounts->amount = amounts->usd;
-      amounts->currency = (NidaCell) { "USD", 3, 0 };
+      amounts->currency = nida_sheet_currency_code (sheet, (NidaCell) { "USD", 3, 0 });
     }
   if (amounts->usd == NIDA_MONEY_NONE)
     nida_sheet_report (sheet, NIDA_PROBLEM_NO_USD, AMOUNT, nida_sheet_cell (sheet, record, AMOUNT));
@@ -142,7 +150,7 @@ read_row (NidaSheet        *sheet,
   if (id.length > 0)
     nida_dataset_builder_set_id (sheet->builder, id.text, id.length);
   read_names (sheet, record);
-  nida_dataset_builder_set_name (sheet->builder, NIDA_FIELD_CURRENCY, amounts.currency.text, amounts.currency.length);
+  nida_dataset_builder_set_code (sheet->builder, NIDA_FIELD_CURRENCY, amounts.currency);
   nida_dataset_builder_set_amount (sheet->builder, amounts.amount);
   nida_dataset_builder_set_amount_usd (sheet->builder, amounts.usd);
   nida_dataset_builder_set_boundary (sheet->builder,

@@ -7,7 +7,7 @@
 #include "countries.h"
 
 enum {
-  COUNTRY, PLAN_ID, PLAN_NAME, PLAN_CODE, YEAR, YEAR_END, REQUIREMENT, ORIGINAL, FUNDING, CLUSTER_CODE, CLUSTER,
+  COUNTRY, PLAN_ID, PLAN_NAME, PLAN_CODE, YEAR, YEAR_END, REQUIREMENT, ORIGINAL, FUNDING, CLUSTER_CODE, CLUSTER, PERCENT,
 };
 
 static const NidaColumn requirement_columns[] = {
@@ -18,6 +18,7 @@ static const NidaColumn requirement_columns[] = {
   { YEAR, TRUE, "year", "#date+year" },
   { REQUIREMENT, TRUE, "requirements", "#value+funding+required+usd" },
   { FUNDING, TRUE, "funding", "#value+funding+total+usd" },
+  { PERCENT, FALSE, "percentfunded", "#value+funding+pct" },
 };
 
 static const NidaColumn cluster_columns[] = {
@@ -30,6 +31,7 @@ static const NidaColumn cluster_columns[] = {
   { CLUSTER, TRUE, "cluster", "#sector+cluster+name" },
   { REQUIREMENT, TRUE, "requirements", "#value+funding+required+usd" },
   { FUNDING, TRUE, "funding", "#value+funding+total+usd" },
+  { PERCENT, FALSE, "percentfunded", "#value+funding+pct" },
 };
 
 static const NidaColumn hapi_columns[] = {
@@ -196,6 +198,8 @@ read_level (NidaSheet        *sheet,
   read_years (sheet, record, &plan);
   if (plan.start.precision == NIDA_PRECISION_NONE && !sheet->date_told)
     nida_sheet_report (sheet, NIDA_PROBLEM_DATE_MISSING, YEAR, nida_sheet_cell (sheet, record, YEAR));
+  if (nida_sheet_has (sheet, PERCENT) && has_required == NIDA_CELL_OK && has_funding == NIDA_CELL_OK)
+    nida_sheet_compare_share (sheet, record, PERCENT, required, funding, nida_sheet_cell (sheet, record, PLAN_NAME));
   if (has_required == NIDA_CELL_OK)
     kept |= add_row (sheet, record, &plan, NIDA_KIND_REQUIREMENT, REQUIREMENT, required);
   if (has_funding == NIDA_CELL_OK)

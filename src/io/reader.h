@@ -150,11 +150,16 @@ typedef enum { NIDA_CELL_EMPTY, NIDA_CELL_OK, NIDA_CELL_BAD } NidaCellState;
 NidaCellState nida_sheet_money (NidaSheet *self, const NidaRecord *record, guint role, NidaMoney *money);
 /* Report that it is negative or zero. */
 void      nida_sheet_remark_amount (NidaSheet *self, const NidaRecord *record, guint role, NidaMoney money);
+/* The percentage in the cell, if there is one, against what the row's own figures make. */
+void      nida_sheet_compare_share (NidaSheet *self, const NidaRecord *record, guint role, NidaMoney required,
+                                    NidaMoney funding, NidaCell subject);
 /* A date that is none is reported, and then undated. */
 NidaDate  nida_sheet_date      (NidaSheet *self, const NidaRecord *record, guint role);
 /* The code of the fixed word in the cell; 0, reported, when it is another. */
 guint32   nida_sheet_fixed_word (NidaSheet *self, NidaCell cell, guint role, NidaField field);
 guint32   nida_sheet_word      (NidaSheet *self, const NidaRecord *record, guint role, NidaField field);
+/* The word for the currency whose ISO 4217 code is in @cell; 0 when it is none. */
+guint32   nida_sheet_currency_code (NidaSheet *self, NidaCell cell);
 /* Is @cell an ISO 4217 code? Then set it as the row's currency. */
 gboolean  nida_sheet_currency  (NidaSheet *self, NidaCell cell);
 /* Set a name field unless the cell is empty. */

@@ -201,9 +201,9 @@ nida_sheet_list (NidaSheet       *self,
   return TRUE;
 }
 
-gboolean
-nida_sheet_currency (NidaSheet *self,
-                     NidaCell   cell)
+guint32
+nida_sheet_currency_code (NidaSheet *self,
+                          NidaCell   cell)
 {
   char name[4] = { 0 };
   UChar iso[4] = { 0 };
@@ -211,20 +211,29 @@ nida_sheet_currency (NidaSheet *self,
   guint slot;
 
   if (cell.length != 3)
-    return FALSE;
+    return 0;
   for (guint i = 0; i < 3; i++)
     iso[i] = (UChar) (name[i] = g_ascii_toupper (cell.text[i]));
   slot = ((guint) name[0] * 31 + (guint) name[1] * 7 + (guint) name[2]) % G_N_ELEMENTS (self->currencies);
   if (memcmp (self->currencies[slot].name, name, 4) != 0)
     {
       if (!g_ascii_isalpha (name[0]) || !ucurr_isAvailable (iso, U_DATE_MIN, U_DATE_MAX, &status))
-        return FALSE;
+        return 0;
       memcpy (self->currencies[slot].name, name, 4);
       self->currencies[slot].code =
         nida_dictionary_intern (nida_dataset_builder_get_dictionary (self->builder, NIDA_FIELD_CURRENCY), name, 3);
     }
-  nida_dataset_builder_set_code (self->builder, NIDA_FIELD_CURRENCY, self->currencies[slot].code);
-  return TRUE;
+  return self->currencies[slot].code;
+}
+
+gboolean
+nida_sheet_currency (NidaSheet *self,
+                     NidaCell   cell)
+{
+  guint32 code = nida_sheet_currency_code (self, cell);
+
+  nida_dataset_builder_set_code (self->builder, NIDA_FIELD_CURRENCY, code);
+  return code != 0;
 }
 
 /* An event may stand undated in a lane of its own, and a goal has no date; a figure without one is worth a word. */

@@ -17,6 +17,7 @@ struct _NidaReport {
 
   GPtrArray *sources;                     /* NidaSourceInfo */
   GPtrArray *problems;                    /* NidaProblem, as they came */
+  GPtrArray *stated;                      /* NidaStated */
   GPtrArray *tallies;                     /* Tally, by source */
   guint64    counts[NIDA_N_PROBLEMS];
   GPtrArray *sorted;                      /* borrowed from problems; NULL when it must be made */
@@ -126,6 +127,17 @@ free_source (gpointer data)
   g_free (info);
 }
 
+static void
+free_stated (gpointer data)
+{
+  NidaStated *stated = data;
+
+  g_free (stated->where);
+  g_free (stated->subject);
+  g_free (stated->set);
+  g_free (stated);
+}
+
 /* Valid UTF-8 of at most MAX_FOUND characters. */
 static char *
 dup_excerpt (const char *text,
@@ -232,6 +244,7 @@ nida_report_finalize (GObject *object)
   g_clear_pointer (&self->sorted, g_ptr_array_unref);
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->stated);
   g_ptr_array_unref (self->tallies);
 
   G_OBJECT_CLASS (nida_report_parent_class)->finalize (object);
@@ -248,6 +261,7 @@ nida_report_init (NidaReport *self)
 {
   self->sources = g_ptr_array_new_with_free_func (free_source);
   self->problems = g_ptr_array_new_with_free_func (free_problem);
+  self->stated = g_ptr_array_new_with_free_func (free_stated);
   self->tallies = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -403,6 +417,14 @@ nida_report_absorb (NidaReport *self,
       problem.source2 += source_offset;
       nida_report_add_problem (self, &problem);
     }
+  for (guint i = 0; i < other->stated->len; i++)
+    {
+      NidaStated stated = *(NidaStated *) other->stated->pdata[i];
+
+      stated.source += source_offset;
+      nida_report_add_stated (self, &stated);
+    }
+  g_ptr_array_set_size (other->stated, 0);
   g_ptr_array_set_size (other->sources, 0);
   g_ptr_array_set_size (other->problems, 0);
   g_ptr_array_set_size (other->tallies, 0);
@@ -448,4 +470,68 @@ nida_report_get_count (NidaReport      *self,
   g_return_val_if_fail (NIDA_IS_REPORT (self) && kind < NIDA_N_PROBLEMS, 0);
 
   return self->counts[kind];
+}
+
+/* Does @other say what @one says? Of percentages that are as computed, only how many there are is kept, and of the others
+ * nothing is left out but what is above the limit. */
+static gboolean
+is_said (const NidaStated *one,
+         const NidaStated *other)
+{
+  if (one->kind != other->kind || one->source != other->source || one->differs != other->differs
+      || g_strcmp0 (one->where, other->where) != 0)
+    return FALSE;
+  return one->kind == NIDA_STATED_SHARE ? !one->differs
+                                        : one->stated == other->stated && g_strcmp0 (one->set, other->set) == 0;
+}
+
+/**
+ * nida_report_add_stated:
+ * @stated: copied; a count of 0 is 1
+ */
+void
+nida_report_add_stated (NidaReport       *self,
+                        const NidaStated *stated)
+{
+  NidaStated *copy;
+  guint n_differing = 0;
+
+  g_return_if_fail (NIDA_IS_REPORT (self));
+
+  for (guint i = 0; i < self->stated->len; i++)
+    {
+      NidaStated *known = self->stated->pdata[i];
+
+      n_differing += known->differs && known->source == stated->source;
+      if (is_said (known, stated))
+        {
+          known->count += MAX (stated->count, 1);
+          return;
+        }
+    }
+  if (stated->differs && n_differing >= MAX_KEPT)
+    return;
+  copy = g_memdup2 (stated, sizeof *stated);
+  copy->where = g_strdup (stated->where);
+  copy->subject = dup_excerpt (stated->subject, -1);
+  copy->set = g_strdup (stated->set);
+  copy->count = MAX (stated->count, 1);
+  g_ptr_array_add (self->stated, copy);
+}
+
+guint
+nida_report_get_n_stated (NidaReport *self)
+{
+  g_return_val_if_fail (NIDA_IS_REPORT (self), 0);
+
+  return self->stated->len;
+}
+
+const NidaStated *
+nida_report_get_stated (NidaReport *self,
+                        guint       index)
+{
+  g_return_val_if_fail (NIDA_IS_REPORT (self) && index < self->stated->len, NULL);
+
+  return self->stated->pdata[index];
 }

@@ -2,6 +2,8 @@
  * text/problem-words.c, so that a report follows the language. */
 #pragma once
 
+#include "money.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -104,6 +106,35 @@ typedef struct {
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
 } NidaSourceInfo;
 
+typedef enum {
+  NIDA_STATED_RECORDS,        /* how many records there are: a plain number */
+  NIDA_STATED_RECEIVED,       /* money received, as FTS counts it for a place or a plan */
+  NIDA_STATED_PLEDGED,        /* the same of pledges */
+  NIDA_STATED_REQUIREMENT,    /* what all plans ask for */
+  NIDA_STATED_REPORTED,       /* what all plans are said to have got */
+  NIDA_STATED_SHARE,          /* what a plan got of what it asked for, in thousandths of a percent */
+} NidaStatedKind;
+
+/**
+ * NidaStated:
+ *
+ * A total, count or percentage that a source states of its own rows, to be compared with what Nida makes of them.
+ * Statements of the same figure at the same place are one, of @count; so are all percentages that are as computed.
+ */
+typedef struct {
+  NidaStatedKind kind;
+  guint          source;
+  guint          line;        /* of the record; 0 means the whole source */
+  char          *where;       /* the column or the field that states it: "percentFunded", "meta.count" */
+  char          *subject;     /* the plan, or NULL */
+  char          *set;         /* the same in every file of one set, such as the pages of an answer; NULL: the source alone */
+  NidaMoney      stated;
+  NidaMoney      computed;    /* of a percentage; else NIDA_MONEY_NONE, see NidaComparison */
+  guint          decimals;    /* of a percentage, as it is printed */
+  gboolean       differs;     /* the percentage is not the computed one at this precision */
+  guint64        count;
+} NidaStated;
+
 #define NIDA_TYPE_REPORT (nida_report_get_type ())
 G_DECLARE_FINAL_TYPE (NidaReport, nida_report, NIDA, REPORT, GObject)
 
@@ -121,6 +152,9 @@ void                  nida_report_absorb         (NidaReport *self, NidaReport *
 guint                 nida_report_get_n_problems (NidaReport *self);
 const NidaProblem    *nida_report_get_problem    (NidaReport *self, guint index);  /* refused first, then by source and line */
 guint64               nida_report_get_count      (NidaReport *self, NidaProblemKind kind);
+void                  nida_report_add_stated     (NidaReport *self, const NidaStated *stated);
+guint                 nida_report_get_n_stated   (NidaReport *self);
+const NidaStated     *nida_report_get_stated     (NidaReport *self, guint index);  /* as they came */
 NidaSeverity          nida_problem_severity      (NidaProblemKind kind);
 
 G_END_DECLS

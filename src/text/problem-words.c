@@ -174,6 +174,36 @@ nida_words_visible (const char *raw)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * nida_words_place:
+ * @number: of the row in its source, which is a name and no amount: no group marks
+ *
+ * Returns: (transfer full): the place in words, "" for 0
+ */
+char *
+nida_words_place (NidaLanguage *language,
+                  NidaRowUnit   unit,
+                  guint         number)
+{
+  g_autofree char *ascii = g_strdup_printf ("%u", number);
+  g_autofree char *digits = nida_language_digits (language, ascii);
+
+  if (number == 0)
+    return g_strdup ("");
+  switch (unit)
+    {
+    case NIDA_UNIT_RECORD:
+      /* Translators: the place of a record in a JSON or XML document: "record 18" */
+      return g_strdup_printf (_("record %s"), digits);
+    case NIDA_UNIT_ROW:
+      /* Translators: the place of a row in a sheet of a workbook: "row 18" */
+      return g_strdup_printf (_("row %s"), digits);
+    case NIDA_UNIT_LINE:
+    default:
+      return g_steal_pointer (&digits);
+    }
+}
+
 /* A sentence of the table with what was found or kept in it. */
 static char *
 fill (NidaLanguage *language,

@@ -52,7 +52,7 @@ static const Heading headings[NIDA_N_FIELDS] = {
   [NIDA_FIELD_AMOUNT] = { N_("Amount"), N_("Amounts") },
   [NIDA_FIELD_AMOUNT_USD] = { N_("Amount in US$"), N_("Amounts in US$") },
   [NIDA_FIELD_DESCRIPTION] = { N_("Description"), N_("Descriptions") },
-  [NIDA_FIELD_SOURCE_ROW] = { N_("Source line"), N_("Source lines") },
+  [NIDA_FIELD_SOURCE_ROW] = { N_("Place in the source"), N_("Places in the source") },
   [NIDA_FIELD_UPDATED_AT] = { N_("Updated"), N_("Updated") },
   /* Translators: the number of one part of a flow that is split over several countries or categories */
   [NIDA_FIELD_PART] = { N_("Part"), N_("Parts") },

@@ -91,7 +91,8 @@ nida_data_cell_text (NidaDataset *dataset,
         return g_strdup ("");
       return nida_language_date (language, field == NIDA_FIELD_DATE ? period.start : period.end, NIDA_DATE_MEDIUM);
     case NIDA_FIELD_SOURCE_ROW:
-      return nida_language_integer (language, nida_dataset_get_source_row (dataset, row));
+      return nida_words_place (language, nida_report_get_source (nida_dataset_get_report (dataset), nida_dataset_get_source (dataset, row))->unit,
+                               nida_dataset_get_source_row (dataset, row));
     default:
       return code_text (language, dataset, row, field);
     }

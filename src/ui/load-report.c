@@ -260,6 +260,28 @@ label_toggle (GtkToggleButton *button,
   gtk_button_set_label (GTK_BUTTON (button), label);
 }
 
+/* What the sources state of themselves. */
+static void
+add_comparisons (NidaLoadReport *self,
+                 GPtrArray      *rows)
+{
+  g_autoptr (GArray) comparisons = nida_comparisons_new (nida_session_get_dataset (self->session));
+
+  for (guint i = 0; i < comparisons->len; i++)
+    g_ptr_array_add (rows, nida_report_stated_row_new (self->report, &g_array_index (comparisons, NidaComparison, i)));
+}
+
+static guint
+count_rows (GPtrArray    *rows,
+            NidaSeverity  severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += nida_text_row_get_tag (rows->pdata[i]) == (int) severity;
+  return n;
+}
+
 static void
 fill_rows (NidaLoadReport *self)
 {
@@ -268,10 +290,12 @@ fill_rows (NidaLoadReport *self)
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (rows, nida_report_row_new (self->report, nida_report_get_problem (self->report, i)));
+  add_comparisons (self, rows);
+  n = rows->len;
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   label_toggle (self->show_all, _("All"), n);
-  label_toggle (self->show_refused, _("Refused"), count_severity (self->report, NIDA_SEVERITY_REFUSED));
-  label_toggle (self->show_look, _("To look at"), count_severity (self->report, NIDA_SEVERITY_LOOK));
+  label_toggle (self->show_refused, _("Refused"), count_rows (rows, NIDA_SEVERITY_REFUSED));
+  label_toggle (self->show_look, _("To look at"), count_rows (rows, NIDA_SEVERITY_LOOK));
   gtk_widget_set_visible (self->list_frame, n > 0);
   gtk_label_set_text (self->note, n > 0 ? _("Ctrl+C copies the chosen line.") : _("There is nothing to correct."));
 }
@@ -401,7 +425,7 @@ add_columns (NidaLoadReport *self)
   gtk_column_view_append_column (self->view, icon);
   g_object_unref (icon);
   gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("File"), NIDA_REPORT_FILE, FALSE, FALSE), (int) (220 * scale));
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Line"), NIDA_REPORT_LINE, TRUE, FALSE), (int) (92 * scale));
+  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Place"), NIDA_REPORT_LINE, TRUE, FALSE), (int) (92 * scale));
   gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Column"), NIDA_REPORT_COLUMN, FALSE, FALSE), (int) (112 * scale));
   gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Found"), NIDA_REPORT_FOUND, FALSE, FALSE), (int) (140 * scale));
   nida_text_column_append (self->view, _("What is wrong, and what to do"), NIDA_REPORT_WORDS, FALSE, TRUE);

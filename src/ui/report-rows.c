@@ -3,6 +3,7 @@
 
 #include "report-rows.h"
 
+#include "comparison-words.h"
 #include "loader.h"
 #include "look.h"
 #include "words.h"
@@ -29,21 +30,23 @@ file_words (NidaReport        *report,
   return g_strconcat (first, " + ", second, NULL);
 }
 
-/* A line number is a name, not an amount: no group marks. */
 static char *
-line_number (guint line)
+place_words (NidaReport *report,
+             guint       source,
+             guint       number)
 {
-  g_autofree char *ascii = line > 0 ? g_strdup_printf ("%u", line) : NULL;
+  NidaRowUnit unit = source < nida_report_get_n_sources (report) ? nida_report_get_source (report, source)->unit : NIDA_UNIT_LINE;
 
-  return ascii != NULL ? nida_language_digits (nida_look_get_language (nida_look_get ()), ascii) : NULL;
+  return number > 0 ? nida_words_place (nida_look_get_language (nida_look_get ()), unit, number) : NULL;
 }
 
 /* "18", "5405 · 220", or how many rows share the problem. */
 static char *
-line_words (const NidaProblem *problem)
+line_words (NidaReport        *report,
+            const NidaProblem *problem)
 {
-  g_autofree char *line = line_number (problem->line);
-  g_autofree char *line2 = line_number (problem->line2);
+  g_autofree char *line = place_words (report, problem->source, problem->line);
+  g_autofree char *line2 = place_words (report, problem->source2, problem->line2);
   g_autofree char *count = NULL;
 
   if (problem->count > 1)
@@ -62,7 +65,7 @@ nida_report_row_new (NidaReport        *report,
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
   g_autofree char *file = file_words (report, problem);
-  g_autofree char *line = line_words (problem);
+  g_autofree char *line = line_words (report, problem);
   g_autofree char *column = problem->column != NULL ? nida_name_clean (problem->column) : g_strdup ("");
   g_autofree char *found = problem->found != NULL ? nida_words_visible (problem->found) : g_strdup ("");
   g_autofree char *wrong = nida_words_problem (language, problem);
@@ -71,6 +74,20 @@ nida_report_row_new (NidaReport        *report,
   const char *cells[NIDA_REPORT_N_CELLS + 1] = { file, line, column, *found != '\0' || problem->column == NULL ? found : _("(empty)"), words, NULL };
 
   return nida_text_row_new (cells, (int) problem->severity);
+}
+
+NidaTextRow *
+nida_report_stated_row_new (NidaReport           *report,
+                            const NidaComparison *comparison)
+{
+  const NidaStated *stated = comparison->stated;
+  gboolean differs = nida_comparison_differs (comparison);
+  g_autofree char *file = source_name (report, stated->source);
+  g_autofree char *place = differs && stated->line > 0 ? place_words (report, stated->source, stated->line) : g_strdup ("");
+  g_autofree char *words = nida_words_comparison (nida_look_get_language (nida_look_get ()), comparison);
+  const char *cells[NIDA_REPORT_N_CELLS + 1] = { file, place, stated->where, "", words, NULL };
+
+  return nida_text_row_new (cells, differs ? NIDA_SEVERITY_LOOK : NIDA_SEVERITY_INFO);
 }
 
 static void
@@ -89,7 +106,7 @@ append_csv_row (GString           *out,
 char *
 nida_report_rows_to_csv (GListModel *rows)
 {
-  const char *headings[NIDA_REPORT_N_CELLS] = { _("File"), _("Line"), _("Column"), _("Found"), _("What is wrong, and what to do") };
+  const char *headings[NIDA_REPORT_N_CELLS] = { _("File"), _("Place"), _("Column"), _("Found"), _("What is wrong, and what to do") };
   GString *out = g_string_new ("\xEF\xBB\xBF");
 
   append_csv_row (out, headings);

@@ -1,6 +1,7 @@
 /* The problems of a load report as rows of words, and as CSV. */
 #pragma once
 
+#include "comparisons.h"
 #include "report.h"
 #include "text-row.h"
 
@@ -10,6 +11,8 @@ enum { NIDA_REPORT_FILE, NIDA_REPORT_LINE, NIDA_REPORT_COLUMN, NIDA_REPORT_FOUND
 
 /* In the present language; tagged with the severity. */
 NidaTextRow *nida_report_row_new     (NidaReport *report, const NidaProblem *problem);
+/* What a source states of itself: a difference is worth a look, the rest is as it should be. */
+NidaTextRow *nida_report_stated_row_new (NidaReport *report, const NidaComparison *comparison);
 /* UTF-8 with a byte order mark, for a spreadsheet; @rows are NidaTextRow. */
 char        *nida_report_rows_to_csv (GListModel *rows);
 

@@ -327,6 +327,7 @@ nida_session_fill_context (NidaSession         *self,
   context->sources = nida_sources_get_names (self->shown->sources, spec);
   context->as_of = self->shown->sources->as_of;
   context->retrieved = self->shown->sources->retrieved;
+  context->differences = self->shown->sources->differences;
 }
 
 /* --- filters --- */

@@ -957,6 +957,129 @@ def _():
         with open(trace) as file:
             assert 'AF_INET' not in file.read()
 
+# --- JSON ---
+
+PAGES = [f'{DATA}/fts-api/custom-search-locationid-1-year-2020{page}.json' for page in ('', '-page-2', '-page-3')]
+PLANS = f'{DATA}/fts-api/2-fts-flow-plan-overview-progress-2020.json'
+GRANTS = f'{DATA}/360giving/awefw001p00000zgyHZAAY.json'
+
+
+def api_flows():
+    return [flow for page in PAGES for flow in json.load(open(page, encoding='utf-8'))['data']['flows']]
+
+
+@test('/json/fts/three-pages-on-disk-are-the-stated-total', PAGES)
+def _():
+    everything = api_flows()
+    counted = [f['amountUSD'] for f in everything if f['boundary'] == 'incoming' and f['onBoundary'] == 'single'
+               and f['status'] != 'pledge']
+    assert len(everything) == 484 and sum(counted) == 725591299
+    done = nida('query', *PAGES, '--count', 'boundary')
+    assert done.stdout.strip() == '725591299'
+    assert '28,526,312' in done.stderr and '71,958,119' in done.stderr, done.stderr
+    assert figure(*PAGES) == '754117611'
+    assert figure(*PAGES, '--measure', 'count', '--count', 'boundary') == str(len(counted))
+    assert nida('query', *reversed(PAGES), '--count', 'boundary').stdout.strip() == '725591299'
+
+
+@test('/json/fts/check-prints-the-comparison', PAGES)
+def _():
+    out = nida('check', *PAGES).stdout
+    assert 'data.incoming.fundingTotal: The source states $725,591,299 received, and Nida sums the same.' in out, out
+    assert 'meta.count: Records that the source states: 484, and as many were read.' in out
+    assert 'record 46: amountUSD' in out, out
+
+
+@test('/json/fts/a-page-alone-states-more-than-it-holds', PAGES)
+def _():
+    done = nida('query', PAGES[0], status=3)
+    assert 'meta.count: Records that the source states: 484; read: 200, which differs by 284.' in done.stderr, done.stderr
+    assert 'fundingTotal' in done.stderr
+    nida('query', PAGES[0], '--strict', status=1)
+    chart = nida('render', *PAGES[:2], '--chart', 'ranking', '--by', 'donor', '--size', '1200x700', '-o', os.path.join(WORK, 'pages.svg'),
+                 status=3)
+    assert 'The source states $725,591,299' in re.sub(r'<[^>]*>|\s+', ' ', open(os.path.join(WORK, 'pages.svg'), encoding='utf-8').read()).replace('  ', ' ')
+
+
+@test('/json/fts/by-donor-equals-an-independent-sum', PAGES)
+def _():
+    expected = defaultdict(int)
+    for flow in api_flows():
+        if flow['boundary'] != 'internal' and flow['status'] != 'pledge':
+            donors = [o['name'] for o in flow['sourceObjects'] if o['type'] == 'Organization']
+            expected[donors[0] if donors else ''] += flow['amountUSD']
+    _, lines = rows(*PAGES, '--by', 'donor')
+    assert {name: int(value) for name, value in lines} == {k: v for k, v in expected.items() if v}
+
+
+@test('/json/round-trip-through-csv-gives-the-same-cube', PAGES + [PLANS, GRANTS])
+def _():
+    for inputs, questions in (
+            (PAGES, [('--by', 'donor,category,country'), ('--by', 'month', '--count', 'boundary'), ('--by', 'usage_year,flow_type')]),
+            ([PLANS], [('--by', 'appeal,country', '--measure', 'requirement'), ('--measure', 'reported', '--by', 'year')]),
+            ([GRANTS], [('--by', 'recipient,category', '--measure', 'committed', '--currency', 'GBP'), ('--measure', 'count')])):
+        path = os.path.join(WORK, 'round.csv')
+        nida('convert', *inputs, '-o', path, status=(0, 3))
+        for question in questions:
+            assert rows(*inputs, *question, status=(0, 3)) == rows(path, *question, status=(0, 3)), question
+
+
+@test('/json/fts/plans-of-a-year', [PLANS])
+def _():
+    assert figure(PLANS, '--measure', 'requirement', status=3) == '8100253995'
+    assert figure(PLANS, '--measure', 'reported', status=3) == '3553166601'
+    out = nida('check', PLANS, status=3).stdout
+    assert '6 rows read' in out and '5 stated percentages are as computed' in out, out
+    assert 'data.totals.revisedRequirements: The source states requirements of $38,536,692,263' in out
+
+
+@test('/json/360giving/grants', [GRANTS])
+def _():
+    total = sum(Decimal(str(grant['amountAwarded'])) for grant in json.load(open(GRANTS, encoding='utf-8'))['grants'])
+    assert total == Decimal('16589361.49')
+    assert figure(GRANTS, '--measure', 'committed', '--currency', 'GBP', status=(0, 3)) == '16589361.49'
+    assert figure(GRANTS, '--measure', 'received', '--currency', 'GBP', status=(0, 3)) == '16589361.49'
+    assert figure(GRANTS, '--measure', 'count', status=(0, 3)) == '154'
+
+
+@test('/json/360giving/an-award-and-its-disbursement-are-not-added')
+def _():
+    path = write('grants.json', json.dumps({'grants': [
+        {'id': '360G-a-1', 'currency': 'GBP', 'amountAwarded': 100, 'amountDisbursed': 40, 'awardDate': '05/06/2014'},
+        {'id': '360G-a-2', 'currency': 'GBP', 'amountAwarded': 7, 'awardDate': '2014-06-05T00:00:00+00:00'}]}))
+    pounds = ['--currency', 'GBP']
+    assert figure(path, '--measure', 'received', *pounds, status=(0, 3)) == '40'
+    assert figure(path, '--measure', 'committed', *pounds, status=(0, 3)) == '107'
+    assert figure(path, '--measure', 'count', *pounds, status=(0, 3)) == '2'
+    assert rows(path, '--by', 'day', '--measure', 'committed', *pounds, status=(0, 3))[1] == [['2014-06-05', '107']]
+
+
+@test('/json/any-array-of-objects', [])
+def _():
+    path = write('gifts.json', json.dumps({'items': [{'date': '2024', 'donor': {'name': '<b>&\u202eKuwait'}, 'amount': 1.5},
+                                                     {'date': '2023', 'donor': {'name': 'قطر'}, 'amount': '2'}]}))
+    assert figure(path) == '3.5'
+    assert rows(path, '--map', 'donor=donor.name', '--by', 'donor')[1] == [['<b>&Kuwait', '1.5'], ['قطر', '2']]
+    bad = nida('query', write('cut.json', '[{"amount": 1}, {"amount"'), status=1).stderr
+    assert 'line 1, column 26' in bad, bad
+    assert 'record 2' in nida('check', write('two.json', '[{"amount": 1, "date": 2024}, {"amount": "x"}]'), status=3).stdout
+
+
+@test('/check/stated/percentages-and-totals', [REQUIREMENTS])
+def _():
+    wrong = right = 0
+    for row in flows(REQUIREMENTS):
+        if row['percentFunded'] and row['requirements'] and row['funding'] and Decimal(row['requirements']) > 0:
+            share = Decimal(row['funding']) * 100 / Decimal(row['requirements'])
+            if abs(share - Decimal(row['percentFunded'])) > Decimal('0.5'):
+                wrong += 1
+            else:
+                right += 1
+    out = nida('check', REQUIREMENTS, status=(0, 3)).stdout
+    assert f'{right:,} stated percentages are as computed' in out, (right, wrong)
+    assert out.count('its own figures make') == wrong == 3, wrong
+    out = nida('check', f'{SAMPLES}/iom-global-appeal-2024.csv', status=(0, 3)).stdout
+    assert 'Stated total: ≈ $7,900,000,000, which is $37,000,000 more than computed.' in out, out
 
 
 print(f'1..{len(TESTS)}')
