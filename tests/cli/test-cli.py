@@ -344,6 +344,50 @@ def _():
     assert figure(copy, '--count', 'boundary', status=(0, 3)) == '7005816766'
 
 
+IATI = f'{DATA}/iati/foodsecurity_activities.xml'
+IN_EUR = ('--where', 'currency=EUR', '--currency', 'EUR')
+IATI_FIGURES = ((('--measure', 'paid'), '13400539.83'), (('--measure', 'committed'), '48805638'),
+                (('--measure', 'paid', '--where', 'flow_type=Disbursement'), '10398513'),
+                (('--measure', 'committed', '--where', 'direction=incoming'), '57623858'),
+                (('--measure', 'paid', '--where', 'direction=incoming'), '22685653'),
+                (('--measure', 'received'), '13400539.83'))
+
+
+@test('/iati/figures-and-those-of-its-copies', [IATI])
+def _():
+    book, table = os.path.join(WORK, 'iati.xlsx'), os.path.join(WORK, 'iati-copy.csv')
+    nida('convert', IATI, '-o', book, status=(0, 3))
+    nida('convert', IATI, '-o', table, status=(0, 3))
+    for question, expected in IATI_FIGURES:
+        for source in (IATI, book, table):
+            assert figure(source, *IN_EUR, *question, status=(0, 3)) == expected, (source, question)
+    count = figure(IATI, '--measure', 'count', '--by', 'category', status=(0, 3))
+    assert figure(book, '--measure', 'count', '--by', 'category', status=(0, 3)) == count
+    assert figure(table, '--measure', 'count', '--by', 'category', status=(0, 3)) == count
+
+
+WORKBOOK = f'{DATA}/workbook/gho_2025_data_hdx.xlsx'
+
+
+@test('/workbook/sheets-are-found-and-chosen', [WORKBOOK])
+def _():
+    # Python's own reader of zip and XML: the requirements of the sheet "2024 by cluster"
+    import re
+    import xml.etree.ElementTree as etree
+    import zipfile
+    main = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+    book = zipfile.ZipFile(WORKBOOK)
+    relation = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id'
+    targets = {r.get('Id'): r.get('Target') for r in etree.fromstring(book.read('xl/_rels/workbook.xml.rels'))}
+    sheet = next(s for s in etree.fromstring(book.read('xl/workbook.xml')).iter(main + 'sheet') if s.get('name') == '2024 by cluster')
+    cells = etree.fromstring(book.read('xl/' + targets[sheet.get(relation)])).iter(main + 'c')
+    total = sum(int(c.find(main + 'v').text) for c in cells if re.fullmatch('D([2-9]|[1-9][0-9]+)', c.get('r')) and c.find(main + 'v') is not None)
+    assert figure(WORKBOOK, '--sheet', '2024 by cluster', '--measure', 'requirement', status=(0, 3)) == str(total)
+    assert figure(WORKBOOK, '--sheet', '7', '--header', '1', '--measure', 'requirement', status=(0, 3)) == str(total)
+    assert '2024 by cluster' in nida('query', WORKBOOK, '--sheet', 'none', status=2).stderr
+    assert '--header' in nida('query', WORKBOOK, '--header', '-1', status=2).stderr
+
+
 @test('/convert/filters/keep-their-rows-alone')
 def _():
     path = write('filters.csv', 'kind,date,donor,currency,amount\npaid,2023,A,USD,1\npaid,2024,A,USD,2\npaid,2024,B,USD,3\n')
