@@ -7,6 +7,7 @@
 #include "look.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define DEBOUNCE_MS 300   /* an editor writes a file in several steps */
 
@@ -15,6 +16,7 @@ struct _NidaSessionLoad
   NidaSession  *session;      /* owns us */
   char        **inputs;       /* being read, or NULL */
   gboolean      reload;
+  gboolean      held;         /* copies of addresses are read, to have them at once; the servers are asked afterwards */
   GCancellable *cancellable;
   GPtrArray    *monitors;
   guint         changed_timeout;
@@ -100,6 +102,16 @@ nida_session_get_layouts (void)
   if (g_once_init_enter (&layouts))
     g_once_init_leave (&layouts, (gsize) nida_layouts_new_own ());
   return (NidaLayouts *) layouts;
+}
+
+NidaSecrets *
+nida_session_get_secrets (void)
+{
+  static gsize secrets;
+
+  if (g_once_init_enter (&secrets))
+    g_once_init_leave (&secrets, (gsize) nida_secrets_new_service ());
+  return (NidaSecrets *) secrets;
 }
 
 /* What a session will ask for its first picture. */
@@ -241,7 +253,7 @@ prepared_cb (GObject      *source,
   g_autoptr (GTask) outer = user_data;
   NidaSessionLoad *load = still_wanted (outer);
   NidaLoaded *loaded = g_task_propagate_pointer (G_TASK (result), NULL);
-  gboolean reload;
+  gboolean reload, held;
 
   if (load == NULL)
     {
@@ -249,9 +261,12 @@ prepared_cb (GObject      *source,
       return;
     }
   reload = load->reload;
+  held = load->held;
   watch_inputs (load, (const char * const *) loaded->inputs);
   end_loading (load);
   nida_session_take_loaded (load->session, loaded, reload);
+  if (held)
+    nida_session_reload (load->session);
 }
 
 static void
@@ -278,6 +293,8 @@ prepare (NidaSessionLoad *load,
   g_task_run_in_thread (task, prepare_thread);
 }
 
+static void read_inputs (NidaSessionLoad *load, GTask *outer);
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -294,6 +311,12 @@ loaded_cb (GObject      *source,
   if (dataset != NULL)
     {
       prepare (load, dataset, outer);
+      return;
+    }
+  if (load->held && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      load->held = FALSE;
+      read_inputs (load, outer);
       return;
     }
   reload = load->reload;
@@ -319,11 +342,11 @@ static void
 read_inputs (NidaSessionLoad *load,
              GTask           *outer)
 {
-  g_autoptr (NidaSecrets) secrets = nida_secrets_new_service ();
   /* When a server fails, a reload keeps what is shown, and an opening takes the copy that is held. */
+  NidaPolicy policy = load->held ? NIDA_POLICY_HELD : load->reload ? NIDA_POLICY_NETWORK : NIDA_POLICY_FALL_BACK;
   NidaLoadOptions options = {
     .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
-    .policy = load->reload ? NIDA_POLICY_NETWORK : NIDA_POLICY_FALL_BACK, .secrets = secrets,
+    .policy = policy, .secrets = nida_session_get_secrets (),
   };
 
   nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb,
@@ -344,6 +367,15 @@ take_at_once (NidaSessionLoad    *load,
   return TRUE;
 }
 
+static gboolean
+has_address (const char * const *inputs)
+{
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (strstr (inputs[i], "://") != NULL && !g_str_has_prefix (inputs[i], "file:"))
+      return TRUE;
+  return FALSE;
+}
+
 void
 nida_session_load_start (NidaSessionLoad    *load,
                          const char * const *inputs,
@@ -358,6 +390,7 @@ nida_session_load_start (NidaSessionLoad    *load,
   load->cancellable = g_cancellable_new ();
   g_clear_pointer (&load->inputs, g_strfreev);
   load->reload = reload;
+  load->held = !reload && has_address (inputs);
   if (!reload && take_at_once (load, inputs))
     {
       end_loading (load);

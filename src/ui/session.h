@@ -5,6 +5,7 @@
 #include "answers.h"
 #include "chart.h"
 #include "layouts.h"
+#include "secrets.h"
 
 #include <gio/gio.h>
 
@@ -32,6 +33,8 @@ NidaRule             nida_session_read_rule       (GSettings *settings);
 
 /* How tables of people's own are laid out, as was said in any window; transfer none. */
 NidaLayouts         *nida_session_get_layouts     (void);
+/* The keys that servers want, in the desktop's keyring; transfer none. */
+NidaSecrets         *nida_session_get_secrets     (void);
 
 NidaSession         *nida_session_new             (void);
 

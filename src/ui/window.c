@@ -6,6 +6,7 @@
 #include "column-assistant.h"
 #include "filter-panel.h"
 #include "header-bar.h"
+#include "key-window.h"
 #include "loader.h"
 #include "loading-bar.h"
 #include "look.h"
@@ -251,6 +252,27 @@ is_about_columns (const GError *error)
 }
 
 static void
+key_stored_cb (NidaWindow *self)
+{
+  if (self->asked != NULL)
+    {
+      g_auto (GStrv) inputs = g_strdupv (self->asked);
+
+      nida_window_open (self, (const char * const *) inputs);
+    }
+}
+
+static void
+ask_for_key (NidaWindow *self,
+             const char *origin)
+{
+  GtkWidget *window = nida_key_window_new (GTK_WINDOW (self), nida_session_get_secrets (), origin);
+
+  g_signal_connect_object (window, "stored", G_CALLBACK (key_stored_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 failed_cb (NidaWindow   *self,
            const GError *error,
            gboolean      reload)
@@ -263,6 +285,8 @@ failed_cb (NidaWindow   *self,
   if (self->workspace == NULL && !NIDA_IS_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->content))))
     nida_window_show_start_page (self);
   nida_toast_overlay_show (self->toasts, message, error->message);
+  if (nida_read_error_get_origin (error) != NULL && !reload)
+    ask_for_key (self, nida_read_error_get_origin (error));
   if (is_about_columns (error) && !reload && self->asked != NULL)
     nida_window_ask_for_columns (self, (const char * const *) self->asked,
                                  error->code == NIDA_READ_ERROR_DECIMAL
