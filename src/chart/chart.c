@@ -4,6 +4,7 @@
 #include "recipe.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct {
   NidaRecipeFunc  build;
@@ -50,6 +51,84 @@ recipe_end (NidaRecipe *recipe)
   return scene;
 }
 
+/* --- a second currency --- */
+
+static gboolean
+has_second (const NidaChartSpec *spec)
+{
+  return spec->query->second != NULL && g_strcmp0 (spec->query->second, spec->query->currency) != 0 &&
+         (spec->query->currency != NULL || strcmp (spec->query->second, "USD") != 0);
+}
+
+/* The same questions again. */
+static void
+add_second_queries (const NidaChartSpec *spec,
+                    GPtrArray           *queries)
+{
+  guint n = has_second (spec) ? queries->len : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      NidaQuery *query = nida_query_copy (queries->pdata[i]);
+
+      g_free (query->currency);
+      query->currency = g_strdup (spec->query->second);
+      g_ptr_array_add (queries, query);
+    }
+}
+
+/* The answers from @start on, @n of them. */
+static GPtrArray *
+slice (GPtrArray *cubes,
+       guint      start,
+       guint      n)
+{
+  GPtrArray *part = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = start; i < start + n; i++)
+    g_ptr_array_add (part, g_object_ref (cubes->pdata[i]));
+  return part;
+}
+
+/* Marks get the exact figure of their twin in @second as a line. A card says it itself. */
+static void
+add_second_lines (NidaScene *scene,
+                  NidaScene *second)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (second); i++)
+    {
+      const NidaNode *twin = nida_scene_get_node (second, i);
+      const NidaNode *node = twin->mark == NULL || twin->mark->money == NIDA_MONEY_NONE ? NULL : nida_scene_find (scene, twin->key);
+
+      if (node != NULL && node->mark != NULL && *twin->mark->exact != '\0' && strcmp (twin->mark->exact, node->mark->exact) != 0)
+        nida_mark_add_line (node->mark, twin->mark->exact);
+    }
+}
+
+static NidaScene *
+build_with_second (const NidaChartSpec    *spec,
+                   GPtrArray              *cubes,
+                   const NidaChartContext *context)
+{
+  g_autoptr (GPtrArray) first = slice (cubes, 0, cubes->len / 2), again = slice (cubes, cubes->len / 2, cubes->len / 2);
+  NidaChartContext both = *context;
+  NidaRecipe recipe, twin;
+  g_autoptr (NidaScene) second = NULL;
+  NidaScene *scene;
+
+  both.second_cubes = again;
+  recipe = recipe_begin (spec, first, &both);
+  kinds[spec->kind].build (&recipe);
+  scene = recipe_end (&recipe);
+  if (spec->kind == NIDA_CHART_NUMBER)
+    return scene;
+  twin = recipe_begin (spec, again, context);
+  kinds[spec->kind].build (&twin);
+  second = recipe_end (&twin);
+  add_second_lines (scene, second);
+  return scene;
+}
+
 /**
  * nida_chart_spec_queries:
  * @spec: what to show
@@ -62,6 +141,7 @@ nida_chart_spec_queries (const NidaChartSpec *spec)
   GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
 
   kinds[spec->kind].queries (spec, queries);
+  add_second_queries (spec, queries);
 
   return queries;
 }
@@ -79,8 +159,11 @@ nida_chart_build (const NidaChartSpec    *spec,
                   GPtrArray              *cubes,
                   const NidaChartContext *context)
 {
-  NidaRecipe recipe = recipe_begin (spec, cubes, context);
+  NidaRecipe recipe;
 
+  if (has_second (spec) && cubes->len > 0)
+    return build_with_second (spec, cubes, context);
+  recipe = recipe_begin (spec, cubes, context);
   kinds[spec->kind].build (&recipe);
 
   return recipe_end (&recipe);

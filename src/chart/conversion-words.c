@@ -122,6 +122,40 @@ converted_sentence (NidaLanguage *language,
   return g_strdup_printf (_("Converted from %1$s at the rates of the %2$s, %3$s: %4$s."), codes, source, days, count);
 }
 
+/* A currency or two by their codes, more by their number. */
+static char *
+few_codes (NidaLanguage *language,
+           NidaCube     *cube,
+           guint         start,
+           guint         n)
+{
+  return n > 2 ? nida_words_count (language, NIDA_FIELD_CURRENCY, n) : list_codes (language, cube, start, n);
+}
+
+static char *
+brief_sentence (NidaLanguage *language,
+                NidaCube     *cube,
+                guint         start,
+                guint         n)
+{
+  const NidaConversion *first = nida_cube_get_conversion (cube, start);
+  g_autofree char *codes = few_codes (language, cube, start, n), *days = NULL, *source = NULL;
+
+  if (first->kind == NIDA_CONVERSION_SOURCE)
+    /* Translators: codes of currencies, or "15 currencies" */
+    return g_strdup_printf (_("Converted from %s by the source itself."), codes);
+  if (first->kind == NIDA_CONVERSION_PEG)
+    /* Translators: codes of currencies, or "15 currencies" */
+    return g_strdup_printf (_("Converted from %s at fixed rates to the US dollar."), codes);
+  days = rate_days (language, cube, start, n);
+  source = nida_language_name (language, _(first->source), NULL);
+  if (first->kind == NIDA_CONVERSION_TABLE_AND_PEG)
+    /* Translators: codes of currencies, or "3 currencies", a publisher of exchange rates */
+    return g_strdup_printf (_("Converted from %1$s by way of the US dollar: fixed rate and %2$s."), codes, source);
+  /* Translators: codes of currencies, or "15 currencies", a publisher of exchange rates, the days of the rates */
+  return g_strdup_printf (_("Converted from %1$s at the rates of the %2$s, %3$s."), codes, source, days);
+}
+
 /**
  * nida_words_unit:
  *
@@ -163,9 +197,10 @@ nida_words_currency (NidaLanguage *language,
   return g_strdup_printf (_("%s as reported."), unit);
 }
 
-char *
-nida_words_converted (NidaLanguage *language,
-                      NidaCube     *cube)
+static char *
+all_sentences (NidaLanguage *language,
+               NidaCube     *cube,
+               gboolean      brief)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -175,13 +210,27 @@ nida_words_converted (NidaLanguage *language,
 
       if (is_converted (nida_cube_get_conversion (cube, i)->kind))
         {
-          g_autofree char *sentence = converted_sentence (language, cube, i, n);
+          g_autofree char *sentence = brief ? brief_sentence (language, cube, i, n) : converted_sentence (language, cube, i, n);
 
           g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", sentence);
         }
       i += n;
     }
   return g_strdup (words->str);
+}
+
+char *
+nida_words_converted (NidaLanguage *language,
+                      NidaCube     *cube)
+{
+  return all_sentences (language, cube, FALSE);
+}
+
+char *
+nida_words_converted_briefly (NidaLanguage *language,
+                              NidaCube     *cube)
+{
+  return all_sentences (language, cube, TRUE);
 }
 
 char *
@@ -209,4 +258,25 @@ nida_words_unconverted (NidaLanguage *language,
   list = nida_language_list (language, (const char * const *) items->pdata);
   /* Translators: %s is "KWD (3 rows) and EUR (1 row)"; the rate is an exchange rate, or a price level */
   return g_strdup_printf (_("No rate for their date, left out: %s."), list);
+}
+
+char *
+nida_words_unconverted_briefly (NidaLanguage *language,
+                                NidaCube     *cube)
+{
+  guint start = 0, n = nida_cube_get_n_conversions (cube);
+  g_autofree char *count = NULL, *codes = NULL;
+  guint64 rows = 0;
+
+  /* what is missing comes last */
+  while (start < n && nida_cube_get_conversion (cube, start)->kind != NIDA_CONVERSION_MISSING)
+    start++;
+  if (start == n)
+    return g_strdup ("");
+  for (guint i = start; i < n; i++)
+    rows += nida_cube_get_conversion (cube, i)->rows;
+  count = nida_words_count (language, NIDA_FIELD_SOURCE_ROW, rows);
+  codes = few_codes (language, cube, start, n - start);
+  /* Translators: "21 rows", then codes of currencies, or "9 currencies" */
+  return g_strdup_printf (_("No rate for their date, left out: %1$s in %2$s."), count, codes);
 }

@@ -12,7 +12,11 @@ char *nida_words_currency     (NidaLanguage *language, NidaCube *cube);
 char *nida_words_unit         (NidaLanguage *language, NidaQuery *query);
 /* "Converted from EUR at the rates of the European Central Bank, 4 Jan – 12 Apr 2024: 12 rows." "" when nothing was. */
 char *nida_words_converted    (NidaLanguage *language, NidaCube *cube);
-/* "No rate, left out: EUR (2 rows)." "" when every amount had one. */
+/* The same for a source line: "Converted from 15 currencies at the rates of the European Central Bank, 4 Jan – 12 Apr 2024." */
+char *nida_words_converted_briefly (NidaLanguage *language, NidaCube *cube);
+/* "No rate for their date, left out: EUR (2 rows)." "" when every amount had one. */
 char *nida_words_unconverted  (NidaLanguage *language, NidaCube *cube);
+/* The same for a source line: "No rate for their date, left out: 21 rows in 9 currencies." */
+char *nida_words_unconverted_briefly (NidaLanguage *language, NidaCube *cube);
 
 G_END_DECLS

@@ -443,9 +443,32 @@ context_of_measure (NidaFigure *self)
   return context != NULL ? context : nida_figure_as_of (self);
 }
 
+/* The same figure in the second currency, or NULL. */
+static char *
+second_value (NidaFigure *self)
+{
+  NidaRecipe recipe = *self->recipe;
+  NidaFigure second;
+  char *value = NULL;
+
+  if (recipe.context->second_cubes == NULL || self->measure == NIDA_MEASURE_COUNT || self->measure == NIDA_MEASURE_COVERAGE)
+    return NULL;
+  recipe.cubes = recipe.context->second_cubes;
+  nida_figure_init (&second, &recipe);
+  if (second.value != NIDA_MONEY_NONE)
+    /* Arabic names the currency where English has its sign */
+    value = nida_language_is_arabic (recipe.context->language)
+              ? nida_language_money_long (recipe.context->language, second.value, nida_recipe_currency (&recipe))
+              : nida_recipe_value (&recipe, self->measure, second.value);
+  nida_figure_clear (&second);
+  return value;
+}
+
 char *
 nida_figure_context (NidaFigure *self)
 {
   /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
-  return join (self->recipe->spec->all_money ? g_strdup (_("all donors")) : NULL, context_of_measure (self));
+  char *context = join (self->recipe->spec->all_money ? g_strdup (_("all donors")) : NULL, context_of_measure (self));
+
+  return join (second_value (self), context);
 }

@@ -66,7 +66,7 @@ typedef struct {
   guint  rank;      /* 0 never gives way; the highest goes first */
 } Sentence;
 
-enum { RANK_MUST, RANK_LEFT_OUT, RANK_CONVERTED, RANK_AS_OF, RANK_CURRENCY, RANK_BESIDE, RANK_RETRIEVED };
+enum { RANK_MUST, RANK_CONVERTED, RANK_LEFT_OUT, RANK_AS_OF, RANK_CURRENCY, RANK_BESIDE, RANK_RETRIEVED };
 
 static void
 sentence_clear (gpointer data)
@@ -163,21 +163,26 @@ add_counting (GArray     *sentences,
   NidaLanguage *language = recipe->context->language;
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   const char *currency = nida_recipe_currency (recipe);
+  g_autofree char *unconverted = NULL;
 
   if (!shows_money (recipe))
     return;
   if (cube == NULL)
     return;
 
+  unconverted = nida_words_unconverted_briefly (language, cube);
   add_sentence (sentences, RANK_CURRENCY, nida_words_currency (language, cube));
-  add_sentence (sentences, RANK_CONVERTED, nida_words_converted (language, cube));
-  add_sentence (sentences, RANK_LEFT_OUT, nida_words_unconverted (language, cube));
+  add_sentence (sentences, RANK_CONVERTED, nida_words_converted_briefly (language, cube));
+  add_sentence (sentences, RANK_MUST, g_strdup (unconverted));
   add_sentence (sentences, RANK_LEFT_OUT, g_strdup (recipe->context->differences));
   add_sentence (sentences, counts_flows (cube) ? RANK_MUST : RANK_BESIDE, nida_words_counting (language, cube));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {
       const NidaAside *aside = nida_cube_get_aside (cube, i);
 
+      /* said by currency already */
+      if (aside->kind == NIDA_ASIDE_NO_AMOUNT && *unconverted != '\0')
+        continue;
       add_sentence (sentences, aside->left_out ? RANK_LEFT_OUT : RANK_BESIDE, nida_words_aside (language, aside, currency));
     }
 }

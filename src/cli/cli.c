@@ -47,6 +47,7 @@ print_help (void)
              "  --count RULE             distinct, boundary\n"
              "  --top N                  the N largest groups, then the others together\n"
              "  --currency ISO           currency of the sums (USD), converted at the rate of each date\n"
+             "  --second-currency ISO    the same figures in another currency, on cards and in marks\n"
              "  --rates FILE             exchange rates or deflators, an input like any other; repeatable\n"
              "  --prices YEAR            constant prices, by the deflators among the inputs\n"
              "  --lang en|ar             --digits auto|latn|arab      --time-direction ltr|rtl|follow\n"

@@ -14,7 +14,7 @@
 #define NIDA_TOP_ALL G_MININT
 
 typedef struct {
-  char  *by, *measure, *format, *from, *to, *step, *currency, *lang, *digits, *time_direction, *theme, *size, *count;
+  char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
   char  *decimal, *title, *chart, *output, *as_of, *sheet;
   char **where, **map, **rates, **inputs;
   int    top, header, fiscal_start, prices;
@@ -28,7 +28,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
     &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output,
-    &raw->as_of, &raw->sheet
+    &raw->as_of, &raw->sheet, &raw->second
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -160,18 +160,20 @@ read_date (const char  *option,
 
 /* "eur" is EUR; what is no code of three letters would leave out every row. */
 static gboolean
-read_currency (NidaOptions  *options,
-               const char   *text,
-               GError      **error)
+read_currency (const char  *option,
+               const char  *text,
+               char       **currency,
+               GError     **error)
 {
   if (text == NULL)
     return TRUE;
   if (strlen (text) == 3 && g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1]) && g_ascii_isalpha (text[2]))
     {
-      options->query->currency = g_ascii_strup (text, -1);
+      *currency = g_ascii_strup (text, -1);
       return TRUE;
     }
-  USAGE (_("--currency wants a code of three letters such as USD or KWD, not “%s”."), text);
+  /* Translators: the name of an option, then what was given */
+  USAGE (_("%s wants a code of three letters such as USD or KWD, not “%s”."), option, text);
   return FALSE;
 }
 
@@ -259,7 +261,8 @@ read_question (NidaOptions     *options,
   options->query->prices = raw->prices;
   return read_by (options, raw->by, error) &&
          read_where (options, raw->where, error) &&
-         read_currency (options, raw->currency, error) &&
+         read_currency ("--currency", raw->currency, &options->query->currency, error) &&
+         read_currency ("--second-currency", raw->second, &options->query->second, error) &&
          read_dates (options, raw, error);
 }
 
@@ -380,6 +383,7 @@ parse_words (NidaRawOptions  *raw,
     { "step", 0, 0, G_OPTION_ARG_STRING, &raw->step, NULL, NULL },
     { "fiscal-year-start", 0, 0, G_OPTION_ARG_INT, &raw->fiscal_start, NULL, NULL },
     { "currency", 0, 0, G_OPTION_ARG_STRING, &raw->currency, NULL, NULL },
+    { "second-currency", 0, 0, G_OPTION_ARG_STRING, &raw->second, NULL, NULL },
     { "rates", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->rates, NULL, NULL },
     { "prices", 0, 0, G_OPTION_ARG_INT, &raw->prices, NULL, NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &raw->lang, NULL, NULL },

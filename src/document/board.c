@@ -409,6 +409,8 @@ nida_board_apply (const NidaChartSpec *spec,
   copy->query->fiscal_start = filters->fiscal_start;
   g_free (copy->query->currency);
   copy->query->currency = g_strdup (filters->currency);
+  g_free (copy->query->second);
+  copy->query->second = g_strdup (filters->second);
   copy->query->prices = filters->prices;
   return copy;
 }

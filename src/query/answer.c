@@ -434,8 +434,8 @@ kinds_of_measure (NidaMeasure measure)
     }
 }
 
-/* Absent is not zero: where no row of the sources is of the kind that a measure sums, it has no total. Where filters
- * leave none, the total is zero. */
+/* Absent is not zero: where no row of the sources that has an amount in the currency is of the kind that a measure sums, it
+ * has no total. Where filters leave none, the total is zero. */
 static void
 clear_absent (NidaAnswer *self)
 {
@@ -443,7 +443,7 @@ clear_absent (NidaAnswer *self)
 
   for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
     if (self->sheet->present[trait])
-      present |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait));
+      present |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait)) & self->values->kinds;
   for (guint m = 0; m < NIDA_N_MEASURES; m++)
     if (kinds_of_measure (m) != 0 && (kinds_of_measure (m) & present) == 0)
       self->total.values[m] = NIDA_MONEY_NONE;

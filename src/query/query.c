@@ -109,6 +109,7 @@ nida_query_copy (NidaQuery *self)
   copy->fact_kinds = self->fact_kinds;
   copy->currency = g_strdup (self->currency);
   copy->apart = g_strdupv (self->apart);
+  copy->second = g_strdup (self->second);
   copy->prices = self->prices;
   for (guint i = 0; i < self->filters->len; i++)
     {
@@ -138,6 +139,7 @@ nida_query_unref (NidaQuery *self)
     return;
   g_ptr_array_unref (self->filters);
   g_free (self->currency);
+  g_free (self->second);
   g_strfreev (self->apart);
   g_free (self);
 }

@@ -60,6 +60,7 @@ struct _NidaQuery {
   guint        fact_kinds;         /* NIDA_KIND_BIT of the rows to hand out one by one (events, indicators, totals) */
   char        *currency;           /* display currency; NULL is USD */
   char       **apart;              /* names of the last "by" that stay groups, the others being one; NULL: all stay */
+  char        *second;             /* a currency to tell the same figures in beside; whoever shows both asks again; or NULL */
   int          prices;             /* the year whose prices amounts are told in; 0: those of their own time */
   /*< private >*/
   GPtrArray   *filters;

@@ -249,6 +249,8 @@ convert_rows (NidaWork *work)
       work->whole[row] = reported (work, row);
       if (work->whole[row] == NIDA_MONEY_NONE)
         convert_row (work, row);
+      if (work->whole[row] != NIDA_MONEY_NONE)
+        work->values->kinds |= NIDA_KIND_BIT (nida_codes_get (work->kinds, row));
     }
 }
 
@@ -335,6 +337,7 @@ nida_values_new (NidaDataset *dataset,
   if (prices == 0 && strcmp (currency, "USD") == 0 && are_all_dollars (values, nida_dataset_get_n_rows (dataset)))
     {
       values->whole = values->dollars;
+      values->kinds = NIDA_KINDS_ALL;
       return values;
     }
   convert_all (&work);

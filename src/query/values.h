@@ -30,6 +30,7 @@ typedef struct {
   GArray          *row_rates;     /* NidaRowRate */
   GArray          *ways;          /* NidaWay */
   const NidaMoney *amounts, *dollars;   /* the dataset's */
+  guint            kinds;         /* NIDA_KIND_BIT of rows that have any amount here */
   gpointer         owned[3];
 } NidaValues;
 

@@ -54,6 +54,7 @@ char *nida_language_tick           (NidaLanguage *self, NidaMoney money, NidaMag
 char *nida_language_tick_with_unit (NidaLanguage *self, NidaMoney money, NidaMagnitude magnitude, const char *currency);
 /* "US$", "KWD" / «دولار», «د.ك.» for subtitles. */
 char *nida_language_currency_name  (NidaLanguage *self, const char *currency);
+char *nida_language_currency_title (NidaLanguage *self, const char *currency);
 char *nida_language_qualified      (NidaLanguage *self, int qualifier, const char *amount);   /* NidaQualifier: ≈ ≥ ≤ */
 
 typedef enum {

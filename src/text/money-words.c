@@ -437,6 +437,25 @@ nida_language_currency_name (NidaLanguage *self,
 }
 
 /**
+ * nida_language_currency_title:
+ *
+ * Returns: (transfer full): for a menu: "Kuwaiti Dinar (KWD)", «دينار كويتي (KWD)»; the code alone where it has no name
+ */
+char *
+nida_language_currency_title (NidaLanguage *self,
+                              const char   *currency)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
+
+  name = icu_currency_name (currency, self->arabic ? "ar" : "en", UCURR_LONG_NAME);
+  if (g_str_equal (name, currency))
+    return g_steal_pointer (&name);
+  return g_strdup_printf (self->arabic ? "%s (" NIDA_LRI "%s" NIDA_PDI ")" : "%s (%s)", name, currency);
+}
+
+/**
  * nida_language_qualified:
  * @qualifier: a #NidaQualifier
  * @amount: an amount as text

@@ -8,6 +8,7 @@
 #include "ui-shell.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char * const usual[] = { "USD", "KWD", "SAR", "AED", "QAR", "BHD", "OMR", "EUR", "GBP", NULL };
 

@@ -302,7 +302,7 @@ nida_filter_list_dup_figure (NidaFilterList *self,
   guint64 flows = nida_cube_get_cell (self->cube, cell_at (self, position))->flows;
 
   if (figure != NIDA_MONEY_NONE)
-    return nida_language_money_short (self->language, figure, "USD");
+    return nida_language_money_short (self->language, figure, nida_cube_get_query (self->cube)->currency);
   return flows > 0 ? nida_language_integer (self->language, (gint64) flows) : g_strdup ("");
 }
 

@@ -1,4 +1,4 @@
-/* What the person has chosen to see: values a field, a range of days and the counting rule. */
+/* What the person has chosen to see: values a field, a range of days, the counting rule and the currency. */
 #include "config.h"
 
 #include "filter-set.h"
@@ -12,6 +12,8 @@ struct _NidaFilterSet {
   GArray  *fields;     /* FieldFilter, in the order in which they were chosen */
   NidaDate from, to;
   NidaRule rule;
+  char     currency[4];  /* "": US dollars */
+  char     second[4];    /* "": none */
 };
 
 static void
@@ -100,6 +102,8 @@ nida_filter_set_copy (const NidaFilterSet *self)
   copy->from = self->from;
   copy->to = self->to;
   copy->rule = self->rule;
+  nida_filter_set_set_currency (copy, self->currency);
+  nida_filter_set_set_second (copy, self->second);
   return copy;
 }
 
@@ -116,7 +120,7 @@ gboolean
 nida_filter_set_equal (const NidaFilterSet *a,
                        const NidaFilterSet *b)
 {
-  if (a->rule != b->rule || !same_date (a->from, b->from) || !same_date (a->to, b->to)
+  if (a->rule != b->rule || !g_str_equal (a->currency, b->currency) || !g_str_equal (a->second, b->second) || !same_date (a->from, b->from) || !same_date (a->to, b->to)
       || a->fields->len != b->fields->len)
     return FALSE;
   for (guint i = 0; i < a->fields->len; i++)
@@ -255,6 +259,32 @@ nida_filter_set_get_rule (const NidaFilterSet *self)
   return self->rule;
 }
 
+void
+nida_filter_set_set_currency (NidaFilterSet *self,
+                              const char    *currency)
+{
+  g_strlcpy (self->currency, currency == NULL || g_str_equal (currency, "USD") ? "" : currency, sizeof self->currency);
+}
+
+const char *
+nida_filter_set_get_currency (const NidaFilterSet *self)
+{
+  return self->currency[0] == '\0' ? "USD" : self->currency;
+}
+
+void
+nida_filter_set_set_second (NidaFilterSet *self,
+                            const char    *currency)
+{
+  g_strlcpy (self->second, currency == NULL ? "" : currency, sizeof self->second);
+}
+
+const char *
+nida_filter_set_get_second (const NidaFilterSet *self)
+{
+  return self->second;
+}
+
 gboolean
 nida_filter_set_has_mark (const NidaFilterSet *self,
                           const NidaMark      *mark)
@@ -307,6 +337,10 @@ nida_filter_set_apply (const NidaFilterSet *self,
     }
   if (self->rule != NIDA_RULE_AUTO)
     query->rule = self->rule;
+  g_free (query->currency);
+  query->currency = self->currency[0] == '\0' ? NULL : g_strdup (self->currency);
+  g_free (query->second);
+  query->second = self->second[0] == '\0' ? NULL : g_strdup (self->second);
 }
 
 void

@@ -1,4 +1,4 @@
-/* What the person has chosen to see: values a field, a range of days and the counting rule. A plain value that is copied
+/* What the person has chosen to see: values a field, a range of days, the counting rule and the currency. A plain value that is copied
  * for undo; knows nothing of widgets. */
 #pragma once
 
@@ -15,7 +15,7 @@ void           nida_filter_set_free        (NidaFilterSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaFilterSet, nida_filter_set_free)
 
 gboolean       nida_filter_set_equal       (const NidaFilterSet *a, const NidaFilterSet *b);
-/* No field and no range: everything is shown. The rule does not matter. */
+/* No field and no range: everything is shown. Rule and currency do not matter. */
 gboolean       nida_filter_set_is_empty    (const NidaFilterSet *self);
 gboolean       nida_filter_set_has         (const NidaFilterSet *self, NidaField field, const char *value);
 void           nida_filter_set_add         (NidaFilterSet *self, NidaField field, const char *value);
@@ -29,6 +29,12 @@ void           nida_filter_set_set_range   (NidaFilterSet *self, NidaDate from, 
 gboolean       nida_filter_set_get_range   (const NidaFilterSet *self, NidaDate *from, NidaDate *to);
 void           nida_filter_set_set_rule    (NidaFilterSet *self, NidaRule rule);
 NidaRule       nida_filter_set_get_rule    (const NidaFilterSet *self);
+/* ISO 4217; NULL is USD. */
+void           nida_filter_set_set_currency (NidaFilterSet *self, const char *currency);
+const char    *nida_filter_set_get_currency (const NidaFilterSet *self);
+/* Another one to tell the figures in on cards and in tooltips; NULL or "" is none. */
+void           nida_filter_set_set_second  (NidaFilterSet *self, const char *currency);
+const char    *nida_filter_set_get_second  (const NidaFilterSet *self);
 
 /* Are all the values a mark stands for chosen? */
 gboolean       nida_filter_set_has_mark    (const NidaFilterSet *self, const NidaMark *mark);

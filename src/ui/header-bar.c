@@ -3,6 +3,7 @@
 
 #include "header-bar.h"
 
+#include "currency-menu.h"
 #include "look.h"
 #include "recent.h"
 #include "ui-shell.h"
@@ -23,6 +24,7 @@ struct _NidaHeaderBar
   GtkWidget        *undo;
   GtkWidget        *search;
   GtkButton        *language;
+  GtkMenuButton    *currency;
   GtkMenuButton    *menu;
   GMenuModel       *primary_menu;
   GtkWidget        *name;
@@ -89,11 +91,14 @@ nida_header_bar_dispose (GObject *object)
 
   if (self->menu != NULL)
     gtk_menu_button_set_create_popup_func (self->menu, NULL, NULL, NULL);
+  if (self->currency != NULL)
+    gtk_menu_button_set_create_popup_func (self->currency, NULL, NULL, NULL);
   if (self->switcher != NULL)
     gtk_stack_switcher_set_stack (self->switcher, NULL);
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_HEADER_BAR);
   self->switcher = NULL;
   self->menu = NULL;
+  self->currency = NULL;
   G_OBJECT_CLASS (nida_header_bar_parent_class)->dispose (object);
 }
 
@@ -110,6 +115,7 @@ nida_header_bar_class_init (NidaHeaderBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, undo);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, search);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, language);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, currency);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, menu);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, name);
@@ -175,4 +181,12 @@ nida_header_bar_set_stack (NidaHeaderBar *self,
   gtk_widget_set_visible (self->panel, stack != NULL);
   gtk_widget_set_visible (self->undo, stack != NULL);
   fit_text (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->currency), stack != NULL);
+}
+
+void
+nida_header_bar_set_session (NidaHeaderBar *self,
+                             NidaSession   *session)
+{
+  nida_currency_menu_attach (self->currency, session);
 }

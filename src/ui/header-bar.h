@@ -14,4 +14,7 @@ GtkWidget *nida_header_bar_new       (void);
 /* The pages to switch between; NULL shows the program's name alone. */
 void       nida_header_bar_set_stack (NidaHeaderBar *self, GtkStack *stack);
 
+/* What the currencies of the charts are chosen for. */
+void       nida_header_bar_set_session (NidaHeaderBar *self, NidaSession *session);
+
 G_END_DECLS

@@ -171,7 +171,7 @@ nida_session_read_ahead (const char * const *inputs,
   ahead->inputs = g_strdupv ((char **) inputs);
   ahead->language = nida_look_read_language (settings);
   ahead->filters = nida_filter_set_new ();
-  nida_filter_set_set_rule (ahead->filters, nida_session_read_rule (settings));
+  nida_session_read_choices (ahead->filters, settings);
   ahead->fields = fields;
   ahead->fiscal_start = (guint) g_settings_get_int (settings, "fiscal-year-start");
   nida_language_activate (ahead->language);
@@ -280,6 +280,8 @@ prepare (NidaSessionLoad *load,
   g_autoptr (NidaFilterSet) fresh = nida_filter_set_new ();
 
   nida_filter_set_set_rule (fresh, nida_filter_set_get_rule (nida_session_get_filters (load->session)));
+  nida_filter_set_set_currency (fresh, nida_filter_set_get_currency (nida_session_get_filters (load->session)));
+  nida_filter_set_set_second (fresh, nida_filter_set_get_second (nida_session_get_filters (load->session)));
   preparation->inputs = g_strdupv (load->inputs);
   preparation->dataset = g_object_ref (dataset);
   preparation->filters = nida_filter_set_copy (load->reload ? nida_session_get_filters (load->session) : fresh);

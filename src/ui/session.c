@@ -233,19 +233,26 @@ static void
 nida_session_init (NidaSession *self)
 {
   self->filters = nida_filter_set_new ();
-  nida_filter_set_set_rule (self->filters, nida_session_read_rule (nida_look_get_settings (nida_look_get ())));
+  nida_session_read_choices (self->filters, nida_look_get_settings (nida_look_get ()));
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
   self->load = nida_session_load_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-NidaRule
-nida_session_read_rule (GSettings *settings)
+void
+nida_session_read_choices (NidaFilterSet *filters,
+                           GSettings     *settings)
 {
   g_autofree char *nick = g_settings_get_string (settings, "count-rule");
+  g_autofree char *currency = g_settings_get_string (settings, "currency");
+  g_autofree char *second = g_settings_get_string (settings, "second-currency");
 
-  return g_str_equal (nick, "distinct") ? NIDA_RULE_DISTINCT : g_str_equal (nick, "boundary") ? NIDA_RULE_BOUNDARY : NIDA_RULE_AUTO;
+  nida_filter_set_set_rule (filters, g_str_equal (nick, "distinct")   ? NIDA_RULE_DISTINCT
+                                     : g_str_equal (nick, "boundary") ? NIDA_RULE_BOUNDARY
+                                                                      : NIDA_RULE_AUTO);
+  nida_filter_set_set_currency (filters, currency);
+  nida_filter_set_set_second (filters, second);
 }
 
 NidaSession *
@@ -426,6 +433,26 @@ nida_session_set_rule (NidaSession *self,
   g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
 
   nida_filter_set_set_rule (filters, rule);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_currency (NidaSession *self,
+                           const char  *currency)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  nida_filter_set_set_currency (filters, currency);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_second_currency (NidaSession *self,
+                                  const char  *currency)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  nida_filter_set_set_second (filters, currency);
   nida_session_set_filters (self, filters);
 }
 

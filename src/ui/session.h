@@ -29,7 +29,8 @@ G_DECLARE_FINAL_TYPE (NidaSession, nida_session, NIDA, SESSION, GObject)
 /* Begin to read small local files before there is a display: the first nida_session_open() of the same takes them.
  * @fields: as nida_answers_ask(). */
 void                 nida_session_read_ahead      (const char * const *inputs, GSettings *settings, guint fields);
-NidaRule             nida_session_read_rule       (GSettings *settings);
+/* The counting rule and the currency that new windows begin with. */
+void                 nida_session_read_choices    (NidaFilterSet *filters, GSettings *settings);
 
 /* How tables of people's own are laid out, as was said in any window; transfer none. */
 NidaLayouts         *nida_session_get_layouts     (void);
@@ -62,6 +63,8 @@ void                 nida_session_clear_field     (NidaSession *self, NidaField 
 void                 nida_session_clear_filters   (NidaSession *self);
 void                 nida_session_set_range       (NidaSession *self, NidaDate from, NidaDate to);
 void                 nida_session_set_rule        (NidaSession *self, NidaRule rule);
+void                 nida_session_set_currency    (NidaSession *self, const char *currency);
+void                 nida_session_set_second_currency (NidaSession *self, const char *currency);   /* "": none */
 gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);

@@ -281,11 +281,35 @@ refresh_changed_cb (GSimpleAction *action,
   nida_window_actions_update (user_data);
 }
 
+static void
+currency_changed_cb (GSimpleAction *action,
+                     GVariant      *state,
+                     gpointer       user_data)
+{
+  const char *currency = g_variant_get_string (state, NULL);
+
+  nida_session_set_currency (nida_window_get_session (user_data), currency);
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), "currency", currency);
+}
+
+static void
+second_currency_changed_cb (GSimpleAction *action,
+                            GVariant      *state,
+                            gpointer       user_data)
+{
+  const char *currency = g_variant_get_string (state, NULL);
+
+  nida_session_set_second_currency (nida_window_get_session (user_data), currency);
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), "second-currency", currency);
+}
+
 static const GActionEntry state_entries[] = {
   { "refresh", NULL, "u", "uint32 0", refresh_changed_cb },
   { "panel", NULL, NULL, "false", panel_changed_cb },
   { "page", NULL, "s", "'board'", page_changed_cb },
   { "count-rule", NULL, "s", "'auto'", rule_changed_cb },
+  { "currency", NULL, "s", "'USD'", currency_changed_cb },
+  { "second-currency", NULL, "s", "''", second_currency_changed_cb },
 };
 
 void
@@ -343,5 +367,7 @@ nida_window_actions_update (NidaWindow *self)
   set_state (self, "refresh", g_variant_new_uint32 (nida_live_get_interval (nida_window_get_live (self))));
   set_state (self, "panel", g_variant_new_boolean (workspace != NULL && nida_split_view_get_show_panel (nida_workspace_get_split (workspace))));
   set_state (self, "page", g_variant_new_string (page != NULL ? page : "board"));
+  set_state (self, "currency", g_variant_new_string (nida_filter_set_get_currency (filters)));
+  set_state (self, "second-currency", g_variant_new_string (nida_filter_set_get_second (filters)));
   set_state (self, "count-rule", g_variant_new_string (rule_nick (nida_filter_set_get_rule (filters))));
 }

@@ -112,6 +112,7 @@ build_contents (NidaWindow *self,
 {
   self->workspace = NULL;
   self->header = NIDA_HEADER_BAR (nida_header_bar_new ());
+  nida_header_bar_set_session (self->header, self->session);
   gtk_window_set_titlebar (GTK_WINDOW (self), GTK_WIDGET (self->header));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->content, nida_loading_bar_new (self->session));

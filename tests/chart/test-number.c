@@ -57,6 +57,21 @@ test_requirement (void)
   g_assert_cmpstr (nida_scene_find (scene, "number")->mark->exact, ==, "$29,900,000,000");
 }
 
+/* 11 million dollars of 2025 at 3.75 riyals */
+static void
+test_second_currency (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  g_autoptr (NidaScene) scene = NULL;
+
+  nida_query_add_filter (spec->query, NIDA_FIELD_DATE, "2025");
+  spec->query->second = g_strdup ("SAR");
+  scene = sample_scene (dataset, spec, SAMPLE_CARD);
+  g_assert_cmpstr (sample_text (scene, "number"), ==, "11");
+  g_assert_true (g_str_has_prefix (sample_text (scene, "context"), "SAR 41.2M"));
+}
+
 static void
 test_gap_and_coverage (void)
 {
@@ -200,6 +215,7 @@ main (int    argc,
   g_test_add_func ("/number/spark/follows-the-direction-of-time", test_spark_direction);
   g_test_add_func ("/number/large/has-a-frame-and-the-years-of-its-trend", test_large);
   g_test_add_func ("/number/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/number/second-currency/stands-under-the-first", test_second_currency);
   g_test_add_func ("/number/golden", test_golden);
   return g_test_run ();
 }

@@ -57,6 +57,30 @@ test_equal_whatever_order (void)
 }
 
 static void
+test_currency (void)
+{
+  g_autoptr (NidaFilterSet) set = nida_filter_set_new ();
+  g_autoptr (NidaFilterSet) copy = NULL;
+  g_autoptr (NidaQuery) query = nida_query_new ();
+
+  g_assert_cmpstr (nida_filter_set_get_currency (set), ==, "USD");
+  nida_filter_set_set_currency (set, "KWD");
+  nida_filter_set_set_second (set, "USD");
+  g_assert_true (nida_filter_set_is_empty (set));
+  copy = nida_filter_set_copy (set);
+  g_assert_true (nida_filter_set_equal (set, copy));
+  nida_filter_set_apply (copy, query, NIDA_FIELD_NONE);
+  g_assert_cmpstr (query->currency, ==, "KWD");
+  g_assert_cmpstr (query->second, ==, "USD");
+  nida_filter_set_set_second (set, "");
+  g_assert_false (nida_filter_set_equal (set, copy));
+  nida_filter_set_set_currency (set, "USD");
+  nida_filter_set_apply (set, query, NIDA_FIELD_NONE);
+  g_assert_null (query->currency);
+  g_assert_null (query->second);
+}
+
+static void
 test_copy_is_apart (void)
 {
   g_autoptr (NidaFilterSet) set = nida_filter_set_new ();
@@ -124,6 +148,7 @@ main (int    argc,
   g_test_add_func ("/filter-set/equal/order-does-not-matter", test_equal_whatever_order);
   g_test_add_func ("/filter-set/copy/stands-apart", test_copy_is_apart);
   g_test_add_func ("/filter-set/apply/all-but-its-own-field", test_apply_but_own_field);
+  g_test_add_func ("/filter-set/currency/is-part-of-the-choice-and-no-filter", test_currency);
   g_test_add_func ("/filter-set/prune/forgets-what-the-data-does-not-know", test_prune_forgets_the_unknown);
   return g_test_run ();
 }

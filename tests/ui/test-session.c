@@ -90,11 +90,12 @@ test_undo_all (void)
     {
       g_autoptr (NidaFilterSet) before = nida_filter_set_copy (nida_session_get_filters (session));
 
-      switch (g_rand_int_range (random, 0, 4))
+      switch (g_rand_int_range (random, 0, 5))
         {
         case 0: nida_session_set_value (session, NIDA_FIELD_DONOR, donors[g_rand_int_range (random, 0, 2)], g_rand_boolean (random)); break;
         case 1: nida_session_set_value (session, NIDA_FIELD_KIND, "paid", g_rand_boolean (random)); break;
         case 2: nida_session_set_range (session, nida_date_new_year (g_rand_int_range (random, 2021, 2024)), NIDA_DATE_NONE); break;
+        case 3: nida_session_set_currency (session, g_rand_boolean (random) ? "SAR" : "USD"); break;
         default: nida_session_set_rule (session, g_rand_boolean (random) ? NIDA_RULE_DISTINCT : NIDA_RULE_AUTO); break;
         }
       n += !nida_filter_set_equal (before, nida_session_get_filters (session));
