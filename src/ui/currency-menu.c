@@ -49,7 +49,8 @@ compare_codes (gconstpointer a,
 static void
 append_others (GMenu      *menu,
                GHashTable *known,
-               const char *action)
+               const char *action,
+               const char *title)
 {
   g_autoptr (GMenu) others = g_menu_new ();
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
@@ -64,12 +65,13 @@ append_others (GMenu      *menu,
   for (guint i = 0; i < codes->len; i++)
     append (others, codes->pdata[i], action);
   if (codes->len > 0)
-    g_menu_append_submenu (menu, _("Other Currencies"), G_MENU_MODEL (others));
+    g_menu_append_submenu (menu, title, G_MENU_MODEL (others));
 }
 
 static GMenuModel *
 make_choices (GHashTable *known,
-              const char *action)
+              const char *action,
+              const char *title)
 {
   GMenu *menu = g_menu_new ();
 
@@ -77,7 +79,7 @@ make_choices (GHashTable *known,
     for (guint i = 0; usual[i] != NULL; i++)
       if (g_hash_table_contains (known, usual[i]) == (pass == 0))
         append (menu, usual[i], action);
-  append_others (menu, known, action);
+  append_others (menu, known, action, title);
   return G_MENU_MODEL (menu);
 }
 
@@ -94,8 +96,9 @@ create_menu_cb (GtkMenuButton *button,
   if (nida_session_get_dataset (session) == NULL)
     return;
   known = find_known (nida_session_get_dataset (session));
-  first = make_choices (known, "win.currency");
-  second = make_choices (known, "win.second-currency");
+  first = make_choices (known, "win.currency", _("Other Currencies"));
+  /* a page of a menu is told by its title: no two may have the same */
+  second = make_choices (known, "win.second-currency", _("Other Second Currencies"));
   g_menu_append_section (menu, _("Currency of the Charts"), first);
   /* Translators: no second currency */
   g_menu_append (lines, _("None"), "win.second-currency::");
