@@ -112,6 +112,27 @@ fill_flows (const NidaAnswer *self,
   return TRUE;
 }
 
+/* Nothing that a measure would sum has an amount in this currency: that is no zero. */
+static void
+clear_unknown_flows (NidaAnswer     *self,
+                     const NidaScan *scan,
+                     const NidaSum  *all)
+{
+  for (guint m = 0; m < NIDA_N_MEASURES; m++)
+    {
+      guint64 rows = 0, lacking = 0;
+
+      for (guint s = 0; s < scan->rules->n_sums; s++)
+        if (m != NIDA_MEASURE_COUNT && (scan->rules->measures[s] & BIT (m)))
+          {
+            rows += all[s].rows;
+            lacking += scan->without_amount[s];
+          }
+      if (rows > 0 && rows == lacking)
+        self->total.values[m] = NIDA_MONEY_NONE;
+    }
+}
+
 static gboolean
 add_flows (NidaAnswer     *self,
            const NidaScan *scan,
@@ -137,7 +158,10 @@ add_flows (NidaAnswer     *self,
   for (guint s = 0; s < scan->rules->n_sums; s++)
     if (scan->rules->noted[s] && (scan->rules->measures[s] & BIT (NIDA_MEASURE_RECEIVED)))
       nida_sum_merge (&self->asides.committed, &all[s]);
-  return fill_flows (self, scan->rules, all, scan->twice_in_all, &self->total, error);
+  if (!fill_flows (self, scan->rules, all, scan->twice_in_all, &self->total, error))
+    return FALSE;
+  clear_unknown_flows (self, scan, all);
+  return TRUE;
 }
 
 /* --- requirements and reported totals --- */
@@ -215,6 +239,7 @@ set_total (NidaAnswer   *self,
            GError      **error)
 {
   NidaWide sum = 0;
+  gboolean any = FALSE, known = FALSE;
 
   if (!is_asked (self, measure))
     return TRUE;
@@ -222,8 +247,16 @@ set_total (NidaAnswer   *self,
     {
       guint32 row = g_array_index (rows, guint32, i);
 
-      if (measure_of_total (self, row) == measure && nida_values_has (self->values, row))
-        sum += nida_values_get (self->values, row);
+      if (measure_of_total (self, row) != measure)
+        continue;
+      sum += nida_values_get (self->values, row);
+      known |= nida_values_has (self->values, row);
+      any = TRUE;
+    }
+  if (any && !known)
+    {
+      self->total.values[measure] = NIDA_MONEY_NONE;
+      return TRUE;
     }
   return nida_values_to_money (self->values, sum, &self->total.values[measure]) || overflow (error);
 }

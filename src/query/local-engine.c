@@ -334,6 +334,36 @@ nida_local_engine_select_counted (NidaLocalEngine  *self,
 }
 
 /**
+ * nida_local_engine_get_conversion:
+ * @conversion: (out): of this one row
+ * @ratio: (out): the rate; { 0, 0 } where there is none
+ */
+gboolean
+nida_local_engine_get_conversion (NidaLocalEngine *self,
+                                  NidaQuery       *query,
+                                  guint            row,
+                                  NidaConversion  *conversion,
+                                  NidaRatio       *ratio)
+{
+  const NidaValues *values;
+  const NidaRowRate *rate;
+  const NidaWay *way;
+
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), FALSE);
+  g_return_val_if_fail (row < nida_dataset_get_n_rows (self->dataset), FALSE);
+
+  values = nida_sheet_get_values (get_table (self), query->currency, query->prices);
+  if (values->rates == NULL || values->rates[row] == 0)
+    return FALSE;
+  rate = &g_array_index (values->row_rates, NidaRowRate, values->rates[row]);
+  way = &g_array_index (values->ways, NidaWay, rate->way);
+  *conversion = (NidaConversion) { way->kind, way->from, way->source, 1, NIDA_MONEY_NONE, rate->average, rate->first, rate->last };
+  conversion->amount = nida_values_original (values, row);
+  *ratio = rate->ratio;
+  return TRUE;
+}
+
+/**
  * nida_local_engine_suggest:
  *
  * Returns: (transfer full): the names nearest to @text that stand in rows as @field, best first, at most @max; none for a

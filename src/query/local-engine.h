@@ -18,6 +18,10 @@ GPtrArray       *nida_local_engine_query_all   (NidaLocalEngine *self, GPtrArray
 GArray          *nida_local_engine_select      (NidaLocalEngine *self, NidaQuery *query, GError **error);
 /* Those of them that the figures of @query count: by its rule and measures, and the kinds of facts that it asks for. */
 GArray          *nida_local_engine_select_counted (NidaLocalEngine *self, NidaQuery *query, GError **error);
+/* How the amount of @row comes into the currency and the prices of @query: from which currency, by whose rate and of which
+ * day, how much of the one a unit of the other is. FALSE where it stands as it was reported. Texts belong to the engine. */
+gboolean         nida_local_engine_get_conversion (NidaLocalEngine *self, NidaQuery *query, guint row, NidaConversion *conversion,
+                                                   NidaRatio *ratio);
 /* The names nearest to @text in @field, best first, at most @max; for "did you mean". NULL-terminated. */
 char           **nida_local_engine_suggest     (NidaLocalEngine *self, NidaField field, const char *text, guint max);
 

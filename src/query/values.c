@@ -357,6 +357,16 @@ nida_values_free (NidaValues *self)
 
 /* --- what an answer was converted by --- */
 
+NidaMoney
+nida_values_original (const NidaValues *self,
+                      guint32           row)
+{
+  const NidaRowRate *rate = &g_array_index (self->row_rates, NidaRowRate, self->rates[row]);
+  gboolean dollars = rate->of_dollars && self->dollars != NULL && self->dollars[row] != NIDA_MONEY_NONE;
+
+  return (dollars ? self->dollars : self->amounts)[row];
+}
+
 void
 nida_values_note (const NidaValues *self,
                   guint32           row,
@@ -368,8 +378,7 @@ nida_values_note (const NidaValues *self,
 
   if (number == 0)
     return;
-  one.amount = (rate->of_dollars && self->dollars != NULL && self->dollars[row] != NIDA_MONEY_NONE ? self->dollars
-                                                                                                   : self->amounts)[row];
+  one.amount = nida_values_original (self, row);
   nida_converted_merge (&converted[rate->way], &one);
 }
 

@@ -44,6 +44,8 @@ typedef struct {
 
 NidaValues *nida_values_new    (NidaDataset *dataset, const char *currency, int prices);
 void        nida_values_free   (NidaValues *self);
+/* What the rate of @row, which has one, converts. */
+NidaMoney   nida_values_original (const NidaValues *self, guint32 row);
 /* One row of an answer, to the conversions of its way (by way). */
 void        nida_values_note   (const NidaValues *self, guint32 row, NidaConverted *converted);
 void        nida_converted_merge (NidaConverted *self, const NidaConverted *other);

@@ -38,7 +38,7 @@ static const Words words[NIDA_N_PROBLEMS] = {
     N_("Kept; it adds nothing.") },
   [NIDA_PROBLEM_NO_USD] = {
     N_("The amount is not known in US dollars."), N_("The amount is not known in US dollars: %s."),
-    N_("Left out of sums in US dollars. Add the amount in dollars as amount_usd.") },
+    N_("Left out of sums in US dollars unless a table of exchange rates is open too. Open one, or add the amount in dollars as amount_usd.") },
   [NIDA_PROBLEM_DATE_IMPOSSIBLE] = {
     N_("There is no such day in the calendar."), N_("“%s” is no day in the calendar."),
     N_("Correct the date. Until then the row counts as undated.") },

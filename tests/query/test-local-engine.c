@@ -279,15 +279,26 @@ assert_same_cell (const Naive        *naive,
       g_assert_cmpint (cell->values[m], ==, naive_value (naive, m, group));
 }
 
-/* Of a measure that no flow is part of, whatever the filters say, there is no total. */
+/* Of a measure that no flow with an amount is part of, whatever the filters say, there is no total; nor where all flows that
+ * it counts lack one. */
 static gboolean
 is_absent (const Naive *naive,
            NidaMeasure  measure)
 {
+  gboolean known = FALSE;
+  guint n_counted = 0, n_lacking = 0;
+
   for (guint i = 0; i < naive->n; i++)
-    if (is_money (&naive->flows[i]) && is_part_of (naive, &naive->flows[i], measure))
-      return FALSE;
-  return measure != NIDA_MEASURE_COUNT;
+    {
+      const Flow *flow = &naive->flows[i];
+
+      if (!is_money (flow) || !is_part_of (naive, flow, measure))
+        continue;
+      known |= flow->amount != NIDA_MONEY_NONE;
+      n_counted += counts (naive, flow);
+      n_lacking += counts (naive, flow) && flow->amount == NIDA_MONEY_NONE;
+    }
+  return measure != NIDA_MEASURE_COUNT && (!known || (n_counted > 0 && n_counted == n_lacking));
 }
 
 static void

@@ -103,6 +103,39 @@ test_pegs (void)
   g_assert_cmpuint (nida_cube_get_aside (cube, 0)->rows, ==, 5);
 }
 
+/* What has no amount in the currency at all is no zero. */
+static void
+test_unknown (void)
+{
+  g_autoptr (NidaDataset) dataset = make_dataset (FALSE);
+  g_autoptr (NidaCube) cube = ask (dataset, "KWD", 1u << NIDA_MEASURE_PAID | 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_COUNT);
+  const NidaCubeCell *total = nida_cube_get_total (cube);
+
+  g_assert_true (total->values[NIDA_MEASURE_PAID] == NIDA_MONEY_NONE);
+  g_assert_true (total->values[NIDA_MEASURE_REQUIREMENT] == NIDA_MONEY_NONE);
+  g_assert_cmpint (total->values[NIDA_MEASURE_COUNT], ==, 6);
+}
+
+static void
+test_of_one_row (void)
+{
+  g_autoptr (NidaDataset) dataset = make_dataset (TRUE);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  NidaConversion conversion;
+  NidaRatio ratio;
+
+  g_assert_true (nida_local_engine_get_conversion (engine, query, 0, &conversion, &ratio));
+  g_assert_cmpint (conversion.kind, ==, NIDA_CONVERSION_TABLE);
+  g_assert_cmpstr (conversion.from, ==, "EUR");
+  g_assert_cmpint (conversion.amount, ==, 100000);
+  g_assert_cmpint (ratio.num * 100, ==, ratio.den * 107);
+  g_assert_true (nida_local_engine_get_conversion (engine, query, 4, &conversion, &ratio));
+  g_assert_cmpint (conversion.kind, ==, NIDA_CONVERSION_MISSING);
+  g_assert_cmpint (ratio.den, ==, 0);
+  g_assert_false (nida_local_engine_get_conversion (engine, query, 5, &conversion, &ratio));
+}
+
 static void
 test_coverage (void)
 {
@@ -148,6 +181,8 @@ main (int    argc,
   g_test_add_func ("/values/each-is-converted-and-the-sum-rounded-once", test_dollars);
   g_test_add_func ("/values/a-year-takes-its-average", test_average);
   g_test_add_func ("/values/fixed-rates-need-no-table", test_pegs);
+  g_test_add_func ("/values/without-any-rate-there-is-no-figure", test_unknown);
+  g_test_add_func ("/values/one-row-tells-its-rate", test_of_one_row);
   g_test_add_func ("/values/coverage-is-the-exact-ratio", test_coverage);
   g_test_add_func ("/values/dollars-that-are-all-stated-are-the-column-itself", test_plain);
 
