@@ -41,15 +41,16 @@ open_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
+  static const char * const suffixes[] = { "csv", "tsv", "txt", "xlsx", "ods", "json", "xml", "zip", "gz" };
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Files"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
                                                               _("_Open"), _("_Cancel"));
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _("Tables (CSV)"));
-  gtk_file_filter_add_mime_type (tables, "text/csv");
-  gtk_file_filter_add_pattern (tables, "*.csv");
-  gtk_file_filter_add_pattern (tables, "*.csv.gz");
+  /* Translators: kinds of files that can be opened */
+  gtk_file_filter_set_name (tables, _("Tables, workbooks, JSON and XML"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (tables, suffixes[i]);
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
