@@ -1,7 +1,21 @@
-/* nida check: what was read, merged and refused, and why. */
+/* nida check: what was read, merged and refused, and why; and what became of it since an earlier reading. */
 #include "config.h"
 
 #include "options.h"
+
+/* The words after --since are a day, and then the inputs are read as they were on it, or an earlier copy of the input. */
+static NidaDataset *
+load_earlier (NidaOptions *options,
+              int         *status)
+{
+  const char *copy[] = { options->since, NULL };
+  NidaOptions earlier = *options;
+
+  earlier.load.as_of = options->since_day;
+  if (options->since_day == 0)
+    earlier.inputs = (char **) copy;
+  return nida_options_load (&earlier, status);
+}
 
 int
 nida_cli_check (NidaOptions *options)
@@ -12,5 +26,13 @@ nida_cli_check (NidaOptions *options)
   if (dataset == NULL)
     return status;
   nida_print_report (options, dataset);
+  if (options->since != NULL)
+    {
+      g_autoptr (NidaDataset) earlier = load_earlier (options, &status);
+
+      if (earlier == NULL)
+        return status;
+      nida_print_changes (options, earlier, dataset);
+    }
   return nida_look_status (options, dataset, NULL);
 }

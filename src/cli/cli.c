@@ -56,6 +56,7 @@ print_help (void)
              "  --decimal .|,            --map FIELD=COLUMN           --allow-http\n"
              "  --offline                addresses from the copies that are kept\n"
              "  --as-of DATE             all inputs as they were at the end of that day\n"
+             "  --since DATE|FILE        new, changed and vanished flows since then (check)\n"
              "  --sheet NAME|N           --header ROW                 the table in a workbook\n"
              "  --strict                 status 1 in place of 3       --bom (convert)\n"
              "\n"

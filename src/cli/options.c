@@ -15,7 +15,7 @@
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
-  char  *decimal, *title, *chart, *output, *as_of, *sheet;
+  char  *decimal, *title, *chart, *output, *as_of, *since, *sheet;
   char **where, **map, **rates, **inputs;
   int    top, header, fiscal_start, prices;
   double scale;
@@ -28,7 +28,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
     &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output,
-    &raw->as_of, &raw->sheet, &raw->second
+    &raw->as_of, &raw->since, &raw->sheet, &raw->second
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -402,6 +402,7 @@ parse_words (NidaRawOptions  *raw,
     { "allow-http", 0, 0, G_OPTION_ARG_NONE, &raw->allow_http, NULL, NULL },
     { "offline", 0, 0, G_OPTION_ARG_NONE, &raw->offline, NULL, NULL },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw->as_of, NULL, NULL },
+    { "since", 0, 0, G_OPTION_ARG_FILENAME, &raw->since, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &raw->strict, NULL, NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &raw->bom, NULL, NULL },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
@@ -436,6 +437,7 @@ check_command (const char            *command,
     { "--chart", raw->chart != NULL, { "render", NULL } },
     { "--format", raw->format != NULL, { "query", NULL } },
     { "--bom", raw->bom, { "convert", NULL } },
+    { "--since", raw->since != NULL, { "check", NULL } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
@@ -495,6 +497,10 @@ nida_options_parse (const char  *command,
     }
 
   options->inputs = join_inputs (raw.inputs, raw.rates);
+  /* A day is written in digits; a file of such a name can be given as ./2024. */
+  if (raw.since != NULL)
+    read_as_of (raw.since, &options->since_day, NULL);
+  options->since = g_steal_pointer (&raw.since);
   options->output = g_steal_pointer (&raw.output);
   options->chart = g_steal_pointer (&raw.chart);
   options->title = g_steal_pointer (&raw.title);
@@ -514,6 +520,7 @@ nida_options_free (NidaOptions *options)
   g_free (options->output);
   g_free (options->chart);
   g_free (options->title);
+  g_free (options->since);
   for (guint i = 0; i < NIDA_MAX_BY; i++)
     g_free (options->by_names[i]);
   g_strfreev (options->map);

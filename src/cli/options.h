@@ -23,6 +23,8 @@ typedef struct {
   double             width, height;  /* 0: the chart's own size */
   double             scale;          /* pixels a point */
   char              *title;
+  char              *since;          /* --since: an earlier copy of the input, or a day */
+  gint64             since_day;      /* the end of that day in microseconds since 1970, or 0 */
   gboolean           bom;
   gboolean           strict;
   NidaLoadOptions    load;
@@ -60,5 +62,7 @@ int          nida_cli_convert   (NidaOptions *options);
 int          nida_look_status   (NidaOptions *options, NidaDataset *dataset, NidaCube *cube);
 /* All of the report, for `check`. */
 void         nida_print_report  (NidaOptions *options, NidaDataset *dataset);
+/* What is new, changed or gone in @later, for `check --since`. */
+void         nida_print_changes (NidaOptions *options, NidaDataset *earlier, NidaDataset *later);
 
 G_END_DECLS

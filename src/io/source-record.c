@@ -5,6 +5,7 @@
 
 #include "source-record.h"
 
+#include "cache.h"
 #include "loader.h"
 #include "source.h"
 #include "unpack.h"
@@ -16,6 +17,24 @@
 #define BLOCK (256u << 10)
 
 /* --- the stored bytes --- */
+
+/* The copy that was kept when the source was read: of an address, and of a file as it was on another day. */
+static NidaBytes *
+open_held (const NidaSourceInfo  *info,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  NidaCache *cache = nida_cache_get_default ();
+  g_autoptr (NidaVersion) version = info->uri != NULL
+                                   ? nida_cache_find (cache, info->uri, info->name, info->fetched_at, NULL) : NULL;
+  NidaBytes *bytes = version != NULL && version->size == info->size ? nida_cache_open (cache, version, cancellable, NULL) : NULL;
+
+  if (bytes == NULL)
+    g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND,
+                 _("The text of “%s” is not on this computer. Save the data as a file and open that, to see the text of "
+                   "a record."), info->name);
+  return bytes;
+}
 
 static NidaBytes *
 open_stored (const NidaSourceInfo  *info,
@@ -30,13 +49,8 @@ open_stored (const NidaSourceInfo  *info,
   *changed = FALSE;
   if (info->uri != NULL && source == NULL)
     return NULL;
-  if (source == NULL || source->type != NIDA_SOURCE_FILE || source->path == NULL)
-    {
-      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND,
-                   _("The text of “%s” is not on this computer. Save the data as a file and open that, to see the text of "
-                     "a record."), info->name);
-      return NULL;
-    }
+  if (source == NULL || source->type != NIDA_SOURCE_FILE || source->path == NULL || info->is_held)
+    return open_held (info, cancellable, error);
   bytes = nida_bytes_open (source->path, source->name, cancellable, error);
   if (bytes != NULL)
     *changed = nida_bytes_get_size (bytes) != info->size

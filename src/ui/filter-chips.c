@@ -5,6 +5,7 @@
 
 #include "look.h"
 #include "query-words.h"
+#include "source.h"
 #include "ui-shell.h"
 #include "words.h"
 #include "wrap-layout.h"
@@ -28,14 +29,18 @@ chip_clicked_cb (NidaFilterChips *self,
 {
   NidaField field = (NidaField) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "nida-field"));
 
-  if (field == NIDA_FIELD_NONE)
+  const char *input = g_object_get_data (G_OBJECT (chip), "nida-input");
+
+  if (input != NULL)
+    nida_session_set_input_off (self->session, input, FALSE);
+  else if (field == NIDA_FIELD_NONE)
     nida_session_set_range (self->session, NIDA_DATE_NONE, NIDA_DATE_NONE);
   else
     nida_session_clear_field (self->session, field);
 }
 
 /* @field NONE is the range of days. */
-static void
+static GtkWidget *
 add_chip (NidaFilterChips *self,
           NidaField        field,
           const char      *words)
@@ -60,6 +65,21 @@ add_chip (NidaFilterChips *self,
   g_object_set_data (G_OBJECT (chip), "nida-field", GINT_TO_POINTER (field));
   g_signal_connect_swapped (chip, "clicked", G_CALLBACK (chip_clicked_cb), self);
   gtk_widget_set_parent (chip, GTK_WIDGET (self));
+  return chip;
+}
+
+/* A source that is switched off. */
+static void
+add_off_chip (NidaFilterChips *self,
+              const char      *input)
+{
+  g_autoptr (NidaSource) source = nida_source_new (input, TRUE, NULL);
+  g_autofree char *name = nida_language_isolate (nida_look_get_language (nida_look_get ()), source != NULL ? source->name : input);
+  /* Translators: a chip; %s is the name of a file whose figures are switched off */
+  g_autofree char *words = g_strdup_printf (_("Without: %s"), name);
+  GtkWidget *chip = add_chip (self, NIDA_FIELD_NONE, words);
+
+  g_object_set_data_full (G_OBJECT (chip), "nida-input", g_strdup (input), g_free);
 }
 
 /* The filter's own names are English; the chip speaks the window's language. */
@@ -172,6 +192,8 @@ rebuild (NidaFilterChips *self)
 
       add_chip (self, field, words);
     }
+  for (guint i = 0; nida_filter_set_get_off (filters)[i] != NULL; i++)
+    add_off_chip (self, nida_filter_set_get_off (filters)[i]);
   add_rule_button (self);
 }
 

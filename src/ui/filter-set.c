@@ -11,6 +11,7 @@ typedef struct {
 struct _NidaFilterSet {
   GArray  *fields;     /* FieldFilter, in the order in which they were chosen */
   NidaDate from, to;
+  GPtrArray *off;      /* char*, and a NULL at the end */
   NidaRule rule;
   char     currency[4];  /* "": US dollars */
   char     second[4];    /* "": none */
@@ -84,6 +85,8 @@ nida_filter_set_new (void)
 
   self->fields = g_array_new (FALSE, FALSE, sizeof (FieldFilter));
   g_array_set_clear_func (self->fields, field_filter_clear);
+  self->off = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->off, NULL);
   return self;
 }
 
@@ -99,6 +102,8 @@ nida_filter_set_copy (const NidaFilterSet *self)
       for (guint j = 0; j < n_values (filter); j++)
         nida_filter_set_add (copy, filter->field, g_ptr_array_index (filter->values, j));
     }
+  for (guint i = 0; nida_filter_set_get_off (self)[i] != NULL; i++)
+    nida_filter_set_set_off (copy, nida_filter_set_get_off (self)[i], TRUE);
   copy->from = self->from;
   copy->to = self->to;
   copy->rule = self->rule;
@@ -113,6 +118,7 @@ nida_filter_set_free (NidaFilterSet *self)
   if (self == NULL)
     return;
   g_array_unref (self->fields);
+  g_ptr_array_unref (self->off);
   g_free (self);
 }
 
@@ -121,7 +127,7 @@ nida_filter_set_equal (const NidaFilterSet *a,
                        const NidaFilterSet *b)
 {
   if (a->rule != b->rule || !g_str_equal (a->currency, b->currency) || !g_str_equal (a->second, b->second) || !same_date (a->from, b->from) || !same_date (a->to, b->to)
-      || a->fields->len != b->fields->len)
+      || a->fields->len != b->fields->len || !nida_filter_set_same_off (a, b))
     return FALSE;
   for (guint i = 0; i < a->fields->len; i++)
     {
@@ -140,7 +146,7 @@ nida_filter_set_equal (const NidaFilterSet *a,
 gboolean
 nida_filter_set_is_empty (const NidaFilterSet *self)
 {
-  return self->fields->len == 0 && !nida_filter_set_get_range (self, NULL, NULL);
+  return self->fields->len == 0 && self->off->len == 1 && !nida_filter_set_get_range (self, NULL, NULL);
 }
 
 gboolean
@@ -205,6 +211,51 @@ nida_filter_set_clear (NidaFilterSet *self)
 {
   g_array_set_size (self->fields, 0);
   self->from = self->to = NIDA_DATE_NONE;
+  g_ptr_array_set_size (self->off, 0);
+  g_ptr_array_add (self->off, NULL);
+}
+
+void
+nida_filter_set_set_off (NidaFilterSet *self,
+                         const char    *input,
+                         gboolean       off)
+{
+  if (nida_filter_set_is_off (self, input) == off)
+    return;
+  if (off)
+    {
+      g_ptr_array_insert (self->off, (int) self->off->len - 1, g_strdup (input));
+      return;
+    }
+  for (guint i = 0; i + 1 < self->off->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->off, i), input))
+      {
+        g_ptr_array_remove_index (self->off, i);
+        return;
+      }
+}
+
+gboolean
+nida_filter_set_is_off (const NidaFilterSet *self,
+                        const char          *input)
+{
+  return g_strv_contains (nida_filter_set_get_off (self), input);
+}
+
+const char * const *
+nida_filter_set_get_off (const NidaFilterSet *self)
+{
+  return (const char * const *) self->off->pdata;
+}
+
+gboolean
+nida_filter_set_same_off (const NidaFilterSet *a,
+                          const NidaFilterSet *b)
+{
+  for (guint i = 0; i + 1 < a->off->len; i++)
+    if (!nida_filter_set_is_off (b, g_ptr_array_index (a->off, i)))
+      return FALSE;
+  return a->off->len == b->off->len;
 }
 
 guint

@@ -1,4 +1,5 @@
-/* What the person has chosen to see: values a field, a range of days, the counting rule and the currency. A plain value that is copied
+/* What the person has chosen to see: values a field, a range of days, the counting rule, the currency, and sources that
+ * are switched off. A plain value that is copied
  * for undo; knows nothing of widgets. */
 #pragma once
 
@@ -15,7 +16,7 @@ void           nida_filter_set_free        (NidaFilterSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaFilterSet, nida_filter_set_free)
 
 gboolean       nida_filter_set_equal       (const NidaFilterSet *a, const NidaFilterSet *b);
-/* No field and no range: everything is shown. Rule and currency do not matter. */
+/* No field, no range and nothing switched off: everything is shown. Rule and currency do not matter. */
 gboolean       nida_filter_set_is_empty    (const NidaFilterSet *self);
 gboolean       nida_filter_set_has         (const NidaFilterSet *self, NidaField field, const char *value);
 void           nida_filter_set_add         (NidaFilterSet *self, NidaField field, const char *value);
@@ -35,6 +36,12 @@ const char    *nida_filter_set_get_currency (const NidaFilterSet *self);
 /* Another one to tell the figures in on cards and in tooltips; NULL or "" is none. */
 void           nida_filter_set_set_second  (NidaFilterSet *self, const char *currency);
 const char    *nida_filter_set_get_second  (const NidaFilterSet *self);
+
+/* Inputs, as they were opened, that are switched off: nothing of them is to be read. For who reads; no question knows them. */
+void           nida_filter_set_set_off     (NidaFilterSet *self, const char *input, gboolean off);
+gboolean       nida_filter_set_is_off      (const NidaFilterSet *self, const char *input);
+const char * const *nida_filter_set_get_off (const NidaFilterSet *self);   /* NULL-terminated, never NULL */
+gboolean       nida_filter_set_same_off    (const NidaFilterSet *a, const NidaFilterSet *b);
 
 /* Are all the values a mark stands for chosen? */
 gboolean       nida_filter_set_has_mark    (const NidaFilterSet *self, const NidaMark *mark);

@@ -6,6 +6,7 @@
 #include "look.h"
 #include "report-rows.h"
 #include "safe-file.h"
+#include "source.h"
 #include "text-row.h"
 #include "ui-shell.h"
 
@@ -147,9 +148,67 @@ show_numbers (NidaLoadReport *self)
   add_number (self, count_severity (self->report, NIDA_SEVERITY_LOOK), _("to look at"), "nida-warning");
 }
 
-static GtkWidget *
-make_source (const NidaSourceInfo *info)
+static void
+source_toggled_cb (NidaLoadReport *self,
+                   GtkCheckButton *check)
 {
+  nida_session_set_input_off (self->session, g_object_get_data (G_OBJECT (check), "nida-input"),
+                              !gtk_check_button_get_active (check));
+}
+
+/* Says whether the figures of @input are on the board, and switches them off or on. NULL where there is but one input. */
+static GtkWidget *
+make_switch (NidaLoadReport *self,
+             const char     *input,
+             const char     *name)
+{
+  const char * const *inputs = nida_session_get_inputs (self->session);
+  const NidaFilterSet *filters = nida_session_get_filters (self->session);
+  gboolean off = nida_filter_set_is_off (filters, input);
+  guint n_on = g_strv_length ((char **) inputs) - g_strv_length ((char **) nida_filter_set_get_off (filters));
+  /* Translators: a check button; %s is the name of a file */
+  g_autofree char *words = g_strdup_printf (_("Count the figures of %s"), name);
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !off);
+  gtk_widget_set_sensitive (check, off || n_on > 1);
+  gtk_widget_set_valign (check, GTK_ALIGN_START);
+  gtk_widget_set_visible (check, g_strv_length ((char **) inputs) > 1);
+  nida_shell_set_tooltip (check, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data_full (G_OBJECT (check), "nida-input", g_strdup (input), g_free);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (source_toggled_cb), self);
+  return check;
+}
+
+static GtkWidget *
+make_off_source (NidaLoadReport *self,
+                 const char     *input)
+{
+  g_autoptr (NidaSource) source = nida_source_new (input, TRUE, NULL);
+  g_autofree char *name = nida_name_clean (source != NULL ? source->name : input);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (words), make_label (name, "nida-strong"));
+  gtk_box_append (GTK_BOX (words), make_label (_("switched off"), "nida-subtitle"));
+  gtk_box_append (GTK_BOX (row), make_switch (self, input, name));
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_widget_add_css_class (row, "nida-report-source");
+  return row;
+}
+
+static GtkWidget *
+make_source (NidaLoadReport       *self,
+             const NidaSourceInfo *info)
+{
+  const char *input = nida_session_find_input (self->session, info);
+  g_autofree char *merged_count = integer (info->rows_merged);
+  /* Translators: of the rows of one file: how many are the same flows as rows of other files */
+  g_autofree char *merged = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s merged", "%s merged", info->rows_merged), merged_count);
+  g_autofree char *time = info->fetched_at != 0 ? nida_language_time (nida_look_get_language (nida_look_get ()), info->fetched_at) : NULL;
+  /* Translators: %s is a date and time */
+  g_autofree char *read_on = time != NULL ? g_strdup_printf (_("read on %s"), time) : NULL;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name (info->rows_refused > 0 ? "nida-warning-symbolic" : "nida-good-symbolic");
@@ -168,8 +227,14 @@ make_source (const NidaSourceInfo *info)
   gtk_widget_set_tooltip_text (title, info->uri != NULL ? info->uri : name);
   gtk_box_append (GTK_BOX (words), title);
   gtk_box_append (GTK_BOX (words), make_label (line, "nida-subtitle"));
+  if (info->rows_merged > 0)
+    gtk_box_append (GTK_BOX (words), make_label (merged, "nida-subtitle"));
   if (info->format != NULL)
     gtk_box_append (GTK_BOX (words), make_label (info->format, "nida-subtitle"));
+  if (read_on != NULL)
+    gtk_box_append (GTK_BOX (words), make_label (read_on, "nida-subtitle"));
+  if (input != NULL)
+    gtk_box_append (GTK_BOX (row), make_switch (self, input, name));
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), words);
   gtk_widget_add_css_class (row, "nida-report-source");
@@ -181,7 +246,9 @@ show_sources (NidaLoadReport *self)
 {
   clear_box (self->sources);
   for (guint i = 0; i < nida_report_get_n_sources (self->report); i++)
-    gtk_box_append (self->sources, make_source (nida_report_get_source (self->report, i)));
+    gtk_box_append (self->sources, make_source (self, nida_report_get_source (self->report, i)));
+  for (guint i = 0; nida_filter_set_get_off (nida_session_get_filters (self->session))[i] != NULL; i++)
+    gtk_box_append (self->sources, make_off_source (self, nida_filter_set_get_off (nida_session_get_filters (self->session))[i]));
 }
 
 static void

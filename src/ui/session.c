@@ -4,6 +4,7 @@
 #include "session-private.h"
 
 #include "look.h"
+#include "source.h"
 
 #define MAX_UNDO 200
 #define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due, without a thread's detour */
@@ -13,6 +14,7 @@ struct _NidaSession
   GObject          parent_instance;
 
   NidaLoaded      *shown;       /* NULL before anything is open */
+  char           **inputs;      /* all that are open, also those switched off */
   NidaFilterSet   *filters;
   GPtrArray       *undo, *redo; /* NidaFilterSet */
   GArray          *focus;       /* guint: rows behind a figure, or NULL */
@@ -130,6 +132,8 @@ nida_session_take_loaded (NidaSession *self,
   self->asked++;
   if (!reload)
     {
+      g_strfreev (self->inputs);
+      self->inputs = g_strdupv (loaded->inputs);
       g_ptr_array_set_size (self->undo, 0);
       g_ptr_array_set_size (self->redo, 0);
     }
@@ -140,11 +144,23 @@ nida_session_take_loaded (NidaSession *self,
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
+/* What could not be switched on or off stays as it is shown. */
+static void
+restore_off (NidaSession *self)
+{
+  for (guint i = 0; self->inputs[i] != NULL; i++)
+    nida_filter_set_set_off (self->filters, self->inputs[i],
+                             !g_strv_contains ((const char * const *) self->shown->inputs, self->inputs[i]));
+  g_signal_emit (self, signals[FILTERS_CHANGED], 0);
+}
+
 void
 nida_session_tell_failed (NidaSession  *self,
                           const GError *error,
                           gboolean      reload)
 {
+  if (self->shown != NULL && reload)
+    restore_off (self);
   g_signal_emit (self, signals[FAILED], 0, error, reload);
 }
 
@@ -203,6 +219,7 @@ nida_session_finalize (GObject *object)
   NidaSession *self = NIDA_SESSION (object);
 
   g_clear_pointer (&self->shown, nida_loaded_unref);
+  g_strfreev (self->inputs);
   g_clear_pointer (&self->filters, nida_filter_set_free);
   drop_focus (self);
   g_ptr_array_unref (self->undo);
@@ -271,8 +288,15 @@ nida_session_open (NidaSession        *self,
 void
 nida_session_reload (NidaSession *self)
 {
-  if (self->shown != NULL)
-    nida_session_load_start (self->load, (const char * const *) self->shown->inputs, TRUE);
+  g_autoptr (GPtrArray) on = g_ptr_array_new ();
+
+  if (self->shown == NULL)
+    return;
+  for (guint i = 0; self->inputs[i] != NULL; i++)
+    if (!nida_filter_set_is_off (self->filters, self->inputs[i]))
+      g_ptr_array_add (on, self->inputs[i]);
+  g_ptr_array_add (on, NULL);
+  nida_session_load_start (self->load, (const char * const *) on->pdata, TRUE);
 }
 
 void
@@ -290,7 +314,7 @@ nida_session_is_loading (NidaSession *self)
 const char * const *
 nida_session_get_inputs (NidaSession *self)
 {
-  return self->shown != NULL ? (const char * const *) self->shown->inputs : NULL;
+  return (const char * const *) self->inputs;
 }
 
 const char * const *
@@ -351,13 +375,18 @@ replace_filters (NidaSession   *self,
                  NidaFilterSet *filters,
                  GPtrArray     *stack)
 {
+  gboolean same = nida_filter_set_same_off (self->filters, filters);
+
   g_ptr_array_add (stack, self->filters);
   if (stack->len > MAX_UNDO)
     g_ptr_array_remove_index (stack, 0);
   self->filters = filters;
   drop_focus (self);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
-  nida_session_ask_again (self);
+  if (same)
+    nida_session_ask_again (self);
+  else
+    nida_session_reload (self);
 }
 
 void
@@ -454,6 +483,35 @@ nida_session_set_second_currency (NidaSession *self,
 
   nida_filter_set_set_second (filters, currency);
   nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_input_off (NidaSession *self,
+                            const char  *input,
+                            gboolean     off)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+  guint n_on = 0;
+
+  nida_filter_set_set_off (filters, input, off);
+  for (guint i = 0; self->inputs != NULL && self->inputs[i] != NULL; i++)
+    n_on += !nida_filter_set_is_off (filters, self->inputs[i]);
+  if (n_on > 0)
+    nida_session_set_filters (self, filters);
+}
+
+const char *
+nida_session_find_input (NidaSession          *self,
+                         const NidaSourceInfo *info)
+{
+  for (guint i = 0; self->inputs != NULL && self->inputs[i] != NULL; i++)
+    {
+      g_autoptr (NidaSource) source = nida_source_new (self->inputs[i], TRUE, NULL);
+
+      if (source != NULL && g_strcmp0 (source->uri, info->uri) == 0)
+        return self->inputs[i];
+    }
+  return NULL;
 }
 
 gboolean

@@ -44,7 +44,7 @@ void                 nida_session_open            (NidaSession *self, const char
 void                 nida_session_reload          (NidaSession *self);
 void                 nida_session_cancel          (NidaSession *self);
 gboolean             nida_session_is_loading      (NidaSession *self);
-const char * const  *nida_session_get_inputs      (NidaSession *self);   /* of what is shown; NULL when nothing is */
+const char * const  *nida_session_get_inputs      (NidaSession *self);   /* of what is open, also those switched off; NULL when nothing is */
 const char * const  *nida_session_get_pending     (NidaSession *self);   /* of what is being read, or NULL */
 
 NidaDataset         *nida_session_get_dataset     (NidaSession *self);   /* NULL before anything is open */
@@ -65,6 +65,11 @@ void                 nida_session_set_range       (NidaSession *self, NidaDate f
 void                 nida_session_set_rule        (NidaSession *self, NidaRule rule);
 void                 nida_session_set_currency    (NidaSession *self, const char *currency);
 void                 nida_session_set_second_currency (NidaSession *self, const char *currency);   /* "": none */
+/* Switch one of the inputs off, or on again: the others are read again without it, so that the copies of its flows come from
+ * them. The last one stays on. */
+void                 nida_session_set_input_off    (NidaSession *self, const char *input, gboolean off);
+/* Of what is open: which input a source of the report was read from, or NULL. */
+const char          *nida_session_find_input       (NidaSession *self, const NidaSourceInfo *info);
 gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);

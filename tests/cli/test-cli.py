@@ -928,6 +928,25 @@ def _():
         server.stop()
 
 
+@test('/check/since/new-changed-and-vanished-flows')
+def _():
+    header = 'id,kind,date,donor,amount_usd\n'
+    old = write('old.csv', header + '1,pledge,2024-01-01,Kuwait,10\n2,paid,2024-01-02,Qatar,20\n3,paid,2024-01-03,Oman,30\n')
+    new = write('new.csv', header + '1,paid,2024-01-01,Kuwait,10\n2,paid,2024-01-02,Qatar,25.5\n4,paid,2024-01-04,Oman,40\n')
+    lines = nida('check', new, '--since', old).stdout.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith('Since '))
+    assert lines[start].endswith('1 new, 2 changed, 1 vanished'), lines[start]
+    told = lines[start + 1:]
+    assert len(told) == 4
+    assert told[0].startswith('new.csv:2: Kind: ') and 'ledge' in told[0].split('→')[0] and 'aid' in told[0].split('→')[1]
+    assert told[1].startswith('new.csv:3: ') and '20 → 25.5' in told[1]
+    assert told[2].startswith('new.csv:4: new')
+    assert told[3].startswith('old.csv:4: vanished')
+    assert nida('check', new, '--since', new).stdout.splitlines()[-1].endswith('0 new, 0 changed, 0 vanished')
+    assert '--since' in nida('query', new, '--since', old, status=2).stderr
+    assert nida('check', new, '--since', 'absent.csv', status=1).stderr != ''
+
+
 @test('/network/as-of/the-version-of-that-day')
 def _():
     server, env = Server({'/ledger.csv': LEDGER}), cache()
@@ -956,6 +975,7 @@ def _():
         done = nida('query', source, '--as-of', day(40), status=1, env=env)
         assert done.stdout == '' and 'the oldest is of' in done.stderr
         assert '1 row read' in nida('check', source, '--as-of', day(2), env=env).stdout
+        assert f'Since {day(2)}: 1 new, 0 changed, 0 vanished' in nida('check', source, '--since', day(2), env=env).stdout
     server.stop()
     assert nida('query', url, '--as-of', day(2), env=env).stdout.strip() == '1000'
     assert '--as-of' in nida('query', url, '--as-of', 'yesterday', status=2, env=env).stderr

@@ -4,6 +4,7 @@
 #include "session.h"
 #include "ui-support.h"
 
+#include "loader.h"
 #include "look.h"
 
 #include <glib/gstdio.h>
@@ -213,6 +214,54 @@ test_prune_on_reload (void)
   g_assert_cmpuint (n_rows (session), ==, 1);
 }
 
+/* A source that is switched off is out: what it held twice comes from the other file alone. */
+static void
+test_switched_off (void)
+{
+  const char *folder = g_getenv ("NIDA_TEST_DATA");
+  g_autofree char *incoming = g_build_filename (folder != NULL ? folder : ".", "fts", "fts_incoming_funding_global.csv", NULL);
+  g_autofree char *outgoing = g_build_filename (folder != NULL ? folder : ".", "fts", "fts_outgoing_funding_global.csv", NULL);
+  const char *both[] = { incoming, outgoing, NULL }, *one[] = { incoming, NULL };
+  Heard heard = { 0 };
+  g_autoptr (NidaSession) session = listen (&heard);
+  g_autoptr (NidaDataset) alone = NULL;
+  g_autoptr (GString) ours = g_string_new (NULL);
+  g_autoptr (GString) theirs = g_string_new (NULL);
+  guint n_both;
+
+  if (!g_file_test (outgoing, G_FILE_TEST_EXISTS))
+    {
+      g_test_message ("THE REAL FILE %s IS ABSENT: nothing was compared", outgoing);
+      g_test_skip ("a real file is absent");
+      return;
+    }
+  nida_session_open (session, both);
+  g_assert_true (ui_test_wait (was_opened, &heard));
+  n_both = nida_dataset_get_n_rows (nida_session_get_dataset (session));
+  alone = nida_load (one, NULL, NULL, NULL);
+  g_assert_cmpuint (n_both, >, nida_dataset_get_n_rows (alone));
+
+  heard.opened = 0;
+  nida_session_set_input_off (session, outgoing, TRUE);
+  g_assert_true (nida_filter_set_is_off (nida_session_get_filters (session), outgoing));
+  g_assert_true (ui_test_wait (was_opened, &heard));
+  g_assert_true (heard.reload);
+  nida_csv_append (ours, nida_session_get_dataset (session), NULL);
+  nida_csv_append (theirs, alone, NULL);
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, 7550);
+  g_assert_true (g_str_equal (ours->str, theirs->str));
+  g_assert_cmpuint (g_strv_length ((char **) nida_session_get_inputs (session)), ==, 2);
+
+  nida_session_set_input_off (session, incoming, TRUE);    /* the last one stays */
+  g_assert_false (nida_filter_set_is_off (nida_session_get_filters (session), incoming));
+
+  heard.opened = 0;
+  nida_session_undo (session);
+  g_assert_true (ui_test_wait (was_opened, &heard));
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, n_both);
+  nida_session_cancel (session);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,5 +274,6 @@ main (int    argc,
   g_test_add_func ("/session/reload/a-lost-file-keeps-the-picture", test_lost_file_keeps_picture);
   g_test_add_func ("/session/reload/forgets-values-that-are-gone", test_prune_on_reload);
   g_test_add_func ("/session/cancel/leaves-what-was-there", test_cancel_leaves_state);
+  g_test_add_func ("/session/source/switched-off-is-out-and-undo-brings-it-back", test_switched_off);
   return g_test_run ();
 }
