@@ -37,6 +37,7 @@ struct _NidaChartView
   gboolean          card;
   guint             index;
   gboolean          maximised;
+  char             *menu_key;      /* of the mark whose menu is open: the canvas lets go of it with the focus */
 };
 
 enum { MAXIMISE_TOGGLED, N_SIGNALS };
@@ -348,12 +349,16 @@ rows_action_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   NidaChartView *self = NIDA_CHART_VIEW (widget);
+  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
   const NidaNode *node = nida_chart_canvas_get_current (self->canvas);
-  const NidaMark *mark = node != NULL ? node->mark : NULL;
+  const NidaMark *mark;
   GArray *rows;
 
-  if (get_answer (self) == NULL || nida_chart_canvas_get_scene (self->canvas) == NULL)
+  if (get_answer (self) == NULL || scene == NULL)
     return;
+  if (self->menu_key != NULL)
+    node = nida_scene_find (scene, self->menu_key);
+  mark = node != NULL ? node->mark : NULL;
   rows = nida_chart_answer_rows (get_answer (self), nida_session_get_engine (self->session), mark);
   if (rows != NULL && rows->len > 0)
     {
@@ -367,11 +372,23 @@ rows_action_cb (GtkWidget  *widget,
   g_clear_pointer (&rows, g_array_unref);
 }
 
+static gboolean
+drop_menu_cb (gpointer menu)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (menu, NIDA_TYPE_CHART_VIEW);
+
+  if (view != NULL)
+    g_clear_pointer (&NIDA_CHART_VIEW (view)->menu_key, g_free);
+  if (gtk_widget_get_parent (menu) != NULL)
+    gtk_widget_unparent (menu);
+  return G_SOURCE_REMOVE;
+}
+
+/* The action of an item runs after the menu has closed. */
 static void
 menu_closed_cb (GtkWidget *menu)
 {
-  /* The action of an item runs after the menu has closed. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, menu);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_menu_cb, g_object_ref (menu), g_object_unref);
 }
 
 static void
@@ -381,8 +398,11 @@ canvas_menu_cb (NidaChartView   *self,
                 NidaChartCanvas *canvas)
 {
   g_autoptr (GMenu) model = g_menu_new ();
+  const NidaNode *node = nida_chart_canvas_get_current (canvas);
   GtkWidget *menu;
 
+  g_free (self->menu_key);
+  self->menu_key = node != NULL ? g_strdup (node->key) : NULL;
   if (self->tooltip != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->tooltip));
   g_menu_append (model, _("Show the _Rows"), "chart.rows");
@@ -426,6 +446,7 @@ nida_chart_view_dispose (GObject *object)
     gtk_menu_button_set_create_popup_func (self->menu_button, NULL, NULL, NULL);
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_CHART_VIEW);
   self->menu_button = NULL;
+  g_clear_pointer (&self->menu_key, g_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->answers, nida_answers_unref);
   G_OBJECT_CLASS (nida_chart_view_parent_class)->dispose (object);

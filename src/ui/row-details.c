@@ -19,6 +19,7 @@ struct _NidaRowDetails
   GtkWindow     parent_instance;
 
   GtkBox       *content;
+  GtkWidget    *copy;
   GtkGrid      *grid;          /* of the section that is being filled */
   int           n_lines;
   GtkTextView  *record;
@@ -524,6 +525,7 @@ nida_row_details_class_init (NidaRowDetailsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nida_row_details_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/row-details.ui");
   gtk_widget_class_bind_template_child (widget_class, NidaRowDetails, content);
+  gtk_widget_class_bind_template_child (widget_class, NidaRowDetails, copy);
   gtk_widget_class_install_action (widget_class, "details.copy", NULL, copy_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
@@ -552,6 +554,7 @@ nida_row_details_new (GtkWindow   *parent,
   add_merged (self);
   if (get_source (self) != NULL)
     add_record (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->copy);   /* the first label would be selected */
   return GTK_WIDGET (self);
 }
 

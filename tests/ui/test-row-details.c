@@ -94,6 +94,28 @@ test_rows_of_a_mark (void)
   ui_test_close (window);
 }
 
+/* The menu takes the keys from the chart, but still means the mark that it was opened on. */
+static void
+test_menu_means_its_mark (void)
+{
+  g_autofree char *path = ui_test_write ("menu.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
+  const NidaNode *node = ui_test_find_mark (chart, NIDA_FIELD_DONOR);
+  g_autofree char *label = g_strdup (node->mark->label);
+
+  nida_chart_canvas_set_current (canvas, node->key, TRUE);
+  g_signal_emit_by_name (canvas, "menu", 10.0, 10.0);
+  ui_test_run_for (100);
+  nida_chart_canvas_set_current (canvas, NULL, FALSE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.rows", NULL));
+  g_assert_true (g_str_has_prefix (nida_session_get_focus (session), label));
+  ui_test_run_for (200);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -102,5 +124,6 @@ main (int    argc,
   g_test_add_func ("/row-details/record/text-and-checksum", test_record_and_checksum);
   g_test_add_func ("/row-details/closed/while-it-reads", test_closed_while_reading);
   g_test_add_func ("/row-details/mark/its-rows-add-up-to-it", test_rows_of_a_mark);
+  g_test_add_func ("/row-details/menu/means-its-mark", test_menu_means_its_mark);
   return g_test_run ();
 }
