@@ -166,17 +166,14 @@ json_object *
 nida_json_get (json_object *object,
                const char  *path)
 {
-  g_auto (GStrv) keys = g_strsplit (path, ".", -1);
+  const char *dot = strchr (path, '.');
+  g_autofree char *first = dot != NULL ? g_strndup (path, (gsize) (dot - path)) : NULL;
+  json_object *value = NULL;
 
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      json_object *value = NULL;
-
-      if (!json_object_is_type (object, json_type_object) || !json_object_object_get_ex (object, keys[i], &value))
-        return NULL;
-      object = value;
-    }
-  return object;
+  if (!json_object_is_type (object, json_type_object)
+      || !json_object_object_get_ex (object, first != NULL ? first : path, &value))
+    return NULL;
+  return dot != NULL ? nida_json_get (value, dot + 1) : value;
 }
 
 const char *

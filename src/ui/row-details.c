@@ -152,25 +152,18 @@ add_fields (NidaRowDetails *self)
 
 /* --- the source --- */
 
+/* As elsewhere, but a line says what it is: it stands alone here. */
 static char *
 place_words (NidaRowUnit unit,
              guint       number)
 {
-  g_autofree char *digits = nida_language_integer (nida_look_get_language (nida_look_get ()), number);
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *words = nida_words_place (language, unit, number);
 
-  switch (unit)
-    {
-    case NIDA_UNIT_RECORD:
-      /* Translators: the place of a row in a JSON or XML file; %s is a number */
-      return g_strdup_printf (_("record %s"), digits);
-    case NIDA_UNIT_ROW:
-      /* Translators: the place of a row in a sheet of a workbook; %s is a number */
-      return g_strdup_printf (_("row %s"), digits);
-    case NIDA_UNIT_LINE:
-    default:
-      /* Translators: the place of a row in a text file; %s is a number */
-      return g_strdup_printf (_("line %s"), digits);
-    }
+  if (unit != NIDA_UNIT_LINE)
+    return g_steal_pointer (&words);
+  /* Translators: the place of a row in a text file; %s is a number */
+  return g_strdup_printf (_("line %s"), words);
 }
 
 static char *

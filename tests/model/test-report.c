@@ -146,6 +146,36 @@ test_lines (void)
   g_assert_cmpuint (g_array_index (merged->lines, guint, 2), ==, 13);
 }
 
+/* Percentages that are as computed are one line, those that are not stay apart, and the same total again is counted. */
+static void
+test_stated (void)
+{
+  g_autoptr (NidaReport) report = nida_report_new ();
+  g_autoptr (NidaReport) other = nida_report_new ();
+  NidaStated share = { .kind = NIDA_STATED_SHARE, .where = (char *) "percentFunded", .stated = 50000, .computed = 50000 };
+  NidaStated total = { .kind = NIDA_STATED_RECEIVED, .where = (char *) "fundingTotal", .set = (char *) "a", .stated = 7 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      share.stated = 50000 + i;
+      nida_report_add_stated (report, &share);
+    }
+  share.differs = TRUE;
+  for (guint i = 0; i < 60; i++)
+    nida_report_add_stated (i % 2 == 0 ? report : other, &share);
+  nida_report_add_stated (report, &total);
+  nida_report_add_stated (report, &total);
+  total.stated = 8;
+  nida_report_add_stated (report, &total);
+  nida_report_absorb (report, other, 0);
+
+  g_assert_cmpuint (nida_report_get_stated (report, 0)->count, ==, 3);
+  g_assert_cmpuint (nida_report_get_n_stated (report), ==, 1 + 50 + 2);
+  g_assert_cmpuint (nida_report_get_stated (report, 31)->count, ==, 2);
+  g_assert_cmpint (nida_report_get_stated (report, 32)->stated, ==, 8);
+  g_assert_cmpuint (nida_report_get_n_stated (other), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,5 +187,6 @@ main (int   argc,
   g_test_add_func ("/report/found-is-short-valid-text", test_found);
   g_test_add_func ("/report/absorb-shifts-sources-and-loses-nothing", test_absorb);
   g_test_add_func ("/report/lines/each-merged-row-is-named", test_lines);
+  g_test_add_func ("/report/statements-of-a-source-are-kept-and-counted", test_stated);
   return g_test_run ();
 }
