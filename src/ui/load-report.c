@@ -119,6 +119,18 @@ count_severity (NidaReport   *report,
   return n;
 }
 
+/* Statements of the sources that are not what Nida makes of their rows. */
+static guint
+count_differences (NidaLoadReport *self)
+{
+  g_autoptr (GArray) comparisons = nida_comparisons_new (nida_session_get_dataset (self->session));
+  guint n = 0;
+
+  for (guint i = 0; i < comparisons->len; i++)
+    n += nida_comparison_differs (&g_array_index (comparisons, NidaComparison, i));
+  return n;
+}
+
 static void
 show_title (NidaLoadReport *self)
 {
@@ -145,7 +157,7 @@ show_numbers (NidaLoadReport *self)
   add_number (self, self->totals.kept, _("rows on the board"), NULL);
   add_number (self, self->totals.merged, _("merged: the same flow again"), NULL);
   add_number (self, self->totals.refused, _("refused: correct and load again"), "nida-refused");
-  add_number (self, count_severity (self->report, NIDA_SEVERITY_LOOK), _("to look at"), "nida-warning");
+  add_number (self, count_severity (self->report, NIDA_SEVERITY_LOOK) + count_differences (self), _("to look at"), "nida-warning");
 }
 
 static void
