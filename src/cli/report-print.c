@@ -44,6 +44,7 @@ is_assumed (const NidaProblem *problem)
     case NIDA_PROBLEM_MAPPING:
     case NIDA_PROBLEM_DECIMAL:
     case NIDA_PROBLEM_HELD:
+    case NIDA_PROBLEM_OVERLAP:
       return TRUE;
     default:
       return FALSE;

@@ -5,6 +5,7 @@
 
 #include "acquire.h"
 #include "countries.h"
+#include "dataset-overlap.h"
 #include "format.h"
 
 #include <glib/gi18n-lib.h>
@@ -307,6 +308,7 @@ build (Load *load)
 
       info->rows_merged = info->rows_read - info->rows_refused - info->rows_empty;
     }
+  nida_dataset_find_overlaps (dataset);
   return dataset;
 }
 

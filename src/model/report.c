@@ -60,6 +60,7 @@ nida_problem_severity (NidaProblemKind kind)
     case NIDA_PROBLEM_BIDI_CONTROL:
     case NIDA_PROBLEM_CONFLICT:
     case NIDA_PROBLEM_STATES_MORE:
+    case NIDA_PROBLEM_OVERLAP:
       return NIDA_SEVERITY_LOOK;
     default:
       return NIDA_SEVERITY_INFO;

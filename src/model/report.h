@@ -54,6 +54,7 @@ typedef enum {
   NIDA_PROBLEM_LEFT_OUT,              /* info: money of a kind that no measure sums */
   NIDA_PROBLEM_RATE_UNUSABLE,         /* refused: an exchange rate, its date or currency */
   NIDA_PROBLEM_HELD,                  /* info: read from the copy that was kept, not from its place */
+  NIDA_PROBLEM_OVERLAP,               /* look: money of donors and years that a source of another family holds, too */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 

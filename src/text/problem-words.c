@@ -131,6 +131,11 @@ static const Words words[NIDA_N_PROBLEMS] = {
   [NIDA_PROBLEM_HELD] = {
     N_("This is a copy, not what the source holds now."), N_("This is the copy of %s, not what the source holds now."),
     N_("Read the source itself to see what is new."), N_("The source could not be read: “%s”.") },
+  [NIDA_PROBLEM_OVERLAP] = {
+    N_("Another source holds money of the same donors in the same years."),
+    N_("Another source holds money of the same donors in the same years: %s."),
+    N_("Both are summed. Leave one of them out if it is the same money."),
+    N_("The other source is %s. Both are summed; leave one of them out if it is the same money.") },
 };
 
 /* What was taken where neither of two rows is the newer one; by NidaConflictRule. */

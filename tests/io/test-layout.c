@@ -101,7 +101,8 @@ test_nothing (void)
 static void
 test_split_cut (void)
 {
-  g_autoptr (GPtrArray) rows = nida_layout_split ("a,\"b\"\"c\"\nd,e\nf,", 17, ',', TRUE);
+  const char *text = "a,\"b\"\"c\"\nd,e\nf,";
+  g_autoptr (GPtrArray) rows = nida_layout_split (text, strlen (text), ',', TRUE);
 
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpstr (((GStrv) rows->pdata[0])[1], ==, "b\"c");
