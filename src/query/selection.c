@@ -93,12 +93,16 @@ collect_kinds (guint    thread,
 {
   NidaExtentJob *job = data;
   guint16 *kinds = g_new0 (guint16, job->dates->n_codes);
+  /* copies, which no write through @kinds can change */
+  const NidaSelection selection = *job->selection;
+  const NidaCodes codes = job->dates->codes;
+  const NidaTrait *traits = job->sheet->traits;
 
   for (guint i = start; i < end; i++)
     {
-      guint32 row = nida_selection_row (job->selection, i);
+      guint32 row = nida_selection_row (&selection, i);
 
-      kinds[nida_codes_get (job->dates->codes, row)] |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (job->sheet->traits[row]));
+      kinds[nida_codes_get (codes, row)] |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (traits[row]));
     }
   job->kinds[thread] = kinds;
 }
@@ -130,8 +134,45 @@ typedef struct {
   NidaCodes        codes;
   const NidaMoney *dollars;
   guint32          n_codes;
+  gboolean         complete;    /* no row is without an amount in dollars */
   guint64         *counts[NIDA_MAX_THREADS];
 } NidaCurrencyJob;
+
+/* Found once a table, since a look at every amount costs more than the counting. */
+static gboolean
+has_all_dollars (NidaSheet       *sheet,
+                 const NidaMoney *dollars)
+{
+  guint n_rows = nida_dataset_get_n_rows (sheet->dataset);
+  int known = g_atomic_int_get (&sheet->dollars_known);
+
+  if (known != 0)
+    return known > 0;
+  known = 1;
+  for (guint row = 0; row < n_rows && known > 0; row++)
+    known = dollars[row] != NIDA_MONEY_NONE ? 1 : -1;
+  g_atomic_int_set (&sheet->dollars_known, known);
+  return known > 0;
+}
+
+/* Most tables have fewer than 256 currencies, and dollars in every row. */
+static void
+count_narrow (NidaCurrencyJob *job,
+              guint            start,
+              guint            end,
+              guint64         *counts)
+{
+  const guint8 *codes = job->codes.data;
+  const NidaTrait *traits = job->sheet->traits;
+  const NidaSelection selection = *job->selection;
+
+  for (guint i = start; i < end; i++)
+    {
+      guint32 row = nida_selection_row (&selection, i);
+
+      counts[(guint) codes[row] * N_KINDS + NIDA_TRAIT_KIND (traits[row])]++;
+    }
+}
 
 static void
 count_currencies (guint    thread,
@@ -141,8 +182,11 @@ count_currencies (guint    thread,
 {
   NidaCurrencyJob *job = data;
   guint64 *counts = g_new0 (guint64, (gsize) job->n_codes * N_KINDS);
+  gboolean narrow = job->complete && job->codes.data != NULL && job->codes.width == 1;
 
-  for (guint i = start; i < end; i++)
+  if (narrow)
+    count_narrow (job, start, end, counts);
+  for (guint i = start; i < end && !narrow; i++)
     {
       guint32 row = nida_selection_row (job->selection, i);
 
@@ -165,6 +209,7 @@ fill_currencies (NidaSelection *self,
   self->currencies = g_new0 (guint64, (gsize) job.n_codes * N_KINDS);
   if (job.dollars == NULL || job.n_codes < 2)
     return;
+  job.complete = has_all_dollars (sheet, job.dollars);
   nida_parallel_run (self->n_rows, count_currencies, &job);
   for (guint i = 0; i < NIDA_MAX_THREADS; i++)
     {

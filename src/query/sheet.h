@@ -46,6 +46,7 @@ struct _NidaSheet {
   NidaEncoded     *dates, *usage, *plans, *groups, *ids;
   guint32         *twins;
   gboolean         twins_known;
+  int              dollars_known;              /* atomic: 1 when every row has an amount in dollars, -1 when not, 0 unknown */
   GHashTable      *values;                     /* "KWD@2023" → NidaValues */
   NidaNames       *names[NIDA_N_CODE_FIELDS];
   GMutex           dimensions_lock;
