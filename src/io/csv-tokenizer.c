@@ -17,6 +17,8 @@
 struct _NidaCsv {
   NidaCsvFill fill;
   gpointer    data;
+  const char *text;           /* what is left of a text in memory */
+  gsize       text_left;
   char        delimiter;
 
   char       *buffer;
@@ -49,6 +51,34 @@ nida_csv_new (char        delimiter,
   self->line = 1;
   self->n_allocated = 64;
   self->cells = g_new (NidaCell, self->n_allocated);
+  return self;
+}
+
+static gssize
+fill_text (gpointer   data,
+           char      *buffer,
+           gsize      length,
+           GError   **error)
+{
+  NidaCsv *self = data;
+  gsize n = MIN (length, self->text_left);
+
+  memcpy (buffer, self->text, n);
+  self->text += n;
+  self->text_left -= n;
+  return (gssize) n;
+}
+
+NidaCsv *
+nida_csv_new_text (char        delimiter,
+                   const char *text,
+                   gsize       length)
+{
+  NidaCsv *self = nida_csv_new (delimiter, fill_text, NULL);
+
+  self->data = self;
+  self->text = text;
+  self->text_left = length;
   return self;
 }
 

@@ -34,6 +34,8 @@ typedef gssize (*NidaCsvFill) (gpointer data, char *buffer, gsize length, GError
 typedef struct _NidaCsv NidaCsv;
 
 NidaCsv *nida_csv_new         (char delimiter, NidaCsvFill fill, gpointer data);
+/* Of a text in memory, which must live longer. */
+NidaCsv *nida_csv_new_text    (char delimiter, const char *text, gsize length);
 void     nida_csv_free        (NidaCsv *self);
 /* Where the first byte that @fill gives stands. */
 void     nida_csv_set_place   (NidaCsv *self, guint64 offset, guint line);

@@ -398,26 +398,6 @@ nida_layout_score (const NidaLayout *self,
 
 /* --- text --- */
 
-typedef struct {
-  const char *text;
-  gsize       left;
-} Rest;
-
-static gssize
-fill_cb (gpointer   data,
-         char      *buffer,
-         gsize      length,
-         GError   **error)
-{
-  Rest *rest = data;
-  gsize n = MIN (length, rest->left);
-
-  memcpy (buffer, rest->text, n);
-  rest->text += n;
-  rest->left -= n;
-  return (gssize) n;
-}
-
 /* Doubled quotes are one. */
 static char *
 dup_cell (NidaCell cell)
@@ -460,8 +440,7 @@ nida_layout_split (const char *text,
                    gboolean    cut)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  Rest rest = { text, length };
-  g_autoptr (NidaCsv) csv = nida_csv_new (delimiter, fill_cb, &rest);
+  g_autoptr (NidaCsv) csv = nida_csv_new_text (delimiter, text, length);
   NidaRecord record;
 
   while (rows->len < NIDA_LAYOUT_ROWS && nida_csv_next (csv, &record, NULL))

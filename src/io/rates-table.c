@@ -91,31 +91,10 @@ find_layout (const NidaHeader *header,
   return LAYOUT_NONE;
 }
 
-typedef struct {
-  const char *text;
-  gsize       length;
-} Head;
-
-static gssize
-fill_head (gpointer   data,
-           char      *buffer,
-           gsize      length,
-           GError   **error)
-{
-  Head *head = data;
-  gsize n = MIN (length, head->length);
-
-  memcpy (buffer, head->text, n);
-  head->text += n;
-  head->length -= n;
-  return (gssize) n;
-}
-
 static gboolean
 accepts_rates (const NidaInput *input)
 {
-  Head head = { input->head, input->head_length };
-  g_autoptr (NidaCsv) csv = nida_csv_new (',', fill_head, &head);
+  g_autoptr (NidaCsv) csv = nida_csv_new_text (',', input->head, input->head_length);
   g_autoptr (NidaHeader) header = NULL;
   gint16 roles[NIDA_MAX_ROLES];
   NidaRecord record;

@@ -1,11 +1,9 @@
 /* Any bytes as a file: no crash, no read beyond the end, one thread and two give the same, and what is read is written and
  * read back the same. */
-#include "loader.h"
+#include "fuzz-file.h"
 #include "table-file.h"
 
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
@@ -16,17 +14,8 @@ load_bytes (const void  *data,
             guint64      min_shared,
             GError     **error)
 {
-  int fd = memfd_create ("fuzz", MFD_CLOEXEC);
-  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
-  const char *inputs[] = { path, NULL };
-  NidaDataset *dataset;
-
-  g_assert_cmpint (fd, >=, 0);
-  g_assert_cmpint (write (fd, data, size), ==, (gssize) size);
   nida_table_file_tune (block, min_shared);
-  dataset = nida_load (inputs, NULL, NULL, error);
-  close (fd);
-  return dataset;
+  return nida_fuzz_load (data, size, error);
 }
 
 /* All rows but for the file's own name, which is a number here. */

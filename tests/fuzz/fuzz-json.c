@@ -1,29 +1,10 @@
 /* Any bytes as a JSON document: no crash, no read beyond the end, errors that name a place, and rows that are written are
  * read back the same. */
-#include "loader.h"
+#include "fuzz-file.h"
 
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
-
-static NidaDataset *
-load_bytes (const void  *data,
-            gsize        size,
-            GError     **error)
-{
-  int fd = memfd_create ("fuzz", MFD_CLOEXEC);
-  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
-  const char *inputs[] = { path, NULL };
-  NidaDataset *dataset;
-
-  g_assert_cmpint (fd, >=, 0);
-  g_assert_cmpint (write (fd, data, size), ==, (gssize) size);
-  dataset = nida_load (inputs, NULL, NULL, error);
-  close (fd);
-  return dataset;
-}
 
 /* All rows but for the file's own name, which is a number here. */
 static char *
@@ -61,7 +42,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NidaDataset) dataset = load_bytes (data, size, &error);
+  g_autoptr (NidaDataset) dataset = nida_fuzz_load (data, size, &error);
   g_autoptr (NidaDataset) again = NULL;
   g_autofree char *rows = NULL;
   g_autofree char *again_rows = NULL;
@@ -77,7 +58,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_assert_true (g_utf8_validate (rows, -1, NULL));
   if (nida_dataset_get_n_rows (dataset) == 0)
     return 0;
-  again = load_bytes (rows, strlen (rows), &error);
+  again = nida_fuzz_load (rows, strlen (rows), &error);
   g_assert_no_error (error);
   again_rows = write_rows (again);
   g_assert_cmpstr (again_rows, ==, rows);

@@ -285,11 +285,31 @@ test_random (void)
     }
 }
 
+/* A text in memory gives the same records as a stream, also one that ends without a line end. */
+static void
+test_text (void)
+{
+  const char *text = "a;\"b;c\"\nd;e";
+  g_autoptr (NidaCsv) csv = nida_csv_new_text (';', text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  NidaRecord record;
+
+  g_assert_true (nida_csv_next (csv, &record, &error));
+  g_assert_cmpuint (record.n_cells, ==, 2);
+  g_assert_cmpmem (record.cells[1].text, record.cells[1].length, "b;c", 3);
+  g_assert_true (nida_csv_next (csv, &record, &error));
+  g_assert_cmpuint (record.line, ==, 2);
+  g_assert_cmpmem (record.cells[1].text, record.cells[1].length, "e", 1);
+  g_assert_false (nida_csv_next (csv, &record, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/csv-tokenizer/a-text-in-memory-is-a-stream", test_text);
   g_test_add_func ("/csv-tokenizer/rfc-4180", test_rfc_4180);
   g_test_add_func ("/csv-tokenizer/line-ends/lf-crlf-cr-and-inside-quotes", test_line_ends);
   g_test_add_func ("/csv-tokenizer/long-cells", test_long_cells);
