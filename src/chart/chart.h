@@ -17,6 +17,7 @@ typedef enum { NIDA_TIME_LTR, NIDA_TIME_RTL, NIDA_TIME_FOLLOW } NidaTimeDirectio
  * Where a chart is drawn and for whom. @scale multiplies every font and distance (1 on a board; height / 1080 × 1.64 on a
  * projector, so that nothing is under 18 px at 1080). @reserve_end keeps room at the end of the title line for buttons.
  * @sources: display names of the sources for the source line; @as_of: last day of the data, NONE when it has none;
+ * @read_as_of: the moment whose data were asked for, microseconds since 1970, 0 for the newest.
  * @retrieved: microseconds since 1970, 0 when not known. @second_cubes: set by nida_chart_build() alone: the same answers in
  * the second currency that the question names, or NULL.
  */
@@ -30,6 +31,7 @@ typedef struct {
   NidaColorMap      *colors;
   const char * const *sources;
   NidaDate           as_of;
+  gint64             read_as_of;
   gint64             retrieved;
   const char        *differences;  /* totals that the sources state and Nida does not sum, as sentences; NULL: none */
   GPtrArray         *second_cubes;

@@ -440,7 +440,7 @@ context_of_measure (NidaFigure *self)
     default:
       break;
     }
-  return context != NULL ? context : nida_figure_as_of (self);
+  return context != NULL || self->recipe->context->read_as_of != 0 ? context : nida_figure_as_of (self);
 }
 
 /* The same figure in the second currency, or NULL. */
@@ -464,11 +464,23 @@ second_value (NidaFigure *self)
   return value;
 }
 
+/* Earlier data say so first, since a card has no source line; NULL for the newest. */
+static char *
+moment_words (NidaFigure *self)
+{
+  const NidaChartContext *context = self->recipe->context;
+  g_autofree char *day = context->read_as_of != 0
+                         ? nida_language_date (context->language, nida_date_local (context->read_as_of), NIDA_DATE_MEDIUM) : NULL;
+
+  /* Translators: on a card that shows earlier data: the day whose data these are */
+  return day != NULL ? g_strdup_printf (_("known on %s"), day) : NULL;
+}
+
 char *
 nida_figure_context (NidaFigure *self)
 {
   /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
   char *context = join (self->recipe->spec->all_money ? g_strdup (_("all donors")) : NULL, context_of_measure (self));
 
-  return join (second_value (self), context);
+  return join (moment_words (self), join (second_value (self), context));
 }

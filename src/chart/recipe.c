@@ -124,6 +124,13 @@ static void
 add_dates (GArray                 *sentences,
            const NidaChartContext *context)
 {
+  if (context->read_as_of != 0)
+    {
+      g_autofree char *moment = nida_language_moment (context->language, context->read_as_of);
+
+      /* Translators: the day whose data a chart shows, where they are not the newest: "As the sources stood on 1 Oct 2026." */
+      add_sentence (sentences, RANK_MUST, g_strdup_printf (_("As the sources stood on %s."), moment));
+    }
   if (context->as_of.precision != NIDA_PRECISION_NONE)
     {
       g_autofree char *date = nida_language_date (context->language, context->as_of, NIDA_DATE_MEDIUM);

@@ -334,17 +334,13 @@ read_as_of (const char  *text,
             gint64      *as_of,
             GError     **error)
 {
-  g_autoptr (GDateTime) midnight = NULL;
   NidaDate date;
-  int year, month, day;
 
   if (text == NULL)
     return TRUE;
   if (!read_date ("--as-of", text, &date, error))
     return FALSE;
-  nida_civil_from_days (nida_date_last_day (date) + 1, &year, &month, &day);
-  midnight = g_date_time_new_local (year, month, day, 0, 0, 0);
-  *as_of = midnight != NULL ? g_date_time_to_unix (midnight) * G_USEC_PER_SEC - 1 : 0;
+  *as_of = nida_date_local_end (date);
   if (*as_of > 0)
     return TRUE;
   USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), "--as-of", text);

@@ -77,6 +77,7 @@ make_context (NidaOptions  *options,
     .scale = options->theme == NIDA_THEME_PROJECTOR ? options->height / 1080 * 1.64 : 1,
     .colors = sources->colors,
     .as_of = sources->as_of,
+    .read_as_of = sources->read_as_of,
     .retrieved = sources->retrieved,
     .differences = sources->differences,
   };

@@ -306,6 +306,13 @@ make_subtitle (NidaDataset    *dataset,
       g_string_append_printf (text, " · ");
       g_string_append_printf (text, _("data to %s"), day);
     }
+  if (sources->read_as_of != 0)
+    {
+      g_autofree char *moment = nida_language_moment (language, sources->read_as_of);
+
+      /* Translators: under the title of a board that shows earlier data: the day whose data these are */
+      g_string_append_printf (text, _(" · as the sources stood on %s"), moment);
+    }
   return g_string_free (text, FALSE);
 }
 

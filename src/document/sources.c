@@ -293,6 +293,7 @@ nida_sources_new (NidaDataset  *dataset,
   report = nida_dataset_get_report (dataset);
   for (guint i = 0; i < nida_report_get_n_sources (report); i++)
     sources->retrieved = MAX (sources->retrieved, nida_report_get_source (report, i)->fetched_at);
+  sources->read_as_of = nida_report_get_as_of (report);
   sources->language = g_object_ref (language);
   sources->origins = g_array_new (FALSE, FALSE, sizeof (Origin));
   g_array_set_clear_func (sources->origins, origin_clear);

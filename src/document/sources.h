@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *
  * @names: display names of where all the data come from, %NULL-terminated; of one chart see nida_sources_get_names()
  * @as_of: the last day of the dated money; NONE when only years or months are known of all of it
+ * @read_as_of: the moment whose data were asked for, microseconds since 1970; 0 for the newest
  * @retrieved: when the newest source was fetched, microseconds since 1970
  * @differences: totals that they state and Nida does not sum, as sentences; %NULL when there are none
  * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct {
   char        **names;
   NidaDate      as_of;
+  gint64        read_as_of;
   gint64        retrieved;
   char         *differences;
   NidaColorMap *colors;

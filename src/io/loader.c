@@ -302,6 +302,7 @@ build (Load *load)
   NidaDataset *dataset = nida_dataset_builder_end (load->builder);
   NidaReport *report = nida_dataset_get_report (dataset);
 
+  nida_report_set_as_of (report, load->options.as_of);
   for (guint i = 0; i < load->repeats->len; i++)
     {
       NidaSourceInfo *info = nida_report_get_source (report, g_array_index (load->repeats, guint, i));
@@ -463,13 +464,27 @@ nida_load (const char * const    *inputs,
            GError               **error)
 {
   NidaProgress progress = { 0 };
-  g_autoptr (GPtrArray) keeps = g_ptr_array_new_with_free_func (nida_keep_free);
+  gboolean later = options != NULL && options->keeps != NULL;
+  g_autoptr (GPtrArray) keeps = later ? g_ptr_array_ref (options->keeps) : nida_load_new_keeps ();
   NidaDataset *dataset;
 
   g_return_val_if_fail (inputs != NULL, NULL);
 
   dataset = nida_load_inputs (inputs, options, &progress, keeps, cancellable, error);
-  if (dataset != NULL)
+  if (dataset != NULL && !later)
     nida_keep_all (keeps, options != NULL ? options->cache : NULL, cancellable);
   return dataset;
+}
+
+GPtrArray *
+nida_load_new_keeps (void)
+{
+  return g_ptr_array_new_with_free_func (nida_keep_free);
+}
+
+void
+nida_load_keep (GPtrArray *keeps,
+                NidaCache *cache)
+{
+  nida_keep_all (keeps, cache, NULL);
 }

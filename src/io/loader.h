@@ -58,6 +58,9 @@ typedef struct {
   /* microseconds since 1970: read all inputs from the copies that were in force then; 0 for now */
   gint64          as_of;
   NidaSecrets    *secrets;      /* the keys of servers; NULL for none */
+  /* for nida_load() by who cannot wait for the disk: what should be kept is added here, for nida_load_keep(); NULL: it is
+   * kept at once */
+  GPtrArray      *keeps;
   /*< private >*/
   gboolean       *map_used;     /* of each of @map: an input had the column; set by the loader */
 } NidaLoadOptions;
@@ -75,6 +78,9 @@ typedef void (*NidaLoadProgress) (guint64 bytes, guint64 total, guint64 rows, gu
  */
 NidaDataset *nida_load        (const char * const *inputs, const NidaLoadOptions *options,
                                GCancellable *cancellable, GError **error);
+/* An empty list for NidaLoadOptions.keeps, and keeping what is in it, in any thread. */
+GPtrArray   *nida_load_new_keeps (void);
+void         nida_load_keep   (GPtrArray *keeps, NidaCache *cache);
 void         nida_load_async  (const char * const *inputs, const NidaLoadOptions *options,
                                NidaLoadProgress progress, gpointer progress_data,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

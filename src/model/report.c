@@ -20,6 +20,7 @@ struct _NidaReport {
   GPtrArray *stated;                      /* NidaStated */
   GPtrArray *tallies;                     /* Tally, by source */
   guint64    counts[NIDA_N_PROBLEMS];
+  gint64     as_of;
   GPtrArray *sorted;                      /* borrowed from problems; NULL when it must be made */
 };
 
@@ -535,4 +536,17 @@ nida_report_get_stated (NidaReport *self,
   g_return_val_if_fail (NIDA_IS_REPORT (self) && index < self->stated->len, NULL);
 
   return self->stated->pdata[index];
+}
+
+void
+nida_report_set_as_of (NidaReport *self,
+                       gint64      as_of)
+{
+  self->as_of = as_of;
+}
+
+gint64
+nida_report_get_as_of (NidaReport *self)
+{
+  return self->as_of;
 }

@@ -153,6 +153,9 @@ void                  nida_report_absorb         (NidaReport *self, NidaReport *
 guint                 nida_report_get_n_problems (NidaReport *self);
 const NidaProblem    *nida_report_get_problem    (NidaReport *self, guint index);  /* refused first, then by source and line */
 guint64               nida_report_get_count      (NidaReport *self, NidaProblemKind kind);
+/* The moment whose data were asked for, microseconds since 1970; 0 for the newest. */
+void                  nida_report_set_as_of      (NidaReport *self, gint64 as_of);
+gint64                nida_report_get_as_of      (NidaReport *self);
 void                  nida_report_add_stated     (NidaReport *self, const NidaStated *stated);
 guint                 nida_report_get_n_stated   (NidaReport *self);
 const NidaStated     *nida_report_get_stated     (NidaReport *self, guint index);  /* as they came */

@@ -244,6 +244,26 @@ nida_language_period (NidaLanguage *self,
   return g_strconcat (start, " – ", end, NULL);
 }
 
+static char *
+format_time (NidaLanguage *self,
+             gint64        unix_microseconds,
+             gboolean      seconds)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_microseconds / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *clock = NULL;
+  g_autofree char *clock_text = NULL;
+  g_autofree char *date = NULL;
+
+  if (local == NULL)
+    return nida_language_date (self, NIDA_DATE_NONE, NIDA_DATE_MEDIUM);
+  clock = g_date_time_format (local, seconds ? "%H:%M:%S" : "%H:%M");
+  clock_text = plain_digits (self, clock);
+  date = nida_language_date (self, nida_date_new_day (g_date_time_get_year (local), g_date_time_get_month (local),
+                                                      g_date_time_get_day_of_month (local)), NIDA_DATE_MEDIUM);
+  return g_strconcat (date, self->arabic ? "، " : ", ", clock_text, NULL);
+}
+
 /**
  * nida_language_time:
  * @unix_microseconds: microseconds since 1970, UTC
@@ -254,21 +274,50 @@ char *
 nida_language_time (NidaLanguage *self,
                     gint64        unix_microseconds)
 {
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
+
+  return format_time (self, unix_microseconds, FALSE);
+}
+
+gint64
+nida_date_local_end (NidaDate date)
+{
+  g_autoptr (GDateTime) midnight = NULL;
+  int year, month, day;
+
+  if (date.precision == NIDA_PRECISION_NONE)
+    return 0;
+  nida_civil_from_days (nida_date_last_day (date) + 1, &year, &month, &day);
+  midnight = g_date_time_new_local (year, month, day, 0, 0, 0);
+  return midnight != NULL ? g_date_time_to_unix (midnight) * G_USEC_PER_SEC - 1 : 0;
+}
+
+NidaDate
+nida_date_local (gint64 unix_microseconds)
+{
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_microseconds / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *clock = NULL;
-  g_autofree char *clock_text = NULL;
-  g_autofree char *date = NULL;
+
+  return local == NULL ? NIDA_DATE_NONE
+         : nida_date_new_day (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local));
+}
+
+/**
+ * nida_language_moment:
+ * @unix_microseconds: microseconds since 1970, UTC
+ *
+ * Returns: (transfer full): "17 Apr 2026" for the end of that day, as nida_date_local_end() has it; else "17 Apr 2026, 14:05:09"
+ */
+char *
+nida_language_moment (NidaLanguage *self,
+                      gint64        unix_microseconds)
+{
+  NidaDate day = nida_date_local (unix_microseconds);
 
   g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
 
-  if (local == NULL)
-    return nida_language_date (self, NIDA_DATE_NONE, NIDA_DATE_MEDIUM);
-  clock = g_strdup_printf ("%02d:%02d", g_date_time_get_hour (local), g_date_time_get_minute (local));
-  clock_text = plain_digits (self, clock);
-  date = nida_language_date (self, nida_date_new_day (g_date_time_get_year (local), g_date_time_get_month (local),
-                                                      g_date_time_get_day_of_month (local)), NIDA_DATE_MEDIUM);
-  return g_strconcat (date, self->arabic ? "، " : ", ", clock_text, NULL);
+  return day.precision == NIDA_PRECISION_NONE || unix_microseconds == nida_date_local_end (day)
+         ? nida_language_date (self, day, NIDA_DATE_MEDIUM) : format_time (self, unix_microseconds, TRUE);
 }
 
 static char *

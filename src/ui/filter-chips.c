@@ -31,7 +31,9 @@ chip_clicked_cb (NidaFilterChips *self,
 
   const char *input = g_object_get_data (G_OBJECT (chip), "nida-input");
 
-  if (input != NULL)
+  if (g_object_get_data (G_OBJECT (chip), "nida-as-of") != NULL)
+    nida_session_set_as_of (self->session, 0);
+  else if (input != NULL)
     nida_session_set_input_off (self->session, input, FALSE);
   else if (field == NIDA_FIELD_NONE)
     nida_session_set_range (self->session, NIDA_DATE_NONE, NIDA_DATE_NONE);
@@ -80,6 +82,24 @@ add_off_chip (NidaFilterChips *self,
   GtkWidget *chip = add_chip (self, NIDA_FIELD_NONE, words);
 
   g_object_set_data_full (G_OBJECT (chip), "nida-input", g_strdup (input), g_free);
+}
+
+/* That these are not the newest data; lets go of the moment. */
+static void
+add_moment_chip (NidaFilterChips *self,
+                 gint64           as_of)
+{
+  g_autofree char *moment = nida_language_moment (nida_look_get_language (nida_look_get ()), as_of);
+  /* Translators: a chip: the day whose data the board shows, "As of 1 Oct 2026" */
+  g_autofree char *words = g_strdup_printf (_("As of %s"), moment);
+  /* Translators: what the chip "As of 1 Oct 2026" does; %s is its text */
+  g_autofree char *spoken = g_strdup_printf (_("%s. Back to the newest data."), words);
+  GtkWidget *chip = add_chip (self, NIDA_FIELD_NONE, words);
+
+  gtk_widget_add_css_class (chip, "selected");
+  nida_shell_set_tooltip (chip, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (chip), "nida-as-of", self);
 }
 
 /* The filter's own names are English; the chip speaks the window's language. */
@@ -168,6 +188,19 @@ add_rule_button (NidaFilterChips *self)
 }
 
 static void
+add_as_of_button (NidaFilterChips *self)
+{
+  /* Translators: a button: choose the day whose data are shown */
+  GtkWidget *button = gtk_button_new_with_label (_("As of…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.as-of");
+  gtk_widget_set_tooltip_text (button, _("Show the data as they were on an earlier day"));
+  gtk_widget_add_css_class (button, "nida-chip");
+  gtk_widget_add_css_class (button, "nida-plain");
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+static void
 rebuild (NidaFilterChips *self)
 {
   const NidaFilterSet *filters = nida_session_get_filters (self->session);
@@ -178,6 +211,8 @@ rebuild (NidaFilterChips *self)
     gtk_widget_unparent (child);
   if (nida_session_get_dataset (self->session) == NULL)
     return;
+  if (nida_filter_set_get_as_of (filters) != 0)
+    add_moment_chip (self, nida_filter_set_get_as_of (filters));
   if (nida_filter_set_get_range (filters, &from, &to))
     {
       g_autofree char *words = range_words (from, to);
@@ -195,6 +230,7 @@ rebuild (NidaFilterChips *self)
   for (guint i = 0; nida_filter_set_get_off (filters)[i] != NULL; i++)
     add_off_chip (self, nida_filter_set_get_off (filters)[i]);
   add_rule_button (self);
+  add_as_of_button (self);
 }
 
 static void

@@ -15,6 +15,8 @@ struct _NidaFilterSet {
   NidaRule rule;
   char     currency[4];  /* "": US dollars */
   char     second[4];    /* "": none */
+  int      prices;       /* 0: current */
+  gint64   as_of;        /* 0: the newest */
 };
 
 static void
@@ -107,6 +109,8 @@ nida_filter_set_copy (const NidaFilterSet *self)
   copy->from = self->from;
   copy->to = self->to;
   copy->rule = self->rule;
+  copy->prices = self->prices;
+  copy->as_of = self->as_of;
   nida_filter_set_set_currency (copy, self->currency);
   nida_filter_set_set_second (copy, self->second);
   return copy;
@@ -127,7 +131,7 @@ nida_filter_set_equal (const NidaFilterSet *a,
                        const NidaFilterSet *b)
 {
   if (a->rule != b->rule || !g_str_equal (a->currency, b->currency) || !g_str_equal (a->second, b->second) || !same_date (a->from, b->from) || !same_date (a->to, b->to)
-      || a->fields->len != b->fields->len || !nida_filter_set_same_off (a, b))
+      || a->prices != b->prices || a->as_of != b->as_of || a->fields->len != b->fields->len || !nida_filter_set_same_off (a, b))
     return FALSE;
   for (guint i = 0; i < a->fields->len; i++)
     {
@@ -336,6 +340,32 @@ nida_filter_set_get_second (const NidaFilterSet *self)
   return self->second;
 }
 
+void
+nida_filter_set_set_prices (NidaFilterSet *self,
+                            int            year)
+{
+  self->prices = year;
+}
+
+int
+nida_filter_set_get_prices (const NidaFilterSet *self)
+{
+  return self->prices;
+}
+
+void
+nida_filter_set_set_as_of (NidaFilterSet *self,
+                           gint64         as_of)
+{
+  self->as_of = as_of;
+}
+
+gint64
+nida_filter_set_get_as_of (const NidaFilterSet *self)
+{
+  return self->as_of;
+}
+
 gboolean
 nida_filter_set_has_mark (const NidaFilterSet *self,
                           const NidaMark      *mark)
@@ -392,6 +422,7 @@ nida_filter_set_apply (const NidaFilterSet *self,
   query->currency = self->currency[0] == '\0' ? NULL : g_strdup (self->currency);
   g_free (query->second);
   query->second = self->second[0] == '\0' ? NULL : g_strdup (self->second);
+  query->prices = self->prices;
 }
 
 void
@@ -399,7 +430,10 @@ nida_filter_set_prune (NidaFilterSet *self,
                        NidaDataset   *dataset)
 {
   g_autoptr (NidaFilterSet) before = nida_filter_set_copy (self);
+  int first, last;
 
+  if (!nida_rates_get_deflator_years (nida_dataset_get_rates (dataset), &first, &last) || self->prices < first || self->prices > last)
+    self->prices = 0;
   for (guint i = 0; i < before->fields->len; i++)
     {
       const FieldFilter *filter = &g_array_index (before->fields, FieldFilter, i);

@@ -1,6 +1,6 @@
-/* What the person has chosen to see: values a field, a range of days, the counting rule, the currency, and sources that
- * are switched off. A plain value that is copied
- * for undo; knows nothing of widgets. */
+/* What the person has chosen to see: values a field, a range of days, the counting rule, the currency and its prices,
+ * sources that are switched off, and the moment whose data are read. A plain value that is copied for undo; knows nothing of
+ * widgets. */
 #pragma once
 
 #include "query.h"
@@ -37,6 +37,13 @@ const char    *nida_filter_set_get_currency (const NidaFilterSet *self);
 void           nida_filter_set_set_second  (NidaFilterSet *self, const char *currency);
 const char    *nida_filter_set_get_second  (const NidaFilterSet *self);
 
+/* The year whose prices amounts are told in; 0: those of their own time. */
+void           nida_filter_set_set_prices  (NidaFilterSet *self, int year);
+int            nida_filter_set_get_prices  (const NidaFilterSet *self);
+
+/* The moment whose data are to be read, microseconds since 1970; 0: the newest. For who reads, as what follows. */
+void           nida_filter_set_set_as_of   (NidaFilterSet *self, gint64 as_of);
+gint64         nida_filter_set_get_as_of   (const NidaFilterSet *self);
 /* Inputs, as they were opened, that are switched off: nothing of them is to be read. For who reads; no question knows them. */
 void           nida_filter_set_set_off     (NidaFilterSet *self, const char *input, gboolean off);
 gboolean       nida_filter_set_is_off      (const NidaFilterSet *self, const char *input);
@@ -49,7 +56,8 @@ gboolean       nida_filter_set_has_mark    (const NidaFilterSet *self, const Nid
 void           nida_filter_set_toggle_mark (NidaFilterSet *self, const NidaMark *mark, gboolean add);
 /* Put the choices into a question, but for @except (NIDA_FIELD_NONE: all; NIDA_FIELD_DATE: the range). */
 void           nida_filter_set_apply       (const NidaFilterSet *self, NidaQuery *query, NidaField except);
-/* Forget values that @dataset does not know, so that a reload cannot ask for nobody. */
+/* Forget values that @dataset does not know and prices of a year that it has none of, so that a reload cannot ask for
+ * nobody. */
 void           nida_filter_set_prune       (NidaFilterSet *self, NidaDataset *dataset);
 
 G_END_DECLS

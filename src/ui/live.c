@@ -38,7 +38,7 @@ tick_cb (gpointer user_data)
   NidaLive *self = user_data;
 
   if (!nida_session_is_loading (self->session) && nida_session_get_inputs (self->session) != NULL)
-    nida_session_reload (self->session);
+    nida_session_refresh (self->session);
   return G_SOURCE_CONTINUE;
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define KEEP_AFTER_MS 500
 #define DEBOUNCE_MS 300   /* an editor writes a file in several steps */
 
 struct _NidaSessionLoad
@@ -86,6 +87,7 @@ nida_loaded_unref (NidaLoaded *loaded)
   nida_board_free (loaded->board);
   g_object_unref (loaded->engine);
   g_object_unref (loaded->dataset);
+  g_clear_pointer (&loaded->keeps, g_ptr_array_unref);
   g_strfreev (loaded->inputs);
   g_free (loaded);
 }
@@ -129,12 +131,17 @@ static gpointer
 ahead_thread (gpointer data)
 {
   Ahead *ahead = data;
-  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts () };
+  g_autoptr (GPtrArray) keeps = nida_load_new_keeps ();
+  NidaLoadOptions options = {
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (), .keeps = keeps,
+  };
   /* An error is found again, and told, by who asks for the files in earnest. */
   g_autoptr (NidaDataset) dataset = nida_load ((const char * const *) ahead->inputs, &options, NULL, NULL);
   NidaLoaded *loaded = dataset != NULL ? nida_loaded_new (ahead->inputs, dataset, ahead->filters, ahead->fields,
                                                           ahead->fiscal_start, ahead->language) : NULL;
 
+  if (loaded != NULL)
+    loaded->keeps = g_steal_pointer (&keeps);
   g_strfreev (ahead->inputs);
   g_object_unref (ahead->language);
   nida_filter_set_free (ahead->filters);
@@ -349,10 +356,41 @@ read_inputs (NidaSessionLoad *load,
   NidaLoadOptions options = {
     .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
     .policy = policy, .secrets = nida_session_get_secrets (),
+    .as_of = load->reload ? nida_filter_set_get_as_of (nida_session_get_filters (load->session)) : 0,
   };
 
   nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb,
                    g_object_ref (outer));
+}
+
+static void
+keep_thread (GTask        *task,
+             gpointer      source,
+             gpointer      keeps,
+             GCancellable *cancellable)
+{
+  nida_load_keep (keeps, nida_cache_get_default ());
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+keep_cb (gpointer keeps)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, keep_cb);
+  g_task_set_task_data (task, g_ptr_array_ref (keeps), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, keep_thread);
+  return G_SOURCE_REMOVE;
+}
+
+/* Copies are written once there is something to see. */
+static void
+keep_later (NidaLoaded *loaded)
+{
+  if (loaded->keeps != NULL)
+    g_timeout_add_full (G_PRIORITY_LOW, KEEP_AFTER_MS, keep_cb, g_steal_pointer (&loaded->keeps),
+                        (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* Small files that were read ahead are there at once, so that the first frame shows them. */
@@ -364,6 +402,7 @@ take_at_once (NidaSessionLoad    *load,
 
   if (loaded == NULL)
     return FALSE;
+  keep_later (loaded);
   watch_inputs (load, inputs);
   nida_session_take_loaded (load->session, loaded, FALSE);
   return TRUE;
@@ -430,7 +469,7 @@ changed_timeout_cb (gpointer user_data)
   NidaSessionLoad *load = user_data;
 
   load->changed_timeout = 0;
-  nida_session_reload (load->session);
+  nida_session_refresh (load->session);
   return G_SOURCE_REMOVE;
 }
 

@@ -16,6 +16,7 @@ typedef struct {
   NidaSources     *sources;
   NidaFilterSet   *filters;
   NidaAnswers     *answers;
+  GPtrArray       *keeps;       /* of what was read ahead: what is still to be kept; or NULL */
 } NidaLoaded;
 
 NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const NidaFilterSet *filters, guint fields,

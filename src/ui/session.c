@@ -144,10 +144,11 @@ nida_session_take_loaded (NidaSession *self,
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
-/* What could not be switched on or off stays as it is shown. */
+/* What could not be switched on or off, or is not held of the moment asked for, stays as it is shown. */
 static void
-restore_off (NidaSession *self)
+restore_reading (NidaSession *self)
 {
+  nida_filter_set_set_as_of (self->filters, nida_report_get_as_of (nida_dataset_get_report (self->shown->dataset)));
   for (guint i = 0; self->inputs[i] != NULL; i++)
     nida_filter_set_set_off (self->filters, self->inputs[i],
                              !g_strv_contains ((const char * const *) self->shown->inputs, self->inputs[i]));
@@ -160,7 +161,7 @@ nida_session_tell_failed (NidaSession  *self,
                           gboolean      reload)
 {
   if (self->shown != NULL && reload)
-    restore_off (self);
+    restore_reading (self);
   g_signal_emit (self, signals[FAILED], 0, error, reload);
 }
 
@@ -300,6 +301,13 @@ nida_session_reload (NidaSession *self)
 }
 
 void
+nida_session_refresh (NidaSession *self)
+{
+  if (nida_filter_set_get_as_of (self->filters) == 0)
+    nida_session_reload (self);
+}
+
+void
 nida_session_cancel (NidaSession *self)
 {
   nida_session_load_cancel (self->load);
@@ -357,6 +365,7 @@ nida_session_fill_context (NidaSession         *self,
   context->colors = self->shown->sources->colors;
   context->sources = nida_sources_get_names (self->shown->sources, spec);
   context->as_of = self->shown->sources->as_of;
+  context->read_as_of = self->shown->sources->read_as_of;
   context->retrieved = self->shown->sources->retrieved;
   context->differences = self->shown->sources->differences;
 }
@@ -375,7 +384,8 @@ replace_filters (NidaSession   *self,
                  NidaFilterSet *filters,
                  GPtrArray     *stack)
 {
-  gboolean same = nida_filter_set_same_off (self->filters, filters);
+  gboolean same = nida_filter_set_same_off (self->filters, filters)
+                  && nida_filter_set_get_as_of (self->filters) == nida_filter_set_get_as_of (filters);
 
   g_ptr_array_add (stack, self->filters);
   if (stack->len > MAX_UNDO)
@@ -452,36 +462,6 @@ nida_session_set_range (NidaSession *self,
   g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
 
   nida_filter_set_set_range (filters, from, to);
-  nida_session_set_filters (self, filters);
-}
-
-void
-nida_session_set_rule (NidaSession *self,
-                       NidaRule     rule)
-{
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  nida_filter_set_set_rule (filters, rule);
-  nida_session_set_filters (self, filters);
-}
-
-void
-nida_session_set_currency (NidaSession *self,
-                           const char  *currency)
-{
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  nida_filter_set_set_currency (filters, currency);
-  nida_session_set_filters (self, filters);
-}
-
-void
-nida_session_set_second_currency (NidaSession *self,
-                                  const char  *currency)
-{
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  nida_filter_set_set_second (filters, currency);
   nida_session_set_filters (self, filters);
 }
 

@@ -42,6 +42,8 @@ NidaSession         *nida_session_new             (void);
 /* Paths or addresses; several make one dataset. Filters and undo start afresh. */
 void                 nida_session_open            (NidaSession *self, const char * const *inputs);
 void                 nida_session_reload          (NidaSession *self);
+/* The same when the inputs may have changed: an earlier moment that is shown stays what it is. */
+void                 nida_session_refresh         (NidaSession *self);
 void                 nida_session_cancel          (NidaSession *self);
 gboolean             nida_session_is_loading      (NidaSession *self);
 const char * const  *nida_session_get_inputs      (NidaSession *self);   /* of what is open, also those switched off; NULL when nothing is */
@@ -65,11 +67,16 @@ void                 nida_session_set_range       (NidaSession *self, NidaDate f
 void                 nida_session_set_rule        (NidaSession *self, NidaRule rule);
 void                 nida_session_set_currency    (NidaSession *self, const char *currency);
 void                 nida_session_set_second_currency (NidaSession *self, const char *currency);   /* "": none */
+void                 nida_session_set_prices      (NidaSession *self, int year);   /* 0: those of their own time */
+/* Read all inputs as they were held at @as_of (microseconds since 1970), or the newest for 0. */
+void                 nida_session_set_as_of       (NidaSession *self, gint64 as_of);
 /* Switch one of the inputs off, or on again: the others are read again without it, so that the copies of its flows come from
  * them. The last one stays on. */
 void                 nida_session_set_input_off    (NidaSession *self, const char *input, gboolean off);
 /* Of what is open: which input a source of the report was read from, or NULL. */
 const char          *nida_session_find_input       (NidaSession *self, const NidaSourceInfo *info);
+/* The addresses of the inputs that are on, as copies are kept of them; transfer full. */
+char               **nida_session_dup_uris        (NidaSession *self);
 gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);

@@ -278,7 +278,9 @@ failed_cb (NidaWindow   *self,
            const GError *error,
            gboolean      reload)
 {
-  const char *message = reload ? _("The file has changed and cannot be read; what was read before is still shown")
+  const char *message = reload && g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_HELD)
+                        ? _("The data of that day are not kept; what was shown before is still shown")
+                      : reload ? _("The file has changed and cannot be read; what was read before is still shown")
                       : self->workspace != NULL ? _("The file cannot be opened; what was open is still shown")
                       : _("The file cannot be opened");
 

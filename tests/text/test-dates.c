@@ -160,6 +160,22 @@ test_time (void)
   assert_text (nida_language_time (en, G_MAXINT64), "Undated");
 }
 
+static void
+test_moment (void)
+{
+  g_autoptr (NidaLanguage) en = english ();
+  g_autoptr (NidaLanguage) ar = arabic ();
+  gint64 end = nida_date_local_end (nida_date_new_day (2026, 10, 1));
+
+  g_assert_cmpint (end, ==, G_GINT64_CONSTANT (1790899199999999));
+  g_assert_cmpint (nida_date_local_end (nida_date_new_month (2026, 9)), ==,
+                   nida_date_local_end (nida_date_new_day (2026, 9, 30)));
+  g_assert_cmpint (nida_date_local_end (NIDA_DATE_NONE), ==, 0);
+  assert_text (nida_language_moment (en, end), "1 Oct 2026");
+  assert_text (nida_language_moment (en, end - 1), "1 Oct 2026, 23:59:59");
+  assert_text (nida_language_moment (ar, end), "⁦1⁩ أكتوبر ⁦2026⁩");
+}
+
 /* The words are ICU's, which may change them: what must hold is the number, its plural and its place. */
 static void
 test_ago (void)
@@ -195,6 +211,7 @@ main (int    argc,
   g_test_add_func ("/dates/bidi/spans-read-from-the-first-year", test_seen_order);
   g_test_add_func ("/dates/calendar/gregorian-in-ar-sa", test_always_gregorian);
   g_test_add_func ("/dates/time/local-date-and-clock", test_time);
+  g_test_add_func ("/dates/moment/the-end-of-a-day-is-the-day", test_moment);
   g_test_add_func ("/dates/ago/counts-whole-units", test_ago);
   return g_test_run ();
 }

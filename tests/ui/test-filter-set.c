@@ -117,6 +117,28 @@ test_apply_but_own_field (void)
 }
 
 static void
+test_prices_and_moment (void)
+{
+  g_autoptr (NidaFilterSet) set = nida_filter_set_new ();
+  g_autoptr (NidaFilterSet) copy = NULL;
+  g_autoptr (NidaQuery) query = nida_query_new ();
+
+  nida_filter_set_set_prices (set, 2021);
+  nida_filter_set_set_as_of (set, 7);
+  copy = nida_filter_set_copy (set);
+  g_assert_true (nida_filter_set_equal (set, copy));
+  g_assert_cmpint (nida_filter_set_get_prices (copy), ==, 2021);
+  g_assert_cmpint (nida_filter_set_get_as_of (copy), ==, 7);
+  g_assert_true (nida_filter_set_is_empty (set));
+  nida_filter_set_apply (set, query, NIDA_FIELD_NONE);
+  g_assert_cmpint (query->prices, ==, 2021);
+  nida_filter_set_clear (copy);
+  g_assert_cmpint (nida_filter_set_get_as_of (copy), ==, 7);
+  nida_filter_set_set_as_of (copy, 8);
+  g_assert_false (nida_filter_set_equal (set, copy));
+}
+
+static void
 test_prune_forgets_the_unknown (void)
 {
   g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
@@ -133,10 +155,12 @@ test_prune_forgets_the_unknown (void)
   nida_filter_set_add (set, NIDA_FIELD_DONOR, "Kuwait");
   nida_filter_set_add (set, NIDA_FIELD_DONOR, "Atlantis");
   nida_filter_set_add (set, NIDA_FIELD_DONOR, "");
+  nida_filter_set_set_prices (set, 2021);
   nida_filter_set_prune (set, dataset);
   g_assert_true (nida_filter_set_has (set, NIDA_FIELD_DONOR, "Kuwait"));
   g_assert_true (nida_filter_set_has (set, NIDA_FIELD_DONOR, ""));
   g_assert_false (nida_filter_set_has (set, NIDA_FIELD_DONOR, "Atlantis"));
+  g_assert_cmpint (nida_filter_set_get_prices (set), ==, 0);      /* there are no deflators */
 }
 
 int
@@ -149,6 +173,7 @@ main (int    argc,
   g_test_add_func ("/filter-set/copy/stands-apart", test_copy_is_apart);
   g_test_add_func ("/filter-set/apply/all-but-its-own-field", test_apply_but_own_field);
   g_test_add_func ("/filter-set/currency/is-part-of-the-choice-and-no-filter", test_currency);
+  g_test_add_func ("/filter-set/prices-and-moment/are-part-of-the-choice-and-no-filter", test_prices_and_moment);
   g_test_add_func ("/filter-set/prune/forgets-what-the-data-does-not-know", test_prune_forgets_the_unknown);
   return g_test_run ();
 }
