@@ -98,6 +98,7 @@ open_file (NidaAcquirer      *self,
                  _("There is no file “%s”. Check the name and the folder."), source->name);
   acquired->complete = TRUE;
   acquired->fetched_at = g_get_real_time ();
+  acquired->modified_at = acquired->bytes != NULL ? nida_bytes_get_modified (acquired->bytes) : 0;
   if (acquired->bytes != NULL && source->type == NIDA_SOURCE_FILE)
     acquired->draft = draft_file (self, source, acquired->bytes);
   return acquired->bytes != NULL;

@@ -19,6 +19,7 @@ typedef struct {
   NidaBytes   *bytes;
   gboolean     complete;      /* FALSE when nothing proves that all came: then the text must end properly */
   gint64       fetched_at;    /* microseconds since 1970 */
+  gint64       modified_at;   /* the same, of a file; 0 where it is not known */
   gboolean     is_held;       /* a copy that was kept before */
   NidaVersion *draft;         /* of bytes that are to be kept once they have been read; or NULL */
 } NidaAcquired;

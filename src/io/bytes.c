@@ -374,6 +374,14 @@ nida_bytes_check (NidaBytes  *self,
   return FALSE;
 }
 
+gint64
+nida_bytes_get_modified (NidaBytes *self)
+{
+  const struct timespec *time = &self->at_open.st_mtim;
+
+  return self->temporary ? 0 : (gint64) time->tv_sec * G_USEC_PER_SEC + time->tv_nsec / 1000;
+}
+
 char *
 nida_bytes_dup_tag (NidaBytes *self)
 {

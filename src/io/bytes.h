@@ -29,6 +29,8 @@ const char *nida_bytes_get_name     (NidaBytes *self);
 gssize     nida_bytes_read          (NidaBytes *self, guint64 offset, void *buffer, gsize length, GError **error);
 /* FALSE with %NIDA_READ_ERROR_CHANGED when the file is not what it was when it was opened. */
 gboolean   nida_bytes_check         (NidaBytes *self, GError **error);
+/* When a file was changed last, in microseconds since 1970; 0 for a temporary one. */
+gint64     nida_bytes_get_modified  (NidaBytes *self);
 /* By what a file differs from itself at another time, without reading it; NULL for a temporary one. */
 char      *nida_bytes_dup_tag       (NidaBytes *self);
 char      *nida_bytes_dup_checksum  (NidaBytes *self, GCancellable *cancellable, GError **error);

@@ -29,6 +29,7 @@ free_job (gpointer data)
   g_free (job->sheet);
   g_clear_pointer (&job->options.layouts, nida_layouts_unref);
   g_clear_object (&job->options.cache);
+  g_clear_pointer (&job->options.resting, g_hash_table_unref);
   g_clear_object (&job->options.secrets);
   g_free (job);
 }
@@ -117,6 +118,8 @@ nida_load_async (const char * const    *inputs,
     nida_layouts_ref (job->options.layouts);
   if (job->options.cache != NULL)
     g_object_ref (job->options.cache);
+  if (job->options.resting != NULL)
+    g_hash_table_ref (job->options.resting);
   if (job->options.secrets != NULL)
     g_object_ref (job->options.secrets);
   if (job->options.map != NULL)

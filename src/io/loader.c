@@ -7,6 +7,7 @@
 #include "countries.h"
 #include "dataset-overlap.h"
 #include "format.h"
+#include "read-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -98,6 +99,8 @@ add_same (Load                 *load,
   copy.name = info->name;
   copy.uri = info->uri;
   copy.fetched_at = info->fetched_at;
+  copy.modified_at = info->modified_at;
+  copy.is_held = info->is_held;
   problem.count = copy.rows_read - copy.rows_refused - copy.rows_empty;
   problem.source = nida_dataset_builder_add_source (load->builder, &copy);
   g_array_append_val (load->repeats, problem.source);
@@ -248,12 +251,28 @@ read_acquired (Load               *load,
 {
   NidaSourceInfo info = {
     .name = source->name, .uri = source->uri, .fetched_at = acquired->fetched_at, .is_held = acquired->is_held,
-    .size = nida_bytes_get_size (acquired->bytes),
+    .modified_at = acquired->modified_at, .size = nida_bytes_get_size (acquired->bytes),
   };
   gboolean same = FALSE;
 
   return remember (load, acquired->bytes, &info, &same, error)
          && (same || read_stored (load, acquired->bytes, &info, acquired->complete, error));
+}
+
+/* Why the last try to read @input failed, "" where it did not; NULL unless its copy does for now. */
+static const char *
+find_resting (Load             *load,
+              const char       *input,
+              const NidaSource *source)
+{
+  const NidaLoadOptions *options = &load->options;
+  const char *why = options->resting != NULL ? g_hash_table_lookup (options->resting, input) : NULL;
+  g_autoptr (NidaVersion) version = NULL;
+
+  if (why == NULL || options->cache == NULL || source->type != NIDA_SOURCE_WEB)
+    return NULL;
+  version = nida_cache_find (options->cache, source->uri, source->name, 0, NULL);
+  return version != NULL ? why : NULL;
 }
 
 static gboolean
@@ -265,9 +284,16 @@ read_input (Load        *load,
   g_autoptr (NidaSource) source = nida_source_new (input, load->options.allow_http, error);
   g_auto (NidaAcquired) acquired = { 0 };
   guint index = nida_report_get_n_sources (nida_dataset_builder_get_report (load->builder));
+  const char *resting = source != NULL ? find_resting (load, input, source) : NULL;
 
-  if (source == NULL || !nida_acquire (&load->acquirer, source, failure != NULL, &acquired, error)
-      || !read_acquired (load, source, &acquired, error))
+  if (failure == NULL && resting != NULL && *resting != '\0')
+    failure = resting;
+  if (source == NULL || !nida_acquire (&load->acquirer, source, failure != NULL || resting != NULL, &acquired, error))
+    return FALSE;
+  /* What is not due is as new as it should be. */
+  if (resting != NULL && *resting == '\0')
+    acquired.is_held = FALSE;
+  if (!read_acquired (load, source, &acquired, error))
     return FALSE;
   if (acquired.is_held)
     report_held (load, &acquired, index, failure);
@@ -367,12 +393,38 @@ can_fall_back (const NidaLoadOptions *options,
 {
   g_autoptr (NidaSource) source = nida_source_new (input, options->allow_http, NULL);
   g_autoptr (NidaVersion) version = NULL;
+  gboolean may = source != NULL && ((options->policy == NIDA_POLICY_FALL_BACK && source->type == NIDA_SOURCE_WEB)
+                                    || (options->policy == NIDA_POLICY_LAST_GOOD && source->type != NIDA_SOURCE_STDIN));
 
-  if (options->policy != NIDA_POLICY_FALL_BACK || options->cache == NULL || options->as_of != 0 || source == NULL
-      || source->type != NIDA_SOURCE_WEB || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!may || options->cache == NULL || options->as_of != 0 || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
   version = nida_cache_find (options->cache, source->uri, source->name, 0, NULL);
   return version != NULL;
+}
+
+/* Would only copies be read, with nothing new in them? */
+static gboolean
+is_all_old (const char * const    *inputs,
+            const NidaLoadOptions *options,
+            const GPtrArray       *failures)
+{
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (failures->pdata[i] == NULL && (options->resting == NULL || !g_hash_table_contains (options->resting, inputs[i])))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+name_failures (const char * const *inputs,
+               const GPtrArray    *failures,
+               GError             *error)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (failures->pdata[i] != NULL)
+      g_hash_table_insert (named, g_strdup (inputs[i]), g_strdup (failures->pdata[i]));
+  nida_read_error_set_failures (error, named);
 }
 
 /**
@@ -399,17 +451,22 @@ nida_load_inputs (const char * const     *inputs,
     {
       g_autoptr (GError) failure = NULL;
       guint failed = 0;
+      gboolean again;
       NidaDataset *dataset = load_once (inputs, options, failures, progress, keeps, cancellable, &failed, &failure);
 
       if (dataset != NULL)
         return dataset;
       g_ptr_array_set_size (keeps, 0);
-      if (inputs[failed] == NULL || failures->pdata[failed] != NULL || !can_fall_back (options, inputs[failed], failure))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-      failures->pdata[failed] = g_strdup (failure->message);
+      again = inputs[failed] != NULL && failures->pdata[failed] == NULL;
+      if (again)
+        failures->pdata[failed] = g_strdup (failure->message);
+      again = again && can_fall_back (options, inputs[failed], failure)
+              && !(options->policy == NIDA_POLICY_LAST_GOOD && is_all_old (inputs, options, failures));
+      if (again)
+        continue;
+      name_failures (inputs, failures, failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
     }
 }
 

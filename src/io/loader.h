@@ -29,6 +29,8 @@ typedef enum {
   NIDA_READ_ERROR_NOT_HELD,     /* no copy is held of the source, or none that is old enough */
 } NidaReadError;
 
+/* Of an error of several inputs, none of which could be read: input → why (char *); NULL for another error. */
+GHashTable *nida_read_error_get_failures (const GError *error);
 /* For whom the key is that %NIDA_READ_ERROR_KEY_NEEDED asks for: "https://api.example.org"; NULL for another error. */
 const char *nida_read_error_get_origin (const GError *error);
 
@@ -36,6 +38,7 @@ const char *nida_read_error_get_origin (const GError *error);
 typedef enum {
   NIDA_POLICY_NETWORK,     /* the server; when it fails that is an error */
   NIDA_POLICY_FALL_BACK,   /* the server; when it fails the copy that is held, and the report says so */
+  NIDA_POLICY_LAST_GOOD,   /* the same of files too, unless nothing could be read anew: then the error, naming all that failed */
   NIDA_POLICY_HELD,        /* the copy that is held, at once and without the network */
 } NidaPolicy;
 
@@ -57,6 +60,9 @@ typedef struct {
   NidaPolicy      policy;
   /* microseconds since 1970: read all inputs from the copies that were in force then; 0 for now */
   gint64          as_of;
+  /* addresses that are not asked now, since their copies do: input → why the last try failed (char *), "" where it did not.
+   * One without a copy is asked. Referenced while an asynchronous load lasts; NULL for none. */
+  GHashTable     *resting;
   NidaSecrets    *secrets;      /* the keys of servers; NULL for none */
   /* for nida_load() by who cannot wait for the disk: what should be kept is added here, for nida_load_keep(); NULL: it is
    * kept at once */

@@ -4,13 +4,15 @@
 #include "read-error.h"
 
 typedef struct {
-  char *origin;
+  char       *origin;
+  GHashTable *failures;
 } NidaReadErrorPrivate;
 
 static void
 nida_read_error_private_init (NidaReadErrorPrivate *self)
 {
   self->origin = NULL;
+  self->failures = NULL;
 }
 
 static void
@@ -18,12 +20,14 @@ nida_read_error_private_copy (const NidaReadErrorPrivate *from,
                               NidaReadErrorPrivate       *to)
 {
   to->origin = g_strdup (from->origin);
+  to->failures = from->failures != NULL ? g_hash_table_ref (from->failures) : NULL;
 }
 
 static void
 nida_read_error_private_clear (NidaReadErrorPrivate *self)
 {
   g_free (self->origin);
+  g_clear_pointer (&self->failures, g_hash_table_unref);
 }
 
 G_DEFINE_EXTENDED_ERROR (NidaReadError, nida_read_error)
@@ -47,4 +51,18 @@ const char *
 nida_read_error_get_origin (const GError *error)
 {
   return error->domain == NIDA_READ_ERROR ? nida_read_error_get_private (error)->origin : NULL;
+}
+
+void
+nida_read_error_set_failures (GError     *error,
+                              GHashTable *failures)
+{
+  if (error->domain == NIDA_READ_ERROR)
+    nida_read_error_get_private (error)->failures = g_hash_table_ref (failures);
+}
+
+GHashTable *
+nida_read_error_get_failures (const GError *error)
+{
+  return error->domain == NIDA_READ_ERROR ? nida_read_error_get_private (error)->failures : NULL;
 }

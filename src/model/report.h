@@ -95,6 +95,7 @@ typedef struct {
   char    *format;            /* "Nida CSV", "HDX CSV (FTS flows)" … English, for --format json and check */
   char    *family;            /* "fts", "cbpf", … the prefix of its ids */
   gint64   fetched_at;        /* microseconds since 1970, UTC */
+  gint64   modified_at;       /* the same, when a file was changed last; 0 where it is not known */
   guint64  size;              /* bytes as stored */
   guint64  rows_read;         /* records after the header and tag rows */
   guint64  rows_kept;         /* records that gave at least one row of the dataset that is still there */

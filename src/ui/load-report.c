@@ -6,7 +6,7 @@
 #include "look.h"
 #include "report-rows.h"
 #include "safe-file.h"
-#include "source.h"
+#include "source-list.h"
 #include "text-row.h"
 #include "ui-shell.h"
 
@@ -21,7 +21,7 @@ struct _NidaLoadReport
   GtkLabel          *title;
   GtkBox            *numbers;
   GtkWidget         *bar;
-  GtkBox            *sources;
+  GtkScrolledWindow *sources;
   GtkToggleButton   *show_all, *show_refused, *show_look;
   GtkWidget         *search;
   GtkColumnView     *view;
@@ -29,6 +29,7 @@ struct _NidaLoadReport
   GtkLabel          *note;
 
   NidaSession       *session;
+  NidaSourceList    *source_list;
   NidaReport        *report;     /* of the dataset that is shown */
   GListStore        *rows;       /* NidaTextRow, tagged with the severity */
   GtkFilterListModel *filtered;
@@ -161,109 +162,6 @@ show_numbers (NidaLoadReport *self)
 }
 
 static void
-source_toggled_cb (NidaLoadReport *self,
-                   GtkCheckButton *check)
-{
-  nida_session_set_input_off (self->session, g_object_get_data (G_OBJECT (check), "nida-input"),
-                              !gtk_check_button_get_active (check));
-}
-
-/* Says whether the figures of @input are on the board, and switches them off or on. NULL where there is but one input. */
-static GtkWidget *
-make_switch (NidaLoadReport *self,
-             const char     *input,
-             const char     *name)
-{
-  const char * const *inputs = nida_session_get_inputs (self->session);
-  const NidaFilterSet *filters = nida_session_get_filters (self->session);
-  gboolean off = nida_filter_set_is_off (filters, input);
-  guint n_on = g_strv_length ((char **) inputs) - g_strv_length ((char **) nida_filter_set_get_off (filters));
-  /* Translators: a check button; %s is the name of a file */
-  g_autofree char *words = g_strdup_printf (_("Count the figures of %s"), name);
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !off);
-  gtk_widget_set_sensitive (check, off || n_on > 1);
-  gtk_widget_set_valign (check, GTK_ALIGN_START);
-  gtk_widget_set_visible (check, g_strv_length ((char **) inputs) > 1);
-  nida_shell_set_tooltip (check, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_object_set_data_full (G_OBJECT (check), "nida-input", g_strdup (input), g_free);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (source_toggled_cb), self);
-  return check;
-}
-
-static GtkWidget *
-make_off_source (NidaLoadReport *self,
-                 const char     *input)
-{
-  g_autoptr (NidaSource) source = nida_source_new (input, TRUE, NULL);
-  g_autofree char *name = nida_name_clean (source != NULL ? source->name : input);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (words), make_label (name, "nida-strong"));
-  gtk_box_append (GTK_BOX (words), make_label (_("switched off"), "nida-subtitle"));
-  gtk_box_append (GTK_BOX (row), make_switch (self, input, name));
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_widget_add_css_class (row, "nida-report-source");
-  return row;
-}
-
-static GtkWidget *
-make_source (NidaLoadReport       *self,
-             const NidaSourceInfo *info)
-{
-  const char *input = nida_session_find_input (self->session, info);
-  g_autofree char *merged_count = integer (info->rows_merged);
-  /* Translators: of the rows of one file: how many are the same flows as rows of other files */
-  g_autofree char *merged = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s merged", "%s merged", info->rows_merged), merged_count);
-  g_autofree char *time = info->fetched_at != 0 ? nida_language_time (nida_look_get_language (nida_look_get ()), info->fetched_at) : NULL;
-  /* Translators: %s is a date and time */
-  g_autofree char *read_on = time != NULL ? g_strdup_printf (_("read on %s"), time) : NULL;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon = gtk_image_new_from_icon_name (info->rows_refused > 0 ? "nida-warning-symbolic" : "nida-good-symbolic");
-  g_autofree char *name = nida_name_clean (info->name);
-  g_autofree char *read = integer (info->rows_read);
-  g_autofree char *kept = integer (info->rows_kept);
-  g_autofree char *refused = integer (info->rows_refused);
-  g_autofree char *rows = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s row", "%s rows", info->rows_read), read);
-  /* Translators: of the rows of one file: how many are on the board and how many were refused */
-  g_autofree char *line = info->rows_refused > 0 ? g_strdup_printf (_("%s · %s kept, %s refused"), rows, kept, refused) : g_strdup_printf (_("%s · %s kept"), rows, kept);
-  GtkWidget *title = make_label (name, "nida-strong");
-
-  gtk_widget_add_css_class (icon, info->rows_refused > 0 ? "nida-warning" : "nida-good");
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (icon, 3);
-  gtk_widget_set_tooltip_text (title, info->uri != NULL ? info->uri : name);
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), make_label (line, "nida-subtitle"));
-  if (info->rows_merged > 0)
-    gtk_box_append (GTK_BOX (words), make_label (merged, "nida-subtitle"));
-  if (info->format != NULL)
-    gtk_box_append (GTK_BOX (words), make_label (info->format, "nida-subtitle"));
-  if (read_on != NULL)
-    gtk_box_append (GTK_BOX (words), make_label (read_on, "nida-subtitle"));
-  if (input != NULL)
-    gtk_box_append (GTK_BOX (row), make_switch (self, input, name));
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_widget_add_css_class (row, "nida-report-source");
-  return row;
-}
-
-static void
-show_sources (NidaLoadReport *self)
-{
-  clear_box (self->sources);
-  for (guint i = 0; i < nida_report_get_n_sources (self->report); i++)
-    gtk_box_append (self->sources, make_source (self, nida_report_get_source (self->report, i)));
-  for (guint i = 0; nida_filter_set_get_off (nida_session_get_filters (self->session))[i] != NULL; i++)
-    gtk_box_append (self->sources, make_off_source (self, nida_filter_set_get_off (nida_session_get_filters (self->session))[i]));
-}
-
-static void
 draw_bar (GtkDrawingArea *area,
           cairo_t        *cr,
           int             width,
@@ -339,6 +237,16 @@ label_toggle (GtkToggleButton *button,
   gtk_button_set_label (GTK_BUTTON (button), label);
 }
 
+/* Those of one source are found by its name. */
+static void
+find_problems_cb (NidaLoadReport *self,
+                  const char     *name)
+{
+  gtk_toggle_button_set_active (self->show_all, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), name);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /* What the sources state of themselves. */
 static void
 add_comparisons (NidaLoadReport *self,
@@ -390,7 +298,6 @@ refresh (NidaLoadReport *self)
   self->totals = sum_sources (self->report);
   show_title (self);
   show_numbers (self);
-  show_sources (self);
   fill_rows (self);
   gtk_widget_queue_draw (self->bar);
 }
@@ -576,6 +483,9 @@ nida_load_report_new (NidaSession *session)
   NidaLoadReport *self = g_object_new (NIDA_TYPE_LOAD_REPORT, NULL);
 
   self->session = g_object_ref (session);
+  self->source_list = NIDA_SOURCE_LIST (nida_source_list_new (session));
+  gtk_scrolled_window_set_child (self->sources, GTK_WIDGET (self->source_list));
+  g_signal_connect_object (self->source_list, "find-problems", G_CALLBACK (find_problems_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
@@ -585,4 +495,10 @@ guint
 nida_load_report_get_n_shown (NidaLoadReport *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}
+
+NidaSourceList *
+nida_load_report_get_sources (NidaLoadReport *self)
+{
+  return self->source_list;
 }

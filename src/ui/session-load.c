@@ -18,6 +18,8 @@ struct _NidaSessionLoad
   char        **inputs;       /* being read, or NULL */
   gboolean      reload;
   gboolean      held;         /* copies of addresses are read, to have them at once; the servers are asked afterwards */
+  GHashTable   *resting;      /* as of the load options, or NULL */
+  GHashTable   *failures;     /* input → why it could not be read again; of a reading that gave nothing new */
   GCancellable *cancellable;
   GPtrArray    *monitors;
   guint         changed_timeout;
@@ -269,6 +271,7 @@ prepared_cb (GObject      *source,
     }
   reload = load->reload;
   held = load->held;
+  g_hash_table_remove_all (load->failures);
   watch_inputs (load, (const char * const *) loaded->inputs);
   end_loading (load);
   nida_session_take_loaded (load->session, loaded, reload);
@@ -304,6 +307,22 @@ prepare (NidaSessionLoad *load,
 
 static void read_inputs (NidaSessionLoad *load, GTask *outer);
 
+/* What is shown stays, but each source that failed says so. */
+static void
+note_failures (NidaSessionLoad *load,
+               const GError    *error)
+{
+  GHashTable *failures = nida_read_error_get_failures (error);
+  GHashTableIter iter;
+  gpointer input, why;
+
+  if (!load->reload || failures == NULL || g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_HELD))
+    return;
+  g_hash_table_iter_init (&iter, failures);
+  while (g_hash_table_iter_next (&iter, &input, &why))
+    g_hash_table_insert (load->failures, g_strdup (input), g_strdup (why));
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -329,6 +348,7 @@ loaded_cb (GObject      *source,
       return;
     }
   reload = load->reload;
+  note_failures (load, error);
   end_loading (load);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     nida_session_tell_failed (load->session, error, reload);
@@ -351,11 +371,11 @@ static void
 read_inputs (NidaSessionLoad *load,
              GTask           *outer)
 {
-  /* When a server fails, a reload keeps what is shown, and an opening takes the copy that is held. */
-  NidaPolicy policy = load->held ? NIDA_POLICY_HELD : load->reload ? NIDA_POLICY_NETWORK : NIDA_POLICY_FALL_BACK;
+  /* A source that fails keeps its last good data, and does not hold the others up. */
+  NidaPolicy policy = load->held ? NIDA_POLICY_HELD : load->reload ? NIDA_POLICY_LAST_GOOD : NIDA_POLICY_FALL_BACK;
   NidaLoadOptions options = {
     .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
-    .policy = policy, .secrets = nida_session_get_secrets (),
+    .policy = policy, .resting = load->resting, .secrets = nida_session_get_secrets (),
     .as_of = load->reload ? nida_filter_set_get_as_of (nida_session_get_filters (load->session)) : 0,
   };
 
@@ -420,7 +440,8 @@ has_address (const char * const *inputs)
 void
 nida_session_load_start (NidaSessionLoad    *load,
                          const char * const *inputs,
-                         gboolean            reload)
+                         gboolean            reload,
+                         GHashTable         *resting)
 {
   g_autoptr (GTask) outer = NULL;
   g_auto (GStrv) copy = g_strdupv ((char **) inputs);
@@ -430,7 +451,11 @@ nida_session_load_start (NidaSessionLoad    *load,
   g_clear_object (&load->cancellable);
   load->cancellable = g_cancellable_new ();
   g_clear_pointer (&load->inputs, g_strfreev);
+  g_clear_pointer (&load->resting, g_hash_table_unref);
+  load->resting = resting;
   load->reload = reload;
+  if (!reload)
+    g_hash_table_remove_all (load->failures);
   load->held = !reload && has_address (inputs);
   if (!reload && take_at_once (load, inputs))
     {
@@ -459,6 +484,21 @@ const char * const *
 nida_session_load_get_inputs (NidaSessionLoad *load)
 {
   return (const char * const *) load->inputs;
+}
+
+gboolean
+nida_session_load_is_asking (NidaSessionLoad *load,
+                             const char      *input)
+{
+  return load->inputs != NULL && g_strv_contains ((const char * const *) load->inputs, input)
+         && (load->resting == NULL || !g_hash_table_contains (load->resting, input));
+}
+
+const char *
+nida_session_load_get_failure (NidaSessionLoad *load,
+                               const char      *input)
+{
+  return g_hash_table_lookup (load->failures, input);
 }
 
 /* --- files that change --- */
@@ -520,6 +560,7 @@ nida_session_load_new (NidaSession *session)
 
   load->session = session;
   load->monitors = g_ptr_array_new_with_free_func (unwatch);
+  load->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return load;
 }
 
@@ -531,6 +572,8 @@ nida_session_load_free (NidaSessionLoad *load)
   g_clear_object (&load->cancellable);
   g_clear_handle_id (&load->changed_timeout, g_source_remove);
   g_ptr_array_unref (load->monitors);
+  g_clear_pointer (&load->resting, g_hash_table_unref);
+  g_hash_table_unref (load->failures);
   g_strfreev (load->inputs);
   g_free (load);
 }

@@ -1,4 +1,4 @@
-/* Between session.c and session-load.c. */
+/* Between session.c, session-load.c and session-sources.c. */
 #pragma once
 
 #include "session.h"
@@ -30,9 +30,16 @@ typedef struct _NidaSessionLoad NidaSessionLoad;
 
 NidaSessionLoad    *nida_session_load_new        (NidaSession *session);
 void                nida_session_load_free       (NidaSessionLoad *load);
-void                nida_session_load_start      (NidaSessionLoad *load, const char * const *inputs, gboolean reload);
+/* @resting: (transfer full): as of the load options, or NULL. */
+void                nida_session_load_start      (NidaSessionLoad *load, const char * const *inputs, gboolean reload,
+                                                  GHashTable *resting);
 void                nida_session_load_cancel     (NidaSessionLoad *load);
 const char * const *nida_session_load_get_inputs (NidaSessionLoad *load);
+/* Is @input being read, and not only taken from its copy? */
+gboolean            nida_session_load_is_asking  (NidaSessionLoad *load, const char *input);
+/* Why @input could not be read, where that left all as it is shown; or NULL. */
+const char         *nida_session_load_get_failure (NidaSessionLoad *load, const char *input);
+NidaSessionLoad    *nida_session_get_load        (NidaSession *self);
 
 /* Called back by the load. */
 void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);

@@ -1,10 +1,10 @@
-/* The model of one window: data, filters with undo, and the answers. Reading files is in session-load.c. */
+/* The model of one window: data, filters with undo, and the answers. Reading files is in session-load.c, what becomes of each
+ * of them in session-sources.c. */
 #include "config.h"
 
 #include "session-private.h"
 
 #include "look.h"
-#include "source.h"
 
 #define MAX_UNDO 200
 #define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due, without a thread's detour */
@@ -184,6 +184,12 @@ nida_session_tell_loading (NidaSession *self,
   g_signal_emit (self, signals[LOADING], 0, loading);
 }
 
+NidaSessionLoad *
+nida_session_get_load (NidaSession *self)
+{
+  return self->load;
+}
+
 guint
 nida_session_get_watched (NidaSession *self)
 {
@@ -283,21 +289,7 @@ void
 nida_session_open (NidaSession        *self,
                    const char * const *inputs)
 {
-  nida_session_load_start (self->load, inputs, FALSE);
-}
-
-void
-nida_session_reload (NidaSession *self)
-{
-  g_autoptr (GPtrArray) on = g_ptr_array_new ();
-
-  if (self->shown == NULL)
-    return;
-  for (guint i = 0; self->inputs[i] != NULL; i++)
-    if (!nida_filter_set_is_off (self->filters, self->inputs[i]))
-      g_ptr_array_add (on, self->inputs[i]);
-  g_ptr_array_add (on, NULL);
-  nida_session_load_start (self->load, (const char * const *) on->pdata, TRUE);
+  nida_session_load_start (self->load, inputs, FALSE, NULL);
 }
 
 void
@@ -463,35 +455,6 @@ nida_session_set_range (NidaSession *self,
 
   nida_filter_set_set_range (filters, from, to);
   nida_session_set_filters (self, filters);
-}
-
-void
-nida_session_set_input_off (NidaSession *self,
-                            const char  *input,
-                            gboolean     off)
-{
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-  guint n_on = 0;
-
-  nida_filter_set_set_off (filters, input, off);
-  for (guint i = 0; self->inputs != NULL && self->inputs[i] != NULL; i++)
-    n_on += !nida_filter_set_is_off (filters, self->inputs[i]);
-  if (n_on > 0)
-    nida_session_set_filters (self, filters);
-}
-
-const char *
-nida_session_find_input (NidaSession          *self,
-                         const NidaSourceInfo *info)
-{
-  for (guint i = 0; self->inputs != NULL && self->inputs[i] != NULL; i++)
-    {
-      g_autoptr (NidaSource) source = nida_source_new (self->inputs[i], TRUE, NULL);
-
-      if (source != NULL && g_strcmp0 (source->uri, info->uri) == 0)
-        return self->inputs[i];
-    }
-  return NULL;
 }
 
 gboolean

@@ -44,6 +44,9 @@ void                 nida_session_open            (NidaSession *self, const char
 void                 nida_session_reload          (NidaSession *self);
 /* The same when the inputs may have changed: an earlier moment that is shown stays what it is. */
 void                 nida_session_refresh         (NidaSession *self);
+/* Ask only the servers of @due again; files are looked at in any case. The others keep what they gave, and an
+ * earlier moment that is shown stays what it is. */
+void                 nida_session_reload_inputs   (NidaSession *self, const char * const *due);
 void                 nida_session_cancel          (NidaSession *self);
 gboolean             nida_session_is_loading      (NidaSession *self);
 const char * const  *nida_session_get_inputs      (NidaSession *self);   /* of what is open, also those switched off; NULL when nothing is */
@@ -73,6 +76,14 @@ void                 nida_session_set_as_of       (NidaSession *self, gint64 as_
 /* Switch one of the inputs off, or on again: the others are read again without it, so that the copies of its flows come from
  * them. The last one stays on. */
 void                 nida_session_set_input_off    (NidaSession *self, const char *input, gboolean off);
+/* Count those of @inputs, and switch all others off. */
+void                 nida_session_set_inputs_on    (NidaSession *self, const char * const *inputs);
+/* Is @input being read, other inputs that are only joined to it apart? */
+gboolean             nida_session_is_reading       (NidaSession *self, const char *input);
+/* Why @input could not be read the last time, so that what is shown of it is older; or NULL. */
+const char          *nida_session_get_failure      (NidaSession *self, const char *input);
+/* The place in the report of the source that @input is; G_MAXUINT where it is switched off. */
+guint                nida_session_find_source      (NidaSession *self, const char *input);
 /* Of what is open: which input a source of the report was read from, or NULL. */
 const char          *nida_session_find_input       (NidaSession *self, const NidaSourceInfo *info);
 /* The addresses of the inputs that are on, as copies are kept of them; transfer full. */

@@ -29,6 +29,7 @@ struct _NidaWindow
   GtkBox               *content;      /* loading bar, then start page or workspace */
   NidaWorkspace        *workspace;    /* NULL on the start page */
   NidaLive             *live;
+  char                 *told;            /* which failure of a reading was told last, or NULL */
   char                **asked;        /* what was last asked to be opened */
   guint                 remember;     /* idle source: what was opened goes to the recent list after it is shown */
 };
@@ -205,12 +206,41 @@ remember_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A source that goes on failing is told once; that it does stands in the load report. */
+static gboolean
+is_told (NidaWindow *self,
+         const char *message)
+{
+  if (g_strcmp0 (self->told, message) == 0)
+    return TRUE;
+  g_free (self->told);
+  self->told = g_strdup (message);
+  return FALSE;
+}
+
+/* What could be read is shown; of the rest, what was read of it before. */
+static void
+tell_kept (NidaWindow *self)
+{
+  const char * const *inputs = nida_session_get_inputs (self->session);
+  const char *failure = NULL;
+
+  for (guint i = 0; inputs[i] != NULL && failure == NULL; i++)
+    failure = nida_session_get_failure (self->session, inputs[i]);
+  if (is_told (self, failure))
+    return;
+  if (failure != NULL)
+    nida_toast_overlay_show (self->toasts, _("A source could not be read again; what was read of it before still counts"), failure);
+  else
+    nida_toast_overlay_dismiss (self->toasts);
+}
+
 static void
 opened_cb (NidaWindow *self,
            gboolean    reload)
 {
   nida_timing_mark ("opened");
-  nida_toast_overlay_dismiss (self->toasts);   /* what could not be read can be read now */
+  tell_kept (self);
   show_workspace (self);
   nida_timing_mark ("workspace");
   if (!reload)
@@ -280,14 +310,15 @@ failed_cb (NidaWindow   *self,
 {
   const char *message = reload && g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_HELD)
                         ? _("The data of that day are not kept; what was shown before is still shown")
-                      : reload ? _("The file has changed and cannot be read; what was read before is still shown")
+                      : reload ? _("The source cannot be read again; what was read before is still shown")
                       : self->workspace != NULL ? _("The file cannot be opened; what was open is still shown")
                       : _("The file cannot be opened");
 
   /* A window that was made for the file has nothing else to show; a start page keeps the address that was typed. */
   if (self->workspace == NULL && !NIDA_IS_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->content))))
     nida_window_show_start_page (self);
-  nida_toast_overlay_show (self->toasts, message, error->message);
+  if (!is_told (self, error->message) || !reload)
+    nida_toast_overlay_show (self->toasts, message, error->message);
   if (nida_read_error_get_origin (error) != NULL && !reload)
     ask_for_key (self, nida_read_error_get_origin (error));
   if (is_about_columns (error) && !reload && self->asked != NULL)
@@ -387,6 +418,7 @@ static void
 nida_window_finalize (GObject *object)
 {
   g_strfreev (NIDA_WINDOW (object)->asked);
+  g_free (NIDA_WINDOW (object)->told);
 
   G_OBJECT_CLASS (nida_window_parent_class)->finalize (object);
 }
@@ -420,6 +452,7 @@ nida_window_init (NidaWindow *self)
   g_signal_connect_swapped (self->session, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->session, "filters-changed", G_CALLBACK (nida_window_actions_update), self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::refresh-intervals", G_CALLBACK (nida_window_actions_update), self, G_CONNECT_SWAPPED);
   add_drop_target (self);
   /* Without a compositor a shadow would be a black frame. */
   if (!gdk_display_is_composited (gdk_display_get_default ()))

@@ -3,6 +3,8 @@
 #include "acquire.h"
 #include "http-server.h"
 
+#include <glib/gstdio.h>
+
 #define BODY "kind,date,donor,amount\npaid,2024,Kuwait,1000\npaid,2025,Qatar,2000\n"
 #define NEWER "kind,date,donor,amount\npaid,2024,Kuwait,1000\npaid,2025,Qatar,2000\npaid,2026,Oman,300\n"
 #define FLOW "{\"id\":\"%d\",\"amountUSD\":1,\"status\":\"paid\",\"date\":\"2020-01-02T00:00:00Z\"}"
@@ -473,6 +475,60 @@ test_several (Fixture       *self,
   g_assert_true (get_source (second, 1)->is_held);
 }
 
+/* What fails keeps its last good data, files too; where nothing could be read anew, that is an error which names them. */
+static void
+test_last_good (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *path = write_file (BODY, -1), *alive = nida_http_server_dup_uri (server, "/plain/alive.csv");
+  const char *inputs[] = { path, alive, NULL }, *alone[] = { path, NULL };
+  NidaLoadOptions options = { .cache = self->cache, .policy = NIDA_POLICY_LAST_GOOD };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) first = nida_load (inputs, &options, NULL, &error), second = NULL;
+
+  g_assert_no_error (error);
+  g_unlink (path);
+  second = nida_load (inputs, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nida_dataset_get_n_rows (second), ==, nida_dataset_get_n_rows (first));
+  g_assert_true (get_source (second, 0)->is_held);
+  g_assert_false (get_source (second, 1)->is_held);
+  g_assert_null (nida_load (alone, &options, NULL, &error));
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND);
+  g_assert_cmpuint (g_hash_table_size (nida_read_error_get_failures (error)), ==, 1);
+  g_assert_cmpstr (g_hash_table_lookup (nida_read_error_get_failures (error), path), ==, error->message);
+}
+
+/* What is not due is taken from its copy without a request, and says only what it said before. */
+static void
+test_resting (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *one = nida_http_server_dup_uri (server, "/plain/one.csv"), *two = nida_http_server_dup_uri (server, "/plain/two.csv");
+  const char *inputs[] = { one, two, NULL };
+  g_autoptr (GHashTable) resting = g_hash_table_new (g_str_hash, g_str_equal);
+  NidaLoadOptions options = { .cache = self->cache, .policy = NIDA_POLICY_LAST_GOOD, .resting = resting };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) first = NULL, quiet = NULL, failing = NULL;
+  guint n = nida_http_server_get_n_requests (server);
+
+  g_hash_table_insert (resting, one, (gpointer) "");
+  first = nida_load (inputs, &options, NULL, &error);       /* there is no copy yet, so it is asked */
+  g_assert_no_error (error);
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n + 2);
+  quiet = nida_load (inputs, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n + 3);
+  g_assert_false (get_source (quiet, 0)->is_held);
+  g_assert_null (find_problem (quiet, NIDA_PROBLEM_HELD));
+  g_hash_table_insert (resting, one, (gpointer) "The server is gone.");
+  failing = nida_load (inputs, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n + 4);
+  g_assert_true (get_source (failing, 0)->is_held);
+  g_assert_cmpstr (find_problem (failing, NIDA_PROBLEM_HELD)->kept, ==, "The server is gone.");
+}
+
 static void
 test_paged_conditional (Fixture       *self,
                         gconstpointer  data)
@@ -514,6 +570,8 @@ main (int   argc,
   g_test_add_func ("/acquire/pages/a-key-is-in-no-address", test_keyed_pages);
   g_test_add_func ("/acquire/pages/recorded-ones-of-fts", test_recorded);
   add ("/acquire/held/at-once-and-without-the-network", NULL, test_held);
+  add ("/acquire/last-good/one-that-fails-holds-nothing-up", NULL, test_last_good);
+  add ("/acquire/resting/is-not-asked", NULL, test_resting);
   add ("/acquire/held/takes-the-place-of-a-dead-server-if-it-may", NULL, test_fall_back);
   add ("/acquire/held/is-not-replaced-by-what-is-bad", NULL, test_cut_keeps_the_last_good);
   add ("/acquire/held/an-etag-saves-the-transfer", "/etag/data.csv", test_conditional);

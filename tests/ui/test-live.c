@@ -40,6 +40,28 @@ test_remembered (void)
 }
 
 static void
+test_each_its_own (void)
+{
+  g_autofree char *path = ui_test_write ("own.csv", ui_test_csv), *other = ui_test_write ("other.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaLive *live = nida_live_new (nida_window_get_session (window));
+  const char *inputs[] = { path, other, NULL };
+
+  nida_window_open (window, inputs);
+  ui_test_run_for (600);
+  nida_live_set_source_interval (path, 60);
+  g_assert_cmpuint (nida_live_get_source_interval (path), ==, 60);
+  g_assert_cmpuint (nida_live_get_source_interval (other), ==, 0);
+  g_assert_cmpuint (nida_live_get_interval (live), ==, NIDA_LIVE_MIXED);
+  nida_live_set_source_interval (other, 60);
+  g_assert_cmpuint (nida_live_get_interval (live), ==, 60);
+  nida_live_set_interval (live, 0);
+  g_assert_cmpuint (nida_live_get_source_interval (path), ==, 0);
+  nida_live_free (live);
+  ui_test_close (window);
+}
+
+static void
 test_reads_again (void)
 {
   g_autofree char *path = ui_test_write ("three.csv", ui_test_csv);
@@ -74,6 +96,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/live/an-interval-belongs-to-its-source", test_remembered);
+  g_test_add_func ("/live/each-source-has-its-own", test_each_its_own);
   g_test_add_func ("/live/reads-again-and-keeps-filters-and-the-last-good", test_reads_again);
   return g_test_run ();
 }

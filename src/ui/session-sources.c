@@ -1,0 +1,154 @@
+/* The inputs of a session one by one: which count, which are read again and when, what became of each. */
+#include "config.h"
+
+#include "session-private.h"
+
+#include "source.h"
+
+/* --- which count --- */
+
+static void
+set_off_if_any_is_on (NidaSession         *self,
+                      const NidaFilterSet *filters)
+{
+  const char * const *inputs = nida_session_get_inputs (self);
+  guint n_on = 0;
+
+  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
+    n_on += !nida_filter_set_is_off (filters, inputs[i]);
+  if (n_on > 0)
+    nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_input_off (NidaSession *self,
+                            const char  *input,
+                            gboolean     off)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+
+  nida_filter_set_set_off (filters, input, off);
+  set_off_if_any_is_on (self, filters);
+}
+
+void
+nida_session_set_inputs_on (NidaSession        *self,
+                            const char * const *on)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+  const char * const *inputs = nida_session_get_inputs (self);
+
+  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
+    nida_filter_set_set_off (filters, inputs[i], !g_strv_contains (on, inputs[i]));
+  set_off_if_any_is_on (self, filters);
+}
+
+/* --- input and source --- */
+
+static gboolean
+is_source_of (const char           *input,
+              const NidaSourceInfo *info)
+{
+  g_autoptr (NidaSource) source = nida_source_new (input, TRUE, NULL);
+
+  return source != NULL && g_strcmp0 (source->uri, info->uri) == 0;
+}
+
+const char *
+nida_session_find_input (NidaSession          *self,
+                         const NidaSourceInfo *info)
+{
+  const char * const *inputs = nida_session_get_inputs (self);
+
+  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
+    if (is_source_of (inputs[i], info))
+      return inputs[i];
+  return NULL;
+}
+
+guint
+nida_session_find_source (NidaSession *self,
+                          const char  *input)
+{
+  NidaDataset *dataset = nida_session_get_dataset (self);
+  NidaReport *report = dataset != NULL ? nida_dataset_get_report (dataset) : NULL;
+
+  for (guint i = 0; report != NULL && i < nida_report_get_n_sources (report); i++)
+    if (is_source_of (input, nida_report_get_source (report, i)))
+      return i;
+  return G_MAXUINT;
+}
+
+/* --- what became of it --- */
+
+gboolean
+nida_session_is_reading (NidaSession *self,
+                         const char  *input)
+{
+  return nida_session_load_is_asking (nida_session_get_load (self), input);
+}
+
+const char *
+nida_session_get_failure (NidaSession *self,
+                          const char  *input)
+{
+  const char *failure = nida_session_load_get_failure (nida_session_get_load (self), input);
+  guint source = failure == NULL ? nida_session_find_source (self, input) : G_MAXUINT;
+  NidaReport *report = source != G_MAXUINT ? nida_dataset_get_report (nida_session_get_dataset (self)) : NULL;
+
+  for (guint i = 0; report != NULL && i < nida_report_get_n_problems (report); i++)
+    {
+      const NidaProblem *problem = nida_report_get_problem (report, i);
+
+      if (problem->kind == NIDA_PROBLEM_HELD && problem->source == source)
+        return problem->kept;
+    }
+  return failure;
+}
+
+/* --- reading again --- */
+
+/* Of the inputs that are on and not due, each with why it failed before, so that it goes on saying so. */
+static GHashTable *
+list_resting (NidaSession        *self,
+              const char * const *on,
+              const char * const *due)
+{
+  GHashTable *resting;
+
+  if (due == NULL)
+    return NULL;
+  resting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; on[i] != NULL; i++)
+    if (!g_strv_contains (due, on[i]))
+      {
+        const char *failure = nida_session_get_failure (self, on[i]);
+
+        g_hash_table_insert (resting, g_strdup (on[i]), g_strdup (failure != NULL ? failure : ""));
+      }
+  return resting;
+}
+
+void
+nida_session_reload_inputs (NidaSession        *self,
+                            const char * const *due)
+{
+  const char * const *inputs = nida_session_get_inputs (self);
+  g_autoptr (GPtrArray) on = g_ptr_array_new ();
+
+  if (nida_session_get_dataset (self) == NULL
+      || (due != NULL && nida_filter_set_get_as_of (nida_session_get_filters (self)) != 0))
+    return;
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (!nida_filter_set_is_off (nida_session_get_filters (self), inputs[i]))
+      g_ptr_array_add (on, (gpointer) inputs[i]);
+  g_ptr_array_add (on, NULL);
+  nida_session_load_start (nida_session_get_load (self), (const char * const *) on->pdata, TRUE,
+                           list_resting (self, (const char * const *) on->pdata, due));
+}
+
+void
+nida_session_reload (NidaSession *self)
+{
+  nida_session_reload_inputs (self, NULL);
+}
