@@ -200,6 +200,37 @@ nida_figure_as_of (NidaFigure *self)
 
 /* --- context --- */
 
+/* A remark beside the figure, and fewer words for it where there is no room; NULL where there are none. */
+typedef struct { char *words, *brief; } Clause;
+
+static void
+clause_clear (gpointer data)
+{
+  Clause *clause = data;
+
+  g_free (clause->words);
+  g_free (clause->brief);
+}
+
+/* Takes both; a remark that is NULL is none. */
+static void
+add_clause (GArray *clauses,
+            char   *words,
+            char   *brief)
+{
+  Clause clause = { words, brief };
+
+  if (words != NULL)
+    g_array_append_val (clauses, clause);
+}
+
+static gboolean
+has_value (NidaFigure         *self,
+           const NidaCubeCell *cell)
+{
+  return cell->values[self->measure] != NIDA_MONEY_NONE && cell->values[self->measure] != 0;
+}
+
 /* Names with a value other than zero, and the flows behind them. */
 static guint
 count_who (NidaFigure *self,
@@ -213,28 +244,34 @@ count_who (NidaFigure *self,
     {
       const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
       const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
-      gint64 value = cell->values[self->measure];
 
-      n += !item->not_stated && item->n_members <= 1 && value != NIDA_MONEY_NONE && value != 0;
+      n += !item->not_stated && item->n_members <= 1 && has_value (self, cell);
     }
   if (cube != NULL && nida_cube_get_total (cube) != NULL)
     *flows = nida_cube_get_total (cube)->flows;
   return n;
 }
 
+/* The name of the one donor that all of the money is from; NULL where there are several or some of it names none. */
 static char *
-join (char *first,
-      char *second)
+only_donor (NidaFigure *self)
 {
-  char *both;
+  NidaCube *cube = cube_or_null (self->recipe, NIDA_FIGURE_WHO);
+  const NidaCubeItem *only = NULL;
 
-  if (first == NULL || second == NULL)
-    return first != NULL ? first : second;
-  /* Translators: two short remarks beside each other: "31 appeals · 2025: $45.3B" */
-  both = g_strdup_printf (_("%1$s · %2$s"), first, second);
-  g_free (first);
-  g_free (second);
-  return both;
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+
+      if (!has_value (self, cell))
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = nida_cube_get_item (cube, 0, cell->item[0]);
+    }
+  if (only == NULL || only->not_stated || only->n_members > 1)
+    return NULL;
+  return nida_words_name (self->recipe->context->language, NIDA_FIELD_DONOR, only->name, only->arabic);
 }
 
 /* "2025: $45.3B", the year before the one that is asked for. */
@@ -327,120 +364,142 @@ flows_words (NidaFigure *self,
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s flow", "%s flows", (gulong) flows), number);
 }
 
-static char *
-context_of_flows (NidaFigure *self)
+/* Whose money it is comes first: a gift of one donor stands beside what an appeal needs from all. */
+static void
+context_of_flows (NidaFigure *self,
+                  GArray     *clauses)
 {
   guint64 flows;
   guint who = count_who (self, &flows);
   char *change = self->measure != NIDA_MEASURE_PLEDGED ? change_words (self) : NULL;
-  char *donors = who > 0 ? nida_noun_count (self->recipe->context->language, NIDA_NOUN_DONOR, who) : NULL;
+  char *name = only_donor (self);
 
-  if (change != NULL)
-    {
-      g_free (donors);
-      return change;
-    }
-  return join (flows_words (self, flows), donors);
+  add_clause (clauses, name, NULL);
+  add_clause (clauses, change != NULL ? change : flows_words (self, flows), NULL);
+  if (change == NULL && name == NULL && who > 0)
+    add_clause (clauses, nida_noun_count (self->recipe->context->language, NIDA_NOUN_DONOR, who), NULL);
 }
 
-static char *
-context_of_requirement (NidaFigure *self)
+static void
+add_appeals (NidaFigure *self,
+             GArray     *clauses)
 {
   guint64 flows;
   guint who = count_who (self, &flows);
+
+  if (who > 0)
+    add_clause (clauses, nida_noun_count (self->recipe->context->language, NIDA_NOUN_APPEAL, who), NULL);
+  add_clause (clauses, year_before (self), NULL);
+}
+
+static void
+context_of_requirement (NidaFigure *self,
+                        GArray     *clauses)
+{
   g_autofree char *computed = NULL;
 
-  if (self->stated != NULL && self->computed == NIDA_MONEY_NONE)
-    return g_strdup (_("its parts are not in the sources"));
-  if (self->stated != NULL)
+  if (self->stated == NULL)
     {
-      computed = nida_recipe_value (self->recipe, self->measure, self->computed);
-      return g_strdup_printf (_("its parts add up to %s"), computed);
+      add_appeals (self, clauses);
+      return;
     }
-  return join (who > 0 ? nida_noun_count (self->recipe->context->language, NIDA_NOUN_APPEAL, who) : NULL,
-               year_before (self));
+  if (self->computed == NIDA_MONEY_NONE)
+    {
+      add_clause (clauses, g_strdup (_("its parts are not in the sources")), NULL);
+      return;
+    }
+  computed = nida_recipe_value (self->recipe, self->measure, self->computed);
+  add_clause (clauses, g_strdup_printf (_("its parts add up to %s"), computed), NULL);
 }
 
 /* "82% of requirements" */
-static char *
-context_of_gap (NidaFigure *self)
+static void
+context_of_gap (NidaFigure *self,
+                GArray     *clauses)
 {
   NidaMoney requirement = total_of (nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL), NIDA_MEASURE_REQUIREMENT);
   g_autofree char *percent = NULL;
 
   if (requirement == NIDA_MONEY_NONE || requirement <= 0)
-    return NULL;
+    return;
   percent = nida_describe_percent (self->recipe, nida_money_share (self->value, requirement));
-  return g_strdup_printf (_("%s of requirements"), percent);
+  add_clause (clauses, g_strdup_printf (_("%s of requirements"), percent), g_strdup_printf (_("%s of need"), percent));
 }
 
 /* "2009–2023 · Kuwait" of the one total that a source states, else how many appeals have one. */
-static char *
-context_of_reported (NidaFigure *self)
+static void
+context_of_reported (NidaFigure *self,
+                     GArray     *clauses)
 {
   NidaLanguage *language = self->recipe->context->language;
   const NidaFact *only =
       nida_describe_only_fact (nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL), NIDA_KIND_REPORTED);
-  guint64 flows;
-  guint who = count_who (self, &flows);
-  char *period = NULL, *donor = NULL;
 
   if (only == NULL)
-    return join (who > 0 ? nida_noun_count (language, NIDA_NOUN_APPEAL, who) : NULL, year_before (self));
+    {
+      add_appeals (self, clauses);
+      return;
+    }
   if (only->period.start.precision != NIDA_PRECISION_NONE)
-    period = nida_language_period (language, only->period, NIDA_DATE_MEDIUM);
+    add_clause (clauses, nida_language_period (language, only->period, NIDA_DATE_MEDIUM), NULL);
   if (only->donor != NULL && *only->donor != '\0')
-    donor = nida_words_name (language, NIDA_FIELD_DONOR, only->donor, only->donor_ar);
-  return join (period, donor);
+    add_clause (clauses, nida_words_name (language, NIDA_FIELD_DONOR, only->donor, only->donor_ar), NULL);
 }
 
-static char *
-context_of_coverage (NidaFigure *self)
+static void
+context_of_coverage (NidaFigure *self,
+                     GArray     *clauses)
 {
   NidaMoney requirement = total_of (nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL), NIDA_MEASURE_REQUIREMENT);
   g_autofree char *value = NULL;
   char *before = year_before (self);
 
+  add_clause (clauses, before, NULL);
   if (before != NULL || requirement == NIDA_MONEY_NONE)
-    return before;
+    return;
   value = nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, requirement);
   /* Translators: what a percentage is of: "of $29.9B required" */
-  return g_strdup_printf (_("of %s required"), value);
+  add_clause (clauses, g_strdup_printf (_("of %s required"), value), NULL);
 }
 
-static char *
-context_of_measure (NidaFigure *self)
+static void
+context_of_measure (NidaFigure *self,
+                    GArray     *clauses)
 {
-  char *context = NULL;
+  guint n = clauses->len;
 
   if (self->value == NIDA_MONEY_NONE)
-    return g_strdup (_("not in the sources"));
+    {
+      add_clause (clauses, g_strdup (_("not in the sources")), NULL);
+      return;
+    }
   switch (self->measure)
     {
     case NIDA_MEASURE_RECEIVED:
     case NIDA_MEASURE_PAID:
     case NIDA_MEASURE_COMMITTED:
     case NIDA_MEASURE_PLEDGED:
-      context = context_of_flows (self);
+      context_of_flows (self, clauses);
       break;
     case NIDA_MEASURE_REQUIREMENT:
-      context = context_of_requirement (self);
+      context_of_requirement (self, clauses);
       break;
     case NIDA_MEASURE_GAP:
-      context = context_of_gap (self);
+      context_of_gap (self, clauses);
       break;
     case NIDA_MEASURE_REPORTED:
-      context = context_of_reported (self);
+      context_of_reported (self, clauses);
       break;
     case NIDA_MEASURE_COVERAGE:
-      context = context_of_coverage (self);
+      context_of_coverage (self, clauses);
       break;
     case NIDA_MEASURE_COUNT:
     case NIDA_N_MEASURES:
     default:
       break;
     }
-  return context != NULL || self->recipe->context->read_as_of != 0 ? context : nida_figure_as_of (self);
+  if (clauses->len == n && self->recipe->context->read_as_of == 0)
+    add_clause (clauses, nida_figure_as_of (self), NULL);
 }
 
 /* The same figure in the second currency, or NULL. */
@@ -476,11 +535,49 @@ moment_words (NidaFigure *self)
   return day != NULL ? g_strdup_printf (_("known on %s"), day) : NULL;
 }
 
+/**
+ * nida_figure_context:
+ * @width: what the line may take, in points
+ *
+ * Whole remarks give way where they find no room, the least needed first; only a first one that is alone too long is left
+ * for the painter to cut.
+ *
+ * Returns: (transfer full) (nullable): the remarks beside the figure, in the order in which they are needed
+ */
 char *
-nida_figure_context (NidaFigure *self)
+nida_figure_context (NidaFigure *self,
+                     double      width)
 {
-  /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
-  char *context = join (self->recipe->spec->all_money ? g_strdup (_("all donors")) : NULL, context_of_measure (self));
+  g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (Clause));
+  char *context = NULL;
 
-  return join (moment_words (self), join (second_value (self), context));
+  g_array_set_clear_func (clauses, clause_clear);
+  add_clause (clauses, moment_words (self), NULL);
+  if (self->recipe->spec->all_money)
+    /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
+    add_clause (clauses, g_strdup (_("all donors")), NULL);
+  add_clause (clauses, second_value (self), NULL);
+  context_of_measure (self, clauses);
+
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const Clause *clause = &g_array_index (clauses, Clause, i);
+      const char *ways[] = { clause->words, clause->brief };
+
+      for (guint j = 0; j < G_N_ELEMENTS (ways) && ways[j] != NULL; j++)
+        {
+          /* Translators: two short remarks beside each other: "31 appeals · 2025: $45.3B" */
+          g_autofree char *longer =
+              context != NULL ? g_strdup_printf (_("%1$s · %2$s"), context, ways[j]) : g_strdup (ways[j]);
+
+          if (nida_recipe_text_width (self->recipe, longer, NIDA_FONT_VALUE) > width)
+            continue;
+          g_free (context);
+          context = g_steal_pointer (&longer);
+          break;
+        }
+    }
+  if (context == NULL && clauses->len > 0)
+    context = g_strdup (g_array_index (clauses, Clause, 0).words);
+  return context;
 }

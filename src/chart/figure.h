@@ -30,7 +30,7 @@ typedef struct {
 void  nida_figure_init     (NidaFigure *self, NidaRecipe *recipe);
 void  nida_figure_clear    (NidaFigure *self);
 char *nida_figure_label    (NidaFigure *self);      /* "Requirements 2026" */
-char *nida_figure_context  (NidaFigure *self);      /* "31 appeals · 2025: $45.3B" */
+char *nida_figure_context  (NidaFigure *self, double width);      /* "31 appeals · 2025: $45.3B" */
 /* The number large, its unit small ("" for a count). A dash where there is none. */
 void  nida_figure_words    (NidaFigure *self, char **number, char **unit);
 char *nida_figure_exact    (NidaFigure *self);

@@ -174,7 +174,7 @@ emit_spark_years (NidaFigure *self,
 static NidaMark *
 make_mark (NidaFigure *self)
 {
-  g_autofree char *label = nida_figure_label (self), *context = nida_figure_context (self),
+  g_autofree char *label = nida_figure_label (self), *context = nida_figure_context (self, G_MAXDOUBLE),
                   *as_of = nida_figure_as_of (self);
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, self->value);
 
@@ -241,7 +241,7 @@ emit_context (NidaFigure *self,
               double      y,
               double      width)
 {
-  g_autofree char *context = nida_figure_context (self);
+  g_autofree char *context = nida_figure_context (self, width);
 
   if (context != NULL)
     nida_recipe_text (self->recipe, "context", x, y,
@@ -324,7 +324,7 @@ describe (NidaFigure *self,
           const char *label)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *context = nida_figure_context (self), *as_of = nida_figure_as_of (self), *value = NULL;
+  g_autofree char *context = nida_figure_context (self, G_MAXDOUBLE), *as_of = nida_figure_as_of (self), *value = NULL;
 
   if (self->value == NIDA_MONEY_NONE)
     {

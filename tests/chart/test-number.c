@@ -123,7 +123,46 @@ test_flows (void)
   g_autoptr (NidaScene) pledged = scene_of (gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_PLEDGED, NULL, SAMPLE_CARD);
 
   g_assert_cmpstr (sample_text (received, "context"), ==, "5 flows · 2 donors");
-  g_assert_cmpstr (sample_text (pledged, "context"), ==, "1 pledge · 1 donor");
+  g_assert_cmpstr (sample_text (pledged, "context"), ==, "C · 1 pledge");
+}
+
+/* All flows are of one donor, and the card names it; where one names none, it does not. */
+static void
+test_only_donor (void)
+{
+  static const SampleRow from_one[] = {
+    { NIDA_KIND_PAID, "2025-03-01", .donor = "Kuwait", .donor_ar = "الكويت", .amount = 2000000 },
+    { NIDA_KIND_PAID, "2025-04-01", .donor = "Kuwait", .amount = 1000000 },
+    { NIDA_KIND_PAID, "2025-05-01", .amount = 1000000 },
+  };
+  g_autoptr (NidaScene) one = scene_of (from_one, 2, NIDA_MEASURE_RECEIVED, NULL, SAMPLE_CARD);
+  g_autoptr (NidaScene) other = scene_of (from_one, 3, NIDA_MEASURE_RECEIVED, NULL, SAMPLE_CARD);
+
+  g_assert_cmpstr (sample_text (one, "context"), ==, "Kuwait · 2 flows");
+  g_assert_cmpstr (sample_text (other, "context"), ==, "3 flows · 1 donor");
+}
+
+/* Whole remarks give way, then shorter words are taken; nothing is cut. */
+static void
+test_remarks_give_way (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (years, G_N_ELEMENTS (years));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  static const struct { double width; const char *context; } cases[] = {
+    { 300, "all donors · 82% of requirements" }, { 216, "all donors · 82% of need" }, { 120, "all donors" },
+  };
+
+  spec->measure = NIDA_MEASURE_GAP;
+  spec->all_money = TRUE;
+  nida_query_add_filter (spec->query, NIDA_FIELD_DATE, "2026");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SampleFrame frame = { cases[i].width, 104, 1, FALSE, NIDA_TIME_LTR };
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, frame);
+
+      g_assert_cmpstr (sample_text (scene, "context"), ==, cases[i].context);
+      g_assert_nonnull (strstr (nida_scene_get_description (scene), "all donors · 82% of requirements"));
+    }
 }
 
 static void
@@ -204,6 +243,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number/one-donor/is-named", test_only_donor);
+  g_test_add_func ("/number/remarks/give-way-whole", test_remarks_give_way);
   g_test_add_func ("/number/narrow/shorter-words-before-a-cut", test_shorter_words);
   g_test_add_func ("/number/requirement/counts-appeals-and-names-the-year-before", test_requirement);
   g_test_add_func ("/number/gap-and-coverage/are-of-requirements", test_gap_and_coverage);
