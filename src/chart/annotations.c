@@ -15,9 +15,9 @@
 #define WORDS_WIDTH 150.0
 #define MARKER 16.0
 #define MARKER_PITCH 18.0
-/* Up to three columns may be as narrow as this; more only where they are wide. */
-#define KEY_COLUMN 118.0
-#define WIDE_KEY_COLUMN 240.0
+/* From a marker of the key to its words, and from these to the next column. */
+#define MARKER_GAP 5.0
+#define COLUMN_GAP 14.0
 
 NidaAnnotations *
 nida_annotations_new (void)
@@ -37,6 +37,7 @@ nida_annotations_free (NidaAnnotations *self)
 
       g_free (item->id);
       g_free (item->words);
+      g_free (item->brief);
       g_clear_pointer (&item->mark, nida_mark_free);
     }
   g_array_unref (self->items);
@@ -47,11 +48,13 @@ void
 nida_annotations_add (NidaAnnotations *self,
                       const char      *id,
                       const char      *words,
+                      const char      *brief,
                       NidaMark        *mark,
                       NidaPrecision    precision,
                       gpointer         data)
 {
-  NidaAnnotation item = { .id = g_strdup (id), .words = g_strdup (words), .mark = mark, .data = data,
+  NidaAnnotation item = { .id = g_strdup (id), .words = g_strdup (words), .brief = g_strdup (brief), .mark = mark,
+                          .data = data,
                           .fill = NIDA_COLOR_TEXT, .ink = NIDA_COLOR_CARD,
                           .coarse = precision > NIDA_PRECISION_MONTH };
 
@@ -170,44 +173,6 @@ lane_height (NidaTimeFrame *frame)
   return (MARKER + 8) * frame->scale;
 }
 
-/* As many columns as show nearly every entry whole. */
-static guint
-columns_for_words (NidaAnnotations *self,
-                   NidaTimeFrame   *frame)
-{
-  for (guint columns = 3; columns > 1; columns--)
-    {
-      double room = frame->area.width / columns - (MARKER + 14) * frame->scale;
-      guint cut = 0;
-
-      for (guint i = 0; i < self->items->len; i++)
-        cut += nida_time_frame_width (frame, get (self, i)->words, NIDA_FONT_SOURCE) > room;
-      if (cut * 5 <= self->items->len)
-        return columns;
-    }
-  return 1;
-}
-
-/* The fewest columns whose rows fit: words are cut as little as may be. */
-static void
-plan_rows (NidaAnnotations *self,
-           NidaTimeFrame   *frame,
-           guint            allowed)
-{
-  guint n = self->items->len + (self->outside > 0);
-  double width = frame->area.width / frame->scale;
-  guint most = MAX (CLAMP ((guint) (width / KEY_COLUMN), 1, 3), MIN (5, (guint) (width / WIDE_KEY_COLUMN)));
-
-  for (self->columns = columns_for_words (self, frame); self->columns < most
-       && (n + self->columns - 1) / self->columns > allowed;)
-    self->columns++;
-  self->rows = MIN (allowed, (n + self->columns - 1) / self->columns);
-  self->n_numbered = MIN (self->items->len, MIN (MAX_NUMBERED, (guint) (width / MARKER_PITCH)));
-  self->n_listed = self->n_numbered;
-  if (self->n_listed + (self->outside > 0) > self->rows * self->columns || self->n_listed < self->items->len)
-    self->n_listed = MIN (self->n_listed, self->rows * self->columns - 1);
-}
-
 static int
 compare_along (gconstpointer a,
                gconstpointer b)
@@ -215,6 +180,140 @@ compare_along (gconstpointer a,
   double x = ((const NidaAnnotation *) a)->along, y = ((const NidaAnnotation *) b)->along;
 
   return x < y ? -1 : x > y;
+}
+
+static int
+compare_precision (gconstpointer a,
+                   gconstpointer b)
+{
+  const NidaAnnotation *x = a, *y = b;
+
+  return x->coarse != y->coarse ? (x->coarse ? 1 : -1) : compare_along (a, b);
+}
+
+/* Those that get a number, in the order of time, before those that do not; so no leader crosses another. */
+static void
+choose_numbered (NidaAnnotations *self,
+                 NidaTimeFrame   *frame)
+{
+  self->n_numbered = MIN (self->items->len, MIN (MAX_NUMBERED, (guint) (frame->area.width / frame->scale / MARKER_PITCH)));
+  g_array_sort (self->items, compare_precision);
+  qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
+}
+
+static const char *
+key_words (NidaAnnotations      *self,
+           const NidaAnnotation *item)
+{
+  return self->brief ? item->brief : item->words;
+}
+
+/* "and 8 more", or NULL when all are in the key. Without any they are counted: "10 events: see the table". */
+static char *
+more_words (NidaAnnotations *self,
+            NidaTimeFrame   *frame)
+{
+  guint more = self->items->len - self->n_listed + self->outside;
+  g_autofree char *number = nida_language_integer (frame->recipe->context->language, more);
+
+  if (more == 0)
+    return NULL;
+  if (self->n_listed == 0)
+    /* xgettext:c-format */
+    return g_strdup_printf (ngettext ("%s event: see the table", "%s events: see the table", more), number);
+  /* Translators: after the events that a chart has room to name: "and 8 more" events */
+  /* xgettext:c-format */
+  return g_strdup_printf (ngettext ("and %s more", "and %s more", more), number);
+}
+
+/* What stands in the key, in the order of reading. Only words that are longer than the whole chart is wide are cut. */
+static double *
+measure_key (NidaAnnotations *self,
+             NidaTimeFrame   *frame,
+             guint           *n)
+{
+  double *widths = g_new (double, self->n_numbered + 1);
+  g_autofree char *more = more_words (self, frame);
+
+  *n = 0;
+  for (guint i = 0; i < self->n_numbered; i++)
+    if (get (self, i)->listed)
+      widths[(*n)++] = MIN (frame->area.width, (MARKER + MARKER_GAP) * frame->scale
+                                                 + nida_time_frame_width (frame, key_words (self, get (self, i)), NIDA_FONT_SOURCE));
+  if (more != NULL)
+    widths[(*n)++] = nida_time_frame_width (frame, more, NIDA_FONT_SOURCE);
+  return widths;
+}
+
+/* The fewest rows, at most @allowed, whose columns hold every entry whole; each column is as wide as its longest. */
+static gboolean
+fit_rows (NidaAnnotations *self,
+          NidaTimeFrame   *frame,
+          guint            allowed)
+{
+  guint n;
+  g_autofree double *widths = measure_key (self, frame, &n);
+
+  for (self->rows = 1; self->rows <= allowed; self->rows++)
+    {
+      double width = -COLUMN_GAP * frame->scale, column = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          column = MAX (i % self->rows == 0 ? 0 : column, widths[i]);
+          if (i % self->rows == self->rows - 1 || i == n - 1)
+            width += column + COLUMN_GAP * frame->scale;
+        }
+      if (width <= frame->area.width)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A coarse date says least of when it was; words that no row can hold take the place of others. */
+static guint
+rank_of (NidaAnnotations      *self,
+         const NidaAnnotation *item,
+         NidaTimeFrame        *frame)
+{
+  double width = (MARKER + MARKER_GAP) * frame->scale
+                 + nida_time_frame_width (frame, key_words (self, item), NIDA_FONT_SOURCE);
+
+  return (item->coarse ? 1 : 0) + (width > frame->area.width ? 2 : 0);
+}
+
+/* The key has all with all their words, else with their first clauses, else as many as it can show whole. */
+static void
+choose_listed (NidaAnnotations *self,
+               NidaTimeFrame   *frame,
+               guint            allowed)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    get (self, i)->listed = i < self->n_numbered;
+  self->n_listed = self->n_numbered;
+  for (guint brief = 0; brief < 2; brief++)
+    {
+      self->brief = brief == 1;
+      if (fit_rows (self, frame, allowed))
+        return;
+    }
+  for (guint i = 0; i < self->n_numbered; i++)
+    get (self, i)->listed = FALSE;
+  self->n_listed = 0;
+  for (guint rank = 0; rank < 4; rank++)
+    for (guint i = 0; i < self->n_numbered; i++)
+      {
+        if (rank_of (self, get (self, i), frame) != rank)
+          continue;
+        get (self, i)->listed = TRUE;
+        self->n_listed++;
+        if (fit_rows (self, frame, allowed))
+          continue;
+        get (self, i)->listed = FALSE;
+        self->n_listed--;
+      }
+  if (!fit_rows (self, frame, allowed))
+    self->rows = 1;                              /* "10 events" alone is too long for this chart */
 }
 
 double
@@ -236,35 +335,16 @@ nida_annotations_plan_key (NidaAnnotations *self,
 {
   double line = line_height (frame), room = max_height - lane_height (frame);
 
-  self->columns = 1;
   self->rows = max_height >= line ? 1 : 0;
   self->n_numbered = self->n_listed = 0;
   if (self->items->len + self->outside == 0)
     return 0;
   if (room >= line)
-    plan_rows (self, frame, (guint) (room / line));
+    {
+      choose_numbered (self, frame);
+      choose_listed (self, frame, (guint) (room / line));
+    }
   return (self->n_numbered > 0 ? lane_height (frame) : 0) + self->rows * line + 2 * frame->scale;
-}
-
-static int
-compare_precision (gconstpointer a,
-                   gconstpointer b)
-{
-  const NidaAnnotation *x = a, *y = b;
-
-  return x->coarse != y->coarse ? (x->coarse ? 1 : -1) : compare_along (a, b);
-}
-
-/* Those that get a number, in the order of time, before those that do not; so no leader crosses another. The key has the
- * most precise of them. */
-static void
-choose_numbered (NidaAnnotations *self)
-{
-  g_array_sort (self->items, compare_precision);
-  for (guint i = 0; i < self->items->len; i++)
-    get (self, i)->listed = i < self->n_listed;
-  if (self->n_numbered > 0)
-    qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
 }
 
 /* Centres of the markers: as near to their time as they can stand without touching. */
@@ -317,42 +397,65 @@ static void
 emit_key_row (NidaAnnotations *self,
               NidaTimeFrame   *frame,
               guint            number,
-              guint            index,
-              double           y)
+              NidaBox          box)
 {
   NidaAnnotation *item = get (self, number - 1);
-  double column = frame->area.width / self->columns, size = MARKER * frame->scale;
-  double x = frame->area.x + index / self->rows * column;
-  double top = y + index % self->rows * line_height (frame);
+  double size = MARKER * frame->scale, indent = size + MARKER_GAP * frame->scale;
   g_autofree char *dot = g_strdup_printf ("key/%s/dot", item->id);
   g_autofree char *key = g_strdup_printf ("key/%s", item->id);
-  NidaBox box = { x + size + 5 * frame->scale, top, 0, line_height (frame) };
 
-  emit_number (frame, dot, (NidaPoint) { x + size / 2, top + line_height (frame) / 2 }, item, number, FALSE);
-  box.width = MIN (nida_time_frame_width (frame, item->words, NIDA_FONT_SOURCE), column - size - 13 * frame->scale);
-  nida_scene_builder_text (frame->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND,
-                           NIDA_ANCHOR_START, item->words)->max_lines = 1;
+  emit_number (frame, dot, (NidaPoint) { box.x + size / 2, box.y + box.height / 2 }, item, number, FALSE);
+  nida_scene_builder_text (frame->recipe->scene, key, (NidaBox) { box.x + indent, box.y, box.width - indent, box.height },
+                           NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, key_words (self, item));
 }
 
+/* Asked for what they are, the others answer here and at their numbers. */
 static void
 emit_more (NidaAnnotations *self,
            NidaTimeFrame   *frame,
-           double           y)
+           const char      *words,
+           NidaBox          box)
 {
-  guint more = self->items->len - self->n_listed + self->outside;
-  double column = frame->area.width / self->columns;
-  g_autofree char *number = nida_language_integer (frame->recipe->context->language, more);
-  /* xgettext:c-format */
-  g_autofree char *words = g_strdup_printf (ngettext ("%s more event: see the table", "%s more events: see the table", more), number);
-  guint rows = MAX (1, self->rows);
-  NidaBox box = { frame->area.x + self->n_listed / rows * column, y + self->n_listed % rows * line_height (frame),
-                  0, line_height (frame) };
+  NidaNode *node = nida_scene_builder_text (frame->recipe->scene, "key/more", box, NIDA_FONT_SOURCE,
+                                            NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, words);
+  NidaMark *mark = nida_mark_new (words, NULL, NULL, NIDA_MONEY_NONE);
 
-  if (more == 0 || self->rows == 0)
+  for (guint i = 0; i < self->items->len; i++)
+    if (!get (self, i)->listed)
+      nida_mark_add_line (mark, get (self, i)->words);
+  nida_scene_builder_mark (node, mark);
+}
+
+static void
+emit_entries (NidaAnnotations *self,
+              NidaTimeFrame   *frame,
+              double           y)
+{
+  guint n, entry = 0;
+  g_autofree double *widths = measure_key (self, frame, &n);
+  g_autofree char *more = more_words (self, frame);
+  double x = frame->area.x, column = 0, end = frame->area.x + frame->area.width;
+
+  if (self->rows == 0)
     return;
-  box.width = MIN (nida_time_frame_width (frame, words, NIDA_FONT_SOURCE), column - 8 * frame->scale);
-  nida_scene_builder_text (frame->recipe->scene, "key/more", box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND,
-                           NIDA_ANCHOR_START, words)->max_lines = 1;
+  for (guint i = 0; i <= self->n_numbered; i++)
+    {
+      NidaBox box = { x, y + entry % self->rows * line_height (frame), 0, line_height (frame) };
+
+      if (i < self->n_numbered ? !get (self, i)->listed : more == NULL)
+        continue;
+      box.width = MIN (widths[entry], end - x);
+      if (i < self->n_numbered)
+        emit_key_row (self, frame, i + 1, box);
+      else
+        emit_more (self, frame, more, box);
+      column = MAX (column, widths[entry]);
+      if (++entry % self->rows == 0)
+        {
+          x += column + COLUMN_GAP * frame->scale;
+          column = 0;
+        }
+    }
 }
 
 void
@@ -365,7 +468,6 @@ nida_annotations_emit_key (NidaAnnotations *self,
   double middle = y + (MARKER / 2 + 5) * frame->scale;
   g_autofree double *centres = g_new (double, self->n_numbered + 1);
 
-  choose_numbered (self);
   spread (self, frame, start, end, centres);
   for (guint i = 0; i < self->n_numbered; i++)
     {
@@ -380,8 +482,5 @@ nida_annotations_emit_key (NidaAnnotations *self,
 
       emit_number (frame, key, (NidaPoint) { centres[i], middle }, get (self, i), i + 1, TRUE);
     }
-  for (guint i = 0, listed = 0; i < self->n_numbered; i++)
-    if (get (self, i)->listed)
-      emit_key_row (self, frame, i + 1, listed++, y + lane_height (frame));
-  emit_more (self, frame, self->n_numbered > 0 ? y + lane_height (frame) : y);
+  emit_entries (self, frame, self->n_numbered > 0 ? y + lane_height (frame) : y);
 }

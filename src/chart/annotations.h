@@ -10,13 +10,14 @@ G_BEGIN_DECLS
  * NidaAnnotation:
  *
  * @along: where on the time axis · @top: highest point of the marks there, the foot of the leader
- * @words: "Feb 2023: earthquakes", owned · @mark: taken by the first node that is emitted
+ * @words: "Feb 2023: earthquakes", owned · @brief: the same up to the end of its first clause, owned · @mark: taken by the first node that is emitted
  * @box: where its words stand, once placed · @number: from 1
  * @coarse: its time is no day and no month; where not all find room, it gives way first
  */
 typedef struct {
   char     *id;
   char     *words;
+  char     *brief;
   NidaMark *mark;
   gpointer  data;          /* of the chart that has it */
   NidaColor fill, ink;     /* of the numbered dot */
@@ -32,7 +33,8 @@ typedef struct {
   GArray *items;          /* NidaAnnotation, by time */
   guint   n_numbered;     /* as many as have a number at their time */
   guint   n_listed;       /* of these, as many as have a line of the key; the others say their words when they are asked */
-  guint   columns, rows;  /* of the key */
+  guint   rows;           /* of the key */
+  gboolean brief;         /* the key says no more than the first clauses */
   guint   outside;        /* events that are not on this axis */
 } NidaAnnotations;
 
@@ -41,7 +43,7 @@ void             nida_annotations_free        (NidaAnnotations *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaAnnotations, nida_annotations_free)
 /* Takes @mark. */
 void             nida_annotations_add         (NidaAnnotations *self, const char *id, const char *words,
-                                               NidaMark *mark, NidaPrecision precision, gpointer data);
+                                               const char *brief, NidaMark *mark, NidaPrecision precision, gpointer data);
 
 /* Finds room for the words of all of them inside @area; takes it from the frame's placer. FALSE: not all fit. */
 gboolean         nida_annotations_place_words (NidaAnnotations *self, NidaTimeFrame *frame, NidaBox area);

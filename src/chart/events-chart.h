@@ -26,5 +26,6 @@ NidaMark   *nida_events_mark        (const NidaEvents *self, const NidaFact *fac
 const char *nida_events_state       (const NidaFact *fact);
 /* "11 Feb 2024: Workshop" */
 char       *nida_event_words        (NidaLanguage *language, const NidaFact *fact);
+char       *nida_event_brief        (NidaLanguage *language, const NidaFact *fact);
 
 G_END_DECLS

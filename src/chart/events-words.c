@@ -5,6 +5,7 @@
 #include "events-chart.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "words.h"
 
@@ -61,18 +62,51 @@ nida_events_state (const NidaFact *fact)
     }
 }
 
+static char *
+dated_words (NidaLanguage   *language,
+             const NidaFact *fact,
+             const char     *text)
+{
+  g_autofree char *date = NULL;
+
+  if (fact->period.start.precision == NIDA_PRECISION_NONE)
+    return g_strdup (text);
+  date = nida_language_period (language, fact->period, NIDA_DATE_MEDIUM);
+  /* Translators: %1$s is a date, %2$s what happened */
+  return g_strdup_printf (_("%1$s: %2$s"), date, text);
+}
+
 char *
 nida_event_words (NidaLanguage   *language,
                   const NidaFact *fact)
 {
   g_autofree char *text = nida_language_name (language, fact->text, fact->text_ar);
-  g_autofree char *date = NULL;
 
-  if (fact->period.start.precision == NIDA_PRECISION_NONE)
-    return g_steal_pointer (&text);
-  date = nida_language_period (language, fact->period, NIDA_DATE_MEDIUM);
-  /* Translators: %1$s is a date, %2$s what happened */
-  return g_strdup_printf (_("%1$s: %2$s"), date, text);
+  return dated_words (language, fact, text);
+}
+
+/**
+ * nida_event_brief:
+ *
+ * Returns: (transfer full): date and first clause: "2015: A shelter opens"
+ */
+char *
+nida_event_brief (NidaLanguage   *language,
+                  const NidaFact *fact)
+{
+  static const char * const ends[] = { "; ", ": ", ". ", " (", "؛ " };
+  g_autofree char *whole = g_strdup (nida_language_pick (language, fact->text, fact->text_ar));
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      char *end = strstr (whole, ends[i]);
+
+      if (end != NULL && end != whole)
+        *end = '\0';
+    }
+  text = nida_language_name (language, whole, whole);
+  return dated_words (language, fact, text);
 }
 
 static void

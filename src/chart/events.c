@@ -346,12 +346,13 @@ emit_numbers (NidaEventsChart *self)
       const NidaFact *fact = g_ptr_array_index (self->data->dated, i);
       g_autofree char *id = g_strdup_printf ("event/%u", fact->row);
       g_autofree char *words = nida_event_words (self->data->language, fact);
+      g_autofree char *brief = nida_event_brief (self->data->language, fact);
       NidaBox box = marker_box (self, fact);
       NidaAnnotation *note;
 
       box.y = lane;
       nida_events_emit_marker (self, fact, box);
-      nida_annotations_add (self->notes, id, words, nida_events_mark (self->data, fact),
+      nida_annotations_add (self->notes, id, words, brief, nida_events_mark (self->data, fact),
                             fact->period.start.precision, NULL);
       note = &g_array_index (self->notes->items, NidaAnnotation, self->notes->items->len - 1);
       note->along = box.x + box.width / 2;

@@ -72,7 +72,7 @@ read_notes (NidaTimelineChart *self)
     {
       const NidaFact *fact = g_ptr_array_index (self->data->events, i);
       g_autofree char *id = g_strdup_printf ("%u", i + 1);
-      g_autofree char *words = NULL;
+      g_autofree char *words = NULL, *brief = NULL;
 
       if (nida_period_last_day (fact->period) < nida_period_first_day (nida_timeline_get_slot (self->data, 0)->period)
           || nida_period_first_day (fact->period) > nida_period_last_day (nida_timeline_get_slot (self->data, n - 1)->period))
@@ -81,7 +81,8 @@ read_notes (NidaTimelineChart *self)
           continue;
         }
       words = nida_event_words (events.language, fact);
-      nida_annotations_add (self->notes, id, words, nida_events_mark (&events, fact), fact->period.start.precision,
+      brief = nida_event_brief (events.language, fact);
+      nida_annotations_add (self->notes, id, words, brief, nida_events_mark (&events, fact), fact->period.start.precision,
                             GUINT_TO_POINTER (i));
     }
 }

@@ -316,7 +316,7 @@ test_eight_events_at_400 (void)
   for (guint i = 0; i < G_N_ELEMENTS (events); i++)
     events[i] = (FixtureFact) { .kind = NIDA_KIND_EVENT, .period = i < 3 ? "2015" : "2023-09", .amount = NONE,
                                 .computed = NONE,
-                                .text = "Something long enough to need more than a line of this chart" };
+                                .text = i % 4 == 1 ? "A workshop" : "Something long enough to need more than a line of this chart" };
   cube = fixture_cube (spec, gifts, G_N_ELEMENTS (gifts), events, G_N_ELEMENTS (events));
   scene = fixture_scene (spec, cube, "en", NIDA_TIME_LTR, 400, 300, 1);
   fixture_assert_texts (scene);
@@ -327,10 +327,13 @@ test_eight_events_at_400 (void)
       g_assert_nonnull (nida_scene_find (scene, note));
       g_assert_nonnull (nida_scene_find (scene, note)->mark);
       shown += nida_scene_find (scene, key) != NULL;
+      /* no words are cut: what is too long answers at its number and under "more" */
+      g_assert_true (nida_scene_find (scene, key) == NULL || i % 4 == 1);
     }
-  more = g_strdup_printf ("%u more event", (guint) G_N_ELEMENTS (events) - shown);
+  more = g_strdup_printf ("and %u more", (guint) G_N_ELEMENTS (events) - shown);
   g_assert_cmpuint (shown, >, 0);
   g_assert_true (g_str_has_prefix (nida_scene_find (scene, "key/more")->text, more));
+  g_assert_cmpuint (g_strv_length (nida_scene_find (scene, "key/more")->mark->lines), ==, G_N_ELEMENTS (events) - shown);
   g_assert_cmpfloat (nida_scene_find (scene, "slot/2015")->box.height, >=, 0.33 * 300);
 }
 
