@@ -216,8 +216,8 @@ nida_coverage_rows_sort_for (NidaCoverageRows    *self,
                              const NidaChartSpec *spec,
                              guint                shown)
 {
-  if (spec->order == NIDA_ORDER_SOURCE && shown < self->rows->len)
-    sort (self, NIDA_ORDER_SIZE);
+  if (spec->order == NIDA_ORDER_SOURCE)
+    sort (self, shown < self->rows->len ? NIDA_ORDER_SIZE : NIDA_ORDER_SOURCE);
 }
 
 void

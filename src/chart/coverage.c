@@ -7,6 +7,7 @@
 #include "query-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define PITCH_MIN   29.0
 #define PITCH_MAX   46.0
@@ -21,7 +22,9 @@ typedef struct {
   NidaCoverageRows  data;
   guint             shown;        /* rows with a bar */
   gboolean          show_more, show_without, show_total, show_legend;
-  double            pitch, bar;   /* at scale 1 */
+  double            pitch, bar;   /* at scale 1; a row whose label takes two lines is a line taller */
+  NidaFont          label_font;
+  gboolean          brief;        /* names go without the year of the chart: "Sudan Plan 2026" */
   NidaCoverageBars  bars;
 } Coverage;
 
@@ -56,11 +59,40 @@ money (Coverage *self,
   return nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, value);
 }
 
-static char *
-row_percent (Coverage              *self,
-             const NidaCoverageRow *row)
+/* --- words --- */
+
+static double
+words_width (Coverage   *self,
+             const char *words,
+             NidaFont    font,
+             double      room)
 {
-  return nida_coverage_percent (self->recipe, &self->data, row);
+  return words == NULL ? 0 : CLAMP (nida_recipe_text_width (self->recipe, words, font), 0, MAX (room, 0));
+}
+
+/* "$452M of $4.06B ·" before the percentage. */
+static char *
+row_value (Coverage              *self,
+           const NidaCoverageRow *row)
+{
+  g_autofree char *requirement = money (self, row->requirement), *funding = NULL;
+
+  if (!self->data.known)
+    /* Translators: a requirement before its share: "$3.4B · 43%" */
+    return g_strdup_printf (_("%s ·"), requirement);
+  if (row->funding == NIDA_MONEY_NONE)
+    return g_strdup_printf (_("of %s; received is not in the sources"), requirement);
+  funding = money (self, row->funding);
+  /* Translators: received of required, before the percentage: "$452M of $4.06B · 11%" */
+  return g_strdup_printf (_("%1$s of %2$s ·"), funding, requirement);
+}
+
+static char *
+row_percent_or_null (Coverage              *self,
+                     const NidaCoverageRow *row)
+{
+  return !self->data.known || row->funding != NIDA_MONEY_NONE ? nida_coverage_percent (self->recipe, &self->data, row)
+                                                              : NULL;
 }
 
 /* --- layout --- */
@@ -92,6 +124,79 @@ make_legend (Coverage       *self,
   return n;
 }
 
+/* What @value and @percent at the end edge leave for a label. */
+static double
+label_room (Coverage   *self,
+            const char *value,
+            const char *percent,
+            double     *value_width,
+            double     *percent_width)
+{
+  double width = self->recipe->plot.width, gap = nida_recipe_px (self->recipe, 4), room = width * 0.7;
+  double value_end;
+
+  *percent_width = words_width (self, percent, NIDA_FONT_VALUE_BOLD, room);
+  value_end = *percent_width > 0 ? width - *percent_width - gap : width;
+  *value_width = words_width (self, value, NIDA_FONT_VALUE, room - (width - value_end));
+  return value_end - *value_width - 2 * gap;
+}
+
+static char *
+row_label (Coverage              *self,
+           const NidaCoverageRow *row)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  g_autofree char *end = g_strdup_printf (" %d", nida_describe_year (nida_cube_get_query (self->data.cube)));
+  const char *name = nida_language_pick (language, row->item->name, row->item->arabic);
+  g_autofree char *brief = NULL;
+
+  if (!self->brief || row->item->not_stated || !g_str_has_suffix (name, end) || strlen (name) == strlen (end))
+    return g_strdup (row->label);
+  brief = g_strndup (name, strlen (name) - strlen (end));
+  return nida_language_isolate (language, brief);
+}
+
+/* A name that is longer than the room beside its figures has a second line. */
+static guint
+row_lines (Coverage              *self,
+           const NidaCoverageRow *row)
+{
+  g_autofree char *value = row_value (self, row), *percent = row_percent_or_null (self, row);
+  g_autofree char *label = row_label (self, row);
+  double value_width, percent_width, room = label_room (self, value, percent, &value_width, &percent_width);
+
+  return nida_recipe_text_width (self->recipe, label, self->label_font) > room ? 2 : 1;
+}
+
+static double
+row_extra (Coverage              *self,
+           const NidaCoverageRow *row)
+{
+  return (row_lines (self, row) - 1) * nida_recipe_line (self->recipe, self->label_font) / self->recipe->scale;
+}
+
+/* The first rows that fit @room, @most at most; @extra is what their second lines take of it. */
+static guint
+count_fitting (Coverage *self,
+               double    room,
+               guint     most,
+               double   *extra)
+{
+  *extra = 0;
+  for (guint i = 0; i < most; i++)
+    {
+      double more = *extra;
+
+      if ((i + 1) * PITCH_MIN + more > room)
+        return i;
+      more += row_extra (self, g_ptr_array_index (self->data.rows, i));
+      if ((i + 1) * PITCH_MIN + more > room)
+        return i;
+      *extra = more;
+    }
+  return most;
+}
+
 /* How many bars fit when the rows at the foot have their place; FALSE when none does. */
 static gboolean
 try_layout (Coverage *self,
@@ -99,25 +204,27 @@ try_layout (Coverage *self,
             gboolean  total)
 {
   guint n = self->data.rows->len, top = self->recipe->spec->top;
-  double left = height / self->recipe->scale - (total ? ROW_TOTAL : 0), room = left;
+  double left = height / self->recipe->scale - (total ? ROW_TOTAL : 0), room = left, extra;
   guint wanted = top > 0 ? MIN (top, n) : n;
 
   self->show_total = total;
   self->show_without = self->data.without.n > 0;
   if (self->show_without)
     room -= ROW_TEXT;
-  self->shown = wanted;
-  if (wanted < n || wanted * PITCH_MIN > room)
+  nida_coverage_rows_sort_for (&self->data, self->recipe->spec, wanted);
+  self->shown = count_fitting (self, room, wanted, &extra);
+  if (self->shown < n)
     {
       /* One row speaks of all that have no bar here. */
       room = left - ROW_TEXT;
-      self->shown = MIN (MIN (wanted, n - 1), room > 0 ? (guint) (room / PITCH_MIN) : 0);
+      nida_coverage_rows_sort_for (&self->data, self->recipe->spec, 0);
+      self->shown = count_fitting (self, room, MIN (wanted, n - 1), &extra);
     }
   self->show_more = self->shown < n;
   self->show_without &= !self->show_more;
   if (self->shown == 0)
     return FALSE;
-  self->pitch = CLAMP (room / self->shown, PITCH_MIN, PITCH_MAX);
+  self->pitch = CLAMP ((room - extra) / self->shown, PITCH_MIN, PITCH_MAX);
   self->bar = BAR_MIN + (self->pitch - PITCH_MIN) * (BAR_MAX - BAR_MIN) / (PITCH_MAX - PITCH_MIN);
   return TRUE;
 }
@@ -125,9 +232,9 @@ try_layout (Coverage *self,
 /* The total has a row of its own below all bars, or beside what was stated; the subtitle has it anyway. First it goes,
  * then the legend: the bars say more. */
 static gboolean
-layout (Coverage             *self,
-        const NidaLegendItem *items,
-        guint                 n_items)
+layout_rows (Coverage             *self,
+             const NidaLegendItem *items,
+             guint                 n_items)
 {
   NidaRecipe *recipe = self->recipe;
   double legend =
@@ -146,16 +253,39 @@ layout (Coverage             *self,
   return try_layout (self, height, FALSE);
 }
 
-/* --- words --- */
-
-static double
-words_width (Coverage   *self,
-             const char *words,
-             NidaFont    font,
-             double      room)
+static gboolean
+any_second_line (Coverage *self)
 {
-  return words == NULL ? 0 : CLAMP (nida_recipe_text_width (self->recipe, words, font), 0, MAX (room, 0));
+  for (guint i = 0; i < self->shown; i++)
+    if (row_lines (self, g_ptr_array_index (self->data.rows, i)) > 1)
+      return TRUE;
+  return FALSE;
 }
+
+/* Names that need a second line go without the year that the chart is about anyway, then all are set smaller, so that
+ * fewer need it. */
+static gboolean
+layout (Coverage             *self,
+        const NidaLegendItem *items,
+        guint                 n_items)
+{
+  static const struct { NidaFont font; gboolean brief; } ways[] = {
+    { NIDA_FONT_LABEL, FALSE }, { NIDA_FONT_LABEL, TRUE }, { NIDA_FONT_VALUE, TRUE },
+  };
+  gboolean fits = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      self->label_font = ways[i].font;
+      self->brief = ways[i].brief;
+      fits = layout_rows (self, items, n_items);
+      if (!fits || !any_second_line (self))
+        break;
+    }
+  return fits;
+}
+
+/* --- marks --- */
 
 static void
 emit_word (Coverage   *self,
@@ -166,15 +296,19 @@ emit_word (Coverage   *self,
            NidaFont    font,
            NidaColor   color,
            NidaAnchor  anchor,
+           guint       lines,
            const char *words)
 {
   double drop =
       nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
   g_autofree char *key = g_strconcat (group, "/", id, NULL);
-  g_autofree char *fitted = words != NULL ? nida_describe_fit (self->recipe, words, font, width) : NULL;
+  NidaBox box = { at.x, at.y + drop, width, lines * nida_recipe_line (self->recipe, font) };
+  g_autofree char *fitted = NULL;
 
-  if (fitted != NULL && width > 0)
-    nida_recipe_text (self->recipe, key, at.x, at.y + drop, width, font, color, anchor, fitted);
+  if (words == NULL || width <= 0)
+    return;
+  fitted = lines > 1 ? g_strdup (words) : nida_describe_fit (self->recipe, words, font, width);
+  nida_scene_builder_paragraph (self->recipe->scene, key, box, font, color, anchor, lines, fitted);
 }
 
 /* @value and a bold @percent at the end edge, @label in what is left at the start. */
@@ -183,41 +317,25 @@ emit_words (Coverage   *self,
             const char *id,
             double      y,
             const char *label,
+            NidaFont    font,
+            guint       lines,
             const char *value,
             const char *percent)
 {
   const NidaBox plot = self->recipe->plot;
-  double gap = nida_recipe_px (self->recipe, 4), end = plot.x + plot.width, room = plot.width * 0.7;
-  double percent_width = words_width (self, percent, NIDA_FONT_VALUE_BOLD, room);
-  double value_end = percent_width > 0 ? end - percent_width - gap : end;
-  double value_width = words_width (self, value, NIDA_FONT_VALUE, room - (end - value_end));
-  double label_room = value_end - value_width - 2 * gap - plot.x;
+  double value_width, percent_width, room = label_room (self, value, percent, &value_width, &percent_width);
+  double end = plot.x + plot.width;
+  double value_end = percent_width > 0 ? end - percent_width - nida_recipe_px (self->recipe, 4) : end;
 
-  emit_word (self, "label", id, (NidaPoint) { plot.x, y }, words_width (self, label, NIDA_FONT_LABEL, label_room),
-             NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+  emit_word (self, "label", id, (NidaPoint) { plot.x, y }, lines > 1 ? room : words_width (self, label, font, room),
+             font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, label);
   emit_word (self, "value", id, (NidaPoint) { value_end - value_width, y }, value_width,
-             NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, value);
+             NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, 1, value);
   emit_word (self, "percent", id, (NidaPoint) { end - percent_width, y }, percent_width,
-             NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, percent);
+             NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, 1, percent);
 }
 
-/* "$452M of $4.06B ·" before the percentage. */
-static char *
-row_value (Coverage              *self,
-           const NidaCoverageRow *row)
-{
-  g_autofree char *requirement = money (self, row->requirement), *funding = NULL;
-
-  if (!self->data.known)
-    /* Translators: a requirement before its share: "$3.4B · 43%" */
-    return g_strdup_printf (_("%s ·"), requirement);
-  if (row->funding == NIDA_MONEY_NONE)
-    return g_strdup_printf (_("of %s; received is not in the sources"), requirement);
-  funding = money (self, row->funding);
-  /* Translators: received of required, before the percentage: "$452M of $4.06B · 11%" */
-  return g_strdup_printf (_("%1$s of %2$s ·"), funding, requirement);
-}
-
+/* A row at the foot, without a bar. */
 static void
 emit_row_words (Coverage              *self,
                 const NidaCoverageRow *row,
@@ -225,23 +343,27 @@ emit_row_words (Coverage              *self,
                 const char            *label,
                 double                 y)
 {
-  g_autofree char *value = row_value (self, row);
-  g_autofree char *percent = !self->data.known || row->funding != NIDA_MONEY_NONE ? row_percent (self, row) : NULL;
+  g_autofree char *value = row_value (self, row), *percent = row_percent_or_null (self, row);
 
-  emit_words (self, id, y, label, value, percent);
+  emit_words (self, id, y, label, self->label_font, 1, value, percent);
 }
 
-static void
+/* Returns: how far the next row is below this one */
+static double
 emit_row (Coverage              *self,
           const NidaCoverageRow *row,
           double                 y)
 {
   g_autofree char *id = g_strdup (row->item->not_stated ? "+not-stated" : row->item->name);
+  g_autofree char *value = row_value (self, row), *percent = row_percent_or_null (self, row);
+  g_autofree char *label = row_label (self, row);
+  double extra = nida_recipe_px (self->recipe, row_extra (self, row));
   double under = nida_recipe_line (self->recipe, NIDA_FONT_LABEL)
                  + nida_recipe_px (self->recipe, (self->pitch - PITCH_MIN) * 2 / (PITCH_MAX - PITCH_MIN));
 
-  emit_row_words (self, row, id, row->label, y);
-  nida_coverage_emit_bar (&self->bars, row, y + under);
+  emit_words (self, id, y, label, self->label_font, row_lines (self, row), value, percent);
+  nida_coverage_emit_bar (&self->bars, row, y + under + extra);
+  return nida_recipe_px (self->recipe, self->pitch) + extra;
 }
 
 /* "3 without a requirement", or NULL. */
@@ -285,7 +407,7 @@ emit_without (Coverage *self,
   g_autofree char *value = funding != NULL ? g_strdup_printf (_("no requirement; received %s"), funding)
                                            : g_strdup (_("no requirement"));
 
-  emit_words (self, "+without", y, label, value, NULL);
+  emit_words (self, "+without", y, label, self->label_font, 1, value, NULL);
 }
 
 static void
@@ -313,7 +435,7 @@ emit_total (Coverage *self,
       /* Translators: a stated total, before the computed one: "stated: $7.9B · $7.86B" */
       g_autofree char *value = stated != NULL ? g_strdup_printf (_("stated: %s ·"), stated) : NULL;
 
-      emit_words (self, "+total", y, label, value, computed);
+      emit_words (self, "+total", y, label, self->label_font, 1, value, computed);
     }
 }
 
@@ -340,7 +462,6 @@ emit (Coverage *self)
       emit_summary (self);
       return;
     }
-  nida_coverage_rows_sort_for (&self->data, recipe->spec, self->shown);
   self->bars = (NidaCoverageBars) {
     recipe,
     &self->data,
@@ -350,8 +471,8 @@ emit (Coverage *self)
   if (self->show_legend)
     y += nida_legend_emit (recipe, items, n, recipe->plot.x, y, recipe->plot.width)
          + nida_recipe_px (recipe, LEGEND_GAP);
-  for (guint i = 0; i < self->shown; i++, y += nida_recipe_px (recipe, self->pitch))
-    emit_row (self, g_ptr_array_index (self->data.rows, i), y);
+  for (guint i = 0; i < self->shown; i++)
+    y += emit_row (self, g_ptr_array_index (self->data.rows, i), y);
   if (self->show_more)
     {
       emit_more (self, y);

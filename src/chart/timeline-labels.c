@@ -8,6 +8,7 @@
 
 /* Names in a legend among the columns are cut at this width. */
 #define LEGEND_WIDTH 230.0
+#define FIGURE_AIR 4.0
 
 static void
 take_requirement (NidaTimelineChart *self,
@@ -62,6 +63,19 @@ nida_timeline_labels_take_marks (NidaTimelineChart *self)
     take_requirement (self, i);
 }
 
+/* Two figures that only do not touch read as one. */
+static gboolean
+try_figure (NidaTimelineChart *self,
+            NidaBox            label)
+{
+  NidaBox wide = { label.x - FIGURE_AIR * self->frame.scale, label.y, label.width + 2 * FIGURE_AIR * self->frame.scale, label.height };
+
+  for (guint i = 0; i < self->data->slots->len; i++)
+    if (self->labels[i].width > 0 && nida_boxes_overlap (self->labels[i], wide))
+      return FALSE;
+  return nida_placer_try (&self->frame.placer, label);
+}
+
 static gboolean
 place_total (NidaTimelineChart *self,
              guint              index)
@@ -76,11 +90,11 @@ place_total (NidaTimelineChart *self,
   label.x = CLAMP (bar.x + bar.width / 2 - label.width / 2, self->marks.x,
                    self->grid.x + self->grid.width - label.width);
   label.y = slot->total < 0 ? bar.y + bar.height + 1 : MAX (bar.y - label.height - 1, self->frame.area.y);
-  if (!nida_placer_try (&self->frame.placer, label))
+  if (!try_figure (self, label))
     {
       /* under a negative column there may be no room above the names of periods */
       label.y = bar.y - label.height - 1;
-      if (slot->total >= 0 || !nida_placer_try (&self->frame.placer, label))
+      if (slot->total >= 0 || !try_figure (self, label))
         return FALSE;
     }
   self->labels[index] = label;

@@ -271,11 +271,43 @@ test_golden (void)
   sample_assert_goldens (unknown, spec, SAMPLE_NARROW, "coverage-required");
 }
 
+/* Where figures leave names no room all go without the year of the chart, then one takes a second line; none is cut. */
+static void
+test_long_names (void)
+{
+  static const SampleRow plans[] = {
+    { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Humanitarian plan of the north 2026", .amount = 2000000000 },
+    { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Escalation of hostilities flash appeal of the coast 2026", .amount = 1000000000 },
+    { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Short 2026", .amount = 500000000 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (plans, G_N_ELEMENTS (plans));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE);
+  g_autoptr (NidaScene) scene = NULL;
+  const SampleFrame frame = { 290, 356, 1, FALSE, NIDA_TIME_LTR };
+  const NidaNode *brief, *two, *short_one;
+
+  nida_query_add_filter (spec->query, NIDA_FIELD_DATE, "2026");
+  scene = sample_scene (dataset, spec, frame);
+  brief = nida_scene_find (scene, "label/Humanitarian plan of the north 2026");
+  two = nida_scene_find (scene, "label/Escalation of hostilities flash appeal of the coast 2026");
+  short_one = nida_scene_find (scene, "label/Short 2026");
+  g_assert_nonnull (strstr (brief->text, "Humanitarian plan of the north"));
+  g_assert_null (strstr (brief->text, "2026"));
+  g_assert_nonnull (strstr (two->text, "of the coast"));
+  g_assert_cmpuint (two->max_lines, ==, 2);
+  g_assert_null (strstr (short_one->text, "2026"));
+  g_assert_cmpuint (short_one->max_lines, ==, 1);
+  /* the bar keeps clear of the second line */
+  g_assert_cmpfloat (box_of (scene, "bar/Escalation of hostilities flash appeal of the coast 2026/required").y, >=,
+                     two->box.y + two->box.height);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/coverage/names/long-ones-are-not-cut", test_long_names);
   g_test_add_func ("/coverage/45-percent/parts-add-up-to-the-requirement", test_parts_add_up);
   g_test_add_func ("/coverage/0-and-100-percent/have-one-part", test_zero_and_full);
   g_test_add_func ("/coverage/112-percent/goes-on-as-an-outline-past-a-tick", test_overflow);
