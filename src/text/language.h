@@ -44,6 +44,8 @@ char *nida_language_money_long     (NidaLanguage *self, NidaMoney money, const c
 char *nida_language_money_short    (NidaLanguage *self, NidaMoney money, const char *currency);
 /* Every digit, the currency's own decimals unless more are known: "$7,863,000,000" / «7,863,000,000 دولار». */
 char *nida_language_money_exact    (NidaLanguage *self, NidaMoney money, const char *currency);
+/* The same without its unit, for a column that names it: "7,863,000,000". */
+char *nida_language_money_bare     (NidaLanguage *self, NidaMoney money, const char *currency);
 /* For a card: @number "7.86" large, @unit "billion US$" small. */
 void  nida_language_money_parts    (NidaLanguage *self, NidaMoney money, const char *currency, char **number, char **unit);
 void  nida_language_percent_parts  (NidaLanguage *self, gint64 millionths, char **number, char **unit);

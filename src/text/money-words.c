@@ -331,6 +331,28 @@ nida_language_money_exact (NidaLanguage *self,
 }
 
 /**
+ * nida_language_money_bare:
+ * @currency: (nullable): ISO 4217, for the decimals; %NULL is USD
+ *
+ * Returns: (transfer full): every digit and no unit, for a column whose heading or neighbour names it: "17,064,284"; "—"
+ *   for no amount
+ */
+char *
+nida_language_money_bare (NidaLanguage *self,
+                          NidaMoney     money,
+                          const char   *currency)
+{
+  g_autofree char *decimal = NULL;
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
+
+  if (money == NIDA_MONEY_NONE)
+    return no_amount ();
+  decimal = exact_decimal (magnitude_of (money), currency);
+  return nida_language_finish_number (self, money < 0, "", nida_language_format_digits (self, decimal), "");
+}
+
+/**
  * nida_language_money_parts:
  * @number: (out) (transfer full): "29.9"
  * @unit: (out) (transfer full): "billion US$" / «مليار دولار»; "" for no amount

@@ -6,7 +6,9 @@
 #include "look.h"
 #include "words.h"
 
-#define MONEY_WIDTH 190   /* "11,139,588 Swedish kronor" in Arabic words: a figure must never be cut */
+#include <glib/gi18n-lib.h>
+
+#define MONEY_WIDTH 150   /* a figure must never be cut */
 
 static const NidaField table_fields[] = {
   NIDA_FIELD_DATE, NIDA_FIELD_DATE_END, NIDA_FIELD_KIND, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_QUALIFIER, NIDA_FIELD_AMOUNT,
@@ -98,6 +100,16 @@ nida_data_cell_text (NidaDataset *dataset,
     }
 }
 
+/* The currency of all amounts, so that no column needs to name it; NULL where there are several. */
+static const char *
+only_currency (NidaDataset *dataset)
+{
+  NidaDictionary *currencies = nida_dataset_get_dictionary (dataset, NIDA_FIELD_CURRENCY);
+  guint n = nida_dictionary_get_size (currencies);
+
+  return n == 0 ? "USD" : n == 1 ? nida_dictionary_get_name (currencies, 1) : NULL;
+}
+
 gboolean
 nida_data_has_field (NidaDataset *dataset,
                      NidaField    field)
@@ -109,16 +121,47 @@ nida_data_has_field (NidaDataset *dataset,
     case NIDA_FIELD_DATE_END:
       return nida_dataset_get_date_ends (dataset) != NULL;
     case NIDA_FIELD_AMOUNT:
-      return nida_dataset_get_amounts (dataset) != NULL;
+      /* the column of dollars would say the same again */
+      return nida_dataset_get_amounts (dataset) != NULL
+             && (g_strcmp0 (only_currency (dataset), "USD") != 0 || nida_dataset_get_amounts_usd (dataset) == NULL);
     case NIDA_FIELD_AMOUNT_USD:
       return nida_dataset_get_amounts_usd (dataset) != NULL;
     case NIDA_FIELD_CURRENCY:
-      return nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field)) > 1;
+      return only_currency (dataset) == NULL;
     case NIDA_FIELD_SOURCE:
       return FALSE;   /* the board names its files; see the load report */
     default:
       return !nida_field_is_code (field) || nida_dataset_get_codes (dataset, field).data != NULL;
     }
+}
+
+char *
+nida_data_column_title (NidaDataset *dataset,
+                        NidaField    field)
+{
+  g_autofree char *currency = NULL;
+
+  if (field != NIDA_FIELD_AMOUNT || only_currency (dataset) == NULL)
+    return g_strdup (nida_words_field (field));
+  currency = nida_language_currency_name (nida_look_get_language (nida_look_get ()), only_currency (dataset));
+  /* Translators: title of a column; %s is the currency of all its amounts: "Amount in KWD" */
+  return g_strdup_printf (_("Amount in %s"), currency);
+}
+
+char *
+nida_data_column_text (NidaDataset *dataset,
+                       guint        row,
+                       NidaField    field)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  NidaMoney money;
+  g_autofree char *currency = NULL;
+
+  if (!is_money (field))
+    return nida_data_cell_text (dataset, row, field);
+  currency = field == NIDA_FIELD_AMOUNT ? row_currency (dataset, row) : g_strdup ("USD");
+  money = field == NIDA_FIELD_AMOUNT ? nida_dataset_get_amount (dataset, row) : nida_dataset_get_amount_usd (dataset, row);
+  return money != NIDA_MONEY_NONE ? nida_language_money_bare (language, money, currency) : g_strdup ("");
 }
 
 int
@@ -168,7 +211,9 @@ nida_data_cells_append_header (GString     *out,
   for (guint i = 0; i < G_N_ELEMENTS (table_fields); i++)
     if (nida_data_has_field (dataset, table_fields[i]))
       {
-        g_string_append_printf (out, "%s%s", separator, nida_words_field (table_fields[i]));
+        g_autofree char *title = nida_data_column_title (dataset, table_fields[i]);
+
+        g_string_append_printf (out, "%s%s", separator, title);
         separator = "\t";
       }
   g_string_append_c (out, '\n');

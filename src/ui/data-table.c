@@ -59,7 +59,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          gpointer                  field)
 {
   NidaFlow *flow = gtk_list_item_get_item (item);
-  g_autofree char *text = nida_data_cell_text (nida_flow_get_dataset (flow), nida_flow_get_row (flow), GPOINTER_TO_INT (field));
+  g_autofree char *text = nida_data_column_text (nida_flow_get_dataset (flow), nida_flow_get_row (flow), GPOINTER_TO_INT (field));
 
   nida_shell_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
 }
@@ -165,7 +165,8 @@ add_column (NidaDataTable *self,
             NidaField      field)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (nida_words_field (field), factory);
+  g_autofree char *title = nida_data_column_title (nida_session_get_dataset (self->session), field);
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, column, NULL));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (field));

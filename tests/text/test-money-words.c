@@ -94,6 +94,10 @@ test_exact (void)
   assert_text (nida_language_money_exact (en, G_MAXINT64, "USD"), "$9,223,372,036,854,775.807");
   assert_text (nida_language_money_exact (ar, USD (17064284), "USD"), N ("17,064,284") " دولار");
   assert_text (nida_language_money_exact (arab, USD (17064284), "USD"), "١٧٬٠٦٤٬٢٨٤ دولار");
+  assert_text (nida_language_money_bare (en, USD (17064284), "USD"), "17,064,284");
+  assert_text (nida_language_money_bare (en, -1234500, "KWD"), "−1,234.500");
+  assert_text (nida_language_money_bare (ar, USD (17064284), "USD"), N ("17,064,284"));
+  assert_text (nida_language_money_bare (arab, 1234500, "KWD"), "١٬٢٣٤٫٥٠٠");
 }
 
 /* Decimals of ISO 4217: three for the dinars and the rial of the Gulf, none for the yen. */

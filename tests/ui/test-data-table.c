@@ -1,8 +1,11 @@
 /* The rows behind the filters: as many as the filters leave, sorted, copied. */
 #include "config.h"
 
+#include "data-cells.h"
 #include "data-table.h"
 #include "ui-support.h"
+
+#include <string.h>
 
 static NidaDataTable *
 show_table (NidaWindow *window)
@@ -44,6 +47,37 @@ test_rows_follow_filters (void)
   ui_test_close (window);
 }
 
+/* Dollars alone are named once, in the title; another currency, too; several have a column. */
+static void
+test_unit_stands_once (void)
+{
+  static const struct { const char *currency, *title, *text; gboolean has_amount, has_currency; } cases[] = {
+    { ",USD", "Amount in US$", "100,000", FALSE, FALSE },
+    { "300000,KWD", "Amount in KWD", "100,000", TRUE, FALSE },
+    { "300000,KWD\npaid,2022,Qatar,Food,Appeal 2024,5,6,EUR", "Amount", "100,000", TRUE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("kind,date,donor,category,appeal,amount,amount_usd,currency\n"
+                                               "paid,2022,Kuwait,Food,Appeal 2024,100000,%s\n", cases[i].currency);
+      g_autofree char *path = ui_test_write ("unit.csv", text);
+      NidaWindow *window = ui_test_open (path);
+      NidaDataset *dataset = nida_session_get_dataset (nida_window_get_session (window));
+      g_autofree char *title = nida_data_column_title (dataset, NIDA_FIELD_AMOUNT);
+      g_autofree char *column = nida_data_column_text (dataset, 0, NIDA_FIELD_AMOUNT);
+      g_autofree char *tsv = NULL;
+
+      g_assert_cmpstr (title, ==, cases[i].title);
+      g_assert_cmpstr (column, ==, cases[i].text);
+      g_assert_cmpint (nida_data_has_field (dataset, NIDA_FIELD_AMOUNT), ==, cases[i].has_amount);
+      g_assert_cmpint (nida_data_has_field (dataset, NIDA_FIELD_CURRENCY), ==, cases[i].has_currency);
+      tsv = nida_data_table_to_tsv (show_table (window));
+      g_assert_nonnull (strstr (tsv, cases[i].title));
+      ui_test_close (window);
+    }
+}
+
 static void
 test_sorts_both_ways (void)
 {
@@ -51,11 +85,11 @@ test_sorts_both_ways (void)
   NidaWindow *window = ui_test_open (path);
   NidaDataTable *table = show_table (window);
 
-  nida_data_table_sort (table, NIDA_FIELD_AMOUNT, FALSE);
+  nida_data_table_sort (table, NIDA_FIELD_AMOUNT_USD, FALSE);
   g_assert_true (ui_test_wait (is_sorted, table));
   g_assert_cmpint (amount_at (window, table, 0), ==, 100000 * NIDA_MONEY_UNIT);
   g_assert_cmpint (amount_at (window, table, 5), ==, 3000000 * NIDA_MONEY_UNIT);
-  nida_data_table_sort (table, NIDA_FIELD_AMOUNT, TRUE);
+  nida_data_table_sort (table, NIDA_FIELD_AMOUNT_USD, TRUE);
   g_assert_true (ui_test_wait (is_sorted, table));
   g_assert_cmpint (amount_at (window, table, 0), ==, 3000000 * NIDA_MONEY_UNIT);
   g_assert_cmpint (amount_at (window, table, 5), ==, 100000 * NIDA_MONEY_UNIT);
@@ -83,6 +117,7 @@ main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/data-table/unit/stands-once", test_unit_stands_once);
   g_test_add_func ("/data-table/rows/as-many-as-the-filters-leave", test_rows_follow_filters);
   g_test_add_func ("/data-table/sort/both-ways", test_sorts_both_ways);
   g_test_add_func ("/data-table/copy/exact-figures-under-a-header", test_copies_with_header);
