@@ -45,6 +45,7 @@ is_assumed (const NidaProblem *problem)
     case NIDA_PROBLEM_DECIMAL:
     case NIDA_PROBLEM_HELD:
     case NIDA_PROBLEM_OVERLAP:
+    case NIDA_PROBLEM_SHEETS_UNREAD:
       return TRUE;
     default:
       return FALSE;

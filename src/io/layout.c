@@ -51,6 +51,20 @@ nida_layout_copy (const NidaLayout *self)
 }
 
 gboolean
+nida_layout_equal (const NidaLayout *self,
+                   const NidaLayout *other)
+{
+  if (self->delimiter != other->delimiter || self->header != other->header || self->decimal != other->decimal
+      || strcmp (self->currency, other->currency) != 0 || g_strcmp0 (self->encoding, other->encoding) != 0
+      || self->n_columns != other->n_columns)
+    return FALSE;
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].role != other->columns[i].role || strcmp (self->columns[i].name, other->columns[i].name) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 nida_layout_is_amount (int role)
 {
   return role == NIDA_FIELD_AMOUNT || role == NIDA_FIELD_AMOUNT_USD || role == NIDA_FIELD_REQUIREMENT

@@ -44,6 +44,8 @@ NidaLayout *nida_layout_copy        (const NidaLayout *self);
 void        nida_layout_free        (NidaLayout *self);
 /* From @rows (GStrv) alone. Never NULL; a table without sense has no matched column. */
 NidaLayout *nida_layout_detect      (GPtrArray *rows, char delimiter);
+/* Do both say the same of the columns, however they came to it? */
+gboolean    nida_layout_equal       (const NidaLayout *self, const NidaLayout *other);
 /* Take another row as the header: the columns are matched anew. */
 void        nida_layout_set_header  (NidaLayout *self, GPtrArray *rows, guint header);
 void        nida_layout_set_role    (NidaLayout *self, guint column, int role);

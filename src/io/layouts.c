@@ -212,3 +212,58 @@ nida_layouts_forget (NidaLayouts       *self,
   g_mutex_unlock (&self->lock);
   return ok;
 }
+
+/* --- workbooks --- */
+
+/* Workbooks whose sheets have the same names are of one kind. */
+static char *
+dup_sheets_key (const char * const *sheets)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; sheets[i] != NULL; i++)
+    g_checksum_update (checksum, (const guchar *) sheets[i], strlen (sheets[i]) + 1);
+  return g_strconcat ("sheets ", g_checksum_get_string (checksum), NULL);
+}
+
+/**
+ * nida_layouts_find_sheet:
+ * @sheets: (array zero-terminated=1): the names of all sheets of a workbook
+ *
+ * Returns: (transfer full) (nullable): the one of them that a person chose
+ */
+char *
+nida_layouts_find_sheet (NidaLayouts        *self,
+                         const char * const *sheets)
+{
+  g_autofree char *key = dup_sheets_key (sheets);
+  g_autofree char *sheet = NULL;
+
+  g_mutex_lock (&self->lock);
+  sheet = g_key_file_get_string (self->file, key, "sheet", NULL);
+  g_mutex_unlock (&self->lock);
+  return sheet != NULL && g_strv_contains (sheets, sheet) ? g_steal_pointer (&sheet) : NULL;
+}
+
+/**
+ * nida_layouts_remember_sheet:
+ * @sheets: (array zero-terminated=1): the names of all sheets of a workbook
+ * @sheet: the one that is read of it from now on
+ *
+ * Returns: whether it could be written; else @error is set, and it holds as long as the program runs
+ */
+gboolean
+nida_layouts_remember_sheet (NidaLayouts         *self,
+                             const char * const  *sheets,
+                             const char          *sheet,
+                             GError             **error)
+{
+  g_autofree char *key = dup_sheets_key (sheets);
+  gboolean ok;
+
+  g_mutex_lock (&self->lock);
+  g_key_file_set_string (self->file, key, "sheet", sheet);
+  ok = write_file (self, error);
+  g_mutex_unlock (&self->lock);
+  return ok;
+}

@@ -20,6 +20,9 @@ gboolean     nida_layouts_is_empty  (NidaLayouts *self);
 NidaLayout  *nida_layouts_find      (NidaLayouts *self, const NidaLayout *detected);
 /* From now on a table detected as @detected is laid out as @layout; written at once. */
 gboolean     nida_layouts_remember  (NidaLayouts *self, const NidaLayout *detected, const NidaLayout *layout, GError **error);
+/* Which sheet a person chose of a workbook whose sheets are called so; NULL: none. */
+char        *nida_layouts_find_sheet     (NidaLayouts *self, const char * const *sheets);
+gboolean     nida_layouts_remember_sheet (NidaLayouts *self, const char * const *sheets, const char *sheet, GError **error);
 gboolean     nida_layouts_forget    (NidaLayouts *self, const NidaLayout *detected, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaLayouts, nida_layouts_unref)

@@ -94,19 +94,31 @@ NidaDataset *nida_load_finish (GAsyncResult *result, GError **error);
 
 /**
  * NidaPreview:
- * @text: the beginning of a table in UTF-8, at most 64 KiB
+ * @text: the beginning of a table in UTF-8, at most 64 KiB; empty for a workbook
  * @cut: the table goes on
  * @encoding: what it was read as
+ * @sheets: of a workbook: the names of its sheets; else %NULL
+ * @sheet: the one that is shown
+ * @known: a reader knows the sheet by its header, and needs no layout
+ * @rows: (element-type GStrv): the first rows of the sheet
+ * @numbers: (element-type guint): of each of them in the sheet
  */
 typedef struct {
-  char     *text;
-  gsize     length;
-  gboolean  cut;
-  char     *encoding;
+  char      *text;
+  gsize      length;
+  gboolean   cut;
+  char      *encoding;
+  GStrv      sheets;
+  guint      sheet;
+  gboolean   known;
+  GPtrArray *rows;
+  GArray    *numbers;
 } NidaPreview;
 
-/* The beginning of @input (as for nida_load()) for a person to look at; @encoding NULL: as detected. Blocks. */
-NidaPreview *nida_load_preview  (const char *input, const char *encoding, GCancellable *cancellable, GError **error);
+/* The beginning of @input (as for nida_load()) for a person to look at; @encoding NULL: as detected; of a workbook the sheet
+ * that @options would read. Blocks. */
+NidaPreview *nida_load_preview  (const char *input, const char *encoding, const NidaLoadOptions *options,
+                                 GCancellable *cancellable, GError **error);
 void         nida_preview_free  (NidaPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaPreview, nida_preview_free)
 

@@ -9,6 +9,7 @@
 #include "loader.h"
 #include "source.h"
 #include "unpack.h"
+#include "workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -156,10 +157,111 @@ make_text (const char *text,
   return g_utf8_make_valid (text, (gssize) length);
 }
 
+/* --- rows of workbooks --- */
+
+typedef struct {
+  guint      header, wanted;    /* numbers of rows */
+  GPtrArray *names;             /* of the columns */
+  GString   *text;              /* "name: value", a line a cell; NULL until the row is met */
+} SheetRow;
+
+static void
+append_cells (SheetRow       *self,
+              const NidaCell *cells,
+              guint           n_cells)
+{
+  self->text = g_string_new (NULL);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const char *name = i < self->names->len ? self->names->pdata[i] : "";
+
+      if (cells[i].length == 0)
+        continue;
+      if (self->text->len > 0)
+        g_string_append_c (self->text, '\n');
+      if (*name != '\0')
+        g_string_append_printf (self->text, "%s: ", name);
+      g_string_append_len (self->text, cells[i].text, cells[i].length);
+    }
+}
+
+static gboolean
+sheet_row_cb (guint           number,
+              const NidaCell *cells,
+              guint           n_cells,
+              gpointer        data)
+{
+  SheetRow *self = data;
+
+  for (guint i = 0; number == self->header && i < n_cells; i++)
+    g_ptr_array_add (self->names, g_strndup (cells[i].text, cells[i].length));
+  if (number == self->wanted)
+    append_cells (self, cells, n_cells);
+  return number < self->wanted;
+}
+
+/* Row @number of the sheet that was read, with the names of its columns. */
+static char *
+read_sheet_row (NidaBytes             *bytes,
+                const NidaSourceInfo  *info,
+                guint                  number,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  g_autoptr (NidaZip) zip = nida_zip_open (bytes, error);
+  g_autoptr (NidaWorkbook) workbook = zip != NULL ? nida_workbook_open (zip, info->name, cancellable, error) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  SheetRow row = { info->header, number, names, NULL };
+
+  if (workbook == NULL)
+    return NULL;
+  for (guint i = 0; i < nida_workbook_get_n_sheets (workbook); i++)
+    if (strcmp (nida_workbook_get_sheet_name (workbook, i), info->sheet) == 0)
+      {
+        if (!nida_workbook_read (workbook, i, sheet_row_cb, &row, error))
+          {
+            if (row.text != NULL)
+              g_string_free (row.text, TRUE);
+            return NULL;
+          }
+        break;
+      }
+  if (row.text == NULL)
+    set_gone (info, error);
+  return row.text != NULL ? g_string_free (row.text, FALSE) : NULL;
+}
+
+/* Keep of @text, which is taken, what a person is to see. */
+static void
+take_text (NidaSourceRecord *self,
+           char             *text)
+{
+  gsize length = strlen (text);
+
+  self->cut = length > NIDA_RECORD_MAX;
+  self->text = make_text (text, MIN (length, NIDA_RECORD_MAX), self->cut);
+  g_free (text);
+}
+
+/* The workbook as it is stored, or what gzip holds. */
+static char *
+read_workbook (const NidaSourceInfo  *info,
+               guint                  number,
+               gboolean              *changed,
+               GCancellable          *cancellable,
+               GError               **error)
+{
+  g_autoptr (NidaBytes) bytes = open_stored (info, changed, cancellable, error);
+
+  if (bytes != NULL)
+    bytes = nida_unpack_gzip (g_steal_pointer (&bytes), cancellable, error);
+  return bytes != NULL ? read_sheet_row (bytes, info, number, cancellable, error) : NULL;
+}
+
 /**
  * nida_source_read_record:
  * @info: of the source, as the report has it
- * @line: where the record begins, when @length is 0
+ * @line: where the record begins, when @length is 0; of a workbook the row of its sheet
  * @offset: its first byte, when a line does not say it
  * @length: its bytes, or 0
  *
@@ -179,6 +281,15 @@ nida_source_read_record (const NidaSourceInfo  *info,
   guint64 start;
   gssize n;
 
+  if (length == 0 && line > 0 && info->unit == NIDA_UNIT_ROW && info->sheet != NULL)
+    {
+      char *text = read_workbook (info, line, &self->changed, cancellable, error);
+
+      if (text == NULL)
+        return NULL;
+      take_text (self, text);
+      return g_steal_pointer (&self);
+    }
   if (length == 0 && (line == 0 || info->unit != NIDA_UNIT_LINE))
     {
       g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT,

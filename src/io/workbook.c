@@ -127,6 +127,7 @@ nida_workbook_read (NidaWorkbook     *self,
 
 typedef struct {
   GPtrArray *rows;
+  GArray    *numbers;
   guint      most;
 } Preview;
 
@@ -142,19 +143,33 @@ preview_cb (guint           number,
   for (guint i = 0; i < n_cells; i++)
     texts[i] = g_strndup (cells[i].text, cells[i].length);
   g_ptr_array_add (preview->rows, texts);
+  g_array_append_val (preview->numbers, number);
   return preview->rows->len < preview->most;
 }
 
+/**
+ * nida_workbook_preview:
+ * @n_rows: at most so many
+ * @numbers: (out) (optional) (element-type guint): of each row in the sheet, from 1 on
+ *
+ * Returns: (transfer full) (nullable) (element-type GStrv): the first rows of @sheet that have any text
+ */
 GPtrArray *
 nida_workbook_preview (NidaWorkbook  *self,
                        guint          sheet,
                        guint          n_rows,
+                       GArray       **numbers,
                        GError       **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  Preview preview = { rows, MAX (n_rows, 1) };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  Preview preview = { rows, found, MAX (n_rows, 1) };
 
-  return nida_workbook_read (self, sheet, preview_cb, &preview, error) ? g_steal_pointer (&rows) : NULL;
+  if (!nida_workbook_read (self, sheet, preview_cb, &preview, error))
+    return NULL;
+  if (numbers != NULL)
+    *numbers = g_steal_pointer (&found);
+  return g_steal_pointer (&rows);
 }
 
 /* --- for both kinds --- */

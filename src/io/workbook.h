@@ -23,8 +23,8 @@ const char   *nida_workbook_get_format     (NidaWorkbook *self);      /* "XLSX" 
 guint         nida_workbook_get_n_sheets   (NidaWorkbook *self);
 const char   *nida_workbook_get_sheet_name (NidaWorkbook *self, guint sheet);
 gboolean      nida_workbook_read           (NidaWorkbook *self, guint sheet, NidaWorkbookRow row, gpointer data, GError **error);
-/* The first @n_rows rows with any text, for a person to look at: (element-type GStrv). */
-GPtrArray    *nida_workbook_preview        (NidaWorkbook *self, guint sheet, guint n_rows, GError **error);
+/* The first @n_rows rows with any text: (element-type GStrv). */
+GPtrArray    *nida_workbook_preview        (NidaWorkbook *self, guint sheet, guint n_rows, GArray **numbers, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaWorkbook, nida_workbook_free)
 

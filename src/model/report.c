@@ -62,6 +62,7 @@ nida_problem_severity (NidaProblemKind kind)
     case NIDA_PROBLEM_CONFLICT:
     case NIDA_PROBLEM_STATES_MORE:
     case NIDA_PROBLEM_OVERLAP:
+    case NIDA_PROBLEM_SHEETS_UNREAD:
       return NIDA_SEVERITY_LOOK;
     default:
       return NIDA_SEVERITY_INFO;
@@ -126,6 +127,7 @@ free_source (gpointer data)
   g_free (info->uri);
   g_free (info->format);
   g_free (info->family);
+  g_free (info->sheet);
   g_free (info);
 }
 
@@ -292,6 +294,7 @@ nida_report_add_source (NidaReport           *self,
   copy->uri = g_strdup (info->uri);
   copy->format = g_strdup (info->format != NULL ? info->format : "");
   copy->family = g_strdup (info->family != NULL ? info->family : "");
+  copy->sheet = g_strdup (info->sheet);
   g_ptr_array_add (self->sources, copy);
   return self->sources->len - 1;
 }

@@ -55,6 +55,7 @@ typedef enum {
   NIDA_PROBLEM_RATE_UNUSABLE,         /* refused: an exchange rate, its date or currency */
   NIDA_PROBLEM_HELD,                  /* info: read from the copy that was kept, not from its place */
   NIDA_PROBLEM_OVERLAP,               /* look: money of donors and years that a source of another family holds, too */
+  NIDA_PROBLEM_SHEETS_UNREAD,         /* look: other sheets of the workbook hold tables, too */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 
@@ -103,6 +104,8 @@ typedef struct {
   guint64  rows_refused;
   guint64  rows_empty;        /* records that state no figure at all: nothing to keep, nothing wrong */
   NidaRowUnit unit;           /* of the numbers of its rows */
+  char    *sheet;             /* of a workbook: the one that was read; else NULL */
+  guint    header;            /* and the row of it that is the header */
   gboolean is_rates;          /* exchange rates or deflators: kept, but no rows of the dataset */
   gboolean is_held;           /* a copy that was kept before, of the time of fetched_at */
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */

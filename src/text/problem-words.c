@@ -136,6 +136,9 @@ static const Words words[NIDA_N_PROBLEMS] = {
     N_("Another source holds money of the same donors in the same years: %s."),
     N_("Both are summed. Leave one of them out if it is the same money."),
     N_("The other source is %s. Both are summed; leave one of them out if it is the same money.") },
+  [NIDA_PROBLEM_SHEETS_UNREAD] = {
+    N_("Other sheets of the workbook hold tables, too."), N_("Other sheets of the workbook hold tables, too: %s."),
+    N_("They were not read. Choose another sheet under Columns… or with --sheet.") },
 };
 
 /* What was taken where neither of two rows is the newer one; by NidaConflictRule. */

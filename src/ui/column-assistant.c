@@ -4,16 +4,12 @@
 
 #include "column-assistant.h"
 
+#include "column-grid.h"
 #include "loader.h"
 #include "look.h"
-#include "nida-csv.h"
-#include "words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define SHOWN_ROWS 12
-#define SHOWN_COLUMNS 60
 
 struct _NidaColumnAssistant
 {
@@ -28,7 +24,9 @@ struct _NidaColumnAssistant
   GtkDropDown *encoding;
   GtkDropDown *decimal;
   GtkSpinButton *header;
+  GtkDropDown *sheet;          /* of a workbook */
 
+  GtkStringList *sheets;       /* the names that sheet shows; borrowed */
   char       **inputs;
   guint        input;          /* the one that is shown */
   NidaLayouts *layouts;
@@ -49,135 +47,6 @@ static const char delimiters[] = { ',', ';', '\t', '|' };
 
 /* The first is what was detected. */
 static const char * const encodings[] = { NULL, "UTF-8", "WINDOWS-1256", "ISO-8859-6", "WINDOWS-1252", "UTF-16LE", "UTF-16BE" };
-
-/* What a column may hold, the commonest first. */
-static const int roles[] = {
-  -1, NIDA_FIELD_AMOUNT, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_CURRENCY, NIDA_FIELD_DATE, NIDA_FIELD_DATE_END,
-  NIDA_FIELD_DONOR, NIDA_FIELD_DONOR_COUNTRY, NIDA_FIELD_DONOR_TYPE, NIDA_FIELD_RECIPIENT, NIDA_FIELD_CATEGORY,
-  NIDA_FIELD_COUNTRY, NIDA_FIELD_APPEAL, NIDA_FIELD_EMERGENCY, NIDA_FIELD_PARTNER, NIDA_FIELD_KIND,
-  NIDA_FIELD_REQUIREMENT, NIDA_FIELD_REPORTED, NIDA_FIELD_DESCRIPTION, NIDA_FIELD_ID, NIDA_FIELD_METHOD,
-  NIDA_FIELD_CONTRIBUTION, NIDA_FIELD_EARMARKING, NIDA_FIELD_SAID_BY, NIDA_FIELD_SOURCE,
-};
-
-static void update_status (NidaColumnAssistant *self);
-
-/* --- the preview --- */
-
-static const char *
-cell_at (GStrv cells,
-         guint column)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    if (i == column)
-      return cells[i];
-  return "";
-}
-
-static GtkWidget *
-new_cell (const char *text,
-          gboolean    heading)
-{
-  g_autofree char *isolated = nida_language_isolate (nida_look_get_language (nida_look_get ()), text);
-  GtkWidget *label = gtk_label_new (isolated);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 24 ? isolated : NULL);
-  if (heading)
-    gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
-static const char *
-role_words (int role)
-{
-  /* Translators: of a column of a table that is not used */
-  return role < 0 ? C_("what a column holds", "Nothing") : nida_words_field (role);
-}
-
-static guint
-index_of_role (int role)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (roles[i] == role)
-      return i;
-  return 0;
-}
-
-/* A field that was given to one column is taken from another. */
-static void
-show_roles (NidaColumnAssistant *self)
-{
-  self->showing = TRUE;
-  for (guint column = 0; column < MIN (self->layout->n_columns, SHOWN_COLUMNS); column++)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_grid_get_child_at (self->grid, (int) column, 0)),
-                                index_of_role (self->layout->columns[column].role));
-  self->showing = FALSE;
-}
-
-static void
-role_cb (GtkDropDown         *drop_down,
-         GParamSpec          *pspec,
-         NidaColumnAssistant *self)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (drop_down), "nida-column"));
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  if (self->showing || selected >= G_N_ELEMENTS (roles))
-    return;
-  nida_layout_set_role (self->layout, column, roles[selected]);
-  show_roles (self);
-  update_status (self);
-}
-
-static GtkWidget *
-new_role_choice (NidaColumnAssistant *self,
-                 guint                column)
-{
-  const NidaLayoutColumn *shown = &self->layout->columns[column];
-  const char *words[G_N_ELEMENTS (roles) + 1] = { NULL };
-  g_autofree char *name = nida_language_isolate (nida_look_get_language (nida_look_get ()), shown->name);
-  g_autofree char *label = NULL;
-  GtkWidget *drop_down;
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    words[i] = role_words (roles[i]);
-  drop_down = gtk_drop_down_new_from_strings (words);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), index_of_role (shown->role));
-  /* Translators: of a column of a table: its name */
-  label = g_strdup_printf (_("What %s holds"), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data (G_OBJECT (drop_down), "nida-column", GUINT_TO_POINTER (column));
-  g_signal_connect (drop_down, "notify::selected", G_CALLBACK (role_cb), self);
-  return drop_down;
-}
-
-static void
-clear_grid (NidaColumnAssistant *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-}
-
-static void
-fill_grid (NidaColumnAssistant *self)
-{
-  guint n_columns = MIN (self->layout->n_columns, SHOWN_COLUMNS);
-
-  clear_grid (self);
-  for (guint column = 0; column < n_columns; column++)
-    {
-      gtk_grid_attach (self->grid, new_role_choice (self, column), (int) column, 0, 1, 1);
-      gtk_grid_attach (self->grid, new_cell (self->layout->columns[column].name, TRUE), (int) column, 1, 1, 1);
-      for (guint row = 0; row < SHOWN_ROWS && self->layout->header + 1 + row < self->rows->len; row++)
-        gtk_grid_attach (self->grid, new_cell (cell_at (self->rows->pdata[self->layout->header + 1 + row], column), FALSE),
-                         (int) column, (int) row + 2, 1, 1);
-    }
-}
 
 /* What is still missing, or nothing. */
 static void
@@ -201,15 +70,25 @@ index_of_delimiter (char delimiter)
   return 0;
 }
 
+/* The row of the header as a person counts it: rows of a sheet have numbers, and those of a text stand one below the other. */
+static guint
+number_of (NidaColumnAssistant *self,
+           guint                row)
+{
+  GArray *numbers = self->preview != NULL ? self->preview->numbers : NULL;
+
+  return numbers != NULL && row < numbers->len ? g_array_index (numbers, guint, row) : row + 1;
+}
+
 static void
 show_layout (NidaColumnAssistant *self)
 {
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->delimiter, index_of_delimiter (self->layout->delimiter));
   gtk_drop_down_set_selected (self->decimal, self->layout->decimal);
-  gtk_spin_button_set_range (self->header, 1, MAX (self->rows->len, 1));
-  gtk_spin_button_set_value (self->header, self->layout->header + 1);
-  fill_grid (self);
+  gtk_spin_button_set_range (self->header, number_of (self, 0), number_of (self, MAX (self->rows->len, 1) - 1));
+  gtk_spin_button_set_value (self->header, number_of (self, self->layout->header));
+  nida_column_grid_fill (self->grid, self->layout, self->rows, G_CALLBACK (update_status), self);
   update_status (self);
   self->showing = FALSE;
 }
@@ -217,12 +96,53 @@ show_layout (NidaColumnAssistant *self)
 /* --- the table --- */
 
 static void
+set_shown (GtkWidget *control,
+           gboolean   shown)
+{
+  gtk_widget_set_visible (gtk_widget_get_ancestor (control, GTK_TYPE_FLOW_BOX_CHILD), shown);
+}
+
+/* A workbook has sheets where a text has delimiters and an encoding. */
+static void
+show_kind (NidaColumnAssistant *self,
+           const NidaPreview   *preview)
+{
+  gboolean is_workbook = preview->sheets != NULL;
+
+  set_shown (GTK_WIDGET (self->delimiter), !is_workbook);
+  set_shown (GTK_WIDGET (self->encoding), !is_workbook);
+  set_shown (GTK_WIDGET (self->sheet), is_workbook);
+  self->showing = TRUE;
+  gtk_string_list_splice (self->sheets, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sheets)), NULL);
+  for (guint i = 0; is_workbook && preview->sheets[i] != NULL; i++)
+    {
+      g_autofree char *name = nida_language_isolate (nida_look_get_language (nida_look_get ()), preview->sheets[i]);
+
+      gtk_string_list_append (self->sheets, name);
+    }
+  if (is_workbook)
+    gtk_drop_down_set_selected (self->sheet, preview->sheet);
+  self->showing = FALSE;
+}
+
+/* What the beginning says by itself, and the rows that it has. */
+static NidaLayout *
+detect (const NidaPreview  *preview,
+        GPtrArray         **rows)
+{
+  if (preview->sheets == NULL)
+    return nida_layout_detect_text (preview->text, preview->length, preview->cut, rows);
+  *rows = g_ptr_array_ref (preview->rows);
+  return nida_layout_detect (*rows, ',');
+}
+
+static void
 take_preview (NidaColumnAssistant *self,
               NidaPreview         *preview)
 {
   gboolean automatic = gtk_drop_down_get_selected (self->encoding) == 0;
   g_autoptr (GPtrArray) rows = NULL;
-  NidaLayout *layout = nida_layout_detect_text (preview->text, preview->length, preview->cut, &rows);
+  NidaLayout *layout = detect (preview, &rows);
 
   g_clear_pointer (&self->preview, nida_preview_free);
   self->preview = preview;
@@ -240,12 +160,15 @@ take_preview (NidaColumnAssistant *self,
   g_clear_pointer (&layout, nida_layout_free);
   if (!automatic)
     self->layout->encoding = g_strdup (encodings[gtk_drop_down_get_selected (self->encoding)]);
+  show_kind (self, preview);
   show_layout (self);
 }
 
 typedef struct {
-  char *input;
-  const char *encoding;
+  char        *input;
+  char        *sheet;       /* of a workbook: the one that was chosen; NULL: the one that would be read */
+  NidaLayouts *layouts;
+  const char  *encoding;
 } Look;
 
 static void
@@ -254,6 +177,8 @@ free_look (gpointer data)
   Look *look = data;
 
   g_free (look->input);
+  g_free (look->sheet);
+  nida_layouts_unref (look->layouts);
   g_free (look);
 }
 
@@ -264,8 +189,9 @@ look_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Look *look = task_data;
+  NidaLoadOptions options = { .layouts = look->layouts, .sheet = look->sheet };
   GError *error = NULL;
-  NidaPreview *preview = nida_load_preview (look->input, look->encoding, cancellable, &error);
+  NidaPreview *preview = nida_load_preview (look->input, look->encoding, &options, cancellable, &error);
 
   if (preview != NULL)
     g_task_return_pointer (task, preview, (GDestroyNotify) nida_preview_free);
@@ -291,16 +217,17 @@ looked_cb (GObject      *source_object,
     take_preview (self, preview);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      clear_grid (self);
+      nida_column_grid_clear (self->grid);
       gtk_widget_set_sensitive (self->confirm, FALSE);
       gtk_label_set_text (self->status, error->message);
     }
 }
 
-/* Fetch the beginning of the input that is chosen, in the encoding that is chosen. A window that is closed meanwhile is not
- * kept alive. */
+/* Fetch the beginning of the input that is chosen, in the encoding that is chosen. @sheet: of a workbook, or NULL. A window
+ * that is closed meanwhile is not kept alive. */
 static void
-look_at_table (NidaColumnAssistant *self)
+look_at_table (NidaColumnAssistant *self,
+               const char          *sheet)
 {
   g_autoptr (GTask) task = NULL;
   Look *look = g_new0 (Look, 1);
@@ -313,6 +240,8 @@ look_at_table (NidaColumnAssistant *self)
   task = g_task_new (NULL, self->cancellable, looked_cb, weak);
   g_task_set_source_tag (task, look_at_table);
   look->input = g_strdup (self->inputs[self->input]);
+  look->sheet = g_strdup (sheet);
+  look->layouts = nida_layouts_ref (self->layouts);
   look->encoding = encodings[MIN (gtk_drop_down_get_selected (self->encoding), G_N_ELEMENTS (encodings) - 1)];
   g_task_set_task_data (task, look, free_look);
   g_task_run_in_thread (task, look_thread);
@@ -329,14 +258,24 @@ input_cb (GtkDropDown         *drop_down,
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->encoding, 0);
   self->showing = FALSE;
-  look_at_table (self);
+  look_at_table (self, NULL);
 }
 
 static void
 encoding_cb (NidaColumnAssistant *self)
 {
   if (!self->showing)
-    look_at_table (self);
+    look_at_table (self, NULL);
+}
+
+static void
+sheet_cb (NidaColumnAssistant *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->sheet);
+
+  if (!self->showing && self->preview != NULL && self->preview->sheets != NULL
+      && selected < g_strv_length (self->preview->sheets))
+    look_at_table (self, self->preview->sheets[selected]);
 }
 
 static void
@@ -365,15 +304,37 @@ decimal_cb (NidaColumnAssistant *self)
   update_status (self);
 }
 
+/* Rows of a sheet without any text are no rows here: the way goes over them, up as down. */
 static void
 header_cb (NidaColumnAssistant *self)
 {
-  guint header = (guint) gtk_spin_button_get_value_as_int (self->header) - 1;
+  guint wanted = (guint) gtk_spin_button_get_value_as_int (self->header);
+  guint header = 0;
 
-  if (self->showing || self->layout == NULL || header >= self->rows->len)
+  if (self->showing || self->layout == NULL || self->rows->len == 0)
     return;
+  while (header + 1 < self->rows->len && number_of (self, header) < wanted)
+    header++;
+  if (number_of (self, header) > wanted && header > 0 && wanted < number_of (self, self->layout->header))
+    header--;
   nida_layout_set_header (self->layout, self->rows, header);
   show_layout (self);
+}
+
+/* A sheet that a reader knows is left to it unless a person says something else. */
+static gboolean
+remember (NidaColumnAssistant  *self,
+          GError              **error)
+{
+  const NidaPreview *preview = self->preview;
+
+  if (preview->sheets != NULL
+      && !nida_layouts_remember_sheet (self->layouts, (const char * const *) preview->sheets, preview->sheets[preview->sheet],
+                                       error))
+    return FALSE;
+  if (preview->known && nida_layout_equal (self->layout, self->detected))
+    return nida_layouts_forget (self->layouts, self->detected, error);
+  return nida_layouts_remember (self->layouts, self->detected, self->layout, error);
 }
 
 static void
@@ -381,7 +342,7 @@ confirm_cb (NidaColumnAssistant *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!nida_layouts_remember (self->layouts, self->detected, self->layout, &error))
+  if (!remember (self, &error))
     {
       gtk_label_set_text (self->status, error->message);
       return;
@@ -440,13 +401,19 @@ append_controls (NidaColumnAssistant *self)
   self->encoding = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (charsets));
   self->decimal = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (decimals));
   self->header = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, NIDA_LAYOUT_ROWS, 1));
+  self->sheets = gtk_string_list_new (NULL);
+  self->sheet = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->sheets), NULL));
   append_inputs (self);
+  /* Translators: of a workbook */
+  append_control (self, _("Sheet"), GTK_WIDGET (self->sheet));
+  set_shown (GTK_WIDGET (self->sheet), FALSE);
   append_control (self, _("Between cells"), GTK_WIDGET (self->delimiter));
   append_control (self, _("Encoding"), GTK_WIDGET (self->encoding));
   append_control (self, _("Decimal mark"), GTK_WIDGET (self->decimal));
   append_control (self, _("Row of the header"), GTK_WIDGET (self->header));
   g_signal_connect_swapped (self->delimiter, "notify::selected", G_CALLBACK (delimiter_cb), self);
   g_signal_connect_swapped (self->encoding, "notify::selected", G_CALLBACK (encoding_cb), self);
+  g_signal_connect_swapped (self->sheet, "notify::selected", G_CALLBACK (sheet_cb), self);
   g_signal_connect_swapped (self->decimal, "notify::selected", G_CALLBACK (decimal_cb), self);
   g_signal_connect_swapped (self->header, "value-changed", G_CALLBACK (header_cb), self);
 }
@@ -524,7 +491,7 @@ nida_column_assistant_new (GtkWindow          *parent,
   self->layouts = nida_layouts_ref (layouts);
   gtk_label_set_text (self->reason, reason != NULL ? reason : _("Check what each column holds, and correct what was taken wrongly."));
   append_controls (self);
-  look_at_table (self);
+  look_at_table (self, NULL);
   return GTK_WIDGET (self);
 }
 

@@ -84,8 +84,8 @@ test_encoding (void)
   g_autofree char *store = g_strconcat (path, ".ini", NULL);
   g_autoptr (NidaLayouts) layouts = nida_layouts_new (store);
   g_autoptr (GError) error = NULL;
-  g_autoptr (NidaPreview) preview = nida_load_preview (path, "ISO-8859-1", NULL, &error);
-  g_autoptr (NidaPreview) automatic = nida_load_preview (path, NULL, NULL, &error);
+  g_autoptr (NidaPreview) preview = nida_load_preview (path, "ISO-8859-1", NULL, NULL, &error);
+  g_autoptr (NidaPreview) automatic = nida_load_preview (path, NULL, NULL, NULL, &error);
   g_autoptr (NidaLayout) detected = nida_layout_detect_text (automatic->text, automatic->length, FALSE, NULL);
   g_autoptr (NidaLayout) layout = nida_layout_copy (detected);
   NidaLoadOptions options = { .layouts = layouts };

@@ -1,6 +1,6 @@
 #include "source-record.h"
 
-#include "support.h"
+#include "zip-support.h"
 
 #include <zlib.h>
 
@@ -178,6 +178,28 @@ test_not_here (void)
     }
 }
 
+/* A row of the sheet that was read, with the names of its columns. */
+static void
+test_workbook (void)
+{
+  char *path = XLSX ("", XLSX_GIFTS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = load_file (path, &error);
+  g_autoptr (NidaSourceRecord) record = NULL;
+
+  g_assert_no_error (error);
+  record = read_row (dataset, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (record->text, ==, "date: 2024-02-05\ndonor: Qatar\namount: 2500000");
+  g_assert_false (record->changed);
+  g_assert_false (record->cut);
+  g_clear_pointer (&record, nida_source_record_free);
+  record = nida_source_read_record (get_source (dataset, 0), 70, 0, 0, NULL, &error);
+  g_assert_null (record);
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_CHANGED);
+  remove_file (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,6 +212,7 @@ main (int    argc,
   g_test_add_func ("/source-record/json/the-object-alone", test_places);
   g_test_add_func ("/source-record/long/is-cut-between-letters", test_cut);
   g_test_add_func ("/source-record/file/a-change-is-told", test_changed);
+  g_test_add_func ("/source-record/workbook/the-row-with-the-names-of-its-columns", test_workbook);
   g_test_add_func ("/source-record/elsewhere/says-what-to-do", test_not_here);
   return g_test_run ();
 }

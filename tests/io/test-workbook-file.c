@@ -2,6 +2,7 @@
  * with what Python reads by its own means. */
 #include "zip-support.h"
 
+#include "layouts.h"
 #include "workbook.h"
 
 static NidaDataset *
@@ -114,6 +115,83 @@ test_layout (void)
   assert_cell (dataset, 0, NIDA_FIELD_AMOUNT, "4160000000");
 }
 
+#define XLSX_TABLE(name, amount) \
+  "<worksheet><sheetData><row r=\"2\"><c t=\"inlineStr\"><is><t>" name "</t></is></c><c t=\"inlineStr\"><is><t>Money</t></is></c>" \
+  "<c t=\"inlineStr\"><is><t>Donor</t></is></c></row><row r=\"3\"><c t=\"inlineStr\"><is><t>2024</t></is></c><c><v>" amount \
+  "</v></c><c t=\"inlineStr\"><is><t>Kuwait</t></is></c></row></sheetData></worksheet>"
+
+static char *
+write_two_tables (void)
+{
+  return write_zip ("xl/workbook.xml", XLSX_WORKBOOK (""), "xl/_rels/workbook.xml.rels", XLSX_RELATIONS,
+                    "xl/worksheets/sheet1.xml", XLSX_TABLE ("Year", "7"), "xl/worksheets/sheet2.xml",
+                    XLSX_TABLE ("Year", "9"), NULL);
+}
+
+/* A title alone is no table; another sheet of rows and columns is named. */
+static void
+test_unread (void)
+{
+  NidaLoadOptions options = { .sheet = "Gifts" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) first = load_and_remove (write_two_tables (), NULL, &error);
+  g_autoptr (NidaDataset) second = load_and_remove (write_two_tables (), &options, &error);
+  g_autoptr (NidaDataset) alone = load_and_remove (XLSX ("", XLSX_GIFTS), NULL, &error);
+
+  g_assert_no_error (error);
+  assert_cell (first, 0, NIDA_FIELD_AMOUNT, "7");
+  assert_problem (first, NIDA_PROBLEM_SHEETS_UNREAD, 1, 0, NULL);
+  g_assert_cmpstr (find_problem (first, NIDA_PROBLEM_SHEETS_UNREAD)->found, ==, "“Gifts”");
+  assert_cell (second, 0, NIDA_FIELD_AMOUNT, "9");
+  g_assert_cmpstr (find_problem (second, NIDA_PROBLEM_SHEETS_UNREAD)->found, ==, "“Notes & more”");
+  g_assert_cmpstr (get_source (second, 0)->sheet, ==, "Gifts");
+  g_assert_cmpuint (get_source (second, 0)->header, ==, 2);
+  assert_no_problem (alone, NIDA_PROBLEM_SHEETS_UNREAD);
+}
+
+/* What a person chose holds for the next workbook of the kind, and a layout comes before what a reader would make of it. */
+static void
+test_remembered (void)
+{
+  static const char * const sheets[] = { "Notes & more", "Gifts", NULL };
+  g_autofree char *folder = g_dir_make_tmp ("nida-test-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "layouts.ini", NULL);
+  g_autoptr (NidaLayouts) layouts = nida_layouts_new (file);
+  NidaLoadOptions options = { .layouts = layouts };
+  char *path = write_two_tables ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaPreview) before = nida_load_preview (path, NULL, &options, NULL, &error);
+  g_autoptr (NidaPreview) after = NULL;
+  g_autoptr (NidaDataset) chosen = NULL, laid_out = NULL;
+  g_autoptr (NidaLayout) detected = NULL, layout = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (before->sheets), ==, 2);
+  g_assert_cmpuint (before->sheet, ==, 0);
+  g_assert_cmpuint (before->rows->len, ==, 2);
+  g_assert_cmpuint (g_array_index (before->numbers, guint, 0), ==, 2);
+
+  g_assert_true (nida_layouts_remember_sheet (layouts, sheets, "Gifts", &error));
+  after = nida_load_preview (path, NULL, &options, NULL, &error);
+  g_assert_cmpuint (after->sheet, ==, 1);
+  g_assert_cmpstr (((char **) after->rows->pdata[1])[1], ==, "9");
+  chosen = load_and_remove (write_two_tables (), &options, &error);
+  g_assert_no_error (error);
+  assert_cell (chosen, 0, NIDA_FIELD_AMOUNT, "9");
+
+  detected = nida_layout_detect (after->rows, ',');
+  layout = nida_layout_copy (detected);
+  nida_layout_set_role (layout, 2, NIDA_FIELD_RECIPIENT);
+  g_assert_true (nida_layouts_remember (layouts, detected, layout, &error));
+  laid_out = load_and_remove (write_two_tables (), &options, &error);
+  g_assert_no_error (error);
+  assert_cell (laid_out, 0, NIDA_FIELD_RECIPIENT, "Kuwait");
+  assert_cell (laid_out, 0, NIDA_FIELD_DONOR, "");
+  remove_file (path);
+  g_unlink (file);
+  g_rmdir (folder);
+}
+
 /* --- the real one --- */
 
 static gboolean
@@ -172,7 +250,7 @@ test_real_file (void)
       g_assert_true (nida_workbook_read (workbook, i, append_cb, found, &error));
     }
   assert_same_lines (g_strchomp (found->str), expected);
-  rows = nida_workbook_preview (workbook, 0, 3, &error);
+  rows = nida_workbook_preview (workbook, 0, 3, NULL, &error);
   g_assert_cmpuint (rows->len, ==, 3);
   g_assert_cmpstr (((char **) rows->pdata[0])[4], ==, "Requirements (US$)");
 }
@@ -236,6 +314,8 @@ main (int    argc,
   g_test_add_func ("/workbook-file/xlsx/chosen-sheet-and-header", test_chosen_sheet);
   g_test_add_func ("/workbook-file/ods/repeated-rows-and-values", test_ods);
   g_test_add_func ("/workbook-file/a-table-of-somebody's-own", test_layout);
+  g_test_add_func ("/workbook-file/sheets/those-that-were-not-read-are-named", test_unread);
+  g_test_add_func ("/workbook-file/sheets/the-one-that-a-person-chose-is-remembered", test_remembered);
   g_test_add_func ("/workbook-file/real-file/is-what-python-reads", test_real_file);
   g_test_add_func ("/workbook-file/hostile-files-are-refused", test_hostile);
   return g_test_run ();

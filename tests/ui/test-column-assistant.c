@@ -6,6 +6,7 @@
 #include "ui-support.h"
 
 #include <string.h>
+#include <zip.h>
 
 static NidaColumnAssistant *
 find_assistant (void)
@@ -113,6 +114,104 @@ test_remembered (void)
   ui_test_close (window);
 }
 
+/* --- workbooks --- */
+
+#define CELL(text) "<c t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define SHEET(name, amount) \
+  "<worksheet><sheetData><row r=\"1\">" CELL ("About this table") "</row><row r=\"4\">" CELL (name) CELL ("thing") CELL ("weight") "</row>" \
+  "<row r=\"5\">" CELL ("Kuwait") "<c><v>" amount "</v></c><c><v>8</v></c></row><row r=\"6\">" CELL ("Qatar") "<c><v>1</v></c>" \
+  "<c><v>9</v></c></row>" \
+  "</sheetData></worksheet>"
+
+static void
+add_entry (zip_t      *archive,
+           const char *name,
+           const char *text)
+{
+  g_assert_cmpint (zip_file_add (archive, name, zip_source_buffer (archive, text, strlen (text), 0), ZIP_FL_ENC_UTF_8), >=, 0);
+}
+
+static char *
+write_workbook (const char *name)
+{
+  char *path = ui_test_write (name, "");
+  zip_t *archive = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+
+  g_assert_nonnull (archive);
+  add_entry (archive, "xl/workbook.xml",
+             "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Old\" r:id=\"a\"/><sheet name=\"New\" r:id=\"b\"/></sheets></workbook>");
+  add_entry (archive, "xl/_rels/workbook.xml.rels",
+             "<Relationships><Relationship Id=\"a\" Target=\"a.xml\"/><Relationship Id=\"b\" Target=\"b.xml\"/></Relationships>");
+  add_entry (archive, "xl/a.xml", SHEET ("who", "2"));
+  add_entry (archive, "xl/b.xml", SHEET ("whose", "5"));
+  g_assert_cmpint (zip_close (archive), ==, 0);
+  return path;
+}
+
+/* The drop-down that shows the sheets. */
+static GtkDropDown *
+find_sheets (GtkWidget *widget)
+{
+  if (GTK_IS_DROP_DOWN (widget) && gtk_widget_get_mapped (widget) && !GTK_IS_GRID (gtk_widget_get_parent (widget)))
+    {
+      GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (widget));
+      const char *last = g_list_model_get_n_items (model) == 2 ? gtk_string_list_get_string (GTK_STRING_LIST (model), 1) : NULL;
+
+      if (last != NULL && strstr (last, "New") != NULL)
+        return GTK_DROP_DOWN (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_sheets (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_sheets (gpointer data)
+{
+  return find_sheets (data) != NULL;
+}
+
+static gboolean
+shows_new (gpointer data)
+{
+  return g_strcmp0 (nida_column_assistant_get_layout (data)->columns[0].name, "whose") == 0;
+}
+
+/* The sheet and its columns are said once, for this workbook and for the next of its kind. */
+static void
+test_workbook (void)
+{
+  g_autofree char *path = write_workbook ("own.xlsx"), *next = write_workbook ("next.xlsx");
+  const char *inputs[] = { path, NULL }, *others[] = { next, NULL };
+  NidaWindow *window = NIDA_WINDOW (nida_window_new (ui_test_application (), inputs));
+  NidaColumnAssistant *assistant;
+  guint second = 1;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (has_layout, NULL));
+  assistant = find_assistant ();
+  g_assert_true (ui_test_wait (shows_sheets, assistant));
+  g_assert_cmpstr (nida_column_assistant_get_layout (assistant)->columns[0].name, ==, "who");
+  gtk_drop_down_set_selected (find_sheets (GTK_WIDGET (assistant)), 1);
+  g_assert_true (ui_test_wait (shows_new, assistant));
+  gtk_drop_down_set_selected (find_choice (GTK_WIDGET (assistant), &second), 1);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (assistant), "_Read the Table"), "clicked");
+  g_assert_true (ui_test_wait (has_data, window));
+  g_assert_cmpint (nida_dataset_get_amount (nida_session_get_dataset (nida_window_get_session (window)), 0), ==, 5000);
+  ui_test_close (window);
+
+  window = NIDA_WINDOW (nida_window_new (ui_test_application (), others));
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (has_data, window));
+  g_assert_cmpint (nida_dataset_get_amount (nida_session_get_dataset (nida_window_get_session (window)), 0), ==, 5000);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,5 +219,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/column-assistant/a-table-that-nobody-foresaw-is-asked-about", test_asked);
   g_test_add_func ("/column-assistant/another-file-with-the-same-header-is-not", test_remembered);
+  g_test_add_func ("/column-assistant/workbook/the-sheet-and-its-columns-are-said-once", test_workbook);
   return g_test_run ();
 }
