@@ -56,6 +56,7 @@ typedef struct {
 /* The formats; each in a file of its own. */
 extern const NidaFileFormat nida_fts_flows_format;  /* the API of FTS: flows */
 extern const NidaFileFormat nida_fts_plans_format;  /* the API of FTS: the plans of a year */
+extern const NidaFileFormat nida_fts_groups_format; /* the API of FTS: totals of groups */
 extern const NidaFileFormat nida_giving_format;     /* 360Giving: grants */
 extern const NidaFileFormat nida_json_format;       /* any other JSON: an array of objects, by the names of their fields */
 extern const NidaFileFormat nida_zip_format;        /* workbooks, and what is packed */

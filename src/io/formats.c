@@ -7,6 +7,7 @@
 static const NidaFileFormat * const formats[] = {
   &nida_fts_flows_format,
   &nida_fts_plans_format,
+  &nida_fts_groups_format,
   &nida_giving_format,
   &nida_rates_json_format,
   &nida_json_format,
