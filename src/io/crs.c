@@ -180,18 +180,29 @@ channel_of (NidaSheet        *sheet,
   return reported.length > 0 ? reported : nida_sheet_cell (sheet, record, CHANNEL);
 }
 
-/* An activity of a donor in a year. The same may stand in several rows, so the row's number makes it one. */
+/* The CRS identifier and the year, and what else tells the rows of an activity apart: who reports it, the project, the place
+ * and the purpose. Rows that agree in all of it are numbered once all are read. */
 static void
 set_id (NidaSheet        *sheet,
         const NidaRecord *record)
 {
+  static const guint parts[] = { DONOR, AGENCY, PROJECT_NUMBER, RECIPIENT, PURPOSE_CODE };
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   NidaCell crs = nida_sheet_cell (sheet, record, CRS_ID);
   NidaCell year = nida_sheet_cell (sheet, record, YEAR);
   g_autofree char *id = NULL;
 
   if (crs.length == 0)
     return;
-  id = g_strdup_printf ("%.*s:%.*s:%u", (int) crs.length, crs.text, (int) year.length, year.text, record->line);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      NidaCell cell = nida_sheet_cell (sheet, record, parts[i]);
+
+      g_checksum_update (checksum, (const guchar *) cell.text, cell.length);
+      g_checksum_update (checksum, (const guchar *) "", 1);
+    }
+  id = g_strdup_printf ("%.*s:%.*s:%.12s", (int) crs.length, crs.text, (int) year.length, year.text,
+                        g_checksum_get_string (checksum));
   nida_dataset_builder_set_id (sheet->builder, id, -1);
 }
 
@@ -286,6 +297,7 @@ read_row (NidaSheet        *sheet,
 const NidaReader nida_crs_reader = {
   .format = "OECD CRS",
   .family = "crs",
+  .ids_repeat = TRUE,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .read_row = read_row,

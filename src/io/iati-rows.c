@@ -12,7 +12,7 @@
 #define MAX_PARTS 65536u
 
 enum { TYPE, DATE, VALUE, CURRENCY, DESCRIPTION, DESCRIPTION_AR, PROVIDER, PROVIDER_AR, RECEIVER, RECEIVER_AR, EMERGENCY,
-       APPEAL, N_ROLES };
+       APPEAL, VALUE_DATE, N_ROLES };
 
 static const NidaColumn columns[] = {
   { TYPE, TRUE, "transaction_type" },
@@ -27,6 +27,7 @@ static const NidaColumn columns[] = {
   { RECEIVER_AR, TRUE, "receiver_org_ar" },
   { EMERGENCY, TRUE, "emergency" },
   { APPEAL, TRUE, "appeal" },
+  { VALUE_DATE, TRUE, "value_date" },
 };
 
 /* What the reader needs of the record beside its cells. */
@@ -398,6 +399,7 @@ add_part (NidaSheet          *sheet,
   else
     nida_sheet_report (sheet, NIDA_PROBLEM_NO_USD, CURRENCY, currency);
   nida_sheet_period (sheet, nida_sheet_date (sheet, record, DATE), NIDA_DATE_NONE);
+  nida_sheet_value_date (sheet, record, VALUE_DATE);
   nida_dataset_builder_set_updated_at (sheet->builder, context->updated_at);
   if (with_texts)
     set_texts (sheet, record);
@@ -560,6 +562,8 @@ fill_cells (NidaCell                  *cells,
   set_cell (&cells[TYPE], transaction->type);
   set_cell (&cells[DATE], transaction->date);
   set_cell (&cells[VALUE], transaction->value);
+  /* most are those of the transaction, and say nothing more */
+  set_cell (&cells[VALUE_DATE], g_strcmp0 (transaction->value_date, transaction->date) != 0 ? transaction->value_date : NULL);
   set_cell (&cells[CURRENCY], transaction->currency != NULL ? transaction->currency : activity->currency);
   set_cell (&cells[DESCRIPTION], description->name);
   set_cell (&cells[DESCRIPTION_AR], description->arabic);

@@ -222,7 +222,10 @@ begin_of_transaction (File    *self,
     {
     case AT_TYPE: transaction->type = keep_attribute (self, xml, "code"); break;
     case AT_DATE: transaction->date = keep_attribute (self, xml, "iso-date"); break;
-    case AT_VALUE: transaction->currency = keep_attribute (self, xml, "currency"); break;
+    case AT_VALUE:
+      transaction->currency = keep_attribute (self, xml, "currency");
+      transaction->value_date = keep_attribute (self, xml, "value-date");
+      break;
     case AT_DESCRIPTION: self->texts = &transaction->description; break;
     case AT_OWN_COUNTRY: add_share (self, xml, transaction->countries, NULL); break;
     case AT_OWN_SECTOR: add_share (self, xml, transaction->sectors, "1"); break;

@@ -27,7 +27,7 @@ typedef struct {
 } NidaIatiShare;
 
 typedef struct {
-  const char  *type, *date, *value, *currency;
+  const char  *type, *date, *value, *currency, *value_date;
   NidaIatiText description;
   NidaIatiOrg  provider, receiver;
   GArray      *countries, *sectors;     /* NidaIatiShare; empty: those of the activity */

@@ -26,6 +26,7 @@ static const struct {
     "donation_date|gift_date|decision_date|period|fiscal_year|financial_year|تاريخ_المساهمه|تاريخ_التبرع|تاريخ_الدفع|"
     "سنه|عام" },
   { NIDA_FIELD_DATE_END, "end_date|date_to|until" },
+  { NIDA_FIELD_VALUE_DATE, "exchange_rate_date|rate_date" },
   { NIDA_FIELD_CATEGORY, "sector|sector_name|cluster|cluster_name|objective|theme|programme|program|purpose|"
     "purpose_name|المجال|البرنامج|الغرض|قطاع" },
   { NIDA_FIELD_COUNTRY, "country_name|recipient_country|destination_country|beneficiary_country|location|"

@@ -394,6 +394,7 @@ add_copy (NidaSheet        *sheet,
       nida_dataset_builder_set_code (sheet->builder, words[i], read_word (sheet, record, words[i], copy));
   nida_sheet_period (sheet, nida_sheet_date (sheet, record, NIDA_FIELD_DATE),
                      nida_sheet_date (sheet, record, NIDA_FIELD_DATE_END));
+  nida_sheet_value_date (sheet, record, NIDA_FIELD_VALUE_DATE);
   nida_sheet_usage (sheet, record, NIDA_FIELD_USAGE_YEAR, NIDA_FIELD_USAGE_YEAR);
   nida_sheet_updated (sheet, record, NIDA_FIELD_UPDATED_AT);
   if (with_texts)

@@ -14,6 +14,7 @@ typedef struct {
   const char       *format;        /* for `check`: "HDX CSV (FTS flows)" */
   const char       *family;        /* the prefix of its ids, or NULL */
   gboolean          states_move;
+  gboolean          ids_repeat;    /* rows of one file that share an id are distinct */
   const NidaColumn *columns;
   guint             n_columns;
   /* Further than the required columns; may be NULL. */
@@ -173,6 +174,8 @@ guint32   nida_sheet_intern_name (NidaDictionary *dictionary, const char *name, 
 gboolean  nida_sheet_list      (NidaSheet *self, NidaCell cell, NidaField field, NidaSheetIntern intern);
 /* A row without a date is counted here. */
 void      nida_sheet_period    (NidaSheet *self, NidaDate start, NidaDate end);
+/* The day whose exchange rate holds. What is no date is reported, and then the row's own date is that day. */
+void      nida_sheet_value_date (NidaSheet *self, const NidaRecord *record, guint role);
 void      nida_sheet_usage     (NidaSheet *self, const NidaRecord *record, guint first_role, guint last_role);
 void      nida_sheet_updated   (NidaSheet *self, const NidaRecord *record, guint role);
 

@@ -81,6 +81,7 @@ nida_record_table_new_laid_out (NidaInput         *input,
   info.format = (char *) (format != NULL ? format : reader->format);
   info.family = (char *) reader->family;
   info.states_move = reader->states_move;
+  info.ids_repeat = reader->ids_repeat;
   info.unit = unit;
   nida_sheet_init (&self->sheet, reader, header, input->builder, nida_dataset_builder_add_source (input->builder, &info),
                    info.name, input->options);

@@ -298,6 +298,22 @@ parse_year (NidaSheet *self,
   return 0;
 }
 
+void
+nida_sheet_value_date (NidaSheet        *self,
+                       const NidaRecord *record,
+                       guint             role)
+{
+  NidaCell cell = nida_sheet_cell (self, record, role);
+  NidaDate date;
+
+  if (cell.length == 0)
+    return;
+  if (nida_date_parse (cell.text, cell.length, &date) == NIDA_DATE_OK)
+    nida_dataset_builder_set_value_date (self->builder, date);
+  else
+    nida_sheet_report (self, NIDA_PROBLEM_WORD_UNKNOWN, role, cell);
+}
+
 /**
  * nida_sheet_usage:
  * @first_role: a cell such as "2024" or, when @last_role is the same, "2024..2026"

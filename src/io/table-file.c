@@ -513,6 +513,7 @@ read_table (NidaInput  *input,
       info.format = (char *) file.reader->format;
       info.family = (char *) file.reader->family;
       info.states_move = file.reader->states_move;
+      info.ids_repeat = file.reader->ids_repeat;
       init_part (&part, &file, input->builder, nida_dataset_builder_add_source (input->builder, &info));
       report_header (&file, &part, &input->text);
       ok = read_all_rows (&part);

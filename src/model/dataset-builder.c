@@ -5,6 +5,7 @@
 #include "dataset-members.h"
 #include "dataset-merge.h"
 #include "dataset-private.h"
+#include "dataset-repeats.h"
 #include "dataset-wholes.h"
 #include "spellings.h"
 
@@ -404,6 +405,16 @@ nida_dataset_builder_set_period (NidaDatasetBuilder *self,
     set_value (self, NIDA_COLUMN_DATE_END, nida_date_pack (period.end));
 }
 
+void
+nida_dataset_builder_set_value_date (NidaDatasetBuilder *self,
+                                     NidaDate            date)
+{
+  g_return_if_fail (self != NULL);
+
+  if (date.precision != NIDA_PRECISION_NONE)
+    set_value (self, NIDA_COLUMN_VALUE_DATE, nida_date_pack (date));
+}
+
 /**
  * nida_dataset_builder_set_usage:
  * @first_year: 1 to 65535
@@ -619,6 +630,7 @@ nida_dataset_builder_end (NidaDatasetBuilder *self)
   nida_table_resolve_spellings (&self->table);
   fill_sources (&self->table);
   split_lists (self);
+  nida_table_number_repeats (&self->table);
   nida_table_merge (&self->table);
   nida_table_prune (&self->table);
   nida_columns_shrink (&self->table.columns);

@@ -37,6 +37,8 @@ void                nida_dataset_builder_set_name       (NidaDatasetBuilder *sel
 void                nida_dataset_builder_set_arabic     (NidaDatasetBuilder *self, NidaField field, const char *name, gssize length);
 void                nida_dataset_builder_set_code       (NidaDatasetBuilder *self, NidaField field, guint32 code);
 void                nida_dataset_builder_set_period     (NidaDatasetBuilder *self, NidaPeriod period);
+/* The day whose exchange rate holds, where it is not the row's date. */
+void                nida_dataset_builder_set_value_date (NidaDatasetBuilder *self, NidaDate date);
 void                nida_dataset_builder_set_usage      (NidaDatasetBuilder *self, int first_year, int last_year);
 void                nida_dataset_builder_set_amount     (NidaDatasetBuilder *self, NidaMoney amount);
 void                nida_dataset_builder_set_amount_usd (NidaDatasetBuilder *self, NidaMoney amount);

@@ -22,6 +22,7 @@ first_width (NidaColumnId id)
     case NIDA_COLUMN_LINE:
     case NIDA_COLUMN_DATE:
     case NIDA_COLUMN_DATE_END:
+    case NIDA_COLUMN_VALUE_DATE:
     case NIDA_COLUMN_USAGE_YEARS:
     case NIDA_COLUMN_PART:
       return 4;

@@ -11,6 +11,7 @@ typedef enum {
   NIDA_COLUMN_LINE,
   NIDA_COLUMN_DATE,                                /* packed */
   NIDA_COLUMN_DATE_END,
+  NIDA_COLUMN_VALUE_DATE,
   NIDA_COLUMN_USAGE_YEARS,                         /* first << 16 | last */
   NIDA_COLUMN_AMOUNT,
   NIDA_COLUMN_AMOUNT_USD,
@@ -65,7 +66,7 @@ nida_columns_get (const NidaColumns *self,
 
   if (column->data == NULL)
     return nida_column_missing (id);
-  if (id == NIDA_COLUMN_DATE || id == NIDA_COLUMN_DATE_END)
+  if (id == NIDA_COLUMN_DATE || id == NIDA_COLUMN_DATE_END || id == NIDA_COLUMN_VALUE_DATE)
     return ((const gint32 *) column->data)[row];
   return nida_column_load (column, row);
 }

@@ -206,6 +206,8 @@ nida_table_dup_text (const NidaTable *self,
       return nida_date_to_string (nida_date_unpack (nida_columns_get (columns, NIDA_COLUMN_DATE, row)));
     case NIDA_FIELD_DATE_END:
       return nida_date_to_string (nida_date_unpack (nida_columns_get (columns, NIDA_COLUMN_DATE_END, row)));
+    case NIDA_FIELD_VALUE_DATE:
+      return nida_date_to_string (nida_date_unpack (nida_columns_get (columns, NIDA_COLUMN_VALUE_DATE, row)));
     case NIDA_FIELD_USAGE_YEAR:
       return dup_usage_years (self, row);
     case NIDA_FIELD_AMOUNT:

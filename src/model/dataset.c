@@ -191,6 +191,12 @@ nida_dataset_get_date_ends (NidaDataset *self)
   return get_column (self, NIDA_COLUMN_DATE_END);
 }
 
+const gint32 *
+nida_dataset_get_value_dates (NidaDataset *self)
+{
+  return get_column (self, NIDA_COLUMN_VALUE_DATE);
+}
+
 const NidaMoney *
 nida_dataset_get_amounts (NidaDataset *self)
 {

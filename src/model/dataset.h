@@ -53,6 +53,7 @@ NidaCodes        nida_dataset_get_codes       (NidaDataset *self, NidaField fiel
 /* Whole columns, for the engine. NULL where no row has a value. Dates are packed (nida_date_unpack). */
 const gint32    *nida_dataset_get_dates       (NidaDataset *self);
 const gint32    *nida_dataset_get_date_ends   (NidaDataset *self);
+const gint32    *nida_dataset_get_value_dates (NidaDataset *self);
 const NidaMoney *nida_dataset_get_amounts     (NidaDataset *self);   /* in the row's currency */
 const NidaMoney *nida_dataset_get_amounts_usd (NidaDataset *self);   /* NIDA_MONEY_NONE where not known */
 /* Bit (boundary * 3 + on_boundary) for each copy of the flow that was merged into the row and says either; 0 for a row, and

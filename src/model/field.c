@@ -32,6 +32,7 @@ static const char * const field_names[NIDA_N_FIELDS] = {
   [NIDA_FIELD_ID] = "id",
   [NIDA_FIELD_DATE] = "date",
   [NIDA_FIELD_DATE_END] = "date_end",
+  [NIDA_FIELD_VALUE_DATE] = "value_date",
   [NIDA_FIELD_USAGE_YEAR] = "usage_year",
   [NIDA_FIELD_AMOUNT] = "amount",
   [NIDA_FIELD_AMOUNT_USD] = "amount_usd",

@@ -37,6 +37,7 @@ typedef enum {
   NIDA_FIELD_ID,
   NIDA_FIELD_DATE,
   NIDA_FIELD_DATE_END,
+  NIDA_FIELD_VALUE_DATE,      /* the day whose exchange rate holds for the amount, where it is not the date */
   NIDA_FIELD_USAGE_YEAR,
   NIDA_FIELD_AMOUNT,
   NIDA_FIELD_AMOUNT_USD,

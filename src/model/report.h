@@ -108,6 +108,7 @@ typedef struct {
   guint    header;            /* and the row of it that is the header */
   gboolean is_rates;          /* exchange rates or deflators: kept, but no rows of the dataset */
   gboolean is_held;           /* a copy that was kept before, of the time of fetched_at */
+  gboolean ids_repeat;        /* an id may name several rows, which are distinct: they are numbered */
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
 } NidaSourceInfo;
 

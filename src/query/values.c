@@ -17,7 +17,7 @@ typedef struct {
   NidaCodes     kinds;
   guint32       own_code;          /* of @currency; 0 when no row has it */
   guint32       dollar_code;
-  const gint32 *dates, *ends;
+  const gint32 *dates, *ends, *value_dates;
   NidaInterner  keys;              /* (currency and country, date and end) → number in row_rates */
   NidaMoney    *whole;
   guint32      *fine, *numbers;
@@ -127,14 +127,27 @@ find_price_rate (NidaWork   *work,
   return rate->ratio.den != 0;
 }
 
+/* The packed days whose rate holds for a row: its value date, or else its own. *@end is 0 when it is the same. */
+static gint32
+rate_days (const NidaWork *work,
+           guint32         row,
+           gint32         *end)
+{
+  *end = 0;
+  if (work->value_dates != NULL && work->value_dates[row] != 0)
+    return work->value_dates[row];
+  *end = work->ends == NULL ? 0 : work->ends[row];
+  return work->dates == NULL ? 0 : work->dates[row];
+}
+
 static NidaPeriod
-when_of (NidaWork *work,
-         guint32   row)
+period_of_days (gint32 start,
+                gint32 end)
 {
   NidaPeriod when;
 
-  when.start = work->dates == NULL ? NIDA_DATE_NONE : nida_date_unpack (work->dates[row]);
-  when.end = work->ends == NULL || work->ends[row] == 0 ? when.start : nida_date_unpack (work->ends[row]);
+  when.start = start == 0 ? NIDA_DATE_NONE : nida_date_unpack (start);
+  when.end = end == 0 ? when.start : nida_date_unpack (end);
   return when;
 }
 
@@ -152,8 +165,9 @@ rate_number (NidaWork *work,
              guint32   code)
 {
   guint32 country = work->prices == 0 ? 0 : nida_codes_get (work->countries, row);
-  guint32 date = work->dates == NULL ? 0 : (guint32) work->dates[row], end = work->ends == NULL ? 0 : (guint32) work->ends[row];
-  guint32 number = 1 + nida_interner_add (&work->keys, (guint64) code << 32 | country, (guint64) date << 32 | end);
+  gint32 end, date = rate_days (work, row, &end);
+  NidaPeriod when = period_of_days (date, end);
+  guint32 number = 1 + nida_interner_add (&work->keys, (guint64) code << 32 | country, (guint64) (guint32) date << 32 | (guint32) end);
   const char *from = code == 0 ? "USD" : currency_name (work, code);
   NidaRowRate made = { .of_dollars = code == 0 };
   NidaRate rate;
@@ -161,8 +175,8 @@ rate_number (NidaWork *work,
 
   if (number < work->values->row_rates->len)
     return number;
-  found = work->prices == 0 ? find_rate (work, from, work->currency, when_of (work, row), &rate)
-                            : find_price_rate (work, from, country, when_of (work, row), &rate);
+  found = work->prices == 0 ? find_rate (work, from, work->currency, when, &rate)
+                            : find_price_rate (work, from, country, when, &rate);
   if (found)
     made = (NidaRowRate) { .of_dollars = code == 0, .average = rate.average, .ratio = rate.ratio,
                            .first = rate.first, .last = rate.last };
@@ -296,6 +310,7 @@ convert_all (NidaWork *work)
   work->kinds = nida_dataset_get_codes (work->dataset, NIDA_FIELD_KIND);
   work->dates = nida_dataset_get_dates (work->dataset);
   work->ends = nida_dataset_get_date_ends (work->dataset);
+  work->value_dates = nida_dataset_get_value_dates (work->dataset);
   values->whole = values->owned[0] = work->whole = g_new (NidaMoney, n_rows + 1);
   values->fine = values->owned[1] = work->fine = g_new0 (guint32, n_rows + 1);
   values->rates = values->owned[2] = work->numbers = g_new0 (guint32, n_rows + 1);

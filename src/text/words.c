@@ -47,6 +47,8 @@ static const Heading headings[NIDA_N_FIELDS] = {
   [NIDA_FIELD_ID] = { N_("Flow number"), N_("Flow numbers") },
   [NIDA_FIELD_DATE] = { N_("Date"), N_("Dates") },
   [NIDA_FIELD_DATE_END] = { N_("End date"), N_("End dates") },
+  /* Translators: the day whose exchange rate holds for an amount (IATI: value-date) */
+  [NIDA_FIELD_VALUE_DATE] = { N_("Value date"), N_("Value dates") },
   /* Translators: the year that money is for */
   [NIDA_FIELD_USAGE_YEAR] = { N_("Year of use"), N_("Years of use") },
   [NIDA_FIELD_AMOUNT] = { N_("Amount"), N_("Amounts") },

@@ -12,7 +12,7 @@
 
 static const NidaField table_fields[] = {
   NIDA_FIELD_DATE, NIDA_FIELD_DATE_END, NIDA_FIELD_KIND, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_QUALIFIER, NIDA_FIELD_AMOUNT,
-  NIDA_FIELD_CURRENCY, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY, NIDA_FIELD_PARTNER,
+  NIDA_FIELD_CURRENCY, NIDA_FIELD_VALUE_DATE, NIDA_FIELD_AMOUNT_USD, NIDA_FIELD_APPEAL, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY, NIDA_FIELD_PARTNER,
   NIDA_FIELD_STATE, NIDA_FIELD_EMERGENCY, NIDA_FIELD_BOUNDARY, NIDA_FIELD_ON_BOUNDARY, NIDA_FIELD_FLOW_TYPE, NIDA_FIELD_METHOD,
   NIDA_FIELD_EARMARKING, NIDA_FIELD_DESCRIPTION, NIDA_FIELD_SAID_BY, NIDA_FIELD_SOURCE, NIDA_FIELD_SOURCE_ROW,
 };
@@ -92,6 +92,10 @@ nida_data_cell_text (NidaDataset *dataset,
       if (period.start.precision == NIDA_PRECISION_NONE || (field == NIDA_FIELD_DATE_END && !nida_period_is_span (period)))
         return g_strdup ("");
       return nida_language_date (language, field == NIDA_FIELD_DATE ? period.start : period.end, NIDA_DATE_MEDIUM);
+    case NIDA_FIELD_VALUE_DATE:
+      if (nida_dataset_get_value_dates (dataset) == NULL)
+        return g_strdup ("");
+      return nida_language_date (language, nida_date_unpack (nida_dataset_get_value_dates (dataset)[row]), NIDA_DATE_MEDIUM);
     case NIDA_FIELD_SOURCE_ROW:
       return nida_words_place (language, nida_report_get_source (nida_dataset_get_report (dataset), nida_dataset_get_source (dataset, row))->unit,
                                nida_dataset_get_source_row (dataset, row));
@@ -120,6 +124,8 @@ nida_data_has_field (NidaDataset *dataset,
       return nida_dataset_get_dates (dataset) != NULL;
     case NIDA_FIELD_DATE_END:
       return nida_dataset_get_date_ends (dataset) != NULL;
+    case NIDA_FIELD_VALUE_DATE:
+      return nida_dataset_get_value_dates (dataset) != NULL;
     case NIDA_FIELD_AMOUNT:
       /* the column of dollars would say the same again */
       return nida_dataset_get_amounts (dataset) != NULL

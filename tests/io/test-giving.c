@@ -32,6 +32,34 @@ test_award (void)
   g_assert_cmpint (nida_dataset_get_amount_usd (dataset, 0), ==, NIDA_MONEY_NONE);
 }
 
+/* Payments that are listed count one by one, on their own days; the total beside them is compared. */
+static void
+test_transactions (void)
+{
+  g_autoptr (NidaDataset) dataset = load_text (
+    GRANT (", \"amountAwarded\": 100, \"amountDisbursed\": 40, \"awardDate\": \"2015-06-10\", \"disbursementTransaction\": ["
+           "{\"transactionDate\": \"05/07/2015\", \"value\": 30.5}, {\"value\": 9.5, \"currency\": \"USD\"}, {\"id\": \"x\"}]"));
+  g_autoptr (NidaDataset) differs = load_text (
+    GRANT (", \"amountDisbursed\": 40, \"disbursementTransaction\": [{\"transactionDate\": \"2015\", \"value\": 30}]"));
+  g_autofree char *first = nida_dataset_dup_id (dataset, 1), *second = nida_dataset_dup_id (dataset, 2);
+
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 3);
+  assert_cell (dataset, 0, NIDA_FIELD_KIND, "commitment");
+  assert_cell (dataset, 0, NIDA_FIELD_DATE, "2015-06-10");
+  assert_cell (dataset, 1, NIDA_FIELD_KIND, "paid");
+  assert_cell (dataset, 1, NIDA_FIELD_DATE, "2015-07-05");
+  assert_cell (dataset, 1, NIDA_FIELD_AMOUNT, "30.5");
+  assert_cell (dataset, 1, NIDA_FIELD_PART, "1");
+  assert_cell (dataset, 2, NIDA_FIELD_AMOUNT_USD, "9.5");
+  assert_cell (dataset, 2, NIDA_FIELD_DATE, "");
+  g_assert_cmpstr (first, ==, second);
+  assert_no_problem (dataset, NIDA_PROBLEM_STATES_MORE);
+  assert_problem (dataset, NIDA_PROBLEM_DATE_MISSING, 1, 1, NULL);
+  g_assert_cmpuint (nida_dataset_get_n_rows (differs), ==, 1);
+  assert_problem (differs, NIDA_PROBLEM_STATES_MORE, 1, 1, "amountDisbursed");
+  g_assert_cmpstr (find_problem (differs, NIDA_PROBLEM_STATES_MORE)->kept, ==, "30");
+}
+
 static void
 test_dates (void)
 {
@@ -124,5 +152,6 @@ main (int    argc,
   g_test_add_func ("/giving/no-amount-or-currency-is-refused", test_refused);
   g_test_add_func ("/giving/a-person-is-a-recipient", test_person);
   g_test_add_func ("/giving/real/row-by-row", test_real);
+  g_test_add_func ("/giving/payments-that-are-listed-count-one-by-one", test_transactions);
   return g_test_run ();
 }

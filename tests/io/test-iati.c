@@ -139,6 +139,8 @@ test_fields (void)
   assert_cell (dataset, 0, NIDA_FIELD_AMOUNT, "1.5");
   assert_cell (dataset, 0, NIDA_FIELD_AMOUNT_USD, "");
   assert_cell (dataset, 0, NIDA_FIELD_DATE, "2024-02-04");
+  assert_cell (dataset, 0, NIDA_FIELD_VALUE_DATE, "2024-02-01");
+  assert_cell (dataset, 1, NIDA_FIELD_VALUE_DATE, "");
   assert_cell (dataset, 0, NIDA_FIELD_COUNTRY, "Syria");
   assert_cell (dataset, 0, NIDA_FIELD_CATEGORY, "Emergency food assistance");
   assert_arabic (dataset, 0, NIDA_FIELD_CATEGORY, "المساعدات الغذائية الطارئة");

@@ -92,6 +92,34 @@ test_average (void)
   g_assert_true (nida_cube_get_conversion (cube, 0)->average);
 }
 
+/* The day that a source values an amount on decides its rate, not the day of the transaction. */
+static void
+test_value_date (void)
+{
+  g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+  NidaRates *rates = nida_dataset_builder_get_rates (builder);
+  guint ecb = nida_rates_add_table (rates, "ECB", "EUR", NIDA_QUOTED_UNITS_PER_BASE, 10);
+  NidaDate paid = nida_date_new_day (2023, 1, 3), valued = nida_date_new_day (2023, 1, 2);
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaCube) cube = NULL;
+
+  add_rate (rates, ecb, "USD", "2023-01-02", "1.07");
+  add_rate (rates, ecb, "USD", "2023-01-03", "1.05");
+  for (guint i = 0; i < 2; i++)
+    {
+      nida_dataset_builder_begin (builder, 0, i + 2, NIDA_KIND_PAID);
+      nida_dataset_builder_set_name (builder, NIDA_FIELD_CURRENCY, "EUR", -1);
+      nida_dataset_builder_set_amount (builder, 100 * NIDA_MONEY_UNIT);
+      nida_dataset_builder_set_period (builder, (NidaPeriod) { paid, paid });
+      if (i == 0)
+        nida_dataset_builder_set_value_date (builder, valued);
+      g_assert_true (nida_dataset_builder_end_row (builder));
+    }
+  dataset = nida_dataset_builder_end (builder);
+  cube = ask (dataset, NULL, 1u << NIDA_MEASURE_PAID);
+  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_PAID], ==, 212000);
+}
+
 static void
 test_pegs (void)
 {
@@ -180,6 +208,7 @@ main (int    argc,
 
   g_test_add_func ("/values/each-is-converted-and-the-sum-rounded-once", test_dollars);
   g_test_add_func ("/values/a-year-takes-its-average", test_average);
+  g_test_add_func ("/values/the-value-date-decides-the-rate", test_value_date);
   g_test_add_func ("/values/fixed-rates-need-no-table", test_pegs);
   g_test_add_func ("/values/without-any-rate-there-is-no-figure", test_unknown);
   g_test_add_func ("/values/one-row-tells-its-rate", test_of_one_row);
