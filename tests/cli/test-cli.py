@@ -388,6 +388,89 @@ def _():
     assert '--header' in nida('query', WORKBOOK, '--header', '-1', status=2).stderr
 
 
+CRS_ROWS = (
+    'Year|DonorCode|DonorName|AgencyName|CrsID|ProjectNumber|RecipientName|FlowName|USD_Commitment|USD_Disbursement|'
+    'ProjectTitle|LongDescription|PurposeCode|PurposeName|ChannelName\n'
+    '2022|552|Kuwait|Kuwait Fund|2022000123|P-1|Syrian Arab Republic|ODA Grants|1.2345678|0.5|Relief|Long|72040|Food|WFP\n'
+    '2022|552|Kuwait|Kuwait Fund|2022000123|P-1|Syrian Arab Republic|ODA Grants|2|0.5|Relief|Long|72040|Food|WFP\n'
+    '2022|552|Kuwait|Kuwait Fund|2022000123|P-1|Syrian Arab Republic|ODA Grants||0.25|Relief|Long|72050|Relief|WFP\n')
+GROUPS = json.dumps({'status': 'ok', 'data': {
+    'requirements': {'totalRevisedReqs': 300, 'objects': [
+        {'id': 1, 'name': 'Health', 'objectType': 'Cluster', 'revisedRequirements': 200},
+        {'id': 2, 'name': 'Food Security', 'objectType': 'Cluster', 'revisedRequirements': 100}]},
+    'report3': {'fundingTotals': {'total': 97, 'objects': [{
+        'type': 'Cluster', 'objectsBreakdown': [{'id': '1', 'name': 'Health', 'totalFunding': 80},
+                                                {'name': 'Not specified', 'totalFunding': 10}],
+        'totalBreakdown': {'sharedFunding': 7}}]}, 'pledgeTotals': {'total': 0, 'objects': []}}}})
+PAYMENTS = json.dumps({'grants': [{
+    'id': '360G-a-1', 'title': 'Food', 'currency': 'USD', 'amountAwarded': 100.5, 'awardDate': '2015-06-10',
+    'fundingOrganization': [{'name': 'A, B'}], 'recipientOrganization': [{'name': 'C'}],
+    'disbursementTransaction': [{'transactionDate': '2015-07-01', 'value': 30.25}, {'transactionDate': '2016-01-01', 'value': 9}]}]})
+VALUED = ('<iati-activities version="2.03"><iati-activity default-currency="EUR"><iati-identifier>A-1</iati-identifier>'
+          '<reporting-org ref="R-1"><narrative>R</narrative></reporting-org><recipient-country code="SY" percentage="33"/>'
+          '<recipient-country code="YE" percentage="67"/><transaction><transaction-type code="3"/>'
+          '<transaction-date iso-date="2023-01-04"/><value value-date="2023-01-02">100</value></transaction>'
+          '</iati-activity></iati-activities>\n')
+
+
+# Every measure by every field of money that a format fills, so that nothing that a row says is lost on the way.
+ROUND_TRIPS = {
+    'hdx-flows': (lambda: [INCOMING, OUTGOING], [INCOMING, OUTGOING]),
+    'hdx-requirements': (lambda: [REQUIREMENTS], [REQUIREMENTS]),
+    'hdx-clusters': (lambda: [CLUSTERS], [CLUSTERS]),
+    'hapi': (lambda: [f'{DATA}/hxl/hdx_hapi_funding_global.csv'], [f'{DATA}/hxl/hdx_hapi_funding_global.csv']),
+    'plans': (lambda: [f'{DATA}/hxl/humanitarian-response-plans.csv'], [f'{DATA}/hxl/humanitarian-response-plans.csv']),
+    'pooled-funds': (lambda: [POOLED], [POOLED]),
+    'fts-flows': (lambda: FTS_PAGES, FTS_PAGES),
+    'fts-plans': (lambda: [f'{DATA}/fts-api/2-fts-flow-plan-overview-progress-2020.json'],
+                  [f'{DATA}/fts-api/2-fts-flow-plan-overview-progress-2020.json']),
+    'fts-groups': (lambda: [write('groups.json', GROUPS)], []),
+    'iati': (lambda: [IATI], [IATI]),
+    'iati-value-date': (lambda: [write('valued.xml', VALUED), ECB], [ECB]),
+    '360giving': (lambda: [f'{DATA}/360giving/awefw001p00000zgyHZAAY.json'], [f'{DATA}/360giving/awefw001p00000zgyHZAAY.json']),
+    '360giving-payments': (lambda: [write('payments.json', PAYMENTS)], []),
+    'crs': (lambda: [write('crs.txt', CRS_ROWS)], []),
+    'workbook': (lambda: [WORKBOOK], [WORKBOOK]),
+    'json': (lambda: [write('own.json', '[{"date": "2024-02-01", "donor": "A, B", "currency": "KWD", "amount": 1.234, '
+                            '"kind": "paid", "country": ["SYR", "TUR"]}]')], []),
+    'own-table': (lambda: [write('own.csv', 'Contributor;Paid on;Amount (KWD)\nالكويت;04/02/2024;1.250,5\nQatar;17/02/2024;2,25\n')], []),
+    'facts': (lambda: [f'{SAMPLES}/kuwait-to-iom.csv'], []),
+}
+ROUND_QUESTIONS = (
+    ['--measure', 'received', '--by', 'donor,recipient,category'], ['--measure', 'paid', '--by', 'month,country'],
+    ['--measure', 'committed', '--by', 'year,appeal'], ['--measure', 'pledged', '--by', 'emergency,flow_type'],
+    ['--measure', 'requirement', '--by', 'appeal,category'], ['--measure', 'reported', '--by', 'year,country'],
+    ['--measure', 'coverage'], ['--measure', 'gap', '--by', 'category'], ['--measure', 'count', '--by', 'donor_country,donor_type'],
+    ['--measure', 'count'], ['--measure', 'received', '--count', 'boundary', '--by', 'boundary,on_boundary'],
+    ['--measure', 'received', '--by', 'usage_year,direction', '--currency', 'KWD'])
+
+
+def answers(inputs):
+    found = []
+    for question in ROUND_QUESTIONS:
+        done = nida('query', *inputs, *question, '--format', 'csv', status=(0, 2, 3))
+        found.append((question, done.returncode == 2, done.stdout))
+    return found
+
+
+def add_round_trip(name, make, needs):
+    @test(f'/convert/round-trip/{name}', needs)
+    def _():
+        inputs = make()
+        rates = [path for path in inputs if path == ECB]
+        expected = answers(inputs)
+        assert any('\n' in out.strip() for _, _, out in expected), name
+        for kind in ('csv', 'xlsx'):
+            path = os.path.join(WORK, f'round-{name}.{kind}')
+            nida('convert', *inputs, '-o', path, status=(0, 3))
+            for one, other in zip(expected, answers([path, *rates])):
+                assert one == other, (kind, one, other)
+
+
+for trip, (make, needs) in ROUND_TRIPS.items():
+    add_round_trip(trip, make, needs)
+
+
 @test('/convert/filters/keep-their-rows-alone')
 def _():
     path = write('filters.csv', 'kind,date,donor,currency,amount\npaid,2023,A,USD,1\npaid,2024,A,USD,2\npaid,2024,B,USD,3\n')
