@@ -48,6 +48,8 @@ typedef struct {
   NidaBox         *labels;          /* by slot: where its total stands; width 0: nowhere */
 } NidaTimelineChart;
 
+#define NIDA_SLOT_LINES 5     /* of a tooltip: the largest parts of a column, and the others */
+
 void    nida_timeline_chart_train  (NidaTimelineChart *self);
 void    nida_timeline_chart_layout (NidaTimelineChart *self);
 double  nida_timeline_chart_y      (const NidaTimelineChart *self, NidaMoney value);
@@ -69,8 +71,19 @@ void    nida_timeline_axis_train   (NidaTimelineChart *self);
 void    nida_timeline_axis_emit    (NidaTimelineChart *self);
 
 /* timeline-tips.c */
-NidaMark *nida_timeline_slot_mark  (NidaTimelineChart *self, const NidaTimelineSlot *slot);
-NidaMark *nida_timeline_part_mark  (NidaTimelineChart *self, const NidaTimelineSlot *slot, guint index);
+/* What all parts of a column say alike: its period, its total, its largest parts. */
+typedef struct {
+  char *period;
+  char *whole;
+  char *lines[NIDA_SLOT_LINES + 1];
+} NidaSlotWords;
+
+NidaSlotWords *nida_slot_words_new (NidaTimelineChart *self, const NidaTimelineSlot *slot);
+void      nida_slot_words_free     (NidaSlotWords *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSlotWords, nida_slot_words_free)
+NidaMark *nida_timeline_slot_mark  (NidaTimelineChart *self, const NidaTimelineSlot *slot, const NidaSlotWords *words);
+NidaMark *nida_timeline_part_mark  (NidaTimelineChart *self, const NidaTimelineSlot *slot, const NidaSlotWords *words,
+                                    guint index);
 char    *nida_timeline_part_line   (NidaTimelineChart *self, const char *label, NidaMoney value);
 void     nida_timeline_add_date_filter (NidaMark *mark, const NidaTimelineSlot *slot);
 void     nida_mark_take_line       (NidaMark *mark, char *line);   /* takes @line; NULL adds nothing */

@@ -13,8 +13,9 @@
 
 /* A whole column answers the pointer over its full height, however small it is. */
 static void
-emit_slot (NidaTimelineChart *self,
-           guint              index)
+emit_slot (NidaTimelineChart   *self,
+           const NidaSlotWords *words,
+           guint                index)
 {
   const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaSpan span = nida_timeline_chart_span (self, index);
@@ -25,7 +26,7 @@ emit_slot (NidaTimelineChart *self,
   node = nida_time_frame_rect (&self->frame, key,
                                (NidaBox) { span.start, self->grid.y, span.end - span.start, self->grid.height },
                                NIDA_COLOR_NONE);
-  nida_scene_builder_mark (node, nida_timeline_slot_mark (self, slot));
+  nida_scene_builder_mark (node, nida_timeline_slot_mark (self, slot, words));
 }
 
 static void
@@ -54,10 +55,11 @@ style_part (NidaTimelineChart *self,
 
 /* Parts grow away from zero, one point of air between them while they are tall enough to spare it. */
 static void
-emit_part (NidaTimelineChart *self,
-           guint              index,
-           guint              series,
-           NidaMoney          from)
+emit_part (NidaTimelineChart   *self,
+           const NidaSlotWords *words,
+           guint                index,
+           guint                series,
+           NidaMoney            from)
 {
   const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaBox box = g_array_index (self->bars, NidaBox, index);
@@ -76,12 +78,13 @@ emit_part (NidaTimelineChart *self,
     }
   node = nida_time_frame_rect (&self->frame, key, box, self->data->series[series].color);
   style_part (self, node, series);
-  nida_scene_builder_mark (node, nida_timeline_part_mark (self, slot, series));
+  nida_scene_builder_mark (node, nida_timeline_part_mark (self, slot, words, series));
 }
 
 static void
-emit_column (NidaTimelineChart *self,
-             guint              index)
+emit_column (NidaTimelineChart   *self,
+             const NidaSlotWords *words,
+             guint                index)
 {
   const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaMoney up = 0, down = 0;
@@ -94,7 +97,7 @@ emit_column (NidaTimelineChart *self,
 
       if (slot->parts[i] == 0)
         continue;
-      emit_part (self, index, i, *from);
+      emit_part (self, words, index, i, *from);
       nida_money_add (*from, slot->parts[i], from);
     }
 }
@@ -105,11 +108,12 @@ emit_undated (NidaTimelineChart *self,
               guint              index)
 {
   const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
+  g_autoptr (NidaSlotWords) words = nida_slot_words_new (self, slot);
   NidaNode *node;
 
   node = nida_time_frame_hatch (&self->frame, "bar/undated", g_array_index (self->bars, NidaBox, index), NIDA_COLOR_GAP,
                                 NIDA_COLOR_GAP_LINE);
-  nida_scene_builder_mark (node, nida_timeline_slot_mark (self, slot));
+  nida_scene_builder_mark (node, nida_timeline_slot_mark (self, slot, words));
 }
 
 static void
@@ -256,8 +260,10 @@ nida_timeline_marks_emit (NidaTimelineChart *self)
       emit_level (self, i);
     else
       {
-        emit_slot (self, i);
-        emit_column (self, i);
+        g_autoptr (NidaSlotWords) words = nida_slot_words_new (self, nida_timeline_get_slot (self->data, i));
+
+        emit_slot (self, words, i);
+        emit_column (self, words, i);
       }
   if (self->data->cumulative)
     emit_steps (self);

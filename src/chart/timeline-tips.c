@@ -8,8 +8,6 @@
 #include "query-words.h"
 #include "timeline-words.h"
 
-#define TOP_PARTS 4
-
 void
 nida_mark_take_line (NidaMark *mark,
                      char     *line)
@@ -51,16 +49,17 @@ nida_timeline_part_line (NidaTimelineChart *self,
 
 /* The largest parts of a column, and what the others add up to. */
 static void
-add_part_lines (NidaTimelineChart      *self,
-                NidaMark               *mark,
-                const NidaTimelineSlot *slot)
+fill_part_lines (NidaTimelineChart      *self,
+                 const NidaTimelineSlot *slot,
+                 char                  **lines)
 {
   gboolean used[NIDA_TIMELINE_MAX_SERIES] = { FALSE };
   NidaMoney rest = slot->total;
+  guint n = 0;
 
   if (self->data->split == NIDA_FIELD_NONE)
     return;
-  for (guint line = 0; line < TOP_PARTS; line++)
+  while (n < NIDA_SLOT_LINES - 1)
     {
       guint best = G_MAXUINT;
 
@@ -72,10 +71,41 @@ add_part_lines (NidaTimelineChart      *self,
         break;
       used[best] = TRUE;
       nida_money_subtract (rest, slot->parts[best], &rest);
-      nida_mark_take_line (mark, nida_timeline_part_line (self, self->data->series[best].label, slot->parts[best]));
+      lines[n++] = nida_timeline_part_line (self, self->data->series[best].label, slot->parts[best]);
     }
   if (rest != 0)
-    nida_mark_take_line (mark, nida_timeline_part_line (self, _("Others"), rest));
+    lines[n] = nida_timeline_part_line (self, _("Others"), rest);
+}
+
+/* Written once a column, since a part of it says them, too. */
+NidaSlotWords *
+nida_slot_words_new (NidaTimelineChart      *self,
+                     const NidaTimelineSlot *slot)
+{
+  NidaSlotWords *words = g_new0 (NidaSlotWords, 1);
+
+  words->period = nida_timeline_slot_name (self->recipe, self->data, slot);
+  words->whole = nida_recipe_value (self->recipe, self->data->measure, slot->total);
+  fill_part_lines (self, slot, words->lines);
+  return words;
+}
+
+void
+nida_slot_words_free (NidaSlotWords *words)
+{
+  g_free (words->period);
+  g_free (words->whole);
+  for (guint i = 0; i < NIDA_SLOT_LINES; i++)
+    g_free (words->lines[i]);
+  g_free (words);
+}
+
+static void
+add_part_lines (NidaMark            *mark,
+                const NidaSlotWords *words)
+{
+  for (guint i = 0; words->lines[i] != NULL; i++)
+    nida_mark_add_line (mark, words->lines[i]);
 }
 
 void
@@ -90,17 +120,17 @@ nida_timeline_add_date_filter (NidaMark               *mark,
 
 NidaMark *
 nida_timeline_slot_mark (NidaTimelineChart      *self,
-                         const NidaTimelineSlot *slot)
+                         const NidaTimelineSlot *slot,
+                         const NidaSlotWords    *words)
 {
-  g_autofree char *label = nida_timeline_slot_name (self->recipe, self->data, slot);
-  NidaMark *mark = nida_recipe_mark (self->recipe, label, self->data->measure, slot->total);
+  NidaMark *mark = nida_recipe_mark (self->recipe, words->period, self->data->measure, slot->total);
 
   nida_timeline_add_date_filter (mark, slot);
   if (slot->total == NIDA_MONEY_NONE)
     nida_mark_add_line (mark, _("Nothing is recorded."));
   else
     nida_mark_take_line (mark, share_line (self, slot->total, slot->flows));
-  add_part_lines (self, mark, slot);
+  add_part_lines (mark, words);
   if (slot->requirement != NIDA_MONEY_NONE && slot->requirement > 0)
     nida_mark_take_line (mark, nida_timeline_part_line (self, nida_words_measure (NIDA_MEASURE_REQUIREMENT), slot->requirement));
   return mark;
@@ -109,17 +139,17 @@ nida_timeline_slot_mark (NidaTimelineChart      *self,
 NidaMark *
 nida_timeline_part_mark (NidaTimelineChart      *self,
                          const NidaTimelineSlot *slot,
+                         const NidaSlotWords    *words,
                          guint                   index)
 {
   const NidaTimelineSeries *series = &self->data->series[index];
-  g_autofree char *period = nida_timeline_slot_name (self->recipe, self->data, slot);
-  g_autofree char *whole = nida_recipe_value (self->recipe, self->data->measure, slot->total);
   g_autofree char *label = NULL, *share = NULL;
   NidaMark *mark;
   gint64 millionths;
 
   /* Translators: a part of a column: name, period */
-  label = series->label != NULL ? g_strdup_printf (_("%1$s, %2$s"), series->label, period) : g_strdup (period);
+  label = series->label != NULL ? g_strdup_printf (_("%1$s, %2$s"), series->label, words->period)
+                                : g_strdup (words->period);
   mark = nida_recipe_mark (self->recipe, label, self->data->measure, slot->parts[index]);
   nida_timeline_add_date_filter (mark, slot);
   if (self->data->split == NIDA_FIELD_NONE)
@@ -132,8 +162,8 @@ nida_timeline_part_mark (NidaTimelineChart      *self,
   if (slot->total > 0 && slot->parts[index] >= 0 && nida_money_ratio (slot->parts[index], slot->total, &millionths))
     {
       share = nida_language_percent (self->recipe->context->language, millionths, 0);
-      nida_mark_take_line (mark, g_strdup_printf (_("%1$s of %2$s in this period"), share, whole));
+      nida_mark_take_line (mark, g_strdup_printf (_("%1$s of %2$s in this period"), share, words->whole));
     }
-  add_part_lines (self, mark, slot);
+  add_part_lines (mark, words);
   return mark;
 }

@@ -325,21 +325,33 @@ add_beside (NidaAnswer     *self,
 
 /* --- the two passes --- */
 
+/* The pass over the flows of the question. */
+static void
+begin_scan (NidaAnswer *self,
+            NidaRules  *rules,
+            NidaScan   *scan)
+{
+  guint measures = self->query->measures & NIDA_MEASURES_OF_FLOWS;
+
+  nida_rules_init (rules, self->rule, measures, self->selection);
+  *scan = (NidaScan) { .sheet = self->sheet, .selection = self->selection, .rules = rules, .values = self->values,
+                       .dimensions = self->dimensions, .n_dimensions = self->n_dimensions, .cancellable = self->cancellable };
+  if (measures != 0)
+    scan->twins = nida_sheet_get_twins (self->sheet);
+}
+
 static gboolean
 count_flows (NidaAnswer  *self,
              GError     **error)
 {
   guint measures = self->query->measures & NIDA_MEASURES_OF_FLOWS;
   NidaRules rules;
-  NidaScan scan = { .sheet = self->sheet, .selection = self->selection, .rules = &rules, .values = self->values,
-                    .dimensions = self->dimensions, .n_dimensions = self->n_dimensions,
-                    .cancellable = self->cancellable };
+  NidaScan scan;
   gboolean done = TRUE;
 
-  nida_rules_init (&rules, self->rule, measures, self->selection);
+  begin_scan (self, &rules, &scan);
   if (measures != 0)
     {
-      scan.twins = nida_sheet_get_twins (self->sheet);
       done = nida_scan_share (&scan, error) && add_flows (self, &scan, error);
     }
   if (done && (measures != 0 || !(self->query->measures & NIDA_MEASURES_OF_PLANS)))
@@ -544,6 +556,24 @@ reckon (NidaAnswer  *self,
          !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
+static void
+begin (NidaAnswer    *self,
+       NidaSheet     *sheet,
+       NidaSelection *selection,
+       NidaQuery     *query)
+{
+  *self = (NidaAnswer) { .sheet = sheet, .selection = selection, .query = query };
+  self->values = nida_sheet_get_values (sheet, query->currency, query->prices);
+  self->rule = nida_rules_resolve (query->rule, query->measures);
+}
+
+static void
+clear_dimensions (NidaAnswer *self)
+{
+  for (guint d = 0; d < self->n_dimensions; d++)
+    nida_dimension_clear (&self->dimensions[d]);
+}
+
 NidaCube *
 nida_answer_new (NidaSheet      *sheet,
                  NidaSelection  *selection,
@@ -551,23 +581,50 @@ nida_answer_new (NidaSheet      *sheet,
                  GCancellable   *cancellable,
                  GError        **error)
 {
-  NidaAnswer self = { .sheet = sheet, .selection = selection, .query = query, .cancellable = cancellable };
+  NidaAnswer self;
   g_autoptr (NidaCube) cube = NULL;
   gboolean done;
 
-  self.values = nida_sheet_get_values (sheet, query->currency, query->prices);
+  begin (&self, sheet, selection, query);
+  self.cancellable = cancellable;
   self.converted = g_new0 (NidaConverted, self.values->ways->len + 1);
-  self.rule = nida_rules_resolve (query->rule, query->measures);
   self.cells = g_array_new (FALSE, FALSE, sizeof (NidaCubeCell));
   self.total = empty_cell (&self);
   cube = nida_cube_new (query, self.rule);
   done = reckon (&self, cube, error);
 
-  for (guint d = 0; d < self.n_dimensions; d++)
-    nida_dimension_clear (&self.dimensions[d]);
+  clear_dimensions (&self);
   nida_interner_clear (&self.groups);
   nida_levels_clear (&self.levels);
   g_array_unref (self.cells);
   g_free (self.converted);
   return done ? g_steal_pointer (&cube) : NULL;
+}
+
+gboolean
+nida_answers_prepare (NidaSheet      *sheet,
+                      NidaSelection  *selection,
+                      GPtrArray      *queries,
+                      GError        **error)
+{
+  g_autofree NidaAnswer *answers = g_new (NidaAnswer, queries->len + 1);
+  g_autofree NidaRules *rules = g_new (NidaRules, queries->len + 1);
+  g_autofree NidaScan *scans = g_new (NidaScan, queries->len + 1);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  gboolean done;
+
+  for (guint i = 0; i < queries->len; i++)
+    {
+      NidaQuery *query = g_ptr_array_index (queries, i);
+
+      begin (&answers[i], sheet, selection, query);
+      if (!(query->measures & NIDA_MEASURES_OF_FLOWS) || !init_dimensions (&answers[i], NULL))
+        continue;
+      begin_scan (&answers[i], &rules[i], &scans[i]);
+      g_ptr_array_add (wanted, &scans[i]);
+    }
+  done = nida_scans_share_ahead (wanted, error);
+  for (guint i = 0; i < queries->len; i++)
+    clear_dimensions (&answers[i]);
+  return done;
 }

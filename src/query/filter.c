@@ -381,7 +381,6 @@ collect_rows (NidaFilter    *self,
     {
       rows[count] = start + i;
       count += pass[i] & 1;
-      found->present[self->sheet->traits[start + i]] |= pass[i] & 1;
       if (G_UNLIKELY (pass[i] == NIDA_PASS_SHARED))
         {
           guint32 row = start + i;
@@ -389,6 +388,8 @@ collect_rows (NidaFilter    *self,
           g_array_append_val (found->shared, row);
         }
     }
+  for (guint i = 0; i < count; i++)
+    found->present[self->sheet->traits[rows[i]]] = 1;
   return count;
 }
 

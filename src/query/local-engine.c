@@ -230,6 +230,40 @@ finest_first (GPtrArray *queries)
   return order;
 }
 
+/* One pass over the rows of each selection for all its questions that can share it. */
+static gboolean
+prepare (NidaLocalEngine  *self,
+         GPtrArray        *queries,
+         const guint      *order,
+         NidaSelection   **selections,
+         GPtrArray        *owned,
+         GError          **error)
+{
+  for (guint i = 0; i < owned->len; i++)
+    {
+      g_autoptr (GPtrArray) same = g_ptr_array_new ();
+
+      for (guint q = 0; q < queries->len; q++)
+        if (selections[order[q]] == g_ptr_array_index (owned, i))
+          g_ptr_array_add (same, g_ptr_array_index (queries, order[q]));
+      if (same->len > 1 && !nida_answers_prepare (get_table (self), g_ptr_array_index (owned, i), same, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The answer to an equal question that was given before; (transfer full), or NULL. */
+static NidaCube *
+find_equal (GPtrArray *queries,
+            GPtrArray *cubes,
+            NidaQuery *query)
+{
+  for (guint i = 0; i < queries->len; i++)
+    if (g_ptr_array_index (cubes, i) != NULL && nida_query_equal (g_ptr_array_index (queries, i), query))
+      return g_object_ref (g_ptr_array_index (cubes, i));
+  return NULL;
+}
+
 /**
  * nida_local_engine_query_all:
  * @queries: (element-type NidaQuery): questions
@@ -271,11 +305,14 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
     }
   g_ptr_array_set_size (cubes, (gint) queries->len);
   order = finest_first (queries);
+  if (!prepare (self, queries, order, selections, owned, error))
+    return NULL;
   for (guint i = 0; i < queries->len; i++)
     {
-      NidaCube *cube = nida_answer_new (get_table (self), selections[order[i]], g_ptr_array_index (queries, order[i]), NULL,
-                                        error);
+      NidaCube *cube = find_equal (queries, cubes, g_ptr_array_index (queries, order[i]));
 
+      if (cube == NULL)
+        cube = nida_answer_new (get_table (self), selections[order[i]], g_ptr_array_index (queries, order[i]), NULL, error);
       if (cube == NULL)
         return NULL;
       g_ptr_array_index (cubes, order[i]) = cube;

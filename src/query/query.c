@@ -1,6 +1,8 @@
 /* A question as a value: what to group by, filter and measure, and what those are called on the command line. */
 #include "query.h"
 
+#include "filter.h"
+
 #include <string.h>
 
 typedef struct {
@@ -218,6 +220,34 @@ nida_query_get_filter (NidaQuery            *self,
  *
  * Returns: the word for @measure on the command line, "received"
  */
+static gboolean
+same_names (char **a,
+            char **b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strv_equal ((const char * const *) a, (const char * const *) b);
+}
+
+/**
+ * nida_query_equal:
+ *
+ * Returns: %TRUE when both ask the same, so that one answer does for both
+ */
+gboolean
+nida_query_equal (NidaQuery *a,
+                  NidaQuery *b)
+{
+  if (a->n_by != b->n_by || a->measures != b->measures || a->rule != b->rule || a->fact_kinds != b->fact_kinds ||
+      a->prices != b->prices || g_strcmp0 (a->currency, b->currency) != 0 || g_strcmp0 (a->second, b->second) != 0 ||
+      !same_names (a->apart, b->apart))
+    return FALSE;
+  for (guint i = 0; i < a->n_by; i++)
+    if (a->by[i].field != b->by[i].field || a->by[i].step != b->by[i].step)
+      return FALSE;
+  return nida_filter_same (a, b);
+}
+
 const char *
 nida_measure_get_name (NidaMeasure measure)
 {

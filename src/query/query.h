@@ -67,6 +67,8 @@ struct _NidaQuery {
   gatomicrefcount ref_count;
 };
 
+gboolean    nida_query_equal        (NidaQuery *a, NidaQuery *b);
+
 const char *nida_measure_get_name   (NidaMeasure measure);
 gboolean    nida_measure_from_name  (const char *name, NidaMeasure *measure);
 const char *nida_step_get_name      (NidaStep step);

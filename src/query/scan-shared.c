@@ -72,6 +72,16 @@ group_alike (const NidaScan *one,
   return TRUE;
 }
 
+/* Are all rows in one group, as money is where there is no plan? */
+static gboolean
+is_one_group (const NidaDimension *self)
+{
+  for (guint32 code = 1; code < self->n_codes; code++)
+    if (self->slot_of_code[code] != self->slot_of_code[0])
+      return FALSE;
+  return TRUE;
+}
+
 /* The slot of @to that holds each slot of @from; NULL when a slot of @from lies in several. */
 static guint32 *
 map_slots (const NidaDimension *from,
@@ -79,6 +89,12 @@ map_slots (const NidaDimension *from,
 {
   g_autofree guint32 *map = g_new (guint32, from->n_slots + 1);
 
+  if (is_one_group (to))
+    {
+      for (guint32 slot = 0; slot < from->n_slots; slot++)
+        map[slot] = to->slot_of_code[0];
+      return g_steal_pointer (&map);
+    }
   if (from->codes.data != to->codes.data || from->n_codes != to->n_codes)
     return NULL;
   memset (map, 0xff, (from->n_slots + 1) * sizeof *map);
@@ -219,23 +235,33 @@ derive_from_any (NidaScan  *self,
   return FALSE;
 }
 
+static void
+keep (NidaScan *self)
+{
+  g_ptr_array_add (self->selection->scans, kept_new (self));
+  self->shared = TRUE;
+}
+
+static void
+begin_keeping (NidaSelection *selection)
+{
+  if (selection->scans == NULL)
+    selection->scans = g_ptr_array_new_with_free_func (kept_free);
+}
+
 static gboolean
 share (NidaScan  *self,
        GError   **error)
 {
   NidaSelection *selection = self->selection;
 
-  if (selection->scans == NULL)
-    selection->scans = g_ptr_array_new_with_free_func (kept_free);
+  begin_keeping (selection);
   if (take_kept (self, selection->scans))
     return TRUE;
-  if (!derive_from_any (self, selection->scans) && !nida_scan_run (self, error))
+  if (!derive_from_any (self, selection->scans) && !nida_scans_run (&self, 1, error))
     return FALSE;
   if (nida_tally_get_size (&self->tally) <= MOST_GROUPS)
-    {
-      g_ptr_array_add (selection->scans, kept_new (self));
-      self->shared = TRUE;
-    }
+    keep (self);
   return TRUE;
 }
 
@@ -326,4 +352,71 @@ nida_scan_share (NidaScan  *self,
     take_plain (&plain, traits, self);
   nida_scan_clear (&plain);
   return done;
+}
+
+/* --- one pass for many questions --- */
+
+/* Will the answer come from a pass that @scan makes? */
+static gboolean
+follows_from (const NidaScan *scan,
+              const NidaScan *wanted)
+{
+  NidaCoarser coarser[NIDA_MAX_BY + 1] = { { 0, NULL } };
+  gboolean follows;
+
+  if (!count_alike (scan, wanted))
+    return FALSE;
+  follows = group_alike (scan, wanted) || (wanted->n_dimensions <= scan->n_dimensions && find_coarser (scan, wanted, coarser));
+  for (guint d = 0; d < wanted->n_dimensions; d++)
+    g_free (coarser[d].map);
+  return follows;
+}
+
+static gboolean
+is_at_hand (const NidaScan *wanted,
+            GPtrArray      *chosen)
+{
+  GPtrArray *kept = wanted->selection->scans;
+
+  for (guint i = 0; i < kept->len; i++)
+    if (follows_from (&((NidaKept *) g_ptr_array_index (kept, i))->scan, wanted))
+      return TRUE;
+  for (guint i = 0; i < chosen->len; i++)
+    if (follows_from (g_ptr_array_index (chosen, i), wanted))
+      return TRUE;
+  return FALSE;
+}
+
+/* @wanted: (element-type NidaScan): of one selection, the finest first. Rows are gone through once for those that one plain
+ * pass answers; nida_scan_share() finds the sums afterwards. Others are left to it. */
+gboolean
+nida_scans_share_ahead (GPtrArray  *wanted,
+                        GError    **error)
+{
+  g_autofree NidaScan *plain = g_new (NidaScan, wanted->len + 1);
+  g_autofree NidaRules *rules = g_new (NidaRules, wanted->len + 1);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  NidaTrait traits[NIDA_RULES_MOST_SUMS];
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      plain[i] = *(NidaScan *) g_ptr_array_index (wanted, i);
+      begin_keeping (plain[i].selection);
+      if (!begin_plain (&plain[i], &rules[i], traits))
+        continue;
+      plain[i].rules = &rules[i];
+      if (!is_at_hand (&plain[i], chosen) && (chosen->len == 0 || count_alike (g_ptr_array_index (chosen, 0), &plain[i])))
+        g_ptr_array_add (chosen, &plain[i]);
+    }
+  if (chosen->len < 2)
+    return TRUE;
+  if (!nida_scans_run ((NidaScan **) chosen->pdata, chosen->len, error))
+    {
+      for (guint i = 0; i < chosen->len; i++)
+        nida_scan_clear (g_ptr_array_index (chosen, i));
+      return FALSE;
+    }
+  for (guint i = 0; i < chosen->len; i++)
+    keep (g_ptr_array_index (chosen, i));
+  return TRUE;
 }

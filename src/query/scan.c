@@ -18,16 +18,17 @@ typedef struct {
 
 typedef struct {
   NidaTally tally;
-  NidaSum   asides[NIDA_N_ASIDES];
   guint64   without_amount[NIDA_RULES_MOST_SUMS];
   GArray   *twins;
   NidaConverted *converted;        /* by way of the values; NULL when nothing is */
 } NidaScanPart;
 
 typedef struct {
-  NidaScan     *scan;
-  guint64       n_groups;
-  NidaScanPart *parts[NIDA_MAX_THREADS];
+  NidaScan     **scans;
+  guint          n_scans;
+  guint64       *n_groups;                       /* by scan */
+  NidaScanPart **parts[NIDA_MAX_THREADS];        /* by scan; NULL: no such thread */
+  NidaSum        asides[NIDA_MAX_THREADS][NIDA_N_ASIDES];   /* alike for all scans */
 } NidaScanJob;
 
 typedef struct {
@@ -63,7 +64,7 @@ scan_part_free (NidaScanPart *part)
 /* Flows beside the sums are few: they are looked for only where a block has any. */
 static void
 put_beside (const NidaScan *scan,
-            NidaScanPart   *part,
+            NidaSum        *asides,
             guint           start,
             guint           end)
 {
@@ -74,14 +75,14 @@ put_beside (const NidaScan *scan,
                                          scan->sheet->copies == NULL ? 0 : scan->sheet->copies[row]);
 
       if (action >= NIDA_ACTION_ASIDE && action != NIDA_ACTION_SKIP)
-        nida_values_add (scan->values, row, &part->asides[action & ~NIDA_ACTION_ASIDE]);
+        nida_values_add (scan->values, row, &asides[action & ~NIDA_ACTION_ASIDE]);
     }
 }
 
 /* No branch on what a row is: kinds are mixed, so the processor could not foresee it. */
 static void
 choose_rows (const NidaScan *scan,
-             NidaScanPart   *part,
+             NidaSum        *asides,
              guint           start,
              guint           end,
              NidaBlock      *block)
@@ -103,7 +104,7 @@ choose_rows (const NidaScan *scan,
     }
   block->n = n;
   if (beside)
-    put_beside (scan, part, start, end);
+    put_beside (scan, asides, start, end);
 }
 
 static void
@@ -164,28 +165,40 @@ note_twins (const NidaScan  *scan,
 }
 
 static void
+scan_block (const NidaScan *scan,
+            NidaScanPart   *part,
+            NidaBlock      *block)
+{
+  find_groups (scan, block);
+  if (scan->values->fine == NULL)
+    add_amounts (scan, part, block);
+  else
+    add_converted (scan, part, block);
+  if (G_UNLIKELY (scan->twins != NULL))
+    note_twins (scan, part, block);
+}
+
+/* Rows are chosen once for all scans, while they and their amounts are near the processor. */
+static void
 scan_range (guint    thread,
             guint    start,
             guint    end,
             gpointer data)
 {
   NidaScanJob *job = data;
-  NidaScan *scan = job->scan;
-  NidaScanPart *part = scan_part_new (job->n_groups, scan->rules->n_sums, scan->values);
+  const NidaScan *first = job->scans[0];
+  NidaScanPart **parts = g_new (NidaScanPart *, job->n_scans);
   g_autofree NidaBlock *block = g_new (NidaBlock, 1);
 
-  for (guint at = start; at < end && !g_cancellable_is_cancelled (scan->cancellable); at += BLOCK)
+  for (guint s = 0; s < job->n_scans; s++)
+    parts[s] = scan_part_new (job->n_groups[s], first->rules->n_sums, first->values);
+  for (guint at = start; at < end && !g_cancellable_is_cancelled (first->cancellable); at += BLOCK)
     {
-      choose_rows (scan, part, at, MIN (at + BLOCK, end), block);
-      find_groups (scan, block);
-      if (scan->values->fine == NULL)
-        add_amounts (scan, part, block);
-      else
-        add_converted (scan, part, block);
-      if (G_UNLIKELY (scan->twins != NULL))
-        note_twins (scan, part, block);
+      choose_rows (first, job->asides[thread], at, MIN (at + BLOCK, end), block);
+      for (guint s = 0; s < job->n_scans; s++)
+        scan_block (job->scans[s], parts[s], block);
     }
-  job->parts[thread] = part;
+  job->parts[thread] = parts;
 }
 
 /* A flow with several rows (awarded, then disbursed) is one: count what each group, and the whole, has too many. */
@@ -214,57 +227,71 @@ count_twice (NidaScan    *self,
 }
 
 static void
-join_parts (NidaScan     *self,
-            NidaScanJob  *job)
+join_part (NidaScan     *self,
+           NidaScanPart *part,
+           gboolean      first)
 {
+  if (first)
+    {
+      self->tally = part->tally;
+      part->tally = (NidaTally) { .n_groups = 0 };
+    }
+  else
+    nida_tally_merge (&self->tally, &part->tally);
+  for (guint way = 0; part->converted != NULL && way < self->values->ways->len; way++)
+    nida_converted_merge (&self->converted[way], &part->converted[way]);
+  for (guint s = 0; s < NIDA_RULES_MOST_SUMS; s++)
+    {
+      self->without_amount[s] += part->without_amount[s];
+      self->asides[NIDA_ASIDE_NO_AMOUNT].rows += part->without_amount[s];
+    }
+}
+
+static void
+join_parts (NidaScanJob *job,
+            guint        scan)
+{
+  NidaScan *self = job->scans[scan];
   NidaInterner in_group = { NULL }, in_all = { NULL };
 
+  self->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->converted = g_new0 (NidaConverted, self->values->ways->len + 1);
   for (guint i = 0; i < NIDA_MAX_THREADS; i++)
     {
-      NidaScanPart *part = job->parts[i];
-
-      if (part == NULL)
+      if (job->parts[i] == NULL)
         continue;
-      if (i == 0)
-        {
-          self->tally = part->tally;
-          part->tally = (NidaTally) { .n_groups = 0 };
-        }
-      else
-        nida_tally_merge (&self->tally, &part->tally);
+      join_part (self, job->parts[i][scan], i == 0);
       for (guint a = 0; a < NIDA_N_ASIDES; a++)
-        nida_sum_merge (&self->asides[a], &part->asides[a]);
-      for (guint way = 0; part->converted != NULL && way < self->values->ways->len; way++)
-        nida_converted_merge (&self->converted[way], &part->converted[way]);
-      for (guint s = 0; s < NIDA_RULES_MOST_SUMS; s++)
-        {
-          self->without_amount[s] += part->without_amount[s];
-          self->asides[NIDA_ASIDE_NO_AMOUNT].rows += part->without_amount[s];
-        }
-      count_twice (self, part, &in_group, &in_all);
-      scan_part_free (part);
+        nida_sum_merge (&self->asides[a], &job->asides[i][a]);
+      count_twice (self, job->parts[i][scan], &in_group, &in_all);
+      scan_part_free (job->parts[i][scan]);
     }
   nida_interner_clear (&in_group);
   nida_interner_clear (&in_all);
 }
 
+/* Scans of one selection that count alike (rules, values, twins) and differ in their groups. */
 gboolean
-nida_scan_run (NidaScan  *self,
-               GError   **error)
+nida_scans_run (NidaScan **scans,
+                guint      n_scans,
+                GError   **error)
 {
-  NidaScanJob job = { .scan = self };
+  g_autofree guint64 *n_groups = g_new (guint64, n_scans);
+  NidaScanJob job = { .scans = scans, .n_scans = n_scans, .n_groups = n_groups };
 
-  if (!nida_dimensions_product (self->dimensions, self->n_dimensions, &job.n_groups))
-    {
-      g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
-                           _("These fields have too many combinations; group by fewer."));
-      return FALSE;
-    }
-  self->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->converted = g_new0 (NidaConverted, self->values->ways->len + 1);
-  nida_parallel_run (self->selection->n_rows, scan_range, &job);
-  join_parts (self, &job);
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+  for (guint s = 0; s < n_scans; s++)
+    if (!nida_dimensions_product (scans[s]->dimensions, scans[s]->n_dimensions, &n_groups[s]))
+      {
+        g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+                             _("These fields have too many combinations; group by fewer."));
+        return FALSE;
+      }
+  nida_parallel_run (scans[0]->selection->n_rows, scan_range, &job);
+  for (guint s = 0; s < n_scans; s++)
+    join_parts (&job, s);
+  for (guint i = 0; i < NIDA_MAX_THREADS; i++)
+    g_free (job.parts[i]);
+  return !g_cancellable_set_error_if_cancelled (scans[0]->cancellable, error);
 }
 
 void

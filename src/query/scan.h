@@ -29,7 +29,7 @@ typedef struct {
 } NidaScan;
 
 /* Fails with NIDA_QUERY_ERROR_INVALID when the groups are too many, or when cancelled. */
-gboolean nida_scan_run   (NidaScan *self, GError **error);
+gboolean nida_scans_run  (NidaScan **scans, guint n_scans, GError **error);
 void     nida_scan_clear (NidaScan *self);
 
 G_END_DECLS

@@ -3,13 +3,6 @@
 
 #include "parallel.h"
 
-typedef struct {
-  NidaSelection     *selection;
-  NidaSheet         *sheet;
-  const NidaEncoded *dates;
-  guint16           *kinds[NIDA_MAX_THREADS];
-} NidaExtentJob;
-
 NidaSelection *
 nida_selection_new (void)
 {
@@ -30,7 +23,7 @@ nida_selection_free (NidaSelection *self)
   g_array_unref (self->shared);
   g_clear_pointer (&self->totals, g_array_unref);
   g_clear_pointer (&self->scans, g_ptr_array_unref);
-  g_free (self->kinds_by_date);
+  g_free (self->extents);
   g_free (self->currencies);
   g_free (self);
 }
@@ -85,58 +78,21 @@ nida_selection_get_totals (NidaSelection *self,
   return self->totals;
 }
 
-static void
-collect_kinds (guint    thread,
-               guint    start,
-               guint    end,
-               gpointer data)
-{
-  NidaExtentJob *job = data;
-  guint16 *kinds = g_new0 (guint16, job->dates->n_codes);
-  /* copies, which no write through @kinds can change */
-  const NidaSelection selection = *job->selection;
-  const NidaCodes codes = job->dates->codes;
-  const NidaTrait *traits = job->sheet->traits;
-
-  for (guint i = start; i < end; i++)
-    {
-      guint32 row = nida_selection_row (&selection, i);
-
-      kinds[nida_codes_get (codes, row)] |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (traits[row]));
-    }
-  job->kinds[thread] = kinds;
-}
-
-static void
-fill_kinds_by_date (NidaSelection     *self,
-                    NidaSheet         *sheet,
-                    const NidaEncoded *dates)
-{
-  NidaExtentJob job = { .selection = self, .sheet = sheet, .dates = dates };
-
-  nida_parallel_run (self->n_rows, collect_kinds, &job);
-  self->kinds_by_date = g_new0 (guint16, dates->n_codes);
-  for (guint i = 0; i < NIDA_MAX_THREADS; i++)
-    {
-      for (guint32 code = 0; job.kinds[i] != NULL && code < dates->n_codes; code++)
-        self->kinds_by_date[code] |= job.kinds[i][code];
-      g_free (job.kinds[i]);
-    }
-}
-
-/* --- currencies --- */
+/* --- what there is of each kind --- */
 
 #define N_KINDS 16      /* of a trait */
 
 typedef struct {
-  NidaSelection   *selection;
-  NidaSheet       *sheet;
-  NidaCodes        codes;
-  const NidaMoney *dollars;
-  guint32          n_codes;
-  gboolean         complete;    /* no row is without an amount in dollars */
-  guint64         *counts[NIDA_MAX_THREADS];
-} NidaCurrencyJob;
+  NidaSelection *selection;
+  NidaSheet     *sheet;
+  NidaCodes      dates;
+  guint32        n_dates;
+  guint16       *kinds[NIDA_MAX_THREADS];       /* by code of the date: NIDA_KIND_BIT of its rows */
+  NidaCodes      currencies;
+  guint32        n_currencies;
+  const NidaMoney *dollars;                     /* NULL: nothing is known of currencies */
+  guint64       *counts[NIDA_MAX_THREADS];      /* by code of the currency and kind */
+} NidaProfileJob;
 
 /* Found once a table, since a look at every amount costs more than the counting. */
 static gboolean
@@ -155,66 +111,141 @@ has_all_dollars (NidaSheet       *sheet,
   return known > 0;
 }
 
-/* Most tables have fewer than 256 currencies, and dollars in every row. */
 static void
-count_narrow (NidaCurrencyJob *job,
-              guint            start,
-              guint            end,
-              guint64         *counts)
+collect_kinds (const NidaProfileJob *job,
+               guint                 start,
+               guint                 end,
+               guint16              *kinds)
 {
-  const guint8 *codes = job->codes.data;
-  const NidaTrait *traits = job->sheet->traits;
+  /* copies, which no write through @kinds can change */
   const NidaSelection selection = *job->selection;
+  const NidaCodes codes = job->dates;
+  const NidaTrait *traits = job->sheet->traits;
 
   for (guint i = start; i < end; i++)
     {
       guint32 row = nida_selection_row (&selection, i);
 
-      counts[(guint) codes[row] * N_KINDS + NIDA_TRAIT_KIND (traits[row])]++;
+      kinds[nida_codes_get (codes, row)] |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (traits[row]));
     }
 }
 
+/* Most tables have fewer than 256 currencies, and dollars in every row. Neighbours are often alike: they are counted in
+ * two places, so that one need not wait for the other. */
 static void
-count_currencies (guint    thread,
-                  guint    start,
-                  guint    end,
-                  gpointer data)
+count_narrow (const NidaProfileJob *job,
+              guint                 start,
+              guint                 end,
+              guint64              *counts)
 {
-  NidaCurrencyJob *job = data;
-  guint64 *counts = g_new0 (guint64, (gsize) job->n_codes * N_KINDS);
-  gboolean narrow = job->complete && job->codes.data != NULL && job->codes.width == 1;
+  const guint8 *codes = job->currencies.data;
+  const NidaTrait *traits = job->sheet->traits;
+  const NidaSelection selection = *job->selection;
+  gsize n = (gsize) job->n_currencies * N_KINDS;
+  g_autofree guint64 *odd = g_new0 (guint64, n);
 
-  if (narrow)
-    count_narrow (job, start, end, counts);
-  for (guint i = start; i < end && !narrow; i++)
+  for (guint i = start; i + 1 < end; i += 2)
+    {
+      guint32 row = nida_selection_row (&selection, i), next = nida_selection_row (&selection, i + 1);
+
+      counts[(guint) codes[row] * N_KINDS + NIDA_TRAIT_KIND (traits[row])]++;
+      odd[(guint) codes[next] * N_KINDS + NIDA_TRAIT_KIND (traits[next])]++;
+    }
+  if ((end - start) % 2 == 1)
+    {
+      guint32 row = nida_selection_row (&selection, end - 1);
+
+      counts[(guint) codes[row] * N_KINDS + NIDA_TRAIT_KIND (traits[row])]++;
+    }
+  for (gsize at = 0; at < n; at++)
+    counts[at] += odd[at];
+}
+
+static void
+count_currencies (const NidaProfileJob *job,
+                  guint                 start,
+                  guint                 end,
+                  guint64              *counts)
+{
+  for (guint i = start; i < end; i++)
     {
       guint32 row = nida_selection_row (job->selection, i);
 
-      counts[nida_codes_get (job->codes, row) * N_KINDS + NIDA_TRAIT_KIND (job->sheet->traits[row])] +=
+      counts[nida_codes_get (job->currencies, row) * N_KINDS + NIDA_TRAIT_KIND (job->sheet->traits[row])] +=
         job->dollars[row] != NIDA_MONEY_NONE;
     }
-  job->counts[thread] = counts;
 }
 
 static void
-fill_currencies (NidaSelection *self,
-                 NidaSheet     *sheet)
+profile_range (guint    thread,
+               guint    start,
+               guint    end,
+               gpointer data)
 {
-  NidaDictionary *currencies = nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_CURRENCY);
-  NidaCurrencyJob job = {
-    .selection = self, .sheet = sheet, .codes = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_CURRENCY),
-    .dollars = nida_dataset_get_amounts_usd (sheet->dataset), .n_codes = nida_dictionary_get_size (currencies) + 1,
+  NidaProfileJob *job = data;
+
+  job->kinds[thread] = g_new0 (guint16, job->n_dates);
+  collect_kinds (job, start, end, job->kinds[thread]);
+  job->counts[thread] = g_new0 (guint64, (gsize) job->n_currencies * N_KINDS);
+  if (job->dollars == NULL)
+    return;
+  if (job->currencies.data != NULL && job->currencies.width == 1 && job->sheet->dollars_known > 0)
+    count_narrow (job, start, end, job->counts[thread]);
+  else
+    count_currencies (job, start, end, job->counts[thread]);
+}
+
+/* The first and last day of each kind, from the dates that have rows of it. */
+static void
+widen_extents (NidaSelection     *self,
+               const NidaEncoded *dates,
+               const guint16     *kinds)
+{
+  for (guint32 code = 1; code < dates->n_codes; code++)
+    {
+      gint32 first, last;
+
+      if (kinds[code] == 0)
+        continue;
+      first = nida_date_first_day (dates->periods[code].start);
+      last = nida_date_last_day (dates->periods[code].end);
+      for (guint kind = 0; kind < N_KINDS; kind++)
+        if (kinds[code] & NIDA_KIND_BIT (kind))
+          {
+            NidaExtent *extent = &self->extents[kind];
+
+            extent->first = extent->dated ? MIN (extent->first, first) : first;
+            extent->last = extent->dated ? MAX (extent->last, last) : last;
+            extent->dated = TRUE;
+          }
+    }
+}
+
+static void
+make_profile (NidaSelection *self,
+              NidaSheet     *sheet)
+{
+  const NidaEncoded *dates = nida_sheet_get_dates (sheet);
+  NidaProfileJob job = {
+    .selection = self, .sheet = sheet, .dates = dates->codes, .n_dates = dates->n_codes,
+    .currencies = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_CURRENCY),
+    .n_currencies = nida_dictionary_get_size (nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_CURRENCY)) + 1,
+    .dollars = nida_dataset_get_amounts_usd (sheet->dataset),
   };
 
-  self->currencies = g_new0 (guint64, (gsize) job.n_codes * N_KINDS);
-  if (job.dollars == NULL || job.n_codes < 2)
-    return;
-  job.complete = has_all_dollars (sheet, job.dollars);
-  nida_parallel_run (self->n_rows, count_currencies, &job);
-  for (guint i = 0; i < NIDA_MAX_THREADS; i++)
+  if (job.n_currencies < 2)
+    job.dollars = NULL;
+  if (job.dollars != NULL)
+    has_all_dollars (sheet, job.dollars);
+  self->extents = g_new0 (NidaExtent, N_KINDS);
+  self->currencies = g_new0 (guint64, (gsize) job.n_currencies * N_KINDS);
+  nida_parallel_run (self->n_rows, profile_range, &job);
+  for (guint i = 0; i < NIDA_MAX_THREADS && job.kinds[i] != NULL; i++)
     {
-      for (gsize at = 0; job.counts[i] != NULL && at < (gsize) job.n_codes * N_KINDS; at++)
+      widen_extents (self, dates, job.kinds[i]);
+      for (gsize at = 0; at < (gsize) job.n_currencies * N_KINDS; at++)
         self->currencies[at] += job.counts[i][at];
+      g_free (job.kinds[i]);
       g_free (job.counts[i]);
     }
 }
@@ -225,8 +256,8 @@ nida_selection_count_currency (NidaSelection *self,
                                NidaKind       kind,
                                guint32        code)
 {
-  if (self->currencies == NULL)
-    fill_currencies (self, sheet);
+  if (self->extents == NULL)
+    make_profile (self, sheet);
   return self->currencies[(gsize) code * N_KINDS + kind];
 }
 
@@ -237,19 +268,18 @@ nida_selection_get_extent (NidaSelection *self,
                            gint32        *first,
                            gint32        *last)
 {
-  const NidaEncoded *dates = nida_sheet_get_dates (sheet);
   gboolean dated = FALSE;
 
-  if (self->kinds_by_date == NULL)
-    fill_kinds_by_date (self, sheet, dates);
-  for (guint32 code = 1; code < dates->n_codes; code++)
+  if (self->extents == NULL)
+    make_profile (self, sheet);
+  for (guint kind = 0; kind < N_KINDS; kind++)
     {
-      NidaPeriod period = dates->periods[code];
+      const NidaExtent *extent = &self->extents[kind];
 
-      if (!(self->kinds_by_date[code] & kinds))
+      if (!extent->dated || !(kinds & NIDA_KIND_BIT (kind)))
         continue;
-      *first = dated ? MIN (*first, nida_date_first_day (period.start)) : nida_date_first_day (period.start);
-      *last = dated ? MAX (*last, nida_date_last_day (period.end)) : nida_date_last_day (period.end);
+      *first = dated ? MIN (*first, extent->first) : extent->first;
+      *last = dated ? MAX (*last, extent->last) : extent->last;
       dated = TRUE;
     }
   return dated;

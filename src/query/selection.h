@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* First and last day of some rows. */
+typedef struct {
+  gint32   first, last;
+  gboolean dated;
+} NidaExtent;
+
 typedef struct {
   guint32    n_rows;
   guint32   *rows;                        /* ascending; NULL is every row */
@@ -19,7 +25,7 @@ typedef struct {
   /*< private >*/
   GArray    *totals;
   GPtrArray *scans;                       /* passes made before; scan-shared.c keeps them */
-  guint16   *kinds_by_date;               /* by code of the dates: NIDA_KIND_BIT of its rows */
+  NidaExtent *extents;                    /* by kind; NULL until @currencies are counted, too */
   guint64   *currencies;                  /* rows by kind and code of the currency */
   const NidaValues *passed_on_of;         /* the amounts that @passed_on was reckoned with */
   NidaSum    passed_on;

@@ -86,6 +86,43 @@ test_copy (void)
   g_assert_cmpint (nida_date_compare (copy->from, query->from), ==, 0);
 }
 
+/* Each field that changes the answer must tell two questions apart. */
+static void
+test_equal (void)
+{
+  const char *apart[] = { "Kuwait", NULL };
+
+  for (guint change = 0; change < 13; change++)
+    {
+      g_autoptr (NidaQuery) one = nida_query_new ();
+      g_autoptr (NidaQuery) other = NULL;
+
+      one->by[one->n_by++] = (NidaGroupBy) { NIDA_FIELD_DATE, NIDA_STEP_YEAR };
+      one->measures = 1u << NIDA_MEASURE_RECEIVED;
+      nida_query_add_filter (one, NIDA_FIELD_DONOR, "Kuwait");
+      other = nida_query_copy (one);
+      g_assert_true (nida_query_equal (one, other));
+      switch (change)
+        {
+        case 0: other->n_by = 0; break;
+        case 1: other->by[0].step = NIDA_STEP_MONTH; break;
+        case 2: other->by[0].field = NIDA_FIELD_USAGE_YEAR; break;
+        case 3: other->measures |= 1u << NIDA_MEASURE_PLEDGED; break;
+        case 4: other->rule = NIDA_RULE_BOUNDARY; break;
+        case 5: other->from = nida_date_new_year (2020); break;
+        case 6: other->fiscal_start = 4; break;
+        case 7: other->fact_kinds = 1; break;
+        case 8: other->currency = g_strdup ("KWD"); break;
+        case 9: other->apart = g_strdupv ((char **) apart); break;
+        case 10: other->second = g_strdup ("KWD"); break;
+        case 11: other->prices = 2020; break;
+        default: nida_query_add_filter (other, NIDA_FIELD_DONOR, "Qatar"); break;
+        }
+      g_assert_false (nida_query_equal (one, other));
+      g_assert_false (nida_query_equal (other, one));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -95,5 +132,6 @@ main (int    argc,
   g_test_add_func ("/query/group-by/words-and-steps", test_group_by);
   g_test_add_func ("/query/filters/values-of-a-field-are-alternatives-once", test_filters);
   g_test_add_func ("/query/copy/does-not-follow-its-original", test_copy);
+  g_test_add_func ("/query/equal/whatever-changes-the-answer-differs", test_equal);
   return g_test_run ();
 }

@@ -118,7 +118,7 @@ compare (NidaSheet     *sheet,
   for (guint d = 0; d < query->n_by; d++)
     g_assert_true (nida_dimension_init (&dimensions[d], sheet, query->by[d], 1));
   g_assert_true (nida_scan_share (&scan, NULL));
-  g_assert_true (nida_scan_run (&alone, NULL));
+  g_assert_true (nida_scans_run (&(NidaScan *) { &alone }, 1, NULL));
   assert_same (&scan, &alone);
   nida_scan_clear (&scan);
   nida_scan_clear (&alone);
@@ -182,6 +182,92 @@ test_few_passes (void)
   }
 }
 
+/* --- ahead --- */
+
+typedef struct {
+  NidaScan      scan;
+  NidaRules     rules;
+  NidaDimension dimensions[NIDA_MAX_BY];
+  NidaQuery    *query;
+} Wanted;
+
+static void
+want (Wanted        *self,
+      NidaSheet     *sheet,
+      NidaSelection *selection,
+      const char    *by,
+      guint          measure)
+{
+  self->query = test_query (measure, by);
+  self->scan = (NidaScan) { .sheet = sheet, .selection = selection, .rules = &self->rules, .dimensions = self->dimensions,
+                            .n_dimensions = self->query->n_by, .values = nida_sheet_get_values (sheet, NULL, 0),
+                            .twins = nida_sheet_get_twins (sheet) };
+  nida_rules_init (&self->rules, NIDA_RULE_DISTINCT, measure, selection);
+  for (guint d = 0; d < self->query->n_by; d++)
+    g_assert_true (nida_dimension_init (&self->dimensions[d], sheet, self->query->by[d], 1));
+}
+
+static void
+want_no_more (Wanted *self)
+{
+  for (guint d = 0; d < self->query->n_by; d++)
+    nida_dimension_clear (&self->dimensions[d]);
+  nida_query_unref (self->query);
+}
+
+/* Months of donors and categories need a pass each and get one together; years follow from months. */
+static void
+test_ahead (void)
+{
+  static const char * const wishes[] = { "month,donor", "category", "year" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (NidaSheet) sheet = random_sheet (random, PLAIN);
+  g_autoptr (NidaSelection) selection = select_some (sheet, 2);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  Wanted all[G_N_ELEMENTS (wishes)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    {
+      want (&all[i], sheet, selection, wishes[i], MEASURE (RECEIVED));
+      g_ptr_array_add (wanted, &all[i].scan);
+    }
+  g_assert_true (nida_scans_share_ahead (wanted, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (selection->scans->len, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    {
+      compare (sheet, selection, wishes[i], NIDA_RULE_DISTINCT, MEASURE (RECEIVED));
+      compare (sheet, selection, wishes[i], NIDA_RULE_DISTINCT, MEASURE (PLEDGED));
+      want_no_more (&all[i]);
+    }
+  g_assert_cmpuint (selection->scans->len, ==, 3);      /* and the years, which were added up from months */
+}
+
+static void
+test_ahead_cancelled (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (8);
+  g_autoptr (NidaSheet) sheet = random_sheet (random, PLAIN);
+  g_autoptr (NidaSelection) selection = select_some (sheet, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  Wanted donors, categories;
+
+  want (&donors, sheet, selection, "donor", MEASURE (RECEIVED));
+  want (&categories, sheet, selection, "category", MEASURE (RECEIVED));
+  donors.scan.cancellable = categories.scan.cancellable = cancellable;
+  g_ptr_array_add (wanted, &donors.scan);
+  g_ptr_array_add (wanted, &categories.scan);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (nida_scans_share_ahead (wanted, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (selection->scans->len, ==, 0);
+  want_no_more (&donors);
+  want_no_more (&categories);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -192,6 +278,8 @@ main (int    argc,
   g_test_add_data_func ("/scan-shared/copies/says-what-a-pass-of-its-own-says", GUINT_TO_POINTER (COPIES), test_equal);
   g_test_add_data_func ("/scan-shared/twins/says-what-a-pass-of-its-own-says", GUINT_TO_POINTER (TWINS), test_equal);
   g_test_add_func ("/scan-shared/coarser/reads-no-row", test_few_passes);
+  g_test_add_func ("/scan-shared/ahead/one-pass-says-what-each-alone-says", test_ahead);
+  g_test_add_func ("/scan-shared/ahead/cancelled-keeps-nothing", test_ahead_cancelled);
 
   return g_test_run ();
 }

@@ -65,7 +65,7 @@ test_cancelled (void)
   memcpy (selection->present, sheet->present, sizeof selection->present);
   nida_rules_init (&rules, NIDA_RULE_DISTINCT, MEASURE (RECEIVED), selection);
   g_cancellable_cancel (cancellable);
-  g_assert_false (nida_scan_run (&scan, &error));
+  g_assert_false (nida_scans_run (&(NidaScan *) { &scan }, 1, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   nida_scan_clear (&scan);
 }
