@@ -1,4 +1,5 @@
-/* nida check: what was read, merged and refused, and why; and what became of it since an earlier reading. */
+/* nida check: what was read, merged and refused, and why; and what became of it since an earlier reading. Or, in place
+ * of all that, two sources side by side. */
 #include "config.h"
 
 #include "options.h"
@@ -21,8 +22,11 @@ int
 nida_cli_check (NidaOptions *options)
 {
   int status = NIDA_EXIT_DONE;
-  g_autoptr (NidaDataset) dataset = nida_options_load (options, &status);
+  g_autoptr (NidaDataset) dataset = NULL;
 
+  if (options->compare)
+    return nida_cli_compare (options);
+  dataset = nida_options_load (options, &status);
   if (dataset == NULL)
     return status;
   nida_print_report (options, dataset);

@@ -57,6 +57,7 @@ print_help (void)
              "  --offline                addresses from the copies that are kept\n"
              "  --as-of DATE             all inputs as they were at the end of that day\n"
              "  --since DATE|FILE        new, changed and vanished flows since then (check)\n"
+             "  --compare FIELD          two inputs side by side for each donor, appeal, year … (check)\n"
              "  --sheet NAME|N           --header ROW                 the table in a workbook\n"
              "  --strict                 status 1 in place of 3       --bom (convert)\n"
              "\n"

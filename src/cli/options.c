@@ -15,7 +15,7 @@
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
-  char  *decimal, *title, *chart, *output, *as_of, *since, *sheet;
+  char  *decimal, *title, *chart, *output, *as_of, *since, *compare, *sheet;
   char **where, **map, **rates, **inputs;
   int    top, header, fiscal_start, prices;
   double scale;
@@ -28,7 +28,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
     &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output,
-    &raw->as_of, &raw->since, &raw->sheet, &raw->second
+    &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -68,6 +68,7 @@ pick_word (const char         *option,
 
 static gboolean
 read_by (NidaOptions  *options,
+         const char   *option,
          const char   *text,
          GError      **error)
 {
@@ -87,7 +88,8 @@ read_by (NidaOptions  *options,
 
       if (!nida_group_by_from_name (g_strstrip (names[i]), step, &options->query->by[i]))
         {
-          USAGE (_("--by does not know the field “%s”. See nida(1) for the fields."), names[i]);
+          /* Translators: an option of the command line, then what it was given */
+          USAGE (_("%s does not know the field “%s”. See nida(1) for the fields."), option, names[i]);
           return FALSE;
         }
       for (guint j = 0; j < i; j++)
@@ -259,7 +261,7 @@ read_question (NidaOptions     *options,
   options->query->rule = rule;
   options->query->fiscal_start = raw->fiscal_start;
   options->query->prices = raw->prices;
-  return read_by (options, raw->by, error) &&
+  return read_by (options, "--by", raw->by, error) &&
          read_where (options, raw->where, error) &&
          read_currency ("--currency", raw->currency, &options->query->currency, error) &&
          read_currency ("--second-currency", raw->second, &options->query->second, error) &&
@@ -399,6 +401,7 @@ parse_words (NidaRawOptions  *raw,
     { "offline", 0, 0, G_OPTION_ARG_NONE, &raw->offline, NULL, NULL },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw->as_of, NULL, NULL },
     { "since", 0, 0, G_OPTION_ARG_FILENAME, &raw->since, NULL, NULL },
+    { "compare", 0, 0, G_OPTION_ARG_STRING, &raw->compare, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &raw->strict, NULL, NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &raw->bom, NULL, NULL },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
@@ -431,9 +434,10 @@ check_command (const char            *command,
   const struct { const char *option; gboolean given; const char *commands[3]; } own[] = {
     { "-o", raw->output != NULL, { "render", "convert", NULL } },
     { "--chart", raw->chart != NULL, { "render", NULL } },
-    { "--format", raw->format != NULL, { "query", NULL } },
+    { "--format", raw->format != NULL, { "query", raw->compare != NULL ? "check" : NULL, NULL } },
     { "--bom", raw->bom, { "convert", NULL } },
     { "--since", raw->since != NULL, { "check", NULL } },
+    { "--compare", raw->compare != NULL, { "check", NULL } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
@@ -444,6 +448,24 @@ check_command (const char            *command,
         return FALSE;
       }
   return TRUE;
+}
+
+/* The field of --compare is one to group by; which inputs are compared must be clear. */
+static gboolean
+read_compare (NidaOptions     *options,
+              NidaRawOptions  *raw,
+              GError         **error)
+{
+  if (raw->compare == NULL)
+    return TRUE;
+  if (raw->inputs == NULL || g_strv_length (raw->inputs) != 2 || raw->since != NULL || raw->by != NULL
+      || strchr (raw->compare, ',') != NULL)
+    {
+      USAGE (_("--compare wants two inputs and one field, and neither --by nor --since. Name tables of rates with --rates."));
+      return FALSE;
+    }
+  options->compare = TRUE;
+  return read_by (options, "--compare", raw->compare, error);
 }
 
 /* Tables of rates are inputs as any other. */
@@ -481,6 +503,7 @@ nida_options_parse (const char  *command,
   if (!parse_words (&raw, argc, argv, error) ||
       !check_command (command, &raw, error) ||
       !read_question (options, &raw, error) ||
+      !read_compare (options, &raw, error) ||
       !read_looks (options, &raw, error) ||
       !read_map (options, raw.map, error) ||
       !read_workbook (options, &raw, error) ||

@@ -25,6 +25,7 @@ typedef struct {
   char              *title;
   char              *since;          /* --since: an earlier copy of the input, or a day */
   gint64             since_day;      /* the end of that day in microseconds since 1970, or 0 */
+  gboolean           compare;        /* --compare: its field is the one of @query; the first two inputs are the sources */
   gboolean           bom;
   gboolean           strict;
   NidaLoadOptions    load;
@@ -56,6 +57,9 @@ int          nida_cli_render    (NidaOptions *options);
 int          nida_cli_query     (NidaOptions *options);
 int          nida_cli_check     (NidaOptions *options);
 int          nida_cli_convert   (NidaOptions *options);
+
+/* Two sources side by side, for `check --compare`. */
+int          nida_cli_compare   (NidaOptions *options);
 
 /* Say the problems of @dataset that want a look, each kind once with its place; @cube may be NULL. Returns the status:
  * 0, 3, or 1 for 3 under --strict. */

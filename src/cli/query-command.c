@@ -4,6 +4,7 @@
 #include "conversion-words.h"
 #include "local-engine.h"
 #include "options.h"
+#include "output.h"
 #include "query-words.h"
 #include "words.h"
 
@@ -16,19 +17,6 @@ typedef struct {
   const NidaCubeItem *items[NIDA_MAX_BY];   /* NULL where the line is no group */
   guint               n_others;             /* groups that the line sums */
 } Line;
-
-/* A ratio has six decimals, a count none, money as many as it needs. */
-static char *
-figure_text (NidaMeasure measure,
-             NidaMoney   value)
-{
-  if (measure == NIDA_MEASURE_COUNT)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, value);
-  if (measure == NIDA_MEASURE_COVERAGE)
-    return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%06" G_GINT64_FORMAT, value < 0 ? "-" : "",
-                            ABS (value) / 1000000, ABS (value) % 1000000);
-  return nida_money_to_string (value);
-}
 
 static gboolean
 has_figure (const NidaCubeCell *cell,
@@ -138,7 +126,7 @@ print_csv (NidaOptions *options,
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
-      g_autofree char *figure = line->value == NIDA_MONEY_NONE ? g_strdup ("") : figure_text (options->measure, line->value);
+      g_autofree char *figure = line->value == NIDA_MONEY_NONE ? g_strdup ("") : nida_output_figure (options->measure, line->value);
 
       for (guint d = 0; d < options->query->n_by; d++)
         {
@@ -148,21 +136,6 @@ print_csv (NidaOptions *options,
       g_string_append_printf (out, "%s\n", figure);
     }
   g_print ("%s", out->str);
-}
-
-static void
-append_json_text (GString    *out,
-                  const char *text)
-{
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '"' || *p == '\\')
-      g_string_append_printf (out, "\\%c", *p);
-    else if ((guchar) *p < 0x20)
-      g_string_append_printf (out, "\\u%04x", (guint) *p);
-    else
-      g_string_append_c (out, *p);
-  g_string_append_c (out, '"');
 }
 
 static void
@@ -182,7 +155,7 @@ append_json_asides (GString     *out,
         continue;
       words = nida_words_aside_exact (options->language, aside, options->query->currency);
       g_string_append_printf (out, "%s{\"why\":", comma);
-      append_json_text (out, words);
+      nida_output_json_text (out, words);
       g_string_append_printf (out, ",\"rows\":%" G_GUINT64_FORMAT, aside->rows);
       if (aside->amount != NIDA_MONEY_NONE)
         {
@@ -221,7 +194,7 @@ append_json_conversions (GString  *out,
       const NidaConversion *conversion = nida_cube_get_conversion (cube, i);
 
       g_string_append_printf (out, "%s{\"rate\":\"%s\",\"from\":", i > 0 ? "," : "", kinds[conversion->kind]);
-      append_json_text (out, conversion->from);
+      nida_output_json_text (out, conversion->from);
       g_string_append_printf (out, ",\"rows\":%" G_GUINT64_FORMAT, conversion->rows);
       if (conversion->amount != NIDA_MONEY_NONE)
         {
@@ -232,7 +205,7 @@ append_json_conversions (GString  *out,
       if (conversion->source != NULL)
         {
           g_string_append (out, ",\"source\":");
-          append_json_text (out, conversion->source);
+          nida_output_json_text (out, conversion->source);
           append_json_day (out, "first", conversion->first);
           append_json_day (out, "last", conversion->last);
         }
@@ -248,17 +221,17 @@ append_json_line (GString     *out,
   g_string_append_c (out, '{');
   for (guint d = 0; d < options->query->n_by; d++)
     {
-      append_json_text (out, options->by_names[d]);
+      nida_output_json_text (out, options->by_names[d]);
       g_string_append_c (out, ':');
-      append_json_text (out, line->names[d]);
+      nida_output_json_text (out, line->names[d]);
       g_string_append_c (out, ',');
     }
-  append_json_text (out, nida_measure_get_name (options->measure));
+  nida_output_json_text (out, nida_measure_get_name (options->measure));
   if (line->value == NIDA_MONEY_NONE)
     g_string_append (out, ":null}");
   else
     {
-      g_autofree char *figure = figure_text (options->measure, line->value);
+      g_autofree char *figure = nida_output_figure (options->measure, line->value);
 
       g_string_append_printf (out, ":\"%s\"}", figure);
     }
@@ -276,19 +249,19 @@ print_json (NidaOptions *options,
     {
       if (d > 0)
         g_string_append_c (out, ',');
-      append_json_text (out, options->by_names[d]);
+      nida_output_json_text (out, options->by_names[d]);
     }
   g_string_append (out, "],\"measure\":");
-  append_json_text (out, nida_measure_get_name (options->measure));
+  nida_output_json_text (out, nida_measure_get_name (options->measure));
   g_string_append_printf (out, ",\"rule\":{\"name\":\"%s\",\"currency\":",
                           nida_cube_get_rule (cube) == NIDA_RULE_BOUNDARY ? "boundary" : "distinct");
-  append_json_text (out, options->query->currency != NULL ? options->query->currency : "USD");
+  nida_output_json_text (out, options->query->currency != NULL ? options->query->currency : "USD");
   if (options->query->prices != 0)
     g_string_append_printf (out, ",\"prices\":%d", options->query->prices);
   g_string_append (out, ",\"conversions\":[");
   append_json_conversions (out, cube);
   g_string_append (out, "],\"words\":");
-  append_json_text (out, counting);
+  nida_output_json_text (out, counting);
   g_string_append (out, "},\"rows\":[");
   for (guint i = 0; i < lines->len; i++)
     {
@@ -302,33 +275,6 @@ print_json (NidaOptions *options,
   append_json_asides (out, options, cube, FALSE);
   g_string_append (out, "]}");
   g_print ("%s\n", out->str);
-}
-
-static int
-display_width (const char *text)
-{
-  int width = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-    }
-  return width;
-}
-
-static void
-print_padded (const char *text,
-              int         width,
-              gboolean    number)
-{
-  int pad = MAX (0, width - display_width (text));
-
-  if (number)
-    g_print ("%*s%s", pad, "", text);
-  else
-    g_print ("%s%*s  ", text, pad, "");
 }
 
 /* A table is for people: in Arabic it has the Arabic names. In English it has those that --where takes. */
@@ -367,15 +313,15 @@ print_table (NidaOptions *options,
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
-      char *figure = line->value == NIDA_MONEY_NONE ? g_strdup ("–") : figure_text (options->measure, line->value);
+      char *figure = line->value == NIDA_MONEY_NONE ? g_strdup ("–") : nida_output_figure (options->measure, line->value);
 
       g_ptr_array_add (figures, figure);
       for (guint d = 0; d < n_by; d++)
         {
           g_ptr_array_add (names, table_name (options, line, d));
-          widths[d] = MAX (widths[d], display_width (names->pdata[i * n_by + d]));
+          widths[d] = MAX (widths[d], nida_output_width (names->pdata[i * n_by + d]));
         }
-      widths[n_by] = MAX (widths[n_by], display_width (figure));
+      widths[n_by] = MAX (widths[n_by], nida_output_width (figure));
     }
   if (n_by == 0)
     {
@@ -386,8 +332,8 @@ print_table (NidaOptions *options,
   for (guint i = 0; i < lines->len; i++)
     {
       for (guint d = 0; d < n_by; d++)
-        print_padded (names->pdata[i * n_by + d], widths[d], FALSE);
-      print_padded (figures->pdata[i], widths[n_by], TRUE);
+        nida_output_padded (names->pdata[i * n_by + d], widths[d], FALSE);
+      nida_output_padded (figures->pdata[i], widths[n_by], TRUE);
       g_print ("\n");
     }
 }

@@ -1233,6 +1233,53 @@ def _():
     assert 'Stated total: ≈ $7,900,000,000, which is $37,000,000 more than computed.' in out, out
 
 
+def one_file(path, key):
+    best, sums = {}, defaultdict(int)
+    for row in flows(path):
+        if row['id'] not in best or row['updatedAt'] > best[row['id']]['updatedAt']:
+            best[row['id']] = row
+    for row in best.values():
+        if row['status'] != 'pledge':
+            sums[key(row)] += int(row['amountUSD'])
+    return sums
+
+
+@test('/check/compare/by-year-equals-an-independent-sum-of-each-file', [INCOMING, OUTGOING])
+def _():
+    first, second = (one_file(path, lambda row: row['date'][:4]) for path in (INCOMING, OUTGOING))
+    done = nida('check', INCOMING, OUTGOING, '--compare', 'year', '--format', 'csv', status=(0, 3))
+    lines = list(csv.reader(done.stdout.splitlines()))
+    assert lines[0] == ['year', 'first', 'second', 'difference'], lines[0]
+    assert lines[1:] == [[year, str(first[year]), str(second[year]), str(first[year] - second[year])] for year in sorted(first)]
+    answer = json.loads(nida('check', INCOMING, OUTGOING, '--compare', 'year', '--format', 'json', status=(0, 3)).stdout)
+    assert answer['total'] == {'first': str(sum(first.values())), 'second': str(sum(second.values())),
+                               'difference': str(sum(first.values()) - sum(second.values()))}
+    assert answer['first'] == 'fts_incoming_funding_global.csv'
+
+
+@test('/check/compare/each-side-is-what-query-says-of-it-alone', [INCOMING, POOLED])
+def _():
+    out = nida('check', INCOMING, POOLED, '--compare', 'donor', '--format', 'csv', status=(0, 3)).stdout
+    lines = {line[0]: line[1:] for line in list(csv.reader(out.splitlines()))[1:]}
+    for side, path in enumerate((INCOMING, POOLED)):
+        alone = dict(rows(path, '--by', 'donor', status=(0, 3))[1])
+        assert {name: line[side] for name, line in lines.items() if line[side] not in ('', '0')} == alone
+    assert 'Kuwait' in lines and lines['Kuwait'][0] == '' and Decimal(lines['Kuwait'][2]) == -Decimal(lines['Kuwait'][1])
+    sizes = [abs(Decimal(line[2])) for line in lines.values()]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@test('/check/compare/a-flow-in-both-with-another-amount-differs')
+def _():
+    one = write('desk-a.csv', 'id,kind,date,donor,amount\nfts:1,paid,2024,Kuwait,100\nfts:2,paid,2024,Qatar,5\n')
+    two = write('desk-b.csv', 'id,kind,date,donor,amount\nfts:1,paid,2024,Kuwait,90\nfts:2,paid,2024,Qatar,5\n')
+    done = nida('check', one, two, '--compare', 'donor', '--format', 'csv')
+    assert done.stdout.splitlines()[1:] == ['Kuwait,100,90,10', 'Qatar,5,5,0'], done.stdout
+    assert nida('check', one, '--compare', 'donor', status=2).stderr.count('two inputs') == 1
+    assert 'does not know the field' in nida('check', one, two, '--compare', 'nothing', status=2).stderr
+    assert '--compare' in nida('query', one, two, '--compare', 'donor', status=2).stderr
+
+
 print(f'1..{len(TESTS)}')
 failed = 0
 for number, (name, needs, function) in enumerate(TESTS, 1):
