@@ -1,12 +1,15 @@
-/* One scene on screen: paints it, finds the mark under the pointer, moves between marks by keys. */
+/* One scene on screen: paints it, finds the mark under the pointer, moves between marks by keys. Another scene of the same
+ * place is moved to; what is hit and spoken is the new one at once. */
 #include "config.h"
 
 #include "chart-canvas.h"
 
 #include "look.h"
 #include "paint.h"
+#include "tween.h"
 
 #define SLACK 3.0   /* points around a mark that still count as the mark */
+#define MOVING_TIME 300000   /* microseconds from one scene to the next */
 
 struct _NidaChartCanvas
 {
@@ -17,12 +20,83 @@ struct _NidaChartCanvas
   char      *selected;
   gboolean   by_key;      /* the keys chose the current mark: the pointer's leaving does not take it away */
   int        width, height;
+
+  NidaTween *tween;       /* NULL: nothing moves */
+  NidaScene *between;     /* what is painted while it does; owned by @tween */
+  gint64     moving_since;
+  guint      tick;
 };
 
 enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, GTK_TYPE_WIDGET)
+
+/* --- moving from one scene to the next --- */
+
+static void
+stop_moving (NidaChartCanvas *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  self->between = NULL;
+  g_clear_pointer (&self->tween, nida_tween_free);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double time;
+
+  if (self->moving_since == 0)
+    self->moving_since = now;
+  time = (double) (now - self->moving_since) / MOVING_TIME;
+  gtk_widget_queue_draw (widget);
+  if (time < 1)
+    {
+      self->between = nida_tween_at (self->tween, nida_tween_ease (time));
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  stop_moving (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+may_move (NidaChartCanvas *self,
+          NidaScene       *scene)
+{
+  gboolean animations;
+
+  if (scene == NULL || self->scene == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
+  return animations && nida_scene_get_width (scene) == nida_scene_get_width (self->scene) &&
+         nida_scene_get_height (scene) == nida_scene_get_height (self->scene) &&
+         nida_scene_get_scale (scene) == nida_scene_get_scale (self->scene) &&
+         nida_scene_is_rtl (scene) == nida_scene_is_rtl (self->scene);
+}
+
+/* From what is seen now, which may be half-way to a scene that is not wanted any more. */
+static void
+begin_moving (NidaChartCanvas *self,
+              NidaScene       *to)
+{
+  g_autoptr (NidaScene) from = g_object_ref (self->between != NULL ? self->between : self->scene);
+
+  stop_moving (self);
+  self->tween = nida_tween_new (from, to);
+  self->between = nida_tween_at (self->tween, 0);
+  self->moving_since = 0;
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/* --- pointer and keys --- */
 
 static void
 motion_cb (NidaChartCanvas *self,
@@ -181,7 +255,7 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-      nida_scene_paint (self->scene, cr, &options);
+      nida_scene_paint (self->between != NULL ? self->between : self->scene, cr, &options);
       cairo_destroy (cr);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -197,6 +271,7 @@ nida_chart_canvas_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  stop_moving (self);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->current, g_free);
   g_clear_pointer (&self->selected, g_free);
@@ -284,8 +359,13 @@ void
 nida_chart_canvas_set_scene (NidaChartCanvas *self,
                              NidaScene       *scene)
 {
-  if (!g_set_object (&self->scene, scene))
+  if (scene == self->scene)
     return;
+  if (may_move (self, scene))
+    begin_moving (self, scene);
+  else
+    stop_moving (self);
+  g_set_object (&self->scene, scene);
   if (scene != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene),
@@ -300,6 +380,12 @@ NidaScene *
 nida_chart_canvas_get_scene (NidaChartCanvas *self)
 {
   return self->scene;
+}
+
+gboolean
+nida_chart_canvas_is_moving (NidaChartCanvas *self)
+{
+  return self->tween != NULL;
 }
 
 void

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, NIDA, CHART_CANVAS, Gt
 GtkWidget      *nida_chart_canvas_new          (void);
 void            nida_chart_canvas_set_scene    (NidaChartCanvas *self, NidaScene *scene);
 NidaScene      *nida_chart_canvas_get_scene    (NidaChartCanvas *self);
+/* Is it on its way from one scene to the next? nida_chart_canvas_get_scene() is where it goes. */
+gboolean        nida_chart_canvas_is_moving   (NidaChartCanvas *self);
 void            nida_chart_canvas_set_selected (NidaChartCanvas *self, const char *key);
 const NidaNode *nida_chart_canvas_get_current  (NidaChartCanvas *self);
 void            nida_chart_canvas_set_current  (NidaChartCanvas *self, const char *key, gboolean by_key);

@@ -59,6 +59,45 @@ test_click_filters_and_lets_go (void)
   ui_test_close (window);
 }
 
+static gboolean
+is_moving (gpointer canvas)
+{
+  return nida_chart_canvas_is_moving (canvas);
+}
+
+static gboolean
+is_at_rest (gpointer canvas)
+{
+  return !nida_chart_canvas_is_moving (canvas);
+}
+
+static void
+test_filter_moves (void)
+{
+  g_autofree char *path = ui_test_write ("moves.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (ui_test_find_chart (window, NIDA_CHART_TIMELINE));
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (NidaScene) first = g_object_ref (nida_chart_canvas_get_scene (canvas)), second = NULL;
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  g_assert_true (ui_test_wait (is_moving, canvas));
+  g_assert_true (nida_chart_canvas_get_scene (canvas) != first);
+  g_assert_true (ui_test_wait (is_at_rest, canvas));
+
+  /* who wants no animations gets the new picture at once */
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  second = g_object_ref (nida_chart_canvas_get_scene (canvas));
+  nida_session_undo (session);
+  while (nida_chart_canvas_get_scene (canvas) == second)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (nida_chart_canvas_is_moving (canvas));
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  ui_test_close (window);
+}
+
 static void
 test_table_has_the_figures (void)
 {
@@ -158,6 +197,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/chart-view/keys/move-and-enter-filters", test_keys_move_and_filter);
   g_test_add_func ("/chart-view/mark/filters-and-undo-lets-go", test_click_filters_and_lets_go);
+  g_test_add_func ("/chart-view/filter/moves-to-the-new-picture-unless-reduced", test_filter_moves);
   g_test_add_func ("/chart-view/table/and-back", test_table_has_the_figures);
   g_test_add_func ("/chart-view/export/png-svg-pdf", test_export);
   g_test_add_func ("/chart-view/copy/picture-drawing-and-table", test_copy_offers_all_forms);

@@ -1,0 +1,154 @@
+/* A tween pairs the nodes of two scenes by key. A pair moves; words that change, and nodes that one scene has alone, fade.
+ * Figures are never reckoned in between: a label says what is true before or what is true after. */
+#include "tween.h"
+
+#include "scene-private.h"
+
+#include <string.h>
+
+/* @node is painted; it moves from @from to @to, either of which may be NULL. */
+typedef struct {
+  const NidaNode *from, *to;
+  NidaNode       *node;
+  gboolean        coming, going;
+} NidaPair;
+
+struct _NidaTween {
+  NidaScene *from, *to, *between;
+  GArray    *pairs;
+};
+
+static NidaNode *
+node_copy (const NidaNode *node)
+{
+  NidaNode *copy = g_memdup2 (node, sizeof *node);
+
+  copy->key = g_strdup (node->key);
+  copy->text = g_strdup (node->text);
+  copy->points = node->n_points > 0 ? g_memdup2 (node->points, node->n_points * sizeof (NidaPoint)) : NULL;
+  return copy;
+}
+
+static void
+add_pair (NidaTween      *self,
+          const NidaNode *from,
+          const NidaNode *to,
+          gboolean        going)
+{
+  NidaPair pair = { from, to, node_copy (going ? from : to), from == NULL || (!going && g_strcmp0 (from->text, to->text) != 0), going };
+
+  g_array_append_val (self->pairs, pair);
+  g_ptr_array_add (self->between->nodes, pair.node);
+  if (!going)
+    g_hash_table_insert (self->between->by_key, pair.node->key, pair.node);
+}
+
+/* Can one become the other by moving? */
+static gboolean
+is_same_kind (const NidaNode *a,
+              const NidaNode *b)
+{
+  return a != NULL && b != NULL && a->shape == b->shape && a->n_points == b->n_points;
+}
+
+NidaTween *
+nida_tween_new (NidaScene *from,
+                NidaScene *to)
+{
+  NidaTween *self = g_new0 (NidaTween, 1);
+
+  self->from = g_object_ref (from);
+  self->to = g_object_ref (to);
+  self->between = g_object_new (NIDA_TYPE_SCENE, NULL);
+  self->between->width = to->width;
+  self->between->height = to->height;
+  self->between->scale = to->scale;
+  self->between->rtl = to->rtl;
+  self->pairs = g_array_new (FALSE, FALSE, sizeof (NidaPair));
+  for (guint i = 0; i < from->nodes->len; i++)
+    {
+      const NidaNode *node = g_ptr_array_index (from->nodes, i), *twin = nida_scene_find (to, node->key);
+
+      if (!is_same_kind (node, twin))
+        add_pair (self, node, NULL, TRUE);
+      else if (g_strcmp0 (node->text, twin->text) != 0)
+        add_pair (self, node, twin, TRUE);
+    }
+  for (guint i = 0; i < to->nodes->len; i++)
+    {
+      const NidaNode *node = g_ptr_array_index (to->nodes, i), *twin = nida_scene_find (from, node->key);
+
+      add_pair (self, is_same_kind (twin, node) ? twin : NULL, node, FALSE);
+    }
+  return self;
+}
+
+void
+nida_tween_free (NidaTween *self)
+{
+  /* marks belong to the two scenes, which the picture in between may outlive */
+  for (guint i = 0; i < self->pairs->len; i++)
+    g_array_index (self->pairs, NidaPair, i).node->mark = NULL;
+  g_array_unref (self->pairs);
+  g_object_unref (self->from);
+  g_object_unref (self->to);
+  g_object_unref (self->between);
+  g_free (self);
+}
+
+static double
+mix (double from,
+     double to,
+     double progress)
+{
+  return from + (to - from) * progress;
+}
+
+static void
+move (const NidaNode *from,
+      const NidaNode *to,
+      double          progress,
+      NidaNode       *node)
+{
+  node->box = (NidaBox) {
+    mix (from->box.x, to->box.x, progress), mix (from->box.y, to->box.y, progress),
+    mix (from->box.width, to->box.width, progress), mix (from->box.height, to->box.height, progress),
+  };
+  for (guint i = 0; i < node->n_points; i++)
+    node->points[i] = (NidaPoint) { mix (from->points[i].x, to->points[i].x, progress), mix (from->points[i].y, to->points[i].y, progress) };
+  node->inner = mix (from->inner, to->inner, progress);
+  node->outer = mix (from->outer, to->outer, progress);
+  node->from = mix (from->from, to->from, progress);
+  node->to = mix (from->to, to->to, progress);
+  node->radius = mix (from->radius, to->radius, progress);
+  node->line_width = mix (from->line_width, to->line_width, progress);
+  node->opacity = mix (from->opacity, to->opacity, progress);
+}
+
+NidaScene *
+nida_tween_at (NidaTween *self,
+               double     progress)
+{
+  progress = CLAMP (progress, 0, 1);
+  for (guint i = 0; i < self->pairs->len; i++)
+    {
+      NidaPair *pair = &g_array_index (self->pairs, NidaPair, i);
+
+      if (pair->from != NULL && pair->to != NULL)
+        move (pair->from, pair->to, progress, pair->node);
+      else
+        pair->node->opacity = (pair->to != NULL ? pair->to : pair->from)->opacity;
+      if (pair->coming)
+        pair->node->opacity *= progress;
+      else if (pair->going)
+        pair->node->opacity *= 1 - progress;
+    }
+  return self->between;
+}
+
+double
+nida_tween_ease (double time)
+{
+  time = CLAMP (time, 0, 1);
+  return time < 0.5 ? 4 * time * time * time : 1 - 4 * (1 - time) * (1 - time) * (1 - time);
+}

@@ -1,0 +1,148 @@
+/* What moves, comes and goes between two scenes. */
+#include "tween.h"
+
+#include "scene-builder.h"
+
+static NidaScene *
+scene (double      width,
+       const char *extra,
+       const char *words)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, FALSE);
+  NidaPoint points[] = { { 0, 0 }, { width, 10 }, { 2 * width, 0 } };
+
+  nida_scene_builder_mark (nida_scene_builder_rect (builder, "bar/a", (NidaBox) { 10, 20, width, 30 }, NIDA_COLOR_RECEIVED),
+                           nida_mark_new ("A", "1", "1", 1000));
+  nida_scene_builder_polyline (builder, "line", points, 3, NIDA_COLOR_TEXT, 1);
+  nida_scene_builder_text (builder, "label/a", (NidaBox) { 10, 60, width, 20 }, NIDA_FONT_VALUE, NIDA_COLOR_TEXT,
+                           NIDA_ANCHOR_START, words);
+  if (extra != NULL)
+    nida_scene_builder_rect (builder, extra, (NidaBox) { 100, 100, 10, 10 }, NIDA_COLOR_GAP)->opacity = 0.5;
+  return nida_scene_builder_end (builder);
+}
+
+static const NidaNode *
+find_going (NidaScene  *between,
+            const char *key)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (between); i++)
+    if (g_strcmp0 (nida_scene_get_node (between, i)->key, key) == 0)
+      return nida_scene_get_node (between, i);
+  return NULL;
+}
+
+static void
+test_ends (void)
+{
+  g_autoptr (NidaScene) from = scene (100, "old", "1"), to = scene (200, "new", "1");
+  g_autoptr (NidaTween) tween = nida_tween_new (from, to);
+  const char *keys[] = { "bar/a", "line", "label/a" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const NidaNode *node = nida_scene_find (nida_tween_at (tween, 0), keys[i]);
+
+      g_assert_cmpfloat (node->box.width, ==, nida_scene_find (from, keys[i])->box.width);
+      g_assert_cmpfloat (node->opacity, ==, 1);
+      node = nida_scene_find (nida_tween_at (tween, 1), keys[i]);
+      g_assert_cmpfloat (node->box.width, ==, nida_scene_find (to, keys[i])->box.width);
+      g_assert_cmpfloat (node->opacity, ==, 1);
+    }
+  /* a moment outside is the nearest end */
+  g_assert_cmpfloat (nida_scene_find (nida_tween_at (tween, 7), "bar/a")->box.width, ==, 200);
+  g_assert_cmpfloat (nida_scene_find (nida_tween_at (tween, -7), "bar/a")->box.width, ==, 100);
+}
+
+static void
+test_moves (void)
+{
+  g_autoptr (NidaScene) from = scene (100, NULL, "1"), to = scene (200, NULL, "1");
+  g_autoptr (NidaTween) tween = nida_tween_new (from, to);
+  NidaScene *half = nida_tween_at (tween, 0.5);
+
+  g_assert_cmpuint (nida_scene_get_n_nodes (half), ==, nida_scene_get_n_nodes (to));
+  g_assert_cmpfloat (nida_scene_find (half, "bar/a")->box.width, ==, 150);
+  g_assert_cmpfloat (nida_scene_find (half, "bar/a")->box.height, ==, 30);
+  g_assert_cmpfloat (nida_scene_find (half, "line")->points[2].x, ==, 300);
+  /* neither scene has changed */
+  g_assert_cmpfloat (nida_scene_find (from, "line")->points[2].x, ==, 200);
+  g_assert_cmpfloat (nida_scene_find (to, "line")->points[2].x, ==, 400);
+}
+
+static void
+test_fades (void)
+{
+  g_autoptr (NidaScene) from = scene (100, "old", "1"), to = scene (100, "new", "1");
+  g_autoptr (NidaTween) tween = nida_tween_new (from, to);
+  NidaScene *between = nida_tween_at (tween, 0.25);
+
+  g_assert_cmpfloat (nida_scene_find (between, "new")->opacity, ==, 0.125);
+  g_assert_null (nida_scene_find (between, "old"));
+  g_assert_cmpfloat (find_going (between, "old")->opacity, ==, 0.375);
+}
+
+/* No figure is made up in between. */
+static void
+test_words (void)
+{
+  g_autoptr (NidaScene) from = scene (100, NULL, "1 million"), to = scene (200, NULL, "2 million");
+  g_autoptr (NidaTween) tween = nida_tween_new (from, to);
+  NidaScene *between = nida_tween_at (tween, 0.25);
+  const NidaNode *new = nida_scene_find (between, "label/a"), *old = find_going (between, "label/a");
+
+  g_assert_cmpstr (new->text, ==, "2 million");
+  g_assert_cmpfloat (new->opacity, ==, 0.25);
+  g_assert_cmpfloat (new->box.width, ==, 125);
+  g_assert_true (old != new);
+  g_assert_cmpstr (old->text, ==, "1 million");
+  g_assert_cmpfloat (old->opacity, ==, 0.75);
+}
+
+/* A change in the middle of another goes on from what is seen, and the picture survives what it was made from. */
+static void
+test_interrupted (void)
+{
+  g_autoptr (NidaScene) last = scene (400, NULL, "3"), seen = NULL;
+  g_autoptr (NidaTween) second = NULL;
+
+  {
+    g_autoptr (NidaScene) from = scene (100, "old", "1"), to = scene (200, "new", "2");
+    g_autoptr (NidaTween) first = nida_tween_new (from, to);
+
+    seen = g_object_ref (nida_tween_at (first, 0.5));
+    second = nida_tween_new (seen, last);
+  }
+  g_assert_cmpfloat (nida_scene_find (nida_tween_at (second, 0), "bar/a")->box.width, ==, 150);
+  g_assert_cmpfloat (nida_scene_find (nida_tween_at (second, 0.5), "bar/a")->box.width, ==, 275);
+}
+
+static void
+test_ease (void)
+{
+  double before = 0;
+
+  g_assert_cmpfloat (nida_tween_ease (0), ==, 0);
+  g_assert_cmpfloat (nida_tween_ease (0.5), ==, 0.5);
+  g_assert_cmpfloat (nida_tween_ease (1), ==, 1);
+  for (guint i = 1; i <= 100; i++)
+    {
+      double now = nida_tween_ease (i / 100.0);
+
+      g_assert_cmpfloat (now, >, before);
+      before = now;
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tween/ends/are-the-two-scenes", test_ends);
+  g_test_add_func ("/tween/moves/what-both-have", test_moves);
+  g_test_add_func ("/tween/fades/what-one-has-alone", test_fades);
+  g_test_add_func ("/tween/words/fade-and-are-never-in-between", test_words);
+  g_test_add_func ("/tween/interrupted/goes-on-from-what-is-seen", test_interrupted);
+  g_test_add_func ("/tween/ease/begins-and-ends-slowly", test_ease);
+  return g_test_run ();
+}
