@@ -1,6 +1,7 @@
 /* Filling the table of facts row by row, joining what several threads and files filled, and handing it over. */
 #include "dataset-builder.h"
 
+#include "dataset-aliases.h"
 #include "dataset-join.h"
 #include "dataset-members.h"
 #include "dataset-merge.h"
@@ -16,6 +17,7 @@ struct _NidaDatasetBuilder {
 
   NidaTable   table;
   GHashTable *vocabularies[NIDA_N_CODE_FIELDS];    /* sets of names, or NULL */
+  NidaAliases *aliases;                            /* or NULL */
 
   /* the row that was begun */
   gboolean    in_row;
@@ -91,6 +93,7 @@ nida_dataset_builder_finalize (GObject *object)
   NidaDatasetBuilder *self = NIDA_DATASET_BUILDER (object);
 
   nida_table_clear (&self->table);
+  g_clear_pointer (&self->aliases, nida_aliases_unref);
   for (int field = 0; field < NIDA_N_CODE_FIELDS; field++)
     {
       g_clear_pointer (&self->vocabularies[field], g_hash_table_unref);
@@ -526,6 +529,18 @@ nida_dataset_builder_set_vocabulary (NidaDatasetBuilder *self,
     g_hash_table_add (self->vocabularies[field], g_strdup (*names));
 }
 
+void
+nida_dataset_builder_set_aliases (NidaDatasetBuilder *self,
+                                  NidaAliases        *aliases)
+{
+  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self));
+
+  if (aliases != NULL)
+    nida_aliases_ref (aliases);
+  g_clear_pointer (&self->aliases, nida_aliases_unref);
+  self->aliases = aliases;
+}
+
 /* --- joining --- */
 
 void
@@ -632,6 +647,8 @@ nida_dataset_builder_end (NidaDatasetBuilder *self)
   split_lists (self);
   nida_table_number_repeats (&self->table);
   nida_table_merge (&self->table);
+  if (self->aliases != NULL)
+    nida_table_apply_aliases (&self->table, self->aliases);
   nida_table_prune (&self->table);
   nida_columns_shrink (&self->table.columns);
   nida_string_pool_freeze (&self->table.ids);

@@ -2,6 +2,7 @@
  * (two threads, two files) are joined with absorb; end() merges the copies of one flow. */
 #pragma once
 
+#include "aliases.h"
 #include "dataset.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,9 @@ void                nida_dataset_builder_set_list       (NidaDatasetBuilder *sel
 /* Names that a list cell of @field may be split into although they stand alone nowhere in the data, and that are never
  * split themselves. NULL-terminated, copied; later calls add to earlier ones. */
 void                nida_dataset_builder_set_vocabulary (NidaDatasetBuilder *self, NidaField field, const char * const *names);
+
+/* Names that count as others once all is read; NULL for none. */
+void                nida_dataset_builder_set_aliases    (NidaDatasetBuilder *self, NidaAliases *aliases);
 
 /* Two threads that read parts of one file: the second part goes to a builder that is given no source; its rows name the
  * source of the builder that absorbs it. When it was read with lines counted from its own beginning, shift them first:

@@ -11,7 +11,7 @@ G_STATIC_ASSERT (NIDA_N_COLUMNS <= 64);
 static gboolean
 is_code (NidaColumnId id)
 {
-  return id <= NIDA_COLUMN_SOURCE_INDEX;
+  return id <= NIDA_COLUMN_SOURCE_INDEX || id >= NIDA_COLUMN_WRITTEN_DONOR;
 }
 
 static guint

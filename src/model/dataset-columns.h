@@ -21,6 +21,9 @@ typedef enum {
   NIDA_COLUMN_BOUNDARIES,
   NIDA_COLUMN_PART,                                /* of a flow that is split; 0: the whole flow */
   NIDA_COLUMN_PLACE,                               /* first byte << 32 | bytes of the record */
+  NIDA_COLUMN_WRITTEN_DONOR,                       /* 1 + which joined name the source wrote; as wide as it must be */
+  NIDA_COLUMN_WRITTEN_RECIPIENT,
+  NIDA_COLUMN_WRITTEN_PARTNER,
   NIDA_N_COLUMNS,
 } NidaColumnId;
 

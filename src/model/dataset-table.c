@@ -2,6 +2,7 @@
 #include "dataset-table.h"
 
 #include "dataset.h"
+#include "dataset-aliases.h"
 #include "dataset-wholes.h"
 #include "spellings.h"
 
@@ -20,6 +21,8 @@ nida_table_init (NidaTable *self)
   self->merged = g_array_new (FALSE, FALSE, sizeof (NidaMergedRow));
   self->wholes = g_array_new (FALSE, FALSE, sizeof (NidaWhole));
   self->spellings = nida_spellings_new ();
+  self->joined = g_array_new (FALSE, FALSE, sizeof (NidaJoinedName));
+  g_array_set_clear_func (self->joined, nida_joined_name_clear);
   for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
     {
       const char * const *words = nida_field_get_words (field);
@@ -44,6 +47,7 @@ nida_table_clear (NidaTable *self)
   g_clear_pointer (&self->merged, g_array_unref);
   g_clear_pointer (&self->wholes, g_array_unref);
   g_clear_pointer (&self->spellings, g_hash_table_unref);
+  g_clear_pointer (&self->joined, g_array_unref);
 }
 
 /* A decimal number without leading zeros that leaves room for the family. */

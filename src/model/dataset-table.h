@@ -31,6 +31,7 @@ typedef struct {
   GPtrArray      *families;                            /* distinct families, [0] is "" */
   GArray         *wholes;                              /* NidaWhole; see dataset-wholes.h */
   GHashTable     *spellings;                           /* see spellings.h */
+  GArray         *joined;                              /* NidaJoinedName; see dataset.h */
 } NidaTable;
 
 extern const char * const nida_fixed_families[];

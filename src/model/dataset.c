@@ -1,6 +1,7 @@
 /* The table of facts as its readers see it. */
 #include "dataset.h"
 
+#include "dataset-aliases.h"
 #include "dataset-private.h"
 #include "flow.h"
 
@@ -143,6 +144,32 @@ nida_dataset_get_merged (NidaDataset *self,
     end++;
   *n_merged = end - start;
   return all + start;
+}
+
+/**
+ * nida_dataset_get_joined:
+ * @n_joined: (out): how many there are
+ *
+ * Returns: (array length=n_joined) (transfer none): the names that count as others
+ */
+const NidaJoinedName *
+nida_dataset_get_joined (NidaDataset *self,
+                         guint       *n_joined)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET (self) && n_joined != NULL, NULL);
+
+  *n_joined = self->table.joined->len;
+  return (const NidaJoinedName *) self->table.joined->data;
+}
+
+const char *
+nida_dataset_get_written (NidaDataset *self,
+                          guint        row,
+                          NidaField    field)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET (self) && row < self->table.columns.n_rows, NULL);
+
+  return nida_table_get_written (&self->table, row, field);
 }
 
 NidaReport *

@@ -85,6 +85,16 @@ gboolean         nida_dataset_get_states_move (NidaDataset *self, guint row);
 typedef struct { guint row, source, line; } NidaMergedRow;
 /* Those of @row, in the order of sources and lines. */
 const NidaMergedRow *nida_dataset_get_merged (NidaDataset *self, guint row, guint *n_merged);
+/**
+ * NidaJoinedName:
+ *
+ * @name of @field, as sources write it, counts as @is in @n_rows rows, because an alias says so.
+ */
+typedef struct { NidaField field; char *name, *is; guint n_rows; } NidaJoinedName;
+/* All of them, by field and name. */
+const NidaJoinedName *nida_dataset_get_joined (NidaDataset *self, guint *n_joined);
+/* The name of @field as the row's source wrote it, where it counts as another one; else NULL. */
+const char      *nida_dataset_get_written     (NidaDataset *self, guint row, NidaField field);
 char            *nida_dataset_dup_id          (NidaDataset *self, guint row);            /* "fts:376156" */
 /* The text of any field of a row as `convert` writes it; Arabic label if @arabic and there is one; "" when not stated. */
 char            *nida_dataset_dup_text        (NidaDataset *self, guint row, NidaField field, gboolean arabic);

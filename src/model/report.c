@@ -188,13 +188,21 @@ count_on_rest (NidaReport        *self,
   return TRUE;
 }
 
+/* Each is something that a person said and may take back. */
+static gboolean
+stands_alone (NidaProblemKind kind)
+{
+  return kind == NIDA_PROBLEM_NAME_JOINED;
+}
+
 static void
 keep (NidaReport        *self,
       Tally             *tally,
       const NidaProblem *problem)
 {
   NidaProblem *copy = g_memdup2 (problem, sizeof *problem);
-  gboolean is_rest = problem->count > 1 || tally->n_kept[problem->kind] >= max_kept (problem->kind);
+  gboolean is_rest = !stands_alone (problem->kind)
+                     && (problem->count > 1 || tally->n_kept[problem->kind] >= max_kept (problem->kind));
 
   copy->severity = nida_problem_severity (problem->kind);
   copy->column = g_strdup (problem->column);

@@ -56,6 +56,7 @@ typedef enum {
   NIDA_PROBLEM_HELD,                  /* info: read from the copy that was kept, not from its place */
   NIDA_PROBLEM_OVERLAP,               /* look: money of donors and years that a source of another family holds, too */
   NIDA_PROBLEM_SHEETS_UNREAD,         /* look: other sheets of the workbook hold tables, too */
+  NIDA_PROBLEM_NAME_JOINED,           /* info: a name that counts as another, because an alias says so */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 

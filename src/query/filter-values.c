@@ -52,6 +52,28 @@ mark_named (NidaSheet  *sheet,
   return known;
 }
 
+/* A name that counts as another names that one. */
+static gboolean
+mark_joined (NidaSheet  *sheet,
+             NidaField   field,
+             const char *value,
+             guint8     *named)
+{
+  guint n_joined;
+  const NidaJoinedName *joined = nida_dataset_get_joined (sheet->dataset, &n_joined);
+  g_autofree char *folded = nida_name_fold (value);
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < n_joined; i++)
+    {
+      g_autofree char *name = joined[i].field == field ? nida_name_fold (joined[i].name) : NULL;
+
+      if (name != NULL && strcmp (name, folded) == 0)
+        known |= mark_named (sheet, field, joined[i].is, named);
+    }
+  return known;
+}
+
 static gboolean
 mark_multiple (NidaDictionary *dictionary,
                guint           wanted,
@@ -112,7 +134,7 @@ nida_filter_values_names (NidaSheet           *sheet,
 
       if (*values[i] == '\0')
         named[0] = TRUE;
-      else if (!mark_named (sheet, field, values[i], named) &&
+      else if (!mark_named (sheet, field, values[i], named) && !mark_joined (sheet, field, values[i], named) &&
                !mark_multiple (dictionary, parse_multiple (values[i]) ? parse_multiple (values[i]) : G_MAXUINT, named))
         {
           nearest = nida_suggest_names (sheet, field, values[i], NEAREST);

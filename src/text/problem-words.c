@@ -139,6 +139,9 @@ static const Words words[NIDA_N_PROBLEMS] = {
   [NIDA_PROBLEM_SHEETS_UNREAD] = {
     N_("Other sheets of the workbook hold tables, too."), N_("Other sheets of the workbook hold tables, too: %s."),
     N_("They were not read. Choose another sheet under Columns… or with --sheet.") },
+  [NIDA_PROBLEM_NAME_JOINED] = {
+    N_("This name is counted as another name."), N_("“%s” is counted as another name."),
+    N_("Somebody said that the names are one."), N_("It is one with “%s”, as the list of names says.") },
 };
 
 /* What was taken where neither of two rows is the newer one; by NidaConflictRule. */

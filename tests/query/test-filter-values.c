@@ -58,6 +58,38 @@ test_words (void)
   g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_UNKNOWN_VALUE);
 }
 
+/* A name that counts as another asks for that one. */
+static void
+test_joined (void)
+{
+  const char * const values[] = { "STATE of Kuwait", NULL };
+  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
+  g_autoptr (NidaAliases) aliases = nida_aliases_new ();
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaLocalEngine) engine = NULL;
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  NidaSourceInfo info = { .name = (char *) "a.csv" };
+  static const TestRow gifts[] = {
+    { .kind = NIDA_KIND_PAID, .date = "2024", .amount = "1", .donor = "State of Kuwait" },
+    { .kind = NIDA_KIND_PAID, .date = "2024", .amount = "2", .donor = "Kuwait" },
+    { .kind = NIDA_KIND_PAID, .date = "2024", .amount = "4", .donor = "Qatar" },
+  };
+
+  nida_dataset_builder_add_source (builder, &info);
+  for (guint i = 0; i < G_N_ELEMENTS (gifts); i++)
+    test_add_row (builder, &gifts[i], i + 2);
+  nida_aliases_add (aliases, NIDA_ALIAS_ORGANISATION, "State of Kuwait", "Kuwait", NULL);
+  nida_dataset_builder_set_aliases (builder, aliases);
+  dataset = nida_dataset_builder_end (builder);
+  engine = nida_local_engine_new (dataset);
+  nida_query_add_filter (query, NIDA_FIELD_DONOR, values[0]);
+  rows = nida_local_engine_select (engine, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -65,5 +97,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/filter-values/periods/as-they-are-printed", test_periods);
   g_test_add_func ("/filter-values/words/either-case", test_words);
+  g_test_add_func ("/filter-values/names/a-name-that-counts-as-another", test_joined);
   return g_test_run ();
 }
