@@ -34,6 +34,7 @@ typedef struct {
   gint64             read_as_of;
   gint64             retrieved;
   const char        *differences;  /* totals that the sources state and Nida does not sum, as sentences; NULL: none */
+  const char        *joined;       /* names that are counted as one, as a sentence; NULL: none */
   GPtrArray         *second_cubes;
 } NidaChartContext;
 

@@ -4,6 +4,7 @@
 #include "query-words.h"
 #include "recipe.h"
 
+#include "aliases.h"
 #include "conversion-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -163,6 +164,25 @@ counts_flows (NidaCube *cube)
   return (nida_cube_get_query (cube)->measures & ~stated) != 0;
 }
 
+/* Does the question tell organisations apart? Only then it matters that two names are one. */
+static gboolean
+tells_organisations (NidaCube *cube)
+{
+  NidaQuery *query = nida_cube_get_query (cube);
+  const char * const *values;
+
+  for (const NidaField *field = nida_alias_kind_get_fields (NIDA_ALIAS_ORGANISATION); *field != NIDA_FIELD_NONE; field++)
+    {
+      for (guint i = 0; i < query->n_by; i++)
+        if (query->by[i].field == *field)
+          return TRUE;
+      for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+        if (nida_query_get_filter (query, i, &values) == *field)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_counting (GArray     *sentences,
               NidaRecipe *recipe)
@@ -181,6 +201,8 @@ add_counting (GArray     *sentences,
   add_sentence (sentences, RANK_CURRENCY, nida_words_currency (language, cube));
   add_sentence (sentences, RANK_CONVERTED, nida_words_converted_briefly (language, cube));
   add_sentence (sentences, RANK_MUST, g_strdup (unconverted));
+  if (tells_organisations (cube))
+    add_sentence (sentences, RANK_CONVERTED, g_strdup (recipe->context->joined));
   add_sentence (sentences, RANK_LEFT_OUT, g_strdup (recipe->context->differences));
   add_sentence (sentences, counts_flows (cube) ? RANK_MUST : RANK_BESIDE, nida_words_counting (language, cube));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)

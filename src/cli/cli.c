@@ -58,6 +58,7 @@ print_help (void)
              "  --as-of DATE             all inputs as they were at the end of that day\n"
              "  --since DATE|FILE        new, changed and vanished flows since then (check)\n"
              "  --compare FIELD          two inputs side by side for each donor, appeal, year … (check)\n"
+             "  --aliases FILE           names that are one: a CSV with the columns kind, name, is\n"
              "  --sheet NAME|N           --header ROW                 the table in a workbook\n"
              "  --strict                 status 1 in place of 3       --bom (convert)\n"
              "\n"

@@ -3,6 +3,7 @@
 
 #include "options.h"
 
+#include "alias-file.h"
 #include "countries.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,7 @@
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
-  char  *decimal, *title, *chart, *output, *as_of, *since, *compare, *sheet;
+  char  *decimal, *title, *chart, *output, *as_of, *since, *compare, *sheet, *aliases;
   char **where, **map, **rates, **inputs;
   int    top, header, fiscal_start, prices;
   double scale;
@@ -28,7 +29,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
     &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output,
-    &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second
+    &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second, &raw->aliases
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -395,6 +396,7 @@ parse_words (NidaRawOptions  *raw,
     { "count", 0, 0, G_OPTION_ARG_STRING, &raw->count, NULL, NULL },
     { "decimal", 0, 0, G_OPTION_ARG_STRING, &raw->decimal, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->map, NULL, NULL },
+    { "aliases", 0, 0, G_OPTION_ARG_FILENAME, &raw->aliases, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &raw->sheet, NULL, NULL },
     { "header", 0, 0, G_OPTION_ARG_INT, &raw->header, NULL, NULL },
     { "allow-http", 0, 0, G_OPTION_ARG_NONE, &raw->allow_http, NULL, NULL },
@@ -523,6 +525,7 @@ nida_options_parse (const char  *command,
   options->output = g_steal_pointer (&raw.output);
   options->chart = g_steal_pointer (&raw.chart);
   options->title = g_steal_pointer (&raw.title);
+  options->aliases = g_steal_pointer (&raw.aliases);
   options->strict = raw.strict;
   options->bom = raw.bom;
   options->load.allow_http = raw.allow_http;
@@ -544,6 +547,8 @@ nida_options_free (NidaOptions *options)
     g_free (options->by_names[i]);
   g_strfreev (options->map);
   g_free (options->sheet);
+  g_free (options->aliases);
+  g_clear_pointer (&options->load.aliases, nida_aliases_unref);
   g_clear_pointer (&options->query, nida_query_unref);
   g_clear_object (&options->language);
   g_clear_object (&options->load.secrets);
@@ -575,6 +580,16 @@ nida_options_load (NidaOptions *options,
   g_autoptr (GError) error = NULL;
   NidaDataset *dataset;
 
+  if (options->aliases != NULL && options->load.aliases == NULL)
+    {
+      options->load.aliases = nida_aliases_read (options->aliases, &error);
+      if (options->load.aliases == NULL)
+        {
+          nida_say ("%s", error->message);
+          *status = NIDA_EXIT_INPUT;
+          return NULL;
+        }
+    }
   dataset = nida_load ((const char * const *) options->inputs, &options->load, NULL, &error);
   if (dataset != NULL)
     return dataset;

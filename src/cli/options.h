@@ -32,6 +32,7 @@ typedef struct {
   char              *by_names[NIDA_MAX_BY];   /* the fields of @query as they were asked for: "date", "year" */
   /*< private >*/
   char             **map;
+  char              *aliases;        /* --aliases */
   char              *sheet;
 } NidaOptions;
 

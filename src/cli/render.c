@@ -80,6 +80,7 @@ make_context (NidaOptions  *options,
     .read_as_of = sources->read_as_of,
     .retrieved = sources->retrieved,
     .differences = sources->differences,
+    .joined = sources->joined,
   };
 
   return context;

@@ -1,6 +1,7 @@
 /* What `check` prints, and what the other commands say of data that wants a look. */
 #include "config.h"
 
+#include "alias-words.h"
 #include "comparison-words.h"
 #include "local-engine.h"
 #include "options.h"
@@ -232,6 +233,26 @@ print_stated_totals (NidaOptions *options,
     }
 }
 
+/* What may be one donor, so that nobody has to look for it. */
+static void
+print_suggestions (NidaOptions *options,
+                   NidaDataset *dataset)
+{
+  g_autoptr (GPtrArray) suggestions = nida_aliases_suggest (dataset, options->load.aliases);
+
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const NidaAliasSuggestion *suggestion = suggestions->pdata[i];
+      g_autofree char *names = nida_words_alias_names (options->language, suggestion);
+
+      /* Translators: names of organisations, then why: "the same reference" */
+      g_print (_("These may be one organisation: %s (%s)."), names, nida_words_alias_reason (suggestion->reason));
+      g_print ("\n");
+    }
+  if (suggestions->len > 0)
+    g_print ("%s\n", _("List the names that are one in a file for --aliases to count them as one."));
+}
+
 int
 nida_look_status (NidaOptions *options,
                   NidaDataset *dataset,
@@ -318,4 +339,5 @@ nida_print_report (NidaOptions *options,
     }
   print_comparisons (options, dataset, TRUE, (void (*) (const char *, ...)) g_print);
   print_stated_totals (options, dataset);
+  print_suggestions (options, dataset);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "board.h"
+#include "alias-words.h"
 #include "comparison-words.h"
 #include "sources.h"
 
@@ -300,6 +301,7 @@ nida_sources_new (NidaDataset  *dataset,
   count_origins (sources, dataset);
   sources->names = name_slots (sources, ~0u, 0);
   sources->differences = nida_words_differences (language, dataset);
+  sources->joined = nida_words_joined (language, dataset);
   sources->of_charts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
   sources->as_of = find_as_of (dataset);
   sources->colors = nida_color_map_new ();
@@ -353,5 +355,6 @@ nida_sources_free (NidaSources *sources)
   g_strfreev (sources->names);
   g_clear_pointer (&sources->colors, nida_color_map_unref);
   g_free (sources->differences);
+  g_free (sources->joined);
   g_free (sources);
 }

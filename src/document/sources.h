@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @read_as_of: the moment whose data were asked for, microseconds since 1970; 0 for the newest
  * @retrieved: when the newest source was fetched, microseconds since 1970
  * @differences: totals that they state and Nida does not sum, as sentences; %NULL when there are none
+ * @joined: names that are counted as one, as a sentence; %NULL when there are none
  * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
  */
 typedef struct {
@@ -24,6 +25,7 @@ typedef struct {
   gint64        read_as_of;
   gint64        retrieved;
   char         *differences;
+  char         *joined;
   NidaColorMap *colors;
   /*< private >*/
   NidaLanguage *language;

@@ -4,6 +4,8 @@
 
 #include "countries.h"
 
+#include "name-forms.h"
+
 #include <string.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
@@ -74,6 +76,7 @@ static const struct { const char *iso3, *name; } aliases[] = {
 
 static GArray *countries;           /* NidaCountry, by code */
 static GHashTable *by_name;         /* folded name or code → NidaCountry */
+static GHashTable *by_plain;        /* plain name → NidaCountry, NULL where it is two */
 static const char **names;
 
 static char *
@@ -136,8 +139,21 @@ find_code (const char *iso3)
 }
 
 static void
+index_plain (const char  *name,
+             NidaCountry *country)
+{
+  char *plain = nida_name_plain (name);
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (by_plain, plain, NULL, &known) && known != country)
+    country = NULL;
+  g_hash_table_replace (by_plain, plain, country);
+}
+
+static void
 index_names (void)
 {
+  by_plain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names = g_new0 (const char *, countries->len + 1);
   for (guint i = 0; i < countries->len; i++)
@@ -149,9 +165,14 @@ index_names (void)
       g_hash_table_insert (by_name, nida_name_fold (country->iso3), country);
       g_hash_table_insert (by_name, nida_name_fold (country->english), country);
       g_hash_table_insert (by_name, nida_name_fold (country->arabic), country);
+      index_plain (country->english, country);
+      index_plain (country->arabic, country);
     }
   for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
-    g_hash_table_insert (by_name, nida_name_fold (aliases[i].name), find_code (aliases[i].iso3));
+    {
+      g_hash_table_insert (by_name, nida_name_fold (aliases[i].name), find_code (aliases[i].iso3));
+      index_plain (aliases[i].name, find_code (aliases[i].iso3));
+    }
 }
 
 static void
@@ -197,6 +218,13 @@ nida_country_from_name (const char *name)
 
   ensure_countries ();
   return g_hash_table_lookup (by_name, folded);
+}
+
+const NidaCountry *
+nida_country_from_plain (const char *plain)
+{
+  ensure_countries ();
+  return g_hash_table_lookup (by_plain, plain);
 }
 
 guint32

@@ -16,6 +16,8 @@ typedef struct {
 const NidaCountry  *nida_country_from_iso3    (const char *code, gsize length);
 /* By English or Arabic name, another name in use, or code, however it is written. */
 const NidaCountry  *nida_country_from_name    (const char *name);
+/* By what nida_name_plain() makes of its English or Arabic name or of another name in use; no codes. */
+const NidaCountry  *nida_country_from_plain   (const char *plain);
 /* The word for @country, with its Arabic name and its code. */
 guint32             nida_country_intern       (NidaDictionary *dictionary, const NidaCountry *country);
 /* The word for the country that a table calls @name; @name itself where it is none. */

@@ -399,3 +399,17 @@ nida_csv_next (NidaCsv     *self,
       return TRUE;
     }
 }
+
+char *
+nida_cell_dup (NidaCell cell)
+{
+  GString *text = g_string_sized_new (cell.length);
+
+  for (guint32 i = 0; i < cell.length; i++)
+    {
+      g_string_append_c (text, cell.text[i]);
+      if (cell.doubled > 0 && cell.text[i] == '"' && i + 1 < cell.length && cell.text[i + 1] == '"')
+        i++;
+    }
+  return g_string_free (text, FALSE);
+}

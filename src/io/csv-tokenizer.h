@@ -31,6 +31,9 @@ typedef struct {
 /* Put at most @length bytes into @buffer; 0 at the end, -1 with @error. */
 typedef gssize (*NidaCsvFill) (gpointer data, char *buffer, gsize length, GError **error);
 
+/* The text of a cell, in which doubled quotes are one; transfer full. */
+char    *nida_cell_dup        (NidaCell cell);
+
 typedef struct _NidaCsv NidaCsv;
 
 NidaCsv *nida_csv_new         (char delimiter, NidaCsvFill fill, gpointer data);

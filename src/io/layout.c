@@ -412,21 +412,6 @@ nida_layout_score (const NidaLayout *self,
 
 /* --- text --- */
 
-/* Doubled quotes are one. */
-static char *
-dup_cell (NidaCell cell)
-{
-  GString *text = g_string_sized_new (cell.length);
-
-  for (guint32 i = 0; i < cell.length; i++)
-    {
-      g_string_append_c (text, cell.text[i]);
-      if (cell.doubled > 0 && cell.text[i] == '"' && i + 1 < cell.length && cell.text[i + 1] == '"')
-        i++;
-    }
-  return g_string_free (text, FALSE);
-}
-
 static GStrv
 dup_cells (const NidaRecord *record)
 {
@@ -434,7 +419,7 @@ dup_cells (const NidaRecord *record)
 
   for (guint i = 0; i < record->n_cells; i++)
     {
-      g_autofree char *cell = dup_cell (record->cells[i]);
+      g_autofree char *cell = nida_cell_dup (record->cells[i]);
 
       cells[i] = g_utf8_make_valid (cell, -1);
     }

@@ -28,6 +28,7 @@ free_job (gpointer data)
   g_strfreev (job->map);
   g_free (job->sheet);
   g_clear_pointer (&job->options.layouts, nida_layouts_unref);
+  g_clear_pointer (&job->options.aliases, nida_aliases_unref);
   g_clear_object (&job->options.cache);
   g_clear_pointer (&job->options.resting, g_hash_table_unref);
   g_clear_object (&job->options.secrets);
@@ -116,6 +117,8 @@ nida_load_async (const char * const    *inputs,
     job->options = *options;
   if (job->options.layouts != NULL)
     nida_layouts_ref (job->options.layouts);
+  if (job->options.aliases != NULL)
+    nida_aliases_ref (job->options.aliases);
   if (job->options.cache != NULL)
     g_object_ref (job->options.cache);
   if (job->options.resting != NULL)

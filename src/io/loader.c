@@ -376,6 +376,7 @@ load_once (const char * const     *inputs,
   load.acquirer = (NidaAcquirer) { &load.options, progress, cancellable, NULL };
   if (load.options.map != NULL)
     load.options.map_used = map_used = g_new0 (gboolean, g_strv_length ((char **) load.options.map) + 1);
+  nida_dataset_builder_set_aliases (builder, load.options.aliases);
   ok = read_all (&load, inputs, failed, error);
   g_clear_pointer (&load.acquirer.wire, nida_wire_free);
   if (!ok)

@@ -1,6 +1,7 @@
 /* Files and addresses in, one dataset and its report out: fetch → sniff → read → dataset. */
 #pragma once
 
+#include "aliases.h"
 #include "cache.h"
 #include "dataset-builder.h"
 #include "layouts.h"
@@ -67,6 +68,7 @@ typedef struct {
   /* for nida_load() by who cannot wait for the disk: what should be kept is added here, for nida_load_keep(); NULL: it is
    * kept at once */
   GPtrArray      *keeps;
+  NidaAliases    *aliases;      /* names that are one; NULL for none. Referenced while an asynchronous load lasts. */
   /*< private >*/
   gboolean       *map_used;     /* of each of @map: an input had the column; set by the loader */
 } NidaLoadOptions;

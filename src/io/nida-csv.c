@@ -70,9 +70,8 @@ nida_csv_is_formula (const char *text,
   return FALSE;
 }
 
-/* Take off the apostrophe that keeps a spreadsheet from seeing a formula. */
-static NidaCell
-unguard (NidaCell cell)
+NidaCell
+nida_csv_unguard (NidaCell cell)
 {
   if (cell.length > 1 && cell.text[0] == '\''
       && (cell.text[1] == '\'' || nida_csv_is_formula (cell.text + 1, cell.length - 1)))
@@ -276,11 +275,11 @@ set_names (NidaSheet        *sheet,
       if ((sheet->roles[names[i].field] < 0 && (names[i].arabic < 0 || sheet->roles[names[i].arabic] < 0))
           || (names[i].text && !with_texts))
         continue;
-      english = unguard (nida_sheet_cell (sheet, record, names[i].field));
+      english = nida_csv_unguard (nida_sheet_cell (sheet, record, names[i].field));
       if (!nida_field_is_list (names[i].field))
         english = nida_sheet_plain (sheet, english);
       if (names[i].arabic >= 0)
-        arabic = unguard (nida_sheet_cell (sheet, record, (guint) names[i].arabic));
+        arabic = nida_csv_unguard (nida_sheet_cell (sheet, record, (guint) names[i].arabic));
       if (english.length == 0)
         english = arabic;
       if (english.length == 0)
@@ -298,8 +297,8 @@ static void
 set_descriptions (NidaSheet        *sheet,
                   const NidaRecord *record)
 {
-  NidaCell english = nida_sheet_plain (sheet, unguard (nida_sheet_raw_cell (sheet, record, NIDA_FIELD_DESCRIPTION)));
-  NidaCell arabic = unguard (nida_sheet_raw_cell (sheet, record, NIDA_CSV_DESCRIPTION_AR));
+  NidaCell english = nida_sheet_plain (sheet, nida_csv_unguard (nida_sheet_raw_cell (sheet, record, NIDA_FIELD_DESCRIPTION)));
+  NidaCell arabic = nida_csv_unguard (nida_sheet_raw_cell (sheet, record, NIDA_CSV_DESCRIPTION_AR));
 
   if (english.length > 0)
     nida_dataset_builder_set_description (sheet->builder, FALSE, english.text, english.length);
@@ -311,7 +310,7 @@ static void
 set_source (NidaSheet        *sheet,
             const NidaRecord *record)
 {
-  NidaCell source = unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_SOURCE));
+  NidaCell source = nida_csv_unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_SOURCE));
 
   sheet->has_source = source.length > 0;
   if (sheet->has_source)
@@ -337,7 +336,7 @@ static void
 set_id (NidaSheet        *sheet,
         const NidaRecord *record)
 {
-  NidaCell id = unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_ID));
+  NidaCell id = nida_csv_unguard (nida_sheet_cell (sheet, record, NIDA_FIELD_ID));
   NidaCell part = nida_sheet_cell (sheet, record, NIDA_FIELD_PART);
 
   if (id.length > 0)

@@ -26,6 +26,8 @@ int      nida_csv_find_role    (const char *name);
 const char *nida_csv_role_name (int role);
 /* Does a spreadsheet take a cell that begins so for a formula? */
 gboolean nida_csv_is_formula   (const char *text, gsize length);
+/* Take off the apostrophe that keeps a spreadsheet from seeing a formula. */
+NidaCell nida_csv_unguard      (NidaCell cell);
 /* Say which columns no field takes. @roles are those of the file, text that is left unread included. */
 void     nida_csv_report_columns (NidaSheet *sheet, const gint16 roles[NIDA_MAX_ROLES]);
 

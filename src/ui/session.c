@@ -360,6 +360,7 @@ nida_session_fill_context (NidaSession         *self,
   context->read_as_of = self->shown->sources->read_as_of;
   context->retrieved = self->shown->sources->retrieved;
   context->differences = self->shown->sources->differences;
+  context->joined = self->shown->sources->joined;
 }
 
 /* --- filters --- */

@@ -1280,6 +1280,86 @@ def _():
     assert '--compare' in nida('query', one, two, '--compare', 'donor', status=2).stderr
 
 
+@test('/aliases/one-donor-under-two-names-is-the-sum-of-both', [INCOMING, POOLED])
+def _():
+    aliases = write('names.csv', 'kind,name,is\norganisation,"Kuwait, Government of",Kuwait\n')
+    flows_of = {}
+    for row in flows(INCOMING):
+        if row['srcOrganization'] == 'Kuwait, Government of' and row['status'] in ('paid', 'commitment'):
+            flows_of[row['id']] = Decimal(row['amountUSD'])
+    funds = sum(Decimal(row['Paid']) for row in flows(POOLED) if row['Donor'] == 'Kuwait')
+    fts = sum(flows_of.values())
+    assert fts > 0 and funds > 0
+    both = (INCOMING, POOLED)
+    assert Decimal(figure(*both, '--where', 'donor=Kuwait', status=(0, 3))) == funds
+    for order in (both, both[::-1]):
+        for name in ('Kuwait', 'Kuwait, Government of', 'kuwait, government OF'):
+            assert Decimal(figure(*order, '--aliases', aliases, '--where', f'donor={name}', status=(0, 3))) == fts + funds
+    # nothing is lost, nothing counted twice
+    assert figure(*both, status=(0, 3)) == figure(*both, '--aliases', aliases, status=(0, 3))
+    _, plain = rows(*both, '--by', 'donor', status=(0, 3))
+    _, joined = rows(*both, '--by', 'donor', '--aliases', aliases, status=(0, 3))
+    assert len(plain) == len(joined) + 1
+
+
+@test('/aliases/check-lists-what-may-be-one-and-what-was-joined', [INCOMING, POOLED])
+def _():
+    aliases = write('names.csv', 'name,is,not\n"Kuwait, Government of",Kuwait,\nQatar,,"Qatar, Government of"\n')
+    out = nida('check', INCOMING, POOLED, status=(0, 3)).stdout
+    assert 'These may be one organisation: “Kuwait” and “Kuwait, Government of” (governments of one country).' in out
+    assert '“Iceland, Government of” and “Ireland' not in out and '“Australia, Government of” and “Austria' not in out
+    out = nida('check', INCOMING, POOLED, '--aliases', aliases, status=(0, 3)).stdout
+    assert '“Kuwait, Government of” is counted as another name. It is one with “Kuwait”' in out, out
+    assert 'one organisation: “Kuwait”' not in out and '“Qatar” and' not in out
+    out = nida('check', INCOMING, POOLED, '--lang', 'ar', status=(0, 3)).stdout
+    assert 'قد تكون هذه الأسماء لجهة واحدة' in out, out
+
+
+@test('/aliases/convert-writes-the-kept-name')
+def _():
+    data = write('gifts.csv', 'kind,date,donor,recipient,amount,currency\npaid,2024,State of Kuwait,IOM,5,USD\n'
+                              'paid,2024,Kuwait,State of Kuwait,7,USD\npaid,2024,الكويت,IOM,9,USD\n')
+    aliases = write('names.csv', 'kind,name,is\ndonor,State of Kuwait,Kuwait\ndonor,الكويت,State of Kuwait\n')
+    out = nida('convert', data, '--aliases', aliases, '-o', '-').stdout
+    again = write('again.csv', out)
+    assert figure(again, '--where', 'donor=Kuwait') == '21', out
+    assert figure(again, '--where', 'recipient=Kuwait') == '7'
+    assert figure(again, '--where', 'donor=الكويت') == '21'
+    assert 'State of Kuwait' not in out
+
+
+@test('/aliases/a-chart-that-tells-donors-apart-says-so')
+def _():
+    data = write('gifts.csv', 'kind,date,donor,amount,currency\npaid,2024,State of Kuwait,5,USD\npaid,2024,Kuwait,7,USD\n')
+    aliases = write('names.csv', 'name,is\nState of Kuwait,Kuwait\n')
+    for words, by, says in (([], 'donor', True), ([], 'year', False), (['--where', 'donor=Kuwait'], 'year', True)):
+        svg = os.path.join(WORK, 'names.svg')
+        nida('render', data, '--chart', 'ranking', '--by', by, *words, '--aliases', aliases, '-o', svg)
+        with open(svg, encoding='utf-8') as file:
+            text = re.sub('[\u2066-\u2069]', '', file.read())
+        assert ('Names counted as one: Kuwait (2).' in text) == says, (words, by, text)
+
+
+@test('/aliases/a-list-that-is-not-understood-is-refused')
+def _():
+    data = write('gifts.csv', 'kind,date,donor,amount,currency\npaid,2024,A,5,USD\n')
+    for text, says in (('kind,name,is\n,a,b\n,a,c\n', 'line 3'), ('a,b\n1,2\n', 'name'), ('', 'empty')):
+        done = nida('query', data, '--aliases', write('names.csv', text), status=1)
+        assert says in done.stderr and done.stdout == '', done.stderr
+    assert nida('query', data, '--aliases', os.path.join(WORK, 'absent.csv'), status=1).stdout == ''
+
+
+@test('/aliases/nothing-that-a-window-keeps-is-heeded')
+def _():
+    data = write('gifts.csv', 'kind,date,donor,amount,currency\npaid,2024,State of Kuwait,5,USD\npaid,2024,Kuwait,7,USD\n')
+    folder = os.path.join(WORK, 'own', 'nida')
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, 'aliases.csv'), 'w', encoding='utf-8') as file:
+        file.write('kind,name,is\norganisation,State of Kuwait,Kuwait\n')
+    done = nida('query', data, '--where', 'donor=Kuwait', env={'XDG_DATA_HOME': os.path.join(WORK, 'own')})
+    assert done.stdout.strip() == '7'
+
+
 print(f'1..{len(TESTS)}')
 failed = 0
 for number, (name, needs, function) in enumerate(TESTS, 1):
