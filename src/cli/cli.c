@@ -190,5 +190,5 @@ nida_cli_run (int    argc,
       nida_say ("%s", error->message);
       return NIDA_EXIT_USAGE;
     }
-  return command->run (options);
+  return nida_options_read_aliases (options) ? command->run (options) : NIDA_EXIT_INPUT;
 }

@@ -573,6 +573,19 @@ nida_exit_for (const GError *error)
   return error->domain == NIDA_QUERY_ERROR && error->code != NIDA_QUERY_ERROR_OVERFLOW ? NIDA_EXIT_USAGE : NIDA_EXIT_INPUT;
 }
 
+gboolean
+nida_options_read_aliases (NidaOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (options->aliases == NULL)
+    return TRUE;
+  options->load.aliases = nida_aliases_read (options->aliases, &error);
+  if (options->load.aliases == NULL)
+    nida_say ("%s", error->message);
+  return options->load.aliases != NULL;
+}
+
 NidaDataset *
 nida_options_load (NidaOptions *options,
                    int         *status)
@@ -580,16 +593,6 @@ nida_options_load (NidaOptions *options,
   g_autoptr (GError) error = NULL;
   NidaDataset *dataset;
 
-  if (options->aliases != NULL && options->load.aliases == NULL)
-    {
-      options->load.aliases = nida_aliases_read (options->aliases, &error);
-      if (options->load.aliases == NULL)
-        {
-          nida_say ("%s", error->message);
-          *status = NIDA_EXIT_INPUT;
-          return NULL;
-        }
-    }
   dataset = nida_load ((const char * const *) options->inputs, &options->load, NULL, &error);
   if (dataset != NULL)
     return dataset;

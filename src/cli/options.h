@@ -43,6 +43,8 @@ NidaOptions *nida_options_parse (const char *command, int argc, char **argv, GEr
 void         nida_options_free  (NidaOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaOptions, nida_options_free)
 
+/* Read the names that are one before anything is loaded; FALSE, said on standard error, when they cannot be. */
+gboolean     nida_options_read_aliases (NidaOptions *options);
 /* Load the inputs. NULL, said on standard error, with the exit @status when something went wrong. */
 NidaDataset *nida_options_load  (NidaOptions *options, int *status);
 /* A message with the program's name, on standard error. */
