@@ -147,19 +147,6 @@ sorter_changed_cb (NidaDataTable *self)
 
 /* --- columns --- */
 
-/* A title stands over what it names. GTK 4.8 cannot be told, so the box in the title of the newest column is pushed to
- * the end; a GTK that builds its titles otherwise is left as it is. */
-static void
-push_title_to_end (GtkColumnView *view)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_last_child (header) : NULL;
-  GtkWidget *box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
-
-  if (GTK_IS_BOX (box))
-    gtk_widget_set_halign (box, GTK_ALIGN_END);
-}
-
 static void
 add_column (NidaDataTable *self,
             NidaField      field)
@@ -177,8 +164,8 @@ add_column (NidaDataTable *self,
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, (int) (nida_data_field_width (field) * nida_look_get_text_scale (nida_look_get ())));
   gtk_column_view_append_column (self->view, column);
-  if (nida_data_field_is_number (field) && nida_shell_figure_align () > 0)
-    push_title_to_end (self->view);
+  if (nida_data_field_is_number (field))
+    nida_shell_align_newest_title (self->view);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "load-report.h"
 
 #include "look.h"
+#include "report-groups.h"
 #include "report-rows.h"
 #include "safe-file.h"
 #include "source-list.h"
@@ -35,6 +36,7 @@ struct _NidaLoadReport
   GtkFilterListModel *filtered;
   GtkCustomFilter   *filter;
   Totals             totals;
+  guint              n_look;     /* as the list has them: a group is one thing to look at */
 };
 
 G_DEFINE_FINAL_TYPE (NidaLoadReport, nida_load_report, GTK_TYPE_WIDGET)
@@ -66,7 +68,8 @@ make_label (const char *text,
 
   nida_shell_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
@@ -109,29 +112,6 @@ sum_sources (NidaReport *report)
   return totals;
 }
 
-static guint
-count_severity (NidaReport   *report,
-                NidaSeverity  severity)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < nida_report_get_n_problems (report); i++)
-    n += nida_report_get_problem (report, i)->severity == severity;
-  return n;
-}
-
-/* Statements of the sources that are not what Nida makes of their rows. */
-static guint
-count_differences (NidaLoadReport *self)
-{
-  g_autoptr (GArray) comparisons = nida_comparisons_new (nida_session_get_dataset (self->session));
-  guint n = 0;
-
-  for (guint i = 0; i < comparisons->len; i++)
-    n += nida_comparison_differs (&g_array_index (comparisons, NidaComparison, i));
-  return n;
-}
-
 static void
 show_title (NidaLoadReport *self)
 {
@@ -144,6 +124,7 @@ show_title (NidaLoadReport *self)
   g_autofree char *both = g_strdup_printf (_("%s; %s"), first, self->totals.refused > 0 ? second : _("none was refused"));
 
   nida_shell_set_label (self->title, both);
+  nida_shell_set_tooltip (GTK_WIDGET (self->title), both);
 }
 
 static void
@@ -158,7 +139,7 @@ show_numbers (NidaLoadReport *self)
   add_number (self, self->totals.kept, _("rows on the board"), NULL);
   add_number (self, self->totals.merged, _("merged: the same flow again"), NULL);
   add_number (self, self->totals.refused, _("refused: correct and load again"), "nida-refused");
-  add_number (self, count_severity (self->report, NIDA_SEVERITY_LOOK) + count_differences (self), _("to look at"), "nida-warning");
+  add_number (self, self->n_look, _("to look at"), "nida-warning");
 }
 
 static void
@@ -193,29 +174,55 @@ draw_bar (GtkDrawingArea *area,
 /* --- the list --- */
 
 static gboolean
-row_matches (gpointer item,
-             gpointer user_data)
+row_holds (NidaTextRow *row,
+           const char  *folded)
 {
-  NidaLoadReport *self = user_data;
-  int severity = nida_text_row_get_tag (item);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autofree char *folded = NULL;
-
-  if (gtk_toggle_button_get_active (self->show_refused) && severity != NIDA_SEVERITY_REFUSED)
-    return FALSE;
-  if (gtk_toggle_button_get_active (self->show_look) && severity != NIDA_SEVERITY_LOOK)
-    return FALSE;
-  if (*text == '\0')
-    return TRUE;
-  folded = nida_name_fold (text);
   for (guint i = 0; i < NIDA_REPORT_N_CELLS; i++)
     {
-      g_autofree char *cell = nida_name_fold (nida_text_row_get_cell (item, i));
+      g_autofree char *cell = nida_name_fold (nida_text_row_get_cell (row, i));
 
       if (strstr (cell, folded) != NULL)
         return TRUE;
     }
   return FALSE;
+}
+
+/* A group is there while one of its rows is. */
+static gboolean
+row_matches (gpointer item,
+             gpointer user_data)
+{
+  NidaLoadReport *self = user_data;
+  int severity = nida_text_row_get_tag (item);
+  g_autofree char *folded = nida_name_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  GListModel *children = nida_text_row_get_children (item);
+
+  if (gtk_toggle_button_get_active (self->show_refused) && severity != NIDA_SEVERITY_REFUSED)
+    return FALSE;
+  if (gtk_toggle_button_get_active (self->show_look) && severity != NIDA_SEVERITY_LOOK)
+    return FALSE;
+  if (row_holds (item, folded))
+    return TRUE;
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (NidaTextRow) child = g_list_model_get_item (children, i);
+
+      if (row_holds (child, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GListModel *
+open_group_cb (gpointer item,
+               gpointer user_data)
+{
+  NidaLoadReport *self = user_data;
+  GListModel *children = nida_text_row_get_children (item);
+
+  if (children == NULL)
+    return NULL;
+  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (children), g_object_ref (GTK_FILTER (self->filter))));
 }
 
 static void
@@ -272,19 +279,18 @@ count_rows (GPtrArray    *rows,
 static void
 fill_rows (NidaLoadReport *self)
 {
-  guint n = nida_report_get_n_problems (self->report);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = nida_report_groups_new (self->report);
+  guint n;
 
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (rows, nida_report_row_new (self->report, nida_report_get_problem (self->report, i)));
   add_comparisons (self, rows);
   n = rows->len;
+  self->n_look = count_rows (rows, NIDA_SEVERITY_LOOK);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   label_toggle (self->show_all, _("All"), n);
   label_toggle (self->show_refused, _("Refused"), count_rows (rows, NIDA_SEVERITY_REFUSED));
-  label_toggle (self->show_look, _("To look at"), count_rows (rows, NIDA_SEVERITY_LOOK));
+  label_toggle (self->show_look, _("To look at"), self->n_look);
   gtk_widget_set_visible (self->list_frame, n > 0);
-  gtk_label_set_text (self->note, n > 0 ? _("Ctrl+C copies the chosen line.") : _("There is nothing to correct."));
+  gtk_label_set_text (self->note, n > 0 ? _("Enter opens a group. Ctrl+C copies the chosen line, of a group all its lines.") : _("There is nothing to correct."));
 }
 
 static void
@@ -296,18 +302,43 @@ refresh (NidaLoadReport *self)
     return;
   g_set_object (&self->report, nida_dataset_get_report (dataset));
   self->totals = sum_sources (self->report);
+  fill_rows (self);
   show_title (self);
   show_numbers (self);
-  fill_rows (self);
   gtk_widget_queue_draw (self->bar);
 }
 
 /* --- saving and copying --- */
 
+/* Groups give way to what they stand for: a spreadsheet groups by itself. */
+static GListModel *
+list_places (NidaLoadReport *self)
+{
+  GListStore *places = g_list_store_new (NIDA_TYPE_TEXT_ROW);
+
+  for (guint i = 0; i < nida_load_report_get_n_shown (self); i++)
+    {
+      g_autoptr (NidaTextRow) row = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+      g_autoptr (GListModel) children = open_group_cb (row, self);
+
+      if (children == NULL)
+        g_list_store_append (places, row);
+      for (guint j = 0; children != NULL && j < g_list_model_get_n_items (children); j++)
+        {
+          g_autoptr (NidaTextRow) child = g_list_model_get_item (children, j);
+
+          g_list_store_append (places, child);
+        }
+    }
+  return G_LIST_MODEL (places);
+}
+
 char *
 nida_load_report_to_csv (NidaLoadReport *self)
 {
-  return nida_report_rows_to_csv (G_LIST_MODEL (self->filtered));
+  g_autoptr (GListModel) places = list_places (self);
+
+  return nida_report_rows_to_csv (places);
 }
 
 static void
@@ -343,6 +374,14 @@ save_clicked_cb (NidaLoadReport *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+append_line (GString     *text,
+             NidaTextRow *row)
+{
+  for (guint i = 0; i < NIDA_REPORT_N_CELLS; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", nida_text_row_get_cell (row, i));
+}
+
 static gboolean
 copy_cb (GtkWidget *widget,
          GVariant  *args,
@@ -350,13 +389,24 @@ copy_cb (GtkWidget *widget,
 {
   NidaLoadReport *self = NIDA_LOAD_REPORT (widget);
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->view));
-  NidaTextRow *row = gtk_single_selection_get_selected_item (selection);
-  g_autoptr (GString) line = g_string_new (NULL);
+  gpointer item = gtk_single_selection_get_selected_item (selection);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GListModel) children = NULL;
 
-  for (guint i = 0; row != NULL && i < NIDA_REPORT_N_CELLS; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? "\t" : "", nida_text_row_get_cell (row, i));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), line->str);
-  gtk_widget_activate_action (widget, "win.toast", "(ss)", _("The line was copied"), "");
+  if (item == NULL)
+    return TRUE;
+  append_line (text, nida_text_row_of_item (item));
+  children = open_group_cb (nida_text_row_of_item (item), self);
+  for (guint i = 0; children != NULL && i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (NidaTextRow) child = g_list_model_get_item (children, i);
+
+      g_string_append_c (text, '\n');
+      append_line (text, child);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  gtk_widget_activate_action (widget, "win.toast", "(ss)",
+                              children != NULL ? _("The lines were copied") : _("The line was copied"), "");
   return TRUE;
 }
 
@@ -375,7 +425,10 @@ static void
 icon_setup_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item)
 {
-  gtk_list_item_set_child (item, gtk_image_new ());
+  GtkWidget *expander = gtk_tree_expander_new ();
+
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), gtk_image_new ());
+  gtk_list_item_set_child (item, expander);
 }
 
 static void
@@ -388,14 +441,33 @@ icon_bind_cb (GtkSignalListItemFactory *factory,
     [NIDA_SEVERITY_INFO] = { "nida-good-symbolic", "nida-good" },
   };
   const char *names[] = { _("Refused"), _("To look at"), _("Done") };
-  int severity = nida_text_row_get_tag (gtk_list_item_get_item (item));
-  GtkWidget *image = gtk_list_item_get_child (item);
+  GtkTreeListRow *row = gtk_list_item_get_item (item);
+  int severity = nida_text_row_get_tag (nida_text_row_of_item (row));
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+  GtkWidget *image = gtk_tree_expander_get_child (expander);
   const char *classes[] = { looks[severity].style, NULL };
 
+  gtk_tree_expander_set_list_row (expander, row);
   gtk_image_set_from_icon_name (GTK_IMAGE (image), looks[severity].icon);
   gtk_widget_set_css_classes (image, classes);
   gtk_widget_set_tooltip_text (image, names[severity]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, names[severity], -1);
+}
+
+static void
+icon_unbind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+activate_cb (NidaLoadReport *self,
+             guint           position)
+{
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
+
+  gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
 }
 
 static void
@@ -407,7 +479,8 @@ add_columns (NidaLoadReport *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (icon_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (icon_bind_cb), NULL);
-  gtk_column_view_column_set_fixed_width (icon, (int) (40 * scale));
+  g_signal_connect (factory, "unbind", G_CALLBACK (icon_unbind_cb), NULL);
+  gtk_column_view_column_set_fixed_width (icon, (int) (24 * scale) + 48);   /* arrow, step and icon keep their size */
   gtk_column_view_append_column (self->view, icon);
   g_object_unref (icon);
   gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("File"), NIDA_REPORT_FILE, FALSE, FALSE), (int) (220 * scale));
@@ -455,6 +528,7 @@ nida_load_report_class_init (NidaLoadReportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, list_frame);
   gtk_widget_class_bind_template_child (widget_class, NidaLoadReport, note);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_all_clicked_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);
@@ -465,12 +539,14 @@ static void
 nida_load_report_init (NidaLoadReport *self)
 {
   GtkSingleSelection *selection;
+  GtkTreeListModel *tree;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_list_store_new (NIDA_TYPE_TEXT_ROW);
   self->filter = gtk_custom_filter_new (row_matches, self, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (GTK_FILTER (self->filter)));
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), FALSE, FALSE, open_group_cb, self, NULL);
+  selection = gtk_single_selection_new (G_LIST_MODEL (tree));
   add_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);

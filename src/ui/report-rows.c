@@ -59,9 +59,10 @@ line_words (NidaReport        *report,
   return g_strdup (line != NULL ? line : "");
 }
 
-NidaTextRow *
-nida_report_row_new (NidaReport        *report,
-                     const NidaProblem *problem)
+static NidaTextRow *
+make_row (NidaReport        *report,
+          const NidaProblem *problem,
+          const char        *nothing_found)
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
   g_autofree char *file = file_words (report, problem);
@@ -71,9 +72,23 @@ nida_report_row_new (NidaReport        *report,
   g_autofree char *wrong = nida_words_problem (language, problem);
   g_autofree char *remedy = nida_words_remedy (language, problem);
   g_autofree char *words = g_strconcat (wrong, " ", remedy, NULL);
-  const char *cells[NIDA_REPORT_N_CELLS + 1] = { file, line, column, *found != '\0' || problem->column == NULL ? found : _("(empty)"), words, NULL };
+  const char *cells[NIDA_REPORT_N_CELLS + 1] = { file, line, column, *found != '\0' ? found : nothing_found, words, NULL };
 
   return nida_text_row_new (cells, (int) problem->severity);
+}
+
+NidaTextRow *
+nida_report_row_new (NidaReport        *report,
+                     const NidaProblem *problem)
+{
+  return make_row (report, problem, problem->column != NULL ? _("(empty)") : "");
+}
+
+NidaTextRow *
+nida_report_group_row_new (NidaReport        *report,
+                           const NidaProblem *problem)
+{
+  return make_row (report, problem, "");
 }
 
 NidaTextRow *

@@ -11,6 +11,8 @@ enum { NIDA_REPORT_FILE, NIDA_REPORT_LINE, NIDA_REPORT_COLUMN, NIDA_REPORT_FOUND
 
 /* In the present language; tagged with the severity. */
 NidaTextRow *nida_report_row_new     (NidaReport *report, const NidaProblem *problem);
+/* The same of several that differ in place and perhaps in what was found: @problem has what they have in common. */
+NidaTextRow *nida_report_group_row_new (NidaReport *report, const NidaProblem *problem);
 /* What a source states of itself: a difference is worth a look, the rest is as it should be. */
 NidaTextRow *nida_report_stated_row_new (NidaReport *report, const NidaComparison *comparison);
 /* UTF-8 with a byte order mark, for a spreadsheet; @rows are NidaTextRow. */

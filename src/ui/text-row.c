@@ -12,13 +12,14 @@ struct _NidaTextRow
   char   **cells;
   guint    n_cells;
   int      tag;
+  GListModel *children;
 };
 
 G_DEFINE_FINAL_TYPE (NidaTextRow, nida_text_row, G_TYPE_OBJECT)
 
 typedef struct {
   guint    column;
-  gboolean number;
+  gboolean number, wraps;
 } CellShape;
 
 static void
@@ -29,7 +30,13 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), shape->number ? nida_shell_figure_align () : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (shape->wraps)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
 }
 
@@ -38,17 +45,18 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          CellShape                *shape)
 {
-  const char *text = nida_text_row_get_cell (gtk_list_item_get_item (item), shape->column);
+  const char *text = nida_text_row_get_cell (nida_text_row_of_item (gtk_list_item_get_item (item)), shape->column);
   GtkWidget *label = gtk_list_item_get_child (item);
 
   nida_shell_set_label (GTK_LABEL (label), text);
-  nida_shell_set_tooltip (label, g_utf8_strlen (text, -1) > 24 ? text : NULL);
+  nida_shell_set_tooltip (label, !shape->wraps && g_utf8_strlen (text, -1) > 24 ? text : NULL);
 }
 
 static void
 nida_text_row_finalize (GObject *object)
 {
   g_strfreev (NIDA_TEXT_ROW (object)->cells);
+  g_clear_object (&NIDA_TEXT_ROW (object)->children);
   G_OBJECT_CLASS (nida_text_row_parent_class)->finalize (object);
 }
 
@@ -88,6 +96,30 @@ nida_text_row_get_tag (NidaTextRow *self)
   return self->tag;
 }
 
+void
+nida_text_row_set_children (NidaTextRow *self,
+                            GListModel  *children)
+{
+  g_set_object (&self->children, children);
+}
+
+GListModel *
+nida_text_row_get_children (NidaTextRow *self)
+{
+  return self->children;
+}
+
+NidaTextRow *
+nida_text_row_of_item (gpointer item)
+{
+  g_autoptr (GObject) row = NULL;
+
+  if (!GTK_IS_TREE_LIST_ROW (item))
+    return item;
+  row = gtk_tree_list_row_get_item (item);
+  return NIDA_TEXT_ROW (row);                    /* the tree's model holds it */
+}
+
 static void
 shape_free (gpointer  data,
             GClosure *closure)
@@ -106,12 +138,14 @@ nida_text_column_append (GtkColumnView *view,
   CellShape *shape = g_new (CellShape, 1);
   g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (title, factory);
 
-  *shape = (CellShape) { column, number };
+  *shape = (CellShape) { column, number, expand };
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), shape, shape_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), shape);
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_expand (added, expand);
   gtk_column_view_append_column (view, added);
+  if (number)
+    nida_shell_align_newest_title (view);
   return added;
 }
 

@@ -192,6 +192,23 @@ nida_shell_figure_align (void)
   return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0.0f : 1.0f;
 }
 
+/**
+ * nida_shell_align_newest_title:
+ *
+ * Puts the title of the newest column of @view, one of figures, over its figures. GTK 4.8 cannot be told, so the box in
+ * the title is pushed to the end; a GTK that builds its titles otherwise is left as it is.
+ */
+void
+nida_shell_align_newest_title (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_last_child (header) : NULL;
+  GtkWidget *box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+
+  if (GTK_IS_BOX (box) && nida_shell_figure_align () > 0)
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+}
+
 /* --- toasts --- */
 
 struct _NidaToastOverlay

@@ -24,6 +24,8 @@ char *nida_shell_direct             (const char *text);
 /* Where a column of figures stands, as an xalign: units stand over units, and digits run left to right in Arabic too, so
  * its figures begin where its words do. */
 float nida_shell_figure_align       (void);
+/* Puts the title of the newest column, one of figures, over its figures. */
+void        nida_shell_align_newest_title (GtkColumnView *view);
 void  nida_shell_set_label          (GtkLabel *label, const char *text);
 void  nida_shell_set_tooltip        (GtkWidget *widget, const char *text);   /* @text may be NULL */
 

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "load-report.h"
+#include "report-rows.h"
+#include "text-row.h"
 #include "ui-support.h"
 
 #include <string.h>
@@ -51,6 +53,43 @@ test_made_in_both_languages (void)
   ui_test_close (window);
 }
 
+static GtkColumnView *
+find_view (GtkWidget *widget)
+{
+  GtkColumnView *found = GTK_IS_COLUMN_VIEW (widget) ? GTK_COLUMN_VIEW (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+  return found;
+}
+
+/* Four corrections are one line that opens into four; the search and the CSV know each of them. */
+static void
+test_groups_open (void)
+{
+  g_autofree char *text = g_strconcat (ui_test_csv, "paid,2023,Kuwait,,Food,,Appeal 2024,,USD,-1,a\npaid,2023,Kuwait,,Food,,Appeal 2024,,USD,-22,a\n"
+                                       "paid,2023,Kuwait,,Food,,Appeal 2024,,USD,-333,a\npaid,2023,Kuwait,,Food,,Appeal 2024,,USD,-4444,a\n", NULL);
+  g_autofree char *path = ui_test_write ("groups.csv", text);
+  NidaWindow *window = ui_test_open (path);
+  NidaLoadReport *report = show_report (window);
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (find_view (GTK_WIDGET (report))));
+  g_autoptr (GtkTreeListRow) group = g_list_model_get_item (rows, 0);
+  g_autofree char *csv = nida_load_report_to_csv (report);
+
+  g_assert_cmpuint (nida_load_report_get_n_shown (report), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  g_assert_cmpstr (nida_text_row_get_cell (nida_text_row_of_item (group), NIDA_REPORT_LINE), ==, "4 rows");
+  g_assert_cmpstr (nida_text_row_get_cell (nida_text_row_of_item (group), NIDA_REPORT_COLUMN), ==, "amount");
+  g_assert_true (gtk_tree_list_row_is_expandable (group));
+  g_signal_emit_by_name (find_view (GTK_WIDGET (report)), "activate", 0);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 5);
+  ui_test_run_for (100);
+  g_assert_nonnull (strstr (csv, ",8,amount,'-1,"));
+  g_assert_nonnull (strstr (csv, ",11,amount,'-4444,"));
+  g_assert_null (strstr (csv, "4 rows"));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -58,5 +97,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/load-report/refused/stands-with-file-line-and-what-was-found", test_refused_row_is_listed);
   g_test_add_func ("/load-report/language/made-again", test_made_in_both_languages);
+  g_test_add_func ("/load-report/groups/one-line-opens-into-places", test_groups_open);
   return g_test_run ();
 }
