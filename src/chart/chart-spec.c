@@ -11,6 +11,8 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
   [NIDA_CHART_PARTS] = "parts",
   [NIDA_CHART_INDICATOR] = "indicator",
   [NIDA_CHART_EVENTS] = "events",
+  [NIDA_CHART_WAFFLE] = "waffle",
+  [NIDA_CHART_TREEMAP] = "treemap",
 };
 
 /**
@@ -107,4 +109,19 @@ nida_chart_kind_from_name (const char    *name,
       }
 
   return FALSE;
+}
+
+/**
+ * nida_chart_kind_list:
+ *
+ * Returns: (transfer full): all words of `--chart` that name one chart, separated by commas
+ */
+char *
+nida_chart_kind_list (void)
+{
+  const char *names[NIDA_N_CHARTS + 1] = { NULL };
+
+  for (guint i = 0; i < NIDA_N_CHARTS; i++)
+    names[i] = kind_names[i];
+  return g_strjoinv (", ", (char **) names);
 }

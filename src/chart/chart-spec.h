@@ -13,6 +13,8 @@ typedef enum {
   NIDA_CHART_PARTS,
   NIDA_CHART_INDICATOR,
   NIDA_CHART_EVENTS,
+  NIDA_CHART_WAFFLE,
+  NIDA_CHART_TREEMAP,
   NIDA_N_CHARTS,
 } NidaChartKind;
 
@@ -23,7 +25,7 @@ typedef enum { NIDA_ORDER_SOURCE, NIDA_ORDER_SIZE, NIDA_ORDER_GAP } NidaOrder;
 typedef struct {
   NidaChartKind kind;
   NidaQuery    *query;         /* filters, dates, rule, currency, measures; "by" is the split (colours, bars, ranks) */
-  NidaMeasure   measure;       /* the one measure of timeline, ranking, parts, number */
+  NidaMeasure   measure;       /* the one measure of all kinds but coverage, indicator and events */
   NidaStep      step;          /* of timeline; NONE chooses by the extent */
   NidaStack     stack;
   NidaPartsForm parts;
@@ -43,6 +45,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaChartSpec, nida_chart_spec_free)
 
 const char    *nida_chart_kind_get_name  (NidaChartKind kind);    /* "coverage", as --chart takes it */
 gboolean       nida_chart_kind_from_name (const char *name, NidaChartKind *kind);
+char          *nida_chart_kind_list      (void);                  /* "number, coverage, timeline": all names */
 
 /* The questions of the chart, in the order in which its recipe takes the cubes. */
 GPtrArray     *nida_chart_spec_queries   (const NidaChartSpec *spec);

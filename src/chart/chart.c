@@ -19,6 +19,8 @@ static const Kind kinds[NIDA_N_CHARTS] = {
   [NIDA_CHART_PARTS] = { nida_parts_build, nida_parts_queries },
   [NIDA_CHART_INDICATOR] = { nida_indicator_build, nida_indicator_queries },
   [NIDA_CHART_EVENTS] = { nida_events_build, nida_events_queries },
+  [NIDA_CHART_WAFFLE] = { nida_waffle_build, nida_parts_queries },
+  [NIDA_CHART_TREEMAP] = { nida_treemap_build, nida_parts_queries },
 };
 
 static NidaRecipe

@@ -8,8 +8,6 @@
 #define BAR_MAX       72.0
 #define BAR_MIN       14.0
 #define BAR_GAP       14.0     /* between bar and key */
-#define ROW_MIN       20.0
-#define ROW_MAX       36.0
 #define LEAST_ROWS     4
 #define COLUMN_GAP    32.0
 #define TWO_COLUMNS  420.0     /* least width of a plot with two columns */
@@ -34,17 +32,17 @@ bar_height (NidaRecipe *recipe)
 {
   double height = recipe->plot.height / recipe->scale;
 
-  if (height < BAR_MIN + BAR_GAP + ROW_MIN)
+  if (height < BAR_MIN + BAR_GAP + NIDA_PARTS_ROW_MIN)
     return MIN (height, BAR_MAX);
   /* A low chart keeps four rows for its key: one name, the others, several at once, not stated. */
-  return CLAMP (MIN (height * 0.2, height - BAR_GAP - LEAST_ROWS * ROW_MIN), BAR_MIN, BAR_MAX);
+  return CLAMP (MIN (height * 0.2, height - BAR_GAP - LEAST_ROWS * NIDA_PARTS_ROW_MIN), BAR_MIN, BAR_MAX);
 }
 
 guint
 nida_parts_bar_room (NidaRecipe *recipe)
 {
   double left = recipe->plot.height / recipe->scale - bar_height (recipe) - BAR_GAP;
-  guint rows = left >= ROW_MIN ? (guint) (left / ROW_MIN) : 0;
+  guint rows = left >= NIDA_PARTS_ROW_MIN ? (guint) (left / NIDA_PARTS_ROW_MIN) : 0;
 
   return rows > 0 ? rows * n_columns (recipe) : G_MAXUINT;     /* without a key any number of parts will do */
 }
@@ -65,10 +63,10 @@ nida_parts_donut_room (NidaRecipe *recipe)
   return (guint) (recipe->plot.height / nida_recipe_px (recipe, RING_ROW));
 }
 
-static char *
-node_key (NidaParts  *self,
-          const char *group,
-          guint       index)
+char *
+nida_parts_node_key (NidaParts  *self,
+                     const char *group,
+                     guint       index)
 {
   return g_strconcat (group, "/", ((NidaGroup *) g_ptr_array_index (self->groups, index))->key, NULL);
 }
@@ -84,7 +82,7 @@ emit_label (NidaParts *self,
   gboolean hatched = style->pattern == NIDA_PATTERN_HATCH;
   NidaColor ink = hatched ? NIDA_COLOR_TEXT : nida_palette_ink (recipe->context->theme, style->fill);
   g_autofree char *text = nida_parts_percent_text (self, index);
-  g_autofree char *key = node_key (self, "share", index);
+  g_autofree char *key = nida_parts_node_key (self, "share", index);
   double width = nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE_BOLD),
          line = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD);
   NidaNode *node;
@@ -110,7 +108,7 @@ emit_bar (NidaParts *self)
     {
       const NidaGroup *group = g_ptr_array_index (self->groups, i);
       double start = nida_scale_map (&scale, before), end;
-      g_autofree char *key = node_key (self, "bar", i);
+      g_autofree char *key = nida_parts_node_key (self, "bar", i);
       NidaBox box;
       NidaNode *node;
 
@@ -132,7 +130,7 @@ emit_swatch (NidaParts *self,
              double     middle)
 {
   double size = nida_recipe_px (self->recipe, SWATCH);
-  g_autofree char *key = node_key (self, "key/swatch", index);
+  g_autofree char *key = nida_parts_node_key (self, "key/swatch", index);
   NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, (NidaBox) { x, middle - size / 2, size, size },
                                             self->styles[index].fill);
 
@@ -154,7 +152,7 @@ emit_at_end (NidaParts  *self,
   double width = MIN (nida_recipe_text_width (self->recipe, text, font), MAX (room, 0));
   double drop =
       nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
-  g_autofree char *key = node_key (self, group, index);
+  g_autofree char *key = nida_parts_node_key (self, group, index);
 
   if (width > 0)
     nida_recipe_text (self->recipe, key, end - width, y + drop, width, font, color, NIDA_ANCHOR_END, text);
@@ -170,7 +168,7 @@ emit_name (NidaParts *self,
 {
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
   double width = MIN (nida_recipe_text_width (self->recipe, nida_group_get_label (group), NIDA_FONT_LABEL), end - x);
-  g_autofree char *key = node_key (self, "key/name", index);
+  g_autofree char *key = nida_parts_node_key (self, "key/name", index);
   g_autofree char *label = nida_describe_fit (self->recipe, nida_group_get_label (group), NIDA_FONT_LABEL, width);
 
   if (width > 0)
@@ -182,7 +180,8 @@ static void
 emit_key_row (NidaParts *self,
               guint      index,
               NidaBox    row,
-              double     percent_width)
+              double     percent_width,
+              gboolean   values)
 {
   NidaRecipe *recipe = self->recipe;
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
@@ -194,8 +193,9 @@ emit_key_row (NidaParts *self,
   emit_swatch (self, index, row.x, row.y + row.height / 2);
   emit_at_end (self, "key/percent", index, end, y, end - start, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, percent);
   end -= percent_width + gap;
-  end = emit_at_end (self, "key/value", index, end, y, (end - start) * 0.6, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
-                     value);
+  if (values)
+    end = emit_at_end (self, "key/value", index, end, y, (end - start) * 0.6, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+                       value);
   emit_name (self, index, start, y, end - gap);
 }
 
@@ -218,33 +218,46 @@ emit_rule (NidaParts *self,
            guint      index,
            NidaBox    row)
 {
-  g_autofree char *key = node_key (self, "key/rule", index);
+  g_autofree char *key = nida_parts_node_key (self, "key/rule", index);
 
   nida_scene_builder_line (self->recipe->scene, key, (NidaPoint) { row.x, row.y },
                            (NidaPoint) { row.x + row.width, row.y }, NIDA_COLOR_BORDER,
                            nida_recipe_px (self->recipe, 1));
 }
 
-static void
-emit_key (NidaParts *self)
+void
+nida_parts_emit_key (NidaParts *self,
+                     NidaBox    box,
+                     guint      columns,
+                     gboolean   values)
 {
   NidaRecipe *recipe = self->recipe;
-  guint columns = n_columns (recipe), rows = (self->groups->len + columns - 1) / columns;
-  double top = recipe->plot.y + nida_recipe_px (recipe, bar_height (recipe) + BAR_GAP);
-  double height = recipe->plot.y + recipe->plot.height - top, gap = nida_recipe_px (recipe, COLUMN_GAP);
-  double width = (recipe->plot.width - (columns - 1) * gap) / columns, percent_width = widest_percent (self);
-  double pitch = MIN (height / MAX (rows, 1), nida_recipe_px (recipe, ROW_MAX));
+  guint rows = (self->groups->len + columns - 1) / columns;
+  double gap = nida_recipe_px (recipe, COLUMN_GAP), percent_width = widest_percent (self);
+  double width = (box.width - (columns - 1) * gap) / columns;
+  double pitch = MIN (box.height / MAX (rows, 1), nida_recipe_px (recipe, NIDA_PARTS_ROW_MAX));
 
-  if (pitch < nida_recipe_px (recipe, ROW_MIN) - 0.01)
+  if (pitch < nida_recipe_px (recipe, NIDA_PARTS_ROW_MIN) - 0.01)
     return;
   for (guint i = 0; i < self->groups->len; i++)
     {
-      NidaBox row = { recipe->plot.x + (i / rows) * (width + gap), top + (i % rows) * pitch, width, pitch };
+      NidaBox row = { box.x + (i / rows) * (width + gap), box.y + (i % rows) * pitch, width, pitch };
 
       if (i % rows > 0)
         emit_rule (self, i, row);
-      emit_key_row (self, i, row, percent_width);
+      emit_key_row (self, i, row, percent_width, values);
     }
+}
+
+/* Below the bar. */
+static void
+emit_key (NidaParts *self)
+{
+  NidaBox plot = self->recipe->plot;
+  double below = nida_recipe_px (self->recipe, bar_height (self->recipe) + BAR_GAP);
+
+  nida_parts_emit_key (self, (NidaBox) { plot.x, plot.y + below, plot.width, plot.height - below },
+                       n_columns (self->recipe), TRUE);
 }
 
 void
@@ -270,7 +283,7 @@ emit_ring (NidaParts *self,
     {
       const NidaGroup *group = g_ptr_array_index (self->groups, i);
       double from = nida_scale_map (&scale, before);
-      g_autofree char *key = node_key (self, "bar", i);
+      g_autofree char *key = nida_parts_node_key (self, "bar", i);
       NidaNode *node;
 
       before = nida_money_plus (before, group->value);
@@ -345,7 +358,7 @@ emit_ring_name (NidaParts *self,
       emit_name (self, index, box.x, box.y, box.x + box.width);
       return;
     }
-  key = node_key (self, "key/name", index);
+  key = nida_parts_node_key (self, "key/name", index);
   lines = CLAMP (
       nida_measurer_lines (recipe->context->measurer, nida_group_get_label (group), NIDA_FONT_LABEL, recipe->scale, box.width), 1, 2);
   box.height = lines * nida_recipe_line (recipe, NIDA_FONT_LABEL);
@@ -376,7 +389,7 @@ emit_ring_row (NidaParts *self,
     emit_at_end (self, "key/value", index, end, row.y + line, figures, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, value);
   else if (tall)
     {
-      g_autofree char *key = node_key (self, "key/value", index);
+      g_autofree char *key = nida_parts_node_key (self, "key/value", index);
       double width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), end - start);
 
       nida_recipe_text (recipe, key, start, row.y + line, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,

@@ -1,4 +1,5 @@
-/* Part to whole: which parts, in which form, under which words. parts-draw.c draws them. */
+/* Part to whole: which parts, in which form, under which words. parts-draw.c draws bar and ring; waffle.c and treemap.c
+ * draw the same parts as squares and as areas. */
 #include "config.h"
 
 #include "parts.h"
@@ -6,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ONE_PERCENT G_GINT64_CONSTANT (10000)      /* in millionths */
 #define MAX_STEPS   7      /* categories with a shade of their own */
 #define MAX_SERIES  5      /* donors with a hue of their own, parts of a ring */
 
@@ -134,18 +136,25 @@ make_title (NidaParts *self)
   return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
 }
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
 static char *
-make_subtitle (NidaParts *self)
+make_subtitle (NidaParts           *self,
+               const NidaPartsLook *look)
 {
   g_autofree char *total = nida_recipe_value (self->recipe, self->measure, nida_groups_total (self->all));
-  g_autofree char *more = is_whole (self) ? g_strdup_printf (_("shares of %s"), total) : NULL;
+  g_autofree char *shares = g_strdup_printf (_("shares of %s"), total);
+  g_autofree char *percent = nida_describe_percent (self->recipe, ONE_PERCENT);
+  g_autofree char *unit = look->unit != NULL ? g_strdup_printf (_(look->unit), percent) : NULL;
+  g_autofree char *more = unit != NULL ? g_strdup_printf (_("%1$s; %2$s"), shares, unit) : g_strdup (shares);
 
-  return nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, more);
+  return nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, is_whole (self) ? more : NULL);
 }
 
 static char *
-describe (NidaParts *self,
-          gboolean   donut)
+describe (NidaParts           *self,
+          const NidaPartsLook *look)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *what =
@@ -154,8 +163,7 @@ describe (NidaParts *self,
                                             nida_groups_count (self->all, NIDA_GROUP_NAMED));
   gint64 none = share_not_stated (self);
 
-  nida_describe_sentence (text, donut ? g_strdup_printf (_("Ring of parts of a whole, %1$s: %2$s."), what, count)
-                                      : g_strdup_printf (_("Bar of parts of a whole, %1$s: %2$s."), what, count));
+  nida_describe_sentence (text, g_strdup_printf (_(look->sentence), what, count));
   nida_describe_groups (text, self->recipe, self->measure, self->all);
   if (none > 0)
     {
@@ -166,6 +174,8 @@ describe (NidaParts *self,
   return g_string_free (text, FALSE);
 }
 
+#pragma GCC diagnostic pop
+
 /* --- parts --- */
 
 char *
@@ -173,7 +183,7 @@ nida_parts_percent_text (NidaParts *self,
                          guint      index)
 {
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
-  gint64 millionths = self->percents[index] * G_GINT64_CONSTANT (10000);
+  gint64 millionths = self->percents[index] * ONE_PERCENT;
 
   return nida_describe_percent (self->recipe, millionths == 0 && group->value > 0 ? 1 : millionths);
 }
@@ -195,29 +205,41 @@ nida_parts_mark (NidaParts *self,
   return mark;
 }
 
+/* A shade of its own for each, or so many to a shade, from most to least. */
+static guint
+shade_of (NidaParts           *self,
+          const NidaPartsLook *look,
+          guint                index)
+{
+  guint named = nida_groups_count (self->groups, NIDA_GROUP_NAMED);
+
+  return look->most > MAX_STEPS && named > MAX_STEPS ? index * MAX_STEPS / named : index;
+}
+
 static NidaLegendItem
-named_style (NidaParts       *self,
-             const NidaGroup *group,
-             guint            index,
-             gboolean         donut)
+named_style (NidaParts           *self,
+             const NidaPartsLook *look,
+             const NidaGroup     *group,
+             guint                index)
 {
   NidaColorMap *colors = self->recipe->context->colors;
+  guint shade = shade_of (self, look, index);
   NidaLegendItem style;
 
   if (self->field == NIDA_FIELD_DONOR && colors != NULL)
     return nida_legend_item_series (NULL, NULL, nida_color_map_lookup (colors, self->field, group->name));
-  if (donut)
+  if (look->hues)
     return nida_legend_item_series (NULL, NULL, index < MAX_SERIES ? NIDA_COLOR_SERIES_1 + index : NIDA_COLOR_OTHER);
-  style = nida_legend_item_series (NULL, NULL, index < MAX_STEPS ? NIDA_COLOR_STEP_1 + index : NIDA_COLOR_OTHER);
-  if (index >= 4 && index < MAX_STEPS)
+  style = nida_legend_item_series (NULL, NULL, shade < MAX_STEPS ? NIDA_COLOR_STEP_1 + shade : NIDA_COLOR_OTHER);
+  if (shade >= 4 && shade < MAX_STEPS)
     style.stroke = NIDA_COLOR_STEP_3;          /* shades that are too close to the card have an outline */
   return style;
 }
 
 static NidaLegendItem
-style_of (NidaParts *self,
-          guint      index,
-          gboolean   donut)
+style_of (NidaParts           *self,
+          const NidaPartsLook *look,
+          guint                index)
 {
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
 
@@ -227,16 +249,20 @@ style_of (NidaParts *self,
     case NIDA_GROUP_SEVERAL: return nida_legend_item_series (NULL, NULL, NIDA_COLOR_MULTIPLE);
     case NIDA_GROUP_NOT_STATED: return nida_legend_item_unknown (NULL);
     case NIDA_GROUP_NAMED:
-    default: return named_style (self, group, index, donut);
+    default: return named_style (self, look, group, index);
     }
 }
 
-/* At most @max parts; what does not fit is in the others. */
+/* What does not fit is in the others. */
 static void
-fold (NidaParts *self,
-      guint      max)
+fold (NidaParts           *self,
+      const NidaPartsLook *look)
 {
   guint keep = self->field == NIDA_FIELD_DONOR ? MAX_SERIES : MAX_STEPS;
+  guint max = MAX (look->room (self->recipe), 1);
+
+  if (look->most > 0)
+    keep = look->most;
 
   if (self->recipe->spec->top > 0)
     keep = MIN (keep, self->recipe->spec->top);
@@ -249,8 +275,8 @@ fold (NidaParts *self,
 }
 
 static void
-finish (NidaParts *self,
-        gboolean   donut)
+finish (NidaParts           *self,
+        const NidaPartsLook *look)
 {
   guint n = self->groups->len;
   g_autofree NidaMoney *values = g_new (NidaMoney, n);
@@ -260,20 +286,9 @@ finish (NidaParts *self,
   for (guint i = 0; i < n; i++)
     {
       values[i] = ((NidaGroup *) g_ptr_array_index (self->groups, i))->value;
-      self->styles[i] = style_of (self, i, donut);
+      self->styles[i] = style_of (self, look, i);
     }
   nida_shares_round (values, n, 100, self->percents);
-}
-
-/* A ring reads well with few parts and needs room for its key beside it. */
-static gboolean
-choose_donut (NidaParts *self)
-{
-  guint room = MIN (nida_parts_donut_room (self->recipe), MAX_SERIES);
-
-  if (self->recipe->spec->parts == NIDA_PARTS_BAR || room < 2 || self->all->len < 2)
-    return FALSE;
-  return self->recipe->spec->parts == NIDA_PARTS_DONUT || self->all->len <= room;
 }
 
 static void
@@ -298,22 +313,25 @@ fill_table (NidaParts *self)
     }
 }
 
-static gboolean
-emit (NidaParts *self)
+static void
+emit (NidaParts           *self,
+      const NidaPartsLook *look)
 {
-  gboolean donut = choose_donut (self);
-
-  fold (self, donut ? MIN (nida_parts_donut_room (self->recipe), MAX_SERIES) : nida_parts_bar_room (self->recipe));
-  finish (self, donut);
-  if (donut)
-    nida_parts_draw_donut (self);
-  else
-    nida_parts_draw_bar (self);
-  return donut;
+  fold (self, look);
+  finish (self, look);
+  look->draw (self);
 }
 
+/**
+ * nida_parts_build_as:
+ * @recipe: a recipe whose first cube answers nida_parts_queries()
+ * @choose: says how the parts are drawn; asked with the groups before the frame, and again when the plot is known
+ *
+ * A whole chart of parts: words, marks and table; a message in place of the marks where the figures are no whole.
+ */
 void
-nida_parts_build (NidaRecipe *recipe)
+nida_parts_build_as (NidaRecipe      *recipe,
+                     NidaPartsChoice  choose)
 {
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   NidaParts self =
@@ -324,7 +342,7 @@ nida_parts_build (NidaRecipe *recipe)
   self.noun = nida_noun_for_cube (cube, 0);
   self.all = all = nida_groups_new (cube, 0, self.measure, recipe->context->language);
   title = make_title (&self);
-  subtitle = make_subtitle (&self);
+  subtitle = make_subtitle (&self, choose (&self));
   if (self.measure == NIDA_MEASURE_REQUIREMENT)
     note = nida_describe_stated_note (recipe, cube, nida_groups_total (all));
   nida_recipe_frame (recipe, title, subtitle, note);
@@ -338,13 +356,54 @@ nida_parts_build (NidaRecipe *recipe)
         _ ("These figures are not parts of one whole: some are negative or do not add up. The table shows them all."));
   else
     {
-      gboolean donut = emit (&self);
+      const NidaPartsLook *look = choose (&self);
 
-      description = describe (&self, donut);
+      emit (&self, look);
+      description = describe (&self, look);
       nida_scene_builder_set_words (recipe->scene, title, description);
     }
   fill_table (&self);
   g_clear_pointer (&self.groups, g_ptr_array_unref);
   g_free (self.percents);
   g_free (self.styles);
+}
+
+/* --- bar and ring --- */
+
+static guint
+ring_room (NidaRecipe *recipe)
+{
+  return MIN (nida_parts_donut_room (recipe), MAX_SERIES);
+}
+
+static const NidaPartsLook bar = {
+  /* xgettext:c-format */
+  .sentence = N_("Bar of parts of a whole, %1$s: %2$s."),
+  .room = nida_parts_bar_room,
+  .draw = nida_parts_draw_bar,
+};
+
+static const NidaPartsLook ring = {
+  /* xgettext:c-format */
+  .sentence = N_("Ring of parts of a whole, %1$s: %2$s."),
+  .hues = TRUE,
+  .room = ring_room,
+  .draw = nida_parts_draw_donut,
+};
+
+/* A ring reads well with few parts and needs room for its key beside it. */
+static const NidaPartsLook *
+choose_form (NidaParts *self)
+{
+  guint room = ring_room (self->recipe);
+
+  if (self->recipe->spec->parts == NIDA_PARTS_BAR || room < 2 || self->all->len < 2)
+    return &bar;
+  return self->recipe->spec->parts == NIDA_PARTS_DONUT || self->all->len <= room ? &ring : &bar;
+}
+
+void
+nida_parts_build (NidaRecipe *recipe)
+{
+  nida_parts_build_as (recipe, choose_form);
 }

@@ -6,12 +6,32 @@
 
 G_BEGIN_DECLS
 
+typedef struct _NidaParts NidaParts;
+
+/**
+ * NidaPartsLook:
+ *
+ * How parts are drawn. @sentence: begins the description, untranslated: "Ring of parts of a whole, %1$s: %2$s."
+ * @unit: untranslated end of the subtitle, with one percent: "one square is %s"; or NULL
+ * @hues: categories have hues; else shades of one, from most to least
+ * @most: named parts that may be told apart without a colour of their own; 0: as many as there are colours
+ * @room: how many parts fit, the others among them
+ */
+typedef struct {
+  const char *sentence;
+  const char *unit;
+  gboolean    hues;
+  guint       most;
+  guint     (*room) (NidaRecipe *recipe);
+  void      (*draw) (NidaParts *self);
+} NidaPartsLook;
+
 /**
  * NidaParts:
  *
  * @groups: folded to what fits; @percents and @styles: one each
  */
-typedef struct {
+struct _NidaParts {
   NidaRecipe     *recipe;
   NidaMeasure     measure;
   NidaField       field;
@@ -20,10 +40,21 @@ typedef struct {
   GPtrArray      *groups;
   guint          *percents;
   NidaLegendItem *styles;
-} NidaParts;
+};
+
+/* All of a chart of parts but the choice of its look, which may depend on the groups and on the plot of the recipe. */
+typedef const NidaPartsLook *(*NidaPartsChoice) (NidaParts *self);
+void      nida_parts_build_as     (NidaRecipe *recipe, NidaPartsChoice choose);
 
 char     *nida_parts_percent_text (NidaParts *self, guint index);
 NidaMark *nida_parts_mark         (NidaParts *self, guint index);
+/* "bar/Kuwait": the key of a node of the part at @index. */
+char     *nida_parts_node_key     (NidaParts *self, const char *group, guint index);
+/* The key that is also the table of values: rows in @columns, as tall as @box allows up to NIDA_PARTS_ROW_MAX. Draws
+ * nothing where they would be lower than NIDA_PARTS_ROW_MIN. @values: amounts beside the percentages. */
+#define NIDA_PARTS_ROW_MIN 20.0
+#define NIDA_PARTS_ROW_MAX 36.0
+void      nida_parts_emit_key     (NidaParts *self, NidaBox box, guint columns, gboolean values);
 /* Draws all of it into the plot of the recipe. */
 void      nida_parts_draw_bar     (NidaParts *self);
 void      nida_parts_draw_donut   (NidaParts *self);

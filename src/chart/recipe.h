@@ -61,6 +61,8 @@ void nida_coverage_build  (NidaRecipe *recipe);  void nida_coverage_queries  (co
 void nida_timeline_build  (NidaRecipe *recipe);  void nida_timeline_queries  (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_ranking_build   (NidaRecipe *recipe);  void nida_ranking_queries   (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_parts_build     (NidaRecipe *recipe);  void nida_parts_queries     (const NidaChartSpec *spec, GPtrArray *queries);
+void nida_waffle_build    (NidaRecipe *recipe);
+void nida_treemap_build   (NidaRecipe *recipe);
 void nida_number_build    (NidaRecipe *recipe);  void nida_number_queries    (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_indicator_build (NidaRecipe *recipe);  void nida_indicator_queries (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_events_build    (NidaRecipe *recipe);  void nida_events_queries    (const NidaChartSpec *spec, GPtrArray *queries);

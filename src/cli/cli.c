@@ -1,6 +1,7 @@
 /* Which command is meant, and its help. */
 #include "config.h"
 
+#include "chart-spec.h"
 #include "cli.h"
 #include "options.h"
 
@@ -28,7 +29,10 @@ static const Command commands[] = {
 static void
 print_help (void)
 {
-  g_print ("%s",
+  g_autofree char *kinds = nida_chart_kind_list ();
+
+  /* Translators: %s: the kinds of charts, words of --chart that are not translated */
+  g_print (
            _("Usage:\n"
              "  nida [FILE|URL …]                                open the window\n"
              "  nida render INPUT… --chart KIND -o OUT.png|.svg|.pdf\n"
@@ -37,7 +41,7 @@ print_help (void)
              "  nida convert INPUT… -o OUT.csv|.xlsx\n"
              "  nida key SERVER                                  keep a key for a server; it is read from standard input\n"
              "\n"
-             "KIND: board, coverage, timeline, ranking, parts, number, indicator, events\n"
+             "KIND: board, %s\n"
              "M: received, requirement, reported, pledged, committed, paid, gap, coverage, count\n"
              "\n"
              "  --where FIELD=VALUE      keep these rows; repeatable, values of one field are alternatives\n"
@@ -63,7 +67,7 @@ print_help (void)
              "  --strict                 status 1 in place of 3       --bom (convert)\n"
              "\n"
              "Status: 0 done, 1 the input could not be used, 2 wrong usage, 3 done but something wants a look.\n"
-             "The manual is in nida(1).\n"));
+             "The manual is in nida(1).\n"), kinds);
 }
 
 static const Command *

@@ -193,7 +193,10 @@ nida_cli_render (NidaOptions *options)
     }
   if (options->chart == NULL || (!board && !nida_chart_kind_from_name (options->chart, &kind)))
     {
-      nida_say ("%s", _("render wants --chart board, coverage, timeline, ranking, parts, number, indicator or events."));
+      g_autofree char *kinds = nida_chart_kind_list ();
+
+      /* Translators: the words that --chart takes: "board" for all of it, or one kind of chart */
+      nida_say (_("render wants --chart board, or one of: %s."), kinds);
       return NIDA_EXIT_USAGE;
     }
 

@@ -500,10 +500,21 @@ def _():
     assert figure(path, '--currency', 'eur') == figure(path, '--currency', 'EUR') == '10'
 
 
+KINDS = nida('render', '-o', 'x.png', '--lang', 'en', '--chart', 'none', status=2).stderr.split('one of: ')[1].rstrip('.\n').split(', ')
+
+
+@test('/render/kinds/are-in-the-help-the-manuals-and-the-completion')
+def _():
+    data = os.path.join(SAMPLES, '..')
+    texts = [nida('--help').stdout] + [open(os.path.join(data, name)).read() for name in ('man/nida.1', 'man/nida.ar.1', 'completions/nida')]
+    for kind in KINDS:
+        assert all(re.search(rf'\b{kind}\b', text) for text in texts), kind
+
+
 @test('/render/every-chart-format-language-and-theme')
 def _():
     appeal, kuwait = f'{SAMPLES}/iom-global-appeal-2024.csv', f'{SAMPLES}/kuwait-to-iom.csv'
-    for chart in ('board', 'coverage', 'timeline', 'ranking', 'parts', 'number', 'indicator', 'events'):
+    for chart in ['board', *KINDS]:
         for language in ('en', 'ar'):
             for theme in ('light', 'dark', 'contrast', 'projector', 'print'):
                 for ending in ('png', 'svg', 'pdf') if theme == 'light' else ('png',):
