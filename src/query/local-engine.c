@@ -5,6 +5,7 @@
 #include "local-engine.h"
 
 #include "answer.h"
+#include "brush-index.h"
 #include "counted.h"
 #include "filter.h"
 #include "groups.h"
@@ -320,6 +321,27 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
   /* all places are filled, so that their owner need not know of empty ones */
   g_ptr_array_set_free_func (cubes, g_object_unref);
   return g_steal_pointer (&cubes);
+}
+
+/**
+ * nida_local_engine_make_brush_index:
+ * @axes: (array length=n_axes): the brushed fields, at most %NIDA_BRUSH_MOST_FIELDS
+ * @charts: (array length=n_charts): what is drawn beside
+ *
+ * Returns: (transfer full): the index, or %NULL with an error
+ */
+NidaBrushIndex *
+nida_local_engine_make_brush_index (NidaLocalEngine       *self,
+                                    const NidaBrushAxis   *axes,
+                                    guint                  n_axes,
+                                    const NidaBrushChart  *charts,
+                                    guint                  n_charts,
+                                    GCancellable          *cancellable,
+                                    GError               **error)
+{
+  g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
+
+  return nida_brush_index_new (get_table (self), axes, n_axes, charts, n_charts, cancellable, error);
 }
 
 /**

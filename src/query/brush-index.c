@@ -1,0 +1,544 @@
+/* A brush index holds, of each chart, the sums of its flows by group and bin, and of the groups what the chosen bins add up
+ * to. Groups and bins are those that are drawn: names without a mark are one. */
+#include "config.h"
+
+#include "brush-index.h"
+
+#include "filter.h"
+#include "filter-values.h"
+#include "scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MOST_DIMENSIONS (NIDA_MAX_BY + NIDA_BRUSH_MOST_FIELDS)
+#define MOST_SUMS (512 * 1024)
+
+typedef struct {
+  guint32 at;           /* group × sums + sum */
+  NidaSum sum;
+} NidaBrushEntry;
+
+typedef struct {
+  gboolean          known;                         /* FALSE: it cannot be told from sums of flows */
+  NidaRules         rules;
+  const NidaValues *values;
+  NidaDimension     dimensions[MOST_DIMENSIONS];   /* the chart's, then the axes */
+  guint             n_dimensions;
+  guint64           n_groups;                      /* of the chart's alone */
+  GArray          **entries;                       /* NidaBrushEntry by bin */
+  NidaSum          *chosen;                        /* by group and sum */
+  GArray          **groups;                        /* guint32 by mark; NULL: not known */
+  guint             n_marks;
+  NidaMeasure      *measures;                      /* by mark */
+} NidaBrushPart;
+
+struct _NidaBrushIndex {
+  NidaSheet     *sheet;
+  NidaDimension  axes[NIDA_BRUSH_MOST_FIELDS];
+  guint          n_axes;
+  guint          n_bins;
+  guint8        *inside;                           /* by bin: is it chosen? */
+  NidaBrushPart *parts;
+  guint          n_parts;
+};
+
+/* --- groups --- */
+
+static gboolean
+add_dimension (NidaSheet          *sheet,
+               NidaGroupBy         by,
+               const char * const *apart,
+               guint               fiscal_start,
+               NidaDimension      *dimension)
+{
+  if (!nida_dimension_init (dimension, sheet, by, fiscal_start))
+    return FALSE;
+  if (apart != NULL && nida_field_is_code (by.field))
+    nida_dimension_join (dimension, apart);
+  return TRUE;
+}
+
+static gboolean
+is_date (NidaField field)
+{
+  return field == NIDA_FIELD_DATE || field == NIDA_FIELD_USAGE_YEAR;
+}
+
+/* The place of @field among those of a mark; G_MAXUINT when it has none. */
+static guint
+find_field (const NidaBrushMark *mark,
+            NidaField            field)
+{
+  for (guint i = 0; i < mark->n_fields; i++)
+    if (mark->fields[i] == field)
+      return i;
+  return G_MAXUINT;
+}
+
+static char **
+names_of_marks (const NidaBrushChart *chart,
+                NidaField             field)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; i < chart->n_marks; i++)
+    {
+      guint at = find_field (&chart->marks[i], field);
+
+      if (at != G_MAXUINT && !g_ptr_array_find_with_equal_func (names, chart->marks[i].values[at], g_str_equal, NULL))
+        g_ptr_array_add (names, g_strdup (chart->marks[i].values[at]));
+    }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
+static gboolean
+add_field (NidaBrushPart        *part,
+           NidaSheet            *sheet,
+           const NidaBrushChart *chart,
+           NidaField             field)
+{
+  g_auto (GStrv) names = names_of_marks (chart, field);
+  NidaGroupBy by = { field, field == NIDA_FIELD_DATE ? chart->step : NIDA_STEP_NONE };
+
+  for (guint d = 0; d < part->n_dimensions; d++)
+    if (part->dimensions[d].by.field == field)
+      return TRUE;
+  if (part->n_dimensions == NIDA_MAX_BY ||
+      !add_dimension (sheet, by, (const char * const *) names, chart->query->fiscal_start, &part->dimensions[part->n_dimensions]))
+    return FALSE;
+  part->n_dimensions++;
+  return TRUE;
+}
+
+/* The fields that tell the chart's marks apart. */
+static gboolean
+add_fields (NidaBrushPart        *part,
+            NidaSheet            *sheet,
+            const NidaBrushChart *chart)
+{
+  for (guint i = 0; i < chart->n_marks; i++)
+    {
+      const NidaBrushMark *mark = &chart->marks[i];
+
+      for (guint f = 0; f < mark->n_fields; f++)
+        if (!add_field (part, sheet, chart, mark->fields[f]))
+          return FALSE;
+      if (mark->rest != NIDA_FIELD_NONE && !add_field (part, sheet, chart, mark->rest))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+lies_within (NidaPeriod inner,
+             NidaPeriod outer)
+{
+  if (inner.start.precision == NIDA_PRECISION_NONE || outer.start.precision == NIDA_PRECISION_NONE)
+    return inner.start.precision == outer.start.precision;
+  return nida_period_within (inner, nida_date_first_day (outer.start), nida_date_last_day (outer.end));
+}
+
+/* Slots of a date: the one of just this period, else all within it. */
+static void
+mark_dates (const NidaDimension *dimension,
+            const char          *value,
+            guint                fiscal_start,
+            guint8              *slots)
+{
+  NidaPeriod period;
+  gboolean exact = FALSE;
+
+  if (!nida_filter_values_period (value, fiscal_start, &period, NULL))
+    return;
+  for (guint32 i = 0; i < dimension->n_slots && !exact; i++)
+    {
+      exact = nida_period_compare (g_array_index (dimension->slots, NidaSlot, i).period, period) == 0;
+      slots[i] |= exact;
+    }
+  for (guint32 i = 0; i < dimension->n_slots && !exact; i++)
+    slots[i] |= lies_within (g_array_index (dimension->slots, NidaSlot, i).period, period);
+}
+
+static void
+mark_name (const NidaDimension *dimension,
+           const char          *value,
+           guint8              *slots)
+{
+  for (guint32 i = 0; i < dimension->n_slots; i++)
+    {
+      const NidaSlot *slot = &g_array_index (dimension->slots, NidaSlot, i);
+      NidaCubeItem item;
+
+      if (slot->others || slot->n_members > 1)
+        continue;
+      nida_dimension_make_item (dimension, i, &item);
+      slots[i] |= strcmp (item.name, value) == 0;
+      g_free (item.name);
+      g_free (item.arabic);
+    }
+}
+
+static void
+mark_value (const NidaDimension *dimension,
+            const char          *value,
+            guint                fiscal_start,
+            guint8              *slots)
+{
+  if (is_date (dimension->by.field))
+    mark_dates (dimension, value, fiscal_start, slots);
+  else
+    mark_name (dimension, value, slots);
+}
+
+/* What is left for a mark that is the rest: slots that no mark names. Cells that list several names are part of it only
+ * where no other mark has them. */
+static void
+mark_rest (const NidaDimension  *dimension,
+           const NidaBrushChart *chart,
+           gboolean              several,
+           guint8               *slots)
+{
+  NidaField field = dimension->by.field;
+  gboolean apart = FALSE;
+
+  for (guint i = 0; i < chart->n_marks; i++)
+    {
+      guint at = find_field (&chart->marks[i], field);
+
+      apart |= chart->marks[i].rest == field && chart->marks[i].several;
+      if (at != G_MAXUINT)
+        mark_value (dimension, chart->marks[i].values[at], chart->query->fiscal_start, slots);
+    }
+  for (guint32 i = 0; i < dimension->n_slots; i++)
+    {
+      gboolean multiple = g_array_index (dimension->slots, NidaSlot, i).n_members > 1;
+
+      slots[i] = several ? multiple : !slots[i] && !(multiple && apart);
+    }
+}
+
+/* All combinations of the slots that a mark has in each dimension. */
+static GArray *
+find_groups (const NidaBrushPart  *part,
+             const NidaBrushChart *chart,
+             const NidaBrushMark  *mark)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 first = 0;
+
+  g_array_append_val (groups, first);
+  for (guint d = 0; d < part->n_dimensions; d++)
+    {
+      const NidaDimension *dimension = &part->dimensions[d];
+      g_autofree guint8 *slots = g_new0 (guint8, dimension->n_slots + 1);
+      guint at = find_field (mark, dimension->by.field);
+      GArray *finer = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      if (at != G_MAXUINT)
+        mark_value (dimension, mark->values[at], chart->query->fiscal_start, slots);
+      else if (mark->rest == dimension->by.field)
+        mark_rest (dimension, chart, mark->several, slots);
+      else
+        memset (slots, 1, dimension->n_slots);
+      for (guint i = 0; i < groups->len; i++)
+        for (guint32 slot = 0; slot < dimension->n_slots; slot++)
+          if (slots[slot])
+            {
+              guint32 group = g_array_index (groups, guint32, i) * dimension->n_slots + slot;
+
+              g_array_append_val (finer, group);
+            }
+      g_array_unref (groups);
+      groups = finer;
+    }
+  return groups;
+}
+
+/* --- sums --- */
+
+/* Counts of flows with several rows do not add up over bins, and requirements have levels. */
+static gboolean
+adds_up (NidaSheet   *sheet,
+         NidaMeasure  measure)
+{
+  if (measure >= NIDA_N_MEASURES || !(NIDA_MEASURE_BIT (measure) & NIDA_MEASURES_OF_FLOWS))
+    return FALSE;
+  return measure != NIDA_MEASURE_COUNT || nida_sheet_get_twins (sheet) == NULL;
+}
+
+static void
+begin_part (NidaBrushIndex       *self,
+            NidaBrushPart        *part,
+            const NidaBrushChart *chart)
+{
+  guint n_axes = 0;
+  guint64 all;
+
+  part->n_marks = chart->n_marks;
+  part->measures = g_new (NidaMeasure, chart->n_marks + 1);
+  part->groups = g_new0 (GArray *, chart->n_marks + 1);
+  part->values = nida_sheet_get_values (self->sheet, chart->query->currency, chart->query->prices);
+  part->known = add_fields (part, self->sheet, chart) &&
+                nida_dimensions_product (part->dimensions, part->n_dimensions, &part->n_groups) &&
+                g_uint64_checked_mul (&all, part->n_groups, self->n_bins) && all <= MOST_SUMS / NIDA_RULES_MOST_SUMS;
+  for (guint i = 0; i < chart->n_marks; i++)
+    {
+      part->measures[i] = chart->marks[i].measure;
+      if (part->known && adds_up (self->sheet, part->measures[i]))
+        part->groups[i] = find_groups (part, chart, &chart->marks[i]);
+      n_axes += part->groups[i] != NULL;
+    }
+  part->known = part->known && n_axes > 0;
+}
+
+/* By bin what the pass has found; the axes are the last dimensions, so that a group's number ends with its bin. */
+static void
+take_tally (NidaBrushIndex  *self,
+            NidaBrushPart   *part,
+            const NidaTally *tally)
+{
+  guint64 size = nida_tally_get_size (tally);
+  guint n_sums = part->rules.n_sums;
+
+  part->entries = g_new (GArray *, self->n_bins);
+  for (guint bin = 0; bin < self->n_bins; bin++)
+    part->entries[bin] = g_array_new (FALSE, FALSE, sizeof (NidaBrushEntry));
+  part->chosen = g_new0 (NidaSum, part->n_groups * n_sums + 1);
+  for (guint64 i = 0; i < size; i++)
+    {
+      const NidaSum *sums;
+      guint64 group;
+
+      if (!nida_tally_get (tally, i, &group, &sums))
+        continue;
+      for (guint s = 0; s < n_sums; s++)
+        {
+          NidaBrushEntry entry = { group / self->n_bins * n_sums + s, sums[s] };
+
+          if (sums[s].rows > 0)
+            g_array_append_val (part->entries[group % self->n_bins], entry);
+        }
+    }
+}
+
+static gboolean
+same_rows (const NidaBrushChart *one,
+           const NidaBrushChart *other)
+{
+  return nida_filter_same (one->query, other->query) && one->query->rule == other->query->rule &&
+         one->query->prices == other->query->prices && g_strcmp0 (one->query->currency, other->query->currency) == 0;
+}
+
+/* One pass for all charts that see the same rows in the same way. */
+static gboolean
+sum_alike (NidaBrushIndex        *self,
+           const NidaBrushChart  *charts,
+           guint                  first,
+           guint8                *done,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  g_autoptr (NidaFilter) filter = nida_filter_new (self->sheet, charts[first].query, error);
+  g_autoptr (NidaSelection) selection = filter == NULL ? NULL : nida_filter_run (filter, cancellable, error);
+  g_autofree NidaScan *scans = g_new0 (NidaScan, self->n_parts);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  NidaRules rules;
+  gboolean summed;
+
+  if (selection == NULL)
+    return FALSE;
+  nida_rules_init (&rules, nida_rules_resolve (charts[first].query->rule, NIDA_MEASURES_OF_FLOWS), NIDA_MEASURES_OF_FLOWS,
+                   selection);
+  for (guint i = first; i < self->n_parts; i++)
+    {
+      NidaBrushPart *part = &self->parts[i];
+
+      if (done[i] || !part->known || !same_rows (&charts[first], &charts[i]))
+        continue;
+      done[i] = TRUE;
+      part->rules = rules;
+      memcpy (&part->dimensions[part->n_dimensions], self->axes, self->n_axes * sizeof (NidaDimension));
+      scans[i] = (NidaScan) { .sheet = self->sheet, .selection = selection, .rules = &rules, .values = part->values,
+                              .dimensions = part->dimensions, .n_dimensions = part->n_dimensions + self->n_axes,
+                              .cancellable = cancellable };
+      g_ptr_array_add (wanted, &scans[i]);
+    }
+  summed = nida_scans_run ((NidaScan **) wanted->pdata, wanted->len, error);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      NidaScan *scan = g_ptr_array_index (wanted, i);
+
+      if (summed)
+        take_tally (self, &self->parts[scan - scans], &scan->tally);
+      nida_scan_clear (scan);
+    }
+  return summed;
+}
+
+static gboolean
+sum_all (NidaBrushIndex        *self,
+         const NidaBrushChart  *charts,
+         GCancellable          *cancellable,
+         GError               **error)
+{
+  g_autofree guint8 *done = g_new0 (guint8, self->n_parts + 1);
+
+  for (guint i = 0; i < self->n_parts; i++)
+    if (!done[i] && self->parts[i].known && !sum_alike (self, charts, i, done, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+NidaBrushIndex *
+nida_brush_index_new (NidaSheet             *sheet,
+                      const NidaBrushAxis   *axes,
+                      guint                  n_axes,
+                      const NidaBrushChart  *charts,
+                      guint                  n_charts,
+                      GCancellable          *cancellable,
+                      GError               **error)
+{
+  g_autoptr (NidaBrushIndex) self = g_new0 (NidaBrushIndex, 1);
+  guint64 n_bins;
+
+  g_return_val_if_fail (n_axes >= 1 && n_axes <= NIDA_BRUSH_MOST_FIELDS, NULL);
+
+  self->sheet = nida_sheet_ref (sheet);
+  self->parts = g_new0 (NidaBrushPart, n_charts + 1);
+  for (guint i = 0; i < n_axes; i++, self->n_axes++)
+    if (!add_dimension (sheet, axes[i].by, axes[i].names, n_charts > 0 ? charts[0].query->fiscal_start : 1, &self->axes[i]))
+      {
+        /* Translators: %s is the name of a field, "amount" */
+        g_set_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID, _("Rows cannot be grouped by %s."),
+                     nida_field_get_name (axes[i].by.field));
+        return NULL;
+      }
+  if (!nida_dimensions_product (self->axes, n_axes, &n_bins) || n_bins > MOST_SUMS)
+    {
+      g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+                           _("These fields have too many combinations; group by fewer."));
+      return NULL;
+    }
+  self->n_bins = n_bins;
+  self->inside = g_new0 (guint8, n_bins + 1);
+  self->n_parts = n_charts;
+  for (guint i = 0; i < n_charts; i++)
+    begin_part (self, &self->parts[i], &charts[i]);
+  return sum_all (self, charts, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static void
+part_clear (NidaBrushPart *self,
+            guint          n_bins)
+{
+  for (guint d = 0; d < self->n_dimensions; d++)
+    nida_dimension_clear (&self->dimensions[d]);
+  for (guint bin = 0; self->entries != NULL && bin < n_bins; bin++)
+    g_array_unref (self->entries[bin]);
+  for (guint i = 0; i < self->n_marks; i++)
+    g_clear_pointer (&self->groups[i], g_array_unref);
+  g_free (self->entries);
+  g_free (self->groups);
+  g_free (self->measures);
+  g_free (self->chosen);
+}
+
+void
+nida_brush_index_free (NidaBrushIndex *self)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    part_clear (&self->parts[i], self->n_bins);
+  for (guint i = 0; i < self->n_axes; i++)
+    nida_dimension_clear (&self->axes[i]);
+  nida_sheet_unref (self->sheet);
+  g_free (self->parts);
+  g_free (self->inside);
+  g_free (self);
+}
+
+/* --- moves --- */
+
+static void
+choose_slots (const NidaDimension  *axis,
+              const NidaBrushRange *range,
+              guint8               *slots)
+{
+  for (guint i = 0; range->names != NULL && range->names[i] != NULL; i++)
+    mark_value (axis, range->names[i], 1, slots);
+  for (guint32 i = 0; range->names == NULL && i < axis->n_slots; i++)
+    {
+      NidaPeriod period = g_array_index (axis->slots, NidaSlot, i).period;
+
+      slots[i] = period.start.precision != NIDA_PRECISION_NONE && nida_period_within (period, range->first, range->last);
+    }
+}
+
+static void
+move_bin (NidaBrushPart *part,
+          guint          bin,
+          int            sign)
+{
+  const GArray *entries = part->entries[bin];
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const NidaBrushEntry *entry = &g_array_index (entries, NidaBrushEntry, i);
+
+      part->chosen[entry->at].sum += sign * entry->sum.sum;
+      part->chosen[entry->at].rows += sign * (gint64) entry->sum.rows;
+    }
+}
+
+void
+nida_brush_index_choose (NidaBrushIndex       *self,
+                         const NidaBrushRange *ranges)
+{
+  g_autofree guint8 *first = g_new0 (guint8, self->axes[0].n_slots + 1);
+  g_autofree guint8 *second = NULL;
+  guint n_second = 1;
+
+  choose_slots (&self->axes[0], &ranges[0], first);
+  if (self->n_axes > 1)
+    {
+      n_second = self->axes[1].n_slots;
+      second = g_new0 (guint8, n_second + 1);
+      choose_slots (&self->axes[1], &ranges[1], second);
+    }
+  for (guint bin = 0; bin < self->n_bins; bin++)
+    {
+      guint8 inside = first[bin / n_second] && (second == NULL || second[bin % n_second]);
+
+      for (guint i = 0; inside != self->inside[bin] && i < self->n_parts; i++)
+        if (self->parts[i].known)
+          move_bin (&self->parts[i], bin, inside ? 1 : -1);
+      self->inside[bin] = inside;
+    }
+}
+
+NidaMoney
+nida_brush_index_get (NidaBrushIndex *self,
+                      guint           chart,
+                      guint           mark)
+{
+  const NidaBrushPart *part = &self->parts[chart];
+  const GArray *groups;
+  NidaMeasure measure;
+  NidaSum all = { 0, 0 };
+  NidaMoney money;
+
+  g_return_val_if_fail (chart < self->n_parts && mark < part->n_marks, NIDA_MONEY_NONE);
+
+  groups = part->groups[mark];
+  measure = part->measures[mark];
+  if (!part->known || groups == NULL)
+    return NIDA_MONEY_NONE;
+  for (guint i = 0; i < groups->len; i++)
+    for (guint s = 0; s < part->rules.n_sums; s++)
+      if (part->rules.measures[s] & NIDA_MEASURE_BIT (measure))
+        nida_sum_merge (&all, &part->chosen[g_array_index (groups, guint32, i) * part->rules.n_sums + s]);
+  if (measure == NIDA_MEASURE_COUNT)
+    return (NidaMoney) all.rows;
+  return nida_values_to_money (part->values, all.sum, &money) ? money : NIDA_MONEY_NONE;
+}

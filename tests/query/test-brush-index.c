@@ -1,0 +1,362 @@
+/* However the brush moves, a mark says what the cells of one large answer add up to. */
+#include "fixture.h"
+
+#include "brush-index.h"
+
+enum { N_ROWS = 2000, N_MOVES = 25 };
+
+typedef enum { PLAIN, COPIES, TWINS } Sort;
+
+static const char * const names[] = { "A", "B", "C, A", "D", "E", NULL };
+static const NidaMeasure measures[] = { NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED, NIDA_MEASURE_PAID, NIDA_MEASURE_COMMITTED,
+                                        NIDA_MEASURE_COUNT };
+
+static NidaLocalEngine *
+random_engine (GRand *random,
+               Sort   sort)
+{
+  static const NidaKind kinds[] = { NIDA_KIND_PAID, NIDA_KIND_COMMITMENT, NIDA_KIND_PLEDGE, NIDA_KIND_EVENT,
+                                    NIDA_KIND_REQUIREMENT };
+  static const char * const dates[] = { "2022-01-05", "2022-01-30", "2022-02", "2022", "2022-03-31", "2023-07-01", "2023-12-31",
+                                        "2022..2023", NULL };
+  g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+  g_autoptr (NidaDataset) dataset = NULL;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      g_autofree char *amount = g_strdup_printf ("%d", g_rand_int_range (random, -50, 5000));
+      g_autofree char *id = g_strdup_printf ("%u", i / 2);
+      TestRow row = { .kind = kinds[g_rand_int_range (random, 0, 5)], .date = dates[g_rand_int_range (random, 0, 9)],
+                      .donor = names[g_rand_int_range (random, 0, 6)], .category = names[g_rand_int_range (random, 0, 6)],
+                      .amount = g_rand_int_range (random, 0, 20) > 0 ? amount : NULL,
+                      .direction = g_rand_int_range (random, 0, 3) };
+
+      if (sort == COPIES)
+        {
+          row.boundary = g_rand_int_range (random, 0, 4);
+          row.on = g_rand_int_range (random, 0, 3);
+        }
+      if (sort == TWINS)
+        {
+          row.source = 1;
+          row.id = id;
+        }
+      test_add_row (builder, &row, i + 2);
+    }
+  dataset = nida_dataset_builder_end (builder);
+  return nida_local_engine_new (dataset);
+}
+
+/* --- what is asked the long way --- */
+
+typedef struct {
+  NidaBrushAxis  axes[2];
+  NidaBrushRange ranges[2];
+  guint          n_axes;
+} Brush;
+
+static NidaDate
+date_of_day (gint32 day)
+{
+  int year, month, of_month;
+
+  nida_civil_from_days (day, &year, &month, &of_month);
+  return nida_date_new_day (year, month, of_month);
+}
+
+/* The dimension of the cube that groups by @field, added to the question when it is missing. */
+static guint
+dimension_of (NidaQuery *query,
+              NidaField  field)
+{
+  for (guint i = 0; i < query->n_by; i++)
+    if (query->by[i].field == field)
+      return i;
+  g_assert_cmpuint (query->n_by, <, NIDA_MAX_BY);
+  query->by[query->n_by] = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? NIDA_STEP_MONTH : NIDA_STEP_NONE };
+  return query->n_by++;
+}
+
+static gboolean
+is_named (const NidaBrushChart *chart,
+          NidaField             field,
+          const NidaCubeItem   *item)
+{
+  for (guint i = 0; i < chart->n_marks; i++)
+    for (guint f = 0; f < chart->marks[i].n_fields; f++)
+      if (chart->marks[i].fields[f] == field && item->n_members == 1 && g_str_equal (chart->marks[i].values[f], item->name))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_several (const NidaBrushChart *chart)
+{
+  for (guint i = 0; i < chart->n_marks; i++)
+    if (chart->marks[i].several)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_of_mark (NidaCube             *cube,
+            const NidaCubeCell   *cell,
+            const NidaBrushChart *chart,
+            const NidaBrushMark  *mark)
+{
+  NidaQuery *query = nida_cube_get_query (cube);
+  const NidaCubeItem *item;
+
+  for (guint f = 0; f < mark->n_fields; f++)
+    {
+      guint d = dimension_of (query, mark->fields[f]);
+
+      item = nida_cube_get_item (cube, d, cell->item[d]);
+      if (item->n_members > 1 || !g_str_equal (item->name, mark->values[f]))
+        return FALSE;
+    }
+  if (mark->rest == NIDA_FIELD_NONE)
+    return TRUE;
+  item = nida_cube_get_item (cube, dimension_of (query, mark->rest), cell->item[dimension_of (query, mark->rest)]);
+  if (item->n_members > 1)
+    return mark->several || !has_several (chart);
+  return !mark->several && !is_named (chart, mark->rest, item);
+}
+
+static gboolean
+is_inside (NidaCube           *cube,
+           const NidaCubeCell *cell,
+           const Brush        *brush)
+{
+  for (guint i = 0; i < brush->n_axes; i++)
+    {
+      guint d = dimension_of (nida_cube_get_query (cube), brush->axes[i].by.field);
+      const NidaCubeItem *item = nida_cube_get_item (cube, d, cell->item[d]);
+
+      if (brush->ranges[i].names != NULL && (item->n_members > 1 || !g_strv_contains (brush->ranges[i].names, item->name)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The sum of the cells of one large answer that are of the mark and inside; days are asked for as a filter. */
+static NidaMoney
+expect (NidaLocalEngine      *engine,
+        const NidaBrushChart *chart,
+        const Brush          *brush,
+        guint                 at)
+{
+  const NidaBrushMark *mark = &chart->marks[at];
+  g_autoptr (NidaQuery) query = nida_query_copy (chart->query);
+  g_autoptr (NidaCube) cube = NULL;
+  NidaMoney sum = 0;
+
+  query->measures = 1u << mark->measure;
+  for (guint i = 0; i < brush->n_axes; i++)
+    {
+      dimension_of (query, brush->axes[i].by.field);
+      if (brush->ranges[i].names != NULL)
+        continue;
+      query->from = date_of_day (brush->ranges[i].first);
+      query->to = date_of_day (brush->ranges[i].last);
+    }
+  for (guint f = 0; f < mark->n_fields; f++)
+    dimension_of (query, mark->fields[f]);
+  if (mark->rest != NIDA_FIELD_NONE)
+    dimension_of (query, mark->rest);
+  cube = test_ask (engine, query);
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    if (is_inside (cube, nida_cube_get_cell (cube, i), brush) && is_of_mark (cube, nida_cube_get_cell (cube, i), chart, mark))
+      sum += nida_cube_get_cell (cube, i)->values[mark->measure];
+  return sum;
+}
+
+/* --- charts and moves --- */
+
+static void
+add_mark (GArray     *marks,
+          const char *date,
+          NidaField   field,
+          const char *name,
+          NidaField   rest,
+          gboolean    several)
+{
+  for (guint m = 0; m < G_N_ELEMENTS (measures); m++)
+    {
+      NidaBrushMark mark = { .measure = measures[m], .rest = rest, .several = several };
+
+      if (date != NULL)
+        {
+          mark.fields[mark.n_fields] = NIDA_FIELD_DATE;
+          mark.values[mark.n_fields++] = date;
+        }
+      if (name != NULL)
+        {
+          mark.fields[mark.n_fields] = field;
+          mark.values[mark.n_fields++] = name;
+        }
+      g_array_append_val (marks, mark);
+    }
+}
+
+static void
+random_names (GRand       *random,
+              const char **found)
+{
+  static const char * const all[] = { "A", "B", "D", "" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_rand_boolean (random))
+      found[n++] = all[i];
+  found[n] = NULL;
+}
+
+static void
+check_moves (GRand                *random,
+             NidaLocalEngine      *engine,
+             Brush                *brush,
+             const NidaBrushChart *charts,
+             guint                 n_charts,
+             gboolean              counts)
+{
+  static const char * const days[] = { "2021-12-01", "2022-01-01", "2022-02-01", "2022-03-01", "2023-01-01", "2023-07-01",
+                                       "2023-08-01", "2024-01-01" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaBrushIndex) index = nida_local_engine_make_brush_index (engine, brush->axes, brush->n_axes, charts, n_charts,
+                                                                         NULL, &error);
+  const char *chosen[2][5];
+
+  g_assert_no_error (error);
+  for (guint move = 0; move < N_MOVES; move++)
+    {
+      for (guint a = 0; a < brush->n_axes; a++)
+        if (brush->axes[a].names == NULL)
+          {
+            guint from = g_rand_int_range (random, 0, 7), to = g_rand_int_range (random, (int) from + 1, 8);
+
+            brush->ranges[a].first = nida_date_first_day (test_period (days[from]).start);
+            brush->ranges[a].last = nida_date_first_day (test_period (days[to]).start) - 1;
+          }
+        else
+          {
+            random_names (random, chosen[a]);
+            brush->ranges[a].names = chosen[a];
+          }
+      nida_brush_index_choose (index, brush->ranges);
+      for (guint c = 0; c < n_charts; c++)
+        for (guint m = 0; m < charts[c].n_marks; m++)
+          if (charts[c].marks[m].measure != NIDA_MEASURE_COUNT || counts)
+            g_assert_cmpint (nida_brush_index_get (index, c, m), ==, expect (engine, &charts[c], brush, m));
+          else
+            g_assert_cmpint (nida_brush_index_get (index, c, m), ==, NIDA_MONEY_NONE);
+    }
+}
+
+static void
+test_moves (gconstpointer data)
+{
+  static const char * const donors[] = { "A", "B", "D", "", NULL };
+  static const char * const periods[] = { "2022-01", "2022-02", "2022-03", "2023-07", "2022", "2022..2023" };
+  Sort sort = GPOINTER_TO_UINT (data);
+  g_autoptr (GRand) random = g_rand_new_with_seed (100 + sort);
+  g_autoptr (NidaLocalEngine) engine = random_engine (random, sort);
+  g_autoptr (NidaQuery) all = nida_query_new (), some = nida_query_new ();
+  g_autoptr (GArray) bars = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark)), columns = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
+  g_autoptr (GArray) card = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
+  NidaBrushChart charts[3];
+  Brush dates = { .axes = { { { NIDA_FIELD_DATE, NIDA_STEP_MONTH }, NULL } }, .n_axes = 1 };
+  Brush names_of_donors = { .axes = { { { NIDA_FIELD_DONOR, NIDA_STEP_NONE }, donors } }, .n_axes = 1 };
+  Brush cells = { .axes = { { { NIDA_FIELD_DATE, NIDA_STEP_MONTH }, NULL }, { { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE }, donors } }, .n_axes = 2 };
+
+  nida_query_add_filter (some, NIDA_FIELD_CATEGORY, "A");
+  nida_query_add_filter (some, NIDA_FIELD_CATEGORY, "B");
+  for (guint i = 0; donors[i] != NULL; i++)
+    add_mark (bars, NULL, NIDA_FIELD_DONOR, donors[i], NIDA_FIELD_NONE, FALSE);
+  add_mark (bars, NULL, NIDA_FIELD_NONE, NULL, NIDA_FIELD_DONOR, FALSE);
+  add_mark (bars, NULL, NIDA_FIELD_NONE, NULL, NIDA_FIELD_DONOR, TRUE);
+  for (guint p = 0; p < 4; p++)
+    {
+      add_mark (columns, periods[p], NIDA_FIELD_CATEGORY, "A", NIDA_FIELD_NONE, FALSE);
+      add_mark (columns, periods[p], NIDA_FIELD_CATEGORY, NULL, NIDA_FIELD_CATEGORY, FALSE);
+      add_mark (columns, periods[p], NIDA_FIELD_NONE, NULL, NIDA_FIELD_NONE, FALSE);
+    }
+  add_mark (card, NULL, NIDA_FIELD_NONE, NULL, NIDA_FIELD_NONE, FALSE);
+  charts[0] = (NidaBrushChart) { all, NIDA_STEP_NONE, (const NidaBrushMark *) bars->data, bars->len };
+  charts[1] = (NidaBrushChart) { some, NIDA_STEP_MONTH, (const NidaBrushMark *) columns->data, columns->len };
+  charts[2] = (NidaBrushChart) { all, NIDA_STEP_NONE, (const NidaBrushMark *) card->data, card->len };
+  check_moves (random, engine, &dates, charts, 3, sort != TWINS);
+  check_moves (random, engine, &names_of_donors, &charts[1], 2, sort != TWINS);
+  check_moves (random, engine, &cells, &charts[2], 1, sort != TWINS);
+}
+
+/* A year over columns of months is its months; a coarse date that has a band of its own is that band alone. */
+static void
+test_periods (void)
+{
+  TestRow rows[] = {
+    { .kind = NIDA_KIND_PAID, .date = "2022-01-05", .amount = "1", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2022-12-31", .amount = "20", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2022..2023", .amount = "300", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2024-12-31", .amount = "4000", .donor = "B" },
+  };
+  static const char * const donors[] = { "A", NULL };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GError) error = NULL;
+  NidaBrushMark marks[] = {
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022" }, NIDA_FIELD_NONE, FALSE },
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022..2023" }, NIDA_FIELD_NONE, FALSE },
+    { NIDA_MEASURE_REQUIREMENT, 1, { NIDA_FIELD_DATE }, { "2022" }, NIDA_FIELD_NONE, FALSE },
+    { NIDA_MEASURE_PAID, 0, { NIDA_FIELD_NONE }, { NULL }, NIDA_FIELD_DATE, FALSE },
+  };
+  NidaBrushChart chart = { query, NIDA_STEP_MONTH, marks, G_N_ELEMENTS (marks) };
+  NidaBrushAxis axis = { { NIDA_FIELD_DONOR, NIDA_STEP_NONE }, donors };
+  g_autoptr (NidaBrushIndex) index = nida_local_engine_make_brush_index (engine, &axis, 1, &chart, 1, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 0), ==, 0);
+  nida_brush_index_choose (index, &(NidaBrushRange) { .names = donors });
+  g_assert_cmpint (nida_brush_index_get (index, 0, 0), ==, 21000);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 1), ==, 300000);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 2), ==, NIDA_MONEY_NONE);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 3), ==, 0);
+}
+
+static void
+test_refused (void)
+{
+  TestRow rows[] = { { .kind = NIDA_KIND_PAID, .date = "2022-01-05", .amount = "1", .donor = "A" } };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = nida_query_new (), wrong = nida_query_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  NidaBrushMark mark = { .measure = NIDA_MEASURE_PAID };
+  NidaBrushChart chart = { query, NIDA_STEP_NONE, &mark, 1 }, wrong_chart = { wrong, NIDA_STEP_NONE, &mark, 1 };
+  NidaBrushAxis axis = { { NIDA_FIELD_DATE, NIDA_STEP_YEAR }, NULL }, amount = { { NIDA_FIELD_NONE, NIDA_STEP_NONE }, NULL };
+  GError *error = NULL;
+
+  nida_query_add_filter (wrong, NIDA_FIELD_DONOR, "Nobody");
+  g_assert_null (nida_local_engine_make_brush_index (engine, &axis, 1, &wrong_chart, 1, NULL, &error));
+  g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_UNKNOWN_VALUE);
+  g_clear_error (&error);
+  g_assert_null (nida_local_engine_make_brush_index (engine, &amount, 1, &chart, 1, NULL, &error));
+  g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (nida_local_engine_make_brush_index (engine, &axis, 1, &chart, 1, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/brush-index/plain/says-what-a-filter-says", GUINT_TO_POINTER (PLAIN), test_moves);
+  g_test_add_data_func ("/brush-index/copies/says-what-a-filter-says", GUINT_TO_POINTER (COPIES), test_moves);
+  g_test_add_data_func ("/brush-index/twins/says-what-a-filter-says", GUINT_TO_POINTER (TWINS), test_moves);
+  g_test_add_func ("/brush-index/periods/a-year-is-its-months-and-a-span-itself", test_periods);
+  g_test_add_func ("/brush-index/refused/unknown-names-fields-without-groups-cancelled", test_refused);
+  return g_test_run ();
+}
