@@ -33,7 +33,7 @@ typedef struct {
   NidaDate           as_of;
   gint64             read_as_of;
   gint64             retrieved;
-  const char        *differences;  /* totals that the sources state and Nida does not sum, as sentences; NULL: none */
+  const char        *differences;  /* what the sources state and Nida does not make of their rows, as sentences; NULL: none */
   const char        *joined;       /* names that are counted as one, as a sentence; NULL: none */
   GPtrArray         *second_cubes;
 } NidaChartContext;

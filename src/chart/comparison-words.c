@@ -119,22 +119,57 @@ nida_words_stated_total (NidaLanguage   *language,
   return nida_words_stated (value, apart, difference);
 }
 
-char *
-nida_words_differences (NidaLanguage *language,
-                        NidaDataset  *dataset)
+/* One percentage is told with its plan; of several, how many there are. */
+static char *
+differing_shares (NidaLanguage *language,
+                  GArray       *comparisons)
 {
-  g_autoptr (GArray) comparisons = nida_comparisons_new (dataset);
-  g_autoptr (GString) text = g_string_new (NULL);
+  const NidaComparison *only = NULL;
+  g_autofree char *number = NULL;
+  guint64 n = 0;
 
   for (guint i = 0; i < comparisons->len; i++)
     {
       const NidaComparison *comparison = &g_array_index (comparisons, NidaComparison, i);
-      g_autofree char *sentence = NULL;
 
-      if (!nida_comparison_is_money (comparison) || !nida_comparison_differs (comparison))
+      if (comparison->stated->kind != NIDA_STATED_SHARE || !nida_comparison_differs (comparison))
         continue;
-      sentence = nida_words_comparison (language, comparison);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+      only = comparison;
+      n += comparison->stated->count;
     }
-  return text->len > 0 ? g_strdup (text->str) : NULL;
+  if (n == 0)
+    return NULL;
+  if (n == 1)
+    return nida_words_comparison (language, only);
+  number = nida_language_integer (language, (gint64) n);
+  /* Translators: percentages that a source states of plans, "45%", are not what their own figures make */
+  /* xgettext:c-format */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s stated percentage is not what its own figures make.",
+                                       "%s stated percentages are not what their own figures make.", n), number);
+}
+
+void
+nida_words_differences (NidaLanguage *language,
+                        NidaDataset  *dataset,
+                        char         *sentences[NIDA_N_STATED])
+{
+  g_autoptr (GArray) comparisons = nida_comparisons_new (dataset);
+
+  for (guint kind = 0; kind < NIDA_N_STATED; kind++)
+    sentences[kind] = NULL;
+  for (guint i = 0; i < comparisons->len; i++)
+    {
+      const NidaComparison *comparison = &g_array_index (comparisons, NidaComparison, i);
+      NidaStatedKind kind = comparison->stated->kind;
+      g_autofree char *sentence = NULL, *before = sentences[kind];
+
+      if (kind == NIDA_STATED_SHARE || !nida_comparison_differs (comparison))
+        {
+          before = NULL;
+          continue;
+        }
+      sentence = nida_words_comparison (language, comparison);
+      sentences[kind] = before != NULL ? g_strconcat (before, " ", sentence, NULL) : g_steal_pointer (&sentence);
+    }
+  sentences[NIDA_STATED_SHARE] = differing_shares (language, comparisons);
 }

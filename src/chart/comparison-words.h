@@ -13,7 +13,7 @@ char *nida_words_comparison       (NidaLanguage *language, const NidaComparison 
 char *nida_words_stated_total     (NidaLanguage *language, const NidaFact *fact, const char *currency);
 /* The same of words that were made before: @apart is the distance, the sign of @difference says in which direction. */
 char *nida_words_stated           (const char *value, const char *apart, NidaMoney difference);
-/* The money totals that differ, for the source line of a chart; NULL when none does. */
-char *nida_words_differences      (NidaLanguage *language, NidaDataset *dataset);
+/* What differs, by NidaStatedKind, for the source lines of charts; NULL where nothing does. The texts are the caller's. */
+void  nida_words_differences      (NidaLanguage *language, NidaDataset *dataset, char *sentences[NIDA_N_STATED]);
 
 G_END_DECLS

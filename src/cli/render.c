@@ -79,7 +79,6 @@ make_context (NidaOptions  *options,
     .as_of = sources->as_of,
     .read_as_of = sources->read_as_of,
     .retrieved = sources->retrieved,
-    .differences = sources->differences,
     .joined = sources->joined,
   };
 
@@ -132,6 +131,7 @@ build_chart (NidaOptions            *options,
   if (shows_donors (queries))
     nida_sources_pin_donors (sources, engine);
   context.sources = nida_sources_get_names (sources, spec);
+  context.differences = nida_sources_get_differences (sources, spec);
   return nida_chart_build (spec, cubes, &context);
 }
 

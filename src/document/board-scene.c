@@ -94,6 +94,7 @@ nida_board_build (const NidaBoard         *board,
       inner.width = boxes[i].width;
       inner.height = boxes[i].height;
       inner.sources = nida_sources_get_names (sources, specs->pdata[i]);
+      inner.differences = nida_sources_get_differences (sources, specs->pdata[i]);
       chart = build_one (specs->pdata[i], engine, &inner, error);
       if (chart == NULL)
         return NULL;

@@ -300,7 +300,8 @@ nida_sources_new (NidaDataset  *dataset,
   g_array_set_clear_func (sources->origins, origin_clear);
   count_origins (sources, dataset);
   sources->names = name_slots (sources, ~0u, 0);
-  sources->differences = nida_words_differences (language, dataset);
+  nida_words_differences (language, dataset, sources->differences);
+  sources->told = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   sources->joined = nida_words_joined (language, dataset);
   sources->of_charts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
   sources->as_of = find_as_of (dataset);
@@ -346,6 +347,50 @@ nida_sources_get_names (NidaSources         *sources,
   return (const char * const *) (names[0] != NULL ? names : sources->names);
 }
 
+/* The statements that are about what is drawn. */
+static guint
+stated_of_chart (const NidaChartSpec *spec)
+{
+  const guint requirement = NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT), reported = NIDA_KIND_BIT (NIDA_KIND_REPORTED);
+  guint drawn, beside, kinds, stated = 0;
+
+  slots_of_chart (spec, &drawn, &beside);
+  kinds = drawn | drawn >> N_KINDS;
+  if (kinds & requirement)
+    stated |= 1u << NIDA_STATED_REQUIREMENT;
+  if (kinds & reported)
+    stated |= 1u << NIDA_STATED_REPORTED;
+  if ((kinds & requirement) != 0 && (kinds & reported) != 0)
+    stated |= 1u << NIDA_STATED_SHARE;
+  if (kinds & (NIDA_KIND_BIT (NIDA_KIND_COMMITMENT) | NIDA_KIND_BIT (NIDA_KIND_PAID)))
+    stated |= 1u << NIDA_STATED_RECEIVED | 1u << NIDA_STATED_RECORDS;
+  if (kinds & NIDA_KIND_BIT (NIDA_KIND_PLEDGE))
+    stated |= 1u << NIDA_STATED_PLEDGED;
+  return stated;
+}
+
+const char *
+nida_sources_get_differences (NidaSources         *sources,
+                              const NidaChartSpec *spec)
+{
+  g_autoptr (GString) text = NULL;
+  guint stated;
+  gpointer known;
+
+  g_return_val_if_fail (sources != NULL && spec != NULL, NULL);
+
+  stated = stated_of_chart (spec);
+  if (g_hash_table_lookup_extended (sources->told, GUINT_TO_POINTER (stated), NULL, &known))
+    return known;
+  text = g_string_new (NULL);
+  for (guint kind = 0; kind < NIDA_N_STATED; kind++)
+    if (stated >> kind & 1 && sources->differences[kind] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sources->differences[kind]);
+  known = text->len > 0 ? g_strdup (text->str) : NULL;
+  g_hash_table_insert (sources->told, GUINT_TO_POINTER (stated), known);
+  return known;
+}
+
 void
 nida_sources_free (NidaSources *sources)
 {
@@ -354,7 +399,9 @@ nida_sources_free (NidaSources *sources)
   g_object_unref (sources->language);
   g_strfreev (sources->names);
   g_clear_pointer (&sources->colors, nida_color_map_unref);
-  g_free (sources->differences);
+  g_hash_table_unref (sources->told);
+  for (guint kind = 0; kind < NIDA_N_STATED; kind++)
+    g_free (sources->differences[kind]);
   g_free (sources->joined);
   g_free (sources);
 }

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @as_of: the last day of the dated money; NONE when only years or months are known of all of it
  * @read_as_of: the moment whose data were asked for, microseconds since 1970; 0 for the newest
  * @retrieved: when the newest source was fetched, microseconds since 1970
- * @differences: totals that they state and Nida does not sum, as sentences; %NULL when there are none
  * @joined: names that are counted as one, as a sentence; %NULL when there are none
  * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
  */
@@ -24,13 +23,14 @@ typedef struct {
   NidaDate      as_of;
   gint64        read_as_of;
   gint64        retrieved;
-  char         *differences;
   char         *joined;
   NidaColorMap *colors;
   /*< private >*/
   NidaLanguage *language;
   GArray       *origins;      /* every source and the kinds of its rows */
   GHashTable   *of_charts;    /* names by what is drawn */
+  char         *differences[NIDA_N_STATED];   /* what they state and Nida does not make of their rows */
+  GHashTable   *told;         /* sentences by what they are about */
 } NidaSources;
 
 NidaSources *nida_sources_new        (NidaDataset *dataset, NidaLanguage *language);
@@ -38,6 +38,9 @@ NidaSources *nida_sources_new        (NidaDataset *dataset, NidaLanguage *langua
 void         nida_sources_pin_donors (NidaSources *sources, NidaLocalEngine *engine);
 const char * const *
              nida_sources_get_names  (NidaSources *sources, const NidaChartSpec *spec);
+/* What the sources state of what @spec draws, and Nida does not make of their rows, as sentences; NULL for nothing. Belongs
+ * to @sources. */
+const char  *nida_sources_get_differences (NidaSources *sources, const NidaChartSpec *spec);
 void         nida_sources_free       (NidaSources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSources, nida_sources_free)
 

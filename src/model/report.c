@@ -506,7 +506,7 @@ void
 nida_report_add_stated (NidaReport       *self,
                         const NidaStated *stated)
 {
-  NidaStated *copy;
+  NidaStated *copy, *last = NULL;
   guint n_differing = 0;
 
   g_return_if_fail (NIDA_IS_REPORT (self));
@@ -515,7 +515,11 @@ nida_report_add_stated (NidaReport       *self,
     {
       NidaStated *known = self->stated->pdata[i];
 
-      n_differing += known->differs && known->source == stated->source;
+      if (known->differs && known->source == stated->source)
+        {
+          last = known;
+          n_differing++;
+        }
       if (is_said (known, stated))
         {
           known->count += MAX (stated->count, 1);
@@ -523,7 +527,10 @@ nida_report_add_stated (NidaReport       *self,
         }
     }
   if (stated->differs && n_differing >= MAX_KEPT)
-    return;
+    {
+      last->count += MAX (stated->count, 1);
+      return;
+    }
   copy = g_memdup2 (stated, sizeof *stated);
   copy->where = g_strdup (stated->where);
   copy->subject = dup_excerpt (stated->subject, -1);

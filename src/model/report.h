@@ -120,13 +120,15 @@ typedef enum {
   NIDA_STATED_REQUIREMENT,    /* what all plans ask for */
   NIDA_STATED_REPORTED,       /* what all plans are said to have got */
   NIDA_STATED_SHARE,          /* what a plan got of what it asked for, in thousandths of a percent */
+  NIDA_N_STATED,
 } NidaStatedKind;
 
 /**
  * NidaStated:
  *
  * A total, count or percentage that a source states of its own rows, to be compared with what Nida makes of them.
- * Statements of the same figure at the same place are one, of @count; so are all percentages that are as computed.
+ * Statements of the same figure at the same place are one, of @count; so are all percentages that are as computed. The last
+ * of many percentages that are not stands for all that follow it.
  */
 typedef struct {
   NidaStatedKind kind;

@@ -176,9 +176,3 @@ nida_comparison_lacks (const NidaComparison *self)
   return self->stated->kind != NIDA_STATED_SHARE && self->computed != NIDA_MONEY_NONE
          && self->stated->stated > self->computed;
 }
-
-gboolean
-nida_comparison_is_money (const NidaComparison *self)
-{
-  return self->stated->kind != NIDA_STATED_SHARE && self->stated->kind != NIDA_STATED_RECORDS;
-}

@@ -24,7 +24,5 @@ GArray  *nida_comparisons_new       (NidaDataset *dataset);
 gboolean nida_comparison_differs    (const NidaComparison *self);
 /* Does the set state more than it holds? */
 gboolean nida_comparison_lacks      (const NidaComparison *self);
-/* Is it a total in US dollars? */
-gboolean nida_comparison_is_money   (const NidaComparison *self);
 
 G_END_DECLS

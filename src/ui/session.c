@@ -359,7 +359,7 @@ nida_session_fill_context (NidaSession         *self,
   context->as_of = self->shown->sources->as_of;
   context->read_as_of = self->shown->sources->read_as_of;
   context->retrieved = self->shown->sources->retrieved;
-  context->differences = self->shown->sources->differences;
+  context->differences = nida_sources_get_differences (self->shown->sources, spec);
   context->joined = self->shown->sources->joined;
 }
 

@@ -233,6 +233,41 @@ test_sources_of_charts (void)
     }
 }
 
+/* A statement that differs is told under the charts that draw what it is about. */
+static void
+test_differences_of_charts (void)
+{
+  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
+  const NidaSourceInfo info = { .name = (char *) "a", .format = (char *) "x", .family = (char *) "fts", .states_move = TRUE };
+  NidaStated share = { .kind = NIDA_STATED_SHARE, .line = 2, .where = (char *) "percentFunded", .subject = (char *) "Plan",
+                       .stated = 13000, .computed = 12496, .differs = TRUE };
+  NidaStated received = { .kind = NIDA_STATED_RECEIVED, .where = (char *) "fundingTotal", .stated = 5000,
+                          .computed = NIDA_MONEY_NONE };
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaChartSpec) coverage = nida_chart_spec_new (NIDA_CHART_COVERAGE);
+  g_autoptr (NidaChartSpec) timeline = nida_chart_spec_new (NIDA_CHART_TIMELINE);
+  g_autoptr (NidaChartSpec) events = nida_chart_spec_new (NIDA_CHART_EVENTS);
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaSources) sources = NULL;
+  const char *words;
+
+  nida_dataset_builder_add_source (builder, &info);
+  nida_report_add_stated (nida_dataset_builder_get_report (builder), &share);
+  share.line = 3;
+  nida_report_add_stated (nida_dataset_builder_get_report (builder), &share);
+  nida_report_add_stated (nida_dataset_builder_get_report (builder), &received);
+  dataset = nida_dataset_builder_end (builder);
+  sources = nida_sources_new (dataset, language);
+  timeline->measure = NIDA_MEASURE_RECEIVED;
+
+  words = nida_sources_get_differences (sources, coverage);
+  g_assert_nonnull (strstr (words, "2 stated percentages are not what their own figures make."));
+  g_assert_true (nida_sources_get_differences (sources, coverage) == words);
+  words = nida_sources_get_differences (sources, timeline);
+  g_assert_cmpstr (words, ==, "The source states $5 received; Nida sums $0, which differs by $5.");
+  g_assert_null (nida_sources_get_differences (sources, events));
+}
+
 static void
 test_sources_without_rows (void)
 {
@@ -293,6 +328,7 @@ main (int    argc,
   g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);
   g_test_add_func ("/sources/own-csv/cited-sources-most-rows-first", test_sources);
   g_test_add_func ("/sources/chart/only-those-of-its-rows", test_sources_of_charts);
+  g_test_add_func ("/sources/chart/differences-stand-under-the-charts-they-are-about", test_differences_of_charts);
   g_test_add_func ("/sources/chart/no-rows-names-all", test_sources_without_rows);
   g_test_add_func ("/board-scene/both-directions/first-card-at-the-start", test_scene_in_both_directions);
   return g_test_run ();
