@@ -136,9 +136,7 @@ aside_detail (NidaLanguage    *language,
               const char      *currency,
               gboolean         exact)
 {
-  gboolean of_rows = aside->kind == NIDA_ASIDE_OTHER_LEVEL || aside->kind == NIDA_ASIDE_OTHER_STATEMENT ||
-                     aside->kind == NIDA_ASIDE_NO_REQUIREMENT;
-  int counted = of_rows ? NIDA_FIELD_SOURCE_ROW : NIDA_FIELD_ID;
+  int counted = aside->of_totals ? NIDA_FIELD_SOURCE_ROW : NIDA_FIELD_ID;
   g_autofree char *count = nida_words_count (language, counted, aside->rows);
   g_autofree char *amount = NULL;
 

@@ -99,6 +99,22 @@ detect_utf16 (const char *text,
   return even > MIN (length, 4096) / 5 && odd == 0 ? "UTF-16BE" : NULL;
 }
 
+/* Is it UTF-32, by its mark or because three bytes of four are zero? */
+static gboolean
+is_utf32 (const char *text,
+          gsize       length)
+{
+  gsize n = MIN (length, 4096) / 4, zero[4] = { 0 };
+
+  if (length >= 4 && (memcmp (text, "\xff\xfe\0\0", 4) == 0 || memcmp (text, "\0\0\xfe\xff", 4) == 0))
+    return TRUE;
+  for (gsize i = 0; i < n * 4; i++)
+    zero[i % 4] += text[i] == '\0';
+  /* letters beyond U+FFFF are rare, so the highest byte is zero, and the next one, too */
+  return n >= 4 && ((zero[3] == n && zero[2] == n && zero[1] > n / 2 && zero[0] == 0)
+                    || (zero[0] == n && zero[1] == n && zero[2] > n / 2 && zero[3] == 0));
+}
+
 static gboolean
 refuse_kind (NidaBytes   *bytes,
              const char  *kind,
@@ -136,6 +152,8 @@ nida_unpack_check (NidaBytes  *bytes,
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (length >= kinds[i].length && memcmp (head, kinds[i].magic, kinds[i].length) == 0)
       return refuse_kind (bytes, kinds[i].kind, error);
+  if (is_utf32 (head, length))
+    return refuse_kind (bytes, N_("text in UTF-32"), error);
   if (detect_utf16 (head, length, &mark) != NULL)
     return TRUE;
   markup = name_markup (head, length);

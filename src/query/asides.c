@@ -59,6 +59,26 @@ is_left_out (NidaAsideKind kind)
          kind != NIDA_ASIDE_NO_REQUIREMENT;
 }
 
+/* Of a question about flows only flows are named. */
+static gboolean
+may_be_totals (NidaAsideKind kind,
+               guint         measures)
+{
+  switch (kind)
+    {
+    case NIDA_ASIDE_OTHER_LEVEL:
+    case NIDA_ASIDE_OTHER_STATEMENT:
+    case NIDA_ASIDE_NO_REQUIREMENT:
+      return TRUE;
+    case NIDA_ASIDE_UNDATED:
+    case NIDA_ASIDE_SPAN_OUTSIDE:
+    case NIDA_ASIDE_SHARED_FILTER:
+      return (measures & NIDA_MEASURES_OF_FLOWS) == 0;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 hand_out (NidaCube         *cube,
           const NidaValues *values,
@@ -66,12 +86,15 @@ hand_out (NidaCube         *cube,
           gboolean          left_out,
           NidaSum           sum)
 {
-  NidaAside aside = { kind, left_out, sum.rows, NIDA_MONEY_NONE };
+  NidaAside aside = { kind, left_out, sum.rows, NIDA_MONEY_NONE, may_be_totals (kind, nida_cube_get_query (cube)->measures) };
 
   if (sum.rows == 0)
     return TRUE;
   if (kind != NIDA_ASIDE_NO_AMOUNT && !nida_values_to_money (values, sum.sum, &aside.amount))
     return FALSE;
+  /* a bound of nothing says nothing */
+  if (kind == NIDA_ASIDE_PASSED_ON_MOST && aside.amount == 0)
+    return TRUE;
   nida_cube_add_aside (cube, &aside);
   return TRUE;
 }

@@ -61,6 +61,7 @@ typedef struct {
   gboolean      left_out;     /* else it is counted, and only named */
   guint64       rows;
   NidaMoney     amount;       /* NIDA_MONEY_NONE where there is none */
+  gboolean      of_totals;    /* requirements and reported totals may be among the rows, which are then no flows */
 } NidaAside;
 
 typedef enum {

@@ -180,6 +180,22 @@ nida_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* GLib says 1 of an option that it does not know, as of everything; the command line of Nida says 2 of wrong usage. */
+static gboolean
+nida_application_local_command_line (GApplication   *application,
+                                     char         ***arguments,
+                                     int            *exit_status)
+{
+  gboolean has_option = FALSE, is_done;
+
+  for (guint i = 1; (*arguments)[0] != NULL && (*arguments)[i] != NULL; i++)
+    has_option |= (*arguments)[i][0] == '-' && (*arguments)[i][1] != '\0';
+  is_done = G_APPLICATION_CLASS (nida_application_parent_class)->local_command_line (application, arguments, exit_status);
+  if (is_done && *exit_status == 1 && has_option && !g_application_get_is_registered (application))
+    *exit_status = 2;
+  return is_done;
+}
+
 static void
 nida_application_class_init (NidaApplicationClass *klass)
 {
@@ -188,6 +204,7 @@ nida_application_class_init (NidaApplicationClass *klass)
   application_class->startup = nida_application_startup;
   application_class->activate = nida_application_activate;
   application_class->open = nida_application_open;
+  application_class->local_command_line = nida_application_local_command_line;
   application_class->handle_local_options = nida_application_handle_local_options;
 }
 

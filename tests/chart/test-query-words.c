@@ -113,7 +113,7 @@ test_asides (void)
   NidaAside internal = { NIDA_ASIDE_INTERNAL, TRUE, 12, 3400000 * NIDA_MONEY_UNIT };
   NidaAside undated = { NIDA_ASIDE_UNDATED, TRUE, 1, NIDA_MONEY_NONE };
   NidaAside passed_on = { NIDA_ASIDE_PASSED_ON_MOST, FALSE, 0, 3400000 * NIDA_MONEY_UNIT };
-  NidaAside levels = { NIDA_ASIDE_OTHER_LEVEL, TRUE, 3, 3400000 * NIDA_MONEY_UNIT };
+  NidaAside levels = { NIDA_ASIDE_OTHER_LEVEL, TRUE, 3, 3400000 * NIDA_MONEY_UNIT, TRUE };
 
   assert_asides (en, FALSE);
   assert_text (nida_words_aside (en, &internal, "USD"), "Internal flows, left out: 12 flows, $3.4M.");

@@ -636,6 +636,9 @@ def _():
             done = subprocess.run([window], capture_output=True, text=True, timeout=60,
                                   env={**bare, 'LANGUAGE': language, 'DBUS_SESSION_BUS_ADDRESS': 'disabled:', 'XDG_RUNTIME_DIR': WORK})
             assert done.returncode == 1 and word in done.stderr and 'nida render' in done.stderr, done
+        done = subprocess.run([NIDA, '--bogus'], capture_output=True, text=True, timeout=60,
+                              env={**bare, 'DBUS_SESSION_BUS_ADDRESS': 'disabled:', 'XDG_RUNTIME_DIR': WORK})
+        assert done.returncode == 2 and '--bogus' in done.stderr, done
 
 
 @test('/bad/header-only/no-rows')

@@ -54,6 +54,22 @@ test_arabic (void)
   assert_encoding ("WINDOWS-1256", "", 0, "windows-1256");
 }
 
+/* Rare enough to be saved again, but not to be taken for a table of strange letters. */
+static void
+test_utf32 (void)
+{
+  static const char * const encodings[] = { "UTF-32LE", "UTF-32BE", "UTF-32" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gsize length;
+      g_autofree char *bytes = g_convert ("kind,donor,amount\npaid,\xd8\xa7\xd9\x84\xd9\x83\xd9\x88\xd9\x8a\xd8\xaa,1\n", -1,
+                                          encodings[i], "UTF-8", NULL, &length, NULL);
+
+      assert_refused (bytes, (gssize) length, NIDA_READ_ERROR_FORMAT, "UTF-32. Save the table as CSV (UTF-8)");
+    }
+}
+
 static void
 test_western (void)
 {
@@ -158,6 +174,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/encoding/utf-32/is-named-with-the-remedy", test_utf32);
   g_test_add_func ("/encoding/arabic/utf-8-utf-16-windows-1256", test_arabic);
   g_test_add_func ("/encoding/western/windows-1252", test_western);
   g_test_add_func ("/encoding/late/found-after-the-first-megabyte", test_late);
