@@ -3,6 +3,8 @@
 
 #include "recipe.h"
 
+#include "news.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -45,6 +47,7 @@ recipe_end (NidaRecipe *recipe)
 {
   NidaScene *scene;
 
+  nida_news_mark (recipe);
   nida_scene_builder_add_description (recipe->scene, recipe->source);
   scene = nida_scene_builder_end (recipe->scene);
   g_clear_object (&recipe->scene);
@@ -124,7 +127,9 @@ build_with_second (const NidaChartSpec    *spec,
   scene = recipe_end (&recipe);
   if (spec->kind == NIDA_CHART_NUMBER)
     return scene;
-  twin = recipe_begin (spec, again, context);
+  both.news = NULL;       /* its marks are only read */
+  both.second_cubes = NULL;
+  twin = recipe_begin (spec, again, &both);
   kinds[spec->kind].build (&twin);
   second = recipe_end (&twin);
   add_second_lines (scene, second);

@@ -11,6 +11,19 @@ G_BEGIN_DECLS
 typedef enum { NIDA_TIME_LTR, NIDA_TIME_RTL, NIDA_TIME_FOLLOW } NidaTimeDirection;
 
 /**
+ * NidaChartNews:
+ *
+ * What is new or changed since an earlier reading of the sources, for dots on marks.
+ * @since: when that was, microseconds since 1970
+ * @count: how many of the rows behind a mark are; behind the whole chart where the mark is %NULL
+ */
+typedef struct {
+  gint64    since;
+  void    (*count) (gpointer data, const NidaMark *mark, guint *n_new, guint *n_changed);
+  gpointer  data;
+} NidaChartNews;
+
+/**
  * NidaChartContext:
  *
  * The scene is the whole card: it keeps a margin of 16 points, so the card around it needs none.
@@ -36,6 +49,7 @@ typedef struct {
   const char        *differences;  /* what the sources state and Nida does not make of their rows, as sentences; NULL: none */
   const char        *joined;       /* names that are counted as one, as a sentence; NULL: none */
   GPtrArray         *second_cubes;
+  const NidaChartNews *news;       /* NULL: nothing is to be marked */
 } NidaChartContext;
 
 /* @cubes: as many NidaCube as nida_chart_spec_queries() asked, in that order. Never NULL: a chart that has nothing to

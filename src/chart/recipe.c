@@ -6,6 +6,7 @@
 
 #include "aliases.h"
 #include "conversion-words.h"
+#include "news.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -127,7 +128,7 @@ add_dates (GArray                 *sentences,
 {
   if (context->read_as_of != 0)
     {
-      g_autofree char *moment = nida_language_moment (context->language, context->read_as_of);
+      g_autofree char *moment = nida_language_moment (context->language, context->read_as_of, TRUE);
 
       /* Translators: the day whose data a chart shows, where they are not the newest: "As the sources stood on 1 Oct 2026." */
       add_sentence (sentences, RANK_MUST, g_strdup_printf (_("As the sources stood on %s."), moment));
@@ -348,6 +349,8 @@ nida_recipe_frame (NidaRecipe *recipe,
   top = add_title (recipe, title, top);
   top = add_subtitle (recipe, subtitle, top) + gap;
   bottom = add_source (recipe, note) - gap;
+  if (recipe->context->height >= nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
+    bottom = nida_news_legend (recipe, nida_recipe_px (recipe, MARGIN), bottom, inner_width (recipe));
   recipe->plot = (NidaBox) { nida_recipe_px (recipe, MARGIN), top, inner_width (recipe), MAX (bottom - top, 0.0) };
 }
 

@@ -445,6 +445,19 @@ nida_scene_builder_append (NidaSceneBuilder *self,
     }
 }
 
+guint
+nida_scene_builder_get_n_nodes (NidaSceneBuilder *self)
+{
+  return self->scene->nodes->len;
+}
+
+NidaNode *
+nida_scene_builder_get_node (NidaSceneBuilder *self,
+                             guint             index)
+{
+  return g_ptr_array_index (self->scene->nodes, index);
+}
+
 /**
  * nida_scene_builder_end:
  * @self: a builder; nothing may be added afterwards

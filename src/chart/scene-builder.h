@@ -38,6 +38,9 @@ typedef void (*NidaTableFunc) (NidaTable *table, gpointer data);
 void              nida_scene_builder_table_later (NidaSceneBuilder *self, NidaTableFunc fill, gpointer data, GDestroyNotify destroy);
 void              nida_table_add_row             (NidaTable *self, const char *key, const char * const *cells, const NidaMoney *sort);
 void              nida_scene_builder_append      (NidaSceneBuilder *self, NidaScene *chart, const char *prefix, double x, double y);
+/* What was added, for who draws on top of it; logical coordinates. */
+guint             nida_scene_builder_get_n_nodes (NidaSceneBuilder *self);
+NidaNode         *nida_scene_builder_get_node    (NidaSceneBuilder *self, guint index);
 NidaScene        *nida_scene_builder_end         (NidaSceneBuilder *self);
 
 G_END_DECLS

@@ -308,7 +308,7 @@ make_subtitle (NidaDataset    *dataset,
     }
   if (sources->read_as_of != 0)
     {
-      g_autofree char *moment = nida_language_moment (language, sources->read_as_of);
+      g_autofree char *moment = nida_language_moment (language, sources->read_as_of, TRUE);
 
       /* Translators: under the title of a board that shows earlier data: the day whose data these are */
       g_string_append_printf (text, _(" · as the sources stood on %s"), moment);

@@ -89,17 +89,6 @@ nida_moments_list (NidaCache          *cache,
   return moments;
 }
 
-gint64
-nida_moments_find_before (NidaCache          *cache,
-                          const char * const *uris)
-{
-  gint64 first_whole;
-  g_autoptr (GPtrArray) all = collect (cache, uris, &first_whole);
-  gint64 before = all->len > 0 ? ((NidaVersion *) all->pdata[0])->fetched_at - 1 : 0;
-
-  return before >= first_whole ? before : 0;
-}
-
 static void
 list_thread (GTask        *task,
              gpointer      cache,

@@ -24,8 +24,4 @@ void       nida_moments_list_async (NidaCache *cache, const char * const *uris, 
                                     GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *nida_moments_finish     (GAsyncResult *result, GError **error);
 
-/* The moment before the newest bytes of any of @uris came: all of them as they stood the time before. 0 when it is not
- * held. */
-gint64     nida_moments_find_before (NidaCache *cache, const char * const *uris);
-
 G_END_DECLS

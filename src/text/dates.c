@@ -305,19 +305,21 @@ nida_date_local (gint64 unix_microseconds)
 /**
  * nida_language_moment:
  * @unix_microseconds: microseconds since 1970, UTC
+ * @seconds: where two moments in one minute are to be told apart
  *
- * Returns: (transfer full): "17 Apr 2026" for the end of that day, as nida_date_local_end() has it; else "17 Apr 2026, 14:05:09"
+ * Returns: (transfer full): "17 Apr 2026" for the end of that day, as nida_date_local_end() has it; else "17 Apr 2026, 14:05" or "…:09"
  */
 char *
 nida_language_moment (NidaLanguage *self,
-                      gint64        unix_microseconds)
+                      gint64        unix_microseconds,
+                      gboolean      seconds)
 {
   NidaDate day = nida_date_local (unix_microseconds);
 
   g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
 
   return day.precision == NIDA_PRECISION_NONE || unix_microseconds == nida_date_local_end (day)
-         ? nida_language_date (self, day, NIDA_DATE_MEDIUM) : format_time (self, unix_microseconds, TRUE);
+         ? nida_language_date (self, day, NIDA_DATE_MEDIUM) : format_time (self, unix_microseconds, seconds);
 }
 
 static char *

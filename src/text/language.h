@@ -67,8 +67,8 @@ typedef enum {
 char *nida_language_date           (NidaLanguage *self, NidaDate date, NidaDateStyle style);
 char *nida_language_period         (NidaLanguage *self, NidaPeriod period, NidaDateStyle style);
 char *nida_language_time           (NidaLanguage *self, gint64 unix_microseconds);   /* local date and time */
-/* A moment that somebody named: only its day where it is the end of one, else with the time to the second. */
-char *nida_language_moment         (NidaLanguage *self, gint64 unix_microseconds);
+/* A moment that somebody named: only its day where it is the end of one, else with the time, perhaps to the second. */
+char *nida_language_moment         (NidaLanguage *self, gint64 unix_microseconds, gboolean seconds);
 /* The last microsecond of @date by the clock on the wall, since 1970; 0 for no date. */
 gint64 nida_date_local_end         (NidaDate date);
 /* The day of a moment by the clock on the wall. */

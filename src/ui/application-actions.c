@@ -11,6 +11,7 @@ static const NidaActionRow rows[] = {
   { "app.new-window", "<Control>n", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("New window") },
   { "win.reload", "<Control>r", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Read the files again") },
   { "win.as-of", "<Control>d", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Show the data of an earlier day") },
+  { "win.changes", "<Control>e", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("What changed since an earlier reading") },
   { "win.close", "<Control>w", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Close the window") },
   { "app.quit", "<Control>q", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Quit") },
   { "win.language", "<Control><Shift>l", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Switch between English and Arabic") },

@@ -23,8 +23,12 @@ struct _NidaAsOfWindow
   GtkLabel     *status;
 
   NidaSession  *session;
+  gboolean      compare;
   GCancellable *cancellable;
 };
+
+enum { CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaAsOfWindow, nida_as_of_window, GTK_TYPE_WINDOW)
 
@@ -97,7 +101,7 @@ show_cb (NidaAsOfWindow *self)
     return;
   if (as_of == 0)
     as_of = *(gint64 *) g_object_get_data (G_OBJECT (row), "nida-as-of");
-  nida_session_set_as_of (self->session, as_of);
+  g_signal_emit (self, signals[CHOSEN], 0, as_of);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -136,7 +140,7 @@ append_row (NidaAsOfWindow *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "nida-as-of", g_memdup2 (&as_of, sizeof as_of), g_free);
   gtk_list_box_append (self->list, row);
-  if (as_of == nida_filter_set_get_as_of (nida_session_get_filters (self->session)))
+  if (!self->compare && as_of == nida_filter_set_get_as_of (nida_session_get_filters (self->session)))
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
@@ -162,17 +166,17 @@ listed_cb (GObject      *source,
 
   if (g_cancellable_is_cancelled (self->cancellable) || moments == NULL)
     return;
-  for (guint i = 0; i < MIN (moments->len, MAX_ROWS); i++)
+  for (guint i = self->compare ? 1 : 0; i < MIN (moments->len, MAX_ROWS); i++)
     {
       const NidaMoment *moment = moments->pdata[i];
-      g_autofree char *title = nida_language_moment (nida_look_get_language (nida_look_get ()), moment->as_of);
+      g_autofree char *title = nida_language_moment (nida_look_get_language (nida_look_get ()), moment->as_of, TRUE);
       g_autofree char *names = list_names (moment->names);
 
       append_row (self, moment->as_of, title, names);
     }
-  nida_shell_set_label (self->status, moments->len > 0
+  nida_shell_set_label (self->status, moments->len > (self->compare ? 1 : 0)
                         ? _("A copy is kept each time that a source is read and has changed. Of any other day the copy before it is shown.")
-                        : _("No copy of these sources is kept yet. One is kept each time that a source is read and has changed."));
+                        : _("No earlier copy of these sources is kept yet. One is kept each time that a source is read and has changed."));
 }
 
 static void
@@ -223,6 +227,8 @@ nida_as_of_window_class_init (NidaAsOfWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_INT64);
 }
 
 static void
@@ -235,12 +241,17 @@ nida_as_of_window_init (NidaAsOfWindow *self)
 
 GtkWidget *
 nida_as_of_window_new (GtkWindow   *parent,
-                       NidaSession *session)
+                       NidaSession *session,
+                       gboolean     compare)
 {
   NidaAsOfWindow *self = g_object_new (NIDA_TYPE_AS_OF_WINDOW, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
-  append_row (self, 0, _("The newest data"), NULL);
+  self->compare = compare;
+  if (compare)
+    gtk_window_set_title (GTK_WINDOW (self), _("Changes Since an Earlier Day"));
+  else
+    append_row (self, 0, _("The newest data"), NULL);
   list_moments (self);
   update (self);
   return GTK_WIDGET (self);

@@ -4,6 +4,7 @@
 #include "chart-view.h"
 
 #include "chart-copy.h"
+#include "chart-news.h"
 #include "chart-tooltip.h"
 #include "export.h"
 #include "look.h"
@@ -34,6 +35,7 @@ struct _NidaChartView
 
   NidaSession      *session;
   NidaAnswers      *answers;
+  NidaChartNewsCounts *news;       /* of these answers, or NULL */
   gboolean          card;
   guint             index;
   gboolean          maximised;
@@ -80,6 +82,7 @@ build_scene (NidaChartView *self,
     .height = height,
     .scale = get_scale (self, width, height),
     .reserve_end = self->card ? 0 : BUTTONS_WIDTH,
+    .news = self->news != NULL ? nida_chart_news_counts_get (self->news) : NULL,
   };
 
   nida_session_fill_context (self->session, answer->spec, &context);
@@ -448,6 +451,7 @@ nida_chart_view_dispose (GObject *object)
   self->menu_button = NULL;
   g_clear_pointer (&self->menu_key, g_free);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->news, nida_chart_news_counts_free);
   g_clear_pointer (&self->answers, nida_answers_unref);
   G_OBJECT_CLASS (nida_chart_view_parent_class)->dispose (object);
 }
@@ -519,9 +523,12 @@ nida_chart_view_new (NidaSession *session,
 void
 nida_chart_view_update (NidaChartView *self)
 {
+  g_clear_pointer (&self->news, nida_chart_news_counts_free);
   g_clear_pointer (&self->answers, nida_answers_unref);
   if (nida_session_get_answers (self->session) != NULL)
     self->answers = nida_answers_ref (nida_session_get_answers (self->session));
+  if (get_answer (self) != NULL)
+    self->news = nida_chart_news_counts_new (self->session, get_answer (self));
   rebuild (self);
   if (self->table_box != NULL)
     show_table (self);

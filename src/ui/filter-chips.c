@@ -3,6 +3,7 @@
 
 #include "filter-chips.h"
 
+#include "changes-window.h"
 #include "look.h"
 #include "query-words.h"
 #include "source.h"
@@ -89,7 +90,7 @@ static void
 add_moment_chip (NidaFilterChips *self,
                  gint64           as_of)
 {
-  g_autofree char *moment = nida_language_moment (nida_look_get_language (nida_look_get ()), as_of);
+  g_autofree char *moment = nida_language_moment (nida_look_get_language (nida_look_get ()), as_of, TRUE);
   /* Translators: a chip: the day whose data the board shows, "As of 1 Oct 2026" */
   g_autofree char *words = g_strdup_printf (_("As of %s"), moment);
   /* Translators: what the chip "As of 1 Oct 2026" does; %s is its text */
@@ -195,8 +196,24 @@ add_as_of_button (NidaFilterChips *self)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.as-of");
   gtk_widget_set_tooltip_text (button, _("Show the data as they were on an earlier day"));
-  gtk_widget_add_css_class (button, "nida-chip");
   gtk_widget_add_css_class (button, "nida-plain");
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+/* How many rows differ from an earlier reading; opens their list. */
+static void
+add_changes_button (NidaFilterChips *self,
+                    NidaChangeSet   *changes)
+{
+  g_autofree char *count = nida_language_integer (nida_look_get_language (nida_look_get ()), changes->changes->len);
+  /* Translators: a button: how many rows are new, changed or gone; opens their list */
+  g_autofree char *label = g_strdup_printf (_("What changed: %s"), count);
+  g_autofree char *words = nida_changes_words (changes);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.changes");
+  nida_shell_set_tooltip (button, words);
+  gtk_widget_add_css_class (button, "nida-news");
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
@@ -229,6 +246,8 @@ rebuild (NidaFilterChips *self)
     }
   for (guint i = 0; nida_filter_set_get_off (filters)[i] != NULL; i++)
     add_off_chip (self, nida_filter_set_get_off (filters)[i]);
+  if (nida_session_get_changes (self->session) != NULL)
+    add_changes_button (self, nida_session_get_changes (self->session));
   add_rule_button (self);
   add_as_of_button (self);
 }
@@ -265,6 +284,7 @@ nida_filter_chips_new (NidaSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changes", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
   rebuild (self);
   return GTK_WIDGET (self);
 }

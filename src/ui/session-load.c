@@ -68,6 +68,8 @@ nida_loaded_speak (NidaLoaded   *loaded,
   nida_board_set_colors (spoken->board, spoken->sources->colors);
   spoken->filters = nida_filter_set_copy (loaded->filters);
   spoken->answers = nida_answers_ref (loaded->answers);
+  spoken->baseline = loaded->baseline != NULL ? nida_baseline_ref (loaded->baseline) : NULL;
+  spoken->changes = loaded->changes != NULL ? nida_change_set_ref (loaded->changes) : NULL;
   return spoken;
 }
 
@@ -90,6 +92,8 @@ nida_loaded_unref (NidaLoaded *loaded)
   g_object_unref (loaded->engine);
   g_object_unref (loaded->dataset);
   g_clear_pointer (&loaded->keeps, g_ptr_array_unref);
+  g_clear_pointer (&loaded->baseline, nida_baseline_unref);
+  g_clear_pointer (&loaded->changes, nida_change_set_unref);
   g_strfreev (loaded->inputs);
   g_free (loaded);
 }
@@ -207,6 +211,8 @@ take_ahead (void)
 typedef struct {
   char         **inputs;
   NidaDataset   *dataset;
+  NidaLoaded    *before;      /* what is read again, or NULL */
+  NidaBaseline  *baseline;    /* what that is compared with, or NULL */
   NidaFilterSet *filters;
   NidaLanguage  *language;
   guint          fields, fiscal_start;
@@ -219,6 +225,8 @@ preparation_free (gpointer data)
 
   g_strfreev (preparation->inputs);
   g_object_unref (preparation->dataset);
+  g_clear_pointer (&preparation->before, nida_loaded_unref);
+  g_clear_pointer (&preparation->baseline, nida_baseline_unref);
   nida_filter_set_free (preparation->filters);
   g_object_unref (preparation->language);
   g_free (preparation);
@@ -231,10 +239,11 @@ prepare_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Preparation *preparation = data;
+  NidaLoaded *loaded = nida_loaded_new (preparation->inputs, preparation->dataset, preparation->filters,
+                                        preparation->fields, preparation->fiscal_start, preparation->language);
 
-  g_task_return_pointer (task, nida_loaded_new (preparation->inputs, preparation->dataset, preparation->filters,
-                                                preparation->fields, preparation->fiscal_start, preparation->language),
-                         (GDestroyNotify) nida_loaded_unref);
+  nida_loaded_compare (loaded, preparation->before, preparation->baseline);
+  g_task_return_pointer (task, loaded, (GDestroyNotify) nida_loaded_unref);
 }
 
 static void watch_inputs (NidaSessionLoad *load, const char * const *inputs);
@@ -294,6 +303,12 @@ prepare (NidaSessionLoad *load,
   nida_filter_set_set_second (fresh, nida_filter_set_get_second (nida_session_get_filters (load->session)));
   preparation->inputs = g_strdupv (load->inputs);
   preparation->dataset = g_object_ref (dataset);
+  if (load->reload)
+    {
+      preparation->before = nida_loaded_ref (nida_session_get_shown (load->session));
+      if (preparation->before->baseline != NULL)
+        preparation->baseline = nida_baseline_ref (preparation->before->baseline);
+    }
   preparation->filters = nida_filter_set_copy (load->reload ? nida_session_get_filters (load->session) : fresh);
   /* Formatting is for one thread at a time: this thread has a language of its own. */
   preparation->language = nida_language_new (nida_language_get_code (nida_look_get_language (look)),

@@ -6,6 +6,18 @@
 
 G_BEGIN_DECLS
 
+/* An earlier reading of the same inputs, immutable and counted. */
+typedef struct {
+  gatomicrefcount  ref_count;
+  char           **inputs;
+  NidaDataset     *dataset;
+  gint64           since;       /* microseconds since 1970 */
+} NidaBaseline;
+
+NidaBaseline *nida_baseline_new   (const char * const *inputs, NidaDataset *dataset, gint64 since);
+NidaBaseline *nida_baseline_ref   (NidaBaseline *self);
+void          nida_baseline_unref (NidaBaseline *self);
+
 /* Everything that is made from one reading of the inputs, ready to be put in place. */
 typedef struct {
   gatomicrefcount  ref_count;
@@ -17,6 +29,9 @@ typedef struct {
   NidaFilterSet   *filters;
   NidaAnswers     *answers;
   GPtrArray       *keeps;       /* of what was read ahead: what is still to be kept; or NULL */
+  NidaBaseline    *baseline;    /* what it is compared with, or NULL */
+  NidaChangeSet   *changes;     /* since then; NULL when nothing differs, or of an earlier moment */
+  guint            n_fresh;     /* of what differs from the reading before */
 } NidaLoaded;
 
 NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const NidaFilterSet *filters, guint fields,
@@ -25,6 +40,10 @@ NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const
 NidaLoaded *nida_loaded_speak        (NidaLoaded *loaded, NidaLanguage *language);
 NidaLoaded *nida_loaded_ref          (NidaLoaded *loaded);
 void        nida_loaded_unref        (NidaLoaded *loaded);
+
+/* Compare @loaded, which nobody else knows yet, with what was shown @before and with the @baseline of that, either of which
+ * may be NULL; any thread. */
+void        nida_loaded_compare      (NidaLoaded *loaded, NidaLoaded *before, NidaBaseline *baseline);
 
 typedef struct _NidaSessionLoad NidaSessionLoad;
 
@@ -46,6 +65,8 @@ void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean 
 void  nida_session_tell_failed (NidaSession *self, const GError *error, gboolean reload);
 void  nida_session_tell_progress (NidaSession *self, guint64 bytes, guint64 total, guint64 rows);
 void  nida_session_tell_loading (NidaSession *self, gboolean loading);
+NidaLoaded *nida_session_get_shown (NidaSession *self);        /* NULL before anything is open */
+void  nida_session_tell_changes (NidaSession *self);
 guint nida_session_get_watched (NidaSession *self);
 
 G_END_DECLS

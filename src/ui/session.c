@@ -25,7 +25,7 @@ struct _NidaSession
   gboolean         loading;
 };
 
-enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, ANSWERED, ROWS_CHANGED, N_SIGNALS };
+enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, ANSWERED, ROWS_CHANGED, CHANGES, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaSession, nida_session, G_TYPE_OBJECT)
@@ -142,6 +142,7 @@ nida_session_take_loaded (NidaSession *self,
   g_signal_emit (self, signals[OPENED], 0, reload);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0);
+  g_signal_emit (self, signals[CHANGES], 0);
 }
 
 /* What could not be switched on or off, or is not held of the moment asked for, stays as it is shown. */
@@ -188,6 +189,18 @@ NidaSessionLoad *
 nida_session_get_load (NidaSession *self)
 {
   return self->load;
+}
+
+NidaLoaded *
+nida_session_get_shown (NidaSession *self)
+{
+  return self->shown;
+}
+
+void
+nida_session_tell_changes (NidaSession *self)
+{
+  g_signal_emit (self, signals[CHANGES], 0);
 }
 
 guint
@@ -250,6 +263,7 @@ nida_session_class_init (NidaSessionClass *klass)
                                   G_TYPE_ERROR, G_TYPE_BOOLEAN);
   signals[FILTERS_CHANGED] = g_signal_new ("filters-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROWS_CHANGED] = g_signal_new ("rows-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGES] = g_signal_new ("changes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "answers.h"
+#include "change-set.h"
 #include "chart.h"
 #include "layouts.h"
 #include "secrets.h"
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * - "failed" (GError *, gboolean reload): what was there before still stands
  * - "filters-changed": at once; the old answers stand until
  * - "answered": new answers
+ * - "changes": what differs from an earlier reading was found anew, also that nothing does
  * - "rows-changed": the table of rows has a focus, or has none any more
  */
 #define NIDA_TYPE_SESSION (nida_session_get_type ())
@@ -88,6 +90,15 @@ guint                nida_session_find_source      (NidaSession *self, const cha
 const char          *nida_session_find_input       (NidaSession *self, const NidaSourceInfo *info);
 /* The addresses of the inputs that are on, as copies are kept of them; transfer full. */
 char               **nida_session_dup_uris        (NidaSession *self);
+/* What is new, changed or gone since an earlier reading of what is open: since the one that was shown when the first change
+ * came, or since the moment that was chosen. NULL when nothing is. */
+NidaChangeSet       *nida_session_get_changes     (NidaSession *self);
+/* How many flows differ from what was shown just before. */
+guint                nida_session_get_n_fresh     (NidaSession *self);
+/* Compare with what was held at @moment from now on, or for 0 with what comes next; @callback when that is done. */
+void                 nida_session_compare_async   (NidaSession *self, gint64 moment, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean             nida_session_compare_finish  (NidaSession *self, GAsyncResult *result, GError **error);
 gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);

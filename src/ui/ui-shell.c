@@ -221,6 +221,7 @@ struct _NidaToastOverlay
   GtkWidget *button;
   GtkWidget *close;
   char      *details;
+  char      *action;
   guint      timeout;
 };
 
@@ -237,7 +238,7 @@ timeout_cb (gpointer user_data)
 }
 
 static void
-details_clicked_cb (NidaToastOverlay *self)
+show_details (NidaToastOverlay *self)
 {
   GtkWidget *dialog = gtk_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                               GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_OTHER,
@@ -256,6 +257,20 @@ details_clicked_cb (NidaToastOverlay *self)
 }
 
 static void
+button_clicked_cb (NidaToastOverlay *self)
+{
+  g_autofree char *action = g_steal_pointer (&self->action);
+
+  if (action == NULL)
+    {
+      show_details (self);
+      return;
+    }
+  nida_toast_overlay_dismiss (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+static void
 nida_toast_overlay_dispose (GObject *object)
 {
   NidaToastOverlay *self = NIDA_TOAST_OVERLAY (object);
@@ -263,6 +278,7 @@ nida_toast_overlay_dispose (GObject *object)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_pointer (&self->details, g_free);
+  g_clear_pointer (&self->action, g_free);
   G_OBJECT_CLASS (nida_toast_overlay_parent_class)->dispose (object);
 }
 
@@ -292,7 +308,7 @@ make_toast (NidaToastOverlay *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), self->button);
   gtk_box_append (GTK_BOX (box), self->close);
-  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (details_clicked_cb), self);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
   g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (nida_toast_overlay_dismiss), self);
   return box;
 }
@@ -318,22 +334,45 @@ nida_toast_overlay_set_child (NidaToastOverlay *self,
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), child);
 }
 
+static void
+show (NidaToastOverlay *self,
+      const char       *message,
+      const char       *button)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gtk_widget_set_tooltip_text (self->close, _("Close the message"));
+  nida_shell_set_label (self->label, message);
+  if (button != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->button), button);
+  gtk_widget_set_visible (self->button, button != NULL);
+  gtk_widget_set_visible (self->revealer, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+}
+
 void
 nida_toast_overlay_show (NidaToastOverlay *self,
                          const char       *message,
                          const char       *details)
 {
-  g_clear_handle_id (&self->timeout, g_source_remove);
   g_free (self->details);
   self->details = g_strdup (details);
-  gtk_widget_set_tooltip_text (self->close, _("Close the message"));
-  nida_shell_set_label (self->label, message);
-  gtk_button_set_label (GTK_BUTTON (self->button), _("Details"));
-  gtk_widget_set_visible (self->button, details != NULL);
-  gtk_widget_set_visible (self->revealer, TRUE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  g_clear_pointer (&self->action, g_free);
+  show (self, message, details != NULL ? _("Details") : NULL);
   if (details == NULL)
     self->timeout = g_timeout_add_seconds (TOAST_SECONDS, timeout_cb, self);
+}
+
+void
+nida_toast_overlay_offer (NidaToastOverlay *self,
+                          const char       *message,
+                          const char       *label,
+                          const char       *action)
+{
+  g_clear_pointer (&self->details, g_free);
+  g_free (self->action);
+  self->action = g_strdup (action);
+  show (self, message, label);
+  self->timeout = g_timeout_add_seconds (TOAST_SECONDS, timeout_cb, self);
 }
 
 const char *

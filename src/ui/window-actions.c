@@ -6,6 +6,7 @@
 #include "application-actions.h"
 #include "as-of-window.h"
 #include "catalogue-window.h"
+#include "changes-window.h"
 #include "look.h"
 
 #include <glib/gi18n-lib.h>
@@ -113,7 +114,19 @@ as_of_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  gtk_window_present (GTK_WINDOW (nida_as_of_window_new (GTK_WINDOW (widget), nida_window_get_session (NIDA_WINDOW (widget)))));
+  NidaSession *session = nida_window_get_session (NIDA_WINDOW (widget));
+  GtkWidget *window = nida_as_of_window_new (GTK_WINDOW (widget), session, FALSE);
+
+  g_signal_connect_object (window, "chosen", G_CALLBACK (nida_session_set_as_of), session, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+changes_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (nida_changes_window_new (GTK_WINDOW (widget), nida_window_get_session (NIDA_WINDOW (widget)))));
 }
 
 static void
@@ -327,7 +340,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
     { "win.open", NULL, open_cb }, { "win.open-inputs", "as", open_inputs_cb }, { "win.start", NULL, start_cb },
-    { "win.as-of", NULL, as_of_cb }, { "win.columns", NULL, columns_cb }, { "win.address", NULL, address_cb },
+    { "win.as-of", NULL, as_of_cb }, { "win.changes", NULL, changes_cb }, { "win.columns", NULL, columns_cb }, { "win.address", NULL, address_cb },
     { "win.reload", NULL, reload_cb }, { "win.close", NULL, close_cb }, { "win.fullscreen", NULL, fullscreen_cb },
     { "win.language", NULL, language_cb }, { "win.shortcuts", NULL, shortcuts_cb }, { "win.toast", "(ss)", toast_cb },
     { "win.find", NULL, find_cb }, { "win.undo", NULL, undo_cb }, { "win.redo", NULL, redo_cb },
@@ -372,6 +385,7 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.reload", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.as-of", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.changes", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.chart-save", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.find", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.start", workspace != NULL);

@@ -3,6 +3,7 @@
 
 #include "window.h"
 
+#include "changes-window.h"
 #include "column-assistant.h"
 #include "filter-panel.h"
 #include "header-bar.h"
@@ -255,6 +256,21 @@ opened_cb (NidaWindow *self,
   self->remember = g_idle_add_full (G_PRIORITY_LOW, remember_cb, self, NULL);
 }
 
+/* A refresh says what it brought. */
+static void
+changes_cb (NidaWindow *self)
+{
+  NidaChangeSet *changes = nida_session_get_changes (self->session);
+  g_autofree char *words = NULL;
+
+  nida_window_actions_update (self);
+  if (changes == NULL || nida_session_get_n_fresh (self->session) == 0)
+    return;
+  words = nida_changes_words (changes);
+  /* Translators: a button of a message: show what it speaks of */
+  nida_toast_overlay_offer (self->toasts, words, _("Show"), "win.changes");
+}
+
 static void
 columns_confirmed_cb (NidaColumnAssistant *assistant,
                       NidaWindow          *self)
@@ -449,6 +465,7 @@ nida_window_init (NidaWindow *self)
     if (nida_filter_panel_first_fields () & NIDA_FIELD_BIT (field))
       nida_session_watch_field (self->session, field);
   g_signal_connect_swapped (self->session, "opened", G_CALLBACK (opened_cb), self);
+  g_signal_connect_swapped (self->session, "changes", G_CALLBACK (changes_cb), self);
   g_signal_connect_swapped (self->session, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->session, "filters-changed", G_CALLBACK (nida_window_actions_update), self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);

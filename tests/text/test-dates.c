@@ -171,9 +171,10 @@ test_moment (void)
   g_assert_cmpint (nida_date_local_end (nida_date_new_month (2026, 9)), ==,
                    nida_date_local_end (nida_date_new_day (2026, 9, 30)));
   g_assert_cmpint (nida_date_local_end (NIDA_DATE_NONE), ==, 0);
-  assert_text (nida_language_moment (en, end), "1 Oct 2026");
-  assert_text (nida_language_moment (en, end - 1), "1 Oct 2026, 23:59:59");
-  assert_text (nida_language_moment (ar, end), "⁦1⁩ أكتوبر ⁦2026⁩");
+  assert_text (nida_language_moment (en, end, TRUE), "1 Oct 2026");
+  assert_text (nida_language_moment (en, end - 1, TRUE), "1 Oct 2026, 23:59:59");
+  assert_text (nida_language_moment (en, end - 1, FALSE), "1 Oct 2026, 23:59");
+  assert_text (nida_language_moment (ar, end, TRUE), "⁦1⁩ أكتوبر ⁦2026⁩");
 }
 
 /* The words are ICU's, which may change them: what must hold is the number, its plural and its place. */

@@ -20,6 +20,21 @@ find (GtkWidget *widget,
   return NULL;
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (NIDA_IS_AS_OF_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
 static gboolean
 has_second_row (gpointer list)
 {
@@ -44,10 +59,8 @@ test_choose (void)
 
   ui_test_run_for (800);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.as-of", NULL);
-  dialog = GTK_WIDGET (gtk_application_get_active_window (ui_test_application ()));
-  if (!NIDA_IS_AS_OF_WINDOW (dialog))
-    dialog = nida_as_of_window_new (GTK_WINDOW (window), session);
-  gtk_window_present (GTK_WINDOW (dialog));
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
   list = GTK_LIST_BOX (find (dialog, GTK_TYPE_LIST_BOX));
   show = gtk_window_get_default_widget (GTK_WINDOW (dialog));
   day = find (dialog, GTK_TYPE_ENTRY);

@@ -1,0 +1,246 @@
+/* What changed since an earlier reading. The reading before the first change becomes the baseline and stays it, so that a
+ * person who was away for an hour of refreshes sees all of it; a moment of the past can be chosen instead. Data of an earlier
+ * moment are compared with nothing, and a baseline is of the same inputs. */
+#include "config.h"
+
+#include "session-private.h"
+
+#include "loader.h"
+
+/* --- baselines --- */
+
+NidaBaseline *
+nida_baseline_new (const char * const *inputs,
+                   NidaDataset        *dataset,
+                   gint64              since)
+{
+  NidaBaseline *self = g_new0 (NidaBaseline, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->inputs = g_strdupv ((char **) inputs);
+  self->dataset = g_object_ref (dataset);
+  self->since = since;
+  return self;
+}
+
+NidaBaseline *
+nida_baseline_ref (NidaBaseline *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+nida_baseline_unref (NidaBaseline *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_strfreev (self->inputs);
+  g_object_unref (self->dataset);
+  g_free (self);
+}
+
+/* --- comparing --- */
+
+static gboolean
+is_earlier_moment (NidaLoaded *loaded)
+{
+  return nida_report_get_as_of (nida_dataset_get_report (loaded->dataset)) != 0;
+}
+
+static gboolean
+same_inputs (char **a,
+             char **b)
+{
+  return g_strv_equal ((const char * const *) a, (const char * const *) b);
+}
+
+/* NULL when nothing differs. */
+static NidaChangeSet *
+find_changes (NidaBaseline *baseline,
+              NidaDataset  *dataset)
+{
+  NidaChangeSet *changes = nida_change_set_new (baseline->dataset, dataset, baseline->since);
+
+  if (changes->changes->len == 0)
+    g_clear_pointer (&changes, nida_change_set_unref);
+  return changes;
+}
+
+static void
+compare_with_baseline (NidaLoaded *loaded)
+{
+  if (loaded->baseline != NULL && !is_earlier_moment (loaded) && same_inputs (loaded->baseline->inputs, loaded->inputs))
+    loaded->changes = find_changes (loaded->baseline, loaded->dataset);
+}
+
+/* What was shown just before, as a baseline; NULL where it is no earlier reading of the same. */
+static NidaBaseline *
+make_baseline (NidaLoaded *loaded,
+               NidaLoaded *before)
+{
+  if (is_earlier_moment (before) || is_earlier_moment (loaded) || !same_inputs (before->inputs, loaded->inputs))
+    return NULL;
+  return nida_baseline_new ((const char * const *) before->inputs, before->dataset, before->sources->retrieved);
+}
+
+void
+nida_loaded_compare (NidaLoaded   *loaded,
+                     NidaLoaded   *before,
+                     NidaBaseline *baseline)
+{
+  g_autoptr (NidaChangeSet) fresh = NULL;
+  NidaBaseline *last = before != NULL ? make_baseline (loaded, before) : NULL;
+
+  if (last != NULL)
+    fresh = find_changes (last, loaded->dataset);
+  loaded->n_fresh = fresh != NULL ? fresh->changes->len : 0;
+  if (baseline != NULL)
+    {
+      loaded->baseline = nida_baseline_ref (baseline);
+      compare_with_baseline (loaded);
+    }
+  else if (fresh != NULL)
+    {
+      loaded->baseline = nida_baseline_ref (last);
+      loaded->changes = g_steal_pointer (&fresh);
+    }
+  g_clear_pointer (&last, nida_baseline_unref);
+}
+
+/* --- a moment that is chosen --- */
+
+typedef struct {
+  NidaLoaded *shown;
+  gint64      moment;
+} Comparison;
+
+typedef struct {
+  NidaBaseline  *baseline;
+  NidaChangeSet *changes;
+} Compared;
+
+static void
+comparison_free (gpointer data)
+{
+  nida_loaded_unref (((Comparison *) data)->shown);
+  g_free (data);
+}
+
+static void
+compared_free (gpointer data)
+{
+  Compared *compared = data;
+
+  g_clear_pointer (&compared->baseline, nida_baseline_unref);
+  g_clear_pointer (&compared->changes, nida_change_set_unref);
+  g_free (compared);
+}
+
+static void
+compare_thread (GTask        *task,
+                gpointer      session,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  const Comparison *comparison = data;
+  NidaLoadOptions options = {
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
+    .as_of = comparison->moment,
+  };
+  GError *error = NULL;
+  const char * const *inputs = (const char * const *) comparison->shown->inputs;
+  g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, cancellable, &error);
+  Compared *compared;
+
+  if (dataset == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  compared = g_new0 (Compared, 1);
+  compared->baseline = nida_baseline_new (inputs, dataset, comparison->moment);
+  compared->changes = find_changes (compared->baseline, comparison->shown->dataset);
+  g_task_return_pointer (task, compared, compared_free);
+}
+
+static void
+set_baseline (NidaSession  *self,
+              NidaBaseline *baseline)
+{
+  NidaLoaded *shown = nida_session_get_shown (self);
+
+  g_clear_pointer (&shown->changes, nida_change_set_unref);
+  g_clear_pointer (&shown->baseline, nida_baseline_unref);
+  shown->baseline = baseline;
+  shown->n_fresh = 0;
+}
+
+void
+nida_session_compare_async (NidaSession         *self,
+                            gint64               moment,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Comparison *comparison;
+
+  g_return_if_fail (nida_session_get_shown (self) != NULL);
+
+  g_task_set_source_tag (task, nida_session_compare_async);
+  if (moment == 0)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+  comparison = g_new0 (Comparison, 1);
+  comparison->shown = nida_loaded_ref (nida_session_get_shown (self));
+  comparison->moment = moment;
+  g_task_set_task_data (task, comparison, comparison_free);
+  g_task_run_in_thread (task, compare_thread);
+}
+
+/* Other data may be shown by now: these are compared with when they come to be read again. */
+gboolean
+nida_session_compare_finish (NidaSession   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  const Comparison *comparison = g_task_get_task_data (G_TASK (result));
+  GError *failure = NULL;
+  Compared *compared = g_task_propagate_pointer (G_TASK (result), &failure);
+  NidaLoaded *shown = nida_session_get_shown (self);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  set_baseline (self, compared != NULL ? g_steal_pointer (&compared->baseline) : NULL);
+  if (compared != NULL && comparison->shown->dataset == shown->dataset && !is_earlier_moment (shown))
+    shown->changes = g_steal_pointer (&compared->changes);
+  else if (compared != NULL)
+    compare_with_baseline (shown);
+  g_clear_pointer (&compared, compared_free);
+  nida_session_tell_changes (self);
+  return TRUE;
+}
+
+/* --- what is known --- */
+
+NidaChangeSet *
+nida_session_get_changes (NidaSession *self)
+{
+  NidaLoaded *shown = nida_session_get_shown (self);
+
+  return shown != NULL ? shown->changes : NULL;
+}
+
+guint
+nida_session_get_n_fresh (NidaSession *self)
+{
+  NidaLoaded *shown = nida_session_get_shown (self);
+
+  return shown != NULL ? shown->n_fresh : 0;
+}

@@ -1,0 +1,183 @@
+/* Dots on marks behind which something is new: one a filter, in either direction, with a legend and a sentence. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <math.h>
+#include <string.h>
+
+static const SampleRow gifts[] = {
+  { NIDA_KIND_PAID, "2026-01-02", .category = "Food", .donor = "Donor 1", .donor_ar = "الجهة 1", .amount = 2330 },
+  { NIDA_KIND_PAID, "2026-02-02", .category = "Food", .donor = "Donor 2", .donor_ar = "الجهة 2", .amount = 1010 },
+  { NIDA_KIND_PAID, "2026-02-03", .category = "Health", .donor = "Donor 3", .donor_ar = "الجهة 3", .amount = 700 },
+};
+
+/* Donor 1 or January is new, Donor 2 changed; the whole is both. */
+static void
+count_cb (gpointer        data,
+          const NidaMark *mark,
+          guint          *n_new,
+          guint          *n_changed)
+{
+  *n_new = *n_changed = 0;
+  if (mark == NULL)
+    {
+      *n_new = 1;
+      *n_changed = 2;
+    }
+  for (guint i = 0; mark != NULL && i < mark->n_fields; i++)
+    {
+      *n_new = MAX (*n_new, strcmp (mark->values[i], "Donor 1") == 0 || strcmp (mark->values[i], "Food") == 0);
+      *n_changed = MAX (*n_changed, strcmp (mark->values[i], "Donor 2") == 0);
+    }
+}
+
+static void
+nothing_cb (gpointer        data,
+            const NidaMark *mark,
+            guint          *n_new,
+            guint          *n_changed)
+{
+  *n_new = *n_changed = 0;
+}
+
+static NidaScene *
+build (NidaChartSpec *spec,
+       gboolean       arabic,
+       double         height,
+       gboolean       news)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaLanguage) language = nida_language_new (arabic ? "ar" : "en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, NULL);
+  g_autoptr (NidaColorMap) colors = nida_color_map_new ();
+  NidaChartNews counts = { nida_date_local_end (nida_date_new_day (2026, 3, 1)), news ? count_cb : nothing_cb, NULL };
+  NidaChartContext context = {
+    .language = language, .measurer = measurer, .width = 480, .height = height, .scale = 1, .colors = colors, .news = &counts,
+  };
+
+  return nida_chart_build (spec, cubes, &context);
+}
+
+static guint
+count_dots (NidaScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    n += g_str_has_prefix (nida_scene_get_node (scene, i)->key, "news/");
+  return n;
+}
+
+static void
+test_ranking (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaScene) ltr = build (spec, FALSE, 356, TRUE), rtl = build (spec, TRUE, 356, TRUE);
+  const NidaNode *bar = nida_scene_find (ltr, "bar/Donor 1"), *dot = nida_scene_find (ltr, "news/bar/Donor 1");
+  const NidaNode *mirrored = nida_scene_find (rtl, "news/bar/Donor 1"), *changed = nida_scene_find (ltr, "news/bar/Donor 2");
+
+  g_assert_cmpuint (count_dots (ltr), ==, 2);
+  g_assert_cmpfloat (dot->box.x + dot->box.width / 2, ==, bar->box.x + bar->box.width);
+  g_assert_cmpfloat (dot->box.y + dot->box.height / 2, ==, bar->box.y);
+  g_assert_cmpint (dot->fill, ==, NIDA_COLOR_TEXT);
+  g_assert_cmpint (changed->fill, ==, NIDA_COLOR_CARD);
+  g_assert_cmpint (changed->stroke, ==, NIDA_COLOR_TEXT);
+  g_assert_cmpfloat (fabs (mirrored->box.x - nida_scene_find (rtl, "bar/Donor 1")->box.x), <, dot->box.width);
+  g_assert_cmpstr (sample_text (ltr, "legend/new/label"), ==, "New since 1 Mar 2026: 1");
+  g_assert_cmpstr (sample_text (ltr, "legend/changed/label"), ==, "Changed since 1 Mar 2026: 2");
+  g_assert_cmpstr (bar->mark->lines[g_strv_length (bar->mark->lines) - 1], ==, "New since 1 Mar 2026: 1");
+  g_assert_nonnull (strstr (nida_scene_get_description (ltr), "Changed since 1 Mar 2026: 2."));
+  sample_assert_tidy (ltr, "ltr");
+}
+
+/* A donut is not mirrored: its dot must lie in the sector in both directions. */
+static void
+test_donut (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_PARTS);
+
+  nida_query_unref (spec->query);
+  spec->query = nida_query_new ();
+  spec->query->by[0] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  spec->query->n_by = 1;
+  for (guint arabic = 0; arabic < 2; arabic++)
+    {
+      g_autoptr (NidaScene) scene = build (spec, arabic, 356, TRUE);
+      const NidaNode *sector = nida_scene_find (scene, "bar/Food"), *dot = nida_scene_find (scene, "news/bar/Food");
+      double x, y, angle, radius;
+
+      g_assert_nonnull (dot);
+      if (sector->shape != NIDA_SHAPE_SECTOR)
+        continue;
+      x = dot->box.x + dot->box.width / 2 - sector->points[0].x;
+      y = dot->box.y + dot->box.height / 2 - sector->points[0].y;
+      angle = atan2 (x, -y);
+      radius = hypot (x, y);
+      if (angle < 0)
+        angle += 2 * G_PI;
+      g_assert_cmpfloat (angle, >, sector->from);
+      g_assert_cmpfloat (angle, <, sector->to);
+      g_assert_cmpfloat (radius, >, sector->inner);
+      g_assert_cmpfloat (radius, <, sector->outer);
+    }
+}
+
+/* A card has no room for a legend, and one dot for all that it counts. */
+static void
+test_card (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  g_autoptr (NidaScene) scene = NULL;
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  scene = build (spec, FALSE, 104, TRUE);
+  g_assert_cmpuint (count_dots (scene), ==, 1);
+  g_assert_null (nida_scene_find (scene, "legend/new/label"));
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaScene) scene = build (spec, FALSE, 356, FALSE);
+
+  g_assert_cmpuint (count_dots (scene), ==, 0);
+  g_assert_null (nida_scene_find (scene, "legend/new/label"));
+}
+
+/* The slot of a column is marked by what stands in it. */
+static void
+test_columns (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  nida_query_unref (spec->query);
+  spec->query = nida_query_new ();
+  spec->query->by[0] = (NidaGroupBy) { NIDA_FIELD_DATE, NIDA_STEP_MONTH };
+  spec->query->by[1] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  spec->query->n_by = 2;
+  scene = build (spec, FALSE, 356, TRUE);
+  g_assert_cmpuint (count_dots (scene), ==, 2);
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    g_assert_false (g_str_has_prefix (nida_scene_get_node (scene, i)->key, "news/slot"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/news/ranking/a-dot-on-the-corner-of-each-in-both-directions", test_ranking);
+  g_test_add_func ("/news/donut/the-dot-lies-in-its-sector-in-both-directions", test_donut);
+  g_test_add_func ("/news/card/one-dot-and-no-legend", test_card);
+  g_test_add_func ("/news/columns/no-second-dot-on-the-slot", test_columns);
+  g_test_add_func ("/news/nothing/nothing-is-drawn", test_nothing);
+  return g_test_run ();
+}

@@ -1,0 +1,147 @@
+/* session-since.c: the reading before the first change stays what is compared with, until it is seen or another is chosen. */
+#include "config.h"
+
+#include "session.h"
+#include "ui-support.h"
+
+#define MORE  "paid,2024,Norway,النرويج,Food,الغذاء,Appeal 2024,,USD,50000,a\n"
+#define AGAIN "paid,2025,Norway,النرويج,Food,الغذاء,Appeal 2024,,USD,70000,a\n"
+
+static guint n_changes;
+
+static void
+changes_cb (void)
+{
+  n_changes++;
+}
+
+static gboolean
+is_reached (gpointer count)
+{
+  return n_changes >= GPOINTER_TO_UINT (count);
+}
+
+static void
+wait_for (guint n)
+{
+  g_assert_true (ui_test_wait (is_reached, GUINT_TO_POINTER (n)));
+}
+
+static NidaSession *
+open_session (const char *path)
+{
+  const char *inputs[] = { path, NULL };
+  NidaSession *session = nida_session_new ();
+
+  n_changes = 0;
+  g_signal_connect (session, "changes", G_CALLBACK (changes_cb), NULL);
+  nida_session_open (session, inputs);
+  wait_for (1);
+  ui_test_run_for (300);
+  return session;
+}
+
+static guint
+count_of (NidaSession    *session,
+          NidaChangeKind  kind)
+{
+  return nida_session_get_changes (session) != NULL ? nida_session_get_changes (session)->counts[kind] : 0;
+}
+
+static void
+compared_cb (GObject      *session,
+             GAsyncResult *result,
+             gpointer      done)
+{
+  g_autoptr (GError) error = NULL;
+
+  nida_session_compare_finish (NIDA_SESSION (session), result, &error);
+  *(char **) done = g_strdup (error != NULL ? error->message : "");
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static char *
+compare (NidaSession *session,
+         gint64       moment)
+{
+  char *done = NULL;
+
+  nida_session_compare_async (session, moment, NULL, compared_cb, &done);
+  g_assert_true (ui_test_wait (is_set, &done));
+  return done;
+}
+
+static void
+test_baseline (void)
+{
+  g_autofree char *path = ui_test_write ("since.csv", ui_test_csv);
+  g_autofree char *second = g_strconcat (ui_test_csv, MORE, NULL);
+  g_autofree char *third = g_strconcat (ui_test_csv, MORE, AGAIN, NULL);
+  g_autoptr (NidaSession) session = open_session (path);
+  g_autofree char *error = NULL;
+
+  g_assert_null (nida_session_get_changes (session));
+  nida_session_reload (session);
+  wait_for (2);
+  g_assert_null (nida_session_get_changes (session));
+  ui_test_rewrite (path, second);
+  wait_for (3);
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 1);
+  g_assert_cmpuint (nida_session_get_n_fresh (session), ==, 1);
+  ui_test_rewrite (path, third);
+  wait_for (4);
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 2);
+  g_assert_cmpuint (nida_session_get_n_fresh (session), ==, 1);
+
+  error = compare (session, 0);
+  g_assert_cmpstr (error, ==, "");
+  g_assert_null (nida_session_get_changes (session));
+  ui_test_rewrite (path, second);
+  wait_for (6);
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 0);
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_VANISHED), ==, 1);
+}
+
+static void
+test_chosen (void)
+{
+  g_autofree char *path = ui_test_write ("chosen.csv", ui_test_csv);
+  g_autofree char *second = g_strconcat (ui_test_csv, MORE, NULL);
+  g_autoptr (NidaSession) session = open_session (path);
+  gint64 before = g_get_real_time ();
+  g_autofree char *error = NULL, *too_early = NULL;
+
+  ui_test_rewrite (path, second);
+  wait_for (2);
+  ui_test_run_for (300);
+  error = compare (session, before);
+  g_assert_cmpstr (error, ==, "");
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 1);
+  g_assert_cmpint (nida_session_get_changes (session)->since, ==, before);
+  too_early = compare (session, 1);
+  g_assert_cmpstr (too_early, !=, "");
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 1);
+
+  /* data of an earlier moment are compared with nothing; the baseline waits */
+  nida_session_set_as_of (session, before);
+  wait_for (4);
+  g_assert_null (nida_session_get_changes (session));
+  nida_session_set_as_of (session, 0);
+  wait_for (5);
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/session-since/the-reading-before-the-first-change-stays-until-it-is-seen", test_baseline);
+  g_test_add_func ("/session-since/a-moment-can-be-chosen", test_chosen);
+  return g_test_run ();
+}
