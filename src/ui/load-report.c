@@ -20,9 +20,9 @@ struct _NidaLoadReport
   GtkWidget          parent_instance;
 
   GtkLabel          *title;
-  GtkBox            *numbers;
+  GtkFlowBox        *numbers;
   GtkWidget         *bar;
-  GtkScrolledWindow *sources;
+  GtkBox            *sources;
   GtkToggleButton   *show_all, *show_refused, *show_look;
   GtkWidget         *search;
   GtkColumnView     *view;
@@ -51,15 +51,6 @@ integer (guint64 n)
 
 /* --- the figures on top --- */
 
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
 static GtkWidget *
 make_label (const char *text,
             const char *style)
@@ -86,13 +77,18 @@ add_number (NidaLoadReport *self,
   GtkWidget *number = make_label (figure, "nida-big");
   GtkWidget *label = make_label (words, "nida-subtitle");
 
+  gtk_label_set_wrap (GTK_LABEL (number), FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+
   if (style != NULL && n > 0)
     gtk_widget_add_css_class (number, style);
   gtk_widget_add_css_class (box, "nida-report-number");
   gtk_widget_set_tooltip_text (label, words);
   gtk_box_append (GTK_BOX (box), number);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (self->numbers, box);
+  gtk_flow_box_append (self->numbers, box);
+  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
 }
 
 static Totals
@@ -130,11 +126,13 @@ show_title (NidaLoadReport *self)
 static void
 show_numbers (NidaLoadReport *self)
 {
+  GtkWidget *child;
   guint n = nida_report_get_n_sources (self->report);
   g_autofree char *count = integer (n);
   g_autofree char *files = g_strdup_printf (/* xgettext:c-format */ ngettext ("rows in %s file", "rows in %s files", n), count);
 
-  clear_box (self->numbers);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->numbers))) != NULL)
+    gtk_flow_box_remove (self->numbers, child);
   add_number (self, self->totals.read, files, NULL);
   add_number (self, self->totals.kept, _("rows on the board"), NULL);
   add_number (self, self->totals.merged, _("merged: the same flow again"), NULL);
@@ -560,7 +558,7 @@ nida_load_report_new (NidaSession *session)
 
   self->session = g_object_ref (session);
   self->source_list = NIDA_SOURCE_LIST (nida_source_list_new (session));
-  gtk_scrolled_window_set_child (self->sources, GTK_WIDGET (self->source_list));
+  gtk_box_append (self->sources, GTK_WIDGET (self->source_list));
   g_signal_connect_object (self->source_list, "find-problems", G_CALLBACK (find_problems_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

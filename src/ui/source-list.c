@@ -8,13 +8,14 @@
 #include <glib/gi18n-lib.h>
 
 #define AGE_SECONDS 30   /* ages are told in minutes */
+#define ROW_WIDTH  290   /* the least, so that its words have few lines; at 100 % text */
 
 struct _NidaSourceList
 {
   GtkWidget    parent_instance;
 
   NidaSession *session;
-  GtkWidget   *box;
+  GtkFlowBox  *box;
   char       **inputs;      /* of the rows */
   guint        timer;       /* while it is on the screen */
 };
@@ -23,6 +24,15 @@ enum { FIND_PROBLEMS, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaSourceList, nida_source_list, GTK_TYPE_WIDGET)
+
+static NidaSourceRow *
+get_row (NidaSourceList *self,
+         guint           index)
+{
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->box, (int) index);
+
+  return child != NULL ? NIDA_SOURCE_ROW (gtk_flow_box_child_get_child (child)) : NULL;
+}
 
 static void
 find_problems_cb (NidaSourceList *self,
@@ -41,8 +51,8 @@ make_rows (NidaSourceList *self)
 
   if (self->inputs != NULL && g_strv_equal ((const char * const *) self->inputs, inputs))
     return;
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_flow_box_remove (self->box, child);
   g_strfreev (self->inputs);
   self->inputs = g_strdupv ((char **) inputs);
   for (guint i = 0; inputs[i] != NULL; i++)
@@ -50,7 +60,9 @@ make_rows (NidaSourceList *self)
       GtkWidget *row = nida_source_row_new (self->session, inputs[i]);
 
       g_signal_connect_object (row, "find-problems", G_CALLBACK (find_problems_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self->box), row);
+      gtk_widget_set_size_request (row, (int) (ROW_WIDTH * nida_look_get_text_scale (nida_look_get ())), -1);
+      gtk_flow_box_append (self->box, row);
+      gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);   /* only what is in it */
     }
 }
 
@@ -64,8 +76,8 @@ show (NidaSourceList *self)
     return;
   summaries = nida_source_summaries_new (dataset);
   make_rows (self);
-  for (GtkWidget *row = gtk_widget_get_first_child (self->box); row != NULL; row = gtk_widget_get_next_sibling (row))
-    nida_source_row_show (NIDA_SOURCE_ROW (row), summaries);
+  for (guint i = 0; get_row (self, i) != NULL; i++)
+    nida_source_row_show (get_row (self, i), summaries);
 }
 
 static void
@@ -73,8 +85,8 @@ show_states (NidaSourceList *self)
 {
   if (nida_session_get_dataset (self->session) == NULL)
     return;
-  for (GtkWidget *row = gtk_widget_get_first_child (self->box); row != NULL; row = gtk_widget_get_next_sibling (row))
-    nida_source_row_show_state (NIDA_SOURCE_ROW (row));
+  for (guint i = 0; get_row (self, i) != NULL; i++)
+    nida_source_row_show_state (get_row (self, i));
 }
 
 static gboolean
@@ -133,10 +145,12 @@ nida_source_list_class_init (NidaSourceListClass *klass)
 static void
 nida_source_list_init (NidaSourceList *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
-  gtk_widget_add_css_class (self->box, "nida-cells");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_homogeneous (self->box, TRUE);
+  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (self->box, 4);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "nida-grid");
+  gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
 }
 
@@ -159,8 +173,8 @@ NidaSourceRow *
 nida_source_list_get_row (NidaSourceList *self,
                           const char     *input)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (self->box); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (g_str_equal (nida_source_row_get_input (NIDA_SOURCE_ROW (row)), input))
-      return NIDA_SOURCE_ROW (row);
+  for (guint i = 0; get_row (self, i) != NULL; i++)
+    if (g_str_equal (nida_source_row_get_input (get_row (self, i)), input))
+      return get_row (self, i);
   return NULL;
 }

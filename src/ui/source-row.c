@@ -400,6 +400,7 @@ append_label (GtkWidget  *box,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);   /* so that sources stand side by side */
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
@@ -417,7 +418,6 @@ make_words (NidaSourceRow *self)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->name = append_label (words, "nida-strong");
-  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   self->rows = append_label (words, "nida-subtitle");
   self->span = append_label (words, "nida-subtitle");
   self->origin = append_label (words, "nida-subtitle");
@@ -437,7 +437,7 @@ nida_source_row_init (NidaSourceRow *self)
   static const GActionEntry entries[] = {
     { "interval", NULL, "u", "uint32 0", interval_changed_cb }, { "read", read_cb }, { "only", only_cb },
   };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);

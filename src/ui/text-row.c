@@ -5,6 +5,8 @@
 
 #include "ui-shell.h"
 
+#define WRAPPED_CHARS 32   /* narrower than this, a view rather scrolls */
+
 struct _NidaTextRow
 {
   GObject  parent_instance;
@@ -34,6 +36,7 @@ setup_cb (GtkSignalListItemFactory *factory,
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (label), WRAPPED_CHARS);
     }
   else
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
