@@ -3,6 +3,8 @@
 
 #include "chart-groups.h"
 
+#include "recipe.h"
+
 #include "words.h"
 
 #include <string.h>
@@ -352,4 +354,20 @@ nida_shares_round (const NidaMoney *values,
   qsort (remainders, n, sizeof *remainders, compare_remainders);
   for (guint i = 0; i < left; i++)
     shares[remainders[i].index]++;
+}
+
+void
+nida_group_set_filter (const NidaGroup *group,
+                       NidaField        field,
+                       NidaMark        *mark)
+{
+  if (group->role == NIDA_GROUP_NAMED && group->item != NULL)
+    nida_mark_add_filter (mark, field, nida_recipe_item_filter (group->item));
+  else if (group->role == NIDA_GROUP_NOT_STATED)
+    nida_mark_add_filter (mark, field, "");
+  else
+    {
+      mark->rest = field;
+      mark->several = group->role == NIDA_GROUP_SEVERAL;
+    }
 }

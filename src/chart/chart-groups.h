@@ -3,6 +3,7 @@
 #pragma once
 
 #include "nouns.h"
+#include "scene.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,8 @@ GPtrArray *nida_groups_new         (NidaCube *cube, guint dimension, NidaMeasure
 GPtrArray *nida_groups_fold        (GPtrArray *groups, guint keep, NidaNoun noun, NidaLanguage *language);
 /* As shown, "Kuwait" for "Kuwait, Government of"; made when first asked, since most of many names are never shown. */
 const char *nida_group_get_label   (const NidaGroup *group);
+/* What a click on @mark chooses, or of which @field it is the rest. */
+void       nida_group_set_filter   (const NidaGroup *group, NidaField field, NidaMark *mark);
 guint      nida_groups_count       (GPtrArray *groups, NidaGroupRole role);
 NidaMoney  nida_groups_total       (GPtrArray *groups);
 NidaMoney  nida_groups_sum_first   (GPtrArray *groups, guint n);

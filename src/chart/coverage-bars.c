@@ -47,6 +47,7 @@ make_mark (const NidaCoverageBars *self,
   g_autofree char *label = g_strdup_printf (_("%1$s: %2$s"), row->label, nida_words_measure (measure));
   NidaMark *mark = nida_recipe_mark (self->recipe, label, measure, value);
 
+  mark->measure = NIDA_N_MEASURES;       /* money follows its plan */
   add_line (mark, nida_words_measure (NIDA_MEASURE_REQUIREMENT), money (self->recipe, row->requirement));
   if (row->funding != NIDA_MONEY_NONE)
     {

@@ -152,10 +152,15 @@ nida_figure_words (NidaFigure *self,
                    char      **unit)
 {
   NidaRecipe *recipe = self->recipe;
+  const NidaMoney *inside = recipe->context->inside;
   g_autofree char *bare = NULL;
 
   *unit = NULL;
-  if (self->value == NIDA_MONEY_NONE)
+  if (inside != NULL && self->measure != NIDA_MEASURE_COUNT)
+    nida_language_money_parts (recipe->context->language, *inside, nida_recipe_currency (recipe), number, unit);
+  else if (inside != NULL)
+    *number = nida_language_integer (recipe->context->language, *inside);
+  else if (self->value == NIDA_MONEY_NONE)
     *number = g_strdup ("—");
   else if (self->measure == NIDA_MEASURE_COVERAGE)
     {
@@ -523,6 +528,19 @@ second_value (NidaFigure *self)
   return value;
 }
 
+/* Under a brush: what the number is a part of. */
+static char *
+whole_words (NidaFigure *self)
+{
+  g_autofree char *whole = NULL;
+
+  if (self->recipe->context->inside == NULL)
+    return NULL;
+  whole = nida_recipe_value (self->recipe, self->measure, self->value);
+  /* Translators: under a large number that is a part of another: "of $75.9M" */
+  return g_strdup_printf (_("of %s"), whole);
+}
+
 /* Earlier data say so first, since a card has no source line; NULL for the newest. */
 static char *
 moment_words (NidaFigure *self)
@@ -552,6 +570,7 @@ nida_figure_context (NidaFigure *self,
   char *context = NULL;
 
   g_array_set_clear_func (clauses, clause_clear);
+  add_clause (clauses, whole_words (self), NULL);
   add_clause (clauses, moment_words (self), NULL);
   if (self->recipe->spec->all_money)
     /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */

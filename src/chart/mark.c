@@ -24,6 +24,8 @@ nida_mark_new (const char *label,
   mark->value = g_strdup (value != NULL ? value : "");
   mark->exact = g_strdup (exact != NULL ? exact : mark->value);
   mark->money = money;
+  mark->measure = NIDA_N_MEASURES;
+  g_atomic_ref_count_init (&mark->ref_count);
 
   return mark;
 }
@@ -63,12 +65,26 @@ nida_mark_add_line (NidaMark   *mark,
 }
 
 /**
+ * nida_mark_ref:
+ *
+ * Returns: (transfer full): @mark, for one more node that stands for the same
+ */
+NidaMark *
+nida_mark_ref (NidaMark *mark)
+{
+  g_atomic_ref_count_inc (&mark->ref_count);
+  return mark;
+}
+
+/**
  * nida_mark_free:
- * @mark: (transfer full): a mark
+ * @mark: (transfer full): a mark; the last to let go of it frees it
  */
 void
 nida_mark_free (NidaMark *mark)
 {
+  if (!g_atomic_ref_count_dec (&mark->ref_count))
+    return;
   for (guint i = 0; i < mark->n_fields; i++)
     g_free (mark->values[i]);
   g_free (mark->label);

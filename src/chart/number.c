@@ -178,6 +178,9 @@ make_mark (NidaFigure *self)
                   *as_of = nida_figure_as_of (self);
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, self->value);
 
+  if (self->stated != NULL)
+    mark->measure = NIDA_N_MEASURES;       /* the source's own words, no sum */
+
   if (context != NULL)
     nida_mark_add_line (mark, context);
   if (as_of != NULL && g_strcmp0 (as_of, context) != 0)

@@ -118,6 +118,7 @@ emit_bar (NidaParts *self)
                        height };
       node = nida_scene_builder_rect (recipe->scene, key, box, self->styles[i].fill);
       nida_legend_item_apply (&self->styles[i], node);
+      node->base = NIDA_BASE_START;
       nida_scene_builder_mark (node, nida_parts_mark (self, i));
       emit_label (self, i, box);
     }
@@ -295,6 +296,7 @@ emit_ring (NidaParts *self,
           node->stroke = NIDA_COLOR_CARD;      /* a hair between neighbours */
           node->line_width = nida_recipe_px (self->recipe, 1.5);
         }
+      node->base = NIDA_BASE_ANGLE;
       nida_scene_builder_mark (node, nida_parts_mark (self, i));
     }
 }

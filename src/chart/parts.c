@@ -198,10 +198,7 @@ nida_parts_mark (NidaParts *self,
   g_autofree char *line = g_strdup_printf (_("%s of the total"), percent);
 
   nida_mark_add_line (mark, line);
-  if (group->role == NIDA_GROUP_NAMED && group->item != NULL)
-    nida_mark_add_filter (mark, self->field, nida_recipe_item_filter (group->item));
-  else if (group->role == NIDA_GROUP_NOT_STATED)
-    nida_mark_add_filter (mark, self->field, "");
+  nida_group_set_filter (group, self->field, mark);
   return mark;
 }
 

@@ -233,10 +233,7 @@ make_mark (NidaRanking     *self,
 
       nida_mark_add_line (mark, line);
     }
-  if (group->role == NIDA_GROUP_NAMED && group->item != NULL)
-    nida_mark_add_filter (mark, self->field, nida_recipe_item_filter (group->item));
-  else if (group->role == NIDA_GROUP_NOT_STATED)
-    nida_mark_add_filter (mark, self->field, "");
+  nida_group_set_filter (group, self->field, mark);
   return mark;
 }
 
@@ -260,6 +257,7 @@ emit_bar (NidaRanking     *self,
     box.width = 0;                             /* still a mark: it can be pointed at, and listed */
   node = nida_scene_builder_rect (recipe->scene, key, box, style.fill);
   nida_legend_item_apply (&style, node);
+  node->base = group->value < 0 ? NIDA_BASE_END : NIDA_BASE_START;
   nida_scene_builder_mark (node, make_mark (self, group));
   return MAX (box.x + box.width, zero);
 }

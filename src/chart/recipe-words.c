@@ -89,8 +89,10 @@ nida_recipe_mark (NidaRecipe *recipe,
 {
   g_autofree char *brief = nida_recipe_value (recipe, measure, value);
   g_autofree char *exact = nida_recipe_value_exact (recipe, measure, value);
+  NidaMark *mark = nida_mark_new (label, brief, exact, value);
 
-  return nida_mark_new (label, brief, exact, value);
+  mark->measure = measure;
+  return mark;
 }
 
 /**

@@ -29,7 +29,11 @@ struct _NidaSceneBuilder {
   GString   *description;
 };
 
-void nida_node_free        (NidaNode *node);
+void      nida_node_free   (NidaNode *node);
+/* With the mark of @node. */
+NidaNode *nida_node_copy   (const NidaNode *node);
+/* Takes @node as the last of @self. */
+void      nida_scene_add   (NidaScene *self, NidaNode *node);
 void nida_scene_fill_table (NidaScene *self);
 
 G_END_DECLS

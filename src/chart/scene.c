@@ -27,6 +27,26 @@ nida_node_free (NidaNode *node)
   g_free (node);
 }
 
+NidaNode *
+nida_node_copy (const NidaNode *node)
+{
+  NidaNode *copy = g_memdup2 (node, sizeof *node);
+
+  copy->key = g_strdup (node->key);
+  copy->text = g_strdup (node->text);
+  copy->points = node->n_points > 0 ? g_memdup2 (node->points, node->n_points * sizeof (NidaPoint)) : NULL;
+  copy->mark = node->mark != NULL ? nida_mark_ref (node->mark) : NULL;
+  return copy;
+}
+
+void
+nida_scene_add (NidaScene *self,
+                NidaNode  *node)
+{
+  g_ptr_array_add (self->nodes, node);
+  g_hash_table_insert (self->by_key, node->key, node);
+}
+
 static void
 nida_scene_finalize (GObject *object)
 {

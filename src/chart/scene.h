@@ -21,6 +21,10 @@ typedef enum {
   NIDA_SHAPE_TEXT,
 } NidaShape;
 
+/* Where the figure of a mark begins, so that a share of it can be drawn: a bar grows away from an edge (of the chart's
+ * direction), a sector clockwise, any other area up from its foot. NONE: the shape says nothing of the figure's size. */
+typedef enum { NIDA_BASE_NONE, NIDA_BASE_START, NIDA_BASE_END, NIDA_BASE_TOP, NIDA_BASE_BOTTOM, NIDA_BASE_ANGLE } NidaBase;
+
 typedef enum { NIDA_PATTERN_SOLID, NIDA_PATTERN_HATCH } NidaPattern;   /* hatch: 45°, never mirrored */
 
 /* Sizes of mockups/README.md at scale 1; a scene multiplies them once. */
@@ -45,6 +49,8 @@ typedef enum { NIDA_ANCHOR_START, NIDA_ANCHOR_MIDDLE, NIDA_ANCHOR_END } NidaAnch
  *
  * What a mark stands for: shown in a tooltip, spoken, filtered by, listed in the table. NULL on decoration.
  * @fields, @values: the filter that a click sets (@n_fields pairs; dates as nida_period_to_string() writes them)
+ * @rest: the field of which the mark is what no other mark of the chart names, or %NIDA_FIELD_NONE; @several: of that only the
+ * cells that list several names
  * @label: "Kuwait, Government of" · @value: "$17.1M" · @exact: "$17,064,284" · @lines: further lines of the tooltip
  */
 typedef struct {
@@ -56,6 +62,10 @@ typedef struct {
   char     *exact;
   char    **lines;         /* NULL-terminated, or NULL */
   NidaMoney money;         /* the figure itself, or NIDA_MONEY_NONE */
+  NidaMeasure measure;     /* of which @money is a plain sum over rows; NIDA_N_MEASURES where it is none */
+  NidaField rest;
+  gboolean  several;
+  gatomicrefcount ref_count;
 } NidaMark;
 
 typedef struct {
@@ -68,6 +78,7 @@ typedef struct {
   double      line_width;
   double      opacity;     /* 0 to 1 of fill and stroke; 1 unless set. 0.28 is a donor's hue behind a selection */
   gboolean    dashed;
+  NidaBase    base;
   double      radius;      /* corner of a rect */
   NidaPoint  *points;
   guint       n_points;

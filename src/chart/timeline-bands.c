@@ -40,6 +40,8 @@ band_mark (NidaTimelineChart      *self,
   NidaMark *mark = nida_recipe_mark (self->recipe, period, self->data->measure, band->amount);
 
   nida_mark_add_line (mark, words);
+  if (band->fact != NULL)
+    mark->measure = NIDA_N_MEASURES;     /* what remains of a stated total has no rows */
   if (band->fact == NULL)
     nida_mark_add_filter (mark, NIDA_FIELD_DATE, id);
   else

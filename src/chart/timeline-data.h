@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define NIDA_TIMELINE_MAX_SERIES 8
+#define NIDA_TIMELINE_MULTIPLE "multiple"     /* id of the series of cells that list several names */
 
 /**
  * NidaTimelineSeries:

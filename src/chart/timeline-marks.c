@@ -78,6 +78,7 @@ emit_part (NidaTimelineChart   *self,
     }
   node = nida_time_frame_rect (&self->frame, key, box, self->data->series[series].color);
   style_part (self, node, series);
+  node->base = far > near ? NIDA_BASE_TOP : NIDA_BASE_BOTTOM;
   nida_scene_builder_mark (node, nida_timeline_part_mark (self, slot, words, series));
 }
 
@@ -113,6 +114,7 @@ emit_undated (NidaTimelineChart *self,
 
   node = nida_time_frame_hatch (&self->frame, "bar/undated", g_array_index (self->bars, NidaBox, index), NIDA_COLOR_GAP,
                                 NIDA_COLOR_GAP_LINE);
+  node->base = NIDA_BASE_BOTTOM;
   nida_scene_builder_mark (node, nida_timeline_slot_mark (self, slot, words));
 }
 
@@ -186,6 +188,7 @@ emit_level (NidaTimelineChart *self,
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->data->measure, nida_timeline_chart_level (self, index));
   NidaNode *node;
 
+  mark->measure = NIDA_N_MEASURES;       /* of all periods up to this */
   nida_timeline_add_date_filter (mark, slot);
   nida_mark_take_line (mark, nida_timeline_part_line (self, period, slot->total == NIDA_MONEY_NONE ? 0 : slot->total));
   node = nida_time_frame_rect (&self->frame, key,

@@ -152,7 +152,7 @@ begin_grey_series (NidaTimeline *self,
       self->series[index].name = "";
       return index;
     case GREY_MULTIPLE:
-      return nida_timeline_add_series (self, "multiple", g_strdup (_("Several at once")), NIDA_COLOR_MULTIPLE);
+      return nida_timeline_add_series (self, NIDA_TIMELINE_MULTIPLE, g_strdup (_("Several at once")), NIDA_COLOR_MULTIPLE);
     case GREY_OTHER:
     default:
       return nida_timeline_add_series (self, "other", g_strdup (_("Other")), NIDA_COLOR_OTHER);

@@ -234,6 +234,7 @@ emit_tile (NidaParts *self,
   NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, box, self->styles[index].fill);
 
   nida_legend_item_apply (&self->styles[index], node);
+  node->base = NIDA_BASE_BOTTOM;
   nida_scene_builder_mark (node, nida_parts_mark (self, index));
 }
 

@@ -18,29 +18,19 @@ struct _NidaTween {
   GArray    *pairs;
 };
 
-static NidaNode *
-node_copy (const NidaNode *node)
-{
-  NidaNode *copy = g_memdup2 (node, sizeof *node);
-
-  copy->key = g_strdup (node->key);
-  copy->text = g_strdup (node->text);
-  copy->points = node->n_points > 0 ? g_memdup2 (node->points, node->n_points * sizeof (NidaPoint)) : NULL;
-  return copy;
-}
-
 static void
 add_pair (NidaTween      *self,
           const NidaNode *from,
           const NidaNode *to,
           gboolean        going)
 {
-  NidaPair pair = { from, to, node_copy (going ? from : to), from == NULL || (!going && g_strcmp0 (from->text, to->text) != 0), going };
+  NidaPair pair = { from, to, nida_node_copy (going ? from : to), from == NULL || (!going && g_strcmp0 (from->text, to->text) != 0), going };
 
   g_array_append_val (self->pairs, pair);
-  g_ptr_array_add (self->between->nodes, pair.node);
-  if (!going)
-    g_hash_table_insert (self->between->by_key, pair.node->key, pair.node);
+  if (going)
+    g_ptr_array_add (self->between->nodes, pair.node);       /* its key is that of the node that comes */
+  else
+    nida_scene_add (self->between, pair.node);
 }
 
 /* Can one become the other by moving? */
@@ -86,9 +76,6 @@ nida_tween_new (NidaScene *from,
 void
 nida_tween_free (NidaTween *self)
 {
-  /* marks belong to the two scenes, which the picture in between may outlive */
-  for (guint i = 0; i < self->pairs->len; i++)
-    g_array_index (self->pairs, NidaPair, i).node->mark = NULL;
   g_array_unref (self->pairs);
   g_object_unref (self->from);
   g_object_unref (self->to);

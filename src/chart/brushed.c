@@ -1,0 +1,141 @@
+/* A brushed scene is made from the scene, not from a recipe: each mark that can be told pales, and its share inside the brush
+ * is drawn over it from the mark's own base. So every kind of chart follows alike, with the whole's scales. */
+#include "brushed.h"
+
+#include "scene-builder.h"
+#include "scene-private.h"
+
+#define GHOST 0.28      /* opacity of what is outside */
+
+/* A mark with a plain sum of flows. */
+static gboolean
+is_brushable (const NidaNode *node)
+{
+  const NidaMark *mark = node->mark;
+
+  return mark != NULL && mark->money != NIDA_MONEY_NONE && mark->measure < NIDA_N_MEASURES;
+}
+
+GArray *
+nida_scene_brushables (NidaScene *scene)
+{
+  GArray *found = g_array_new (FALSE, TRUE, sizeof (NidaBrushable));
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+      NidaBrushable brushable = { .node = node };
+
+      if (!is_brushable (node))
+        continue;
+      brushable.brush = (NidaBrushMark) { .measure = node->mark->measure, .n_fields = node->mark->n_fields,
+                                          .rest = node->mark->rest, .several = node->mark->several };
+      for (guint f = 0; f < node->mark->n_fields; f++)
+        {
+          brushable.brush.fields[f] = node->mark->fields[f];
+          brushable.brush.values[f] = node->mark->values[f];
+        }
+      g_array_append_val (found, brushable);
+    }
+  return found;
+}
+
+double
+nida_brushed_share (NidaMoney inside,
+                    NidaMoney whole)
+{
+  if (whole == 0)
+    return 0;
+  return CLAMP ((double) inside / (double) whole, 0, 1);
+}
+
+/* The edge on screen; the scene is mirrored already. */
+static NidaBase
+screen_base (NidaBase base,
+             gboolean rtl)
+{
+  if (!rtl || (base != NIDA_BASE_START && base != NIDA_BASE_END))
+    return base;
+  return base == NIDA_BASE_START ? NIDA_BASE_END : NIDA_BASE_START;
+}
+
+static void
+cut (NidaNode *node,
+     NidaBase  base,
+     double    share)
+{
+  NidaBox *box = &node->box;
+
+  switch (base)
+    {
+    case NIDA_BASE_END:
+      box->x += box->width * (1 - share);
+      box->width *= share;
+      break;
+    case NIDA_BASE_START:
+      box->width *= share;
+      break;
+    case NIDA_BASE_BOTTOM:
+      box->y += box->height * (1 - share);
+      box->height *= share;
+      break;
+    case NIDA_BASE_TOP:
+      box->height *= share;
+      break;
+    case NIDA_BASE_ANGLE:
+      node->to = node->from + (node->to - node->from) * share;
+      break;
+    case NIDA_BASE_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+add_brushed (NidaScene      *scene,
+             const NidaNode *node,
+             NidaMoney       inside)
+{
+  NidaNode *ghost = nida_node_copy (node), *part;
+  double share = nida_brushed_share (inside, node->mark->money);
+
+  ghost->opacity *= GHOST;
+  nida_scene_add (scene, ghost);
+  if (share <= 0)
+    return;
+  part = nida_node_copy (node);
+  g_clear_pointer (&part->mark, nida_mark_free);
+  g_free (part->key);
+  part->key = g_strconcat (node->key, "/inside", NULL);
+  cut (part, screen_base (node->base, scene->rtl), share);
+  nida_scene_add (scene, part);
+}
+
+NidaScene *
+nida_scene_brushed (NidaScene       *scene,
+                    GArray          *brushables,
+                    const NidaMoney *inside)
+{
+  NidaScene *brushed = g_object_new (NIDA_TYPE_SCENE, NULL);
+  guint next = 0;
+
+  brushed->width = scene->width;
+  brushed->height = scene->height;
+  brushed->scale = scene->scale;
+  brushed->rtl = scene->rtl;
+  brushed->title = g_strdup (scene->title);
+  brushed->description = g_strdup (scene->description);
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const NidaNode *node = g_ptr_array_index (scene->nodes, i);
+      gboolean is_next = next < brushables->len && g_array_index (brushables, NidaBrushable, next).node == node;
+      NidaMoney figure = is_next ? inside[next] : NIDA_MONEY_NONE;
+
+      next += is_next;
+      if (figure != NIDA_MONEY_NONE && node->base != NIDA_BASE_NONE)
+        add_brushed (brushed, node, figure);
+      else
+        nida_scene_add (brushed, nida_node_copy (node));
+    }
+  return brushed;
+}

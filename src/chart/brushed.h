@@ -1,0 +1,28 @@
+/* A chart under a brush: what is inside against the whole, which stays as a pale ghost. */
+#pragma once
+
+#include "brush-index.h"
+#include "scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaBrushable:
+ *
+ * A mark of a scene whose figure a brush can tell.
+ * @brush: the same for the index; its texts belong to the scene
+ */
+typedef struct {
+  const NidaNode *node;
+  NidaBrushMark   brush;
+} NidaBrushable;
+
+/* (element-type NidaBrushable): in the order of the nodes; @scene must outlive them. */
+GArray    *nida_scene_brushables (NidaScene *scene);
+/* @brushables: of @scene; @inside: by brushable, its figure inside the brush, or NIDA_MONEY_NONE where that is not known, and
+ * the mark stays as it is. Transfer full: a picture to paint; marks are found in it as in @scene. */
+NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const NidaMoney *inside);
+/* The share of @whole that is @inside, from 0 to 1. */
+double     nida_brushed_share    (NidaMoney inside, NidaMoney whole);
+
+G_END_DECLS

@@ -1,0 +1,203 @@
+/* What a brush leaves of a chart: shares from the right edge, ghosts behind, and figures of the marks themselves. */
+#include "brushed.h"
+
+#include "sample.h"
+#include "scene-builder.h"
+
+/* --- geometry --- */
+
+static NidaNode *
+add_bar (NidaSceneBuilder *builder,
+         const char       *key,
+         NidaBase          base,
+         NidaMoney         money)
+{
+  NidaNode *node = nida_scene_builder_rect (builder, key, (NidaBox) { 100, 50, 80, 40 }, NIDA_COLOR_RECEIVED);
+  NidaMark *mark = nida_mark_new (key, "", "", money);
+
+  mark->measure = NIDA_MEASURE_RECEIVED;
+  node->base = base;
+  nida_scene_builder_mark (node, mark);
+  return node;
+}
+
+static NidaScene *
+bars (gboolean rtl)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, rtl);
+
+  add_bar (builder, "start", NIDA_BASE_START, 1000);
+  add_bar (builder, "end", NIDA_BASE_END, -1000);
+  add_bar (builder, "foot", NIDA_BASE_BOTTOM, 1000);
+  add_bar (builder, "top", NIDA_BASE_TOP, -1000);
+  add_bar (builder, "none", NIDA_BASE_NONE, 1000);
+  nida_scene_builder_rect (builder, "decoration", (NidaBox) { 0, 0, 10, 10 }, NIDA_COLOR_GRID);
+  return nida_scene_builder_end (builder);
+}
+
+static void
+assert_box (NidaScene  *scene,
+            const char *key,
+            double      x,
+            double      y,
+            double      width,
+            double      height)
+{
+  const NidaNode *node = nida_scene_find (scene, key);
+
+  g_assert_nonnull (node);
+  g_assert_cmpfloat (node->box.x, ==, x);
+  g_assert_cmpfloat (node->box.y, ==, y);
+  g_assert_cmpfloat (node->box.width, ==, width);
+  g_assert_cmpfloat (node->box.height, ==, height);
+}
+
+static void
+test_edges (gconstpointer data)
+{
+  gboolean rtl = GPOINTER_TO_INT (data);
+  g_autoptr (NidaScene) scene = bars (rtl), brushed = NULL;
+  g_autoptr (GArray) marks = nida_scene_brushables (scene);
+  const NidaMoney quarter[] = { 250, -250, 250, -250, 250 };
+  double x = rtl ? 220 : 100;
+
+  g_assert_cmpuint (marks->len, ==, 5);
+  brushed = nida_scene_brushed (scene, marks, quarter);
+  assert_box (brushed, "start/inside", rtl ? 280 : 100, 50, 20, 40);
+  assert_box (brushed, "end/inside", rtl ? 220 : 160, 50, 20, 40);
+  assert_box (brushed, "foot/inside", x, 80, 80, 10);
+  assert_box (brushed, "top/inside", x, 50, 80, 10);
+  g_assert_null (nida_scene_find (brushed, "none/inside"));
+  /* the whole is a ghost in its place, and is still what is pointed at */
+  assert_box (brushed, "start", x, 50, 80, 40);
+  g_assert_cmpfloat (nida_scene_find (brushed, "start")->opacity, <, 0.5);
+  g_assert_true (nida_scene_find (brushed, "start")->mark == nida_scene_find (scene, "start")->mark);
+  g_assert_null (nida_scene_find (brushed, "start/inside")->mark);
+  g_assert_cmpfloat (nida_scene_find (brushed, "decoration")->opacity, ==, 1);
+  /* and the scene itself has not changed */
+  g_assert_cmpfloat (nida_scene_find (scene, "start")->opacity, ==, 1);
+}
+
+static void
+test_unknown (void)
+{
+  g_autoptr (NidaScene) scene = bars (FALSE), brushed = NULL;
+  g_autoptr (GArray) marks = nida_scene_brushables (scene);
+  const NidaMoney inside[] = { NIDA_MONEY_NONE, 0, 1000, -2000, 0 };
+
+  brushed = nida_scene_brushed (scene, marks, inside);
+  g_assert_cmpfloat (nida_scene_find (brushed, "start")->opacity, ==, 1);
+  g_assert_null (nida_scene_find (brushed, "start/inside"));
+  g_assert_null (nida_scene_find (brushed, "end/inside"));
+  assert_box (brushed, "foot/inside", 100, 50, 80, 40);
+  assert_box (brushed, "top/inside", 100, 50, 80, 40);
+}
+
+static void
+test_share (void)
+{
+  g_assert_cmpfloat (nida_brushed_share (5, 10), ==, 0.5);
+  g_assert_cmpfloat (nida_brushed_share (-5, -10), ==, 0.5);
+  g_assert_cmpfloat (nida_brushed_share (20, 10), ==, 1);
+  g_assert_cmpfloat (nida_brushed_share (-5, 10), ==, 0);
+  g_assert_cmpfloat (nida_brushed_share (5, 0), ==, 0);
+}
+
+/* --- figures --- */
+
+/* Donors enough for "others", cells that list several, and some that do not say. */
+static NidaDataset *
+many_donors (void)
+{
+  static const char * const names[] = { "Kuwait", "Qatar", "Oman", "Bahrain", "Norway", "Japan", "Chad", "Peru", "Fiji", "Cuba",
+                                        "Iraq", "Mali", "Togo", "Laos", "Guam", "Kuwait, Qatar", NULL };
+  static const char * const dates[] = { "2020-03", "2020-11", "2021-05", "2022-02", "2020..2022", "2023", NULL };
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  SampleRow rows[400];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (SampleRow) { i % 9 == 0 ? NIDA_KIND_PLEDGE : NIDA_KIND_PAID, dates[g_rand_int_range (random, 0, 7)],
+                            NULL, NULL, i % 3 == 0 ? "Food" : i % 7 == 0 ? "Health" : "Shelter", NULL,
+                            names[g_rand_int_range (random, 0, 17)], NULL, g_rand_int_range (random, 1, 100000) };
+  return sample_dataset (rows, G_N_ELEMENTS (rows));
+}
+
+static NidaStep
+step_of (const NidaChartSpec *spec)
+{
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  NidaQuery *query = g_ptr_array_index (queries, 0);
+
+  for (guint i = 0; i < query->n_by; i++)
+    if (query->by[i].field == NIDA_FIELD_DATE)
+      return query->by[i].step;
+  return NIDA_STEP_NONE;
+}
+
+/* With everything inside, the figure of each mark is the one that is drawn. */
+static void
+check_whole (NidaDataset   *dataset,
+             NidaChartKind  kind,
+             NidaField      split,
+             NidaStep       step,
+             guint          least)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (kind);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaScene) scene = NULL;
+  g_autoptr (GArray) marks = NULL, plain = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
+  g_autoptr (NidaBrushIndex) index = NULL;
+  g_autoptr (GError) error = NULL;
+  static const char * const inside[] = { "Food", "Health", "Shelter", NULL };
+  NidaBrushAxis axis = { { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE }, inside };
+  NidaBrushChart chart;
+
+  spec->measure = NIDA_MEASURE_PAID;
+  spec->step = step;
+  if (split != NIDA_FIELD_NONE)
+    spec->query->by[spec->query->n_by++] = (NidaGroupBy) { split, NIDA_STEP_NONE };
+  scene = sample_scene (dataset, spec, (SampleFrame) { 648, 356, 1, FALSE, NIDA_TIME_LTR });
+  marks = nida_scene_brushables (scene);
+  g_assert_cmpuint (marks->len, >=, least);
+  for (guint i = 0; i < marks->len; i++)
+    g_array_append_val (plain, g_array_index (marks, NidaBrushable, i).brush);
+  chart = (NidaBrushChart) { spec->query, step_of (spec), (const NidaBrushMark *) plain->data, plain->len };
+  index = nida_local_engine_make_brush_index (engine, &axis, 1, &chart, 1, NULL, &error);
+  g_assert_no_error (error);
+  nida_brush_index_choose (index, &(NidaBrushRange) { .names = inside });
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const NidaNode *node = g_array_index (marks, NidaBrushable, i).node;
+
+      if (nida_brush_index_get (index, 0, i) != node->mark->money)
+        g_error ("%s is drawn as %" G_GINT64_FORMAT ", and the brush has %" G_GINT64_FORMAT, node->key, node->mark->money,
+                 nida_brush_index_get (index, 0, i));
+    }
+}
+
+static void
+test_whole (void)
+{
+  g_autoptr (NidaDataset) dataset = many_donors ();
+
+  check_whole (dataset, NIDA_CHART_NUMBER, NIDA_FIELD_NONE, NIDA_STEP_NONE, 1);
+  check_whole (dataset, NIDA_CHART_RANKING, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 8);
+  check_whole (dataset, NIDA_CHART_PARTS, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 5);
+  check_whole (dataset, NIDA_CHART_TREEMAP, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 8);
+  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_NONE, NIDA_STEP_YEAR, 4);
+  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
+  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_MONTH, 12);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/brushed/ltr/shares-grow-from-their-edge", GINT_TO_POINTER (FALSE), test_edges);
+  g_test_add_data_func ("/brushed/rtl/shares-grow-from-their-edge", GINT_TO_POINTER (TRUE), test_edges);
+  g_test_add_func ("/brushed/unknown/stays-as-it-is", test_unknown);
+  g_test_add_func ("/brushed/share/is-of-the-whole", test_share);
+  g_test_add_func ("/brushed/whole/is-what-is-drawn", test_whole);
+  return g_test_run ();
+}
