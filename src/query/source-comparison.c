@@ -1,4 +1,5 @@
-/* The cubes of both sources are joined by the names of their groups, or by a reference that both have. */
+/* The cubes of both sources are joined by the names of their groups, by a reference that both have, or by the country of a
+ * government. */
 #include "source-comparison.h"
 
 #include <string.h>
@@ -22,7 +23,12 @@ clear_group (gpointer data)
   g_free (group->names[1]);
 }
 
-/* What no field needs to have twice, or needs to have at all: the reference of a name, "XM-DAC-47066". */
+/* What may make a group of one source that of another, the surest first. */
+typedef enum { BY_NAME, BY_REFERENCE, BY_COUNTRY, N_WAYS } Way;
+
+#define GOVERNMENT_OF ", Government of"
+
+/* The name of an organisation may have a reference in a list, "XM-DAC-47066". */
 static const char *
 reference_of (NidaLocalEngine *engine,
               NidaField        field,
@@ -35,26 +41,28 @@ reference_of (NidaLocalEngine *engine,
   return code != 0 ? nida_dictionary_get_ref (dictionary, code) : NULL;
 }
 
-/* By name and, apart from the names, by reference: the number of the group plus one. */
-typedef struct { GHashTable *by_name, *by_reference; } Index;
-
-static guint
-find_group (const Index *index,
-            const char  *name,
-            const char  *reference)
+/* What @item is known by; NULL where there is nothing. A government is that of its country, "Kuwait, Government of" beside
+ * "Kuwait". */
+static char *
+key_of (NidaLocalEngine    *engine,
+        NidaField           field,
+        const NidaCubeItem *item,
+        Way                 way)
 {
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (index->by_name, name));
-
-  if (found == 0 && reference != NULL)
-    found = GPOINTER_TO_UINT (g_hash_table_lookup (index->by_reference, reference));
-  return found;
+  if (way == BY_NAME)
+    return g_strdup (item->name);
+  if (item->not_stated)
+    return NULL;
+  if (way == BY_REFERENCE)
+    return g_strdup (reference_of (engine, field, item->name));
+  if (field != NIDA_FIELD_DONOR && field != NIDA_FIELD_RECIPIENT && field != NIDA_FIELD_PARTNER)
+    return NULL;
+  return g_strndup (item->name, strlen (item->name) - (g_str_has_suffix (item->name, GOVERNMENT_OF) ? strlen (GOVERNMENT_OF) : 0));
 }
 
 static NidaComparedGroup *
 add_group (NidaSourceComparison *self,
-           Index                *index,
-           const NidaCubeItem   *item,
-           const char           *reference)
+           const NidaCubeItem   *item)
 {
   NidaComparedGroup group = {
     .name = g_strdup (item->name), .arabic = g_strdup (item->arabic), .period = item->period, .not_stated = item->not_stated,
@@ -62,36 +70,93 @@ add_group (NidaSourceComparison *self,
   };
 
   g_array_append_val (self->groups, group);
-  g_hash_table_insert (index->by_name, g_strdup (item->name), GUINT_TO_POINTER (self->groups->len));
-  if (reference != NULL)
-    g_hash_table_insert (index->by_reference, g_strdup (reference), GUINT_TO_POINTER (self->groups->len));
   return &g_array_index (self->groups, NidaComparedGroup, self->groups->len - 1);
 }
 
 static void
-add_side (NidaSourceComparison *self,
-          guint                 side,
-          NidaLocalEngine      *engine,
-          Index                *index)
+fill_side (const NidaSourceComparison *self,
+           NidaComparedGroup          *group,
+           guint                       side,
+           const NidaCubeCell         *cell,
+           const NidaCubeItem         *item)
 {
-  NidaCube *cube = self->cubes[side];
-  NidaMeasure measure = measure_of (self);
+  group->figures[side] = cell->values[measure_of (self)];
+  group->names[side] = g_strdup (item->name);
+}
 
-  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+static const NidaCubeItem *
+item_of (NidaCube *cube,
+         guint     cell)
+{
+  return nida_cube_get_item (cube, 0, nida_cube_get_cell (cube, cell)->item[0]);
+}
+
+/* Key → the number of the first source's group plus one. */
+static GHashTable *
+index_groups (const NidaSourceComparison *self,
+              NidaLocalEngine            *engine,
+              Way                         way)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; self->cubes[0] != NULL && i < nida_cube_get_n_cells (self->cubes[0]); i++)
     {
-      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
-      const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
-      const char *reference = reference_of (engine, self->query->by[0].field, item->name);
-      guint found = side == 0 ? 0 : find_group (index, item->name, reference);
-      NidaComparedGroup *group = found != 0 ? &g_array_index (self->groups, NidaComparedGroup, found - 1)
-                                            : add_group (self, index, item, reference);
+      char *key = key_of (engine, self->query->by[0].field, item_of (self->cubes[0], i), way);
 
-      /* two names of one source that the other has as one stay two */
-      if (group->names[side] != NULL)
-        group = add_group (self, index, item, NULL);
-      group->figures[side] = cell->values[measure];
-      group->names[side] = g_strdup (item->name);
+      if (key != NULL && !g_hash_table_contains (index, key))
+        g_hash_table_insert (index, key, GUINT_TO_POINTER (i + 1));
+      else
+        g_free (key);
     }
+  return index;
+}
+
+/* Two names of one source that the other has as one stay two. */
+static void
+join_second (NidaSourceComparison    *self,
+             NidaLocalEngine * const *engines,
+             gboolean                *placed,
+             Way                      way)
+{
+  g_autoptr (GHashTable) index = index_groups (self, engines[0], way);
+
+  for (guint i = 0; i < nida_cube_get_n_cells (self->cubes[1]); i++)
+    {
+      const NidaCubeItem *item = item_of (self->cubes[1], i);
+      g_autofree char *key = placed[i] ? NULL : key_of (engines[1], self->query->by[0].field, item, way);
+      guint found = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (index, key)) : 0;
+      NidaComparedGroup *group = found != 0 ? &g_array_index (self->groups, NidaComparedGroup, found - 1) : NULL;
+
+      if (group == NULL || group->names[1] != NULL)
+        continue;
+      fill_side (self, group, 1, nida_cube_get_cell (self->cubes[1], i), item);
+      placed[i] = TRUE;
+    }
+}
+
+static void
+join_sides (NidaSourceComparison    *self,
+            NidaLocalEngine * const *engines)
+{
+  guint n_first = self->cubes[0] != NULL ? nida_cube_get_n_cells (self->cubes[0]) : 0;
+  guint n_second = self->cubes[1] != NULL ? nida_cube_get_n_cells (self->cubes[1]) : 0;
+  g_autofree gboolean *placed = g_new0 (gboolean, n_second + 1);
+
+  for (guint i = 0; i < n_first; i++)
+    {
+      const NidaCubeItem *item = item_of (self->cubes[0], i);
+
+      fill_side (self, add_group (self, item), 0, nida_cube_get_cell (self->cubes[0], i), item);
+    }
+  for (Way way = 0; n_second > 0 && way < N_WAYS; way++)
+    join_second (self, engines, placed, way);
+  for (guint i = 0; i < n_second; i++)
+    if (!placed[i])
+      {
+        const NidaCubeItem *item = item_of (self->cubes[1], i);
+
+        fill_side (self, add_group (self, item), 1, nida_cube_get_cell (self->cubes[1], i), item);
+      }
 }
 
 /* --- differences --- */
@@ -183,7 +248,6 @@ nida_source_comparison_new (NidaLocalEngine * const  *engines,
                             GError                  **error)
 {
   g_autoptr (NidaSourceComparison) self = g_new0 (NidaSourceComparison, 1);
-  Index index;
 
   g_return_val_if_fail (query != NULL && query->n_by == 1, NULL);
 
@@ -192,12 +256,7 @@ nida_source_comparison_new (NidaLocalEngine * const  *engines,
   g_array_set_clear_func (self->groups, clear_group);
   if (!ask_both (self, engines, error))
     return NULL;
-  index.by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  index.by_reference = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint side = 0; side < 2; side++)
-    add_side (self, side, engines[side], &index);
-  g_hash_table_unref (index.by_name);
-  g_hash_table_unref (index.by_reference);
+  join_sides (self, engines);
   finish (self);
   return g_steal_pointer (&self);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @figures: of the first and the second source in the unit of the measure; %NIDA_MONEY_NONE where it has no such group, or
  *   no figure of it
  * @difference: the first less the second, where one that is absent is nothing; %NIDA_MONEY_NONE when it leaves 64 bits
- * @names: how each of them calls the group, %NULL where it has none: references make two names one
+ * @names: how each of them calls the group, %NULL where it has none: a reference, or the country of a government,
+ *   may make two names one
  */
 typedef struct {
   char      *name, *arabic;

@@ -382,18 +382,27 @@ progress_cb (guint64  bytes,
     nida_session_tell_progress (load->session, bytes, total, rows);
 }
 
+NidaLoadOptions
+nida_session_get_load_options (NidaSession *self)
+{
+  return (NidaLoadOptions) {
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
+    .secrets = nida_session_get_secrets (), .as_of = nida_filter_set_get_as_of (nida_session_get_filters (self)),
+  };
+}
+
 static void
 read_inputs (NidaSessionLoad *load,
              GTask           *outer)
 {
   /* A source that fails keeps its last good data, and does not hold the others up. */
   NidaPolicy policy = load->held ? NIDA_POLICY_HELD : load->reload ? NIDA_POLICY_LAST_GOOD : NIDA_POLICY_FALL_BACK;
-  NidaLoadOptions options = {
-    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
-    .policy = policy, .resting = load->resting, .secrets = nida_session_get_secrets (),
-    .as_of = load->reload ? nida_filter_set_get_as_of (nida_session_get_filters (load->session)) : 0,
-  };
+  NidaLoadOptions options = nida_session_get_load_options (load->session);
 
+  options.policy = policy;
+  options.resting = load->resting;
+  if (!load->reload)
+    options.as_of = 0;
   nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb,
                    g_object_ref (outer));
 }

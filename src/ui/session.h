@@ -6,6 +6,7 @@
 #include "change-set.h"
 #include "chart.h"
 #include "layouts.h"
+#include "loader.h"
 #include "secrets.h"
 
 #include <gio/gio.h>
@@ -75,6 +76,9 @@ void                 nida_session_set_second_currency (NidaSession *self, const 
 void                 nida_session_set_prices      (NidaSession *self, int year);   /* 0: those of their own time */
 /* Read all inputs as they were held at @as_of (microseconds since 1970), or the newest for 0. */
 void                 nida_session_set_as_of       (NidaSession *self, gint64 as_of);
+/* As all inputs of the window are read: by what a person said of tables and names, and as of the day that is shown. Owned by
+ * the session; the policy is for the reader to choose. */
+NidaLoadOptions      nida_session_get_load_options (NidaSession *self);
 /* Switch one of the inputs off, or on again: the others are read again without it, so that the copies of its flows come from
  * them. The last one stays on. */
 void                 nida_session_set_input_off    (NidaSession *self, const char *input, gboolean off);

@@ -3,6 +3,8 @@
 
 #include "source-row.h"
 
+#include "compare-load.h"
+#include "compare-window.h"
 #include "live.h"
 #include "look.h"
 #include "source.h"
@@ -299,6 +301,29 @@ only_cb (GSimpleAction *action,
 }
 
 static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  NidaSourceRow *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (GTK_WINDOW (nida_compare_window_new (GTK_WINDOW (root), self->session, self->input)));
+}
+
+/* There must be another one that is no table of rates. */
+static gboolean
+can_compare (NidaSourceRow *self)
+{
+  const char * const *inputs = nida_session_get_inputs (self->session);
+  guint n = 0;
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    n += nida_compare_load_is_source (self->session, inputs[i]);
+  return n > 1 && nida_compare_load_is_source (self->session, self->input);
+}
+
+static void
 append_intervals (GMenu *menu)
 {
   static const struct { guint seconds; const char *words; } intervals[] = {
@@ -329,6 +354,7 @@ update_actions (NidaSourceRow *self)
                              g_variant_new_uint32 (nida_live_get_source_interval (self->input)));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "read")), !off);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "only")), off || n_on > 1);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "compare")), can_compare (self));
 }
 
 /* Made when it is opened, with the interval as another window may have set it. */
@@ -342,6 +368,7 @@ create_menu_cb (GtkMenuButton *button,
 
   update_actions (self);
   g_menu_append (deeds, _("_Read Again"), "source.read");
+  g_menu_append (deeds, _("_Compare With…"), "source.compare");
   g_menu_append (deeds, _("Count _Only This Source"), "source.only");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
   append_intervals (menu);
@@ -436,6 +463,7 @@ nida_source_row_init (NidaSourceRow *self)
 {
   static const GActionEntry entries[] = {
     { "interval", NULL, "u", "uint32 0", interval_changed_cb }, { "read", read_cb }, { "only", only_cb },
+    { "compare", compare_cb },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 

@@ -104,6 +104,28 @@ test_unknown_value (void)
   g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_UNKNOWN_VALUE);
 }
 
+static void
+test_governments (void)
+{
+  static const TestRow long_rows[] = {
+    { NIDA_KIND_PAID, "2024", "100", "Kuwait, Government of" }, { NIDA_KIND_PAID, "2024", "4", "Kuwait Fund" },
+  };
+  static const TestRow short_rows[] = { { NIDA_KIND_PAID, "2024", "90", "Kuwait" } };
+  static const TestRow both_rows[] = {
+    { NIDA_KIND_PAID, "2024", "90", "Kuwait" }, { NIDA_KIND_PAID, "2024", "7", "Kuwait, Government of" },
+  };
+  g_autoptr (NidaLocalEngine) first = test_engine (long_rows, 2), second = test_engine (short_rows, 1), both = test_engine (both_rows, 2);
+  NidaLocalEngine *engines[] = { first, second }, *others[] = { first, both };
+  g_autoptr (NidaQuery) query = test_query (RECEIVED, "donor");
+  g_autoptr (NidaSourceComparison) comparison =
+    compare (engines, query, "Kuwait Fund 4 - 4, Kuwait, Government of 100 90 10, total 104 90 14");
+  /* where a source has both names, they stay two, and the same name comes first */
+  g_autoptr (NidaSourceComparison) apart =
+    compare (others, query, "Kuwait - 90 -90, Kuwait Fund 4 - 4, Kuwait, Government of 100 7 93, total 104 97 7");
+
+  g_assert_cmpstr (g_array_index (comparison->groups, NidaComparedGroup, 1).names[1], ==, "Kuwait");
+}
+
 /* Both files as one dataset, as a window holds them: lines as in each file. */
 static NidaDataset *
 join (void)
@@ -161,6 +183,7 @@ main (int    argc,
   g_test_add_func ("/source-comparison/donor/a-flow-in-both-counts-for-both-with-its-own-figure", test_by_donor);
   g_test_add_func ("/source-comparison/year/by-time-and-undated-last", test_by_year);
   g_test_add_func ("/source-comparison/filter/a-name-of-one-source-is-no-mistake", test_unknown_value);
+  g_test_add_func ("/source-comparison/donor/a-government-is-that-of-its-country", test_governments);
   g_test_add_func ("/source-comparison/rows/of-a-figure-are-those-of-the-joined-table", test_rows);
   return g_test_run ();
 }
