@@ -567,6 +567,7 @@ nida_figure_context (NidaFigure *self,
                      double      width)
 {
   g_autoptr (GArray) clauses = g_array_new (FALSE, FALSE, sizeof (Clause));
+  NidaCube *cube = nida_recipe_cube (self->recipe, 0);
   char *context = NULL;
 
   g_array_set_clear_func (clauses, clause_clear);
@@ -576,6 +577,9 @@ nida_figure_context (NidaFigure *self,
     /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
     add_clause (clauses, g_strdup (_("all donors")), NULL);
   add_clause (clauses, second_value (self), NULL);
+  if (cube != NULL)
+    add_clause (clauses, nida_words_overlap (self->recipe->context->language, cube, FALSE),
+                nida_words_overlap (self->recipe->context->language, cube, TRUE));
   context_of_measure (self, clauses);
 
   for (guint i = 0; i < clauses->len; i++)

@@ -112,6 +112,9 @@ static const struct { const char *left_out, *counted; } asides[NIDA_N_ASIDES] = 
                                  N_("Given to several names together, counted whole: %s.") },
   [NIDA_ASIDE_PASSED_ON_MOST] = { N_("Passed on and left out, at most: %s."),
                                   N_("Passed on and so counted twice, at most: %s.") },
+  /* Translators: money of one donor in one year that, say, FTS and the pooled funds both hold: perhaps the same gifts */
+  [NIDA_ASIDE_OVERLAP] = { N_("From overlapping sources, left out, at most: %s."),
+                           N_("Perhaps counted twice, from overlapping sources, at most: %s.") },
   [NIDA_ASIDE_OTHER_LEVEL] = { N_("Figures of a finer or second breakdown, not added: %s."),
                                N_("Figures of a finer or second breakdown, counted: %s.") },
   [NIDA_ASIDE_OTHER_STATEMENT] = { N_("Totals reported for a part of the same time, not added: %s."),
@@ -197,6 +200,34 @@ nida_words_aside_exact (NidaLanguage    *language,
                         const char      *currency)
 {
   return aside_sentence (language, aside, currency, TRUE);
+}
+
+/**
+ * nida_words_overlap:
+ * @briefly: in the fewest words
+ *
+ * Returns: (transfer full) (nullable): a remark beside a figure that overlapping sources may make too large: "at most $3.4M of
+ *   it perhaps twice"; %NULL where none do
+ */
+char *
+nida_words_overlap (NidaLanguage *language,
+                    NidaCube     *cube,
+                    gboolean      briefly)
+{
+  g_return_val_if_fail (NIDA_IS_CUBE (cube), NULL);
+
+  for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
+    {
+      const NidaAside *aside = nida_cube_get_aside (cube, i);
+      g_autofree char *amount = NULL;
+
+      if (aside->kind != NIDA_ASIDE_OVERLAP || aside->amount == NIDA_MONEY_NONE)
+        continue;
+      amount = aside_amount (language, aside->amount, nida_cube_get_query (cube)->currency);
+      /* Translators: on a card: an amount of its figure may stand twice, since two kinds of sources hold it */
+      return g_strdup_printf (briefly ? _("perhaps %s twice") : _("at most %s of it perhaps twice"), amount);
+    }
+  return NULL;
 }
 
 static gboolean

@@ -12,6 +12,8 @@ const char *nida_words_step       (NidaStep step);
 /* "Internal flows, left out: 12 flows, $3.4M" */
 char       *nida_words_aside      (NidaLanguage *language, const NidaAside *aside, const char *currency);
 char       *nida_words_aside_exact (NidaLanguage *language, const NidaAside *aside, const char *currency);   /* every digit */
+/* Beside a figure: "at most $3.4M of it perhaps twice"; NULL where no sources overlap. */
+char       *nida_words_overlap    (NidaLanguage *language, NidaCube *cube, gboolean briefly);
 /* "Counting: each flow once, internal flows left out. Received = paid + committed." */
 char       *nida_words_counting   (NidaLanguage *language, NidaCube *cube);
 /* A filter as a chip says it: "Donor: Kuwait, Qatar" */

@@ -184,6 +184,13 @@ tells_organisations (NidaCube *cube)
   return FALSE;
 }
 
+/* What may be wrong with a figure is said as long as there is room for anything. */
+static guint
+rank_of (const NidaAside *aside)
+{
+  return aside->kind == NIDA_ASIDE_OVERLAP ? RANK_MUST : aside->left_out ? RANK_LEFT_OUT : RANK_BESIDE;
+}
+
 static void
 add_counting (GArray     *sentences,
               NidaRecipe *recipe)
@@ -213,7 +220,7 @@ add_counting (GArray     *sentences,
       /* said by currency already */
       if (aside->kind == NIDA_ASIDE_NO_AMOUNT && *unconverted != '\0')
         continue;
-      add_sentence (sentences, aside->left_out ? RANK_LEFT_OUT : RANK_BESIDE, nida_words_aside (language, aside, currency));
+      add_sentence (sentences, rank_of (aside), nida_words_aside (language, aside, currency));
     }
 }
 

@@ -11,6 +11,7 @@
 #include "engine.h"
 #include "facts.h"
 #include "ordering.h"
+#include "overlap-most.h"
 #include "passed-on.h"
 #include "plan-years.h"
 #include "scan-shared.h"
@@ -543,6 +544,8 @@ reckon (NidaAnswer  *self,
       !cover_plans (self, error))
     return FALSE;
   name_passed_on (self);
+  nida_asides_add (&self->asides, NIDA_ASIDE_OVERLAP,
+                   nida_overlap_most (self->sheet, self->selection, self->values, self->rule, self->query->measures));
   clear_absent (self);
   if (self->n_dimensions == 0)
     nida_cube_add_cell (cube, &self->total);

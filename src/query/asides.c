@@ -56,7 +56,7 @@ static gboolean
 is_left_out (NidaAsideKind kind)
 {
   return kind != NIDA_ASIDE_NOT_SPECIFIED && kind != NIDA_ASIDE_SHARED_FILTER && kind != NIDA_ASIDE_PASSED_ON_MOST &&
-         kind != NIDA_ASIDE_NO_REQUIREMENT;
+         kind != NIDA_ASIDE_OVERLAP && kind != NIDA_ASIDE_NO_REQUIREMENT;
 }
 
 /* Of a question about flows only flows are named. */

@@ -50,6 +50,7 @@ typedef enum {
   NIDA_ASIDE_COMMITMENT_OF_PAID, /* commitments not added to their own disbursements */
   NIDA_ASIDE_SHARED_FILTER,      /* kept whole: cells that list several names and match the filter by one */
   NIDA_ASIDE_PASSED_ON_MOST,     /* distinct: upper bound of money that is passed on and so stands twice */
+  NIDA_ASIDE_OVERLAP,            /* upper bound of money that two kinds of sources hold and that so stands twice */
   NIDA_ASIDE_OTHER_LEVEL,        /* requirements or reported totals of a finer level or a second breakdown, not added */
   NIDA_ASIDE_OTHER_STATEMENT,    /* reported totals that overlap the one that counts, not added */
   NIDA_ASIDE_NO_REQUIREMENT,     /* coverage: plans' money in groups without a requirement, counted in the total */

@@ -17,6 +17,7 @@ nida_selection_new (void)
 void
 nida_selection_free (NidaSelection *self)
 {
+  g_clear_pointer (&self->overlaps, g_array_unref);
   g_free (self->rows);
   g_array_unref (self->undated);
   g_array_unref (self->outside);

@@ -29,6 +29,7 @@ typedef struct {
   guint64   *currencies;                  /* rows by kind and code of the currency */
   const NidaValues *passed_on_of;         /* the amounts that @passed_on was reckoned with */
   NidaSum    passed_on;
+  GArray    *overlaps;                    /* what was reckoned of money in two kinds of sources; overlap-most.c keeps it */
 } NidaSelection;
 
 NidaSelection *nida_selection_new        (void);

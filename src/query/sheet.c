@@ -138,6 +138,7 @@ nida_sheet_unref (NidaSheet *self)
   g_array_unref (self->totals);
   g_free (self->named_appeals);
   g_free (self->twins);
+  g_clear_pointer (&self->overlaps, nida_overlaps_free);
   g_free (self->traits);
   g_mutex_clear (&self->dimensions_lock);
   g_mutex_clear (&self->lock);
@@ -276,6 +277,17 @@ nida_sheet_get_twins (NidaSheet *self)
   self->twins_known = TRUE;
   g_mutex_unlock (&self->lock);
   return self->twins;
+}
+
+const NidaOverlaps *
+nida_sheet_get_overlaps (NidaSheet *self)
+{
+  g_mutex_lock (&self->lock);
+  if (!self->overlaps_known)
+    self->overlaps = nida_overlaps_new (self->dataset);
+  self->overlaps_known = TRUE;
+  g_mutex_unlock (&self->lock);
+  return self->overlaps;
 }
 
 /* --- amounts --- */

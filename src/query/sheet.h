@@ -2,6 +2,7 @@
  * glance, dates and usage years as codes, plans, ids, amounts in a currency. Private to query/. */
 #pragma once
 
+#include "dataset-overlap.h"
 #include "encoded.h"
 #include "values.h"
 
@@ -46,6 +47,8 @@ struct _NidaSheet {
   NidaEncoded     *dates, *usage, *plans, *groups, *ids;
   guint32         *twins;
   gboolean         twins_known;
+  NidaOverlaps    *overlaps;
+  gboolean         overlaps_known;
   int              dollars_known;              /* atomic: 1 when every row has an amount in dollars, -1 when not, 0 unknown */
   GHashTable      *values;                     /* "KWD@2023" → NidaValues */
   NidaNames       *names[NIDA_N_CODE_FIELDS];
@@ -68,6 +71,8 @@ const NidaEncoded *nida_sheet_get_ids     (NidaSheet *self);
 const NidaNames   *nida_sheet_get_names   (NidaSheet *self, NidaField field);
 /* Amounts in @currency (NULL: US dollars), at the prices of a year or (0) current ones. */
 const NidaValues  *nida_sheet_get_values  (NidaSheet *self, const char *currency, int prices);
+/* Donors and years of which several families of sources hold money; NULL where no two meet. */
+const NidaOverlaps *nida_sheet_get_overlaps (NidaSheet *self);
 /* For each row the first row of the same flow; NULL when no two rows are one flow. */
 const guint32     *nida_sheet_get_twins   (NidaSheet *self);
 

@@ -4,6 +4,7 @@
 #include "source-list.h"
 
 #include "look.h"
+#include "source-overlaps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@ struct _NidaSourceList
   GtkWidget    parent_instance;
 
   NidaSession *session;
+  GtkWidget   *content;     /* the rows, and what is to say of several of them */
   GtkFlowBox  *box;
   char       **inputs;      /* of the rows */
   guint        timer;       /* while it is on the screen */
@@ -150,7 +152,9 @@ nida_source_list_init (NidaSourceList *self)
   gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (self->box, 4);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "nida-grid");
-  gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->box));
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
 }
 
@@ -160,6 +164,7 @@ nida_source_list_new (NidaSession *session)
   NidaSourceList *self = g_object_new (NIDA_TYPE_SOURCE_LIST, NULL);
 
   self->session = g_object_ref (session);
+  gtk_box_append (GTK_BOX (self->content), nida_source_overlaps_new (session));
   g_signal_connect_object (session, "opened", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (show_states), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "loading", G_CALLBACK (show_states), self, G_CONNECT_SWAPPED);
