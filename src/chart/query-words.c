@@ -113,8 +113,8 @@ static const struct { const char *left_out, *counted; } asides[NIDA_N_ASIDES] = 
   [NIDA_ASIDE_PASSED_ON_MOST] = { N_("Passed on and left out, at most: %s."),
                                   N_("Passed on and so counted twice, at most: %s.") },
   /* Translators: money of one donor in one year that, say, FTS and the pooled funds both hold: perhaps the same gifts */
-  [NIDA_ASIDE_OVERLAP] = { N_("From overlapping sources, left out, at most: %s."),
-                           N_("Perhaps counted twice, from overlapping sources, at most: %s.") },
+  [NIDA_ASIDE_OVERLAP] = { N_("Sources overlap; left out, at most: %s."),
+                           N_("Sources overlap; counted twice, at most: %s.") },
   [NIDA_ASIDE_OTHER_LEVEL] = { N_("Figures of a finer or second breakdown, not added: %s."),
                                N_("Figures of a finer or second breakdown, counted: %s.") },
   [NIDA_ASIDE_OTHER_STATEMENT] = { N_("Totals reported for a part of the same time, not added: %s."),
@@ -147,8 +147,8 @@ aside_detail (NidaLanguage    *language,
     return g_steal_pointer (&count);
   amount = exact ? nida_language_money_exact (language, aside->amount, currency)
                  : aside_amount (language, aside->amount, currency);
-  /* Only the bound of money that is passed on has no flows of its own. */
-  if (aside->rows == 0)
+  /* Only the bound of money that is passed on has no flows of its own; on a chart a bound is told in the fewest words. */
+  if (aside->rows == 0 || (aside->kind == NIDA_ASIDE_OVERLAP && !exact))
     return g_steal_pointer (&amount);
   /* Translators: a count and an amount: "12 flows, $3.4M" */
   return g_strdup_printf (_("%1$s, %2$s"), count, amount);

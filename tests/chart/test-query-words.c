@@ -113,6 +113,7 @@ test_asides (void)
   NidaAside internal = { NIDA_ASIDE_INTERNAL, TRUE, 12, 3400000 * NIDA_MONEY_UNIT };
   NidaAside undated = { NIDA_ASIDE_UNDATED, TRUE, 1, NIDA_MONEY_NONE };
   NidaAside passed_on = { NIDA_ASIDE_PASSED_ON_MOST, FALSE, 0, 3400000 * NIDA_MONEY_UNIT };
+  NidaAside overlap = { NIDA_ASIDE_OVERLAP, FALSE, 12, 3400000 * NIDA_MONEY_UNIT };
   NidaAside levels = { NIDA_ASIDE_OTHER_LEVEL, TRUE, 3, 3400000 * NIDA_MONEY_UNIT, TRUE };
 
   assert_asides (en, FALSE);
@@ -120,6 +121,8 @@ test_asides (void)
   assert_text (nida_words_aside (en, &internal, "KWD"), "Internal flows, left out: 12 flows, KWD 3.4M.");
   assert_text (nida_words_aside (en, &undated, NULL), "Undated, left out: 1 flow.");
   assert_text (nida_words_aside (en, &passed_on, NULL), "Passed on and so counted twice, at most: $3.4M.");
+  assert_text (nida_words_aside (en, &overlap, NULL), "Sources overlap; counted twice, at most: $3.4M.");
+  assert_text (nida_words_aside_exact (en, &overlap, NULL), "Sources overlap; counted twice, at most: 12 flows, $3,400,000.");
   assert_text (nida_words_aside (en, &levels, NULL),
                "Figures of a finer or second breakdown, not added: 3 rows, $3.4M.");
   ar = speak_arabic ();
