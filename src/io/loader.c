@@ -99,6 +99,7 @@ add_same (Load                 *load,
   copy.name = info->name;
   copy.uri = info->uri;
   copy.fetched_at = info->fetched_at;
+  copy.tag = info->tag;
   copy.modified_at = info->modified_at;
   copy.is_held = info->is_held;
   problem.count = copy.rows_read - copy.rows_refused - copy.rows_empty;
@@ -249,9 +250,10 @@ read_acquired (Load               *load,
                const NidaAcquired *acquired,
                GError            **error)
 {
+  g_autofree char *tag = nida_bytes_dup_tag (acquired->bytes);
   NidaSourceInfo info = {
     .name = source->name, .uri = source->uri, .fetched_at = acquired->fetched_at, .is_held = acquired->is_held,
-    .modified_at = acquired->modified_at, .size = nida_bytes_get_size (acquired->bytes),
+    .modified_at = acquired->modified_at, .size = nida_bytes_get_size (acquired->bytes), .tag = tag,
   };
   gboolean same = FALSE;
 

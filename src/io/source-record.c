@@ -12,7 +12,6 @@
 #include "workbook.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define BLOCK (256u << 10)
@@ -45,7 +44,7 @@ open_stored (const NidaSourceInfo  *info,
 {
   g_autoptr (NidaSource) source = info->uri != NULL ? nida_source_new (info->uri, TRUE, error) : NULL;
   NidaBytes *bytes;
-  GStatBuf status;
+  g_autofree char *tag = NULL;
 
   *changed = FALSE;
   if (info->uri != NULL && source == NULL)
@@ -53,9 +52,8 @@ open_stored (const NidaSourceInfo  *info,
   if (source == NULL || source->type != NIDA_SOURCE_FILE || source->path == NULL || info->is_held)
     return open_held (info, cancellable, error);
   bytes = nida_bytes_open (source->path, source->name, cancellable, error);
-  if (bytes != NULL)
-    *changed = nida_bytes_get_size (bytes) != info->size
-               || (g_stat (source->path, &status) == 0 && (gint64) status.st_mtime > info->fetched_at / G_USEC_PER_SEC);
+  tag = bytes != NULL ? nida_bytes_dup_tag (bytes) : NULL;
+  *changed = g_strcmp0 (tag, info->tag) != 0;
   return bytes;
 }
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define HEADER_ROWS 50
+#define USABLE      2           /* the least score of a sheet whose rows can be read */
 
 /* The beginning of a sheet. */
 typedef struct {
@@ -261,7 +262,7 @@ lay_out (const Search  *self,
   return nida_readers_correct (layout, self->options, error) ? g_steal_pointer (&layout) : NULL;
 }
 
-/* The sheet whose columns say the most; one that makes no sense, to name its columns, where none does. */
+/* The sheet whose columns say the most; where none makes sense one that is a table at least, to name its columns. */
 static gboolean
 choose_layout (Search           *self,
                const GPtrArray  *heads,
@@ -276,20 +277,21 @@ choose_layout (Search           *self,
     {
       const Head *head = heads->pdata[i];
       g_autoptr (NidaLayout) layout = NULL;
-      guint score;
+      guint score = holds_table (head) ? 1 : 0;
 
       if (head->rows->len == 0)
         continue;
       layout = lay_out (self, head, error);
       if (layout == NULL)
         return FALSE;
-      score = nida_layout_is_usable (layout) ? nida_layout_score (layout, head->rows) + 1 : 0;
+      if (nida_layout_is_usable (layout))
+        score = nida_layout_score (layout, head->rows) + USABLE;
       if (choice->layout != NULL && score <= best)
         continue;
       best = score;
       take_layout (self, head, g_steal_pointer (&layout));
     }
-  if (best > 0)
+  if (best >= USABLE)
     {
       choice->reader = &nida_csv_reader;
       return TRUE;

@@ -127,6 +127,7 @@ free_source (gpointer data)
   g_free (info->uri);
   g_free (info->format);
   g_free (info->family);
+  g_free (info->tag);
   g_free (info->sheet);
   g_free (info);
 }
@@ -302,6 +303,7 @@ nida_report_add_source (NidaReport           *self,
   copy->uri = g_strdup (info->uri);
   copy->format = g_strdup (info->format != NULL ? info->format : "");
   copy->family = g_strdup (info->family != NULL ? info->family : "");
+  copy->tag = g_strdup (info->tag);
   copy->sheet = g_strdup (info->sheet);
   g_ptr_array_add (self->sources, copy);
   return self->sources->len - 1;

@@ -386,6 +386,26 @@ changed_words (void)
   return _("The file is not what was read any more. Read it again to see what it says now.");
 }
 
+/* A row of a workbook has a line for each of its cells; elsewhere a line end is a part of the text. */
+static char *
+visible_lines (const char  *text,
+               NidaRowUnit  unit)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (unit != NIDA_UNIT_ROW)
+    return nida_words_visible (text);
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *visible = nida_words_visible (lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = visible;
+    }
+  return g_strjoinv ("\n", lines);
+}
+
 static void
 record_read_cb (GObject      *source,
                 GAsyncResult *result,
@@ -404,7 +424,7 @@ record_read_cb (GObject      *source,
     nida_shell_set_label (self->record_note, error->message);
   else
     {
-      self->record_text = nida_words_visible (answer->record->text);
+      self->record_text = visible_lines (answer->record->text, get_source (self)->unit);
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->record), self->record_text, -1);
       nida_shell_set_label (self->record_note, answer->record->changed ? changed_words ()
                             : answer->record->cut ? _("The record is longer; this is its beginning.") : "");

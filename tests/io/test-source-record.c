@@ -2,6 +2,8 @@
 
 #include "zip-support.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <zlib.h>
 
 /* The record behind @row of the file at @path, as its dataset says where it is. */
@@ -163,6 +165,41 @@ test_changed (void)
   g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND);
 }
 
+/* Other bytes of the same number within a second: the clock of the file tells, or the file that stands in its place. */
+static void
+test_changed_within_a_second (void)
+{
+  char *path = write_file (HEADER "2024-01-02,A,10,old\n", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = load_file (path, &error);
+  struct stat before;
+  FILE *file;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (stat (path, &before), ==, 0);
+  for (guint replaced = 0; replaced < 2; replaced++)
+    {
+      struct timespec times[2] = { before.st_atim, before.st_mtim };
+      g_autoptr (NidaSourceRecord) record = NULL;
+
+      if (replaced)
+        g_assert_true (g_file_set_contents (path, HEADER "2024-01-02,A,10,new\n", -1, NULL));
+      else
+        {
+          file = fopen (path, "r+");
+          g_assert_cmpint (fputs (HEADER "2024-01-02,B,11,new\n", file), >=, 0);
+          g_assert_cmpint (fclose (file), ==, 0);
+          times[1].tv_nsec = (times[1].tv_nsec + 1) % 1000000000;
+        }
+      g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+      record = read_row (dataset, 0, &error);
+      g_assert_no_error (error);
+      g_assert_true (record->changed);
+      g_assert_true (g_str_has_suffix (record->text, ",new"));
+    }
+  remove_file (path);
+}
+
 static void
 test_not_here (void)
 {
@@ -213,6 +250,7 @@ main (int    argc,
   g_test_add_func ("/source-record/long/is-cut-between-letters", test_cut);
   g_test_add_func ("/source-record/file/a-change-is-told", test_changed);
   g_test_add_func ("/source-record/workbook/the-row-with-the-names-of-its-columns", test_workbook);
+  g_test_add_func ("/source-record/file/a-change-within-a-second-is-told", test_changed_within_a_second);
   g_test_add_func ("/source-record/elsewhere/says-what-to-do", test_not_here);
   return g_test_run ();
 }
