@@ -13,6 +13,7 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
   [NIDA_CHART_EVENTS] = "events",
   [NIDA_CHART_WAFFLE] = "waffle",
   [NIDA_CHART_TREEMAP] = "treemap",
+  [NIDA_CHART_HEATMAP] = "heatmap",
 };
 
 /**

@@ -23,6 +23,7 @@ static const Kind kinds[NIDA_N_CHARTS] = {
   [NIDA_CHART_EVENTS] = { nida_events_build, nida_events_queries },
   [NIDA_CHART_WAFFLE] = { nida_waffle_build, nida_parts_queries },
   [NIDA_CHART_TREEMAP] = { nida_treemap_build, nida_parts_queries },
+  [NIDA_CHART_HEATMAP] = { nida_heatmap_build, nida_cross_queries },
 };
 
 static NidaRecipe

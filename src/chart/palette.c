@@ -36,6 +36,11 @@ static const char * const color_names[NIDA_N_COLORS] = {
   [NIDA_COLOR_STEP_5] = "step-5",
   [NIDA_COLOR_STEP_6] = "step-6",
   [NIDA_COLOR_STEP_7] = "step-7",
+  [NIDA_COLOR_HEAT_1] = "heat-1",
+  [NIDA_COLOR_HEAT_2] = "heat-2",
+  [NIDA_COLOR_HEAT_3] = "heat-3",
+  [NIDA_COLOR_HEAT_4] = "heat-4",
+  [NIDA_COLOR_HEAT_5] = "heat-5",
   [NIDA_COLOR_PALE] = "pale",
   [NIDA_COLOR_HOVER] = "hover",
   [NIDA_COLOR_WARNING] = "warning",
@@ -86,6 +91,11 @@ static const Shades shades[NIDA_N_COLORS] = {
   [NIDA_COLOR_STEP_5]       = { 0x9ecae1, 0x4292c6, 0x9ecae1 },
   [NIDA_COLOR_STEP_6]       = { 0xc6dbef, 0x2171b5, 0xc6dbef },
   [NIDA_COLOR_STEP_7]       = { 0xdeebf7, 0x2b6097, 0xdeebf7 },
+  [NIDA_COLOR_HEAT_1]       = { 0xdeebf7, 0x1f4a73, 0xdeebf7 },
+  [NIDA_COLOR_HEAT_2]       = { 0x9ecae1, 0x2171b5, 0x9ecae1 },
+  [NIDA_COLOR_HEAT_3]       = { 0x5ba3cf, 0x5b9bd0, 0x5ba3cf },
+  [NIDA_COLOR_HEAT_4]       = { 0x2171b5, 0x9ecae1, 0x2171b5 },
+  [NIDA_COLOR_HEAT_5]       = { 0x08306b, 0xe3f0fa, 0x08306b },
   [NIDA_COLOR_PALE]         = { 0xbfdcec, 0x27495e, 0xbfdcec },
   [NIDA_COLOR_HOVER]        = { 0xe3eff7, 0x203947, 0xd8d8d8 },
   [NIDA_COLOR_WARNING]      = { 0x9a3709, 0xf6a36b, 0x7a2600 },
@@ -237,7 +247,7 @@ nida_palette_ink (NidaTheme theme,
 static gboolean
 is_step (NidaColor color)
 {
-  return color >= NIDA_COLOR_STEP_1 && color <= NIDA_COLOR_STEP_7;
+  return color >= NIDA_COLOR_STEP_1 && color <= NIDA_COLOR_HEAT_5;
 }
 
 /**

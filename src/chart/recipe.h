@@ -63,8 +63,13 @@ void nida_ranking_build   (NidaRecipe *recipe);  void nida_ranking_queries   (co
 void nida_parts_build     (NidaRecipe *recipe);  void nida_parts_queries     (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_waffle_build    (NidaRecipe *recipe);
 void nida_treemap_build   (NidaRecipe *recipe);
+void nida_heatmap_build   (NidaRecipe *recipe);
 void nida_number_build    (NidaRecipe *recipe);  void nida_number_queries    (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_indicator_build (NidaRecipe *recipe);  void nida_indicator_queries (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_events_build    (NidaRecipe *recipe);  void nida_events_queries    (const NidaChartSpec *spec, GPtrArray *queries);
+/* One question by two fields: names down, and across the date, or the second name that the question of @spec names. */
+void nida_cross_queries      (const NidaChartSpec *spec, GPtrArray *queries);
+/* The same, but always with the date across. */
+void nida_cross_time_queries (const NidaChartSpec *spec, GPtrArray *queries);
 
 G_END_DECLS

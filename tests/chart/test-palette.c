@@ -219,6 +219,16 @@ test_projector_and_paper (void)
   g_assert_cmpfloat (nida_palette_get (NIDA_THEME_PRINT, NIDA_COLOR_CARD).green, ==, 1.0);
 }
 
+/* Shades of a grid: neighbours can be told apart in grey. */
+static void
+test_shades (gconstpointer data)
+{
+  NidaTheme theme = GPOINTER_TO_INT (data);
+
+  for (NidaColor heat = NIDA_COLOR_HEAT_1; heat < NIDA_COLOR_HEAT_5; heat++)
+    g_assert_cmpfloat (fabs (see (nida_palette_get (theme, heat), 0).l - see (nida_palette_get (theme, heat + 1), 0).l), >=, 12.0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -230,6 +240,7 @@ main (int    argc,
   for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
     {
       const char *name = nida_theme_get_name (theme);
+      g_autofree char *shades = g_strdup_printf ("/palette/%s/shades-of-a-grid-differ-in-grey", name);
       g_autofree char *contrast = g_strdup_printf ("/palette/%s/every-part-is-3-to-1-on-the-card", name);
       g_autofree char *distance = g_strdup_printf ("/palette/%s/parts-differ-by-10-in-four-visions", name);
       g_autofree char *ink = g_strdup_printf ("/palette/%s/ink-is-4.5-to-1-on-every-fill", name);
@@ -239,6 +250,7 @@ main (int    argc,
       g_test_add_data_func (distance, GINT_TO_POINTER (theme), test_distance);
       g_test_add_data_func (ink, GINT_TO_POINTER (theme), test_ink);
       g_test_add_data_func (outline, GINT_TO_POINTER (theme), test_outline);
+      g_test_add_data_func (shades, GINT_TO_POINTER (theme), test_shades);
     }
   g_test_add_func ("/palette/names/round-trip", test_names);
   g_test_add_func ("/palette/projector-and-print/are-light-on-white", test_projector_and_paper);

@@ -500,7 +500,7 @@ def _():
     assert figure(path, '--currency', 'eur') == figure(path, '--currency', 'EUR') == '10'
 
 
-KINDS = nida('render', '-o', 'x.png', '--lang', 'en', '--chart', 'none', status=2).stderr.split('one of: ')[1].rstrip('.\n').split(', ')
+KINDS = nida('render', f'{SAMPLES}/kuwait-to-iom.csv', '-o', 'x.png', '--lang', 'en', '--chart', 'none', status=2).stderr.split('one of: ')[1].rstrip('.\n').split(', ')
 
 
 @test('/render/kinds/are-in-the-help-the-manuals-and-the-completion')

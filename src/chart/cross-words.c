@@ -1,0 +1,174 @@
+/* What a crossing of two fields is called, what its cells say, and its table. */
+#include "config.h"
+
+#include "cross.h"
+
+#include "query-words.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+by_step (NidaStep step)
+{
+  switch (step)
+    {
+    case NIDA_STEP_DAY: return _("by day");
+    case NIDA_STEP_MONTH: return _("by month");
+    case NIDA_STEP_QUARTER: return _("by quarter");
+    case NIDA_STEP_FISCAL_YEAR: return _("by fiscal year");
+    case NIDA_STEP_YEAR:
+    case NIDA_STEP_NONE:
+    default: return _("by year");
+    }
+}
+
+char *
+nida_cross_what (const NidaCross *self)
+{
+  /* Translators: a measure and its two splits: "Received by donor and by year" */
+  return g_strdup_printf (_("%1$s %2$s and %3$s"), nida_words_measure (self->measure),
+                          nida_noun_by (self->row_noun, self->row_field),
+                          self->timed ? by_step (self->step) : nida_noun_by (self->column_noun, self->column_field));
+}
+
+/**
+ * nida_cross_subtitle:
+ * @more: (nullable): what follows after a semicolon
+ *
+ * Returns: (transfer full): "Received by donor and by year, since 2020, US$; 201 donors"
+ */
+char *
+nida_cross_subtitle (const NidaCross *self,
+                     const char      *more)
+{
+  NidaRecipe *recipe = self->recipe;
+  g_autofree char *what = nida_cross_what (self);
+  g_autofree char *period = nida_describe_period (recipe, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
+  g_autofree char *unit = nida_describe_unit (recipe, self->measure);
+  g_autofree char *words = period != NULL ? g_strdup_printf (_("%1$s, %2$s, %3$s"), what, period, unit)
+                                          : g_strdup_printf (_("%1$s, %2$s"), what, unit);
+
+  return more != NULL ? g_strdup_printf (_("%1$s; %2$s"), words, more) : g_steal_pointer (&words);
+}
+
+char *
+nida_cross_place (const NidaCross *self,
+                  guint            row,
+                  guint            column)
+{
+  return g_strdup_printf (_("%1$s, %2$s"), nida_cross_row (self, row)->label, nida_cross_column (self, column)->label);
+}
+
+NidaMark *
+nida_cross_mark (const NidaCross *self,
+                 guint            row,
+                 guint            column)
+{
+  const NidaCrossLine *lines[] = { nida_cross_row (self, row), nida_cross_column (self, column) };
+  NidaMoney value = nida_cross_value (self, row, column);
+  g_autofree char *label = nida_cross_place (self, row, column);
+  NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, value);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i]->filter != NULL)
+      nida_mark_add_filter (mark, lines[i]->field, lines[i]->filter);
+  if (value == NIDA_MONEY_NONE)
+    nida_mark_add_line (mark, _("Nothing is recorded."));
+  return mark;
+}
+
+/* A sentence names the currency, which the short Arabic form leaves to the subtitle. */
+char *
+nida_cross_amount (const NidaCross *self,
+                   NidaMoney        value)
+{
+  NidaLanguage *language = self->recipe->context->language;
+
+  if (value == NIDA_MONEY_NONE || self->measure == NIDA_MEASURE_COUNT || self->measure == NIDA_MEASURE_COVERAGE
+      || !nida_language_is_arabic (language))
+    return nida_recipe_value (self->recipe, self->measure, value);
+  return nida_language_money_long (language, value, nida_recipe_currency (self->recipe));
+}
+
+/* --- the table --- */
+
+typedef struct {
+  NidaCube     *cube;
+  NidaLanguage *language;
+  char         *currency;
+  NidaMeasure   measure;
+} Table;
+
+static void
+table_free (gpointer data)
+{
+  Table *self = data;
+
+  g_object_unref (self->cube);
+  g_object_unref (self->language);
+  g_free (self->currency);
+  g_free (self);
+}
+
+static char *
+item_name (const Table *self,
+           guint        dimension,
+           guint        index)
+{
+  const NidaCubeItem *item = nida_cube_get_item (self->cube, dimension, index);
+  NidaGroupBy by = nida_cube_get_query (self->cube)->by[dimension];
+
+  if (item->not_stated)
+    return g_strdup (by.field == NIDA_FIELD_DATE ? _("undated") : nida_noun_not_stated (nida_noun_for_field (by.field)));
+  if (by.field == NIDA_FIELD_DATE)
+    return nida_language_period (self->language, item->period, NIDA_DATE_MEDIUM);
+  return nida_words_name (self->language, by.field, item->name, item->arabic);
+}
+
+static void
+add_rows (NidaTable *table,
+          gpointer   data)
+{
+  const Table *self = data;
+
+  for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (self->cube, i);
+      NidaMoney value = cell->values[self->measure];
+      const NidaCubeItem *across = nida_cube_get_item (self->cube, 1, cell->item[1]);
+      g_autofree char *row = item_name (self, 0, cell->item[0]), *column = item_name (self, 1, cell->item[1]);
+      g_autofree char *words = nida_value_exact (self->language, self->currency, self->measure, value);
+      g_autofree char *key = g_strconcat ("cell/", nida_cube_get_item (self->cube, 0, cell->item[0])->name, "|",
+                                          across->name, NULL);
+      gboolean dated = across->period.start.precision != NIDA_PRECISION_NONE;
+      NidaMoney sort[] = { NIDA_MONEY_NONE, dated ? nida_date_first_day (across->period.start) : NIDA_MONEY_NONE, value };
+
+      if (value != NIDA_MONEY_NONE)
+        nida_table_add_row (table, key, (const char *[]) { row, column, words, NULL }, sort);
+    }
+}
+
+/**
+ * nida_cross_table:
+ * @recipe: a recipe whose first cube answers nida_cross_queries()
+ *
+ * One row a cell of the answer, so that the last column adds up to its total whatever the chart has room for.
+ */
+void
+nida_cross_table (NidaRecipe *recipe)
+{
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  gboolean timed = nida_cube_get_query (cube)->by[1].field == NIDA_FIELD_DATE;
+  const char *headings[] = { nida_noun_name (nida_noun_for_cube (cube, 0)),
+                             timed ? _("Period") : nida_noun_name (nida_noun_for_cube (cube, 1)),
+                             nida_words_measure (recipe->spec->measure), NULL };
+  Table *table = g_new0 (Table, 1);
+
+  table->cube = g_object_ref (cube);
+  table->language = g_object_ref (recipe->context->language);
+  table->currency = g_strdup (nida_recipe_currency (recipe));
+  table->measure = recipe->spec->measure;
+  nida_scene_builder_table (recipe->scene, headings);
+  nida_scene_builder_table_later (recipe->scene, add_rows, table, table_free);
+}

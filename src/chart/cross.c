@@ -1,0 +1,488 @@
+/* From cube to rows and columns: which names have a line, how periods stand without a gap, what is summed or left out. */
+#include "config.h"
+
+#include "cross.h"
+
+#include "timeline-periods.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_PERIODS 400      /* beyond, the oldest are gathered */
+
+/* --- the question --- */
+
+static gboolean
+is_date (NidaGroupBy by)
+{
+  return by.field == NIDA_FIELD_DATE;
+}
+
+static NidaField
+usual_rows (NidaMeasure measure)
+{
+  switch (measure)
+    {
+    case NIDA_MEASURE_REQUIREMENT:
+    case NIDA_MEASURE_GAP:
+    case NIDA_MEASURE_COVERAGE:
+      return NIDA_FIELD_APPEAL;
+    default:
+      return NIDA_FIELD_DONOR;
+    }
+}
+
+static void
+add_query (const NidaChartSpec *spec,
+           GPtrArray           *queries,
+           gboolean             timed)
+{
+  NidaQuery *query = nida_query_copy (spec->query);
+  NidaGroupBy names[NIDA_MAX_BY] = { { usual_rows (spec->measure), NIDA_STEP_NONE } };
+  NidaGroupBy date = { NIDA_FIELD_DATE, spec->step != NIDA_STEP_NONE ? spec->step : NIDA_STEP_YEAR };
+  guint n = 0;
+
+  for (guint i = 0; i < query->n_by; i++)
+    if (is_date (query->by[i]))
+      {
+        timed = TRUE;
+        date.step = spec->step != NIDA_STEP_NONE || query->by[i].step == NIDA_STEP_NONE ? date.step : query->by[i].step;
+      }
+    else
+      names[n++] = query->by[i];
+  query->by[0] = names[0];
+  query->by[1] = timed || n < 2 ? date : names[1];
+  query->n_by = 2;
+  query->measures = 1u << spec->measure;
+  if (spec->measure == NIDA_MEASURE_COVERAGE)
+    query->measures |= 1u << NIDA_MEASURE_REQUIREMENT;
+  g_ptr_array_add (queries, query);
+}
+
+void
+nida_cross_queries (const NidaChartSpec *spec,
+                    GPtrArray           *queries)
+{
+  add_query (spec, queries, FALSE);
+}
+
+void
+nida_cross_time_queries (const NidaChartSpec *spec,
+                         GPtrArray           *queries)
+{
+  add_query (spec, queries, TRUE);
+}
+
+/* --- lines --- */
+
+static void
+line_free (gpointer data)
+{
+  NidaCrossLine *line = data;
+
+  g_free (line->key);
+  g_free (line->label);
+  g_free (line->filter);
+  g_free (line);
+}
+
+static NidaCrossLine *
+line_new (GPtrArray    *lines,
+          NidaGroupRole role,
+          const char   *key,
+          char         *label)
+{
+  NidaCrossLine *line = g_new0 (NidaCrossLine, 1);
+
+  line->role = role;
+  line->key = g_strdup (key);
+  line->label = label;
+  line->weight = 0;
+  g_ptr_array_add (lines, line);
+  return line;
+}
+
+static NidaMeasure
+weight_of (NidaMeasure measure)
+{
+  return measure == NIDA_MEASURE_COVERAGE ? NIDA_MEASURE_REQUIREMENT : measure;
+}
+
+/* What is known of an item of the cube before lines are chosen. */
+typedef struct {
+  guint         item;
+  NidaGroupRole role;
+  NidaMoney     weight;
+  gboolean      used;        /* some cell is not zero */
+  const char   *name;
+} Item;
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const Item *first = a, *second = b;
+
+  if (first->role != second->role)
+    return first->role < second->role ? -1 : 1;
+  if (first->weight != second->weight)
+    return first->weight > second->weight ? -1 : 1;
+  return g_strcmp0 (first->name, second->name);
+}
+
+static Item *
+weigh (const NidaCross *self,
+       NidaCube        *cube,
+       guint            dimension)
+{
+  guint n = nida_cube_get_n_items (cube, dimension);
+  Item *items = g_new0 (Item, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const NidaCubeItem *item = nida_cube_get_item (cube, dimension, i);
+
+      items[i] = (Item) { .item = i, .name = item->name };
+      items[i].role = item->not_stated ? NIDA_GROUP_NOT_STATED
+                      : item->n_members > 1 ? NIDA_GROUP_SEVERAL : NIDA_GROUP_NAMED;
+    }
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      Item *item = &items[cell->item[dimension]];
+      NidaMoney value = cell->values[self->measure];
+
+      item->weight = nida_money_plus (item->weight, cell->values[weight_of (self->measure)]);
+      item->used = item->used || (value != NIDA_MONEY_NONE && value != 0);
+    }
+  return items;
+}
+
+/* Names by size, the rest as the others, then what names several or none. Fills @line_of for each item; %G_MAXUINT where
+ * it has no line. */
+static GPtrArray *
+name_lines (const NidaCross *self,
+            NidaCube        *cube,
+            guint            dimension,
+            guint            keep,
+            guint           *line_of)
+{
+  NidaField field = nida_cube_get_query (cube)->by[dimension].field;
+  NidaLanguage *language = self->recipe->context->language;
+  NidaNoun noun = nida_noun_for_cube (cube, dimension);
+  guint n = nida_cube_get_n_items (cube, dimension), named = 0;
+  g_autofree Item *items = weigh (self, cube, dimension);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
+  NidaCrossLine *line = NULL;
+
+  qsort (items, n, sizeof *items, compare_items);
+  for (guint i = 0; i < n; i++)
+    named += items[i].role == NIDA_GROUP_NAMED && items[i].used;
+  if (self->additive && keep < G_MAXUINT && named == keep + 1)
+    keep++;                                    /* a single other stays itself */
+  for (guint i = 0, seen = 0; i < n; i++)
+    {
+      const NidaCubeItem *item = nida_cube_get_item (cube, dimension, items[i].item);
+      gboolean own = items[i].role == NIDA_GROUP_NAMED && seen < keep;
+
+      line_of[items[i].item] = G_MAXUINT;
+      if (!items[i].used || (!self->additive && !own && items[i].role != NIDA_GROUP_NOT_STATED))
+        continue;
+      seen += items[i].role == NIDA_GROUP_NAMED;
+      if (own)
+        line = line_new (lines, NIDA_GROUP_NAMED, item->name, nida_words_name (language, field, item->name, item->arabic));
+      else if (items[i].role == NIDA_GROUP_NAMED && (line == NULL || line->role != NIDA_GROUP_OTHER))
+        line = line_new (lines, NIDA_GROUP_OTHER, "+other", nida_noun_other (language, noun, named - keep));
+      else if (items[i].role == NIDA_GROUP_SEVERAL && (line == NULL || line->role != NIDA_GROUP_SEVERAL))
+        line = line_new (lines, NIDA_GROUP_SEVERAL, "+several", g_strdup (nida_noun_several (noun)));
+      else if (items[i].role == NIDA_GROUP_NOT_STATED)
+        line = line_new (lines, NIDA_GROUP_NOT_STATED, "+not-stated", g_strdup (nida_noun_not_stated (noun)));
+      if (own || items[i].role == NIDA_GROUP_NOT_STATED)
+        line->filter = g_strdup (nida_recipe_item_filter (item));
+      line->field = field;
+      line->weight = nida_money_plus (line->weight, items[i].weight);
+      line->n++;
+      line_of[items[i].item] = lines->len - 1;
+    }
+  return lines;
+}
+
+/* --- periods --- */
+
+static char *
+before_label (NidaLanguage *language,
+              NidaPeriod    first)
+{
+  g_autofree char *date = nida_language_period (language, first, NIDA_DATE_MEDIUM);
+
+  return g_strdup_printf (_("before %s"), date);
+}
+
+static NidaCrossLine *
+period_line (const NidaCross *self,
+             GPtrArray       *lines,
+             NidaPeriod       period)
+{
+  g_autofree char *key = nida_period_to_string (period);
+  NidaCrossLine *line = line_new (lines, NIDA_GROUP_NAMED, key,
+                                  nida_language_period (self->recipe->context->language, period, NIDA_DATE_MEDIUM));
+
+  line->field = NIDA_FIELD_DATE;
+  line->filter = g_strdup (key);
+  line->period = period;
+  return line;
+}
+
+typedef struct {
+  const NidaCross *cross;
+  NidaCube        *cube;
+  guint            fiscal_start;
+  const Item      *items;
+  gint32           first, start, last;     /* days: of all figures, of the first column of its own, of the end */
+  GPtrArray       *lines;
+  NidaCrossLine   *before, *apart;
+} Periods;
+
+static gboolean
+is_single (const Periods *self,
+           guint          item)
+{
+  return self->items[item].role == NIDA_GROUP_NAMED
+         && nida_period_fits_step (nida_cube_get_item (self->cube, 1, item)->period, self->cross->step, self->fiscal_start);
+}
+
+static NidaPeriod
+period_at (const Periods *self,
+           gint32         day)
+{
+  return nida_period_at (day, self->cross->step, self->fiscal_start);
+}
+
+/* From the first to the last period that holds a figure, but no more than the newest @keep. */
+static void
+find_extent (Periods *self,
+             guint    keep)
+{
+  self->first = G_MAXINT32;
+  self->last = G_MININT32;
+  for (guint i = 0; i < nida_cube_get_n_items (self->cube, 1); i++)
+    if (self->items[i].used && is_single (self, i))
+      {
+        NidaPeriod period = nida_cube_get_item (self->cube, 1, i)->period;
+
+        self->first = MIN (self->first, nida_period_first_day (period));
+        self->last = MAX (self->last, nida_period_last_day (period));
+      }
+  if (self->first > self->last)
+    return;
+  self->start = nida_period_first_day (period_at (self, self->last));
+  for (guint i = 1; i < MIN (keep, MOST_PERIODS) && self->start > self->first; i++)
+    self->start = nida_period_first_day (period_at (self, self->start - 1));
+}
+
+/* None left out between two others: a year without a figure is a column of its own. */
+static void
+add_periods (Periods *self)
+{
+  if (self->first > self->last)
+    return;
+  if (self->start > self->first && self->cross->additive)
+    self->before = line_new (self->lines, NIDA_GROUP_OTHER, "+before",
+                             before_label (self->cross->recipe->context->language, period_at (self, self->start)));
+  for (gint32 day = self->start; day <= self->last;)
+    {
+      NidaPeriod period = period_at (self, day);
+
+      period_line (self->cross, self->lines, period);
+      day = nida_period_last_day (period) + 1;
+    }
+}
+
+static NidaCrossLine *
+find_period (const Periods *self,
+             gint32         day,
+             guint         *index)
+{
+  for (guint i = self->before != NULL ? 1 : 0; i < self->lines->len; i++)
+    {
+      NidaCrossLine *line = g_ptr_array_index (self->lines, i);
+
+      *index = i;
+      if (line->role == NIDA_GROUP_NAMED && nida_period_first_day (line->period) == day)
+        return line;
+    }
+  return NULL;
+}
+
+/* The column of an item, or %NULL where it has none. */
+static NidaCrossLine *
+line_of_period (Periods *self,
+                guint    index,
+                guint   *column)
+{
+  const NidaCubeItem *item = nida_cube_get_item (self->cube, 1, index);
+
+  if (is_single (self, index))
+    {
+      gint32 day = nida_period_first_day (item->period);
+
+      *column = 0;
+      return day < self->start ? self->before : find_period (self, day, column);
+    }
+  if (!self->cross->additive)
+    return NULL;
+  if (self->apart == NULL)
+    {
+      /* Translators: a column of money without a date, or with a span of dates, beside columns of years */
+      self->apart = line_new (self->lines, NIDA_GROUP_NOT_STATED, "+apart",
+                              g_strdup (item->not_stated ? _("undated") : _("no single date")));
+      self->apart->filter = g_strdup (item->not_stated ? "" : item->name);
+    }
+  else
+    {
+      g_clear_pointer (&self->apart->filter, g_free);
+      g_free (self->apart->label);
+      self->apart->label = g_strdup (_("no single date"));
+    }
+  *column = self->lines->len - 1;
+  return self->apart;
+}
+
+static GPtrArray *
+period_lines (const NidaCross *cross,
+              NidaCube        *cube,
+              guint            keep,
+              guint           *line_of)
+{
+  g_autofree Item *items = weigh (cross, cube, 1);
+  Periods self = { .cross = cross, .cube = cube, .items = items };
+
+  self.fiscal_start = MAX (1, nida_cube_get_query (cube)->fiscal_start);
+  self.lines = g_ptr_array_new_with_free_func (line_free);
+  find_extent (&self, keep);
+  add_periods (&self);
+  for (guint i = 0; i < nida_cube_get_n_items (cube, 1); i++)
+    {
+      NidaCrossLine *line = items[i].used ? line_of_period (&self, i, &line_of[i]) : NULL;
+
+      if (line == NULL)
+        {
+          line_of[i] = G_MAXUINT;
+          continue;
+        }
+      line->field = NIDA_FIELD_DATE;
+      line->weight = nida_money_plus (line->weight, items[i].weight);
+      line->n++;
+    }
+  return self.lines;
+}
+
+/* --- the whole --- */
+
+static void
+read_values (NidaCross   *self,
+             NidaCube    *cube,
+             const guint *row_of,
+             const guint *column_of)
+{
+  gsize n = (gsize) self->rows->len * self->columns->len;
+
+  self->values = g_new (NidaMoney, MAX (n, 1));
+  for (gsize i = 0; i < n; i++)
+    self->values[i] = NIDA_MONEY_NONE;
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      guint row = row_of[cell->item[0]], column = column_of[cell->item[1]];
+      NidaMoney *value;
+
+      if (row == G_MAXUINT || column == G_MAXUINT)
+        continue;
+      value = &self->values[(gsize) row * self->columns->len + column];
+      *value = nida_money_plus (*value, cell->values[self->measure]);
+    }
+}
+
+/**
+ * nida_cross_new:
+ * @recipe: a recipe whose first cube answers nida_cross_queries()
+ * @rows: the names that keep a row of their own
+ * @columns: the names, or the newest periods, that keep a column of their own
+ *
+ * Returns: (transfer full): rows, columns and their exact figures; empty where the answer is
+ */
+NidaCross *
+nida_cross_new (NidaRecipe *recipe,
+                guint       rows,
+                guint       columns)
+{
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  NidaQuery *query = nida_cube_get_query (cube);
+  NidaCross *self = g_new0 (NidaCross, 1);
+  g_autofree guint *row_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 0), 1));
+  g_autofree guint *column_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 1), 1));
+
+  self->recipe = recipe;
+  self->measure = recipe->spec->measure;
+  self->row_field = query->by[0].field;
+  self->column_field = query->by[1].field;
+  self->row_noun = nida_noun_for_cube (cube, 0);
+  self->column_noun = nida_noun_for_cube (cube, 1);
+  self->step = query->by[1].step;
+  self->timed = is_date (query->by[1]);
+  self->additive = self->measure != NIDA_MEASURE_COVERAGE;
+  self->rows = name_lines (self, cube, 0, rows, row_of);
+  self->columns = self->timed ? period_lines (self, cube, columns, column_of)
+                              : name_lines (self, cube, 1, columns, column_of);
+  read_values (self, cube, row_of, column_of);
+  return self;
+}
+
+void
+nida_cross_free (NidaCross *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->columns);
+  g_free (self->values);
+  g_free (self);
+}
+
+const NidaCrossLine *
+nida_cross_row (const NidaCross *self,
+                guint            index)
+{
+  return g_ptr_array_index (self->rows, index);
+}
+
+const NidaCrossLine *
+nida_cross_column (const NidaCross *self,
+                   guint            index)
+{
+  return g_ptr_array_index (self->columns, index);
+}
+
+NidaMoney
+nida_cross_value (const NidaCross *self,
+                  guint            row,
+                  guint            column)
+{
+  return self->values[(gsize) row * self->columns->len + column];
+}
+
+guint
+nida_cross_n_names (const NidaCross *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    n += nida_cross_row (self, i)->role == NIDA_GROUP_NAMED;
+  return n;
+}
+
+NidaMoney
+nida_cross_total (const NidaCross *self)
+{
+  const NidaCubeCell *total = nida_cube_get_total (nida_recipe_cube (self->recipe, 0));
+
+  return total != NULL ? total->values[self->measure] : NIDA_MONEY_NONE;
+}

@@ -1,0 +1,70 @@
+/* Sums by two fields as a chart shows them: lines of names, and columns of names or of periods. Sums stay exact; nothing
+ * here knows of points. Private to chart/. */
+#pragma once
+
+#include "describe.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaCrossLine:
+ *
+ * A row or a column. @key: stable part of a node's key, unique in its direction. @filter: the value that a filter takes;
+ * %NULL where the line stands for several. @period: of a column of one period. @weight: what lines are ordered by: the
+ * sum of the measure, of coverage the requirement. @n: how many names it sums
+ */
+typedef struct {
+  char         *key;
+  char         *label;
+  NidaGroupRole role;
+  NidaField     field;
+  char         *filter;
+  NidaPeriod    period;
+  NidaMoney     weight;
+  guint         n;
+} NidaCrossLine;
+
+/**
+ * NidaCross:
+ *
+ * @additive: what has no line of its own is summed in one of the others; else it is left out
+ * @timed: columns are periods without a gap; what comes before them (role OTHER) is the first column, what has no
+ * single period (role NOT_STATED) the last
+ * @values: of @rows by @columns; %NIDA_MONEY_NONE where the sources hold no row
+ */
+typedef struct {
+  NidaRecipe  *recipe;
+  NidaMeasure  measure;
+  NidaField    row_field, column_field;
+  NidaNoun     row_noun, column_noun;
+  NidaStep     step;
+  gboolean     additive;
+  gboolean     timed;
+  GPtrArray   *rows;         /* NidaCrossLine, largest first, then the others, several at once, not stated */
+  GPtrArray   *columns;      /* NidaCrossLine */
+  NidaMoney   *values;
+} NidaCross;
+
+/* @rows, @columns: the names, or the newest periods, that keep a line of their own; G_MAXUINT: all. */
+NidaCross *nida_cross_new         (NidaRecipe *recipe, guint rows, guint columns);
+void       nida_cross_free        (NidaCross *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaCross, nida_cross_free)
+const NidaCrossLine *nida_cross_row    (const NidaCross *self, guint index);
+const NidaCrossLine *nida_cross_column (const NidaCross *self, guint index);
+NidaMoney  nida_cross_value       (const NidaCross *self, guint row, guint column);
+guint      nida_cross_n_names     (const NidaCross *self);    /* rows that are one name */
+NidaMoney  nida_cross_total       (const NidaCross *self);    /* of the answer; NONE where there is nothing */
+
+/* cross-words.c */
+char      *nida_cross_what        (const NidaCross *self);    /* "Received by donor and by year" */
+char      *nida_cross_subtitle    (const NidaCross *self, const char *more);
+/* "Kuwait, 2024" */
+char      *nida_cross_place       (const NidaCross *self, guint row, guint column);
+/* A mark of one cell with its figure, its filters and, where there is none, a line that says so. */
+NidaMark  *nida_cross_mark        (const NidaCross *self, guint row, guint column);
+/* The amount inside a sentence. */
+char      *nida_cross_amount      (const NidaCross *self, NidaMoney value);
+/* Every cell of the answer in a row of its own: name, name or period, figure. */
+void       nida_cross_table       (NidaRecipe *recipe);
+
+G_END_DECLS

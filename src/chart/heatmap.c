@@ -1,0 +1,627 @@
+/* A grid of shades: names down, years or names across. Five classes with round limits and a stepped legend; a zero is
+ * written, what is not recorded is hatched, so that neither is taken for the other. Figures stand in the cells where they
+ * fit. */
+#include "config.h"
+
+#include "axis.h"
+#include "classes.h"
+#include "cross.h"
+#include "legend.h"
+#include "query-words.h"
+#include "time-frame.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define ROW_MIN       20.0
+#define ROW_MAX       34.0
+#define NAME_COLUMN   64.0     /* least width of a column with a name, at scale 1 */
+#define TIME_COLUMN   22.0     /* of one with a period */
+#define APART_COLUMN  56.0     /* of what is no single period */
+#define LABEL_SHARE    0.36    /* of the width, at most, for the names of rows */
+#define LABEL_GAP     10.0
+#define CELL_GAP       1.5
+#define APART_GAP      8.0
+#define STEP_HEIGHT    9.0     /* of the legend */
+#define STEP_LEAST    40.0
+#define LEGEND_GAP     8.0
+#define LEGEND_ROOM  130.0     /* a lower plot has no legend */
+#define HEAD_LINES     2
+
+typedef struct {
+  NidaRecipe    *recipe;
+  NidaCross     *cross;
+  NidaClasses    classes;
+  NidaTimeFrame  frame;
+  NidaPeriodAxis axis;         /* of periods */
+  GArray        *periods;      /* NidaPeriod, of the columns that are one */
+  gboolean       has_zero, has_none, has_negative;
+  double         legend;       /* heights */
+  double         head, foot;
+  double         pitch;
+  NidaBox        grid;         /* of the cells */
+} Heatmap;
+
+/* --- words --- */
+
+static void
+find_largest (const NidaCross *cross,
+              guint           *row,
+              guint           *column)
+{
+  NidaMoney best = NIDA_MONEY_NONE;
+
+  *row = G_MAXUINT;
+  for (guint i = 0; i < cross->rows->len; i++)
+    for (guint k = 0; k < cross->columns->len; k++)
+      if (nida_cross_row (cross, i)->role == NIDA_GROUP_NAMED && nida_cross_column (cross, k)->role == NIDA_GROUP_NAMED
+          && nida_cross_value (cross, i, k) != NIDA_MONEY_NONE && nida_cross_value (cross, i, k) > MAX (best, 0))
+        {
+          best = nida_cross_value (cross, i, k);
+          *row = i;
+          *column = k;
+        }
+}
+
+static char *
+largest_words (const NidaCross *cross)
+{
+  guint row, column = 0;
+  g_autofree char *place = NULL, *amount = NULL;
+
+  find_largest (cross, &row, &column);
+  if (row == G_MAXUINT)
+    return NULL;
+  place = nida_cross_place (cross, row, column);
+  amount = nida_cross_amount (cross, nida_cross_value (cross, row, column));
+  /* Translators: the largest figure of a grid: name and year, or two names; amount: "The most: Sudan, 2024: $1.8B" */
+  return g_strdup_printf (_("The most: %1$s: %2$s"), place, amount);
+}
+
+static char *
+make_title (const NidaCross *cross)
+{
+  /* the highest coverage is often that of a tiny appeal, which is no message */
+  g_autofree char *plain = nida_cross_what (cross), *message = cross->additive ? largest_words (cross) : NULL;
+
+  if (cross->recipe->spec->title != NULL)
+    return g_strdup (cross->recipe->spec->title);
+  if (message == NULL)
+    return g_steal_pointer (&plain);
+  return g_strdup (nida_describe_choose_title (cross->recipe, (const char *[]) { message, plain, NULL }));
+}
+
+/* Coverage of the others cannot be summed: they are left out, which the order explains. */
+static char *
+make_subtitle (const NidaCross *cross)
+{
+  g_autofree char *count = nida_noun_count (cross->recipe->context->language, cross->row_noun, nida_cross_n_names (cross));
+  /* Translators: %s: "31 appeals" */
+  g_autofree char *order = g_strdup_printf (_("%s, the largest requirements first"), count);
+
+  return nida_cross_subtitle (cross, cross->additive ? count : order);
+}
+
+static char *
+count_columns (const NidaCross *cross)
+{
+  NidaLanguage *language = cross->recipe->context->language;
+  guint n = 0;
+
+  for (guint i = 0; i < cross->columns->len; i++)
+    n += nida_cross_column (cross, i)->role == NIDA_GROUP_NAMED;
+  if (cross->timed && n > 0)
+    {
+      const NidaCrossLine *first = NULL, *last = NULL;
+      NidaPeriod span;
+
+      for (guint i = 0; i < cross->columns->len; i++)
+        if (nida_cross_column (cross, i)->role == NIDA_GROUP_NAMED)
+          {
+            last = nida_cross_column (cross, i);
+            first = first != NULL ? first : last;
+          }
+      span = (NidaPeriod) { first->period.start, last->period.end };
+      return nida_language_period (language, span, NIDA_DATE_MEDIUM);
+    }
+  return nida_noun_count (language, cross->column_noun, n);
+}
+
+static char *
+describe (const NidaCross *cross)
+{
+  NidaLanguage *language = cross->recipe->context->language;
+  GString *text = g_string_new (NULL);
+  g_autofree char *what = nida_cross_what (cross);
+  g_autofree char *rows = nida_noun_count (language, cross->row_noun, nida_cross_n_names (cross));
+  g_autofree char *columns = count_columns (cross);
+  g_autofree char *total = nida_recipe_value (cross->recipe, cross->measure, nida_cross_total (cross));
+  char *largest = largest_words (cross);
+
+  /* Translators: a description: what is shown, how many names down, names or years across */
+  nida_describe_sentence (text, g_strdup_printf (_("Grid of shades, %1$s: %2$s by %3$s."), what, rows, columns));
+  if (largest != NULL)
+    nida_describe_sentence (text, g_strdup_printf (_("%s."), largest));
+  g_free (largest);
+  nida_describe_total (text, total);
+  return g_string_free (text, FALSE);
+}
+
+/* --- the legend --- */
+
+static NidaColor
+shade_of (const Heatmap *self,
+          guint          class)
+{
+  guint n = self->classes.n_classes;
+
+  return NIDA_COLOR_HEAT_1 + (n > 1 ? class * (NIDA_MAX_CLASSES - 1) / (n - 1) : NIDA_MAX_CLASSES / 2);
+}
+
+static NidaLegendItem
+shaded (const Heatmap *self,
+        guint          class)
+{
+  NidaLegendItem item = nida_legend_item_series (NULL, NULL, shade_of (self, class));
+
+  item.stroke = nida_palette_outline (self->recipe->context->theme, item.fill);
+  return item;
+}
+
+static guint
+special_items (const Heatmap  *self,
+               NidaLegendItem *items)
+{
+  guint n = 0;
+
+  if (self->has_negative)
+    items[n++] = (NidaLegendItem) { .id = "negative", .label = _("below zero"), .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_REFUSED };
+  if (self->has_zero)
+    items[n++] = (NidaLegendItem) { .id = "zero", .label = _("zero"), .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_AXIS };
+  if (self->has_none)
+    items[n++] = nida_legend_item_unknown (_("nothing recorded"));
+  return n;
+}
+
+static double
+step_width (const Heatmap *self)
+{
+  double width = nida_recipe_px (self->recipe, STEP_LEAST);
+
+  for (guint i = 0; i + 1 < self->classes.n_classes; i++)
+    {
+      g_autofree char *limit = nida_recipe_value (self->recipe, self->cross->measure, self->classes.breaks[i]);
+
+      width = MAX (width, nida_recipe_text_width (self->recipe, limit, NIDA_FONT_SOURCE) + nida_recipe_px (self->recipe, 8));
+    }
+  return width;
+}
+
+static double
+steps_height (const Heatmap *self)
+{
+  double steps = nida_recipe_px (self->recipe, STEP_HEIGHT + 2);
+
+  return steps + (self->classes.n_classes > 1 ? nida_recipe_line (self->recipe, NIDA_FONT_SOURCE) : 0);
+}
+
+/* Beside the steps where the width allows it, else below. */
+static gboolean
+specials_beside (const Heatmap *self,
+                 double        *x)
+{
+  NidaLegendItem items[3];
+  guint n = special_items (self, items);
+  double rest;
+
+  *x = self->classes.n_classes * step_width (self) + nida_recipe_px (self->recipe, 24);
+  rest = self->recipe->plot.width - *x;
+  return rest > 0 && nida_legend_get_height (self->recipe, items, n, rest) <= nida_recipe_line (self->recipe, NIDA_FONT_VALUE) + 1
+         && nida_legend_column_width (self->recipe, items, n) <= rest;
+}
+
+static double
+legend_height (const Heatmap *self)
+{
+  NidaLegendItem items[3];
+  guint n = special_items (self, items);
+  double x, steps = steps_height (self);
+
+  if (self->recipe->plot.height < nida_recipe_px (self->recipe, LEGEND_ROOM)
+      || self->classes.n_classes * step_width (self) > self->recipe->plot.width)
+    return 0;
+  if (n > 0 && !specials_beside (self, &x))
+    steps += nida_legend_get_height (self->recipe, items, n, self->recipe->plot.width);
+  return steps + nida_recipe_px (self->recipe, LEGEND_GAP);
+}
+
+static void
+emit_step (const Heatmap *self,
+           guint          class,
+           double         width)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaLegendItem item = shaded (self, class);
+  NidaBox box = { recipe->plot.x + class * width, recipe->plot.y, width - nida_recipe_px (recipe, 1),
+                  nida_recipe_px (recipe, STEP_HEIGHT) };
+  g_autofree char *key = g_strdup_printf ("legend/step/%u", class + 1);
+  g_autofree char *limit_key = g_strdup_printf ("legend/limit/%u", class + 1);
+  g_autofree char *limit = NULL;
+
+  nida_legend_item_apply (&item, nida_scene_builder_rect (recipe->scene, key, box, item.fill));
+  if (class + 1 == self->classes.n_classes)
+    return;
+  limit = nida_recipe_value (recipe, self->cross->measure, self->classes.breaks[class]);
+  nida_recipe_text (recipe, limit_key, box.x + width / 2, box.y + nida_recipe_px (recipe, STEP_HEIGHT + 1), width,
+                    NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE, limit);
+}
+
+static void
+emit_legend (const Heatmap *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaLegendItem items[3];
+  guint n = special_items (self, items);
+  double x, y = recipe->plot.y;
+
+  if (self->legend == 0)
+    return;
+  for (guint i = 0; i < self->classes.n_classes; i++)
+    emit_step (self, i, step_width (self));
+  if (!specials_beside (self, &x))
+    {
+      x = 0;
+      y += steps_height (self);
+    }
+  else
+    y -= (nida_recipe_line (recipe, NIDA_FONT_VALUE) - nida_recipe_px (recipe, STEP_HEIGHT)) / 2;
+  nida_legend_emit (recipe, items, n, recipe->plot.x + x, y, recipe->plot.width - x);
+}
+
+/* --- places --- */
+
+static double
+labels_width (const Heatmap *self)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->cross->rows->len; i++)
+    width = MAX (width, nida_recipe_text_width (self->recipe, nida_cross_row (self->cross, i)->label, NIDA_FONT_LABEL));
+  return MIN (ceil (width) + 1, self->recipe->plot.width * LABEL_SHARE);
+}
+
+static gboolean
+is_apart (const Heatmap *self,
+          guint          column)
+{
+  return self->cross->timed && nida_cross_column (self->cross, column)->role != NIDA_GROUP_NAMED;
+}
+
+/* Widths of a plain column and of one that is no single period. */
+static void
+column_widths (const Heatmap *self,
+               double        *plain,
+               double        *apart)
+{
+  guint n_apart = 0, n = self->cross->columns->len;
+  double gap = nida_recipe_px (self->recipe, APART_GAP);
+
+  for (guint i = 0; i < n; i++)
+    n_apart += is_apart (self, i);
+  *apart = MIN (nida_recipe_px (self->recipe, APART_COLUMN), self->grid.width / (n + 1));
+  *plain = n > n_apart ? MAX (self->grid.width - n_apart * (*apart + gap), 0) / (n - n_apart) : 0;
+}
+
+/* Of a column, in points along time or from the start edge. */
+static NidaSpan
+column_span (const Heatmap *self,
+             guint          column)
+{
+  double plain, apart, x = self->grid.x, width = 0, gap = nida_recipe_px (self->recipe, APART_GAP);
+
+  column_widths (self, &plain, &apart);
+  for (guint i = 0; i <= column; i++)
+    {
+      x += width;
+      width = is_apart (self, i) ? apart : plain;
+      if (is_apart (self, i) && i > 0)
+        x += gap;                              /* what has no single date follows after a gap */
+      if (i > 0 && is_apart (self, i - 1))
+        x += gap;                              /* what came before is followed by one */
+    }
+  return (NidaSpan) { x, x + width };
+}
+
+static NidaBox
+cell_box (Heatmap *self,
+          guint    row,
+          guint    column)
+{
+  NidaSpan span = column_span (self, column);
+  double gap = nida_recipe_px (self->recipe, CELL_GAP);
+  NidaBox box = { span.start, self->grid.y + row * self->pitch, MAX (span.end - span.start - gap, gap),
+                  MAX (self->pitch - gap, gap) };
+
+  if (!self->cross->timed || !self->frame.reversed)
+    return box;
+  box.x = 2 * self->grid.x + self->grid.width - box.x - box.width - gap;     /* within the grid: names stay at the start */
+  return box;
+}
+
+/* --- marks --- */
+
+static void
+emit_value (Heatmap       *self,
+            guint          row,
+            guint          column,
+            NidaBox        box,
+            NidaLegendItem style)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaMoney value = nida_cross_value (self->cross, row, column);
+  g_autofree char *words = NULL, *key = NULL;
+  NidaColor ink = NIDA_COLOR_TEXT;
+  double width, line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+
+  if (value == NIDA_MONEY_NONE)
+    return;
+  words = value == 0 ? nida_language_integer (recipe->context->language, 0)
+                     : nida_recipe_value (recipe, self->cross->measure, value);
+  width = nida_recipe_text_width (recipe, words, NIDA_FONT_VALUE);
+  if (width + nida_recipe_px (recipe, 4) > box.width || line > box.height + nida_recipe_px (recipe, 2))
+    return;
+  if (value > 0)
+    ink = nida_palette_ink (recipe->context->theme, style.fill);
+  else if (value < 0)
+    ink = NIDA_COLOR_REFUSED;
+  key = g_strconcat ("value/", nida_cross_row (self->cross, row)->key, "|", nida_cross_column (self->cross, column)->key, NULL);
+  nida_recipe_text (recipe, key, box.x, box.y + (box.height - line) / 2, box.width, NIDA_FONT_VALUE, ink,
+                    NIDA_ANCHOR_MIDDLE, words);
+}
+
+static NidaLegendItem
+style_of (const Heatmap *self,
+          NidaMoney      value)
+{
+  if (value == NIDA_MONEY_NONE)
+    return nida_legend_item_unknown (NULL);
+  if (value <= 0)
+    return (NidaLegendItem) { .fill = NIDA_COLOR_CARD, .stroke = value < 0 ? NIDA_COLOR_REFUSED : NIDA_COLOR_BORDER };
+  return shaded (self, nida_classes_find (&self->classes, value));
+}
+
+static void
+emit_cell (Heatmap *self,
+           guint    row,
+           guint    column)
+{
+  NidaLegendItem style = style_of (self, nida_cross_value (self->cross, row, column));
+  NidaBox box = cell_box (self, row, column);
+  g_autofree char *key = g_strconcat ("cell/", nida_cross_row (self->cross, row)->key, "|",
+                                      nida_cross_column (self->cross, column)->key, NULL);
+  NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, box, style.fill);
+
+  nida_legend_item_apply (&style, node);
+  if (style.pattern == NIDA_PATTERN_HATCH)
+    node->stroke = NIDA_COLOR_NONE;            /* a grid of outlines would outshine the figures */
+  nida_scene_builder_mark (node, nida_cross_mark (self->cross, row, column));
+  emit_value (self, row, column, box, style);
+}
+
+static void
+emit_row_label (Heatmap *self,
+                guint    row)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaCrossLine *line = nida_cross_row (self->cross, row);
+  double width = MIN (nida_recipe_text_width (recipe, line->label, NIDA_FONT_LABEL), labels_width (self));
+  double y = self->grid.y + row * self->pitch + (self->pitch - nida_recipe_px (recipe, CELL_GAP) - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2;
+  g_autofree char *key = g_strconcat ("label/", line->key, NULL);
+  g_autofree char *label = nida_describe_fit (recipe, line->label, NIDA_FONT_LABEL, width);
+
+  nida_recipe_text (recipe, key, recipe->plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+}
+
+/* Names of columns above them, in two lines; so stands what is no single period. */
+static void
+emit_column_label (Heatmap *self,
+                   guint    column)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaCrossLine *line = nida_cross_column (self->cross, column);
+  NidaBox box = cell_box (self, 0, column);
+  double height = nida_recipe_line (recipe, NIDA_FONT_SOURCE);
+  guint room = self->cross->timed ? (guint) MAX ((self->foot - nida_recipe_px (recipe, 3)) / height, 1) : HEAD_LINES;
+  guint lines = CLAMP (nida_measurer_lines (recipe->context->measurer, line->label, NIDA_FONT_SOURCE, recipe->scale, box.width), 1, room);
+  g_autofree char *key = g_strconcat ("head/", line->key, NULL);
+  g_autofree char *label = lines == 1 ? nida_describe_fit (recipe, line->label, NIDA_FONT_SOURCE, box.width)
+                                      : g_strdup (line->label);
+
+  box.y = self->cross->timed ? self->grid.y + self->cross->rows->len * self->pitch + nida_recipe_px (recipe, 3)
+                             : self->grid.y - lines * height - nida_recipe_px (recipe, 2);
+  box.height = lines * height;
+  nida_scene_builder_paragraph (recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE,
+                                lines, label);
+}
+
+/* The bands of the axis are the columns that are one period. */
+static NidaBandScale
+period_bands (const Heatmap *self)
+{
+  guint first = 0;
+  NidaSpan start, end;
+
+  while (is_apart (self, first))
+    first++;
+  start = column_span (self, first);
+  end = column_span (self, first + self->periods->len - 1);
+  if (self->frame.reversed)
+    {
+      double mirror = 2 * self->grid.x + self->grid.width;
+
+      return (NidaBandScale) { self->periods->len, { mirror - end.end, mirror - start.start }, 0, TRUE };
+    }
+  return (NidaBandScale) { self->periods->len, { start.start, end.end }, 0, FALSE };
+}
+
+static void
+emit_columns (Heatmap *self)
+{
+  NidaBandScale bands;
+
+  for (guint i = 0; i < self->cross->columns->len; i++)
+    if (!self->cross->timed || is_apart (self, i))
+      emit_column_label (self, i);
+  if (self->periods->len == 0)
+    return;
+  bands = period_bands (self);
+  nida_period_axis_emit (&self->axis, self->recipe, &bands, self->grid.y + self->cross->rows->len * self->pitch);
+}
+
+/* --- the whole --- */
+
+static void
+read_kinds (Heatmap *self)
+{
+  gsize n = (gsize) self->cross->rows->len * self->cross->columns->len;
+  g_autofree gint64 *values = g_memdup2 (self->cross->values, MAX (n, 1) * sizeof (gint64));
+
+  self->has_zero = self->has_none = self->has_negative = FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      self->has_none |= values[i] == NIDA_MONEY_NONE;
+      self->has_zero |= values[i] == 0;
+      self->has_negative |= values[i] < 0 && values[i] != NIDA_MONEY_NONE;
+    }
+  self->classes = nida_classes_new (values, (guint) n, self->cross->measure);
+  g_array_set_size (self->periods, 0);
+  for (guint i = 0; i < self->cross->columns->len && self->cross->timed; i++)
+    if (!is_apart (self, i))
+      g_array_append_val (self->periods, nida_cross_column (self->cross, i)->period);
+}
+
+/* Rows of names that fit, where what is no single name has a row each. */
+static guint
+rows_that_fit (double height,
+               double least,
+               guint  more)
+{
+  guint all = height > 0 ? (guint) (height / least) : 0;
+
+  return all > more + 1 ? all - more : 1;
+}
+
+static guint
+count_more (GPtrArray *lines)
+{
+  guint n = 1;                                 /* the others */
+
+  for (guint i = 0; i < lines->len; i++)
+    n += ((const NidaCrossLine *) g_ptr_array_index (lines, i))->role > NIDA_GROUP_OTHER;
+  return n;
+}
+
+static void
+lay_out (Heatmap *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaBox plot = recipe->plot;
+  double labels = labels_width (self) + nida_recipe_px (recipe, LABEL_GAP);
+  gboolean apart = FALSE;
+
+  read_kinds (self);
+  self->legend = legend_height (self);
+  self->grid = (NidaBox) { plot.x + labels, plot.y + self->legend, MAX (plot.width - labels, 1), 0 };
+  self->head = self->foot = 0;
+  for (guint i = 0; i < self->cross->columns->len; i++)
+    apart |= is_apart (self, i);
+  if (!self->cross->timed || apart)
+    self->head = HEAD_LINES * nida_recipe_line (recipe, NIDA_FONT_SOURCE) + nida_recipe_px (recipe, 3);
+  if (self->cross->timed)
+    {
+      NidaBandScale bands = { 0 };
+
+      if (self->periods->len > 0)
+        bands = period_bands (self);
+      nida_period_axis_train (&self->axis, recipe, (const NidaPeriod *) (gpointer) self->periods->data, self->periods->len, self->cross->step,
+                              bands.range.end - bands.range.start, recipe->context->as_of);
+      self->foot = MAX (self->head, self->axis.height);
+      self->head = 0;
+    }
+  self->grid.y += self->head;
+  self->grid.height = MAX (plot.height - self->legend - self->head - self->foot, 0);
+  self->pitch = MIN (self->grid.height / MAX (self->cross->rows->len, 1), nida_recipe_px (recipe, ROW_MAX));
+}
+
+/* The newest periods that fit beside what is no single period, and beside what came before them where some do not. */
+static guint
+periods_that_fit (const Heatmap *self)
+{
+  double least = nida_recipe_px (self->recipe, TIME_COLUMN), apart = nida_recipe_px (self->recipe, APART_COLUMN + APART_GAP);
+  guint n_apart = self->cross->columns->len - self->periods->len;
+  guint columns = rows_that_fit (MAX (self->grid.width - n_apart * apart, 0), least, 0);
+
+  if (self->periods->len <= columns)
+    return columns;
+  return rows_that_fit (MAX (self->grid.width - (n_apart + 1) * apart, 0), least, 0);
+}
+
+/* First as many columns and rows as there is room for with the rest folded, then the places of what is left. */
+static void
+fold (Heatmap *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  guint rows, columns;
+
+  lay_out (self);
+  columns = self->cross->timed ? periods_that_fit (self)
+                               : rows_that_fit (self->grid.width, nida_recipe_px (recipe, NAME_COLUMN), count_more (self->cross->columns));
+  rows = rows_that_fit (self->grid.height, nida_recipe_px (recipe, ROW_MIN), count_more (self->cross->rows));
+  if (recipe->spec->top > 0)
+    rows = MIN (rows, recipe->spec->top);
+  nida_cross_free (self->cross);
+  self->cross = nida_cross_new (recipe, rows, columns);
+  lay_out (self);
+}
+
+static void
+draw (Heatmap *self)
+{
+  fold (self);
+  if (self->pitch < nida_recipe_px (self->recipe, ROW_MIN) / 2)
+    {
+      nida_recipe_message (self->recipe, _("There is no room here for a row. The table shows all figures."));
+      return;
+    }
+  emit_legend (self);
+  for (guint row = 0; row < self->cross->rows->len; row++)
+    {
+      emit_row_label (self, row);
+      for (guint column = 0; column < self->cross->columns->len; column++)
+        emit_cell (self, row, column);
+    }
+  emit_columns (self);
+}
+
+void
+nida_heatmap_build (NidaRecipe *recipe)
+{
+  Heatmap self = { .recipe = recipe, .cross = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT) };
+  g_autofree char *title = make_title (self.cross), *subtitle = make_subtitle (self.cross);
+  g_autofree char *description = describe (self.cross);
+
+  self.periods = g_array_new (FALSE, FALSE, sizeof (NidaPeriod));
+  nida_recipe_frame (recipe, title, subtitle, NULL);
+  nida_time_frame_init (&self.frame, recipe);
+  if (self.cross->rows->len == 0 || self.cross->columns->len == 0)
+    nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+  else
+    {
+      draw (&self);
+      nida_scene_builder_set_words (recipe->scene, title, description);
+    }
+  nida_cross_table (recipe);
+  nida_time_frame_clear (&self.frame);
+  g_array_unref (self.periods);
+  nida_cross_free (self.cross);
+}

@@ -1,0 +1,82 @@
+/* test-classes.c tests classes.c: round limits, no empty class at an end, every value in one. */
+#include "classes.h"
+
+#include "money.h"
+
+static void
+test_round (void)
+{
+  gint64 values[] = { 1100, 2300, 4100, 9000, 17000, 35000, 71000, 130000, 290000, 510000 };
+  NidaClasses classes = nida_classes_new (values, G_N_ELEMENTS (values), NIDA_MEASURE_RECEIVED);
+
+  g_assert_cmpuint (classes.n_classes, ==, 5);
+  g_assert_cmpint (classes.breaks[0], ==, 5000);
+  g_assert_cmpint (classes.breaks[1], ==, 20000);
+  g_assert_cmpint (classes.breaks[2], ==, 100000);
+  g_assert_cmpint (classes.breaks[3], ==, 200000);
+}
+
+static void
+test_few (void)
+{
+  gint64 same[] = { 7, 7, 7 }, none[] = { 0, NIDA_MONEY_NONE, -4 };
+
+  g_assert_cmpuint (nida_classes_new (same, 3, NIDA_MEASURE_COUNT).n_classes, ==, 1);
+  g_assert_cmpuint (nida_classes_new (none, 3, NIDA_MEASURE_COUNT).n_classes, ==, 1);
+  g_assert_cmpuint (nida_classes_new (none, 0, NIDA_MEASURE_COUNT).n_classes, ==, 1);
+}
+
+static void
+test_coverage (void)
+{
+  gint64 values[] = { 100000, 300000, 500000, 790000, 1120000 };
+  NidaClasses classes = nida_classes_new (values, G_N_ELEMENTS (values), NIDA_MEASURE_COVERAGE);
+
+  g_assert_cmpuint (classes.n_classes, ==, 5);
+  g_assert_cmpint (classes.breaks[3], ==, 800000);
+  g_assert_cmpuint (nida_classes_find (&classes, 799999), ==, 3);
+  g_assert_cmpuint (nida_classes_find (&classes, 800000), ==, 4);
+}
+
+static void
+test_random (void)
+{
+  for (guint seed = 0; seed < 1000; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      guint n = g_rand_int_range (random, 1, 60), used[NIDA_MAX_CLASSES] = { 0 };
+      gint64 values[60];
+      NidaClasses classes;
+
+      for (guint i = 0; i < n; i++)
+        values[i] = 1 + (gint64) (g_rand_double (random) * ((gint64) 1 << g_rand_int_range (random, 0, 61)));
+      classes = nida_classes_new (values, n, NIDA_MEASURE_RECEIVED);
+      g_assert_cmpuint (classes.n_classes, <=, NIDA_MAX_CLASSES);
+      for (guint i = 0; i + 2 < classes.n_classes; i++)
+        g_assert_cmpint (classes.breaks[i], <, classes.breaks[i + 1]);
+      for (guint i = 0; i < n; i++)
+        {
+          guint found = nida_classes_find (&classes, values[i]);
+
+          used[found]++;
+          if (found > 0)
+            g_assert_cmpint (values[i], >=, classes.breaks[found - 1]);
+          if (found + 1 < classes.n_classes)
+            g_assert_cmpint (values[i], <, classes.breaks[found]);
+        }
+      g_assert_cmpuint (used[0], >, 0);
+      g_assert_cmpuint (used[classes.n_classes - 1], >, 0);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/classes/limits/are-round-quintiles", test_round);
+  g_test_add_func ("/classes/few-values/are-few-classes", test_few);
+  g_test_add_func ("/classes/coverage/is-in-fifths", test_coverage);
+  g_test_add_func ("/classes/random/every-value-is-in-its-class", test_random);
+  return g_test_run ();
+}

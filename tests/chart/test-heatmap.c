@@ -1,0 +1,168 @@
+/* Shades: classes that can be read, zero that is not nothing, what is left when there is no room. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+static const SampleRow gifts[] = {
+  { NIDA_KIND_PAID, "2022", .category = "Health", .donor = "Donor 1", .donor_ar = "المانح 1", .amount = 4000000 },
+  { NIDA_KIND_PAID, "2023", .category = "Food", .donor = "Donor 1", .donor_ar = "المانح 1", .amount = 23000000 },
+  { NIDA_KIND_PAID, "2025", .category = "Food", .donor = "Donor 1", .donor_ar = "المانح 1", .amount = 150000000 },
+  { NIDA_KIND_PAID, "2023", .category = "Food", .donor = "Donor 2", .donor_ar = "المانح 2", .amount = 0 },
+  { NIDA_KIND_PAID, "2025", .category = "Health", .donor = "Donor 2", .donor_ar = "المانح 2", .amount = 600000 },
+  { NIDA_KIND_PAID, "2024", .category = "Health", .donor = "Donor 3", .donor_ar = "المانح 3", .amount = -2000 },
+  { NIDA_KIND_PAID, "2025", .category = "Health", .donor = "Donor 3", .donor_ar = "المانح 3", .amount = 70000 },
+  { NIDA_KIND_PAID, "2025", .donor = "Donor 4", .amount = 900000 },
+};
+
+static NidaScene *
+scene_of (SampleFrame frame)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+
+  return sample_scene (dataset, spec, frame);
+}
+
+static void
+test_ink (void)
+{
+  for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
+    {
+      for (NidaColor heat = NIDA_COLOR_HEAT_1; heat <= NIDA_COLOR_HEAT_5; heat++)
+        g_assert_cmpfloat (nida_rgba_contrast (nida_palette_get (theme, heat),
+                                               nida_palette_get (theme, nida_palette_ink (theme, heat))), >=, 4.5);
+      g_assert_cmpfloat (nida_rgba_contrast (nida_palette_get (theme, NIDA_COLOR_CARD),
+                                             nida_palette_get (theme, NIDA_COLOR_REFUSED)), >=, 4.5);
+    }
+}
+
+static void
+test_kinds (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (SAMPLE_WIDE);
+  const NidaNode *none = nida_scene_find (scene, "cell/Donor 2|2022"), *zero = nida_scene_find (scene, "cell/Donor 2|2023");
+  const NidaNode *most = nida_scene_find (scene, "cell/Donor 1|2025"), *least = nida_scene_find (scene, "cell/Donor 3|2025");
+  const NidaNode *below = nida_scene_find (scene, "cell/Donor 3|2024");
+
+  g_assert_cmpint (none->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_null (sample_text (scene, "value/Donor 2|2022"));
+  g_assert_cmpint (zero->fill, ==, NIDA_COLOR_CARD);
+  g_assert_cmpstr (sample_text (scene, "value/Donor 2|2023"), ==, "0");
+  g_assert_cmpint (most->fill, ==, NIDA_COLOR_HEAT_5);
+  g_assert_cmpstr (sample_text (scene, "value/Donor 1|2025"), ==, "$150M");
+  g_assert_cmpint (least->fill, ==, NIDA_COLOR_HEAT_1);
+  g_assert_cmpint (below->stroke, ==, NIDA_COLOR_REFUSED);
+  for (guint i = 0; i < 3; i++)
+    g_assert_nonnull (nida_scene_find (scene, ((const char *[]) { "legend/negative", "legend/zero", "legend/unknown" })[i]));
+  g_assert_nonnull (nida_scene_find (scene, "legend/step/1"));
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (SAMPLE_WIDE);
+  const NidaMark *mark = nida_scene_find (scene, "cell/Donor 1|2025")->mark;
+
+  g_assert_cmpuint (mark->n_fields, ==, 2);
+  g_assert_cmpint (mark->fields[0], ==, NIDA_FIELD_DONOR);
+  g_assert_cmpstr (mark->values[0], ==, "Donor 1");
+  g_assert_cmpint (mark->fields[1], ==, NIDA_FIELD_DATE);
+  g_assert_cmpstr (mark->values[1], ==, "2025");
+  g_assert_cmpstr (mark->exact, ==, "$150,000,000");
+  g_assert_cmpstr (nida_scene_find (scene, "cell/Donor 2|2022")->mark->lines[0], ==, "Nothing is recorded.");
+  g_assert_cmpint (sample_table_sum (scene, 2), ==, G_GINT64_CONSTANT (178568000) * NIDA_MONEY_UNIT);
+  g_assert_nonnull (strstr (nida_scene_get_description (scene), "4 donors by 2022"));
+}
+
+/* Names stand at the right, years still run from left to right unless somebody wants it otherwise. */
+static void
+test_directions (void)
+{
+  SampleFrame frame = SAMPLE_WIDE;
+
+  for (NidaTimeDirection time = NIDA_TIME_LTR; time <= NIDA_TIME_FOLLOW; time++)
+    {
+      g_autoptr (NidaScene) scene = NULL;
+      double first, last;
+
+      frame.arabic = TRUE;
+      frame.time = time;
+      scene = scene_of (frame);
+      first = nida_scene_find (scene, "cell/Donor 1|2022")->box.x;
+      last = nida_scene_find (scene, "cell/Donor 1|2025")->box.x;
+      g_assert_true (time == NIDA_TIME_LTR ? first < last : first > last);
+      g_assert_cmpfloat (nida_scene_find (scene, "label/Donor 1")->box.x, >, MAX (first, last));
+    }
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+  g_autoptr (NidaScene) scene = NULL;
+
+  spec->query->by[0].field = NIDA_FIELD_DONOR;
+  spec->query->by[1].field = NIDA_FIELD_CATEGORY;
+  spec->query->n_by = 2;
+  scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+  g_assert_nonnull (nida_scene_find (scene, "cell/Donor 1|Food"));
+  g_assert_cmpstr (sample_text (scene, "head/Food"), ==, "Food");
+  g_assert_nonnull (nida_scene_find (scene, "head/+not-stated"));
+  g_assert_nonnull (strstr (sample_text (scene, "subtitle"), "Received by donor and by cluster"));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, 0);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+  g_autoptr (NidaScene) scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+
+  g_assert_nonnull (nida_scene_find (scene, "message"));
+}
+
+static void
+test_tidy (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+
+  spec->query->by[0].field = NIDA_FIELD_DONOR;
+  spec->query->by[1].field = NIDA_FIELD_CATEGORY;
+  for (guint seed = 0; seed < 30; seed++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_random (seed + 6000, seed % 3 == 0, seed % 4 == 0);
+      g_autofree char *what = g_strdup_printf ("heatmap, seed %u", seed);
+
+      spec->query->n_by = seed % 2 * 2;
+      spec->measure = seed % 3 == 0 ? NIDA_MEASURE_COVERAGE : NIDA_MEASURE_RECEIVED;
+      sample_assert_tidy_everywhere (dataset, spec, what);
+    }
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+
+  sample_assert_goldens (dataset, spec, SAMPLE_WIDE, "heatmap");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/heatmap/ink/can-be-read-on-every-class", test_ink);
+  g_test_add_func ("/heatmap/zero/is-not-nothing-recorded", test_kinds);
+  g_test_add_func ("/heatmap/marks/filter-by-both-fields", test_marks);
+  g_test_add_func ("/heatmap/rtl/names-at-the-right-and-time-as-chosen", test_directions);
+  g_test_add_func ("/heatmap/two-names/stand-down-and-across", test_names);
+  g_test_add_func ("/heatmap/empty/says-so", test_empty);
+  g_test_add_func ("/heatmap/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/heatmap/golden", test_golden);
+  return g_test_run ();
+}
