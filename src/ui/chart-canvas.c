@@ -371,8 +371,11 @@ nida_chart_canvas_set_scene (NidaChartCanvas *self,
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, nida_scene_get_description (scene),
                                     -1);
-  if (self->current != NULL && nida_chart_canvas_get_current (self) == NULL)
+  /* What was said of a mark is of the old figures. The keyboard stays where it is; the pointer may be over another mark. */
+  if (self->current != NULL && (!self->by_key || nida_chart_canvas_get_current (self) == NULL))
     nida_chart_canvas_set_current (self, NULL, FALSE);
+  else if (self->current != NULL)
+    g_signal_emit (self, signals[CURRENT_CHANGED], 0, TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -48,14 +48,20 @@ static const char delimiters[] = { ',', ';', '\t', '|' };
 /* The first is what was detected. */
 static const char * const encodings[] = { NULL, "UTF-8", "WINDOWS-1256", "ISO-8859-6", "WINDOWS-1252", "UTF-16LE", "UTF-16BE" };
 
-/* What is still missing, or nothing. */
+/* What is still missing, or nothing. An amount that only the cells suggest is no reason to read a table unasked, but a
+ * person who sees it chosen may agree. */
 static void
 update_status (NidaColumnAssistant *self)
 {
-  gboolean usable = nida_layout_is_usable (self->layout);
-  const char *words = !usable ? _("Say which column holds the amount.")
-                      : self->layout->decimal == NIDA_DECIMAL_AUTO ? _("No amount shown here tells its decimal mark. Choose it if the amounts have one.")
-                      : _("Tables with the same header are read so from now on.");
+  gboolean usable = FALSE;
+  const char *words;
+
+  for (guint i = 0; i < self->layout->n_columns; i++)
+    usable |= nida_layout_is_amount (self->layout->columns[i].role);
+  words = !usable ? _("Say which column holds the amount.")
+          : !nida_layout_is_usable (self->layout) ? _("Check the column of the amount: only its cells suggest it.")
+          : self->layout->decimal == NIDA_DECIMAL_AUTO ? _("No amount shown here tells its decimal mark. Choose it if the amounts have one.")
+          : _("Tables with the same header are read so from now on.");
 
   gtk_label_set_text (self->status, words);
   gtk_widget_set_sensitive (self->confirm, usable);

@@ -333,15 +333,16 @@ failed_cb (NidaWindow   *self,
   /* A window that was made for the file has nothing else to show; a start page keeps the address that was typed. */
   if (self->workspace == NULL && !NIDA_IS_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->content))))
     nida_window_show_start_page (self);
-  if (!is_told (self, error->message) || !reload)
-    nida_toast_overlay_show (self->toasts, message, error->message);
+  /* Where a question is asked, it says why. */
   if (nida_read_error_get_origin (error) != NULL && !reload)
     ask_for_key (self, nida_read_error_get_origin (error));
-  if (is_about_columns (error) && !reload && self->asked != NULL)
+  else if (is_about_columns (error) && !reload && self->asked != NULL)
     nida_window_ask_for_columns (self, (const char * const *) self->asked,
                                  error->code == NIDA_READ_ERROR_DECIMAL
                                  ? _("The amounts of this table have two readings. Say whether their decimal mark is the dot or the comma.")
                                  : _("Nida does not know the columns of this table. Say what each of them holds; one must be the amount."));
+  else if (!is_told (self, error->message) || !reload)
+    nida_toast_overlay_show (self->toasts, message, error->message);
   nida_window_actions_update (self);
 }
 

@@ -54,6 +54,9 @@ test_click_filters_and_lets_go (void)
   nida_chart_canvas_set_current (nida_chart_view_get_canvas (chart), key, FALSE);
   g_assert_true (nida_chart_canvas_activate (nida_chart_view_get_canvas (chart), FALSE));
   g_assert_false (nida_filter_set_is_empty (nida_session_get_filters (session)));
+  /* what was said of the mark was of the figures before */
+  ui_test_wait_drawn (window);
+  g_assert_null (nida_chart_canvas_get_current (nida_chart_view_get_canvas (chart)));
   nida_session_undo (session);
   g_assert_true (nida_filter_set_is_empty (nida_session_get_filters (session)));
   ui_test_close (window);

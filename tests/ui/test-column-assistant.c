@@ -100,6 +100,27 @@ test_asked (void)
   ui_test_close (window);
 }
 
+/* A single column of numbers is shown as the amount, and a person who agrees need not choose it again. */
+static void
+test_agreed (void)
+{
+  g_autofree char *path = ui_test_write ("agreed.csv", "a;b;c\nfoo;bar;1,5\nfoo;baz;2,5\n");
+  const char *inputs[] = { path, NULL };
+  NidaWindow *window = NIDA_WINDOW (nida_window_new (ui_test_application (), inputs));
+  GtkWidget *read;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (has_layout, NULL));
+  g_assert_false (nida_layout_is_usable (nida_column_assistant_get_layout (find_assistant ())));
+  g_assert_null (nida_window_get_toast (window));       /* the question says why it is asked */
+  read = find_button (GTK_WIDGET (find_assistant ()), "_Read the Table");
+  g_assert_true (gtk_widget_get_sensitive (read));
+  g_signal_emit_by_name (read, "clicked");
+  g_assert_true (ui_test_wait (has_data, window));
+  g_assert_cmpint (nida_dataset_get_amount (nida_session_get_dataset (nida_window_get_session (window)), 1), ==, 2500);
+  ui_test_close (window);
+}
+
 static void
 test_remembered (void)
 {
@@ -218,6 +239,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/column-assistant/a-table-that-nobody-foresaw-is-asked-about", test_asked);
+  g_test_add_func ("/column-assistant/a-guess-can-be-agreed-with", test_agreed);
   g_test_add_func ("/column-assistant/another-file-with-the-same-header-is-not", test_remembered);
   g_test_add_func ("/column-assistant/workbook/the-sheet-and-its-columns-are-said-once", test_workbook);
   return g_test_run ();

@@ -137,7 +137,7 @@ static void
 test_broken_file_says_why (void)
 {
   g_autofree char *path = ui_test_write ("good.csv", ui_test_csv);
-  g_autofree char *broken = ui_test_write ("bad.csv", "neither,fish\nnor,flesh\n");
+  g_autofree char *broken = ui_test_write ("bad.json", "{\"status\": \"ok\", \"data\": {\"flows\": [");
   const char *inputs[] = { broken, NULL };
   NidaWindow *window = ui_test_open (path);
 
