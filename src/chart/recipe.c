@@ -207,10 +207,10 @@ add_counting (GArray     *sentences,
 
   unconverted = nida_words_unconverted_briefly (language, cube);
   add_sentence (sentences, RANK_CURRENCY, nida_words_currency (language, cube));
-  add_sentence (sentences, RANK_CONVERTED, nida_words_converted_briefly (language, cube));
-  add_sentence (sentences, RANK_MUST, g_strdup (unconverted));
   if (tells_organisations (cube))
     add_sentence (sentences, RANK_CONVERTED, g_strdup (recipe->context->joined));
+  add_sentence (sentences, RANK_CONVERTED, nida_words_converted_briefly (language, cube));
+  add_sentence (sentences, RANK_MUST, g_strdup (unconverted));
   add_sentence (sentences, RANK_LEFT_OUT, g_strdup (recipe->context->differences));
   add_sentence (sentences, counts_flows (cube) ? RANK_MUST : RANK_BESIDE, nida_words_counting (language, cube));
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)

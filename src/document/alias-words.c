@@ -3,10 +3,12 @@
 
 #include "alias-words.h"
 
+#include "words.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_NAMED 3
+#define MAX_NAMED 2
 
 const char *
 nida_words_alias_reason (NidaAliasReason reason)
@@ -45,6 +47,7 @@ nida_words_alias_names (NidaLanguage              *language,
 
 /* One kept name, and the names that are it. */
 typedef struct {
+  NidaField   field;
   const char *name;
   const char *arabic;
   GHashTable *names;
@@ -58,9 +61,10 @@ group_clear (gpointer data)
 
 static Group *
 ensure_group (GArray     *groups,
+              NidaField   field,
               const char *name)
 {
-  Group group = { name, NULL, NULL };
+  Group group = { field, name, NULL, NULL };
 
   for (guint i = 0; i < groups->len; i++)
     if (strcmp (g_array_index (groups, Group, i).name, name) == 0)
@@ -96,7 +100,7 @@ make_groups (NidaDataset *dataset)
   g_array_set_clear_func (groups, group_clear);
   for (guint i = 0; i < n; i++)
     {
-      Group *group = ensure_group (groups, joined[i].is);
+      Group *group = ensure_group (groups, joined[i].field, joined[i].is);
       NidaDictionary *dictionary = nida_dataset_get_dictionary (dataset, joined[i].field);
       guint64 n_rows = 0;
 
@@ -118,30 +122,30 @@ nida_words_joined (NidaLanguage *language,
   g_autoptr (GArray) groups = make_groups (dataset);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
-  guint more = 0;
+  guint n_joined = 0;
 
   for (guint i = 0; i < groups->len; i++)
     {
       const Group *group = &g_array_index (groups, Group, i);
-      g_autofree char *name = nida_language_name (language, group->name, group->arabic);
+      g_autofree char *name = nida_words_name (language, group->field, group->name, group->arabic);
       g_autofree char *n = nida_language_integer (language, g_hash_table_size (group->names));
 
       if (g_hash_table_size (group->names) < 2)
         continue;
-      if (words->len < MAX_NAMED)
-        /* Translators: a name, and how many names are counted as it: "Kuwait (2)" */
-        g_ptr_array_add (words, g_strdup_printf (_("%s (%s)"), name, n));
-      else
-        more++;
+      n_joined++;
+      /* Translators: a name, and how many names are counted as it: "Kuwait (2)" */
+      g_ptr_array_add (words, g_strdup_printf (_("%s (%s)"), name, n));
     }
-  if (words->len == 0)
+  if (n_joined == 0)
     return NULL;
-  if (more > 0)
+  if (n_joined > MAX_NAMED)
     {
-      g_autofree char *n = nida_language_integer (language, more);
+      g_autofree char *n = nida_language_integer (language, n_joined);
 
-      /* Translators: the end of a list of names: how many more there are */
-      g_ptr_array_add (words, g_strdup_printf (/* xgettext:c-format */ g_dngettext (GETTEXT_PACKAGE, "%s more", "%s more", more), n));
+      /* Translators: in the source line of a chart: of how many organisations a person said that several names are theirs */
+      /* xgettext:c-format */
+      return g_strdup_printf (ngettext ("Names counted as one of %s organisation.", "Names counted as one of %s organisations.",
+                                        n_joined), n);
     }
   g_ptr_array_add (words, NULL);
   list = nida_language_list (language, (const char * const *) words->pdata);

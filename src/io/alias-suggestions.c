@@ -68,7 +68,8 @@ collect_field (Search      *self,
       gpointer at = g_hash_table_lookup (by_name, name);
       Entry fresh = { .name = name }, *entry;
 
-      if (rows[code] == 0)
+      /* what counts as another already is on its way there, if it is not there yet */
+      if (rows[code] == 0 || nida_aliases_resolve (self->aliases, NIDA_ALIAS_ORGANISATION, name) != NULL)
         continue;
       if (at == NULL)
         {
@@ -308,15 +309,25 @@ free_suggestion (gpointer data)
   g_free (suggestion);
 }
 
+/* Is it simply the name of a country? */
+static gboolean
+is_plain_country (const Entry *entry)
+{
+  g_autofree char *plain = nida_name_plain (entry->name);
+
+  return entry->country != NULL && nida_country_from_plain (plain) == entry->country;
+}
+
 static gboolean
 is_better (const Entry *entry,
            const Entry *best)
 {
   gboolean arabic = nida_name_is_arabic (entry->name), best_arabic = nida_name_is_arabic (best->name);
+  gboolean plain = is_plain_country (entry), best_plain = is_plain_country (best);
 
-  if (arabic != best_arabic || entry->rows != best->rows)
-    return arabic != best_arabic ? best_arabic : entry->rows > best->rows;
-  return entry->country != NULL && best->country == NULL;
+  if (arabic != best_arabic)
+    return best_arabic;
+  return plain != best_plain ? plain : entry->rows > best->rows;
 }
 
 static NidaAliasSuggestion *

@@ -16,7 +16,8 @@ typedef enum {
 /**
  * NidaAliasSuggestion:
  * @names: %NULL-terminated, two or more, in the order of their code points
- * @keep: the one of them that most rows have; one in Latin letters before one in Arabic, which becomes its label
+ * @keep: one of them: in Latin letters before Arabic, which becomes its label; simply a country before its government; then
+ *   the one that most rows have
  */
 typedef struct {
   NidaAliasReason reason;

@@ -381,6 +381,19 @@ nida_aliases_set_apart (NidaAliases   *self,
   g_hash_table_add (self->apart[kind], copy);
 }
 
+void
+nida_aliases_unset_apart (NidaAliases   *self,
+                          NidaAliasKind  kind,
+                          const char    *one,
+                          const char    *other)
+{
+  Pair pair = make_pair (one, other);
+
+  g_return_if_fail (self != NULL && kind < NIDA_N_ALIAS_KINDS);
+
+  g_hash_table_remove (self->apart[kind], &pair);
+}
+
 gboolean
 nida_aliases_are_apart (NidaAliases   *self,
                         NidaAliasKind  kind,

@@ -37,6 +37,7 @@ char       **nida_aliases_dup_names (NidaAliases *self, NidaAliasKind kind);
 /* Two names that look alike and are two. */
 typedef struct { const char *one, *other; } NidaApart;
 void         nida_aliases_set_apart (NidaAliases *self, NidaAliasKind kind, const char *one, const char *other);
+void         nida_aliases_unset_apart (NidaAliases *self, NidaAliasKind kind, const char *one, const char *other);
 gboolean     nida_aliases_are_apart (NidaAliases *self, NidaAliasKind kind, const char *one, const char *other);
 GArray      *nida_aliases_list_apart (NidaAliases *self, NidaAliasKind kind);
 

@@ -23,6 +23,17 @@ is_compared (NidaDataset *dataset,
   return KINDS >> nida_dataset_get_kind (dataset, row) & 1;
 }
 
+/* A name as its source wrote it: that a person joined it with another changed no flow. */
+static char *
+dup_text (NidaDataset *dataset,
+          guint        row,
+          NidaField    field)
+{
+  const char *written = nida_dataset_get_written (dataset, row, field);
+
+  return written != NULL ? g_strdup (written) : nida_dataset_dup_text (dataset, row, field, FALSE);
+}
+
 static char *
 make_key (NidaDataset *dataset,
           guint        row)
@@ -38,7 +49,7 @@ make_key (NidaDataset *dataset,
   else
     for (guint i = 0; i < G_N_ELEMENTS (naming); i++)
       {
-        g_autofree char *text = nida_dataset_dup_text (dataset, row, naming[i], FALSE);
+        g_autofree char *text = dup_text (dataset, row, naming[i]);
 
         g_string_append_printf (key, "\n%s", text);
       }
@@ -84,8 +95,8 @@ find_difference (NidaDataset *earlier,
 {
   for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
     {
-      g_autofree char *a = nida_dataset_dup_text (earlier, old_row, compared[i], FALSE);
-      g_autofree char *b = nida_dataset_dup_text (later, new_row, compared[i], FALSE);
+      g_autofree char *a = dup_text (earlier, old_row, compared[i]);
+      g_autofree char *b = dup_text (later, new_row, compared[i]);
 
       if (!g_str_equal (a, b))
         return compared[i];

@@ -3,7 +3,10 @@
 
 #include "filter-row.h"
 
+#include "aliases.h"
 #include "ui-shell.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _NidaFilterRow
 {
@@ -83,6 +86,75 @@ clicked_cb (NidaFilterRow *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
 }
 
+/* --- the menu of a name --- */
+
+static gboolean
+names_organisations (NidaFilterRow *self)
+{
+  NidaField field = nida_filter_list_get_field (self->list);
+
+  for (const NidaField *one = nida_alias_kind_get_fields (NIDA_ALIAS_ORGANISATION); *one != NIDA_FIELD_NONE; one++)
+    if (*one == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The item that was chosen is activated after the popover closed. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add (unparent_cb, popover);
+}
+
+static void
+open_menu (NidaFilterRow      *self,
+           const GdkRectangle *at)
+{
+  const char *value = get_value (self);
+  g_autoptr (GMenu) menu = NULL;
+  g_autoptr (GMenuItem) item = NULL;
+  GtkWidget *popover;
+
+  if (value == NULL || *value == '\0' || !names_organisations (self))
+    return;
+  menu = g_menu_new ();
+  /* Translators: an item of the menu of a donor: say that another name means the same donor */
+  item = g_menu_item_new (_("_Same as Another Name…"), NULL);
+  g_menu_item_set_action_and_target (item, "win.name", "s", value);
+  g_menu_append_item (menu, item);
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
+  nida_shell_fit_popover (GTK_POPOVER (popover));
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+pressed_cb (NidaFilterRow *self,
+            int            n_press,
+            double         x,
+            double         y)
+{
+  open_menu (self, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+}
+
+static void
+menu_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  open_menu (NIDA_FILTER_ROW (widget), &(GdkRectangle) { gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget), 1, 1 });
+}
+
 /* The whole row is the check's: a narrow target is hard to hit. */
 static void
 make_clickable (NidaFilterRow *self,
@@ -133,11 +205,16 @@ nida_filter_row_class_init (NidaFilterRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nida_filter_row_dispose;
   widget_class->snapshot = nida_filter_row_snapshot;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
 }
 
 static void
 nida_filter_row_init (NidaFilterRow *self)
 {
+  GtkGesture *menu;
+
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 8);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-filter-row");
   self->check = gtk_check_button_new ();
@@ -155,6 +232,10 @@ nida_filter_row_init (NidaFilterRow *self)
   g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
   make_clickable (self, self->name);
   make_clickable (self, self->figure);
+  menu = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
 }
 
 GtkWidget *

@@ -17,6 +17,7 @@ struct _NidaFilterSet {
   char     second[4];    /* "": none */
   int      prices;       /* 0: current */
   gint64   as_of;        /* 0: the newest */
+  NidaAliases *aliases;  /* or NULL */
 };
 
 static void
@@ -111,6 +112,7 @@ nida_filter_set_copy (const NidaFilterSet *self)
   copy->rule = self->rule;
   copy->prices = self->prices;
   copy->as_of = self->as_of;
+  nida_filter_set_set_aliases (copy, self->aliases);
   nida_filter_set_set_currency (copy, self->currency);
   nida_filter_set_set_second (copy, self->second);
   return copy;
@@ -123,6 +125,7 @@ nida_filter_set_free (NidaFilterSet *self)
     return;
   g_array_unref (self->fields);
   g_ptr_array_unref (self->off);
+  g_clear_pointer (&self->aliases, nida_aliases_unref);
   g_free (self);
 }
 
@@ -131,7 +134,8 @@ nida_filter_set_equal (const NidaFilterSet *a,
                        const NidaFilterSet *b)
 {
   if (a->rule != b->rule || !g_str_equal (a->currency, b->currency) || !g_str_equal (a->second, b->second) || !same_date (a->from, b->from) || !same_date (a->to, b->to)
-      || a->prices != b->prices || a->as_of != b->as_of || a->fields->len != b->fields->len || !nida_filter_set_same_off (a, b))
+      || a->prices != b->prices || a->as_of != b->as_of || a->fields->len != b->fields->len || !nida_filter_set_same_off (a, b)
+      || !nida_aliases_equal (a->aliases, b->aliases))
     return FALSE;
   for (guint i = 0; i < a->fields->len; i++)
     {
@@ -237,6 +241,22 @@ nida_filter_set_set_off (NidaFilterSet *self,
         g_ptr_array_remove_index (self->off, i);
         return;
       }
+}
+
+void
+nida_filter_set_set_aliases (NidaFilterSet *self,
+                             NidaAliases   *aliases)
+{
+  if (aliases != NULL)
+    nida_aliases_ref (aliases);
+  g_clear_pointer (&self->aliases, nida_aliases_unref);
+  self->aliases = aliases;
+}
+
+NidaAliases *
+nida_filter_set_get_aliases (const NidaFilterSet *self)
+{
+  return self->aliases;
 }
 
 gboolean
@@ -425,6 +445,21 @@ nida_filter_set_apply (const NidaFilterSet *self,
   query->prices = self->prices;
 }
 
+/* The name that @value counts as in @dataset; @value where it is its own. */
+static const char *
+kept_name (NidaDataset *dataset,
+           NidaField    field,
+           const char  *value)
+{
+  guint n;
+  const NidaJoinedName *joined = nida_dataset_get_joined (dataset, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (joined[i].field == field && g_str_equal (joined[i].name, value))
+      return joined[i].is;
+  return value;
+}
+
 void
 nida_filter_set_prune (NidaFilterSet *self,
                        NidaDataset   *dataset)
@@ -442,8 +477,12 @@ nida_filter_set_prune (NidaFilterSet *self,
         {
           const char *value = g_ptr_array_index (filter->values, j);
 
-          if (!is_known (dataset, filter->field, value))
+          const char *kept = kept_name (dataset, filter->field, value);
+
+          if (kept != value || !is_known (dataset, filter->field, value))
             nida_filter_set_remove (self, filter->field, value);
+          if (kept != value)
+            nida_filter_set_add (self, filter->field, kept);
         }
     }
 }

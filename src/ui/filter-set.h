@@ -3,6 +3,7 @@
  * widgets. */
 #pragma once
 
+#include "aliases.h"
 #include "query.h"
 #include "scene.h"
 
@@ -44,6 +45,10 @@ int            nida_filter_set_get_prices  (const NidaFilterSet *self);
 /* The moment whose data are to be read, microseconds since 1970; 0: the newest. For who reads, as what follows. */
 void           nida_filter_set_set_as_of   (NidaFilterSet *self, gint64 as_of);
 gint64         nida_filter_set_get_as_of   (const NidaFilterSet *self);
+/* Names that are one, as the data are to be read with; NULL: none. They are said once for all windows: clearing leaves them. */
+void           nida_filter_set_set_aliases (NidaFilterSet *self, NidaAliases *aliases);
+NidaAliases   *nida_filter_set_get_aliases (const NidaFilterSet *self);   /* transfer none */
+
 /* Inputs, as they were opened, that are switched off: nothing of them is to be read. For who reads; no question knows them. */
 void           nida_filter_set_set_off     (NidaFilterSet *self, const char *input, gboolean off);
 gboolean       nida_filter_set_is_off      (const NidaFilterSet *self, const char *input);
@@ -56,8 +61,8 @@ gboolean       nida_filter_set_has_mark    (const NidaFilterSet *self, const Nid
 void           nida_filter_set_toggle_mark (NidaFilterSet *self, const NidaMark *mark, gboolean add);
 /* Put the choices into a question, but for @except (NIDA_FIELD_NONE: all; NIDA_FIELD_DATE: the range). */
 void           nida_filter_set_apply       (const NidaFilterSet *self, NidaQuery *query, NidaField except);
-/* Forget values that @dataset does not know and prices of a year that it has none of, so that a reload cannot ask for
- * nobody. */
+/* Choose the names that chosen ones count as; forget values that @dataset does not know and prices of a year that it has none
+ * of, so that a reload cannot ask for nobody. */
 void           nida_filter_set_prune       (NidaFilterSet *self, NidaDataset *dataset);
 
 G_END_DECLS

@@ -128,6 +128,16 @@ other_name (NidaRowDetails *self,
   return nida_name_clean (arabic ? english : translated);
 }
 
+/* The name as the source wrote it, where it counts as another one; or NULL. */
+static char *
+written_name (NidaRowDetails *self,
+              NidaField       field)
+{
+  const char *written = nida_dataset_get_written (self->dataset, self->row, field);
+
+  return written != NULL ? nida_language_name (nida_look_get_language (nida_look_get ()), written, NULL) : NULL;
+}
+
 static void
 add_fields (NidaRowDetails *self)
 {
@@ -137,7 +147,7 @@ add_fields (NidaRowDetails *self)
   begin_section (self, _("The row"));
   for (guint i = 0; i < n_fields; i++)
     {
-      g_autofree char *text = NULL, *other = NULL, *both = NULL;
+      g_autofree char *text = NULL, *other = NULL, *both = NULL, *written = NULL;
 
       if (fields[i] == NIDA_FIELD_SOURCE_ROW || !nida_data_has_field (self->dataset, fields[i]))
         continue;
@@ -145,8 +155,12 @@ add_fields (NidaRowDetails *self)
       if (*text == '\0')
         continue;
       other = nida_field_is_code (fields[i]) || fields[i] == NIDA_FIELD_DESCRIPTION ? other_name (self, fields[i]) : NULL;
+      written = written_name (self, fields[i]);
       both = other != NULL ? g_strdup_printf ("%s\n%s", text, other) : g_strdup (text);
       add_line (self, nida_words_field (fields[i]), both);
+      if (written != NULL)
+        /* Translators: beside the name that a name of the source is counted as */
+        add_line (self, _("Written in the source"), written);
     }
 }
 
@@ -369,7 +383,8 @@ start_job (NidaRowDetails      *self,
            gboolean             checksum,
            GAsyncReadyCallback  callback)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, NULL);
+  /* not the source object: it would keep the window that was closed, and that its parent does not outlive */
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, callback, self);
   Job *job = g_new0 (Job, 1);
 
   job->dataset = g_object_ref (self->dataset);
@@ -411,11 +426,11 @@ record_read_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  NidaRowDetails *self = NIDA_ROW_DETAILS (source);
+  NidaRowDetails *self = user_data;
   g_autoptr (GError) error = NULL;
   Answer *answer = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     {
       g_clear_pointer (&answer, answer_free);
       return;
@@ -440,11 +455,11 @@ checksum_read_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  NidaRowDetails *self = NIDA_ROW_DETAILS (source);
+  NidaRowDetails *self = user_data;
   g_autoptr (GError) error = NULL;
   Answer *answer = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (!g_cancellable_is_cancelled (self->cancellable))
+  if (!g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     {
       g_autofree char *words = answer == NULL ? g_strdup (error->message)
                                : answer->changed ? g_strdup_printf ("%s\n%s", answer->checksum, changed_words ())

@@ -140,6 +140,7 @@ ahead_thread (gpointer data)
   g_autoptr (GPtrArray) keeps = nida_load_new_keeps ();
   NidaLoadOptions options = {
     .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (), .keeps = keeps,
+    .aliases = nida_filter_set_get_aliases (ahead->filters),
   };
   /* An error is found again, and told, by who asks for the files in earnest. */
   g_autoptr (NidaDataset) dataset = nida_load ((const char * const *) ahead->inputs, &options, NULL, NULL);
@@ -301,6 +302,7 @@ prepare (NidaSessionLoad *load,
   nida_filter_set_set_rule (fresh, nida_filter_set_get_rule (nida_session_get_filters (load->session)));
   nida_filter_set_set_currency (fresh, nida_filter_set_get_currency (nida_session_get_filters (load->session)));
   nida_filter_set_set_second (fresh, nida_filter_set_get_second (nida_session_get_filters (load->session)));
+  nida_filter_set_set_aliases (fresh, nida_filter_set_get_aliases (nida_session_get_filters (load->session)));
   preparation->inputs = g_strdupv (load->inputs);
   preparation->dataset = g_object_ref (dataset);
   if (load->reload)
@@ -388,6 +390,7 @@ nida_session_get_load_options (NidaSession *self)
   return (NidaLoadOptions) {
     .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
     .secrets = nida_session_get_secrets (), .as_of = nida_filter_set_get_as_of (nida_session_get_filters (self)),
+    .aliases = nida_filter_set_get_aliases (nida_session_get_filters (self)),
   };
 }
 

@@ -60,6 +60,9 @@ gboolean            nida_session_load_is_asking  (NidaSessionLoad *load, const c
 const char         *nida_session_load_get_failure (NidaSessionLoad *load, const char *input);
 NidaSessionLoad    *nida_session_get_load        (NidaSession *self);
 
+/* Read again what is open, addresses from their copies: the names that are one are others. */
+void nida_session_join_names (NidaSession *self);
+
 /* Called back by the load. */
 void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);
 void  nida_session_tell_failed (NidaSession *self, const GError *error, gboolean reload);

@@ -152,3 +152,15 @@ nida_session_reload (NidaSession *self)
 {
   nida_session_reload_inputs (self, NULL);
 }
+
+void
+nida_session_join_names (NidaSession *self)
+{
+  static const char * const none[] = { NULL };
+
+  /* A server that is being asked is asked again: its answer would come without the names. */
+  if (nida_session_is_loading (self) || nida_filter_set_get_as_of (nida_session_get_filters (self)) != 0)
+    nida_session_reload_inputs (self, NULL);
+  else
+    nida_session_reload_inputs (self, none);
+}

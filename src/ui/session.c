@@ -4,6 +4,7 @@
 
 #include "session-private.h"
 
+#include "alias-store.h"
 #include "look.h"
 
 #define MAX_UNDO 200
@@ -211,6 +212,8 @@ nida_session_get_watched (NidaSession *self)
 
 /* --- object --- */
 
+static void names_changed_cb (NidaSession *self);
+
 /* Titles and names of sources are words: they are made again. Windows listen after us, since they were made later. */
 static void
 language_changed_cb (NidaSession *self)
@@ -276,6 +279,7 @@ nida_session_init (NidaSession *self)
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
   self->load = nida_session_load_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_alias_store_get (), "changed", G_CALLBACK (names_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -291,6 +295,7 @@ nida_session_read_choices (NidaFilterSet *filters,
                                                                       : NIDA_RULE_AUTO);
   nida_filter_set_set_currency (filters, currency);
   nida_filter_set_set_second (filters, second);
+  nida_filter_set_set_aliases (filters, nida_alias_store_get_aliases (nida_alias_store_get ()));
 }
 
 NidaSession *
@@ -385,12 +390,51 @@ nida_session_get_filters (NidaSession *self)
   return self->filters;
 }
 
+/* Undoing what was said of names keeps that, too. */
+static void
+keep_names (NidaSession *self)
+{
+  NidaAliasStore *store = nida_alias_store_get ();
+  g_autoptr (NidaAliases) none = nida_aliases_new ();
+  NidaAliases *aliases = nida_filter_set_get_aliases (self->filters);
+  g_autoptr (GError) error = NULL;
+
+  if (nida_alias_store_set (store, aliases != NULL ? aliases : none, &error))
+    return;
+  nida_filter_set_set_aliases (self->filters, nida_alias_store_get_aliases (store));
+  g_signal_emit (self, signals[FAILED], 0, error, TRUE);
+}
+
+static void
+set_names_of_all (GPtrArray   *sets,
+                  NidaAliases *aliases)
+{
+  for (guint i = 0; i < sets->len; i++)
+    nida_filter_set_set_aliases (sets->pdata[i], aliases);
+}
+
+/* Another window said it: there it can be undone, here it is as if it had always been so. */
+static void
+names_changed_cb (NidaSession *self)
+{
+  NidaAliases *aliases = nida_alias_store_get_aliases (nida_alias_store_get ());
+
+  if (nida_aliases_equal (nida_filter_set_get_aliases (self->filters), aliases))
+    return;
+  nida_filter_set_set_aliases (self->filters, aliases);
+  set_names_of_all (self->undo, aliases);
+  set_names_of_all (self->redo, aliases);
+  g_signal_emit (self, signals[FILTERS_CHANGED], 0);
+  nida_session_join_names (self);
+}
+
 /* Puts @filters (taken) in place and the present ones on @stack. */
 static void
 replace_filters (NidaSession   *self,
                  NidaFilterSet *filters,
                  GPtrArray     *stack)
 {
+  gboolean same_names = nida_aliases_equal (nida_filter_set_get_aliases (self->filters), nida_filter_set_get_aliases (filters));
   gboolean same = nida_filter_set_same_off (self->filters, filters)
                   && nida_filter_set_get_as_of (self->filters) == nida_filter_set_get_as_of (filters);
 
@@ -398,9 +442,13 @@ replace_filters (NidaSession   *self,
   if (stack->len > MAX_UNDO)
     g_ptr_array_remove_index (stack, 0);
   self->filters = filters;
+  if (!same_names)
+    keep_names (self);
   drop_focus (self);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
-  if (same)
+  if (same && !same_names)
+    nida_session_join_names (self);
+  else if (same)
     nida_session_ask_again (self);
   else
     nida_session_reload (self);
@@ -470,6 +518,26 @@ nida_session_set_range (NidaSession *self,
 
   nida_filter_set_set_range (filters, from, to);
   nida_session_set_filters (self, filters);
+}
+
+gboolean
+nida_session_set_aliases (NidaSession  *self,
+                          NidaAliases  *aliases,
+                          GError      **error)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+  g_autoptr (NidaFilterSet) before = nida_filter_set_copy (self->filters);
+  gboolean kept;
+
+  /* so that our own change is not taken for another window's */
+  nida_filter_set_set_aliases (self->filters, aliases);
+  kept = nida_alias_store_set (nida_alias_store_get (), aliases, error);
+  if (nida_filter_set_get_aliases (self->filters) == aliases)
+    nida_filter_set_set_aliases (self->filters, nida_filter_set_get_aliases (before));
+  nida_filter_set_set_aliases (filters, aliases);
+  if (kept)
+    nida_session_set_filters (self, filters);
+  return kept;
 }
 
 gboolean

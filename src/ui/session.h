@@ -103,6 +103,8 @@ guint                nida_session_get_n_fresh     (NidaSession *self);
 void                 nida_session_compare_async   (NidaSession *self, gint64 moment, GCancellable *cancellable,
                                                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean             nida_session_compare_finish  (NidaSession *self, GAsyncResult *result, GError **error);
+/* Names that are one, from now on in every window; kept at once. FALSE with @error when they cannot be kept. */
+gboolean             nida_session_set_aliases      (NidaSession *self, NidaAliases *aliases, GError **error);
 gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);

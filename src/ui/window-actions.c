@@ -3,6 +3,7 @@
 
 #include "window-actions.h"
 
+#include "alias-window.h"
 #include "application-actions.h"
 #include "as-of-window.h"
 #include "catalogue-window.h"
@@ -96,6 +97,19 @@ address_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   gtk_window_present (GTK_WINDOW (nida_catalogue_window_new (GTK_WINDOW (widget))));
+}
+
+/* Names that are one; with a parameter, those that are one with it. */
+static void
+names_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  NidaSession *session = nida_window_get_session (NIDA_WINDOW (widget));
+
+  if (nida_session_get_dataset (session) != NULL)
+    gtk_window_present (GTK_WINDOW (nida_alias_window_new (GTK_WINDOW (widget), session,
+                                                           parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL)));
 }
 
 static void
@@ -340,6 +354,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
     { "win.open", NULL, open_cb }, { "win.open-inputs", "as", open_inputs_cb }, { "win.start", NULL, start_cb },
+    { "win.names", NULL, names_cb }, { "win.name", "s", names_cb },
     { "win.as-of", NULL, as_of_cb }, { "win.changes", NULL, changes_cb }, { "win.columns", NULL, columns_cb }, { "win.address", NULL, address_cb },
     { "win.reload", NULL, reload_cb }, { "win.close", NULL, close_cb }, { "win.fullscreen", NULL, fullscreen_cb },
     { "win.language", NULL, language_cb }, { "win.shortcuts", NULL, shortcuts_cb }, { "win.toast", "(ss)", toast_cb },
@@ -384,6 +399,8 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.clear-filters", workspace != NULL && !nida_filter_set_is_empty (filters));
   gtk_widget_action_set_enabled (widget, "win.reload", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.names", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.name", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.as-of", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.changes", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.chart-save", workspace != NULL);

@@ -77,7 +77,7 @@ test_many (void)
     { "e", NULL }, { "e1", NULL },
   };
 
-  ASSERT_WORDS (gifts, names, "Names counted as one: a (2), b (2), c (2) and 2 more.");
+  ASSERT_WORDS (gifts, names, "Names counted as one of 5 organisations.");
 }
 
 int
@@ -86,6 +86,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/alias-words/joined/counts-the-names-that-rows-have", test_counts);
-  g_test_add_func ("/alias-words/joined/names-the-first-ones", test_many);
+  g_test_add_func ("/alias-words/joined/are-only-counted-where-they-are-many", test_many);
   return g_test_run ();
 }

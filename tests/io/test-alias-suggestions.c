@@ -80,7 +80,7 @@ test_country (void)
     { .donor = "Someone", .recipient = "Government of Kuwait" },
   };
 
-  ASSERT_SUGGESTS (rows, NULL, "country: Government of Kuwait | Kuwait | *Kuwait, Government of | State of Kuwait | الكويت");
+  ASSERT_SUGGESTS (rows, NULL, "country: Government of Kuwait | *Kuwait | Kuwait, Government of | State of Kuwait | الكويت");
 }
 
 static void

@@ -125,6 +125,9 @@ test_apart (void)
   g_assert_true (nida_aliases_are_apart (aliases, ORG, "c", "a"));
   g_assert_false (nida_aliases_are_apart (aliases, ORG, "b", "c"));
   g_assert_false (nida_aliases_are_apart (NULL, ORG, "b", "a"));
+  nida_aliases_set_apart (aliases, ORG, "d", "e");
+  nida_aliases_unset_apart (aliases, ORG, "e", "d");
+  g_assert_false (nida_aliases_are_apart (aliases, ORG, "d", "e"));
   pairs = nida_aliases_list_apart (aliases, ORG);
   g_assert_cmpuint (pairs->len, ==, 2);
   g_assert_cmpstr (g_array_index (pairs, NidaApart, 0).one, ==, "a");

@@ -81,6 +81,27 @@ test_without_ids (void)
   assert_changes (earlier, later, "0>0 amount_usd, 2>2 amount_usd, new 3");
 }
 
+/* Saying that two names are one changes no flow, with an id or without. */
+static void
+test_joined (void)
+{
+  static const TestRow rows[] = {
+    { NIDA_KIND_PAID, "2024-01-02", "20", "State of Kuwait", .id = "2" },
+    { NIDA_KIND_PAID, "2024-01-03", "30", "State of Kuwait", "Kuwait" },
+  };
+  g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+  g_autoptr (NidaAliases) aliases = nida_aliases_new ();
+  g_autoptr (NidaDataset) before = MAKE (rows), after = NULL;
+
+  nida_aliases_add (aliases, NIDA_ALIAS_ORGANISATION, "State of Kuwait", "Kuwait", NULL);
+  nida_dataset_builder_set_aliases (builder, aliases);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    test_add_row (builder, &rows[i], i + 2);
+  after = nida_dataset_builder_end (builder);
+  g_assert_nonnull (nida_dataset_get_written (after, 0, NIDA_FIELD_DONOR));
+  assert_changes (before, after, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -88,5 +109,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/changes/ids/new-changed-and-vanished", test_ids);
   g_test_add_func ("/changes/without-ids/by-what-names-them-in-order", test_without_ids);
+  g_test_add_func ("/changes/names-that-are-one/change-nothing", test_joined);
   return g_test_run ();
 }

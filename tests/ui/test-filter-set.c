@@ -163,6 +163,42 @@ test_prune_forgets_the_unknown (void)
   g_assert_cmpint (nida_filter_set_get_prices (set), ==, 0);      /* there are no deflators */
 }
 
+/* Names that are one belong to what was chosen, are no filter, and clearing leaves them. */
+static void
+test_aliases (void)
+{
+  g_autoptr (NidaFilterSet) set = nida_filter_set_new ();
+  g_autoptr (NidaFilterSet) copy = NULL;
+  g_autoptr (NidaAliases) aliases = nida_aliases_new ();
+  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
+  g_autoptr (NidaDataset) dataset = NULL;
+  NidaSourceInfo info = { .name = (char *) "a.csv" };
+
+  copy = nida_filter_set_copy (set);
+  nida_aliases_add (aliases, NIDA_ALIAS_ORGANISATION, "State of Kuwait", "Kuwait", NULL);
+  nida_filter_set_set_aliases (set, aliases);
+  g_assert_false (nida_filter_set_equal (set, copy));
+  g_assert_true (nida_filter_set_is_empty (set));
+  nida_filter_set_clear (set);
+  g_assert_true (nida_filter_set_get_aliases (set) == aliases);
+  nida_filter_set_free (copy);
+  copy = nida_filter_set_copy (set);
+  g_assert_true (nida_filter_set_equal (set, copy));
+
+  nida_dataset_builder_add_source (builder, &info);
+  nida_dataset_builder_set_aliases (builder, aliases);
+  nida_dataset_builder_begin (builder, 0, 2, NIDA_KIND_PAID);
+  nida_dataset_builder_set_name (builder, NIDA_FIELD_DONOR, "State of Kuwait", -1);
+  nida_dataset_builder_end_row (builder);
+  dataset = nida_dataset_builder_end (builder);
+  nida_filter_set_add (set, NIDA_FIELD_DONOR, "State of Kuwait");
+  nida_filter_set_add (set, NIDA_FIELD_DONOR, "Nobody");
+  nida_filter_set_prune (set, dataset);
+  g_assert_true (nida_filter_set_has (set, NIDA_FIELD_DONOR, "Kuwait"));
+  g_assert_false (nida_filter_set_has (set, NIDA_FIELD_DONOR, "State of Kuwait"));
+  g_assert_false (nida_filter_set_has (set, NIDA_FIELD_DONOR, "Nobody"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -175,5 +211,6 @@ main (int    argc,
   g_test_add_func ("/filter-set/currency/is-part-of-the-choice-and-no-filter", test_currency);
   g_test_add_func ("/filter-set/prices-and-moment/are-part-of-the-choice-and-no-filter", test_prices_and_moment);
   g_test_add_func ("/filter-set/prune/forgets-what-the-data-does-not-know", test_prune_forgets_the_unknown);
+  g_test_add_func ("/filter-set/names-that-are-one/are-no-filter", test_aliases);
   return g_test_run ();
 }

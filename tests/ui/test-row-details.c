@@ -116,6 +116,33 @@ test_menu_means_its_mark (void)
   ui_test_close (window);
 }
 
+/* A row says the name that its source wrote where it counts as another. */
+static void
+test_written (void)
+{
+  g_autofree char *path = ui_test_write ("names.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaAliases) aliases = nida_aliases_new ();
+  g_autofree char *before = NULL, *after = NULL;
+  NidaRowDetails *details = show_row (window, 4);
+
+  before = nida_row_details_to_text (details);
+  g_assert_null (strstr (before, "Written in the source"));
+  gtk_window_destroy (GTK_WINDOW (details));
+  nida_aliases_add (aliases, NIDA_ALIAS_ORGANISATION, "Qatar", "Kuwait", NULL);
+  g_assert_true (nida_session_set_aliases (session, aliases, NULL));
+  while (nida_session_is_loading (session))
+    ui_test_run_for (20);
+  details = show_row (window, 4);
+  after = nida_row_details_to_text (details);
+  g_assert_nonnull (strstr (after, "Written in the source"));
+  g_assert_nonnull (strstr (after, "Qatar"));
+  gtk_window_destroy (GTK_WINDOW (details));
+  nida_session_undo (session);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,5 +152,6 @@ main (int    argc,
   g_test_add_func ("/row-details/closed/while-it-reads", test_closed_while_reading);
   g_test_add_func ("/row-details/mark/its-rows-add-up-to-it", test_rows_of_a_mark);
   g_test_add_func ("/row-details/menu/means-its-mark", test_menu_means_its_mark);
+  g_test_add_func ("/row-details/the-name-that-was-written", test_written);
   return g_test_run ();
 }
