@@ -68,6 +68,22 @@ list_codes (NidaLanguage *language,
 }
 
 static char *
+days_words (NidaLanguage *language,
+            gint32        first,
+            gint32        last,
+            gboolean      average)
+{
+  int year, month, day;
+  NidaPeriod period;
+
+  nida_civil_from_days (first, &year, &month, &day);
+  period.start = average ? nida_date_new_month (year, month) : nida_date_new_day (year, month, day);
+  nida_civil_from_days (last, &year, &month, &day);
+  period.end = average ? nida_date_new_month (year, month) : nida_date_new_day (year, month, day);
+  return nida_language_period (language, period, NIDA_DATE_MEDIUM);
+}
+
+static char *
 rate_days (NidaLanguage *language,
            NidaCube     *cube,
            guint         start,
@@ -75,8 +91,6 @@ rate_days (NidaLanguage *language,
 {
   gint32 first = G_MAXINT32, last = G_MININT32;
   gboolean average = FALSE;
-  int year, month, day;
-  NidaPeriod period;
 
   for (guint i = start; i < start + n; i++)
     {
@@ -86,11 +100,7 @@ rate_days (NidaLanguage *language,
       last = MAX (last, conversion->last);
       average |= conversion->average;
     }
-  nida_civil_from_days (first, &year, &month, &day);
-  period.start = average ? nida_date_new_month (year, month) : nida_date_new_day (year, month, day);
-  nida_civil_from_days (last, &year, &month, &day);
-  period.end = average ? nida_date_new_month (year, month) : nida_date_new_day (year, month, day);
-  return nida_language_period (language, period, NIDA_DATE_MEDIUM);
+  return days_words (language, first, last, average);
 }
 
 static char *
@@ -279,4 +289,46 @@ nida_words_unconverted_briefly (NidaLanguage *language,
   codes = few_codes (language, cube, start, n - start);
   /* Translators: "21 rows", then codes of currencies, or "9 currencies" */
   return g_strdup_printf (_("No rate for their date, left out: %1$s in %2$s."), count, codes);
+}
+
+char *
+nida_words_rate (NidaLanguage *language,
+                 const char   *from,
+                 const char   *to,
+                 NidaRatio     ratio)
+{
+  g_autofree char *one = nida_language_isolate (language, from), *other = nida_language_isolate (language, to);
+  g_autofree char *unit = nida_language_integer (language, 1), *number = nida_language_ratio (language, ratio);
+
+  /* Translators: an exchange rate: the number 1, the code of a currency, a number, the code of another: "1 KWD = 3.2512 USD" */
+  return g_strdup_printf (_("%1$s %2$s = %3$s %4$s"), unit, one, number, other);
+}
+
+char *
+nida_words_rate_source (NidaLanguage         *language,
+                        const NidaConversion *conversion)
+{
+  g_autofree char *source = conversion->source != NULL ? nida_language_name (language, _(conversion->source), NULL) : NULL;
+  g_autofree char *days = source != NULL ? days_words (language, conversion->first, conversion->last, conversion->average) : NULL;
+
+  switch (conversion->kind)
+    {
+    case NIDA_CONVERSION_SAME:
+      /* Translators: nothing was exchanged, only prices of another year were taken */
+      return g_strdup (_("none; prices of another year alone"));
+    case NIDA_CONVERSION_SOURCE:
+      /* Translators: who says what an amount is in US dollars: the file itself */
+      return g_strdup (_("the source itself"));
+    case NIDA_CONVERSION_TABLE:
+      /* Translators: a publisher of exchange rates and the day of a rate: "European Central Bank, 4 Jan 2024" */
+      return g_strdup_printf (_("%1$s, %2$s"), source, days);
+    case NIDA_CONVERSION_TABLE_AND_PEG:
+      /* Translators: a publisher of exchange rates and the day of a rate */
+      return g_strdup_printf (_("%1$s, %2$s, and the fixed rate to the US dollar"), source, days);
+    case NIDA_CONVERSION_PEG:
+      return g_strdup (_("the fixed rate to the US dollar"));
+    case NIDA_CONVERSION_MISSING:
+    default:
+      return g_strdup (_("none for its date; the figures leave it out"));
+    }
 }

@@ -19,4 +19,9 @@ char *nida_words_unconverted  (NidaLanguage *language, NidaCube *cube);
 /* The same for a source line: "No rate for their date, left out: 21 rows in 9 currencies." */
 char *nida_words_unconverted_briefly (NidaLanguage *language, NidaCube *cube);
 
+/* Of one row: "1 KWD = 3.2512 USD". */
+char *nida_words_rate         (NidaLanguage *language, const char *from, const char *to, NidaRatio ratio);
+/* Whose rate that is, and of which day: "European Central Bank, 4 Jan 2024". */
+char *nida_words_rate_source  (NidaLanguage *language, const NidaConversion *conversion);
+
 G_END_DECLS

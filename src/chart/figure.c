@@ -562,6 +562,21 @@ moment_words (NidaFigure *self)
  *
  * Returns: (transfer full) (nullable): the remarks beside the figure, in the order in which they are needed
  */
+/* A card's unit has no room for the year of its prices. */
+static char *
+prices_words (NidaFigure *self)
+{
+  NidaCube *cube = nida_recipe_cube (self->recipe, 0);
+  int year = cube != NULL ? nida_cube_get_query (cube)->prices : 0;
+  g_autofree char *words = NULL;
+
+  if (year == 0 || self->measure == NIDA_MEASURE_COUNT || self->measure == NIDA_MEASURE_COVERAGE)
+    return NULL;
+  words = nida_language_date (self->recipe->context->language, nida_date_new_year (year), NIDA_DATE_MEDIUM);
+  /* Translators: on a card: amounts are told in the prices of a year */
+  return g_strdup_printf (_("at %s prices"), words);
+}
+
 char *
 nida_figure_context (NidaFigure *self,
                      double      width)
@@ -573,6 +588,7 @@ nida_figure_context (NidaFigure *self,
   g_array_set_clear_func (clauses, clause_clear);
   add_clause (clauses, whole_words (self), NULL);
   add_clause (clauses, moment_words (self), NULL);
+  add_clause (clauses, prices_words (self), NULL);
   if (self->recipe->spec->all_money)
     /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
     add_clause (clauses, g_strdup (_("all donors")), NULL);

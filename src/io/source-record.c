@@ -36,6 +36,25 @@ open_held (const NidaSourceInfo  *info,
   return bytes;
 }
 
+/* The copy of a file that has changed or gone since it was read: the one with the tag that the file had. */
+static NidaBytes *
+open_kept (const NidaSourceInfo *info,
+           GCancellable         *cancellable)
+{
+  NidaCache *cache = nida_cache_get_default ();
+  g_autoptr (GPtrArray) versions = info->tag != NULL ? nida_cache_list_versions (cache, info->uri) : NULL;
+
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      NidaVersion *version = versions->pdata[i];
+      NidaPage *page = nida_version_find_page (version, info->uri);
+
+      if (page != NULL && g_strcmp0 (page->etag, info->tag) == 0 && version->size == info->size)
+        return nida_cache_open (cache, version, cancellable, NULL);
+    }
+  return NULL;
+}
+
 static NidaBytes *
 open_stored (const NidaSourceInfo  *info,
              gboolean              *changed,
@@ -54,6 +73,18 @@ open_stored (const NidaSourceInfo  *info,
   bytes = nida_bytes_open (source->path, source->name, cancellable, error);
   tag = bytes != NULL ? nida_bytes_dup_tag (bytes) : NULL;
   *changed = g_strcmp0 (tag, info->tag) != 0;
+  if (*changed)
+    {
+      NidaBytes *kept = open_kept (info, cancellable);
+
+      if (kept != NULL)
+        {
+          g_clear_error (error);
+          g_clear_pointer (&bytes, nida_bytes_unref);
+          *changed = FALSE;
+          return kept;
+        }
+    }
   return bytes;
 }
 

@@ -7,6 +7,9 @@
 #include <string.h>
 #include <unicode/ustring.h>
 
+#define MOST_RATIO_UNITS    G_GUINT64_CONSTANT (10000000)   /* from here on there are eight digits */
+#define MOST_RATIO_DECIMALS 18
+
 void
 nida_language_close_numbers (NidaLanguage *self)
 {
@@ -110,6 +113,49 @@ nida_language_finish_number (NidaLanguage *self,
   if (self->arab_digits)
     return g_strconcat (negative ? NIDA_ALM : "", sign, prefix, digits, suffix, NULL);
   return g_strconcat (NIDA_LRI, sign, prefix, digits, suffix, NIDA_PDI, NULL);
+}
+
+/* @ratio in units of 10^-@decimals, half to even; @exact where nothing is left. */
+static guint64
+ratio_units (NidaRatio  ratio,
+             guint      decimals,
+             gboolean  *exact)
+{
+  NidaUWide product = (NidaUWide) ratio.num, quotient, rest;
+
+  for (guint i = 0; i < decimals; i++)
+    product *= 10;
+  quotient = product / (NidaUWide) ratio.den;
+  rest = product % (NidaUWide) ratio.den;
+  *exact = rest == 0;
+  if (2 * rest > (NidaUWide) ratio.den || (2 * rest == (NidaUWide) ratio.den && quotient % 2 == 1))
+    quotient++;
+  return (guint64) MIN (quotient, (NidaUWide) G_MAXINT64);
+}
+
+/**
+ * nida_language_ratio:
+ * @ratio: positive
+ *
+ * Returns: (transfer full): the ratio as a decimal, exact where eight digits that count are enough, else with ≈
+ */
+char *
+nida_language_ratio (NidaLanguage *self,
+                     NidaRatio     ratio)
+{
+  gboolean exact = FALSE;
+  guint decimals = 0;
+  guint64 units;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);
+  g_return_val_if_fail (ratio.num > 0 && ratio.den > 0, NULL);
+
+  units = ratio_units (ratio, decimals, &exact);
+  while (!exact && units < MOST_RATIO_UNITS && decimals < MOST_RATIO_DECIMALS)
+    units = ratio_units (ratio, ++decimals, &exact);
+  text = nida_decimal_to_string (units, decimals);
+  return nida_language_finish_number (self, FALSE, exact ? "" : "≈", nida_language_format_digits (self, text), "");
 }
 
 /**

@@ -7,7 +7,7 @@
 #include "as-of-window.h"
 #include "look.h"
 #include "moments.h"
-#include "row-details.h"
+#include "row-opener.h"
 #include "ui-shell.h"
 
 #include <glib/gi18n-lib.h>
@@ -253,7 +253,7 @@ activate_cb (NidaChangesWindow *self,
   if (item == NULL || self->changes == NULL)
     return;
   dataset = nida_changes_get_row (self->changes, index_of (item), &row);
-  gtk_window_present (GTK_WINDOW (nida_row_details_new (GTK_WINDOW (self), dataset, row)));
+  nida_row_open (self->session, GTK_WINDOW (self), dataset, row);
 }
 
 static void

@@ -83,6 +83,36 @@ make_choices (GHashTable *known,
   return G_MENU_MODEL (menu);
 }
 
+#define MAX_YEARS 12
+
+/* The last years that the deflators know, without those that are forecast; nothing where there are none. */
+static void
+append_prices (GMenu     *menu,
+               NidaRates *rates)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autoptr (GMenu) prices = g_menu_new (), years = g_menu_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int first, last;
+
+  if (!nida_rates_get_deflator_years (rates, &first, &last))
+    return;
+  last = MAX (first, MIN (last, g_date_time_get_year (now)));
+  /* Translators: prices as they were when money was given */
+  g_menu_append (prices, _("Those of Their Time"), "win.prices(0)");
+  for (int year = last; year >= MAX (first, last - MAX_YEARS + 1); year--)
+    {
+      g_autofree char *label = nida_language_date (language, nida_date_new_year (year), NIDA_DATE_MEDIUM);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.prices", "i", year);
+      g_menu_append_item (years, item);
+    }
+  g_menu_append_section (prices, NULL, G_MENU_MODEL (years));
+  /* Translators: a menu of years: amounts are told in the prices of that year */
+  g_menu_append_submenu (menu, _("Prices of a Year"), G_MENU_MODEL (prices));
+}
+
 static void
 create_menu_cb (GtkMenuButton *button,
                 gpointer       user_data)
@@ -104,6 +134,7 @@ create_menu_cb (GtkMenuButton *button,
   g_menu_append (lines, _("None"), "win.second-currency::");
   g_menu_append_section (lines, NULL, second);
   g_menu_append_submenu (more, _("Second Currency"), G_MENU_MODEL (lines));
+  append_prices (more, nida_dataset_get_rates (nida_session_get_dataset (session)));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   nida_shell_fit_popover (gtk_menu_button_get_popover (button));
@@ -113,12 +144,18 @@ static void
 update_label (GtkMenuButton *button,
               NidaSession   *session)
 {
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
   const char *code = nida_filter_set_get_currency (nida_session_get_filters (session));
+  int prices = nida_filter_set_get_prices (nida_session_get_filters (session));
+  g_autofree char *year = nida_language_date (language, nida_date_new_year (MAX (prices, 1)), NIDA_DATE_MEDIUM);
+  g_autofree char *label = prices != 0 ? g_strdup_printf ("%s %s", code, year) : g_strdup (code);
+  g_autofree char *name = nida_language_currency_title (language, code);
+  /* Translators: a currency and a year: "US dollar at 2023 prices" */
+  g_autofree char *unit = prices != 0 ? g_strdup_printf (_("%1$s at %2$s prices"), name, year) : g_strdup (name);
   /* Translators: for a screen reader; %s is the name of a currency */
-  g_autofree char *name = nida_language_currency_title (nida_look_get_language (nida_look_get ()), code);
-  g_autofree char *words = g_strdup_printf (_("Currency of the charts: %s"), name);
+  g_autofree char *words = g_strdup_printf (_("Currency of the charts: %s"), unit);
 
-  gtk_menu_button_set_label (button, code);
+  gtk_menu_button_set_label (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), words);
 }

@@ -6,7 +6,7 @@
 #include "data-cells.h"
 #include "flow.h"
 #include "look.h"
-#include "row-details.h"
+#include "row-opener.h"
 #include "row-list.h"
 #include "ui-shell.h"
 #include "words.h"
@@ -291,8 +291,7 @@ activate_cb (NidaDataTable *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  gtk_window_present (GTK_WINDOW (nida_row_details_new (GTK_WINDOW (root), nida_row_list_get_dataset (self->list),
-                                                        nida_data_table_get_row (self, position))));
+  nida_row_open (self->session, GTK_WINDOW (root), nida_row_list_get_dataset (self->list), nida_data_table_get_row (self, position));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "data-cells.h"
 #include "look.h"
+#include "row-conversion.h"
 #include "source-record.h"
 #include "ui-shell.h"
 #include "words.h"
@@ -162,6 +163,27 @@ add_fields (NidaRowDetails *self)
         /* Translators: beside the name that a name of the source is counted as */
         add_line (self, _("Written in the source"), written);
     }
+}
+
+/* --- the rate --- */
+
+static void
+add_conversion (NidaRowDetails  *self,
+                NidaLocalEngine *engine,
+                NidaQuery       *query)
+{
+  g_auto (NidaRowConversion) conversion = { 0 };
+
+  if (!nida_row_conversion_read (engine, query, self->row, &conversion))
+    return;
+  begin_section (self, _("In the charts"));
+  if (conversion.amount != NULL)
+    add_line (self, conversion.unit, conversion.amount);
+  if (conversion.rate != NULL)
+    /* Translators: an exchange rate */
+    add_line (self, _("Rate"), conversion.rate);
+  /* Translators: who publishes an exchange rate, and its day */
+  add_line (self, _("Rate of"), conversion.by);
 }
 
 /* --- the source --- */
@@ -568,15 +590,19 @@ nida_row_details_init (NidaRowDetails *self)
 }
 
 GtkWidget *
-nida_row_details_new (GtkWindow   *parent,
-                      NidaDataset *dataset,
-                      guint        row)
+nida_row_details_new (GtkWindow       *parent,
+                      NidaDataset     *dataset,
+                      guint            row,
+                      NidaLocalEngine *engine,
+                      NidaQuery       *query)
 {
   NidaRowDetails *self = g_object_new (NIDA_TYPE_ROW_DETAILS, "transient-for", parent, NULL);
 
   self->dataset = g_object_ref (dataset);
   self->row = row;
   add_fields (self);
+  if (engine != NULL)
+    add_conversion (self, engine, query);
   if (get_source (self) != NULL)
     add_source (self);
   add_merged (self);

@@ -340,12 +340,21 @@ second_currency_changed_cb (GSimpleAction *action,
   g_settings_set_string (nida_look_get_settings (nida_look_get ()), "second-currency", currency);
 }
 
+static void
+prices_changed_cb (GSimpleAction *action,
+                   GVariant      *state,
+                   gpointer       user_data)
+{
+  nida_session_set_prices (nida_window_get_session (user_data), g_variant_get_int32 (state));
+}
+
 static const GActionEntry state_entries[] = {
   { "refresh", NULL, "u", "uint32 0", refresh_changed_cb },
   { "panel", NULL, NULL, "false", panel_changed_cb },
   { "page", NULL, "s", "'board'", page_changed_cb },
   { "count-rule", NULL, "s", "'auto'", rule_changed_cb },
   { "currency", NULL, "s", "'USD'", currency_changed_cb },
+  { "prices", NULL, "i", "0", prices_changed_cb },
   { "second-currency", NULL, "s", "''", second_currency_changed_cb },
 };
 
@@ -410,6 +419,7 @@ nida_window_actions_update (NidaWindow *self)
   set_state (self, "panel", g_variant_new_boolean (workspace != NULL && nida_split_view_get_show_panel (nida_workspace_get_split (workspace))));
   set_state (self, "page", g_variant_new_string (page != NULL ? page : "board"));
   set_state (self, "currency", g_variant_new_string (nida_filter_set_get_currency (filters)));
+  set_state (self, "prices", g_variant_new_int32 (nida_filter_set_get_prices (filters)));
   set_state (self, "second-currency", g_variant_new_string (nida_filter_set_get_second (filters)));
   set_state (self, "count-rule", g_variant_new_string (rule_nick (nida_filter_set_get_rule (filters))));
 }

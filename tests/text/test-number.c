@@ -142,6 +142,21 @@ test_digits (void)
   assert_text (nida_language_digits (arab, "2024-03"), "٢٠٢٤-٠٣");
 }
 
+static void
+test_ratio (void)
+{
+  g_autoptr (NidaLanguage) en = english ();
+  g_autoptr (NidaLanguage) ar = arabic ();
+
+  assert_text (nida_language_ratio (en, (NidaRatio) { 1, 1 }), "1");
+  assert_text (nida_language_ratio (en, (NidaRatio) { 5343, 5000 }), "1.0686");
+  assert_text (nida_language_ratio (en, (NidaRatio) { 1, 3 }), "≈0.33333333");
+  assert_text (nida_language_ratio (en, (NidaRatio) { 1, 89500 }), "≈0.000011173184");
+  assert_text (nida_language_ratio (en, (NidaRatio) { 89500, 1 }), "89,500");
+  assert_text (nida_language_ratio (en, (NidaRatio) { G_MAXINT64, 1 }), "9,223,372,036,854,775,807");
+  assert_text (nida_language_ratio (ar, (NidaRatio) { 5343, 5000 }), N ("1.0686"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +169,7 @@ main (int    argc,
   g_test_add_func ("/number/percent/never-rounds-something-to-nothing", test_percent_never_rounds_something_to_nothing);
   g_test_add_func ("/number/percent/parts", test_percent_parts);
   g_test_add_func ("/number/bidi/signs-stand-where-a-reader-expects", test_seen_order);
+  g_test_add_func ("/number/ratio/exact-or-eight-digits", test_ratio);
   g_test_add_func ("/number/bytes/counts-in-thousands", test_bytes);
   g_test_add_func ("/number/digits/maps-only-digits", test_digits);
   return g_test_run ();

@@ -1,6 +1,7 @@
 /* From a mark to its rows, from a row to its record in the source. */
 #include "config.h"
 
+#include "row-conversion.h"
 #include "row-details.h"
 #include "ui-support.h"
 
@@ -22,7 +23,7 @@ static NidaRowDetails *
 show_row (NidaWindow *window,
           guint       row)
 {
-  GtkWidget *details = nida_row_details_new (GTK_WINDOW (window), nida_session_get_dataset (nida_window_get_session (window)), row);
+  GtkWidget *details = nida_row_details_new (GTK_WINDOW (window), nida_session_get_dataset (nida_window_get_session (window)), row, NULL, NULL);
 
   gtk_window_present (GTK_WINDOW (details));
   return NIDA_ROW_DETAILS (details);
@@ -143,6 +144,62 @@ test_written (void)
   ui_test_close (window);
 }
 
+/* The rate, whose it is and of which day, and the exact product; the text of a file as it was when it was read. */
+static void
+test_rate (void)
+{
+  static const char flows[] = "kind,date,donor,currency,amount,amount_usd,source\n"
+                              "paid,2023-02-13,Germany,EUR,2000,,a\n"
+                              "paid,2023-02-13,Sweden,SEK,50000,4800,a\n"
+                              "paid,2023-02-13,Norway,USD,7,,a\n"
+                              "paid,1990-02-13,Norway,EUR,7,,a\n";
+  static const char rates[] = "Date,USD,JPY\n2023-02-13,1.0686,141\n2023-02-10,1.0690,140\n";
+  g_autofree char *path = ui_test_write ("euros.csv", flows);
+  g_autofree char *table = ui_test_write ("rates.csv", rates);
+  const char *inputs[] = { path, table, NULL };
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_auto (NidaRowConversion) euros = { 0 }, stated = { 0 }, plain = { 0 }, none = { 0 };
+
+  nida_window_open (window, inputs);
+  ui_test_run_for (1000);
+  g_assert_true (nida_row_conversion_read (nida_session_get_engine (session), query, 0, &euros));
+  g_assert_cmpstr (euros.unit, ==, "US$");
+  g_assert_cmpstr (euros.amount, ==, "$2,137.20");
+  g_assert_cmpstr (euros.rate, ==, "1 EUR = 1.0686 USD");
+  g_assert_cmpstr (euros.by, ==, "European Central Bank, 13 Feb 2023");
+  g_assert_true (nida_row_conversion_read (nida_session_get_engine (session), query, 1, &stated));
+  g_assert_cmpstr (stated.rate, ==, "1 SEK = 0.096 USD");
+  g_assert_cmpstr (stated.amount, ==, "$4,800");
+  g_assert_cmpstr (stated.by, ==, "the source itself");
+  g_assert_false (nida_row_conversion_read (nida_session_get_engine (session), query, 2, &plain));
+  g_assert_true (nida_row_conversion_read (nida_session_get_engine (session), query, 3, &none));
+  g_assert_null (none.rate);
+  g_assert_null (none.amount);
+  ui_test_close (window);
+}
+
+static void
+test_record_of_a_file_that_changed (void)
+{
+  g_autofree char *path = ui_test_write ("was.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  g_autoptr (NidaDataset) dataset = g_object_ref (nida_session_get_dataset (nida_window_get_session (window)));
+  g_auto (GStrv) lines = g_strsplit (ui_test_csv, "\n", -1);
+  GtkWidget *details;
+
+  ui_test_run_for (1000);      /* until the copy is kept */
+  ui_test_rewrite (path, "kind,date,donor,currency,amount,source\npaid,2024,Nobody,USD,1,a\n");
+  ui_test_run_for (1000);
+  details = nida_row_details_new (GTK_WINDOW (window), dataset, 2, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (details));
+  g_assert_true (ui_test_wait (has_record, details));
+  g_assert_cmpstr (nida_row_details_get_record (NIDA_ROW_DETAILS (details)), ==, lines[nida_dataset_get_source_row (dataset, 2) - 1]);
+  gtk_window_destroy (GTK_WINDOW (details));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,5 +210,7 @@ main (int    argc,
   g_test_add_func ("/row-details/mark/its-rows-add-up-to-it", test_rows_of_a_mark);
   g_test_add_func ("/row-details/menu/means-its-mark", test_menu_means_its_mark);
   g_test_add_func ("/row-details/the-name-that-was-written", test_written);
+  g_test_add_func ("/row-details/rate/the-exact-product-and-whose-rate", test_rate);
+  g_test_add_func ("/row-details/record/of-a-file-that-changed-is-that-of-the-copy", test_record_of_a_file_that_changed);
   return g_test_run ();
 }

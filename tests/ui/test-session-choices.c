@@ -104,6 +104,33 @@ test_not_held (void)
   g_assert_cmpint (nida_filter_set_get_as_of (nida_session_get_filters (session)), ==, 0);
 }
 
+/* A year whose prices nobody loaded is forgotten, and undone as any choice. */
+static void
+test_prices (void)
+{
+  g_autofree char *path = ui_test_write ("prices.csv", "kind,date,donor,donor_country,currency,amount,source\n"
+                                         "paid,2021,Kuwait,KWT,USD,1000,a\n");
+  g_autofree char *deflators = ui_test_write ("deflators.csv", "ISO,year,base_year,currency,source,ver,gdp_defl\n"
+                                              "KWT,2021,2023,USD,WEO,Apr2024,0.5\nKWT,2023,2023,USD,WEO,Apr2024,1\n");
+  const char *inputs[] = { path, deflators, NULL };
+  g_autoptr (NidaSession) session = open_session (path);
+  const NidaChartAnswer *answer;
+
+  nida_session_open (session, inputs);
+  wait_for (2);
+  nida_session_set_prices (session, 2023);
+  g_assert_cmpint (nida_filter_set_get_prices (nida_session_get_filters (session)), ==, 2023);
+  answer = nida_session_get_answers (session)->charts->pdata[0];
+  g_assert_nonnull (answer->cubes);
+  g_assert_cmpint (nida_cube_get_total (answer->cubes->pdata[0])->values[NIDA_MEASURE_RECEIVED], ==, 2000 * NIDA_MONEY_UNIT);
+  nida_session_undo (session);
+  g_assert_cmpint (nida_filter_set_get_prices (nida_session_get_filters (session)), ==, 0);
+  nida_session_redo (session);
+  nida_session_set_input_off (session, deflators, TRUE);
+  wait_for (3);
+  g_assert_cmpint (nida_filter_set_get_prices (nida_session_get_filters (session)), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,5 +138,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/session-choices/as-of/reads-the-copies-and-is-undone", test_as_of);
   g_test_add_func ("/session-choices/as-of/what-is-not-held-leaves-what-is-shown", test_not_held);
+  g_test_add_func ("/session-choices/prices/are-those-of-a-year-that-is-known", test_prices);
   return g_test_run ();
 }

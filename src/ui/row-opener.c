@@ -1,0 +1,19 @@
+/* The question of the charts is that of the session's choices. */
+#include "config.h"
+
+#include "row-opener.h"
+
+#include "row-details.h"
+
+void
+nida_row_open (NidaSession *session,
+               GtkWindow   *parent,
+               NidaDataset *dataset,
+               guint        row)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  NidaLocalEngine *engine = dataset == nida_session_get_dataset (session) ? nida_session_get_engine (session) : NULL;
+
+  nida_filter_set_apply (nida_session_get_filters (session), query, NIDA_FIELD_NONE);
+  gtk_window_present (GTK_WINDOW (nida_row_details_new (parent, dataset, row, engine, query)));
+}
