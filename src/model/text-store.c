@@ -28,6 +28,19 @@ add_block (NidaTextStore *self,
   return block;
 }
 
+/* Is it what was added last? The parts of a flow, and the payments of a project, have one text. */
+static gboolean
+is_last (const NidaTextStore *self,
+         const char          *english,
+         gsize                english_length,
+         const char          *arabic,
+         gsize                arabic_length)
+{
+  return self->last != 0 && self->last_lengths[0] == english_length && self->last_lengths[1] == arabic_length
+         && (english_length == 0 || memcmp (nida_text_store_get (self, self->last, FALSE), english, english_length) == 0)
+         && (arabic_length == 0 || memcmp (nida_text_store_get (self, self->last, TRUE), arabic, arabic_length) == 0);
+}
+
 NidaTextPlace
 nida_text_store_add (NidaTextStore *self,
                      const char    *english,
@@ -40,6 +53,8 @@ nida_text_store_add (NidaTextStore *self,
   gsize position = self->used;
   char *record;
 
+  if (is_last (self, english, english_length, arabic, arabic_length))
+    return self->last;
   if (length > BLOCK_SIZE / 4)
     {
       block = self->blocks->len;
@@ -64,7 +79,10 @@ nida_text_store_add (NidaTextStore *self,
   if (arabic_length > 0)
     memcpy (record + english_length + 1, arabic, arabic_length);
   record[length - 1] = '\0';
-  return ((guint64) block << 32 | position) + 1;
+  self->last = ((guint64) block << 32 | position) + 1;
+  self->last_lengths[0] = english_length;
+  self->last_lengths[1] = arabic_length;
+  return self->last;
 }
 
 const char *

@@ -11,6 +11,8 @@ typedef struct {
   guint      current;        /* the block that is being filled */
   gsize      used;
   gsize      size;
+  guint64    last;           /* the place that was added last: the next row often says the same */
+  gsize      last_lengths[2];
 } NidaTextStore;
 
 /* Where a text lies: block << 32 | position, plus one; 0 is "none". */

@@ -40,6 +40,21 @@ test_pairs (void)
   nida_text_store_clear (&other);
 }
 
+/* The same text in the next row takes no room; with another translation it is another text. */
+static void
+test_repeated (void)
+{
+  NidaTextStore store;
+  NidaTextPlace first;
+
+  nida_text_store_init (&store);
+  first = nida_text_store_add (&store, "one", 3, NULL, 0);
+  g_assert_cmpuint (nida_text_store_add (&store, "one", 3, NULL, 0), ==, first);
+  g_assert_cmpuint (nida_text_store_add (&store, "two", 3, NULL, 0), !=, first);
+  g_assert_cmpuint (nida_text_store_add (&store, "two", 3, "x", 1), !=, nida_text_store_add (&store, "two", 3, "y", 1));
+  nida_text_store_clear (&store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -47,5 +62,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/text-store/pairs-come-back", test_pairs);
+  g_test_add_func ("/text-store/a-text-that-is-said-again-is-kept-once", test_repeated);
   return g_test_run ();
 }
