@@ -5,11 +5,10 @@
 
 #include "countries.h"
 #include "iati-codes.h"
+#include "iati-shares.h"
 #include "iati-split.h"
 
 #include <string.h>
-
-#define MAX_PARTS 65536u
 
 enum { TYPE, DATE, VALUE, CURRENCY, DESCRIPTION, DESCRIPTION_AR, PROVIDER, PROVIDER_AR, RECEIVER, RECEIVER_AR, EMERGENCY,
        APPEAL, VALUE_DATE, N_ROLES };
@@ -34,7 +33,7 @@ static const NidaColumn columns[] = {
 typedef struct {
   const NidaIatiActivity    *activity;
   const NidaIatiTransaction *transaction;
-  guint                      position;       /* in the activity, from 1 */
+  char                      *id;             /* of the transaction; NULL where the activity has none */
   gint64                     updated_at;
 } Context;
 
@@ -113,32 +112,33 @@ nida_iati_activity_add_transaction (NidaIatiActivity *self)
 
 /* --- organisations --- */
 
-/* A reference that names somebody: what stands for "none" is none. NULL then. */
-static char *
-dup_org_key (const NidaIatiOrg *org)
+/**
+ * nida_iati_dup_org_key:
+ * @ref: (nullable): as the file has it
+ *
+ * Returns: (transfer full) (nullable): a key for spellings; %NULL for what stands for nobody
+ */
+char *
+nida_iati_dup_org_key (const char *ref)
 {
   static const char * const none[] = { "", "N/A", "NA", "NONE", "NULL", "UNKNOWN", "0", "-", NULL };
-  g_autofree char *ref = org->ref != NULL ? g_strstrip (g_ascii_strup (org->ref, -1)) : NULL;
+  g_autofree char *upper = ref != NULL ? g_strstrip (g_ascii_strup (ref, -1)) : NULL;
 
-  return ref == NULL || g_strv_contains (none, ref) ? NULL : g_strconcat ("org:", ref, NULL);
+  return upper == NULL || g_strv_contains (none, upper) ? NULL : g_strconcat ("org:", upper, NULL);
 }
 
 static void
 add_spelling (NidaDatasetBuilder *builder,
               const NidaIatiOrg  *org)
 {
-  g_autofree char *key = dup_org_key (org);
-
-  if (key != NULL)
-    nida_dataset_builder_add_spelling (builder, key, org->text.name, org->text.arabic);
+  if (org->key != NULL)
+    nida_dataset_builder_add_spelling (builder, org->key, org->text.name, org->text.arabic);
 }
 
 static gboolean
 is_named (const NidaIatiOrg *org)
 {
-  g_autofree char *key = dup_org_key (org);
-
-  return key != NULL || org->text.name != NULL || org->text.arabic != NULL;
+  return org->key != NULL || org->text.name != NULL || org->text.arabic != NULL;
 }
 
 /* Identifiers begin with the country where the organisation is registered, or with X. */
@@ -168,164 +168,14 @@ set_org (NidaSheet         *sheet,
 {
   NidaCell name = nida_sheet_cell (sheet, record, role);
   NidaCell arabic = nida_sheet_cell (sheet, record, role + 1);
-  g_autofree char *key = dup_org_key (org);
 
-  if (key != NULL)
-    nida_dataset_builder_set_reference (sheet->builder, field, key);
+  if (org->key != NULL)
+    nida_dataset_builder_set_reference (sheet->builder, field, org->key);
   else
     {
       nida_dataset_builder_set_name (sheet->builder, field, name.text, name.length);
       nida_dataset_builder_set_arabic (sheet->builder, field, arabic.text, arabic.length);
     }
-}
-
-/* --- shares --- */
-
-/* What a flow's amount is divided by: places of @shares, and what none of them has. */
-typedef struct {
-  GArray  *members;       /* guint: index into the shares */
-  GArray  *weights;       /* guint64, one more than members where something is left for none of them */
-  gboolean listed;        /* no percentages: the whole amount goes to all of them */
-} Division;
-
-static void
-division_clear (Division *self)
-{
-  g_array_unref (self->members);
-  g_array_unref (self->weights);
-}
-
-static gboolean
-same_vocabulary (const NidaIatiShare *share,
-                 const char          *vocabulary)
-{
-  return g_strcmp0 (share->vocabulary, vocabulary) == 0;
-}
-
-/* Each vocabulary divides the whole amount anew, so one of them is taken: the DAC's, or the first. */
-static const char *
-choose_vocabulary (GArray *shares)
-{
-  static const char * const preferred[] = { "1", "2" };
-
-  for (guint p = 0; p < G_N_ELEMENTS (preferred); p++)
-    for (guint i = 0; i < shares->len; i++)
-      if (same_vocabulary (&g_array_index (shares, NidaIatiShare, i), preferred[p]))
-        return preferred[p];
-  return shares->len > 0 ? g_array_index (shares, NidaIatiShare, 0).vocabulary : NULL;
-}
-
-/* Percentages that miss 100 by no more than their rounding are the whole; else what is missing belongs to none. */
-static void
-divide (Division *self,
-        GArray   *shares,
-        gint64    elsewhere)
-{
-  const char *vocabulary = choose_vocabulary (shares);
-  gint64 total = 0;
-
-  self->members = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->weights = g_array_new (FALSE, FALSE, sizeof (guint64));
-  self->listed = FALSE;
-  for (guint i = 0; i < shares->len && self->members->len < MAX_PARTS / 2; i++)
-    {
-      const NidaIatiShare *share = &g_array_index (shares, NidaIatiShare, i);
-      guint64 weight = share->percent == NIDA_PERCENT_NONE ? 0 : (guint64) share->percent;
-
-      if (!same_vocabulary (share, vocabulary) || share->percent == 0)
-        continue;
-      self->listed |= share->percent == NIDA_PERCENT_NONE;
-      total += (gint64) weight;
-      g_array_append_val (self->members, i);
-      g_array_append_val (self->weights, weight);
-    }
-  if (self->members->len == 1 && self->listed && elsewhere == 0)
-    {
-      g_array_index (self->weights, guint64, 0) = NIDA_PERCENT_WHOLE;
-      self->listed = FALSE;
-    }
-  else if (self->members->len > 0 && !self->listed && total < NIDA_PERCENT_WHOLE / 100 * 99)
-    {
-      guint64 rest = (guint64) (NIDA_PERCENT_WHOLE - total);
-
-      g_array_append_val (self->weights, rest);
-    }
-}
-
-static guint
-count_parts (const Division *self)
-{
-  return self->listed || self->members->len == 0 ? 1 : self->weights->len;
-}
-
-static guint64
-weight_of (const Division *self,
-           guint           part)
-{
-  return self->listed || self->members->len == 0 ? 1 : g_array_index (self->weights, guint64, part);
-}
-
-static void
-set_country (NidaSheet *sheet,
-             GArray    *shares,
-             guint      index,
-             GArray    *codes)
-{
-  NidaDictionary *dictionary = nida_dataset_builder_get_dictionary (sheet->builder, NIDA_FIELD_COUNTRY);
-  const NidaIatiShare *share = &g_array_index (shares, NidaIatiShare, index);
-  const NidaCountry *country = share->code != NULL ? nida_country_from_name (share->code) : NULL;
-  const char *name = share->text.name != NULL ? share->text.name : share->code;
-  guint32 code = country != NULL ? nida_country_intern (dictionary, country)
-                                 : name != NULL ? nida_country_intern_name (dictionary, name, strlen (name)) : 0;
-
-  if (code != 0)
-    g_array_append_val (codes, code);
-}
-
-/* A sector is known by its code, in its vocabulary. */
-static char *
-dup_sector_key (const NidaIatiShare *share)
-{
-  return share->code == NULL ? NULL : g_strdup_printf ("sector %s:%s", share->vocabulary, share->code);
-}
-
-static void
-add_sector (NidaSheet *sheet,
-            GArray    *shares,
-            guint      index,
-            GArray    *codes)
-{
-  const NidaIatiShare *share = &g_array_index (shares, NidaIatiShare, index);
-  g_autofree char *key = dup_sector_key (share);
-  guint32 code;
-
-  if (key == NULL)
-    return;
-  code = nida_dataset_builder_intern_reference (sheet->builder, NIDA_FIELD_CATEGORY, key);
-  g_array_append_val (codes, code);
-}
-
-static void
-set_shares (NidaSheet      *sheet,
-            NidaField       field,
-            GArray         *shares,
-            const Division *division,
-            guint           part)
-{
-  g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint i = 0; i < division->members->len; i++)
-    {
-      guint index = g_array_index (division->members, guint, i);
-
-      if (!division->listed && i != part)
-        continue;
-      if (field == NIDA_FIELD_COUNTRY)
-        set_country (sheet, shares, index, codes);
-      else
-        add_sector (sheet, shares, index, codes);
-    }
-  nida_dataset_builder_set_list (sheet->builder, field, (const guint32 *) codes->data, codes->len);
 }
 
 /* --- a row --- */
@@ -374,8 +224,6 @@ add_part (NidaSheet          *sheet,
           guint               part)
 {
   NidaCell currency = nida_sheet_cell (sheet, record, CURRENCY);
-  g_autofree char *id = context->activity->id != NULL
-                        ? g_strdup_printf ("%s:%u", context->activity->id, context->position) : NULL;
   gboolean with_texts = nida_sheet_wants_texts (sheet, record, type->kind);
 
   nida_sheet_begin_row (sheet, type->kind);
@@ -384,8 +232,8 @@ add_part (NidaSheet          *sheet,
       nida_sheet_report (sheet, NIDA_PROBLEM_CURRENCY_UNKNOWN, CURRENCY, currency);
       return FALSE;
     }
-  if (id != NULL)
-    nida_dataset_builder_set_id (sheet->builder, id, -1);
+  if (context->id != NULL)
+    nida_dataset_builder_set_id (sheet->builder, context->id, -1);
   if (part > 0)
     nida_dataset_builder_set_part (sheet->builder, part);
   nida_dataset_builder_set_code (sheet->builder, NIDA_FIELD_DIRECTION, type->direction);
@@ -419,35 +267,36 @@ add_parts (NidaSheet          *sheet,
   gboolean own_place = transaction->countries->len > 0 || transaction->elsewhere > 0;
   GArray *countries = own_place ? transaction->countries : activity->countries;
   GArray *sectors = transaction->sectors->len > 0 ? transaction->sectors : activity->sectors;
-  Division by_country, by_sector;
+  NidaDivision by_country, by_sector;
   guint n;
   g_autofree guint64 *weights = NULL;
   g_autofree NidaMoney *parts = NULL;
   gboolean kept = TRUE;
 
-  divide (&by_country, countries, own_place ? transaction->elsewhere : activity->elsewhere);
-  divide (&by_sector, sectors, 0);
-  if ((guint64) count_parts (&by_country) * count_parts (&by_sector) > MAX_PARTS)
+  nida_division_init (&by_country, countries, own_place ? transaction->elsewhere : activity->elsewhere);
+  nida_division_init (&by_sector, sectors, 0);
+  if ((guint64) nida_division_count (&by_country) * nida_division_count (&by_sector) > NIDA_IATI_MAX_PARTS)
     by_sector.listed = TRUE;
-  n = count_parts (&by_country) * count_parts (&by_sector);
+  n = nida_division_count (&by_country) * nida_division_count (&by_sector);
   weights = g_new (guint64, n);
   parts = g_new (NidaMoney, n);
   for (guint i = 0; i < n; i++)
-    weights[i] = weight_of (&by_country, i / count_parts (&by_sector)) * weight_of (&by_sector, i % count_parts (&by_sector));
+    weights[i] = nida_division_get_weight (&by_country, i / nida_division_count (&by_sector))
+                 * nida_division_get_weight (&by_sector, i % nida_division_count (&by_sector));
   nida_split_money (amount, weights, n, parts);
   for (guint i = 0; kept && i < n; i++)
     {
       kept = add_part (sheet, record, context, type, parts[i], n > 1 ? i + 1 : 0);
       if (!kept)
         break;
-      set_shares (sheet, NIDA_FIELD_COUNTRY, countries, &by_country, i / count_parts (&by_sector));
-      set_shares (sheet, NIDA_FIELD_CATEGORY, sectors, &by_sector, i % count_parts (&by_sector));
+      nida_division_set (&by_country, sheet, NIDA_FIELD_COUNTRY, countries, i / nida_division_count (&by_sector));
+      nida_division_set (&by_sector, sheet, NIDA_FIELD_CATEGORY, sectors, i % nida_division_count (&by_sector));
       kept = nida_sheet_end_row (sheet);
       sheet->quiet = TRUE;
     }
   sheet->quiet = FALSE;
-  division_clear (&by_country);
-  division_clear (&by_sector);
+  nida_division_clear (&by_country);
+  nida_division_clear (&by_sector);
   return kept;
 }
 
@@ -526,7 +375,7 @@ add_sector_spellings (NidaDatasetBuilder *builder,
   for (guint i = 0; i < sectors->len; i++)
     {
       const NidaIatiShare *share = &g_array_index (sectors, NidaIatiShare, i);
-      g_autofree char *key = dup_sector_key (share);
+      g_autofree char *key = nida_iati_dup_sector_key (share);
       gboolean dac = key != NULL && strcmp (share->vocabulary, "1") == 0;
       const char *name = dac ? nida_dac_purpose_name (share->code, FALSE) : NULL;
       const char *arabic = dac ? nida_dac_purpose_name (share->code, TRUE) : NULL;
@@ -582,7 +431,7 @@ nida_iati_add_rows (NidaRecordTable        *table,
                     guint                  *record_number)
 {
   NidaSheet *sheet = nida_record_table_get_sheet (table);
-  Context context = { activity, NULL, 0, parse_moment (activity->updated) };
+  Context context = { activity, NULL, NULL, parse_moment (activity->updated) };
 
   add_spellings (sheet->builder, activity);
   add_sector_spellings (sheet->builder, activity->sectors);
@@ -595,8 +444,11 @@ nida_iati_add_rows (NidaRecordTable        *table,
       NidaCell cells[N_ROLES];
       NidaRecord record = { .cells = cells, .n_cells = N_ROLES, .line = ++*record_number };
 
+      /* by its place: references repeat */
+      g_autofree char *id = activity->id != NULL ? g_strdup_printf ("%s:%u", activity->id, i + 1) : NULL;
+
       context.transaction = transaction;
-      context.position = i + 1;
+      context.id = id;
       add_spelling (sheet->builder, &transaction->provider);
       add_spelling (sheet->builder, &transaction->receiver);
       add_sector_spellings (sheet->builder, transaction->sectors);

@@ -100,8 +100,10 @@ static NidaIatiOrg
 read_org (File    *self,
           NidaXml *xml)
 {
-  NidaIatiOrg org = { keep_attribute (self, xml, "ref"), keep_attribute (self, xml, "type"), { NULL, NULL, FALSE } };
+  NidaIatiOrg org = { .ref = keep_attribute (self, xml, "ref"), .type = keep_attribute (self, xml, "type") };
+  g_autofree char *key = nida_iati_dup_org_key (org.ref);
 
+  org.key = keep (self, key);
   return org;
 }
 

@@ -12,9 +12,11 @@ typedef struct {
   gboolean    english;
 } NidaIatiText;
 
+/* @key: what it is known by in all files; NULL when @ref names nobody. */
 typedef struct {
   const char  *ref;
   const char  *type;
+  const char  *key;
   NidaIatiText text;
 } NidaIatiOrg;
 
@@ -24,6 +26,7 @@ typedef struct {
   const char  *vocabulary;
   gint64       percent;     /* NIDA_PERCENT_NONE: not stated */
   NidaIatiText text;
+  guint32      word;        /* its code in the dictionary, once it was asked for; 0 before */
 } NidaIatiShare;
 
 typedef struct {
@@ -52,6 +55,9 @@ void nida_iati_activity_init  (NidaIatiActivity *self);
 void nida_iati_activity_reset (NidaIatiActivity *self);
 void nida_iati_activity_clear (NidaIatiActivity *self);
 NidaIatiTransaction *nida_iati_activity_add_transaction (NidaIatiActivity *self);
+
+/* The key of an organisation with the reference @ref, or NULL. */
+char *nida_iati_dup_org_key   (const char *ref);
 
 extern const NidaReader nida_iati_reader;
 /* The header of the records that nida_iati_add_rows() makes. */

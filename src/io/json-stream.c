@@ -1,10 +1,10 @@
-/* JSON in pieces. A small scanner finds where the elements of the wanted arrays begin and end, and json-c reads each of
+/* JSON in pieces. A small scanner (json-scan.c) finds where the elements of the wanted arrays begin and end, and json-c reads each of
  * them, then what is left. What json-c lets pass and JSON does not (NaN, 'quotes', comments) the scanner refuses. */
 #include "config.h"
 
 #include "json-stream.h"
 
-#include "loader.h"
+#include "json-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -88,102 +88,6 @@ nida_json_stream_free (NidaJsonStream *self)
   g_free (self);
 }
 
-/* --- places and errors --- */
-
-/* Line and column (in characters) of the byte at @offset. Read anew: only an error asks. */
-static void
-find_place (NidaJsonStream *self,
-            guint64         offset,
-            guint          *line,
-            guint          *column)
-{
-  g_autofree char *block = g_malloc (BLOCK);
-  gssize n;
-
-  *line = *column = 1;
-  for (guint64 from = self->start; from < offset; from += (guint64) n)
-    {
-      n = nida_bytes_read (self->bytes, from, block, MIN (BLOCK, offset - from), NULL);
-      if (n <= 0)
-        return;
-      for (gssize i = 0; i < n; i++)
-        if (block[i] == '\n')
-          (*line)++, *column = 1;
-        else
-          *column += ((guint8) block[i] & 0xc0) != 0x80;
-    }
-}
-
-static gboolean
-fail (NidaJsonStream  *self,
-      guint64          offset,
-      const char      *what,
-      GError         **error)
-{
-  guint line, column;
-
-  find_place (self, offset, &line, &column);
-  /* Translators: a file, the place in it, and what is wrong there: "a comma is missing" */
-  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT,
-               _("“%s” is not correct JSON: line %u, column %u: %s. Fetch it again, or correct it."),
-               nida_bytes_get_name (self->bytes), line, column, what);
-  return FALSE;
-}
-
-static gboolean
-fail_size (NidaJsonStream  *self,
-           guint64          offset,
-           const char      *what,
-           GError         **error)
-{
-  guint line, column;
-
-  find_place (self, offset, &line, &column);
-  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_TOO_LARGE,
-               _("“%s”, line %u, column %u: %s. Shorten it, or look for a quote that does not close."),
-               nida_bytes_get_name (self->bytes), line, column, what);
-  return FALSE;
-}
-
-static gboolean
-fail_end (NidaJsonStream  *self,
-          guint64          offset,
-          GError         **error)
-{
-  guint line, column;
-
-  find_place (self, offset, &line, &column);
-  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE,
-               _("“%s” is cut off: its JSON ends at line %u, column %u, and is not complete there. Fetch it again."),
-               nida_bytes_get_name (self->bytes), line, column);
-  return FALSE;
-}
-
-static const char *
-parse_words (enum json_tokener_error problem)
-{
-  switch ((int) problem)
-    {
-    case json_tokener_error_depth:
-      return _("it is nested deeper than 64 levels");
-    case json_tokener_error_parse_utf8_string:
-      return _("bytes that are not UTF-8");
-    case json_tokener_error_parse_number:
-      return _("a number is not written correctly");
-    case json_tokener_error_parse_string:
-      return _("a text is not written correctly");
-    case json_tokener_error_parse_object_key_name:
-      return _("a name in quotes is missing");
-    case json_tokener_error_parse_object_key_sep:
-      return _("a colon is missing");
-    case json_tokener_error_parse_array:
-    case json_tokener_error_parse_object_value_sep:
-      return _("a comma or a closing bracket is missing");
-    default:
-      return _("a character that does not belong there");
-    }
-}
-
 /* --- bytes --- */
 
 /* Have a byte at self->at. FALSE at the end of the bytes, or with @error. */
@@ -236,78 +140,35 @@ peek (NidaJsonStream  *self,
   return FALSE;
 }
 
-/* --- values --- */
+/* --- errors --- */
 
-/* May @c stand outside of quotes? Brackets, marks, numbers, and the letters of true, false and null. */
-static inline gboolean
-is_structural (char c)
-{
-  static const guint8 allowed[256] = {
-    ['\t'] = 1, ['\n'] = 1, ['\r'] = 1, [' '] = 1, ['"'] = 1, [','] = 1, [':'] = 1, ['['] = 1, [']'] = 1, ['{'] = 1, ['}'] = 1,
-    ['+'] = 1, ['-'] = 1, ['.'] = 1, ['0' ... '9'] = 1, ['E'] = 1,
-    ['a'] = 1, ['e'] = 1, ['f'] = 1, ['l'] = 1, ['n'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1, ['u'] = 1,
-  };
-
-  return allowed[(guint8) c];
-}
-
-/* Where a value stands while its end is looked for. */
-typedef struct {
-  guint8  closing[NIDA_JSON_MAX_DEPTH];     /* what closes each bracket that is open */
-  guint   depth;
-  guint   max_depth;
-  gboolean in_text;
-  gboolean escaped;
-  guint64 text_offset;
-  guint64 longest;                          /* bytes of the longest text that has ended */
-} Scan;
-
-/* Take @c as the next byte of a value. TRUE when it is the last one, or with @problem. */
 static gboolean
-scan_byte (Scan        *scan,
-           char         c,
-           guint64      offset,
-           const char **problem)
+fail (NidaJsonStream  *self,
+      guint64          offset,
+      const char      *what,
+      GError         **error)
 {
-  if (scan->in_text)
-    {
-      if (c == '\0')
-        *problem = _("a zero byte");
-      else if (scan->escaped)
-        scan->escaped = FALSE;
-      else if (c == '\\')
-        scan->escaped = TRUE;
-      else if (c == '"')
-        {
-          scan->in_text = FALSE;
-          scan->longest = MAX (scan->longest, offset - scan->text_offset);
-        }
-      return *problem != NULL || (!scan->in_text && scan->depth == 0);
-    }
-  switch (c)
-    {
-    case '"':
-      scan->in_text = TRUE;
-      scan->text_offset = offset;
-      return FALSE;
-    case '{':
-    case '[':
-      if (scan->depth == scan->max_depth)
-        *problem = _("it is nested deeper than 64 levels");
-      else
-        scan->closing[scan->depth++] = c == '{' ? '}' : ']';
-      return *problem != NULL;
-    case '}':
-    case ']':
-      if (scan->depth == 0 || scan->closing[--scan->depth] != (guint8) c)
-        *problem = _("a bracket closes that was not opened");
-      return scan->depth == 0 || *problem != NULL;
-    default:
-      if (!is_structural (c))
-        *problem = c == '\0' ? _("a zero byte") : _("a character that does not belong there");
-      return *problem != NULL;
-    }
+  return nida_json_fail (self->bytes, self->start, offset, what, error);
 }
+
+static gboolean
+fail_size (NidaJsonStream  *self,
+           guint64          offset,
+           const char      *what,
+           GError         **error)
+{
+  return nida_json_fail_size (self->bytes, self->start, offset, what, error);
+}
+
+static gboolean
+fail_end (NidaJsonStream  *self,
+          guint64          offset,
+          GError         **error)
+{
+  return nida_json_fail_end (self->bytes, self->start, offset, error);
+}
+
+/* --- values --- */
 
 /* Append the number or word that comes to @to. */
 static gboolean
@@ -324,7 +185,7 @@ take_word (NidaJsonStream  *self,
 
       if (is_space (c) || (c != '\0' && strchr ("{}[],:\"", c) != NULL))
         break;
-      if (!is_structural (c))
+      if (!nida_json_is_structural (c))
         return fail (self, offset_of (self), c == '\0' ? _("a zero byte") : _("a character that does not belong there"),
                      error);
       g_string_append_c (to, c);
@@ -348,7 +209,7 @@ take_value (NidaJsonStream  *self,
             GError         **error)
 {
   char first = self->block[self->at];
-  Scan scan = { .max_depth = NIDA_JSON_MAX_DEPTH - self->n_levels - (self->state == BEFORE_ELEMENT) };
+  NidaJsonScan scan = { .max_depth = NIDA_JSON_MAX_DEPTH - self->n_levels - (self->state == BEFORE_ELEMENT) };
   const char *problem = NULL;
   GError *failure = NULL;
 
@@ -357,13 +218,9 @@ take_value (NidaJsonStream  *self,
   while (fill (self, &failure))
     {
       gsize from = self->at;
-      gboolean ended = FALSE;
+      gboolean ended;
 
-      while (self->at < self->block_length && !ended)
-        {
-          ended = scan_byte (&scan, self->block[self->at], offset_of (self), &problem);
-          self->at++;
-        }
+      self->at += nida_json_scan (&scan, self->block + from, self->block_length - from, offset_of (self), &ended, &problem);
       if (problem != NULL)
         return fail (self, offset_of (self) - 1, problem, error);
       g_string_append_len (to, self->block + from, (gssize) (self->at - from));
@@ -436,7 +293,7 @@ read_envelope (NidaJsonStream  *self,
       if (piece->at <= at)
         offset = piece->offset + at - piece->at;
     }
-  return fail (self, offset, parse_words (problem), error);
+  return fail (self, offset, nida_json_problem_words (problem), error);
 }
 
 /* --- paths --- */
@@ -592,7 +449,7 @@ read_element (NidaJsonStream   *self,
   if (!take_value (self, self->text, error))
     return FALSE;
   if (!parse (self, self->text, &self->object, &at, &problem))
-    return fail (self, offset + at, parse_words (problem), error);
+    return fail (self, offset + at, nida_json_problem_words (problem), error);
   self->state = AFTER_ELEMENT;
   *element = (NidaJsonElement) { self->object, self->path->str, offset, (guint32) self->text->len, ++self->n_elements };
   return TRUE;

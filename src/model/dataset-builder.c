@@ -1,32 +1,13 @@
-/* Filling the table of facts row by row, joining what several threads and files filled, and handing it over. */
-#include "dataset-builder.h"
+/* Filling the table of facts row by row. */
+#include "dataset-builder-private.h"
 
-#include "dataset-aliases.h"
 #include "dataset-join.h"
 #include "dataset-members.h"
-#include "dataset-merge.h"
 #include "dataset-private.h"
-#include "dataset-repeats.h"
 #include "dataset-wholes.h"
 #include "spellings.h"
 
 #include <string.h>
-
-struct _NidaDatasetBuilder {
-  GObject     parent_instance;
-
-  NidaTable   table;
-  GHashTable *vocabularies[NIDA_N_CODE_FIELDS];    /* sets of names, or NULL */
-  NidaAliases *aliases;                            /* or NULL */
-
-  /* the row that was begun */
-  gboolean    in_row;
-  gint64      values[NIDA_N_COLUMNS];
-  guint64     set;                                 /* bit: values has the column */
-  GString    *texts[2];                            /* description, English and Arabic */
-  GString    *labels[NIDA_N_CODE_FIELDS];          /* Arabic names that came before the English one */
-  guint64     labelled;                            /* bit: labels has the field */
-};
 
 G_DEFINE_FINAL_TYPE (NidaDatasetBuilder, nida_dataset_builder, G_TYPE_OBJECT)
 
@@ -539,124 +520,4 @@ nida_dataset_builder_set_aliases (NidaDatasetBuilder *self,
     nida_aliases_ref (aliases);
   g_clear_pointer (&self->aliases, nida_aliases_unref);
   self->aliases = aliases;
-}
-
-/* --- joining --- */
-
-void
-nida_dataset_builder_shift_lines (NidaDatasetBuilder *self,
-                                  guint               n_lines)
-{
-  NidaColumns *columns;
-
-  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self));
-
-  columns = &self->table.columns;
-  for (guint row = 0; row < columns->n_rows; row++)
-    {
-      guint line = nida_columns_get (columns, NIDA_COLUMN_LINE, row);
-
-      if (line > 0)
-        nida_columns_set (columns, NIDA_COLUMN_LINE, row, line + n_lines);
-    }
-  nida_report_shift_lines (self->table.report, n_lines);
-}
-
-static void
-absorb_vocabularies (NidaDatasetBuilder *self,
-                     NidaDatasetBuilder *other)
-{
-  for (int field = 0; field < NIDA_N_CODE_FIELDS; field++)
-    {
-      g_autofree const char **names = NULL;
-
-      if (other->vocabularies[field] == NULL)
-        continue;
-      names = (const char **) g_hash_table_get_keys_as_array (other->vocabularies[field], NULL);
-      nida_dataset_builder_set_vocabulary (self, field, names);
-    }
-}
-
-/* Leave @self as new. */
-static void
-reset (NidaDatasetBuilder *self)
-{
-  nida_table_clear (&self->table);
-  nida_table_init (&self->table);
-  for (int field = 0; field < NIDA_N_CODE_FIELDS; field++)
-    g_clear_pointer (&self->vocabularies[field], g_hash_table_unref);
-  self->in_row = FALSE;
-}
-
-void
-nida_dataset_builder_absorb (NidaDatasetBuilder *self,
-                             NidaDatasetBuilder *other)
-{
-  g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && NIDA_IS_DATASET_BUILDER (other) && self != other);
-
-  nida_table_join (&self->table, &other->table);
-  absorb_vocabularies (self, other);
-  reset (other);
-}
-
-/* --- the end --- */
-
-/* A row that does not say where it comes from comes from its file. */
-static void
-fill_sources (NidaTable *table)
-{
-  NidaDictionary *dictionary = table->dictionaries[NIDA_FIELD_SOURCE];
-  guint n_sources = nida_report_get_n_sources (table->report);
-  g_autofree guint32 *codes = g_new0 (guint32, n_sources + 1);
-
-  for (guint i = 0; i < n_sources; i++)
-    codes[i] = nida_dictionary_intern (dictionary, nida_report_get_source (table->report, i)->name, -1);
-  for (guint row = 0; row < table->columns.n_rows; row++)
-    {
-      guint source = nida_columns_get (&table->columns, NIDA_COLUMN_SOURCE_INDEX, row);
-
-      if (source < n_sources && nida_columns_get (&table->columns, (NidaColumnId) NIDA_FIELD_SOURCE, row) == 0)
-        nida_columns_set (&table->columns, (NidaColumnId) NIDA_FIELD_SOURCE, row, codes[source]);
-    }
-}
-
-static void
-split_lists (NidaDatasetBuilder *self)
-{
-  for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
-    if (nida_field_is_list (field))
-      nida_members_split (self->table.dictionaries[field], self->vocabularies[field]);
-}
-
-/**
- * nida_dataset_builder_end:
- *
- * Split the list cells, merge the copies of each flow, and hand the table over. The builder is as new afterwards.
- *
- * Returns: (transfer full): the dataset, with the report
- */
-NidaDataset *
-nida_dataset_builder_end (NidaDatasetBuilder *self)
-{
-  NidaDataset *dataset;
-
-  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), NULL);
-
-  nida_table_resolve_spellings (&self->table);
-  fill_sources (&self->table);
-  split_lists (self);
-  nida_table_number_repeats (&self->table);
-  nida_table_merge (&self->table);
-  if (self->aliases != NULL)
-    nida_table_apply_aliases (&self->table, self->aliases);
-  nida_table_prune (&self->table);
-  nida_columns_shrink (&self->table.columns);
-  nida_string_pool_freeze (&self->table.ids);
-  nida_text_store_freeze (&self->table.texts);
-  /* sorted now, so that any thread may read it */
-  nida_report_get_n_problems (self->table.report);
-  nida_rates_freeze (self->table.rates);
-  dataset = nida_dataset_new (&self->table);
-  reset (self);
-  return dataset;
 }

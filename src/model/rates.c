@@ -7,6 +7,9 @@
  * the name decides, so that the order of files never matters. A fixed rate is the last resort, alone or after a table. */
 #include "rates.h"
 
+#include "deflators.h"
+#include "mean.h"
+
 #include <string.h>
 
 typedef struct {
@@ -27,9 +30,7 @@ struct _NidaRates {
   gatomicrefcount ref_count;
   gboolean        frozen;
   GPtrArray      *tables;         /* NidaRateTable */
-  char           *deflator_source;
-  GHashTable     *deflators;      /* country → GHashTable of year → NidaDecimal */
-  int             first_year, last_year;
+  NidaDeflators   deflators;
 };
 
 G_DEFINE_BOXED_TYPE (NidaRates, nida_rates, nida_rates_ref, nida_rates_unref)
@@ -61,7 +62,7 @@ nida_rates_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->tables = g_ptr_array_new_with_free_func (table_free);
-  self->deflators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  nida_deflators_init (&self->deflators);
   return self;
 }
 
@@ -78,8 +79,7 @@ nida_rates_unref (NidaRates *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_ptr_array_unref (self->tables);
-  g_hash_table_unref (self->deflators);
-  g_free (self->deflator_source);
+  nida_deflators_clear (&self->deflators);
   g_free (self);
 }
 
@@ -145,37 +145,6 @@ nida_rates_add (NidaRates   *self,
   g_array_append_val (get_series (to, currency), added);
 }
 
-/* Of two levels for one country and year the larger one stays, whichever came first. */
-void
-nida_rates_add_deflator (NidaRates   *self,
-                         const char  *source,
-                         const char  *country,
-                         int          year,
-                         NidaDecimal  level)
-{
-  GHashTable *years;
-  const NidaDecimal *known;
-
-  g_return_if_fail (self != NULL && !self->frozen && level.mantissa > 0);
-
-  if (self->deflator_source == NULL || strcmp (source, self->deflator_source) < 0)
-    {
-      g_free (self->deflator_source);
-      self->deflator_source = g_strdup (source);
-    }
-  years = g_hash_table_lookup (self->deflators, country);
-  if (years == NULL)
-    {
-      years = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-      g_hash_table_insert (self->deflators, g_strdup (country), years);
-    }
-  known = g_hash_table_lookup (years, GINT_TO_POINTER (year));
-  if (known == NULL || (known->decimals == level.decimals && known->mantissa < level.mantissa))
-    g_hash_table_replace (years, GINT_TO_POINTER (year), g_memdup2 (&level, sizeof level));
-  self->first_year = self->first_year == 0 ? year : MIN (self->first_year, year);
-  self->last_year = MAX (self->last_year, year);
-}
-
 static void
 absorb_table (NidaRates           *self,
               const NidaRateTable *from)
@@ -195,20 +164,11 @@ void
 nida_rates_absorb (NidaRates *self,
                    NidaRates *other)
 {
-  GHashTableIter countries, years;
-  gpointer country, of_country, year, level;
-
   g_return_if_fail (self != NULL && other != NULL && !self->frozen);
 
   for (guint i = 0; i < other->tables->len; i++)
     absorb_table (self, other->tables->pdata[i]);
-  g_hash_table_iter_init (&countries, other->deflators);
-  while (g_hash_table_iter_next (&countries, &country, &of_country))
-    {
-      g_hash_table_iter_init (&years, of_country);
-      while (g_hash_table_iter_next (&years, &year, &level))
-        nida_rates_add_deflator (self, other->deflator_source, country, GPOINTER_TO_INT (year), *(NidaDecimal *) level);
-    }
+  nida_deflators_absorb (&self->deflators, &other->deflators);
 }
 
 /* By day, a rate of the day before the month that begins on it; equal ones by their size, so that no order of files matters. */
@@ -285,7 +245,7 @@ nida_rates_is_empty (NidaRates *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->tables->len == 0 && g_hash_table_size (self->deflators) == 0;
+  return self->tables->len == 0 && nida_deflators_is_empty (&self->deflators);
 }
 
 static int
@@ -328,14 +288,7 @@ nida_rates_dup_currencies (NidaRates *self)
 
 /* --- one currency against its table's base --- */
 
-/* Of one currency: the mean of its quotes as @sum / (@n * 10^@decimals). */
-typedef struct {
-  NidaUWide sum;
-  guint     n;
-  guint     decimals;
-  gint32    first, last;
-} NidaMean;
-
+/* Of the base itself. */
 static const NidaMean base_mean = { 1, 1, 0, G_MAXINT32, G_MININT32 };
 
 /* The first quote after @day. */
@@ -377,18 +330,6 @@ in_force (const NidaRateTable *table,
   return TRUE;
 }
 
-/* @value * 10^@places added to @sum; FALSE when it leaves the range. */
-static gboolean
-add_shifted (NidaUWide *sum,
-             NidaUWide  value,
-             guint      places)
-{
-  for (; places > 0; places--)
-    if (__builtin_mul_overflow (value, (NidaUWide) 10, &value))
-      return FALSE;
-  return !__builtin_add_overflow (*sum, value, sum);
-}
-
 /* The mean of what is quoted from @first to @last; FALSE when nothing is. */
 static gboolean
 mean_of (const GArray *quotes,
@@ -407,7 +348,7 @@ mean_of (const GArray *quotes,
     {
       NidaDecimal quote = g_array_index (quotes, NidaQuote, i).quote;
 
-      if (!add_shifted (&mean->sum, (NidaUWide) quote.mantissa, mean->decimals - quote.decimals))
+      if (!nida_mean_add (mean, quote))
         return FALSE;
     }
   mean->first = g_array_index (quotes, NidaQuote, start).date.day;
@@ -433,17 +374,6 @@ find_mean (const NidaRateTable *table,
   return (first != last && mean_of (quotes, first, last, mean)) || in_force (table, quotes, first, mean);
 }
 
-/* As a ratio in which both sides keep room for each other. */
-static NidaRatio
-mean_ratio (const NidaMean *mean)
-{
-  NidaUWide den = mean->n;
-
-  for (guint i = 0; i < mean->decimals; i++)
-    den *= 10;
-  return nida_ratio_new (mean->sum, den);
-}
-
 /* --- two currencies --- */
 
 static gboolean
@@ -460,8 +390,8 @@ find_in_table (const NidaRateTable *table,
   if (when.start.precision == NIDA_PRECISION_NONE || !find_mean (table, from, first, last, &of_from) ||
       !find_mean (table, to, first, last, &of_to))
     return FALSE;
-  one = mean_ratio (table->quotation == NIDA_QUOTED_UNITS_PER_BASE ? &of_to : &of_from);
-  other = mean_ratio (table->quotation == NIDA_QUOTED_UNITS_PER_BASE ? &of_from : &of_to);
+  one = nida_mean_ratio (table->quotation == NIDA_QUOTED_UNITS_PER_BASE ? &of_to : &of_from);
+  other = nida_mean_ratio (table->quotation == NIDA_QUOTED_UNITS_PER_BASE ? &of_from : &of_to);
   *rate = (NidaRate) {
     .kind = NIDA_RATE_TABLE, .source = table->source, .average = first != last || table->monthly,
     .ratio = nida_ratio_multiply (one, nida_ratio_invert (other)),
@@ -550,12 +480,24 @@ nida_rates_find (NidaRates   *self,
 
 /* --- prices --- */
 
+void
+nida_rates_add_deflator (NidaRates   *self,
+                         const char  *source,
+                         const char  *country,
+                         int          year,
+                         NidaDecimal  level)
+{
+  g_return_if_fail (self != NULL && !self->frozen && level.mantissa > 0);
+
+  nida_deflators_add (&self->deflators, source, country, year, level);
+}
+
 gboolean
 nida_rates_has_deflators (NidaRates *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return g_hash_table_size (self->deflators) > 0;
+  return !nida_deflators_is_empty (&self->deflators);
 }
 
 const char *
@@ -563,7 +505,7 @@ nida_rates_get_deflator_source (NidaRates *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->deflator_source;
+  return self->deflators.source;
 }
 
 gboolean
@@ -573,55 +515,9 @@ nida_rates_get_deflator_years (NidaRates *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  *first = self->first_year;
-  *last = self->last_year;
-  return self->first_year != 0;
-}
-
-/* The mean of the levels from @first to @last; FALSE unless all years have one. */
-static gboolean
-mean_level (GHashTable *years,
-            int         first,
-            int         last,
-            NidaRatio  *level)
-{
-  NidaMean mean = { 0, 0, 0, 0, 0 };
-
-  for (int year = first; year <= last; year++)
-    {
-      const NidaDecimal *known = g_hash_table_lookup (years, GINT_TO_POINTER (year));
-
-      if (known == NULL)
-        return FALSE;
-      mean.decimals = MAX (mean.decimals, known->decimals);
-      mean.n++;
-    }
-  for (int year = first; year <= last; year++)
-    {
-      const NidaDecimal *known = g_hash_table_lookup (years, GINT_TO_POINTER (year));
-
-      if (!add_shifted (&mean.sum, (NidaUWide) known->mantissa, mean.decimals - known->decimals))
-        return FALSE;
-    }
-  *level = mean_ratio (&mean);
-  return level->den != 0;
-}
-
-static gboolean
-find_by_country (NidaRates   *self,
-                 const char  *country,
-                 int          first,
-                 int          last,
-                 int          year,
-                 NidaRatio   *ratio)
-{
-  GHashTable *years = g_hash_table_lookup (self->deflators, country);
-  NidaRatio then, wanted;
-
-  if (years == NULL || !mean_level (years, first, last, &then) || !mean_level (years, year, year, &wanted))
-    return FALSE;
-  *ratio = nida_ratio_multiply (wanted, nida_ratio_invert (then));
-  return ratio->den != 0;
+  *first = self->deflators.first_year;
+  *last = self->deflators.last_year;
+  return self->deflators.first_year != 0;
 }
 
 /**
@@ -636,16 +532,7 @@ nida_rates_find_deflator (NidaRates   *self,
                           int          year,
                           NidaRatio   *ratio)
 {
-  int first, last, month, day;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (when.start.precision == NIDA_PRECISION_NONE)
-    return FALSE;
-  first = nida_date_year (when.start);
-  nida_civil_from_days (nida_date_last_day (when.end), &last, &month, &day);
-  if (last - first > 200)
-    return FALSE;
-  return (country != NULL && find_by_country (self, country, first, last, year, ratio)) ||
-         find_by_country (self, "DAC", first, last, year, ratio);
+  return nida_deflators_find (&self->deflators, country, when, year, ratio);
 }

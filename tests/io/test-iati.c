@@ -1,5 +1,5 @@
-/* iati.c, iati-rows.c: activities become flows; what is hostile is refused. Figures of the real files are compared with
- * what Python's own reader of XML adds up. */
+/* iati.c, iati-rows.c, iati-shares.c: activities become flows; what is hostile is refused. Figures of the real files are
+ * compared with what Python's own reader of XML adds up. */
 #include "support.h"
 
 #include <sys/resource.h>

@@ -1,5 +1,5 @@
-/* workbook.c, xlsx.c, ods.c, workbook-file.c: sheets become rows. The sheets of the real workbook are compared cell by cell
- * with what Python reads by its own means. */
+/* workbook.c, xlsx.c, ods.c, workbook-choice.c, workbook-file.c: sheets become rows. The sheets of the real workbook are
+ * compared cell by cell with what Python reads by its own means. */
 #include "zip-support.h"
 
 #include "layouts.h"

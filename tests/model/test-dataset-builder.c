@@ -1,4 +1,4 @@
-/* Filling, dropping, labelling and joining; two builders give what one gives. */
+/* dataset-builder.c, dataset-handover.c: filling, dropping, labelling and joining; two builders give what one gives. */
 #include "dataset-builder.h"
 
 #include <string.h>
