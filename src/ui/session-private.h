@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 typedef struct {
   gatomicrefcount  ref_count;
   char           **inputs;
+  NidaAliases     *aliases;     /* names that were one, or NULL */
   NidaDataset     *dataset;
   gint64           since;       /* microseconds since 1970 */
 } NidaBaseline;
 
-NidaBaseline *nida_baseline_new   (const char * const *inputs, NidaDataset *dataset, gint64 since);
+NidaBaseline *nida_baseline_new   (const char * const *inputs, NidaAliases *aliases, NidaDataset *dataset, gint64 since);
 NidaBaseline *nida_baseline_ref   (NidaBaseline *self);
 void          nida_baseline_unref (NidaBaseline *self);
 

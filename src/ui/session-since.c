@@ -11,6 +11,7 @@
 
 NidaBaseline *
 nida_baseline_new (const char * const *inputs,
+                   NidaAliases        *aliases,
                    NidaDataset        *dataset,
                    gint64              since)
 {
@@ -18,6 +19,7 @@ nida_baseline_new (const char * const *inputs,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->inputs = g_strdupv ((char **) inputs);
+  self->aliases = aliases != NULL ? nida_aliases_ref (aliases) : NULL;
   self->dataset = g_object_ref (dataset);
   self->since = since;
   return self;
@@ -36,6 +38,7 @@ nida_baseline_unref (NidaBaseline *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_strfreev (self->inputs);
+  g_clear_pointer (&self->aliases, nida_aliases_unref);
   g_object_unref (self->dataset);
   g_free (self);
 }
@@ -48,11 +51,19 @@ is_earlier_moment (NidaLoaded *loaded)
   return nida_report_get_as_of (nida_dataset_get_report (loaded->dataset)) != 0;
 }
 
-static gboolean
-same_inputs (char **a,
-             char **b)
+static NidaAliases *
+get_aliases (NidaLoaded *loaded)
 {
-  return g_strv_equal ((const char * const *) a, (const char * const *) b);
+  return nida_filter_set_get_aliases (loaded->filters);
+}
+
+/* The same sources, and names that are one in both: what the person chose is no change of the sources. */
+static gboolean
+is_comparable (NidaBaseline *baseline,
+               NidaLoaded   *loaded)
+{
+  return !is_earlier_moment (loaded) && nida_aliases_equal (baseline->aliases, get_aliases (loaded))
+         && g_strv_equal ((const char * const *) baseline->inputs, (const char * const *) loaded->inputs);
 }
 
 /* NULL when nothing differs. */
@@ -70,7 +81,7 @@ find_changes (NidaBaseline *baseline,
 static void
 compare_with_baseline (NidaLoaded *loaded)
 {
-  if (loaded->baseline != NULL && !is_earlier_moment (loaded) && same_inputs (loaded->baseline->inputs, loaded->inputs))
+  if (loaded->baseline != NULL && is_comparable (loaded->baseline, loaded))
     loaded->changes = find_changes (loaded->baseline, loaded->dataset);
 }
 
@@ -79,11 +90,18 @@ static NidaBaseline *
 make_baseline (NidaLoaded *loaded,
                NidaLoaded *before)
 {
-  if (is_earlier_moment (before) || is_earlier_moment (loaded) || !same_inputs (before->inputs, loaded->inputs))
+  NidaBaseline *baseline;
+
+  if (is_earlier_moment (before))
     return NULL;
-  return nida_baseline_new ((const char * const *) before->inputs, before->dataset, before->sources->retrieved);
+  baseline = nida_baseline_new ((const char * const *) before->inputs, get_aliases (before), before->dataset,
+                                before->sources->retrieved);
+  if (!is_comparable (baseline, loaded))
+    g_clear_pointer (&baseline, nida_baseline_unref);
+  return baseline;
 }
 
+/* A baseline that cannot be compared with (a source is switched off, names were joined) waits until it can, but for changes. */
 void
 nida_loaded_compare (NidaLoaded   *loaded,
                      NidaLoaded   *before,
@@ -95,15 +113,15 @@ nida_loaded_compare (NidaLoaded   *loaded,
   if (last != NULL)
     fresh = find_changes (last, loaded->dataset);
   loaded->n_fresh = fresh != NULL ? fresh->changes->len : 0;
-  if (baseline != NULL)
-    {
-      loaded->baseline = nida_baseline_ref (baseline);
-      compare_with_baseline (loaded);
-    }
-  else if (fresh != NULL)
+  if (fresh != NULL && (baseline == NULL || !is_comparable (baseline, loaded)))
     {
       loaded->baseline = nida_baseline_ref (last);
       loaded->changes = g_steal_pointer (&fresh);
+    }
+  else if (baseline != NULL)
+    {
+      loaded->baseline = nida_baseline_ref (baseline);
+      compare_with_baseline (loaded);
     }
   g_clear_pointer (&last, nida_baseline_unref);
 }
@@ -159,7 +177,7 @@ compare_thread (GTask        *task,
       return;
     }
   compared = g_new0 (Compared, 1);
-  compared->baseline = nida_baseline_new (inputs, dataset, comparison->moment);
+  compared->baseline = nida_baseline_new (inputs, options.aliases, dataset, comparison->moment);
   compared->changes = find_changes (compared->baseline, comparison->shown->dataset);
   g_task_return_pointer (task, compared, compared_free);
 }

@@ -136,6 +136,29 @@ test_chosen (void)
   g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 1);
 }
 
+/* Names that a person joins are no change of the sources. */
+static void
+test_names_joined (void)
+{
+  g_autofree char *path = ui_test_write ("joined.csv", ui_test_csv);
+  g_autofree char *second = g_strconcat (ui_test_csv, MORE, NULL);
+  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaAliases) aliases = nida_aliases_new ();
+
+  ui_test_rewrite (path, second);
+  wait_for (2);
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 1);
+  nida_aliases_add (aliases, NIDA_ALIAS_ORGANISATION, "Qatar", "Kuwait", NULL);
+  g_assert_true (nida_session_set_aliases (session, aliases, NULL));
+  wait_for (3);
+  g_assert_null (nida_session_get_changes (session));
+  g_assert_cmpuint (nida_session_get_n_fresh (session), ==, 0);
+  nida_session_undo (session);
+  wait_for (4);
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_NEW), ==, 1);
+  g_assert_cmpuint (count_of (session, NIDA_CHANGE_CHANGED), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -143,5 +166,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/session-since/the-reading-before-the-first-change-stays-until-it-is-seen", test_baseline);
   g_test_add_func ("/session-since/a-moment-can-be-chosen", test_chosen);
+  g_test_add_func ("/session-since/names-that-are-joined-are-no-change", test_names_joined);
   return g_test_run ();
 }
