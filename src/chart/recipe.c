@@ -165,23 +165,25 @@ counts_flows (NidaCube *cube)
   return (nida_cube_get_query (cube)->measures & ~stated) != 0;
 }
 
-/* Does the question tell organisations apart? Only then it matters that two names are one. */
-static gboolean
-tells_organisations (NidaCube *cube)
+/* A chart of organisations must say that names of them are one; one that is only filtered by them may leave it out. */
+static void
+add_joined (GArray     *sentences,
+            NidaRecipe *recipe,
+            NidaCube   *cube)
 {
   NidaQuery *query = nida_cube_get_query (cube);
   const char * const *values;
+  gboolean shown = FALSE, chosen = FALSE;
 
   for (const NidaField *field = nida_alias_kind_get_fields (NIDA_ALIAS_ORGANISATION); *field != NIDA_FIELD_NONE; field++)
     {
       for (guint i = 0; i < query->n_by; i++)
-        if (query->by[i].field == *field)
-          return TRUE;
+        shown |= query->by[i].field == *field;
       for (guint i = 0; i < nida_query_get_n_filters (query); i++)
-        if (nida_query_get_filter (query, i, &values) == *field)
-          return TRUE;
+        chosen |= nida_query_get_filter (query, i, &values) == *field;
     }
-  return FALSE;
+  if (shown || chosen)
+    add_sentence (sentences, shown ? RANK_MUST : RANK_CONVERTED, g_strdup (recipe->context->joined));
 }
 
 /* What may be wrong with a figure is said as long as there is room for anything. */
@@ -207,8 +209,7 @@ add_counting (GArray     *sentences,
 
   unconverted = nida_words_unconverted_briefly (language, cube);
   add_sentence (sentences, RANK_CURRENCY, nida_words_currency (language, cube));
-  if (tells_organisations (cube))
-    add_sentence (sentences, RANK_CONVERTED, g_strdup (recipe->context->joined));
+  add_joined (sentences, recipe, cube);
   add_sentence (sentences, RANK_CONVERTED, nida_words_converted_briefly (language, cube));
   add_sentence (sentences, RANK_MUST, g_strdup (unconverted));
   add_sentence (sentences, RANK_LEFT_OUT, g_strdup (recipe->context->differences));

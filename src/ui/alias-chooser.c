@@ -22,6 +22,7 @@ struct _NidaAliasChooser
   GtkWidget          *search;
   GtkListView        *view;
   GtkLabel           *chosen_words;
+  GtkWidget          *keep_words;
   GtkDropDown        *keep;
   GtkWidget          *join;
 
@@ -89,7 +90,9 @@ show_chosen (NidaAliasChooser *self)
   gtk_drop_down_set_model (self->keep, G_LIST_MODEL (names));
   if (kept < self->chosen->len)
     gtk_drop_down_set_selected (self->keep, kept);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->keep), self->chosen->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep), self->chosen->len > 1);
+  gtk_widget_set_visible (self->keep_words, self->chosen->len > 1);
+  gtk_widget_set_hexpand (self->join, self->chosen->len < 2);
   gtk_widget_set_sensitive (self->join, self->chosen->len > 1);
 }
 
@@ -343,6 +346,7 @@ nida_alias_chooser_class_init (NidaAliasChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaAliasChooser, search);
   gtk_widget_class_bind_template_child (widget_class, NidaAliasChooser, view);
   gtk_widget_class_bind_template_child (widget_class, NidaAliasChooser, chosen_words);
+  gtk_widget_class_bind_template_child (widget_class, NidaAliasChooser, keep_words);
   gtk_widget_class_bind_template_child (widget_class, NidaAliasChooser, keep);
   gtk_widget_class_bind_template_child (widget_class, NidaAliasChooser, join);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

@@ -22,6 +22,8 @@ struct _NidaAliasStore
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+G_DEFINE_QUARK (nida-alias-store-error-quark, nida_alias_store_error)
+
 G_DEFINE_FINAL_TYPE (NidaAliasStore, nida_alias_store, G_TYPE_OBJECT)
 
 static void
@@ -121,7 +123,7 @@ take_others (NidaAliasStore  *self,
 {
   read_file (self);
   g_signal_emit (self, signals[CHANGED], 0);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_WOULD_MERGE,
+  g_set_error (error, NIDA_ALIAS_STORE_ERROR, NIDA_ALIAS_STORE_ERROR_CHANGED,
                _("The list of names was changed outside Nida and was read again. Say it once more."));
   return FALSE;
 }
@@ -139,17 +141,21 @@ nida_alias_store_set (NidaAliasStore  *self,
   present = read_text (self, &failure);
   if (failure == NULL && g_strcmp0 (present, self->text) != 0)
     return take_others (self, error);
+  g_clear_error (&failure);
   if (self->problem != NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+      g_set_error (error, NIDA_ALIAS_STORE_ERROR, NIDA_ALIAS_STORE_ERROR_DAMAGED,
                    /* Translators: why a file could not be read, then the file */
                    _("%1$s Nothing is written over it: correct or move away “%2$s”."), self->problem, self->path);
       return FALSE;
     }
   if (nida_aliases_equal (self->aliases, aliases))
     return TRUE;
-  if (!nida_aliases_write (aliases, self->path, error))
-    return FALSE;
+  if (!nida_aliases_write (aliases, self->path, &failure))
+    {
+      g_set_error_literal (error, NIDA_ALIAS_STORE_ERROR, NIDA_ALIAS_STORE_ERROR_FAILED, failure->message);
+      return FALSE;
+    }
   g_free (self->text);
   self->text = nida_aliases_to_text (aliases);
   nida_aliases_ref (aliases);

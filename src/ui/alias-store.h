@@ -7,6 +7,16 @@
 
 G_BEGIN_DECLS
 
+/* What is said cannot be kept; the message says why. */
+#define NIDA_ALIAS_STORE_ERROR (nida_alias_store_error_quark ())
+GQuark nida_alias_store_error_quark (void);
+
+typedef enum {
+  NIDA_ALIAS_STORE_ERROR_FAILED,
+  NIDA_ALIAS_STORE_ERROR_CHANGED,     /* somebody else wrote the file, which was read again */
+  NIDA_ALIAS_STORE_ERROR_DAMAGED,     /* the file is not understood, and not overwritten */
+} NidaAliasStoreError;
+
 /**
  * NidaAliasStore:
  *

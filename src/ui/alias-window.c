@@ -151,6 +151,30 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
+/* The place of the row that has the focus, or -1. */
+static int
+focused_place (NidaAliasWindow *self,
+               GtkListBox      *list)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (list)) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* Who works through a list with the keyboard goes on where a row went away. */
+static void
+focus_place (GtkListBox *list,
+             int         place)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (int i = place; i >= 0 && row == NULL; i--)
+    row = gtk_list_box_get_row_at_index (list, i);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /* --- what may be one --- */
 
 static void
@@ -222,6 +246,7 @@ show_suggestions (NidaAliasWindow *self)
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
   guint n_countries = 0;
+  int place = focused_place (self, self->suggestions);
   g_autofree char *count = NULL, *words = NULL;
 
   clear_list (self->suggestions);
@@ -244,6 +269,7 @@ show_suggestions (NidaAliasWindow *self)
   nida_shell_set_label (self->suggestions_words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->suggestions_words), self->found->len > 0);
   gtk_widget_set_visible (self->all, n_countries > 1);
+  focus_place (self->suggestions, place);
 }
 
 /* --- what is one --- */
@@ -377,6 +403,7 @@ show_joined (NidaAliasWindow *self)
   g_auto (GStrv) names = nida_aliases_dup_names (get_aliases (self), ORGANISATION);
   g_autoptr (GArray) pairs = nida_aliases_list_apart (get_aliases (self), ORGANISATION);
   g_autoptr (GArray) joined = g_array_new (FALSE, FALSE, sizeof (Joined));
+  int place = focused_place (self, self->joined);
 
   clear_list (self->joined);
   for (guint i = 0; names[i] != NULL; i++)
@@ -391,6 +418,7 @@ show_joined (NidaAliasWindow *self)
     append_joined (self, g_array_index (joined, Joined, i).name, g_array_index (joined, Joined, i).is);
   for (guint i = 0; i < pairs->len; i++)
     append_apart (self, &g_array_index (pairs, NidaApart, i));
+  focus_place (self->joined, place);
 }
 
 /* --- choosing --- */

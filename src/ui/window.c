@@ -3,6 +3,7 @@
 
 #include "window.h"
 
+#include "alias-store.h"
 #include "changes-window.h"
 #include "column-assistant.h"
 #include "filter-panel.h"
@@ -252,6 +253,9 @@ opened_cb (NidaWindow *self,
   nida_window_actions_update (self);
   if (!reload)
     focus_board (self);
+  if (!reload && nida_alias_store_get_problem (nida_alias_store_get ()) != NULL)
+    nida_toast_overlay_show (self->toasts, _("The list of names that are one cannot be read; none are joined"),
+                             nida_alias_store_get_problem (nida_alias_store_get ()));
   g_clear_handle_id (&self->remember, g_source_remove);
   self->remember = g_idle_add_full (G_PRIORITY_LOW, remember_cb, self, NULL);
 }
@@ -324,7 +328,8 @@ failed_cb (NidaWindow   *self,
            const GError *error,
            gboolean      reload)
 {
-  const char *message = reload && g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_HELD)
+  const char *message = error->domain == NIDA_ALIAS_STORE_ERROR ? _("What was said of names cannot be kept")
+                      : reload && g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_HELD)
                         ? _("The data of that day are not kept; what was shown before is still shown")
                       : reload ? _("The source cannot be read again; what was read before is still shown")
                       : self->workspace != NULL ? _("The file cannot be opened; what was open is still shown")

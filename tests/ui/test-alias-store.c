@@ -60,6 +60,7 @@ test_damaged (void)
   g_assert_nonnull (strstr (nida_alias_store_get_problem (store), "line 3"));
   g_assert_true (nida_aliases_is_empty (nida_alias_store_get_aliases (store)));
   g_assert_false (nida_alias_store_set (store, aliases, &error));
+  g_assert_error (error, NIDA_ALIAS_STORE_ERROR, NIDA_ALIAS_STORE_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, path));
   g_assert_true (g_file_get_contents (path, &present, NULL, NULL));
   g_assert_cmpstr (present, ==, text);
@@ -84,11 +85,24 @@ test_outside (void)
   g_signal_connect (store, "changed", G_CALLBACK (count_cb), &n);
   ui_test_rewrite (path, "kind,name,is\n,c,d\n");
   g_assert_false (nida_alias_store_set (store, aliases, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WOULD_MERGE);
+  g_assert_error (error, NIDA_ALIAS_STORE_ERROR, NIDA_ALIAS_STORE_ERROR_CHANGED);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpstr (nida_aliases_resolve (nida_alias_store_get_aliases (store), ORG, "c"), ==, "d");
   g_clear_error (&error);
   g_assert_true (nida_alias_store_set (store, aliases, &error));
+}
+
+/* A folder that cannot be written: all stays as it was. */
+static void
+test_unwritable (void)
+{
+  g_autoptr (NidaAliasStore) store = nida_alias_store_new ("/proc/nowhere/aliases.csv");
+  g_autoptr (NidaAliases) aliases = say ("State of Kuwait", "Kuwait");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (nida_alias_store_set (store, aliases, &error));
+  g_assert_error (error, NIDA_ALIAS_STORE_ERROR, NIDA_ALIAS_STORE_ERROR_FAILED);
+  g_assert_true (nida_aliases_is_empty (nida_alias_store_get_aliases (store)));
 }
 
 int
@@ -99,5 +113,6 @@ main (int    argc,
   g_test_add_func ("/alias-store/what-is-said-is-kept-at-once", test_kept);
   g_test_add_func ("/alias-store/a-damaged-file-is-said-and-not-overwritten", test_damaged);
   g_test_add_func ("/alias-store/what-was-changed-outside-is-taken-first", test_outside);
+  g_test_add_func ("/alias-store/what-cannot-be-kept-does-not-hold", test_unwritable);
   return g_test_run ();
 }
