@@ -170,10 +170,27 @@ nida_data_column_text (NidaDataset *dataset,
   return money != NIDA_MONEY_NONE ? nida_language_money_bare (language, money, currency) : g_strdup ("");
 }
 
+char *
+nida_data_row_words (NidaDataset *dataset,
+                     guint        row)
+{
+  static const NidaField fields[] = { NIDA_FIELD_DATE, NIDA_FIELD_KIND, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_AMOUNT };
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *cell = nida_data_cell_text (dataset, row, fields[i]);
+
+      if (*cell != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", cell);
+    }
+  return g_string_free (words, FALSE);
+}
+
 int
 nida_data_field_width (NidaField field)
 {
-  return field == NIDA_FIELD_DESCRIPTION ? 420 : field == NIDA_FIELD_DONOR || field == NIDA_FIELD_RECIPIENT || field == NIDA_FIELD_APPEAL ? 210
+  return field == NIDA_FIELD_DESCRIPTION ? 420 : field == NIDA_FIELD_KIND ? 144 : field == NIDA_FIELD_DONOR || field == NIDA_FIELD_RECIPIENT || field == NIDA_FIELD_APPEAL ? 210
             : field == NIDA_FIELD_CATEGORY || field == NIDA_FIELD_COUNTRY ? 170 : is_money (field) ? MONEY_WIDTH : 112;
 }
 

@@ -13,6 +13,8 @@ int              nida_data_field_width (NidaField field);   /* points at text sc
 /* In the present language, for a cell on screen. */
 char            *nida_data_cell_text           (NidaDataset *dataset, guint row, NidaField field);
 char            *nida_data_column_title        (NidaDataset *dataset, NidaField field);
+/* When, what, who, to whom, how much: what a screen reader is told of a row. */
+char            *nida_data_row_words           (NidaDataset *dataset, guint row);
 /* The same as a column shows it: the unit stands in its title or in the column of currencies. */
 char            *nida_data_column_text         (NidaDataset *dataset, guint row, NidaField field);
 /* Lines of tab-separated values, figures as `convert` writes them. */

@@ -62,6 +62,12 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = nida_data_column_text (nida_flow_get_dataset (flow), nida_flow_get_row (flow), GPOINTER_TO_INT (field));
 
   nida_shell_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  if (GPOINTER_TO_INT (field) == NIDA_FIELD_KIND)
+    {
+      g_autofree char *words = nida_data_row_words (nida_flow_get_dataset (flow), nida_flow_get_row (flow));
+
+      nida_shell_name_row (gtk_list_item_get_child (item), words);
+    }
 }
 
 /* --- sorting: the view's sorters only say which header was clicked --- */
@@ -346,6 +352,7 @@ nida_data_table_init (NidaDataTable *self)
   self->active = TRUE;
   self->selection = gtk_multi_selection_new (NULL);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  nida_shell_name_list (self->view, _("Table"));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
                            G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);

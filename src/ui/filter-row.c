@@ -63,6 +63,7 @@ show (NidaFilterRow *self)
   nida_shell_set_label (GTK_LABEL (self->name), name);
   gtk_label_set_text (GTK_LABEL (self->figure), figure);
   nida_shell_set_tooltip (self->name, name);
+  nida_shell_name_row (GTK_WIDGET (self), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure, -1);
   self->share = nida_filter_list_get_share (self->list, position);

@@ -547,6 +547,7 @@ nida_load_report_init (NidaLoadReport *self)
   selection = gtk_single_selection_new (G_LIST_MODEL (tree));
   add_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  nida_shell_name_list (self->view, _("What is wrong, and what to do"));
   g_object_unref (selection);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->bar), draw_bar, self, NULL);
 }

@@ -43,6 +43,18 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+/* The cells that are not empty, as a screen reader reads them one after the other. */
+static char *
+row_words (NidaTextRow *self)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_cells; i++)
+    if (*self->cells[i] != '\0')
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", self->cells[i]);
+  return g_string_free (words, FALSE);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
@@ -52,6 +64,12 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_list_item_get_child (item);
 
   nida_shell_set_label (GTK_LABEL (label), text);
+  if (shape->column == 0)
+    {
+      g_autofree char *words = row_words (nida_text_row_of_item (gtk_list_item_get_item (item)));
+
+      nida_shell_name_row (label, words);
+    }
   nida_shell_set_tooltip (label, !shape->wraps && g_utf8_strlen (text, -1) > 24 ? text : NULL);
 }
 

@@ -209,6 +209,40 @@ nida_shell_align_newest_title (GtkColumnView *view)
     gtk_widget_set_halign (box, GTK_ALIGN_END);
 }
 
+/**
+ * nida_shell_name_row:
+ * @cell: what a factory has put into a row
+ * @words: what a screen reader is told when the row has the focus
+ *
+ * GTK 4.8 has no label for the row of a list, and tells the name of its class.
+ */
+void
+nida_shell_name_row (GtkWidget  *cell,
+                     const char *words)
+{
+  GtkWidget *row = cell;
+
+  while (row != NULL && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW
+         && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM)
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/**
+ * nida_shell_name_list:
+ *
+ * Names @view and what is inside of it, the row of its titles and the list: these are what has the focus.
+ */
+void
+nida_shell_name_list (GtkColumnView *view,
+                      const char    *words)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 /* --- toasts --- */
 
 struct _NidaToastOverlay

@@ -26,6 +26,9 @@ char *nida_shell_direct             (const char *text);
 float nida_shell_figure_align       (void);
 /* Puts the title of the newest column, one of figures, over its figures. */
 void        nida_shell_align_newest_title (GtkColumnView *view);
+/* What a screen reader is told of the row that @cell stands in, and of a table. */
+void        nida_shell_name_row     (GtkWidget *cell, const char *words);
+void        nida_shell_name_list    (GtkColumnView *view, const char *words);
 void  nida_shell_set_label          (GtkLabel *label, const char *text);
 void  nida_shell_set_tooltip        (GtkWidget *widget, const char *text);   /* @text may be NULL */
 

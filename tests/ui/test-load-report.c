@@ -63,6 +63,23 @@ find_view (GtkWidget *widget)
   return found;
 }
 
+/* Is a screen reader told @words of some row? */
+static gboolean
+names_row (GtkWidget  *widget,
+           const char *words)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (gtk_accessible_get_accessible_role (accessible) == GTK_ACCESSIBLE_ROLE_ROW
+      && gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+      && gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, words) == NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (names_row (child, words))
+      return TRUE;
+  return FALSE;
+}
+
 /* Four corrections are one line that opens into four; the search and the CSV know each of them. */
 static void
 test_groups_open (void)
@@ -84,6 +101,7 @@ test_groups_open (void)
   g_signal_emit_by_name (find_view (GTK_WIDGET (report)), "activate", 0);
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 5);
   ui_test_run_for (100);
+  g_assert_true (names_row (GTK_WIDGET (report), "groups.csv, 9, amount, -22, The amount is below zero: -22. A correction by the donor. Counted as it stands."));
   g_assert_nonnull (strstr (csv, ",8,amount,'-1,"));
   g_assert_nonnull (strstr (csv, ",11,amount,'-4444,"));
   g_assert_null (strstr (csv, "4 rows"));
