@@ -389,6 +389,7 @@ add_coverage (NidaAnswer          *self,
     if (!set_cover (self, coverage, &g_array_index (coverage->covers, NidaCover, i),
                     cell_at (self, coverage->groups.keys[i].a), error))
       return FALSE;
+  self->asides.of_totals |= coverage->of_totals;
   nida_asides_add (&self->asides, NIDA_ASIDE_OUTSIDE_APPEALS, coverage->outside);
   nida_asides_add (&self->asides, NIDA_ASIDE_NOT_SPECIFIED, coverage->not_specified);
   nida_asides_add (&self->asides, NIDA_ASIDE_NO_REQUIREMENT, coverage->no_requirement);

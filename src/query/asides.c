@@ -84,9 +84,10 @@ hand_out (NidaCube         *cube,
           const NidaValues *values,
           NidaAsideKind     kind,
           gboolean          left_out,
+          gboolean          of_totals,
           NidaSum           sum)
 {
-  NidaAside aside = { kind, left_out, sum.rows, NIDA_MONEY_NONE, may_be_totals (kind, nida_cube_get_query (cube)->measures) };
+  NidaAside aside = { kind, left_out, sum.rows, NIDA_MONEY_NONE, of_totals };
 
   if (sum.rows == 0)
     return TRUE;
@@ -104,8 +105,11 @@ nida_asides_hand_out (const NidaAsides *self,
                       const NidaValues *values,
                       NidaCube         *cube)
 {
+  guint measures = nida_cube_get_query (cube)->measures;
+
   for (guint kind = 0; kind < NIDA_N_ASIDES; kind++)
-    if (!hand_out (cube, values, kind, is_left_out (kind), self->sums[kind]))
+    if (!hand_out (cube, values, kind, is_left_out (kind), may_be_totals (kind, measures) || (self->of_totals >> kind & 1) != 0,
+                   self->sums[kind]))
       return FALSE;
-  return hand_out (cube, values, NIDA_ASIDE_COMMITMENT_OF_PAID, FALSE, self->committed);
+  return hand_out (cube, values, NIDA_ASIDE_COMMITMENT_OF_PAID, FALSE, FALSE, self->committed);
 }

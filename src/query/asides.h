@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct {
   NidaSum sums[NIDA_N_ASIDES];
   NidaSum committed;             /* commitments that count as received, for want of payments */
+  guint   of_totals;             /* bits of the kinds whose rows are not all flows, beyond those that never are */
 } NidaAsides;
 
 static inline void

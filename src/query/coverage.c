@@ -211,6 +211,7 @@ add_outside_total (NidaCoverage *self,
                    guint8       *reported)
 {
   nida_values_add (self->values, row, &self->outside);
+  self->of_totals |= 1u << NIDA_ASIDE_OUTSIDE_APPEALS;
   if (is_about_somebody (self, row))
     g_array_append_val (self->statements, row);
   else
@@ -529,7 +530,13 @@ sum_groups (NidaCoverage *self)
       if (money->requirement.sum > 0)
         cover_group (self, group, money);
       else if (lacks_category (self, group))
-        nida_sum_merge (&self->not_specified, counted_at_plan (self, cell));
+        {
+          const NidaSum *counted = counted_at_plan (self, cell);
+
+          nida_sum_merge (&self->not_specified, counted);
+          if (counted == &money->reported && counted->rows > 0)
+            self->of_totals |= 1u << NIDA_ASIDE_NOT_SPECIFIED;
+        }
       else
         self->no_requirement.rows += counted_at_plan (self, cell)->rows;
     }

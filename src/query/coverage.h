@@ -38,6 +38,7 @@ typedef struct {
   gboolean             has_funding;     /* any figure at all for the plans: absent is not zero */
   NidaSum              outside;         /* money without a plan that has a requirement */
   NidaSum              not_specified;   /* money of plans without a category, when grouped by category */
+  guint                of_totals;       /* bits of the asides (NidaAsideKind) that reported totals are among */
   NidaSum              no_requirement;  /* other money that the total counts and no group does */
 } NidaCoverage;
 
