@@ -123,6 +123,37 @@ nida_value_axis_scale (const NidaValueAxis *axis,
 }
 
 /**
+ * nida_value_axis_thin:
+ * @axis: a trained axis
+ * @recipe: a recipe
+ * @box: of gridlines and marks
+ *
+ * In a low box keep only so many ticks as have room for their labels, evenly; zero and the last always stay.
+ */
+void
+nida_value_axis_thin (NidaValueAxis *axis,
+                      NidaRecipe    *recipe,
+                      NidaBox        box)
+{
+  NidaTicks kept = { 0 };
+  NidaScale scale = nida_value_axis_scale (axis, box);
+  guint zero = 0, last = MAX (axis->ticks.n, 1) - 1, every = 1;
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), pitch;
+
+  while (zero < last && axis->ticks.values[zero] < 0)
+    zero++;
+  if (last == zero)
+    return;
+  pitch = (nida_scale_map (&scale, tick_value (axis, zero)) - nida_scale_map (&scale, tick_value (axis, last))) / (last - zero);
+  while (every < last - zero && (pitch * every < line || (last - zero) % every != 0))
+    every++;
+  for (guint i = 0; i <= last; i++)
+    if ((i + zero * every - zero) % every == 0)
+      kept.values[kept.n++] = axis->ticks.values[i];
+  axis->ticks = kept;
+}
+
+/**
  * nida_value_axis_grid:
  * @axis: a trained axis
  * @recipe: a recipe

@@ -28,6 +28,7 @@ typedef struct {
 void      nida_value_axis_train  (NidaValueAxis *axis, NidaRecipe *recipe, NidaMeasure measure, gint64 min, gint64 max);
 /* Where amounts go in @box; draws nothing. Leave @head above the box and @gutter inside it on the side of the past. */
 NidaScale nida_value_axis_scale  (const NidaValueAxis *axis, NidaBox box);
+void      nida_value_axis_thin   (NidaValueAxis *axis, NidaRecipe *recipe, NidaBox box);
 /* Gridlines over the whole width of @box, and the line of zero. Before the marks. */
 void      nida_value_axis_grid   (const NidaValueAxis *axis, NidaRecipe *recipe, NidaBox box);
 /* Tick labels, each above its line; the last carries the unit. @at_end: the past is at the end edge (a reversed time

@@ -14,6 +14,8 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
   [NIDA_CHART_WAFFLE] = "waffle",
   [NIDA_CHART_TREEMAP] = "treemap",
   [NIDA_CHART_HEATMAP] = "heatmap",
+  [NIDA_CHART_LINE] = "line",
+  [NIDA_CHART_AREA] = "area",
 };
 
 /**

@@ -24,6 +24,8 @@ static const Kind kinds[NIDA_N_CHARTS] = {
   [NIDA_CHART_WAFFLE] = { nida_waffle_build, nida_parts_queries },
   [NIDA_CHART_TREEMAP] = { nida_treemap_build, nida_parts_queries },
   [NIDA_CHART_HEATMAP] = { nida_heatmap_build, nida_cross_queries },
+  [NIDA_CHART_LINE] = { nida_line_build, nida_cross_time_queries },
+  [NIDA_CHART_AREA] = { nida_area_build, nida_cross_time_queries },
 };
 
 static NidaRecipe

@@ -438,6 +438,27 @@ nida_cross_new (NidaRecipe *recipe,
   return self;
 }
 
+NidaCross *
+nida_cross_new_names (NidaRecipe *recipe,
+                      guint       rows)
+{
+  NidaCross *self = nida_cross_new (recipe, rows, G_MAXUINT);
+
+  /* names come first, so the figures of those that stay do not move */
+  while (self->rows->len > 0 && nida_cross_row (self, self->rows->len - 1)->role != NIDA_GROUP_NAMED)
+    g_ptr_array_set_size (self->rows, self->rows->len - 1);
+  return self;
+}
+
+gboolean
+nida_cross_has_period (const NidaCross *self)
+{
+  for (guint i = 0; i < self->columns->len && self->timed; i++)
+    if (nida_cross_column (self, i)->role == NIDA_GROUP_NAMED)
+      return TRUE;
+  return FALSE;
+}
+
 void
 nida_cross_free (NidaCross *self)
 {

@@ -47,6 +47,9 @@ typedef struct {
 
 /* @rows, @columns: the names, or the newest periods, that keep a line of their own; G_MAXUINT: all. */
 NidaCross *nida_cross_new         (NidaRecipe *recipe, guint rows, guint columns);
+/* Only the largest @rows names, by all periods: what is no name has no row. */
+NidaCross *nida_cross_new_names   (NidaRecipe *recipe, guint rows);
+gboolean   nida_cross_has_period  (const NidaCross *self);    /* is any column one period? */
 void       nida_cross_free        (NidaCross *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaCross, nida_cross_free)
 const NidaCrossLine *nida_cross_row    (const NidaCross *self, guint index);

@@ -208,6 +208,35 @@ nida_period_axis_train (NidaPeriodAxis   *axis,
   axis->height = nida_recipe_px (recipe, FOOT) + rows * nida_recipe_line (recipe, NIDA_FONT_VALUE);
 }
 
+static gboolean
+begins_year (const NidaPeriodAxis *axis,
+             guint                 index)
+{
+  return axis->years && starts_year (axis, index)
+         && ordinal_of (axis->periods[index], axis->step) % (int) periods_a_year (axis->step) == 0;
+}
+
+static NidaFont
+label_font (const NidaPeriodAxis *axis,
+            guint                 index)
+{
+  return begins_year (axis, index) ? NIDA_FONT_VALUE_BOLD : axis->font;
+}
+
+/* Centred where there is room for it, else moved into @range. */
+static NidaSpan
+centred_span (NidaRecipe *recipe,
+              const char *text,
+              double      centre,
+              NidaSpan    range,
+              NidaFont    font)
+{
+  double width = nida_recipe_text_width (recipe, text, font);
+  double x = CLAMP (centre - width / 2.0, range.start, MAX (range.end - width, range.start));
+
+  return (NidaSpan) { x, x + width };
+}
+
 static void
 emit_centred (NidaRecipe *recipe,
               const char *key,
@@ -218,11 +247,35 @@ emit_centred (NidaRecipe *recipe,
               NidaFont    font,
               NidaColor   color)
 {
-  double width = nida_recipe_text_width (recipe, text, font);
-  double x = CLAMP (centre - width / 2.0, range.start, MAX (range.end - width, range.start));
+  NidaSpan span = centred_span (recipe, text, centre, range, font);
   double baseline = nida_font_baseline (NIDA_FONT_VALUE, recipe->scale) - nida_font_baseline (font, recipe->scale);
 
-  nida_recipe_text (recipe, key, x, y + baseline, width, font, color, NIDA_ANCHOR_MIDDLE, text);
+  nida_recipe_text (recipe, key, span.start, y + baseline, span.end - span.start, font, color, NIDA_ANCHOR_MIDDLE, text);
+}
+
+/* A label that is moved in from an end of the axis may come to stand on its neighbour: the older of the two gives way. */
+static gboolean *
+find_visible (const NidaPeriodAxis *axis,
+              NidaRecipe           *recipe,
+              const NidaBandScale  *bands)
+{
+  gboolean *visible = g_new0 (gboolean, MAX (axis->n, 1));
+  double gap = nida_recipe_px (recipe, LABEL_GAP) / 2.0;
+  NidaSpan taken = { 0, -1 };
+
+  for (guint i = axis->n; i-- > 0;)
+    {
+      g_autofree char *label = is_labelled (axis, i) ? label_of (axis, recipe, i) : NULL;
+      NidaSpan own;
+
+      if (label == NULL)
+        continue;
+      own = centred_span (recipe, label, nida_band_scale_centre (bands, i), bands->range, label_font (axis, i));
+      visible[i] = taken.end < taken.start || own.end + gap <= taken.start || own.start >= taken.end + gap;
+      if (visible[i])
+        taken = own;
+    }
+  return visible;
 }
 
 static void
@@ -231,19 +284,19 @@ emit_labels (const NidaPeriodAxis *axis,
              const NidaBandScale  *bands,
              double                y)
 {
+  g_autofree gboolean *visible = find_visible (axis, recipe, bands);
+
   for (guint i = 0; i < axis->n; i++)
     {
-      gboolean first = axis->years && starts_year (axis, i)
-                       && ordinal_of (axis->periods[i], axis->step) % (int) periods_a_year (axis->step) == 0;
       g_autofree char *key = g_strdup_printf ("axis/period/%u", i);
       g_autofree char *label = NULL;
 
-      if (!is_labelled (axis, i))
+      if (!visible[i])
         continue;
 
       label = label_of (axis, recipe, i);
-      emit_centred (recipe, key, label, nida_band_scale_centre (bands, i), y, bands->range,
-                    first ? NIDA_FONT_VALUE_BOLD : axis->font, first ? NIDA_COLOR_TEXT : NIDA_COLOR_TEXT_SECOND);
+      emit_centred (recipe, key, label, nida_band_scale_centre (bands, i), y, bands->range, label_font (axis, i),
+                    begins_year (axis, i) ? NIDA_COLOR_TEXT : NIDA_COLOR_TEXT_SECOND);
     }
 }
 

@@ -64,6 +64,8 @@ void nida_parts_build     (NidaRecipe *recipe);  void nida_parts_queries     (co
 void nida_waffle_build    (NidaRecipe *recipe);
 void nida_treemap_build   (NidaRecipe *recipe);
 void nida_heatmap_build   (NidaRecipe *recipe);
+void nida_line_build      (NidaRecipe *recipe);
+void nida_area_build      (NidaRecipe *recipe);
 void nida_number_build    (NidaRecipe *recipe);  void nida_number_queries    (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_indicator_build (NidaRecipe *recipe);  void nida_indicator_queries (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_events_build    (NidaRecipe *recipe);  void nida_events_queries    (const NidaChartSpec *spec, GPtrArray *queries);

@@ -236,28 +236,6 @@ layout_bands (NidaTimelineChart *self)
     }
 }
 
-/* Where the columns are low, only so many ticks as have room for their labels; zero and the last always stay. */
-static void
-thin_ticks (NidaTimelineChart *self)
-{
-  NidaTicks *ticks = &self->axis.ticks, kept = { 0 };
-  guint zero = 0, last = MAX (ticks->n, 1) - 1, every = 1;
-  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE), pitch;
-
-  while (zero < last && ticks->values[zero] < 0)
-    zero++;
-  if (last == zero)
-    return;
-  pitch = (nida_timeline_chart_y (self, (NidaMoney) ticks->values[zero]) - nida_timeline_chart_y (self, (NidaMoney) ticks->values[last]))
-          / (last - zero);
-  while (every < last - zero && (pitch * every < line || (last - zero) % every != 0))
-    every++;
-  for (guint i = 0; i <= last; i++)
-    if ((i + zero * every - zero) % every == 0)
-      kept.values[kept.n++] = ticks->values[i];
-  *ticks = kept;
-}
-
 /* --- the whole --------------------------------------------------------------------------------------------------- */
 
 /* What numbers and their key may take of @room, the height that is left under head and legend. */
@@ -335,5 +313,5 @@ nida_timeline_chart_layout (NidaTimelineChart *self)
         break;
       self->numbered = TRUE;
     }
-  thin_ticks (self);
+  nida_value_axis_thin (&self->axis, self->recipe, self->grid);
 }

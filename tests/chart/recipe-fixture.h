@@ -77,6 +77,8 @@ static inline void
 fixture_assert_no_overlap (NidaScene  *scene,
                            const char *prefix)
 {
+  const double slack = 1e-6;
+
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
     for (guint k = 0; k < i; k++)
       {
@@ -86,8 +88,8 @@ fixture_assert_no_overlap (NidaScene  *scene,
         if (a->shape != NIDA_SHAPE_TEXT || b->shape != NIDA_SHAPE_TEXT || !g_str_has_prefix (a->key, prefix)
             || !g_str_has_prefix (b->key, prefix))
           continue;
-        if (a->box.x < b->box.x + b->box.width && b->box.x < a->box.x + a->box.width
-            && a->box.y < b->box.y + b->box.height && b->box.y < a->box.y + a->box.height)
+        if (a->box.x + slack < b->box.x + b->box.width && b->box.x + slack < a->box.x + a->box.width
+            && a->box.y + slack < b->box.y + b->box.height && b->box.y + slack < a->box.y + a->box.height)
           g_error ("“%s” at %s touches “%s” at %s", a->text, a->key, b->text, b->key);
       }
 }

@@ -1,0 +1,177 @@
+/* Parts of a sum over time, one on the other: the five largest names, the others, what names several or none. Each period
+ * is a flat step, since nothing is known of the days between two sums. What cannot be stacked says so. */
+#include "config.h"
+
+#include "time-plot.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_NAMES 5
+
+/* The foot and the top of a part in the stack of its period. */
+static void
+stack (const NidaTimePlot *self,
+       guint               row,
+       guint               period,
+       NidaMoney          *foot,
+       NidaMoney          *top)
+{
+  *foot = 0;
+  for (guint i = 0; i < row; i++)
+    *foot = nida_money_plus (*foot, nida_time_plot_value (self, i, period));
+  *top = nida_money_plus (*foot, nida_time_plot_value (self, row, period));
+}
+
+/* A staircase there and back. */
+static void
+emit_area (NidaTimePlot *self,
+           guint         row)
+{
+  g_autofree NidaPoint *points = g_new (NidaPoint, 4 * self->n);
+  g_autofree char *key = g_strconcat ("area/", nida_cross_row (self->cross, row)->key, NULL);
+  NidaNode *node;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      NidaSpan span = nida_time_plot_span (self, i);
+      NidaMoney foot, top;
+      NidaPoint *back = &points[4 * self->n - 2 - 2 * i];
+
+      stack (self, row, i, &foot, &top);
+      points[2 * i] = (NidaPoint) { span.start, nida_time_plot_y (self, top) };
+      points[2 * i + 1] = (NidaPoint) { span.end, nida_time_plot_y (self, top) };
+      back[1] = (NidaPoint) { span.start, nida_time_plot_y (self, foot) };
+      back[0] = (NidaPoint) { span.end, nida_time_plot_y (self, foot) };
+    }
+  nida_time_plot_flip (self, points, 4 * self->n);
+  node = nida_scene_builder_polygon (self->recipe->scene, key, points, 4 * self->n, self->styles[row].fill);
+  nida_legend_item_apply (&self->styles[row], node);
+  if (self->styles[row].stroke == NIDA_COLOR_NONE && !self->bare)
+    {
+      node->stroke = NIDA_COLOR_CARD;          /* a hair between neighbours */
+      node->line_width = nida_recipe_px (self->recipe, 0.75);
+    }
+}
+
+/* The hair around areas of no height would cover the line of zero. */
+static void
+emit_foot (NidaTimePlot *self)
+{
+  double y = nida_time_plot_y (self, 0);
+
+  nida_time_frame_line (&self->frame, "axis/foot", (NidaPoint) { self->grid.x, y },
+                        (NidaPoint) { self->grid.x + self->grid.width, y }, NIDA_COLOR_AXIS, nida_recipe_px (self->recipe, 1.5));
+}
+
+static void
+emit_marks (NidaTimePlot *self,
+            guint         row)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      NidaSpan span = nida_time_plot_span (self, i);
+      g_autofree char *key = nida_time_plot_key (self, "cell", row, i);
+      NidaMoney foot, top;
+      double y;
+
+      if (nida_time_plot_value (self, row, i) == NIDA_MONEY_NONE)
+        continue;
+      stack (self, row, i, &foot, &top);
+      y = nida_time_plot_y (self, top);
+      nida_scene_builder_mark (nida_time_frame_rect (&self->frame, key, (NidaBox) { span.start, y, span.end - span.start,
+                                                                                    nida_time_plot_y (self, foot) - y },
+                                                     NIDA_COLOR_NONE),
+                               nida_cross_mark (self->cross, row, self->first + i));
+    }
+}
+
+/* The middle of the part at the newest end. Returns the tallest stack. */
+static NidaMoney
+train (NidaTimePlot *self)
+{
+  NidaMoney max = 0, foot, top;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      stack (self, self->cross->rows->len - 1, i, &foot, &top);
+      max = MAX (max, top);
+    }
+  for (guint row = 0; row < self->cross->rows->len; row++)
+    {
+      stack (self, row, self->n - 1, &foot, &top);
+      nida_time_plot_add_label (self, row, nida_time_plot_value (self, row, self->n - 1), foot + (top - foot) / 2);
+    }
+  return max;
+}
+
+static void
+draw (NidaRecipe *recipe,
+      NidaCross  *cross)
+{
+  NidaTimePlot self;
+
+  nida_time_plot_init (&self, recipe, cross, NIDA_SWATCH_BOX);
+  nida_time_plot_lay_out (&self, 0, train (&self));
+  nida_time_plot_emit_back (&self);
+  for (guint row = 0; row < cross->rows->len; row++)
+    emit_area (&self, row);
+  emit_foot (&self);
+  for (guint row = 0; row < cross->rows->len; row++)
+    emit_marks (&self, row);
+  nida_time_plot_emit_front (&self);
+  nida_time_plot_clear (&self);
+}
+
+static gboolean
+any_negative (const NidaCross *cross)
+{
+  for (guint i = 0; i < cross->rows->len; i++)
+    for (guint k = 0; k < cross->columns->len; k++)
+      if (nida_cross_column (cross, k)->role == NIDA_GROUP_NAMED && nida_cross_value (cross, i, k) < 0
+          && nida_cross_value (cross, i, k) != NIDA_MONEY_NONE)
+        return TRUE;
+  return FALSE;
+}
+
+static const char *
+refusal (const NidaCross *cross)
+{
+  if (cross->rows->len == 0 || !nida_cross_has_period (cross))
+    return _("Nothing in this selection has an amount and a date.");
+  if (!cross->additive)
+    return _("Shares do not add up to a whole, so they cannot be stacked. Lines show them.");
+  if (any_negative (cross))
+    return _("Some amounts are below zero, so they cannot be stacked. Lines show them; the table has them all.");
+  return NULL;
+}
+
+/* In a small chart the others, what names several and what names none need a label each, too. */
+static guint
+usual_names (NidaRecipe *recipe)
+{
+  guint lines = nida_time_plot_usual_names (recipe);
+
+  return lines < MOST_NAMES ? lines - 1 : MOST_NAMES;
+}
+
+void
+nida_area_build (NidaRecipe *recipe)
+{
+  guint most = CLAMP (recipe->spec->top > 0 ? recipe->spec->top : usual_names (recipe), 1, MOST_NAMES);
+  g_autoptr (NidaCross) whole = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT);
+  g_autoptr (NidaCross) shown = nida_cross_new (recipe, most, G_MAXUINT);
+  g_autofree char *title = nida_time_plot_title (whole), *note = nida_time_plot_note (whole);
+  g_autofree char *count = nida_noun_count (recipe->context->language, whole->row_noun, nida_cross_n_names (whole));
+  g_autofree char *subtitle = nida_cross_subtitle (whole, count);
+  g_autofree char *description = nida_time_plot_describe (whole, _("Stacked areas over time, %1$s: %2$s."));
+
+  nida_recipe_frame (recipe, title, subtitle, note);
+  if (refusal (shown) != NULL)
+    nida_recipe_message (recipe, refusal (shown));
+  else
+    {
+      draw (recipe, shown);
+      nida_scene_builder_set_words (recipe->scene, title, description);
+    }
+  nida_cross_table (recipe);
+}

@@ -1,0 +1,295 @@
+/* Where lines over time stand. Names go to the newest end of their lines; where they do not fit there, or where most lines
+ * end at the foot so that nobody could tell which is which, a legend takes their place. */
+#include "config.h"
+
+#include "time-plot.h"
+
+#include <math.h>
+
+#define LABEL_SHARE  0.34      /* of the width, at most, for names */
+#define LABEL_LEAST 44.0       /* a narrower place for names is none */
+#define LEGEND_GAP   6.0
+#define LEAST_HEIGHT 44.0      /* of the marks, with a legend */
+#define ARROW_ROOM   6.0
+#define BARE_HEIGHT 64.0      /* a lower plot has no axes */
+#define SMALL_WIDTH  360.0    /* of the whole chart: fewer lines */
+#define SMALL_HEIGHT 260.0
+
+/* --- looks --- */
+
+static NidaColor
+hue_of (NidaTimePlot        *self,
+        const NidaCrossLine *line,
+        guint                index)
+{
+  NidaColorMap *colors = self->recipe->context->colors;
+
+  if (colors == NULL)
+    return index < 5 ? NIDA_COLOR_SERIES_1 + index : NIDA_COLOR_OTHER;
+  nida_color_map_pin (colors, line->field, line->key);
+  return nida_color_map_lookup (colors, line->field, line->key);
+}
+
+static NidaLegendItem
+style_of (NidaTimePlot *self,
+          guint         row,
+          NidaSwatch    swatch)
+{
+  const NidaCrossLine *line = nida_cross_row (self->cross, row);
+  NidaLegendItem item;
+
+  switch (line->role)
+    {
+    case NIDA_GROUP_OTHER: item = nida_legend_item_series (line->key, line->label, NIDA_COLOR_OTHER); break;
+    case NIDA_GROUP_SEVERAL: item = nida_legend_item_series (line->key, line->label, NIDA_COLOR_MULTIPLE); break;
+    case NIDA_GROUP_NOT_STATED: item = nida_legend_item_unknown (line->label); break;
+    case NIDA_GROUP_NAMED:
+    default: item = nida_legend_item_series (line->key, line->label, hue_of (self, line, row)); break;
+    }
+  item.id = line->key;
+  item.swatch = swatch;
+  return item;
+}
+
+/* Of two lines of one grey the second is dashed. */
+static void
+tell_apart (NidaTimePlot *self)
+{
+  for (guint i = 0; i < self->cross->rows->len; i++)
+    for (guint k = 0; k < i; k++)
+      if (self->styles[i].swatch == NIDA_SWATCH_LINE && self->styles[i].fill == self->styles[k].fill && !self->styles[k].dashed)
+        self->styles[i].dashed = TRUE;
+}
+
+void
+nida_time_plot_init (NidaTimePlot *self,
+                     NidaRecipe   *recipe,
+                     NidaCross    *cross,
+                     NidaSwatch    swatch)
+{
+  *self = (NidaTimePlot) { .recipe = recipe, .cross = cross };
+  nida_time_frame_init (&self->frame, recipe);
+  self->dates = g_array_new (FALSE, FALSE, sizeof (NidaPeriod));
+  for (guint i = 0; i < cross->columns->len; i++)
+    {
+      const NidaCrossLine *column = nida_cross_column (cross, i);
+
+      if (column->role != NIDA_GROUP_NAMED)
+        continue;
+      if (self->n++ == 0)
+        self->first = i;
+      g_array_append_val (self->dates, column->period);
+    }
+  for (guint i = 0; i < MIN (cross->rows->len, NIDA_PLOT_MAX_SERIES); i++)
+    self->styles[i] = style_of (self, i, swatch);
+  tell_apart (self);
+}
+
+void
+nida_time_plot_clear (NidaTimePlot *self)
+{
+  nida_time_frame_clear (&self->frame);
+  nida_end_labels_clear (self->labels, self->n_labels);
+  g_array_unref (self->dates);
+}
+
+void
+nida_time_plot_add_label (NidaTimePlot *self,
+                          guint         row,
+                          NidaMoney     value,
+                          NidaMoney     at)
+{
+  const NidaCrossLine *line = nida_cross_row (self->cross, row);
+  NidaColor color = self->styles[row].stroke != NIDA_COLOR_NONE ? self->styles[row].stroke : self->styles[row].fill;
+
+  self->labels[self->n_labels++] = (NidaEndLabel) {
+    .id = line->key,
+    .name = line->label,
+    .value = value != NIDA_MONEY_NONE ? nida_recipe_value (self->recipe, self->cross->measure, value) : NULL,
+    .at = at,
+    .color = color,
+  };
+}
+
+/* --- places --- */
+
+double
+nida_time_plot_y (const NidaTimePlot *self,
+                  NidaMoney           value)
+{
+  return nida_scale_map (&self->amounts, value == NIDA_MONEY_NONE ? 0 : value);
+}
+
+NidaSpan
+nida_time_plot_span (const NidaTimePlot *self,
+                     guint               period)
+{
+  double pitch = self->n > 0 ? self->marks.width / self->n : self->marks.width;
+
+  return (NidaSpan) { self->marks.x + period * pitch, self->marks.x + (period + 1) * pitch };
+}
+
+NidaMoney
+nida_time_plot_value (const NidaTimePlot *self,
+                      guint               row,
+                      guint               period)
+{
+  return nida_cross_value (self->cross, row, self->first + period);
+}
+
+char *
+nida_time_plot_key (const NidaTimePlot *self,
+                    const char         *group,
+                    guint               row,
+                    guint               period)
+{
+  return g_strconcat (group, "/", nida_cross_row (self->cross, row)->key, "|",
+                      nida_cross_column (self->cross, self->first + period)->key, NULL);
+}
+
+void
+nida_time_plot_flip (const NidaTimePlot *self,
+                     NidaPoint          *points,
+                     guint               n)
+{
+  for (guint i = 0; i < n; i++)
+    points[i].x = nida_time_frame_x (&self->frame, points[i].x);
+}
+
+static double
+legend_height (const NidaTimePlot *self)
+{
+  return nida_legend_get_height (self->recipe, self->styles, self->cross->rows->len, self->frame.area.width)
+         + nida_recipe_px (self->recipe, LEGEND_GAP);
+}
+
+static NidaBandScale
+bands (const NidaTimePlot *self)
+{
+  NidaBox box = nida_time_frame_flip (&self->frame, self->marks);
+
+  return (NidaBandScale) { self->n, { box.x, box.x + box.width }, 0, self->frame.reversed };
+}
+
+static void
+lay_boxes (NidaTimePlot *self,
+           double        legend)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaBox area = self->frame.area;
+  double air = nida_recipe_px (recipe, 4), arrow = self->frame.cue ? nida_recipe_px (recipe, ARROW_ROOM) : 0;
+
+  self->grid = (NidaBox) { area.x, area.y + legend + self->axis.head, MAX (area.width - self->label_width, 1), 0 };
+  self->marks = self->grid;
+  self->marks.x += self->axis.gutter + air;
+  self->marks.width = MAX (self->marks.width - self->axis.gutter - air - (self->label_width > 0 ? 0 : arrow), 1);
+  nida_period_axis_train (&self->periods, recipe, (const NidaPeriod *) (gpointer) self->dates->data, self->n,
+                          self->cross->step, self->marks.width, recipe->context->as_of);
+  self->grid.height = MAX (area.height - legend - self->axis.head - self->periods.height, 1);
+  self->marks.height = self->grid.height;
+  self->amounts = nida_value_axis_scale (&self->axis, self->grid);
+}
+
+/* Lines that end on the foot are told apart by no label. */
+static gboolean
+mostly_end_at_zero (const NidaTimePlot *self)
+{
+  double near = nida_recipe_line (self->recipe, NIDA_FONT_VALUE) / 2;
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_labels; i++)
+    n += fabs (nida_time_plot_y (self, self->labels[i].at) - nida_time_plot_y (self, 0)) < near;
+  return n >= 3 && 2 * n > self->n_labels;
+}
+
+static gboolean
+place_labels (NidaTimePlot *self)
+{
+  double most = self->frame.area.width * LABEL_SHARE, half = nida_recipe_line (self->recipe, NIDA_FONT_VALUE) / 2;
+
+  self->label_width = nida_end_labels_width (self->recipe, self->labels, self->n_labels, most);
+  if (self->n_labels == 0 || most < nida_recipe_px (self->recipe, LABEL_LEAST))
+    return FALSE;
+  lay_boxes (self, 0);
+  for (guint i = 0; i < self->n_labels; i++)
+    self->labels[i].y = nida_time_plot_y (self, self->labels[i].at);
+  return !mostly_end_at_zero (self)
+         && nida_end_labels_place (self->recipe, self->labels, self->n_labels, self->grid.y - MIN (half, self->axis.head),
+                                   self->grid.y + self->grid.height + half);
+}
+
+static void
+drop_labels (NidaTimePlot *self)
+{
+  nida_end_labels_clear (self->labels, self->n_labels);
+  self->n_labels = 0;
+}
+
+static void
+lay_bare (NidaTimePlot *self)
+{
+  self->bare = TRUE;
+  self->grid = self->marks = self->frame.area;
+  self->grid.height = self->marks.height = MAX (self->grid.height, 1);
+  self->amounts = nida_value_axis_scale (&self->axis, self->grid);
+  drop_labels (self);
+}
+
+guint
+nida_time_plot_usual_names (NidaRecipe *recipe)
+{
+  return recipe->context->width < nida_recipe_px (recipe, SMALL_WIDTH)
+         || recipe->context->height < nida_recipe_px (recipe, SMALL_HEIGHT) ? 3 : 5;
+}
+
+void
+nida_time_plot_lay_out (NidaTimePlot *self,
+                        NidaMoney     min,
+                        NidaMoney     max)
+{
+  if (min == 0 && max == 0)
+    max = self->cross->measure == NIDA_MEASURE_COUNT ? 1 : NIDA_MONEY_UNIT;
+  nida_value_axis_train (&self->axis, self->recipe, self->cross->measure, min, max);
+  if (self->frame.area.height < nida_recipe_px (self->recipe, BARE_HEIGHT))
+    {
+      lay_bare (self);
+      return;
+    }
+  self->legend = !place_labels (self);
+  if (self->legend)
+    {
+      self->label_width = 0;
+      lay_boxes (self, legend_height (self));
+      if (self->grid.height < nida_recipe_px (self->recipe, LEAST_HEIGHT))
+        {
+          self->legend = FALSE;                /* the tooltip and the table have the names */
+          drop_labels (self);
+          lay_boxes (self, 0);
+        }
+    }
+  nida_value_axis_thin (&self->axis, self->recipe, self->grid);
+}
+
+void
+nida_time_plot_emit_back (NidaTimePlot *self)
+{
+  if (!self->bare)
+    nida_value_axis_grid (&self->axis, self->recipe, nida_time_frame_flip (&self->frame, self->grid));
+  if (self->legend)
+    nida_legend_emit (self->recipe, self->styles, self->cross->rows->len, self->frame.area.x, self->frame.area.y,
+                      self->frame.area.width);
+}
+
+void
+nida_time_plot_emit_front (NidaTimePlot *self)
+{
+  NidaBandScale scale = bands (self);
+
+  if (self->bare)
+    return;
+  nida_value_axis_labels (&self->axis, self->recipe, nida_time_frame_flip (&self->frame, self->grid), self->frame.reversed);
+  nida_period_axis_emit (&self->periods, self->recipe, &scale, self->grid.y + self->grid.height);
+  if (!self->legend)
+    nida_end_labels_emit (&self->frame, self->labels, self->n_labels, self->marks.x + self->marks.width, self->label_width,
+                          NIDA_ANCHOR_START, "end");
+}

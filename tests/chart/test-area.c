@@ -1,0 +1,130 @@
+/* Stacked areas: parts that meet, the whole at the top, what cannot be stacked. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+static const SampleRow gifts[] = {
+  { NIDA_KIND_PAID, "2022", .donor = "Donor 1", .donor_ar = "المانح 1", .amount = 40 },
+  { NIDA_KIND_PAID, "2023", .donor = "Donor 1", .donor_ar = "المانح 1", .amount = 90 },
+  { NIDA_KIND_PAID, "2024", .donor = "Donor 1", .donor_ar = "المانح 1", .amount = 70 },
+  { NIDA_KIND_PAID, "2022", .donor = "Donor 2", .donor_ar = "المانح 2", .amount = 10 },
+  { NIDA_KIND_PAID, "2024", .donor = "Donor 2", .donor_ar = "المانح 2", .amount = 35 },
+  { NIDA_KIND_PAID, "2023", .donor = "Donor 3", .donor_ar = "المانح 3", .amount = 20 },
+  { NIDA_KIND_PAID, "2024", .donor = "Donor 3", .donor_ar = "المانح 3", .amount = 15 },
+  { NIDA_KIND_PAID, "2024", .donor = "Donor 6", .amount = 5 },
+  { NIDA_KIND_PAID, "2024", .donor = "Donor 7", .amount = 4 },
+  { NIDA_KIND_PAID, "2024", .amount = 30 },
+};
+
+static NidaScene *
+scene_of (const SampleRow *rows,
+          guint            n,
+          NidaMeasure      measure,
+          guint            top)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, n);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_AREA);
+
+  spec->measure = measure;
+  spec->top = top;
+  return sample_scene (dataset, spec, SAMPLE_WIDE);
+}
+
+static void
+test_stack (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_RECEIVED, 3);
+  const char *order[] = { "Donor 1", "Donor 2", "Donor 3", "+other", "+not-stated" };
+  const NidaNode *before = NULL;
+  double height = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autofree char *key = g_strconcat ("cell/", order[i], "|2024", NULL);
+      const NidaNode *node = nida_scene_find (scene, key);
+
+      if (before != NULL)
+        g_assert_cmpfloat_with_epsilon (node->box.y + node->box.height, before->box.y, 0.01);
+      height += node->box.height;
+      before = node;
+    }
+  g_assert_cmpfloat_with_epsilon (nida_scene_find (scene, "cell/Donor 1|2024")->box.height / height, 70.0 / 159.0, 0.001);
+  g_assert_null (nida_scene_find (scene, "cell/Donor 2|2023"));
+  g_assert_cmpint (nida_scene_find (scene, "area/+other")->fill, ==, NIDA_COLOR_OTHER);
+  g_assert_cmpint (nida_scene_find (scene, "area/+not-stated")->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_cmpuint (nida_scene_find (scene, "cell/+other|2024")->mark->n_fields, ==, 1);
+  g_assert_cmpint (sample_table_sum (scene, 2), ==, 319 * NIDA_MONEY_UNIT);
+}
+
+/* Flat within a period: a staircase. */
+static void
+test_steps (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_RECEIVED, 0);
+  const NidaNode *node = nida_scene_find (scene, "area/Donor 1");
+
+  g_assert_cmpuint (node->n_points, ==, 12);
+  for (guint k = 1; k < node->n_points; k++)
+    g_assert_true (node->points[k].x == node->points[k - 1].x || node->points[k].y == node->points[k - 1].y);
+}
+
+static void
+test_refusals (void)
+{
+  const SampleRow below[] = {
+    { NIDA_KIND_PAID, "2023", .donor = "A", .amount = 100 },
+    { NIDA_KIND_PAID, "2024", .donor = "B", .amount = -40 },
+  };
+  const SampleRow shares[] = {
+    { NIDA_KIND_REQUIREMENT, "2024", "P", .amount = 100 },
+    { NIDA_KIND_PAID, "2024", "P", .amount = 40 },
+  };
+  g_autoptr (NidaScene) negative = scene_of (below, G_N_ELEMENTS (below), NIDA_MEASURE_RECEIVED, 0);
+  g_autoptr (NidaScene) coverage = scene_of (shares, G_N_ELEMENTS (shares), NIDA_MEASURE_COVERAGE, 0);
+  g_autoptr (NidaScene) empty = scene_of (below, 0, NIDA_MEASURE_RECEIVED, 0);
+
+  g_assert_nonnull (strstr (sample_text (negative, "message"), "below zero"));
+  g_assert_cmpint (sample_table_sum (negative, 2), ==, 60 * NIDA_MONEY_UNIT);
+  g_assert_nonnull (strstr (sample_text (coverage, "message"), "Shares do not add up"));
+  g_assert_nonnull (sample_text (empty, "message"));
+}
+
+static void
+test_tidy (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_AREA);
+
+  for (guint seed = 0; seed < 40; seed++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_random (seed + 8000, seed % 3 == 0, seed % 5 == 0);
+      g_autofree char *what = g_strdup_printf ("area, seed %u", seed);
+
+      spec->measure = seed % 3 == 0 ? NIDA_MEASURE_REQUIREMENT : NIDA_MEASURE_RECEIVED;
+      spec->step = seed % 2 ? NIDA_STEP_QUARTER : NIDA_STEP_NONE;
+      sample_assert_tidy_everywhere (dataset, spec, what);
+    }
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_AREA);
+
+  sample_assert_goldens (dataset, spec, SAMPLE_WIDE, "area");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/area/parts/meet-and-are-in-proportion", test_stack);
+  g_test_add_func ("/area/period/is-a-flat-step", test_steps);
+  g_test_add_func ("/area/negative-or-shares/explains-itself", test_refusals);
+  g_test_add_func ("/area/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/area/golden", test_golden);
+  return g_test_run ();
+}
