@@ -42,7 +42,7 @@ suggest (const Row   *rows,
          NidaAliases *aliases)
 {
   static const char * const reasons[] = { "country", "reference", "spelling" };
-  g_autofree char *texts[2] = { NULL };
+  char *texts[2] = { NULL };
 
   for (guint order = 0; order < 2; order++)
     {
@@ -62,7 +62,8 @@ suggest (const Row   *rows,
       texts[order] = g_string_free (text, FALSE);
     }
   g_assert_cmpstr (texts[0], ==, texts[1]);
-  return g_strdup (texts[0]);
+  g_free (texts[1]);
+  return texts[0];
 }
 
 #define ASSERT_SUGGESTS(rows, aliases, words)                                       \
