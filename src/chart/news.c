@@ -163,7 +163,7 @@ add_dot (News     *self,
 }
 
 /* Lines and words have no corner; a card's figure is words. A mark without a filter stands for rows that no filter names, but
- * on a card for all of them. */
+ * on a card for all of them, if it tells any figure. */
 static gboolean
 can_have_dot (NidaRecipe     *recipe,
               const NidaNode *node)
@@ -172,7 +172,7 @@ can_have_dot (NidaRecipe     *recipe,
 
   if (node->mark == NULL || node->shape == NIDA_SHAPE_LINE || (node->shape == NIDA_SHAPE_TEXT && !card))
     return FALSE;
-  return node->mark->n_fields > 0 || card;
+  return card ? node->mark->money != NIDA_MONEY_NONE : node->mark->n_fields > 0;
 }
 
 static void

@@ -55,6 +55,17 @@ nida_change_set_unref (NidaChangeSet *self)
   g_free (self);
 }
 
+gboolean
+nida_change_set_find_row (NidaChangeSet  *self,
+                          guint           row,
+                          NidaChangeKind *kind)
+{
+  if (self->of_row[row] == 0)
+    return FALSE;
+  *kind = (NidaChangeKind) (self->of_row[row] - 1);
+  return TRUE;
+}
+
 void
 nida_change_set_count_rows (NidaChangeSet *self,
                             const GArray  *rows,

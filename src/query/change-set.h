@@ -30,6 +30,8 @@ GType          nida_change_set_get_type   (void);
 NidaChangeSet *nida_change_set_new        (NidaDataset *earlier, NidaDataset *later, gint64 since);
 NidaChangeSet *nida_change_set_ref        (NidaChangeSet *self);
 void           nida_change_set_unref      (NidaChangeSet *self);
+/* Is @row of the later reading new or changed? */
+gboolean       nida_change_set_find_row   (NidaChangeSet *self, guint row, NidaChangeKind *kind);
 /* How many of @rows (guint) of the later reading are new, and how many changed. */
 void           nida_change_set_count_rows (NidaChangeSet *self, const GArray *rows, guint *n_new, guint *n_changed);
 

@@ -11,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_ROWS 200
+#define MAX_ROWS   200
+#define MAX_GROWTH 1.3      /* with the text: the list keeps some rows, and the window a screen of 800×600 */
 
 struct _NidaAsOfWindow
 {
@@ -246,8 +247,11 @@ nida_as_of_window_new (GtkWindow   *parent,
 {
   NidaAsOfWindow *self = g_object_new (NIDA_TYPE_AS_OF_WINDOW, "transient-for", parent, NULL);
 
+  double scale = MIN (nida_look_get_text_scale (nida_look_get ()), MAX_GROWTH);
+
   self->session = g_object_ref (session);
   self->compare = compare;
+  gtk_window_set_default_size (GTK_WINDOW (self), (int) (460 * scale), (int) (460 * scale));
   if (compare)
     gtk_window_set_title (GTK_WINDOW (self), _("Changes Since an Earlier Day"));
   else

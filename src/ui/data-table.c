@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CHANGE_WIDTH 84   /* points at text scale 1 */
 #define MAX_COPY 100000   /* rows: more would freeze whoever pastes them */
 
 struct _NidaDataTable
@@ -28,6 +29,7 @@ struct _NidaDataTable
 
   NidaSession   *session;
   NidaRowList   *list;
+  NidaChangeSet *changes;         /* that the first column tells, or NULL */
   GtkMultiSelection *selection;
   GCancellable  *sorting;
   NidaField      probed;          /* see primary_order() */
@@ -175,6 +177,51 @@ add_column (NidaDataTable *self,
 }
 
 static void
+bind_change_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                NidaDataTable            *self)
+{
+  NidaFlow *flow = gtk_list_item_get_item (item);
+  NidaChangeKind kind = NIDA_CHANGE_NEW;
+  const char *words = "";
+
+  if (self->changes != NULL && self->changes->later == nida_flow_get_dataset (flow)
+      && nida_change_set_find_row (self->changes, nida_flow_get_row (flow), &kind))
+    /* Translators: a row that an earlier reading had otherwise */
+    words = kind == NIDA_CHANGE_NEW ? C_("change", "New") : C_("change", "Changed");
+  nida_shell_set_label (GTK_LABEL (gtk_list_item_get_child (item)), words);
+}
+
+/* New and changed rows say so, first of all. */
+static void
+add_change_column (NidaDataTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_("Change"), factory);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (NIDA_FIELD_NONE));
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_change_cb), self, 0);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, (int) (CHANGE_WIDTH * nida_look_get_text_scale (nida_look_get ())));
+  gtk_column_view_append_column (self->view, column);
+}
+
+/* Takes note of what changed; FALSE when that is what is shown. */
+static gboolean
+take_changes (NidaDataTable *self)
+{
+  NidaChangeSet *changes = nida_session_get_changes (self->session);
+
+  if (changes != NULL && changes->counts[NIDA_CHANGE_NEW] + changes->counts[NIDA_CHANGE_CHANGED] == 0)
+    changes = NULL;
+  if (self->changes == changes)
+    return FALSE;
+  g_clear_pointer (&self->changes, nida_change_set_unref);
+  self->changes = changes != NULL ? nida_change_set_ref (changes) : NULL;
+  return TRUE;
+}
+
+static void
 rebuild_columns (NidaDataTable *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
@@ -188,6 +235,8 @@ rebuild_columns (NidaDataTable *self)
 
       gtk_column_view_remove_column (self->view, column);
     }
+  if (self->changes != NULL)
+    add_change_column (self);
   fields = nida_data_fields (&n_fields);
   for (guint i = 0; i < n_fields; i++)
     if (nida_data_has_field (dataset, fields[i]))
@@ -237,7 +286,7 @@ refresh (NidaDataTable *self)
   self->stale = !self->active;
   if (dataset == NULL || !self->active)
     return;
-  if (self->list == NULL || nida_row_list_get_dataset (self->list) != dataset)
+  if (take_changes (self) || self->list == NULL || nida_row_list_get_dataset (self->list) != dataset)
     rebuild_columns (self);
   g_clear_object (&self->list);
   self->list = nida_row_list_new (dataset, nida_session_select_rows (self->session));
@@ -245,6 +294,16 @@ refresh (NidaDataTable *self)
   sort_now (self);
   show_count (self);
   show_focus (self);
+}
+
+/* A reload has filled the table already. */
+static void
+changes_cb (NidaDataTable *self)
+{
+  NidaChangeSet *changes = nida_session_get_changes (self->session);
+
+  if (self->changes != changes)
+    refresh (self);
 }
 
 static gboolean
@@ -321,6 +380,7 @@ nida_data_table_dispose (GObject *object)
   self->view = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->changes, nida_change_set_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_data_table_parent_class)->dispose (object);
 }
@@ -366,6 +426,7 @@ nida_data_table_new (NidaSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "opened", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changes", G_CALLBACK (changes_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "rows-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);

@@ -31,6 +31,7 @@ test_counts (void)
   g_autoptr (NidaChangeSet) same = nida_change_set_new (later, later, 42);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_new, n_changed;
+  NidaChangeKind kind;
 
   g_assert_cmpint (set->since, ==, 42);
   g_assert_cmpuint (set->changes->len, ==, 3);
@@ -45,6 +46,11 @@ test_counts (void)
   nida_change_set_count_rows (set, rows, &n_new, &n_changed);
   g_assert_cmpuint (n_new, ==, 1);
   g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_true (nida_change_set_find_row (set, 0, &kind));
+  g_assert_cmpint (kind, ==, NIDA_CHANGE_NEW);
+  g_assert_false (nida_change_set_find_row (set, 1, &kind));
+  g_assert_true (nida_change_set_find_row (set, 2, &kind));
+  g_assert_cmpint (kind, ==, NIDA_CHANGE_CHANGED);
 }
 
 int

@@ -46,6 +46,32 @@ has_dot (NidaWindow *window,
   return FALSE;
 }
 
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+first_column (NidaWindow *window)
+{
+  GtkWidget *table = GTK_WIDGET (nida_workspace_get_table (nida_window_get_workspace (window)));
+  GtkColumnView *view = GTK_COLUMN_VIEW (find (table, GTK_TYPE_COLUMN_VIEW));
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+
+  return gtk_column_view_column_get_title (column);
+}
+
 static void
 test_list (void)
 {
@@ -81,6 +107,11 @@ test_list (void)
   g_assert_cmpint (nida_changes_compare (changes, 0, 1, NIDA_CHANGES_DONOR), ==, GTK_ORDERING_SMALLER);
   g_assert_true (nida_changes_get_row (changes, 3, &row) == changes->earlier);
 
+  /* the table says it too, and only while there is anything to say */
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (nida_window_get_workspace (window)), "table");
+  ui_test_run_for (100);
+  g_assert_cmpstr (first_column (window), ==, "Change");
+
   list = nida_changes_window_new (GTK_WINDOW (window), session);
   gtk_window_present (GTK_WINDOW (list));
   ui_test_run_for (200);
@@ -93,6 +124,7 @@ test_list (void)
   ui_test_rewrite (path, before);
   ui_test_run_for (1500);
   g_assert_cmpuint (nida_changes_window_get_n (NIDA_CHANGES_WINDOW (list)), ==, 0);
+  g_assert_cmpstr (first_column (window), !=, "Change");
   gtk_window_destroy (GTK_WINDOW (list));
   ui_test_close (window);
 }
