@@ -262,6 +262,32 @@ emit_bar (NidaRanking     *self,
   return MAX (box.x + box.width, zero);
 }
 
+/* A name that is too long for its column takes two smaller lines where the rows are high enough. */
+static void
+emit_label (NidaRanking     *self,
+            const NidaGroup *group,
+            const char      *key,
+            NidaFont         font,
+            double           y)
+{
+  NidaRecipe *recipe = self->recipe;
+  const char *label = nida_group_get_label (group);
+  double x = recipe->plot.x + self->rank_width, line = nida_recipe_line (recipe, NIDA_FONT_SOURCE);
+  double width = nida_recipe_text_width (recipe, label, font), row = nida_recipe_px (recipe, self->pitch);
+  double top = y + (row - nida_recipe_line (recipe, font)) / 2;
+  g_autofree char *fitted = NULL;
+
+  if (width > self->label_width && row >= 2 * line)
+    {
+      nida_scene_builder_paragraph (recipe->scene, key, (NidaBox) { x, y + row / 2 - line, self->label_width, 2 * line },
+                                    NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, 2, label);
+      return;
+    }
+  width = MIN (self->label_width, width);
+  fitted = nida_describe_fit (recipe, label, font, width);
+  nida_recipe_text (recipe, key, x, top, width, font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, fitted);
+}
+
 static void
 emit_row (NidaRanking     *self,
           const NidaGroup *group,
@@ -277,21 +303,16 @@ emit_row (NidaRanking     *self,
   double top = y + (nida_recipe_px (recipe, self->pitch) - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2;
   g_autofree char *rank = rank_text (self->recipe->context->language, group);
   g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
-  g_autofree char *label = NULL;
   g_autofree char *rank_key = g_strdup_printf (below ? "rank/pinned/%u" : "rank/%u", index + 1);
   g_autofree char *label_key = g_strconcat ("label/", lane, "/", group->key, NULL);
   g_autofree char *value_key = g_strconcat ("value/", lane, "/", group->key, NULL);
-  NidaFont value_font = bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE,
-           label_font = bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL;
+  NidaFont value_font = bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE;
   double x, width;
 
   if (rank != NULL)
     nida_recipe_text (recipe, rank_key, plot.x, top + drop, self->rank_width - gap, NIDA_FONT_VALUE,
                       NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, rank);
-  width = MIN (self->label_width, nida_recipe_text_width (recipe, nida_group_get_label (group), label_font));
-  label = nida_describe_fit (recipe, nida_group_get_label (group), label_font, width);
-  nida_recipe_text (recipe, label_key, plot.x + self->rank_width, top, width, label_font, NIDA_COLOR_TEXT,
-                    NIDA_ANCHOR_START, label);
+  emit_label (self, group, label_key, bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL, y);
   x = emit_bar (self, group, lane, y) + gap;
   width = MIN (nida_recipe_text_width (recipe, value, value_font), plot.x + plot.width - x);
   if (self->additive || group->role != NIDA_GROUP_OTHER)

@@ -127,6 +127,25 @@ test_negative (void)
   g_assert_cmpstr (nida_scene_get_title (scene), ==, "Received by donor");
 }
 
+/* In high rows a long name has two lines, in low ones it is cut. */
+static void
+test_long_name (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026-01-02", .donor = "A ministry for the cooperation of nations in need", .amount = 2330000000 },
+    { NIDA_KIND_PAID, "2026-01-02", .donor = "Chad", .amount = 1000000000 },
+  };
+  const SampleFrame high = { 400, 356, 1, FALSE, NIDA_TIME_LTR }, low = { 400, 130, 1, FALSE, NIDA_TIME_LTR };
+  g_autoptr (NidaScene) two = scene_of (rows, G_N_ELEMENTS (rows), 0, NULL, high);
+  g_autoptr (NidaScene) one = scene_of (rows, G_N_ELEMENTS (rows), 0, NULL, low);
+  const NidaNode *label = nida_scene_find (two, "label/bar/A ministry for the cooperation of nations in need");
+
+  g_assert_cmpuint (label->max_lines, ==, 2);
+  g_assert_cmpfloat (label->box.y + label->box.height, <=, nida_scene_find (two, "label/bar/Chad")->box.y);
+  label = nida_scene_find (one, "label/bar/A ministry for the cooperation of nations in need");
+  g_assert_cmpuint (label->max_lines, ==, 1);
+}
+
 static void
 test_zero_based (void)
 {
@@ -187,6 +206,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ranking/names/long-ones-take-two-lines", test_long_name);
   g_test_add_func ("/ranking/ties/share-a-rank-and-go-by-name", test_ties);
   g_test_add_func ("/ranking/others/are-counted-and-summed", test_others);
   g_test_add_func ("/ranking/pinned/has-its-true-rank-below-a-rule", test_pinned);
