@@ -161,23 +161,25 @@ same_flow (const Finder *self,
 
 /* --- finding copies --- */
 
-/* Do all ids ascend? Then none repeats. Most files are written so. */
+/* Do all ids ascend, and the parts of each? Then none repeats. Most files are written so. */
 static gboolean
 ids_ascend (const Finder *self,
             guint        *n_ids)
 {
-  guint64 before = 0;
+  guint64 before = 0, part_before = 0;
   gboolean ascend = TRUE;
 
   *n_ids = 0;
   for (guint row = 0; row < self->table->columns.n_rows; row++)
     {
       guint64 id = get_payload (self, row);
+      guint64 part = get (self, NIDA_COLUMN_PART, row);
 
       if (id == 0)
         continue;
-      ascend = ascend && id > before;
+      ascend = ascend && (id > before || (id == before && part > part_before));
       before = id;
+      part_before = part;
       ++*n_ids;
     }
   return ascend;

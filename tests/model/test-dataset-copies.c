@@ -115,6 +115,29 @@ test_ascending (void)
   nida_table_clear (&table);
 }
 
+/* Parts of one flow are no copies of each other, and each is one of the same part elsewhere. */
+static void
+test_parts (void)
+{
+  static const guint parts[][4] = { { 1, 2, 3, 4 }, { 1, 2, 1, 2 }, { 0, 1, 2, 1 } };
+  static const guint n_copies[] = { 0, 2, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      static const Row rows[] = { { 1, NIDA_KIND_PAID, "x" }, { 1, NIDA_KIND_PAID, "x" }, { 1, NIDA_KIND_PAID, "x" },
+                                  { 1, NIDA_KIND_PAID, "x" } };
+      g_autoptr (GArray) copies = NULL;
+      NidaTable table;
+
+      fill (&table, rows, G_N_ELEMENTS (rows));
+      for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+        nida_columns_set (&table.columns, NIDA_COLUMN_PART, row, parts[i][row]);
+      copies = nida_table_find_copies (&table);
+      g_assert_cmpuint (copies->len, ==, n_copies[i]);
+      nida_table_clear (&table);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,5 +146,6 @@ main (int   argc,
 
   g_test_add_func ("/dataset-copies/as-if-each-were-compared-with-each", test_random);
   g_test_add_func ("/dataset-copies/none-where-ids-ascend", test_ascending);
+  g_test_add_func ("/dataset-copies/parts-are-copies-of-the-same-part", test_parts);
   return g_test_run ();
 }
