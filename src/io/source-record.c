@@ -186,6 +186,14 @@ make_text (const char *text,
   return g_utf8_make_valid (text, (gssize) length);
 }
 
+static void
+set_no_text (const NidaSourceInfo  *info,
+             GError               **error)
+{
+  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT,
+               _("The records of “%s” are no text. Open the file in the program that made it."), info->name);
+}
+
 /* --- rows of workbooks --- */
 
 typedef struct {
@@ -238,10 +246,19 @@ read_sheet_row (NidaBytes             *bytes,
                 GError               **error)
 {
   g_autoptr (NidaZip) zip = nida_zip_open (bytes, error);
-  g_autoptr (NidaWorkbook) workbook = zip != NULL ? nida_workbook_open (zip, info->name, cancellable, error) : NULL;
+  g_autoptr (NidaWorkbook) workbook = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   SheetRow row = { info->header, number, names, NULL };
 
+  if (zip == NULL)
+    return NULL;
+  /* a workbook that is packed in an archive has no place of its own */
+  if (!nida_workbook_is (zip))
+    {
+      set_no_text (info, error);
+      return NULL;
+    }
+  workbook = nida_workbook_open (zip, info->name, cancellable, error);
   if (workbook == NULL)
     return NULL;
   for (guint i = 0; i < nida_workbook_get_n_sheets (workbook); i++)
@@ -321,8 +338,7 @@ nida_source_read_record (const NidaSourceInfo  *info,
     }
   if (length == 0 && (line == 0 || info->unit != NIDA_UNIT_LINE))
     {
-      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT,
-                   _("The records of “%s” are no text. Open the file in the program that made it."), info->name);
+      set_no_text (info, error);
       return NULL;
     }
   bytes = open_text (info, &start, &self->changed, cancellable, error);

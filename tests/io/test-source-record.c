@@ -234,6 +234,16 @@ test_workbook (void)
   record = nida_source_read_record (get_source (dataset, 0), 70, 0, 0, NULL, &error);
   g_assert_null (record);
   g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_CHANGED);
+  g_clear_error (&error);
+  /* an archive without a workbook in its place, as one that holds the workbook has */
+  {
+    char *other = write_zip ("a.csv", "date,donor,amount\n", NULL);
+
+    g_assert_cmpint (g_rename (other, path), ==, 0);
+    remove_file (other);
+  }
+  g_assert_null (nida_source_read_record (get_source (dataset, 0), 4, 0, 0, NULL, &error));
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT);
   remove_file (path);
 }
 
