@@ -20,6 +20,7 @@ typedef struct {
   guint      sheet;
   GPtrArray *rows;          /* GStrv */
   GArray    *numbers;       /* guint: of each of them in the sheet */
+  GError    *failure;       /* why it cannot be read; NULL when it can */
 } Head;
 
 typedef struct {
@@ -34,30 +35,32 @@ free_head (gpointer data)
 {
   Head *head = data;
 
-  g_ptr_array_unref (head->rows);
-  g_array_unref (head->numbers);
+  g_clear_pointer (&head->rows, g_ptr_array_unref);
+  g_clear_pointer (&head->numbers, g_array_unref);
+  g_clear_error (&head->failure);
   g_free (head);
 }
 
+/* A sheet that cannot be read is no matter behind one that is known. */
 static GPtrArray *
-read_heads (NidaWorkbook  *workbook,
-            GError       **error)
+read_heads (NidaWorkbook *workbook)
 {
-  g_autoptr (GPtrArray) heads = g_ptr_array_new_with_free_func (free_head);
+  GPtrArray *heads = g_ptr_array_new_with_free_func (free_head);
 
   for (guint sheet = 0; sheet < nida_workbook_get_n_sheets (workbook); sheet++)
     {
-      g_autoptr (GArray) numbers = NULL;
-      GPtrArray *rows = nida_workbook_preview (workbook, sheet, NIDA_LAYOUT_ROWS, &numbers, error);
-      Head *head;
+      Head *head = g_new0 (Head, 1);
 
-      if (rows == NULL)
-        return NULL;
-      head = g_new0 (Head, 1);
-      *head = (Head) { sheet, rows, g_steal_pointer (&numbers) };
+      head->sheet = sheet;
+      head->rows = nida_workbook_preview (workbook, sheet, NIDA_LAYOUT_ROWS, &head->numbers, &head->failure);
+      if (head->rows == NULL)
+        {
+          head->rows = g_ptr_array_new ();
+          head->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+        }
       g_ptr_array_add (heads, head);
     }
-  return g_steal_pointer (&heads);
+  return heads;
 }
 
 static NidaHeader *
@@ -328,15 +331,22 @@ nida_workbook_choose (NidaWorkbook           *workbook,
   if (!choose_sheets (&self, &first, &last, error))
     return FALSE;
   choice->sheet = first;
-  heads = read_heads (workbook, error);
-  if (heads == NULL)
-    return FALSE;
+  heads = read_heads (workbook);
   for (guint sheet = first; sheet <= last && choice->reader == NULL; sheet++)
     if (!choose_remembered (&self, heads->pdata[sheet], error))
       return FALSE;
   /* a row of numbers may repeat a name; only if nothing better is found does that matter */
   for (guint sheet = first; sheet <= last && choice->reader == NULL; sheet++)
-    choose_reader (&self, heads->pdata[sheet], failure == NULL ? &failure : NULL);
+    {
+      const Head *head = heads->pdata[sheet];
+
+      if (head->failure != NULL)
+        {
+          g_propagate_error (error, g_error_copy (head->failure));
+          return FALSE;
+        }
+      choose_reader (&self, head, failure == NULL ? &failure : NULL);
+    }
   if (choice->reader == NULL && failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));

@@ -149,6 +149,28 @@ test_unread (void)
   assert_no_problem (alone, NIDA_PROBLEM_SHEETS_UNREAD);
 }
 
+/* A damaged sheet behind the one that is known is no matter; it is when it is the one. */
+static void
+test_damaged_sheet (void)
+{
+  NidaLoadOptions options = { .sheet = "Gifts" };
+
+  for (guint chosen = 0; chosen < 2; chosen++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NidaDataset) dataset = load_and_remove (
+        write_zip ("xl/workbook.xml", XLSX_WORKBOOK (""), "xl/_rels/workbook.xml.rels", XLSX_RELATIONS, "xl/styles.xml",
+                   XLSX_STYLES, "xl/sharedStrings.xml", XLSX_STRINGS, "xl/worksheets/sheet1.xml", XLSX_GIFTS,
+                   "xl/worksheets/sheet2.xml", "<worksheet><row", NULL), chosen ? &options : NULL, &error);
+
+      if (chosen)
+        g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE);
+      else
+        g_assert_no_error (error);
+      g_assert_cmpuint (dataset != NULL ? nida_dataset_get_n_rows (dataset) : 0, ==, chosen ? 0 : 2);
+    }
+}
+
 /* What a person chose holds for the next workbook of the kind, and a layout comes before what a reader would make of it. */
 static void
 test_remembered (void)
@@ -315,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/workbook-file/ods/repeated-rows-and-values", test_ods);
   g_test_add_func ("/workbook-file/a-table-of-somebody's-own", test_layout);
   g_test_add_func ("/workbook-file/sheets/those-that-were-not-read-are-named", test_unread);
+  g_test_add_func ("/workbook-file/sheets/a-damaged-one-matters-when-it-is-the-one", test_damaged_sheet);
   g_test_add_func ("/workbook-file/sheets/the-one-that-a-person-chose-is-remembered", test_remembered);
   g_test_add_func ("/workbook-file/real-file/is-what-python-reads", test_real_file);
   g_test_add_func ("/workbook-file/hostile-files-are-refused", test_hostile);
