@@ -11,11 +11,12 @@
 #define GRANTS "grants"
 
 enum { ID, CURRENCY, AWARDED, DISBURSED, DATE, DONOR, RECIPIENT, PROGRAMME, COUNTRY, DESCRIPTION, UPDATED,
-       TRANSACTIONS, N_CELLS };
+       TRANSACTIONS, VALUE_DATE, N_CELLS };
 
 static const char * const names[N_CELLS] = {
   "id", "currency", "amountAwarded", "amountDisbursed", "awardDate", "fundingOrganization", "recipientOrganization",
   "grantProgramme", "beneficiaryLocation", "description", "dateModified", "disbursementTransaction",
+  "valueDate",
 };
 
 /* As nida_header_fold() leaves them. */
@@ -32,6 +33,7 @@ static const NidaColumn columns[N_CELLS] = {
   { DESCRIPTION, TRUE, "description", NULL, TRUE },
   { UPDATED, TRUE, "datemodified" },
   { TRANSACTIONS, TRUE, "disbursementtransaction" },
+  { VALUE_DATE, TRUE, "valuedate" },
 };
 
 /* --- rows --- */
@@ -68,6 +70,7 @@ add_row (NidaSheet        *sheet,
   else
     nida_sheet_report (sheet, NIDA_PROBLEM_NO_USD, CURRENCY, currency);
   nida_sheet_period (sheet, nida_sheet_date (sheet, record, DATE), NIDA_DATE_NONE);
+  nida_sheet_value_date (sheet, record, VALUE_DATE);
   nida_sheet_updated (sheet, record, UPDATED);
   if (description.length > 0)
     nida_dataset_builder_set_description (sheet->builder, FALSE, description.text, description.length);
@@ -76,7 +79,7 @@ add_row (NidaSheet        *sheet,
 
 /* --- transactions --- */
 
-/* What stands between the date, the value and the currency of a transaction in its cell. */
+/* What stands between the date, the value, the currency and the value's date of a transaction in its cell. */
 #define TRANSACTION_MARK '\t'
 
 /* The cell of @text up to @mark or the end; @text goes on behind it. */
@@ -113,6 +116,9 @@ add_transaction (NidaSheet        *sheet,
   currency = take_until (&transaction, TRANSACTION_MARK);
   if (currency.length > 0)
     cells[CURRENCY] = currency;
+  cells[VALUE_DATE] = take_until (&transaction, TRANSACTION_MARK);
+  if (cells[VALUE_DATE].length == cells[DATE].length && strncmp (cells[VALUE_DATE].text, cells[DATE].text, cells[DATE].length) == 0)
+    cells[VALUE_DATE].length = 0;         /* it says nothing more */
   if (nida_sheet_money (sheet, &payment, DISBURSED, &amount) != NIDA_CELL_OK)
     {
       *sum = NIDA_MONEY_NONE;
@@ -263,6 +269,8 @@ set_transactions (NidaJsonRow *row,
       append_value (text, transaction, "value");
       g_string_append_c (text, TRANSACTION_MARK);
       append_value (text, transaction, "currency");
+      g_string_append_c (text, TRANSACTION_MARK);
+      append_value (text, transaction, "valueDate");
       nida_json_row_add (row, TRANSACTIONS, text->str, text->len);
     }
 }

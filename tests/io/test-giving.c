@@ -38,7 +38,7 @@ test_transactions (void)
 {
   g_autoptr (NidaDataset) dataset = load_text (
     GRANT (", \"amountAwarded\": 100, \"amountDisbursed\": 40, \"awardDate\": \"2015-06-10\", \"disbursementTransaction\": ["
-           "{\"transactionDate\": \"05/07/2015\", \"value\": 30.5}, {\"value\": 9.5, \"currency\": \"USD\"}, {\"id\": \"x\"}]"));
+           "{\"transactionDate\": \"05/07/2015\", \"value\": 30.5, \"valueDate\": \"2015-07-01\"}, {\"value\": 9.5, \"currency\": \"USD\"}, {\"id\": \"x\"}]"));
   g_autoptr (NidaDataset) differs = load_text (
     GRANT (", \"amountDisbursed\": 40, \"disbursementTransaction\": [{\"transactionDate\": \"2015\", \"value\": 30}]"));
   g_autofree char *first = nida_dataset_dup_id (dataset, 1), *second = nida_dataset_dup_id (dataset, 2);
@@ -50,6 +50,7 @@ test_transactions (void)
   assert_cell (dataset, 1, NIDA_FIELD_DATE, "2015-07-05");
   assert_cell (dataset, 1, NIDA_FIELD_AMOUNT, "30.5");
   assert_cell (dataset, 1, NIDA_FIELD_PART, "1");
+  assert_cell (dataset, 1, NIDA_FIELD_VALUE_DATE, "2015-07-01");
   assert_cell (dataset, 2, NIDA_FIELD_AMOUNT_USD, "9.5");
   assert_cell (dataset, 2, NIDA_FIELD_DATE, "");
   g_assert_cmpstr (first, ==, second);
