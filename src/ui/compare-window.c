@@ -550,6 +550,8 @@ nida_compare_window_init (NidaCompareWindow *self)
   GtkSortListModel *sorted;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nida_shell_name_list (self->view, _("Compare Sources"));
+  nida_shell_begin_at_start (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view))));
   self->lines = g_list_store_new (NIDA_TYPE_TEXT_ROW);
   add_columns (self);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->lines)), g_object_ref (gtk_column_view_get_sorter (self->view)));
@@ -564,6 +566,19 @@ nida_compare_window_init (NidaCompareWindow *self)
     }
 }
 
+/* Large text wants a larger window, though none larger than the one that it stands over. */
+static void
+fit_text (NidaCompareWindow *self,
+          GtkWindow         *parent)
+{
+  double scale = nida_look_get_text_scale (nida_look_get ());
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, MIN ((int) (width * scale), gtk_widget_get_width (GTK_WIDGET (parent)))),
+                               MAX (height, MIN ((int) (height * scale), gtk_widget_get_height (GTK_WIDGET (parent)))));
+}
+
 GtkWidget *
 nida_compare_window_new (GtkWindow   *parent,
                          NidaSession *session,
@@ -573,6 +588,7 @@ nida_compare_window_new (GtkWindow   *parent,
 
   self->session = g_object_ref (session);
   self->load = nida_compare_load_new (session);
+  fit_text (self, parent);
   add_choices (self, input);
   g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);

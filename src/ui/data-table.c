@@ -36,8 +36,6 @@ struct _NidaDataTable
   NidaField      sort_field;
   gboolean       descending;
   gboolean       active, stale;
-  guint          show_start;      /* idle source */
-  double         seen_upper;      /* of the horizontal adjustment, when the first column was last brought into view */
 };
 
 G_DEFINE_FINAL_TYPE (NidaDataTable, nida_data_table, GTK_TYPE_WIDGET)
@@ -318,31 +316,6 @@ copy_cb (GtkWidget *widget,
   return TRUE;
 }
 
-static gboolean
-show_start_cb (gpointer user_data)
-{
-  NidaDataTable *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-
-  self->show_start = 0;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK counts from the left, also where the first column is at the right: begin there, once the sizes have been given. */
-static void
-extent_changed_cb (NidaDataTable *self,
-                   GtkAdjustment *adjustment)
-{
-  double upper = gtk_adjustment_get_upper (adjustment);
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL || upper == self->seen_upper)
-    return;
-  self->seen_upper = upper;
-  if (self->show_start == 0)
-    self->show_start = g_idle_add (show_start_cb, self);
-}
-
 static void
 focus_clicked_cb (NidaDataTable *self)
 {
@@ -370,7 +343,6 @@ nida_data_table_dispose (GObject *object)
 {
   NidaDataTable *self = NIDA_DATA_TABLE (object);
 
-  g_clear_handle_id (&self->show_start, g_source_remove);
   if (self->sorting != NULL)
     g_cancellable_cancel (self->sorting);
   g_clear_object (&self->sorting);
@@ -413,8 +385,7 @@ nida_data_table_init (NidaDataTable *self)
   self->selection = gtk_multi_selection_new (NULL);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   nida_shell_name_list (self->view, _("Table"));
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
-                           G_CALLBACK (extent_changed_cb), self, G_CONNECT_SWAPPED);
+  nida_shell_begin_at_start (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
