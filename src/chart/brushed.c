@@ -35,6 +35,11 @@ nida_scene_brushables (NidaScene *scene)
           brushable.brush.fields[f] = node->mark->fields[f];
           brushable.brush.values[f] = node->mark->values[f];
         }
+      if (node->mark->span != NULL && node->mark->n_fields < NIDA_MAX_BY)
+        {
+          brushable.brush.fields[brushable.brush.n_fields] = NIDA_FIELD_DATE;
+          brushable.brush.values[brushable.brush.n_fields++] = node->mark->span;
+        }
       g_array_append_val (found, brushable);
     }
   return found;
@@ -91,6 +96,21 @@ cut (NidaNode *node,
     }
 }
 
+/* Words on a fill that has paled have lost the ground that their ink was chosen for. */
+static void
+add_plain (NidaScene      *scene,
+           const NidaNode *node)
+{
+  NidaNode *copy = nida_node_copy (node);
+
+  if (copy->shape == NIDA_SHAPE_TEXT && (copy->fill == NIDA_COLOR_INK_DARK || copy->fill == NIDA_COLOR_INK_LIGHT))
+    {
+      copy->fill = NIDA_COLOR_TEXT;
+      copy->halo = TRUE;
+    }
+  nida_scene_add (scene, copy);
+}
+
 static void
 add_brushed (NidaScene      *scene,
              const NidaNode *node,
@@ -135,7 +155,7 @@ nida_scene_brushed (NidaScene       *scene,
       if (figure != NIDA_MONEY_NONE && node->base != NIDA_BASE_NONE)
         add_brushed (brushed, node, figure);
       else
-        nida_scene_add (brushed, nida_node_copy (node));
+        add_plain (brushed, node);
     }
   return brushed;
 }

@@ -18,6 +18,12 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
   [NIDA_CHART_AREA] = "area",
 };
 
+gboolean
+nida_chart_kind_is_along_time (NidaChartKind kind)
+{
+  return kind == NIDA_CHART_TIMELINE || kind == NIDA_CHART_INDICATOR || kind == NIDA_CHART_EVENTS;
+}
+
 /**
  * nida_chart_spec_new:
  * @kind: what to draw

@@ -47,6 +47,7 @@ void           nida_chart_spec_free   (NidaChartSpec *spec);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaChartSpec, nida_chart_spec_free)
 
 const char    *nida_chart_kind_get_name  (NidaChartKind kind);    /* "coverage", as --chart takes it */
+gboolean       nida_chart_kind_is_along_time (NidaChartKind kind);   /* its marks lie on one axis of time */
 gboolean       nida_chart_kind_from_name (const char *name, NidaChartKind *kind);
 char          *nida_chart_kind_list      (void);                  /* "number, coverage, timeline": all names */
 

@@ -56,6 +56,8 @@ typedef struct {
 /* @cubes: as many NidaCube as nida_chart_spec_queries() asked, in that order. Never NULL: a chart that has nothing to
  * show says so in its place. */
 NidaScene *nida_chart_build      (const NidaChartSpec *spec, GPtrArray *cubes, const NidaChartContext *context);
+/* A figure with every digit, as marks have it: "$17,064,284". */
+char      *nida_value_exact      (NidaLanguage *language, const char *currency, NidaMeasure measure, gint64 value);
 /* The scene of a message in place of a chart: no data, an error, loading. */
 NidaScene *nida_chart_build_message (const char *title, const char *message, const NidaChartContext *context);
 

@@ -87,6 +87,7 @@ nida_mark_free (NidaMark *mark)
     return;
   for (guint i = 0; i < mark->n_fields; i++)
     g_free (mark->values[i]);
+  g_free (mark->span);
   g_free (mark->label);
   g_free (mark->value);
   g_free (mark->exact);

@@ -49,6 +49,7 @@ typedef enum { NIDA_ANCHOR_START, NIDA_ANCHOR_MIDDLE, NIDA_ANCHOR_END } NidaAnch
  *
  * What a mark stands for: shown in a tooltip, spoken, filtered by, listed in the table. NULL on decoration.
  * @fields, @values: the filter that a click sets (@n_fields pairs; dates as nida_period_to_string() writes them)
+ * @span: the time that it covers where it has no filter by date, or NULL: what is gathered before an axis break
  * @rest: the field of which the mark is what no other mark of the chart names, or %NIDA_FIELD_NONE; @several: of that only the
  * cells that list several names
  * @label: "Kuwait, Government of" · @value: "$17.1M" · @exact: "$17,064,284" · @lines: further lines of the tooltip
@@ -63,6 +64,7 @@ typedef struct {
   char    **lines;         /* NULL-terminated, or NULL */
   NidaMoney money;         /* the figure itself, or NIDA_MONEY_NONE */
   NidaMeasure measure;     /* of which @money is a plain sum over rows; NIDA_N_MEASURES where it is none */
+  char     *span;
   NidaField rest;
   gboolean  several;
   gatomicrefcount ref_count;

@@ -117,7 +117,7 @@ nida_timeline_add_date_filter (NidaMark               *mark,
   if (!slot->gathered)
     nida_mark_add_filter (mark, NIDA_FIELD_DATE, id);
   else
-    mark->measure = NIDA_N_MEASURES;     /* no filter says what is gathered */
+    mark->span = nida_period_to_string (slot->period);
 }
 
 NidaMark *

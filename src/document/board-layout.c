@@ -14,7 +14,7 @@
 static gboolean
 wants_width (const NidaChartSpec *spec)
 {
-  return spec->kind == NIDA_CHART_TIMELINE || spec->kind == NIDA_CHART_INDICATOR || spec->kind == NIDA_CHART_EVENTS;
+  return nida_chart_kind_is_along_time (spec->kind);
 }
 
 static double

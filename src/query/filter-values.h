@@ -1,4 +1,5 @@
-/* What a filter's words mean for one column: an answer for each code. Private to query/. */
+/* What a filter's words mean for one column: an answer for each code. Private to query/, but for periods, which a brush reads,
+ * too. */
 #pragma once
 
 #include "query.h"

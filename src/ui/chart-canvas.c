@@ -16,8 +16,11 @@ struct _NidaChartCanvas
   GtkWidget  parent_instance;
 
   NidaScene *scene;
+  NidaScene *picture;     /* the scene under a brush, or NULL */
+  NidaBox    brush_box;   /* width 0: none */
   char      *current;     /* key of the mark under the pointer or the keys */
   char      *selected;
+  gboolean   quiet;
   gboolean   by_key;      /* the keys chose the current mark: the pointer's leaving does not take it away */
   int        width, height;
 
@@ -27,7 +30,7 @@ struct _NidaChartCanvas
   guint      tick;
 };
 
-enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, MENU, N_SIGNALS };
+enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, MARK_PICKED, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, GTK_TYPE_WIDGET)
@@ -105,6 +108,8 @@ motion_cb (NidaChartCanvas *self,
 {
   const NidaNode *node = self->scene != NULL ? nida_scene_hit (self->scene, x, y, SLACK) : NULL;
 
+  if (self->quiet)
+    return;
   if (node != NULL || !self->by_key)
     nida_chart_canvas_set_current (self, node != NULL ? node->key : NULL, FALSE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
@@ -134,6 +139,19 @@ pressed_cb (GtkGestureClick *click,
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* The mark of @key, or with @range all from the current one to it. */
+static void
+pick (NidaChartCanvas *self,
+      const char      *key,
+      gboolean         range)
+{
+  g_autofree char *to = g_strdup (key);
+  g_autofree char *from = range ? g_strdup (self->current != NULL ? self->current : key) : NULL;
+
+  nida_chart_canvas_set_current (self, to, FALSE);
+  g_signal_emit (self, signals[MARK_PICKED], 0, to, from);
+}
+
 static void
 released_cb (GtkGestureClick *click,
              int              n_press,
@@ -146,8 +164,13 @@ released_cb (GtkGestureClick *click,
 
   if (n_press != 1 || node == NULL || node->mark->n_fields == 0)
     return;
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    {
+      pick (self, node->key, (state & GDK_SHIFT_MASK) != 0);
+      return;
+    }
   nida_chart_canvas_set_current (self, node->key, FALSE);
-  nida_chart_canvas_activate (self, (state & GDK_CONTROL_MASK) != 0);
+  nida_chart_canvas_activate (self, FALSE);
 }
 
 static void
@@ -185,6 +208,33 @@ move_cb (GtkWidget *widget,
          gpointer   user_data)
 {
   return nida_chart_canvas_move (NIDA_CHART_CANVAS (widget), (NidaMove) g_variant_get_int32 (args));
+}
+
+static gboolean
+pick_move_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   user_data)
+{
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
+  g_autofree char *from = g_strdup (self->current);
+
+  if (!nida_chart_canvas_move (self, (NidaMove) g_variant_get_int32 (args)) || self->current == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[MARK_PICKED], 0, self->current, from != NULL ? from : self->current);
+  return TRUE;
+}
+
+static gboolean
+pick_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
+
+  if (self->current == NULL)
+    return FALSE;
+  g_signal_emit (self, signals[MARK_PICKED], 0, self->current, NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -239,6 +289,22 @@ nida_chart_canvas_size_allocate (GtkWidget *widget,
   g_signal_emit (self, signals[RESIZED], 0);
 }
 
+/* A frame, and a breath of its colour over what is inside. */
+static void
+paint_brush (cairo_t   *cr,
+             NidaBox    box,
+             NidaTheme  theme)
+{
+  NidaRgba color = nida_palette_get (theme, NIDA_COLOR_TEXT);
+
+  cairo_rectangle (cr, floor (box.x) - 0.5, floor (box.y) - 0.5, ceil (box.width) + 1, ceil (box.height) + 1);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, theme == NIDA_THEME_CONTRAST ? 0 : 0.05);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, theme == NIDA_THEME_CONTRAST ? 1 : 0.55);
+  cairo_set_line_width (cr, theme == NIDA_THEME_CONTRAST ? 2 : 1);
+  cairo_stroke (cr);
+}
+
 static void
 nida_chart_canvas_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
@@ -255,7 +321,10 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-      nida_scene_paint (self->between != NULL ? self->between : self->scene, cr, &options);
+      nida_scene_paint (self->between != NULL ? self->between : self->picture != NULL ? self->picture : self->scene, cr,
+                        &options);
+      if (self->brush_box.width > 0 && self->between == NULL)
+        paint_brush (cr, self->brush_box, options.theme);
       cairo_destroy (cr);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -273,6 +342,7 @@ nida_chart_canvas_dispose (GObject *object)
     gtk_widget_unparent (child);
   stop_moving (self);
   g_clear_object (&self->scene);
+  g_clear_object (&self->picture);
   g_clear_pointer (&self->current, g_free);
   g_clear_pointer (&self->selected, g_free);
   G_OBJECT_CLASS (nida_chart_canvas_parent_class)->dispose (object);
@@ -288,10 +358,15 @@ add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Up, NIDA_MOVE_UP }, { GDK_KEY_KP_Down, NIDA_MOVE_DOWN },
     { GDK_KEY_Home, NIDA_MOVE_FIRST }, { GDK_KEY_End, NIDA_MOVE_LAST },
   };
-  static const guint activations[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
+  static const guint activations[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "i", (int) moves[i].move);
+    {
+      gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "i", (int) moves[i].move);
+      gtk_widget_class_add_binding (widget_class, moves[i].key, GDK_SHIFT_MASK, pick_move_cb, "i", (int) moves[i].move);
+    }
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, pick_cb, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (activations); i++)
     {
       gtk_widget_class_add_binding (widget_class, activations[i], 0, activate_cb, "b", FALSE);
@@ -320,6 +395,8 @@ nida_chart_canvas_class_init (NidaChartCanvasClass *klass)
                                            G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[MARK_PICKED] = g_signal_new ("mark-picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                       G_TYPE_STRING, G_TYPE_STRING);
   signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
                                 G_TYPE_DOUBLE);
 }
@@ -366,6 +443,7 @@ nida_chart_canvas_set_scene (NidaChartCanvas *self,
   else
     stop_moving (self);
   g_set_object (&self->scene, scene);
+  g_clear_object (&self->picture);
   if (scene != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene),
@@ -383,6 +461,31 @@ NidaScene *
 nida_chart_canvas_get_scene (NidaChartCanvas *self)
 {
   return self->scene;
+}
+
+void
+nida_chart_canvas_set_picture (NidaChartCanvas *self,
+                               NidaScene       *picture)
+{
+  if (g_set_object (&self->picture, picture))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+nida_chart_canvas_set_quiet (NidaChartCanvas *self,
+                             gboolean         quiet)
+{
+  self->quiet = quiet;
+  if (quiet)
+    nida_chart_canvas_set_current (self, NULL, FALSE);
+}
+
+void
+nida_chart_canvas_set_brush_box (NidaChartCanvas *self,
+                                 const NidaBox   *box)
+{
+  self->brush_box = box != NULL ? *box : (NidaBox) { 0 };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 gboolean

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * - "resized": the scene does not fit the size any more; set another
  * - "current-changed" (gboolean by_key): the mark under the pointer or the keys changed
  * - "mark-activated" (const char *key, gboolean add)
+ * - "mark-picked" (const char *key, const char *from): into a brush or out of it; with @from, all from there to here
  * - "menu" (double x, double y): a menu is asked for there
  */
 #define NIDA_TYPE_CHART_CANVAS (nida_chart_canvas_get_type ())
@@ -26,6 +27,12 @@ void            nida_chart_canvas_set_scene    (NidaChartCanvas *self, NidaScene
 NidaScene      *nida_chart_canvas_get_scene    (NidaChartCanvas *self);
 /* Is it on its way from one scene to the next? nida_chart_canvas_get_scene() is where it goes. */
 gboolean        nida_chart_canvas_is_moving   (NidaChartCanvas *self);
+/* The scene under a brush, painted instead of it; NULL paints the scene. */
+void            nida_chart_canvas_set_picture  (NidaChartCanvas *self, NidaScene *picture);
+/* What a stroke has inside, drawn above all; NULL for none. */
+void            nida_chart_canvas_set_brush_box (NidaChartCanvas *self, const NidaBox *box);
+/* While a stroke is drawn the pointer points at no mark. */
+void            nida_chart_canvas_set_quiet    (NidaChartCanvas *self, gboolean quiet);
 void            nida_chart_canvas_set_selected (NidaChartCanvas *self, const char *key);
 const NidaNode *nida_chart_canvas_get_current  (NidaChartCanvas *self);
 void            nida_chart_canvas_set_current  (NidaChartCanvas *self, const char *key, gboolean by_key);

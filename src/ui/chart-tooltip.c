@@ -12,6 +12,7 @@ struct _NidaChartTooltip
   GtkLabel   *label;
   GtkLabel   *value;
   GtkLabel   *exact;
+  GtkLabel   *inside;
   GtkLabel   *lines;
 };
 
@@ -46,6 +47,7 @@ nida_chart_tooltip_class_init (NidaChartTooltipClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaChartTooltip, label);
   gtk_widget_class_bind_template_child (widget_class, NidaChartTooltip, value);
   gtk_widget_class_bind_template_child (widget_class, NidaChartTooltip, exact);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartTooltip, inside);
   gtk_widget_class_bind_template_child (widget_class, NidaChartTooltip, lines);
 }
 
@@ -73,7 +75,8 @@ nida_chart_tooltip_new (GtkWidget *canvas)
  */
 void
 nida_chart_tooltip_show (NidaChartTooltip *self,
-                         const NidaNode   *node)
+                         const NidaNode   *node,
+                         const char       *inside)
 {
   const NidaMark *mark = node->mark;
   g_autofree char *lines = mark->lines != NULL ? g_strjoinv ("\n", mark->lines) : NULL;
@@ -84,6 +87,7 @@ nida_chart_tooltip_show (NidaChartTooltip *self,
   set_line (self->label, mark->label);
   set_line (self->value, mark->value);
   set_line (self->exact, g_strcmp0 (mark->exact, mark->value) != 0 ? mark->exact : NULL);
+  set_line (self->inside, inside);
   set_line (self->lines, lines);
   gdk_rectangle_intersect (&box, &all, &box);
   gtk_popover_set_position (GTK_POPOVER (self), node->box.y > gtk_widget_get_height (parent) / 3.0 ? GTK_POS_TOP : GTK_POS_BOTTOM);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NidaChartTooltip, nida_chart_tooltip, NIDA, CHART_TOOLTIP, GtkPopover)
 
 GtkWidget *nida_chart_tooltip_new  (GtkWidget *canvas);
-void       nida_chart_tooltip_show (NidaChartTooltip *self, const NidaNode *node);
+/* @inside: what of it is under a brush, in words, or NULL. */
+void       nida_chart_tooltip_show (NidaChartTooltip *self, const NidaNode *node, const char *inside);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "chart-view.h"
 
+#include "chart-brush.h"
 #include "chart-copy.h"
 #include "chart-news.h"
 #include "chart-tooltip.h"
@@ -34,6 +35,8 @@ struct _NidaChartView
   NidaChartTooltip *tooltip;       /* made when it is first shown */
 
   NidaSession      *session;
+  NidaChartBrush   *brush;
+  gulong            linked_handler;
   NidaAnswers      *answers;
   NidaChartNewsCounts *news;       /* of these answers, or NULL */
   gboolean          card;
@@ -66,10 +69,12 @@ get_scale (NidaChartView *self,
   return self->maximised ? scale * CLAMP (growth, 1.0, MAX_GROWTH) : scale;
 }
 
+/* @inside: of a number under a brush, or NULL. */
 static NidaScene *
-build_scene (NidaChartView *self,
-             double         width,
-             double         height)
+build_scene (NidaChartView   *self,
+             double           width,
+             double           height,
+             const NidaMoney *inside)
 {
   NidaLook *look = nida_look_get ();
   const NidaChartAnswer *answer = get_answer (self);
@@ -82,6 +87,7 @@ build_scene (NidaChartView *self,
     .height = height,
     .scale = get_scale (self, width, height),
     .reserve_end = self->card ? 0 : BUTTONS_WIDTH,
+    .inside = inside,
     .news = self->news != NULL ? nida_chart_news_counts_get (self->news) : NULL,
   };
 
@@ -150,9 +156,48 @@ rebuild (NidaChartView *self)
 
   if (get_answer (self) == NULL || width <= 0 || height <= 0)
     return;
-  scene = build_scene (self, width, height);
+  scene = build_scene (self, width, height, NULL);
   nida_chart_canvas_set_scene (self->canvas, scene);
   nida_chart_canvas_set_selected (self->canvas, find_selected (self, scene));
+  nida_chart_brush_set_spec (self->brush, get_answer (self)->spec);
+}
+
+/* --- under a brush --- */
+
+/* Its number in what links the charts. */
+static guint
+link_number (NidaChartView *self)
+{
+  return self->card ? self->index : 0x10000 + self->index;
+}
+
+static NidaScene *
+build_card (NidaChartView *self,
+            NidaLinked    *linked,
+            NidaScene     *scene)
+{
+  const NidaNode *number = nida_scene_find (scene, "number");
+  NidaMoney inside = number == NULL ? NIDA_MONEY_NONE : nida_linked_get_inside (linked, link_number (self), number);
+
+  if (inside == NIDA_MONEY_NONE)
+    return NULL;
+  return build_scene (self, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside);
+}
+
+static void
+linked_changed_cb (NidaChartView *self)
+{
+  NidaLinked *linked = nida_session_get_linked (self->session);
+  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
+  g_autoptr (NidaScene) picture = NULL;
+
+  if (scene == NULL || get_answer (self) == NULL)
+    return;
+  if (get_answer (self)->spec->kind == NIDA_CHART_NUMBER)
+    picture = build_card (self, linked, scene);
+  else
+    picture = nida_linked_dup_picture (linked, link_number (self));
+  nida_chart_canvas_set_picture (self->canvas, picture);
 }
 
 /* --- callbacks --- */
@@ -166,13 +211,33 @@ resized_cb (NidaChartView *self)
   rebuild (self);
 }
 
+/* "Selected: $4,524,000", of a mark under a brush; or NULL. */
+static char *
+inside_words (NidaChartView  *self,
+              const NidaNode *node)
+{
+  NidaMoney inside = nida_linked_get_inside (nida_session_get_linked (self->session), link_number (self), node);
+  const char *currency;
+  g_autofree char *exact = NULL;
+
+  if (inside == NIDA_MONEY_NONE)
+    return NULL;
+  currency = get_answer (self)->spec->query->currency;
+  exact = nida_value_exact (nida_look_get_language (nida_look_get ()), currency != NULL ? currency : "USD",
+                            node->mark->measure, inside);
+  /* Translators: in a tooltip: how much of the mark is under the brush */
+  return g_strdup_printf (_("Selected: %s"), exact);
+}
+
 static void
 show_tooltip (NidaChartView  *self,
               const NidaNode *node)
 {
+  g_autofree char *inside = inside_words (self, node);
+
   if (self->tooltip == NULL)
     self->tooltip = NIDA_CHART_TOOLTIP (nida_chart_tooltip_new (GTK_WIDGET (self->canvas)));
-  nida_chart_tooltip_show (self->tooltip, node);
+  nida_chart_tooltip_show (self->tooltip, node, inside);
 }
 
 static void
@@ -211,8 +276,12 @@ drag_prepare_cb (GtkDragSource *source,
                  NidaChartView *self)
 {
   NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
+  const NidaNode *head = scene == NULL ? NULL : nida_scene_find (scene, "subtitle");
 
-  return scene != NULL ? nida_chart_copy_provider (scene, NULL) : NULL;
+  /* the marks are for the brush */
+  if (scene == NULL || (!self->card && head != NULL && y > head->box.y + head->box.height))
+    return NULL;
+  return nida_chart_copy_provider (scene, NULL);
 }
 
 static void
@@ -445,6 +514,9 @@ nida_chart_view_dispose (GObject *object)
 {
   NidaChartView *self = NIDA_CHART_VIEW (object);
 
+  if (self->session != NULL)
+    g_clear_signal_handler (&self->linked_handler, nida_session_get_linked (self->session));
+  g_clear_pointer (&self->brush, nida_chart_brush_free);
   if (self->menu_button != NULL)
     gtk_menu_button_set_create_popup_func (self->menu_button, NULL, NULL, NULL);
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_CHART_VIEW);
@@ -512,6 +584,8 @@ nida_chart_view_new (NidaSession *session,
   self->session = g_object_ref (session);
   self->card = card;
   self->index = index;
+  self->brush = nida_chart_brush_new (self->canvas, nida_session_get_linked (session), link_number (self));
+  self->linked_handler = g_signal_connect_swapped (nida_session_get_linked (session), "changed", G_CALLBACK (linked_changed_cb), self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-card");
   gtk_widget_add_css_class (GTK_WIDGET (self), card ? "nida-number" : "nida-chart");
   gtk_widget_set_visible (self->buttons, !card);
@@ -564,6 +638,12 @@ gboolean
 nida_chart_view_is_card (NidaChartView *self)
 {
   return self->card;
+}
+
+guint
+nida_chart_view_get_index (NidaChartView *self)
+{
+  return self->index;
 }
 
 gboolean

@@ -26,6 +26,8 @@ void             nida_chart_view_invalidate    (NidaChartView *self);
 void             nida_chart_view_set_maximised (NidaChartView *self, gboolean maximised);
 gboolean         nida_chart_view_get_maximised (NidaChartView *self);
 gboolean         nida_chart_view_is_card       (NidaChartView *self);
+/* Among the board's cards or charts. */
+guint            nida_chart_view_get_index     (NidaChartView *self);
 gboolean         nida_chart_view_is_table      (NidaChartView *self);
 NidaChartCanvas *nida_chart_view_get_canvas    (NidaChartView *self);
 NidaScene       *nida_chart_view_get_scene     (NidaChartView *self);   /* transfer none, nullable */

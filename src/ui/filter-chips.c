@@ -32,7 +32,9 @@ chip_clicked_cb (NidaFilterChips *self,
 
   const char *input = g_object_get_data (G_OBJECT (chip), "nida-input");
 
-  if (g_object_get_data (G_OBJECT (chip), "nida-as-of") != NULL)
+  if (g_object_get_data (G_OBJECT (chip), "nida-brush") != NULL)
+    nida_linked_set_brush (nida_session_get_linked (self->session), NIDA_LINKED_NO_CHART, NULL);
+  else if (g_object_get_data (G_OBJECT (chip), "nida-as-of") != NULL)
     nida_session_set_as_of (self->session, 0);
   else if (input != NULL)
     nida_session_set_input_off (self->session, input, FALSE);
@@ -150,6 +152,38 @@ range_words (NidaDate from,
   return g_strdup_printf (_("Date: to %s"), last);
 }
 
+/* What is under the brush, part by part, and a button that makes filters of it. */
+static void
+add_brush_chips (NidaFilterChips *self,
+                 const NidaBrush *brush)
+{
+  g_autoptr (NidaFilterSet) inside = nida_filter_set_new ();
+  GtkWidget *button;
+  NidaDate from, to;
+
+  nida_brush_apply (brush, inside);
+  for (guint i = 0; i < brush->n_parts; i++)
+    {
+      g_autofree char *part = brush->parts[i].values == NULL && nida_filter_set_get_range (inside, &from, &to)
+                              ? range_words (from, to)
+                              : field_words (self, brush->parts[i].field, (const char * const *) brush->parts[i].values);
+      /* Translators: a chip; %s is what is selected in a chart while the rest stays pale: "Donor: Kuwait (selected)" */
+      g_autofree char *words = g_strdup_printf (_("%s (selected)"), part);
+      /* Translators: what a click on the chip "Donor: Kuwait (selected)" does */
+      g_autofree char *spoken = g_strdup_printf (_("Let go of the selection %s"), part);
+      GtkWidget *chip = add_chip (self, NIDA_FIELD_NONE, words);
+
+      gtk_widget_add_css_class (chip, "selected");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      g_object_set_data (G_OBJECT (chip), "nida-brush", self);
+    }
+  /* Translators: a button: show only what is selected, so that it becomes a filter */
+  button = gtk_button_new_with_label (_("Show Only This"));
+  gtk_widget_add_css_class (button, "nida-plain");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (nida_session_filter_by_brush), self->session, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
 static void
 add_rule_item (GMenu      *menu,
                const char *label,
@@ -244,6 +278,8 @@ rebuild (NidaFilterChips *self)
 
       add_chip (self, field, words);
     }
+  if (nida_linked_get_brush (nida_session_get_linked (self->session)) != NULL)
+    add_brush_chips (self, nida_linked_get_brush (nida_session_get_linked (self->session)));
   for (guint i = 0; nida_filter_set_get_off (filters)[i] != NULL; i++)
     add_off_chip (self, nida_filter_set_get_off (filters)[i]);
   if (nida_session_get_changes (self->session) != NULL)
@@ -285,6 +321,7 @@ nida_filter_chips_new (NidaSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changes", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_session_get_linked (session), "brush-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
   rebuild (self);
   return GTK_WIDGET (self);
 }

@@ -22,6 +22,7 @@ struct _NidaSession
   char            *focus_words;
   guint            watched;     /* NIDA_FIELD_BIT */
   guint            asked;       /* serial of the newest question: older answers are dropped */
+  NidaLinked      *linked;
   NidaSessionLoad *load;
   gboolean         loading;
 };
@@ -140,6 +141,9 @@ nida_session_take_loaded (NidaSession *self,
     }
   nida_filter_set_free (self->filters);
   self->filters = nida_filter_set_copy (loaded->filters);
+  if (!reload)
+    nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
+  nida_linked_set_engine (self->linked, loaded->engine);
   g_signal_emit (self, signals[OPENED], 0, reload);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0);
@@ -233,6 +237,7 @@ nida_session_dispose (GObject *object)
   NidaSession *self = NIDA_SESSION (object);
 
   g_clear_pointer (&self->load, nida_session_load_free);
+  g_clear_object (&self->linked);
   G_OBJECT_CLASS (nida_session_parent_class)->dispose (object);
 }
 
@@ -277,6 +282,7 @@ nida_session_init (NidaSession *self)
   nida_session_read_choices (self->filters, nida_look_get_settings (nida_look_get ()));
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
+  self->linked = nida_linked_new ();
   self->load = nida_session_load_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_alias_store_get (), "changed", G_CALLBACK (names_changed_cb), self, G_CONNECT_SWAPPED);
@@ -612,4 +618,23 @@ nida_session_select_rows (NidaSession *self)
   nida_filter_set_apply (self->filters, query, NIDA_FIELD_NONE);
   rows = nida_local_engine_select (self->shown->engine, query, NULL);
   return rows != NULL ? rows : g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+NidaLinked *
+nida_session_get_linked (NidaSession *self)
+{
+  return self->linked;
+}
+
+void
+nida_session_filter_by_brush (NidaSession *self)
+{
+  const NidaBrush *brush = nida_linked_get_brush (self->linked);
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
+
+  if (brush == NULL)
+    return;
+  nida_brush_apply (brush, filters);
+  nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
+  nida_session_set_filters (self, filters);
 }

@@ -6,6 +6,7 @@
 #include "change-set.h"
 #include "chart.h"
 #include "layouts.h"
+#include "linked.h"
 #include "loader.h"
 #include "secrets.h"
 
@@ -59,6 +60,10 @@ NidaDataset         *nida_session_get_dataset     (NidaSession *self);   /* NULL
 NidaLocalEngine     *nida_session_get_engine      (NidaSession *self);
 const NidaBoard     *nida_session_get_board       (NidaSession *self);
 NidaAnswers         *nida_session_get_answers     (NidaSession *self);
+/* The brush over one of the charts, and what it leaves of the others; transfer none. */
+NidaLinked          *nida_session_get_linked      (NidaSession *self);
+/* What the brush has inside becomes filters, and the brush goes. */
+void                 nida_session_filter_by_brush (NidaSession *self);
 /* Fills what a chart must know about the data: colours, sources, as-of. */
 void                 nida_session_fill_context    (NidaSession *self, const NidaChartSpec *spec, NidaChartContext *context);
 

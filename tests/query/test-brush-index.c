@@ -323,6 +323,38 @@ test_periods (void)
   g_assert_cmpint (nida_brush_index_get (index, 0, 3), ==, 0);
 }
 
+/* A cell of two names, one of them a period, and of a chart that is told apart by the same two fields. */
+static void
+test_one_cell (void)
+{
+  TestRow rows[] = {
+    { .kind = NIDA_KIND_PAID, .date = "2022", .amount = "1", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2022", .amount = "20", .donor = "B" },
+    { .kind = NIDA_KIND_PAID, .date = "2023", .amount = "300", .donor = "A" },
+  };
+  static const char * const donors[] = { "A", "B", NULL }, * const inside[] = { "A", NULL }, * const year[] = { "2022", NULL };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GError) error = NULL;
+  NidaBrushMark marks[] = {
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022" }, NIDA_FIELD_NONE, FALSE },
+    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2022", "A" }, NIDA_FIELD_NONE, FALSE },
+    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2022", "B" }, NIDA_FIELD_NONE, FALSE },
+    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2023", "A" }, NIDA_FIELD_NONE, FALSE },
+  };
+  NidaBrushChart chart = { query, NIDA_STEP_YEAR, marks, G_N_ELEMENTS (marks) };
+  NidaBrushAxis axes[] = { { { NIDA_FIELD_DATE, NIDA_STEP_YEAR }, NULL }, { { NIDA_FIELD_DONOR, NIDA_STEP_NONE }, donors } };
+  g_autoptr (NidaBrushIndex) index = nida_local_engine_make_brush_index (engine, axes, 2, &chart, 1, NULL, &error);
+  NidaBrushRange ranges[] = { { .names = year }, { .names = inside } };
+
+  g_assert_no_error (error);
+  nida_brush_index_choose (index, ranges);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 0), ==, 1000);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 1), ==, 1000);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 2), ==, 0);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 3), ==, 0);
+}
+
 static void
 test_refused (void)
 {
@@ -357,6 +389,7 @@ main (int    argc,
   g_test_add_data_func ("/brush-index/copies/says-what-a-filter-says", GUINT_TO_POINTER (COPIES), test_moves);
   g_test_add_data_func ("/brush-index/twins/says-what-a-filter-says", GUINT_TO_POINTER (TWINS), test_moves);
   g_test_add_func ("/brush-index/periods/a-year-is-its-months-and-a-span-itself", test_periods);
+  g_test_add_func ("/brush-index/cell/of-the-fields-that-tell-the-chart-apart", test_one_cell);
   g_test_add_func ("/brush-index/refused/unknown-names-fields-without-groups-cancelled", test_refused);
   return g_test_run ();
 }

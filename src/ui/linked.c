@@ -1,0 +1,521 @@
+/* One index at a time: of the chart under the pointer or the brush, over what all charts draw now. Whatever of that changes
+ * makes it anew. */
+#include "config.h"
+
+#include "linked.h"
+
+typedef struct {
+  guint          chart;
+  NidaChartSpec *spec;
+  NidaScene     *scene;
+  GArray        *brushables;      /* NidaBrushable of @scene */
+  NidaMoney     *inside;          /* by brushable; NULL while nothing is known */
+} NidaLink;
+
+/* All that an index depends on, and what came of it; immutable once the thread has it. */
+typedef struct {
+  NidaLocalEngine *engine;
+  guint            source;
+  guint            n_axes;
+  NidaBrushAxis    axes[NIDA_BRUSH_MOST_FIELDS];
+  char           **names[NIDA_BRUSH_MOST_FIELDS];
+  GPtrArray       *scenes;        /* NidaScene, whose marks' texts are borrowed */
+  GPtrArray       *queries;       /* NidaQuery */
+  GArray          *charts;        /* NidaBrushChart */
+  GPtrArray       *marks;         /* GArray of NidaBrushMark, by chart */
+  GArray          *ids;           /* guint: the number of each chart */
+  NidaBrushIndex  *index;
+} NidaLinkJob;
+
+struct _NidaLinked {
+  GObject          parent_instance;
+
+  NidaLocalEngine *engine;
+  GPtrArray       *links;         /* NidaLink */
+  NidaBrush       *brush;
+  guint            source;        /* of the brush, or of the pointer */
+  NidaLinkJob     *job;           /* whose index is there, or NULL */
+  GCancellable    *cancellable;   /* of the index that is being made */
+  guint            idle;
+};
+
+enum { CHANGED, BRUSH_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NidaLinked, nida_linked, G_TYPE_OBJECT)
+
+/* --- links --- */
+
+static void
+link_clear (NidaLink *link)
+{
+  g_clear_pointer (&link->spec, nida_chart_spec_free);
+  g_clear_pointer (&link->brushables, g_array_unref);
+  g_clear_pointer (&link->inside, g_free);
+  g_clear_object (&link->scene);
+}
+
+static void
+link_free (gpointer data)
+{
+  link_clear (data);
+  g_free (data);
+}
+
+static NidaLink *
+find_link (NidaLinked *self,
+           guint       chart)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    if (((NidaLink *) g_ptr_array_index (self->links, i))->chart == chart)
+      return g_ptr_array_index (self->links, i);
+  return NULL;
+}
+
+/* --- the job --- */
+
+static void
+job_free (NidaLinkJob *job)
+{
+  g_clear_pointer (&job->index, nida_brush_index_free);
+  g_clear_object (&job->engine);
+  for (guint i = 0; i < job->n_axes; i++)
+    g_strfreev (job->names[i]);
+  g_ptr_array_unref (job->scenes);
+  g_ptr_array_unref (job->queries);
+  g_ptr_array_unref (job->marks);
+  g_array_unref (job->charts);
+  g_array_unref (job->ids);
+  g_free (job);
+}
+
+/* The step of the dates of a chart's marks. */
+static NidaStep
+date_step (const NidaChartSpec *spec)
+{
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+
+  for (guint i = 0; i < queries->len; i++)
+    {
+      NidaQuery *query = g_ptr_array_index (queries, i);
+
+      for (guint b = 0; b < query->n_by; b++)
+        if (query->by[b].field == NIDA_FIELD_DATE)
+          return query->by[b].step;
+    }
+  return NIDA_STEP_YEAR;
+}
+
+static void
+take_name (GPtrArray  *names,
+           const char *name)
+{
+  if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+}
+
+/* The values that any mark of the source has in @field are the bins, and those of the brush, which may have lost their marks
+ * to newer data. */
+static char **
+names_of (const NidaLink      *link,
+          NidaField            field,
+          const NidaBrushPart *part)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; part != NULL && part->values != NULL && part->values[i] != NULL; i++)
+    take_name (names, part->values[i]);
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (link->scene); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (link->scene, i)->mark;
+
+      for (guint f = 0; mark != NULL && f < mark->n_fields; f++)
+        if (mark->fields[f] == field)
+          take_name (names, mark->values[f]);
+    }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
+static void
+add_axis (NidaLinkJob         *job,
+          const NidaLink      *source,
+          NidaField            field,
+          const NidaBrushPart *part)
+{
+  NidaBrushAxis *axis = &job->axes[job->n_axes];
+
+  axis->by = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? date_step (source->spec) : NIDA_STEP_NONE };
+  if (field != NIDA_FIELD_DATE)
+    axis->names = (const char * const *) (job->names[job->n_axes] = names_of (source, field, part));
+  job->n_axes++;
+}
+
+/* The fields of the brush, or those that a brush over the source will have. */
+static void
+add_axes (NidaLinkJob     *job,
+          const NidaLink  *source,
+          const NidaBrush *brush)
+{
+  const NidaMark *most = NULL;
+
+  for (guint i = 0; brush != NULL && i < brush->n_parts; i++)
+    add_axis (job, source, brush->parts[i].field, &brush->parts[i]);
+  if (brush != NULL)
+    return;
+  for (guint i = 0; i < nida_scene_get_n_nodes (source->scene); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (source->scene, i)->mark;
+
+      if (mark != NULL && mark->n_fields > 0 && (most == NULL || mark->n_fields > most->n_fields))
+        most = mark;
+    }
+  if (most != NULL && nida_chart_kind_is_along_time (source->spec->kind))
+    add_axis (job, source, NIDA_FIELD_DATE, NULL);
+  else
+    for (guint f = 0; most != NULL && f < most->n_fields && f < NIDA_BRUSH_MOST_FIELDS; f++)
+      add_axis (job, source, most->fields[f], NULL);
+}
+
+static void
+add_chart (NidaLinkJob    *job,
+           const NidaLink *link)
+{
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
+  NidaBrushChart chart = { link->spec->query, date_step (link->spec), NULL, link->brushables->len };
+
+  for (guint i = 0; i < link->brushables->len; i++)
+    g_array_append_val (marks, g_array_index (link->brushables, NidaBrushable, i).brush);
+  chart.marks = (const NidaBrushMark *) marks->data;
+  g_array_append_val (job->charts, chart);
+  g_array_append_val (job->ids, link->chart);
+  g_ptr_array_add (job->marks, marks);
+  g_ptr_array_add (job->queries, nida_query_ref (link->spec->query));
+  g_ptr_array_add (job->scenes, g_object_ref (link->scene));
+}
+
+/* NULL when there is nothing to brush. */
+static NidaLinkJob *
+job_new (NidaLinked *self)
+{
+  const NidaLink *source = find_link (self, self->source);
+  NidaLinkJob *job;
+
+  if (self->engine == NULL || source == NULL || source->scene == NULL)
+    return NULL;
+  job = g_new0 (NidaLinkJob, 1);
+  job->engine = g_object_ref (self->engine);
+  job->source = self->source;
+  job->scenes = g_ptr_array_new_with_free_func (g_object_unref);
+  job->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
+  job->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  job->charts = g_array_new (FALSE, TRUE, sizeof (NidaBrushChart));
+  job->ids = g_array_new (FALSE, FALSE, sizeof (guint));
+  add_axes (job, source, self->brush);
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const NidaLink *link = g_ptr_array_index (self->links, i);
+
+      /* what is kept whole for all donors is not narrowed by a brush either */
+      if (link->brushables->len > 0 && !link->spec->all_money)
+        add_chart (job, link);
+    }
+  if (job->n_axes > 0 && job->charts->len > 0)
+    return job;
+  job_free (job);
+  return NULL;
+}
+
+static gboolean
+same_fields (const NidaLinkJob *job,
+             const NidaBrush   *brush)
+{
+  if (job->n_axes != brush->n_parts)
+    return FALSE;
+  for (guint i = 0; i < job->n_axes; i++)
+    if (job->axes[i].by.field != brush->parts[i].field)
+      return FALSE;
+  return TRUE;
+}
+
+/* --- figures --- */
+
+static void
+take_figures (NidaLinked *self)
+{
+  for (guint i = 0; i < self->job->ids->len; i++)
+    {
+      NidaLink *link = find_link (self, g_array_index (self->job->ids, guint, i));
+
+      if (link == NULL || link->scene != g_ptr_array_index (self->job->scenes, i))
+        continue;
+      if (link->inside == NULL)
+        link->inside = g_new (NidaMoney, link->brushables->len + 1);
+      for (guint m = 0; m < link->brushables->len; m++)
+        link->inside[m] = nida_brush_index_get (self->job->index, i, m);
+    }
+}
+
+static void
+forget_figures (NidaLinked *self)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    g_clear_pointer (&((NidaLink *) g_ptr_array_index (self->links, i))->inside, g_free);
+}
+
+static void
+answer (NidaLinked *self)
+{
+  NidaBrushRange ranges[NIDA_BRUSH_MOST_FIELDS];
+
+  if (self->brush == NULL || self->job == NULL || self->job->source != self->source || !same_fields (self->job, self->brush))
+    return;
+  nida_brush_ranges (self->brush, ranges);
+  nida_brush_index_choose (self->job->index, ranges);
+  take_figures (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- making the index --- */
+
+static void need_index (NidaLinked *self);
+
+static void
+make_index_cb (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  NidaLinkJob *job = task_data;
+  GError *error = NULL;
+
+  job->index = nida_local_engine_make_brush_index (job->engine, job->axes, job->n_axes, (const NidaBrushChart *) job->charts->data,
+                                                   job->charts->len, cancellable, &error);
+  if (job->index != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static NidaLinkJob *
+job_steal (GTask *task)
+{
+  NidaLinkJob *job = g_task_get_task_data (task);
+
+  /* the task must not free what is used on */
+  g_task_set_task_data (task, NULL, NULL);
+  return job;
+}
+
+static void
+index_made_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  NidaLinked *self = NIDA_LINKED (object);
+  gboolean current = g_task_get_cancellable (G_TASK (result)) == self->cancellable;
+  NidaLinkJob *job = job_steal (G_TASK (result));
+
+  /* fields that cannot be brushed leave the charts as they are */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || !current)
+    {
+      job_free (job);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->job, job_free);
+  self->job = job;
+  if (self->brush != NULL && !same_fields (job, self->brush))
+    need_index (self);       /* it is of another field by now */
+  else
+    answer (self);
+}
+
+static gboolean
+make_index (gpointer user_data)
+{
+  NidaLinked *self = user_data;
+  g_autoptr (GTask) task = NULL;
+  NidaLinkJob *job;
+
+  self->idle = 0;
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  job = job_new (self);
+  if (job == NULL)
+    return G_SOURCE_REMOVE;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, index_made_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, NULL);
+  g_task_run_in_thread (task, make_index_cb);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all charts that tell of another scene in one turn of the main loop. */
+static void
+need_index (NidaLinked *self)
+{
+  g_clear_pointer (&self->job, job_free);
+  if (self->idle == 0 && self->source != NIDA_LINKED_NO_CHART)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_index, self, NULL);
+}
+
+/* --- object --- */
+
+static void
+nida_linked_dispose (GObject *object)
+{
+  NidaLinked *self = NIDA_LINKED (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->job, job_free);
+  g_clear_pointer (&self->brush, nida_brush_free);
+  g_clear_object (&self->engine);
+  g_ptr_array_set_size (self->links, 0);
+  G_OBJECT_CLASS (nida_linked_parent_class)->dispose (object);
+}
+
+static void
+nida_linked_finalize (GObject *object)
+{
+  g_ptr_array_unref (NIDA_LINKED (object)->links);
+  G_OBJECT_CLASS (nida_linked_parent_class)->finalize (object);
+}
+
+static void
+nida_linked_class_init (NidaLinkedClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nida_linked_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nida_linked_finalize;
+  signals[CHANGED] = g_signal_new ("changed", NIDA_TYPE_LINKED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BRUSH_CHANGED] = g_signal_new ("brush-changed", NIDA_TYPE_LINKED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+}
+
+static void
+nida_linked_init (NidaLinked *self)
+{
+  self->links = g_ptr_array_new_with_free_func (link_free);
+  self->source = NIDA_LINKED_NO_CHART;
+}
+
+NidaLinked *
+nida_linked_new (void)
+{
+  return g_object_new (NIDA_TYPE_LINKED, NULL);
+}
+
+void
+nida_linked_set_engine (NidaLinked      *self,
+                        NidaLocalEngine *engine)
+{
+  if (!g_set_object (&self->engine, engine))
+    return;
+  forget_figures (self);
+  need_index (self);
+}
+
+void
+nida_linked_set_chart (NidaLinked          *self,
+                       guint                chart,
+                       const NidaChartSpec *spec,
+                       NidaScene           *scene)
+{
+  NidaLink *link = find_link (self, chart);
+
+  if (scene == NULL)
+    {
+      if (link != NULL)
+        g_ptr_array_remove (self->links, link);
+      return;
+    }
+  if (link == NULL)
+    {
+      link = g_new0 (NidaLink, 1);
+      link->chart = chart;
+      g_ptr_array_add (self->links, link);
+    }
+  link_clear (link);
+  link->spec = nida_chart_spec_copy (spec);
+  link->scene = g_object_ref (scene);
+  link->brushables = nida_scene_brushables (scene);
+  need_index (self);
+}
+
+void
+nida_linked_prepare (NidaLinked *self,
+                     guint       chart)
+{
+  /* a brush that is drawn keeps its chart */
+  if (self->brush != NULL || self->source == chart)
+    return;
+  self->source = chart;
+  need_index (self);
+}
+
+void
+nida_linked_set_brush (NidaLinked *self,
+                       guint       chart,
+                       NidaBrush  *brush)
+{
+  g_autoptr (NidaBrush) before = g_steal_pointer (&self->brush);
+  gboolean other_chart = brush != NULL && self->source != chart;
+
+  self->brush = brush;
+  if (other_chart)
+    self->source = chart;
+  if (nida_brush_equal (before, brush) && !other_chart)
+    return;
+  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
+  if (brush == NULL)
+    {
+      forget_figures (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  else if (other_chart || (self->job != NULL && !same_fields (self->job, brush)) || (self->job == NULL && self->cancellable == NULL))
+    need_index (self);
+  else
+    answer (self);
+}
+
+const NidaBrush *
+nida_linked_get_brush (NidaLinked *self)
+{
+  return self->brush;
+}
+
+guint
+nida_linked_get_source (NidaLinked *self)
+{
+  return self->brush != NULL ? self->source : NIDA_LINKED_NO_CHART;
+}
+
+NidaScene *
+nida_linked_dup_picture (NidaLinked *self,
+                         guint       chart)
+{
+  const NidaLink *link = find_link (self, chart);
+
+  if (link == NULL || link->inside == NULL)
+    return NULL;
+  return nida_scene_brushed (link->scene, link->brushables, link->inside);
+}
+
+NidaMoney
+nida_linked_get_inside (NidaLinked     *self,
+                        guint           chart,
+                        const NidaNode *node)
+{
+  const NidaLink *link = find_link (self, chart);
+
+  for (guint i = 0; link != NULL && link->inside != NULL && i < link->brushables->len; i++)
+    if (g_array_index (link->brushables, NidaBrushable, i).node == node)
+      return link->inside[i];
+  return NIDA_MONEY_NONE;
+}

@@ -1,0 +1,42 @@
+/* Charts that follow a brush over one of them. Knows scenes and the brush, no widgets: a chart tells what it draws and
+ * gets the picture to paint. */
+#pragma once
+
+#include "brush.h"
+#include "brushed.h"
+#include "chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaLinked:
+ *
+ * Charts are known by a number of their own. The index of a brush is made in a thread once a chart is prepared (when the
+ * pointer enters it); the newest brush is answered when it is ready.
+ *
+ * Signals:
+ * - "changed": other pictures, or none any more
+ * - "brush-changed": another brush, or none; its pictures may come later
+ */
+#define NIDA_TYPE_LINKED (nida_linked_get_type ())
+G_DECLARE_FINAL_TYPE (NidaLinked, nida_linked, NIDA, LINKED, GObject)
+
+#define NIDA_LINKED_NO_CHART G_MAXUINT
+
+NidaLinked      *nida_linked_new         (void);
+/* Other data: pictures go, the brush stays. */
+void             nida_linked_set_engine  (NidaLinked *self, NidaLocalEngine *engine);
+/* What @chart draws; NULL when it is gone. */
+void             nida_linked_set_chart   (NidaLinked *self, guint chart, const NidaChartSpec *spec, NidaScene *scene);
+/* A brush over @chart may begin. */
+void             nida_linked_prepare     (NidaLinked *self, guint chart);
+/* @brush: (transfer full): NULL lets go. */
+void             nida_linked_set_brush   (NidaLinked *self, guint chart, NidaBrush *brush);
+const NidaBrush *nida_linked_get_brush   (NidaLinked *self);
+guint            nida_linked_get_source  (NidaLinked *self);      /* the chart that is brushed, or NO_CHART */
+/* The picture of @chart under the brush; (transfer full), NULL while there is none. Not for numbers. */
+NidaScene       *nida_linked_dup_picture (NidaLinked *self, guint chart);
+/* The figure of @node, of the chart's scene, inside the brush; NIDA_MONEY_NONE where none is known. */
+NidaMoney        nida_linked_get_inside  (NidaLinked *self, guint chart, const NidaNode *node);
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* What a brush has inside, from the marks under a stroke. */
+#include "brush.h"
+
+#include "scene-builder.h"
+
+static NidaNode *
+node_new (NidaField   field,
+          const char *value,
+          NidaField   second,
+          const char *second_value)
+{
+  NidaNode *node = g_new0 (NidaNode, 1);
+
+  node->mark = nida_mark_new ("", "", "", 0);
+  if (field != NIDA_FIELD_NONE)
+    nida_mark_add_filter (node->mark, field, value);
+  if (second != NIDA_FIELD_NONE)
+    nida_mark_add_filter (node->mark, second, second_value);
+  return node;
+}
+
+static void
+node_free (gpointer data)
+{
+  NidaNode *node = data;
+
+  nida_mark_free (node->mark);
+  g_free (node);
+}
+
+static GPtrArray *
+nodes_new (void)
+{
+  return g_ptr_array_new_with_free_func (node_free);
+}
+
+static void
+test_time (void)
+{
+  g_autoptr (GPtrArray) nodes = nodes_new ();
+  g_autoptr (NidaBrush) brush = NULL;
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
+  g_autofree char *from_text = NULL, *to_text = NULL;
+  NidaBrushRange range;
+  NidaDate from, to;
+
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DATE, "2022-Q2", NIDA_FIELD_DONOR, "Kuwait"));
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DATE, "2021-Q4", NIDA_FIELD_NONE, NULL));
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DATE, "undated", NIDA_FIELD_NONE, NULL));
+  brush = nida_brush_new_around (nodes, TRUE, 1);
+  g_assert_cmpuint (brush->n_parts, ==, 1);
+  nida_brush_ranges (brush, &range);
+  g_assert_null (range.names);
+  g_assert_cmpint (range.last - range.first + 1, ==, 92 + 90 + 91);
+  nida_brush_apply (brush, filters);
+  g_assert_true (nida_filter_set_get_range (filters, &from, &to));
+  from_text = nida_date_to_string (from);
+  to_text = nida_date_to_string (to);
+  g_assert_cmpstr (from_text, ==, "2021-Q4");
+  g_assert_cmpstr (to_text, ==, "2022-Q2");
+  g_assert_true (nida_brush_covers (brush, ((NidaNode *) nodes->pdata[0])->mark, 1));
+  g_assert_false (nida_brush_covers (brush, ((NidaNode *) nodes->pdata[2])->mark, 1));
+
+  g_ptr_array_remove_range (nodes, 0, 2);
+  g_assert_null (nida_brush_new_around (nodes, TRUE, 1));
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (GPtrArray) nodes = nodes_new ();
+  g_autoptr (NidaBrush) brush = NULL, copy = NULL, none = NULL;
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
+
+  g_assert_null (nida_brush_new_around (nodes, FALSE, 1));
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DONOR, "Kuwait", NIDA_FIELD_CATEGORY, "Food"));
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DONOR, "Kuwait", NIDA_FIELD_CATEGORY, "Health"));
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DONOR, "Qatar", NIDA_FIELD_CATEGORY, "Food"));
+  brush = nida_brush_new_around (nodes, FALSE, 1);
+  g_assert_cmpuint (brush->n_parts, ==, 2);
+  g_assert_cmpuint (g_strv_length (brush->parts[0].values), ==, 2);
+  g_assert_cmpuint (g_strv_length (brush->parts[1].values), ==, 2);
+  copy = nida_brush_copy (brush);
+  g_assert_true (nida_brush_equal (brush, copy));
+  g_assert_false (nida_brush_equal (brush, none));
+  g_free (copy->parts[1].values[0]);
+  copy->parts[1].values[0] = g_strdup ("Water");
+  g_assert_false (nida_brush_equal (brush, copy));
+
+  /* other filters stay, those of its own fields give way */
+  nida_filter_set_add (filters, NIDA_FIELD_DONOR, "Oman");
+  nida_filter_set_add (filters, NIDA_FIELD_COUNTRY, "Sudan");
+  nida_brush_apply (brush, filters);
+  g_assert_false (nida_filter_set_has (filters, NIDA_FIELD_DONOR, "Oman"));
+  g_assert_true (nida_filter_set_has (filters, NIDA_FIELD_DONOR, "Qatar"));
+  g_assert_true (nida_filter_set_has (filters, NIDA_FIELD_CATEGORY, "Food"));
+  g_assert_true (nida_filter_set_has (filters, NIDA_FIELD_COUNTRY, "Sudan"));
+}
+
+/* Fields that only some of the marks have say nothing of all of them. */
+static void
+test_common_fields (void)
+{
+  g_autoptr (GPtrArray) nodes = nodes_new ();
+  g_autoptr (NidaBrush) brush = NULL;
+
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DONOR, "Kuwait", NIDA_FIELD_CATEGORY, "Food"));
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DONOR, "Oman", NIDA_FIELD_NONE, NULL));
+  brush = nida_brush_new_around (nodes, FALSE, 1);
+  g_assert_cmpuint (brush->n_parts, ==, 1);
+  g_assert_cmpint (brush->parts[0].field, ==, NIDA_FIELD_DONOR);
+}
+
+static void
+test_toggle (void)
+{
+  g_autoptr (GPtrArray) nodes = nodes_new ();
+  g_autoptr (NidaBrush) one = NULL, two = NULL, again = NULL, other = NULL;
+  NidaMark *kuwait, *qatar, *food;
+
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DONOR, "Kuwait", NIDA_FIELD_NONE, NULL));
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_DONOR, "Qatar", NIDA_FIELD_NONE, NULL));
+  g_ptr_array_add (nodes, node_new (NIDA_FIELD_CATEGORY, "Food", NIDA_FIELD_NONE, NULL));
+  kuwait = ((NidaNode *) nodes->pdata[0])->mark;
+  qatar = ((NidaNode *) nodes->pdata[1])->mark;
+  food = ((NidaNode *) nodes->pdata[2])->mark;
+  one = nida_brush_toggle (NULL, kuwait);
+  two = nida_brush_toggle (one, qatar);
+  g_assert_true (nida_brush_covers (two, kuwait, 1) && nida_brush_covers (two, qatar, 1));
+  again = nida_brush_toggle (two, kuwait);
+  g_assert_false (nida_brush_covers (again, kuwait, 1));
+  g_assert_true (nida_brush_covers (again, qatar, 1));
+  g_assert_null (nida_brush_toggle (again, qatar));
+  other = nida_brush_toggle (two, food);
+  g_assert_cmpuint (other->n_parts, ==, 1);
+  g_assert_cmpint (other->parts[0].field, ==, NIDA_FIELD_CATEGORY);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/brush/time/is-one-span-of-all-marks", test_time);
+  g_test_add_func ("/brush/values/of-each-field-and-as-filters", test_values);
+  g_test_add_func ("/brush/values/only-of-fields-that-all-have", test_common_fields);
+  g_test_add_func ("/brush/toggle/adds-takes-away-and-begins-anew", test_toggle);
+  return g_test_run ();
+}

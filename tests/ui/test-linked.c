@@ -1,0 +1,149 @@
+/* Strokes over one chart, and what the others and the cards say of them. */
+#include "chart-brush.h"
+#include "chart-view.h"
+#include "ui-support.h"
+
+static gboolean
+has_picture (gpointer data)
+{
+  NidaSession *session = data;
+
+  for (guint i = 0; i < nida_session_get_board (session)->charts->len; i++)
+    {
+      g_autoptr (NidaScene) picture = nida_linked_dup_picture (nida_session_get_linked (session), 0x10000 + i);
+
+      if (picture != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_no_picture (gpointer data)
+{
+  return !has_picture (data);
+}
+
+static NidaLinked *
+linked_of (NidaWindow *window)
+{
+  return nida_session_get_linked (nida_window_get_session (window));
+}
+
+/* A stroke as the pointer draws it, over the box of one mark. */
+static void
+stroke (NidaWindow     *window,
+        NidaChartView  *chart,
+        const NidaNode *node)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  g_ptr_array_add (nodes, (gpointer) node);
+  nida_linked_set_brush (linked_of (window), 0x10000 + nida_chart_view_get_index (chart), nida_brush_new_around (nodes, FALSE, 1));
+}
+
+/* What the index tells of each mark is what a filter on the same tells, since no cell lists several names here. */
+static void
+test_figures_are_those_of_a_filter (void)
+{
+  g_autofree char *path = ui_test_write ("linked.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *timeline = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  const NidaNode *node = ui_test_find_mark (timeline, NIDA_FIELD_DONOR);
+  g_autoptr (NidaScene) whole = g_object_ref (nida_chart_view_get_scene (timeline));
+  g_autoptr (GArray) marks = nida_scene_brushables (whole);
+  g_autoptr (GHashTable) inside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  guint number = 0x10000 + nida_chart_view_get_index (timeline), seen = 0;
+
+  g_assert_nonnull (node);
+  g_assert_cmpuint (marks->len, >, 0);
+  stroke (window, timeline, node);
+  g_assert_true (ui_test_wait (has_picture, session));
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const NidaNode *mark = g_array_index (marks, NidaBrushable, i).node;
+      NidaMoney figure = nida_linked_get_inside (linked_of (window), number, mark);
+
+      g_assert_cmpint (figure, !=, NIDA_MONEY_NONE);
+      g_hash_table_insert (inside, g_strdup (mark->key), g_memdup2 (&figure, sizeof figure));
+    }
+  /* the brush becomes the filter, and the chart is drawn from its own answer */
+  nida_session_filter_by_brush (session);
+  g_assert_null (nida_linked_get_brush (linked_of (window)));
+  g_assert_true (ui_test_wait (has_no_picture, session));
+  while (nida_chart_view_get_scene (timeline) == whole)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < nida_scene_get_n_nodes (nida_chart_view_get_scene (timeline)); i++)
+    {
+      const NidaNode *filtered = nida_scene_get_node (nida_chart_view_get_scene (timeline), i);
+      NidaMoney *figure = filtered->mark == NULL ? NULL : g_hash_table_lookup (inside, filtered->key);
+
+      if (figure == NULL || filtered->mark->measure == NIDA_N_MEASURES)
+        continue;
+      g_assert_cmpint (*figure, ==, filtered->mark->money);
+      seen++;
+    }
+  g_assert_cmpuint (seen, >, 0);
+  ui_test_close (window);
+}
+
+static void
+test_filters_keep_the_brush (void)
+{
+  g_autofree char *path = ui_test_write ("kept.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  const NidaNode *node = ui_test_find_mark (chart, NIDA_FIELD_DONOR);
+  g_autoptr (NidaBrush) before = NULL;
+
+  stroke (window, chart, node);
+  g_assert_true (ui_test_wait (has_picture, session));
+  before = nida_brush_copy (nida_linked_get_brush (linked_of (window)));
+  nida_session_set_value (session, NIDA_FIELD_KIND, "paid", TRUE);
+  ui_test_run_for (200);
+  g_assert_true (nida_brush_equal (before, nida_linked_get_brush (linked_of (window))));
+  g_assert_true (ui_test_wait (has_picture, session));
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, NULL);
+  g_assert_true (ui_test_wait (has_no_picture, session));
+  g_assert_cmpuint (nida_linked_get_source (linked_of (window)), ==, NIDA_LINKED_NO_CHART);
+  ui_test_close (window);
+}
+
+static void
+test_keys_brush (void)
+{
+  g_autofree char *path = ui_test_write ("keys.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
+  const NidaNode *first, *last;
+  g_autofree char *from = NULL, *to = NULL;
+  const NidaBrush *brush;
+
+  first = ui_test_find_mark (chart, NIDA_FIELD_DATE);
+  from = g_strdup (first->key);
+  g_signal_emit_by_name (canvas, "mark-picked", from, from);
+  brush = nida_linked_get_brush (linked_of (window));
+  g_assert_nonnull (brush);
+  g_assert_cmpint (brush->parts[0].field, ==, NIDA_FIELD_DATE);
+  g_assert_null (brush->parts[0].values);
+  last = nida_scene_move (nida_chart_view_get_scene (chart), NULL, NIDA_MOVE_LAST);
+  to = g_strdup (last->key);
+  g_signal_emit_by_name (canvas, "mark-picked", to, from);
+  g_assert_true (ui_test_wait (has_picture, session));
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/linked/figures/are-those-of-a-filter", test_figures_are_those_of_a_filter);
+  g_test_add_func ("/linked/filters/keep-the-brush", test_filters_keep_the_brush);
+  g_test_add_func ("/linked/keys/draw-a-span", test_keys_brush);
+  return g_test_run ();
+}
