@@ -1073,6 +1073,13 @@ def _():
         assert done.stdout == '' and 'the oldest is of' in done.stderr
         assert '1 row read' in nida('check', source, '--as-of', day(2), env=env).stdout
         assert f'Since {day(2)}: 1 new, 0 changed, 0 vanished' in nida('check', source, '--since', day(2), env=env).stdout
+        # a picture of earlier data says so, and one of the newest does not
+        for options, says in ((('--as-of', day(2)), True), ((), False)):
+            for kind, words in (('number', 'known on '), ('board', 's the sources stood on ')):
+                out = os.path.join(WORK, f'as-of-{kind}.svg')
+                nida('render', source, '--chart', kind, '-o', out, *options, env=env)
+                with open(out, encoding='utf-8') as file:
+                    assert (words in file.read()) == says, (kind, options)
     server.stop()
     assert nida('query', url, '--as-of', day(2), env=env).stdout.strip() == '1000'
     assert '--as-of' in nida('query', url, '--as-of', 'yesterday', status=2, env=env).stderr
