@@ -1,4 +1,5 @@
-/* One pass finds which families hold money of each donor and year, another numbers those that several hold. */
+/* One pass finds which families hold money of each donor and year, another numbers those that several hold. Tables by number
+ * in place of look-ups, since every row is asked. */
 #include "dataset-overlap.h"
 
 #include <string.h>
@@ -41,70 +42,110 @@ find_families (NidaOverlaps *self,
 
 /* --- donors and years --- */
 
+#define MAX_YEAR 9999
+
+/* Donors are named by number, years by their order of appearance: together they are a place in a table. */
 typedef struct {
   NidaDataset *dataset;
-  GHashTable  *donors;        /* name → number; names belong to the dictionaries */
-  GPtrArray   *names;         /* of each number */
-  GHashTable  *holders;       /* donor and year → Holder */
+  GPtrArray   *names;                 /* of donors, from 1; borrowed from the dictionaries */
+  guint32     *numbers[2];            /* by code of each of @fields */
+  guint16     *years;                 /* by year, from 1 */
+  guint        n_years;
 } Finder;
 
-/* Which families hold money of a donor and year, as bits, and its number when several do. */
-typedef struct { guint64 families; guint32 key; } Holder;
-
 /* The donor's country where it is known, since families spell donors in their own ways; else the donor. */
-static const char *
-donor_name (NidaDataset *dataset,
-            guint        row)
+static const NidaField fields[] = { NIDA_FIELD_DONOR_COUNTRY, NIDA_FIELD_DONOR };
+
+static void
+number_donors (Finder *self)
 {
-  static const NidaField fields[] = { NIDA_FIELD_DONOR_COUNTRY, NIDA_FIELD_DONOR };
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  self->names = g_ptr_array_new ();
+  g_ptr_array_add (self->names, NULL);
+  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
     {
-      guint32 code = nida_codes_get (nida_dataset_get_codes (dataset, fields[i]), row);
+      NidaDictionary *dictionary = nida_dataset_get_dictionary (self->dataset, fields[f]);
+      guint32 size = nida_dictionary_get_size (dictionary);
 
-      if (code != 0)
-        return nida_dictionary_get_name (nida_dataset_get_dictionary (dataset, fields[i]), code);
+      self->numbers[f] = g_new0 (guint32, (gsize) size + 1);
+      for (guint32 code = 1; code <= size; code++)
+        {
+          const char *name = nida_dictionary_get_name (dictionary, code);
+          gpointer number;
+
+          if (name == NULL)
+            continue;
+          if (!g_hash_table_lookup_extended (known, name, NULL, &number))
+            {
+              number = GUINT_TO_POINTER (self->names->len);
+              g_hash_table_insert (known, (gpointer) name, number);
+              g_ptr_array_add (self->names, (gpointer) name);
+            }
+          self->numbers[f][code] = GPOINTER_TO_UINT (number);
+        }
     }
-  return NULL;
 }
 
-/* Donor and year of a row of money, as one number; 0 when it does not say both. */
-static guint64
-key_of_row (Finder *self,
-            guint   row)
+/* The year of a row of money that has a date, or 0. */
+static int
+year_of_row (NidaDataset *dataset,
+             guint        row)
 {
-  NidaPeriod period = nida_dataset_get_period (self->dataset, row);
-  gpointer number;
-  const char *name;
+  NidaPeriod period;
+  int year;
 
-  if (!(NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_dataset_get_kind (self->dataset, row)))
-      || period.start.precision == NIDA_PRECISION_NONE)
+  if (!(NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_dataset_get_kind (dataset, row))))
     return 0;
-  name = donor_name (self->dataset, row);
-  if (name == NULL)
+  period = nida_dataset_get_period (dataset, row);
+  if (period.start.precision == NIDA_PRECISION_NONE)
     return 0;
-  if (!g_hash_table_lookup_extended (self->donors, name, NULL, &number))
-    {
-      number = GUINT_TO_POINTER (self->names->len);
-      g_hash_table_insert (self->donors, (gpointer) name, number);
-      g_ptr_array_add (self->names, (gpointer) name);
-    }
-  return ((guint64) GPOINTER_TO_UINT (number) + 1) << 32 | (guint32) nida_date_year (period.start);
+  year = nida_date_year (period.start);
+  return year > 0 && year <= MAX_YEAR ? year : 0;
 }
 
-static Holder *
-find_holder (Finder *self,
-             guint   row)
+static void
+number_years (Finder *self)
 {
-  guint64 key = key_of_row (self, row);
-  Holder *holder = key != 0 ? g_hash_table_lookup (self->holders, &key) : NULL;
-
-  if (holder == NULL && key != 0)
+  self->years = g_new0 (guint16, MAX_YEAR + 1);
+  for (guint row = 0; row < nida_dataset_get_n_rows (self->dataset); row++)
     {
-      holder = g_new0 (Holder, 1);
-      g_hash_table_insert (self->holders, g_memdup2 (&key, sizeof key), holder);
+      int year = year_of_row (self->dataset, row);
+
+      if (year != 0 && self->years[year] == 0)
+        self->years[year] = (guint16) ++self->n_years;
     }
-  return holder;
+}
+
+static guint32
+donor_of_row (const Finder *self,
+              guint         row)
+{
+  guint32 number = 0;
+
+  for (guint f = 0; f < G_N_ELEMENTS (fields) && number == 0; f++)
+    number = self->numbers[f][nida_codes_get (nida_dataset_get_codes (self->dataset, fields[f]), row)];
+  return number;
+}
+
+/* The place of a row's donor and year; 0 when it does not say both, or is no money. */
+static gsize
+place_of_row (const Finder *self,
+              guint         row)
+{
+  int year = year_of_row (self->dataset, row);
+  guint32 donor = year != 0 ? donor_of_row (self, row) : 0;
+
+  return donor != 0 ? (gsize) donor * (self->n_years + 1) + self->years[year] : 0;
+}
+
+static void
+finder_clear (Finder *self)
+{
+  g_ptr_array_unref (self->names);
+  g_free (self->numbers[0]);
+  g_free (self->numbers[1]);
+  g_free (self->years);
 }
 
 static void
@@ -112,24 +153,22 @@ number_rows (NidaOverlaps *self,
              Finder       *finder)
 {
   guint n_rows = nida_dataset_get_n_rows (finder->dataset);
+  gsize n_places = (gsize) finder->names->len * (finder->n_years + 1);
+  g_autofree guint64 *families = g_new0 (guint64, n_places);
+  g_autofree guint32 *keys = g_new0 (guint32, n_places);
 
   for (guint row = 0; row < n_rows; row++)
-    {
-      Holder *holder = find_holder (finder, row);
-
-      if (holder != NULL)
-        holder->families |= G_GUINT64_CONSTANT (1) << self->families[nida_dataset_get_source (finder->dataset, row)];
-    }
-  self->keys = g_new0 (guint32, n_rows + 1);
+    families[place_of_row (finder, row)] |= G_GUINT64_CONSTANT (1) << self->families[nida_dataset_get_source (finder->dataset, row)];
+  self->keys = g_new0 (guint32, (gsize) n_rows + 1);
   for (guint row = 0; row < n_rows; row++)
     {
-      Holder *holder = find_holder (finder, row);
+      gsize place = place_of_row (finder, row);
 
-      if (holder == NULL || (holder->families & (holder->families - 1)) == 0)
+      if (place == 0 || (families[place] & (families[place] - 1)) == 0)
         continue;
-      if (holder->key == 0)
-        holder->key = ++self->n_keys;
-      self->keys[row] = holder->key;
+      if (keys[place] == 0)
+        keys[place] = ++self->n_keys;
+      self->keys[row] = keys[place];
     }
 }
 
@@ -142,13 +181,10 @@ nida_overlaps_new (NidaDataset *dataset)
   find_families (self, nida_dataset_get_report (dataset));
   if (self->n_families < 2)
     return NULL;
-  finder.donors = g_hash_table_new (g_str_hash, g_str_equal);
-  finder.names = g_ptr_array_new ();
-  finder.holders = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  number_donors (&finder);
+  number_years (&finder);
   number_rows (self, &finder);
-  g_hash_table_unref (finder.holders);
-  g_hash_table_unref (finder.donors);
-  g_ptr_array_unref (finder.names);
+  finder_clear (&finder);
   return self->n_keys > 0 ? g_steal_pointer (&self) : NULL;
 }
 
@@ -165,22 +201,23 @@ nida_overlaps_free (NidaOverlaps *self)
 /* Rows of a source whose donor and year another family holds, too. */
 typedef struct {
   guint64     rows;
-  GHashTable *seen;           /* names of donors */
-  GPtrArray  *names;          /* some of them */
+  GHashTable *donors;         /* by number */
+  GPtrArray  *names;          /* of some of them */
 } Pair;
 
 static void
-note_row (Pair       *pair,
-          const char *name)
+note_row (Pair         *pair,
+          const Finder *finder,
+          guint32       donor)
 {
   if (pair->names == NULL)
     {
       pair->names = g_ptr_array_new ();
-      pair->seen = g_hash_table_new (g_str_hash, g_str_equal);
+      pair->donors = g_hash_table_new (NULL, NULL);
     }
   pair->rows++;
-  if (g_hash_table_add (pair->seen, (gpointer) name) && pair->names->len < MAX_NAMED)
-    g_ptr_array_add (pair->names, (gpointer) name);
+  if (g_hash_table_add (pair->donors, GUINT_TO_POINTER (donor)) && pair->names->len < MAX_NAMED)
+    g_ptr_array_add (pair->names, finder->names->pdata[donor]);
 }
 
 static guint
@@ -201,7 +238,7 @@ report_pair (NidaReport *report,
              Pair       *pair)
 {
   NidaProblem problem = { .kind = NIDA_PROBLEM_OVERLAP, .severity = nida_problem_severity (NIDA_PROBLEM_OVERLAP) };
-  guint n_donors = g_hash_table_size (pair->seen);
+  guint n_donors = g_hash_table_size (pair->donors);
   GString *found = g_string_new (NULL);
 
   for (guint i = 0; i < pair->names->len; i++)
@@ -222,7 +259,7 @@ static guint64 *
 list_holders (const NidaOverlaps *self,
               NidaDataset        *dataset)
 {
-  guint64 *holders = g_new0 (guint64, self->n_keys + 1);
+  guint64 *holders = g_new0 (guint64, (gsize) self->n_keys + 1);
 
   for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
     holders[self->keys[row]] |= G_GUINT64_CONSTANT (1) << self->families[nida_dataset_get_source (dataset, row)];
@@ -231,40 +268,46 @@ list_holders (const NidaOverlaps *self,
 
 /* Of two families the later one is told that the earlier one holds the same donors and years. */
 static void
-report_source (const NidaOverlaps *self,
-               NidaDataset        *dataset,
-               const guint64      *holders,
-               guint               source)
+note_pairs (const NidaOverlaps *self,
+            NidaDataset        *dataset,
+            Pair               *pairs)
 {
-  NidaReport *report = nida_dataset_get_report (dataset);
-  g_autofree Pair *pairs = g_new0 (Pair, MAX_FAMILIES);
+  g_autofree guint64 *holders = list_holders (self, dataset);
+  Finder finder = { .dataset = dataset };
 
+  number_donors (&finder);
   for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
     {
-      gboolean ours = self->keys[row] != 0 && nida_dataset_get_source (dataset, row) == source;
-      guint64 before = ours ? holders[self->keys[row]] & ((G_GUINT64_CONSTANT (1) << self->families[source]) - 1) : 0;
+      guint source = self->keys[row] != 0 ? nida_dataset_get_source (dataset, row) : 0;
+      guint64 before = self->keys[row] != 0
+                       ? holders[self->keys[row]] & ((G_GUINT64_CONSTANT (1) << self->families[source]) - 1) : 0;
 
       for (; before != 0; before &= before - 1)
-        note_row (&pairs[__builtin_ctzll (before)], donor_name (dataset, row));
+        note_row (&pairs[(gsize) source * MAX_FAMILIES + (guint) __builtin_ctzll (before)], &finder, donor_of_row (&finder, row));
     }
-  for (guint other = 0; other < MAX_FAMILIES; other++)
-    {
-      if (pairs[other].rows > 0)
-        report_pair (report, source, first_source_of (self, nida_report_get_n_sources (report), other), &pairs[other]);
-      g_clear_pointer (&pairs[other].names, g_ptr_array_unref);
-      g_clear_pointer (&pairs[other].seen, g_hash_table_unref);
-    }
+  finder_clear (&finder);
 }
 
 void
 nida_dataset_find_overlaps (NidaDataset *dataset)
 {
+  NidaReport *report = nida_dataset_get_report (dataset);
+  guint n_sources = nida_report_get_n_sources (report);
   g_autoptr (NidaOverlaps) self = nida_overlaps_new (dataset);
-  g_autofree guint64 *holders = NULL;
+  g_autofree Pair *pairs = NULL;
 
   if (self == NULL)
     return;
-  holders = list_holders (self, dataset);
-  for (guint source = 0; source < nida_report_get_n_sources (nida_dataset_get_report (dataset)); source++)
-    report_source (self, dataset, holders, source);
+  pairs = g_new0 (Pair, (gsize) n_sources * MAX_FAMILIES);
+  note_pairs (self, dataset, pairs);
+  for (guint source = 0; source < n_sources; source++)
+    for (guint other = 0; other < MAX_FAMILIES; other++)
+      {
+        Pair *pair = &pairs[(gsize) source * MAX_FAMILIES + other];
+
+        if (pair->rows > 0)
+          report_pair (report, source, first_source_of (self, n_sources, other), pair);
+        g_clear_pointer (&pair->names, g_ptr_array_unref);
+        g_clear_pointer (&pair->donors, g_hash_table_unref);
+      }
 }
