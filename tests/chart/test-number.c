@@ -238,6 +238,48 @@ test_golden (void)
   sample_assert_goldens (dataset, spec, SAMPLE_NARROW, "number-chart");
 }
 
+/* The same donor in the same year from two kinds of sources: nothing is left out, and every picture says so. */
+static NidaDataset *
+overlapping_dataset (void)
+{
+  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
+  static const char * const families[] = { "fts", "cbpf" };
+  static const NidaMoney amounts[] = { 5000000000, 3400000000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      NidaSourceInfo info = { .name = (char *) families[i], .family = (char *) families[i], .format = (char *) families[i] };
+      guint source = nida_dataset_builder_add_source (builder, &info);
+
+      nida_dataset_builder_begin (builder, source, 2, NIDA_KIND_PAID);
+      nida_dataset_builder_set_name (builder, NIDA_FIELD_DONOR, "Kuwait", -1);
+      nida_dataset_builder_set_period (builder, (NidaPeriod) { nida_date_new_year (2024), nida_date_new_year (2024) });
+      nida_dataset_builder_set_amount (builder, amounts[i]);
+      nida_dataset_builder_set_amount_usd (builder, amounts[i]);
+      g_assert_true (nida_dataset_builder_end_row (builder));
+    }
+  return nida_dataset_builder_end (builder);
+}
+
+static void
+test_overlap (void)
+{
+  g_autoptr (NidaDataset) dataset = overlapping_dataset ();
+  g_autoptr (NidaChartSpec) number = nida_chart_spec_new (NIDA_CHART_NUMBER), ranking = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaScene) card = NULL, chart = NULL;
+
+  number->measure = NIDA_MEASURE_RECEIVED;
+  card = sample_scene (dataset, number, SAMPLE_CARD);
+  g_assert_cmpstr (sample_text (card, "number"), ==, "8.4");
+  g_assert_nonnull (strstr (sample_text (card, "context"), "$3.4M"));
+  g_assert_nonnull (strstr (sample_text (card, "context"), "twice"));
+  ranking->measure = NIDA_MEASURE_RECEIVED;
+  ranking->query->by[0] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  ranking->query->n_by = 1;
+  chart = sample_scene (dataset, ranking, SAMPLE_NARROW);
+  g_assert_nonnull (strstr (sample_text (chart, "source"), "Sources overlap; counted twice, at most: $3.4M."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,5 +300,6 @@ main (int    argc,
   g_test_add_func ("/number/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/number/second-currency/stands-under-the-first", test_second_currency);
   g_test_add_func ("/number/golden", test_golden);
+  g_test_add_func ("/number/overlap/a-card-and-a-chart-say-what-may-stand-twice", test_overlap);
   return g_test_run ();
 }
