@@ -154,7 +154,7 @@ add_table_row (NidaRecipe            *recipe,
     sort[4] = gap;
   cells[0] = g_strdup (label);
   for (guint i = 1; i < G_N_ELEMENTS (sort); i++)
-    cells[i] = nida_recipe_value_exact (recipe, measures[i], sort[i]);
+    cells[i] = nida_recipe_value_bare (recipe, measures[i], sort[i]);
   nida_scene_builder_table_row (recipe->scene, key, (const char * const *) cells, sort);
 }
 
@@ -162,15 +162,14 @@ void
 nida_coverage_fill_table (NidaRecipe             *recipe,
                           const NidaCoverageRows *data)
 {
-  const char *headings[] = { nida_noun_name (data->noun),
-                             nida_words_measure (NIDA_MEASURE_REQUIREMENT),
-                             nida_words_measure (NIDA_MEASURE_RECEIVED),
-                             nida_words_measure (NIDA_MEASURE_PLEDGED),
-                             nida_words_measure (NIDA_MEASURE_GAP),
-                             nida_words_measure (NIDA_MEASURE_COVERAGE),
-                             NULL };
+  const NidaMeasure measures[] = { NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED, NIDA_MEASURE_GAP,
+                                   NIDA_MEASURE_COVERAGE };
+  g_auto (GStrv) headings = g_new0 (char *, G_N_ELEMENTS (measures) + 2);
 
-  nida_scene_builder_table (recipe->scene, headings);
+  headings[0] = g_strdup (nida_noun_name (data->noun));
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    headings[i + 1] = nida_recipe_column_title (recipe, nida_words_measure (measures[i]), measures[i]);
+  nida_scene_builder_table (recipe->scene, (const char * const *) headings);
   for (guint i = 0; i < data->rows->len; i++)
     {
       const NidaCoverageRow *row = g_ptr_array_index (data->rows, i);

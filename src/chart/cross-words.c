@@ -138,7 +138,7 @@ add_rows (NidaTable *table,
       NidaMoney value = cell->values[self->measure];
       const NidaCubeItem *across = nida_cube_get_item (self->cube, 1, cell->item[1]);
       g_autofree char *row = item_name (self, 0, cell->item[0]), *column = item_name (self, 1, cell->item[1]);
-      g_autofree char *words = nida_value_exact (self->language, self->currency, self->measure, value);
+      g_autofree char *words = nida_value_bare (self->language, self->currency, self->measure, value);
       g_autofree char *key = g_strconcat ("cell/", nida_cube_get_item (self->cube, 0, cell->item[0])->name, "|",
                                           across->name, NULL);
       gboolean dated = across->period.start.precision != NIDA_PRECISION_NONE;
@@ -160,9 +160,10 @@ nida_cross_table (NidaRecipe *recipe)
 {
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   gboolean timed = nida_cube_get_query (cube)->by[1].field == NIDA_FIELD_DATE;
+  g_autofree char *title =
+      nida_recipe_column_title (recipe, nida_words_measure (recipe->spec->measure), recipe->spec->measure);
   const char *headings[] = { nida_noun_name (nida_noun_for_cube (cube, 0)),
-                             timed ? _("Period") : nida_noun_name (nida_noun_for_cube (cube, 1)),
-                             nida_words_measure (recipe->spec->measure), NULL };
+                             timed ? _("Period") : nida_noun_name (nida_noun_for_cube (cube, 1)), title, NULL };
   Table *table = g_new0 (Table, 1);
 
   table->cube = g_object_ref (cube);

@@ -291,7 +291,8 @@ finish (NidaParts           *self,
 static void
 fill_table (NidaParts *self)
 {
-  const char *headings[] = { nida_noun_name (self->noun), nida_words_measure (self->measure), _("Share"), NULL };
+  g_autofree char *title = nida_recipe_column_title (self->recipe, nida_words_measure (self->measure), self->measure);
+  const char *headings[] = { nida_noun_name (self->noun), title, _("Share"), NULL };
   NidaMoney total = nida_groups_total (self->all);
 
   nida_scene_builder_table (self->recipe->scene, headings);
@@ -299,7 +300,7 @@ fill_table (NidaParts *self)
     {
       const NidaGroup *group = g_ptr_array_index (self->all, i);
       gint64 share = nida_money_share (group->value, total);
-      g_autofree char *value = nida_recipe_value_exact (self->recipe, self->measure, group->value);
+      g_autofree char *value = nida_recipe_value_bare (self->recipe, self->measure, group->value);
       g_autofree char *percent =
           is_whole (self) ? nida_language_percent (self->recipe->context->language, share, 1) : g_strdup ("");
       g_autofree char *key = g_strconcat ("bar/", group->key, NULL);

@@ -397,7 +397,7 @@ add_rows (NidaTable *table,
       const NidaGroup *group = g_ptr_array_index (self->groups, i);
       gint64 share = nida_money_share (group->value, total);
       g_autofree char *rank = rank_text (self->language, group);
-      g_autofree char *value = nida_value_exact (self->language, self->currency, self->measure, group->value);
+      g_autofree char *value = nida_value_bare (self->language, self->currency, self->measure, group->value);
       g_autofree char *percent = nida_language_percent (self->language, share, 1);
       g_autofree char *key = g_strconcat ("bar/", group->key, NULL);
       const char *cells[] = { rank != NULL ? rank : "", nida_group_get_label (group), value, percent, NULL };
@@ -411,8 +411,8 @@ add_rows (NidaTable *table,
 static void
 fill_table (NidaRanking *self)
 {
-  const char *with_share[] =
-      { _ ("Rank"), nida_noun_name (self->noun), nida_words_measure (self->measure), _ ("Share"), NULL };
+  g_autofree char *title = nida_recipe_column_title (self->recipe, nida_words_measure (self->measure), self->measure);
+  const char *with_share[] = { _ ("Rank"), nida_noun_name (self->noun), title, _ ("Share"), NULL };
   NidaRankingTable *table = g_new0 (NidaRankingTable, 1);
 
   if (!self->additive)

@@ -57,6 +57,43 @@ nida_value_exact (NidaLanguage *language,
 }
 
 /**
+ * nida_value_bare:
+ *
+ * Returns: (transfer full): the same without its unit, for a column whose title is nida_recipe_column_title(): "17,064,284"
+ */
+char *
+nida_value_bare (NidaLanguage *language,
+                 const char   *currency,
+                 NidaMeasure   measure,
+                 gint64        value)
+{
+  if (value == NIDA_MONEY_NONE || measure == NIDA_MEASURE_COVERAGE || measure == NIDA_MEASURE_COUNT)
+    return nida_value_exact (language, currency, measure, value);
+
+  return nida_language_money_bare (language, value, currency);
+}
+
+/**
+ * nida_recipe_column_title:
+ * @name: what the column holds
+ *
+ * Returns: (transfer full): @name with the unit of amounts, which the cells then need not repeat: "Received, US$"
+ */
+char *
+nida_recipe_column_title (NidaRecipe *recipe,
+                          const char *name,
+                          NidaMeasure measure)
+{
+  g_autofree char *unit = NULL;
+
+  if (measure == NIDA_MEASURE_COVERAGE || measure == NIDA_MEASURE_COUNT)
+    return g_strdup (name);
+  unit = nida_language_currency_name (recipe->context->language, nida_recipe_currency (recipe));
+  /* Translators: title of a column of amounts, and their unit: "Received, US$" */
+  return g_strdup_printf (_("%1$s, %2$s"), name, unit);
+}
+
+/**
  * nida_recipe_value_exact:
  * @recipe: a recipe
  * @measure: what the value measures
@@ -70,6 +107,19 @@ nida_recipe_value_exact (NidaRecipe *recipe,
                          gint64      value)
 {
   return nida_value_exact (recipe->context->language, nida_recipe_currency (recipe), measure, value);
+}
+
+/**
+ * nida_recipe_value_bare:
+ *
+ * Returns: (transfer full): every digit and no unit: "17,064,284"
+ */
+char *
+nida_recipe_value_bare (NidaRecipe *recipe,
+                        NidaMeasure measure,
+                        gint64      value)
+{
+  return nida_value_bare (recipe->context->language, nida_recipe_currency (recipe), measure, value);
 }
 
 /**

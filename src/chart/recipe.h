@@ -46,6 +46,10 @@ const char *nida_recipe_currency (NidaRecipe *recipe);
 /* A value in the words of its measure: "$17.1M", "45%", "1,204"; "–" for none. Exact: "$17,064,284". */
 char    *nida_recipe_value       (NidaRecipe *recipe, NidaMeasure measure, gint64 value);
 char    *nida_recipe_value_exact (NidaRecipe *recipe, NidaMeasure measure, gint64 value);
+/* For a table: every digit, the unit in the title of the column: "17,064,284" under "Received, US$". */
+char    *nida_recipe_value_bare  (NidaRecipe *recipe, NidaMeasure measure, gint64 value);
+char    *nida_value_bare         (NidaLanguage *language, const char *currency, NidaMeasure measure, gint64 value);
+char    *nida_recipe_column_title (NidaRecipe *recipe, const char *name, NidaMeasure measure);
 /* A mark whose value and exact words are those of @measure. */
 NidaMark *nida_recipe_mark       (NidaRecipe *recipe, const char *label, NidaMeasure measure, gint64 value);
 /* The display name of a cube item: a name in the chart's language, a period, "Multiple (2)", "not stated". */

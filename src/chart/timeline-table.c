@@ -48,10 +48,10 @@ table_head (NidaRecipe         *recipe,
 
   g_ptr_array_add (headings, g_strdup (_("Period")));
   for (guint i = 0; i < data->n_series && data->split != NIDA_FIELD_NONE; i++)
-    g_ptr_array_add (headings, g_strdup (data->series[i].label));
-  g_ptr_array_add (headings, g_strdup (nida_words_measure (data->measure)));
+    g_ptr_array_add (headings, nida_recipe_column_title (recipe, data->series[i].label, data->measure));
+  g_ptr_array_add (headings, nida_recipe_column_title (recipe, nida_words_measure (data->measure), data->measure));
   if (data->cumulative)
-    g_ptr_array_add (headings, g_strdup (_("Added up")));
+    g_ptr_array_add (headings, nida_recipe_column_title (recipe, _("Added up"), data->measure));
   g_ptr_array_add (headings, g_strdup (_("Flows")));
   nida_scene_builder_table (recipe->scene, (const char * const *) headings->pdata);
 }
@@ -70,10 +70,10 @@ slot_row (NidaRecipe             *recipe,
   row_add (&row, nida_timeline_slot_name (recipe, data, slot),
            slot->undated ? G_MAXINT64 : nida_period_first_day (slot->period));
   for (guint i = 0; i < data->n_series && data->split != NIDA_FIELD_NONE; i++)
-    row_add (&row, nida_recipe_value_exact (recipe, data->measure, slot->parts[i]), slot->parts[i]);
-  row_add (&row, nida_recipe_value_exact (recipe, data->measure, slot->total), slot->total);
+    row_add (&row, nida_recipe_value_bare (recipe, data->measure, slot->parts[i]), slot->parts[i]);
+  row_add (&row, nida_recipe_value_bare (recipe, data->measure, slot->total), slot->total);
   if (data->cumulative)
-    row_add (&row, nida_recipe_value_exact (recipe, data->measure, running), running);
+    row_add (&row, nida_recipe_value_bare (recipe, data->measure, running), running);
   row_add (&row, nida_language_integer (recipe->context->language, slot->flows), slot->flows);
   row_end (&row, recipe->scene, key);
 }
@@ -95,7 +95,7 @@ band_row (NidaRecipe             *recipe,
            nida_period_first_day (band->period));
   for (guint i = 0; i < empty; i++)
     row_add (&row, g_strdup (""), NIDA_MONEY_NONE);
-  row_add (&row, nida_recipe_value_exact (recipe, data->measure, band->amount), band->amount);
+  row_add (&row, nida_recipe_value_bare (recipe, data->measure, band->amount), band->amount);
   if (data->cumulative)
     row_add (&row, g_strdup (""), NIDA_MONEY_NONE);
   row_add (&row, nida_language_integer (recipe->context->language, band->flows), band->flows);

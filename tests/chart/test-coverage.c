@@ -217,7 +217,9 @@ test_table (void)
 
   g_assert_cmpint (sample_table_sum (scene, 1), ==, G_GINT64_CONSTANT (3800000000) * NIDA_MONEY_UNIT);
   g_assert_cmpint (sample_table_sum (scene, 2), ==, G_GINT64_CONSTANT (2527000000) * NIDA_MONEY_UNIT);
-  g_assert_cmpstr (first->cells[1], ==, "$2,000,000,000");
+  g_assert_cmpstr (first->cells[1], ==, "2,000,000,000");
+  g_assert_cmpstr (nida_scene_get_table (scene)->headings[1], ==, "Requirements, US$");
+  g_assert_cmpstr (nida_scene_get_table (scene)->headings[5], ==, "Coverage");
   g_assert_nonnull (nida_scene_find (scene, first->key));
 }
 
