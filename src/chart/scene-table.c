@@ -3,6 +3,8 @@
 
 #include "scene-private.h"
 
+#include "dictionary.h"
+
 /* A tab or line break inside a cell would break the table when it is pasted. */
 static char *
 clean_cell (const char *text)
@@ -100,15 +102,18 @@ nida_scene_fill_table (NidaScene *self)
   self->free_fill_data = NULL;
 }
 
+/* Without the marks of direction, which make a figure a text to whoever pastes it. */
 static void
 append_tsv_line (GString    *tsv,
                  char      **cells)
 {
   for (guint i = 0; cells[i] != NULL; i++)
     {
+      g_autofree char *cell = nida_name_clean (cells[i]);
+
       if (i > 0)
         g_string_append_c (tsv, '\t');
-      g_string_append (tsv, cells[i]);
+      g_string_append (tsv, cell);
     }
   g_string_append_c (tsv, '\n');
 }

@@ -38,7 +38,7 @@ setup_cb (GtkSignalListItemFactory *factory,
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_width_chars (GTK_LABEL (label), WRAPPED_CHARS);
     }
-  else
+  else if (!shape->number)                       /* a figure is never cut: the view rather scrolls */
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
 }

@@ -6,7 +6,7 @@ make_scene (gboolean rtl)
 {
   g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 200, 1, rtl);
   static const char * const headings[] = { "Donor", "Received", NULL };
-  static const char * const cells[] = { "Kuwait\tState", "$17.1M", NULL };
+  static const char * const cells[] = { "Kuwait\tState", "\xE2\x81\xA6$17.1M\xE2\x81\xA9", NULL };   /* isolated */
   NidaPoint corners[] = { { 10, 150 }, { 60, 150 }, { 35, 190 } };
   NidaNode *node;
   NidaMark *mark;
