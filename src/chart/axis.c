@@ -211,3 +211,40 @@ nida_value_axis_labels (const NidaValueAxis *axis,
                         at_end ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, label)->halo = TRUE;
     }
 }
+
+/**
+ * nida_value_axis_across:
+ * @axis: a trained axis
+ * @recipe: a recipe
+ * @x: amounts to points
+ * @box: of gridlines and marks
+ *
+ * The axis of bars and dots that run from the start edge. Call before the marks.
+ */
+void
+nida_value_axis_across (const NidaValueAxis *axis,
+                        NidaRecipe          *recipe,
+                        const NidaScale     *x,
+                        NidaBox              box)
+{
+  double foot = box.y + box.height, gap = nida_recipe_px (recipe, LABEL_GAP), taken = G_MAXDOUBLE;
+
+  /* from the last one back, since it names the unit */
+  for (guint i = axis->ticks.n; i-- > 0;)
+    {
+      gboolean zero = tick_value (axis, i) == 0;
+      double at = nida_scale_map (x, tick_value (axis, i)), width, start;
+      g_autofree char *line_key = zero ? g_strdup ("axis/zero") : g_strdup_printf ("grid/%u", i);
+      g_autofree char *key = g_strdup_printf ("axis/%u", i), *label = tick_label (axis, recipe, i);
+
+      nida_scene_builder_line (recipe->scene, line_key, (NidaPoint) { at, box.y }, (NidaPoint) { at, foot },
+                               zero ? NIDA_COLOR_AXIS : NIDA_COLOR_GRID, nida_recipe_px (recipe, zero ? 1.5 : 1.0));
+      width = nida_recipe_text_width (recipe, label, NIDA_FONT_VALUE);
+      start = CLAMP (at - width / 2, recipe->plot.x, MAX (recipe->plot.x + recipe->plot.width - width, recipe->plot.x));
+      if (start + width > taken - gap)
+        continue;
+      nida_recipe_text (recipe, key, start, foot + nida_recipe_px (recipe, 2), width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+                        NIDA_ANCHOR_MIDDLE, label);
+      taken = start;
+    }
+}

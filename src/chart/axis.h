@@ -35,6 +35,10 @@ void      nida_value_axis_grid   (const NidaValueAxis *axis, NidaRecipe *recipe,
  * scale). After the marks. */
 void      nida_value_axis_labels (const NidaValueAxis *axis, NidaRecipe *recipe, NidaBox box, gboolean at_end);
 
+/* The same amounts along @x, which grows from the start edge: gridlines over the height of @box, labels below its foot;
+ * a label that would touch the one before it is left out. */
+void      nida_value_axis_across (const NidaValueAxis *axis, NidaRecipe *recipe, const NidaScale *x, NidaBox box);
+
 /**
  * NidaPeriodAxis:
  *

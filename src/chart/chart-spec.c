@@ -16,6 +16,9 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
   [NIDA_CHART_HEATMAP] = "heatmap",
   [NIDA_CHART_LINE] = "line",
   [NIDA_CHART_AREA] = "area",
+  [NIDA_CHART_DOTPLOT] = "dotplot",
+  [NIDA_CHART_SLOPE] = "slope",
+  [NIDA_CHART_BUMP] = "bump",
 };
 
 gboolean

@@ -26,6 +26,9 @@ static const Kind kinds[NIDA_N_CHARTS] = {
   [NIDA_CHART_HEATMAP] = { nida_heatmap_build, nida_cross_queries },
   [NIDA_CHART_LINE] = { nida_line_build, nida_cross_time_queries },
   [NIDA_CHART_AREA] = { nida_area_build, nida_cross_time_queries },
+  [NIDA_CHART_DOTPLOT] = { nida_dotplot_build, nida_cross_time_queries },
+  [NIDA_CHART_SLOPE] = { nida_slope_build, nida_cross_time_queries },
+  [NIDA_CHART_BUMP] = { nida_bump_build, nida_cross_time_queries },
 };
 
 static NidaRecipe

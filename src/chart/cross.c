@@ -507,3 +507,16 @@ nida_cross_total (const NidaCross *self)
 
   return total != NULL ? total->values[self->measure] : NIDA_MONEY_NONE;
 }
+
+NidaColor
+nida_cross_hue (const NidaCross *self,
+                guint            row)
+{
+  NidaColorMap *colors = self->recipe->context->colors;
+  const NidaCrossLine *line = nida_cross_row (self, row);
+
+  if (colors == NULL)
+    return row < 5 ? NIDA_COLOR_SERIES_1 + row : NIDA_COLOR_OTHER;
+  nida_color_map_pin (colors, line->field, line->key);
+  return nida_color_map_lookup (colors, line->field, line->key);
+}

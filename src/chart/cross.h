@@ -57,6 +57,8 @@ const NidaCrossLine *nida_cross_column (const NidaCross *self, guint index);
 NidaMoney  nida_cross_value       (const NidaCross *self, guint row, guint column);
 guint      nida_cross_n_names     (const NidaCross *self);    /* rows that are one name */
 NidaMoney  nida_cross_total       (const NidaCross *self);    /* of the answer; NONE where there is nothing */
+/* The hue that a row's name has in this document; grey where all are taken. */
+NidaColor  nida_cross_hue         (const NidaCross *self, guint row);
 
 /* cross-words.c */
 char      *nida_cross_what        (const NidaCross *self);    /* "Received by donor and by year" */

@@ -414,12 +414,13 @@ emit_row_label (Heatmap *self,
 {
   NidaRecipe *recipe = self->recipe;
   const NidaCrossLine *line = nida_cross_row (self->cross, row);
-  double width = MIN (nida_recipe_text_width (recipe, line->label, NIDA_FONT_LABEL), labels_width (self));
-  double y = self->grid.y + row * self->pitch + (self->pitch - nida_recipe_px (recipe, CELL_GAP) - nida_recipe_line (recipe, NIDA_FONT_LABEL)) / 2;
+  NidaFont font = self->pitch < nida_recipe_line (recipe, NIDA_FONT_LABEL) ? NIDA_FONT_VALUE : NIDA_FONT_LABEL;
+  double width = MIN (nida_recipe_text_width (recipe, line->label, font), labels_width (self));
+  double y = self->grid.y + row * self->pitch + (self->pitch - nida_recipe_px (recipe, CELL_GAP) - nida_recipe_line (recipe, font)) / 2;
   g_autofree char *key = g_strconcat ("label/", line->key, NULL);
-  g_autofree char *label = nida_describe_fit (recipe, line->label, NIDA_FONT_LABEL, width);
+  g_autofree char *label = nida_describe_fit (recipe, line->label, font, width);
 
-  nida_recipe_text (recipe, key, recipe->plot.x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+  nida_recipe_text (recipe, key, recipe->plot.x, y, width, font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
 }
 
 /* Names of columns above them, in two lines; so stands what is no single period. */
@@ -468,6 +469,7 @@ static void
 emit_columns (Heatmap *self)
 {
   NidaBandScale bands;
+  double foot = self->grid.y + self->cross->rows->len * self->pitch;
 
   for (guint i = 0; i < self->cross->columns->len; i++)
     if (!self->cross->timed || is_apart (self, i))
@@ -475,7 +477,10 @@ emit_columns (Heatmap *self)
   if (self->periods->len == 0)
     return;
   bands = period_bands (self);
-  nida_period_axis_emit (&self->axis, self->recipe, &bands, self->grid.y + self->cross->rows->len * self->pitch);
+  if (self->axis.cue)                          /* what the arrow of time stands on */
+    nida_scene_builder_line (self->recipe->scene, "axis/foot", (NidaPoint) { bands.range.start, foot },
+                             (NidaPoint) { bands.range.end, foot }, NIDA_COLOR_GRID, self->recipe->scale);
+  nida_period_axis_emit (&self->axis, self->recipe, &bands, foot);
 }
 
 /* --- the whole --- */
@@ -588,7 +593,7 @@ static void
 draw (Heatmap *self)
 {
   fold (self);
-  if (self->pitch < nida_recipe_px (self->recipe, ROW_MIN) / 2)
+  if (self->pitch < nida_recipe_line (self->recipe, NIDA_FONT_VALUE))
     {
       nida_recipe_message (self->recipe, _("There is no room here for a row. The table shows all figures."));
       return;

@@ -17,19 +17,6 @@
 
 /* --- looks --- */
 
-static NidaColor
-hue_of (NidaTimePlot        *self,
-        const NidaCrossLine *line,
-        guint                index)
-{
-  NidaColorMap *colors = self->recipe->context->colors;
-
-  if (colors == NULL)
-    return index < 5 ? NIDA_COLOR_SERIES_1 + index : NIDA_COLOR_OTHER;
-  nida_color_map_pin (colors, line->field, line->key);
-  return nida_color_map_lookup (colors, line->field, line->key);
-}
-
 static NidaLegendItem
 style_of (NidaTimePlot *self,
           guint         row,
@@ -44,7 +31,7 @@ style_of (NidaTimePlot *self,
     case NIDA_GROUP_SEVERAL: item = nida_legend_item_series (line->key, line->label, NIDA_COLOR_MULTIPLE); break;
     case NIDA_GROUP_NOT_STATED: item = nida_legend_item_unknown (line->label); break;
     case NIDA_GROUP_NAMED:
-    default: item = nida_legend_item_series (line->key, line->label, hue_of (self, line, row)); break;
+    default: item = nida_legend_item_series (line->key, line->label, nida_cross_hue (self->cross, row)); break;
     }
   item.id = line->key;
   item.swatch = swatch;
@@ -267,7 +254,10 @@ nida_time_plot_lay_out (NidaTimePlot *self,
           lay_boxes (self, 0);
         }
     }
-  nida_value_axis_thin (&self->axis, self->recipe, self->grid);
+  if (self->grid.height < 1.3 * nida_recipe_line (self->recipe, NIDA_FONT_VALUE))
+    lay_bare (self);
+  else
+    nida_value_axis_thin (&self->axis, self->recipe, self->grid);
 }
 
 void

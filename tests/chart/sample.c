@@ -70,6 +70,15 @@ sample_scene (NidaDataset         *dataset,
               const NidaChartSpec *spec,
               SampleFrame          frame)
 {
+  return sample_scene_in (dataset, spec, frame, NIDA_THEME_LIGHT);
+}
+
+NidaScene *
+sample_scene_in (NidaDataset         *dataset,
+                 const NidaChartSpec *spec,
+                 SampleFrame          frame,
+                 NidaTheme            theme)
+{
   const char *sources[] = { "sample.csv", NULL };
   g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
@@ -82,7 +91,7 @@ sample_scene (NidaDataset         *dataset,
   NidaChartContext context = {
     .language = language,
     .measurer = measurer,
-    .theme = NIDA_THEME_LIGHT,
+    .theme = theme,
     .time_direction = frame.time,
     .width = frame.width * frame.scale,
     .height = frame.height * frame.scale,

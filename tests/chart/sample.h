@@ -31,6 +31,8 @@ NidaDataset *sample_dataset       (const SampleRow *rows, guint n);
 /* The scene of @spec over @dataset. The language gives direction, names and numbers; sentences stay English, so that
  * goldens do not move with a translation. */
 NidaScene   *sample_scene         (NidaDataset *dataset, const NidaChartSpec *spec, SampleFrame frame);
+/* The same for another theme than the light one: inks on fills are chosen for it. */
+NidaScene   *sample_scene_in      (NidaDataset *dataset, const NidaChartSpec *spec, SampleFrame frame, NidaTheme theme);
 /* The dump is tests/golden/NAME.scene.txt; with NIDA_UPDATE_GOLDEN set it is written. */
 void         sample_assert_golden (NidaScene *scene, const char *name);
 /* Both directions of one chart. */

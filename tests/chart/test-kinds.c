@@ -1,0 +1,166 @@
+/* What every kind of chart keeps, whatever the data, the size, the language and the theme: words inside and apart, words
+ * that can be read on what is under them, a table that adds up, marks that have their row, and a description. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+static const NidaChartKind kinds[] = {
+  NIDA_CHART_RANKING, NIDA_CHART_PARTS, NIDA_CHART_WAFFLE, NIDA_CHART_TREEMAP, NIDA_CHART_HEATMAP, NIDA_CHART_LINE,
+  NIDA_CHART_AREA, NIDA_CHART_DOTPLOT, NIDA_CHART_SLOPE, NIDA_CHART_BUMP,
+};
+
+static NidaChartSpec *
+spec_of (NidaChartKind kind)
+{
+  NidaChartSpec *spec = nida_chart_spec_new (kind);
+
+  spec->query->by[0].field = NIDA_FIELD_DONOR;
+  spec->query->n_by = 1;
+  return spec;
+}
+
+static void
+test_tidy (gconstpointer data)
+{
+  const struct { double width, height; } sizes[] = { { 300, 200 }, { 400, 300 }, { 640, 360 }, { 900, 300 }, { 1600, 900 } };
+  NidaChartKind kind = GPOINTER_TO_INT (data);
+  g_autoptr (NidaChartSpec) spec = spec_of (kind);
+
+  for (guint seed = 0; seed < 12; seed++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes) * 2; i++)
+      {
+        g_autoptr (NidaDataset) dataset = sample_random (seed + 20000, FALSE, seed % 4 == 0);
+        SampleFrame frame = { sizes[i / 2].width, sizes[i / 2].height, 1, i % 2, seed % 3 };
+        g_autoptr (NidaScene) scene = sample_scene (dataset, spec, frame);
+        g_autofree char *what = g_strdup_printf ("%s, seed %u", nida_chart_kind_get_name (kind), seed);
+
+        sample_assert_tidy (scene, what);
+        g_assert_cmpstr (nida_scene_get_description (scene), !=, "");
+        g_assert_cmpstr (nida_scene_get_title (scene), !=, "");
+      }
+}
+
+/* The column of the figures is the last, but for shares behind it. */
+static guint
+figure_column (const NidaTable *table)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (g_str_equal (table->headings[i], "Received"))
+      return i;
+  g_assert_not_reached ();
+}
+
+static void
+test_table (gconstpointer data)
+{
+  g_autoptr (NidaChartSpec) spec = spec_of (GPOINTER_TO_INT (data));
+
+  for (guint seed = 0; seed < 30; seed++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_random (seed + 30000, FALSE, seed % 2 == 0);
+      g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+      g_autoptr (NidaQuery) query = nida_query_new ();
+      g_autoptr (NidaCube) cube = NULL;
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+      NidaMoney total;
+
+      query->measures = 1u << NIDA_MEASURE_RECEIVED;
+      cube = nida_local_engine_query (engine, query, NULL);
+      total = nida_cube_get_total (cube)->values[NIDA_MEASURE_RECEIVED];
+      g_assert_cmpint (sample_table_sum (scene, figure_column (nida_scene_get_table (scene))), ==,
+                       total == NIDA_MONEY_NONE ? 0 : total);
+    }
+}
+
+/* The fill of the topmost box that holds the middle of @text, and whether it is hatched. */
+static const NidaNode *
+find_under (NidaScene *scene,
+            guint      text)
+{
+  const NidaNode *node = nida_scene_get_node (scene, text);
+  double x = node->box.x + node->box.width / 2, y = node->box.y + node->box.height / 2;
+
+  for (guint i = text; i-- > 0;)
+    {
+      const NidaNode *under = nida_scene_get_node (scene, i);
+
+      if (under->shape == NIDA_SHAPE_RECT && under->fill != NIDA_COLOR_NONE && x >= under->box.x && y >= under->box.y
+          && x <= under->box.x + under->box.width && y <= under->box.y + under->box.height)
+        return under;
+    }
+  return NULL;
+}
+
+/* Ink is chosen for the theme that the scene is built for; every other word has the colour of a role. */
+static void
+test_contrast (gconstpointer data)
+{
+  g_autoptr (NidaChartSpec) spec = spec_of (GPOINTER_TO_INT (data));
+  g_autoptr (NidaDataset) dataset = sample_random (40003, FALSE, FALSE);
+  SampleFrame frame = { 1200, 700, 1, FALSE, NIDA_TIME_LTR };
+
+  for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene_in (dataset, spec, frame, theme);
+
+      for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+        {
+          const NidaNode *node = nida_scene_get_node (scene, i), *under;
+
+          if (node->shape != NIDA_SHAPE_TEXT || node->halo)
+            continue;
+          under = find_under (scene, i);
+          if (under != NULL && under->pattern == NIDA_PATTERN_HATCH)
+            g_error ("%s is written on a hatch without a halo", node->key);
+          g_assert_cmpfloat (nida_rgba_contrast (nida_palette_get (theme, node->fill),
+                                                 nida_palette_get (theme, under != NULL ? under->fill : NIDA_COLOR_CARD)), >=, 4.5);
+        }
+    }
+}
+
+/* A click on a mark filters by what it shows; the keyboard reaches each once. */
+static void
+test_marks (gconstpointer data)
+{
+  g_autoptr (NidaChartSpec) spec = spec_of (GPOINTER_TO_INT (data));
+  g_autoptr (NidaDataset) dataset = sample_random (50001, FALSE, FALSE);
+  SampleFrame frame = { 900, 500, 1, FALSE, NIDA_TIME_LTR };
+  g_autoptr (NidaScene) scene = sample_scene (dataset, spec, frame);
+  guint marks = 0, filtered = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (scene, i)->mark;
+
+      if (mark == NULL)
+        continue;
+      marks++;
+      filtered += mark->n_fields > 0;
+      g_assert_cmpstr (mark->label, !=, "");
+    }
+  g_assert_cmpuint (marks, >, 0);
+  g_assert_cmpuint (filtered, >, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *name = nida_chart_kind_get_name (kinds[i]);
+      g_autofree char *tidy = g_strdup_printf ("/kinds/%s/words-stay-inside-and-apart", name);
+      g_autofree char *table = g_strdup_printf ("/kinds/%s/table-sums-to-the-total", name);
+      g_autofree char *contrast = g_strdup_printf ("/kinds/%s/words-can-be-read-in-every-theme", name);
+      g_autofree char *marks = g_strdup_printf ("/kinds/%s/marks-filter", name);
+
+      g_test_add_data_func (tidy, GINT_TO_POINTER (kinds[i]), test_tidy);
+      g_test_add_data_func (table, GINT_TO_POINTER (kinds[i]), test_table);
+      g_test_add_data_func (contrast, GINT_TO_POINTER (kinds[i]), test_contrast);
+      g_test_add_data_func (marks, GINT_TO_POINTER (kinds[i]), test_marks);
+    }
+  return g_test_run ();
+}
