@@ -48,6 +48,16 @@ nida_mark_add_filter (NidaMark   *mark,
   mark->n_fields++;
 }
 
+char *
+nida_mark_dup_filter (const NidaMark *mark)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < mark->n_fields; i++)
+    g_string_append_printf (text, "%d=%s\n", mark->fields[i], mark->values[i]);
+  return g_string_free (text, FALSE);
+}
+
 /**
  * nida_mark_add_line:
  * @mark: a mark

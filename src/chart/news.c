@@ -84,16 +84,6 @@ nida_news_legend (NidaRecipe *recipe,
 
 /* --- the dots --- */
 
-static char *
-signature (const NidaMark *mark)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < mark->n_fields; i++)
-    g_string_append_printf (text, "%d=%s\n", mark->fields[i], mark->values[i]);
-  return g_string_free (text, FALSE);
-}
-
 /* The middle of the ring, which no direction mirrors: the scene will mirror the dot, so its angle is turned round before. */
 static NidaPoint
 sector_spot (NidaRecipe     *recipe,
@@ -180,7 +170,7 @@ look_at (News     *self,
          NidaNode *node)
 {
   const NidaChartNews *news = self->recipe->context->news;
-  g_autofree char *filter = signature (node->mark);
+  g_autofree char *filter = nida_mark_dup_filter (node->mark);
   guint n_new = 0, n_changed = 0;
 
   news->count (news->data, node->mark->n_fields > 0 ? node->mark : NULL, &n_new, &n_changed);

@@ -26,6 +26,8 @@ void              nida_scene_builder_mark        (NidaNode *node, NidaMark *mark
 NidaMark         *nida_mark_new                  (const char *label, const char *value, const char *exact, NidaMoney money);
 void              nida_mark_add_line             (NidaMark *mark, const char *line);
 void              nida_mark_add_filter           (NidaMark *mark, NidaField field, const char *value);
+/* What the mark filters by, as a text: the same for all that filter alike; "" without a filter. */
+char             *nida_mark_dup_filter           (const NidaMark *mark);
 NidaMark         *nida_mark_ref                  (NidaMark *mark);
 void              nida_mark_free                 (NidaMark *mark);
 void              nida_scene_builder_set_words   (NidaSceneBuilder *self, const char *title, const char *description);

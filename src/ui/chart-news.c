@@ -3,6 +3,8 @@
 
 #include "chart-news.h"
 
+#include "scene-builder.h"
+
 struct _NidaChartNewsCounts
 {
   NidaChartNews          news;
@@ -12,16 +14,6 @@ struct _NidaChartNewsCounts
   GHashTable            *counts;      /* the mark's filter → guint[2] */
 };
 
-static char *
-signature (const NidaMark *mark)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; mark != NULL && i < mark->n_fields; i++)
-    g_string_append_printf (text, "%d=%s\n", mark->fields[i], mark->values[i]);
-  return g_string_free (text, FALSE);
-}
-
 static void
 count_cb (gpointer        data,
           const NidaMark *mark,
@@ -29,7 +21,7 @@ count_cb (gpointer        data,
           guint          *n_changed)
 {
   NidaChartNewsCounts *self = data;
-  g_autofree char *key = signature (mark);
+  g_autofree char *key = mark != NULL ? nida_mark_dup_filter (mark) : g_strdup ("");
   guint *counts = g_hash_table_lookup (self->counts, key);
 
   if (counts == NULL)

@@ -1,4 +1,4 @@
-/* Between session.c, session-load.c and session-sources.c. */
+/* Between the files of the session. */
 #pragma once
 
 #include "session.h"
@@ -45,6 +45,9 @@ void        nida_loaded_unref        (NidaLoaded *loaded);
 /* Compare @loaded, which nobody else knows yet, with what was shown @before and with the @baseline of that, either of which
  * may be NULL; any thread. */
 void        nida_loaded_compare      (NidaLoaded *loaded, NidaLoaded *before, NidaBaseline *baseline);
+
+/* What nida_session_read_ahead() made of the same @inputs, once; or NULL. */
+NidaLoaded *nida_session_take_ahead  (const char * const *inputs);
 
 typedef struct _NidaSessionLoad NidaSessionLoad;
 

@@ -3,6 +3,7 @@
 
 #include "row-conversion.h"
 #include "row-details.h"
+#include "row-opener.h"
 #include "ui-support.h"
 
 #include <string.h>
@@ -144,6 +145,21 @@ test_written (void)
   ui_test_close (window);
 }
 
+static NidaRowDetails *
+find_details (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (NIDA_IS_ROW_DETAILS (window))
+        return NIDA_ROW_DETAILS (window);
+    }
+  g_assert_not_reached ();
+}
+
 /* The rate, whose it is and of which day, and the exact product; the text of a file as it was when it was read. */
 static void
 test_rate (void)
@@ -161,6 +177,8 @@ test_rate (void)
   NidaSession *session = nida_window_get_session (window);
   g_autoptr (NidaQuery) query = nida_query_new ();
   g_auto (NidaRowConversion) euros = { 0 }, stated = { 0 }, plain = { 0 }, none = { 0 };
+  g_autofree char *text = NULL;
+  NidaRowDetails *details;
 
   nida_window_open (window, inputs);
   ui_test_run_for (1000);
@@ -177,6 +195,12 @@ test_rate (void)
   g_assert_true (nida_row_conversion_read (nida_session_get_engine (session), query, 3, &none));
   g_assert_null (none.rate);
   g_assert_null (none.amount);
+
+  nida_row_open (session, GTK_WINDOW (window), nida_session_get_dataset (session), 0);
+  details = find_details ();
+  text = nida_row_details_to_text (details);
+  g_assert_nonnull (strstr (text, "1 EUR = 1.0686 USD"));
+  gtk_window_destroy (GTK_WINDOW (details));
   ui_test_close (window);
 }
 
