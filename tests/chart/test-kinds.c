@@ -47,7 +47,7 @@ static guint
 figure_column (const NidaTable *table)
 {
   for (guint i = 0; i < table->n_columns; i++)
-    if (g_str_equal (table->headings[i], "Received"))
+    if (g_str_has_prefix (table->headings[i], "Received"))
       return i;
   g_assert_not_reached ();
 }
