@@ -19,6 +19,7 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
   [NIDA_CHART_DOTPLOT] = "dotplot",
   [NIDA_CHART_SLOPE] = "slope",
   [NIDA_CHART_BUMP] = "bump",
+  [NIDA_CHART_WATERFALL] = "waterfall",
 };
 
 gboolean

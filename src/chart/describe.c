@@ -205,16 +205,12 @@ nida_describe_unit (NidaRecipe *recipe,
 }
 
 char *
-nida_describe_subtitle (NidaRecipe *recipe,
-                        NidaMeasure measure,
-                        NidaNoun    noun,
-                        NidaField   field,
-                        const char *more)
+nida_describe_subtitle_of (NidaRecipe *recipe,
+                           const char *what,
+                           const char *unit,
+                           const char *more)
 {
-  /* Translators: a measure and a split, "Received" "by donor" */
-  g_autofree char *what = g_strdup_printf (_("%1$s %2$s"), nida_words_measure (measure), nida_noun_by (noun, field));
   g_autofree char *period = nida_describe_period (recipe, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
-  g_autofree char *unit = nida_describe_unit (recipe, measure);
   g_autofree char *words = NULL;
 
   /* Translators: what is shown, when, and the unit: "Received by donor, 2026, US$" */
@@ -233,6 +229,20 @@ nida_describe_subtitle (NidaRecipe *recipe,
     return g_steal_pointer (&words);
   /* Translators: the subtitle of a chart and a further figure: "Received by donor, US$; 201 donors" */
   return g_strdup_printf (_("%1$s; %2$s"), words, more);
+}
+
+char *
+nida_describe_subtitle (NidaRecipe *recipe,
+                        NidaMeasure measure,
+                        NidaNoun    noun,
+                        NidaField   field,
+                        const char *more)
+{
+  /* Translators: a measure and a split, "Received" "by donor" */
+  g_autofree char *what = g_strdup_printf (_("%1$s %2$s"), nida_words_measure (measure), nida_noun_by (noun, field));
+  g_autofree char *unit = nida_describe_unit (recipe, measure);
+
+  return nida_describe_subtitle_of (recipe, what, unit, more);
 }
 
 const char *

@@ -26,6 +26,8 @@ int   nida_describe_year     (NidaQuery *query);
 char *nida_describe_unit     (NidaRecipe *recipe, NidaMeasure measure);
 /* "Received by donor, 2026, US$"; @more (or NULL) follows after a semicolon. */
 char *nida_describe_subtitle (NidaRecipe *recipe, NidaMeasure measure, NidaNoun noun, NidaField field, const char *more);
+/* The same of something that is no measure by a field: @what "From requirement to gap", @unit "US$". */
+char *nida_describe_subtitle_of (NidaRecipe *recipe, const char *what, const char *unit, const char *more);
 /* The first of @candidates (NULL-terminated) that fits the title on one line, else the last. */
 const char *nida_describe_choose_title (NidaRecipe *recipe, const char * const *candidates);
 /* @text, cut with an ellipsis inside its isolation when it is wider than @width: a Latin name in an Arabic chart then

@@ -379,7 +379,7 @@ narrows_money_only (NidaField field)
 static gboolean
 is_about_needs (const NidaChartSpec *spec)
 {
-  return spec->kind == NIDA_CHART_COVERAGE || spec->measure == NIDA_MEASURE_REQUIREMENT ||
+  return spec->kind == NIDA_CHART_COVERAGE || spec->kind == NIDA_CHART_WATERFALL || spec->measure == NIDA_MEASURE_REQUIREMENT ||
          spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE;
 }
 
