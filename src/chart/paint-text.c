@@ -3,8 +3,7 @@
 
 #include "painter.h"
 #include "pango-text.h"
-
-#define HALO 2.0     /* points on each side */
+#include "text-masks-private.h"
 
 static double
 line_start (const NidaNode *node,
@@ -21,21 +20,21 @@ line_start (const NidaNode *node,
   return node->box.x;
 }
 
-static void
-paint_halo (NidaPainter     *painter,
-            PangoLayoutLine *line)
+void
+nida_painter_halo_path (cairo_t         *cr,
+                        PangoLayoutLine *line,
+                        double           scale)
 {
-  cairo_save (painter->cr);
+  cairo_save (cr);
   /* Nobody sees the edge of a halo; a fine one would take longer than all the letters. */
-  cairo_set_tolerance (painter->cr, 0.5);
-  cairo_set_antialias (painter->cr, CAIRO_ANTIALIAS_FAST);
-  pango_cairo_layout_line_path (painter->cr, line);
-  nida_painter_set_color (painter, NIDA_COLOR_CARD, 1.0);
-  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (painter->cr, 2.0 * HALO * painter->scale);
-  cairo_set_dash (painter->cr, NULL, 0, 0.0);
-  cairo_stroke (painter->cr);
-  cairo_restore (painter->cr);
+  cairo_set_tolerance (cr, 0.5);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  pango_cairo_layout_line_path (cr, line);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, 2.0 * NIDA_HALO * scale);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void
@@ -54,7 +53,8 @@ paint_line (NidaPainter     *painter,
   cairo_move_to (cr, x, baseline);
   if (node->halo)
     {
-      paint_halo (painter, line);
+      nida_painter_set_color (painter, NIDA_COLOR_CARD, node->opacity);
+      nida_painter_halo_path (cr, line, painter->scale);
       cairo_move_to (cr, x, baseline);
     }
 
@@ -70,6 +70,19 @@ paint_line (NidaPainter     *painter,
   cairo_new_path (cr);
 }
 
+static void
+paint_masks (NidaPainter    *painter,
+             const NidaNode *node,
+             double          baseline,
+             double          line_height)
+{
+  NidaTextMask *mask = nida_text_masks_get (painter->masks, painter, node);
+
+  for (guint i = 0; i < mask->n_lines; i++)
+    nida_text_masks_show (painter, node, mask, i, line_start (node, nida_scene_is_rtl (painter->scene), mask->widths[i]),
+                          nida_painter_snap_y (painter, baseline + i * line_height));
+}
+
 void
 nida_painter_text (NidaPainter    *painter,
                    const NidaNode *node)
@@ -82,6 +95,11 @@ nida_painter_text (NidaPainter    *painter,
   if (*node->text == '\0')
     return;
 
+  if (painter->masks != NULL)
+    {
+      paint_masks (painter, node, baseline, line_height);
+      return;
+    }
   layout = nida_pango_text_layout (painter->pango, node->text, node->font, painter->scale, node->box.width,
                                    node->max_lines);
   n_lines = MIN ((guint) pango_layout_get_line_count (layout), node->max_lines);

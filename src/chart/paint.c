@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "painter.h"
+#include "text-masks-private.h"
 
 #include <math.h>
 
@@ -298,6 +299,8 @@ nida_scene_paint (NidaScene              *scene,
 
   cairo_save (cr);
   nida_painter_init (&painter, scene, cr, options->theme);
+  if (options->masks != NULL && nida_painter_is_on_pixels (&painter))
+    painter.masks = options->masks;
   if (options->background)
     {
       cairo_rectangle (cr, 0.0, 0.0, nida_scene_get_width (scene), nida_scene_get_height (scene));
@@ -308,6 +311,8 @@ nida_scene_paint (NidaScene              *scene,
     paint_node (&painter, nida_scene_get_node (scene, i));
   paint_ring (&painter, nida_scene_find (scene, options->selected), NIDA_COLOR_RECEIVED);
   paint_ring (&painter, nida_scene_find (scene, options->current), NIDA_COLOR_TEXT);
+  if (painter.masks != NULL)
+    nida_text_masks_turn (painter.masks);
   nida_painter_clear (&painter);
   cairo_restore (cr);
 }

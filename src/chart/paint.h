@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene.h"
+#include "text-masks.h"
 
 #include <cairo.h>
 
@@ -12,6 +13,7 @@ typedef struct {
   gboolean    background;     /* fill the card colour first */
   const char *current;        /* key of the mark under the pointer or keyboard, or NULL: drawn with an outline */
   const char *selected;       /* key of a selected mark, or NULL */
+  NidaTextMasks *masks;       /* of a window that paints again and again, or NULL; then words stand on quarters of a pixel */
 } NidaPaintOptions;
 
 void nida_scene_paint (NidaScene *scene, cairo_t *cr, const NidaPaintOptions *options);

@@ -44,6 +44,18 @@ nida_painter_init (NidaPainter *painter,
   painter->pango = nida_pango_text_context (nida_scene_is_rtl (scene));
 }
 
+gboolean
+nida_painter_is_on_pixels (NidaPainter *painter)
+{
+  double x = 0, y = 0, device_x, device_y;
+
+  cairo_user_to_device (painter->cr, &x, &y);
+  cairo_surface_get_device_scale (cairo_get_target (painter->cr), &device_x, &device_y);
+  x *= device_x;
+  y *= device_y;
+  return painter->snap && fabs (x - round (x)) < 1e-3 && fabs (y - round (y)) < 1e-3;
+}
+
 void
 nida_painter_clear (NidaPainter *painter)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "paint.h"
+#include "text-masks.h"
 
 #include <pango/pango.h>
 
@@ -15,9 +16,12 @@ typedef struct {
   gboolean      snap;           /* a raster of pixels: keep edges crisp; paper and SVG are exact */
   double        pixel_x, pixel_y;   /* size of a pixel in points */
   PangoContext *pango;
+  NidaTextMasks *masks;         /* NULL: words are drawn anew */
 } NidaPainter;
 
 void    nida_painter_init       (NidaPainter *painter, NidaScene *scene, cairo_t *cr, NidaTheme theme);
+/* Is the origin of points on the corner of a pixel? */
+gboolean nida_painter_is_on_pixels (NidaPainter *painter);
 void    nida_painter_clear      (NidaPainter *painter);
 void    nida_painter_set_color  (NidaPainter *painter, NidaColor color, double opacity);
 double  nida_painter_snap_x     (NidaPainter *painter, double x);
@@ -25,6 +29,8 @@ double  nida_painter_snap_y     (NidaPainter *painter, double y);
 double  nida_painter_line_width (NidaPainter *painter, double points);
 
 void    nida_painter_text       (NidaPainter *painter, const NidaNode *node);
+/* The halo of a line at the current point of @cr, in its colour. */
+void    nida_painter_halo_path  (cairo_t *cr, PangoLayoutLine *line, double scale);
 void    nida_painter_show_line  (NidaPainter *painter, PangoLayout *layout, PangoLayoutLine *line, double x, double y);
 /* Glyphs that no installed font has. */
 int     nida_painter_unknown_glyphs (NidaPainter *painter, const NidaNode *node);

@@ -313,6 +313,7 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   NidaPaintOptions options = {
     .theme = nida_look_get_theme (nida_look_get ()),
+    .masks = nida_look_get_masks (nida_look_get ()),
     .current = self->current,
     .selected = self->selected,
   };

@@ -14,6 +14,7 @@ struct _NidaLook
   GSettings         *settings;
   NidaLanguage      *language;
   NidaMeasurer      *measurer;
+  NidaTextMasks     *masks;
   GtkCssProvider    *colors;
   NidaColorScheme    scheme;        /* what the desktop says */
   gboolean           desktop_dark;  /* what the toolkit's settings said at the start */
@@ -147,6 +148,7 @@ nida_look_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->language);
+  g_clear_pointer (&self->masks, nida_text_masks_free);
   g_clear_object (&self->measurer);
   g_clear_object (&self->colors);
   g_clear_pointer (&self->desktop_theme, g_free);
@@ -239,6 +241,14 @@ NidaLanguage *
 nida_look_get_language (NidaLook *self)
 {
   return self->language;
+}
+
+NidaTextMasks *
+nida_look_get_masks (NidaLook *self)
+{
+  if (self->masks == NULL)
+    self->masks = nida_text_masks_new ();
+  return self->masks;
 }
 
 NidaMeasurer *

@@ -1,0 +1,237 @@
+/* bench-brush FLOWS.csv: load, draw a board, brush over its chart of time and then over its ranking; prints how long the index
+ * takes, and of each move (jumps among them) the work: figures of all charts, and their pictures. */
+#include "board.h"
+#include "brushed.h"
+#include "export.h"
+#include "loader.h"
+#include "paint.h"
+#include "sources.h"
+
+#include <stdlib.h>
+#include <sys/resource.h>
+
+#define MOVES 500
+
+typedef struct {
+  NidaLocalEngine  *engine;
+  NidaChartContext  context;
+  GPtrArray        *specs;       /* NidaChartSpec, borrowed from the board */
+  GPtrArray        *scenes;
+  GPtrArray        *marks;       /* GArray of NidaBrushable, by scene */
+  GPtrArray        *plain;       /* GArray of NidaBrushMark */
+  GArray           *charts;      /* NidaBrushChart */
+} Bench;
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static NidaStep
+date_step (const NidaChartSpec *spec)
+{
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+
+  for (guint i = 0; i < queries->len; i++)
+    for (guint b = 0; b < ((NidaQuery *) queries->pdata[i])->n_by; b++)
+      if (((NidaQuery *) queries->pdata[i])->by[b].field == NIDA_FIELD_DATE)
+        return ((NidaQuery *) queries->pdata[i])->by[b].step;
+  return NIDA_STEP_YEAR;
+}
+
+static void
+draw (Bench               *self,
+      const NidaChartSpec *spec)
+{
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (self->engine, queries, NULL);
+  NidaScene *scene = nida_chart_build (spec, cubes, &self->context);
+  GArray *marks = nida_scene_brushables (scene), *plain = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
+  NidaBrushChart chart = { spec->query, date_step (spec), NULL, marks->len };
+
+  for (guint i = 0; i < marks->len; i++)
+    g_array_append_val (plain, g_array_index (marks, NidaBrushable, i).brush);
+  chart.marks = (const NidaBrushMark *) plain->data;
+  g_ptr_array_add (self->specs, (gpointer) spec);
+  g_ptr_array_add (self->scenes, scene);
+  g_ptr_array_add (self->marks, marks);
+  g_ptr_array_add (self->plain, plain);
+  g_array_append_val (self->charts, chart);
+}
+
+/* The figures of every mark, and every picture. */
+static void
+follow (Bench          *self,
+        NidaBrushIndex *index)
+{
+  for (guint c = 0; c < self->scenes->len; c++)
+    {
+      GArray *marks = g_ptr_array_index (self->marks, c);
+      g_autofree NidaMoney *inside = g_new (NidaMoney, marks->len + 1);
+      g_autoptr (NidaScene) picture = NULL;
+
+      for (guint m = 0; m < marks->len; m++)
+        inside[m] = nida_brush_index_get (index, c, m);
+      picture = nida_scene_brushed (g_ptr_array_index (self->scenes, c), marks, inside);
+    }
+}
+
+static void
+report (const char *what,
+        gint64      made,
+        gint64     *times)
+{
+  qsort (times, MOVES, sizeof *times, compare_times);
+  g_print ("brush over %s: index %.1f ms; a move %.2f ms, 99th percentile %.2f ms, longest %.2f ms\n", what, made / 1000.0,
+           times[MOVES / 2] / 1000.0, times[MOVES * 99 / 100] / 1000.0, times[MOVES - 1] / 1000.0);
+}
+
+static void
+brush (Bench               *self,
+       const char          *what,
+       const NidaBrushAxis *axis,
+       gint32               first,
+       gint32               last)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (GError) error = NULL;
+  gint64 times[MOVES], start = g_get_monotonic_time (), made;
+  g_autoptr (NidaBrushIndex) index = nida_local_engine_make_brush_index (self->engine, axis, 1,
+                                                                         (const NidaBrushChart *) self->charts->data,
+                                                                         self->charts->len, NULL, &error);
+  guint n = axis->names != NULL ? g_strv_length ((char **) axis->names) : 0;
+
+  if (index == NULL)
+    g_error ("%s", error->message);
+  made = g_get_monotonic_time () - start;
+  for (guint i = 0; i < MOVES; i++)
+    {
+      const char *names[2] = { n > 0 ? axis->names[g_rand_int_range (random, 0, (int) n)] : NULL, NULL };
+      gint32 from = g_rand_int_range (random, first, last);
+      NidaBrushRange range = { n > 0 ? names : NULL, from, g_rand_int_range (random, from, last + 1) };
+
+      start = g_get_monotonic_time ();
+      nida_brush_index_choose (index, &range);
+      follow (self, index);
+      times[i] = g_get_monotonic_time () - start;
+    }
+  report (what, made, times);
+}
+
+static void
+paint (Bench *self)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1920, 1080);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (NidaTextMasks) masks = nida_text_masks_new ();
+  NidaPaintOptions options = { .theme = NIDA_THEME_LIGHT, .masks = masks };
+  gint64 times[51];
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      for (guint c = 0; c < self->scenes->len; c++)
+        {
+          cairo_save (cr);
+          cairo_translate (cr, (c % 3) * 640, (c / 3) * 360 % 1080);
+          nida_scene_paint (g_ptr_array_index (self->scenes, c), cr, &options);
+          cairo_restore (cr);
+        }
+      times[i] = g_get_monotonic_time () - start;
+    }
+  qsort (times, G_N_ELEMENTS (times), sizeof *times, compare_times);
+  g_print ("painting %u cards and charts at 1920 × 1080: %.1f ms\n", self->scenes->len, times[G_N_ELEMENTS (times) / 2] / 1000.0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+click (Bench *self)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
+  g_autoptr (NidaQuery) filters = nida_query_new ();
+  g_autoptr (GPtrArray) cubes = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  nida_query_add_filter (filters, NIDA_FIELD_CATEGORY, "Food Security");
+  for (guint i = 0; i < self->specs->len; i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_board_apply (g_ptr_array_index (self->specs, i), filters);
+      g_autoptr (GPtrArray) asked = nida_chart_spec_queries (spec);
+
+      for (guint q = 0; q < asked->len; q++)
+        g_ptr_array_add (queries, nida_query_ref (asked->pdata[q]));
+    }
+  cubes = nida_local_engine_query_all (self->engine, queries, NULL);
+  g_print ("a click on a category: %.1f ms\n", (g_get_monotonic_time () - start) / 1000.0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const char *inputs[] = { argc > 1 ? argv[1] : "", NULL };
+  NidaLoadOptions options = { .textless = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, NULL, &error);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (FALSE);
+  g_autoptr (NidaBoard) board = NULL;
+  g_autoptr (NidaSources) sources = NULL;
+  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  NidaBrushAxis months = { { NIDA_FIELD_DATE, NIDA_STEP_MONTH }, NULL }, categories = { { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE }, NULL };
+  Bench bench = { 0 };
+  struct rusage usage;
+  gint32 first, last;
+
+  if (dataset == NULL)
+    g_error ("%s", error->message);
+  bench.engine = nida_local_engine_new (dataset);
+  board = nida_board_new_for (bench.engine, language);
+  sources = nida_sources_new (dataset, language);
+  nida_sources_pin_donors (sources, bench.engine);
+  nida_board_set_colors (board, sources->colors);
+  bench.context = (NidaChartContext) {
+    .language = language, .measurer = measurer, .width = 640, .height = 356, .scale = 1, .colors = sources->colors,
+    .sources = (const char * const *) sources->names, .as_of = sources->as_of,
+  };
+  bench.specs = g_ptr_array_new ();
+  bench.scenes = g_ptr_array_new_with_free_func (g_object_unref);
+  bench.marks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  bench.plain = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  bench.charts = g_array_new (FALSE, TRUE, sizeof (NidaBrushChart));
+  for (guint i = 0; i < board->cards->len; i++)
+    draw (&bench, g_ptr_array_index (board->cards, i));
+  for (guint i = 0; i < board->charts->len; i++)
+    draw (&bench, g_ptr_array_index (board->charts, i));
+  query->by[query->n_by++] = categories.by;
+  query->measures = 1u << NIDA_MEASURE_COUNT;
+  cube = nida_local_engine_query (bench.engine, query, &error);
+  if (cube == NULL || !nida_cube_get_extent (cube, &first, &last))
+    g_error ("no dates");
+  for (guint i = 0; i < nida_cube_get_n_items (cube, 0); i++)
+    g_ptr_array_add (names, nida_cube_get_item (cube, 0, i)->name);
+  g_ptr_array_add (names, NULL);
+  categories.names = (const char * const *) names->pdata;
+  g_print ("%u rows, %u cards and charts\n", nida_dataset_get_n_rows (dataset), bench.scenes->len);
+  brush (&bench, "time", &months, first, last);
+  brush (&bench, "categories", &categories, first, last);
+  click (&bench);
+  paint (&bench);
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("peak of the process: %ld MiB\n", usage.ru_maxrss / 1024);
+  g_ptr_array_unref (bench.specs);
+  g_ptr_array_unref (bench.scenes);
+  g_ptr_array_unref (bench.marks);
+  g_ptr_array_unref (bench.plain);
+  g_array_unref (bench.charts);
+  g_object_unref (bench.engine);
+  return 0;
+}
