@@ -175,6 +175,13 @@ listed_cb (GObject      *source,
 
       append_row (self, moment->as_of, title, names);
     }
+  if (self->compare && *gtk_editable_get_text (GTK_EDITABLE (self->day)) == '\0' && gtk_list_box_get_row_at_index (self->list, 0) != NULL)
+    {
+      GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+      gtk_list_box_select_row (self->list, first);
+      gtk_widget_grab_focus (GTK_WIDGET (first));
+    }
   nida_shell_set_label (self->status, moments->len > (self->compare ? 1 : 0)
                         ? _("A copy is kept each time that a source is read and has changed. Of any other day the copy before it is shown.")
                         : _("No earlier copy of these sources is kept yet. One is kept each time that a source is read and has changed."));

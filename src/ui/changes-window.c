@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_COPY 100000
-#define WIDTH    130      /* of a column, in points at text scale 1 */
+#define WIDTH    118      /* of a column, in points at text scale 1 */
 
 struct _NidaChangesWindow
 {
