@@ -196,19 +196,22 @@ nida_value_axis_labels (const NidaValueAxis *axis,
 {
   NidaScale scale = nida_value_axis_scale (axis, box);
   double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  double top = axis->ticks.n > 0 ? nida_scale_map (&scale, tick_value (axis, axis->ticks.n - 1)) : 0;
 
   for (guint i = 0; i < axis->ticks.n; i++)
     {
-      double y = nida_scale_map (&scale, tick_value (axis, i));
+      double y = nida_scale_map (&scale, tick_value (axis, i)), width;
       g_autofree char *key = g_strdup_printf ("axis/%u", i);
       g_autofree char *label = NULL;
 
-      if (!has_label (axis, i))
+      /* in the lowest of boxes the last, which names the unit, stays alone */
+      if (!has_label (axis, i) || (i + 1 < axis->ticks.n && y - top < line - 0.01))
         continue;
 
       label = tick_label (axis, recipe, i);
-      nida_recipe_text (recipe, key, box.x, y - line, box.width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
-                        at_end ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, label)->halo = TRUE;
+      width = MIN (nida_recipe_text_width (recipe, label, NIDA_FONT_VALUE), box.width);
+      nida_recipe_text (recipe, key, at_end ? box.x + box.width - width : box.x, y - line, width, NIDA_FONT_VALUE,
+                        NIDA_COLOR_TEXT_SECOND, at_end ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, label)->halo = TRUE;
     }
 }
 

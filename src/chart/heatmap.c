@@ -3,12 +3,8 @@
  * fit. */
 #include "config.h"
 
-#include "axis.h"
-#include "classes.h"
-#include "cross.h"
-#include "legend.h"
+#include "heatmap.h"
 #include "query-words.h"
-#include "time-frame.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -22,25 +18,7 @@
 #define LABEL_GAP     10.0
 #define CELL_GAP       1.5
 #define APART_GAP      8.0
-#define STEP_HEIGHT    9.0     /* of the legend */
-#define STEP_LEAST    40.0
-#define LEGEND_GAP     8.0
-#define LEGEND_ROOM  130.0     /* a lower plot has no legend */
 #define HEAD_LINES     2
-
-typedef struct {
-  NidaRecipe    *recipe;
-  NidaCross     *cross;
-  NidaClasses    classes;
-  NidaTimeFrame  frame;
-  NidaPeriodAxis axis;         /* of periods */
-  GArray        *periods;      /* NidaPeriod, of the columns that are one */
-  gboolean       has_zero, has_none, has_negative;
-  double         legend;       /* heights */
-  double         head, foot;
-  double         pitch;
-  NidaBox        grid;         /* of the cells */
-} Heatmap;
 
 /* --- words --- */
 
@@ -147,141 +125,10 @@ describe (const NidaCross *cross)
   return g_string_free (text, FALSE);
 }
 
-/* --- the legend --- */
-
-static NidaColor
-shade_of (const Heatmap *self,
-          guint          class)
-{
-  guint n = self->classes.n_classes;
-
-  return NIDA_COLOR_HEAT_1 + (n > 1 ? class * (NIDA_MAX_CLASSES - 1) / (n - 1) : NIDA_MAX_CLASSES / 2);
-}
-
-static NidaLegendItem
-shaded (const Heatmap *self,
-        guint          class)
-{
-  NidaLegendItem item = nida_legend_item_series (NULL, NULL, shade_of (self, class));
-
-  item.stroke = nida_palette_outline (self->recipe->context->theme, item.fill);
-  return item;
-}
-
-static guint
-special_items (const Heatmap  *self,
-               NidaLegendItem *items)
-{
-  guint n = 0;
-
-  if (self->has_negative)
-    items[n++] = (NidaLegendItem) { .id = "negative", .label = _("below zero"), .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_REFUSED };
-  if (self->has_zero)
-    items[n++] = (NidaLegendItem) { .id = "zero", .label = _("zero"), .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_AXIS };
-  if (self->has_none)
-    items[n++] = nida_legend_item_unknown (_("nothing recorded"));
-  return n;
-}
-
-static double
-step_width (const Heatmap *self)
-{
-  double width = nida_recipe_px (self->recipe, STEP_LEAST);
-
-  for (guint i = 0; i + 1 < self->classes.n_classes; i++)
-    {
-      g_autofree char *limit = nida_recipe_value (self->recipe, self->cross->measure, self->classes.breaks[i]);
-
-      width = MAX (width, nida_recipe_text_width (self->recipe, limit, NIDA_FONT_SOURCE) + nida_recipe_px (self->recipe, 8));
-    }
-  return width;
-}
-
-static double
-steps_height (const Heatmap *self)
-{
-  double steps = nida_recipe_px (self->recipe, STEP_HEIGHT + 2);
-
-  return steps + (self->classes.n_classes > 1 ? nida_recipe_line (self->recipe, NIDA_FONT_SOURCE) : 0);
-}
-
-/* Beside the steps where the width allows it, else below. */
-static gboolean
-specials_beside (const Heatmap *self,
-                 double        *x)
-{
-  NidaLegendItem items[3];
-  guint n = special_items (self, items);
-  double rest;
-
-  *x = self->classes.n_classes * step_width (self) + nida_recipe_px (self->recipe, 24);
-  rest = self->recipe->plot.width - *x;
-  return rest > 0 && nida_legend_get_height (self->recipe, items, n, rest) <= nida_recipe_line (self->recipe, NIDA_FONT_VALUE) + 1
-         && nida_legend_column_width (self->recipe, items, n) <= rest;
-}
-
-static double
-legend_height (const Heatmap *self)
-{
-  NidaLegendItem items[3];
-  guint n = special_items (self, items);
-  double x, steps = steps_height (self);
-
-  if (self->recipe->plot.height < nida_recipe_px (self->recipe, LEGEND_ROOM)
-      || self->classes.n_classes * step_width (self) > self->recipe->plot.width)
-    return 0;
-  if (n > 0 && !specials_beside (self, &x))
-    steps += nida_legend_get_height (self->recipe, items, n, self->recipe->plot.width);
-  return steps + nida_recipe_px (self->recipe, LEGEND_GAP);
-}
-
-static void
-emit_step (const Heatmap *self,
-           guint          class,
-           double         width)
-{
-  NidaRecipe *recipe = self->recipe;
-  NidaLegendItem item = shaded (self, class);
-  NidaBox box = { recipe->plot.x + class * width, recipe->plot.y, width - nida_recipe_px (recipe, 1),
-                  nida_recipe_px (recipe, STEP_HEIGHT) };
-  g_autofree char *key = g_strdup_printf ("legend/step/%u", class + 1);
-  g_autofree char *limit_key = g_strdup_printf ("legend/limit/%u", class + 1);
-  g_autofree char *limit = NULL;
-
-  nida_legend_item_apply (&item, nida_scene_builder_rect (recipe->scene, key, box, item.fill));
-  if (class + 1 == self->classes.n_classes)
-    return;
-  limit = nida_recipe_value (recipe, self->cross->measure, self->classes.breaks[class]);
-  nida_recipe_text (recipe, limit_key, box.x + width / 2, box.y + nida_recipe_px (recipe, STEP_HEIGHT + 1), width,
-                    NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE, limit);
-}
-
-static void
-emit_legend (const Heatmap *self)
-{
-  NidaRecipe *recipe = self->recipe;
-  NidaLegendItem items[3];
-  guint n = special_items (self, items);
-  double x, y = recipe->plot.y;
-
-  if (self->legend == 0)
-    return;
-  for (guint i = 0; i < self->classes.n_classes; i++)
-    emit_step (self, i, step_width (self));
-  if (!specials_beside (self, &x))
-    {
-      x = 0;
-      y += steps_height (self);
-    }
-  else
-    y -= (nida_recipe_line (recipe, NIDA_FONT_VALUE) - nida_recipe_px (recipe, STEP_HEIGHT)) / 2;
-  nida_legend_emit (recipe, items, n, recipe->plot.x + x, y, recipe->plot.width - x);
-}
-
 /* --- places --- */
 
 static double
-labels_width (const Heatmap *self)
+labels_width (const NidaHeatmap *self)
 {
   double width = 0;
 
@@ -291,17 +138,17 @@ labels_width (const Heatmap *self)
 }
 
 static gboolean
-is_apart (const Heatmap *self,
-          guint          column)
+is_apart (const NidaHeatmap *self,
+          guint              column)
 {
   return self->cross->timed && nida_cross_column (self->cross, column)->role != NIDA_GROUP_NAMED;
 }
 
 /* Widths of a plain column and of one that is no single period. */
 static void
-column_widths (const Heatmap *self,
-               double        *plain,
-               double        *apart)
+column_widths (const NidaHeatmap *self,
+               double            *plain,
+               double            *apart)
 {
   guint n_apart = 0, n = self->cross->columns->len;
   double gap = nida_recipe_px (self->recipe, APART_GAP);
@@ -314,8 +161,8 @@ column_widths (const Heatmap *self,
 
 /* Of a column, in points along time or from the start edge. */
 static NidaSpan
-column_span (const Heatmap *self,
-             guint          column)
+column_span (const NidaHeatmap *self,
+             guint              column)
 {
   double plain, apart, x = self->grid.x, width = 0, gap = nida_recipe_px (self->recipe, APART_GAP);
 
@@ -333,9 +180,9 @@ column_span (const Heatmap *self,
 }
 
 static NidaBox
-cell_box (Heatmap *self,
-          guint    row,
-          guint    column)
+cell_box (NidaHeatmap *self,
+          guint        row,
+          guint        column)
 {
   NidaSpan span = column_span (self, column);
   double gap = nida_recipe_px (self->recipe, CELL_GAP);
@@ -351,7 +198,7 @@ cell_box (Heatmap *self,
 /* --- marks --- */
 
 static void
-emit_value (Heatmap       *self,
+emit_value (NidaHeatmap   *self,
             guint          row,
             guint          column,
             NidaBox        box,
@@ -379,23 +226,12 @@ emit_value (Heatmap       *self,
                     NIDA_ANCHOR_MIDDLE, words);
 }
 
-static NidaLegendItem
-style_of (const Heatmap *self,
-          NidaMoney      value)
-{
-  if (value == NIDA_MONEY_NONE)
-    return nida_legend_item_unknown (NULL);
-  if (value <= 0)
-    return (NidaLegendItem) { .fill = NIDA_COLOR_CARD, .stroke = value < 0 ? NIDA_COLOR_REFUSED : NIDA_COLOR_BORDER };
-  return shaded (self, nida_classes_find (&self->classes, value));
-}
-
 static void
-emit_cell (Heatmap *self,
-           guint    row,
-           guint    column)
+emit_cell (NidaHeatmap *self,
+           guint        row,
+           guint        column)
 {
-  NidaLegendItem style = style_of (self, nida_cross_value (self->cross, row, column));
+  NidaLegendItem style = nida_heatmap_style (self, nida_cross_value (self->cross, row, column));
   NidaBox box = cell_box (self, row, column);
   g_autofree char *key = g_strconcat ("cell/", nida_cross_row (self->cross, row)->key, "|",
                                       nida_cross_column (self->cross, column)->key, NULL);
@@ -409,8 +245,8 @@ emit_cell (Heatmap *self,
 }
 
 static void
-emit_row_label (Heatmap *self,
-                guint    row)
+emit_row_label (NidaHeatmap *self,
+                guint        row)
 {
   NidaRecipe *recipe = self->recipe;
   const NidaCrossLine *line = nida_cross_row (self->cross, row);
@@ -425,8 +261,8 @@ emit_row_label (Heatmap *self,
 
 /* Names of columns above them, in two lines; so stands what is no single period. */
 static void
-emit_column_label (Heatmap *self,
-                   guint    column)
+emit_column_label (NidaHeatmap *self,
+                   guint        column)
 {
   NidaRecipe *recipe = self->recipe;
   const NidaCrossLine *line = nida_cross_column (self->cross, column);
@@ -447,7 +283,7 @@ emit_column_label (Heatmap *self,
 
 /* The bands of the axis are the columns that are one period. */
 static NidaBandScale
-period_bands (const Heatmap *self)
+period_bands (const NidaHeatmap *self)
 {
   guint first = 0;
   NidaSpan start, end;
@@ -466,7 +302,7 @@ period_bands (const Heatmap *self)
 }
 
 static void
-emit_columns (Heatmap *self)
+emit_columns (NidaHeatmap *self)
 {
   NidaBandScale bands;
   double foot = self->grid.y + self->cross->rows->len * self->pitch;
@@ -486,7 +322,7 @@ emit_columns (Heatmap *self)
 /* --- the whole --- */
 
 static void
-read_kinds (Heatmap *self)
+read_kinds (NidaHeatmap *self)
 {
   gsize n = (gsize) self->cross->rows->len * self->cross->columns->len;
   g_autofree gint64 *values = g_memdup2 (self->cross->values, MAX (n, 1) * sizeof (gint64));
@@ -527,7 +363,7 @@ count_more (GPtrArray *lines)
 }
 
 static void
-lay_out (Heatmap *self)
+lay_out (NidaHeatmap *self)
 {
   NidaRecipe *recipe = self->recipe;
   NidaBox plot = recipe->plot;
@@ -535,7 +371,7 @@ lay_out (Heatmap *self)
   gboolean apart = FALSE;
 
   read_kinds (self);
-  self->legend = legend_height (self);
+  self->legend = nida_heatmap_legend_height (self);
   self->grid = (NidaBox) { plot.x + labels, plot.y + self->legend, MAX (plot.width - labels, 1), 0 };
   self->head = self->foot = 0;
   for (guint i = 0; i < self->cross->columns->len; i++)
@@ -560,7 +396,7 @@ lay_out (Heatmap *self)
 
 /* The newest periods that fit beside what is no single period, and beside what came before them where some do not. */
 static guint
-periods_that_fit (const Heatmap *self)
+periods_that_fit (const NidaHeatmap *self)
 {
   double least = nida_recipe_px (self->recipe, TIME_COLUMN), apart = nida_recipe_px (self->recipe, APART_COLUMN + APART_GAP);
   guint n_apart = self->cross->columns->len - self->periods->len;
@@ -573,7 +409,7 @@ periods_that_fit (const Heatmap *self)
 
 /* First as many columns and rows as there is room for with the rest folded, then the places of what is left. */
 static void
-fold (Heatmap *self)
+fold (NidaHeatmap *self)
 {
   NidaRecipe *recipe = self->recipe;
   guint rows, columns;
@@ -590,7 +426,7 @@ fold (Heatmap *self)
 }
 
 static void
-draw (Heatmap *self)
+draw (NidaHeatmap *self)
 {
   fold (self);
   if (self->pitch < nida_recipe_line (self->recipe, NIDA_FONT_VALUE))
@@ -598,7 +434,7 @@ draw (Heatmap *self)
       nida_recipe_message (self->recipe, _("There is no room here for a row. The table shows all figures."));
       return;
     }
-  emit_legend (self);
+  nida_heatmap_legend_emit (self);
   for (guint row = 0; row < self->cross->rows->len; row++)
     {
       emit_row_label (self, row);
@@ -611,7 +447,7 @@ draw (Heatmap *self)
 void
 nida_heatmap_build (NidaRecipe *recipe)
 {
-  Heatmap self = { .recipe = recipe, .cross = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT) };
+  NidaHeatmap self = { .recipe = recipe, .cross = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT) };
   g_autofree char *title = make_title (self.cross), *subtitle = make_subtitle (self.cross);
   g_autofree char *description = describe (self.cross);
 

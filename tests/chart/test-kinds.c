@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static const NidaChartKind kinds[] = {
-  NIDA_CHART_RANKING, NIDA_CHART_PARTS, NIDA_CHART_WAFFLE, NIDA_CHART_TREEMAP, NIDA_CHART_HEATMAP, NIDA_CHART_LINE,
-  NIDA_CHART_AREA, NIDA_CHART_DOTPLOT, NIDA_CHART_SLOPE, NIDA_CHART_BUMP,
-};
-
 static NidaChartSpec *
 spec_of (NidaChartKind kind)
 {
@@ -19,6 +14,23 @@ spec_of (NidaChartKind kind)
   spec->query->by[0].field = NIDA_FIELD_DONOR;
   spec->query->n_by = 1;
   return spec;
+}
+
+/* Kinds whose table lists the money received: the others speak of one figure, of needs, or of no money. */
+static gboolean
+lists_money (NidaChartKind kind)
+{
+  switch (kind)
+    {
+    case NIDA_CHART_NUMBER:
+    case NIDA_CHART_COVERAGE:
+    case NIDA_CHART_INDICATOR:
+    case NIDA_CHART_EVENTS:
+    case NIDA_CHART_WATERFALL:
+      return FALSE;
+    default:
+      return TRUE;
+    }
 }
 
 static void
@@ -149,18 +161,20 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (NidaChartKind kind = 0; kind < NIDA_N_CHARTS; kind++)
     {
-      const char *name = nida_chart_kind_get_name (kinds[i]);
+      const char *name = nida_chart_kind_get_name (kind);
       g_autofree char *tidy = g_strdup_printf ("/kinds/%s/words-stay-inside-and-apart", name);
       g_autofree char *table = g_strdup_printf ("/kinds/%s/table-sums-to-the-total", name);
       g_autofree char *contrast = g_strdup_printf ("/kinds/%s/words-can-be-read-in-every-theme", name);
       g_autofree char *marks = g_strdup_printf ("/kinds/%s/marks-filter", name);
 
-      g_test_add_data_func (tidy, GINT_TO_POINTER (kinds[i]), test_tidy);
-      g_test_add_data_func (table, GINT_TO_POINTER (kinds[i]), test_table);
-      g_test_add_data_func (contrast, GINT_TO_POINTER (kinds[i]), test_contrast);
-      g_test_add_data_func (marks, GINT_TO_POINTER (kinds[i]), test_marks);
+      g_test_add_data_func (tidy, GINT_TO_POINTER (kind), test_tidy);
+      g_test_add_data_func (contrast, GINT_TO_POINTER (kind), test_contrast);
+      if (!lists_money (kind))
+        continue;
+      g_test_add_data_func (table, GINT_TO_POINTER (kind), test_table);
+      g_test_add_data_func (marks, GINT_TO_POINTER (kind), test_marks);
     }
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "chart-groups.h"
+#include "hit.h"
 #include "sample.h"
 
 #include <string.h>
@@ -107,6 +108,16 @@ test_marks (void)
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
     marks += nida_scene_get_node (scene, i)->mark != NULL;
   g_assert_cmpuint (marks, ==, 5);
+  for (guint i = 1; i <= 100; i++)             /* each square answers for its part */
+    {
+      g_autofree char *key = g_strdup_printf ("square/%u", i);
+      const NidaNode *square = nida_scene_find (scene, key);
+      const NidaNode *hit = nida_scene_hit (scene, square->box.x + square->box.width / 2, square->box.y + square->box.height / 2, 0);
+
+      g_assert_nonnull (hit);
+      if (square->fill == NIDA_COLOR_STEP_1)
+        g_assert_cmpstr (hit->key, ==, "bar/Food Security");
+    }
   g_assert_cmpint (health->shape, ==, NIDA_SHAPE_POLYGON);
   g_assert_cmpint (health->mark->money, ==, G_GINT64_CONSTANT (690000000) * NIDA_MONEY_UNIT);
   g_assert_cmpstr (health->mark->values[0], ==, "Health");

@@ -1,0 +1,152 @@
+/* The stepped legend of a grid of shades: the classes side by side with their limits below, then what is below zero, zero,
+ * and not recorded, where there is any. */
+#include "config.h"
+
+#include "heatmap.h"
+
+#include <glib/gi18n-lib.h>
+
+#define STEP_HEIGHT    9.0     /* at scale 1 */
+#define STEP_LEAST    40.0
+#define LEGEND_GAP     8.0
+#define LEGEND_ROOM  130.0     /* a lower plot has no legend */
+
+static NidaColor
+shade_of (const NidaHeatmap *self,
+          guint              class)
+{
+  guint n = self->classes.n_classes;
+
+  return NIDA_COLOR_HEAT_1 + (n > 1 ? class * (NIDA_MAX_CLASSES - 1) / (n - 1) : NIDA_MAX_CLASSES / 2);
+}
+
+static NidaLegendItem
+shaded (const NidaHeatmap *self,
+        guint              class)
+{
+  NidaLegendItem item = nida_legend_item_series (NULL, NULL, shade_of (self, class));
+
+  item.stroke = nida_palette_outline (self->recipe->context->theme, item.fill);
+  return item;
+}
+
+NidaLegendItem
+nida_heatmap_style (const NidaHeatmap *self,
+                    NidaMoney          value)
+{
+  if (value == NIDA_MONEY_NONE)
+    return nida_legend_item_unknown (NULL);
+  if (value <= 0)
+    return (NidaLegendItem) { .fill = NIDA_COLOR_CARD, .stroke = value < 0 ? NIDA_COLOR_REFUSED : NIDA_COLOR_BORDER };
+  return shaded (self, nida_classes_find (&self->classes, value));
+}
+
+static guint
+special_items (const NidaHeatmap *self,
+               NidaLegendItem    *items)
+{
+  guint n = 0;
+
+  if (self->has_negative)
+    items[n++] = (NidaLegendItem) { .id = "negative", .label = _("below zero"), .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_REFUSED };
+  if (self->has_zero)
+    items[n++] = (NidaLegendItem) { .id = "zero", .label = _("zero"), .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_AXIS };
+  if (self->has_none)
+    items[n++] = nida_legend_item_unknown (_("nothing recorded"));
+  return n;
+}
+
+static double
+step_width (const NidaHeatmap *self)
+{
+  double width = nida_recipe_px (self->recipe, STEP_LEAST);
+
+  for (guint i = 0; i + 1 < self->classes.n_classes; i++)
+    {
+      g_autofree char *limit = nida_recipe_value (self->recipe, self->cross->measure, self->classes.breaks[i]);
+
+      width = MAX (width, nida_recipe_text_width (self->recipe, limit, NIDA_FONT_SOURCE) + nida_recipe_px (self->recipe, 8));
+    }
+  return width;
+}
+
+static double
+steps_height (const NidaHeatmap *self)
+{
+  double steps = nida_recipe_px (self->recipe, STEP_HEIGHT + 2);
+
+  return steps + (self->classes.n_classes > 1 ? nida_recipe_line (self->recipe, NIDA_FONT_SOURCE) : 0);
+}
+
+/* Beside the steps where the width allows it, else below. */
+static gboolean
+specials_beside (const NidaHeatmap *self,
+                 double            *x)
+{
+  NidaLegendItem items[3];
+  guint n = special_items (self, items);
+  double rest;
+
+  *x = self->classes.n_classes * step_width (self) + nida_recipe_px (self->recipe, 24);
+  rest = self->recipe->plot.width - *x;
+  return rest > 0 && nida_legend_get_height (self->recipe, items, n, rest) <= nida_recipe_line (self->recipe, NIDA_FONT_VALUE) + 1
+         && nida_legend_column_width (self->recipe, items, n) <= rest;
+}
+
+double
+nida_heatmap_legend_height (const NidaHeatmap *self)
+{
+  NidaLegendItem items[3];
+  guint n = special_items (self, items);
+  double x, steps = steps_height (self);
+
+  if (self->recipe->plot.height < nida_recipe_px (self->recipe, LEGEND_ROOM)
+      || self->classes.n_classes * step_width (self) > self->recipe->plot.width)
+    return 0;
+  if (n > 0 && !specials_beside (self, &x))
+    steps += nida_legend_get_height (self->recipe, items, n, self->recipe->plot.width);
+  return steps + nida_recipe_px (self->recipe, LEGEND_GAP);
+}
+
+static void
+emit_step (const NidaHeatmap *self,
+           guint              class,
+           double             width)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaLegendItem item = shaded (self, class);
+  NidaBox box = { recipe->plot.x + class * width, recipe->plot.y, width - nida_recipe_px (recipe, 1),
+                  nida_recipe_px (recipe, STEP_HEIGHT) };
+  g_autofree char *key = g_strdup_printf ("legend/step/%u", class + 1);
+  g_autofree char *limit_key = g_strdup_printf ("legend/limit/%u", class + 1);
+  g_autofree char *limit = NULL;
+
+  nida_legend_item_apply (&item, nida_scene_builder_rect (recipe->scene, key, box, item.fill));
+  if (class + 1 == self->classes.n_classes)
+    return;
+  limit = nida_recipe_value (recipe, self->cross->measure, self->classes.breaks[class]);
+  nida_recipe_text (recipe, limit_key, box.x + width / 2, box.y + nida_recipe_px (recipe, STEP_HEIGHT + 1), width,
+                    NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE, limit);
+}
+
+void
+nida_heatmap_legend_emit (const NidaHeatmap *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaLegendItem items[3];
+  guint n = special_items (self, items);
+  double x, y = recipe->plot.y;
+
+  if (self->legend == 0)
+    return;
+  for (guint i = 0; i < self->classes.n_classes; i++)
+    emit_step (self, i, step_width (self));
+  if (!specials_beside (self, &x))
+    {
+      x = 0;
+      y += steps_height (self);
+    }
+  else
+    y -= (nida_recipe_line (recipe, NIDA_FONT_VALUE) - nida_recipe_px (recipe, STEP_HEIGHT)) / 2;
+  nida_legend_emit (recipe, items, n, recipe->plot.x + x, y, recipe->plot.width - x);
+}
