@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chart.h"
+#include "text-masks.h"
 
 #include <gtk/gtk.h>
 
