@@ -28,6 +28,45 @@ nida_chart_kind_is_along_time (NidaChartKind kind)
   return kind == NIDA_CHART_TIMELINE || kind == NIDA_CHART_INDICATOR || kind == NIDA_CHART_EVENTS;
 }
 
+static void
+reference_free (gpointer data)
+{
+  NidaReference *self = data;
+
+  g_free (self->label);
+  g_free (self->label_ar);
+  g_free (self);
+}
+
+static void
+note_free (gpointer data)
+{
+  NidaNote *self = data;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    g_free (self->values[i]);
+  g_free (self->text);
+  g_free (self->text_ar);
+  g_free (self);
+}
+
+static void
+hue_free (gpointer data)
+{
+  NidaHue *self = data;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+make_lists (NidaChartSpec *spec)
+{
+  spec->references = g_ptr_array_new_with_free_func (reference_free);
+  spec->notes = g_ptr_array_new_with_free_func (note_free);
+  spec->hues = g_ptr_array_new_with_free_func (hue_free);
+}
+
 /**
  * nida_chart_spec_new:
  * @kind: what to draw
@@ -45,8 +84,38 @@ nida_chart_spec_new (NidaChartKind kind)
   spec->kind = kind;
   spec->query = nida_query_new ();
   spec->measure = NIDA_MEASURE_RECEIVED;
+  make_lists (spec);
 
   return spec;
+}
+
+static void
+copy_lists (NidaChartSpec       *copy,
+            const NidaChartSpec *spec)
+{
+  for (guint i = 0; i < spec->references->len; i++)
+    {
+      const NidaReference *reference = spec->references->pdata[i];
+
+      nida_chart_spec_add_reference (copy, reference->value, reference->currency, reference->label, reference->label_ar);
+    }
+  for (guint i = 0; i < spec->notes->len; i++)
+    {
+      const NidaNote *note = spec->notes->pdata[i];
+      NidaNote *twin = nida_chart_spec_add_note (copy, note->text, note->text_ar);
+
+      for (guint f = 0; f < note->n_fields; f++)
+        nida_note_add_value (twin, note->fields[f], note->values[f]);
+      twin->moved = note->moved;
+      twin->dx = note->dx;
+      twin->dy = note->dy;
+    }
+  for (guint i = 0; i < spec->hues->len; i++)
+    {
+      const NidaHue *hue = spec->hues->pdata[i];
+
+      nida_chart_spec_set_hue (copy, hue->field, hue->name, hue->color);
+    }
 }
 
 /**
@@ -64,6 +133,13 @@ nida_chart_spec_copy (const NidaChartSpec *spec)
 
   copy->query = nida_query_copy (spec->query);
   copy->title = g_strdup (spec->title);
+  copy->title_ar = g_strdup (spec->title_ar);
+  copy->subtitle = g_strdup (spec->subtitle);
+  copy->subtitle_ar = g_strdup (spec->subtitle_ar);
+  copy->note = g_strdup (spec->note);
+  copy->note_ar = g_strdup (spec->note_ar);
+  make_lists (copy);
+  copy_lists (copy, spec);
   copy->pinned = g_strdup (spec->pinned);
   copy->category = g_strdup (spec->category);
   copy->hued = g_strdupv (spec->hued);
@@ -83,10 +159,127 @@ nida_chart_spec_free (NidaChartSpec *spec)
 
   g_clear_pointer (&spec->query, nida_query_unref);
   g_free (spec->title);
+  g_free (spec->title_ar);
+  g_free (spec->subtitle);
+  g_free (spec->subtitle_ar);
+  g_free (spec->note);
+  g_free (spec->note_ar);
+  g_ptr_array_unref (spec->references);
+  g_ptr_array_unref (spec->notes);
+  g_ptr_array_unref (spec->hues);
   g_free (spec->pinned);
   g_free (spec->category);
   g_strfreev (spec->hued);
   g_free (spec);
+}
+
+/**
+ * nida_chart_spec_add_reference:
+ * @value: as a cell of a cube holds it
+ * @currency: (nullable): of an amount, ISO 4217
+ * @label: (nullable): what it is, or %NULL where the figure says enough
+ *
+ * Returns: (transfer none): the new reference
+ */
+NidaReference *
+nida_chart_spec_add_reference (NidaChartSpec *spec,
+                               NidaMoney      value,
+                               const char    *currency,
+                               const char    *label,
+                               const char    *label_ar)
+{
+  NidaReference *reference = g_new0 (NidaReference, 1);
+
+  g_strlcpy (reference->currency, currency != NULL ? currency : "", sizeof reference->currency);
+  reference->value = value;
+  reference->label = g_strdup (label);
+  reference->label_ar = g_strdup (label_ar);
+  g_ptr_array_add (spec->references, reference);
+  return reference;
+}
+
+/**
+ * nida_chart_spec_add_note:
+ * @text: (nullable): in English
+ * @text_ar: (nullable): in Arabic
+ *
+ * Returns: (transfer none): the new note, whose datum nida_note_add_value() tells
+ */
+NidaNote *
+nida_chart_spec_add_note (NidaChartSpec *spec,
+                          const char    *text,
+                          const char    *text_ar)
+{
+  NidaNote *note = g_new0 (NidaNote, 1);
+
+  note->text = g_strdup (text);
+  note->text_ar = g_strdup (text_ar);
+  g_ptr_array_add (spec->notes, note);
+  return note;
+}
+
+/**
+ * nida_note_add_value:
+ * @field: one of at most %NIDA_MAX_BY that tell the datum
+ * @value: as a mark of it filters
+ */
+void
+nida_note_add_value (NidaNote   *note,
+                     NidaField   field,
+                     const char *value)
+{
+  g_return_if_fail (note->n_fields < NIDA_MAX_BY);
+
+  note->fields[note->n_fields] = field;
+  note->values[note->n_fields++] = g_strdup (value);
+}
+
+/**
+ * nida_chart_spec_set_hue:
+ * @field: of the name
+ * @name: the English one
+ * @color: a role of the series, OTHER, or NONE to let go of it
+ */
+void
+nida_chart_spec_set_hue (NidaChartSpec *spec,
+                         NidaField      field,
+                         const char    *name,
+                         NidaColor      color)
+{
+  NidaHue *hue;
+
+  for (guint i = 0; i < spec->hues->len; i++)
+    {
+      hue = spec->hues->pdata[i];
+      if (hue->field != field || !g_str_equal (hue->name, name))
+        continue;
+      hue->color = color;
+      if (color == NIDA_COLOR_NONE)
+        g_ptr_array_remove_index (spec->hues, i);
+      return;
+    }
+  if (color == NIDA_COLOR_NONE)
+    return;
+  hue = g_new0 (NidaHue, 1);
+  hue->field = field;
+  hue->name = g_strdup (name);
+  hue->color = color;
+  g_ptr_array_add (spec->hues, hue);
+}
+
+/**
+ * nida_chart_spec_pick:
+ *
+ * Returns: (transfer none) (nullable): the words for who reads Arabic, or English
+ */
+const char *
+nida_chart_spec_pick (gboolean    arabic,
+                      const char *english,
+                      const char *arabic_words)
+{
+  const char *first = arabic ? arabic_words : english, *second = arabic ? english : arabic_words;
+
+  return first != NULL && *first != '\0' ? first : second != NULL && *second != '\0' ? second : NULL;
 }
 
 /**

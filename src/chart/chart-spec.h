@@ -1,6 +1,7 @@
 /* What a chart is to show: its kind, the question it asks and a few choices. A value, stored in a board or document. */
 #pragma once
 
+#include "palette.h"
 #include "query.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,45 @@ typedef enum { NIDA_STACK_AUTO, NIDA_STACK_NONE, NIDA_STACK_STACKED, NIDA_STACK_
 typedef enum { NIDA_PARTS_AUTO, NIDA_PARTS_BAR, NIDA_PARTS_DONUT } NidaPartsForm;
 typedef enum { NIDA_ORDER_SOURCE, NIDA_ORDER_SIZE, NIDA_ORDER_GAP } NidaOrder;
 
+typedef enum { NIDA_TIME_LTR, NIDA_TIME_RTL, NIDA_TIME_FOLLOW } NidaTimeDirection;
+
+/**
+ * NidaReference:
+ *
+ * A line across the axis of values that a person has drawn: a goal, a ceiling, last year's figure.
+ * @value: as a cell of a cube holds it: thousandths of @currency, millionths of a share, a plain number
+ * @currency: of an amount: the line is drawn only where amounts are told in it; "" for a share or a number
+ */
+typedef struct {
+  NidaMoney value;
+  char      currency[4];
+  char     *label, *label_ar;
+} NidaReference;
+
+/**
+ * NidaNote:
+ *
+ * Words that a person has written beside a datum. They keep to the datum, wherever a refresh or another size puts it.
+ * @fields, @values: the datum, as the filter of its mark has it (@n_fields pairs)
+ * @moved: dragged: the start edge of its words stands @dx towards the end edge and @dy down from the datum, in points at scale 1;
+ * else a free place is sought
+ */
+typedef struct {
+  guint     n_fields;
+  NidaField fields[NIDA_MAX_BY];
+  char     *values[NIDA_MAX_BY];
+  char     *text, *text_ar;
+  gboolean  moved;
+  double    dx, dy;
+} NidaNote;
+
+/* The role by which a name is coloured in this chart. */
+typedef struct {
+  NidaField field;
+  char     *name;          /* the English one */
+  NidaColor color;         /* one of the series, or OTHER */
+} NidaHue;
+
 typedef struct {
   NidaChartKind kind;
   NidaQuery    *query;         /* filters, dates, rule, currency, measures; "by" is the split (colours, bars, ranks) */
@@ -39,6 +79,14 @@ typedef struct {
   NidaOrder     order;
   guint         top;           /* groups before "Other"; 0 chooses by the space */
   char         *title;         /* the person's own, or NULL: a message made from the data */
+  char         *title_ar;      /* the same in Arabic; where only one of both is given it stands in either language */
+  char         *subtitle, *subtitle_ar;   /* instead of measure, period and unit */
+  char         *note, *note_ar;           /* at the end of the source line */
+  GPtrArray    *references;    /* NidaReference */
+  GPtrArray    *notes;         /* NidaNote */
+  GPtrArray    *hues;          /* NidaHue */
+  gboolean      own_time;      /* @time_direction holds, whatever the reader's is */
+  NidaTimeDirection time_direction;
   char         *pinned;        /* a donor that a ranking always shows, or NULL */
   gboolean      all_money;     /* a filter on who gave, or how, was kept off it: a need has no donor; it says so */
   char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */
@@ -49,6 +97,15 @@ NidaChartSpec *nida_chart_spec_new    (NidaChartKind kind);
 NidaChartSpec *nida_chart_spec_copy   (const NidaChartSpec *spec);
 void           nida_chart_spec_free   (NidaChartSpec *spec);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaChartSpec, nida_chart_spec_free)
+
+NidaReference *nida_chart_spec_add_reference (NidaChartSpec *spec, NidaMoney value, const char *currency, const char *label, const char *label_ar);
+/* At the datum of no fields; for the caller to fill. */
+NidaNote      *nida_chart_spec_add_note      (NidaChartSpec *spec, const char *text, const char *text_ar);
+void           nida_note_add_value           (NidaNote *note, NidaField field, const char *value);
+/* OTHER, or one of the series; NONE lets the name have the colour that it has on the board. */
+void           nida_chart_spec_set_hue       (NidaChartSpec *spec, NidaField field, const char *name, NidaColor color);
+/* The person's own words in a language: those of the other where there are none in it; NULL where there are none at all. */
+const char    *nida_chart_spec_pick          (gboolean arabic, const char *english, const char *arabic_words);
 
 const char    *nida_chart_kind_get_name  (NidaChartKind kind);    /* "coverage", as --chart takes it */
 gboolean       nida_chart_kind_is_along_time (NidaChartKind kind);   /* its marks lie on one axis of time */

@@ -160,6 +160,25 @@ nida_chart_spec_queries (const NidaChartSpec *spec)
   return queries;
 }
 
+/* What the person chose of colours comes before what the board has. */
+static NidaColorMap *
+own_colors (const NidaChartSpec    *spec,
+            const NidaChartContext *context)
+{
+  NidaColorMap *colors;
+
+  if (spec->hues->len == 0)
+    return context->colors != NULL ? nida_color_map_ref (context->colors) : NULL;
+  colors = nida_color_map_copy (context->colors);
+  for (guint i = 0; i < spec->hues->len; i++)
+    {
+      const NidaHue *hue = spec->hues->pdata[i];
+
+      nida_color_map_set (colors, hue->field, hue->name, hue->color);
+    }
+  return colors;
+}
+
 /**
  * nida_chart_build:
  * @spec: what to show
@@ -173,11 +192,21 @@ nida_chart_build (const NidaChartSpec    *spec,
                   GPtrArray              *cubes,
                   const NidaChartContext *context)
 {
+  g_autoptr (NidaColorMap) colors = own_colors (spec, context);
+  NidaChartContext own_context = *context;
+  NidaChartSpec own = *spec;        /* with the person's words in the reader's language; borrows all else */
+  gboolean arabic = nida_language_is_arabic (context->language);
   NidaRecipe recipe;
 
+  own.title = (char *) nida_chart_spec_pick (arabic, spec->title, spec->title_ar);
+  own.subtitle = (char *) nida_chart_spec_pick (arabic, spec->subtitle, spec->subtitle_ar);
+  own.note = (char *) nida_chart_spec_pick (arabic, spec->note, spec->note_ar);
+  own_context.colors = colors;
+  if (spec->own_time)
+    own_context.time_direction = spec->time_direction;
   if (has_second (spec) && cubes->len > 0)
-    return build_with_second (spec, cubes, context);
-  recipe = recipe_begin (spec, cubes, context);
+    return build_with_second (&own, cubes, &own_context);
+  recipe = recipe_begin (&own, cubes, &own_context);
   kinds[spec->kind].build (&recipe);
 
   return recipe_end (&recipe);

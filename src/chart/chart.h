@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum { NIDA_TIME_LTR, NIDA_TIME_RTL, NIDA_TIME_FOLLOW } NidaTimeDirection;
-
 /**
  * NidaChartNews:
  *

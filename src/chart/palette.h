@@ -51,6 +51,9 @@ void          nida_color_map_unref  (NidaColorMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaColorMap, nida_color_map_unref)
 void          nida_color_map_pin    (NidaColorMap *self, int field, const char *name);   /* field: NidaField */
 char        **nida_color_map_dup_names (NidaColorMap *self, int field);   /* NULL while a hue is free */
+/* A map like @self in which @name has @color, one of the series or OTHER, without its being pinned. */
+NidaColorMap *nida_color_map_copy   (NidaColorMap *self);
+void          nida_color_map_set    (NidaColorMap *self, int field, const char *name, NidaColor color);
 NidaColor     nida_color_map_lookup (NidaColorMap *self, int field, const char *name);
 
 G_END_DECLS

@@ -237,6 +237,8 @@ source_sentences (NidaRecipe *recipe,
   if (recipe->cubes != NULL && recipe->cubes->len > 0)
     add_counting (sentences, recipe);
   add_sentence (sentences, RANK_MUST, g_strdup (note));
+  if (recipe->spec != NULL && recipe->spec->note != NULL)
+    add_sentence (sentences, RANK_MUST, nida_language_isolate (recipe->context->language, recipe->spec->note));
   return sentences;
 }
 
@@ -334,7 +336,7 @@ set_default_words (NidaRecipe *recipe,
  * nida_recipe_frame:
  * @recipe: a recipe
  * @title: (nullable): the message of the chart, at most two lines
- * @subtitle: (nullable): measure, unit and period
+ * @subtitle: (nullable): measure, unit and period; the person's own comes before it
  * @note: (nullable): a sentence for the end of the source line
  *
  * Put the words around the chart and say in @recipe->plot what room is left. A card too low for a source line has it in
@@ -350,6 +352,8 @@ nida_recipe_frame (NidaRecipe *recipe,
   double gap = nida_recipe_px (recipe, GAP);
   double bottom;
 
+  if (recipe->spec != NULL && recipe->spec->subtitle != NULL)
+    subtitle = recipe->spec->subtitle;
   g_free (recipe->source);
   recipe->source = nida_recipe_source (recipe, note);
   set_default_words (recipe, title, subtitle);

@@ -339,6 +339,34 @@ nida_board_new_for (NidaLocalEngine *engine,
   return board;
 }
 
+static GPtrArray *
+copy_specs (GPtrArray *specs)
+{
+  return g_ptr_array_copy (specs, (GCopyFunc) nida_chart_spec_copy, NULL);
+}
+
+/**
+ * nida_board_new_arranged:
+ * @composed: a board made from data
+ * @arrangement: (nullable): what a person has put on it
+ *
+ * Returns: (transfer full): a board of its own
+ */
+NidaBoard *
+nida_board_new_arranged (const NidaBoard *composed,
+                         NidaArrangement *arrangement)
+{
+  NidaBoard *board = g_new0 (NidaBoard, 1);
+
+  board->title = g_strdup (composed->title);
+  board->subtitle = g_strdup (composed->subtitle);
+  board->cards = copy_specs (arrangement != NULL ? nida_arrangement_get_cards (arrangement) : composed->cards);
+  board->charts = copy_specs (arrangement != NULL ? nida_arrangement_get_charts (arrangement) : composed->charts);
+  g_ptr_array_set_free_func (board->cards, (GDestroyNotify) nida_chart_spec_free);
+  g_ptr_array_set_free_func (board->charts, (GDestroyNotify) nida_chart_spec_free);
+  return board;
+}
+
 void
 nida_board_free (NidaBoard *board)
 {
@@ -438,6 +466,27 @@ nida_board_filter (NidaBoard *board,
       }
 }
 
+/* Takes @names: with those that a person gave a colour in this chart. NULL stays NULL: all names are asked for. */
+static char **
+add_own_hues (const NidaChartSpec *spec,
+              char               **names)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (names == NULL || spec->hues->len == 0)
+    return names;
+  g_strv_builder_addv (builder, (const char **) names);
+  for (guint i = 0; i < spec->hues->len; i++)
+    {
+      const NidaHue *hue = spec->hues->pdata[i];
+
+      if (hue->field == spec->query->by[0].field && hue->color != NIDA_COLOR_OTHER && !g_strv_contains ((const char * const *) names, hue->name))
+        g_strv_builder_add (builder, hue->name);
+    }
+  g_strfreev (names);
+  return g_strv_builder_end (builder);
+}
+
 /**
  * nida_board_set_colors:
  * @colors: after nida_board_pin_colors(); what it pins later changes nothing here
@@ -454,7 +503,7 @@ nida_board_set_colors (NidaBoard    *board,
 
       g_clear_pointer (&spec->hued, g_strfreev);
       if (spec->kind == NIDA_CHART_TIMELINE && spec->query->n_by > 0)
-        spec->hued = nida_color_map_dup_names (colors, spec->query->by[0].field);
+        spec->hued = add_own_hues (spec, nida_color_map_dup_names (colors, spec->query->by[0].field));
     }
 }
 

@@ -1,6 +1,7 @@
 /* A board: cards and charts about one dataset, how they are laid out, and one scene of all of them. */
 #pragma once
 
+#include "arrangement.h"
 #include "chart.h"
 #include "local-engine.h"
 #include "sources.h"
@@ -17,6 +18,8 @@ typedef struct {
 /* The board that fits what @engine's dataset holds: cards of requirement, received, pledged, gap and coverage, then the charts
  * that have something to show. Asks a few queries, waiting. */
 NidaBoard *nida_board_new_for   (NidaLocalEngine *engine, NidaLanguage *language);
+/* @composed, with the cards and charts of @arrangement instead of its own; NULL leaves its own. */
+NidaBoard *nida_board_new_arranged (const NidaBoard *composed, NidaArrangement *arrangement);
 void       nida_board_free      (NidaBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBoard, nida_board_free)
 

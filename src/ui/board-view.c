@@ -191,6 +191,43 @@ opened_cb (NidaBoardView *self)
   fill (self);
 }
 
+/* Is each chart of the kind that it was? Another one in its place is not to grow out of it. */
+static gboolean
+fits_kinds (NidaBoardView   *self,
+            const NidaBoard *board)
+{
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      NidaChartView *view = g_ptr_array_index (self->views, i);
+      GPtrArray *specs = nida_chart_view_is_card (view) ? board->cards : board->charts;
+      guint index = nida_chart_view_get_index (view);
+
+      if (index >= specs->len || nida_chart_view_get_kind (view) != ((NidaChartSpec *) specs->pdata[index])->kind)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Other charts stand on the board: the keys stay where they were. */
+static void
+board_changed_cb (NidaBoardView *self)
+{
+  const NidaBoard *board = nida_session_get_board (self->session);
+  NidaChartView *chart = nida_board_view_get_chart (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  guint index = 0;
+
+  if (chart != NULL)
+    g_ptr_array_find (self->views, chart, &index);
+  if (!fits (self, board) || !fits_kinds (self, board))
+    remove_views (self);
+  fill (self);
+  if (focused && self->views->len > 0 && nida_board_view_get_chart (self) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (g_ptr_array_index (self->views, MIN (index, self->views->len - 1)))));
+}
+
 /* The grid grows with the text; the heading keeps its edges. */
 static void
 fit_scale (NidaBoardView *self)
@@ -280,6 +317,7 @@ nida_board_view_new (NidaSession *session)
   gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   gtk_box_append (self->heading, chips);
   g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "board-changed", G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changes", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);

@@ -646,6 +646,24 @@ nida_chart_view_get_index (NidaChartView *self)
   return self->index;
 }
 
+guint
+nida_chart_view_get_place (NidaChartView *self)
+{
+  return self->card ? self->index : nida_session_get_board (self->session)->cards->len + self->index;
+}
+
+NidaChartKind
+nida_chart_view_get_kind (NidaChartView *self)
+{
+  return get_answer (self) != NULL ? get_answer (self)->spec->kind : NIDA_N_CHARTS;
+}
+
+const NidaChartAnswer *
+nida_chart_view_get_answer (NidaChartView *self)
+{
+  return get_answer (self);
+}
+
 gboolean
 nida_chart_view_is_table (NidaChartView *self)
 {

@@ -28,6 +28,11 @@ gboolean         nida_chart_view_get_maximised (NidaChartView *self);
 gboolean         nida_chart_view_is_card       (NidaChartView *self);
 /* Among the board's cards or charts. */
 guint            nida_chart_view_get_index     (NidaChartView *self);
+/* Among both: the cards come first. */
+guint            nida_chart_view_get_place     (NidaChartView *self);
+/* Of what it shows; NIDA_N_CHARTS before there are answers. */
+NidaChartKind    nida_chart_view_get_kind      (NidaChartView *self);
+const NidaChartAnswer *nida_chart_view_get_answer (NidaChartView *self);   /* NULL before there is one */
 gboolean         nida_chart_view_is_table      (NidaChartView *self);
 NidaChartCanvas *nida_chart_view_get_canvas    (NidaChartView *self);
 NidaScene       *nida_chart_view_get_scene     (NidaChartView *self);   /* transfer none, nullable */

@@ -18,6 +18,7 @@ struct _NidaFilterSet {
   int      prices;       /* 0: current */
   gint64   as_of;        /* 0: the newest */
   NidaAliases *aliases;  /* or NULL */
+  NidaArrangement *arrangement;   /* or NULL */
 };
 
 static void
@@ -113,6 +114,7 @@ nida_filter_set_copy (const NidaFilterSet *self)
   copy->prices = self->prices;
   copy->as_of = self->as_of;
   nida_filter_set_set_aliases (copy, self->aliases);
+  nida_filter_set_set_arrangement (copy, self->arrangement);
   nida_filter_set_set_currency (copy, self->currency);
   nida_filter_set_set_second (copy, self->second);
   return copy;
@@ -126,6 +128,7 @@ nida_filter_set_free (NidaFilterSet *self)
   g_array_unref (self->fields);
   g_ptr_array_unref (self->off);
   g_clear_pointer (&self->aliases, nida_aliases_unref);
+  g_clear_pointer (&self->arrangement, nida_arrangement_unref);
   g_free (self);
 }
 
@@ -135,7 +138,7 @@ nida_filter_set_equal (const NidaFilterSet *a,
 {
   if (a->rule != b->rule || !g_str_equal (a->currency, b->currency) || !g_str_equal (a->second, b->second) || !same_date (a->from, b->from) || !same_date (a->to, b->to)
       || a->prices != b->prices || a->as_of != b->as_of || a->fields->len != b->fields->len || !nida_filter_set_same_off (a, b)
-      || !nida_aliases_equal (a->aliases, b->aliases))
+      || !nida_aliases_equal (a->aliases, b->aliases) || !nida_arrangement_equal (a->arrangement, b->arrangement))
     return FALSE;
   for (guint i = 0; i < a->fields->len; i++)
     {
@@ -257,6 +260,22 @@ NidaAliases *
 nida_filter_set_get_aliases (const NidaFilterSet *self)
 {
   return self->aliases;
+}
+
+void
+nida_filter_set_set_arrangement (NidaFilterSet   *self,
+                                 NidaArrangement *arrangement)
+{
+  if (arrangement != NULL)
+    nida_arrangement_ref (arrangement);
+  g_clear_pointer (&self->arrangement, nida_arrangement_unref);
+  self->arrangement = arrangement;
+}
+
+NidaArrangement *
+nida_filter_set_get_arrangement (const NidaFilterSet *self)
+{
+  return self->arrangement;
 }
 
 gboolean

@@ -1,9 +1,10 @@
 /* What the person has chosen to see: values a field, a range of days, the counting rule, the currency and its prices,
- * sources that are switched off, and the moment whose data are read. A plain value that is copied for undo; knows nothing of
- * widgets. */
+ * sources that are switched off, the moment whose data are read, and the charts of the board. A plain value that is copied for
+ * undo; knows nothing of widgets. */
 #pragma once
 
 #include "aliases.h"
+#include "arrangement.h"
 #include "query.h"
 #include "scene.h"
 
@@ -48,6 +49,10 @@ gint64         nida_filter_set_get_as_of   (const NidaFilterSet *self);
 /* Names that are one, as the data are to be read with; NULL: none. They are said once for all windows: clearing leaves them. */
 void           nida_filter_set_set_aliases (NidaFilterSet *self, NidaAliases *aliases);
 NidaAliases   *nida_filter_set_get_aliases (const NidaFilterSet *self);   /* transfer none */
+
+/* The charts that the person has put on the board; NULL: those that the data call for. No filter: clearing leaves them. */
+void           nida_filter_set_set_arrangement (NidaFilterSet *self, NidaArrangement *arrangement);
+NidaArrangement *nida_filter_set_get_arrangement (const NidaFilterSet *self);   /* transfer none */
 
 /* Inputs, as they were opened, that are switched off: nothing of them is to be read. For who reads; no question knows them. */
 void           nida_filter_set_set_off     (NidaFilterSet *self, const char *input, gboolean off);

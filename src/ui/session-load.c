@@ -25,6 +25,28 @@ struct _NidaSessionLoad
 
 /* --- what is made from a dataset --- */
 
+NidaBoard *
+nida_loaded_arrange (NidaLoaded      *loaded,
+                     NidaArrangement *arrangement)
+{
+  NidaBoard *board = nida_board_new_arranged (loaded->composed, arrangement);
+
+  nida_board_set_colors (board, loaded->sources->colors);
+  return board;
+}
+
+/* Once the engine, the filters and the colours are there. */
+static void
+make_boards (NidaLoaded   *loaded,
+             NidaLanguage *language)
+{
+  NidaArrangement *arrangement = nida_filter_set_get_arrangement (loaded->filters);
+
+  loaded->composed = nida_board_new_for (loaded->engine, language);
+  loaded->arrangement = arrangement != NULL ? nida_arrangement_ref (arrangement) : NULL;
+  loaded->board = nida_loaded_arrange (loaded, arrangement);
+}
+
 /* Any thread; @language is the caller's own. */
 NidaLoaded *
 nida_loaded_new (char               **inputs,
@@ -40,12 +62,11 @@ nida_loaded_new (char               **inputs,
   loaded->inputs = g_strdupv (inputs);
   loaded->dataset = g_object_ref (dataset);
   loaded->engine = nida_local_engine_new (dataset);
-  loaded->board = nida_board_new_for (loaded->engine, language);
   loaded->sources = nida_sources_new (dataset, language);
   nida_sources_pin_donors (loaded->sources, loaded->engine);
-  nida_board_set_colors (loaded->board, loaded->sources->colors);
   loaded->filters = nida_filter_set_copy (filters);
   nida_filter_set_prune (loaded->filters, dataset);
+  make_boards (loaded, language);
   loaded->answers = nida_answers_ask (loaded->engine, loaded->board, loaded->filters, fields, fiscal_start);
   return loaded;
 }
@@ -60,11 +81,11 @@ nida_loaded_speak (NidaLoaded   *loaded,
   spoken->inputs = g_strdupv (loaded->inputs);
   spoken->dataset = g_object_ref (loaded->dataset);
   spoken->engine = g_object_ref (loaded->engine);
-  spoken->board = nida_board_new_for (spoken->engine, language);
   spoken->sources = nida_sources_new (loaded->dataset, language);
   nida_sources_pin_donors (spoken->sources, spoken->engine);
-  nida_board_set_colors (spoken->board, spoken->sources->colors);
   spoken->filters = nida_filter_set_copy (loaded->filters);
+  nida_filter_set_set_arrangement (spoken->filters, loaded->arrangement);
+  make_boards (spoken, language);
   spoken->answers = nida_answers_ref (loaded->answers);
   spoken->baseline = loaded->baseline != NULL ? nida_baseline_ref (loaded->baseline) : NULL;
   spoken->changes = loaded->changes != NULL ? nida_change_set_ref (loaded->changes) : NULL;
@@ -87,6 +108,8 @@ nida_loaded_unref (NidaLoaded *loaded)
   nida_filter_set_free (loaded->filters);
   nida_sources_free (loaded->sources);
   nida_board_free (loaded->board);
+  nida_board_free (loaded->composed);
+  g_clear_pointer (&loaded->arrangement, nida_arrangement_unref);
   g_object_unref (loaded->engine);
   g_object_unref (loaded->dataset);
   g_clear_pointer (&loaded->keeps, g_ptr_array_unref);

@@ -25,6 +25,8 @@ typedef struct {
   char           **inputs;
   NidaDataset     *dataset;
   NidaLocalEngine *engine;
+  NidaBoard       *composed;    /* as the data call for */
+  NidaArrangement *arrangement; /* of the board, or NULL */
   NidaBoard       *board;
   NidaSources     *sources;
   NidaFilterSet   *filters;
@@ -37,6 +39,8 @@ typedef struct {
 
 NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const NidaFilterSet *filters, guint fields,
                                       guint fiscal_start, NidaLanguage *language);
+/* The board of @loaded with other charts, ready to be asked; any thread that holds @loaded. */
+NidaBoard  *nida_loaded_arrange      (NidaLoaded *loaded, NidaArrangement *arrangement);
 /* The same in another language; transfer full. */
 NidaLoaded *nida_loaded_speak        (NidaLoaded *loaded, NidaLanguage *language);
 NidaLoaded *nida_loaded_ref          (NidaLoaded *loaded);

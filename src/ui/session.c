@@ -22,12 +22,13 @@ struct _NidaSession
   char            *focus_words;
   guint            watched;     /* NIDA_FIELD_BIT */
   guint            asked;       /* serial of the newest question: older answers are dropped */
+  guint            answered;    /* serial of the question whose answers are shown */
   NidaLinked      *linked;
   NidaSessionLoad *load;
   gboolean         loading;
 };
 
-enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, ANSWERED, ROWS_CHANGED, CHANGES, N_SIGNALS };
+enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, BOARD_CHANGED, ANSWERED, ROWS_CHANGED, CHANGES, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaSession, nida_session, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ G_DEFINE_FINAL_TYPE (NidaSession, nida_session, G_TYPE_OBJECT)
 
 typedef struct {
   NidaLoaded    *shown;   /* held: another file may be opened meanwhile */
+  NidaBoard     *board;   /* as @filters arrange it; put in place with the answers about it, or NULL once that was done */
   NidaFilterSet *filters;
   guint          watched, fiscal_start, serial;
 } Question;
@@ -46,16 +48,66 @@ question_free (gpointer data)
   Question *question = data;
 
   nida_loaded_unref (question->shown);
+  g_clear_pointer (&question->board, nida_board_free);
   nida_filter_set_free (question->filters);
   g_free (question);
 }
 
+static Question *
+question_new (NidaSession *self)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->shown = nida_loaded_ref (self->shown);
+  question->board = nida_loaded_arrange (self->shown, nida_filter_set_get_arrangement (self->filters));
+  question->filters = nida_filter_set_copy (self->filters);
+  question->watched = self->watched;
+  question->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  question->serial = self->asked;
+  return question;
+}
+
+static NidaAnswers *
+question_ask (const Question *question)
+{
+  return nida_answers_ask (question->shown->engine, question->board, question->filters, question->watched,
+                           question->fiscal_start);
+}
+
+/* Another board comes with its answers, so that no chart is drawn from those of another. A brush is of a chart that may be
+ * gone. */
+static gboolean
+take_board (NidaSession *self,
+            Question    *question)
+{
+  NidaArrangement *arrangement = nida_filter_set_get_arrangement (question->filters);
+
+  if (nida_arrangement_equal (self->shown->arrangement, arrangement))
+    return FALSE;
+  nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
+  g_clear_pointer (&self->shown->arrangement, nida_arrangement_unref);
+  self->shown->arrangement = arrangement != NULL ? nida_arrangement_ref (arrangement) : NULL;
+  return TRUE;
+}
+
+/* @answers: (transfer full) */
 static void
 take_answers (NidaSession *self,
+              Question    *question,
               NidaAnswers *answers)
 {
+  gboolean other_board = take_board (self, question);
+  g_autoptr (NidaBoard) before = NULL;
+
+  self->answered = question->serial;
   g_clear_pointer (&self->shown->answers, nida_answers_unref);
   self->shown->answers = answers;
+  if (other_board)
+    {
+      before = self->shown->board;
+      self->shown->board = g_steal_pointer (&question->board);
+      g_signal_emit (self, signals[BOARD_CHANGED], 0);
+    }
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
@@ -65,11 +117,7 @@ ask_thread (GTask        *task,
             gpointer      data,
             GCancellable *cancellable)
 {
-  const Question *question = data;
-
-  g_task_return_pointer (task, nida_answers_ask (question->shown->engine, question->shown->board, question->filters,
-                                                 question->watched, question->fiscal_start),
-                         (GDestroyNotify) nida_answers_unref);
+  g_task_return_pointer (task, question_ask (data), (GDestroyNotify) nida_answers_unref);
 }
 
 static void
@@ -78,40 +126,39 @@ asked_cb (GObject      *source,
           gpointer      user_data)
 {
   NidaSession *self = NIDA_SESSION (source);
-  const Question *question = g_task_get_task_data (G_TASK (result));
+  Question *question = g_task_get_task_data (G_TASK (result));
   g_autoptr (NidaAnswers) answers = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (question->serial == self->asked && question->shown == self->shown && answers != NULL)
-    take_answers (self, g_steal_pointer (&answers));
+    take_answers (self, question, g_steal_pointer (&answers));
 }
 
 static void
 ask_in_thread (NidaSession *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, asked_cb, NULL);
-  Question *question = g_new0 (Question, 1);
 
-  question->shown = nida_loaded_ref (self->shown);
-  question->filters = nida_filter_set_copy (self->filters);
-  question->watched = self->watched;
-  question->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
-  question->serial = self->asked;
   g_task_set_source_tag (task, ask_in_thread);
-  g_task_set_task_data (task, question, question_free);
+  g_task_set_task_data (task, question_new (self), question_free);
   g_task_run_in_thread (task, ask_thread);
 }
 
 void
 nida_session_ask_again (NidaSession *self)
 {
+  Question *question;
+
   if (self->shown == NULL)
     return;
   self->asked++;
   if (nida_dataset_get_n_rows (self->shown->dataset) > ROWS_FOR_THREAD)
-    ask_in_thread (self);
-  else
-    take_answers (self, nida_answers_ask (self->shown->engine, self->shown->board, self->filters, self->watched,
-                                          nida_look_get_fiscal_start (nida_look_get ())));
+    {
+      ask_in_thread (self);
+      return;
+    }
+  question = question_new (self);
+  take_answers (self, question, question_ask (question));
+  question_free (question);
 }
 
 static void
@@ -123,6 +170,19 @@ drop_focus (NidaSession *self)
 
 /* --- what the load calls back --- */
 
+/* The charts of the board stay what they are now, also where they were changed while the inputs were read again. */
+static void
+take_filters (NidaSession *self,
+              gboolean     reload)
+{
+  NidaFilterSet *before = self->filters;
+
+  self->filters = nida_filter_set_copy (self->shown->filters);
+  if (reload)
+    nida_filter_set_set_arrangement (self->filters, nida_filter_set_get_arrangement (before));
+  nida_filter_set_free (before);
+}
+
 void
 nida_session_take_loaded (NidaSession *self,
                           NidaLoaded  *loaded,
@@ -131,7 +191,7 @@ nida_session_take_loaded (NidaSession *self,
   g_clear_pointer (&self->shown, nida_loaded_unref);
   self->shown = loaded;
   drop_focus (self);
-  self->asked++;
+  self->answered = ++self->asked;
   if (!reload)
     {
       g_strfreev (self->inputs);
@@ -139,8 +199,7 @@ nida_session_take_loaded (NidaSession *self,
       g_ptr_array_set_size (self->undo, 0);
       g_ptr_array_set_size (self->redo, 0);
     }
-  nida_filter_set_free (self->filters);
-  self->filters = nida_filter_set_copy (loaded->filters);
+  take_filters (self, reload);
   if (!reload)
     nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
   nida_linked_set_engine (self->linked, loaded->engine);
@@ -148,6 +207,8 @@ nida_session_take_loaded (NidaSession *self,
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0);
   g_signal_emit (self, signals[CHANGES], 0);
+  if (!nida_arrangement_equal (loaded->arrangement, nida_filter_set_get_arrangement (self->filters)))
+    nida_session_ask_again (self);
 }
 
 /* What could not be switched on or off, or is not held of the moment asked for, stays as it is shown. */
@@ -229,6 +290,9 @@ language_changed_cb (NidaSession *self)
   spoken = nida_loaded_speak (self->shown, nida_look_get_language (nida_look_get ()));
   nida_loaded_unref (self->shown);
   self->shown = spoken;
+  /* what was being asked of the other is dropped */
+  if (self->answered != self->asked)
+    nida_session_ask_again (self);
 }
 
 static void
@@ -270,6 +334,7 @@ nida_session_class_init (NidaSessionClass *klass)
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                   G_TYPE_ERROR, G_TYPE_BOOLEAN);
   signals[FILTERS_CHANGED] = g_signal_new ("filters-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BOARD_CHANGED] = g_signal_new ("board-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROWS_CHANGED] = g_signal_new ("rows-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGES] = g_signal_new ("changes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

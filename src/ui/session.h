@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * - "opened" (gboolean reload): another dataset and board; "answered" follows
  * - "failed" (GError *, gboolean reload): what was there before still stands
  * - "filters-changed": at once; the old answers stand until
+ * - "board-changed": other cards and charts stand on the board, and their answers are there; "answered" follows
  * - "answered": new answers
  * - "changes": what differs from an earlier reading was found anew, also that nothing does
  * - "rows-changed": the table of rows has a focus, or has none any more
@@ -110,6 +111,17 @@ void                 nida_session_compare_async   (NidaSession *self, gint64 mom
 gboolean             nida_session_compare_finish  (NidaSession *self, GAsyncResult *result, GError **error);
 /* Names that are one, from now on in every window; kept at once. FALSE with @error when they cannot be kept. */
 gboolean             nida_session_set_aliases      (NidaSession *self, NidaAliases *aliases, GError **error);
+/* Change what stands on the board; undone as filters are. An index counts the cards first, then the charts. */
+void                 nida_session_add_chart        (NidaSession *self, guint index, const NidaChartSpec *spec);   /* G_MAXUINT: last */
+void                 nida_session_replace_chart    (NidaSession *self, guint index, const NidaChartSpec *spec);
+void                 nida_session_remove_chart     (NidaSession *self, guint index);
+void                 nida_session_move_chart       (NidaSession *self, guint index, guint to);
+/* The board that the data call for. */
+void                 nida_session_reset_board      (NidaSession *self);
+gboolean             nida_session_is_board_own     (NidaSession *self);      /* has a person changed it? */
+/* What stands at @index, as the person has it, also while its answers are still to come; NULL where nothing does. */
+const NidaChartSpec *nida_session_get_chart        (NidaSession *self, guint index);
+guint                nida_session_get_n_charts     (NidaSession *self);      /* and cards */
 gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);

@@ -56,6 +56,35 @@ test_nobody (void)
   g_assert_cmpint (nida_color_map_lookup (again, NIDA_FIELD_DONOR, NULL), ==, NIDA_COLOR_OTHER);
 }
 
+/* Two names never have one hue: whoever had it takes that of the other. */
+static void
+test_own (void)
+{
+  static const char * const names[] = { "a", "b", "c", "d", "e" };
+  g_autoptr (NidaColorMap) map = nida_color_map_new ();
+  g_autoptr (NidaColorMap) copy = NULL, fresh = nida_color_map_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    nida_color_map_pin (map, NIDA_FIELD_DONOR, names[i]);
+  copy = nida_color_map_copy (map);
+  nida_color_map_set (copy, NIDA_FIELD_DONOR, "a", NIDA_COLOR_SERIES_3);
+  g_assert_cmpint (nida_color_map_lookup (copy, NIDA_FIELD_DONOR, "a"), ==, NIDA_COLOR_SERIES_3);
+  g_assert_cmpint (nida_color_map_lookup (copy, NIDA_FIELD_DONOR, "c"), ==, NIDA_COLOR_SERIES_1);
+  nida_color_map_set (copy, NIDA_FIELD_DONOR, "sixth", NIDA_COLOR_SERIES_3);
+  g_assert_cmpint (nida_color_map_lookup (copy, NIDA_FIELD_DONOR, "a"), ==, NIDA_COLOR_OTHER);
+  nida_color_map_set (copy, NIDA_FIELD_DONOR, "b", NIDA_COLOR_OTHER);
+  g_assert_cmpint (nida_color_map_lookup (copy, NIDA_FIELD_DONOR, "b"), ==, NIDA_COLOR_OTHER);
+  g_assert_cmpint (nida_color_map_lookup (map, NIDA_FIELD_DONOR, "a"), ==, NIDA_COLOR_SERIES_1);
+  /* what is pinned afterwards takes the hues that are left */
+  nida_color_map_set (fresh, NIDA_FIELD_DONOR, "x", NIDA_COLOR_SERIES_2);
+  nida_color_map_pin (fresh, NIDA_FIELD_DONOR, "x");
+  nida_color_map_pin (fresh, NIDA_FIELD_DONOR, "y");
+  nida_color_map_pin (fresh, NIDA_FIELD_DONOR, "z");
+  g_assert_cmpint (nida_color_map_lookup (fresh, NIDA_FIELD_DONOR, "x"), ==, NIDA_COLOR_SERIES_2);
+  g_assert_cmpint (nida_color_map_lookup (fresh, NIDA_FIELD_DONOR, "y"), ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpint (nida_color_map_lookup (fresh, NIDA_FIELD_DONOR, "z"), ==, NIDA_COLOR_SERIES_3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -66,6 +95,8 @@ main (int    argc,
   g_test_add_func ("/color-map/sixth/is-other", test_five);
   g_test_add_func ("/color-map/names/are-told-when-no-hue-is-free", test_names);
   g_test_add_func ("/color-map/unknown/is-other", test_nobody);
+
+  g_test_add_func ("/color-map/own/comes-first-and-is-nobody-elses", test_own);
 
   return g_test_run ();
 }

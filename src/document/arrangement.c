@@ -1,0 +1,187 @@
+/* Which cards and charts stand on a board, as a value. */
+#include "config.h"
+
+#include "arrangement.h"
+
+#include "spec-text.h"
+
+struct _NidaArrangement
+{
+  gatomicrefcount ref_count;
+  GPtrArray      *cards, *charts;     /* NidaChartSpec */
+};
+
+static NidaArrangement *
+new_empty (void)
+{
+  NidaArrangement *self = g_new0 (NidaArrangement, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
+  self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
+  return self;
+}
+
+static GPtrArray *
+list_for (NidaArrangement     *self,
+          const NidaChartSpec *spec)
+{
+  return spec->kind == NIDA_CHART_NUMBER ? self->cards : self->charts;
+}
+
+static void
+append (NidaArrangement *self,
+        GPtrArray       *specs)
+{
+  for (guint i = 0; i < specs->len; i++)
+    g_ptr_array_add (list_for (self, specs->pdata[i]), nida_chart_spec_copy (specs->pdata[i]));
+}
+
+NidaArrangement *
+nida_arrangement_new (GPtrArray *cards,
+                      GPtrArray *charts)
+{
+  NidaArrangement *self = new_empty ();
+
+  append (self, cards);
+  append (self, charts);
+  return self;
+}
+
+NidaArrangement *
+nida_arrangement_ref (NidaArrangement *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+nida_arrangement_unref (NidaArrangement *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->cards);
+  g_ptr_array_unref (self->charts);
+  g_free (self);
+}
+
+gboolean
+nida_arrangement_equal (NidaArrangement *a,
+                        NidaArrangement *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a == NULL || b == NULL || a->cards->len != b->cards->len || a->charts->len != b->charts->len)
+    return FALSE;
+  for (guint i = 0; i < nida_arrangement_get_n (a); i++)
+    if (!nida_chart_spec_equal (nida_arrangement_get (a, i), nida_arrangement_get (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+GPtrArray *
+nida_arrangement_get_cards (NidaArrangement *self)
+{
+  return self->cards;
+}
+
+GPtrArray *
+nida_arrangement_get_charts (NidaArrangement *self)
+{
+  return self->charts;
+}
+
+guint
+nida_arrangement_get_n (NidaArrangement *self)
+{
+  return self->cards->len + self->charts->len;
+}
+
+const NidaChartSpec *
+nida_arrangement_get (NidaArrangement *self,
+                      guint            index)
+{
+  g_return_val_if_fail (index < nida_arrangement_get_n (self), NULL);
+
+  return index < self->cards->len ? self->cards->pdata[index] : self->charts->pdata[index - self->cards->len];
+}
+
+/* The place of @index in @list, of cards or charts. */
+static guint
+place_in (NidaArrangement *self,
+          GPtrArray       *list,
+          guint            index)
+{
+  guint first = list == self->cards ? 0 : self->cards->len;
+
+  return MIN (index < first ? 0 : index - first, list->len);
+}
+
+/**
+ * nida_arrangement_add:
+ * @index: where it is to stand, %G_MAXUINT for the last
+ * @spec: copied
+ *
+ * Returns: (transfer full): the arrangement with one more
+ */
+NidaArrangement *
+nida_arrangement_add (NidaArrangement     *self,
+                      guint                index,
+                      const NidaChartSpec *spec)
+{
+  NidaArrangement *other = nida_arrangement_new (self->cards, self->charts);
+  GPtrArray *list = list_for (other, spec);
+
+  g_ptr_array_insert (list, (int) place_in (other, list, index), nida_chart_spec_copy (spec));
+  return other;
+}
+
+/**
+ * nida_arrangement_remove:
+ *
+ * Returns: (transfer full): the arrangement without the one at @index
+ */
+NidaArrangement *
+nida_arrangement_remove (NidaArrangement *self,
+                         guint            index)
+{
+  NidaArrangement *other = nida_arrangement_new (self->cards, self->charts);
+  GPtrArray *list = index < other->cards->len ? other->cards : other->charts;
+
+  g_return_val_if_fail (index < nida_arrangement_get_n (self), other);
+
+  g_ptr_array_remove_index (list, place_in (other, list, index));
+  return other;
+}
+
+/**
+ * nida_arrangement_replace:
+ * @spec: what stands at @index from now on; where a card becomes a chart, or the reverse, it goes to the others of its like
+ *
+ * Returns: (transfer full): the changed arrangement
+ */
+NidaArrangement *
+nida_arrangement_replace (NidaArrangement     *self,
+                          guint                index,
+                          const NidaChartSpec *spec)
+{
+  g_autoptr (NidaArrangement) without = nida_arrangement_remove (self, index);
+
+  return nida_arrangement_add (without, index, spec);
+}
+
+/**
+ * nida_arrangement_move:
+ * @to: the index that it has afterwards
+ *
+ * Returns: (transfer full): the changed arrangement
+ */
+NidaArrangement *
+nida_arrangement_move (NidaArrangement *self,
+                       guint            index,
+                       guint            to)
+{
+  g_autoptr (NidaArrangement) without = nida_arrangement_remove (self, index);
+
+  return nida_arrangement_add (without, to, nida_arrangement_get (self, index));
+}

@@ -1,0 +1,83 @@
+/* arrangement.c: each change makes another arrangement, and cards stay before charts. */
+#include "arrangement.h"
+
+#include "spec-text.h"
+
+static NidaArrangement *
+new_arrangement (void)
+{
+  static const NidaChartKind kinds[] = { NIDA_CHART_NUMBER, NIDA_CHART_NUMBER, NIDA_CHART_COVERAGE, NIDA_CHART_TIMELINE, NIDA_CHART_RANKING };
+  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
+  g_autoptr (GPtrArray) charts = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_ptr_array_add (i < 2 ? cards : charts, nida_chart_spec_new (kinds[i]));
+  return nida_arrangement_new (cards, charts);
+}
+
+static char *
+words (NidaArrangement *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < nida_arrangement_get_n (self); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", nida_chart_kind_get_name (nida_arrangement_get (self, i)->kind));
+  return g_string_free (text, FALSE);
+}
+
+/* Takes @after. */
+static void
+assert_words (NidaArrangement *after,
+              const char      *expected)
+{
+  g_autoptr (NidaArrangement) owned = after;
+  g_autofree char *text = words (owned);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_edits (void)
+{
+  g_autoptr (NidaArrangement) before = new_arrangement ();
+  g_autoptr (NidaChartSpec) parts = nida_chart_spec_new (NIDA_CHART_PARTS), number = nida_chart_spec_new (NIDA_CHART_NUMBER);
+
+  assert_words (nida_arrangement_add (before, G_MAXUINT, parts), "number number coverage timeline ranking parts");
+  assert_words (nida_arrangement_add (before, 3, parts), "number number coverage parts timeline ranking");
+  assert_words (nida_arrangement_add (before, 0, parts), "number number parts coverage timeline ranking");
+  assert_words (nida_arrangement_add (before, G_MAXUINT, number), "number number number coverage timeline ranking");
+  assert_words (nida_arrangement_remove (before, 3), "number number coverage ranking");
+  assert_words (nida_arrangement_remove (before, 0), "number coverage timeline ranking");
+  assert_words (nida_arrangement_replace (before, 3, parts), "number number coverage parts ranking");
+  assert_words (nida_arrangement_replace (before, 3, number), "number number number coverage ranking");
+  assert_words (nida_arrangement_replace (before, 1, parts), "number parts coverage timeline ranking");
+  assert_words (nida_arrangement_move (before, 4, 2), "number number ranking coverage timeline");
+  assert_words (nida_arrangement_move (before, 2, 4), "number number timeline ranking coverage");
+  assert_words (nida_arrangement_move (before, 2, 0), "number number coverage timeline ranking");
+  assert_words (nida_arrangement_ref (before), "number number coverage timeline ranking");
+}
+
+static void
+test_equal (void)
+{
+  g_autoptr (NidaArrangement) one = new_arrangement (), two = new_arrangement ();
+  g_autoptr (NidaChartSpec) other = nida_chart_spec_copy (nida_arrangement_get (one, 3));
+  g_autoptr (NidaArrangement) changed = NULL;
+
+  g_assert_true (nida_arrangement_equal (one, two));
+  g_assert_true (nida_arrangement_equal (NULL, NULL));
+  g_assert_false (nida_arrangement_equal (one, NULL));
+  other->top = 3;
+  changed = nida_arrangement_replace (one, 3, other);
+  g_assert_false (nida_arrangement_equal (one, changed));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/arrangement/edits/make-another", test_edits);
+  g_test_add_func ("/arrangement/equal/when-all-charts-are", test_equal);
+  return g_test_run ();
+}
