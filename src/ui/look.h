@@ -24,7 +24,7 @@ GSettings         *nida_look_get_settings        (NidaLook *self);
 NidaLanguage      *nida_look_get_language        (NidaLook *self);
 NidaMeasurer      *nida_look_get_measurer        (NidaLook *self);
 /* Of the words in all windows; transfer none. */
-NidaTextMasks *nida_look_get_masks        (NidaLook *self);
+NidaTextMasks     *nida_look_get_masks           (NidaLook *self);
 NidaTheme          nida_look_get_theme           (NidaLook *self);
 NidaTimeDirection  nida_look_get_time_direction  (NidaLook *self);
 double             nida_look_get_text_scale      (NidaLook *self);   /* 1 at 96 dpi */
