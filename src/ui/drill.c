@@ -1,0 +1,114 @@
+/* The only date that is chosen, and the step that its charts are to have, say where one is. */
+#include "config.h"
+
+#include "drill.h"
+
+#include "filter-values.h"
+
+static NidaStep
+year_step (guint fiscal_start)
+{
+  return fiscal_start == 1 ? NIDA_STEP_YEAR : NIDA_STEP_FISCAL_YEAR;
+}
+
+/* What a stretch of time is looked at by, next; NONE for what is no year and no quarter. */
+static NidaStep
+finer_step (NidaPeriod period,
+            guint      fiscal_start)
+{
+  if (!nida_period_is_span (period))
+    return period.start.precision == NIDA_PRECISION_YEAR      ? NIDA_STEP_QUARTER
+           : period.start.precision == NIDA_PRECISION_QUARTER ? NIDA_STEP_MONTH
+                                                              : NIDA_STEP_NONE;
+  return nida_period_compare (period, nida_period_of_step (period.start, NIDA_STEP_FISCAL_YEAR, fiscal_start)) == 0
+         ? NIDA_STEP_QUARTER : NIDA_STEP_NONE;
+}
+
+static void
+choose (NidaFilterSet *filters,
+        NidaPeriod     period,
+        NidaStep       step)
+{
+  g_autofree char *value = nida_period_to_string (period);
+
+  nida_filter_set_clear_field (filters, NIDA_FIELD_DATE);
+  nida_filter_set_set_range (filters, NIDA_DATE_NONE, NIDA_DATE_NONE);
+  nida_filter_set_add (filters, NIDA_FIELD_DATE, value);
+  nida_filter_set_set_step (filters, step);
+}
+
+gboolean
+nida_drill_down (NidaFilterSet  *filters,
+                 const NidaMark *mark,
+                 guint           fiscal_start)
+{
+  NidaPeriod period;
+
+  for (guint i = 0; i < mark->n_fields; i++)
+    if (mark->fields[i] == NIDA_FIELD_DATE && nida_filter_values_period (mark->values[i], fiscal_start, &period, NULL) &&
+        finer_step (period, fiscal_start) != NIDA_STEP_NONE)
+      {
+        choose (filters, period, finer_step (period, fiscal_start));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+get_period (const NidaFilterSet *filters,
+            guint                fiscal_start,
+            NidaPeriod          *period)
+{
+  for (guint i = 0; nida_filter_set_get_step (filters) != NIDA_STEP_NONE && i < nida_filter_set_get_n (filters); i++)
+    {
+      const char * const *values;
+
+      if (nida_filter_set_get (filters, i, &values) == NIDA_FIELD_DATE)
+        return values[1] == NULL && nida_filter_values_period (values[0], fiscal_start, period, NULL);
+    }
+  return FALSE;
+}
+
+guint
+nida_drill_path (const NidaFilterSet *filters,
+                 guint                fiscal_start,
+                 NidaPeriod           path[NIDA_DRILL_MOST])
+{
+  NidaPeriod period;
+  guint n = 0;
+
+  if (!get_period (filters, fiscal_start, &period))
+    return 0;
+  if (finer_step (period, fiscal_start) == NIDA_STEP_MONTH)
+    path[n++] = nida_period_of_step (period.start, year_step (fiscal_start), fiscal_start);
+  path[n++] = period;
+  return n;
+}
+
+void
+nida_drill_to (NidaFilterSet *filters,
+               guint          depth,
+               guint          fiscal_start)
+{
+  NidaPeriod path[NIDA_DRILL_MOST];
+  guint n = nida_drill_path (filters, fiscal_start, path);
+
+  if (depth >= n)
+    return;
+  nida_filter_set_clear_field (filters, NIDA_FIELD_DATE);
+  if (depth > 0)
+    choose (filters, path[depth - 1], finer_step (path[depth - 1], fiscal_start));
+}
+
+gboolean
+nida_drill_up (NidaFilterSet *filters,
+               guint          fiscal_start)
+{
+  NidaPeriod path[NIDA_DRILL_MOST];
+  guint n = nida_drill_path (filters, fiscal_start, path);
+
+  if (n == 0)
+    return FALSE;
+  nida_drill_to (filters, n - 1, fiscal_start);
+  return TRUE;
+}
