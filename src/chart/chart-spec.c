@@ -25,7 +25,18 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
 gboolean
 nida_chart_kind_is_along_time (NidaChartKind kind)
 {
-  return kind == NIDA_CHART_TIMELINE || kind == NIDA_CHART_INDICATOR || kind == NIDA_CHART_EVENTS;
+  switch (kind)
+    {
+    case NIDA_CHART_TIMELINE:
+    case NIDA_CHART_INDICATOR:
+    case NIDA_CHART_EVENTS:
+    case NIDA_CHART_LINE:
+    case NIDA_CHART_AREA:
+    case NIDA_CHART_BUMP:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static void

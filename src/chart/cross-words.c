@@ -60,6 +60,23 @@ nida_cross_place (const NidaCross *self,
   return g_strdup_printf (_("%1$s, %2$s"), nida_cross_row (self, row)->label, nida_cross_column (self, column)->label);
 }
 
+/* What stands for several is told by a brush as what no other mark names; of two such directions, or of several periods, it
+ * can tell nothing. */
+static void
+set_filter (NidaMark            *mark,
+            const NidaCrossLine *line)
+{
+  if (line->filter != NULL)
+    {
+      nida_mark_add_filter (mark, line->field, line->filter);
+      return;
+    }
+  if (mark->rest != NIDA_FIELD_NONE || line->field == NIDA_FIELD_DATE)
+    mark->measure = NIDA_N_MEASURES;
+  mark->rest = line->field;
+  mark->several = line->role == NIDA_GROUP_SEVERAL;
+}
+
 NidaMark *
 nida_cross_mark (const NidaCross *self,
                  guint            row,
@@ -71,8 +88,7 @@ nida_cross_mark (const NidaCross *self,
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, value);
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (lines[i]->filter != NULL)
-      nida_mark_add_filter (mark, lines[i]->field, lines[i]->filter);
+    set_filter (mark, lines[i]);
   if (value == NIDA_MONEY_NONE)
     nida_mark_add_line (mark, _("Nothing is recorded."));
   return mark;

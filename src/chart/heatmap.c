@@ -240,6 +240,7 @@ emit_cell (NidaHeatmap *self,
   nida_legend_item_apply (&style, node);
   if (style.pattern == NIDA_PATTERN_HATCH)
     node->stroke = NIDA_COLOR_NONE;            /* a grid of outlines would outshine the figures */
+  node->base = NIDA_BASE_BOTTOM;
   nida_scene_builder_mark (node, nida_cross_mark (self->cross, row, column));
   emit_value (self, row, column, box, style);
 }

@@ -78,6 +78,24 @@ test_edges (gconstpointer data)
   g_assert_cmpfloat (nida_scene_find (scene, "start")->opacity, ==, 1);
 }
 
+/* What was written in the ink of a fill can still be read on its ghost. */
+static void
+test_ink (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL, brushed = NULL;
+  g_autoptr (GArray) marks = NULL;
+  const NidaMoney inside[] = { 250 };
+
+  add_bar (builder, "bar", NIDA_BASE_BOTTOM, 1000);
+  nida_scene_builder_text (builder, "share", (NidaBox) { 110, 60, 40, 18 }, NIDA_FONT_VALUE, NIDA_COLOR_INK_LIGHT, NIDA_ANCHOR_START, "45%");
+  scene = nida_scene_builder_end (builder);
+  marks = nida_scene_brushables (scene);
+  brushed = nida_scene_brushed (scene, marks, inside);
+  g_assert_cmpint (nida_scene_find (brushed, "share")->fill, ==, NIDA_COLOR_TEXT);
+  g_assert_true (nida_scene_find (brushed, "share")->halo);
+}
+
 static void
 test_unknown (void)
 {
@@ -187,6 +205,12 @@ test_whole (void)
   check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_NONE, NIDA_STEP_YEAR, 4);
   check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
   check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_MONTH, 12);
+  check_whole (dataset, NIDA_CHART_HEATMAP, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
+  check_whole (dataset, NIDA_CHART_LINE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
+  check_whole (dataset, NIDA_CHART_AREA, NIDA_FIELD_DONOR, NIDA_STEP_MONTH, 12);
+  check_whole (dataset, NIDA_CHART_DOTPLOT, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 8);
+  check_whole (dataset, NIDA_CHART_SLOPE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 8);
+  check_whole (dataset, NIDA_CHART_BUMP, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
 }
 
 int
@@ -196,6 +220,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/brushed/ltr/shares-grow-from-their-edge", GINT_TO_POINTER (FALSE), test_edges);
   g_test_add_data_func ("/brushed/rtl/shares-grow-from-their-edge", GINT_TO_POINTER (TRUE), test_edges);
+  g_test_add_func ("/brushed/ink/of-a-fill-is-read-on-its-ghost", test_ink);
   g_test_add_func ("/brushed/unknown/stays-as-it-is", test_unknown);
   g_test_add_func ("/brushed/share/is-of-the-whole", test_share);
   g_test_add_func ("/brushed/whole/is-what-is-drawn", test_whole);
