@@ -339,10 +339,17 @@ nida_board_new_for (NidaLocalEngine *engine,
   return board;
 }
 
+static gpointer
+copy_spec (gconstpointer spec,
+           gpointer      user_data)
+{
+  return nida_chart_spec_copy (spec);
+}
+
 static GPtrArray *
 copy_specs (GPtrArray *specs)
 {
-  return g_ptr_array_copy (specs, (GCopyFunc) nida_chart_spec_copy, NULL);
+  return g_ptr_array_copy (specs, copy_spec, NULL);
 }
 
 /**
