@@ -88,6 +88,7 @@ typedef struct {
   gboolean      own_time;      /* @time_direction holds, whatever the reader's is */
   NidaTimeDirection time_direction;
   char         *pinned;        /* a donor that a ranking always shows, or NULL */
+  gboolean      names_above;   /* ranking: names stand over bars that are parts of the whole, for a narrow column */
   gboolean      all_money;     /* a filter on who gave, or how, was kept off it: a need has no donor; it says so */
   char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */
   char         *category;      /* indicator: which one, or NULL for the only one */

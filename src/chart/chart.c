@@ -55,7 +55,8 @@ recipe_end (NidaRecipe *recipe)
   NidaScene *scene;
 
   nida_news_mark (recipe);
-  nida_scene_builder_add_description (recipe->scene, recipe->source);
+  if (!recipe->context->unsourced)
+    nida_scene_builder_add_description (recipe->scene, recipe->source);
   scene = nida_scene_builder_end (recipe->scene);
   g_clear_object (&recipe->scene);
   g_clear_pointer (&recipe->source, g_free);
@@ -210,6 +211,33 @@ nida_chart_build (const NidaChartSpec    *spec,
   kinds[spec->kind].build (&recipe);
 
   return recipe_end (&recipe);
+}
+
+/**
+ * nida_chart_source:
+ * @spec: what is shown
+ * @cubes: (element-type NidaCube): answers to nida_chart_spec_queries()
+ * @context: where and for whom
+ * @width: the room in points
+ * @most: lines
+ *
+ * For a page that says once where the figures of all its charts are from.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *
+nida_chart_source (const NidaChartSpec    *spec,
+                   GPtrArray              *cubes,
+                   const NidaChartContext *context,
+                   double                  width,
+                   guint                   most)
+{
+  NidaRecipe recipe = recipe_begin (spec, cubes, context);
+  char *source = nida_recipe_source_in (&recipe, NULL, width, most);
+
+  g_clear_object (&recipe.scene);
+
+  return source;
 }
 
 /**

@@ -39,6 +39,7 @@ typedef struct {
   NidaTimeDirection  time_direction;
   double             width, height, scale;
   double             reserve_end;
+  gboolean           unsourced;    /* the page around it says where all of its figures are from: no source line */
   NidaColorMap      *colors;
   const char * const *sources;
   NidaDate           as_of;
@@ -54,6 +55,10 @@ typedef struct {
 /* @cubes: as many NidaCube as nida_chart_spec_queries() asked, in that order. Never NULL: a chart that has nothing to
  * show says so in its place. */
 NidaScene *nida_chart_build      (const NidaChartSpec *spec, GPtrArray *cubes, const NidaChartContext *context);
+/* What the source line of such a chart says, in at most @most lines of @width points: whole sentences, of which the least
+ * needed give way. */
+char      *nida_chart_source     (const NidaChartSpec *spec, GPtrArray *cubes, const NidaChartContext *context,
+                                  double width, guint most);
 /* A figure with every digit, as marks have it: "$17,064,284". */
 char      *nida_value_exact      (NidaLanguage *language, const char *currency, NidaMeasure measure, gint64 value);
 /* The scene of a message in place of a chart: no data, an error, loading. */

@@ -113,38 +113,6 @@ nida_describe_groups (GString    *text,
   nida_describe_total (text, total);
 }
 
-static char *
-describe_range (NidaLanguage *language,
-                NidaDate      from,
-                NidaDate      to)
-{
-  g_autofree char *day = NULL;
-
-  if (from.precision != NIDA_PRECISION_NONE && to.precision != NIDA_PRECISION_NONE)
-    return nida_language_period (language, (NidaPeriod) { from, to }, NIDA_DATE_MEDIUM);
-  if (from.precision != NIDA_PRECISION_NONE)
-    {
-      day = nida_language_date (language, from, NIDA_DATE_MEDIUM);
-      return g_strdup_printf (_("since %s"), day);
-    }
-  day = nida_language_date (language, to, NIDA_DATE_MEDIUM);
-  return g_strdup_printf (_("until %s"), day);
-}
-
-/* "2024..2026" or "2024/25" have no single date: they are shown as they are written. */
-static char *
-describe_date_value (NidaLanguage *language,
-                     const char   *value)
-{
-  NidaDate date;
-
-  if (value == NULL || *value == '\0')
-    return g_strdup (_("undated"));
-  if (nida_date_parse (value, strlen (value), &date) == NIDA_DATE_OK)
-    return nida_language_date (language, date, NIDA_DATE_MEDIUM);
-  return nida_language_digits (language, value);
-}
-
 static const char * const *
 date_filter (NidaQuery *query)
 {
@@ -162,18 +130,7 @@ char *
 nida_describe_period (NidaRecipe *recipe,
                       NidaQuery  *query)
 {
-  NidaLanguage *language = recipe->context->language;
-  const char * const *values = date_filter (query);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-
-  if (query->from.precision != NIDA_PRECISION_NONE || query->to.precision != NIDA_PRECISION_NONE)
-    return describe_range (language, query->from, query->to);
-  if (values == NULL || values[0] == NULL || g_strv_length ((char **) values) > 4)
-    return NULL;
-  for (guint i = 0; values[i] != NULL; i++)
-    g_ptr_array_add (words, describe_date_value (language, values[i]));
-  g_ptr_array_add (words, NULL);
-  return nida_language_list (language, (const char * const *) words->pdata);
+  return nida_words_period (recipe->context->language, query);
 }
 
 int

@@ -17,6 +17,7 @@ static const struct { double size, line; gboolean bold; } fonts[NIDA_N_FONTS] = 
   [NIDA_FONT_NUMBER] = { 28, 36, TRUE },
   [NIDA_FONT_UNIT] = { 14, 20, FALSE },
   [NIDA_FONT_HEADING] = { 20, 28, TRUE },
+  [NIDA_FONT_HEADLINE] = { 32, 40, TRUE },
 };
 
 G_DEFINE_INTERFACE (NidaMeasurer, nida_measurer, G_TYPE_OBJECT)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "painter.h"
+#include "picture.h"
 #include "text-masks-private.h"
 
 #include <math.h>
@@ -96,6 +97,7 @@ node_path (NidaPainter    *painter,
     {
     case NIDA_SHAPE_RECT:
     case NIDA_SHAPE_TEXT:
+    case NIDA_SHAPE_PICTURE:
       box = snap_box (painter, node);
       box = (NidaBox) { box.x + inset, box.y + inset, MAX (box.width - 2 * inset, 0.0), MAX (box.height - 2 * inset, 0.0) };
       rounded_box (cr, box, node->radius);
@@ -253,6 +255,9 @@ paint_node (NidaPainter    *painter,
       break;
     case NIDA_SHAPE_LINE:
       paint_stroke (painter, node);
+      break;
+    case NIDA_SHAPE_PICTURE:
+      nida_picture_paint (node->picture, painter->cr, node->box);
       break;
     default:
       paint_fill (painter, node);

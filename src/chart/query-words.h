@@ -16,6 +16,8 @@ char       *nida_words_aside_exact (NidaLanguage *language, const NidaAside *asi
 char       *nida_words_overlap    (NidaLanguage *language, NidaCube *cube, gboolean briefly);
 /* "Counting: each flow once, internal flows left out. Received = paid + committed." */
 char       *nida_words_counting   (NidaLanguage *language, NidaCube *cube);
+/* "2026", "1 Feb 2026 – 31 Mar 2026", "since 2024" from the dates that @query asks for; NULL when it asks for none. */
+char       *nida_words_period      (NidaLanguage *language, NidaQuery *query);
 /* A filter as a chip says it: "Donor: Kuwait, Qatar" */
 char       *nida_words_filter     (NidaLanguage *language, NidaField field, const char * const *values);
 

@@ -62,32 +62,42 @@ fold_to (NidaRanking *self,
   return groups;
 }
 
+static double
+least_pitch (NidaRanking *self)
+{
+  return self->recipe->spec->names_above ? NIDA_RANKING_ABOVE_PITCH : PITCH_MIN;
+}
+
 /* The most rows that fit beside the pinned one. FALSE when not even one does. */
 static gboolean
 fit_rows (NidaRanking *self)
 {
   guint top = self->recipe->spec->top, keep = nida_groups_count (self->all, NIDA_GROUP_NAMED);
   gboolean pins = self->pinned != NULL || self->pin_absent;
-  double height = self->recipe->plot.height / self->recipe->scale;
-  double room = height - (pins ? RULE_HEIGHT + PITCH_MIN : 0);
+  double height = self->recipe->plot.height / self->recipe->scale, least = least_pitch (self);
+  double room = height - (pins ? RULE_HEIGHT + least : 0);
 
   g_clear_pointer (&self->shown, g_ptr_array_unref);
-  if (room < PITCH_MIN)
+  if (room < least)
     return FALSE;
   keep = top > 0 ? MIN (top, keep) : keep;
-  keep = MIN (keep, (guint) (room / PITCH_MIN));
+  keep = MIN (keep, (guint) (room / least));
   self->shown = fold_to (self, keep);
-  while (self->shown->len * PITCH_MIN > room && keep > 1)
+  while (self->shown->len * least > room && keep > 1)
     {
       g_ptr_array_unref (self->shown);
       self->shown = fold_to (self, --keep);
     }
   /* The largest says more than a sum of all, which the subtitle has. */
-  if (self->shown->len * PITCH_MIN > room)
-    g_ptr_array_set_size (self->shown, MAX (1, (guint) (room / PITCH_MIN)));
-  if (self->shown->len == 0 || self->shown->len * PITCH_MIN > room)
+  if (self->shown->len * least > room)
+    g_ptr_array_set_size (self->shown, MAX (1, (guint) (room / least)));
+  if (self->shown->len == 0 || self->shown->len * least > room)
     return FALSE;
-  self->pitch = CLAMP ((height - (pins ? RULE_HEIGHT : 0)) / (self->shown->len + pins), PITCH_MIN, PITCH_MAX);
+  /* Lists that stand beside each other keep one pitch, however long they are. */
+  if (self->recipe->spec->names_above)
+    self->pitch = height / floor (height / least);
+  else
+    self->pitch = CLAMP ((height - (pins ? RULE_HEIGHT : 0)) / (self->shown->len + pins), PITCH_MIN, PITCH_MAX);
   return TRUE;
 }
 
@@ -192,9 +202,9 @@ style_of_measure (NidaMeasure measure)
     }
 }
 
-static NidaLegendItem
-style_of (NidaRanking     *self,
-          const NidaGroup *group)
+NidaLegendItem
+nida_ranking_style (NidaRanking     *self,
+                    const NidaGroup *group)
 {
   NidaColorMap *colors = self->recipe->context->colors;
 
@@ -204,15 +214,18 @@ style_of (NidaRanking     *self,
     return nida_legend_item_series (NULL, NULL, NIDA_COLOR_MULTIPLE);
   if (group->role == NIDA_GROUP_OTHER)
     return nida_legend_item_series (NULL, NULL, NIDA_COLOR_OTHER);
+  /* Where donors have no hues, the pinned one is told apart by that of the measure. */
+  if (self->field == NIDA_FIELD_DONOR && colors == NULL && is_pinned (self, group))
+    return style_of_measure (self->measure);
   if (self->field == NIDA_FIELD_DONOR)
     return nida_legend_item_series (
         NULL, NULL, colors != NULL ? nida_color_map_lookup (colors, self->field, group->name) : NIDA_COLOR_OTHER);
   return style_of_measure (self->measure);
 }
 
-static NidaMark *
-make_mark (NidaRanking     *self,
-           const NidaGroup *group)
+NidaMark *
+nida_ranking_mark (NidaRanking     *self,
+                   const NidaGroup *group)
 {
   NidaLanguage *language = self->recipe->context->language;
   NidaMark *mark = nida_recipe_mark (self->recipe, nida_group_get_label (group), self->measure, group->value);
@@ -245,7 +258,7 @@ emit_bar (NidaRanking     *self,
           double           y)
 {
   NidaRecipe *recipe = self->recipe;
-  NidaLegendItem style = style_of (self, group);
+  NidaLegendItem style = nida_ranking_style (self, group);
   double zero = nida_scale_map (&self->x, 0), end = nida_scale_map (&self->x, group->value);
   double height = nida_recipe_px (recipe, MIN (self->pitch * 0.66, 18)),
          width = MAX (fabs (end - zero), nida_recipe_px (recipe, 1));
@@ -258,7 +271,7 @@ emit_bar (NidaRanking     *self,
   node = nida_scene_builder_rect (recipe->scene, key, box, style.fill);
   nida_legend_item_apply (&style, node);
   node->base = group->value < 0 ? NIDA_BASE_END : NIDA_BASE_START;
-  nida_scene_builder_mark (node, make_mark (self, group));
+  nida_scene_builder_mark (node, nida_ranking_mark (self, group));
   return MAX (box.x + box.width, zero);
 }
 
@@ -433,6 +446,11 @@ emit (NidaRanking *self)
 
   if (!choose_rows (self))
     return;
+  if (self->recipe->spec->names_above)
+    {
+      nida_ranking_emit_above (self);
+      return;
+    }
   measure_columns (self);
   emit_zero (self);
   for (guint i = 0; i < self->shown->len; i++, y += nida_recipe_px (self->recipe, self->pitch))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "describe.h"
+#include "legend.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +27,10 @@ char    *nida_ranking_note     (NidaRanking *self);
 char    *nida_ranking_describe (NidaRanking *self);
 /* Is what names no one, or several at once, so little that it joins the others? */
 gboolean nida_ranking_joins_unnamed (NidaRanking *self);
+NidaMark *nida_ranking_mark    (NidaRanking *self, const NidaGroup *group);
+NidaLegendItem nida_ranking_style (NidaRanking *self, const NidaGroup *group);
+/* The shown rows with their names over the bars. */
+#define NIDA_RANKING_ABOVE_PITCH 29.0
+void     nida_ranking_emit_above (NidaRanking *self);
 
 G_END_DECLS

@@ -263,22 +263,34 @@ nida_recipe_source (NidaRecipe *recipe,
 
 static guint
 count_source_lines (NidaRecipe *recipe,
-                    const char *line)
+                    const char *line,
+                    double      width)
 {
-  return nida_measurer_lines (recipe->context->measurer, line, NIDA_FONT_SOURCE, recipe->scale, inner_width (recipe));
+  return nida_measurer_lines (recipe->context->measurer, line, NIDA_FONT_SOURCE, recipe->scale, width);
 }
 
-/* Whole sentences give way, the least needed first and of equals the last, until the line has at most @most lines: a
- * sentence cut in the middle says something else. The description has all of them. */
-static char *
-fit_source (NidaRecipe *recipe,
-            const char *note,
-            guint       most)
+/**
+ * nida_recipe_source_in:
+ * @recipe: a recipe
+ * @note: (nullable): a sentence of the chart's own
+ * @width: the room in points
+ * @most: lines
+ *
+ * Whole sentences give way, the least needed first and of equals the last, until the line has at most @most lines: a
+ * sentence cut in the middle says something else. The description has all of them.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *
+nida_recipe_source_in (NidaRecipe *recipe,
+                       const char *note,
+                       double      width,
+                       guint       most)
 {
   g_autoptr (GArray) sentences = source_sentences (recipe, note);
   char *line = join_sentences (sentences);
 
-  while (count_source_lines (recipe, line) > most)
+  while (count_source_lines (recipe, line, width) > most)
     {
       guint worst = 0;
 
@@ -305,11 +317,11 @@ add_source (NidaRecipe *recipe,
   guint lines;
   double height;
 
-  if (recipe->context->height < nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
+  if (recipe->context->unsourced || recipe->context->height < nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
     return bottom;
 
-  line = fit_source (recipe, note, most);
-  lines = MIN (count_source_lines (recipe, line), most);
+  line = nida_recipe_source_in (recipe, note, inner_width (recipe), most);
+  lines = MIN (count_source_lines (recipe, line, inner_width (recipe)), most);
   height = lines * nida_recipe_line (recipe, NIDA_FONT_SOURCE);
   nida_scene_builder_paragraph (recipe->scene, "source",
                                 (NidaBox) { nida_recipe_px (recipe, MARGIN), bottom - height, inner_width (recipe), height },

@@ -31,6 +31,8 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
 void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *subtitle, const char *note);
 /* The whole source line, for a card that has no room for it. */
 char  *nida_recipe_source  (NidaRecipe *recipe, const char *note);
+/* The same in at most @most lines of @width points. */
+char  *nida_recipe_source_in (NidaRecipe *recipe, const char *note, double width, guint most);
 /* A message in place of the marks, with the frame still there. */
 void   nida_recipe_message (NidaRecipe *recipe, const char *message);
 NidaCube *nida_recipe_cube (NidaRecipe *recipe, guint index);

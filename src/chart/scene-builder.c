@@ -354,6 +354,28 @@ nida_scene_builder_paragraph (NidaSceneBuilder *self,
 }
 
 /**
+ * nida_scene_builder_picture:
+ * @self: a builder
+ * @key: of the node
+ * @box: what the picture fills; whoever keeps its proportions gives a box that has them
+ * @png: a PNG, see nida_picture_check()
+ *
+ * Returns: (transfer none): the node, for further choices
+ */
+NidaNode *
+nida_scene_builder_picture (NidaSceneBuilder *self,
+                            const char       *key,
+                            NidaBox           box,
+                            GBytes           *png)
+{
+  NidaNode *node = add_node (self, key, NIDA_SHAPE_PICTURE, box);
+
+  node->picture = g_bytes_ref (png);
+
+  return node;
+}
+
+/**
  * nida_scene_builder_mark:
  * @node: a node just added
  * @mark: (transfer full): what it stands for
@@ -431,6 +453,7 @@ nida_scene_builder_append (NidaSceneBuilder *self,
       copy->key = g_steal_pointer (&own_key);
       copy->mark = NULL;
       copy->text = g_strdup (node->text);
+      copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
       copy->points = g_memdup2 (node->points, node->n_points * sizeof *node->points);
       /* It was mirrored in its own width; the whole will be mirrored again. */
       if (chart->rtl)

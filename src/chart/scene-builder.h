@@ -21,6 +21,8 @@ NidaNode         *nida_scene_builder_sector      (NidaSceneBuilder *self, const 
 NidaNode         *nida_scene_builder_text        (NidaSceneBuilder *self, const char *key, NidaBox box, NidaFont font, NidaColor color, NidaAnchor anchor, const char *text);
 /* As wide as @box, as tall as @max_lines lines; its top is that of @box. */
 NidaNode         *nida_scene_builder_paragraph   (NidaSceneBuilder *self, const char *key, NidaBox box, NidaFont font, NidaColor color, NidaAnchor anchor, guint max_lines, const char *text);
+/* @png as nida_picture_check() takes it; it fills @box. */
+NidaNode         *nida_scene_builder_picture     (NidaSceneBuilder *self, const char *key, NidaBox box, GBytes *png);
 /* Takes @mark. */
 void              nida_scene_builder_mark        (NidaNode *node, NidaMark *mark);
 NidaMark         *nida_mark_new                  (const char *label, const char *value, const char *exact, NidaMoney money);

@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-static const char * const shape_names[] = { "rect", "line", "polygon", "circle", "sector", "text" };
+static const char * const shape_names[] = { "rect", "line", "polygon", "circle", "sector", "text", "picture" };
 static const char * const font_names[NIDA_N_FONTS] = {
-  "title", "subtitle", "label", "label-bold", "value", "value-bold", "source", "number", "unit", "heading",
+  "title", "subtitle", "label", "label-bold", "value", "value-bold", "source", "number", "unit", "heading", "headline",
 };
 static const char * const anchor_names[] = { "start", "middle", "end" };
 

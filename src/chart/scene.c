@@ -23,6 +23,7 @@ nida_node_free (NidaNode *node)
   g_free (node->key);
   g_free (node->points);
   g_free (node->text);
+  g_clear_pointer (&node->picture, g_bytes_unref);
   g_clear_pointer (&node->mark, nida_mark_free);
   g_free (node);
 }
@@ -34,6 +35,7 @@ nida_node_copy (const NidaNode *node)
 
   copy->key = g_strdup (node->key);
   copy->text = g_strdup (node->text);
+  copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
   copy->points = node->n_points > 0 ? g_memdup2 (node->points, node->n_points * sizeof (NidaPoint)) : NULL;
   copy->mark = node->mark != NULL ? nida_mark_ref (node->mark) : NULL;
   return copy;

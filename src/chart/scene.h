@@ -19,6 +19,7 @@ typedef enum {
   NIDA_SHAPE_CIRCLE,     /* inscribed in the box */
   NIDA_SHAPE_SECTOR,     /* ring segment: points[0] is the centre; see @inner, @outer, @from, @to */
   NIDA_SHAPE_TEXT,
+  NIDA_SHAPE_PICTURE,    /* a PNG that fills the box */
 } NidaShape;
 
 /* Where the figure of a mark begins, so that a share of it can be drawn: a bar grows away from an edge (of the chart's
@@ -39,6 +40,7 @@ typedef enum {
   NIDA_FONT_NUMBER,      /* 28/36 bold: a card */
   NIDA_FONT_UNIT,        /* 14/20 */
   NIDA_FONT_HEADING,     /* 20/28 bold: a board */
+  NIDA_FONT_HEADLINE,    /* 32/40 bold: a page */
   NIDA_N_FONTS,
 } NidaFont;
 
@@ -92,6 +94,7 @@ typedef struct {
   NidaAnchor  anchor;
   guint       max_lines;
   gboolean    halo;        /* 2 px of the card colour behind it */
+  GBytes     *picture;     /* PICTURE: as nida_picture_check() takes it */
   NidaMark   *mark;
 } NidaNode;
 

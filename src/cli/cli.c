@@ -23,6 +23,7 @@ static const Command commands[] = {
   { "query", nida_cli_query, NULL },
   { "check", nida_cli_check, NULL },
   { "convert", nida_cli_convert, NULL },
+  { "report", nida_cli_report, NULL },
   { "key", NULL, nida_cli_key },
 };
 
@@ -39,6 +40,7 @@ print_help (void)
              "  nida query INPUT… [--by FIELD[,FIELD[,FIELD]]] [--measure M] [--format table|csv|json]\n"
              "  nida check INPUT…                                what was read, merged, refused and why\n"
              "  nida convert INPUT… -o OUT.csv|.xlsx\n"
+             "  nida report INPUT… --donor NAME -o OUT.pdf|.png|.svg   one page about a donor\n"
              "  nida key SERVER                                  keep a key for a server; it is read from standard input\n"
              "\n"
              "KIND: board, %s\n"
@@ -64,6 +66,7 @@ print_help (void)
              "  --compare FIELD          two inputs side by side for each donor, appeal, year … (check)\n"
              "  --aliases FILE           names that are one: a CSV with the columns kind, name, is\n"
              "  --sheet NAME|N           --header ROW                 the table in a workbook\n"
+             "  --year YEAR              --letterhead FILE|TEXT       --mark draft|DATE (report)\n"
              "  --strict                 status 1 in place of 3       --bom (convert)\n"
              "\n"
              "Status: 0 done, 1 the input could not be used, 2 wrong usage, 3 done but something wants a look.\n"

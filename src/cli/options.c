@@ -5,6 +5,7 @@
 
 #include "alias-file.h"
 #include "countries.h"
+#include "donor-report.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
@@ -13,12 +14,14 @@
 
 #define NIDA_MAX_SIZE 16384.0
 #define NIDA_TOP_ALL G_MININT
+#define NIDA_SCALE_OWN -G_MAXDOUBLE
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
   char  *decimal, *title, *chart, *output, *as_of, *since, *compare, *sheet, *aliases;
+  char  *donor, *letterhead, *mark;
   char **where, **map, **rates, **inputs;
-  int    top, header, fiscal_start, prices;
+  int    top, header, fiscal_start, prices, year;
   double scale;
   gboolean allow_http, offline, strict, bom;
 } NidaRawOptions;
@@ -29,7 +32,8 @@ nida_raw_options_clear (NidaRawOptions *raw)
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
     &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output,
-    &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second, &raw->aliases
+    &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second, &raw->aliases,
+    &raw->donor, &raw->letterhead, &raw->mark
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -293,7 +297,7 @@ read_looks (NidaOptions     *options,
       USAGE (_("--theme takes light, dark, contrast, projector or print, not “%s”."), raw->theme);
       return FALSE;
     }
-  if (!(raw->scale >= 1 && raw->scale <= 4))
+  if (raw->scale != NIDA_SCALE_OWN && !(raw->scale >= 1 && raw->scale <= 4))
     {
       USAGE (_("--scale takes a number from 1 to 4."));
       return FALSE;
@@ -305,7 +309,7 @@ read_looks (NidaOptions     *options,
     options->language = nida_language_new (nida_language_from_environment (), digit, NIDA_MONTHS_GULF);
   options->time_direction = direction;
   options->format = format;
-  options->scale = raw->scale;
+  options->scale = raw->scale != NIDA_SCALE_OWN ? raw->scale : 0;
   options->load.decimal = mark < 0 ? NIDA_DECIMAL_AUTO : mark == 0 ? NIDA_DECIMAL_DOT : NIDA_DECIMAL_COMMA;
   return TRUE;
 }
@@ -347,6 +351,31 @@ read_as_of (const char  *text,
   if (*as_of > 0)
     return TRUE;
   USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), "--as-of", text);
+  return FALSE;
+}
+
+/* What the page of a report is about and how it is marked. A year is a filter like any other. */
+static gboolean
+read_report (NidaOptions     *options,
+             NidaRawOptions  *raw,
+             GError         **error)
+{
+  options->donor = g_steal_pointer (&raw->donor);
+  options->letterhead = g_steal_pointer (&raw->letterhead);
+  if (raw->year != 0)
+    {
+      g_autofree char *year = g_strdup_printf ("%d", raw->year);
+
+      if (raw->year < 1000 || raw->year > 2999)
+        {
+          USAGE (_("--year takes a year such as 2026."));
+          return FALSE;
+        }
+      nida_query_add_filter (options->query, NIDA_FIELD_DATE, year);
+    }
+  if (raw->mark == NULL || nida_donor_report_parse_mark (raw->mark, &options->draft, &options->embargo))
+    return TRUE;
+  USAGE (_("--mark takes “draft” or “embargoed until 2026-12-01”, not “%s”."), raw->mark);
   return FALSE;
 }
 
@@ -406,6 +435,10 @@ parse_words (NidaRawOptions  *raw,
     { "compare", 0, 0, G_OPTION_ARG_STRING, &raw->compare, NULL, NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &raw->strict, NULL, NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &raw->bom, NULL, NULL },
+    { "donor", 0, 0, G_OPTION_ARG_STRING, &raw->donor, NULL, NULL },
+    { "year", 0, 0, G_OPTION_ARG_INT, &raw->year, NULL, NULL },
+    { "letterhead", 0, 0, G_OPTION_ARG_FILENAME, &raw->letterhead, NULL, NULL },
+    { "mark", 0, 0, G_OPTION_ARG_STRING, &raw->mark, NULL, NULL },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &raw->output, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->inputs, NULL, NULL },
@@ -433,13 +466,17 @@ check_command (const char            *command,
                const NidaRawOptions  *raw,
                GError               **error)
 {
-  const struct { const char *option; gboolean given; const char *commands[3]; } own[] = {
-    { "-o", raw->output != NULL, { "render", "convert", NULL } },
+  const struct { const char *option; gboolean given; const char *commands[4]; } own[] = {
+    { "-o", raw->output != NULL, { "render", "convert", "report", NULL } },
     { "--chart", raw->chart != NULL, { "render", NULL } },
     { "--format", raw->format != NULL, { "query", raw->compare != NULL ? "check" : NULL, NULL } },
     { "--bom", raw->bom, { "convert", NULL } },
     { "--since", raw->since != NULL, { "check", NULL } },
     { "--compare", raw->compare != NULL, { "check", NULL } },
+    { "--donor", raw->donor != NULL, { "report", NULL } },
+    { "--year", raw->year != 0, { "report", NULL } },
+    { "--letterhead", raw->letterhead != NULL, { "report", NULL } },
+    { "--mark", raw->mark != NULL, { "report", NULL } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
@@ -496,7 +533,7 @@ nida_options_parse (const char  *command,
                     char       **argv,
                     GError     **error)
 {
-  g_auto (NidaRawOptions) raw = { .fiscal_start = 4, .scale = 1, .top = NIDA_TOP_ALL };
+  g_auto (NidaRawOptions) raw = { .fiscal_start = 4, .scale = NIDA_SCALE_OWN, .top = NIDA_TOP_ALL };
   g_autoptr (NidaOptions) options = g_new0 (NidaOptions, 1);
 
   options->query = nida_query_new ();
@@ -509,6 +546,7 @@ nida_options_parse (const char  *command,
       !read_looks (options, &raw, error) ||
       !read_map (options, raw.map, error) ||
       !read_workbook (options, &raw, error) ||
+      !read_report (options, &raw, error) ||
       !read_as_of (raw.as_of, &options->load.as_of, error))
     return NULL;
   if (raw.inputs == NULL)
@@ -542,6 +580,8 @@ nida_options_free (NidaOptions *options)
   g_free (options->output);
   g_free (options->chart);
   g_free (options->title);
+  g_free (options->donor);
+  g_free (options->letterhead);
   g_free (options->since);
   for (guint i = 0; i < NIDA_MAX_BY; i++)
     g_free (options->by_names[i]);

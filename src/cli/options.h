@@ -21,8 +21,12 @@ typedef struct {
   NidaTimeDirection  time_direction;
   NidaTheme          theme;
   double             width, height;  /* 0: the chart's own size */
-  double             scale;          /* pixels a point */
+  double             scale;          /* pixels a point; 0: the command's own choice */
   char              *title;
+  char              *donor;          /* --donor: a name in either language */
+  char              *letterhead;     /* --letterhead: a file, or the text itself */
+  gboolean           draft;          /* --mark */
+  NidaDate           embargo;
   char              *since;          /* --since: an earlier copy of the input, or a day */
   gint64             since_day;      /* the end of that day in microseconds since 1970, or 0 */
   gboolean           compare;        /* --compare: its field is the one of @query; the first two inputs are the sources */
@@ -60,6 +64,7 @@ int          nida_cli_render    (NidaOptions *options);
 int          nida_cli_query     (NidaOptions *options);
 int          nida_cli_check     (NidaOptions *options);
 int          nida_cli_convert   (NidaOptions *options);
+int          nida_cli_report    (NidaOptions *options);
 
 /* Two sources side by side, for `check --compare`. */
 int          nida_cli_compare   (NidaOptions *options);

@@ -218,7 +218,7 @@ nida_cli_render (NidaOptions *options)
     }
 
   file = g_file_new_for_commandline_arg (options->output);
-  if (!nida_scene_export_file (scene, options->theme, file, options->scale, nida_language_get_code (options->language), &error))
+  if (!nida_scene_export_file (scene, options->theme, file, MAX (options->scale, 1), nida_language_get_code (options->language), &error))
     {
       nida_say ("%s", error->message);
       return NIDA_EXIT_INPUT;

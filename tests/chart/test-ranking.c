@@ -34,6 +34,37 @@ scene_of (const SampleRow *rows,
   return sample_scene (dataset, spec, frame);
 }
 
+static NidaScene *
+scene_above (gboolean arabic)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  spec->names_above = TRUE;
+  return sample_scene (dataset, spec, (SampleFrame) { 260, 250, 1, arabic, NIDA_TIME_LTR });
+}
+
+static void
+test_names_above (void)
+{
+  for (gboolean arabic = FALSE; arabic <= TRUE; arabic++)
+    {
+      g_autoptr (NidaScene) scene = scene_above (arabic);
+      const NidaNode *track = nida_scene_find (scene, "track/Donor 1"), *bar = nida_scene_find (scene, "bar/Donor 1");
+      const NidaNode *label = nida_scene_find (scene, "label/bar/Donor 1");
+
+      g_assert_cmpfloat_with_epsilon (bar->box.width / track->box.width, 2330.0 / 4826.0, 1e-9);
+      g_assert_cmpfloat (label->box.y + label->box.height, <=, bar->box.y);
+      if (arabic)
+        g_assert_cmpfloat_with_epsilon (bar->box.x + bar->box.width, track->box.x + track->box.width, 1e-9);
+      else
+        g_assert_cmpfloat (bar->box.x, ==, track->box.x);
+      g_assert_nonnull (nida_scene_find (scene, "bar/+other"));
+      sample_assert_tidy (scene, "names above");
+    }
+}
+
 static void
 test_ties (void)
 {
@@ -206,6 +237,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ranking/names-above/bars-are-parts-of-the-whole", test_names_above);
   g_test_add_func ("/ranking/names/long-ones-take-two-lines", test_long_name);
   g_test_add_func ("/ranking/ties/share-a-rank-and-go-by-name", test_ties);
   g_test_add_func ("/ranking/others/are-counted-and-summed", test_others);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""nida render, query, check, convert and key, end to end: test-cli.py NIDA. TAP; figures against independent sums."""
+"""nida render, query, check, convert, report and key, end to end: test-cli.py NIDA. TAP; figures against independent sums."""
 import csv, datetime, gzip, http.server, json, os, re, shutil, struct, subprocess, sys, tempfile, threading
 from collections import defaultdict
 from datetime import date, timedelta
@@ -555,6 +555,61 @@ def _():
 def _():
     done = nida('render', f'{SAMPLES}/iom-global-appeal-2024.csv', '--chart', 'coverage', '-o', '/nowhere/appeal.png', status=1)
     assert '/nowhere' in done.stderr
+
+
+KUWAIT = [INCOMING, OUTGOING, '--donor', 'Kuwait, Government of']
+
+
+@test('/report/figures/are-those-of-query', [INCOMING, OUTGOING])
+def _():
+    out = os.path.join(WORK, 'kuwait.svg')
+    nida('report', *KUWAIT, '--lang', 'en', '-o', out, status=(0, 3))
+    words = re.search('<desc[^>]*>(.*?)</desc>', open(out, encoding='utf-8').read(), re.S).group(1)
+    one = [INCOMING, OUTGOING, '--where', 'donor=Kuwait, Government of']
+    total, paid = int(figure(*one)), int(figure(*one, '--measure', 'paid'))
+    whole = int(figure(INCOMING, OUTGOING))
+    _, donors = rows(INCOMING, OUTGOING, '--by', 'donor')
+    larger = [name for name, value in donors if name and not name.startswith('Multiple') and int(value) > total]
+    assert f'${total:,} in {figure(*one, "--measure", "count")} flows' in words, words
+    assert f'Share of all donors: {total / whole:.2%}' in words, words
+    assert f'Rank among donors: {len(larger) + 1} of ' in words, words
+    assert f'Paid so far: {paid / total:.1%}'.replace('.0%', '%') in words, words
+
+
+@test('/report/every-language-and-format', [INCOMING])
+def _():
+    for language in ('en', 'ar'):
+        for ending in ('pdf', 'png', 'svg'):
+            out = os.path.join(WORK, f'kuwait-{language}.{ending}')
+            nida('report', INCOMING, '--donor', 'Kuwait, Government of', '--lang', language, '--mark', 'draft', '--letterhead', 'Desk', '-o', out, status=(0, 3))
+            assert open(out, 'rb').read(8).startswith({'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF'}[ending]), out
+    text = open(os.path.join(WORK, 'kuwait-ar.svg'), encoding='utf-8').read()
+    assert 'xml:lang="ar"' in text and 'مسودة' in text
+
+
+@test('/report/unknown-donor/offers-the-nearest')
+def _():
+    out = os.path.join(WORK, 'none.pdf')
+    done = nida('report', f'{SAMPLES}/gulf-donors.csv', '--donor', 'Kuwayt', '--lang', 'en', '-o', out, status=2)
+    assert 'Kuwait' in done.stderr and not os.path.exists(out)
+
+
+@test('/report/donor-without-money/says-so')
+def _():
+    out = os.path.join(WORK, 'none.svg')
+    nida('report', f'{SAMPLES}/gulf-donors.csv', '--donor', 'Kuwait', '--year', '1990', '--lang', 'en', '-o', out, status=(0, 3))
+    assert 'hold no money from' in open(out, encoding='utf-8').read()
+
+
+@test('/report/usage')
+def _():
+    gulf, out = f'{SAMPLES}/gulf-donors.csv', os.path.join(WORK, 'usage.pdf')
+    for words in (['-o', out], ['--donor', 'Kuwait'], ['--donor', 'Kuwait', '-o', 'x.docx'], ['--donor', 'Kuwait', '-o', out, '--mark', 'secret'],
+                  ['--donor', 'Kuwait', '-o', out, '--year', '20']):
+        nida('report', gulf, *words, status=2)
+    nida('report', gulf, '--donor', 'Kuwait', '-o', out, '--letterhead', 'no-such.png', status=1)
+    nida('query', gulf, '--donor', 'Kuwait', status=2)
+    assert not os.path.exists(out)
 
 
 @test('/usage/errors-name-the-remedy')

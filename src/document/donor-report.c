@@ -1,0 +1,617 @@
+/* The page of the donor report: head, message, figures, charts, sources. Each chart is a scene of its own that is set into
+ * the page, so that a figure is drawn in one way everywhere. Lengths are at scale 1; the page is 902 of them wide. */
+#include "config.h"
+
+#include "donor-words.h"
+
+#include "query-words.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SCALE          0.66      /* of the page: chart words are 7 to 10 points on paper */
+#define MARGIN        54.0
+#define GUTTER        30.0
+#define HEAD_TOP      36.0
+#define HEAD_HEIGHT   46.0
+#define MARK_HEIGHT   30.0
+#define CARD_HEIGHT   58.0       /* without the lines under the figure */
+#define CARD_INDENT   12.0
+#define SECTION_GAP   26.0
+#define CHART_MARGIN  16.0       /* that a chart keeps around itself, see chart/recipe.c */
+#define CHART_TOP     14.0
+#define CHART_BOTTOM  10.0
+#define TALLEST      330.0       /* a page with little to say is not blown up */
+#define SOURCE_LINES   5u
+#define TREND_SHARE    0.62
+
+typedef struct {
+  const NidaDonorReport  *report;
+  const NidaDonorFigures *figures;
+  NidaLocalEngine        *engine;
+  NidaSources            *sources;
+  const NidaChartContext *context;
+  NidaLanguage           *language;
+  NidaSceneBuilder       *scene;
+  GString                *description;
+  double                  width, height;    /* at scale 1, like all that follows */
+  double                  y;
+} Page;
+
+static double
+inner_width (Page *page)
+{
+  return page->width - 2 * MARGIN;
+}
+
+static double
+line_of (NidaFont font)
+{
+  return nida_font_line_height (font, 1.0);
+}
+
+static NidaBox
+scaled (double x,
+        double y,
+        double width,
+        double height)
+{
+  return (NidaBox) { x * SCALE, y * SCALE, width * SCALE, height * SCALE };
+}
+
+/* --- words --- */
+
+static void
+add_line (Page       *page,
+          const char *key,
+          double      x,
+          double      y,
+          double      width,
+          NidaFont    font,
+          NidaColor   color,
+          NidaAnchor  anchor,
+          const char *text)
+{
+  nida_scene_builder_text (page->scene, key, scaled (x, y, width, line_of (font)), font, color, anchor, text);
+}
+
+/* Returns the height that it took. */
+static double
+add_paragraph (Page       *page,
+               const char *key,
+               double      x,
+               double      y,
+               double      width,
+               NidaFont    font,
+               NidaColor   color,
+               guint       most,
+               const char *text)
+{
+  guint lines = nida_measurer_lines (page->context->measurer, text, font, SCALE, width * SCALE);
+  double height = MIN (lines, most) * line_of (font);
+
+  if (lines > 0)
+    nida_scene_builder_paragraph (page->scene, key, scaled (x, y, width, height), font, color, NIDA_ANCHOR_START,
+                                  MIN (lines, most), text);
+  return height;
+}
+
+static void
+add_sentence (Page       *page,
+              const char *words)
+{
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (page->description, "%s%s", page->description->len > 0 ? "\n" : "", words);
+}
+
+static double
+text_width (Page       *page,
+            const char *text,
+            NidaFont    font)
+{
+  return nida_measurer_width (page->context->measurer, text, font, 1.0);
+}
+
+/* --- head --- */
+
+/* A picture keeps its proportions and the start edge. */
+static void
+add_letterhead (Page   *page,
+                double  room)
+{
+  const NidaLetterhead *letterhead = page->report->letterhead;
+  double ratio;
+
+  if (letterhead == NULL)
+    return;
+  if (letterhead->picture == NULL)
+    {
+      nida_scene_builder_paragraph (page->scene, "head/letterhead", scaled (MARGIN, HEAD_TOP, room, HEAD_HEIGHT),
+                                    NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, 2, letterhead->text);
+      return;
+    }
+  ratio = MIN (HEAD_HEIGHT / letterhead->height, room / letterhead->width);
+  nida_scene_builder_picture (page->scene, "head/letterhead",
+                              scaled (MARGIN, HEAD_TOP + HEAD_HEIGHT - letterhead->height * ratio,
+                                      letterhead->width * ratio, letterhead->height * ratio),
+                              letterhead->picture);
+}
+
+static char *
+dates_words (Page *page)
+{
+  g_autofree char *day = NULL;
+
+  if (page->sources->as_of.precision == NIDA_PRECISION_NONE)
+    return g_strdup ("");
+  day = nida_language_date (page->language, page->sources->as_of, NIDA_DATE_MEDIUM);
+  /* Translators: the last day of the data, in the head of a page */
+  return g_strdup_printf (_("Data to %s"), day);
+}
+
+static void
+add_head (Page       *page,
+          const char *name)
+{
+  /* Translators: the head of a page about one donor: "Donor profile · Kuwait" */
+  g_autofree char *what = g_strdup_printf (_("Donor profile · %s"), name);
+  g_autofree char *dates = dates_words (page);
+  gboolean headed = page->report->letterhead != NULL;
+  double half = inner_width (page) / 2 - GUTTER / 2, line = line_of (NIDA_FONT_LABEL);
+  double end = page->width - MARGIN - half, foot = HEAD_TOP + HEAD_HEIGHT;
+
+  add_letterhead (page, half);
+  if (headed)
+    add_line (page, "head/what", end, foot - 2 * line, half, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, what);
+  else
+    add_line (page, "head/what", MARGIN, foot - line, half, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, what);
+  add_line (page, "head/dates", end, foot - line, half, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, dates);
+  page->y = foot + 10;
+  nida_scene_builder_rect (page->scene, "head/rule", scaled (MARGIN, page->y, inner_width (page), 4), NIDA_COLOR_RECEIVED);
+  page->y += 4;
+}
+
+static void
+add_mark (Page *page)
+{
+  g_autofree char *mark = nida_donor_words_mark (page->language, page->report);
+  NidaNode *frame;
+
+  if (mark == NULL)
+    return;
+  page->y += 10;
+  frame = nida_scene_builder_rect (page->scene, "mark/frame", scaled (MARGIN, page->y, inner_width (page), MARK_HEIGHT),
+                                   NIDA_COLOR_NONE);
+  frame->stroke = NIDA_COLOR_REFUSED;
+  frame->line_width = 1.5 * SCALE;
+  add_line (page, "mark", MARGIN, page->y + (MARK_HEIGHT - line_of (NIDA_FONT_TITLE)) / 2, inner_width (page), NIDA_FONT_TITLE,
+            NIDA_COLOR_REFUSED, NIDA_ANCHOR_MIDDLE, mark);
+  add_sentence (page, mark);
+  page->y += MARK_HEIGHT;
+}
+
+static void
+add_message (Page       *page,
+             const char *headline)
+{
+  g_autofree char *recipient = nida_donor_words_recipient (page->language, page->figures, page->report->question);
+
+  page->y += 16;
+  page->y += add_paragraph (page, "title", MARGIN, page->y, inner_width (page), NIDA_FONT_HEADLINE, NIDA_COLOR_TEXT, 2, headline);
+  page->y += 6;
+  if (recipient != NULL)
+    page->y += add_paragraph (page, "subtitle", MARGIN, page->y, inner_width (page), NIDA_FONT_UNIT, NIDA_COLOR_TEXT_SECOND, 2,
+                              recipient);
+  add_sentence (page, headline);
+  add_sentence (page, recipient);
+}
+
+/* --- cards --- */
+
+static void
+add_card (Page                *page,
+          const NidaDonorCard *card,
+          guint                index,
+          double               x,
+          double               width,
+          double               height)
+{
+  g_autofree char *bar = g_strdup_printf ("card/%u/bar", index), *label = g_strdup_printf ("card/%u/label", index);
+  g_autofree char *number = g_strdup_printf ("card/%u/number", index), *unit = g_strdup_printf ("card/%u/unit", index);
+  g_autofree char *context = g_strdup_printf ("card/%u/context", index);
+  double start = x + CARD_INDENT, room = width - CARD_INDENT, y = page->y;
+  double number_width = MIN (text_width (page, card->number, NIDA_FONT_NUMBER), room), beside = room - number_width - 6;
+  NidaFont unit_font = text_width (page, card->unit, NIDA_FONT_UNIT) <= beside ? NIDA_FONT_UNIT : NIDA_FONT_SUBTITLE;
+  double drop = nida_font_baseline (NIDA_FONT_NUMBER, 1.0) - nida_font_baseline (unit_font, 1.0);
+
+  nida_scene_builder_rect (page->scene, bar, scaled (x, y, 2.5, height), NIDA_COLOR_RECEIVED);
+  add_line (page, label, start, y, room, NIDA_FONT_SUBTITLE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, card->label);
+  y += line_of (NIDA_FONT_SUBTITLE);
+  add_line (page, number, start, y, number_width, NIDA_FONT_NUMBER, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, card->number);
+  if (*card->unit != '\0' && beside > 20)
+    add_line (page, unit, start + number_width + 6, y + drop, beside, unit_font, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START,
+              card->unit);
+  y += line_of (NIDA_FONT_NUMBER) + 2;
+  add_paragraph (page, context, start, y, room, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, 2, card->context);
+}
+
+static void
+add_cards (Page *page)
+{
+  g_autoptr (GArray) cards = nida_donor_words_cards (page->language, page->figures, page->report->question);
+  double width = (inner_width (page) - (cards->len - 1) * 14) / cards->len, height = CARD_HEIGHT;
+  guint lines = 1;
+
+  page->y += 16;
+  for (guint i = 0; i < cards->len; i++)
+    lines = MAX (lines, nida_measurer_lines (page->context->measurer, g_array_index (cards, NidaDonorCard, i).context,
+                                             NIDA_FONT_SOURCE, SCALE, (width - CARD_INDENT) * SCALE));
+  height += MIN (lines, 2) * line_of (NIDA_FONT_SOURCE);
+  nida_scene_builder_table (page->scene, (const char *[]) { _("Figure"), _("Value"), _("Detail"), NULL });
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const NidaDonorCard *card = &g_array_index (cards, NidaDonorCard, i);
+      g_autofree char *value = g_strdup_printf ("%s%s%s", card->number, *card->unit != '\0' ? " " : "", card->unit);
+      g_autofree char *sentence = g_strdup_printf (C_("figure", "%1$s: %2$s (%3$s)."), card->label, value, card->context);
+      g_autofree char *key = g_strdup_printf ("card/%u/number", i);
+
+      add_card (page, card, i, MARGIN + i * (width + 14), width, height);
+      nida_scene_builder_table_row (page->scene, key, (const char *[]) { card->label, value, card->context, NULL }, NULL);
+      add_sentence (page, sentence);
+    }
+  page->y += height;
+}
+
+/* --- charts --- */
+
+/* What stands beside each other between two rules. */
+typedef struct { NidaChartSpec *spec; double share; } Cell;
+
+typedef struct {
+  Cell   cells[3];
+  guint  n;
+  double weight;       /* of its height */
+} Section;
+
+static void
+section_clear (gpointer data)
+{
+  Section *section = data;
+
+  for (guint i = 0; i < section->n; i++)
+    nida_chart_spec_free (section->cells[i].spec);
+}
+
+/* @query is consumed. */
+static NidaChartSpec *
+new_spec (NidaChartKind  kind,
+          NidaMeasure    measure,
+          NidaField      by,
+          NidaQuery     *query)
+{
+  NidaChartSpec *spec = nida_chart_spec_new (kind);
+
+  nida_query_unref (spec->query);
+  spec->query = query;
+  spec->measure = measure;
+  query->measures = 1u << measure;
+  if (by != NIDA_FIELD_NONE)
+    query->by[query->n_by++] = (NidaGroupBy) { by, NIDA_STEP_NONE };
+  return spec;
+}
+
+static void
+add_cell (Section       *section,
+          NidaChartSpec *spec,
+          const char    *title,
+          double         share)
+{
+  spec->title = g_strdup (title);
+  section->cells[section->n++] = (Cell) { spec, share };
+}
+
+static NidaQuery *
+of_donor (Page *page)
+{
+  return nida_donor_question_of_one (page->report->question, page->report->donor);
+}
+
+static NidaChartSpec *
+column (Page        *page,
+        NidaField    by,
+        NidaMeasure  measure)
+{
+  NidaChartSpec *spec = new_spec (NIDA_CHART_RANKING, measure, by, of_donor (page));
+
+  spec->names_above = TRUE;
+  return spec;
+}
+
+/* A year that was asked for is seen among the others. */
+static void
+add_trend (Page   *page,
+           GArray *sections)
+{
+  gboolean pledges = page->figures->pledged_by != NIDA_FIELD_NONE && page->figures->pledged > 0;
+  Section section = { .weight = 0.9 };
+  NidaQuery *query = of_donor (page);
+
+  nida_query_clear_filter (query, NIDA_FIELD_DATE);
+  add_cell (&section, new_spec (NIDA_CHART_TIMELINE, page->figures->measure, NIDA_FIELD_NONE, query), NULL,
+            pledges ? TREND_SHARE : 1);
+  if (pledges)
+    add_cell (&section, column (page, page->figures->pledged_by, NIDA_MEASURE_PLEDGED), _("Pledges open"), 1 - TREND_SHARE);
+  g_array_append_val (sections, section);
+}
+
+static void
+add_columns (Page   *page,
+             GArray *sections)
+{
+  /* Translators: titles of lists on a page about a donor: of countries, clusters or objectives, recipients, appeals */
+  const char *titles[NIDA_DONOR_N_SPLITS] = { _("Where it goes"), _("What it is for"), _("Who receives it"), _("Which appeals") };
+  Section section = { .weight = 1 };
+  guint n = 0;
+
+  for (guint i = 0; i < NIDA_DONOR_N_SPLITS; i++)
+    n += page->figures->splits >> i & 1;
+  for (guint i = 0; i < NIDA_DONOR_N_SPLITS; i++)
+    if (page->figures->splits >> i & 1)
+      add_cell (&section, column (page, nida_donor_split_field (i), page->figures->measure), titles[i], 1.0 / n);
+  if (n > 0)
+    g_array_append_val (sections, section);
+}
+
+static NidaChartSpec *
+ranking (Page *page)
+{
+  NidaChartSpec *spec = new_spec (NIDA_CHART_RANKING, page->figures->measure, NIDA_FIELD_DONOR,
+                                  nida_donor_question_of_all (page->report->question));
+
+  spec->pinned = g_strdup (page->figures->name);
+  return spec;
+}
+
+static void
+add_peers (Page       *page,
+           GArray     *sections,
+           const char *name)
+{
+  const NidaDonorFigures *figures = page->figures;
+  g_autofree char *top = g_strdup_printf (_("The largest donors and %s"), name), *peers = NULL, *group = NULL;
+  Section section = { .weight = 1.1 };
+
+  if (figures->n_donors < 2)
+    return;
+  add_cell (&section, ranking (page), top, figures->group != NULL ? 0.5 : 1);
+  if (figures->group != NULL)
+    {
+      NidaChartSpec *spec = ranking (page);
+
+      group = nida_words_name (page->language, figures->group_field, figures->group, figures->group_arabic);
+      /* Translators: a donor, then a group of donors (GCC) or a type (governments): "Kuwait among its peers: GCC" */
+      peers = g_strdup_printf (_("%1$s among its peers: %2$s"), name, group);
+      nida_query_clear_filter (spec->query, figures->group_field);
+      nida_query_add_filter (spec->query, figures->group_field, figures->group);
+      add_cell (&section, spec, peers, 0.5);
+    }
+  g_array_append_val (sections, section);
+}
+
+static gboolean
+add_chart (Page          *page,
+           NidaChartSpec *spec,
+           guint          index,
+           double         x,
+           double         width,
+           double         height,
+           GError       **error)
+{
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (page->engine, queries, error);
+  g_autofree char *prefix = g_strdup_printf ("chart/%u/", index);
+  g_autoptr (NidaScene) chart = NULL;
+  NidaChartContext inner = *page->context;
+
+  if (cubes == NULL)
+    return FALSE;
+  inner.unsourced = TRUE;
+  inner.colors = NULL;                 /* on this page blue is the donor's */
+  inner.width = (width + 2 * CHART_MARGIN) * SCALE;
+  inner.height = (height + CHART_TOP + CHART_BOTTOM) * SCALE;
+  inner.scale = SCALE;
+  chart = nida_chart_build (spec, cubes, &inner);
+  nida_scene_builder_append (page->scene, chart, prefix, (x - CHART_MARGIN) * SCALE, (page->y - CHART_TOP) * SCALE);
+  add_sentence (page, nida_scene_get_title (chart));
+  add_sentence (page, nida_scene_get_description (chart));
+  return TRUE;
+}
+
+static gboolean
+add_section (Page           *page,
+             const Section  *section,
+             guint          *index,
+             double          height,
+             GError        **error)
+{
+  double room = inner_width (page) - (section->n - 1) * GUTTER, x = MARGIN;
+  g_autofree char *key = g_strdup_printf ("rule/%u", *index);
+
+  nida_scene_builder_line (page->scene, key, (NidaPoint) { MARGIN * SCALE, (page->y + SECTION_GAP / 2) * SCALE },
+                           (NidaPoint) { (page->width - MARGIN) * SCALE, (page->y + SECTION_GAP / 2) * SCALE }, NIDA_COLOR_BORDER,
+                           SCALE);
+  page->y += SECTION_GAP;
+  for (guint i = 0; i < section->n; i++)
+    {
+      if (!add_chart (page, section->cells[i].spec, (*index)++, x, room * section->cells[i].share, height, error))
+        return FALSE;
+      x += room * section->cells[i].share + GUTTER;
+    }
+  page->y += height;
+  return TRUE;
+}
+
+static gboolean
+add_sections (Page        *page,
+              const char  *name,
+              double       bottom,
+              GError     **error)
+{
+  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  double weights = 0, room;
+  guint index = 0;
+
+  g_array_set_clear_func (sections, section_clear);
+  if (page->figures->total == NIDA_MONEY_NONE || page->figures->total == 0)
+    return TRUE;
+  add_trend (page, sections);
+  add_columns (page, sections);
+  add_peers (page, sections, name);
+  for (guint i = 0; i < sections->len; i++)
+    weights += g_array_index (sections, Section, i).weight;
+  room = bottom - page->y - sections->len * SECTION_GAP;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const Section *section = &g_array_index (sections, Section, i);
+
+      if (!add_section (page, section, &index, MIN (room * section->weight / weights, TALLEST), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- foot --- */
+
+static char *
+source_words (Page    *page,
+              GError **error)
+{
+  g_autoptr (NidaChartSpec) spec = new_spec (NIDA_CHART_NUMBER, page->figures->measure, NIDA_FIELD_NONE, of_donor (page));
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (page->engine, queries, error);
+  NidaChartContext inner = *page->context;
+
+  if (cubes == NULL)
+    return NULL;
+  inner.sources = nida_sources_get_names (page->sources, spec);
+  inner.differences = nida_sources_get_differences (page->sources, spec);
+  inner.scale = SCALE;
+  return nida_chart_source (spec, cubes, &inner, inner_width (page) * SCALE, SOURCE_LINES);
+}
+
+static guint
+count_lines (Page       *page,
+             const char *text)
+{
+  return nida_measurer_lines (page->context->measurer, text, NIDA_FONT_SOURCE, SCALE, inner_width (page) * SCALE);
+}
+
+/* The foot stands at the end of the page and is read last; the charts have what it leaves. */
+typedef struct { char *source, *method; guint n_source, n_method; double top; } Foot;
+
+static void
+foot_clear (Foot *foot)
+{
+  g_free (foot->source);
+  g_free (foot->method);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Foot, foot_clear)
+
+/* FALSE with @error where the engine cannot say what was counted. */
+static gboolean
+foot_init (Foot    *foot,
+           Page    *page,
+           GError **error)
+{
+  foot->source = source_words (page, error);
+  if (foot->source == NULL)
+    return FALSE;
+  foot->method = nida_donor_words_method (page->figures);
+  foot->n_source = MIN (count_lines (page, foot->source), SOURCE_LINES);
+  foot->n_method = MIN (count_lines (page, foot->method), 2);
+  foot->top = page->height - HEAD_TOP - (foot->n_source + foot->n_method + 1) * line_of (NIDA_FONT_SOURCE) - 12;
+  return TRUE;
+}
+
+static void
+add_foot (Page       *page,
+          const Foot *foot)
+{
+  g_autofree char *mark = nida_donor_words_mark (page->language, page->report);
+  g_autofree char *one = nida_language_integer (page->language, 1);
+  /* Translators: the number of a page and how many there are */
+  g_autofree char *number = g_strdup_printf (_("Page %1$s of %2$s"), one, one);
+  double y = foot->top;
+
+  nida_scene_builder_line (page->scene, "foot/rule", (NidaPoint) { MARGIN * SCALE, y * SCALE },
+                           (NidaPoint) { (page->width - MARGIN) * SCALE, y * SCALE }, NIDA_COLOR_BORDER, SCALE);
+  y += 8;
+  y += add_paragraph (page, "source", MARGIN, y, inner_width (page), NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE, SOURCE_LINES,
+                      foot->source);
+  y += add_paragraph (page, "method", MARGIN, y, inner_width (page), NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE, 2, foot->method);
+  y += 2;
+  if (mark != NULL)
+    add_line (page, "foot/mark", MARGIN, y, inner_width (page) / 2, NIDA_FONT_SOURCE, NIDA_COLOR_REFUSED, NIDA_ANCHOR_START, mark);
+  add_line (page, "foot/page", page->width / 2, y, page->width / 2 - MARGIN, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE,
+            NIDA_ANCHOR_END, number);
+  add_sentence (page, foot->source);
+  add_sentence (page, foot->method);
+}
+
+/* --- page --- */
+
+static NidaScene *
+build_page (Page    *page,
+            GError **error)
+{
+  g_autofree char *name = nida_donor_words_name (page->language, page->figures);
+  g_autofree char *headline = nida_donor_words_headline (page->language, page->figures, page->report->question);
+  g_auto (Foot) foot = { 0 };
+
+  if (!foot_init (&foot, page, error))
+    return NULL;
+  nida_scene_builder_rect (page->scene, "page", scaled (0, 0, page->width, page->height), NIDA_COLOR_CARD);
+  add_head (page, name);
+  add_mark (page);
+  add_message (page, headline);
+  add_cards (page);
+  if (!add_sections (page, name, foot.top - 10, error))
+    return NULL;
+  add_foot (page, &foot);
+  nida_scene_builder_set_words (page->scene, headline, page->description->str);
+  return nida_scene_builder_end (page->scene);
+}
+
+/**
+ * nida_donor_report_build:
+ * @report: what the page is about
+ * @engine: who answers
+ * @sources: of its dataset
+ * @context: for whom; its size, scale and colours are not heeded
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): a scene of %NIDA_PAGE_WIDTH × %NIDA_PAGE_HEIGHT points, or %NULL with @error
+ */
+NidaScene *
+nida_donor_report_build (const NidaDonorReport   *report,
+                         NidaLocalEngine         *engine,
+                         NidaSources             *sources,
+                         const NidaChartContext  *context,
+                         GError                 **error)
+{
+  g_autoptr (NidaDonorFigures) figures = nida_donor_figures_new (engine, report->question, report->donor, error);
+  g_autoptr (NidaSceneBuilder) scene = NULL;
+  g_autoptr (GString) description = g_string_new (NULL);
+  Page page = {
+    .report = report, .figures = figures, .engine = engine, .sources = sources, .context = context,
+    .language = context->language, .description = description,
+    .width = NIDA_PAGE_WIDTH / SCALE, .height = NIDA_PAGE_HEIGHT / SCALE,
+  };
+
+  if (figures == NULL)
+    return NULL;
+  scene = nida_scene_builder_new (NIDA_PAGE_WIDTH, NIDA_PAGE_HEIGHT, SCALE, nida_language_is_rtl (context->language));
+  page.scene = scene;
+  return build_page (&page, error);
+}

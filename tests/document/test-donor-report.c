@@ -1,0 +1,143 @@
+/* The page of the donor report: its figures, its words, its place for everything, in both directions. */
+#include "donor-fixture.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+static NidaScene *
+page_of (const char            *donor,
+         const char            *code,
+         const NidaLetterhead  *letterhead,
+         const char            *mark)
+{
+  g_autoptr (NidaLocalEngine) engine = donor_engine (DONOR_ROWS);
+  g_autoptr (NidaLanguage) language = nida_language_new (code, NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaSources) sources = nida_sources_new (nida_local_engine_get_dataset (engine), language);
+  g_autoptr (NidaQuery) question = nida_query_new ();
+  g_autoptr (GError) error = NULL;
+  NidaDonorReport report = { .question = question, .donor = donor, .letterhead = letterhead, .embargo = NIDA_DATE_NONE };
+  const NidaChartContext context = { .language = language, .measurer = measurer, .as_of = sources->as_of };
+  NidaScene *scene;
+
+  if (mark != NULL)
+    g_assert_true (nida_donor_report_parse_mark (mark, &report.draft, &report.embargo));
+  scene = nida_donor_report_build (&report, engine, sources, &context, &error);
+  g_assert_no_error (error);
+  return scene;
+}
+
+static gboolean
+overlap (NidaBox a,
+         NidaBox b)
+{
+  return a.x + 0.1 < b.x + b.width && b.x + 0.1 < a.x + a.width && a.y + 0.1 < b.y + b.height && b.y + 0.1 < a.y + a.height;
+}
+
+/* "chart/0/" for a text of the first chart, "" for one of the page. */
+static char *
+part_of (const NidaNode *node)
+{
+  const char *end = g_str_has_prefix (node->key, "chart/") ? strchr (node->key + strlen ("chart/"), '/') : NULL;
+
+  return end != NULL ? g_strndup (node->key, end - node->key) : g_strdup ("");
+}
+
+/* Every text is on the page, and no chart reaches into another or into the page; each chart has tests of its own. */
+static void
+assert_tidy (NidaScene *scene)
+{
+  const NidaBox page = { 0, 0, NIDA_PAGE_WIDTH, NIDA_PAGE_HEIGHT };
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    for (guint j = i; j < nida_scene_get_n_nodes (scene); j++)
+      {
+        const NidaNode *a = nida_scene_get_node (scene, i), *b = nida_scene_get_node (scene, j);
+        g_autofree char *of_a = part_of (a), *of_b = part_of (b);
+
+        if (a->shape != NIDA_SHAPE_TEXT || b->shape != NIDA_SHAPE_TEXT)
+          continue;
+        if (i == j && (a->box.x < page.x - 0.1 || a->box.y < page.y || a->box.x + a->box.width > page.width + 0.1
+                       || a->box.y + a->box.height > page.height))
+          g_error ("%s leaves the page", a->key);
+        if (i != j && (g_strcmp0 (of_a, of_b) != 0 || *of_a == '\0') && overlap (a->box, b->box))
+          g_error ("%s overlaps %s", a->key, b->key);
+      }
+}
+
+static void
+test_golden (void)
+{
+  const NidaLetterhead letterhead = { .text = (char *) "Desk of Relief\nKuwait City" };
+  g_autoptr (NidaScene) ltr = page_of ("Kuwait", "en", NULL, NULL);
+  g_autoptr (NidaScene) rtl = page_of ("Kuwait", "ar", &letterhead, "embargoed until 2026-12-01");
+
+  assert_tidy (ltr);
+  assert_tidy (rtl);
+  sample_assert_golden (ltr, "donor-report-ltr");
+  sample_assert_golden (rtl, "donor-report-rtl");
+}
+
+static void
+test_figures (void)
+{
+  g_autoptr (NidaScene) scene = page_of ("Kuwait", "en", NULL, NULL);
+  const char *description = nida_scene_get_description (scene);
+
+  g_assert_cmpfloat (nida_scene_get_width (scene), ==, NIDA_PAGE_WIDTH);
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Kuwait gave $10 million, 90% of it for Sudan");
+  g_assert_cmpstr (sample_text (scene, "card/0/context"), ==, "$10,000,000 in 3 flows");
+  g_assert_cmpstr (sample_text (scene, "card/1/number"), ==, "9.5%");
+  g_assert_cmpstr (sample_text (scene, "card/2/number"), ==, "3");
+  g_assert_cmpstr (sample_text (scene, "card/3/number"), ==, "70%");
+  g_assert_cmpstr (sample_text (scene, "card/4/number"), ==, "2.5");
+  g_assert_nonnull (strstr (description, "Source: Ledger."));
+  g_assert_nonnull (strstr (description, "each flow once"));
+  /* The source is said once, not under each chart. */
+  g_assert_null (strstr (strstr (description, "Source: Ledger.") + 1, "Source: Ledger."));
+  g_assert_null (nida_scene_find (scene, "mark"));
+  /* Donors have no hues here: blue is the one that the page is about. */
+  g_assert_cmpint (nida_scene_find (scene, "chart/5/bar/Kuwait")->fill, ==, NIDA_COLOR_RECEIVED);
+  g_assert_cmpint (nida_scene_find (scene, "chart/5/bar/Sweden")->fill, ==, NIDA_COLOR_OTHER);
+}
+
+static void
+test_without_money (void)
+{
+  g_autoptr (NidaScene) scene = page_of ("Finland", "en", NULL, "draft");
+
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "The sources hold no money from Finland");
+  g_assert_cmpstr (sample_text (scene, "mark"), ==, "Draft");
+  g_assert_cmpstr (sample_text (scene, "foot/mark"), ==, "Draft");
+  g_assert_null (nida_scene_find (scene, "chart/0/title"));
+  assert_tidy (scene);
+}
+
+static void
+test_marks (void)
+{
+  gboolean draft;
+  NidaDate embargo;
+
+  g_assert_true (nida_donor_report_parse_mark ("2026-12-01", &draft, &embargo));
+  g_assert_false (draft);
+  g_assert_cmpint (embargo.precision, ==, NIDA_PRECISION_DAY);
+  g_assert_true (nida_donor_report_parse_mark ("draft", &draft, &embargo));
+  g_assert_true (draft);
+  g_assert_cmpint (embargo.precision, ==, NIDA_PRECISION_NONE);
+  g_assert_false (nida_donor_report_parse_mark ("secret", &draft, &embargo));
+  g_assert_false (nida_donor_report_parse_mark ("", &draft, &embargo));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/donor-report/golden", test_golden);
+  g_test_add_func ("/donor-report/figures", test_figures);
+  g_test_add_func ("/donor-report/without-money/says-so", test_without_money);
+  g_test_add_func ("/donor-report/marks", test_marks);
+  return g_test_run ();
+}
