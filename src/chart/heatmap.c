@@ -155,7 +155,7 @@ column_widths (const NidaHeatmap *self,
 
   for (guint i = 0; i < n; i++)
     n_apart += is_apart (self, i);
-  *apart = MIN (nida_recipe_px (self->recipe, APART_COLUMN), self->grid.width / (n + 1));
+  *apart = MIN (nida_recipe_px (self->recipe, APART_COLUMN), self->grid.width / 4);
   *plain = n > n_apart ? MAX (self->grid.width - n_apart * (*apart + gap), 0) / (n - n_apart) : 0;
 }
 
@@ -197,6 +197,59 @@ cell_box (NidaHeatmap *self,
 
 /* --- marks --- */
 
+static char *
+figure_words (const NidaHeatmap *self,
+              NidaMoney          value)
+{
+  return value == 0 ? nida_language_integer (self->recipe->context->language, 0)
+                    : nida_recipe_value (self->recipe, self->cross->measure, value);
+}
+
+static gboolean
+figure_fits (const NidaHeatmap *self,
+             const char        *words,
+             NidaFont           font,
+             NidaBox            box)
+{
+  return nida_recipe_text_width (self->recipe, words, font) + nida_recipe_px (self->recipe, 4) <= box.width
+         && nida_recipe_line (self->recipe, font) <= box.height + nida_recipe_px (self->recipe, 2);
+}
+
+/* How many figures are there, and how many fit in @font. */
+static guint
+count_fitting (NidaHeatmap *self,
+               NidaFont     font,
+               guint       *all)
+{
+  guint n = 0;
+
+  *all = 0;
+  for (guint row = 0; row < self->cross->rows->len; row++)
+    for (guint column = 0; column < self->cross->columns->len; column++)
+      {
+        NidaMoney value = nida_cross_value (self->cross, row, column);
+        g_autofree char *words = value == NIDA_MONEY_NONE || value == 0 ? NULL : figure_words (self, value);
+
+        if (words == NULL)
+          continue;
+        (*all)++;
+        n += figure_fits (self, words, font, cell_box (self, row, column));
+      }
+  return n;
+}
+
+/* Small letters rather than none; but a few figures here and there would look as if the others were not known. */
+static void
+choose_figures (NidaHeatmap *self)
+{
+  guint all;
+
+  self->font = NIDA_FONT_VALUE;
+  if (count_fitting (self, NIDA_FONT_VALUE, &all) < all)
+    self->font = NIDA_FONT_SOURCE;
+  self->figures = 10 * count_fitting (self, self->font, &all) >= 9 * all;
+}
+
 static void
 emit_value (NidaHeatmap   *self,
             guint          row,
@@ -208,21 +261,19 @@ emit_value (NidaHeatmap   *self,
   NidaMoney value = nida_cross_value (self->cross, row, column);
   g_autofree char *words = NULL, *key = NULL;
   NidaColor ink = NIDA_COLOR_TEXT;
-  double width, line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  double line = nida_recipe_line (recipe, self->font);
 
-  if (value == NIDA_MONEY_NONE)
+  if (value == NIDA_MONEY_NONE || (value != 0 && !self->figures))
     return;
-  words = value == 0 ? nida_language_integer (recipe->context->language, 0)
-                     : nida_recipe_value (recipe, self->cross->measure, value);
-  width = nida_recipe_text_width (recipe, words, NIDA_FONT_VALUE);
-  if (width + nida_recipe_px (recipe, 4) > box.width || line > box.height + nida_recipe_px (recipe, 2))
+  words = figure_words (self, value);
+  if (!figure_fits (self, words, self->font, box))
     return;
   if (value > 0)
     ink = nida_palette_ink (recipe->context->theme, style.fill);
   else if (value < 0)
     ink = NIDA_COLOR_REFUSED;
   key = g_strconcat ("value/", nida_cross_row (self->cross, row)->key, "|", nida_cross_column (self->cross, column)->key, NULL);
-  nida_recipe_text (recipe, key, box.x, box.y + (box.height - line) / 2, box.width, NIDA_FONT_VALUE, ink,
+  nida_recipe_text (recipe, key, box.x, box.y + (box.height - line) / 2, box.width, self->font, ink,
                     NIDA_ANCHOR_MIDDLE, words);
 }
 
@@ -435,6 +486,7 @@ draw (NidaHeatmap *self)
       nida_recipe_message (self->recipe, _("There is no room here for a row. The table shows all figures."));
       return;
     }
+  choose_figures (self);
   nida_heatmap_legend_emit (self);
   for (guint row = 0; row < self->cross->rows->len; row++)
     {

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * NidaHeatmap:
  *
  * @periods: (element-type NidaPeriod): of the columns that are one · @legend, @head, @foot: heights in points
- * @grid: of the cells · @pitch: of the rows
+ * @grid: of the cells · @pitch: of the rows · @figures: they stand in the cells, in @font
  */
 typedef struct {
   NidaRecipe    *recipe;
@@ -27,6 +27,8 @@ typedef struct {
   double         head, foot;
   double         pitch;
   NidaBox        grid;
+  gboolean       figures;
+  NidaFont       font;
 } NidaHeatmap;
 
 /* How a cell of a positive figure looks, and one of any other. */
