@@ -10,6 +10,7 @@
 typedef struct {
   guint        n_kept[NIDA_N_PROBLEMS];
   NidaProblem *rest[NIDA_N_PROBLEMS];     /* the line that counts what is above the limit; borrowed */
+  GHashTable  *by_text;                   /* such lines by what was found, borrowed; or NULL */
 } Tally;
 
 struct _NidaReport {
@@ -82,6 +83,7 @@ max_kept (NidaProblemKind kind)
     case NIDA_PROBLEM_KIND_ASSUMED:
     case NIDA_PROBLEM_CURRENCY_ASSUMED:
     case NIDA_PROBLEM_MERGED:
+    case NIDA_PROBLEM_NO_USD:
       return 0;
     default:
       return MAX_KEPT;
@@ -93,7 +95,14 @@ static gboolean
 names_every_line (NidaProblemKind kind)
 {
   return nida_problem_severity (kind) == NIDA_SEVERITY_REFUSED ||
-         kind == NIDA_PROBLEM_MERGED || kind == NIDA_PROBLEM_NO_FIGURE;
+         kind == NIDA_PROBLEM_MERGED || kind == NIDA_PROBLEM_NO_FIGURE || kind == NIDA_PROBLEM_NO_USD;
+}
+
+/* Counted apart for each text that was found: every currency has a remedy of its own. */
+static gboolean
+is_told_by_text (NidaProblemKind kind)
+{
+  return kind == NIDA_PROBLEM_NO_USD;
 }
 
 static void
@@ -157,6 +166,17 @@ dup_excerpt (const char *text,
   return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_FOUND));
 }
 
+static void
+free_tally (gpointer data)
+{
+  Tally *tally = data;
+
+  if (tally == NULL)
+    return;
+  g_clear_pointer (&tally->by_text, g_hash_table_unref);
+  g_free (tally);
+}
+
 static Tally *
 get_tally (NidaReport *self,
            guint       source)
@@ -168,13 +188,34 @@ get_tally (NidaReport *self,
   return self->tallies->pdata[source];
 }
 
+static NidaProblem *
+find_rest (const Tally       *tally,
+           const NidaProblem *problem)
+{
+  if (!is_told_by_text (problem->kind))
+    return tally->rest[problem->kind];
+  return tally->by_text != NULL ? g_hash_table_lookup (tally->by_text, problem->found != NULL ? problem->found : "") : NULL;
+}
+
+static void
+set_rest (Tally       *tally,
+          NidaProblem *rest)
+{
+  tally->rest[rest->kind] = rest;
+  if (!is_told_by_text (rest->kind))
+    return;
+  if (tally->by_text == NULL)
+    tally->by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (tally->by_text, rest->found != NULL ? rest->found : (char *) "", rest);
+}
+
 /* Count @problem on the line of its kind and source if there is one. */
 static gboolean
 count_on_rest (NidaReport        *self,
                Tally             *tally,
                const NidaProblem *problem)
 {
-  NidaProblem *rest = tally->rest[problem->kind];
+  NidaProblem *rest = find_rest (tally, problem);
 
   if (rest == NULL)
     return FALSE;
@@ -216,7 +257,7 @@ keep (NidaReport        *self,
       append_lines (copy->lines, problem);
     }
   if (is_rest)
-    tally->rest[problem->kind] = copy;
+    set_rest (tally, copy);
   else
     tally->n_kept[problem->kind]++;
   g_ptr_array_add (self->problems, copy);
@@ -275,7 +316,7 @@ nida_report_init (NidaReport *self)
   self->sources = g_ptr_array_new_with_free_func (free_source);
   self->problems = g_ptr_array_new_with_free_func (free_problem);
   self->stated = g_ptr_array_new_with_free_func (free_stated);
-  self->tallies = g_ptr_array_new_with_free_func (g_free);
+  self->tallies = g_ptr_array_new_with_free_func (free_tally);
 }
 
 NidaReport *
@@ -358,10 +399,13 @@ nida_report_add (NidaReport      *self,
 
   tally = get_tally (self, source);
   self->counts[kind]++;
+  if (is_told_by_text (kind))
+    problem.found = excerpt = dup_excerpt (found, found_length);
   if (count_on_rest (self, tally, &problem))
     return;
   problem.column = (char *) column;
-  problem.found = excerpt = dup_excerpt (found, found_length);
+  if (excerpt == NULL)
+    problem.found = excerpt = dup_excerpt (found, found_length);
   keep (self, tally, &problem);
 }
 

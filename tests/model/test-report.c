@@ -47,6 +47,30 @@ test_order (void)
     }
 }
 
+/* Every currency without a rate is one line, however many rows there are, and each row is named. */
+static void
+test_currencies (void)
+{
+  g_autoptr (NidaReport) whole = new_report (1), report = new_report (1);
+  const NidaProblem *euros, *pounds;
+
+  for (guint line = 2; line < 302; line++)
+    nida_report_add (report, NIDA_PROBLEM_NO_USD, 0, line, "currency", line % 3 == 0 ? "GBPx" : "EUR", 3);
+  nida_report_absorb (whole, report, 0);
+  for (guint line = 302; line < 305; line++)
+    nida_report_add (whole, NIDA_PROBLEM_NO_USD, 0, line, "currency", "EUR", -1);
+  g_assert_cmpuint (nida_report_get_n_problems (whole), ==, 2);
+  g_assert_cmpuint (nida_report_get_count (whole, NIDA_PROBLEM_NO_USD), ==, 303);
+  euros = nida_report_get_problem (whole, 0);
+  pounds = nida_report_get_problem (whole, 1);
+  g_assert_cmpstr (euros->found, ==, "EUR");
+  g_assert_cmpuint (euros->line, ==, 2);
+  g_assert_cmpuint (euros->count, ==, 203);
+  g_assert_cmpuint (euros->lines->len, ==, 203);
+  g_assert_cmpstr (pounds->found, ==, "GBP");
+  g_assert_cmpuint (pounds->count, ==, 100);
+}
+
 static void
 test_many (void)
 {
@@ -184,6 +208,7 @@ main (int   argc,
 
   g_test_add_func ("/report/refused-first-then-source-and-line", test_order);
   g_test_add_func ("/report/the-rest-is-counted-on-one-line", test_many);
+  g_test_add_func ("/report/currencies-without-a-rate-are-counted-apart", test_currencies);
   g_test_add_func ("/report/found-is-short-valid-text", test_found);
   g_test_add_func ("/report/absorb-shifts-sources-and-loses-nothing", test_absorb);
   g_test_add_func ("/report/lines/each-merged-row-is-named", test_lines);
