@@ -38,5 +38,5 @@ nida_cli_check (NidaOptions *options)
         return status;
       nida_print_changes (options, earlier, dataset);
     }
-  return nida_look_status (options, dataset, NULL);
+  return nida_check_status (options, dataset);
 }

@@ -72,6 +72,8 @@ int          nida_cli_compare   (NidaOptions *options);
 /* Say the problems of @dataset that want a look, each kind once with its place; @cube may be NULL. Returns the status:
  * 0, 3, or 1 for 3 under --strict. */
 int          nida_look_status   (NidaOptions *options, NidaDataset *dataset, NidaCube *cube);
+/* The same status, of a report that nida_print_report() has printed. */
+int          nida_check_status  (NidaOptions *options, NidaDataset *dataset);
 /* All of the report, for `check`. */
 void         nida_print_report  (NidaOptions *options, NidaDataset *dataset);
 /* What is new, changed or gone in @later, for `check --since`. */

@@ -253,13 +253,15 @@ print_suggestions (NidaOptions *options,
     g_print ("%s\n", _("List the names that are one in a file for --aliases to count them as one."));
 }
 
-int
-nida_look_status (NidaOptions *options,
-                  NidaDataset *dataset,
-                  NidaCube    *cube)
+/* What @dataset and @cube leave open, said with @print. */
+static int
+look (NidaOptions  *options,
+      NidaDataset  *dataset,
+      NidaCube     *cube,
+      void        (*print) (const char *, ...))
 {
   NidaReport *report = nida_dataset_get_report (dataset);
-  gboolean look = FALSE;
+  gboolean wanted = FALSE;
 
   for (guint i = 0; i < nida_report_get_n_problems (report); i++)
     {
@@ -269,20 +271,41 @@ nida_look_status (NidaOptions *options,
       if (problem->kind == NIDA_PROBLEM_NO_USD && cube != NULL)
         continue;
       if (wants_a_look (problem) || is_assumed (problem))
-        print_problem (options, report, problem, g_printerr);
-      look |= wants_a_look (problem);
+        print_problem (options, report, problem, print);
+      wanted |= wants_a_look (problem);
     }
-  look |= print_comparisons (options, dataset, FALSE, g_printerr);
+  wanted |= print_comparisons (options, dataset, FALSE, print);
   for (guint i = 0; cube != NULL && i < nida_cube_get_n_asides (cube); i++)
     {
       const NidaAside *aside = nida_cube_get_aside (cube, i);
       gboolean has_money = aside->amount != NIDA_MONEY_NONE && aside->amount != 0;
 
-      look |= (aside->kind == NIDA_ASIDE_UNDATED && has_money) || aside->kind == NIDA_ASIDE_NO_AMOUNT;
+      wanted |= (aside->kind == NIDA_ASIDE_UNDATED && has_money) || aside->kind == NIDA_ASIDE_NO_AMOUNT;
     }
-  if (!look)
+  if (!wanted)
     return NIDA_EXIT_DONE;
   return options->strict ? NIDA_EXIT_INPUT : NIDA_EXIT_LOOK;
+}
+
+int
+nida_look_status (NidaOptions *options,
+                  NidaDataset *dataset,
+                  NidaCube    *cube)
+{
+  return look (options, dataset, cube, g_printerr);
+}
+
+G_GNUC_PRINTF (1, 2) static void
+print_nothing (const char *format,
+               ...)
+{
+}
+
+int
+nida_check_status (NidaOptions *options,
+                   NidaDataset *dataset)
+{
+  return look (options, dataset, NULL, print_nothing);
 }
 
 static void
