@@ -76,6 +76,43 @@ test_cut_in_quotes (void)
   g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE);
 }
 
+/* Every format knows its own end, since the connection does not tell it. */
+static void
+test_cut_formats (void)
+{
+  static const char * const bodies[] = {
+    "[{\"kind\": \"paid\", \"date\": \"2024\", \"amount\": 1}]",
+    "{\"status\": \"ok\", \"data\": {\"flows\": [{\"id\": \"1\", \"amountUSD\": 1, \"status\": \"paid\", \"date\": "
+    "\"2020-01-02T00:00:00Z\"}]}, \"meta\": {\"count\": 1}}",
+    "{\"grants\": [{\"id\": \"360G-a-1\", \"currency\": \"GBP\", \"amountAwarded\": 1, \"awardDate\": \"2020-01-02\"}]}",
+    "<iati-activities version=\"2.03\"><iati-activity default-currency=\"USD\"><iati-identifier>A</iati-identifier><transaction>"
+    "<transaction-type code=\"3\"/><transaction-date iso-date=\"2020-01-02\"/><value>1</value></transaction></iati-activity>"
+    "</iati-activities>",
+  };
+  static const char * const cuts[] = { "/cut/data", "/short/data", "/cut-gzip/data", "/cut-brotli/data" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_autoptr (NidaHttpServer) other = nida_http_server_new (bodies[i]);
+      g_autofree char *whole = nida_http_server_dup_uri (other, "/chunked/data");
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (NidaDataset) good = load_file (whole, &problem);
+
+      g_assert_no_error (problem);
+      g_assert_cmpuint (nida_dataset_get_n_rows (good), ==, 1);
+      for (guint j = 0; j < G_N_ELEMENTS (cuts); j++)
+        {
+          g_autofree char *uri = nida_http_server_dup_uri (other, cuts[j]);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (NidaDataset) none = load_file (uri, &error);
+
+          g_test_message ("%u%s: %s", i, cuts[j], error != NULL ? error->message : "loaded");
+          g_assert_null (none);
+          g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_INCOMPLETE);
+        }
+    }
+}
+
 static void
 test_bomb (void)
 {
@@ -190,12 +227,32 @@ test_request (void)
   g_assert_null (strstr (request, "Authorization"));
 }
 
+/* Not even those that a server asks for. */
+static void
+test_cookie (void)
+{
+  guint before = nida_http_server_get_n_requests (server);
+  g_autofree char *second = NULL, *refused = NULL;
+
+  assert_loads ("/cookie/data.csv");
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, before + 2);
+  second = nida_http_server_dup_request (server);
+  g_assert_true (g_str_has_prefix (second, "GET /plain/data.csv HTTP/1.1\r\n"));
+  g_assert_null (strstr (second, "n0body"));
+
+  assert_fails ("/401/data.csv", NIDA_READ_ERROR_KEY_NEEDED, "401");
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, before + 3);
+  refused = nida_http_server_dup_request (server);
+  g_assert_null (strstr (refused, "Authorization"));
+}
+
 static void
 test_slow (void)
 {
   nida_wire_tune (20);
   assert_fails ("/drip/data.csv", NIDA_READ_ERROR_NETWORK, "too slowly");
   assert_fails ("/slow/data.csv", NIDA_READ_ERROR_NETWORK, "too slowly");
+  assert_fails ("/stalls/data.csv", NIDA_READ_ERROR_NETWORK, "too slowly");
   assert_fails ("/hang/data.csv", NIDA_READ_ERROR_NETWORK, "does not answer");
   nida_wire_tune (0);
 }
@@ -471,11 +528,13 @@ main (int   argc,
   g_test_add_func ("/fetch/good/with-length-in-chunks-and-packed", test_good);
   g_test_add_func ("/fetch/cut/is-incomplete", test_cut);
   g_test_add_func ("/fetch/cut/in-quotes-is-incomplete", test_cut_in_quotes);
+  g_test_add_func ("/fetch/cut/is-incomplete-in-every-format", test_cut_formats);
   g_test_add_func ("/fetch/bomb/is-refused", test_bomb);
   g_test_add_func ("/fetch/status/is-told", test_status);
   g_test_add_func ("/fetch/redirects/at-most-five-and-only-to-good-places", test_redirects);
   g_test_add_func ("/fetch/refused/names-the-file", test_refused);
   g_test_add_func ("/fetch/request/says-no-more-than-it-must", test_request);
+  g_test_add_func ("/fetch/request/brings-no-cookie-and-answers-no-challenge", test_cookie);
   g_test_add_func ("/fetch/slow/is-given-up", test_slow);
   g_test_add_func ("/fetch/busy/is-tried-four-times-more", test_flaky);
   g_test_add_func ("/fetch/busy/waits-double", test_backoff);

@@ -172,6 +172,24 @@ send_slowly (NidaHttpReply *reply)
       return;
 }
 
+/* A good beginning, then silence. */
+static void
+send_and_stall (NidaHttpReply *reply)
+{
+  g_autofree char *lines = g_strnfill (32 << 10, '\n');
+
+  send_text (reply, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n");
+  if (send_text (reply, lines))
+    pause_for (reply, 60000);
+}
+
+/* A cookie, to be brought along by nobody. */
+static void
+send_cookie (NidaHttpReply *reply)
+{
+  send_status (reply, "302 Found", "Set-Cookie: who=n0body; Path=/\r\nLocation: /plain/data.csv\r\n");
+}
+
 /* The number after the first part of the path. */
 static guint
 get_number (const char *path,
@@ -344,6 +362,8 @@ answer_with_redirect (NidaHttpReply *reply,
     send_redirect (reply, "http://me:secret@127.0.0.1/data.csv");
   else if (strcmp (way, "nowhere") == 0)
     send_redirect (reply, NULL);
+  else if (strcmp (way, "cookie") == 0)
+    send_cookie (reply);
   else if (strcmp (way, "away") == 0 || strcmp (way, "back") == 0)
     send_redirect (reply, reply->away);
   else
@@ -396,13 +416,15 @@ nida_http_reply_answer (NidaHttpReply *reply,
   else if (strcmp (way, "bomb") == 0)
     send_bomb (reply);
   else if (strcmp (way, "401") == 0)
-    send_status (reply, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n");
+    send_status (reply, "401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\nWWW-Authenticate: NTLM\r\n");
   else if (strcmp (way, "500") == 0)
     send_status (reply, "500 Internal Server Error", "");
   else if (strcmp (way, "403") == 0)
     send_status (reply, "403 Forbidden", "");
   else if (strcmp (way, "slow") == 0)
     send_slowly (reply);
+  else if (strcmp (way, "stalls") == 0)
+    send_and_stall (reply);
   else if (strcmp (way, "thinks") == 0 && pause_for (reply, 500))
     send_plain (reply, "");
   else if (!answer_with_redirect (reply, way, path) && !answer_with_state (reply, way, path))

@@ -4,6 +4,7 @@
  *   /cut          chunks, the end missing               /short        fewer bytes than announced
  *   /drip         a byte every 100 ms                   /hang         no answer at all
  *   /slow         some bytes at once, a few at a time   /thinks       nothing for a while, then all
+ *   /stalls       many bytes, then none                 /cookie       a cookie and a redirect to /plain
  *   /gzip         packed, and says so                   /cut-gzip     packed, half of it, in chunks
  *   /false-gzip   says gzip and is not                  /bomb         100 MiB of zeros, packed
  *   /brotli /cut-brotli                                 /unpackable   says that it is packed in an unknown way
