@@ -320,6 +320,16 @@ def _():
     assert count >= 9
 
 
+@test('/check/a-problem-is-printed-once-with-all-its-rows')
+def _():
+    path = write('pounds.csv', 'kind,date,amount,currency\n' + ''.join(f'paid,2024,{n},{"GBP" if n % 2 else "EUR"}\n' for n in range(1, 201)))
+    done = nida('check', path, status=3)
+    assert done.stdout.count('not known in US dollars: GBP') == done.stdout.count('not known in US dollars: EUR') == 1, done.stdout
+    assert done.stderr == '' and '(100 rows)' in done.stdout and '    2 4 6 8 10 ' in done.stdout, done
+    done = nida('convert', path, '-o', os.path.join(WORK, 'pounds-copy.csv'), status=3)
+    assert done.stderr.count('not known in US dollars') == 2, done.stderr
+
+
 @test('/check/in-arabic')
 def _():
     done = nida('check', f'{SAMPLES}/kuwait-to-iom.csv', '--lang', 'ar', status=(0, 3))
@@ -371,19 +381,36 @@ WORKBOOK = f'{DATA}/workbook/gho_2025_data_hdx.xlsx'
 
 @test('/workbook/sheets-are-found-and-chosen', [WORKBOOK])
 def _():
-    # Python's own reader of zip and XML: the requirements of the sheet "2024 by cluster"
-    import re
+    # Python's own reader of zip and XML: the columns of requirements and funding of every sheet that has them
     import xml.etree.ElementTree as etree
     import zipfile
     main = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
     book = zipfile.ZipFile(WORKBOOK)
     relation = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id'
     targets = {r.get('Id'): r.get('Target') for r in etree.fromstring(book.read('xl/_rels/workbook.xml.rels'))}
-    sheet = next(s for s in etree.fromstring(book.read('xl/workbook.xml')).iter(main + 'sheet') if s.get('name') == '2024 by cluster')
-    cells = etree.fromstring(book.read('xl/' + targets[sheet.get(relation)])).iter(main + 'c')
-    total = sum(int(c.find(main + 'v').text) for c in cells if re.fullmatch('D([2-9]|[1-9][0-9]+)', c.get('r')) and c.find(main + 'v') is not None)
-    assert figure(WORKBOOK, '--sheet', '2024 by cluster', '--measure', 'requirement', status=(0, 3)) == str(total)
-    assert figure(WORKBOOK, '--sheet', '7', '--header', '1', '--measure', 'requirement', status=(0, 3)) == str(total)
+    shared = [''.join(t.text or '' for t in text.iter(main + 't')) for text in etree.fromstring(book.read('xl/sharedStrings.xml'))]
+    sheets = list(etree.fromstring(book.read('xl/workbook.xml')).iter(main + 'sheet'))
+    assert len(sheets) == 8
+    for number, sheet in enumerate(sheets, 1):
+        columns = defaultdict(dict)
+        for cell in etree.fromstring(book.read('xl/' + targets[sheet.get(relation)])).iter(main + 'c'):
+            column, row = re.fullmatch('([A-Z]+)([0-9]+)', cell.get('r')).groups()
+            value = cell.find(main + 'v')
+            if value is not None:
+                columns[column][int(row)] = shared[int(value.text)] if cell.get('t') == 's' else value.text
+        sums = {}
+        for column in columns.values():
+            # numbers of a workbook are binary fractions: 15 digits are meant
+            numbers = [Decimal(f'{float(text):.15g}').quantize(Decimal('0.001')) for row, text in column.items() if row > 1]\
+                if column.get(1) in ('Requirements (US$)', 'Funding (US$)') else []
+            if numbers:
+                sums[column[1]] = sum(numbers)
+        for title, measure in (('Requirements (US$)', 'requirement'), ('Funding (US$)', 'reported')):
+            for chosen in (['--sheet', sheet.get('name')], ['--sheet', number, '--header', 1]):
+                if title in sums:
+                    assert Decimal(figure(WORKBOOK, *chosen, '--measure', measure, status=(0, 3))) == sums[title], (sheet.get('name'), title)
+        if not sums:
+            assert nida('query', WORKBOOK, '--sheet', number, status=1).stdout == ''
     assert '2024 by cluster' in nida('query', WORKBOOK, '--sheet', 'none', status=2).stderr
     assert '--header' in nida('query', WORKBOOK, '--header', '-1', status=2).stderr
 
