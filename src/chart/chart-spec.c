@@ -20,6 +20,7 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
   [NIDA_CHART_SLOPE] = "slope",
   [NIDA_CHART_BUMP] = "bump",
   [NIDA_CHART_WATERFALL] = "waterfall",
+  [NIDA_CHART_SANKEY] = "sankey",
 };
 
 gboolean
@@ -154,6 +155,7 @@ nida_chart_spec_copy (const NidaChartSpec *spec)
   copy->pinned = g_strdup (spec->pinned);
   copy->category = g_strdup (spec->category);
   copy->hued = g_strdupv (spec->hued);
+  copy->ordered = g_strdupv (spec->ordered);
 
   return copy;
 }
@@ -181,6 +183,7 @@ nida_chart_spec_free (NidaChartSpec *spec)
   g_free (spec->pinned);
   g_free (spec->category);
   g_strfreev (spec->hued);
+  g_strfreev (spec->ordered);
   g_free (spec);
 }
 

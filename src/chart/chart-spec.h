@@ -23,6 +23,7 @@ typedef enum {
   NIDA_CHART_SLOPE,
   NIDA_CHART_BUMP,
   NIDA_CHART_WATERFALL,
+  NIDA_CHART_SANKEY,
   NIDA_N_CHARTS,
 } NidaChartKind;
 
@@ -91,6 +92,7 @@ typedef struct {
   gboolean      names_above;   /* ranking: names stand over bars that are parts of the whole, for a narrow column */
   gboolean      all_money;     /* a filter on who gave, or how, was kept off it: a need has no donor; it says so */
   char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */
+  char        **ordered;       /* sankey: names that come first among those of their field, in this order, or NULL */
   char         *category;      /* indicator: which one, or NULL for the only one */
 } NidaChartSpec;
 

@@ -1,0 +1,477 @@
+/* A Sankey diagram: who gave, for what, where. As much comes out of a node as goes in; flows have the colour of who gave.
+ * Words stand outside the diagram at its ends, and behind the nodes of its middle. */
+#include "config.h"
+
+#include "labels.h"
+#include "sankey.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NODE_WIDTH    12.0
+#define NODE_GAP       7.0     /* at least, between nodes */
+#define LABEL_GAP      6.0
+#define LABEL_SHARE    0.28    /* of the width, at most, for the words at an end */
+#define LABEL_SHARE_2  0.35    /* where nothing stands in the middle */
+#define LEAST_WIDTH  110.0     /* between the first column and the last */
+#define LEAST_HEIGHT  40.0
+#define CURVE         20       /* pieces of an edge of a flow */
+#define FLOW_OPACITY   0.5
+#define MOST_BELOW     0.5     /* points that the flows of a node may differ from it */
+
+typedef struct {
+  NidaSankey *sankey;
+  NidaRecipe *recipe;
+  NidaBox     box;             /* of the nodes, without headings */
+  double      points;          /* a thousandth of money in points */
+  double      first, last;     /* widths of the words at the ends */
+} Drawing;
+
+static double
+px (const Drawing *self,
+    double         at_scale_1)
+{
+  return nida_recipe_px (self->recipe, at_scale_1);
+}
+
+static guint
+last_column (const Drawing *self)
+{
+  return self->sankey->n_columns - 1;
+}
+
+/* --- places --- */
+
+static double
+heading_height (const Drawing *self)
+{
+  return nida_recipe_line (self->recipe, NIDA_FONT_SOURCE) + px (self, 4);
+}
+
+static char *
+value_of (const Drawing        *self,
+          const NidaSankeyNode *node)
+{
+  return nida_recipe_value (self->recipe, self->sankey->measure, node->group->value);
+}
+
+static double
+words_width (const Drawing *self,
+             guint          column)
+{
+  double width = 0;
+
+  for (guint i = 0; i < nida_sankey_n_nodes (self->sankey, column); i++)
+    {
+      const NidaSankeyNode *node = &self->sankey->columns[column].nodes[i];
+      g_autofree char *value = value_of (self, node);
+
+      width = MAX (width, nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE)
+                              + nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE) + px (self, LABEL_GAP));
+    }
+  width = MAX (width, nida_recipe_text_width (self->recipe, nida_sankey_heading (self->sankey, column), NIDA_FONT_SOURCE));
+  return MIN (width + 1, self->recipe->plot.width * (self->sankey->n_columns > 2 ? LABEL_SHARE : LABEL_SHARE_2));
+}
+
+static gboolean
+place_columns (Drawing *self)
+{
+  const NidaBox plot = self->recipe->plot;
+  double heading = heading_height (self), start, end;
+  guint most = 0;
+
+  self->first = words_width (self, 0);
+  self->last = words_width (self, last_column (self));
+  self->box = (NidaBox) { plot.x, plot.y + heading, plot.width, MAX (plot.height - heading, 0) };
+  start = plot.x + self->first + px (self, LABEL_GAP);
+  end = plot.x + plot.width - self->last - px (self, LABEL_GAP + NODE_WIDTH);
+  for (guint c = 0; c < self->sankey->n_columns; c++)
+    {
+      self->sankey->columns[c].x = start + (end - start) * c / last_column (self);
+      most = MAX (most, nida_sankey_n_nodes (self->sankey, c));
+    }
+  return end - start >= px (self, LEAST_WIDTH) && self->box.height >= px (self, LEAST_HEIGHT)
+         && most * nida_recipe_line (self->recipe, NIDA_FONT_VALUE) <= self->box.height;
+}
+
+/* One scale for all columns: the one with the most nodes leaves the least room. */
+static void
+find_points (Drawing *self)
+{
+  double least = self->box.height;
+
+  for (guint c = 0; c < self->sankey->n_columns; c++)
+    least = MIN (least, self->box.height - (nida_sankey_n_nodes (self->sankey, c) - 1) * px (self, NODE_GAP));
+  self->points = MAX (least, 0) / (double) self->sankey->total;
+}
+
+/* What words have from their start edge, or from their end edge in the first column. */
+static double
+words_room (const Drawing *self,
+            guint          column)
+{
+  const NidaBox plot = self->recipe->plot;
+  double start = self->sankey->columns[column].x + px (self, NODE_WIDTH + LABEL_GAP);
+
+  if (column == 0)
+    return self->first;
+  return (column < last_column (self) ? self->sankey->columns[column + 1].x - px (self, LABEL_GAP) : plot.x + plot.width) - start;
+}
+
+/* Is the name too long to stand beside its figure, and the node high enough for two lines? */
+static gboolean
+needs_two_lines (const Drawing        *self,
+                 guint                 column,
+                 const NidaSankeyNode *node)
+{
+  g_autofree char *value = value_of (self, node);
+  double width = nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE)
+                 + nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE) + px (self, LABEL_GAP);
+
+  return width > words_room (self, column) && node->height >= 2 * nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
+}
+
+static void
+place_nodes (Drawing *self,
+             guint    column)
+{
+  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
+  guint n = nida_sankey_n_nodes (self->sankey, column);
+  double free_height = self->box.height - self->points * (double) self->sankey->total;
+  double gap = n > 1 ? free_height / (n - 1) : 0, y = self->box.y + (n > 1 ? 0 : free_height / 2);
+  double line = nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
+  NidaSpan span = { self->box.y, self->box.y + self->box.height };
+  g_autofree double *centres = g_new (double, n), *heights = g_new (double, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      nodes[i].y = y;
+      nodes[i].height = MAX ((double) nodes[i].group->value, 0) * self->points;
+      y += nodes[i].height + gap;
+      nodes[i].stacked = needs_two_lines (self, column, &nodes[i]);
+      centres[i] = nodes[i].y + nodes[i].height / 2;
+      heights[i] = nodes[i].stacked ? 2 * line : line;
+    }
+  if (!nida_labels_spread (centres, heights, n, span))
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          nodes[i].stacked = FALSE;
+          heights[i] = line;
+        }
+      nida_labels_spread (centres, heights, n, span);
+    }
+  for (guint i = 0; i < n; i++)
+    nodes[i].label = centres[i];
+}
+
+/* --- words --- */
+
+static void
+emit_heading (const Drawing *self,
+              guint          column)
+{
+  NidaRecipe *recipe = self->recipe;
+  const char *words = nida_sankey_heading (self->sankey, column);
+  double x = self->sankey->columns[column].x, node = px (self, NODE_WIDTH), width = nida_recipe_text_width (recipe, words, NIDA_FONT_SOURCE);
+  g_autofree char *key = g_strdup_printf ("head/%u", column);
+
+  if (column == 0)
+    nida_recipe_text (recipe, key, x + node - MIN (width, x + node - recipe->plot.x), recipe->plot.y, MIN (width, x + node - recipe->plot.x),
+                      NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, words);
+  else
+    {
+      double room = column < last_column (self) ? self->sankey->columns[column + 1].x - x - px (self, LABEL_GAP)
+                                                : recipe->plot.x + recipe->plot.width - x;
+
+      /* the first heading ends where its node does, so it never reaches the second */
+      nida_recipe_text (recipe, key, x, recipe->plot.y, MIN (width, room), NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, words);
+    }
+}
+
+/* Name and figure side by side: before the nodes of the first column, behind those of all others. */
+static void
+emit_words (const Drawing *self,
+            guint          column,
+            guint          index)
+{
+  NidaRecipe *recipe = self->recipe;
+  const NidaSankeyNode *node = &self->sankey->columns[column].nodes[index];
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), gap = px (self, LABEL_GAP), y = node->label - line / 2;
+  double x = column == 0 ? recipe->plot.x : self->sankey->columns[column].x + px (self, NODE_WIDTH) + gap;
+  double room = words_room (self, column), value_width, name_width;
+  gboolean halo = column > 0 && column < last_column (self);
+  g_autofree char *value = value_of (self, node), *name = NULL;
+  g_autofree char *name_key = g_strdup_printf ("label/%u/%s", column, node->group->key);
+  g_autofree char *value_key = g_strdup_printf ("value/%u/%s", column, node->group->key);
+
+  value_width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), room);
+  name_width = nida_recipe_text_width (recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE);
+  name_width = MIN (name_width, node->stacked ? room : room - value_width - gap);
+  if (node->stacked)
+    y -= line / 2;
+  if (column == 0)
+    x += node->stacked ? room - name_width : room - value_width - (name_width > 0 ? name_width + gap : 0);
+  if (name_width > px (self, 16))
+    {
+      name = nida_describe_fit (recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE, name_width);
+      nida_recipe_text (recipe, name_key, x, y, name_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, name)->halo = halo;
+      x += node->stacked ? 0 : name_width + gap;
+      y += node->stacked ? line : 0;
+    }
+  if (column == 0)
+    x = recipe->plot.x + room - value_width;
+  nida_recipe_text (recipe, value_key, x, y, value_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+                    column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, value)->halo = halo;
+}
+
+/* --- marks --- */
+
+static NidaMark *
+node_mark (const Drawing        *self,
+           guint                 column,
+           const NidaSankeyNode *node)
+{
+  NidaMark *mark = nida_recipe_mark (self->recipe, nida_group_get_label (node->group), self->sankey->measure, node->group->value);
+  g_autofree char *percent = nida_describe_percent (self->recipe, nida_money_share (node->group->value, self->sankey->total));
+  g_autofree char *line = g_strdup_printf (_("%s of the total"), percent);
+
+  nida_mark_add_line (mark, line);
+  nida_group_set_filter (node->group, self->sankey->columns[column].field, mark);
+  return mark;
+}
+
+static void
+emit_node (const Drawing *self,
+           guint          column,
+           guint          index)
+{
+  const NidaSankeyNode *node = &self->sankey->columns[column].nodes[index];
+  g_autofree char *key = g_strdup_printf ("node/%u/%s", column, node->group->key);
+  NidaBox box = { self->sankey->columns[column].x, node->y, px (self, NODE_WIDTH), MAX (node->height, px (self, 1)) };
+  NidaNode *rect;
+
+  box.y = MIN (box.y, self->box.y + self->box.height - box.height);
+  rect = nida_scene_builder_rect (self->recipe->scene, key, box, node->style.fill);
+  nida_legend_item_apply (&node->style, rect);
+  rect->base = NIDA_BASE_BOTTOM;
+  nida_scene_builder_mark (rect, node_mark (self, column, node));
+}
+
+/* A link whose two ends both stand for more than one name cannot be told by one filter. */
+static NidaMark *
+link_mark (const Drawing *self,
+           guint          column,
+           guint          from,
+           guint          to)
+{
+  const NidaSankeyColumn *columns = &self->sankey->columns[column];
+  const NidaGroup *ends[] = { columns[0].nodes[from].group, columns[1].nodes[to].group };
+  g_autofree char *name = nida_sankey_flow_name (self->sankey, column, from, to);
+  NidaMoney value = nida_sankey_flow (self->sankey, column, from, to);
+  NidaMark *mark = nida_recipe_mark (self->recipe, name, self->sankey->measure, value);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *percent = nida_describe_percent (self->recipe, nida_money_share (value, ends[i]->value));
+      /* Translators: a line of a tooltip: what part of a name's money a flow is: "12% of Kuwait" */
+      g_autofree char *line = g_strdup_printf (C_("flow", "%1$s of %2$s"), percent, nida_group_get_label (ends[i]));
+
+      nida_mark_add_line (mark, line);
+      if (mark->rest != NIDA_FIELD_NONE && ends[i]->role != NIDA_GROUP_NAMED && ends[i]->role != NIDA_GROUP_NOT_STATED)
+        {
+          mark->rest = NIDA_FIELD_NONE;
+          mark->several = FALSE;
+          mark->measure = NIDA_N_MEASURES;
+        }
+      else
+        nida_group_set_filter (ends[i], columns[i].field, mark);
+    }
+  return mark;
+}
+
+/* A band of @height between two edges, as wide upright in the middle as at its ends. */
+static NidaNode *
+emit_band (const Drawing *self,
+           const char    *key,
+           guint          column,
+           double         from_y,
+           double         to_y,
+           double         height,
+           NidaColor      fill)
+{
+  double x = self->sankey->columns[column].x + px (self, NODE_WIDTH), width = self->sankey->columns[column + 1].x - x;
+  NidaPoint points[2 * (CURVE + 1)];
+
+  for (guint i = 0; i <= CURVE; i++)
+    {
+      double t = (double) i / CURVE;
+      /* of a Bezier curve whose control points lie level with its ends, in the middle between them */
+      double along = x + width * (1.5 * t * (1 - t) + t * t * t), ease = t * t * (3 - 2 * t);
+      double y = from_y + (to_y - from_y) * ease;
+
+      points[i] = (NidaPoint) { along, y };
+      points[2 * CURVE + 1 - i] = (NidaPoint) { along, y + height };
+    }
+  return nida_scene_builder_polygon (self->recipe->scene, key, points, G_N_ELEMENTS (points), fill);
+}
+
+static void
+style_band (NidaNode             *node,
+            const NidaLegendItem *style)
+{
+  node->fill = style->fill;
+  node->pattern = style->pattern;
+  node->opacity = FLOW_OPACITY;
+}
+
+static char *
+link_key (const Drawing *self,
+          const char    *group,
+          guint          column,
+          guint          from,
+          guint          to)
+{
+  return g_strdup_printf ("%s/%u/%s|%s", group, column, self->sankey->columns[column].nodes[from].group->key,
+                          self->sankey->columns[column + 1].nodes[to].group->key);
+}
+
+/* Bands of what is above zero fill the height of the link; a correction lessens them all. */
+static double
+points_of (const Drawing *self,
+           GArray        *strands,
+           NidaMoney      link)
+{
+  double above = 0;
+
+  for (guint i = 0; i < strands->len; i++)
+    above += MAX ((double) g_array_index (strands, NidaSankeyStrand, i).value, 0);
+  return above > 0 ? self->points * (double) link / above : 0;
+}
+
+/* Bands of one look each under an unpainted one, so that a flow is pointed at and spoken of once, and many thin ones are no
+ * thicket of outlines in high contrast. */
+static void
+emit_link (const Drawing *self,
+           guint          column,
+           guint          from,
+           guint          to,
+           double        *out,
+           double        *in)
+{
+  g_autoptr (GArray) strands = nida_sankey_strands (self->sankey, column, from, to);
+  NidaMoney link = nida_sankey_flow (self->sankey, column, from, to);
+  g_autofree char *key = link_key (self, "link", column, from, to), *base = link_key (self, "strand", column, from, to);
+  double start = *out, end = *in, points = points_of (self, strands, link);
+
+  if (link <= 0)
+    return;
+  for (guint i = 0; i < strands->len; i++)
+    {
+      const NidaSankeyStrand *strand = &g_array_index (strands, NidaSankeyStrand, i);
+      double height = MAX ((double) strand->value, 0) * points;
+      g_autofree char *strand_key = g_strdup_printf ("%s/%u", base, i + 1);
+
+      if (height > 0)
+        style_band (emit_band (self, strand_key, column, *out, *in, height, strand->style->fill), strand->style);
+      *out += height;
+      *in += height;
+    }
+  nida_scene_builder_mark (emit_band (self, key, column, start, end, *out - start, NIDA_COLOR_NONE),
+                           link_mark (self, column, from, to));
+}
+
+static void
+emit_links (const Drawing *self,
+            guint          column)
+{
+  guint n = nida_sankey_n_nodes (self->sankey, column), m = nida_sankey_n_nodes (self->sankey, column + 1);
+  g_autofree double *in = g_new (double, m);
+
+  for (guint to = 0; to < m; to++)
+    in[to] = self->sankey->columns[column + 1].nodes[to].y;
+  for (guint from = 0; from < n; from++)
+    {
+      double out = self->sankey->columns[column].nodes[from].y;
+
+      for (guint to = 0; to < m; to++)
+        emit_link (self, column, from, to, &out, &in[to]);
+    }
+}
+
+static void
+draw (Drawing *self)
+{
+  NidaSankey *sankey = self->sankey;
+
+  for (guint c = 0; c < sankey->n_columns; c++)
+    place_nodes (self, c);
+  for (guint c = 0; c + 1 < sankey->n_columns; c++)
+    emit_links (self, c);
+  for (guint c = 0; c < sankey->n_columns; c++)
+    {
+      emit_heading (self, c);
+      for (guint i = 0; i < nida_sankey_n_nodes (sankey, c); i++)
+        emit_node (self, c, i);
+    }
+  for (guint c = 0; c < sankey->n_columns; c++)
+    for (guint i = 0; i < nida_sankey_n_nodes (sankey, c); i++)
+      emit_words (self, c, i);
+}
+
+/* Why nothing is drawn; NULL where it can be. Corrections are few and small; where they would show, a diagram lies. */
+static const char *
+find_refusal (const NidaSankey *sankey,
+              double            points)
+{
+  guint silent = 0, without = 0;
+
+  for (guint c = 0; c < sankey->n_columns; c++)
+    {
+      silent += sankey->columns[c].all->len == 0;
+      without += nida_groups_count (sankey->columns[c].all, NIDA_GROUP_NOT_STATED) == sankey->columns[c].all->len;
+    }
+  if (sankey->n_columns < 2)
+    return _("A diagram of flows needs two or three fields: from whom, and to what or where.");
+  if (silent > 0)
+    return _("The sources hold no such figure under these filters.");
+  if (without == sankey->n_columns)
+    return _("No source says how this is divided, so there are no parts to show.");
+  if (!sankey->drawable || (double) sankey->below * points > MOST_BELOW)
+    return _("These figures are not parts of one whole: some are negative or do not add up. The table shows them all.");
+  return NULL;
+}
+
+void
+nida_sankey_build (NidaRecipe *recipe)
+{
+  NidaSankey sankey;
+  Drawing self = { .sankey = &sankey, .recipe = recipe };
+  g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
+  const char *refusal;
+  gboolean fits;
+
+  nida_sankey_init (&sankey, recipe);
+  nida_sankey_fold (&sankey, G_MAXUINT);
+  title = nida_sankey_title (&sankey);
+  subtitle = nida_sankey_subtitle (&sankey);
+  note = nida_sankey_note (&sankey);
+  nida_recipe_frame (recipe, title, subtitle, note);
+  nida_sankey_fold (&sankey, (guint) (MAX (recipe->plot.height - heading_height (&self), 0) / nida_recipe_line (recipe, NIDA_FONT_VALUE)));
+  fits = place_columns (&self);
+  if (sankey.drawable)
+    find_points (&self);
+  refusal = find_refusal (&sankey, self.points);
+  if (refusal != NULL)
+    nida_recipe_message (recipe, refusal);
+  else
+    {
+      if (fits)
+        draw (&self);
+      else
+        nida_recipe_message (recipe, _("There is no room here for a diagram of flows. The table shows all figures."));
+      description = nida_sankey_describe (&sankey);
+      nida_scene_builder_set_words (recipe->scene, title, description);
+    }
+  nida_sankey_table (recipe);
+  nida_sankey_clear (&sankey);
+}
