@@ -22,11 +22,14 @@ chart_answer_free (gpointer data)
 /* The board's chart with the person's choices in its question. */
 static NidaChartAnswer *
 chart_answer_new (const NidaChartSpec *spec,
-                  NidaQuery           *choices)
+                  NidaQuery           *choices,
+                  NidaStep             step)
 {
   NidaChartAnswer *answer = g_new0 (NidaChartAnswer, 1);
 
   answer->spec = nida_board_apply (spec, choices);
+  if (step != NIDA_STEP_NONE && answer->spec->step == NIDA_STEP_NONE)
+    answer->spec->step = step;
   return answer;
 }
 
@@ -69,13 +72,14 @@ append_all (GPtrArray *into,
 static GPtrArray *
 make_chart_answers (GPtrArray *specs,
                     NidaQuery *choices,
+                    NidaStep   step,
                     GPtrArray *queries)
 {
   GPtrArray *answers = g_ptr_array_new_with_free_func (chart_answer_free);
 
   for (guint i = 0; i < specs->len; i++)
     {
-      NidaChartAnswer *answer = chart_answer_new (g_ptr_array_index (specs, i), choices);
+      NidaChartAnswer *answer = chart_answer_new (g_ptr_array_index (specs, i), choices, step);
       g_autoptr (GPtrArray) asked = nida_chart_spec_queries (answer->spec);
 
       append_all (queries, asked);
@@ -167,8 +171,8 @@ nida_answers_ask (NidaLocalEngine     *engine,
   nida_filter_set_apply (filters, choices, NIDA_FIELD_NONE);
   choices->fiscal_start = fiscal_start;
   g_atomic_ref_count_init (&self->ref_count);
-  self->cards = make_chart_answers (board->cards, choices, queries);
-  self->charts = make_chart_answers (board->charts, choices, queries);
+  self->cards = make_chart_answers (board->cards, choices, NIDA_STEP_NONE, queries);
+  self->charts = make_chart_answers (board->charts, choices, nida_filter_set_get_step (filters), queries);
   for (NidaField field = 1; field < NIDA_N_CODE_FIELDS; field++)
     if (fields & NIDA_FIELD_BIT (field))
       g_ptr_array_add (queries, figure_query (filters, (NidaGroupBy) { field, NIDA_STEP_NONE }));

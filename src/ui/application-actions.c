@@ -28,6 +28,7 @@ static const NidaActionRow rows[] = {
   { "win.undo", "<Control>z", NULL, TRUE, NIDA_SHORTCUTS_BOARD, N_("Undo the last change of filters") },
   { "win.redo", "<Control><Shift>z", NULL, TRUE, NIDA_SHORTCUTS_BOARD, N_("Redo it") },
   { "win.clear-filters", "<Control><Shift>x", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Remove every filter") },
+  { "win.drill-back", "<Alt>Left <Alt>Up", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Back from looking closer") },
   { "win.restore", "Escape", NULL, TRUE, NIDA_SHORTCUTS_BOARD, N_("Back from a maximised chart") },
 
   { NULL, "Right", "Left", TRUE, NIDA_SHORTCUTS_CHART, N_("Next mark") },
@@ -38,6 +39,9 @@ static const NidaActionRow rows[] = {
   { NULL, "Return", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Filter by the mark") },
   { NULL, "<Control>Return", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Add the mark to the filter") },
   { "chart.maximise", "f", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Maximise the chart") },
+  { "chart.closer", "<Alt>Down", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Look closer: year, quarter, month, rows") },
+  { NULL, "<Shift>Right", "<Shift>Left", TRUE, NIDA_SHORTCUTS_CHART, N_("Select from this mark on") },
+  { NULL, "<Control>space", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Select the mark, or let go of it") },
   { "chart.rows", "r", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Show the rows behind the mark") },
   { NULL, "Menu <Shift>F10", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Menu of the mark") },
   { "chart.table", "F2", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Chart or table") },

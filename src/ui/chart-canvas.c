@@ -6,6 +6,7 @@
 
 #include "look.h"
 #include "paint.h"
+#include "scene-builder.h"
 #include "tween.h"
 
 #define SLACK 3.0   /* points around a mark that still count as the mark */
@@ -16,6 +17,9 @@ struct _NidaChartCanvas
   GtkWidget  parent_instance;
 
   NidaScene *scene;
+  NidaMark  *clicked;     /* by the last click, which may have brought another scene in another place */
+  guint32    clicked_time;
+  double     clicked_x, clicked_y;     /* of the surface */
   NidaScene *picture;     /* the scene under a brush, or NULL */
   NidaBox    brush_box;   /* width 0: none */
   char      *current;     /* key of the mark under the pointer or the keys */
@@ -30,7 +34,7 @@ struct _NidaChartCanvas
   guint      tick;
 };
 
-enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, MARK_PICKED, MENU, N_SIGNALS };
+enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, MARK_PICKED, MARK_DRILLED, MENU, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, GTK_TYPE_WIDGET)
@@ -152,6 +156,39 @@ pick (NidaChartCanvas *self,
   g_signal_emit (self, signals[MARK_PICKED], 0, to, from);
 }
 
+/* --- two clicks --- */
+
+static void
+note_click (NidaChartCanvas    *self,
+            GtkEventController *click,
+            NidaMark           *mark)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (click);
+
+  if (event == NULL || !gdk_event_get_position (event, &self->clicked_x, &self->clicked_y))
+    return;
+  self->clicked = nida_mark_ref (mark);
+  self->clicked_time = gdk_event_get_time (event);
+}
+
+/* The first click chooses at once and may move the chart, so that the toolkit takes the second for another one: what counts
+ * is where the pointer is in the window. */
+static gboolean
+is_second (NidaChartCanvas    *self,
+           GtkEventController *click)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (click);
+  int time, distance;
+  double x, y;
+
+  if (self->clicked == NULL || event == NULL || !gdk_event_get_position (event, &x, &y))
+    return FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &time, "gtk-double-click-distance",
+                &distance, NULL);
+  return gdk_event_get_time (event) - self->clicked_time <= (guint32) time && ABS (x - self->clicked_x) <= distance &&
+         ABS (y - self->clicked_y) <= distance;
+}
+
 static void
 released_cb (GtkGestureClick *click,
              int              n_press,
@@ -162,8 +199,16 @@ released_cb (GtkGestureClick *click,
   const NidaNode *node = self->scene != NULL ? nida_scene_hit (self->scene, x, y, SLACK) : NULL;
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
 
-  if (n_press != 1 || node == NULL || node->mark->n_fields == 0)
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && is_second (self, GTK_EVENT_CONTROLLER (click)))
+    {
+      g_signal_emit (self, signals[MARK_DRILLED], 0, self->clicked);
+      g_clear_pointer (&self->clicked, nida_mark_free);
+      return;
+    }
+  g_clear_pointer (&self->clicked, nida_mark_free);
+  if (node == NULL || node->mark->n_fields == 0)
     return;
+  note_click (self, GTK_EVENT_CONTROLLER (click), node->mark);
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     {
       pick (self, node->key, (state & GDK_SHIFT_MASK) != 0);
@@ -344,6 +389,7 @@ nida_chart_canvas_dispose (GObject *object)
   stop_moving (self);
   g_clear_object (&self->scene);
   g_clear_object (&self->picture);
+  g_clear_pointer (&self->clicked, nida_mark_free);
   g_clear_pointer (&self->current, g_free);
   g_clear_pointer (&self->selected, g_free);
   G_OBJECT_CLASS (nida_chart_canvas_parent_class)->dispose (object);
@@ -398,6 +444,8 @@ nida_chart_canvas_class_init (NidaChartCanvasClass *klass)
                                           G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[MARK_PICKED] = g_signal_new ("mark-picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                        G_TYPE_STRING, G_TYPE_STRING);
+  signals[MARK_DRILLED] = g_signal_new ("mark-drilled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                        G_TYPE_POINTER);
   signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE,
                                 G_TYPE_DOUBLE);
 }

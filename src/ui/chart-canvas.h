@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * - "current-changed" (gboolean by_key): the mark under the pointer or the keys changed
  * - "mark-activated" (const char *key, gboolean add)
  * - "mark-picked" (const char *key, const char *from): into a brush or out of it; with @from, all from there to here
+ * - "mark-drilled" (NidaMark *mark): a double click
  * - "menu" (double x, double y): a menu is asked for there
  */
 #define NIDA_TYPE_CHART_CANVAS (nida_chart_canvas_get_type ())

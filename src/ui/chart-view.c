@@ -269,6 +269,67 @@ mark_activated_cb (NidaChartView   *self,
     nida_session_toggle_mark (self->session, node->mark, add);
 }
 
+static void
+tell (NidaChartView *self,
+      const char    *message,
+      const GError  *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(ss)", message, error != NULL ? error->message : "");
+}
+
+/* What the rows of the table are those of: the mark, or the chart. */
+static char *
+rows_words (NidaChartView  *self,
+            const NidaMark *mark)
+{
+  const char *title = nida_scene_get_title (nida_chart_canvas_get_scene (self->canvas));
+
+  if (mark == NULL || *mark->label == '\0')
+    return g_strdup (title);
+  /* Translators: a mark of a chart and its figure: "Kuwait: $17,064,284" */
+  return *mark->exact != '\0' ? g_strdup_printf (_("%s: %s"), mark->label, mark->exact) : g_strdup (mark->label);
+}
+
+static void
+show_rows (NidaChartView *self,
+           GArray        *rows,
+           const char    *words)
+{
+  if (rows == NULL || rows->len == 0)
+    {
+      tell (self, _("No row stands behind this mark"), NULL);
+      g_clear_pointer (&rows, g_array_unref);
+      return;
+    }
+  nida_session_set_focus (self->session, rows, words);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "table");
+}
+
+/* Closer, or where there is nothing finer the rows. */
+static void
+look_closer (NidaChartView *self,
+             NidaMark      *mark)
+{
+  g_autofree char *words = NULL;
+  GArray *rows;
+
+  if (get_answer (self) == NULL || nida_session_drill_down (self->session, mark))
+    return;
+  rows = nida_chart_answer_rows (get_answer (self), nida_session_get_engine (self->session), mark);
+  words = rows_words (self, mark);
+  show_rows (self, rows, words);
+}
+
+static void
+mark_drilled_cb (NidaChartView   *self,
+                 NidaMark        *mark,
+                 NidaChartCanvas *canvas)
+{
+  /* the first of the two clicks chose the mark as a filter */
+  nida_session_undo (self->session);
+  look_closer (self, mark);
+}
+
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source,
                  double         x,
@@ -282,14 +343,6 @@ drag_prepare_cb (GtkDragSource *source,
   if (scene == NULL || (!self->card && head != NULL && y > head->box.y + head->box.height))
     return NULL;
   return nida_chart_copy_provider (scene, NULL);
-}
-
-static void
-tell (NidaChartView *self,
-      const char    *message,
-      const GError  *error)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(ss)", message, error != NULL ? error->message : "");
 }
 
 static void
@@ -402,19 +455,6 @@ save_action_cb (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* What the rows of the table are those of: the mark, or the chart. */
-static char *
-rows_words (NidaChartView  *self,
-            const NidaMark *mark)
-{
-  const char *title = nida_scene_get_title (nida_chart_canvas_get_scene (self->canvas));
-
-  if (mark == NULL || *mark->label == '\0')
-    return g_strdup (title);
-  /* Translators: a mark of a chart and its figure: "Kuwait: $17,064,284" */
-  return *mark->exact != '\0' ? g_strdup_printf (_("%s: %s"), mark->label, mark->exact) : g_strdup (mark->label);
-}
-
 static void
 rows_action_cb (GtkWidget  *widget,
                 const char *name,
@@ -424,6 +464,7 @@ rows_action_cb (GtkWidget  *widget,
   NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
   const NidaNode *node = nida_chart_canvas_get_current (self->canvas);
   const NidaMark *mark;
+  g_autofree char *words = NULL;
   GArray *rows;
 
   if (get_answer (self) == NULL || scene == NULL)
@@ -432,16 +473,24 @@ rows_action_cb (GtkWidget  *widget,
     node = nida_scene_find (scene, self->menu_key);
   mark = node != NULL ? node->mark : NULL;
   rows = nida_chart_answer_rows (get_answer (self), nida_session_get_engine (self->session), mark);
-  if (rows != NULL && rows->len > 0)
-    {
-      g_autofree char *words = rows_words (self, mark);
+  words = rows_words (self, mark);
+  show_rows (self, rows, words);
+}
 
-      nida_session_set_focus (self->session, g_steal_pointer (&rows), words);
-      gtk_widget_activate_action (widget, "win.page", "s", "table");
-    }
-  else
-    tell (self, _("No row stands behind this mark"), NULL);
-  g_clear_pointer (&rows, g_array_unref);
+static void
+closer_action_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  NidaChartView *self = NIDA_CHART_VIEW (widget);
+  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
+  const NidaNode *node = nida_chart_canvas_get_current (self->canvas);
+  g_autoptr (NidaScene) held = scene != NULL ? g_object_ref (scene) : NULL;
+
+  if (self->menu_key != NULL && scene != NULL)
+    node = nida_scene_find (scene, self->menu_key);
+  if (node != NULL && node->mark != NULL && node->mark->n_fields > 0)
+    look_closer (self, node->mark);
 }
 
 static gboolean
@@ -477,6 +526,9 @@ canvas_menu_cb (NidaChartView   *self,
   self->menu_key = node != NULL ? g_strdup (node->key) : NULL;
   if (self->tooltip != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->tooltip));
+  if (node != NULL && node->mark->n_fields > 0)
+    /* Translators: in the menu of a mark: its year becomes quarters, a quarter months, anything else its rows */
+    g_menu_append (model, _("Look C_loser"), "chart.closer");
   g_menu_append (model, _("Show the _Rows"), "chart.rows");
   if (!self->card)
     g_menu_append (model, _("Show as _Table"), "chart.table");
@@ -548,14 +600,17 @@ nida_chart_view_class_init (NidaChartViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_drilled_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_menu_cb);
   gtk_widget_class_install_action (widget_class, "chart.maximise", NULL, maximise_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.rows", NULL, rows_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.closer", NULL, closer_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.table", NULL, table_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "chart.maximise", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "chart.rows", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "chart.closer", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

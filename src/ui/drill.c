@@ -5,11 +5,7 @@
 
 #include "filter-values.h"
 
-static NidaStep
-year_step (guint fiscal_start)
-{
-  return fiscal_start == 1 ? NIDA_STEP_YEAR : NIDA_STEP_FISCAL_YEAR;
-}
+#define NOWHERE ((NidaPeriod) { NIDA_DATE_NONE, NIDA_DATE_NONE })
 
 /* What a stretch of time is looked at by, next; NONE for what is no year and no quarter. */
 static NidaStep
@@ -22,36 +18,6 @@ finer_step (NidaPeriod period,
                                                               : NIDA_STEP_NONE;
   return nida_period_compare (period, nida_period_of_step (period.start, NIDA_STEP_FISCAL_YEAR, fiscal_start)) == 0
          ? NIDA_STEP_QUARTER : NIDA_STEP_NONE;
-}
-
-static void
-choose (NidaFilterSet *filters,
-        NidaPeriod     period,
-        NidaStep       step)
-{
-  g_autofree char *value = nida_period_to_string (period);
-
-  nida_filter_set_clear_field (filters, NIDA_FIELD_DATE);
-  nida_filter_set_set_range (filters, NIDA_DATE_NONE, NIDA_DATE_NONE);
-  nida_filter_set_add (filters, NIDA_FIELD_DATE, value);
-  nida_filter_set_set_step (filters, step);
-}
-
-gboolean
-nida_drill_down (NidaFilterSet  *filters,
-                 const NidaMark *mark,
-                 guint           fiscal_start)
-{
-  NidaPeriod period;
-
-  for (guint i = 0; i < mark->n_fields; i++)
-    if (mark->fields[i] == NIDA_FIELD_DATE && nida_filter_values_period (mark->values[i], fiscal_start, &period, NULL) &&
-        finer_step (period, fiscal_start) != NIDA_STEP_NONE)
-      {
-        choose (filters, period, finer_step (period, fiscal_start));
-        return TRUE;
-      }
-  return FALSE;
 }
 
 static gboolean
@@ -69,6 +35,46 @@ get_period (const NidaFilterSet *filters,
   return FALSE;
 }
 
+static gboolean
+lies_within (NidaPeriod inner,
+             NidaPeriod outer)
+{
+  return nida_period_within (inner, nida_date_first_day (outer.start), nida_date_last_day (outer.end));
+}
+
+static void
+choose (NidaFilterSet *filters,
+        NidaPeriod     period,
+        NidaStep       step,
+        NidaPeriod     wider)
+{
+  g_autofree char *value = nida_period_to_string (period);
+
+  nida_filter_set_clear_field (filters, NIDA_FIELD_DATE);
+  nida_filter_set_set_range (filters, NIDA_DATE_NONE, NIDA_DATE_NONE);
+  nida_filter_set_add (filters, NIDA_FIELD_DATE, value);
+  nida_filter_set_set_step (filters, step, wider);
+}
+
+gboolean
+nida_drill_down (NidaFilterSet  *filters,
+                 const NidaMark *mark,
+                 guint           fiscal_start)
+{
+  NidaPeriod period, before = NOWHERE;
+
+  for (guint i = 0; i < mark->n_fields; i++)
+    if (mark->fields[i] == NIDA_FIELD_DATE && nida_filter_values_period (mark->values[i], fiscal_start, &period, NULL) &&
+        finer_step (period, fiscal_start) != NIDA_STEP_NONE)
+      {
+        if (!get_period (filters, fiscal_start, &before) || !lies_within (period, before))
+          before = NOWHERE;
+        choose (filters, period, finer_step (period, fiscal_start), before);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 guint
 nida_drill_path (const NidaFilterSet *filters,
                  guint                fiscal_start,
@@ -79,8 +85,8 @@ nida_drill_path (const NidaFilterSet *filters,
 
   if (!get_period (filters, fiscal_start, &period))
     return 0;
-  if (finer_step (period, fiscal_start) == NIDA_STEP_MONTH)
-    path[n++] = nida_period_of_step (period.start, year_step (fiscal_start), fiscal_start);
+  if (nida_filter_set_get_wider (filters).start.precision != NIDA_PRECISION_NONE)
+    path[n++] = nida_filter_set_get_wider (filters);
   path[n++] = period;
   return n;
 }
@@ -97,7 +103,7 @@ nida_drill_to (NidaFilterSet *filters,
     return;
   nida_filter_set_clear_field (filters, NIDA_FIELD_DATE);
   if (depth > 0)
-    choose (filters, path[depth - 1], finer_step (path[depth - 1], fiscal_start));
+    choose (filters, path[depth - 1], finer_step (path[depth - 1], fiscal_start), NOWHERE);
 }
 
 gboolean

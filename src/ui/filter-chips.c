@@ -4,6 +4,7 @@
 #include "filter-chips.h"
 
 #include "changes-window.h"
+#include "drill.h"
 #include "look.h"
 #include "query-words.h"
 #include "source.h"
@@ -252,6 +253,50 @@ add_changes_button (NidaFilterChips *self,
 }
 
 static void
+crumb_clicked_cb (NidaFilterChips *self,
+                  GtkWidget       *crumb)
+{
+  nida_session_drill_back (self->session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (crumb), "nida-depth")));
+}
+
+static void
+add_crumb (NidaFilterChips *self,
+           guint            depth,
+           const char      *words)
+{
+  GtkWidget *button = gtk_button_new_with_label (words);
+  /* Translators: what the button with the name of a year, or "All dates", does while quarters or months are shown */
+  g_autofree char *spoken = g_strdup_printf (_("Back to: %s"), words);
+
+  gtk_widget_add_css_class (button, "nida-plain");
+  nida_shell_set_tooltip (button, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (button), "nida-depth", GUINT_TO_POINTER (depth));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (crumb_clicked_cb), self);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+/* The way down to the time that is looked at, each stretch of it a way back; the last is the filter's own chip. */
+static void
+add_crumbs (NidaFilterChips *self)
+{
+  NidaLook *look = nida_look_get ();
+  NidaPeriod path[NIDA_DRILL_MOST];
+  guint n = nida_drill_path (nida_session_get_filters (self->session), nida_look_get_fiscal_start (look), path);
+
+  if (n == 0)
+    return;
+  /* Translators: a button: back from one year to all of the time */
+  add_crumb (self, 0, _("All dates"));
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      g_autofree char *words = nida_language_period (nida_look_get_language (look), path[i], NIDA_DATE_MEDIUM);
+
+      add_crumb (self, i + 1, words);
+    }
+}
+
+static void
 rebuild (NidaFilterChips *self)
 {
   const NidaFilterSet *filters = nida_session_get_filters (self->session);
@@ -276,6 +321,8 @@ rebuild (NidaFilterChips *self)
       NidaField field = nida_filter_set_get (filters, i, &values);
       g_autofree char *words = field_words (self, field, values);
 
+      if (field == NIDA_FIELD_DATE)
+        add_crumbs (self);
       add_chip (self, field, words);
     }
   if (nida_linked_get_brush (nida_session_get_linked (self->session)) != NULL)

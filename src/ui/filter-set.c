@@ -12,6 +12,8 @@ struct _NidaFilterSet {
   GArray  *fields;     /* FieldFilter, in the order in which they were chosen */
   NidaDate from, to;
   GPtrArray *off;      /* char*, and a NULL at the end */
+  NidaStep step;         /* NONE: as each chart does */
+  NidaPeriod wider;
   NidaRule rule;
   char     currency[4];  /* "": US dollars */
   char     second[4];    /* "": none */
@@ -110,6 +112,8 @@ nida_filter_set_copy (const NidaFilterSet *self)
     nida_filter_set_set_off (copy, nida_filter_set_get_off (self)[i], TRUE);
   copy->from = self->from;
   copy->to = self->to;
+  copy->step = self->step;
+  copy->wider = self->wider;
   copy->rule = self->rule;
   copy->prices = self->prices;
   copy->as_of = self->as_of;
@@ -136,7 +140,7 @@ gboolean
 nida_filter_set_equal (const NidaFilterSet *a,
                        const NidaFilterSet *b)
 {
-  if (a->rule != b->rule || !g_str_equal (a->currency, b->currency) || !g_str_equal (a->second, b->second) || !same_date (a->from, b->from) || !same_date (a->to, b->to)
+  if (a->rule != b->rule || a->step != b->step || !g_str_equal (a->currency, b->currency) || !g_str_equal (a->second, b->second) || !same_date (a->from, b->from) || !same_date (a->to, b->to)
       || a->prices != b->prices || a->as_of != b->as_of || a->fields->len != b->fields->len || !nida_filter_set_same_off (a, b)
       || !nida_aliases_equal (a->aliases, b->aliases) || !nida_arrangement_equal (a->arrangement, b->arrangement))
     return FALSE;
@@ -209,6 +213,8 @@ void
 nida_filter_set_clear_field (NidaFilterSet *self,
                              NidaField      field)
 {
+  if (field == NIDA_FIELD_DATE)
+    self->step = NIDA_STEP_NONE;
   for (guint i = 0; i < self->fields->len; i++)
     if (g_array_index (self->fields, FieldFilter, i).field == field)
       {
@@ -221,6 +227,7 @@ void
 nida_filter_set_clear (NidaFilterSet *self)
 {
   g_array_set_size (self->fields, 0);
+  self->step = NIDA_STEP_NONE;
   self->from = self->to = NIDA_DATE_NONE;
   g_ptr_array_set_size (self->off, 0);
   g_ptr_array_add (self->off, NULL);
@@ -326,6 +333,27 @@ nida_filter_set_set_range (NidaFilterSet *self,
 {
   self->from = from;
   self->to = to;
+}
+
+void
+nida_filter_set_set_step (NidaFilterSet *self,
+                          NidaStep       step,
+                          NidaPeriod     wider)
+{
+  self->step = step;
+  self->wider = wider;
+}
+
+NidaPeriod
+nida_filter_set_get_wider (const NidaFilterSet *self)
+{
+  return self->wider;
+}
+
+NidaStep
+nida_filter_set_get_step (const NidaFilterSet *self)
+{
+  return self->step;
 }
 
 gboolean

@@ -30,6 +30,11 @@ NidaField      nida_filter_set_get         (const NidaFilterSet *self, guint ind
 
 void           nida_filter_set_set_range   (NidaFilterSet *self, NidaDate from, NidaDate to);
 gboolean       nida_filter_set_get_range   (const NidaFilterSet *self, NidaDate *from, NidaDate *to);
+/* What the time of the charts is divided by while somebody looks closer, and the wider time that was looked at before (or
+ * none); NONE is as each chart does. Goes with the dates. */
+void           nida_filter_set_set_step    (NidaFilterSet *self, NidaStep step, NidaPeriod wider);
+NidaStep       nida_filter_set_get_step    (const NidaFilterSet *self);
+NidaPeriod     nida_filter_set_get_wider   (const NidaFilterSet *self);
 void           nida_filter_set_set_rule    (NidaFilterSet *self, NidaRule rule);
 NidaRule       nida_filter_set_get_rule    (const NidaFilterSet *self);
 /* ISO 4217; NULL is USD. */

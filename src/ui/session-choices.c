@@ -4,7 +4,40 @@
 
 #include "session.h"
 
+#include "drill.h"
+#include "look.h"
+
 #include "source.h"
+
+gboolean
+nida_session_drill_down (NidaSession    *self,
+                         const NidaMark *mark)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+
+  if (!nida_drill_down (filters, mark, nida_look_get_fiscal_start (nida_look_get ())))
+    return FALSE;
+  nida_session_set_filters (self, filters);
+  return TRUE;
+}
+
+gboolean
+nida_session_drill_back (NidaSession *self,
+                         guint        depth)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+  guint fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  NidaPeriod path[NIDA_DRILL_MOST];
+
+  if (nida_drill_path (filters, fiscal_start, path) == 0)
+    return FALSE;
+  if (depth == G_MAXUINT)
+    nida_drill_up (filters, fiscal_start);
+  else
+    nida_drill_to (filters, depth, fiscal_start);
+  nida_session_set_filters (self, filters);
+  return TRUE;
+}
 
 void
 nida_session_set_rule (NidaSession *self,

@@ -72,6 +72,10 @@ const NidaFilterSet *nida_session_get_filters     (NidaSession *self);
 /* Every change goes through here: remembered for undo, asked at once. */
 void                 nida_session_set_filters     (NidaSession *self, const NidaFilterSet *filters);
 void                 nida_session_toggle_mark     (NidaSession *self, const NidaMark *mark, gboolean add);
+/* Look closer at the time of @mark; FALSE when there is no finer step. */
+gboolean             nida_session_drill_down      (NidaSession *self, const NidaMark *mark);
+/* Back to @depth stretches of the way down (see drill.h); G_MAXUINT is one step back. FALSE when nobody looks closer. */
+gboolean             nida_session_drill_back      (NidaSession *self, guint depth);
 void                 nida_session_set_value       (NidaSession *self, NidaField field, const char *value, gboolean chosen);
 void                 nida_session_clear_field     (NidaSession *self, NidaField field);
 void                 nida_session_clear_filters   (NidaSession *self);

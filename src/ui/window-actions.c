@@ -216,6 +216,15 @@ find_cb (GtkWidget  *widget,
     nida_workspace_find (workspace);
 }
 
+/* One step back from looking closer. */
+static void
+drill_back_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  nida_session_drill_back (nida_window_get_session (NIDA_WINDOW (widget)), G_MAXUINT);
+}
+
 static void
 undo_cb (GtkWidget  *widget,
          const char *name,
@@ -367,7 +376,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
     { "win.as-of", NULL, as_of_cb }, { "win.changes", NULL, changes_cb }, { "win.columns", NULL, columns_cb }, { "win.address", NULL, address_cb },
     { "win.reload", NULL, reload_cb }, { "win.close", NULL, close_cb }, { "win.fullscreen", NULL, fullscreen_cb },
     { "win.language", NULL, language_cb }, { "win.shortcuts", NULL, shortcuts_cb }, { "win.toast", "(ss)", toast_cb },
-    { "win.find", NULL, find_cb }, { "win.undo", NULL, undo_cb }, { "win.redo", NULL, redo_cb },
+    { "win.find", NULL, find_cb }, { "win.drill-back", NULL, drill_back_cb }, { "win.undo", NULL, undo_cb }, { "win.redo", NULL, redo_cb },
     { "win.clear-filters", NULL, clear_filters_cb }, { "win.restore", NULL, restore_cb }, { "win.chart-save", NULL, chart_save_cb },
   };
 

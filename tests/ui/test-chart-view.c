@@ -3,6 +3,7 @@
 
 #include "chart-copy.h"
 #include "chart-view.h"
+#include "scene-builder.h"
 #include "ui-support.h"
 
 #include "look.h"
@@ -98,6 +99,33 @@ test_filter_moves (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (nida_chart_canvas_is_moving (canvas));
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  ui_test_close (window);
+}
+
+static void
+test_double_click_looks_closer (void)
+{
+  g_autofree char *path = ui_test_write ("closer.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  const NidaNode *node = ui_test_find_mark (chart, NIDA_FIELD_DATE);
+  g_autofree char *year = g_strdup (node->mark->values[0]);
+  NidaMark *mark;
+
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  ui_test_run_for (100);
+  node = ui_test_find_mark (chart, NIDA_FIELD_DATE);
+  mark = nida_mark_ref (node->mark);
+  nida_session_toggle_mark (session, mark, FALSE);      /* the first click */
+  g_signal_emit_by_name (nida_chart_view_get_canvas (chart), "mark-drilled", mark);
+  nida_mark_free (mark);
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DATE, year));
+  g_assert_cmpint (nida_filter_set_get_step (nida_session_get_filters (session)), ==, NIDA_STEP_QUARTER);
+  ui_test_run_for (100);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.drill-back", NULL));
+  g_assert_cmpuint (nida_filter_set_get_n (nida_session_get_filters (session)), ==, 1);
   ui_test_close (window);
 }
 
@@ -201,6 +229,7 @@ main (int    argc,
   g_test_add_func ("/chart-view/keys/move-and-enter-filters", test_keys_move_and_filter);
   g_test_add_func ("/chart-view/mark/filters-and-undo-lets-go", test_click_filters_and_lets_go);
   g_test_add_func ("/chart-view/filter/moves-to-the-new-picture-unless-reduced", test_filter_moves);
+  g_test_add_func ("/chart-view/double-click/looks-closer-and-back", test_double_click_looks_closer);
   g_test_add_func ("/chart-view/table/and-back", test_table_has_the_figures);
   g_test_add_func ("/chart-view/export/png-svg-pdf", test_export);
   g_test_add_func ("/chart-view/copy/picture-drawing-and-table", test_copy_offers_all_forms);
