@@ -3,6 +3,8 @@
 
 #include "axis.h"
 
+#include "references.h"
+
 #include <math.h>
 
 #define LABEL_GAP 6.0        /* between tick labels and marks, at scale 1 */
@@ -97,6 +99,7 @@ nida_value_axis_train (NidaValueAxis *axis,
   gint64 low = MIN (min == NIDA_MONEY_NONE ? 0 : min, 0);
   gint64 high = MAX (max == NIDA_MONEY_NONE ? 0 : max, 0);
 
+  nida_references_extend (recipe, measure, &low, &high);
   axis->measure = measure;
   axis->ticks = nida_ticks_extended ((double) low, (double) high, is_money (measure));
   if (measure == NIDA_MEASURE_COUNT)
@@ -198,6 +201,7 @@ nida_value_axis_labels (const NidaValueAxis *axis,
   double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
   double top = axis->ticks.n > 0 ? nida_scale_map (&scale, tick_value (axis, axis->ticks.n - 1)) : 0;
 
+  nida_references_emit (recipe, axis->measure, &scale, box);
   for (guint i = 0; i < axis->ticks.n; i++)
     {
       double y = nida_scale_map (&scale, tick_value (axis, i)), width;

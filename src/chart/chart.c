@@ -4,6 +4,8 @@
 #include "recipe.h"
 
 #include "news.h"
+#include "notes.h"
+#include "references.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -55,6 +57,9 @@ recipe_end (NidaRecipe *recipe)
 {
   NidaScene *scene;
 
+  if (recipe->spec != NULL)
+    nida_references_describe (recipe);
+  nida_notes_emit (recipe);
   nida_news_mark (recipe);
   if (!recipe->context->unsourced)
     nida_scene_builder_add_description (recipe->scene, recipe->source);

@@ -7,7 +7,6 @@
 #include "legend.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define RADIUS 4.0
 #define RING   1.5      /* around a filled dot, half of it inside */
@@ -84,18 +83,6 @@ nida_news_legend (NidaRecipe *recipe,
 
 /* --- the dots --- */
 
-/* The middle of the ring, which no direction mirrors: the scene will mirror the dot, so its angle is turned round before. */
-static NidaPoint
-sector_spot (NidaRecipe     *recipe,
-             const NidaNode *node)
-{
-  double angle = (node->from + node->to) / 2.0;
-  double radius = (node->inner + node->outer) / 2.0;
-  double sign = nida_recipe_is_rtl (recipe) ? -1.0 : 1.0;
-
-  return (NidaPoint) { node->points[0].x + sign * radius * sin (angle), node->points[0].y - radius * cos (angle) };
-}
-
 static gboolean
 is_painted (const NidaNode *node)
 {
@@ -110,7 +97,7 @@ find_spot (NidaRecipe     *recipe,
   NidaPoint spot;
 
   if (node->shape == NIDA_SHAPE_SECTOR && node->n_points > 0)
-    return sector_spot (recipe, node);
+    return nida_recipe_sector_middle (recipe, node);
   if (node->shape == NIDA_SHAPE_TEXT)      /* a card's figure: between it and its unit, at the height of the digits */
     spot = (NidaPoint) { node->box.x + node->box.width + nida_recipe_px (recipe, RADIUS / 2.0),
                          node->box.y + nida_recipe_px (recipe, 2.0 * RADIUS) };

@@ -4,7 +4,9 @@
 
 #include "legend.h"
 #include "ranking.h"
+
 #include "query-words.h"
+#include "references.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -171,6 +173,7 @@ measure_columns (NidaRanking *self)
     widen (self, g_ptr_array_index (self->shown, i), &value_width);
   if (self->pinned != NULL)
     widen (self, self->pinned, &value_width);
+  nida_references_extend (self->recipe, self->measure, &self->x.domain_min, &self->x.domain_max);
   if (self->rank_width > 0)
     self->rank_width += gap;
   self->label_width = MIN (self->label_width, plot.width * LABEL_SHARE - self->rank_width);
@@ -442,8 +445,9 @@ fill_table (NidaRanking *self)
 static void
 emit (NidaRanking *self)
 {
-  double y = self->recipe->plot.y;
+  double y = self->recipe->plot.y, foot = nida_references_get_foot (self->recipe, self->measure);
 
+  self->recipe->plot.height -= foot;
   if (!choose_rows (self))
     return;
   if (self->recipe->spec->names_above)
@@ -456,6 +460,10 @@ emit (NidaRanking *self)
   for (guint i = 0; i < self->shown->len; i++, y += nida_recipe_px (self->recipe, self->pitch))
     emit_row (self, g_ptr_array_index (self->shown, i), "bar", i, y);
   emit_pinned (self, y);
+  if (foot > 0)
+    nida_references_emit_upright (self->recipe, self->measure, &self->x,
+                                  (NidaBox) { self->bar_start, self->recipe->plot.y, self->x.range.end - self->bar_start, self->recipe->plot.height });
+  self->recipe->plot.height += foot;
 }
 
 void

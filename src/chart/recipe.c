@@ -9,6 +9,7 @@
 #include "news.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Distances of the mockups, in points at scale 1. */
 #define MARGIN        16.0
@@ -532,4 +533,24 @@ nida_recipe_text (NidaRecipe *recipe,
 {
   return nida_scene_builder_text (recipe->scene, key, (NidaBox) { x, y, width, nida_recipe_line (recipe, font) },
                                   font, color, anchor, text);
+}
+
+/**
+ * nida_recipe_sector_middle:
+ * @recipe: a recipe
+ * @node: a sector
+ *
+ * The middle of the ring, which no direction mirrors: the scene will mirror what is put there, so its angle is turned round
+ * before.
+ *
+ * Returns: logical points
+ */
+NidaPoint
+nida_recipe_sector_middle (NidaRecipe     *recipe,
+                           const NidaNode *node)
+{
+  double angle = (node->from + node->to) / 2.0, radius = (node->inner + node->outer) / 2.0;
+  double sign = nida_recipe_is_rtl (recipe) ? -1.0 : 1.0;
+
+  return (NidaPoint) { node->points[0].x + sign * radius * sin (angle), node->points[0].y - radius * cos (angle) };
 }

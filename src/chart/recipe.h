@@ -62,6 +62,8 @@ const char *nida_recipe_item_filter (const NidaCubeItem *item);
 /* One line of text whose top start corner is (@x, @y); @width is what the line may take, then it is ellipsised. */
 NidaNode *nida_recipe_text (NidaRecipe *recipe, const char *key, double x, double y, double width, NidaFont font, NidaColor color, NidaAnchor anchor, const char *text);
 
+NidaPoint nida_recipe_sector_middle (NidaRecipe *recipe, const NidaNode *node);
+
 void nida_coverage_build  (NidaRecipe *recipe);  void nida_coverage_queries  (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_timeline_build  (NidaRecipe *recipe);  void nida_timeline_queries  (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_ranking_build   (NidaRecipe *recipe);  void nida_ranking_queries   (const NidaChartSpec *spec, GPtrArray *queries);
