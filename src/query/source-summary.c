@@ -1,4 +1,4 @@
-/* One pass over the rows, and one over the report. */
+/* One pass over the rows. */
 #include "source-summary.h"
 
 static void
@@ -32,25 +32,6 @@ note_spans (NidaDataset *dataset,
     }
 }
 
-static void
-note_problems (NidaReport *report,
-               GArray     *summaries)
-{
-  for (guint i = 0; i < nida_report_get_n_problems (report); i++)
-    {
-      const NidaProblem *problem = nida_report_get_problem (report, i);
-      const guint sources[] = { problem->source, problem->source2 };
-
-      for (guint s = 0; s < (problem->source2 != problem->source ? 2 : 1); s++)
-        {
-          NidaSourceSummary *self = &g_array_index (summaries, NidaSourceSummary, sources[s]);
-
-          self->n_refused += problem->severity == NIDA_SEVERITY_REFUSED;
-          self->n_look += problem->severity == NIDA_SEVERITY_LOOK;
-        }
-    }
-}
-
 /**
  * nida_source_summaries_new:
  *
@@ -67,8 +48,7 @@ nida_source_summaries_new (NidaDataset *dataset)
   report = nida_dataset_get_report (dataset);
   g_array_set_size (summaries, nida_report_get_n_sources (report));
   for (guint i = 0; i < summaries->len; i++)
-    g_array_index (summaries, NidaSourceSummary, i) = (NidaSourceSummary) { NIDA_DATE_NONE, NIDA_DATE_NONE, 0, 0 };
+    g_array_index (summaries, NidaSourceSummary, i) = (NidaSourceSummary) { NIDA_DATE_NONE, NIDA_DATE_NONE };
   note_spans (dataset, summaries);
-  note_problems (report, summaries);
   return summaries;
 }

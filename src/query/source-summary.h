@@ -1,4 +1,4 @@
-/* What one source holds at a glance: the time that its rows span, and what of it wants a look. */
+/* What one source holds at a glance: the time that its rows span. */
 #pragma once
 
 #include "dataset.h"
@@ -10,11 +10,9 @@ G_BEGIN_DECLS
  *
  * @first, @last: ends of the time that its dated rows span, as precise as they are stated; NONE where no row has a date.
  *   Rows that were merged into those of another source are its own, too
- * @n_refused, @n_look: problems of the report that it is part of, by their severity
  */
 typedef struct {
   NidaDate first, last;
-  guint    n_refused, n_look;
 } NidaSourceSummary;
 
 /* One of each source of the report, in its order (NidaSourceSummary); transfer full. */

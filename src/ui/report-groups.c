@@ -3,6 +3,7 @@
 
 #include "report-groups.h"
 
+#include "comparisons.h"
 #include "report-rows.h"
 
 #include <string.h>
@@ -86,4 +87,43 @@ nida_report_groups_new (NidaReport *report)
         g_ptr_array_add (rows, make_group (report, members));
     }
   return rows;
+}
+
+static void
+count_problems (NidaReport *report,
+                GArray     *counts)
+{
+  g_autoptr (GHashTable) groups = gather (report);
+
+  for (guint i = 0; i < nida_report_get_n_problems (report); i++)
+    {
+      const NidaProblem *problem = nida_report_get_problem (report, i);
+      g_autofree char *key = key_of (problem);
+      GPtrArray *members = g_hash_table_lookup (groups, key);
+
+      if (problem->severity == NIDA_SEVERITY_INFO || (members->len >= LEAST && members->pdata[0] != problem))
+        continue;
+      g_array_index (counts, guint, problem->source)++;
+      if (problem->source2 != problem->source)
+        g_array_index (counts, guint, problem->source2)++;
+    }
+}
+
+GArray *
+nida_report_groups_count (NidaDataset *dataset)
+{
+  NidaReport *report = nida_dataset_get_report (dataset);
+  GArray *counts = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (GArray) comparisons = nida_comparisons_new (dataset);
+
+  g_array_set_size (counts, nida_report_get_n_sources (report));
+  count_problems (report, counts);
+  for (guint i = 0; i < comparisons->len; i++)
+    {
+      const NidaComparison *comparison = &g_array_index (comparisons, NidaComparison, i);
+
+      if (nida_comparison_differs (comparison))
+        g_array_index (counts, guint, comparison->stated->source)++;
+    }
+  return counts;
 }

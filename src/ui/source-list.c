@@ -4,6 +4,7 @@
 #include "source-list.h"
 
 #include "look.h"
+#include "report-groups.h"
 #include "source-overlaps.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,14 +73,15 @@ static void
 show (NidaSourceList *self)
 {
   NidaDataset *dataset = nida_session_get_dataset (self->session);
-  g_autoptr (GArray) summaries = NULL;
+  g_autoptr (GArray) summaries = NULL, problems = NULL;
 
   if (dataset == NULL)
     return;
   summaries = nida_source_summaries_new (dataset);
+  problems = nida_report_groups_count (dataset);
   make_rows (self);
   for (guint i = 0; get_row (self, i) != NULL; i++)
-    nida_source_row_show (get_row (self, i), summaries);
+    nida_source_row_show (get_row (self, i), summaries, problems);
 }
 
 static void

@@ -84,10 +84,9 @@ span_words (const NidaSourceSummary *summary)
 }
 
 static void
-show_problems (NidaSourceRow           *self,
-               const NidaSourceSummary *summary)
+show_problems (NidaSourceRow *self,
+               guint          n)
 {
-  guint n = summary != NULL ? summary->n_refused + summary->n_look : 0;
   g_autofree char *count = nida_language_integer (language (), n);
   g_autofree char *words = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s problem", "%s problems", n), count);
   g_autofree char *name = nida_source_row_dup_name (self);
@@ -394,7 +393,8 @@ nida_source_row_dup_name (NidaSourceRow *self)
 
 void
 nida_source_row_show (NidaSourceRow *self,
-                      const GArray  *summaries)
+                      const GArray  *summaries,
+                      const GArray  *problems)
 {
   guint index = nida_session_find_source (self->session, self->input);
   const NidaSourceInfo *info = get_info (self);
@@ -409,7 +409,7 @@ nida_source_row_show (NidaSourceRow *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), self->source != NULL ? self->source->uri : self->input);
   show_line (self->rows, rows);
   show_line (self->span, span);
-  show_problems (self, summary);
+  show_problems (self, info != NULL ? g_array_index (problems, guint, index) : 0);
   show_check (self);
   nida_shell_set_tooltip (self->menu, menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);

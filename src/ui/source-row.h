@@ -22,8 +22,9 @@ GtkWidget  *nida_source_row_new       (NidaSession *session, const char *input);
 const char *nida_source_row_get_input (NidaSourceRow *self);
 /* Its name as the report says it; transfer full. */
 char       *nida_source_row_dup_name  (NidaSourceRow *self);
-/* Another dataset is shown; @summaries has one of each of its sources. */
-void        nida_source_row_show      (NidaSourceRow *self, const GArray *summaries);
+/* Another dataset is shown; @summaries and @problems (as nida_report_groups_count() makes them) have one of each of its
+ * sources. */
+void        nida_source_row_show      (NidaSourceRow *self, const GArray *summaries, const GArray *problems);
 /* Time has passed, or a reading began or ended. */
 void        nida_source_row_show_state (NidaSourceRow *self);
 

@@ -1,4 +1,4 @@
-/* source-summary.c: the time that a source's rows span, and what of it wants a look. */
+/* source-summary.c: the time that a source's rows span. */
 #include "source-summary.h"
 
 #include "dataset-builder.h"
@@ -57,33 +57,11 @@ test_spans (void)
   g_assert_cmpint (summary->last.precision, ==, NIDA_PRECISION_NONE);
 }
 
-static void
-test_problems (void)
-{
-  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
-  guint one = add_source (builder, "one.csv", "fts"), two = add_source (builder, "two.csv", "other");
-  NidaReport *report = nida_dataset_builder_get_report (builder);
-  NidaProblem between = { .kind = NIDA_PROBLEM_OVERLAP, .severity = NIDA_SEVERITY_LOOK, .source = two, .source2 = one, .count = 1 };
-  g_autoptr (NidaDataset) dataset = NULL;
-  g_autoptr (GArray) summaries = NULL;
-
-  nida_report_add (report, NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER, one, 3, "amount", "x", -1);
-  nida_report_add (report, NIDA_PROBLEM_AMOUNT_ZERO, one, 4, "amount", "0", -1);   /* nothing to look at */
-  nida_report_add_problem (report, &between);
-  dataset = nida_dataset_builder_end (builder);
-  summaries = nida_source_summaries_new (dataset);
-  g_assert_cmpuint (g_array_index (summaries, NidaSourceSummary, one).n_refused, ==, 1);
-  g_assert_cmpuint (g_array_index (summaries, NidaSourceSummary, one).n_look, ==, 1);
-  g_assert_cmpuint (g_array_index (summaries, NidaSourceSummary, two).n_refused, ==, 0);
-  g_assert_cmpuint (g_array_index (summaries, NidaSourceSummary, two).n_look, ==, 1);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/source-summary/span/of-kept-and-merged-rows-as-precise-as-stated", test_spans);
-  g_test_add_func ("/source-summary/problems/of-both-sources-of-one", test_problems);
   return g_test_run ();
 }
