@@ -221,9 +221,9 @@ more_words (NidaAnnotations *self,
   if (self->n_listed == 0)
     /* xgettext:c-format */
     return g_strdup_printf (ngettext ("%s event: see the table", "%s events: see the table", more), number);
-  /* Translators: after the events that a chart has room to name: "and 8 more" events */
+  /* Translators: after the events that a chart has room to name */
   /* xgettext:c-format */
-  return g_strdup_printf (ngettext ("and %s more", "and %s more", more), number);
+  return g_strdup_printf (ngettext ("and %s more event", "and %s more events", more), number);
 }
 
 /* What stands in the key, in the order of reading. Only words that are longer than the whole chart is wide are cut. */

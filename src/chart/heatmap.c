@@ -3,6 +3,7 @@
  * fit. */
 #include "config.h"
 
+#include "fitted-name.h"
 #include "heatmap.h"
 #include "query-words.h"
 
@@ -303,12 +304,11 @@ emit_row_label (NidaHeatmap *self,
   NidaRecipe *recipe = self->recipe;
   const NidaCrossLine *line = nida_cross_row (self->cross, row);
   NidaFont font = self->pitch < nida_recipe_line (recipe, NIDA_FONT_LABEL) ? NIDA_FONT_VALUE : NIDA_FONT_LABEL;
-  double width = MIN (nida_recipe_text_width (recipe, line->label, font), labels_width (self));
-  double y = self->grid.y + row * self->pitch + (self->pitch - nida_recipe_px (recipe, CELL_GAP) - nida_recipe_line (recipe, font)) / 2;
+  NidaBox room = { recipe->plot.x, self->grid.y + row * self->pitch, labels_width (self),
+                   self->pitch - nida_recipe_px (recipe, CELL_GAP) };
   g_autofree char *key = g_strconcat ("label/", line->key, NULL);
-  g_autofree char *label = nida_describe_fit (recipe, line->label, font, width);
 
-  nida_recipe_text (recipe, key, recipe->plot.x, y, width, font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+  nida_fitted_name_emit (recipe, key, room, font, line->label);
 }
 
 /* Names of columns above them, in two lines; so stands what is no single period. */

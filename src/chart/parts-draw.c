@@ -1,6 +1,7 @@
 /* One bar or one ring of parts, and the key that is also the table of values. */
 #include "config.h"
 
+#include "fitted-name.h"
 #include "parts.h"
 
 #include <math.h>
@@ -163,17 +164,12 @@ emit_at_end (NidaParts  *self,
 static void
 emit_name (NidaParts *self,
            guint      index,
-           double     x,
-           double     y,
-           double     end)
+           NidaBox    room)
 {
-  const NidaGroup *group = g_ptr_array_index (self->groups, index);
-  double width = MIN (nida_recipe_text_width (self->recipe, nida_group_get_label (group), NIDA_FONT_LABEL), end - x);
   g_autofree char *key = nida_parts_node_key (self, "key/name", index);
-  g_autofree char *label = nida_describe_fit (self->recipe, nida_group_get_label (group), NIDA_FONT_LABEL, width);
 
-  if (width > 0)
-    nida_recipe_text (self->recipe, key, x, y, width, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+  if (room.width > 0)
+    nida_fitted_name_emit (self->recipe, key, room, NIDA_FONT_LABEL, nida_group_get_label (g_ptr_array_index (self->groups, index)));
 }
 
 /* @percent_width: of the widest percentage, so that values stand in one column. */
@@ -197,7 +193,7 @@ emit_key_row (NidaParts *self,
   if (values)
     end = emit_at_end (self, "key/value", index, end, y, (end - start) * 0.6, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
                        value);
-  emit_name (self, index, start, y, end - gap);
+  emit_name (self, index, (NidaBox) { start, row.y, end - gap - start, row.height });
 }
 
 static double
@@ -212,6 +208,43 @@ widest_percent (NidaParts *self)
       width = MAX (width, nida_recipe_text_width (self->recipe, percent, NIDA_FONT_VALUE_BOLD));
     }
   return width;
+}
+
+static double
+widest_value (NidaParts *self)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      g_autofree char *value = nida_recipe_value (self->recipe, self->measure, ((NidaGroup *) g_ptr_array_index (self->groups, i))->value);
+
+      width = MAX (width, nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE));
+    }
+  return width;
+}
+
+static gboolean
+names_fit (NidaParts *self,
+           double     room)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    if (!nida_fitted_name_fits (self->recipe, nida_group_get_label (g_ptr_array_index (self->groups, i)), NIDA_FONT_LABEL, room))
+      return FALSE;
+  return TRUE;
+}
+
+/* Values give way to names that would be cut beside them and are whole without them: the marks and the table have all
+ * values. */
+static gboolean
+has_room_for_values (NidaParts *self,
+                     double     width,
+                     double     percent_width)
+{
+  double gap = nida_recipe_px (self->recipe, 12);
+  double room = width - nida_recipe_px (self->recipe, SWATCH + 8) - percent_width - gap - gap;
+
+  return names_fit (self, room - widest_value (self) - gap) || !names_fit (self, room);
 }
 
 static void
@@ -240,6 +273,7 @@ nida_parts_emit_key (NidaParts *self,
 
   if (pitch < nida_recipe_px (recipe, NIDA_PARTS_ROW_MIN) - 0.01)
     return;
+  values = values && has_room_for_values (self, width, percent_width);
   for (guint i = 0; i < self->groups->len; i++)
     {
       NidaBox row = { box.x + (i / rows) * (width + gap), box.y + (i % rows) * pitch, width, pitch };
@@ -357,7 +391,7 @@ emit_ring_name (NidaParts *self,
 
   if (!wrapped)
     {
-      emit_name (self, index, box.x, box.y, box.x + box.width);
+      emit_name (self, index, box);
       return;
     }
   key = nida_parts_node_key (self, "key/name", index);

@@ -2,6 +2,7 @@
  */
 #include "config.h"
 
+#include "fitted-name.h"
 #include "legend.h"
 #include "ranking.h"
 
@@ -15,7 +16,7 @@
 #define PITCH_MIN    20.0
 #define PITCH_MAX    32.0
 #define RULE_HEIGHT   9.0
-#define LABEL_SHARE   0.46    /* of the width, at most */
+#define LABEL_SHARE   0.50    /* of the width, at most */
 
 void
 nida_ranking_queries (const NidaChartSpec *spec,
@@ -278,32 +279,6 @@ emit_bar (NidaRanking     *self,
   return MAX (box.x + box.width, zero);
 }
 
-/* A name that is too long for its column takes two smaller lines where the rows are high enough. */
-static void
-emit_label (NidaRanking     *self,
-            const NidaGroup *group,
-            const char      *key,
-            NidaFont         font,
-            double           y)
-{
-  NidaRecipe *recipe = self->recipe;
-  const char *label = nida_group_get_label (group);
-  double x = recipe->plot.x + self->rank_width, line = nida_recipe_line (recipe, NIDA_FONT_SOURCE);
-  double width = nida_recipe_text_width (recipe, label, font), row = nida_recipe_px (recipe, self->pitch);
-  double top = y + (row - nida_recipe_line (recipe, font)) / 2;
-  g_autofree char *fitted = NULL;
-
-  if (width > self->label_width && row >= 2 * line)
-    {
-      nida_scene_builder_paragraph (recipe->scene, key, (NidaBox) { x, y + row / 2 - line, self->label_width, 2 * line },
-                                    NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, 2, label);
-      return;
-    }
-  width = MIN (self->label_width, width);
-  fitted = nida_describe_fit (recipe, label, font, width);
-  nida_recipe_text (recipe, key, x, top, width, font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, fitted);
-}
-
 static void
 emit_row (NidaRanking     *self,
           const NidaGroup *group,
@@ -328,7 +303,9 @@ emit_row (NidaRanking     *self,
   if (rank != NULL)
     nida_recipe_text (recipe, rank_key, plot.x, top + drop, self->rank_width - gap, NIDA_FONT_VALUE,
                       NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, rank);
-  emit_label (self, group, label_key, bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL, y);
+  nida_fitted_name_emit (recipe, label_key, (NidaBox) { plot.x + self->rank_width, y, self->label_width,
+                                                        nida_recipe_px (recipe, self->pitch) },
+                         bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL, nida_group_get_label (group));
   x = emit_bar (self, group, lane, y) + gap;
   width = MIN (nida_recipe_text_width (recipe, value, value_font), plot.x + plot.width - x);
   if (self->additive || group->role != NIDA_GROUP_OTHER)

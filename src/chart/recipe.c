@@ -18,6 +18,8 @@
 #define GAP            8.0
 #define MAX_TITLE_LINES  2
 #define MAX_SOURCE_LINES 3
+#define MAX_MUST_LINES   4         /* of sentences that never give way */
+#define LEAST_PLOT     120.0       /* what such sentences leave of the height */
 #define ROOM_A_SOURCE_LINE 100.0   /* a chart under twice this height has one line of source, and so on */
 #define MIN_HEIGHT_WITH_SOURCE 150.0
 
@@ -307,13 +309,17 @@ nida_recipe_source_in (NidaRecipe *recipe,
   return line;
 }
 
-/* Returns the top of the source line. */
+/* Returns the top of the source line. @top: of the plot. Sentences that never give way take a further line where the plot
+ * stays high enough. */
 static double
 add_source (NidaRecipe *recipe,
-            const char *note)
+            const char *note,
+            double      top)
 {
   double bottom = recipe->context->height - nida_recipe_px (recipe, MARGIN_BOTTOM);
   guint most = CLAMP (recipe->context->height / nida_recipe_px (recipe, ROOM_A_SOURCE_LINE), 1, MAX_SOURCE_LINES);
+  double spare = bottom - top - nida_recipe_px (recipe, GAP + LEAST_PLOT);
+  guint room = CLAMP (spare / nida_recipe_line (recipe, NIDA_FONT_SOURCE), most, MAX_MUST_LINES);
   g_autofree char *line = NULL;
   guint lines;
   double height;
@@ -322,7 +328,7 @@ add_source (NidaRecipe *recipe,
     return bottom;
 
   line = nida_recipe_source_in (recipe, note, inner_width (recipe), most);
-  lines = MIN (count_source_lines (recipe, line, inner_width (recipe)), most);
+  lines = MIN (count_source_lines (recipe, line, inner_width (recipe)), room);
   height = lines * nida_recipe_line (recipe, NIDA_FONT_SOURCE);
   nida_scene_builder_paragraph (recipe->scene, "source",
                                 (NidaBox) { nida_recipe_px (recipe, MARGIN), bottom - height, inner_width (recipe), height },
@@ -373,7 +379,7 @@ nida_recipe_frame (NidaRecipe *recipe,
 
   top = add_title (recipe, title, top);
   top = add_subtitle (recipe, subtitle, top) + gap;
-  bottom = add_source (recipe, note) - gap;
+  bottom = add_source (recipe, note, top) - gap;
   if (recipe->context->height >= nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
     bottom = nida_news_legend (recipe, nida_recipe_px (recipe, MARGIN), bottom, inner_width (recipe));
   recipe->plot = (NidaBox) { nida_recipe_px (recipe, MARGIN), top, inner_width (recipe), MAX (bottom - top, 0.0) };

@@ -76,7 +76,8 @@ test_long_source (void)
 {
   Fixture fixture;
   static const double heights[] = { 104, 180, 280, 356 };
-  static const guint lines[] = { 0, 1, 2, 3 };
+  /* sentences that never give way take more than one a hundred points where the plot stays high enough */
+  static const guint lines[] = { 0, 1, 4, 4 };
 
   for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
     {
