@@ -136,21 +136,20 @@ make_title (NidaParts *self)
   return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
 }
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-
 static char *
 make_subtitle (NidaParts           *self,
                const NidaPartsLook *look)
 {
   g_autofree char *total = nida_recipe_value (self->recipe, self->measure, nida_groups_total (self->all));
   g_autofree char *shares = g_strdup_printf (_("shares of %s"), total);
-  g_autofree char *percent = nida_describe_percent (self->recipe, ONE_PERCENT);
-  g_autofree char *unit = look->unit != NULL ? g_strdup_printf (_(look->unit), percent) : NULL;
-  g_autofree char *more = unit != NULL ? g_strdup_printf (_("%1$s; %2$s"), shares, unit) : g_strdup (shares);
+  g_autofree char *remark = look->remark != NULL ? look->remark (self) : NULL;
+  g_autofree char *more = remark != NULL ? g_strdup_printf (_("%1$s; %2$s"), shares, remark) : g_strdup (shares);
 
   return nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, is_whole (self) ? more : NULL);
 }
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
 static char *
 describe (NidaParts           *self,
@@ -360,7 +359,10 @@ nida_parts_build_as (NidaRecipe      *recipe,
       description = describe (&self, look);
       nida_scene_builder_set_words (recipe->scene, title, description);
     }
-  fill_table (&self);
+  if (choose (&self)->table != NULL)
+    choose (&self)->table (recipe);
+  else
+    fill_table (&self);
   g_clear_pointer (&self.groups, g_ptr_array_unref);
   g_free (self.percents);
   g_free (self.styles);

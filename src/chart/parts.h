@@ -12,18 +12,19 @@ typedef struct _NidaParts NidaParts;
  * NidaPartsLook:
  *
  * How parts are drawn. @sentence: begins the description, untranslated: "Ring of parts of a whole, %1$s: %2$s."
- * @unit: untranslated end of the subtitle, with one percent: "one square is %s"; or NULL
+ * @remark: the end of the subtitle, "one square is 1%"; or NULL · @table: fills another table than that of the parts; or NULL
  * @hues: categories have hues; else shades of one, from most to least
  * @most: named parts that may be told apart without a colour of their own; 0: as many as there are colours
  * @room: how many parts fit, the others among them
  */
 typedef struct {
   const char *sentence;
-  const char *unit;
   gboolean    hues;
   guint       most;
   guint     (*room) (NidaRecipe *recipe);
   void      (*draw) (NidaParts *self);
+  char     *(*remark) (NidaParts *self);
+  void      (*table) (NidaRecipe *recipe);
 } NidaPartsLook;
 
 /**

@@ -69,7 +69,7 @@ void nida_timeline_build  (NidaRecipe *recipe);  void nida_timeline_queries  (co
 void nida_ranking_build   (NidaRecipe *recipe);  void nida_ranking_queries   (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_parts_build     (NidaRecipe *recipe);  void nida_parts_queries     (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_waffle_build    (NidaRecipe *recipe);
-void nida_treemap_build   (NidaRecipe *recipe);
+void nida_treemap_build   (NidaRecipe *recipe);  void nida_treemap_queries  (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_heatmap_build   (NidaRecipe *recipe);
 void nida_line_build      (NidaRecipe *recipe);
 void nida_area_build      (NidaRecipe *recipe);

@@ -155,12 +155,19 @@ draw (NidaParts *self)
                          layout.key.width >= nida_recipe_px (self->recipe, KEY_VALUES));
 }
 
+static char *
+remark (NidaParts *self)
+{
+  g_autofree char *percent = nida_describe_percent (self->recipe, 10000);      /* in millionths */
+
+  /* Translators: what a square of a waffle chart stands for, at the end of a subtitle: "one square is 1%" */
+  return g_strdup_printf (_("one square is %s"), percent);
+}
+
 static const NidaPartsLook look = {
   /* xgettext:c-format */
   .sentence = N_("A hundred squares as parts of a whole, %1$s: %2$s."),
-  /* Translators: what a square of a waffle chart stands for, at the end of a subtitle: "one square is 1%" */
-  /* xgettext:c-format */
-  .unit = N_("one square is %s"),
+  .remark = remark,
   .room = room,
   .draw = draw,
 };

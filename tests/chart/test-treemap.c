@@ -154,6 +154,76 @@ test_labels (void)
   g_assert_cmpuint (labels, >=, 5);
 }
 
+/* A second field divides each area: inside it, apart, in proportion; the table has the figures of both fields. */
+static void
+test_divided (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .donor = "Donor 1", .category = "Food", .amount = 600 },
+    { NIDA_KIND_PAID, "2026", .donor = "Donor 1", .category = "Health", .amount = 300 },
+    { NIDA_KIND_PAID, "2026", .donor = "Donor 1", .amount = 100 },
+    { NIDA_KIND_PAID, "2026", .donor = "Donor 2", .category = "Food", .amount = 500 },
+    { NIDA_KIND_PAID, "2026", .donor = "Donor 3", .category = "Food", .amount = 500 },
+    { NIDA_KIND_PAID, "2026", .donor = "Donor 3", .category = "Health", .amount = -10 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TREEMAP);
+  g_autoptr (NidaScene) scene = NULL;
+  const NidaNode *outer, *food, *health, *none;
+
+  spec->query->by[0].field = NIDA_FIELD_DONOR;
+  spec->query->by[1].field = NIDA_FIELD_CATEGORY;
+  spec->query->n_by = 2;
+  scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+  outer = nida_scene_find (scene, "bar/Donor 1");
+  food = nida_scene_find (scene, "cell/Donor 1|Food");
+  health = nida_scene_find (scene, "cell/Donor 1|Health");
+  none = nida_scene_find (scene, "cell/Donor 1|+not-stated");
+  g_assert_cmpfloat (food->box.x, >=, outer->box.x);
+  g_assert_cmpfloat (none->box.y + none->box.height, <=, outer->box.y + outer->box.height + 0.01);
+  g_assert_cmpfloat_with_epsilon (area (food) / area (health), 2, 0.001);
+  g_assert_cmpfloat_with_epsilon (area (food) / area (none), 6, 0.001);
+  g_assert_cmpint (food->fill, ==, outer->fill);
+  g_assert_cmpuint (food->mark->n_fields, ==, 2);
+  g_assert_cmpstr (food->mark->values[1], ==, "Food");
+  /* one part is no division, and no area shows an amount below zero */
+  g_assert_null (nida_scene_find (scene, "cell/Donor 2|Food"));
+  g_assert_null (nida_scene_find (scene, "cell/Donor 3|Food"));
+  g_assert_cmpint (sample_table_sum (scene, 2), ==, 1990 * NIDA_MONEY_UNIT);
+  g_assert_nonnull (strstr (sample_text (scene, "subtitle"), "each divided by cluster"));
+}
+
+static NidaDataset *
+crossed (guint32 seed)
+{
+  static const char * const categories[] = { "Food security", "Health", "Coordination and support services", NULL };
+  static const char * const appeals[] = { "Syria", "Sudan Humanitarian Response Plan 2026", "Yemen", "Chad", NULL };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  SampleRow rows[60];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (SampleRow) { NIDA_KIND_PAID, "2026", .category = categories[g_rand_int_range (random, 0, 4)],
+                            .appeal = appeals[g_rand_int_range (random, 0, 5)], .amount = g_rand_int_range (random, 1, 100000) };
+  return sample_dataset (rows, G_N_ELEMENTS (rows));
+}
+
+static void
+test_divided_tidy (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TREEMAP);
+
+  spec->query->by[0].field = NIDA_FIELD_CATEGORY;
+  spec->query->by[1].field = NIDA_FIELD_APPEAL;
+  spec->query->n_by = 2;
+  for (guint seed = 0; seed < 20; seed++)
+    {
+      g_autoptr (NidaDataset) dataset = crossed (seed);
+      g_autofree char *what = g_strdup_printf ("divided treemap, seed %u", seed);
+
+      sample_assert_tidy_everywhere (dataset, spec, what);
+    }
+}
+
 static void
 test_negative (void)
 {
@@ -202,6 +272,8 @@ main (int    argc,
   g_test_add_func ("/treemap/rtl/starts-at-the-right", test_mirrored);
   g_test_add_func ("/treemap/tiles/fill-the-plot-and-cover-none", test_tiled);
   g_test_add_func ("/treemap/labels/lie-inside-and-can-be-read", test_labels);
+  g_test_add_func ("/treemap/second-field/divides-each-area", test_divided);
+  g_test_add_func ("/treemap/second-field/labels-stay-inside-and-apart", test_divided_tidy);
   g_test_add_func ("/treemap/negative/explains-itself", test_negative);
   g_test_add_func ("/treemap/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/treemap/golden", test_golden);
