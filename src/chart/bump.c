@@ -15,7 +15,7 @@
 #define LABEL_SHARE     0.3     /* of the width, at most, on each side */
 #define PERIOD_WIDTH   26.0     /* least width of a period, at scale 1 */
 #define ROW_MIN        18.0
-#define ROW_MAX        44.0
+#define ROW_MAX        60.0
 #define FRAME_ROOM    175.0     /* of the height of a chart, for all but the lines */
 #define DOT             4.5
 #define MOST_PERIODS   60
@@ -229,8 +229,10 @@ make_title (const Bump *self)
   if (self->recipe->spec->title != NULL)
     return g_strdup (self->recipe->spec->title);
   if (message == NULL && self->n_names > 1 && self->standings[1][self->n_periods - 1].rank > 1)
-    /* Translators: name, period: "United States is number 1 in 2026" */
-    message = g_strdup_printf (_("%1$s is number 1 in %2$s"), name_of (self, 0), period_of (self, self->n_periods - 1));
+    message = self->cross->step == NIDA_STEP_DAY
+                  ? g_strdup_printf (_("%1$s is number 1 on %2$s"), name_of (self, 0), period_of (self, self->n_periods - 1))
+                  /* Translators: name, period: "United States is number 1 in 2026" */
+                  : g_strdup_printf (_("%1$s is number 1 in %2$s"), name_of (self, 0), period_of (self, self->n_periods - 1));
   if (message == NULL)
     return g_steal_pointer (&plain);
   return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));

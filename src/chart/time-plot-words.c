@@ -54,6 +54,9 @@ leader_words (const NidaCross *cross)
   if (row == G_MAXUINT)
     return NULL;
   amount = nida_cross_amount (cross, nida_cross_value (cross, row, column));
+  if (cross->step == NIDA_STEP_DAY)
+    /* Translators: name, day, amount: "Japan is first on 17 Apr 2026: $39.8M" */
+    return g_strdup_printf (_("%1$s is first on %2$s: %3$s"), nida_cross_row (cross, row)->label, period->label, amount);
   /* Translators: name, period, amount: "United States is first in 2026: $2.18B" */
   return g_strdup_printf (_("%1$s is first in %2$s: %3$s"), nida_cross_row (cross, row)->label, period->label, amount);
 }
