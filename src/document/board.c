@@ -118,6 +118,36 @@ holdings_clear (Holdings *holdings)
   g_clear_pointer (&holdings->year, g_free);
 }
 
+/* Is there any figure at all, with a name or without? */
+static gboolean
+any_figure (NidaCube    *cube,
+            NidaMeasure  measure)
+{
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+    {
+      NidaMoney value = nida_cube_get_cell (cube, i)->values[measure];
+
+      if (value != NIDA_MONEY_NONE && value != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static NidaLacks
+find_lacks (const Holdings *holdings)
+{
+  gint32 first, last;
+  NidaLacks lacks = NIDA_LACKS_NOTHING;
+
+  if (!any_figure (holdings->donors, holdings->measure))
+    return lacks;
+  if (count_groups (holdings->donors, holdings->measure) == 0)
+    lacks |= NIDA_LACKS_DONORS;
+  if (!nida_cube_get_extent (holdings->donors, &first, &last))
+    lacks |= NIDA_LACKS_DATES;
+  return lacks;
+}
+
 static gboolean
 holds (const Holdings *holdings,
        NidaKind        kind)
@@ -198,7 +228,7 @@ add_charts (NidaBoard      *board,
             const Holdings *holdings)
 {
   gboolean needs = holds (holdings, NIDA_KIND_REQUIREMENT);
-  gboolean money = holdings->total != NULL && count_groups (holdings->donors, holdings->measure) > 0;
+  gboolean money = any_figure (holdings->donors, holdings->measure) && (board->lacks & NIDA_LACKS_DATES) == 0;
   guint n_appeals = count_groups (holdings->appeals, NIDA_MEASURE_REQUIREMENT);
   guint n_objectives = count_groups (holdings->objectives, NIDA_MEASURE_REQUIREMENT);
   guint n_donors = count_groups (holdings->donors, holdings->measure);
@@ -331,12 +361,30 @@ nida_board_new_for (NidaLocalEngine *engine,
   board->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
   board->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
   holdings_init (&holdings, engine);
+  board->lacks = find_lacks (&holdings);
   add_cards (board, &holdings);
   add_charts (board, &holdings);
   board->title = make_title (&holdings, language);
   board->subtitle = make_subtitle (nida_local_engine_get_dataset (engine), &holdings, language);
   holdings_clear (&holdings);
   return board;
+}
+
+const char *
+nida_board_lack_words (const NidaBoard *board)
+{
+  switch ((guint) board->lacks)
+    {
+    case NIDA_LACKS_DONORS | NIDA_LACKS_DATES:
+      return _("No amount has a donor or a date, so there is nobody to rank and nothing to show over time.");
+    case NIDA_LACKS_DONORS:
+      return _("No amount has a donor, so there is nobody to rank.");
+    case NIDA_LACKS_DATES:
+      return _("No amount has a date, so there is nothing to show over time.");
+    case NIDA_LACKS_NOTHING:
+    default:
+      return NULL;
+    }
 }
 
 static gpointer
@@ -367,6 +415,7 @@ nida_board_new_arranged (const NidaBoard *composed,
 
   board->title = g_strdup (composed->title);
   board->subtitle = g_strdup (composed->subtitle);
+  board->lacks = composed->lacks;
   board->cards = copy_specs (arrangement != NULL ? nida_arrangement_get_cards (arrangement) : composed->cards);
   board->charts = copy_specs (arrangement != NULL ? nida_arrangement_get_charts (arrangement) : composed->charts);
   g_ptr_array_set_free_func (board->cards, (GDestroyNotify) nida_chart_spec_free);

@@ -8,16 +8,26 @@
 
 G_BEGIN_DECLS
 
+/* What the rows with money lack, so that charts are missing from a board. */
+typedef enum {
+  NIDA_LACKS_NOTHING = 0,
+  NIDA_LACKS_DONORS  = 1 << 0,
+  NIDA_LACKS_DATES   = 1 << 1,
+} NidaLacks;
+
 typedef struct {
   char      *title;               /* in gettext's language, from the data */
   char      *subtitle;            /* "OCHA FTS · 8,137 flows from 11,189 rows" */
   GPtrArray *cards;               /* NidaChartSpec of kind NUMBER */
   GPtrArray *charts;              /* NidaChartSpec */
+  NidaLacks  lacks;
 } NidaBoard;
 
 /* The board that fits what @engine's dataset holds: cards of requirement, received, pledged, gap and coverage, then the charts
  * that have something to show. Asks a few queries, waiting. */
 NidaBoard *nida_board_new_for   (NidaLocalEngine *engine, NidaLanguage *language);
+/* What is missing and why, as a sentence; NULL where nothing is. Static. */
+const char *nida_board_lack_words (const NidaBoard *board);
 /* @composed, with the cards and charts of @arrangement instead of its own; NULL leaves its own. */
 NidaBoard *nida_board_new_arranged (const NidaBoard *composed, NidaArrangement *arrangement);
 void       nida_board_free      (NidaBoard *board);

@@ -70,6 +70,7 @@ const NidaColumn nida_csv_columns[NIDA_CSV_N_COLUMNS] = {
   { NIDA_FIELD_DONOR, FALSE, "الجهه_المانحه" },
   { NIDA_FIELD_DONOR, FALSE, "المانح" },
   { NIDA_FIELD_DONOR, FALSE, "المتبرع" },
+  { NIDA_FIELD_DONOR, FALSE, "الجهه" },              /* alone: who gave; never a country */
   { NIDA_FIELD_DONOR_COUNTRY, FALSE, "بلد_الجهه_المانحه" },
   { NIDA_FIELD_DONOR_COUNTRY, FALSE, "بلد_المانح" },
   { NIDA_FIELD_DONOR_TYPE, FALSE, "نوع_الجهه_المانحه" },

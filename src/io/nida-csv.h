@@ -17,7 +17,7 @@ enum {
   NIDA_CSV_DESCRIPTION_AR,
 };
 
-#define NIDA_CSV_N_COLUMNS 100
+#define NIDA_CSV_N_COLUMNS 101
 extern const NidaColumn nida_csv_columns[NIDA_CSV_N_COLUMNS];
 
 /* The role of the column called @name ("donor", "donor_ar"), or -1. */

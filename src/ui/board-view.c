@@ -19,6 +19,8 @@ struct _NidaBoardView
   GtkLabel               *title;
   GtkLabel               *subtitle;
   GtkBox                 *heading;
+  GtkWidget              *notice;      /* of what the data lack */
+  GtkLabel               *notice_words;
   GtkWidget              *grid;
 
   NidaBoardLayoutManager *layout;
@@ -83,10 +85,13 @@ static void
 update_words (NidaBoardView *self)
 {
   const NidaBoard *board = nida_session_get_board (self->session);
+  const char *lack = nida_board_lack_words (board);
 
   nida_shell_set_label (self->title, board->title);
   nida_shell_set_label (self->subtitle, board->subtitle);
   nida_shell_set_tooltip (GTK_WIDGET (self->subtitle), board->subtitle);
+  nida_shell_set_label (self->notice_words, lack != NULL ? lack : "");
+  gtk_widget_set_visible (self->notice, lack != NULL);
 }
 
 static void
@@ -237,6 +242,8 @@ fit_scale (NidaBoardView *self)
   nida_board_layout_manager_set_scale (self->layout, scale);
   gtk_widget_set_margin_start (GTK_WIDGET (self->heading), (int) (MARGIN * scale));
   gtk_widget_set_margin_end (GTK_WIDGET (self->heading), (int) (MARGIN * scale));
+  gtk_widget_set_margin_start (self->notice, (int) (MARGIN * scale));
+  gtk_widget_set_margin_end (self->notice, (int) (MARGIN * scale));
 }
 
 static void
@@ -293,6 +300,8 @@ nida_board_view_class_init (NidaBoardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, title);
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, heading);
+  gtk_widget_class_bind_template_child (widget_class, NidaBoardView, notice);
+  gtk_widget_class_bind_template_child (widget_class, NidaBoardView, notice_words);
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, grid);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -67,6 +67,46 @@ test_stated_totals_only (void)
     g_assert_cmpint (((NidaChartSpec *) board->charts->pdata[i])->measure, ==, NIDA_MEASURE_REPORTED);
 }
 
+/* A table of amounts alone must say why it has few charts; what has a date is shown over time without a donor, too. */
+static void
+test_lacks (void)
+{
+  static const struct { const char *table; NidaLacks lacks; gboolean timeline, ranking; } cases[] = {
+    { "amount,category\n1000,Food\n2000,Health\n", NIDA_LACKS_DONORS | NIDA_LACKS_DATES, FALSE, FALSE },
+    { "amount,date\n1000,2024-01-05\n2000,2024-02-05\n", NIDA_LACKS_DONORS, TRUE, FALSE },
+    { "amount,donor\n1000,Kuwait\n2000,Qatar\n", NIDA_LACKS_DATES, FALSE, TRUE },
+    { "amount,donor,date\n1000,Kuwait,2024\n2000,Qatar,2024\n", NIDA_LACKS_NOTHING, TRUE, TRUE },
+    { "kind,amount,appeal,date\nrequirement,1000,Appeal,2024\n", NIDA_LACKS_NOTHING, FALSE, FALSE },
+  };
+  g_autoptr (NidaLanguage) language = english ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (g_get_tmp_dir (), "nida-test-lacks.csv", NULL);
+      const char *inputs[] = { path, NULL };
+      NidaLoadOptions options = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NidaDataset) dataset = NULL;
+      g_autoptr (NidaLocalEngine) engine = NULL;
+      g_autoptr (NidaBoard) board = NULL, arranged = NULL;
+
+      g_file_set_contents (path, cases[i].table, -1, &error);
+      g_assert_no_error (error);
+      dataset = nida_load (inputs, &options, NULL, &error);
+      g_assert_no_error (error);
+      engine = nida_local_engine_new (dataset);
+      board = nida_board_new_for (engine, language);
+      g_test_message ("%s", cases[i].table);
+      g_assert_cmpint (board->lacks, ==, cases[i].lacks);
+      g_assert_cmpint (nida_board_lack_words (board) != NULL, ==, cases[i].lacks != NIDA_LACKS_NOTHING);
+      g_assert_cmpint (has_chart (board, NIDA_CHART_TIMELINE), ==, cases[i].timeline);
+      g_assert_cmpint (has_chart (board, NIDA_CHART_RANKING), ==, cases[i].ranking);
+      arranged = nida_board_new_arranged (board, NULL);
+      g_assert_cmpint (arranged->lacks, ==, cases[i].lacks);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
 static void
 test_filters_reach_every_chart (void)
 {
@@ -322,6 +362,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/board/appeal-and-donor/charts-that-fit", test_appeal_and_donor);
   g_test_add_func ("/board/stated-totals-only/are-measured-as-reported", test_stated_totals_only);
+  g_test_add_func ("/board/lacks/donors-and-dates-are-said-to-be-missing", test_lacks);
   g_test_add_func ("/board/filters/reach-every-chart-and-win", test_filters_reach_every_chart);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);

@@ -16,6 +16,8 @@ test_names (void)
     { "US$", -1, "USD" },
     { "المبلغ (د.ك)", NIDA_FIELD_AMOUNT, "KWD" },
     { "الجهة المموِّلة", NIDA_FIELD_DONOR, "" },
+    { "الجهة", NIDA_FIELD_DONOR, "" },
+    { "الجهة المستفيدة", NIDA_FIELD_RECIPIENT, "" },
     { "تاريخ التبرع", NIDA_FIELD_DATE, "" },
     { "Date of contribution", NIDA_FIELD_DATE, "" },
     { "colour", -1, "" },
