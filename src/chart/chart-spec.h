@@ -24,6 +24,7 @@ typedef enum {
   NIDA_CHART_BUMP,
   NIDA_CHART_WATERFALL,
   NIDA_CHART_SANKEY,
+  NIDA_CHART_TILE_MAP,
   NIDA_N_CHARTS,
 } NidaChartKind;
 
@@ -70,6 +71,8 @@ typedef struct {
   NidaColor color;         /* one of the series, or OTHER */
 } NidaHue;
 
+typedef enum { NIDA_TILES_AUTO, NIDA_TILES_WORLD, NIDA_TILES_ARAB } NidaTileArea;   /* AUTO: Arab where all countries are */
+
 typedef struct {
   NidaChartKind kind;
   NidaQuery    *query;         /* filters, dates, rule, currency, measures; "by" is the split (colours, bars, ranks) */
@@ -92,6 +95,7 @@ typedef struct {
   gboolean      names_above;   /* ranking: names stand over bars that are parts of the whole, for a narrow column */
   gboolean      all_money;     /* a filter on who gave, or how, was kept off it: a need has no donor; it says so */
   char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */
+  NidaTileArea  tiles;         /* of a tile map */
   char        **ordered;       /* sankey: names that come first among those of their field, in this order, or NULL */
   char         *category;      /* indicator: which one, or NULL for the only one */
 } NidaChartSpec;

@@ -33,6 +33,7 @@ static const Kind kinds[NIDA_N_CHARTS] = {
   [NIDA_CHART_BUMP] = { nida_bump_build, nida_cross_time_queries },
   [NIDA_CHART_WATERFALL] = { nida_waterfall_build, nida_waterfall_queries },
   [NIDA_CHART_SANKEY] = { nida_sankey_build, nida_sankey_queries },
+  [NIDA_CHART_TILE_MAP] = { nida_tile_map_build, nida_tile_map_queries },
 };
 
 static NidaRecipe

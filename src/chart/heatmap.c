@@ -283,7 +283,7 @@ emit_cell (NidaHeatmap *self,
            guint        row,
            guint        column)
 {
-  NidaLegendItem style = nida_heatmap_style (self, nida_cross_value (self->cross, row, column));
+  NidaLegendItem style = nida_shades_style (&self->shades, nida_cross_value (self->cross, row, column));
   NidaBox box = cell_box (self, row, column);
   g_autofree char *key = g_strconcat ("cell/", nida_cross_row (self->cross, row)->key, "|",
                                       nida_cross_column (self->cross, column)->key, NULL);
@@ -377,16 +377,8 @@ static void
 read_kinds (NidaHeatmap *self)
 {
   gsize n = (gsize) self->cross->rows->len * self->cross->columns->len;
-  g_autofree gint64 *values = g_memdup2 (self->cross->values, MAX (n, 1) * sizeof (gint64));
 
-  self->has_zero = self->has_none = self->has_negative = FALSE;
-  for (gsize i = 0; i < n; i++)
-    {
-      self->has_none |= values[i] == NIDA_MONEY_NONE;
-      self->has_zero |= values[i] == 0;
-      self->has_negative |= values[i] < 0 && values[i] != NIDA_MONEY_NONE;
-    }
-  self->classes = nida_classes_new (values, (guint) n, self->cross->measure);
+  nida_shades_init (&self->shades, self->recipe, self->cross->measure, self->cross->values, n);
   g_array_set_size (self->periods, 0);
   for (guint i = 0; i < self->cross->columns->len && self->cross->timed; i++)
     if (!is_apart (self, i))
@@ -423,7 +415,7 @@ lay_out (NidaHeatmap *self)
   gboolean apart = FALSE;
 
   read_kinds (self);
-  self->legend = nida_heatmap_legend_height (self);
+  self->legend = nida_shades_height (&self->shades);
   self->grid = (NidaBox) { plot.x + labels, plot.y + self->legend, MAX (plot.width - labels, 1), 0 };
   self->head = self->foot = 0;
   for (guint i = 0; i < self->cross->columns->len; i++)
@@ -487,7 +479,7 @@ draw (NidaHeatmap *self)
       return;
     }
   choose_figures (self);
-  nida_heatmap_legend_emit (self);
+  nida_shades_emit (&self->shades);
   for (guint row = 0; row < self->cross->rows->len; row++)
     {
       emit_row_label (self, row);

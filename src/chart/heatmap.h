@@ -2,9 +2,8 @@
 #pragma once
 
 #include "axis.h"
-#include "classes.h"
 #include "cross.h"
-#include "legend.h"
+#include "shades.h"
 #include "time-frame.h"
 
 G_BEGIN_DECLS
@@ -18,11 +17,10 @@ G_BEGIN_DECLS
 typedef struct {
   NidaRecipe    *recipe;
   NidaCross     *cross;
-  NidaClasses    classes;
+  NidaShades     shades;
   NidaTimeFrame  frame;
   NidaPeriodAxis axis;
   GArray        *periods;
-  gboolean       has_zero, has_none, has_negative;
   double         legend;
   double         head, foot;
   double         pitch;
@@ -30,11 +28,5 @@ typedef struct {
   gboolean       figures;
   NidaFont       font;
 } NidaHeatmap;
-
-/* How a cell of a positive figure looks, and one of any other. */
-NidaLegendItem nida_heatmap_style  (const NidaHeatmap *self, NidaMoney value);
-/* 0 where there is no room for it. */
-double nida_heatmap_legend_height  (const NidaHeatmap *self);
-void   nida_heatmap_legend_emit    (const NidaHeatmap *self);
 
 G_END_DECLS

@@ -208,6 +208,18 @@ country_code (const char *name)
   return code != NULL ? code : g_hash_table_lookup (get_countries (), folded);
 }
 
+/**
+ * nida_words_country_code:
+ * @english: a name in any of its English spellings, or an alpha-3 code
+ *
+ * Returns: (transfer none) (nullable): the alpha-2 code of the country, "SD"; %NULL when it is the name of none
+ */
+const char *
+nida_words_country_code (const char *english)
+{
+  return country_code (english);
+}
+
 static char *
 country_name (NidaLanguage *language,
               const char   *name)

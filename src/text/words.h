@@ -20,6 +20,8 @@ const char *nida_words_value      (int field, const char *word);
 char       *nida_words_name       (NidaLanguage *language, int field, const char *english, const char *arabic);
 /* The same without isolation, for sorting and searching; owned by the caller. */
 char       *nida_words_plain_name (NidaLanguage *language, int field, const char *english, const char *arabic);
+/* The ISO 3166 alpha-2 code of the country that @english, a name or an alpha-3 code, means; NULL when it means none. */
+const char *nida_words_country_code (const char *english);
 /* What went wrong and what to do about it, as whole sentences in gettext's language. */
 char       *nida_words_problem    (NidaLanguage *language, const NidaProblem *problem);
 char       *nida_words_remedy     (NidaLanguage *language, const NidaProblem *problem);

@@ -29,6 +29,7 @@ add_row (NidaDatasetBuilder *builder,
   set_name (builder, NIDA_FIELD_APPEAL, row->appeal, row->appeal_ar);
   set_name (builder, NIDA_FIELD_CATEGORY, row->category, row->category_ar);
   set_name (builder, NIDA_FIELD_DONOR, row->donor, row->donor_ar);
+  set_name (builder, NIDA_FIELD_COUNTRY, row->country, NULL);
   nida_dataset_builder_set_name (builder, NIDA_FIELD_CURRENCY, "USD", -1);
   if (row->date != NULL && nida_date_parse (row->date, strlen (row->date), &date) == NIDA_DATE_OK)
     nida_dataset_builder_set_period (builder, (NidaPeriod) { date, date });

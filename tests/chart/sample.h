@@ -15,6 +15,7 @@ typedef struct {
   const char *category, *category_ar;
   const char *donor, *donor_ar;
   gint64      amount;
+  const char *country;
 } SampleRow;
 
 typedef struct {

@@ -136,7 +136,8 @@ many_donors (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     rows[i] = (SampleRow) { i % 9 == 0 ? NIDA_KIND_PLEDGE : NIDA_KIND_PAID, dates[g_rand_int_range (random, 0, 7)],
                             NULL, NULL, i % 3 == 0 ? "Food" : i % 7 == 0 ? "Health" : "Shelter", NULL,
-                            names[g_rand_int_range (random, 0, 17)], NULL, g_rand_int_range (random, 1, 100000) };
+                            names[g_rand_int_range (random, 0, 17)], NULL, g_rand_int_range (random, 1, 100000),
+                            i % 4 == 0 ? "Sudan" : i % 5 == 0 ? "Yemen, Syria" : i % 7 == 0 ? NULL : "Chad" };
   return sample_dataset (rows, G_N_ELEMENTS (rows));
 }
 
@@ -203,6 +204,7 @@ test_whole (void)
   check_whole (dataset, NIDA_CHART_PARTS, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 5);
   check_whole (dataset, NIDA_CHART_TREEMAP, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 8);
   check_whole (dataset, NIDA_CHART_SANKEY, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 30);
+  check_whole (dataset, NIDA_CHART_TILE_MAP, NIDA_FIELD_NONE, NIDA_STEP_NONE, 4);
   check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_NONE, NIDA_STEP_YEAR, 4);
   check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
   check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_MONTH, 12);

@@ -164,6 +164,15 @@ test_every_government_of_fts (void)
   g_assert_cmpuint (n, >, 1000);
 }
 
+static void
+test_codes (void)
+{
+  g_assert_cmpstr (nida_words_country_code ("SDN"), ==, "SD");
+  g_assert_cmpstr (nida_words_country_code ("sudan"), ==, "SD");
+  g_assert_cmpstr (nida_words_country_code ("Occupied Palestinian Territory"), ==, "PS");
+  g_assert_null (nida_words_country_code ("Sudan Humanitarian Fund"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,6 +181,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/names/governments/are-called-as-their-country", test_governments);
   g_test_add_func ("/names/countries/from-codes-and-spellings", test_countries);
+  g_test_add_func ("/names/countries/have-a-short-code", test_codes);
   g_test_add_func ("/names/labels/win-over-every-table", test_labels_win);
   g_test_add_func ("/names/organisations/as-people-know-them", test_organisations);
   g_test_add_func ("/names/clusters/all-of-fts", test_clusters);

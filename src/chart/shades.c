@@ -1,8 +1,8 @@
-/* The stepped legend of a grid of shades: the classes side by side with their limits below, then what is below zero, zero,
- * and not recorded, where there is any. */
+/* Figures as shades of one hue, and their stepped legend: the classes side by side with their limits below, then what is
+ * below zero, zero, and not recorded, where there is any. */
 #include "config.h"
 
-#include "heatmap.h"
+#include "shades.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,9 +11,28 @@
 #define LEGEND_GAP     8.0
 #define LEGEND_ROOM  130.0     /* a lower plot has no legend */
 
+void
+nida_shades_init (NidaShades   *self,
+                  NidaRecipe   *recipe,
+                  NidaMeasure   measure,
+                  const gint64 *values,
+                  gsize         n)
+{
+  g_autofree gint64 *copy = g_memdup2 (values, MAX (n, 1) * sizeof *values);
+
+  *self = (NidaShades) { .recipe = recipe, .measure = measure };
+  for (gsize i = 0; i < n; i++)
+    {
+      self->has_none |= values[i] == NIDA_MONEY_NONE;
+      self->has_zero |= values[i] == 0;
+      self->has_negative |= values[i] < 0 && values[i] != NIDA_MONEY_NONE;
+    }
+  self->classes = nida_classes_new (copy, (guint) n, measure);
+}
+
 static NidaColor
-shade_of (const NidaHeatmap *self,
-          guint              class)
+shade_of (const NidaShades *self,
+          guint             class)
 {
   guint n = self->classes.n_classes;
 
@@ -21,8 +40,8 @@ shade_of (const NidaHeatmap *self,
 }
 
 static NidaLegendItem
-shaded (const NidaHeatmap *self,
-        guint              class)
+shaded (const NidaShades *self,
+        guint             class)
 {
   NidaLegendItem item = nida_legend_item_series (NULL, NULL, shade_of (self, class));
 
@@ -31,8 +50,8 @@ shaded (const NidaHeatmap *self,
 }
 
 NidaLegendItem
-nida_heatmap_style (const NidaHeatmap *self,
-                    NidaMoney          value)
+nida_shades_style (const NidaShades *self,
+                   NidaMoney         value)
 {
   if (value == NIDA_MONEY_NONE)
     return nida_legend_item_unknown (NULL);
@@ -42,8 +61,8 @@ nida_heatmap_style (const NidaHeatmap *self,
 }
 
 static guint
-special_items (const NidaHeatmap *self,
-               NidaLegendItem    *items)
+special_items (const NidaShades *self,
+               NidaLegendItem   *items)
 {
   guint n = 0;
 
@@ -57,13 +76,13 @@ special_items (const NidaHeatmap *self,
 }
 
 static double
-step_width (const NidaHeatmap *self)
+step_width (const NidaShades *self)
 {
   double width = nida_recipe_px (self->recipe, STEP_LEAST);
 
   for (guint i = 0; i + 1 < self->classes.n_classes; i++)
     {
-      g_autofree char *limit = nida_recipe_value (self->recipe, self->cross->measure, self->classes.breaks[i]);
+      g_autofree char *limit = nida_recipe_value (self->recipe, self->measure, self->classes.breaks[i]);
 
       width = MAX (width, nida_recipe_text_width (self->recipe, limit, NIDA_FONT_SOURCE) + nida_recipe_px (self->recipe, 8));
     }
@@ -71,7 +90,7 @@ step_width (const NidaHeatmap *self)
 }
 
 static double
-steps_height (const NidaHeatmap *self)
+steps_height (const NidaShades *self)
 {
   double steps = nida_recipe_px (self->recipe, STEP_HEIGHT + 2);
 
@@ -80,8 +99,8 @@ steps_height (const NidaHeatmap *self)
 
 /* Beside the steps where the width allows it, else below. */
 static gboolean
-specials_beside (const NidaHeatmap *self,
-                 double            *x)
+specials_beside (const NidaShades *self,
+                 double           *x)
 {
   NidaLegendItem items[3];
   guint n = special_items (self, items);
@@ -94,7 +113,7 @@ specials_beside (const NidaHeatmap *self,
 }
 
 double
-nida_heatmap_legend_height (const NidaHeatmap *self)
+nida_shades_height (const NidaShades *self)
 {
   NidaLegendItem items[3];
   guint n = special_items (self, items);
@@ -109,9 +128,9 @@ nida_heatmap_legend_height (const NidaHeatmap *self)
 }
 
 static void
-emit_step (const NidaHeatmap *self,
-           guint              class,
-           double             width)
+emit_step (const NidaShades *self,
+           guint             class,
+           double            width)
 {
   NidaRecipe *recipe = self->recipe;
   NidaLegendItem item = shaded (self, class);
@@ -124,20 +143,20 @@ emit_step (const NidaHeatmap *self,
   nida_legend_item_apply (&item, nida_scene_builder_rect (recipe->scene, key, box, item.fill));
   if (class + 1 == self->classes.n_classes)
     return;
-  limit = nida_recipe_value (recipe, self->cross->measure, self->classes.breaks[class]);
+  limit = nida_recipe_value (recipe, self->measure, self->classes.breaks[class]);
   nida_recipe_text (recipe, limit_key, box.x + width / 2, box.y + nida_recipe_px (recipe, STEP_HEIGHT + 1), width,
                     NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE, limit);
 }
 
 void
-nida_heatmap_legend_emit (const NidaHeatmap *self)
+nida_shades_emit (const NidaShades *self)
 {
   NidaRecipe *recipe = self->recipe;
   NidaLegendItem items[3];
   guint n = special_items (self, items);
   double x, y = recipe->plot.y;
 
-  if (self->legend == 0)
+  if (nida_shades_height (self) == 0)
     return;
   for (guint i = 0; i < self->classes.n_classes; i++)
     emit_step (self, i, step_width (self));

@@ -1,0 +1,25 @@
+/* Figures as shades: at most five classes, a zero and what is not recorded, with a legend. Private to chart/. */
+#pragma once
+
+#include "classes.h"
+#include "legend.h"
+
+G_BEGIN_DECLS
+
+/* @has_zero, @has_none, @has_negative: there are figures that have no shade */
+typedef struct {
+  NidaRecipe *recipe;
+  NidaMeasure measure;
+  NidaClasses classes;
+  gboolean    has_zero, has_none, has_negative;
+} NidaShades;
+
+/* @values: at least one place, even where @n is 0 */
+void           nida_shades_init   (NidaShades *self, NidaRecipe *recipe, NidaMeasure measure, const gint64 *values, gsize n);
+/* How a positive figure looks, and any other. */
+NidaLegendItem nida_shades_style  (const NidaShades *self, NidaMoney value);
+/* Of the legend, at the top of the plot; 0 where there is no room for it, and nothing is drawn. */
+double         nida_shades_height (const NidaShades *self);
+void           nida_shades_emit   (const NidaShades *self);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* Two maps of equal tiles, drawn by hand: neighbours stand near each other, north is up, and no tile touches another, so that
+ * no border is drawn. The world has the member states of the United Nations and Palestine; countries and territories
+ * that are not among them are listed beside. */
+#include "config.h"
+
+#include "tile-grid.h"
+
+#include <string.h>
+
+struct _NidaTileGrid {
+  const char * const *rows;
+  guint               n_rows;
+};
+
+/* A row has a code or three dots for each column, and a space between. */
+static const char * const world_rows[] = {
+  "... CAN ... ... ... ... ... ... ... ISL ... ... NOR SWE FIN ... ... ... ... ... ... ... ... ... ... ... ... ...",
+  "... USA ... ... ... ... ... ... ... IRL GBR ... DNK EST LVA LTU BLR RUS ... ... ... ... ... ... ... ... ... ...",
+  "... MEX ... ... BHS ... ... ... ... ... BEL NLD DEU POL SVK UKR ... ... ... ... ... ... ... ... ... ... ... ...",
+  "... GTM BLZ ... CUB HTI DOM KNA ... ... FRA LUX LIE CZE HUN ROU MDA ... ... ... ... ... ... ... ... ... ... ...",
+  "... SLV HND ... JAM ... ... ATG PRT ESP AND MCO CHE AUT SVN SRB BGR ... GEO ... KAZ KGZ ... ... MNG ... ... ...",
+  "... ... NIC ... ... ... ... DMA ... ... ... SMR ITA HRV BIH MNE MKD TUR ARM AZE TKM UZB TJK ... CHN PRK ... ...",
+  "... ... CRI PAN ... ... VCT LCA ... MAR DZA TUN MLT ... ... ALB GRC CYP LBN SYR IRQ IRN AFG ... ... KOR JPN ...",
+  "... ... ... COL VEN ... GRD BRB CPV MRT MLI NER LBY EGY ... ... ... ISR PSE JOR KWT BHR PAK NPL BTN ... ... ...",
+  "... ... ECU PER GUY SUR TTO ... SEN GMB BFA NGA TCD SDN ERI ... ... ... ... SAU QAT ARE ... IND BGD MMR LAO VNM",
+  "... ... ... BOL BRA ... GNB GIN CIV GHA TGO BEN CAF SSD ETH DJI ... ... ... YEM OMN ... MDV LKA ... THA KHM PHL",
+  "... ... CHL PRY URY ... ... SLE LBR ... STP GNQ CMR UGA KEN SOM ... ... ... ... ... ... ... ... MYS BRN PLW FSM",
+  "... ... ... ARG ... ... ... ... ... ... ... GAB COG RWA TZA ... SYC ... ... ... ... ... ... SGP IDN TLS PNG MHL",
+  "... ... ... ... ... ... ... ... ... ... ... AGO COD BDI MWI COM ... ... ... ... ... ... ... ... AUS SLB NRU KIR",
+  "... ... ... ... ... ... ... ... ... ... ... NAM ZMB ZWE MOZ MDG MUS ... ... ... ... ... ... ... ... VUT FJI TUV",
+  "... ... ... ... ... ... ... ... ... ... ... BWA ZAF LSO SWZ ... ... ... ... ... ... ... ... ... ... NZL TON WSM",
+};
+
+static const char * const arab_rows[] = {
+  "... ... TUN ... ... LBN SYR IRQ KWT ...",
+  "MAR DZA LBY EGY PSE JOR SAU BHR QAT ARE",
+  "MRT ... ... SDN ... ... ... ... YEM OMN",
+  "... ... ... ... DJI SOM ... ... ... ...",
+  "... ... ... ... ... COM ... ... ... ...",
+};
+
+static const NidaTileGrid world = { world_rows, G_N_ELEMENTS (world_rows) };
+static const NidaTileGrid arab = { arab_rows, G_N_ELEMENTS (arab_rows) };
+
+const NidaTileGrid *
+nida_tile_grid_get (NidaTileArea area)
+{
+  return area == NIDA_TILES_ARAB ? &arab : &world;
+}
+
+guint
+nida_tile_grid_get_rows (const NidaTileGrid *self)
+{
+  return self->n_rows;
+}
+
+guint
+nida_tile_grid_get_columns (const NidaTileGrid *self)
+{
+  return (strlen (self->rows[0]) + 1) / 4;
+}
+
+gboolean
+nida_tile_grid_get_code (const NidaTileGrid *self,
+                         guint               row,
+                         guint               column,
+                         char               *code)
+{
+  memcpy (code, self->rows[row] + 4 * column, 3);
+  code[3] = '\0';
+  return *code != '.';
+}

@@ -1,0 +1,488 @@
+/* A map of equal tiles: one a country, whatever its size, shaded in five classes. No tile touches another, so no border is
+ * drawn; what has no tile is listed beside, and nothing recorded is hatched, which is not zero. North is up and west is
+ * left in every language. */
+#include "config.h"
+
+#include "tile-map.h"
+
+#include "tiles.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MOST_TILE    64.0      /* at scale 1 */
+#define LEAST_TILE    6.0
+#define GAP_SHARE     0.07     /* of a tile, between two */
+#define PADDING       3.0
+#define CODE_WIDTH    1.15     /* of a tile, at most: two wide letters may reach into the gaps */
+#define LIST_GAP     16.0
+#define LIST_SHARE    0.34     /* of the width, at most, beside the map */
+#define LIST_ROWS     4        /* at most, below the map */
+#define SWATCH       11.0
+
+void
+nida_tile_map_queries (const NidaChartSpec *spec,
+                       GPtrArray           *queries)
+{
+  NidaQuery *query = nida_query_copy (spec->query);
+
+  if (query->n_by == 0)
+    query->by[0] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
+  query->n_by = 1;
+  query->measures = 1u << spec->measure;
+  g_ptr_array_add (queries, query);
+}
+
+/* --- countries --- */
+
+static void
+place_free (gpointer data)
+{
+  NidaTilePlace *place = data;
+
+  g_free (place->key);
+  g_free (place->label);
+  g_free (place);
+}
+
+static NidaTilePlace *
+place_new (const NidaTileMap  *self,
+           const NidaCubeItem *item)
+{
+  NidaTilePlace *place = g_new0 (NidaTilePlace, 1);
+
+  place->item = item;
+  place->role = item->not_stated ? NIDA_GROUP_NOT_STATED : item->n_members > 1 ? NIDA_GROUP_SEVERAL : NIDA_GROUP_NAMED;
+  place->value = NIDA_MONEY_NONE;
+  if (place->role == NIDA_GROUP_NOT_STATED)
+    place->label = g_strdup (nida_noun_not_stated (NIDA_NOUN_COUNTRY));
+  else if (place->role == NIDA_GROUP_SEVERAL)
+    place->label = g_strdup (nida_noun_several (NIDA_NOUN_COUNTRY));
+  else
+    place->label = nida_words_name (self->recipe->context->language, self->field, item->name, item->arabic);
+  place->code = place->role == NIDA_GROUP_NAMED ? nida_words_country_code (item->name) : NULL;
+  place->key = g_strdup (place->role == NIDA_GROUP_NAMED ? (place->code != NULL ? place->code : item->name)
+                         : place->role == NIDA_GROUP_SEVERAL ? "+several" : "+not-stated");
+  return place;
+}
+
+/* Two names of one country are one tile, and all that name several are one row. Of coverage there is no sum: the first stays. */
+static void
+add_cell (NidaTileMap        *self,
+          GHashTable         *by_key,
+          const NidaCubeItem *item,
+          NidaMoney           value)
+{
+  NidaTilePlace *place = place_new (self, item), *before = g_hash_table_lookup (by_key, place->key);
+
+  if (before == NULL)
+    g_hash_table_insert (by_key, place->key, place);
+  else
+    {
+      place_free (place);
+      place = before;
+    }
+  place->items++;
+  place->value = place->items == 1 || self->additive ? nida_money_plus (place->value, value) : place->value;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const NidaTilePlace *first = *(NidaTilePlace * const *) a, *second = *(NidaTilePlace * const *) b;
+
+  if (first->role != second->role)
+    return first->role < second->role ? -1 : 1;
+  if (first->value != second->value)
+    return first->value > second->value ? -1 : 1;
+  return strcmp (first->key, second->key);
+}
+
+static GHashTable *
+codes_of (const NidaTileGrid *grid)
+{
+  GHashTable *codes = g_hash_table_new (g_str_hash, g_str_equal);
+  char code[4];
+
+  for (guint row = 0; row < nida_tile_grid_get_rows (grid); row++)
+    for (guint column = 0; column < nida_tile_grid_get_columns (grid); column++)
+      if (nida_tile_grid_get_code (grid, row, column, code))
+        g_hash_table_add (codes, (char *) nida_words_country_code (code));
+  return codes;
+}
+
+/* The Arab map is for data of that region alone. */
+static const NidaTileGrid *
+choose_grid (const NidaTileMap *self,
+             GHashTable        *places)
+{
+  const NidaTileGrid *arab = nida_tile_grid_get (NIDA_TILES_ARAB);
+  g_autoptr (GHashTable) codes = codes_of (arab);
+  NidaTileArea area = self->recipe->spec->tiles;
+  GHashTableIter iter;
+  gpointer value;
+  guint countries = 0;
+
+  if (area != NIDA_TILES_AUTO)
+    return nida_tile_grid_get (area);
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const NidaTilePlace *place = value;
+
+      if (place->code != NULL && !g_hash_table_contains (codes, place->code))
+        return nida_tile_grid_get (NIDA_TILES_WORLD);
+      countries += place->code != NULL;
+    }
+  return countries > 0 ? arab : nida_tile_grid_get (NIDA_TILES_WORLD);
+}
+
+static void
+find_shades (NidaTileMap *self,
+             guint        tiles)
+{
+  guint n = self->countries->len;
+  g_autofree gint64 *values = g_new (gint64, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    values[i] = ((const NidaTilePlace *) g_ptr_array_index (self->countries, i))->value;
+  values[n] = NIDA_MONEY_NONE;
+  nida_shades_init (&self->shades, self->recipe, self->measure, values, n < tiles ? n + 1 : n);
+}
+
+void
+nida_tile_map_init (NidaTileMap *self,
+                    NidaRecipe  *recipe)
+{
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal), codes = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  *self = (NidaTileMap) { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
+  self->additive = self->measure != NIDA_MEASURE_COVERAGE;
+  self->countries = g_ptr_array_new_with_free_func (place_free);
+  self->beside = g_ptr_array_new_with_free_func (place_free);
+  self->total = nida_cube_get_total (cube)->values[self->measure];
+  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+
+      if (cell->values[self->measure] != NIDA_MONEY_NONE)
+        add_cell (self, places, nida_cube_get_item (cube, 0, cell->item[0]), cell->values[self->measure]);
+    }
+  self->grid = choose_grid (self, places);
+  codes = codes_of (self->grid);
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      NidaTilePlace *place = value;
+
+      place->on_map = place->code != NULL && g_hash_table_contains (codes, place->code);
+      g_ptr_array_add (place->on_map ? self->countries : self->beside, place);
+    }
+  g_ptr_array_sort (self->countries, compare_places);
+  g_ptr_array_sort (self->beside, compare_places);
+  find_shades (self, g_hash_table_size (codes));
+}
+
+void
+nida_tile_map_clear (NidaTileMap *self)
+{
+  g_clear_pointer (&self->countries, g_ptr_array_unref);
+  g_clear_pointer (&self->beside, g_ptr_array_unref);
+}
+
+const NidaTilePlace *
+nida_tile_map_find (const NidaTileMap *self,
+                    const char        *code)
+{
+  for (guint i = 0; i < self->countries->len; i++)
+    {
+      const NidaTilePlace *place = g_ptr_array_index (self->countries, i);
+
+      if (g_strcmp0 (place->code, code) == 0)
+        return place;
+    }
+  return NULL;
+}
+
+/* --- marks --- */
+
+static NidaMark *
+make_mark (const NidaTileMap   *self,
+           const NidaTilePlace *place)
+{
+  NidaMark *mark = nida_recipe_mark (self->recipe, place->label, self->measure, place->value);
+
+  if (self->additive && place->value > 0 && self->total > 0)
+    {
+      g_autofree char *percent = nida_describe_percent (self->recipe, nida_money_share (place->value, self->total));
+      g_autofree char *line = g_strdup_printf (_("%s of the total"), percent);
+
+      nida_mark_add_line (mark, line);
+    }
+  if (place->role == NIDA_GROUP_SEVERAL)
+    {
+      mark->rest = self->field;
+      mark->several = TRUE;
+    }
+  else if (place->items == 1)
+    nida_mark_add_filter (mark, self->field, nida_recipe_item_filter (place->item));
+  else
+    mark->measure = NIDA_N_MEASURES;       /* one filter cannot name a country that has two names */
+  return mark;
+}
+
+/* A country of which the sources say nothing is still named by its tile. */
+static NidaMark *
+make_empty_mark (const NidaTileMap *self,
+                 const char        *code)
+{
+  g_autofree char *label = nida_words_name (self->recipe->context->language, NIDA_FIELD_COUNTRY, code, NULL);
+  NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, NIDA_MONEY_NONE);
+
+  nida_mark_add_line (mark, _("Nothing is recorded."));
+  return mark;
+}
+
+/* The most that fits a tile: the whole name in at most two lines with its figure, the name, the two letters of its code. */
+static void
+emit_words (const NidaTileMap   *self,
+            const NidaTilePlace *place,
+            const char          *iso,
+            NidaBox              box,
+            NidaColor            ink,
+            gboolean             halo)
+{
+  NidaRecipe *recipe = self->recipe;
+  const char *code = nida_words_country_code (iso);
+  double padding = nida_recipe_px (recipe, PADDING), line = nida_recipe_line (recipe, NIDA_FONT_SOURCE), width = box.width - 2 * padding;
+  g_autofree char *value = place != NULL ? nida_recipe_value (recipe, self->measure, place->value) : NULL;
+  g_autofree char *name_key = g_strconcat ("label/", code, NULL), *value_key = g_strconcat ("value/", code, NULL);
+  const char *words = place != NULL ? place->label : code;
+  gboolean valued = value != NULL && nida_recipe_text_width (recipe, value, NIDA_FONT_SOURCE) <= width && 2 * line <= box.height;
+  guint most = MAX ((guint) (box.height / line), 1) - (valued ? 1 : 0), lines;
+  double y;
+
+  if (line > box.height + nida_recipe_px (recipe, 2))
+    return;
+  lines = width > 0 ? nida_tile_lines (recipe, words, NIDA_FONT_SOURCE, width) : 0;
+  if (lines == 0 || lines > MIN (most, 2))
+    {
+      words = code;
+      lines = 1;
+      width = nida_recipe_text_width (recipe, words, NIDA_FONT_SOURCE);
+      if (width > box.width * CODE_WIDTH)
+        return;
+    }
+  y = box.y + (box.height - (lines + valued) * line) / 2;
+  nida_scene_builder_paragraph (recipe->scene, name_key, (NidaBox) { box.x + (box.width - width) / 2, y, width, lines * line }, NIDA_FONT_SOURCE,
+                                ink, NIDA_ANCHOR_MIDDLE, lines, words)->halo = halo;
+  if (valued)
+    nida_recipe_text (recipe, value_key, box.x + padding, y + lines * line, box.width - 2 * padding, NIDA_FONT_SOURCE, ink, NIDA_ANCHOR_MIDDLE, value)->halo = halo;
+}
+
+static void
+emit_tile (const NidaTileMap *self,
+           const char        *iso,
+           NidaBox            box)
+{
+  NidaRecipe *recipe = self->recipe;
+  const char *code = nida_words_country_code (iso);
+  const NidaTilePlace *place = nida_tile_map_find (self, code);
+  NidaMoney value = place != NULL ? place->value : NIDA_MONEY_NONE;
+  NidaLegendItem style = nida_shades_style (&self->shades, value);
+  g_autofree char *key = g_strconcat ("tile/", code, NULL);
+  NidaNode *node = nida_scene_builder_rect (recipe->scene, key, box, style.fill);
+  NidaColor ink = value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND
+                  : value > 0              ? nida_palette_ink (recipe->context->theme, style.fill)
+                                           : value < 0 ? NIDA_COLOR_REFUSED : NIDA_COLOR_TEXT;
+
+  nida_legend_item_apply (&style, node);
+  node->radius = box.width * GAP_SHARE;
+  if (place == NULL)
+    node->stroke = NIDA_COLOR_NONE;            /* a map of outlines would outshine the figures */
+  else
+    node->base = value < 0 ? NIDA_BASE_TOP : NIDA_BASE_BOTTOM;
+  nida_scene_builder_mark (node, place != NULL ? make_mark (self, place) : make_empty_mark (self, iso));
+  emit_words (self, place, iso, box, ink, value == NIDA_MONEY_NONE);
+}
+
+/* --- places --- */
+
+typedef struct {
+  NidaBox map;
+  NidaBox list;
+  double  tile;
+} Layout;
+
+static double
+tile_in (const NidaTileMap *self,
+         double             width,
+         double             height)
+{
+  double tile = MIN (width / nida_tile_grid_get_columns (self->grid), height / nida_tile_grid_get_rows (self->grid));
+
+  return CLAMP (tile, 0, nida_recipe_px (self->recipe, MOST_TILE));
+}
+
+static char *
+row_value (const NidaTileMap   *self,
+           const NidaTilePlace *place)
+{
+  return nida_recipe_value (self->recipe, self->measure, place->value);
+}
+
+static double
+list_width (const NidaTileMap *self)
+{
+  double width = 0;
+
+  for (guint i = 0; i < self->beside->len; i++)
+    {
+      const NidaTilePlace *place = g_ptr_array_index (self->beside, i);
+      g_autofree char *value = row_value (self, place);
+
+      width = MAX (width, nida_recipe_text_width (self->recipe, place->label, NIDA_FONT_VALUE)
+                              + nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE));
+    }
+  return width + nida_recipe_px (self->recipe, SWATCH + 14);
+}
+
+/* The list stands where it leaves the larger tiles: beside the map or below it. */
+static Layout
+lay_out (const NidaTileMap *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaBox plot = recipe->plot;
+  double legend = nida_shades_height (&self->shades), gap = nida_recipe_px (recipe, LIST_GAP), line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  double height = MAX (plot.height - legend, 0), width = self->beside->len > 0 ? MIN (list_width (self), plot.width * LIST_SHARE) : 0;
+  double below = self->beside->len > 0 ? MIN (self->beside->len, LIST_ROWS) * line + gap / 2 : 0;
+  double beside_tile = tile_in (self, plot.width - width - (width > 0 ? gap : 0), height), below_tile = tile_in (self, plot.width, height - below);
+  gboolean beside = beside_tile >= below_tile;
+  Layout layout = { .tile = MAX (beside_tile, below_tile) };
+  double columns = nida_tile_grid_get_columns (self->grid) * layout.tile, rows = nida_tile_grid_get_rows (self->grid) * layout.tile;
+  double room = beside && width > 0 ? plot.width - width - gap : plot.width;
+
+  layout.map = (NidaBox) { plot.x + MAX (room - columns, 0) / 2, plot.y + legend, columns, rows };
+  if (beside)
+    layout.list = (NidaBox) { plot.x + plot.width - width, plot.y + legend, width, height };
+  else
+    layout.list = (NidaBox) { plot.x, plot.y + plot.height - below + gap / 2, MIN (list_width (self), plot.width), below - gap / 2 };
+  return layout;
+}
+
+static void
+emit_map (const NidaTileMap *self,
+          const Layout      *layout)
+{
+  guint columns = nida_tile_grid_get_columns (self->grid);
+  double gap = MAX (layout->tile * GAP_SHARE, nida_recipe_px (self->recipe, 0.75));
+  char iso[4];
+
+  for (guint row = 0; row < nida_tile_grid_get_rows (self->grid); row++)
+    for (guint column = 0; column < columns; column++)
+      {
+        /* the scene is mirrored as a whole, and a map is not */
+        guint place = nida_recipe_is_rtl (self->recipe) ? columns - 1 - column : column;
+        NidaBox box = { layout->map.x + place * layout->tile + gap / 2, layout->map.y + row * layout->tile + gap / 2,
+                        layout->tile - gap, layout->tile - gap };
+
+        if (nida_tile_grid_get_code (self->grid, row, column, iso))
+          emit_tile (self, iso, box);
+      }
+}
+
+static void
+emit_row (const NidaTileMap   *self,
+          const NidaTilePlace *place,
+          NidaBox              row)
+{
+  NidaRecipe *recipe = self->recipe;
+  double swatch = nida_recipe_px (recipe, SWATCH), gap = nida_recipe_px (recipe, 6);
+  NidaLegendItem style = nida_shades_style (&self->shades, place->value);
+  g_autofree char *key = g_strconcat ("tile/", place->key, NULL), *label_key = g_strconcat ("beside/", place->key, NULL);
+  g_autofree char *value_key = g_strconcat ("beside-value/", place->key, NULL), *value = row_value (self, place), *label = NULL;
+  double value_width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), MAX (row.width - swatch - gap, 0));
+  double width = MIN (nida_recipe_text_width (recipe, place->label, NIDA_FONT_VALUE), row.width - swatch - value_width - 2 * gap);
+  NidaNode *node = nida_scene_builder_rect (recipe->scene, key, (NidaBox) { row.x, row.y + (row.height - swatch) / 2, swatch, swatch }, style.fill);
+
+  nida_legend_item_apply (&style, node);
+  node->base = place->value < 0 ? NIDA_BASE_TOP : NIDA_BASE_BOTTOM;
+  nida_scene_builder_mark (node, make_mark (self, place));
+  if (width <= 0)
+    return;
+  label = nida_describe_fit (recipe, place->label, NIDA_FONT_VALUE, width);
+  nida_recipe_text (recipe, label_key, row.x + swatch + gap, row.y, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
+  nida_recipe_text (recipe, value_key, row.x + swatch + 2 * gap + width, row.y, value_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, value);
+}
+
+/* What no tile stands for; what there is no room for is counted. */
+static void
+emit_list (const NidaTileMap *self,
+           NidaBox            box)
+{
+  NidaRecipe *recipe = self->recipe;
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  guint room = (guint) (box.height / line + 0.01), n = self->beside->len, shown = n <= room ? n : MAX (room, 1) - 1;
+
+  for (guint i = 0; i < shown; i++)
+    emit_row (self, g_ptr_array_index (self->beside, i), (NidaBox) { box.x, box.y + i * line, box.width, line });
+  if (shown < n && room > 0)
+    {
+      g_autofree char *more = nida_noun_more (recipe->context->language, NIDA_NOUN_COUNTRY, n - shown);
+
+      nida_recipe_text (recipe, "beside/+more", box.x, box.y + shown * line, box.width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, more);
+    }
+}
+
+/* Why there is no map; NULL where there is one. */
+static const char *
+find_refusal (const NidaTileMap *self)
+{
+  const NidaTilePlace *only = self->countries->len == 0 && self->beside->len == 1 ? g_ptr_array_index (self->beside, 0) : NULL;
+
+  if (self->field != NIDA_FIELD_COUNTRY && self->field != NIDA_FIELD_DONOR_COUNTRY)
+    return _("A map needs countries: those that received, or those of the donors.");
+  if (self->countries->len + self->beside->len == 0)
+    return _("The sources hold no such figure under these filters.");
+  if (only != NULL && only->role == NIDA_GROUP_NOT_STATED)
+    return _("No source names a country here, so there is nothing to put on a map.");
+  return NULL;
+}
+
+void
+nida_tile_map_build (NidaRecipe *recipe)
+{
+  NidaTileMap self;
+  g_autofree char *title = NULL, *subtitle = NULL, *description = NULL;
+  const char *refusal;
+
+  nida_tile_map_init (&self, recipe);
+  title = nida_tile_map_title (&self);
+  subtitle = nida_tile_map_subtitle (&self);
+  refusal = find_refusal (&self);
+  nida_recipe_frame (recipe, title, subtitle, refusal == NULL ? _("One tile a country; no borders are drawn.") : NULL);
+  if (refusal != NULL)
+    nida_recipe_message (recipe, refusal);
+  else
+    {
+      Layout layout = lay_out (&self);
+
+      if (layout.tile < nida_recipe_px (recipe, LEAST_TILE))
+        nida_recipe_message (recipe, _("There is no room here for a map. The table shows all figures."));
+      else
+        {
+          nida_shades_emit (&self.shades);
+          emit_map (&self, &layout);
+          emit_list (&self, layout.list);
+        }
+      description = nida_tile_map_describe (&self);
+      nida_scene_builder_set_words (recipe->scene, title, description);
+    }
+  nida_tile_map_table (&self);
+  nida_tile_map_clear (&self);
+}

@@ -1,0 +1,54 @@
+/* Countries and their figures as a tile map's words and its marks see them. Private to chart/. */
+#pragma once
+
+#include "describe.h"
+#include "shades.h"
+#include "tile-grid.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaTilePlace:
+ *
+ * A country, or what is no single one. @items: of the answer, of which all are this country. @code: ISO 3166 alpha-2;
+ * NULL where the name is that of none. @key: stable part of a node's key. @on_map: it has a tile
+ */
+typedef struct {
+  NidaGroupRole       role;
+  const NidaCubeItem *item;
+  guint               items;
+  const char         *code;
+  char               *key;
+  char               *label;
+  NidaMoney           value;
+  gboolean            on_map;
+} NidaTilePlace;
+
+/**
+ * NidaTileMap:
+ *
+ * @countries, @beside: (element-type NidaTilePlace): those with a tile; those that are listed, the largest first, then
+ * several at once and not stated. @additive: figures sum to @total
+ */
+typedef struct {
+  NidaRecipe         *recipe;
+  NidaMeasure         measure;
+  NidaField           field;
+  gboolean            additive;
+  const NidaTileGrid *grid;
+  GPtrArray          *countries;
+  GPtrArray          *beside;
+  NidaMoney           total;
+  NidaShades          shades;
+} NidaTileMap;
+
+void  nida_tile_map_init     (NidaTileMap *self, NidaRecipe *recipe);
+void  nida_tile_map_clear    (NidaTileMap *self);
+/* NULL where a tile of the grid has no figure. */
+const NidaTilePlace *nida_tile_map_find (const NidaTileMap *self, const char *code);
+char *nida_tile_map_title    (const NidaTileMap *self);
+char *nida_tile_map_subtitle (const NidaTileMap *self);
+char *nida_tile_map_describe (const NidaTileMap *self);
+void  nida_tile_map_table    (const NidaTileMap *self);
+
+G_END_DECLS
