@@ -111,30 +111,84 @@ add_plain (NidaScene      *scene,
   nida_scene_add (scene, copy);
 }
 
+/* The first or the second half of a mark's breadth. */
 static void
-add_brushed (NidaScene      *scene,
-             const NidaNode *node,
-             NidaMoney       inside)
+halve (NidaNode *node,
+       gboolean  second,
+       gboolean  rtl)
 {
-  NidaNode *ghost = nida_node_copy (node), *part;
-  double share = nida_brushed_share (inside, node->mark->money);
+  NidaBox *box = &node->box;
+  double ring = (node->outer - node->inner) / 2;
 
-  ghost->opacity *= GHOST;
-  nida_scene_add (scene, ghost);
-  if (share <= 0)
+  switch (node->base)
+    {
+    case NIDA_BASE_START:
+    case NIDA_BASE_END:
+      box->height /= 2;
+      box->y += second ? box->height : 0;
+      break;
+    case NIDA_BASE_ANGLE:
+      node->outer -= second ? ring : 0;
+      node->inner += second ? 0 : ring;
+      break;
+    case NIDA_BASE_TOP:
+    case NIDA_BASE_BOTTOM:
+    case NIDA_BASE_NONE:
+    default:
+      box->width /= 2;
+      box->x += second != rtl ? box->width : 0;
+      break;
+    }
+}
+
+/* @colour: of one of two selections, or NONE for the mark's own. */
+static void
+add_part (NidaScene      *scene,
+          const NidaNode *node,
+          NidaMoney       inside,
+          const char     *suffix,
+          NidaColor       color)
+{
+  double share = nida_brushed_share (inside, node->mark->money);
+  NidaNode *part;
+
+  if (share <= 0 || inside == NIDA_MONEY_NONE)
     return;
   part = nida_node_copy (node);
   g_clear_pointer (&part->mark, nida_mark_free);
   g_free (part->key);
-  part->key = g_strconcat (node->key, "/inside", NULL);
+  part->key = g_strconcat (node->key, suffix, NULL);
   cut (part, screen_base (node->base, scene->rtl), share);
+  if (color != NIDA_COLOR_NONE)
+    {
+      halve (part, color == NIDA_COLOR_COMPARED, scene->rtl);
+      part->fill = color;
+      part->stroke = NIDA_COLOR_NONE;
+      part->pattern = NIDA_PATTERN_SOLID;
+    }
   nida_scene_add (scene, part);
+}
+
+static void
+add_brushed (NidaScene       *scene,
+             const NidaNode  *node,
+             NidaMoney        inside,
+             const NidaMoney *compared)
+{
+  NidaNode *ghost = nida_node_copy (node);
+
+  ghost->opacity *= GHOST;
+  nida_scene_add (scene, ghost);
+  add_part (scene, node, inside, "/inside", compared != NULL ? NIDA_COLOR_SELECTION : NIDA_COLOR_NONE);
+  if (compared != NULL)
+    add_part (scene, node, *compared, "/compared", NIDA_COLOR_COMPARED);
 }
 
 NidaScene *
 nida_scene_brushed (NidaScene       *scene,
                     GArray          *brushables,
-                    const NidaMoney *inside)
+                    const NidaMoney *inside,
+                    const NidaMoney *compared)
 {
   NidaScene *brushed = g_object_new (NIDA_TYPE_SCENE, NULL);
   guint next = 0;
@@ -151,11 +205,11 @@ nida_scene_brushed (NidaScene       *scene,
       gboolean is_next = next < brushables->len && g_array_index (brushables, NidaBrushable, next).node == node;
       NidaMoney figure = is_next ? inside[next] : NIDA_MONEY_NONE;
 
-      next += is_next;
       if (figure != NIDA_MONEY_NONE && node->base != NIDA_BASE_NONE)
-        add_brushed (brushed, node, figure);
+        add_brushed (brushed, node, figure, compared != NULL ? &compared[next] : NULL);
       else
         add_plain (brushed, node);
+      next += is_next;
     }
   return brushed;
 }

@@ -20,8 +20,13 @@ typedef struct {
 /* (element-type NidaBrushable): in the order of the nodes; @scene must outlive them. */
 GArray    *nida_scene_brushables (NidaScene *scene);
 /* @brushables: of @scene; @inside: by brushable, its figure inside the brush, or NIDA_MONEY_NONE where that is not known, and
- * the mark stays as it is. Transfer full: a picture to paint; marks are found in it as in @scene. */
-NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const NidaMoney *inside);
+ * the mark stays as it is; @compared: the same inside a second selection, or NULL. Of two each has half of a mark, the first
+ * that nearer to the start or the top, in a colour of its own. Transfer full: a picture to paint; marks are found in it as
+ * in @scene. */
+NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const NidaMoney *inside, const NidaMoney *compared);
+/* The colours of the two selections that are compared. */
+#define NIDA_COLOR_SELECTION     NIDA_COLOR_RECEIVED
+#define NIDA_COLOR_COMPARED      NIDA_COLOR_SERIES_1
 /* The share of @whole that is @inside, from 0 to 1. */
 double     nida_brushed_share    (NidaMoney inside, NidaMoney whole);
 

@@ -48,6 +48,7 @@ typedef struct {
   const char        *differences;  /* what the sources state and Nida does not make of their rows, as sentences; NULL: none */
   const char        *joined;       /* names that are counted as one, as a sentence; NULL: none */
   const NidaMoney   *inside;       /* of a number: how much of it a brush has inside; NULL: nothing is brushed */
+  const NidaMoney   *compared;     /* the same of a second selection, or NULL */
   GPtrArray         *second_cubes;
   const NidaChartNews *news;       /* NULL: nothing is to be marked */
 } NidaChartContext;

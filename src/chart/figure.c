@@ -541,6 +541,19 @@ whole_words (NidaFigure *self)
   return g_strdup_printf (_("of %s"), whole);
 }
 
+/* Beside it: how much a second selection has. */
+static char *
+compared_words (NidaFigure *self)
+{
+  g_autofree char *value = NULL;
+
+  if (self->recipe->context->inside == NULL || self->recipe->context->compared == NULL)
+    return NULL;
+  value = nida_recipe_value (self->recipe, self->measure, *self->recipe->context->compared);
+  /* Translators: on a card, after the figure of a selection: that of another selection it is compared with: "against $1.2B" */
+  return g_strdup_printf (_("against %s"), value);
+}
+
 /* Earlier data say so first, since a card has no source line; NULL for the newest. */
 static char *
 moment_words (NidaFigure *self)
@@ -587,6 +600,7 @@ nida_figure_context (NidaFigure *self,
 
   g_array_set_clear_func (clauses, clause_clear);
   add_clause (clauses, whole_words (self), NULL);
+  add_clause (clauses, compared_words (self), NULL);
   add_clause (clauses, moment_words (self), NULL);
   add_clause (clauses, prices_words (self), NULL);
   if (self->recipe->spec->all_money)

@@ -9,6 +9,7 @@
 #include "timing.h"
 #include "ui-shell.h"
 
+#define HEADING_HEIGHT 62.0     /* a title and two lines */
 #define MARGIN 16.0   /* points, as nida_board_layout() has it */
 
 struct _NidaBoardView
@@ -240,6 +241,8 @@ fit_scale (NidaBoardView *self)
   double scale = nida_look_get_text_scale (nida_look_get ());
 
   nida_board_layout_manager_set_scale (self->layout, scale);
+  /* chips come and go while somebody draws over the charts below, which must not move under the pointer */
+  gtk_widget_set_size_request (GTK_WIDGET (self->heading), -1, (int) (HEADING_HEIGHT * scale));
   gtk_widget_set_margin_start (GTK_WIDGET (self->heading), (int) (MARGIN * scale));
   gtk_widget_set_margin_end (GTK_WIDGET (self->heading), (int) (MARGIN * scale));
   gtk_widget_set_margin_start (self->notice, (int) (MARGIN * scale));

@@ -69,12 +69,13 @@ get_scale (NidaChartView *self,
   return self->maximised ? scale * CLAMP (growth, 1.0, MAX_GROWTH) : scale;
 }
 
-/* @inside: of a number under a brush, or NULL. */
+/* @inside, @compared: of a number under a brush and a second selection, or NULL. */
 static NidaScene *
 build_scene (NidaChartView   *self,
              double           width,
              double           height,
-             const NidaMoney *inside)
+             const NidaMoney *inside,
+             const NidaMoney *compared)
 {
   NidaLook *look = nida_look_get ();
   const NidaChartAnswer *answer = get_answer (self);
@@ -88,6 +89,7 @@ build_scene (NidaChartView   *self,
     .scale = get_scale (self, width, height),
     .reserve_end = self->card ? 0 : BUTTONS_WIDTH,
     .inside = inside,
+    .compared = compared,
     .news = self->news != NULL ? nida_chart_news_counts_get (self->news) : NULL,
   };
 
@@ -156,7 +158,7 @@ rebuild (NidaChartView *self)
 
   if (get_answer (self) == NULL || width <= 0 || height <= 0)
     return;
-  scene = build_scene (self, width, height, NULL);
+  scene = build_scene (self, width, height, NULL, NULL);
   nida_chart_canvas_set_scene (self->canvas, scene);
   nida_chart_canvas_set_selected (self->canvas, find_selected (self, scene));
   nida_chart_brush_set_spec (self->brush, get_answer (self)->spec);
@@ -178,10 +180,13 @@ build_card (NidaChartView *self,
 {
   const NidaNode *number = nida_scene_find (scene, "number");
   NidaMoney inside = number == NULL ? NIDA_MONEY_NONE : nida_linked_get_inside (linked, link_number (self), number);
+  NidaMoney compared;
 
   if (inside == NIDA_MONEY_NONE)
     return NULL;
-  return build_scene (self, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside);
+  compared = nida_linked_get_compared_inside (linked, link_number (self), number);
+  return build_scene (self, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside,
+                      compared != NIDA_MONEY_NONE ? &compared : NULL);
 }
 
 static void
@@ -211,22 +216,28 @@ resized_cb (NidaChartView *self)
   rebuild (self);
 }
 
-/* "Selected: $4,524,000", of a mark under a brush; or NULL. */
+/* "Selected: $4,524,000", of a mark under a brush, and what a second selection has; or NULL. */
 static char *
 inside_words (NidaChartView  *self,
               const NidaNode *node)
 {
-  NidaMoney inside = nida_linked_get_inside (nida_session_get_linked (self->session), link_number (self), node);
+  NidaLinked *linked = nida_session_get_linked (self->session);
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  NidaMoney inside = nida_linked_get_inside (linked, link_number (self), node);
+  NidaMoney compared = nida_linked_get_compared_inside (linked, link_number (self), node);
   const char *currency;
-  g_autofree char *exact = NULL;
+  g_autofree char *exact = NULL, *other = NULL;
 
   if (inside == NIDA_MONEY_NONE)
     return NULL;
-  currency = get_answer (self)->spec->query->currency;
-  exact = nida_value_exact (nida_look_get_language (nida_look_get ()), currency != NULL ? currency : "USD",
-                            node->mark->measure, inside);
-  /* Translators: in a tooltip: how much of the mark is under the brush */
-  return g_strdup_printf (_("Selected: %s"), exact);
+  currency = get_answer (self)->spec->query->currency != NULL ? get_answer (self)->spec->query->currency : "USD";
+  exact = nida_value_exact (language, currency, node->mark->measure, inside);
+  if (compared == NIDA_MONEY_NONE)
+    /* Translators: in a tooltip: how much of the mark is under the brush */
+    return g_strdup_printf (_("Selected: %s"), exact);
+  other = nida_value_exact (language, currency, node->mark->measure, compared);
+  /* Translators: in a tooltip: how much of the mark is in the selection, and how much in the one it is compared with */
+  return g_strdup_printf (_("Selected: %1$s, compared: %2$s"), exact, other);
 }
 
 static void

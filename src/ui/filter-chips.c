@@ -7,6 +7,7 @@
 #include "drill.h"
 #include "look.h"
 #include "query-words.h"
+#include "selection-menu.h"
 #include "source.h"
 #include "ui-shell.h"
 #include "words.h"
@@ -21,6 +22,7 @@ struct _NidaFilterChips
   GtkWidget    parent_instance;
 
   NidaSession *session;
+  guint        idle;
 };
 
 G_DEFINE_FINAL_TYPE (NidaFilterChips, nida_filter_chips, GTK_TYPE_WIDGET)
@@ -35,6 +37,8 @@ chip_clicked_cb (NidaFilterChips *self,
 
   if (g_object_get_data (G_OBJECT (chip), "nida-brush") != NULL)
     nida_linked_set_brush (nida_session_get_linked (self->session), NIDA_LINKED_NO_CHART, NULL);
+  else if (g_object_get_data (G_OBJECT (chip), "nida-compared") != NULL)
+    nida_linked_set_compared (nida_session_get_linked (self->session), NULL);
   else if (g_object_get_data (G_OBJECT (chip), "nida-as-of") != NULL)
     nida_session_set_as_of (self->session, 0);
   else if (input != NULL)
@@ -153,13 +157,44 @@ range_words (NidaDate from,
   return g_strdup_printf (_("Date: to %s"), last);
 }
 
-/* What is under the brush, part by part, and a button that makes filters of it. */
+/* The colour in which charts draw one of two selections. */
 static void
-add_brush_chips (NidaFilterChips *self,
-                 const NidaBrush *brush)
+draw_swatch_cb (GtkDrawingArea *area,
+                cairo_t        *cr,
+                int             width,
+                int             height,
+                gpointer        user_data)
+{
+  NidaRgba color = nida_palette_get (nida_look_get_theme (nida_look_get ()), (NidaColor) GPOINTER_TO_UINT (user_data));
+
+  cairo_set_source_rgb (cr, color.red, color.green, color.blue);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
+static void
+add_swatch (GtkWidget *chip,
+            NidaColor  color)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_widget_set_size_request (area, 12, 12);
+  gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_swatch_cb, GUINT_TO_POINTER (color), NULL);
+  gtk_box_prepend (GTK_BOX (gtk_button_get_child (GTK_BUTTON (chip))), area);
+}
+
+/* @compared: the second of two selections. */
+static void
+add_selection_chips (NidaFilterChips *self,
+                     const NidaBrush *brush,
+                     gboolean         two,
+                     gboolean         compared)
 {
   g_autoptr (NidaFilterSet) inside = nida_filter_set_new ();
-  GtkWidget *button;
   NidaDate from, to;
 
   nida_brush_apply (brush, inside);
@@ -168,16 +203,34 @@ add_brush_chips (NidaFilterChips *self,
       g_autofree char *part = brush->parts[i].values == NULL && nida_filter_set_get_range (inside, &from, &to)
                               ? range_words (from, to)
                               : field_words (self, brush->parts[i].field, (const char * const *) brush->parts[i].values);
-      /* Translators: a chip; %s is what is selected in a chart while the rest stays pale: "Donor: Kuwait (selected)" */
-      g_autofree char *words = g_strdup_printf (_("%s (selected)"), part);
+      g_autofree char *words = compared
+                               /* Translators: a chip; %s is a selection that is compared with another: "Donor: Qatar (compared)" */
+                               ? g_strdup_printf (_("%s (compared)"), part)
+                               /* Translators: a chip; %s is what is selected in a chart while the rest stays pale: "Donor: Kuwait (selected)" */
+                               : g_strdup_printf (_("%s (selected)"), part);
       /* Translators: what a click on the chip "Donor: Kuwait (selected)" does */
       g_autofree char *spoken = g_strdup_printf (_("Let go of the selection %s"), part);
       GtkWidget *chip = add_chip (self, NIDA_FIELD_NONE, words);
 
       gtk_widget_add_css_class (chip, "selected");
       gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-      g_object_set_data (G_OBJECT (chip), "nida-brush", self);
+      g_object_set_data (G_OBJECT (chip), compared ? "nida-compared" : "nida-brush", self);
+      if (two)
+        add_swatch (chip, compared ? NIDA_COLOR_COMPARED : NIDA_COLOR_SELECTION);
     }
+}
+
+/* What is under the brush, what it is compared with, and a button that makes filters of it. */
+static void
+add_brush_chips (NidaFilterChips *self,
+                 const NidaBrush *brush,
+                 const NidaBrush *compared)
+{
+  GtkWidget *button;
+
+  add_selection_chips (self, brush, compared != NULL, FALSE);
+  if (compared != NULL)
+    add_selection_chips (self, compared, TRUE, TRUE);
   /* Translators: a button: show only what is selected, so that it becomes a filter */
   button = gtk_button_new_with_label (_("Show Only This"));
   gtk_widget_add_css_class (button, "nida-plain");
@@ -300,6 +353,7 @@ static void
 rebuild (NidaFilterChips *self)
 {
   const NidaFilterSet *filters = nida_session_get_filters (self->session);
+  NidaLinked *linked = nida_session_get_linked (self->session);
   GtkWidget *child;
   NidaDate from, to;
 
@@ -325,8 +379,10 @@ rebuild (NidaFilterChips *self)
         add_crumbs (self);
       add_chip (self, field, words);
     }
-  if (nida_linked_get_brush (nida_session_get_linked (self->session)) != NULL)
-    add_brush_chips (self, nida_linked_get_brush (nida_session_get_linked (self->session)));
+  if (nida_linked_get_brush (linked) != NULL)
+    add_brush_chips (self, nida_linked_get_brush (linked), nida_linked_get_compared (linked));
+  if (nida_linked_get_brush (linked) != NULL || nida_selections_get_n (nida_session_get_selections (self->session)) > 0)
+    gtk_widget_set_parent (nida_selection_menu_new (self->session), GTK_WIDGET (self));
   for (guint i = 0; nida_filter_set_get_off (filters)[i] != NULL; i++)
     add_off_chip (self, nida_filter_set_get_off (filters)[i]);
   if (nida_session_get_changes (self->session) != NULL)
@@ -335,12 +391,31 @@ rebuild (NidaFilterChips *self)
   add_as_of_button (self);
 }
 
+static gboolean
+rebuild_cb (gpointer user_data)
+{
+  NidaFilterChips *self = user_data;
+
+  self->idle = 0;
+  rebuild (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A brush that is drawn changes with each move of the pointer: the chips follow when there is time. */
+static void
+rebuild_soon (NidaFilterChips *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, rebuild_cb, self, NULL);
+}
+
 static void
 nida_filter_chips_dispose (GObject *object)
 {
   NidaFilterChips *self = NIDA_FILTER_CHIPS (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -368,7 +443,8 @@ nida_filter_chips_new (NidaSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changes", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (nida_session_get_linked (session), "brush-changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_session_get_linked (session), "brush-changed", G_CALLBACK (rebuild_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_session_get_selections (session), "changed", G_CALLBACK (rebuild_soon), self, G_CONNECT_SWAPPED);
   rebuild (self);
   return GTK_WIDGET (self);
 }

@@ -1,5 +1,5 @@
-/* One index at a time: of the chart under the pointer or the brush, over what all charts draw now. Whatever of that changes
- * makes it anew. */
+/* An index for the brush (or the chart under the pointer, which may be brushed next) and one for the selection that it is
+ * compared with, over what all charts draw now. Whatever of that changes makes them anew. */
 #include "config.h"
 
 #include "linked.h"
@@ -9,7 +9,7 @@ typedef struct {
   NidaChartSpec *spec;
   NidaScene     *scene;
   GArray        *brushables;      /* NidaBrushable of @scene */
-  NidaMoney     *inside;          /* by brushable; NULL while nothing is known */
+  NidaMoney     *inside[2];       /* by stroke and brushable; NULL while nothing is known */
 } NidaLink;
 
 /* All that an index depends on, and what came of it; immutable once the thread has it. */
@@ -27,15 +27,22 @@ typedef struct {
   NidaBrushIndex  *index;
 } NidaLinkJob;
 
+typedef struct {
+  NidaBrush       *brush;
+  guint            source;        /* the chart that is brushed, or that the pointer is over */
+  NidaLinkJob     *job;           /* whose index is there, or NULL */
+  GCancellable    *cancellable;   /* of the index that is being made */
+  gboolean         wanted;        /* an index, at the next turn of the main loop */
+} NidaStroke;
+
+enum { DRAWN, COMPARED, N_STROKES };
+
 struct _NidaLinked {
   GObject          parent_instance;
 
   NidaLocalEngine *engine;
   GPtrArray       *links;         /* NidaLink */
-  NidaBrush       *brush;
-  guint            source;        /* of the brush, or of the pointer */
-  NidaLinkJob     *job;           /* whose index is there, or NULL */
-  GCancellable    *cancellable;   /* of the index that is being made */
+  NidaStroke       strokes[N_STROKES];
   guint            idle;
 };
 
@@ -51,7 +58,8 @@ link_clear (NidaLink *link)
 {
   g_clear_pointer (&link->spec, nida_chart_spec_free);
   g_clear_pointer (&link->brushables, g_array_unref);
-  g_clear_pointer (&link->inside, g_free);
+  for (guint i = 0; i < N_STROKES; i++)
+    g_clear_pointer (&link->inside[i], g_free);
   g_clear_object (&link->scene);
 }
 
@@ -126,7 +134,7 @@ names_of (const NidaLink      *link,
   for (guint i = 0; part != NULL && part->values != NULL && part->values[i] != NULL; i++)
     take_name (names, part->values[i]);
 
-  for (guint i = 0; i < nida_scene_get_n_nodes (link->scene); i++)
+  for (guint i = 0; link != NULL && i < nida_scene_get_n_nodes (link->scene); i++)
     {
       const NidaMark *mark = nida_scene_get_node (link->scene, i)->mark;
 
@@ -138,6 +146,16 @@ names_of (const NidaLink      *link,
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
+/* A selection without a chart is as fine as its own ends. */
+static NidaStep
+axis_step (const NidaLink      *source,
+           const NidaBrushPart *part)
+{
+  if (source != NULL)
+    return date_step (source->spec);
+  return part->from.precision == NIDA_PRECISION_DAY || part->to.precision == NIDA_PRECISION_DAY ? NIDA_STEP_DAY : NIDA_STEP_MONTH;
+}
+
 static void
 add_axis (NidaLinkJob         *job,
           const NidaLink      *source,
@@ -146,7 +164,7 @@ add_axis (NidaLinkJob         *job,
 {
   NidaBrushAxis *axis = &job->axes[job->n_axes];
 
-  axis->by = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? date_step (source->spec) : NIDA_STEP_NONE };
+  axis->by = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? axis_step (source, part) : NIDA_STEP_NONE };
   if (field != NIDA_FIELD_DATE)
     axis->names = (const char * const *) (job->names[job->n_axes] = names_of (source, field, part));
   job->n_axes++;
@@ -197,22 +215,23 @@ add_chart (NidaLinkJob    *job,
 
 /* NULL when there is nothing to brush. */
 static NidaLinkJob *
-job_new (NidaLinked *self)
+job_new (NidaLinked       *self,
+         const NidaStroke *stroke)
 {
-  const NidaLink *source = find_link (self, self->source);
+  const NidaLink *source = find_link (self, stroke->source);
   NidaLinkJob *job;
 
-  if (self->engine == NULL || source == NULL || source->scene == NULL)
+  if (self->engine == NULL || (source == NULL && stroke->brush == NULL))
     return NULL;
   job = g_new0 (NidaLinkJob, 1);
   job->engine = g_object_ref (self->engine);
-  job->source = self->source;
+  job->source = stroke->source;
   job->scenes = g_ptr_array_new_with_free_func (g_object_unref);
   job->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
   job->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   job->charts = g_array_new (FALSE, TRUE, sizeof (NidaBrushChart));
   job->ids = g_array_new (FALSE, FALSE, sizeof (guint));
-  add_axes (job, source, self->brush);
+  add_axes (job, source, stroke->brush);
   for (guint i = 0; i < self->links->len; i++)
     {
       const NidaLink *link = g_ptr_array_index (self->links, i);
@@ -242,44 +261,51 @@ same_fields (const NidaLinkJob *job,
 /* --- figures --- */
 
 static void
-take_figures (NidaLinked *self)
+take_figures (NidaLinked *self,
+              guint       which)
 {
-  for (guint i = 0; i < self->job->ids->len; i++)
-    {
-      NidaLink *link = find_link (self, g_array_index (self->job->ids, guint, i));
+  const NidaLinkJob *job = self->strokes[which].job;
 
-      if (link == NULL || link->scene != g_ptr_array_index (self->job->scenes, i))
+  for (guint i = 0; i < job->ids->len; i++)
+    {
+      NidaLink *link = find_link (self, g_array_index (job->ids, guint, i));
+
+      if (link == NULL || link->scene != g_ptr_array_index (job->scenes, i))
         continue;
-      if (link->inside == NULL)
-        link->inside = g_new (NidaMoney, link->brushables->len + 1);
+      if (link->inside[which] == NULL)
+        link->inside[which] = g_new (NidaMoney, link->brushables->len + 1);
       for (guint m = 0; m < link->brushables->len; m++)
-        link->inside[m] = nida_brush_index_get (self->job->index, i, m);
+        link->inside[which][m] = nida_brush_index_get (job->index, i, m);
     }
 }
 
 static void
-forget_figures (NidaLinked *self)
+forget_figures (NidaLinked *self,
+                guint       which)
 {
   for (guint i = 0; i < self->links->len; i++)
-    g_clear_pointer (&((NidaLink *) g_ptr_array_index (self->links, i))->inside, g_free);
+    g_clear_pointer (&((NidaLink *) g_ptr_array_index (self->links, i))->inside[which], g_free);
 }
 
 static void
-answer (NidaLinked *self)
+answer (NidaLinked *self,
+        guint       which)
 {
+  const NidaStroke *stroke = &self->strokes[which];
   NidaBrushRange ranges[NIDA_BRUSH_MOST_FIELDS];
 
-  if (self->brush == NULL || self->job == NULL || self->job->source != self->source || !same_fields (self->job, self->brush))
+  if (stroke->brush == NULL || stroke->job == NULL || stroke->job->source != stroke->source ||
+      !same_fields (stroke->job, stroke->brush))
     return;
-  nida_brush_ranges (self->brush, ranges);
-  nida_brush_index_choose (self->job->index, ranges);
-  take_figures (self);
+  nida_brush_ranges (stroke->brush, ranges);
+  nida_brush_index_choose (stroke->job->index, ranges);
+  take_figures (self, which);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* --- making the index --- */
 
-static void need_index (NidaLinked *self);
+static void need_index (NidaLinked *self, guint which);
 
 static void
 make_index_cb (GTask        *task,
@@ -314,7 +340,9 @@ index_made_cb (GObject      *object,
                gpointer      user_data)
 {
   NidaLinked *self = NIDA_LINKED (object);
-  gboolean current = g_task_get_cancellable (G_TASK (result)) == self->cancellable;
+  guint which = GPOINTER_TO_UINT (user_data);
+  NidaStroke *stroke = &self->strokes[which];
+  gboolean current = g_task_get_cancellable (G_TASK (result)) == stroke->cancellable;
   NidaLinkJob *job = job_steal (G_TASK (result));
 
   /* fields that cannot be brushed leave the charts as they are */
@@ -323,44 +351,62 @@ index_made_cb (GObject      *object,
       job_free (job);
       return;
     }
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->job, job_free);
-  self->job = job;
-  if (self->brush != NULL && !same_fields (job, self->brush))
-    need_index (self);       /* it is of another field by now */
+  g_clear_object (&stroke->cancellable);
+  g_clear_pointer (&stroke->job, job_free);
+  stroke->job = job;
+  if (stroke->brush != NULL && !same_fields (job, stroke->brush))
+    need_index (self, which);       /* it is of another field by now */
   else
-    answer (self);
+    answer (self, which);
 }
 
-static gboolean
-make_index (gpointer user_data)
+static void
+make_index (NidaLinked *self,
+            guint       which)
 {
-  NidaLinked *self = user_data;
+  NidaStroke *stroke = &self->strokes[which];
   g_autoptr (GTask) task = NULL;
   NidaLinkJob *job;
 
-  self->idle = 0;
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  job = job_new (self);
+  stroke->wanted = FALSE;
+  if (stroke->cancellable != NULL)
+    g_cancellable_cancel (stroke->cancellable);
+  g_clear_object (&stroke->cancellable);
+  job = job_new (self, stroke);
   if (job == NULL)
-    return G_SOURCE_REMOVE;
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, index_made_cb, NULL);
+    return;
+  stroke->cancellable = g_cancellable_new ();
+  task = g_task_new (self, stroke->cancellable, index_made_cb, GUINT_TO_POINTER (which));
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, NULL);
   g_task_run_in_thread (task, make_index_cb);
+}
+
+static gboolean
+make_indices (gpointer user_data)
+{
+  NidaLinked *self = user_data;
+
+  self->idle = 0;
+  for (guint i = 0; i < N_STROKES; i++)
+    if (self->strokes[i].wanted)
+      make_index (self, i);
   return G_SOURCE_REMOVE;
 }
 
 /* Once for all charts that tell of another scene in one turn of the main loop. */
 static void
-need_index (NidaLinked *self)
+need_index (NidaLinked *self,
+            guint       which)
 {
-  g_clear_pointer (&self->job, job_free);
-  if (self->idle == 0 && self->source != NIDA_LINKED_NO_CHART)
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_index, self, NULL);
+  NidaStroke *stroke = &self->strokes[which];
+
+  g_clear_pointer (&stroke->job, job_free);
+  if (stroke->brush == NULL && stroke->source == NIDA_LINKED_NO_CHART)
+    return;
+  stroke->wanted = TRUE;
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_indices, self, NULL);
 }
 
 /* --- object --- */
@@ -371,11 +417,16 @@ nida_linked_dispose (GObject *object)
   NidaLinked *self = NIDA_LINKED (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->job, job_free);
-  g_clear_pointer (&self->brush, nida_brush_free);
+  for (guint i = 0; i < N_STROKES; i++)
+    {
+      NidaStroke *stroke = &self->strokes[i];
+
+      if (stroke->cancellable != NULL)
+        g_cancellable_cancel (stroke->cancellable);
+      g_clear_object (&stroke->cancellable);
+      g_clear_pointer (&stroke->job, job_free);
+      g_clear_pointer (&stroke->brush, nida_brush_free);
+    }
   g_clear_object (&self->engine);
   g_ptr_array_set_size (self->links, 0);
   G_OBJECT_CLASS (nida_linked_parent_class)->dispose (object);
@@ -402,7 +453,8 @@ static void
 nida_linked_init (NidaLinked *self)
 {
   self->links = g_ptr_array_new_with_free_func (link_free);
-  self->source = NIDA_LINKED_NO_CHART;
+  for (guint i = 0; i < N_STROKES; i++)
+    self->strokes[i].source = NIDA_LINKED_NO_CHART;
 }
 
 NidaLinked *
@@ -417,8 +469,11 @@ nida_linked_set_engine (NidaLinked      *self,
 {
   if (!g_set_object (&self->engine, engine))
     return;
-  forget_figures (self);
-  need_index (self);
+  for (guint i = 0; i < N_STROKES; i++)
+    {
+      forget_figures (self, i);
+      need_index (self, i);
+    }
 }
 
 void
@@ -445,18 +500,21 @@ nida_linked_set_chart (NidaLinked          *self,
   link->spec = nida_chart_spec_copy (spec);
   link->scene = g_object_ref (scene);
   link->brushables = nida_scene_brushables (scene);
-  need_index (self);
+  for (guint i = 0; i < N_STROKES; i++)
+    need_index (self, i);
 }
 
 void
 nida_linked_prepare (NidaLinked *self,
                      guint       chart)
 {
+  NidaStroke *drawn = &self->strokes[DRAWN];
+
   /* a brush that is drawn keeps its chart */
-  if (self->brush != NULL || self->source == chart)
+  if (drawn->brush != NULL || drawn->source == chart)
     return;
-  self->source = chart;
-  need_index (self);
+  drawn->source = chart;
+  need_index (self, DRAWN);
 }
 
 void
@@ -464,36 +522,62 @@ nida_linked_set_brush (NidaLinked *self,
                        guint       chart,
                        NidaBrush  *brush)
 {
-  g_autoptr (NidaBrush) before = g_steal_pointer (&self->brush);
-  gboolean other_chart = brush != NULL && self->source != chart;
+  NidaStroke *drawn = &self->strokes[DRAWN];
+  g_autoptr (NidaBrush) before = g_steal_pointer (&drawn->brush);
+  gboolean other_chart = brush != NULL && drawn->source != chart;
 
-  self->brush = brush;
+  drawn->brush = brush;
   if (other_chart)
-    self->source = chart;
+    drawn->source = chart;
   if (nida_brush_equal (before, brush) && !other_chart)
     return;
-  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
   if (brush == NULL)
     {
-      forget_figures (self);
-      g_signal_emit (self, signals[CHANGED], 0);
+      forget_figures (self, DRAWN);
+      nida_linked_set_compared (self, NULL);
     }
-  else if (other_chart || (self->job != NULL && !same_fields (self->job, brush)) || (self->job == NULL && self->cancellable == NULL))
-    need_index (self);
+  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
+  if (brush == NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+  else if (other_chart || (drawn->job != NULL && !same_fields (drawn->job, brush)) ||
+           (drawn->job == NULL && drawn->cancellable == NULL))
+    need_index (self, DRAWN);
   else
-    answer (self);
+    answer (self, DRAWN);
 }
 
 const NidaBrush *
 nida_linked_get_brush (NidaLinked *self)
 {
-  return self->brush;
+  return self->strokes[DRAWN].brush;
+}
+
+void
+nida_linked_set_compared (NidaLinked *self,
+                          NidaBrush  *brush)
+{
+  NidaStroke *compared = &self->strokes[COMPARED];
+  g_autoptr (NidaBrush) before = g_steal_pointer (&compared->brush);
+
+  compared->brush = brush;
+  if (nida_brush_equal (before, brush))
+    return;
+  forget_figures (self, COMPARED);
+  g_signal_emit (self, signals[BRUSH_CHANGED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
+  need_index (self, COMPARED);
+}
+
+const NidaBrush *
+nida_linked_get_compared (NidaLinked *self)
+{
+  return self->strokes[COMPARED].brush;
 }
 
 guint
 nida_linked_get_source (NidaLinked *self)
 {
-  return self->brush != NULL ? self->source : NIDA_LINKED_NO_CHART;
+  return self->strokes[DRAWN].brush != NULL ? self->strokes[DRAWN].source : NIDA_LINKED_NO_CHART;
 }
 
 NidaScene *
@@ -502,9 +586,23 @@ nida_linked_dup_picture (NidaLinked *self,
 {
   const NidaLink *link = find_link (self, chart);
 
-  if (link == NULL || link->inside == NULL)
+  if (link == NULL || link->inside[DRAWN] == NULL)
     return NULL;
-  return nida_scene_brushed (link->scene, link->brushables, link->inside);
+  return nida_scene_brushed (link->scene, link->brushables, link->inside[DRAWN], link->inside[COMPARED]);
+}
+
+static NidaMoney
+figure_of (NidaLinked     *self,
+           guint           chart,
+           const NidaNode *node,
+           guint           which)
+{
+  const NidaLink *link = find_link (self, chart);
+
+  for (guint i = 0; link != NULL && link->inside[which] != NULL && i < link->brushables->len; i++)
+    if (g_array_index (link->brushables, NidaBrushable, i).node == node)
+      return link->inside[which][i];
+  return NIDA_MONEY_NONE;
 }
 
 NidaMoney
@@ -512,10 +610,13 @@ nida_linked_get_inside (NidaLinked     *self,
                         guint           chart,
                         const NidaNode *node)
 {
-  const NidaLink *link = find_link (self, chart);
+  return figure_of (self, chart, node, DRAWN);
+}
 
-  for (guint i = 0; link != NULL && link->inside != NULL && i < link->brushables->len; i++)
-    if (g_array_index (link->brushables, NidaBrushable, i).node == node)
-      return link->inside[i];
-  return NIDA_MONEY_NONE;
+NidaMoney
+nida_linked_get_compared_inside (NidaLinked     *self,
+                                 guint           chart,
+                                 const NidaNode *node)
+{
+  return figure_of (self, chart, node, COMPARED);
 }

@@ -30,13 +30,18 @@ void             nida_linked_set_engine  (NidaLinked *self, NidaLocalEngine *eng
 void             nida_linked_set_chart   (NidaLinked *self, guint chart, const NidaChartSpec *spec, NidaScene *scene);
 /* A brush over @chart may begin. */
 void             nida_linked_prepare     (NidaLinked *self, guint chart);
-/* @brush: (transfer full): NULL lets go. */
+/* @brush: (transfer full): NULL lets go, of what it is compared with, too; of no @chart: a selection that was kept. */
 void             nida_linked_set_brush   (NidaLinked *self, guint chart, NidaBrush *brush);
 const NidaBrush *nida_linked_get_brush   (NidaLinked *self);
+/* A second selection beside the brush; (transfer full), NULL for none. */
+void             nida_linked_set_compared (NidaLinked *self, NidaBrush *brush);
+const NidaBrush *nida_linked_get_compared (NidaLinked *self);
 guint            nida_linked_get_source  (NidaLinked *self);      /* the chart that is brushed, or NO_CHART */
 /* The picture of @chart under the brush; (transfer full), NULL while there is none. Not for numbers. */
 NidaScene       *nida_linked_dup_picture (NidaLinked *self, guint chart);
 /* The figure of @node, of the chart's scene, inside the brush; NIDA_MONEY_NONE where none is known. */
 NidaMoney        nida_linked_get_inside  (NidaLinked *self, guint chart, const NidaNode *node);
+/* The same inside the second selection. */
+NidaMoney        nida_linked_get_compared_inside (NidaLinked *self, guint chart, const NidaNode *node);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _NidaSession
   guint            asked;       /* serial of the newest question: older answers are dropped */
   guint            answered;    /* serial of the question whose answers are shown */
   NidaLinked      *linked;
+  NidaSelections  *selections;
   NidaSessionLoad *load;
   gboolean         loading;
 };
@@ -302,6 +303,7 @@ nida_session_dispose (GObject *object)
 
   g_clear_pointer (&self->load, nida_session_load_free);
   g_clear_object (&self->linked);
+  g_clear_object (&self->selections);
   G_OBJECT_CLASS (nida_session_parent_class)->dispose (object);
 }
 
@@ -348,6 +350,7 @@ nida_session_init (NidaSession *self)
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
   self->linked = nida_linked_new ();
+  self->selections = nida_selections_new ();
   self->load = nida_session_load_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_alias_store_get (), "changed", G_CALLBACK (names_changed_cb), self, G_CONNECT_SWAPPED);
@@ -689,6 +692,12 @@ NidaLinked *
 nida_session_get_linked (NidaSession *self)
 {
   return self->linked;
+}
+
+NidaSelections *
+nida_session_get_selections (NidaSession *self)
+{
+  return self->selections;
 }
 
 void

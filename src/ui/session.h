@@ -9,6 +9,7 @@
 #include "linked.h"
 #include "loader.h"
 #include "secrets.h"
+#include "selections.h"
 
 #include <gio/gio.h>
 
@@ -63,6 +64,8 @@ const NidaBoard     *nida_session_get_board       (NidaSession *self);
 NidaAnswers         *nida_session_get_answers     (NidaSession *self);
 /* The brush over one of the charts, and what it leaves of the others; transfer none. */
 NidaLinked          *nida_session_get_linked      (NidaSession *self);
+/* The selections that were named; transfer none. */
+NidaSelections      *nida_session_get_selections  (NidaSession *self);
 /* What the brush has inside becomes filters, and the brush goes. */
 void                 nida_session_filter_by_brush (NidaSession *self);
 /* Fills what a chart must know about the data: colours, sources, as-of. */

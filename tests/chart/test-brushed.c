@@ -62,7 +62,7 @@ test_edges (gconstpointer data)
   double x = rtl ? 220 : 100;
 
   g_assert_cmpuint (marks->len, ==, 5);
-  brushed = nida_scene_brushed (scene, marks, quarter);
+  brushed = nida_scene_brushed (scene, marks, quarter, NULL);
   assert_box (brushed, "start/inside", rtl ? 280 : 100, 50, 20, 40);
   assert_box (brushed, "end/inside", rtl ? 220 : 160, 50, 20, 40);
   assert_box (brushed, "foot/inside", x, 80, 80, 10);
@@ -91,7 +91,7 @@ test_ink (void)
   nida_scene_builder_text (builder, "share", (NidaBox) { 110, 60, 40, 18 }, NIDA_FONT_VALUE, NIDA_COLOR_INK_LIGHT, NIDA_ANCHOR_START, "45%");
   scene = nida_scene_builder_end (builder);
   marks = nida_scene_brushables (scene);
-  brushed = nida_scene_brushed (scene, marks, inside);
+  brushed = nida_scene_brushed (scene, marks, inside, NULL);
   g_assert_cmpint (nida_scene_find (brushed, "share")->fill, ==, NIDA_COLOR_TEXT);
   g_assert_true (nida_scene_find (brushed, "share")->halo);
 }
@@ -103,12 +103,33 @@ test_unknown (void)
   g_autoptr (GArray) marks = nida_scene_brushables (scene);
   const NidaMoney inside[] = { NIDA_MONEY_NONE, 0, 1000, -2000, 0 };
 
-  brushed = nida_scene_brushed (scene, marks, inside);
+  brushed = nida_scene_brushed (scene, marks, inside, NULL);
   g_assert_cmpfloat (nida_scene_find (brushed, "start")->opacity, ==, 1);
   g_assert_null (nida_scene_find (brushed, "start/inside"));
   g_assert_null (nida_scene_find (brushed, "end/inside"));
   assert_box (brushed, "foot/inside", 100, 50, 80, 40);
   assert_box (brushed, "top/inside", 100, 50, 80, 40);
+}
+
+/* Two selections: each has half of the breadth, whichever is larger. */
+static void
+test_two (gconstpointer data)
+{
+  gboolean rtl = GPOINTER_TO_INT (data);
+  g_autoptr (NidaScene) scene = bars (rtl), brushed = NULL;
+  g_autoptr (GArray) marks = nida_scene_brushables (scene);
+  const NidaMoney first[] = { 500, 0, 500, 0, 0 }, second[] = { 1000, -250, 250, NIDA_MONEY_NONE, 0 };
+
+  brushed = nida_scene_brushed (scene, marks, first, second);
+  assert_box (brushed, "start/inside", rtl ? 260 : 100, 50, 40, 20);
+  assert_box (brushed, "start/compared", rtl ? 220 : 100, 70, 80, 20);
+  assert_box (brushed, "end/compared", rtl ? 220 : 160, 70, 20, 20);
+  assert_box (brushed, "foot/inside", rtl ? 260 : 100, 70, 40, 20);
+  assert_box (brushed, "foot/compared", rtl ? 220 : 140, 80, 40, 10);
+  g_assert_null (nida_scene_find (brushed, "end/inside"));
+  g_assert_null (nida_scene_find (brushed, "top/compared"));
+  g_assert_cmpint (nida_scene_find (brushed, "start/inside")->fill, ==, NIDA_COLOR_SELECTION);
+  g_assert_cmpint (nida_scene_find (brushed, "start/compared")->fill, ==, NIDA_COLOR_COMPARED);
 }
 
 static void
@@ -224,6 +245,8 @@ main (int    argc,
   g_test_add_data_func ("/brushed/ltr/shares-grow-from-their-edge", GINT_TO_POINTER (FALSE), test_edges);
   g_test_add_data_func ("/brushed/rtl/shares-grow-from-their-edge", GINT_TO_POINTER (TRUE), test_edges);
   g_test_add_func ("/brushed/ink/of-a-fill-is-read-on-its-ghost", test_ink);
+  g_test_add_data_func ("/brushed/ltr/two-selections-have-half-of-a-mark-each", GINT_TO_POINTER (FALSE), test_two);
+  g_test_add_data_func ("/brushed/rtl/two-selections-have-half-of-a-mark-each", GINT_TO_POINTER (TRUE), test_two);
   g_test_add_func ("/brushed/unknown/stays-as-it-is", test_unknown);
   g_test_add_func ("/brushed/share/is-of-the-whole", test_share);
   g_test_add_func ("/brushed/whole/is-what-is-drawn", test_whole);

@@ -1,6 +1,7 @@
 /* Strokes over one chart, and what the others and the cards say of them. */
 #include "chart-brush.h"
 #include "chart-view.h"
+#include "scene-builder.h"
 #include "ui-support.h"
 
 static gboolean
@@ -111,6 +112,58 @@ test_filters_keep_the_brush (void)
   ui_test_close (window);
 }
 
+static gboolean
+has_compared (gpointer data)
+{
+  NidaWindow *window = data;
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  const NidaNode *node = ui_test_find_mark (chart, NIDA_FIELD_DATE);
+
+  return nida_linked_get_compared_inside (linked_of (window), 0x10000 + nida_chart_view_get_index (chart), node) != NIDA_MONEY_NONE;
+}
+
+/* Two donors beside each other: their shares of a column add up to it. */
+static void
+test_compared (void)
+{
+  g_autofree char *path = ui_test_write ("compared.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  NidaScene *scene = nida_chart_view_get_scene (chart);
+  NidaMark *kuwait = nida_mark_new ("", "", "", 0), *qatar = nida_mark_new ("", "", "", 0);
+  guint number = 0x10000 + nida_chart_view_get_index (chart), seen = 0;
+  g_autoptr (NidaScene) picture = NULL;
+
+  nida_mark_add_filter (kuwait, NIDA_FIELD_DONOR, "Kuwait");
+  nida_mark_add_filter (qatar, NIDA_FIELD_DONOR, "Qatar");
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, kuwait));
+  nida_linked_set_compared (linked_of (window), nida_brush_toggle (NULL, qatar));
+  g_assert_true (ui_test_wait (has_picture, session));
+  g_assert_true (ui_test_wait (has_compared, window));
+  scene = nida_chart_view_get_scene (chart);
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark == NULL || !g_str_has_prefix (node->key, "slot/"))
+        continue;
+      g_assert_cmpint (nida_linked_get_inside (linked_of (window), number, node) +
+                       nida_linked_get_compared_inside (linked_of (window), number, node), ==, node->mark->money);
+      seen++;
+    }
+  g_assert_cmpuint (seen, >, 0);
+
+  /* who lets go of the one lets go of both */
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, NULL);
+  g_assert_null (nida_linked_get_compared (linked_of (window)));
+  picture = nida_linked_dup_picture (linked_of (window), number);
+  g_assert_null (picture);
+  nida_mark_free (kuwait);
+  nida_mark_free (qatar);
+  ui_test_close (window);
+}
+
 static void
 test_keys_brush (void)
 {
@@ -144,6 +197,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/linked/figures/are-those-of-a-filter", test_figures_are_those_of_a_filter);
   g_test_add_func ("/linked/filters/keep-the-brush", test_filters_keep_the_brush);
+  g_test_add_func ("/linked/compared/two-selections-add-up", test_compared);
   g_test_add_func ("/linked/keys/draw-a-span", test_keys_brush);
   return g_test_run ();
 }
