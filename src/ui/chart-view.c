@@ -6,6 +6,7 @@
 #include "chart-brush.h"
 #include "chart-copy.h"
 #include "chart-news.h"
+#include "chart-save.h"
 #include "chart-tooltip.h"
 #include "export.h"
 #include "look.h"
@@ -405,65 +406,12 @@ copy_action_cb (GtkWidget  *widget,
 }
 
 static void
-save_response_cb (GtkFileChooserNative *dialog,
-                  int                   response,
-                  NidaChartView        *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *name = g_file_get_basename (file);
-      g_autoptr (GError) error = NULL;
-
-      if (nida_chart_view_export (self, file, &error))
-        {
-          g_autofree char *isolated = nida_language_isolate (nida_look_get_language (nida_look_get ()), name);
-          g_autofree char *message = g_strdup_printf (_("Saved as %s"), isolated);
-
-          tell (self, message, NULL);
-        }
-      else
-        tell (self, _("The chart could not be saved"), error);
-    }
-  g_object_unref (self);
-  g_object_unref (dialog);
-}
-
-static void
-add_format (GtkFileChooser *chooser,
-            const char     *name,
-            const char     *pattern,
-            const char     *type)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_filter_add_mime_type (filter, type);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
 save_action_cb (GtkWidget  *widget,
-                const char *action,
+                const char *name,
                 GVariant   *parameter)
 {
-  NidaChartView *self = NIDA_CHART_VIEW (widget);
-  GtkFileChooserNative *dialog;
-  g_autofree char *name = NULL;
-
-  if (nida_chart_canvas_get_scene (self->canvas) == NULL)
-    return;
-  name = nida_chart_copy_file_name (nida_chart_canvas_get_scene (self->canvas), "png");
-  dialog = gtk_file_chooser_native_new (_("Save Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  add_format (GTK_FILE_CHOOSER (dialog), _("PNG picture"), "*.png", "image/png");
-  add_format (GTK_FILE_CHOOSER (dialog), _("SVG drawing"), "*.svg", "image/svg+xml");
-  add_format (GTK_FILE_CHOOSER (dialog), _("PDF page"), "*.pdf", "application/pdf");
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), g_object_ref (self));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  if (nida_chart_canvas_get_scene (NIDA_CHART_VIEW (widget)->canvas) != NULL)
+    nida_chart_save_ask (NIDA_CHART_VIEW (widget));
 }
 
 static void
