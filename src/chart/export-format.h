@@ -10,4 +10,7 @@ GBytes *nida_png_with_words (GByteArray *png, const char *title, const char *des
 /* @svg: as Cairo writes it. Returns it with title, desc and language, and ids that do not depend on what was drawn before. */
 GBytes *nida_svg_with_words (GByteArray *svg, const char *title, const char *description, const char *language);
 
+/* @pdf: as Cairo writes it. Returns it with its language, and with its title as that of the window. */
+GBytes *nida_pdf_with_language (GByteArray *pdf, const char *language);
+
 G_END_DECLS

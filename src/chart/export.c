@@ -67,9 +67,10 @@ paint_on (cairo_surface_t  *surface,
           NidaScene        *scene,
           NidaTheme         theme,
           double            pixel_scale,
+          gboolean          tagged,
           GError          **error)
 {
-  NidaPaintOptions options = { .theme = theme, .background = FALSE };
+  NidaPaintOptions options = { .theme = theme, .background = FALSE, .tagged = tagged };
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
   NidaRgba card;
@@ -108,7 +109,7 @@ export_png (NidaScene   *scene,
     }
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-  if (paint_on (surface, scene, theme, scale, error)
+  if (paint_on (surface, scene, theme, scale, FALSE, error)
       && check_status (cairo_surface_write_to_png_stream (surface, write_cb, png), error))
     bytes = nida_png_with_words (png, nida_scene_get_title (scene), nida_scene_get_description (scene), language);
   cairo_surface_destroy (surface);
@@ -128,7 +129,7 @@ export_svg (NidaScene   *scene,
   gboolean done;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  done = paint_on (surface, scene, theme, 1.0, error);
+  done = paint_on (surface, scene, theme, 1.0, FALSE, error);
   cairo_surface_finish (surface);
   done = done && check_status (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
@@ -140,9 +141,10 @@ export_svg (NidaScene   *scene,
 static GBytes *
 export_pdf (NidaScene   *scene,
             NidaTheme    theme,
+            const char  *language,
             GError     **error)
 {
-  GByteArray *pdf = g_byte_array_new ();
+  g_autoptr (GByteArray) pdf = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, pdf, nida_scene_get_width (scene),
                                                                   nida_scene_get_height (scene));
   gboolean done;
@@ -152,16 +154,12 @@ export_pdf (NidaScene   *scene,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Nida");
   /* The same question gives the same bytes: no clock. */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-  done = paint_on (surface, scene, theme, 1.0, error);
+  done = paint_on (surface, scene, theme, 1.0, TRUE, error);
   cairo_surface_finish (surface);
   done = done && check_status (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
 
-  if (done)
-    return g_byte_array_free_to_bytes (pdf);
-
-  g_byte_array_unref (pdf);
-  return NULL;
+  return done ? nida_pdf_with_language (pdf, language) : NULL;
 }
 
 /**
@@ -173,7 +171,8 @@ export_pdf (NidaScene   *scene,
  * @language: of the words, "ar"
  * @error: return location for an error
  *
- * Title and description of the scene go into the file: iTXt chunks, `<title>` and `<desc>`, document information.
+ * Title and description of the scene go into the file: iTXt chunks, `<title>` and `<desc>`, document information. A PDF names
+ * its language, and its words are tagged as headings and paragraphs.
  *
  * Returns: (transfer full) (nullable): the bytes of the file
  */
@@ -189,7 +188,7 @@ nida_scene_export (NidaScene        *scene,
     {
     case NIDA_EXPORT_PNG: return export_png (scene, theme, pixel_scale, language, error);
     case NIDA_EXPORT_SVG: return export_svg (scene, theme, language, error);
-    case NIDA_EXPORT_PDF: return export_pdf (scene, theme, error);
+    case NIDA_EXPORT_PDF: return export_pdf (scene, theme, language, error);
     default: g_return_val_if_reached (NULL);
     }
 }

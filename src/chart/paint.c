@@ -266,6 +266,17 @@ paint_node (NidaPainter    *painter,
     }
 }
 
+/* What a reader of a PDF takes a node for; nothing but words is read. */
+static const char *
+tag_of (const NidaNode *node)
+{
+  if (node->shape != NIDA_SHAPE_TEXT || node->text == NULL || *node->text == '\0')
+    return NULL;
+  if (g_str_equal (node->key, "title") || g_str_equal (node->key, "board/title"))
+    return "H1";
+  return g_str_has_suffix (node->key, "/title") ? "H2" : "P";
+}
+
 /* A ring of two tones around the mark, seen on every fill. */
 static void
 paint_ring (NidaPainter    *painter,
@@ -313,7 +324,16 @@ nida_scene_paint (NidaScene              *scene,
       cairo_fill (cr);
     }
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
-    paint_node (&painter, nida_scene_get_node (scene, i));
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+      const char *tag = options->tagged ? tag_of (node) : NULL;
+
+      if (tag != NULL)
+        cairo_tag_begin (cr, tag, NULL);
+      paint_node (&painter, node);
+      if (tag != NULL)
+        cairo_tag_end (cr, tag);
+    }
   paint_ring (&painter, nida_scene_find (scene, options->selected), NIDA_COLOR_RECEIVED);
   paint_ring (&painter, nida_scene_find (scene, options->current), NIDA_COLOR_TEXT);
   if (painter.masks != NULL)

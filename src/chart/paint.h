@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   NidaTheme   theme;
   gboolean    background;     /* fill the card colour first */
+  gboolean    tagged;         /* words are marked as headings and paragraphs, for a PDF that is read aloud */
   const char *current;        /* key of the mark under the pointer or keyboard, or NULL: drawn with an outline */
   const char *selected;       /* key of a selected mark, or NULL */
   NidaTextMasks *masks;       /* of a window that paints again and again, or NULL; then words stand on quarters of a pixel */

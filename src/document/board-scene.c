@@ -19,18 +19,6 @@ all_specs (const NidaBoard *board)
   return specs;
 }
 
-static NidaScene *
-build_one (const NidaChartSpec    *spec,
-           NidaLocalEngine        *engine,
-           const NidaChartContext *context,
-           GError                **error)
-{
-  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
-  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, error);
-
-  return cubes == NULL ? NULL : nida_chart_build (spec, cubes, context);
-}
-
 /* A white card with a border, and the chart, which keeps its own margin. */
 static void
 add_card (NidaSceneBuilder *scene,
@@ -64,16 +52,21 @@ add_title (NidaSceneBuilder *scene,
 }
 
 /**
- * nida_board_build:
+ * nida_board_compose:
+ * @board: which cards and charts, and the title
+ * @context: for whom, and the width and scale of the whole; its height is not heeded
+ * @build: makes the scene of each card and chart
+ * @data: for @build
+ * @error: return location for an error
  *
- * Returns: (transfer full): the scene, or %NULL with @error
+ * Returns: (transfer full): one scene with all of them, or %NULL with @error
  */
 NidaScene *
-nida_board_build (const NidaBoard         *board,
-                  NidaLocalEngine         *engine,
-                  NidaSources             *sources,
-                  const NidaChartContext  *context,
-                  GError                 **error)
+nida_board_compose (const NidaBoard         *board,
+                    const NidaChartContext  *context,
+                    NidaBoardChartFunc       build,
+                    gpointer                 data,
+                    GError                 **error)
 {
   g_autoptr (GPtrArray) specs = all_specs (board);
   g_autofree NidaBox *boxes = g_new0 (NidaBox, specs->len);
@@ -93,9 +86,7 @@ nida_board_build (const NidaBoard         *board,
 
       inner.width = boxes[i].width;
       inner.height = boxes[i].height;
-      inner.sources = nida_sources_get_names (sources, specs->pdata[i]);
-      inner.differences = nida_sources_get_differences (sources, specs->pdata[i]);
-      chart = build_one (specs->pdata[i], engine, &inner, error);
+      chart = build (i, specs->pdata[i], &inner, data, error);
       if (chart == NULL)
         return NULL;
       add_card (scene, chart, i, boxes[i], scale);
@@ -103,4 +94,41 @@ nida_board_build (const NidaBoard         *board,
     }
   nida_scene_builder_set_words (scene, board->title, description->str);
   return nida_scene_builder_end (scene);
+}
+
+/* Who answers for the board, and what is known of its sources. */
+typedef struct { NidaLocalEngine *engine; NidaSources *sources; } Answers;
+
+static NidaScene *
+build_one (guint                    index,
+           const NidaChartSpec     *spec,
+           const NidaChartContext  *context,
+           gpointer                 data,
+           GError                 **error)
+{
+  const Answers *answers = data;
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (answers->engine, queries, error);
+  NidaChartContext inner = *context;
+
+  inner.sources = nida_sources_get_names (answers->sources, spec);
+  inner.differences = nida_sources_get_differences (answers->sources, spec);
+  return cubes == NULL ? NULL : nida_chart_build (spec, cubes, &inner);
+}
+
+/**
+ * nida_board_build:
+ *
+ * Returns: (transfer full): the scene, or %NULL with @error
+ */
+NidaScene *
+nida_board_build (const NidaBoard         *board,
+                  NidaLocalEngine         *engine,
+                  NidaSources             *sources,
+                  const NidaChartContext  *context,
+                  GError                 **error)
+{
+  Answers answers = { engine, sources };
+
+  return nida_board_compose (board, context, build_one, &answers, error);
 }

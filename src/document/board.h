@@ -49,6 +49,12 @@ void       nida_board_set_colors (NidaBoard *board, NidaColorMap *colors);
  * two columns. Boxes are logical (start edge), in order: cards, then charts; below @top points. Returns the height used. */
 double     nida_board_layout    (const NidaBoard *board, double width, double top, double scale, NidaBox *boxes);
 
+/* The scene of the card or chart at @index, cards first, in the size of @context; NULL with @error. */
+typedef NidaScene *(*NidaBoardChartFunc) (guint index, const NidaChartSpec *spec, const NidaChartContext *context, gpointer data,
+                                          GError **error);
+/* The whole board as one scene, made of scenes that are there already or are made one by one. */
+NidaScene *nida_board_compose   (const NidaBoard *board, const NidaChartContext *context, NidaBoardChartFunc build, gpointer data,
+                                 GError **error);
 /* The whole board as one scene, for an export or a screen without a window. Asks the local engine, waiting. The height
  * of @context is ignored: a board is as high as it needs; @sources names those of each chart. */
 NidaScene *nida_board_build     (const NidaBoard *board, NidaLocalEngine *engine, NidaSources *sources,

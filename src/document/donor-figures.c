@@ -17,6 +17,7 @@ nida_donor_question_of_all (NidaQuery *question)
   nida_query_clear_filter (query, NIDA_FIELD_DONOR);
   query->n_by = 0;
   query->fact_kinds = 0;
+  g_clear_pointer (&query->second, g_free);
   return query;
 }
 

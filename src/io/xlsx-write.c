@@ -4,16 +4,10 @@
 
 #include "loader.h"
 
-#include "safe-file.h"
+#include "workbook-write.h"
 #include "written.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
 
 #define MAX_ROWS   1048575u                               /* below the header */
 #define MAX_TEXT   32767                                  /* characters of a cell */
@@ -27,22 +21,6 @@ typedef struct {
   lxw_format    *header, *whole, *amount, *dates[NIDA_PRECISION_YEAR + 1];
 } Book;
 
-/* The characters that XML does not have, as these programs write them; and what only looks like one of those. */
-static char *
-escape (const char *text)
-{
-  GString *out = g_string_new (*text == '\'' ? "'" : NULL);       /* reading takes one apostrophe off */
-
-  for (const char *p = text; *p != '\0'; p++)
-    if ((guint8) *p < ' ' && *p != '\t' && *p != '\n')
-      g_string_append_printf (out, "_x%04X_", (guint8) *p);
-    else if (p[0] == '_' && p[1] == 'x' && strlen (p) >= 7 && p[6] == '_')
-      g_string_append (out, "_x005F_");
-    else
-      g_string_append_c (out, *p);
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
 write_text (Book        *self,
             guint        row,
@@ -50,7 +28,7 @@ write_text (Book        *self,
             const char  *text,
             GError     **error)
 {
-  g_autofree char *escaped = escape (text);
+  g_autofree char *escaped = nida_workbook_escape (text);
 
   if (*text == '\0' || worksheet_write_string (self->sheet, row, (lxw_col_t) column, escaped, NULL) == LXW_NO_ERROR)
     return TRUE;
@@ -179,44 +157,21 @@ fill (Book          *self,
   return TRUE;
 }
 
-static gboolean
-set_failed (const char  *path,
-            const char  *why,
-            GError     **error)
-{
-  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FAILED, _("The workbook could not be made in the folder %s: %s"),
-               g_get_tmp_dir (), why);
-  g_unlink (path);
-  return FALSE;
-}
+/* What is written, and from which rows. */
+typedef struct { NidaDataset *dataset; const GArray *rows; } Written;
 
-/* The workbook in a temporary file, whose bytes are put in place at once as those of any other file. */
 static gboolean
-make (NidaDataset   *dataset,
-      const GArray  *rows,
-      const char    *path,
-      GCancellable  *cancellable,
-      GError       **error)
+fill_book (lxw_workbook  *workbook,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) g_get_tmp_dir () };
-  guint n = rows != NULL ? rows->len : nida_dataset_get_n_rows (dataset);
-  g_autoptr (GArray) columns = nida_written_columns (dataset, rows);
-  Book book = { .dataset = dataset, .columns = columns };
-  lxw_error status;
-  gboolean ok;
+  const Written *written = data;
+  guint n = written->rows != NULL ? written->rows->len : nida_dataset_get_n_rows (written->dataset);
+  g_autoptr (GArray) columns = nida_written_columns (written->dataset, written->rows);
+  Book book = { .dataset = written->dataset, .columns = columns, .workbook = workbook };
 
-  if (n > MAX_ROWS)
-    {
-      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_TOO_LARGE,
-                   _("A sheet holds %u rows, and these are %u. Write a CSV file, or filter the rows."), MAX_ROWS, n);
-      return FALSE;
-    }
-  book.workbook = workbook_new_opt (path, &options);
-  if (book.workbook == NULL)
-    return set_failed (path, g_strerror (ENOMEM), error);
-  ok = fill (&book, rows, n, cancellable, error);
-  status = workbook_close (book.workbook);
-  return ok && (status == LXW_NO_ERROR || set_failed (path, lxw_strerror (status), error));
+  return fill (&book, written->rows, n, cancellable, error);
 }
 
 /**
@@ -233,23 +188,17 @@ nida_xlsx_write (NidaDataset   *dataset,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autofree char *path = NULL, *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gsize length;
-  gboolean ok;
-  int fd;
+  Written written = { dataset, rows };
+  guint n;
 
   g_return_val_if_fail (NIDA_IS_DATASET (dataset) && G_IS_FILE (file), FALSE);
 
-  path = g_build_filename (g_get_tmp_dir (), "nida-XXXXXX", NULL);
-  fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return set_failed (path, g_strerror (errno), error);
-  close (fd);
-  ok = make (dataset, rows, path, cancellable, error) && g_file_get_contents (path, &data, &length, error);
-  g_unlink (path);
-  if (!ok)
-    return FALSE;
-  bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  return nida_safe_file_write (file, bytes, cancellable, error);
+  n = rows != NULL ? rows->len : nida_dataset_get_n_rows (dataset);
+  if (n > MAX_ROWS)
+    {
+      g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_TOO_LARGE,
+                   _("A sheet holds %u rows, and these are %u. Write a CSV file, or filter the rows."), MAX_ROWS, n);
+      return FALSE;
+    }
+  return nida_workbook_write (file, fill_book, &written, cancellable, error);
 }

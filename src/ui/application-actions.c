@@ -12,6 +12,9 @@ static const NidaActionRow rows[] = {
   { "win.reload", "<Control>r", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Read the files again") },
   { "win.as-of", "<Control>d", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Show the data of an earlier day") },
   { "win.changes", "<Control>e", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("What changed since an earlier reading") },
+  { "win.board-save", "<Control><Shift>s", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Save the board") },
+  { "win.donor-report", "<Control><Shift>d", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("One page about a donor") },
+  { "win.print", "<Control>p", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Print the board, or the chart that fills it") },
   { "win.close", "<Control>w", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Close the window") },
   { "app.quit", "<Control>q", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Quit") },
   { "win.language", "<Control><Shift>l", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Switch between English and Arabic") },
@@ -46,6 +49,7 @@ static const NidaActionRow rows[] = {
   { NULL, "Menu <Shift>F10", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Menu of the mark") },
   { "chart.table", "F2", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Chart or table") },
   { "chart.copy", "<Control>c", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Copy the chart, or the chosen rows") },
+  { "chart.print", "p", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Print the chart") },
   { "win.chart-save", "<Control>s", NULL, FALSE, NIDA_SHORTCUTS_CHART, N_("Save the chart") },
 
   { NULL, "<Control>a", NULL, TRUE, NIDA_SHORTCUTS_TABLE, N_("Choose every row") },

@@ -42,6 +42,14 @@ char *
 nida_chart_copy_file_name (NidaScene  *scene,
                            const char *ending)
 {
+  g_autofree char *stem = nida_chart_copy_file_stem (scene);
+
+  return g_strconcat (stem, ".", ending, NULL);
+}
+
+char *
+nida_chart_copy_file_stem (NidaScene *scene)
+{
   const char *title = nida_scene_get_title (scene);
   g_autoptr (GString) name = g_string_new (NULL);
   guint n = 0;
@@ -57,6 +65,5 @@ nida_chart_copy_file_name (NidaScene  *scene,
     }
   if (name->len == 0)
     g_string_append (name, "chart");
-  g_string_append_printf (name, ".%s", ending);
   return g_string_free (g_steal_pointer (&name), FALSE);
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 GdkContentProvider *nida_chart_copy_provider (NidaScene *scene, GError **error);
 /* "Five donors gave 59%.png": @title without what a file system refuses. */
 char               *nida_chart_copy_file_name (NidaScene *scene, const char *ending);
+/* The same without its ending. */
+char               *nida_chart_copy_file_stem (NidaScene *scene);
 
 G_END_DECLS

@@ -5,11 +5,12 @@
 
 #include "chart-brush.h"
 #include "chart-copy.h"
+#include "chart-out.h"
 #include "chart-news.h"
-#include "chart-save.h"
 #include "chart-tooltip.h"
 #include "export.h"
 #include "look.h"
+#include "print.h"
 #include "text-row.h"
 #include "ui-shell.h"
 
@@ -20,6 +21,8 @@
 #define NORMAL_HEIGHT 400.0
 #define MAX_GROWTH 1.6
 #define EXPORT_PIXEL_SCALE 2.0
+#define PRINT_SCALE 0.75       /* words of 8 to 11 points on paper */
+#define PRINT_RATIO 0.62
 
 struct _NidaChartView
 {
@@ -70,25 +73,26 @@ get_scale (NidaChartView *self,
   return self->maximised ? scale * CLAMP (growth, 1.0, MAX_GROWTH) : scale;
 }
 
-/* @inside, @compared: of a number under a brush and a second selection, or NULL. */
+/* @inside, @compared: of a number under a brush and a second selection, or NULL. @paper: for print, where there are no buttons. */
 static NidaScene *
 build_scene (NidaChartView   *self,
              double           width,
              double           height,
              const NidaMoney *inside,
-             const NidaMoney *compared)
+             const NidaMoney *compared,
+             gboolean         paper)
 {
   NidaLook *look = nida_look_get ();
   const NidaChartAnswer *answer = get_answer (self);
   NidaChartContext context = {
     .language = nida_look_get_language (look),
     .measurer = nida_look_get_measurer (look),
-    .theme = nida_look_get_theme (look),
+    .theme = paper ? NIDA_THEME_PRINT : nida_look_get_theme (look),
     .time_direction = nida_look_get_time_direction (look),
     .width = width,
     .height = height,
-    .scale = get_scale (self, width, height),
-    .reserve_end = self->card ? 0 : BUTTONS_WIDTH,
+    .scale = paper ? PRINT_SCALE : get_scale (self, width, height),
+    .reserve_end = self->card || paper ? 0 : BUTTONS_WIDTH,
     .inside = inside,
     .compared = compared,
     .news = self->news != NULL ? nida_chart_news_counts_get (self->news) : NULL,
@@ -159,7 +163,7 @@ rebuild (NidaChartView *self)
 
   if (get_answer (self) == NULL || width <= 0 || height <= 0)
     return;
-  scene = build_scene (self, width, height, NULL, NULL);
+  scene = build_scene (self, width, height, NULL, NULL, FALSE);
   nida_chart_canvas_set_scene (self->canvas, scene);
   nida_chart_canvas_set_selected (self->canvas, find_selected (self, scene));
   nida_chart_brush_set_spec (self->brush, get_answer (self)->spec);
@@ -187,7 +191,7 @@ build_card (NidaChartView *self,
     return NULL;
   compared = nida_linked_get_compared_inside (linked, link_number (self), number);
   return build_scene (self, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside,
-                      compared != NIDA_MONEY_NONE ? &compared : NULL);
+                      compared != NIDA_MONEY_NONE ? &compared : NULL, FALSE);
 }
 
 static void
@@ -354,7 +358,7 @@ drag_prepare_cb (GtkDragSource *source,
   /* the marks are for the brush */
   if (scene == NULL || (!self->card && head != NULL && y > head->box.y + head->box.height))
     return NULL;
-  return nida_chart_copy_provider (scene, NULL);
+  return nida_chart_out_drag (scene);
 }
 
 static void
@@ -410,8 +414,30 @@ save_action_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  if (nida_chart_canvas_get_scene (NIDA_CHART_VIEW (widget)->canvas) != NULL)
-    nida_chart_save_ask (NIDA_CHART_VIEW (widget));
+  NidaScene *scene = nida_chart_canvas_get_scene (NIDA_CHART_VIEW (widget)->canvas);
+
+  if (scene != NULL)
+    nida_chart_out_save (widget, scene);
+}
+
+/* The chart for a page of @width × @height points; flat enough to look as it does on the screen. */
+static NidaScene *
+print_scene (double   width,
+             double   height,
+             gpointer data)
+{
+  return build_scene (NIDA_CHART_VIEW (data), width, MIN (height, width * PRINT_RATIO), NULL, NULL, TRUE);
+}
+
+static void
+print_action_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  NidaChartView *self = NIDA_CHART_VIEW (widget);
+
+  if (nida_chart_canvas_get_scene (self->canvas) != NULL && get_answer (self) != NULL)
+    nida_print_run (widget, nida_chart_view_new_print (self));
 }
 
 static void
@@ -493,6 +519,7 @@ canvas_menu_cb (NidaChartView   *self,
     g_menu_append (model, _("Show as _Table"), "chart.table");
   g_menu_append (model, _("_Copy"), "chart.copy");
   g_menu_append (model, _("_Save…"), "chart.save");
+  g_menu_append (model, _("_Print…"), "chart.print");
   menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_widget_set_parent (menu, GTK_WIDGET (canvas));
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -514,6 +541,7 @@ create_menu_cb (GtkMenuButton *button,
   g_menu_append (menu, self->table_box != NULL ? _("Show as _Chart") : _("Show as _Table"), "chart.table");
   g_menu_append (menu, _("_Copy"), "chart.copy");
   g_menu_append (menu, _("_Save…"), "chart.save");
+  g_menu_append (menu, _("_Print…"), "chart.print");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
@@ -567,9 +595,11 @@ nida_chart_view_class_init (NidaChartViewClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.table", NULL, table_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action_cb);
+  gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "chart.maximise", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "chart.rows", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "chart.closer", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "chart.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.table", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -710,4 +740,16 @@ nida_chart_view_export (NidaChartView  *self,
 
   return nida_scene_export_file (nida_chart_canvas_get_scene (self->canvas), nida_look_get_theme (look), file,
                                  EXPORT_PIXEL_SCALE, nida_language_get_code (nida_look_get_language (look)), error);
+}
+
+/**
+ * nida_chart_view_new_print:
+ *
+ * Returns: (transfer full): an operation that prints the chart, fitted to the paper
+ */
+GtkPrintOperation *
+nida_chart_view_new_print (NidaChartView *self)
+{
+  return nida_print_operation_new (nida_scene_get_title (nida_chart_canvas_get_scene (self->canvas)), FALSE, print_scene,
+                                   g_object_ref (self), g_object_unref);
 }

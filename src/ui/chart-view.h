@@ -37,5 +37,7 @@ gboolean         nida_chart_view_is_table      (NidaChartView *self);
 NidaChartCanvas *nida_chart_view_get_canvas    (NidaChartView *self);
 NidaScene       *nida_chart_view_get_scene     (NidaChartView *self);   /* transfer none, nullable */
 gboolean         nida_chart_view_export        (NidaChartView *self, GFile *file, GError **error);
+/* Prints the chart on paper; transfer full. */
+GtkPrintOperation *nida_chart_view_new_print (NidaChartView *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "flow.h"
 #include "look.h"
 #include "row-opener.h"
+#include "save-dialog.h"
 #include "row-list.h"
 #include "ui-shell.h"
 #include "words.h"
@@ -23,6 +24,7 @@ struct _NidaDataTable
   GtkLabel      *count;
   GtkColumnView *view;
   GtkWidget     *copy;
+  GtkWidget     *save;
   GtkWidget     *focus;           /* which figure the rows are behind; lets go of it */
   GtkLabel      *focus_label;
   GtkWidget     *scroller;
@@ -257,6 +259,7 @@ show_count (NidaDataTable *self)
 
   gtk_label_set_text (self->count, words);
   gtk_widget_set_sensitive (self->copy, n > 0);
+  gtk_widget_set_sensitive (self->save, n > 0);
 }
 
 static void
@@ -304,6 +307,20 @@ changes_cb (NidaDataTable *self)
     refresh (self);
 }
 
+static void
+add_shown_rows (NidaDataTable *self,
+                GArray        *rows)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint row = nida_data_table_get_row (self, i);
+
+      g_array_append_val (rows, row);
+    }
+}
+
 static gboolean
 copy_cb (GtkWidget *widget,
          GVariant  *args,
@@ -330,6 +347,60 @@ activate_cb (NidaDataTable *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   nida_row_open (self->session, GTK_WINDOW (root), nida_row_list_get_dataset (self->list), nida_data_table_get_row (self, position));
+}
+
+/* The rows in the order in which they are seen, whatever they are when the dialog is answered. */
+typedef struct {
+  NidaDataset *dataset;
+  GArray      *rows;
+} Shown;
+
+static void
+shown_free (gpointer data)
+{
+  Shown *shown = data;
+
+  g_object_unref (shown->dataset);
+  g_array_unref (shown->rows);
+  g_free (shown);
+}
+
+static gboolean
+write_rows (GFile     *file,
+            double     pixel_scale,
+            gpointer   data,
+            GError   **error)
+{
+  const Shown *shown = data;
+  g_autofree char *name = g_file_get_basename (file), *lower = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (lower, ".xlsx"))
+    return nida_xlsx_write (shown->dataset, shown->rows, file, NULL, error);
+  return nida_csv_write (shown->dataset, shown->rows, file, TRUE, NULL, error);
+}
+
+gboolean
+nida_data_table_write (NidaDataTable  *self,
+                       GFile          *file,
+                       GError        **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  Shown shown = { nida_row_list_get_dataset (self->list), rows };
+
+  add_shown_rows (self, rows);
+  return write_rows (file, 1, &shown, error);
+}
+
+static void
+save_clicked_cb (NidaDataTable *self)
+{
+  Shown *shown = g_new0 (Shown, 1);
+
+  shown->dataset = g_object_ref (nida_row_list_get_dataset (self->list));
+  shown->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  add_shown_rows (self, shown->rows);
+  nida_save_dialog_show (GTK_WIDGET (self), _("Save Rows"), nida_session_get_board (self->session)->title, NIDA_SAVE_DATA, 0,
+                         write_rows, shown, shown_free);
 }
 
 static void
@@ -367,10 +438,12 @@ nida_data_table_class_init (NidaDataTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, count);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, view);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, copy);
+  gtk_widget_class_bind_template_child (widget_class, NidaDataTable, save);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, focus);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, focus_label);
   gtk_widget_class_bind_template_child (widget_class, NidaDataTable, scroller);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, NULL);

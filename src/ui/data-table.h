@@ -20,5 +20,7 @@ void       nida_data_table_sort        (NidaDataTable *self, NidaField field, gb
 gboolean   nida_data_table_is_sorting  (NidaDataTable *self);
 /* The selected rows, all when none is selected; with a header line. */
 char      *nida_data_table_to_tsv      (NidaDataTable *self);
+/* All rows that are shown, in their order, as .csv or .xlsx. */
+gboolean   nida_data_table_write (NidaDataTable *self, GFile *file, GError **error);
 
 G_END_DECLS

@@ -130,6 +130,13 @@ open_menu (NidaFilterRow      *self,
   item = g_menu_item_new (_("_Same as Another Name…"), NULL);
   g_menu_item_set_action_and_target (item, "win.name", "s", value);
   g_menu_append_item (menu, item);
+  if (nida_filter_list_get_field (self->list) == NIDA_FIELD_DONOR)
+    {
+      g_clear_object (&item);
+      item = g_menu_item_new (_("Donor _Report…"), NULL);
+      g_menu_item_set_action_and_target (item, "win.donor-report-of", "s", value);
+      g_menu_append_item (menu, item);
+    }
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);

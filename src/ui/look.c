@@ -216,6 +216,19 @@ nida_look_read_language (GSettings *settings)
 }
 
 /**
+ * nida_look_make_language:
+ * @code: "en" or "ar"
+ *
+ * Returns: (transfer full): that language with the digits and months that the person chose
+ */
+NidaLanguage *
+nida_look_make_language (NidaLook   *self,
+                         const char *code)
+{
+  return nida_language_new (code, read_digits (self->settings), read_months (self->settings));
+}
+
+/**
  * nida_look_get:
  *
  * Made at the first call, which must come after GTK was initialised.

@@ -22,6 +22,8 @@ NidaLanguage      *nida_look_read_language       (GSettings *settings);
 NidaLook          *nida_look_get                 (void);
 GSettings         *nida_look_get_settings        (NidaLook *self);
 NidaLanguage      *nida_look_get_language        (NidaLook *self);
+/* Another language with the same digits and months, for what is made for somebody else; transfer full. */
+NidaLanguage      *nida_look_make_language       (NidaLook *self, const char *code);
 NidaMeasurer      *nida_look_get_measurer        (NidaLook *self);
 /* Of the words in all windows; transfer none. */
 NidaTextMasks     *nida_look_get_masks           (NidaLook *self);

@@ -9,6 +9,7 @@
 #include "catalogue-window.h"
 #include "changes-window.h"
 #include "look.h"
+#include "out-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -382,6 +383,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_widget_class_install_action (widget_class, entries[i].name, entries[i].type, entries[i].func);
+  nida_out_actions_install (widget_class);
   /* Not accelerators: a text field has the first right to undo, a popover to Escape. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
@@ -423,6 +425,7 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.changes", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.chart-save", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.find", workspace != NULL);
+  nida_out_actions_update (widget, workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.start", workspace != NULL);
   set_state (self, "refresh", g_variant_new_uint32 (nida_live_get_interval (nida_window_get_live (self))));
   set_state (self, "panel", g_variant_new_boolean (workspace != NULL && nida_split_view_get_show_panel (nida_workspace_get_split (workspace))));

@@ -283,6 +283,29 @@ test_pdf_info (void)
   g_assert_nonnull (strstr (info, TITLE_EN));
   g_assert_nonnull (strstr (info, "Source: x."));
   g_assert_null (strstr (info, "ModDate"));
+  g_assert_true (g_regex_match_simple ("Tagged:\\s+yes", info, 0, 0));
+}
+
+#define TAIL 360      /* bytes: the revision of the catalogue, which is text */
+
+/* The catalogue that holds is the last one, and a reader that knows nothing of it sees what Cairo wrote. */
+static void
+test_pdf_language (void)
+{
+  g_autoptr (NidaScene) scene = make_scene (TRUE);
+  g_autoptr (GBytes) pdf = export (scene, NIDA_EXPORT_PDF, 1.0);
+  g_autofree char *info = run_on_pdf ("pdfinfo", "-struct", pdf);
+  gsize length;
+  g_autofree char *data = NULL;
+
+  g_bytes_get_data (pdf, &length);
+  g_assert_cmpuint (length, >, TAIL);
+  data = g_strndup ((const char *) g_bytes_get_data (pdf, NULL) + length - TAIL, TAIL);
+  g_assert_nonnull (strstr (data, "/Lang ("));
+  g_assert_nonnull (strstr (data, "/Prev "));
+  g_assert_true (g_str_has_suffix (data, "%%EOF\n"));
+  if (info != NULL)
+    g_assert_nonnull (strstr (info, "H1"));
 }
 
 static void
@@ -334,6 +357,7 @@ main (int    argc,
   g_test_add_func ("/export/svg/is-well-formed-with-title-and-desc", test_svg);
   g_test_add_func ("/export/pdf/text-is-in-logical-order", test_pdf_text);
   g_test_add_func ("/export/pdf/info-has-words-and-no-clock", test_pdf_info);
+  g_test_add_func ("/export/pdf/names-its-language-and-headings", test_pdf_language);
   g_test_add_func ("/export/file/format-by-ending", test_file);
 
   return g_test_run ();

@@ -1,0 +1,461 @@
+/* The page is made again shortly after a choice, in the language of the report, which need not be that of the window. Dates,
+ * filters, currency and rule are those of the board. */
+#include "config.h"
+
+#include "donor-window.h"
+
+#include "chart-copy.h"
+#include "donor-report.h"
+#include "export.h"
+#include "look.h"
+#include "paint.h"
+#include "print.h"
+#include "save-dialog.h"
+#include "ui-shell.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DELAY      200      /* milliseconds after the last letter */
+#define MAX_GROWTH 1.3
+
+enum { MARK_NONE, MARK_DRAFT, MARK_EMBARGO };
+
+struct _NidaDonorWindow
+{
+  GtkWindow       parent_instance;
+
+  GtkDropDown    *donor, *language, *mark;
+  GtkEntry       *letterhead, *embargo;
+  GtkLabel       *status;
+  GtkDrawingArea *page;
+  GtkWidget      *save, *print;
+
+  NidaSession    *session;
+  GPtrArray      *names;       /* of the donors, in the order of the list */
+  NidaScene      *scene;
+  guint           timeout;
+};
+
+G_DEFINE_FINAL_TYPE (NidaDonorWindow, nida_donor_window, GTK_TYPE_WINDOW)
+
+/* --- donors --- */
+
+typedef struct { char *name, *label; NidaMoney value; } Donor;
+
+static void
+donor_clear (gpointer data)
+{
+  Donor *donor = data;
+
+  g_free (donor->name);
+  g_free (donor->label);
+}
+
+static int
+compare_donors (gconstpointer a,
+                gconstpointer b,
+                gpointer      language)
+{
+  return nida_language_collate (language, ((const Donor *) a)->label, ((const Donor *) b)->label);
+}
+
+static NidaQuery *
+dup_question (NidaDonorWindow *self)
+{
+  NidaQuery *query = nida_query_new ();
+
+  query->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  nida_filter_set_apply (nida_session_get_filters (self->session), query, NIDA_FIELD_DONOR);
+  return query;
+}
+
+static GArray *
+list_donors (NidaDonorWindow *self)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autoptr (NidaQuery) query = dup_question (self);
+  g_autoptr (NidaCube) cube = NULL;
+  GArray *donors = g_array_new (FALSE, FALSE, sizeof (Donor));
+
+  g_array_set_clear_func (donors, donor_clear);
+  query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  query->measures = 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_PLEDGED | 1u << NIDA_MEASURE_REPORTED;
+  cube = nida_local_engine_query (nida_session_get_engine (self->session), query, NULL);
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
+      Donor donor = { .value = nida_cell_figure (cell, NIDA_N_MEASURES) };
+
+      if (item->not_stated || item->n_members > 1)
+        continue;
+      donor.name = g_strdup (item->name);
+      donor.label = nida_words_plain_name (language, NIDA_FIELD_DONOR, item->name, item->arabic);
+      g_array_append_val (donors, donor);
+    }
+  g_array_sort_with_data (donors, compare_donors, language);
+  return donors;
+}
+
+/* The only donor that the filters choose, or NULL. */
+static const char *
+filtered_donor (NidaSession *session)
+{
+  const NidaFilterSet *filters = nida_session_get_filters (session);
+
+  for (guint i = 0; i < nida_filter_set_get_n (filters); i++)
+    {
+      const char * const *values;
+
+      if (nida_filter_set_get (filters, i, &values) == NIDA_FIELD_DONOR && values[0] != NULL && values[1] == NULL)
+        return values[0];
+    }
+  return NULL;
+}
+
+static void
+fill_donors (NidaDonorWindow *self,
+             const char      *wanted)
+{
+  g_autoptr (GArray) donors = list_donors (self);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = 0;
+  NidaMoney largest = NIDA_MONEY_NONE;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < donors->len; i++)
+    {
+      const Donor *donor = &g_array_index (donors, Donor, i);
+
+      gtk_string_list_append (labels, donor->label);
+      g_ptr_array_add (self->names, g_strdup (donor->name));
+      if (g_strcmp0 (donor->name, wanted) == 0)
+        selected = i, found = TRUE;
+      if (found || donor->value == NIDA_MONEY_NONE || (largest != NIDA_MONEY_NONE && donor->value <= largest))
+        continue;
+      largest = donor->value;
+      selected = i;
+    }
+  gtk_drop_down_set_expression (self->donor, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  gtk_drop_down_set_model (self->donor, G_LIST_MODEL (labels));
+  if (donors->len > 0)
+    gtk_drop_down_set_selected (self->donor, selected);
+}
+
+/* --- the page --- */
+
+static NidaLanguage *
+dup_language (NidaDonorWindow *self)
+{
+  return nida_look_make_language (nida_look_get (), gtk_drop_down_get_selected (self->language) == 1 ? "ar" : "en");
+}
+
+static gboolean
+read_mark (NidaDonorWindow  *self,
+           NidaDonorReport  *report,
+           GError          **error)
+{
+  guint mark = gtk_drop_down_get_selected (self->mark);
+  g_autofree char *day = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->embargo))));
+
+  report->draft = mark == MARK_DRAFT;
+  report->embargo = NIDA_DATE_NONE;
+  if (mark != MARK_EMBARGO || nida_date_parse (day, strlen (day), &report->embargo) == NIDA_DATE_OK)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("Write the day of the embargo as 2026-12-01."));
+  return FALSE;
+}
+
+/* Empty words are no letterhead, and no error. */
+static gboolean
+read_letterhead (NidaDonorWindow  *self,
+                 NidaLetterhead  **letterhead,
+                 GError          **error)
+{
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->letterhead))));
+
+  *letterhead = *words != '\0' ? nida_letterhead_read (words, error) : NULL;
+  return *words == '\0' || *letterhead != NULL;
+}
+
+static NidaScene *
+build_in (NidaDonorWindow        *self,
+          NidaLanguage           *language,
+          const NidaDonorReport  *report,
+          GError                **error)
+{
+  NidaLook *look = nida_look_get ();
+  g_autoptr (NidaSources) sources = nida_sources_new (nida_session_get_dataset (self->session), language);
+  g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (nida_language_is_arabic (language));
+  const NidaChartContext context = {
+    .language = language,
+    .measurer = measurer,
+    .theme = NIDA_THEME_LIGHT,
+    .time_direction = nida_look_get_time_direction (look),
+    .as_of = sources->as_of,
+    .read_as_of = sources->read_as_of,
+    .retrieved = sources->retrieved,
+    .joined = sources->joined,
+  };
+
+  return nida_donor_report_build (report, nida_session_get_engine (self->session), sources, &context, error);
+}
+
+static NidaScene *
+build_page (NidaDonorWindow  *self,
+            GError          **error)
+{
+  g_autoptr (NidaLanguage) language = dup_language (self);
+  g_autoptr (NidaLetterhead) letterhead = NULL;
+  g_autoptr (NidaQuery) question = dup_question (self);
+  guint donor = gtk_drop_down_get_selected (self->donor);
+  NidaDonorReport report = { .question = question };
+  NidaScene *scene;
+
+  if (donor >= self->names->len)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("No donor is named in these data."));
+      return NULL;
+    }
+  if (!read_mark (self, &report, error) || !read_letterhead (self, &letterhead, error))
+    return NULL;
+  report.donor = self->names->pdata[donor];
+  report.letterhead = letterhead;
+  /* The words of the page are gettext's; those of the window are made already, and made in its language again. */
+  nida_language_activate (language);
+  scene = build_in (self, language, &report, error);
+  nida_language_activate (nida_look_get_language (nida_look_get ()));
+  return scene;
+}
+
+static void
+update (NidaDonorWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->scene);
+  self->scene = build_page (self, &error);
+  nida_shell_set_label (self->status, error != NULL ? error->message
+                                                    : _("Dates, filters, currency and counting rule are those of the board."));
+  gtk_widget_set_sensitive (self->save, self->scene != NULL);
+  gtk_widget_set_sensitive (self->print, self->scene != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->scene != NULL ? nida_scene_get_title (self->scene) : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->scene != NULL ? nida_scene_get_description (self->scene) : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self->page));
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  NidaDonorWindow *self = user_data;
+
+  self->timeout = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (NidaDonorWindow *self)
+{
+  if (self->session == NULL)
+    return;      /* being made, or taken apart */
+  gtk_widget_set_visible (GTK_WIDGET (self->embargo), gtk_drop_down_get_selected (self->mark) == MARK_EMBARGO);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add (DELAY, timeout_cb, self);
+}
+
+/* The page as large as fits, in the middle. */
+static void
+draw_cb (GtkDrawingArea *area,
+         cairo_t        *cr,
+         int             width,
+         int             height,
+         gpointer        user_data)
+{
+  NidaDonorWindow *self = user_data;
+  double scale = MIN (width / NIDA_PAGE_WIDTH, height / NIDA_PAGE_HEIGHT);
+
+  if (self->scene == NULL)
+    return;
+  cairo_translate (cr, (int) ((width - NIDA_PAGE_WIDTH * scale) / 2), (int) ((height - NIDA_PAGE_HEIGHT * scale) / 2));
+  cairo_scale (cr, scale, scale);
+  cairo_rectangle (cr, 0, 0, NIDA_PAGE_WIDTH, NIDA_PAGE_HEIGHT);
+  cairo_clip (cr);
+  nida_scene_paint (self->scene, cr, &(NidaPaintOptions) { .theme = NIDA_THEME_LIGHT, .background = TRUE });
+}
+
+/* --- out --- */
+
+static gboolean
+write_page (GFile     *file,
+            double     pixel_scale,
+            gpointer   data,
+            GError   **error)
+{
+  NidaDonorWindow *self = data;
+  g_autoptr (NidaLanguage) language = dup_language (self);
+
+  return nida_scene_export_file (self->scene, NIDA_THEME_LIGHT, file, pixel_scale, nida_language_get_code (language), error);
+}
+
+/* What the person asks for now, not what the last letter but one asked for. */
+static gboolean
+finish (NidaDonorWindow *self)
+{
+  if (self->timeout != 0)
+    {
+      g_clear_handle_id (&self->timeout, g_source_remove);
+      update (self);
+    }
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), "letterhead",
+                         gtk_editable_get_text (GTK_EDITABLE (self->letterhead)));
+  return self->scene != NULL;
+}
+
+static void
+save_cb (NidaDonorWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (!finish (self))
+    return;
+  name = nida_chart_copy_file_stem (self->scene);
+  nida_save_dialog_show (GTK_WIDGET (self), _("Save Donor Report"), name, NIDA_SAVE_PICTURES, NIDA_SAVE_PDF, write_page,
+                         g_object_ref (self), g_object_unref);
+}
+
+static NidaScene *
+print_page (double   width,
+            double   height,
+            gpointer data)
+{
+  return g_object_ref (data);
+}
+
+static void
+print_cb (NidaDonorWindow *self)
+{
+  if (finish (self))
+    nida_print_run (GTK_WIDGET (self), nida_print_operation_new (nida_scene_get_title (self->scene), TRUE, print_page,
+                                                                 g_object_ref (self->scene), g_object_unref));
+}
+
+static void
+chosen_cb (GtkFileChooserNative *dialog,
+           int                   response,
+           NidaDonorWindow      *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (self->letterhead), path);
+    }
+  g_object_unref (self);
+  g_object_unref (dialog);
+}
+
+static void
+choose_cb (NidaDonorWindow *self)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Choose a Letterhead"), GTK_WINDOW (self),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("PNG picture"));
+  gtk_file_filter_add_suffix (filter, "png");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), g_object_ref (self));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* --- object --- */
+
+static void
+nida_donor_window_dispose (GObject *object)
+{
+  NidaDonorWindow *self = NIDA_DONOR_WINDOW (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_object (&self->session);
+  if (self->page != NULL)
+    gtk_drawing_area_set_draw_func (self->page, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), NIDA_TYPE_DONOR_WINDOW);
+  G_OBJECT_CLASS (nida_donor_window_parent_class)->dispose (object);
+}
+
+static void
+nida_donor_window_finalize (GObject *object)
+{
+  NidaDonorWindow *self = NIDA_DONOR_WINDOW (object);
+
+  g_clear_object (&self->scene);
+  g_ptr_array_unref (self->names);
+  G_OBJECT_CLASS (nida_donor_window_parent_class)->finalize (object);
+}
+
+static void
+nida_donor_window_class_init (NidaDonorWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_donor_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nida_donor_window_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/donor-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, donor);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, mark);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, letterhead);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, embargo);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, print);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+nida_donor_window_init (NidaDonorWindow *self)
+{
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drawing_area_set_draw_func (self->page, draw_cb, self, NULL);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
+}
+
+GtkWidget *
+nida_donor_window_new (GtkWindow   *parent,
+                       NidaSession *session,
+                       const char  *donor)
+{
+  NidaDonorWindow *self = g_object_new (NIDA_TYPE_DONOR_WINDOW, "transient-for", parent, NULL);
+  double scale = MIN (nida_look_get_text_scale (nida_look_get ()), MAX_GROWTH);
+  g_autofree char *letterhead = g_settings_get_string (nida_look_get_settings (nida_look_get ()), "letterhead");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), (int) MIN (800 * scale, 960), 700);
+  gtk_drop_down_set_selected (self->language, nida_language_is_arabic (nida_look_get_language (nida_look_get ())) ? 1 : 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->letterhead), letterhead);
+  self->session = g_object_ref (session);
+  fill_donors (self, donor != NULL ? donor : filtered_donor (session));
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+NidaScene *
+nida_donor_window_get_page (NidaDonorWindow *self)
+{
+  return self->scene;
+}

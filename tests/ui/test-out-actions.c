@@ -1,0 +1,147 @@
+/* What goes out of a window: the board as one picture and on paper, a chart as data and as a file that is dragged. */
+#include "config.h"
+
+#include "board-picture.h"
+#include "chart-out.h"
+#include "donor-window.h"
+#include "out-actions.h"
+#include "ui-support.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+test_board_picture (void)
+{
+  g_autofree char *path = ui_test_write ("board.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaScene) whole = nida_board_picture_new (session, 1136, 1, NIDA_THEME_LIGHT, &error), filtered = NULL;
+  const NidaBoard *board = nida_session_get_board (session);
+  g_autofree char *last = g_strdup_printf ("card/%u", board->cards->len + board->charts->len - 1);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (nida_scene_find (whole, last));
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  ui_test_wait_drawn (window);
+  filtered = nida_board_picture_new (session, 792, 0.66, NIDA_THEME_PRINT, &error);
+  g_assert_no_error (error);
+  /* On paper no chip says what is chosen. */
+  g_assert_nonnull (strstr (nida_scene_find (filtered, "board/subtitle")->text, "Kuwait"));
+  g_assert_null (strstr (nida_scene_find (whole, "board/subtitle")->text, "Kuwait"));
+  ui_test_close (window);
+}
+
+static void
+check_pdf (GtkPrintOperation *operation)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nida-out-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL), *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
+  g_assert_cmpuint (length, >, 3000);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_print (void)
+{
+  g_autofree char *path = ui_test_write ("print.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  g_autoptr (GtkPrintOperation) board = nida_board_new_print (nida_window_get_session (window));
+  g_autoptr (GtkPrintOperation) chart = nida_chart_view_new_print (ui_test_find_chart (window, NIDA_N_CHARTS));
+
+  check_pdf (board);
+  check_pdf (chart);
+  ui_test_close (window);
+}
+
+static void
+test_chart_data (void)
+{
+  g_autofree char *path = ui_test_write ("data.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaScene *scene = nida_chart_view_get_scene (ui_test_find_chart (window, NIDA_N_CHARTS));
+  static const char * const endings[] = { "csv", "xlsx", "png", "svg", "pdf" };
+  static const char * const starts[] = { "\xEF\xBB\xBF", "PK", "\x89PNG", "<?xml", "%PDF" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("nida-out-XXXXXX", NULL);
+      g_autofree char *name = g_strconcat ("chart.", endings[i], NULL), *out = g_build_filename (folder, name, NULL), *bytes = NULL;
+      g_autoptr (GFile) file = g_file_new_for_path (out);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (nida_chart_out_write (scene, file, 1, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (out, &bytes, NULL, NULL));
+      g_assert_true (g_str_has_prefix (bytes, starts[i]));
+      g_unlink (out);
+      g_rmdir (folder);
+    }
+  ui_test_close (window);
+}
+
+static void
+test_drag (void)
+{
+  g_autofree char *path = ui_test_write ("drag.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaScene *scene = nida_chart_view_get_scene (ui_test_find_chart (window, NIDA_N_CHARTS));
+  g_autoptr (GdkContentProvider) provider = nida_chart_out_drag (scene);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *dragged = NULL, *folder = NULL;
+
+  g_value_init (&value, G_TYPE_FILE);
+  g_assert_true (gdk_content_provider_get_value (provider, &value, NULL));
+  dragged = g_file_get_path (g_value_get_object (&value));
+  g_assert_true (g_file_test (dragged, G_FILE_TEST_EXISTS));
+  g_assert_true (g_str_has_suffix (dragged, ".png"));
+  folder = g_path_get_dirname (dragged);
+  g_unlink (dragged);
+  ui_test_close (window);
+}
+
+static void
+test_donor_report (void)
+{
+  g_autofree char *path = ui_test_write ("report.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *dialog = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.donor-report-of", "s", "Kuwait"));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) one = g_list_model_get_item (windows, i);
+
+      if (NIDA_IS_DONOR_WINDOW (one))
+        dialog = one;
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (nida_scene_get_title (nida_donor_window_get_page (NIDA_DONOR_WINDOW (dialog))), "Kuwait"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/out-actions/board/one-picture-that-says-its-filters", test_board_picture);
+  g_test_add_func ("/out-actions/print/board-and-chart", test_print);
+  g_test_add_func ("/out-actions/chart/every-format", test_chart_data);
+  g_test_add_func ("/out-actions/drag/offers-a-file", test_drag);
+  g_test_add_func ("/out-actions/donor-report/opens", test_donor_report);
+  return g_test_run ();
+}

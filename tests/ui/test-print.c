@@ -1,0 +1,184 @@
+/* Printing through GTK's own operation: as many pages as there are, of the paper that is asked for, and none cut through a card. */
+#include "config.h"
+
+#include "print.h"
+#include "scene-builder.h"
+#include "ui-support.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* @n cards of 200 points with gaps of 20, one below the other. */
+static NidaScene *
+cards_scene (double width,
+             guint  n)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (width, n * 220, 1, FALSE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("card/%u", i);
+
+      nida_scene_builder_rect (builder, key, (NidaBox) { 0, i * 220, width, 200 }, NIDA_COLOR_CARD)->stroke = NIDA_COLOR_BORDER;
+    }
+  return nida_scene_builder_end (builder);
+}
+
+static void
+test_breaks (void)
+{
+  g_autoptr (NidaScene) scene = cards_scene (400, 5);
+  g_autoptr (GArray) breaks = nida_print_find_breaks (scene, 500), one = nida_print_find_breaks (scene, 2000);
+  g_autoptr (GArray) low = nida_print_find_breaks (scene, 90);
+  double start = 0;
+
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpuint (breaks->len, ==, 3);
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      double end = g_array_index (breaks, double, i);
+
+      g_assert_cmpfloat (end - start, <=, 500);
+      g_assert_cmpfloat (end - start, >, 0);
+      /* No card is cut. */
+      g_assert_true (end == 1100 || end - 220 * (guint) (end / 220) > 200);
+      start = end;
+    }
+  g_assert_cmpfloat (start, ==, 1100);
+  /* Cards that are higher than a page are cut, but all of them are printed. */
+  g_assert_cmpfloat (g_array_index (low, double, low->len - 1), ==, 1100);
+}
+
+static NidaScene *
+build_tall (double   width,
+            double   height,
+            gpointer data)
+{
+  return cards_scene (width, 8);
+}
+
+static char *
+export (GtkPrintOperation *operation,
+        const char        *paper,
+        guint             *n_pages)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nida-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (paper);
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize length;
+  GtkPrintOperationResult result;
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_paper_size_free (size);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_export_filename (operation, path);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_object_get (operation, "n-pages", n_pages, NULL);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] == '\0')
+      bytes[i] = ' ';
+  g_unlink (path);
+  g_rmdir (folder);
+  return bytes;
+}
+
+static void
+test_pages (void)
+{
+  g_autoptr (GtkPrintOperation) small = nida_print_operation_new ("Tall", FALSE, build_tall, NULL, NULL);
+  g_autoptr (GtkPrintOperation) large = nida_print_operation_new ("Tall", FALSE, build_tall, NULL, NULL);
+  guint n_small, n_large;
+  g_autofree char *a4 = export (small, GTK_PAPER_NAME_A4, &n_small);
+  g_autofree char *a3 = export (large, GTK_PAPER_NAME_A3, &n_large);
+
+  g_assert_cmpuint (n_small, ==, 3);
+  g_assert_cmpuint (n_large, ==, 2);
+  g_assert_nonnull (strstr (a4, "595"));
+  g_assert_nonnull (strstr (a3, "1190"));
+}
+
+static NidaScene *
+same (double   width,
+      double   height,
+      gpointer data)
+{
+  return g_object_ref (data);
+}
+
+static void
+test_whole_page (void)
+{
+  g_autoptr (NidaScene) page = cards_scene (595, 4);
+  g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Page", TRUE, same, g_object_ref (page), g_object_unref);
+  guint n_pages;
+  g_autofree char *pdf = export (operation, GTK_PAPER_NAME_A3, &n_pages);
+
+  g_assert_cmpuint (n_pages, ==, 1);
+}
+
+static gboolean
+has_pictures (gpointer data)
+{
+  GtkWidget *box = data;
+
+  return gtk_widget_get_last_child (box) != NULL;
+}
+
+static GtkWidget *
+find_box (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_BOX (child) ? child : find_box (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_preview (void)
+{
+  GtkWidget *parent = gtk_window_new (), *window = NULL;
+  g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Tall", FALSE, build_tall, NULL, NULL);
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  gtk_window_present (GTK_WINDOW (parent));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (parent), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) one = g_list_model_get_item (windows, i);
+
+      if (one != parent)
+        window = one;
+    }
+  g_assert_nonnull (window);
+  g_assert_true (ui_test_wait (has_pictures, find_box (window)));
+  for (GtkWidget *child = gtk_widget_get_first_child (find_box (window)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n++;
+  g_assert_cmpuint (n, ==, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/print/breaks/between-cards", test_breaks);
+  g_test_add_func ("/print/pages/of-a4-and-a3", test_pages);
+  g_test_add_func ("/print/whole-page/is-one-page", test_whole_page);
+  g_test_add_func ("/print/preview/shows-every-page", test_preview);
+  return g_test_run ();
+}
