@@ -152,6 +152,9 @@ test_marks (gconstpointer data)
       filtered += mark->n_fields > 0;
       g_assert_cmpstr (mark->label, !=, "");
     }
+  /* names that are no countries have no tile: the map says so, and test-tile-map.c clicks on its own */
+  if (GPOINTER_TO_INT (data) == NIDA_CHART_TILE_MAP)
+    return;
   g_assert_cmpuint (marks, >, 0);
   g_assert_cmpuint (filtered, >, 0);
 }
