@@ -10,6 +10,7 @@
 #include "source.h"
 #include "unpack.h"
 #include "workbook.h"
+#include "zip-archive.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -88,28 +89,7 @@ open_stored (const NidaSourceInfo  *info,
   return bytes;
 }
 
-/* As the loader reads a text; sets where it begins. */
-static NidaBytes *
-open_text (const NidaSourceInfo  *info,
-           guint64               *start,
-           gboolean              *changed,
-           GCancellable          *cancellable,
-           GError               **error)
-{
-  NidaBytes *bytes = open_stored (info, changed, cancellable, error);
-  NidaText text = { 0 };
-
-  for (guint i = 0; bytes != NULL && i < 2; i++)     /* a compressed file may be compressed once more on its way */
-    bytes = nida_unpack_gzip (bytes, cancellable, error);
-  if (bytes != NULL && !nida_unpack_check (bytes, error))
-    g_clear_pointer (&bytes, nida_bytes_unref);
-  if (bytes != NULL)
-    bytes = nida_unpack_encoding (bytes, &text, cancellable, error);
-  *start = text.start;
-  return bytes;
-}
-
-/* --- the place --- */
+/* --- what it is packed in --- */
 
 static gboolean
 set_gone (const NidaSourceInfo  *info,
@@ -119,6 +99,67 @@ set_gone (const NidaSourceInfo  *info,
                _("“%s” is shorter than it was: the record is not there any more. Read the file again."), info->name);
   return FALSE;
 }
+
+static NidaBytes *
+unpack_gzip (NidaBytes     *bytes,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  for (guint i = 0; bytes != NULL && i < 2; i++)     /* a compressed file may be compressed once more on its way */
+    bytes = nida_unpack_gzip (bytes, cancellable, error);
+  return bytes;
+}
+
+/* What @info was read of in an archive, which is taken. */
+static NidaBytes *
+unpack_entry (NidaBytes             *archive,
+              const NidaSourceInfo  *info,
+              GCancellable          *cancellable,
+              GError               **error)
+{
+  g_autoptr (NidaBytes) bytes = archive;
+  g_autoptr (NidaZip) zip = nida_zip_open (bytes, error);
+  int index = zip != NULL ? nida_zip_find (zip, info->entry) : -1;
+
+  if (zip != NULL && index < 0)
+    set_gone (info, error);
+  return index >= 0 ? nida_zip_unpack (zip, (guint) index, info->name, cancellable, error) : NULL;
+}
+
+/* The stored bytes without what they are packed in. */
+static NidaBytes *
+open_unpacked (const NidaSourceInfo  *info,
+               gboolean              *changed,
+               GCancellable          *cancellable,
+               GError               **error)
+{
+  NidaBytes *bytes = unpack_gzip (open_stored (info, changed, cancellable, error), cancellable, error);
+
+  if (bytes != NULL && info->entry != NULL)
+    bytes = unpack_gzip (unpack_entry (bytes, info, cancellable, error), cancellable, error);
+  return bytes;
+}
+
+/* As the loader reads a text; sets where it begins. */
+static NidaBytes *
+open_text (const NidaSourceInfo  *info,
+           guint64               *start,
+           gboolean              *changed,
+           GCancellable          *cancellable,
+           GError               **error)
+{
+  NidaBytes *bytes = open_unpacked (info, changed, cancellable, error);
+  NidaText text = { 0 };
+
+  if (bytes != NULL && !nida_unpack_check (bytes, error))
+    g_clear_pointer (&bytes, nida_bytes_unref);
+  if (bytes != NULL)
+    bytes = nida_unpack_encoding (bytes, &text, cancellable, error);
+  *start = text.start;
+  return bytes;
+}
+
+/* --- the place --- */
 
 /* Where line @line begins. */
 static gboolean
@@ -252,7 +293,7 @@ read_sheet_row (NidaBytes             *bytes,
 
   if (zip == NULL)
     return NULL;
-  /* a workbook that is packed in an archive has no place of its own */
+  /* something else lies in its place now */
   if (!nida_workbook_is (zip))
     {
       set_no_text (info, error);
@@ -289,7 +330,6 @@ take_text (NidaSourceRecord *self,
   g_free (text);
 }
 
-/* The workbook as it is stored, or what gzip holds. */
 static char *
 read_workbook (const NidaSourceInfo  *info,
                guint                  number,
@@ -297,10 +337,8 @@ read_workbook (const NidaSourceInfo  *info,
                GCancellable          *cancellable,
                GError               **error)
 {
-  g_autoptr (NidaBytes) bytes = open_stored (info, changed, cancellable, error);
+  g_autoptr (NidaBytes) bytes = open_unpacked (info, changed, cancellable, error);
 
-  if (bytes != NULL)
-    bytes = nida_unpack_gzip (g_steal_pointer (&bytes), cancellable, error);
   return bytes != NULL ? read_sheet_row (bytes, info, number, cancellable, error) : NULL;
 }
 

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <zip.h>
 
+#define BLOCK (64u << 10)
+
 #define MAX_RATIO   200u
 #define FREE_SIZE   (G_GUINT64_CONSTANT (64) << 20)
 #define MAX_ENTRIES 65536
@@ -255,4 +257,30 @@ nida_zip_end (NidaZipEntry *self)
 {
   zip_fclose (self->file);
   g_free (self);
+}
+
+/**
+ * nida_zip_unpack:
+ * @name: what people call the entry, for messages
+ *
+ * Returns: (transfer full) (nullable): all bytes of the entry at @index
+ */
+NidaBytes *
+nida_zip_unpack (NidaZip       *self,
+                 guint          index,
+                 const char    *name,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (NidaZipEntry) entry = nida_zip_begin (self, index, error);
+  g_autoptr (NidaBytes) bytes = entry != NULL ? nida_bytes_new (name, error) : NULL;
+  g_autofree char *block = g_malloc (BLOCK);
+  gssize n;
+
+  if (bytes == NULL)
+    return NULL;
+  while ((n = nida_zip_read (entry, block, BLOCK, error)) > 0)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !nida_bytes_append (bytes, block, (gsize) n, error))
+      return NULL;
+  return n == 0 ? g_steal_pointer (&bytes) : NULL;
 }

@@ -23,6 +23,9 @@ NidaZipEntry *nida_zip_begin     (NidaZip *self, guint index, GError **error);
 gssize        nida_zip_read      (NidaZipEntry *self, char *buffer, gsize length, GError **error);
 void          nida_zip_end       (NidaZipEntry *self);
 
+/* All of an entry. */
+NidaBytes    *nida_zip_unpack    (NidaZip *self, guint index, const char *name, GCancellable *cancellable, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaZip, nida_zip_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaZipEntry, nida_zip_end)
 

@@ -8,8 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define BLOCK (64u << 10)
-
 /* Entries that come along with data and hold none. */
 static gboolean
 is_data (const char *name)
@@ -29,26 +27,6 @@ is_data (const char *name)
   return TRUE;
 }
 
-static NidaBytes *
-unpack_entry (NidaZip       *zip,
-              guint          index,
-              const char    *name,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  g_autoptr (NidaZipEntry) entry = nida_zip_begin (zip, index, error);
-  g_autoptr (NidaBytes) bytes = entry != NULL ? nida_bytes_new (name, error) : NULL;
-  g_autofree char *block = g_malloc (BLOCK);
-  gssize n;
-
-  if (bytes == NULL)
-    return NULL;
-  while ((n = nida_zip_read (entry, block, BLOCK, error)) > 0)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !nida_bytes_append (bytes, block, (gsize) n, error))
-      return NULL;
-  return n == 0 ? g_steal_pointer (&bytes) : NULL;
-}
-
 static gboolean
 read_entry (NidaInput  *outer,
             NidaZip    *zip,
@@ -63,10 +41,11 @@ read_entry (NidaInput  *outer,
   const NidaFileFormat *format;
   gboolean ok;
 
-  input->bytes = unpack_entry (zip, index, name, outer->cancellable, error);
+  input->bytes = nida_zip_unpack (zip, index, name, outer->cancellable, error);
   if (input->bytes == NULL)
     return FALSE;
   info.name = name;
+  info.entry = (char *) path;
   info.size = nida_bytes_get_size (input->bytes);
   input->info = &info;
   input->builder = outer->builder;

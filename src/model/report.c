@@ -137,6 +137,7 @@ free_source (gpointer data)
   g_free (info->format);
   g_free (info->family);
   g_free (info->tag);
+  g_free (info->entry);
   g_free (info->sheet);
   g_free (info);
 }
@@ -345,6 +346,7 @@ nida_report_add_source (NidaReport           *self,
   copy->format = g_strdup (info->format != NULL ? info->format : "");
   copy->family = g_strdup (info->family != NULL ? info->family : "");
   copy->tag = g_strdup (info->tag);
+  copy->entry = g_strdup (info->entry);
   copy->sheet = g_strdup (info->sheet);
   g_ptr_array_add (self->sources, copy);
   return self->sources->len - 1;

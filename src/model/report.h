@@ -106,6 +106,7 @@ typedef struct {
   guint64  rows_empty;        /* records that state no figure at all: nothing to keep, nothing wrong */
   NidaRowUnit unit;           /* of the numbers of its rows */
   char    *tag;               /* what the stored file has now and would not have once it is changed; NULL: no file */
+  char    *entry;             /* of an archive: what was read of it; else NULL */
   char    *sheet;             /* of a workbook: the one that was read; else NULL */
   guint    header;            /* and the row of it that is the header */
   gboolean is_rates;          /* exchange rates or deflators: kept, but no rows of the dataset */

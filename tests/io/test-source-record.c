@@ -216,6 +216,42 @@ test_not_here (void)
 }
 
 /* A row of the sheet that was read, with the names of its columns. */
+/* What is packed in an archive is read from there, a text as well as a workbook. */
+static void
+test_archive (void)
+{
+  char *book = XLSX ("", XLSX_GIFTS), *path = write_file ("", 0);
+  zip_t *archive = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+  static const char text[] = "date,donor,amount\n2024-01-02,\"A\nB\",5\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) dataset = NULL;
+  static const char * const expected[] = { "2024-01-02,\"A\nB\",5", "date: 2024-02-04\ndonor: Kuwait Fund\namount: 1.1",
+                                           "date: 2024-02-05\ndonor: Qatar\namount: 2500000" };
+
+  zip_file_add (archive, "data/gifts.csv", zip_source_buffer (archive, text, strlen (text), 0), ZIP_FL_ENC_UTF_8);
+  zip_file_add (archive, "data/gifts.xlsx", zip_source_file (archive, book, 0, -1), ZIP_FL_ENC_UTF_8);
+  g_assert_cmpint (zip_close (archive), ==, 0);
+  dataset = load_file (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), >=, G_N_ELEMENTS (expected));
+  for (guint row = 0; row < G_N_ELEMENTS (expected); row++)
+    {
+      g_autoptr (NidaSourceRecord) record = read_row (dataset, row, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (record->text, ==, expected[row]);
+      g_assert_false (record->changed);
+    }
+  /* the entry is not there any more */
+  archive = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+  zip_file_add (archive, "other.csv", zip_source_buffer (archive, text, strlen (text), 0), ZIP_FL_ENC_UTF_8);
+  g_assert_cmpint (zip_close (archive), ==, 0);
+  g_assert_null (read_row (dataset, 0, &error));
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_CHANGED);
+  remove_file (path);
+  remove_file (book);
+}
+
 static void
 test_workbook (void)
 {
@@ -260,6 +296,7 @@ main (int    argc,
   g_test_add_func ("/source-record/long/is-cut-between-letters", test_cut);
   g_test_add_func ("/source-record/file/a-change-is-told", test_changed);
   g_test_add_func ("/source-record/workbook/the-row-with-the-names-of-its-columns", test_workbook);
+  g_test_add_func ("/source-record/archive/texts-and-workbooks-in-it", test_archive);
   g_test_add_func ("/source-record/file/a-change-within-a-second-is-told", test_changed_within_a_second);
   g_test_add_func ("/source-record/elsewhere/says-what-to-do", test_not_here);
   return g_test_run ();
