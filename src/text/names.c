@@ -14,6 +14,9 @@
 
 #include "language-private.h"
 
+/* As NidaCubeItem calls them. */
+#define SEVERAL "Multiple ("
+
 typedef struct { const char *name, *words; } Name;
 
 /* The global clusters, as FTS spells them and as they are shown. */
@@ -275,6 +278,22 @@ organisation_name (NidaLanguage *language,
   return country != NULL ? country : g_steal_pointer (&state);
 }
 
+/* "Multiple (2)": what the cells that list two names at once are called as a group, and as the value of a filter. */
+static char *
+several_names (NidaLanguage *language,
+               const char   *name)
+{
+  gsize digits = g_str_has_prefix (name, SEVERAL) ? strspn (name + strlen (SEVERAL), "0123456789") : 0;
+  g_autofree char *n = NULL, *words = NULL;
+
+  if (digits == 0 || strcmp (name + strlen (SEVERAL) + digits, ")") != 0)
+    return NULL;
+  n = nida_language_integer (language, g_ascii_strtoll (name + strlen (SEVERAL), NULL, 10));
+  /* Translators: money whose cell lists several names at once; %s is how many */
+  words = g_strdup_printf (_("Multiple (%s)"), n);
+  return nida_name_clean (words);
+}
+
 static char *
 known_name (NidaLanguage *language,
             int           field,
@@ -322,7 +341,9 @@ nida_words_plain_name (NidaLanguage *language,
   name = english;
   if (nida_words_value (field, name) != name)
     return g_strdup (nida_words_value (field, name));
-  known = known_name (language, field, name);
+  known = nida_field_is_list (field) ? several_names (language, name) : NULL;
+  if (known == NULL)
+    known = known_name (language, field, name);
   return known != NULL ? known : nida_name_clean (name);
 }
 

@@ -215,19 +215,17 @@ nida_words_place (NidaLanguage *language,
     }
 }
 
-/* A sentence of the table with what was found or kept in it. */
+/* A sentence of the table with what was found or kept in it, as it is to be seen. */
 static char *
 fill (NidaLanguage *language,
       const char   *bare,
       const char   *format,
-      const char   *raw)
+      const char   *visible)
 {
-  g_autofree char *visible = NULL;
   g_autofree char *isolated = NULL;
 
-  if (format == NULL || raw == NULL || *raw == '\0')
+  if (format == NULL || *visible == '\0')
     return g_strdup (_(bare));
-  visible = nida_words_visible (raw);
   isolated = nida_language_isolate (language, visible);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -257,6 +255,40 @@ span_remedy (NidaLanguage *language,
   return g_strdup_printf (_("Write %1$s in date and %2$s in date_end."), first, last);
 }
 
+/* The donors of an overlap as people call them; the last part may be the number of those that are not named. */
+static char *
+donor_words (NidaLanguage *language,
+             const char   *found)
+{
+  g_auto (GStrv) parts = g_strsplit (found, " · ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *name = *parts[i] == '+' ? g_strdup (parts[i]) : nida_words_plain_name (language, NIDA_FIELD_DONOR, parts[i], NULL);
+
+      g_free (parts[i]);
+      parts[i] = name;
+    }
+  return g_strjoinv (" · ", parts);
+}
+
+/**
+ * nida_words_found:
+ *
+ * Returns: (transfer full): what was found, as it is to be seen: the text of the source, or names in the language; "" for
+ *   nothing
+ */
+char *
+nida_words_found (NidaLanguage      *language,
+                  const NidaProblem *problem)
+{
+  g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
+
+  if (problem->found == NULL)
+    return g_strdup ("");
+  return problem->kind == NIDA_PROBLEM_OVERLAP ? donor_words (language, problem->found) : nida_words_visible (problem->found);
+}
+
 /**
  * nida_words_problem:
  *
@@ -266,10 +298,13 @@ char *
 nida_words_problem (NidaLanguage      *language,
                     const NidaProblem *problem)
 {
+  g_autofree char *found = NULL;
+
   g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
   g_return_val_if_fail (problem != NULL && problem->kind < NIDA_N_PROBLEMS, NULL);
 
-  return fill (language, words[problem->kind].bare, words[problem->kind].found, problem->found);
+  found = nida_words_found (language, problem);
+  return fill (language, words[problem->kind].bare, words[problem->kind].found, found);
 }
 
 /**
@@ -281,6 +316,7 @@ char *
 nida_words_remedy (NidaLanguage      *language,
                    const NidaProblem *problem)
 {
+  g_autofree char *kept = NULL;
   char *remedy = NULL;
 
   g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
@@ -290,7 +326,8 @@ nida_words_remedy (NidaLanguage      *language,
     remedy = span_remedy (language, problem->found);
   if (remedy != NULL)
     return remedy;
+  kept = problem->kept != NULL ? nida_words_visible (problem->kept) : g_strdup ("");
   if (problem->kind == NIDA_PROBLEM_CONFLICT && problem->rule != NIDA_CONFLICT_NEWER)
-    return fill (language, tie_words[problem->rule].remedy, tie_words[problem->rule].kept, problem->kept);
-  return fill (language, words[problem->kind].remedy, words[problem->kind].kept, problem->kept);
+    return fill (language, tie_words[problem->rule].remedy, tie_words[problem->rule].kept, kept);
+  return fill (language, words[problem->kind].remedy, words[problem->kind].kept, kept);
 }

@@ -24,6 +24,7 @@ char       *nida_words_plain_name (NidaLanguage *language, int field, const char
 const char *nida_words_country_code (const char *english);
 /* What went wrong and what to do about it, as whole sentences in gettext's language. */
 char       *nida_words_problem    (NidaLanguage *language, const NidaProblem *problem);
+char       *nida_words_found      (NidaLanguage *language, const NidaProblem *problem);
 char       *nida_words_remedy     (NidaLanguage *language, const NidaProblem *problem);
 /* Where in its source a row stands: "18" for a line, "record 18", "row 18". */
 char       *nida_words_place      (NidaLanguage *language, NidaRowUnit unit, guint number);

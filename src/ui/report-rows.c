@@ -68,7 +68,7 @@ make_row (NidaReport        *report,
   g_autofree char *file = file_words (report, problem);
   g_autofree char *line = line_words (report, problem);
   g_autofree char *column = problem->column != NULL ? nida_name_clean (problem->column) : g_strdup ("");
-  g_autofree char *found = problem->found != NULL ? nida_words_visible (problem->found) : g_strdup ("");
+  g_autofree char *found = nida_words_found (language, problem);
   g_autofree char *wrong = nida_words_problem (language, problem);
   g_autofree char *remedy = nida_words_remedy (language, problem);
   g_autofree char *words = g_strconcat (wrong, " ", remedy, NULL);

@@ -65,7 +65,7 @@ add_problem (NidaSourceOverlaps *self,
       known->rows += problem->count;
       return;
     }
-  pair = (Pair) { { g_strdup (first), g_strdup (second) }, g_strdup (problem->found), problem->count };
+  pair = (Pair) { { g_strdup (first), g_strdup (second) }, nida_words_found (language (), problem), problem->count };
   g_array_append_val (self->pairs, pair);
 }
 

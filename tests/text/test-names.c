@@ -80,6 +80,22 @@ test_labels_win (void)
   assert_text (nida_words_name (en, NIDA_FIELD_APPEAL, NULL, "نداء"), FSI "نداء" PDI);
 }
 
+/* The group of cells that list several names, as a filter calls it. */
+static void
+test_several (void)
+{
+  g_autoptr (NidaLanguage) en = english ();
+  g_autoptr (NidaLanguage) ar = arabic ();
+
+  nida_language_activate (en);
+  assert_text (nida_words_plain_name (en, NIDA_FIELD_CATEGORY, "Multiple (1234)", NULL), "Multiple (1,234)");
+  assert_text (nida_words_plain_name (en, NIDA_FIELD_CATEGORY, "Multiple (2) times", NULL), "Multiple (2) times");
+  assert_text (nida_words_plain_name (en, NIDA_FIELD_DONOR, "Multiple (1234)", NULL), "Multiple (1234)");
+  if (!speak_arabic (ar))
+    return;
+  assert_text (nida_words_plain_name (ar, NIDA_FIELD_COUNTRY, "Multiple (2)", NULL), "متعدد (2)");
+}
+
 static void
 test_organisations (void)
 {
@@ -183,6 +199,7 @@ main (int    argc,
   g_test_add_func ("/names/countries/from-codes-and-spellings", test_countries);
   g_test_add_func ("/names/countries/have-a-short-code", test_codes);
   g_test_add_func ("/names/labels/win-over-every-table", test_labels_win);
+  g_test_add_func ("/names/several/in-the-language", test_several);
   g_test_add_func ("/names/organisations/as-people-know-them", test_organisations);
   g_test_add_func ("/names/clusters/all-of-fts", test_clusters);
   g_test_add_func ("/names/governments/every-one-of-fts-in-arabic", test_every_government_of_fts);

@@ -90,6 +90,21 @@ test_found (void)
   assert_text (nida_words_remedy (en, &below), "A correction by the donor. Counted as it stands.");
 }
 
+/* Donors of sources that overlap are called as everywhere. */
+static void
+test_donors (void)
+{
+  g_autoptr (NidaLanguage) en = english ();
+  g_autoptr (NidaLanguage) ar = arabic ();
+  NidaProblem overlap = problem_of (NIDA_PROBLEM_OVERLAP, "Kuwait, Government of · Germany · +18", "b.csv");
+
+  nida_language_activate (en);
+  assert_text (nida_words_found (en, &overlap), "Kuwait · Germany · +18");
+  nida_language_activate (ar);
+  if (strcmp (_("Donor"), "Donor") != 0)
+    assert_text (nida_words_found (ar, &overlap), "الكويت · ألمانيا · +18");
+}
+
 static void
 test_span (void)
 {
@@ -140,6 +155,7 @@ main (int    argc,
   g_test_add_func ("/problem-words/every-kind-has-two-sentences", test_every_kind_english);
   g_test_add_func ("/problem-words/every-kind-speaks-arabic", test_every_kind_arabic);
   g_test_add_func ("/problem-words/found/stands-in-the-sentence", test_found);
+  g_test_add_func ("/problem-words/overlap/donors-in-the-language", test_donors);
   g_test_add_func ("/problem-words/span/has-two-columns", test_span);
   g_test_add_func ("/problem-words/visible/spells-out-what-nobody-sees", test_visible);
   g_test_add_func ("/problem-words/found/may-be-hostile", test_hostile);
