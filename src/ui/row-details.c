@@ -126,7 +126,8 @@ other_name (NidaRowDetails *self,
 
   if (g_str_equal (english, translated) || nida_field_get_words (field) != NULL)
     return NULL;
-  return nida_name_clean (arabic ? english : translated);
+  /* isolated, so that a line of the other direction begins where the first one does */
+  return nida_language_isolate (nida_look_get_language (nida_look_get ()), arabic ? english : translated);
 }
 
 /* The name as the source wrote it, where it counts as another one; or NULL. */
