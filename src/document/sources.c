@@ -251,14 +251,15 @@ name_slots (NidaSources *self,
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
-/* The last day of money that is dated to the day. Packed dates of one precision compare as their days do. */
+/* The last day of money that is dated to the day; the month or year of money that is dated no better, where that begins
+ * later. Packed dates of one precision compare as their days do. */
 static NidaDate
 find_as_of (NidaDataset *dataset)
 {
   const gint32 *dates = nida_dataset_get_dates (dataset);
   NidaCodes kinds = nida_dataset_get_codes (dataset, NIDA_FIELD_KIND);
   guint n_rows = nida_dataset_get_n_rows (dataset);
-  NidaDate latest = NIDA_DATE_NONE;
+  NidaDate latest = NIDA_DATE_NONE, coarse = NIDA_DATE_NONE;
   gint32 latest_packed = G_MININT32;
 
   for (guint row = 0; dates != NULL && row < n_rows; row++)
@@ -273,7 +274,12 @@ find_as_of (NidaDataset *dataset)
           latest = date;
           latest_packed = dates[row];
         }
+      else if (coarse.precision == NIDA_PRECISION_NONE || nida_date_compare (date, coarse) > 0)
+        coarse = date;
     }
+  if (latest.precision != NIDA_PRECISION_NONE && coarse.precision != NIDA_PRECISION_NONE
+      && nida_date_first_day (coarse) > nida_date_last_day (latest))
+    return coarse;
   return latest;
 }
 

@@ -578,6 +578,15 @@ def _():
         assert any('\u0600' <= c <= '\u06ff' for c in words), element
 
 
+@test('/render/the-last-day-of-the-data-is-not-before-a-year-that-is-drawn')
+def _():
+    out = os.path.join(WORK, 'last-day.svg')
+    for lines, words in (('paid,2024-04-01,1\npaid,2023,2\n', 'Data to 1 Apr 2024'), ('paid,2024-04-01,1\npaid,2024,2\n', 'Data to 1 Apr 2024'),
+                         ('paid,2024-04-01,1\npaid,2026,2\n', 'Data to 2026'), ('paid,2026,2\npaid,2024-04-01,1\npaid,2025-03,2\n', 'Data to 2026')):
+        nida('render', write('last-day.csv', 'kind,date,amount\n' + lines), '--chart', 'timeline', '--step', 'year', '-o', out, status=(0, 3))
+        assert words + '.' in re.sub('[\u2066-\u2069]', '', re.sub('<[^>]*>', '', open(out, encoding='utf-8').read())), (lines, words)
+
+
 @test('/render/full-disk/keeps-the-old-file')
 def _():
     done = nida('render', f'{SAMPLES}/iom-global-appeal-2024.csv', '--chart', 'coverage', '-o', '/nowhere/appeal.png', status=1)
