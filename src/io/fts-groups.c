@@ -153,11 +153,8 @@ set_text (Groups     *self,
 static void
 begin_row (Groups *self)
 {
-  g_autofree char *name = self->plan != NULL ? g_strconcat ("FTS ", self->plan, NULL) : NULL;
-
   nida_json_row_clear (self->row);
   set_text (self, ID, self->plan);
-  set_text (self, NAME, name);
   set_text (self, YEAR, self->year);
 }
 

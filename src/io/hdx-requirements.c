@@ -146,6 +146,26 @@ set_id (NidaSheet        *sheet,
   nida_dataset_builder_set_id (sheet->builder, id->str, (gssize) id->len);
 }
 
+/* A row that says the plan's number alone, as an answer of FTS does, gets the name that any file has for it. */
+static void
+set_appeal (NidaSheet        *sheet,
+            const NidaRecord *record)
+{
+  NidaCell id = nida_sheet_cell (sheet, record, PLAN_ID);
+  NidaCell name = nida_sheet_cell (sheet, record, PLAN_NAME);
+  g_autofree char *key = id.length > 0 ? g_strdup_printf ("plan:FTS %.*s", (int) id.length, id.text) : NULL;
+
+  nida_hdx_name (sheet, record, PLAN_NAME, NIDA_FIELD_APPEAL);
+  if (key != NULL && name.length == 0)
+    nida_dataset_builder_set_reference (sheet->builder, NIDA_FIELD_APPEAL, key);
+  else if (key != NULL && nida_hdx_is_stated (name))
+    {
+      g_autofree char *text = g_strndup (name.text, name.length);
+
+      nida_dataset_builder_add_spelling (sheet->builder, key, text, NULL);
+    }
+}
+
 static gboolean
 add_row (NidaSheet        *sheet,
          const NidaRecord *record,
@@ -157,7 +177,7 @@ add_row (NidaSheet        *sheet,
   nida_sheet_begin_row (sheet, kind);
   set_id (sheet, record, plan, kind == NIDA_KIND_REQUIREMENT ? "requirement" : "reported");
   nida_dataset_builder_set_code (sheet->builder, NIDA_FIELD_LEVEL, plan->level);
-  nida_hdx_name (sheet, record, PLAN_NAME, NIDA_FIELD_APPEAL);
+  set_appeal (sheet, record);
   nida_hdx_name (sheet, record, CLUSTER, NIDA_FIELD_CATEGORY);
   nida_hdx_countries (sheet, record, COUNTRY, NIDA_FIELD_COUNTRY);
   nida_dataset_builder_set_name (sheet->builder, NIDA_FIELD_CURRENCY, "USD", 3);

@@ -4,6 +4,7 @@
 #include "spellings.h"
 
 #include "dataset-members.h"
+#include "dataset-plans.h"
 
 #include <string.h>
 
@@ -182,6 +183,8 @@ resolve_field (NidaTable *table,
   NidaDictionary *dictionary = table->dictionaries[field];
   guint32 size = nida_dictionary_get_size (dictionary);
   g_autofree guint32 *map = g_new0 (guint32, size + 1);
+  g_autoptr (GArray) numbered = NULL;
+  gboolean any = FALSE;
   guint n_members;
 
   for (guint32 code = 1; code <= size; code++)
@@ -191,11 +194,18 @@ resolve_field (NidaTable *table,
 
       map[code] = !is_list && g_str_has_prefix (name, MARK) ? resolve (table->spellings, dictionary, name + strlen (MARK))
                                                             : code;
+      any |= map[code] != code;
     }
+  if (!any)
+    return;
   for (guint32 code = 1; code <= size; code++)
     if (nida_dictionary_get_members (dictionary, code, &n_members) != NULL)
       map[code] = resolve_list (dictionary, code, map);
+  if (field == NIDA_FIELD_APPEAL)
+    numbered = nida_plans_find_numbered (table, map, size + 1);
   nida_columns_remap (&table->columns, (NidaColumnId) field, map, size + 1);
+  if (numbered != NULL)
+    nida_plans_complete (table, numbered);
 }
 
 void

@@ -1104,6 +1104,24 @@ def _():
     assert done.stdout.strip() == str(counted) and 'This is the copy of 20' in done.stderr
 
 
+@test('/network/fts/a-grouped-answer-and-the-file-of-its-plan-are-one-plan', [CLUSTERS])
+def _():
+    plan = 'Afghanistan Humanitarian Needs and Response Plan 2026'
+    required = sum(Decimal(row['requirements'] or 0) for row in flows(CLUSTERS) if row['name'] == plan)
+    server, env = Server({'/v1/public/fts/flow?planid=1502&groupby=cluster': GROUPS.encode()}), cache()
+    url = f'{server.origin}/v1/public/fts/flow?planid=1502&groupby=cluster'
+    alone = nida('query', url, '--by', 'appeal', '--measure', 'requirement', '--format', 'csv', env=env, status=(0, 3)).stdout
+    assert alone.splitlines()[1] == 'FTS 1502,300', alone
+    for inputs in ([url, CLUSTERS], [CLUSTERS, url]):
+        question = ['--measure', 'requirement', '--where', f'appeal={plan}']
+        done = nida('query', *inputs, *question, env=env, status=(0, 3))
+        assert Decimal(done.stdout) == required, (done.stdout, required)
+        by = nida('query', *inputs, *question, '--by', 'category', '--format', 'csv', env=env, status=(0, 3)).stdout
+        assert by == nida('query', CLUSTERS, *question, '--by', 'category', '--format', 'csv', env=env, status=(0, 3)).stdout
+        assert 'FTS 1502' not in nida('query', *inputs, '--by', 'appeal', '--measure', 'requirement', env=env, status=(0, 3)).stdout
+    server.stop()
+
+
 @test('/network/fts/a-chain-that-ends-early-counts-nothing', FTS_PAGES)
 def _():
     pages = fts_pages()
