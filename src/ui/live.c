@@ -128,7 +128,7 @@ tick_cb (gpointer user_data)
 
       g_ptr_array_add (due, NULL);
       if (due->len > 1)
-        nida_session_reload_inputs (self->session, (const char * const *) due->pdata);
+        nida_session_reload_due (self->session, (const char * const *) due->pdata);
     }
   arm (self);
   return G_SOURCE_REMOVE;

@@ -1,4 +1,5 @@
-/* How far the reading is: what is read, a bar, the rows so far, and Cancel. Shown when it takes longer than a blink. */
+/* How far the reading is: what is read, a bar, the rows so far, and Cancel. Shown when it takes longer than a blink; what is
+ * read by the clock moves nothing on the page unless it takes so long that somebody may want to cancel it. */
 #include "config.h"
 
 #include "loading-bar.h"
@@ -9,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define BLINK_MS 80
+#define DUE_MS   10000
 
 struct _NidaLoadingBar
 {
@@ -29,11 +31,17 @@ pending_words (NidaLoadingBar *self)
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
   const char * const *inputs = nida_session_get_pending (self->session);
-  guint n = inputs != NULL ? g_strv_length ((char **) inputs) : 0;
-  g_autofree char *count = nida_language_integer (language, n);
-  g_autofree char *base = n > 0 ? g_path_get_basename (inputs[0]) : g_strdup ("");
-  g_autofree char *name = nida_language_isolate (language, base);
+  const char *first = NULL;
+  guint n = 0;
+  g_autofree char *count = NULL, *base = NULL, *name = NULL;
 
+  /* those that rest are taken as they are */
+  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
+    if (nida_session_is_reading (self->session, inputs[i]) && n++ == 0)
+      first = inputs[i];
+  count = nida_language_integer (language, n);
+  base = first != NULL ? g_path_get_basename (first) : g_strdup ("");
+  name = nida_language_isolate (language, base);
   if (n > 1)
     return g_strdup_printf (/* xgettext:c-format */ ngettext ("Reading %s file…", "Reading %s files…", n), count);
   /* Translators: %s is the name of a file */
@@ -61,7 +69,7 @@ loading_cb (NidaLoadingBar *self,
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (loading)
-    self->timeout = g_timeout_add (BLINK_MS, blink_cb, self);
+    self->timeout = g_timeout_add (nida_session_is_due (self->session) ? DUE_MS : BLINK_MS, blink_cb, self);
   else
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -15,6 +15,7 @@ struct _NidaSessionLoad
   NidaSession  *session;      /* owns us */
   char        **inputs;       /* being read, or NULL */
   gboolean      reload;
+  gboolean      is_due;       /* by the clock */
   gboolean      held;         /* copies of addresses are read, to have them at once; the servers are asked afterwards */
   GHashTable   *resting;      /* as of the load options, or NULL */
   GHashTable   *failures;     /* input → why it could not be read again; of a reading that gave nothing new */
@@ -370,11 +371,12 @@ has_address (const char * const *inputs)
 void
 nida_session_load_start (NidaSessionLoad    *load,
                          const char * const *inputs,
-                         gboolean            reload,
+                         NidaReading         reading,
                          GHashTable         *resting)
 {
   g_autoptr (GTask) outer = NULL;
   g_auto (GStrv) copy = g_strdupv ((char **) inputs);
+  gboolean reload = reading != NIDA_READING_OPEN;
 
   if (load->cancellable != NULL)
     g_cancellable_cancel (load->cancellable);
@@ -384,6 +386,7 @@ nida_session_load_start (NidaSessionLoad    *load,
   g_clear_pointer (&load->resting, g_hash_table_unref);
   load->resting = resting;
   load->reload = reload;
+  load->is_due = reading == NIDA_READING_DUE;
   if (!reload)
     g_hash_table_remove_all (load->failures);
   load->held = !reload && has_address (inputs);
@@ -414,6 +417,12 @@ const char * const *
 nida_session_load_get_inputs (NidaSessionLoad *load)
 {
   return (const char * const *) load->inputs;
+}
+
+gboolean
+nida_session_load_is_due (NidaSessionLoad *load)
+{
+  return load->is_due;
 }
 
 gboolean

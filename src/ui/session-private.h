@@ -57,12 +57,20 @@ typedef struct _NidaSessionLoad NidaSessionLoad;
 
 NidaSessionLoad    *nida_session_load_new        (NidaSession *session);
 void                nida_session_load_free       (NidaSessionLoad *load);
+/* Who wants the inputs to be read. */
+typedef enum {
+  NIDA_READING_OPEN,        /* a person, who opens them */
+  NIDA_READING_AGAIN,       /* a person, or a file that changed; as the next, of what is open */
+  NIDA_READING_DUE,         /* the clock */
+} NidaReading;
+
 /* @resting: (transfer full): as of the load options, or NULL. */
-void                nida_session_load_start      (NidaSessionLoad *load, const char * const *inputs, gboolean reload,
+void                nida_session_load_start      (NidaSessionLoad *load, const char * const *inputs, NidaReading reading,
                                                   GHashTable *resting);
 void                nida_session_load_cancel     (NidaSessionLoad *load);
 const char * const *nida_session_load_get_inputs (NidaSessionLoad *load);
 /* Is @input being read, and not only taken from its copy? */
+gboolean            nida_session_load_is_due     (NidaSessionLoad *load);
 gboolean            nida_session_load_is_asking  (NidaSessionLoad *load, const char *input);
 /* Why @input could not be read, where that left all as it is shown; or NULL. */
 const char         *nida_session_load_get_failure (NidaSessionLoad *load, const char *input);

@@ -129,9 +129,10 @@ list_resting (NidaSession        *self,
   return resting;
 }
 
-void
-nida_session_reload_inputs (NidaSession        *self,
-                            const char * const *due)
+static void
+read_again (NidaSession        *self,
+            const char * const *due,
+            NidaReading         reading)
 {
   const char * const *inputs = nida_session_get_inputs (self);
   g_autoptr (GPtrArray) on = g_ptr_array_new ();
@@ -143,8 +144,28 @@ nida_session_reload_inputs (NidaSession        *self,
     if (!nida_filter_set_is_off (nida_session_get_filters (self), inputs[i]))
       g_ptr_array_add (on, (gpointer) inputs[i]);
   g_ptr_array_add (on, NULL);
-  nida_session_load_start (nida_session_get_load (self), (const char * const *) on->pdata, TRUE,
+  nida_session_load_start (nida_session_get_load (self), (const char * const *) on->pdata, reading,
                            list_resting (self, (const char * const *) on->pdata, due));
+}
+
+void
+nida_session_reload_inputs (NidaSession        *self,
+                            const char * const *due)
+{
+  read_again (self, due, NIDA_READING_AGAIN);
+}
+
+void
+nida_session_reload_due (NidaSession        *self,
+                         const char * const *due)
+{
+  read_again (self, due, NIDA_READING_DUE);
+}
+
+gboolean
+nida_session_is_due (NidaSession *self)
+{
+  return nida_session_is_loading (self) && nida_session_load_is_due (nida_session_get_load (self));
 }
 
 void

@@ -382,7 +382,7 @@ void
 nida_session_open (NidaSession        *self,
                    const char * const *inputs)
 {
-  nida_session_load_start (self->load, inputs, FALSE, NULL);
+  nida_session_load_start (self->load, inputs, NIDA_READING_OPEN, NULL);
 }
 
 void

@@ -53,6 +53,9 @@ void                 nida_session_refresh         (NidaSession *self);
 /* Ask only the servers of @due again; files are looked at in any case. The others keep what they gave, and an
  * earlier moment that is shown stays what it is. */
 void                 nida_session_reload_inputs   (NidaSession *self, const char * const *due);
+/* The same by the clock: nobody waits for it. */
+void                 nida_session_reload_due      (NidaSession *self, const char * const *due);
+gboolean             nida_session_is_due          (NidaSession *self);   /* is what is being read so by the clock? */
 void                 nida_session_cancel          (NidaSession *self);
 gboolean             nida_session_is_loading      (NidaSession *self);
 const char * const  *nida_session_get_inputs      (NidaSession *self);   /* of what is open, also those switched off; NULL when nothing is */
