@@ -96,6 +96,8 @@ const NidaJoinedName *nida_dataset_get_joined (NidaDataset *self, guint *n_joine
 /* The name of @field as the row's source wrote it, where it counts as another one; else NULL. */
 const char      *nida_dataset_get_written     (NidaDataset *self, guint row, NidaField field);
 char            *nida_dataset_dup_id          (NidaDataset *self, guint row);            /* "fts:376156" */
+/* Two numbers that are those of another row when both have the same id; FALSE where there is no id. */
+gboolean         nida_dataset_get_id_key      (NidaDataset *self, guint row, guint64 *family, guint64 *id);
 /* The text of any field of a row as `convert` writes it; Arabic label if @arabic and there is one; "" when not stated. */
 char            *nida_dataset_dup_text        (NidaDataset *self, guint row, NidaField field, gboolean arabic);
 

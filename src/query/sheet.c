@@ -1,6 +1,7 @@
 /* The derived columns of a dataset, each made once when a question first needs it. */
 #include "sheet.h"
 
+#include "interner.h"
 #include "plans.h"
 
 #include <string.h>
@@ -217,45 +218,47 @@ nida_sheet_get_ids (NidaSheet *self)
 }
 
 /* Without an id a flow is a record of its source. */
-static char *
-flow_key (NidaSheet *self,
-          guint      row)
+static guint32
+number_flow (NidaSheet    *self,
+             NidaInterner *flows,
+             guint         row)
 {
-  g_autofree char *id = nida_dataset_dup_id (self->dataset, row);
+  guint64 family, id;
 
-  if (id != NULL && *id != '\0')
-    return g_steal_pointer (&id);
-  return g_strdup_printf ("%u\n%u", nida_dataset_get_source (self->dataset, row),
-                          nida_dataset_get_source_row (self->dataset, row));
+  if (nida_dataset_get_id_key (self->dataset, row, &family, &id))
+    return nida_interner_add (flows, family, id);
+  return nida_interner_add (flows, 0, (guint64) nida_dataset_get_source (self->dataset, row) << 32
+                                      | nida_dataset_get_source_row (self->dataset, row));
 }
 
 /* Where ids move through states the builder has merged the copies, so only other sources can hold one flow twice. */
 static guint32 *
 find_twins (NidaSheet *self)
 {
-  g_autoptr (GHashTable) first_row = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  NidaInterner flows = { 0 };
+  g_autoptr (GArray) first_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree guint32 *twins = g_new (guint32, self->n_rows + 1);
   gboolean any = FALSE;
 
-  for (guint row = 0; row < self->n_rows; row++)
+  for (guint32 row = 0; row < self->n_rows; row++)
     {
       NidaTrait trait = self->traits[row];
-      g_autofree char *id = NULL;
-      gpointer first;
+      guint32 flow;
 
       twins[row] = row;
       if (NIDA_TRAIT_RECEIPT (trait) == NIDA_RECEIPT_MOVES ||
           !(NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait)) & NIDA_KINDS_MONEY))
         continue;
-      id = flow_key (self, row);
-      if (!g_hash_table_lookup_extended (first_row, id, NULL, &first))
+      flow = number_flow (self, &flows, row);
+      if (flow == first_rows->len)
         {
-          g_hash_table_insert (first_row, g_steal_pointer (&id), GUINT_TO_POINTER (row));
+          g_array_append_val (first_rows, row);
           continue;
         }
-      twins[row] = GPOINTER_TO_UINT (first);
+      twins[row] = g_array_index (first_rows, guint32, flow);
       any = TRUE;
     }
+  nida_interner_clear (&flows);
   return any ? g_steal_pointer (&twins) : NULL;
 }
 

@@ -2,6 +2,8 @@
 #include "dataset-builder.h"
 #include "flow.h"
 
+#include <string.h>
+
 static NidaDataset *
 make (guint n_rows)
 {
@@ -87,6 +89,45 @@ test_finalised (void)
   g_assert_null (weak);
 }
 
+/* Ids of several families, in numbers and in words, with and without the family in the id itself. */
+static void
+test_id_keys (void)
+{
+  static const struct { guint source; const char *id; } rows[] = {
+    { 0, "1" }, { 0, "01" }, { 0, "x" }, { 1, "1" }, { 1, "x" }, { 2, "fts:7" }, { 2, "iati:x" }, { 2, "x" }, { 3, "x" }, { 3, "" },
+    { 0, "7" },
+  };
+  static const char * const families[] = { "fts", "iati", "", "iati" };
+  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
+  g_autoptr (NidaDataset) dataset = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      NidaSourceInfo info = { .name = (char *) "a", .family = (char *) families[i] };
+
+      nida_dataset_builder_add_source (builder, &info);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      nida_dataset_builder_begin (builder, rows[i].source, i + 1, i % 2 == 0 ? NIDA_KIND_PAID : NIDA_KIND_PLEDGE);
+      nida_dataset_builder_set_id (builder, rows[i].id, -1);
+      nida_dataset_builder_set_amount (builder, 1000);
+      g_assert_true (nida_dataset_builder_end_row (builder));
+    }
+  dataset = nida_dataset_builder_end (builder);
+  for (guint i = 0; i < nida_dataset_get_n_rows (dataset); i++)
+    for (guint j = 0; j < nida_dataset_get_n_rows (dataset); j++)
+      {
+        g_autofree char *one = nida_dataset_dup_id (dataset, i), *other = nida_dataset_dup_id (dataset, j);
+        guint64 a[2], b[2];
+        gboolean has = nida_dataset_get_id_key (dataset, i, &a[0], &a[1]);
+
+        g_assert_cmpint (has, ==, *one != '\0');
+        if (has && nida_dataset_get_id_key (dataset, j, &b[0], &b[1]))
+          g_assert_cmpint (a[0] == b[0] && a[1] == b[1], ==, strcmp (one, other) == 0);
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -96,5 +137,6 @@ main (int   argc,
   g_test_add_func ("/dataset/columns-and-cells-say-the-same", test_columns);
   g_test_add_func ("/dataset/flows-are-made-on-demand", test_list_model);
   g_test_add_func ("/dataset/lives-as-long-as-its-flows", test_finalised);
+  g_test_add_func ("/dataset/ids/have-equal-keys-where-they-are-equal", test_id_keys);
   return g_test_run ();
 }
