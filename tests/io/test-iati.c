@@ -295,6 +295,93 @@ test_plain_doctype (void)
   g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 0);
 }
 
+/* The shared files are of 2.03 and in English: these are written from the specifications. 2.02 brought
+ * "humanitarian" and incoming commitments, 2.03 pledges and several types of aid. */
+#define VERSION_2_01 \
+  "<iati-activities version=\"2.01\"><iati-activity default-currency=\"EUR\" xml:lang=\"fr\">" \
+  "<iati-identifier>FR-3-1</iati-identifier><reporting-org ref=\"FR-3\" type=\"10\">" \
+  "<narrative>Ministère</narrative><narrative xml:lang=\"en\">Ministry</narrative></reporting-org>" \
+  "<title><narrative>Aide</narrative><narrative xml:lang=\"en\">Aid</narrative>" \
+  "<narrative xml:lang=\"ar\">معونة</narrative></title>" \
+  "<participating-org ref=\"FR-3\" role=\"1\" type=\"10\"><narrative>Ministère</narrative>" \
+  "</participating-org><recipient-country code=\"SY\" percentage=\"60\"/>" \
+  "<recipient-country code=\"LB\" percentage=\"40\"/>" \
+  "<sector code=\"72010\" vocabulary=\"1\" percentage=\"100\"/><transaction ref=\"t1\">" \
+  "<transaction-type code=\"3\"/><transaction-date iso-date=\"2015-03-01\"/>" \
+  "<value value-date=\"2015-03-01\">100.01</value><receiver-org ref=\"XM-DAC-41121\"><narrative>HCR" \
+  "</narrative><narrative xml:lang=\"en\">UNHCR</narrative></receiver-org></transaction>" \
+  "</iati-activity></iati-activities>"
+#define VERSION_2_02 \
+  "<iati-activities version=\"2.02\">" \
+  "<iati-activity default-currency=\"USD\" humanitarian=\"1\" xml:lang=\"en\"><iati-identifier>XM-1" \
+  "</iati-identifier><reporting-org ref=\"XM-1\" type=\"40\"><narrative>Agency</narrative>" \
+  "</reporting-org><title><narrative>Relief</narrative></title>" \
+  "<recipient-region code=\"298\" vocabulary=\"1\" percentage=\"100\"/>" \
+  "<humanitarian-scope type=\"1\" vocabulary=\"1-2\" code=\"EQ-2015-000048-NPL\"/>" \
+  "<transaction humanitarian=\"1\"><transaction-type code=\"11\"/>" \
+  "<transaction-date iso-date=\"2016-01-05\"/><value value-date=\"2016-01-04\" currency=\"GBP\">70" \
+  "</value><provider-org ref=\"GB-GOV-1\"><narrative>DFID</narrative></provider-org>" \
+  "<sector vocabulary=\"1\" code=\"72010\"/><sector vocabulary=\"2\" code=\"720\"/>" \
+  "<recipient-country code=\"NP\"/></transaction></iati-activity></iati-activities>"
+#define VERSION_2_03 \
+  "<iati-activities version=\"2.03\"><iati-activity default-currency=\"USD\" xml:lang=\"ar\">" \
+  "<iati-identifier>KW-1</iati-identifier><reporting-org ref=\"KW-KFAED\" type=\"10\">" \
+  "<narrative>الصندوق الكويتي</narrative><narrative xml:lang=\"en\">Kuwait Fund</narrative>" \
+  "</reporting-org><title><narrative>إغاثة</narrative></title><recipient-country code=\"YE\"/>" \
+  "<transaction><transaction-type code=\"12\"/><transaction-date iso-date=\"2020-01-01\"/><value>10" \
+  "</value></transaction><transaction><transaction-type code=\"13\"/>" \
+  "<transaction-date iso-date=\"2020-01-02\"/><value>20</value></transaction><transaction>" \
+  "<transaction-type code=\"4\"/><transaction-date iso-date=\"2020-01-03\"/><value>30</value>" \
+  "<aid-type code=\"C01\" vocabulary=\"1\"/><aid-type code=\"1\" vocabulary=\"2\"/></transaction>" \
+  "</iati-activity></iati-activities>"
+
+static void
+test_versions (void)
+{
+  g_autoptr (NidaDataset) first = load_text (VERSION_2_01 "\n");
+  g_autoptr (NidaDataset) second = load_text (VERSION_2_02 "\n");
+  g_autoptr (NidaDataset) third = load_text (VERSION_2_03 "\n");
+  static const struct { const char *kind, *direction, *type; NidaMoney amount; } expected[] = {
+    { "pledge", "outgoing", "Outgoing Pledge", 10000 }, { "pledge", "incoming", "Incoming Pledge", 20000 },
+    { "paid", "outgoing", "Expenditure", 30000 },
+  };
+
+  /* French unless it says otherwise: the English name where there is one, and the Arabic label */
+  g_assert_cmpuint (nida_dataset_get_n_rows (first), ==, 2);
+  assert_cell (first, 0, NIDA_FIELD_DONOR, "Ministry");
+  assert_cell (first, 0, NIDA_FIELD_RECIPIENT, "UNHCR");
+  assert_cell (first, 0, NIDA_FIELD_DESCRIPTION, "Aid");
+  assert_cell (first, 0, NIDA_FIELD_COUNTRY, "Syria");
+  assert_cell (first, 1, NIDA_FIELD_COUNTRY, "Lebanon");
+  g_assert_cmpint (nida_dataset_get_amount (first, 0), ==, 60006);
+  g_assert_cmpint (nida_dataset_get_amount (first, 1), ==, 40004);
+
+  g_assert_cmpuint (nida_dataset_get_n_rows (second), ==, 1);
+  assert_cell (second, 0, NIDA_FIELD_KIND, "commitment");
+  assert_cell (second, 0, NIDA_FIELD_DIRECTION, "incoming");
+  assert_cell (second, 0, NIDA_FIELD_DONOR, "DFID");
+  assert_cell (second, 0, NIDA_FIELD_RECIPIENT, "Agency");
+  assert_cell (second, 0, NIDA_FIELD_COUNTRY, "Nepal");
+  assert_cell (second, 0, NIDA_FIELD_CURRENCY, "GBP");
+  assert_cell (second, 0, NIDA_FIELD_VALUE_DATE, "2016-01-04");
+
+  g_assert_cmpuint (nida_dataset_get_n_rows (third), ==, G_N_ELEMENTS (expected));
+  for (guint row = 0; row < G_N_ELEMENTS (expected); row++)
+    {
+      assert_cell (third, row, NIDA_FIELD_KIND, expected[row].kind);
+      assert_cell (third, row, NIDA_FIELD_DIRECTION, expected[row].direction);
+      assert_cell (third, row, NIDA_FIELD_FLOW_TYPE, expected[row].type);
+      g_assert_cmpint (nida_dataset_get_amount (third, row), ==, expected[row].amount);
+    }
+  assert_cell (third, 0, NIDA_FIELD_DONOR, "Kuwait Fund");
+  assert_cell (third, 1, NIDA_FIELD_RECIPIENT, "Kuwait Fund");
+  {
+    g_autofree char *arabic = nida_dataset_dup_text (third, 0, NIDA_FIELD_DONOR, TRUE);
+
+    g_assert_cmpstr (arabic, ==, "الصندوق الكويتي");
+  }
+}
+
 static void
 test_encodings (void)
 {
@@ -346,6 +433,7 @@ main (int    argc,
   g_test_add_func ("/iati/the-newer-activity-counts-whole", test_newer_activity);
   g_test_add_func ("/iati/hostile-files-are-refused", test_hostile);
   g_test_add_func ("/iati/a-plain-doctype-opens-nothing", test_plain_doctype);
+  g_test_add_func ("/iati/versions/each-as-its-specification-says", test_versions);
   g_test_add_func ("/iati/encodings", test_encodings);
   g_test_add_func ("/iati/round-trip", test_round_trip);
   return g_test_run ();
