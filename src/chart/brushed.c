@@ -5,8 +5,6 @@
 #include "scene-builder.h"
 #include "scene-private.h"
 
-#define GHOST 0.28      /* opacity of what is outside */
-
 /* A mark with a plain sum of flows. */
 static gboolean
 is_brushable (const NidaNode *node)
@@ -177,7 +175,7 @@ add_brushed (NidaScene       *scene,
 {
   NidaNode *ghost = nida_node_copy (node);
 
-  ghost->opacity *= GHOST;
+  ghost->opacity *= NIDA_GHOST;
   nida_scene_add (scene, ghost);
   add_part (scene, node, inside, "/inside", compared != NULL ? NIDA_COLOR_SELECTION : NIDA_COLOR_NONE);
   if (compared != NULL)

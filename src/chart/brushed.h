@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define NIDA_GHOST 0.28      /* opacity of what is outside, or not chosen */
+
 /**
  * NidaBrushable:
  *

@@ -194,6 +194,44 @@ append_groups (GPtrArray *to,
     g_ptr_array_add (to, g_rc_box_acquire (g_ptr_array_index (from, i)));
 }
 
+NidaMoney
+nida_groups_choose (GPtrArray  *groups,
+                    char      **values)
+{
+  NidaMoney sum = NIDA_MONEY_NONE;
+
+  for (guint i = 0; values != NULL && i < groups->len; i++)
+    {
+      NidaGroup *group = g_ptr_array_index (groups, i);
+      const char *value = group->role == NIDA_GROUP_NOT_STATED ? "" : group->item != NULL ? nida_recipe_item_filter (group->item) : NULL;
+
+      group->chosen = value != NULL && g_strv_contains ((const char * const *) values, value);
+      if (group->chosen)
+        sum = nida_money_plus (sum, group->value);
+    }
+  return sum;
+}
+
+/* Which of the first @named are kept: what is chosen, then the largest. */
+static gboolean *
+find_kept (GPtrArray *groups,
+           guint      named,
+           guint      keep)
+{
+  gboolean *kept = g_new0 (gboolean, MAX (named, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < named && n < keep; i++)
+    n += kept[i] = ((NidaGroup *) g_ptr_array_index (groups, i))->chosen;
+  for (guint i = 0; i < named && n < keep; i++)
+    if (!kept[i])
+      {
+        kept[i] = TRUE;
+        n++;
+      }
+  return kept;
+}
+
 GPtrArray *
 nida_groups_fold (GPtrArray    *groups,
                   guint         keep,
@@ -202,22 +240,25 @@ nida_groups_fold (GPtrArray    *groups,
 {
   GPtrArray *folded = g_ptr_array_new_with_free_func (group_unref);
   guint named = nida_groups_count (groups, NIDA_GROUP_NAMED);
-  NidaGroup *other;
+  gboolean all = named <= keep + 1;
+  g_autofree gboolean *kept = find_kept (groups, named, all ? named : keep);
+  NidaGroup *other = all ? NULL : group_new (NIDA_GROUP_OTHER, "+other", nida_noun_other (language, noun, named - keep));
 
-  append_groups (folded, groups, 0, named <= keep + 1 ? groups->len : keep);
-  if (named <= keep + 1)
-    return folded;
-
-  other = group_new (NIDA_GROUP_OTHER, "+other", nida_noun_other (language, noun, named - keep));
-  for (guint i = keep; i < named; i++)
+  for (guint i = 0; i < named; i++)
     {
-      const NidaGroup *group = g_ptr_array_index (groups, i);
+      NidaGroup *group = g_ptr_array_index (groups, i);
 
+      if (kept[i])
+        {
+          g_ptr_array_add (folded, g_rc_box_acquire (group));
+          continue;
+        }
       other->value = nida_money_plus (other->value, group->value);
       other->flows += group->flows;
       other->n += group->n;
     }
-  g_ptr_array_add (folded, other);
+  if (other != NULL)
+    g_ptr_array_add (folded, other);
   append_groups (folded, groups, named, groups->len);
   return folded;
 }

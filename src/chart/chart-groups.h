@@ -17,6 +17,7 @@ typedef enum { NIDA_GROUP_NAMED, NIDA_GROUP_OTHER, NIDA_GROUP_SEVERAL, NIDA_GROU
  * @name: the English one, "" where it stands for no name
  * @rank: 1 is the largest, ties share it; 0 where the group is no name
  * @n: how many names the group sums
+ * @chosen: whether nida_groups_choose() named it
  */
 typedef struct {
   NidaGroupRole       role;
@@ -27,6 +28,7 @@ typedef struct {
   guint               rank;
   guint               n;
   guint64             flows;
+  gboolean            chosen;
   /*< private >*/
   char               *label;
   NidaField           field;
@@ -36,7 +38,9 @@ typedef struct {
 /* (element-type NidaGroup): groups with a value other than zero, named ones by size and then by name. They borrow @cube's
  * items and @language. */
 GPtrArray *nida_groups_new         (NidaCube *cube, guint dimension, NidaMeasure measure, NidaLanguage *language);
-/* (transfer full): @groups with the @keep largest names and the others summed into "194 other donors" behind them. A single
+/* Marks those whose filter is one of @values, which may be NULL; returns their sum, NIDA_MONEY_NONE where there are none. */
+NidaMoney  nida_groups_choose      (GPtrArray *groups, char **values);
+/* (transfer full): @groups with the @keep largest names (before them those that are chosen) and the others summed into "194 other donors" behind them. A single
  * other stays itself. */
 GPtrArray *nida_groups_fold        (GPtrArray *groups, guint keep, NidaNoun noun, NidaLanguage *language);
 /* As shown, "Kuwait" for "Kuwait, Government of"; made when first asked, since most of many names are never shown. */

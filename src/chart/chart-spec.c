@@ -156,6 +156,7 @@ nida_chart_spec_copy (const NidaChartSpec *spec)
   copy->pinned = g_strdup (spec->pinned);
   copy->category = g_strdup (spec->category);
   copy->hued = g_strdupv (spec->hued);
+  copy->chosen = g_strdupv (spec->chosen);
   copy->ordered = g_strdupv (spec->ordered);
 
   return copy;
@@ -184,6 +185,7 @@ nida_chart_spec_free (NidaChartSpec *spec)
   g_free (spec->pinned);
   g_free (spec->category);
   g_strfreev (spec->hued);
+  g_strfreev (spec->chosen);
   g_strfreev (spec->ordered);
   g_free (spec);
 }

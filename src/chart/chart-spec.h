@@ -94,6 +94,8 @@ typedef struct {
   char         *pinned;        /* a donor that a ranking always shows, or NULL */
   gboolean      names_above;   /* ranking: names stand over bars that are parts of the whole, for a narrow column */
   gboolean      all_money;     /* a filter on who gave, or how, was kept off it: a need has no donor; it says so */
+  NidaField     chosen_field;  /* its own field, where values of it are chosen and the others stay, pale; else NONE */
+  char        **chosen;        /* these values, or NULL; set by a board from the filters, not stored */
   char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */
   NidaTileArea  tiles;         /* of a tile map */
   char        **ordered;       /* sankey: names that come first among those of their field, in this order, or NULL */

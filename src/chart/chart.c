@@ -3,6 +3,7 @@
 
 #include "recipe.h"
 
+#include "chosen.h"
 #include "news.h"
 #include "notes.h"
 #include "references.h"
@@ -65,6 +66,7 @@ recipe_end (NidaRecipe *recipe)
   if (!recipe->context->unsourced)
     nida_scene_builder_add_description (recipe->scene, recipe->source);
   scene = nida_scene_builder_end (recipe->scene);
+  nida_scene_show_chosen (scene, recipe->spec);
   g_clear_object (&recipe->scene);
   g_clear_pointer (&recipe->source, g_free);
 

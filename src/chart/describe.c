@@ -202,6 +202,32 @@ nida_describe_subtitle (NidaRecipe *recipe,
   return nida_describe_subtitle_of (recipe, what, unit, more);
 }
 
+char *
+nida_describe_chosen (NidaRecipe *recipe,
+                      GPtrArray  *groups,
+                      NidaMoney   chosen,
+                      gboolean    donors)
+{
+  const NidaGroup *only = NULL;
+  guint n = 0;
+  g_autofree char *percent = NULL;
+
+  if (chosen == NIDA_MONEY_NONE)
+    return NULL;
+  for (guint i = 0; i < groups->len; i++)
+    if (((NidaGroup *) g_ptr_array_index (groups, i))->chosen)
+      {
+        only = g_ptr_array_index (groups, i);
+        n++;
+      }
+  percent = nida_describe_percent (recipe, nida_money_share (chosen, nida_groups_total (groups)));
+  if (n > 1)
+    /* Translators: title of a chart: the share of what is chosen in the filter */
+    return g_strdup_printf (_("Chosen: %s of the total"), percent);
+  return g_strdup_printf (donors ? _("%1$s gave %2$s of what was received") : _("%1$s makes up %2$s of the total"),
+                          nida_group_get_label (only), percent);
+}
+
 const char *
 nida_describe_choose_title (NidaRecipe         *recipe,
                             const char * const *candidates)

@@ -28,6 +28,9 @@ char *nida_describe_unit     (NidaRecipe *recipe, NidaMeasure measure);
 char *nida_describe_subtitle (NidaRecipe *recipe, NidaMeasure measure, NidaNoun noun, NidaField field, const char *more);
 /* The same of something that is no measure by a field: @what "From requirement to gap", @unit "US$". */
 char *nida_describe_subtitle_of (NidaRecipe *recipe, const char *what, const char *unit, const char *more);
+/* What is chosen of @groups, whose sum is @chosen, as a share of their total: "Kuwait gave 2% of what was received", "Chosen: 12%
+ * of the total"; NULL where nothing is. @donors: who gave what was received. */
+char *nida_describe_chosen   (NidaRecipe *recipe, GPtrArray *groups, NidaMoney chosen, gboolean donors);
 /* The first of @candidates (NULL-terminated) that fits the title on one line, else the last. */
 const char *nida_describe_choose_title (NidaRecipe *recipe, const char * const *candidates);
 /* @text, cut with an ellipsis inside its isolation when it is wider than @width: a Latin name in an Arabic chart then

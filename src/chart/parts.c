@@ -101,6 +101,8 @@ title_message (NidaParts *self)
 
   if (!is_whole (self) || self->all->len < 2 || named == 0)
     return NULL;
+  if (self->chosen != NIDA_MONEY_NONE)
+    return nida_describe_chosen (self->recipe, self->all, self->chosen, FALSE);
   if (is_money_given (self->measure) && none >= 440000 && none < 500000)
     return g_strdup (_(almost_half[self->noun]));
   if (is_money_given (self->measure) && none >= 250000)
@@ -338,6 +340,7 @@ nida_parts_build_as (NidaRecipe      *recipe,
 
   self.noun = nida_noun_for_cube (cube, 0);
   self.all = all = nida_groups_new (cube, 0, self.measure, recipe->context->language);
+  self.chosen = nida_groups_choose (all, recipe->spec->chosen);
   title = make_title (&self);
   subtitle = make_subtitle (&self, choose (&self));
   if (self.measure == NIDA_MEASURE_REQUIREMENT)

@@ -38,6 +38,7 @@ struct _NidaParts {
   NidaField       field;
   NidaNoun        noun;
   GPtrArray      *all;
+  NidaMoney       chosen;      /* sum of the chosen ones, NIDA_MONEY_NONE where none is */
   GPtrArray      *groups;
   guint          *percents;
   NidaLegendItem *styles;

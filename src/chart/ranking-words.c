@@ -90,6 +90,10 @@ nida_ranking_title (NidaRanking *self)
   if (!has_message (self))
     return g_steal_pointer (&plain);
   k = few (self->all);
+  message = nida_describe_chosen (self->recipe, self->all, self->chosen,
+                                  self->noun == NIDA_NOUN_DONOR && self->measure == NIDA_MEASURE_RECEIVED);
+  if (message != NULL)
+    return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
   message = title_few (self, k);
   shorter = title_few (self, MAX (k, 2));
   return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, shorter, plain, NULL }));

@@ -455,6 +455,7 @@ nida_ranking_build (NidaRecipe *recipe)
   self.noun = nida_noun_for_cube (cube, 0);
   self.additive = self.measure != NIDA_MEASURE_COVERAGE;
   self.all = all = nida_groups_new (cube, 0, self.measure, recipe->context->language);
+  self.chosen = nida_groups_choose (all, recipe->spec->chosen);
   if (recipe->spec->pinned != NULL)
     self.pinned = nida_groups_find (all, recipe->spec->pinned);
   self.pinned_name = self.pinned != NULL ? self.pinned->name : NULL;

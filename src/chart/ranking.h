@@ -15,6 +15,7 @@ typedef struct {
   GPtrArray       *shown;       /* folded to what fits */
   NidaGroup       *pinned;      /* of @all, when it is not among @shown */
   const char      *pinned_name; /* the English name of the pinned one, wherever it stands, or NULL */
+  NidaMoney        chosen;      /* sum of the chosen ones of @all, NIDA_MONEY_NONE where none is */
   gboolean         pin_absent;  /* a name is pinned that these data do not hold */
   gboolean         additive;    /* a share of requirements is not */
   double           pitch, rank_width, label_width, bar_start;

@@ -34,7 +34,8 @@ void       nida_board_free      (NidaBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBoard, nida_board_free)
 
 /* A copy of @spec that asks under @filters too: its filters, dates, rule, currency and fiscal year win over the spec's
- * own filter of the same field. What is about needs stays whole under filters on donors and kinds, and says so. */
+ * own filter of the same field. What is about needs stays whole under filters on donors and kinds, and says so; a ranking or a
+ * whole under a filter on its own field has all names, with those that are not chosen pale. */
 NidaChartSpec *nida_board_apply (const NidaChartSpec *spec, NidaQuery *filters);
 /* Put @filters on every card and chart of @board. */
 void           nida_board_filter (NidaBoard *board, NidaQuery *filters);

@@ -117,7 +117,8 @@ find_selected (NidaChartView *self,
     {
       const NidaNode *node = nida_scene_get_node (scene, i);
 
-      if (node->mark != NULL && nida_filter_set_has_mark (filters, node->mark))
+      /* what covers a time that nobody chose is not what was chosen */
+      if (node->mark != NULL && node->mark->span == NULL && nida_filter_set_has_mark (filters, node->mark))
         return node->key;
     }
   return NULL;
@@ -344,6 +345,22 @@ mark_drilled_cb (NidaChartView   *self,
   /* the first of the two clicks chose the mark as a filter */
   nida_session_undo (self->session);
   look_closer (self, mark);
+}
+
+/* Ctrl adds to what is chosen where the chart shows that beside the rest; else the mark is for the brush, which listens after
+ * us. */
+static void
+mark_picked_cb (NidaChartView   *self,
+                const char      *key,
+                const char      *from,
+                NidaChartCanvas *canvas)
+{
+  const NidaChartAnswer *answer = get_answer (self);
+
+  if (from != NULL || answer == NULL || answer->spec->chosen == NULL)
+    return;
+  g_signal_stop_emission_by_name (canvas, "mark-picked");
+  mark_activated_cb (self, key, TRUE, canvas);
 }
 
 static GdkContentProvider *
@@ -588,6 +605,7 @@ nida_chart_view_class_init (NidaChartViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_drilled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_menu_cb);
   gtk_widget_class_install_action (widget_class, "chart.maximise", NULL, maximise_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.rows", NULL, rows_action_cb);

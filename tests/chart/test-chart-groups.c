@@ -79,6 +79,25 @@ test_fold (void)
   g_assert_cmpuint (groups->len, ==, 5);
 }
 
+/* What is chosen is never among the others, and keeps its rank. */
+static void
+test_chosen (void)
+{
+  g_autoptr (GPtrArray) groups = groups_of (gifts, G_N_ELEMENTS (gifts), NIDA_FIELD_DONOR);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  const NidaGroup *smallest = at (groups, 3);
+  char *values[] = { (char *) smallest->name, (char *) "nobody", NULL };
+  g_autoptr (GPtrArray) one = NULL;
+
+  g_assert_cmpint (nida_groups_choose (groups, NULL), ==, NIDA_MONEY_NONE);
+  g_assert_cmpint (nida_groups_choose (groups, values), ==, smallest->value);
+  one = nida_groups_fold (groups, 1, NIDA_NOUN_DONOR, language);
+  g_assert_cmpuint (one->len, ==, 3);
+  g_assert_true (at (one, 0) == smallest);
+  g_assert_cmpuint (at (one, 0)->rank, ==, 4);
+  g_assert_cmpint (nida_groups_total (one), ==, 22 * NIDA_MONEY_UNIT);
+}
+
 static void
 test_shares_sum (void)
 {
@@ -141,6 +160,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart-groups/ties/share-a-rank", test_ranks);
   g_test_add_func ("/chart-groups/fold/keeps-the-total", test_fold);
+  g_test_add_func ("/chart-groups/chosen/is-kept-apart-with-its-rank", test_chosen);
   g_test_add_func ("/chart-groups/shares/sum-to-100", test_shares_sum);
   g_test_add_func ("/chart-groups/shares/thirds-give-the-rest-to-the-first", test_shares_of_thirds);
   g_test_add_func ("/chart-groups/shares/none-of-negative-parts", test_shares_negative);

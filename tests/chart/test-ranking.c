@@ -130,6 +130,26 @@ test_title (void)
       strstr (nida_scene_get_description (scene), "Largest: Donor 1, $2.33B. Smallest: Donor 9, $1M. Total: $4.83B."));
 }
 
+/* A filter on its own field leaves the others to choose from, pale. */
+static void
+test_chosen (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  const char *values[] = { "Donor 9", NULL };
+  g_autoptr (NidaScene) scene = NULL;
+
+  spec->top = 4;
+  spec->chosen_field = NIDA_FIELD_DONOR;
+  spec->chosen = g_strdupv ((char **) values);
+  scene = sample_scene (dataset, spec, SAMPLE_NARROW);
+  g_assert_cmpfloat (nida_scene_find (scene, "bar/Donor 9")->opacity, ==, 1.0);
+  g_assert_cmpfloat (nida_scene_find (scene, "bar/Donor 1")->opacity, <, 0.5);
+  g_assert_cmpfloat (nida_scene_find (scene, "bar/+other")->opacity, <, 0.5);
+  g_assert_cmpstr (sample_text (scene, "rank/4"), ==, "9");
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Donor 9 gave <1% of what was received");
+}
+
 static void
 test_colors (void)
 {
@@ -245,6 +265,7 @@ main (int    argc,
   g_test_add_func ("/ranking/pinned/among-the-first-stands-once", test_pinned_among_first);
   g_test_add_func ("/ranking/pinned/absent-is-said", test_pinned_absent);
   g_test_add_func ("/ranking/words/say-what-stands-out", test_title);
+  g_test_add_func ("/ranking/chosen/stands-beside-pale-others", test_chosen);
   g_test_add_func ("/ranking/colors/belong-to-donors", test_colors);
   g_test_add_func ("/ranking/negative/goes-the-other-way-from-zero", test_negative);
   g_test_add_func ("/ranking/bars/begin-at-zero", test_zero_based);

@@ -132,6 +132,32 @@ test_filters_reach_every_chart (void)
     }
 }
 
+/* A ranking of donors under a filter on donors shows all of them, with what is chosen; everything else is narrowed. */
+static void
+test_own_field (void)
+{
+  g_autoptr (NidaDataset) dataset = load_samples ("gulf-donors.csv", NULL);
+  g_autoptr (NidaLanguage) language = english ();
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaBoard) board = nida_board_new_for (engine, language);
+  g_autoptr (NidaQuery) filters = nida_query_new ();
+
+  nida_query_add_filter (filters, NIDA_FIELD_DONOR, "Kuwait");
+  nida_query_add_filter (filters, NIDA_FIELD_KIND, "reported");
+  nida_board_filter (board, filters);
+  for (guint i = 0; i < board->charts->len; i++)
+    {
+      NidaChartSpec *spec = board->charts->pdata[i];
+      gboolean whole = spec->kind == NIDA_CHART_RANKING || spec->kind == NIDA_CHART_PARTS;
+
+      g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, whole ? 1 : 2);
+      g_assert_cmpint (spec->chosen_field, ==, whole ? NIDA_FIELD_DONOR : NIDA_FIELD_NONE);
+      g_assert_cmpint (spec->chosen != NULL, ==, whole);
+      if (whole)
+        g_assert_cmpstr (spec->chosen[0], ==, "Kuwait");
+    }
+}
+
 static void
 test_needs_stay_whole (void)
 {
@@ -364,6 +390,7 @@ main (int    argc,
   g_test_add_func ("/board/stated-totals-only/are-measured-as-reported", test_stated_totals_only);
   g_test_add_func ("/board/lacks/donors-and-dates-are-said-to-be-missing", test_lacks);
   g_test_add_func ("/board/filters/reach-every-chart-and-win", test_filters_reach_every_chart);
+  g_test_add_func ("/board/filters/a-chart-of-donors-keeps-all-of-them", test_own_field);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
   g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);
