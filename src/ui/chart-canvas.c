@@ -4,6 +4,7 @@
 
 #include "chart-canvas.h"
 
+#include "chart-pulse.h"
 #include "look.h"
 #include "paint.h"
 #include "scene-builder.h"
@@ -30,6 +31,7 @@ struct _NidaChartCanvas
 
   NidaTween *tween;       /* NULL: nothing moves */
   NidaScene *between;     /* what is painted while it does; owned by @tween */
+  NidaChartPulse *pulse;
   gint64     moving_since;
   guint      tick;
 };
@@ -369,6 +371,7 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
 
       nida_scene_paint (self->between != NULL ? self->between : self->picture != NULL ? self->picture : self->scene, cr,
                         &options);
+      nida_chart_pulse_paint (self->pulse, cr, options.theme);
       if (self->brush_box.width > 0 && self->between == NULL)
         paint_brush (cr, self->brush_box, options.theme);
       cairo_destroy (cr);
@@ -387,6 +390,7 @@ nida_chart_canvas_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   stop_moving (self);
+  g_clear_pointer (&self->pulse, nida_chart_pulse_free);
   g_clear_object (&self->scene);
   g_clear_object (&self->picture);
   g_clear_pointer (&self->clicked, nida_mark_free);
@@ -458,6 +462,7 @@ nida_chart_canvas_init (NidaChartCanvas *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
 
+  self->pulse = nida_chart_pulse_new (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-canvas");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -487,6 +492,7 @@ nida_chart_canvas_set_scene (NidaChartCanvas *self,
 {
   if (scene == self->scene)
     return;
+  nida_chart_pulse_begin (self->pulse, gtk_widget_get_mapped (GTK_WIDGET (self)) ? self->scene : NULL, scene);
   if (may_move (self, scene))
     begin_moving (self, scene);
   else
