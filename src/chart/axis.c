@@ -100,6 +100,7 @@ nida_value_axis_train (NidaValueAxis *axis,
   gint64 high = MAX (max == NIDA_MONEY_NONE ? 0 : max, 0);
 
   nida_references_extend (recipe, measure, &low, &high);
+  nida_recipe_share_scale (recipe, &low, &high);
   axis->measure = measure;
   axis->ticks = nida_ticks_extended ((double) low, (double) high, is_money (measure));
   if (measure == NIDA_MEASURE_COUNT)

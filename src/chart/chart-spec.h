@@ -97,6 +97,8 @@ typedef struct {
   NidaField     chosen_field;  /* its own field, where values of it are chosen and the others stay, pale; else NONE */
   char        **chosen;        /* these values, or NULL; set by a board from the filters, not stored */
   char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */
+  NidaField     panels;        /* a small chart for each of its names, or NIDA_FIELD_NONE */
+  gboolean      own_scales;    /* of small charts: each has a scale of its own, and the subtitle says so */
   NidaTileArea  tiles;         /* of a tile map */
   char        **ordered;       /* sankey: names that come first among those of their field, in this order, or NULL */
   char         *category;      /* indicator: which one, or NULL for the only one */

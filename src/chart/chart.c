@@ -5,6 +5,7 @@
 
 #include "chosen.h"
 #include "news.h"
+#include "panels.h"
 #include "notes.h"
 #include "references.h"
 
@@ -71,6 +72,15 @@ recipe_end (NidaRecipe *recipe)
   g_clear_pointer (&recipe->source, g_free);
 
   return scene;
+}
+
+static void
+build_marks (NidaRecipe *recipe)
+{
+  if (recipe->spec->panels != NIDA_FIELD_NONE)
+    nida_panels_build (recipe, nida_chart_build);
+  else
+    kinds[recipe->spec->kind].build (recipe);
 }
 
 /* --- a second currency --- */
@@ -140,14 +150,14 @@ build_with_second (const NidaChartSpec    *spec,
 
   both.second_cubes = again;
   recipe = recipe_begin (spec, first, &both);
-  kinds[spec->kind].build (&recipe);
+  build_marks (&recipe);
   scene = recipe_end (&recipe);
-  if (spec->kind == NIDA_CHART_NUMBER)
+  if (spec->kind == NIDA_CHART_NUMBER && spec->panels == NIDA_FIELD_NONE)
     return scene;
   both.news = NULL;       /* its marks are only read */
   both.second_cubes = NULL;
   twin = recipe_begin (spec, again, &both);
-  kinds[spec->kind].build (&twin);
+  build_marks (&twin);
   second = recipe_end (&twin);
   add_second_lines (scene, second);
   return scene;
@@ -165,6 +175,8 @@ nida_chart_spec_queries (const NidaChartSpec *spec)
   GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
 
   kinds[spec->kind].queries (spec, queries);
+  if (spec->panels != NIDA_FIELD_NONE)
+    nida_panels_queries (spec, queries);
   add_second_queries (spec, queries);
 
   return queries;
@@ -217,7 +229,7 @@ nida_chart_build (const NidaChartSpec    *spec,
   if (has_second (spec) && cubes->len > 0)
     return build_with_second (&own, cubes, &own_context);
   recipe = recipe_begin (&own, cubes, &own_context);
-  kinds[spec->kind].build (&recipe);
+  build_marks (&recipe);
 
   return recipe_end (&recipe);
 }

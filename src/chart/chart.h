@@ -32,6 +32,8 @@ typedef struct {
  * @retrieved: microseconds since 1970, 0 when not known. @second_cubes: set by nida_chart_build() alone: the same answers in
  * the second currency that the question names, or NULL.
  */
+typedef struct _NidaSharedScale NidaSharedScale;
+
 typedef struct {
   NidaLanguage      *language;
   NidaMeasurer      *measurer;
@@ -51,6 +53,8 @@ typedef struct {
   const NidaMoney   *compared;     /* the same of a second selection, or NULL */
   GPtrArray         *second_cubes;
   const NidaChartNews *news;       /* NULL: nothing is to be marked */
+  const char        *panel;        /* its name, of one of several small charts: no words of its own around it; NULL: it has them */
+  NidaSharedScale   *shared_scale; /* with the other small charts; NULL: it has a scale of its own */
 } NidaChartContext;
 
 /* @cubes: as many NidaCube as nida_chart_spec_queries() asked, in that order. Never NULL: a chart that has nothing to

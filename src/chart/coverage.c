@@ -468,6 +468,7 @@ emit (Coverage *self)
     { 0, nida_coverage_rows_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE },
     nida_recipe_px (recipe, self->bar)
   };
+  nida_recipe_share_scale (recipe, &self->bars.x.domain_min, &self->bars.x.domain_max);
   if (self->show_legend)
     y += nida_legend_emit (recipe, items, n, recipe->plot.x, y, recipe->plot.width)
          + nida_recipe_px (recipe, LEGEND_GAP);

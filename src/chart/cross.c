@@ -273,6 +273,7 @@ find_extent (Periods *self,
         self->first = MIN (self->first, nida_period_first_day (period));
         self->last = MAX (self->last, nida_period_last_day (period));
       }
+  nida_shared_scale_days (self->cross->recipe->context->shared_scale, &self->first, &self->last);
   if (self->first > self->last)
     return;
   self->start = nida_period_first_day (period_at (self, self->last));

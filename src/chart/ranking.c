@@ -175,6 +175,7 @@ measure_columns (NidaRanking *self)
   if (self->pinned != NULL)
     widen (self, self->pinned, &value_width);
   nida_references_extend (self->recipe, self->measure, &self->x.domain_min, &self->x.domain_max);
+  nida_recipe_share_scale (self->recipe, &self->x.domain_min, &self->x.domain_max);
   if (self->rank_width > 0)
     self->rank_width += gap;
   self->label_width = MIN (self->label_width, plot.width * LABEL_SHARE - self->rank_width);

@@ -6,6 +6,7 @@
 
 #include "aliases.h"
 #include "conversion-words.h"
+#include "describe.h"
 #include "news.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@
 #define MARGIN_TOP    14.0
 #define MARGIN_BOTTOM 10.0
 #define GAP            8.0
+#define PANEL_GAP      6.0     /* under the name of a small chart */
 #define MAX_TITLE_LINES  2
 #define MAX_SOURCE_LINES 3
 #define MAX_MUST_LINES   4         /* of sentences that never give way */
@@ -351,6 +353,20 @@ set_default_words (NidaRecipe *recipe,
   nida_scene_builder_set_words (recipe->scene, title != NULL ? title : "", sentence);
 }
 
+/* One of several small charts has its name inside the top, and leaves all other words to what is around them. */
+static void
+frame_panel (NidaRecipe *recipe,
+             const char *subtitle)
+{
+  const char *name = recipe->context->panel;
+  double width = recipe->context->width, top = nida_recipe_line (recipe, NIDA_FONT_LABEL_BOLD) + nida_recipe_px (recipe, PANEL_GAP);
+  g_autofree char *fitted = nida_describe_fit (recipe, name, NIDA_FONT_LABEL_BOLD, width);
+
+  set_default_words (recipe, name, subtitle);
+  nida_recipe_text (recipe, "title", 0, 0, width, NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, fitted);
+  recipe->plot = (NidaBox) { 0, top, width, MAX (recipe->context->height - top, 0) };
+}
+
 /**
  * nida_recipe_frame:
  * @recipe: a recipe
@@ -373,6 +389,11 @@ nida_recipe_frame (NidaRecipe *recipe,
 
   if (recipe->spec != NULL && recipe->spec->subtitle != NULL)
     subtitle = recipe->spec->subtitle;
+  if (recipe->context->panel != NULL)
+    {
+      frame_panel (recipe, subtitle);
+      return;
+    }
   g_free (recipe->source);
   recipe->source = nida_recipe_source (recipe, note);
   set_default_words (recipe, title, subtitle);
@@ -383,6 +404,64 @@ nida_recipe_frame (NidaRecipe *recipe,
   if (recipe->context->height >= nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
     bottom = nida_news_legend (recipe, nida_recipe_px (recipe, MARGIN), bottom, inner_width (recipe));
   recipe->plot = (NidaBox) { nida_recipe_px (recipe, MARGIN), top, inner_width (recipe), MAX (bottom - top, 0.0) };
+}
+
+void
+nida_shared_scale_init (NidaSharedScale *self)
+{
+  *self = (NidaSharedScale) { .first_day = G_MAXINT32, .last_day = G_MININT32, .values = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+}
+
+void
+nida_shared_scale_clear (NidaSharedScale *self)
+{
+  g_clear_pointer (&self->values, g_array_unref);
+}
+
+/**
+ * nida_recipe_share_scale:
+ * @recipe: a recipe
+ * @min: (inout): the lowest figure that its scale holds
+ * @max: (inout): the highest
+ */
+void
+nida_recipe_share_scale (NidaRecipe *recipe,
+                         gint64     *min,
+                         gint64     *max)
+{
+  NidaSharedScale *shared = recipe->context->shared_scale;
+
+  if (shared == NULL)
+    return;
+  if (!shared->fixed)
+    {
+      shared->min = MIN (shared->min, *min);
+      shared->max = MAX (shared->max, *max);
+    }
+  *min = MIN (*min, shared->min);
+  *max = MAX (*max, shared->max);
+}
+
+/**
+ * nida_shared_scale_days:
+ * @self: (nullable): a scale
+ * @first: (inout): the first day that an axis of time holds
+ * @last: (inout): the last
+ */
+void
+nida_shared_scale_days (NidaSharedScale *self,
+                        gint32          *first,
+                        gint32          *last)
+{
+  if (self == NULL)
+    return;
+  if (!self->fixed)
+    {
+      self->first_day = MIN (self->first_day, *first);
+      self->last_day = MAX (self->last_day, *last);
+    }
+  *first = MIN (*first, self->first_day);
+  *last = MAX (*last, self->last_day);
 }
 
 /**

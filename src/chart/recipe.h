@@ -26,6 +26,25 @@ typedef struct {
 typedef void (*NidaRecipeFunc)  (NidaRecipe *recipe);
 typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
 
+/**
+ * NidaSharedScale:
+ *
+ * How far the figures of several charts reach together. @values: all figures that have shades; @fixed: all are known
+ */
+struct _NidaSharedScale {
+  gint64   min, max;
+  gint32   first_day, last_day;
+  GArray  *values;        /* gint64 */
+  gboolean fixed;
+};
+
+void   nida_shared_scale_init  (NidaSharedScale *self);
+void   nida_shared_scale_clear (NidaSharedScale *self);
+/* Widens both to what the other small charts need, where there are any. */
+void   nida_recipe_share_scale (NidaRecipe *recipe, gint64 *min, gint64 *max);
+/* The same of days since 1970; @first after @last where there is none. */
+void   nida_shared_scale_days  (NidaSharedScale *self, gint32 *first, gint32 *last);
+
 /* Title, subtitle and the automatic source line (sources, as-of, retrieved, currency, rule, asides; @note may be NULL);
  * sets recipe->plot. */
 void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *subtitle, const char *note);

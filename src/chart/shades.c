@@ -5,6 +5,7 @@
 #include "shades.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define STEP_HEIGHT    9.0     /* at scale 1 */
 #define STEP_LEAST    40.0
@@ -18,7 +19,9 @@ nida_shades_init (NidaShades   *self,
                   const gint64 *values,
                   gsize         n)
 {
-  g_autofree gint64 *copy = g_memdup2 (values, MAX (n, 1) * sizeof *values);
+  NidaSharedScale *shared = recipe->context->shared_scale;
+  g_autofree gint64 *copy = NULL;
+  gsize all = n;
 
   *self = (NidaShades) { .recipe = recipe, .measure = measure };
   for (gsize i = 0; i < n; i++)
@@ -27,7 +30,16 @@ nida_shades_init (NidaShades   *self,
       self->has_zero |= values[i] == 0;
       self->has_negative |= values[i] < 0 && values[i] != NIDA_MONEY_NONE;
     }
-  self->classes = nida_classes_new (copy, (guint) n, measure);
+  if (shared != NULL && !shared->fixed)
+    g_array_append_vals (shared->values, values, (guint) n);
+  if (shared != NULL)
+    {
+      values = (const gint64 *) (gpointer) shared->values->data;
+      all = shared->values->len;
+    }
+  copy = g_new (gint64, all + 1);
+  memcpy (copy, values, all * sizeof *copy);
+  self->classes = nida_classes_new (copy, (guint) all, measure);
 }
 
 static NidaColor

@@ -77,6 +77,7 @@ train (Slope *self)
       }
   if (min == max)
     max = min + 1;
+  nida_recipe_share_scale (self->recipe, &min, &max);
   self->y = (NidaScale) { min, max, { 0 }, TRUE };
 }
 

@@ -20,6 +20,7 @@ static const char * const stack_names[] = { "auto", "none", "stacked", "cumulati
 static const char * const form_names[] = { "auto", "bar", "donut" };
 static const char * const order_names[] = { "source", "size", "gap" };
 static const char * const rule_names[] = { "auto", "distinct", "boundary" };
+static const char * const tiles_names[] = { "auto", "world", "arab" };
 static const char * const time_names[] = { "ltr", "rtl", "follow" };
 
 /* --- writing --- */
@@ -153,6 +154,13 @@ nida_chart_spec_to_text (const NidaChartSpec *spec)
   put (file, GROUP, "source-note-ar", spec->note_ar);
   put (file, GROUP, "pinned", spec->pinned);
   put (file, GROUP, "category", spec->category);
+  put_word (file, "tiles", tiles_names, spec->tiles);
+  if (spec->ordered != NULL)
+    g_key_file_set_string_list (file, GROUP, "ordered", (const char * const *) spec->ordered, g_strv_length (spec->ordered));
+  if (spec->panels != NIDA_FIELD_NONE)
+    g_key_file_set_string (file, GROUP, "panels", nida_field_get_name (spec->panels));
+  if (spec->own_scales)
+    g_key_file_set_boolean (file, GROUP, "own-scales", TRUE);
   put_query (file, spec->query);
   put_lists (file, spec);
   return g_key_file_to_data (file, NULL, NULL);
@@ -355,7 +363,8 @@ take_words (GKeyFile       *file,
             GError        **error)
 {
   g_autofree char *measure = take (file, GROUP, "measure"), *step = take (file, GROUP, "step");
-  guint stack, form, order, rule, time;
+  g_autofree char *panels = take (file, GROUP, "panels");
+  guint stack, form, order, rule, time, tiles;
 
   if (measure == NULL || !nida_measure_from_name (measure, &spec->measure))
     return refuse (error, measure != NULL ? measure : "measure");
@@ -365,12 +374,19 @@ take_words (GKeyFile       *file,
       || !take_word (file, "form", form_names, G_N_ELEMENTS (form_names), &form, error)
       || !take_word (file, "order", order_names, G_N_ELEMENTS (order_names), &order, error)
       || !take_word (file, "count", rule_names, G_N_ELEMENTS (rule_names), &rule, error)
+      || !take_word (file, "tiles", tiles_names, G_N_ELEMENTS (tiles_names), &tiles, error)
       || !take_word (file, "time-direction", time_names, G_N_ELEMENTS (time_names), &time, error))
     return FALSE;
   spec->stack = stack;
   spec->parts = form;
   spec->order = order;
   spec->query->rule = rule;
+  spec->tiles = tiles;
+  spec->panels = panels != NULL ? nida_field_from_name (panels) : NIDA_FIELD_NONE;
+  if (panels != NULL && spec->panels == NIDA_FIELD_NONE)
+    return refuse (error, panels);
+  spec->own_scales = g_key_file_get_boolean (file, GROUP, "own-scales", NULL);
+  spec->ordered = g_key_file_get_string_list (file, GROUP, "ordered", NULL, NULL);
   spec->time_direction = time;
   spec->own_time = g_key_file_has_key (file, GROUP, "time-direction", NULL);
   spec->top = (guint) CLAMP (g_key_file_get_integer (file, GROUP, "top", NULL), 0, 1000);

@@ -15,6 +15,7 @@ typedef struct {
   NidaCube      *cube;
   NidaLanguage  *language;
   const guint   *series_of;    /* by item of the second dimension; NULL without a split */
+  NidaSharedScale *shared;     /* with other small charts, or NULL */
 } Reader;
 
 /**
@@ -224,8 +225,10 @@ plan_step (Reader  *reader,
   nida_timeline_read_facts (self, reader->cube);
   nida_step_extent (*groups, &first, &last);
   widen (self, &first, &last);
+  nida_shared_scale_days (reader->shared, &first, &last);
+  /* what is gathered in one chart would be columns in the next */
   return nida_step_plan (*groups, first, last, step, self->fiscal_start, max_slots,
-                         nida_timeline_is_sum (self->measure) && self->bands->len == 0);
+                         nida_timeline_is_sum (self->measure) && self->bands->len == 0 && reader->shared == NULL);
 }
 
 /* A step is too fine when much of the money has a date coarser than it. */
@@ -313,7 +316,7 @@ nida_timeline_new (NidaRecipe *recipe,
 {
   NidaTimeline *self = g_new0 (NidaTimeline, 1);
   NidaCube *cube = nida_recipe_cube (recipe, 0);
-  Reader reader = { self, cube, recipe->context->language, NULL };
+  Reader reader = { self, cube, recipe->context->language, NULL, recipe->context->shared_scale };
   g_autofree guint *series_of = NULL;
   g_autoptr (GArray) groups = NULL;
   NidaStepPlan plan;

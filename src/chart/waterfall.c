@@ -91,6 +91,7 @@ measure_columns (Drawing *self)
       least = MIN (least, MIN (step->from, step->to));
       largest = MAX (largest, MAX (step->from, step->to));
     }
+  nida_recipe_share_scale (recipe, &least, &largest);
   self->label_width = MIN (self->label_width, most);
   self->x = (NidaScale) { least, largest, { recipe->plot.x + self->label_width + gap, recipe->plot.x + recipe->plot.width - values - gap }, FALSE };
   self->x.range.end = MAX (self->x.range.end, self->x.range.start + 1);

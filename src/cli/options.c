@@ -18,12 +18,12 @@
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
-  char  *decimal, *title, *chart, *output, *as_of, *since, *compare, *sheet, *aliases;
+  char  *decimal, *title, *chart, *panels, *output, *as_of, *since, *compare, *sheet, *aliases;
   char  *donor, *letterhead, *mark;
   char **where, **map, **rates, **inputs;
   int    top, header, fiscal_start, prices, year;
   double scale;
-  gboolean allow_http, offline, strict, bom;
+  gboolean allow_http, offline, strict, bom, own_scales;
 } NidaRawOptions;
 
 static void
@@ -31,7 +31,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
 {
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
-    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->output,
+    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->panels, &raw->output,
     &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second, &raw->aliases,
     &raw->donor, &raw->letterhead, &raw->mark
   };
@@ -106,6 +106,23 @@ read_by (NidaOptions  *options,
       options->by_names[i] = g_strdup (names[i]);
       options->query->n_by++;
     }
+  return TRUE;
+}
+
+static gboolean
+read_panels (NidaOptions           *options,
+             const NidaRawOptions  *raw,
+             GError               **error)
+{
+  NidaGroupBy by = { NIDA_FIELD_NONE, NIDA_STEP_NONE };
+
+  if (raw->panels != NULL && !nida_group_by_from_name (raw->panels, NIDA_STEP_YEAR, &by))
+    {
+      USAGE (_("%s does not know the field “%s”. See nida(1) for the fields."), "--panels", raw->panels);
+      return FALSE;
+    }
+  options->panels = by.field;
+  options->own_scales = raw->own_scales;
   return TRUE;
 }
 
@@ -267,6 +284,7 @@ read_question (NidaOptions     *options,
   options->query->fiscal_start = raw->fiscal_start;
   options->query->prices = raw->prices;
   return read_by (options, "--by", raw->by, error) &&
+         read_panels (options, raw, error) &&
          read_where (options, raw->where, error) &&
          read_currency ("--currency", raw->currency, &options->query->currency, error) &&
          read_currency ("--second-currency", raw->second, &options->query->second, error) &&
@@ -440,6 +458,8 @@ parse_words (NidaRawOptions  *raw,
     { "letterhead", 0, 0, G_OPTION_ARG_FILENAME, &raw->letterhead, NULL, NULL },
     { "mark", 0, 0, G_OPTION_ARG_STRING, &raw->mark, NULL, NULL },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
+    { "panels", 0, 0, G_OPTION_ARG_STRING, &raw->panels, NULL, NULL },
+    { "own-scales", 0, 0, G_OPTION_ARG_NONE, &raw->own_scales, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &raw->output, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->inputs, NULL, NULL },
     { NULL }
@@ -469,6 +489,8 @@ check_command (const char            *command,
   const struct { const char *option; gboolean given; const char *commands[4]; } own[] = {
     { "-o", raw->output != NULL, { "render", "convert", "report", NULL } },
     { "--chart", raw->chart != NULL, { "render", NULL } },
+    { "--panels", raw->panels != NULL, { "render", NULL } },
+    { "--own-scales", raw->own_scales, { "render", NULL } },
     { "--format", raw->format != NULL, { "query", raw->compare != NULL ? "check" : NULL, NULL } },
     { "--bom", raw->bom, { "convert", NULL } },
     { "--since", raw->since != NULL, { "check", NULL } },

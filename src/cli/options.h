@@ -17,6 +17,8 @@ typedef struct {
   NidaMeasure        measure;
   NidaStep           step;
   guint              top;
+  NidaField          panels;         /* --panels: a small chart for each of its names; NONE: one chart */
+  gboolean           own_scales;     /* --own-scales */
   NidaLanguage      *language;
   NidaTimeDirection  time_direction;
   NidaTheme          theme;

@@ -96,6 +96,8 @@ make_spec (NidaOptions   *options,
   spec->measure = options->measure;
   spec->step = options->step;
   spec->top = options->top;
+  spec->panels = options->panels;
+  spec->own_scales = options->own_scales;
   spec->title = g_strdup (options->title);
   return spec;
 }

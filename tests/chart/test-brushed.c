@@ -180,6 +180,7 @@ check_whole (NidaDataset   *dataset,
              NidaChartKind  kind,
              NidaField      split,
              NidaStep       step,
+             NidaField      panels,
              guint          least)
 {
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (kind);
@@ -194,6 +195,7 @@ check_whole (NidaDataset   *dataset,
 
   spec->measure = NIDA_MEASURE_PAID;
   spec->step = step;
+  spec->panels = panels;
   if (split != NIDA_FIELD_NONE)
     spec->query->by[spec->query->n_by++] = (NidaGroupBy) { split, NIDA_STEP_NONE };
   scene = sample_scene (dataset, spec, (SampleFrame) { 648, 356, 1, FALSE, NIDA_TIME_LTR });
@@ -220,21 +222,23 @@ test_whole (void)
 {
   g_autoptr (NidaDataset) dataset = many_donors ();
 
-  check_whole (dataset, NIDA_CHART_NUMBER, NIDA_FIELD_NONE, NIDA_STEP_NONE, 1);
-  check_whole (dataset, NIDA_CHART_RANKING, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 8);
-  check_whole (dataset, NIDA_CHART_PARTS, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 5);
-  check_whole (dataset, NIDA_CHART_TREEMAP, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 8);
-  check_whole (dataset, NIDA_CHART_SANKEY, NIDA_FIELD_DONOR, NIDA_STEP_NONE, 30);
-  check_whole (dataset, NIDA_CHART_TILE_MAP, NIDA_FIELD_NONE, NIDA_STEP_NONE, 4);
-  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_NONE, NIDA_STEP_YEAR, 4);
-  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
-  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_MONTH, 12);
-  check_whole (dataset, NIDA_CHART_HEATMAP, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
-  check_whole (dataset, NIDA_CHART_LINE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
-  check_whole (dataset, NIDA_CHART_AREA, NIDA_FIELD_DONOR, NIDA_STEP_MONTH, 12);
-  check_whole (dataset, NIDA_CHART_DOTPLOT, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 8);
-  check_whole (dataset, NIDA_CHART_SLOPE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 8);
-  check_whole (dataset, NIDA_CHART_BUMP, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, 12);
+  check_whole (dataset, NIDA_CHART_NUMBER, NIDA_FIELD_NONE, NIDA_STEP_NONE, NIDA_FIELD_NONE, 1);
+  check_whole (dataset, NIDA_CHART_RANKING, NIDA_FIELD_DONOR, NIDA_STEP_NONE, NIDA_FIELD_NONE, 8);
+  check_whole (dataset, NIDA_CHART_PARTS, NIDA_FIELD_DONOR, NIDA_STEP_NONE, NIDA_FIELD_NONE, 5);
+  check_whole (dataset, NIDA_CHART_TREEMAP, NIDA_FIELD_DONOR, NIDA_STEP_NONE, NIDA_FIELD_NONE, 8);
+  check_whole (dataset, NIDA_CHART_SANKEY, NIDA_FIELD_DONOR, NIDA_STEP_NONE, NIDA_FIELD_NONE, 30);
+  check_whole (dataset, NIDA_CHART_RANKING, NIDA_FIELD_DONOR, NIDA_STEP_NONE, NIDA_FIELD_COUNTRY, 4);
+  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_NONE, NIDA_STEP_YEAR, NIDA_FIELD_CATEGORY, 6);
+  check_whole (dataset, NIDA_CHART_TILE_MAP, NIDA_FIELD_NONE, NIDA_STEP_NONE, NIDA_FIELD_NONE, 4);
+  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_NONE, NIDA_STEP_YEAR, NIDA_FIELD_NONE, 4);
+  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, NIDA_FIELD_NONE, 12);
+  check_whole (dataset, NIDA_CHART_TIMELINE, NIDA_FIELD_DONOR, NIDA_STEP_MONTH, NIDA_FIELD_NONE, 12);
+  check_whole (dataset, NIDA_CHART_HEATMAP, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, NIDA_FIELD_NONE, 12);
+  check_whole (dataset, NIDA_CHART_LINE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, NIDA_FIELD_NONE, 12);
+  check_whole (dataset, NIDA_CHART_AREA, NIDA_FIELD_DONOR, NIDA_STEP_MONTH, NIDA_FIELD_NONE, 12);
+  check_whole (dataset, NIDA_CHART_DOTPLOT, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, NIDA_FIELD_NONE, 8);
+  check_whole (dataset, NIDA_CHART_SLOPE, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, NIDA_FIELD_NONE, 8);
+  check_whole (dataset, NIDA_CHART_BUMP, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, NIDA_FIELD_NONE, 12);
 }
 
 int

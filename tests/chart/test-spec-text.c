@@ -20,6 +20,10 @@ full_spec (void)
   spec->subtitle = g_strdup ("sub");
   spec->note_ar = g_strdup ("ملاحظة");
   spec->pinned = g_strdup ("Kuwait, Government of");
+  spec->tiles = NIDA_TILES_ARAB;
+  spec->panels = NIDA_FIELD_CATEGORY;
+  spec->own_scales = TRUE;
+  spec->ordered = g_strsplit ("Kuwait, Government of|a;b", "|", -1);
   spec->own_time = TRUE;
   spec->time_direction = NIDA_TIME_RTL;
   spec->query->by[0] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
@@ -69,6 +73,10 @@ test_round_trip (void)
   g_assert_false (((NidaNote *) read->notes->pdata[1])->moved);
   g_assert_cmpint (((NidaHue *) read->hues->pdata[0])->color, ==, NIDA_COLOR_SERIES_3);
   g_assert_true (read->own_time);
+  g_assert_cmpint (read->tiles, ==, NIDA_TILES_ARAB);
+  g_assert_cmpint (read->panels, ==, NIDA_FIELD_CATEGORY);
+  g_assert_true (read->own_scales);
+  g_assert_cmpstr (read->ordered[1], ==, "a;b");
 }
 
 static void

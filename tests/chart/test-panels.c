@@ -1,0 +1,235 @@
+/* Small charts: each what the chart is under a filter, all on one scale, the latest largest first. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+static const SampleRow gifts[] = {
+  { NIDA_KIND_PAID, "2024", NULL, NULL, "Food", "الغذاء", "Donor 1", NULL, 400000000 },
+  { NIDA_KIND_PAID, "2025", NULL, NULL, "Food", "الغذاء", "Donor 2", NULL, 250000000 },
+  { NIDA_KIND_PAID, "2026", NULL, NULL, "Food", "الغذاء", "Donor 1", NULL, 30000000 },
+  { NIDA_KIND_PAID, "2024", NULL, NULL, "Health", "الصحة", "Donor 2", NULL, 20000000 },
+  { NIDA_KIND_PAID, "2026", NULL, NULL, "Health", "الصحة", "Donor 3", NULL, 80000000 },
+  { NIDA_KIND_PAID, "2025", NULL, NULL, "Shelter", "المأوى", "Donor 3", NULL, 5000000 },
+  { NIDA_KIND_PAID, "2026", NULL, NULL, "Shelter", "المأوى", "Donor 1", NULL, 1000000 },
+  { NIDA_KIND_PAID, "2026", NULL, NULL, NULL, NULL, "Donor 1", NULL, 7000000 },
+};
+
+static const SampleFrame large = { 900, 420, 1, FALSE, NIDA_TIME_LTR };
+
+static NidaChartSpec *
+make_spec (NidaChartKind kind,
+           gboolean      own_scales)
+{
+  NidaChartSpec *spec = nida_chart_spec_new (kind);
+
+  spec->panels = NIDA_FIELD_CATEGORY;
+  spec->own_scales = own_scales;
+  spec->step = NIDA_STEP_YEAR;
+  return spec;
+}
+
+static NidaScene *
+scene_of (NidaChartKind kind,
+          gboolean      own_scales,
+          SampleFrame   frame)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = make_spec (kind, own_scales);
+
+  return sample_scene (dataset, spec, frame);
+}
+
+/* The words of the ticks of one panel, from zero on. */
+static char *
+ticks_of (NidaScene  *scene,
+          const char *panel)
+{
+  GString *ticks = g_string_new (NULL);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("panel/%s/axis/%u", panel, i);
+
+      if (sample_text (scene, key) != NULL)
+        g_string_append_printf (ticks, "%s|", sample_text (scene, key));
+    }
+  return g_string_free (ticks, FALSE);
+}
+
+static void
+test_same_ticks (void)
+{
+  const NidaChartKind kinds[] = { NIDA_CHART_TIMELINE, NIDA_CHART_LINE, NIDA_CHART_AREA };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (NidaScene) same = scene_of (kinds[i], FALSE, large), own = scene_of (kinds[i], TRUE, large);
+      g_autofree char *food = ticks_of (same, "Food"), *health = ticks_of (same, "Health"), *shelter = ticks_of (same, "Shelter");
+      g_autofree char *own_food = ticks_of (own, "Food"), *own_shelter = ticks_of (own, "Shelter");
+
+      g_assert_cmpstr (food, !=, "");
+      g_assert_cmpstr (food, ==, health);
+      g_assert_cmpstr (food, ==, shelter);
+      g_assert_cmpstr (own_food, !=, own_shelter);
+      g_assert_nonnull (strstr (sample_text (same, "subtitle"), "all on one scale"));
+      g_assert_nonnull (strstr (sample_text (own, "subtitle"), "each on a scale of its own"));
+    }
+}
+
+/* Bars of all panels are as long as their figures. */
+static void
+test_same_bars (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (NIDA_CHART_RANKING, FALSE, large);
+  const NidaNode *food = nida_scene_find (scene, "panel/Food/bar/Donor 1"), *health = nida_scene_find (scene, "panel/Health/bar/Donor 3");
+
+  g_assert_cmpfloat (health->box.width, <, food->box.width / 2);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (NidaScene) time = scene_of (NIDA_CHART_TIMELINE, FALSE, large), whole = scene_of (NIDA_CHART_RANKING, FALSE, large);
+
+  /* Food was most in all, and Health in 2026 */
+  g_assert_cmpfloat (nida_scene_find (time, "panel/Health/title")->box.x, <, nida_scene_find (time, "panel/Food/title")->box.x);
+  g_assert_cmpfloat (nida_scene_find (whole, "panel/Health/title")->box.x, >, nida_scene_find (whole, "panel/Food/title")->box.x);
+}
+
+static void
+test_filtered (void)
+{
+  const NidaChartKind kinds[] = { NIDA_CHART_TIMELINE, NIDA_CHART_RANKING, NIDA_CHART_PARTS, NIDA_CHART_LINE };
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr (NidaChartSpec) spec = make_spec (kinds[k], FALSE), alone = make_spec (kinds[k], FALSE);
+      g_autoptr (NidaScene) scene = NULL, one = NULL;
+      guint compared = 0;
+
+      spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+      alone->query->by[alone->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+      alone->panels = NIDA_FIELD_NONE;
+      nida_query_add_filter (alone->query, NIDA_FIELD_CATEGORY, "Food");
+      scene = sample_scene (dataset, spec, large);
+      one = sample_scene (dataset, alone, large);
+      for (guint i = 0; i < nida_scene_get_n_nodes (one); i++)
+        {
+          const NidaNode *node = nida_scene_get_node (one, i), *twin;
+          g_autofree char *key = g_strconcat ("panel/Food/", node->key, NULL);
+
+          twin = nida_scene_find (scene, key);
+          if (node->mark == NULL || node->mark->money == NIDA_MONEY_NONE || twin == NULL)
+            continue;
+          compared++;
+          g_assert_cmpint (twin->mark->money, ==, node->mark->money);
+          g_assert_cmpuint (twin->mark->n_fields, ==, node->mark->n_fields + 1);
+          g_assert_cmpstr (twin->mark->values[node->mark->n_fields], ==, "Food");
+        }
+      g_assert_cmpuint (compared, >, 0);
+    }
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (NIDA_CHART_RANKING, FALSE, large);
+
+  g_assert_nonnull (strstr (sample_text (scene, "panel/Food/title"), "Food"));
+  g_assert_nonnull (strstr (sample_text (scene, "source"), "Without a chart of its own: $7M."));
+  g_assert_nonnull (strstr (nida_scene_get_description (scene), "Small charts side by side"));
+  g_assert_null (nida_scene_find (scene, "panel/Food/source"));
+  g_assert_cmpint (sample_table_sum (scene, 3), ==, G_GINT64_CONSTANT (786000000) * NIDA_MONEY_UNIT);
+}
+
+/* Columns of one panel that another lacks are there once, and empty in the other. */
+static void
+test_table_of_names (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_TIMELINE, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  const NidaTable *table;
+  guint donors = 0;
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  scene = sample_scene (dataset, spec, large);
+  table = nida_scene_get_table (scene);
+  for (guint c = 0; c < table->n_columns; c++)
+    donors += strstr (table->headings[c], "Donor 1") != NULL;
+  g_assert_cmpuint (donors, ==, 1);
+}
+
+static void
+test_years (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_RANKING, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  spec->panels = NIDA_FIELD_DATE;
+  scene = sample_scene (dataset, spec, large);
+  g_assert_cmpfloat (nida_scene_find (scene, "panel/2026/title")->box.x, <, nida_scene_find (scene, "panel/2025/title")->box.x);
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts)), empty = sample_dataset (NULL, 0);
+  g_autoptr (NidaChartSpec) flows = make_spec (NIDA_CHART_SANKEY, FALSE), twice = make_spec (NIDA_CHART_RANKING, FALSE);
+  g_autoptr (NidaChartSpec) ranking = make_spec (NIDA_CHART_RANKING, FALSE);
+  g_autoptr (NidaScene) three = sample_scene (dataset, flows, large), same = NULL;
+  g_autoptr (NidaScene) none = sample_scene (empty, ranking, large), card = sample_scene (dataset, ranking, SAMPLE_CARD);
+
+  twice->query->by[twice->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  same = sample_scene (dataset, twice, large);
+  g_assert_nonnull (nida_scene_find (three, "message"));
+  g_assert_nonnull (nida_scene_find (same, "message"));
+  g_assert_nonnull (nida_scene_find (none, "message"));
+  g_assert_nonnull (nida_scene_find (card, "message"));
+}
+
+/* Of every kind there is. */
+static void
+test_tidy (void)
+{
+  for (NidaChartKind kind = 0; kind < NIDA_N_CHARTS; kind++)
+    for (guint seed = 0; seed < 3; seed++)
+      {
+        g_autoptr (NidaDataset) dataset = seed == 0 ? sample_dataset (gifts, G_N_ELEMENTS (gifts)) : sample_random (seed, TRUE, seed == 2);
+        g_autoptr (NidaChartSpec) spec = make_spec (kind, seed == 1);
+        g_autofree char *what = g_strdup_printf ("panels of %s, seed %u", nida_chart_kind_get_name (kind), seed);
+
+        sample_assert_tidy_everywhere (dataset, spec, what);
+      }
+}
+
+static void
+test_golden (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_TIMELINE, FALSE);
+
+  sample_assert_goldens (dataset, spec, SAMPLE_WIDE, "panels");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/panels/scale/all-have-the-same-ticks", test_same_ticks);
+  g_test_add_func ("/panels/scale/bars-can-be-compared", test_same_bars);
+  g_test_add_func ("/panels/order/the-latest-largest-first", test_order);
+  g_test_add_func ("/panels/figures/are-those-of-the-chart-under-a-filter", test_filtered);
+  g_test_add_func ("/panels/words/say-what-has-no-panel", test_words);
+  g_test_add_func ("/panels/table/has-each-name-once", test_table_of_names);
+  g_test_add_func ("/panels/years/the-newest-first", test_years);
+  g_test_add_func ("/panels/refusals/explain-themselves", test_refusals);
+  g_test_add_func ("/panels/every-kind/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/panels/golden", test_golden);
+  return g_test_run ();
+}
