@@ -167,24 +167,28 @@ response_cb (GtkFileChooserNative *dialog,
   g_object_unref (dialog);
 }
 
+/* GTK 4.8 cannot be told which of the choices to begin with (gtk_file_chooser_set_choice() looks for a widget that is not there),
+ * and begins with the first: it is the one that was taken the last time. */
 static void
 add_scales (GtkFileChooser *chooser)
 {
-  static const char *ids[] = { "1", "2", "3", "4", NULL };
+  static const char * const all[] = { "1", "2", "3", "4" };
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  int last = g_settings_get_int (nida_look_get_settings (nida_look_get ()), "png-scale");
+  const char *ids[G_N_ELEMENTS (all) + 1] = { NULL };
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *chosen = g_strdup_printf ("%d", g_settings_get_int (nida_look_get_settings (nida_look_get ()), "png-scale"));
 
-  for (int i = 1; i <= 4; i++)
+  for (int i = 0; i < (int) G_N_ELEMENTS (all); i++)
     {
-      g_autofree char *number = nida_language_integer (language, i);
+      int scale = i == 0 ? last : i < last ? i : i + 1;
+      g_autofree char *number = nida_language_integer (language, scale);
 
+      ids[i] = all[scale - 1];
       /* Translators: how many times as large as on the screen a picture is made */
       g_ptr_array_add (labels, g_strdup_printf (_("%s×"), number));
     }
   g_ptr_array_add (labels, NULL);
   gtk_file_chooser_add_choice (chooser, "scale", _("Size of a PNG"), ids, (const char **) labels->pdata);
-  gtk_file_chooser_set_choice (chooser, "scale", chosen);
 }
 
 static void
