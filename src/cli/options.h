@@ -76,6 +76,8 @@ int          nida_cli_compare   (NidaOptions *options);
 int          nida_look_status   (NidaOptions *options, NidaDataset *dataset, NidaCube *cube);
 /* The same status, of a report that nida_print_report() has printed. */
 int          nida_check_status  (NidaOptions *options, NidaDataset *dataset);
+/* The same, and what the question of @options leaves out for want of a rate. */
+int          nida_look_rates    (NidaOptions *options, NidaDataset *dataset, NidaLocalEngine *engine);
 /* All of the report, for `check`. */
 void         nida_print_report  (NidaOptions *options, NidaDataset *dataset);
 /* What is new, changed or gone in @later, for `check --since`. */

@@ -1,7 +1,6 @@
 /* nida render: one chart, or the whole board, to PNG, SVG or PDF; needs no display. */
 #include "config.h"
 
-#include "conversion-words.h"
 #include "export.h"
 #include "local-engine.h"
 #include "options.h"
@@ -152,26 +151,6 @@ build_board (NidaOptions            *options,
   return nida_board_build (board, engine, sources, context, error);
 }
 
-/* What the question leaves out for want of a rate is told, and makes a status. */
-static int
-look (NidaOptions     *options,
-      NidaDataset     *dataset,
-      NidaLocalEngine *engine)
-{
-  g_autoptr (NidaQuery) whole = nida_query_copy (options->query);
-  g_autoptr (NidaCube) cube = NULL;
-  g_autofree char *words = NULL;
-
-  if (options->query->currency == NULL && options->query->prices == 0)
-    return nida_look_status (options, dataset, NULL);
-  whole->n_by = 0;
-  cube = nida_local_engine_query (engine, whole, NULL);
-  words = cube == NULL ? g_strdup ("") : nida_words_unconverted (options->language, cube);
-  if (*words != '\0')
-    g_printerr ("%s\n", words);
-  return nida_look_status (options, dataset, cube);
-}
-
 int
 nida_cli_render (NidaOptions *options)
 {
@@ -225,5 +204,5 @@ nida_cli_render (NidaOptions *options)
       nida_say ("%s", error->message);
       return NIDA_EXIT_INPUT;
     }
-  return look (options, dataset, engine);
+  return nida_look_rates (options, dataset, engine);
 }

@@ -11,11 +11,11 @@
 
 static NidaScene *
 build (NidaOptions           *options,
-       NidaDataset           *dataset,
+       NidaLocalEngine       *engine,
        const NidaLetterhead  *letterhead,
        GError               **error)
 {
-  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  NidaDataset *dataset = nida_local_engine_get_dataset (engine);
   g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (nida_language_is_arabic (options->language));
   g_autoptr (NidaSources) sources = nida_sources_new (dataset, options->language);
   const NidaDonorReport report = {
@@ -45,6 +45,7 @@ nida_cli_report (NidaOptions *options)
   int status = NIDA_EXIT_DONE;
   g_autoptr (NidaLetterhead) letterhead = NULL;
   g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaLocalEngine) engine = NULL;
   g_autoptr (NidaScene) scene = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
@@ -74,7 +75,8 @@ nida_cli_report (NidaOptions *options)
   dataset = nida_options_load (options, &status);
   if (dataset == NULL)
     return status;
-  scene = build (options, dataset, letterhead, &error);
+  engine = nida_local_engine_new (dataset);
+  scene = build (options, engine, letterhead, &error);
   if (scene == NULL)
     {
       nida_say ("%s", error->message);
@@ -87,5 +89,5 @@ nida_cli_report (NidaOptions *options)
       nida_say ("%s", error->message);
       return NIDA_EXIT_INPUT;
     }
-  return nida_look_status (options, dataset, NULL);
+  return nida_look_rates (options, dataset, engine);
 }

@@ -51,6 +51,16 @@ has_money (const NidaDonorFigures *figures)
   return figures->total != NIDA_MONEY_NONE && figures->total != 0;
 }
 
+/* "since 2024" begins a sentence here. */
+static char *
+dup_capital (const char *words)
+{
+  char first[7] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (words)), first);
+  return g_strconcat (first, g_utf8_next_char (words), NULL);
+}
+
 /* What became of the money, as a message: %1$s a donor, %2$s an amount. */
 static const char *
 plain_message (NidaMeasure measure)
@@ -94,9 +104,12 @@ nida_donor_words_headline (NidaLanguage           *language,
   g_autofree char *name = nida_donor_words_name (language, figures);
   g_autofree char *amount = nida_language_money_long (language, figures->total, currency_of (question));
   g_autofree char *period = nida_words_period (language, question);
-  g_autofree char *message = NULL;
+  g_autofree char *message = NULL, *capital = NULL;
 
-  if (!has_money (figures))
+  if (figures->total == NIDA_MONEY_NONE && figures->flows > 0)
+    /* Translators: instead of a message: there are gifts of this donor, but no rate to convert them with */
+    message = g_strdup_printf (_("What %s gave has no known amount in this currency"), name);
+  else if (!has_money (figures))
     /* Translators: instead of a message: nothing is known of this donor */
     message = g_strdup_printf (_("The sources hold no money from %s"), name);
   else if (figures->country != NULL && nida_money_share (figures->country_value, figures->total) >= WORTH_SAYING)
@@ -110,8 +123,9 @@ nida_donor_words_headline (NidaLanguage           *language,
     message = g_strdup_printf (plain_message (figures->measure), name, amount);
   if (period == NULL)
     return g_steal_pointer (&message);
+  capital = dup_capital (period);
   /* Translators: a time and what happened in it: "2026: Kuwait gave $17.1 million" */
-  return g_strdup_printf (C_("time", "%1$s: %2$s"), period, message);
+  return g_strdup_printf (C_("time", "%1$s: %2$s"), capital, message);
 }
 
 #pragma GCC diagnostic pop
@@ -160,9 +174,12 @@ add_total (GArray                 *cards,
   g_autofree char *flows = nida_words_count (language, NIDA_FIELD_ID, figures->flows);
 
   nida_language_money_parts (language, figures->total, currency, &number, &unit);
-  /* Translators: an exact sum and how many flows it sums: "$17,064,284 in 20 flows" */
-  context = figures->flows > 0 && figures->measure != NIDA_MEASURE_REPORTED ? g_strdup_printf (_("%1$s in %2$s"), exact, flows)
-                                                                           : g_strdup (exact);
+  if (figures->flows == 0 || figures->measure == NIDA_MEASURE_REPORTED)
+    context = g_strdup (exact);
+  else
+    context = figures->total == NIDA_MONEY_NONE ? g_strdup (flows)
+              /* Translators: an exact sum and how many flows it sums: "$17,064,284 in 20 flows" */
+              : g_strdup_printf (_("%1$s in %2$s"), exact, flows);
   add_card (cards, nida_words_measure (figures->measure), number, unit, context);
 }
 

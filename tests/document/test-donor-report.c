@@ -102,6 +102,27 @@ test_figures (void)
   g_assert_cmpint (nida_scene_find (scene, "chart/5/bar/Sweden")->fill, ==, NIDA_COLOR_OTHER);
 }
 
+/* Gifts that cannot be converted are not "no money". */
+static void
+test_without_rate (void)
+{
+  g_autoptr (NidaLocalEngine) engine = donor_engine (DONOR_ROWS);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaSources) sources = nida_sources_new (nida_local_engine_get_dataset (engine), language);
+  g_autoptr (NidaQuery) question = nida_query_new ();
+  NidaDonorReport report = { .question = question, .donor = "Kuwait", .embargo = NIDA_DATE_NONE };
+  const NidaChartContext context = { .language = language, .measurer = measurer };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+
+  question->currency = g_strdup ("EUR");
+  nida_date_parse ("2025", 4, &question->from);
+  scene = nida_donor_report_build (&report, engine, sources, &context, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Since 2025: What Kuwait gave has no known amount in this currency");
+}
+
 static void
 test_without_money (void)
 {
@@ -138,6 +159,7 @@ main (int    argc,
   g_test_add_func ("/donor-report/golden", test_golden);
   g_test_add_func ("/donor-report/figures", test_figures);
   g_test_add_func ("/donor-report/without-money/says-so", test_without_money);
+  g_test_add_func ("/donor-report/without-a-rate/says-so", test_without_rate);
   g_test_add_func ("/donor-report/marks", test_marks);
   return g_test_run ();
 }
