@@ -548,6 +548,7 @@ nida_load_report_init (NidaLoadReport *self)
   add_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   nida_shell_name_list (self->view, _("What is wrong, and what to do"));
+  nida_shell_begin_at_start (GTK_SCROLLED_WINDOW (self->list_frame));
   g_object_unref (selection);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->bar), draw_bar, self, NULL);
 }
