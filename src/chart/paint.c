@@ -162,31 +162,46 @@ paint_fill (NidaPainter    *painter,
   cairo_fill (painter->cr);
 }
 
-static NidaColor
-stroke_of (NidaPainter    *painter,
-           const NidaNode *node)
+/**
+ * nida_node_outline:
+ * @node: an area
+ * @theme: where it is seen
+ * @scale: of its scene
+ *
+ * What stands for a figure has an edge of its own in high contrast, and so has the part of it that is under a brush; a hair
+ * between neighbours is such an edge.
+ *
+ * Returns: the role of the outline that it is painted with, %NIDA_COLOR_NONE for none
+ */
+NidaColor
+nida_node_outline (const NidaNode *node,
+                   NidaTheme       theme,
+                   double          scale)
 {
+  if (node->stroke == NIDA_COLOR_CARD && theme == NIDA_THEME_CONTRAST)
+    return NIDA_COLOR_AXIS;
   if (node->stroke != NIDA_COLOR_NONE)
     return node->stroke;
-  if (painter->theme == NIDA_THEME_CONTRAST && node->mark != NULL && node->fill != NIDA_COLOR_NONE
-      && MIN (node->box.width, node->box.height) >= ROOM_FOR_OUTLINE * painter->scale)
+  if (theme == NIDA_THEME_CONTRAST && (node->mark != NULL || node->base != NIDA_BASE_NONE) && node->fill != NIDA_COLOR_NONE
+      && MIN (node->box.width, node->box.height) >= ROOM_FOR_OUTLINE * scale)
     return NIDA_COLOR_AXIS;
 
-  return nida_palette_outline (painter->theme, node->fill);
+  return nida_palette_outline (theme, node->fill);
 }
 
 static void
 paint_outline (NidaPainter    *painter,
                const NidaNode *node)
 {
-  NidaColor stroke = stroke_of (painter, node);
+  NidaColor stroke = nida_node_outline (node, painter->theme, painter->scale);
   double width = nida_painter_line_width (painter, node->line_width > 0.0 ? node->line_width : painter->scale);
 
   if (stroke == NIDA_COLOR_NONE)
     return;
 
   node_path (painter, node, width / 2.0);
-  nida_painter_set_color (painter, stroke, node->opacity);
+  /* In high contrast nothing is only pale: what is outside of a brush keeps its edge and loses its filling. */
+  nida_painter_set_color (painter, stroke, painter->theme == NIDA_THEME_CONTRAST ? 1.0 : node->opacity);
   cairo_set_line_width (painter->cr, width);
   cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_MITER);
   cairo_stroke (painter->cr);

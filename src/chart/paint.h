@@ -19,4 +19,7 @@ typedef struct {
 
 void nida_scene_paint (NidaScene *scene, cairo_t *cr, const NidaPaintOptions *options);
 
+/* The outline that an area is painted with, by theme; NONE for none. */
+NidaColor nida_node_outline (const NidaNode *node, NidaTheme theme, double scale);
+
 G_END_DECLS

@@ -185,6 +185,8 @@ emit_dots (Slope *self,
         continue;
       node = nida_time_frame_circle (&self->frame, key, (NidaPoint) { self->along[side], nida_scale_map (&self->y, value_of (pair, side)) },
                                      nida_recipe_px (self->recipe, DOT), nida_cross_hue (self->pairs->cross, pair->row));
+      node->stroke = NIDA_COLOR_CARD;          /* a hair around dots of nearly one figure */
+      node->line_width = nida_recipe_px (self->recipe, 0.75);
       nida_scene_builder_mark (node, nida_pairs_mark (self->pairs, index, side == 1));
     }
 }

@@ -190,7 +190,7 @@ apart_words (NidaTimelineChart      *self,
   return g_strdup_printf (_("before\n%s"), date);
 }
 
-/* "before May 2025", "without a date": two lines as wide as their column. */
+/* "before May 2025", "without a date": two lines as wide as their column, one in a chart that is too low for its axis. */
 static void
 emit_apart (NidaTimelineChart *self,
             NidaPlacer        *placer,
@@ -199,14 +199,19 @@ emit_apart (NidaTimelineChart *self,
   const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaSpan span = nida_timeline_chart_span (self, index);
   double height = nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE);
+  double bottom = self->frame.area.y + self->frame.area.height + 0.5;
   NidaBox box = { span.start, self->foot + 4 * self->frame.scale, span.end - span.start, 2 * height };
   g_autofree char *words = apart_words (self, slot);
   g_autofree char *id = nida_timeline_slot_id (slot);
   g_autofree char *key = g_strdup_printf ("axis/%s", id);
 
+  if (box.y + box.height > bottom)
+    box.height = height;
+  if (box.y + box.height > bottom)
+    return;
   nida_placer_take (placer, box);
   nida_time_frame_text (&self->frame, key, box, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE,
-                        words)->max_lines = 2;
+                        words)->max_lines = box.height > height ? 2 : 1;
 }
 
 static void

@@ -71,7 +71,7 @@ emit_part (NidaTimelineChart   *self,
 
   box.y = MIN (near, far);
   box.height = ABS (far - near);
-  if (from != 0 && box.height > 3 * air)
+  if (from != 0 && box.height >= 2 * air)      /* a gap of a point keeps neighbours apart */
     {
       box.height -= air;
       box.y += far > near ? air : 0;

@@ -319,3 +319,79 @@ sample_random (guint32  seed,
     }
   return sample_dataset (rows, n);
 }
+
+static const char *
+random_date (GRand *random,
+             char  *date,
+             gsize  size)
+{
+  gint year = 2026 - g_rand_int_range (random, 0, g_rand_int_range (random, 1, 16));
+
+  switch (g_rand_int_range (random, 0, 8))
+    {
+    case 0: return NULL;
+    case 1: g_snprintf (date, size, "%d-%02d", year, g_rand_int_range (random, 1, 13)); break;
+    case 2:
+    case 3: g_snprintf (date, size, "%d-%02d-%02d", year, g_rand_int_range (random, 1, 13), g_rand_int_range (random, 1, 29)); break;
+    default: g_snprintf (date, size, "%d", year); break;
+    }
+  return date;
+}
+
+static GPtrArray *
+random_names (GRand      *random,
+              const char *prefix)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  guint n = g_rand_int_range (random, 1, 30);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (names, random_name (random, prefix, i));
+  return names;
+}
+
+static const char *
+pick (GRand     *random,
+      GPtrArray *names)
+{
+  return g_rand_int_range (random, 0, 15) == 0 ? NULL : g_ptr_array_index (names, g_rand_int_range (random, 0, (gint) names->len));
+}
+
+static const char *
+random_arabic (GRand      *random,
+               const char *name)
+{
+  static const char * const arabic[] = { "جهة مانحة", "الكويت", "وزارة الخارجية والتعاون الدولي والتنمية في الاتحاد", NULL };
+
+  return name != NULL ? arabic[g_rand_int_range (random, 0, G_N_ELEMENTS (arabic))] : NULL;
+}
+
+NidaDataset *
+sample_random_rich (guint32 seed)
+{
+  static const NidaKind kinds[] = { NIDA_KIND_PAID, NIDA_KIND_PAID, NIDA_KIND_COMMITMENT, NIDA_KIND_PLEDGE, NIDA_KIND_REQUIREMENT };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (GPtrArray) donors = random_names (random, "Donor"), appeals = random_names (random, "Appeal"), categories = random_names (random, "Group");
+  guint n = g_rand_int_range (random, 0, 200);
+  g_autofree SampleRow *rows = g_new0 (SampleRow, n + 1);
+  g_autofree char *dates = g_malloc0 (16 * (n + 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *donor = pick (random, donors), *appeal = pick (random, appeals), *category = pick (random, categories);
+
+      rows[i] = (SampleRow) {
+        .kind = kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (kinds))],
+        .date = random_date (random, dates + 16 * i, 16),
+        .appeal = appeal,
+        .category = category,
+        .donor = donor,
+        .donor_ar = random_arabic (random, donor),
+        .category_ar = random_arabic (random, category),
+        .amount = random_amount (random, seed % 5 == 0),
+      };
+      if (rows[i].kind == NIDA_KIND_REQUIREMENT)
+        rows[i].donor = rows[i].donor_ar = NULL;
+    }
+  return sample_dataset (rows, n);
+}

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define N_SETS 500
+
 static NidaChartSpec *
 spec_of (NidaChartKind kind)
 {
@@ -52,6 +54,37 @@ test_tidy (gconstpointer data)
         g_assert_cmpstr (nida_scene_get_description (scene), !=, "");
         g_assert_cmpstr (nida_scene_get_title (scene), !=, "");
       }
+}
+
+/* Five hundred data sets, shared out to the kinds: each by some field, in four sizes, at normal and at double text, in both
+ * directions. */
+static void
+test_labels (gconstpointer data)
+{
+  const struct { double width, height; } sizes[] = { { 300, 200 }, { 480, 356 }, { 648, 280 }, { 1440, 860 } };
+  const NidaField fields[] = { NIDA_FIELD_DONOR, NIDA_FIELD_CATEGORY, NIDA_FIELD_APPEAL };
+  guint kind = GPOINTER_TO_UINT (data);
+
+  for (guint seed = kind; seed < N_SETS; seed += NIDA_N_CHARTS)
+    {
+      g_autoptr (NidaDataset) dataset = sample_random_rich (seed + 60000);
+      g_autoptr (NidaChartSpec) spec = spec_of (kind);
+      g_autofree char *what = g_strdup_printf ("%s, set %u", nida_chart_kind_get_name (kind), seed);
+      guint round = seed / NIDA_N_CHARTS;
+
+      spec->query->by[0].field = fields[round % G_N_ELEMENTS (fields)];
+      for (guint i = 0; i < G_N_ELEMENTS (sizes) * 2; i++)
+        {
+          double scale = (round + i) % 3 == 0 ? 2 : 1;
+          SampleFrame frame = { sizes[i / 2].width / scale, sizes[i / 2].height / scale, scale, i % 2, round % 3 };
+          g_autoptr (NidaScene) scene = NULL;
+
+          if (scale > 1 && i / 2 == 0)      /* smaller than any window makes it */
+            frame.width = 300, frame.height = 200;
+          scene = sample_scene (dataset, spec, frame);
+          sample_assert_tidy (scene, what);
+        }
+    }
 }
 
 /* The column of the figures is the last, but for shares behind it. */
@@ -168,11 +201,13 @@ main (int    argc,
     {
       const char *name = nida_chart_kind_get_name (kind);
       g_autofree char *tidy = g_strdup_printf ("/kinds/%s/words-stay-inside-and-apart", name);
+      g_autofree char *labels = g_strdup_printf ("/kinds/%s/labels-never-collide-in-500-random-sets", name);
       g_autofree char *table = g_strdup_printf ("/kinds/%s/table-sums-to-the-total", name);
       g_autofree char *contrast = g_strdup_printf ("/kinds/%s/words-can-be-read-in-every-theme", name);
       g_autofree char *marks = g_strdup_printf ("/kinds/%s/marks-filter", name);
 
       g_test_add_data_func (tidy, GINT_TO_POINTER (kind), test_tidy);
+      g_test_add_data_func (labels, GINT_TO_POINTER (kind), test_labels);
       g_test_add_data_func (contrast, GINT_TO_POINTER (kind), test_contrast);
       if (!lists_money (kind))
         continue;
