@@ -78,7 +78,12 @@ paint_on (cairo_surface_t  *surface,
   /* The last row may be a part of a pixel: card to the very edge. */
   card = nida_palette_get (theme, NIDA_COLOR_CARD);
   cairo_set_source_rgb (cr, card.red, card.green, card.blue);
+  /* The card stands for the whole figure, whose words are told before those that are written in it. */
+  if (tagged)
+    cairo_tag_begin (cr, "Figure", NULL);
   cairo_paint (cr);
+  if (tagged)
+    cairo_tag_end (cr, "Figure");
   cairo_scale (cr, pixel_scale, pixel_scale);
   nida_scene_paint (scene, cr, &options);
   status = cairo_status (cr);
@@ -159,7 +164,7 @@ export_pdf (NidaScene   *scene,
   done = done && check_status (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
 
-  return done ? nida_pdf_with_language (pdf, language) : NULL;
+  return done ? nida_pdf_with_words (pdf, nida_scene_get_description (scene), language) : NULL;
 }
 
 /**
@@ -172,7 +177,7 @@ export_pdf (NidaScene   *scene,
  * @error: return location for an error
  *
  * Title and description of the scene go into the file: iTXt chunks, `<title>` and `<desc>`, document information. A PDF names
- * its language, and its words are tagged as headings and paragraphs.
+ * its language; its picture is tagged as a figure with the description, its words as headings and paragraphs.
  *
  * Returns: (transfer full) (nullable): the bytes of the file
  */

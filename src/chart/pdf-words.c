@@ -1,105 +1,130 @@
-/* What Cairo's PDF lacks: the language of its words, and that they are tagged. It is said in a new revision of the catalogue behind the end of the file, as
- * PDF 1.5, 3.4.5 ("incremental updates") has it: nothing that Cairo wrote is touched. */
+/* What Cairo's PDF lacks: the words of a figure for those who do not see it (ISO 32000-1, 14.9.3), and their language. An
+ * incremental update (7.5.6) writes the two objects that have them anew, behind Cairo's bytes. */
 #include "config.h"
 
 #include "export-format.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#define ENTRY_LENGTH 20      /* of the table of objects */
+/* Cairo writes an object as "17 0 obj\n<< …\n>>\nendobj\n". @entries: between the brackets */
+typedef struct {
+  guint       number;
+  const char *entries;
+  gsize       length;
+} PdfObject;
 
-/* The last place of @what in @text, or NULL. */
 static const char *
-find_last (const char *text,
-           gsize       length,
-           const char *what)
+find_last (const char *data,
+           gsize       size,
+           const char *words)
 {
-  gsize n = strlen (what);
+  const char *found = NULL, *next = data;
 
-  for (gsize i = length >= n ? length - n + 1 : 0; i > 0; i--)
-    if (memcmp (text + i - 1, what, n) == 0)
-      return text + i - 1;
-  return NULL;
+  while ((next = memmem (next, size - (gsize) (next - data), words, strlen (words))) != NULL)
+    found = next++;
+  return found;
 }
 
-/* The number that follows @name from @text on; FALSE where there is none. */
+/* Behind the last @begin, up to the next @end; NULL when there is none. */
+static const char *
+find_between (const char *data,
+              gsize       size,
+              const char *begin,
+              const char *end,
+              gsize      *length)
+{
+  const char *at = find_last (data, size, begin), *stop;
+
+  if (at == NULL)
+    return NULL;
+  at += strlen (begin);
+  stop = memmem (at, size - (gsize) (at - data), end, strlen (end));
+  *length = stop != NULL ? (gsize) (stop - at) : 0;
+  return stop != NULL ? at : NULL;
+}
+
+/* The last object that has the entry @words. */
 static gboolean
-read_number (const char *text,
-             const char *end,
-             const char *name,
-             guint64    *number)
+find_object (const char *data,
+             gsize       size,
+             const char *words,
+             PdfObject  *object)
 {
-  const char *found = g_strstr_len (text, end - text, name);
-  char *rest;
+  const char *at = find_last (data, size, words), *number, *end;
 
-  if (found == NULL)
+  if (at == NULL)
     return FALSE;
-  *number = g_ascii_strtoull (found + strlen (name), &rest, 10);
-  return rest > found + strlen (name);
+  object->entries = find_between (data, (gsize) (at - data) + 1, " 0 obj\n<<", "", &object->length);
+  end = memmem (at, size - (gsize) (at - data), "\n>>\nendobj", strlen ("\n>>\nendobj"));
+  if (object->entries == NULL || end == NULL)
+    return FALSE;
+  object->length = (gsize) (end - object->entries);
+  for (number = object->entries - strlen (" 0 obj\n<<"); number > data && g_ascii_isdigit (number[-1]);)
+    number--;
+  object->number = (guint) strtoul (number, NULL, 10);
+  return TRUE;
 }
 
-/* Where object @number begins, by the table at @xref, which Cairo writes in one piece from object 0 on; 0 where it does not. */
-static guint64
-find_object (const char *text,
-             gsize       length,
-             guint64     xref,
-             guint64     number)
+/* UTF-16, which every text string may be: PDF's own bytes have no Arabic. */
+static char *
+text_string (const char *text)
 {
-  const char *first;
-  guint64 n;
+  glong n = 0;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
+  GString *string = g_string_new ("<FEFF");
 
-  if (xref >= length || !g_str_has_prefix (text + xref, "xref\n0 ") || !read_number (text + xref, text + length, "xref\n0 ", &n))
-    return 0;
-  first = strchr (text + xref + strlen ("xref\n"), '\n');
-  if (first == NULL || number >= n || (guint64) (text + length - first) < (number + 1) * ENTRY_LENGTH)
-    return 0;
-  return g_ascii_strtoull (first + 1 + number * ENTRY_LENGTH, NULL, 10);
+  for (glong i = 0; i < n; i++)
+    g_string_append_printf (string, "%04X", units[i]);
+  g_string_append_c (string, '>');
+  return g_string_free (string, FALSE);
+}
+
+/* Returns where it begins. */
+static gsize
+append_object (GString         *out,
+               const PdfObject *object,
+               const char      *more)
+{
+  gsize at = out->len;
+
+  g_string_append_printf (out, "%u 0 obj\n<<%.*s\n%s\n>>\nendobj\n", object->number, (int) object->length, object->entries, more);
+  return at;
 }
 
 /**
- * nida_pdf_with_language:
- * @pdf: as Cairo writes it
+ * nida_pdf_with_words:
+ * @pdf: as Cairo writes it, with a figure among its tags
+ * @description: what it shows
  * @language: of its words, "ar"
  *
- * Returns: (transfer full): the same document with its language; as it is where Cairo wrote it in a way that is not known here
+ * Returns: (transfer full): the same with its words, language and title; as it was where it is not written as expected
  */
 GBytes *
-nida_pdf_with_language (GByteArray *pdf,
-                        const char *language)
+nida_pdf_with_words (GByteArray *pdf,
+                     const char *description,
+                     const char *language)
 {
-  g_autofree char *text = g_malloc0 (pdf->len + 1);
-  g_autoptr (GString) out = g_string_new_len ((const char *) pdf->data, pdf->len);
-  const char *data, *trailer, *start, *end;
-  guint64 xref, root, size, info, object;
-  gsize length;
-  gboolean tagged;
+  const char *data = (const char *) pdf->data, *trailer, *start;
+  GString *out = g_string_new_len (data, pdf->len);
+  g_autofree char *words = text_string (description);
+  g_autofree char *alt = g_strdup_printf ("   /Alt %s\n   /Lang (%s)", words, language);
+  g_autofree char *marked = g_strdup_printf ("   /MarkInfo << /Marked true >>\n   /Lang (%s)\n"
+                                              "   /ViewerPreferences << /DisplayDocTitle true >>", language);
+  PdfObject figure, catalog;
+  gsize places[2], length, start_length, at;
 
-  memcpy (text, pdf->data, pdf->len);
-  data = text;
-  length = pdf->len;
-  trailer = find_last (data, length, "trailer");
-  start = find_last (data, length, "startxref\n");
-  if (trailer == NULL || start == NULL || start < trailer || !read_number (start, data + length, "startxref\n", &xref) ||
-      !read_number (trailer, start, "/Root ", &root) || !read_number (trailer, start, "/Size ", &size))
-    return g_bytes_new (pdf->data, pdf->len);
-  object = find_object (data, length, xref, root);
-  data += object;
-  end = object == 0 || object >= length ? NULL : g_strstr_len (data, text + length - data, ">>\nendobj");
-  data = end == NULL ? NULL : g_strstr_len (data, end - data, "<<");
-  if (data == NULL || g_strstr_len (data, end - data, "/Catalog") == NULL)
-    return g_bytes_new (pdf->data, pdf->len);
-
-  tagged = g_strstr_len (data, end - data, "/StructTreeRoot") != NULL && g_strstr_len (data, end - data, "/MarkInfo") == NULL;
-  object = out->len;
-  g_string_append_printf (out, "%" G_GUINT64_FORMAT " 0 obj\n%.*s%s   /Lang (%s)\n"
-                               "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n",
-                          root, (int) (end - data), data, tagged ? "   /MarkInfo << /Marked true >>\n" : "", language);
-  size = MAX (size, root + 1);
-  g_string_append_printf (out, "xref\n%" G_GUINT64_FORMAT " 1\n%010" G_GUINT64_FORMAT " 00000 n \n", root, object);
-  object = (guint64) (find_last (out->str, out->len, "xref\n") - out->str);
-  g_string_append_printf (out, "trailer\n<< /Size %" G_GUINT64_FORMAT "\n   /Root %" G_GUINT64_FORMAT " 0 R\n", size, root);
-  if (read_number (trailer, start, "/Info ", &info))
-    g_string_append_printf (out, "   /Info %" G_GUINT64_FORMAT " 0 R\n", info);
-  g_string_append_printf (out, "   /Prev %" G_GUINT64_FORMAT "\n>>\nstartxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n", xref, object);
-  return g_string_free_to_bytes (g_steal_pointer (&out));
+  trailer = find_between (data, pdf->len, "trailer\n<<", "\n>>", &length);
+  start = find_between (data, pdf->len, "startxref\n", "\n", &start_length);
+  if (trailer == NULL || start == NULL || !find_object (data, pdf->len, "\n   /S /Figure\n", &figure)
+      || !find_object (data, pdf->len, " /Type /Catalog\n", &catalog))
+    return g_string_free_to_bytes (out);
+  places[0] = append_object (out, &figure, alt);
+  places[1] = append_object (out, &catalog, marked);
+  at = out->len;
+  g_string_append_printf (out, "xref\n%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", figure.number, places[0],
+                          catalog.number, places[1]);
+  g_string_append_printf (out, "trailer\n<<%.*s\n   /Prev %.*s\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", (int) length, trailer,
+                          (int) start_length, start, at);
+  return g_string_free_to_bytes (out);
 }

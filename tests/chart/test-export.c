@@ -133,17 +133,19 @@ read_cb (void          *closure,
 }
 
 static void
-test_png_words (void)
+test_png_words (gconstpointer data)
 {
-  g_autoptr (NidaScene) scene = make_scene (TRUE);
+  gboolean rtl = GPOINTER_TO_INT (data);
+  g_autoptr (NidaScene) scene = make_scene (rtl);
   g_autoptr (GBytes) png = export (scene, NIDA_EXPORT_PNG, 1.0);
   g_autofree char *language = NULL, *title_language = NULL;
   g_autofree char *description = find_words (png, "Description", &language);
   g_autofree char *title = find_words (png, "Title", &title_language);
 
   g_assert_cmpstr (description, ==, nida_scene_get_description (scene));
-  g_assert_cmpstr (title, ==, TITLE_AR);
-  g_assert_cmpstr (language, ==, "ar");
+  g_assert_cmpstr (title, ==, rtl ? TITLE_AR : TITLE_EN);
+  g_assert_cmpstr (language, ==, rtl ? "ar" : "en");
+  g_assert_cmpstr (title_language, ==, language);
 }
 
 static void
@@ -205,8 +207,8 @@ test_svg (void)
       g_assert_nonnull (strstr (text, rtl ? "xml:lang=\"ar\"" : "xml:lang=\"en\""));
       g_assert_nonnull (strstr (text, rtl ? "<title id=\"title\">" TITLE_AR "</title>"
                                           : "<title id=\"title\">Five donors gave 59% of it &lt;all&gt;</title>"));
-      if (!rtl)
-        g_assert_nonnull (strstr (text, "<desc id=\"desc\">Bars &amp; gap. Source: x.</desc>"));
+      g_assert_nonnull (strstr (text, rtl ? "<desc id=\"desc\">أعمدة. المصدر: س.</desc>"
+                                          : "<desc id=\"desc\">Bars &amp; gap. Source: x.</desc>"));
     }
 }
 
@@ -286,26 +288,56 @@ test_pdf_info (void)
   g_assert_true (g_regex_match_simple ("Tagged:\\s+yes", info, 0, 0));
 }
 
-#define TAIL 360      /* bytes: the revision of the catalogue, which is text */
-
-/* The catalogue that holds is the last one, and a reader that knows nothing of it sees what Cairo wrote. */
-static void
-test_pdf_language (void)
+/* The text string behind @name, the last of the file, in UTF-8. */
+static char *
+find_pdf_text (GBytes     *pdf,
+               const char *name)
 {
-  g_autoptr (NidaScene) scene = make_scene (TRUE);
-  g_autoptr (GBytes) pdf = export (scene, NIDA_EXPORT_PDF, 1.0);
-  g_autofree char *info = run_on_pdf ("pdfinfo", "-struct", pdf);
-  gsize length;
-  g_autofree char *data = NULL;
+  gsize size, length = 0;
+  const char *data = g_bytes_get_data (pdf, &size), *found = NULL;
+  g_autofree char *key = g_strconcat (name, " <FEFF", NULL);
+  g_autofree gunichar2 *units = NULL;
 
-  g_bytes_get_data (pdf, &length);
-  g_assert_cmpuint (length, >, TAIL);
-  data = g_strndup ((const char *) g_bytes_get_data (pdf, NULL) + length - TAIL, TAIL);
-  g_assert_nonnull (strstr (data, "/Lang ("));
-  g_assert_nonnull (strstr (data, "/Prev "));
-  g_assert_true (g_str_has_suffix (data, "%%EOF\n"));
-  if (info != NULL)
-    g_assert_nonnull (strstr (info, "H1"));
+  for (gsize i = 0; i + strlen (key) < size; i++)
+    if (memcmp (data + i, key, strlen (key)) == 0)
+      found = data + i + strlen (key);
+  g_assert_nonnull (found);
+  units = g_new0 (gunichar2, size);
+  for (; *found != '>'; found += 4)
+    for (guint i = 0; i < 4; i++)
+      {
+        g_assert_true (g_ascii_isxdigit (found[i]));
+        units[length / 4] = (gunichar2) (units[length / 4] << 4 | g_ascii_xdigit_value (found[i]));
+        length++;
+      }
+  return g_utf16_to_utf8 (units, (glong) length / 4, NULL, NULL, NULL);
+}
+
+/* What is written behind Cairo's bytes must be found by whoever reads the file. */
+static void
+test_pdf_figure (gconstpointer data)
+{
+  gboolean rtl = GPOINTER_TO_INT (data);
+  g_autoptr (NidaScene) scene = make_scene (rtl);
+  g_autoptr (GBytes) pdf = export (scene, NIDA_EXPORT_PDF, 1.0);
+  g_autofree char *words = find_pdf_text (pdf, "/Alt");
+  g_autofree char *info = run_on_pdf ("pdfinfo", "-isodates", pdf), *structure = run_on_pdf ("pdfinfo", "-struct", pdf);
+  gsize size;
+  const char *bytes = g_bytes_get_data (pdf, &size);
+
+  g_assert_cmpstr (words, ==, nida_scene_get_description (scene));
+  g_assert_nonnull (memmem (bytes, size, rtl ? "/Lang (ar)" : "/Lang (en)", 10));
+  g_assert_true (memcmp (bytes + size - 6, "%%EOF\n", 6) == 0);
+  if (info == NULL)
+    {
+      g_test_skip ("pdfinfo is not installed: the figure of PDFs was NOT read by another program");
+      return;
+    }
+  g_assert_true (g_regex_match_simple ("Tagged:\\s+yes", info, 0, 0));
+  g_assert_nonnull (strstr (info, rtl ? TITLE_AR : TITLE_EN));
+  g_assert_nonnull (strstr (info, rtl ? "المصدر: س." : "Source: x."));
+  g_assert_nonnull (strstr (structure, "Figure"));
+  g_assert_nonnull (strstr (structure, "H1"));
 }
 
 static void
@@ -351,13 +383,15 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/same-scene/same-bytes", test_same_bytes);
-  g_test_add_func ("/export/png/words-are-chunks-with-a-language", test_png_words);
+  g_test_add_data_func ("/export/png/words-are-chunks-with-a-language", GINT_TO_POINTER (FALSE), test_png_words);
+  g_test_add_data_func ("/export/png/words-in-arabic", GINT_TO_POINTER (TRUE), test_png_words);
   g_test_add_func ("/export/png/scale-is-one-to-four", test_png_scale);
   g_test_add_func ("/export/png/too-large-is-an-error", test_too_large);
   g_test_add_func ("/export/svg/is-well-formed-with-title-and-desc", test_svg);
   g_test_add_func ("/export/pdf/text-is-in-logical-order", test_pdf_text);
   g_test_add_func ("/export/pdf/info-has-words-and-no-clock", test_pdf_info);
-  g_test_add_func ("/export/pdf/names-its-language-and-headings", test_pdf_language);
+  g_test_add_data_func ("/export/pdf/figure-has-words-and-a-language", GINT_TO_POINTER (FALSE), test_pdf_figure);
+  g_test_add_data_func ("/export/pdf/figure-has-words-in-arabic", GINT_TO_POINTER (TRUE), test_pdf_figure);
   g_test_add_func ("/export/file/format-by-ending", test_file);
 
   return g_test_run ();
