@@ -64,7 +64,8 @@ NidaScene *nida_chart_build      (const NidaChartSpec *spec, GPtrArray *cubes, c
  * needed give way. */
 char      *nida_chart_source     (const NidaChartSpec *spec, GPtrArray *cubes, const NidaChartContext *context,
                                   double width, guint most);
-/* A figure with every digit, as marks have it: "$17,064,284". */
+/* A figure as labels have it, "$17.1M", and with every digit, as marks have it: "$17,064,284". */
+char      *nida_value_short      (NidaLanguage *language, const char *currency, NidaMeasure measure, gint64 value);
 char      *nida_value_exact      (NidaLanguage *language, const char *currency, NidaMeasure measure, gint64 value);
 /* The scene of a message in place of a chart: no data, an error, loading. */
 NidaScene *nida_chart_build_message (const char *title, const char *message, const NidaChartContext *context);

@@ -276,15 +276,17 @@ nida_scene_move (NidaScene  *scene,
  * nida_mark_words:
  * @scene: a scene
  * @node: a mark of it
+ * @state: (nullable): what has been done with it, in words: "selected: $4.5M of $17.1M"
  *
  * Returns: (transfer full): "Kuwait, Government of, $17.1M, 3 of 12", in gettext's language
  */
 char *
 nida_mark_words (NidaScene      *scene,
-                 const NidaNode *node)
+                 const NidaNode *node,
+                 const char     *state)
 {
   guint n = 0, place = 0;
-  g_autofree char *position = NULL;
+  g_autofree char *position = NULL, *figure = NULL;
 
   g_return_val_if_fail (node != NULL && node->mark != NULL, NULL);
 
@@ -300,10 +302,14 @@ nida_mark_words (NidaScene      *scene,
 
   /* Translators: place of a mark among all marks of a chart: "3 of 12" */
   position = g_strdup_printf (_("%u of %u"), place, n);
-  if (*node->mark->value == '\0')
+  if (state != NULL && *node->mark->value != '\0')
+    figure = g_strdup_printf (_("%s, %s"), node->mark->value, state);
+  else
+    figure = g_strdup (state != NULL ? state : node->mark->value);
+  if (*figure == '\0')
     /* Translators: what a screen reader says of a mark without a figure: name, place */
     return g_strdup_printf (_("%s, %s"), node->mark->label, position);
 
   /* Translators: what a screen reader says of a mark: name, figure, place */
-  return g_strdup_printf (_("%s, %s, %s"), node->mark->label, node->mark->value, position);
+  return g_strdup_printf (_("%s, %s, %s"), node->mark->label, figure, position);
 }

@@ -11,7 +11,7 @@ typedef enum { NIDA_MOVE_FIRST, NIDA_MOVE_LAST, NIDA_MOVE_NEXT, NIDA_MOVE_PREVIO
 const NidaNode *nida_scene_hit  (NidaScene *scene, double x, double y, double slack);
 /* @from NULL starts at the first mark in reading order. Returns NULL when there is none. */
 const NidaNode *nida_scene_move (NidaScene *scene, const char *from, NidaMove move);
-/* "Kuwait, Government of, $17.1 million, 3 of 12": what is spoken and shown in the status line. */
-char           *nida_mark_words (NidaScene *scene, const NidaNode *node);
+/* "Kuwait, Government of, $17.1M, 3 of 12": what is spoken of a mark. @state: more of it, or NULL. */
+char           *nida_mark_words (NidaScene *scene, const NidaNode *node, const char *state);
 
 G_END_DECLS

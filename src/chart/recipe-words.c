@@ -19,8 +19,24 @@ nida_recipe_value (NidaRecipe *recipe,
                    NidaMeasure measure,
                    gint64      value)
 {
-  NidaLanguage *language = recipe->context->language;
+  return nida_value_short (recipe->context->language, nida_recipe_currency (recipe), measure, value);
+}
 
+/**
+ * nida_value_short:
+ * @language: the reader's
+ * @currency: of an amount
+ * @measure: what the value measures
+ * @value: as a cell of a cube holds it
+ *
+ * Returns: (transfer full): the label of nida_recipe_value(), without a recipe
+ */
+char *
+nida_value_short (NidaLanguage *language,
+                  const char   *currency,
+                  NidaMeasure   measure,
+                  gint64        value)
+{
   if (value == NIDA_MONEY_NONE)
     return g_strdup ("–");
   if (measure == NIDA_MEASURE_COVERAGE)
@@ -28,7 +44,7 @@ nida_recipe_value (NidaRecipe *recipe,
   if (measure == NIDA_MEASURE_COUNT)
     return nida_language_integer (language, value);
 
-  return nida_language_money_short (language, value, nida_recipe_currency (recipe));
+  return nida_language_money_short (language, value, currency);
 }
 
 /**

@@ -25,6 +25,7 @@ struct _NidaChartCanvas
   NidaBox    brush_box;   /* width 0: none */
   char      *current;     /* key of the mark under the pointer or the keys */
   char      *selected;
+  char      *spoken;      /* instead of the description, or NULL */
   gboolean   quiet;
   gboolean   by_key;      /* the keys chose the current mark: the pointer's leaving does not take it away */
   int        width, height;
@@ -396,6 +397,7 @@ nida_chart_canvas_dispose (GObject *object)
   g_clear_pointer (&self->clicked, nida_mark_free);
   g_clear_pointer (&self->current, g_free);
   g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->spoken, g_free);
   G_OBJECT_CLASS (nida_chart_canvas_parent_class)->dispose (object);
 }
 
@@ -486,6 +488,28 @@ nida_chart_canvas_new (void)
   return g_object_new (NIDA_TYPE_CHART_CANVAS, NULL);
 }
 
+static void
+tell_description (NidaChartCanvas *self)
+{
+  const char *words = self->spoken;
+
+  if (words == NULL && self->scene != NULL)
+    words = nida_scene_get_description (self->scene);
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+void
+nida_chart_canvas_set_spoken (NidaChartCanvas *self,
+                              const char      *words)
+{
+  if (g_strcmp0 (self->spoken, words) == 0)
+    return;
+  g_free (self->spoken);
+  self->spoken = g_strdup (words);
+  tell_description (self);
+}
+
 void
 nida_chart_canvas_set_scene (NidaChartCanvas *self,
                              NidaScene       *scene)
@@ -500,10 +524,8 @@ nida_chart_canvas_set_scene (NidaChartCanvas *self,
   g_set_object (&self->scene, scene);
   g_clear_object (&self->picture);
   if (scene != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, nida_scene_get_description (scene),
-                                    -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene), -1);
+  tell_description (self);
   /* What was said of a mark is of the old figures. The keyboard stays where it is; the pointer may be over another mark. */
   if (self->current != NULL && (!self->by_key || nida_chart_canvas_get_current (self) == NULL))
     nida_chart_canvas_set_current (self, NULL, FALSE);

@@ -1,5 +1,5 @@
-/* One scene on screen: paints it, finds the mark under the pointer, moves between marks by keys. Speaks as an image with
- * a title and a description. What a mark does is for chart-view.c. */
+/* One scene on screen: paints it, finds the mark under the pointer, moves between marks by keys. Speaks as an image
+ * with a title and a description, which gives way to the words of the current mark. What a mark does is for chart-view.c. */
 #pragma once
 
 #include "hit.h"
@@ -34,6 +34,8 @@ void            nida_chart_canvas_set_picture  (NidaChartCanvas *self, NidaScene
 void            nida_chart_canvas_set_brush_box (NidaChartCanvas *self, const NidaBox *box);
 /* While a stroke is drawn the pointer points at no mark. */
 void            nida_chart_canvas_set_quiet    (NidaChartCanvas *self, gboolean quiet);
+/* What is said of it now instead of the scene's description; NULL says that. */
+void            nida_chart_canvas_set_spoken   (NidaChartCanvas *self, const char *words);
 void            nida_chart_canvas_set_selected (NidaChartCanvas *self, const char *key);
 const NidaNode *nida_chart_canvas_get_current  (NidaChartCanvas *self);
 void            nida_chart_canvas_set_current  (NidaChartCanvas *self, const char *key, gboolean by_key);

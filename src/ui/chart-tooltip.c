@@ -3,7 +3,13 @@
 
 #include "chart-tooltip.h"
 
+#include "tooltip-place.h"
 #include "ui-shell.h"
+
+#include <math.h>
+
+#define TAIL 12.0      /* points between a mark and its tooltip: the height of a popover's arrow in GTK */
+#define BREATH 4.0     /* between a tooltip and the edge of the window */
 
 struct _NidaChartTooltip
 {
@@ -67,11 +73,66 @@ nida_chart_tooltip_new (GtkWidget *canvas)
   return self;
 }
 
+/* The room of a tooltip: all of the window but a breath at its edges. */
+static NidaBox
+get_room (GtkWidget *root)
+{
+  return (NidaBox) { BREATH, BREATH, MAX (gtk_widget_get_width (root) - 2 * BREATH, 0), MAX (gtk_widget_get_height (root) - 2 * BREATH, 0) };
+}
+
+/* Where GTK puts a popover of the size of @place that points at its mark from its side. */
+static NidaPoint
+unmoved (const NidaTooltipPlace *place,
+         double                  tail)
+{
+  NidaBox box = place->box, mark = place->mark;
+
+  switch (place->side)
+    {
+    case GTK_POS_TOP: return (NidaPoint) { mark.x + (mark.width - box.width) / 2, mark.y - tail - box.height };
+    case GTK_POS_BOTTOM: return (NidaPoint) { mark.x + (mark.width - box.width) / 2, mark.y + mark.height + tail };
+    case GTK_POS_LEFT: return (NidaPoint) { mark.x - tail - box.width, mark.y + (mark.height - box.height) / 2 };
+    case GTK_POS_RIGHT:
+    default: return (NidaPoint) { mark.x + mark.width + tail, mark.y + (mark.height - box.height) / 2 };
+    }
+}
+
+/* GTK keeps a popover on the screen; a tooltip shall stay within its window. The size is that of the contents, without the
+ * shadow around them. */
+static void
+move_to (NidaChartTooltip *self,
+         NidaBox           mark)
+{
+  GtkPopover *popover = GTK_POPOVER (self);
+  GtkWidget *canvas = gtk_widget_get_parent (GTK_WIDGET (self)), *root = GTK_WIDGET (gtk_widget_get_root (canvas));
+  gboolean rtl = gtk_widget_get_direction (canvas) == GTK_TEXT_DIR_RTL;
+  double tail = gtk_popover_get_has_arrow (popover) ? TAIL : 0, x, y;
+  NidaTooltipPlace place;
+  GtkPositionType side;
+  GtkRequisition size;
+  NidaPoint from;
+
+  gtk_widget_get_preferred_size (gtk_widget_get_parent (gtk_popover_get_child (popover)), NULL, &size);
+  gtk_widget_translate_coordinates (canvas, root, 0, 0, &x, &y);
+  mark = (NidaBox) { floor (mark.x + x), floor (mark.y + y), MAX (1, ceil (mark.width)), MAX (1, ceil (mark.height)) };
+  place = nida_tooltip_place (mark, size.width, size.height, TAIL, get_room (root),
+                              mark.y - y > gtk_widget_get_height (canvas) / 3.0 ? GTK_POS_TOP : GTK_POS_BOTTOM, rtl);
+  from = unmoved (&place, tail);
+  side = place.side;
+  if (rtl && (side == GTK_POS_LEFT || side == GTK_POS_RIGHT))      /* GTK turns them */
+    side = side == GTK_POS_LEFT ? GTK_POS_RIGHT : GTK_POS_LEFT;
+  gtk_popover_set_position (popover, side);
+  gtk_popover_set_pointing_to (popover, &(GdkRectangle) { (int) round (place.mark.x - x), (int) round (place.mark.y - y),
+                                                          MAX (1, (int) place.mark.width), MAX (1, (int) place.mark.height) });
+  gtk_popover_set_offset (popover, (int) round (place.box.x - from.x), (int) round (place.box.y - from.y));
+}
+
 /**
  * nida_chart_tooltip_show:
  * @node: a node with a mark
+ * @inside: (nullable): how much of it is selected, in words
  *
- * Points at the mark's box and opens to the free side.
+ * Stands beside the mark's box where the window has space: see nida_tooltip_place().
  */
 void
 nida_chart_tooltip_show (NidaChartTooltip *self,
@@ -80,17 +141,12 @@ nida_chart_tooltip_show (NidaChartTooltip *self,
 {
   const NidaMark *mark = node->mark;
   g_autofree char *lines = mark->lines != NULL ? g_strjoinv ("\n", mark->lines) : NULL;
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  GdkRectangle box = { (int) node->box.x, (int) node->box.y, MAX (1, (int) node->box.width), MAX (1, (int) node->box.height) };
-  GdkRectangle all = { 0, 0, gtk_widget_get_width (parent), gtk_widget_get_height (parent) };
 
   set_line (self->label, mark->label);
   set_line (self->value, mark->value);
   set_line (self->exact, g_strcmp0 (mark->exact, mark->value) != 0 ? mark->exact : NULL);
   set_line (self->inside, inside);
   set_line (self->lines, lines);
-  gdk_rectangle_intersect (&box, &all, &box);
-  gtk_popover_set_position (GTK_POPOVER (self), node->box.y > gtk_widget_get_height (parent) / 3.0 ? GTK_POS_TOP : GTK_POS_BOTTOM);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), &box);
+  move_to (self, node->box);
   gtk_popover_popup (GTK_POPOVER (self));
 }

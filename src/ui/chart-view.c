@@ -5,9 +5,15 @@
 
 #include "chart-brush.h"
 #include "chart-copy.h"
+<<<<<<< HEAD
 #include "chart-out.h"
 #include "chart-news.h"
 #include "chart-tooltip.h"
+=======
+#include "chart-current.h"
+#include "chart-news.h"
+#include "chart-save.h"
+>>>>>>> 07ba2b4 (ui: Speak the current mark, and keep tooltips off it and in the window)
 #include "export.h"
 #include "look.h"
 #include "print.h"
@@ -35,11 +41,10 @@ struct _NidaChartView
   GtkWidget        *buttons;
   GtkButton        *maximise_button;
   GtkMenuButton    *menu_button;
-  GtkLabel         *status;
-  NidaChartTooltip *tooltip;       /* made when it is first shown */
 
   NidaSession      *session;
   NidaChartBrush   *brush;
+  NidaChartCurrent *current;
   gulong            linked_handler;
   NidaAnswers      *answers;
   NidaChartNewsCounts *news;       /* of these answers, or NULL */
@@ -143,6 +148,7 @@ show_table (NidaChartView *self)
   drop_table (self);
   self->table_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   nida_shell_set_label (GTK_LABEL (title), nida_scene_get_title (scene));
+  nida_shell_name_list (GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (table))), nida_scene_get_title (scene));
   gtk_widget_add_css_class (title, "nida-heading");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -168,6 +174,7 @@ rebuild (NidaChartView *self)
   nida_chart_canvas_set_scene (self->canvas, scene);
   nida_chart_canvas_set_selected (self->canvas, find_selected (self, scene));
   nida_chart_brush_set_spec (self->brush, get_answer (self)->spec);
+  nida_chart_current_set_spec (self->current, get_answer (self)->spec);
 }
 
 /* --- under a brush --- */
@@ -217,44 +224,9 @@ static void
 resized_cb (NidaChartView *self)
 {
   /* It points at where the mark was, which may be outside of the window now. */
-  if (self->tooltip != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->tooltip));
+  if (self->current != NULL)
+    nida_chart_current_hide (self->current);
   rebuild (self);
-}
-
-/* "Selected: $4,524,000", of a mark under a brush, and what a second selection has; or NULL. */
-static char *
-inside_words (NidaChartView  *self,
-              const NidaNode *node)
-{
-  NidaLinked *linked = nida_session_get_linked (self->session);
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  NidaMoney inside = nida_linked_get_inside (linked, link_number (self), node);
-  NidaMoney compared = nida_linked_get_compared_inside (linked, link_number (self), node);
-  const char *currency;
-  g_autofree char *exact = NULL, *other = NULL;
-
-  if (inside == NIDA_MONEY_NONE)
-    return NULL;
-  currency = get_answer (self)->spec->query->currency != NULL ? get_answer (self)->spec->query->currency : "USD";
-  exact = nida_value_exact (language, currency, node->mark->measure, inside);
-  if (compared == NIDA_MONEY_NONE)
-    /* Translators: in a tooltip: how much of the mark is under the brush */
-    return g_strdup_printf (_("Selected: %s"), exact);
-  other = nida_value_exact (language, currency, node->mark->measure, compared);
-  /* Translators: in a tooltip: how much of the mark is in the selection, and how much in the one it is compared with */
-  return g_strdup_printf (_("Selected: %1$s, compared: %2$s"), exact, other);
-}
-
-static void
-show_tooltip (NidaChartView  *self,
-              const NidaNode *node)
-{
-  g_autofree char *inside = inside_words (self, node);
-
-  if (self->tooltip == NULL)
-    self->tooltip = NIDA_CHART_TOOLTIP (nida_chart_tooltip_new (GTK_WIDGET (self->canvas)));
-  nida_chart_tooltip_show (self->tooltip, node, inside);
 }
 
 static void
@@ -262,14 +234,8 @@ current_changed_cb (NidaChartView   *self,
                     gboolean         by_key,
                     NidaChartCanvas *canvas)
 {
-  const NidaNode *node = nida_chart_canvas_get_current (canvas);
-  g_autofree char *words = node != NULL ? nida_mark_words (nida_chart_canvas_get_scene (canvas), node) : NULL;
-
-  gtk_label_set_text (self->status, words != NULL ? words : "");
-  if (node != NULL && gtk_widget_get_mapped (GTK_WIDGET (canvas)))
-    show_tooltip (self, node);
-  else if (self->tooltip != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->tooltip));
+  if (self->current != NULL)
+    nida_chart_current_moved (self->current);
 }
 
 static void
@@ -387,6 +353,28 @@ maximise_action_cb (GtkWidget  *widget,
 }
 
 static void
+focus_rows (GtkWidget *table_box)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_widget_get_last_child (table_box));
+  GtkWidget *list = gtk_widget_get_last_child (gtk_scrolled_window_get_child (scroller));
+
+  if (gtk_widget_get_focus_child (list) == NULL && !gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (list);
+}
+
+/* A list has no rows before its place is known. */
+static gboolean
+focus_rows_cb (GtkWidget     *table_box,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  if (gtk_widget_get_height (gtk_widget_get_last_child (table_box)) <= 0)
+    return G_SOURCE_CONTINUE;
+  focus_rows (table_box);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 table_action_cb (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -402,9 +390,13 @@ table_action_cb (GtkWidget  *widget,
   else
     drop_table (self);
   gtk_widget_set_visible (GTK_WIDGET (self->canvas), !to_table);
-  gtk_widget_grab_focus (to_table ? gtk_widget_get_last_child (self->table_box) : GTK_WIDGET (self->canvas));
   if (to_table)
-    gtk_widget_child_focus (self->table_box, GTK_DIR_TAB_FORWARD);
+    {
+      focus_rows (self->table_box);
+      gtk_widget_add_tick_callback (self->table_box, focus_rows_cb, NULL, NULL);
+    }
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static void
@@ -526,8 +518,7 @@ canvas_menu_cb (NidaChartView   *self,
 
   g_free (self->menu_key);
   self->menu_key = node != NULL ? g_strdup (node->key) : NULL;
-  if (self->tooltip != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->tooltip));
+  nida_chart_current_hide (self->current);
   if (node != NULL && node->mark->n_fields > 0)
     /* Translators: in the menu of a mark: its year becomes quarters, a quarter months, anything else its rows */
     g_menu_append (model, _("Look C_loser"), "chart.closer");
@@ -573,6 +564,7 @@ nida_chart_view_dispose (GObject *object)
   if (self->session != NULL)
     g_clear_signal_handler (&self->linked_handler, nida_session_get_linked (self->session));
   g_clear_pointer (&self->brush, nida_chart_brush_free);
+  g_clear_pointer (&self->current, nida_chart_current_free);
   if (self->menu_button != NULL)
     gtk_menu_button_set_create_popup_func (self->menu_button, NULL, NULL, NULL);
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_CHART_VIEW);
@@ -600,7 +592,6 @@ nida_chart_view_class_init (NidaChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaChartView, buttons);
   gtk_widget_class_bind_template_child (widget_class, NidaChartView, maximise_button);
   gtk_widget_class_bind_template_child (widget_class, NidaChartView, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, NidaChartView, status);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
@@ -647,6 +638,7 @@ nida_chart_view_new (NidaSession *session,
   self->card = card;
   self->index = index;
   self->brush = nida_chart_brush_new (self->canvas, nida_session_get_linked (session), link_number (self));
+  self->current = nida_chart_current_new (self->canvas, session, link_number (self));
   self->linked_handler = g_signal_connect_swapped (nida_session_get_linked (session), "changed", G_CALLBACK (linked_changed_cb), self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-card");
   gtk_widget_add_css_class (GTK_WIDGET (self), card ? "nida-number" : "nida-chart");

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (NidaTextRow, nida_text_row, NIDA, TEXT_ROW, GObject)
 NidaTextRow *nida_text_row_new      (const char * const *cells, int tag);
 const char  *nida_text_row_get_cell (NidaTextRow *self, guint column);   /* "" beyond the last */
 int          nida_text_row_get_tag  (NidaTextRow *self);
+/* What a screen reader says of it; its cells one after the other unless set. */
+void         nida_text_row_set_spoken (NidaTextRow *self, const char *words);
 /* Rows that @self stands for, or NULL. */
 void         nida_text_row_set_children (NidaTextRow *self, GListModel *children);
 GListModel  *nida_text_row_get_children (NidaTextRow *self);

@@ -194,9 +194,11 @@ static void
 test_words (void)
 {
   g_autoptr (NidaScene) scene = make_columns (FALSE);
-  g_autofree char *words = nida_mark_words (scene, nida_scene_find (scene, "bar/1/a"));
+  g_autofree char *words = nida_mark_words (scene, nida_scene_find (scene, "bar/1/a"), NULL);
+  g_autofree char *more = nida_mark_words (scene, nida_scene_find (scene, "bar/1/a"), "selected: $0 of $1M");
 
   g_assert_cmpstr (words, ==, "bar/1/a, $1M, 3 of 6");
+  g_assert_cmpstr (more, ==, "bar/1/a, $1M, selected: $0 of $1M, 3 of 6");
 }
 
 int

@@ -3,6 +3,7 @@
 screen reader does. TAP on standard output. Run by run-xvfb; skipped where python3-pyatspi or the bus is missing."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -17,8 +18,19 @@ def skip(reason):
     sys.exit(0)
 
 
+# What the window says of a mark that is selected.
+WORDS = {
+    'en': {'selected': ', selected'},
+    'ar': {'selected': '، محدَّد'},
+}
+
+# The warnings of the window are looked at below; those of the library about a window that goes are nobody's fault.
+ENVIRONMENT = dict(os.environ)
+os.environ.pop('G_DEBUG', None)
+
 try:
     import pyatspi
+    from gi.repository import GLib
 except ImportError:
     skip('python3-pyatspi is not installed')
 
@@ -57,9 +69,13 @@ def is_focusable(node):
     return node.getState().contains(pyatspi.STATE_FOCUSABLE)
 
 
+def is_focused(node):
+    return node.getState().contains(pyatspi.STATE_FOCUSED)
+
+
 def focused(application):
     for node in walk(application):
-        if node.getState().contains(pyatspi.STATE_FOCUSED):
+        if is_focused(node):
             return node
     return None
 
@@ -73,6 +89,49 @@ def unnamed(application):
     return ['%s %r' % (node.getRoleName(), node.name) for node in walk(application)
             if is_focusable(node) and node.getRoleName() not in SILENT
             and (not node.name or node.name.startswith(('Gtk', 'Nida')))]
+
+
+class Listener:
+    """What a screen reader speaks: new descriptions and names of the object that has the focus."""
+
+    def __init__(self):
+        self.heard = []
+        for kind in ('accessible-description', 'accessible-name'):
+            pyatspi.Registry.registerEventListener(self.note, 'object:property-change:' + kind)
+
+    def note(self, event):
+        try:
+            if is_focused(event.source):
+                self.heard.append(str(event.any_data))
+        except Exception:           # it is gone already
+            pass
+
+    def wait(self, is_wanted, seconds=10):
+        """The first words that are wanted, of those heard since the last call."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            pump()
+            for index, words in enumerate(self.heard):
+                if is_wanted(words):
+                    del self.heard[:index + 1]
+                    return words
+            time.sleep(0.05)
+        return None
+
+
+def place_of(words):
+    """(3, 12) of "…, 3 of 12" in either language and digits, or None."""
+    found = re.search(r'[,،] (\d+) (?:of|من) (\d+)$', plain(words))
+    return (int(found.group(1)), int(found.group(2))) if found else None
+
+
+def at_place(place):
+    return lambda words: place_of(words) is not None and place_of(words)[0] == place
+
+
+def plain(words):
+    """Without marks of direction."""
+    return re.sub('[\u200e\u200f\u2066-\u2069\u202a-\u202e]', '', words or '')
 
 
 class Tap:
@@ -91,13 +150,111 @@ class Tap:
         return 1 if self.failed else 0
 
 
-def press(key):
+def pump():
+    """Hear what came: the events that are listened to, and those by which the library drops what it remembers of a node."""
+    context = GLib.MainContext.default()
+    while context.iteration(False):
+        pass
+
+
+def press(key, wait=1.0):
     subprocess.run(['xdotool', 'key', key], check=True)
-    time.sleep(1)
+    time.sleep(wait)
+    pump()
+
+
+def description_of(node):
+    node.clear_cache()
+    return node.description
+
+
+def tab_to_chart(application):
+    """A chart of the appeal's four objectives, by Tab alone."""
+    for _ in range(40):
+        press('Tab', 0.2)
+        node = wait_for(lambda: focused(application), 2)
+        if node is None or node.getRoleName() != 'image':
+            continue
+        press('Right', 0.5)
+        place = place_of(description_of(node))
+        if place == (1, 4):
+            press('Escape', 0.3)
+            return node
+    return None
+
+
+def table_rows(application):
+    return [node.name for node in walk(application) if node.getRoleName() in ('table row', 'list item') and node.name]
+
+
+def chips(application):
+    return [plain(node.name) for node in walk(application) if 'button' in node.getRoleName()]
+
+
+def read_chart(tap, language, application):
+    """One chart by keys: its marks, a brush, a filter and its table, each as it is told."""
+    def claim(words):
+        return '/accessible-tree/%s/chart/%s' % (language, words)
+
+    words = WORDS[language]
+    listener = Listener()
+    press('alt+1')
+    chart = tab_to_chart(application)
+    tap.check(claim('tab-reaches-it'), chart is None)
+    if chart is None:
+        return
+    title, summary = chart.name, description_of(chart)
+    tap.check(claim('has-role-name-and-summary'), not (chart.getRoleName() == 'image' and title and summary and place_of(summary) is None))
+    pump()
+    listener.heard.clear()
+
+    # Every mark is spoken once, with its place.
+    press('Home', 0)
+    first = listener.wait(at_place(1))
+    press('Right', 0)
+    second = listener.wait(lambda heard: place_of(heard) is not None and heard != first)
+    tap.check(claim('marks-are-spoken-with-their-place'), not (first and second and place_of(first)[1] == place_of(second)[1]))
+    tap.check(claim('the-name-stays-the-title'), chart.name != title)
+
+    # A brush: two marks inside, a third without.
+    press('Home', 0)
+    listener.wait(at_place(1))
+    press('shift+Down', 0)
+    inside = listener.wait(lambda heard: words['selected'] in plain(heard))
+    tap.check(claim('a-brush-is-spoken'), inside is None)
+    press('Escape', 0)
+    listener.wait(lambda heard: words['selected'] not in plain(heard), 3)
+    press('Home', 0.5)
+    tap.check(claim('escape-lets-go-of-the-brush'), words['selected'] in plain(description_of(chart)))
+
+    # A filter, and back.
+    before = chips(application)
+    label = plain(description_of(chart))
+    press('Return')
+    more = wait_for(lambda: [name for name in chips(application) if name not in before], 5)
+    tap.check(claim('enter-filters'), not more)
+    press('ctrl+z')
+    wait_for(lambda: sorted(chips(application)) == sorted(before), 5)
+
+    # The same as a table: the focus goes there, its rows have names.
+    again = wait_for(lambda: focused(application), 3)
+    tap.check(claim('undo-keeps-the-focus'), again is None or again.getRoleName() != 'image')
+    press('F2')
+    rows = wait_for(lambda: table_rows(application), 5) or []
+    tap.check(claim('table/rows-are-read'), not rows)
+    name = re.split('[,،:]', label)[0]
+    first = wait_for(lambda: focused(application), 3)
+    tap.check(claim('table/begins-with-the-first-mark'), not (first and name in plain(first.name)) and rows + [label])
+    press('Down', 0.5)
+    row = wait_for(lambda: focused(application), 3)
+    tap.check(claim('table/keys-move-through-rows'), not (row and row.name and row.name in rows))
+    press('F2')
+    back = wait_for(lambda: focused(application), 3)
+    tap.check(claim('table/and-back-to-the-chart'), back is None or back.getRoleName() != 'image')
 
 
 def run(tap, language, command):
-    environment = dict(os.environ, GTK_A11Y='atspi', LANGUAGE=language)
+    environment = dict(ENVIRONMENT, GTK_A11Y='atspi', LANGUAGE=language)
     environment.pop('NO_AT_BRIDGE', None)
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     try:
@@ -118,6 +275,7 @@ def run(tap, language, command):
         for page, key in PAGES:
             press(key)
             tap.check('/accessible-tree/%s/%s/what-can-have-the-focus-has-a-name' % (language, page), unnamed(application))
+        read_chart(tap, language, application)
     finally:
         process.terminate()
         _, errors = process.communicate()
