@@ -162,14 +162,20 @@ paint_fill (NidaPainter    *painter,
   cairo_fill (painter->cr);
 }
 
+static gboolean
+is_figure_color (NidaColor color)
+{
+  return color >= NIDA_COLOR_RECEIVED && color <= NIDA_COLOR_HEAT_5;
+}
+
 /**
  * nida_node_outline:
  * @node: an area
  * @theme: where it is seen
  * @scale: of its scene
  *
- * What stands for a figure has an edge of its own in high contrast, and so has the part of it that is under a brush; a hair
- * between neighbours is such an edge.
+ * What stands for a figure has a black edge in high contrast, and so has the part of it that is under a brush; a hair between
+ * neighbours and the tinted edge of a shade are such edges.
  *
  * Returns: the role of the outline that it is painted with, %NIDA_COLOR_NONE for none
  */
@@ -178,11 +184,11 @@ nida_node_outline (const NidaNode *node,
                    NidaTheme       theme,
                    double          scale)
 {
-  if (node->stroke == NIDA_COLOR_CARD && theme == NIDA_THEME_CONTRAST)
+  if (theme == NIDA_THEME_CONTRAST && (node->stroke == NIDA_COLOR_CARD || is_figure_color (node->stroke)))
     return NIDA_COLOR_AXIS;
   if (node->stroke != NIDA_COLOR_NONE)
     return node->stroke;
-  if (theme == NIDA_THEME_CONTRAST && (node->mark != NULL || node->base != NIDA_BASE_NONE) && node->fill != NIDA_COLOR_NONE
+  if (theme == NIDA_THEME_CONTRAST && (is_figure_color (node->fill) || (node->mark != NULL && node->fill != NIDA_COLOR_NONE))
       && MIN (node->box.width, node->box.height) >= ROOM_FOR_OUTLINE * scale)
     return NIDA_COLOR_AXIS;
 
