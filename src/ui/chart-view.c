@@ -5,15 +5,9 @@
 
 #include "chart-brush.h"
 #include "chart-copy.h"
-<<<<<<< HEAD
-#include "chart-out.h"
-#include "chart-news.h"
-#include "chart-tooltip.h"
-=======
 #include "chart-current.h"
 #include "chart-news.h"
-#include "chart-save.h"
->>>>>>> 07ba2b4 (ui: Speak the current mark, and keep tooltips off it and in the window)
+#include "chart-out.h"
 #include "export.h"
 #include "look.h"
 #include "print.h"
