@@ -62,6 +62,18 @@ check_status (cairo_status_t   status,
   return FALSE;
 }
 
+/* The card once more, as the figure whose words are told before those that are written on it. (What Cairo paints all over a
+ * page lets it forget what was before, a tag too.) */
+static void
+paint_figure (cairo_t   *cr,
+              NidaScene *scene)
+{
+  cairo_tag_begin (cr, "Figure", NULL);
+  cairo_rectangle (cr, 0, 0, nida_scene_get_width (scene), nida_scene_get_height (scene));
+  cairo_fill (cr);
+  cairo_tag_end (cr, "Figure");
+}
+
 static gboolean
 paint_on (cairo_surface_t  *surface,
           NidaScene        *scene,
@@ -78,13 +90,10 @@ paint_on (cairo_surface_t  *surface,
   /* The last row may be a part of a pixel: card to the very edge. */
   card = nida_palette_get (theme, NIDA_COLOR_CARD);
   cairo_set_source_rgb (cr, card.red, card.green, card.blue);
-  /* The card stands for the whole figure, whose words are told before those that are written in it. */
-  if (tagged)
-    cairo_tag_begin (cr, "Figure", NULL);
   cairo_paint (cr);
-  if (tagged)
-    cairo_tag_end (cr, "Figure");
   cairo_scale (cr, pixel_scale, pixel_scale);
+  if (tagged)
+    paint_figure (cr, scene);
   nida_scene_paint (scene, cr, &options);
   status = cairo_status (cr);
   cairo_destroy (cr);

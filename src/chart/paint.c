@@ -188,6 +188,9 @@ nida_node_outline (const NidaNode *node,
     return NIDA_COLOR_AXIS;
   if (node->stroke != NIDA_COLOR_NONE)
     return node->stroke;
+  /* thin bands that only lead from one mark to another would be a thicket */
+  if (node->opacity < 1 && node->mark == NULL && node->base == NIDA_BASE_NONE)
+    return NIDA_COLOR_NONE;
   if (theme == NIDA_THEME_CONTRAST && (is_figure_color (node->fill) || (node->mark != NULL && node->fill != NIDA_COLOR_NONE))
       && MIN (node->box.width, node->box.height) >= ROOM_FOR_OUTLINE * scale)
     return NIDA_COLOR_AXIS;

@@ -24,12 +24,12 @@ spec_of (NidaChartKind kind)
   return spec;
 }
 
-/* An area that says something by its colour. */
+/* An area that says something by its colour. Pale bands lead from one to another, which have their names. */
 static gboolean
 is_part (const NidaNode *node)
 {
   return node->shape != NIDA_SHAPE_TEXT && node->shape != NIDA_SHAPE_LINE && node->fill >= NIDA_COLOR_RECEIVED
-         && node->fill <= NIDA_COLOR_HEAT_5 && node->box.width >= HAIR && node->box.height >= HAIR;
+         && node->fill <= NIDA_COLOR_HEAT_5 && node->opacity == 1 && node->box.width >= HAIR && node->box.height >= HAIR;
 }
 
 static gboolean
@@ -155,7 +155,7 @@ test_brushed (gconstpointer data)
 
       for (guint i = 0; i < brushables->len; i++)
         inside[i] = g_array_index (brushables, NidaBrushable, i).node->mark->money / 2;
-      brushed = nida_scene_brushed (scene, brushables, inside);
+      brushed = nida_scene_brushed (scene, brushables, inside, NULL);
       for (guint i = 0; i < nida_scene_get_n_nodes (brushed); i++)
         {
           const NidaNode *ghost = nida_scene_get_node (brushed, i), *part;
