@@ -62,14 +62,16 @@ check_status (cairo_status_t   status,
   return FALSE;
 }
 
-/* The card once more, as the figure whose words are told before those that are written on it. (What Cairo paints all over a
- * page lets it forget what was before, a tag too.) */
+/* A hair of the card at its foot is the figure that the description belongs to. It comes last: what covers all of a page lets
+ * Cairo forget whatever was before, tags too. */
 static void
 paint_figure (cairo_t   *cr,
-              NidaScene *scene)
+              NidaScene *scene,
+              NidaRgba   card)
 {
   cairo_tag_begin (cr, "Figure", NULL);
-  cairo_rectangle (cr, 0, 0, nida_scene_get_width (scene), nida_scene_get_height (scene));
+  cairo_set_source_rgb (cr, card.red, card.green, card.blue);
+  cairo_rectangle (cr, 0, nida_scene_get_height (scene) - 0.5, nida_scene_get_width (scene), 0.5);
   cairo_fill (cr);
   cairo_tag_end (cr, "Figure");
 }
@@ -92,9 +94,9 @@ paint_on (cairo_surface_t  *surface,
   cairo_set_source_rgb (cr, card.red, card.green, card.blue);
   cairo_paint (cr);
   cairo_scale (cr, pixel_scale, pixel_scale);
-  if (tagged)
-    paint_figure (cr, scene);
   nida_scene_paint (scene, cr, &options);
+  if (tagged)
+    paint_figure (cr, scene, card);
   status = cairo_status (cr);
   cairo_destroy (cr);
 

@@ -313,6 +313,23 @@ find_pdf_text (GBytes     *pdf,
   return g_utf16_to_utf8 (units, (glong) length / 4, NULL, NULL, NULL);
 }
 
+/* Cairo drops what a rectangle covers that is as large as the page. */
+static void
+test_pdf_covered (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (300, 120, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *words = NULL;
+
+  nida_scene_builder_rect (builder, "page", (NidaBox) { 0, 0, 300, 120 }, NIDA_COLOR_CANVAS);
+  nida_scene_builder_set_words (builder, "Title", "Described.");
+  scene = nida_scene_builder_end (builder);
+  pdf = export (scene, NIDA_EXPORT_PDF, 1.0);
+  words = find_pdf_text (pdf, "/Alt");
+  g_assert_cmpstr (words, ==, "Described.");
+}
+
 /* What is written behind Cairo's bytes must be found by whoever reads the file. */
 static void
 test_pdf_figure (gconstpointer data)
@@ -392,6 +409,7 @@ main (int    argc,
   g_test_add_func ("/export/pdf/info-has-words-and-no-clock", test_pdf_info);
   g_test_add_data_func ("/export/pdf/figure-has-words-and-a-language", GINT_TO_POINTER (FALSE), test_pdf_figure);
   g_test_add_data_func ("/export/pdf/figure-has-words-in-arabic", GINT_TO_POINTER (TRUE), test_pdf_figure);
+  g_test_add_func ("/export/pdf/figure-of-a-page-that-is-covered", test_pdf_covered);
   g_test_add_func ("/export/file/format-by-ending", test_file);
 
   return g_test_run ();
