@@ -1,10 +1,9 @@
-/* The recipe of an answer: count the flows, choose the levels of requirements, reckon coverage per plan, name what
- * stands beside, and put groups in order. */
+/* The recipe of an answer: count the flows, add up requirements, reckon coverage per plan, name what stands beside, and put
+ * groups in order. */
 #include "config.h"
 
-#include "answer.h"
+#include "answer-private.h"
 
-#include "asides.h"
 #include "conversions.h"
 #include "coverage.h"
 #include "cube-builder.h"
@@ -20,27 +19,9 @@
 #include <glib/gi18n-lib.h>
 
 #define BIT NIDA_MEASURE_BIT
-#define MEASURES_OF_TOTALS (BIT (NIDA_MEASURE_REQUIREMENT) | BIT (NIDA_MEASURE_REPORTED))
 
-typedef struct {
-  NidaSheet       *sheet;
-  NidaSelection   *selection;
-  NidaQuery       *query;
-  GCancellable    *cancellable;
-  const NidaValues *values;
-  NidaRule         rule;
-  NidaDimension    dimensions[NIDA_MAX_BY + 1];   /* and plans */
-  guint            n_dimensions;
-  NidaInterner     groups;
-  NidaLevels       levels;                        /* of requirements and reported totals; made when either matters */
-  GArray          *cells;                         /* NidaCubeCell by number of the group; items are slots */
-  NidaCubeCell     total;
-  NidaAsides       asides;
-  NidaConverted   *converted;                     /* by way of the values */
-} NidaAnswer;
-
-static gboolean
-overflow (GError **error)
+gboolean
+nida_answer_overflow (GError **error)
 {
   g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_OVERFLOW, _("A sum is too large to be exact."));
   return FALSE;
@@ -48,9 +29,9 @@ overflow (GError **error)
 
 /* --- cells --- */
 
-static gboolean
-is_asked (const NidaAnswer *self,
-          NidaMeasure       measure)
+gboolean
+nida_answer_asks (const NidaAnswer *self,
+                  NidaMeasure       measure)
 {
   return (self->query->measures & BIT (measure)) != 0;
 }
@@ -61,13 +42,13 @@ empty_cell (const NidaAnswer *self)
   NidaCubeCell cell = { .flows = 0 };
 
   for (guint m = 0; m < NIDA_N_MEASURES; m++)
-    cell.values[m] = is_asked (self, m) && m != NIDA_MEASURE_GAP && m != NIDA_MEASURE_COVERAGE ? 0 : NIDA_MONEY_NONE;
+    cell.values[m] = nida_answer_asks (self, m) && m != NIDA_MEASURE_GAP && m != NIDA_MEASURE_COVERAGE ? 0 : NIDA_MONEY_NONE;
   return cell;
 }
 
-static NidaCubeCell *
-cell_at (NidaAnswer *self,
-         guint64     group)
+NidaCubeCell *
+nida_answer_cell (NidaAnswer *self,
+                  guint64     group)
 {
   guint32 at = nida_interner_add (&self->groups, group, 0);
 
@@ -106,10 +87,10 @@ fill_flows (const NidaAnswer *self,
   cell->flows -= twice;
   values[NIDA_MEASURE_COUNT] -= twice;
   for (guint m = 0; m < NIDA_N_MEASURES; m++)
-    if (is_asked (self, m) && (BIT (m) & NIDA_MEASURES_OF_FLOWS) &&
+    if (nida_answer_asks (self, m) && (BIT (m) & NIDA_MEASURES_OF_FLOWS) &&
         !(m == NIDA_MEASURE_COUNT ? nida_wide_to_money (values[m], &cell->values[m])
                                   : nida_values_to_money (self->values, values[m], &cell->values[m])))
-      return overflow (error);
+      return nida_answer_overflow (error);
   return TRUE;
 }
 
@@ -153,7 +134,7 @@ add_flows (NidaAnswer     *self,
       for (guint s = 0; s < scan->rules->n_sums; s++)
         nida_sum_merge (&all[s], &sums[s]);
       twice = GPOINTER_TO_UINT (g_hash_table_lookup (scan->twice, &group));
-      if (!fill_flows (self, scan->rules, sums, twice, cell_at (self, group), error))
+      if (!fill_flows (self, scan->rules, sums, twice, nida_answer_cell (self, group), error))
         return FALSE;
     }
   for (guint s = 0; s < scan->rules->n_sums; s++)
@@ -165,141 +146,6 @@ add_flows (NidaAnswer     *self,
   return TRUE;
 }
 
-/* --- requirements and reported totals --- */
-
-static NidaMeasure
-measure_of_total (const NidaAnswer *self,
-                  guint32           row)
-{
-  return NIDA_TRAIT_KIND (self->sheet->traits[row]) == NIDA_KIND_REQUIREMENT ? NIDA_MEASURE_REQUIREMENT
-                                                                            : NIDA_MEASURE_REPORTED;
-}
-
-/* How the amount of a requirement or a reported total was converted, or that there is none. */
-static void
-note_total (NidaAnswer *self,
-            guint32     row)
-{
-  if (!is_asked (self, measure_of_total (self, row)) && !(self->query->measures & NIDA_MEASURES_OF_PLANS))
-    return;
-  if (self->values->rates != NULL)
-    nida_values_note (self->values, row, self->converted);
-  if (!nida_values_has (self->values, row))
-    nida_asides_add (&self->asides, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
-}
-
-static gboolean
-add_group_totals (NidaAnswer  *self,
-                  GArray      *rows,
-                  GError     **error)
-{
-  NidaTally tally;
-  guint64 n_groups, size;
-
-  nida_dimensions_product (self->dimensions, self->n_dimensions, &n_groups);
-  nida_tally_init (&tally, n_groups, 2);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint32 row = g_array_index (rows, guint32, i);
-      guint64 group = nida_dimensions_group (self->dimensions, self->n_dimensions, row);
-      NidaMeasure measure = measure_of_total (self, row);
-
-      note_total (self, row);
-      if (!is_asked (self, measure))
-        continue;
-      nida_values_add (self->values, row, nida_tally_at (&tally, group) + (measure == NIDA_MEASURE_REQUIREMENT ? 0 : 1));
-    }
-
-  size = nida_tally_get_size (&tally);
-  for (guint64 i = 0; i < size; i++)
-    {
-      const NidaSum *sums;
-      guint64 group;
-      NidaCubeCell *cell;
-
-      if (!nida_tally_get (&tally, i, &group, &sums))
-        continue;
-      cell = cell_at (self, group);
-      if ((is_asked (self, NIDA_MEASURE_REQUIREMENT) &&
-           !nida_values_to_money (self->values, sums[0].sum, &cell->values[NIDA_MEASURE_REQUIREMENT])) ||
-          (is_asked (self, NIDA_MEASURE_REPORTED) &&
-           !nida_values_to_money (self->values, sums[1].sum, &cell->values[NIDA_MEASURE_REPORTED])))
-        {
-          nida_tally_clear (&tally);
-          return overflow (error);
-        }
-    }
-  nida_tally_clear (&tally);
-  return TRUE;
-}
-
-static gboolean
-set_total (NidaAnswer   *self,
-           NidaMeasure   measure,
-           GArray       *rows,
-           GError      **error)
-{
-  NidaWide sum = 0;
-  gboolean any = FALSE, known = FALSE;
-
-  if (!is_asked (self, measure))
-    return TRUE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint32 row = g_array_index (rows, guint32, i);
-
-      if (measure_of_total (self, row) != measure)
-        continue;
-      sum += nida_values_get (self->values, row);
-      known |= nida_values_has (self->values, row);
-      any = TRUE;
-    }
-  if (any && !known)
-    {
-      self->total.values[measure] = NIDA_MONEY_NONE;
-      return TRUE;
-    }
-  return nida_values_to_money (self->values, sum, &self->total.values[measure]) || overflow (error);
-}
-
-static void
-name_other_levels (NidaAnswer       *self,
-                   const NidaLevels *levels)
-{
-  gboolean requirements = is_asked (self, NIDA_MEASURE_REQUIREMENT) || (self->query->measures & NIDA_MEASURES_OF_PLANS);
-
-  nida_asides_add (&self->asides, NIDA_ASIDE_OTHER_LEVEL,
-               levels->left_out[requirements ? NIDA_KIND_REQUIREMENT : NIDA_KIND_REPORTED]);
-}
-
-/* As groups of their own two statements may overlap; in one sum they may not. */
-static void
-choose_statements (NidaAnswer *self,
-                   NidaLevels *levels)
-{
-  gboolean matters = is_asked (self, NIDA_MEASURE_REPORTED) || (self->query->measures & NIDA_MEASURES_OF_PLANS);
-
-  nida_statements_choose (self->sheet, self->values, NULL, 0, levels->total_rows,
-                          matters ? &self->asides.sums[NIDA_ASIDE_OTHER_STATEMENT] : NULL);
-  nida_statements_choose (self->sheet, self->values, self->dimensions, self->n_dimensions, levels->group_rows, NULL);
-}
-
-/* Requirement and reported rows choose their level together; only the rows of measures that are asked for are summed. */
-static gboolean
-add_totals (NidaAnswer  *self,
-            GError     **error)
-{
-  if (!(self->query->measures & (MEASURES_OF_TOTALS | NIDA_MEASURES_OF_PLANS)))
-    return TRUE;
-  nida_levels_init (&self->levels, self->sheet, self->query, self->values,
-                    nida_selection_get_totals (self->selection, self->sheet));
-  name_other_levels (self, &self->levels);
-  choose_statements (self, &self->levels);
-  return add_group_totals (self, self->levels.group_rows, error) &&
-         set_total (self, NIDA_MEASURE_REQUIREMENT, self->levels.total_rows, error) &&
-         set_total (self, NIDA_MEASURE_REPORTED, self->levels.total_rows, error);
-}
-
 /* --- what stands beside --- */
 
 static void
@@ -307,7 +153,7 @@ name_passed_on (NidaAnswer *self)
 {
   NidaSelection *selection = self->selection;
 
-  if (self->rule != NIDA_RULE_DISTINCT || !is_asked (self, NIDA_MEASURE_RECEIVED))
+  if (self->rule != NIDA_RULE_DISTINCT || !nida_answer_asks (self, NIDA_MEASURE_RECEIVED))
     return;
   if (selection->passed_on_of != self->values)
     selection->passed_on = nida_passed_on_most (self->sheet, selection, self->values, self->cancellable);
@@ -372,10 +218,10 @@ set_cover (NidaAnswer          *self,
   gint64 millionths;
 
   if (!nida_coverage_values (coverage, cover, &gap, &millionths))
-    return overflow (error);
-  if (is_asked (self, NIDA_MEASURE_GAP))
+    return nida_answer_overflow (error);
+  if (nida_answer_asks (self, NIDA_MEASURE_GAP))
     cell->values[NIDA_MEASURE_GAP] = gap;
-  if (is_asked (self, NIDA_MEASURE_COVERAGE))
+  if (nida_answer_asks (self, NIDA_MEASURE_COVERAGE))
     cell->values[NIDA_MEASURE_COVERAGE] = millionths;
   return TRUE;
 }
@@ -387,7 +233,7 @@ add_coverage (NidaAnswer          *self,
 {
   for (guint32 i = 0; i < coverage->covers->len; i++)
     if (!set_cover (self, coverage, &g_array_index (coverage->covers, NidaCover, i),
-                    cell_at (self, coverage->groups.keys[i].a), error))
+                    nida_answer_cell (self, coverage->groups.keys[i].a), error))
       return FALSE;
   self->asides.of_totals |= coverage->of_totals;
   nida_asides_add (&self->asides, NIDA_ASIDE_OUTSIDE_APPEALS, coverage->outside);
@@ -504,9 +350,9 @@ hand_out_extent (NidaAnswer *self,
   guint kinds = NIDA_KINDS_MONEY | self->query->fact_kinds;
   gint32 first, last;
 
-  if (is_asked (self, NIDA_MEASURE_REQUIREMENT))
+  if (nida_answer_asks (self, NIDA_MEASURE_REQUIREMENT))
     kinds |= NIDA_KIND_BIT (NIDA_KIND_REQUIREMENT);
-  if (is_asked (self, NIDA_MEASURE_REPORTED))
+  if (nida_answer_asks (self, NIDA_MEASURE_REPORTED))
     kinds |= NIDA_KIND_BIT (NIDA_KIND_REPORTED);
   nida_cube_set_kinds (cube, nida_selection_get_kinds (self->selection));
   if (nida_selection_get_extent (self->selection, self->sheet, kinds, &first, &last))
@@ -541,7 +387,7 @@ reckon (NidaAnswer  *self,
         NidaCube    *cube,
         GError     **error)
 {
-  if (!init_dimensions (self, error) || !count_flows (self, error) || !add_totals (self, error) ||
+  if (!init_dimensions (self, error) || !count_flows (self, error) || !nida_answer_add_totals (self, error) ||
       !cover_plans (self, error))
     return FALSE;
   name_passed_on (self);
@@ -555,7 +401,7 @@ reckon (NidaAnswer  *self,
   nida_cube_set_total (cube, &self->total);
   hand_out_extent (self, cube);
   nida_conversions_hand_out (self->sheet, self->selection, self->values, self->converted, cube);
-  return (nida_asides_hand_out (&self->asides, self->values, cube) || overflow (error)) &&
+  return (nida_asides_hand_out (&self->asides, self->values, cube) || nida_answer_overflow (error)) &&
          nida_facts_add (cube, self->sheet, self->selection, self->query, self->values, error) &&
          !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }

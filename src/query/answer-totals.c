@@ -1,0 +1,142 @@
+/* Requirements and reported totals of an answer: the level of each plan that counts, statements that do not overlap, and their
+ * sums. */
+#include "config.h"
+
+#include "answer-private.h"
+
+#include "statements.h"
+
+#define MEASURES_OF_TOTALS (NIDA_MEASURE_BIT (NIDA_MEASURE_REQUIREMENT) | NIDA_MEASURE_BIT (NIDA_MEASURE_REPORTED))
+
+static NidaMeasure
+measure_of_total (const NidaAnswer *self,
+                  guint32           row)
+{
+  return NIDA_TRAIT_KIND (self->sheet->traits[row]) == NIDA_KIND_REQUIREMENT ? NIDA_MEASURE_REQUIREMENT
+                                                                            : NIDA_MEASURE_REPORTED;
+}
+
+/* How the amount of a requirement or a reported total was converted, or that there is none. */
+static void
+note_total (NidaAnswer *self,
+            guint32     row)
+{
+  if (!nida_answer_asks (self, measure_of_total (self, row)) && !(self->query->measures & NIDA_MEASURES_OF_PLANS))
+    return;
+  if (self->values->rates != NULL)
+    nida_values_note (self->values, row, self->converted);
+  if (!nida_values_has (self->values, row))
+    nida_asides_add (&self->asides, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
+}
+
+static gboolean
+add_group_totals (NidaAnswer  *self,
+                  GArray      *rows,
+                  GError     **error)
+{
+  NidaTally tally;
+  guint64 n_groups, size;
+
+  nida_dimensions_product (self->dimensions, self->n_dimensions, &n_groups);
+  nida_tally_init (&tally, n_groups, 2);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+      guint64 group = nida_dimensions_group (self->dimensions, self->n_dimensions, row);
+      NidaMeasure measure = measure_of_total (self, row);
+
+      note_total (self, row);
+      if (!nida_answer_asks (self, measure))
+        continue;
+      nida_values_add (self->values, row, nida_tally_at (&tally, group) + (measure == NIDA_MEASURE_REQUIREMENT ? 0 : 1));
+    }
+
+  size = nida_tally_get_size (&tally);
+  for (guint64 i = 0; i < size; i++)
+    {
+      const NidaSum *sums;
+      guint64 group;
+      NidaCubeCell *cell;
+
+      if (!nida_tally_get (&tally, i, &group, &sums))
+        continue;
+      cell = nida_answer_cell (self, group);
+      if ((nida_answer_asks (self, NIDA_MEASURE_REQUIREMENT) &&
+           !nida_values_to_money (self->values, sums[0].sum, &cell->values[NIDA_MEASURE_REQUIREMENT])) ||
+          (nida_answer_asks (self, NIDA_MEASURE_REPORTED) &&
+           !nida_values_to_money (self->values, sums[1].sum, &cell->values[NIDA_MEASURE_REPORTED])))
+        {
+          nida_tally_clear (&tally);
+          return nida_answer_overflow (error);
+        }
+    }
+  nida_tally_clear (&tally);
+  return TRUE;
+}
+
+static gboolean
+set_total (NidaAnswer   *self,
+           NidaMeasure   measure,
+           GArray       *rows,
+           GError      **error)
+{
+  NidaWide sum = 0;
+  gboolean any = FALSE, known = FALSE;
+
+  if (!nida_answer_asks (self, measure))
+    return TRUE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      if (measure_of_total (self, row) != measure)
+        continue;
+      sum += nida_values_get (self->values, row);
+      known |= nida_values_has (self->values, row);
+      any = TRUE;
+    }
+  if (any && !known)
+    {
+      self->total.values[measure] = NIDA_MONEY_NONE;
+      return TRUE;
+    }
+  return nida_values_to_money (self->values, sum, &self->total.values[measure]) || nida_answer_overflow (error);
+}
+
+static void
+name_other_levels (NidaAnswer       *self,
+                   const NidaLevels *levels)
+{
+  gboolean requirements = nida_answer_asks (self, NIDA_MEASURE_REQUIREMENT) || (self->query->measures & NIDA_MEASURES_OF_PLANS);
+
+  nida_asides_add (&self->asides, NIDA_ASIDE_OTHER_LEVEL,
+               levels->left_out[requirements ? NIDA_KIND_REQUIREMENT : NIDA_KIND_REPORTED]);
+}
+
+/* As groups of their own two statements may overlap; in one sum they may not. */
+static void
+choose_statements (NidaAnswer *self,
+                   NidaLevels *levels)
+{
+  gboolean matters = nida_answer_asks (self, NIDA_MEASURE_REPORTED) || (self->query->measures & NIDA_MEASURES_OF_PLANS);
+
+  nida_statements_choose (self->sheet, self->values, NULL, 0, levels->total_rows,
+                          matters ? &self->asides.sums[NIDA_ASIDE_OTHER_STATEMENT] : NULL);
+  nida_statements_choose (self->sheet, self->values, self->dimensions, self->n_dimensions, levels->group_rows, NULL);
+}
+
+/* Requirement and reported rows choose their level together; only the rows of measures that are asked for are summed. */
+gboolean
+nida_answer_add_totals (NidaAnswer  *self,
+                        GError     **error)
+{
+  if (!(self->query->measures & (MEASURES_OF_TOTALS | NIDA_MEASURES_OF_PLANS)))
+    return TRUE;
+  nida_levels_init (&self->levels, self->sheet, self->query, self->values,
+                    nida_selection_get_totals (self->selection, self->sheet));
+  name_other_levels (self, &self->levels);
+  choose_statements (self, &self->levels);
+  return add_group_totals (self, self->levels.group_rows, error) &&
+         set_total (self, NIDA_MEASURE_REQUIREMENT, self->levels.total_rows, error) &&
+         set_total (self, NIDA_MEASURE_REPORTED, self->levels.total_rows, error);
+}
