@@ -244,6 +244,35 @@ nida_words_converted_briefly (NidaLanguage *language,
 }
 
 char *
+nida_words_rates (NidaLanguage *language,
+                  NidaCube     *cube)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+  gboolean pegged = FALSE;
+
+  for (guint i = 0; i < nida_cube_get_n_conversions (cube); i++)
+    {
+      const NidaConversion *conversion = nida_cube_get_conversion (cube, i);
+
+      pegged |= conversion->kind == NIDA_CONVERSION_PEG || conversion->kind == NIDA_CONVERSION_TABLE_AND_PEG;
+      if ((conversion->kind == NIDA_CONVERSION_TABLE || conversion->kind == NIDA_CONVERSION_TABLE_AND_PEG) &&
+          g_hash_table_add (known, (gpointer) conversion->source))
+        g_ptr_array_add (names, nida_language_name (language, _(conversion->source), NULL));
+    }
+  if (names->len == 0)
+    return g_strdup ("");
+  if (pegged)
+    /* Translators: in a list of publishers of exchange rates: the pegs of the Gulf currencies */
+    g_ptr_array_add (names, g_strdup (_("fixed rates")));
+  g_ptr_array_add (names, NULL);
+  list = nida_language_list (language, (const char * const *) names->pdata);
+  /* Translators: publishers of the exchange rates that amounts were converted with */
+  return g_strdup_printf (_("Rates: %s."), list);
+}
+
+char *
 nida_words_unconverted (NidaLanguage *language,
                         NidaCube     *cube)
 {

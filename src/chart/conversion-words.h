@@ -14,6 +14,8 @@ char *nida_words_unit         (NidaLanguage *language, NidaQuery *query);
 char *nida_words_converted    (NidaLanguage *language, NidaCube *cube);
 /* The same for a source line: "Converted from 15 currencies at the rates of the European Central Bank, 4 Jan – 12 Apr 2024." */
 char *nida_words_converted_briefly (NidaLanguage *language, NidaCube *cube);
+/* Whose rates they were, where there is no room for more: "Rates: European Central Bank and fixed rates." "" without a table. */
+char *nida_words_rates        (NidaLanguage *language, NidaCube *cube);
 /* "No rate for their date, left out: EUR (2 rows)." "" when every amount had one. */
 char *nida_words_unconverted  (NidaLanguage *language, NidaCube *cube);
 /* The same for a source line: "No rate for their date, left out: 21 rows in 9 currencies." */

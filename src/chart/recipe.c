@@ -69,8 +69,10 @@ add_subtitle (NidaRecipe *recipe,
 
 /* A sentence of the source line, and how soon it gives way where the line is longer than its room. */
 typedef struct {
-  char  *words;
-  guint  rank;      /* 0 never gives way; the highest goes first */
+  char    *words;
+  char    *brief;     /* what stays of it, which never gives way; or NULL */
+  guint    rank;      /* 0 never gives way; the highest goes first */
+  gboolean hidden;
 } Sentence;
 
 enum { RANK_MUST, RANK_CONVERTED, RANK_LEFT_OUT, RANK_AS_OF, RANK_CURRENCY, RANK_BESIDE, RANK_RETRIEVED };
@@ -79,6 +81,7 @@ static void
 sentence_clear (gpointer data)
 {
   g_free (((Sentence *) data)->words);
+  g_free (((Sentence *) data)->brief);
 }
 
 /* Takes @words. */
@@ -87,7 +90,7 @@ add_sentence (GArray *sentences,
               guint   rank,
               char   *words)
 {
-  Sentence sentence = { words, rank };
+  Sentence sentence = { .words = words, .rank = rank };
 
   if (words == NULL || *words == '\0')
     g_free (words);
@@ -101,7 +104,8 @@ join_sentences (GArray *sentences)
   GString *line = g_string_new (NULL);
 
   for (guint i = 0; i < sentences->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? " " : "", g_array_index (sentences, Sentence, i).words);
+    if (!g_array_index (sentences, Sentence, i).hidden)
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", g_array_index (sentences, Sentence, i).words);
   return g_string_free (line, FALSE);
 }
 
@@ -198,6 +202,19 @@ rank_of (const NidaAside *aside)
   return aside->kind == NIDA_ASIDE_OVERLAP ? RANK_MUST : aside->left_out ? RANK_LEFT_OUT : RANK_BESIDE;
 }
 
+/* Whose rates they are stays where there is no room for more. */
+static void
+add_converted (GArray       *sentences,
+               NidaLanguage *language,
+               NidaCube     *cube)
+{
+  g_autofree char *rates = nida_words_rates (language, cube);
+
+  add_sentence (sentences, RANK_CONVERTED, nida_words_converted_briefly (language, cube));
+  if (*rates != '\0')
+    g_array_index (sentences, Sentence, sentences->len - 1).brief = g_steal_pointer (&rates);
+}
+
 static void
 add_counting (GArray     *sentences,
               NidaRecipe *recipe)
@@ -215,7 +232,7 @@ add_counting (GArray     *sentences,
   unconverted = nida_words_unconverted_briefly (language, cube);
   add_sentence (sentences, RANK_CURRENCY, nida_words_currency (language, cube));
   add_joined (sentences, recipe, cube);
-  add_sentence (sentences, RANK_CONVERTED, nida_words_converted_briefly (language, cube));
+  add_converted (sentences, language, cube);
   add_sentence (sentences, RANK_MUST, g_strdup (unconverted));
   add_sentence (sentences, RANK_LEFT_OUT, g_strdup (recipe->context->differences));
   add_sentence (sentences, counts_flows (cube) ? RANK_MUST : RANK_BESIDE, nida_words_counting (language, cube));
@@ -274,6 +291,58 @@ count_source_lines (NidaRecipe *recipe,
   return nida_measurer_lines (recipe->context->measurer, line, NIDA_FONT_SOURCE, recipe->scale, width);
 }
 
+/* The sentence that is to give way next: the least needed, of equals the last; NULL when none is to. */
+static Sentence *
+find_least (GArray *sentences)
+{
+  Sentence *least = NULL;
+
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      Sentence *sentence = &g_array_index (sentences, Sentence, i);
+
+      if (!sentence->hidden && sentence->rank != RANK_MUST && (least == NULL || sentence->rank >= least->rank))
+        least = sentence;
+    }
+  return least;
+}
+
+/* TRUE when it was only made shorter. */
+static gboolean
+give_way (Sentence *sentence)
+{
+  if (sentence->brief == NULL)
+    {
+      sentence->hidden = TRUE;
+      return FALSE;
+    }
+  g_free (sentence->words);
+  sentence->words = g_steal_pointer (&sentence->brief);
+  sentence->rank = RANK_MUST;
+  return TRUE;
+}
+
+/* A long sentence that was made shorter may leave room for those that gave way before it, the most needed first. */
+static void
+let_back (NidaRecipe *recipe,
+          GArray     *sentences,
+          double      width,
+          guint       most)
+{
+  for (guint rank = RANK_MUST + 1; rank <= RANK_RETRIEVED; rank++)
+    for (guint i = 0; i < sentences->len; i++)
+      {
+        Sentence *sentence = &g_array_index (sentences, Sentence, i);
+        g_autofree char *line = NULL;
+
+        if (!sentence->hidden || sentence->rank != rank)
+          continue;
+        sentence->hidden = FALSE;
+        line = join_sentences (sentences);
+        sentence->hidden = count_source_lines (recipe, line, width) > most;
+      }
+}
+
 /**
  * nida_recipe_source_in:
  * @recipe: a recipe
@@ -293,22 +362,20 @@ nida_recipe_source_in (NidaRecipe *recipe,
                        guint       most)
 {
   g_autoptr (GArray) sentences = source_sentences (recipe, note);
-  char *line = join_sentences (sentences);
+  Sentence *least = find_least (sentences);
+  gboolean shorter = FALSE;
 
-  while (count_source_lines (recipe, line, width) > most)
+  for (; least != NULL; least = find_least (sentences))
     {
-      guint worst = 0;
+      g_autofree char *line = join_sentences (sentences);
 
-      for (guint i = 1; i < sentences->len; i++)
-        if (g_array_index (sentences, Sentence, i).rank >= g_array_index (sentences, Sentence, worst).rank)
-          worst = i;
-      if (g_array_index (sentences, Sentence, worst).rank == RANK_MUST)
+      if (count_source_lines (recipe, line, width) <= most)
         break;
-      g_array_remove_index (sentences, worst);
-      g_free (line);
-      line = join_sentences (sentences);
+      shorter |= give_way (least);
     }
-  return line;
+  if (shorter)
+    let_back (recipe, sentences, width, most);
+  return join_sentences (sentences);
 }
 
 /* Returns the top of the source line. @top: of the plot. Sentences that never give way take a further line where the plot

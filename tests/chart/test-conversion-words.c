@@ -1,5 +1,6 @@
 /* What is said of conversions, and the second currency of a mark. */
 #include "conversion-words.h"
+#include "recipe-fixture.h"
 #include "sample.h"
 
 #include <string.h>
@@ -60,6 +61,35 @@ test_table (void)
   g_assert_cmpstr (currency, ==, "Amounts in EUR.");
   g_assert_cmpstr (converted, ==, "Converted from USD at the rates of the European Central Bank, 1 Feb 2024: 1 row.");
   g_assert_cmpstr (unconverted, ==, "No rate for their date, left out: KWD (1 row).");
+  {
+    g_autoptr (NidaCube) riyals = ask (dataset, "SAR");
+    g_autofree char *rates = nida_words_rates (language, cube), *fixed = nida_words_rates (language, riyals);
+
+    g_assert_cmpstr (rates, ==, "Rates: European Central Bank.");
+    g_assert_cmpstr (fixed, ==, "Rates: European Central Bank and fixed rates.");
+  }
+}
+
+/* A footer without room for how amounts were converted says at least whose rates they are. */
+static void
+test_narrow (void)
+{
+  g_autoptr (NidaDataset) dataset = make_dataset (TRUE);
+  g_autoptr (GPtrArray) cubes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *wide = NULL, *narrow = NULL;
+  Fixture fixture;
+
+  fixture_init (&fixture, "en", NIDA_TIME_LTR, 480, 356);
+  g_ptr_array_add (cubes, ask (dataset, "SAR"));
+  fixture.recipe.cubes = cubes;
+  wide = nida_recipe_source_in (&fixture.recipe, NULL, 4000, 3);
+  narrow = nida_recipe_source_in (&fixture.recipe, NULL, 320, 3);
+  g_assert_nonnull (strstr (wide, "Converted from"));
+  g_assert_null (strstr (wide, "Rates:"));
+  g_assert_null (strstr (narrow, "Converted from"));
+  g_assert_nonnull (strstr (narrow, "Rates: European Central Bank and fixed rates."));
+  fixture.recipe.cubes = NULL;
+  fixture_clear (&fixture);
 }
 
 static void
@@ -120,6 +150,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/conversion-words/table-days-and-what-has-no-rate", test_table);
+  g_test_add_func ("/conversion-words/narrow/whose-rates-stays", test_narrow);
   g_test_add_func ("/conversion-words/nothing-was-converted", test_nothing);
   g_test_add_func ("/conversion-words/prices-are-named-in-the-unit", test_prices);
   g_test_add_func ("/conversion-words/second-currency-is-a-line-of-the-mark", test_second_line);
