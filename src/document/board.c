@@ -313,7 +313,8 @@ make_subtitle (NidaDataset    *dataset,
   GString *text = g_string_new (nida_language_is_rtl (language) ? "\u200f" : NULL);
 
   for (guint i = 0; i < nida_report_get_n_sources (report); i++)
-    rows += nida_report_get_source (report, i)->rows_read;
+    if (!nida_report_get_source (report, i)->is_rates)
+      rows += nida_report_get_source (report, i)->rows_read;
   n_rows = nida_language_integer (language, rows);
   /* Translators: facts (flows, requirements, events …) that stand on the board */
   /* xgettext:c-format */
