@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define BLINK_MS 80
-#define DUE_MS   10000
+#define DUE_MS   15000
 
 struct _NidaLoadingBar
 {

@@ -380,6 +380,9 @@ nida_session_load_start (NidaSessionLoad    *load,
 
   if (load->cancellable != NULL)
     g_cancellable_cancel (load->cancellable);
+  /* nobody waited for that one, and somebody does for this */
+  if (load->is_due && reading != NIDA_READING_DUE)
+    nida_session_tell_loading (load->session, FALSE);
   g_clear_object (&load->cancellable);
   load->cancellable = g_cancellable_new ();
   g_clear_pointer (&load->inputs, g_strfreev);
