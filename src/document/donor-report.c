@@ -373,24 +373,23 @@ ranking (Page *page)
 }
 
 static void
-add_peers (Page       *page,
-           GArray     *sections,
-           const char *name)
+add_peers (Page   *page,
+           GArray *sections)
 {
   const NidaDonorFigures *figures = page->figures;
-  g_autofree char *top = g_strdup_printf (_("The largest donors and %s"), name), *peers = NULL, *group = NULL;
+  g_autofree char *peers = NULL, *group = NULL;
   Section section = { .weight = 1.1 };
 
   if (figures->n_donors < 2)
     return;
-  add_cell (&section, ranking (page), top, figures->group != NULL ? 0.5 : 1);
+  add_cell (&section, ranking (page), _("The largest donors"), figures->group != NULL ? 0.5 : 1);
   if (figures->group != NULL)
     {
       NidaChartSpec *spec = ranking (page);
 
       group = nida_words_name (page->language, figures->group_field, figures->group, figures->group_arabic);
-      /* Translators: a donor, then a group of donors (GCC) or a type (governments): "Kuwait among its peers: GCC" */
-      peers = g_strdup_printf (_("%1$s among its peers: %2$s"), name, group);
+      /* Translators: how a donor stands in a group of donors (GCC) or in its type (governments): "Among its peers: GCC" */
+      peers = g_strdup_printf (_("Among its peers: %s"), group);
       nida_query_clear_filter (spec->query, figures->group_field);
       nida_query_add_filter (spec->query, figures->group_field, figures->group);
       add_cell (&section, spec, peers, 0.5);
@@ -452,10 +451,9 @@ add_section (Page           *page,
 }
 
 static gboolean
-add_sections (Page        *page,
-              const char  *name,
-              double       bottom,
-              GError     **error)
+add_sections (Page    *page,
+              double   bottom,
+              GError **error)
 {
   g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (Section));
   double weights = 0, room;
@@ -466,7 +464,7 @@ add_sections (Page        *page,
     return TRUE;
   add_trend (page, sections);
   add_columns (page, sections);
-  add_peers (page, sections, name);
+  add_peers (page, sections);
   for (guint i = 0; i < sections->len; i++)
     weights += g_array_index (sections, Section, i).weight;
   room = bottom - page->y - sections->len * SECTION_GAP;
@@ -576,7 +574,7 @@ build_page (Page    *page,
   add_mark (page);
   add_message (page, headline);
   add_cards (page);
-  if (!add_sections (page, name, foot.top - 10, error))
+  if (!add_sections (page, foot.top - 10, error))
     return NULL;
   add_foot (page, &foot);
   nida_scene_builder_set_words (page->scene, headline, page->description->str);
