@@ -22,6 +22,7 @@ static const char * const kind_names[NIDA_N_CHARTS] = {
   [NIDA_CHART_WATERFALL] = "waterfall",
   [NIDA_CHART_SANKEY] = "sankey",
   [NIDA_CHART_TILE_MAP] = "tilemap",
+  [NIDA_CHART_PACE] = "pace",
 };
 
 gboolean

@@ -25,6 +25,7 @@ typedef enum {
   NIDA_CHART_WATERFALL,
   NIDA_CHART_SANKEY,
   NIDA_CHART_TILE_MAP,
+  NIDA_CHART_PACE,
   NIDA_N_CHARTS,
 } NidaChartKind;
 
@@ -97,6 +98,7 @@ typedef struct {
   NidaField     chosen_field;  /* its own field, where values of it are chosen and the others stay, pale; else NONE */
   char        **chosen;        /* these values, or NULL; set by a board from the filters, not stored */
   char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */
+  gboolean      no_projection; /* of a pace: it ends where the data end */
   NidaField     panels;        /* a small chart for each of its names, or NIDA_FIELD_NONE */
   gboolean      own_scales;    /* of small charts: each has a scale of its own, and the subtitle says so */
   NidaTileArea  tiles;         /* of a tile map */

@@ -53,6 +53,9 @@ static const NidaChartTraits traits[NIDA_N_CHARTS] = {
   /* Translators: a map on which each country is a square of the same size */
   [NIDA_CHART_TILE_MAP] = { N_("Map of tiles"), N_("Where the money goes: a tile of the same size for each country."),
     .max_fields = 1, .min_names = 1, .choices = NIDA_CHOICE_MEASURE | NIDA_CHOICE_SUBTITLE },
+  /* Translators: a chart of how fast money comes within a year, against earlier years */
+  [NIDA_CHART_PACE] = { N_("Pace of the year"), N_("How far this year is by today, against the same day of earlier years, and where it may end."),
+    .min_periods = 1, .years = TRUE, .choices = NIDA_CHOICE_MEASURE | NIDA_CHOICE_TIME | NIDA_CHOICE_REFERENCE | NIDA_CHOICE_SUBTITLE },
 };
 
 /**

@@ -36,6 +36,7 @@ static const Kind kinds[NIDA_N_CHARTS] = {
   [NIDA_CHART_WATERFALL] = { nida_waterfall_build, nida_waterfall_queries },
   [NIDA_CHART_SANKEY] = { nida_sankey_build, nida_sankey_queries },
   [NIDA_CHART_TILE_MAP] = { nida_tile_map_build, nida_tile_map_queries },
+  [NIDA_CHART_PACE] = { nida_pace_build, nida_pace_queries },
 };
 
 static NidaRecipe

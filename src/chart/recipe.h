@@ -98,6 +98,7 @@ void nida_bump_build      (NidaRecipe *recipe);
 void nida_waterfall_build (NidaRecipe *recipe);  void nida_waterfall_queries (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_sankey_build    (NidaRecipe *recipe);  void nida_sankey_queries    (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_tile_map_build  (NidaRecipe *recipe);  void nida_tile_map_queries  (const NidaChartSpec *spec, GPtrArray *queries);
+void nida_pace_build      (NidaRecipe *recipe);  void nida_pace_queries      (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_number_build    (NidaRecipe *recipe);  void nida_number_queries    (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_indicator_build (NidaRecipe *recipe);  void nida_indicator_queries (const NidaChartSpec *spec, GPtrArray *queries);
 void nida_events_build    (NidaRecipe *recipe);  void nida_events_queries    (const NidaChartSpec *spec, GPtrArray *queries);

@@ -159,6 +159,8 @@ nida_chart_spec_to_text (const NidaChartSpec *spec)
     g_key_file_set_string_list (file, GROUP, "ordered", (const char * const *) spec->ordered, g_strv_length (spec->ordered));
   if (spec->panels != NIDA_FIELD_NONE)
     g_key_file_set_string (file, GROUP, "panels", nida_field_get_name (spec->panels));
+  if (spec->no_projection)
+    g_key_file_set_boolean (file, GROUP, "no-projection", TRUE);
   if (spec->own_scales)
     g_key_file_set_boolean (file, GROUP, "own-scales", TRUE);
   put_query (file, spec->query);
@@ -385,6 +387,7 @@ take_words (GKeyFile       *file,
   spec->panels = panels != NULL ? nida_field_from_name (panels) : NIDA_FIELD_NONE;
   if (panels != NULL && spec->panels == NIDA_FIELD_NONE)
     return refuse (error, panels);
+  spec->no_projection = g_key_file_get_boolean (file, GROUP, "no-projection", NULL);
   spec->own_scales = g_key_file_get_boolean (file, GROUP, "own-scales", NULL);
   spec->ordered = g_key_file_get_string_list (file, GROUP, "ordered", NULL, NULL);
   spec->time_direction = time;

@@ -60,6 +60,7 @@ print_help (void)
              "  --theme THEME            light, dark, contrast, projector, print\n"
              "  --size WxH               --scale N                    --title TEXT\n"
              "  --panels FIELD           a small chart for each of its names; --own-scales: each on a scale of its own\n"
+             "  --no-projection          a pace ends where the data end\n"
              "  --decimal .|,            --map FIELD=COLUMN           --allow-http\n"
              "  --offline                addresses from the copies that are kept\n"
              "  --as-of DATE             all inputs as they were at the end of that day\n"

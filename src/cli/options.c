@@ -23,7 +23,7 @@ typedef struct {
   char **where, **map, **rates, **inputs;
   int    top, header, fiscal_start, prices, year;
   double scale;
-  gboolean allow_http, offline, strict, bom, own_scales;
+  gboolean allow_http, offline, strict, bom, own_scales, no_projection;
 } NidaRawOptions;
 
 static void
@@ -123,6 +123,7 @@ read_panels (NidaOptions           *options,
     }
   options->panels = by.field;
   options->own_scales = raw->own_scales;
+  options->no_projection = raw->no_projection;
   return TRUE;
 }
 
@@ -460,6 +461,7 @@ parse_words (NidaRawOptions  *raw,
     { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
     { "panels", 0, 0, G_OPTION_ARG_STRING, &raw->panels, NULL, NULL },
     { "own-scales", 0, 0, G_OPTION_ARG_NONE, &raw->own_scales, NULL, NULL },
+    { "no-projection", 0, 0, G_OPTION_ARG_NONE, &raw->no_projection, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &raw->output, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->inputs, NULL, NULL },
     { NULL }
@@ -491,6 +493,7 @@ check_command (const char            *command,
     { "--chart", raw->chart != NULL, { "render", NULL } },
     { "--panels", raw->panels != NULL, { "render", NULL } },
     { "--own-scales", raw->own_scales, { "render", NULL } },
+    { "--no-projection", raw->no_projection, { "render", NULL } },
     { "--format", raw->format != NULL, { "query", raw->compare != NULL ? "check" : NULL, NULL } },
     { "--bom", raw->bom, { "convert", NULL } },
     { "--since", raw->since != NULL, { "check", NULL } },

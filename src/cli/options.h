@@ -19,6 +19,7 @@ typedef struct {
   guint              top;
   NidaField          panels;         /* --panels: a small chart for each of its names; NONE: one chart */
   gboolean           own_scales;     /* --own-scales */
+  gboolean           no_projection;  /* --no-projection */
   NidaLanguage      *language;
   NidaTimeDirection  time_direction;
   NidaTheme          theme;

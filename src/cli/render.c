@@ -97,6 +97,7 @@ make_spec (NidaOptions   *options,
   spec->top = options->top;
   spec->panels = options->panels;
   spec->own_scales = options->own_scales;
+  spec->no_projection = options->no_projection;
   spec->title = g_strdup (options->title);
   return spec;
 }

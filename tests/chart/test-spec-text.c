@@ -23,6 +23,7 @@ full_spec (void)
   spec->tiles = NIDA_TILES_ARAB;
   spec->panels = NIDA_FIELD_CATEGORY;
   spec->own_scales = TRUE;
+  spec->no_projection = TRUE;
   spec->ordered = g_strsplit ("Kuwait, Government of|a;b", "|", -1);
   spec->own_time = TRUE;
   spec->time_direction = NIDA_TIME_RTL;
@@ -76,6 +77,7 @@ test_round_trip (void)
   g_assert_cmpint (read->tiles, ==, NIDA_TILES_ARAB);
   g_assert_cmpint (read->panels, ==, NIDA_FIELD_CATEGORY);
   g_assert_true (read->own_scales);
+  g_assert_true (read->no_projection);
   g_assert_cmpstr (read->ordered[1], ==, "a;b");
 }
 

@@ -1,0 +1,325 @@
+/* The pace of a year: what had come by each of its days, beside earlier years by the same days, as steps, since money comes
+ * on days. Behind the last day a dashed, lighter line with a band says where the year may end, and that it is a
+ * projection. */
+#include "config.h"
+
+#include "axis.h"
+#include "end-labels.h"
+#include "pace.h"
+
+#include "query-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LABEL_SHARE     0.4     /* of the width, at most, for the names at the ends */
+#define LEAST_HEIGHT   70.0     /* a lower plot has no axes and no names */
+#define LEAST_WIDTH   180.0
+#define WIDTH_NOW       2.5
+#define WIDTH_BEFORE    1.25
+#define BAND_OPACITY    0.16
+#define LINE_OPACITY    0.6
+#define DOT             4.0
+
+typedef struct {
+  NidaPace      pace;
+  NidaRecipe   *recipe;
+  NidaTimeFrame frame;
+  NidaValueAxis axis;
+  NidaScale     amounts;
+  NidaBox       grid, marks;    /* in points along time */
+  NidaEndLabel  labels[NIDA_PACE_MOST_YEARS];
+  char         *names[NIDA_PACE_MOST_YEARS];
+  guint         n_labels;
+  double        label_width;
+  gboolean      bare;
+} Drawing;
+
+static const NidaPaceYear *
+year_at (const Drawing *self,
+         guint          index)
+{
+  return g_ptr_array_index (self->pace.years, index);
+}
+
+static gboolean
+is_current (const Drawing *self,
+            guint          index)
+{
+  return index + 1 == self->pace.years->len;
+}
+
+static NidaColor
+color_now (const Drawing *self)
+{
+  return self->pace.measure == NIDA_MEASURE_PLEDGED ? NIDA_COLOR_PLEDGED_LINE : NIDA_COLOR_RECEIVED;
+}
+
+/* --- places --- */
+
+static double
+x_of (const Drawing *self,
+      double         day)
+{
+  return nida_time_frame_x (&self->frame, self->marks.x + self->marks.width * day / NIDA_PACE_DAYS);
+}
+
+static double
+y_of (const Drawing *self,
+      NidaMoney      value)
+{
+  return nida_scale_map (&self->amounts, value);
+}
+
+static void
+find_range (const Drawing *self,
+            NidaMoney     *min,
+            NidaMoney     *max)
+{
+  *min = *max = 0;
+  for (guint i = 0; i < self->pace.years->len; i++)
+    for (guint day = 0; day < NIDA_PACE_DAYS; day++)
+      {
+        *min = MIN (*min, year_at (self, i)->sums[day]);
+        *max = MAX (*max, year_at (self, i)->sums[day]);
+      }
+  for (guint i = 0; i < self->pace.n_points; i++)
+    *max = MAX (*max, self->pace.points[i].high);
+}
+
+static void
+add_label (Drawing    *self,
+           const char *id,
+           char       *name,
+           char       *value,
+           NidaMoney   at,
+           NidaColor   color,
+           gboolean    bold)
+{
+  self->names[self->n_labels] = name;
+  self->labels[self->n_labels++] = (NidaEndLabel) { .id = id, .name = name, .value = value, .at = at, .color = color, .bold = bold };
+}
+
+/* The year that is looked at is named where it may end. */
+static void
+make_labels (Drawing *self)
+{
+  static const char * const ids[] = { "1", "2", "3", "4", "5", "6" };
+
+  for (guint i = 0; i < self->pace.years->len; i++)
+    {
+      const NidaPaceYear *year = year_at (self, i);
+      gboolean projected = is_current (self, i) && self->pace.n_points > 0;
+      NidaMoney at = projected ? self->pace.points[self->pace.n_points - 1].middle : nida_pace_whole (year);
+      char *value = projected ? nida_pace_projection (&self->pace) : nida_recipe_value (self->recipe, self->pace.measure, at);
+      /* Translators: the name of a dashed line: a year, and that it is a projection */
+      char *name = projected ? g_strdup_printf (_("%s, projection"), year->name) : g_strdup (year->name);
+
+      add_label (self, ids[i], name, value, at, is_current (self, i) ? color_now (self) : NIDA_COLOR_TEXT_SECOND, is_current (self, i));
+    }
+}
+
+static void
+drop_labels (Drawing *self)
+{
+  nida_end_labels_clear (self->labels, self->n_labels);
+  for (guint i = 0; i < self->n_labels; i++)
+    g_clear_pointer (&self->names[i], g_free);
+  self->n_labels = 0;
+  self->label_width = 0;
+}
+
+static void
+lay_boxes (Drawing *self)
+{
+  NidaBox area = self->frame.area;
+  double foot = self->bare ? 0 : nida_day_axis_get_height (self->recipe), head = self->bare ? 0 : self->axis.head;
+  double gutter = self->bare ? 0 : self->axis.gutter + nida_recipe_px (self->recipe, 4);
+
+  self->grid = (NidaBox) { area.x, area.y + head, MAX (area.width - self->label_width, 1), MAX (area.height - head - foot, 1) };
+  self->marks = self->grid;
+  self->marks.x += gutter;
+  self->marks.width = MAX (self->marks.width - gutter - nida_recipe_px (self->recipe, self->label_width > 0 ? 0 : 12), 1);
+  self->amounts = nida_value_axis_scale (&self->axis, self->grid);
+}
+
+static void
+lay_out (Drawing *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  double half = nida_recipe_line (recipe, NIDA_FONT_VALUE) / 2;
+  NidaMoney min, max;
+
+  find_range (self, &min, &max);
+  nida_value_axis_train (&self->axis, recipe, self->pace.measure, min, max);
+  self->bare = self->frame.area.height < nida_recipe_px (recipe, LEAST_HEIGHT) || self->frame.area.width < nida_recipe_px (recipe, LEAST_WIDTH);
+  if (!self->bare)
+    {
+      make_labels (self);
+      self->label_width = nida_end_labels_width (recipe, self->labels, self->n_labels, self->frame.area.width * LABEL_SHARE);
+    }
+  lay_boxes (self);
+  for (guint i = 0; i < self->n_labels; i++)
+    self->labels[i].y = y_of (self, self->labels[i].at);
+  if (self->n_labels > 0 && !nida_end_labels_place (recipe, self->labels, self->n_labels, self->grid.y - MIN (half, self->axis.head), self->grid.y + self->grid.height + half))
+    {
+      drop_labels (self);                      /* the tooltips and the table have the names */
+      lay_boxes (self);
+    }
+  if (!self->bare)
+    nida_value_axis_thin (&self->axis, recipe, self->grid);
+}
+
+/* --- marks --- */
+
+static NidaMark *
+year_mark (const Drawing      *self,
+           const NidaPaceYear *year)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  NidaMoney then = year->sums[self->pace.today];
+  NidaMark *mark = nida_recipe_mark (self->recipe, year->name, self->pace.measure, nida_pace_whole (year));
+  g_autofree char *day = nida_language_date (language, nida_pace_date (&self->pace, self->pace.today), NIDA_DATE_SHORT);
+  g_autofree char *by_then = g_strdup_printf (_("By %s"), day), *value = nida_recipe_value (self->recipe, self->pace.measure, then);
+  g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), by_then, value), *filter = g_strdup_printf ("%d", year->year);
+
+  mark->measure = NIDA_N_MEASURES;             /* without what has no day */
+  nida_mark_add_line (mark, line);
+  nida_mark_add_filter (mark, NIDA_FIELD_DATE, filter);
+  return mark;
+}
+
+/* Steps: money comes on days, and nothing is drawn between them. */
+static void
+emit_year (Drawing *self,
+           guint    index)
+{
+  const NidaPaceYear *year = year_at (self, index);
+  gboolean now = is_current (self, index);
+  guint last = now ? self->pace.today : NIDA_PACE_DAYS - 1;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (NidaPoint));
+  g_autofree char *key = g_strdup_printf ("year/%d", year->year);
+  NidaPoint point = { x_of (self, 0), y_of (self, 0) };
+  NidaNode *node;
+
+  g_array_append_val (points, point);
+  for (guint day = 0; day <= last; day++)
+    if (year->sums[day] != (day > 0 ? year->sums[day - 1] : 0))
+      {
+        point.x = x_of (self, day);
+        g_array_append_val (points, point);
+        point.y = y_of (self, year->sums[day]);
+        g_array_append_val (points, point);
+      }
+  point.x = x_of (self, last + (now && !self->pace.complete ? 0 : 1));
+  g_array_append_val (points, point);
+  node = nida_scene_builder_polyline (self->recipe->scene, key, (const NidaPoint *) (gpointer) points->data, points->len,
+                                      now ? color_now (self) : NIDA_COLOR_OTHER, nida_recipe_px (self->recipe, now ? WIDTH_NOW : WIDTH_BEFORE));
+  nida_scene_builder_mark (node, year_mark (self, year));
+}
+
+static void
+emit_projection (Drawing *self)
+{
+  guint n = self->pace.n_points;
+  NidaPoint middle[G_N_ELEMENTS (self->pace.points)], band[2 * G_N_ELEMENTS (self->pace.points)];
+  g_autofree char *words = nida_pace_projection (&self->pace), *name = NULL;
+  NidaMark *mark;
+  NidaNode *node;
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      const NidaPacePoint *point = &self->pace.points[i];
+      double x = x_of (self, point->day + (i > 0));
+
+      middle[i] = (NidaPoint) { x, y_of (self, point->middle) };
+      band[i] = (NidaPoint) { x, y_of (self, point->high) };
+      band[2 * n - 1 - i] = (NidaPoint) { x, y_of (self, point->low) };
+    }
+  nida_scene_builder_polygon (self->recipe->scene, "projection/band", band, 2 * n, color_now (self))->opacity = BAND_OPACITY;
+  node = nida_scene_builder_polyline (self->recipe->scene, "projection/line", middle, n, color_now (self), nida_recipe_px (self->recipe, WIDTH_NOW - 1));
+  node->dashed = TRUE;
+  node->opacity = LINE_OPACITY;
+  name = g_strdup_printf (_("%s, projection"), nida_pace_current (&self->pace)->name);
+  /* no figure: a projection is in no sum */
+  mark = nida_mark_new (name, words, words, NIDA_MONEY_NONE);
+  nida_scene_builder_mark (node, mark);
+}
+
+static void
+emit_today (Drawing *self)
+{
+  NidaMoney now = nida_pace_now (&self->pace);
+  NidaDate date = nida_pace_date (&self->pace, self->pace.today);
+  g_autofree char *label = nida_language_date (self->recipe->context->language, date, NIDA_DATE_MEDIUM);
+  NidaMark *mark;
+
+  if (self->pace.complete)
+    return;
+  mark = nida_recipe_mark (self->recipe, label, self->pace.measure, now);
+  mark->measure = NIDA_N_MEASURES;
+  nida_scene_builder_mark (nida_scene_builder_circle (self->recipe->scene, "today", (NidaPoint) { x_of (self, self->pace.today), y_of (self, now) },
+                                                      nida_recipe_px (self->recipe, DOT), color_now (self)), mark);
+}
+
+static void
+draw (Drawing *self)
+{
+  NidaRecipe *recipe = self->recipe;
+
+  lay_out (self);
+  if (!self->bare)
+    nida_value_axis_grid (&self->axis, recipe, nida_time_frame_flip (&self->frame, self->grid));
+  for (guint i = 0; i < self->pace.years->len; i++)
+    {
+      if (is_current (self, i))
+        emit_projection (self);
+      emit_year (self, i);
+    }
+  emit_today (self);
+  if (!self->bare)
+    {
+      NidaBox box = nida_time_frame_flip (&self->frame, self->marks);
+      NidaScale days = { nida_days_from_civil (self->pace.year, 1, 1), nida_days_from_civil (self->pace.year, 12, 31), { box.x, box.x + box.width }, self->frame.reversed };
+
+      nida_value_axis_labels (&self->axis, recipe, nida_time_frame_flip (&self->frame, self->grid), self->frame.reversed);
+      nida_day_axis_emit (recipe, &days, self->grid.y + self->grid.height, nida_pace_date (&self->pace, self->pace.today));
+      nida_end_labels_emit (&self->frame, self->labels, self->n_labels, self->marks.x + self->marks.width, self->label_width, NIDA_ANCHOR_START, "end");
+    }
+}
+
+static gboolean
+comes_on_days (NidaMeasure measure)
+{
+  return measure == NIDA_MEASURE_RECEIVED || measure == NIDA_MEASURE_PAID || measure == NIDA_MEASURE_COMMITTED
+         || measure == NIDA_MEASURE_PLEDGED || measure == NIDA_MEASURE_COUNT;
+}
+
+void
+nida_pace_build (NidaRecipe *recipe)
+{
+  Drawing self = { .recipe = recipe };
+  g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
+
+  nida_pace_read (&self.pace, recipe);
+  title = nida_pace_title (&self.pace);
+  subtitle = nida_pace_subtitle (&self.pace);
+  note = nida_pace_note (&self.pace);
+  nida_recipe_frame (recipe, title, subtitle, note);
+  nida_time_frame_init (&self.frame, recipe);
+  if (!comes_on_days (recipe->spec->measure))
+    nida_recipe_message (recipe, _("Only what comes on days has a pace: received, paid, committed, pledged."));
+  else if (nida_pace_current (&self.pace) == NULL)
+    nida_recipe_message (recipe, _("No amount has a day in this year, so there is no pace."));
+  else
+    {
+      draw (&self);
+      description = nida_pace_describe (&self.pace);
+      nida_scene_builder_set_words (recipe->scene, title, description);
+    }
+  nida_pace_table (&self.pace);
+  drop_labels (&self);
+  nida_time_frame_clear (&self.frame);
+  nida_pace_clear (&self.pace);
+}
