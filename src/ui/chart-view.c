@@ -110,7 +110,8 @@ find_selected (NidaChartView *self,
 {
   const NidaFilterSet *filters = nida_session_get_filters (self->session);
 
-  if (nida_filter_set_is_empty (filters))
+  /* those beside pale ones are seen without a ring */
+  if (nida_filter_set_is_empty (filters) || get_answer (self)->spec->chosen != NULL)
     return NULL;
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
     {

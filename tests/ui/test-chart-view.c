@@ -110,6 +110,38 @@ is_row_focused (gpointer window)
   return focus != NULL && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus)) == GTK_ACCESSIBLE_ROLE_ROW;
 }
 
+/* The bars that are not chosen stay, so that another can be added by the pointer. */
+static void
+test_another_is_added (void)
+{
+  g_autofree char *path = ui_test_write ("another.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  const NidaMark *mark;
+  g_autofree char *other = NULL, *key = NULL;
+
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  ui_test_wait_drawn (window);
+  for (guint i = 0; key == NULL && i < nida_scene_get_n_nodes (nida_chart_view_get_scene (chart)); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (nida_chart_view_get_scene (chart), i);
+
+      mark = node->mark;
+      if (mark == NULL || mark->n_fields == 0 || g_str_equal (mark->values[0], "Kuwait"))
+        continue;
+      g_assert_cmpfloat (node->opacity, <, 0.5);
+      key = g_strdup (node->key);
+      other = g_strdup (mark->values[0]);
+    }
+  g_assert_nonnull (key);
+  g_signal_emit_by_name (nida_chart_view_get_canvas (chart), "mark-picked", key, NULL);
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, other));
+  g_assert_null (nida_linked_get_brush (nida_session_get_linked (session)));
+  ui_test_close (window);
+}
+
 static void
 test_double_click_looks_closer (void)
 {
@@ -238,6 +270,7 @@ main (int    argc,
   g_test_add_func ("/chart-view/keys/move-and-enter-filters", test_keys_move_and_filter);
   g_test_add_func ("/chart-view/mark/filters-and-undo-lets-go", test_click_filters_and_lets_go);
   g_test_add_func ("/chart-view/filter/moves-to-the-new-picture-unless-reduced", test_filter_moves);
+  g_test_add_func ("/chart-view/filter/another-bar-is-added-to-the-chosen", test_another_is_added);
   g_test_add_func ("/chart-view/double-click/looks-closer-and-back", test_double_click_looks_closer);
   g_test_add_func ("/chart-view/table/and-back", test_table_has_the_figures);
   g_test_add_func ("/chart-view/export/png-svg-pdf", test_export);
