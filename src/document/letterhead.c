@@ -35,7 +35,8 @@ read_text (NidaLetterhead  *self,
   g_autofree char *copy = g_strndup (text, length);
 
   g_strstrip (copy);
-  if (length <= MAX_TEXT && strlen (copy) > 0 && memchr (text, '\0', length) == NULL && g_utf8_validate (text, length, NULL))
+  /* A drawing (SVG) is text, too, and nothing to print as it is. */
+  if (length <= MAX_TEXT && strlen (copy) > 0 && *copy != '<' && memchr (text, '\0', length) == NULL && g_utf8_validate (text, length, NULL))
     {
       self->text = g_steal_pointer (&copy);
       return TRUE;

@@ -10,6 +10,8 @@
 #include "chart-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 
 gboolean
 nida_chart_out_write (NidaScene  *scene,
@@ -48,26 +50,37 @@ nida_chart_out_save (GtkWidget *widget,
 /* --- dragging --- */
 
 /* Of this process, for as long as it runs: a file manager copies the file after the drop. */
+static char *drag_folder;
+static GFile *last_dragged;
+
+static void
+remove_folder (void)
+{
+  if (last_dragged != NULL)
+    g_file_delete (last_dragged, NULL, NULL);
+  g_rmdir (drag_folder);
+}
+
 static char *
 get_folder (void)
 {
-  static char *folder;
-
-  if (folder == NULL)
+  if (drag_folder == NULL)
     {
       g_autofree char *template = g_build_filename (g_get_user_runtime_dir (), "nida-drag-XXXXXX", NULL);
 
       if (g_mkdtemp (template) != NULL)
-        folder = g_steal_pointer (&template);
+        {
+          drag_folder = g_steal_pointer (&template);
+          atexit (remove_folder);
+        }
     }
-  return folder;
+  return drag_folder;
 }
 
 /* A picture with the name of the chart; the one of the drag before goes. */
 static GFile *
 write_dragged (NidaScene *scene)
 {
-  static GFile *last;
   const char *folder = get_folder ();
   g_autofree char *name = nida_chart_copy_file_name (scene, "png");
   g_autoptr (GFile) file = folder != NULL ? g_file_new_build_filename (folder, name, NULL) : NULL;
@@ -75,15 +88,15 @@ write_dragged (NidaScene *scene)
 
   if (file == NULL)
     return NULL;
-  if (last != NULL)
-    g_file_delete (last, NULL, NULL);
-  g_clear_object (&last);
+  if (last_dragged != NULL)
+    g_file_delete (last_dragged, NULL, NULL);
+  g_clear_object (&last_dragged);
   if (!nida_chart_out_write (scene, file, g_settings_get_int (nida_look_get_settings (nida_look_get ()), "png-scale"), &error))
     {
       g_debug ("No file to drag: %s", error->message);
       return NULL;
     }
-  last = g_object_ref (file);
+  last_dragged = g_object_ref (file);
   return g_steal_pointer (&file);
 }
 

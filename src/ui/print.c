@@ -101,6 +101,7 @@ begin_cb (GtkPrintOperation *operation,
   self->scene = self->build (width, room, self->data);
   if (self->scene == NULL)
     {
+      gtk_print_operation_set_n_pages (operation, 1);
       gtk_print_operation_cancel (operation);
       return;
     }
@@ -157,6 +158,8 @@ draw_cb (GtkPrintOperation *operation,
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double start, end;
 
+  if (self->scene == NULL)
+    return;      /* cancelled */
   if (self->whole_page)
     {
       draw_whole (self, context);

@@ -29,6 +29,10 @@ test_file (void)
   g_file_set_contents (other, "\xff\xfe", 2, NULL);
   g_assert_null (nida_letterhead_read (other, &refused));
   g_assert_error (refused, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&refused);
+  g_file_set_contents (other, "<svg xmlns='http://www.w3.org/2000/svg'/>", -1, NULL);
+  g_assert_null (nida_letterhead_read (other, &refused));
+  g_assert_error (refused, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_unlink (path);
   g_unlink (other);
   g_rmdir (directory);
