@@ -114,6 +114,23 @@ nida_table_cell_number (const char *cell,
   return g_strconcat (negative ? "-" : "", digits, NULL);
 }
 
+/* The digits of @cell where they are all of the figure @sort: in thousandths, or of a count or rank as it is. A date that sorts by
+ * its day, and "$17.1M", are words. */
+static char *
+dup_figure (const char *cell,
+            NidaMoney   sort,
+            gboolean   *percent)
+{
+  g_autofree char *digits = sort == NIDA_MONEY_NONE ? NULL : nida_table_cell_number (cell, percent);
+  NidaMoney figure;
+
+  if (digits == NULL || *percent)
+    return g_steal_pointer (&digits);
+  if (nida_money_parse (digits, strlen (digits), NIDA_DECIMAL_DOT, &figure) != NIDA_MONEY_OK)
+    return NULL;
+  return figure == sort || (figure % NIDA_MONEY_UNIT == 0 && figure / NIDA_MONEY_UNIT == sort) ? g_steal_pointer (&digits) : NULL;
+}
+
 static GArray *
 make_row (const NidaTableRow *row,
           guint               n_columns)
@@ -126,9 +143,8 @@ make_row (const NidaTableRow *row,
       NidaSheetCell cell = { NIDA_SHEET_TEXT, NULL };
       gboolean percent;
 
-      /* Only what the table sorts as a figure is one: a year is a name. */
-      if (row->sort != NULL && row->sort[i] != NIDA_MONEY_NONE)
-        cell.text = nida_table_cell_number (row->cells[i], &percent);
+      if (row->sort != NULL)
+        cell.text = dup_figure (row->cells[i], row->sort[i], &percent);
       if (cell.text != NULL)
         cell.kind = percent ? NIDA_SHEET_PERCENT : NIDA_SHEET_NUMBER;
       else

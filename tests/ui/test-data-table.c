@@ -47,6 +47,34 @@ test_rows_follow_filters (void)
   ui_test_close (window);
 }
 
+/* The rows that are seen, and no others; read again they are the same figures. */
+static void
+test_saves_what_is_shown (void)
+{
+  g_autofree char *path = ui_test_write ("saved.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaDataTable *table = show_table (window);
+  static const char * const names[] = { "out.csv", "out.xlsx" };
+
+  nida_session_set_value (nida_window_get_session (window), NIDA_FIELD_DONOR, "Qatar", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *out = ui_test_write (names[i], "");
+      g_autoptr (GFile) file = g_file_new_for_path (out);
+      const char *inputs[] = { out, NULL };
+      NidaLoadOptions options = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NidaDataset) back = NULL;
+
+      g_assert_true (nida_data_table_write (table, file, &error));
+      g_assert_no_error (error);
+      back = nida_load (inputs, &options, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (nida_dataset_get_n_rows (back), ==, 2);
+    }
+  ui_test_close (window);
+}
+
 /* Dollars alone are named once, in the title; another currency, too; several have a column. */
 static void
 test_unit_stands_once (void)
@@ -117,6 +145,7 @@ main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/data-table/saves/what-is-shown", test_saves_what_is_shown);
   g_test_add_func ("/data-table/unit/stands-once", test_unit_stands_once);
   g_test_add_func ("/data-table/rows/as-many-as-the-filters-leave", test_rows_follow_filters);
   g_test_add_func ("/data-table/sort/both-ways", test_sorts_both_ways);

@@ -123,6 +123,25 @@ test_whole_page (void)
   g_assert_cmpuint (n_pages, ==, 1);
 }
 
+static NidaScene *
+build_nothing (double   width,
+               double   height,
+               gpointer data)
+{
+  return NULL;
+}
+
+static void
+test_nothing (void)
+{
+  g_autofree char *path = ui_test_write ("nothing.pdf", "");
+  g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Nothing", FALSE, build_nothing, NULL, NULL);
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL), !=,
+                   GTK_PRINT_OPERATION_RESULT_ERROR);
+}
+
 static gboolean
 has_pictures (gpointer data)
 {
@@ -179,6 +198,7 @@ main (int    argc,
   g_test_add_func ("/print/breaks/between-cards", test_breaks);
   g_test_add_func ("/print/pages/of-a4-and-a3", test_pages);
   g_test_add_func ("/print/whole-page/is-one-page", test_whole_page);
+  g_test_add_func ("/print/nothing/is-cancelled", test_nothing);
   g_test_add_func ("/print/preview/shows-every-page", test_preview);
   return g_test_run ();
 }
