@@ -1,4 +1,4 @@
-/* Growing columns. Code columns begin one byte wide and widen when a code needs it. Large columns grow by realloc(), which
+/* Growing columns. Columns of codes and ids begin one byte wide and widen when a value needs it. Large columns grow by realloc(), which
  * moves pages, not bytes; what a row never had costs nothing. */
 #include "dataset-columns.h"
 
@@ -8,10 +8,11 @@
 
 G_STATIC_ASSERT (NIDA_N_COLUMNS <= 64);
 
+/* Codes, and ids, most of which are small numbers. */
 static gboolean
-is_code (NidaColumnId id)
+is_as_wide_as_need_be (NidaColumnId id)
 {
-  return id <= NIDA_COLUMN_SOURCE_INDEX || id >= NIDA_COLUMN_WRITTEN_DONOR;
+  return id <= NIDA_COLUMN_SOURCE_INDEX || id >= NIDA_COLUMN_WRITTEN_DONOR || id == NIDA_COLUMN_ID;
 }
 
 static guint
@@ -29,7 +30,6 @@ first_width (NidaColumnId id)
     case NIDA_COLUMN_AMOUNT:
     case NIDA_COLUMN_AMOUNT_USD:
     case NIDA_COLUMN_UPDATED_AT:
-    case NIDA_COLUMN_ID:
     case NIDA_COLUMN_DESCRIPTION:
     case NIDA_COLUMN_PLACE:
       return 8;
@@ -41,9 +41,9 @@ first_width (NidaColumnId id)
 }
 
 static guint
-code_width (guint64 code)
+width_of (guint64 value)
 {
-  return code <= G_MAXUINT8 ? 1 : code <= G_MAXUINT16 ? 2 : 4;
+  return value <= G_MAXUINT8 ? 1 : value <= G_MAXUINT16 ? 2 : value <= G_MAXUINT32 ? 4 : 8;
 }
 
 static inline void
@@ -122,9 +122,9 @@ ensure (NidaColumns  *self,
   NidaColumn *column = &self->columns[id];
 
   if (G_UNLIKELY (column->data == NULL))
-    create (self, id, is_code (id) ? code_width (value) : first_width (id));
-  else if (is_code (id) && G_UNLIKELY (code_width (value) > column->width))
-    widen (self, id, code_width (value));
+    create (self, id, is_as_wide_as_need_be (id) ? width_of (value) : first_width (id));
+  else if (is_as_wide_as_need_be (id) && G_UNLIKELY (width_of (value) > column->width))
+    widen (self, id, width_of (value));
 }
 
 gboolean
@@ -148,6 +148,8 @@ nida_columns_add_row (NidaColumns  *self,
       gboolean is_set = set >> id & 1;
       gint64 value = is_set ? values[id] : nida_column_missing (id);
 
+      if (self->columns[id].data == NULL && value == nida_column_missing (id))
+        continue;
       if (is_set)
         ensure (self, id, value);
       store (&self->columns[id], row, value);

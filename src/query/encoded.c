@@ -7,42 +7,63 @@
 
 #define MOST_DATES (1 << 22)       /* packed dates that a plain array may hold: 1,400 years */
 
-/* One or two bytes where they suffice: the inner loops read less. */
-static NidaCodes
-narrow_codes (guint32 *codes,
-              guint    n_rows,
-              guint32  n_codes)
+/* A column that begins with two bytes a row and takes four when there are very many codes. */
+typedef struct {
+  gpointer data;
+  guint    n_rows;
+  gboolean wide;
+} NidaCodeColumn;
+
+static NidaCodeColumn
+code_column_new (guint n_rows)
 {
-  NidaCodes narrow = { codes, 4 };
-
-  if (n_codes <= 256)
-    {
-      guint8 *bytes = g_new (guint8, (gsize) n_rows + 1);
-
-      for (guint i = 0; i < n_rows; i++)
-        bytes[i] = codes[i];
-      narrow = (NidaCodes) { bytes, 1 };
-    }
-  else if (n_codes <= 65536)
-    {
-      guint16 *words = g_new (guint16, (gsize) n_rows + 1);
-
-      for (guint i = 0; i < n_rows; i++)
-        words[i] = codes[i];
-      narrow = (NidaCodes) { words, 2 };
-    }
-  if (narrow.width != 4)
-    g_free (codes);
-  return narrow;
+  return (NidaCodeColumn) { g_new (guint16, (gsize) n_rows + 1), n_rows, FALSE };
 }
 
 static void
-finish (NidaEncoded *self,
-        guint32     *codes,
-        guint        n_rows)
+widen (NidaCodeColumn *self,
+       guint           n_rows)
 {
-  self->n_codes = self->keys.n_keys;
-  self->codes = narrow_codes (codes, n_rows, self->n_codes);
+  guint32 *wide = g_new (guint32, (gsize) self->n_rows + 1);
+
+  for (guint i = 0; i < n_rows; i++)
+    wide[i] = ((const guint16 *) self->data)[i];
+  g_free (self->data);
+  self->data = wide;
+  self->wide = TRUE;
+}
+
+static inline void
+put_code (NidaCodeColumn *self,
+          guint           row,
+          guint32         code)
+{
+  if (G_UNLIKELY (code > G_MAXUINT16 && !self->wide))
+    widen (self, row);
+  if (G_LIKELY (!self->wide))
+    ((guint16 *) self->data)[row] = (guint16) code;
+  else
+    ((guint32 *) self->data)[row] = code;
+}
+
+/* One byte where it suffices, in the same place: the inner loops read less. A column that says the same of all rows is
+ * none. Takes the data. */
+static void
+finish (NidaEncoded    *self,
+        NidaCodeColumn *column,
+        guint32         n_codes)
+{
+  guint8 *bytes = column->data;
+
+  self->n_codes = n_codes;
+  self->codes = (NidaCodes) { column->data, column->wide ? 4 : 2 };
+  if (self->n_codes > 256)
+    return;
+  for (guint i = 0; i < column->n_rows; i++)
+    bytes[i] = (guint8) ((const guint16 *) column->data)[i];
+  if (self->n_codes == 1)
+    g_clear_pointer (&column->data, g_free);
+  self->codes = (NidaCodes) { column->data == NULL ? NULL : g_realloc (column->data, (gsize) column->n_rows + 1), 1 };
 }
 
 NidaEncoded *
@@ -51,7 +72,7 @@ nida_encode_rows (guint         n_rows,
                   gconstpointer data)
 {
   NidaEncoded *self = g_new0 (NidaEncoded, 1);
-  guint32 *codes = g_new (guint32, (gsize) n_rows + 1);
+  NidaCodeColumn codes = code_column_new (n_rows);
   NidaKey last = { 0, 0 };
   guint32 last_code = nida_interner_add (&self->keys, 0, 0);
 
@@ -64,9 +85,9 @@ nida_encode_rows (guint         n_rows,
           last = key;
           last_code = nida_interner_add (&self->keys, key.a, key.b);
         }
-      codes[row] = last_code;
+      put_code (&codes, row, last_code);
     }
-  finish (self, codes, n_rows);
+  finish (self, &codes, self->keys.n_keys);
   return self;
 }
 
@@ -143,7 +164,7 @@ encode_plain_dates (const gint32 *dates,
                     gint32        most)
 {
   NidaEncoded *self = g_new0 (NidaEncoded, 1);
-  guint32 *codes = g_new (guint32, (gsize) n_rows + 1);
+  NidaCodeColumn codes = code_column_new (n_rows);
   g_autofree guint32 *code_of_date = g_new (guint32, (gsize) (most - least) + 1);
 
   memset (code_of_date, 0xff, ((gsize) (most - least) + 1) * sizeof *code_of_date);
@@ -154,9 +175,9 @@ encode_plain_dates (const gint32 *dates,
 
       if (G_UNLIKELY (*code == G_MAXUINT32))
         *code = nida_interner_add (&self->keys, (guint32) dates[row], 0);
-      codes[row] = *code;
+      put_code (&codes, row, *code);
     }
-  finish (self, codes, n_rows);
+  finish (self, &codes, self->keys.n_keys);
   return self;
 }
 
@@ -263,7 +284,7 @@ nida_encode_ids (NidaDataset *dataset)
   g_autoptr (GHashTable) codes_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   guint n_rows = nida_dataset_get_n_rows (dataset);
-  guint32 *codes = g_new (guint32, (gsize) n_rows + 1);
+  NidaCodeColumn codes = code_column_new (n_rows);
 
   g_ptr_array_add (names, g_strdup (""));
   for (guint row = 0; row < n_rows; row++)
@@ -277,10 +298,9 @@ nida_encode_ids (NidaDataset *dataset)
           g_hash_table_insert (codes_by_id, id, code);
           g_ptr_array_add (names, g_steal_pointer (&id));
         }
-      codes[row] = GPOINTER_TO_UINT (code);
+      put_code (&codes, row, GPOINTER_TO_UINT (code));
     }
-  encoded->n_codes = names->len;
-  encoded->codes = narrow_codes (codes, n_rows, encoded->n_codes);
+  finish (encoded, &codes, names->len);
   encoded->names = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
   return encoded;
 }

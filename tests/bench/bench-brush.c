@@ -176,7 +176,7 @@ main (int    argc,
       char **argv)
 {
   const char *inputs[] = { argc > 1 ? argv[1] : "", NULL };
-  NidaLoadOptions options = { .textless = TRUE };
+  NidaLoadOptions options = { .textless = NIDA_KINDS_ALL };
   g_autoptr (GError) error = NULL;
   g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, NULL, &error);
   g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
