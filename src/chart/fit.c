@@ -219,6 +219,10 @@ judge (NidaChartKind        kind,
       if (over_time && names > 5)
         SAY (75, _("Many names over time: lines would cross too often."));
       break;
+    case NIDA_CHART_SANKEY:
+      if (crossed && !over_time)
+        SAY (80, _("Money goes from one name to another."));
+      break;
     case NIDA_CHART_LINE:
       if (over_time && !crossed && names <= 5 && subject->n_years >= 3)
         SAY (90, _("A few names over time."));

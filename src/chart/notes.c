@@ -148,7 +148,27 @@ keep_inside (NidaRecipe *recipe,
   return box;
 }
 
-/* Above first, then beside, then below; near before far. */
+/* From the datum to the nearest edge of the words; what lies close to the datum is its own. */
+static gboolean
+is_leader_free (NidaRecipe *recipe,
+                NidaPlacer *placer,
+                NidaPoint   datum,
+                NidaBox     box)
+{
+  NidaPoint near = { CLAMP (datum.x, box.x, box.x + box.width), CLAMP (datum.y, box.y, box.y + box.height) };
+  double length = hypot (near.x - datum.x, near.y - datum.y), step = nida_recipe_px (recipe, 4);
+
+  for (double at = nida_recipe_px (recipe, NEAREST); at < length; at += step)
+    {
+      NidaPoint point = { datum.x + (near.x - datum.x) * at / length, datum.y + (near.y - datum.y) * at / length };
+
+      if (!nida_placer_is_free (placer, (NidaBox) { point.x, point.y, 1, 1 }))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Above first, then beside, then below; near before far, and a leader over nothing before any. */
 static NidaBox
 seek_place (NidaRecipe *recipe,
             NidaPlacer *placer,
@@ -157,16 +177,17 @@ seek_place (NidaRecipe *recipe,
 {
   static const struct { double x, y; } sides[] = { { 0, -1 }, { 1, -1 }, { -1, -1 }, { 1, 0 }, { -1, 0 }, { 1, 1 }, { -1, 1 }, { 0, 1 } };
 
-  for (double away = NEAREST; away <= FARTHEST; away += STEP)
-    for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-      {
-        double gap = nida_recipe_px (recipe, away);
+  for (guint pass = 0; pass < 2; pass++)
+    for (double away = NEAREST; away <= FARTHEST; away += STEP)
+      for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+        {
+          double gap = nida_recipe_px (recipe, away);
 
-        box.x = datum.x - box.width / 2 + sides[i].x * (gap + box.width / 2);
-        box.y = datum.y - box.height / 2 + sides[i].y * (gap + box.height / 2);
-        if (nida_placer_try (placer, box))
-          return box;
-      }
+          box.x = datum.x - box.width / 2 + sides[i].x * (gap + box.width / 2);
+          box.y = datum.y - box.height / 2 + sides[i].y * (gap + box.height / 2);
+          if ((pass == 1 || is_leader_free (recipe, placer, datum, box)) && nida_placer_try (placer, box))
+            return box;
+        }
   box.x = datum.x - box.width / 2;
   box.y = datum.y - box.height - nida_recipe_px (recipe, NEAREST);
   return keep_inside (recipe, box);
@@ -179,13 +200,14 @@ place (NidaRecipe     *recipe,
        NidaPoint       datum,
        NidaBox         box)
 {
-  if (!note->moved)
+  NidaBox put = { datum.x + nida_recipe_px (recipe, note->dx), datum.y + nida_recipe_px (recipe, note->dy), box.width, box.height };
+  NidaBox inside = keep_inside (recipe, put);
+
+  /* a smaller picture may have no room where it was put in a larger one */
+  if (!note->moved || ((inside.x != put.x || inside.y != put.y) && !nida_placer_is_free (placer, inside)))
     return seek_place (recipe, placer, datum, box);
-  box.x = datum.x + nida_recipe_px (recipe, note->dx);
-  box.y = datum.y + nida_recipe_px (recipe, note->dy);
-  box = keep_inside (recipe, box);
-  nida_placer_take (placer, box);
-  return box;
+  nida_placer_take (placer, inside);
+  return inside;
 }
 
 static void

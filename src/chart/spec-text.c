@@ -389,7 +389,6 @@ take_words (GKeyFile       *file,
     return refuse (error, panels);
   spec->no_projection = g_key_file_get_boolean (file, GROUP, "no-projection", NULL);
   spec->own_scales = g_key_file_get_boolean (file, GROUP, "own-scales", NULL);
-  spec->ordered = g_key_file_get_string_list (file, GROUP, "ordered", NULL, NULL);
   spec->time_direction = time;
   spec->own_time = g_key_file_has_key (file, GROUP, "time-direction", NULL);
   spec->top = (guint) CLAMP (g_key_file_get_integer (file, GROUP, "top", NULL), 0, 1000);
@@ -409,6 +408,7 @@ take_spec (GKeyFile       *file,
   spec->note_ar = take (file, GROUP, "source-note-ar");
   spec->pinned = take (file, GROUP, "pinned");
   spec->category = take (file, GROUP, "category");
+  spec->ordered = g_key_file_get_string_list (file, GROUP, "ordered", NULL, NULL);
   spec->query->from = take_date (file, "from");
   spec->query->to = take_date (file, "to");
   return take_words (file, spec, error)

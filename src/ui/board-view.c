@@ -9,6 +9,8 @@
 #include "timing.h"
 #include "ui-shell.h"
 
+#include <glib/gi18n-lib.h>
+
 #define HEADING_HEIGHT 62.0     /* a title and two lines */
 #define MARGIN 16.0   /* points, as nida_board_layout() has it */
 
@@ -306,6 +308,7 @@ nida_board_view_class_init (NidaBoardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, notice);
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, notice_words);
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, grid);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-chart", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -319,6 +322,20 @@ nida_board_view_init (NidaBoardView *self)
   fit_scale (self);
 }
 
+static GtkWidget *
+new_add_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("nida-add-symbolic");
+  const char *words = _("Add a chart");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-chart");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
 GtkWidget *
 nida_board_view_new (NidaSession *session)
 {
@@ -328,6 +345,7 @@ nida_board_view_new (NidaSession *session)
   self->session = g_object_ref (session);
   gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   gtk_box_append (self->heading, chips);
+  gtk_box_append (self->heading, new_add_button ());
   g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "board-changed", G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include "export.h"
 #include "look.h"
+#include "spec-text.h"
 
 #define PIXEL_SCALE 2.0
 #define MAX_NAME 80   /* characters */
@@ -13,11 +14,12 @@
  * nida_chart_copy_provider:
  *
  * Returns: (transfer full) (nullable): a provider of image/png (and what else a texture becomes), image/svg+xml,
- *   tab-separated values and plain text
+ *   tab-separated values, plain text, and of @spec
  */
 GdkContentProvider *
-nida_chart_copy_provider (NidaScene  *scene,
-                          GError    **error)
+nida_chart_copy_provider (NidaScene            *scene,
+                          const NidaChartSpec  *spec,
+                          GError              **error)
 {
   NidaLook *look = nida_look_get ();
   const char *language = nida_language_get_code (nida_look_get_language (look));
@@ -27,15 +29,23 @@ nida_chart_copy_provider (NidaScene  *scene,
   g_autoptr (GdkTexture) texture = svg != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
   g_autofree char *tsv = nida_scene_table_to_tsv (scene);
   g_autoptr (GBytes) table = g_bytes_new (tsv, strlen (tsv));
-  GdkContentProvider *providers[4];
+  g_autofree char *text = spec != NULL ? nida_chart_spec_to_text (spec) : NULL;
+  GdkContentProvider *providers[5];
+  gsize n = 0;
 
   if (texture == NULL)
     return NULL;
-  providers[0] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
-  providers[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
-  providers[2] = gdk_content_provider_new_for_bytes ("text/tab-separated-values", table);
-  providers[3] = gdk_content_provider_new_typed (G_TYPE_STRING, tsv);
-  return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  providers[n++] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  providers[n++] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  providers[n++] = gdk_content_provider_new_for_bytes ("text/tab-separated-values", table);
+  providers[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, tsv);
+  if (text != NULL)
+    {
+      g_autoptr (GBytes) chart = g_bytes_new (text, strlen (text));
+
+      providers[n++] = gdk_content_provider_new_for_bytes (NIDA_SPEC_MIME_TYPE, chart);
+    }
+  return gdk_content_provider_new_union (providers, n);
 }
 
 char *

@@ -1,14 +1,15 @@
 /* A chart for other programs: on the clipboard, dragged out, or as a file. */
 #pragma once
 
+#include "chart-spec.h"
 #include "scene.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Picture, drawing and table at once: each program takes what it understands. */
-GdkContentProvider *nida_chart_copy_provider (NidaScene *scene, GError **error);
+/* Picture, drawing and table at once: each program takes what it understands, and Nida the chart itself, where @spec is given. */
+GdkContentProvider *nida_chart_copy_provider (NidaScene *scene, const NidaChartSpec *spec, GError **error);
 /* "Five donors gave 59%.png": @title without what a file system refuses. */
 char               *nida_chart_copy_file_name (NidaScene *scene, const char *ending);
 /* The same without its ending. */

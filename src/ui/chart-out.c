@@ -101,10 +101,11 @@ write_dragged (NidaScene *scene)
 }
 
 GdkContentProvider *
-nida_chart_out_drag (NidaScene *scene)
+nida_chart_out_drag (NidaScene           *scene,
+                     const NidaChartSpec *spec)
 {
   g_autoptr (GFile) file = write_dragged (scene);
-  GdkContentProvider *copied = nida_chart_copy_provider (scene, NULL);
+  GdkContentProvider *copied = nida_chart_copy_provider (scene, spec, NULL);
   GdkContentProvider *providers[2];
 
   if (file == NULL || copied == NULL)

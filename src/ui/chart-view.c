@@ -6,6 +6,7 @@
 #include "chart-brush.h"
 #include "chart-copy.h"
 #include "chart-current.h"
+#include "chart-edit.h"
 #include "chart-news.h"
 #include "chart-out.h"
 #include "export.h"
@@ -324,6 +325,13 @@ mark_picked_cb (NidaChartView   *self,
   mark_activated_cb (self, key, TRUE, canvas);
 }
 
+/* As it stands on the board, without the filters around it. */
+static const NidaChartSpec *
+get_own_spec (NidaChartView *self)
+{
+  return nida_session_get_chart (self->session, nida_chart_view_get_place (self));
+}
+
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source,
                  double         x,
@@ -336,7 +344,7 @@ drag_prepare_cb (GtkDragSource *source,
   /* the marks are for the brush */
   if (scene == NULL || (!self->card && head != NULL && y > head->box.y + head->box.height))
     return NULL;
-  return nida_chart_out_drag (scene);
+  return nida_chart_out_drag (scene, get_own_spec (self));
 }
 
 static void
@@ -402,7 +410,7 @@ copy_action_cb (GtkWidget  *widget,
   NidaChartView *self = NIDA_CHART_VIEW (widget);
   NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkContentProvider) provider = scene != NULL ? nida_chart_copy_provider (scene, &error) : NULL;
+  g_autoptr (GdkContentProvider) provider = scene != NULL ? nida_chart_copy_provider (scene, get_own_spec (self), &error) : NULL;
 
   if (provider == NULL)
     {
@@ -520,9 +528,8 @@ canvas_menu_cb (NidaChartView   *self,
   g_menu_append (model, _("Show the _Rows"), "chart.rows");
   if (!self->card)
     g_menu_append (model, _("Show as _Table"), "chart.table");
-  g_menu_append (model, _("_Copy"), "chart.copy");
-  g_menu_append (model, _("_Save…"), "chart.save");
-  g_menu_append (model, _("_Print…"), "chart.print");
+  nida_chart_edit_append (model, node != NULL && node->mark->n_fields > 0 && !self->card);
+  nida_chart_edit_append_copying (model);
   menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_widget_set_parent (menu, GTK_WIDGET (canvas));
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -542,9 +549,8 @@ create_menu_cb (GtkMenuButton *button,
   g_menu_append (menu, self->maximised ? _("_Back to the Board") : _("_Maximise"), "chart.maximise");
   g_menu_append (menu, _("Show the _Rows"), "chart.rows");
   g_menu_append (menu, self->table_box != NULL ? _("Show as _Chart") : _("Show as _Table"), "chart.table");
-  g_menu_append (menu, _("_Copy"), "chart.copy");
-  g_menu_append (menu, _("_Save…"), "chart.save");
-  g_menu_append (menu, _("_Print…"), "chart.print");
+  nida_chart_edit_append (menu, FALSE);
+  nida_chart_edit_append_copying (menu);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
@@ -600,6 +606,7 @@ nida_chart_view_class_init (NidaChartViewClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action_cb);
   gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_action_cb);
+  nida_chart_edit_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "chart.maximise", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "chart.rows", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "chart.closer", NULL);
@@ -632,6 +639,7 @@ nida_chart_view_new (NidaSession *session,
   self->session = g_object_ref (session);
   self->card = card;
   self->index = index;
+  nida_chart_edit_attach (self);
   self->brush = nida_chart_brush_new (self->canvas, nida_session_get_linked (session), link_number (self));
   self->current = nida_chart_current_new (self->canvas, session, link_number (self));
   self->linked_handler = g_signal_connect_swapped (nida_session_get_linked (session), "changed", G_CALLBACK (linked_changed_cb), self);
@@ -711,6 +719,23 @@ const NidaChartAnswer *
 nida_chart_view_get_answer (NidaChartView *self)
 {
   return get_answer (self);
+}
+
+NidaSession *
+nida_chart_view_get_session (NidaChartView *self)
+{
+  return self->session;
+}
+
+NidaMark *
+nida_chart_view_dup_mark (NidaChartView *self)
+{
+  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
+  const NidaNode *node = nida_chart_canvas_get_current (self->canvas);
+
+  if (self->menu_key != NULL && scene != NULL)
+    node = nida_scene_find (scene, self->menu_key);
+  return node != NULL && node->mark != NULL ? nida_mark_ref (node->mark) : NULL;
 }
 
 gboolean

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * NidaChartView:
  *
  * Signals: "maximise-toggled"
- * Actions: chart.maximise, chart.rows, chart.table, chart.copy, chart.save
+ * Actions: those of chart-edit.h, and chart.maximise, chart.rows, chart.table, chart.copy, chart.save
  */
 #define NIDA_TYPE_CHART_VIEW (nida_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (NidaChartView, nida_chart_view, NIDA, CHART_VIEW, GtkWidget)
@@ -33,6 +33,9 @@ guint            nida_chart_view_get_place     (NidaChartView *self);
 /* Of what it shows; NIDA_N_CHARTS before there are answers. */
 NidaChartKind    nida_chart_view_get_kind      (NidaChartView *self);
 const NidaChartAnswer *nida_chart_view_get_answer (NidaChartView *self);   /* NULL before there is one */
+NidaSession     *nida_chart_view_get_session   (NidaChartView *self);
+/* Of the mark whose menu is open, else of that with the focus; NULL where there is none; transfer full. */
+NidaMark        *nida_chart_view_dup_mark      (NidaChartView *self);
 gboolean         nida_chart_view_is_table      (NidaChartView *self);
 NidaChartCanvas *nida_chart_view_get_canvas    (NidaChartView *self);
 NidaScene       *nida_chart_view_get_scene     (NidaChartView *self);   /* transfer none, nullable */

@@ -6,6 +6,7 @@
 #include "alias-window.h"
 #include "application-actions.h"
 #include "as-of-window.h"
+#include "board-actions.h"
 #include "catalogue-window.h"
 #include "changes-window.h"
 #include "look.h"
@@ -384,6 +385,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_widget_class_install_action (widget_class, entries[i].name, entries[i].type, entries[i].func);
   nida_out_actions_install (widget_class);
+  nida_board_actions_install (widget_class);
   /* Not accelerators: a text field has the first right to undo, a popover to Escape. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
@@ -418,6 +420,7 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", workspace != NULL && nida_session_can_redo (session));
   gtk_widget_action_set_enabled (widget, "win.clear-filters", workspace != NULL && !nida_filter_set_is_empty (filters));
   gtk_widget_action_set_enabled (widget, "win.reload", workspace != NULL);
+  nida_board_actions_update (self);
   gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.names", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.name", workspace != NULL);

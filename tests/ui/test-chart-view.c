@@ -229,7 +229,7 @@ test_copy_offers_all_forms (void)
   NidaWindow *window = ui_test_open (path);
   NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkContentProvider) provider = nida_chart_copy_provider (nida_chart_view_get_scene (chart), &error);
+  g_autoptr (GdkContentProvider) provider = nida_chart_copy_provider (nida_chart_view_get_scene (chart), NULL, &error);
   g_autoptr (GdkContentFormats) formats = NULL;
   g_autofree char *name = nida_chart_copy_file_name (nida_chart_view_get_scene (chart), "png");
 

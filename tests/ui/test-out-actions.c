@@ -97,7 +97,7 @@ test_drag (void)
   g_autofree char *path = ui_test_write ("drag.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   NidaScene *scene = nida_chart_view_get_scene (ui_test_find_chart (window, NIDA_N_CHARTS));
-  g_autoptr (GdkContentProvider) provider = nida_chart_out_drag (scene);
+  g_autoptr (GdkContentProvider) provider = nida_chart_out_drag (scene, NULL);
   g_auto (GValue) value = G_VALUE_INIT;
   g_autofree char *dragged = NULL, *folder = NULL;
 

@@ -1,0 +1,46 @@
+/* A chart that is being made or changed, before it stands on the board: its spec with undo of its own, what the data answer, and
+ * its picture. Has no widgets. */
+#pragma once
+
+#include "fit.h"
+#include "session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NidaChartDraft:
+ *
+ * Signals:
+ * - "changed": the spec, or what the data answer to it
+ */
+#define NIDA_TYPE_CHART_DRAFT (nida_chart_draft_get_type ())
+G_DECLARE_FINAL_TYPE (NidaChartDraft, nida_chart_draft, NIDA, CHART_DRAFT, GObject)
+
+NidaChartDraft      *nida_chart_draft_new         (NidaSession *session, const NidaChartSpec *spec);
+NidaSession         *nida_chart_draft_get_session (NidaChartDraft *self);
+const NidaChartSpec *nida_chart_draft_get_spec    (NidaChartDraft *self);
+/* A copy to change and give back; transfer full. */
+NidaChartSpec       *nida_chart_draft_dup_spec    (NidaChartDraft *self);
+/* @spec: (transfer full). Changes that follow one another under one name @what, such as each letter of a title, are undone
+ * together; NULL is a step of its own. */
+void                 nida_chart_draft_take        (NidaChartDraft *self, NidaChartSpec *spec, const char *what);
+gboolean             nida_chart_draft_can_undo    (NidaChartDraft *self);
+gboolean             nida_chart_draft_can_redo    (NidaChartDraft *self);
+void                 nida_chart_draft_undo        (NidaChartDraft *self);
+void                 nida_chart_draft_redo        (NidaChartDraft *self);
+
+/* With the filters of the board in its question; transfer none. */
+const NidaChartSpec *nida_chart_draft_get_applied (NidaChartDraft *self);
+const NidaSubject   *nida_chart_draft_get_subject (NidaChartDraft *self);
+/* The chart at a size, in the language and the theme of the window; transfer full. */
+NidaScene           *nida_chart_draft_build       (NidaChartDraft *self, double width, double height);
+/* The title that the data suggest in a language ("en", "ar"); transfer full. */
+char                *nida_chart_draft_dup_title   (NidaChartDraft *self, const char *code);
+/* Names of @field that have rows in the data, as a filter takes them; NULL-terminated, transfer full. */
+char               **nida_chart_draft_dup_names   (NidaChartDraft *self, NidaField field);
+
+/* Runs @func while gettext speaks @code, and gives what it returns. */
+typedef char *(*NidaSpeakFunc) (NidaLanguage *language, gpointer data);
+char                *nida_speak_in                (const char *code, NidaSpeakFunc func, gpointer data);
+
+G_END_DECLS

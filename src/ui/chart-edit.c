@@ -1,0 +1,237 @@
+/* Changes of a chart on the board go through the session, so that undo brings back what was. */
+#include "config.h"
+
+#include "chart-edit.h"
+
+#include "chart-draft.h"
+#include "chart-editor.h"
+#include "look.h"
+#include "note-drag.h"
+#include "sentence.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+tell (NidaChartView *chart,
+      const char    *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (chart), "win.toast", "(ss)", message, "");
+}
+
+static NidaChartEditor *
+open_editor (NidaChartView *chart)
+{
+  NidaSession *session = nida_chart_view_get_session (chart);
+  guint place = nida_chart_view_get_place (chart);
+  const NidaChartSpec *spec = nida_session_get_chart (session, place);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (chart));
+  GtkWidget *editor;
+
+  if (spec == NULL || nida_session_get_engine (session) == NULL)
+    return NULL;
+  editor = nida_chart_editor_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, session, spec, place);
+  gtk_window_present (GTK_WINDOW (editor));
+  return NIDA_CHART_EDITOR (editor);
+}
+
+static void
+edit_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  open_editor (NIDA_CHART_VIEW (widget));
+}
+
+static void
+note_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  NidaChartView *chart = NIDA_CHART_VIEW (widget);
+  NidaMark *mark = nida_chart_view_dup_mark (chart);
+  NidaChartEditor *editor = mark != NULL && mark->n_fields > 0 ? open_editor (chart) : NULL;
+
+  if (editor != NULL)
+    nida_chart_editor_add_note (editor, mark);
+  else
+    tell (chart, _("Choose a bar, a point or the like first"));
+  g_clear_pointer (&mark, nida_mark_free);
+}
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  NidaSession *session = nida_chart_view_get_session (NIDA_CHART_VIEW (widget));
+  guint place = nida_chart_view_get_place (NIDA_CHART_VIEW (widget));
+  const NidaChartSpec *spec = nida_session_get_chart (session, place);
+
+  if (spec != NULL)
+    nida_session_add_chart (session, place + 1, spec);
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  NidaChartView *chart = NIDA_CHART_VIEW (widget);
+
+  tell (chart, _("The chart was removed; undo brings it back"));
+  nida_session_remove_chart (nida_chart_view_get_session (chart), nida_chart_view_get_place (chart));
+}
+
+static void
+earlier_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  guint place = nida_chart_view_get_place (NIDA_CHART_VIEW (widget));
+
+  if (place > 0)
+    nida_session_move_chart (nida_chart_view_get_session (NIDA_CHART_VIEW (widget)), place, place - 1);
+}
+
+static void
+later_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  guint place = nida_chart_view_get_place (NIDA_CHART_VIEW (widget));
+
+  nida_session_move_chart (nida_chart_view_get_session (NIDA_CHART_VIEW (widget)), place, place + 1);
+}
+
+/* --- a sentence --- */
+
+typedef struct { NidaChartView *chart; NidaMark *mark; } About;
+
+static char *
+say (NidaLanguage *language,
+     gpointer      data)
+{
+  const About *about = data;
+
+  return nida_sentence_new (nida_session_get_engine (nida_chart_view_get_session (about->chart)),
+                            nida_chart_view_get_answer (about->chart)->spec, about->mark, language);
+}
+
+char *
+nida_chart_edit_dup_sentence (NidaChartView *chart,
+                              const char    *code)
+{
+  NidaMark *mark = nida_chart_view_dup_mark (chart);
+  char *text;
+
+  if (nida_chart_view_get_answer (chart) == NULL)
+    {
+      g_clear_pointer (&mark, nida_mark_free);
+      return NULL;
+    }
+  text = nida_speak_in (code, say, &(About) { chart, mark != NULL && mark->n_fields > 0 ? mark : NULL });
+  g_clear_pointer (&mark, nida_mark_free);
+  return text;
+}
+
+static void
+sentence_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  g_autofree char *text = nida_chart_edit_dup_sentence (NIDA_CHART_VIEW (widget), g_variant_get_string (parameter, NULL));
+
+  if (text == NULL)
+    {
+      tell (NIDA_CHART_VIEW (widget), _("There is no figure to make a sentence of"));
+      return;
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  tell (NIDA_CHART_VIEW (widget), text);
+}
+
+/* --- notes that are moved on the board --- */
+
+/* The board is asked again only when the drag ends. */
+static void
+note_moved_cb (guint    index,
+               double   dx,
+               double   dy,
+               gboolean done,
+               gpointer user_data)
+{
+  NidaChartView *chart = user_data;
+  NidaSession *session = nida_chart_view_get_session (chart);
+  guint place = nida_chart_view_get_place (chart);
+  g_autoptr (NidaChartSpec) spec = NULL;
+  NidaNote *note;
+
+  if (!done || nida_session_get_chart (session, place) == NULL)
+    return;
+  spec = nida_chart_spec_copy (nida_session_get_chart (session, place));
+  if (index >= spec->notes->len)
+    return;
+  note = spec->notes->pdata[index];
+  note->moved = TRUE;
+  note->dx = dx;
+  note->dy = dy;
+  nida_session_replace_chart (session, place, spec);
+}
+
+void
+nida_chart_edit_attach (NidaChartView *chart)
+{
+  nida_note_drag_attach (nida_chart_view_get_canvas (chart), note_moved_cb, chart);
+}
+
+/* --- the menu --- */
+
+void
+nida_chart_edit_append (GMenu    *menu,
+                        gboolean  of_mark)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append (section, _("_Edit…"), "chart.edit");
+  if (of_mark)
+    g_menu_append (section, _("Add a _Note…"), "chart.note");
+  g_menu_append (section, _("_Duplicate"), "chart.duplicate");
+  /* Translators: a chart of the board changes places with the one before it, or after it */
+  g_menu_append (section, _("Move Ear_lier"), "chart.earlier");
+  g_menu_append (section, _("Move La_ter"), "chart.later");
+  g_menu_append (section, _("Re_move"), "chart.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+void
+nida_chart_edit_append_copying (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new (), sentence = g_menu_new ();
+
+  g_menu_append (section, _("_Copy"), "chart.copy");
+  /* Translators: in which language a sentence about the chart is copied */
+  g_menu_append (sentence, _("In _English"), "chart.sentence::en");
+  g_menu_append (sentence, _("In _Arabic"), "chart.sentence::ar");
+  /* Translators: "Kuwait gave $17,064,284 in 20 contributions, rank 37 of 201 donors." is copied */
+  g_menu_append_submenu (section, _("Copy a Se_ntence"), G_MENU_MODEL (sentence));
+  g_menu_append (section, _("_Save…"), "chart.save");
+  g_menu_append (section, _("_Print…"), "chart.print");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+void
+nida_chart_edit_install (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
+    { "chart.edit", NULL, edit_cb }, { "chart.note", NULL, note_cb }, { "chart.duplicate", NULL, duplicate_cb },
+    { "chart.remove", NULL, remove_cb }, { "chart.earlier", NULL, earlier_cb }, { "chart.later", NULL, later_cb },
+    { "chart.sentence", "s", sentence_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_widget_class_install_action (widget_class, entries[i].name, entries[i].type, entries[i].func);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "chart.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "chart.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "chart.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "chart.duplicate", NULL);
+}

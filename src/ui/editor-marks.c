@@ -1,0 +1,581 @@
+/* Lists of what a person adds. A row is made again only when their number changes, so that typing keeps its place. */
+#include "config.h"
+
+#include "editor-marks.h"
+
+#include "chart-groups.h"
+#include "form.h"
+#include "look.h"
+#include "ui-shell.h"
+#include "words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MAX_HUES 8
+#define N_SERIES (NIDA_COLOR_SERIES_5 - NIDA_COLOR_SERIES_1 + 1)
+
+typedef struct {
+  NidaChartDraft *draft;
+  GtkWidget      *notes, *notes_help;
+  GtkWidget      *references_part, *references;
+  GtkWidget      *hues_part, *hues;
+  GtkWidget      *time_row, *time;
+  guint           n_notes, n_references;
+  char           *hue_names;         /* of the rows that are shown, joined */
+  gboolean        showing, typing;
+} Marks;
+
+static void
+marks_free (gpointer data)
+{
+  Marks *self = data;
+
+  g_object_unref (self->draft);
+  g_free (self->hue_names);
+  g_free (self);
+}
+
+static guint
+index_of (gpointer widget)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "nida-index"));
+}
+
+static GtkWidget *
+add_text (Marks      *self,
+          GtkWidget  *box,
+          guint       index,
+          const char *title,
+          const char *text,
+          gboolean    arabic,
+          GCallback   changed)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  gtk_widget_set_direction (entry, arabic ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_hexpand (entry, TRUE);
+  g_object_set_data (G_OBJECT (entry), "nida-index", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (entry), "nida-arabic", GINT_TO_POINTER (arabic));
+  g_signal_connect (entry, "changed", changed, self);
+  gtk_box_append (GTK_BOX (box), entry);
+  return entry;
+}
+
+static GtkWidget *
+add_remove (Marks      *self,
+            GtkWidget  *box,
+            guint       index,
+            const char *words,
+            GCallback   clicked)
+{
+  GtkWidget *button = nida_form_remove_button (words);
+
+  g_object_set_data (G_OBJECT (button), "nida-index", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+replace_text (char       **place,
+              const char  *text)
+{
+  g_free (*place);
+  *place = *text != '\0' ? g_strdup (text) : NULL;
+}
+
+/* What is typed keeps its row. */
+static void
+take_typed (Marks         *self,
+            NidaChartSpec *spec,
+            const char    *what)
+{
+  self->typing = TRUE;
+  nida_chart_draft_take (self->draft, spec, what);
+  self->typing = FALSE;
+}
+
+/* --- notes --- */
+
+static void
+note_changed_cb (GtkEditable *entry,
+                 Marks       *self)
+{
+  NidaChartSpec *spec = nida_chart_draft_dup_spec (self->draft);
+  NidaNote *note = spec->notes->pdata[index_of (entry)];
+  gboolean arabic = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (entry), "nida-arabic"));
+  g_autofree char *what = g_strdup_printf ("note-%u-%d", index_of (entry), arabic);
+
+  replace_text (arabic ? &note->text_ar : &note->text, gtk_editable_get_text (entry));
+  take_typed (self, spec, what);
+}
+
+static void
+remove_note_cb (GtkButton *button,
+                Marks     *self)
+{
+  NidaChartSpec *spec = nida_chart_draft_dup_spec (self->draft);
+
+  g_ptr_array_remove_index (spec->notes, index_of (button));
+  self->n_notes = G_MAXUINT;
+  nida_chart_draft_take (self->draft, spec, NULL);
+}
+
+static void
+place_note_cb (GtkButton *button,
+               Marks     *self)
+{
+  NidaChartSpec *spec = nida_chart_draft_dup_spec (self->draft);
+
+  ((NidaNote *) spec->notes->pdata[index_of (button)])->moved = FALSE;
+  nida_chart_draft_take (self->draft, spec, NULL);
+}
+
+/* "Kuwait, 2024" */
+static char *
+datum_words (const NidaNote *note)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < note->n_fields; i++)
+    g_ptr_array_add (words, note->fields[i] == NIDA_FIELD_DATE ? nida_language_digits (language, note->values[i])
+                                                               : nida_words_name (language, (int) note->fields[i], note->values[i], NULL));
+  g_ptr_array_add (words, NULL);
+  return nida_language_list (language, (const char * const *) words->pdata);
+}
+
+static void
+add_note (Marks          *self,
+          guint           index,
+          const NidaNote *note)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (NULL), *place = gtk_button_new_from_icon_name ("nida-undo-symbolic");
+  g_autofree char *words = datum_words (note);
+  /* Translators: of a note in a chart: where a drag has put it is forgotten */
+  const char *back = _("Find a place for it again");
+
+  nida_shell_set_label (GTK_LABEL (label), words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "nida-strong");
+  gtk_widget_add_css_class (place, "flat");
+  nida_shell_set_tooltip (place, back);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL, back, -1);
+  g_object_set_data (G_OBJECT (place), "nida-index", GUINT_TO_POINTER (index));
+  g_signal_connect (place, "clicked", G_CALLBACK (place_note_cb), self);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), place);
+  add_remove (self, head, index, _("Remove the note"), G_CALLBACK (remove_note_cb));
+  gtk_box_append (GTK_BOX (row), head);
+  add_text (self, row, index, _("Note in English"), note->text, FALSE, G_CALLBACK (note_changed_cb));
+  add_text (self, row, index, _("Note in Arabic"), note->text_ar, TRUE, G_CALLBACK (note_changed_cb));
+  gtk_box_append (GTK_BOX (self->notes), row);
+}
+
+/* A note that is new is written at once. */
+static void
+show_notes (Marks               *self,
+            const NidaChartSpec *spec)
+{
+  gboolean one_more = spec->notes->len == self->n_notes + 1;
+  GtkWidget *row;
+
+  if (self->n_notes == spec->notes->len)
+    return;
+  nida_form_clear (self->notes);
+  for (guint i = 0; i < spec->notes->len; i++)
+    add_note (self, i, spec->notes->pdata[i]);
+  self->n_notes = spec->notes->len;
+  row = gtk_widget_get_last_child (self->notes);
+  if (one_more && row != NULL && gtk_widget_get_mapped (self->notes))
+    {
+      gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+      GtkWidget *last = gtk_widget_get_last_child (row);
+
+      gtk_widget_grab_focus (arabic ? last : gtk_widget_get_prev_sibling (last));
+    }
+}
+
+/* --- reference lines --- */
+
+static const char *
+get_currency (Marks *self)
+{
+  const char *currency = nida_chart_draft_get_applied (self->draft)->query->currency;
+
+  return currency != NULL ? currency : "USD";
+}
+
+static gboolean
+is_money (NidaMeasure measure)
+{
+  return measure != NIDA_MEASURE_COVERAGE && measure != NIDA_MEASURE_COUNT;
+}
+
+/* What is typed: an amount, a percentage, a number. FALSE while it is none. */
+static gboolean
+parse_value (NidaMeasure  measure,
+             const char  *text,
+             gint64      *value)
+{
+  g_autofree char *bare = g_strdup (text);
+  NidaMoney money;
+  NidaMoneyStatus status;
+
+  g_strdelimit (bare, "%", ' ');
+  g_strstrip (bare);
+  status = nida_money_parse (bare, strlen (bare), NIDA_DECIMAL_DOT, &money);
+  if (status != NIDA_MONEY_OK && status != NIDA_MONEY_ROUNDED)
+    return FALSE;
+  if (is_money (measure))
+    *value = money;
+  else if (measure == NIDA_MEASURE_COUNT)
+    *value = money / NIDA_MONEY_UNIT;
+  else if (ABS (money) > G_MAXINT64 / 10)
+    return FALSE;
+  else
+    *value = money * 10;                /* thousandths of a percent to millionths */
+  return TRUE;
+}
+
+static char *
+value_text (NidaMeasure measure,
+            gint64      value)
+{
+  return nida_money_to_string (is_money (measure) ? value : measure == NIDA_MEASURE_COUNT ? value * NIDA_MONEY_UNIT : value / 10);
+}
+
+static void
+reference_value_cb (GtkEditable *entry,
+                    Marks       *self)
+{
+  NidaMeasure measure = nida_chart_draft_get_spec (self->draft)->measure;
+  g_autofree char *what = g_strdup_printf ("reference-%u", index_of (entry));
+  NidaChartSpec *spec;
+  NidaReference *reference;
+  gint64 value;
+
+  if (!parse_value (measure, gtk_editable_get_text (entry), &value))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID);
+  spec = nida_chart_draft_dup_spec (self->draft);
+  reference = spec->references->pdata[index_of (entry)];
+  reference->value = value;
+  g_strlcpy (reference->currency, is_money (measure) ? get_currency (self) : "", sizeof reference->currency);
+  take_typed (self, spec, what);
+}
+
+static void
+reference_label_cb (GtkEditable *entry,
+                    Marks       *self)
+{
+  NidaChartSpec *spec = nida_chart_draft_dup_spec (self->draft);
+  NidaReference *reference = spec->references->pdata[index_of (entry)];
+  gboolean arabic = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (entry), "nida-arabic"));
+  g_autofree char *what = g_strdup_printf ("reference-label-%u-%d", index_of (entry), arabic);
+
+  replace_text (arabic ? &reference->label_ar : &reference->label, gtk_editable_get_text (entry));
+  take_typed (self, spec, what);
+}
+
+static void
+remove_reference_cb (GtkButton *button,
+                     Marks     *self)
+{
+  NidaChartSpec *spec = nida_chart_draft_dup_spec (self->draft);
+
+  g_ptr_array_remove_index (spec->references, index_of (button));
+  self->n_references = G_MAXUINT;
+  nida_chart_draft_take (self->draft, spec, NULL);
+}
+
+/* At the largest figure of the chart, so that it is seen. */
+static void
+add_reference_cb (Marks *self)
+{
+  NidaChartSpec *spec = nida_chart_draft_dup_spec (self->draft);
+  g_autoptr (NidaScene) scene = nida_chart_draft_build (self->draft, 640, 400);
+  gint64 most = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (scene, i)->mark;
+
+      if (mark != NULL && mark->n_fields > 0 && mark->money != NIDA_MONEY_NONE)
+        most = MAX (most, mark->money);
+    }
+  nida_chart_spec_add_reference (spec, most, is_money (spec->measure) ? get_currency (self) : NULL, NULL, NULL);
+  nida_chart_draft_take (self->draft, spec, NULL);
+}
+
+static void
+add_reference (Marks               *self,
+               guint                index,
+               const NidaReference *reference,
+               NidaMeasure          measure)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  g_autofree char *text = value_text (measure, reference->value);
+  g_autofree char *unit = is_money (measure) ? nida_language_currency_name (nida_look_get_language (nida_look_get ()), reference->currency)
+                                             : g_strdup (measure == NIDA_MEASURE_COVERAGE ? "%" : "");
+
+  add_text (self, head, index, _("Value"), text, FALSE, G_CALLBACK (reference_value_cb));
+  gtk_box_append (GTK_BOX (head), gtk_label_new (unit));
+  add_remove (self, head, index, _("Remove the line"), G_CALLBACK (remove_reference_cb));
+  gtk_box_append (GTK_BOX (row), head);
+  add_text (self, row, index, _("Name in English, such as Goal"), reference->label, FALSE, G_CALLBACK (reference_label_cb));
+  add_text (self, row, index, _("Name in Arabic"), reference->label_ar, TRUE, G_CALLBACK (reference_label_cb));
+  gtk_box_append (GTK_BOX (self->references), row);
+}
+
+static void
+show_references (Marks               *self,
+                 const NidaChartSpec *spec)
+{
+  if (self->n_references == spec->references->len)
+    return;
+  nida_form_clear (self->references);
+  for (guint i = 0; i < spec->references->len; i++)
+    add_reference (self, i, spec->references->pdata[i], spec->measure);
+  self->n_references = spec->references->len;
+}
+
+/* --- colours --- */
+
+static void
+draw_swatch_cb (GtkDrawingArea *area,
+                cairo_t        *cr,
+                int             width,
+                int             height,
+                gpointer        color)
+{
+  NidaRgba rgba = nida_palette_get (nida_look_get_theme (nida_look_get ()), GPOINTER_TO_INT (color));
+
+  cairo_set_source_rgba (cr, rgba.red, rgba.green, rgba.blue, rgba.alpha);
+  cairo_arc (cr, width / 2.0, height / 2.0, MIN (width, height) / 2.0 - 1, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static void
+hue_cb (GtkToggleButton *button,
+        Marks           *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (button), "nida-name");
+  NidaField field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "nida-field"));
+  NidaColor color = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "nida-color"));
+  NidaChartSpec *spec;
+
+  if (self->showing)
+    return;
+  spec = nida_chart_draft_dup_spec (self->draft);
+  nida_chart_spec_set_hue (spec, field, name, gtk_toggle_button_get_active (button) ? color : NIDA_COLOR_NONE);
+  g_clear_pointer (&self->hue_names, g_free);
+  nida_chart_draft_take (self->draft, spec, NULL);
+}
+
+static NidaColor
+chosen_hue (const NidaChartSpec *spec,
+            NidaField            field,
+            const char          *name)
+{
+  for (guint i = 0; i < spec->hues->len; i++)
+    {
+      const NidaHue *hue = spec->hues->pdata[i];
+
+      if (hue->field == field && g_str_equal (hue->name, name))
+        return hue->color;
+    }
+  return NIDA_COLOR_NONE;
+}
+
+static void
+add_hue (Marks               *self,
+         const NidaChartSpec *spec,
+         NidaField            field,
+         const char          *name,
+         const char          *shown)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *label = gtk_label_new (NULL), *colors = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+  nida_shell_set_label (GTK_LABEL (label), shown);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (row), label);
+  for (NidaColor color = NIDA_COLOR_SERIES_1; color <= NIDA_COLOR_OTHER; color++)
+    {
+      GtkWidget *button = gtk_toggle_button_new (), *swatch = gtk_drawing_area_new ();
+      guint number = color - NIDA_COLOR_SERIES_1 + 1;
+      g_autofree char *digits = nida_language_integer (nida_look_get_language (nida_look_get ()), number);
+      /* Translators: one of the five colours of a chart, by its number; the sixth is the grey of all others */
+      g_autofree char *words = color == NIDA_COLOR_OTHER ? g_strdup (_("Grey")) : g_strdup_printf (_("Colour %s"), digits);
+      g_autofree char *spoken = g_strdup_printf (_("%1$s: %2$s"), shown, words);
+
+      gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (swatch), 16);
+      gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (swatch), 16);
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_swatch_cb, GINT_TO_POINTER (color), NULL);
+      gtk_button_set_child (GTK_BUTTON (button), swatch);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "nida-swatch");
+      nida_shell_set_tooltip (button, words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      g_object_set_data_full (G_OBJECT (button), "nida-name", g_strdup (name), g_free);
+      g_object_set_data (G_OBJECT (button), "nida-field", GINT_TO_POINTER (field));
+      g_object_set_data (G_OBJECT (button), "nida-color", GINT_TO_POINTER (color));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), chosen_hue (spec, field, name) == color);
+      g_signal_connect (button, "toggled", G_CALLBACK (hue_cb), self);
+      gtk_box_append (GTK_BOX (colors), button);
+    }
+  gtk_box_append (GTK_BOX (row), colors);
+  gtk_box_append (GTK_BOX (self->hues), row);
+}
+
+/* The largest names of the first field. */
+static GPtrArray *
+largest_names (Marks     *self,
+               NidaField  field,
+               NidaCube **cube)
+{
+  const NidaChartSpec *applied = nida_chart_draft_get_applied (self->draft);
+  g_autoptr (NidaQuery) query = nida_query_copy (applied->query);
+
+  query->by[0] = (NidaGroupBy) { field, NIDA_STEP_NONE };
+  query->n_by = 1;
+  query->measures = 1u << applied->measure;
+  *cube = nida_local_engine_query (nida_session_get_engine (nida_chart_draft_get_session (self->draft)), query, NULL);
+  return *cube != NULL ? nida_groups_new (*cube, 0, applied->measure, nida_look_get_language (nida_look_get ())) : NULL;
+}
+
+static void
+show_hues (Marks               *self,
+           const NidaChartSpec *spec)
+{
+  NidaField field = nida_chart_draft_get_subject (self->draft)->field[0];
+  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (GPtrArray) groups = largest_names (self, field, &cube);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; groups != NULL && i < MIN (groups->len, MAX_HUES); i++)
+    {
+      const NidaGroup *group = groups->pdata[i];
+
+      if (group->role == NIDA_GROUP_NAMED)
+        g_string_append_printf (names, "%d=%s\n", (int) field, group->name);
+    }
+  if (g_strcmp0 (self->hue_names, names->str) == 0)
+    return;
+  g_free (self->hue_names);
+  self->hue_names = g_strdup (names->str);
+  nida_form_clear (self->hues);
+  for (guint i = 0; groups != NULL && i < MIN (groups->len, MAX_HUES); i++)
+    {
+      const NidaGroup *group = groups->pdata[i];
+
+      if (group->role == NIDA_GROUP_NAMED)
+        add_hue (self, spec, field, group->name, nida_group_get_label (group));
+    }
+}
+
+/* --- time --- */
+
+static void
+time_cb (GtkDropDown *drop_down,
+         GParamSpec  *pspec,
+         Marks       *self)
+{
+  guint chosen = gtk_drop_down_get_selected (drop_down);
+  NidaChartSpec *spec;
+
+  if (self->showing)
+    return;
+  spec = nida_chart_draft_dup_spec (self->draft);
+  spec->own_time = chosen > 0;
+  spec->time_direction = chosen > 0 ? chosen - 1 : 0;
+  nida_chart_draft_take (self->draft, spec, NULL);
+}
+
+static void
+update (Marks *self)
+{
+  const NidaChartSpec *spec = nida_chart_draft_get_spec (self->draft);
+  guint choices = nida_chart_kind_get_traits (spec->kind)->choices;
+
+  self->showing = TRUE;
+  show_notes (self, spec);
+  gtk_widget_set_visible (self->notes_help, spec->notes->len == 0);
+  gtk_widget_set_visible (self->references_part, choices & NIDA_CHOICE_REFERENCE);
+  show_references (self, spec);
+  gtk_widget_set_visible (self->hues_part, choices & NIDA_CHOICE_HUES);
+  if (choices & NIDA_CHOICE_HUES)
+    show_hues (self, spec);
+  gtk_widget_set_visible (self->time_row, choices & NIDA_CHOICE_TIME);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->time), spec->own_time ? spec->time_direction + 1 : 0);
+  self->showing = FALSE;
+}
+
+/* What is undone may stand in a text that is shown: rows are made again. A row that is new is found by their number. */
+static void
+changed_cb (GtkWidget *form)
+{
+  Marks *self = g_object_get_data (G_OBJECT (form), "nida-page");
+
+  if (!self->typing)
+    {
+      self->n_references = G_MAXUINT;
+      if (self->n_notes + 1 != nida_chart_draft_get_spec (self->draft)->notes->len)
+        self->n_notes = G_MAXUINT;
+      g_clear_pointer (&self->hue_names, g_free);
+    }
+  update (self);
+}
+
+/**
+ * nida_editor_marks_new:
+ *
+ * Returns: (transfer floating): the page of the editor for what is added to a chart
+ */
+GtkWidget *
+nida_editor_marks_new (NidaChartDraft *draft)
+{
+  GtkWidget *form = nida_form_new (), *add = gtk_button_new_with_mnemonic (_("Add a _Line"));
+  Marks *self = g_new0 (Marks, 1);
+
+  self->draft = g_object_ref (draft);
+  g_object_set_data_full (G_OBJECT (form), "nida-page", self, marks_free);
+  nida_form_append_heading (form, _("Notes"));
+  self->notes_help = nida_form_append_words (form, _("Choose a bar, a point or the like in the picture, then “Add a Note Here”. A note can be dragged."));
+  self->notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (form), self->notes);
+  self->references_part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  gtk_box_append (GTK_BOX (form), self->references_part);
+  nida_form_append_heading (self->references_part, _("Lines across the chart"));
+  self->references = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (self->references_part), self->references);
+  gtk_widget_add_css_class (add, "nida-raised");
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_reference_cb), self);
+  gtk_box_append (GTK_BOX (self->references_part), add);
+  self->hues_part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_box_append (GTK_BOX (form), self->hues_part);
+  nida_form_append_heading (self->hues_part, _("Colours"));
+  self->hues = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_box_append (GTK_BOX (self->hues_part), self->hues);
+  self->time = nida_form_drop_down_new ((const char *[]) { _("As in all charts"), _("Left to right"), _("Right to left"), _("As the language"), NULL });
+  self->time_row = nida_form_append (form, _("Direction of time"), self->time);
+  g_signal_connect (self->time, "notify::selected", G_CALLBACK (time_cb), self);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
+  update (self);
+  return form;
+}

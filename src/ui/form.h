@@ -1,0 +1,20 @@
+/* Rows of a form: a word above its control, both known to a screen reader, that give way where there is little room. */
+#pragma once
+
+#include "field.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget   *nida_form_new             (void);      /* a column of rows, with margins */
+GtkWidget   *nida_form_append          (GtkWidget *form, const char *title, GtkWidget *control);   /* the row */
+GtkWidget   *nida_form_append_heading  (GtkWidget *form, const char *title);
+GtkWidget   *nida_form_append_words    (GtkWidget *form, const char *words);     /* a remark, in small letters */
+/* Words that are longer than their room are cut. @words is copied. */
+GtkWidget   *nida_form_drop_down_new   (const char * const *words);
+void         nida_form_drop_down_fill  (GtkDropDown *drop_down, const char * const *words, gboolean search);
+GtkWidget   *nida_form_remove_button   (const char *tooltip);
+void         nida_form_clear           (GtkWidget *box);
+
+G_END_DECLS

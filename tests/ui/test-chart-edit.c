@@ -1,0 +1,122 @@
+/* chart-edit.c and board-actions.c: duplicate, move, remove, copy and paste, a sentence, a note that is moved by keys. */
+#include "config.h"
+
+#include "chart-copy.h"
+#include "chart-edit.h"
+#include "spec-text.h"
+#include "ui-support.h"
+
+#include <string.h>
+
+typedef struct { NidaSession *session; guint n; } Wanted;
+
+static gboolean
+has_charts (gpointer data)
+{
+  const Wanted *wanted = data;
+
+  return nida_session_get_n_charts (wanted->session) == wanted->n;
+}
+
+static void
+test_menu (void)
+{
+  g_autofree char *path = ui_test_write ("menu.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (window));
+  guint n = nida_session_get_n_charts (session);
+  NidaChartView *last = nida_board_view_get_view (board, n - 1);
+  NidaChartKind kind = nida_session_get_chart (session, n - 1)->kind;
+
+  g_assert_cmpuint (nida_chart_view_get_place (last), ==, n - 1);
+  gtk_widget_activate_action (GTK_WIDGET (last), "chart.duplicate", NULL);
+  g_assert_cmpuint (nida_board_view_get_n_views (board), ==, n + 1);
+  g_assert_cmpint (nida_session_get_chart (session, n)->kind, ==, kind);
+  last = nida_board_view_get_view (board, n);
+  gtk_widget_activate_action (GTK_WIDGET (last), "chart.remove", NULL);
+  g_assert_cmpuint (nida_board_view_get_n_views (board), ==, n);
+  last = nida_board_view_get_view (board, n - 1);
+  gtk_widget_activate_action (GTK_WIDGET (last), "chart.earlier", NULL);
+  g_assert_cmpint (nida_session_get_chart (session, n - 2)->kind, ==, kind);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.reset-board", NULL));
+  g_assert_false (nida_session_is_board_own (session));
+  g_assert_cmpuint (nida_board_view_get_n_views (board), ==, n);
+  ui_test_close (window);
+}
+
+/* The last chart can go, and comes back. */
+static void
+test_empty_board (void)
+{
+  g_autofree char *path = ui_test_write ("empty.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  guint n = nida_session_get_n_charts (session);
+
+  for (guint i = 0; i < n; i++)
+    nida_session_remove_chart (session, 0);
+  ui_test_run_for (100);
+  g_assert_cmpuint (nida_board_view_get_n_views (nida_workspace_get_board (nida_window_get_workspace (window))), ==, 0);
+  for (guint i = 0; i < n; i++)
+    nida_session_undo (session);
+  ui_test_wait_drawn (window);
+  g_assert_cmpuint (nida_board_view_get_n_views (nida_workspace_get_board (nida_window_get_workspace (window))), ==, n);
+  ui_test_close (window);
+}
+
+static void
+test_copy_and_paste (void)
+{
+  g_autofree char *path = ui_test_write ("paste.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  guint n = nida_session_get_n_charts (session), place = nida_chart_view_get_place (chart);
+  Wanted wanted = { session, n + 1 };
+
+  gtk_widget_activate_action (GTK_WIDGET (chart), "chart.copy", NULL);
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (window))), NIDA_SPEC_MIME_TYPE));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-chart", NULL);
+  g_assert_true (ui_test_wait (has_charts, &wanted));
+  g_assert_true (nida_chart_spec_equal (nida_session_get_chart (session, n), nida_session_get_chart (session, place)));
+  /* words are no chart */
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), "hello");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-chart", NULL);
+  ui_test_run_for (100);
+  g_assert_cmpuint (nida_session_get_n_charts (session), ==, n + 1);
+  ui_test_close (window);
+}
+
+static void
+test_sentence (void)
+{
+  g_autofree char *path = ui_test_write ("sentence.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  const NidaNode *bar = ui_test_find_mark (chart, NIDA_FIELD_DONOR);
+  g_autofree char *english = NULL, *arabic = NULL;
+
+  g_assert_nonnull (bar);
+  nida_chart_canvas_set_current (nida_chart_view_get_canvas (chart), bar->key, FALSE);
+  english = nida_chart_edit_dup_sentence (chart, "en");
+  arabic = nida_chart_edit_dup_sentence (chart, "ar");
+  g_assert_nonnull (strstr (english, "contribution"));
+  g_assert_nonnull (strstr (english, bar->mark->exact));
+  /* no catalogue in these tests: names and figures tell the language */
+  g_assert_nonnull (strstr (arabic, "الكويت"));
+  g_assert_nonnull (strstr (arabic, "دولار"));
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/chart-edit/menu/duplicates-moves-and-removes", test_menu);
+  g_test_add_func ("/chart-edit/board/may-be-empty", test_empty_board);
+  g_test_add_func ("/chart-edit/paste/adds-the-chart-that-was-copied", test_copy_and_paste);
+  g_test_add_func ("/chart-edit/sentence/in-both-languages", test_sentence);
+  return g_test_run ();
+}
