@@ -102,6 +102,27 @@ test_figures (void)
   g_assert_cmpint (nida_scene_find (scene, "chart/5/bar/Sweden")->fill, ==, NIDA_COLOR_OTHER);
 }
 
+/* A picture keeps its proportions and the start edge, however wide it is. */
+static void
+test_picture (void)
+{
+  static const double sizes[][2] = { { 200, 50 }, { 3000, 60 }, { 40, 400 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint arabic = 0; arabic < 2; arabic++)
+      {
+        g_autoptr (GBytes) bytes = g_bytes_new_static ("", 0);
+        const NidaLetterhead letterhead = { .picture = bytes, .width = sizes[i][0], .height = sizes[i][1] };
+        g_autoptr (NidaScene) scene = page_of ("Kuwait", arabic ? "ar" : "en", &letterhead, NULL);
+        NidaBox box = nida_scene_find (scene, "head/letterhead")->box, rule = nida_scene_find (scene, "head/rule")->box;
+
+        g_assert_cmpfloat_with_epsilon (box.width / box.height, sizes[i][0] / sizes[i][1], 1e-6);
+        g_assert_cmpfloat (box.y + box.height, <=, rule.y);
+        g_assert_cmpfloat (box.width, <, rule.width / 2);
+        g_assert_cmpfloat_with_epsilon (arabic ? box.x + box.width : box.x, arabic ? rule.x + rule.width : rule.x, 1e-6);
+      }
+}
+
 /* Gifts that cannot be converted are not "no money". */
 static void
 test_without_rate (void)
@@ -160,6 +181,7 @@ main (int    argc,
   g_test_add_func ("/donor-report/figures", test_figures);
   g_test_add_func ("/donor-report/without-money/says-so", test_without_money);
   g_test_add_func ("/donor-report/without-a-rate/says-so", test_without_rate);
+  g_test_add_func ("/donor-report/picture/keeps-its-proportions", test_picture);
   g_test_add_func ("/donor-report/marks", test_marks);
   return g_test_run ();
 }
