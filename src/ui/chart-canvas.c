@@ -250,12 +250,15 @@ menu_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* At the last mark the key stays: let through, it would carry the focus out of the chart. */
 static gboolean
 move_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  return nida_chart_canvas_move (NIDA_CHART_CANVAS (widget), (NidaMove) g_variant_get_int32 (args));
+  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
+
+  return nida_chart_canvas_move (self, (NidaMove) g_variant_get_int32 (args)) || self->current != NULL;
 }
 
 static gboolean
@@ -267,7 +270,7 @@ pick_move_cb (GtkWidget *widget,
   g_autofree char *from = g_strdup (self->current);
 
   if (!nida_chart_canvas_move (self, (NidaMove) g_variant_get_int32 (args)) || self->current == NULL)
-    return FALSE;
+    return self->current != NULL;
   g_signal_emit (self, signals[MARK_PICKED], 0, self->current, from != NULL ? from : self->current);
   return TRUE;
 }

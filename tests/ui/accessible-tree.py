@@ -18,10 +18,10 @@ def skip(reason):
     sys.exit(0)
 
 
-# What the window says of a mark that is selected.
+# What the window says of a mark that is selected, and the keys of reading order.
 WORDS = {
-    'en': {'selected': ', selected'},
-    'ar': {'selected': '، محدَّد'},
+    'en': {'selected': ', selected', 'next': 'Right', 'previous': 'Left'},
+    'ar': {'selected': '، محدَّد', 'next': 'Left', 'previous': 'Right'},
 }
 
 # The warnings of the window are looked at below; those of the library about a window that goes are nobody's fault.
@@ -210,7 +210,9 @@ def read_chart(tap, language, application):
     # Every mark is spoken once, with its place.
     press('Home', 0)
     first = listener.wait(at_place(1))
-    press('Right', 0)
+    press(words['previous'], 0.5)
+    tap.check(claim('an-arrow-at-the-first-mark-stays'), place_of(description_of(chart)) != (1, 4))
+    press(words['next'], 0)
     second = listener.wait(lambda heard: place_of(heard) is not None and heard != first)
     tap.check(claim('marks-are-spoken-with-their-place'), not (first and second and place_of(first)[1] == place_of(second)[1]))
     tap.check(claim('the-name-stays-the-title'), chart.name != title)
