@@ -457,6 +457,7 @@ emit (Coverage *self)
   guint n = make_legend (self, items);
   double y = recipe->plot.y;
 
+  nida_legend_share (recipe, items, n);
   if (!layout (self, items, n))
     {
       emit_summary (self);

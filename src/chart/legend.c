@@ -186,6 +186,64 @@ lay_rows (NidaRecipe           *recipe,
   return n > 0 ? y + line : 0.0;
 }
 
+void
+nida_legend_item_free (gpointer item)
+{
+  NidaLegendItem *self = item;
+
+  g_free ((char *) self->id);
+  g_free ((char *) self->label);
+  g_free (self);
+}
+
+/* The others are other ones in each chart, and one item. */
+static gboolean
+is_same (const NidaLegendItem *a,
+         const NidaLegendItem *b)
+{
+  return a->fill == b->fill && a->stroke == b->stroke && a->pattern == b->pattern && a->swatch == b->swatch
+         && (a->fill == NIDA_COLOR_OTHER || g_strcmp0 (a->label, b->label) == 0);
+}
+
+static void
+share_item (NidaSharedScale      *shared,
+            const NidaLegendItem *item)
+{
+  NidaLegendItem *copy;
+  guint at = 0;
+
+  while (at < shared->legend->len && !is_same (shared->legend->pdata[at], item))
+    at++;
+  if (shared->fixed || at < shared->legend->len)
+    return;
+  copy = g_memdup2 (item, sizeof *item);
+  copy->id = g_strdup (item->id);
+  copy->label = g_strdup (item->label);
+  /* the others come last */
+  g_ptr_array_insert (shared->legend, at > 0 && ((NidaLegendItem *) shared->legend->pdata[at - 1])->fill == NIDA_COLOR_OTHER ? (int) at - 1 : -1, copy);
+}
+
+/**
+ * nida_legend_share:
+ * @recipe: a recipe
+ * @items: (array length=n): what to explain
+ * @n: how many
+ *
+ * Returns: %TRUE for one of several small charts: what it would explain is kept for the legend of all; %FALSE for a chart of
+ *   its own
+ */
+gboolean
+nida_legend_share (NidaRecipe           *recipe,
+                   const NidaLegendItem *items,
+                   guint                 n)
+{
+  NidaSharedScale *shared = recipe->context->shared_scale;
+
+  for (guint i = 0; shared != NULL && i < n; i++)
+    share_item (shared, &items[i]);
+  return shared != NULL;
+}
+
 /**
  * nida_legend_get_height:
  * @recipe: a recipe
@@ -201,7 +259,7 @@ nida_legend_get_height (NidaRecipe           *recipe,
                         guint                 n,
                         double                width)
 {
-  return lay_rows (recipe, items, n, (NidaPoint) { 0 }, width, FALSE);
+  return recipe->context->shared_scale != NULL ? 0 : lay_rows (recipe, items, n, (NidaPoint) { 0 }, width, FALSE);
 }
 
 /**
@@ -225,7 +283,7 @@ nida_legend_emit (NidaRecipe           *recipe,
                   double                y,
                   double                width)
 {
-  return lay_rows (recipe, items, n, (NidaPoint) { x, y }, width, TRUE);
+  return nida_legend_share (recipe, items, n) ? 0 : lay_rows (recipe, items, n, (NidaPoint) { x, y }, width, TRUE);
 }
 
 /**

@@ -26,7 +26,10 @@ NidaLegendItem nida_legend_item_unknown    (const char *label);
 /* Style @node (a rect, sector or polygon) as the legend's swatch is. */
 void   nida_legend_item_apply  (const NidaLegendItem *item, NidaNode *node);
 
-/* In rows of at most @width points. */
+/* Of items that own their texts. */
+void   nida_legend_item_free   (gpointer item);
+gboolean nida_legend_share     (NidaRecipe *recipe, const NidaLegendItem *items, guint n);
+/* In rows of at most @width points. One of several small charts has none: what it would explain is explained once for all. */
 double nida_legend_get_height  (NidaRecipe *recipe, const NidaLegendItem *items, guint n, double width);
 /* Returns the height. */
 double nida_legend_emit        (NidaRecipe *recipe, const NidaLegendItem *items, guint n, double x, double y, double width);

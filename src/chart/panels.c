@@ -8,6 +8,7 @@
 #include "chart-traits.h"
 #include "cube-slice.h"
 #include "describe.h"
+#include "legend.h"
 #include "query-words.h"
 #include "words.h"
 
@@ -40,6 +41,7 @@ typedef struct {
   GPtrArray      *panels;      /* Panel, the largest latest figure first */
   guint           shown, most_columns, columns, rows;
   NidaSharedScale scale;
+  NidaColorMap   *colors;
 } Panels;
 
 /* --- questions --- */
@@ -167,7 +169,14 @@ name_of (const Panels       *self,
   return nida_words_name (language, self->field, item->name, item->arabic);
 }
 
-/* Cells that list several names, or none, have no panel. */
+static gboolean
+is_asked (NidaCube    *cube,
+          NidaMeasure  measure)
+{
+  return (nida_cube_get_query (cube)->measures & 1u << measure) != 0;
+}
+
+/* Cells that list several names, or none, have no panel; nor has what has no figure. */
 static void
 find_panels (Panels *self)
 {
@@ -193,7 +202,7 @@ find_panels (Panels *self)
       const NidaCubeCell *whole = present[i] && !item->not_stated && item->n_members <= 1 ? whole_cell (self, 0, item->name) : NULL;
       Panel *panel;
 
-      if (whole == NULL)
+      if (whole == NULL || (is_asked (cube, self->measure) && (whole->values[self->measure] == NIDA_MONEY_NONE || whole->values[self->measure] == 0)))
         continue;
       panel = g_new0 (Panel, 1);
       panel->item = i;
@@ -315,7 +324,8 @@ build_panel (Panels      *self,
   context.height = box.height;
   context.reserve_end = 0;
   context.panel = panel->name;
-  context.shared_scale = self->recipe->spec->own_scales ? NULL : &self->scale;
+  context.shared_scale = &self->scale;
+  context.colors = self->colors;
   context.unsourced = TRUE;
   context.news = NULL;
   context.second_cubes = NULL;
@@ -499,6 +509,49 @@ describe (const Panels *self,
   nida_scene_builder_set_words (self->recipe->scene, title, all);
 }
 
+/* --- colours --- */
+
+/* The largest names of all panels have the hues, so that one colour is one name in each. */
+static NidaColorMap *
+common_colors (const Panels *self)
+{
+  NidaCube *cube = nida_recipe_cube (self->recipe, 0);
+  NidaQuery *query = nida_cube_get_query (cube);
+  NidaColorMap *colors = nida_color_map_copy (self->recipe->context->colors);
+  g_autoptr (GPtrArray) groups = NULL;
+
+  if (query->n_by < 2 || query->by[1].field == NIDA_FIELD_DATE || query->by[0].field != self->field)
+    return colors;
+  groups = nida_groups_new (cube, 1, self->measure, self->recipe->context->language);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (groups, i);
+
+      if (group->role == NIDA_GROUP_NAMED)
+        nida_color_map_pin (colors, query->by[1].field, group->name);
+    }
+  return colors;
+}
+
+/* What the panels would each explain is explained once above them. */
+static void
+emit_legend (Panels *self)
+{
+  NidaRecipe *recipe = self->recipe;
+  g_autofree NidaLegendItem *items = g_new (NidaLegendItem, self->scale.legend->len + 1);
+  double height;
+
+  for (guint i = 0; i < self->scale.legend->len; i++)
+    items[i] = *(const NidaLegendItem *) self->scale.legend->pdata[i];
+  if (self->scale.legend->len == 0)
+    return;
+  height = nida_legend_emit (recipe, items, self->scale.legend->len, recipe->plot.x, recipe->plot.y, recipe->plot.width)
+           + nida_recipe_px (recipe, GAP / 2);
+  recipe->plot.y += height;
+  recipe->plot.height = MAX (recipe->plot.height - height, 1);
+  lay_out (self);
+}
+
 /* --- the whole --- */
 
 static void
@@ -508,11 +561,12 @@ draw (Panels     *self,
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < self->shown && !self->recipe->spec->own_scales; i++)
+  for (guint i = 0; i < self->shown; i++)
     {
       g_autoptr (NidaScene) measured G_GNUC_UNUSED = build_panel (self, g_ptr_array_index (self->panels, i), panel_box (self, i));
     }
   self->scale.fixed = TRUE;
+  emit_legend (self);
   for (guint i = 0; i < self->shown; i++)
     {
       const Panel *panel = g_ptr_array_index (self->panels, i);
@@ -556,12 +610,13 @@ nida_panels_build (NidaRecipe    *recipe,
 
   self.noun = nida_noun_for_cube (whole_of (&self, 0), 0);
   self.panels = g_ptr_array_new_with_free_func (panel_free);
-  nida_shared_scale_init (&self.scale);
+  nida_shared_scale_init (&self.scale, recipe->spec->own_scales);
   if (!has_measure (&self))
     self.measure = NIDA_MEASURE_REQUIREMENT;
   title = recipe->spec->title != NULL ? g_strdup (recipe->spec->title) : what_words (&self);
   if (refusal == NULL)
     find_panels (&self);
+  self.colors = common_colors (&self);
   count_shown (&self);
   if (self.shown > 0)
     {
@@ -579,5 +634,6 @@ nida_panels_build (NidaRecipe    *recipe,
   else
     draw (&self, title);
   nida_shared_scale_clear (&self.scale);
+  nida_color_map_unref (self.colors);
   g_ptr_array_unref (self.panels);
 }

@@ -7,6 +7,7 @@
 #include "aliases.h"
 #include "conversion-words.h"
 #include "describe.h"
+#include "legend.h"
 #include "news.h"
 
 #include <glib/gi18n-lib.h>
@@ -474,15 +475,19 @@ nida_recipe_frame (NidaRecipe *recipe,
 }
 
 void
-nida_shared_scale_init (NidaSharedScale *self)
+nida_shared_scale_init (NidaSharedScale *self,
+                        gboolean         own)
 {
-  *self = (NidaSharedScale) { .first_day = G_MAXINT32, .last_day = G_MININT32, .values = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  *self = (NidaSharedScale) { .first_day = G_MAXINT32, .last_day = G_MININT32, .own = own };
+  self->values = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->legend = g_ptr_array_new_with_free_func (nida_legend_item_free);
 }
 
 void
 nida_shared_scale_clear (NidaSharedScale *self)
 {
   g_clear_pointer (&self->values, g_array_unref);
+  g_clear_pointer (&self->legend, g_ptr_array_unref);
 }
 
 /**
@@ -498,7 +503,7 @@ nida_recipe_share_scale (NidaRecipe *recipe,
 {
   NidaSharedScale *shared = recipe->context->shared_scale;
 
-  if (shared == NULL)
+  if (shared == NULL || shared->own)
     return;
   if (!shared->fixed)
     {
@@ -520,7 +525,7 @@ nida_shared_scale_days (NidaSharedScale *self,
                         gint32          *first,
                         gint32          *last)
 {
-  if (self == NULL)
+  if (self == NULL || self->own)
     return;
   if (!self->fixed)
     {

@@ -29,16 +29,19 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
 /**
  * NidaSharedScale:
  *
- * How far the figures of several charts reach together. @values: all figures that have shades; @fixed: all are known
+ * What several small charts have together. @min, @max, @first_day, @last_day: how far their figures reach, unless each has a
+ * scale of its @own; @values: all figures that have shades; @legend: (element-type NidaLegendItem): what they explain
+ * @fixed: all is known
  */
 struct _NidaSharedScale {
   gint64   min, max;
   gint32   first_day, last_day;
-  GArray  *values;        /* gint64 */
-  gboolean fixed;
+  GArray    *values;      /* gint64 */
+  GPtrArray *legend;
+  gboolean   own, fixed;
 };
 
-void   nida_shared_scale_init  (NidaSharedScale *self);
+void   nida_shared_scale_init  (NidaSharedScale *self, gboolean own);
 void   nida_shared_scale_clear (NidaSharedScale *self);
 /* Widens both to what the other small charts need, where there are any. */
 void   nida_recipe_share_scale (NidaRecipe *recipe, gint64 *min, gint64 *max);

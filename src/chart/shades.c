@@ -19,7 +19,7 @@ nida_shades_init (NidaShades   *self,
                   const gint64 *values,
                   gsize         n)
 {
-  NidaSharedScale *shared = recipe->context->shared_scale;
+  NidaSharedScale *shared = recipe->context->shared_scale != NULL && !recipe->context->shared_scale->own ? recipe->context->shared_scale : NULL;
   g_autofree gint64 *copy = NULL;
   gsize all = n;
 

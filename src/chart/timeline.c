@@ -107,6 +107,8 @@ read_legend (NidaTimelineChart *self)
   for (guint i = self->data->n_series; i-- > 0;)
     if (self->data->series[i].label != NULL)
       self->legend_items[self->n_legend_items++] = legend_item (&self->data->series[i]);
+  if (nida_legend_share (self->recipe, self->legend_items, self->n_legend_items))
+    self->n_legend_items = 0;
 }
 
 /* Above the columns it reads from the largest to the others; among them it is listed as they are stacked. */

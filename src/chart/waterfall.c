@@ -108,14 +108,15 @@ emit_words (const Drawing           *self,
   double middle = y + self->pitch / 2, drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale) - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
   double x = nida_scale_map (&self->x, MAX (step->from, step->to)) + nida_recipe_px (recipe, 6);
   gboolean wraps = nida_recipe_text_width (recipe, name, NIDA_FONT_LABEL) > self->label_width && self->pitch >= 2 * line;
+  guint lines = CLAMP (nida_measurer_lines (recipe->context->measurer, name, NIDA_FONT_SOURCE, recipe->scale, self->label_width), 1, 2);
   g_autofree char *label_key = g_strconcat ("label/", step_ids[step->kind], NULL);
   g_autofree char *value_key = g_strconcat ("value/", step_ids[step->kind], NULL);
   g_autofree char *figures = figures_of (self, step);
   double room = recipe->plot.x + recipe->plot.width - x;
 
   if (wraps)
-    nida_scene_builder_paragraph (recipe->scene, label_key, (NidaBox) { recipe->plot.x, middle - line, self->label_width, 2 * line },
-                                  NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, 2, name);
+    nida_scene_builder_paragraph (recipe->scene, label_key, (NidaBox) { recipe->plot.x, middle - lines * line / 2, self->label_width, lines * line },
+                                  NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, name);
   else
     nida_recipe_text (recipe, label_key, recipe->plot.x, middle - label / 2, self->label_width, NIDA_FONT_LABEL,
                       NIDA_COLOR_TEXT, NIDA_ANCHOR_START, name);

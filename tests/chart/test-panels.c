@@ -133,6 +133,26 @@ test_filtered (void)
     }
 }
 
+/* A year without a requirement has no panel of coverage, and what the bars mean is said. */
+static void
+test_nothing_to_show (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_REQUIREMENT, "2025", .appeal = "Sudan", .amount = 1000 }, { NIDA_KIND_REPORTED, "2025", .appeal = "Sudan", .amount = 300 },
+    { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Sudan", .amount = 2000 }, { NIDA_KIND_REPORTED, "2027", .appeal = "Sudan", .amount = 300 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_COVERAGE, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  spec->panels = NIDA_FIELD_DATE;
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
+  scene = sample_scene (dataset, spec, large);
+  g_assert_nonnull (nida_scene_find (scene, "panel/2026/title"));
+  g_assert_null (nida_scene_find (scene, "panel/2027/title"));
+  g_assert_nonnull (nida_scene_find (scene, "legend/received"));
+}
+
 static void
 test_words (void)
 {
@@ -153,7 +173,7 @@ test_table_of_names (void)
   g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_TIMELINE, FALSE);
   g_autoptr (NidaScene) scene = NULL;
   const NidaTable *table;
-  guint donors = 0;
+  guint donors = 0, found = 0;
 
   spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
   scene = sample_scene (dataset, spec, large);
@@ -161,6 +181,15 @@ test_table_of_names (void)
   for (guint c = 0; c < table->n_columns; c++)
     donors += strstr (table->headings[c], "Donor 1") != NULL;
   g_assert_cmpuint (donors, ==, 1);
+  /* and the colours are told once for all, so that all plots are as high */
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      found += g_str_has_prefix (node->key, "legend/") && node->shape == NIDA_SHAPE_TEXT && strstr (node->text, "Donor 1") != NULL;
+      g_assert_false (g_str_has_prefix (node->key, "panel/") && strstr (node->key, "/legend/") != NULL);
+    }
+  g_assert_cmpuint (found, ==, 1);
 }
 
 static void
@@ -225,6 +254,7 @@ main (int    argc,
   g_test_add_func ("/panels/scale/bars-can-be-compared", test_same_bars);
   g_test_add_func ("/panels/order/the-latest-largest-first", test_order);
   g_test_add_func ("/panels/figures/are-those-of-the-chart-under-a-filter", test_filtered);
+  g_test_add_func ("/panels/nothing-to-show/has-no-panel", test_nothing_to_show);
   g_test_add_func ("/panels/words/say-what-has-no-panel", test_words);
   g_test_add_func ("/panels/table/has-each-name-once", test_table_of_names);
   g_test_add_func ("/panels/years/the-newest-first", test_years);
