@@ -29,6 +29,7 @@ lists_money (NidaChartKind kind)
     case NIDA_CHART_INDICATOR:
     case NIDA_CHART_EVENTS:
     case NIDA_CHART_WATERFALL:
+    case NIDA_CHART_PACE:
       return FALSE;
     default:
       return TRUE;
