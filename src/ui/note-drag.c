@@ -112,7 +112,7 @@ key_cb (GtkEventControllerKey *controller,
   double x = keyval == GDK_KEY_Left ? -KEY_STEP : keyval == GDK_KEY_Right ? KEY_STEP : 0;
   double y = keyval == GDK_KEY_Up ? -KEY_STEP : keyval == GDK_KEY_Down ? KEY_STEP : 0;
 
-  if (index == G_MAXUINT || !(state & GDK_ALT_MASK) || (x == 0 && y == 0)
+  if (index == G_MAXUINT || !(state & GDK_CONTROL_MASK) || (x == 0 && y == 0)
       || !offset_of (nida_chart_canvas_get_scene (self->canvas), index, &self->x, &self->y))
     return FALSE;
   self->index = index;
