@@ -199,14 +199,16 @@ emit_words (const Drawing *self,
   double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), gap = px (self, LABEL_GAP), y = node->label - line / 2;
   double x = column == 0 ? recipe->plot.x : self->sankey->columns[column].x + px (self, NODE_WIDTH) + gap;
   double room = words_room (self, column), value_width, name_width;
-  gboolean halo = column > 0 && column < last_column (self);
+  gboolean halo = column > 0 && column < last_column (self), bare;
   g_autofree char *value = value_of (self, node), *name = NULL;
   g_autofree char *name_key = g_strdup_printf ("label/%u/%s", column, node->group->key);
   g_autofree char *value_key = g_strdup_printf ("value/%u/%s", column, node->group->key);
 
   value_width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), room);
   name_width = nida_recipe_text_width (recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE);
-  name_width = MIN (name_width, node->stacked ? room : room - value_width - gap);
+  /* in a narrow middle a whole name says more than a figure that the tooltip and the table have */
+  bare = halo && !node->stacked && name_width > room - value_width - gap;
+  name_width = MIN (name_width, node->stacked || bare ? room : room - value_width - gap);
   if (node->stacked)
     y -= line / 2;
   if (column == 0)
@@ -220,7 +222,8 @@ emit_words (const Drawing *self,
     }
   if (column == 0)
     x = recipe->plot.x + room - value_width;
-  nida_recipe_text (recipe, value_key, x, y, value_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+  if (!bare)
+    nida_recipe_text (recipe, value_key, x, y, value_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
                     column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, value)->halo = halo;
 }
 
