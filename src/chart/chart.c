@@ -224,6 +224,7 @@ nida_chart_build (const NidaChartSpec    *spec,
   own.title = (char *) nida_chart_spec_pick (arabic, spec->title, spec->title_ar);
   own.subtitle = (char *) nida_chart_spec_pick (arabic, spec->subtitle, spec->subtitle_ar);
   own.note = (char *) nida_chart_spec_pick (arabic, spec->note, spec->note_ar);
+  own.title_ar = own.subtitle_ar = own.note_ar = NULL;      /* so that panels, which copy it, do not find them again */
   own_context.colors = colors;
   if (spec->own_time)
     own_context.time_direction = spec->time_direction;

@@ -52,7 +52,7 @@ static const NidaActionRow rows[] = {
   { "chart.edit", "e", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Edit the chart") },
   { "chart.note", "n", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Add a note to the mark") },
   { NULL, "<Control>Left <Control>Right <Control>Up <Control>Down", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Move a note") },
-  { "chart.duplicate", "<Control>d", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Duplicate the chart") },
+  { "chart.duplicate", "d", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Duplicate the chart") },
   { "chart.remove", "Delete", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Remove the chart") },
   { "chart.table", "F2", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Chart or table") },
   { "chart.copy", "<Control>c", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Copy the chart, or the chosen rows") },

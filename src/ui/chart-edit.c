@@ -233,5 +233,5 @@ nida_chart_edit_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "chart.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "chart.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "chart.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "chart.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "chart.duplicate", NULL);
 }

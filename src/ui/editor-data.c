@@ -15,7 +15,7 @@
 #define MAX_FIELDS 24
 #define MAX_NAMES  3000
 
-typedef enum { CHOICE_MEASURE, CHOICE_BY, CHOICE_AND_BY, CHOICE_STEP, CHOICE_STACK, CHOICE_FORM, CHOICE_ORDER, N_CHOICES } Choice;
+typedef enum { CHOICE_MEASURE, CHOICE_BY, CHOICE_AND_BY, CHOICE_STEP, CHOICE_STACK, CHOICE_FORM, CHOICE_ORDER, CHOICE_PANELS, N_CHOICES } Choice;
 
 typedef struct {
   NidaChartDraft *draft;
@@ -139,9 +139,12 @@ selected_cb (GtkDropDown *drop_down,
       spec->parts = chosen;
       break;
     case CHOICE_ORDER:
+      spec->order = chosen;
+      break;
+    case CHOICE_PANELS:
     case N_CHOICES:
     default:
-      spec->order = chosen;
+      spec->panels = self->fields[chosen];
       break;
     }
   nida_chart_draft_take (self->draft, spec, NULL);
@@ -332,6 +335,7 @@ update (Data *self)
   show_choice (self, CHOICE_STACK, choices & NIDA_CHOICE_STACK, spec->stack);
   show_choice (self, CHOICE_FORM, choices & NIDA_CHOICE_FORM, spec->parts);
   show_choice (self, CHOICE_ORDER, choices & NIDA_CHOICE_ORDER, spec->order);
+  show_choice (self, CHOICE_PANELS, spec->kind != NIDA_CHART_NUMBER, place_of (self, spec->panels));
   gtk_widget_set_visible (self->top_row, choices & NIDA_CHOICE_TOP);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->top), spec->top);
   gtk_widget_set_visible (self->pinned_row, choices & NIDA_CHOICE_PINNED);
@@ -369,6 +373,8 @@ add_choices (Data      *self,
   const char *measures[NIDA_N_MEASURES + 1] = { NULL }, *steps[NIDA_STEP_FISCAL_YEAR + 2] = { NULL };
   /* Translators: the first is a list without a choice of field: the chart takes the usual one */
   g_auto (GStrv) by = field_words (self, _("Automatic")), and_by = field_words (self, _("Nothing else"));
+  /* Translators: no field: one large chart instead of many small ones */
+  g_auto (GStrv) panels = field_words (self, _("No: one chart"));
 
   for (NidaMeasure measure = 0; measure < NIDA_N_MEASURES; measure++)
     measures[measure] = nida_words_measure (measure);
@@ -383,6 +389,8 @@ add_choices (Data      *self,
   add_choice (self, form, CHOICE_STACK, _("Columns"), (const char *[]) { _("Automatic"), _("In one colour"), _("Stacked by name"), _("Running total"), NULL });
   add_choice (self, form, CHOICE_FORM, _("Form"), (const char *[]) { _("Automatic"), _("Bar"), _("Ring"), NULL });
   add_choice (self, form, CHOICE_ORDER, _("Order"), (const char *[]) { _("As in the source"), _("By requirement"), _("By gap"), NULL });
+  /* Translators: small charts side by side, one for each name of a field */
+  add_choice (self, form, CHOICE_PANELS, _("A small chart for each"), (const char * const *) panels);
 }
 
 static void

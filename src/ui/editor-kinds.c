@@ -197,6 +197,12 @@ nida_editor_kinds_new (NidaChartDraft *draft)
 
   self->draft = g_object_ref (draft);
   g_object_set_data_full (G_OBJECT (form), "nida-page", self, kinds_free);
+  gtk_widget_add_css_class (suggest, "nida-raised");
+  gtk_widget_set_halign (suggest, GTK_ALIGN_START);
+  g_signal_connect_swapped (suggest, "clicked", G_CALLBACK (suggest_cb), self);
+  gtk_box_append (GTK_BOX (form), suggest);
+  self->suggestions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (form), self->suggestions);
   self->grid = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->grid), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->grid), TRUE);
@@ -207,12 +213,6 @@ nida_editor_kinds_new (NidaChartDraft *draft)
   add_buttons (self);
   gtk_box_append (GTK_BOX (form), self->grid);
   self->purpose = nida_form_append_words (form, "");
-  gtk_widget_add_css_class (suggest, "nida-raised");
-  gtk_widget_set_halign (suggest, GTK_ALIGN_START);
-  g_signal_connect_swapped (suggest, "clicked", G_CALLBACK (suggest_cb), self);
-  gtk_box_append (GTK_BOX (form), suggest);
-  self->suggestions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (form), self->suggestions);
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
   update (self);
   return form;

@@ -1,4 +1,4 @@
-/* Moving the notes of a chart: by the pointer, or by Alt and the arrows where a note has the focus of the keys. */
+/* Moving the notes of a chart: by the pointer, or by Ctrl and the arrows where a note has the focus of the keys. */
 #pragma once
 
 #include "chart-canvas.h"
