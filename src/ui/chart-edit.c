@@ -152,7 +152,23 @@ sentence_cb (GtkWidget  *widget,
 
 /* --- notes that are moved on the board --- */
 
-/* The board is asked again only when the drag ends. */
+static gboolean
+put_note (NidaChartSpec *spec,
+          guint          index,
+          double         dx,
+          double         dy)
+{
+  NidaNote *note = index < spec->notes->len ? spec->notes->pdata[index] : NULL;
+
+  if (note == NULL)
+    return FALSE;
+  note->moved = TRUE;
+  note->dx = dx;
+  note->dy = dy;
+  return TRUE;
+}
+
+/* The picture follows at once; the board is asked again, and undo remembers, only when the drag ends. */
 static void
 note_moved_cb (guint    index,
                double   dx,
@@ -163,19 +179,19 @@ note_moved_cb (guint    index,
   NidaChartView *chart = user_data;
   NidaSession *session = nida_chart_view_get_session (chart);
   guint place = nida_chart_view_get_place (chart);
+  const NidaChartSpec *own = nida_session_get_chart (session, place);
+  const NidaChartAnswer *answer = nida_chart_view_get_answer (chart);
   g_autoptr (NidaChartSpec) spec = NULL;
-  NidaNote *note;
 
-  if (!done || nida_session_get_chart (session, place) == NULL)
+  if (own == NULL || answer == NULL)
     return;
-  spec = nida_chart_spec_copy (nida_session_get_chart (session, place));
-  if (index >= spec->notes->len)
+  spec = nida_chart_spec_copy (done ? own : answer->spec);
+  if (!put_note (spec, index, dx, dy))
     return;
-  note = spec->notes->pdata[index];
-  note->moved = TRUE;
-  note->dx = dx;
-  note->dy = dy;
-  nida_session_replace_chart (session, place, spec);
+  if (done)
+    nida_session_replace_chart (session, place, spec);
+  else
+    nida_chart_view_try_spec (chart, g_steal_pointer (&spec));
 }
 
 void

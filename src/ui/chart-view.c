@@ -46,6 +46,7 @@ struct _NidaChartView
   gboolean          card;
   guint             index;
   gboolean          maximised;
+  NidaChartSpec    *trial;         /* drawn instead of that of the answers, while something is dragged; or NULL */
   char             *menu_key;      /* of the mark whose menu is open: the canvas lets go of it with the focus */
 };
 
@@ -84,6 +85,7 @@ build_scene (NidaChartView   *self,
 {
   NidaLook *look = nida_look_get ();
   const NidaChartAnswer *answer = get_answer (self);
+  const NidaChartSpec *spec = self->trial != NULL ? self->trial : answer->spec;
   NidaChartContext context = {
     .language = nida_look_get_language (look),
     .measurer = nida_look_get_measurer (look),
@@ -98,10 +100,10 @@ build_scene (NidaChartView   *self,
     .news = self->news != NULL ? nida_chart_news_counts_get (self->news) : NULL,
   };
 
-  nida_session_fill_context (self->session, answer->spec, &context);
+  nida_session_fill_context (self->session, spec, &context);
   if (answer->cubes == NULL)
     return nida_chart_build_message (_("This chart could not be drawn"), answer->error, &context);
-  return nida_chart_build (answer->spec, answer->cubes, &context);
+  return nida_chart_build (spec, answer->cubes, &context);
 }
 
 /* The first mark whose values are all chosen is drawn as selected. */
@@ -571,6 +573,7 @@ nida_chart_view_dispose (GObject *object)
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_CHART_VIEW);
   self->menu_button = NULL;
   g_clear_pointer (&self->menu_key, g_free);
+  g_clear_pointer (&self->trial, nida_chart_spec_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->news, nida_chart_news_counts_free);
   g_clear_pointer (&self->answers, nida_answers_unref);
@@ -654,6 +657,7 @@ nida_chart_view_new (NidaSession *session,
 void
 nida_chart_view_update (NidaChartView *self)
 {
+  g_clear_pointer (&self->trial, nida_chart_spec_free);
   g_clear_pointer (&self->news, nida_chart_news_counts_free);
   g_clear_pointer (&self->answers, nida_answers_unref);
   if (nida_session_get_answers (self->session) != NULL)
@@ -719,6 +723,15 @@ const NidaChartAnswer *
 nida_chart_view_get_answer (NidaChartView *self)
 {
   return get_answer (self);
+}
+
+void
+nida_chart_view_try_spec (NidaChartView *self,
+                          NidaChartSpec *spec)
+{
+  g_clear_pointer (&self->trial, nida_chart_spec_free);
+  self->trial = spec;
+  rebuild (self);
 }
 
 NidaSession *

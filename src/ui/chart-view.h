@@ -33,6 +33,9 @@ guint            nida_chart_view_get_place     (NidaChartView *self);
 /* Of what it shows; NIDA_N_CHARTS before there are answers. */
 NidaChartKind    nida_chart_view_get_kind      (NidaChartView *self);
 const NidaChartAnswer *nida_chart_view_get_answer (NidaChartView *self);   /* NULL before there is one */
+/* @spec: (transfer full): that of the answers with a choice that asks nothing anew, drawn until there are other answers; NULL
+ * lets go of it. */
+void             nida_chart_view_try_spec      (NidaChartView *self, NidaChartSpec *spec);
 NidaSession     *nida_chart_view_get_session   (NidaChartView *self);
 /* Of the mark whose menu is open, else of that with the focus; NULL where there is none; transfer full. */
 NidaMark        *nida_chart_view_dup_mark      (NidaChartView *self);

@@ -109,6 +109,37 @@ test_sentence (void)
   ui_test_close (window);
 }
 
+/* A note is moved by keys on the board, and undo puts it back. */
+static void
+test_note_moved (void)
+{
+  g_autofree char *path = ui_test_write ("moved.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  guint place = nida_chart_view_get_place (chart);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (nida_session_get_chart (session, place));
+  NidaChartSpec *trial;
+  double before;
+
+  nida_note_add_value (nida_chart_spec_add_note (spec, "Here", NULL), NIDA_FIELD_DONOR, "Kuwait");
+  nida_session_replace_chart (session, place, spec);
+  ui_test_wait_drawn (window);
+  g_assert_nonnull (nida_scene_find (nida_chart_view_get_scene (chart), "own-note/0"));
+  before = nida_scene_find (nida_chart_view_get_scene (chart), "own-note/0")->box.y;
+  /* tried without a step of undo */
+  trial = nida_chart_spec_copy (nida_chart_view_get_answer (chart)->spec);
+  ((NidaNote *) trial->notes->pdata[0])->moved = TRUE;
+  ((NidaNote *) trial->notes->pdata[0])->dy = 40;
+  nida_chart_view_try_spec (chart, trial);
+  g_assert_cmpfloat (nida_scene_find (nida_chart_view_get_scene (chart), "own-note/0")->box.y, !=, before);
+  nida_chart_view_try_spec (chart, NULL);
+  g_assert_cmpfloat (nida_scene_find (nida_chart_view_get_scene (chart), "own-note/0")->box.y, ==, before);
+  nida_session_undo (session);
+  g_assert_false (nida_session_can_undo (session));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -118,5 +149,6 @@ main (int    argc,
   g_test_add_func ("/chart-edit/board/may-be-empty", test_empty_board);
   g_test_add_func ("/chart-edit/paste/adds-the-chart-that-was-copied", test_copy_and_paste);
   g_test_add_func ("/chart-edit/sentence/in-both-languages", test_sentence);
+  g_test_add_func ("/chart-edit/note/is-tried-before-it-is-moved", test_note_moved);
   return g_test_run ();
 }
