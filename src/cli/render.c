@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "export.h"
+#include "fit.h"
 #include "local-engine.h"
 #include "options.h"
 #include "sources.h"
@@ -116,6 +117,21 @@ shows_donors (GPtrArray *queries)
   return FALSE;
 }
 
+/* A chart of words instead of marks says so to who cannot see it. */
+static void
+tell_why_not (NidaChartKind        kind,
+              NidaLocalEngine     *engine,
+              const NidaChartSpec *spec)
+{
+  NidaSubject subject;
+  g_autofree char *why = NULL;
+
+  nida_subject_init (&subject, engine, spec);
+  why = nida_chart_kind_fits (kind, spec, &subject);
+  if (why != NULL)
+    nida_say ("%s", why);
+}
+
 static NidaScene *
 build_chart (NidaOptions            *options,
              NidaChartKind           kind,
@@ -127,6 +143,7 @@ build_chart (NidaOptions            *options,
   g_autoptr (NidaChartSpec) spec = make_spec (options, kind);
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, error);
+  NidaScene *scene;
 
   if (cubes == NULL)
     return NULL;
@@ -134,7 +151,10 @@ build_chart (NidaOptions            *options,
     nida_sources_pin_donors (sources, engine);
   context.sources = nida_sources_get_names (sources, spec);
   context.differences = nida_sources_get_differences (sources, spec);
-  return nida_chart_build (spec, cubes, &context);
+  scene = nida_chart_build (spec, cubes, &context);
+  if (nida_scene_find (scene, "message") != NULL)
+    tell_why_not (kind, engine, spec);
+  return scene;
 }
 
 static NidaScene *

@@ -538,6 +538,12 @@ def _():
         assert all(re.search(rf'\b{kind}\b', text) for text in texts), kind
 
 
+@test('/render/a-chart-without-marks/says-why')
+def _():
+    done = nida('render', f'{SAMPLES}/gulf-donors.csv', '--chart', 'events', '--lang', 'en', '-o', f'{WORK}/none.png')
+    assert 'no events' in done.stderr, done
+
+
 @test('/render/every-chart-format-language-and-theme')
 def _():
     appeal, kuwait = f'{SAMPLES}/iom-global-appeal-2024.csv', f'{SAMPLES}/kuwait-to-iom.csv'
