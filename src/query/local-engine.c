@@ -18,6 +18,8 @@ struct _NidaLocalEngine {
   NidaDataset *dataset;
   GMutex       lock;
   NidaSheet   *sheet;        /* made by the first question, in its thread */
+  GQueue       answers;      /* NidaCube of questions asked together, the newest first: some are asked again and again, since
+                              * a filter does not touch them */
 };
 
 static void nida_local_engine_iface_init (NidaEngineInterface *iface);
@@ -147,6 +149,7 @@ nida_local_engine_finalize (GObject *object)
   NidaLocalEngine *self = NIDA_LOCAL_ENGINE (object);
 
   g_clear_pointer (&self->sheet, nida_sheet_unref);
+  g_queue_clear_full (&self->answers, g_object_unref);
   g_clear_object (&self->dataset);
   g_mutex_clear (&self->lock);
 
@@ -253,6 +256,43 @@ prepare (NidaLocalEngine  *self,
   return TRUE;
 }
 
+/* --- answers that are kept --- */
+
+#define MOST_ANSWERS 64
+#define MOST_CELLS   8192     /* of an answer that is kept */
+
+/* (transfer full), or NULL. */
+static NidaCube *
+find_kept (NidaLocalEngine *self,
+           NidaQuery       *query)
+{
+  NidaCube *found = NULL;
+
+  g_mutex_lock (&self->lock);
+  for (GList *l = self->answers.head; l != NULL && found == NULL; l = l->next)
+    if (nida_query_equal (nida_cube_get_query (l->data), query))
+      {
+        found = g_object_ref (l->data);
+        g_queue_unlink (&self->answers, l);
+        g_queue_push_head_link (&self->answers, l);
+      }
+  g_mutex_unlock (&self->lock);
+  return found;
+}
+
+static void
+keep (NidaLocalEngine *self,
+      NidaCube        *cube)
+{
+  if (nida_cube_get_n_cells (cube) > MOST_CELLS)
+    return;
+  g_mutex_lock (&self->lock);
+  g_queue_push_head (&self->answers, g_object_ref (cube));
+  if (self->answers.length > MOST_ANSWERS)
+    g_object_unref (g_queue_pop_tail (&self->answers));
+  g_mutex_unlock (&self->lock);
+}
+
 /* The answer to an equal question that was given before; (transfer full), or NULL. */
 static NidaCube *
 find_equal (GPtrArray *queries,
@@ -287,14 +327,18 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
   g_return_val_if_fail (queries != NULL, NULL);
 
   selections = g_new0 (NidaSelection *, queries->len + 1);
+  g_ptr_array_set_size (cubes, (gint) queries->len);
   for (guint i = 0; i < queries->len; i++)
     {
       NidaQuery *query = g_ptr_array_index (queries, i);
 
       if (!check_query (self, query, error))
         return NULL;
+      g_ptr_array_index (cubes, i) = find_kept (self, query);
+      if (g_ptr_array_index (cubes, i) != NULL)
+        continue;
       for (guint j = 0; j < i && selections[i] == NULL; j++)
-        if (nida_filter_same (query, g_ptr_array_index (queries, j)))
+        if (selections[j] != NULL && nida_filter_same (query, g_ptr_array_index (queries, j)))
           selections[i] = selections[j];
       if (selections[i] == NULL)
         {
@@ -304,18 +348,24 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
           g_ptr_array_add (owned, selections[i]);
         }
     }
-  g_ptr_array_set_size (cubes, (gint) queries->len);
   order = finest_first (queries);
   if (!prepare (self, queries, order, selections, owned, error))
     return NULL;
   for (guint i = 0; i < queries->len; i++)
     {
-      NidaCube *cube = find_equal (queries, cubes, g_ptr_array_index (queries, order[i]));
+      NidaQuery *query = g_ptr_array_index (queries, order[i]);
+      NidaCube *cube;
 
+      if (g_ptr_array_index (cubes, order[i]) != NULL)
+        continue;
+      cube = find_equal (queries, cubes, query);
       if (cube == NULL)
-        cube = nida_answer_new (get_table (self), selections[order[i]], g_ptr_array_index (queries, order[i]), NULL, error);
-      if (cube == NULL)
-        return NULL;
+        {
+          cube = nida_answer_new (get_table (self), selections[order[i]], query, NULL, error);
+          if (cube == NULL)
+            return NULL;
+          keep (self, cube);
+        }
       g_ptr_array_index (cubes, order[i]) = cube;
     }
   /* all places are filled, so that their owner need not know of empty ones */

@@ -566,7 +566,8 @@ test_query_all (void)
 
       g_assert_cmpstr (one, ==, other);
     }
-  nida_query_add_filter (g_ptr_array_index (queries, 2), NIDA_FIELD_DONOR, "Nobody");
+  g_ptr_array_add (queries, nida_query_copy (g_ptr_array_index (queries, 2)));      /* who was asked does not change */
+  nida_query_add_filter (g_ptr_array_index (queries, 3), NIDA_FIELD_DONOR, "Nobody");
   g_assert_null (nida_local_engine_query_all (engine, queries, &error));
   g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_UNKNOWN_VALUE);
 }
@@ -631,6 +632,48 @@ test_empty (void)
   g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID);
 }
 
+/* A question that comes again is answered from what is kept, another one is not, and old ones are forgotten. */
+static void
+test_kept_answers (void)
+{
+  TestRow rows[] = {
+    { .kind = NIDA_KIND_PAID, .date = "2022", .amount = "1", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2023", .amount = "20", .donor = "B" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) by_donor = test_query (MEASURE (PAID), "donor"), again = nida_query_copy (by_donor);
+  g_autoptr (NidaQuery) filtered = nida_query_copy (by_donor);
+  g_autoptr (GPtrArray) first = g_ptr_array_new (), second = g_ptr_array_new (), one = NULL, other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nida_query_add_filter (filtered, NIDA_FIELD_DONOR, "B");
+  g_ptr_array_add (first, by_donor);
+  g_ptr_array_add (second, filtered);
+  g_ptr_array_add (second, again);
+  one = nida_local_engine_query_all (engine, first, &error);
+  g_assert_no_error (error);
+  other = nida_local_engine_query_all (engine, second, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_ptr_array_index (other, 1) == g_ptr_array_index (one, 0));
+  g_assert_true (g_ptr_array_index (other, 0) != g_ptr_array_index (one, 0));
+  test_assert_value (test_cell (g_ptr_array_index (other, 0), "B"), NIDA_MEASURE_PAID, "20");
+  g_assert_null (test_cell (g_ptr_array_index (other, 0), "A"));
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (GPtrArray) many = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref), cubes = NULL;
+      NidaQuery *query = nida_query_copy (by_donor);
+
+      query->from = nida_date_new_year (1900 + (int) i);
+      g_ptr_array_add (many, query);
+      cubes = nida_local_engine_query_all (engine, many, &error);
+      g_assert_no_error (error);
+    }
+  g_clear_pointer (&other, g_ptr_array_unref);
+  other = nida_local_engine_query_all (engine, second, &error);
+  g_assert_true (g_ptr_array_index (other, 1) != g_ptr_array_index (one, 0));
+  test_assert_value (test_cell (g_ptr_array_index (other, 1), "A"), NIDA_MEASURE_PAID, "1");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -643,6 +686,7 @@ main (int    argc,
   g_test_add_func ("/local-engine/async/is-cancelled", test_cancelled);
   g_test_add_func ("/local-engine/steps/fiscal-years-and-coarse-dates", test_steps);
   g_test_add_func ("/local-engine/query-all/is-each-alone", test_query_all);
+  g_test_add_func ("/local-engine/query-all/keeps-answers-for-the-same-question", test_kept_answers);
   g_test_add_func ("/local-engine/currency/others-are-named", test_currency);
   g_test_add_func ("/local-engine/absent/is-not-zero", test_absent);
   g_test_add_func ("/local-engine/empty/has-nothing", test_empty);
