@@ -18,9 +18,25 @@ struct _NidaLocalEngine {
   NidaDataset *dataset;
   GMutex       lock;
   NidaSheet   *sheet;        /* made by the first question, in its thread */
-  GQueue       answers;      /* NidaCube of questions asked together, the newest first: some are asked again and again, since
-                              * a filter does not touch them */
+  GQueue       answers;      /* NidaKeptAnswer, the newest first: some questions are asked again and again, since a filter
+                              * does not touch them */
 };
+
+/* @query is a copy: whoever asked may go on with his own. */
+typedef struct {
+  NidaQuery *query;
+  NidaCube  *cube;
+} NidaKeptAnswer;
+
+static void
+kept_answer_free (gpointer data)
+{
+  NidaKeptAnswer *kept = data;
+
+  nida_query_unref (kept->query);
+  g_object_unref (kept->cube);
+  g_free (kept);
+}
 
 static void nida_local_engine_iface_init (NidaEngineInterface *iface);
 
@@ -149,7 +165,7 @@ nida_local_engine_finalize (GObject *object)
   NidaLocalEngine *self = NIDA_LOCAL_ENGINE (object);
 
   g_clear_pointer (&self->sheet, nida_sheet_unref);
-  g_queue_clear_full (&self->answers, g_object_unref);
+  g_queue_clear_full (&self->answers, kept_answer_free);
   g_clear_object (&self->dataset);
   g_mutex_clear (&self->lock);
 
@@ -270,9 +286,9 @@ find_kept (NidaLocalEngine *self,
 
   g_mutex_lock (&self->lock);
   for (GList *l = self->answers.head; l != NULL && found == NULL; l = l->next)
-    if (nida_query_equal (nida_cube_get_query (l->data), query))
+    if (nida_query_equal (((NidaKeptAnswer *) l->data)->query, query))
       {
-        found = g_object_ref (l->data);
+        found = g_object_ref (((NidaKeptAnswer *) l->data)->cube);
         g_queue_unlink (&self->answers, l);
         g_queue_push_head_link (&self->answers, l);
       }
@@ -282,14 +298,19 @@ find_kept (NidaLocalEngine *self,
 
 static void
 keep (NidaLocalEngine *self,
+      NidaQuery       *query,
       NidaCube        *cube)
 {
+  NidaKeptAnswer *kept;
+
   if (nida_cube_get_n_cells (cube) > MOST_CELLS)
     return;
+  kept = g_new (NidaKeptAnswer, 1);
+  *kept = (NidaKeptAnswer) { nida_query_copy (query), g_object_ref (cube) };
   g_mutex_lock (&self->lock);
-  g_queue_push_head (&self->answers, g_object_ref (cube));
+  g_queue_push_head (&self->answers, kept);
   if (self->answers.length > MOST_ANSWERS)
-    g_object_unref (g_queue_pop_tail (&self->answers));
+    kept_answer_free (g_queue_pop_tail (&self->answers));
   g_mutex_unlock (&self->lock);
 }
 
@@ -364,7 +385,7 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
           cube = nida_answer_new (get_table (self), selections[order[i]], query, NULL, error);
           if (cube == NULL)
             return NULL;
-          keep (self, cube);
+          keep (self, query, cube);
         }
       g_ptr_array_index (cubes, order[i]) = cube;
     }
