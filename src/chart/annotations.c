@@ -198,7 +198,8 @@ choose_numbered (NidaAnnotations *self,
 {
   self->n_numbered = MIN (self->items->len, MIN (MAX_NUMBERED, (guint) (frame->area.width / frame->scale / MARKER_PITCH)));
   g_array_sort (self->items, compare_precision);
-  qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
+  if (self->n_numbered > 1)
+    qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
 }
 
 static const char *
