@@ -211,12 +211,12 @@ released_cb (GtkGestureClick *click,
   g_clear_pointer (&self->clicked, nida_mark_free);
   if (node == NULL || node->mark->n_fields == 0)
     return;
-  note_click (self, GTK_EVENT_CONTROLLER (click), node->mark);
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     {
       pick (self, node->key, (state & GDK_SHIFT_MASK) != 0);
       return;
     }
+  note_click (self, GTK_EVENT_CONTROLLER (click), node->mark);
   nida_chart_canvas_set_current (self, node->key, FALSE);
   nida_chart_canvas_activate (self, FALSE);
 }
