@@ -3,6 +3,7 @@
 
 #include "cross.h"
 
+#include "cube-table.h"
 #include "query-words.h"
 #include "words.h"
 
@@ -109,51 +110,18 @@ nida_cross_amount (const NidaCross *self,
 
 /* --- the table --- */
 
-typedef struct {
-  NidaCube     *cube;
-  NidaLanguage *language;
-  char         *currency;
-  NidaMeasure   measure;
-} Table;
-
-static void
-table_free (gpointer data)
-{
-  Table *self = data;
-
-  g_object_unref (self->cube);
-  g_object_unref (self->language);
-  g_free (self->currency);
-  g_free (self);
-}
-
-static char *
-item_name (const Table *self,
-           guint        dimension,
-           guint        index)
-{
-  const NidaCubeItem *item = nida_cube_get_item (self->cube, dimension, index);
-  NidaGroupBy by = nida_cube_get_query (self->cube)->by[dimension];
-
-  if (item->not_stated)
-    return g_strdup (by.field == NIDA_FIELD_DATE ? _("undated") : nida_noun_not_stated (nida_noun_for_field (by.field)));
-  if (by.field == NIDA_FIELD_DATE)
-    return nida_language_period (self->language, item->period, NIDA_DATE_MEDIUM);
-  return nida_words_name (self->language, by.field, item->name, item->arabic);
-}
-
 static void
 add_rows (NidaTable *table,
           gpointer   data)
 {
-  const Table *self = data;
+  const NidaCubeTable *self = data;
 
   for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
     {
       const NidaCubeCell *cell = nida_cube_get_cell (self->cube, i);
       NidaMoney value = cell->values[self->measure];
       const NidaCubeItem *across = nida_cube_get_item (self->cube, 1, cell->item[1]);
-      g_autofree char *row = item_name (self, 0, cell->item[0]), *column = item_name (self, 1, cell->item[1]);
+      g_autofree char *row = nida_cube_table_item_name (self, 0, cell->item[0]), *column = nida_cube_table_item_name (self, 1, cell->item[1]);
       g_autofree char *words = nida_value_bare (self->language, self->currency, self->measure, value);
       g_autofree char *key = g_strconcat ("cell/", nida_cube_get_item (self->cube, 0, cell->item[0])->name, "|",
                                           across->name, NULL);
@@ -180,12 +148,7 @@ nida_cross_table (NidaRecipe *recipe)
       nida_recipe_column_title (recipe, nida_words_measure (recipe->spec->measure), recipe->spec->measure);
   const char *headings[] = { nida_noun_name (nida_noun_for_cube (cube, 0)),
                              timed ? _("Period") : nida_noun_name (nida_noun_for_cube (cube, 1)), title, NULL };
-  Table *table = g_new0 (Table, 1);
 
-  table->cube = g_object_ref (cube);
-  table->language = g_object_ref (recipe->context->language);
-  table->currency = g_strdup (nida_recipe_currency (recipe));
-  table->measure = recipe->spec->measure;
   nida_scene_builder_table (recipe->scene, headings);
-  nida_scene_builder_table_later (recipe->scene, add_rows, table, table_free);
+  nida_scene_builder_table_later (recipe->scene, add_rows, nida_cube_table_new (recipe), nida_cube_table_free);
 }

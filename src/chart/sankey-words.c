@@ -3,6 +3,7 @@
 
 #include "sankey.h"
 
+#include "cube-table.h"
 #include "query-words.h"
 #include "words.h"
 
@@ -131,43 +132,11 @@ nida_sankey_describe (const NidaSankey *self)
 
 /* --- the table --- */
 
-typedef struct {
-  NidaCube     *cube;
-  NidaLanguage *language;
-  char         *currency;
-  NidaMeasure   measure;
-} Table;
-
-static void
-table_free (gpointer data)
-{
-  Table *self = data;
-
-  g_object_unref (self->cube);
-  g_object_unref (self->language);
-  g_free (self->currency);
-  g_free (self);
-}
-
-static char *
-item_name (const Table        *self,
-           guint               dimension,
-           const NidaCubeItem *item)
-{
-  NidaField field = nida_cube_get_query (self->cube)->by[dimension].field;
-
-  if (item->not_stated)
-    return g_strdup (field == NIDA_FIELD_DATE ? _("undated") : nida_noun_not_stated (nida_noun_for_field (field)));
-  if (field == NIDA_FIELD_DATE)
-    return nida_language_period (self->language, item->period, NIDA_DATE_MEDIUM);
-  return nida_words_name (self->language, field, item->name, item->arabic);
-}
-
 static void
 add_rows (NidaTable *table,
           gpointer   data)
 {
-  const Table *self = data;
+  const NidaCubeTable *self = data;
   guint n = nida_cube_get_query (self->cube)->n_by;
 
   for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
@@ -181,7 +150,7 @@ add_rows (NidaTable *table,
         {
           const NidaCubeItem *item = nida_cube_get_item (self->cube, d, cell->item[d]);
 
-          cells[d] = item_name (self, d, item);
+          cells[d] = nida_cube_table_item_name (self, d, cell->item[d]);
           g_string_append_printf (key, "%s%s", d > 0 ? "|" : "", item->name);
         }
       cells[n] = nida_value_bare (self->language, self->currency, self->measure, cell->values[self->measure]);
@@ -200,16 +169,11 @@ nida_sankey_table (NidaRecipe *recipe)
   NidaQuery *query = nida_cube_get_query (cube);
   g_autofree char *title = nida_recipe_column_title (recipe, nida_words_measure (recipe->spec->measure), recipe->spec->measure);
   const char *headings[NIDA_SANKEY_COLUMNS + 2] = { NULL };
-  Table *table = g_new0 (Table, 1);
 
   for (guint d = 0; d < query->n_by; d++)
     headings[d] = nida_noun_for_cube (cube, d) == NIDA_NOUN_GROUP ? nida_words_field (query->by[d].field)
                                                                   : nida_noun_name (nida_noun_for_cube (cube, d));
   headings[query->n_by] = title;
-  table->cube = g_object_ref (cube);
-  table->language = g_object_ref (recipe->context->language);
-  table->currency = g_strdup (nida_recipe_currency (recipe));
-  table->measure = recipe->spec->measure;
   nida_scene_builder_table (recipe->scene, headings);
-  nida_scene_builder_table_later (recipe->scene, add_rows, table, table_free);
+  nida_scene_builder_table_later (recipe->scene, add_rows, nida_cube_table_new (recipe), nida_cube_table_free);
 }
