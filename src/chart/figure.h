@@ -30,10 +30,15 @@ typedef struct {
 void  nida_figure_init     (NidaFigure *self, NidaRecipe *recipe);
 void  nida_figure_clear    (NidaFigure *self);
 char *nida_figure_label    (NidaFigure *self);      /* "Requirements 2026" */
-char *nida_figure_context  (NidaFigure *self, double width);      /* "31 appeals · 2025: $45.3B" */
+char *nida_figure_context  (NidaFigure *self, double width);      /* "31 appeals · 2025: $45.3B"; figure-context.c */
 /* The number large, its unit small ("" for a count). A dash where there is none. */
 void  nida_figure_words    (NidaFigure *self, char **number, char **unit);
 char *nida_figure_exact    (NidaFigure *self);
 char *nida_figure_as_of    (NidaFigure *self);      /* "as of 17 Apr 2026", or NULL */
+
+/* Shared with figure-context.c: an answer of the recipe or NULL; the total of one, or NIDA_MONEY_NONE; a year in words. */
+NidaCube *nida_figure_cube     (NidaRecipe *recipe, guint index);
+gint64    nida_figure_total_of (NidaCube *cube, NidaMeasure measure);
+char     *nida_figure_year     (NidaFigure *self, int year);
 
 G_END_DECLS
