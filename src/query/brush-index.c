@@ -37,6 +37,7 @@ struct _NidaBrushIndex {
   NidaSheet     *sheet;
   NidaDimension  axes[NIDA_BRUSH_MOST_FIELDS];
   guint          n_axes;
+  guint          fiscal_start;                     /* of the values of dates: "2024/25" */
   guint          n_bins;
   guint8        *inside;                           /* by bin: is it chosen? */
   NidaBrushPart *parts;
@@ -406,9 +407,10 @@ nida_brush_index_new (NidaSheet             *sheet,
   g_return_val_if_fail (n_axes >= 1 && n_axes <= NIDA_BRUSH_MOST_FIELDS, NULL);
 
   self->sheet = nida_sheet_ref (sheet);
+  self->fiscal_start = n_charts > 0 ? charts[0].query->fiscal_start : 1;
   self->parts = g_new0 (NidaBrushPart, n_charts + 1);
   for (guint i = 0; i < n_axes; i++, self->n_axes++)
-    if (!add_dimension (sheet, axes[i].by, axes[i].names, n_charts > 0 ? charts[0].query->fiscal_start : 1, &self->axes[i]))
+    if (!add_dimension (sheet, axes[i].by, axes[i].names, self->fiscal_start, &self->axes[i]))
       {
         /* Translators: %s is the name of a field, "amount" */
         g_set_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID, _("Rows cannot be grouped by %s."),
@@ -463,10 +465,11 @@ nida_brush_index_free (NidaBrushIndex *self)
 static void
 choose_slots (const NidaDimension  *axis,
               const NidaBrushRange *range,
+              guint                 fiscal_start,
               guint8               *slots)
 {
   for (guint i = 0; range->names != NULL && range->names[i] != NULL; i++)
-    mark_value (axis, range->names[i], 1, slots);
+    mark_value (axis, range->names[i], fiscal_start, slots);
   for (guint32 i = 0; range->names == NULL && i < axis->n_slots; i++)
     {
       NidaPeriod period = g_array_index (axis->slots, NidaSlot, i).period;
@@ -499,12 +502,12 @@ nida_brush_index_choose (NidaBrushIndex       *self,
   g_autofree guint8 *second = NULL;
   guint n_second = 1;
 
-  choose_slots (&self->axes[0], &ranges[0], first);
+  choose_slots (&self->axes[0], &ranges[0], self->fiscal_start, first);
   if (self->n_axes > 1)
     {
       n_second = self->axes[1].n_slots;
       second = g_new0 (guint8, n_second + 1);
-      choose_slots (&self->axes[1], &ranges[1], second);
+      choose_slots (&self->axes[1], &ranges[1], self->fiscal_start, second);
     }
   for (guint bin = 0; bin < self->n_bins; bin++)
     {

@@ -355,6 +355,32 @@ test_one_cell (void)
   g_assert_cmpint (nida_brush_index_get (index, 0, 3), ==, 0);
 }
 
+/* Years that begin in April, chosen one by one. */
+static void
+test_fiscal (void)
+{
+  TestRow rows[] = {
+    { .kind = NIDA_KIND_PAID, .date = "2024-02-04", .amount = "1", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2024-05-01", .amount = "20", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2025-03-31", .amount = "300", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2025-04-01", .amount = "4000", .donor = "A" },
+  };
+  static const char * const years[] = { "2024/25", NULL };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GError) error = NULL;
+  NidaBrushMark mark = { .measure = NIDA_MEASURE_PAID };
+  NidaBrushChart chart = { query, NIDA_STEP_NONE, &mark, 1 };
+  NidaBrushAxis axis = { { NIDA_FIELD_DATE, NIDA_STEP_FISCAL_YEAR }, NULL };
+  g_autoptr (NidaBrushIndex) index = NULL;
+
+  query->fiscal_start = 4;
+  index = nida_local_engine_make_brush_index (engine, &axis, 1, &chart, 1, NULL, &error);
+  g_assert_no_error (error);
+  nida_brush_index_choose (index, &(NidaBrushRange) { .names = years });
+  g_assert_cmpint (nida_brush_index_get (index, 0, 0), ==, 320000);
+}
+
 static void
 test_refused (void)
 {
@@ -390,6 +416,7 @@ main (int    argc,
   g_test_add_data_func ("/brush-index/twins/says-what-a-filter-says", GUINT_TO_POINTER (TWINS), test_moves);
   g_test_add_func ("/brush-index/periods/a-year-is-its-months-and-a-span-itself", test_periods);
   g_test_add_func ("/brush-index/cell/of-the-fields-that-tell-the-chart-apart", test_one_cell);
+  g_test_add_func ("/brush-index/fiscal/years-begin-in-any-month", test_fiscal);
   g_test_add_func ("/brush-index/refused/unknown-names-fields-without-groups-cancelled", test_refused);
   return g_test_run ();
 }
