@@ -4,28 +4,7 @@
 
 #include "linked.h"
 
-typedef struct {
-  guint          chart;
-  NidaChartSpec *spec;
-  NidaScene     *scene;
-  GArray        *brushables;      /* NidaBrushable of @scene */
-  NidaMoney     *inside[2];       /* by stroke and brushable; NULL while nothing is known */
-} NidaLink;
-
-/* All that an index depends on, and what came of it; immutable once the thread has it. */
-typedef struct {
-  NidaLocalEngine *engine;
-  guint            source;
-  guint            n_axes;
-  NidaBrushAxis    axes[NIDA_BRUSH_MOST_FIELDS];
-  char           **names[NIDA_BRUSH_MOST_FIELDS];
-  GPtrArray       *scenes;        /* NidaScene, whose marks' texts are borrowed */
-  GPtrArray       *queries;       /* NidaQuery */
-  GArray          *charts;        /* NidaBrushChart */
-  GPtrArray       *marks;         /* GArray of NidaBrushMark, by chart */
-  GArray          *ids;           /* guint: the number of each chart */
-  NidaBrushIndex  *index;
-} NidaLinkJob;
+#include "link-job.h"
 
 typedef struct {
   NidaBrush       *brush;
@@ -36,6 +15,8 @@ typedef struct {
 } NidaStroke;
 
 enum { DRAWN, COMPARED, N_STROKES };
+
+G_STATIC_ASSERT (N_STROKES == NIDA_LINK_STROKES);
 
 struct _NidaLinked {
   GObject          parent_instance;
@@ -51,213 +32,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaLinked, nida_linked, G_TYPE_OBJECT)
 
-/* --- links --- */
-
-static void
-link_clear (NidaLink *link)
-{
-  g_clear_pointer (&link->spec, nida_chart_spec_free);
-  g_clear_pointer (&link->brushables, g_array_unref);
-  for (guint i = 0; i < N_STROKES; i++)
-    g_clear_pointer (&link->inside[i], g_free);
-  g_clear_object (&link->scene);
-}
-
-static void
-link_free (gpointer data)
-{
-  link_clear (data);
-  g_free (data);
-}
-
-static NidaLink *
-find_link (NidaLinked *self,
-           guint       chart)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    if (((NidaLink *) g_ptr_array_index (self->links, i))->chart == chart)
-      return g_ptr_array_index (self->links, i);
-  return NULL;
-}
-
-/* --- the job --- */
-
-static void
-job_free (NidaLinkJob *job)
-{
-  g_clear_pointer (&job->index, nida_brush_index_free);
-  g_clear_object (&job->engine);
-  for (guint i = 0; i < job->n_axes; i++)
-    g_strfreev (job->names[i]);
-  g_ptr_array_unref (job->scenes);
-  g_ptr_array_unref (job->queries);
-  g_ptr_array_unref (job->marks);
-  g_array_unref (job->charts);
-  g_array_unref (job->ids);
-  g_free (job);
-}
-
-/* The step of the dates of a chart's marks. */
-static NidaStep
-date_step (const NidaChartSpec *spec)
-{
-  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
-
-  for (guint i = 0; i < queries->len; i++)
-    {
-      NidaQuery *query = g_ptr_array_index (queries, i);
-
-      for (guint b = 0; b < query->n_by; b++)
-        if (query->by[b].field == NIDA_FIELD_DATE)
-          return query->by[b].step;
-    }
-  return NIDA_STEP_YEAR;
-}
-
-static void
-take_name (GPtrArray  *names,
-           const char *name)
-{
-  if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-    g_ptr_array_add (names, g_strdup (name));
-}
-
-/* The values that any mark of the source has in @field are the bins, and those of the brush, which may have lost their marks
- * to newer data. */
-static char **
-names_of (const NidaLink      *link,
-          NidaField            field,
-          const NidaBrushPart *part)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (guint i = 0; part != NULL && part->values != NULL && part->values[i] != NULL; i++)
-    take_name (names, part->values[i]);
-
-  for (guint i = 0; link != NULL && i < nida_scene_get_n_nodes (link->scene); i++)
-    {
-      const NidaMark *mark = nida_scene_get_node (link->scene, i)->mark;
-
-      for (guint f = 0; mark != NULL && f < mark->n_fields; f++)
-        if (mark->fields[f] == field)
-          take_name (names, mark->values[f]);
-    }
-  g_ptr_array_add (names, NULL);
-  return (char **) g_ptr_array_free (names, FALSE);
-}
-
-/* A selection without a chart is as fine as its own ends. */
-static NidaStep
-axis_step (const NidaLink      *source,
-           const NidaBrushPart *part)
-{
-  if (source != NULL)
-    return date_step (source->spec);
-  return part->from.precision == NIDA_PRECISION_DAY || part->to.precision == NIDA_PRECISION_DAY ? NIDA_STEP_DAY : NIDA_STEP_MONTH;
-}
-
-static void
-add_axis (NidaLinkJob         *job,
-          const NidaLink      *source,
-          NidaField            field,
-          const NidaBrushPart *part)
-{
-  NidaBrushAxis *axis = &job->axes[job->n_axes];
-
-  axis->by = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? axis_step (source, part) : NIDA_STEP_NONE };
-  if (field != NIDA_FIELD_DATE)
-    axis->names = (const char * const *) (job->names[job->n_axes] = names_of (source, field, part));
-  job->n_axes++;
-}
-
-/* The fields of the brush, or those that a brush over the source will have. */
-static void
-add_axes (NidaLinkJob     *job,
-          const NidaLink  *source,
-          const NidaBrush *brush)
-{
-  const NidaMark *most = NULL;
-
-  for (guint i = 0; brush != NULL && i < brush->n_parts; i++)
-    add_axis (job, source, brush->parts[i].field, &brush->parts[i]);
-  if (brush != NULL)
-    return;
-  for (guint i = 0; i < nida_scene_get_n_nodes (source->scene); i++)
-    {
-      const NidaMark *mark = nida_scene_get_node (source->scene, i)->mark;
-
-      if (mark != NULL && mark->n_fields > 0 && (most == NULL || mark->n_fields > most->n_fields))
-        most = mark;
-    }
-  if (most != NULL && nida_chart_kind_is_along_time (source->spec->kind))
-    add_axis (job, source, NIDA_FIELD_DATE, NULL);
-  else
-    for (guint f = 0; most != NULL && f < most->n_fields && f < NIDA_BRUSH_MOST_FIELDS; f++)
-      add_axis (job, source, most->fields[f], NULL);
-}
-
-static void
-add_chart (NidaLinkJob    *job,
-           const NidaLink *link)
-{
-  GArray *marks = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
-  NidaBrushChart chart = { link->spec->query, date_step (link->spec), NULL, link->brushables->len };
-
-  for (guint i = 0; i < link->brushables->len; i++)
-    g_array_append_val (marks, g_array_index (link->brushables, NidaBrushable, i).brush);
-  chart.marks = (const NidaBrushMark *) marks->data;
-  g_array_append_val (job->charts, chart);
-  g_array_append_val (job->ids, link->chart);
-  g_ptr_array_add (job->marks, marks);
-  g_ptr_array_add (job->queries, nida_query_ref (link->spec->query));
-  g_ptr_array_add (job->scenes, g_object_ref (link->scene));
-}
-
-/* NULL when there is nothing to brush. */
-static NidaLinkJob *
-job_new (NidaLinked       *self,
-         const NidaStroke *stroke)
-{
-  const NidaLink *source = find_link (self, stroke->source);
-  NidaLinkJob *job;
-
-  if (self->engine == NULL || (source == NULL && stroke->brush == NULL))
-    return NULL;
-  job = g_new0 (NidaLinkJob, 1);
-  job->engine = g_object_ref (self->engine);
-  job->source = stroke->source;
-  job->scenes = g_ptr_array_new_with_free_func (g_object_unref);
-  job->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
-  job->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  job->charts = g_array_new (FALSE, TRUE, sizeof (NidaBrushChart));
-  job->ids = g_array_new (FALSE, FALSE, sizeof (guint));
-  add_axes (job, source, stroke->brush);
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      const NidaLink *link = g_ptr_array_index (self->links, i);
-
-      /* what is kept whole for all donors is not narrowed by a brush either */
-      if (link->brushables->len > 0 && !link->spec->all_money)
-        add_chart (job, link);
-    }
-  if (job->n_axes > 0 && job->charts->len > 0)
-    return job;
-  job_free (job);
-  return NULL;
-}
-
-static gboolean
-same_fields (const NidaLinkJob *job,
-             const NidaBrush   *brush)
-{
-  if (job->n_axes != brush->n_parts)
-    return FALSE;
-  for (guint i = 0; i < job->n_axes; i++)
-    if (job->axes[i].by.field != brush->parts[i].field)
-      return FALSE;
-  return TRUE;
-}
-
 /* --- figures --- */
 
 static void
@@ -268,7 +42,7 @@ take_figures (NidaLinked *self,
 
   for (guint i = 0; i < job->ids->len; i++)
     {
-      NidaLink *link = find_link (self, g_array_index (job->ids, guint, i));
+      NidaLink *link = nida_links_find (self->links, g_array_index (job->ids, guint, i));
 
       if (link == NULL || link->scene != g_ptr_array_index (job->scenes, i))
         continue;
@@ -295,7 +69,7 @@ answer (NidaLinked *self,
   NidaBrushRange ranges[NIDA_BRUSH_MOST_FIELDS];
 
   if (stroke->brush == NULL || stroke->job == NULL || stroke->job->source != stroke->source ||
-      !same_fields (stroke->job, stroke->brush))
+      !nida_link_job_has_fields (stroke->job, stroke->brush))
     return;
   nida_brush_ranges (stroke->brush, ranges);
   nida_brush_index_choose (stroke->job->index, ranges);
@@ -348,13 +122,13 @@ index_made_cb (GObject      *object,
   /* fields that cannot be brushed leave the charts as they are */
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || !current)
     {
-      job_free (job);
+      nida_link_job_free (job);
       return;
     }
   g_clear_object (&stroke->cancellable);
-  g_clear_pointer (&stroke->job, job_free);
+  g_clear_pointer (&stroke->job, nida_link_job_free);
   stroke->job = job;
-  if (stroke->brush != NULL && !same_fields (job, stroke->brush))
+  if (stroke->brush != NULL && !nida_link_job_has_fields (job, stroke->brush))
     need_index (self, which);       /* it is of another field by now */
   else
     answer (self, which);
@@ -372,7 +146,7 @@ make_index (NidaLinked *self,
   if (stroke->cancellable != NULL)
     g_cancellable_cancel (stroke->cancellable);
   g_clear_object (&stroke->cancellable);
-  job = job_new (self, stroke);
+  job = nida_link_job_new (self->engine, self->links, stroke->source, stroke->brush);
   if (job == NULL)
     return;
   stroke->cancellable = g_cancellable_new ();
@@ -401,7 +175,7 @@ need_index (NidaLinked *self,
 {
   NidaStroke *stroke = &self->strokes[which];
 
-  g_clear_pointer (&stroke->job, job_free);
+  g_clear_pointer (&stroke->job, nida_link_job_free);
   if (stroke->brush == NULL && stroke->source == NIDA_LINKED_NO_CHART)
     return;
   stroke->wanted = TRUE;
@@ -424,7 +198,7 @@ nida_linked_dispose (GObject *object)
       if (stroke->cancellable != NULL)
         g_cancellable_cancel (stroke->cancellable);
       g_clear_object (&stroke->cancellable);
-      g_clear_pointer (&stroke->job, job_free);
+      g_clear_pointer (&stroke->job, nida_link_job_free);
       g_clear_pointer (&stroke->brush, nida_brush_free);
     }
   g_clear_object (&self->engine);
@@ -452,7 +226,7 @@ nida_linked_class_init (NidaLinkedClass *klass)
 static void
 nida_linked_init (NidaLinked *self)
 {
-  self->links = g_ptr_array_new_with_free_func (link_free);
+  self->links = g_ptr_array_new_with_free_func (nida_link_free);
   for (guint i = 0; i < N_STROKES; i++)
     self->strokes[i].source = NIDA_LINKED_NO_CHART;
 }
@@ -482,7 +256,7 @@ nida_linked_set_chart (NidaLinked          *self,
                        const NidaChartSpec *spec,
                        NidaScene           *scene)
 {
-  NidaLink *link = find_link (self, chart);
+  NidaLink *link = nida_links_find (self->links, chart);
 
   if (scene == NULL)
     {
@@ -496,7 +270,7 @@ nida_linked_set_chart (NidaLinked          *self,
       link->chart = chart;
       g_ptr_array_add (self->links, link);
     }
-  link_clear (link);
+  nida_link_clear (link);
   link->spec = nida_chart_spec_copy (spec);
   link->scene = g_object_ref (scene);
   link->brushables = nida_scene_brushables (scene);
@@ -539,7 +313,7 @@ nida_linked_set_brush (NidaLinked *self,
   g_signal_emit (self, signals[BRUSH_CHANGED], 0);
   if (brush == NULL)
     g_signal_emit (self, signals[CHANGED], 0);
-  else if (other_chart || (drawn->job != NULL && !same_fields (drawn->job, brush)) ||
+  else if (other_chart || (drawn->job != NULL && !nida_link_job_has_fields (drawn->job, brush)) ||
            (drawn->job == NULL && drawn->cancellable == NULL))
     need_index (self, DRAWN);
   else
@@ -584,7 +358,7 @@ NidaScene *
 nida_linked_dup_picture (NidaLinked *self,
                          guint       chart)
 {
-  const NidaLink *link = find_link (self, chart);
+  const NidaLink *link = nida_links_find (self->links, chart);
 
   if (link == NULL || link->inside[DRAWN] == NULL)
     return NULL;
@@ -597,7 +371,7 @@ figure_of (NidaLinked     *self,
            const NidaNode *node,
            guint           which)
 {
-  const NidaLink *link = find_link (self, chart);
+  const NidaLink *link = nida_links_find (self->links, chart);
 
   for (guint i = 0; link != NULL && link->inside[which] != NULL && i < link->brushables->len; i++)
     if (g_array_index (link->brushables, NidaBrushable, i).node == node)

@@ -1,0 +1,208 @@
+/* Bins are the values that marks of the brushed chart have; groups are the marks of all charts. */
+#include "config.h"
+
+#include "link-job.h"
+
+void
+nida_link_clear (NidaLink *link)
+{
+  g_clear_pointer (&link->spec, nida_chart_spec_free);
+  g_clear_pointer (&link->brushables, g_array_unref);
+  for (guint i = 0; i < NIDA_LINK_STROKES; i++)
+    g_clear_pointer (&link->inside[i], g_free);
+  g_clear_object (&link->scene);
+}
+
+void
+nida_link_free (gpointer data)
+{
+  nida_link_clear (data);
+  g_free (data);
+}
+
+NidaLink *
+nida_links_find (GPtrArray *links,
+                 guint      chart)
+{
+  for (guint i = 0; i < links->len; i++)
+    if (((NidaLink *) g_ptr_array_index (links, i))->chart == chart)
+      return g_ptr_array_index (links, i);
+  return NULL;
+}
+
+void
+nida_link_job_free (NidaLinkJob *job)
+{
+  g_clear_pointer (&job->index, nida_brush_index_free);
+  g_clear_object (&job->engine);
+  for (guint i = 0; i < job->n_axes; i++)
+    g_strfreev (job->names[i]);
+  g_ptr_array_unref (job->scenes);
+  g_ptr_array_unref (job->queries);
+  g_ptr_array_unref (job->marks);
+  g_array_unref (job->charts);
+  g_array_unref (job->ids);
+  g_free (job);
+}
+
+/* The step of the dates of a chart's marks. */
+static NidaStep
+date_step (const NidaChartSpec *spec)
+{
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+
+  for (guint i = 0; i < queries->len; i++)
+    {
+      NidaQuery *query = g_ptr_array_index (queries, i);
+
+      for (guint b = 0; b < query->n_by; b++)
+        if (query->by[b].field == NIDA_FIELD_DATE)
+          return query->by[b].step;
+    }
+  return NIDA_STEP_YEAR;
+}
+
+static void
+take_name (GPtrArray  *names,
+           const char *name)
+{
+  if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+}
+
+/* The values that any mark of the source has in @field are the bins, and those of the brush, which may have lost their marks
+ * to newer data. */
+static char **
+names_of (const NidaLink      *link,
+          NidaField            field,
+          const NidaBrushPart *part)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; part != NULL && part->values != NULL && part->values[i] != NULL; i++)
+    take_name (names, part->values[i]);
+
+  for (guint i = 0; link != NULL && i < nida_scene_get_n_nodes (link->scene); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (link->scene, i)->mark;
+
+      for (guint f = 0; mark != NULL && f < mark->n_fields; f++)
+        if (mark->fields[f] == field)
+          take_name (names, mark->values[f]);
+    }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
+
+/* A selection without a chart is as fine as its own ends. */
+static NidaStep
+axis_step (const NidaLink      *source,
+           const NidaBrushPart *part)
+{
+  if (source != NULL)
+    return date_step (source->spec);
+  return part->from.precision == NIDA_PRECISION_DAY || part->to.precision == NIDA_PRECISION_DAY ? NIDA_STEP_DAY : NIDA_STEP_MONTH;
+}
+
+static void
+add_axis (NidaLinkJob         *job,
+          const NidaLink      *source,
+          NidaField            field,
+          const NidaBrushPart *part)
+{
+  NidaBrushAxis *axis = &job->axes[job->n_axes];
+
+  axis->by = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? axis_step (source, part) : NIDA_STEP_NONE };
+  if (field != NIDA_FIELD_DATE)
+    axis->names = (const char * const *) (job->names[job->n_axes] = names_of (source, field, part));
+  job->n_axes++;
+}
+
+/* The fields of the brush, or those that a brush over the source will have. */
+static void
+add_axes (NidaLinkJob     *job,
+          const NidaLink  *source,
+          const NidaBrush *brush)
+{
+  const NidaMark *most = NULL;
+
+  for (guint i = 0; brush != NULL && i < brush->n_parts; i++)
+    add_axis (job, source, brush->parts[i].field, &brush->parts[i]);
+  if (brush != NULL)
+    return;
+  for (guint i = 0; i < nida_scene_get_n_nodes (source->scene); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (source->scene, i)->mark;
+
+      if (mark != NULL && mark->n_fields > 0 && (most == NULL || mark->n_fields > most->n_fields))
+        most = mark;
+    }
+  if (most != NULL && nida_chart_kind_is_along_time (source->spec->kind))
+    add_axis (job, source, NIDA_FIELD_DATE, NULL);
+  else
+    for (guint f = 0; most != NULL && f < most->n_fields && f < NIDA_BRUSH_MOST_FIELDS; f++)
+      add_axis (job, source, most->fields[f], NULL);
+}
+
+static void
+add_chart (NidaLinkJob    *job,
+           const NidaLink *link)
+{
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
+  NidaBrushChart chart = { link->spec->query, date_step (link->spec), NULL, link->brushables->len };
+
+  for (guint i = 0; i < link->brushables->len; i++)
+    g_array_append_val (marks, g_array_index (link->brushables, NidaBrushable, i).brush);
+  chart.marks = (const NidaBrushMark *) marks->data;
+  g_array_append_val (job->charts, chart);
+  g_array_append_val (job->ids, link->chart);
+  g_ptr_array_add (job->marks, marks);
+  g_ptr_array_add (job->queries, nida_query_ref (link->spec->query));
+  g_ptr_array_add (job->scenes, g_object_ref (link->scene));
+}
+
+NidaLinkJob *
+nida_link_job_new (NidaLocalEngine *engine,
+                   GPtrArray       *links,
+                   guint            source,
+                   const NidaBrush *brush)
+{
+  const NidaLink *brushed = nida_links_find (links, source);
+  NidaLinkJob *job;
+
+  if (engine == NULL || (brushed == NULL && brush == NULL))
+    return NULL;
+  job = g_new0 (NidaLinkJob, 1);
+  job->engine = g_object_ref (engine);
+  job->source = source;
+  job->scenes = g_ptr_array_new_with_free_func (g_object_unref);
+  job->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
+  job->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  job->charts = g_array_new (FALSE, TRUE, sizeof (NidaBrushChart));
+  job->ids = g_array_new (FALSE, FALSE, sizeof (guint));
+  add_axes (job, brushed, brush);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const NidaLink *link = g_ptr_array_index (links, i);
+
+      /* what is kept whole for all donors is not narrowed by a brush either */
+      if (link->brushables->len > 0 && !link->spec->all_money)
+        add_chart (job, link);
+    }
+  if (job->n_axes > 0 && job->charts->len > 0)
+    return job;
+  nida_link_job_free (job);
+  return NULL;
+}
+
+gboolean
+nida_link_job_has_fields (const NidaLinkJob *job,
+                          const NidaBrush   *brush)
+{
+  if (job->n_axes != brush->n_parts)
+    return FALSE;
+  for (guint i = 0; i < job->n_axes; i++)
+    if (job->axes[i].by.field != brush->parts[i].field)
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,46 @@
+/* What the index of a brush is made from: the charts as they are drawn, and the fields of the brush. Between linked.c and
+ * link-job.c. */
+#pragma once
+
+#include "brush.h"
+#include "brushed.h"
+#include "chart.h"
+
+G_BEGIN_DECLS
+
+#define NIDA_LINK_STROKES 2      /* the brush, and what it is compared with */
+
+typedef struct {
+  guint          chart;
+  NidaChartSpec *spec;
+  NidaScene     *scene;
+  GArray        *brushables;      /* NidaBrushable of @scene */
+  NidaMoney     *inside[NIDA_LINK_STROKES];       /* by stroke and brushable; NULL while nothing is known */
+} NidaLink;
+
+/* All that an index depends on, and what came of it; immutable once the thread has it. */
+typedef struct {
+  NidaLocalEngine *engine;
+  guint            source;
+  guint            n_axes;
+  NidaBrushAxis    axes[NIDA_BRUSH_MOST_FIELDS];
+  char           **names[NIDA_BRUSH_MOST_FIELDS];
+  GPtrArray       *scenes;        /* NidaScene, whose marks' texts are borrowed */
+  GPtrArray       *queries;       /* NidaQuery */
+  GArray          *charts;        /* NidaBrushChart */
+  GPtrArray       *marks;         /* GArray of NidaBrushMark, by chart */
+  GArray          *ids;           /* guint: the number of each chart */
+  NidaBrushIndex  *index;
+} NidaLinkJob;
+
+/* @links: (element-type NidaLink); NULL when none is of @chart. */
+NidaLink    *nida_links_find          (GPtrArray *links, guint chart);
+void         nida_link_clear          (NidaLink *link);
+void         nida_link_free           (gpointer link);
+/* For @brush, or where it is NULL for the one that chart @source may get; NULL when there is nothing to brush. */
+NidaLinkJob *nida_link_job_new        (NidaLocalEngine *engine, GPtrArray *links, guint source, const NidaBrush *brush);
+void         nida_link_job_free       (NidaLinkJob *job);
+/* Are the axes of the job the fields of @brush? */
+gboolean     nida_link_job_has_fields (const NidaLinkJob *job, const NidaBrush *brush);
+
+G_END_DECLS
