@@ -14,6 +14,7 @@ struct _NidaSession
 {
   GObject          parent_instance;
 
+  NidaDocument    *document;
   NidaLoaded      *shown;       /* NULL before anything is open */
   char           **inputs;      /* all that are open, also those switched off */
   NidaFilterSet   *filters;
@@ -304,6 +305,7 @@ nida_session_dispose (GObject *object)
   g_clear_pointer (&self->load, nida_session_load_free);
   g_clear_object (&self->linked);
   g_clear_object (&self->selections);
+  g_clear_object (&self->document);
   G_OBJECT_CLASS (nida_session_parent_class)->dispose (object);
 }
 
@@ -345,6 +347,7 @@ nida_session_class_init (NidaSessionClass *klass)
 static void
 nida_session_init (NidaSession *self)
 {
+  self->document = nida_document_new ();
   self->filters = nida_filter_set_new ();
   nida_session_read_choices (self->filters, nida_look_get_settings (nida_look_get ()));
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
@@ -414,6 +417,12 @@ const char * const *
 nida_session_get_pending (NidaSession *self)
 {
   return nida_session_load_get_inputs (self->load);
+}
+
+NidaDocument *
+nida_session_get_document (NidaSession *self)
+{
+  return self->document;
 }
 
 NidaDataset *

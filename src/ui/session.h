@@ -5,6 +5,7 @@
 #include "answers.h"
 #include "change-set.h"
 #include "chart.h"
+#include "document.h"
 #include "layouts.h"
 #include "linked.h"
 #include "loader.h"
@@ -60,6 +61,9 @@ void                 nida_session_cancel          (NidaSession *self);
 gboolean             nida_session_is_loading      (NidaSession *self);
 const char * const  *nida_session_get_inputs      (NidaSession *self);   /* of what is open, also those switched off; NULL when nothing is */
 const char * const  *nida_session_get_pending     (NidaSession *self);   /* of what is being read, or NULL */
+
+/* What the person has made of what is open; transfer none. */
+NidaDocument        *nida_session_get_document    (NidaSession *self);
 
 NidaDataset         *nida_session_get_dataset     (NidaSession *self);   /* NULL before anything is open */
 NidaLocalEngine     *nida_session_get_engine      (NidaSession *self);
