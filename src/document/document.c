@@ -7,7 +7,7 @@
 #define RUN_TIME G_USEC_PER_SEC
 
 typedef struct {
-  NidaChange *change;
+  NidaRevision *change;
   char       *run;      /* or NULL */
 } Step;
 
@@ -17,7 +17,7 @@ struct _NidaDocument
 
   NidaItems            *items;
   GPtrArray            *undo, *redo;    /* Step */
-  NidaChange           *open;           /* between begin and end, or NULL */
+  NidaRevision           *open;           /* between begin and end, or NULL */
   char                 *run;
   guint                 depth;
   gboolean              read_only;
@@ -39,18 +39,18 @@ step_free (gpointer data)
 {
   Step *step = data;
 
-  nida_change_unref (step->change);
+  nida_revision_unref (step->change);
   g_free (step->run);
   g_free (step);
 }
 
 static Step *
-step_new (NidaChange *change,
+step_new (NidaRevision *change,
           const char *run)
 {
   Step *step = g_new0 (Step, 1);
 
-  step->change = nida_change_ref (change);
+  step->change = nida_revision_ref (change);
   step->run = g_strdup (run);
   return step;
 }
@@ -59,7 +59,7 @@ step_new (NidaChange *change,
 
 static void
 tell_items (NidaDocument *self,
-            NidaChange   *change)
+            NidaRevision   *change)
 {
   for (guint i = 0; i < change->edits->len; i++)
     {
@@ -73,10 +73,10 @@ tell_items (NidaDocument *self,
 /* @change is in place: the file gets it, those who show it are told. Held, since a listener may undo it. */
 static void
 tell (NidaDocument *self,
-      NidaChange   *change,
+      NidaRevision   *change,
       gboolean      foreign)
 {
-  g_autoptr (NidaChange) held = nida_change_ref (change);
+  g_autoptr (NidaRevision) held = nida_revision_ref (change);
 
   if (!foreign && self->write != NULL)
     self->write (self, held, self->write_data);
@@ -95,7 +95,7 @@ nida_document_begin (NidaDocument *self,
 
   if (self->depth++ > 0)
     return;
-  self->open = nida_change_new (name);
+  self->open = nida_revision_new (name);
   g_free (self->run);
   self->run = g_strdup (run);
 }
@@ -114,7 +114,7 @@ edit (NidaDocument *self,
       nida_item_free (after);
       return;
     }
-  nida_change_add (self->open, before, after);
+  nida_revision_add (self->open, before, after);
   if (after != NULL)
     nida_items_put (self->items, after);
   else
@@ -191,7 +191,7 @@ nida_document_move (NidaDocument *self,
 /* Does @change go on with what the last step began? Then both are one step. */
 static gboolean
 goes_on (NidaDocument *self,
-         NidaChange   *change)
+         NidaRevision   *change)
 {
   const Step *last = self->undo->len > 0 ? self->undo->pdata[self->undo->len - 1] : NULL;
 
@@ -201,30 +201,30 @@ goes_on (NidaDocument *self,
 
 static void
 join_last (NidaDocument *self,
-           NidaChange   *change)
+           NidaRevision   *change)
 {
   Step *last = self->undo->pdata[self->undo->len - 1];
-  g_autoptr (NidaChange) both = nida_change_new (last->change->name);
+  g_autoptr (NidaRevision) both = nida_revision_new (last->change->name);
 
   for (guint pass = 0; pass < 2; pass++)
     {
-      NidaChange *from = pass == 0 ? last->change : change;
+      NidaRevision *from = pass == 0 ? last->change : change;
 
       for (guint i = 0; i < from->edits->len; i++)
         {
           const NidaEdit *one = from->edits->pdata[i];
 
-          nida_change_add (both, one->before, one->after);
+          nida_revision_add (both, one->before, one->after);
         }
     }
   g_ptr_array_remove_index (self->undo, self->undo->len - 1);
-  if (!nida_change_is_empty (both))
+  if (!nida_revision_is_empty (both))
     g_ptr_array_add (self->undo, step_new (both, self->run));
 }
 
 static void
 remember (NidaDocument *self,
-          NidaChange   *change)
+          NidaRevision   *change)
 {
   g_ptr_array_set_size (self->redo, 0);
   if (goes_on (self, change))
@@ -238,13 +238,13 @@ remember (NidaDocument *self,
 void
 nida_document_end (NidaDocument *self)
 {
-  g_autoptr (NidaChange) change = NULL;
+  g_autoptr (NidaRevision) change = NULL;
 
   g_return_if_fail (self->depth > 0);
   if (--self->depth > 0)
     return;
   change = g_steal_pointer (&self->open);
-  if (nida_change_is_empty (change))
+  if (nida_revision_is_empty (change))
     return;
   remember (self, change);
   tell (self, change, FALSE);
@@ -253,7 +253,7 @@ nida_document_end (NidaDocument *self)
 
 void
 nida_document_take_foreign (NidaDocument *self,
-                            NidaChange   *change)
+                            NidaRevision   *change)
 {
   g_return_if_fail (self->depth == 0);
 
@@ -270,12 +270,12 @@ take_back (NidaDocument *self,
            GPtrArray    *to)
 {
   Step *step;
-  g_autoptr (NidaChange) inverse = NULL;
+  g_autoptr (NidaRevision) inverse = NULL;
 
   if (from->len == 0 || self->read_only)
     return;
   step = g_ptr_array_steal_index (from, from->len - 1);
-  inverse = nida_change_invert (step->change);
+  inverse = nida_revision_invert (step->change);
   g_ptr_array_add (to, step_new (inverse, NULL));
   step_free (step);
   nida_items_apply (self->items, inverse);
@@ -359,7 +359,7 @@ nida_document_finalize (GObject *object)
 {
   NidaDocument *self = NIDA_DOCUMENT (object);
 
-  g_clear_pointer (&self->open, nida_change_unref);
+  g_clear_pointer (&self->open, nida_revision_unref);
   g_free (self->run);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);

@@ -48,7 +48,7 @@ void            nida_document_remove        (NidaDocument *self, NidaItemKind ki
 void            nida_document_move          (NidaDocument *self, NidaItemKind kind, const char *id, guint index);
 void            nida_document_end           (NidaDocument *self);
 /* Take in what another process has written; undo does not know it. */
-void            nida_document_take_foreign  (NidaDocument *self, NidaChange *change);
+void            nida_document_take_foreign  (NidaDocument *self, NidaRevision *revision);
 
 gboolean        nida_document_can_undo      (NidaDocument *self);
 gboolean        nida_document_can_redo      (NidaDocument *self);
@@ -69,7 +69,7 @@ void            nida_document_set_read_only (NidaDocument *self, gboolean read_o
 /* --- for document-file.c --- */
 
 /* Called on the main thread with each change that this process makes, undo and redo too, when it is in place. */
-typedef void (*NidaDocumentWriteFunc) (NidaDocument *self, NidaChange *change, gpointer data);
+typedef void (*NidaDocumentWriteFunc) (NidaDocument *self, NidaRevision *revision, gpointer data);
 void            nida_document_set_writer    (NidaDocument *self, NidaDocumentWriteFunc func, gpointer data, GDestroyNotify notify);
 
 G_END_DECLS

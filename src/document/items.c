@@ -138,11 +138,11 @@ nida_items_put (NidaItems *self,
 
 void
 nida_items_apply (NidaItems  *self,
-                  NidaChange *change)
+                  NidaRevision *revision)
 {
-  for (guint i = 0; i < change->edits->len; i++)
+  for (guint i = 0; i < revision->edits->len; i++)
     {
-      const NidaEdit *edit = change->edits->pdata[i];
+      const NidaEdit *edit = revision->edits->pdata[i];
 
       if (edit->after != NULL)
         nida_items_put (self, nida_item_copy (edit->after));

@@ -1,7 +1,7 @@
 /* All items of a document as they are now, by kind and place. */
 #pragma once
 
-#include "change.h"
+#include "revision.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,6 @@ const NidaItem *nida_items_get    (NidaItems *self, NidaItemKind kind, guint ind
 /* Take @item (transfer full) instead of the one of its kind and id, if there is one. */
 void            nida_items_put    (NidaItems *self, NidaItem *item);
 void            nida_items_remove (NidaItems *self, NidaItemKind kind, const char *id);
-void            nida_items_apply  (NidaItems *self, NidaChange *change);
+void            nida_items_apply  (NidaItems *self, NidaRevision *revision);
 
 G_END_DECLS

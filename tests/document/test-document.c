@@ -89,7 +89,7 @@ heard_cb (NidaDocument *document,
 
 static void
 written_cb (NidaDocument *document,
-            NidaChange   *change,
+            NidaRevision   *change,
             gpointer      data)
 {
   (*(guint *) data)++;
@@ -99,7 +99,7 @@ static void
 test_told (void)
 {
   g_autoptr (NidaDocument) document = nida_document_new ();
-  g_autoptr (NidaChange) foreign = nida_change_new ("Add Slide");
+  g_autoptr (NidaRevision) foreign = nida_revision_new ("Add Slide");
   g_autoptr (NidaItem) theirs = nida_item_new (NIDA_ITEM_SLIDE, "z", 9, "theirs");
   g_autoptr (GString) heard = g_string_new (NULL);
   guint written = 0;
@@ -115,7 +115,7 @@ test_told (void)
   g_assert_cmpstr (heard->str, ==, "slide/a slide/c ");
   g_assert_cmpuint (written, ==, 1);
 
-  nida_change_add (foreign, NULL, theirs);
+  nida_revision_add (foreign, NULL, theirs);
   nida_document_take_foreign (document, foreign);
   g_assert_cmpstr (heard->str, ==, "slide/a slide/c slide/z ");
   g_assert_cmpuint (written, ==, 1);

@@ -1,7 +1,7 @@
 /* One step of work on a document. */
 #include "config.h"
 
-#include "change.h"
+#include "revision.h"
 
 static void
 edit_free (gpointer data)
@@ -19,10 +19,10 @@ copy_or_null (const NidaItem *item)
   return item != NULL ? nida_item_copy (item) : NULL;
 }
 
-NidaChange *
-nida_change_new (const char *name)
+NidaRevision *
+nida_revision_new (const char *name)
 {
-  NidaChange *self = g_new0 (NidaChange, 1);
+  NidaRevision *self = g_new0 (NidaRevision, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->name = g_strdup (name);
@@ -32,15 +32,15 @@ nida_change_new (const char *name)
   return self;
 }
 
-NidaChange *
-nida_change_ref (NidaChange *self)
+NidaRevision *
+nida_revision_ref (NidaRevision *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
-nida_change_unref (NidaChange *self)
+nida_revision_unref (NidaRevision *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
@@ -67,7 +67,7 @@ is_of (const NidaEdit *edit,
 }
 
 static gboolean
-find_edit (NidaChange   *self,
+find_edit (NidaRevision   *self,
            NidaItemKind  kind,
            const char   *id,
            guint        *index)
@@ -82,7 +82,7 @@ find_edit (NidaChange   *self,
 }
 
 void
-nida_change_add (NidaChange     *self,
+nida_revision_add (NidaRevision     *self,
                  const NidaItem *before,
                  const NidaItem *after)
 {
@@ -110,28 +110,28 @@ nida_change_add (NidaChange     *self,
 }
 
 gboolean
-nida_change_is_empty (NidaChange *self)
+nida_revision_is_empty (NidaRevision *self)
 {
   return self->edits->len == 0;
 }
 
-NidaChange *
-nida_change_invert (NidaChange *self)
+NidaRevision *
+nida_revision_invert (NidaRevision *self)
 {
-  NidaChange *inverse = nida_change_new (self->name);
+  NidaRevision *inverse = nida_revision_new (self->name);
 
   inverse->undoes = self->serial;
   for (guint i = self->edits->len; i > 0; i--)
     {
       const NidaEdit *edit = self->edits->pdata[i - 1];
 
-      nida_change_add (inverse, edit->after, edit->before);
+      nida_revision_add (inverse, edit->after, edit->before);
     }
   return inverse;
 }
 
 gboolean
-nida_change_touches (NidaChange   *self,
+nida_revision_touches (NidaRevision   *self,
                      NidaItemKind  kind,
                      const char   *id)
 {

@@ -12,12 +12,12 @@ typedef struct {
 } NidaEdit;
 
 /**
- * NidaChange:
- * @serial: grows by one with each change of a file; 0 before it is in one
+ * NidaRevision:
+ * @serial: grows by one with each revision of a file; 0 before it is in one
  * @name: "Add Pledge", as the source code has it: gettext translates it where it is shown
  * @who: the person's name
  * @at: microseconds since 1970
- * @undoes: the serial of the change that it takes back, or 0
+ * @undoes: the serial of the revision that it takes back, or 0
  * @edits: (element-type NidaEdit): in the order in which they were made
  */
 typedef struct {
@@ -27,21 +27,21 @@ typedef struct {
   gint64          at;
   guint64         undoes;
   GPtrArray      *edits;
-} NidaChange;
+} NidaRevision;
 
-NidaChange     *nida_change_new        (const char *name);
-NidaChange     *nida_change_ref        (NidaChange *self);
-void            nida_change_unref      (NidaChange *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaChange, nida_change_unref)
+NidaRevision   *nida_revision_new        (const char *name);
+NidaRevision   *nida_revision_ref        (NidaRevision *self);
+void            nida_revision_unref      (NidaRevision *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaRevision, nida_revision_unref)
 
 /* Before others know it. Of several edits of one item the first @before and the last @after stay; an edit that comes to
  * nothing goes. */
-void            nida_change_add        (NidaChange *self, const NidaItem *before, const NidaItem *after);
-gboolean        nida_change_is_empty   (NidaChange *self);
-/* What takes @self back, as a change of its own; of the same name. */
-NidaChange     *nida_change_invert     (NidaChange *self);
+void            nida_revision_add        (NidaRevision *self, const NidaItem *before, const NidaItem *after);
+gboolean        nida_revision_is_empty   (NidaRevision *self);
+/* What takes @self back, as a revision of its own; of the same name. */
+NidaRevision   *nida_revision_invert     (NidaRevision *self);
 /* Which item an edit is of: the id and kind of either of both. */
 const NidaItem *nida_edit_get_item     (const NidaEdit *edit);
-gboolean        nida_change_touches    (NidaChange *self, NidaItemKind kind, const char *id);
+gboolean        nida_revision_touches    (NidaRevision *self, NidaItemKind kind, const char *id);
 
 G_END_DECLS

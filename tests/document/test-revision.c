@@ -1,4 +1,4 @@
-/* change.c: a change knows what it did, and its inverse takes it back. */
+/* revision.c: a change knows what it did, and its inverse takes it back. */
 #include "items.h"
 
 static NidaItem *
@@ -16,19 +16,19 @@ test_inverse (void)
   g_autoptr (NidaItem) old = slide ("a", "old");
   g_autoptr (NidaItem) fresh = slide ("a", "new");
   g_autoptr (NidaItem) other = slide ("b", "made");
-  g_autoptr (NidaChange) change = nida_change_new ("Edit Slides");
-  g_autoptr (NidaChange) inverse = NULL;
+  g_autoptr (NidaRevision) change = nida_revision_new ("Edit Slides");
+  g_autoptr (NidaRevision) inverse = NULL;
 
   nida_items_put (items, nida_item_copy (old));
   before = nida_items_copy (items);
-  nida_change_add (change, old, fresh);
-  nida_change_add (change, NULL, other);
+  nida_revision_add (change, old, fresh);
+  nida_revision_add (change, NULL, other);
   nida_items_apply (items, change);
   g_assert_cmpstr (nida_items_find (items, NIDA_ITEM_SLIDE, "a")->text, ==, "new");
   g_assert_nonnull (nida_items_find (items, NIDA_ITEM_SLIDE, "b"));
 
   change->serial = 7;
-  inverse = nida_change_invert (change);
+  inverse = nida_revision_invert (change);
   nida_items_apply (items, inverse);
   g_assert_true (nida_items_equal (items, before));
   g_assert_cmpuint (inverse->undoes, ==, 7);
@@ -41,19 +41,19 @@ test_joined (void)
   g_autoptr (NidaItem) one = slide ("a", "1");
   g_autoptr (NidaItem) two = slide ("a", "2");
   g_autoptr (NidaItem) three = slide ("a", "3");
-  g_autoptr (NidaChange) change = nida_change_new ("Edit");
+  g_autoptr (NidaRevision) change = nida_revision_new ("Edit");
   const NidaEdit *edit;
 
-  nida_change_add (change, one, two);
-  nida_change_add (change, two, three);
+  nida_revision_add (change, one, two);
+  nida_revision_add (change, two, three);
   g_assert_cmpuint (change->edits->len, ==, 1);
   edit = change->edits->pdata[0];
   g_assert_cmpstr (edit->before->text, ==, "1");
   g_assert_cmpstr (edit->after->text, ==, "3");
-  g_assert_true (nida_change_touches (change, NIDA_ITEM_SLIDE, "a"));
-  g_assert_false (nida_change_touches (change, NIDA_ITEM_BOARD, "a"));
-  nida_change_add (change, three, one);
-  g_assert_true (nida_change_is_empty (change));
+  g_assert_true (nida_revision_touches (change, NIDA_ITEM_SLIDE, "a"));
+  g_assert_false (nida_revision_touches (change, NIDA_ITEM_BOARD, "a"));
+  nida_revision_add (change, three, one);
+  g_assert_true (nida_revision_is_empty (change));
 }
 
 int
@@ -61,7 +61,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/change/the-inverse-takes-it-back", test_inverse);
-  g_test_add_func ("/change/edits-of-one-item-are-joined", test_joined);
+  g_test_add_func ("/revision/the-inverse-takes-it-back", test_inverse);
+  g_test_add_func ("/revision/edits-of-one-item-are-joined", test_joined);
   return g_test_run ();
 }
