@@ -5,8 +5,8 @@
 #include "annotations.h"
 
 #include "labels.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 

@@ -3,8 +3,7 @@
 #include "config.h"
 
 #include "time-plot.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define MOST_NAMES 5
 

@@ -6,8 +6,8 @@
 #include "end-labels.h"
 #include "cross.h"
 #include "query-words.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_NAMES     12

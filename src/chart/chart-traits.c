@@ -3,7 +3,7 @@
 
 #include "chart-traits.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define OVER_TIME (NIDA_CHOICE_MEASURE | NIDA_CHOICE_STEP | NIDA_CHOICE_TIME | NIDA_CHOICE_SUBTITLE)
 #define OF_NAMES  (NIDA_CHOICE_MEASURE | NIDA_CHOICE_TOP | NIDA_CHOICE_SUBTITLE)

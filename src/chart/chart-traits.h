@@ -24,7 +24,7 @@ typedef enum {
 /**
  * NidaChartTraits:
  *
- * @label, @purpose: for people, in English for gettext: "Ranking", "Who gave most: bars, the largest first."
+ * @label, @purpose: for people, in English for the catalogue: "Ranking", "Who gave most: bars, the largest first."
  * @min_fields, @max_fields: fields of names in the question; where it names fewer than @min_fields, the kind takes the usual one
  * @min_names: names that must have a figure, or there is nothing to compare
  * @min_periods: dates that must have a figure, at the step of the chart
@@ -43,7 +43,7 @@ typedef struct {
 } NidaChartTraits;
 
 const NidaChartTraits *nida_chart_kind_get_traits  (NidaChartKind kind);
-const char            *nida_chart_kind_get_label   (NidaChartKind kind);     /* in gettext's language */
+const char            *nida_chart_kind_get_label   (NidaChartKind kind);     /* in the language that the thread speaks */
 const char            *nida_chart_kind_get_purpose (NidaChartKind kind);
 /* Is a sum of this measure over several groups the figure of all of them together? */
 gboolean               nida_measure_is_additive    (NidaMeasure measure);

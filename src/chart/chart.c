@@ -9,7 +9,6 @@
 #include "notes.h"
 #include "references.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct {
@@ -215,6 +214,7 @@ nida_chart_build (const NidaChartSpec    *spec,
                   GPtrArray              *cubes,
                   const NidaChartContext *context)
 {
+  g_auto (NidaSpeech) speech = nida_language_speak (context->language);
   g_autoptr (NidaColorMap) colors = own_colors (spec, context);
   NidaChartContext own_context = *context;
   NidaChartSpec own = *spec;        /* with the person's words in the reader's language; borrows all else */
@@ -255,6 +255,7 @@ nida_chart_source (const NidaChartSpec    *spec,
                    double                  width,
                    guint                   most)
 {
+  g_auto (NidaSpeech) speech = nida_language_speak (context->language);
   NidaRecipe recipe = recipe_begin (spec, cubes, context);
   char *source = nida_recipe_source_in (&recipe, NULL, width, most);
 
@@ -276,6 +277,7 @@ nida_chart_build_message (const char             *title,
                           const char             *message,
                           const NidaChartContext *context)
 {
+  g_auto (NidaSpeech) speech = nida_language_speak (context->language);
   NidaRecipe recipe = recipe_begin (NULL, NULL, context);
 
   nida_recipe_frame (&recipe, title, NULL, NULL);

@@ -6,8 +6,7 @@
 
 #include "brushed.h"
 #include "scene-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static gboolean
 is_of_field (const NidaMark *mark,

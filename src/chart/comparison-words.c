@@ -3,9 +3,8 @@
 
 #include "comparison-words.h"
 
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 /* What is stated: whole sentences, since each agrees with its own noun. */
 typedef struct { const char *same, *other, *unknown; } Words;
@@ -144,7 +143,7 @@ differing_shares (NidaLanguage *language,
   number = nida_language_integer (language, (gint64) n);
   /* Translators: percentages that a source states of plans, "45%", are not what their own figures make */
   /* xgettext:c-format */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s stated percentage is not what its own figures make.",
+  return g_strdup_printf (ngettext ("%s stated percentage is not what its own figures make.",
                                        "%s stated percentages are not what their own figures make.", n), number);
 }
 

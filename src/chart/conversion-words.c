@@ -3,9 +3,9 @@
 
 #include "conversion-words.h"
 
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_CODES 4

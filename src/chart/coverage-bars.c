@@ -5,8 +5,7 @@
 #include "coverage-bars.h"
 #include "legend.h"
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static char *
 money (NidaRecipe *recipe,

@@ -3,9 +3,8 @@
 
 #include "coverage-rows.h"
 
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 row_free (gpointer data)

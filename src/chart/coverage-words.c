@@ -3,7 +3,7 @@
 
 #include "coverage-words.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define LARGEST       8u       /* "the eight largest" */
 #define QUARTER  250000

@@ -5,8 +5,8 @@
 #include "coverage-bars.h"
 #include "legend.h"
 #include "query-words.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PITCH_MIN   29.0
@@ -376,7 +376,7 @@ without_words (Coverage *self)
   if (n == 0)
     return NULL;
   /* xgettext:c-format */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s without a requirement", "%s without a requirement", n),
+  return g_strdup_printf (ngettext ("%s without a requirement", "%s without a requirement", n),
                           number);
 }
 

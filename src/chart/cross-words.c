@@ -5,9 +5,8 @@
 
 #include "cube-table.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 static const char *
 by_step (NidaStep step)

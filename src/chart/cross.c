@@ -4,9 +4,8 @@
 #include "cross.h"
 
 #include "timeline-periods.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MOST_PERIODS 400      /* beyond, the oldest are gathered */
 

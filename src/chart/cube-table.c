@@ -4,9 +4,8 @@
 #include "cube-table.h"
 
 #include "nouns.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 NidaCubeTable *
 nida_cube_table_new (NidaRecipe *recipe)

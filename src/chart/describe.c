@@ -6,8 +6,7 @@
 #include "comparison-words.h"
 #include "query-words.h"
 #include "conversion-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #include <string.h>
 

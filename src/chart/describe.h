@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A description is a GString; each call adds a sentence in gettext's language. Labels and values come ready to be shown. */
+/* A description is a GString; each call adds a sentence in the language that the thread speaks. Labels and values come ready
+ * to be shown. */
 void  nida_describe_sentence (GString *text, char *sentence);                              /* takes @sentence */
 void  nida_describe_largest  (GString *text, const char *label, const char *value);
 void  nida_describe_smallest (GString *text, const char *label, const char *value);

@@ -5,8 +5,8 @@
 #include "axis.h"
 #include "legend.h"
 #include "pairs.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define ROW_MIN      20.0

@@ -6,8 +6,8 @@
 
 #include "describe.h"
 #include "labels.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define LEADER     12.0      /* between the end of a line and its label, at scale 1 */

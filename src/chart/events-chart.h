@@ -22,7 +22,7 @@ char       *nida_events_subtitle    (const NidaEvents *self);
 char       *nida_events_description (const NidaEvents *self);
 void        nida_events_table       (const NidaEvents *self);
 NidaMark   *nida_events_mark        (const NidaEvents *self, const NidaFact *fact);
-/* "held", in gettext's language; NULL when it is not said. */
+/* "held", in the language that the thread speaks; NULL when it is not said. */
 const char *nida_events_state       (const NidaFact *fact);
 /* "11 Feb 2024: Workshop" */
 char       *nida_event_words        (NidaLanguage *language, const NidaFact *fact);

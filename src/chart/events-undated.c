@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "events-layout.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define UNDATED_COLUMN 230.0
 #define MAX_UNDATED_ROWS 3

@@ -4,9 +4,9 @@
 
 #include "events-chart.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "translate.h"
 #include "words.h"
 
 /**

@@ -5,9 +5,8 @@
 
 #include "events-layout.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "axis.h"
+#include "translate.h"
 
 #define WORDS_WIDTH 215.0
 /* A lane of markers, a lane of numbers and three lines of key. */

@@ -5,10 +5,10 @@
 #include "export-format.h"
 #include "paint.h"
 #include "safe-file.h"
+#include "translate.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

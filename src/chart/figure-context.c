@@ -4,9 +4,8 @@
 
 #include "figure.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MILLION G_GINT64_CONSTANT (1000000)
 
@@ -169,9 +168,9 @@ flows_words (NidaFigure *self,
     return NULL;
   if (self->measure == NIDA_MEASURE_PLEDGED)
     /* xgettext:c-format */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s pledge", "%s pledges", (gulong) flows), number);
+    return g_strdup_printf (ngettext ("%s pledge", "%s pledges", (gulong) flows), number);
   /* xgettext:c-format */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s flow", "%s flows", (gulong) flows), number);
+  return g_strdup_printf (ngettext ("%s flow", "%s flows", (gulong) flows), number);
 }
 
 /* Whose money it is comes first: a gift of one donor stands beside what an appeal needs from all. */

@@ -3,9 +3,8 @@
 
 #include "figure.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 NidaCube *
 nida_figure_cube (NidaRecipe *recipe,

@@ -6,9 +6,8 @@
 
 #include "chart-groups.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 /* --- what the data hold --- */
 

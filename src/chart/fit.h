@@ -29,7 +29,8 @@ typedef struct {
 
 /* @spec with the filters of the board in its question. Asks and waits. */
 void  nida_subject_init     (NidaSubject *self, NidaLocalEngine *engine, const NidaChartSpec *spec);
-/* NULL where @kind can show the question of @spec; else a sentence why it cannot, in gettext's language; transfer full. */
+/* NULL where @kind can show the question of @spec; else a sentence why it cannot, in the language that the thread
+ * speaks; transfer full. */
 char *nida_chart_kind_fits  (NidaChartKind kind, const NidaChartSpec *spec, const NidaSubject *subject);
 
 /* A kind that fits, and why it is worth a look, as a sentence. */

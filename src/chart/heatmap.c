@@ -6,8 +6,8 @@
 #include "fitted-name.h"
 #include "heatmap.h"
 #include "query-words.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define ROW_MIN       20.0

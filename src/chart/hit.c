@@ -4,7 +4,8 @@
 
 #include "hit.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
+
 #include <math.h>
 
 static double
@@ -278,7 +279,7 @@ nida_scene_move (NidaScene  *scene,
  * @node: a mark of it
  * @state: (nullable): what has been done with it, in words: "selected: $4.5M of $17.1M"
  *
- * Returns: (transfer full): "Kuwait, Government of, $17.1M, 3 of 12", in gettext's language
+ * Returns: (transfer full): "Kuwait, Government of, $17.1M, 3 of 12", in the language that the thread speaks
  */
 char *
 nida_mark_words (NidaScene      *scene,

@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "indicator-data.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static char *
 year_words (const NidaIndicator *data,

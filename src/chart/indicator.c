@@ -4,11 +4,11 @@
 
 #include "indicator-data.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "axis.h"
 #include "time-frame.h"
+#include "translate.h"
 
 typedef struct {
   NidaRecipe    *recipe;

@@ -4,8 +4,7 @@
 #include "config.h"
 
 #include "time-plot.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define LINE_WIDTH  2.0
 #define DOT         3.5

@@ -5,8 +5,7 @@
 #include "news.h"
 
 #include "legend.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define RADIUS 4.0
 #define RING   1.5      /* around a filled dot, half of it inside */

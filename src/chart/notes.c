@@ -5,8 +5,8 @@
 #include "notes.h"
 
 #include "placer.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

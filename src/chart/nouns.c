@@ -3,7 +3,7 @@
 
 #include "nouns.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 typedef struct {
   const char *name;
@@ -139,24 +139,24 @@ count_format (NidaNoun noun,
   switch (noun)
     {
     /* xgettext:c-format */
-    case NIDA_NOUN_DONOR: return g_dngettext (GETTEXT_PACKAGE, "%s donor", "%s donors", n);
+    case NIDA_NOUN_DONOR: return ngettext ("%s donor", "%s donors", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_RECIPIENT: return g_dngettext (GETTEXT_PACKAGE, "%s recipient", "%s recipients", n);
+    case NIDA_NOUN_RECIPIENT: return ngettext ("%s recipient", "%s recipients", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_CATEGORY: return g_dngettext (GETTEXT_PACKAGE, "%s category", "%s categories", n);
+    case NIDA_NOUN_CATEGORY: return ngettext ("%s category", "%s categories", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_CLUSTER: return g_dngettext (GETTEXT_PACKAGE, "%s cluster", "%s clusters", n);
+    case NIDA_NOUN_CLUSTER: return ngettext ("%s cluster", "%s clusters", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_OBJECTIVE: return g_dngettext (GETTEXT_PACKAGE, "%s objective", "%s objectives", n);
+    case NIDA_NOUN_OBJECTIVE: return ngettext ("%s objective", "%s objectives", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_APPEAL: return g_dngettext (GETTEXT_PACKAGE, "%s appeal", "%s appeals", n);
+    case NIDA_NOUN_APPEAL: return ngettext ("%s appeal", "%s appeals", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_COUNTRY: return g_dngettext (GETTEXT_PACKAGE, "%s country", "%s countries", n);
+    case NIDA_NOUN_COUNTRY: return ngettext ("%s country", "%s countries", n);
     case NIDA_NOUN_GROUP:
     case NIDA_N_NOUNS:
     default:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s group", "%s groups", n);
+      return ngettext ("%s group", "%s groups", n);
     }
 }
 
@@ -167,24 +167,24 @@ other_format (NidaNoun noun,
   switch (noun)
     {
     /* xgettext:c-format */
-    case NIDA_NOUN_DONOR: return g_dngettext (GETTEXT_PACKAGE, "%s other donor", "%s other donors", n);
+    case NIDA_NOUN_DONOR: return ngettext ("%s other donor", "%s other donors", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_RECIPIENT: return g_dngettext (GETTEXT_PACKAGE, "%s other recipient", "%s other recipients", n);
+    case NIDA_NOUN_RECIPIENT: return ngettext ("%s other recipient", "%s other recipients", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_CATEGORY: return g_dngettext (GETTEXT_PACKAGE, "%s other category", "%s other categories", n);
+    case NIDA_NOUN_CATEGORY: return ngettext ("%s other category", "%s other categories", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_CLUSTER: return g_dngettext (GETTEXT_PACKAGE, "%s other cluster", "%s other clusters", n);
+    case NIDA_NOUN_CLUSTER: return ngettext ("%s other cluster", "%s other clusters", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_OBJECTIVE: return g_dngettext (GETTEXT_PACKAGE, "%s other objective", "%s other objectives", n);
+    case NIDA_NOUN_OBJECTIVE: return ngettext ("%s other objective", "%s other objectives", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_APPEAL: return g_dngettext (GETTEXT_PACKAGE, "%s other appeal", "%s other appeals", n);
+    case NIDA_NOUN_APPEAL: return ngettext ("%s other appeal", "%s other appeals", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_COUNTRY: return g_dngettext (GETTEXT_PACKAGE, "%s other country", "%s other countries", n);
+    case NIDA_NOUN_COUNTRY: return ngettext ("%s other country", "%s other countries", n);
     case NIDA_NOUN_GROUP:
     case NIDA_N_NOUNS:
     default:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s other group", "%s other groups", n);
+      return ngettext ("%s other group", "%s other groups", n);
     }
 }
 
@@ -195,17 +195,17 @@ more_format (NidaNoun noun,
   switch ((int) noun)
     {
     /* xgettext:c-format */
-    case NIDA_NOUN_APPEAL: return g_dngettext (GETTEXT_PACKAGE, "and %s more appeal", "and %s more appeals", n);
+    case NIDA_NOUN_APPEAL: return ngettext ("and %s more appeal", "and %s more appeals", n);
     /* xgettext:c-format */
     case NIDA_NOUN_OBJECTIVE:
-      return g_dngettext (GETTEXT_PACKAGE, "and %s more objective", "and %s more objectives", n);
+      return ngettext ("and %s more objective", "and %s more objectives", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_CLUSTER: return g_dngettext (GETTEXT_PACKAGE, "and %s more cluster", "and %s more clusters", n);
+    case NIDA_NOUN_CLUSTER: return ngettext ("and %s more cluster", "and %s more clusters", n);
     /* xgettext:c-format */
-    case NIDA_NOUN_COUNTRY: return g_dngettext (GETTEXT_PACKAGE, "and %s more country", "and %s more countries", n);
+    case NIDA_NOUN_COUNTRY: return ngettext ("and %s more country", "and %s more countries", n);
     default:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "and %s more", "and %s more", n);
+      return ngettext ("and %s more", "and %s more", n);
     }
 }
 

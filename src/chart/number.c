@@ -3,8 +3,7 @@
 
 #include "figure.h"
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define CARD_HEIGHT    150.0     /* below this there is no frame, only the card */
 #define PADDING         16.0

@@ -4,8 +4,7 @@
 #include "pace.h"
 
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static char *
 money (const NidaPace *self,

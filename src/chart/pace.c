@@ -8,8 +8,7 @@
 #include "pace.h"
 
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define LABEL_SHARE     0.4     /* of the width, at most, for the names at the ends */
 #define LEAST_HEIGHT   70.0     /* a lower plot has no axes and no names */

@@ -5,8 +5,7 @@
 #include "pairs.h"
 
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 /* --- dates --- */
 

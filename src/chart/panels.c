@@ -10,9 +10,9 @@
 #include "describe.h"
 #include "legend.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

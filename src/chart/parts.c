@@ -4,8 +4,7 @@
 
 #include "parts.h"
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define ONE_PERCENT G_GINT64_CONSTANT (10000)      /* in millionths */
 #define MAX_STEPS   7      /* categories with a shade of their own */

@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "time-axis.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define LABEL_GAP 6.0        /* between two labels, at scale 1 */
 #define FOOT      3.0        /* between the marks and the labels */

@@ -3,8 +3,9 @@
 
 #include "picture.h"
 
+#include "translate.h"
+
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SIGNATURE "\x89PNG\r\n\x1a\n"

@@ -1,12 +1,12 @@
 /* What a question and its answer are called: measures, rules, steps, what stands beside the sums, filters as chips. All
- * in gettext's language, whole sentences. */
+ * in the language that the thread speaks, whole sentences. */
 #include "config.h"
 
 #include "query-words.h"
 
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_CHIP_VALUES 3

@@ -4,8 +4,7 @@
 #include "ranking.h"
 
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define HALF       500000
 #define SMALL_SHARE 10000     /* millionths: what names no one may join the others below this */

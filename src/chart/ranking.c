@@ -8,8 +8,7 @@
 
 #include "query-words.h"
 #include "references.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #include <math.h>
 

@@ -2,9 +2,8 @@
 #include "config.h"
 
 #include "recipe.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 /**
  * nida_recipe_value:

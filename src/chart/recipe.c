@@ -9,8 +9,8 @@
 #include "describe.h"
 #include "legend.h"
 #include "news.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Distances of the mockups, in points at scale 1. */

@@ -5,8 +5,7 @@
 #include "references.h"
 
 #include "chart-traits.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define KEY "reference/"
 

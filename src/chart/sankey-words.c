@@ -5,9 +5,8 @@
 
 #include "cube-table.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 const char *
 nida_sankey_heading (const NidaSankey *self,

@@ -4,8 +4,7 @@
 
 #include "labels.h"
 #include "sankey.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define NODE_WIDTH    12.0
 #define NODE_GAP       7.0     /* at least, between nodes */

@@ -20,6 +20,7 @@ struct _NidaScene {
   NidaTableFunc  fill_table;     /* NULL once the rows are there */
   gpointer       fill_data;
   GDestroyNotify free_fill_data;
+  const char    *fill_language;  /* that of the texts which are there already */
 };
 
 struct _NidaSceneBuilder {

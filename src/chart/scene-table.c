@@ -4,6 +4,7 @@
 #include "scene-private.h"
 
 #include "dictionary.h"
+#include "messages.h"
 
 /* A tab or line break inside a cell would break the table when it is pasted. */
 static char *
@@ -86,6 +87,7 @@ nida_scene_builder_table_later (NidaSceneBuilder *self,
   g_return_if_fail (self->scene->free_fill_data == NULL);
 
   self->scene->fill_table = fill;
+  self->scene->fill_language = nida_speech_get_code ();
   self->scene->fill_data = data;
   self->scene->free_fill_data = destroy;
 }
@@ -95,11 +97,14 @@ nida_scene_fill_table (NidaScene *self)
 {
   NidaTableFunc fill = g_steal_pointer (&self->fill_table);
 
-  if (fill == NULL)
-    return;
-  fill (&self->table, self->fill_data);
-  g_clear_pointer (&self->fill_data, self->free_fill_data);
-  self->free_fill_data = NULL;
+  if (fill != NULL)
+    {
+      g_auto (NidaSpeech) speech = nida_speech_begin (self->fill_language);
+
+      fill (&self->table, self->fill_data);
+      g_clear_pointer (&self->fill_data, self->free_fill_data);
+      self->free_fill_data = NULL;
+    }
 }
 
 /* Without the marks of direction, which make a figure a text to whoever pastes it. */

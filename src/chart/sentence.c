@@ -7,9 +7,9 @@
 #include "chart.h"
 #include "describe.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct {
@@ -109,7 +109,7 @@ count_words (NidaLanguage *language,
 
   /* Translators: how often somebody gave */
   /* xgettext:c-format */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s contribution", "%s contributions", n), number);
+  return g_strdup_printf (ngettext ("%s contribution", "%s contributions", n), number);
 }
 
 static char *
@@ -208,6 +208,7 @@ nida_sentence_new (NidaLocalEngine     *engine,
                    const NidaMark      *mark,
                    NidaLanguage        *language)
 {
+  g_auto (NidaSpeech) speech = nida_language_speak (language);
   g_autoptr (NidaQuery) query = make_query (spec, mark);
   Sentence self = { .engine = engine, .language = language, .measure = spec->measure, .query = query };
   g_autoptr (NidaCube) cube = nida_local_engine_query (engine, query, NULL);

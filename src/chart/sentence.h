@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* @spec with the filters of the board in its question; @mark of its chart, or NULL for the whole. The figures are those of
- * `nida query` under the same filters, with every digit. gettext must speak @language. Asks and waits; (transfer full), NULL
+ * `nida query` under the same filters, with every digit. Asks and waits; (transfer full), NULL
  * where there is no figure. Without marks of direction: it is for other programs. */
 char *nida_sentence_new (NidaLocalEngine *engine, const NidaChartSpec *spec, const NidaMark *mark, NidaLanguage *language);
 

@@ -4,7 +4,8 @@
 
 #include "shades.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
+
 #include <string.h>
 
 #define STEP_HEIGHT    9.0     /* at scale 1 */

@@ -5,8 +5,7 @@
 #include "axis.h"
 #include "end-labels.h"
 #include "pairs.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define LABEL_SHARE  0.36      /* of the width, at most, on each side */
 #define MOST_LINES  10

@@ -5,7 +5,8 @@
 
 #include "spec-text.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
+
 #include <math.h>
 #include <string.h>
 

@@ -4,8 +4,7 @@
 #include "tile-map.h"
 
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 /* The country of the highest figure above zero, on the map or beside it; NULL where there is none. */
 static const NidaTilePlace *

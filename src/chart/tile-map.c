@@ -6,9 +6,9 @@
 #include "tile-map.h"
 
 #include "tiles.h"
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_TILE    64.0      /* at scale 1 */

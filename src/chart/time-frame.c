@@ -4,7 +4,8 @@
 
 #include "time-frame.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
+
 #include <math.h>
 
 /**

@@ -4,8 +4,7 @@
 #include "time-plot.h"
 
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static const NidaCrossLine *
 last_period (const NidaCross *cross,

@@ -4,9 +4,8 @@
 
 #include "timeline-chart.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "timeline-words.h"
+#include "translate.h"
 
 static const guint month_steps[] = { 1, 2, 3, 6, 12 };
 static const guint quarter_steps[] = { 1, 2, 4 };

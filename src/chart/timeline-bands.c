@@ -3,9 +3,8 @@
 
 #include "timeline-chart.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "timeline-words.h"
+#include "translate.h"
 
 /* From the fullest words to the bare amount: the first that fits stands in the band. */
 static char *

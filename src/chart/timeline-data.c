@@ -6,8 +6,6 @@
 
 #include "timeline-data.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "timeline-periods.h"
 
 typedef struct {

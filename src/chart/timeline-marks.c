@@ -3,11 +3,11 @@
 
 #include "timeline-chart.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "query-words.h"
 #include "timeline-words.h"
+#include "translate.h"
 
 /* --- columns ----------------------------------------------------------------------------------------------------- */
 

@@ -6,8 +6,7 @@
 
 #include "timeline-data.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "translate.h"
 #include "words.h"
 
 /* Names that are not stated get a series of their own from this share on. */

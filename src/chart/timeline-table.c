@@ -3,10 +3,9 @@
 
 #include "timeline-words.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "events-chart.h"
 #include "query-words.h"
+#include "translate.h"
 
 typedef struct {
   GPtrArray *cells;     /* (element-type utf8), owned */

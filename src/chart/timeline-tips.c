@@ -3,10 +3,9 @@
 
 #include "timeline-chart.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "query-words.h"
 #include "timeline-words.h"
+#include "translate.h"
 
 void
 nida_mark_take_line (NidaMark *mark,

@@ -3,10 +3,9 @@
 
 #include "timeline-words.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "describe.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
 #include "conversion-words.h"
 

@@ -4,12 +4,12 @@
 
 #include "timeline-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "describe.h"
 #include "events-chart.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
 
 /* --- figures ----------------------------------------------------------------------------------------------------- */

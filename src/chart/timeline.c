@@ -4,10 +4,9 @@
 
 #include "timeline-chart.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "events-chart.h"
 #include "timeline-words.h"
+#include "translate.h"
 
 /* A question over no more days than this, without a step, is answered day by day. */
 #define MAX_DAYS 45

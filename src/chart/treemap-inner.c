@@ -5,8 +5,7 @@
 #include "treemap-inner.h"
 
 #include "tiles.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define LEAST_WIDTH   48.0      /* of the room of a part that is divided, at scale 1 */
 #define LEAST_HEIGHT  26.0

@@ -4,9 +4,8 @@
 #include "config.h"
 
 #include "tiles.h"
+#include "translate.h"
 #include "treemap-inner.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MOST_TILES    40
 #define TILE_AREA   2400.0     /* points² a tile has on average, at scale 1 */

@@ -4,8 +4,7 @@
 #include "config.h"
 
 #include "parts.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define SIDE         10        /* squares in a row, rows */
 #define GAP           2.0      /* between squares, at scale 1 */

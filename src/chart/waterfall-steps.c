@@ -6,8 +6,8 @@
 #include "waterfall.h"
 
 #include "query-words.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The answers, in order. */

@@ -7,8 +7,7 @@
 #include "waterfall.h"
 
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define PITCH_MIN   21.0
 #define PITCH_MAX   54.0

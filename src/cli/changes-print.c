@@ -3,9 +3,8 @@
 
 #include "changes.h"
 #include "options.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 /* "Kuwait → WFP", the day and the amount of a row, as far as it states them. */
 static char *

@@ -4,8 +4,8 @@
 #include "chart-spec.h"
 #include "cli.h"
 #include "options.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
 

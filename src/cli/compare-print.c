@@ -5,9 +5,8 @@
 #include "output.h"
 #include "query-words.h"
 #include "source-comparison.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define N_COLUMNS 4   /* the group, the figure of each, the difference */
 

@@ -3,8 +3,8 @@
 
 #include "local-engine.h"
 #include "options.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>

@@ -3,8 +3,8 @@
 #include "config.h"
 
 #include "options.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>

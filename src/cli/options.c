@@ -6,8 +6,8 @@
 #include "alias-file.h"
 #include "countries.h"
 #include "donor-report.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>

@@ -6,9 +6,8 @@
 #include "options.h"
 #include "output.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A line of the answer: the group's names and its figure. */
 typedef struct {

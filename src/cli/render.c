@@ -6,8 +6,8 @@
 #include "local-engine.h"
 #include "options.h"
 #include "sources.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The size of a chart that nobody sized: the wide chart of a board, a slide, a card, a page. */

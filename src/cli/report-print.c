@@ -6,9 +6,9 @@
 #include "local-engine.h"
 #include "options.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define LINES_INDENT "    "

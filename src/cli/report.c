@@ -4,8 +4,7 @@
 #include "donor-report.h"
 #include "export.h"
 #include "options.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define PNG_SCALE 3        /* a page of 595 points is read on paper: 216 dots an inch */
 

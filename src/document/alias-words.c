@@ -3,9 +3,9 @@
 
 #include "alias-words.h"
 
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_NAMED 2

@@ -68,6 +68,7 @@ nida_board_compose (const NidaBoard         *board,
                     gpointer                 data,
                     GError                 **error)
 {
+  g_auto (NidaSpeech) speech = nida_language_speak (context->language);
   g_autoptr (GPtrArray) specs = all_specs (board);
   g_autofree NidaBox *boxes = g_new0 (NidaBox, specs->len);
   g_autoptr (NidaSceneBuilder) scene = NULL;

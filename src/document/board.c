@@ -3,9 +3,9 @@
 
 #include "board.h"
 #include "local-engine.h"
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PINNED_DONORS 5
@@ -318,10 +318,10 @@ make_subtitle (NidaDataset    *dataset,
   n_rows = nida_language_integer (language, rows);
   /* Translators: facts (flows, requirements, events …) that stand on the board */
   /* xgettext:c-format */
-  held = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s fact", "%s facts", facts), n_facts);
+  held = g_strdup_printf (ngettext ("%s fact", "%s facts", facts), n_facts);
   /* Translators: follows the number of facts: how many rows of files they were read from */
   /* xgettext:c-format */
-  origin = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "from %s row", "from %s rows", rows), n_rows);
+  origin = g_strdup_printf (ngettext ("from %s row", "from %s rows", rows), n_rows);
   for (guint i = 0; sources->names[i] != NULL; i++)
     {
       g_autofree char *name = nida_language_isolate (language, sources->names[i]);
@@ -356,6 +356,7 @@ NidaBoard *
 nida_board_new_for (NidaLocalEngine *engine,
                     NidaLanguage    *language)
 {
+  g_auto (NidaSpeech) speech = nida_language_speak (language);
   NidaBoard *board = g_new0 (NidaBoard, 1);
   Holdings holdings = { 0 };
 

@@ -16,7 +16,7 @@ typedef enum {
 } NidaLacks;
 
 typedef struct {
-  char      *title;               /* in gettext's language, from the data */
+  char      *title;               /* in the language of nida_board_new_for(), from the data */
   char      *subtitle;            /* "OCHA FTS · 8,137 flows from 11,189 rows" */
   GPtrArray *cards;               /* NidaChartSpec of kind NUMBER */
   GPtrArray *charts;              /* NidaChartSpec */

@@ -3,7 +3,8 @@
 
 #include "catalogue.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
+
 #include <string.h>
 
 #define FTS "https://api.hpc.tools/v1/public/fts/flow"

@@ -5,9 +5,8 @@
 #include "donor-words.h"
 
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define SCALE          0.66      /* of the page: chart words are 7 to 10 points on paper */
 #define MARGIN        54.0
@@ -598,6 +597,7 @@ nida_donor_report_build (const NidaDonorReport   *report,
                          const NidaChartContext  *context,
                          GError                 **error)
 {
+  g_auto (NidaSpeech) speech = nida_language_speak (context->language);
   g_autoptr (NidaDonorFigures) figures = nida_donor_figures_new (engine, report->question, report->donor, error);
   g_autoptr (NidaSceneBuilder) scene = NULL;
   g_autoptr (GString) description = g_string_new (NULL);

@@ -1,13 +1,13 @@
-/* The words of the donor report, whole sentences in gettext's language. */
+/* The words of the donor report, whole sentences in the language that the thread speaks. */
 #include "config.h"
 
 #include "donor-words.h"
 
 #include "chart-groups.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define WORTH_SAYING 100000     /* millionths: a country of less than a tenth is no message */

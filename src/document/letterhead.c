@@ -4,8 +4,8 @@
 #include "letterhead.h"
 
 #include "picture.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_BYTES (8u << 20)

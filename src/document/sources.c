@@ -5,8 +5,8 @@
 #include "alias-words.h"
 #include "comparison-words.h"
 #include "sources.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_NAMES 2
@@ -245,7 +245,7 @@ name_slots (NidaSources *self,
         g_free (g_ptr_array_remove_index (names, names->len - 1));
       /* Translators: further sources of the data; %s is a number */
       /* xgettext:c-format */
-      g_ptr_array_add (names, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s more source", "%s more sources", more), number));
+      g_ptr_array_add (names, g_strdup_printf (ngettext ("%s more source", "%s more sources", more), number));
     }
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (names, FALSE);
@@ -286,12 +286,13 @@ find_as_of (NidaDataset *dataset)
 /**
  * nida_sources_new:
  *
- * Returns: (transfer full): what charts of @dataset say about its sources in gettext's language
+ * Returns: (transfer full): what charts of @dataset say about its sources in @language
  */
 NidaSources *
 nida_sources_new (NidaDataset  *dataset,
                   NidaLanguage *language)
 {
+  g_auto (NidaSpeech) speech = nida_language_speak (language);
   NidaSources *sources = g_new0 (NidaSources, 1);
   NidaReport *report;
 
@@ -330,7 +331,7 @@ nida_sources_pin_donors (NidaSources     *sources,
  *
  * A chart answers "where from?" by the sources of the rows that it draws, not by those of everything that is loaded.
  *
- * Returns: (transfer none): names in gettext's language at the time of nida_sources_new(); of all rows where none are drawn
+ * Returns: (transfer none): names in the language of nida_sources_new(); of all rows where none are drawn
  */
 const char * const *
 nida_sources_get_names (NidaSources         *sources,

@@ -6,8 +6,8 @@
 
 #include "fetch.h"
 #include "page-links.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_PAGES 10000

@@ -11,8 +11,8 @@
 #include "loader.h"
 #include "nida-csv.h"
 #include "safe-file.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 

@@ -5,11 +5,11 @@
 #include "bytes.h"
 
 #include "loader.h"
+#include "translate.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib-unix.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -6,10 +6,10 @@
 
 #include "loader.h"
 #include "safe-file.h"
+#include "translate.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>

@@ -7,7 +7,6 @@
 #include "safe-file.h"
 #include "workbook-write.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_DIGITS 15      /* that a spreadsheet keeps of a number */

@@ -4,8 +4,8 @@
 #include "columns.h"
 
 #include "dictionary.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Marks that do not make another word: the vowel signs and the tatweel. */

@@ -8,8 +8,8 @@
 
 #include "csv-scan.h"
 #include "loader.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BLOCK (256u << 10)

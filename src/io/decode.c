@@ -5,9 +5,9 @@
 #include "decode.h"
 
 #include "loader.h"
+#include "translate.h"
 
 #include <brotli/decode.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <zlib.h>
 

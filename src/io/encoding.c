@@ -5,9 +5,9 @@
 
 #include "json-stream.h"
 #include "loader.h"
+#include "translate.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unicode/ucsdet.h>
 

@@ -6,8 +6,8 @@
 
 #include "read-error.h"
 #include "source.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 #include <string.h>
 

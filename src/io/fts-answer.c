@@ -5,8 +5,8 @@
 
 #include "json-outline.h"
 #include "json-row.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 gboolean

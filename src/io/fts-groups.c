@@ -5,8 +5,8 @@
 
 #include "fts-answer.h"
 #include "json-row.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define REQUIREMENTS_OF "data.requirements.objects"

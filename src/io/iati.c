@@ -4,9 +4,9 @@
 #include "iati.h"
 
 #include "iati-split.h"
+#include "translate.h"
 #include "xml-stream.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BLOCK        (64u << 10)

@@ -8,8 +8,8 @@
 #include "json-stream.h"
 #include "nida-csv.h"
 #include "record-table.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_NESTED 4              /* objects in objects whose fields are columns */

@@ -4,8 +4,7 @@
 #include "json-scan.h"
 
 #include "loader.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define BLOCK (64u << 10)
 

@@ -5,8 +5,8 @@
 #include "json-stream.h"
 
 #include "json-scan.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BLOCK      (64u << 10)

@@ -8,8 +8,8 @@
 #include "dataset-overlap.h"
 #include "format.h"
 #include "read-error.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* An input that was read, to know it again when the same bytes are named twice: what is stored, and what it unpacks to

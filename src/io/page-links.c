@@ -7,8 +7,6 @@
 #include "json-stream.h"
 #include "loader.h"
 
-#include <glib/gi18n-lib.h>
-
 #define HEAD (64u << 10)
 
 static gboolean

@@ -4,8 +4,8 @@
 #include "config.h"
 
 #include "rates-input.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <json-c/json.h>
 #include <string.h>
 

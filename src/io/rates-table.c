@@ -8,7 +8,6 @@
 #include "columns.h"
 #include "rates-input.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef enum {

@@ -4,8 +4,8 @@
 #include "readers.h"
 
 #include "nida-csv.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_LISTED 40           /* columns in a message */

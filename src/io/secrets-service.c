@@ -5,8 +5,8 @@
 #include "secrets.h"
 
 #include "loader.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 #include <string.h>
 

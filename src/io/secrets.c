@@ -5,8 +5,8 @@
 
 #include "loader.h"
 #include "source.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_TYPE (NidaSecrets, nida_secrets, G_TYPE_OBJECT)

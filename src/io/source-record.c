@@ -8,11 +8,11 @@
 #include "cache.h"
 #include "loader.h"
 #include "source.h"
+#include "translate.h"
 #include "unpack.h"
 #include "workbook.h"
 #include "zip-archive.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BLOCK (256u << 10)

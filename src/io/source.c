@@ -4,8 +4,8 @@
 #include "source.h"
 
 #include "loader.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean

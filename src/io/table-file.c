@@ -12,8 +12,8 @@
 #include "layout.h"
 #include "nida-csv.h"
 #include "readers.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MIN_SHARED (G_GUINT64_CONSTANT (8) << 20)

@@ -7,8 +7,8 @@
 #include "nida-csv.h"
 #include "readers.h"
 #include "record-table.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 

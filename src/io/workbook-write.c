@@ -5,10 +5,10 @@
 
 #include "read-error.h"
 #include "safe-file.h"
+#include "translate.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>

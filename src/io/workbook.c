@@ -4,8 +4,8 @@
 #include "workbook-private.h"
 
 #include "loader.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BLOCK (64u << 10)

@@ -4,10 +4,9 @@
 
 #include "loader.h"
 
+#include "translate.h"
 #include "workbook-write.h"
 #include "written.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_ROWS   1048575u                               /* below the header */
 #define MAX_TEXT   32767                                  /* characters of a cell */

@@ -5,9 +5,9 @@
 #include "workbook-private.h"
 
 #include "loader.h"
+#include "translate.h"
 #include "workbook-number.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #include "xml-stream.h"
 
 #include "loader.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #include "zip-archive.h"
 
 #include "loader.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <zip.h>
 

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "format.h"
+#include "translate.h"
 #include "workbook-file.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Entries that come along with data and hold none. */

@@ -4,9 +4,10 @@
 
 #include "safe-file.h"
 
+#include "translate.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <limits.h>
 #include <stdlib.h>

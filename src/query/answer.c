@@ -15,8 +15,7 @@
 #include "plan-years.h"
 #include "scan-shared.h"
 #include "statements.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define BIT NIDA_MEASURE_BIT
 

@@ -7,8 +7,8 @@
 #include "filter.h"
 #include "filter-values.h"
 #include "scan.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_DIMENSIONS (NIDA_MAX_BY + NIDA_BRUSH_MOST_FIELDS)

@@ -10,8 +10,8 @@
 #include "engine.h"
 #include "levels.h"
 #include "rules.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const NidaField compared_fields[] = {

@@ -8,8 +8,8 @@
 #include "engine.h"
 #include "groups.h"
 #include "suggest.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define NEAREST 3

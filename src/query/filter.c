@@ -6,8 +6,8 @@
 #include "engine.h"
 #include "filter-values.h"
 #include "parallel.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BLOCK 4096

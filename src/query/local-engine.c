@@ -10,8 +10,7 @@
 #include "filter.h"
 #include "groups.h"
 #include "suggest.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 struct _NidaLocalEngine {
   GObject      parent_instance;

@@ -5,8 +5,7 @@
 
 #include "engine.h"
 #include "parallel.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define BLOCK 1024
 

@@ -5,8 +5,8 @@
 #include "suggest.h"
 
 #include "engine.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define LONGEST 64       /* letters compared */

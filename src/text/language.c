@@ -1,14 +1,13 @@
 /* The language object: which language, digits and months, how names are picked and isolated, and how gettext follows.
  *
- * The few words that belong to numbers and dates ("billion", "undated") live in text/ and not in gettext, which speaks
- * one language a process: a language object formats rightly whether or not it is the active one. */
+ * The few words that belong to numbers and dates ("billion", "undated") live in text/ and not in the catalogue: a language
+ * object formats rightly whether or not its thread speaks it. */
 #include "config.h"
 
 #include "language-private.h"
 
 #include "dictionary.h"
 
-#include <glib/gi18n-lib.h>
 #include <libintl.h>
 #include <locale.h>
 #include <string.h>
@@ -151,9 +150,9 @@ bind_domain_once (void)
 /**
  * nida_language_activate:
  *
- * Make gettext speak this language from the next call on, whatever the environment says. Words are looked up in
- * $NIDA_LOCALE_DIR (the `po` folder of a build serves) or where Nida is installed. For the main thread: it changes the
- * environment.
+ * Make the program speak this language from the next call on, whatever the environment says: Nida in every thread that has
+ * no language of its own, and gettext, for what the toolkit says and loads. Words are looked up in $NIDA_LOCALE_DIR (the
+ * `po` folder of a build serves) or where Nida is installed. For the main thread: it changes the environment.
  */
 void
 nida_language_activate (NidaLanguage *self)
@@ -163,8 +162,24 @@ nida_language_activate (NidaLanguage *self)
   leave_c_locale (LC_CTYPE);
   leave_c_locale (LC_MESSAGES);
   bind_domain_once ();
-  g_setenv ("LANGUAGE", nida_language_get_code (self), TRUE);
+  nida_messages_set_default (nida_language_get_code (self));
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), nida_language_get_code (self)) != 0)
+    g_setenv ("LANGUAGE", nida_language_get_code (self), TRUE);
   _nl_msg_cat_cntr++;
+}
+
+/**
+ * nida_language_speak:
+ *
+ * Make the calling thread, and no other, speak this language until the result is cleared: `g_auto (NidaSpeech) speech = …`.
+ * Whatever makes texts in a language that it is given does so itself, so that nobody who asks for them can forget it.
+ *
+ * Returns: what the thread spoke before
+ */
+NidaSpeech
+nida_language_speak (NidaLanguage *self)
+{
+  return nida_speech_begin (nida_language_get_code (self));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* How Nida speaks: the language, its digits, months and direction; every number, date and list becomes text here. */
 #pragma once
 
+#include "messages.h"
 #include "money.h"
 #include "period.h"
 #include "ratio.h"
@@ -17,7 +18,7 @@ typedef enum { NIDA_MONTHS_GULF, NIDA_MONTHS_LEVANT, NIDA_MONTHS_BOTH } NidaMont
  *
  * An immutable choice of language ("en", "ar"), digits and month names. Results are isolated for bidi (LRI/FSI…PDI)
  * where they are Latin inside Arabic, so they may be inserted into any sentence. All returned strings are owned by the
- * caller. Formatting is for the main thread.
+ * caller. An object formats for one thread at a time.
  */
 #define NIDA_TYPE_LANGUAGE (nida_language_get_type ())
 G_DECLARE_FINAL_TYPE (NidaLanguage, nida_language, NIDA, LANGUAGE, GObject)
@@ -26,8 +27,10 @@ NidaLanguage *nida_language_new          (const char *code, NidaDigits digits, N
 const char   *nida_language_get_code     (NidaLanguage *self);       /* "en" or "ar" */
 gboolean      nida_language_is_rtl       (NidaLanguage *self);
 gboolean      nida_language_is_arabic    (NidaLanguage *self);
-/* Make gettext speak this language from now on, in this process (main thread). */
+/* Make the program speak this language from now on (main thread). */
 void          nida_language_activate     (NidaLanguage *self);
+/* Make the calling thread speak it while the result stands. */
+NidaSpeech    nida_language_speak        (NidaLanguage *self);
 /* The language of the environment, "en" when it is neither. */
 const char   *nida_language_from_environment (void);
 

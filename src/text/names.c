@@ -6,13 +6,13 @@
 
 #include "dictionary.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
 #include "language-private.h"
+#include "translate.h"
 
 /* As NidaCubeItem calls them. */
 #define SEVERAL "Multiple ("

@@ -2,9 +2,9 @@
  * what was found, so that a report follows the language. */
 #include "config.h"
 
+#include "translate.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* @found takes the text that stood in the cell, @bare is for a problem without one; so do @kept and @remedy with what

@@ -1,9 +1,9 @@
-/* What the fields of the table and the words of their fixed vocabularies are called, in gettext's language. */
+/* What the fields of the table and the words of their fixed vocabularies are called, in the language that the thread speaks. */
 #include "config.h"
 
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 typedef struct { const char *one, *many; } Heading;
 
@@ -204,43 +204,43 @@ count_format (int           field,
     {
     case NIDA_FIELD_DONOR:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s donor", "%s donors", n);
+      return ngettext ("%s donor", "%s donors", n);
     case NIDA_FIELD_RECIPIENT:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s recipient", "%s recipients", n);
+      return ngettext ("%s recipient", "%s recipients", n);
     case NIDA_FIELD_CATEGORY:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s category", "%s categories", n);
+      return ngettext ("%s category", "%s categories", n);
     case NIDA_FIELD_APPEAL:
       /* Translators: humanitarian appeal = نداء, never استئناف */
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s appeal", "%s appeals", n);
+      return ngettext ("%s appeal", "%s appeals", n);
     case NIDA_FIELD_COUNTRY:
     case NIDA_FIELD_DONOR_COUNTRY:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s country", "%s countries", n);
+      return ngettext ("%s country", "%s countries", n);
     case NIDA_FIELD_EMERGENCY:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s emergency", "%s emergencies", n);
+      return ngettext ("%s emergency", "%s emergencies", n);
     case NIDA_FIELD_PARTNER:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s partner", "%s partners", n);
+      return ngettext ("%s partner", "%s partners", n);
     case NIDA_FIELD_CURRENCY:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s currency", "%s currencies", n);
+      return ngettext ("%s currency", "%s currencies", n);
     case NIDA_FIELD_SOURCE:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s source", "%s sources", n);
+      return ngettext ("%s source", "%s sources", n);
     case NIDA_FIELD_SOURCE_ROW:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n);
+      return ngettext ("%s row", "%s rows", n);
     case NIDA_FIELD_ID:
       /* Translators: a flow is one movement of money = تدفق */
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s flow", "%s flows", n);
+      return ngettext ("%s flow", "%s flows", n);
     default:
       /* xgettext:c-format */
-      return g_dngettext (GETTEXT_PACKAGE, "%s value", "%s values", n);
+      return ngettext ("%s value", "%s values", n);
     }
 }
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Column and filter headings: "Donor" / «الجهة المانحة». @field is a NidaField. Static, in gettext's language. */
+/* Column and filter headings: "Donor" / «الجهة المانحة». @field is a NidaField. Static, in the language that the
+ * thread speaks. */
 const char *nida_words_field      (int field);
 /* "Donors" as a plural heading; "%s donors" counts through nida_words_count. */
 const char *nida_words_fields     (int field);
@@ -22,7 +23,7 @@ char       *nida_words_name       (NidaLanguage *language, int field, const char
 char       *nida_words_plain_name (NidaLanguage *language, int field, const char *english, const char *arabic);
 /* The ISO 3166 alpha-2 code of the country that @english, a name or an alpha-3 code, means; NULL when it means none. */
 const char *nida_words_country_code (const char *english);
-/* What went wrong and what to do about it, as whole sentences in gettext's language. */
+/* What went wrong and what to do about it, as whole sentences in the language that the thread speaks. */
 char       *nida_words_problem    (NidaLanguage *language, const NidaProblem *problem);
 char       *nida_words_found      (NidaLanguage *language, const NidaProblem *problem);
 char       *nida_words_remedy     (NidaLanguage *language, const NidaProblem *problem);

@@ -8,9 +8,9 @@
 #include "look.h"
 #include "name-forms.h"
 #include "text-row.h"
+#include "translate.h"
 #include "ui-shell.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 enum { CELL_NAME, CELL_SHOWN, CELL_PLAIN, N_CELLS };

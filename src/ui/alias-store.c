@@ -5,8 +5,8 @@
 #include "alias-store.h"
 
 #include "alias-file.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _NidaAliasStore

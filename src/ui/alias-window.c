@@ -6,9 +6,9 @@
 #include "alias-store.h"
 #include "alias-words.h"
 #include "look.h"
+#include "translate.h"
 #include "ui-shell.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define ORGANISATION NIDA_ALIAS_ORGANISATION

@@ -3,7 +3,7 @@
 
 #include "application-actions.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static const NidaActionRow rows[] = {
   { "win.open", "<Control>o", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Open files") },

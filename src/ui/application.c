@@ -10,8 +10,8 @@
 #include "window.h"
 
 #include "nida-resources.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
 struct _NidaApplication

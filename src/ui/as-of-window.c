@@ -6,9 +6,9 @@
 
 #include "look.h"
 #include "moments.h"
+#include "translate.h"
 #include "ui-shell.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_ROWS   200

@@ -5,8 +5,7 @@
 
 #include "chart-editor.h"
 #include "spec-text.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define MAX_PASTED (1024 * 1024)      /* bytes */
 

@@ -5,8 +5,7 @@
 
 #include "look.h"
 #include "query-words.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static NidaScene *
 build_one (guint                    index,

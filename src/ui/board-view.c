@@ -7,9 +7,8 @@
 #include "filter-chips.h"
 #include "look.h"
 #include "timing.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define HEADING_HEIGHT 62.0     /* a title and two lines */
 #define MARGIN 16.0   /* points, as nida_board_layout() has it */

@@ -5,8 +5,8 @@
 
 #include "catalogue.h"
 #include "source.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _NidaCatalogueWindow

@@ -5,9 +5,8 @@
 
 #include "data-cells.h"
 #include "look.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 static const NidaField fields[NIDA_N_CHANGES_COLUMNS] = {
   [NIDA_CHANGES_DATE] = NIDA_FIELD_DATE, [NIDA_CHANGES_DONOR] = NIDA_FIELD_DONOR,

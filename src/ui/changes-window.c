@@ -8,9 +8,8 @@
 #include "look.h"
 #include "moments.h"
 #include "row-opener.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_COPY 100000
 #define WIDTH    118      /* of a column, in points at text scale 1 */

@@ -6,8 +6,7 @@
 
 #include "chart-tooltip.h"
 #include "look.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 struct _NidaChartCurrent
 {

@@ -6,8 +6,7 @@
 #include "board.h"
 #include "look.h"
 #include "spec-text.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define MAX_UNDO 200
 #define TITLE_WIDTH 1400.0     /* points: room for the fullest of the titles */
@@ -245,31 +244,11 @@ nida_chart_draft_build (NidaChartDraft *self,
   return build (self, nida_chart_draft_get_applied (self), context);
 }
 
-/* --- in a language --- */
-
 char *
-nida_speak_in (const char    *code,
-               NidaSpeakFunc  func,
-               gpointer       data)
+nida_chart_draft_dup_title (NidaChartDraft *self,
+                            const char     *code)
 {
-  NidaLanguage *own = nida_look_get_language (nida_look_get ());
-  g_autoptr (NidaLanguage) other = NULL;
-  char *text;
-
-  if (g_str_equal (nida_language_get_code (own), code))
-    return func (own, data);
-  other = nida_language_new (code, NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
-  nida_language_activate (other);
-  text = func (other, data);
-  nida_language_activate (own);
-  return text;
-}
-
-static char *
-title_in (NidaLanguage *language,
-          gpointer      data)
-{
-  NidaChartDraft *self = data;
+  g_autoptr (NidaLanguage) language = nida_look_make_language (nida_look_get (), code);
   g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (nida_language_is_arabic (language));
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (nida_chart_draft_get_applied (self));
   g_autoptr (NidaScene) scene = NULL;
@@ -282,13 +261,6 @@ title_in (NidaLanguage *language,
   ask (self);
   scene = build (self, spec, context);
   return nida_name_clean (nida_scene_get_title (scene));
-}
-
-char *
-nida_chart_draft_dup_title (NidaChartDraft *self,
-                            const char     *code)
-{
-  return nida_speak_in (code, title_in, self);
 }
 
 /* --- names --- */

@@ -39,8 +39,4 @@ char                *nida_chart_draft_dup_title   (NidaChartDraft *self, const c
 /* Names of @field that have rows in the data, as a filter takes them; NULL-terminated, transfer full. */
 char               **nida_chart_draft_dup_names   (NidaChartDraft *self, NidaField field);
 
-/* Runs @func while gettext speaks @code, and gives what it returns. */
-typedef char *(*NidaSpeakFunc) (NidaLanguage *language, gpointer data);
-char                *nida_speak_in                (const char *code, NidaSpeakFunc func, gpointer data);
-
 G_END_DECLS

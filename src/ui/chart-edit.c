@@ -8,8 +8,7 @@
 #include "look.h"
 #include "note-drag.h"
 #include "sentence.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static void
 tell (NidaChartView *chart,
@@ -105,31 +104,18 @@ later_cb (GtkWidget  *widget,
 
 /* --- a sentence --- */
 
-typedef struct { NidaChartView *chart; NidaMark *mark; } About;
-
-static char *
-say (NidaLanguage *language,
-     gpointer      data)
-{
-  const About *about = data;
-
-  return nida_sentence_new (nida_session_get_engine (nida_chart_view_get_session (about->chart)),
-                            nida_chart_view_get_answer (about->chart)->spec, about->mark, language);
-}
-
 char *
 nida_chart_edit_dup_sentence (NidaChartView *chart,
                               const char    *code)
 {
+  g_autoptr (NidaLanguage) language = nida_look_make_language (nida_look_get (), code);
   NidaMark *mark = nida_chart_view_dup_mark (chart);
-  char *text;
+  const NidaChartAnswer *answer = nida_chart_view_get_answer (chart);
+  char *text = NULL;
 
-  if (nida_chart_view_get_answer (chart) == NULL)
-    {
-      g_clear_pointer (&mark, nida_mark_free);
-      return NULL;
-    }
-  text = nida_speak_in (code, say, &(About) { chart, mark != NULL && mark->n_fields > 0 ? mark : NULL });
+  if (answer != NULL)
+    text = nida_sentence_new (nida_session_get_engine (nida_chart_view_get_session (chart)), answer->spec,
+                              mark != NULL && mark->n_fields > 0 ? mark : NULL, language);
   g_clear_pointer (&mark, nida_mark_free);
   return text;
 }

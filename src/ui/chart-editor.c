@@ -9,9 +9,8 @@
 #include "editor-words.h"
 #include "look.h"
 #include "note-drag.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _NidaChartEditor
 {

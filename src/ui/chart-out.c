@@ -8,8 +8,8 @@
 #include "look.h"
 #include "save-dialog.h"
 #include "chart-table.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 

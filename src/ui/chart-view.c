@@ -13,9 +13,8 @@
 #include "look.h"
 #include "print.h"
 #include "text-row.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define BUTTONS_WIDTH 72.0     /* points that Maximise and the menu take from the title line */
 #define NORMAL_WIDTH 648.0     /* a maximised chart grows its words with its size */

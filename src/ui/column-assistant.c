@@ -7,8 +7,8 @@
 #include "column-grid.h"
 #include "loader.h"
 #include "look.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _NidaColumnAssistant

@@ -5,9 +5,8 @@
 
 #include "look.h"
 #include "nida-csv.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define SHOWN_ROWS 12
 #define SHOWN_COLUMNS 60

@@ -9,9 +9,9 @@
 #include "look.h"
 #include "query-words.h"
 #include "text-row.h"
+#include "translate.h"
 #include "ui-shell.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 enum { CELL_NAME, CELL_FIRST, CELL_SECOND, CELL_DIFFERENCE, CELL_STATE, N_CELLS };

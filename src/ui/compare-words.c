@@ -5,9 +5,8 @@
 
 #include "look.h"
 #include "query-words.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 static NidaLanguage *
 language (void)

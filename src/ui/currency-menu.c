@@ -5,9 +5,9 @@
 #include "currency-menu.h"
 
 #include "look.h"
+#include "translate.h"
 #include "ui-shell.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char * const usual[] = { "USD", "KWD", "SAR", "AED", "QAR", "BHD", "OMR", "EUR", "GBP", NULL };

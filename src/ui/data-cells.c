@@ -4,9 +4,8 @@
 #include "data-cells.h"
 
 #include "look.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MONEY_WIDTH 150   /* a figure must never be cut */
 

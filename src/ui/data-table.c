@@ -9,10 +9,9 @@
 #include "row-opener.h"
 #include "save-dialog.h"
 #include "row-list.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define CHANGE_WIDTH 84   /* points at text scale 1 */
 #define MAX_COPY 100000   /* rows: more would freeze whoever pastes them */

@@ -4,8 +4,8 @@
 #include "date-range.h"
 
 #include "look.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HEIGHT 54

@@ -11,10 +11,10 @@
 #include "paint.h"
 #include "print.h"
 #include "save-dialog.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define DELAY      200      /* milliseconds after the last letter */
@@ -212,7 +212,6 @@ build_page (NidaDonorWindow  *self,
   g_autoptr (NidaQuery) question = dup_question (self);
   guint donor = gtk_drop_down_get_selected (self->donor);
   NidaDonorReport report = { .question = question };
-  NidaScene *scene;
 
   if (donor >= self->names->len)
     {
@@ -223,11 +222,7 @@ build_page (NidaDonorWindow  *self,
     return NULL;
   report.donor = self->names->pdata[donor];
   report.letterhead = letterhead;
-  /* The words of the page are gettext's; those of the window are made already, and made in its language again. */
-  nida_language_activate (language);
-  scene = build_in (self, language, &report, error);
-  nida_language_activate (nida_look_get_language (nida_look_get ()));
-  return scene;
+  return build_in (self, language, &report, error);
 }
 
 static void

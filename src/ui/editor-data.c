@@ -6,10 +6,10 @@
 #include "form.h"
 #include "look.h"
 #include "query-words.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_FIELDS 24

@@ -4,9 +4,8 @@
 #include "editor-kinds.h"
 
 #include "form.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_SUGGESTIONS 4
 

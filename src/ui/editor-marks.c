@@ -6,10 +6,10 @@
 #include "chart-groups.h"
 #include "form.h"
 #include "look.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

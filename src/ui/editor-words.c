@@ -4,9 +4,8 @@
 #include "editor-words.h"
 
 #include "form.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 enum { TITLE, TITLE_AR, SUBTITLE, SUBTITLE_AR, NOTE, NOTE_AR, N_TEXTS };
 

@@ -9,11 +9,10 @@
 #include "query-words.h"
 #include "selection-menu.h"
 #include "source.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
 #include "wrap-layout.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_CHIP_CHARS 44
 

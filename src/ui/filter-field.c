@@ -7,10 +7,9 @@
 #include "filter-row.h"
 #include "look.h"
 #include "nouns.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define ROWS_FOR_SEARCH 10
 #define MAX_ROWS_SHOWN 7.4    /* the cut row says that there is more */

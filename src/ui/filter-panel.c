@@ -9,8 +9,6 @@
 #include "look.h"
 #include "ui-shell.h"
 
-#include <glib/gi18n-lib.h>
-
 /* In the order in which a desk asks; the first are open from the start. */
 static const struct { NidaField field; gboolean open; } panel_fields[] = {
   { NIDA_FIELD_KIND, TRUE },

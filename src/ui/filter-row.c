@@ -4,9 +4,8 @@
 #include "filter-row.h"
 
 #include "aliases.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _NidaFilterRow
 {

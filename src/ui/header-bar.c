@@ -6,9 +6,8 @@
 #include "currency-menu.h"
 #include "look.h"
 #include "recent.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_RECENT 6
 /* From this size of text on, the bar saves room: at twice the size it still fits a window of 800. */

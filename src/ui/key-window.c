@@ -4,8 +4,7 @@
 #include "key-window.h"
 
 #include "look.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 struct _NidaKeyWindow
 {

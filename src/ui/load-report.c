@@ -9,9 +9,8 @@
 #include "safe-file.h"
 #include "source-list.h"
 #include "text-row.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct { guint64 read, kept, merged, refused; } Totals;
 

@@ -5,9 +5,8 @@
 #include "loading-bar.h"
 
 #include "look.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define BLINK_MS 80
 #define DUE_MS   15000

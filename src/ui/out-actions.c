@@ -10,8 +10,7 @@
 #include "look.h"
 #include "print.h"
 #include "save-dialog.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define BOARD_WIDTH 1136.0      /* as `nida render` draws it: two columns of charts */
 #define PRINT_SCALE 0.66        /* A4 upright has one column of charts, on its side or A3 two */

@@ -4,8 +4,7 @@
 #include "preferences.h"
 
 #include "look.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define MAX_CHOICES 4
 

@@ -4,8 +4,7 @@
 #include "print-preview.h"
 
 #include "look.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define DPI 96.0
 #define PAGE_GAP 16

@@ -7,8 +7,7 @@
 #include "paint.h"
 #include "print-preview.h"
 #include "scene-builder.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define EDGE 1.0       /* points around a card that its outline may take */
 #define FOOT 24.0      /* points below the content that the number of the page takes */

@@ -6,9 +6,8 @@
 #include "comparison-words.h"
 #include "loader.h"
 #include "look.h"
+#include "translate.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 static char *
 source_name (NidaReport *report,

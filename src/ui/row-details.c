@@ -8,10 +8,9 @@
 #include "look.h"
 #include "row-conversion.h"
 #include "source-record.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_MERGED 50   /* records shown: a flow may stand in a file once for each of many countries */
 

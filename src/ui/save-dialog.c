@@ -4,8 +4,8 @@
 #include "save-dialog.h"
 
 #include "look.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const struct { const char *name, *ending, *type; } kinds[] = {

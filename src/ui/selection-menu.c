@@ -4,9 +4,8 @@
 #include "selection-menu.h"
 
 #include "look.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 static void
 close_menu (GtkWidget *widget)

@@ -93,6 +93,19 @@ nida_loaded_speak (NidaLoaded   *loaded,
   return spoken;
 }
 
+NidaSources *
+nida_loaded_get_sources (NidaLoaded   *loaded,
+                         NidaLanguage *language)
+{
+  const char *code = language != NULL ? nida_language_get_code (language) : NULL;
+
+  if (code == NULL || g_str_equal (code, nida_language_get_code (loaded->sources->language)))
+    return loaded->sources;
+  if (loaded->translated == NULL)
+    loaded->translated = nida_sources_new (loaded->dataset, language);
+  return loaded->translated;
+}
+
 NidaLoaded *
 nida_loaded_ref (NidaLoaded *loaded)
 {
@@ -108,6 +121,7 @@ nida_loaded_unref (NidaLoaded *loaded)
   g_clear_pointer (&loaded->answers, nida_answers_unref);
   nida_filter_set_free (loaded->filters);
   nida_sources_free (loaded->sources);
+  g_clear_pointer (&loaded->translated, nida_sources_free);
   nida_board_free (loaded->board);
   nida_board_free (loaded->composed);
   g_clear_pointer (&loaded->arrangement, nida_arrangement_unref);

@@ -29,6 +29,7 @@ typedef struct {
   NidaArrangement *arrangement; /* of the board, or NULL */
   NidaBoard       *board;
   NidaSources     *sources;
+  NidaSources     *translated;  /* the same in the other language, or NULL until a chart is made in it */
   NidaFilterSet   *filters;
   NidaAnswers     *answers;
   GPtrArray       *keeps;       /* of what was read ahead: what is still to be kept; or NULL */
@@ -43,6 +44,8 @@ NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const
 NidaBoard  *nida_loaded_arrange      (NidaLoaded *loaded, NidaArrangement *arrangement);
 /* The same in another language; transfer full. */
 NidaLoaded *nida_loaded_speak        (NidaLoaded *loaded, NidaLanguage *language);
+/* The sources in @language, or in that of @loaded where it is NULL; of the thread that shows @loaded. */
+NidaSources *nida_loaded_get_sources (NidaLoaded *loaded, NidaLanguage *language);
 NidaLoaded *nida_loaded_ref          (NidaLoaded *loaded);
 void        nida_loaded_unref        (NidaLoaded *loaded);
 

@@ -6,8 +6,7 @@
 #include "look.h"
 #include "report-groups.h"
 #include "source-overlaps.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 #define AGE_SECONDS 30   /* ages are told in minutes */
 #define ROW_WIDTH  290   /* the least, so that its words have few lines; at 100 % text */

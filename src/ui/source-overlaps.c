@@ -5,10 +5,9 @@
 
 #include "dataset-overlap.h"
 #include "look.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_NAMES 2
 

@@ -8,9 +8,8 @@
 #include "live.h"
 #include "look.h"
 #include "source.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define WIDTH 230   /* at a text scale of 1: room for the words of most rows */
 
@@ -333,7 +332,7 @@ append_intervals (GMenu *menu)
 
   for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (g_dpgettext2 (NULL, "interval", intervals[i].words), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (nida_pgettext ("interval", intervals[i].words), NULL);
 
       g_menu_item_set_action_and_target_value (item, "source.interval", g_variant_new_uint32 (intervals[i].seconds));
       g_menu_append_item (section, item);

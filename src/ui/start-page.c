@@ -7,9 +7,8 @@
 #include "look.h"
 #include "recent.h"
 #include "sample-picture.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define MAX_SHOWN 6
 #define MAX_CHARS 24     /* that a line of a list asks for; it takes more where there is room */

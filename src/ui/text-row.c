@@ -3,9 +3,8 @@
 
 #include "text-row.h"
 
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define WRAPPED_CHARS 32   /* narrower than this, a view rather scrolls */
 

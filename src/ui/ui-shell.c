@@ -3,7 +3,8 @@
 
 #include "ui-shell.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
+
 #include <string.h>
 
 #define PORTAL_NAME "org.freedesktop.portal.Desktop"

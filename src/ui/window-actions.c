@@ -11,8 +11,7 @@
 #include "changes-window.h"
 #include "look.h"
 #include "out-actions.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 /* --- opening --- */
 

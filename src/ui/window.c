@@ -15,10 +15,9 @@
 #include "recent.h"
 #include "start-page.h"
 #include "timing.h"
+#include "translate.h"
 #include "ui-shell.h"
 #include "window-actions.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _NidaWindow
 {

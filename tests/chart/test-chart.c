@@ -1,5 +1,6 @@
 /* test-chart.c tests chart.c and chart-spec.c. */
-#include "chart.h"
+#include "sample.h"
+#include "translate.h"
 
 #include <string.h>
 
@@ -68,6 +69,116 @@ test_message (void)
     }
 }
 
+/* --- the language of a scene is its context's, whatever the program and other threads speak --- */
+
+static const SampleRow gifts[] = {
+  { NIDA_KIND_PAID, "2025", NULL, NULL, "Food", "الغذاء", "Kuwait", "الكويت", 400 },
+  { NIDA_KIND_PAID, "2026", NULL, NULL, "Health", "الصحة", "Qatar", "قطر", 250 },
+  { NIDA_KIND_PLEDGE, "2026", NULL, NULL, "Food", "الغذاء", "Qatar", "قطر", 100 },
+};
+
+static gboolean
+skip_without_catalogue (void)
+{
+  g_auto (NidaSpeech) speech = nida_speech_begin ("ar");
+
+  if (!g_str_equal (_("Donor"), "Donor"))
+    return FALSE;
+  g_test_skip ("SKIPPED LOUDLY: no Arabic catalogue in NIDA_LOCALE_DIR: build po/ first");
+  return TRUE;
+}
+
+static char *
+dump_of (NidaChartKind kind,
+         gboolean      arabic)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (kind);
+  g_autoptr (NidaScene) scene = NULL;
+  g_autofree char *dump = NULL, *table = NULL;
+  SampleFrame frame = SAMPLE_NARROW;
+
+  frame.arabic = arabic;
+  scene = sample_scene (dataset, spec, frame);
+  dump = nida_scene_dump (scene);
+  table = nida_scene_table_to_tsv (scene);
+  return g_strconcat (dump, nida_scene_get_description (scene), table, NULL);
+}
+
+static void
+test_language (void)
+{
+  const char *before = nida_speech_get_code ();
+
+  if (skip_without_catalogue ())
+    return;
+  for (NidaChartKind kind = 0; kind < NIDA_N_CHARTS; kind++)
+    {
+      g_autofree char *arabic = dump_of (kind, TRUE), *english = dump_of (kind, FALSE);
+
+      g_assert_null (strstr (arabic, "Source"));
+      g_assert_nonnull (strstr (arabic, "المصدر"));
+      g_assert_null (strstr (english, "المصدر"));
+      g_assert_cmpstr (nida_speech_get_code (), ==, before);
+    }
+}
+
+/* The rows of a long table are made after the chart, when its stretch of Arabic is over. */
+static void
+test_language_of_late_rows (void)
+{
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+  g_autoptr (NidaScene) scene = NULL;
+  g_autofree char *table = NULL;
+  const SampleRow rows[] = { { NIDA_KIND_PAID, "2026", NULL, NULL, "Food", "الغذاء", NULL, NULL, 5 } };
+  SampleFrame frame = SAMPLE_NARROW;
+
+  if (skip_without_catalogue ())
+    return;
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  frame.arabic = TRUE;
+  scene = sample_scene (dataset, spec, frame);
+  table = nida_scene_table_to_tsv (scene);
+  g_assert_nonnull (strstr (table, "غير مذكور"));
+  g_assert_null (strstr (table, "not stated"));
+}
+
+typedef struct { gboolean arabic; const char *expected[NIDA_N_CHARTS]; } Speaker;
+
+static gpointer
+speaker_thread (gpointer data)
+{
+  const Speaker *speaker = data;
+
+  for (guint round = 0; round < 5; round++)
+    for (NidaChartKind kind = 0; kind < NIDA_N_CHARTS; kind++)
+      {
+        g_autofree char *dump = dump_of (kind, speaker->arabic);
+
+        g_assert_cmpstr (dump, ==, speaker->expected[kind]);
+      }
+  return NULL;
+}
+
+static void
+test_languages_at_once (void)
+{
+  Speaker speakers[2] = { { FALSE }, { TRUE } };
+  GThread *threads[2];
+
+  for (guint i = 0; i < 2; i++)
+    for (NidaChartKind kind = 0; kind < NIDA_N_CHARTS; kind++)
+      speakers[i].expected[kind] = dump_of (kind, speakers[i].arabic);
+  for (guint i = 0; i < 2; i++)
+    threads[i] = g_thread_new ("speaker", speaker_thread, &speakers[i]);
+  for (guint i = 0; i < 2; i++)
+    g_thread_join (threads[i]);
+  for (guint i = 0; i < 2; i++)
+    for (NidaChartKind kind = 0; kind < NIDA_N_CHARTS; kind++)
+      g_free ((char *) speakers[i].expected[kind]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -78,6 +189,9 @@ main (int    argc,
   g_test_add_func ("/chart-spec/copy/is-deep", test_copy);
   g_test_add_func ("/chart/queries/every-kind-asks", test_queries);
   g_test_add_func ("/chart/message/stands-in-the-frame", test_message);
+  g_test_add_func ("/chart/language/is-that-of-the-context", test_language);
+  g_test_add_func ("/chart/language/rows-made-later-keep-it", test_language_of_late_rows);
+  g_test_add_func ("/chart/language/two-threads-at-once", test_languages_at_once);
 
   return g_test_run ();
 }
