@@ -2,6 +2,7 @@
  * is a flat step, since nothing is known of the days between two sums. What cannot be stacked says so. */
 #include "config.h"
 
+#include "follow.h"
 #include "time-plot.h"
 #include "translate.h"
 
@@ -21,10 +22,29 @@ stack (const NidaTimePlot *self,
   *top = nida_money_plus (*foot, nida_time_plot_value (self, row, period));
 }
 
+/* The upper edge follows the figures of the periods; where nothing is recorded it lies on the lower one. */
+static void
+follow_marks (NidaTimePlot  *self,
+              NidaNode      *area,
+              NidaMark     **marks)
+{
+  NidaFollow *follow = nida_node_follow (area, nida_time_plot_unit (self));
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (marks[i] != NULL)
+        nida_follow_mark (follow, marks[i]);
+      for (guint corner = 0; corner < 2; corner++)
+        nida_follow_point (follow, area->points[area->n_points - 1 - 2 * i - corner].y,
+                           follow->marks->len - (marks[i] != NULL), marks[i] != NULL);
+    }
+}
+
 /* A staircase there and back. */
 static void
-emit_area (NidaTimePlot *self,
-           guint         row)
+emit_area (NidaTimePlot  *self,
+           guint          row,
+           NidaMark     **marks)
 {
   g_autofree NidaPoint *points = g_new (NidaPoint, 4 * self->n);
   g_autofree char *key = g_strconcat ("area/", nida_cross_row (self->cross, row)->key, NULL);
@@ -45,6 +65,7 @@ emit_area (NidaTimePlot *self,
   nida_time_plot_flip (self, points, 4 * self->n);
   node = nida_scene_builder_polygon (self->recipe->scene, key, points, 4 * self->n, self->styles[row].fill);
   nida_legend_item_apply (&self->styles[row], node);
+  follow_marks (self, node, marks);
   if (self->styles[row].stroke == NIDA_COLOR_NONE && !self->bare)
     {
       node->stroke = NIDA_COLOR_CARD;          /* a hair between neighbours */
@@ -62,9 +83,11 @@ emit_foot (NidaTimePlot *self)
                         (NidaPoint) { self->grid.x + self->grid.width, y }, NIDA_COLOR_AXIS, nida_recipe_px (self->recipe, 1.5));
 }
 
+/* Takes @marks. */
 static void
-emit_marks (NidaTimePlot *self,
-            guint         row)
+emit_marks (NidaTimePlot  *self,
+            guint          row,
+            NidaMark     **marks)
 {
   for (guint i = 0; i < self->n; i++)
     {
@@ -73,15 +96,28 @@ emit_marks (NidaTimePlot *self,
       NidaMoney foot, top;
       double y;
 
-      if (nida_time_plot_value (self, row, i) == NIDA_MONEY_NONE)
+      if (marks[i] == NULL)
         continue;
       stack (self, row, i, &foot, &top);
       y = nida_time_plot_y (self, top);
       nida_scene_builder_mark (nida_time_frame_rect (&self->frame, key, (NidaBox) { span.start, y, span.end - span.start,
                                                                                     nida_time_plot_y (self, foot) - y },
                                                      NIDA_COLOR_NONE),
-                               nida_cross_mark (self->cross, row, self->first + i));
+                               marks[i]);
     }
+}
+
+/* By row and period; NULL where nothing is recorded. */
+static NidaMark **
+make_marks (const NidaTimePlot *self)
+{
+  NidaMark **marks = g_new0 (NidaMark *, self->cross->rows->len * self->n + 1);
+
+  for (guint row = 0; row < self->cross->rows->len; row++)
+    for (guint i = 0; i < self->n; i++)
+      if (nida_time_plot_value (self, row, i) != NIDA_MONEY_NONE)
+        marks[row * self->n + i] = nida_cross_mark (self->cross, row, self->first + i);
+  return marks;
 }
 
 /* The middle of the part at the newest end. Returns the tallest stack. */
@@ -107,16 +143,18 @@ static void
 draw (NidaRecipe *recipe,
       NidaCross  *cross)
 {
+  g_autofree NidaMark **marks = NULL;
   NidaTimePlot self;
 
   nida_time_plot_init (&self, recipe, cross, NIDA_SWATCH_BOX);
+  marks = make_marks (&self);
   nida_time_plot_lay_out (&self, 0, train (&self));
   nida_time_plot_emit_back (&self);
   for (guint row = 0; row < cross->rows->len; row++)
-    emit_area (&self, row);
+    emit_area (&self, row, marks + row * self.n);
   emit_foot (&self);
   for (guint row = 0; row < cross->rows->len; row++)
-    emit_marks (&self, row);
+    emit_marks (&self, row, marks + row * self.n);
   nida_time_plot_emit_front (&self);
   nida_time_plot_clear (&self);
 }

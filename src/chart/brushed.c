@@ -2,55 +2,9 @@
  * is drawn over it from the mark's own base. So every kind of chart follows alike, with the whole's scales. */
 #include "brushed.h"
 
+#include "brushables.h"
 #include "scene-builder.h"
 #include "scene-private.h"
-
-/* A mark with a plain sum of flows. */
-static gboolean
-is_brushable (const NidaNode *node)
-{
-  const NidaMark *mark = node->mark;
-
-  return mark != NULL && mark->money != NIDA_MONEY_NONE && mark->measure < NIDA_N_MEASURES;
-}
-
-GArray *
-nida_scene_brushables (NidaScene *scene)
-{
-  GArray *found = g_array_new (FALSE, TRUE, sizeof (NidaBrushable));
-
-  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
-    {
-      const NidaNode *node = nida_scene_get_node (scene, i);
-      NidaBrushable brushable = { .node = node };
-
-      if (!is_brushable (node))
-        continue;
-      brushable.brush = (NidaBrushMark) { .measure = node->mark->measure, .n_fields = node->mark->n_fields,
-                                          .rest = node->mark->rest, .several = node->mark->several };
-      for (guint f = 0; f < node->mark->n_fields; f++)
-        {
-          brushable.brush.fields[f] = node->mark->fields[f];
-          brushable.brush.values[f] = node->mark->values[f];
-        }
-      if (node->mark->span != NULL && node->mark->n_fields < NIDA_MAX_BY)
-        {
-          brushable.brush.fields[brushable.brush.n_fields] = NIDA_FIELD_DATE;
-          brushable.brush.values[brushable.brush.n_fields++] = node->mark->span;
-        }
-      g_array_append_val (found, brushable);
-    }
-  return found;
-}
-
-double
-nida_brushed_share (NidaMoney inside,
-                    NidaMoney whole)
-{
-  if (whole == 0)
-    return 0;
-  return CLAMP ((double) inside / (double) whole, 0, 1);
-}
 
 /* The edge on screen; the scene is mirrored already. */
 static NidaBase
@@ -60,6 +14,28 @@ screen_base (NidaBase base,
   if (!rtl || (base != NIDA_BASE_START && base != NIDA_BASE_END))
     return base;
   return base == NIDA_BASE_START ? NIDA_BASE_END : NIDA_BASE_START;
+}
+
+/* A dot as the whole of a pie; one that is hollow, as a ring as thick as its edge. */
+static void
+make_sector (NidaNode *node)
+{
+  double radius = MIN (node->box.width, node->box.height) / 2;
+  gboolean hollow = node->fill == NIDA_COLOR_CARD && node->stroke != NIDA_COLOR_NONE;
+
+  node->shape = NIDA_SHAPE_SECTOR;
+  g_free (node->points);
+  node->points = g_new (NidaPoint, 1);
+  node->points[0] = (NidaPoint) { node->box.x + node->box.width / 2, node->box.y + node->box.height / 2 };
+  node->n_points = 1;
+  node->from = 0;
+  node->to = 2 * G_PI;
+  node->outer = radius;
+  node->inner = hollow ? MAX (radius - node->line_width, 0) : 0;
+  if (hollow)
+    node->fill = node->stroke;
+  node->stroke = NIDA_COLOR_NONE;
+  node->line_width = 0;
 }
 
 static void
@@ -86,6 +62,8 @@ cut (NidaNode *node,
       box->height *= share;
       break;
     case NIDA_BASE_ANGLE:
+      if (node->shape == NIDA_SHAPE_CIRCLE)
+        make_sector (node);
       node->to = node->from + (node->to - node->from) * share;
       break;
     case NIDA_BASE_NONE:
@@ -93,6 +71,14 @@ cut (NidaNode *node,
       break;
     }
 }
+
+/* One of the selections, and how it is drawn; @color: NONE for the marks' own. */
+typedef struct {
+  NidaInside  figures;
+  const char *suffix;
+  NidaColor   color;
+  gboolean    second;
+} Selection;
 
 /* Words on a fill that has paled have lost the ground that their ink was chosen for. */
 static void
@@ -139,47 +125,232 @@ halve (NidaNode *node,
     }
 }
 
-/* @colour: of one of two selections, or NONE for the mark's own. */
-static void
-add_part (NidaScene      *scene,
-          const NidaNode *node,
-          NidaMoney       inside,
-          const char     *suffix,
-          NidaColor       color)
+static NidaNode *
+part_new (const NidaNode *node,
+          const char     *suffix)
 {
-  double share = nida_brushed_share (inside, node->mark->money);
-  NidaNode *part;
+  NidaNode *part = nida_node_copy (node);
 
-  if (share <= 0 || inside == NIDA_MONEY_NONE)
-    return;
-  part = nida_node_copy (node);
   g_clear_pointer (&part->mark, nida_mark_free);
   g_free (part->key);
   part->key = g_strconcat (node->key, suffix, NULL);
+  return part;
+}
+
+static void
+add_part (NidaScene       *scene,
+          const NidaNode  *node,
+          double           share,
+          const Selection *selection)
+{
+  NidaNode *part;
+
+  if (share <= 0)
+    return;
+  part = part_new (node, selection->suffix);
   cut (part, screen_base (node->base, scene->rtl), share);
-  if (color != NIDA_COLOR_NONE)
+  if (selection->color != NIDA_COLOR_NONE)
     {
-      halve (part, color == NIDA_COLOR_COMPARED, scene->rtl);
-      part->fill = color;
+      halve (part, selection->second, scene->rtl);
+      part->fill = selection->color;
       part->stroke = NIDA_COLOR_NONE;
       part->pattern = NIDA_PATTERN_SOLID;
     }
   nida_scene_add (scene, part);
 }
 
+/* --- what follows figures --- */
+
+static const NidaFollowPoint *
+point_at (const NidaFollow *follow,
+          guint             index)
+{
+  return &g_array_index (follow->points, NidaFollowPoint, index);
+}
+
+/* Where the sum of a point stands; FALSE where it is not known. */
+static gboolean
+find_height (const NidaInside   *figures,
+             const NidaFollow *follow,
+             guint             index,
+             double           *y)
+{
+  const NidaFollowPoint *point = point_at (follow, index);
+  NidaMoney sum = nida_inside_of_sum (figures, follow, point->first, point->n);
+
+  *y = point->foot - follow->unit * (double) sum;
+  return sum != NIDA_MONEY_NONE;
+}
+
+/* Sums of a selection may be above those of the whole, where the rest is below zero; a line stays inside of its chart. */
+static gboolean
+bend_line (NidaNode         *line,
+           const NidaFollow *follow,
+           const NidaInside   *figures)
+{
+  double top = point_at (follow, 0)->foot, foot = top;
+
+  for (guint i = 0; i < line->n_points; i++)
+    {
+      top = MIN (top, line->points[i].y);
+      foot = MAX (foot, line->points[i].y);
+    }
+  for (guint i = 0; i < line->n_points; i++)
+    {
+      if (!find_height (figures, follow, i, &line->points[i].y))
+        return FALSE;
+      line->points[i].y = CLAMP (line->points[i].y, top, foot);
+    }
+  return TRUE;
+}
+
+/* A band keeps its foot; of two selections each has half of its height. */
+static gboolean
+fill_band (NidaNode         *band,
+           const NidaFollow *follow,
+           const Selection  *selection)
+{
+  guint n = band->n_points / 2;
+
+  for (guint i = 0; i < n; i++)
+    {
+      NidaPoint *top = &band->points[i], *back = &band->points[band->n_points - 1 - i];
+      double foot = point_at (follow, i)->foot, whole = foot - top->y, y, share;
+
+      if (!find_height (&selection->figures, follow, i, &y))
+        return FALSE;
+      share = whole > 0 ? CLAMP ((foot - y) / whole, 0, 1) : 0;
+      if (selection->color != NIDA_COLOR_NONE)
+        {
+          whole /= 2;
+          foot -= selection->second ? 0 : whole;
+        }
+      top->y = foot - whole * share;
+      *back = (NidaPoint) { top->x, foot };
+    }
+  return TRUE;
+}
+
+static gboolean
+move_dot (NidaNode         *dot,
+          const NidaFollow *follow,
+          const NidaInside   *figures)
+{
+  double y;
+
+  if (!find_height (figures, follow, 0, &y))
+    return FALSE;
+  dot->box.y = y - dot->box.height / 2;
+  return TRUE;
+}
+
 static void
-add_brushed (NidaScene       *scene,
-             const NidaNode  *node,
-             NidaMoney        inside,
-             const NidaMoney *compared)
+color_part (NidaNode        *part,
+            const Selection *selection)
+{
+  if (selection->color == NIDA_COLOR_NONE)
+    return;
+  if (part->shape == NIDA_SHAPE_LINE)
+    part->stroke = selection->color;
+  else
+    {
+      part->fill = selection->color;
+      part->pattern = NIDA_PATTERN_SOLID;
+      part->stroke = part->stroke == NIDA_COLOR_CARD ? NIDA_COLOR_CARD : NIDA_COLOR_NONE;
+    }
+}
+
+/* The part of @node that is inside; NULL where not all of its figures are known. */
+static NidaNode *
+bend (const NidaNode  *node,
+      const Selection *selection)
+{
+  const NidaFollow *follow = node->follow;
+  NidaNode *part = part_new (node, selection->suffix);
+  gboolean known;
+
+  if (node->shape == NIDA_SHAPE_LINE)
+    known = bend_line (part, follow, &selection->figures);
+  else if (node->shape == NIDA_SHAPE_POLYGON)
+    known = fill_band (part, follow, selection);
+  else
+    known = move_dot (part, follow, &selection->figures);
+  if (part->n_points > 0)
+    part->box = nida_points_bounds (part->points, part->n_points);
+  color_part (part, selection);
+  if (known)
+    return part;
+  nida_node_free (part);
+  return NULL;
+}
+
+/* The share of a shape that is one of several that stand for a sum. */
+static double
+share_of_part (const NidaFollow *follow,
+               NidaMoney         inside)
+{
+  double share = nida_brushed_share (inside, nida_follow_whole (follow));
+
+  return follow->to > follow->from ? CLAMP ((share - follow->from) / (follow->to - follow->from), 0, 1) : 0;
+}
+
+/* --- nodes --- */
+
+static void
+add_ghost (NidaScene      *scene,
+           const NidaNode *node)
 {
   NidaNode *ghost = nida_node_copy (node);
 
   ghost->opacity *= NIDA_GHOST;
   nida_scene_add (scene, ghost);
-  add_part (scene, node, inside, "/inside", compared != NULL ? NIDA_COLOR_SELECTION : NIDA_COLOR_NONE);
-  if (compared != NULL)
-    add_part (scene, node, *compared, "/compared", NIDA_COLOR_COMPARED);
+}
+
+/* FALSE where nothing is known of @node. */
+static gboolean
+add_following (NidaScene       *scene,
+               const NidaNode  *node,
+               const Selection *selections,
+               guint            n)
+{
+  const NidaFollow *follow = node->follow;
+  NidaMoney inside = nida_inside_of_sum (&selections[0].figures, follow, 0, follow->marks->len);
+
+  if (follow->marks->len == 0 || inside == NIDA_MONEY_NONE)
+    return FALSE;
+  add_ghost (scene, node);
+  for (guint i = 0; i < n; i++)
+    {
+      NidaNode *part = NULL;
+
+      inside = nida_inside_of_sum (&selections[i].figures, follow, 0, follow->marks->len);
+      if (follow->points->len == 0 && inside != NIDA_MONEY_NONE)
+        add_part (scene, node, share_of_part (follow, inside), &selections[i]);
+      else if (follow->points->len > 0)
+        part = bend (node, &selections[i]);
+      if (part != NULL)
+        nida_scene_add (scene, part);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_bar (NidaScene       *scene,
+         const NidaNode  *node,
+         const Selection *selections,
+         guint            n)
+{
+  if (node->mark == NULL || node->base == NIDA_BASE_NONE || nida_inside_of_mark (&selections[0].figures, node->mark) == NIDA_MONEY_NONE)
+    return FALSE;
+  add_ghost (scene, node);
+  for (guint i = 0; i < n; i++)
+    {
+      NidaMoney inside = nida_inside_of_mark (&selections[i].figures, node->mark);
+
+      if (inside != NIDA_MONEY_NONE)
+        add_part (scene, node, nida_brushed_share (inside, node->mark->money), &selections[i]);
+    }
+  return TRUE;
 }
 
 NidaScene *
@@ -189,7 +360,12 @@ nida_scene_brushed (NidaScene       *scene,
                     const NidaMoney *compared)
 {
   NidaScene *brushed = g_object_new (NIDA_TYPE_SCENE, NULL);
-  guint next = 0;
+  g_autoptr (GHashTable) places = nida_brushed_places_new (brushables);
+  const Selection selections[] = {
+    { { places, inside }, "/inside", compared != NULL ? NIDA_COLOR_SELECTION : NIDA_COLOR_NONE, FALSE },
+    { { places, compared }, "/compared", NIDA_COLOR_COMPARED, TRUE },
+  };
+  guint n = compared != NULL ? 2 : 1;
 
   brushed->width = scene->width;
   brushed->height = scene->height;
@@ -200,14 +376,10 @@ nida_scene_brushed (NidaScene       *scene,
   for (guint i = 0; i < scene->nodes->len; i++)
     {
       const NidaNode *node = g_ptr_array_index (scene->nodes, i);
-      gboolean is_next = next < brushables->len && g_array_index (brushables, NidaBrushable, next).node == node;
-      NidaMoney figure = is_next ? inside[next] : NIDA_MONEY_NONE;
+      gboolean drawn = node->follow != NULL ? add_following (brushed, node, selections, n) : add_bar (brushed, node, selections, n);
 
-      if (figure != NIDA_MONEY_NONE && node->base != NIDA_BASE_NONE)
-        add_brushed (brushed, node, figure, compared != NULL ? &compared[next] : NULL);
-      else
+      if (!drawn)
         add_plain (brushed, node);
-      next += is_next;
     }
   return brushed;
 }

@@ -11,24 +11,26 @@ G_BEGIN_DECLS
 /**
  * NidaBrushable:
  *
- * A mark of a scene whose figure a brush can tell.
+ * A figure of a scene that a brush can tell: that of a node, or one that a line or a band follows.
  * @brush: the same for the index; its texts belong to the scene
  */
 typedef struct {
-  const NidaNode *node;
+  const NidaMark *mark;
   NidaBrushMark   brush;
 } NidaBrushable;
 
-/* (element-type NidaBrushable): in the order of the nodes; @scene must outlive them. */
+/* (element-type NidaBrushable): each mark once, in the order of the nodes; @scene must outlive them. */
 GArray    *nida_scene_brushables (NidaScene *scene);
 /* @brushables: of @scene; @inside: by brushable, its figure inside the brush, or NIDA_MONEY_NONE where that is not known, and
  * the mark stays as it is; @compared: the same inside a second selection, or NULL. Of two each has half of a mark, the first
- * that nearer to the start or the top, in a colour of its own. Transfer full: a picture to paint; marks are found in it as
- * in @scene. */
+ * that nearer to the start or the top, in a colour of its own; of a line each has one of its own. Transfer full: a picture to
+ * paint; marks are found in it as in @scene. */
 NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const NidaMoney *inside, const NidaMoney *compared);
 /* The colours of the two selections that are compared. */
 #define NIDA_COLOR_SELECTION     NIDA_COLOR_RECEIVED
 #define NIDA_COLOR_COMPARED      NIDA_COLOR_SERIES_1
+/* What of @node is inside, by the same figures: of its own, or of those that it follows; NIDA_MONEY_NONE where none is known. */
+NidaMoney  nida_brushed_figure   (GArray *brushables, const NidaMoney *inside, const NidaNode *node);
 /* The share of @whole that is @inside, from 0 to 1. */
 double     nida_brushed_share    (NidaMoney inside, NidaMoney whole);
 

@@ -3,8 +3,9 @@
 #include "config.h"
 
 #include "axis.h"
-#include "end-labels.h"
 #include "cross.h"
+#include "end-labels.h"
+#include "follow.h"
 #include "query-words.h"
 #include "translate.h"
 
@@ -385,15 +386,18 @@ lay_out (Bump *self)
 
 /* --- marks --- */
 
+/* A rank is no sum: under a brush the lines only pale, and the dots show what of their figures is inside. */
 static void
-emit_run (Bump *self,
-          guint index,
-          guint from,
-          guint to)
+emit_run (Bump      *self,
+          guint      index,
+          NidaMark **marks,
+          guint      from,
+          guint      to)
 {
   g_autofree NidaPoint *points = g_new (NidaPoint, to - from);
   g_autofree char *key = g_strconcat ("line/", nida_cross_row (self->cross, self->names[index])->key, "|",
                                       nida_cross_column (self->cross, self->periods[from])->key, NULL);
+  NidaNode *line;
 
   if (to - from < 2)
     return;
@@ -402,49 +406,78 @@ emit_run (Bump *self,
       points[i - from] = point_of (self, index, i);
       points[i - from].x = nida_time_frame_x (&self->frame, points[i - from].x);
     }
-  nida_scene_builder_polyline (self->recipe->scene, key, points, to - from, color_of (self, index),
-                               nida_recipe_px (self->recipe, stands_out (self, index) ? 3 : 1.5));
+  line = nida_scene_builder_polyline (self->recipe->scene, key, points, to - from, color_of (self, index),
+                                      nida_recipe_px (self->recipe, stands_out (self, index) ? 3 : 1.5));
+  nida_node_pale_with (line, marks[from]);
 }
 
 /* A period in which nothing is recorded is a gap, not the last place. */
 static void
-emit_line (Bump *self,
-           guint index)
+emit_line (Bump      *self,
+           guint      index,
+           NidaMark **marks)
 {
   for (guint i = 0; i < self->n_periods;)
     {
       guint end = i;
 
-      while (end < self->n_periods && self->standings[index][end].rank > 0)
+      while (end < self->n_periods && marks[end] != NULL)
         end++;
-      emit_run (self, index, i, end);
+      emit_run (self, index, marks, i, end);
       i = end + 1;
     }
 }
 
-static void
-emit_dots (Bump *self,
-           guint index)
+/* NULL where nothing is recorded. */
+static NidaMark *
+make_mark (Bump *self,
+           guint index,
+           guint period)
 {
   NidaLanguage *language = self->recipe->context->language;
+  g_autofree char *rank = nida_language_integer (language, self->standings[index][period].rank);
+  g_autofree char *n = nida_language_integer (language, self->n_names);
+  g_autofree char *line = g_strdup_printf (_("Number %1$s of %2$s"), rank, n);
+  NidaMark *mark;
 
+  if (self->standings[index][period].rank == 0)
+    return NULL;
+  mark = nida_cross_mark (self->cross, self->names[index], self->periods[period]);
+  nida_mark_add_line (mark, line);
+  return mark;
+}
+
+/* Takes @marks. */
+static void
+emit_dots (Bump      *self,
+           guint      index,
+           NidaMark **marks)
+{
   for (guint i = 0; i < self->n_periods; i++)
     {
       g_autofree char *key = g_strconcat ("cell/", nida_cross_row (self->cross, self->names[index])->key, "|",
                                           nida_cross_column (self->cross, self->periods[i])->key, NULL);
-      g_autofree char *rank = NULL, *n = NULL, *line = NULL;
-      NidaMark *mark;
+      NidaNode *dot;
 
-      if (self->standings[index][i].rank == 0)
+      if (marks[i] == NULL)
         continue;
-      rank = nida_language_integer (language, self->standings[index][i].rank);
-      n = nida_language_integer (language, self->n_names);
-      line = g_strdup_printf (_("Number %1$s of %2$s"), rank, n);
-      mark = nida_cross_mark (self->cross, self->names[index], self->periods[i]);
-      nida_mark_add_line (mark, line);
-      nida_scene_builder_mark (nida_time_frame_circle (&self->frame, key, point_of (self, index, i), nida_recipe_px (self->recipe, DOT),
-                                                       color_of (self, index)), mark);
+      dot = nida_time_frame_circle (&self->frame, key, point_of (self, index, i), nida_recipe_px (self->recipe, DOT),
+                                    color_of (self, index));
+      dot->base = NIDA_BASE_ANGLE;
+      nida_scene_builder_mark (dot, marks[i]);
     }
+}
+
+static void
+emit_name (Bump *self,
+           guint index)
+{
+  NidaMark *marks[MOST_PERIODS];
+
+  for (guint i = 0; i < self->n_periods; i++)
+    marks[i] = make_mark (self, index, i);
+  emit_line (self, index, marks);
+  emit_dots (self, index, marks);
 }
 
 static void
@@ -469,10 +502,7 @@ draw (Bump *self)
   for (int out = FALSE; out <= TRUE; out++)
     for (guint i = self->n_names; i-- > 0;)
       if (stands_out (self, i) == out)
-        {
-          emit_line (self, i);
-          emit_dots (self, i);
-        }
+        emit_name (self, i);
   emit_axis (self);
   nida_end_labels_emit (&self->frame, self->labels[0], self->n_labels[0], self->marks.x + half - dot,
                         self->marks.x + half - dot - self->frame.area.x, NIDA_ANCHOR_END, "start");

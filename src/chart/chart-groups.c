@@ -407,8 +407,5 @@ nida_group_set_filter (const NidaGroup *group,
   else if (group->role == NIDA_GROUP_NOT_STATED)
     nida_mark_add_filter (mark, field, "");
   else
-    {
-      mark->rest = field;
-      mark->several = group->role == NIDA_GROUP_SEVERAL;
-    }
+    nida_mark_add_rest (mark, field, group->role == NIDA_GROUP_SEVERAL);
 }

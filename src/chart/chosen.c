@@ -65,7 +65,7 @@ nida_scene_show_chosen (NidaScene           *scene,
           nida_mark_add_line (node->mark, _("Chosen"));
           continue;
         }
-      if (at == node->mark->n_fields && node->mark->rest != spec->chosen_field)
+      if (at == node->mark->n_fields && !nida_mark_has_rest (node->mark, spec->chosen_field))
         continue;
       node->opacity *= NIDA_GHOST;
       darken_words (scene, node);

@@ -60,8 +60,7 @@ nida_cross_place (const NidaCross *self,
   return g_strdup_printf (_("%1$s, %2$s"), nida_cross_row (self, row)->label, nida_cross_column (self, column)->label);
 }
 
-/* What stands for several is told by a brush as what no other mark names; of two such directions, or of several periods, it
- * can tell nothing. */
+/* What stands for several is told by a brush as what no other mark names; of several periods it can tell nothing. */
 static void
 set_filter (NidaMark            *mark,
             const NidaCrossLine *line)
@@ -71,10 +70,9 @@ set_filter (NidaMark            *mark,
       nida_mark_add_filter (mark, line->field, line->filter);
       return;
     }
-  if (mark->rest != NIDA_FIELD_NONE || line->field == NIDA_FIELD_DATE)
+  if (line->field == NIDA_FIELD_DATE)
     mark->measure = NIDA_N_MEASURES;
-  mark->rest = line->field;
-  mark->several = line->role == NIDA_GROUP_SEVERAL;
+  nida_mark_add_rest (mark, line->field, line->role == NIDA_GROUP_SEVERAL);
 }
 
 NidaMark *

@@ -188,6 +188,7 @@ emit_dot (Dotplot  *self,
                                     MIN (nida_recipe_px (self->recipe, DOT), self->pitch / 2), self->dots[second].fill);
   nida_legend_item_apply (&self->dots[second], node);
   node->line_width = nida_recipe_px (self->recipe, 2);
+  node->base = NIDA_BASE_ANGLE;
   nida_scene_builder_mark (node, nida_pairs_mark (self->pairs, index, second));
 }
 

@@ -3,6 +3,7 @@
  * gap in the line, not a zero. */
 #include "config.h"
 
+#include "follow.h"
 #include "time-plot.h"
 #include "translate.h"
 
@@ -25,12 +26,31 @@ stroke_of (const NidaTimePlot *self,
   return style->stroke != NIDA_COLOR_NONE ? style->stroke : style->fill;
 }
 
+/* Each corner stands for the figure of its period. */
+static void
+follow_marks (NidaTimePlot  *self,
+              NidaNode      *line,
+              NidaMark     **marks,
+              guint          n)
+{
+  NidaFollow *follow = nida_node_follow (line, nida_time_plot_unit (self));
+  double zero = nida_time_plot_y (self, 0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      nida_follow_mark (follow, marks[i]);
+      for (guint corner = 0; corner < line->n_points / n; corner++)
+        nida_follow_point (follow, zero, i, 1);
+    }
+}
+
 /* The line from period @from up to @to, all of them recorded. */
 static void
-emit_run (NidaTimePlot *self,
-          guint         row,
-          guint         from,
-          guint         to)
+emit_run (NidaTimePlot  *self,
+          guint          row,
+          NidaMark     **marks,
+          guint          from,
+          guint          to)
 {
   gboolean level = is_level (self->cross->measure);
   guint n = to - from, n_points = 0;
@@ -57,13 +77,15 @@ emit_run (NidaTimePlot *self,
   node = nida_scene_builder_polyline (self->recipe->scene, key, points, n_points, stroke_of (self, row),
                                       nida_recipe_px (self->recipe, LINE_WIDTH));
   node->dashed = self->styles[row].dashed;
+  follow_marks (self, node, marks + from, n);
 }
 
 /* What the pointer and the keyboard find: a dot on a level, the place around a step. */
 static void
 emit_mark (NidaTimePlot *self,
            guint         row,
-           guint         period)
+           guint         period,
+           NidaMark     *mark)
 {
   NidaSpan span = nida_time_plot_span (self, period);
   double y = nida_time_plot_y (self, nida_time_plot_value (self, row, period)), hit = nida_recipe_px (self->recipe, HIT);
@@ -71,18 +93,30 @@ emit_mark (NidaTimePlot *self,
   NidaNode *node;
 
   if (is_level (self->cross->measure))
-    node = nida_time_frame_circle (&self->frame, key, (NidaPoint) { (span.start + span.end) / 2, y },
-                                   MIN (nida_recipe_px (self->recipe, DOT), (span.end - span.start) / 2), stroke_of (self, row));
+    {
+      NidaFollow *follow;
+
+      node = nida_time_frame_circle (&self->frame, key, (NidaPoint) { (span.start + span.end) / 2, y },
+                                     MIN (nida_recipe_px (self->recipe, DOT), (span.end - span.start) / 2), stroke_of (self, row));
+      follow = nida_node_follow (node, nida_time_plot_unit (self));
+      nida_follow_mark (follow, mark);
+      nida_follow_point (follow, nida_time_plot_y (self, 0), 0, 1);
+    }
   else
     node = nida_time_frame_rect (&self->frame, key, (NidaBox) { span.start, y - hit / 2, span.end - span.start, hit },
                                  NIDA_COLOR_NONE);
-  nida_scene_builder_mark (node, nida_cross_mark (self->cross, row, self->first + period));
+  nida_scene_builder_mark (node, mark);
 }
 
 static void
 emit_row (NidaTimePlot *self,
           guint         row)
 {
+  g_autofree NidaMark **marks = g_new0 (NidaMark *, self->n + 1);
+
+  for (guint i = 0; i < self->n; i++)
+    if (nida_time_plot_value (self, row, i) != NIDA_MONEY_NONE)
+      marks[i] = nida_cross_mark (self->cross, row, self->first + i);
   for (guint i = 0; i < self->n;)
     {
       guint end = i;
@@ -90,12 +124,12 @@ emit_row (NidaTimePlot *self,
       while (end < self->n && nida_time_plot_value (self, row, end) != NIDA_MONEY_NONE)
         end++;
       if (end > i)
-        emit_run (self, row, i, end);
+        emit_run (self, row, marks, i, end);
       i = end + 1;
     }
   for (guint i = 0; i < self->n; i++)
-    if (nida_time_plot_value (self, row, i) != NIDA_MONEY_NONE)
-      emit_mark (self, row, i);
+    if (marks[i] != NULL)
+      emit_mark (self, row, i, marks[i]);
 }
 
 /* Adds the labels and returns what the axis must hold. */

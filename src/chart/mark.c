@@ -48,6 +48,27 @@ nida_mark_add_filter (NidaMark   *mark,
   mark->n_fields++;
 }
 
+void
+nida_mark_add_rest (NidaMark  *mark,
+                    NidaField  field,
+                    gboolean   several)
+{
+  g_return_if_fail (mark->n_rests < NIDA_MAX_BY);
+
+  mark->rests[mark->n_rests] = field;
+  mark->several[mark->n_rests++] = several;
+}
+
+gboolean
+nida_mark_has_rest (const NidaMark *mark,
+                    NidaField       field)
+{
+  for (guint i = 0; i < mark->n_rests; i++)
+    if (mark->rests[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 nida_mark_dup_filter (const NidaMark *mark)
 {

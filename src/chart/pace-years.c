@@ -76,6 +76,7 @@ year_free (gpointer data)
   NidaPaceYear *year = data;
 
   g_free (year->name);
+  g_array_unref (year->gifts);
   g_free (year);
 }
 
@@ -121,6 +122,7 @@ add_cell (NidaPace           *self,
           NidaMoney           value)
 {
   NidaPaceYear *year;
+  NidaPaceGift gift;
   gint32 last;
   guint place;
 
@@ -139,11 +141,23 @@ add_cell (NidaPace           *self,
   /* what has only a month is counted when the month is over, at the latest today */
   place = year->year == self->year ? MIN (place_of (last), self->today) : place_of (last);
   year->sums[place] = nida_money_plus (year->sums[place], value);
+  gift = (NidaPaceGift) { place, item, value };
+  g_array_append_val (year->gifts, gift);
+}
+
+static int
+compare_gifts (gconstpointer a,
+               gconstpointer b)
+{
+  const NidaPaceGift *x = a, *y = b;
+
+  return (x->day > y->day) - (x->day < y->day);
 }
 
 static void
 add_up (NidaPaceYear *year)
 {
+  g_array_sort (year->gifts, compare_gifts);
   for (guint day = 1; day < NIDA_PACE_DAYS; day++)
     year->sums[day] = nida_money_plus (year->sums[day], year->sums[day - 1]);
 }
@@ -264,6 +278,7 @@ nida_pace_read (NidaPace   *self,
       NidaPaceYear *one = g_new0 (NidaPaceYear, 1);
 
       one->year = year;
+      one->gifts = g_array_new (FALSE, FALSE, sizeof (NidaPaceGift));
       one->name = nida_language_date (recipe->context->language, nida_date_new_year (year), NIDA_DATE_MEDIUM);
       g_ptr_array_add (self->years, one);
     }

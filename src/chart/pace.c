@@ -5,6 +5,7 @@
 
 #include "axis.h"
 #include "end-labels.h"
+#include "follow.h"
 #include "pace.h"
 
 #include "query-words.h"
@@ -28,6 +29,7 @@ typedef struct {
   NidaBox       grid, marks;    /* in points along time */
   NidaEndLabel  labels[NIDA_PACE_MOST_YEARS];
   char         *names[NIDA_PACE_MOST_YEARS];
+  GPtrArray    *gifts[NIDA_PACE_MOST_YEARS];     /* NidaMark, by year and gift */
   guint         n_labels;
   double        label_width;
   gboolean      bare;
@@ -187,6 +189,51 @@ year_mark (const Drawing      *self,
   return mark;
 }
 
+/* What came on one day, as a figure that a brush can tell. */
+static NidaMark *
+gift_mark (const Drawing      *self,
+           const NidaPaceGift *gift)
+{
+  NidaMark *mark = nida_mark_new (NULL, NULL, NULL, gift->value);
+
+  mark->measure = self->pace.measure;
+  nida_mark_add_filter (mark, NIDA_FIELD_DATE, nida_recipe_item_filter (gift->item));
+  return mark;
+}
+
+static void
+make_gift_marks (Drawing *self)
+{
+  for (guint i = 0; i < self->pace.years->len; i++)
+    {
+      const GArray *gifts = year_at (self, i)->gifts;
+
+      self->gifts[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_mark_free);
+      for (guint g = 0; g < gifts->len; g++)
+        g_ptr_array_add (self->gifts[i], gift_mark (self, &g_array_index (gifts, NidaPaceGift, g)));
+    }
+}
+
+/* Under a brush a corner stands for all that had come by its day. @days: by corner how many days of the year it counts. */
+static void
+follow_gifts (const Drawing *self,
+              guint          index,
+              NidaNode      *node,
+              const guint   *days,
+              guint          n)
+{
+  const NidaPaceYear *year = year_at (self, index);
+  NidaFollow *follow = nida_node_follow (node, nida_scale_unit (&self->amounts));
+  guint by_then = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      for (; by_then < year->gifts->len && g_array_index (year->gifts, NidaPaceGift, by_then).day < days[i]; by_then++)
+        nida_follow_mark (follow, g_ptr_array_index (self->gifts[index], by_then));
+      nida_follow_point (follow, y_of (self, 0), 0, by_then);
+    }
+}
+
 /* Steps: money comes on days, and nothing is drawn between them. */
 static void
 emit_year (Drawing *self,
@@ -195,30 +242,41 @@ emit_year (Drawing *self,
   const NidaPaceYear *year = year_at (self, index);
   gboolean now = is_current (self, index);
   guint last = now ? self->pace.today : NIDA_PACE_DAYS - 1;
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (NidaPoint));
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (NidaPoint)), days = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *key = g_strdup_printf ("year/%d", year->year);
   NidaPoint point = { x_of (self, 0), y_of (self, 0) };
   NidaNode *node;
+  guint by_then = 0;
 
   g_array_append_val (points, point);
+  g_array_append_val (days, by_then);
   for (guint day = 0; day <= last; day++)
     if (year->sums[day] != (day > 0 ? year->sums[day - 1] : 0))
       {
         point.x = x_of (self, day);
         g_array_append_val (points, point);
+        g_array_append_val (days, by_then);
+        by_then = day + 1;
         point.y = y_of (self, year->sums[day]);
         g_array_append_val (points, point);
+        g_array_append_val (days, by_then);
       }
   point.x = x_of (self, last + (now && !self->pace.complete ? 0 : 1));
   g_array_append_val (points, point);
+  by_then = last + 1;
+  g_array_append_val (days, by_then);
   node = nida_scene_builder_polyline (self->recipe->scene, key, (const NidaPoint *) (gpointer) points->data, points->len,
                                       now ? color_now (self) : NIDA_COLOR_OTHER, nida_recipe_px (self->recipe, now ? WIDTH_NOW : WIDTH_BEFORE));
   nida_scene_builder_mark (node, year_mark (self, year));
+  follow_gifts (self, index, node, (const guint *) (gpointer) days->data, days->len);
 }
 
+/* Nobody knows what of a projection a brush would have. */
 static void
 emit_projection (Drawing *self)
 {
+  GPtrArray *gifts = self->gifts[self->pace.years->len - 1];
+  NidaMark *gift;
   guint n = self->pace.n_points;
   NidaPoint middle[G_N_ELEMENTS (self->pace.points)], band[2 * G_N_ELEMENTS (self->pace.points)];
   g_autofree char *words = nida_pace_projection (&self->pace), *name = NULL;
@@ -227,6 +285,7 @@ emit_projection (Drawing *self)
 
   if (n == 0)
     return;
+  gift = g_ptr_array_index (gifts, 0);
   for (guint i = 0; i < n; i++)
     {
       const NidaPacePoint *point = &self->pace.points[i];
@@ -236,10 +295,13 @@ emit_projection (Drawing *self)
       band[i] = (NidaPoint) { x, y_of (self, point->high) };
       band[2 * n - 1 - i] = (NidaPoint) { x, y_of (self, point->low) };
     }
-  nida_scene_builder_polygon (self->recipe->scene, "projection/band", band, 2 * n, color_now (self))->opacity = BAND_OPACITY;
+  node = nida_scene_builder_polygon (self->recipe->scene, "projection/band", band, 2 * n, color_now (self));
+  node->opacity = BAND_OPACITY;
+  nida_node_pale_with (node, gift);
   node = nida_scene_builder_polyline (self->recipe->scene, "projection/line", middle, n, color_now (self), nida_recipe_px (self->recipe, WIDTH_NOW - 1));
   node->dashed = TRUE;
   node->opacity = LINE_OPACITY;
+  nida_node_pale_with (node, gift);
   name = g_strdup_printf (_("%s, projection"), nida_pace_current (&self->pace)->name);
   /* no figure: a projection is in no sum */
   mark = nida_mark_new (name, words, words, NIDA_MONEY_NONE);
@@ -252,14 +314,18 @@ emit_today (Drawing *self)
   NidaMoney now = nida_pace_now (&self->pace);
   NidaDate date = nida_pace_date (&self->pace, self->pace.today);
   g_autofree char *label = nida_language_date (self->recipe->context->language, date, NIDA_DATE_MEDIUM);
+  const guint days = self->pace.today + 1;
   NidaMark *mark;
+  NidaNode *dot;
 
   if (self->pace.complete)
     return;
   mark = nida_recipe_mark (self->recipe, label, self->pace.measure, now);
   mark->measure = NIDA_N_MEASURES;
-  nida_scene_builder_mark (nida_scene_builder_circle (self->recipe->scene, "today", (NidaPoint) { x_of (self, self->pace.today), y_of (self, now) },
-                                                      nida_recipe_px (self->recipe, DOT), color_now (self)), mark);
+  dot = nida_scene_builder_circle (self->recipe->scene, "today", (NidaPoint) { x_of (self, self->pace.today), y_of (self, now) },
+                                   nida_recipe_px (self->recipe, DOT), color_now (self));
+  nida_scene_builder_mark (dot, mark);
+  follow_gifts (self, self->pace.years->len - 1, dot, &days, 1);
 }
 
 static void
@@ -268,6 +334,7 @@ draw (Drawing *self)
   NidaRecipe *recipe = self->recipe;
 
   lay_out (self);
+  make_gift_marks (self);
   if (!self->bare)
     nida_value_axis_grid (&self->axis, recipe, nida_time_frame_flip (&self->frame, self->grid));
   for (guint i = 0; i < self->pace.years->len; i++)
@@ -319,6 +386,8 @@ nida_pace_build (NidaRecipe *recipe)
     }
   nida_pace_table (&self.pace);
   drop_labels (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (self.gifts); i++)
+    g_clear_pointer (&self.gifts[i], g_ptr_array_unref);
   nida_time_frame_clear (&self.frame);
   nida_pace_clear (&self.pace);
 }

@@ -8,11 +8,19 @@ G_BEGIN_DECLS
 #define NIDA_PACE_DAYS       366     /* of a leap year: the same place for the same day of every year */
 #define NIDA_PACE_MOST_YEARS   6     /* this one among them */
 
-/* @sums: what had come by the end of each day. */
+/* An item of the answer that has a place in the year. */
+typedef struct {
+  guint               day;
+  const NidaCubeItem *item;
+  NidaMoney           value;
+} NidaPaceGift;
+
+/* @sums: what had come by the end of each day. @gifts: (element-type NidaPaceGift): what they are the sums of, by day */
 typedef struct {
   int       year;
   char     *name;
   NidaMoney sums[NIDA_PACE_DAYS];
+  GArray   *gifts;
 } NidaPaceYear;
 
 /* What may come by the end of a day. */

@@ -343,8 +343,9 @@ adopt_mark (const Panels *self,
 
   g_free (mark->label);
   mark->label = g_steal_pointer (&label);
-  if (mark->rest != NIDA_FIELD_NONE && !mark->several)
-    mark->measure = NIDA_N_MEASURES;
+  for (guint i = 0; i < mark->n_rests; i++)
+    if (!mark->several[i])
+      mark->measure = NIDA_N_MEASURES;
   if (mark->n_fields < NIDA_MAX_BY)
     nida_mark_add_filter (mark, self->field, panel->filter);
   else

@@ -257,20 +257,19 @@ sum_flows (NidaSankey *self)
     g_free (by_item[c]);
 }
 
-static gboolean
-same_look (const NidaLegendItem *a,
-           const NidaLegendItem *b)
+gboolean
+nida_sankey_same_look (const NidaLegendItem *a,
+                       const NidaLegendItem *b)
 {
   return a->fill == b->fill && a->pattern == b->pattern;
 }
 
-/* What passes @from and @to and came from @source in the first column. */
-static NidaMoney
-flow_from (const NidaSankey *self,
-           guint             source,
-           guint             column,
-           guint             from,
-           guint             to)
+NidaMoney
+nida_sankey_flow_from (const NidaSankey *self,
+                       guint             source,
+                       guint             column,
+                       guint             from,
+                       guint             to)
 {
   NidaMoney sum = 0;
   guint nodes[NIDA_SANKEY_COLUMNS] = { source };
@@ -295,10 +294,10 @@ nida_sankey_strands (const NidaSankey *self,
 
   for (guint source = 0; source < nida_sankey_n_nodes (self, 0); source++)
     {
-      NidaSankeyStrand strand = { flow_from (self, source, column, from, to), &self->columns[0].nodes[source].style };
+      NidaSankeyStrand strand = { nida_sankey_flow_from (self, source, column, from, to), &self->columns[0].nodes[source].style };
       guint at = 0;
 
-      while (at < strands->len && !same_look (g_array_index (strands, NidaSankeyStrand, at).style, strand.style))
+      while (at < strands->len && !nida_sankey_same_look (g_array_index (strands, NidaSankeyStrand, at).style, strand.style))
         at++;
       if (at < strands->len)
         g_array_index (strands, NidaSankeyStrand, at).value =

@@ -2,6 +2,7 @@
  * Words stand outside the diagram at its ends, and behind the nodes of its middle. */
 #include "config.h"
 
+#include "follow.h"
 #include "labels.h"
 #include "sankey.h"
 #include "translate.h"
@@ -259,7 +260,6 @@ emit_node (const Drawing *self,
   nida_scene_builder_mark (rect, node_mark (self, column, node));
 }
 
-/* A link whose two ends both stand for more than one name cannot be told by one filter. */
 static NidaMark *
 link_mark (const Drawing *self,
            guint          column,
@@ -279,16 +279,55 @@ link_mark (const Drawing *self,
       g_autofree char *line = g_strdup_printf (C_("flow", "%1$s of %2$s"), percent, nida_group_get_label (ends[i]));
 
       nida_mark_add_line (mark, line);
-      if (mark->rest != NIDA_FIELD_NONE && ends[i]->role != NIDA_GROUP_NAMED && ends[i]->role != NIDA_GROUP_NOT_STATED)
-        {
-          mark->rest = NIDA_FIELD_NONE;
-          mark->several = FALSE;
-          mark->measure = NIDA_N_MEASURES;
-        }
-      else
-        nida_group_set_filter (ends[i], columns[i].field, mark);
+      nida_group_set_filter (ends[i], columns[i].field, mark);
     }
   return mark;
+}
+
+/* What of the link from @from to @to came from @source, as a figure that a brush can tell. */
+static NidaMark *
+source_mark (const Drawing *self,
+             guint          column,
+             guint          source,
+             guint          from,
+             guint          to)
+{
+  const NidaSankeyColumn *columns = self->sankey->columns;
+  NidaMark *mark = nida_mark_new (NULL, NULL, NULL, nida_sankey_flow_from (self->sankey, source, column, from, to));
+
+  mark->measure = self->sankey->measure;
+  nida_group_set_filter (columns[0].nodes[source].group, columns[0].field, mark);
+  if (column > 0)
+    nida_group_set_filter (columns[column].nodes[from].group, columns[column].field, mark);
+  nida_group_set_filter (columns[column + 1].nodes[to].group, columns[column + 1].field, mark);
+  return mark;
+}
+
+/* Under a brush a strand is filled from its foot by what of its sources' money is inside. */
+static void
+follow_sources (const Drawing          *self,
+                const NidaSankeyStrand *strand,
+                NidaNode               *band,
+                double                  height,
+                guint                   column,
+                guint                   from,
+                guint                   to)
+{
+  NidaFollow *follow = nida_node_follow (band, height / (double) strand->value);
+
+  for (guint source = 0; source < nida_sankey_n_nodes (self->sankey, 0); source++)
+    {
+      NidaMark *mark;
+
+      if (!nida_sankey_same_look (&self->sankey->columns[0].nodes[source].style, strand->style)
+          || nida_sankey_flow_from (self->sankey, source, column, from, to) == 0)
+        continue;
+      mark = source_mark (self, column, source, from, to);
+      nida_follow_mark (follow, mark);
+      nida_mark_free (mark);
+    }
+  for (guint i = 0; i <= CURVE; i++)
+    nida_follow_point (follow, band->points[2 * CURVE + 1 - i].y, 0, follow->marks->len);
 }
 
 /* A band of @height between two edges, as wide upright in the middle as at its ends. */
@@ -374,7 +413,12 @@ emit_link (const Drawing *self,
       g_autofree char *strand_key = g_strdup_printf ("%s/%u", base, i + 1);
 
       if (height > 0)
-        style_band (emit_band (self, strand_key, column, *out, *in, height, strand->style->fill), strand->style);
+        {
+          NidaNode *band = emit_band (self, strand_key, column, *out, *in, height, strand->style->fill);
+
+          style_band (band, strand->style);
+          follow_sources (self, strand, band, height, column, from, to);
+        }
       *out += height;
       *in += height;
     }

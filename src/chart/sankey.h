@@ -59,6 +59,9 @@ void      nida_sankey_fold     (NidaSankey *self, guint most);
 guint     nida_sankey_n_nodes  (const NidaSankey *self, guint column);
 /* From node @from of @column to node @to of the next. */
 NidaMoney nida_sankey_flow     (const NidaSankey *self, guint column, guint from, guint to);
+gboolean  nida_sankey_same_look (const NidaLegendItem *a, const NidaLegendItem *b);
+/* What of it came from node @source of the first column. */
+NidaMoney nida_sankey_flow_from (const NidaSankey *self, guint source, guint column, guint from, guint to);
 /* By look of the first column's nodes, in their order. (element-type NidaSankeyStrand) */
 GArray   *nida_sankey_strands  (const NidaSankey *self, guint column, guint from, guint to);
 const char *nida_sankey_heading (const NidaSankey *self, guint column);

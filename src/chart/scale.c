@@ -36,6 +36,14 @@ nida_scale_map (const NidaScale *scale,
   return scale->reversed ? scale->range.end - share * length : scale->range.start + share * length;
 }
 
+double
+nida_scale_unit (const NidaScale *scale)
+{
+  if (scale->domain_max <= scale->domain_min)
+    return 0;
+  return (scale->range.end - scale->range.start) / ((double) scale->domain_max - (double) scale->domain_min);
+}
+
 /**
  * nida_scale_invert:
  * @scale: a scale

@@ -14,6 +14,8 @@ typedef struct { gint64 domain_min, domain_max; NidaSpan range; gboolean reverse
 /* An empty domain maps to the middle of the range. @reversed puts the smallest value at range.end: an axis of amounts
  * that grows upwards, or time that runs against the logical x. */
 double nida_scale_map    (const NidaScale *scale, gint64 value);
+/* Points of one more in the domain; 0 where that is empty. */
+double nida_scale_unit   (const NidaScale *scale);
 gint64 nida_scale_invert (const NidaScale *scale, double point);
 
 /* Equal bands for groups or periods: the start of band @index of @n and its width, leaving @gap (a share of a band). */

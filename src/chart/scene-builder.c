@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "scene-builder.h"
+#include "follow.h"
 #include "scene-private.h"
 
 #include <math.h>
@@ -44,9 +45,9 @@ add_node (NidaSceneBuilder *self,
   return node;
 }
 
-static NidaBox
-bounds_of (const NidaPoint *points,
-           guint            n)
+NidaBox
+nida_points_bounds (const NidaPoint *points,
+                    guint            n)
 {
   double min_x = INFINITY, min_y = INFINITY, max_x = -INFINITY, max_y = -INFINITY;
 
@@ -68,7 +69,7 @@ add_points (NidaSceneBuilder *self,
             const NidaPoint  *points,
             guint             n)
 {
-  NidaNode *node = add_node (self, key, shape, bounds_of (points, n));
+  NidaNode *node = add_node (self, key, shape, nida_points_bounds (points, n));
 
   node->points = g_memdup2 (points, n * sizeof *points);
   node->n_points = n;
@@ -452,6 +453,7 @@ nida_scene_builder_append (NidaSceneBuilder *self,
       *copy = *node;
       copy->key = g_steal_pointer (&own_key);
       copy->mark = NULL;
+      copy->follow = nida_follow_copy_moved (node->follow, y);
       copy->text = g_strdup (node->text);
       copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
       copy->points = g_memdup2 (node->points, node->n_points * sizeof *node->points);

@@ -28,6 +28,9 @@ void              nida_scene_builder_mark        (NidaNode *node, NidaMark *mark
 NidaMark         *nida_mark_new                  (const char *label, const char *value, const char *exact, NidaMoney money);
 void              nida_mark_add_line             (NidaMark *mark, const char *line);
 void              nida_mark_add_filter           (NidaMark *mark, NidaField field, const char *value);
+/* Of @field it is what no other mark names; @several: only the cells that list several names. */
+void              nida_mark_add_rest             (NidaMark *mark, NidaField field, gboolean several);
+gboolean          nida_mark_has_rest             (const NidaMark *mark, NidaField field);
 /* What the mark filters by, as a text: the same for all that filter alike; "" without a filter. */
 char             *nida_mark_dup_filter           (const NidaMark *mark);
 NidaMark         *nida_mark_ref                  (NidaMark *mark);

@@ -30,6 +30,7 @@ struct _NidaSceneBuilder {
   GString   *description;
 };
 
+NidaBox   nida_points_bounds (const NidaPoint *points, guint n);
 void      nida_node_free   (NidaNode *node);
 /* With the mark of @node. */
 NidaNode *nida_node_copy   (const NidaNode *node);

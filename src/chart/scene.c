@@ -1,6 +1,7 @@
 /* The finished display list: who reads a chart reads this. Made by scene-builder.c, written out by scene-dump.c. */
 #include "config.h"
 
+#include "follow.h"
 #include "scene-builder.h"
 #include "scene-private.h"
 
@@ -25,6 +26,7 @@ nida_node_free (NidaNode *node)
   g_free (node->text);
   g_clear_pointer (&node->picture, g_bytes_unref);
   g_clear_pointer (&node->mark, nida_mark_free);
+  g_clear_pointer (&node->follow, nida_follow_free);
   g_free (node);
 }
 
@@ -38,6 +40,7 @@ nida_node_copy (const NidaNode *node)
   copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
   copy->points = node->n_points > 0 ? g_memdup2 (node->points, node->n_points * sizeof (NidaPoint)) : NULL;
   copy->mark = node->mark != NULL ? nida_mark_ref (node->mark) : NULL;
+  copy->follow = NULL;
   return copy;
 }
 

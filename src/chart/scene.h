@@ -52,8 +52,8 @@ typedef enum { NIDA_ANCHOR_START, NIDA_ANCHOR_MIDDLE, NIDA_ANCHOR_END } NidaAnch
  * What a mark stands for: shown in a tooltip, spoken, filtered by, listed in the table. NULL on decoration.
  * @fields, @values: the filter that a click sets (@n_fields pairs; dates as nida_period_to_string() writes them)
  * @span: the time that it covers where it has no filter by date, or NULL: what is gathered before an axis break
- * @rest: the field of which the mark is what no other mark of the chart names, or %NIDA_FIELD_NONE; @several: of that only the
- * cells that list several names
+ * @rests: the fields (@n_rests) of which the mark is what no other mark of the chart names; @several: of that only the cells
+ * that list several names
  * @label: "Kuwait, Government of" · @value: "$17.1M" · @exact: "$17,064,284" · @lines: further lines of the tooltip
  */
 typedef struct {
@@ -67,10 +67,13 @@ typedef struct {
   NidaMoney money;         /* the figure itself, or NIDA_MONEY_NONE */
   NidaMeasure measure;     /* of which @money is a plain sum over rows; NIDA_N_MEASURES where it is none */
   char     *span;
-  NidaField rest;
-  gboolean  several;
+  guint     n_rests;
+  NidaField rests[NIDA_MAX_BY];
+  gboolean  several[NIDA_MAX_BY];
   gatomicrefcount ref_count;
 } NidaMark;
+
+typedef struct _NidaFollow NidaFollow;
 
 typedef struct {
   char       *key;         /* "bar/2024-Q1/food": stable between refreshes, unique in the scene */
@@ -96,6 +99,7 @@ typedef struct {
   gboolean    halo;        /* 2 px of the card colour behind it */
   GBytes     *picture;     /* PICTURE: as nida_picture_check() takes it */
   NidaMark   *mark;
+  NidaFollow *follow;      /* the figures that it follows under a brush (follow.h), or NULL: its mark's alone */
 } NidaNode;
 
 #define NIDA_TYPE_SCENE (nida_scene_get_type ())

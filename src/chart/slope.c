@@ -4,6 +4,7 @@
 
 #include "axis.h"
 #include "end-labels.h"
+#include "follow.h"
 #include "pairs.h"
 #include "translate.h"
 
@@ -152,24 +153,34 @@ emit_cue (Slope *self)
 }
 
 static void
-emit_line (Slope *self,
-           guint  index)
+emit_line (Slope     *self,
+           guint      index,
+           NidaMark **marks)
 {
   const NidaPair *pair = nida_pairs_get (self->pairs, index);
   const NidaCrossLine *line = nida_cross_row (self->pairs->cross, pair->row);
   NidaColor color = nida_cross_hue (self->pairs->cross, pair->row);
   g_autofree char *key = g_strconcat ("line/", line->key, NULL);
+  NidaFollow *follow;
 
-  if (pair->from == NIDA_MONEY_NONE || pair->to == NIDA_MONEY_NONE)
+  if (marks[0] == NULL || marks[1] == NULL)
     return;
-  nida_time_frame_line (&self->frame, key, (NidaPoint) { self->along[0], nida_scale_map (&self->y, pair->from) },
-                        (NidaPoint) { self->along[1], nida_scale_map (&self->y, pair->to) }, color,
-                        nida_recipe_px (self->recipe, LINE_WIDTH));
+  follow = nida_node_follow (nida_time_frame_line (&self->frame, key, (NidaPoint) { self->along[0], nida_scale_map (&self->y, pair->from) },
+                                                   (NidaPoint) { self->along[1], nida_scale_map (&self->y, pair->to) }, color,
+                                                   nida_recipe_px (self->recipe, LINE_WIDTH)),
+                             nida_scale_unit (&self->y));
+  for (guint side = 0; side < 2; side++)
+    {
+      nida_follow_mark (follow, marks[side]);
+      nida_follow_point (follow, nida_scale_map (&self->y, 0), side, 1);
+    }
 }
 
+/* Takes @marks. */
 static void
-emit_dots (Slope *self,
-           guint  index)
+emit_dots (Slope     *self,
+           guint      index,
+           NidaMark **marks)
 {
   const NidaPair *pair = nida_pairs_get (self->pairs, index);
   const NidaCrossLine *line = nida_cross_row (self->pairs->cross, pair->row);
@@ -178,16 +189,33 @@ emit_dots (Slope *self,
     {
       const char *date = nida_cross_column (self->pairs->cross, side == 1 ? self->pairs->second : self->pairs->first)->key;
       g_autofree char *key = g_strconcat ("cell/", line->key, "|", date, NULL);
+      NidaFollow *follow;
       NidaNode *node;
 
-      if (value_of (pair, side) == NIDA_MONEY_NONE)
+      if (marks[side] == NULL)
         continue;
       node = nida_time_frame_circle (&self->frame, key, (NidaPoint) { self->along[side], nida_scale_map (&self->y, value_of (pair, side)) },
                                      nida_recipe_px (self->recipe, DOT), nida_cross_hue (self->pairs->cross, pair->row));
       node->stroke = NIDA_COLOR_CARD;          /* a hair around dots of nearly one figure */
       node->line_width = nida_recipe_px (self->recipe, 0.75);
-      nida_scene_builder_mark (node, nida_pairs_mark (self->pairs, index, side == 1));
+      follow = nida_node_follow (node, nida_scale_unit (&self->y));
+      nida_follow_mark (follow, marks[side]);
+      nida_follow_point (follow, nida_scale_map (&self->y, 0), 0, 1);
+      nida_scene_builder_mark (node, marks[side]);
     }
+}
+
+/* By name and side; NULL where nothing is recorded. */
+static NidaMark **
+make_marks (const Slope *self)
+{
+  NidaMark **marks = g_new0 (NidaMark *, 2 * self->pairs->pairs->len + 1);
+
+  for (guint i = 0; i < self->pairs->pairs->len; i++)
+    for (guint side = 0; side < 2; side++)
+      if (value_of (nida_pairs_get (self->pairs, i), side) != NIDA_MONEY_NONE)
+        marks[2 * i + side] = nida_pairs_mark (self->pairs, i, side == 1);
+  return marks;
 }
 
 /* The largest last, on top. */
@@ -195,6 +223,7 @@ static void
 draw (Slope *self)
 {
   guint n = self->pairs->pairs->len;
+  g_autofree NidaMark **marks = NULL;
 
   train (self);
   if (!lay_out (self))
@@ -205,10 +234,11 @@ draw (Slope *self)
   emit_axis (self, 0);
   emit_axis (self, 1);
   emit_cue (self);
+  marks = make_marks (self);
   for (guint i = n; i-- > 0;)
-    emit_line (self, i);
+    emit_line (self, i, marks + 2 * i);
   for (guint i = n; i-- > 0;)
-    emit_dots (self, i);
+    emit_dots (self, i, marks + 2 * i);
   nida_end_labels_emit (&self->frame, self->labels[0], self->n_labels[0], self->along[0], self->along[0] - self->frame.area.x,
                         NIDA_ANCHOR_END, "start");
   nida_end_labels_emit (&self->frame, self->labels[1], self->n_labels[1], self->along[1],

@@ -225,10 +225,7 @@ make_mark (const NidaTileMap   *self,
       nida_mark_add_line (mark, line);
     }
   if (place->role == NIDA_GROUP_SEVERAL)
-    {
-      mark->rest = self->field;
-      mark->several = TRUE;
-    }
+    nida_mark_add_rest (mark, self->field, TRUE);
   else if (place->items == 1)
     nida_mark_add_filter (mark, self->field, nida_recipe_item_filter (place->item));
   else

@@ -107,6 +107,12 @@ nida_time_plot_y (const NidaTimePlot *self,
   return nida_scale_map (&self->amounts, value == NIDA_MONEY_NONE ? 0 : value);
 }
 
+double
+nida_time_plot_unit (const NidaTimePlot *self)
+{
+  return nida_scale_unit (&self->amounts);
+}
+
 NidaSpan
 nida_time_plot_span (const NidaTimePlot *self,
                      guint               period)

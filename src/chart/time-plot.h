@@ -46,6 +46,7 @@ void     nida_time_plot_add_label (NidaTimePlot *self, guint row, NidaMoney valu
 void     nida_time_plot_lay_out (NidaTimePlot *self, NidaMoney min, NidaMoney max);
 void     nida_time_plot_emit_back  (NidaTimePlot *self);      /* gridlines and legend: before the marks */
 void     nida_time_plot_emit_front (NidaTimePlot *self);      /* axes and names: after them */
+double   nida_time_plot_unit    (const NidaTimePlot *self);   /* points in height of a thousandth */
 double   nida_time_plot_y       (const NidaTimePlot *self, NidaMoney value);
 NidaSpan nida_time_plot_span    (const NidaTimePlot *self, guint period);
 NidaMoney nida_time_plot_value  (const NidaTimePlot *self, guint row, guint period);

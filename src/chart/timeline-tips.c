@@ -161,10 +161,7 @@ nida_timeline_part_mark (NidaTimelineChart      *self,
   if (series->name != NULL)
     nida_mark_add_filter (mark, self->data->split, series->name);
   else
-    {
-      mark->rest = self->data->split;
-      mark->several = g_strcmp0 (series->id, NIDA_TIMELINE_MULTIPLE) == 0;
-    }
+    nida_mark_add_rest (mark, self->data->split, g_strcmp0 (series->id, NIDA_TIMELINE_MULTIPLE) == 0);
   if (slot->total > 0 && slot->parts[index] >= 0 && nida_money_ratio (slot->parts[index], slot->total, &millionths))
     {
       share = nida_language_percent (self->recipe->context->language, millionths, 0);

@@ -3,6 +3,7 @@
  * row. */
 #include "config.h"
 
+#include "follow.h"
 #include "parts.h"
 #include "translate.h"
 
@@ -60,19 +61,27 @@ pitch_of (NidaParts *self,
   return (squares.width + nida_recipe_px (self->recipe, GAP)) / SIDE;
 }
 
+/* The square at @index among those of its part. Under a brush the part's squares are filled one after the other. */
 static void
 emit_square (NidaParts *self,
              NidaBox    squares,
              guint      place,
-             guint      part)
+             guint      part,
+             guint      index,
+             NidaMark  *mark)
 {
   double pitch = pitch_of (self, squares), size = MAX (pitch - nida_recipe_px (self->recipe, GAP), pitch / 2);
   NidaBox box = { squares.x + place % SIDE * pitch, squares.y + place / SIDE * pitch, size, size };
   g_autofree char *key = g_strdup_printf ("square/%u", place + 1);
   NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, box, self->styles[part].fill);
 
+  NidaFollow *follow = nida_node_follow (node, 0);
+
   nida_legend_item_apply (&self->styles[part], node);
   node->radius = nida_recipe_px (self->recipe, RADIUS);
+  node->base = NIDA_BASE_BOTTOM;
+  nida_follow_mark (follow, mark);
+  nida_follow_part (follow, index, self->percents[part]);
 }
 
 /* The squares from @from up to @to are one mark: an unpainted outline around them, so that a part is pointed at, and
@@ -82,7 +91,8 @@ emit_mark (NidaParts *self,
            NidaBox    squares,
            guint      from,
            guint      to,
-           guint      part)
+           guint      part,
+           NidaMark  *mark)
 {
   double pitch = pitch_of (self, squares), gap = nida_recipe_px (self->recipe, GAP);
   guint first = from % SIDE, top = from / SIDE, last = (to - 1) % SIDE + 1, foot = (to - 1) / SIDE;
@@ -102,8 +112,7 @@ emit_mark (NidaParts *self,
       points[i] = (NidaPoint) { squares.x + corner[0] * pitch - (corner[0] > 0 ? gap / 2 : 0),
                                 squares.y + corner[1] * pitch - (corner[1] > 0 ? gap / 2 : 0) };
     }
-  nida_scene_builder_mark (nida_scene_builder_polygon (self->recipe->scene, key, points, n, NIDA_COLOR_NONE),
-                           nida_parts_mark (self, part));
+  nida_scene_builder_mark (nida_scene_builder_polygon (self->recipe->scene, key, points, n, NIDA_COLOR_NONE), mark);
 }
 
 /* A part without a square is pointed at in the key; where there is no key it is a point at its place. */
@@ -111,7 +120,8 @@ static void
 emit_rowless_mark (NidaParts *self,
                    Layout     layout,
                    guint      place,
-                   guint      part)
+                   guint      part,
+                   NidaMark  *mark)
 {
   double pitch = pitch_of (self, layout.squares);
   double row = MIN (layout.key.height / self->groups->len, nida_recipe_px (self->recipe, NIDA_PARTS_ROW_MAX));
@@ -122,7 +132,7 @@ emit_rowless_mark (NidaParts *self,
 
   nida_scene_builder_mark (nida_scene_builder_rect (self->recipe->scene, key, layout.columns > 0 ? in_key : at_place,
                                                     NIDA_COLOR_NONE),
-                           nida_parts_mark (self, part));
+                           mark);
 }
 
 static void
@@ -130,23 +140,27 @@ draw (NidaParts *self)
 {
   Layout layout = lay_out (self->recipe);
   double rows = self->groups->len * nida_recipe_px (self->recipe, NIDA_PARTS_ROW_MAX);
-  guint place = 0;
+  guint place = 0, n = self->groups->len;
+  g_autofree NidaMark **marks = g_new (NidaMark *, n + 1);
 
   if (layout.key.x > layout.squares.x)
     {
       layout.key.y += MAX (layout.key.height - rows, 0) / 2;
       layout.key.height = MIN (layout.key.height, rows);
     }
-  for (guint i = 0; i < self->groups->len; i++)
-    for (guint k = 0; k < self->percents[i]; k++)
-      emit_square (self, layout.squares, place++, i);
+  for (guint i = 0; i < n; i++)
+    {
+      marks[i] = nida_parts_mark (self, i);
+      for (guint k = 0; k < self->percents[i]; k++)
+        emit_square (self, layout.squares, place++, i, k, marks[i]);
+    }
   place = 0;
-  for (guint i = 0; i < self->groups->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       if (self->percents[i] > 0)
-        emit_mark (self, layout.squares, place, place + self->percents[i], i);
+        emit_mark (self, layout.squares, place, place + self->percents[i], i, marks[i]);
       else
-        emit_rowless_mark (self, layout, place, i);
+        emit_rowless_mark (self, layout, place, i, marks[i]);
       place += self->percents[i];
     }
   if (layout.columns > 0)

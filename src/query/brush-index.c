@@ -4,15 +4,15 @@
 
 #include "brush-index.h"
 
+#include "brush-slots.h"
 #include "filter.h"
-#include "filter-values.h"
 #include "scan.h"
 #include "translate.h"
 
 #include <string.h>
 
 #define MOST_DIMENSIONS (NIDA_MAX_BY + NIDA_BRUSH_MOST_FIELDS)
-#define MOST_SUMS (512 * 1024)
+#define MOST_GROUPS (512 * 1024)        /* by bin, of one chart */
 
 typedef struct {
   guint32 at;           /* group × sums + sum */
@@ -37,6 +37,7 @@ struct _NidaBrushIndex {
   NidaSheet     *sheet;
   NidaDimension  axes[NIDA_BRUSH_MOST_FIELDS];
   guint          n_axes;
+  NidaBrushSlots *axis_slots[NIDA_BRUSH_MOST_FIELDS];
   guint          fiscal_start;                     /* of the values of dates: "2024/25" */
   guint          n_bins;
   guint8        *inside;                           /* by bin: is it chosen? */
@@ -60,34 +61,18 @@ add_dimension (NidaSheet          *sheet,
   return TRUE;
 }
 
-static gboolean
-is_date (NidaField field)
-{
-  return field == NIDA_FIELD_DATE || field == NIDA_FIELD_USAGE_YEAR;
-}
-
-/* The place of @field among those of a mark; G_MAXUINT when it has none. */
-static guint
-find_field (const NidaBrushMark *mark,
-            NidaField            field)
-{
-  for (guint i = 0; i < mark->n_fields; i++)
-    if (mark->fields[i] == field)
-      return i;
-  return G_MAXUINT;
-}
-
 static char **
 names_of_marks (const NidaBrushChart *chart,
                 NidaField             field)
 {
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *names = g_ptr_array_new ();
 
   for (guint i = 0; i < chart->n_marks; i++)
     {
-      guint at = find_field (&chart->marks[i], field);
+      guint at = nida_brush_mark_find (&chart->marks[i], field);
 
-      if (at != G_MAXUINT && !g_ptr_array_find_with_equal_func (names, chart->marks[i].values[at], g_str_equal, NULL))
+      if (at != G_MAXUINT && g_hash_table_add (known, (gpointer) chart->marks[i].values[at]))
         g_ptr_array_add (names, g_strdup (chart->marks[i].values[at]));
     }
   g_ptr_array_add (names, NULL);
@@ -126,105 +111,35 @@ add_fields (NidaBrushPart        *part,
       for (guint f = 0; f < mark->n_fields; f++)
         if (!add_field (part, sheet, chart, mark->fields[f]))
           return FALSE;
-      if (mark->rest != NIDA_FIELD_NONE && !add_field (part, sheet, chart, mark->rest))
-        return FALSE;
+      for (guint r = 0; r < mark->n_rests; r++)
+        if (!add_field (part, sheet, chart, mark->rests[r]))
+          return FALSE;
     }
   return TRUE;
 }
 
-static gboolean
-lies_within (NidaPeriod inner,
-             NidaPeriod outer)
+/* The slots of a dimension that belong to a mark; all, where it does not speak of the field. */
+static const GArray *
+slots_of_mark (NidaBrushSlots       *slots,
+               NidaField             field,
+               const NidaBrushChart *chart,
+               const NidaBrushMark  *mark)
 {
-  if (inner.start.precision == NIDA_PRECISION_NONE || outer.start.precision == NIDA_PRECISION_NONE)
-    return inner.start.precision == outer.start.precision;
-  return nida_period_within (inner, nida_date_first_day (outer.start), nida_date_last_day (outer.end));
+  guint at = nida_brush_mark_find (mark, field), rest = nida_brush_mark_find_rest (mark, field);
+
+  if (at != G_MAXUINT)
+    return nida_brush_slots_of (slots, mark->values[at]);
+  if (rest != G_MAXUINT)
+    return nida_brush_slots_of_rest (slots, chart, mark->several[rest]);
+  return nida_brush_slots_all (slots);
 }
 
-/* Slots of a date: the one of just this period, else all within it. */
-static void
-mark_dates (const NidaDimension *dimension,
-            const char          *value,
-            guint                fiscal_start,
-            guint8              *slots)
-{
-  NidaPeriod period;
-  gboolean exact = FALSE;
-
-  if (!nida_filter_values_period (value, fiscal_start, &period, NULL))
-    return;
-  for (guint32 i = 0; i < dimension->n_slots && !exact; i++)
-    {
-      exact = nida_period_compare (g_array_index (dimension->slots, NidaSlot, i).period, period) == 0;
-      slots[i] |= exact;
-    }
-  for (guint32 i = 0; i < dimension->n_slots && !exact; i++)
-    slots[i] |= lies_within (g_array_index (dimension->slots, NidaSlot, i).period, period);
-}
-
-static void
-mark_name (const NidaDimension *dimension,
-           const char          *value,
-           guint8              *slots)
-{
-  for (guint32 i = 0; i < dimension->n_slots; i++)
-    {
-      const NidaSlot *slot = &g_array_index (dimension->slots, NidaSlot, i);
-      NidaCubeItem item;
-
-      if (slot->others || slot->n_members > 1)
-        continue;
-      nida_dimension_make_item (dimension, i, &item);
-      slots[i] |= strcmp (item.name, value) == 0;
-      g_free (item.name);
-      g_free (item.arabic);
-    }
-}
-
-static void
-mark_value (const NidaDimension *dimension,
-            const char          *value,
-            guint                fiscal_start,
-            guint8              *slots)
-{
-  if (is_date (dimension->by.field))
-    mark_dates (dimension, value, fiscal_start, slots);
-  else
-    mark_name (dimension, value, slots);
-}
-
-/* What is left for a mark that is the rest: slots that no mark names. Cells that list several names are part of it only
- * where no other mark has them. */
-static void
-mark_rest (const NidaDimension  *dimension,
-           const NidaBrushChart *chart,
-           gboolean              several,
-           guint8               *slots)
-{
-  NidaField field = dimension->by.field;
-  gboolean apart = FALSE;
-
-  for (guint i = 0; i < chart->n_marks; i++)
-    {
-      guint at = find_field (&chart->marks[i], field);
-
-      apart |= chart->marks[i].rest == field && chart->marks[i].several;
-      if (at != G_MAXUINT)
-        mark_value (dimension, chart->marks[i].values[at], chart->query->fiscal_start, slots);
-    }
-  for (guint32 i = 0; i < dimension->n_slots; i++)
-    {
-      gboolean multiple = g_array_index (dimension->slots, NidaSlot, i).n_members > 1;
-
-      slots[i] = several ? multiple : !slots[i] && !(multiple && apart);
-    }
-}
-
-/* All combinations of the slots that a mark has in each dimension. */
+/* All combinations of the slots that a mark has in each dimension; @slots: by dimension. */
 static GArray *
-find_groups (const NidaBrushPart  *part,
-             const NidaBrushChart *chart,
-             const NidaBrushMark  *mark)
+find_groups (const NidaBrushPart   *part,
+             NidaBrushSlots       **slots,
+             const NidaBrushChart  *chart,
+             const NidaBrushMark   *mark)
 {
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 first = 0;
@@ -232,25 +147,16 @@ find_groups (const NidaBrushPart  *part,
   g_array_append_val (groups, first);
   for (guint d = 0; d < part->n_dimensions; d++)
     {
-      const NidaDimension *dimension = &part->dimensions[d];
-      g_autofree guint8 *slots = g_new0 (guint8, dimension->n_slots + 1);
-      guint at = find_field (mark, dimension->by.field);
-      GArray *finer = g_array_new (FALSE, FALSE, sizeof (guint32));
+      const GArray *chosen = slots_of_mark (slots[d], part->dimensions[d].by.field, chart, mark);
+      GArray *finer = g_array_sized_new (FALSE, FALSE, sizeof (guint32), groups->len * chosen->len);
 
-      if (at != G_MAXUINT)
-        mark_value (dimension, mark->values[at], chart->query->fiscal_start, slots);
-      else if (mark->rest == dimension->by.field)
-        mark_rest (dimension, chart, mark->several, slots);
-      else
-        memset (slots, 1, dimension->n_slots);
       for (guint i = 0; i < groups->len; i++)
-        for (guint32 slot = 0; slot < dimension->n_slots; slot++)
-          if (slots[slot])
-            {
-              guint32 group = g_array_index (groups, guint32, i) * dimension->n_slots + slot;
+        for (guint s = 0; s < chosen->len; s++)
+          {
+            guint32 group = g_array_index (groups, guint32, i) * part->dimensions[d].n_slots + g_array_index (chosen, guint32, s);
 
-              g_array_append_val (finer, group);
-            }
+            g_array_append_val (finer, group);
+          }
       g_array_unref (groups);
       groups = finer;
     }
@@ -269,12 +175,33 @@ adds_up (NidaSheet   *sheet,
   return measure != NIDA_MEASURE_COUNT || nida_sheet_get_twins (sheet) == NULL;
 }
 
+/* Returns: how many marks can be told. */
+static guint
+find_marks (NidaBrushIndex       *self,
+            NidaBrushPart        *part,
+            const NidaBrushChart *chart)
+{
+  NidaBrushSlots *slots[NIDA_MAX_BY];
+  guint n = 0;
+
+  for (guint d = 0; d < part->n_dimensions; d++)
+    slots[d] = nida_brush_slots_new (&part->dimensions[d], chart->query->fiscal_start);
+  for (guint i = 0; i < chart->n_marks; i++)
+    if (adds_up (self->sheet, part->measures[i]))
+      {
+        part->groups[i] = find_groups (part, slots, chart, &chart->marks[i]);
+        n++;
+      }
+  for (guint d = 0; d < part->n_dimensions; d++)
+    nida_brush_slots_free (slots[d]);
+  return n;
+}
+
 static void
 begin_part (NidaBrushIndex       *self,
             NidaBrushPart        *part,
             const NidaBrushChart *chart)
 {
-  guint n_axes = 0;
   guint64 all;
 
   part->n_marks = chart->n_marks;
@@ -283,15 +210,10 @@ begin_part (NidaBrushIndex       *self,
   part->values = nida_sheet_get_values (self->sheet, chart->query->currency, chart->query->prices);
   part->known = add_fields (part, self->sheet, chart) &&
                 nida_dimensions_product (part->dimensions, part->n_dimensions, &part->n_groups) &&
-                g_uint64_checked_mul (&all, part->n_groups, self->n_bins) && all <= MOST_SUMS / NIDA_RULES_MOST_SUMS;
+                g_uint64_checked_mul (&all, part->n_groups, self->n_bins) && all <= MOST_GROUPS;
   for (guint i = 0; i < chart->n_marks; i++)
-    {
-      part->measures[i] = chart->marks[i].measure;
-      if (part->known && adds_up (self->sheet, part->measures[i]))
-        part->groups[i] = find_groups (part, chart, &chart->marks[i]);
-      n_axes += part->groups[i] != NULL;
-    }
-  part->known = part->known && n_axes > 0;
+    part->measures[i] = chart->marks[i].measure;
+  part->known = part->known && find_marks (self, part, chart) > 0;
 }
 
 /* By bin what the pass has found; the axes are the last dimensions, so that a group's number ends with its bin. */
@@ -417,7 +339,7 @@ nida_brush_index_new (NidaSheet             *sheet,
                      nida_field_get_name (axes[i].by.field));
         return NULL;
       }
-  if (!nida_dimensions_product (self->axes, n_axes, &n_bins) || n_bins > MOST_SUMS)
+  if (!nida_dimensions_product (self->axes, n_axes, &n_bins) || n_bins > MOST_GROUPS)
     {
       g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
                            _("These fields have too many combinations; group by fewer."));
@@ -425,6 +347,8 @@ nida_brush_index_new (NidaSheet             *sheet,
     }
   self->n_bins = n_bins;
   self->inside = g_new0 (guint8, n_bins + 1);
+  for (guint i = 0; i < n_axes; i++)
+    self->axis_slots[i] = nida_brush_slots_new (&self->axes[i], self->fiscal_start);
   self->n_parts = n_charts;
   for (guint i = 0; i < n_charts; i++)
     begin_part (self, &self->parts[i], &charts[i]);
@@ -453,7 +377,10 @@ nida_brush_index_free (NidaBrushIndex *self)
   for (guint i = 0; i < self->n_parts; i++)
     part_clear (&self->parts[i], self->n_bins);
   for (guint i = 0; i < self->n_axes; i++)
-    nida_dimension_clear (&self->axes[i]);
+    {
+      g_clear_pointer (&self->axis_slots[i], nida_brush_slots_free);
+      nida_dimension_clear (&self->axes[i]);
+    }
   nida_sheet_unref (self->sheet);
   g_free (self->parts);
   g_free (self->inside);
@@ -464,12 +391,17 @@ nida_brush_index_free (NidaBrushIndex *self)
 
 static void
 choose_slots (const NidaDimension  *axis,
+              NidaBrushSlots       *names,
               const NidaBrushRange *range,
-              guint                 fiscal_start,
               guint8               *slots)
 {
   for (guint i = 0; range->names != NULL && range->names[i] != NULL; i++)
-    mark_value (axis, range->names[i], fiscal_start, slots);
+    {
+      const GArray *chosen = nida_brush_slots_of (names, range->names[i]);
+
+      for (guint s = 0; s < chosen->len; s++)
+        slots[g_array_index (chosen, guint32, s)] = TRUE;
+    }
   for (guint32 i = 0; range->names == NULL && i < axis->n_slots; i++)
     {
       NidaPeriod period = g_array_index (axis->slots, NidaSlot, i).period;
@@ -502,12 +434,12 @@ nida_brush_index_choose (NidaBrushIndex       *self,
   g_autofree guint8 *second = NULL;
   guint n_second = 1;
 
-  choose_slots (&self->axes[0], &ranges[0], self->fiscal_start, first);
+  choose_slots (&self->axes[0], self->axis_slots[0], &ranges[0], first);
   if (self->n_axes > 1)
     {
       n_second = self->axes[1].n_slots;
       second = g_new0 (guint8, n_second + 1);
-      choose_slots (&self->axes[1], &ranges[1], self->fiscal_start, second);
+      choose_slots (&self->axes[1], self->axis_slots[1], &ranges[1], second);
     }
   for (guint bin = 0; bin < self->n_bins; bin++)
     {

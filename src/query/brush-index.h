@@ -17,16 +17,17 @@ G_BEGIN_DECLS
  *
  * A figure that is drawn: @measure of the flows that pass its filter.
  * @fields, @values: as in a mark; a date covers the periods within it
- * @rest: the field of which the mark is what no other mark of the chart names, or %NIDA_FIELD_NONE
- * @several: of @rest, only the cells that list several names, which are no name's own
+ * @rests: the fields of which the mark is what no other mark of the chart names
+ * @several: of each of them, only the cells that list several names, which are no name's own
  */
 typedef struct {
   NidaMeasure measure;
   guint       n_fields;
   NidaField   fields[NIDA_MAX_BY];
   const char *values[NIDA_MAX_BY];
-  NidaField   rest;
-  gboolean    several;
+  guint       n_rests;
+  NidaField   rests[NIDA_MAX_BY];
+  gboolean    several[NIDA_MAX_BY];
 } NidaBrushMark;
 
 /* @query: filters, dates, rule, currency; what it groups by and measures does not matter. */

@@ -38,6 +38,14 @@ get_compared (NidaChartCurrent *self,
   return nida_linked_get_compared_inside (nida_session_get_linked (self->session), self->chart, node);
 }
 
+/* A line that is the sum of what a brush can tell has no plain sum of its own. */
+static NidaMeasure
+get_measure (NidaChartCurrent *self,
+             const NidaNode   *node)
+{
+  return node->mark->measure < NIDA_N_MEASURES ? node->mark->measure : self->spec->measure;
+}
+
 /* "Selected: $4,524,000", of a mark under a brush, and what a second selection has; or NULL. */
 static char *
 tooltip_words (NidaChartCurrent *self,
@@ -49,11 +57,11 @@ tooltip_words (NidaChartCurrent *self,
 
   if (inside == NIDA_MONEY_NONE)
     return NULL;
-  exact = nida_value_exact (language, get_currency (self), node->mark->measure, inside);
+  exact = nida_value_exact (language, get_currency (self), get_measure (self, node), inside);
   if (compared == NIDA_MONEY_NONE)
     /* Translators: in a tooltip: how much of the mark is under the brush */
     return g_strdup_printf (_("Selected: %s"), exact);
-  other = nida_value_exact (language, get_currency (self), node->mark->measure, compared);
+  other = nida_value_exact (language, get_currency (self), get_measure (self, node), compared);
   /* Translators: in a tooltip: how much of the mark is in the selection, and how much in the one it is compared with */
   return g_strdup_printf (_("Selected: %1$s, compared: %2$s"), exact, other);
 }
@@ -76,11 +84,11 @@ selected_words (NidaChartCurrent *self,
       /* Translators: what a screen reader says of a mark of a chart that is selected */
       return g_strdup (C_("mark", "selected"));
     }
-  value = nida_value_short (language, get_currency (self), node->mark->measure, inside);
+  value = nida_value_short (language, get_currency (self), get_measure (self, node), inside);
   if (compared == NIDA_MONEY_NONE)
     /* Translators: what a screen reader says of a mark: how much of its figure is selected: "selected: $4.5M of $7.3M" */
     return g_strdup_printf (_("selected: %s of %s"), value, node->mark->value);
-  other = nida_value_short (language, get_currency (self), node->mark->measure, compared);
+  other = nida_value_short (language, get_currency (self), get_measure (self, node), compared);
   /* Translators: the same, and how much of it is in the selection that it is compared with: "selected: $4.5M of $7.3M,
    * compared: $2M" */
   return g_strdup_printf (_("selected: %1$s of %2$s, compared: %3$s"), value, node->mark->value, other);

@@ -144,12 +144,21 @@ add_axes (NidaLinkJob     *job,
       add_axis (job, source, most->fields[f], NULL);
 }
 
+/* A pace looks beyond the dates that a person chose. */
+static NidaQuery *
+dup_question (const NidaChartSpec *spec)
+{
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+
+  return nida_query_ref (spec->kind == NIDA_CHART_PACE && queries->len > 0 ? g_ptr_array_index (queries, 0) : spec->query);
+}
+
 static void
 add_chart (NidaLinkJob    *job,
            const NidaLink *link)
 {
   GArray *marks = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
-  NidaBrushChart chart = { link->spec->query, date_step (link->spec), NULL, link->brushables->len };
+  NidaBrushChart chart = { dup_question (link->spec), date_step (link->spec), NULL, link->brushables->len };
 
   for (guint i = 0; i < link->brushables->len; i++)
     g_array_append_val (marks, g_array_index (link->brushables, NidaBrushable, i).brush);
@@ -157,7 +166,7 @@ add_chart (NidaLinkJob    *job,
   g_array_append_val (job->charts, chart);
   g_array_append_val (job->ids, link->chart);
   g_ptr_array_add (job->marks, marks);
-  g_ptr_array_add (job->queries, nida_query_ref (link->spec->query));
+  g_ptr_array_add (job->queries, chart.query);
   g_ptr_array_add (job->scenes, g_object_ref (link->scene));
 }
 

@@ -373,10 +373,9 @@ figure_of (NidaLinked     *self,
 {
   const NidaLink *link = nida_links_find (self->links, chart);
 
-  for (guint i = 0; link != NULL && link->inside[which] != NULL && i < link->brushables->len; i++)
-    if (g_array_index (link->brushables, NidaBrushable, i).node == node)
-      return link->inside[which][i];
-  return NIDA_MONEY_NONE;
+  if (link == NULL || link->inside[which] == NULL)
+    return NIDA_MONEY_NONE;
+  return nida_brushed_figure (link->brushables, link->inside[which], node);
 }
 
 NidaMoney

@@ -209,10 +209,11 @@ check_whole (NidaDataset   *dataset,
   nida_brush_index_choose (index, &(NidaBrushRange) { .names = inside });
   for (guint i = 0; i < marks->len; i++)
     {
-      const NidaNode *node = g_array_index (marks, NidaBrushable, i).node;
+      const NidaMark *mark = g_array_index (marks, NidaBrushable, i).mark;
+      g_autofree char *filter = nida_mark_dup_filter (mark);
 
-      if (nida_brush_index_get (index, 0, i) != node->mark->money)
-        g_error ("%s is drawn as %" G_GINT64_FORMAT ", and the brush has %" G_GINT64_FORMAT, node->key, node->mark->money,
+      if (nida_brush_index_get (index, 0, i) != mark->money)
+        g_error ("%s (%s) is drawn as %" G_GINT64_FORMAT ", and the brush has %" G_GINT64_FORMAT, mark->label, filter, mark->money,
                  nida_brush_index_get (index, 0, i));
     }
 }

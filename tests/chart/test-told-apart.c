@@ -154,7 +154,7 @@ test_brushed (gconstpointer data)
       g_autofree NidaMoney *inside = g_new (NidaMoney, brushables->len + 1);
 
       for (guint i = 0; i < brushables->len; i++)
-        inside[i] = g_array_index (brushables, NidaBrushable, i).node->mark->money / 2;
+        inside[i] = g_array_index (brushables, NidaBrushable, i).mark->money / 2;
       brushed = nida_scene_brushed (scene, brushables, inside, NULL);
       for (guint i = 0; i < nida_scene_get_n_nodes (brushed); i++)
         {

@@ -90,12 +90,29 @@ is_named (const NidaBrushChart *chart,
 }
 
 static gboolean
-has_several (const NidaBrushChart *chart)
+has_several (const NidaBrushChart *chart,
+             NidaField             field)
 {
   for (guint i = 0; i < chart->n_marks; i++)
-    if (chart->marks[i].several)
-      return TRUE;
+    for (guint r = 0; r < chart->marks[i].n_rests; r++)
+      if (chart->marks[i].rests[r] == field && chart->marks[i].several[r])
+        return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_of_rest (NidaCube             *cube,
+            const NidaCubeCell   *cell,
+            const NidaBrushChart *chart,
+            const NidaBrushMark  *mark,
+            guint                 rest)
+{
+  guint d = dimension_of (nida_cube_get_query (cube), mark->rests[rest]);
+  const NidaCubeItem *item = nida_cube_get_item (cube, d, cell->item[d]);
+
+  if (item->n_members > 1)
+    return mark->several[rest] || !has_several (chart, mark->rests[rest]);
+  return !mark->several[rest] && !is_named (chart, mark->rests[rest], item);
 }
 
 static gboolean
@@ -115,12 +132,10 @@ is_of_mark (NidaCube             *cube,
       if (item->n_members > 1 || !g_str_equal (item->name, mark->values[f]))
         return FALSE;
     }
-  if (mark->rest == NIDA_FIELD_NONE)
-    return TRUE;
-  item = nida_cube_get_item (cube, dimension_of (query, mark->rest), cell->item[dimension_of (query, mark->rest)]);
-  if (item->n_members > 1)
-    return mark->several || !has_several (chart);
-  return !mark->several && !is_named (chart, mark->rest, item);
+  for (guint r = 0; r < mark->n_rests; r++)
+    if (!is_of_rest (cube, cell, chart, mark, r))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -162,8 +177,8 @@ expect (NidaLocalEngine      *engine,
     }
   for (guint f = 0; f < mark->n_fields; f++)
     dimension_of (query, mark->fields[f]);
-  if (mark->rest != NIDA_FIELD_NONE)
-    dimension_of (query, mark->rest);
+  for (guint r = 0; r < mark->n_rests; r++)
+    dimension_of (query, mark->rests[r]);
   cube = test_ask (engine, query);
   for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
     if (is_inside (cube, nida_cube_get_cell (cube, i), brush) && is_of_mark (cube, nida_cube_get_cell (cube, i), chart, mark))
@@ -183,7 +198,7 @@ add_mark (GArray     *marks,
 {
   for (guint m = 0; m < G_N_ELEMENTS (measures); m++)
     {
-      NidaBrushMark mark = { .measure = measures[m], .rest = rest, .several = several };
+      NidaBrushMark mark = { .measure = measures[m], .n_rests = rest != NIDA_FIELD_NONE, .rests = { rest }, .several = { several } };
 
       if (date != NULL)
         {
@@ -195,6 +210,33 @@ add_mark (GArray     *marks,
           mark.fields[mark.n_fields] = field;
           mark.values[mark.n_fields++] = name;
         }
+      g_array_append_val (marks, mark);
+    }
+}
+
+/* Two names of each field, what is left of each, and the cells that list several: all of them crossed. */
+static void
+add_crossing (GArray *marks)
+{
+  static const char * const named[] = { "A", "B" };
+  static const NidaField fields[] = { NIDA_FIELD_DONOR, NIDA_FIELD_CATEGORY };
+
+  for (guint i = 0; i < 16; i++)
+    {
+      const guint at[] = { i / 4, i % 4 };
+      NidaBrushMark mark = { .measure = NIDA_MEASURE_RECEIVED };
+
+      for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+        if (at[f] < G_N_ELEMENTS (named))
+          {
+            mark.fields[mark.n_fields] = fields[f];
+            mark.values[mark.n_fields++] = named[at[f]];
+          }
+        else
+          {
+            mark.rests[mark.n_rests] = fields[f];
+            mark.several[mark.n_rests++] = at[f] == 3;
+          }
       g_array_append_val (marks, mark);
     }
 }
@@ -264,7 +306,8 @@ test_moves (gconstpointer data)
   g_autoptr (NidaQuery) all = nida_query_new (), some = nida_query_new ();
   g_autoptr (GArray) bars = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark)), columns = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
   g_autoptr (GArray) card = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
-  NidaBrushChart charts[3];
+  g_autoptr (GArray) crossing = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
+  NidaBrushChart charts[4];
   Brush dates = { .axes = { { { NIDA_FIELD_DATE, NIDA_STEP_MONTH }, NULL } }, .n_axes = 1 };
   Brush names_of_donors = { .axes = { { { NIDA_FIELD_DONOR, NIDA_STEP_NONE }, donors } }, .n_axes = 1 };
   Brush cells = { .axes = { { { NIDA_FIELD_DATE, NIDA_STEP_MONTH }, NULL }, { { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE }, donors } }, .n_axes = 2 };
@@ -285,8 +328,10 @@ test_moves (gconstpointer data)
   charts[0] = (NidaBrushChart) { all, NIDA_STEP_NONE, (const NidaBrushMark *) bars->data, bars->len };
   charts[1] = (NidaBrushChart) { some, NIDA_STEP_MONTH, (const NidaBrushMark *) columns->data, columns->len };
   charts[2] = (NidaBrushChart) { all, NIDA_STEP_NONE, (const NidaBrushMark *) card->data, card->len };
-  check_moves (random, engine, &dates, charts, 3, sort != TWINS);
-  check_moves (random, engine, &names_of_donors, &charts[1], 2, sort != TWINS);
+  add_crossing (crossing);
+  charts[3] = (NidaBrushChart) { all, NIDA_STEP_NONE, (const NidaBrushMark *) crossing->data, crossing->len };
+  check_moves (random, engine, &dates, charts, 4, sort != TWINS);
+  check_moves (random, engine, &names_of_donors, &charts[1], 3, sort != TWINS);
   check_moves (random, engine, &cells, &charts[2], 1, sort != TWINS);
 }
 
@@ -305,10 +350,10 @@ test_periods (void)
   g_autoptr (NidaQuery) query = nida_query_new ();
   g_autoptr (GError) error = NULL;
   NidaBrushMark marks[] = {
-    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022" }, NIDA_FIELD_NONE, FALSE },
-    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022..2023" }, NIDA_FIELD_NONE, FALSE },
-    { NIDA_MEASURE_REQUIREMENT, 1, { NIDA_FIELD_DATE }, { "2022" }, NIDA_FIELD_NONE, FALSE },
-    { NIDA_MEASURE_PAID, 0, { NIDA_FIELD_NONE }, { NULL }, NIDA_FIELD_DATE, FALSE },
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022" } },
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022..2023" } },
+    { NIDA_MEASURE_REQUIREMENT, 1, { NIDA_FIELD_DATE }, { "2022" } },
+    { NIDA_MEASURE_PAID, 0, { NIDA_FIELD_NONE }, { NULL }, 1, { NIDA_FIELD_DATE } },
   };
   NidaBrushChart chart = { query, NIDA_STEP_MONTH, marks, G_N_ELEMENTS (marks) };
   NidaBrushAxis axis = { { NIDA_FIELD_DONOR, NIDA_STEP_NONE }, donors };
@@ -337,10 +382,10 @@ test_one_cell (void)
   g_autoptr (NidaQuery) query = nida_query_new ();
   g_autoptr (GError) error = NULL;
   NidaBrushMark marks[] = {
-    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022" }, NIDA_FIELD_NONE, FALSE },
-    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2022", "A" }, NIDA_FIELD_NONE, FALSE },
-    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2022", "B" }, NIDA_FIELD_NONE, FALSE },
-    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2023", "A" }, NIDA_FIELD_NONE, FALSE },
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022" } },
+    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2022", "A" } },
+    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2022", "B" } },
+    { NIDA_MEASURE_PAID, 2, { NIDA_FIELD_DATE, NIDA_FIELD_DONOR }, { "2023", "A" } },
   };
   NidaBrushChart chart = { query, NIDA_STEP_YEAR, marks, G_N_ELEMENTS (marks) };
   NidaBrushAxis axes[] = { { { NIDA_FIELD_DATE, NIDA_STEP_YEAR }, NULL }, { { NIDA_FIELD_DONOR, NIDA_STEP_NONE }, donors } };

@@ -61,11 +61,13 @@ test_figures_are_those_of_a_filter (void)
   g_assert_cmpuint (marks->len, >, 0);
   stroke (window, timeline, node);
   g_assert_true (ui_test_wait (has_picture, session));
-  for (guint i = 0; i < marks->len; i++)
+  for (guint i = 0; i < nida_scene_get_n_nodes (whole); i++)
     {
-      const NidaNode *mark = g_array_index (marks, NidaBrushable, i).node;
+      const NidaNode *mark = nida_scene_get_node (whole, i);
       NidaMoney figure = nida_linked_get_inside (linked_of (window), number, mark);
 
+      if (mark->mark == NULL || mark->mark->measure == NIDA_N_MEASURES || mark->mark->money == NIDA_MONEY_NONE)
+        continue;
       g_assert_cmpint (figure, !=, NIDA_MONEY_NONE);
       g_hash_table_insert (inside, g_strdup (mark->key), g_memdup2 (&figure, sizeof figure));
     }
