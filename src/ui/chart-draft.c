@@ -1,4 +1,4 @@
-/* The model of the editor. Answers are asked when somebody looks, once a change. */
+/* The model of the editor. One answer is asked at a time, where the rows are many on a thread; the latest wins. */
 #include "config.h"
 
 #include "chart-draft.h"
@@ -14,46 +14,157 @@
 
 struct _NidaChartDraft
 {
-  GObject        parent_instance;
+  GObject          parent_instance;
 
-  NidaSession   *session;
-  NidaChartSpec *spec;
-  GPtrArray     *undo, *redo;     /* NidaChartSpec */
-  char          *what;            /* the name of the last change, or NULL */
-  NidaChartSpec *applied;         /* and the rest: NULL until asked */
-  GPtrArray     *cubes;
-  char          *error;
-  NidaSubject    subject;
-  gboolean       looked;          /* @subject is of this spec */
+  NidaSession     *session;
+  NidaChartSpec   *spec;
+  GPtrArray       *undo, *redo;     /* NidaChartSpec */
+  char            *what;            /* the name of the last change, or NULL */
+  NidaChartSpec   *applied;         /* with the filters of the board */
+  NidaDraftAnswer *answer;          /* the newest, or NULL; its spec is @applied but for what waits */
+  gboolean         asking;          /* on a thread: one question at a time, and of those that come meanwhile the last */
 };
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, ANSWERED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaChartDraft, nida_chart_draft, G_TYPE_OBJECT)
 
-static void
-forget (NidaChartDraft *self)
+/* --- what the data answer --- */
+
+static NidaChartSpec *
+apply_filters (NidaChartDraft *self)
 {
-  g_clear_pointer (&self->applied, nida_chart_spec_free);
-  g_clear_pointer (&self->cubes, g_ptr_array_unref);
-  g_clear_pointer (&self->error, g_free);
-  self->looked = FALSE;
+  g_autoptr (NidaQuery) choices = nida_query_new ();
+
+  nida_filter_set_apply (nida_session_get_filters (self->session), choices, NIDA_FIELD_NONE);
+  choices->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  return nida_board_apply (self->spec, choices);
+}
+
+/* @answer: (transfer full) */
+static void
+take_answer (NidaChartDraft  *self,
+             NidaDraftAnswer *answer)
+{
+  g_clear_pointer (&self->answer, nida_draft_answer_free);
+  self->answer = answer;
+}
+
+static void
+ask_thread (GTask        *task,
+            gpointer      source,
+            gpointer      answer,
+            GCancellable *cancellable)
+{
+  nida_draft_answer_ask (answer);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean bring_up_to_date (NidaChartDraft *self);
+
+/* An answer to what is asked no more shows at least that something happens; the newest follows it. */
+static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      answer)
+{
+  NidaChartDraft *self = NIDA_CHART_DRAFT (source);
+
+  self->asking = FALSE;
+  if (((NidaDraftAnswer *) answer)->engine != nida_session_get_engine (self->session))
+    nida_draft_answer_free (answer);
+  else
+    take_answer (self, answer);
+  bring_up_to_date (self);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static void
+ask (NidaChartDraft *self)
+{
+  NidaLocalEngine *engine = nida_session_get_engine (self->session);
+  NidaDraftAnswer *answer = nida_draft_answer_new (engine, nida_chart_spec_copy (self->applied));
+  g_autoptr (GTask) task = NULL;
+
+  if (nida_session_answers_at_once (self->session))
+    {
+      nida_draft_answer_ask (answer);
+      take_answer (self, answer);
+      return;
+    }
+  self->asking = TRUE;
+  task = g_task_new (self, NULL, asked_cb, answer);
+  g_task_set_source_tag (task, ask);
+  g_task_set_task_data (task, answer, NULL);
+  g_task_run_in_thread (task, ask_thread);
+}
+
+/* Words, notes and colours need no new answer. FALSE while one is awaited. */
+static gboolean
+bring_up_to_date (NidaChartDraft *self)
+{
+  NidaLocalEngine *engine = nida_session_get_engine (self->session);
+
+  if (engine == NULL)
+    return FALSE;
+  if (self->answer == NULL || !nida_draft_answer_serves (self->answer, engine, self->applied))
+    {
+      if (!self->asking)
+        ask (self);
+      if (self->asking)
+        return FALSE;
+    }
+  nida_chart_spec_free (self->answer->spec);
+  self->answer->spec = nida_chart_spec_copy (self->applied);
+  return TRUE;
 }
 
 static void
 tell_changed (NidaChartDraft *self)
 {
-  forget (self);
+  nida_chart_spec_free (self->applied);
+  self->applied = apply_filters (self);
+  bring_up_to_date (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
+
+static void
+session_answered_cb (NidaChartDraft *self)
+{
+  nida_chart_spec_free (self->applied);
+  self->applied = apply_filters (self);
+  bring_up_to_date (self);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+const NidaChartSpec *
+nida_chart_draft_get_applied (NidaChartDraft *self)
+{
+  return self->applied;
+}
+
+const NidaDraftAnswer *
+nida_chart_draft_get_answer (NidaChartDraft *self)
+{
+  return self->answer;
+}
+
+gboolean
+nida_chart_draft_is_waiting (NidaChartDraft *self)
+{
+  return self->asking;
+}
+
+/* --- object --- */
 
 static void
 nida_chart_draft_finalize (GObject *object)
 {
   NidaChartDraft *self = NIDA_CHART_DRAFT (object);
 
-  forget (self);
+  g_clear_pointer (&self->answer, nida_draft_answer_free);
+  nida_chart_spec_free (self->applied);
   nida_chart_spec_free (self->spec);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
@@ -67,6 +178,7 @@ nida_chart_draft_class_init (NidaChartDraftClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = nida_chart_draft_finalize;
   signals[CHANGED] = g_signal_new ("changed", NIDA_TYPE_CHART_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ANSWERED] = g_signal_new ("answered", NIDA_TYPE_CHART_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -91,7 +203,9 @@ nida_chart_draft_new (NidaSession         *session,
 
   self->session = g_object_ref (session);
   self->spec = nida_chart_spec_copy (spec);
-  g_signal_connect_object (session, "answered", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
+  self->applied = apply_filters (self);
+  bring_up_to_date (self);
+  g_signal_connect_object (session, "answered", G_CALLBACK (session_answered_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -175,43 +289,7 @@ nida_chart_draft_redo (NidaChartDraft *self)
   go_back (self, self->redo, self->undo);
 }
 
-/* --- what the data answer --- */
-
-const NidaChartSpec *
-nida_chart_draft_get_applied (NidaChartDraft *self)
-{
-  g_autoptr (NidaQuery) choices = NULL;
-
-  if (self->applied != NULL)
-    return self->applied;
-  choices = nida_query_new ();
-  nida_filter_set_apply (nida_session_get_filters (self->session), choices, NIDA_FIELD_NONE);
-  choices->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
-  self->applied = nida_board_apply (self->spec, choices);
-  return self->applied;
-}
-
-const NidaSubject *
-nida_chart_draft_get_subject (NidaChartDraft *self)
-{
-  if (!self->looked)
-    nida_subject_init (&self->subject, nida_session_get_engine (self->session), nida_chart_draft_get_applied (self));
-  self->looked = TRUE;
-  return &self->subject;
-}
-
-static void
-ask (NidaChartDraft *self)
-{
-  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (nida_chart_draft_get_applied (self));
-  g_autoptr (GError) error = NULL;
-
-  if (self->cubes != NULL || self->error != NULL)
-    return;
-  self->cubes = nida_local_engine_query_all (nida_session_get_engine (self->session), queries, &error);
-  if (self->cubes == NULL)
-    self->error = g_strdup (error->message);
-}
+/* --- pictures --- */
 
 static NidaScene *
 build (NidaChartDraft      *self,
@@ -219,9 +297,9 @@ build (NidaChartDraft      *self,
        NidaChartContext     context)
 {
   nida_session_fill_context (self->session, spec, &context);
-  if (self->cubes == NULL)
-    return nida_chart_build_message (_("This chart could not be drawn"), self->error, &context);
-  return nida_chart_build (spec, self->cubes, &context);
+  if (self->answer->cubes == NULL)
+    return nida_chart_build_message (_("This chart could not be drawn"), self->answer->error, &context);
+  return nida_chart_build (spec, self->answer->cubes, &context);
 }
 
 NidaScene *
@@ -240,8 +318,7 @@ nida_chart_draft_build (NidaChartDraft *self,
     .scale = nida_look_get_text_scale (look),
   };
 
-  ask (self);
-  return build (self, nida_chart_draft_get_applied (self), context);
+  return self->answer != NULL ? build (self, self->answer->spec, context) : NULL;
 }
 
 char *
@@ -250,39 +327,17 @@ nida_chart_draft_dup_title (NidaChartDraft *self,
 {
   g_autoptr (NidaLanguage) language = nida_look_make_language (nida_look_get (), code);
   g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (nida_language_is_arabic (language));
-  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (nida_chart_draft_get_applied (self));
+  g_autoptr (NidaChartSpec) spec = NULL;
   g_autoptr (NidaScene) scene = NULL;
   NidaChartContext context = {
     .language = language, .measurer = measurer, .width = TITLE_WIDTH, .height = TITLE_HEIGHT, .scale = 1,
   };
 
+  if (self->answer == NULL || self->asking)
+    return NULL;
+  spec = nida_chart_spec_copy (self->answer->spec);
   g_clear_pointer (&spec->title, g_free);
   g_clear_pointer (&spec->title_ar, g_free);
-  ask (self);
   scene = build (self, spec, context);
   return nida_name_clean (nida_scene_get_title (scene));
-}
-
-/* --- names --- */
-
-char **
-nida_chart_draft_dup_names (NidaChartDraft *self,
-                            NidaField       field)
-{
-  g_autoptr (NidaQuery) query = nida_query_new ();
-  g_autoptr (NidaCube) cube = NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  query->by[query->n_by++] = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? NIDA_STEP_YEAR : NIDA_STEP_NONE };
-  query->measures = 1u << self->spec->measure;
-  query->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
-  cube = nida_local_engine_query (nida_session_get_engine (self->session), query, NULL);
-  for (guint i = 0; cube != NULL && i < nida_cube_get_n_items (cube, 0); i++)
-    {
-      const NidaCubeItem *item = nida_cube_get_item (cube, 0, i);
-
-      if (!item->not_stated && item->n_members < 2)
-        g_strv_builder_add (builder, item->name);
-    }
-  return g_strv_builder_end (builder);
 }

@@ -2,7 +2,7 @@
  * its picture. Has no widgets. */
 #pragma once
 
-#include "fit.h"
+#include "draft-answer.h"
 #include "session.h"
 
 G_BEGIN_DECLS
@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * NidaChartDraft:
  *
  * Signals:
- * - "changed": the spec, or what the data answer to it
+ * - "changed": the spec; where the answer is not there yet, it follows
+ * - "answered": what the data answer, without a change of the spec
  */
 #define NIDA_TYPE_CHART_DRAFT (nida_chart_draft_get_type ())
 G_DECLARE_FINAL_TYPE (NidaChartDraft, nida_chart_draft, NIDA, CHART_DRAFT, GObject)
@@ -31,12 +32,14 @@ void                 nida_chart_draft_redo        (NidaChartDraft *self);
 
 /* With the filters of the board in its question; transfer none. */
 const NidaChartSpec *nida_chart_draft_get_applied (NidaChartDraft *self);
-const NidaSubject   *nida_chart_draft_get_subject (NidaChartDraft *self);
-/* The chart at a size, in the language and the theme of the window; transfer full. */
+/* The newest answer, which may be that to an earlier spec while nida_chart_draft_is_waiting(); NULL before the first. Transfer
+ * none, and only until the main loop runs again. */
+const NidaDraftAnswer *nida_chart_draft_get_answer (NidaChartDraft *self);
+gboolean             nida_chart_draft_is_waiting  (NidaChartDraft *self);
+/* The chart at a size, in the language and the theme of the window, as far as it is answered; NULL before the first answer;
+ * transfer full. */
 NidaScene           *nida_chart_draft_build       (NidaChartDraft *self, double width, double height);
-/* The title that the data suggest in a language ("en", "ar"); transfer full. */
+/* The title that the data suggest in a language ("en", "ar"); NULL while the answer is not there; transfer full. */
 char                *nida_chart_draft_dup_title   (NidaChartDraft *self, const char *code);
-/* Names of @field that have rows in the data, as a filter takes them; NULL-terminated, transfer full. */
-char               **nida_chart_draft_dup_names   (NidaChartDraft *self, NidaField field);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _NidaChartEditor
   GtkStack        *stack;
   NidaChartCanvas *canvas;
   GtkLabel        *status;
+  GtkSpinner      *spinner;
   GtkButton       *apply;
 
   NidaSession     *session;
@@ -40,7 +41,20 @@ rebuild (NidaChartEditor *self)
   if (self->draft == NULL || width <= 0 || height <= 0 || nida_session_get_engine (self->session) == NULL)
     return;
   scene = nida_chart_draft_build (self->draft, width, height);
-  nida_chart_canvas_set_scene (self->canvas, scene);
+  if (scene != NULL)
+    nida_chart_canvas_set_scene (self->canvas, scene);
+}
+
+/* While the engine is asked the last picture stays. */
+static void
+show_answer (NidaChartEditor *self)
+{
+  gboolean waiting = nida_chart_draft_is_waiting (self->draft);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
+  gtk_spinner_set_spinning (self->spinner, waiting);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_STATE_BUSY, waiting, -1);
+  rebuild (self);
 }
 
 static void
@@ -53,7 +67,7 @@ update_actions (NidaChartEditor *self)
 static void
 draft_changed_cb (NidaChartEditor *self)
 {
-  rebuild (self);
+  show_answer (self);
   update_actions (self);
 }
 
@@ -195,6 +209,7 @@ nida_chart_editor_class_init (NidaChartEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, canvas);
   gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, status);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, spinner);
   gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, apply);
   gtk_widget_class_bind_template_callback (widget_class, rebuild);
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
@@ -250,9 +265,10 @@ nida_chart_editor_new (GtkWindow           *parent,
   add_page (self, "marks", _("Extras"), nida_editor_marks_new (self->draft));
   nida_note_drag_attach (self->canvas, note_moved_cb, self);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "answered", G_CALLBACK (show_answer), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
-  update_actions (self);
+  draft_changed_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.note", FALSE);
   return GTK_WIDGET (self);
 }

@@ -25,7 +25,8 @@ typedef struct {
   NidaField       fields[MAX_FIELDS];      /* that can be grouped by, NONE first */
   guint           n_fields;
   char          **pinned_names, **filter_names;
-  NidaField       pinned_field;
+  NidaCube       *pinned_cube;             /* of @pinned_names */
+  GCancellable   *asking;                  /* for names to filter by, or NULL */
   gboolean        showing;
 } Data;
 
@@ -34,7 +35,10 @@ data_free (gpointer user_data)
 {
   Data *self = user_data;
 
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   g_object_unref (self->draft);
+  g_clear_object (&self->pinned_cube);
   g_strfreev (self->pinned_names);
   g_strfreev (self->filter_names);
   g_free (self);
@@ -258,17 +262,75 @@ set_dictionary (Data      *self,
                           nida_field_is_code (field) ? g_object_ref (nida_dataset_get_dictionary (dataset, field)) : NULL, g_object_unref);
 }
 
-static void
-filter_field_cb (Data *self)
+/* Single names, as a filter takes them. */
+static char **
+names_of (NidaCube *cube)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_items (cube, 0); i++)
+    {
+      const NidaCubeItem *item = nida_cube_get_item (cube, 0, i);
+
+      if (!item->not_stated && item->n_members < 2)
+        g_strv_builder_add (builder, item->name);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static NidaField
+filter_field (Data *self)
 {
   guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->filter_field));
-  NidaField field = chosen < self->n_fields ? self->fields[chosen] : NIDA_FIELD_NONE;
+
+  return chosen < self->n_fields ? self->fields[chosen] : NIDA_FIELD_NONE;
+}
+
+/* @cube: the names that can be filtered by, or NULL for none */
+static void
+show_filter_names (Data     *self,
+                   NidaCube *cube)
+{
+  NidaField field = filter_field (self);
 
   g_strfreev (self->filter_names);
-  self->filter_names = field != NIDA_FIELD_NONE ? nida_chart_draft_dup_names (self->draft, field) : g_new0 (char *, 1);
+  self->filter_names = names_of (cube);
   set_dictionary (self, self->filter_value, field);
   fill_names (self->filter_value, field, self->filter_names, NULL);
   gtk_widget_set_sensitive (self->filter_value, self->filter_names[0] != NULL);
+}
+
+/* @self is gone where the question was taken back. */
+static void
+filter_names_cb (GObject      *engine,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Data *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaCube) cube = nida_engine_query_finish (NIDA_ENGINE (engine), result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_filter_names (self, cube);
+}
+
+static void
+filter_field_cb (Data *self)
+{
+  NidaField field = filter_field (self);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  show_filter_names (self, NULL);
+  if (field == NIDA_FIELD_NONE)
+    return;
+  self->asking = g_cancellable_new ();
+  query->by[query->n_by++] = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? NIDA_STEP_YEAR : NIDA_STEP_NONE };
+  query->measures = 1u << nida_chart_draft_get_spec (self->draft)->measure;
+  query->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  nida_engine_query_async (NIDA_ENGINE (nida_session_get_engine (nida_chart_draft_get_session (self->draft))), query, self->asking,
+                           filter_names_cb, self);
 }
 
 static void
@@ -297,19 +359,21 @@ show_choice (Data     *self,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_downs[choice]), selected);
 }
 
-/* The names are asked for only where a kind can pin one. */
 static void
 show_pinned (Data                *self,
              const NidaChartSpec *spec)
 {
-  NidaField field = nida_chart_draft_get_subject (self->draft)->field[0];
+  const NidaDraftAnswer *answer = nida_chart_draft_get_answer (self->draft);
+  NidaCube *cube = answer != NULL ? answer->names : NULL;
   guint selected = 0;
 
-  if (self->pinned_names == NULL || self->pinned_field != field)
+  if (self->pinned_names == NULL || self->pinned_cube != cube)
     {
+      NidaField field = answer != NULL ? answer->subject.field[0] : NIDA_FIELD_NONE;
+
       g_strfreev (self->pinned_names);
-      self->pinned_names = nida_chart_draft_dup_names (self->draft, field);
-      self->pinned_field = field;
+      self->pinned_names = names_of (cube);
+      g_set_object (&self->pinned_cube, cube);
       set_dictionary (self, self->pinned, field);
       /* Translators: no name is always shown in a ranking */
       fill_names (self->pinned, field, self->pinned_names, _("None"));
@@ -440,6 +504,7 @@ nida_editor_data_new (NidaChartDraft *draft)
   g_signal_connect (self->pinned, "notify::selected", G_CALLBACK (pinned_cb), self);
   add_filters (self, form);
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "answered", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
   update (self);
   return form;
 }

@@ -37,11 +37,14 @@ choose (Kinds         *self,
   nida_chart_draft_take (self->draft, spec, NULL);
 }
 
+/* Nothing is refused while it is not known what the data hold. */
 static char *
 why_not (Kinds         *self,
          NidaChartKind  kind)
 {
-  return nida_chart_kind_fits (kind, nida_chart_draft_get_applied (self->draft), nida_chart_draft_get_subject (self->draft));
+  const NidaDraftAnswer *answer = nida_chart_draft_get_answer (self->draft);
+
+  return answer != NULL ? nida_chart_kind_fits (kind, nida_chart_draft_get_applied (self->draft), &answer->subject) : NULL;
 }
 
 static void update (Kinds *self);
@@ -165,8 +168,12 @@ add_suggestion (Kinds                *self,
 static void
 suggest_cb (Kinds *self)
 {
-  g_autoptr (GPtrArray) list = nida_chart_suggest (nida_chart_draft_get_applied (self->draft), nida_chart_draft_get_subject (self->draft));
+  const NidaDraftAnswer *answer = nida_chart_draft_get_answer (self->draft);
+  g_autoptr (GPtrArray) list = NULL;
 
+  if (answer == NULL)
+    return;
+  list = nida_chart_suggest (nida_chart_draft_get_applied (self->draft), &answer->subject);
   nida_form_clear (self->suggestions);
   for (guint i = 0; i < MIN (list->len, MAX_SUGGESTIONS); i++)
     add_suggestion (self, list->pdata[i]);
@@ -213,6 +220,7 @@ nida_editor_kinds_new (NidaChartDraft *draft)
   gtk_box_append (GTK_BOX (form), self->grid);
   self->purpose = nida_form_append_words (form, "");
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "answered", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
   update (self);
   return form;
 }

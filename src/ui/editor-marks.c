@@ -310,7 +310,7 @@ add_reference_cb (Marks *self)
   g_autoptr (NidaScene) scene = nida_chart_draft_build (self->draft, 640, 400);
   gint64 most = 0;
 
-  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+  for (guint i = 0; scene != NULL && i < nida_scene_get_n_nodes (scene); i++)
     {
       const NidaMark *mark = nida_scene_get_node (scene, i)->mark;
 
@@ -443,29 +443,17 @@ add_hue (Marks               *self,
 }
 
 /* The largest names of the first field. */
-static GPtrArray *
-largest_names (Marks     *self,
-               NidaField  field,
-               NidaCube **cube)
-{
-  const NidaChartSpec *applied = nida_chart_draft_get_applied (self->draft);
-  g_autoptr (NidaQuery) query = nida_query_copy (applied->query);
-
-  query->by[0] = (NidaGroupBy) { field, NIDA_STEP_NONE };
-  query->n_by = 1;
-  query->measures = 1u << applied->measure;
-  *cube = nida_local_engine_query (nida_session_get_engine (nida_chart_draft_get_session (self->draft)), query, NULL);
-  return *cube != NULL ? nida_groups_new (*cube, 0, applied->measure, nida_look_get_language (nida_look_get ())) : NULL;
-}
-
 static void
 show_hues (Marks               *self,
            const NidaChartSpec *spec)
 {
-  NidaField field = nida_chart_draft_get_subject (self->draft)->field[0];
-  g_autoptr (NidaCube) cube = NULL;
-  g_autoptr (GPtrArray) groups = largest_names (self, field, &cube);
+  const NidaDraftAnswer *answer = nida_chart_draft_get_answer (self->draft);
+  NidaField field = answer != NULL ? answer->subject.field[0] : NIDA_FIELD_NONE;
+  g_autoptr (GPtrArray) groups = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
+
+  if (answer != NULL && answer->largest != NULL)
+    groups = nida_groups_new (answer->largest, 0, answer->spec->measure, nida_look_get_language (nida_look_get ()));
 
   for (guint i = 0; groups != NULL && i < MIN (groups->len, MAX_HUES); i++)
     {
@@ -525,6 +513,12 @@ update (Marks *self)
   self->showing = FALSE;
 }
 
+static void
+answered_cb (GtkWidget *form)
+{
+  update (g_object_get_data (G_OBJECT (form), "nida-page"));
+}
+
 /* What is undone may stand in a text that is shown: rows are made again. A row that is new is found by their number. */
 static void
 changed_cb (GtkWidget *form)
@@ -576,6 +570,7 @@ nida_editor_marks_new (NidaChartDraft *draft)
   self->time_row = nida_form_append (form, _("Direction of time"), self->time);
   g_signal_connect (self->time, "notify::selected", G_CALLBACK (time_cb), self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "answered", G_CALLBACK (answered_cb), form, G_CONNECT_SWAPPED);
   update (self);
   return form;
 }

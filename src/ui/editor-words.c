@@ -21,7 +21,7 @@ static const struct { const char *title; gsize offset; gboolean arabic; } texts[
 
 typedef struct {
   NidaChartDraft *draft;
-  GtkWidget      *entries[N_TEXTS], *rows[N_TEXTS];
+  GtkWidget      *entries[N_TEXTS], *rows[N_TEXTS], *suggest;
   gboolean        showing;
 } Words;
 
@@ -70,8 +70,11 @@ static void
 suggest_cb (Words *self)
 {
   g_autofree char *english = nida_chart_draft_dup_title (self->draft, "en"), *arabic = nida_chart_draft_dup_title (self->draft, "ar");
-  NidaChartSpec *spec = nida_chart_draft_dup_spec (self->draft);
+  NidaChartSpec *spec;
 
+  if (english == NULL || arabic == NULL)
+    return;
+  spec = nida_chart_draft_dup_spec (self->draft);
   set_text (spec, TITLE, english);
   set_text (spec, TITLE_AR, arabic);
   nida_chart_draft_take (self->draft, spec, NULL);
@@ -92,6 +95,7 @@ update (Words *self)
         gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text != NULL ? text : "");
       gtk_widget_set_visible (self->rows[i], (i != SUBTITLE && i != SUBTITLE_AR) || (choices & NIDA_CHOICE_SUBTITLE));
     }
+  gtk_widget_set_sensitive (self->suggest, nida_chart_draft_get_answer (self->draft) != NULL && !nida_chart_draft_is_waiting (self->draft));
   self->showing = FALSE;
 }
 
@@ -128,6 +132,7 @@ nida_editor_words_new (NidaChartDraft *draft)
   Words *self = g_new0 (Words, 1);
 
   self->draft = g_object_ref (draft);
+  self->suggest = suggest;
   g_object_set_data_full (G_OBJECT (form), "nida-page", self, words_free);
   nida_form_append_words (form, _("Without a title of its own, a chart says what its data show at any time."));
   for (guint text = 0; text < N_TEXTS; text++)
@@ -142,6 +147,7 @@ nida_editor_words_new (NidaChartDraft *draft)
       gtk_box_append (GTK_BOX (form), suggest);
     }
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "answered", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
   update (self);
   return form;
 }

@@ -145,6 +145,12 @@ ask_in_thread (NidaSession *self)
   g_task_run_in_thread (task, ask_thread);
 }
 
+gboolean
+nida_session_answers_at_once (NidaSession *self)
+{
+  return self->shown != NULL && nida_dataset_get_n_rows (self->shown->dataset) <= ROWS_FOR_THREAD;
+}
+
 void
 nida_session_ask_again (NidaSession *self)
 {
@@ -153,7 +159,7 @@ nida_session_ask_again (NidaSession *self)
   if (self->shown == NULL)
     return;
   self->asked++;
-  if (nida_dataset_get_n_rows (self->shown->dataset) > ROWS_FOR_THREAD)
+  if (!nida_session_answers_at_once (self))
     {
       ask_in_thread (self);
       return;
@@ -661,7 +667,7 @@ nida_session_watch_field (NidaSession *self,
   self->watched |= NIDA_FIELD_BIT (field);
   if (self->shown == NULL)
     return;
-  if (nida_dataset_get_n_rows (self->shown->dataset) > ROWS_FOR_THREAD)
+  if (!nida_session_answers_at_once (self))
     {
       nida_session_ask_again (self);
       return;

@@ -67,6 +67,8 @@ NidaDocument        *nida_session_get_document    (NidaSession *self);
 
 NidaDataset         *nida_session_get_dataset     (NidaSession *self);   /* NULL before anything is open */
 NidaLocalEngine     *nida_session_get_engine      (NidaSession *self);
+/* Are the rows so few that the engine answers before a frame is due, so that nobody need ask it on a thread? */
+gboolean             nida_session_answers_at_once (NidaSession *self);
 const NidaBoard     *nida_session_get_board       (NidaSession *self);
 NidaAnswers         *nida_session_get_answers     (NidaSession *self);
 /* The brush over one of the charts, and what it leaves of the others; transfer none. */

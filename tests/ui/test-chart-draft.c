@@ -1,4 +1,4 @@
-/* chart-draft.c: one undo for what is typed in a row, titles in both languages, the filters of the board. */
+/* chart-draft.c and draft-answer.c: one undo for what is typed in a row, titles in both languages, the filters of the board. */
 #include "config.h"
 
 #include "chart-draft.h"
@@ -78,17 +78,119 @@ test_filters_of_the_board (void)
   g_autofree char *path = ui_test_write ("filtered.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   g_autoptr (NidaChartDraft) draft = new_draft (window);
-  guint all = nida_chart_draft_get_subject (draft)->n_names[0];
   g_autoptr (NidaScene) scene = NULL;
-  g_auto (GStrv) names = nida_chart_draft_dup_names (draft, NIDA_FIELD_DONOR);
 
-  g_assert_cmpuint (all, ==, 2);
-  g_assert_cmpuint (g_strv_length (names), >=, 2);
+  g_assert_cmpuint (nida_chart_draft_get_answer (draft)->subject.n_names[0], ==, 2);
+  g_assert_cmpuint (nida_cube_get_n_items (nida_chart_draft_get_answer (draft)->names, 0), >=, 2);
   nida_session_set_value (nida_window_get_session (window), NIDA_FIELD_DONOR, "Kuwait", TRUE);
-  g_assert_cmpuint (nida_chart_draft_get_subject (draft)->n_names[0], ==, 1);
+  g_assert_cmpuint (nida_chart_draft_get_answer (draft)->subject.n_names[0], ==, 1);
   scene = nida_chart_draft_build (draft, 640, 400);
   g_assert_nonnull (nida_scene_find (scene, "bar/Kuwait"));
   g_assert_cmpuint (nida_query_get_n_filters (nida_chart_draft_get_spec (draft)->query), ==, 0);
+  ui_test_close (window);
+}
+
+/* --- more rows than are answered at once --- */
+
+#define MANY 60000
+
+static char *
+write_many (void)
+{
+  g_autoptr (GString) text = g_string_new ("kind,date,donor,category,currency,amount,id\n");
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (text, "paid,%u-0%u-01,Donor %u,Sector %u,USD,%u,%u\n", 2020 + i % 5, 1 + i % 9, i % 40, i % 7, 100 + i, i);
+  return ui_test_write ("many.csv", text->str);
+}
+
+static gboolean
+is_answered (gpointer draft)
+{
+  return !nida_chart_draft_is_waiting (draft);
+}
+
+static void
+take_top (NidaChartDraft *draft,
+          NidaChartKind   kind,
+          NidaField       field)
+{
+  NidaChartSpec *spec = nida_chart_draft_dup_spec (draft);
+
+  spec->kind = kind;
+  spec->query->n_by = 1;
+  spec->query->by[0] = (NidaGroupBy) { field, NIDA_STEP_NONE };
+  nida_chart_draft_take (draft, spec, NULL);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_latest_wins (void)
+{
+  g_autofree char *path = write_many ();
+  NidaWindow *window = ui_test_open (path);
+  g_autoptr (NidaChartDraft) draft = new_draft (window);
+  g_autoptr (NidaScene) early = NULL, late = NULL;
+  const NidaDraftAnswer *answer;
+  guint n_answers = 0;
+
+  g_signal_connect_swapped (draft, "answered", G_CALLBACK (count_cb), &n_answers);
+  g_assert_true (nida_chart_draft_is_waiting (draft));
+  early = nida_chart_draft_build (draft, 640, 400);
+  g_assert_null (early);
+  g_assert_null (nida_chart_draft_dup_title (draft, "en"));
+  take_top (draft, NIDA_CHART_PARTS, NIDA_FIELD_DONOR);
+  take_top (draft, NIDA_CHART_TREEMAP, NIDA_FIELD_DONOR);
+  take_top (draft, NIDA_CHART_RANKING, NIDA_FIELD_CATEGORY);
+  g_assert_true (ui_test_wait (is_answered, draft));
+  /* the first question was on its way; of the others only the last was asked */
+  g_assert_cmpuint (n_answers, ==, 2);
+  answer = nida_chart_draft_get_answer (draft);
+  g_assert_cmpint (answer->spec->kind, ==, NIDA_CHART_RANKING);
+  g_assert_cmpint (answer->subject.field[0], ==, NIDA_FIELD_CATEGORY);
+  g_assert_cmpuint (answer->subject.n_names[0], ==, 7);
+  late = nida_chart_draft_build (draft, 640, 400);
+  g_assert_nonnull (nida_scene_find (late, "bar/Sector 3"));
+  ui_test_close (window);
+}
+
+static void
+test_words_ask_nothing (void)
+{
+  g_autofree char *path = write_many ();
+  NidaWindow *window = ui_test_open (path);
+  g_autoptr (NidaChartDraft) draft = new_draft (window);
+  g_autoptr (NidaScene) scene = NULL;
+  GPtrArray *cubes;
+
+  g_assert_true (ui_test_wait (is_answered, draft));
+  cubes = nida_chart_draft_get_answer (draft)->cubes;
+  set_title (draft, "Mine", NULL);
+  g_assert_false (nida_chart_draft_is_waiting (draft));
+  g_assert_true (nida_chart_draft_get_answer (draft)->cubes == cubes);
+  scene = nida_chart_draft_build (draft, 640, 400);
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Mine");
+  ui_test_close (window);
+}
+
+/* Who closes the editor while it asks. */
+static void
+test_gone_while_asking (void)
+{
+  g_autofree char *path = write_many ();
+  NidaWindow *window = ui_test_open (path);
+  NidaChartDraft *draft = new_draft (window);
+
+  g_assert_true (nida_chart_draft_is_waiting (draft));
+  g_object_add_weak_pointer (G_OBJECT (draft), (gpointer *) &draft);
+  g_object_unref (draft);
+  while (draft != NULL)
+    g_main_context_iteration (NULL, TRUE);
   ui_test_close (window);
 }
 
@@ -100,5 +202,8 @@ main (int    argc,
   g_test_add_func ("/chart-draft/undo/takes-back-what-was-typed-in-a-row", test_undo);
   g_test_add_func ("/chart-draft/titles/in-both-languages", test_titles);
   g_test_add_func ("/chart-draft/filters/of-the-board-hold", test_filters_of_the_board);
+  g_test_add_func ("/chart-draft/many-rows/the-latest-answer-wins", test_latest_wins);
+  g_test_add_func ("/chart-draft/many-rows/words-ask-nothing", test_words_ask_nothing);
+  g_test_add_func ("/chart-draft/many-rows/gone-while-asking", test_gone_while_asking);
   return g_test_run ();
 }
