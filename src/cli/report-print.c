@@ -28,6 +28,7 @@ wants_a_look (const NidaProblem *problem)
     case NIDA_PROBLEM_DATE_MISSING:
     case NIDA_PROBLEM_NO_USD:
     case NIDA_PROBLEM_STATES_MORE:
+    case NIDA_PROBLEM_COPY_DAMAGED:
       return TRUE;
     default:
       return FALSE;
@@ -45,6 +46,7 @@ is_assumed (const NidaProblem *problem)
     case NIDA_PROBLEM_MAPPING:
     case NIDA_PROBLEM_DECIMAL:
     case NIDA_PROBLEM_HELD:
+    case NIDA_PROBLEM_CHANGED_SINCE:
     case NIDA_PROBLEM_OVERLAP:
     case NIDA_PROBLEM_SHEETS_UNREAD:
       return TRUE;

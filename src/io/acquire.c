@@ -38,22 +38,40 @@ open_held (NidaAcquirer      *self,
 {
   g_autoptr (NidaVersion) version = NULL;
 
-  if (self->options->cache == NULL || source->type == NIDA_SOURCE_STDIN)
+  if (self->options->copies == NULL || source->type == NIDA_SOURCE_STDIN)
     {
       g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_HELD,
                    _("No copy of “%s” is held: what comes through a pipe is not kept. Name a file or an address."),
                    source->name);
       return FALSE;
     }
-  version = nida_cache_find (self->options->cache, source->uri, source->name, self->options->as_of, error);
+  version = nida_copies_find (self->options->copies, source->uri, source->name, self->options->as_of, error);
   if (version == NULL)
     return FALSE;
-  acquired->bytes = nida_cache_open (self->options->cache, version, self->cancellable, error);
+  acquired->bytes = nida_copies_open (self->options->copies, version, self->cancellable, error);
   acquired->complete = TRUE;
   acquired->is_held = TRUE;
+  acquired->in_document = version->in_document;
   /* As of a day, the day that counts is when the bytes were met. */
   acquired->fetched_at = self->options->as_of != 0 ? version->fetched_at : version->checked_at;
   return acquired->bytes != NULL;
+}
+
+/* The copy, where there is one; what is damaged is told, and read from its own place. */
+static gboolean
+open_carried (NidaAcquirer     *self,
+              const NidaSource *source,
+              NidaAcquired     *acquired)
+{
+  g_autoptr (NidaVersion) version = NULL;
+
+  if (self->options->copies != NULL)
+    version = nida_copies_find (self->options->copies, source->uri, source->name, 0, NULL);
+  if (version == NULL || open_held (self, source, acquired, NULL))
+    return version != NULL;
+  nida_acquired_clear (acquired);
+  *acquired = (NidaAcquired) { .is_damaged = !g_cancellable_is_cancelled (self->cancellable) };
+  return FALSE;
 }
 
 /* --- files --- */
@@ -65,15 +83,16 @@ draft_file (NidaAcquirer     *self,
             NidaBytes        *bytes)
 {
   g_autofree char *tag = nida_bytes_dup_tag (bytes);
-  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (NidaVersion) held = NULL;
   NidaVersion *draft;
 
-  if (self->options->cache == NULL || tag == NULL || !nida_cache_wants (self->options->cache, nida_bytes_get_size (bytes)))
+  if (self->options->copies == NULL || tag == NULL
+      || !nida_copies_wants (self->options->copies, source->uri, nida_bytes_get_size (bytes)))
     return NULL;
-  versions = nida_cache_list_versions (self->options->cache, source->uri);
-  if (versions->len > 0)
+  held = nida_copies_find (self->options->copies, source->uri, source->name, 0, NULL);
+  if (held != NULL)
     {
-      NidaPage *page = nida_version_find_page (versions->pdata[0], source->uri);
+      NidaPage *page = nida_version_find_page (held, source->uri);
 
       if (page != NULL && g_strcmp0 (page->etag, tag) == 0)
         return NULL;
@@ -136,13 +155,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chain, chain_clear)
 static void
 look_up_held (Chain *self)
 {
-  NidaCache *cache = self->acquirer->options->cache;
+  NidaCopies *copies = self->acquirer->options->copies;
 
-  if (cache == NULL)
+  if (copies == NULL)
     return;
-  self->held = nida_cache_find (cache, self->source->uri, self->source->name, 0, NULL);
+  self->held = nida_copies_find (copies, self->source->uri, self->source->name, 0, NULL);
   if (self->held != NULL)
-    self->held_bytes = nida_cache_open (cache, self->held, self->acquirer->cancellable, NULL);
+    self->held_bytes = nida_copies_open (copies, self->held, self->acquirer->cancellable, NULL);
 }
 
 static gboolean
@@ -284,7 +303,7 @@ finish_chain (Chain        *self,
   acquired->bytes = g_steal_pointer (&self->bytes);
   acquired->complete = self->complete;
   acquired->fetched_at = g_get_real_time ();
-  if (self->acquirer->options->cache != NULL)
+  if (self->acquirer->options->copies != NULL)
     acquired->draft = g_steal_pointer (&self->draft);
 }
 
@@ -324,5 +343,7 @@ nida_acquire (NidaAcquirer      *self,
 
   if (held || self->options->as_of != 0 || (is_web && self->options->policy == NIDA_POLICY_HELD))
     return open_held (self, source, acquired, error);
+  if (is_web && self->options->policy == NIDA_POLICY_CARRIED && open_carried (self, source, acquired))
+    return TRUE;
   return is_web ? fetch_all (self, source, acquired, error) : open_file (self, source, acquired, error);
 }

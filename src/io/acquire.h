@@ -21,6 +21,8 @@ typedef struct {
   gint64       fetched_at;    /* microseconds since 1970 */
   gint64       modified_at;   /* the same, of a file; 0 where it is not known */
   gboolean     is_held;       /* a copy that was kept before */
+  gboolean     in_document;   /* one that a document carries */
+  gboolean     is_damaged;    /* it was to come from such a copy, which is damaged */
   NidaVersion *draft;         /* of bytes that are to be kept once they have been read; or NULL */
 } NidaAcquired;
 

@@ -18,12 +18,15 @@
 #define BLOCK (64u << 10)
 
 struct _NidaBytes {
-  int         n_refs;
-  int         fd;
-  char       *name;
-  gboolean    temporary;
-  struct stat at_open;
-  guint64     size;
+  int            n_refs;
+  int            fd;
+  char          *name;
+  gboolean       temporary;
+  struct stat    at_open;
+  guint64        size;
+  NidaBytesRead  read;          /* of bytes that stand elsewhere; fd is -1 then */
+  gpointer       read_data;
+  GDestroyNotify read_destroy;
 };
 
 static void
@@ -205,6 +208,23 @@ nida_bytes_new (const char  *name,
   return self;
 }
 
+NidaBytes *
+nida_bytes_new_reader (const char     *name,
+                       guint64         size,
+                       NidaBytesRead   read,
+                       gpointer        data,
+                       GDestroyNotify  destroy)
+{
+  NidaBytes *self = new_for_fd (-1, name);
+
+  self->temporary = TRUE;
+  self->size = size;
+  self->read = read;
+  self->read_data = data;
+  self->read_destroy = destroy;
+  return self;
+}
+
 gboolean
 nida_bytes_append (NidaBytes   *self,
                    const void  *data,
@@ -296,7 +316,10 @@ nida_bytes_unref (NidaBytes *self)
 {
   if (!g_atomic_int_dec_and_test (&self->n_refs))
     return;
-  close (self->fd);
+  if (self->fd >= 0)
+    close (self->fd);
+  if (self->read_destroy != NULL)
+    self->read_destroy (self->read_data);
   g_free (self->name);
   g_free (self);
 }
@@ -331,6 +354,8 @@ nida_bytes_read (NidaBytes  *self,
   gsize done = 0;
 
   length = offset >= self->size ? 0 : MIN (length, self->size - offset);
+  if (self->read != NULL)
+    return length > 0 ? self->read (self->read_data, offset, buffer, length, error) : 0;
   while (done < length)
     {
       gssize n = pread (self->fd, (char *) buffer + done, length - done, (off_t) (offset + done));

@@ -1,5 +1,5 @@
 /* The bytes of one input in a regular file: the person's own, or a nameless temporary one for what came through a pipe,
- * the network, gzip or another encoding. So every later step may read a place twice, or two places at once. */
+ * the network, gzip or another encoding; or in a document. So every later step may read a place twice, or two places at once. */
 #pragma once
 
 #include <gio/gio.h>
@@ -20,6 +20,11 @@ gboolean   nida_bytes_append_all    (NidaBytes *self, NidaBytes *other, GCancell
 /* A copy of a part of @other. */
 NidaBytes *nida_bytes_new_range     (NidaBytes *other, guint64 offset, guint64 length, GCancellable *cancellable,
                                      GError **error);
+/* Bytes that stand elsewhere. @read gives exactly @length of them from @offset on, or -1 with @error; in any thread, also in
+ * two at once. */
+typedef gssize (*NidaBytesRead) (gpointer data, guint64 offset, void *buffer, gsize length, GError **error);
+NidaBytes *nida_bytes_new_reader    (const char *name, guint64 size, NidaBytesRead read, gpointer data,
+                                     GDestroyNotify destroy);
 NidaBytes *nida_bytes_ref           (NidaBytes *self);
 void       nida_bytes_unref         (NidaBytes *self);
 

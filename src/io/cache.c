@@ -27,7 +27,10 @@ struct _NidaCache
   guint64  max_each, max_all;
 };
 
-G_DEFINE_FINAL_TYPE (NidaCache, nida_cache, G_TYPE_OBJECT)
+static void nida_cache_copies_init (NidaCopiesInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (NidaCache, nida_cache, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (NIDA_TYPE_COPIES, nida_cache_copies_init))
 
 /* --- names --- */
 
@@ -329,13 +332,6 @@ shrink (NidaCache         *self,
     }
 }
 
-gboolean
-nida_cache_wants (NidaCache *self,
-                  guint64    size)
-{
-  return size <= self->max_each;
-}
-
 guint64
 nida_cache_get_size (NidaCache *self)
 {
@@ -471,6 +467,63 @@ nida_cache_store (NidaCache     *self,
   ok = store_locked (self, draft, bytes, cancellable, error);
   close (fd);
   return ok;
+}
+
+/* --- as copies --- */
+
+static NidaVersion *
+find_copy (NidaCopies  *copies,
+           const char  *uri,
+           const char  *name,
+           gint64       as_of,
+           GError     **error)
+{
+  return nida_cache_find (NIDA_CACHE (copies), uri, name, as_of, error);
+}
+
+static GPtrArray *
+list_copies (NidaCopies *copies,
+             const char *uri)
+{
+  return nida_cache_list_versions (NIDA_CACHE (copies), uri);
+}
+
+static NidaBytes *
+open_copy (NidaCopies    *copies,
+           NidaVersion   *version,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return nida_cache_open (NIDA_CACHE (copies), version, cancellable, error);
+}
+
+/* Few enough to be kept as an earlier version. */
+static gboolean
+wants_copy (NidaCopies *copies,
+            const char *uri,
+            guint64     size)
+{
+  return size <= NIDA_CACHE (copies)->max_each;
+}
+
+static gboolean
+store_copy (NidaCopies    *copies,
+            NidaVersion   *draft,
+            NidaBytes     *bytes,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return nida_cache_store (NIDA_CACHE (copies), draft, bytes, cancellable, error);
+}
+
+static void
+nida_cache_copies_init (NidaCopiesInterface *iface)
+{
+  iface->find = find_copy;
+  iface->list = list_copies;
+  iface->open = open_copy;
+  iface->wants = wants_copy;
+  iface->store = store_copy;
 }
 
 /* --- the object --- */

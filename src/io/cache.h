@@ -3,8 +3,7 @@
  * they are opened. */
 #pragma once
 
-#include "bytes.h"
-#include "version.h"
+#include "copies.h"
 
 G_BEGIN_DECLS
 
@@ -29,8 +28,6 @@ NidaBytes   *nida_cache_open          (NidaCache *self, NidaVersion *version, GC
  * and the times of @draft. */
 gboolean     nida_cache_store         (NidaCache *self, NidaVersion *draft, NidaBytes *bytes, GCancellable *cancellable,
                                        GError **error);
-/* Are @size bytes few enough to be kept as an earlier version? */
-gboolean     nida_cache_wants         (NidaCache *self, guint64 size);
 guint64      nida_cache_get_size      (NidaCache *self);
 /* Forget all of @uri, or all of every source when it is NULL. */
 gboolean     nida_cache_clear         (NidaCache *self, const char *uri, GError **error);

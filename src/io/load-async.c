@@ -29,7 +29,7 @@ free_job (gpointer data)
   g_free (job->sheet);
   g_clear_pointer (&job->options.layouts, nida_layouts_unref);
   g_clear_pointer (&job->options.aliases, nida_aliases_unref);
-  g_clear_object (&job->options.cache);
+  g_clear_object (&job->options.copies);
   g_clear_pointer (&job->options.resting, g_hash_table_unref);
   g_clear_object (&job->options.secrets);
   g_free (job);
@@ -58,7 +58,7 @@ load_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
   g_autoptr (GPtrArray) keeps = g_ptr_array_new_with_free_func (nida_keep_free);
-  g_autoptr (NidaCache) cache = job->options.cache != NULL ? g_object_ref (job->options.cache) : NULL;
+  g_autoptr (NidaCopies) copies = job->options.copies != NULL ? g_object_ref (job->options.copies) : NULL;
   NidaDataset *dataset = nida_load_inputs ((const char * const *) job->inputs, &job->options, &job->progress, keeps,
                                            cancellable, &error);
 
@@ -69,7 +69,7 @@ load_thread (GTask        *task,
     }
   /* Nobody waits for the copies; after this call @job may be gone. */
   g_task_return_pointer (task, dataset, g_object_unref);
-  nida_keep_all (keeps, cache, NULL);
+  nida_keep_all (keeps, copies, NULL);
 }
 
 /* The timer ends before the caller hears of the result. */
@@ -119,8 +119,8 @@ nida_load_async (const char * const    *inputs,
     nida_layouts_ref (job->options.layouts);
   if (job->options.aliases != NULL)
     nida_aliases_ref (job->options.aliases);
-  if (job->options.cache != NULL)
-    g_object_ref (job->options.cache);
+  if (job->options.copies != NULL)
+    g_object_ref (job->options.copies);
   if (job->options.resting != NULL)
     g_hash_table_ref (job->options.resting);
   if (job->options.secrets != NULL)

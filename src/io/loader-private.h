@@ -16,7 +16,7 @@ typedef struct {
 /* Takes @draft. */
 NidaKeep    *nida_keep_new    (NidaVersion *draft, NidaBytes *bytes);
 void         nida_keep_free   (gpointer data);
-void         nida_keep_all    (GPtrArray *keeps, NidaCache *cache, GCancellable *cancellable);
+void         nida_keep_all    (GPtrArray *keeps, NidaCopies *copies, GCancellable *cancellable);
 
 NidaBytes   *nida_load_unpack (NidaBytes *stored, gboolean *complete, GCancellable *cancellable, GError **error);
 NidaDataset *nida_load_inputs (const char * const *inputs, const NidaLoadOptions *options, NidaProgress *progress,

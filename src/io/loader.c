@@ -102,6 +102,7 @@ add_same (Load                 *load,
   copy.tag = info->tag;
   copy.modified_at = info->modified_at;
   copy.is_held = info->is_held;
+  copy.in_document = info->in_document;
   problem.count = copy.rows_read - copy.rows_refused - copy.rows_empty;
   problem.source = nida_dataset_builder_add_source (load->builder, &copy);
   g_array_append_val (load->repeats, problem.source);
@@ -225,6 +226,15 @@ read_stored (Load            *load,
   return ok || same;
 }
 
+static char *
+format_time (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+
+  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+}
+
 /* Say that what follows comes from a copy, and why. */
 static void
 report_held (Load               *load,
@@ -233,15 +243,38 @@ report_held (Load               *load,
              const char         *failure)
 {
   NidaReport *report = nida_dataset_builder_get_report (load->builder);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (acquired->fetched_at / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-  g_autofree char *time = g_date_time_format (local, "%Y-%m-%d %H:%M");
+  g_autofree char *time = format_time (acquired->fetched_at);
   NidaProblem problem = { .kind = NIDA_PROBLEM_HELD, .source = source, .source2 = source, .count = 1 };
 
   problem.found = time;
   problem.kept = (char *) failure;
   if (source < nida_report_get_n_sources (report))
     nida_report_add_problem (report, &problem);
+}
+
+/* A document carries or knows the source: what is not as it knows it. */
+static void
+report_document (Load               *load,
+                 const NidaSource   *source,
+                 const NidaAcquired *acquired,
+                 guint               index)
+{
+  NidaReport *report = nida_dataset_builder_get_report (load->builder);
+  NidaProblem problem = { .kind = NIDA_PROBLEM_COPY_DAMAGED, .source = index, .source2 = index, .count = 1 };
+  g_autofree char *time = NULL;
+  gint64 since = 0;
+
+  if (index >= nida_report_get_n_sources (report))
+    return;
+  if (acquired->is_damaged)
+    nida_report_add_problem (report, &problem);
+  if (acquired->is_held || load->options.copies == NULL || source->type != NIDA_SOURCE_FILE
+      || !nida_copies_differs (load->options.copies, source->uri, acquired->bytes, &since))
+    return;
+  time = format_time (since);
+  problem.kind = NIDA_PROBLEM_CHANGED_SINCE;
+  problem.found = time;
+  nida_report_add_problem (report, &problem);
 }
 
 static gboolean
@@ -253,7 +286,7 @@ read_acquired (Load               *load,
   g_autofree char *tag = nida_bytes_dup_tag (acquired->bytes);
   NidaSourceInfo info = {
     .name = source->name, .uri = source->uri, .fetched_at = acquired->fetched_at, .is_held = acquired->is_held,
-    .modified_at = acquired->modified_at, .size = nida_bytes_get_size (acquired->bytes), .tag = tag,
+    .in_document = acquired->in_document, .modified_at = acquired->modified_at, .size = nida_bytes_get_size (acquired->bytes), .tag = tag,
   };
   gboolean same = FALSE;
 
@@ -271,9 +304,9 @@ find_resting (Load             *load,
   const char *why = options->resting != NULL ? g_hash_table_lookup (options->resting, input) : NULL;
   g_autoptr (NidaVersion) version = NULL;
 
-  if (why == NULL || options->cache == NULL || source->type != NIDA_SOURCE_WEB)
+  if (why == NULL || options->copies == NULL || source->type != NIDA_SOURCE_WEB)
     return NULL;
-  version = nida_cache_find (options->cache, source->uri, source->name, 0, NULL);
+  version = nida_copies_find (options->copies, source->uri, source->name, 0, NULL);
   return version != NULL ? why : NULL;
 }
 
@@ -299,6 +332,7 @@ read_input (Load        *load,
     return FALSE;
   if (acquired.is_held)
     report_held (load, &acquired, index, failure);
+  report_document (load, source, &acquired, index);
   if (acquired.draft != NULL)
     g_ptr_array_add (load->keeps, nida_keep_new (g_steal_pointer (&acquired.draft), acquired.bytes));
   return TRUE;
@@ -388,7 +422,7 @@ load_once (const char * const     *inputs,
   return build (&load);
 }
 
-/* Is there a copy of the input, and may it take its place? */
+/* Is there a copy of the input, and may it take its place? What a document carries always may. */
 static gboolean
 can_fall_back (const NidaLoadOptions *options,
                const char            *input,
@@ -396,13 +430,14 @@ can_fall_back (const NidaLoadOptions *options,
 {
   g_autoptr (NidaSource) source = nida_source_new (input, options->allow_http, NULL);
   g_autoptr (NidaVersion) version = NULL;
-  gboolean may = source != NULL && ((options->policy == NIDA_POLICY_FALL_BACK && source->type == NIDA_SOURCE_WEB)
-                                    || (options->policy == NIDA_POLICY_LAST_GOOD && source->type != NIDA_SOURCE_STDIN));
+  gboolean is_web = source != NULL && source->type == NIDA_SOURCE_WEB;
 
-  if (!may || options->cache == NULL || options->as_of != 0 || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (source == NULL || source->type == NIDA_SOURCE_STDIN || options->copies == NULL || options->as_of != 0
+      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
-  version = nida_cache_find (options->cache, source->uri, source->name, 0, NULL);
-  return version != NULL;
+  version = nida_copies_find (options->copies, source->uri, source->name, 0, NULL);
+  return version != NULL && (options->policy == NIDA_POLICY_LAST_GOOD || (is_web && options->policy == NIDA_POLICY_FALL_BACK)
+                             || (!is_web && version->in_document));
 }
 
 /* Would only copies be read, with nothing new in them? */
@@ -503,7 +538,7 @@ nida_keep_free (gpointer data)
  */
 void
 nida_keep_all (GPtrArray    *keeps,
-               NidaCache    *cache,
+               NidaCopies   *copies,
                GCancellable *cancellable)
 {
   for (guint i = 0; i < keeps->len; i++)
@@ -512,7 +547,7 @@ nida_keep_all (GPtrArray    *keeps,
       g_autoptr (GError) error = NULL;
 
       /* A file that changed meanwhile is met again. */
-      if (nida_bytes_check (keep->bytes, NULL) && !nida_cache_store (cache, keep->draft, keep->bytes, cancellable, &error))
+      if (nida_bytes_check (keep->bytes, NULL) && !nida_copies_store (copies, keep->draft, keep->bytes, cancellable, &error))
         g_info ("%s", error->message);
     }
 }
@@ -532,7 +567,7 @@ nida_load (const char * const    *inputs,
 
   dataset = nida_load_inputs (inputs, options, &progress, keeps, cancellable, error);
   if (dataset != NULL && !later)
-    nida_keep_all (keeps, options != NULL ? options->cache : NULL, cancellable);
+    nida_keep_all (keeps, options != NULL ? options->copies : NULL, cancellable);
   return dataset;
 }
 
@@ -544,7 +579,7 @@ nida_load_new_keeps (void)
 
 void
 nida_load_keep (GPtrArray *keeps,
-                NidaCache *cache)
+                NidaCopies *copies)
 {
-  nida_keep_all (keeps, cache, NULL);
+  nida_keep_all (keeps, copies, NULL);
 }

@@ -35,12 +35,13 @@ GHashTable *nida_read_error_get_failures (const GError *error);
 /* For whom the key is that %NIDA_READ_ERROR_KEY_NEEDED asks for: "https://api.example.org"; NULL for another error. */
 const char *nida_read_error_get_origin (const GError *error);
 
-/* What an address may be read from; files are read from the disk. */
+/* What an address may be read from; files are read from the disk, and where they are gone from the document that carries them. */
 typedef enum {
   NIDA_POLICY_NETWORK,     /* the server; when it fails that is an error */
   NIDA_POLICY_FALL_BACK,   /* the server; when it fails the copy that is held, and the report says so */
   NIDA_POLICY_LAST_GOOD,   /* the same of files too, unless nothing could be read anew: then the error, naming all that failed */
   NIDA_POLICY_HELD,        /* the copy that is held, at once and without the network */
+  NIDA_POLICY_CARRIED,     /* the copy that is held; the server where there is none or it is damaged, and the report says so */
 } NidaPolicy;
 
 typedef struct {
@@ -57,7 +58,7 @@ typedef struct {
    * those of few kinds */
   guint           textless;
   /* where copies are kept of what was read, and taken from; NULL for nowhere */
-  NidaCache      *cache;
+  NidaCopies     *copies;
   NidaPolicy      policy;
   /* microseconds since 1970: read all inputs from the copies that were in force then; 0 for now */
   gint64          as_of;
@@ -88,7 +89,7 @@ NidaDataset *nida_load        (const char * const *inputs, const NidaLoadOptions
                                GCancellable *cancellable, GError **error);
 /* An empty list for NidaLoadOptions.keeps, and keeping what is in it, in any thread. */
 GPtrArray   *nida_load_new_keeps (void);
-void         nida_load_keep   (GPtrArray *keeps, NidaCache *cache);
+void         nida_load_keep   (GPtrArray *keeps, NidaCopies *copies);
 void         nida_load_async  (const char * const *inputs, const NidaLoadOptions *options,
                                NidaLoadProgress progress, gpointer progress_data,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

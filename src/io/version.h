@@ -24,6 +24,7 @@ typedef struct {
   guint64    size;
   char      *checksum;        /* SHA-256 */
   GPtrArray *pages;           /* of NidaPage */
+  gboolean   in_document;     /* a document carries the bytes; not in the text */
 } NidaVersion;
 
 #define NIDA_TYPE_VERSION (nida_version_get_type ())

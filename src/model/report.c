@@ -64,6 +64,7 @@ nida_problem_severity (NidaProblemKind kind)
     case NIDA_PROBLEM_STATES_MORE:
     case NIDA_PROBLEM_OVERLAP:
     case NIDA_PROBLEM_SHEETS_UNREAD:
+    case NIDA_PROBLEM_COPY_DAMAGED:
       return NIDA_SEVERITY_LOOK;
     default:
       return NIDA_SEVERITY_INFO;

@@ -57,6 +57,8 @@ typedef enum {
   NIDA_PROBLEM_OVERLAP,               /* look: money of donors and years that a source of another family holds, too */
   NIDA_PROBLEM_SHEETS_UNREAD,         /* look: other sheets of the workbook hold tables, too */
   NIDA_PROBLEM_NAME_JOINED,           /* info: a name that counts as another, because an alias says so */
+  NIDA_PROBLEM_COPY_DAMAGED,          /* look: what a document carries of it is not what it was; read from its own place */
+  NIDA_PROBLEM_CHANGED_SINCE,         /* info: the file is not what it was when the document was saved; read as it is now */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 
@@ -111,6 +113,7 @@ typedef struct {
   guint    header;            /* and the row of it that is the header */
   gboolean is_rates;          /* exchange rates or deflators: kept, but no rows of the dataset */
   gboolean is_held;           /* a copy that was kept before, of the time of fetched_at */
+  gboolean in_document;       /* one that the document carries */
   gboolean ids_repeat;        /* an id may name several rows, which are distinct: they are numbered */
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
 } NidaSourceInfo;

@@ -131,6 +131,12 @@ static const Words words[NIDA_N_PROBLEMS] = {
   [NIDA_PROBLEM_HELD] = {
     N_("This is a copy, not what the source holds now."), N_("This is the copy of %s, not what the source holds now."),
     N_("Read the source itself to see what is new."), N_("The source could not be read: “%s”.") },
+  [NIDA_PROBLEM_COPY_DAMAGED] = {
+    N_("The copy of this source in the document is damaged."), NULL,
+    N_("It was read from its own place instead. Save the document under another name, so that it holds a good copy.") },
+  [NIDA_PROBLEM_CHANGED_SINCE] = {
+    N_("The file changed since the document was saved."), N_("The file changed since %s, when the document was saved."),
+    N_("What is in the file now is counted.") },
   [NIDA_PROBLEM_OVERLAP] = {
     N_("Another source holds money of the same donors in the same years."),
     N_("Another source holds money of the same donors in the same years: %s."),

@@ -29,7 +29,7 @@ ahead_thread (gpointer data)
   Ahead *ahead = data;
   g_autoptr (GPtrArray) keeps = nida_load_new_keeps ();
   NidaLoadOptions options = {
-    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (), .keeps = keeps,
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .copies = NIDA_COPIES (nida_cache_get_default ()), .keeps = keeps,
     .aliases = nida_filter_set_get_aliases (ahead->filters),
   };
   /* An error is found again, and told, by who asks for the files in earnest. */
@@ -89,7 +89,7 @@ keep_thread (GTask        *task,
              gpointer      keeps,
              GCancellable *cancellable)
 {
-  nida_load_keep (keeps, nida_cache_get_default ());
+  nida_load_keep (keeps, NIDA_COPIES (nida_cache_get_default ()));
   g_task_return_boolean (task, TRUE);
 }
 

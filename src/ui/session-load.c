@@ -337,7 +337,7 @@ NidaLoadOptions
 nida_session_get_load_options (NidaSession *self)
 {
   return (NidaLoadOptions) {
-    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .copies = NIDA_COPIES (nida_cache_get_default ()),
     .secrets = nida_session_get_secrets (), .as_of = nida_filter_set_get_as_of (nida_session_get_filters (self)),
     .aliases = nida_filter_set_get_aliases (nida_session_get_filters (self)),
   };

@@ -163,7 +163,7 @@ compare_thread (GTask        *task,
 {
   const Comparison *comparison = data;
   NidaLoadOptions options = {
-    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .cache = nida_cache_get_default (),
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .copies = NIDA_COPIES (nida_cache_get_default ()),
     .as_of = comparison->moment, .aliases = nida_filter_set_get_aliases (comparison->shown->filters),
   };
   GError *error = NULL;

@@ -193,7 +193,7 @@ test_keyed_pages (void)
   g_autoptr (NidaCache) cache = nida_cache_new (folder);
   g_autofree char *kept = NULL;
 
-  options.cache = cache;
+  options.copies = NIDA_COPIES (cache);
   g_assert_true (nida_secrets_store (secrets, origin, secret, NULL, NULL));
   g_assert_true (acquire ("/next-keyed/", &options, &progress, &acquired, NULL));
   request = nida_http_server_dup_request (server);
@@ -271,7 +271,7 @@ load_input (Fixture     *self,
             GError     **error)
 {
   const char *inputs[] = { input, NULL };
-  NidaLoadOptions options = { .cache = self->cache, .policy = policy, .as_of = as_of };
+  NidaLoadOptions options = { .copies = NIDA_COPIES (self->cache), .policy = policy, .as_of = as_of };
 
   return nida_load (inputs, &options, NULL, error);
 }
@@ -320,6 +320,38 @@ test_held (Fixture       *self,
   g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n);
   g_assert_true (get_source (dataset, 0)->is_held);
   g_assert_nonnull (find_problem (dataset, NIDA_PROBLEM_HELD));
+}
+
+/* What a document carries is read without its server; what is damaged of it is read there, and told. */
+static void
+test_carried (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
+  g_autofree char *command = g_strdup_printf ("sh -c 'echo damage >> %s/objects/*'", self->folder);
+  g_autoptr (NidaDataset) whole = NULL, damaged = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  /* nothing to carry: nothing to tell */
+  whole = load_input (self, uri, NIDA_POLICY_CARRIED, 0, &error);
+  g_assert_no_error (error);
+  g_assert_false (get_source (whole, 0)->is_held);
+  g_assert_null (find_problem (whole, NIDA_PROBLEM_COPY_DAMAGED));
+  g_clear_object (&whole);
+
+  n = nida_http_server_get_n_requests (server);
+  whole = load_input (self, uri, NIDA_POLICY_CARRIED, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (get_source (whole, 0)->is_held);
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  damaged = load_input (self, uri, NIDA_POLICY_CARRIED, 0, &error);
+  g_assert_no_error (error);
+  g_assert_false (get_source (damaged, 0)->is_held);
+  g_assert_nonnull (find_problem (damaged, NIDA_PROBLEM_COPY_DAMAGED));
+  g_assert_cmpuint (nida_dataset_get_n_rows (damaged), ==, nida_dataset_get_n_rows (whole));
 }
 
 /* A server that is gone is an error, unless the copy may take its place; then the report says both. */
@@ -462,7 +494,7 @@ test_several (Fixture       *self,
   g_autofree char *dead = nida_http_server_dup_uri (gone, "/plain/dead.csv");
   g_autofree char *alive = nida_http_server_dup_uri (server, "/plain/alive.csv");
   const char *inputs[] = { alive, dead, NULL };
-  NidaLoadOptions options = { .cache = self->cache, .policy = NIDA_POLICY_FALL_BACK };
+  NidaLoadOptions options = { .copies = NIDA_COPIES (self->cache), .policy = NIDA_POLICY_FALL_BACK };
   g_autoptr (GError) error = NULL;
   g_autoptr (NidaDataset) first = nida_load (inputs, &options, NULL, &error), second = NULL;
 
@@ -482,7 +514,7 @@ test_last_good (Fixture       *self,
 {
   g_autofree char *path = write_file (BODY, -1), *alive = nida_http_server_dup_uri (server, "/plain/alive.csv");
   const char *inputs[] = { path, alive, NULL }, *alone[] = { path, NULL };
-  NidaLoadOptions options = { .cache = self->cache, .policy = NIDA_POLICY_LAST_GOOD };
+  NidaLoadOptions options = { .copies = NIDA_COPIES (self->cache), .policy = NIDA_POLICY_LAST_GOOD };
   g_autoptr (GError) error = NULL;
   g_autoptr (NidaDataset) first = nida_load (inputs, &options, NULL, &error), second = NULL;
 
@@ -507,7 +539,7 @@ test_resting (Fixture       *self,
   g_autofree char *one = nida_http_server_dup_uri (server, "/plain/one.csv"), *two = nida_http_server_dup_uri (server, "/plain/two.csv");
   const char *inputs[] = { one, two, NULL };
   g_autoptr (GHashTable) resting = g_hash_table_new (g_str_hash, g_str_equal);
-  NidaLoadOptions options = { .cache = self->cache, .policy = NIDA_POLICY_LAST_GOOD, .resting = resting };
+  NidaLoadOptions options = { .copies = NIDA_COPIES (self->cache), .policy = NIDA_POLICY_LAST_GOOD, .resting = resting };
   g_autoptr (GError) error = NULL;
   g_autoptr (NidaDataset) first = NULL, quiet = NULL, failing = NULL;
   guint n = nida_http_server_get_n_requests (server);
@@ -533,7 +565,7 @@ static void
 test_paged_conditional (Fixture       *self,
                         gconstpointer  data)
 {
-  NidaLoadOptions options = { .cache = self->cache };
+  NidaLoadOptions options = { .copies = NIDA_COPIES (self->cache) };
   NidaProgress progress = { 0 };
   g_auto (NidaAcquired) first = { 0 }, second = { 0 };
   g_autofree char *one = NULL, *two = NULL, *request = NULL;
@@ -570,6 +602,7 @@ main (int   argc,
   g_test_add_func ("/acquire/pages/a-key-is-in-no-address", test_keyed_pages);
   g_test_add_func ("/acquire/pages/recorded-ones-of-fts", test_recorded);
   add ("/acquire/held/at-once-and-without-the-network", NULL, test_held);
+  add ("/acquire/carried/without-its-server-unless-it-is-damaged", NULL, test_carried);
   add ("/acquire/last-good/one-that-fails-holds-nothing-up", NULL, test_last_good);
   add ("/acquire/resting/is-not-asked", NULL, test_resting);
   add ("/acquire/held/takes-the-place-of-a-dead-server-if-it-may", NULL, test_fall_back);
