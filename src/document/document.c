@@ -460,3 +460,22 @@ nida_document_set_writer (NidaDocument          *self,
   self->write_data = data;
   self->write_notify = notify;
 }
+
+static void
+forget_serials (GPtrArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = steps->pdata[i];
+
+      step->change->serial = 0;
+      step->change->undoes = 0;
+    }
+}
+
+void
+nida_document_forget_serials (NidaDocument *self)
+{
+  forget_serials (self->undo);
+  forget_serials (self->redo);
+}

@@ -71,5 +71,7 @@ void            nida_document_set_read_only (NidaDocument *self, gboolean read_o
 /* Called on the main thread with each change that this process makes, undo and redo too, when it is in place. */
 typedef void (*NidaDocumentWriteFunc) (NidaDocument *self, NidaRevision *revision, gpointer data);
 void            nida_document_set_writer    (NidaDocument *self, NidaDocumentWriteFunc func, gpointer data, GDestroyNotify notify);
+/* Serials are those of a file: in another one they mean nothing. */
+void            nida_document_forget_serials (NidaDocument *self);
 
 G_END_DECLS

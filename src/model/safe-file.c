@@ -12,11 +12,14 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define CHUNK         (1024 * 1024)
 #define MAX_ATTEMPTS  100
+#define PREFIX        ".nida-"
+#define SUFFIX        ".tmp"
 #define MAX_LINKS     40
 
 static gboolean
@@ -32,9 +35,10 @@ fail (GError     **error,
   return FALSE;
 }
 
-/* Where the contents come from. */
+/* Where the contents come from: @read, or @fill. */
 typedef struct {
   NidaSafeFileRead read;
+  NidaSafeFileFill fill;
   gpointer         data;
   mode_t           mode;      /* of a file that is not there yet */
 } Contents;
@@ -125,6 +129,18 @@ write_through (const char    *path,
   return finish_fd (fd, write_all (fd, contents, path, cancellable, error), path, error);
 }
 
+/* Whoever holds the lock is writing; what nobody holds was left by a crash. The lock goes with the process. Is @path, which
+ * is open as @fd, now ours and still there? */
+static gboolean
+claim (int         fd,
+       const char *path)
+{
+  struct stat opened, named;
+
+  return flock (fd, LOCK_EX | LOCK_NB) == 0 && fstat (fd, &opened) == 0 && lstat (path, &named) == 0
+         && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
 static int
 open_temporary (const char  *folder,
                 mode_t       mode,
@@ -132,14 +148,21 @@ open_temporary (const char  *folder,
 {
   for (int i = 0; i < MAX_ATTEMPTS; i++)
     {
-      g_autofree char *name = g_strdup_printf (".nida-%08x.tmp", g_random_int ());
+      g_autofree char *name = g_strdup_printf (PREFIX "%08x" SUFFIX, g_random_int ());
       g_autofree char *path = g_build_filename (folder, name, NULL);
       int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 
-      if (fd >= 0)
-        *temporary = g_steal_pointer (&path);
-      if (fd >= 0 || errno != EEXIST)
+      if (fd < 0 && errno != EEXIST)
         return fd;
+      if (fd < 0)
+        continue;
+      /* ENOLCK and the like: a file system without locks, where nothing is cleaned either */
+      if (claim (fd, path) || errno != EWOULDBLOCK)
+        {
+          *temporary = g_steal_pointer (&path);
+          return fd;
+        }
+      close (fd);
     }
   return -1;
 }
@@ -164,13 +187,15 @@ sync_folder (const char  *folder,
 /* Fill the temporary file and put it on the disk. */
 static gboolean
 fill_temporary (int            fd,
+                const char    *temporary,
                 const mode_t  *mode,
                 const Contents *contents,
                 const char    *path,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  gboolean ok = write_all (fd, contents, path, cancellable, error);
+  gboolean ok = contents->fill != NULL ? contents->fill (contents->data, temporary, cancellable, error)
+                                       : write_all (fd, contents, path, cancellable, error);
 
   if (ok && mode != NULL && fchmod (fd, *mode & 07777) != 0 && errno != EPERM)
     ok = fail (error, path, errno);
@@ -193,7 +218,7 @@ replace (const char    *path,
 
   if (fd < 0)
     return fail (error, path, errno);
-  ok = fill_temporary (fd, mode, contents, path, cancellable, error);
+  ok = fill_temporary (fd, temporary, mode, contents, path, cancellable, error);
   if (ok && rename (temporary, path) != 0)
     ok = fail (error, path, errno);
   if (!ok)
@@ -276,7 +301,7 @@ nida_safe_file_write (GFile         *file,
 
       return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
     }
-  return write_path (path, &(Contents) { read_bytes, bytes, 0666 }, cancellable, error);
+  return write_path (path, &(Contents) { .read = read_bytes, .data = bytes, .mode = 0666 }, cancellable, error);
 }
 
 /**
@@ -292,5 +317,53 @@ nida_safe_file_write_from (const char        *path,
                            GCancellable      *cancellable,
                            GError           **error)
 {
-  return write_path (path, &(Contents) { read, data, 0600 }, cancellable, error);
+  return write_path (path, &(Contents) { .read = read, .data = data, .mode = 0600 }, cancellable, error);
+}
+
+/**
+ * nida_safe_file_write_by:
+ * @fill: leaves nothing open
+ *
+ * Returns: as nida_safe_file_write(); a device or pipe is refused
+ */
+gboolean
+nida_safe_file_write_by (const char        *path,
+                         NidaSafeFileFill   fill,
+                         gpointer           data,
+                         GCancellable      *cancellable,
+                         GError           **error)
+{
+  struct stat info;
+
+  if (stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode))
+    return fail (error, path, EINVAL);
+  return write_path (path, &(Contents) { .fill = fill, .data = data, .mode = 0666 }, cancellable, error);
+}
+
+/* Is @name one that open_temporary() gives? */
+static gboolean
+is_temporary (const char *name)
+{
+  gsize length = strlen (PREFIX) + 8 + strlen (SUFFIX);
+
+  return strlen (name) == length && g_str_has_prefix (name, PREFIX) && g_str_has_suffix (name, SUFFIX)
+         && strspn (name + strlen (PREFIX), "0123456789abcdef") == 8;
+}
+
+void
+nida_safe_file_clean (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      int fd = is_temporary (name) ? open (path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) : -1;
+
+      if (fd >= 0 && claim (fd, path))
+        unlink (path);
+      if (fd >= 0)
+        close (fd);
+    }
 }

@@ -20,4 +20,13 @@ typedef gssize (*NidaSafeFileRead) (gpointer data, guint64 offset, void *buffer,
 gboolean nida_safe_file_write_from (const char *path, NidaSafeFileRead read, gpointer data, GCancellable *cancellable,
                                     GError **error);
 
+/* Fill the file at @temporary, which is there and empty. */
+typedef gboolean (*NidaSafeFileFill) (gpointer data, const char *temporary, GCancellable *cancellable, GError **error);
+
+/* The same for what only a library writes, which wants a name. @path is what a person named. */
+gboolean nida_safe_file_write_by (const char *path, NidaSafeFileFill fill, gpointer data, GCancellable *cancellable,
+                                  GError **error);
+/* Remove what a crash left in @folder; what somebody is still writing stays. */
+void     nida_safe_file_clean    (const char *folder);
+
 G_END_DECLS
