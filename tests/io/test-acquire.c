@@ -328,7 +328,7 @@ test_carried (Fixture       *self,
               gconstpointer  data)
 {
   g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
-  g_autofree char *command = g_strdup_printf ("sh -c 'echo damage >> %s/objects/*'", self->folder);
+  g_autofree char *command = g_strdup_printf ("sh -c 'for f in %s/objects/*; do echo damage >> $f; done'", self->folder);
   g_autoptr (NidaDataset) whole = NULL, damaged = NULL;
   g_autoptr (GError) error = NULL;
   guint n;
