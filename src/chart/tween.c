@@ -18,6 +18,14 @@ struct _NidaTween {
   GArray    *pairs;
 };
 
+/* What goes keeps its place: the scene that it is painted in may be read from the other side. */
+static void
+flip_anchor (NidaNode *node)
+{
+  if (node->shape == NIDA_SHAPE_TEXT && node->anchor != NIDA_ANCHOR_MIDDLE)
+    node->anchor = node->anchor == NIDA_ANCHOR_START ? NIDA_ANCHOR_END : NIDA_ANCHOR_START;
+}
+
 static void
 add_pair (NidaTween      *self,
           const NidaNode *from,
@@ -27,6 +35,8 @@ add_pair (NidaTween      *self,
   NidaPair pair = { from, to, nida_node_copy (going ? from : to), from == NULL || (!going && g_strcmp0 (from->text, to->text) != 0), going };
 
   g_array_append_val (self->pairs, pair);
+  if (going && self->from->rtl != self->to->rtl)
+    flip_anchor (pair.node);
   if (going)
     g_ptr_array_add (self->between->nodes, pair.node);       /* its key is that of the node that comes */
   else

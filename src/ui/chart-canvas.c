@@ -88,8 +88,7 @@ may_move (NidaChartCanvas *self,
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
   return animations && nida_scene_get_width (scene) == nida_scene_get_width (self->scene) &&
          nida_scene_get_height (scene) == nida_scene_get_height (self->scene) &&
-         nida_scene_get_scale (scene) == nida_scene_get_scale (self->scene) &&
-         nida_scene_is_rtl (scene) == nida_scene_is_rtl (self->scene);
+         nida_scene_get_scale (scene) == nida_scene_get_scale (self->scene);
 }
 
 /* From what is seen now, which may be half-way to a scene that is not wanted any more. */

@@ -5,9 +5,8 @@
 #include "monitors.h"
 
 #include "look.h"
+#include "translate.h"
 #include "ui-shell.h"
-
-#include <glib/gi18n-lib.h>
 
 #define IDENTIFY_SECONDS 3
 

@@ -199,3 +199,17 @@ nida_show_has_auto (NidaShow *self)
 {
   return self->automatic && nida_show_get_n_slides (self) > 0 && nida_show_source_get_seconds (self->source, self->slide) > 0;
 }
+
+void
+nida_show_set_awake (NidaShow *self,
+                     gboolean  awake)
+{
+  self->awake = awake;
+  nida_show_tell (self, NIDA_SHOW_TIME);
+}
+
+gboolean
+nida_show_is_awake (NidaShow *self)
+{
+  return self->awake;
+}

@@ -41,7 +41,7 @@ struct _NidaShow {
   guint              timer;
   gint64             began, slide_began;
   guint              plan;
-  gboolean           automatic, loop, paused;
+  gboolean           automatic, loop, paused, awake;
 };
 
 void   nida_show_tell            (NidaShow *self, NidaShowChange changes);

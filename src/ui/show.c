@@ -160,7 +160,7 @@ back (NidaShow *self)
 {
   if (self->number > 0)
     set_number (self, 0);
-  else if (self->screen == NIDA_SHOW_OVERVIEW)
+  else if (self->screen == NIDA_SHOW_ALL_SLIDES)
     set_screen (self, NIDA_SHOW_SHOWN);
   else
     g_signal_emit (self, signals[COMMAND], 0, (int) NIDA_SHOW_END);
@@ -240,14 +240,14 @@ nida_show_run (NidaShow        *self,
   switch (command)
     {
     case NIDA_SHOW_NEXT: case NIDA_SHOW_PREVIOUS: case NIDA_SHOW_FIRST: case NIDA_SHOW_LAST: case NIDA_SHOW_ENTER:
-      if (self->screen == NIDA_SHOW_OVERVIEW)
+      if (self->screen == NIDA_SHOW_ALL_SLIDES)
         move_cursor (self, command);
       else
         move (self, command);
       return TRUE;
     case NIDA_SHOW_TOGGLE_BLACK: toggle_screen (self, NIDA_SHOW_BLACK); return TRUE;
     case NIDA_SHOW_TOGGLE_WHITE: toggle_screen (self, NIDA_SHOW_WHITE); return TRUE;
-    case NIDA_SHOW_TOGGLE_OVERVIEW: toggle_screen (self, NIDA_SHOW_OVERVIEW); return TRUE;
+    case NIDA_SHOW_TOGGLE_OVERVIEW: toggle_screen (self, NIDA_SHOW_ALL_SLIDES); return TRUE;
     case NIDA_SHOW_TOGGLE_LANGUAGE: toggle_language (self); return TRUE;
     case NIDA_SHOW_REFRESH: take_pending (self); return TRUE;
     case NIDA_SHOW_TOGGLE_AUTO: set_paused (self, !self->paused); return self->automatic;

@@ -27,7 +27,7 @@ typedef enum {
 #define NIDA_TYPE_SHOW (nida_show_get_type ())
 G_DECLARE_FINAL_TYPE (NidaShow, nida_show, NIDA, SHOW, GObject)
 
-typedef enum { NIDA_SHOW_SHOWN, NIDA_SHOW_BLACK, NIDA_SHOW_WHITE, NIDA_SHOW_OVERVIEW } NidaShowScreen;
+typedef enum { NIDA_SHOW_SHOWN, NIDA_SHOW_BLACK, NIDA_SHOW_WHITE, NIDA_SHOW_ALL_SLIDES } NidaShowScreen;
 
 typedef enum {
   NIDA_SHOW_NEXT, NIDA_SHOW_PREVIOUS, NIDA_SHOW_FIRST, NIDA_SHOW_LAST,
@@ -102,5 +102,9 @@ int             nida_show_get_pace       (NidaShow *self);
 void            nida_show_set_auto       (NidaShow *self, gboolean automatic, gboolean loop);
 gboolean        nida_show_is_paused      (NidaShow *self);          /* a key stopped slides that go on by themselves */
 gboolean        nida_show_has_auto       (NidaShow *self);          /* does the present one go on by itself? */
+
+/* Is the desktop kept from putting the screen to sleep? */
+void            nida_show_set_awake      (NidaShow *self, gboolean awake);
+gboolean        nida_show_is_awake       (NidaShow *self);
 
 G_END_DECLS

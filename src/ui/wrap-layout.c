@@ -1,4 +1,4 @@
-/* Children in lines, each line at the end edge, wrapping like words: the chips beside the board's title. */
+/* Children in lines, wrapping like words, each line at the end edge or at the start. */
 #include "config.h"
 
 #include "wrap-layout.h"
@@ -8,6 +8,8 @@
 struct _NidaWrapLayout
 {
   GtkLayoutManager parent_instance;
+
+  gboolean         at_start;
 };
 
 G_DEFINE_FINAL_TYPE (NidaWrapLayout, nida_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -53,11 +55,10 @@ place_line (GtkWidget *widget,
             GtkWidget *first,
             GtkWidget *end,
             int        width,
-            int        line_width,
+            int        x,
             int        y)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = width - line_width;
 
   for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
     {
@@ -138,7 +139,7 @@ allocate (GtkLayoutManager *manager,
       GtkWidget *first = child;
       Size line = next_line (&child, width);
 
-      place_line (widget, first, child, width, line.width, y);
+      place_line (widget, first, child, width, NIDA_WRAP_LAYOUT (manager)->at_start ? 0 : width - line.width, y);
       y += line.height + SPACING;
     }
 }
@@ -156,4 +157,12 @@ nida_wrap_layout_class_init (NidaWrapLayoutClass *klass)
 static void
 nida_wrap_layout_init (NidaWrapLayout *self)
 {
+}
+
+void
+nida_wrap_layout_set_at_start (NidaWrapLayout *self,
+                               gboolean        at_start)
+{
+  self->at_start = at_start;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

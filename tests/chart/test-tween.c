@@ -21,6 +21,16 @@ scene (double      width,
   return nida_scene_builder_end (builder);
 }
 
+static NidaScene *
+directed_scene (gboolean    rtl,
+                const char *words)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, rtl);
+
+  nida_scene_builder_text (builder, "title", (NidaBox) { 10, 60, 200, 20 }, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, words);
+  return nida_scene_builder_end (builder);
+}
+
 static const NidaNode *
 find_going (NidaScene  *between,
             const char *key)
@@ -133,6 +143,21 @@ test_ease (void)
     }
 }
 
+/* Words that go stay at their edge while the others come from the other side. */
+static void
+test_mirrored (void)
+{
+  g_autoptr (NidaScene) from = directed_scene (FALSE, "Received"), to = directed_scene (TRUE, "المستلم");
+  g_autoptr (NidaTween) tween = nida_tween_new (from, to);
+  const NidaNode *going = find_going (nida_tween_at (tween, 0), "title");
+
+  g_assert_cmpstr (going->text, ==, "Received");
+  g_assert_cmpint (going->anchor, ==, NIDA_ANCHOR_END);
+  g_assert_cmpfloat (going->box.x, ==, 10);
+  g_assert_cmpint (nida_scene_find (nida_tween_at (tween, 0), "title")->anchor, ==, NIDA_ANCHOR_START);
+  g_assert_true (nida_scene_is_rtl (nida_tween_at (tween, 0.5)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -143,6 +168,7 @@ main (int    argc,
   g_test_add_func ("/tween/fades/what-one-has-alone", test_fades);
   g_test_add_func ("/tween/words/fade-and-are-never-in-between", test_words);
   g_test_add_func ("/tween/interrupted/goes-on-from-what-is-seen", test_interrupted);
+  g_test_add_func ("/tween/mirrored/what-goes-keeps-its-place", test_mirrored);
   g_test_add_func ("/tween/ease/begins-and-ends-slowly", test_ease);
   return g_test_run ();
 }

@@ -1,4 +1,4 @@
-/* For tests on two monitors (run-heads): plug and unplug the second one. */
+/* For tests on two monitors (run-heads): plug and unplug the second one, press keys as a person or a remote does. */
 #include "config.h"
 
 #include "heads-support.h"
@@ -24,4 +24,35 @@ void
 heads_unplug (void)
 {
   run ("xrandr --output DUMMY1 --off");
+}
+
+void
+heads_key (const char *key)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool key %s", key);
+
+  run (command);
+}
+
+void
+heads_type (const char *text)
+{
+  g_autofree char *quoted = g_shell_quote (text), *command = g_strdup_printf ("xdotool type --delay 1 %s", quoted);
+
+  run (command);
+}
+
+int
+heads_find (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkMonitor *monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)), surface);
+  GdkRectangle box;
+
+  if (!gtk_window_is_fullscreen (window) || monitor == NULL)
+    return -1;
+  gdk_monitor_get_geometry (monitor, &box);
+  if (gdk_surface_get_width (surface) != box.width || gdk_surface_get_height (surface) != box.height)
+    return -1;
+  return box.x == 0 ? 0 : 1;
 }

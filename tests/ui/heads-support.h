@@ -1,4 +1,4 @@
-/* For tests on two monitors (run-heads): plug and unplug the second one. */
+/* For tests on two monitors (run-heads): plug and unplug the second one, press keys as a person or a remote does. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -7,5 +7,10 @@ G_BEGIN_DECLS
 
 void heads_plug   (void);
 void heads_unplug (void);
+/* As xdotool names it: "Page_Down", "ctrl+z". It comes in when the main loop runs. */
+void heads_key    (const char *key);
+void heads_type   (const char *text);
+/* Which of both monitors @window fills: 0 or 1; -1 where it is an ordinary window. */
+int  heads_find   (GtkWindow *window);
 
 G_END_DECLS

@@ -1,0 +1,444 @@
+/* What the presenter sees, always dark: the room is. Made anew when the language of the program changes; the language of the
+ * show is another thing. */
+#include "config.h"
+
+#include "presenter-window.h"
+
+#include "audience-window.h"
+#include "look.h"
+#include "presenter-data.h"
+#include "presenter-keys.h"
+#include "presenter-time.h"
+#include "show-overview.h"
+#include "show-picture.h"
+#include "show-ring.h"
+#include "translate.h"
+#include "ui-shell.h"
+
+#define NOTES_STEP 1.15
+#define NOTES_MOST 3.0
+#define NOTES_LEAST 0.6
+#define COLUMNS 7      /* of which the next slide and the notes have two */
+
+struct _NidaPresenterWindow
+{
+  GtkWindow            parent_instance;
+
+  NidaShow            *show;
+  GtkHeaderBar        *header;
+  GtkLabel            *title, *audience, *place, *next_place, *notes, *number;
+  GtkWidget           *swap;
+  NidaShowPicture     *picture, *next;
+  GtkWidget           *overview, *pages, *data;
+  NidaPresenterFunc    make_extra;
+  gpointer             extra_data;
+  char                *name, *audience_words;
+  gboolean             can_swap, pointing;
+  double               notes_scale;
+};
+
+G_DEFINE_FINAL_TYPE (NidaPresenterWindow, nida_presenter_window, GTK_TYPE_WINDOW)
+
+static NidaLanguage *
+get_language (void)
+{
+  return nida_look_get_language (nida_look_get ());
+}
+
+/* --- what is shown --- */
+
+static void
+set_place (GtkLabel *label,
+           guint     slide,
+           guint     n)
+{
+  g_autofree char *number = nida_language_integer (get_language (), slide + 1), *of = nida_language_integer (get_language (), n);
+  g_autofree char *words = g_strdup_printf ("%s / %s", number, of), *place = nida_language_isolate (get_language (), words);
+
+  nida_shell_set_label (label, place);
+}
+
+static void
+update_notes (NidaPresenterWindow *self)
+{
+  g_autofree char *notes = NULL;
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (nida_show_get_n_slides (self->show) > 0)
+    notes = nida_show_source_dup_notes (nida_show_get_source (self->show), nida_show_get_slide (self->show),
+                                        nida_show_get_language (self->show));
+  nida_shell_set_label (self->notes, notes != NULL ? notes : "");
+  pango_attr_list_insert (attributes, pango_attr_scale_new (self->notes_scale));
+  gtk_label_set_attributes (self->notes, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+static void
+update_slide (NidaPresenterWindow *self)
+{
+  guint n = nida_show_get_n_slides (self->show), slide, step;
+  gboolean more = nida_show_find_next (self->show, &slide, &step);
+
+  nida_show_picture_set_scene (self->picture, nida_show_get_scene (self->show));
+  nida_show_picture_set_scene (self->next, nida_show_get_next_scene (self->show));
+  set_place (self->place, nida_show_get_slide (self->show), n);
+  if (more)
+    set_place (self->next_place, slide, n);
+  else
+    nida_shell_set_label (self->next_place, _("The end"));
+  update_notes (self);
+}
+
+static void
+update_screen (NidaPresenterWindow *self)
+{
+  gboolean all = nida_show_get_screen (self->show) == NIDA_SHOW_ALL_SLIDES;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->pages)), all ? "overview" : "slides") == 0)
+    return;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), all ? "overview" : "slides");
+  if (all)
+    gtk_widget_child_focus (self->overview, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->picture));
+}
+
+static void
+update_number (NidaPresenterWindow *self)
+{
+  g_autofree char *number = nida_language_integer (get_language (), nida_show_get_number (self->show));
+  /* Translators: digits that are typed to jump to a slide: "Slide 12, then Enter" */
+  g_autofree char *words = g_strdup_printf (_("Slide %s, then Enter"), number);
+
+  nida_shell_set_label (self->number, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), nida_show_get_number (self->show) > 0);
+}
+
+static void
+changed_cb (NidaPresenterWindow *self,
+            guint                changes)
+{
+  if ((changes & (NIDA_SHOW_SLIDE | NIDA_SHOW_DATA)) != 0)
+    update_slide (self);
+  if ((changes & NIDA_SHOW_SCREEN) != 0)
+    update_screen (self);
+  if ((changes & NIDA_SHOW_NUMBER) != 0)
+    update_number (self);
+}
+
+static void
+command_cb (NidaPresenterWindow *self,
+            int                  command)
+{
+  double factor = command == NIDA_SHOW_LARGER ? NOTES_STEP : command == NIDA_SHOW_SMALLER ? 1 / NOTES_STEP : 1;
+
+  if (factor == 1)
+    return;
+  self->notes_scale = CLAMP (self->notes_scale * factor, NOTES_LEAST, NOTES_MOST);
+  update_notes (self);
+}
+
+static void
+look_changed_cb (NidaPresenterWindow *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self->picture));
+  gtk_widget_queue_draw (GTK_WIDGET (self->next));
+}
+
+/* --- the pointer --- */
+
+static void
+point_cb (NidaPresenterWindow      *self,
+          double                    x,
+          double                    y,
+          GtkEventControllerMotion *motion)
+{
+  NidaBox box = nida_show_picture_get_box (self->picture);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (motion));
+
+  if (box.width > 0 && (self->pointing || (state & GDK_CONTROL_MASK) != 0))
+    nida_show_point (self->show, (x - box.x) / box.width, (y - box.y) / box.height);
+}
+
+static NidaBox
+get_box (gpointer data)
+{
+  return nida_show_picture_get_box (((NidaPresenterWindow *) data)->picture);
+}
+
+static void
+pointing_cb (NidaPresenterWindow *self,
+             GtkToggleButton     *button)
+{
+  self->pointing = gtk_toggle_button_get_active (button);
+  if (!self->pointing)
+    nida_show_unpoint (self->show);
+}
+
+/* --- parts --- */
+
+static GtkWidget *
+new_label (const char *text,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  nida_shell_set_label (GTK_LABEL (label), text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* A heading and a place at the end of the line. */
+static GtkWidget *
+new_heading (const char  *text,
+             GtkLabel   **place)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *heading = new_label (text, "nida-heading");
+
+  gtk_widget_set_hexpand (heading, TRUE);
+  *place = GTK_LABEL (new_label ("", "nida-faint"));
+  gtk_box_append (GTK_BOX (row), heading);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (*place));
+  return row;
+}
+
+static GtkWidget *
+new_picture (NidaPresenterWindow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->picture = NIDA_SHOW_PICTURE (nida_show_picture_new ());
+  gtk_widget_set_focusable (GTK_WIDGET (self->picture), TRUE);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (point_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->picture), motion);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->picture));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), nida_show_ring_new (self->show, get_box, self));
+  gtk_widget_set_vexpand (overlay, TRUE);
+  return overlay;
+}
+
+static GtkWidget *
+new_main_column (NidaPresenterWindow *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *keys = nida_presenter_keys_new (self->show);
+  GtkWidget *extra = self->make_extra != NULL ? self->make_extra (self->extra_data) : NULL;
+
+  gtk_box_append (GTK_BOX (column), new_heading (_("This slide"), &self->place));
+  gtk_box_append (GTK_BOX (column), new_picture (self));
+  self->number = GTK_LABEL (new_label ("", "nida-heading"));
+  gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->number));
+  gtk_box_append (GTK_BOX (column), nida_presenter_time_new (self->show));
+  g_signal_connect_object (nida_presenter_keys_get_pointer (NIDA_PRESENTER_KEYS (keys)), "toggled", G_CALLBACK (pointing_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (column), keys);
+  if (extra != NULL)
+    gtk_box_append (GTK_BOX (column), extra);
+  return column;
+}
+
+static GtkWidget *
+new_notes (NidaPresenterWindow *self)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *scroller = gtk_scrolled_window_new ();
+
+  self->notes = GTK_LABEL (new_label ("", "nida-notes"));
+  gtk_label_set_ellipsize (self->notes, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->notes, TRUE);
+  gtk_label_set_yalign (self->notes, 0);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->notes));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (card), new_label (_("Notes"), "nida-faint"));
+  gtk_box_append (GTK_BOX (card), scroller);
+  gtk_widget_add_css_class (card, "nida-presenter-card");
+  return card;
+}
+
+static GtkWidget *
+new_side_column (NidaPresenterWindow *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (column), new_heading (_("Next"), &self->next_place));
+  self->next = NIDA_SHOW_PICTURE (nida_show_picture_new ());
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->next));
+  gtk_box_append (GTK_BOX (column), new_notes (self));
+  self->data = nida_presenter_data_new (self->show);
+  gtk_box_append (GTK_BOX (column), self->data);
+  return column;
+}
+
+static GtkWidget *
+new_button (NidaPresenterWindow *self,
+            const char          *words,
+            const char          *icon,
+            NidaShowCommand      command)
+{
+  GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (words);
+
+  gtk_widget_add_css_class (button, "nida-raised");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  nida_presenter_keys_connect (button, self->show, command);
+  return button;
+}
+
+static void
+build_header (NidaPresenterWindow *self)
+{
+  self->header = GTK_HEADER_BAR (gtk_header_bar_new ());
+  gtk_header_bar_pack_start (self->header, new_button (self, _("End the Show"), NULL, NIDA_SHOW_END));
+  gtk_header_bar_pack_start (self->header, new_button (self, _("Full screen, or a window, for the audience"),
+                                                       "view-fullscreen-symbolic", NIDA_SHOW_FULLSCREEN));
+  self->title = GTK_LABEL (new_label (self->name != NULL ? self->name : _("Nida"), "nida-strong"));
+  gtk_header_bar_set_title_widget (self->header, GTK_WIDGET (self->title));
+  self->swap = new_button (self, _("Swap the screens (S)"), "object-flip-horizontal-symbolic", NIDA_SHOW_SWAP);
+  gtk_header_bar_pack_end (self->header, self->swap);
+  self->audience = GTK_LABEL (new_label ("", "nida-faint"));
+  gtk_header_bar_pack_end (self->header, GTK_WIDGET (self->audience));
+}
+
+static void
+update_audience (NidaPresenterWindow *self)
+{
+  g_autofree char *words = self->audience_words != NULL
+                         /* Translators: which monitor the audience sees */
+                         ? g_strdup_printf (_("Audience: %s"), self->audience_words) : g_strdup (_("Audience: a window"));
+
+  nida_shell_set_label (self->audience, words);
+  gtk_widget_set_visible (self->swap, self->can_swap);
+}
+
+static void
+build (NidaPresenterWindow *self)
+{
+  GtkWidget *grid = gtk_grid_new (), *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  build_header (self);
+  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
+  gtk_grid_attach (GTK_GRID (grid), new_main_column (self), 0, 0, COLUMNS - 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), new_side_column (self), COLUMNS - 2, 0, 2, 1);
+  self->overview = nida_show_overview_new (self->show);
+  self->pages = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->pages), grid, "slides");
+  gtk_stack_add_named (GTK_STACK (self->pages), self->overview, "overview");
+  gtk_widget_add_css_class (self->pages, "nida-presenter-body");
+  gtk_widget_set_vexpand (self->pages, TRUE);
+  /* a window that fills the screen shows no title bar of its own */
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->header));
+  gtk_box_append (GTK_BOX (content), self->pages);
+  gtk_window_set_child (GTK_WINDOW (self), content);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->picture));
+  update_audience (self);
+  changed_cb (self, NIDA_SHOW_SLIDE | NIDA_SHOW_SCREEN | NIDA_SHOW_NUMBER);
+}
+
+/* --- object --- */
+
+static gboolean
+nida_presenter_window_close_request (GtkWindow *window)
+{
+  nida_show_run (NIDA_PRESENTER_WINDOW (window)->show, NIDA_SHOW_END);
+  return TRUE;
+}
+
+static void
+nida_presenter_window_dispose (GObject *object)
+{
+  NidaPresenterWindow *self = NIDA_PRESENTER_WINDOW (object);
+
+  G_OBJECT_CLASS (nida_presenter_window_parent_class)->dispose (object);
+  g_clear_object (&self->show);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->audience_words, g_free);
+}
+
+static void
+nida_presenter_window_class_init (NidaPresenterWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nida_presenter_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = nida_presenter_window_close_request;
+}
+
+static void
+nida_presenter_window_init (NidaPresenterWindow *self)
+{
+  GtkWidget *none = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->notes_scale = 1;
+  gtk_widget_set_visible (none, FALSE);
+  gtk_window_set_titlebar (GTK_WINDOW (self), none);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1200, 760);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "nida");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "nida-presenter");
+  gtk_window_set_title (GTK_WINDOW (self), _("Presenter – Nida"));
+}
+
+GtkWidget *
+nida_presenter_window_new (NidaShow *show)
+{
+  NidaPresenterWindow *self = g_object_new (NIDA_TYPE_PRESENTER_WINDOW, NULL);
+
+  self->show = g_object_ref (show);
+  build (self);
+  nida_show_listen (show, GTK_WINDOW (self));
+  g_signal_connect_object (show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (show, "command", G_CALLBACK (command_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+nida_presenter_window_set_title (NidaPresenterWindow *self,
+                                 const char          *title)
+{
+  g_free (self->name);
+  self->name = g_strdup (title);
+  nida_shell_set_label (self->title, title);
+}
+
+void
+nida_presenter_window_set_audience (NidaPresenterWindow *self,
+                                    const char          *words,
+                                    gboolean             can_swap)
+{
+  g_free (self->audience_words);
+  self->audience_words = g_strdup (words);
+  self->can_swap = can_swap;
+  update_audience (self);
+}
+
+const char *
+nida_presenter_window_get_audience (NidaPresenterWindow *self)
+{
+  return self->audience_words;
+}
+
+const char *
+nida_presenter_window_get_notes (NidaPresenterWindow *self)
+{
+  return gtk_label_get_text (self->notes);
+}
+
+const char *
+nida_presenter_window_get_pending (NidaPresenterWindow *self)
+{
+  return nida_presenter_data_get_pending (NIDA_PRESENTER_DATA (self->data));
+}
+
+void
+nida_presenter_window_set_extra (NidaPresenterWindow *self,
+                                 NidaPresenterFunc    make,
+                                 gpointer             data)
+{
+  self->make_extra = make;
+  self->extra_data = data;
+  build (self);
+}
