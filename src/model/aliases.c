@@ -257,6 +257,21 @@ nida_aliases_get (NidaAliases   *self,
   return alias != NULL ? alias->is : NULL;
 }
 
+/**
+ * nida_aliases_get_said_arabic:
+ *
+ * Returns: (transfer none) (nullable): what was said, together with what @name is, that this is called in Arabic
+ */
+const char *
+nida_aliases_get_said_arabic (NidaAliases   *self,
+                              NidaAliasKind  kind,
+                              const char    *name)
+{
+  const Alias *alias = self != NULL ? g_hash_table_lookup (self->names[kind], name) : NULL;
+
+  return alias != NULL ? alias->arabic : NULL;
+}
+
 /* The smallest name of the circle that @name is part of. */
 static const char *
 smallest_in_circle (NidaAliases   *self,

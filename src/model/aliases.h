@@ -31,6 +31,7 @@ void         nida_aliases_join      (NidaAliases *self, NidaAliasKind kind, cons
 void         nida_aliases_remove    (NidaAliases *self, NidaAliasKind kind, const char *name);
 const char  *nida_aliases_get       (NidaAliases *self, NidaAliasKind kind, const char *name);
 const char  *nida_aliases_resolve   (NidaAliases *self, NidaAliasKind kind, const char *name);
+const char  *nida_aliases_get_said_arabic (NidaAliases *self, NidaAliasKind kind, const char *name);
 const char  *nida_aliases_get_arabic (NidaAliases *self, NidaAliasKind kind, const char *name);
 char       **nida_aliases_dup_names (NidaAliases *self, NidaAliasKind kind);
 

@@ -1,7 +1,9 @@
-/* What a person puts on the board of a session: each change is a choice among the filters, so that one undo serves all. */
+/* What a person puts on the board of a session: each change is a choice among the filters, in the document with them. */
 #include "config.h"
 
 #include "session-private.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What is on the board now; NULL before anything is open. */
 static NidaArrangement *
@@ -17,12 +19,13 @@ dup_arrangement (NidaSession *self)
 
 static void
 set_arrangement (NidaSession     *self,
-                 NidaArrangement *arrangement)
+                 NidaArrangement *arrangement,
+                 const char      *name)
 {
   g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
 
   nida_filter_set_set_arrangement (filters, arrangement);
-  nida_session_set_filters (self, filters);
+  nida_session_change_filters (self, filters, name);
 }
 
 void
@@ -34,7 +37,7 @@ nida_session_add_chart (NidaSession         *self,
   g_autoptr (NidaArrangement) after = before != NULL ? nida_arrangement_add (before, index, spec) : NULL;
 
   if (after != NULL)
-    set_arrangement (self, after);
+    set_arrangement (self, after, NC_("undo", "Add Chart"));
 }
 
 void
@@ -49,7 +52,7 @@ nida_session_replace_chart (NidaSession         *self,
     return;
   after = nida_arrangement_replace (before, index, spec);
   if (!nida_arrangement_equal (before, after))
-    set_arrangement (self, after);
+    set_arrangement (self, after, NC_("undo", "Edit Chart"));
 }
 
 void
@@ -62,7 +65,7 @@ nida_session_remove_chart (NidaSession *self,
   if (before == NULL || index >= nida_arrangement_get_n (before))
     return;
   after = nida_arrangement_remove (before, index);
-  set_arrangement (self, after);
+  set_arrangement (self, after, NC_("undo", "Remove Chart"));
 }
 
 void
@@ -77,13 +80,13 @@ nida_session_move_chart (NidaSession *self,
     return;
   after = nida_arrangement_move (before, index, to);
   if (!nida_arrangement_equal (before, after))
-    set_arrangement (self, after);
+    set_arrangement (self, after, NC_("undo", "Move Chart"));
 }
 
 void
 nida_session_reset_board (NidaSession *self)
 {
-  set_arrangement (self, NULL);
+  set_arrangement (self, NULL, NC_("undo", "Reset Board"));
 }
 
 gboolean

@@ -1,13 +1,86 @@
-/* The manner in which a session shows its data, one choice at a time: rule, currencies, prices, and the moment whose data are
- * read. All of them are undone as filters are. */
+/* What a session shows of its data and in which manner, one choice at a time: values, dates, rule, currencies, prices, and the
+ * moment whose data are read. */
 #include "config.h"
 
 #include "session.h"
 
+#include "alias-store.h"
 #include "drill.h"
 #include "look.h"
 
 #include "source.h"
+
+void
+nida_session_read_choices (NidaFilterSet *filters,
+                           GSettings     *settings)
+{
+  g_autofree char *nick = g_settings_get_string (settings, "count-rule");
+  g_autofree char *currency = g_settings_get_string (settings, "currency");
+  g_autofree char *second = g_settings_get_string (settings, "second-currency");
+
+  nida_filter_set_set_rule (filters, g_str_equal (nick, "distinct")   ? NIDA_RULE_DISTINCT
+                                     : g_str_equal (nick, "boundary") ? NIDA_RULE_BOUNDARY
+                                                                      : NIDA_RULE_AUTO);
+  nida_filter_set_set_currency (filters, currency);
+  nida_filter_set_set_second (filters, second);
+  nida_filter_set_set_aliases (filters, nida_alias_store_get_aliases (nida_alias_store_get ()));
+}
+
+void
+nida_session_toggle_mark (NidaSession    *self,
+                          const NidaMark *mark,
+                          gboolean        add)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+
+  nida_filter_set_toggle_mark (filters, mark, add);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_value (NidaSession *self,
+                        NidaField    field,
+                        const char  *value,
+                        gboolean     chosen)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+
+  if (chosen)
+    nida_filter_set_add (filters, field, value);
+  else
+    nida_filter_set_remove (filters, field, value);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_clear_field (NidaSession *self,
+                          NidaField    field)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+
+  nida_filter_set_clear_field (filters, field);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_clear_filters (NidaSession *self)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+
+  nida_filter_set_clear (filters);
+  nida_session_set_filters (self, filters);
+}
+
+void
+nida_session_set_range (NidaSession *self,
+                        NidaDate     from,
+                        NidaDate     to)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+
+  nida_filter_set_set_range (filters, from, to);
+  nida_session_set_filters (self, filters);
+}
 
 gboolean
 nida_session_drill_down (NidaSession    *self,

@@ -246,12 +246,7 @@ prepare (NidaSessionLoad *load,
   NidaLook *look = nida_look_get ();
   g_autoptr (GTask) task = g_task_new (NULL, NULL, prepared_cb, g_object_ref (outer));
   Preparation *preparation = g_new0 (Preparation, 1);
-  g_autoptr (NidaFilterSet) fresh = nida_filter_set_new ();
 
-  nida_filter_set_set_rule (fresh, nida_filter_set_get_rule (nida_session_get_filters (load->session)));
-  nida_filter_set_set_currency (fresh, nida_filter_set_get_currency (nida_session_get_filters (load->session)));
-  nida_filter_set_set_second (fresh, nida_filter_set_get_second (nida_session_get_filters (load->session)));
-  nida_filter_set_set_aliases (fresh, nida_filter_set_get_aliases (nida_session_get_filters (load->session)));
   preparation->inputs = g_strdupv (load->inputs);
   preparation->dataset = g_object_ref (dataset);
   if (load->reload)
@@ -260,7 +255,8 @@ prepare (NidaSessionLoad *load,
       if (preparation->before->baseline != NULL)
         preparation->baseline = nida_baseline_ref (preparation->before->baseline);
     }
-  preparation->filters = nida_filter_set_copy (load->reload ? nida_session_get_filters (load->session) : fresh);
+  preparation->filters = load->reload ? nida_filter_set_copy (nida_session_get_filters (load->session))
+                                      : nida_session_dup_opening (load->session);
   /* Formatting is for one thread at a time: this thread has a language of its own. */
   preparation->language = nida_language_new (nida_language_get_code (nida_look_get_language (look)),
                                              NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
@@ -351,10 +347,15 @@ read_inputs (NidaSessionLoad *load,
   NidaPolicy policy = load->held ? NIDA_POLICY_HELD : load->reload ? NIDA_POLICY_LAST_GOOD : NIDA_POLICY_FALL_BACK;
   NidaLoadOptions options = nida_session_get_load_options (load->session);
 
+  g_autoptr (NidaFilterSet) opening = load->reload ? NULL : nida_session_dup_opening (load->session);
+
   options.policy = policy;
   options.resting = load->resting;
-  if (!load->reload)
-    options.as_of = 0;
+  if (opening != NULL)
+    {
+      options.as_of = nida_filter_set_get_as_of (opening);
+      options.aliases = nida_filter_set_get_aliases (opening);
+    }
   nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb,
                    g_object_ref (outer));
 }

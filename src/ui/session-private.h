@@ -79,6 +79,50 @@ gboolean            nida_session_load_is_asking  (NidaSessionLoad *load, const c
 const char         *nida_session_load_get_failure (NidaSessionLoad *load, const char *input);
 NidaSessionLoad    *nida_session_get_load        (NidaSession *self);
 
+/* What the person has chosen, as the document has it. */
+typedef struct _NidaSessionView NidaSessionView;
+
+NidaSessionView *nida_session_view_new  (NidaSession *session);
+void             nida_session_view_free (NidaSessionView *view);
+/* NULL: a fresh one. FALSE where it is the same as before. */
+gboolean         nida_session_view_take_document (NidaSessionView *view, NidaDocument *document);
+gboolean         nida_session_view_has_items (NidaSessionView *view);
+/* What is to be chosen when the data of @document, or of a fresh one for NULL, are opened; transfer full. */
+NidaFilterSet   *nida_session_view_dup_opening (NidaSessionView *view, NidaDocument *document);
+/* The id of the board that is shown; NULL while the document has none. */
+const char      *nida_session_view_get_board (NidaSessionView *view);
+/* Show that one; its item may be made next. */
+void             nida_session_view_set_board (NidaSessionView *view, const char *id);
+/* The item of the board that is shown, made where the document has none; within a change. Its id. */
+const char      *nida_session_view_put_board (NidaSessionView *view, const NidaFilterSet *filters, const char *title,
+                                              const char *title_ar);
+/* As a document without boards shows the data. */
+const NidaFilterSet *nida_session_view_get_base (NidaSessionView *view);
+/* The person's title of the board that is shown, or NULL. */
+const char      *nida_session_view_get_title (NidaSessionView *view, gboolean arabic);
+void             nida_session_view_get_titles (NidaSessionView *view, const char **title, const char **title_ar);
+
+/* Names that are one: what this person has said, and the document. */
+typedef struct _NidaSessionNames NidaSessionNames;
+
+NidaSessionNames *nida_session_names_new  (NidaSession *session);
+void              nida_session_names_free (NidaSessionNames *names);
+/* What holds with @document; transfer full. */
+NidaAliases      *nida_session_names_dup  (NidaSessionNames *names, NidaDocument *document);
+/* The document says other names since: the person's own list follows. */
+void              nida_session_names_keep (NidaSessionNames *names, NidaAliases *before, NidaAliases *after);
+NidaSessionNames *nida_session_view_get_names (NidaSessionView *view);
+/* Names are to be counted by what holds now. */
+void              nida_session_view_update (NidaSessionView *view);
+
+NidaSessionView *nida_session_get_view     (NidaSession *self);
+/* What is to be chosen when what is being opened is there; transfer full. */
+NidaFilterSet   *nida_session_dup_opening  (NidaSession *self);
+/* @filters (taken) are chosen now: they are in the document already. */
+void             nida_session_show_filters (NidaSession *self, NidaFilterSet *filters);
+void             nida_session_tell_boards  (NidaSession *self);
+void             nida_session_tell_undo    (NidaSession *self);
+
 /* Read again what is open, addresses from their copies: the names that are one are others. */
 void nida_session_join_names (NidaSession *self);
 

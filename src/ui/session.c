@@ -1,24 +1,23 @@
-/* The model of one window: data, filters with undo, and the answers. Reading files is in session-load.c, what becomes of each
- * of them in session-sources.c. */
+/* The model of one window: data, filters, and the answers. What a person chooses is in the document (session-view.c); reading
+ * files is in session-load.c, what becomes of each of them in session-sources.c. */
 #include "config.h"
 
 #include "session-private.h"
 
-#include "alias-store.h"
 #include "look.h"
 
-#define MAX_UNDO 200
 #define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due, without a thread's detour */
 
 struct _NidaSession
 {
   GObject          parent_instance;
 
-  NidaDocument    *document;
+  NidaSessionView *view;
   NidaLoaded      *shown;       /* NULL before anything is open */
   char           **inputs;      /* all that are open, also those switched off */
-  NidaFilterSet   *filters;
-  GPtrArray       *undo, *redo; /* NidaFilterSet */
+  char           **opening;     /* those that are to be open when they are read, or NULL */
+  NidaDocument    *to_open;     /* whose inputs these are, or NULL */
+  NidaFilterSet   *filters;     /* what the document says, as far as the data know it */
   GArray          *focus;       /* guint: rows behind a figure, or NULL */
   char            *focus_words;
   guint            watched;     /* NIDA_FIELD_BIT */
@@ -30,7 +29,8 @@ struct _NidaSession
   gboolean         loading;
 };
 
-enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, BOARD_CHANGED, ANSWERED, ROWS_CHANGED, CHANGES, N_SIGNALS };
+enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, BOARD_CHANGED, BOARDS_CHANGED, DOCUMENT_CHANGED, UNDO_CHANGED, ANSWERED,
+       ROWS_CHANGED, CHANGES, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaSession, nida_session, G_TYPE_OBJECT)
@@ -92,6 +92,17 @@ take_board (NidaSession *self,
   return TRUE;
 }
 
+/* A person's title goes before the one that the data give. */
+static void
+name_board (NidaSession *self)
+{
+  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+  const char *title = nida_session_view_get_title (self->view, arabic);
+
+  g_free (self->shown->board->title);
+  self->shown->board->title = g_strdup (title != NULL ? title : self->shown->composed->title);
+}
+
 /* @answers: (transfer full) */
 static void
 take_answers (NidaSession *self,
@@ -108,6 +119,7 @@ take_answers (NidaSession *self,
     {
       before = self->shown->board;
       self->shown->board = g_steal_pointer (&question->board);
+      name_board (self);
       g_signal_emit (self, signals[BOARD_CHANGED], 0);
     }
   g_signal_emit (self, signals[ANSWERED], 0);
@@ -178,17 +190,28 @@ drop_focus (NidaSession *self)
 
 /* --- what the load calls back --- */
 
-/* The charts of the board stay what they are now, also where they were changed while the inputs were read again. */
+/* What was chosen stays what it is now, also where it was changed while the inputs were read again. */
 static void
 take_filters (NidaSession *self,
               gboolean     reload)
 {
-  NidaFilterSet *before = self->filters;
+  NidaFilterSet *filters = nida_filter_set_copy (reload ? self->filters : self->shown->filters);
 
-  self->filters = nida_filter_set_copy (self->shown->filters);
   if (reload)
-    nida_filter_set_set_arrangement (self->filters, nida_filter_set_get_arrangement (before));
-  nida_filter_set_free (before);
+    nida_filter_set_prune (filters, self->shown->dataset);
+  nida_filter_set_free (self->filters);
+  self->filters = filters;
+}
+
+/* Other data are another document, which a person may have opened. FALSE where it is the same. */
+static gboolean
+take_document (NidaSession *self)
+{
+  g_autoptr (NidaDocument) document = g_steal_pointer (&self->to_open);
+
+  g_strfreev (self->inputs);
+  self->inputs = self->opening != NULL ? g_steal_pointer (&self->opening) : g_strdupv (self->shown->inputs);
+  return nida_session_view_take_document (self->view, document);
 }
 
 void
@@ -196,26 +219,25 @@ nida_session_take_loaded (NidaSession *self,
                           NidaLoaded  *loaded,
                           gboolean     reload)
 {
+  gboolean other_document;
+
   g_clear_pointer (&self->shown, nida_loaded_unref);
   self->shown = loaded;
   drop_focus (self);
   self->answered = ++self->asked;
-  if (!reload)
-    {
-      g_strfreev (self->inputs);
-      self->inputs = g_strdupv (loaded->inputs);
-      g_ptr_array_set_size (self->undo, 0);
-      g_ptr_array_set_size (self->redo, 0);
-    }
   take_filters (self, reload);
+  other_document = !reload && take_document (self);
+  name_board (self);
   if (!reload)
     nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
   nida_linked_set_engine (self->linked, loaded->engine);
+  if (other_document)
+    g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
   g_signal_emit (self, signals[OPENED], 0, reload);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0);
   g_signal_emit (self, signals[CHANGES], 0);
-  if (!nida_arrangement_equal (loaded->arrangement, nida_filter_set_get_arrangement (self->filters)))
+  if (!nida_filter_set_equal (loaded->filters, self->filters))
     nida_session_ask_again (self);
 }
 
@@ -285,8 +307,6 @@ nida_session_get_watched (NidaSession *self)
 
 /* --- object --- */
 
-static void names_changed_cb (NidaSession *self);
-
 /* Titles and names of sources are words: they are made again. Windows listen after us, since they were made later. */
 static void
 language_changed_cb (NidaSession *self)
@@ -298,6 +318,7 @@ language_changed_cb (NidaSession *self)
   spoken = nida_loaded_speak (self->shown, nida_look_get_language (nida_look_get ()));
   nida_loaded_unref (self->shown);
   self->shown = spoken;
+  name_board (self);
   /* what was being asked of the other is dropped */
   if (self->answered != self->asked)
     nida_session_ask_again (self);
@@ -311,7 +332,8 @@ nida_session_dispose (GObject *object)
   g_clear_pointer (&self->load, nida_session_load_free);
   g_clear_object (&self->linked);
   g_clear_object (&self->selections);
-  g_clear_object (&self->document);
+  g_clear_pointer (&self->view, nida_session_view_free);
+  g_clear_object (&self->to_open);
   G_OBJECT_CLASS (nida_session_parent_class)->dispose (object);
 }
 
@@ -322,10 +344,9 @@ nida_session_finalize (GObject *object)
 
   g_clear_pointer (&self->shown, nida_loaded_unref);
   g_strfreev (self->inputs);
+  g_strfreev (self->opening);
   g_clear_pointer (&self->filters, nida_filter_set_free);
   drop_focus (self);
-  g_ptr_array_unref (self->undo);
-  g_ptr_array_unref (self->redo);
   G_OBJECT_CLASS (nida_session_parent_class)->finalize (object);
 }
 
@@ -345,6 +366,9 @@ nida_session_class_init (NidaSessionClass *klass)
                                   G_TYPE_ERROR, G_TYPE_BOOLEAN);
   signals[FILTERS_CHANGED] = g_signal_new ("filters-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BOARD_CHANGED] = g_signal_new ("board-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BOARDS_CHANGED] = g_signal_new ("boards-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DOCUMENT_CHANGED] = g_signal_new ("document-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[UNDO_CHANGED] = g_signal_new ("undo-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROWS_CHANGED] = g_signal_new ("rows-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGES] = g_signal_new ("changes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -353,32 +377,13 @@ nida_session_class_init (NidaSessionClass *klass)
 static void
 nida_session_init (NidaSession *self)
 {
-  self->document = nida_document_new ();
   self->filters = nida_filter_set_new ();
   nida_session_read_choices (self->filters, nida_look_get_settings (nida_look_get ()));
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
-  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_filter_set_free);
+  self->view = nida_session_view_new (self);
   self->linked = nida_linked_new ();
   self->selections = nida_selections_new ();
   self->load = nida_session_load_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (nida_alias_store_get (), "changed", G_CALLBACK (names_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-void
-nida_session_read_choices (NidaFilterSet *filters,
-                           GSettings     *settings)
-{
-  g_autofree char *nick = g_settings_get_string (settings, "count-rule");
-  g_autofree char *currency = g_settings_get_string (settings, "currency");
-  g_autofree char *second = g_settings_get_string (settings, "second-currency");
-
-  nida_filter_set_set_rule (filters, g_str_equal (nick, "distinct")   ? NIDA_RULE_DISTINCT
-                                     : g_str_equal (nick, "boundary") ? NIDA_RULE_BOUNDARY
-                                                                      : NIDA_RULE_AUTO);
-  nida_filter_set_set_currency (filters, currency);
-  nida_filter_set_set_second (filters, second);
-  nida_filter_set_set_aliases (filters, nida_alias_store_get_aliases (nida_alias_store_get ()));
 }
 
 NidaSession *
@@ -391,7 +396,35 @@ void
 nida_session_open (NidaSession        *self,
                    const char * const *inputs)
 {
-  nida_session_load_start (self->load, inputs, NIDA_READING_OPEN, NULL);
+  nida_session_open_document (self, NULL, inputs);
+}
+
+void
+nida_session_open_document (NidaSession        *self,
+                            NidaDocument       *document,
+                            const char * const *inputs)
+{
+  g_autoptr (NidaFilterSet) filters = NULL;
+  g_autoptr (GPtrArray) on = g_ptr_array_new ();
+
+  /* A document without data, as templates make it, is for those that are opened next. */
+  if (document == NULL && self->shown == NULL && nida_session_view_has_items (self->view))
+    document = nida_session_get_document (self);
+  g_set_object (&self->to_open, document);
+  filters = nida_session_dup_opening (self);
+  g_strfreev (self->opening);
+  self->opening = g_strdupv ((char **) inputs);
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (!nida_filter_set_is_off (filters, inputs[i]))
+      g_ptr_array_add (on, (gpointer) inputs[i]);
+  g_ptr_array_add (on, NULL);
+  nida_session_load_start (self->load, (const char * const *) on->pdata, NIDA_READING_OPEN, NULL);
+}
+
+NidaFilterSet *
+nida_session_dup_opening (NidaSession *self)
+{
+  return nida_session_view_dup_opening (self->view, self->to_open);
 }
 
 void
@@ -423,12 +456,6 @@ const char * const *
 nida_session_get_pending (NidaSession *self)
 {
   return nida_session_load_get_inputs (self->load);
-}
-
-NidaDocument *
-nida_session_get_document (NidaSession *self)
-{
-  return self->document;
 }
 
 NidaDataset *
@@ -482,60 +509,20 @@ nida_session_get_filters (NidaSession *self)
   return self->filters;
 }
 
-/* Undoing what was said of names keeps that, too. */
-static void
-keep_names (NidaSession *self)
+void
+nida_session_show_filters (NidaSession   *self,
+                           NidaFilterSet *filters)
 {
-  NidaAliasStore *store = nida_alias_store_get ();
-  g_autoptr (NidaAliases) none = nida_aliases_new ();
-  NidaAliases *aliases = nida_filter_set_get_aliases (self->filters);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaFilterSet) before = self->filters;
+  gboolean same_names, same;
 
-  if (nida_alias_store_set (store, aliases != NULL ? aliases : none, &error))
-    return;
-  nida_filter_set_set_aliases (self->filters, nida_alias_store_get_aliases (store));
-  g_signal_emit (self, signals[FAILED], 0, error, TRUE);
-}
-
-static void
-set_names_of_all (GPtrArray   *sets,
-                  NidaAliases *aliases)
-{
-  for (guint i = 0; i < sets->len; i++)
-    nida_filter_set_set_aliases (sets->pdata[i], aliases);
-}
-
-/* Another window said it: there it can be undone, here it is as if it had always been so. */
-static void
-names_changed_cb (NidaSession *self)
-{
-  NidaAliases *aliases = nida_alias_store_get_aliases (nida_alias_store_get ());
-
-  if (nida_aliases_equal (nida_filter_set_get_aliases (self->filters), aliases))
-    return;
-  nida_filter_set_set_aliases (self->filters, aliases);
-  set_names_of_all (self->undo, aliases);
-  set_names_of_all (self->redo, aliases);
-  g_signal_emit (self, signals[FILTERS_CHANGED], 0);
-  nida_session_join_names (self);
-}
-
-/* Puts @filters (taken) in place and the present ones on @stack. */
-static void
-replace_filters (NidaSession   *self,
-                 NidaFilterSet *filters,
-                 GPtrArray     *stack)
-{
-  gboolean same_names = nida_aliases_equal (nida_filter_set_get_aliases (self->filters), nida_filter_set_get_aliases (filters));
-  gboolean same = nida_filter_set_same_off (self->filters, filters)
-                  && nida_filter_set_get_as_of (self->filters) == nida_filter_set_get_as_of (filters);
-
-  g_ptr_array_add (stack, self->filters);
-  if (stack->len > MAX_UNDO)
-    g_ptr_array_remove_index (stack, 0);
+  if (self->shown != NULL)
+    nida_filter_set_prune (filters, self->shown->dataset);
   self->filters = filters;
-  if (!same_names)
-    keep_names (self);
+  if (nida_filter_set_equal (before, filters))
+    return;
+  same_names = nida_aliases_equal (nida_filter_set_get_aliases (before), nida_filter_set_get_aliases (filters));
+  same = nida_filter_set_same_off (before, filters) && nida_filter_set_get_as_of (before) == nida_filter_set_get_as_of (filters);
   drop_focus (self);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   if (same && !same_names)
@@ -547,115 +534,23 @@ replace_filters (NidaSession   *self,
 }
 
 void
-nida_session_set_filters (NidaSession         *self,
-                          const NidaFilterSet *filters)
+nida_session_tell_boards (NidaSession *self)
 {
-  if (nida_filter_set_equal (self->filters, filters))
-    return;
-  g_ptr_array_set_size (self->redo, 0);
-  replace_filters (self, nida_filter_set_copy (filters), self->undo);
+  if (self->shown != NULL)
+    name_board (self);
+  g_signal_emit (self, signals[BOARDS_CHANGED], 0);
 }
 
 void
-nida_session_toggle_mark (NidaSession    *self,
-                          const NidaMark *mark,
-                          gboolean        add)
+nida_session_tell_undo (NidaSession *self)
 {
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  nida_filter_set_toggle_mark (filters, mark, add);
-  nida_session_set_filters (self, filters);
+  g_signal_emit (self, signals[UNDO_CHANGED], 0);
 }
 
-void
-nida_session_set_value (NidaSession *self,
-                        NidaField    field,
-                        const char  *value,
-                        gboolean     chosen)
+NidaSessionView *
+nida_session_get_view (NidaSession *self)
 {
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  if (chosen)
-    nida_filter_set_add (filters, field, value);
-  else
-    nida_filter_set_remove (filters, field, value);
-  nida_session_set_filters (self, filters);
-}
-
-void
-nida_session_clear_field (NidaSession *self,
-                          NidaField    field)
-{
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  nida_filter_set_clear_field (filters, field);
-  nida_session_set_filters (self, filters);
-}
-
-void
-nida_session_clear_filters (NidaSession *self)
-{
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  nida_filter_set_clear (filters);
-  nida_session_set_filters (self, filters);
-}
-
-void
-nida_session_set_range (NidaSession *self,
-                        NidaDate     from,
-                        NidaDate     to)
-{
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  nida_filter_set_set_range (filters, from, to);
-  nida_session_set_filters (self, filters);
-}
-
-gboolean
-nida_session_set_aliases (NidaSession  *self,
-                          NidaAliases  *aliases,
-                          GError      **error)
-{
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-  g_autoptr (NidaFilterSet) before = nida_filter_set_copy (self->filters);
-  gboolean kept;
-
-  /* so that our own change is not taken for another window's */
-  nida_filter_set_set_aliases (self->filters, aliases);
-  kept = nida_alias_store_set (nida_alias_store_get (), aliases, error);
-  if (nida_filter_set_get_aliases (self->filters) == aliases)
-    nida_filter_set_set_aliases (self->filters, nida_filter_set_get_aliases (before));
-  nida_filter_set_set_aliases (filters, aliases);
-  if (kept)
-    nida_session_set_filters (self, filters);
-  return kept;
-}
-
-gboolean
-nida_session_can_undo (NidaSession *self)
-{
-  return self->undo->len > 0;
-}
-
-gboolean
-nida_session_can_redo (NidaSession *self)
-{
-  return self->redo->len > 0;
-}
-
-void
-nida_session_undo (NidaSession *self)
-{
-  if (self->undo->len > 0)
-    replace_filters (self, g_ptr_array_steal_index (self->undo, self->undo->len - 1), self->redo);
-}
-
-void
-nida_session_redo (NidaSession *self)
-{
-  if (self->redo->len > 0)
-    replace_filters (self, g_ptr_array_steal_index (self->redo, self->redo->len - 1), self->undo);
+  return self->view;
 }
 
 void

@@ -25,6 +25,9 @@ G_BEGIN_DECLS
  * - "opened" (gboolean reload): another dataset and board; "answered" follows
  * - "failed" (GError *, gboolean reload): what was there before still stands
  * - "filters-changed": at once; the old answers stand until
+ * - "boards-changed": other boards are in the document, in another order or with other titles, or another one is shown
+ * - "document-changed": it is another document
+ * - "undo-changed": what undo and redo would do is another thing
  * - "board-changed": other cards and charts stand on the board, and their answers are there; "answered" follows
  * - "answered": new answers
  * - "changes": what differs from an earlier reading was found anew, also that nothing does
@@ -46,8 +49,10 @@ NidaSecrets         *nida_session_get_secrets     (void);
 
 NidaSession         *nida_session_new             (void);
 
-/* Paths or addresses; several make one dataset. Filters and undo start afresh. */
+/* Paths or addresses; several make one dataset. A document, filters and undo start afresh. */
 void                 nida_session_open            (NidaSession *self, const char * const *inputs);
+/* The same as what @document is about: its boards are shown. */
+void                 nida_session_open_document   (NidaSession *self, NidaDocument *document, const char * const *inputs);
 void                 nida_session_reload          (NidaSession *self);
 /* The same when the inputs may have changed: an earlier moment that is shown stays what it is. */
 void                 nida_session_refresh         (NidaSession *self);
@@ -81,8 +86,10 @@ void                 nida_session_filter_by_brush (NidaSession *self);
 void                 nida_session_fill_context    (NidaSession *self, const NidaChartSpec *spec, NidaChartContext *context);
 
 const NidaFilterSet *nida_session_get_filters     (NidaSession *self);
-/* Every change goes through here: remembered for undo, asked at once. */
+/* Every change goes through here: into the document, with a name for undo from what is different, and asked at once. */
 void                 nida_session_set_filters     (NidaSession *self, const NidaFilterSet *filters);
+/* The same where who makes it knows the name: a msgid of the context "undo". */
+void                 nida_session_change_filters  (NidaSession *self, const NidaFilterSet *filters, const char *name);
 void                 nida_session_toggle_mark     (NidaSession *self, const NidaMark *mark, gboolean add);
 /* Look closer at the time of @mark; FALSE when there is no finer step. */
 gboolean             nida_session_drill_down      (NidaSession *self, const NidaMark *mark);
@@ -138,6 +145,21 @@ gboolean             nida_session_is_board_own     (NidaSession *self);      /* 
 /* What stands at @index, as the person has it, also while its answers are still to come; NULL where nothing does. */
 const NidaChartSpec *nida_session_get_chart        (NidaSession *self, guint index);
 guint                nida_session_get_n_charts     (NidaSession *self);      /* and cards */
+/* The boards of the document; one, numbered 0, while it has none. Changes are undone like all others. */
+guint                nida_session_get_n_boards     (NidaSession *self);
+guint                nida_session_get_board_index  (NidaSession *self);      /* of the one that is shown */
+/* In the window's language: the person's, or what the data call it, with a number where several are called so. Transfer full. */
+char                *nida_session_dup_board_title  (NidaSession *self, guint index);
+/* As the person gave them, or NULL. */
+void                 nida_session_get_board_titles (NidaSession *self, const char **title, const char **title_ar);
+void                 nida_session_show_board       (NidaSession *self, guint index);
+/* Beside the one that is shown, which it then is: as the data call for it, or like that one. */
+void                 nida_session_add_board        (NidaSession *self);
+void                 nida_session_duplicate_board  (NidaSession *self);
+void                 nida_session_rename_board     (NidaSession *self, const char *title, const char *title_ar);
+/* The last one stays. */
+void                 nida_session_remove_board     (NidaSession *self);
+void                 nida_session_move_board       (NidaSession *self, guint to);
 gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);

@@ -1,0 +1,197 @@
+/* session-view.c: choices are items of the document, steps have names, and what the document says is shown. */
+#include "config.h"
+
+#include "session.h"
+#include "ui-support.h"
+
+#include "view.h"
+
+static gboolean
+is_opened (gpointer data)
+{
+  return nida_session_get_dataset (data) != NULL && !nida_session_is_loading (data);
+}
+
+static NidaSession *
+open_session (const char *path)
+{
+  NidaSession *session = nida_session_new ();
+
+  nida_session_open (session, (const char *[]) { path, NULL });
+  g_assert_true (ui_test_wait (is_opened, session));
+  return session;
+}
+
+static const char *
+undo_name (NidaSession *session)
+{
+  return nida_document_get_undo_name (nida_session_get_document (session));
+}
+
+static void
+test_names (void)
+{
+  g_autofree char *path = ui_test_write ("names.csv", ui_test_csv);
+  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaChartSpec) mine = nida_chart_spec_new (NIDA_CHART_RANKING);
+
+  g_assert_null (undo_name (session));
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  g_assert_cmpstr (undo_name (session), ==, "Filter by Donor");
+  nida_session_add_chart (session, G_MAXUINT, mine);
+  g_assert_cmpstr (undo_name (session), ==, "Add Chart");
+  nida_session_undo (session);
+  g_assert_cmpstr (undo_name (session), ==, "Filter by Donor");
+  g_assert_cmpstr (nida_document_get_redo_name (nida_session_get_document (session)), ==, "Add Chart");
+}
+
+/* One edit by hand, of whatever kind. */
+static void
+edit (NidaSession *session,
+      GRand       *rand)
+{
+  static const char * const donors[] = { "Kuwait", "Qatar" };
+  guint n = nida_session_get_n_charts (session);
+  g_autoptr (NidaChartSpec) spec = n > 0 ? nida_chart_spec_copy (nida_session_get_chart (session, (guint) g_rand_int_range (rand, 0, (int) n)))
+                                         : nida_chart_spec_new (NIDA_CHART_RANKING);
+
+  switch (g_rand_int_range (rand, 0, 14))
+    {
+    case 0: nida_session_set_value (session, NIDA_FIELD_DONOR, donors[g_rand_int_range (rand, 0, 2)], g_rand_boolean (rand)); break;
+    case 1: nida_session_set_range (session, nida_date_new_year (g_rand_int_range (rand, 2021, 2024)), NIDA_DATE_NONE); break;
+    case 2: nida_session_set_currency (session, g_rand_boolean (rand) ? "SAR" : "USD"); break;
+    case 3: nida_session_set_rule (session, g_rand_boolean (rand) ? NIDA_RULE_DISTINCT : NIDA_RULE_AUTO); break;
+    case 4: nida_session_clear_filters (session); break;
+    case 5: nida_session_add_chart (session, G_MAXUINT, spec); break;
+    case 6: nida_session_remove_chart (session, 0); break;
+    case 7: nida_session_move_chart (session, 0, (guint) g_rand_int_range (rand, 0, 9)); break;
+    case 8: g_free (spec->title); spec->title = g_strdup ("x"); nida_session_replace_chart (session, 0, spec); break;
+    case 9: nida_session_add_board (session); break;
+    case 10: nida_session_duplicate_board (session); break;
+    case 11: nida_session_rename_board (session, g_rand_boolean (rand) ? "Gulf" : NULL, "الخليج"); break;
+    case 12: nida_session_remove_board (session); break;
+    default: nida_session_move_board (session, (guint) g_rand_int_range (rand, 0, 3)); break;
+    }
+  nida_session_show_board (session, (guint) g_rand_int_range (rand, 0, 4));
+}
+
+static void
+test_random_walk (void)
+{
+  g_autofree char *path = ui_test_write ("walk.csv", ui_test_csv);
+  g_autoptr (NidaSession) session = open_session (path);
+  NidaDocument *document = nida_session_get_document (session);
+  g_autoptr (NidaItems) before = NULL, after = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (21);
+  g_autoptr (NidaFilterSet) filters = NULL;
+
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  nida_document_forget_undo (document);
+  before = nida_items_copy (nida_document_get_items (document));
+  filters = nida_filter_set_copy (nida_session_get_filters (session));
+  for (guint i = 0; i < 200; i++)
+    edit (session, rand);
+  after = nida_items_copy (nida_document_get_items (document));
+  g_assert_false (nida_items_equal (before, after));
+  while (nida_session_can_undo (session))
+    nida_session_undo (session);
+  g_assert_true (nida_items_equal (before, nida_document_get_items (document)));
+  g_assert_true (nida_filter_set_equal (filters, nida_session_get_filters (session)));
+  while (nida_session_can_redo (session))
+    nida_session_redo (session);
+  g_assert_true (nida_items_equal (after, nida_document_get_items (document)));
+}
+
+/* What another process writes into the board that is shown is shown, and is no step of ours. */
+static void
+test_foreign (void)
+{
+  g_autofree char *path = ui_test_write ("foreign.csv", ui_test_csv);
+  g_autoptr (NidaSession) session = open_session (path);
+  NidaDocument *document = nida_session_get_document (session);
+  g_autoptr (NidaFilterSet) theirs = NULL;
+  g_autoptr (NidaView) view = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (NidaRevision) revision = nida_revision_new ("Filter by Donor");
+  g_autoptr (NidaItem) after = NULL;
+  const NidaItem *item;
+
+  nida_session_set_currency (session, "SAR");
+  item = nida_items_get (nida_document_get_items (document), NIDA_ITEM_BOARD, 0);
+  theirs = nida_filter_set_copy (nida_session_get_filters (session));
+  nida_filter_set_add (theirs, NIDA_FIELD_DONOR, "Qatar");
+  view = nida_view_new (theirs, NULL, NULL);
+  text = nida_view_to_text (view);
+  after = nida_item_new (NIDA_ITEM_BOARD, item->id, item->place, text);
+  nida_revision_add (revision, item, after);
+  nida_document_take_foreign (document, revision);
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Qatar"));
+  g_assert_cmpstr (undo_name (session), ==, "Change Currency");
+}
+
+/* What cannot be changed can still be looked at in any way. */
+static void
+test_read_only (void)
+{
+  g_autofree char *path = ui_test_write ("fixed.csv", ui_test_csv);
+  g_autoptr (NidaSession) session = open_session (path);
+
+  nida_document_set_read_only (nida_session_get_document (session), TRUE);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
+  g_assert_cmpuint (nida_items_get_n (nida_document_get_items (nida_session_get_document (session)), NIDA_ITEM_BOARD), ==, 0);
+  nida_session_add_board (session);
+  nida_session_rename_board (session, "x", NULL);
+  g_assert_cmpuint (nida_session_get_n_boards (session), ==, 1);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* A document brings its board along; other data get a document of their own. */
+static void
+test_documents (void)
+{
+  g_autofree char *path = ui_test_write ("one.csv", ui_test_csv), *other = ui_test_write ("two.csv", ui_test_csv);
+  g_autoptr (NidaSession) session = open_session (path), second = nida_session_new ();
+  g_autoptr (NidaDocument) document = g_object_ref (nida_session_get_document (session));
+  guint n = 0;
+
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  nida_session_rename_board (session, "Gulf", NULL);
+  g_signal_connect_swapped (second, "document-changed", G_CALLBACK (count_cb), &n);
+  nida_session_open_document (second, document, (const char *[]) { path, NULL });
+  g_assert_true (ui_test_wait (is_opened, second));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (nida_session_get_document (second) == document);
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (second), NIDA_FIELD_DONOR, "Kuwait"));
+  g_assert_cmpstr (nida_session_get_board (second)->title, ==, "Gulf");
+  /* what one says, the other shows */
+  nida_session_set_currency (second, "SAR");
+  g_assert_cmpstr (nida_filter_set_get_currency (nida_session_get_filters (session)), ==, "SAR");
+
+  nida_session_open (second, (const char *[]) { other, NULL });
+  g_assert_cmpuint (n, ==, 1);
+  ui_test_run_for (1);
+  while (n < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (nida_session_get_document (second) != document);
+  g_assert_true (nida_filter_set_is_empty (nida_session_get_filters (second)));
+  g_assert_false (nida_session_can_undo (second));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/session-view/undo/has-names", test_names);
+  g_test_add_func ("/session-view/undo/200-random-edits-and-back", test_random_walk);
+  g_test_add_func ("/session-view/foreign/is-shown", test_foreign);
+  g_test_add_func ("/session-view/read-only/can-be-looked-at", test_read_only);
+  g_test_add_func ("/session-view/document/brings-its-board", test_documents);
+  return g_test_run ();
+}
