@@ -22,7 +22,7 @@ static const NidaChartTraits traits[NIDA_N_CHARTS] = {
   [NIDA_CHART_PARTS] = { N_("Parts of a whole"), N_("What a sum is made of, where the parts are few."),
     .min_fields = 1, .max_fields = 1, .min_names = 1, .additive = TRUE, .choices = OF_NAMES | NIDA_CHOICE_FORM | NIDA_CHOICE_HUES },
   [NIDA_CHART_INDICATOR] = { N_("Indicator"), N_("The level of an indicator over the years, and its goal."),
-    .stock = NIDA_KIND_INDICATOR, .choices = NIDA_CHOICE_TIME | NIDA_CHOICE_SUBTITLE },
+    .stock = NIDA_KIND_INDICATOR, .choices = NIDA_CHOICE_TIME | NIDA_CHOICE_SUBTITLE | NIDA_CHOICE_CATEGORY },
   [NIDA_CHART_EVENTS] = { N_("Events"), N_("What happened, what is planned and what was only stated, by date."),
     .stock = NIDA_KIND_EVENT, .choices = NIDA_CHOICE_TIME | NIDA_CHOICE_SUBTITLE },
   /* Translators: a square of a hundred small squares, each one percent */
@@ -49,13 +49,13 @@ static const NidaChartTraits traits[NIDA_N_CHARTS] = {
     .stock = NIDA_KIND_REQUIREMENT, .choices = NIDA_CHOICE_SUBTITLE },
   /* Translators: a chart of ribbons between names, as wide as the money that flows */
   [NIDA_CHART_SANKEY] = { N_("Flows between names"), N_("From whom, for what and where to: ribbons as wide as the money."),
-    .max_fields = 3, .min_names = 1, .additive = TRUE, .choices = OF_NAMES | NIDA_CHOICE_HUES },
+    .max_fields = 3, .min_names = 1, .additive = TRUE, .choices = OF_NAMES | NIDA_CHOICE_HUES | NIDA_CHOICE_NAMES_ORDER },
   /* Translators: a map on which each country is a square of the same size */
   [NIDA_CHART_TILE_MAP] = { N_("Map of tiles"), N_("Where the money goes: a tile of the same size for each country."),
-    .max_fields = 1, .min_names = 1, .choices = NIDA_CHOICE_MEASURE | NIDA_CHOICE_SUBTITLE },
+    .max_fields = 1, .min_names = 1, .choices = NIDA_CHOICE_MEASURE | NIDA_CHOICE_SUBTITLE | NIDA_CHOICE_TILES },
   /* Translators: a chart of how fast money comes within a year, against earlier years */
   [NIDA_CHART_PACE] = { N_("Pace of the year"), N_("How far this year is by today, against the same day of earlier years, and where it may end."),
-    .min_periods = 1, .years = TRUE, .choices = NIDA_CHOICE_MEASURE | NIDA_CHOICE_TIME | NIDA_CHOICE_REFERENCE | NIDA_CHOICE_SUBTITLE },
+    .min_periods = 1, .years = TRUE, .choices = NIDA_CHOICE_MEASURE | NIDA_CHOICE_TIME | NIDA_CHOICE_REFERENCE | NIDA_CHOICE_SUBTITLE | NIDA_CHOICE_PROJECTION },
 };
 
 /**

@@ -19,6 +19,10 @@ typedef enum {
   NIDA_CHOICE_REFERENCE = 1 << 8,      /* it has an axis of values to draw a line across */
   NIDA_CHOICE_HUES      = 1 << 9,      /* its names have colours */
   NIDA_CHOICE_SUBTITLE  = 1 << 10,
+  NIDA_CHOICE_NAMES_ORDER = 1 << 11,   /* a person may put its names in order */
+  NIDA_CHOICE_TILES     = 1 << 12,
+  NIDA_CHOICE_PROJECTION = 1 << 13,
+  NIDA_CHOICE_CATEGORY  = 1 << 14,     /* one of several indicators */
 } NidaChartChoices;
 
 /**
