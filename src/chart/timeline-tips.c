@@ -30,6 +30,11 @@ share_line (NidaTimelineChart *self,
       || !nida_money_ratio (part, self->data->total, &millionths))
     return NULL;
   share = nida_language_percent (language, millionths, 0);
+  if (flows == 0)
+    /* Translators: in a tooltip, of a sum that a source states without telling the flows: "22% of the total · as stated by the
+     * source, without single flows" */
+    /* xgettext:c-format */
+    return g_strdup_printf (_("%s of the total · as stated by the source, without single flows"), share);
   /* Translators: in a tooltip: "22% of the total · 1,262 flows" */
   /* xgettext:c-format */
   return g_strdup_printf (ngettext ("%1$s of the total · %2$s flow", "%1$s of the total · %2$s flows", flows), share,

@@ -94,6 +94,9 @@ undated_sentence (NidaRecipe         *recipe,
   g_autofree char *amount = nida_timeline_amount (recipe, data->measure, slot->total);
   g_autofree char *flows = nida_language_integer (recipe->context->language, slot->flows);
 
+  if (slot->flows == 0)
+    /* Translators: a sum without a date that a source states without telling the flows */
+    return g_strdup_printf (_("Without a date: %s, as stated by the source."), amount);
   /* xgettext:c-format */
   return g_strdup_printf (ngettext ("Without a date: %1$s in %2$s flow.", "Without a date: %1$s in %2$s flows.", slot->flows),
                           amount, flows);

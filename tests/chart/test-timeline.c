@@ -158,6 +158,20 @@ test_undated_stands_apart (void)
   g_assert_nonnull (strstr (nida_scene_find (scene, "source")->text, "Without a date: $7 in 2 flows."));
 }
 
+/* A sum that a source states has no flows, and no words that say so: "0 flows" would read as nothing. */
+static void
+test_stated_sums (void)
+{
+  static const FixtureCell stated[] = { { "2024", "Japan", 30, 0, TRUE }, { "2025", "Japan", 10, 0, TRUE }, { "undated", "Japan", 7, 0, TRUE } };
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_YEAR, NIDA_STACK_AUTO, FALSE);
+  g_autoptr (NidaScene) scene = scene_of (spec, stated, G_N_ELEMENTS (stated), "en", NIDA_TIME_LTR, 648, 356);
+  const NidaNode *slot = nida_scene_find (scene, "slot/2024");
+
+  g_assert_nonnull (slot);
+  g_assert_nonnull (strstr (slot->mark->lines[0], "as stated by the source, without single flows"));
+  g_assert_nonnull (strstr (nida_scene_find (scene, "source")->text, "Without a date: $7, as stated by the source."));
+}
+
 static void
 test_direction (gconstpointer data)
 {
@@ -536,6 +550,7 @@ main (int   argc,
   g_test_add_func ("/timeline/bars/begin-at-zero", test_bars_begin_at_zero);
   g_test_add_func ("/timeline/empty-period/keeps-its-place", test_empty_period_keeps_its_place);
   g_test_add_func ("/timeline/undated/stands-apart-and-is-named", test_undated_stands_apart);
+  g_test_add_func ("/timeline/stated/has-no-number-of-flows", test_stated_sums);
   g_test_add_data_func ("/timeline/direction/en", "en", test_direction);
   g_test_add_data_func ("/timeline/direction/ar", "ar", test_direction);
   g_test_add_func ("/timeline/axis/stands-on-the-past-side", test_axis_on_the_past_side);

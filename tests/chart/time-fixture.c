@@ -106,9 +106,9 @@ add_cells (NidaCube          *cube,
             {
               cell.values[measure] = (cell.values[measure] == NIDA_MONEY_NONE ? 0 : cell.values[measure])
                                      + cells[k].amount * NIDA_MONEY_UNIT;
-              cell.flows += MAX (1, cells[k].flows);
+              cell.flows += cells[k].stated ? 0 : MAX (1, cells[k].flows);
             }
-        if (cell.flows == 0)
+        if (cell.values[measure] == NIDA_MONEY_NONE)
           continue;
         nida_cube_add_cell (cube, &cell);
         total.values[measure] += cell.values[measure];

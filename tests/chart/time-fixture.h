@@ -10,6 +10,7 @@ typedef struct {
   const char *name;
   gint64      amount;
   guint       flows;
+  gboolean    stated;      /* the source tells a sum, and no flows */
 } FixtureCell;
 
 /* One fact; @period "undated" for none. */
