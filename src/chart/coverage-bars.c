@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "coverage-bars.h"
+#include "follow.h"
 #include "legend.h"
 #include "query-words.h"
 #include "translate.h"
@@ -63,7 +64,7 @@ make_mark (const NidaCoverageBars *self,
   return mark;
 }
 
-static void
+static NidaNode *
 emit_part (const NidaCoverageBars *self,
            const NidaCoverageRow  *row,
            const char             *part,
@@ -83,6 +84,7 @@ emit_part (const NidaCoverageBars *self,
   node = nida_scene_builder_rect (self->recipe->scene, key, box, style->fill);
   nida_legend_item_apply (style, node);
   nida_scene_builder_mark (node, mark);
+  return node;
 }
 
 /* The requirement of a bar that goes beyond it. */
@@ -110,6 +112,7 @@ nida_coverage_emit_bar (const NidaCoverageBars *self,
   NidaMoney funding = row->funding == NIDA_MONEY_NONE ? 0 : MAX (row->funding, 0);
   NidaMoney solid = MIN (funding, row->requirement);
   NidaMoney with_pledges = nida_money_plus (funding, row->pledged);
+  NidaMark *mark = NULL;
 
   over.stroke = NIDA_COLOR_RECEIVED;
   if (row->funding == NIDA_MONEY_NONE || !self->data->known)
@@ -120,10 +123,12 @@ nida_coverage_emit_bar (const NidaCoverageBars *self,
       return;
     }
   if (solid > 0)
-    emit_part (self, row, "received", 0, solid, y, &received,
-               make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding));
+    {
+      mark = make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding);
+      emit_part (self, row, "received", 0, solid, y, &received, mark);
+    }
   if (funding > row->requirement)
-    emit_part (self, row, "over", row->requirement, funding, y, &over, NULL);
+    nida_node_pale_with (emit_part (self, row, "over", row->requirement, funding, y, &over, NULL), mark);
   if (row->pledged > 0)
     emit_part (self, row, "pledged", funding, with_pledges, y, &pledged,
                make_mark (self, row, NIDA_MEASURE_PLEDGED, row->pledged));

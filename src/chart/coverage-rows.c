@@ -3,6 +3,9 @@
 
 #include "coverage-rows.h"
 
+#include "chosen.h"
+#include "recipe.h"
+
 #include "translate.h"
 #include "words.h"
 
@@ -191,6 +194,19 @@ set_shares (NidaCoverageRows *self)
   self->total.share = n > 0 ? 100 : 0;
 }
 
+/* In their order, and then the others in theirs. */
+static void
+lead_with_chosen (NidaCoverageRows *self)
+{
+  g_autofree gpointer *rows = g_memdup2 (self->rows->pdata, self->rows->len * sizeof *rows);
+  guint n = 0;
+
+  for (int chosen = TRUE; chosen >= FALSE; chosen--)
+    for (guint i = 0; i < self->rows->len; i++)
+      if (((const NidaCoverageRow *) rows[i])->chosen == chosen)
+        self->rows->pdata[n++] = rows[i];
+}
+
 static void
 sort (NidaCoverageRows *self,
       NidaOrder         order)
@@ -201,6 +217,8 @@ sort (NidaCoverageRows *self,
     g_ptr_array_sort (self->rows, compare_size);
   else
     g_ptr_array_sort (self->rows, compare_source);
+  if (self->chosen_first)
+    lead_with_chosen (self);
   set_shares (self);
 }
 
@@ -215,8 +233,25 @@ nida_coverage_rows_sort_for (NidaCoverageRows    *self,
                              const NidaChartSpec *spec,
                              guint                shown)
 {
-  if (spec->order == NIDA_ORDER_SOURCE)
-    sort (self, shown < self->rows->len ? NIDA_ORDER_SIZE : NIDA_ORDER_SOURCE);
+  if (spec->order == NIDA_ORDER_SOURCE || self->chosen_first)
+    sort (self, spec->order != NIDA_ORDER_SOURCE ? spec->order : shown < self->rows->len ? NIDA_ORDER_SIZE : NIDA_ORDER_SOURCE);
+}
+
+static void
+sum_chosen (NidaCoverageRows    *self,
+            const NidaChartSpec *spec)
+{
+  self->chosen.funding = NIDA_MONEY_NONE;
+  for (guint i = 0; spec->chosen != NULL && spec->chosen_field == self->field && i < self->rows->len; i++)
+    {
+      NidaCoverageRow *row = g_ptr_array_index (self->rows, i);
+
+      row->chosen = nida_chart_spec_has_chosen (spec, nida_recipe_item_filter (row->item));
+      if (!row->chosen)
+        continue;
+      row_add (&self->chosen, row);
+      self->chosen_label = self->chosen.n == 1 ? row->label : NULL;
+    }
 }
 
 void
@@ -234,6 +269,7 @@ nida_coverage_rows_init (NidaCoverageRows    *self,
 
   for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
     add_cell (self, nida_cube_get_cell (self->cube, i), language);
+  sum_chosen (self, spec);
   sort (self, spec->order);
 }
 
@@ -253,6 +289,16 @@ nida_coverage_rows_sum (const NidaCoverageRows *self,
   for (guint i = first; i < self->rows->len; i++)
     row_add (&sum, g_ptr_array_index (self->rows, i));
   return sum;
+}
+
+gboolean
+nida_coverage_rows_hide_chosen (const NidaCoverageRows *self,
+                                guint                   shown)
+{
+  for (guint i = shown; i < self->rows->len; i++)
+    if (((const NidaCoverageRow *) g_ptr_array_index (self->rows, i))->chosen)
+      return TRUE;
+  return FALSE;
 }
 
 gint64

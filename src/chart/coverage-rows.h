@@ -20,6 +20,7 @@ typedef struct {
   NidaMoney           requirement, funding, pledged;
   guint               share;
   guint               n;
+  gboolean            chosen;
 } NidaCoverageRow;
 
 /**
@@ -39,11 +40,16 @@ typedef struct {
   gboolean            known;
   GHashTable         *reported;        /* names that a source reports funding of, or NULL */
   gboolean            any_pledged, any_over, any_unknown;
+  NidaCoverageRow     chosen;          /* sum of the rows that are chosen; n 0: none is */
+  const char         *chosen_label;    /* of the only one */
+  gboolean            chosen_first;    /* there is no room for all rows, and the chosen ones are to be seen */
 } NidaCoverageRows;
 
 void      nida_coverage_rows_sort_for  (NidaCoverageRows *self, const NidaChartSpec *spec, guint shown);
 void      nida_coverage_rows_init      (NidaCoverageRows *self, const NidaChartSpec *spec, GPtrArray *cubes, NidaLanguage *language);
 void      nida_coverage_rows_clear     (NidaCoverageRows *self);
+/* Is any chosen row behind the first @shown? */
+gboolean  nida_coverage_rows_hide_chosen (const NidaCoverageRows *self, guint shown);
 /* Sum of the rows from @first on. */
 NidaCoverageRow nida_coverage_rows_sum (const NidaCoverageRows *self, guint first);
 /* Funding against requirement, or the share of the total requirement where no funding is known; millionths. */

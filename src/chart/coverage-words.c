@@ -143,6 +143,22 @@ title_unknown (NidaRecipe             *recipe,
   return g_strdup (nida_describe_choose_title (recipe, (const char *[]) { full, brief, NULL }));
 }
 
+/* Of what is chosen beside what is not: of one its own, of several their sum. */
+static char *
+title_chosen (NidaRecipe             *recipe,
+              const NidaCoverageRows *data)
+{
+  g_autofree char *percent = data->known ? nida_coverage_percent (recipe, data, &data->chosen)
+                                         : nida_describe_percent (recipe, nida_money_share (data->chosen.requirement, data->total.requirement));
+
+  if (data->known && data->chosen.funding == NIDA_MONEY_NONE)
+    return NULL;
+  if (data->chosen_label != NULL)
+    return g_strdup_printf (data->known ? _("%1$s is %2$s funded") : _("%1$s is %2$s of the requirements"), data->chosen_label, percent);
+  /* Translators: title of a chart: how much of the requirements of the appeals that are chosen in the filter is funded */
+  return g_strdup_printf (data->known ? _("Chosen: %s of the requirements is funded") : _("Chosen: %s of the total"), percent);
+}
+
 char *
 nida_coverage_title (NidaRecipe             *recipe,
                      const NidaCoverageRows *data)
@@ -151,6 +167,13 @@ nida_coverage_title (NidaRecipe             *recipe,
     return g_strdup (recipe->spec->title);
   if (data->rows->len == 0 || data->total.requirement <= 0)
     return g_strdup (_("Funding coverage"));
+  if (data->chosen.n > 0)
+    {
+      char *title = title_chosen (recipe, data);
+
+      if (title != NULL)
+        return title;
+    }
   return data->known ? title_known (recipe, data) : title_unknown (recipe, data);
 }
 

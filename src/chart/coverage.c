@@ -279,6 +279,11 @@ layout (Coverage             *self,
       self->label_font = ways[i].font;
       self->brief = ways[i].brief;
       fits = layout_rows (self, items, n_items);
+      if (fits && !self->data.chosen_first && nida_coverage_rows_hide_chosen (&self->data, self->shown))
+        {
+          self->data.chosen_first = TRUE;
+          fits = layout_rows (self, items, n_items);
+        }
       if (!fits || !any_second_line (self))
         break;
     }

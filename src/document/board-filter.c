@@ -3,6 +3,8 @@
 
 #include "board.h"
 
+#include "filter-values.h"
+
 /* A need has no donor and is neither paid nor pledged: a filter on these cannot narrow it, and would leave nothing. */
 static gboolean
 narrows_money_only (NidaField field)
@@ -37,21 +39,74 @@ is_about_needs (const NidaChartSpec *spec)
          spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE;
 }
 
-/* A ranking or a whole that is filtered by its own field shows all of it, so that another value can be chosen. A filter that
- * the chart has of itself says what it is about, and is replaced. */
+static gboolean
+is_of_step (NidaPeriod period,
+            NidaStep   step,
+            guint      fiscal_start)
+{
+  const NidaDate first = { nida_date_first_day (period.start), NIDA_PRECISION_DAY };
+
+  return period.start.precision != NIDA_PRECISION_NONE
+         && nida_period_compare (period, nida_period_of_step (first, step, fiscal_start)) == 0;
+}
+
+/* Is each of @values one of the columns of the timeline? Without a step of its own it is whole years that a person chooses in
+ * it. What is finer or coarser narrows it, so that it can be looked at closer. */
+static gboolean
+are_columns (const NidaChartSpec *spec,
+             const char * const  *values,
+             guint                fiscal_start)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      NidaPeriod period;
+
+      if (!nida_filter_values_period (values[i], fiscal_start, &period, NULL))
+        return FALSE;
+      if (spec->step != NIDA_STEP_NONE ? !is_of_step (period, spec->step, fiscal_start)
+                                       : !is_of_step (period, NIDA_STEP_YEAR, fiscal_start)
+                                         && !is_of_step (period, NIDA_STEP_FISCAL_YEAR, fiscal_start))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the bars of the chart are, where they are one field's; NONE for any other chart. */
+static NidaField
+own_field (const NidaChartSpec *spec)
+{
+  switch (spec->kind)
+    {
+    case NIDA_CHART_RANKING:
+    case NIDA_CHART_PARTS:
+    case NIDA_CHART_WAFFLE:
+    case NIDA_CHART_TREEMAP:
+      return spec->query->n_by == 1 && spec->query->by[0].field != NIDA_FIELD_DATE ? spec->query->by[0].field : NIDA_FIELD_NONE;
+    case NIDA_CHART_COVERAGE:
+      return spec->query->n_by == 0 ? NIDA_FIELD_APPEAL : spec->query->by[0].field;
+    case NIDA_CHART_TIMELINE:
+      return spec->stack != NIDA_STACK_CUMULATIVE ? NIDA_FIELD_DATE : NIDA_FIELD_NONE;
+    default:
+      return NIDA_FIELD_NONE;
+    }
+}
+
+/* Charts that are filtered by their own field show all of it, so that another value can be chosen. A filter that the chart has
+ * of itself says what it is about, and is replaced. */
 static gboolean
 keeps_all (const NidaChartSpec *spec,
-           NidaField            field)
+           NidaField            field,
+           const char * const  *chosen,
+           guint                fiscal_start)
 {
   const char * const *values;
 
-  if (spec->kind != NIDA_CHART_RANKING && spec->kind != NIDA_CHART_PARTS && spec->kind != NIDA_CHART_WAFFLE
-      && spec->kind != NIDA_CHART_TREEMAP)
+  if (field == NIDA_FIELD_NONE || own_field (spec) != field)
     return FALSE;
   for (guint i = 0; i < nida_query_get_n_filters (spec->query); i++)
     if (nida_query_get_filter (spec->query, i, &values) == field)
       return FALSE;
-  return spec->query->n_by == 1 && spec->query->by[0].field == field && field != NIDA_FIELD_DATE;
+  return field != NIDA_FIELD_DATE || are_columns (spec, chosen, fiscal_start);
 }
 
 /**
@@ -75,7 +130,7 @@ nida_board_apply (const NidaChartSpec *spec,
           copy->all_money = TRUE;
           continue;
         }
-      if (keeps_all (spec, field))
+      if (keeps_all (spec, field, values, filters->fiscal_start))
         {
           copy->chosen_field = field;
           g_strfreev (copy->chosen);

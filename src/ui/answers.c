@@ -26,10 +26,12 @@ chart_answer_new (const NidaChartSpec *spec,
                   NidaStep             step)
 {
   NidaChartAnswer *answer = g_new0 (NidaChartAnswer, 1);
+  g_autoptr (NidaChartSpec) closer = nida_chart_spec_copy (spec);
 
-  answer->spec = nida_board_apply (spec, choices);
-  if (step != NIDA_STEP_NONE && answer->spec->step == NIDA_STEP_NONE)
-    answer->spec->step = step;
+  /* before the filters: who looks closer at a year wants nothing of the others */
+  if (step != NIDA_STEP_NONE && closer->step == NIDA_STEP_NONE)
+    closer->step = step;
+  answer->spec = nida_board_apply (closer, choices);
   return answer;
 }
 

@@ -125,6 +125,14 @@ test_filters_reach_every_chart (void)
       const char * const *values;
 
       g_assert_cmpint (spec->query->rule, ==, NIDA_RULE_DISTINCT);
+      /* columns beside the chosen one stay */
+      if (spec->kind == NIDA_CHART_TIMELINE && spec->stack != NIDA_STACK_CUMULATIVE)
+        {
+          g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, 0);
+          g_assert_cmpint (spec->chosen_field, ==, NIDA_FIELD_DATE);
+          g_assert_cmpstr (spec->chosen[0], ==, "2020");
+          continue;
+        }
       g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, 1);
       g_assert_cmpint (nida_query_get_filter (spec->query, 0, &values), ==, NIDA_FIELD_DATE);
       g_assert_cmpstr (values[0], ==, "2020");
@@ -156,6 +164,53 @@ test_own_field (void)
       if (whole)
         g_assert_cmpstr (spec->chosen[0], ==, "Kuwait");
     }
+}
+
+/* Whole columns are chosen beside the others; a month of a timeline of years, or a part of a running total, narrows it. */
+static void
+test_own_columns (void)
+{
+  static const struct { NidaStep step; NidaStack stack; const char *value; gboolean whole; } cases[] = {
+    { NIDA_STEP_NONE, NIDA_STACK_AUTO, "2024", TRUE },        { NIDA_STEP_NONE, NIDA_STACK_AUTO, "2024/25", TRUE },
+    { NIDA_STEP_NONE, NIDA_STACK_AUTO, "2024-03", FALSE },    { NIDA_STEP_MONTH, NIDA_STACK_AUTO, "2024-03", TRUE },
+    { NIDA_STEP_QUARTER, NIDA_STACK_AUTO, "2024", FALSE },    { NIDA_STEP_QUARTER, NIDA_STACK_AUTO, "2024-Q2", TRUE },
+    { NIDA_STEP_NONE, NIDA_STACK_CUMULATIVE, "2024", FALSE }, { NIDA_STEP_NONE, NIDA_STACK_AUTO, "undated", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE), applied = NULL;
+      g_autoptr (NidaQuery) filters = nida_query_new ();
+
+      spec->step = cases[i].step;
+      spec->stack = cases[i].stack;
+      filters->fiscal_start = 4;
+      nida_query_add_filter (filters, NIDA_FIELD_DATE, cases[i].value);
+      applied = nida_board_apply (spec, filters);
+      g_assert_cmpint (applied->chosen_field, ==, cases[i].whole ? NIDA_FIELD_DATE : NIDA_FIELD_NONE);
+      g_assert_cmpuint (nida_query_get_n_filters (applied->query), ==, cases[i].whole ? 0 : 1);
+    }
+}
+
+/* Coverage by plans under a filter on plans, by clusters under one on clusters; not the other way round. */
+static void
+test_own_plans (void)
+{
+  g_autoptr (NidaChartSpec) plans = nida_chart_spec_new (NIDA_CHART_COVERAGE), clusters = nida_chart_spec_new (NIDA_CHART_COVERAGE);
+  g_autoptr (NidaChartSpec) one = NULL, other = NULL, wrong = NULL;
+  g_autoptr (NidaQuery) by_plan = nida_query_new (), by_cluster = nida_query_new ();
+
+  clusters->query->by[clusters->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  nida_query_add_filter (by_plan, NIDA_FIELD_APPEAL, "Sudan");
+  nida_query_add_filter (by_cluster, NIDA_FIELD_CATEGORY, "Food");
+  one = nida_board_apply (plans, by_plan);
+  other = nida_board_apply (clusters, by_cluster);
+  wrong = nida_board_apply (plans, by_cluster);
+  g_assert_cmpint (one->chosen_field, ==, NIDA_FIELD_APPEAL);
+  g_assert_cmpint (other->chosen_field, ==, NIDA_FIELD_CATEGORY);
+  g_assert_null (wrong->chosen);
+  g_assert_cmpuint (nida_query_get_n_filters (one->query), ==, 0);
+  g_assert_cmpuint (nida_query_get_n_filters (wrong->query), ==, 1);
 }
 
 static void
@@ -391,6 +446,8 @@ main (int    argc,
   g_test_add_func ("/board/lacks/donors-and-dates-are-said-to-be-missing", test_lacks);
   g_test_add_func ("/board/filters/reach-every-chart-and-win", test_filters_reach_every_chart);
   g_test_add_func ("/board/filters/a-chart-of-donors-keeps-all-of-them", test_own_field);
+  g_test_add_func ("/board/own-columns/stay-whole-where-whole-ones-are-chosen", test_own_columns);
+  g_test_add_func ("/board/own-plans/stay-whole", test_own_plans);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
   g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);
