@@ -371,7 +371,7 @@ build (Load *load)
 
       info->rows_merged = info->rows_read - info->rows_refused - info->rows_empty;
     }
-  nida_dataset_find_overlaps (dataset);
+  nida_dataset_find_overlaps (dataset, 0);
   return dataset;
 }
 

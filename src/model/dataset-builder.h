@@ -73,5 +73,7 @@ void                nida_dataset_builder_absorb         (NidaDatasetBuilder *sel
 /* Merge copies (newest updated_at wins, conflicts reported; see formats.md §1), split list cells into members whose
  * names stand alone or are in the vocabulary, fill in the sources' rows_kept and rows_merged, and hand the dataset over. The builder is empty afterwards. */
 NidaDataset        *nida_dataset_builder_end            (NidaDatasetBuilder *self);
+/* The same behind the rows of @base, of which nothing is read again. */
+NidaDataset        *nida_dataset_builder_append         (NidaDatasetBuilder *self, NidaDataset *base);
 
 G_END_DECLS

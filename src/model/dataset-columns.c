@@ -192,6 +192,26 @@ nida_columns_remap (NidaColumns   *self,
     store (column, row, map[nida_column_load (column, row)]);
 }
 
+void
+nida_columns_copy (NidaColumns       *self,
+                   const NidaColumns *other,
+                   guint              n_more)
+{
+  nida_columns_clear (self);
+  self->present = other->present;
+  self->n_rows = other->n_rows;
+  self->capacity = MAX (other->n_rows + MIN (n_more, G_MAXUINT32 - other->n_rows), 1);
+  for (int id = 0; id < NIDA_N_COLUMNS; id++)
+    {
+      const NidaColumn *column = &other->columns[id];
+
+      if (column->data == NULL)
+        continue;
+      self->columns[id] = (NidaColumn) { g_malloc_n (self->capacity, column->width), column->width };
+      memcpy (self->columns[id].data, column->data, (gsize) other->n_rows * column->width);
+    }
+}
+
 static void
 append_column (NidaColumns  *self,
                NidaColumns  *other,

@@ -80,6 +80,8 @@ gboolean nida_columns_add_row    (NidaColumns *self, const gint64 *values, guint
 void     nida_columns_set        (NidaColumns *self, NidaColumnId id, guint row, gint64 value);
 /* Replace each value v of a code column by map[v]. */
 void     nida_columns_remap      (NidaColumns *self, NidaColumnId id, const guint32 *map, guint32 n_map);
+/* The columns of @other with room for @n_more rows. */
+void     nida_columns_copy       (NidaColumns *self, const NidaColumns *other, guint n_more);
 /* Append the rows of @other, whose columns are freed one after the other. FALSE, and nothing is done, when too many. */
 gboolean nida_columns_append     (NidaColumns *self, NidaColumns *other);
 /* Remove @rows, which ascend. */

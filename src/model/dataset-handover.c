@@ -1,9 +1,11 @@
 /* Joining what several threads and files filled, and handing it over as a dataset. */
 #include "dataset-builder-private.h"
 
+#include "dataset-append.h"
 #include "dataset-join.h"
 #include "dataset-members.h"
 #include "dataset-merge.h"
+#include "dataset-overlap.h"
 #include "dataset-private.h"
 #include "dataset-repeats.h"
 #include "spellings.h"
@@ -62,6 +64,7 @@ nida_dataset_builder_absorb (NidaDatasetBuilder *self,
   g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && NIDA_IS_DATASET_BUILDER (other) && self != other);
 
   nida_table_join (&self->table, &other->table);
+  nida_rates_absorb (self->table.rates, other->table.rates);
   absorb_vocabularies (self, other);
   reset (other);
 }
@@ -95,20 +98,10 @@ split_lists (NidaDatasetBuilder *self)
       nida_members_split (self->table.dictionaries[field], self->vocabularies[field]);
 }
 
-/**
- * nida_dataset_builder_end:
- *
- * Split the list cells, merge the copies of each flow, and hand the table over. The builder is as new afterwards.
- *
- * Returns: (transfer full): the dataset, with the report
- */
-NidaDataset *
-nida_dataset_builder_end (NidaDatasetBuilder *self)
+/* Make of what was filled in what is handed over. */
+static void
+settle (NidaDatasetBuilder *self)
 {
-  NidaDataset *dataset;
-
-  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), NULL);
-
   nida_table_resolve_spellings (&self->table);
   fill_sources (&self->table);
   split_lists (self);
@@ -123,7 +116,51 @@ nida_dataset_builder_end (NidaDatasetBuilder *self)
   /* sorted now, so that any thread may read it */
   nida_report_get_n_problems (self->table.report);
   nida_rates_freeze (self->table.rates);
+}
+
+/**
+ * nida_dataset_builder_end:
+ *
+ * Split the list cells, merge the copies of each flow, and hand the table over. The builder is as new afterwards.
+ *
+ * Returns: (transfer full): the dataset, with the report
+ */
+NidaDataset *
+nida_dataset_builder_end (NidaDatasetBuilder *self)
+{
+  NidaDataset *dataset;
+
+  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), NULL);
+
+  settle (self);
   dataset = nida_dataset_new (&self->table);
+  reset (self);
+  return dataset;
+}
+
+/**
+ * nida_dataset_builder_append:
+ * @base: what all other sources hold
+ *
+ * As nida_dataset_builder_end() of both, but without reading or merging anything of @base again: its rows stay the first ones.
+ * The ids of the builder's sources must be of families that @base does not have. The builder is as new afterwards.
+ *
+ * Returns: (transfer full): the dataset, with a report of both
+ */
+NidaDataset *
+nida_dataset_builder_append (NidaDatasetBuilder *self,
+                             NidaDataset        *base)
+{
+  NidaDataset *dataset;
+  NidaTable table;
+
+  g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self) && NIDA_IS_DATASET (base), NULL);
+
+  settle (self);
+  nida_table_append (&table, base, &self->table, self->aliases);
+  dataset = nida_dataset_new (&table);
+  nida_dataset_find_overlaps (dataset, nida_report_get_n_sources (nida_dataset_get_report (base)));
+  nida_report_get_n_problems (nida_dataset_get_report (dataset));
   reset (self);
   return dataset;
 }

@@ -61,7 +61,9 @@ join_dictionary (NidaDictionary *self,
 
       if (wanted != NULL && !wanted[code])
         continue;
-      map[code] = nida_dictionary_intern (self, nida_dictionary_get_name (other, code), -1);
+      map[code] = nida_dictionary_lookup (self, nida_dictionary_get_name (other, code), -1);
+      if (map[code] == 0)
+        map[code] = nida_dictionary_intern (self, nida_dictionary_get_name (other, code), -1);
       if (arabic != NULL)
         nida_dictionary_add_label (self, map[code], arabic, strlen (arabic));
       if (ref != NULL && nida_dictionary_get_ref (self, map[code]) == NULL)
@@ -70,6 +72,25 @@ join_dictionary (NidaDictionary *self,
   for (guint32 code = 1; code <= size; code++)
     join_members (self, other, code, map);
   return map;
+}
+
+gboolean
+nida_dictionary_adds (NidaDictionary *self,
+                      NidaDictionary *other)
+{
+  for (guint32 code = 1; code <= nida_dictionary_get_size (other); code++)
+    {
+      guint32 known = nida_dictionary_lookup (self, nida_dictionary_get_name (other, code), -1);
+      const char *arabic = nida_dictionary_get_arabic (other, code);
+      const char *label = known != 0 ? nida_dictionary_get_arabic (self, known) : NULL;
+      guint n;
+
+      if (known == 0 || (arabic != NULL && (label == NULL || strcmp (arabic, label) < 0))
+          || (nida_dictionary_get_ref (other, code) != NULL && nida_dictionary_get_ref (self, known) == NULL)
+          || (nida_dictionary_get_members (other, code, &n) != NULL && nida_dictionary_get_members (self, known, &n) == NULL))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -137,7 +158,7 @@ join_sources (NidaTable *self,
   return offset;
 }
 
-/* Append all of @other, whose columns are freed one after the other. Its sources come behind ours; without any, its rows
+/* Append all of @other but its rates, whose columns are freed one after the other. Its sources come behind ours; without any, its rows
  * already name ours. */
 void
 nida_table_join (NidaTable *self,
@@ -154,7 +175,6 @@ nida_table_join (NidaTable *self,
   if (!nida_columns_append (&self->columns, &other->columns))
     g_critical ("More than 4,294,967,295 rows");
   nida_report_absorb (self->report, other->report, offset);
-  nida_rates_absorb (self->rates, other->rates);
 }
 
 /* --- names that no row has --- */

@@ -289,7 +289,8 @@ note_pairs (const NidaOverlaps *self,
 }
 
 void
-nida_dataset_find_overlaps (NidaDataset *dataset)
+nida_dataset_find_overlaps (NidaDataset *dataset,
+                            guint        first)
 {
   NidaReport *report = nida_dataset_get_report (dataset);
   guint n_sources = nida_report_get_n_sources (report);
@@ -305,7 +306,7 @@ nida_dataset_find_overlaps (NidaDataset *dataset)
       {
         Pair *pair = &pairs[(gsize) source * MAX_FAMILIES + other];
 
-        if (pair->rows > 0)
+        if (pair->rows > 0 && source >= first)
           report_pair (report, source, first_source_of (self, n_sources, other), pair);
         g_clear_pointer (&pair->names, g_ptr_array_unref);
         g_clear_pointer (&pair->donors, g_hash_table_unref);

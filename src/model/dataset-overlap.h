@@ -30,7 +30,8 @@ void          nida_overlaps_free         (NidaOverlaps *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaOverlaps, nida_overlaps_free)
 
 /* Point out, in the report of @dataset, which sources hold money of the same donors in the same years as a source of
- * another family: their ids cannot tell whether it is the same money, so a person has to. Nothing is left out. */
-void          nida_dataset_find_overlaps (NidaDataset *dataset);
+ * another family: their ids cannot tell whether it is the same money, so a person has to. Nothing is left out. Of the sources
+ * before @first it has been told. */
+void          nida_dataset_find_overlaps (NidaDataset *dataset, guint first);
 
 G_END_DECLS

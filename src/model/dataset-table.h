@@ -32,6 +32,7 @@ typedef struct {
   GArray         *wholes;                              /* NidaWhole; see dataset-wholes.h */
   GHashTable     *spellings;                           /* see spellings.h */
   GArray         *joined;                              /* NidaJoinedName; see dataset.h */
+  GObject        *base;                                /* holds texts that the table has in common with it, or NULL */
 } NidaTable;
 
 extern const char * const nida_fixed_families[];

@@ -97,6 +97,12 @@ nida_dataset_new (NidaTable *table)
   return self;
 }
 
+const NidaTable *
+nida_dataset_get_table (NidaDataset *self)
+{
+  return &self->table;
+}
+
 guint
 nida_dataset_get_n_rows (NidaDataset *self)
 {

@@ -10,11 +10,12 @@
 struct _NidaDictionary {
   GObject        parent_instance;
 
-  NidaStringPool names;
+  NidaDictionary *base;         /* holds texts of the names, or NULL */
+  NidaStringPool  names;
   /* by code; shorter than the names, or NULL, where the rest has none */
-  GPtrArray     *arabic;
-  GPtrArray     *refs;
-  GPtrArray     *members;      /* guint32: how many, then the codes */
+  GPtrArray      *arabic;
+  GPtrArray      *refs;
+  GPtrArray      *members;      /* guint32: how many, then the codes */
 };
 
 G_DEFINE_FINAL_TYPE (NidaDictionary, nida_dictionary, G_TYPE_OBJECT)
@@ -65,6 +66,7 @@ nida_dictionary_finalize (GObject *object)
   g_clear_pointer (&self->arabic, g_ptr_array_unref);
   g_clear_pointer (&self->refs, g_ptr_array_unref);
   g_clear_pointer (&self->members, g_ptr_array_unref);
+  g_clear_object (&self->base);
 
   G_OBJECT_CLASS (nida_dictionary_parent_class)->finalize (object);
 }
@@ -85,6 +87,50 @@ NidaDictionary *
 nida_dictionary_new (void)
 {
   return g_object_new (NIDA_TYPE_DICTIONARY, NULL);
+}
+
+static gpointer
+copy_text (gconstpointer text,
+           gpointer      data)
+{
+  return g_strdup (text);
+}
+
+static gpointer
+copy_members (gconstpointer members,
+              gpointer      data)
+{
+  return members == NULL ? NULL : g_memdup2 (members, (*(const guint32 *) members + 1) * sizeof (guint32));
+}
+
+static GPtrArray *
+copy_extras (GPtrArray *extras,
+             GCopyFunc  copy)
+{
+  GPtrArray *copies = extras != NULL ? g_ptr_array_copy (extras, copy, NULL) : NULL;
+
+  if (copies != NULL)
+    g_ptr_array_set_free_func (copies, g_free);
+  return copies;
+}
+
+/**
+ * nida_dictionary_copy:
+ * @base: read-only from now on
+ *
+ * Returns: (transfer full): a dictionary with the same codes, to which names may be added
+ */
+NidaDictionary *
+nida_dictionary_copy (NidaDictionary *base)
+{
+  NidaDictionary *self = nida_dictionary_new ();
+
+  self->base = g_object_ref (base);
+  nida_string_pool_borrow (&self->names, &base->names);
+  self->arabic = copy_extras (base->arabic, copy_text);
+  self->refs = copy_extras (base->refs, copy_text);
+  self->members = copy_extras (base->members, copy_members);
+  return self;
 }
 
 /**

@@ -327,6 +327,56 @@ nida_report_new (void)
   return g_object_new (NIDA_TYPE_REPORT, NULL);
 }
 
+static gpointer
+copy_problem (gconstpointer item)
+{
+  const NidaProblem *problem = item;
+  NidaProblem *copy = g_memdup2 (problem, sizeof *problem);
+
+  copy->column = g_strdup (problem->column);
+  copy->found = g_strdup (problem->found);
+  copy->kept = g_strdup (problem->kept);
+  copy->lines = problem->lines != NULL ? g_array_copy (problem->lines) : NULL;
+  return copy;
+}
+
+static gpointer
+copy_stated (gconstpointer item)
+{
+  const NidaStated *stated = item;
+  NidaStated *copy = g_memdup2 (stated, sizeof *stated);
+
+  copy->where = g_strdup (stated->where);
+  copy->subject = g_strdup (stated->subject);
+  copy->set = g_strdup (stated->set);
+  return copy;
+}
+
+/**
+ * nida_report_copy:
+ *
+ * What is added to the copy should be of further sources: of one that is copied it is told on lines of its own.
+ *
+ * Returns: (transfer full): a report that says the same
+ */
+NidaReport *
+nida_report_copy (NidaReport *self)
+{
+  NidaReport *copy = nida_report_new ();
+
+  g_return_val_if_fail (NIDA_IS_REPORT (self), copy);
+
+  for (guint i = 0; i < self->sources->len; i++)
+    nida_report_add_source (copy, self->sources->pdata[i]);
+  for (guint i = 0; i < self->problems->len; i++)
+    g_ptr_array_add (copy->problems, copy_problem (self->problems->pdata[i]));
+  for (guint i = 0; i < self->stated->len; i++)
+    g_ptr_array_add (copy->stated, copy_stated (self->stated->pdata[i]));
+  memcpy (copy->counts, self->counts, sizeof copy->counts);
+  copy->as_of = self->as_of;
+  return copy;
+}
+
 /**
  * nida_report_add_source:
  * @info: copied

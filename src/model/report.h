@@ -153,6 +153,8 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (NidaReport, nida_report, NIDA, REPORT, GObject)
 
 NidaReport           *nida_report_new            (void);
+/* For problems of further sources. */
+NidaReport           *nida_report_copy           (NidaReport *self);
 guint                 nida_report_add_source     (NidaReport *self, const NidaSourceInfo *info);
 guint                 nida_report_get_n_sources  (NidaReport *self);
 /* Writable until the dataset is built. */

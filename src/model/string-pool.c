@@ -196,6 +196,29 @@ nida_string_pool_init (NidaStringPool *self)
 }
 
 void
+nida_string_pool_borrow (NidaStringPool       *self,
+                         const NidaStringPool *base)
+{
+  nida_string_pool_clear (self);
+  *self = *base;
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->block = NULL;
+  self->block_free = 0;
+  self->texts = g_memdup2 (base->texts, base->capacity * sizeof *base->texts);
+  self->slots = g_memdup2 (base->slots, base->n_slots * sizeof *base->slots);
+}
+
+guint32
+nida_string_pool_add (NidaStringPool *self,
+                      const char     *text,
+                      gsize           length)
+{
+  g_return_val_if_fail (self->slots == NULL, 0);
+
+  return add_text (self, text, length);
+}
+
+void
 nida_string_pool_clear (NidaStringPool *self)
 {
   g_clear_pointer (&self->blocks, g_ptr_array_unref);

@@ -30,6 +30,10 @@ typedef struct {
 
 void        nida_string_pool_init   (NidaStringPool *self);
 void        nida_string_pool_clear  (NidaStringPool *self);
+/* The texts of @base, which must live longer, with their numbers, and what is added behind them. */
+void        nida_string_pool_borrow (NidaStringPool *self, const NidaStringPool *base);
+/* Add a text that is not looked for: it gets a number of its own, though another one may be equal. */
+guint32     nida_string_pool_add    (NidaStringPool *self, const char *text, gsize length);
 guint32     nida_string_pool_intern (NidaStringPool *self, const char *text, gsize length);
 guint32     nida_string_pool_lookup (const NidaStringPool *self, const char *text, gsize length);
 /* Free what only interning and looking up need. */

@@ -8,12 +8,23 @@
 void
 nida_text_store_init (NidaTextStore *self)
 {
-  *self = (NidaTextStore) { .blocks = g_ptr_array_new_with_free_func (g_free) };
+  *self = (NidaTextStore) { .blocks = g_ptr_array_new () };
+}
+
+void
+nida_text_store_borrow (NidaTextStore       *self,
+                        const NidaTextStore *base)
+{
+  nida_text_store_clear (self);
+  self->blocks = g_ptr_array_copy (base->blocks, NULL, NULL);
+  self->n_borrowed = base->blocks->len;
 }
 
 void
 nida_text_store_clear (NidaTextStore *self)
 {
+  for (guint i = self->n_borrowed; self->blocks != NULL && i < self->blocks->len; i++)
+    g_free (self->blocks->pdata[i]);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   *self = (NidaTextStore) { 0 };
 }

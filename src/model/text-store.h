@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   GPtrArray *blocks;
+  guint      n_borrowed;     /* the first blocks, which belong to another store that lives longer */
   guint      current;        /* the block that is being filled */
   gsize      used;
   gsize      size;
@@ -20,6 +21,8 @@ typedef guint64 NidaTextPlace;
 
 void          nida_text_store_init   (NidaTextStore *self);
 void          nida_text_store_clear  (NidaTextStore *self);
+/* Texts of @base, which must live longer, and what is added behind them. */
+void          nida_text_store_borrow (NidaTextStore *self, const NidaTextStore *base);
 NidaTextPlace nida_text_store_add    (NidaTextStore *self, const char *english, gsize english_length,
                                       const char *arabic, gsize arabic_length);
 /* Returns: the text, "" when that language has none. */

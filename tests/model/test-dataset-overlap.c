@@ -34,7 +34,7 @@ find_overlap (NidaDataset *dataset)
 {
   NidaReport *report = nida_dataset_get_report (dataset);
 
-  nida_dataset_find_overlaps (dataset);
+  nida_dataset_find_overlaps (dataset, 0);
   for (guint i = 0; i < nida_report_get_n_problems (report); i++)
     if (nida_report_get_problem (report, i)->kind == NIDA_PROBLEM_OVERLAP)
       return nida_report_get_problem (report, i);

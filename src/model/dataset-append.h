@@ -1,0 +1,14 @@
+/* Private to the model: a few rows behind those of a dataset that is built. */
+#pragma once
+
+#include "aliases.h"
+#include "dataset.h"
+#include "dataset-table.h"
+
+G_BEGIN_DECLS
+
+/* Fill @table, which is not initialised, with all of @base and, behind it, of @more, which is emptied and to which @aliases (or NULL) are
+ * applied already. */
+void nida_table_append (NidaTable *table, NidaDataset *base, NidaTable *more, NidaAliases *aliases);
+
+G_END_DECLS
