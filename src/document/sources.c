@@ -33,6 +33,9 @@ family_name (const char *family)
   if (g_strcmp0 (family, "cbpf") == 0)
     /* Translators: the country-based pooled funds of OCHA, الصناديق القُطرية المشتركة (أوتشا) */
     return _("OCHA country-based pooled funds");
+  if (g_strcmp0 (family, NIDA_FAMILY_DESK) == 0)
+    /* Translators: what the desk has entered in its own ledger, أرقام المكتب */
+    return _("The desk’s own figures");
   return NULL;
 }
 

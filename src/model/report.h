@@ -93,6 +93,9 @@ typedef struct {
 /* What a row's number counts: lines of a text, records of a JSON or XML document, rows of a workbook's sheet. */
 typedef enum { NIDA_UNIT_LINE, NIDA_UNIT_RECORD, NIDA_UNIT_ROW } NidaRowUnit;
 
+/* The family of what the desk itself has entered: no public source has its ids. */
+#define NIDA_FAMILY_DESK "desk"
+
 typedef struct {
   char    *name;              /* display name of the file or URL */
   char    *uri;

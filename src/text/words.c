@@ -3,6 +3,7 @@
 
 #include "words.h"
 
+#include "dictionary.h"
 #include "translate.h"
 
 typedef struct { const char *one, *many; } Heading;
@@ -263,4 +264,17 @@ nida_words_count (NidaLanguage *language,
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   return g_strdup_printf (count_format (field, n), number);
 #pragma GCC diagnostic pop
+}
+
+/**
+ * nida_words_source:
+ *
+ * Returns: (transfer full): the name of the file or address; the desk's own figures have one in each language
+ */
+char *
+nida_words_source (const NidaSourceInfo *info)
+{
+  if (g_strcmp0 (info->family, NIDA_FAMILY_DESK) == 0)
+    return g_strdup (_("The desk’s own figures"));
+  return nida_name_clean (info->name);
 }

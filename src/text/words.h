@@ -23,6 +23,8 @@ char       *nida_words_name       (NidaLanguage *language, int field, const char
 char       *nida_words_plain_name (NidaLanguage *language, int field, const char *english, const char *arabic);
 /* The ISO 3166 alpha-2 code of the country that @english, a name or an alpha-3 code, means; NULL when it means none. */
 const char *nida_words_country_code (const char *english);
+/* What a source is called, to be shown; not isolated. */
+char       *nida_words_source       (const NidaSourceInfo *info);
 /* What went wrong and what to do about it, as whole sentences in the language that the thread speaks. */
 char       *nida_words_problem    (NidaLanguage *language, const NidaProblem *problem);
 char       *nida_words_found      (NidaLanguage *language, const NidaProblem *problem);

@@ -13,7 +13,7 @@ static char *
 source_name (NidaReport *report,
              guint       source)
 {
-  return source < nida_report_get_n_sources (report) ? nida_name_clean (nida_report_get_source (report, source)->name) : g_strdup ("");
+  return source < nida_report_get_n_sources (report) ? nida_words_source (nida_report_get_source (report, source)) : g_strdup ("");
 }
 
 static char *

@@ -223,10 +223,10 @@ static void
 add_address (NidaRowDetails       *self,
              const NidaSourceInfo *info)
 {
-  g_autofree char *name = nida_name_clean (info->name);
+  g_autofree char *name = nida_words_source (info);
   GtkWidget *link;
 
-  if (info->uri == NULL || g_str_equal (info->uri, "-"))
+  if (info->uri == NULL || g_str_equal (info->uri, "-") || g_strcmp0 (info->family, NIDA_FAMILY_DESK) == 0)
     {
       add_line (self, nida_words_field (NIDA_FIELD_SOURCE), name);
       return;
@@ -296,7 +296,7 @@ add_merged_row (NidaRowDetails      *self,
   NidaReport *report = nida_dataset_get_report (self->dataset);
   const NidaSourceInfo *info = nida_report_get_source (report, merged->source);
   const NidaProblem *conflict = find_conflict (report, merged);
-  g_autofree char *name = nida_language_isolate (language, info->name);
+  g_autofree char *plain = nida_words_source (info), *name = nida_language_isolate (language, plain);
   g_autofree char *place = place_words (info->unit, merged->line);
   g_autofree char *words = conflict != NULL ? nida_words_problem (language, conflict) : g_strdup (_("says the same"));
   g_autofree char *text = NULL, *where = NULL;

@@ -108,7 +108,7 @@ family_words (NidaSourceOverlaps *self,
 
       if (info->is_rates || !g_str_equal (nida_overlaps_get_family (info), family) || n++ >= MAX_NAMES)
         continue;
-      clean = nida_name_clean (info->name);
+      clean = nida_words_source (info);
       g_ptr_array_add (names, nida_language_name (language (), clean, NULL));
     }
   if (n > MAX_NAMES)

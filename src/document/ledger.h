@@ -1,0 +1,63 @@
+/* The ledger of a document: its entries, the rows that they become beside those of the public sources, and the changes that are
+ * made to it. Also without a window: `nida query X.nida` counts what the desk entered. */
+#pragma once
+
+#include "aliases.h"
+#include "dataset-builder.h"
+#include "document.h"
+#include "entry.h"
+
+G_BEGIN_DECLS
+
+/* @entry is NULL, and @problem says why, where the text of the item is none. Immutable. */
+typedef struct {
+  gatomicrefcount ref_count;
+  char      *id;
+  char      *text;
+  NidaEntry *entry;
+  char      *problem;
+} NidaLedgerRow;
+
+/**
+ * NidaLedger:
+ *
+ * The entries of a document as they were at one moment, by place. Immutable, so any thread may read it.
+ */
+typedef struct _NidaLedger NidaLedger;
+
+/* @before: (nullable): the last one, of which what did not change is kept. */
+NidaLedger          *nida_ledger_new      (NidaItems *items, NidaLedger *before);
+NidaLedger          *nida_ledger_ref      (NidaLedger *self);
+void                 nida_ledger_unref    (NidaLedger *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaLedger, nida_ledger_unref)
+guint                nida_ledger_get_n    (NidaLedger *self);
+const NidaLedgerRow *nida_ledger_get      (NidaLedger *self, guint index);
+const NidaLedgerRow *nida_ledger_find     (NidaLedger *self, const char *id);     /* or NULL */
+/* As data both say the same: nothing that counts has changed. */
+gboolean             nida_ledger_equal    (NidaLedger *a, NidaLedger *b);
+
+/* --- as rows of the data --- */
+
+/* What the source of the entries is called, in English; nida_words_source() says it in the language spoken. */
+#define NIDA_LEDGER_NAME "The desk’s own figures"
+
+/* The rows alone, as another file would give them. */
+NidaDatasetBuilder *nida_ledger_build (NidaLedger *self, NidaDataset *base, NidaAliases *aliases);
+/* A dataset of @base and, behind its rows, those of the ledger; @base itself, or one without rows, where the ledger has none.
+ * @base may be NULL: nothing else is open. @aliases: those that @base was built with, or NULL. Any thread; transfer full. */
+NidaDataset *nida_ledger_append    (NidaLedger *self, NidaDataset *base, NidaAliases *aliases);
+/* Which source of @dataset is the desk's own; G_MAXUINT where there is none. */
+guint        nida_ledger_find_source (NidaDataset *dataset);
+
+/* --- changes, each one step for undo --- */
+
+/* Returns: (transfer full): the id of the new entry. */
+char        *nida_ledger_add        (NidaDocument *document, NidaEntry *entry);
+/* Several at once, as pasted or imported: (element-type NidaEntry). */
+void         nida_ledger_add_all    (NidaDocument *document, GPtrArray *entries, const char *name);
+void         nida_ledger_change     (NidaDocument *document, const char *id, NidaEntry *entry);
+void         nida_ledger_remove     (NidaDocument *document, const char * const *ids);
+/* Money becomes something else from @date on. */
+void         nida_ledger_set_status (NidaDocument *document, const char * const *ids, NidaEntryStatus status, NidaDate date);
+
+G_END_DECLS

@@ -1,0 +1,276 @@
+/* ledger-rows.c: what the desk entered is counted exactly and once, and is what reading all together would give. */
+#include "ledger-fixture.h"
+
+
+/* --- exact, by another way of computing --- */
+
+static NidaMoney
+ask (NidaDataset *dataset,
+     NidaMeasure  measure)
+{
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaCube) cube = NULL;
+
+  query->measures = 1u << measure;
+  cube = nida_local_engine_query (engine, query, &error);
+  g_assert_no_error (error);
+  return nida_cube_get_total (cube)->values[measure];
+}
+
+static void
+assert_sum (NidaDataset *dataset,
+            NidaMeasure  measure,
+            __int128     expected)
+{
+  NidaMoney sum = ask (dataset, measure);
+
+  g_assert_true ((sum == NIDA_MONEY_NONE ? (__int128) 0 : (__int128) sum) == expected);
+}
+
+/* Thousandths are added in 128 bits from the decimal texts, without a word of the code that is tested. */
+static __int128
+parse_thousandths (const char *text)
+{
+  __int128 whole = 0;
+  int decimals = -1;
+  gboolean negative = *text == '-';
+
+  for (const char *p = text + negative; *p != '\0'; p++)
+    if (*p == '.')
+      decimals = 0;
+    else
+      {
+        whole = whole * 10 + (*p - '0');
+        decimals += decimals >= 0;
+      }
+  for (int i = MAX (decimals, 0); i < 3; i++)
+    whole *= 10;
+  return negative ? -whole : whole;
+}
+
+static void
+test_sums (void)
+{
+  for (guint seed = 0; seed < 40; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (NidaItems) items = nida_items_new ();
+      g_autoptr (NidaLedger) ledger = NULL;
+      g_autoptr (NidaDataset) dataset = NULL;
+      __int128 sums[NIDA_N_KINDS] = { 0 };
+
+      for (guint i = 0; i < 200; i++)
+        {
+          g_autofree char *amount = g_strdup_printf ("%s%d%06d.%d", g_rand_int_range (rand, 0, 9) == 0 ? "-" : "",
+                                                     g_rand_int_range (rand, 1, 999999), g_rand_int_range (rand, 0, 999999),
+                                                     g_rand_int_range (rand, 0, 999));
+          NidaKind kind = fixture_add_entry (items, rand, amount);
+
+          sums[kind] += parse_thousandths (amount);
+        }
+      ledger = nida_ledger_new (items, NULL);
+      dataset = nida_ledger_append (ledger, NULL, NULL);
+      assert_sum (dataset, NIDA_MEASURE_PLEDGED, sums[NIDA_KIND_PLEDGE]);
+      assert_sum (dataset, NIDA_MEASURE_COMMITTED, sums[NIDA_KIND_COMMITMENT]);
+      assert_sum (dataset, NIDA_MEASURE_PAID, sums[NIDA_KIND_PAID]);
+      assert_sum (dataset, NIDA_MEASURE_RECEIVED, sums[NIDA_KIND_COMMITMENT] + sums[NIDA_KIND_PAID]);
+    }
+}
+
+/* --- as if all had been read together --- */
+
+static void
+assert_same_cubes (NidaCube *a,
+                   NidaCube *b)
+{
+  NidaQuery *query = nida_cube_get_query (a);
+
+  g_assert_cmpuint (nida_cube_get_n_cells (a), ==, nida_cube_get_n_cells (b));
+  g_assert_cmpuint (nida_cube_get_n_asides (a), ==, nida_cube_get_n_asides (b));
+  g_assert_cmpuint (nida_cube_get_n_facts (a), ==, nida_cube_get_n_facts (b));
+  g_assert_cmpmem (nida_cube_get_total (a)->values, sizeof nida_cube_get_total (a)->values,
+                   nida_cube_get_total (b)->values, sizeof nida_cube_get_total (b)->values);
+  for (guint i = 0; i < nida_cube_get_n_asides (a); i++)
+    g_assert_cmpint (nida_cube_get_aside (a, i)->amount, ==, nida_cube_get_aside (b, i)->amount);
+  for (guint i = 0; i < nida_cube_get_n_cells (a); i++)
+    {
+      const NidaCubeCell *one = nida_cube_get_cell (a, i), *other = nida_cube_get_cell (b, i);
+
+      for (guint d = 0; d < query->n_by; d++)
+        g_assert_cmpstr (nida_cube_get_item (a, d, one->item[d])->name, ==, nida_cube_get_item (b, d, other->item[d])->name);
+      g_assert_cmpmem (one->values, sizeof one->values, other->values, sizeof other->values);
+      g_assert_cmpuint (one->flows, ==, other->flows);
+    }
+}
+
+static void
+compare_answers (NidaDataset *a,
+                 NidaDataset *b,
+                 NidaMeasure  measure,
+                 NidaRule     rule)
+{
+  g_autoptr (NidaLocalEngine) one = nida_local_engine_new (a), other = nida_local_engine_new (b);
+
+  for (NidaField field = NIDA_FIELD_NONE; field <= NIDA_FIELD_DATE; field++)
+    for (NidaField second = NIDA_FIELD_NONE; second <= NIDA_FIELD_DONOR; second += NIDA_FIELD_DONOR - NIDA_FIELD_NONE)
+      {
+        g_autoptr (NidaQuery) query = nida_query_new ();
+        g_autoptr (GError) error = NULL, same_error = NULL;
+        g_autoptr (NidaCube) cube = NULL, same = NULL;
+
+        if (field == NIDA_FIELD_ID)
+          continue;
+        if (field != NIDA_FIELD_NONE)
+          query->by[query->n_by++] = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? NIDA_STEP_MONTH : NIDA_STEP_NONE };
+        if (second != NIDA_FIELD_NONE && second != field)
+          query->by[query->n_by++] = (NidaGroupBy) { second, NIDA_STEP_NONE };
+        query->measures = 1u << measure;
+        query->rule = rule;
+        query->fact_kinds = NIDA_KIND_BIT (NIDA_KIND_EVENT) | NIDA_KIND_BIT (NIDA_KIND_INDICATOR);
+        cube = nida_local_engine_query (one, query, &error);
+        same = nida_local_engine_query (other, query, &same_error);
+        g_assert_true ((cube == NULL) == (same == NULL));
+        if (cube != NULL)
+          assert_same_cubes (cube, same);
+      }
+}
+
+static void
+test_rebuild (void)
+{
+  for (guint seed = 0; seed < 6; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (NidaItems) items = nida_items_new ();
+      g_autoptr (NidaLedger) ledger = NULL;
+      g_autoptr (NidaDataset) base = fixture_build_public (seed, NULL), appended = NULL, whole = NULL;
+
+      for (guint i = 0; i < 30; i++)
+        fixture_add_entry (items, rand, "1250000.5");
+      ledger = nida_ledger_new (items, NULL);
+      appended = nida_ledger_append (ledger, base, NULL);
+      whole = fixture_build_public (seed, nida_ledger_build (ledger, base, NULL));
+      for (NidaMeasure measure = 0; measure < NIDA_N_MEASURES; measure++)
+        for (NidaRule rule = NIDA_RULE_AUTO; rule <= NIDA_RULE_BOUNDARY; rule++)
+          compare_answers (appended, whole, measure, rule);
+    }
+}
+
+/* --- what rows say --- */
+
+static NidaDataset *
+append_one (NidaDataset *base,
+            const char  *text)
+{
+  g_autoptr (NidaItems) items = nida_items_new ();
+  g_autoptr (NidaLedger) ledger = NULL;
+  g_autofree char *all = g_strconcat ("[Nida entry]\n", text, NULL);
+
+  nida_items_put (items, nida_item_new (NIDA_ITEM_ENTRY, "one", 0, all));
+  ledger = nida_ledger_new (items, NULL);
+  return nida_ledger_append (ledger, base, NULL);
+}
+
+static void
+assert_text (NidaDataset *dataset,
+             NidaField    field,
+             const char  *expected)
+{
+  g_autofree char *text = nida_dataset_dup_text (dataset, nida_dataset_get_n_rows (dataset) - 1, field, FALSE);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_row (void)
+{
+  g_autoptr (NidaDataset) dataset = append_one (NULL, "kind=money\ndonor=Kuwait, Government of\namount=5000000.125\ncurrency=KWD\n"
+                                                "date=2026-01-10\ncountry=SYR\n[Step 1]\nstatus=pledged\n[Step 2]\nstatus=paid\n"
+                                                "date=2026-05-03\n");
+
+  assert_text (dataset, NIDA_FIELD_KIND, "paid");
+  assert_text (dataset, NIDA_FIELD_DATE, "2026-05-03");
+  assert_text (dataset, NIDA_FIELD_AMOUNT, "5000000.125");
+  assert_text (dataset, NIDA_FIELD_CURRENCY, "KWD");
+  assert_text (dataset, NIDA_FIELD_ID, "desk:one");
+  assert_text (dataset, NIDA_FIELD_DONOR_COUNTRY, "Kuwait");
+  assert_text (dataset, NIDA_FIELD_COUNTRY, "Syria");
+  assert_text (dataset, NIDA_FIELD_SOURCE, NIDA_LEDGER_NAME);
+  g_assert_cmpuint (nida_ledger_find_source (dataset), ==, 0);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (NidaDataset) dataset = append_one (NULL, "kind=money\namount=5\ncurrency=USD\n[Step 1]\nstatus=pledged\n[Step 2]\n"
+                                                "status=cancelled\n");
+  const NidaSourceInfo *info = nida_report_get_source (nida_dataset_get_report (dataset), 0);
+
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 0);
+  g_assert_cmpuint (info->rows_empty, ==, 1);
+  g_assert_cmpuint (info->rows_refused, ==, 0);
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (NidaDataset) amount = append_one (NULL, "kind=money\n"), kind = append_one (NULL, "kind=dream\n");
+
+  g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (amount), NIDA_PROBLEM_AMOUNT_MISSING), ==, 1);
+  g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (kind), NIDA_PROBLEM_KIND_UNKNOWN), ==, 1);
+  g_assert_cmpuint (nida_report_get_source (nida_dataset_get_report (kind), 0)->rows_refused, ==, 1);
+}
+
+/* The Arabic label of a known donor is that donor, and its country is the one that its rows have. */
+static void
+test_known_names (void)
+{
+  g_autoptr (NidaDataset) base = fixture_build_public (1, NULL);
+  g_autoptr (NidaDataset) dataset = append_one (base, "kind=money\namount=5\ncurrency=USD\ndonor=الصندوق\n");
+
+  assert_text (dataset, NIDA_FIELD_DONOR, "The Fund");
+  assert_text (dataset, NIDA_FIELD_DONOR_COUNTRY, "Kuwait");
+  g_assert_true (nida_dataset_get_dictionary (dataset, NIDA_FIELD_DONOR) == nida_dataset_get_dictionary (base, NIDA_FIELD_DONOR));
+}
+
+static void
+test_overlap (void)
+{
+  g_autoptr (NidaDataset) base = fixture_build_public (1, NULL);
+  g_autoptr (NidaDataset) dataset = append_one (base, "kind=money\namount=5\ncurrency=USD\ndonor=The Fund\ndate=2024-01-01\n");
+
+  g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (base), NIDA_PROBLEM_OVERLAP), ==, 0);
+  g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (dataset), NIDA_PROBLEM_OVERLAP), >, 0);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, nida_dataset_get_n_rows (base) + 1);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (NidaItems) items = nida_items_new ();
+  g_autoptr (NidaLedger) ledger = nida_ledger_new (items, NULL);
+  g_autoptr (NidaDataset) base = fixture_build_public (1, NULL), same = nida_ledger_append (ledger, base, NULL);
+  g_autoptr (NidaDataset) nothing = nida_ledger_append (ledger, NULL, NULL);
+
+  g_assert_true (same == base);
+  g_assert_cmpuint (nida_dataset_get_n_rows (nothing), ==, 0);
+  g_assert_cmpuint (nida_ledger_find_source (base), ==, G_MAXUINT);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ledger-rows/sums/are-exact", test_sums);
+  g_test_add_func ("/ledger-rows/rebuild/every-question-has-the-same-answer", test_rebuild);
+  g_test_add_func ("/ledger-rows/row/is-what-it-is-now", test_row);
+  g_test_add_func ("/ledger-rows/cancelled/is-no-row", test_cancelled);
+  g_test_add_func ("/ledger-rows/refused/is-said", test_refused);
+  g_test_add_func ("/ledger-rows/names/known-ones-in-either-language", test_known_names);
+  g_test_add_func ("/ledger-rows/overlap/is-pointed-out-and-not-merged", test_overlap);
+  g_test_add_func ("/ledger-rows/empty/changes-nothing", test_empty);
+  return g_test_run ();
+}
