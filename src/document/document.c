@@ -21,6 +21,7 @@ struct _NidaDocument
   char                 *run;
   guint                 depth;
   gboolean              read_only;
+  gboolean              is_quiet;       /* undo does not know the change that is open */
   NidaDocumentWriteFunc write;
   gpointer              write_data;
   GDestroyNotify        write_notify;
@@ -96,8 +97,20 @@ nida_document_begin (NidaDocument *self,
   if (self->depth++ > 0)
     return;
   self->open = nida_revision_new (name);
+  self->is_quiet = FALSE;
   g_free (self->run);
   self->run = g_strdup (run);
+}
+
+void
+nida_document_begin_quietly (NidaDocument *self,
+                             const char   *name)
+{
+  gboolean is_outer = self->depth == 0;
+
+  nida_document_begin (self, name, NULL);
+  if (is_outer)
+    self->is_quiet = TRUE;
 }
 
 /* Takes @after; NULL removes. */
@@ -246,7 +259,8 @@ nida_document_end (NidaDocument *self)
   change = g_steal_pointer (&self->open);
   if (nida_revision_is_empty (change))
     return;
-  remember (self, change);
+  if (!self->is_quiet)
+    remember (self, change);
   tell (self, change, FALSE);
   g_signal_emit (self, signals[UNDO_CHANGED], 0);
 }

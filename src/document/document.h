@@ -40,6 +40,8 @@ char           *nida_document_new_id        (void);
  * @run: NULL, or what consecutive changes have in common that are one step for undo when they follow each other within a second
  * ("note-1234": typing). May be nested: the outermost names it. On a document that is read-only nothing happens. */
 void            nida_document_begin         (NidaDocument *self, const char *name, const char *run);
+/* The same for what no person made, and undo does not know: a source was read anew. */
+void            nida_document_begin_quietly (NidaDocument *self, const char *name);
 void            nida_document_put           (NidaDocument *self, NidaItemKind kind, const char *id, gint64 place, const char *text);
 /* The same where the place stays what it is; last of its kind when it is new. */
 void            nida_document_set           (NidaDocument *self, NidaItemKind kind, const char *id, const char *text);

@@ -35,6 +35,31 @@ test_undo (void)
   g_assert_false (nida_document_can_redo (document));
 }
 
+/* What no person did is in the document, and no step back; what was done before still is one. */
+static void
+test_quiet (void)
+{
+  g_autoptr (NidaDocument) document = nida_document_new ();
+
+  set_slide (document, "a", "one", NULL);
+  nida_document_begin_quietly (document, "Read Sources");
+  nida_document_set (document, NIDA_ITEM_SOURCE, "s", "read");
+  nida_document_end (document);
+  g_assert_cmpstr (nida_document_get_undo_name (document), ==, "Edit Slide");
+  nida_document_undo (document);
+  g_assert_null (nida_document_get (document, NIDA_ITEM_SLIDE, "a"));
+  g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SOURCE, "s"), ==, "read");
+  g_assert_true (nida_document_can_redo (document));
+  /* within a change of a person it is part of that */
+  nida_document_begin (document, "Add Data", NULL);
+  nida_document_begin_quietly (document, "Read Sources");
+  nida_document_set (document, NIDA_ITEM_SOURCE, "s", "again");
+  nida_document_end (document);
+  nida_document_end (document);
+  nida_document_undo (document);
+  g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SOURCE, "s"), ==, "read");
+}
+
 static void
 test_run (void)
 {
@@ -192,6 +217,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/undo-takes-back-a-named-step", test_undo);
+  g_test_add_func ("/document/quiet/is-no-step-back", test_quiet);
   g_test_add_func ("/document/a-run-is-one-step", test_run);
   g_test_add_func ("/document/what-changes-nothing-is-no-step", test_nothing);
   g_test_add_func ("/document/nothing-changes-what-is-read-only", test_read_only);
