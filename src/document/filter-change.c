@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "filter-change.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 /* Translators: what follows are steps of work in the menu of undo: "Undo: Filter by Donor". */
 static const struct { NidaField field; const char *name; } by_field[] = {

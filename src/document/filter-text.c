@@ -5,8 +5,8 @@
 #include "filter-text.h"
 
 #include "arrangement-text.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_FIELDS NIDA_N_FIELDS

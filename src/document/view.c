@@ -5,8 +5,8 @@
 
 #include "chart-spec.h"
 #include "filter-text.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define GROUP    "Nida board"

@@ -4,6 +4,7 @@
 #include "board-view.h"
 
 #include "board-layout.h"
+#include "boards-menu.h"
 #include "filter-chips.h"
 #include "look.h"
 #include "timing.h"
@@ -18,6 +19,7 @@ struct _NidaBoardView
   GtkWidget               parent_instance;
 
   GtkWidget              *scroller;
+  GtkMenuButton          *boards;
   GtkLabel               *title;
   GtkLabel               *subtitle;
   GtkBox                 *heading;
@@ -90,10 +92,18 @@ update_words (NidaBoardView *self)
   const char *lack = nida_board_lack_words (board);
 
   nida_shell_set_label (self->title, board->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->boards), GTK_ACCESSIBLE_PROPERTY_LABEL, board->title, -1);
   nida_shell_set_label (self->subtitle, board->subtitle);
   nida_shell_set_tooltip (GTK_WIDGET (self->subtitle), board->subtitle);
   nida_shell_set_label (self->notice_words, lack != NULL ? lack : "");
   gtk_widget_set_visible (self->notice, lack != NULL);
+}
+
+static void
+boards_changed_cb (NidaBoardView *self)
+{
+  if (nida_session_get_board (self->session) != NULL)
+    update_words (self);
 }
 
 static void
@@ -277,7 +287,10 @@ nida_board_view_dispose (GObject *object)
 
   stop_waiting (self);
   if (self->grid != NULL)
-    remove_views (self);
+    {
+      gtk_menu_button_set_create_popup_func (self->boards, NULL, NULL, NULL);
+      remove_views (self);
+    }
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_BOARD_VIEW);
   self->grid = NULL;
   g_clear_object (&self->session);
@@ -301,6 +314,7 @@ nida_board_view_class_init (NidaBoardViewClass *klass)
   widget_class->map = nida_board_view_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/board-view.ui");
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, NidaBoardView, boards);
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, title);
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, NidaBoardView, heading);
@@ -342,11 +356,13 @@ nida_board_view_new (NidaSession *session)
   GtkWidget *chips = nida_filter_chips_new (session);
 
   self->session = g_object_ref (session);
+  nida_boards_menu_attach (self->boards, session);
   gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   gtk_box_append (self->heading, chips);
   gtk_box_append (self->heading, new_add_button ());
   g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "board-changed", G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "boards-changed", G_CALLBACK (boards_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changes", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 #include "recent.h"
 #include "translate.h"
 #include "ui-shell.h"
+#include "undo-words.h"
 
 #define MAX_RECENT 6
 /* From this size of text on, the bar saves room: at twice the size it still fits a window of 800. */
@@ -19,6 +20,7 @@ struct _NidaHeaderBar
 
   GtkWidget        *bar;
   GtkWidget        *panel;
+  NidaSession      *session;
   GtkMenuButton    *open;
   GtkWidget        *undo;
   GtkWidget        *search;
@@ -72,14 +74,37 @@ create_open_menu_cb (GtkMenuButton *button,
   nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
 
+/* What undo and redo would do now. */
+static GMenuModel *
+make_undo_section (NidaHeaderBar *self)
+{
+  GMenu *section = g_menu_new ();
+  NidaDocument *document = nida_session_get_document (self->session);
+  g_autofree char *undo = nida_undo_words_undo (document), *redo = nida_undo_words_redo (document);
+
+  g_menu_append (section, undo, "win.undo");
+  g_menu_append (section, redo, "win.redo");
+  return G_MENU_MODEL (section);
+}
+
 /* Made when it is opened: a window starts faster without it. */
 static void
 create_primary_menu_cb (GtkMenuButton *button,
                         gpointer       user_data)
 {
   NidaHeaderBar *self = user_data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) undo = self->session != NULL ? make_undo_section (self) : NULL;
 
-  gtk_menu_button_set_menu_model (button, self->primary_menu);
+  if (undo != NULL)
+    g_menu_append_section (menu, NULL, undo);
+  for (int i = 0; i < g_menu_model_get_n_items (self->primary_menu); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (self->primary_menu, i);
+
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
 
@@ -98,6 +123,7 @@ nida_header_bar_dispose (GObject *object)
   self->switcher = NULL;
   self->menu = NULL;
   self->currency = NULL;
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_header_bar_parent_class)->dispose (object);
 }
 
@@ -183,9 +209,22 @@ nida_header_bar_set_stack (NidaHeaderBar *self,
   gtk_widget_set_visible (GTK_WIDGET (self->currency), stack != NULL);
 }
 
+static void
+update_undo (NidaHeaderBar *self)
+{
+  g_autofree char *words = nida_undo_words_undo (nida_session_get_document (self->session));
+
+  nida_shell_set_tooltip (self->undo, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 void
 nida_header_bar_set_session (NidaHeaderBar *self,
                              NidaSession   *session)
 {
+  g_set_object (&self->session, session);
+  g_signal_connect_object (session, "undo-changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "document-changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  update_undo (self);
   nida_currency_menu_attach (self->currency, session);
 }

@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "session-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 /* What is on the board now; NULL before anything is open. */
 static NidaArrangement *

@@ -5,8 +5,7 @@
 
 #include "look.h"
 #include "view.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 static NidaItems *
 items_of (NidaSession *self)

@@ -6,8 +6,7 @@
 
 #include "alias-items.h"
 #include "alias-store.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 struct _NidaSessionNames
 {

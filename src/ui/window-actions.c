@@ -7,6 +7,7 @@
 #include "application-actions.h"
 #include "as-of-window.h"
 #include "board-actions.h"
+#include "boards-menu.h"
 #include "catalogue-window.h"
 #include "changes-window.h"
 #include "look.h"
@@ -385,6 +386,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, entries[i].name, entries[i].type, entries[i].func);
   nida_out_actions_install (widget_class);
   nida_board_actions_install (widget_class);
+  nida_boards_actions_install (widget_class);
   /* Not accelerators: a text field has the first right to undo, a popover to Escape. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
@@ -420,6 +422,7 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.clear-filters", workspace != NULL && !nida_filter_set_is_empty (filters));
   gtk_widget_action_set_enabled (widget, "win.reload", workspace != NULL);
   nida_board_actions_update (self);
+  nida_boards_actions_update (self);
   gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.names", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.name", workspace != NULL);

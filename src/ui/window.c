@@ -180,6 +180,21 @@ language_changed_cb (NidaWindow *self)
 /* --- session --- */
 
 static void
+boards_changed_cb (NidaWindow *self)
+{
+  update_title (self);
+  nida_window_actions_update (self);
+}
+
+/* What listens to the document listens to another one: all of it is made anew. */
+static void
+document_changed_cb (NidaWindow *self)
+{
+  if (self->workspace != NULL)
+    build_contents (self, nida_session_get_dataset (self->session) != NULL, nida_session_get_dataset (self->session) == NULL);
+}
+
+static void
 add_to_recent (NidaWindow *self)
 {
   const char * const *inputs = nida_session_get_inputs (self->session);
@@ -473,6 +488,9 @@ nida_window_init (NidaWindow *self)
   g_signal_connect_swapped (self->session, "changes", G_CALLBACK (changes_cb), self);
   g_signal_connect_swapped (self->session, "failed", G_CALLBACK (failed_cb), self);
   g_signal_connect_swapped (self->session, "filters-changed", G_CALLBACK (nida_window_actions_update), self);
+  g_signal_connect_swapped (self->session, "undo-changed", G_CALLBACK (nida_window_actions_update), self);
+  g_signal_connect_swapped (self->session, "boards-changed", G_CALLBACK (boards_changed_cb), self);
+  g_signal_connect_swapped (self->session, "document-changed", G_CALLBACK (document_changed_cb), self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::refresh-intervals", G_CALLBACK (nida_window_actions_update), self, G_CONNECT_SWAPPED);
   add_drop_target (self);

@@ -80,6 +80,7 @@ test_opposed (void)
 {
   g_autofree char *path = ui_test_write ("opposed.csv", ui_test_csv);
   g_autoptr (NidaSession) one = open_session (path), other = open_session (path);
+  g_autoptr (NidaAliases) none = nida_aliases_new ();
 
   say (one, "Kuwait", "Kuwait, State of");
   say (other, "Kuwait", "Kuwait (State)");
@@ -89,6 +90,8 @@ test_opposed (void)
   /* without any word of its own the document goes by what was said elsewhere */
   nida_session_undo (one);
   g_assert_cmpstr (held (one, "Kuwait"), ==, "Kuwait (State)");
+  g_assert_true (nida_alias_store_set (nida_alias_store_get (), none, NULL));
+  g_assert_null (kept ("Kuwait"));
   nida_session_cancel (one);
   nida_session_cancel (other);
 }
