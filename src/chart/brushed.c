@@ -148,10 +148,10 @@ add_part (NidaScene       *scene,
   if (share <= 0)
     return;
   part = part_new (node, selection->suffix);
-  cut (part, screen_base (node->base, scene->rtl), share);
+  cut (part, screen_base (node->base, scene->rtl != node->turned), share);
   if (selection->color != NIDA_COLOR_NONE)
     {
-      halve (part, selection->second, scene->rtl);
+      halve (part, selection->second, scene->rtl != node->turned);
       part->fill = selection->color;
       part->stroke = NIDA_COLOR_NONE;
       part->pattern = NIDA_PATTERN_SOLID;
@@ -359,7 +359,7 @@ nida_scene_brushed (NidaScene       *scene,
                     const NidaMoney *inside,
                     const NidaMoney *compared)
 {
-  NidaScene *brushed = g_object_new (NIDA_TYPE_SCENE, NULL);
+  NidaScene *brushed = nida_scene_new_like (scene);
   g_autoptr (GHashTable) places = nida_brushed_places_new (brushables);
   const Selection selections[] = {
     { { places, inside }, "/inside", compared != NULL ? NIDA_COLOR_SELECTION : NIDA_COLOR_NONE, FALSE },
@@ -367,12 +367,6 @@ nida_scene_brushed (NidaScene       *scene,
   };
   guint n = compared != NULL ? 2 : 1;
 
-  brushed->width = scene->width;
-  brushed->height = scene->height;
-  brushed->scale = scene->scale;
-  brushed->rtl = scene->rtl;
-  brushed->title = g_strdup (scene->title);
-  brushed->description = g_strdup (scene->description);
   for (guint i = 0; i < scene->nodes->len; i++)
     {
       const NidaNode *node = g_ptr_array_index (scene->nodes, i);

@@ -34,6 +34,9 @@ typedef struct {
  */
 typedef struct _NidaSharedScale NidaSharedScale;
 
+/* On a slide a number has no card around it: it begins at the top of the scene, as tall as its words need. */
+typedef enum { NIDA_NUMBER_CARD, NIDA_NUMBER_LARGEST, NIDA_NUMBER_LARGE } NidaNumberForm;
+
 typedef struct {
   NidaLanguage      *language;
   NidaMeasurer      *measurer;
@@ -42,6 +45,7 @@ typedef struct {
   double             width, height, scale;
   double             reserve_end;
   gboolean           unsourced;    /* the page around it says where all of its figures are from: no source line */
+  gboolean           untitled;     /* the page around it has its title and subtitle: neither is drawn */
   NidaColorMap      *colors;
   const char * const *sources;
   NidaDate           as_of;
@@ -49,6 +53,7 @@ typedef struct {
   gint64             retrieved;
   const char        *differences;  /* what the sources state and Nida does not make of their rows, as sentences; NULL: none */
   const char        *joined;       /* names that are counted as one, as a sentence; NULL: none */
+  NidaNumberForm     number;       /* of a number */
   const NidaMoney   *inside;       /* of a number: how much of it a brush has inside; NULL: nothing is brushed */
   const NidaMoney   *compared;     /* the same of a second selection, or NULL */
   GPtrArray         *second_cubes;

@@ -34,6 +34,7 @@ char *nida_figure_context  (NidaFigure *self, double width);      /* "31 appeals
 /* The number large, its unit small ("" for a count). A dash where there is none. */
 void  nida_figure_words    (NidaFigure *self, char **number, char **unit);
 char *nida_figure_exact    (NidaFigure *self);
+NidaMark *nida_figure_mark (NidaFigure *self);      /* number.c */
 char *nida_figure_as_of    (NidaFigure *self);      /* "as of 17 Apr 2026", or NULL */
 
 /* Shared with figure-context.c: an answer of the recipe or NULL; the total of one, or NIDA_MONEY_NONE; a year in words. */

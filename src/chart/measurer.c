@@ -18,6 +18,10 @@ static const struct { double size, line; gboolean bold; } fonts[NIDA_N_FONTS] = 
   [NIDA_FONT_UNIT] = { 14, 20, FALSE },
   [NIDA_FONT_HEADING] = { 20, 28, TRUE },
   [NIDA_FONT_HEADLINE] = { 32, 40, TRUE },
+  [NIDA_FONT_SLIDE_TITLE] = { 30, 38, TRUE },
+  [NIDA_FONT_SLIDE_NUMBER] = { 75, 92, TRUE },
+  [NIDA_FONT_SLIDE_FIGURE] = { 24, 32, TRUE },
+  [NIDA_FONT_SLIDE_TEXT] = { 17, 26, FALSE },
 };
 
 G_DEFINE_INTERFACE (NidaMeasurer, nida_measurer, G_TYPE_OBJECT)

@@ -3,6 +3,7 @@
 
 #include "figure.h"
 #include "query-words.h"
+#include "stage-number.h"
 #include "translate.h"
 
 #define CARD_HEIGHT    150.0     /* below this there is no frame, only the card */
@@ -170,8 +171,8 @@ emit_spark_years (NidaFigure *self,
 
 /* --- words --- */
 
-static NidaMark *
-make_mark (NidaFigure *self)
+NidaMark *
+nida_figure_mark (NidaFigure *self)
 {
   g_autofree char *label = nida_figure_label (self), *context = nida_figure_context (self, G_MAXDOUBLE),
                   *as_of = nida_figure_as_of (self);
@@ -228,7 +229,7 @@ emit_number (NidaFigure *self,
   node = nida_recipe_text (recipe, "number", x, y, number_width, NIDA_FONT_NUMBER,
                            self->value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND : NIDA_COLOR_TEXT, NIDA_ANCHOR_START,
                            number);
-  nida_scene_builder_mark (node, make_mark (self));
+  nida_scene_builder_mark (node, nida_figure_mark (self));
   width -= number_width + gap;
   unit = fit_unit (self, g_steal_pointer (&unit), width);
   if (*unit != '\0' && width > 0)
@@ -374,7 +375,9 @@ nida_number_build (NidaRecipe *recipe)
 
   nida_figure_init (&self, recipe);
   label = nida_figure_label (&self);
-  if (recipe->context->height < nida_recipe_px (recipe, CARD_HEIGHT))
+  if (recipe->context->number != NIDA_NUMBER_CARD)
+    nida_stage_number_emit (&self, label);
+  else if (recipe->context->height < nida_recipe_px (recipe, CARD_HEIGHT))
     emit_card (&self, label);
   else
     emit_chart (&self, label);

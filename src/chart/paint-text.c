@@ -48,7 +48,7 @@ paint_line (NidaPainter     *painter,
   double x;
 
   pango_layout_line_get_extents (line, NULL, &logical);
-  x = line_start (node, nida_scene_is_rtl (painter->scene), logical.width / (double) PANGO_SCALE);
+  x = line_start (node, painter->rtl, logical.width / (double) PANGO_SCALE);
 
   cairo_move_to (cr, x, baseline);
   if (node->halo)
@@ -79,13 +79,13 @@ paint_masks (NidaPainter    *painter,
   NidaTextMask *mask = nida_text_masks_get (painter->masks, painter, node);
 
   for (guint i = 0; i < mask->n_lines; i++)
-    nida_text_masks_show (painter, node, mask, i, line_start (node, nida_scene_is_rtl (painter->scene), mask->widths[i]),
+    nida_text_masks_show (painter, node, mask, i, line_start (node, painter->rtl, mask->widths[i]),
                           nida_painter_snap_y (painter, baseline + i * line_height));
 }
 
-void
-nida_painter_text (NidaPainter    *painter,
-                   const NidaNode *node)
+static void
+paint_words (NidaPainter    *painter,
+             const NidaNode *node)
 {
   double line_height = nida_font_line_height (node->font, painter->scale);
   double baseline = node->box.y + nida_font_baseline (node->font, painter->scale);
@@ -106,6 +106,25 @@ nida_painter_text (NidaPainter    *painter,
   for (guint i = 0; i < n_lines; i++)
     paint_line (painter, node, pango_layout_get_line_readonly (layout, i),
                 nida_painter_snap_y (painter, baseline + i * line_height));
+}
+
+/* Words that came from another scene keep its scale and direction. */
+void
+nida_painter_text (NidaPainter    *painter,
+                   const NidaNode *node)
+{
+  NidaPainter own;
+
+  if (node->turned && painter->turned_pango == NULL)
+    painter->turned_pango = nida_pango_text_context (!painter->rtl);
+  own = *painter;
+  own.scale *= node->zoom;
+  if (node->turned)
+    {
+      own.rtl = !painter->rtl;
+      own.pango = painter->turned_pango;
+    }
+  paint_words (&own, node);
 }
 
 int

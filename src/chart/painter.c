@@ -41,7 +41,9 @@ nida_painter_init (NidaPainter *painter,
   painter->pixel_x = 1.0 / MAX (fabs (matrix.xx) * device_x, 1e-6);
   painter->pixel_y = 1.0 / MAX (fabs (matrix.yy) * device_y, 1e-6);
   painter->snap = is_raster (cr) && matrix.xy == 0.0 && matrix.yx == 0.0;
-  painter->pango = nida_pango_text_context (nida_scene_is_rtl (scene));
+  painter->rtl = nida_scene_is_rtl (scene);
+  painter->pango = nida_pango_text_context (painter->rtl);
+  painter->turned_pango = NULL;
 }
 
 gboolean
@@ -60,6 +62,7 @@ void
 nida_painter_clear (NidaPainter *painter)
 {
   g_clear_object (&painter->pango);
+  g_clear_object (&painter->turned_pango);
 }
 
 void

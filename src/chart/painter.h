@@ -15,7 +15,8 @@ typedef struct {
   double        scale;          /* of the scene */
   gboolean      snap;           /* a raster of pixels: keep edges crisp; paper and SVG are exact */
   double        pixel_x, pixel_y;   /* size of a pixel in points */
-  PangoContext *pango;
+  PangoContext *pango, *turned_pango;   /* of the scene's direction; of the other, made when it is needed */
+  gboolean      rtl;            /* of the words that are painted */
   NidaTextMasks *masks;         /* NULL: words are drawn anew */
 } NidaPainter;
 

@@ -457,6 +457,7 @@ nida_recipe_frame (NidaRecipe *recipe,
 
   if (recipe->spec != NULL && recipe->spec->subtitle != NULL)
     subtitle = recipe->spec->subtitle;
+  nida_scene_builder_set_subtitle (recipe->scene, subtitle);
   if (recipe->context->panel != NULL)
     {
       frame_panel (recipe, subtitle);
@@ -466,8 +467,10 @@ nida_recipe_frame (NidaRecipe *recipe,
   recipe->source = nida_recipe_source (recipe, note);
   set_default_words (recipe, title, subtitle);
 
-  top = add_title (recipe, title, top);
-  top = add_subtitle (recipe, subtitle, top) + gap;
+  if (recipe->context->untitled)
+    top = 0;
+  else
+    top = add_subtitle (recipe, subtitle, add_title (recipe, title, top)) + gap;
   bottom = add_source (recipe, note, top) - gap;
   if (recipe->context->height >= nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
     bottom = nida_news_legend (recipe, nida_recipe_px (recipe, MARGIN), bottom, inner_width (recipe));

@@ -38,6 +38,7 @@ add_node (NidaSceneBuilder *self,
   node->shape = shape;
   node->box = box;
   node->opacity = 1.0;
+  node->zoom = 1.0;
   node->max_lines = 1;
   g_ptr_array_add (self->scene->nodes, node);
   g_hash_table_insert (self->scene->by_key, node->key, node);
@@ -409,6 +410,19 @@ nida_scene_builder_set_words (NidaSceneBuilder *self,
 }
 
 /**
+ * nida_scene_builder_set_subtitle:
+ * @self: a builder
+ * @subtitle: (nullable): measure, unit and period, for whoever draws them elsewhere
+ */
+void
+nida_scene_builder_set_subtitle (NidaSceneBuilder *self,
+                                 const char       *subtitle)
+{
+  g_free (self->scene->subtitle);
+  self->scene->subtitle = g_strdup (subtitle);
+}
+
+/**
  * nida_scene_builder_add_description:
  * @self: a builder
  * @sentence: (nullable): put after the description, with a space between
@@ -425,8 +439,46 @@ nida_scene_builder_add_description (NidaSceneBuilder *self,
   g_string_append (self->description, sentence);
 }
 
+static void
+append_nodes (NidaSceneBuilder *self,
+              NidaScene        *chart,
+              const char       *prefix,
+              double            x,
+              double            y,
+              gboolean          marked)
+{
+  for (guint i = 0; i < chart->nodes->len; i++)
+    {
+      const NidaNode *node = g_ptr_array_index (chart->nodes, i);
+      g_autofree char *key = g_strconcat (prefix, node->key, NULL);
+      NidaNode *copy = add_node (self, key, node->shape, node->box);
+      g_autofree char *own_key = copy->key;
+
+      *copy = *node;
+      copy->key = g_steal_pointer (&own_key);
+      copy->mark = marked && node->mark != NULL ? nida_mark_ref (node->mark) : NULL;
+      copy->follow = nida_follow_copy_moved (node->follow, y);
+      copy->text = g_strdup (node->text);
+      copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
+      copy->points = g_memdup2 (node->points, node->n_points * sizeof *node->points);
+      copy->zoom = node->zoom * chart->scale / self->scene->scale;
+      copy->turned = node->turned != (chart->rtl != self->scene->rtl);
+      /* It stands as it will be seen in its own width; the whole will be mirrored. */
+      if (self->scene->rtl)
+        mirror_node (copy, chart->width);
+      copy->box.x += x;
+      copy->box.y += y;
+      for (guint p = 0; p < copy->n_points; p++)
+        {
+          copy->points[p].x += x;
+          copy->points[p].y += y;
+        }
+    }
+}
+
 /**
  * nida_scene_builder_append:
+ * @self: a builder
  * @chart: a scene that runs in the same direction
  * @prefix: put before each key
  * @x: where the start edge of @chart stands, in logical points
@@ -443,31 +495,27 @@ nida_scene_builder_append (NidaSceneBuilder *self,
 {
   g_return_if_fail (chart->rtl == self->scene->rtl);
 
-  for (guint i = 0; i < chart->nodes->len; i++)
-    {
-      const NidaNode *node = g_ptr_array_index (chart->nodes, i);
-      g_autofree char *key = g_strconcat (prefix, node->key, NULL);
-      NidaNode *copy = add_node (self, key, node->shape, node->box);
-      g_autofree char *own_key = copy->key;
+  append_nodes (self, chart, prefix, x, y, FALSE);
+}
 
-      *copy = *node;
-      copy->key = g_steal_pointer (&own_key);
-      copy->mark = NULL;
-      copy->follow = nida_follow_copy_moved (node->follow, y);
-      copy->text = g_strdup (node->text);
-      copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
-      copy->points = g_memdup2 (node->points, node->n_points * sizeof *node->points);
-      /* It was mirrored in its own width; the whole will be mirrored again. */
-      if (chart->rtl)
-        mirror_node (copy, chart->width);
-      copy->box.x += x;
-      copy->box.y += y;
-      for (guint p = 0; p < copy->n_points; p++)
-        {
-          copy->points[p].x += x;
-          copy->points[p].y += y;
-        }
-    }
+/**
+ * nida_scene_builder_append_whole:
+ * @self: a builder
+ * @chart: a scene of either direction and any scale
+ * @prefix: put before each key
+ * @x: where the edge of @chart at the start of this scene stands, in logical points
+ * @y: where its top stands
+ *
+ * Make a whole scene a part of another, with its marks: a slide, or a slide in two languages.
+ */
+void
+nida_scene_builder_append_whole (NidaSceneBuilder *self,
+                                 NidaScene        *chart,
+                                 const char       *prefix,
+                                 double            x,
+                                 double            y)
+{
+  append_nodes (self, chart, prefix, x, y, TRUE);
 }
 
 guint

@@ -36,6 +36,7 @@ char             *nida_mark_dup_filter           (const NidaMark *mark);
 NidaMark         *nida_mark_ref                  (NidaMark *mark);
 void              nida_mark_free                 (NidaMark *mark);
 void              nida_scene_builder_set_words   (NidaSceneBuilder *self, const char *title, const char *description);
+void              nida_scene_builder_set_subtitle (NidaSceneBuilder *self, const char *subtitle);
 void              nida_scene_builder_add_description (NidaSceneBuilder *self, const char *sentence);
 /* Headings are copied; then one call a row with as many cells. */
 void              nida_scene_builder_table       (NidaSceneBuilder *self, const char * const *headings);
@@ -46,6 +47,8 @@ typedef void (*NidaTableFunc) (NidaTable *table, gpointer data);
 void              nida_scene_builder_table_later (NidaSceneBuilder *self, NidaTableFunc fill, gpointer data, GDestroyNotify destroy);
 void              nida_table_add_row             (NidaTable *self, const char *key, const char * const *cells, const NidaMoney *sort);
 void              nida_scene_builder_append      (NidaSceneBuilder *self, NidaScene *chart, const char *prefix, double x, double y);
+/* The same with its marks, so that they can be pointed at; it may run in the other direction and have a scale of its own. */
+void              nida_scene_builder_append_whole (NidaSceneBuilder *self, NidaScene *chart, const char *prefix, double x, double y);
 /* What was added, for who draws on top of it; logical coordinates. */
 guint             nida_scene_builder_get_n_nodes (NidaSceneBuilder *self);
 NidaNode         *nida_scene_builder_get_node    (NidaSceneBuilder *self, guint index);

@@ -8,6 +8,7 @@
 static const char * const shape_names[] = { "rect", "line", "polygon", "circle", "sector", "text", "picture" };
 static const char * const font_names[NIDA_N_FONTS] = {
   "title", "subtitle", "label", "label-bold", "value", "value-bold", "source", "number", "unit", "heading", "headline",
+  "slide-title", "slide-number", "slide-figure", "slide-text",
 };
 static const char * const anchor_names[] = { "start", "middle", "end" };
 
@@ -70,6 +71,10 @@ append_shape (GString        *out,
         g_string_append_printf (out, " lines=%u", node->max_lines);
       if (node->halo)
         g_string_append (out, " halo");
+      if (node->zoom != 1.0)
+        append_numbers (out, "zoom", &node->zoom, 1);
+      if (node->turned)
+        g_string_append (out, " turned");
       g_string_append_printf (out, " \"%s\"", text);
     }
   else if (node->shape == NIDA_SHAPE_SECTOR)

@@ -15,6 +15,7 @@ struct _NidaScene {
   GPtrArray  *nodes;          /* NidaNode */
   GHashTable *by_key;         /* keys of the nodes → NidaNode, both borrowed */
   char       *title;
+  char       *subtitle;       /* or NULL */
   char       *description;
   NidaTable   table;
   NidaTableFunc  fill_table;     /* NULL once the rows are there */
@@ -34,6 +35,8 @@ NidaBox   nida_points_bounds (const NidaPoint *points, guint n);
 void      nida_node_free   (NidaNode *node);
 /* With the mark of @node. */
 NidaNode *nida_node_copy   (const NidaNode *node);
+/* As large, in the same direction and words, without nodes and table. */
+NidaScene *nida_scene_new_like (NidaScene *scene);
 /* Takes @node as the last of @self. */
 void      nida_scene_add   (NidaScene *self, NidaNode *node);
 void nida_scene_fill_table (NidaScene *self);

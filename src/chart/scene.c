@@ -52,6 +52,21 @@ nida_scene_add (NidaScene *self,
   g_hash_table_insert (self->by_key, node->key, node);
 }
 
+NidaScene *
+nida_scene_new_like (NidaScene *scene)
+{
+  NidaScene *self = g_object_new (NIDA_TYPE_SCENE, NULL);
+
+  self->width = scene->width;
+  self->height = scene->height;
+  self->scale = scene->scale;
+  self->rtl = scene->rtl;
+  self->title = g_strdup (scene->title);
+  self->subtitle = g_strdup (scene->subtitle);
+  self->description = g_strdup (scene->description);
+  return self;
+}
+
 static void
 nida_scene_finalize (GObject *object)
 {
@@ -60,6 +75,7 @@ nida_scene_finalize (GObject *object)
   g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->nodes);
   g_free (self->title);
+  g_free (self->subtitle);
   g_free (self->description);
   g_strfreev (self->table.headings);
   g_ptr_array_unref (self->table.rows);
@@ -185,6 +201,18 @@ const char *
 nida_scene_get_title (NidaScene *self)
 {
   return self->title;
+}
+
+/**
+ * nida_scene_get_subtitle:
+ * @self: a scene
+ *
+ * Returns: (transfer none): measure, unit and period of the chart, or "" where it has none
+ */
+const char *
+nida_scene_get_subtitle (NidaScene *self)
+{
+  return self->subtitle != NULL ? self->subtitle : "";
 }
 
 /**

@@ -41,6 +41,10 @@ typedef enum {
   NIDA_FONT_UNIT,        /* 14/20 */
   NIDA_FONT_HEADING,     /* 20/28 bold: a board */
   NIDA_FONT_HEADLINE,    /* 32/40 bold: a page */
+  NIDA_FONT_SLIDE_TITLE,   /* 30/38 bold; a slide of 1080 lines has scale 2 */
+  NIDA_FONT_SLIDE_NUMBER,  /* 75/92 bold: the one figure of a slide */
+  NIDA_FONT_SLIDE_FIGURE,  /* 24/32 bold: those beside it */
+  NIDA_FONT_SLIDE_TEXT,    /* 17/26 */
   NIDA_N_FONTS,
 } NidaFont;
 
@@ -97,6 +101,8 @@ typedef struct {
   NidaAnchor  anchor;
   guint       max_lines;
   gboolean    halo;        /* 2 px of the card colour behind it */
+  double      zoom;        /* its font is that of the scene's scale times this; 1 unless it came from another scene */
+  gboolean    turned;      /* its words run against the direction of the scene: it came from one in the other language */
   GBytes     *picture;     /* PICTURE: as nida_picture_check() takes it */
   NidaMark   *mark;
   NidaFollow *follow;      /* the figures that it follows under a brush (follow.h), or NULL: its mark's alone */
@@ -113,6 +119,7 @@ guint            nida_scene_get_n_nodes     (NidaScene *self);
 const NidaNode  *nida_scene_get_node        (NidaScene *self, guint index);
 const NidaNode  *nida_scene_find            (NidaScene *self, const char *key);
 const char      *nida_scene_get_title       (NidaScene *self);
+const char      *nida_scene_get_subtitle    (NidaScene *self);   /* also where it is not drawn; "" for none */
 const char      *nida_scene_get_description (NidaScene *self);   /* sentences, for <desc>, screen readers, PNG, PDF */
 /* The chart as a table: a header and rows of text, "\t" never inside; the row of a mark has its key. */
 typedef struct { char *key; char **cells; NidaMoney *sort; } NidaTableRow;

@@ -101,7 +101,7 @@ nida_text_masks_get (NidaTextMasks  *self,
                      NidaPainter    *painter,
                      const NidaNode *node)
 {
-  char *key = g_strdup_printf ("%d %u %d %a %a %a %a %s", node->font, node->max_lines, nida_scene_is_rtl (painter->scene),
+  char *key = g_strdup_printf ("%d %u %d %a %a %a %a %s", node->font, node->max_lines, painter->rtl,
                                painter->scale, node->box.width, painter->pixel_x, painter->pixel_y, node->text);
   NidaTextMask *mask = g_hash_table_lookup (self->texts, key);
 

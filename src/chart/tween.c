@@ -18,12 +18,21 @@ struct _NidaTween {
   GArray    *pairs;
 };
 
+<<<<<<< HEAD
 /* What goes keeps its place: the scene that it is painted in may be read from the other side. */
 static void
 flip_anchor (NidaNode *node)
 {
   if (node->shape == NIDA_SHAPE_TEXT && node->anchor != NIDA_ANCHOR_MIDDLE)
     node->anchor = node->anchor == NIDA_ANCHOR_START ? NIDA_ANCHOR_END : NIDA_ANCHOR_START;
+=======
+/* Words of another size are other words: letters that grow would be drawn anew for every picture. */
+static gboolean
+says_the_same (const NidaNode *a,
+               const NidaNode *b)
+{
+  return g_strcmp0 (a->text, b->text) == 0 && (a->text == NULL || (a->zoom == b->zoom && a->turned == b->turned));
+>>>>>>> 644751b (document: Draw a slide as one scene, in either language or in both)
 }
 
 static void
@@ -32,7 +41,7 @@ add_pair (NidaTween      *self,
           const NidaNode *to,
           gboolean        going)
 {
-  NidaPair pair = { from, to, nida_node_copy (going ? from : to), from == NULL || (!going && g_strcmp0 (from->text, to->text) != 0), going };
+  NidaPair pair = { from, to, nida_node_copy (going ? from : to), from == NULL || (!going && !says_the_same (from, to)), going };
 
   g_array_append_val (self->pairs, pair);
   if (going && self->from->rtl != self->to->rtl)
@@ -71,7 +80,7 @@ nida_tween_new (NidaScene *from,
 
       if (!is_same_kind (node, twin))
         add_pair (self, node, NULL, TRUE);
-      else if (g_strcmp0 (node->text, twin->text) != 0)
+      else if (!says_the_same (node, twin))
         add_pair (self, node, twin, TRUE);
     }
   for (guint i = 0; i < to->nodes->len; i++)

@@ -456,6 +456,15 @@ add_own_hues (const NidaChartSpec *spec,
   return g_strv_builder_end (builder);
 }
 
+void
+nida_board_color_chart (NidaChartSpec *spec,
+                        NidaColorMap  *colors)
+{
+  g_clear_pointer (&spec->hued, g_strfreev);
+  if (spec->kind == NIDA_CHART_TIMELINE && spec->query->n_by > 0)
+    spec->hued = add_own_hues (spec, nida_color_map_dup_names (colors, spec->query->by[0].field));
+}
+
 /**
  * nida_board_set_colors:
  * @colors: after nida_board_pin_colors(); what it pins later changes nothing here
@@ -467,13 +476,7 @@ nida_board_set_colors (NidaBoard    *board,
                        NidaColorMap *colors)
 {
   for (guint i = 0; i < board->charts->len; i++)
-    {
-      NidaChartSpec *spec = board->charts->pdata[i];
-
-      g_clear_pointer (&spec->hued, g_strfreev);
-      if (spec->kind == NIDA_CHART_TIMELINE && spec->query->n_by > 0)
-        spec->hued = add_own_hues (spec, nida_color_map_dup_names (colors, spec->query->by[0].field));
-    }
+    nida_board_color_chart (board->charts->pdata[i], colors);
 }
 
 static int

@@ -45,6 +45,8 @@ void           nida_board_pin_colors (NidaLocalEngine *engine, NidaColorMap *col
 
 /* Which names have a hue already: timelines ask for these apart and for all others together. */
 void       nida_board_set_colors (NidaBoard *board, NidaColorMap *colors);
+/* The same for a chart that stands alone. */
+void       nida_board_color_chart (NidaChartSpec *spec, NidaColorMap *colors);
 
 /* Where everything stands in @width points: 16 margin and gaps, cards of at least 200×104 (wrapping), charts in one or
  * two columns. Boxes are logical (start edge), in order: cards, then charts; below @top points. Returns the height used. */

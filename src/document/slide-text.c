@@ -6,8 +6,8 @@
 #include "slide.h"
 
 #include "spec-text.h"
+#include "translate.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

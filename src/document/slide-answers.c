@@ -1,0 +1,130 @@
+/* Asking what a slide shows, by the engine that answers boards: what a board has asked already is there. */
+#include "config.h"
+
+#include "slide-answers.h"
+
+#include "board.h"
+
+static void
+answer_free (gpointer data)
+{
+  NidaSlideAnswer *self = data;
+
+  nida_chart_spec_free (self->spec);
+  g_clear_pointer (&self->cubes, g_ptr_array_unref);
+  g_free (self->error);
+  g_free (self);
+}
+
+static NidaSlideAnswer *
+ask_one (const NidaSlideChart *chart,
+         NidaLocalEngine      *engine,
+         NidaColorMap         *colors)
+{
+  NidaSlideAnswer *answer = g_new0 (NidaSlideAnswer, 1);
+  g_autoptr (GPtrArray) queries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  answer->spec = nida_slide_chart_ask (chart);
+  if (colors != NULL)
+    nida_board_color_chart (answer->spec, colors);
+  queries = nida_chart_spec_queries (answer->spec);
+  answer->cubes = nida_local_engine_query_all (engine, queries, &error);
+  if (answer->cubes == NULL)
+    answer->error = g_strdup (error->message);
+  return answer;
+}
+
+static GPtrArray *
+ask_all (GPtrArray       *charts,
+         NidaLocalEngine *engine,
+         NidaColorMap    *colors)
+{
+  GPtrArray *answers = g_ptr_array_new_with_free_func (answer_free);
+
+  for (guint i = 0; i < charts->len; i++)
+    g_ptr_array_add (answers, ask_one (charts->pdata[i], engine, colors));
+  return answers;
+}
+
+NidaSlideAnswers *
+nida_slide_answers_ask (const NidaSlide *slide,
+                        NidaLocalEngine *engine,
+                        NidaColorMap    *colors)
+{
+  NidaSlideAnswers *self = g_new0 (NidaSlideAnswers, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->charts = ask_all (slide->charts, engine, colors);
+  self->figures = ask_all (slide->figures, engine, colors);
+  return self;
+}
+
+/* --- on a thread --- */
+
+typedef struct { NidaSlide *slide; NidaLocalEngine *engine; NidaColorMap *colors; } Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  nida_slide_free (job->slide);
+  g_object_unref (job->engine);
+  g_clear_pointer (&job->colors, nida_color_map_unref);
+  g_free (job);
+}
+
+static void
+ask_thread (GTask        *task,
+            gpointer      source,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  g_task_return_pointer (task, nida_slide_answers_ask (job->slide, job->engine, job->colors), (GDestroyNotify) nida_slide_answers_unref);
+}
+
+void
+nida_slide_answers_ask_async (const NidaSlide     *slide,
+                              NidaLocalEngine     *engine,
+                              NidaColorMap        *colors,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->slide = nida_slide_copy (slide);
+  job->engine = g_object_ref (engine);
+  job->colors = colors != NULL ? nida_color_map_ref (colors) : NULL;
+  g_task_set_source_tag (task, nida_slide_answers_ask_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, ask_thread);
+}
+
+NidaSlideAnswers *
+nida_slide_answers_ask_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+NidaSlideAnswers *
+nida_slide_answers_ref (NidaSlideAnswers *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+nida_slide_answers_unref (NidaSlideAnswers *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->charts);
+  g_ptr_array_unref (self->figures);
+  g_free (self);
+}

@@ -1,0 +1,365 @@
+/* Charts and figures of a slide. Each is a scene of its own that is set into the slide, larger where it has much room. Its nodes
+ * keep their keys behind the kind and the field of the chart, so that a chart that stands on two slides moves from one place to
+ * the other. */
+#include "config.h"
+
+#include "slide-page.h"
+
+#include "build-up.h"
+#include "translate.h"
+
+#include <math.h>
+
+#define CHART_MARGIN 16.0     /* that a chart keeps around itself, see chart/recipe.c */
+#define USUAL_SIDE  400.0     /* of a chart at zoom 1: the root of width times height */
+#define LEAST_ZOOM   0.82     /* words of 11 points are 18 pixels on a projector */
+#define MOST_ZOOM    1.2
+#define FIGURE_GAP   18.0
+#define BESIDE_ZOOM   1.6     /* of figures that have the slide for themselves */
+
+NidaChartContext
+nida_slide_page_context (NidaSlidePage       *self,
+                         const NidaChartSpec *spec)
+{
+  NidaChartContext context = {
+    .language = self->language, .measurer = self->measurer, .theme = self->context->theme,
+    .time_direction = self->context->time_direction, .scale = self->scale,
+  };
+
+  if (self->context->fill != NULL)
+    self->context->fill (spec, &context, self->context->fill_data);
+  return context;
+}
+
+/* --- where the charts stand --- */
+
+/* Two stand beside each other where they are not too narrow for it, of three the first has half of the room. */
+void
+nida_slide_grid (guint    n,
+                 NidaBox  room,
+                 NidaBox *boxes)
+{
+  double width = (room.width - NIDA_SLIDE_GUTTER) / 2, height = (room.height - NIDA_SLIDE_GUTTER / 2) / 2;
+  gboolean wide = room.width > 1.6 * room.height;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean second_column = n == 2 ? wide && i == 1 : n == 3 ? (wide ? i > 0 : i == 2) : i % 2 == 1;
+      gboolean second_row = n == 2 ? !wide && i == 1 : n == 3 ? (wide ? i == 2 : i > 0) : i >= 2;
+
+      boxes[i] = (NidaBox) { room.x + (second_column ? width + NIDA_SLIDE_GUTTER : 0),
+                             room.y + (second_row ? height + NIDA_SLIDE_GUTTER / 2 : 0), width, height };
+      if (n == 1 || (n == 2 && !wide) || (n == 3 && !wide && i == 0))
+        boxes[i].width = room.width;
+      if (n == 1 || (n == 2 && wide) || (n == 3 && wide && i == 0))
+        boxes[i].height = room.height;
+    }
+}
+
+/* --- sources --- */
+
+/* Without the last day, which the foot says first. @names: those of the whole slide, or NULL for its own. */
+static char *
+source_of (NidaSlidePage         *self,
+           const NidaSlideAnswer *answer,
+           const char * const    *names,
+           double                 width)
+{
+  NidaChartContext context = nida_slide_page_context (self, answer->spec);
+
+  context.as_of = NIDA_DATE_NONE;
+  if (names != NULL)
+    context.sources = names;
+  return answer->cubes != NULL ? nida_chart_source (answer->spec, answer->cubes, &context, width * self->scale, 1) : NULL;
+}
+
+/* Do all charts say the same of their sources? Then the foot says it of all of them. */
+gboolean
+nida_slide_page_is_sourced_once (NidaSlidePage *self)
+{
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; self->answers != NULL && i < self->answers->charts->len; i++)
+    {
+      g_autofree char *source = source_of (self, self->answers->charts->pdata[i], NULL, G_MAXINT16);
+
+      if (first == NULL)
+        first = g_steal_pointer (&source);
+      else if (g_strcmp0 (first, source) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Every name that a chart or a figure of the slide has its data from. */
+static char **
+names_of_all (NidaSlidePage *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *lists[] = { self->answers->charts, self->answers->figures };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      {
+        NidaChartContext context = nida_slide_page_context (self, ((NidaSlideAnswer *) lists[l]->pdata[i])->spec);
+
+        for (guint s = 0; context.sources != NULL && context.sources[s] != NULL; s++)
+          if (g_hash_table_add (seen, g_strdup (context.sources[s])))
+            g_strv_builder_add (builder, context.sources[s]);
+      }
+  return g_strv_builder_end (builder);
+}
+
+static char *
+list_names (NidaSlidePage *self,
+            char         **names)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (shown, nida_language_name (self->language, names[i], NULL));
+  if (shown->len == 0)
+    return NULL;
+  g_ptr_array_add (shown, NULL);
+  list = nida_language_list (self->language, (const char * const *) shown->pdata);
+  /* Translators: the names of the files or sites that a chart is made from */
+  return g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", shown->len - 1), list);
+}
+
+char *
+nida_slide_page_source (NidaSlidePage *self,
+                        double         width)
+{
+  NidaSlideAnswers *answers = self->answers;
+  g_auto (GStrv) names = NULL;
+
+  if (answers == NULL || answers->charts->len + answers->figures->len == 0)
+    return NULL;
+  names = names_of_all (self);
+  if (answers->charts->len > 0 && nida_slide_page_is_sourced_once (self))
+    return source_of (self, answers->charts->pdata[0], (const char * const *) names, width);
+  if (answers->charts->len == 0)
+    return source_of (self, answers->figures->pdata[0], (const char * const *) names, width);
+  return list_names (self, names);
+}
+
+/* "Data to 17 Apr 2026", or NULL where no day is known. */
+char *
+nida_slide_page_stamp (NidaSlidePage *self)
+{
+  NidaSlideAnswers *answers = self->answers;
+  const NidaSlideAnswer *answer = answers == NULL ? NULL : answers->charts->len > 0 ? answers->charts->pdata[0]
+                                  : answers->figures->len > 0 ? answers->figures->pdata[0] : NULL;
+  NidaChartContext context;
+  g_autofree char *day = NULL;
+
+  if (self->context->stamp != NULL || answer == NULL)
+    return g_strdup (self->context->stamp);
+  context = nida_slide_page_context (self, answer->spec);
+  if (context.as_of.precision == NIDA_PRECISION_NONE)
+    return NULL;
+  day = nida_language_date (self->language, context.as_of, NIDA_DATE_MEDIUM);
+  /* Translators: the last day of the data, in the head of a page */
+  return g_strdup_printf (_("Data to %s"), day);
+}
+
+/* --- charts --- */
+
+static double
+zoom_of (NidaBox box)
+{
+  return CLAMP (sqrt (box.width * box.height) / USUAL_SIDE, LEAST_ZOOM, MOST_ZOOM);
+}
+
+/* Its words say why where it could not be answered. */
+NidaScene *
+nida_slide_page_chart (NidaSlidePage *self,
+                       guint          index,
+                       NidaBox        box,
+                       gboolean       alone)
+{
+  const NidaSlideAnswer *answer = self->answers != NULL ? self->answers->charts->pdata[index] : NULL;
+  NidaChartContext context;
+  double zoom = zoom_of (box);
+
+  if (answer == NULL)
+    return NULL;
+  context = nida_slide_page_context (self, answer->spec);
+  context.scale *= zoom;
+  context.width = (box.width + 2 * CHART_MARGIN * zoom) * self->scale;
+  context.height = box.height * self->scale;
+  context.untitled = alone;
+  context.unsourced = nida_slide_page_is_sourced_once (self);
+  if (answer->cubes == NULL)
+    return nida_chart_build_message (NULL, answer->error, &context);
+  return nida_chart_build (answer->spec, answer->cubes, &context);
+}
+
+/* "chart/ranking-donor/": the same for a chart on two slides. */
+static char *
+prefix_of (NidaSlidePage *self,
+           guint          index)
+{
+  const NidaChartSpec *spec = ((NidaSlideChart *) self->slide->charts->pdata[index])->spec;
+  const char *by = spec->query->n_by > 0 ? nida_field_get_name (spec->query->by[0].field) : "all";
+  guint before = 0;
+
+  for (guint i = 0; i < index; i++)
+    before += ((NidaSlideChart *) self->slide->charts->pdata[i])->spec->kind == spec->kind;
+  return g_strdup_printf ("chart/%s-%s-%u/", nida_chart_kind_get_name (spec->kind), by, before);
+}
+
+static NidaScene *
+take_step (NidaSlidePage *self,
+           guint          index,
+           NidaScene     *chart)
+{
+  NidaChartKind kind = ((NidaSlideChart *) self->slide->charts->pdata[index])->spec->kind;
+
+  if (self->slide->build == NIDA_SLIDE_BY_CHART)
+    {
+      self->n_steps = MAX (self->n_steps, index + 2);
+      return self->step > index ? g_object_ref (chart) : NULL;
+    }
+  if (self->slide->build != NIDA_SLIDE_BY_PART)
+    return g_object_ref (chart);
+  self->n_steps = MAX (self->n_steps, nida_build_up_count (chart, kind));
+  return nida_build_up_at (chart, kind, MIN (self->step, G_MAXUINT - 1));
+}
+
+static void
+draw_chart (NidaSlidePage *self,
+            guint          index,
+            NidaBox        box,
+            gboolean       alone)
+{
+  g_autofree char *prefix = prefix_of (self, index);
+  g_autoptr (NidaScene) chart = nida_slide_page_chart (self, index, box, alone), built = NULL;
+
+  if (chart == NULL)
+    {
+      g_autofree char *key = g_strconcat (prefix, "waiting", NULL);
+      NidaNode *frame = nida_scene_builder_rect (self->scene, key, nida_slide_page_box (self, box), NIDA_COLOR_NONE);
+
+      frame->stroke = NIDA_COLOR_BORDER;
+      return;
+    }
+  built = take_step (self, index, chart);
+  if (built == NULL)
+    return;
+  nida_scene_builder_append_whole (self->scene, built, prefix, (box.x - CHART_MARGIN * zoom_of (box)) * self->scale, box.y * self->scale);
+  nida_slide_page_say (self, nida_scene_get_title (chart));
+  nida_slide_page_say (self, nida_scene_get_description (chart));
+}
+
+void
+nida_slide_page_charts (NidaSlidePage *self,
+                        NidaBox        room,
+                        gboolean       alone)
+{
+  NidaBox boxes[NIDA_SLIDE_MAX_CHARTS];
+  guint n = self->slide->charts->len;
+
+  nida_slide_grid (n, room, boxes);
+  for (guint i = 0; i < n; i++)
+    draw_chart (self, i, boxes[i], alone);
+}
+
+/* --- figures --- */
+
+static NidaScene *
+build_figure (NidaSlidePage *self,
+              guint          index,
+              gboolean       largest,
+              double         width,
+              double         zoom)
+{
+  const NidaSlideAnswer *answer = self->answers->figures->pdata[index];
+  NidaChartContext context = nida_slide_page_context (self, answer->spec);
+
+  context.scale *= zoom;
+  context.width = width * self->scale;
+  context.height = self->height * self->scale;
+  context.number = largest ? NIDA_NUMBER_LARGEST : NIDA_NUMBER_LARGE;
+  if (answer->cubes == NULL)
+    return nida_chart_build_message (NULL, answer->error, &context);
+  return nida_chart_build (answer->spec, answer->cubes, &context);
+}
+
+/* At scale 1. */
+static double
+used_height (NidaSlidePage *self,
+             NidaScene     *scene)
+{
+  double bottom = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    bottom = MAX (bottom, nida_scene_get_node (scene, i)->box.y + nida_scene_get_node (scene, i)->box.height);
+  return bottom / self->scale;
+}
+
+/* Where coverage is built up, each figure comes with the part that it tells. */
+static gboolean
+is_figure_there (NidaSlidePage *self,
+                 NidaMeasure    measure)
+{
+  gboolean covered = FALSE;
+
+  for (guint i = 0; i < self->slide->charts->len; i++)
+    covered |= ((NidaSlideChart *) self->slide->charts->pdata[i])->spec->kind == NIDA_CHART_COVERAGE;
+  if (self->slide->build != NIDA_SLIDE_BY_PART || !covered || measure == NIDA_MEASURE_REQUIREMENT)
+    return TRUE;
+  return self->step >= (measure == NIDA_MEASURE_GAP ? 2u : 1u);
+}
+
+static double
+arrange_figures (NidaSlidePage *self,
+                 NidaBox        room,
+                 gboolean       beside,
+                 double         zoom,
+                 gboolean       draw)
+{
+  guint n = self->slide->figures->len;
+  double width = beside ? (room.width - (n - 1) * NIDA_SLIDE_GUTTER) / n : room.width, height = 0, x = room.x;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NidaScene) figure = build_figure (self, i, !beside && i == 0, width, zoom);
+      g_autofree char *prefix = g_strdup_printf ("figure/%s-%u/", nida_measure_get_name (((NidaSlideChart *) self->slide->figures->pdata[i])->spec->measure), i);
+      double used = used_height (self, figure);
+
+      if (!beside && i > 0)
+        height += FIGURE_GAP * zoom;
+      if (draw && is_figure_there (self, ((NidaSlideChart *) self->slide->figures->pdata[i])->spec->measure))
+        {
+          nida_scene_builder_append_whole (self->scene, figure, prefix, x * self->scale, (room.y + (beside ? 0 : height)) * self->scale);
+          nida_slide_page_say (self, nida_scene_get_description (figure));
+        }
+      height = beside ? MAX (height, used) : height + used;
+      x += beside ? width + NIDA_SLIDE_GUTTER : 0;
+    }
+  return height;
+}
+
+double
+nida_slide_page_figures (NidaSlidePage *self,
+                         NidaBox        room,
+                         gboolean       beside,
+                         gboolean       draw)
+{
+  double zoom = beside && self->slide->charts->len == 0 ? BESIDE_ZOOM : 1.0, height;
+
+  if (self->answers == NULL || self->slide->figures->len == 0)
+    return 0;
+  height = arrange_figures (self, room, beside, zoom, FALSE);
+  while (height > room.height && zoom > 0.3)
+    {
+      zoom *= 0.9;
+      height = arrange_figures (self, room, beside, zoom, FALSE);
+    }
+  if (draw)
+    arrange_figures (self, room, beside, zoom, TRUE);
+  return MIN (height, room.height);
+}

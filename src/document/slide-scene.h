@@ -1,0 +1,45 @@
+/* A slide as one scene: in any size and language, at any step of its build. */
+#pragma once
+
+#include "chart.h"
+#include "slide-answers.h"
+
+G_BEGIN_DECLS
+
+/* Fills what a chart must know of the data in the language of @context: sources, last day, colours. */
+typedef void (*NidaSlideFillFunc) (const NidaChartSpec *spec, NidaChartContext *context, gpointer data);
+
+/**
+ * NidaSlideContext:
+ * @languages, @measurers: English and Arabic; a slide that shows both needs both
+ * @arabic: which of them the show speaks
+ * @width, @height: of the slide in points; everything scales with the height
+ * @number, @n_slides: which one of how many, in its foot; 0: is not told
+ * @stamp: (nullable): how old the data are, "as of 14:05", before the source
+ * @live: a dot says whether the sources answer: good, or @late where the last good data are shown
+ */
+typedef struct {
+  NidaLanguage      *languages[2];
+  NidaMeasurer      *measurers[2];
+  gboolean           arabic;
+  NidaTheme          theme;
+  NidaTimeDirection  time_direction;
+  double             width, height;
+  NidaSlideFillFunc  fill;
+  gpointer           fill_data;
+  guint              number, n_slides;
+  const char        *stamp;
+  gboolean           live, late;
+} NidaSlideContext;
+
+/* A step that leaves nothing out. */
+#define NIDA_SLIDE_WHOLE G_MAXUINT
+
+/* In how many pictures the slide is built up: at least 1. Needs its answers. */
+guint      nida_slide_count_steps (const NidaSlide *slide, NidaSlideAnswers *answers, const NidaSlideContext *context);
+/* @answers: NULL while they are asked for: charts are empty frames. */
+NidaScene *nida_slide_build       (const NidaSlide *slide, NidaSlideAnswers *answers, const NidaSlideContext *context, guint step);
+/* The title in one line: the person's own, or that of its first chart; "" where there is neither; transfer full. */
+char      *nida_slide_dup_title   (const NidaSlide *slide, NidaSlideAnswers *answers, const NidaSlideContext *context);
+
+G_END_DECLS
