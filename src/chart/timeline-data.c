@@ -144,6 +144,7 @@ read_groups (Reader  *reader,
   NidaTimelineSlot undated, *slot = NULL;
   NidaPeriod period = { NIDA_DATE_NONE, NIDA_DATE_NONE };
   guint n = nida_cube_get_n_cells (reader->cube), item_of_slot = G_MAXUINT;
+  gboolean shown = TRUE;
 
   g_array_set_size (self->bands, 0);
   nida_timeline_slot_init (&undated, period);
@@ -158,11 +159,16 @@ read_groups (Reader  *reader,
 
           item_of_slot = cell->item[0];
           period = item->period;
+          shown = nida_timeline_shows (self, period);
+          if (!shown)
+            continue;
           if (asked != step && !item->not_stated && !nida_period_is_span (period))
             period = nida_period_of_step (period.start, step, self->fiscal_start);
           slot = item->not_stated ? &undated
                : nida_period_fits_step (period, step, self->fiscal_start) ? open_group (groups, period) : NULL;
         }
+      if (!shown)
+        continue;
       if (slot != NULL)
         add_to_slot (reader, slot, cell);
       else
@@ -266,6 +272,19 @@ find_step (Reader  *reader,
 }
 
 static void
+read_columns (Reader              *reader,
+              const NidaChartSpec *spec,
+              guint                max_slots)
+{
+  g_autoptr (GArray) groups = NULL;
+  NidaStepPlan plan = spec->step == NIDA_STEP_NONE ? find_step (reader, max_slots, &groups)
+                                                   : plan_step (reader, spec->step, max_slots, &groups);
+
+  g_array_set_size (reader->timeline->slots, 0);
+  nida_timeline_read_slots (reader->timeline, groups, &plan);
+}
+
+static void
 add_up (NidaTimeline *self)
 {
   for (guint i = 0; i < self->slots->len; i++)
@@ -316,8 +335,6 @@ nida_timeline_new (NidaRecipe *recipe,
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   Reader reader = { self, cube, recipe->context->language, NULL, recipe->context->shared_scale };
   g_autofree guint *series_of = NULL;
-  g_autoptr (GArray) groups = NULL;
-  NidaStepPlan plan;
 
   self->measure = measure_of (recipe, cube);
   self->fiscal_start = MAX (1, nida_cube_get_query (cube)->fiscal_start);
@@ -335,9 +352,12 @@ nida_timeline_new (NidaRecipe *recipe,
     {
       nida_timeline_add_series (self, "all", NULL, color_of_measure (self->measure));
     }
-  plan = recipe->spec->step == NIDA_STEP_NONE ? find_step (&reader, max_slots, &groups)
-                                               : plan_step (&reader, recipe->spec->step, max_slots, &groups);
-  nida_timeline_read_slots (self, groups, &plan);
+  read_columns (&reader, recipe->spec, max_slots);
+  if (nida_timeline_misses_chosen (self, recipe->spec))
+    {
+      self->narrowed_to = recipe->spec;
+      read_columns (&reader, recipe->spec, max_slots);
+    }
   add_up (self);
   return self;
 }

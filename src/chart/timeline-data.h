@@ -67,6 +67,7 @@ typedef struct {
   gboolean    has_undated;
   NidaMoney   total;            /* of slots and bands of the cube, remainders of statements not among them */
   guint64     flows;
+  const NidaChartSpec *narrowed_to;   /* only the dates that it has chosen are read; NULL: all */
 } NidaTimeline;
 
 /* @max_slots: as many columns as there is room for. */
@@ -92,6 +93,10 @@ gint32            nida_period_last_day      (NidaPeriod period);
 
 /* timeline-facts.c */
 void              nida_timeline_read_facts  (NidaTimeline *self, NidaCube *cube);
+
+/* timeline-chosen.c */
+gboolean          nida_timeline_shows         (const NidaTimeline *self, NidaPeriod period);
+gboolean          nida_timeline_misses_chosen (const NidaTimeline *self, const NidaChartSpec *spec);
 
 /* timeline-series.c */
 guint             nida_timeline_add_series  (NidaTimeline *self, const char *id, char *label, NidaColor color);

@@ -84,6 +84,8 @@ nida_timeline_read_facts (NidaTimeline *self,
     {
       const NidaFact *fact = nida_cube_get_fact (cube, i);
 
+      if (!nida_timeline_shows (self, fact->period))
+        continue;
       if (fact->kind == NIDA_KIND_REPORTED && money_came)
         read_statement (self, cube, fact);
       else if (fact->kind == NIDA_KIND_EVENT && fact->text != NULL

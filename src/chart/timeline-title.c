@@ -3,7 +3,6 @@
 
 #include "timeline-words.h"
 
-#include "chosen.h"
 #include "describe.h"
 #include "query-words.h"
 #include "translate.h"
@@ -187,36 +186,6 @@ largest_title (NidaRecipe             *recipe,
 
 #pragma GCC diagnostic pop
 
-/* What is chosen beside columns that are not, as a part of all of them; NULL where it is none. */
-static char *
-chosen_title (NidaRecipe         *recipe,
-              const NidaTimeline *data)
-{
-  const NidaTimelineSlot *only = NULL;
-  NidaMoney sum = 0;
-  guint n = 0;
-  g_autofree char *percent = NULL, *name = NULL;
-
-  for (guint i = 0; recipe->spec->chosen_field == NIDA_FIELD_DATE && i < data->slots->len; i++)
-    {
-      const NidaTimelineSlot *slot = nida_timeline_get_slot (data, i);
-      g_autofree char *id = nida_timeline_slot_id (slot);
-
-      if (slot->total == NIDA_MONEY_NONE || !nida_chart_spec_has_chosen (recipe->spec, id))
-        continue;
-      sum = nida_money_plus (sum, slot->total);
-      only = slot;
-      n++;
-    }
-  if (n == 0 || sum < 0 || data->total <= 0 || !nida_timeline_is_sum (data->measure))
-    return NULL;
-  percent = nida_describe_percent (recipe, nida_money_share (sum, data->total));
-  if (n > 1)
-    return g_strdup_printf (_("Chosen: %s of the total"), percent);
-  name = nida_timeline_slot_name (recipe, data, only);
-  return g_strdup_printf (_("%1$s makes up %2$s of the total"), name, percent);
-}
-
 /**
  * nida_timeline_title:
  *
@@ -229,7 +198,7 @@ nida_timeline_title (NidaRecipe         *recipe,
   const NidaTimelineSlot *largest = nida_timeline_get_largest (data);
   guint n = nida_timeline_get_n_dated (data);
 
-  g_autofree char *chosen = chosen_title (recipe, data);
+  g_autofree char *chosen = nida_timeline_chosen_title (recipe, data);
 
   if (recipe->spec->title != NULL)
     return g_strdup (recipe->spec->title);

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* timeline-chosen.c; NULL where nothing is chosen beside the rest */
+char *nida_timeline_chosen_title (NidaRecipe *recipe, const NidaTimeline *data);
 char *nida_timeline_title       (NidaRecipe *recipe, const NidaTimeline *data);
 char *nida_timeline_subtitle    (NidaRecipe *recipe, const NidaTimeline *data);
 /* NULL when there is nothing to note. @requirement_above: the requirement lies above the scale. */

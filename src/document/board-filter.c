@@ -46,26 +46,29 @@ is_of_step (NidaPeriod period,
 {
   const NidaDate first = { nida_date_first_day (period.start), NIDA_PRECISION_DAY };
 
-  return period.start.precision != NIDA_PRECISION_NONE
+  return step != NIDA_STEP_NONE && period.start.precision != NIDA_PRECISION_NONE
          && nida_period_compare (period, nida_period_of_step (first, step, fiscal_start)) == 0;
 }
 
-/* Is each of @values one of the columns of the timeline? Without a step of its own it is whole years that a person chooses in
- * it. What is finer or coarser narrows it, so that it can be looked at closer. */
+/* Can each of @values be a column of the timeline? One without a step of its own chooses it when it is drawn, and shows what is
+ * finer than its columns alone (chart/timeline-chosen). */
 static gboolean
 are_columns (const NidaChartSpec *spec,
              const char * const  *values,
              guint                fiscal_start)
 {
+  static const NidaStep steps[] = { NIDA_STEP_YEAR, NIDA_STEP_FISCAL_YEAR, NIDA_STEP_QUARTER, NIDA_STEP_MONTH };
+
   for (guint i = 0; values[i] != NULL; i++)
     {
       NidaPeriod period;
+      gboolean any = FALSE;
 
       if (!nida_filter_values_period (values[i], fiscal_start, &period, NULL))
         return FALSE;
-      if (spec->step != NIDA_STEP_NONE ? !is_of_step (period, spec->step, fiscal_start)
-                                       : !is_of_step (period, NIDA_STEP_YEAR, fiscal_start)
-                                         && !is_of_step (period, NIDA_STEP_FISCAL_YEAR, fiscal_start))
+      for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
+        any |= spec->step == NIDA_STEP_NONE && is_of_step (period, steps[s], fiscal_start);
+      if (!any && !is_of_step (period, spec->step, fiscal_start))
         return FALSE;
     }
   return TRUE;

@@ -61,6 +61,32 @@ test_columns (void)
   g_assert_true (is_pale (quarters, "slot/2024-Q2"));
 }
 
+/* A month of a timeline of years is no column: it is shown alone, without words of a share. */
+static void
+test_finer_than_columns (void)
+{
+  SampleRow many[60];
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE);
+  g_autoptr (NidaScene) scene = NULL;
+  const char *values[] = { "2003-02", NULL };
+  char dates[60][8];
+
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    {
+      g_snprintf (dates[i], sizeof dates[i], "%u-%02u", 1990 + i / 2, i % 12 + 1);
+      many[i] = (SampleRow) { NIDA_KIND_PAID, dates[i], .donor = "Kuwait", .amount = 1000 + i };
+    }
+  many[26].date = "2003-02";
+  dataset = sample_dataset (many, G_N_ELEMENTS (many));
+  spec->chosen_field = NIDA_FIELD_DATE;
+  spec->chosen = g_strdupv ((char **) values);
+  scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+  g_assert_null (nida_scene_find (scene, "slot/2004"));
+  g_assert_null (strstr (nida_scene_get_title (scene), "of the total"));
+  g_assert_nonnull (strstr (nida_scene_get_title (scene), "$1.03K"));
+}
+
 /* A square has no mark of its own, and pales with that of its part. */
 static void
 test_squares (void)
@@ -126,6 +152,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chosen/columns/beside-the-others", test_columns);
+  g_test_add_func ("/chosen/finer/than-the-columns-is-shown-alone", test_finer_than_columns);
   g_test_add_func ("/chosen/squares/pale-with-their-part", test_squares);
   g_test_add_func ("/chosen/plans/beside-the-others", test_plans);
   g_test_add_func ("/chosen/said/once-of-each-mark", test_said);

@@ -172,9 +172,10 @@ test_own_columns (void)
 {
   static const struct { NidaStep step; NidaStack stack; const char *value; gboolean whole; } cases[] = {
     { NIDA_STEP_NONE, NIDA_STACK_AUTO, "2024", TRUE },        { NIDA_STEP_NONE, NIDA_STACK_AUTO, "2024/25", TRUE },
-    { NIDA_STEP_NONE, NIDA_STACK_AUTO, "2024-03", FALSE },    { NIDA_STEP_MONTH, NIDA_STACK_AUTO, "2024-03", TRUE },
+    { NIDA_STEP_NONE, NIDA_STACK_AUTO, "2024-03-04", FALSE },  { NIDA_STEP_MONTH, NIDA_STACK_AUTO, "2024-03", TRUE },
     { NIDA_STEP_QUARTER, NIDA_STACK_AUTO, "2024", FALSE },    { NIDA_STEP_QUARTER, NIDA_STACK_AUTO, "2024-Q2", TRUE },
     { NIDA_STEP_NONE, NIDA_STACK_CUMULATIVE, "2024", FALSE }, { NIDA_STEP_NONE, NIDA_STACK_AUTO, "undated", FALSE },
+    { NIDA_STEP_NONE, NIDA_STACK_AUTO, "2024-03", TRUE },     { NIDA_STEP_YEAR, NIDA_STACK_AUTO, "2024-03", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
