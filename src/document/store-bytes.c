@@ -10,8 +10,8 @@
 #include <string.h>
 #include <zlib.h>
 
-#define CHUNK      (4u << 20)
-#define MAX_CHUNKS 65536
+#define CHUNK      NIDA_STORE_CHUNK
+#define MAX_CHUNKS NIDA_STORE_MAX_CHUNKS
 #define UNFINISHED (24 * G_TIME_SPAN_HOUR)     /* after which nobody is still at it */
 
 /* --- a chunk --- */
@@ -32,28 +32,30 @@ pack (gconstpointer  data,
   return g_bytes_new (buffer, length);
 }
 
-static int
-put_chunk (sqlite3       *db,
-           gint64         id,
-           gconstpointer  data,
-           gsize          size)
+int
+nida_store_put_chunk (sqlite3       *db,
+                      gint64         id,
+                      guint          n,
+                      gconstpointer  data,
+                      gsize          size)
 {
   gsize packed;
   g_autoptr (GBytes) bytes = pack (data, size, &packed);
+  gint64 chunk = id * MAX_CHUNKS + n;
 
-  return nida_sql_do (db, "INSERT INTO chunks VALUES (?1, ?2, ?3, ?4)", "iiib", id, (gint64) packed,
-                      (gint64) nida_store_check_chunk (id, data, size), bytes);
+  return nida_sql_do (db, "INSERT INTO chunks VALUES (?1, ?2, ?3, ?4)", "iiib", chunk, (gint64) packed,
+                      (gint64) nida_store_check_chunk (chunk, data, size), bytes);
 }
 
 /* Into @buffer of CHUNK bytes; -1 where the chunk is not what it was. */
 static gssize
-read_chunk (NidaStatement *row,
-            gint64         id,
-            guint8        *buffer)
+unpack (gint64      id,
+        gint64      packed,
+        gint64      crc,
+        const void *data,
+        gsize       size,
+        guint8     *buffer)
 {
-  const void *data = sqlite3_column_blob (row, 1);
-  gsize size = (gsize) sqlite3_column_bytes (row, 1);
-  gint64 packed = sqlite3_column_int64 (row, 0);
   uLongf length = CHUNK;
 
   if (data == NULL || packed < 0 || packed > CHUNK || size > compressBound (CHUNK))
@@ -67,7 +69,28 @@ read_chunk (NidaStatement *row,
       memcpy (buffer, data, size);
       length = size;
     }
-  return sqlite3_column_int64 (row, 2) == nida_store_check_chunk (id, buffer, length) ? (gssize) length : -1;
+  return crc == nida_store_check_chunk (id, buffer, length) ? (gssize) length : -1;
+}
+
+/* @row: packed, data, crc. */
+static gssize
+read_chunk (NidaStatement *row,
+            gint64         id,
+            guint8        *buffer)
+{
+  return unpack (id, sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 2), sqlite3_column_blob (row, 1),
+                 (gsize) sqlite3_column_bytes (row, 1), buffer);
+}
+
+gboolean
+nida_store_is_chunk (gint64  id,
+                     gint64  packed,
+                     gint64  crc,
+                     GBytes *data)
+{
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+
+  return unpack (id, packed, crc, g_bytes_get_data (data, NULL), g_bytes_get_size (data), buffer) >= 0;
 }
 
 /* --- what is held --- */
@@ -100,7 +123,7 @@ nida_store_holds_bytes (NidaStore  *self,
   gint64 id, at;
   gboolean holds;
 
-  if (self->salvaged != NULL || !nida_store_connect (self, NULL))
+  if (!nida_store_connect (self, NULL))
     return FALSE;
   nida_store_hold ();
   holds = find_held (self->db, sha256, &id, &size, &at) == SQLITE_OK;
@@ -125,8 +148,6 @@ nida_store_list_bytes (NidaStore  *self,
   g_autoptr (NidaStatement) row = NULL;
   int result;
 
-  if (self->salvaged != NULL)
-    return g_steal_pointer (&list);
   if (!nida_store_connect (self, error))
     return NULL;
   nida_store_hold ();
@@ -208,6 +229,7 @@ end_held (NidaStore   *self,
 static gboolean
 add_chunk (NidaStore      *self,
            gint64          id,
+           guint           n,
            gconstpointer   data,
            gsize           size,
            GError        **error)
@@ -217,7 +239,7 @@ add_chunk (NidaStore      *self,
   if (!nida_store_connect_to_write (self, error))
     return FALSE;
   nida_store_hold ();
-  result = put_chunk (self->db, id, data, size);
+  result = nida_store_put_chunk (self->db, id, n, data, size);
   nida_store_release ();
   return do_or_fail (self, result, error);
 }
@@ -232,13 +254,13 @@ add_chunks (NidaStore     *self,
   g_autofree guint8 *buffer = g_malloc (CHUNK);
   guint64 offset = 0, size = nida_bytes_get_size (bytes);
 
-  for (gint64 n = 0; offset < size; n++)
+  for (guint n = 0; offset < size; n++)
     {
       gssize length = nida_bytes_read (bytes, offset, buffer, CHUNK, error);
 
       if (length <= 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!add_chunk (self, id * MAX_CHUNKS + n, buffer, (gsize) length, error))
+      if (!add_chunk (self, id, n, buffer, (gsize) length, error))
         return FALSE;
       offset += (guint64) length;
     }
@@ -443,11 +465,6 @@ nida_store_open_bytes (NidaStore     *self,
 {
   NidaBytes *bytes;
 
-  if (self->salvaged != NULL)
-    {
-      nida_store_error_tell (error, self->path, NIDA_STORE_ERROR_NOT_HELD);
-      return NULL;
-    }
   if (!nida_store_connect (self, error))
     return NULL;
   nida_store_hold ();

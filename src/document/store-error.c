@@ -54,6 +54,7 @@ get_code (int result,
     case SQLITE_PERM:
       return result == SQLITE_READONLY_DBMOVED ? NIDA_STORE_ERROR_GONE : NIDA_STORE_ERROR_READ_ONLY;
     case SQLITE_CORRUPT:
+    case SQLITE_ERROR:
       return NIDA_STORE_ERROR_DAMAGED;
     case SQLITE_NOTADB:
       return NIDA_STORE_ERROR_NOT_DOCUMENT;

@@ -65,7 +65,9 @@ put_all (sqlite3      *db,
   int result = nida_sql_run (db, "BEGIN");
 
   if (result == SQLITE_OK)
-    result = nida_store_create_tables (db);
+    result = nida_store_mark (db, NIDA_STORE_VERSION);
+  if (result == SQLITE_OK)
+    result = nida_store_create_tables (db, NIDA_STORE_ALL_TABLES, NIDA_STORE_N_TABLES);
   if (result == SQLITE_OK)
     result = put_items (db, fresh->items, &head);
   if (result == SQLITE_OK)

@@ -32,35 +32,63 @@ nida_store_release (void)
 
 /* --- what is it? --- */
 
+#define HEAD_SIZE 72
+#define MAGIC     "SQLite format 3"
+
+/* POSIX takes all locks of a process on a file away when any descriptor of it is closed: nobody else here may hold one. */
+static gboolean
+read_head (const char *path,
+           guint8     *head)
+{
+  gboolean whole;
+  int fd;
+
+  g_rw_lock_writer_lock (&files_lock);
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  whole = fd >= 0 && pread (fd, head, HEAD_SIZE, 0) == HEAD_SIZE;
+  if (fd >= 0)
+    close (fd);
+  g_rw_lock_writer_unlock (&files_lock);
+  return whole;
+}
+
+static gboolean
+has_magic (const guint8 *head)
+{
+  return memcmp (head, MAGIC, sizeof MAGIC) == 0;
+}
+
+/* One of both marks may be damaged. */
+static gboolean
+is_ours (const char   *path,
+         const guint8 *head)
+{
+  guint32 id;
+
+  memcpy (&id, head + 68, sizeof id);
+  return GUINT32_FROM_BE (id) == NIDA_STORE_APPLICATION_ID || (has_magic (head) && g_str_has_suffix (path, NIDA_STORE_SUFFIX));
+}
+
 gboolean
 nida_store_recognise (const char *path)
 {
-  guint8 head[72] = { 0 };
-  gboolean is = FALSE;
-  int fd;
+  guint8 head[HEAD_SIZE];
 
-  /* POSIX takes all locks of a process on a file away when any descriptor of it is closed. */
-  g_rw_lock_writer_lock (&files_lock);
-  fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (fd >= 0)
-    {
-      guint32 id;
-      gssize n = pread (fd, head, sizeof head, 0);
-
-      memcpy (&id, head + 68, sizeof id);
-      is = n == (gssize) sizeof head
-           && (GUINT32_FROM_BE (id) == NIDA_STORE_APPLICATION_ID
-               || (memcmp (head, "SQLite format 3", 16) == 0 && g_str_has_suffix (path, NIDA_STORE_SUFFIX)));
-      close (fd);
-    }
-  g_rw_lock_writer_unlock (&files_lock);
-  return is;
+  return read_head (path, head) && is_ours (path, head);
 }
 
-/* Follow links, and look at what is there. */
+/* Does the file say of itself what each of ours does? Then SQLite may open it: one that asks for a log beside it would get one. */
+static gboolean
+is_plain (const guint8 *head)
+{
+  return has_magic (head) && head[18] == 1 && head[19] == 1 && head[20] == 0;
+}
+
+/* Follow links, and look at what is there. @head: how it begins. */
 static gboolean
 find_file (NidaStore   *self,
            const char  *path,
+           guint8      *head,
            GError     **error)
 {
   char *resolved = realpath (path, NULL);
@@ -74,7 +102,7 @@ find_file (NidaStore   *self,
     return nida_store_error_tell (error, path, NIDA_STORE_ERROR_NOT_DOCUMENT);
   if (access (self->path, R_OK) != 0)
     return nida_store_error_set (error, path, SQLITE_CANTOPEN, errno);
-  if (!nida_store_recognise (self->path))
+  if (!read_head (self->path, head) || !is_ours (self->path, head))
     return nida_store_error_tell (error, path, NIDA_STORE_ERROR_NOT_DOCUMENT);
   return TRUE;
 }
@@ -108,7 +136,7 @@ open_at (NidaStore  *self,
 {
   int result = nida_sql_open (path, writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, &self->db);
 
-  return result == SQLITE_OK ? nida_sql_run (self->db, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA") : result;
+  return result == SQLITE_OK ? nida_sql_run (self->db, "PRAGMA synchronous=EXTRA") : result;
 }
 
 static void
@@ -129,45 +157,62 @@ nida_store_fail (NidaStore  *self,
   /* What SQLite remembers of the system is only of now where the system had a part in it. */
   if (self->db != NULL && ((result & 0xff) == SQLITE_IOERR || (result & 0xff) == SQLITE_CANTOPEN))
     system_error = sqlite3_system_errno (self->db);
-  nida_store_error_set (error, self->path, result, system_error);
+  if (g_error_matches (self->limit, NIDA_STORE_ERROR, NIDA_STORE_ERROR_NEWER) && (result & 0xff) != SQLITE_IOERR)
+    nida_store_error_tell (error, self->path, NIDA_STORE_ERROR_NEWER);
+  else
+    nida_store_error_set (error, self->path, result, system_error);
   if (self->db != NULL)
     nida_sql_run (self->db, "ROLLBACK");
   close_db (self);
   return FALSE;
 }
 
+static int
+connect_to (NidaStore *self)
+{
+  g_autofree char *path = self->copy != NULL ? g_build_filename (self->copy, "document", NULL) : g_strdup (self->path);
+
+  return open_at (self, path, self->writing || self->copy != NULL);
+}
+
+static gboolean
+has_gone (NidaStore *self)
+{
+  struct stat now;
+
+  return self->copy == NULL
+         && (stat (self->path, &now) != 0 || now.st_dev != self->file.st_dev || now.st_ino != self->file.st_ino);
+}
+
 gboolean
 nida_store_connect (NidaStore  *self,
                     GError    **error)
 {
-  struct stat now;
   int result;
 
   if (self->db != NULL)
     return TRUE;
-  if (self->copy == NULL
-      && (stat (self->path, &now) != 0 || now.st_dev != self->file.st_dev || now.st_ino != self->file.st_ino))
+  if (has_gone (self))
     return nida_store_error_tell (error, self->path, NIDA_STORE_ERROR_GONE);
-  if (self->copy != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->copy, "document", NULL);
-
-      result = open_at (self, path, TRUE);
-    }
-  else
-    result = open_at (self, self->path, self->writing);
+  result = connect_to (self);
   return result == SQLITE_OK || nida_store_fail (self, result, error);
 }
 
-/* A file that was written into while its tree was broken would lose what is still whole: it is looked at once before. */
+/* A file that was written into while its trees or its history are broken would lose what is still whole: it is looked at once
+ * before. */
 static gboolean
-check_tree (NidaStore  *self,
-            GError    **error)
+check_all (NidaStore  *self,
+           GError    **error)
 {
+  g_autoptr (GPtrArray) revisions = nida_store_list_revisions (self, 0, error);
   int result;
-  g_autoptr (NidaStatement) row = nida_sql_prepare (self->db, &result, "PRAGMA quick_check(1)", "");
-  gboolean sound = nida_sql_step (row, &result) && g_strcmp0 (nida_sql_text (row, 0), "ok") == 0;
+  g_autoptr (NidaStatement) row = NULL;
+  gboolean sound;
 
+  if (revisions == NULL)
+    return FALSE;
+  row = nida_sql_prepare (self->db, &result, "PRAGMA quick_check(1)", "");
+  sound = nida_sql_step (row, &result) && g_strcmp0 (nida_sql_text (row, 0), "ok") == 0;
   g_clear_pointer (&row, sqlite3_finalize);
   if (!sound)
     return nida_store_fail (self, result == SQLITE_ROW ? SQLITE_CORRUPT : result, error);
@@ -195,7 +240,7 @@ nida_store_connect_to_write (NidaStore  *self,
       close_db (self);
       return nida_store_error_tell (error, self->path, NIDA_STORE_ERROR_GONE);
     }
-  return self->checked || check_tree (self, error);
+  return self->checked || check_all (self, error);
 }
 
 /* --- a private copy --- */
@@ -216,18 +261,25 @@ copy_file (const char  *from,
   return copied;
 }
 
+/* A folder of the program's own. */
+static gboolean
+begin_copy (NidaStore  *self,
+            GError    **error)
+{
+  close_db (self);
+  self->copy = g_dir_make_tmp ("nida-XXXXXX", error);
+  self->writing = FALSE;
+  return self->copy != NULL;
+}
+
 static gboolean
 use_copy (NidaStore  *self,
           GError    **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("nida-XXXXXX", error);
   g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
 
-  close_db (self);
-  if (folder == NULL)
+  if (!begin_copy (self, error))
     return FALSE;
-  self->copy = g_steal_pointer (&folder);
-  self->writing = FALSE;
   if (!copy_file (self->path, self->copy, "document", error)
       || (g_file_test (journal, G_FILE_TEST_EXISTS) && !copy_file (journal, self->copy, "document-journal", error)))
     return FALSE;
@@ -262,36 +314,52 @@ limit (NidaStore      *self,
   nida_store_error_tell (&self->limit, self->path, code);
 }
 
-/* What is damaged is read as far as it can be; NULL in @error where that is nothing. */
-static gboolean
-salvage (NidaStore  *self,
-         GError    **error)
+/* The copy that was read until now may be what is damaged. */
+gboolean
+nida_store_begin_salvage (NidaStore  *self,
+                          GError    **error)
 {
+  g_autofree char *path = NULL;
+  gboolean found = FALSE;
+  int result;
+
   limit (self, NIDA_STORE_ERROR_DAMAGED);
-  self->checked = FALSE;
   close_db (self);
-  self->salvaged = nida_store_salvage (self, error);
-  return self->salvaged != NULL;
+  drop_copy (self);
+  if (!begin_copy (self, error))
+    return FALSE;
+  path = g_build_filename (self->copy, "document", NULL);
+  result = nida_sql_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &self->db);
+  g_rw_lock_writer_lock (&files_lock);
+  if (result == SQLITE_OK)
+    result = nida_store_salvage (self->path, self->db, &found);
+  g_rw_lock_writer_unlock (&files_lock);
+  if (result != SQLITE_OK)
+    return nida_store_fail (self, result, error);
+  if (found)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->limit));
+  return FALSE;
 }
 
-static gboolean
-is_damage (int result)
+/* Statements are always the same: what is an error in one is tables that are not what they should be. */
+gboolean
+nida_store_is_damage (int result)
 {
-  return (result & 0xff) == SQLITE_CORRUPT || (result & 0xff) == SQLITE_NOTADB;
+  return (result & 0xff) == SQLITE_CORRUPT || (result & 0xff) == SQLITE_NOTADB || (result & 0xff) == SQLITE_ERROR;
 }
 
 /* An older version becomes one of today, or its copy does. */
 static gboolean
 make_current (NidaStore  *self,
-              gint64      version,
               GError    **error)
 {
   int result;
 
   if (!self->writing && self->copy == NULL && !use_copy (self, error))
     return FALSE;
-  result = nida_store_migrate (self->db, (int) version);
-  return is_damage (result) ? salvage (self, error) : result == SQLITE_OK || nida_store_fail (self, result, error);
+  result = nida_store_migrate (self->db);
+  return nida_store_is_damage (result) ? nida_store_begin_salvage (self, error) : result == SQLITE_OK || nida_store_fail (self, result, error);
 }
 
 static gboolean
@@ -299,7 +367,10 @@ look_inside (NidaStore  *self,
              GError    **error)
 {
   gint64 version = 0;
-  int result = get_version (self->db, &version);
+  int result = connect_to (self);
+
+  if (result == SQLITE_OK)
+    result = get_version (self->db, &version);
 
   /* A journal wants to be rolled back where nothing may be written. */
   if ((result == SQLITE_READONLY_ROLLBACK || (result & 0xff) == SQLITE_CANTOPEN || result == SQLITE_READONLY_CANTINIT)
@@ -309,16 +380,16 @@ look_inside (NidaStore  *self,
         return FALSE;
       result = get_version (self->db, &version);
     }
-  if (is_damage (result))
-    return salvage (self, error);
+  if (nida_store_is_damage (result))
+    return nida_store_begin_salvage (self, error);
   if (result != SQLITE_OK)
     return nida_store_fail (self, result, error);
   if (version > NIDA_STORE_VERSION)
     limit (self, NIDA_STORE_ERROR_NEWER);
   else if (version < NIDA_STORE_VERSION && version > 0)
-    return make_current (self, version, error);
+    return make_current (self, error);
   else if (version <= 0 || !nida_store_has_tables (self->db))
-    return salvage (self, error);
+    return nida_store_begin_salvage (self, error);
   return TRUE;
 }
 
@@ -334,10 +405,11 @@ nida_store_open (const char     *path,
                  GError        **error)
 {
   g_autoptr (NidaStore) self = g_new0 (NidaStore, 1);
+  guint8 head[HEAD_SIZE];
 
   self->unsure = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_revision_unref);
   self->settled = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) nida_revision_unref, g_free);
-  if (!find_file (self, path, error))
+  if (!find_file (self, path, head, error))
     return NULL;
   self->writing = mode == NIDA_STORE_WRITE && may_write (self);
   if (self->writing)
@@ -348,7 +420,8 @@ nida_store_open (const char     *path,
     }
   else if (mode == NIDA_STORE_WRITE)
     limit (self, NIDA_STORE_ERROR_READ_ONLY);
-  if (!nida_store_connect (self, error) || !look_inside (self, error))
+  if (!is_plain (head) ? !nida_store_begin_salvage (self, error)
+                       : !look_inside (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -360,7 +433,6 @@ nida_store_free (NidaStore *self)
     return;
   close_db (self);
   drop_copy (self);
-  g_clear_pointer (&self->salvaged, nida_items_free);
   g_ptr_array_unref (self->unsure);
   g_hash_table_unref (self->settled);
   g_clear_error (&self->limit);

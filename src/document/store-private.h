@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+#define NIDA_STORE_CHUNK      (4u << 20)
+#define NIDA_STORE_MAX_CHUNKS 65536      /* of one source */
+
 struct _NidaStore {
   char       *path;         /* no link */
   char       *copy;         /* a folder with a private copy that is read instead, or NULL */
@@ -17,7 +20,6 @@ struct _NidaStore {
   GError     *limit;
   struct stat file;
   guint64     serial;
-  NidaItems  *salvaged;     /* of a damaged file, or NULL */
   /* Revisions of a try that failed, which may be in the file nevertheless; and those that turned out to be. */
   GPtrArray  *unsure;
   GHashTable *settled;      /* NidaRevision → guint64 * */
@@ -33,6 +35,10 @@ int      nida_store_write_head (sqlite3 *db, const NidaStoreHead *head);
 
 int      nida_store_put_item      (sqlite3 *db, const NidaItem *item, guint64 serial);
 int      nida_store_put_revision  (sqlite3 *db, const NidaRevision *revision);
+/* A part of the bytes @id, NIDA_STORE_CHUNK long but for the last one. */
+int      nida_store_put_chunk     (sqlite3 *db, gint64 id, guint n, gconstpointer data, gsize size);
+/* Is @data what the row @id of the chunks should hold? */
+gboolean nida_store_is_chunk      (gint64 id, gint64 packed, gint64 crc, GBytes *data);
 /* The bytes that @items name, from @from into @db, which is nobody else's yet; what is damaged is left out. */
 int      nida_store_copy_bytes    (NidaStore *from, NidaItems *items, sqlite3 *db, GCancellable *cancellable);
 
@@ -42,6 +48,10 @@ gboolean nida_store_connect    (NidaStore *self, GError **error);
 gboolean nida_store_connect_to_write (NidaStore *self, GError **error);
 /* Tell what SQLite said, take everything back and close, so that the next try begins afresh. Always FALSE. */
 gboolean nida_store_fail       (NidaStore *self, int result, GError **error);
+
+/* Once the file turned out to be damaged: go on in a private copy of what is whole. */
+gboolean nida_store_begin_salvage (NidaStore *self, GError **error);
+gboolean nida_store_is_damage (int result);
 
 /* Between these no other part of this process may open the file otherwise: closing it would lose SQLite's locks. */
 void     nida_store_hold       (void);

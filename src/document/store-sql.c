@@ -24,7 +24,7 @@ nida_sql_open (const char  *path,
   sqlite3_db_config (*db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
   sqlite3_db_config (*db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   return nida_sql_run (*db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
-                            "PRAGMA secure_delete=FAST");
+                            "PRAGMA secure_delete=ON");
 }
 
 static void

@@ -38,8 +38,16 @@ nida_store_write_head (sqlite3             *db,
 
 /* --- items --- */
 
+static gboolean
+is_newer (NidaStore *self)
+{
+  return g_error_matches (self->limit, NIDA_STORE_ERROR, NIDA_STORE_ERROR_NEWER);
+}
+
+/* Items of a kind that only a newer version knows are passed over in its files. */
 static int
 read_items (sqlite3       *db,
+            gboolean       newer,
             NidaItems     *items,
             NidaStoreHead *head)
 {
@@ -55,6 +63,8 @@ read_items (sqlite3       *db,
       guint64 serial;
       NidaItem *item = nida_store_read_item (row, 0, &serial);
 
+      if (item == NULL && newer)
+        continue;
       if (item == NULL || nida_items_find (items, item->kind, item->id) != NULL)
         {
           nida_item_free (item);
@@ -64,7 +74,7 @@ read_items (sqlite3       *db,
       sum += nida_store_check_item (item, serial);
       nida_items_put (items, item);
     }
-  return result == SQLITE_OK && (n != head->n_items || sum != head->sum) ? SQLITE_CORRUPT : result;
+  return result == SQLITE_OK && !newer && (n != head->n_items || sum != head->sum) ? SQLITE_CORRUPT : result;
 }
 
 NidaItems *
@@ -75,17 +85,18 @@ nida_store_read_items (NidaStore  *self,
   NidaStoreHead head;
   int result;
 
-  if (self->salvaged != NULL)
-    return nida_items_copy (self->salvaged);
   if (!nida_store_connect (self, error))
     return NULL;
   nida_store_hold ();
   result = nida_sql_run (self->db, "BEGIN");
   if (result == SQLITE_OK)
-    result = read_items (self->db, items, &head);
+    result = read_items (self->db, is_newer (self), items, &head);
   if (result == SQLITE_OK)
     result = nida_sql_run (self->db, "COMMIT");
   nida_store_release ();
+  /* A copy was made of what is whole: it is not damaged again. */
+  if (nida_store_is_damage (result) && self->copy == NULL && !is_newer (self))
+    return nida_store_begin_salvage (self, error) ? nida_store_read_items (self, error) : NULL;
   if (result != SQLITE_OK)
     {
       nida_store_fail (self, result, error);
@@ -133,8 +144,6 @@ nida_store_list_revisions (NidaStore  *self,
   NidaStoreHead head;
   int result;
 
-  if (self->salvaged != NULL)
-    return g_steal_pointer (&list);
   if (!nida_store_connect (self, error))
     return NULL;
   nida_store_hold ();
@@ -327,7 +336,7 @@ nida_store_read_news (NidaStore  *self,
   NidaStoreHead head;
   int result;
 
-  if (self->salvaged != NULL || self->copy != NULL)
+  if (self->copy != NULL)
     return TRUE;
   if (!nida_store_connect (self, error))
     return FALSE;
