@@ -18,21 +18,12 @@ struct _NidaTween {
   GArray    *pairs;
 };
 
-<<<<<<< HEAD
-/* What goes keeps its place: the scene that it is painted in may be read from the other side. */
-static void
-flip_anchor (NidaNode *node)
-{
-  if (node->shape == NIDA_SHAPE_TEXT && node->anchor != NIDA_ANCHOR_MIDDLE)
-    node->anchor = node->anchor == NIDA_ANCHOR_START ? NIDA_ANCHOR_END : NIDA_ANCHOR_START;
-=======
 /* Words of another size are other words: letters that grow would be drawn anew for every picture. */
 static gboolean
 says_the_same (const NidaNode *a,
                const NidaNode *b)
 {
   return g_strcmp0 (a->text, b->text) == 0 && (a->text == NULL || (a->zoom == b->zoom && a->turned == b->turned));
->>>>>>> 644751b (document: Draw a slide as one scene, in either language or in both)
 }
 
 static void
@@ -44,8 +35,9 @@ add_pair (NidaTween      *self,
   NidaPair pair = { from, to, nida_node_copy (going ? from : to), from == NULL || (!going && !says_the_same (from, to)), going };
 
   g_array_append_val (self->pairs, pair);
+  /* what goes keeps its place, also in a scene that is read from the other side */
   if (going && self->from->rtl != self->to->rtl)
-    flip_anchor (pair.node);
+    pair.node->turned = !pair.node->turned;
   if (going)
     g_ptr_array_add (self->between->nodes, pair.node);       /* its key is that of the node that comes */
   else

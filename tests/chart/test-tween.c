@@ -152,9 +152,9 @@ test_mirrored (void)
   const NidaNode *going = find_going (nida_tween_at (tween, 0), "title");
 
   g_assert_cmpstr (going->text, ==, "Received");
-  g_assert_cmpint (going->anchor, ==, NIDA_ANCHOR_END);
+  g_assert_true (going->turned);
   g_assert_cmpfloat (going->box.x, ==, 10);
-  g_assert_cmpint (nida_scene_find (nida_tween_at (tween, 0), "title")->anchor, ==, NIDA_ANCHOR_START);
+  g_assert_false (nida_scene_find (nida_tween_at (tween, 0), "title")->turned);
   g_assert_true (nida_scene_is_rtl (nida_tween_at (tween, 0.5)));
 }
 
