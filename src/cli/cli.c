@@ -35,11 +35,11 @@ print_help (void)
   /* Translators: %s: the kinds of charts, words of --chart that are not translated */
   g_print (
            _("Usage:\n"
-             "  nida [FILE|URL …]                                open the window\n"
+             "  nida [FILE|URL|DOCUMENT …]                       open the window\n"
              "  nida render INPUT… --chart KIND -o OUT.png|.svg|.pdf\n"
              "  nida query INPUT… [--by FIELD[,FIELD[,FIELD]]] [--measure M] [--format table|csv|json]\n"
              "  nida check INPUT…                                what was read, merged, refused and why\n"
-             "  nida convert INPUT… -o OUT.csv|.xlsx\n"
+             "  nida convert INPUT… -o OUT.csv|.xlsx|.nida\n"
              "  nida report INPUT… --donor NAME -o OUT.pdf|.png|.svg   one page about a donor\n"
              "  nida key SERVER                                  keep a key for a server; it is read from standard input\n"
              "\n"
@@ -199,5 +199,5 @@ nida_cli_run (int    argc,
       nida_say ("%s", error->message);
       return NIDA_EXIT_USAGE;
     }
-  return nida_options_read_aliases (options) ? command->run (options) : NIDA_EXIT_INPUT;
+  return nida_options_open_documents (options) && nida_options_read_aliases (options) ? command->run (options) : NIDA_EXIT_INPUT;
 }

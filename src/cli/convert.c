@@ -3,6 +3,7 @@
 
 #include "local-engine.h"
 #include "options.h"
+#include "store.h"
 #include "translate.h"
 
 #include <glib/gstdio.h>
@@ -21,27 +22,43 @@ is_same_file (const char *one,
 }
 
 static gboolean
+is_among (char       **inputs,
+          const char  *output)
+{
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (is_same_file (inputs[i], output))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_workbook (const char *output)
 {
   return g_str_has_suffix (output, ".xlsx");
 }
 
 static gboolean
+is_document (const char *output)
+{
+  return g_str_has_suffix (output, NIDA_STORE_SUFFIX);
+}
+
+static gboolean
 check_output (NidaOptions *options)
 {
   if (options->output == NULL ||
-      (strcmp (options->output, "-") != 0 && !g_str_has_suffix (options->output, ".csv") && !is_workbook (options->output)))
+      (strcmp (options->output, "-") != 0 && !g_str_has_suffix (options->output, ".csv") && !is_workbook (options->output)
+       && !is_document (options->output)))
     {
-      nida_say ("%s", _("convert wants -o OUT.csv or -o OUT.xlsx, or -o - for standard output."));
+      nida_say ("%s", _("convert wants -o OUT.csv, -o OUT.xlsx or -o OUT.nida, or -o - for standard output."));
       return FALSE;
     }
-  for (guint i = 0; options->inputs[i] != NULL; i++)
-    if (is_same_file (options->inputs[i], options->output))
-      {
-        nida_say (_("“%s” is an input too. Choose another name for -o: the input keeps what Nida does not read."),
-                  options->output);
-        return FALSE;
-      }
+  if (is_among (options->inputs, options->output) || is_among (options->documents, options->output))
+    {
+      nida_say (_("“%s” is an input too. Choose another name for -o: the input keeps what Nida does not read."),
+                options->output);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -77,6 +94,8 @@ nida_cli_convert (NidaOptions *options)
 
   if (!check_output (options))
     return NIDA_EXIT_USAGE;
+  if (is_document (options->output))
+    return nida_cli_convert_document (options);
   dataset = nida_options_load (options, &status);
   if (dataset == NULL)
     return status;

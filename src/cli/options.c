@@ -593,7 +593,7 @@ nida_options_parse (const char  *command,
   options->bom = raw.bom;
   options->load.allow_http = raw.allow_http;
   options->load.policy = raw.offline ? NIDA_POLICY_HELD : NIDA_POLICY_NETWORK;
-  options->load.copies = NIDA_COPIES (nida_cache_get_default ());
+  options->load.copies = NIDA_COPIES (g_object_ref (nida_cache_get_default ()));
   options->load.secrets = nida_secrets_new_service ();
   return g_steal_pointer (&options);
 }
@@ -617,5 +617,7 @@ nida_options_free (NidaOptions *options)
   g_clear_pointer (&options->query, nida_query_unref);
   g_clear_object (&options->language);
   g_clear_object (&options->load.secrets);
+  g_clear_object (&options->load.copies);
+  g_strfreev (options->documents);
   g_free (options);
 }

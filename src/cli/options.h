@@ -38,6 +38,7 @@ typedef struct {
   NidaLoadOptions    load;
   char              *by_names[NIDA_MAX_BY];   /* the fields of @query as they were asked for: "date", "year" */
   /*< private >*/
+  char             **documents;      /* paths of those among the inputs, or NULL */
   char             **map;
   char              *aliases;        /* --aliases */
   char              *sheet;
@@ -50,6 +51,9 @@ NidaOptions *nida_options_parse (const char *command, int argc, char **argv, GEr
 void         nida_options_free  (NidaOptions *options);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaOptions, nida_options_free)
 
+/* Documents among the inputs become the sources that they have, and what they carry of them is read; FALSE, said on standard
+ * error, when one cannot be read. */
+gboolean     nida_options_open_documents (NidaOptions *options);
 /* Read the names that are one before anything is loaded; FALSE, said on standard error, when they cannot be. */
 gboolean     nida_options_read_aliases (NidaOptions *options);
 /* Load the inputs. NULL, said on standard error, with the exit @status when something went wrong. */
@@ -67,6 +71,8 @@ int          nida_cli_render    (NidaOptions *options);
 int          nida_cli_query     (NidaOptions *options);
 int          nida_cli_check     (NidaOptions *options);
 int          nida_cli_convert   (NidaOptions *options);
+/* To a document that carries the inputs. */
+int          nida_cli_convert_document (NidaOptions *options);
 int          nida_cli_report    (NidaOptions *options);
 
 /* Two sources side by side, for `check --compare`. */

@@ -141,7 +141,7 @@ nida_carried_update (NidaCarried *self)
   nida_carried_settle (self);
   folder = nida_document_dup_folder (self->document);
   if (g_strcmp0 (folder, self->folder) != 0)
-    nida_document_move_sources (self->document, self->folder);
+    nida_document_move_sources (self->document, self->folder, folder);
   g_free (self->folder);
   self->folder = g_steal_pointer (&folder);
   entries = make_entries (nida_document_get_items (self->document), self->folder);
@@ -334,9 +334,12 @@ open_copy (NidaCopies    *copies,
            GError       **error)
 {
   NidaCarried *self = NIDA_CARRIED (copies);
+  g_autoptr (NidaVersion) own = NULL;
+  g_autoptr (NidaHeldSource) source = find_source (self, version->uri, NULL, &own);
   NidaBytes *bytes;
 
-  if (!version->in_document)
+  /* the copies behind may be another document */
+  if (self->next != NULL && (own == NULL || !own->in_document || g_strcmp0 (own->checksum, version->checksum) != 0))
     return nida_copies_open (self->next, version, cancellable, error);
   bytes = open_carried (self, version, cancellable, NULL);
   if (bytes == NULL && !g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -514,30 +517,43 @@ list_lacking (NidaCarried *self)
   return uris;
 }
 
-/* A file from its place, an address from the copies behind. */
+/* A file from its place. NULL with @error, or for an address without. */
 static NidaBytes *
-open_lacking (NidaCarried   *self,
-              const char    *uri,
-              NidaVersion  **draft,
-              GCancellable  *cancellable,
-              GError       **error)
+open_place (const NidaSource  *source,
+            NidaVersion      **draft,
+            GCancellable      *cancellable,
+            GError           **error)
 {
-  g_autoptr (NidaSource) source = nida_source_new (uri, TRUE, error);
-  NidaBytes *bytes;
-  g_autofree char *tag = NULL;
+  NidaBytes *bytes = source->path != NULL ? nida_bytes_open (source->path, source->name, cancellable, error) : NULL;
+  g_autofree char *tag = bytes != NULL ? nida_bytes_dup_tag (bytes) : NULL;
 
-  if (source == NULL)
+  if (bytes == NULL)
     return NULL;
-  if (source->path == NULL)
-    {
-      *draft = find_copy (NIDA_COPIES (self), source->uri, source->name, 0, error);
-      return *draft != NULL ? open_copy (NIDA_COPIES (self), *draft, cancellable, error) : NULL;
-    }
-  bytes = nida_bytes_open (source->path, source->name, cancellable, error);
-  tag = bytes != NULL ? nida_bytes_dup_tag (bytes) : NULL;
   *draft = nida_version_new (source->uri, source->name);
-  nida_version_add_page (*draft, source->uri, tag, NULL, 0, bytes != NULL ? nida_bytes_get_size (bytes) : 0);
+  nida_version_add_page (*draft, source->uri, tag, NULL, 0, nida_bytes_get_size (bytes));
   return bytes;
+}
+
+/* From the copies behind, of the time that they have. */
+static gboolean
+fill_from_copy (NidaCarried       *self,
+                const NidaSource  *source,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  g_autoptr (NidaDocumentFile) file = ref_file (self);
+  g_autoptr (NidaVersion) version = find_copy (NIDA_COPIES (self), source->uri, source->name, 0, error);
+  g_autoptr (NidaBytes) bytes = version != NULL ? open_copy (NIDA_COPIES (self), version, cancellable, error) : NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (NidaHeldSource) held = find_source (self, source->uri, &id, NULL);
+  Fact *fact;
+
+  if (bytes == NULL || held == NULL || !carry (file, bytes, cancellable, error))
+    return FALSE;
+  fact = g_new0 (Fact, 1);
+  *fact = (Fact) { g_steal_pointer (&id), g_strdup (source->uri), g_steal_pointer (&version), 0, TRUE };
+  add_fact (self, fact);
+  return TRUE;
 }
 
 static gboolean
@@ -546,10 +562,18 @@ fill_one (NidaCarried   *self,
           GCancellable  *cancellable,
           GError       **error)
 {
+  g_autoptr (NidaSource) source = nida_source_new (uri, TRUE, error);
   g_autoptr (NidaVersion) draft = NULL;
-  g_autoptr (NidaBytes) bytes = open_lacking (self, uri, &draft, cancellable, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (NidaBytes) bytes = source != NULL ? open_place (source, &draft, cancellable, &failure) : NULL;
 
-  return bytes != NULL && nida_bytes_check (bytes, error) && store_copy (NIDA_COPIES (self), draft, bytes, cancellable, error);
+  if (bytes != NULL)
+    return nida_bytes_check (bytes, error) && store_copy (NIDA_COPIES (self), draft, bytes, cancellable, error);
+  if (source == NULL || fill_from_copy (self, source, cancellable, failure == NULL ? error : NULL))
+    return source != NULL;
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean
@@ -614,6 +638,7 @@ nida_carried_new (NidaDocument *document,
   self->document = g_object_ref (document);
   self->next = next != NULL ? g_object_ref (next) : NULL;
   self->folder = nida_document_dup_folder (document);
+  nida_document_move_sources (document, self->folder, self->folder);
   nida_carried_update (self);
   return self;
 }

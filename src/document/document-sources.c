@@ -203,23 +203,25 @@ nida_document_is_packed (NidaDocument *self)
 /* A file that was found beside the document is where it was found, from now on. */
 void
 nida_document_move_sources (NidaDocument *self,
-                            const char   *before)
+                            const char   *from,
+                            const char   *to)
 {
   NidaItems *items = nida_document_get_items (self);
-  g_autofree char *folder = nida_document_dup_folder (self);
 
-  nida_document_begin_quietly (self, NC_("undo", "Save As"));
+  nida_document_begin_quietly (self, NC_("undo", "Read Sources"));
   for (guint i = 0; i < nida_items_get_n (items, NIDA_ITEM_SOURCE); i++)
     {
       g_autofree char *id = g_strdup (nida_items_get (items, NIDA_ITEM_SOURCE, i)->id);
       g_autoptr (NidaHeldSource) source = read_item (nida_items_get (items, NIDA_ITEM_SOURCE, i));
-      g_autofree char *input = source != NULL ? nida_held_source_dup_input (source, before) : NULL;
+      g_autofree char *input = source != NULL ? nida_held_source_dup_input (source, from) : NULL;
 
-      if (source == NULL || !nida_held_source_is_file (source))
+      /* what is missing may come back to where it was seen from the document */
+      if (source == NULL || !nida_held_source_is_file (source)
+          || (source->relative != NULL && !g_file_test (input, G_FILE_TEST_EXISTS)))
         continue;
       g_free (source->uri);
       source->uri = dup_uri (input);
-      nida_held_source_set_folder (source, folder);
+      nida_held_source_set_folder (source, to);
       put (self, id, source);
     }
   nida_document_end (self);

@@ -29,7 +29,7 @@ gboolean        nida_document_is_packed        (NidaDocument *self);
 
 /* Not a person's doing: exactly @inputs are what the document is about, as they are opened. */
 void            nida_document_set_sources      (NidaDocument *self, const char * const *inputs);
-/* The document was in @folder (or NULL) before: paths are told from where it is now. */
-void            nida_document_move_sources     (NidaDocument *self, const char *folder);
+/* The document was in the folder @from (or NULL) and is in @to now: files are where they are found, and told from there. */
+void            nida_document_move_sources     (NidaDocument *self, const char *from, const char *to);
 
 G_END_DECLS

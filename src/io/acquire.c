@@ -57,7 +57,7 @@ open_held (NidaAcquirer      *self,
   return acquired->bytes != NULL;
 }
 
-/* The copy, where there is one; what is damaged is told, and read from its own place. */
+/* What a document carries, where it does; what is damaged of it is told, and read from its own place. */
 static gboolean
 open_carried (NidaAcquirer     *self,
               const NidaSource *source,
@@ -67,8 +67,10 @@ open_carried (NidaAcquirer     *self,
 
   if (self->options->copies != NULL)
     version = nida_copies_find (self->options->copies, source->uri, source->name, 0, NULL);
-  if (version == NULL || open_held (self, source, acquired, NULL))
-    return version != NULL;
+  if (version == NULL || !version->in_document)
+    return FALSE;
+  if (open_held (self, source, acquired, NULL))
+    return TRUE;
   nida_acquired_clear (acquired);
   *acquired = (NidaAcquired) { .is_damaged = !g_cancellable_is_cancelled (self->cancellable) };
   return FALSE;

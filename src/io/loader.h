@@ -41,7 +41,7 @@ typedef enum {
   NIDA_POLICY_FALL_BACK,   /* the server; when it fails the copy that is held, and the report says so */
   NIDA_POLICY_LAST_GOOD,   /* the same of files too, unless nothing could be read anew: then the error, naming all that failed */
   NIDA_POLICY_HELD,        /* the copy that is held, at once and without the network */
-  NIDA_POLICY_CARRIED,     /* the copy that is held; the server where there is none or it is damaged, and the report says so */
+  NIDA_POLICY_CARRIED,     /* what a document carries; else the server, and where that is since it is damaged the report says so */
 } NidaPolicy;
 
 typedef struct {

@@ -1518,6 +1518,124 @@ def _():
     assert done.stdout.strip() == '7'
 
 
+# --- documents ---
+
+def to_document(name, *inputs, **options):
+    path = os.path.join(WORK, name)
+    nida('convert', *inputs, '-o', path, **options)
+    return path
+
+
+def moved(folder, *paths):
+    """Copies of @paths in a folder of their own, that can go."""
+    os.makedirs(os.path.join(WORK, folder), exist_ok=True)
+    return [shutil.copy(path, os.path.join(WORK, folder)) for path in paths]
+
+
+@test('/document/gives-the-figures-of-its-inputs', [INCOMING, OUTGOING])
+def _():
+    inputs = moved('carried', INCOMING, OUTGOING)
+    document = to_document('fts.nida', *inputs)
+    whole = [rows(*inputs, '--by', by, '--measure', measure)
+             for by in ('donor', 'category,year') for measure in ('received', 'pledged', 'count')]
+    # the files in their places, and then gone: in a hall without them
+    for gone in False, True:
+        if gone:
+            shutil.rmtree(os.path.dirname(inputs[0]))
+        assert figure(document) == '9239242859'
+        assert [rows(document, '--by', by, '--measure', measure)
+                for by in ('donor', 'category,year') for measure in ('received', 'pledged', 'count')] == whole
+    # a document of a document holds the same
+    again = to_document('fts-again.nida', document)
+    os.remove(document)
+    assert figure(again) == '9239242859'
+    assert 'not what the source holds now' in nida('query', again).stderr
+
+
+@test('/document/moves-with-the-files-beside-it')
+def _():
+    there = os.path.join(WORK, 'there')
+    os.makedirs(there)
+    path = write('there/a.csv', 'date,donor,amount_usd\n2024-01-01,Kuwait,5\n')
+    nida('convert', path, '-o', os.path.join(there, 'x.nida'))
+    elsewhere = os.path.join(WORK, 'elsewhere')
+    os.rename(there, elsewhere)
+    done = nida('query', os.path.join(elsewhere, 'x.nida'))
+    assert done.stdout.strip() == '5' and 'copy' not in done.stderr
+    # what is in the file now is counted, and that it is another is told
+    write('elsewhere/a.csv', 'date,donor,amount_usd\n2024-01-01,Kuwait,57\n')
+    os.makedirs(there)
+    assert nida('query', os.path.join(elsewhere, 'x.nida')).stdout.strip() == '5', 'another file of that name'
+    write('there/a.csv', 'date,donor,amount_usd\n2024-01-01,Kuwait,57\n')
+    done = nida('query', os.path.join(elsewhere, 'x.nida'))
+    assert done.stdout.strip() == '57' and 'changed since' in done.stderr
+
+
+@test('/document/carries-addresses-into-a-hall-without-a-network')
+def _():
+    server, env = Server({'/ledger.csv': LEDGER}), cache()
+    uri = f'{server.origin}/ledger.csv'
+    document = to_document('web.nida', uri, env=env)
+    online = nida('query', uri, '--by', 'donor', env=env).stdout
+    server.stop()
+    assert nida('query', uri, '--by', 'donor', status=1, env=cache()).stdout == ''
+    done = nida('query', document, '--by', 'donor', env=cache())
+    assert done.stdout == online and 'This is the copy of' in done.stderr
+
+
+@test('/document/what-is-damaged-comes-from-its-place-or-is-named')
+def _():
+    path = write('damaged.csv', 'date,donor,amount_usd\n' + ''.join(f'2024-01-01,Kuwait {i * 7919},5\n' for i in range(9000)))
+    web = 'date,donor,amount_usd\n' + ''.join(f'2024-01-01,Qatar {i * 7919},1\n' for i in range(9000))
+    server, env = Server({'/damaged.csv': web.encode()}), cache()
+    document = to_document('damaged.nida', path, f'{server.origin}/damaged.csv', env=env)
+    data = bytearray(open(document, 'rb').read())
+    for i in range(len(data) // 2, len(data), 512):
+        data[i] ^= 0xff
+    write('damaged.nida', bytes(data))
+    done = nida('query', document, status=(0, 1, 3), env=cache())
+    assert done.stdout.strip() in ('54000', ''), done.stdout
+    if done.returncode != 1:
+        assert 'damaged' in done.stderr, done.stderr
+    server.stop()
+    os.remove(path)
+    done = nida('query', document, status=1, env=cache())
+    assert done.stdout == '' and 'damaged' in done.stderr, done.stderr
+    # cut at any place: a figure that is right, or a message
+    whole = open(to_document('cut.nida', write('cut.csv', 'date,donor,amount_usd\n2024-01-01,Kuwait,5\n')), 'rb').read()
+    os.remove(os.path.join(WORK, 'cut.csv'))
+    for length in range(0, len(whole), len(whole) // 23):
+        done = nida('query', write('cut.nida', whole[:length]), status=(0, 1, 3))
+        assert done.stdout.strip() in ('5', ''), done.stdout
+        assert done.returncode != 1 or done.stderr.startswith('nida: '), done.stderr
+
+
+@test('/document/a-full-disk-leaves-what-was-there')
+def _():
+    import resource, signal
+    text = ''.join(f'2024-01-01,Donor {i * 7919},{i}.25\n' for i in range(200000))
+    path, folder = write('large.csv', 'date,donor,amount_usd\n' + text), os.path.join(WORK, 'full')
+    os.makedirs(folder)
+    old = write('full/out.nida', b'what was there')
+
+    def full():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200000, 200000))
+    done = subprocess.run([NIDA, 'convert', path, '-o', old], capture_output=True, text=True, preexec_fn=full,
+                          env={**ENV, 'TMPDIR': folder, **cache()}, timeout=120)
+    assert done.returncode == 1 and done.stderr.startswith('nida: '), done
+    assert open(old, 'rb').read() == b'what was there' and os.listdir(folder) == ['out.nida'], os.listdir(folder)
+
+
+@test('/document/what-it-cannot-keep-is-refused')
+def _():
+    path = write('small.csv', 'date,donor,amount_usd\n2024-01-01,Kuwait,5\n')
+    assert '--where' in nida('convert', path, '--where', 'donor=Kuwait', '-o', os.path.join(WORK, 'f.nida'), status=2).stderr
+    assert 'pipe' in nida('convert', '-', '-o', os.path.join(WORK, 'f.nida'), status=2, stdin='x').stderr
+    document = to_document('same.nida', path)
+    assert 'is an input too' in nida('convert', document, '-o', document, status=2).stderr
+
+
 print(f'1..{len(TESTS)}')
 failed = 0
 for number, (name, needs, function) in enumerate(TESTS, 1):

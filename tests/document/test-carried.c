@@ -38,16 +38,25 @@ tear_down (Fixture       *self,
 }
 
 static NidaDataset *
-load (NidaDocument *document,
-      NidaCarried  *carried,
-      GError      **error)
+load_by (NidaDocument *document,
+         NidaCarried  *carried,
+         NidaPolicy    policy,
+         GError      **error)
 {
   g_auto (GStrv) inputs = nida_document_dup_inputs (document);
-  NidaLoadOptions options = { .copies = NIDA_COPIES (carried), .policy = NIDA_POLICY_CARRIED };
+  NidaLoadOptions options = { .copies = NIDA_COPIES (carried), .policy = policy };
   NidaDataset *dataset = nida_load ((const char * const *) inputs, &options, NULL, error);
 
   nida_carried_settle (carried);
   return dataset;
+}
+
+static NidaDataset *
+load (NidaDocument *document,
+      NidaCarried  *carried,
+      GError      **error)
+{
+  return load_by (document, carried, NIDA_POLICY_CARRIED, error);
 }
 
 static guint
@@ -246,7 +255,7 @@ test_filled (Fixture       *self,
   g_assert_true (nida_cache_store (cache, draft, bytes, NULL, NULL));
   nida_document_set_sources (document, inputs);
   carried = nida_carried_new (document, NIDA_COPIES (cache));
-  g_object_unref (load (document, carried, &error));
+  g_object_unref (load_by (document, carried, NIDA_POLICY_HELD, &error));
   g_assert_no_error (error);
   g_assert_true (nida_document_save_as (document, self->path, &error));
   nida_carried_update (carried);

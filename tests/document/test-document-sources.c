@@ -130,7 +130,7 @@ test_moved (void)
   nida_document_set_sources (document, inputs);
   g_assert_true (nida_document_save_as (document, path, &error));
   g_assert_no_error (error);
-  nida_document_move_sources (document, NULL);
+  nida_document_move_sources (document, NULL, first);
   g_object_unref (document);
   g_assert_cmpint (g_rename (first, second), ==, 0);
 
@@ -138,7 +138,7 @@ test_moved (void)
   g_assert_no_error (error);
   assert_inputs (document, data2);
   g_assert_true (nida_document_save_as (document, path3, &error));
-  nida_document_move_sources (document, second);
+  nida_document_move_sources (document, second, top);
   assert_inputs (document, data2);
   g_assert_nonnull (nida_document_find_source (document, data2, &source));
   g_assert_cmpstr (source->relative, ==, "second/a.csv");

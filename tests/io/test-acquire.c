@@ -322,32 +322,104 @@ test_held (Fixture       *self,
   g_assert_nonnull (find_problem (dataset, NIDA_PROBLEM_HELD));
 }
 
-/* What a document carries is read without its server; what is damaged of it is read there, and told. */
+/* A document that carries what is in the folder of copies. */
+#define DOCUMENT_TYPE (document_get_type ())
+G_DECLARE_FINAL_TYPE (Document, document, TEST, DOCUMENT, GObject)
+
+struct _Document {
+  GObject     parent_instance;
+  NidaCopies *copies;
+};
+
+static void document_copies_init (NidaCopiesInterface *iface);
+G_DEFINE_FINAL_TYPE_WITH_CODE (Document, document, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (NIDA_TYPE_COPIES, document_copies_init))
+
+static NidaVersion *
+document_find (NidaCopies *copies, const char *uri, const char *name, gint64 as_of, GError **error)
+{
+  NidaVersion *version = nida_copies_find (TEST_DOCUMENT (copies)->copies, uri, name, as_of, error);
+
+  if (version != NULL)
+    version->in_document = TRUE;
+  return version;
+}
+
+static NidaBytes *
+document_open (NidaCopies *copies, NidaVersion *version, GCancellable *cancellable, GError **error)
+{
+  return nida_copies_open (TEST_DOCUMENT (copies)->copies, version, cancellable, error);
+}
+
+static gboolean
+document_store (NidaCopies *copies, NidaVersion *draft, NidaBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  return nida_copies_store (TEST_DOCUMENT (copies)->copies, draft, bytes, cancellable, error);
+}
+
+static void
+document_copies_init (NidaCopiesInterface *iface)
+{
+  iface->find = document_find;
+  iface->open = document_open;
+  iface->store = document_store;
+}
+
+static void
+document_class_init (DocumentClass *klass)
+{
+}
+
+static void
+document_init (Document *self)
+{
+}
+
+static NidaDataset *
+load_carried (NidaCopies  *copies,
+              const char  *input,
+              GError     **error)
+{
+  const char *inputs[] = { input, NULL };
+  NidaLoadOptions options = { .copies = copies, .policy = NIDA_POLICY_CARRIED };
+
+  return nida_load (inputs, &options, NULL, error);
+}
+
+/* What a document carries is read without its server; what is damaged of it is read there, and told. A copy that is nobody's
+ * document is not what a figure is made from. */
 static void
 test_carried (Fixture       *self,
               gconstpointer  data)
 {
+  g_autoptr (Document) document = g_object_new (DOCUMENT_TYPE, NULL);
   g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
   g_autofree char *command = g_strdup_printf ("sh -c 'for f in %s/objects/*; do echo damage >> $f; done'", self->folder);
   g_autoptr (NidaDataset) whole = NULL, damaged = NULL;
   g_autoptr (GError) error = NULL;
   guint n;
 
+  document->copies = NIDA_COPIES (self->cache);
   /* nothing to carry: nothing to tell */
-  whole = load_input (self, uri, NIDA_POLICY_CARRIED, 0, &error);
+  whole = load_carried (NIDA_COPIES (document), uri, &error);
   g_assert_no_error (error);
   g_assert_false (get_source (whole, 0)->is_held);
   g_assert_null (find_problem (whole, NIDA_PROBLEM_COPY_DAMAGED));
   g_clear_object (&whole);
 
   n = nida_http_server_get_n_requests (server);
-  whole = load_input (self, uri, NIDA_POLICY_CARRIED, 0, &error);
+  whole = load_carried (NIDA_COPIES (self->cache), uri, &error);
+  g_assert_false (get_source (whole, 0)->is_held);
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n + 1);
+  g_clear_object (&whole);
+
+  n = nida_http_server_get_n_requests (server);
+  whole = load_carried (NIDA_COPIES (document), uri, &error);
   g_assert_no_error (error);
   g_assert_true (get_source (whole, 0)->is_held);
   g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n);
 
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  damaged = load_input (self, uri, NIDA_POLICY_CARRIED, 0, &error);
+  damaged = load_carried (NIDA_COPIES (document), uri, &error);
   g_assert_no_error (error);
   g_assert_false (get_source (damaged, 0)->is_held);
   g_assert_nonnull (find_problem (damaged, NIDA_PROBLEM_COPY_DAMAGED));
