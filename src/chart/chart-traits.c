@@ -49,7 +49,7 @@ static const NidaChartTraits traits[NIDA_N_CHARTS] = {
     .stock = NIDA_KIND_REQUIREMENT, .choices = NIDA_CHOICE_SUBTITLE },
   /* Translators: a chart of ribbons between names, as wide as the money that flows */
   [NIDA_CHART_SANKEY] = { N_("Flows between names"), N_("From whom, for what and where to: ribbons as wide as the money."),
-    .max_fields = 3, .min_names = 1, .additive = TRUE, .choices = OF_NAMES | NIDA_CHOICE_HUES | NIDA_CHOICE_NAMES_ORDER },
+    .max_fields = 3, .min_names = 1, .additive = TRUE, .corrections = TRUE, .choices = OF_NAMES | NIDA_CHOICE_HUES | NIDA_CHOICE_NAMES_ORDER },
   /* Translators: a map on which each country is a square of the same size */
   [NIDA_CHART_TILE_MAP] = { N_("Map of tiles"), N_("Where the money goes: a tile of the same size for each country."),
     .max_fields = 1, .min_names = 1, .choices = NIDA_CHOICE_MEASURE | NIDA_CHOICE_SUBTITLE | NIDA_CHOICE_TILES },

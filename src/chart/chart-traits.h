@@ -33,7 +33,7 @@ typedef enum {
  * @min_names: names that must have a figure, or there is nothing to compare
  * @min_periods: dates that must have a figure, at the step of the chart
  * @years: its usual step is a year
- * @additive: shows parts of a sum, none of them negative
+ * @additive: shows parts of a sum, none of them negative; @corrections: but for such as are too small to be seen
  * @stock: kind of rows without which it has nothing to show, or %NIDA_KIND_NONE
  */
 typedef struct {
@@ -41,7 +41,7 @@ typedef struct {
   guint       min_fields, max_fields;
   guint       min_names, min_periods;
   gboolean    years;
-  gboolean    additive;
+  gboolean    additive, corrections;
   NidaKind    stock;
   guint       choices;
 } NidaChartTraits;

@@ -9,6 +9,8 @@
 #include "translate.h"
 #include "words.h"
 
+#define UNSEEN 500      /* millionths: less than half a point of a large chart */
+
 /* --- what the data hold --- */
 
 static NidaCube *
@@ -53,7 +55,7 @@ look_at_names (NidaSubject *self,
                NidaCube    *cube,
                NidaMeasure  measure)
 {
-  NidaMoney total = cube != NULL ? nida_cube_get_total (cube)->values[measure] : NIDA_MONEY_NONE, most = 0;
+  NidaMoney total = cube != NULL ? nida_cube_get_total (cube)->values[measure] : NIDA_MONEY_NONE, most = 0, below = 0;
 
   for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
     {
@@ -62,9 +64,11 @@ look_at_names (NidaSubject *self,
       if (cell->values[measure] == NIDA_MONEY_NONE)
         continue;
       self->negative |= cell->values[measure] < 0;
+      below = nida_money_plus (below, MIN (cell->values[measure], 0));
       if (!nida_cube_get_item (cube, 0, cell->item[0])->not_stated)
         most = MAX (most, cell->values[measure]);
     }
+  self->corrections = total != NIDA_MONEY_NONE && total > 0 ? ABS (nida_money_share (below, total)) : G_MAXINT64;
   self->largest = total != NIDA_MONEY_NONE && total > 0 ? nida_money_share (most, total) : 0;
 }
 
@@ -180,7 +184,7 @@ nida_chart_kind_fits (NidaChartKind        kind,
   if (traits->additive && !nida_measure_is_additive (spec->measure))
     /* Translators: %s is a measure, "Coverage" or "Gap" */
     return g_strdup_printf (_("It shows parts of a sum, and “%s” is not added up."), nida_words_measure (spec->measure));
-  if (traits->additive && subject->negative)
+  if (traits->additive && subject->negative && !(traits->corrections && subject->corrections <= UNSEEN))
     return g_strdup (_("Some amounts are negative, which no part of a whole can be."));
   if (traits->min_names > 0)
     why = lacks_names (traits, subject);

@@ -22,6 +22,7 @@ typedef struct {
   guint     n_names[2];
   guint     n_years, n_periods;
   gboolean  negative;
+  gint64    corrections;       /* what is below zero, against the whole, millionths */
   gboolean  stated;            /* there is a figure of the measure at all */
   gint64    largest;
   guint     kinds;             /* NIDA_KIND_BIT of the rows */

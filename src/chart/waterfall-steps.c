@@ -34,7 +34,7 @@ keep_kinds (NidaQuery          *query,
       nida_query_add_filter (query, NIDA_FIELD_KIND, kinds[i]);
 }
 
-/* A group is one plan: an appeal with its years. */
+/* A group is one plan: an appeal with its years. Small charts of a year each ask for the years themselves. */
 static void
 add_question_by_plan (const NidaChartSpec *spec,
                       GPtrArray           *queries,
@@ -44,7 +44,7 @@ add_question_by_plan (const NidaChartSpec *spec,
 
   query->by[0] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
   query->by[1] = (NidaGroupBy) { NIDA_FIELD_DATE, NIDA_STEP_YEAR };
-  query->n_by = 2;
+  query->n_by = spec->panels == NIDA_FIELD_DATE ? 1 : 2;
   query->measures = 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_GAP;
   if (query->rule == NIDA_RULE_AUTO)
     query->rule = NIDA_RULE_BOUNDARY;
@@ -86,7 +86,7 @@ funding_of (const NidaCubeCell *cell)
   return funding;
 }
 
-/* Items of two answers are not numbered alike. */
+/* Items of two answers are not numbered alike. Without years each is one plan of the year that the chart is of. */
 static GHashTable *
 fundings_by_plan (NidaCube *cube)
 {
@@ -96,11 +96,10 @@ fundings_by_plan (NidaCube *cube)
     {
       const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
       NidaMoney funding = funding_of (cell);
+      const char *year = nida_cube_get_query (cube)->n_by > 1 ? nida_cube_get_item (cube, 1, cell->item[1])->name : "";
 
       if (funding != NIDA_MONEY_NONE)
-        g_hash_table_insert (fundings,
-                             g_strconcat (nida_cube_get_item (cube, 0, cell->item[0])->name, "\x1f",
-                                          nida_cube_get_item (cube, 1, cell->item[1])->name, NULL),
+        g_hash_table_insert (fundings, g_strconcat (nida_cube_get_item (cube, 0, cell->item[0])->name, "\x1f", year, NULL),
                              g_memdup2 (&funding, sizeof funding));
     }
   return fundings;

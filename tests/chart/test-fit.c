@@ -90,6 +90,18 @@ test_negative_is_no_part (void)
   g_assert_null (why_not (rows, 2, NIDA_CHART_RANKING, new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED)));
 }
 
+/* A small correction hides in a flow and in no square. */
+static void
+test_small_corrections_of_flows (void)
+{
+  static const SampleRow small[] = { PAID ("2024", "Food", "Kuwait", 10000), PAID ("2024", "Food", "Qatar", -3) };
+  static const SampleRow large[] = { PAID ("2024", "Food", "Kuwait", 1000), PAID ("2024", "Food", "Qatar", -3) };
+
+  g_assert_null (why_not (small, 2, NIDA_CHART_SANKEY, new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED)));
+  assert_says (why_not (small, 2, NIDA_CHART_WAFFLE, new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED)), "negative");
+  assert_says (why_not (large, 2, NIDA_CHART_SANKEY, new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED)), "negative");
+}
+
 /* Takes @spec. */
 static GPtrArray *
 suggest (const SampleRow *rows,
@@ -142,6 +154,7 @@ main (int    argc,
   g_test_add_func ("/fit/traits/every-kind-has-its-line", test_every_kind_is_told);
   g_test_add_func ("/fit/why-not/names-what-is-missing", test_why_not);
   g_test_add_func ("/fit/negative/is-no-part-of-a-whole", test_negative_is_no_part);
+  g_test_add_func ("/fit/negative/small-corrections-of-flows", test_small_corrections_of_flows);
   g_test_add_func ("/fit/suggest/the-best-for-the-question-first", test_suggests);
   return g_test_run ();
 }
