@@ -7,7 +7,6 @@
 #include "store-bytes.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define RECENT (60 * G_TIME_SPAN_SECOND)

@@ -3,7 +3,7 @@
 
 #include "document-file-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 GPtrArray *
 nida_document_file_list_versions (NidaDocumentFile  *self,

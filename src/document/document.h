@@ -54,7 +54,7 @@ void            nida_document_take_foreign  (NidaDocument *self, NidaRevision *r
 
 gboolean        nida_document_can_undo      (NidaDocument *self);
 gboolean        nida_document_can_redo      (NidaDocument *self);
-/* The msgid of what would be undone, or NULL; g_dpgettext2 (NULL, "undo", …) says it. */
+/* The msgid of what would be undone, or NULL; nida_pgettext ("undo", …) says it. */
 const char     *nida_document_get_undo_name (NidaDocument *self);
 const char     *nida_document_get_redo_name (NidaDocument *self);
 void            nida_document_undo          (NidaDocument *self);

@@ -5,7 +5,8 @@
 
 #include "entry.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
+
 #include <string.h>
 
 #define GROUP     "Nida entry"

@@ -3,9 +3,10 @@
 
 #include "store-error.h"
 
+#include "translate.h"
+
 #include <errno.h>
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
 G_DEFINE_QUARK (nida-store-error-quark, nida_store_error)
