@@ -161,6 +161,35 @@ nida_color_map_copy (NidaColorMap *self)
   return copy;
 }
 
+NidaColorMap *
+nida_color_map_new_chosen (NidaColorMap *self,
+                           int           field)
+{
+  NidaColorMap *chosen = nida_color_map_new ();
+  GHashTableIter iter;
+  gpointer name, color;
+
+  g_return_val_if_fail (field > NIDA_FIELD_NONE && field < NIDA_N_FIELDS, chosen);
+
+  if (self == NULL || self->own[field] == NULL)
+    return chosen;
+  chosen->own[field] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, self->own[field]);
+  while (g_hash_table_iter_next (&iter, &name, &color))
+    g_hash_table_insert (chosen->own[field], g_strdup (name), color);
+  return chosen;
+}
+
+gboolean
+nida_color_map_is_chosen (NidaColorMap *self,
+                          int           field,
+                          const char   *name)
+{
+  g_return_val_if_fail (field > NIDA_FIELD_NONE && field < NIDA_N_FIELDS, FALSE);
+
+  return self != NULL && name != NULL && has_own (self, field, name);
+}
+
 static const char *
 find_holder (NidaColorMap *self,
              int           field,

@@ -53,6 +53,9 @@ void          nida_color_map_pin    (NidaColorMap *self, int field, const char *
 char        **nida_color_map_dup_names (NidaColorMap *self, int field);   /* NULL while a hue is free */
 /* A map like @self in which @name has @color, one of the series or OTHER, without its being pinned. */
 NidaColorMap *nida_color_map_copy   (NidaColorMap *self);
+/* A map with no name in it but those of @field that a person chose; @self may be NULL. */
+NidaColorMap *nida_color_map_new_chosen (NidaColorMap *self, int field);
+gboolean      nida_color_map_is_chosen  (NidaColorMap *self, int field, const char *name);
 void          nida_color_map_set    (NidaColorMap *self, int field, const char *name, NidaColor color);
 NidaColor     nida_color_map_lookup (NidaColorMap *self, int field, const char *name);
 

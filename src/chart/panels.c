@@ -8,6 +8,7 @@
 #include "chart-traits.h"
 #include "cube-slice.h"
 #include "describe.h"
+#include "hues.h"
 #include "legend.h"
 #include "query-words.h"
 #include "translate.h"
@@ -453,7 +454,7 @@ static char *
 what_words (const Panels *self)
 {
   return g_strdup_printf (_("%1$s %2$s"), has_measure (self) ? nida_words_measure (self->measure) : nida_chart_kind_get_label (self->recipe->spec->kind),
-                          nida_noun_by (self->noun, self->field));
+                          self->field == NIDA_FIELD_DATE ? _("by year") : nida_noun_by (self->noun, self->field));
 }
 
 static char *
@@ -518,20 +519,17 @@ common_colors (const Panels *self)
 {
   NidaCube *cube = nida_recipe_cube (self->recipe, 0);
   NidaQuery *query = nida_cube_get_query (cube);
-  NidaColorMap *colors = nida_color_map_copy (self->recipe->context->colors);
   g_autoptr (GPtrArray) groups = NULL;
+  NidaColorMap *hues;
 
   if (query->n_by < 2 || query->by[1].field == NIDA_FIELD_DATE || query->by[0].field != self->field)
-    return colors;
+    return nida_color_map_copy (self->recipe->context->colors);
   groups = nida_groups_new (cube, 1, self->measure, self->recipe->context->language);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const NidaGroup *group = g_ptr_array_index (groups, i);
-
-      if (group->role == NIDA_GROUP_NAMED)
-        nida_color_map_pin (colors, query->by[1].field, group->name);
-    }
-  return colors;
+  hues = nida_hues_new (self->recipe, query->by[1].field, groups);
+  if (hues != self->recipe->context->colors)
+    return hues;
+  nida_color_map_unref (hues);
+  return nida_color_map_copy (self->recipe->context->colors);
 }
 
 /* What the panels would each explain is explained once above them. */

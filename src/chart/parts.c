@@ -2,6 +2,7 @@
  * draw the same parts as squares and as areas. */
 #include "config.h"
 
+#include "hues.h"
 #include "parts.h"
 #include "query-words.h"
 #include "translate.h"
@@ -223,10 +224,8 @@ named_style (NidaParts           *self,
   guint shade = shade_of (self, look, index);
   NidaLegendItem style;
 
-  if (self->field == NIDA_FIELD_DONOR && colors != NULL)
-    return nida_legend_item_series (NULL, NULL, nida_color_map_lookup (colors, self->field, group->name));
-  if (look->hues)
-    return nida_legend_item_series (NULL, NULL, index < MAX_SERIES ? NIDA_COLOR_SERIES_1 + index : NIDA_COLOR_OTHER);
+  if (look->hues || (self->field == NIDA_FIELD_DONOR && colors != NULL) || nida_color_map_is_chosen (colors, self->field, group->name))
+    return nida_legend_item_series (NULL, NULL, nida_color_map_lookup (self->hues, self->field, group->name));
   style = nida_legend_item_series (NULL, NULL, shade < MAX_STEPS ? NIDA_COLOR_STEP_1 + shade : NIDA_COLOR_OTHER);
   if (shade >= 4 && shade < MAX_STEPS)
     style.stroke = NIDA_COLOR_STEP_3;          /* shades that are too close to the card have an outline */
@@ -339,6 +338,7 @@ nida_parts_build_as (NidaRecipe      *recipe,
 
   self.noun = nida_noun_for_cube (cube, 0);
   self.all = all = nida_groups_new (cube, 0, self.measure, recipe->context->language);
+  self.hues = nida_hues_new (recipe, self.field, all);
   self.chosen = nida_groups_choose (all, recipe->spec->chosen);
   title = make_title (&self);
   subtitle = make_subtitle (&self, choose (&self));
@@ -368,6 +368,7 @@ nida_parts_build_as (NidaRecipe      *recipe,
   g_clear_pointer (&self.groups, g_ptr_array_unref);
   g_free (self.percents);
   g_free (self.styles);
+  nida_color_map_unref (self.hues);
 }
 
 /* --- bar and ring --- */

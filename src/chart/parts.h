@@ -42,6 +42,7 @@ struct _NidaParts {
   GPtrArray      *groups;
   guint          *percents;
   NidaLegendItem *styles;
+  NidaColorMap   *hues;
 };
 
 /* All of a chart of parts but the choice of its look, which may depend on the groups and on the plot of the recipe. */

@@ -2,11 +2,11 @@
  * first; what is under a hundredth of the whole joins the others, so that an order never depends on that of the rows. */
 #include "config.h"
 
+#include "hues.h"
 #include "sankey.h"
 
 #define MOST_NAMES   12
 #define LEAST_SHARE  10000     /* millionths; smaller names are summed */
-#define N_SERIES      5
 
 static const NidaField default_fields[] = { NIDA_FIELD_DONOR, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY };
 
@@ -75,6 +75,8 @@ nida_sankey_init (NidaSankey *self,
       column->field = query->by[c].field;
       column->noun = nida_noun_for_cube (cube, c);
       column->all = nida_groups_new (cube, c, self->measure, recipe->context->language);
+      if (c == 0)
+        self->hues = nida_hues_new (recipe, column->field, column->all);
       g_ptr_array_sort_with_data (column->all, compare_places, recipe->spec->ordered);
     }
 }
@@ -96,6 +98,7 @@ nida_sankey_clear (NidaSankey *self)
   clear_drawn (self);
   for (guint c = 0; c < self->n_columns; c++)
     g_clear_pointer (&self->columns[c].all, g_ptr_array_unref);
+  g_clear_pointer (&self->hues, nida_color_map_unref);
 }
 
 /* --- nodes --- */
@@ -107,7 +110,6 @@ style_of (const NidaSankey *self,
 {
   const NidaSankeyColumn *column = &self->columns[c];
   const NidaGroup *group = g_ptr_array_index (column->groups, index);
-  NidaColorMap *colors = self->recipe->context->colors;
 
   switch (group->role)
     {
@@ -118,9 +120,7 @@ style_of (const NidaSankey *self,
     default:
       if (c > 0)
         return nida_legend_item_series (NULL, NULL, NIDA_COLOR_AXIS);
-      if (column->field == NIDA_FIELD_DONOR && colors != NULL)
-        return nida_legend_item_series (NULL, NULL, nida_color_map_lookup (colors, column->field, group->name));
-      return nida_legend_item_series (NULL, NULL, index < N_SERIES ? NIDA_COLOR_SERIES_1 + index : NIDA_COLOR_OTHER);
+      return nida_legend_item_series (NULL, NULL, nida_color_map_lookup (self->hues, column->field, group->name));
     }
 }
 

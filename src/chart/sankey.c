@@ -117,17 +117,166 @@ words_room (const Drawing *self,
   return (column < last_column (self) ? self->sankey->columns[column + 1].x - px (self, LABEL_GAP) : plot.x + plot.width) - start;
 }
 
-/* Is the name too long to stand beside its figure, and the node high enough for two lines? */
-static gboolean
-needs_two_lines (const Drawing        *self,
-                 guint                 column,
-                 const NidaSankeyNode *node)
+static double
+value_width (const Drawing        *self,
+             const NidaSankeyNode *node)
 {
   g_autofree char *value = value_of (self, node);
-  double width = nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE)
-                 + nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE) + px (self, LABEL_GAP);
 
-  return width > words_room (self, column) && node->height >= 2 * nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
+  return nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE);
+}
+
+/* What the name has of the room. */
+static double
+name_room (const Drawing        *self,
+           guint                 column,
+           const NidaSankeyNode *node)
+{
+  double room = words_room (self, column);
+
+  return node->figure == NIDA_FIGURE_BESIDE ? room - MIN (value_width (self, node), room) - px (self, LABEL_GAP) : room;
+}
+
+static gboolean
+fits_as (const Drawing    *self,
+         guint             column,
+         NidaSankeyNode   *node,
+         NidaFont          font,
+         NidaSankeyFigure  figure)
+{
+  node->font = font;
+  node->lines = 1;
+  node->figure = figure;
+  return nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), font) <= name_room (self, column, node);
+}
+
+static gboolean
+is_middle (const Drawing *self,
+           guint          column)
+{
+  return column > 0 && column < last_column (self);
+}
+
+/* Beside the figure; smaller; over the figure where the node is high enough; in the middle without a figure; on two lines. */
+static void
+choose_form (const Drawing  *self,
+             guint           column,
+             NidaSankeyNode *node)
+{
+  gboolean middle = is_middle (self, column), high = node->height >= 2 * nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
+
+  if (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BESIDE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BESIDE))
+    return;
+  if (high && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BELOW) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BELOW)))
+    return;
+  if (middle && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_NOWHERE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_NOWHERE)))
+    return;
+  node->font = NIDA_FONT_SOURCE;
+  node->lines = 2;
+  node->figure = middle ? NIDA_FIGURE_NOWHERE : NIDA_FIGURE_BESIDE;
+}
+
+static double
+words_height (const Drawing        *self,
+              const NidaSankeyNode *node)
+{
+  double name = node->lines * nida_recipe_line (self->recipe, node->font);
+
+  if (node->figure == NIDA_FIGURE_BELOW)
+    name += nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
+  return MAX (name, nida_recipe_line (self->recipe, NIDA_FONT_VALUE));
+}
+
+/* The lowest name of two lines goes on one; else, @figures, the lowest figure goes from under its name. FALSE where none is
+ * left. */
+static gboolean
+flatten_one (const Drawing *self,
+             guint          column,
+             gboolean       figures)
+{
+  NidaSankeyNode *nodes = self->sankey->columns[column].nodes, *flat = NULL;
+  guint n = nida_sankey_n_nodes (self->sankey, column);
+
+  for (guint i = 0; i < n; i++)
+    if (nodes[i].lines > 1 || (figures && nodes[i].figure == NIDA_FIGURE_BELOW && (flat == NULL || flat->lines == 1)))
+      flat = &nodes[i];
+  if (flat == NULL)
+    return FALSE;
+  flat->lines = 1;
+  if (flat->figure == NIDA_FIGURE_BELOW)
+    flat->figure = is_middle (self, column) ? NIDA_FIGURE_NOWHERE : NIDA_FIGURE_BESIDE;
+  return TRUE;
+}
+
+/* --- nodes and their words --- */
+
+/* Words as near to their nodes as those of the others let them: how far away the farthest is; -1 where they do not fit. */
+static double
+spread_words (const Drawing *self,
+              guint          column)
+{
+  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
+  guint n = nida_sankey_n_nodes (self->sankey, column);
+  NidaSpan span = { self->box.y, self->box.y + self->box.height };
+  g_autofree double *centres = g_new (double, n), *heights = g_new (double, n);
+  double farthest = 0;
+  gboolean fits;
+
+  for (guint i = 0; i < n; i++)
+    {
+      centres[i] = nodes[i].y + nodes[i].height / 2;
+      heights[i] = words_height (self, &nodes[i]);
+    }
+  fits = nida_labels_spread (centres, heights, n, span);
+  for (guint i = 0; i < n; i++)
+    {
+      nodes[i].label = centres[i];
+      farthest = MAX (farthest, MAX (nodes[i].y - centres[i], centres[i] - nodes[i].y - nodes[i].height));
+    }
+  return fits ? farthest : -1;
+}
+
+/* Nodes as far apart as their words need; FALSE where the column is too low for that. */
+static gboolean
+place_by_words (const Drawing *self,
+                guint          column)
+{
+  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
+  guint n = nida_sankey_n_nodes (self->sankey, column);
+  double free_height = self->box.height, y = self->box.y;
+
+  for (guint i = 0; i < n; i++)
+    free_height -= MAX (nodes[i].height, words_height (self, &nodes[i]));
+  if (free_height < 0)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      double slot = MAX (nodes[i].height, words_height (self, &nodes[i]));
+
+      nodes[i].label = y + slot / 2;
+      nodes[i].y = nodes[i].label - nodes[i].height / 2;
+      y += slot + (n > 1 ? free_height / (n - 1) : 0);
+    }
+  return TRUE;
+}
+
+/* As many names as possible stand whole, each at its node, and no two touch. A figure under its name is no longer than its node,
+ * so it goes only where the words have no room at all. */
+static void
+place_words (const Drawing *self,
+             guint          column)
+{
+  double far = nida_recipe_line (self->recipe, NIDA_FONT_VALUE) / 2, farthest;
+
+  for (guint i = 0; i < nida_sankey_n_nodes (self->sankey, column); i++)
+    choose_form (self, column, &self->sankey->columns[column].nodes[i]);
+  do
+    {
+      farthest = spread_words (self, column);
+      if (farthest >= 0 && farthest <= far)
+        return;
+    }
+  while (!place_by_words (self, column) && flatten_one (self, column, farthest < 0));
 }
 
 static void
@@ -138,30 +287,14 @@ place_nodes (Drawing *self,
   guint n = nida_sankey_n_nodes (self->sankey, column);
   double free_height = self->box.height - self->points * (double) self->sankey->total;
   double gap = n > 1 ? free_height / (n - 1) : 0, y = self->box.y + (n > 1 ? 0 : free_height / 2);
-  double line = nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
-  NidaSpan span = { self->box.y, self->box.y + self->box.height };
-  g_autofree double *centres = g_new (double, n), *heights = g_new (double, n);
 
   for (guint i = 0; i < n; i++)
     {
       nodes[i].y = y;
       nodes[i].height = MAX ((double) nodes[i].group->value, 0) * self->points;
       y += nodes[i].height + gap;
-      nodes[i].stacked = needs_two_lines (self, column, &nodes[i]);
-      centres[i] = nodes[i].y + nodes[i].height / 2;
-      heights[i] = nodes[i].stacked ? 2 * line : line;
     }
-  if (!nida_labels_spread (centres, heights, n, span))
-    {
-      for (guint i = 0; i < n; i++)
-        {
-          nodes[i].stacked = FALSE;
-          heights[i] = line;
-        }
-      nida_labels_spread (centres, heights, n, span);
-    }
-  for (guint i = 0; i < n; i++)
-    nodes[i].label = centres[i];
+  place_words (self, column);
 }
 
 /* --- words --- */
@@ -188,7 +321,25 @@ emit_heading (const Drawing *self,
     }
 }
 
-/* Name and figure side by side: before the nodes of the first column, behind those of all others. */
+static NidaNode *
+emit_name (const Drawing        *self,
+           guint                 column,
+           const NidaSankeyNode *node,
+           NidaBox               box)
+{
+  NidaRecipe *recipe = self->recipe;
+  NidaAnchor anchor = column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START;
+  const char *label = nida_group_get_label (node->group);
+  g_autofree char *key = g_strdup_printf ("label/%u/%s", column, node->group->key);
+  g_autofree char *name = NULL;
+
+  if (node->lines > 1)
+    return nida_scene_builder_paragraph (recipe->scene, key, box, node->font, NIDA_COLOR_TEXT, anchor, node->lines, label);
+  name = nida_describe_fit (recipe, label, node->font, box.width);
+  return nida_recipe_text (recipe, key, box.x, box.y, box.width, node->font, NIDA_COLOR_TEXT, anchor, name);
+}
+
+/* Before the nodes of the first column, behind those of all others. */
 static void
 emit_words (const Drawing *self,
             guint          column,
@@ -196,35 +347,23 @@ emit_words (const Drawing *self,
 {
   NidaRecipe *recipe = self->recipe;
   const NidaSankeyNode *node = &self->sankey->columns[column].nodes[index];
-  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), gap = px (self, LABEL_GAP), y = node->label - line / 2;
-  double x = column == 0 ? recipe->plot.x : self->sankey->columns[column].x + px (self, NODE_WIDTH) + gap;
-  double room = words_room (self, column), value_width, name_width;
-  gboolean halo = column > 0 && column < last_column (self), bare;
-  g_autofree char *value = value_of (self, node), *name = NULL;
-  g_autofree char *name_key = g_strdup_printf ("label/%u/%s", column, node->group->key);
-  g_autofree char *value_key = g_strdup_printf ("value/%u/%s", column, node->group->key);
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), gap = px (self, LABEL_GAP);
+  double room = words_room (self, column), names = name_room (self, column, node), width = MIN (value_width (self, node), room);
+  double start = column == 0 ? recipe->plot.x : self->sankey->columns[column].x + px (self, NODE_WIDTH) + gap;
+  double height = node->lines * nida_recipe_line (recipe, node->font), figures = node->figure == NIDA_FIGURE_BELOW ? line : 0;
+  double name = node->lines > 1 ? names : MIN (nida_recipe_text_width (recipe, nida_group_get_label (node->group), node->font), names);
+  NidaBox box = { column == 0 ? start + names - name : start, node->label - (height + figures) / 2, name, height };
+  gboolean named = name > px (self, 16), beside = node->figure == NIDA_FIGURE_BESIDE;
+  g_autofree char *value = value_of (self, node), *value_key = g_strdup_printf ("value/%u/%s", column, node->group->key);
 
-  value_width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), room);
-  name_width = nida_recipe_text_width (recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE);
-  /* in a narrow middle a whole name says more than a figure that the tooltip and the table have */
-  bare = halo && !node->stacked && name_width > room - value_width - gap;
-  name_width = MIN (name_width, node->stacked || bare ? room : room - value_width - gap);
-  if (node->stacked)
-    y -= line / 2;
-  if (column == 0)
-    x += node->stacked ? room - name_width : room - value_width - (name_width > 0 ? name_width + gap : 0);
-  if (name_width > px (self, 16))
-    {
-      name = nida_describe_fit (recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE, name_width);
-      nida_recipe_text (recipe, name_key, x, y, name_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, name)->halo = halo;
-      x += node->stacked ? 0 : name_width + gap;
-      y += node->stacked ? line : 0;
-    }
-  if (column == 0)
-    x = recipe->plot.x + room - value_width;
-  if (!bare)
-    nida_recipe_text (recipe, value_key, x, y, value_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
-                    column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, value)->halo = halo;
+  if (named)
+    emit_name (self, column, node, box)->halo = is_middle (self, column);
+  if (node->figure == NIDA_FIGURE_NOWHERE)
+    return;
+  box.y = beside ? node->label - line / 2 : box.y + height;
+  box.x = column == 0 ? start + room - width : beside && named ? start + name + gap : start;
+  nida_recipe_text (recipe, value_key, box.x, box.y, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+                    column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, value)->halo = is_middle (self, column);
 }
 
 /* --- marks --- */

@@ -8,17 +8,23 @@ G_BEGIN_DECLS
 
 #define NIDA_SANKEY_COLUMNS NIDA_MAX_BY
 
+/* Where the figure of a node stands; a name in a narrow middle goes before it, since the tooltip and the table have it. */
+typedef enum { NIDA_FIGURE_BESIDE, NIDA_FIGURE_BELOW, NIDA_FIGURE_NOWHERE } NidaSankeyFigure;
+
 /**
  * NidaSankeyNode:
  *
  * @group: borrowed from the column. @style: of its box and, in the first column, of its flows
- * @y, @height, @label: places in points; @label is the middle of its words. @stacked: the figure is under the name
+ * @y, @height, @label: places in points; @label is the middle of its words
+ * @font, @lines: of the name; @figure: where it stands
  */
 typedef struct {
   const NidaGroup *group;
   NidaLegendItem   style;
   double           y, height, label;
-  gboolean         stacked;
+  NidaFont         font;
+  guint            lines;
+  NidaSankeyFigure figure;
 } NidaSankeyNode;
 
 /* @all: every group, for words; @groups: what is drawn, of which each has a node */
@@ -43,6 +49,7 @@ typedef struct {
   NidaMeasure      measure;
   guint            n_columns;
   NidaSankeyColumn columns[NIDA_SANKEY_COLUMNS];
+  NidaColorMap    *hues;           /* of the first column */
   NidaMoney       *flows;
   NidaMoney        total;
   NidaMoney        corrections, below;

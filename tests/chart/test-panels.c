@@ -204,6 +204,83 @@ test_years (void)
   g_assert_cmpfloat (nida_scene_find (scene, "panel/2026/title")->box.x, <, nida_scene_find (scene, "panel/2025/title")->box.x);
 }
 
+static const SampleRow needs[] = {
+  { NIDA_KIND_REQUIREMENT, "2025", .appeal = "Sudan 2025", .amount = 900000000 },
+  { NIDA_KIND_PAID, "2025", .appeal = "Sudan 2025", .amount = 200000000 },
+  { NIDA_KIND_COMMITMENT, "2025", .appeal = "Sudan 2025", .amount = 50000000 },
+  { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Sudan 2026", .amount = 1000000000 },
+  { NIDA_KIND_PAID, "2026", .appeal = "Sudan 2026", .amount = 300000000 },
+  { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Yemen 2026", .amount = 100000000 },
+  { NIDA_KIND_COMMITMENT, "2026", .appeal = "Yemen 2026", .amount = 40000000 },
+};
+
+/* The steps of each year are those of a waterfall under a filter on it. */
+static void
+test_needs_by_year (void)
+{
+  static const char * const steps[] = { "requirement", "paid", "committed", "gap" };
+  g_autoptr (NidaDataset) dataset = sample_dataset (needs, G_N_ELEMENTS (needs));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+  g_autoptr (NidaScene) scene = NULL;
+
+  spec->panels = NIDA_FIELD_DATE;
+  scene = sample_scene (dataset, spec, large);
+  sample_assert_tidy (scene, "needs by year");
+  for (int year = 2025; year <= 2026; year++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d", year);
+      g_autoptr (NidaChartSpec) alone = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+      g_autoptr (NidaScene) whole = NULL;
+
+      nida_query_add_filter (alone->query, NIDA_FIELD_DATE, name);
+      whole = sample_scene (dataset, alone, SAMPLE_WIDE);
+      for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+        {
+          g_autofree char *key = g_strdup_printf ("bar/%s", steps[i]), *panel_key = g_strdup_printf ("panel/%d/bar/%s", year, steps[i]);
+          const NidaNode *expected = nida_scene_find (whole, key), *node = nida_scene_find (scene, panel_key);
+
+          g_assert_nonnull (expected);
+          g_assert_nonnull (node);
+          g_assert_cmpint (node->mark->money, ==, expected->mark->money);
+        }
+    }
+}
+
+/* Food is the largest in one country and the smallest in the other. */
+static void
+test_one_hue_a_name (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .category = "Food", .amount = 900, .country = "Yemen" },
+    { NIDA_KIND_PAID, "2026", .category = "Health", .amount = 300, .country = "Yemen" },
+    { NIDA_KIND_PAID, "2026", .category = "Water", .amount = 100, .country = "Yemen" },
+    { NIDA_KIND_PAID, "2026", .category = "Water", .amount = 800, .country = "Sudan" },
+    { NIDA_KIND_PAID, "2026", .category = "Health", .amount = 200, .country = "Sudan" },
+    { NIDA_KIND_PAID, "2026", .category = "Food", .amount = 150, .country = "Sudan" },
+  };
+  static const char * const names[] = { "Food", "Health", "Water" };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_PARTS);
+  g_autoptr (NidaScene) scene = NULL;
+  guint seen = 0;
+
+  spec->panels = NIDA_FIELD_COUNTRY;
+  spec->parts = NIDA_PARTS_DONUT;
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  scene = sample_scene (dataset, spec, large);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *yemen = g_strdup_printf ("panel/Yemen/bar/%s", names[i]), *sudan = g_strdup_printf ("panel/Sudan/bar/%s", names[i]);
+      const NidaNode *a = nida_scene_find (scene, yemen), *b = nida_scene_find (scene, sudan);
+
+      g_assert_nonnull (a);
+      g_assert_nonnull (b);
+      g_assert_cmpint (a->fill, ==, b->fill);
+      g_assert_false (seen >> a->fill & 1);
+      seen |= 1u << a->fill;
+    }
+}
+
 static void
 test_refusals (void)
 {
@@ -258,6 +335,8 @@ main (int    argc,
   g_test_add_func ("/panels/words/say-what-has-no-panel", test_words);
   g_test_add_func ("/panels/table/has-each-name-once", test_table_of_names);
   g_test_add_func ("/panels/years/the-newest-first", test_years);
+  g_test_add_func ("/panels/years/steps-of-needs", test_needs_by_year);
+  g_test_add_func ("/panels/colours/one-hue-is-one-name", test_one_hue_a_name);
   g_test_add_func ("/panels/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/panels/every-kind/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/panels/golden", test_golden);

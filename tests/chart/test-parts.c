@@ -234,6 +234,30 @@ test_golden (void)
   sample_assert_goldens (few, spec, frame, "parts-donut");
 }
 
+/* Names that are no donors have the colour that a person chose, whether they have hues or shades; who had it takes another. */
+static void
+test_chosen_hue (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .category = "Food", .amount = 900 },
+    { NIDA_KIND_PAID, "2026", .category = "Health", .amount = 300 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+
+  for (NidaPartsForm form = NIDA_PARTS_BAR; form <= NIDA_PARTS_DONUT; form++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_PARTS);
+      g_autoptr (NidaScene) scene = NULL;
+
+      spec->parts = form;
+      spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+      nida_chart_spec_set_hue (spec, NIDA_FIELD_CATEGORY, "Health", NIDA_COLOR_SERIES_1);
+      scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+      g_assert_cmpint (nida_scene_find (scene, "bar/Health")->fill, ==, NIDA_COLOR_SERIES_1);
+      g_assert_cmpint (nida_scene_find (scene, "bar/Food")->fill, !=, NIDA_COLOR_SERIES_1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -251,5 +275,6 @@ main (int    argc,
   g_test_add_func ("/parts/tiny/is-less-than-one-percent", test_tiny);
   g_test_add_func ("/parts/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/parts/golden", test_golden);
+  g_test_add_func ("/parts/colours/chosen-by-a-person", test_chosen_hue);
   return g_test_run ();
 }

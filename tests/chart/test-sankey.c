@@ -288,6 +288,60 @@ test_golden (void)
   sample_assert_goldens (dataset, spec, SAMPLE_WIDE, "sankey");
 }
 
+static const char * const long_names[] = {
+  "Coordination and support services", "Relief for people on the move", "Emergency shelter and relief items", "Agriculture and fishery, and livestock",
+};
+
+static NidaScene *
+scene_of_long_names (double width,
+                     double height)
+{
+  SampleRow rows[2 * G_N_ELEMENTS (long_names)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (SampleRow) { NIDA_KIND_PAID, "2026", i % 2 == 0 ? "Sudan" : "Yemen", NULL, long_names[i / 2], NULL, i < 3 ? "Donor 1" : "Donor 2", NULL,
+                            (gint64) (100 - 11 * i) * 1000000 };
+  return scene_of (rows, G_N_ELEMENTS (rows), (SampleFrame) { width, height, 1, FALSE, NIDA_TIME_LTR });
+}
+
+/* A name in a narrow middle is written smaller and on two lines before it is cut, and its figure goes before that. */
+static void
+test_long_names (void)
+{
+  g_autoptr (NidaScene) scene = scene_of_long_names (560, 420);
+
+  sample_assert_tidy (scene, "long names");
+  for (guint i = 0; i < G_N_ELEMENTS (long_names); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("label/1/%s", long_names[i]);
+      const NidaNode *label = node_at (scene, key);
+
+      g_assert_cmpstr (label->text, ==, long_names[i]);
+      g_assert_cmpuint (label->max_lines, ==, 2);
+      g_assert_cmpint (label->font, ==, NIDA_FONT_SOURCE);
+    }
+}
+
+/* Words stand at their node, or the nodes go as far apart as their words need. */
+static void
+test_words_at_their_nodes (void)
+{
+  for (guint height = 300; height <= 700; height += 50)
+    {
+      g_autoptr (NidaScene) scene = scene_of_long_names (560, height);
+
+      for (guint i = 0; i < G_N_ELEMENTS (long_names); i++)
+        {
+          g_autofree char *label_key = g_strdup_printf ("label/1/%s", long_names[i]), *node_key = g_strdup_printf ("node/1/%s", long_names[i]);
+          const NidaNode *label = node_at (scene, label_key), *node = node_at (scene, node_key);
+          double middle = label->box.y + label->box.height / 2;
+
+          g_assert_cmpfloat (middle, >=, node->box.y - 9.1);
+          g_assert_cmpfloat (middle, <=, node->box.y + node->box.height + 9.1);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -304,5 +358,7 @@ main (int    argc,
   g_test_add_func ("/sankey/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/sankey/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/sankey/golden", test_golden);
+  g_test_add_func ("/sankey/words/long-names-before-they-are-cut", test_long_names);
+  g_test_add_func ("/sankey/words/stand-at-their-nodes", test_words_at_their_nodes);
   return g_test_run ();
 }
