@@ -183,10 +183,10 @@ name_of_status (NidaEntryStatus status)
 }
 
 /* Money has been pledged, committed or paid by somebody's word from the beginning. */
-static void
-put_new (NidaDocument *document,
-         const char   *id,
-         NidaEntry    *entry)
+void
+nida_ledger_put (NidaDocument *document,
+                 const char   *id,
+                 NidaEntry    *entry)
 {
   g_autofree char *text = NULL;
 
@@ -217,24 +217,9 @@ nida_ledger_add (NidaDocument *document,
   char *id = nida_document_new_id ();
 
   nida_document_begin (document, name_of_adding (entry), NULL);
-  put_new (document, id, entry);
+  nida_ledger_put (document, id, entry);
   nida_document_end (document);
   return id;
-}
-
-void
-nida_ledger_add_all (NidaDocument *document,
-                     GPtrArray    *entries,
-                     const char   *name)
-{
-  nida_document_begin (document, name, NULL);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      g_autofree char *id = nida_document_new_id ();
-
-      put_new (document, id, entries->pdata[i]);
-    }
-  nida_document_end (document);
 }
 
 void
@@ -248,7 +233,7 @@ nida_ledger_change (NidaDocument *document,
   if (before == NULL || g_str_equal (before, text))
     return;
   nida_document_begin (document, name_of_changing (entry), NULL);
-  put_new (document, id, entry);
+  nida_ledger_put (document, id, entry);
   nida_document_end (document);
 }
 

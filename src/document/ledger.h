@@ -53,8 +53,8 @@ guint        nida_ledger_find_source (NidaDataset *dataset);
 
 /* Returns: (transfer full): the id of the new entry. */
 char        *nida_ledger_add        (NidaDocument *document, NidaEntry *entry);
-/* Several at once, as pasted or imported: (element-type NidaEntry). */
-void         nida_ledger_add_all    (NidaDocument *document, GPtrArray *entries, const char *name);
+/* Within a change that somebody else has begun. */
+void         nida_ledger_put        (NidaDocument *document, const char *id, NidaEntry *entry);
 void         nida_ledger_change     (NidaDocument *document, const char *id, NidaEntry *entry);
 void         nida_ledger_remove     (NidaDocument *document, const char * const *ids);
 /* Money becomes something else from @date on. */

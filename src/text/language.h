@@ -63,6 +63,8 @@ char *nida_language_tick_with_unit (NidaLanguage *self, NidaMoney money, NidaMag
 /* "US$", "KWD" / «دولار», «د.ك.» for subtitles. */
 char *nida_language_currency_name  (NidaLanguage *self, const char *currency);
 char *nida_language_currency_title (NidaLanguage *self, const char *currency);
+/* Is it a code of ISO 4217, in capitals? */
+gboolean nida_currency_exists      (const char *currency);
 char *nida_language_qualified      (NidaLanguage *self, int qualifier, const char *amount);   /* NidaQualifier: ≈ ≥ ≤ */
 
 typedef enum {

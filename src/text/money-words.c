@@ -504,3 +504,19 @@ nida_language_qualified (NidaLanguage *self,
       return g_strdup (amount);
     }
 }
+
+gboolean
+nida_currency_exists (const char *currency)
+{
+  UChar code[4] = { 0 };
+
+  if (strlen (currency) != 3)
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
+    {
+      if (!g_ascii_isupper (currency[i]))
+        return FALSE;
+      code[i] = (UChar) currency[i];
+    }
+  return ucurr_getNumericCode (code) != 0;
+}

@@ -61,6 +61,7 @@ nida_loaded_new (char               **inputs,
 
   g_atomic_ref_count_init (&loaded->ref_count);
   loaded->inputs = g_strdupv (inputs);
+  loaded->bare = g_object_ref (dataset);
   loaded->dataset = g_object_ref (dataset);
   loaded->engine = nida_local_engine_new (dataset);
   loaded->sources = nida_sources_new (dataset, language);
@@ -73,6 +74,24 @@ nida_loaded_new (char               **inputs,
 }
 
 NidaLoaded *
+nida_loaded_new_beside (char               **inputs,
+                        NidaDataset         *bare,
+                        NidaLedger          *ledger,
+                        const NidaFilterSet *filters,
+                        guint                fields,
+                        guint                fiscal_start,
+                        NidaLanguage        *language)
+{
+  g_autoptr (NidaDataset) both = ledger != NULL ? nida_ledger_append (ledger, bare, nida_filter_set_get_aliases (filters))
+                                                : g_object_ref (bare);
+  NidaLoaded *loaded = nida_loaded_new (inputs, both, filters, fields, fiscal_start, language);
+
+  g_set_object (&loaded->bare, bare);
+  loaded->ledger = ledger != NULL ? nida_ledger_ref (ledger) : NULL;
+  return loaded;
+}
+
+NidaLoaded *
 nida_loaded_speak (NidaLoaded   *loaded,
                    NidaLanguage *language)
 {
@@ -80,6 +99,8 @@ nida_loaded_speak (NidaLoaded   *loaded,
 
   g_atomic_ref_count_init (&spoken->ref_count);
   spoken->inputs = g_strdupv (loaded->inputs);
+  spoken->bare = g_object_ref (loaded->bare);
+  spoken->ledger = loaded->ledger != NULL ? nida_ledger_ref (loaded->ledger) : NULL;
   spoken->dataset = g_object_ref (loaded->dataset);
   spoken->engine = g_object_ref (loaded->engine);
   spoken->sources = nida_sources_new (loaded->dataset, language);
@@ -127,6 +148,8 @@ nida_loaded_unref (NidaLoaded *loaded)
   g_clear_pointer (&loaded->arrangement, nida_arrangement_unref);
   g_object_unref (loaded->engine);
   g_object_unref (loaded->dataset);
+  g_object_unref (loaded->bare);
+  g_clear_pointer (&loaded->ledger, nida_ledger_unref);
   g_clear_pointer (&loaded->keeps, g_ptr_array_unref);
   g_clear_pointer (&loaded->baseline, nida_baseline_unref);
   g_clear_pointer (&loaded->changes, nida_change_set_unref);
@@ -161,6 +184,7 @@ nida_session_get_secrets (void)
 typedef struct {
   char         **inputs;
   NidaDataset   *dataset;
+  NidaLedger    *ledger;      /* what is counted beside it, or NULL */
   NidaLoaded    *before;      /* what is read again, or NULL */
   NidaBaseline  *baseline;    /* what that is compared with, or NULL */
   NidaFilterSet *filters;
@@ -175,6 +199,7 @@ preparation_free (gpointer data)
 
   g_strfreev (preparation->inputs);
   g_object_unref (preparation->dataset);
+  g_clear_pointer (&preparation->ledger, nida_ledger_unref);
   g_clear_pointer (&preparation->before, nida_loaded_unref);
   g_clear_pointer (&preparation->baseline, nida_baseline_unref);
   nida_filter_set_free (preparation->filters);
@@ -189,8 +214,9 @@ prepare_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   Preparation *preparation = data;
-  NidaLoaded *loaded = nida_loaded_new (preparation->inputs, preparation->dataset, preparation->filters,
-                                        preparation->fields, preparation->fiscal_start, preparation->language);
+  NidaLoaded *loaded = nida_loaded_new_beside (preparation->inputs, preparation->dataset, preparation->ledger,
+                                               preparation->filters, preparation->fields, preparation->fiscal_start,
+                                               preparation->language);
 
   nida_loaded_compare (loaded, preparation->before, preparation->baseline);
   g_task_return_pointer (task, loaded, (GDestroyNotify) nida_loaded_unref);
@@ -249,6 +275,8 @@ prepare (NidaSessionLoad *load,
 
   preparation->inputs = g_strdupv (load->inputs);
   preparation->dataset = g_object_ref (dataset);
+  preparation->ledger = nida_ledger_new_counted (load->reload ? nida_session_get_document (load->session)
+                                                              : nida_session_get_to_open (load->session));
   if (load->reload)
     {
       preparation->before = nida_loaded_ref (nida_session_get_shown (load->session));

@@ -23,7 +23,9 @@ void          nida_baseline_unref (NidaBaseline *self);
 typedef struct {
   gatomicrefcount  ref_count;
   char           **inputs;
-  NidaDataset     *dataset;
+  NidaDataset     *bare;        /* what the inputs hold */
+  NidaLedger      *ledger;      /* the desk's own figures that are counted beside it, or NULL */
+  NidaDataset     *dataset;     /* both */
   NidaLocalEngine *engine;
   NidaBoard       *composed;    /* as the data call for */
   NidaArrangement *arrangement; /* of the board, or NULL */
@@ -40,6 +42,9 @@ typedef struct {
 
 NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const NidaFilterSet *filters, guint fields,
                                       guint fiscal_start, NidaLanguage *language);
+/* @bare: what @inputs hold; @ledger: what stands beside it, or NULL. The rest as above. */
+NidaLoaded *nida_loaded_new_beside   (char **inputs, NidaDataset *bare, NidaLedger *ledger, const NidaFilterSet *filters,
+                                      guint fields, guint fiscal_start, NidaLanguage *language);
 /* The board of @loaded with other charts, ready to be asked; any thread that holds @loaded. */
 NidaBoard  *nida_loaded_arrange      (NidaLoaded *loaded, NidaArrangement *arrangement);
 /* The same in another language; transfer full. */
@@ -114,6 +119,18 @@ void              nida_session_names_keep (NidaSessionNames *names, NidaAliases 
 NidaSessionNames *nida_session_view_get_names (NidaSessionView *view);
 /* Names are to be counted by what holds now. */
 void              nida_session_view_update (NidaSessionView *view);
+
+/* The desk's own figures: what the document says of them, and that they are counted. */
+typedef struct _NidaSessionLedger NidaSessionLedger;
+
+NidaSessionLedger *nida_session_ledger_new  (NidaSession *session);
+void               nida_session_ledger_free (NidaSessionLedger *ledger);
+/* What is counted of @document, in no or any thread's hands: NULL where there is nothing; transfer full. */
+NidaLedger        *nida_ledger_new_counted  (NidaDocument *document);
+NidaSessionLedger *nida_session_get_own     (NidaSession *self);
+/* The document that is being opened; NULL for a fresh one. */
+NidaDocument      *nida_session_get_to_open (NidaSession *self);
+void               nida_session_tell_ledger (NidaSession *self);
 
 NidaSessionView *nida_session_get_view     (NidaSession *self);
 /* What is to be chosen when what is being opened is there; transfer full. */

@@ -82,7 +82,7 @@ static void
 compare_with_baseline (NidaLoaded *loaded)
 {
   if (loaded->baseline != NULL && is_comparable (loaded->baseline, loaded))
-    loaded->changes = find_changes (loaded->baseline, loaded->dataset);
+    loaded->changes = find_changes (loaded->baseline, loaded->bare);
 }
 
 /* What was shown just before, as a baseline; NULL where it is no earlier reading of the same. */
@@ -94,7 +94,7 @@ make_baseline (NidaLoaded *loaded,
 
   if (is_earlier_moment (before))
     return NULL;
-  baseline = nida_baseline_new ((const char * const *) before->inputs, get_aliases (before), before->dataset,
+  baseline = nida_baseline_new ((const char * const *) before->inputs, get_aliases (before), before->bare,
                                 before->sources->retrieved);
   if (!is_comparable (baseline, loaded))
     g_clear_pointer (&baseline, nida_baseline_unref);
@@ -111,7 +111,7 @@ nida_loaded_compare (NidaLoaded   *loaded,
   NidaBaseline *last = before != NULL ? make_baseline (loaded, before) : NULL;
 
   if (last != NULL)
-    fresh = find_changes (last, loaded->dataset);
+    fresh = find_changes (last, loaded->bare);
   loaded->n_fresh = fresh != NULL ? fresh->changes->len : 0;
   if (fresh != NULL && (baseline == NULL || !is_comparable (baseline, loaded)))
     {
@@ -178,7 +178,7 @@ compare_thread (GTask        *task,
     }
   compared = g_new0 (Compared, 1);
   compared->baseline = nida_baseline_new (inputs, options.aliases, dataset, comparison->moment);
-  compared->changes = find_changes (compared->baseline, comparison->shown->dataset);
+  compared->changes = find_changes (compared->baseline, comparison->shown->bare);
   g_task_return_pointer (task, compared, compared_free);
 }
 
@@ -236,7 +236,7 @@ nida_session_compare_finish (NidaSession   *self,
       return FALSE;
     }
   set_baseline (self, compared != NULL ? g_steal_pointer (&compared->baseline) : NULL);
-  if (compared != NULL && comparison->shown->dataset == shown->dataset && !is_earlier_moment (shown))
+  if (compared != NULL && comparison->shown->bare == shown->bare && !is_earlier_moment (shown))
     shown->changes = g_steal_pointer (&compared->changes);
   else if (compared != NULL)
     compare_with_baseline (shown);

@@ -143,6 +143,8 @@ read_again (NidaSession        *self,
   for (guint i = 0; inputs[i] != NULL; i++)
     if (!nida_filter_set_is_off (nida_session_get_filters (self), inputs[i]))
       g_ptr_array_add (on, (gpointer) inputs[i]);
+  if (on->len == 0)     /* nothing but the ledger is open */
+    return;
   g_ptr_array_add (on, NULL);
   nida_session_load_start (nida_session_get_load (self), (const char * const *) on->pdata, reading,
                            list_resting (self, (const char * const *) on->pdata, due));

@@ -25,11 +25,12 @@ struct _NidaSession
   guint            answered;    /* serial of the question whose answers are shown */
   NidaLinked      *linked;
   NidaSelections  *selections;
+  NidaSessionLedger *own;
   NidaSessionLoad *load;
   gboolean         loading;
 };
 
-enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, BOARD_CHANGED, BOARDS_CHANGED, DOCUMENT_CHANGED, UNDO_CHANGED, ANSWERED,
+enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, BOARD_CHANGED, BOARDS_CHANGED, DOCUMENT_CHANGED, UNDO_CHANGED, LEDGER_CHANGED, ANSWERED,
        ROWS_CHANGED, CHANGES, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -226,6 +227,8 @@ nida_session_take_loaded (NidaSession *self,
   drop_focus (self);
   self->answered = ++self->asked;
   take_filters (self, reload);
+  if (self->inputs == NULL)     /* the ledger alone */
+    self->inputs = g_strdupv (loaded->inputs);
   other_document = !reload && take_document (self);
   name_board (self);
   if (!reload)
@@ -281,6 +284,24 @@ nida_session_tell_loading (NidaSession *self,
   g_signal_emit (self, signals[LOADING], 0, loading);
 }
 
+void
+nida_session_tell_ledger (NidaSession *self)
+{
+  g_signal_emit (self, signals[LEDGER_CHANGED], 0);
+}
+
+NidaSessionLedger *
+nida_session_get_own (NidaSession *self)
+{
+  return self->own;
+}
+
+NidaDocument *
+nida_session_get_to_open (NidaSession *self)
+{
+  return self->to_open;
+}
+
 NidaSessionLoad *
 nida_session_get_load (NidaSession *self)
 {
@@ -330,6 +351,7 @@ nida_session_dispose (GObject *object)
   NidaSession *self = NIDA_SESSION (object);
 
   g_clear_pointer (&self->load, nida_session_load_free);
+  g_clear_pointer (&self->own, nida_session_ledger_free);
   g_clear_object (&self->linked);
   g_clear_object (&self->selections);
   g_clear_pointer (&self->view, nida_session_view_free);
@@ -369,6 +391,7 @@ nida_session_class_init (NidaSessionClass *klass)
   signals[BOARDS_CHANGED] = g_signal_new ("boards-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DOCUMENT_CHANGED] = g_signal_new ("document-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[UNDO_CHANGED] = g_signal_new ("undo-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEDGER_CHANGED] = g_signal_new ("ledger-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ROWS_CHANGED] = g_signal_new ("rows-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGES] = g_signal_new ("changes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -383,6 +406,7 @@ nida_session_init (NidaSession *self)
   self->linked = nida_linked_new ();
   self->selections = nida_selections_new ();
   self->load = nida_session_load_new (self);
+  self->own = nida_session_ledger_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -7,6 +7,7 @@
 #include "chart.h"
 #include "document.h"
 #include "layouts.h"
+#include "ledger.h"
 #include "linked.h"
 #include "loader.h"
 #include "secrets.h"
@@ -31,6 +32,7 @@ G_BEGIN_DECLS
  * - "board-changed": other cards and charts stand on the board, and their answers are there; "answered" follows
  * - "answered": new answers
  * - "changes": what differs from an earlier reading was found anew, also that nothing does
+ * - "ledger-changed": another entry, or another document's; what counts them follows
  * - "rows-changed": the table of rows has a focus, or has none any more
  */
 #define NIDA_TYPE_SESSION (nida_session_get_type ())
@@ -69,6 +71,12 @@ const char * const  *nida_session_get_pending     (NidaSession *self);   /* of w
 
 /* What the person has made of what is open; transfer none. */
 NidaDocument        *nida_session_get_document    (NidaSession *self);
+
+/* The entries of the document's ledger as they are now; transfer none. */
+NidaLedger          *nida_session_get_ledger      (NidaSession *self);
+/* Are they counted? Switching them off is a change of the document. */
+gboolean             nida_session_is_ledger_on    (NidaSession *self);
+void                 nida_session_set_ledger_on   (NidaSession *self, gboolean on);
 
 NidaDataset         *nida_session_get_dataset     (NidaSession *self);   /* NULL before anything is open */
 NidaLocalEngine     *nida_session_get_engine      (NidaSession *self);

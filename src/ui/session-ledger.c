@@ -1,0 +1,281 @@
+/* The desk's own figures in a session: when an entry of the document changes, its rows are put behind those of the inputs, which
+ * are not read again, and the board is asked anew: at once where the rows are few, so that the figure is there with the next
+ * frame, else in a thread. */
+#include "config.h"
+
+#include "session-private.h"
+
+#include "dataset-builder.h"
+#include "look.h"
+
+#include <glib/gi18n.h>
+
+#define OFF "ledger/off"
+
+struct _NidaSessionLedger
+{
+  NidaSession  *session;        /* owns us */
+  NidaDocument *document;
+  NidaLedger   *ledger;
+  gboolean      touched;        /* by the change of the document that is being told */
+  guint         asked;          /* serial of the newest job: older ones are dropped */
+  guint         idle;
+};
+
+static gboolean
+is_on (NidaDocument *document)
+{
+  return nida_document_get (document, NIDA_ITEM_SETTING, OFF) == NULL;
+}
+
+NidaLedger *
+nida_ledger_new_counted (NidaDocument *document)
+{
+  g_autoptr (NidaLedger) ledger = document != NULL && is_on (document)
+                                  ? nida_ledger_new (nida_document_get_items (document), NULL) : NULL;
+
+  return ledger != NULL && nida_ledger_get_n (ledger) > 0 ? g_steal_pointer (&ledger) : NULL;
+}
+
+/* --- what is counted --- */
+
+typedef struct {
+  NidaLoaded    *shown;         /* NULL: nothing else is open */
+  NidaLedger    *ledger;        /* or NULL */
+  NidaFilterSet *filters;
+  NidaLanguage  *language;
+  guint          fields, fiscal_start, serial;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->shown, nida_loaded_unref);
+  g_clear_pointer (&job->ledger, nida_ledger_unref);
+  nida_filter_set_free (job->filters);
+  g_object_unref (job->language);
+  g_free (job);
+}
+
+static Job *
+job_new (NidaSessionLedger *self,
+         NidaLedger        *counted)
+{
+  Job *job = g_new0 (Job, 1);
+  NidaLoaded *shown = nida_session_get_shown (self->session);
+
+  job->shown = shown != NULL ? nida_loaded_ref (shown) : NULL;
+  job->ledger = counted != NULL ? nida_ledger_ref (counted) : NULL;
+  job->filters = nida_filter_set_copy (nida_session_get_filters (self->session));
+  job->language = g_object_ref (nida_look_get_language (nida_look_get ()));
+  job->fields = nida_session_get_watched (self->session);
+  job->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  job->serial = ++self->asked;
+  return job;
+}
+
+/* What changed of the inputs since an earlier reading is what it was. */
+static NidaLoaded *
+job_run (const Job *job)
+{
+  static char *none[] = { NULL };
+  g_autoptr (NidaDatasetBuilder) nothing = nida_dataset_builder_new ();
+  g_autoptr (NidaDataset) bare = job->shown != NULL ? g_object_ref (job->shown->bare) : nida_dataset_builder_end (nothing);
+  NidaLoaded *loaded = nida_loaded_new_beside (job->shown != NULL ? job->shown->inputs : none, bare, job->ledger, job->filters,
+                                               job->fields, job->fiscal_start, job->language);
+
+  if (job->shown != NULL && job->shown->baseline != NULL)
+    loaded->baseline = nida_baseline_ref (job->shown->baseline);
+  if (job->shown != NULL && job->shown->changes != NULL)
+    loaded->changes = nida_change_set_ref (job->shown->changes);
+  return loaded;
+}
+
+static void
+job_thread (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (NidaLanguage) own = nida_language_new (nida_language_get_code (job->language), NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+
+  /* formatting is for one thread at a time */
+  g_set_object (&job->language, own);
+  g_task_return_pointer (task, job_run (job), (GDestroyNotify) nida_loaded_unref);
+}
+
+static void update (NidaSessionLedger *self);
+
+/* Other inputs, filters or entries may have come meanwhile: then it is done again with them. */
+static void
+job_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  NidaSession *session = NIDA_SESSION (source);
+  NidaSessionLedger *self = nida_session_get_own (session);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  NidaLoaded *loaded = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self != NULL && job->serial == self->asked && job->shown == nida_session_get_shown (session))
+    nida_session_take_loaded (session, g_steal_pointer (&loaded), TRUE);
+  else if (self != NULL && job->serial == self->asked)
+    update (self);
+  g_clear_pointer (&loaded, nida_loaded_unref);
+}
+
+static void
+run_in_thread (NidaSessionLedger *self,
+               Job               *job)
+{
+  g_autoptr (GTask) task = g_task_new (self->session, NULL, job_cb, NULL);
+
+  g_task_set_source_tag (task, run_in_thread);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, job_thread);
+}
+
+/* Count what the document says now. */
+static void
+update (NidaSessionLedger *self)
+{
+  NidaLoaded *shown = nida_session_get_shown (self->session);
+  NidaLedger *counted = is_on (self->document) && nida_ledger_get_n (self->ledger) > 0 ? self->ledger : NULL;
+  Job *job;
+
+  if (nida_ledger_equal (shown != NULL ? shown->ledger : NULL, counted))
+    return;
+  job = job_new (self, counted);
+  if (shown != NULL && !nida_session_answers_at_once (self->session))
+    {
+      run_in_thread (self, job);
+      return;
+    }
+  nida_session_take_loaded (self->session, job_run (job), TRUE);
+  job_free (job);
+}
+
+/* --- the document says --- */
+
+static void
+item_changed_cb (NidaSessionLedger *self,
+                 guint              kind,
+                 const char        *id)
+{
+  if (kind == NIDA_ITEM_ENTRY || (kind == NIDA_ITEM_SETTING && g_str_equal (id, OFF)))
+    self->touched = TRUE;
+}
+
+static void
+read_ledger (NidaSessionLedger *self)
+{
+  NidaLedger *now = nida_ledger_new (nida_document_get_items (self->document), self->ledger);
+
+  g_clear_pointer (&self->ledger, nida_ledger_unref);
+  self->ledger = now;
+}
+
+static void
+changed_cb (NidaSessionLedger *self,
+            gboolean           foreign)
+{
+  if (!self->touched)
+    return;
+  self->touched = FALSE;
+  read_ledger (self);
+  update (self);
+  nida_session_tell_ledger (self->session);
+}
+
+static void
+take_document (NidaSessionLedger *self)
+{
+  NidaDocument *document = nida_session_get_document (self->session);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  g_signal_connect_swapped (document, "item-changed", G_CALLBACK (item_changed_cb), self);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
+  read_ledger (self);
+}
+
+static void
+document_changed_cb (NidaSessionLedger *self)
+{
+  take_document (self);
+  nida_session_tell_ledger (self->session);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  NidaSessionLedger *self = user_data;
+
+  self->idle = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was read ahead, or while an entry was typed, does not know it. */
+static void
+opened_cb (NidaSessionLedger *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
+}
+
+NidaSessionLedger *
+nida_session_ledger_new (NidaSession *session)
+{
+  NidaSessionLedger *self = g_new0 (NidaSessionLedger, 1);
+
+  self->session = session;
+  take_document (self);
+  g_signal_connect_swapped (session, "document-changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_swapped (session, "opened", G_CALLBACK (opened_cb), self);
+  return self;
+}
+
+void
+nida_session_ledger_free (NidaSessionLedger *self)
+{
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_object_unref (self->document);
+  nida_ledger_unref (self->ledger);
+  g_free (self);
+}
+
+NidaLedger *
+nida_session_get_ledger (NidaSession *self)
+{
+  return nida_session_get_own (self)->ledger;
+}
+
+gboolean
+nida_session_is_ledger_on (NidaSession *self)
+{
+  return is_on (nida_session_get_document (self));
+}
+
+void
+nida_session_set_ledger_on (NidaSession *self,
+                            gboolean     on)
+{
+  NidaDocument *document = nida_session_get_document (self);
+
+  if (on == is_on (document))
+    return;
+  nida_document_begin (document, on ? NC_("undo", "Switch On the Desk’s Own Figures")
+                                    : NC_("undo", "Switch Off the Desk’s Own Figures"), NULL);
+  if (on)
+    nida_document_remove (document, NIDA_ITEM_SETTING, OFF);
+  else
+    nida_document_set (document, NIDA_ITEM_SETTING, OFF, "true");
+  nida_document_end (document);
+}

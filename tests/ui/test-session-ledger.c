@@ -1,0 +1,138 @@
+/* session-ledger.c: an entry is on the board at once, and goes with undo; switched off, none of them counts. */
+#include "config.h"
+
+#include "session.h"
+#include "ui-support.h"
+
+#include "look.h"
+
+static gboolean
+is_open (gpointer session)
+{
+  return nida_session_get_dataset (session) != NULL;
+}
+
+static NidaSession *
+open_sample (const char *name)
+{
+  NidaSession *session = nida_session_new ();
+  g_autofree char *path = g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), name, NULL);
+  const char *inputs[] = { path, NULL };
+
+  nida_session_open (session, inputs);
+  g_assert_true (ui_test_wait (is_open, session));
+  return session;
+}
+
+static void
+count_cb (NidaSession *session,
+          guint       *count)
+{
+  ++*count;
+}
+
+static char *
+add_pledge (NidaSession *session,
+            NidaMoney    amount)
+{
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+
+  entry->amount = amount;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  entry->period.start = entry->period.end = nida_date_new_day (2024, 5, 1);
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "A newcomer", NULL);
+  return nida_ledger_add (nida_session_get_document (session), entry);
+}
+
+static NidaMoney
+pledged (NidaSession *session)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaCube) cube = NULL;
+
+  query->measures = 1u << NIDA_MEASURE_PLEDGED;
+  nida_query_add_filter (query, NIDA_FIELD_DONOR, "A newcomer");
+  cube = nida_local_engine_query (nida_session_get_engine (session), query, NULL);
+  return cube != NULL ? nida_cube_get_total (cube)->values[NIDA_MEASURE_PLEDGED] : 0;
+}
+
+static void
+test_at_once (void)
+{
+  g_autoptr (NidaSession) session = open_sample ("iom-global-appeal-2024.csv");
+  guint before = nida_dataset_get_n_rows (nida_session_get_dataset (session)), answered = 0, told = 0;
+  g_autofree char *id = NULL;
+
+  g_signal_connect (session, "answered", G_CALLBACK (count_cb), &answered);
+  g_signal_connect (session, "ledger-changed", G_CALLBACK (count_cb), &told);
+  id = add_pledge (session, 5000);
+  g_assert_cmpuint (answered, ==, 1);
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, before + 1);
+  g_assert_cmpint (pledged (session), ==, 5000);
+  nida_session_undo (session);
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, before);
+  nida_session_redo (session);
+  g_assert_cmpint (pledged (session), ==, 5000);
+  g_assert_cmpuint (nida_ledger_get_n (nida_session_get_ledger (session)), ==, 1);
+}
+
+static void
+test_off (void)
+{
+  g_autoptr (NidaSession) session = open_sample ("iom-global-appeal-2024.csv");
+  guint before = nida_dataset_get_n_rows (nida_session_get_dataset (session));
+  g_autofree char *id = add_pledge (session, 5000);
+
+  nida_session_set_ledger_on (session, FALSE);
+  g_assert_false (nida_session_is_ledger_on (session));
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, before);
+  nida_session_undo (session);
+  g_assert_true (nida_session_is_ledger_on (session));
+  g_assert_cmpint (pledged (session), ==, 5000);
+}
+
+/* Reading the inputs again keeps the entries, and is no change of the sources. */
+static gboolean
+is_read (gpointer session)
+{
+  return !nida_session_is_loading (session);
+}
+
+static void
+test_reload (void)
+{
+  g_autoptr (NidaSession) session = open_sample ("iom-global-appeal-2024.csv");
+  g_autofree char *id = add_pledge (session, 5000);
+
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_read, session));
+  g_assert_cmpint (pledged (session), ==, 5000);
+  g_assert_null (nida_session_get_changes (session));
+}
+
+/* A conference begins with nothing but what is pledged there. */
+static void
+test_alone (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  g_autofree char *id = add_pledge (session, 5000);
+
+  g_assert_nonnull (nida_session_get_dataset (session));
+  g_assert_cmpint (pledged (session), ==, 5000);
+  nida_session_reload (session);
+  g_assert_false (nida_session_is_loading (session));
+  g_assert_cmpint (pledged (session), ==, 5000);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/session-ledger/entry/is-counted-at-once-and-undone", test_at_once);
+  g_test_add_func ("/session-ledger/off/counts-none", test_off);
+  g_test_add_func ("/session-ledger/reload/keeps-them", test_reload);
+  g_test_add_func ("/session-ledger/alone/without-other-data", test_alone);
+  return g_test_run ();
+}
