@@ -491,13 +491,11 @@ nida_carried_copies_init (NidaCopiesInterface *iface)
 
 /* --- filling --- */
 
+/* Of what was not read yet nobody knows how large it is, or what it was. */
 static gboolean
 lacks_bytes (const Entry *entry)
 {
-  guint64 size = entry->version != NULL ? entry->version->size : 0;
-
-  return !entry->source->carried && (entry->version == NULL ? entry->source->pack || !nida_held_source_is_file (entry->source)
-                                                            : should_carry (entry->source, size));
+  return !entry->source->carried && (entry->version == NULL || should_carry (entry->source, entry->version->size));
 }
 
 /* Addresses of the sources whose bytes should be in the file and are not. */

@@ -3,6 +3,9 @@
 
 #include "recent.h"
 
+#include "document-actions.h"
+#include "document-file.h"
+
 #define MAX_RECENT 12
 #define N_PARTS 5    /* time, title, rows, money, addresses with a space between: separated by tabs */
 
@@ -76,12 +79,15 @@ nida_recent_list (GSettings *settings)
   return list;
 }
 
-static char **
-to_uris (const char * const *inputs)
+char **
+nida_recent_dup_uris (NidaSession *session)
 {
+  NidaDocumentFile *document = nida_document_get_file (nida_session_get_document (session));
+  const char *path[] = { document != NULL ? nida_document_file_get_path (document) : NULL, NULL };
+  const char * const *inputs = document != NULL ? path : nida_session_get_inputs (session);
   GPtrArray *uris = g_ptr_array_new ();
 
-  for (guint i = 0; inputs[i] != NULL; i++)
+  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (inputs[i]);
 
@@ -103,6 +109,15 @@ store (GSettings *settings,
   g_settings_set_strv (settings, "recent", (const char * const *) texts->pdata);
 }
 
+/* A draft that was saved under a name is no more. */
+static gboolean
+is_gone_draft (const NidaRecent *recent)
+{
+  g_autofree char *path = g_filename_from_uri (recent->uris[0], NULL, NULL);
+
+  return path != NULL && nida_document_path_is_draft (path) && !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static void
 drop_same (GPtrArray           *list,
            const char * const  *uris)
@@ -111,7 +126,7 @@ drop_same (GPtrArray           *list,
     {
       NidaRecent *other = g_ptr_array_index (list, i - 1);
 
-      if (g_strv_equal ((const char * const *) other->uris, uris))
+      if (g_strv_equal ((const char * const *) other->uris, uris) || is_gone_draft (other))
         g_ptr_array_remove_index (list, i - 1);
     }
 }
@@ -137,12 +152,14 @@ nida_recent_add (GSettings   *settings,
   const NidaBoard *board = nida_session_get_board (session);
   g_autoptr (GPtrArray) list = nida_recent_list (settings);
   NidaRecent *recent = g_new0 (NidaRecent, 1);
+  g_autofree char *title = NULL;
 
   recent->time = g_get_real_time () / G_USEC_PER_SEC;
-  recent->title = g_strdup (board->title);
+  title = nida_document_actions_dup_title (nida_session_get_document (session));
+  recent->title = title != NULL ? g_steal_pointer (&title) : g_strdup (board->title);
   recent->rows = nida_dataset_get_n_rows (nida_session_get_dataset (session));
   recent->money = total_received (session);
-  recent->uris = to_uris (nida_session_get_inputs (session));
+  recent->uris = nida_recent_dup_uris (session);
   drop_same (list, (const char * const *) recent->uris);
   g_ptr_array_insert (list, 0, recent);
   store (settings, list);

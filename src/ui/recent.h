@@ -24,6 +24,8 @@ gboolean    nida_recent_is_available (const NidaRecent *recent);  /* looks at lo
 
 /* All entries; transfer full. */
 GPtrArray  *nida_recent_list         (GSettings *settings);
+/* The document of @session where it has a file, else its inputs; transfer full. */
+char      **nida_recent_dup_uris     (NidaSession *session);
 /* What @session shows now comes first. */
 void        nida_recent_add          (GSettings *settings, NidaSession *session);
 void        nida_recent_remove       (GSettings *settings, const NidaRecent *recent);

@@ -55,7 +55,7 @@ are_small_files (const char * const *inputs)
     {
       GStatBuf info;
 
-      if (g_stat (inputs[i], &info) != 0 || !S_ISREG (info.st_mode))
+      if (g_str_has_suffix (inputs[i], ".nida") || g_stat (inputs[i], &info) != 0 || !S_ISREG (info.st_mode))
         return FALSE;
       total += info.st_size;
     }

@@ -3,6 +3,7 @@
 
 #include "session-private.h"
 
+#include "document-file.h"
 #include "loader.h"
 #include "look.h"
 
@@ -360,8 +361,11 @@ progress_cb (guint64  bytes,
 NidaLoadOptions
 nida_session_get_load_options (NidaSession *self)
 {
+  gboolean has_file = nida_document_get_file (nida_session_get_document (self)) != NULL;
+  NidaCopies *copies = has_file ? NIDA_COPIES (nida_session_get_carried (self)) : NIDA_COPIES (nida_cache_get_default ());
+
   return (NidaLoadOptions) {
-    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .copies = NIDA_COPIES (nida_cache_get_default ()),
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .copies = copies,
     .secrets = nida_session_get_secrets (), .as_of = nida_filter_set_get_as_of (nida_session_get_filters (self)),
     .aliases = nida_filter_set_get_aliases (nida_session_get_filters (self)),
   };
@@ -381,9 +385,12 @@ read_inputs (NidaSessionLoad *load,
   options.resting = load->resting;
   if (opening != NULL)
     {
+      options.copies = nida_session_get_opening_copies (load->session);
       options.as_of = nida_filter_set_get_as_of (opening);
       options.aliases = nida_filter_set_get_aliases (opening);
     }
+  else
+    nida_carried_update (nida_session_get_carried (load->session));
   nida_load_async ((const char * const *) load->inputs, &options, progress_cb, outer, load->cancellable, loaded_cb,
                    g_object_ref (outer));
 }

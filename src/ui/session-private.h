@@ -135,6 +135,8 @@ void               nida_session_tell_ledger (NidaSession *self);
 NidaSessionView *nida_session_get_view     (NidaSession *self);
 /* What is to be chosen when what is being opened is there; transfer full. */
 NidaFilterSet   *nida_session_dup_opening  (NidaSession *self);
+/* Of what is being opened. */
+NidaCopies      *nida_session_get_opening_copies (NidaSession *self);
 /* @filters (taken) are chosen now: they are in the document already. */
 void             nida_session_show_filters (NidaSession *self, NidaFilterSet *filters);
 void             nida_session_tell_boards  (NidaSession *self);

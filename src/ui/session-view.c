@@ -5,6 +5,7 @@
 #include "session-private.h"
 
 #include "alias-store.h"
+#include "cache.h"
 #include "filter-change.h"
 #include "look.h"
 #include "view.h"
@@ -13,6 +14,7 @@ struct _NidaSessionView
 {
   NidaSession      *session;    /* owns us */
   NidaDocument     *document;
+  NidaCarried      *carried;    /* the data in it */
   NidaSessionNames *names;
   char             *board;      /* id, or NULL while the document has none */
   NidaView         *view;       /* as the item of it says, or NULL */
@@ -156,8 +158,10 @@ set_document (NidaSessionView *self,
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
+  g_clear_object (&self->carried);
   if (document == NULL)
     return;
+  self->carried = nida_carried_new (document, NIDA_COPIES (nida_cache_get_default ()));
   g_signal_connect_swapped (document, "item-changed", G_CALLBACK (item_changed_cb), self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (document, "undo-changed", G_CALLBACK (undo_changed_cb), self);
@@ -284,6 +288,12 @@ NidaDocument *
 nida_session_get_document (NidaSession *session)
 {
   return nida_session_get_view (session)->document;
+}
+
+NidaCarried *
+nida_session_get_carried (NidaSession *session)
+{
+  return nida_session_get_view (session)->carried;
 }
 
 void

@@ -4,6 +4,8 @@
 
 #include "session-private.h"
 
+#include "cache.h"
+#include "document-sources.h"
 #include "look.h"
 
 #define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due, without a thread's detour */
@@ -17,6 +19,7 @@ struct _NidaSession
   char           **inputs;      /* all that are open, also those switched off */
   char           **opening;     /* those that are to be open when they are read, or NULL */
   NidaDocument    *to_open;     /* whose inputs these are, or NULL */
+  NidaCarried     *to_read;     /* the data in it, or NULL */
   NidaFilterSet   *filters;     /* what the document says, as far as the data know it */
   GArray          *focus;       /* guint: rows behind a figure, or NULL */
   char            *focus_words;
@@ -209,10 +212,16 @@ static gboolean
 take_document (NidaSession *self)
 {
   g_autoptr (NidaDocument) document = g_steal_pointer (&self->to_open);
+  NidaDocument *document_now;
+  gboolean is_other;
 
   g_strfreev (self->inputs);
   self->inputs = self->opening != NULL ? g_steal_pointer (&self->opening) : g_strdupv (self->shown->inputs);
-  return nida_session_view_take_document (self->view, document);
+  is_other = nida_session_view_take_document (self->view, document);
+  document_now = nida_session_get_document (self);
+  if (nida_items_get_n (nida_document_get_items (document_now), NIDA_ITEM_SOURCE) == 0)
+    nida_document_set_sources (document_now, (const char * const *) self->inputs);
+  return is_other;
 }
 
 void
@@ -356,6 +365,7 @@ nida_session_dispose (GObject *object)
   g_clear_object (&self->selections);
   g_clear_pointer (&self->view, nida_session_view_free);
   g_clear_object (&self->to_open);
+  g_clear_object (&self->to_read);
   G_OBJECT_CLASS (nida_session_parent_class)->dispose (object);
 }
 
@@ -435,6 +445,9 @@ nida_session_open_document (NidaSession        *self,
   if (document == NULL && self->shown == NULL && nida_session_view_has_items (self->view))
     document = nida_session_get_document (self);
   g_set_object (&self->to_open, document);
+  g_clear_object (&self->to_read);
+  if (document != NULL)
+    self->to_read = nida_carried_new (document, NIDA_COPIES (nida_cache_get_default ()));
   filters = nida_session_dup_opening (self);
   g_strfreev (self->opening);
   self->opening = g_strdupv ((char **) inputs);
@@ -443,6 +456,15 @@ nida_session_open_document (NidaSession        *self,
       g_ptr_array_add (on, (gpointer) inputs[i]);
   g_ptr_array_add (on, NULL);
   nida_session_load_start (self->load, (const char * const *) on->pdata, NIDA_READING_OPEN, NULL);
+}
+
+NidaCopies *
+nida_session_get_opening_copies (NidaSession *self)
+{
+  if (self->to_read == NULL)
+    return NIDA_COPIES (nida_cache_get_default ());
+  nida_carried_update (self->to_read);
+  return NIDA_COPIES (self->to_read);
 }
 
 NidaFilterSet *

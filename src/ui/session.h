@@ -3,6 +3,7 @@
 #pragma once
 
 #include "answers.h"
+#include "carried.h"
 #include "change-set.h"
 #include "chart.h"
 #include "document.h"
@@ -71,6 +72,8 @@ const char * const  *nida_session_get_pending     (NidaSession *self);   /* of w
 
 /* What the person has made of what is open; transfer none. */
 NidaDocument        *nida_session_get_document    (NidaSession *self);
+/* The data in it; transfer none. */
+NidaCarried         *nida_session_get_carried     (NidaSession *self);
 
 /* The entries of the document's ledger as they are now; transfer none. */
 NidaLedger          *nida_session_get_ledger      (NidaSession *self);

@@ -4,6 +4,7 @@
 #include "start-page.h"
 
 #include "clamp-layout.h"
+#include "document-file.h"
 #include "look.h"
 #include "recent.h"
 #include "sample-picture.h"
@@ -166,6 +167,16 @@ day_words (gint64 time)
                                                           g_date_time_get_day_of_month (then)), NIDA_DATE_MEDIUM);
 }
 
+/* NULL for what is no draft. */
+static char *
+dup_draft_words (const NidaRecent *recent)
+{
+  g_autofree char *path = g_filename_from_uri (recent->uris[0], NULL, NULL);
+
+  /* Translators: a document that was never saved under a name */
+  return path != NULL && nida_document_path_is_draft (path) ? g_strdup (_("Draft")) : NULL;
+}
+
 static char *
 recent_subtitle (const NidaRecent *recent)
 {
@@ -175,7 +186,8 @@ recent_subtitle (const NidaRecent *recent)
   g_autofree char *path = g_uri_unescape_string (recent->uris[0], NULL);
   g_autofree char *base = g_path_get_basename (path != NULL ? path : recent->uris[0]);
   g_autofree char *name = nida_language_isolate (language, base);
-  g_autofree char *files = n == 1 ? g_strdup (name) : g_strdup_printf (/* xgettext:c-format */ ngettext ("%s file", "%s files", n), count);
+  g_autofree char *draft = dup_draft_words (recent);
+  g_autofree char *files = draft != NULL ? g_steal_pointer (&draft) : n == 1 ? g_strdup (name) : g_strdup_printf (/* xgettext:c-format */ ngettext ("%s file", "%s files", n), count);
   g_autofree char *row_count = nida_language_integer (language, recent->rows);
   g_autofree char *rows = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s row", "%s rows", recent->rows), row_count);
   g_autofree char *money = recent->money != NIDA_MONEY_NONE ? nida_language_money_short (language, recent->money, "USD") : NULL;

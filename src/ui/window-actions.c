@@ -10,6 +10,7 @@
 #include "boards-menu.h"
 #include "catalogue-window.h"
 #include "changes-window.h"
+#include "document-actions.h"
 #include "look.h"
 #include "out-actions.h"
 #include "translate.h"
@@ -46,14 +47,14 @@ open_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  static const char * const suffixes[] = { "csv", "tsv", "txt", "xlsx", "ods", "json", "xml", "zip", "gz" };
+  static const char * const suffixes[] = { "nida", "csv", "tsv", "txt", "xlsx", "ods", "json", "xml", "zip", "gz" };
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Files"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
                                                               _("_Open"), _("_Cancel"));
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   /* Translators: kinds of files that can be opened */
-  gtk_file_filter_set_name (tables, _("Tables, workbooks, JSON and XML"));
+  gtk_file_filter_set_name (tables, _("Documents, tables, workbooks, JSON and XML"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (tables, suffixes[i]);
   gtk_file_filter_set_name (all, _("All files"));
@@ -387,6 +388,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
   nida_out_actions_install (widget_class);
   nida_board_actions_install (widget_class);
   nida_boards_actions_install (widget_class);
+  nida_document_actions_install (widget_class);
   /* Not accelerators: a text field has the first right to undo, a popover to Escape. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
@@ -423,6 +425,7 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.reload", workspace != NULL);
   nida_board_actions_update (self);
   nida_boards_actions_update (self);
+  nida_document_actions_update (self);
   gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.names", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.name", workspace != NULL);

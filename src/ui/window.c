@@ -6,6 +6,10 @@
 #include "alias-store.h"
 #include "changes-window.h"
 #include "column-assistant.h"
+#include "document-actions.h"
+#include "document-bar.h"
+#include "document-file.h"
+#include "draft-keeper.h"
 #include "filter-panel.h"
 #include "header-bar.h"
 #include "key-window.h"
@@ -30,6 +34,7 @@ struct _NidaWindow
   GtkBox               *content;      /* loading bar, then start page or workspace */
   NidaWorkspace        *workspace;    /* NULL on the start page */
   NidaLive             *live;
+  NidaDraftKeeper      *drafts;
   char                 *told;            /* which failure of a reading was told last, or NULL */
   char                **asked;        /* what was last asked to be opened */
   guint                 remember;     /* idle source: what was opened goes to the recent list after it is shown */
@@ -100,8 +105,10 @@ static void
 update_title (NidaWindow *self)
 {
   const NidaBoard *board = nida_session_get_board (self->session);
+  g_autofree char *document = nida_document_actions_dup_title (nida_session_get_document (self->session));
+  const char *title = document != NULL ? document : board != NULL ? board->title : NULL;
   /* Translators: the title of a window in the task bar: what is open, and the program */
-  g_autofree char *both = board != NULL ? g_strdup_printf (_("%s – Nida"), board->title) : NULL;
+  g_autofree char *both = title != NULL ? g_strdup_printf (_("%s – Nida"), title) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), both != NULL ? both : _("Nida"));
 }
@@ -117,6 +124,7 @@ build_contents (NidaWindow *self,
   nida_header_bar_set_session (self->header, self->session);
   gtk_window_set_titlebar (GTK_WINDOW (self), GTK_WIDGET (self->header));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  gtk_box_append (self->content, nida_document_bar_new (self->session));
   gtk_box_append (self->content, nida_loading_bar_new (self->session));
   set_page (self, start_page ? nida_start_page_new () : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   if (workspace)
@@ -197,18 +205,41 @@ document_changed_cb (NidaWindow *self)
 static void
 add_to_recent (NidaWindow *self)
 {
-  const char * const *inputs = nida_session_get_inputs (self->session);
+  g_auto (GStrv) uris = nida_recent_dup_uris (self->session);
+  gboolean is_document = nida_document_get_file (nida_session_get_document (self->session)) != NULL;
+  GtkRecentData data = {
+    .mime_type = (char *) (is_document ? "application/x-nida" : "text/csv"), .app_name = (char *) "Nida", .app_exec = (char *) "nida %u",
+  };
 
   nida_recent_add (nida_look_get_settings (nida_look_get ()), self->session);
-  for (guint i = 0; inputs[i] != NULL; i++)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (inputs[i]);
-      g_autofree char *uri = g_file_get_uri (file);
-      GtkRecentData data = { .mime_type = (char *) "text/csv", .app_name = (char *) "Nida", .app_exec = (char *) "nida %u" };
+  for (guint i = 0; uris[i] != NULL; i++)
+    if (g_str_has_prefix (uris[i], "file:"))
+      gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uris[i], &data);
+}
 
-      if (g_file_is_native (file))
-        gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
-    }
+static void
+draft_kept_cb (gpointer user_data)
+{
+  NidaWindow *self = user_data;
+
+  if (nida_session_get_dataset (self->session) != NULL)
+    add_to_recent (self);
+  nida_document_actions_fill (self);
+}
+
+static void
+draft_failed_cb (const GError *error,
+                 gpointer      user_data)
+{
+  nida_window_toast (user_data, _("What you made is not kept yet: a draft could not be written"), error->message);
+}
+
+void
+nida_window_document_saved (NidaWindow *self)
+{
+  add_to_recent (self);
+  update_title (self);
+  nida_window_actions_update (self);
 }
 
 static gboolean
@@ -440,6 +471,7 @@ nida_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->remember, g_source_remove);
   g_clear_pointer (&self->live, nida_live_free);
+  g_clear_pointer (&self->drafts, nida_draft_keeper_free);
   if (self->session != NULL)
     {
       nida_session_cancel (self->session);
@@ -481,6 +513,7 @@ nida_window_init (NidaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session = nida_session_new ();
   self->live = nida_live_new (self->session);
+  self->drafts = nida_draft_keeper_new (self->session, draft_kept_cb, draft_failed_cb, self);
   for (guint field = 1; field < NIDA_N_CODE_FIELDS; field++)
     if (nida_filter_panel_first_fields () & NIDA_FIELD_BIT (field))
       nida_session_watch_field (self->session, field);
@@ -532,6 +565,11 @@ nida_window_open (NidaWindow         *self,
   g_auto (GStrv) asked = g_strdupv ((char **) inputs);
 
   nida_toast_overlay_dismiss (self->toasts);
+  if (inputs[0] != NULL && inputs[1] == NULL && nida_document_actions_is_document (inputs[0]))
+    {
+      nida_document_actions_open (self, inputs[0]);
+      return;
+    }
   g_strfreev (self->asked);
   self->asked = g_steal_pointer (&asked);
   nida_session_open (self->session, (const char * const *) self->asked);

@@ -1,0 +1,247 @@
+/* There is no "Save": every change is in the file already. */
+#include "config.h"
+
+#include "document-actions.h"
+
+#include "carried.h"
+#include "document-file.h"
+#include "document-sources.h"
+#include "look.h"
+#include "titles-window.h"
+#include "translate.h"
+
+#include <string.h>
+
+#define SUFFIX ".nida"
+
+gboolean
+nida_document_actions_is_document (const char *input)
+{
+  gsize length = strlen (input), end = strlen (SUFFIX);
+
+  return length > end && g_ascii_strcasecmp (input + length - end, SUFFIX) == 0 && strstr (input, "://") == NULL;
+}
+
+char *
+nida_document_actions_dup_title (NidaDocument *document)
+{
+  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+  const char *title = nida_chart_spec_pick (arabic, nida_document_get (document, NIDA_ITEM_SETTING, "title"),
+                                            nida_document_get (document, NIDA_ITEM_SETTING, "title-ar"));
+  NidaDocumentFile *file = nida_document_get_file (document);
+  char *name;
+
+  if (title != NULL)
+    return g_strdup (title);
+  if (file == NULL || nida_document_file_is_draft (file))
+    return NULL;
+  name = g_path_get_basename (nida_document_file_get_path (file));
+  if (nida_document_actions_is_document (name))
+    name[strlen (name) - strlen (SUFFIX)] = '\0';
+  return name;
+}
+
+/* --- opening --- */
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (NidaWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDocument) document = nida_document_open_finish (result, &error);
+  g_auto (GStrv) inputs = NULL;
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  if (document == NULL)
+    {
+      if (nida_window_is_empty (self))
+        nida_window_show_start_page (self);
+      nida_window_toast (self, _("The document cannot be opened"), error->message);
+      return;
+    }
+  inputs = nida_document_dup_inputs (document);
+  nida_session_open_document (nida_window_get_session (self), document, (const char * const *) inputs);
+}
+
+void
+nida_document_actions_open (NidaWindow *self,
+                            const char *path)
+{
+  nida_document_open_async (path, NULL, opened_cb, g_object_ref (self));
+}
+
+/* --- saving under another name --- */
+
+static void
+fill_thread (GTask        *task,
+             gpointer      source,
+             gpointer      carried,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (nida_carried_fill (carried, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+filled_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && !gtk_widget_in_destruction (GTK_WIDGET (source)))
+    nida_window_toast (NIDA_WINDOW (source), _("Some of the data could not be put into the document"), error->message);
+}
+
+void
+nida_document_actions_fill (NidaWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, filled_cb, NULL);
+  NidaCarried *carried = nida_session_get_carried (nida_window_get_session (self));
+
+  nida_carried_update (carried);
+  g_task_set_source_tag (task, nida_document_actions_fill);
+  g_task_set_task_data (task, g_object_ref (carried), g_object_unref);
+  g_task_run_in_thread (task, fill_thread);
+}
+
+gboolean
+nida_document_actions_save (NidaWindow  *self,
+                            const char  *path,
+                            GError     **error)
+{
+  if (!nida_document_save_as (nida_session_get_document (nida_window_get_session (self)), path, error))
+    return FALSE;
+  nida_document_actions_fill (self);
+  nida_window_document_saved (self);
+  return TRUE;
+}
+
+static void
+save_response_cb (GtkFileChooserNative *dialog,
+                  int                   response,
+                  NidaWindow           *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = chosen == NULL || nida_document_actions_is_document (chosen) ? g_strdup (chosen) : g_strconcat (chosen, SUFFIX, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (file != NULL && path == NULL)
+    nida_window_toast (self, _("A document is saved on this computer: choose a folder of it"), NULL);
+  else if (path != NULL && !nida_document_actions_save (self, path, &error))
+    nida_window_toast (self, _("The document could not be saved"), error->message);
+  g_object_unref (self);
+  g_object_unref (dialog);
+}
+
+static void
+save_as_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  NidaSession *session = nida_window_get_session (NIDA_WINDOW (widget));
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save Document As"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              _("_Save"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) documents = gtk_file_filter_new ();
+  g_autofree char *title = nida_document_actions_dup_title (nida_session_get_document (session));
+  g_autofree char *board = nida_session_dup_board_title (session, 0);
+  g_autofree char *stem = g_strdelimit (g_strdup (title != NULL ? title : *board != '\0' ? board : _("Document")), "/", '-');
+  g_autofree char *suggested = g_strconcat (stem, SUFFIX, NULL);
+
+  /* Translators: a kind of files */
+  gtk_file_filter_set_name (documents, _("Documents of Nida"));
+  gtk_file_filter_add_suffix (documents, "nida");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), documents);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), g_object_ref (widget));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* --- the others --- */
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  NidaWindow *self = NIDA_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDocument) copy = nida_document_duplicate (nida_session_get_document (nida_window_get_session (self)), &error);
+  g_auto (GStrv) inputs = NULL;
+  NidaWindow *window;
+
+  if (copy == NULL)
+    {
+      nida_window_toast (self, _("The document could not be duplicated"), error->message);
+      return;
+    }
+  inputs = nida_document_dup_inputs (copy);
+  window = nida_window_new (gtk_window_get_application (GTK_WINDOW (self)), NULL);
+  nida_session_open_document (nida_window_get_session (window), copy, (const char * const *) inputs);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+put_title (NidaDocument *document,
+           const char   *id,
+           const char   *title)
+{
+  if (title != NULL)
+    nida_document_set (document, NIDA_ITEM_SETTING, id, title);
+  else
+    nida_document_remove (document, NIDA_ITEM_SETTING, id);
+}
+
+static void
+titled_cb (const char *title,
+           const char *title_ar,
+           gpointer    document)
+{
+  nida_document_begin (document, NC_("undo", "Change Title"), NULL);
+  put_title (document, "title", title);
+  put_title (document, "title-ar", title_ar);
+  nida_document_end (document);
+}
+
+static void
+title_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  NidaSession *session = nida_window_get_session (NIDA_WINDOW (widget));
+  NidaDocument *document = nida_session_get_document (session);
+  g_autofree char *usual = nida_session_dup_board_title (session, 0);
+
+  gtk_window_present (GTK_WINDOW (nida_titles_window_new (GTK_WINDOW (widget), _("Title of the Document"), usual,
+                                                          nida_document_get (document, NIDA_ITEM_SETTING, "title"),
+                                                          nida_document_get (document, NIDA_ITEM_SETTING, "title-ar"),
+                                                          titled_cb, g_object_ref (document), g_object_unref)));
+}
+
+void
+nida_document_actions_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
+  gtk_widget_class_install_action (widget_class, "win.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (widget_class, "win.document-title", NULL, title_cb);
+}
+
+void
+nida_document_actions_update (NidaWindow *self)
+{
+  gboolean open = nida_window_get_workspace (self) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.document-title", open
+                                 && !nida_document_is_read_only (nida_session_get_document (nida_window_get_session (self))));
+}
