@@ -93,9 +93,9 @@ fill (gpointer       data,
   int system_error;
 
   if (result == SQLITE_OK)
-    result = nida_store_prepare_file (db);
+    result = nida_sql_be_quick (db);
   if (result == SQLITE_OK)
-    result = nida_sql_run (db, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
+    result = nida_store_prepare_file (db);
   if (result == SQLITE_OK)
     result = put_all (db, fresh, cancellable);
   system_error = db != NULL && result != SQLITE_OK ? sqlite3_system_errno (db) : 0;

@@ -296,10 +296,12 @@ put_together (Salvage *self)
 static int
 begin (sqlite3 *db)
 {
-  int result = nida_store_prepare_file (db);
+  int result = nida_sql_be_quick (db);
 
   if (result == SQLITE_OK)
-    result = nida_sql_run (db, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN");
+    result = nida_store_prepare_file (db);
+  if (result == SQLITE_OK)
+    result = nida_sql_run (db, "BEGIN");
   if (result == SQLITE_OK)
     result = nida_store_mark (db, NIDA_STORE_VERSION);
   return result == SQLITE_OK ? nida_store_create_tables (db, NIDA_STORE_ALL_TABLES, NIDA_STORE_N_TABLES) : result;

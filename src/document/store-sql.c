@@ -156,3 +156,15 @@ nida_sql_text (NidaStatement *statement,
     return NULL;
   return g_utf8_validate_len (text, (gsize) sqlite3_column_bytes (statement, column), NULL) ? text : NULL;
 }
+
+/* The pragma does not fail: it gives the mode that is in force. */
+int
+nida_sql_be_quick (sqlite3 *db)
+{
+  int result;
+  g_autoptr (NidaStatement) row = nida_sql_prepare (db, &result, "PRAGMA journal_mode=MEMORY", "");
+
+  if (!nida_sql_step (row, &result) || g_strcmp0 (nida_sql_text (row, 0), "memory") != 0)
+    return result == SQLITE_OK || result == SQLITE_ROW ? SQLITE_IOERR : result;
+  return nida_sql_run (db, "PRAGMA synchronous=OFF");
+}

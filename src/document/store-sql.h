@@ -13,6 +13,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaStatement, sqlite3_finalize)
 int            nida_sql_open    (const char *path, int flags, sqlite3 **db);
 /* @types: of each argument that is bound: i (gint64), s (const char *, or NULL), b (GBytes *). NULL with *result where it failed. */
 NidaStatement *nida_sql_prepare (sqlite3 *db, int *result, const char *sql, const char *types, ...);
+/* No journal beside it and no syncs: for a file that nobody reads before it is whole. */
+int            nida_sql_be_quick (sqlite3 *db);
 /* Several statements without arguments. */
 int            nida_sql_run     (sqlite3 *db, const char *sql);
 /* One that has arguments and gives no rows. */
