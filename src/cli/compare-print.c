@@ -41,6 +41,7 @@ load_sides (Compare *self,
         g_ptr_array_add (inputs, options->inputs[i]);
       g_ptr_array_add (inputs, NULL);
       alone.inputs = (char **) inputs->pdata;
+      alone.without_ledger = TRUE;
       self->datasets[side] = nida_options_load (&alone, status);
       if (self->datasets[side] == NULL)
         return FALSE;

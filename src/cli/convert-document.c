@@ -30,6 +30,23 @@ check_question (NidaOptions *options)
   return !filtered;
 }
 
+/* All that @items hold but the sources, which are those of all inputs. */
+static void
+take_items (NidaDocument *document,
+            NidaItems    *items)
+{
+  nida_document_begin_quietly (document, NC_("undo", "Read Sources"));
+  for (NidaItemKind kind = 0; kind < NIDA_N_ITEM_KINDS; kind++)
+    for (guint i = 0; kind != NIDA_ITEM_SOURCE && i < nida_items_get_n (items, kind); i++)
+      {
+        const NidaItem *item = nida_items_get (items, kind, i);
+
+        if (nida_document_get (document, kind, item->id) == NULL)
+          nida_document_put (document, kind, item->id, item->place, item->text);
+      }
+  nida_document_end (document);
+}
+
 /* A document in @folder with the bytes of all inputs in it; those of addresses come from the copies of the reading. */
 static NidaDocument *
 make_document (NidaOptions  *options,
@@ -42,6 +59,8 @@ make_document (NidaOptions  *options,
 
   nida_document_set_sources (document, (const char * const *) options->inputs);
   nida_document_pack_sources (document);
+  for (guint i = 0; i < options->items->len; i++)
+    take_items (document, options->items->pdata[i]);
   if (!nida_document_save_as (document, path, error))
     return NULL;
   carried = nida_carried_new (document, options->load.copies);

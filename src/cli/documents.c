@@ -3,8 +3,10 @@
 
 #include "options.h"
 
+#include "alias-items.h"
 #include "carried.h"
 #include "document-sources.h"
+#include "ledger.h"
 #include "source.h"
 #include "store.h"
 #include "translate.h"
@@ -34,6 +36,7 @@ check_items (NidaItems   *items,
              GError     **error)
 {
   guint n = nida_items_get_n (items, NIDA_ITEM_SOURCE);
+  guint n_entries = nida_items_get_n (items, NIDA_ITEM_ENTRY);
 
   for (guint i = 0; i < n; i++)
     {
@@ -42,7 +45,7 @@ check_items (NidaItems   *items,
       if (source == NULL)
         return FALSE;
     }
-  if (n > 0)
+  if (n + n_entries > 0)
     return TRUE;
   g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_EMPTY,
                _("The document “%s” has no data yet. Add data to it in the window."), path);
@@ -66,6 +69,7 @@ open_document (NidaOptions  *options,
     options->load.copies = NIDA_COPIES (nida_carried_new_items (items, path, behind));
   if (items == NULL || !check_items (items, path, error))
     return FALSE;
+  g_ptr_array_add (options->items, nida_items_copy (items));
   say_limit (store);
   folder = g_path_get_dirname (nida_store_get_path (store));
   sources = nida_items_dup_inputs (items, folder);
@@ -75,11 +79,52 @@ open_document (NidaOptions  *options,
   return TRUE;
 }
 
+void
+nida_options_overlay_aliases (NidaOptions *options)
+{
+  for (guint i = 0; i < options->items->len; i++)
+    {
+      g_autoptr (NidaAliases) said = options->load.aliases;
+
+      options->load.aliases = nida_alias_items_overlay (options->items->pdata[i], said);
+    }
+}
+
+/* An entry that cannot be read is told: it would be missing from every figure. */
+static gboolean
+check_ledger (NidaLedger *ledger)
+{
+  for (guint i = 0; i < nida_ledger_get_n (ledger); i++)
+    if (nida_ledger_get (ledger, i)->entry == NULL)
+      {
+        nida_say ("%s", nida_ledger_get (ledger, i)->problem);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+NidaDataset *
+nida_options_append_ledgers (NidaOptions *options,
+                             NidaDataset *dataset)
+{
+  for (guint i = 0; i < options->items->len && !options->without_ledger; i++)
+    {
+      g_autoptr (NidaLedger) ledger = nida_ledger_new (options->items->pdata[i], NULL);
+      g_autoptr (NidaDataset) base = dataset;
+
+      if (!check_ledger (ledger))
+        return NULL;
+      dataset = nida_ledger_append (ledger, base, options->load.aliases);
+    }
+  return dataset;
+}
+
 gboolean
 nida_options_open_documents (NidaOptions *options)
 {
   g_autoptr (GStrvBuilder) inputs = g_strv_builder_new (), documents = g_strv_builder_new ();
 
+  options->items = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_items_free);
   for (guint i = 0; options->inputs[i] != NULL; i++)
     {
       g_autofree char *path = dup_document_path (options->inputs[i]);

@@ -32,12 +32,15 @@ nida_options_read_aliases (NidaOptions *options)
 {
   g_autoptr (GError) error = NULL;
 
-  if (options->aliases == NULL)
-    return TRUE;
-  options->load.aliases = nida_aliases_read (options->aliases, &error);
-  if (options->load.aliases == NULL)
-    nida_say ("%s", error->message);
-  return options->load.aliases != NULL;
+  if (options->aliases != NULL)
+    options->load.aliases = nida_aliases_read (options->aliases, &error);
+  if (error != NULL)
+    {
+      nida_say ("%s", error->message);
+      return FALSE;
+    }
+  nida_options_overlay_aliases (options);
+  return TRUE;
 }
 
 NidaDataset *
@@ -45,11 +48,16 @@ nida_options_load (NidaOptions *options,
                    int         *status)
 {
   g_autoptr (GError) error = NULL;
-  NidaDataset *dataset;
+  NidaDataset *dataset = NULL;
 
-  dataset = nida_load ((const char * const *) options->inputs, &options->load, NULL, &error);
-  if (dataset != NULL)
-    return dataset;
+  if (options->inputs[0] != NULL)
+    dataset = nida_load ((const char * const *) options->inputs, &options->load, NULL, &error);
+  if (error == NULL)
+    {
+      dataset = nida_options_append_ledgers (options, dataset);
+      *status = dataset != NULL ? *status : NIDA_EXIT_INPUT;
+      return dataset;
+    }
   nida_say ("%s", error->message);
   *status = g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_MAPPING) ? NIDA_EXIT_USAGE : NIDA_EXIT_INPUT;
   return NULL;

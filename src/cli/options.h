@@ -38,7 +38,9 @@ typedef struct {
   NidaLoadOptions    load;
   char              *by_names[NIDA_MAX_BY];   /* the fields of @query as they were asked for: "date", "year" */
   /*< private >*/
-  char             **documents;      /* paths of those among the inputs, or NULL */
+  char             **documents;      /* paths of those among the inputs */
+  GPtrArray         *items;          /* NidaItems: what they consist of, or NULL */
+  gboolean           without_ledger; /* what they say of their own is not asked for */
   char             **map;
   char              *aliases;        /* --aliases */
   char              *sheet;
@@ -54,6 +56,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaOptions, nida_options_free)
 /* Documents among the inputs become the sources that they have, and what they carry of them is read; FALSE, said on standard
  * error, when one cannot be read. */
 gboolean     nida_options_open_documents (NidaOptions *options);
+/* What the documents say of names goes before what was said so far. */
+void         nida_options_overlay_aliases (NidaOptions *options);
+/* @dataset (transfer full) with what the desk itself entered in the documents; it may be NULL where nothing else is read. NULL,
+ * said on standard error, when an entry is damaged. */
+NidaDataset *nida_options_append_ledgers (NidaOptions *options, NidaDataset *dataset);
 /* Read the names that are one before anything is loaded; FALSE, said on standard error, when they cannot be. */
 gboolean     nida_options_read_aliases (NidaOptions *options);
 /* Load the inputs. NULL, said on standard error, with the exit @status when something went wrong. */

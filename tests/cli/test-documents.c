@@ -1,0 +1,180 @@
+/* cli/documents.c and convert-document.c: a command counts what a document says itself, and nothing of it gets lost on the way
+ * into another. */
+#include "options.h"
+
+#include "alias-items.h"
+#include "document-file.h"
+#include "document-sources.h"
+#include "ledger.h"
+
+#include <glib/gstdio.h>
+
+#define DATA "date,donor,amount_usd\n2024-01-01,Kuwait,5\n2024-01-01,Kuweit,7\n"
+
+typedef struct { char *folder, *path, *data; } Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->folder = g_dir_make_tmp ("nida-test-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "appeal.nida", NULL);
+  self->data = g_build_filename (self->folder, "flows.csv", NULL);
+  g_assert_true (g_file_set_contents (self->data, DATA, -1, NULL));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->data);
+}
+
+static void
+add_pledge (NidaDocument *document)
+{
+  NidaEntry *entry = nida_entry_new (NIDA_ENTRY_MONEY);
+
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Qatar", NULL);
+  entry->amount = 11000;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  g_free (nida_ledger_add (document, entry));
+}
+
+static void
+join_names (NidaDocument *document)
+{
+  g_autoptr (NidaAliases) before = nida_aliases_new (), after = nida_aliases_new ();
+
+  nida_aliases_add (after, NIDA_ALIAS_ORGANISATION, "Kuweit", "Kuwait", NULL);
+  nida_document_begin (document, "Join Names", NULL);
+  nida_alias_items_put (document, before, after);
+  nida_document_end (document);
+}
+
+/* A document that is saved, with what @fill puts into it. */
+static void
+make_document (Fixture *self,
+               gboolean with_data,
+               void   (*fill) (NidaDocument *document))
+{
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  const char *inputs[] = { with_data ? self->data : NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  nida_document_set_sources (document, inputs);
+  fill (document);
+  g_assert_true (nida_document_save_as (document, self->path, &error));
+  g_assert_no_error (error);
+}
+
+static NidaOptions *
+open_options (const char *command,
+              const char *first,
+              const char *output)
+{
+  char *argv[] = { (char *) command, (char *) first, output != NULL ? "-o" : NULL, (char *) output, NULL };
+  g_autoptr (GError) error = NULL;
+  NidaOptions *options = nida_options_parse (command, output != NULL ? 4 : 2, argv, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (nida_options_open_documents (options));
+  g_assert_true (nida_options_read_aliases (options));
+  return options;
+}
+
+static NidaDataset *
+load (const char *path)
+{
+  g_autoptr (NidaOptions) options = open_options ("query", path, NULL);
+  int status = NIDA_EXIT_DONE;
+  NidaDataset *dataset = nida_options_load (options, &status);
+
+  g_assert_cmpint (status, ==, NIDA_EXIT_DONE);
+  return dataset;
+}
+
+static void
+test_ledger (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (NidaDataset) dataset = NULL, alone = NULL;
+
+  make_document (self, TRUE, add_pledge);
+  dataset = load (self->path);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 3);
+  g_assert_cmpuint (nida_ledger_find_source (dataset), ==, 1);
+  /* nothing else need be in it */
+  make_document (self, FALSE, add_pledge);
+  alone = load (self->path);
+  g_assert_cmpuint (nida_dataset_get_n_rows (alone), ==, 1);
+}
+
+static void
+test_names (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr (NidaDataset) dataset = NULL;
+
+  make_document (self, TRUE, join_names);
+  dataset = load (self->path);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
+  g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (dataset), NIDA_PROBLEM_NAME_JOINED), ==, 1);
+}
+
+/* All that a document is goes into the next one. */
+static void
+test_converted (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "next.nida", NULL);
+  g_autoptr (NidaOptions) options = NULL;
+  g_autoptr (NidaDocument) next = NULL;
+  g_autoptr (NidaHeldSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_document (self, TRUE, add_pledge);
+  options = open_options ("convert", self->path, path);
+  g_assert_cmpint (nida_cli_convert (options), ==, NIDA_EXIT_LOOK);      /* the pledge has no date */
+  next = nida_document_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nida_items_get_n (nida_document_get_items (next), NIDA_ITEM_ENTRY), ==, 1);
+  g_assert_nonnull (nida_document_find_source (next, self->data, &source));
+  g_assert_true (source->carried);
+  g_assert_cmpstr (source->relative, ==, "flows.csv");
+}
+
+static void
+nothing (NidaDocument *document)
+{
+}
+
+static void
+test_empty (Fixture       *self,
+            gconstpointer  data)
+{
+  char *argv[] = { "query", self->path, NULL };
+  g_autoptr (NidaOptions) options = NULL;
+
+  make_document (self, FALSE, nothing);
+  options = nida_options_parse ("query", 2, argv, NULL);
+  g_assert_false (nida_options_open_documents (options));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  add ("/documents/what-the-desk-entered-is-counted", test_ledger);
+  add ("/documents/names-that-it-says-are-one-are-one", test_names);
+  add ("/documents/all-of-it-goes-into-the-next", test_converted);
+  add ("/documents/one-without-data-is-told", test_empty);
+  return g_test_run ();
+}
