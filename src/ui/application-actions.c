@@ -27,6 +27,7 @@ static const NidaActionRow rows[] = {
   { "win.page::board", "<Alt>1", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Board") },
   { "win.page::table", "<Alt>2", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Table") },
   { "win.page::report", "<Alt>3", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Load report") },
+  { "win.page::slides", "<Alt>4", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Slides") },
   { "win.panel", "F9", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Show or hide the filters") },
   { "win.find", "<Control>f", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Find in the filters") },
   { "win.add-chart", "<Control><Shift>n", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Add a chart") },
@@ -56,11 +57,17 @@ static const NidaActionRow rows[] = {
   { "chart.note", "n", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Add a note to the mark") },
   { NULL, "<Control>Left <Control>Right <Control>Up <Control>Down", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Move a note") },
   { "chart.duplicate", "d", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Duplicate the chart") },
-  { "chart.remove", "Delete", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Remove the chart") },
+  { "chart.slide", "s", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Put the chart on the present slide") },
+  { "chart.remove", "Delete", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Remove the chart, or the slide") },
   { "chart.table", "F2", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Chart or table") },
   { "chart.copy", "<Control>c", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Copy the chart, or the chosen rows") },
   { "chart.print", "p", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Print the chart") },
   { "win.chart-save", "<Control>s", NULL, FALSE, NIDA_SHORTCUTS_CHART, N_("Save the chart") },
+
+  { NULL, "<Control>m", NULL, TRUE, NIDA_SHORTCUTS_SLIDES, N_("New empty slide") },
+  { NULL, "<Control><Shift>m", NULL, TRUE, NIDA_SHORTCUTS_SLIDES, N_("New slide from the board") },
+  { NULL, "<Control>d", NULL, TRUE, NIDA_SHORTCUTS_SLIDES, N_("Duplicate the slide") },
+  { NULL, "<Control><Shift>Up <Control><Shift>Down", NULL, TRUE, NIDA_SHORTCUTS_SLIDES, N_("Move the slide earlier or later") },
 
   { NULL, "<Control>a", NULL, TRUE, NIDA_SHORTCUTS_TABLE, N_("Choose every row") },
 };
@@ -81,6 +88,7 @@ nida_shortcut_group_title (NidaShortcutGroup group)
     case NIDA_SHORTCUTS_BOARD: return _("Board and filters");
     case NIDA_SHORTCUTS_CHART: return _("In a chart");
     case NIDA_SHORTCUTS_TABLE: return _("In the table");
+    case NIDA_SHORTCUTS_SLIDES: return _("On the slides page");
     case NIDA_N_SHORTCUT_GROUPS:
     default: g_return_val_if_reached ("");
     }

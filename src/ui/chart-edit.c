@@ -8,6 +8,7 @@
 #include "look.h"
 #include "note-drag.h"
 #include "sentence.h"
+#include "slide-list.h"
 #include "translate.h"
 
 static void
@@ -100,6 +101,33 @@ later_cb (GtkWidget  *widget,
   guint place = nida_chart_view_get_place (NIDA_CHART_VIEW (widget));
 
   nida_session_move_chart (nida_chart_view_get_session (NIDA_CHART_VIEW (widget)), place, place + 1);
+}
+
+/* --- slides --- */
+
+/* On the present slide, or where there is none or it is full on one of its own. */
+static void
+slide_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  NidaChartView *chart = NIDA_CHART_VIEW (widget);
+  NidaSlideList *list = nida_slide_list_of (nida_chart_view_get_session (chart));
+  guint current = nida_slide_list_get_current (list), place = nida_chart_view_get_place (chart);
+  const NidaSlide *present = g_str_equal (name, "chart.slide") ? nida_slide_list_get (list, current) : NULL;
+  g_autoptr (NidaSlide) slide = present != NULL ? nida_slide_copy (present) : nida_slide_new ();
+
+  if (present != NULL && nida_slide_list_put_chart (list, slide, place))
+    {
+      nida_slide_list_replace (list, current, slide, NC_("undo", "Add to Slide"), NULL);
+      tell (chart, _("The chart was put on the slide"));
+      return;
+    }
+  g_clear_pointer (&slide, nida_slide_free);
+  slide = nida_slide_new ();
+  nida_slide_list_put_chart (list, slide, place);
+  nida_slide_list_add (list, slide);
+  tell (chart, _("The chart was put on a new slide"));
 }
 
 /* --- a sentence --- */
@@ -201,6 +229,9 @@ nida_chart_edit_append (GMenu    *menu,
   /* Translators: a chart of the board changes places with the one before it, or after it */
   g_menu_append (section, _("Move Ear_lier"), "chart.earlier");
   g_menu_append (section, _("Move La_ter"), "chart.later");
+  /* Translators: the chart is put on a slide of the presentation */
+  g_menu_append (section, _("Add to _Slide"), "chart.slide");
+  g_menu_append (section, _("Ne_w Slide"), "chart.new-slide");
   g_menu_append (section, _("Re_move"), "chart.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
@@ -227,7 +258,7 @@ nida_chart_edit_install (GtkWidgetClass *widget_class)
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
     { "chart.edit", NULL, edit_cb }, { "chart.note", NULL, note_cb }, { "chart.duplicate", NULL, duplicate_cb },
     { "chart.remove", NULL, remove_cb }, { "chart.earlier", NULL, earlier_cb }, { "chart.later", NULL, later_cb },
-    { "chart.sentence", "s", sentence_cb },
+    { "chart.sentence", "s", sentence_cb }, { "chart.slide", NULL, slide_cb }, { "chart.new-slide", NULL, slide_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
@@ -236,4 +267,5 @@ nida_chart_edit_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "chart.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "chart.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "chart.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "chart.slide", NULL);
 }

@@ -1,4 +1,4 @@
-/* What a window shows of open data: the filter panel beside the board, the table and the load report. */
+/* What a window shows of open data: the filter panel beside the board, the table, the load report and the slides. */
 #include "config.h"
 
 #include "workspace.h"
@@ -11,14 +11,15 @@ struct _NidaWorkspace
   GtkWidget        parent_instance;
 
   GtkStack        *stack;
-  GtkBox          *board_page, *table_page, *report_page;
+  GtkBox          *board_page, *table_page, *report_page, *slides_page;
 
   NidaSession     *session;
   NidaSplitView   *split;
   NidaFilterPanel *panel;
   NidaBoardView   *board;
-  NidaDataTable   *table;      /* the table and the report are made when they are first shown */
+  NidaDataTable   *table;      /* these are made when they are first shown */
   NidaLoadReport  *report;
+  NidaSlidesView  *slides;
 };
 
 G_DEFINE_FINAL_TYPE (NidaWorkspace, nida_workspace, GTK_TYPE_WIDGET)
@@ -49,8 +50,15 @@ page_changed_cb (NidaWorkspace *self)
       self->report = NIDA_LOAD_REPORT (nida_load_report_new (self->session));
       append_page (self->report_page, GTK_WIDGET (self->report));
     }
+  if (page == GTK_WIDGET (self->slides_page) && self->slides == NULL)
+    {
+      self->slides = NIDA_SLIDES_VIEW (nida_slides_view_new (self->session));
+      append_page (self->slides_page, GTK_WIDGET (self->slides));
+    }
   /* The keys follow the page. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && page != NULL)
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && page == GTK_WIDGET (self->slides_page))
+    nida_slides_view_focus (self->slides);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)) && page != NULL)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   if (self->table != NULL)
     nida_data_table_set_active (self->table, page == GTK_WIDGET (self->table_page));
@@ -80,6 +88,7 @@ nida_workspace_class_init (NidaWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaWorkspace, board_page);
   gtk_widget_class_bind_template_child (widget_class, NidaWorkspace, table_page);
   gtk_widget_class_bind_template_child (widget_class, NidaWorkspace, report_page);
+  gtk_widget_class_bind_template_child (widget_class, NidaWorkspace, slides_page);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -136,6 +145,12 @@ NidaLoadReport *
 nida_workspace_get_report (NidaWorkspace *self)
 {
   return self->report;
+}
+
+NidaSlidesView *
+nida_workspace_get_slides (NidaWorkspace *self)
+{
+  return self->slides;
 }
 
 void

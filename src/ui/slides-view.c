@@ -1,0 +1,427 @@
+/* The slides page: what is chosen in the strip stands large in the middle, its notes below, its choices at the end. A click on
+ * the words of the slide leads to where they are written. */
+#include "config.h"
+
+#include "slides-view.h"
+
+#include "look.h"
+#include "show-picture.h"
+#include "slide-form.h"
+#include "slide-strip.h"
+#include "translate.h"
+#include "ui-shell.h"
+
+#define STRIP_WIDTH 178
+#define FORM_WIDTH  268
+#define NOTES_HEIGHT 130
+
+struct _NidaSlidesView
+{
+  GtkWidget      parent_instance;
+
+  NidaSession   *session;
+  NidaSlideList *list;
+  GtkWidget     *pages;          /* "none" or "slides" */
+  GtkWidget     *first, *strip, *picture, *form;
+  GtkWidget     *notes[2], *notes_pages;
+};
+
+G_DEFINE_FINAL_TYPE (NidaSlidesView, nida_slides_view, GTK_TYPE_WIDGET)
+
+/* --- actions --- */
+
+static void
+new_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  NidaSlidesView *self = NIDA_SLIDES_VIEW (widget);
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+
+  slide->layout = g_str_equal (name, "slides.opening") ? NIDA_SLIDE_TITLE : NIDA_SLIDE_ASIDE;
+  nida_slide_list_add (self->list, slide);
+  nida_slide_form_focus (self->form, NIDA_SLIDE_TITLE_WORDS, arabic);
+}
+
+static void
+board_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  NidaSlidesView *self = NIDA_SLIDES_VIEW (widget);
+  g_autoptr (NidaSlide) slide = nida_slide_list_new_of_board (self->list);
+
+  nida_slide_list_add (self->list, slide);
+  nida_slides_view_focus (self);
+}
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  nida_slide_list_duplicate (NIDA_SLIDES_VIEW (widget)->list);
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  NidaSlidesView *self = NIDA_SLIDES_VIEW (widget);
+
+  if (nida_slide_list_get_current (self->list) == G_MAXUINT)
+    return;
+  nida_slide_list_remove (self->list);
+  gtk_widget_activate_action (widget, "win.toast", "(ss)", _("The slide was deleted; undo brings it back"), "");
+}
+
+static void
+move_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  NidaSlidesView *self = NIDA_SLIDES_VIEW (widget);
+  guint current = nida_slide_list_get_current (self->list);
+
+  if (current != G_MAXUINT)
+    nida_slide_list_move (self->list, current, g_str_equal (name, "slides.earlier") ? current - 1 : current + 1);
+}
+
+static void
+update_actions (NidaSlidesView *self)
+{
+  guint current = nida_slide_list_get_current (self->list), n = nida_slide_list_get_n (self->list);
+  gboolean some = current != G_MAXUINT, writable = !nida_document_is_read_only (nida_session_get_document (self->session));
+  const struct { const char *name; gboolean enabled; } states[] = {
+    { "slides.new", writable }, { "slides.opening", writable }, { "slides.board", writable && nida_session_get_board (self->session) != NULL },
+    { "slides.duplicate", writable && some }, { "slides.remove", writable && some },
+    { "slides.earlier", writable && some && current > 0 }, { "slides.later", writable && some && current + 1 < n },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), states[i].name, states[i].enabled);
+}
+
+/* --- the slide --- */
+
+static void
+update (NidaSlidesView *self)
+{
+  guint current = nida_slide_list_get_current (self->list);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->pages), current != G_MAXUINT ? "slides" : "none");
+  nida_show_picture_set_scene (NIDA_SHOW_PICTURE (self->picture), current != G_MAXUINT ? nida_slide_list_get_scene (self->list, current) : NULL);
+  update_actions (self);
+}
+
+static void
+slide_changed_cb (NidaSlidesView *self,
+                  guint           index)
+{
+  if (index == nida_slide_list_get_current (self->list))
+    update (self);
+}
+
+/* The words under the pointer, and whether they are those of the Arabic half. */
+static const NidaNode *
+words_at (NidaSlidesView *self,
+          double          x,
+          double          y)
+{
+  NidaScene *scene = nida_show_picture_get_scene (NIDA_SHOW_PICTURE (self->picture));
+  NidaBox box = nida_show_picture_get_box (NIDA_SHOW_PICTURE (self->picture));
+  double scale = scene != NULL && box.width > 0 ? nida_scene_get_width (scene) / box.width : 0;
+
+  x = (x - box.x) * scale;
+  y = (y - box.y) * scale;
+  for (guint i = 0; scale > 0 && i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->shape == NIDA_SHAPE_TEXT && x >= node->box.x && y >= node->box.y && x < node->box.x + node->box.width
+          && y < node->box.y + node->box.height)
+        return node;
+    }
+  return NULL;
+}
+
+static void
+clicked_cb (NidaSlidesView *self,
+            int             n_press,
+            double          x,
+            double          y)
+{
+  const NidaNode *node = words_at (self, x, y);
+  gboolean both = node != NULL && (g_str_has_prefix (node->key, "ar/") || g_str_has_prefix (node->key, "en/"));
+  const char *key = node == NULL ? "" : both ? node->key + 3 : node->key;
+  gboolean arabic = both ? g_str_has_prefix (node->key, "ar/") : nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+
+  if (g_str_equal (key, "title"))
+    nida_slide_form_focus (self->form, NIDA_SLIDE_TITLE_WORDS, arabic);
+  else if (g_str_has_prefix (key, "text/"))
+    nida_slide_form_focus (self->form, NIDA_SLIDE_TEXT_WORDS, arabic);
+}
+
+/* --- parts --- */
+
+static GtkWidget *
+new_button (const char *icon,
+            const char *action,
+            const char *words)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
+  nida_shell_set_tooltip (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
+static GtkWidget *
+new_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), add = g_menu_new (), change = g_menu_new ();
+
+  g_menu_append (add, _("New Slide from the _Board"), "slides.board");
+  g_menu_append (add, _("_Empty Slide"), "slides.new");
+  g_menu_append (add, _("_Opening Slide"), "slides.opening");
+  g_menu_append (change, _("_Duplicate"), "slides.duplicate");
+  g_menu_append (change, _("Move Ear_lier"), "slides.earlier");
+  g_menu_append (change, _("Move La_ter"), "slides.later");
+  g_menu_append (change, _("Re_move"), "slides.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "nida-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  nida_shell_fit_popover (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  nida_shell_set_tooltip (button, _("Menu of the slides"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu of the slides"), -1);
+  return button;
+}
+
+/* New, what else can be done, and the show itself. */
+static GtkWidget *
+new_bar (void)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *present = gtk_button_new_with_label (_("Present"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (present), "win.present");
+  gtk_widget_add_css_class (present, "suggested-action");
+  gtk_widget_set_hexpand (present, TRUE);
+  gtk_widget_set_halign (present, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (bar), new_button ("nida-add-symbolic", "slides.board", _("New slide from the board")));
+  gtk_box_append (GTK_BOX (bar), new_menu_button ());
+  gtk_box_append (GTK_BOX (bar), present);
+  gtk_widget_add_css_class (bar, "nida-slide-bar");
+  return bar;
+}
+
+/* As wide as it is said to be, whatever is in it: the slide keeps its place. */
+static GtkWidget *
+new_scroller (GtkWidget *child,
+              int        width)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_widget_set_size_request (scroller, width, -1);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkWidget *
+new_start (NidaSlidesView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->strip = nida_slide_strip_new (self->list);
+  gtk_box_append (GTK_BOX (box), new_bar ());
+  gtk_box_append (GTK_BOX (box), new_scroller (self->strip, STRIP_WIDTH));
+  gtk_widget_add_css_class (box, "nida-slide-start");
+  return box;
+}
+
+/* The language of the window first. */
+static GtkWidget *
+new_notes (NidaSlidesView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (NULL), *switcher = gtk_stack_switcher_new ();
+  gboolean first = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+
+  self->notes_pages = gtk_stack_new ();
+  for (gboolean second = FALSE; second <= TRUE; second++)
+    {
+      gboolean arabic = second ? !first : first;
+
+      self->notes[arabic] = nida_slide_field_new (self->list, NIDA_SLIDE_NOTES_WORDS, arabic);
+      gtk_stack_add_titled (GTK_STACK (self->notes_pages), self->notes[arabic], arabic ? "ar" : "en", arabic ? "العربية" : "English");
+    }
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->notes_pages));
+  gtk_widget_add_css_class (switcher, "nida-switcher");
+  /* Translators: what the speaker reads and the audience does not see */
+  nida_shell_set_label (GTK_LABEL (label), _("Notes"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "nida-strong");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), switcher);
+  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), self->notes_pages);
+  gtk_widget_set_vexpand (self->notes_pages, TRUE);
+  gtk_widget_set_size_request (box, -1, NOTES_HEIGHT);
+  return box;
+}
+
+static GtkWidget *
+new_middle (NidaSlidesView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->picture = nida_show_picture_new ();
+  gtk_widget_set_hexpand (self->picture, TRUE);
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->picture, GTK_EVENT_CONTROLLER (click));
+  gtk_box_append (GTK_BOX (box), self->picture);
+  gtk_box_append (GTK_BOX (box), new_notes (self));
+  gtk_widget_add_css_class (box, "nida-slide-middle");
+  return box;
+}
+
+static GtkWidget *
+new_slides (NidaSlidesView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *end;
+
+  self->form = nida_slide_form_new (self->list, self->session);
+  gtk_box_append (GTK_BOX (box), new_start (self));
+  gtk_box_append (GTK_BOX (box), new_middle (self));
+  end = new_scroller (self->form, FORM_WIDTH);
+  gtk_widget_add_css_class (end, "nida-slide-end");
+  gtk_box_append (GTK_BOX (box), end);
+  return box;
+}
+
+static GtkWidget *
+new_label (const char *words,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  nida_shell_set_label (GTK_LABEL (label), words);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_none (NidaSlidesView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *empty = gtk_button_new_with_label (_("Opening Slide"));
+
+  self->first = gtk_button_new_with_label (_("New Slide from the Board"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->first), "slides.board");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (empty), "slides.opening");
+  gtk_widget_add_css_class (self->first, "suggested-action");
+  gtk_widget_add_css_class (empty, "nida-raised");
+  gtk_widget_set_halign (self->first, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (empty, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), new_label (_("No Slides Yet"), "nida-page-title"));
+  gtk_box_append (GTK_BOX (box), new_label (_("A slide shows figures and charts of the board in letters that a hall can read, in Arabic and in English."), "nida-subtitle"));
+  gtk_box_append (GTK_BOX (box), self->first);
+  gtk_box_append (GTK_BOX (box), empty);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (box, 24);
+  gtk_widget_set_margin_end (box, 24);
+  return box;
+}
+
+/* --- object --- */
+
+static void
+nida_slides_view_dispose (GObject *object)
+{
+  NidaSlidesView *self = NIDA_SLIDES_VIEW (object);
+
+  g_clear_pointer (&self->pages, gtk_widget_unparent);
+  g_clear_object (&self->list);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (nida_slides_view_parent_class)->dispose (object);
+}
+
+static void
+nida_slides_view_class_init (NidaSlidesViewClass *klass)
+{
+  static const struct { const char *name; GtkWidgetActionActivateFunc func; } entries[] = {
+    { "slides.new", new_cb }, { "slides.opening", new_cb }, { "slides.board", board_cb }, { "slides.duplicate", duplicate_cb },
+    { "slides.remove", remove_cb }, { "slides.earlier", move_cb }, { "slides.later", move_cb },
+  };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nida_slides_view_dispose;
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_widget_class_install_action (widget_class, entries[i].name, NULL, entries[i].func);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "slides.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "slides.board", NULL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+nida_slides_view_init (NidaSlidesView *self)
+{
+}
+
+GtkWidget *
+nida_slides_view_new (NidaSession *session)
+{
+  NidaSlidesView *self = g_object_new (NIDA_TYPE_SLIDES_VIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->list = g_object_ref (nida_slide_list_of (session));
+  self->pages = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->pages), new_none (self), "none");
+  gtk_stack_add_named (GTK_STACK (self->pages), new_slides (self), "slides");
+  gtk_widget_set_parent (self->pages, GTK_WIDGET (self));
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "slide-changed", G_CALLBACK (slide_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "current-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+void
+nida_slides_view_focus (NidaSlidesView *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->strip));
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->first);
+}
+
+GtkWidget *
+nida_slides_view_get_strip (NidaSlidesView *self)
+{
+  return self->strip;
+}
+
+GtkWidget *
+nida_slides_view_get_picture (NidaSlidesView *self)
+{
+  return self->picture;
+}
+
+GtkWidget *
+nida_slides_view_get_form (NidaSlidesView *self)
+{
+  return self->form;
+}
