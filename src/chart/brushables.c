@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-/* A mark with a plain sum of flows. */
+/* A mark with a plain sum of flows, or a need. */
 static gboolean
 is_brushable (const NidaMark *mark)
 {
-  return mark != NULL && mark->money != NIDA_MONEY_NONE && mark->measure < NIDA_N_MEASURES;
+  return mark != NULL && mark->money != NIDA_MONEY_NONE && (mark->measure < NIDA_N_MEASURES || mark->need);
 }
 
 static void

@@ -377,3 +377,21 @@ nida_scene_brushed (NidaScene       *scene,
     }
   return brushed;
 }
+
+void
+nida_scene_take_words (NidaScene *picture,
+                       NidaScene *words)
+{
+  NidaNode *subtitle = g_hash_table_lookup (picture->by_key, "subtitle");
+  const NidaNode *said = nida_scene_find (words, "subtitle");
+  g_autofree char *text = said != NULL ? g_strdup (said->text) : NULL;
+  g_autofree char *described = g_strdup (words->description);
+
+  if (subtitle == NULL || text == NULL)
+    return;
+  g_free (subtitle->text);
+  subtitle->text = g_strdup (text);
+  subtitle->box = said->box;
+  g_free (picture->description);
+  picture->description = g_strdup_printf ("%s %s.", described, text);
+}

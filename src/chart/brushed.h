@@ -29,6 +29,8 @@ NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const Ni
 /* The colours of the two selections that are compared. */
 #define NIDA_COLOR_SELECTION     NIDA_COLOR_RECEIVED
 #define NIDA_COLOR_COMPARED      NIDA_COLOR_SERIES_1
+/* @picture, which nobody has seen yet, says what the subtitle of @words says, there and in its description. */
+void       nida_scene_take_words (NidaScene *picture, NidaScene *words);
 /* What of @node is inside, by the same figures: of its own, or of those that it follows; NIDA_MONEY_NONE where none is known. */
 NidaMoney  nida_brushed_figure   (GArray *brushables, const NidaMoney *inside, const NidaNode *node);
 /* The share of @whole that is @inside, from 0 to 1. */

@@ -47,7 +47,8 @@ make_mark (const NidaCoverageBars *self,
   g_autofree char *label = g_strdup_printf (_("%1$s: %2$s"), row->label, nida_words_measure (measure));
   NidaMark *mark = nida_recipe_mark (self->recipe, label, measure, value);
 
-  mark->measure = NIDA_N_MEASURES;       /* money follows its plan */
+  mark->measure = NIDA_N_MEASURES;
+  mark->need = TRUE;
   add_line (mark, nida_words_measure (NIDA_MEASURE_REQUIREMENT), money (self->recipe, row->requirement));
   if (row->funding != NIDA_MONEY_NONE)
     {
@@ -83,8 +84,24 @@ emit_part (const NidaCoverageBars *self,
   box.x = MIN (box.x, self->x.range.end - box.width);
   node = nida_scene_builder_rect (self->recipe->scene, key, box, style->fill);
   nida_legend_item_apply (style, node);
+  node->base = NIDA_BASE_START;
   nida_scene_builder_mark (node, mark);
   return node;
+}
+
+/* What was received is in two pieces where it goes beyond the requirement; under a brush they are filled as one. */
+static void
+follow_received (NidaNode              *node,
+                 const NidaCoverageRow *row,
+                 NidaMark              *mark,
+                 gboolean               beyond)
+{
+  double within = MIN ((double) row->requirement / (double) row->funding, 1);
+  NidaFollow *follow = nida_node_follow (node, 0);
+
+  nida_follow_mark (follow, mark);
+  follow->from = beyond ? within : 0;
+  follow->to = beyond ? 1 : within;
 }
 
 /* The requirement of a bar that goes beyond it. */
@@ -125,10 +142,10 @@ nida_coverage_emit_bar (const NidaCoverageBars *self,
   if (solid > 0)
     {
       mark = make_mark (self, row, NIDA_MEASURE_RECEIVED, row->funding);
-      emit_part (self, row, "received", 0, solid, y, &received, mark);
+      follow_received (emit_part (self, row, "received", 0, solid, y, &received, mark), row, mark, FALSE);
     }
   if (funding > row->requirement)
-    nida_node_pale_with (emit_part (self, row, "over", row->requirement, funding, y, &over, NULL), mark);
+    follow_received (emit_part (self, row, "over", row->requirement, funding, y, &over, NULL), row, mark, TRUE);
   if (row->pledged > 0)
     emit_part (self, row, "pledged", funding, with_pledges, y, &pledged,
                make_mark (self, row, NIDA_MEASURE_PLEDGED, row->pledged));

@@ -3,6 +3,7 @@
  * of each to the next. What came beyond the requirement lies before zero, as an outline. */
 #include "config.h"
 
+#include "follow.h"
 #include "legend.h"
 #include "waterfall.h"
 
@@ -150,7 +151,8 @@ make_mark (const Drawing           *self,
   g_autofree char *share = nida_waterfall_share (&self->steps, step);
   NidaMoney left;
 
-  mark->measure = NIDA_N_MEASURES;       /* money follows its plan */
+  mark->measure = NIDA_N_MEASURES;
+  mark->need = TRUE;
   if (share != NULL)
     {
       /* Translators: a line of a tooltip: "12% of the requirement" */
@@ -189,6 +191,21 @@ emit_piece (const Drawing        *self,
   return node;
 }
 
+/* A step in two pieces is filled as one, from the level where it begins; @first: what the piece above zero is of it. */
+static void
+follow_pieces (NidaNode *above,
+               NidaNode *below,
+               double    first,
+               NidaMark *mark)
+{
+  NidaFollow *one = nida_node_follow (above, 0), *other = nida_node_follow (below, 0);
+
+  nida_follow_mark (one, mark);
+  nida_follow_mark (other, mark);
+  one->to = other->from = first;
+  below->base = above->base;
+}
+
 /* The part before zero is beyond the requirement; the step is pointed at in its other part where it has one. */
 static void
 emit_bar (const Drawing           *self,
@@ -199,16 +216,20 @@ emit_bar (const Drawing           *self,
   NidaLegendItem style = style_of (step), over = style;
   g_autofree char *key = g_strconcat ("bar/", step_ids[step->kind], NULL);
   g_autofree char *over_key = g_strconcat (key, "/over", NULL);
-  NidaNode *node = NULL;
+  NidaNode *node = NULL, *over_node = NULL;
+  NidaMark *mark = make_mark (self, step);
 
   over.fill = NIDA_COLOR_CARD;
   over.stroke = NIDA_COLOR_RECEIVED;
   if (low < 0)
-    node = emit_piece (self, high > 0 ? over_key : key, low, MIN (high, 0), y,
-                       step->kind == NIDA_STEP_OF_PLEDGED ? &style : &over);
+    node = over_node = emit_piece (self, high > 0 ? over_key : key, low, MIN (high, 0), y,
+                                   step->kind == NIDA_STEP_OF_PLEDGED ? &style : &over);
   if (high > 0 || low >= 0)
     node = emit_piece (self, key, MAX (low, 0), high, y, &style);
-  nida_scene_builder_mark (node, make_mark (self, step));
+  node->base = step->from > step->to ? NIDA_BASE_END : NIDA_BASE_START;
+  if (over_node != NULL && over_node != node)
+    follow_pieces (node, over_node, (double) high / ((double) high - (double) low), mark);
+  nida_scene_builder_mark (node, mark);
 }
 
 /* From the level that one step leaves to where the next begins. */

@@ -5,7 +5,9 @@
 
 #include "filter-values.h"
 
-/* A need has no donor and is neither paid nor pledged: a filter on these cannot narrow it, and would leave nothing. */
+#include <string.h>
+
+/* A filter on what a need has not cannot narrow it, and would leave nothing. */
 static gboolean
 narrows_money_only (NidaField field)
 {
@@ -32,8 +34,14 @@ narrows_money_only (NidaField field)
     }
 }
 
-static gboolean
-is_about_needs (const NidaChartSpec *spec)
+gboolean
+nida_board_need_has (NidaField field)
+{
+  return !narrows_money_only (field);
+}
+
+gboolean
+nida_board_is_about_needs (const NidaChartSpec *spec)
 {
   return spec->kind == NIDA_CHART_COVERAGE || spec->kind == NIDA_CHART_WATERFALL || spec->measure == NIDA_MEASURE_REQUIREMENT ||
          spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE;
@@ -128,7 +136,7 @@ nida_board_apply (const NidaChartSpec *spec,
       const char * const *values;
       NidaField field = nida_query_get_filter (filters, i, &values);
 
-      if (is_about_needs (spec) && narrows_money_only (field))
+      if (nida_board_is_about_needs (spec) && narrows_money_only (field))
         {
           copy->all_money = TRUE;
           continue;
@@ -156,6 +164,91 @@ nida_board_apply (const NidaChartSpec *spec,
   copy->query->second = g_strdup (filters->second);
   copy->query->prices = filters->prices;
   return copy;
+}
+
+/* --- under a brush --- */
+
+static gboolean
+lies_within_any (const char         *value,
+                 const char * const *others,
+                 NidaField           field,
+                 guint               fiscal_start)
+{
+  NidaPeriod inner, outer;
+
+  if (field != NIDA_FIELD_DATE)
+    return g_strv_contains (others, value);
+  for (guint i = 0; others[i] != NULL; i++)
+    if (strcmp (others[i], value) == 0
+        || (nida_filter_values_period (value, fiscal_start, &inner, NULL) && inner.start.precision != NIDA_PRECISION_NONE
+            && nida_filter_values_period (others[i], fiscal_start, &outer, NULL) && outer.start.precision != NIDA_PRECISION_NONE
+            && nida_period_within (inner, nida_date_first_day (outer.start), nida_date_last_day (outer.end))))
+      return TRUE;
+  return FALSE;
+}
+
+/* What both allow: values of either that lie within one of the other. NULL where the query does not filter the field. */
+static char **
+find_common (NidaQuery          *query,
+             NidaField           field,
+             const char * const *values)
+{
+  const char * const *before;
+  GPtrArray *common;
+  guint i = 0;
+
+  while (i < nida_query_get_n_filters (query) && nida_query_get_filter (query, i, &before) != field)
+    i++;
+  if (i == nida_query_get_n_filters (query))
+    return g_strdupv ((char **) values);
+  common = g_ptr_array_new ();
+  for (guint v = 0; values[v] != NULL; v++)
+    if (lies_within_any (values[v], before, field, query->fiscal_start))
+      g_ptr_array_add (common, g_strdup (values[v]));
+  for (guint v = 0; before[v] != NULL; v++)
+    if (!g_strv_contains (values, before[v]) && lies_within_any (before[v], values, field, query->fiscal_start))
+      g_ptr_array_add (common, g_strdup (before[v]));
+  g_ptr_array_add (common, NULL);
+  return (char **) g_ptr_array_free (common, FALSE);
+}
+
+static void
+narrow_span (NidaQuery *query,
+             NidaQuery *brush)
+{
+  if (brush->from.precision != NIDA_PRECISION_NONE
+      && (query->from.precision == NIDA_PRECISION_NONE || nida_date_first_day (brush->from) > nida_date_first_day (query->from)))
+    query->from = brush->from;
+  if (brush->to.precision != NIDA_PRECISION_NONE
+      && (query->to.precision == NIDA_PRECISION_NONE || nida_date_last_day (brush->to) < nida_date_last_day (query->to)))
+    query->to = brush->to;
+}
+
+NidaChartSpec *
+nida_board_narrow (const NidaChartSpec *spec,
+                   NidaQuery           *brush)
+{
+  g_autoptr (NidaChartSpec) copy = nida_chart_spec_copy (spec);
+
+  g_clear_pointer (&copy->chosen, g_strfreev);
+  copy->chosen_field = NIDA_FIELD_NONE;
+  for (guint i = 0; i < nida_query_get_n_filters (brush); i++)
+    {
+      const char * const *values;
+      NidaField field = nida_query_get_filter (brush, i, &values);
+      g_auto (GStrv) common = NULL;
+
+      if (nida_board_is_about_needs (spec) && narrows_money_only (field))
+        continue;
+      common = find_common (copy->query, field, values);
+      if (common[0] == NULL)
+        return NULL;
+      nida_query_clear_filter (copy->query, field);
+      for (guint v = 0; common[v] != NULL; v++)
+        nida_query_add_filter (copy->query, field, common[v]);
+    }
+  narrow_span (copy->query, brush);
+  return g_steal_pointer (&copy);
 }
 
 void

@@ -377,7 +377,7 @@ init_dimensions (NidaAnswer  *self,
     }
   /* a plan's money moves to the group of its requirement, so these measures need all names */
   if (self->query->apart != NULL && self->n_dimensions > 0 && !(self->query->measures & NIDA_MEASURES_OF_PLANS))
-    nida_dimension_join (&self->dimensions[self->n_dimensions - 1], (const char * const *) self->query->apart);
+    nida_dimension_join (&self->dimensions[self->n_dimensions - 1], (const char * const *) self->query->apart, TRUE);
   return TRUE;
 }
 

@@ -57,7 +57,7 @@ add_dimension (NidaSheet          *sheet,
   if (!nida_dimension_init (dimension, sheet, by, fiscal_start))
     return FALSE;
   if (apart != NULL && nida_field_is_code (by.field))
-    nida_dimension_join (dimension, apart);
+    nida_dimension_join (dimension, apart, FALSE);     /* only flows are summed */
   return TRUE;
 }
 

@@ -304,7 +304,8 @@ find_names_of_totals (const NidaDimension *self,
 
 void
 nida_dimension_join (NidaDimension      *self,
-                     const char * const *apart)
+                     const char * const *apart,
+                     gboolean            totals)
 {
   NidaDictionary *dictionary = nida_field_is_code (self->by.field)
                                  ? nida_dataset_get_dictionary (self->sheet->dataset, self->by.field) : NULL;
@@ -319,12 +320,12 @@ nida_dimension_join (NidaDimension      *self,
   self->slot_of_code = g_new (guint32, self->n_codes);
   self->order = NULL;
   self->shared = FALSE;
-  of_total = n_codes == 0 ? NULL : find_names_of_totals (self, n_codes);
+  of_total = n_codes == 0 || !totals ? NULL : find_names_of_totals (self, n_codes);
   for (guint32 i = 0; i < slots->len; i++)
     {
       NidaSlot slot = g_array_index (slots, NidaSlot, i);
 
-      if (n_codes == 0 || slot.code == 0 || slot.n_members > 1 || of_total[slot.code] ||
+      if (n_codes == 0 || slot.code == 0 || slot.n_members > 1 || (of_total != NULL && of_total[slot.code]) ||
           g_strv_contains (apart, nida_dictionary_get_name (dictionary, slot.code)))
         moved[i] = add_slot (self, slot);
       else

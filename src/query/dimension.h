@@ -28,8 +28,9 @@ typedef struct {
 
 /* FALSE for a field that cannot be grouped by. What does not depend on the rows asked for is made once a sheet. */
 gboolean nida_dimension_init      (NidaDimension *self, NidaSheet *sheet, NidaGroupBy by, guint fiscal_start);
-/* Make one group of all names but @apart, those of requirements and reported totals, and what is not one name. */
-void     nida_dimension_join      (NidaDimension *self, const char * const *apart);
+/* Make one group of all names but @apart and what is not one name; with @totals also but those of requirements and reported
+ * totals, whose levels go by name. */
+void     nida_dimension_join      (NidaDimension *self, const char * const *apart, gboolean totals);
 void     nida_dimension_clear     (NidaDimension *self);
 /* Multiply each of @groups by the number of slots and add the slot of its row. */
 void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint n, guint64 *groups);

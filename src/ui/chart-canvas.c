@@ -26,6 +26,7 @@ struct _NidaChartCanvas
   char      *current;     /* key of the mark under the pointer or the keys */
   char      *selected;
   char      *spoken;      /* instead of the description, or NULL */
+  char      *told;        /* what was told last: a brush that moves says nothing new */
   gboolean   quiet;
   gboolean   by_key;      /* the keys chose the current mark: the pointer's leaving does not take it away */
   int        width, height;
@@ -400,6 +401,7 @@ nida_chart_canvas_dispose (GObject *object)
   g_clear_pointer (&self->current, g_free);
   g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->spoken, g_free);
+  g_clear_pointer (&self->told, g_free);
   G_OBJECT_CLASS (nida_chart_canvas_parent_class)->dispose (object);
 }
 
@@ -496,9 +498,12 @@ tell_description (NidaChartCanvas *self)
   const char *words = self->spoken;
 
   if (words == NULL && self->scene != NULL)
-    words = nida_scene_get_description (self->scene);
-  if (words != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+    words = nida_scene_get_description (self->picture != NULL ? self->picture : self->scene);
+  if (words == NULL || g_strcmp0 (words, self->told) == 0)
+    return;
+  g_free (self->told);
+  self->told = g_strdup (words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 void
@@ -546,8 +551,16 @@ void
 nida_chart_canvas_set_picture (NidaChartCanvas *self,
                                NidaScene       *picture)
 {
-  if (g_set_object (&self->picture, picture))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!g_set_object (&self->picture, picture))
+    return;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_description (self);
+}
+
+NidaScene *
+nida_chart_canvas_get_picture (NidaChartCanvas *self)
+{
+  return self->picture;
 }
 
 void

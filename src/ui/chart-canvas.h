@@ -30,6 +30,7 @@ NidaScene      *nida_chart_canvas_get_scene    (NidaChartCanvas *self);
 gboolean        nida_chart_canvas_is_moving   (NidaChartCanvas *self);
 /* The scene under a brush, painted instead of it; NULL paints the scene. */
 void            nida_chart_canvas_set_picture  (NidaChartCanvas *self, NidaScene *picture);
+NidaScene      *nida_chart_canvas_get_picture  (NidaChartCanvas *self);      /* transfer none, or NULL */
 /* What a stroke has inside, drawn above all; NULL for none. */
 void            nida_chart_canvas_set_brush_box (NidaChartCanvas *self, const NidaBox *box);
 /* While a stroke is drawn the pointer points at no mark. */

@@ -73,18 +73,20 @@ get_scale (NidaChartView *self,
   return self->maximised ? scale * CLAMP (growth, 1.0, MAX_GROWTH) : scale;
 }
 
-/* @inside, @compared: of a number under a brush and a second selection, or NULL. @paper: for print, where there are no buttons. */
+/* @other: drawn in place of the chart's own spec, or NULL. @inside, @compared: of a number under a brush and a second selection,
+ * or NULL. @paper: for print, where there are no buttons. */
 static NidaScene *
-build_scene (NidaChartView   *self,
-             double           width,
-             double           height,
-             const NidaMoney *inside,
-             const NidaMoney *compared,
-             gboolean         paper)
+build_scene (NidaChartView       *self,
+             const NidaChartSpec *other,
+             double               width,
+             double               height,
+             const NidaMoney     *inside,
+             const NidaMoney     *compared,
+             gboolean             paper)
 {
   NidaLook *look = nida_look_get ();
   const NidaChartAnswer *answer = get_answer (self);
-  const NidaChartSpec *spec = self->trial != NULL ? self->trial : answer->spec;
+  const NidaChartSpec *spec = other != NULL ? other : self->trial != NULL ? self->trial : answer->spec;
   NidaChartContext context = {
     .language = nida_look_get_language (look),
     .measurer = nida_look_get_measurer (look),
@@ -167,7 +169,7 @@ rebuild (NidaChartView *self)
 
   if (get_answer (self) == NULL || width <= 0 || height <= 0)
     return;
-  scene = build_scene (self, width, height, NULL, NULL, FALSE);
+  scene = build_scene (self, NULL, width, height, NULL, NULL, FALSE);
   nida_chart_canvas_set_scene (self->canvas, scene);
   nida_chart_canvas_set_selected (self->canvas, find_selected (self, scene));
   nida_chart_brush_set_spec (self->brush, get_answer (self)->spec);
@@ -195,8 +197,32 @@ build_card (NidaChartView *self,
   if (inside == NIDA_MONEY_NONE)
     return NULL;
   compared = nida_linked_get_compared_inside (linked, link_number (self), number);
-  return build_scene (self, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside,
+  return build_scene (self, NULL, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside,
                       compared != NIDA_MONEY_NONE ? &compared : NULL, FALSE);
+}
+
+/* The chart as it is drawn, with the words of one that no filter on donors narrows. */
+static NidaScene *
+build_words (NidaChartView *self,
+             NidaScene     *scene)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (get_answer (self)->spec);
+
+  spec->all_money = TRUE;
+  return build_scene (self, spec, nida_scene_get_width (scene), nida_scene_get_height (scene), NULL, NULL, FALSE);
+}
+
+static NidaScene *
+say_all_money (NidaChartView *self,
+               NidaScene     *scene,
+               NidaScene     *picture)
+{
+  g_autoptr (NidaScene) words = build_words (self, scene);
+
+  if (picture == NULL)
+    picture = g_object_ref (words);
+  nida_scene_take_words (picture, words);
+  return picture;
 }
 
 static void
@@ -212,6 +238,8 @@ linked_changed_cb (NidaChartView *self)
     picture = build_card (self, linked, scene);
   else
     picture = nida_linked_dup_picture (linked, link_number (self));
+  if (!get_answer (self)->spec->all_money && get_answer (self)->cubes != NULL && nida_linked_keeps_all_money (linked, link_number (self)))
+    picture = say_all_money (self, scene, g_steal_pointer (&picture));
   nida_chart_canvas_set_picture (self->canvas, picture);
 }
 
@@ -439,7 +467,7 @@ print_scene (double   width,
              double   height,
              gpointer data)
 {
-  return build_scene (NIDA_CHART_VIEW (data), width, MIN (height, width * PRINT_RATIO), NULL, NULL, TRUE);
+  return build_scene (NIDA_CHART_VIEW (data), NULL, width, MIN (height, width * PRINT_RATIO), NULL, NULL, TRUE);
 }
 
 static void

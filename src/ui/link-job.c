@@ -4,12 +4,35 @@
 #include "link-job.h"
 
 void
+nida_link_forget (NidaLink *link,
+                  guint     which)
+{
+  g_clear_pointer (&link->told[which], g_free);
+  g_clear_pointer (&link->asked[which], g_free);
+  g_clear_pointer (&link->inside[which], g_free);
+}
+
+void
+nida_link_join (NidaLink *link,
+                guint     which)
+{
+  const NidaMoney *told = link->told[which], *asked = link->asked[which];
+
+  g_clear_pointer (&link->inside[which], g_free);
+  if (told == NULL && asked == NULL)
+    return;
+  link->inside[which] = g_new (NidaMoney, link->brushables->len + 1);
+  for (guint i = 0; i < link->brushables->len; i++)
+    link->inside[which][i] = asked != NULL && asked[i] != NIDA_MONEY_NONE ? asked[i] : told != NULL ? told[i] : NIDA_MONEY_NONE;
+}
+
+void
 nida_link_clear (NidaLink *link)
 {
   g_clear_pointer (&link->spec, nida_chart_spec_free);
   g_clear_pointer (&link->brushables, g_array_unref);
   for (guint i = 0; i < NIDA_LINK_STROKES; i++)
-    g_clear_pointer (&link->inside[i], g_free);
+    nida_link_forget (link, i);
   g_clear_object (&link->scene);
 }
 

@@ -5,6 +5,7 @@
 #include "linked.h"
 
 #include "link-job.h"
+#include "link-needs.h"
 
 typedef struct {
   NidaBrush       *brush;
@@ -12,6 +13,8 @@ typedef struct {
   NidaLinkJob     *job;           /* whose index is there, or NULL */
   GCancellable    *cancellable;   /* of the index that is being made */
   gboolean         wanted;        /* an index, at the next turn of the main loop */
+  gboolean         asking;        /* needs, in a thread */
+  gboolean         ask_again;     /* the brush or what is drawn has changed meanwhile */
 } NidaStroke;
 
 enum { DRAWN, COMPARED, N_STROKES };
@@ -46,10 +49,11 @@ take_figures (NidaLinked *self,
 
       if (link == NULL || link->scene != g_ptr_array_index (job->scenes, i))
         continue;
-      if (link->inside[which] == NULL)
-        link->inside[which] = g_new (NidaMoney, link->brushables->len + 1);
+      if (link->told[which] == NULL)
+        link->told[which] = g_new (NidaMoney, link->brushables->len + 1);
       for (guint m = 0; m < link->brushables->len; m++)
-        link->inside[which][m] = nida_brush_index_get (job->index, i, m);
+        link->told[which][m] = nida_brush_index_get (job->index, i, m);
+      nida_link_join (link, which);
     }
 }
 
@@ -58,7 +62,7 @@ forget_figures (NidaLinked *self,
                 guint       which)
 {
   for (guint i = 0; i < self->links->len; i++)
-    g_clear_pointer (&((NidaLink *) g_ptr_array_index (self->links, i))->inside[which], g_free);
+    nida_link_forget (g_ptr_array_index (self->links, i), which);
 }
 
 static void
@@ -75,6 +79,79 @@ answer (NidaLinked *self,
   nida_brush_index_choose (stroke->job->index, ranges);
   take_figures (self, which);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* --- needs --- */
+
+static void ask_needs (NidaLinked *self, guint which);
+
+static void
+run_needs_cb (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  nida_needs_job_run (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* An answer that has come too late is none: the newest brush is asked about next. */
+static void
+needs_answered_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  NidaLinked *self = NIDA_LINKED (object);
+  guint which = GPOINTER_TO_UINT (user_data);
+  NidaStroke *stroke = &self->strokes[which];
+  const NidaNeedsJob *job = g_task_get_task_data (G_TASK (result));
+
+  stroke->asking = FALSE;
+  if (job->engine == self->engine && nida_brush_equal (job->brush, stroke->brush))
+    {
+      nida_needs_job_take (job, self->links, which);
+      for (guint i = 0; i < self->links->len; i++)
+        nida_link_join (g_ptr_array_index (self->links, i), which);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  if (stroke->ask_again)
+    ask_needs (self, which);
+}
+
+static void
+forget_needs (NidaLinked *self,
+              guint       which)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      NidaLink *link = g_ptr_array_index (self->links, i);
+
+      g_clear_pointer (&link->asked[which], g_free);
+      nida_link_join (link, which);
+    }
+}
+
+static void
+ask_needs (NidaLinked *self,
+           guint       which)
+{
+  NidaStroke *stroke = &self->strokes[which];
+  g_autoptr (GTask) task = NULL;
+  NidaNeedsJob *job;
+
+  stroke->ask_again = stroke->asking;
+  if (stroke->asking)
+    return;
+  job = nida_needs_job_new (self->engine, self->links, stroke->brush);
+  if (job == NULL)
+    {
+      forget_needs (self, which);
+      return;
+    }
+  stroke->asking = TRUE;
+  task = g_task_new (self, NULL, needs_answered_cb, GUINT_TO_POINTER (which));
+  g_task_set_task_data (task, job, (GDestroyNotify) nida_needs_job_free);
+  g_task_run_in_thread (task, run_needs_cb);
 }
 
 /* --- making the index --- */
@@ -164,7 +241,10 @@ make_indices (gpointer user_data)
   self->idle = 0;
   for (guint i = 0; i < N_STROKES; i++)
     if (self->strokes[i].wanted)
-      make_index (self, i);
+      {
+        make_index (self, i);
+        ask_needs (self, i);
+      }
   return G_SOURCE_REMOVE;
 }
 
@@ -317,7 +397,10 @@ nida_linked_set_brush (NidaLinked *self,
            (drawn->job == NULL && drawn->cancellable == NULL))
     need_index (self, DRAWN);
   else
-    answer (self, DRAWN);
+    {
+      answer (self, DRAWN);
+      ask_needs (self, DRAWN);
+    }
 }
 
 const NidaBrush *
@@ -340,6 +423,15 @@ nida_linked_set_compared (NidaLinked *self,
   g_signal_emit (self, signals[BRUSH_CHANGED], 0);
   g_signal_emit (self, signals[CHANGED], 0);
   need_index (self, COMPARED);
+}
+
+gboolean
+nida_linked_keeps_all_money (NidaLinked *self,
+                             guint       chart)
+{
+  const NidaLink *link = nida_links_find (self->links, chart);
+
+  return link != NULL && nida_link_keeps_all_money (link->spec, self->strokes[DRAWN].brush);
 }
 
 const NidaBrush *

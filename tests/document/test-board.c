@@ -215,6 +215,59 @@ test_own_plans (void)
 }
 
 static void
+assert_filter (const NidaChartSpec *spec,
+               NidaField            field,
+               const char          *words)
+{
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < nida_query_get_n_filters (spec->query); i++)
+    {
+      const char * const *values;
+
+      if (nida_query_get_filter (spec->query, i, &values) == field)
+        found = g_strjoinv ("|", (char **) values);
+    }
+  g_assert_cmpstr (found, ==, words);
+}
+
+/* Under a brush: both the filter and the brush hold, of time also where one is finer; a need is not narrowed by donors. */
+static void
+test_narrowed (void)
+{
+  static const struct { const char *filter, *brush, *common; } times[] = {
+    { "2024", "2024-03", "2024-03" }, { "2024-03", "2024", "2024-03" }, { "2024", "2024", "2024" }, { "2024", "2025", NULL },
+    { NULL, "2025", "2025" },
+  };
+  g_autoptr (NidaChartSpec) needs = nida_chart_spec_new (NIDA_CHART_COVERAGE), own = NULL;
+  g_autoptr (NidaQuery) brush = nida_query_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE), narrowed = NULL;
+      g_autoptr (NidaQuery) query = nida_query_new ();
+
+      if (times[i].filter != NULL)
+        nida_query_add_filter (spec->query, NIDA_FIELD_DATE, times[i].filter);
+      nida_query_add_filter (query, NIDA_FIELD_DATE, times[i].brush);
+      narrowed = nida_board_narrow (spec, query);
+      if (times[i].common != NULL)
+        assert_filter (narrowed, NIDA_FIELD_DATE, times[i].common);
+      else
+        g_assert_null (narrowed);
+    }
+  nida_query_add_filter (needs->query, NIDA_FIELD_COUNTRY, "Sudan");
+  nida_query_add_filter (brush, NIDA_FIELD_APPEAL, "Sudan 2024");
+  nida_query_add_filter (brush, NIDA_FIELD_DONOR, "Kuwait");
+  brush->from = nida_date_new_year (2024);
+  own = nida_board_narrow (needs, brush);
+  assert_filter (own, NIDA_FIELD_APPEAL, "Sudan 2024");
+  assert_filter (own, NIDA_FIELD_COUNTRY, "Sudan");
+  assert_filter (own, NIDA_FIELD_DONOR, NULL);
+  g_assert_cmpint (nida_date_compare (own->query->from, nida_date_new_year (2024)), ==, 0);
+}
+
+static void
 test_needs_stay_whole (void)
 {
   g_autoptr (NidaDataset) dataset = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv");
@@ -449,6 +502,7 @@ main (int    argc,
   g_test_add_func ("/board/filters/a-chart-of-donors-keeps-all-of-them", test_own_field);
   g_test_add_func ("/board/own-columns/stay-whole-where-whole-ones-are-chosen", test_own_columns);
   g_test_add_func ("/board/own-plans/stay-whole", test_own_plans);
+  g_test_add_func ("/board/narrowed/by-filter-and-brush", test_narrowed);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
   g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);

@@ -1,0 +1,219 @@
+/* The narrowed chart is built like any other, on a sheet that has room for all of its marks, and read by the keys of the marks
+ * that are drawn: whatever the kind of chart, what it says under a filter is what is inside of the brush. */
+#include "config.h"
+
+#include "link-needs.h"
+
+#include "board.h"
+#include "look.h"
+
+#include <string.h>
+
+#define SHEET 20000.0       /* points of the narrowed chart, which nobody sees */
+
+static NidaQuery *
+make_question (const NidaBrush *brush,
+               guint            fiscal_start)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
+  NidaQuery *query = nida_query_new ();
+
+  nida_brush_apply (brush, filters);
+  nida_filter_set_apply (filters, query, NIDA_FIELD_NONE);
+  query->fiscal_start = fiscal_start;
+  return query;
+}
+
+static gboolean
+narrows_needs (const NidaBrush *brush)
+{
+  for (guint i = 0; i < brush->n_parts; i++)
+    if (nida_board_need_has (brush->parts[i].field))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+nida_link_keeps_all_money (const NidaChartSpec *spec,
+                           const NidaBrush     *brush)
+{
+  if (brush == NULL || !nida_board_is_about_needs (spec))
+    return FALSE;
+  for (guint i = 0; i < brush->n_parts; i++)
+    if (!nida_board_need_has (brush->parts[i].field))
+      return TRUE;
+  return FALSE;
+}
+
+/* A ratio is no part of another: a card of coverage stays as it is. */
+static gboolean
+is_asked (const NidaLink *link)
+{
+  return nida_board_is_about_needs (link->spec) && link->brushables->len > 0
+         && (link->spec->kind != NIDA_CHART_NUMBER || link->spec->measure != NIDA_MEASURE_COVERAGE);
+}
+
+static void
+spec_free (gpointer spec)
+{
+  if (spec != NULL)
+    nida_chart_spec_free (spec);
+}
+
+static void
+cubes_free (gpointer cubes)
+{
+  if (cubes != NULL)
+    g_ptr_array_unref (cubes);
+}
+
+NidaNeedsJob *
+nida_needs_job_new (NidaLocalEngine *engine,
+                    GPtrArray       *links,
+                    const NidaBrush *brush)
+{
+  NidaNeedsJob *job;
+
+  if (engine == NULL || brush == NULL || !narrows_needs (brush))
+    return NULL;
+  job = g_new0 (NidaNeedsJob, 1);
+  job->engine = g_object_ref (engine);
+  job->brush = nida_brush_copy (brush);
+  job->ids = g_array_new (FALSE, FALSE, sizeof (guint));
+  job->scenes = g_ptr_array_new_with_free_func (g_object_unref);
+  job->specs = g_ptr_array_new_with_free_func (spec_free);
+  job->cubes = g_ptr_array_new_with_free_func (cubes_free);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const NidaLink *link = g_ptr_array_index (links, i);
+      g_autoptr (NidaQuery) question = NULL;
+
+      if (!is_asked (link))
+        continue;
+      question = make_question (brush, link->spec->query->fiscal_start);
+      g_array_append_val (job->ids, link->chart);
+      g_ptr_array_add (job->scenes, g_object_ref (link->scene));
+      g_ptr_array_add (job->specs, nida_board_narrow (link->spec, question));
+    }
+  if (job->ids->len > 0)
+    return job;
+  nida_needs_job_free (job);
+  return NULL;
+}
+
+void
+nida_needs_job_free (NidaNeedsJob *job)
+{
+  g_object_unref (job->engine);
+  nida_brush_free (job->brush);
+  g_array_unref (job->ids);
+  g_ptr_array_unref (job->scenes);
+  g_ptr_array_unref (job->specs);
+  g_ptr_array_unref (job->cubes);
+  g_free (job);
+}
+
+void
+nida_needs_job_run (NidaNeedsJob *job)
+{
+  for (guint i = 0; i < job->specs->len; i++)
+    {
+      const NidaChartSpec *spec = g_ptr_array_index (job->specs, i);
+      g_autoptr (GPtrArray) queries = spec != NULL ? nida_chart_spec_queries (spec) : NULL;
+
+      g_ptr_array_add (job->cubes, queries != NULL ? nida_local_engine_query_all (job->engine, queries, NULL) : NULL);
+    }
+}
+
+/* --- reading the answer --- */
+
+static NidaScene *
+build_narrowed (const NidaChartSpec *narrowed,
+                GPtrArray           *cubes)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (narrowed);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  NidaChartContext context = {
+    .language = nida_look_get_language (nida_look_get ()), .measurer = measurer, .width = SHEET, .height = SHEET, .scale = 1,
+    .unsourced = TRUE,
+  };
+
+  spec->top = 0;
+  return nida_chart_build (spec, cubes, &context);
+}
+
+static NidaMoney
+figure_at (NidaScene  *narrowed,
+           const char *key)
+{
+  const NidaNode *node = nida_scene_find (narrowed, key);
+
+  return node != NULL && node->mark != NULL ? node->mark->money : NIDA_MONEY_NONE;
+}
+
+/* What has no mark there is nothing: the sheet has room for all. A gap of which nothing is known yet is all that is required. */
+static NidaMoney
+figure_of (NidaScene  *narrowed,
+           const char *key)
+{
+  NidaMoney figure = figure_at (narrowed, key);
+
+  if (figure == NIDA_MONEY_NONE && g_str_has_prefix (key, "bar/") && g_str_has_suffix (key, "/gap"))
+    {
+      g_autofree char *bar = g_strndup (key, strlen (key) - strlen ("gap"));
+      g_autofree char *required = g_strconcat (bar, "required", NULL);
+
+      figure = figure_at (narrowed, required);
+    }
+  return figure == NIDA_MONEY_NONE ? 0 : figure;
+}
+
+static guint
+place_of (const NidaLink *link,
+          const NidaMark *mark)
+{
+  for (guint i = 0; i < link->brushables->len; i++)
+    if (g_array_index (link->brushables, NidaBrushable, i).mark == mark)
+      return i;
+  return G_MAXUINT;
+}
+
+/* What stands for several names would have to be added up from those that it does not name: it stays as it is. */
+static void
+read_figures (const NidaLink *link,
+              NidaScene      *narrowed,
+              NidaMoney      *figures)
+{
+  for (guint i = 0; i < link->brushables->len; i++)
+    figures[i] = NIDA_MONEY_NONE;
+  for (guint i = 0; i < nida_scene_get_n_nodes (link->scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (link->scene, i);
+      guint place = node->mark != NULL && node->mark->n_rests == 0 ? place_of (link, node->mark) : G_MAXUINT;
+
+      if (place != G_MAXUINT && figures[place] == NIDA_MONEY_NONE)
+        figures[place] = narrowed != NULL ? figure_of (narrowed, node->key) : 0;
+    }
+}
+
+void
+nida_needs_job_take (const NidaNeedsJob *job,
+                     GPtrArray          *links,
+                     guint               which)
+{
+  for (guint i = 0; i < job->ids->len; i++)
+    {
+      NidaLink *link = nida_links_find (links, g_array_index (job->ids, guint, i));
+      const NidaChartSpec *spec = g_ptr_array_index (job->specs, i);
+      GPtrArray *cubes = g_ptr_array_index (job->cubes, i);
+      g_autoptr (NidaScene) narrowed = NULL;
+
+      if (link == NULL || link->scene != g_ptr_array_index (job->scenes, i) || (spec != NULL && cubes == NULL))
+        continue;
+      if (spec != NULL)
+        narrowed = build_narrowed (spec, cubes);
+      if (link->asked[which] == NULL)
+        link->asked[which] = g_new (NidaMoney, link->brushables->len + 1);
+      read_figures (link, narrowed, link->asked[which]);
+    }
+}

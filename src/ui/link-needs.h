@@ -1,0 +1,29 @@
+/* Figures of requirements and coverage under a brush: no index has them, since money follows its plan, so their charts are asked
+ * again with the brush as a filter. Between linked.c and link-needs.c. */
+#pragma once
+
+#include "link-job.h"
+
+G_BEGIN_DECLS
+
+/* All that an answer depends on, and what came of it; immutable once the thread has it. */
+typedef struct {
+  NidaLocalEngine *engine;
+  NidaBrush       *brush;
+  GArray          *ids;         /* guint: the number of each chart */
+  GPtrArray       *scenes;      /* NidaScene, as it is drawn */
+  GPtrArray       *specs;       /* NidaChartSpec, narrowed; NULL where nothing can be inside */
+  GPtrArray       *cubes;       /* GPtrArray of NidaCube, or NULL, by chart */
+} NidaNeedsJob;
+
+/* NULL where no chart has a need that @brush narrows. */
+NidaNeedsJob *nida_needs_job_new  (NidaLocalEngine *engine, GPtrArray *links, const NidaBrush *brush);
+void          nida_needs_job_free (NidaNeedsJob *job);
+/* In a thread. */
+void          nida_needs_job_run  (NidaNeedsJob *job);
+/* What came of it into the links whose scenes are still drawn: NidaLink.asked of stroke @which. */
+void          nida_needs_job_take (const NidaNeedsJob *job, GPtrArray *links, guint which);
+/* Does @brush speak of what the needs of @spec have not? */
+gboolean      nida_link_keeps_all_money (const NidaChartSpec *spec, const NidaBrush *brush);
+
+G_END_DECLS

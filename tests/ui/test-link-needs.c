@@ -1,0 +1,153 @@
+/* Requirements and coverage under a brush: what a filter would show is what is inside; what a need has not is said. */
+#include "board.h"
+#include "chart-view.h"
+#include "scene-builder.h"
+#include "ui-support.h"
+
+#include <string.h>
+
+static const char needs_csv[] =
+  "kind,date,donor,country,appeal,currency,amount,source\n"
+  "requirement,2024,,Sudan,Sudan 2024,USD,1000,a\n"
+  "requirement,2024,,Yemen,Yemen 2024,USD,400,a\n"
+  "requirement,2025,,Sudan,Sudan 2025,USD,800,a\n"
+  "paid,2024,Kuwait,Sudan,Sudan 2024,USD,300,a\n"
+  "paid,2024,Qatar,Yemen,Yemen 2024,USD,500,a\n"
+  "paid,2025,Kuwait,Sudan,Sudan 2025,USD,100,a\n";
+
+typedef struct {
+  NidaWindow    *window;
+  NidaChartView *coverage;
+  guint          number;
+} Fixture;
+
+static NidaLinked *
+linked_of (const Fixture *self)
+{
+  return nida_session_get_linked (nida_window_get_session (self->window));
+}
+
+static void
+fixture_init (Fixture *self)
+{
+  g_autofree char *path = ui_test_write ("needs.csv", needs_csv);
+
+  self->window = ui_test_open (path);
+  self->coverage = ui_test_find_chart (self->window, NIDA_CHART_COVERAGE);
+  g_assert_nonnull (self->coverage);
+  self->number = 0x10000 + nida_chart_view_get_index (self->coverage);
+}
+
+static void
+brush (const Fixture *self,
+       NidaField      field,
+       const char    *value)
+{
+  NidaMark *mark = nida_mark_new ("", "", "", 0);
+
+  nida_mark_add_filter (mark, field, value);
+  nida_linked_set_brush (linked_of (self), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, mark));
+  nida_mark_free (mark);
+}
+
+static NidaMoney
+inside_of (const Fixture *self,
+           const char    *key)
+{
+  const NidaNode *node = nida_scene_find (nida_chart_view_get_scene (self->coverage), key);
+
+  g_assert_nonnull (node);
+  return nida_linked_get_inside (linked_of (self), self->number, node);
+}
+
+static gboolean
+has_answer (gpointer data)
+{
+  return inside_of (data, "bar/Sudan 2024/received") != NIDA_MONEY_NONE;
+}
+
+static gboolean
+is_inside (gpointer data)
+{
+  return inside_of (data, "bar/Sudan 2025/received") > 0;
+}
+
+#define UNITS(n) (G_GINT64_CONSTANT (n) * NIDA_MONEY_UNIT)
+
+static void
+test_asked (void)
+{
+  g_autoptr (NidaScene) picture = NULL;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  brush (&fixture, NIDA_FIELD_COUNTRY, "Sudan");
+  g_assert_true (ui_test_wait (has_answer, &fixture));
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, UNITS (300));
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/gap"), ==, UNITS (700));
+  g_assert_cmpint (inside_of (&fixture, "bar/Yemen 2024/received"), ==, 0);
+  picture = nida_linked_dup_picture (linked_of (&fixture), fixture.number);
+  g_assert_nonnull (nida_scene_find (picture, "bar/Sudan 2024/received/inside"));
+  g_assert_null (nida_scene_find (picture, "bar/Yemen 2024/received/inside"));
+  g_assert_cmpfloat (nida_scene_find (picture, "bar/Yemen 2024/over")->opacity, <, 0.5);
+  g_assert_false (nida_linked_keeps_all_money (linked_of (&fixture), fixture.number));
+  ui_test_close (fixture.window);
+}
+
+/* A brush that has moved on: the answer for where it was is never shown. */
+static void
+test_moved (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  brush (&fixture, NIDA_FIELD_APPEAL, "Yemen 2024");
+  brush (&fixture, NIDA_FIELD_APPEAL, "Sudan 2025");
+  g_assert_true (ui_test_wait (is_inside, &fixture));
+  g_assert_cmpint (inside_of (&fixture, "bar/Yemen 2024/received"), ==, 0);
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, 0);
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2025/received"), ==, UNITS (100));
+  ui_test_close (fixture.window);
+}
+
+static const char *
+get_subtitle (const Fixture *self)
+{
+  NidaScene *picture = nida_chart_canvas_get_picture (nida_chart_view_get_canvas (self->coverage));
+
+  return picture != NULL ? nida_scene_find (picture, "subtitle")->text : "";
+}
+
+static gboolean
+says_all_donors (gpointer data)
+{
+  return strstr (get_subtitle (data), "all donors") != NULL;
+}
+
+/* A need has no donor: nothing of it pales, and the subtitle says so. */
+static void
+test_donors (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  brush (&fixture, NIDA_FIELD_DONOR, "Kuwait");
+  g_assert_true (nida_linked_keeps_all_money (linked_of (&fixture), fixture.number));
+  g_assert_true (ui_test_wait (says_all_donors, &fixture));
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, NIDA_MONEY_NONE);
+  g_assert_null (strstr (nida_scene_find (nida_chart_view_get_scene (fixture.coverage), "subtitle")->text, "all donors"));
+  nida_linked_set_brush (linked_of (&fixture), NIDA_LINKED_NO_CHART, NULL);
+  g_assert_cmpstr (get_subtitle (&fixture), ==, "");
+  ui_test_close (fixture.window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/link-needs/asked/says-what-a-filter-says", test_asked);
+  g_test_add_func ("/link-needs/moved/late-answers-are-none", test_moved);
+  g_test_add_func ("/link-needs/donors/all-of-them-are-named", test_donors);
+  return g_test_run ();
+}
