@@ -90,6 +90,43 @@ make_revision (NidaItemKind kind,
   return revision;
 }
 
+/* As another process does it: into the file, not into the document. */
+static inline void
+append_elsewhere (const char   *path,
+                  NidaRevision *revision)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaStore) store = nida_store_open (path, NIDA_STORE_WRITE, &error);
+  g_autoptr (NidaItems) items = nida_store_read_items (store, &error);
+  g_autoptr (GPtrArray) one = g_ptr_array_new (), news = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_revision_unref);
+  g_autoptr (GArray) serials = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  g_ptr_array_add (one, revision);
+  nida_store_append (store, one, serials, news, &error);
+  g_assert_no_error (error);
+}
+
+static inline gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("Nothing came for 30 seconds");
+  return G_SOURCE_REMOVE;
+}
+
+/* Let the main loop run until @id has @text. */
+static inline void
+wait_for_text (NidaDocument *document,
+               NidaItemKind  kind,
+               const char   *id,
+               const char   *text)
+{
+  guint timeout = g_timeout_add_seconds (30, give_up_cb, NULL);
+
+  while (g_strcmp0 (nida_document_get (document, kind, id), text) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
 static inline NidaBytes *
 make_bytes (const char *text)
 {
