@@ -4,7 +4,6 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 static void
@@ -298,6 +297,11 @@ test_theirs_stand (Fixture      *fixture,
   g_assert_cmpstr (told->str, ==, "slide/a by Salma ");
 }
 
+/* What this program does when it is run with WRITE and a path. */
+#define WRITE "--write"
+
+static const char *program;
+
 static void
 write_many (const char *path,
             const char *who)
@@ -323,19 +327,15 @@ test_two_processes (Fixture      *fixture,
   g_autoptr (NidaDocument) document = NULL;
   g_autoptr (GPtrArray) versions = NULL;
   NidaItems *items;
-  pid_t child;
-  int status;
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (nida_store_write_new (fixture->path, none, NULL, FALSE, NULL, NULL));
-  child = fork ();
-  if (child == 0)
-    {
-      write_many (fixture->path, "child");
-      _exit (0);
-    }
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, WRITE, fixture->path, NULL);
+  g_assert_no_error (error);
   write_many (fixture->path, "parent");
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  g_assert_true (g_subprocess_wait_check (child, NULL, &error));
+  g_assert_no_error (error);
   document = nida_document_open (fixture->path, NULL);
   items = nida_document_get_items (document);
   g_assert_cmpuint (nida_items_get_n (items, NIDA_ITEM_ENTRY), ==, 80);
@@ -347,6 +347,12 @@ int
 main (int   argc,
       char *argv[])
 {
+  program = argv[0];
+  if (argc == 3 && g_str_equal (argv[1], WRITE))
+    {
+      write_many (argv[2], "child");
+      return 0;
+    }
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/document-file/what-is-changed-comes-back", Fixture, NULL, fixture_set_up, test_round_trip, fixture_tear_down);
   g_test_add ("/document-file/closed-with-its-document", Fixture, NULL, fixture_set_up, test_closes_with_document,
