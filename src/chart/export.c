@@ -76,6 +76,27 @@ paint_figure (cairo_t   *cr,
   cairo_tag_end (cr, "Figure");
 }
 
+/* With @figure the description of all belongs to this scene. */
+static void
+paint_page (cairo_t   *cr,
+            NidaScene *scene,
+            NidaTheme  theme,
+            double     pixel_scale,
+            gboolean   tagged,
+            gboolean   figure)
+{
+  NidaPaintOptions options = { .theme = theme, .background = FALSE, .tagged = tagged };
+  NidaRgba card = nida_palette_get (theme, NIDA_COLOR_CARD);
+
+  /* The last row may be a part of a pixel: card to the very edge. */
+  cairo_set_source_rgb (cr, card.red, card.green, card.blue);
+  cairo_paint (cr);
+  cairo_scale (cr, pixel_scale, pixel_scale);
+  nida_scene_paint (scene, cr, &options);
+  if (figure)
+    paint_figure (cr, scene, card);
+}
+
 static gboolean
 paint_on (cairo_surface_t  *surface,
           NidaScene        *scene,
@@ -84,19 +105,10 @@ paint_on (cairo_surface_t  *surface,
           gboolean          tagged,
           GError          **error)
 {
-  NidaPaintOptions options = { .theme = theme, .background = FALSE, .tagged = tagged };
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
-  NidaRgba card;
 
-  /* The last row may be a part of a pixel: card to the very edge. */
-  card = nida_palette_get (theme, NIDA_COLOR_CARD);
-  cairo_set_source_rgb (cr, card.red, card.green, card.blue);
-  cairo_paint (cr);
-  cairo_scale (cr, pixel_scale, pixel_scale);
-  nida_scene_paint (scene, cr, &options);
-  if (tagged)
-    paint_figure (cr, scene, card);
+  paint_page (cr, scene, theme, pixel_scale, tagged, tagged);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -154,6 +166,18 @@ export_svg (NidaScene   *scene,
               : NULL;
 }
 
+static void
+set_metadata (cairo_surface_t *surface,
+              const char      *title,
+              const char      *description)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Nida");
+  /* The same question gives the same bytes: no clock. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+}
+
 static GBytes *
 export_pdf (NidaScene   *scene,
             NidaTheme    theme,
@@ -165,17 +189,66 @@ export_pdf (NidaScene   *scene,
                                                                   nida_scene_get_height (scene));
   gboolean done;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, nida_scene_get_title (scene));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, nida_scene_get_description (scene));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Nida");
-  /* The same question gives the same bytes: no clock. */
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+  set_metadata (surface, nida_scene_get_title (scene), nida_scene_get_description (scene));
   done = paint_on (surface, scene, theme, 1.0, TRUE, error);
   cairo_surface_finish (surface);
   done = done && check_status (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
 
   return done ? nida_pdf_with_words (pdf, nida_scene_get_description (scene), language) : NULL;
+}
+
+static char *
+join_descriptions (GPtrArray *scenes)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < scenes->len; i++)
+    g_string_append_printf (all, "%s%u. %s", i > 0 ? "\n" : "", i + 1, nida_scene_get_description (scenes->pdata[i]));
+  return g_string_free (all, FALSE);
+}
+
+/**
+ * nida_scenes_export_pdf:
+ * @scenes: (element-type NidaScene): the pages, at least one
+ * @title: of the whole
+ * @theme: how they look
+ * @language: of the words, "ar"
+ * @error: return location for an error
+ *
+ * The words of each page are tagged in it; a figure at the end of the last one has the descriptions of all.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the file
+ */
+GBytes *
+nida_scenes_export_pdf (GPtrArray   *scenes,
+                        const char  *title,
+                        NidaTheme    theme,
+                        const char  *language,
+                        GError     **error)
+{
+  g_autoptr (GByteArray) pdf = g_byte_array_new ();
+  g_autofree char *description = join_descriptions (scenes);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, pdf, 1, 1);
+  cairo_t *cr;
+  gboolean done;
+
+  set_metadata (surface, title, description);
+  cr = cairo_create (surface);
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      cairo_pdf_surface_set_size (surface, nida_scene_get_width (scenes->pdata[i]), nida_scene_get_height (scenes->pdata[i]));
+      cairo_save (cr);
+      paint_page (cr, scenes->pdata[i], theme, 1.0, TRUE, i + 1 == scenes->len);
+      cairo_restore (cr);
+      cairo_show_page (cr);
+    }
+  done = check_status (cairo_status (cr), error);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  done = done && check_status (cairo_surface_status (surface), error);
+  cairo_surface_destroy (surface);
+  return done ? nida_pdf_with_words (pdf, description, language) : NULL;
 }
 
 /**

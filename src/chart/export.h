@@ -13,6 +13,8 @@ gboolean nida_export_format_from_name (const char *file_name, NidaExportFormat *
 /* @pixel_scale: 1 to 4, PNG only. */
 GBytes  *nida_scene_export            (NidaScene *scene, NidaTheme theme, NidaExportFormat format, double pixel_scale,
                                        const char *language, GError **error);
+/* One PDF of several pages, each as large as its scene; @title: of the whole. */
+GBytes  *nida_scenes_export_pdf       (GPtrArray *scenes, const char *title, NidaTheme theme, const char *language, GError **error);
 /* Written beside and renamed: an error keeps the old file. Lives in model's GIO level: see safe-file.h. */
 gboolean nida_scene_export_file       (NidaScene *scene, NidaTheme theme, GFile *file, double pixel_scale,
                                        const char *language, GError **error);

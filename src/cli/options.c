@@ -21,9 +21,9 @@ typedef struct {
   char  *decimal, *title, *chart, *panels, *output, *as_of, *since, *compare, *sheet, *aliases;
   char  *donor, *letterhead, *mark;
   char **where, **map, **rates, **inputs;
-  int    top, header, fiscal_start, prices, year;
+  int    top, header, fiscal_start, prices, year, slide;
   double scale;
-  gboolean allow_http, offline, strict, bom, own_scales, no_projection;
+  gboolean allow_http, offline, strict, bom, own_scales, no_projection, slides, notes;
 } NidaRawOptions;
 
 static void
@@ -123,6 +123,9 @@ read_panels (NidaOptions           *options,
     }
   options->panels = by.field;
   options->own_scales = raw->own_scales;
+  options->slides = raw->slides || raw->slide != 0;
+  options->slide = (guint) MAX (raw->slide, 0);
+  options->notes = raw->notes;
   options->no_projection = raw->no_projection;
   return TRUE;
 }
@@ -462,6 +465,9 @@ parse_words (NidaRawOptions  *raw,
     { "panels", 0, 0, G_OPTION_ARG_STRING, &raw->panels, NULL, NULL },
     { "own-scales", 0, 0, G_OPTION_ARG_NONE, &raw->own_scales, NULL, NULL },
     { "no-projection", 0, 0, G_OPTION_ARG_NONE, &raw->no_projection, NULL, NULL },
+    { "slides", 0, 0, G_OPTION_ARG_NONE, &raw->slides, NULL, NULL },
+    { "slide", 0, 0, G_OPTION_ARG_INT, &raw->slide, NULL, NULL },
+    { "notes", 0, 0, G_OPTION_ARG_NONE, &raw->notes, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &raw->output, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->inputs, NULL, NULL },
     { NULL }
@@ -494,6 +500,9 @@ check_command (const char            *command,
     { "--panels", raw->panels != NULL, { "render", NULL } },
     { "--own-scales", raw->own_scales, { "render", NULL } },
     { "--no-projection", raw->no_projection, { "render", NULL } },
+    { "--slides", raw->slides, { "render", NULL } },
+    { "--slide", raw->slide != 0, { "render", NULL } },
+    { "--notes", raw->notes, { "render", NULL } },
     { "--format", raw->format != NULL, { "query", raw->compare != NULL ? "check" : NULL, NULL } },
     { "--bom", raw->bom, { "convert", NULL } },
     { "--since", raw->since != NULL, { "check", NULL } },

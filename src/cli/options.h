@@ -20,6 +20,8 @@ typedef struct {
   NidaField          panels;         /* --panels: a small chart for each of its names; NONE: one chart */
   gboolean           own_scales;     /* --own-scales */
   gboolean           no_projection;  /* --no-projection */
+  gboolean           slides, notes;  /* --slides, --notes: of a document */
+  guint              slide;          /* --slide: that one alone, from 1; 0: all */
   NidaLanguage      *language;
   NidaTimeDirection  time_direction;
   NidaTheme          theme;
@@ -75,6 +77,8 @@ int          nida_cli_key       (int argc, char **argv);
 
 /* The commands. Each returns an exit status. */
 int          nida_cli_render    (NidaOptions *options);
+/* The slides of a document. */
+int          nida_cli_render_slides (NidaOptions *options);
 int          nida_cli_query     (NidaOptions *options);
 int          nida_cli_check     (NidaOptions *options);
 int          nida_cli_convert   (NidaOptions *options);

@@ -188,6 +188,8 @@ nida_cli_render (NidaOptions *options)
   NidaExportFormat format;
   gboolean board = g_strcmp0 (options->chart, "board") == 0;
 
+  if (options->slides)
+    return nida_cli_render_slides (options);
   if (options->output == NULL || !nida_export_format_from_name (options->output, &format))
     {
       nida_say ("%s", _("render wants -o OUT.png, OUT.svg or OUT.pdf."));

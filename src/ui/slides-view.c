@@ -184,7 +184,7 @@ static GtkWidget *
 new_menu_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new (), add = g_menu_new (), change = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new (), add = g_menu_new (), change = g_menu_new (), out = g_menu_new ();
 
   g_menu_append (add, _("New Slide from the _Board"), "slides.board");
   g_menu_append (add, _("_Empty Slide"), "slides.new");
@@ -195,6 +195,9 @@ new_menu_button (void)
   g_menu_append (change, _("Re_move"), "slides.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  g_menu_append (out, _("_Save as PDF…"), "win.slides-save");
+  g_menu_append (out, _("Save with _Notes…"), "win.slides-save-notes");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "nida-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);

@@ -204,6 +204,17 @@ test_from_chart (void)
 }
 
 static void
+test_saving (void)
+{
+  g_autofree char *path = ui_test_write ("saving.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.slides-save", NULL));
+  g_assert_nonnull (nida_window_get_toast (window));     /* there are none */
+  ui_test_close (window);
+}
+
+static void
 test_arabic (void)
 {
   g_autofree char *path = ui_test_write ("arabic.csv", ui_test_csv);
@@ -231,6 +242,7 @@ main (int   argc,
   g_test_add_func ("/slides-view/contents-from-the-board", test_contents);
   g_test_add_func ("/slides-view/strip-follows-order", test_strip);
   g_test_add_func ("/slides-view/from-the-menu-of-a-chart", test_from_chart);
+  g_test_add_func ("/slides-view/nothing-to-save-is-said", test_saving);
   g_test_add_func ("/slides-view/in-arabic-from-the-right", test_arabic);
   return g_test_run ();
 }
