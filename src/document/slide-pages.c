@@ -70,11 +70,12 @@ add_slide (Sheet     *self,
            NidaScene *slide)
 {
   double width = PAGE_WIDTH - 2 * MARGIN, height = nida_scene_get_height (slide);
-  NidaNode *frame = nida_scene_builder_rect (self->scene, "slide/frame", (NidaBox) { MARGIN, self->y, width, height }, NIDA_COLOR_NONE);
+  NidaNode *frame;
 
+  nida_scene_builder_append_whole (self->scene, slide, "slide/", MARGIN, self->y);
+  frame = nida_scene_builder_rect (self->scene, "frame", (NidaBox) { MARGIN, self->y, width, height }, NIDA_COLOR_NONE);
   frame->stroke = NIDA_COLOR_BORDER;
   frame->line_width = 1;
-  nida_scene_builder_append_whole (self->scene, slide, "slide/", MARGIN, self->y);
   g_string_append (self->description, nida_scene_get_description (slide));
   self->y += height + GAP;
 }
@@ -124,7 +125,11 @@ add_sheets (GPtrArray              *pages,
   begin_sheet (&sheet);
   add_slide (&sheet, scene);
   for (guint i = 0; paragraphs[i] != NULL; i++)
-    add_paragraph (&sheet, paragraphs[i]);
+    {
+      g_autofree char *words = nida_language_isolate (sheet.language, paragraphs[i]);
+
+      add_paragraph (&sheet, words);
+    }
   end_sheet (&sheet);
   g_free (sheet.title);
 }

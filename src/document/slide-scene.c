@@ -31,6 +31,15 @@ own_title (NidaSlidePage *self)
   return nida_slide_get_title (self->slide, self->arabic);
 }
 
+/* As it may stand in the language of the page. */
+static char *
+dup_own_title (NidaSlidePage *self)
+{
+  const char *title = own_title (self);
+
+  return title != NULL ? nida_language_isolate (self->language, title) : NULL;
+}
+
 /* One chart has its title and subtitle at the head of the slide. */
 static gboolean
 is_alone (NidaSlidePage *self)
@@ -53,12 +62,13 @@ draw_head (NidaSlidePage *self)
 {
   NidaBox box = { NIDA_SLIDE_MARGIN, TITLE_TOP, self->width - 2 * NIDA_SLIDE_MARGIN, TITLE_ROOM };
   g_autoptr (NidaScene) chart = is_alone (self) ? nida_slide_page_chart (self, 0, (NidaBox) { 0, 0, box.width, self->height / 2 }, TRUE) : NULL;
-  const char *title = own_title (self) != NULL ? own_title (self) : chart != NULL ? nida_scene_get_title (chart) : NULL;
+  g_autofree char *own = dup_own_title (self);
+  const char *title = own != NULL ? own : chart != NULL ? nida_scene_get_title (chart) : NULL;
   const char *subtitle = chart != NULL ? nida_scene_get_subtitle (chart) : "";
 
   if (title != NULL && *title != '\0')
     box.y += nida_slide_page_heading (self, "title", box, NIDA_ANCHOR_START, 1.0, title);
-  take_title (self, title);
+  take_title (self, own_title (self) != NULL ? own_title (self) : title);
   if (*subtitle != '\0')
     {
       box.height = nida_font_line_height (NIDA_FONT_UNIT, 1.0);
@@ -134,13 +144,14 @@ text_of (NidaSlidePage *self)
 static void
 draw_opening (NidaSlidePage *self)
 {
-  const char *title = own_title (self), *text = text_of (self);
+  const char *text = text_of (self);
+  g_autofree char *title = dup_own_title (self);
   NidaBox box = { 1.5 * NIDA_SLIDE_MARGIN, OPENING_TOP * self->height, self->width - 3 * NIDA_SLIDE_MARGIN, 0.3 * self->height };
 
   nida_scene_builder_rect (self->scene, "opening/rule", nida_slide_page_box (self, (NidaBox) { box.x, box.y - 18, 72, 4 }), NIDA_COLOR_RECEIVED);
   if (title != NULL)
     box.y += nida_slide_page_heading (self, "title", box, NIDA_ANCHOR_START, OPENING_ZOOM, title) + 14;
-  take_title (self, title);
+  take_title (self, own_title (self));
   box.height = foot_top (self) - CONTENT_GAP - box.y;
   if (text != NULL)
     nida_slide_page_paragraphs (self, box, text, NIDA_ANCHOR_START, TRUE);

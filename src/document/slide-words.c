@@ -159,6 +159,25 @@ draw (NidaSlidePage *self,
     }
 }
 
+/* Words of the other language, where a person has written none in this one, keep their direction. */
+static char **
+split (NidaSlidePage *self,
+       const char    *text)
+{
+  char **paragraphs = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      const char *words = paragraphs[i];
+      gboolean point = take_point (&words);
+      g_autofree char *isolated = nida_language_isolate (self->language, words);
+
+      g_free (paragraphs[i]);
+      paragraphs[i] = g_strconcat (point ? "- " : "", isolated, NULL);
+    }
+  return paragraphs;
+}
+
 double
 nida_slide_page_paragraphs (NidaSlidePage *self,
                             NidaBox        room,
@@ -167,7 +186,7 @@ nida_slide_page_paragraphs (NidaSlidePage *self,
                             gboolean       draws)
 {
   static const NidaFont fonts[] = { NIDA_FONT_SLIDE_TEXT, NIDA_FONT_UNIT, NIDA_FONT_LABEL, NIDA_FONT_SOURCE };
-  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) paragraphs = split (self, text);
   guint i = 0;
   double height;
 

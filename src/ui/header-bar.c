@@ -30,6 +30,7 @@ struct _NidaHeaderBar
   GMenuModel       *primary_menu;
   GtkWidget        *name;
   GtkStackSwitcher *switcher;
+  gboolean          narrow;
 };
 
 G_DEFINE_FINAL_TYPE (NidaHeaderBar, nida_header_bar, GTK_TYPE_WIDGET)
@@ -172,11 +173,15 @@ fit_text (NidaHeaderBar *self)
   gtk_button_set_label (self->language, large ? (arabic ? "EN" : "ع") : (arabic ? "English" : "العربية"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->language), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   arabic ? "English" : "العربية", -1);
-  gtk_widget_set_visible (self->search, !large && gtk_stack_switcher_get_stack (self->switcher) != NULL);
+  gtk_widget_set_visible (self->search, !large && !self->narrow && gtk_stack_switcher_get_stack (self->switcher) != NULL);
   if (large)
     gtk_widget_add_css_class (self->bar, "nida-large");
   else
     gtk_widget_remove_css_class (self->bar, "nida-large");
+  if (self->narrow)
+    gtk_widget_add_css_class (self->bar, "nida-narrow");
+  else
+    gtk_widget_remove_css_class (self->bar, "nida-narrow");
 }
 
 static void
@@ -216,6 +221,15 @@ update_undo (NidaHeaderBar *self)
 
   nida_shell_set_tooltip (self->undo, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* The names of the pages need the room more than the search, which is in the panel too. */
+void
+nida_header_bar_set_narrow (NidaHeaderBar *self,
+                            gboolean       narrow)
+{
+  self->narrow = narrow;
+  fit_text (self);
 }
 
 void

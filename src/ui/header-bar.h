@@ -16,5 +16,6 @@ void       nida_header_bar_set_stack (NidaHeaderBar *self, GtkStack *stack);
 
 /* What the currencies of the charts are chosen for. */
 void       nida_header_bar_set_session (NidaHeaderBar *self, NidaSession *session);
+void       nida_header_bar_set_narrow (NidaHeaderBar *self, gboolean narrow);   /* the window is */
 
 G_END_DECLS

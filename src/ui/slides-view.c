@@ -235,6 +235,7 @@ new_scroller (GtkWidget *child,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
   gtk_widget_set_size_request (scroller, width, -1);
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_hexpand (scroller, FALSE);      /* whatever its contents say */
   return scroller;
 }
 
@@ -246,6 +247,7 @@ new_start (NidaSlidesView *self)
   self->strip = nida_slide_strip_new (self->list);
   gtk_box_append (GTK_BOX (box), new_bar ());
   gtk_box_append (GTK_BOX (box), new_scroller (self->strip, STRIP_WIDTH));
+  gtk_widget_set_hexpand (box, FALSE);
   gtk_widget_add_css_class (box, "nida-slide-start");
   return box;
 }

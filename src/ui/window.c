@@ -49,6 +49,7 @@ panel_shown_cb (NidaWindow *self)
 {
   NidaSplitView *split = nida_workspace_get_split (self->workspace);
 
+  nida_header_bar_set_narrow (self->header, nida_split_view_is_narrow (split));
   if (!nida_split_view_is_narrow (split))
     g_settings_set_boolean (nida_look_get_settings (nida_look_get ()), "panel-visible", nida_split_view_get_show_panel (split));
   nida_window_actions_update (self);

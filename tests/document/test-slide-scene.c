@@ -252,7 +252,7 @@ test_one_chart_is_titled_once (void)
   slide->title = g_strdup ("Our words");
   slide->title_ar = g_strdup ("كلماتنا");
   own = build (&stage, slide, TRUE, NIDA_SLIDE_WHOLE);
-  g_assert_cmpstr (nida_scene_find (own, "title")->text, ==, "كلماتنا");
+  g_assert_cmpstr (nida_scene_find (own, "title")->text, ==, "\u2068كلماتنا\u2069");
   g_assert_cmpstr (nida_scene_get_title (own), ==, "كلماتنا");
   stage_clear (&stage);
 }
