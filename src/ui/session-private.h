@@ -142,6 +142,14 @@ void             nida_session_show_filters (NidaSession *self, NidaFilterSet *fi
 void             nida_session_tell_boards  (NidaSession *self);
 void             nida_session_tell_undo    (NidaSession *self);
 
+/* The inputs follow the sources of the document. */
+typedef struct _NidaSessionInputs NidaSessionInputs;
+
+NidaSessionInputs *nida_session_inputs_new  (NidaSession *session);
+void               nida_session_inputs_free (NidaSessionInputs *self);
+/* @inputs (transfer full) are open from now on; they are read next. */
+void               nida_session_take_inputs (NidaSession *self, char **inputs);
+
 /* Read again what is open, addresses from their copies: the names that are one are others. */
 void nida_session_join_names (NidaSession *self);
 

@@ -29,6 +29,7 @@ struct _NidaSession
   NidaLinked      *linked;
   NidaSelections  *selections;
   NidaSessionLedger *own;
+  NidaSessionInputs *follower;
   NidaSessionLoad *load;
   gboolean         loading;
 };
@@ -207,6 +208,14 @@ take_filters (NidaSession *self,
   self->filters = filters;
 }
 
+void
+nida_session_take_inputs (NidaSession  *self,
+                          char        **inputs)
+{
+  g_strfreev (self->inputs);
+  self->inputs = inputs;
+}
+
 /* Other data are another document, which a person may have opened. FALSE where it is the same. */
 static gboolean
 take_document (NidaSession *self)
@@ -361,6 +370,7 @@ nida_session_dispose (GObject *object)
 
   g_clear_pointer (&self->load, nida_session_load_free);
   g_clear_pointer (&self->own, nida_session_ledger_free);
+  g_clear_pointer (&self->follower, nida_session_inputs_free);
   g_clear_object (&self->linked);
   g_clear_object (&self->selections);
   g_clear_pointer (&self->view, nida_session_view_free);
@@ -417,6 +427,7 @@ nida_session_init (NidaSession *self)
   self->selections = nida_selections_new ();
   self->load = nida_session_load_new (self);
   self->own = nida_session_ledger_new (self);
+  self->follower = nida_session_inputs_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

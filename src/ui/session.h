@@ -124,6 +124,11 @@ NidaLoadOptions      nida_session_get_load_options (NidaSession *self);
 void                 nida_session_set_input_off    (NidaSession *self, const char *input, gboolean off);
 /* Count those of @inputs, and switch all others off. */
 void                 nida_session_set_inputs_on    (NidaSession *self, const char * const *inputs);
+/* Add sources to the document, remove one (not the last), or say where one is now; undone like all changes, read at once. */
+void                 nida_session_add_inputs       (NidaSession *self, const char * const *inputs);
+void                 nida_session_remove_input     (NidaSession *self, const char *input);
+gboolean             nida_session_can_remove_input (NidaSession *self);
+void                 nida_session_locate_input     (NidaSession *self, const char *input, const char *path);
 /* Is @input being read, other inputs that are only joined to it apart? */
 gboolean             nida_session_is_reading       (NidaSession *self, const char *input);
 /* Why @input could not be read the last time, so that what is shown of it is older; or NULL. */

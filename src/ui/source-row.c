@@ -7,6 +7,7 @@
 #include "compare-window.h"
 #include "live.h"
 #include "look.h"
+#include "source-actions.h"
 #include "source.h"
 #include "translate.h"
 #include "ui-shell.h"
@@ -170,6 +171,9 @@ state_words (NidaSourceRow        *self,
     return g_strdup (nida_session_is_reading (self->session, self->input) ? _("being read…") : _("switched off"));
   if (nida_session_is_reading (self->session, self->input))
     return g_strdup (_("being read again…"));
+  if (info->in_document && time != NULL)
+    /* Translators: a source as the document carries it; %s is a date and time */
+    return g_strdup_printf (_("from the document, read %s"), time);
   if (failure != NULL && time != NULL)
     /* Translators: a source's server or file failed; %s is the date and time of the last good data */
     return g_strdup_printf (_("Not read again: shown as of %s"), time);
@@ -309,6 +313,26 @@ compare_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (nida_compare_window_new (GTK_WINDOW (root), self->session, self->input)));
 }
 
+static void
+locate_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  NidaSourceRow *self = user_data;
+
+  nida_source_actions_locate (NIDA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->input);
+}
+
+static void
+remove_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  NidaSourceRow *self = user_data;
+
+  nida_source_actions_remove (NIDA_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->input);
+}
+
 /* There must be another one that is no table of rates. */
 static gboolean
 can_compare (NidaSourceRow *self)
@@ -341,6 +365,18 @@ append_intervals (GMenu *menu)
   g_menu_append_section (menu, _("Read again every"), G_MENU_MODEL (section));
 }
 
+/* As a source of the document. */
+static void
+append_place (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  /* Translators: a file that was moved: say where it is now */
+  g_menu_append (section, _("_Locate…"), "source.locate");
+  g_menu_append (section, _("Re_move from Document"), "source.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static void
 update_actions (NidaSourceRow *self)
 {
@@ -353,6 +389,10 @@ update_actions (NidaSourceRow *self)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "read")), !off);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "only")), off || n_on > 1);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "compare")), can_compare (self));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "locate")),
+                               nida_source_actions_can_locate (self->session, self->input));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "remove")),
+                               nida_session_can_remove_input (self->session));
 }
 
 /* Made when it is opened, with the interval as another window may have set it. */
@@ -370,6 +410,7 @@ create_menu_cb (GtkMenuButton *button,
   g_menu_append (deeds, _("Count _Only This Source"), "source.only");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
   append_intervals (menu);
+  append_place (menu);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
@@ -462,7 +503,7 @@ nida_source_row_init (NidaSourceRow *self)
 {
   static const GActionEntry entries[] = {
     { "interval", NULL, "u", "uint32 0", interval_changed_cb }, { "read", read_cb }, { "only", only_cb },
-    { "compare", compare_cb },
+    { "compare", compare_cb }, { "locate", locate_cb }, { "remove", remove_cb },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 

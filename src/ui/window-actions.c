@@ -13,33 +13,17 @@
 #include "document-actions.h"
 #include "look.h"
 #include "out-actions.h"
+#include "source-actions.h"
 #include "translate.h"
 
 /* --- opening --- */
 
 static void
-open_response_cb (GtkFileChooserNative *dialog,
-                  int                   response,
-                  NidaWindow           *self)
+open_chosen_cb (NidaWindow         *self,
+                const char * const *inputs,
+                gpointer            data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-      g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
-
-      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-        {
-          g_autoptr (GFile) file = g_list_model_get_item (files, i);
-          char *path = g_file_get_path (file);
-
-          g_ptr_array_add (inputs, path != NULL ? path : g_file_get_uri (file));
-        }
-      g_ptr_array_add (inputs, NULL);
-      if (inputs->len > 1)
-        nida_window_open (self, (const char * const *) inputs->pdata);
-    }
-  g_object_unref (self);
-  g_object_unref (dialog);
+  nida_window_open (self, inputs);
 }
 
 static void
@@ -47,24 +31,7 @@ open_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  static const char * const suffixes[] = { "nida", "csv", "tsv", "txt", "xlsx", "ods", "json", "xml", "zip", "gz" };
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Files"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              _("_Open"), _("_Cancel"));
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  /* Translators: kinds of files that can be opened */
-  gtk_file_filter_set_name (tables, _("Documents, tables, workbooks, JSON and XML"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (tables, suffixes[i]);
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (open_response_cb), g_object_ref (widget));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  nida_choose_files (NIDA_WINDOW (widget), _("Open Files"), TRUE, open_chosen_cb, NULL);
 }
 
 /* Recent entries are kept as addresses; the reader likes paths for what lies on this computer. */
@@ -389,6 +356,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
   nida_board_actions_install (widget_class);
   nida_boards_actions_install (widget_class);
   nida_document_actions_install (widget_class);
+  nida_source_actions_install (widget_class);
   /* Not accelerators: a text field has the first right to undo, a popover to Escape. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
@@ -426,6 +394,7 @@ nida_window_actions_update (NidaWindow *self)
   nida_board_actions_update (self);
   nida_boards_actions_update (self);
   nida_document_actions_update (self);
+  nida_source_actions_update (self);
   gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.names", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.name", workspace != NULL);

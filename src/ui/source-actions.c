@@ -1,0 +1,176 @@
+/* All of them are changes of the document, which the session follows. */
+#include "config.h"
+
+#include "source-actions.h"
+
+#include "document-actions.h"
+#include "document-file.h"
+#include "document-sources.h"
+#include "translate.h"
+
+#include <string.h>
+
+/* --- choosing files --- */
+
+typedef struct {
+  NidaWindow      *window;
+  NidaFilesChosen  chosen;
+  gpointer         data;
+} Choice;
+
+static void
+choice_response_cb (GtkFileChooserNative *dialog,
+                    int                   response,
+                    Choice               *choice)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
+
+      g_ptr_array_add (inputs, path != NULL ? path : g_file_get_uri (file));
+    }
+  g_ptr_array_add (inputs, NULL);
+  if (inputs->len > 1)
+    choice->chosen (choice->window, (const char * const *) inputs->pdata, choice->data);
+  g_object_unref (choice->window);
+  g_free (choice->data);
+  g_free (choice);
+  g_object_unref (dialog);
+}
+
+void
+nida_choose_files (NidaWindow      *window,
+                   const char      *title,
+                   gboolean         several,
+                   NidaFilesChosen  chosen,
+                   gpointer         data)
+{
+  static const char * const suffixes[] = { "nida", "csv", "tsv", "txt", "xlsx", "ods", "json", "xml", "zip", "gz" };
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  Choice *choice = g_new (Choice, 1);
+
+  *choice = (Choice) { g_object_ref (window), chosen, data };
+  /* Translators: kinds of files that can be opened */
+  gtk_file_filter_set_name (tables, _("Documents, tables, workbooks, JSON and XML"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (tables, suffixes[i]);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), several);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (choice_response_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* --- adding --- */
+
+/* A document among the data would bring boards and slides of its own: it is opened instead. */
+static void
+add_chosen_cb (NidaWindow         *window,
+               const char * const *inputs,
+               gpointer            data)
+{
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (nida_document_actions_is_document (inputs[i]))
+      {
+        nida_window_toast (window, _("A document cannot be added to another"),
+                           _("Open it in a window of its own, or add the files that it is made from."));
+        return;
+      }
+  nida_session_add_inputs (nida_window_get_session (window), inputs);
+}
+
+static void
+add_data_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  nida_choose_files (NIDA_WINDOW (widget), _("Add Data to the Document"), TRUE, add_chosen_cb, NULL);
+}
+
+/* --- finding again --- */
+
+gboolean
+nida_source_actions_can_locate (NidaSession *session,
+                                const char  *input)
+{
+  NidaDocument *document = nida_session_get_document (session);
+  g_autoptr (NidaHeldSource) source = NULL;
+
+  return !nida_document_is_read_only (document) && nida_document_find_source (document, input, &source) != NULL
+         && nida_held_source_is_file (source);
+}
+
+static void
+located_cb (NidaWindow         *window,
+            const char * const *inputs,
+            gpointer            input)
+{
+  nida_session_locate_input (nida_window_get_session (window), input, inputs[0]);
+}
+
+void
+nida_source_actions_locate (NidaWindow *window,
+                            const char *input)
+{
+  g_autofree char *name = g_path_get_basename (input);
+  /* Translators: %s is the name of a file whose place is asked for */
+  g_autofree char *title = g_strdup_printf (_("Where Is “%s” Now?"), name);
+
+  nida_choose_files (window, title, FALSE, located_cb, g_strdup (input));
+}
+
+/* --- removing --- */
+
+void
+nida_source_actions_remove (NidaWindow *window,
+                            const char *input)
+{
+  NidaSession *session = nida_window_get_session (window);
+
+  if (nida_session_can_remove_input (session))
+    nida_session_remove_input (session, input);
+}
+
+/* --- packing --- */
+
+static void
+pack_data_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  NidaWindow *self = NIDA_WINDOW (widget);
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (self));
+
+  nida_document_pack_sources (document);
+  if (nida_document_get_file (document) != NULL)
+    nida_document_actions_fill (self);
+  else
+    nida_window_toast (self, _("The data will be in the document once it is saved"), NULL);
+}
+
+void
+nida_source_actions_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.add-data", NULL, add_data_cb);
+  gtk_widget_class_install_action (widget_class, "win.pack-data", NULL, pack_data_cb);
+}
+
+void
+nida_source_actions_update (NidaWindow *self)
+{
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (self));
+  gboolean can_change = nida_window_get_workspace (self) != NULL && !nida_document_is_read_only (document);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-data", can_change);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.pack-data", can_change && !nida_document_is_packed (document));
+}

@@ -1,0 +1,23 @@
+/* What a person does with the sources of a document: add, find again, remove, pack into the document. */
+#pragma once
+
+#include "window.h"
+
+G_BEGIN_DECLS
+
+/* Paths, or addresses where a file has none; %NULL-terminated. */
+typedef void (*NidaFilesChosen) (NidaWindow *window, const char * const *inputs, gpointer data);
+/* Ask for files that can be read; @chosen is not called when the person thinks better of it. @data is freed with g_free(). */
+void     nida_choose_files              (NidaWindow *window, const char *title, gboolean several, NidaFilesChosen chosen,
+                                         gpointer data);
+
+/* The menu of the source @input: where it is now is asked, and it goes from the document. */
+void     nida_source_actions_locate     (NidaWindow *window, const char *input);
+gboolean nida_source_actions_can_locate (NidaSession *session, const char *input);
+void     nida_source_actions_remove     (NidaWindow *window, const char *input);
+
+/* Actions win.add-data, .pack-data; call once from class_init. */
+void     nida_source_actions_install    (GtkWidgetClass *widget_class);
+void     nida_source_actions_update     (NidaWindow *window);
+
+G_END_DECLS
