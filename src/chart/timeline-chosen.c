@@ -6,8 +6,7 @@
 
 #include "chosen.h"
 #include "describe.h"
-
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 gboolean
 nida_timeline_shows (const NidaTimeline *self,

@@ -35,6 +35,7 @@ typedef struct {
   GString                *description;
   double                  width, height;    /* at scale 1, like all that follows */
   double                  y;
+  guint                   n_charts;
 } Page;
 
 static double
@@ -406,11 +407,16 @@ add_chart (Page          *page,
            GError       **error)
 {
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
-  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (page->engine, queries, error);
+  g_autoptr (GPtrArray) cubes = NULL;
   g_autofree char *prefix = g_strdup_printf ("chart/%u/", index);
   g_autoptr (NidaScene) chart = NULL;
   NidaChartContext inner = *page->context;
 
+  if (g_cancellable_set_error_if_cancelled (page->report->cancellable, error))
+    return FALSE;
+  if (page->report->progress != NULL)
+    page->report->progress ((index + 1.0) / (page->n_charts + 1.0), page->report->progress_data);
+  cubes = nida_local_engine_query_all (page->engine, queries, error);
   if (cubes == NULL)
     return FALSE;
   inner.unsourced = TRUE;
@@ -465,7 +471,10 @@ add_sections (Page    *page,
   add_columns (page, sections);
   add_peers (page, sections);
   for (guint i = 0; i < sections->len; i++)
-    weights += g_array_index (sections, Section, i).weight;
+    {
+      weights += g_array_index (sections, Section, i).weight;
+      page->n_charts += g_array_index (sections, Section, i).n;
+    }
   room = bottom - page->y - sections->len * SECTION_GAP;
   for (guint i = 0; i < sections->len; i++)
     {

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @donor: a name in either language
  * @letterhead: or %NULL
  * @draft: the page says that it is one; @embargo: the day before which it is not to be published, or NONE
+ * @cancellable: looked at between the charts, or %NULL; @progress: told how much of the page is made, 0 to 1, in the thread that
+ * makes it, or %NULL
  */
 typedef struct {
   NidaQuery            *question;
@@ -28,6 +30,9 @@ typedef struct {
   const NidaLetterhead *letterhead;
   gboolean              draft;
   NidaDate              embargo;
+  GCancellable         *cancellable;
+  void                (*progress) (double done, gpointer data);
+  gpointer              progress_data;
 } NidaDonorReport;
 
 /* "draft", or a day with or without "embargoed until" before it. FALSE for anything else. */

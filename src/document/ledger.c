@@ -4,7 +4,7 @@
 
 #include "ledger.h"
 
-#include <glib/gi18n-lib.h>
+#include "translate.h"
 
 struct _NidaLedger {
   gatomicrefcount ref_count;

@@ -5,7 +5,7 @@
 #include "donor-window.h"
 
 #include "chart-copy.h"
-#include "donor-report.h"
+#include "donor-page.h"
 #include "export.h"
 #include "look.h"
 #include "paint.h"
@@ -30,12 +30,17 @@ struct _NidaDonorWindow
   GtkEntry       *letterhead, *embargo;
   GtkLabel       *status;
   GtkDrawingArea *page;
+  GtkProgressBar *progress;
   GtkWidget      *save, *print;
 
   NidaSession    *session;
+  char           *wanted;      /* the donor to begin with, or NULL */
   GPtrArray      *names;       /* of the donors, in the order of the list */
   NidaScene      *scene;
   guint           timeout;
+  GCancellable   *asking;      /* for the donors, or NULL */
+  GCancellable   *making;      /* a page, or NULL */
+  void          (*then) (NidaDonorWindow *self);   /* what waits for the page: to save or to print it; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (NidaDonorWindow, nida_donor_window, GTK_TYPE_WINDOW)
@@ -72,17 +77,12 @@ dup_question (NidaDonorWindow *self)
 }
 
 static GArray *
-list_donors (NidaDonorWindow *self)
+list_donors (NidaCube *cube)
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autoptr (NidaQuery) query = dup_question (self);
-  g_autoptr (NidaCube) cube = NULL;
   GArray *donors = g_array_new (FALSE, FALSE, sizeof (Donor));
 
   g_array_set_clear_func (donors, donor_clear);
-  query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
-  query->measures = 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_PLEDGED | 1u << NIDA_MEASURE_REPORTED;
-  cube = nida_local_engine_query (nida_session_get_engine (self->session), query, NULL);
   for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
     {
       const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
@@ -115,11 +115,12 @@ filtered_donor (NidaSession *session)
   return NULL;
 }
 
+/* @wanted is chosen, or else who gave most. */
 static void
 fill_donors (NidaDonorWindow *self,
-             const char      *wanted)
+             NidaCube        *cube)
 {
-  g_autoptr (GArray) donors = list_donors (self);
+  g_autoptr (GArray) donors = list_donors (cube);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint selected = 0;
   NidaMoney largest = NIDA_MONEY_NONE;
@@ -131,7 +132,7 @@ fill_donors (NidaDonorWindow *self,
 
       gtk_string_list_append (labels, donor->label);
       g_ptr_array_add (self->names, g_strdup (donor->name));
-      if (g_strcmp0 (donor->name, wanted) == 0)
+      if (g_strcmp0 (donor->name, self->wanted) == 0)
         selected = i, found = TRUE;
       if (found || donor->value == NIDA_MONEY_NONE || (largest != NIDA_MONEY_NONE && donor->value <= largest))
         continue;
@@ -144,6 +145,37 @@ fill_donors (NidaDonorWindow *self,
     gtk_drop_down_set_selected (self->donor, selected);
 }
 
+static void update (NidaDonorWindow *self);
+
+/* @user_data is gone where the question was taken back. */
+static void
+donors_cb (GObject      *engine,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  NidaDonorWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaCube) cube = nida_engine_query_finish (NIDA_ENGINE (engine), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->asking);
+  fill_donors (self, cube);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  update (self);
+}
+
+static void
+ask_donors (NidaDonorWindow *self)
+{
+  g_autoptr (NidaQuery) query = dup_question (self);
+
+  query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  query->measures = 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_PLEDGED | 1u << NIDA_MEASURE_REPORTED;
+  self->asking = g_cancellable_new ();
+  nida_engine_query_async (NIDA_ENGINE (nida_session_get_engine (self->session)), query, self->asking, donors_cb, self);
+}
+
 /* --- the page --- */
 
 static NidaLanguage *
@@ -154,93 +186,126 @@ dup_language (NidaDonorWindow *self)
 
 static gboolean
 read_mark (NidaDonorWindow  *self,
-           NidaDonorReport  *report,
+           NidaDonorPage    *page,
            GError          **error)
 {
   guint mark = gtk_drop_down_get_selected (self->mark);
   g_autofree char *day = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->embargo))));
 
-  report->draft = mark == MARK_DRAFT;
-  report->embargo = NIDA_DATE_NONE;
-  if (mark != MARK_EMBARGO || nida_date_parse (day, strlen (day), &report->embargo) == NIDA_DATE_OK)
+  page->draft = mark == MARK_DRAFT;
+  page->embargo = NIDA_DATE_NONE;
+  if (mark != MARK_EMBARGO || nida_date_parse (day, strlen (day), &page->embargo) == NIDA_DATE_OK)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("Write the day of the embargo as 2026-12-01."));
   return FALSE;
 }
 
-/* Empty words are no letterhead, and no error. */
-static gboolean
-read_letterhead (NidaDonorWindow  *self,
-                 NidaLetterhead  **letterhead,
-                 GError          **error)
+/* What the person asks for; NULL with @error where that is no page. */
+static NidaDonorPage *
+read_page (NidaDonorWindow  *self,
+           GError          **error)
 {
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->letterhead))));
-
-  *letterhead = *words != '\0' ? nida_letterhead_read (words, error) : NULL;
-  return *words == '\0' || *letterhead != NULL;
-}
-
-static NidaScene *
-build_in (NidaDonorWindow        *self,
-          NidaLanguage           *language,
-          const NidaDonorReport  *report,
-          GError                **error)
-{
-  NidaLook *look = nida_look_get ();
-  g_autoptr (NidaSources) sources = nida_sources_new (nida_session_get_dataset (self->session), language);
-  g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (nida_language_is_arabic (language));
-  const NidaChartContext context = {
-    .language = language,
-    .measurer = measurer,
-    .theme = NIDA_THEME_LIGHT,
-    .time_direction = nida_look_get_time_direction (look),
-    .as_of = sources->as_of,
-    .read_as_of = sources->read_as_of,
-    .retrieved = sources->retrieved,
-    .joined = sources->joined,
-  };
-
-  return nida_donor_report_build (report, nida_session_get_engine (self->session), sources, &context, error);
-}
-
-static NidaScene *
-build_page (NidaDonorWindow  *self,
-            GError          **error)
-{
-  g_autoptr (NidaLanguage) language = dup_language (self);
-  g_autoptr (NidaLetterhead) letterhead = NULL;
-  g_autoptr (NidaQuery) question = dup_question (self);
+  g_autoptr (NidaDonorPage) page = g_new0 (NidaDonorPage, 1);
   guint donor = gtk_drop_down_get_selected (self->donor);
-  NidaDonorReport report = { .question = question };
 
   if (donor >= self->names->len)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("No donor is named in these data."));
       return NULL;
     }
-  if (!read_mark (self, &report, error) || !read_letterhead (self, &letterhead, error))
+  if (!read_mark (self, page, error))
     return NULL;
-  report.donor = self->names->pdata[donor];
-  report.letterhead = letterhead;
-  return build_in (self, language, &report, error);
+  page->engine = g_object_ref (nida_session_get_engine (self->session));
+  page->language = dup_language (self);
+  page->question = dup_question (self);
+  page->donor = g_strdup (self->names->pdata[donor]);
+  page->letterhead = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->letterhead))));
+  page->time_direction = nida_look_get_time_direction (nida_look_get ());
+  return g_steal_pointer (&page);
 }
 
+static void
+show_making (NidaDonorWindow *self)
+{
+  gboolean making = self->asking != NULL || self->making != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), making);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_STATE_BUSY, making, -1);
+  gtk_widget_set_sensitive (self->save, self->scene != NULL);
+  gtk_widget_set_sensitive (self->print, self->scene != NULL);
+}
+
+/* @scene: (transfer full) (nullable): NULL with @error */
+static void
+take_page (NidaDonorWindow *self,
+           NidaScene       *scene,
+           const GError    *error)
+{
+  g_clear_object (&self->scene);
+  self->scene = scene;
+  nida_shell_set_label (self->status, error != NULL ? error->message
+                                                    : _("Dates, filters, currency and counting rule are those of the board."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  scene != NULL ? nida_scene_get_title (scene) : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  scene != NULL ? nida_scene_get_description (scene) : "", -1);
+  show_making (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->page));
+}
+
+static void
+progress_cb (double   done,
+             gpointer self)
+{
+  gtk_progress_bar_set_fraction (NIDA_DONOR_WINDOW (self)->progress, done);
+}
+
+/* @user_data is gone where the page was cancelled. */
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  NidaDonorWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  NidaScene *scene = nida_donor_page_build_finish (result, &error);
+  void (*then) (NidaDonorWindow *);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->making);
+  take_page (self, scene, error);
+  then = g_steal_pointer (&self->then);
+  if (scene != NULL && then != NULL)
+    then (self);
+}
+
+static void
+cancel_page (NidaDonorWindow *self)
+{
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+}
+
+/* The page that is seen stays until the next is made. */
 static void
 update (NidaDonorWindow *self)
 {
   g_autoptr (GError) error = NULL;
+  NidaDonorPage *page;
 
-  g_clear_object (&self->scene);
-  self->scene = build_page (self, &error);
-  nida_shell_set_label (self->status, error != NULL ? error->message
-                                                    : _("Dates, filters, currency and counting rule are those of the board."));
-  gtk_widget_set_sensitive (self->save, self->scene != NULL);
-  gtk_widget_set_sensitive (self->print, self->scene != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->scene != NULL ? nida_scene_get_title (self->scene) : "",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  self->scene != NULL ? nida_scene_get_description (self->scene) : "", -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self->page));
+  cancel_page (self);
+  page = read_page (self, &error);
+  if (page == NULL)
+    {
+      self->then = NULL;
+      take_page (self, NULL, error);
+      return;
+    }
+  self->making = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  show_making (self);
+  nida_donor_page_build_async (page, self->making, progress_cb, made_cb, self);
 }
 
 static gboolean
@@ -249,6 +314,7 @@ timeout_cb (gpointer user_data)
   NidaDonorWindow *self = user_data;
 
   self->timeout = 0;
+  self->then = NULL;       /* something else was asked for since */
   update (self);
   return G_SOURCE_REMOVE;
 }
@@ -256,7 +322,7 @@ timeout_cb (gpointer user_data)
 static void
 changed_cb (NidaDonorWindow *self)
 {
-  if (self->session == NULL)
+  if (self->session == NULL || self->asking != NULL)
     return;      /* being made, or taken apart */
   gtk_widget_set_visible (GTK_WIDGET (self->embargo), gtk_drop_down_get_selected (self->mark) == MARK_EMBARGO);
   g_clear_handle_id (&self->timeout, g_source_remove);
@@ -273,6 +339,7 @@ draw_cb (GtkDrawingArea *area,
 {
   NidaDonorWindow *self = user_data;
   double scale = MIN (width / NIDA_PAGE_WIDTH, height / NIDA_PAGE_HEIGHT);
+  NidaRgba edge;
 
   if (self->scene == NULL)
     return;
@@ -281,6 +348,12 @@ draw_cb (GtkDrawingArea *area,
   cairo_rectangle (cr, 0, 0, NIDA_PAGE_WIDTH, NIDA_PAGE_HEIGHT);
   cairo_clip (cr);
   nida_scene_paint (self->scene, cr, &(NidaPaintOptions) { .theme = NIDA_THEME_LIGHT, .background = TRUE });
+  /* paper has an edge, also on a window that is as white */
+  edge = nida_palette_get (nida_look_get_theme (nida_look_get ()), NIDA_COLOR_BORDER);
+  cairo_set_source_rgba (cr, edge.red, edge.green, edge.blue, edge.alpha);
+  cairo_set_line_width (cr, 2 / scale);      /* half of it is outside */
+  cairo_rectangle (cr, 0, 0, NIDA_PAGE_WIDTH, NIDA_PAGE_HEIGHT);
+  cairo_stroke (cr);
 }
 
 /* --- out --- */
@@ -297,18 +370,22 @@ write_page (GFile     *file,
   return nida_scene_export_file (self->scene, NIDA_THEME_LIGHT, file, pixel_scale, nida_language_get_code (language), error);
 }
 
-/* What the person asks for now, not what the last letter but one asked for. */
+/* What the person asks for now, not what the last letter but one asked for: FALSE while that is made, and @then follows. */
 static gboolean
-finish (NidaDonorWindow *self)
+finish (NidaDonorWindow  *self,
+        void            (*then) (NidaDonorWindow *self))
 {
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), "letterhead",
+                         gtk_editable_get_text (GTK_EDITABLE (self->letterhead)));
+  if (self->timeout == 0 && self->making == NULL)
+    return self->scene != NULL;
+  self->then = then;
   if (self->timeout != 0)
     {
       g_clear_handle_id (&self->timeout, g_source_remove);
       update (self);
     }
-  g_settings_set_string (nida_look_get_settings (nida_look_get ()), "letterhead",
-                         gtk_editable_get_text (GTK_EDITABLE (self->letterhead)));
-  return self->scene != NULL;
+  return FALSE;
 }
 
 static void
@@ -316,7 +393,7 @@ save_cb (NidaDonorWindow *self)
 {
   g_autofree char *name = NULL;
 
-  if (!finish (self))
+  if (!finish (self, save_cb))
     return;
   name = nida_chart_copy_file_stem (self->scene);
   nida_save_dialog_show (GTK_WIDGET (self), _("Save Donor Report"), name, NIDA_SAVE_PICTURES, NIDA_SAVE_PDF, write_page,
@@ -334,7 +411,7 @@ print_page (double   width,
 static void
 print_cb (NidaDonorWindow *self)
 {
-  if (finish (self))
+  if (finish (self, print_cb))
     nida_print_run (GTK_WIDGET (self), nida_print_operation_new (nida_scene_get_title (self->scene), TRUE, print_page,
                                                                  g_object_ref (self->scene), g_object_unref));
 }
@@ -379,6 +456,9 @@ nida_donor_window_dispose (GObject *object)
   NidaDonorWindow *self = NIDA_DONOR_WINDOW (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  cancel_page (self);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   g_clear_object (&self->session);
   if (self->page != NULL)
     gtk_drawing_area_set_draw_func (self->page, NULL, NULL, NULL);
@@ -393,6 +473,7 @@ nida_donor_window_finalize (GObject *object)
 
   g_clear_object (&self->scene);
   g_ptr_array_unref (self->names);
+  g_free (self->wanted);
   G_OBJECT_CLASS (nida_donor_window_parent_class)->finalize (object);
 }
 
@@ -411,6 +492,7 @@ nida_donor_window_class_init (NidaDonorWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, embargo);
   gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, status);
   gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, page);
+  gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, save);
   gtk_widget_class_bind_template_child (widget_class, NidaDonorWindow, print);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -443,9 +525,10 @@ nida_donor_window_new (GtkWindow   *parent,
   gtk_drop_down_set_selected (self->language, nida_language_is_arabic (nida_look_get_language (nida_look_get ())) ? 1 : 0);
   gtk_editable_set_text (GTK_EDITABLE (self->letterhead), letterhead);
   self->session = g_object_ref (session);
-  fill_donors (self, donor != NULL ? donor : filtered_donor (session));
+  self->wanted = g_strdup (donor != NULL ? donor : filtered_donor (session));
   g_clear_handle_id (&self->timeout, g_source_remove);
-  update (self);
+  ask_donors (self);
+  show_making (self);
   return GTK_WIDGET (self);
 }
 

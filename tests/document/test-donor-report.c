@@ -172,6 +172,42 @@ test_marks (void)
   g_assert_false (nida_donor_report_parse_mark ("", &draft, &embargo));
 }
 
+typedef struct { GCancellable *cancellable; guint n; double done; } Steps;
+
+static void
+step_cb (double   done,
+         gpointer data)
+{
+  Steps *steps = data;
+
+  g_assert_cmpfloat (done, >, steps->done);
+  g_assert_cmpfloat (done, <, 1);
+  steps->done = done;
+  if (++steps->n == 3)
+    g_cancellable_cancel (steps->cancellable);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (NidaLocalEngine) engine = donor_engine (DONOR_ROWS);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaSources) sources = nida_sources_new (nida_local_engine_get_dataset (engine), language);
+  g_autoptr (NidaQuery) question = nida_query_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Steps steps = { cancellable };
+  NidaDonorReport report = {
+    .question = question, .donor = "Kuwait", .embargo = NIDA_DATE_NONE, .cancellable = cancellable, .progress = step_cb, .progress_data = &steps,
+  };
+  const NidaChartContext context = { .language = language, .measurer = measurer, .as_of = sources->as_of };
+
+  g_assert_null (nida_donor_report_build (&report, engine, sources, &context, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (steps.n, ==, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,5 +219,6 @@ main (int    argc,
   g_test_add_func ("/donor-report/without-a-rate/says-so", test_without_rate);
   g_test_add_func ("/donor-report/picture/keeps-its-proportions", test_picture);
   g_test_add_func ("/donor-report/marks", test_marks);
+  g_test_add_func ("/donor-report/cancelled/after-the-chart-that-is-made", test_cancelled);
   return g_test_run ();
 }

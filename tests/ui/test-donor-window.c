@@ -1,4 +1,4 @@
-/* The page of the donor window follows its choices; the language of the report is its own. */
+/* donor-window.c and donor-page.c: the page of the donor window follows its choices; the language of the report is its own. */
 #include "config.h"
 
 #include "donor-window.h"
@@ -61,6 +61,12 @@ has_no_page (gpointer dialog)
 }
 
 static gboolean
+has_page (gpointer dialog)
+{
+  return nida_donor_window_get_page (dialog) != NULL;
+}
+
+static gboolean
 is_rtl (gpointer dialog)
 {
   NidaScene *page = nida_donor_window_get_page (dialog);
@@ -74,9 +80,11 @@ test_donor (void)
   g_autofree char *path = ui_test_write ("donor.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   GtkWidget *dialog = open_window (window, "Kuwait");
-  NidaScene *page = nida_donor_window_get_page (NIDA_DONOR_WINDOW (dialog));
+  NidaScene *page;
 
-  g_assert_nonnull (page);
+  g_assert_true (ui_test_wait (has_page, dialog));
+  g_assert_true (ui_test_wait (has_page, dialog));
+  page = nida_donor_window_get_page (NIDA_DONOR_WINDOW (dialog));
   g_assert_nonnull (strstr (nida_scene_get_title (page), "Kuwait"));
   g_assert_false (nida_scene_is_rtl (page));
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -96,7 +104,7 @@ test_language (void)
   page = nida_donor_window_get_page (NIDA_DONOR_WINDOW (dialog));
   g_assert_nonnull (strstr (nida_scene_get_title (page), "الكويت"));
   /* The window goes on in its own language. */
-  g_assert_cmpstr (g_dgettext ("nida", "Board"), ==, "Board");
+  g_assert_cmpstr (nida_speech_get_code (), ==, "en");
   gtk_window_destroy (GTK_WINDOW (dialog));
   ui_test_close (window);
 }
@@ -109,6 +117,7 @@ test_mark_and_letterhead (void)
   GtkWidget *dialog = open_window (window, "Kuwait");
   GtkWidget *letterhead = nth (dialog, GTK_TYPE_ENTRY, 0), *embargo = nth (dialog, GTK_TYPE_ENTRY, 1);
 
+  g_assert_true (ui_test_wait (has_page, dialog));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (nth (dialog, GTK_TYPE_DROP_DOWN, 2)), 1);
   g_assert_true (ui_test_wait (has_node, &(Wanted) { NIDA_DONOR_WINDOW (dialog), "mark" }));
   gtk_editable_set_text (GTK_EDITABLE (letterhead), "Desk of Relief");
@@ -127,6 +136,46 @@ test_mark_and_letterhead (void)
   ui_test_close (window);
 }
 
+/* --- closed, and changed, while the page is made --- */
+
+static void
+test_closed_early (void)
+{
+  g_autofree char *path = ui_test_write ("early.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  GtkWidget *dialog;
+
+  for (guint wait = 0; wait < 60; wait += 15)
+    {
+      dialog = open_window (window, "Kuwait");
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+      ui_test_run_for (wait);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      ui_test_run_for (50);
+      g_assert_null (dialog);
+    }
+  ui_test_close (window);
+}
+
+static void
+test_latest (void)
+{
+  g_autofree char *path = ui_test_write ("latest.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  GtkWidget *dialog = open_window (window, "Kuwait"), *language = nth (dialog, GTK_TYPE_DROP_DOWN, 1);
+  NidaScene *page;
+
+  g_assert_true (ui_test_wait (has_page, dialog));
+  for (guint i = 0; i < 5; i++)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (language), 1 - i % 2);
+  g_assert_true (ui_test_wait (is_rtl, dialog));
+  page = nida_donor_window_get_page (NIDA_DONOR_WINDOW (dialog));
+  ui_test_run_for (400);
+  g_assert_true (nida_donor_window_get_page (NIDA_DONOR_WINDOW (dialog)) == page);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -135,5 +184,7 @@ main (int    argc,
   g_test_add_func ("/donor-window/donor/is-the-one-asked-for", test_donor);
   g_test_add_func ("/donor-window/language/is-the-report-s-own", test_language);
   g_test_add_func ("/donor-window/mark-and-letterhead", test_mark_and_letterhead);
+  g_test_add_func ("/donor-window/page/closed-while-it-is-made", test_closed_early);
+  g_test_add_func ("/donor-window/page/the-latest-wins", test_latest);
   return g_test_run ();
 }

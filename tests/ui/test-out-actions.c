@@ -111,6 +111,12 @@ test_drag (void)
   ui_test_close (window);
 }
 
+static gboolean
+has_page (gpointer dialog)
+{
+  return nida_donor_window_get_page (dialog) != NULL;
+}
+
 static void
 test_donor_report (void)
 {
@@ -128,6 +134,7 @@ test_donor_report (void)
         dialog = one;
     }
   g_assert_nonnull (dialog);
+  g_assert_true (ui_test_wait (has_page, dialog));
   g_assert_nonnull (strstr (nida_scene_get_title (nida_donor_window_get_page (NIDA_DONOR_WINDOW (dialog))), "Kuwait"));
   gtk_window_destroy (GTK_WINDOW (dialog));
   ui_test_close (window);
