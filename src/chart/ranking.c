@@ -16,6 +16,7 @@
 #define PITCH_MAX    32.0
 #define RULE_HEIGHT   9.0
 #define LABEL_SHARE   0.50    /* of the width, at most */
+#define LEAST_LABEL  24.0
 
 void
 nida_ranking_queries (const NidaChartSpec *spec,
@@ -178,6 +179,8 @@ measure_columns (NidaRanking *self)
   if (self->rank_width > 0)
     self->rank_width += gap;
   self->label_width = MIN (self->label_width, plot.width * LABEL_SHARE - self->rank_width);
+  /* half a figure is another figure: a name is cut before it */
+  self->label_width = MIN (self->label_width, MAX (plot.width - self->rank_width - value_width - 2 * gap, nida_recipe_px (self->recipe, LEAST_LABEL)));
   self->bar_start = plot.x + self->rank_width + self->label_width + gap;
   self->x.range.start = self->bar_start;
   /* Of a very narrow chart the bars keep nothing: names and values matter more. */

@@ -252,6 +252,30 @@ test_golden (void)
   sample_assert_goldens (dataset, spec, frame, "ranking");
 }
 
+/* In a narrow chart in large letters a name gives way to its figure: half a figure is another figure. */
+static void
+test_whole_figures (void)
+{
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+
+  for (gboolean arabic = FALSE; arabic <= TRUE; arabic++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), 3, NULL, (SampleFrame) { 170, 280, 2, arabic, NIDA_TIME_LTR });
+      guint n = 0;
+
+      for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+        {
+          const NidaNode *node = nida_scene_get_node (scene, i);
+
+          if (!g_str_has_prefix (node->key, "value/"))
+            continue;
+          g_assert_cmpfloat (node->box.width, >=, nida_measurer_width (measurer, node->text, node->font, 2) - 0.01);
+          n++;
+        }
+      g_assert_cmpuint (n, >=, 3);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -272,5 +296,6 @@ main (int    argc,
   g_test_add_func ("/ranking/rtl/mirrors-bars-and-names", test_mirrored);
   g_test_add_func ("/ranking/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/ranking/golden", test_golden);
+  g_test_add_func ("/ranking/narrow/figures-are-whole", test_whole_figures);
   return g_test_run ();
 }
