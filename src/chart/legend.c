@@ -3,6 +3,8 @@
 
 #include "legend.h"
 
+#include "translate.h"
+
 /* At scale 1, as in the mockups. */
 #define SWATCH_WIDTH  16.0
 #define SWATCH_HEIGHT  9.0
@@ -205,6 +207,17 @@ is_same (const NidaLegendItem *a,
          && (a->fill == NIDA_COLOR_OTHER || g_strcmp0 (a->label, b->label) == 0);
 }
 
+/* One item for several names has the name of none. */
+static void
+call_others (NidaLegendItem       *shared,
+             const NidaLegendItem *item)
+{
+  if (item->fill != NIDA_COLOR_OTHER || g_strcmp0 (shared->label, item->label) == 0)
+    return;
+  g_free ((char *) shared->label);
+  shared->label = g_strdup (_("Other"));
+}
+
 static void
 share_item (NidaSharedScale      *shared,
             const NidaLegendItem *item)
@@ -214,6 +227,8 @@ share_item (NidaSharedScale      *shared,
 
   while (at < shared->legend->len && !is_same (shared->legend->pdata[at], item))
     at++;
+  if (!shared->fixed && at < shared->legend->len)
+    call_others (shared->legend->pdata[at], item);
   if (shared->fixed || at < shared->legend->len)
     return;
   copy = g_memdup2 (item, sizeof *item);

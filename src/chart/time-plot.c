@@ -248,7 +248,8 @@ nida_time_plot_lay_out (NidaTimePlot *self,
       lay_bare (self);
       return;
     }
-  self->legend = !place_labels (self);
+  /* small charts share a legend: cut to fit beside each, "United …" would be two donors */
+  self->legend = self->recipe->context->panel != NULL || !place_labels (self);
   if (self->legend)
     {
       self->label_width = 0;

@@ -281,6 +281,40 @@ test_one_hue_a_name (void)
     }
 }
 
+/* Names of lines are told once for all; grey is many names, so that the legend calls it none of them. */
+static void
+test_one_legend (void)
+{
+  SampleRow rows[2 * 8];
+  char names[8][16];
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_LINE, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  guint n_others = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_snprintf (names[i / 2], sizeof names[i / 2], "Donor %u", i / 2 + 1);
+      rows[i] = (SampleRow) { NIDA_KIND_PAID, i % 2 == 0 ? "2025" : "2026", .category = i / 2 % 2 == 0 ? "Food" : "Health", .donor = names[i / 2],
+                              .amount = (900 - 50 * i) * 1000000 };
+    }
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  scene = sample_scene (dataset, spec, large);
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      g_assert_null (strstr (node->key, "/end/"));
+      if (g_str_has_prefix (node->key, "legend/") && node->text != NULL)
+        {
+          n_others += g_str_equal (node->text, "Other");
+          g_assert_null (strstr (node->text, "Donor 6"));
+        }
+    }
+  g_assert_cmpuint (n_others, ==, 1);
+}
+
 static void
 test_refusals (void)
 {
@@ -337,6 +371,7 @@ main (int    argc,
   g_test_add_func ("/panels/years/the-newest-first", test_years);
   g_test_add_func ("/panels/years/steps-of-needs", test_needs_by_year);
   g_test_add_func ("/panels/colours/one-hue-is-one-name", test_one_hue_a_name);
+  g_test_add_func ("/panels/legend/one-for-all-lines", test_one_legend);
   g_test_add_func ("/panels/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/panels/every-kind/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/panels/golden", test_golden);
