@@ -1,4 +1,4 @@
-/* The short names by which a file asks for its words, in place of <glib/gi18n-lib.h>: gettext speaks one language a
+/* The short names by which a file asks for its words, in place of those of GLib: gettext speaks one language a
  * process, these the language of the thread (messages.h). Only for .c files. */
 #pragma once
 

@@ -7,8 +7,7 @@
 
 #include "dataset-builder.h"
 #include "look.h"
-
-#include <glib/gi18n.h>
+#include "translate.h"
 
 #define OFF "ledger/off"
 
