@@ -160,15 +160,17 @@ column_widths (const NidaHeatmap *self,
   *plain = n > n_apart ? MAX (self->grid.width - n_apart * (*apart + gap), 0) / (n - n_apart) : 0;
 }
 
-/* Of a column, in points along time or from the start edge. */
-static NidaSpan
-column_span (const NidaHeatmap *self,
-             guint              column)
+/* Of each column, in points along time or from the start edge: reckoned once, not once a cell. */
+static void
+find_spans (NidaHeatmap *self)
 {
   double plain, apart, x = self->grid.x, width = 0, gap = nida_recipe_px (self->recipe, APART_GAP);
+  guint n = self->cross->columns->len;
 
   column_widths (self, &plain, &apart);
-  for (guint i = 0; i <= column; i++)
+  g_free (self->spans);
+  self->spans = g_new (NidaSpan, n + 1);
+  for (guint i = 0; i < n; i++)
     {
       x += width;
       width = is_apart (self, i) ? apart : plain;
@@ -176,8 +178,8 @@ column_span (const NidaHeatmap *self,
         x += gap;                              /* what has no single date follows after a gap */
       if (i > 0 && is_apart (self, i - 1))
         x += gap;                              /* what came before is followed by one */
+      self->spans[i] = (NidaSpan) { x, x + width };
     }
-  return (NidaSpan) { x, x + width };
 }
 
 static NidaBox
@@ -185,7 +187,7 @@ cell_box (NidaHeatmap *self,
           guint        row,
           guint        column)
 {
-  NidaSpan span = column_span (self, column);
+  NidaSpan span = self->spans[column];
   double gap = nida_recipe_px (self->recipe, CELL_GAP);
   NidaBox box = { span.start, self->grid.y + row * self->pitch, MAX (span.end - span.start - gap, gap),
                   MAX (self->pitch - gap, gap) };
@@ -342,8 +344,8 @@ period_bands (const NidaHeatmap *self)
 
   while (is_apart (self, first))
     first++;
-  start = column_span (self, first);
-  end = column_span (self, first + self->periods->len - 1);
+  start = self->spans[first];
+  end = self->spans[first + self->periods->len - 1];
   if (self->frame.reversed)
     {
       double mirror = 2 * self->grid.x + self->grid.width;
@@ -417,6 +419,7 @@ lay_out (NidaHeatmap *self)
   read_kinds (self);
   self->legend = nida_shades_height (&self->shades);
   self->grid = (NidaBox) { plot.x + labels, plot.y + self->legend, MAX (plot.width - labels, 1), 0 };
+  find_spans (self);
   self->head = self->foot = 0;
   for (guint i = 0; i < self->cross->columns->len; i++)
     apart |= is_apart (self, i);
@@ -509,5 +512,6 @@ nida_heatmap_build (NidaRecipe *recipe)
   nida_cross_table (recipe);
   nida_time_frame_clear (&self.frame);
   g_array_unref (self.periods);
+  g_free (self.spans);
   nida_cross_free (self.cross);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   NidaRecipe    *recipe;
   NidaCross     *cross;
+  NidaSpan      *spans;        /* of the columns, once they have places */
   NidaShades     shades;
   NidaTimeFrame  frame;
   NidaPeriodAxis axis;

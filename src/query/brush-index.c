@@ -246,6 +246,33 @@ take_tally (NidaBrushIndex  *self,
     }
 }
 
+/* A card has no groups of its own: what it sums of each bin, the groups of any chart of the same rows add up to. */
+static void
+take_whole (NidaBrushIndex  *self,
+            NidaBrushPart   *part,
+            const NidaTally *tally)
+{
+  guint64 size = nida_tally_get_size (tally);
+  guint n_sums = part->rules.n_sums;
+  NidaTally whole;
+
+  nida_tally_init (&whole, self->n_bins, n_sums);
+  for (guint64 i = 0; i < size; i++)
+    {
+      const NidaSum *from;
+      NidaSum *to;
+      guint64 group;
+
+      if (!nida_tally_get (tally, i, &group, &from))
+        continue;
+      to = nida_tally_at (&whole, group % self->n_bins);
+      for (guint s = 0; s < n_sums; s++)
+        nida_sum_merge (&to[s], &from[s]);
+    }
+  take_tally (self, part, &whole);
+  nida_tally_clear (&whole);
+}
+
 static gboolean
 same_rows (const NidaBrushChart *one,
            const NidaBrushChart *other)
@@ -266,7 +293,7 @@ sum_alike (NidaBrushIndex        *self,
   g_autoptr (NidaFilter) filter = nida_filter_new (self->sheet, charts[first].query, error);
   g_autoptr (NidaSelection) selection = filter == NULL ? NULL : nida_filter_run (filter, cancellable, error);
   g_autofree NidaScan *scans = g_new0 (NidaScan, self->n_parts);
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new (), plain = g_ptr_array_new ();
   NidaRules rules;
   gboolean summed;
 
@@ -286,9 +313,14 @@ sum_alike (NidaBrushIndex        *self,
       scans[i] = (NidaScan) { .sheet = self->sheet, .selection = selection, .rules = &rules, .values = part->values,
                               .dimensions = part->dimensions, .n_dimensions = part->n_dimensions + self->n_axes,
                               .cancellable = cancellable };
-      g_ptr_array_add (wanted, &scans[i]);
+      g_ptr_array_add (part->n_dimensions == 0 ? plain : wanted, &scans[i]);
     }
+  if (wanted->len == 0)
+    g_ptr_array_add (wanted, g_ptr_array_steal_index (plain, 0));
   summed = nida_scans_run ((NidaScan **) wanted->pdata, wanted->len, error);
+  for (guint i = 0; summed && i < plain->len; i++)
+    take_whole (self, &self->parts[(NidaScan *) g_ptr_array_index (plain, i) - scans],
+                &((NidaScan *) g_ptr_array_index (wanted, 0))->tally);
   for (guint i = 0; i < wanted->len; i++)
     {
       NidaScan *scan = g_ptr_array_index (wanted, i);
