@@ -9,6 +9,7 @@
 #include "look.h"
 #include "titles-window.h"
 #include "translate.h"
+#include "versions-window.h"
 
 #include <string.h>
 
@@ -227,12 +228,21 @@ title_cb (GtkWidget  *widget,
                                                           titled_cb, g_object_ref (document), g_object_unref)));
 }
 
+static void
+versions_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (nida_versions_window_new (NIDA_WINDOW (widget))));
+}
+
 void
 nida_document_actions_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_cb);
   gtk_widget_class_install_action (widget_class, "win.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "win.document-title", NULL, title_cb);
+  gtk_widget_class_install_action (widget_class, "win.versions", NULL, versions_cb);
 }
 
 void
@@ -242,6 +252,7 @@ nida_document_actions_update (NidaWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.duplicate", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.versions", open && nida_document_get_file (nida_session_get_document (nida_window_get_session (self))) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.document-title", open
                                  && !nida_document_is_read_only (nida_session_get_document (nida_window_get_session (self))));
 }

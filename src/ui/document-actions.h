@@ -16,7 +16,7 @@ void     nida_document_actions_fill        (NidaWindow *window);
 /* The person's title of the document in the window's language, or its file's name; NULL for what has neither. Transfer full. */
 char    *nida_document_actions_dup_title   (NidaDocument *document);
 
-/* Actions win.save-as, .duplicate, .document-title; call once from class_init. */
+/* Actions win.save-as, .duplicate, .document-title, .versions; call once from class_init. */
 void     nida_document_actions_install     (GtkWidgetClass *widget_class);
 void     nida_document_actions_update      (NidaWindow *self);
 

@@ -253,7 +253,10 @@ nida_session_take_loaded (NidaSession *self,
     nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
   nida_linked_set_engine (self->linked, loaded->engine);
   if (other_document)
-    g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
+    {
+      nida_selections_set_document (self->selections, nida_session_get_document (self));
+      g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
+    }
   g_signal_emit (self, signals[OPENED], 0, reload);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0);
@@ -424,7 +427,7 @@ nida_session_init (NidaSession *self)
   nida_session_read_choices (self->filters, nida_look_get_settings (nida_look_get ()));
   self->view = nida_session_view_new (self);
   self->linked = nida_linked_new ();
-  self->selections = nida_selections_new ();
+  self->selections = nida_selections_new (nida_session_get_document (self));
   self->load = nida_session_load_new (self);
   self->own = nida_session_ledger_new (self);
   self->follower = nida_session_inputs_new (self);

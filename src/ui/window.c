@@ -226,6 +226,7 @@ draft_kept_cb (gpointer user_data)
   if (nida_session_get_dataset (self->session) != NULL)
     add_to_recent (self);
   nida_document_actions_fill (self);
+  nida_window_actions_update (self);
 }
 
 static void

@@ -25,7 +25,8 @@ count_cb (NidaSelections *selections,
 static void
 test_keep (void)
 {
-  g_autoptr (NidaSelections) selections = nida_selections_new ();
+  g_autoptr (NidaDocument) document = nida_document_new (), other = nida_document_new ();
+  g_autoptr (NidaSelections) selections = nida_selections_new (document);
   g_autoptr (NidaBrush) kuwait = brush_of ("Kuwait"), qatar = brush_of ("Qatar");
   guint changes = 0;
 
@@ -46,6 +47,16 @@ test_keep (void)
   nida_selections_forget (selections, 0);
   g_assert_cmpstr (nida_selections_get_name (selections, 0), ==, "الخليج");
   g_assert_cmpuint (changes, ==, 4);
+  nida_document_undo (document);
+  g_assert_cmpuint (nida_selections_get_n (selections), ==, 2);
+  g_assert_cmpstr (nida_document_get_undo_name (document), ==, "Keep Selection");
+
+  /* another document has its own; one that cannot be read is none */
+  nida_document_begin (other, "x", NULL);
+  nida_document_set (other, NIDA_ITEM_SELECTION, "a", "?");
+  nida_document_end (other);
+  nida_selections_set_document (selections, other);
+  g_assert_cmpuint (nida_selections_get_n (selections), ==, 0);
 }
 
 int
