@@ -8,7 +8,7 @@
 static const NidaActionRow rows[] = {
   { "win.open", "<Control>o", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Open files") },
   { "win.address", "<Control>l", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Open an address or a ready source") },
-  { "app.new-window", "<Control>n", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("New window") },
+  { "app.new-document", "<Control>n", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("New document, or an empty window") },
   { "win.reload", "<Control>r", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Read the files again") },
   { "win.as-of", "<Control>t", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Show the data of an earlier day") },
   { "win.changes", "<Control>e", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("What changed since an earlier reading") },

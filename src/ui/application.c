@@ -5,6 +5,7 @@
 
 #include "application-actions.h"
 #include "look.h"
+#include "new-window.h"
 #include "preferences.h"
 #include "timing.h"
 #include "window.h"
@@ -37,6 +38,14 @@ new_window_cb (GSimpleAction *action,
                gpointer       user_data)
 {
   gtk_window_present (GTK_WINDOW (nida_window_new (user_data, NULL)));
+}
+
+static void
+new_document_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (nida_new_window_new (user_data, active_window (user_data))));
 }
 
 static void
@@ -100,6 +109,7 @@ quit_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "new-window", new_window_cb },
+  { "new-document", new_document_cb },
   { "preferences", preferences_cb },
   { "about", about_cb },
   { "quit", quit_cb },

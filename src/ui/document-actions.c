@@ -44,6 +44,22 @@ nida_document_actions_dup_title (NidaDocument *document)
 
 /* --- opening --- */
 
+/* One without data waits for them on a start page, in a window that shows no others. */
+static void
+show_document (NidaWindow         *self,
+               NidaDocument       *document,
+               const char * const *inputs)
+{
+  NidaWindow *window = self;
+
+  if (inputs[0] == NULL && nida_session_get_dataset (nida_window_get_session (self)) != NULL)
+    window = nida_window_new (gtk_window_get_application (GTK_WINDOW (self)), NULL);
+  nida_session_open_document (nida_window_get_session (window), document, inputs);
+  if (inputs[0] == NULL && nida_window_is_empty (window))
+    nida_window_show_start_page (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -64,7 +80,7 @@ opened_cb (GObject      *source,
       return;
     }
   inputs = nida_document_dup_inputs (document);
-  nida_session_open_document (nida_window_get_session (self), document, (const char * const *) inputs);
+  show_document (self, document, (const char * const *) inputs);
 }
 
 void

@@ -103,6 +103,7 @@ document_changed_cb (NidaDraftKeeper *self)
   let_go (self);
   self->document = g_object_ref (nida_session_get_document (self->session));
   g_signal_connect_swapped (self->document, "changed", G_CALLBACK (changed_cb), self);
+  changed_cb (self);
 }
 
 NidaDraftKeeper *

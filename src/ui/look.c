@@ -20,6 +20,8 @@ struct _NidaLook
   gboolean           desktop_dark;  /* what the toolkit's settings said at the start */
   char              *desktop_theme;
   NidaTheme          theme;
+  char              *environment;   /* the language that it asked for: the one that is spoken writes itself there */
+  GHashTable        *own;           /* key → value: of a document, instead of the setting */
 };
 
 enum { LANGUAGE_CHANGED, CHANGED, N_SIGNALS };
@@ -28,11 +30,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (NidaLook, nida_look, G_TYPE_OBJECT)
 
 static NidaDigits
+parse_digits (const char *nick)
+{
+  return g_str_equal (nick, "latn") ? NIDA_DIGITS_LATN : g_str_equal (nick, "arab") ? NIDA_DIGITS_ARAB : NIDA_DIGITS_AUTO;
+}
+
+static NidaDigits
 read_digits (GSettings *settings)
 {
   g_autofree char *nick = g_settings_get_string (settings, "digits");
 
-  return g_str_equal (nick, "latn") ? NIDA_DIGITS_LATN : g_str_equal (nick, "arab") ? NIDA_DIGITS_ARAB : NIDA_DIGITS_AUTO;
+  return parse_digits (nick);
 }
 
 static NidaMonths
@@ -101,17 +109,24 @@ apply_theme (NidaLook *self)
 static void
 apply_language (NidaLook *self)
 {
+  g_autofree char *code = NULL, *digits = NULL;
+
   g_clear_object (&self->language);
   g_clear_object (&self->measurer);
-  self->language = nida_look_read_language (self->settings);
+  code = nida_look_dup_choice (self, "language");
+  digits = nida_look_dup_choice (self, "digits");
+  self->language = nida_language_new (code, parse_digits (digits), read_months (self->settings));
   self->measurer = nida_pango_measurer_new (nida_language_is_arabic (self->language));
   nida_language_activate (self->language);
   gtk_widget_set_default_direction (nida_language_is_rtl (self->language) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
+/* What a person chooses goes before what a document has. */
 static void
-language_setting_cb (NidaLook *self)
+language_setting_cb (NidaLook   *self,
+                     const char *key)
 {
+  g_hash_table_remove (self->own, key);
   apply_language (self);
   g_signal_emit (self, signals[LANGUAGE_CHANGED], 0);
 }
@@ -124,8 +139,10 @@ theme_setting_cb (NidaLook *self)
 }
 
 static void
-drawing_setting_cb (NidaLook *self)
+drawing_setting_cb (NidaLook   *self,
+                    const char *key)
 {
+  g_hash_table_remove (self->own, key);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -147,6 +164,8 @@ nida_look_dispose (GObject *object)
   NidaLook *self = NIDA_LOOK (object);
 
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->own, g_hash_table_unref);
+  g_clear_pointer (&self->environment, g_free);
   g_clear_object (&self->language);
   g_clear_pointer (&self->masks, nida_text_masks_free);
   g_clear_object (&self->measurer);
@@ -185,6 +204,8 @@ nida_look_init (NidaLook *self)
   GtkSettings *toolkit = gtk_settings_get_default ();
 
   self->settings = g_settings_new (NIDA_APP_ID);
+  self->environment = g_strdup (nida_language_from_environment ());
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_object_get (toolkit, "gtk-application-prefer-dark-theme", &self->desktop_dark,
                 "gtk-theme-name", &self->desktop_theme, NULL);
   self->desktop_dark |= self->desktop_theme != NULL && g_str_has_suffix (self->desktop_theme, "-dark");
@@ -225,7 +246,9 @@ NidaLanguage *
 nida_look_make_language (NidaLook   *self,
                          const char *code)
 {
-  return nida_language_new (code, read_digits (self->settings), read_months (self->settings));
+  g_autofree char *digits = nida_look_dup_choice (self, "digits");
+
+  return nida_language_new (code, parse_digits (digits), read_months (self->settings));
 }
 
 /**
@@ -279,7 +302,7 @@ nida_look_get_theme (NidaLook *self)
 NidaTimeDirection
 nida_look_get_time_direction (NidaLook *self)
 {
-  g_autofree char *nick = g_settings_get_string (self->settings, "time-direction");
+  g_autofree char *nick = nida_look_dup_choice (self, "time-direction");
 
   return g_str_equal (nick, "rtl") ? NIDA_TIME_RTL : g_str_equal (nick, "follow") ? NIDA_TIME_FOLLOW : NIDA_TIME_LTR;
 }
@@ -299,8 +322,46 @@ nida_look_get_fiscal_start (NidaLook *self)
   return (guint) g_settings_get_int (self->settings, "fiscal-year-start");
 }
 
+char *
+nida_look_dup_choice (NidaLook   *self,
+                      const char *key)
+{
+  const char *own = g_hash_table_lookup (self->own, key);
+  g_autofree char *value = own != NULL ? g_strdup (own) : g_settings_get_string (self->settings, key);
+
+  return *value != '\0' ? g_steal_pointer (&value) : g_strdup (self->environment);
+}
+
+void
+nida_look_set_own (NidaLook   *self,
+                   const char *key,
+                   const char *value)
+{
+  g_autofree char *before = nida_look_dup_choice (self, key), *after = NULL;
+
+  if (value != NULL)
+    g_hash_table_replace (self->own, g_strdup (key), g_strdup (value));
+  else
+    g_hash_table_remove (self->own, key);
+  after = nida_look_dup_choice (self, key);
+  if (g_str_equal (before, after))
+    return;
+  if (g_str_equal (key, "time-direction"))
+    {
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
+  apply_language (self);
+  g_signal_emit (self, signals[LANGUAGE_CHANGED], 0);
+}
+
 void
 nida_look_switch_language (NidaLook *self)
 {
-  g_settings_set_string (self->settings, "language", nida_language_is_arabic (self->language) ? "en" : "ar");
+  const char *other = nida_language_is_arabic (self->language) ? "en" : "ar";
+
+  /* where the desk has the other one already, only the document's goes */
+  nida_look_set_own (self, "language", NULL);
+  if (!g_str_equal (nida_language_get_code (self->language), other))
+    g_settings_set_string (self->settings, "language", other);
 }

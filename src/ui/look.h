@@ -31,6 +31,11 @@ NidaTheme          nida_look_get_theme           (NidaLook *self);
 NidaTimeDirection  nida_look_get_time_direction  (NidaLook *self);
 double             nida_look_get_text_scale      (NidaLook *self);   /* 1 at 96 dpi */
 guint              nida_look_get_fiscal_start    (NidaLook *self);   /* month, 1 to 12 */
+/* What a document has of its own, instead of the desk's; NULL takes it back. @key: "language", "digits", "time-direction"; the
+ * values are those of the settings. A person's next choice goes before it. */
+void               nida_look_set_own             (NidaLook *self, const char *key, const char *value);
+/* What holds of such a key now; of the language never "". Transfer full. */
+char              *nida_look_dup_choice          (NidaLook *self, const char *key);
 /* The other one of English and Arabic, remembered. */
 void               nida_look_switch_language     (NidaLook *self);
 

@@ -447,6 +447,16 @@ nida_session_open (NidaSession        *self,
   nida_session_open_document (self, NULL, inputs);
 }
 
+/* What @document says is there before there are any data. */
+static void
+show_empty (NidaSession  *self,
+            NidaDocument *document)
+{
+  nida_session_view_take_document (self->view, document);
+  nida_selections_set_document (self->selections, document);
+  g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
+}
+
 void
 nida_session_open_document (NidaSession        *self,
                             NidaDocument       *document,
@@ -458,6 +468,11 @@ nida_session_open_document (NidaSession        *self,
   /* A document without data, as templates make it, is for those that are opened next. */
   if (document == NULL && self->shown == NULL && nida_session_view_has_items (self->view))
     document = nida_session_get_document (self);
+  if (document != NULL && inputs[0] == NULL && self->shown == NULL)
+    {
+      show_empty (self, document);
+      return;
+    }
   g_set_object (&self->to_open, document);
   g_clear_object (&self->to_read);
   if (document != NULL)

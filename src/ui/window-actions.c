@@ -11,6 +11,7 @@
 #include "catalogue-window.h"
 #include "changes-window.h"
 #include "document-actions.h"
+#include "document-settings.h"
 #include "look.h"
 #include "out-actions.h"
 #include "source-actions.h"
@@ -148,6 +149,7 @@ language_cb (GtkWidget  *widget,
              GVariant   *parameter)
 {
   nida_look_switch_language (nida_look_get ());
+  nida_document_settings_keep (nida_session_get_document (nida_window_get_session (NIDA_WINDOW (widget))));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "document-actions.h"
 #include "document-bar.h"
 #include "document-file.h"
+#include "document-settings.h"
 #include "draft-keeper.h"
 #include "filter-panel.h"
 #include "header-bar.h"
@@ -199,6 +200,7 @@ boards_changed_cb (NidaWindow *self)
 static void
 document_changed_cb (NidaWindow *self)
 {
+  nida_document_settings_apply (nida_session_get_document (self->session));
   if (self->workspace != NULL)
     build_contents (self, nida_session_get_dataset (self->session) != NULL, nida_session_get_dataset (self->session) == NULL);
 }
@@ -239,6 +241,7 @@ draft_failed_cb (const GError *error,
 void
 nida_window_document_saved (NidaWindow *self)
 {
+  nida_document_settings_keep (nida_session_get_document (self->session));
   add_to_recent (self);
   update_title (self);
   nida_window_actions_update (self);

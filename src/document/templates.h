@@ -1,0 +1,19 @@
+/* What a new document may begin with: boards and slides for an occasion, whatever the data are. */
+#pragma once
+
+#include "document.h"
+
+G_BEGIN_DECLS
+
+/* @title, @subtitle: untranslated. */
+typedef struct {
+  const char *id;
+  const char *title;
+  const char *subtitle;
+} NidaTemplate;
+
+const NidaTemplate *nida_templates_get  (guint *n_templates);
+/* Its boards and slides into @document, which is fresh: that is where its undo begins. FALSE for an id that is none. */
+gboolean            nida_template_apply (const char *id, NidaDocument *document);
+
+G_END_DECLS

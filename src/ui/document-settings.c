@@ -1,0 +1,43 @@
+/* One language speaks in all windows, so the document that was opened last has it. */
+#include "config.h"
+
+#include "document-settings.h"
+
+#include "document-file.h"
+#include "look.h"
+#include "translate.h"
+
+static const char * const languages[] = { "en", "ar", NULL };
+static const char * const digits[] = { "auto", "latn", "arab", NULL };
+static const char * const directions[] = { "ltr", "rtl", "follow", NULL };
+
+static const struct { const char *key; const char * const *values; } settings[] = {
+  { "language", languages }, { "digits", digits }, { "time-direction", directions },
+};
+
+void
+nida_document_settings_apply (NidaDocument *document)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      const char *value = nida_document_get (document, NIDA_ITEM_SETTING, settings[i].key);
+
+      nida_look_set_own (nida_look_get (), settings[i].key, value != NULL && g_strv_contains (settings[i].values, value) ? value : NULL);
+    }
+}
+
+void
+nida_document_settings_keep (NidaDocument *document)
+{
+  if (nida_document_get_file (document) == NULL || nida_document_is_read_only (document))
+    return;
+  nida_document_begin_quietly (document, NC_("undo", "Change Language"));
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autofree char *value = nida_look_dup_choice (nida_look_get (), settings[i].key);
+
+      if (g_strv_contains (settings[i].values, value))
+        nida_document_set (document, NIDA_ITEM_SETTING, settings[i].key, value);
+    }
+  nida_document_end (document);
+}

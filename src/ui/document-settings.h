@@ -1,0 +1,13 @@
+/* The language, digits and direction of time that a document is shown in: its own go before the desk's. */
+#pragma once
+
+#include "document.h"
+
+G_BEGIN_DECLS
+
+/* Speak and draw as @document says; what it says nothing of is as the desk has it. */
+void nida_document_settings_apply (NidaDocument *document);
+/* What is spoken and drawn now is what a document in a file is shown in, from now on; no step of undo. */
+void nida_document_settings_keep  (NidaDocument *document);
+
+G_END_DECLS

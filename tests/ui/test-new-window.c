@@ -1,0 +1,85 @@
+/* new-window.c: a template makes a document about the data that are open, or about those that are opened next. */
+#include "config.h"
+
+#include "new-window.h"
+#include "ui-support.h"
+
+static NidaWindow *
+choose (NidaWindow *parent,
+        int         index)
+{
+  NidaNewWindow *chooser = NIDA_NEW_WINDOW (nida_new_window_new (ui_test_application (), parent));
+  GtkListBox *list = nida_new_window_get_list (chooser);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  gtk_window_present (GTK_WINDOW (chooser));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, index));
+  for (guint i = g_list_model_get_n_items (toplevels); i-- > 0;)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (NIDA_IS_WINDOW (toplevel) && toplevel != GTK_WIDGET (parent))
+        return NIDA_WINDOW (toplevel);
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_data (gpointer data)
+{
+  return nida_session_get_dataset (nida_window_get_session (data)) != NULL;
+}
+
+static void
+test_open_data (void)
+{
+  g_autofree char *path = ui_test_write ("template.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path), *made = choose (window, 1);
+  NidaSession *session = nida_window_get_session (made);
+
+  g_assert_true (ui_test_wait (has_data, made));
+  g_assert_cmpuint (nida_session_get_n_boards (session), ==, 2);
+  g_assert_cmpstr (nida_session_get_board (session)->title, ==, "Overview");
+  nida_session_show_board (session, 1);
+  ui_test_run_for (200);
+  g_assert_cmpuint (nida_session_get_n_charts (session), ==, 7);
+  g_assert_cmpuint (nida_session_get_n_boards (nida_window_get_session (window)), ==, 1);
+  ui_test_close (made);
+  ui_test_close (window);
+}
+
+static void
+test_data_opened_next (void)
+{
+  g_autofree char *path = ui_test_write ("next.csv", ui_test_csv);
+  NidaWindow *made = choose (NULL, 4);
+  NidaSession *session = nida_window_get_session (made);
+
+  g_assert_null (nida_session_get_dataset (session));
+  g_assert_cmpuint (nida_items_get_n (nida_document_get_items (nida_session_get_document (session)), NIDA_ITEM_SLIDE), ==, 4);
+  nida_window_open (made, (const char *[]) { path, NULL });
+  g_assert_true (ui_test_wait (has_data, made));
+  g_assert_cmpuint (nida_session_get_n_boards (session), ==, 2);
+  g_assert_cmpuint (nida_items_get_n (nida_document_get_items (nida_session_get_document (session)), NIDA_ITEM_SLIDE), ==, 4);
+  ui_test_close (made);
+}
+
+static void
+test_empty (void)
+{
+  NidaWindow *made = choose (NULL, 0);
+
+  g_assert_true (nida_window_is_empty (made));
+  ui_test_close (made);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/new-window/about-the-data-that-are-open", test_open_data);
+  g_test_add_func ("/new-window/about-the-data-opened-next", test_data_opened_next);
+  g_test_add_func ("/new-window/empty", test_empty);
+  return g_test_run ();
+}
