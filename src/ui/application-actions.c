@@ -16,6 +16,8 @@ static const NidaActionRow rows[] = {
   { "win.board-save", "<Control><Shift>e", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Save the board") },
   { "win.donor-report", "<Control><Shift>d", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("One page about a donor") },
   { "win.print", "<Control>p", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Print the board, or the chart that fills it") },
+  { "win.present", "F5", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Present from the first slide") },
+  { "win.present-here", "<Shift>F5", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Present from this slide") },
   { "win.close", "<Control>w", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Close the window") },
   { "app.quit", "<Control>q", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Quit") },
   { "win.language", "<Control><Shift>l", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Switch between English and Arabic") },

@@ -24,6 +24,7 @@ struct _NidaHeaderBar
   GtkMenuButton    *open;
   GtkWidget        *undo;
   GtkWidget        *search;
+  GtkWidget        *present;
   GtkButton        *language;
   GtkMenuButton    *currency;
   GtkMenuButton    *menu;
@@ -140,6 +141,7 @@ nida_header_bar_class_init (NidaHeaderBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, open);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, undo);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, search);
+  gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, present);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, language);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, currency);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, menu);
@@ -163,7 +165,8 @@ let_pages_shrink (NidaHeaderBar *self)
     }
 }
 
-/* Each language is called by its own name, so that who reads only that one finds it. The search is in the panel too. */
+/* Each language is called by its own name, so that who reads only that one finds it. The search is in the panel too,
+ * to present in the menu. */
 static void
 fit_text (NidaHeaderBar *self)
 {
@@ -174,6 +177,7 @@ fit_text (NidaHeaderBar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->language), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   arabic ? "English" : "العربية", -1);
   gtk_widget_set_visible (self->search, !large && !self->narrow && gtk_stack_switcher_get_stack (self->switcher) != NULL);
+  gtk_widget_set_visible (self->present, !large && !self->narrow && gtk_stack_switcher_get_stack (self->switcher) != NULL);
   if (large)
     gtk_widget_add_css_class (self->bar, "nida-large");
   else

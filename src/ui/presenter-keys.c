@@ -99,7 +99,6 @@ build (NidaPresenterKeys *self)
   append (self, _("Previous"), NIDA_SHOW_PREVIOUS);
   append (self, _("Next"), NIDA_SHOW_NEXT);
   append (self, _("Black"), NIDA_SHOW_TOGGLE_BLACK);
-  append (self, _("White"), NIDA_SHOW_TOGGLE_WHITE);
   self->pointer = gtk_toggle_button_new ();
   /* Translators: a red ring over the slide; the key that is held is Ctrl */
   set_words (self->pointer, _("Pointer"), "Ctrl");
@@ -109,7 +108,7 @@ build (NidaPresenterKeys *self)
   gtk_widget_set_parent (self->pointer, GTK_WIDGET (self));
   append (self, _("Overview"), NIDA_SHOW_TOGGLE_OVERVIEW);
   self->language = append (self, "", NIDA_SHOW_TOGGLE_LANGUAGE);
-  self->refresh = append (self, _("Take In the Update"), NIDA_SHOW_REFRESH);
+  self->refresh = append (self, _("Update"), NIDA_SHOW_REFRESH);
 }
 
 static void

@@ -87,15 +87,15 @@ static void
 update (NidaPresenterTime *self)
 {
   g_autofree char *elapsed = dup_face (nida_show_get_elapsed (self->show));
-  gboolean awake = nida_show_is_awake (self->show);
+  gboolean awake = nida_show_is_awake (self->show), waits = nida_show_is_paused (self->show) && nida_show_has_auto (self->show);
 
   nida_shell_set_label (self->elapsed, elapsed);
   set_plan_words (self);
   set_clock (self);
   set_pace (self);
-  nida_shell_set_label (self->awake, nida_show_is_paused (self->show) ? _("Slides wait: A goes on")
+  nida_shell_set_label (self->awake, waits ? _("Slides wait: A goes on")
                                      : awake ? _("The screen stays awake") : _("The desktop may put the screen to sleep"));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->awake), (const char *[]) { awake ? "nida-faint" : "nida-late", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->awake), (const char *[]) { awake && !waits ? "nida-faint" : "nida-late", NULL });
   gtk_widget_set_visible (self->middle, nida_show_get_plan (self->show) > 0);
   gtk_widget_queue_draw (self->bar);
 }

@@ -98,7 +98,7 @@ update_screen (NidaPresenterWindow *self)
     return;
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), all ? "overview" : "slides");
   if (all)
-    gtk_widget_child_focus (self->overview, GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (self->overview);
   else
     gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->picture));
 }
@@ -294,10 +294,10 @@ build_header (NidaPresenterWindow *self)
   self->header = GTK_HEADER_BAR (gtk_header_bar_new ());
   gtk_header_bar_pack_start (self->header, new_button (self, _("End the Show"), NULL, NIDA_SHOW_END));
   gtk_header_bar_pack_start (self->header, new_button (self, _("Full screen, or a window, for the audience"),
-                                                       "view-fullscreen-symbolic", NIDA_SHOW_FULLSCREEN));
+                                                       "nida-maximise-symbolic", NIDA_SHOW_FULLSCREEN));
   self->title = GTK_LABEL (new_label (self->name != NULL ? self->name : _("Nida"), "nida-strong"));
   gtk_header_bar_set_title_widget (self->header, GTK_WIDGET (self->title));
-  self->swap = new_button (self, _("Swap the screens (S)"), "object-flip-horizontal-symbolic", NIDA_SHOW_SWAP);
+  self->swap = new_button (self, _("Swap the screens (S)"), "nida-swap-symbolic", NIDA_SHOW_SWAP);
   gtk_header_bar_pack_end (self->header, self->swap);
   self->audience = GTK_LABEL (new_label ("", "nida-faint"));
   gtk_header_bar_pack_end (self->header, GTK_WIDGET (self->audience));
@@ -312,6 +312,13 @@ update_audience (NidaPresenterWindow *self)
 
   nida_shell_set_label (self->audience, words);
   gtk_widget_set_visible (self->swap, self->can_swap);
+}
+
+/* On the whole screen there is nothing to move or to make smaller. */
+static void
+fullscreened_cb (NidaPresenterWindow *self)
+{
+  gtk_header_bar_set_show_title_buttons (self->header, !gtk_window_is_fullscreen (GTK_WINDOW (self)));
 }
 
 static void
@@ -335,6 +342,7 @@ build (NidaPresenterWindow *self)
   gtk_box_append (GTK_BOX (content), self->pages);
   gtk_window_set_child (GTK_WINDOW (self), content);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->picture));
+  fullscreened_cb (self);
   update_audience (self);
   changed_cb (self, NIDA_SHOW_SLIDE | NIDA_SHOW_SCREEN | NIDA_SHOW_NUMBER);
 }
@@ -390,6 +398,7 @@ nida_presenter_window_new (NidaShow *show)
   nida_show_listen (show, GTK_WINDOW (self));
   g_signal_connect_object (show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "command", G_CALLBACK (command_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (build), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

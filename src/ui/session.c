@@ -562,18 +562,9 @@ nida_session_fill_context (NidaSession         *self,
                            const NidaChartSpec *spec,
                            NidaChartContext    *context)
 {
-  NidaSources *sources;
-
   g_return_if_fail (self->shown != NULL);
 
-  sources = nida_loaded_get_sources (self->shown, context->language);
-  context->colors = self->shown->sources->colors;
-  context->sources = nida_sources_get_names (sources, spec);
-  context->as_of = sources->as_of;
-  context->read_as_of = sources->read_as_of;
-  context->retrieved = sources->retrieved;
-  context->differences = nida_sources_get_differences (sources, spec);
-  context->joined = sources->joined;
+  nida_loaded_fill (self->shown, spec, context);
 }
 
 /* --- filters --- */

@@ -156,6 +156,12 @@ nida_show_get_plan (NidaShow *self)
   return nida_show_time_total (plans, n, self->plan);
 }
 
+guint
+nida_show_get_whole_plan (NidaShow *self)
+{
+  return self->plan;
+}
+
 void
 nida_show_get_due (NidaShow *self,
                    guint    *from,

@@ -128,6 +128,15 @@ activated_cb (NidaShowOverview *self,
   nida_show_go_to (self->show, slide);
 }
 
+static gboolean
+nida_show_overview_grab_focus (GtkWidget *widget)
+{
+  NidaShowOverview *self = NIDA_SHOW_OVERVIEW (widget);
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->box, (int) nida_show_get_cursor (self->show));
+
+  return child != NULL && gtk_widget_grab_focus (GTK_WIDGET (child));
+}
+
 static void
 nida_show_overview_dispose (GObject *object)
 {
@@ -143,6 +152,7 @@ static void
 nida_show_overview_class_init (NidaShowOverviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = nida_show_overview_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = nida_show_overview_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -94,7 +94,8 @@ guint           nida_show_get_elapsed    (NidaShow *self);          /* seconds s
 guint           nida_show_get_slide_time (NidaShow *self);
 /* How long the whole is meant to take; 0: not said. */
 void            nida_show_set_plan       (NidaShow *self, guint seconds);
-guint           nida_show_get_plan       (NidaShow *self);
+guint           nida_show_get_plan       (NidaShow *self);          /* also where only the slides say it */
+guint           nida_show_get_whole_plan (NidaShow *self);          /* as it was set */
 /* How far it should be now: the seconds at which this slide was to begin and to end. */
 void            nida_show_get_due        (NidaShow *self, guint *from, guint *to);
 /* Seconds that it is late (above 0) or early (below); 0: on time, or no plan. */

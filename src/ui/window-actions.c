@@ -14,6 +14,7 @@
 #include "document-settings.h"
 #include "look.h"
 #include "out-actions.h"
+#include "present-actions.h"
 #include "source-actions.h"
 #include "translate.h"
 
@@ -355,6 +356,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_widget_class_install_action (widget_class, entries[i].name, entries[i].type, entries[i].func);
   nida_out_actions_install (widget_class);
+  nida_present_actions_install (widget_class);
   nida_board_actions_install (widget_class);
   nida_boards_actions_install (widget_class);
   nida_document_actions_install (widget_class);
@@ -397,6 +399,7 @@ nida_window_actions_update (NidaWindow *self)
   nida_boards_actions_update (self);
   nida_document_actions_update (self);
   nida_source_actions_update (self);
+  nida_present_actions_update (self);
   gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.names", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.name", workspace != NULL);

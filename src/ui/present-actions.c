@@ -1,0 +1,141 @@
+/* The actions of a window that begin a presentation. What is planned of it stands in the document ("show/minutes", "show/loop"). */
+#include "config.h"
+
+#include "present-actions.h"
+
+#include "look.h"
+#include "show-slides.h"
+#include "translate.h"
+
+#define MINUTES "show/minutes"
+#define LOOP    "show/loop"
+#define SLIDE   "nida-present-slide"
+
+/* --- the document's settings --- */
+
+static guint
+read_number (NidaDocument *document,
+             const char   *id)
+{
+  const char *text = nida_document_get (document, NIDA_ITEM_SETTING, id);
+  guint64 number = 0;
+
+  return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, 6000, &number, NULL) ? (guint) number : 0;
+}
+
+/* What was said of the time while it ran is there the next time. */
+static void
+keep_plan (NidaShow     *show,
+           NidaDocument *document)
+{
+  guint minutes = nida_show_get_whole_plan (show) / 60;
+  g_autofree char *text = g_strdup_printf ("%u", minutes);
+
+  if (minutes == read_number (document, MINUTES))
+    return;
+  nida_document_begin (document, NC_("undo", "Plan the Presentation"), MINUTES);
+  nida_document_set (document, NIDA_ITEM_SETTING, MINUTES, text);
+  nida_document_end (document);
+}
+
+static void
+ended_cb (NidaShowRun *run,
+          NidaSession *session)
+{
+  keep_plan (nida_show_run_get_show (run), nida_session_get_document (session));
+}
+
+/* --- beginning --- */
+
+static NidaShow *
+make_show (NidaShowSlides *slides,
+           NidaSession    *session)
+{
+  NidaLook *look = nida_look_get ();
+  NidaDocument *document = nida_session_get_document (session);
+  g_autoptr (NidaLanguage) english = nida_look_make_language (look, "en"), arabic = nida_look_make_language (look, "ar");
+  NidaShow *show = nida_show_new (NIDA_SHOW_SOURCE (slides), english, arabic, nida_language_is_arabic (nida_look_get_language (look)));
+
+  nida_show_set_plan (show, read_number (document, MINUTES) * 60);
+  nida_show_set_auto (show, TRUE, read_number (document, LOOP) > 0);
+  return show;
+}
+
+static gboolean
+has_one_monitor (NidaWindow *self)
+{
+  return g_list_model_get_n_items (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)))) < 2;
+}
+
+NidaShowRun *
+nida_present_begin (NidaWindow *self,
+                    const char *id,
+                    gboolean    here)
+{
+  NidaSession *session = nida_window_get_session (self);
+  g_autoptr (NidaShowSlides) slides = nida_show_slides_new (session);
+  g_autoptr (NidaShow) show = make_show (slides, session);
+  g_autofree char *title = nida_session_dup_board_title (session, nida_session_get_board_index (session));
+  NidaShowRun *run;
+
+  if (nida_show_get_n_slides (show) == 0)
+    {
+      nida_window_toast (self, _("There is nothing to present yet: open data first"), NULL);
+      return NULL;
+    }
+  nida_show_go_to (show, nida_show_slides_find (slides, id));
+  run = nida_show_run_begin (show, GTK_WINDOW (self), title, here && has_one_monitor (self));
+  g_signal_connect_object (run, "ended", G_CALLBACK (ended_cb), session, 0);
+  return run;
+}
+
+void
+nida_present_set_slide (NidaWindow *self,
+                        const char *id)
+{
+  g_object_set_data_full (G_OBJECT (self), SLIDE, g_strdup (id), g_free);
+}
+
+/* --- actions --- */
+
+static void
+present_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  nida_present_begin (NIDA_WINDOW (widget), NULL, FALSE);
+}
+
+static void
+present_here_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  nida_present_begin (NIDA_WINDOW (widget), g_object_get_data (G_OBJECT (widget), SLIDE), TRUE);
+}
+
+static void
+present_slide_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  nida_present_begin (NIDA_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
+}
+
+void
+nida_present_actions_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, present_cb);
+  gtk_widget_class_install_action (widget_class, "win.present-here", NULL, present_here_cb);
+  gtk_widget_class_install_action (widget_class, "win.present-slide", "s", present_slide_cb);
+}
+
+void
+nida_present_actions_update (NidaWindow *self)
+{
+  static const char * const names[] = { "win.present", "win.present-here", "win.present-slide" };
+  gboolean open = nida_session_get_board (nida_window_get_session (self)) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], open);
+}

@@ -1,0 +1,47 @@
+/* Slides for who has made none: what stands on the board, so that F5 shows something from the first minute on. */
+#include "config.h"
+
+#include "show-deck.h"
+
+#include "look.h"
+
+static NidaQuery *
+make_choices (NidaSession *session)
+{
+  NidaQuery *choices = nida_query_new ();
+
+  nida_filter_set_apply (nida_session_get_filters (session), choices, NIDA_FIELD_NONE);
+  choices->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  return choices;
+}
+
+static void
+add_figures (NidaSlide       *slide,
+             const NidaBoard *board,
+             NidaQuery       *choices)
+{
+  for (guint i = 0; i < board->cards->len; i++)
+    if (slide->figures->len < NIDA_SLIDE_MAX_FIGURES)
+      nida_slide_add (slide, board->cards->pdata[i], choices);
+}
+
+GPtrArray *
+nida_show_deck_new (NidaSession *session)
+{
+  const NidaBoard *board = nida_session_get_board (session);
+  GPtrArray *slides = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_slide_free);
+  g_autoptr (NidaQuery) choices = make_choices (session);
+
+  for (guint i = 0; board != NULL && i < MAX (board->charts->len, 1); i++)
+    {
+      NidaSlide *slide = nida_slide_new ();
+
+      if (i < board->charts->len)
+        nida_slide_add (slide, board->charts->pdata[i], choices);
+      if (i == 0)
+        add_figures (slide, board, choices);
+      slide->build = NIDA_SLIDE_AT_ONCE;
+      g_ptr_array_add (slides, slide);
+    }
+  return slides;
+}

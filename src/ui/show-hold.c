@@ -1,0 +1,296 @@
+/* The data of a show. A reading that ends well waits until it is let in; one that fails changes nothing but what is said of its
+ * age. */
+#include "config.h"
+
+#include "show-hold.h"
+
+#include "look.h"
+#include "session-private.h"
+#include "show-pending.h"
+#include "translate.h"
+
+struct _NidaShowHold
+{
+  GObject          parent_instance;
+
+  NidaSession     *session;
+  NidaLoaded      *shown;         /* NULL when nothing is open */
+  NidaLoaded      *waiting;       /* newer, or NULL */
+  NidaShowPending *pending;       /* of what waits, once it is counted */
+  GCancellable    *counting;
+  gboolean         failed;        /* the last reading of all sources */
+};
+
+enum { CHANGED, PENDING_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NidaShowHold, nida_show_hold, G_TYPE_OBJECT)
+
+/* --- what waits --- */
+
+static void
+stop_counting (NidaShowHold *self)
+{
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->pending, nida_show_pending_free);
+}
+
+/* The same figures, read again: nothing waits, and the day of the data is that of the newer reading. */
+static void
+take_same (NidaShowHold *self)
+{
+  nida_loaded_unref (self->shown);
+  self->shown = g_steal_pointer (&self->waiting);
+  g_clear_pointer (&self->pending, nida_show_pending_free);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (NidaShowHold) self = user_data;
+  NidaShowPending *pending = nida_show_pending_count_finish (result, NULL);
+
+  if (pending == NULL || g_task_get_cancellable (G_TASK (result)) != self->counting)
+    {
+      g_clear_pointer (&pending, nida_show_pending_free);
+      return;
+    }
+  g_clear_object (&self->counting);
+  self->pending = pending;
+  if (nida_show_pending_is_same (pending))
+    take_same (self);
+  g_signal_emit (self, signals[PENDING_CHANGED], 0);
+}
+
+static void
+count (NidaShowHold *self)
+{
+  const char *currency = nida_filter_set_get_currency (nida_session_get_filters (self->session));
+
+  stop_counting (self);
+  self->counting = g_cancellable_new ();
+  nida_show_pending_count_async (self->shown->engine, self->waiting->engine, currency, self->counting, counted_cb, g_object_ref (self));
+}
+
+static void
+opened_cb (NidaShowHold *self)
+{
+  NidaLoaded *newest = nida_session_get_shown (self->session);
+
+  self->failed = FALSE;
+  if (newest == NULL || (self->shown != NULL && newest->dataset == self->shown->dataset))
+    return;
+  g_clear_pointer (&self->waiting, nida_loaded_unref);
+  self->waiting = nida_loaded_ref (newest);
+  if (self->shown != NULL)
+    count (self);
+  else
+    nida_show_hold_take (self);
+  g_signal_emit (self, signals[PENDING_CHANGED], 0);
+}
+
+static void
+failed_cb (NidaShowHold *self)
+{
+  self->failed = TRUE;
+  g_signal_emit (self, signals[PENDING_CHANGED], 0);
+}
+
+void
+nida_show_hold_take (NidaShowHold *self)
+{
+  if (self->waiting == NULL)
+    return;
+  stop_counting (self);
+  g_clear_pointer (&self->shown, nida_loaded_unref);
+  self->shown = g_steal_pointer (&self->waiting);
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[PENDING_CHANGED], 0);
+}
+
+/* While they are counted they may prove to be the same. */
+char *
+nida_show_hold_dup_pending (NidaShowHold *self,
+                            NidaLanguage *language)
+{
+  return self->waiting != NULL ? nida_show_pending_dup_words (self->pending, language) : NULL;
+}
+
+/* --- what is shown --- */
+
+NidaLocalEngine *
+nida_show_hold_get_engine (NidaShowHold *self)
+{
+  return self->shown != NULL ? self->shown->engine : NULL;
+}
+
+NidaLocalEngine *
+nida_show_hold_get_waiting (NidaShowHold *self)
+{
+  return self->waiting != NULL ? self->waiting->engine : NULL;
+}
+
+NidaColorMap *
+nida_show_hold_get_colors (NidaShowHold *self)
+{
+  return self->shown != NULL ? self->shown->sources->colors : NULL;
+}
+
+void
+nida_show_hold_fill (const NidaChartSpec *spec,
+                     NidaChartContext    *context,
+                     gpointer             data)
+{
+  NidaShowHold *self = data;
+
+  if (self->shown != NULL)
+    nida_loaded_fill (self->shown, spec, context);
+}
+
+/* --- how old it is --- */
+
+static gboolean
+is_address (const char *input)
+{
+  return g_str_has_prefix (input, "http://") || g_str_has_prefix (input, "https://");
+}
+
+gboolean
+nida_show_hold_is_live (NidaShowHold *self)
+{
+  for (guint i = 0; self->shown != NULL && self->shown->inputs != NULL && self->shown->inputs[i] != NULL; i++)
+    if (is_address (self->shown->inputs[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+nida_show_hold_is_late (NidaShowHold *self)
+{
+  for (guint i = 0; self->shown != NULL && self->shown->inputs != NULL && self->shown->inputs[i] != NULL; i++)
+    if (nida_session_get_failure (self->session, self->shown->inputs[i]) != NULL)
+      return TRUE;
+  return self->failed;
+}
+
+char *
+nida_show_hold_dup_stamp (NidaShowHold *self,
+                          NidaLanguage *language)
+{
+  g_auto (NidaSpeech) speech = nida_language_speak (language);
+  g_autofree char *time = NULL;
+
+  if (!nida_show_hold_is_live (self) || self->shown->sources->retrieved == 0)
+    return NULL;
+  time = nida_language_time (language, self->shown->sources->retrieved);
+  /* Translators: when the figures of a slide came from the servers: "as of 17 Apr 2026, 14:05" */
+  return g_strdup_printf (_("as of %s"), time);
+}
+
+static void
+add_age (GPtrArray  *ages,
+         const char *name,
+         const char *words,
+         gboolean    late)
+{
+  NidaShowAge *age;
+
+  for (guint i = 0; i < ages->len; i++)
+    if (g_str_equal (((NidaShowAge *) ages->pdata[i])->name, name))
+      return;
+  age = g_new0 (NidaShowAge, 1);
+  age->name = g_strdup (name);
+  age->words = g_strdup (words);
+  age->late = late;
+  g_ptr_array_add (ages, age);
+}
+
+/* The last day of the data, or when they came where no day is known of them. */
+static char *
+dup_day (NidaSources  *sources,
+         NidaLanguage *language)
+{
+  if (sources->as_of.precision != NIDA_PRECISION_NONE)
+    return nida_language_date (language, sources->as_of, NIDA_DATE_MEDIUM);
+  return sources->retrieved > 0 ? nida_language_time (language, sources->retrieved) : g_strdup ("—");
+}
+
+static void
+add_failures (NidaShowHold *self,
+              GPtrArray    *ages)
+{
+  for (guint i = 0; self->shown->inputs != NULL && self->shown->inputs[i] != NULL; i++)
+    if (nida_session_get_failure (self->session, self->shown->inputs[i]) != NULL || (self->failed && is_address (self->shown->inputs[i])))
+      /* Translators: of a source that a show has its figures from; they stay as they are */
+      add_age (ages, self->shown->inputs[i], _("does not answer"), TRUE);
+}
+
+GPtrArray *
+nida_show_hold_dup_ages (NidaShowHold *self,
+                         GPtrArray    *specs,
+                         NidaLanguage *language)
+{
+  GPtrArray *ages = g_ptr_array_new_with_free_func (nida_show_age_free);
+  NidaSources *sources;
+  g_autofree char *day = NULL;
+
+  if (self->shown == NULL || specs->len == 0)
+    return ages;
+  sources = nida_loaded_get_sources (self->shown, language);
+  day = dup_day (sources, language);
+  for (guint i = 0; i < specs->len; i++)
+    {
+      const char * const *names = nida_sources_get_names (sources, specs->pdata[i]);
+
+      for (guint j = 0; names != NULL && names[j] != NULL; j++)
+        add_age (ages, names[j], day, FALSE);
+    }
+  add_failures (self, ages);
+  return ages;
+}
+
+/* --- object --- */
+
+static void
+nida_show_hold_dispose (GObject *object)
+{
+  NidaShowHold *self = NIDA_SHOW_HOLD (object);
+
+  stop_counting (self);
+  g_clear_pointer (&self->shown, nida_loaded_unref);
+  g_clear_pointer (&self->waiting, nida_loaded_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (nida_show_hold_parent_class)->dispose (object);
+}
+
+static void
+nida_show_hold_class_init (NidaShowHoldClass *klass)
+{
+  GType type = NIDA_TYPE_SHOW_HOLD;
+
+  G_OBJECT_CLASS (klass)->dispose = nida_show_hold_dispose;
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PENDING_CHANGED] = g_signal_new ("pending-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+nida_show_hold_init (NidaShowHold *self)
+{
+}
+
+NidaShowHold *
+nida_show_hold_new (NidaSession *session)
+{
+  NidaShowHold *self = g_object_new (NIDA_TYPE_SHOW_HOLD, NULL);
+  NidaLoaded *shown = nida_session_get_shown (session);
+
+  self->session = g_object_ref (session);
+  self->shown = shown != NULL ? nida_loaded_ref (shown) : NULL;
+  g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}

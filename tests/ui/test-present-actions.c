@@ -1,0 +1,139 @@
+/* F5 with real slides on two monitors: a server is killed in the middle, and newer data come in between slides. */
+#include "config.h"
+
+#include "heads-support.h"
+#include "http-server.h"
+#include "look.h"
+#include "present-actions.h"
+#include "ui-support.h"
+
+static gboolean
+is_running (gpointer data)
+{
+  return nida_show_run_get_current () != NULL && gtk_widget_get_mapped (GTK_WIDGET (nida_show_run_get_audience (nida_show_run_get_current ())));
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  return nida_show_run_get_current () == NULL;
+}
+
+static gboolean
+is_on_projector (gpointer data)
+{
+  return heads_find (GTK_WINDOW (nida_show_run_get_audience (nida_show_run_get_current ()))) == 1;
+}
+
+static NidaShow *
+begin (NidaWindow *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_run_for (200);
+  heads_key ("F5");
+  g_assert_true (ui_test_wait (is_running, NULL));
+  g_assert_true (ui_test_wait (is_on_projector, NULL));
+  return nida_show_run_get_show (nida_show_run_get_current ());
+}
+
+static char *
+dump_shown (void)
+{
+  NidaChartCanvas *canvas = nida_audience_window_get_canvas (nida_show_run_get_audience (nida_show_run_get_current ()));
+
+  return nida_scene_dump (nida_chart_canvas_get_scene (canvas));
+}
+
+static gboolean
+is_second (gpointer show)
+{
+  return nida_show_get_slide (show) == 1;
+}
+
+static void
+test_f5 (void)
+{
+  g_autofree char *path = ui_test_write ("present.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaShow *show = begin (window);
+
+  g_assert_cmpuint (nida_show_get_slide (show), ==, 0);
+  heads_key ("Page_Down");
+  g_assert_true (ui_test_wait (is_second, show));
+  heads_key ("Escape");
+  g_assert_true (ui_test_wait (is_over, NULL));
+  ui_test_close (window);
+}
+
+static gboolean
+is_told (gpointer data)
+{
+  return nida_presenter_window_get_pending (nida_show_run_get_presenter (nida_show_run_get_current ())) != NULL;
+}
+
+static gboolean
+is_idle (gpointer session)
+{
+  return !nida_session_is_loading (session);
+}
+
+static void
+test_server (void)
+{
+  NidaHttpServer *server = nida_http_server_new (ui_test_csv);
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
+  g_autofree char *more = g_strconcat (ui_test_csv, "paid,2024,Oman,عمان,Food,الغذاء,Appeal 2024,,USD,500000,a\n", NULL);
+  NidaWindow *window = ui_test_open (uri);
+  NidaSession *session = nida_window_get_session (window);
+  NidaShow *show = begin (window);
+  g_autofree char *before = dump_shown (), *waiting = NULL, *after = NULL, *dead = NULL;
+
+  nida_http_server_set_body (server, more);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_told, NULL));
+  waiting = dump_shown ();
+  g_assert_cmpstr (before, ==, waiting);
+  heads_key ("r");
+  for (guint i = 0; is_told (NULL) && i < 100; i++)
+    ui_test_run_for (50);
+  after = dump_shown ();
+  g_assert_cmpstr (before, !=, after);
+  nida_http_server_free (server);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_idle, session));
+  ui_test_run_for (300);
+  dead = dump_shown ();
+  g_assert_cmpstr (after, ==, dead);
+  heads_key ("Page_Down");
+  g_assert_true (ui_test_wait (is_second, show));
+  nida_show_run_end (nida_show_run_get_current ());
+  ui_test_close (window);
+}
+
+/* What is said of the time is in the document, and can be undone there. */
+static void
+test_plan (void)
+{
+  g_autofree char *path = ui_test_write ("plan.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
+
+  nida_show_set_plan (nida_show_run_get_show (nida_present_begin (window, NULL, FALSE)), 20 * 60);
+  nida_show_run_end (nida_show_run_get_current ());
+  g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "show/minutes"), ==, "20");
+  g_assert_cmpstr (nida_document_get_undo_name (document), ==, "Plan the Presentation");
+  g_assert_cmpuint (nida_show_get_plan (nida_show_run_get_show (nida_present_begin (window, NULL, FALSE))), ==, 1200);
+  nida_show_run_end (nida_show_run_get_current ());
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/present-actions/f5-shows-and-escape-ends", test_f5);
+  g_test_add_func ("/present-actions/a-server-dies-in-the-middle", test_server);
+  g_test_add_func ("/present-actions/the-plan-is-kept", test_plan);
+  return g_test_run ();
+}

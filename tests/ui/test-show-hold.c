@@ -1,0 +1,121 @@
+/* The data of a show stand still while the session reads on: from a file that changes, from a server that dies. */
+#include "config.h"
+
+#include "http-server.h"
+#include "show-hold.h"
+#include "ui-support.h"
+
+static gboolean
+has_counted (gpointer data)
+{
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autofree char *words = nida_show_hold_dup_pending (data, english);
+
+  return words != NULL && strstr (words, "new flow") != NULL;
+}
+
+static gboolean
+has_nothing (gpointer data)
+{
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autofree char *words = nida_show_hold_dup_pending (data, english);
+
+  return words == NULL;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_wait (void)
+{
+  g_autofree char *path = ui_test_write ("hold.csv", ui_test_csv);
+  g_autofree char *more = g_strconcat (ui_test_csv, "paid,2024,Oman,عمان,Food,الغذاء,Appeal 2024,,USD,500000,a\n", NULL);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowHold) hold = nida_show_hold_new (session);
+  NidaLocalEngine *engine = nida_show_hold_get_engine (hold);
+  guint changes = 0;
+
+  g_signal_connect_swapped (hold, "changed", G_CALLBACK (count_cb), &changes);
+  ui_test_rewrite (path, more);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (has_counted, hold));
+  g_assert_true (nida_show_hold_get_engine (hold) == engine);
+  g_assert_true (nida_session_get_engine (session) != engine);
+  g_assert_cmpuint (changes, ==, 0);
+  nida_show_hold_take (hold);
+  g_assert_true (nida_show_hold_get_engine (hold) == nida_session_get_engine (session));
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_true (has_nothing (hold));
+  ui_test_close (window);
+}
+
+/* Read again, and nothing is different: nobody is bothered. */
+static void
+test_same (void)
+{
+  g_autofree char *path = ui_test_write ("same.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowHold) hold = nida_show_hold_new (session);
+  guint changes = 0, opened = 0;
+
+  g_signal_connect_swapped (hold, "changed", G_CALLBACK (count_cb), &changes);
+  g_signal_connect_swapped (session, "opened", G_CALLBACK (count_cb), &opened);
+  nida_session_reload (session);
+  for (guint i = 0; opened == 0 && i < 100; i++)
+    ui_test_run_for (50);
+  g_assert_cmpuint (opened, ==, 1);
+  g_assert_true (ui_test_wait (has_nothing, hold));
+  g_assert_cmpuint (changes, ==, 0);
+  ui_test_close (window);
+}
+
+static gboolean
+is_late (gpointer data)
+{
+  return nida_show_hold_is_late (data);
+}
+
+static void
+test_server (void)
+{
+  NidaHttpServer *server = nida_http_server_new (ui_test_csv);
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
+  NidaWindow *window = ui_test_open (uri);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowHold) hold = nida_show_hold_new (session);
+  NidaLocalEngine *engine = nida_show_hold_get_engine (hold);
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autofree char *stamp = nida_show_hold_dup_stamp (hold, english);
+  g_autoptr (GPtrArray) specs = g_ptr_array_new (), ages = NULL;
+  gboolean told = FALSE;
+
+  g_assert_true (nida_show_hold_is_live (hold));
+  g_assert_true (g_str_has_prefix (stamp, "as of "));
+  nida_http_server_free (server);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_late, hold));
+  g_assert_true (nida_show_hold_get_engine (hold) == engine);
+  g_ptr_array_add (specs, nida_session_get_board (session)->charts->pdata[0]);
+  ages = nida_show_hold_dup_ages (hold, specs, english);
+  for (guint i = 0; i < ages->len; i++)
+    told |= ((NidaShowAge *) ages->pdata[i])->late;
+  g_assert_true (told);
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/show-hold/newer-data-wait", test_wait);
+  g_test_add_func ("/show-hold/the-same-data-do-not", test_same);
+  g_test_add_func ("/show-hold/a-server-that-dies-leaves-the-last-good", test_server);
+  return g_test_run ();
+}

@@ -1,0 +1,124 @@
+/* The slides of a document as a show shows them; of one without slides, its board. */
+#include "config.h"
+
+#include "look.h"
+#include "show-deck.h"
+#include "show-slides.h"
+#include "ui-support.h"
+
+static void
+put_slide (NidaDocument *document,
+           const char   *id,
+           const char   *title,
+           guint         seconds)
+{
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  g_autofree char *text = NULL;
+
+  slide->layout = NIDA_SLIDE_TITLE;
+  slide->title = g_strdup (title);
+  slide->title_ar = g_strdup ("إحاطة");
+  slide->notes = g_strdup ("Say hello");
+  slide->seconds = seconds;
+  slide->minutes = 1.5;
+  text = nida_slide_to_text (slide);
+  nida_document_begin (document, "Add a Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, id, text);
+  nida_document_end (document);
+}
+
+static NidaScene *
+build (NidaShowSource *source,
+       guint           slide,
+       const char     *code)
+{
+  g_autoptr (NidaLanguage) language = nida_look_make_language (nida_look_get (), code);
+  g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (g_str_equal (code, "ar"));
+  NidaChartContext context = { .language = language, .measurer = measurer, .width = 1280, .height = 720, .scale = 1 };
+
+  return nida_show_source_build (source, slide, G_MAXUINT, &context);
+}
+
+static void
+test_slides (void)
+{
+  g_autofree char *path = ui_test_write ("slides.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
+  g_autoptr (NidaShowSlides) slides = NULL;
+  g_autoptr (NidaScene) english = NULL, arabic = NULL;
+  g_autofree char *notes = NULL;
+
+  put_slide (document, "one", "Briefing", 0);
+  put_slide (document, "two", "Second", 12);
+  slides = nida_show_slides_new (nida_window_get_session (window));
+  g_assert_cmpuint (nida_show_source_get_n_slides (NIDA_SHOW_SOURCE (slides)), ==, 2);
+  g_assert_cmpuint (nida_show_slides_find (slides, "two"), ==, 1);
+  g_assert_cmpuint (nida_show_slides_find (slides, "none"), ==, 0);
+  g_assert_cmpuint (nida_show_source_get_seconds (NIDA_SHOW_SOURCE (slides), 1), ==, 12);
+  g_assert_cmpuint (nida_show_source_get_plan (NIDA_SHOW_SOURCE (slides), 1), ==, 90);
+  notes = nida_show_source_dup_notes (NIDA_SHOW_SOURCE (slides), 0, nida_look_get_language (nida_look_get ()));
+  g_assert_cmpstr (notes, ==, "Say hello");
+  english = build (NIDA_SHOW_SOURCE (slides), 0, "en");
+  arabic = build (NIDA_SHOW_SOURCE (slides), 0, "ar");
+  g_assert_cmpstr (nida_scene_get_title (english), ==, "Briefing");
+  g_assert_cmpstr (nida_scene_get_title (arabic), ==, "إحاطة");
+  g_assert_true (nida_scene_is_rtl (arabic));
+  ui_test_close (window);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_edited (void)
+{
+  g_autofree char *path = ui_test_write ("edited.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
+  g_autoptr (NidaShowSlides) slides = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+  guint n = 0;
+
+  put_slide (document, "one", "Briefing", 0);
+  slides = nida_show_slides_new (nida_window_get_session (window));
+  g_signal_connect_swapped (slides, "slides-changed", G_CALLBACK (count_cb), &n);
+  put_slide (document, "one", "Another", 0);
+  g_assert_cmpuint (n, ==, 1);
+  scene = build (NIDA_SHOW_SOURCE (slides), 0, "en");
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Another");
+  ui_test_close (window);
+}
+
+static void
+test_board (void)
+{
+  g_autofree char *path = ui_test_write ("board.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (GPtrArray) deck = nida_show_deck_new (session);
+  g_autoptr (NidaShowSlides) slides = nida_show_slides_new (session);
+  guint n = nida_session_get_board (session)->charts->len;
+  g_autoptr (NidaScene) scene = build (NIDA_SHOW_SOURCE (slides), 0, "en");
+
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (deck->len, ==, n);
+  g_assert_cmpuint (((NidaSlide *) deck->pdata[0])->figures->len, >, 0);
+  g_assert_cmpuint (nida_show_source_get_n_slides (NIDA_SHOW_SOURCE (slides)), ==, n);
+  g_assert_cmpuint (nida_scene_get_n_nodes (scene), >, 10);
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/show-slides/of-the-document-in-both-languages", test_slides);
+  g_test_add_func ("/show-slides/edited-while-shown", test_edited);
+  g_test_add_func ("/show-deck/the-board-where-there-are-none", test_board);
+  return g_test_run ();
+}
