@@ -4,6 +4,7 @@
 #include "present-actions.h"
 
 #include "look.h"
+#include "pledge-line.h"
 #include "show-slides.h"
 #include "translate.h"
 
@@ -61,6 +62,12 @@ make_show (NidaShowSlides *slides,
   return show;
 }
 
+static GtkWidget *
+make_pledge_line (gpointer session)
+{
+  return nida_document_is_read_only (nida_session_get_document (session)) ? NULL : nida_pledge_line_new (session);
+}
+
 static gboolean
 has_one_monitor (NidaWindow *self)
 {
@@ -86,6 +93,8 @@ nida_present_begin (NidaWindow *self,
   nida_show_go_to (show, nida_show_slides_find (slides, id));
   run = nida_show_run_begin (show, GTK_WINDOW (self), title, here && has_one_monitor (self));
   g_signal_connect_object (run, "ended", G_CALLBACK (ended_cb), session, 0);
+  if (nida_show_run_get_presenter (run) != NULL)
+    nida_presenter_window_set_extra (nida_show_run_get_presenter (run), make_pledge_line, session);
   return run;
 }
 

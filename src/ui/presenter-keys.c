@@ -107,6 +107,7 @@ build (NidaPresenterKeys *self)
   gtk_widget_add_css_class (self->pointer, "nida-raised");
   gtk_widget_set_parent (self->pointer, GTK_WIDGET (self));
   append (self, _("Overview"), NIDA_SHOW_TOGGLE_OVERVIEW);
+  append (self, _("Pledge"), NIDA_SHOW_PLEDGE);
   self->language = append (self, "", NIDA_SHOW_TOGGLE_LANGUAGE);
   self->refresh = append (self, _("Update"), NIDA_SHOW_REFRESH);
 }

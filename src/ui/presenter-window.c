@@ -29,7 +29,7 @@ struct _NidaPresenterWindow
   GtkLabel            *title, *audience, *place, *next_place, *notes, *number;
   GtkWidget           *swap;
   NidaShowPicture     *picture, *next;
-  GtkWidget           *overview, *pages, *data;
+  GtkWidget           *overview, *pages, *data, *extra;
   NidaPresenterFunc    make_extra;
   gpointer             extra_data;
   char                *name, *audience_words;
@@ -130,7 +130,15 @@ static void
 command_cb (NidaPresenterWindow *self,
             int                  command)
 {
-  double factor = command == NIDA_SHOW_LARGER ? NOTES_STEP : command == NIDA_SHOW_SMALLER ? 1 / NOTES_STEP : 1;
+  double factor;
+
+  if (command == NIDA_SHOW_PLEDGE && self->extra != NULL)
+    {
+      gtk_widget_set_visible (self->extra, TRUE);
+      gtk_window_present (GTK_WINDOW (self));
+      gtk_widget_child_focus (self->extra, GTK_DIR_TAB_FORWARD);
+    }
+  factor = command == NIDA_SHOW_LARGER ? NOTES_STEP : command == NIDA_SHOW_SMALLER ? 1 / NOTES_STEP : 1;
 
   if (factor == 1)
     return;
@@ -225,8 +233,8 @@ static GtkWidget *
 new_main_column (NidaPresenterWindow *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *keys = nida_presenter_keys_new (self->show);
-  GtkWidget *extra = self->make_extra != NULL ? self->make_extra (self->extra_data) : NULL;
 
+  self->extra = self->make_extra != NULL ? self->make_extra (self->extra_data) : NULL;
   gtk_box_append (GTK_BOX (column), new_heading (_("This slide"), &self->place));
   gtk_box_append (GTK_BOX (column), new_picture (self));
   self->number = GTK_LABEL (new_label ("", "nida-heading"));
@@ -236,8 +244,8 @@ new_main_column (NidaPresenterWindow *self)
   g_signal_connect_object (nida_presenter_keys_get_pointer (NIDA_PRESENTER_KEYS (keys)), "toggled", G_CALLBACK (pointing_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (column), keys);
-  if (extra != NULL)
-    gtk_box_append (GTK_BOX (column), extra);
+  if (self->extra != NULL)
+    gtk_box_append (GTK_BOX (column), self->extra);
   return column;
 }
 

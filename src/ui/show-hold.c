@@ -77,19 +77,66 @@ count (NidaShowHold *self)
 }
 
 static void
+show (NidaShowHold *self,
+      NidaLoaded   *loaded)
+{
+  g_clear_pointer (&self->shown, nida_loaded_unref);
+  self->shown = loaded;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_waiting (NidaShowHold *self,
+             NidaLoaded   *newest)
+{
+  g_clear_pointer (&self->waiting, nida_loaded_unref);
+  self->waiting = newest != NULL ? nida_loaded_ref (newest) : NULL;
+}
+
+/* An own figure was entered in the room: it is shown at once, beside the data that stand still. */
+static void
+show_own (NidaShowHold *self,
+          NidaLoaded   *newest)
+{
+  const NidaFilterSet *filters = nida_session_get_filters (self->session);
+  NidaLook *look = nida_look_get ();
+
+  if (newest->bare == self->shown->bare)
+    show (self, nida_loaded_ref (newest));
+  else
+    show (self, nida_loaded_new_beside (self->shown->inputs, self->shown->bare, newest->ledger, filters, 0,
+                                        nida_look_get_fiscal_start (look), nida_look_get_language (look)));
+}
+
+static void
 opened_cb (NidaShowHold *self)
 {
   NidaLoaded *newest = nida_session_get_shown (self->session);
+  gboolean known;
 
-  self->failed = FALSE;
-  if (newest == NULL || (self->shown != NULL && newest->dataset == self->shown->dataset))
+  if (newest == NULL)
     return;
-  g_clear_pointer (&self->waiting, nida_loaded_unref);
-  self->waiting = nida_loaded_ref (newest);
-  if (self->shown != NULL)
-    count (self);
+  if (self->shown == NULL)
+    {
+      show (self, nida_loaded_ref (newest));
+      return;
+    }
+  known = newest->bare == self->shown->bare || (self->waiting != NULL && newest->bare == self->waiting->bare);
+  if (!known)
+    self->failed = FALSE;
+  if (!nida_ledger_equal (newest->ledger, self->shown->ledger))
+    show_own (self, newest);
+  if (newest->bare == self->shown->bare)
+    {
+      stop_counting (self);
+      set_waiting (self, NULL);
+    }
   else
-    nida_show_hold_take (self);
+    {
+      set_waiting (self, newest);
+      if (!known)
+        count (self);
+    }
   g_signal_emit (self, signals[PENDING_CHANGED], 0);
 }
 
@@ -106,9 +153,7 @@ nida_show_hold_take (NidaShowHold *self)
   if (self->waiting == NULL)
     return;
   stop_counting (self);
-  g_clear_pointer (&self->shown, nida_loaded_unref);
-  self->shown = g_steal_pointer (&self->waiting);
-  g_signal_emit (self, signals[CHANGED], 0);
+  show (self, g_steal_pointer (&self->waiting));
   g_signal_emit (self, signals[PENDING_CHANGED], 0);
 }
 

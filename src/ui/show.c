@@ -253,6 +253,7 @@ nida_show_run (NidaShow        *self,
     case NIDA_SHOW_TOGGLE_AUTO: set_paused (self, !self->paused); return self->automatic;
     case NIDA_SHOW_BACK: back (self); return TRUE;
     case NIDA_SHOW_SWAP: case NIDA_SHOW_FULLSCREEN: case NIDA_SHOW_END: case NIDA_SHOW_LARGER: case NIDA_SHOW_SMALLER:
+    case NIDA_SHOW_PLEDGE:
       g_signal_emit (self, signals[COMMAND], 0, (int) command);
       return TRUE;
     case NIDA_SHOW_N_COMMANDS:

@@ -110,6 +110,75 @@ test_server (void)
   ui_test_close (window);
 }
 
+/* The figure of the whole slide that is shown: its number of what was pledged. */
+static NidaMoney
+shown_pledged (void)
+{
+  NidaChartCanvas *canvas = nida_audience_window_get_canvas (nida_show_run_get_audience (nida_show_run_get_current ()));
+  NidaScene *scene = nida_chart_canvas_get_scene (canvas);
+  NidaMoney sum = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark != NULL && node->mark->measure == NIDA_MEASURE_PLEDGED && node->mark->money != NIDA_MONEY_NONE)
+        sum = MAX (sum, node->mark->money);
+    }
+  return sum;
+}
+
+static gboolean
+is_typing (gpointer window)
+{
+  return GTK_IS_TEXT (gtk_window_get_focus (window));
+}
+
+static gboolean
+has_entry (gpointer session)
+{
+  return nida_ledger_get_n (nida_session_get_ledger (session)) == 1;
+}
+
+static gboolean
+has_no_entry (gpointer session)
+{
+  return nida_ledger_get_n (nida_session_get_ledger (session)) == 0;
+}
+
+/* A pledge is typed before the room: it is on the projector with Enter, while newer public data go on waiting. */
+static void
+test_pledge (void)
+{
+  g_autofree char *path = ui_test_write ("conference.csv", ui_test_csv);
+  g_autofree char *more = g_strconcat (ui_test_csv, "paid,2024,Oman,عمان,Food,الغذاء,Appeal 2024,,USD,500000,a\n", NULL);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaShow *show = begin (window);
+  GtkWindow *presenter = GTK_WINDOW (nida_show_run_get_presenter (nida_show_run_get_current ()));
+  NidaMoney before = shown_pledged ();
+
+  g_assert_cmpint (before, >, 0);
+  ui_test_rewrite (path, more);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_told, NULL));
+  heads_key ("e");
+  g_assert_true (ui_test_wait (is_typing, presenter));
+  heads_type ("Bahrain");
+  heads_key ("Tab");
+  heads_type ("2 million");
+  heads_key ("Return");
+  g_assert_true (ui_test_wait (has_entry, session));
+  g_assert_cmpint (shown_pledged (), ==, before + 2000000000);      /* not a frame later */
+  g_assert_cmpuint (nida_show_get_slide (show), ==, 0);             /* what was typed moved nothing */
+  g_assert_true (is_told (NULL));
+  nida_document_undo (nida_session_get_document (session));
+  g_assert_true (has_no_entry (session));
+  g_assert_cmpint (shown_pledged (), ==, before);
+  nida_show_run_end (nida_show_run_get_current ());
+  ui_test_close (window);
+}
+
 /* What is said of the time is in the document, and can be undone there. */
 static void
 test_plan (void)
@@ -134,6 +203,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/present-actions/f5-shows-and-escape-ends", test_f5);
   g_test_add_func ("/present-actions/a-server-dies-in-the-middle", test_server);
+  g_test_add_func ("/present-actions/a-pledge-before-the-room", test_pledge);
   g_test_add_func ("/present-actions/the-plan-is-kept", test_plan);
   return g_test_run ();
 }

@@ -1,0 +1,129 @@
+/* A pledge in one line: what is understood, what is asked again, and that it can be taken back. */
+#include "config.h"
+
+#include "look.h"
+#include "pledge-line.h"
+#include "ui-support.h"
+
+static void
+test_amounts (void)
+{
+  static const struct { const char *text; gint64 thousandths; } amounts[] = {
+    { "5000000", 5000000000 }, { "5,000,000", 5000000000 }, { " 2.5 million ", 2500000000 }, { "2.5m", 2500000000 },
+    { "1,234", 1234000 }, { "1.2bn", 1200000000000 }, { "12.75", 12750 }, { "3 مليون", 3000000000 }, { "40k", 40000000 },
+    { "", 0 }, { "million", 0 }, { "-5", 0 }, { "0", 0 }, { "five", 0 }, { "1.23456 million", 0 }, { "99999999999 billion", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      NidaMoney money = 0;
+      gboolean understood = nida_pledge_parse_amount (amounts[i].text, &money);
+
+      g_assert_cmpint (understood, ==, amounts[i].thousandths > 0);
+      if (understood)
+        g_assert_cmpint (money, ==, amounts[i].thousandths);
+    }
+}
+
+typedef struct {
+  NidaWindow     *window;
+  NidaSession    *session;
+  NidaPledgeLine *line;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = ui_test_write ("pledge.csv", ui_test_csv);
+
+  fixture->window = ui_test_open (path);
+  fixture->session = nida_window_get_session (fixture->window);
+  fixture->line = g_object_ref_sink (NIDA_PLEDGE_LINE (nida_pledge_line_new (fixture->session)));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->line);
+  ui_test_close (fixture->window);
+}
+
+static guint
+count_entries (Fixture *fixture)
+{
+  return nida_items_get_n (nida_document_get_items (nida_session_get_document (fixture->session)), NIDA_ITEM_ENTRY);
+}
+
+static void
+test_enter (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const NidaLedgerRow *row;
+
+  nida_pledge_line_fill (fixture->line, "Kuwait", "5 million", "usd");
+  g_assert_true (nida_pledge_line_enter (fixture->line));
+  row = nida_ledger_get (nida_session_get_ledger (fixture->session), 0);
+  g_assert_cmpint (row->entry->amount, ==, 5000000000);
+  g_assert_cmpstr (row->entry->currency, ==, "USD");
+  g_assert_cmpstr (row->entry->names[NIDA_ENTRY_DONOR][0], ==, "Kuwait");
+  g_assert_cmpstr (row->entry->names[NIDA_ENTRY_DONOR][1], ==, "الكويت");
+  g_assert_cmpstr (row->entry->names[NIDA_ENTRY_APPEAL][0], ==, "Appeal 2024");
+  g_assert_cmpint (nida_entry_get_kind (row->entry), ==, NIDA_KIND_PLEDGE);
+  g_assert_cmpstr (nida_document_get_undo_name (nida_session_get_document (fixture->session)), ==, "Add Pledge");
+  g_assert_nonnull (strstr (nida_pledge_line_get_message (fixture->line), "$5,000,000"));
+}
+
+/* The same donor by its Arabic name. */
+static void
+test_arabic (Fixture       *fixture,
+             gconstpointer  data)
+{
+  nida_pledge_line_fill (fixture->line, "الكويت", "1000", "KWD");
+  g_assert_true (nida_pledge_line_enter (fixture->line));
+  g_assert_cmpstr (nida_ledger_get (nida_session_get_ledger (fixture->session), 0)->entry->names[NIDA_ENTRY_DONOR][0], ==, "Kuwait");
+}
+
+static void
+test_unclear (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct { const char *donor, *amount, *currency, *message; } cases[] = {
+    { "", "5", "USD", "Who pledges" }, { "Kuwait", "much", "USD", "How much" }, { "Kuwait", "5", "$", "In which currency" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      nida_pledge_line_fill (fixture->line, cases[i].donor, cases[i].amount, cases[i].currency);
+      g_assert_false (nida_pledge_line_enter (fixture->line));
+      g_assert_nonnull (strstr (nida_pledge_line_get_message (fixture->line), cases[i].message));
+    }
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+}
+
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  nida_pledge_line_fill (fixture->line, "Oman", "5", "USD");
+  g_assert_true (nida_pledge_line_enter (fixture->line));
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  nida_document_undo (nida_session_get_document (fixture->session));
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/pledge-line/amounts-are-exact-or-asked-again", test_amounts);
+  ADD ("/pledge-line/enter-makes-an-entry", test_enter);
+  ADD ("/pledge-line/a-donor-by-its-arabic-name", test_arabic);
+  ADD ("/pledge-line/what-is-not-clear-is-asked", test_unclear);
+  ADD ("/pledge-line/one-step-for-undo", test_undo);
+  return g_test_run ();
+}
