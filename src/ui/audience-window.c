@@ -50,8 +50,18 @@ changed_cb (NidaAudienceWindow *self,
 {
   if ((changes & (NIDA_SHOW_SLIDE | NIDA_SHOW_DATA)) != 0)
     update (self);
+  if ((changes & NIDA_SHOW_SELECTED) != 0)
+    nida_chart_canvas_set_selected (self->canvas, nida_show_get_selected (self->show));
   if ((changes & NIDA_SHOW_SCREEN) != 0)
     gtk_widget_set_visible (self->overview, self->alone && nida_show_get_screen (self->show) == NIDA_SHOW_ALL_SLIDES);
+}
+
+/* A click on a mark selects it; one on the empty slide does nothing: who points at a chart must not lose the slide. */
+static void
+activated_cb (NidaAudienceWindow *self,
+              const char         *key)
+{
+  nida_show_select (self->show, key);
 }
 
 static void
@@ -250,6 +260,7 @@ nida_audience_window_new (NidaShow *show)
   add_motion (self);
   nida_show_listen (show, GTK_WINDOW (self));
   g_signal_connect_swapped (self->canvas, "resized", G_CALLBACK (resized_cb), self);
+  g_signal_connect_swapped (self->canvas, "mark-activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_object (show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   look_changed_cb (self);

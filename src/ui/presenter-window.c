@@ -120,6 +120,8 @@ changed_cb (NidaPresenterWindow *self,
 {
   if ((changes & (NIDA_SHOW_SLIDE | NIDA_SHOW_DATA)) != 0)
     update_slide (self);
+  if ((changes & NIDA_SHOW_SELECTED) != 0)
+    nida_show_picture_set_selected (self->picture, nida_show_get_selected (self->show));
   if ((changes & NIDA_SHOW_SCREEN) != 0)
     update_screen (self);
   if ((changes & NIDA_SHOW_NUMBER) != 0)

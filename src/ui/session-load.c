@@ -129,19 +129,25 @@ nida_loaded_get_sources (NidaLoaded   *loaded,
 }
 
 void
-nida_loaded_fill (NidaLoaded          *loaded,
-                  const NidaChartSpec *spec,
-                  NidaChartContext    *context)
+nida_sources_fill (NidaSources         *sources,
+                   const NidaChartSpec *spec,
+                   NidaChartContext    *context)
 {
-  NidaSources *sources = nida_loaded_get_sources (loaded, context->language);
-
-  context->colors = loaded->sources->colors;
   context->sources = nida_sources_get_names (sources, spec);
   context->as_of = sources->as_of;
   context->read_as_of = sources->read_as_of;
   context->retrieved = sources->retrieved;
   context->differences = nida_sources_get_differences (sources, spec);
   context->joined = sources->joined;
+}
+
+void
+nida_loaded_fill (NidaLoaded          *loaded,
+                  const NidaChartSpec *spec,
+                  NidaChartContext    *context)
+{
+  nida_sources_fill (nida_loaded_get_sources (loaded, context->language), spec, context);
+  context->colors = loaded->sources->colors;
 }
 
 NidaLoaded *

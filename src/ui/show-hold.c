@@ -1,5 +1,5 @@
 /* The data of a show. A reading that ends well waits until it is let in; one that fails changes nothing but what is said of its
- * age. */
+ * age. An entry of the ledger is counted at once, before the session asks its whole board anew: the room waits for it. */
 #include "config.h"
 
 #include "show-hold.h"
@@ -9,12 +9,18 @@
 #include "show-pending.h"
 #include "translate.h"
 
+#define ROWS_FOR_THREAD 50000   /* fewer are there before a frame is due */
+
 struct _NidaShowHold
 {
   GObject          parent_instance;
 
   NidaSession     *session;
+  NidaDocument    *document;
   NidaLoaded      *shown;         /* NULL when nothing is open */
+  NidaLocalEngine *engine;        /* of what is shown, with the entries of @ledger */
+  NidaSources     *sources[2];    /* of the same, in English and Arabic, made when they are asked for */
+  NidaLedger      *ledger;        /* or NULL */
   NidaLoaded      *waiting;       /* newer, or NULL */
   NidaShowPending *pending;       /* of what waits, once it is counted */
   GCancellable    *counting;
@@ -25,6 +31,40 @@ enum { CHANGED, PENDING_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaShowHold, nida_show_hold, G_TYPE_OBJECT)
+
+/* --- putting data in place --- */
+
+/* Takes @engine. */
+static void
+set_engine (NidaShowHold    *self,
+            NidaLocalEngine *engine,
+            NidaLedger      *ledger)
+{
+  g_clear_object (&self->engine);
+  self->engine = engine;
+  g_clear_pointer (&self->ledger, nida_ledger_unref);
+  self->ledger = ledger != NULL ? nida_ledger_ref (ledger) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (self->sources); i++)
+    g_clear_pointer (&self->sources[i], nida_sources_free);
+}
+
+/* Takes @loaded. */
+static void
+set_shown (NidaShowHold *self,
+           NidaLoaded   *loaded)
+{
+  g_clear_pointer (&self->shown, nida_loaded_unref);
+  self->shown = loaded;
+  set_engine (self, g_object_ref (loaded->engine), loaded->ledger);
+}
+
+static void
+show (NidaShowHold *self,
+      NidaLoaded   *loaded)
+{
+  set_shown (self, loaded);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
 /* --- what waits --- */
 
@@ -41,8 +81,7 @@ stop_counting (NidaShowHold *self)
 static void
 take_same (NidaShowHold *self)
 {
-  nida_loaded_unref (self->shown);
-  self->shown = g_steal_pointer (&self->waiting);
+  set_shown (self, g_steal_pointer (&self->waiting));
   g_clear_pointer (&self->pending, nida_show_pending_free);
 }
 
@@ -73,16 +112,7 @@ count (NidaShowHold *self)
 
   stop_counting (self);
   self->counting = g_cancellable_new ();
-  nida_show_pending_count_async (self->shown->engine, self->waiting->engine, currency, self->counting, counted_cb, g_object_ref (self));
-}
-
-static void
-show (NidaShowHold *self,
-      NidaLoaded   *loaded)
-{
-  g_clear_pointer (&self->shown, nida_loaded_unref);
-  self->shown = loaded;
-  g_signal_emit (self, signals[CHANGED], 0);
+  nida_show_pending_count_async (self->engine, self->waiting->engine, currency, self->counting, counted_cb, g_object_ref (self));
 }
 
 static void
@@ -96,16 +126,27 @@ set_waiting (NidaShowHold *self,
 /* An own figure was entered in the room: it is shown at once, beside the data that stand still. */
 static void
 show_own (NidaShowHold *self,
-          NidaLoaded   *newest)
+          NidaLedger   *ledger)
 {
-  const NidaFilterSet *filters = nida_session_get_filters (self->session);
-  NidaLook *look = nida_look_get ();
+  NidaAliases *aliases = nida_filter_set_get_aliases (nida_session_get_filters (self->session));
+  g_autoptr (NidaDataset) dataset = ledger != NULL ? nida_ledger_append (ledger, self->shown->bare, aliases)
+                                                   : g_object_ref (self->shown->bare);
 
-  if (newest->bare == self->shown->bare)
-    show (self, nida_loaded_ref (newest));
-  else
-    show (self, nida_loaded_new_beside (self->shown->inputs, self->shown->bare, newest->ledger, filters, 0,
-                                        nida_look_get_fiscal_start (look), nida_look_get_language (look)));
+  set_engine (self, nida_local_engine_new (dataset), ledger);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Where the rows are many the session puts the entry beside them in a thread, and we follow it. */
+static void
+entry_changed_cb (NidaShowHold *self)
+{
+  g_autoptr (NidaLedger) ledger = NULL;
+
+  if (self->shown == NULL || nida_dataset_get_n_rows (self->shown->bare) >= ROWS_FOR_THREAD)
+    return;
+  ledger = nida_ledger_new_counted (self->document);
+  if (!nida_ledger_equal (ledger, self->ledger))
+    show_own (self, ledger);
 }
 
 static void
@@ -124,8 +165,8 @@ opened_cb (NidaShowHold *self)
   known = newest->bare == self->shown->bare || (self->waiting != NULL && newest->bare == self->waiting->bare);
   if (!known)
     self->failed = FALSE;
-  if (!nida_ledger_equal (newest->ledger, self->shown->ledger))
-    show_own (self, newest);
+  if (!nida_ledger_equal (newest->ledger, self->ledger))
+    show_own (self, newest->ledger);
   if (newest->bare == self->shown->bare)
     {
       stop_counting (self);
@@ -170,7 +211,7 @@ nida_show_hold_dup_pending (NidaShowHold *self,
 NidaLocalEngine *
 nida_show_hold_get_engine (NidaShowHold *self)
 {
-  return self->shown != NULL ? self->shown->engine : NULL;
+  return self->engine;
 }
 
 NidaLocalEngine *
@@ -185,6 +226,18 @@ nida_show_hold_get_colors (NidaShowHold *self)
   return self->shown != NULL ? self->shown->sources->colors : NULL;
 }
 
+/* Once for each language. */
+static NidaSources *
+get_sources (NidaShowHold *self,
+             NidaLanguage *language)
+{
+  guint arabic = nida_language_is_arabic (language);
+
+  if (self->sources[arabic] == NULL)
+    self->sources[arabic] = nida_sources_new (nida_local_engine_get_dataset (self->engine), language);
+  return self->sources[arabic];
+}
+
 void
 nida_show_hold_fill (const NidaChartSpec *spec,
                      NidaChartContext    *context,
@@ -192,8 +245,11 @@ nida_show_hold_fill (const NidaChartSpec *spec,
 {
   NidaShowHold *self = data;
 
-  if (self->shown != NULL)
-    nida_loaded_fill (self->shown, spec, context);
+  if (self->shown == NULL)
+    return;
+  nida_sources_fill (get_sources (self, context->language), spec, context);
+  /* a donor keeps its hue, whoever pledges meanwhile */
+  context->colors = self->shown->sources->colors;
 }
 
 /* --- how old it is --- */
@@ -285,7 +341,7 @@ nida_show_hold_dup_ages (NidaShowHold *self,
 
   if (self->shown == NULL || specs->len == 0)
     return ages;
-  sources = nida_loaded_get_sources (self->shown, language);
+  sources = get_sources (self, language);
   day = dup_day (sources, language);
   for (guint i = 0; i < specs->len; i++)
     {
@@ -308,6 +364,8 @@ nida_show_hold_dispose (GObject *object)
   stop_counting (self);
   g_clear_pointer (&self->shown, nida_loaded_unref);
   g_clear_pointer (&self->waiting, nida_loaded_unref);
+  set_engine (self, NULL, NULL);
+  g_clear_object (&self->document);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_show_hold_parent_class)->dispose (object);
 }
@@ -334,7 +392,10 @@ nida_show_hold_new (NidaSession *session)
   NidaLoaded *shown = nida_session_get_shown (session);
 
   self->session = g_object_ref (session);
-  self->shown = shown != NULL ? nida_loaded_ref (shown) : NULL;
+  self->document = g_object_ref (nida_session_get_document (session));
+  if (shown != NULL)
+    set_shown (self, nida_loaded_ref (shown));
+  g_signal_connect_object (self->document, "item-changed::entry", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   return self;

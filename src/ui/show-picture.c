@@ -15,6 +15,7 @@ struct _NidaShowPicture
   GtkWidget  parent_instance;
 
   NidaScene *scene;
+  char      *selected;
 };
 
 G_DEFINE_FINAL_TYPE (NidaShowPicture, nida_show_picture, GTK_TYPE_WIDGET)
@@ -63,7 +64,7 @@ nida_show_picture_snapshot (GtkWidget   *widget,
 {
   NidaShowPicture *self = NIDA_SHOW_PICTURE (widget);
   NidaBox box = nida_show_picture_get_box (self);
-  NidaPaintOptions options = { .theme = nida_look_get_theme (nida_look_get ()), .background = TRUE };
+  NidaPaintOptions options = { .theme = nida_look_get_theme (nida_look_get ()), .background = TRUE, .selected = self->selected };
   GskRoundedRect clip;
   cairo_t *cr;
 
@@ -83,6 +84,7 @@ static void
 nida_show_picture_dispose (GObject *object)
 {
   g_clear_object (&NIDA_SHOW_PICTURE (object)->scene);
+  g_clear_pointer (&NIDA_SHOW_PICTURE (object)->selected, g_free);
   G_OBJECT_CLASS (nida_show_picture_parent_class)->dispose (object);
 }
 
@@ -119,6 +121,17 @@ nida_show_picture_set_scene (NidaShowPicture *self,
   if (scene != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, nida_scene_get_description (scene), -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+nida_show_picture_set_selected (NidaShowPicture *self,
+                                const char      *key)
+{
+  if (g_strcmp0 (self->selected, key) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (key);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

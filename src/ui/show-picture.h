@@ -14,6 +14,8 @@ GtkWidget *nida_show_picture_new       (void);
 /* NULL shows that there is none. */
 void       nida_show_picture_set_scene (NidaShowPicture *self, NidaScene *scene);
 NidaScene *nida_show_picture_get_scene (NidaShowPicture *self);
+/* The key of a mark that is drawn as selected, or NULL. */
+void       nida_show_picture_set_selected (NidaShowPicture *self, const char *key);
 /* Where the slide stands in the widget. */
 NidaBox    nida_show_picture_get_box   (NidaShowPicture *self);
 

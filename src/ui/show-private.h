@@ -30,6 +30,7 @@ struct _NidaShow {
   guint              cursor;            /* of the overview */
   NidaShowScreen     screen;
   guint              number;
+  char              *selected;          /* key of a mark, or NULL */
   Picture            present, next;
 
   double             pointer_x, pointer_y;

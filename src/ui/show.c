@@ -43,10 +43,27 @@ set_place (NidaShow *self,
   self->step = step;
   if (other)
     {
+      g_clear_pointer (&self->selected, g_free);
       self->slide_began = nida_show_now (self);
       take_pending (self);
     }
-  nida_show_tell (self, NIDA_SHOW_SLIDE | NIDA_SHOW_TIME);
+  nida_show_tell (self, NIDA_SHOW_SLIDE | NIDA_SHOW_TIME | NIDA_SHOW_SELECTED);
+}
+
+void
+nida_show_select (NidaShow   *self,
+                  const char *key)
+{
+  g_autofree char *before = g_steal_pointer (&self->selected);
+
+  self->selected = g_strcmp0 (before, key) == 0 ? NULL : g_strdup (key);
+  nida_show_tell (self, NIDA_SHOW_SELECTED);
+}
+
+const char *
+nida_show_get_selected (NidaShow *self)
+{
+  return self->selected;
 }
 
 gboolean
@@ -297,6 +314,7 @@ nida_show_dispose (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->pointer_timer, g_source_remove);
   nida_show_forget (self);
+  g_clear_pointer (&self->selected, g_free);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);

@@ -15,6 +15,7 @@ typedef enum {
   NIDA_SHOW_NUMBER   = 1 << 5,   /* what is typed to jump to */
   NIDA_SHOW_TIME     = 1 << 6,   /* once a second */
   NIDA_SHOW_LANGUAGE = 1 << 7,   /* with DATA */
+  NIDA_SHOW_SELECTED = 1 << 8,   /* another mark, or none */
 } NidaShowChange;
 
 /**
@@ -61,6 +62,10 @@ guint           nida_show_get_cursor     (NidaShow *self);
 NidaLanguage   *nida_show_get_language   (NidaShow *self);
 /* What comes next; FALSE at the end. */
 gboolean        nida_show_find_next      (NidaShow *self, guint *slide, guint *step);
+
+/* The mark of the slide that was clicked, by its key; the same once more lets go of it, and so does another slide. */
+void            nida_show_select         (NidaShow *self, const char *key);
+const char     *nida_show_get_selected   (NidaShow *self);          /* or NULL */
 
 /* --- pictures --- */
 

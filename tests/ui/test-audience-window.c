@@ -127,6 +127,22 @@ test_close (Fixture       *fixture,
   g_assert_cmpint (fixture->command, ==, NIDA_SHOW_END);
 }
 
+/* On a mark a click selects, beside it nothing happens: not even the next slide. */
+static void
+test_click (Fixture       *fixture,
+            gconstpointer  data)
+{
+  NidaChartCanvas *canvas = nida_audience_window_get_canvas (fixture->window);
+
+  nida_chart_canvas_set_current (canvas, "bar/received", FALSE);
+  g_assert_true (nida_chart_canvas_activate (canvas, FALSE));
+  g_assert_cmpstr (nida_show_get_selected (fixture->show), ==, "bar/received");
+  nida_chart_canvas_set_current (canvas, NULL, FALSE);
+  g_assert_false (nida_chart_canvas_activate (canvas, FALSE));
+  g_assert_cmpuint (nida_show_get_slide (fixture->show), ==, 0);
+  g_assert_cmpstr (nida_show_get_selected (fixture->show), ==, "bar/received");
+}
+
 /* A figure that comes in while the slide is shown is in the very next frame. */
 static void
 test_at_once (Fixture       *fixture,
@@ -150,6 +166,7 @@ main (int    argc,
   ADD ("/audience-window/reduced-motion", test_reduced_motion);
   ADD ("/audience-window/is-read-aloud", test_read_aloud);
   ADD ("/audience-window/closing-ends-the-show", test_close);
+  ADD ("/audience-window/a-click-selects-and-never-goes-on", test_click);
   ADD ("/audience-window/own-figures-come-in-at-once", test_at_once);
   return g_test_run ();
 }

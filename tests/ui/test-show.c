@@ -199,6 +199,19 @@ test_pending_refresh (Fixture       *fixture,
   g_assert_cmpuint (fixture->slides->taken, ==, 1);
 }
 
+static void
+test_select (Fixture       *fixture,
+             gconstpointer  data)
+{
+  nida_show_select (fixture->show, "bar/received");
+  g_assert_cmpstr (nida_show_get_selected (fixture->show), ==, "bar/received");
+  nida_show_select (fixture->show, "bar/received");
+  g_assert_null (nida_show_get_selected (fixture->show));
+  nida_show_select (fixture->show, "bar/received");
+  nida_show_run (fixture->show, NIDA_SHOW_NEXT);
+  g_assert_null (nida_show_get_selected (fixture->show));
+}
+
 /* Slides are removed while they are shown. */
 static void
 test_fewer (Fixture       *fixture,
@@ -234,6 +247,7 @@ main (int    argc,
   ADD ("/show/the-language-changes-mid-slide", test_language);
   ADD ("/show/what-waits-comes-in-between-slides", test_pending_slide);
   ADD ("/show/what-waits-comes-in-when-asked-for", test_pending_refresh);
+  ADD ("/show/a-mark-is-selected-until-the-slide-goes", test_select);
   ADD ("/show/slides-may-go-while-shown", test_fewer);
   return g_test_run ();
 }
