@@ -5,6 +5,7 @@
 #include "document-file-private.h"
 
 #include "store-bytes.h"
+#include "store-rows.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -126,7 +127,7 @@ take_foreign (NidaDocumentFile *self,
       gboolean waiting = is_waiting (self, item);
 
       if (!waiting)
-        nida_revision_add (taken, edit->before, edit->after);
+        nida_store_add_edit (taken, edit->before, edit->after);
       if (waiting || was_crossed (self, item, foreign->at))
         tell_conflict (self, item, foreign->who);
     }

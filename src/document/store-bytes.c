@@ -1,97 +1,16 @@
-/* Bytes of sources in a document's file, in chunks of 4 MiB: a chunk a transaction, so that revisions are written between them
- * and nobody waits for 200 MB. A chunk is deflated where that saves a tenth. */
+/* Bytes of sources in a document's file. A chunk is a transaction, so that revisions are written between them and nobody waits for
+ * 200 MB; they have a name once all are there. */
 #include "config.h"
 
 #include "store-bytes.h"
 
+#include "store-chunks.h"
 #include "store-private.h"
 #include "store-rows.h"
 
 #include <string.h>
-#include <zlib.h>
 
-#define CHUNK      NIDA_STORE_CHUNK
-#define MAX_CHUNKS NIDA_STORE_MAX_CHUNKS
 #define UNFINISHED (24 * G_TIME_SPAN_HOUR)     /* after which nobody is still at it */
-
-/* --- a chunk --- */
-
-/* Deflated, or as it is: *packed is 0. */
-static GBytes *
-pack (gconstpointer  data,
-      gsize          size,
-      gsize         *packed)
-{
-  uLongf length = compressBound (size);
-  g_autofree guint8 *buffer = g_malloc (length);
-
-  *packed = 0;
-  if (compress2 (buffer, &length, data, size, Z_BEST_SPEED) != Z_OK || length > size - size / 10)
-    return g_bytes_new_static (data, size);
-  *packed = size;
-  return g_bytes_new (buffer, length);
-}
-
-int
-nida_store_put_chunk (sqlite3       *db,
-                      gint64         id,
-                      guint          n,
-                      gconstpointer  data,
-                      gsize          size)
-{
-  gsize packed;
-  g_autoptr (GBytes) bytes = pack (data, size, &packed);
-  gint64 chunk = id * MAX_CHUNKS + n;
-
-  return nida_sql_do (db, "INSERT INTO chunks VALUES (?1, ?2, ?3, ?4)", "iiib", chunk, (gint64) packed,
-                      (gint64) nida_store_check_chunk (chunk, data, size), bytes);
-}
-
-/* Into @buffer of CHUNK bytes; -1 where the chunk is not what it was. */
-static gssize
-unpack (gint64      id,
-        gint64      packed,
-        gint64      crc,
-        const void *data,
-        gsize       size,
-        guint8     *buffer)
-{
-  uLongf length = CHUNK;
-
-  if (data == NULL || packed < 0 || packed > CHUNK || size > compressBound (CHUNK))
-    return -1;
-  if (packed > 0 && (uncompress (buffer, &length, data, size) != Z_OK || length != (uLongf) packed))
-    return -1;
-  if (packed == 0)
-    {
-      if (size > CHUNK)
-        return -1;
-      memcpy (buffer, data, size);
-      length = size;
-    }
-  return crc == nida_store_check_chunk (id, buffer, length) ? (gssize) length : -1;
-}
-
-/* @row: packed, data, crc. */
-static gssize
-read_chunk (NidaStatement *row,
-            gint64         id,
-            guint8        *buffer)
-{
-  return unpack (id, sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 2), sqlite3_column_blob (row, 1),
-                 (gsize) sqlite3_column_bytes (row, 1), buffer);
-}
-
-gboolean
-nida_store_is_chunk (gint64  id,
-                     gint64  packed,
-                     gint64  crc,
-                     GBytes *data)
-{
-  g_autofree guint8 *buffer = g_malloc (CHUNK);
-
-  return unpack (id, packed, crc, g_bytes_get_data (data, NULL), g_bytes_get_size (data), buffer) >= 0;
-}
 
 /* --- what is held --- */
 
@@ -251,12 +170,12 @@ add_chunks (NidaStore     *self,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  g_autofree guint8 *buffer = g_malloc (NIDA_STORE_CHUNK);
   guint64 offset = 0, size = nida_bytes_get_size (bytes);
 
   for (guint n = 0; offset < size; n++)
     {
-      gssize length = nida_bytes_read (bytes, offset, buffer, CHUNK, error);
+      gssize length = nida_bytes_read (bytes, offset, buffer, NIDA_STORE_CHUNK, error);
 
       if (length <= 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -276,8 +195,7 @@ forget_held (NidaStore *self,
     return;
   nida_store_hold ();
   if (nida_sql_run (self->db, "BEGIN IMMEDIATE") == SQLITE_OK
-      && nida_sql_do (self->db, "DELETE FROM chunks WHERE id >= ?1 AND id < ?2", "ii", id * MAX_CHUNKS,
-                      (id + 1) * MAX_CHUNKS) == SQLITE_OK
+      && nida_store_drop_chunks (self->db, id) == SQLITE_OK
       && nida_sql_do (self->db, "DELETE FROM bytes WHERE id = ?1", "i", id) == SQLITE_OK)
     nida_sql_run (self->db, "COMMIT");
   if (!sqlite3_get_autocommit (self->db))
@@ -357,7 +275,7 @@ drop_held (sqlite3    *db,
   int result = nida_sql_get (db, &id, "SELECT id FROM bytes WHERE sha256 = ?1", "s", sha256);
 
   if (result == SQLITE_OK)
-    result = nida_sql_do (db, "DELETE FROM chunks WHERE id >= ?1 AND id < ?2", "ii", id * MAX_CHUNKS, (id + 1) * MAX_CHUNKS);
+    result = nida_store_drop_chunks (db, id);
   return result == SQLITE_OK ? nida_sql_do (db, "DELETE FROM bytes WHERE id = ?1", "i", id)
                              : result == SQLITE_DONE ? SQLITE_OK : result;
 }
@@ -407,29 +325,22 @@ nida_store_drop_unnamed (NidaStore  *self,
 
 /* --- opening --- */
 
-static int
-fill_bytes (sqlite3       *db,
-            gint64         id,
-            NidaBytes     *bytes,
-            GCancellable  *cancellable,
-            GError       **error)
+/* Where chunks go. */
+typedef struct {
+  NidaBytes     *bytes;
+  GCancellable  *cancellable;
+  GError       **error;
+} Filling;
+
+static gboolean
+chunk_cb (gpointer       user_data,
+          gconstpointer  data,
+          gsize          size)
 {
-  int result;
-  g_autofree guint8 *buffer = g_malloc (CHUNK);
-  g_autoptr (NidaStatement) row = nida_sql_prepare (db, &result, "SELECT packed, data, crc, id FROM chunks WHERE id >= ?1 AND id < ?2"
-                                                    " ORDER BY id", "ii", id * MAX_CHUNKS, (id + 1) * MAX_CHUNKS);
+  const Filling *filling = user_data;
 
-  for (gint64 n = id * MAX_CHUNKS; nida_sql_step (row, &result); n++)
-    {
-      gssize length = sqlite3_column_int64 (row, 3) == n ? read_chunk (row, n, buffer) : -1;
-
-      if (length < 0)
-        return SQLITE_CORRUPT;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !nida_bytes_append (bytes, buffer, (gsize) length, error))
-        return SQLITE_ABORT;
-    }
-  return result;
+  return !g_cancellable_set_error_if_cancelled (filling->cancellable, filling->error)
+         && nida_bytes_append (filling->bytes, data, size, filling->error);
 }
 
 static NidaBytes *
@@ -447,7 +358,7 @@ open_held (NidaStore     *self,
   if (result == SQLITE_OK && (bytes = nida_bytes_new (name, error)) == NULL)
     return NULL;
   if (result == SQLITE_OK)
-    result = fill_bytes (self->db, id, bytes, cancellable, error);
+    result = nida_store_each_chunk (self->db, id, chunk_cb, &(Filling) { bytes, cancellable, error });
   if (result == SQLITE_ABORT)
     return NULL;
   if (result == SQLITE_OK && nida_bytes_get_size (bytes) == size)
@@ -475,37 +386,6 @@ nida_store_open_bytes (NidaStore     *self,
 
 /* --- copying --- */
 
-/* One after the other as they are, deflated or not; only what is whole. */
-static int
-copy_chunks (sqlite3      *from,
-             gint64        from_id,
-             sqlite3      *to,
-             gint64        to_id,
-             guint64      *size,
-             GCancellable *cancellable)
-{
-  int result, written = SQLITE_OK;
-  g_autofree guint8 *buffer = g_malloc (CHUNK);
-  g_autoptr (NidaStatement) row = nida_sql_prepare (from, &result, "SELECT packed, data, crc, id FROM chunks WHERE id >= ?1"
-                                                    " AND id < ?2 ORDER BY id", "ii", from_id * MAX_CHUNKS,
-                                                    (from_id + 1) * MAX_CHUNKS);
-
-  for (gint64 n = 0; written == SQLITE_OK && nida_sql_step (row, &result); n++)
-    {
-      gssize length = sqlite3_column_int64 (row, 3) == from_id * MAX_CHUNKS + n ? read_chunk (row, from_id * MAX_CHUNKS + n, buffer)
-                                                                             : -1;
-      g_autoptr (GBytes) bytes = g_bytes_new_static (sqlite3_column_blob (row, 1), (gsize) sqlite3_column_bytes (row, 1));
-
-      if (length < 0 || g_cancellable_is_cancelled (cancellable))
-        return length < 0 ? SQLITE_CORRUPT : SQLITE_INTERRUPT;
-      *size += (guint64) length;
-      written = nida_sql_do (to, "INSERT INTO chunks VALUES (?1, ?2, ?3, ?4)", "iiib", to_id * MAX_CHUNKS + n,
-                             (gint64) sqlite3_column_int64 (row, 0),
-                             (gint64) nida_store_check_chunk (to_id * MAX_CHUNKS + n, buffer, (gsize) length), bytes);
-    }
-  return written != SQLITE_OK ? SQLITE_ABORT : result;
-}
-
 /* SQLITE_ABORT: @to could not be written; what is damaged in @from is left out. */
 static int
 copy_held (NidaStore      *from,
@@ -519,11 +399,11 @@ copy_held (NidaStore      *from,
   int result = find_held (from->db, held->sha256, &id, &size, &at);
 
   if (result == SQLITE_OK)
-    result = copy_chunks (from->db, id, to, to_id, &copied, cancellable);
+    result = nida_store_copy_chunks (from->db, id, to, to_id, &copied, cancellable);
   if (result == SQLITE_ABORT || result == SQLITE_INTERRUPT)
     return result;
   if (result != SQLITE_OK || copied != size)
-    return nida_sql_do (to, "DELETE FROM chunks WHERE id >= ?1", "i", to_id * MAX_CHUNKS);
+    return nida_store_drop_chunks (to, to_id);
   return nida_sql_do (to, "INSERT INTO bytes VALUES (?1, ?2, ?3, ?4, ?5)", "isiii", to_id, held->sha256, (gint64) size, at,
                       (gint64) nida_store_check_held (to_id, held->sha256, size, at));
 }

@@ -4,6 +4,7 @@
  * by its version. */
 #include "config.h"
 
+#include "store-chunks.h"
 #include "store-private.h"
 #include "store-rows.h"
 #include "store-schema.h"

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define NIDA_STORE_CHUNK      (4u << 20)
-#define NIDA_STORE_MAX_CHUNKS 65536      /* of one source */
-
 struct _NidaStore {
   char       *path;         /* no link */
   char       *copy;         /* a folder with a private copy that is read instead, or NULL */
@@ -35,10 +32,6 @@ int      nida_store_write_head (sqlite3 *db, const NidaStoreHead *head);
 
 int      nida_store_put_item      (sqlite3 *db, const NidaItem *item, guint64 serial);
 int      nida_store_put_revision  (sqlite3 *db, const NidaRevision *revision);
-/* A part of the bytes @id, NIDA_STORE_CHUNK long but for the last one. */
-int      nida_store_put_chunk     (sqlite3 *db, gint64 id, guint n, gconstpointer data, gsize size);
-/* Is @data what the row @id of the chunks should hold? */
-gboolean nida_store_is_chunk      (gint64 id, gint64 packed, gint64 crc, GBytes *data);
 /* The bytes that @items name, from @from into @db, which is nobody else's yet; what is damaged is left out. */
 int      nida_store_copy_bytes    (NidaStore *from, NidaItems *items, sqlite3 *db, GCancellable *cancellable);
 

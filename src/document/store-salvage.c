@@ -5,6 +5,7 @@
 
 #include "store-salvage.h"
 
+#include "store-chunks.h"
 #include "store-pages.h"
 #include "store-private.h"
 #include "store-rows.h"

@@ -236,6 +236,38 @@ test_from (Fixture       *fixture,
   g_assert_cmpstr (kept, ==, text);
 }
 
+/* What a crash left goes; what is still being written, and what is somebody's own, stays. */
+static gboolean
+fill_cb (gpointer       data,
+         const char    *temporary,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  Fixture *fixture = data;
+
+  nida_safe_file_clean (fixture->folder);
+  g_assert_true (g_file_test (temporary, G_FILE_TEST_EXISTS));
+  return g_file_set_contents_full (temporary, "whole", -1, G_FILE_SET_CONTENTS_NONE, 0600, error);
+}
+
+static void
+test_clean (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *left = g_build_filename (fixture->folder, ".nida-0123abcd.tmp", NULL);
+  g_autofree char *own = g_build_filename (fixture->folder, ".nida-notes.tmp", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (left, "half", -1, NULL));
+  g_assert_true (g_file_set_contents (own, "own", -1, NULL));
+  g_assert_true (nida_safe_file_write_by (fixture->path, fill_cb, fixture, NULL, &error));
+  g_assert_no_error (error);
+  assert_contents (fixture->path, "whole");
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  assert_contents (own, "own");
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,6 +280,7 @@ main (int   argc,
   g_test_add ("/safe-file/full-disk-keeps-the-old-file", Fixture, NULL, set_up, test_full_disk, tear_down);
   g_test_add ("/safe-file/a-device-is-never-replaced", Fixture, NULL, set_up, test_device, tear_down);
   g_test_add ("/safe-file/cancelled-keeps-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/safe-file/leftovers-are-cleaned", Fixture, NULL, set_up, test_clean, tear_down);
   g_test_add ("/safe-file/from-a-source-that-may-fail", Fixture, NULL, set_up, test_from, tear_down);
   return g_test_run ();
 }
