@@ -178,12 +178,13 @@ do_work (Work *work)
 
 /* Which state the file has. */
 static guint
-find_state (Script     *script,
-            const char *path,
-            GPtrArray **revisions)
+find_state (Script         *script,
+            const char     *path,
+            NidaStoreMode   mode,
+            GPtrArray     **revisions)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NidaStore) store = nida_store_open (path, NIDA_STORE_WRITE, &error);
+  g_autoptr (NidaStore) store = nida_store_open (path, mode, &error);
   g_autoptr (NidaItems) items = NULL;
 
   g_assert_no_error (error);
@@ -240,9 +241,12 @@ check (Script   *script,
        guint     most,
        gboolean  kept)
 {
-  g_autoptr (GPtrArray) revisions = NULL, copied = NULL;
-  guint state = find_state (script, script->files.path, &revisions);
+  g_autoptr (GPtrArray) read = NULL, revisions = NULL, copied = NULL;
+  /* Who only reads sees the same, with the journal that is still to be rolled back */
+  guint looked_at = find_state (script, script->files.path, NIDA_STORE_READ, &read);
+  guint state = find_state (script, script->files.path, NIDA_STORE_WRITE, &revisions);
 
+  g_assert_cmpuint (looked_at, ==, state);
   g_assert_cmpuint (state, >=, least);
   g_assert_cmpuint (state, <=, most);
   g_assert_cmpuint (revisions->len, <=, state);
@@ -250,7 +254,7 @@ check (Script   *script,
     g_assert_cmpuint (((NidaRevision *) revisions->pdata[i])->serial, ==, state - revisions->len + i + 1);
   g_assert_cmpint (state == 0 || revisions->len > 0, ==, TRUE);
   check_bytes (script, kept);
-  find_state (script, script->copy, &copied);
+  find_state (script, script->copy, NIDA_STORE_WRITE, &copied);
   check_folder (script);
 }
 
