@@ -30,6 +30,8 @@ static const NidaActionRow rows[] = {
   { "win.page::table", "<Alt>2", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Table") },
   { "win.page::report", "<Alt>3", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Load report") },
   { "win.page::slides", "<Alt>4", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Slides") },
+  { "win.page::ledger", "<Alt>5", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Ledger") },
+  { "win.add-entry", "<Control><Shift>a", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Add an entry to the ledger") },
   { "win.panel", "F9", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Show or hide the filters") },
   { "win.find", "<Control>f", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Find in the filters") },
   { "win.add-chart", "<Control><Shift>n", NULL, FALSE, NIDA_SHORTCUTS_BOARD, N_("Add a chart") },

@@ -12,6 +12,7 @@
 #include "changes-window.h"
 #include "document-actions.h"
 #include "document-settings.h"
+#include "entry-window.h"
 #include "look.h"
 #include "out-actions.h"
 #include "present-actions.h"
@@ -105,6 +106,14 @@ as_of_cb (GtkWidget  *widget,
 
   g_signal_connect_object (window, "chosen", G_CALLBACK (nida_session_set_as_of), session, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+add_entry_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (nida_entry_window_new (GTK_WINDOW (widget), nida_window_get_session (NIDA_WINDOW (widget)), NULL)));
 }
 
 static void
@@ -346,7 +355,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
     { "win.open", NULL, open_cb }, { "win.open-inputs", "as", open_inputs_cb }, { "win.start", NULL, start_cb },
     { "win.names", NULL, names_cb }, { "win.name", "s", names_cb },
-    { "win.as-of", NULL, as_of_cb }, { "win.changes", NULL, changes_cb }, { "win.columns", NULL, columns_cb }, { "win.address", NULL, address_cb },
+    { "win.as-of", NULL, as_of_cb }, { "win.changes", NULL, changes_cb }, { "win.add-entry", NULL, add_entry_cb }, { "win.columns", NULL, columns_cb }, { "win.address", NULL, address_cb },
     { "win.reload", NULL, reload_cb }, { "win.close", NULL, close_cb }, { "win.fullscreen", NULL, fullscreen_cb },
     { "win.language", NULL, language_cb }, { "win.shortcuts", NULL, shortcuts_cb }, { "win.toast", "(ss)", toast_cb },
     { "win.find", NULL, find_cb }, { "win.drill-back", NULL, drill_back_cb }, { "win.undo", NULL, undo_cb }, { "win.redo", NULL, redo_cb },

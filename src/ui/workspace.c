@@ -4,6 +4,7 @@
 #include "workspace.h"
 
 #include "filter-panel.h"
+#include "ledger-page.h"
 #include "ui-shell.h"
 
 struct _NidaWorkspace
@@ -11,7 +12,7 @@ struct _NidaWorkspace
   GtkWidget        parent_instance;
 
   GtkStack        *stack;
-  GtkBox          *board_page, *table_page, *report_page, *slides_page;
+  GtkBox          *board_page, *table_page, *report_page, *slides_page, *ledger_page;
 
   NidaSession     *session;
   NidaSplitView   *split;
@@ -20,6 +21,7 @@ struct _NidaWorkspace
   NidaDataTable   *table;      /* these are made when they are first shown */
   NidaLoadReport  *report;
   NidaSlidesView  *slides;
+  NidaLedgerPage  *ledger;
 };
 
 G_DEFINE_FINAL_TYPE (NidaWorkspace, nida_workspace, GTK_TYPE_WIDGET)
@@ -55,6 +57,11 @@ page_changed_cb (NidaWorkspace *self)
       self->slides = NIDA_SLIDES_VIEW (nida_slides_view_new (self->session));
       append_page (self->slides_page, GTK_WIDGET (self->slides));
     }
+  if (page == GTK_WIDGET (self->ledger_page) && self->ledger == NULL)
+    {
+      self->ledger = NIDA_LEDGER_PAGE (nida_ledger_page_new (self->session));
+      append_page (self->ledger_page, GTK_WIDGET (self->ledger));
+    }
   /* The keys follow the page. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && page == GTK_WIDGET (self->slides_page))
     nida_slides_view_focus (self->slides);
@@ -89,6 +96,7 @@ nida_workspace_class_init (NidaWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaWorkspace, table_page);
   gtk_widget_class_bind_template_child (widget_class, NidaWorkspace, report_page);
   gtk_widget_class_bind_template_child (widget_class, NidaWorkspace, slides_page);
+  gtk_widget_class_bind_template_child (widget_class, NidaWorkspace, ledger_page);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

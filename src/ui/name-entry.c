@@ -1,0 +1,164 @@
+/* The list under the entry holds each name as it is shown in the window's language, and is found by its beginning or that of any
+ * of its words, in English and in Arabic. */
+#include "config.h"
+
+#include "name-entry.h"
+
+#include "look.h"
+#include "name-forms.h"
+#include "translate.h"
+
+#include <string.h>
+
+#define KEY "nida-name-entry"
+#define MAX_NAMES 20000       /* more would make typing slow */
+
+enum { SHOWN, ENGLISH, WORDS, N_COLUMNS };
+
+typedef struct {
+  NidaSession *session;
+  NidaField    field;
+  GHashTable  *english;       /* as shown, and in either language → the name of the data */
+} Names;
+
+static void
+names_free (gpointer data)
+{
+  Names *self = data;
+
+  g_object_unref (self->session);
+  g_hash_table_unref (self->english);
+  g_free (self);
+}
+
+static Names *
+names_of (GtkEntry *entry)
+{
+  return g_object_get_data (G_OBJECT (entry), KEY);
+}
+
+static char *
+shown_name (const char *english,
+            const char *arabic)
+{
+  return nida_name_clean (nida_language_pick (nida_look_get_language (nida_look_get ()), english, arabic));
+}
+
+static void
+learn (Names         *self,
+       GtkListStore  *list,
+       const char    *english,
+       const char    *arabic)
+{
+  g_autofree char *shown = shown_name (english, arabic);
+  g_autofree char *both = g_strconcat (english, " ", arabic, NULL), *plain = nida_name_plain (both);
+  g_autofree char *words = g_strconcat (" ", plain, NULL);
+
+  gtk_list_store_insert_with_values (list, NULL, -1, SHOWN, shown, ENGLISH, english, WORDS, words, -1);
+  g_hash_table_insert (self->english, g_strdup (english), g_strdup (english));
+  if (arabic != NULL)
+    g_hash_table_insert (self->english, nida_name_clean (arabic), g_strdup (english));
+}
+
+static GtkListStore *
+list_names (Names *self)
+{
+  GtkListStore *list = gtk_list_store_new (N_COLUMNS, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  NidaDataset *dataset = nida_session_get_dataset (self->session);
+  NidaDictionary *dictionary = dataset != NULL ? nida_dataset_get_dictionary (dataset, self->field) : NULL;
+  guint32 size = dictionary != NULL ? MIN (nida_dictionary_get_size (dictionary), MAX_NAMES) : 0;
+
+  for (guint32 code = 1; code <= size; code++)
+    {
+      guint n;
+
+      if (nida_dictionary_get_members (dictionary, code, &n) == NULL)
+        learn (self, list, nida_dictionary_get_name (dictionary, code), nida_dictionary_get_arabic (dictionary, code));
+    }
+  return list;
+}
+
+/* The beginning of any word, or of several that follow each other. */
+static gboolean
+match_cb (GtkEntryCompletion *completion,
+          const char         *key,
+          GtkTreeIter        *iter,
+          gpointer            user_data)
+{
+  g_autofree char *words = NULL, *plain = nida_name_plain (key), *wanted = g_strconcat (" ", plain, NULL);
+
+  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, WORDS, &words, -1);
+  return *plain != '\0' && words != NULL && strstr (words, wanted) != NULL;
+}
+
+GtkWidget *
+nida_name_entry_new (NidaSession *session,
+                     NidaField    field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
+  Names *self = g_new0 (Names, 1);
+  g_autoptr (GtkListStore) list = NULL;
+
+  self->session = g_object_ref (session);
+  self->field = field;
+  self->english = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  list = list_names (self);
+  g_object_set_data_full (G_OBJECT (entry), KEY, self, names_free);
+  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (list));
+  gtk_entry_completion_set_text_column (completion, SHOWN);
+  gtk_entry_completion_set_match_func (completion, match_cb, NULL, NULL);
+  gtk_entry_completion_set_popup_single_match (completion, TRUE);
+  gtk_entry_set_completion (GTK_ENTRY (entry), completion);
+  return entry;
+}
+
+char *
+nida_name_entry_dup (GtkEntry *entry)
+{
+  g_autofree char *text = nida_name_clean (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  const char *english = g_hash_table_lookup (names_of (entry)->english, text);
+
+  return english != NULL ? g_strdup (english) : g_steal_pointer (&text);
+}
+
+void
+nida_name_entry_set (GtkEntry   *entry,
+                     const char *english)
+{
+  Names *self = names_of (entry);
+  NidaDataset *dataset = nida_session_get_dataset (self->session);
+  NidaDictionary *dictionary = dataset != NULL ? nida_dataset_get_dictionary (dataset, self->field) : NULL;
+  guint32 code = dictionary != NULL && english != NULL ? nida_dictionary_lookup (dictionary, english, -1) : 0;
+  g_autofree char *shown = english == NULL ? g_strdup ("")
+                           : shown_name (english, code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), shown);
+}
+
+gboolean
+nida_name_entry_knows (GtkEntry *entry)
+{
+  g_autofree char *text = nida_name_clean (gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  return g_hash_table_contains (names_of (entry)->english, text);
+}
+
+char *
+nida_name_entry_dup_hint (GtkEntry *entry)
+{
+  Names *self = names_of (entry);
+  NidaLocalEngine *engine = nida_session_get_engine (self->session);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_auto (GStrv) nearest = NULL;
+  g_autofree char *name = NULL;
+
+  if (engine == NULL || *text == '\0' || nida_name_entry_knows (entry))
+    return NULL;
+  nearest = nida_local_engine_suggest (engine, self->field, text, 1);
+  if (nearest == NULL || nearest[0] == NULL)
+    return NULL;
+  name = nida_language_isolate (nida_look_get_language (nida_look_get ()), nearest[0]);
+  /* Translators: a name that was typed is not in the data; %s is the one that is most like it */
+  return g_strdup_printf (_("A new name. The most similar one is %s."), name);
+}

@@ -1,0 +1,119 @@
+/* ledger-page.c: rows of a spreadsheet are pasted, cells edited, pledges late listed; each is undone. */
+#include "config.h"
+
+#include "entry-cells.h"
+#include "ledger-page.h"
+#include "ui-support.h"
+
+#include "look.h"
+
+typedef struct {
+  NidaSession    *session;
+  GtkWidget      *window;
+  NidaLedgerPage *page;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->session = nida_session_new ();
+  fixture->window = gtk_window_new ();
+  fixture->page = NIDA_LEDGER_PAGE (nida_ledger_page_new (fixture->session));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 500);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->session);
+}
+
+static const NidaLedgerRow *
+row_at (Fixture *fixture,
+        guint    index)
+{
+  return nida_ledger_get (nida_session_get_ledger (fixture->session), index);
+}
+
+static void
+test_paste (Fixture       *fixture,
+            gconstpointer  data)
+{
+  nida_ledger_page_paste (fixture->page, "Donor\tAmount\tCurrency\tDue\nKuwait\t5,000,000\tKWD\t2020-01-31\nQatar\t250,000.00\tUSD\t\n");
+  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 2);
+  g_assert_cmpint (row_at (fixture, 0)->entry->amount, ==, 5000000 * NIDA_MONEY_UNIT);
+  g_assert_nonnull (strstr (nida_ledger_page_get_summary (fixture->page), "5,000,000"));
+  nida_session_undo (fixture->session);
+  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 0);
+}
+
+static void
+test_overdue (Fixture       *fixture,
+              gconstpointer  data)
+{
+  nida_ledger_page_paste (fixture->page, "Donor\tAmount\tCurrency\tDue\nKuwait\t5,000,000\tKWD\t2020-01-31\nQatar\t250,000.00\tUSD\t\n");
+  nida_ledger_page_set_show (fixture->page, NIDA_LEDGER_OVERDUE);
+  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 1);
+  nida_ledger_page_set_show (fixture->page, NIDA_LEDGER_DUE);
+  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 0);
+  nida_ledger_page_set_show (fixture->page, NIDA_LEDGER_ALL);
+  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 2);
+}
+
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+
+  nida_ledger_page_paste (fixture->page, "Donor\tAmount\tCurrency\nKuwait\t5000\tKWD\n");
+  id = g_strdup (row_at (fixture, 0)->id);
+  g_assert_true (nida_ledger_page_edit (fixture->page, id, NIDA_ENTRY_CELL_AMOUNT, "7,500"));
+  g_assert_cmpint (row_at (fixture, 0)->entry->amount, ==, 7500 * NIDA_MONEY_UNIT);
+  g_assert_false (nida_ledger_page_edit (fixture->page, id, NIDA_ENTRY_CELL_AMOUNT, "much"));
+  g_assert_cmpint (row_at (fixture, 0)->entry->amount, ==, 7500 * NIDA_MONEY_UNIT);
+  nida_session_undo (fixture->session);
+  g_assert_cmpint (row_at (fixture, 0)->entry->amount, ==, 5000 * NIDA_MONEY_UNIT);
+}
+
+static gboolean
+is_drawn (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 0;
+}
+
+/* Selected rows are marked as paid, and deleted, in one step each. */
+static void
+test_actions (Fixture       *fixture,
+              gconstpointer  data)
+{
+  nida_ledger_page_paste (fixture->page, "Donor\tAmount\tCurrency\nKuwait\t5000\tKWD\nQatar\t6000\tUSD\n");
+  g_assert_true (ui_test_wait (is_drawn, fixture->page));
+  nida_ledger_page_select_all (fixture->page);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ledger.status", "u", NIDA_ENTRY_PAID);
+  g_assert_cmpuint (nida_entry_get_kind (row_at (fixture, 0)->entry), ==, NIDA_KIND_PAID);
+  g_assert_cmpuint (nida_entry_get_kind (row_at (fixture, 1)->entry), ==, NIDA_KIND_PAID);
+  nida_ledger_page_select_all (fixture->page);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ledger.delete", NULL);
+  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 0);
+  nida_session_undo (fixture->session);
+  nida_session_undo (fixture->session);
+  g_assert_cmpuint (nida_entry_get_kind (row_at (fixture, 1)->entry), ==, NIDA_KIND_PLEDGE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add ("/ledger-page/paste/rows-of-a-spreadsheet", Fixture, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/ledger-page/overdue/lists-what-is-late", Fixture, NULL, set_up, test_overdue, tear_down);
+  g_test_add ("/ledger-page/edit/a-cell-or-says-why-not", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/ledger-page/actions/are-one-step-each", Fixture, NULL, set_up, test_actions, tear_down);
+  return g_test_run ();
+}

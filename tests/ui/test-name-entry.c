@@ -1,0 +1,53 @@
+/* name-entry.c: names of the data in either language; one that is new is hinted at. */
+#include "config.h"
+
+#include "name-entry.h"
+#include "ui-support.h"
+
+static gboolean
+is_open (gpointer session)
+{
+  return nida_session_get_dataset (session) != NULL;
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  g_autofree char *path = g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), "kuwait-to-iom.csv", NULL), *english = NULL, *again = NULL;
+  g_autofree char *hint = NULL, *fresh = NULL;
+  const char *inputs[] = { path, NULL };
+  NidaDictionary *donors;
+  GtkEntry *entry;
+  guint32 code = 1;
+
+  nida_session_open (session, inputs);
+  g_assert_true (ui_test_wait (is_open, session));
+  donors = nida_dataset_get_dictionary (nida_session_get_dataset (session), NIDA_FIELD_DONOR);
+  while (nida_dictionary_get_arabic (donors, code) == NULL)
+    g_assert_cmpuint (++code, <=, nida_dictionary_get_size (donors));
+  entry = g_object_ref_sink (GTK_ENTRY (nida_name_entry_new (session, NIDA_FIELD_DONOR)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), nida_dictionary_get_arabic (donors, code));
+  english = nida_name_entry_dup (entry);
+  g_assert_cmpstr (english, ==, nida_dictionary_get_name (donors, code));
+  nida_name_entry_set (entry, english);
+  again = nida_name_entry_dup (entry);
+  g_assert_cmpstr (again, ==, english);
+  g_assert_true (nida_name_entry_knows (entry));
+  g_assert_null (nida_name_entry_dup_hint (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Kuwayt");
+  hint = nida_name_entry_dup_hint (entry);
+  g_assert_nonnull (strstr (hint, "Kuwait"));
+  fresh = nida_name_entry_dup (entry);
+  g_assert_cmpstr (fresh, ==, "Kuwayt");
+  g_object_unref (entry);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/name-entry/names/of-the-data-in-either-language", test_names);
+  return g_test_run ();
+}
