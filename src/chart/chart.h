@@ -8,16 +8,24 @@
 
 G_BEGIN_DECLS
 
+/* What can be said of some of the rows behind a mark. */
+typedef enum {
+  NIDA_NEWS_NEW,           /* an earlier reading of the sources had them not */
+  NIDA_NEWS_CHANGED,       /* it had them otherwise */
+  NIDA_NEWS_OWN,           /* the desk has entered them itself */
+  NIDA_N_NEWS,
+} NidaNewsKind;
+
 /**
  * NidaChartNews:
  *
- * What is new or changed since an earlier reading of the sources, for dots on marks.
+ * What is new or changed since an earlier reading of the sources, and what is the desk's own, for dots on marks.
  * @since: when that was, microseconds since 1970
  * @count: how many of the rows behind a mark are; behind the whole chart where the mark is %NULL
  */
 typedef struct {
   gint64    since;
-  void    (*count) (gpointer data, const NidaMark *mark, guint *n_new, guint *n_changed);
+  void    (*count) (gpointer data, const NidaMark *mark, guint counts[NIDA_N_NEWS]);
   gpointer  data;
 } NidaChartNews;
 

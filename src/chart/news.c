@@ -1,11 +1,14 @@
 /* The dot stands on the outer corner of what is painted: filled where flows are new, hollow where some only changed. A mark
- * that is not painted (the whole slot of a column) has one on its base, unless what stands in it has one already. */
+ * that is not painted (the whole slot of a column) has one on its base, unless what stands in it has one already. A hollow square
+ * on the other corner stands for what the desk itself has entered. */
 #include "config.h"
 
 #include "news.h"
 
 #include "legend.h"
 #include "translate.h"
+
+#include <string.h>
 
 #define RADIUS 4.0
 #define RING   1.5      /* around a filled dot, half of it inside */
@@ -19,42 +22,46 @@ typedef struct {
 
 static gboolean
 has_news (NidaRecipe *recipe,
-          guint      *n_new,
-          guint      *n_changed)
+          guint       counts[NIDA_N_NEWS])
 {
   const NidaChartNews *news = recipe->context->news;
 
-  *n_new = *n_changed = 0;
+  memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
   if (news == NULL || recipe->spec == NULL || recipe->cubes == NULL)
     return FALSE;
-  news->count (news->data, NULL, n_new, n_changed);
-  return *n_new + *n_changed > 0;
+  news->count (news->data, NULL, counts);
+  return counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] + counts[NIDA_NEWS_OWN] > 0;
 }
 
 static char *
-words_of (NidaRecipe *recipe,
-          gboolean    changed,
-          guint       n)
+words_of (NidaRecipe   *recipe,
+          NidaNewsKind  kind,
+          guint         n)
 {
   NidaLanguage *language = recipe->context->language;
   g_autofree char *moment = nida_language_moment (language, recipe->context->news->since, FALSE);
   g_autofree char *count = nida_language_integer (language, n);
 
+  if (kind == NIDA_NEWS_OWN)
+    /* Translators: rows that the desk has entered in its own ledger, أرقام المكتب, and how many they are */
+    return g_strdup_printf (_("The desk’s own: %s"), count);
   /* Translators: rows that an earlier reading had otherwise: when that was, then how many: "Changed since 1 Oct 2026: 2" */
-  return changed ? g_strdup_printf (_("Changed since %1$s: %2$s"), moment, count)
+  return kind == NIDA_NEWS_CHANGED ? g_strdup_printf (_("Changed since %1$s: %2$s"), moment, count)
   /* Translators: rows that an earlier reading had not: when that was, then how many: "New since 1 Oct 2026: 3" */
-                 : g_strdup_printf (_("New since %1$s: %2$s"), moment, count);
+                                   : g_strdup_printf (_("New since %1$s: %2$s"), moment, count);
 }
 
 /* --- the legend --- */
 
 static NidaLegendItem
-legend_item (const char *label,
-             gboolean    changed)
+legend_item (const char   *label,
+             NidaNewsKind  kind)
 {
+  static const char * const ids[NIDA_N_NEWS] = { "new", "changed", "own" };
+
   return (NidaLegendItem) {
-    .id = changed ? "changed" : "new", .label = label, .swatch = NIDA_SWATCH_DOT,
-    .fill = changed ? NIDA_COLOR_CARD : NIDA_COLOR_TEXT, .stroke = NIDA_COLOR_TEXT,
+    .id = ids[kind], .label = label, .swatch = kind == NIDA_NEWS_OWN ? NIDA_SWATCH_BOX : NIDA_SWATCH_DOT,
+    .fill = kind == NIDA_NEWS_NEW ? NIDA_COLOR_TEXT : NIDA_COLOR_CARD, .stroke = NIDA_COLOR_TEXT,
   };
 }
 
@@ -64,19 +71,20 @@ nida_news_legend (NidaRecipe *recipe,
                   double      bottom,
                   double      width)
 {
-  NidaLegendItem items[2];
-  guint n_new, n_changed, n = 0;
-  g_autofree char *fresh = NULL, *changed = NULL;
+  NidaLegendItem items[NIDA_N_NEWS];
+  char *labels[NIDA_N_NEWS] = { NULL };
+  guint counts[NIDA_N_NEWS], n = 0;
   double height;
 
-  if (!has_news (recipe, &n_new, &n_changed))
+  if (!has_news (recipe, counts))
     return bottom;
-  if (n_new > 0)
-    items[n++] = legend_item (fresh = words_of (recipe, FALSE, n_new), FALSE);
-  if (n_changed > 0)
-    items[n++] = legend_item (changed = words_of (recipe, TRUE, n_changed), TRUE);
+  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
+    if (counts[kind] > 0)
+      items[n++] = legend_item (labels[kind] = words_of (recipe, kind, counts[kind]), kind);
   height = nida_legend_get_height (recipe, items, n, width);
   nida_legend_emit (recipe, items, n, x, bottom - height, width);
+  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
+    g_free (labels[kind]);
   return bottom - height - nida_recipe_px (recipe, GAP);
 }
 
@@ -151,27 +159,50 @@ can_have_dot (NidaRecipe     *recipe,
   return card ? node->mark->money != NIDA_MONEY_NONE : node->mark->n_fields > 0;
 }
 
+/* The desk's own has a square on the other corner, so that both can stand on one mark. */
+static void
+add_square (News     *self,
+            NidaNode *node)
+{
+  double side = nida_recipe_px (self->recipe, 2.0 * RADIUS);
+  NidaPoint spot = find_spot (self->recipe, node);
+  g_autofree char *key = g_strconcat ("own/", node->key, NULL);
+  NidaNode *square;
+
+  if (node->shape == NIDA_SHAPE_TEXT || node->shape == NIDA_SHAPE_SECTOR || !is_painted (node))
+    spot.x += side * 1.5;
+  else
+    spot.x = MAX (node->box.x, side / 2.0);
+  spot.x = MIN (spot.x, self->recipe->context->width - side);
+  square = nida_scene_builder_rect (self->recipe->scene, key, (NidaBox) { spot.x - side / 2.0, spot.y - side / 2.0, side, side },
+                                    NIDA_COLOR_CARD);
+  square->stroke = NIDA_COLOR_TEXT;
+  square->line_width = nida_recipe_px (self->recipe, RING);
+}
+
 static void
 look_at (News     *self,
          NidaNode *node)
 {
   const NidaChartNews *news = self->recipe->context->news;
   g_autofree char *filter = nida_mark_dup_filter (node->mark);
-  guint n_new = 0, n_changed = 0;
+  guint counts[NIDA_N_NEWS] = { 0 };
 
-  news->count (news->data, node->mark->n_fields > 0 ? node->mark : NULL, &n_new, &n_changed);
-  if (n_new + n_changed == 0)
-    return;
-  for (guint changed = 0; changed < 2; changed++)
-    if ((changed ? n_changed : n_new) > 0)
+  news->count (news->data, node->mark->n_fields > 0 ? node->mark : NULL, counts);
+  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
+    if (counts[kind] > 0)
       {
-        g_autofree char *line = words_of (self->recipe, changed, changed ? n_changed : n_new);
+        g_autofree char *line = words_of (self->recipe, kind, counts[kind]);
 
         nida_mark_add_line (node->mark, line);
       }
-  if (!g_hash_table_add (self->known, g_steal_pointer (&filter)) || (!is_painted (node) && holds_dot (self, node)))
+  if (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] + counts[NIDA_NEWS_OWN] == 0
+      || !g_hash_table_add (self->known, g_steal_pointer (&filter)))
     return;
-  add_dot (self, node, n_new == 0);
+  if (counts[NIDA_NEWS_OWN] > 0)
+    add_square (self, node);
+  if (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] > 0 && (is_painted (node) || !holds_dot (self, node)))
+    add_dot (self, node, counts[NIDA_NEWS_NEW] == 0);
 }
 
 void
@@ -180,9 +211,9 @@ nida_news_mark (NidaRecipe *recipe)
   News self = { .recipe = recipe };
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (NidaPoint));
-  guint n_new, n_changed, n_nodes = nida_scene_builder_get_n_nodes (recipe->scene);
+  guint counts[NIDA_N_NEWS], n_nodes = nida_scene_builder_get_n_nodes (recipe->scene);
 
-  if (!has_news (recipe, &n_new, &n_changed))
+  if (!has_news (recipe, counts))
     return;
   self.known = known;
   self.dots = dots;
@@ -194,10 +225,10 @@ nida_news_mark (NidaRecipe *recipe)
         if (can_have_dot (recipe, node) && is_painted (node) == (pass == 0))
           look_at (&self, node);
       }
-  for (guint changed = 0; changed < 2; changed++)
-    if ((changed ? n_changed : n_new) > 0)
+  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
+    if (counts[kind] > 0)
       {
-        g_autofree char *words = words_of (recipe, changed, changed ? n_changed : n_new);
+        g_autofree char *words = words_of (recipe, kind, counts[kind]);
         /* Translators: a remark made a sentence of the description */
         g_autofree char *sentence = g_strdup_printf (_("%s."), words);
 

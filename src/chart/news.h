@@ -1,4 +1,5 @@
-/* Dots on the marks behind which flows are new or changed since an earlier reading, and what they mean. One way for all kinds
+/* Dots on the marks behind which flows are new or changed since an earlier reading, squares where the desk has entered some itself,
+ * and what they mean. One way for all kinds
  * of charts: a recipe knows nothing of it. Private to chart/. */
 #pragma once
 

@@ -32,6 +32,8 @@ typedef struct {
   NidaRowsByCode   by_code[N_COMPARED];
   NidaRules        rules;
   NidaQuery       *plain;              /* for levels: no groups */
+  GArray          *found;              /* guint32: of one fact */
+  gint32           first_day, last_day;  /* of its span */
 } NidaComparison;
 
 /* --- rows to compare with --- */
@@ -86,7 +88,7 @@ static gboolean
 is_part_of (NidaComparison *self,
             guint32         row,
             guint32         fact,
-            NidaPeriod      span)
+            gboolean        dated)
 {
   for (guint field = 0; field < N_COMPARED; field++)
     {
@@ -95,10 +97,7 @@ is_part_of (NidaComparison *self,
       if (code != 0 && code != nida_codes_get (self->codes[field], row))
         return FALSE;
     }
-  if (span.start.precision == NIDA_PRECISION_NONE)
-    return TRUE;
-  return nida_period_within (nida_dataset_get_period (self->sheet->dataset, row), nida_date_first_day (span.start),
-                             nida_date_last_day (span.end));
+  return !dated || nida_period_within (nida_dataset_get_period (self->sheet->dataset, row), self->first_day, self->last_day);
 }
 
 /* Is it the kind of row that a stated, or a reported, total is about? */
@@ -120,34 +119,38 @@ consider (NidaComparison *self,
           guint32         row,
           guint32         fact,
           NidaKind        kind,
-          NidaPeriod      span,
-          GArray         *found)
+          gboolean        dated)
 {
-  if (is_counted (self, row, kind) && is_part_of (self, row, fact, span))
-    g_array_append_val (found, row);
+  if (is_counted (self, row, kind) && is_part_of (self, row, fact, dated))
+    g_array_append_val (self->found, row);
 }
 
+/* Valid until the next fact. */
 static GArray *
 find_rows (NidaComparison *self,
            guint32         fact,
            NidaKind        kind,
            NidaPeriod      span)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean dated = span.start.precision != NIDA_PRECISION_NONE;
   guint field = narrowest_field (self, fact);
+
+  g_array_set_size (self->found, 0);
+  self->first_day = dated ? nida_date_first_day (span.start) : 0;
+  self->last_day = dated ? nida_date_last_day (span.end) : 0;
 
   if (field == N_COMPARED)
     for (guint row = 0; row < self->sheet->n_rows; row++)
-      consider (self, row, fact, kind, span, found);
+      consider (self, row, fact, kind, dated);
   else
     {
       NidaRowsByCode *by_code = &self->by_code[field];
       guint32 code = nida_codes_get (self->codes[field], fact);
 
       for (guint32 i = by_code->starts[code]; i < by_code->starts[code + 1]; i++)
-        consider (self, by_code->rows[i], fact, kind, span, found);
+        consider (self, by_code->rows[i], fact, kind, dated);
     }
-  return found;
+  return self->found;
 }
 
 static gboolean
@@ -172,7 +175,7 @@ compare_fact (NidaComparison  *self,
               NidaFact        *fact,
               GError         **error)
 {
-  g_autoptr (GArray) rows = find_rows (self, fact->row, fact->kind, fact->period);
+  GArray *rows = find_rows (self, fact->row, fact->kind, fact->period);
   NidaLevels levels;
   gboolean done;
 
@@ -191,7 +194,8 @@ comparison_init (NidaComparison  *self,
 {
   g_autoptr (NidaSelection) everything = nida_selection_new ();
 
-  *self = (NidaComparison) { .sheet = sheet, .values = values, .plain = nida_query_new () };
+  *self = (NidaComparison) { .sheet = sheet, .values = values, .plain = nida_query_new (),
+                              .found = g_array_new (FALSE, FALSE, sizeof (guint32)) };
   for (guint field = 0; field < N_COMPARED; field++)
     self->codes[field] = nida_dataset_get_codes (sheet->dataset, compared_fields[field]);
   memcpy (everything->present, sheet->present, sizeof everything->present);
@@ -207,6 +211,7 @@ comparison_clear (NidaComparison *self)
       g_free (self->by_code[field].rows);
     }
   nida_query_unref (self->plain);
+  g_array_unref (self->found);
 }
 
 /* --- the facts themselves --- */

@@ -266,6 +266,19 @@ nida_chart_answer_rows (const NidaChartAnswer *self,
   return nida_local_engine_select_counted (engine, query, NULL);
 }
 
+GArray *
+nida_chart_answer_rows_of (const NidaChartAnswer *self,
+                           NidaLocalEngine       *engine,
+                           const NidaMark        *mark,
+                           guint                  measures)
+{
+  g_autoptr (NidaQuery) query = rows_query (self, mark);
+
+  query->measures = measures;
+  query->fact_kinds = 0;
+  return nida_local_engine_select_counted (engine, query, NULL);
+}
+
 static const NidaMeasure figure_order[] = {
   NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED, NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_REPORTED,
 };

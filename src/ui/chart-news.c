@@ -1,40 +1,88 @@
-/* The rows behind a mark are asked for once, and only of charts behind which anything is new at all. */
+/* The rows behind a mark are asked for once, and only of charts behind which anything is new at all. What is the desk's own is
+ * asked of an engine that holds nothing else: its rows are few, however many the others are. */
 #include "config.h"
 
 #include "chart-news.h"
 
 #include "scene-builder.h"
 
+#include <string.h>
+
 struct _NidaChartNewsCounts
 {
   NidaChartNews          news;
   const NidaChartAnswer *answer;      /* the owner's */
   NidaLocalEngine       *engine;
-  NidaChangeSet         *changes;
-  GHashTable            *counts;      /* the mark's filter → guint[2] */
+  NidaLocalEngine       *own;         /* or NULL */
+  NidaChangeSet         *changes;     /* or NULL */
+  GHashTable            *counts;      /* the mark's filter → guint[NIDA_N_NEWS] */
 };
+
+static void
+count_changes (NidaChartNewsCounts *self,
+               const NidaMark      *mark,
+               guint                counts[NIDA_N_NEWS])
+{
+  g_autoptr (GArray) rows = self->changes != NULL ? nida_chart_answer_rows (self->answer, self->engine, mark) : NULL;
+
+  if (rows != NULL)
+    nida_change_set_count_rows (self->changes, rows, &counts[NIDA_NEWS_NEW], &counts[NIDA_NEWS_CHANGED]);
+}
+
+static guint
+count_rows (NidaChartNewsCounts *self,
+            const NidaMark      *mark,
+            guint                measures)
+{
+  g_autoptr (GArray) rows = nida_chart_answer_rows_of (self->answer, self->own, mark, measures);
+
+  return rows != NULL ? rows->len : 0;
+}
+
+/* A need stands with another source than the money that covers it, so both are asked for by themselves. */
+static void
+count_own (NidaChartNewsCounts *self,
+           const NidaMark      *mark,
+           guint                counts[NIDA_N_NEWS])
+{
+  g_autoptr (GArray) rows = NULL;
+
+  if (self->own == NULL)
+    return;
+  if (self->answer->spec->kind == NIDA_CHART_COVERAGE || self->answer->spec->measure == NIDA_MEASURE_GAP
+      || self->answer->spec->measure == NIDA_MEASURE_COVERAGE)
+    {
+      counts[NIDA_NEWS_OWN] = count_rows (self, mark, 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_PLEDGED)
+                              + count_rows (self, mark, 1u << NIDA_MEASURE_REQUIREMENT);
+      return;
+    }
+  rows = nida_chart_answer_rows (self->answer, self->own, mark);
+  counts[NIDA_NEWS_OWN] = rows != NULL ? rows->len : 0;
+}
 
 static void
 count_cb (gpointer        data,
           const NidaMark *mark,
-          guint          *n_new,
-          guint          *n_changed)
+          guint           counts[NIDA_N_NEWS])
 {
   NidaChartNewsCounts *self = data;
   g_autofree char *key = mark != NULL ? nida_mark_dup_filter (mark) : g_strdup ("");
-  guint *counts = g_hash_table_lookup (self->counts, key);
+  guint *known = g_hash_table_lookup (self->counts, key);
 
-  if (counts == NULL)
+  if (known == NULL)
     {
-      g_autoptr (GArray) rows = nida_chart_answer_rows (self->answer, self->engine, mark);
-
-      counts = g_new0 (guint, 2);
-      if (rows != NULL)
-        nida_change_set_count_rows (self->changes, rows, &counts[0], &counts[1]);
-      g_hash_table_insert (self->counts, g_steal_pointer (&key), counts);
+      known = g_new0 (guint, NIDA_N_NEWS);
+      count_changes (self, mark, known);
+      count_own (self, mark, known);
+      g_hash_table_insert (self->counts, g_steal_pointer (&key), known);
     }
-  *n_new = counts[0];
-  *n_changed = counts[1];
+  memcpy (counts, known, NIDA_N_NEWS * sizeof *counts);
+}
+
+static gboolean
+has_changes (NidaChangeSet *changes)
+{
+  return changes != NULL && changes->counts[NIDA_CHANGE_NEW] + changes->counts[NIDA_CHANGE_CHANGED] > 0;
 }
 
 NidaChartNewsCounts *
@@ -42,17 +90,19 @@ nida_chart_news_counts_new (NidaSession           *session,
                             const NidaChartAnswer *answer)
 {
   NidaChangeSet *changes = nida_session_get_changes (session);
+  NidaLocalEngine *own = nida_session_get_own_engine (session);
   NidaChartNewsCounts *self;
 
-  if (changes == NULL || changes->counts[NIDA_CHANGE_NEW] + changes->counts[NIDA_CHANGE_CHANGED] == 0 || answer->cubes == NULL
+  if ((!has_changes (changes) && own == NULL) || answer->cubes == NULL
       || answer->spec->kind == NIDA_CHART_EVENTS || answer->spec->kind == NIDA_CHART_INDICATOR)
     return NULL;
   self = g_new0 (NidaChartNewsCounts, 1);
   self->answer = answer;
   self->engine = g_object_ref (nida_session_get_engine (session));
-  self->changes = nida_change_set_ref (changes);
+  self->own = own != NULL ? g_object_ref (own) : NULL;
+  self->changes = has_changes (changes) ? nida_change_set_ref (changes) : NULL;
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->news = (NidaChartNews) { changes->since, count_cb, self };
+  self->news = (NidaChartNews) { self->changes != NULL ? changes->since : 0, count_cb, self };
   return self;
 }
 
@@ -60,7 +110,8 @@ void
 nida_chart_news_counts_free (NidaChartNewsCounts *self)
 {
   g_object_unref (self->engine);
-  nida_change_set_unref (self->changes);
+  g_clear_object (&self->own);
+  g_clear_pointer (&self->changes, nida_change_set_unref);
   g_hash_table_unref (self->counts);
   g_free (self);
 }

@@ -239,6 +239,13 @@ add_address (NidaRowDetails       *self,
   add_text (self, nida_words_field (NIDA_FIELD_SOURCE), info->uri);
 }
 
+/* What the desk has entered stands in the document itself. */
+static gboolean
+is_own (NidaRowDetails *self)
+{
+  return g_strcmp0 (get_source (self)->family, NIDA_FAMILY_DESK) == 0;
+}
+
 static void
 add_source (NidaRowDetails *self)
 {
@@ -248,11 +255,13 @@ add_source (NidaRowDetails *self)
   g_autofree char *fetched = info->fetched_at != 0 ? nida_language_time (language, info->fetched_at) : NULL;
   g_autofree char *size = nida_language_bytes (language, info->size);
   g_autofree char *id = nida_dataset_dup_id (self->dataset, self->row);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box;
 
   begin_section (self, _("Where it comes from"));
   add_address (self, info);
   add_line (self, _("Place"), place);
+  if (is_own (self))
+    return;
   if (info->format != NULL)
     add_line (self, _("Format"), info->format);
   add_line (self, _("Size"), size);
@@ -260,6 +269,7 @@ add_source (NidaRowDetails *self)
     add_line (self, _("Read on"), fetched);
   if (id != NULL && *id != '\0')
     add_line (self, nida_words_field (NIDA_FIELD_ID), id);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->checksum_button = gtk_button_new_with_mnemonic (_("Co_mpute"));
   gtk_widget_set_halign (self->checksum_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->checksum_button, "nida-raised");
@@ -509,8 +519,11 @@ nida_row_details_ask_checksum (NidaRowDetails *self)
 static void
 add_record (NidaRowDetails *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
 
+  if (is_own (self))
+    return;
+  scroller = gtk_scrolled_window_new ();
   gtk_box_append (self->content, GTK_WIDGET (make_label (_("The record in the source"), "nida-heading")));
   self->record_note = make_label (_("Reading…"), "nida-subtitle");
   self->record = GTK_TEXT_VIEW (gtk_text_view_new ());

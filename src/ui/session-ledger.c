@@ -17,6 +17,8 @@ struct _NidaSessionLedger
   NidaDocument *document;
   NidaLedger   *ledger;
   gboolean      touched;        /* by the change of the document that is being told */
+  NidaLedger      *alone_of;    /* what @alone is an engine of, or NULL */
+  NidaLocalEngine *alone;
   guint         asked;          /* serial of the newest job: older ones are dropped */
   guint         idle;
 };
@@ -137,6 +139,26 @@ run_in_thread (NidaSessionLedger *self,
   g_task_run_in_thread (task, job_thread);
 }
 
+#define TOTALS_FOR_THREAD 1000
+
+/* Totals that plans state are held against their rows when the rows are others: many of them take longer than a frame. */
+static gboolean
+is_quick (NidaSessionLedger *self,
+          NidaLoaded        *shown)
+{
+  NidaCodes kinds;
+  guint n_totals = 0;
+
+  if (shown == NULL)
+    return TRUE;
+  if (!nida_session_answers_at_once (self->session))
+    return FALSE;
+  kinds = nida_dataset_get_codes (shown->bare, NIDA_FIELD_KIND);
+  for (guint row = 0; row < nida_dataset_get_n_rows (shown->bare); row++)
+    n_totals += nida_codes_get (kinds, row) == NIDA_KIND_REQUIREMENT || nida_codes_get (kinds, row) == NIDA_KIND_REPORTED;
+  return n_totals <= TOTALS_FOR_THREAD;
+}
+
 /* Count what the document says now. */
 static void
 update (NidaSessionLedger *self)
@@ -148,7 +170,7 @@ update (NidaSessionLedger *self)
   if (nida_ledger_equal (shown != NULL ? shown->ledger : NULL, counted))
     return;
   job = job_new (self, counted);
-  if (shown != NULL && !nida_session_answers_at_once (self->session))
+  if (!is_quick (self, shown))
     {
       run_in_thread (self, job);
       return;
@@ -246,6 +268,8 @@ nida_session_ledger_free (NidaSessionLedger *self)
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_object_unref (self->document);
+  g_clear_object (&self->alone);
+  g_clear_pointer (&self->alone_of, nida_ledger_unref);
   nida_ledger_unref (self->ledger);
   g_free (self);
 }
@@ -254,6 +278,33 @@ NidaLedger *
 nida_session_get_ledger (NidaSession *self)
 {
   return nida_session_get_own (self)->ledger;
+}
+
+/* With the names that the others give its donors and places. */
+static NidaLocalEngine *
+new_alone (NidaLoaded *shown)
+{
+  g_autoptr (NidaDatasetBuilder) builder = nida_ledger_build (shown->ledger, shown->bare, nida_filter_set_get_aliases (shown->filters));
+  g_autoptr (NidaDataset) dataset = nida_dataset_builder_end (builder);
+
+  return nida_local_engine_new (dataset);
+}
+
+NidaLocalEngine *
+nida_session_get_own_engine (NidaSession *self)
+{
+  NidaSessionLedger *own = nida_session_get_own (self);
+  NidaLoaded *shown = nida_session_get_shown (self);
+
+  if (own == NULL || shown == NULL || shown->ledger == NULL)
+    return NULL;
+  if (own->alone_of == shown->ledger)
+    return own->alone;
+  g_clear_object (&own->alone);
+  g_clear_pointer (&own->alone_of, nida_ledger_unref);
+  own->alone_of = nida_ledger_ref (shown->ledger);
+  own->alone = new_alone (shown);
+  return own->alone;
 }
 
 gboolean

@@ -16,36 +16,46 @@ static const SampleRow gifts[] = {
 static void
 count_cb (gpointer        data,
           const NidaMark *mark,
-          guint          *n_new,
-          guint          *n_changed)
+          guint           counts[NIDA_N_NEWS])
 {
-  *n_new = *n_changed = 0;
+  memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
   if (mark == NULL)
     {
-      *n_new = 1;
-      *n_changed = 2;
+      counts[NIDA_NEWS_NEW] = 1;
+      counts[NIDA_NEWS_CHANGED] = 2;
     }
   for (guint i = 0; mark != NULL && i < mark->n_fields; i++)
     {
-      *n_new = MAX (*n_new, strcmp (mark->values[i], "Donor 1") == 0 || strcmp (mark->values[i], "Food") == 0);
-      *n_changed = MAX (*n_changed, strcmp (mark->values[i], "Donor 2") == 0);
+      counts[NIDA_NEWS_NEW] = MAX (counts[NIDA_NEWS_NEW], strcmp (mark->values[i], "Donor 1") == 0 || strcmp (mark->values[i], "Food") == 0);
+      counts[NIDA_NEWS_CHANGED] = MAX (counts[NIDA_NEWS_CHANGED], strcmp (mark->values[i], "Donor 2") == 0);
     }
+}
+
+/* Donor 2 is the desk's own. */
+static void
+own_cb (gpointer        data,
+        const NidaMark *mark,
+        guint           counts[NIDA_N_NEWS])
+{
+  memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
+  counts[NIDA_NEWS_OWN] = mark == NULL;
+  for (guint i = 0; mark != NULL && i < mark->n_fields; i++)
+    counts[NIDA_NEWS_OWN] = MAX (counts[NIDA_NEWS_OWN], strcmp (mark->values[i], "Donor 2") == 0);
 }
 
 static void
 nothing_cb (gpointer        data,
             const NidaMark *mark,
-            guint          *n_new,
-            guint          *n_changed)
+            guint           counts[NIDA_N_NEWS])
 {
-  *n_new = *n_changed = 0;
+  memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
 }
 
 static NidaScene *
-build (NidaChartSpec *spec,
-       gboolean       arabic,
-       double         height,
-       gboolean       news)
+build_with (NidaChartSpec *spec,
+            gboolean       arabic,
+            double         height,
+            void         (*count) (gpointer data, const NidaMark *mark, guint counts[NIDA_N_NEWS]))
 {
   g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
   g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
@@ -54,12 +64,38 @@ build (NidaChartSpec *spec,
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, NULL);
   g_autoptr (NidaColorMap) colors = nida_color_map_new ();
-  NidaChartNews counts = { nida_date_local_end (nida_date_new_day (2026, 3, 1)), news ? count_cb : nothing_cb, NULL };
+  NidaChartNews counts = { nida_date_local_end (nida_date_new_day (2026, 3, 1)), count, NULL };
   NidaChartContext context = {
     .language = language, .measurer = measurer, .width = 480, .height = height, .scale = 1, .colors = colors, .news = &counts,
   };
 
   return nida_chart_build (spec, cubes, &context);
+}
+
+static NidaScene *
+build (NidaChartSpec *spec,
+       gboolean       arabic,
+       double         height,
+       gboolean       news)
+{
+  return build_with (spec, arabic, height, news ? count_cb : nothing_cb);
+}
+
+/* A square at the start of the bar, words in the legend, the tooltip and the description. */
+static void
+test_own (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaScene) ltr = build_with (spec, FALSE, 356, own_cb), rtl = build_with (spec, TRUE, 356, own_cb);
+  const NidaNode *bar = nida_scene_find (ltr, "bar/Donor 2"), *square = nida_scene_find (ltr, "own/bar/Donor 2");
+  const NidaNode *mirrored = nida_scene_find (rtl, "own/bar/Donor 2"), *other = nida_scene_find (rtl, "bar/Donor 2");
+
+  g_assert_nonnull (square);
+  g_assert_null (nida_scene_find (ltr, "own/bar/Donor 1"));
+  g_assert_cmpfloat (square->box.x + square->box.width / 2, ==, bar->box.x);
+  g_assert_cmpfloat (fabs (mirrored->box.x + mirrored->box.width / 2 - other->box.x - other->box.width), <, 0.01);
+  g_assert_cmpstr (sample_text (ltr, "legend/own/label"), ==, "The desk’s own: 1");
+  g_assert_nonnull (strstr (nida_scene_get_description (ltr), "The desk’s own: 1."));
 }
 
 static guint
@@ -179,5 +215,6 @@ main (int    argc,
   g_test_add_func ("/news/card/one-dot-and-no-legend", test_card);
   g_test_add_func ("/news/columns/no-second-dot-on-the-slot", test_columns);
   g_test_add_func ("/news/nothing/nothing-is-drawn", test_nothing);
+  g_test_add_func ("/news/own/a-square-and-words", test_own);
   return g_test_run ();
 }
