@@ -76,8 +76,6 @@ append_row (NidaNewWindow *self,
 
   gtk_box_append (GTK_BOX (box), new_label (title, "nida-strong"));
   gtk_box_append (GTK_BOX (box), new_label (subtitle, "nida-subtitle"));
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (row), "nida-template", (gpointer) id);
@@ -123,6 +121,9 @@ nida_new_window_init (NidaNewWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 440, 400);
   gtk_window_set_titlebar (GTK_WINDOW (self), bar);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "nida-choices");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "alone");
+  gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
   gtk_list_box_set_activate_on_single_click (self->list, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Document"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));

@@ -53,8 +53,6 @@ append_row (NidaVersionsWindow *self,
 
   gtk_box_append (GTK_BOX (box), new_label (step, "nida-strong"));
   gtk_box_append (GTK_BOX (box), new_label (second, "nida-subtitle"));
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), "nida-serial", g_memdup2 (&serial, sizeof serial), g_free);
@@ -209,6 +207,9 @@ nida_versions_window_init (NidaVersionsWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 480, 520);
   gtk_window_set_titlebar (GTK_WINDOW (self), make_header (self));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "nida-choices");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "alone");
+  gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Versions"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroller, TRUE);
