@@ -15,6 +15,15 @@ static const struct { const char *key; const char * const *values; } settings[] 
   { "language", languages }, { "digits", digits }, { "time-direction", directions },
 };
 
+gboolean
+nida_document_settings_holds (const NidaItem *item)
+{
+  for (guint i = 0; item->kind == NIDA_ITEM_SETTING && i < G_N_ELEMENTS (settings); i++)
+    if (g_str_equal (item->id, settings[i].key))
+      return TRUE;
+  return FALSE;
+}
+
 void
 nida_document_settings_apply (NidaDocument *document)
 {

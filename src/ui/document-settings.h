@@ -10,4 +10,7 @@ void nida_document_settings_apply (NidaDocument *document);
 /* What is spoken and drawn now is what a document in a file is shown in, from now on; no step of undo. */
 void nida_document_settings_keep  (NidaDocument *document);
 
+/* Is @item one of these? */
+gboolean nida_document_settings_holds (const NidaItem *item);
+
 G_END_DECLS

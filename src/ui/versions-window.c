@@ -5,6 +5,7 @@
 #include "versions-window.h"
 
 #include "document-file.h"
+#include "document-settings.h"
 #include "look.h"
 #include "translate.h"
 #include "ui-shell.h"
@@ -73,13 +74,17 @@ append_revision (NidaVersionsWindow *self,
   append_row (self, *step != '\0' ? step : _("Change"), second, revision->serial);
 }
 
-/* What nobody did by hand touches sources alone. */
+/* What nobody did by hand touches sources alone, or the language that the document is shown in. */
 static gboolean
 is_step (const NidaRevision *revision)
 {
   for (guint i = 0; i < revision->edits->len; i++)
-    if (nida_edit_get_item (revision->edits->pdata[i])->kind != NIDA_ITEM_SOURCE)
-      return TRUE;
+    {
+      const NidaItem *item = nida_edit_get_item (revision->edits->pdata[i]);
+
+      if (item->kind != NIDA_ITEM_SOURCE && !nida_document_settings_holds (item))
+        return TRUE;
+    }
   return FALSE;
 }
 
