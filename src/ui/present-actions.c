@@ -10,7 +10,6 @@
 
 #define MINUTES "show/minutes"
 #define LOOP    "show/loop"
-#define SLIDE   "nida-present-slide"
 
 /* --- the document's settings --- */
 
@@ -74,10 +73,12 @@ has_one_monitor (NidaWindow *self)
   return g_list_model_get_n_items (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)))) < 2;
 }
 
-NidaShowRun *
-nida_present_begin (NidaWindow *self,
-                    const char *id,
-                    gboolean    here)
+/* Begin with the slide of @id, or where it is NULL with the one at @index. */
+static NidaShowRun *
+begin (NidaWindow *self,
+       const char *id,
+       guint       index,
+       gboolean    here)
 {
   NidaSession *session = nida_window_get_session (self);
   g_autoptr (NidaShowSlides) slides = nida_show_slides_new (session);
@@ -90,7 +91,7 @@ nida_present_begin (NidaWindow *self,
       nida_window_toast (self, _("There is nothing to present yet: open data first"), NULL);
       return NULL;
     }
-  nida_show_go_to (show, nida_show_slides_find (slides, id));
+  nida_show_go_to (show, id != NULL ? nida_show_slides_find (slides, id) : index);
   run = nida_show_run_begin (show, GTK_WINDOW (self), title, here && has_one_monitor (self));
   g_signal_connect_object (run, "ended", G_CALLBACK (ended_cb), session, 0);
   if (nida_show_run_get_presenter (run) != NULL)
@@ -98,11 +99,23 @@ nida_present_begin (NidaWindow *self,
   return run;
 }
 
-void
-nida_present_set_slide (NidaWindow *self,
-                        const char *id)
+NidaShowRun *
+nida_present_begin (NidaWindow *self,
+                    const char *id,
+                    gboolean    here)
 {
-  g_object_set_data_full (G_OBJECT (self), SLIDE, g_strdup (id), g_free);
+  return begin (self, id, 0, here);
+}
+
+/* The one that is chosen on the slides page; the first where that was never shown. */
+static guint
+find_chosen (NidaWindow *self)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (self);
+  NidaSlidesView *slides = workspace != NULL ? nida_workspace_get_slides (workspace) : NULL;
+  GtkListBoxRow *row = slides != NULL ? gtk_list_box_get_selected_row (GTK_LIST_BOX (nida_slides_view_get_strip (slides))) : NULL;
+
+  return row != NULL ? (guint) gtk_list_box_row_get_index (row) : 0;
 }
 
 /* --- actions --- */
@@ -120,7 +133,7 @@ present_here_cb (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  nida_present_begin (NIDA_WINDOW (widget), g_object_get_data (G_OBJECT (widget), SLIDE), TRUE);
+  begin (NIDA_WINDOW (widget), NULL, find_chosen (NIDA_WINDOW (widget)), TRUE);
 }
 
 static void

@@ -12,7 +12,5 @@ void         nida_present_actions_install (GtkWidgetClass *widget_class);
 void         nida_present_actions_update  (NidaWindow *self);
 /* @id: of the slide to begin with, or NULL for the first. Transfer none; NULL when there is nothing to show. */
 NidaShowRun *nida_present_begin           (NidaWindow *self, const char *id, gboolean here);
-/* The slide that is being worked on in @self, for .present-here; NULL for none. */
-void         nida_present_set_slide       (NidaWindow *self, const char *id);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "http-server.h"
 #include "look.h"
 #include "present-actions.h"
+#include "slide.h"
 #include "ui-support.h"
 
 static gboolean
@@ -179,6 +180,41 @@ test_pledge (void)
   ui_test_close (window);
 }
 
+static void
+put_slide (NidaDocument *document,
+           const char   *id)
+{
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  g_autofree char *text = NULL;
+
+  slide->title = g_strdup (id);
+  text = nida_slide_to_text (slide);
+  nida_document_begin (document, "Add a Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, id, text);
+  nida_document_end (document);
+}
+
+static void
+test_chosen (void)
+{
+  g_autofree char *path = ui_test_write ("chosen.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
+  GtkListBox *strip;
+
+  put_slide (document, "one");
+  put_slide (document, "two");
+  put_slide (document, "three");
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (nida_window_get_workspace (window)), "slides");
+  ui_test_run_for (200);
+  strip = GTK_LIST_BOX (nida_slides_view_get_strip (nida_workspace_get_slides (nida_window_get_workspace (window))));
+  gtk_list_box_select_row (strip, gtk_list_box_get_row_at_index (strip, 1));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present-here", NULL);
+  g_assert_cmpuint (nida_show_get_slide (nida_show_run_get_show (nida_show_run_get_current ())), ==, 1);
+  nida_show_run_end (nida_show_run_get_current ());
+  ui_test_close (window);
+}
+
 /* What is said of the time is in the document, and can be undone there. */
 static void
 test_plan (void)
@@ -204,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/present-actions/f5-shows-and-escape-ends", test_f5);
   g_test_add_func ("/present-actions/a-server-dies-in-the-middle", test_server);
   g_test_add_func ("/present-actions/a-pledge-before-the-room", test_pledge);
+  g_test_add_func ("/present-actions/from-the-slide-that-is-chosen", test_chosen);
   g_test_add_func ("/present-actions/the-plan-is-kept", test_plan);
   return g_test_run ();
 }
