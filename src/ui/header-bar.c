@@ -151,20 +151,6 @@ nida_header_bar_class_init (NidaHeaderBarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
-/* The switcher makes its buttons itself; a title that finds no room is cut, not the window. */
-static void
-let_pages_shrink (NidaHeaderBar *self)
-{
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->switcher)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    {
-      GtkWidget *label = gtk_widget_get_first_child (page);
-
-      if (GTK_IS_LABEL (label))
-        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-    }
-}
-
 /* Each language is called by its own name, so that who reads only that one finds it. The search is in the panel too,
  * to present in the menu. */
 static void
@@ -209,7 +195,7 @@ nida_header_bar_set_stack (NidaHeaderBar *self,
                        GtkStack   *stack)
 {
   gtk_stack_switcher_set_stack (self->switcher, stack);
-  let_pages_shrink (self);
+  nida_shell_let_pages_shrink (self->switcher);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), stack != NULL);
   gtk_widget_set_visible (self->name, stack == NULL);
   gtk_widget_set_visible (self->panel, stack != NULL);

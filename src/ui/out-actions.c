@@ -109,6 +109,35 @@ slides_save_cb (GtkWidget  *widget,
                          g_ptr_array_ref (pages), (GDestroyNotify) g_ptr_array_unref);
 }
 
+static gboolean
+write_slide (GFile     *file,
+             double     pixel_scale,
+             gpointer   data,
+             GError   **error)
+{
+  return nida_scene_export_file (data, NIDA_THEME_PRINT, file, pixel_scale,
+                                 nida_language_get_code (nida_look_get_language (nida_look_get ())), error);
+}
+
+/* The present one. */
+static void
+slide_save_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  NidaSlideList *list = nida_slide_list_of (nida_window_get_session (NIDA_WINDOW (widget)));
+  NidaScene *scene = nida_slide_list_get_scene (list, nida_slide_list_get_current (list));
+  g_autofree char *stem = NULL;
+
+  if (scene == NULL)
+    {
+      nida_window_toast (NIDA_WINDOW (widget), _("There are no slides to save"), NULL);
+      return;
+    }
+  stem = nida_chart_copy_file_stem (scene);
+  nida_save_dialog_show (widget, _("Save Slide"), stem, NIDA_SAVE_PICTURES, NIDA_SAVE_PNG, write_slide, g_object_ref (scene), g_object_unref);
+}
+
 /* --- printing --- */
 
 static NidaScene *
@@ -166,6 +195,7 @@ nida_out_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.board-save", NULL, board_save_cb);
   gtk_widget_class_install_action (widget_class, "win.slides-save", NULL, slides_save_cb);
   gtk_widget_class_install_action (widget_class, "win.slides-save-notes", NULL, slides_save_cb);
+  gtk_widget_class_install_action (widget_class, "win.slide-save", NULL, slide_save_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.donor-report", NULL, donor_report_cb);
   gtk_widget_class_install_action (widget_class, "win.donor-report-of", "s", donor_report_cb);
@@ -175,7 +205,7 @@ void
 nida_out_actions_update (GtkWidget *window,
                          gboolean   open)
 {
-  static const char * const names[] = { "win.board-save", "win.slides-save", "win.slides-save-notes", "win.print", "win.donor-report",
+  static const char * const names[] = { "win.board-save", "win.slides-save", "win.slides-save-notes", "win.slide-save", "win.print", "win.donor-report",
                                        "win.donor-report-of" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

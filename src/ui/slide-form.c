@@ -45,6 +45,18 @@ take (Form       *self,
   nida_slide_free (slide);
 }
 
+/* Cut where it finds no room. */
+static GtkWidget *
+new_label (const char *words)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  nida_shell_set_label (GTK_LABEL (label), words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
 /* --- how it is shown --- */
 
 static void
@@ -106,7 +118,9 @@ append_choices (Form *self)
   self->seconds = append_number (self, _("Next slide after seconds (0: by hand)"), MOST_SECONDS, 1);
   self->minutes = append_number (self, _("Minutes planned (0: not planned)"), MOST_MINUTES, 0.5);
   /* Translators: from one slide to the next */
-  self->cut = gtk_check_button_new_with_label (_("Move into this slide"));
+  self->cut = gtk_check_button_new ();
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->cut), new_label (_("Move into this slide")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cut), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move into this slide"), -1);
   g_signal_connect_swapped (self->cut, "toggled", G_CALLBACK (choice_cb), self);
   gtk_box_append (GTK_BOX (self->form), self->cut);
 }
@@ -147,7 +161,7 @@ append_charts (Form      *self,
 {
   for (guint i = 0; i < charts->len; i++)
     {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label = gtk_label_new (NULL), *button;
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label, *button;
       g_autofree char *name = name_of (((NidaSlideChart *) charts->pdata[i])->spec);
       g_autofree char *words = g_strdup_printf (_("Remove “%s” from the slide"), name);
 
@@ -155,9 +169,7 @@ append_charts (Form      *self,
       g_object_set_data (G_OBJECT (button), "nida-figure", GUINT_TO_POINTER (figures));
       g_object_set_data (G_OBJECT (button), "nida-index", GUINT_TO_POINTER (i));
       g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);
-      nida_shell_set_label (GTK_LABEL (label), name);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      label = new_label (name);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (row), label);
       gtk_box_append (GTK_BOX (row), button);
@@ -219,7 +231,9 @@ append_contents (Form *self)
   self->charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_box_append (GTK_BOX (self->form), self->charts);
   self->add = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->add), _("Add from the Board"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), new_label (_("Add from the Board")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add from the Board"), -1);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->add), TRUE);
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), create_menu_cb, self, NULL);
   gtk_box_append (GTK_BOX (self->form), self->add);

@@ -13,6 +13,7 @@
 
 #define STRIP_WIDTH 178
 #define FORM_WIDTH  268
+#define MOST_GROWTH 1.15     /* of the choices with the text: the slide must have room in a small window */
 #define NOTES_HEIGHT 130
 
 struct _NidaSlidesView
@@ -22,7 +23,7 @@ struct _NidaSlidesView
   NidaSession   *session;
   NidaSlideList *list;
   GtkWidget     *pages;          /* "none" or "slides" */
-  GtkWidget     *first, *strip, *picture, *form;
+  GtkWidget     *first, *strip, *picture, *form, *end;
   GtkWidget     *notes[2], *notes_pages;
 };
 
@@ -197,6 +198,7 @@ new_menu_button (void)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   g_menu_append (out, _("_Save as PDF…"), "win.slides-save");
   g_menu_append (out, _("Save with _Notes…"), "win.slides-save-notes");
+  g_menu_append (out, _("Save Slide as Pict_ure…"), "win.slide-save");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "nida-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -214,6 +216,7 @@ new_bar (void)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *present = gtk_button_new_with_label (_("Present"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (present), "win.present");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (present))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (present, "suggested-action");
   gtk_widget_set_hexpand (present, TRUE);
   gtk_widget_set_halign (present, GTK_ALIGN_END);
@@ -269,6 +272,7 @@ new_notes (NidaSlidesView *self)
       gtk_stack_add_titled (GTK_STACK (self->notes_pages), self->notes[arabic], arabic ? "ar" : "en", arabic ? "العربية" : "English");
     }
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->notes_pages));
+  nida_shell_let_pages_shrink (GTK_STACK_SWITCHER (switcher));
   gtk_widget_add_css_class (switcher, "nida-switcher");
   /* Translators: what the speaker reads and the audience does not see */
   nida_shell_set_label (GTK_LABEL (label), _("Notes"));
@@ -304,14 +308,14 @@ new_middle (NidaSlidesView *self)
 static GtkWidget *
 new_slides (NidaSlidesView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *end;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->form = nida_slide_form_new (self->list, self->session);
   gtk_box_append (GTK_BOX (box), new_start (self));
   gtk_box_append (GTK_BOX (box), new_middle (self));
-  end = new_scroller (self->form, FORM_WIDTH);
-  gtk_widget_add_css_class (end, "nida-slide-end");
-  gtk_box_append (GTK_BOX (box), end);
+  self->end = new_scroller (self->form, FORM_WIDTH);
+  gtk_widget_add_css_class (self->end, "nida-slide-end");
+  gtk_box_append (GTK_BOX (box), self->end);
   return box;
 }
 
@@ -350,6 +354,14 @@ new_none (NidaSlidesView *self)
   gtk_widget_set_margin_start (box, 24);
   gtk_widget_set_margin_end (box, 24);
   return box;
+}
+
+static void
+fit_text (NidaSlidesView *self)
+{
+  double scale = CLAMP (nida_look_get_text_scale (nida_look_get ()), 1, MOST_GROWTH);
+
+  gtk_widget_set_size_request (self->end, (int) (FORM_WIDTH * scale), -1);
 }
 
 /* --- object --- */
@@ -398,9 +410,11 @@ nida_slides_view_new (NidaSession *session)
   gtk_stack_add_named (GTK_STACK (self->pages), new_none (self), "none");
   gtk_stack_add_named (GTK_STACK (self->pages), new_slides (self), "slides");
   gtk_widget_set_parent (self->pages, GTK_WIDGET (self));
+  g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (fit_text), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "slide-changed", G_CALLBACK (slide_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "current-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  fit_text (self);
   update (self);
   return GTK_WIDGET (self);
 }

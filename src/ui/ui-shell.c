@@ -158,6 +158,19 @@ mark_for_line (const char       *line,
   return first == GTK_TEXT_DIR_NONE && window == GTK_TEXT_DIR_RTL && strpbrk (line, "0123456789") != NULL ? LEFT_TO_RIGHT_MARK : "";
 }
 
+/* The switcher makes its buttons itself. */
+void
+nida_shell_let_pages_shrink (GtkStackSwitcher *switcher)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (switcher)); page != NULL; page = gtk_widget_get_next_sibling (page))
+    {
+      GtkWidget *label = gtk_widget_get_first_child (page);
+
+      if (GTK_IS_LABEL (label))
+        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
+}
+
 char *
 nida_shell_direct (const char *text)
 {

@@ -18,6 +18,9 @@ void nida_shell_clear_template      (GtkWidget *widget, GType type);
 /* Without a compositor an arrow stands in a black strip: takes it off. */
 void nida_shell_fit_popover         (GtkPopover *popover);
 
+/* A title of a page that finds no room is cut, not the window; call it when the pages are there. */
+void nida_shell_let_pages_shrink    (GtkStackSwitcher *switcher);
+
 /* Text for a label, which takes the direction of its first letter: a sentence that begins with a name in the other script,
  * and a bare figure, are marked with the direction they are to be read in. */
 char *nida_shell_direct             (const char *text);

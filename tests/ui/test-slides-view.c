@@ -211,6 +211,34 @@ test_saving (void)
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.slides-save", NULL));
   g_assert_nonnull (nida_window_get_toast (window));     /* there are none */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.slide-save", NULL));
+  ui_test_close (window);
+}
+
+static int
+minimum_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* Twice the size of text in a window of 800: the choices are not cut, and the slide has the rest. */
+static void
+test_large_text (void)
+{
+  g_autofree char *path = ui_test_write ("large.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSlidesView *view = open_slides (window);
+  int dpi;
+
+  activate (view, "slides.board");
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  g_assert_cmpint (minimum_width (GTK_WIDGET (view)), <=, 800);
+  g_assert_cmpint (minimum_width (nida_slides_view_get_form (view)), <=, 308);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
   ui_test_close (window);
 }
 
@@ -243,6 +271,7 @@ main (int   argc,
   g_test_add_func ("/slides-view/strip-follows-order", test_strip);
   g_test_add_func ("/slides-view/from-the-menu-of-a-chart", test_from_chart);
   g_test_add_func ("/slides-view/nothing-to-save-is-said", test_saving);
+  g_test_add_func ("/slides-view/large-text-fits-a-small-window", test_large_text);
   g_test_add_func ("/slides-view/in-arabic-from-the-right", test_arabic);
   return g_test_run ();
 }
