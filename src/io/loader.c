@@ -235,6 +235,17 @@ format_time (gint64 time)
   return g_date_time_format (local, "%Y-%m-%d %H:%M");
 }
 
+/* A message of ours without the marks around the names in it: in a report they would be shown as found in the data. */
+static char *
+strip_isolates (const char *message)
+{
+  g_autoptr (GString) text = g_string_new (message);
+
+  g_string_replace (text, "\u2068", "", 0);
+  g_string_replace (text, "\u2069", "", 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Say that what follows comes from a copy, and why. */
 static void
 report_held (Load               *load,
@@ -243,11 +254,11 @@ report_held (Load               *load,
              const char         *failure)
 {
   NidaReport *report = nida_dataset_builder_get_report (load->builder);
-  g_autofree char *time = format_time (acquired->fetched_at);
+  g_autofree char *time = format_time (acquired->fetched_at), *why = failure != NULL ? strip_isolates (failure) : NULL;
   NidaProblem problem = { .kind = NIDA_PROBLEM_HELD, .source = source, .source2 = source, .count = 1 };
 
   problem.found = time;
-  problem.kept = (char *) failure;
+  problem.kept = why;
   if (source < nida_report_get_n_sources (report))
     nida_report_add_problem (report, &problem);
 }

@@ -162,6 +162,21 @@ test_changed (void)
   remove_file (path);
 }
 
+/* Why a copy must do is a message, whose marks around names are no part of what is found in data. */
+static void
+test_marks (void)
+{
+  g_autoptr (Carrier) carrier = g_object_new (CARRIER_TYPE, NULL);
+  const char *inputs[] = { "https://nowhere.invalid/flows.csv", NULL };
+  g_autoptr (GHashTable) resting = g_hash_table_new (g_str_hash, g_str_equal);
+  NidaLoadOptions options = { .copies = NIDA_COPIES (carrier), .policy = NIDA_POLICY_LAST_GOOD, .resting = resting };
+  g_autoptr (NidaDataset) dataset = NULL;
+
+  g_hash_table_insert (resting, (gpointer) inputs[0], (gpointer) "«\u2068flows.csv\u2069» is gone");
+  dataset = nida_load (inputs, &options, NULL, NULL);
+  g_assert_cmpstr (find_problem (dataset, NIDA_PROBLEM_HELD)->kept, ==, "«flows.csv» is gone");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -171,5 +186,6 @@ main (int    argc,
   g_test_add_func ("/copies/a-damaged-one-is-named", test_gone_and_damaged);
   g_test_add_func ("/copies/a-file-that-is-there-is-read-and-kept", test_there);
   g_test_add_func ("/copies/a-file-that-changed-is-told", test_changed);
+  g_test_add_func ("/copies/why-without-marks", test_marks);
   return g_test_run ();
 }
