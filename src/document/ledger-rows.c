@@ -1,5 +1,5 @@
 /* Entries as rows of the one table of facts: a source of its own, with ids that no public source has, behind the rows of all
- * others. A pledge that was paid is one row, paid; what was cancelled is none. */
+ * others. A pledge that was paid is one row, paid; what was cancelled, and what those others have already, is none. */
 #include "ledger.h"
 
 #include "countries.h"
@@ -13,6 +13,7 @@ typedef struct {
   NidaReport         *report;
   guint               line;
   guint32            *donor_countries;  /* by code of a donor of @base: the country of all its rows, 0: none or several */
+  GHashTable         *held;             /* ids of entries that @base has rows of already */
 } Rows;
 
 /* --- names --- */
@@ -116,6 +117,39 @@ set_donor_country (Rows            *self,
     nida_dataset_builder_set_code (self->builder, NIDA_FIELD_DONOR_COUNTRY,
                                    nida_country_intern (nida_dataset_builder_get_dictionary (self->builder, NIDA_FIELD_DONOR_COUNTRY),
                                                         country));
+}
+
+/* --- entries that are there already: this ledger's export, or another document that has them too --- */
+
+/* An export has nothing but entries, so that one row of a source tells. */
+static GHashTable *
+list_held (NidaDataset *base)
+{
+  enum { UNSEEN, DESK, OTHER };
+  GHashTable *held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_sources = nida_report_get_n_sources (nida_dataset_get_report (base));
+  g_autofree guint8 *kinds = g_new0 (guint8, n_sources + 1);
+
+  for (guint row = 0; row < nida_dataset_get_n_rows (base); row++)
+    {
+      guint source = MIN (nida_dataset_get_source (base, row), n_sources);
+      g_autofree char *id = kinds[source] != OTHER ? nida_dataset_dup_id (base, row) : NULL;
+
+      if (kinds[source] == UNSEEN)
+        kinds[source] = id != NULL && g_str_has_prefix (id, NIDA_FAMILY_DESK ":") ? DESK : OTHER;
+      if (kinds[source] == DESK && id != NULL)
+        g_hash_table_add (held, g_strdup (id));
+    }
+  return held;
+}
+
+static gboolean
+is_held (const Rows          *self,
+         const NidaLedgerRow *row)
+{
+  g_autofree char *id = self->held != NULL ? g_strconcat (NIDA_FAMILY_DESK ":", row->id, NULL) : NULL;
+
+  return id != NULL && g_hash_table_contains (self->held, id);
 }
 
 /* --- one row --- */
@@ -252,7 +286,8 @@ add_rows (NidaLedger         *self,
           NidaDatasetBuilder *builder)
 {
   g_autofree guint32 *countries = base != NULL ? list_donor_countries (base) : NULL;
-  Rows rows = { builder, base, nida_dataset_builder_get_report (builder), 0, countries };
+  g_autoptr (GHashTable) held = base != NULL ? list_held (base) : NULL;
+  Rows rows = { builder, base, nida_dataset_builder_get_report (builder), 0, countries, held };
   guint source = add_source (builder, nida_ledger_get_n (self));
 
   for (guint i = 0; i < nida_ledger_get_n (self); i++)
@@ -264,6 +299,8 @@ add_rows (NidaLedger         *self,
         nida_report_get_source (rows.report, source)->rows_refused++;
       else if (nida_entry_get_kind (row->entry) == NIDA_KIND_NONE)
         nida_report_get_source (rows.report, source)->rows_empty++;
+      else if (is_held (&rows, row))
+        nida_report_add (rows.report, NIDA_PROBLEM_MERGED, source, rows.line, NULL, NULL, 0);
       else
         add_row (&rows, row, source);
     }
@@ -290,12 +327,24 @@ nida_ledger_build (NidaLedger  *self,
   return builder;
 }
 
+/* Those that are held are rows of another source. */
+static void
+count_merged (NidaDataset *dataset)
+{
+  guint index = nida_ledger_find_source (dataset);
+  NidaSourceInfo *info = index != G_MAXUINT ? nida_report_get_source (nida_dataset_get_report (dataset), index) : NULL;
+
+  if (info != NULL)
+    info->rows_merged = info->rows_read - info->rows_kept - info->rows_refused - info->rows_empty;
+}
+
 /**
  * nida_ledger_append:
  * @base: (nullable): what the public sources hold
  * @aliases: (nullable): names that are one
  *
- * Nothing of @base is read again, so that an entry is on the board within a frame.
+ * Nothing of @base is read again, so that an entry is on the board within a frame. An entry that @base has already, since
+ * an export of this ledger or another document with it is open too, is not counted again.
  *
  * Returns: (transfer full): both
  */
@@ -305,11 +354,16 @@ nida_ledger_append (NidaLedger  *self,
                     NidaAliases *aliases)
 {
   g_autoptr (NidaDatasetBuilder) builder = NULL;
+  NidaDataset *dataset;
 
   if (nida_ledger_get_n (self) == 0 && base != NULL)
     return g_object_ref (base);
   builder = nida_ledger_build (self, base, aliases);
-  return base != NULL ? nida_dataset_builder_append (builder, base) : nida_dataset_builder_end (builder);
+  if (base == NULL)
+    return nida_dataset_builder_end (builder);
+  dataset = nida_dataset_builder_append (builder, base);
+  count_merged (dataset);
+  return dataset;
 }
 
 guint

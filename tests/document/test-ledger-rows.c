@@ -1,6 +1,8 @@
 /* ledger-rows.c: what the desk entered is counted exactly and once, and is what reading all together would give. */
 #include "ledger-fixture.h"
 
+#include "ledger-table.h"
+#include "loader.h"
 
 /* --- exact, by another way of computing --- */
 
@@ -246,6 +248,46 @@ test_overlap (void)
   g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, nida_dataset_get_n_rows (base) + 1);
 }
 
+/* An export beside its own document, and a document beside one that has its entries: nothing is counted twice. */
+static void
+test_held (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (NidaItems) items = nida_items_new ();
+  g_autoptr (NidaLedger) ledger = NULL;
+  g_autoptr (NidaDataset) alone = NULL, twice = NULL, exported = NULL, beside = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_DOT };
+  const char *inputs[] = { NULL, NULL };
+  const NidaSourceInfo *info;
+
+  for (guint i = 0; i < 30; i++)
+    fixture_add_entry (items, rand, "1250000.505");
+  ledger = nida_ledger_new (items, NULL);
+  alone = nida_ledger_append (ledger, NULL, NULL);
+  twice = nida_ledger_append (ledger, alone, NULL);
+  g_assert_cmpuint (nida_dataset_get_n_rows (twice), ==, nida_dataset_get_n_rows (alone));
+  g_assert_cmpint (ask (twice, NIDA_MEASURE_RECEIVED), ==, ask (alone, NIDA_MEASURE_RECEIVED));
+
+  path = g_build_filename (g_get_tmp_dir (), "nida-ledger-held.csv", NULL);
+  file = g_file_new_for_path (path);
+  g_assert_true (nida_ledger_table_write (ledger, FALSE, file, &error));
+  g_assert_no_error (error);
+  inputs[0] = path;
+  exported = nida_load (inputs, &options, NULL, &error);
+  g_assert_no_error (error);
+  beside = nida_ledger_append (ledger, exported, NULL);
+  g_assert_cmpuint (nida_dataset_get_n_rows (beside), ==, nida_dataset_get_n_rows (exported));
+  g_assert_cmpint (ask (beside, NIDA_MEASURE_RECEIVED), ==, ask (alone, NIDA_MEASURE_RECEIVED));
+  g_assert_cmpint (ask (beside, NIDA_MEASURE_PLEDGED), ==, ask (alone, NIDA_MEASURE_PLEDGED));
+  info = nida_report_get_source (nida_dataset_get_report (beside), nida_ledger_find_source (beside));
+  g_assert_cmpuint (info->rows_merged, >, 0);
+  g_assert_cmpuint (info->rows_merged + info->rows_empty + info->rows_refused, ==, info->rows_read);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
 static void
 test_empty (void)
 {
@@ -271,6 +313,7 @@ main (int   argc,
   g_test_add_func ("/ledger-rows/refused/is-said", test_refused);
   g_test_add_func ("/ledger-rows/names/known-ones-in-either-language", test_known_names);
   g_test_add_func ("/ledger-rows/overlap/is-pointed-out-and-not-merged", test_overlap);
+  g_test_add_func ("/ledger-rows/held/is-not-counted-again", test_held);
   g_test_add_func ("/ledger-rows/empty/changes-nothing", test_empty);
   return g_test_run ();
 }
