@@ -4,6 +4,7 @@
 #include "document-bar.h"
 
 #include "document-file.h"
+#include "look.h"
 #include "translate.h"
 #include "ui-shell.h"
 
@@ -19,6 +20,9 @@ struct _NidaDocumentBar
   NidaDocument     *document;
   NidaDocumentFile *file;
 };
+
+enum { CROSSED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaDocumentBar, nida_document_bar, GTK_TYPE_WIDGET)
 
@@ -42,6 +46,22 @@ let_go_of_file (NidaDocumentBar *self)
   g_clear_object (&self->file);
 }
 
+/* Who it was may be nobody, where a system knows no names. */
+static void
+conflict_cb (NidaDocumentBar *self,
+             guint            kind,
+             const char      *id,
+             const char      *who)
+{
+  g_autofree char *name = nida_language_isolate (nida_look_get_language (nida_look_get ()), who);
+  g_autofree char *words = who != NULL && *who != '\0'
+                           /* Translators: %s is a person's name */
+                           ? g_strdup_printf (_("%s changed the same thing at the same time. Your change stands; theirs is among the versions."), name)
+                           : g_strdup (_("The same thing was changed elsewhere at the same time. Your change stands; theirs is among the versions."));
+
+  g_signal_emit (self, signals[CROSSED], 0, words);
+}
+
 static void
 file_cb (NidaDocumentBar *self)
 {
@@ -54,6 +74,7 @@ file_cb (NidaDocumentBar *self)
     {
       self->file = g_object_ref (file);
       g_signal_connect_swapped (file, "problem-changed", G_CALLBACK (update), self);
+      g_signal_connect_swapped (file, "conflict", G_CALLBACK (conflict_cb), self);
     }
   update (self);
 }
@@ -96,6 +117,8 @@ nida_document_bar_class_init (NidaDocumentBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nida_document_bar_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  signals[CROSSED] = g_signal_new ("crossed", NIDA_TYPE_DOCUMENT_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_STRING);
 }
 
 static GtkLabel *

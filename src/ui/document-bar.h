@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/**
+ * NidaDocumentBar:
+ *
+ * Signals:
+ * - "crossed" (const char *words): somebody changed the same thing elsewhere; what was done here stands
+ */
 #define NIDA_TYPE_DOCUMENT_BAR (nida_document_bar_get_type ())
 G_DECLARE_FINAL_TYPE (NidaDocumentBar, nida_document_bar, NIDA, DOCUMENT_BAR, GtkWidget)
 

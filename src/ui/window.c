@@ -115,6 +115,22 @@ update_title (NidaWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), both != NULL ? both : _("Nida"));
 }
 
+static void
+crossed_cb (NidaWindow *self,
+            const char *words)
+{
+  nida_window_toast (self, words, NULL);
+}
+
+static GtkWidget *
+make_document_bar (NidaWindow *self)
+{
+  GtkWidget *bar = nida_document_bar_new (self->session);
+
+  g_signal_connect_object (bar, "crossed", G_CALLBACK (crossed_cb), self, G_CONNECT_SWAPPED);
+  return bar;
+}
+
 /* Header, loading bar and page, in the present language. */
 static void
 build_contents (NidaWindow *self,
@@ -126,7 +142,7 @@ build_contents (NidaWindow *self,
   nida_header_bar_set_session (self->header, self->session);
   gtk_window_set_titlebar (GTK_WINDOW (self), GTK_WIDGET (self->header));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_box_append (self->content, nida_document_bar_new (self->session));
+  gtk_box_append (self->content, make_document_bar (self));
   gtk_box_append (self->content, nida_loading_bar_new (self->session));
   set_page (self, start_page ? nida_start_page_new () : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   if (workspace)

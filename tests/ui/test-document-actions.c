@@ -186,6 +186,21 @@ has_toast (gpointer data)
   return nida_window_get_toast (data) != NULL;
 }
 
+/* Of a change that crossed one of another process: who made it, and what became of it. */
+static void
+test_conflict (void)
+{
+  g_autofree char *csv = ui_test_write ("crossed.csv", ui_test_csv);
+  NidaWindow *window;
+  g_autofree char *path = save_document (csv, "crossed.nida", &window);
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
+
+  g_signal_emit_by_name (nida_document_get_file (document), "conflict", (guint) NIDA_ITEM_BOARD, "a", "Noura");
+  g_assert_true (ui_test_wait (has_toast, window));
+  g_assert_nonnull (strstr (nida_window_get_toast (window), "Noura"));
+  ui_test_close (window);
+}
+
 static void
 test_not_a_document (void)
 {
@@ -225,6 +240,7 @@ main (int    argc,
   g_test_add_func ("/document-actions/opened-again-as-it-was", test_open_again);
   g_test_add_func ("/document-actions/two-windows-see-each-other", test_two_windows);
   g_test_add_func ("/document-bar/read-only-says-so", test_read_only);
+  g_test_add_func ("/document-bar/a-crossed-change-is-told", test_conflict);
   g_test_add_func ("/document-actions/no-document-is-told", test_not_a_document);
   g_test_add_func ("/document-actions/title-in-both-languages", test_title);
   return g_test_run ();
