@@ -4,6 +4,7 @@
 #include "board.h"
 #include "alias-words.h"
 #include "comparison-words.h"
+#include "ledger.h"
 #include "sources.h"
 #include "translate.h"
 
@@ -255,9 +256,10 @@ name_slots (NidaSources *self,
 }
 
 /* The last day of money that is dated to the day; the month or year of money that is dated no better, where that begins
- * later. Packed dates of one precision compare as their days do. */
+ * later; of all but the rows of @except (G_MAXUINT: of all). Packed dates of one precision compare as their days do. */
 static NidaDate
-find_as_of (NidaDataset *dataset)
+find_as_of (NidaDataset *dataset,
+            guint        except)
 {
   const gint32 *dates = nida_dataset_get_dates (dataset);
   NidaCodes kinds = nida_dataset_get_codes (dataset, NIDA_FIELD_KIND);
@@ -269,7 +271,8 @@ find_as_of (NidaDataset *dataset)
     {
       NidaDate date;
 
-      if (dates[row] <= latest_packed || (NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_codes_get (kinds, row))) == 0)
+      if (dates[row] <= latest_packed || (NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_codes_get (kinds, row))) == 0
+          || nida_dataset_get_source (dataset, row) == except)
         continue;
       date = nida_date_unpack (dates[row]);
       if (date.precision == NIDA_PRECISION_DAY)
@@ -314,7 +317,10 @@ nida_sources_new (NidaDataset  *dataset,
   sources->told = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   sources->joined = nida_words_joined (language, dataset);
   sources->of_charts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
-  sources->as_of = find_as_of (dataset);
+  /* what the desk entered today brings the public figures no further */
+  sources->as_of = find_as_of (dataset, nida_ledger_find_source (dataset));
+  if (sources->as_of.precision == NIDA_PRECISION_NONE)
+    sources->as_of = find_as_of (dataset, G_MAXUINT);
   sources->colors = nida_color_map_new ();
   return sources;
 }

@@ -3,6 +3,7 @@
 
 #include "ledger-table.h"
 #include "loader.h"
+#include "sources.h"
 
 /* --- exact, by another way of computing --- */
 
@@ -248,6 +249,20 @@ test_overlap (void)
   g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, nida_dataset_get_n_rows (base) + 1);
 }
 
+/* What was entered today says nothing about how far the public figures go. */
+static void
+test_as_of (void)
+{
+  const char *text = "kind=money\namount=5\ncurrency=USD\ndonor=The Fund\ndate=2031-03-04\n";
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaDataset) base = fixture_build_public (1, NULL), beside = append_one (base, text), alone = append_one (NULL, text);
+  g_autoptr (NidaSources) public = nida_sources_new (base, language), both = nida_sources_new (beside, language);
+  g_autoptr (NidaSources) own = nida_sources_new (alone, language);
+
+  g_assert_cmpint (nida_date_compare (both->as_of, public->as_of), ==, 0);
+  g_assert_cmpint (nida_date_compare (own->as_of, nida_date_new_day (2031, 3, 4)), ==, 0);
+}
+
 /* An export beside its own document, and a document beside one that has its entries: nothing is counted twice. */
 static void
 test_held (void)
@@ -313,6 +328,7 @@ main (int   argc,
   g_test_add_func ("/ledger-rows/refused/is-said", test_refused);
   g_test_add_func ("/ledger-rows/names/known-ones-in-either-language", test_known_names);
   g_test_add_func ("/ledger-rows/overlap/is-pointed-out-and-not-merged", test_overlap);
+  g_test_add_func ("/ledger-rows/as-of/is-that-of-the-public-sources", test_as_of);
   g_test_add_func ("/ledger-rows/held/is-not-counted-again", test_held);
   g_test_add_func ("/ledger-rows/empty/changes-nothing", test_empty);
   return g_test_run ();
