@@ -87,7 +87,7 @@ test_reading (void)
   g_autofree char *path = ui_test_write ("own.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   NidaSession *session = nida_window_get_session (window);
-  GtkWidget *bar = find (GTK_WIDGET (window), NIDA_TYPE_LOADING_BAR);
+  GtkWidget *bar;
   const char *inputs[] = { path, NULL, NULL }, *due[] = { NULL, NULL };
   const char *words;
 
@@ -95,6 +95,8 @@ test_reading (void)
   inputs[1] = due[0] = server.uri;
   nida_session_open (session, inputs);
   g_assert_true (ui_test_wait (has_two_sources, session));
+  /* what is opened has a document of its own, and the window is made anew for it */
+  bar = find (GTK_WIDGET (window), NIDA_TYPE_LOADING_BAR);
 
   /* the clock */
   nida_session_reload_due (session, due);
