@@ -498,6 +498,19 @@ nida_slide_list_put_chart (NidaSlideList *self,
   return TRUE;
 }
 
+/* Has the card at @place a figure? A hall is not shown what the sources do not say. */
+static gboolean
+has_figure (NidaSlideList *self,
+            guint          place)
+{
+  NidaAnswers *answers = nida_session_get_answers (self->session);
+  const NidaChartAnswer *answer = answers != NULL && place < answers->cards->len ? answers->cards->pdata[place] : NULL;
+
+  if (answer == NULL || answer->cubes == NULL || answer->cubes->len == 0)
+    return FALSE;
+  return nida_cell_figure (nida_cube_get_total (answer->cubes->pdata[0]), NIDA_N_MEASURES) != NIDA_MONEY_NONE;
+}
+
 NidaSlide *
 nida_slide_list_new_of_board (NidaSlideList *self)
 {
@@ -515,7 +528,7 @@ nida_slide_list_new_of_board (NidaSlideList *self)
       {
         const NidaChartSpec *spec = nida_session_get_chart (self->session, i);
 
-        if (spec->kind == NIDA_CHART_NUMBER && spec->measure == telling[m])
+        if (spec->kind == NIDA_CHART_NUMBER && spec->measure == telling[m] && has_figure (self, i))
           nida_slide_list_put_chart (self, slide, i);
       }
   return slide;

@@ -13,14 +13,20 @@ is_opened (gpointer data)
 }
 
 static NidaSession *
-open_session (void)
+open_text (const char *text)
 {
-  g_autofree char *path = ui_test_write ("slides.csv", ui_test_csv);
+  g_autofree char *path = ui_test_write ("slides.csv", text);
   NidaSession *session = nida_session_new ();
 
   nida_session_open (session, (const char *[]) { path, NULL });
   g_assert_true (ui_test_wait (is_opened, session));
   return session;
+}
+
+static NidaSession *
+open_session (void)
+{
+  return open_text (ui_test_csv);
 }
 
 static NidaSlide *
@@ -103,6 +109,32 @@ test_picture (void)
   g_assert_cmpstr (nida_scene_find (second, "title")->text, ==, "Ours");
 }
 
+static gboolean
+has_measure (NidaSlide   *slide,
+             NidaMeasure  measure)
+{
+  for (guint i = 0; i < slide->figures->len; i++)
+    if (((NidaSlideChart *) slide->figures->pdata[i])->spec->measure == measure)
+      return TRUE;
+  return FALSE;
+}
+
+/* A board has a card for what is needed also where no source says it. */
+static void
+test_figures (void)
+{
+  g_autoptr (NidaSession) full = open_session ();
+  g_autoptr (NidaSession) poor = open_text ("kind,date,donor,currency,amount\npaid,2024,Kuwait,USD,5\npledge,2024,Qatar,USD,7\n");
+  g_autoptr (NidaSlide) all = nida_slide_list_new_of_board (nida_slide_list_of (full));
+  g_autoptr (NidaSlide) some = nida_slide_list_new_of_board (nida_slide_list_of (poor));
+
+  g_assert_true (has_measure (all, NIDA_MEASURE_COVERAGE));
+  g_assert_true (has_measure (all, NIDA_MEASURE_RECEIVED));
+  g_assert_false (has_measure (some, NIDA_MEASURE_COVERAGE));
+  g_assert_false (has_measure (some, NIDA_MEASURE_GAP));
+  g_assert_true (has_measure (some, NIDA_MEASURE_RECEIVED));
+}
+
 /* A slide keeps what was chosen when it was made. */
 static void
 test_choices (void)
@@ -145,6 +177,7 @@ main (int   argc,
   g_test_add_func ("/slide-list/changes-are-undone-one-by-one", test_changes);
   g_test_add_func ("/slide-list/picture-is-made-once-and-follows-words", test_picture);
   g_test_add_func ("/slide-list/keeps-what-was-chosen", test_choices);
+  g_test_add_func ("/slide-list/of-a-board/only-figures-that-are-known", test_figures);
   g_test_add_func ("/slide-list/newer-slide-keeps-its-place", test_newer);
   return g_test_run ();
 }
