@@ -38,7 +38,7 @@ tear_down (Fixture       *self,
 static void
 add_pledge (NidaDocument *document)
 {
-  NidaEntry *entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
 
   nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Qatar", NULL);
   entry->amount = 11000;
