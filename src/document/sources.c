@@ -35,8 +35,8 @@ family_name (const char *family)
     /* Translators: the country-based pooled funds of OCHA, الصناديق القُطرية المشتركة (أوتشا) */
     return _("OCHA country-based pooled funds");
   if (g_strcmp0 (family, NIDA_FAMILY_DESK) == 0)
-    /* Translators: what the desk has entered in its own ledger, أرقام المكتب */
-    return _("The desk’s own figures");
+    /* Translators: what the desk has entered in its own ledger, أرقام المكتب: "Sources: OCHA FTS and the desk’s own figures." */
+    return C_("source line", "the desk’s own figures");
   return NULL;
 }
 
