@@ -74,6 +74,23 @@ static const NidaActionRow rows[] = {
   { NULL, "<Control><Shift>Up <Control><Shift>Down", NULL, TRUE, NIDA_SHORTCUTS_SLIDES, N_("Move the slide earlier or later") },
 
   { NULL, "<Control>a", NULL, TRUE, NIDA_SHORTCUTS_TABLE, N_("Choose every row") },
+
+  /* a few of show-keys.c: those that a person looks for */
+  { NULL, "Page_Down space Down n", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Next slide or step") },
+  { NULL, "Right", "Left", TRUE, NIDA_SHORTCUTS_SHOW, N_("Next, in the direction of the language") },
+  { NULL, "Page_Up BackSpace Up p", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Previous slide or step") },
+  { NULL, "Home End", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("First or last slide") },
+  { NULL, "o", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Overview of the slides") },
+  { NULL, "b period", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Black screen, or the slide again") },
+  { NULL, "w comma", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("White screen, or the slide again") },
+  { NULL, "l", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("The other language") },
+  { NULL, "r", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Let new figures in") },
+  { NULL, "e", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Enter a pledge") },
+  { NULL, "a", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Advance by itself, or wait") },
+  { NULL, "s", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Swap the screens") },
+  { NULL, "f F11", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Full screen, or a window") },
+  { NULL, "plus minus", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Larger or smaller notes") },
+  { NULL, "Escape", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Back, and out of the show") },
 };
 
 const NidaActionRow *
@@ -93,6 +110,7 @@ nida_shortcut_group_title (NidaShortcutGroup group)
     case NIDA_SHORTCUTS_CHART: return _("In a chart");
     case NIDA_SHORTCUTS_TABLE: return _("In the table");
     case NIDA_SHORTCUTS_SLIDES: return _("On the slides page");
+    case NIDA_SHORTCUTS_SHOW: return _("While presenting");
     case NIDA_N_SHORTCUT_GROUPS:
     default: g_return_val_if_reached ("");
     }
