@@ -5,6 +5,7 @@
 
 #include "spec-text.h"
 
+#include "key-text.h"
 #include "translate.h"
 
 #include <math.h>
@@ -26,16 +27,6 @@ static const char * const time_names[] = { "ltr", "rtl", "follow" };
 
 /* --- writing --- */
 
-static void
-put (GKeyFile   *file,
-     const char *group,
-     const char *key,
-     const char *text)
-{
-  if (text != NULL && *text != '\0')
-    g_key_file_set_string (file, group, key, text);
-}
-
 /* A choice that is the usual one is left out. */
 static void
 put_word (GKeyFile           *file,
@@ -54,7 +45,7 @@ put_date (GKeyFile   *file,
 {
   g_autofree char *text = date.precision != NIDA_PRECISION_NONE ? nida_date_to_string (date) : NULL;
 
-  put (file, GROUP, key, text);
+  nida_key_text_put (file, GROUP, key, text);
 }
 
 static void
@@ -91,9 +82,9 @@ put_lists (GKeyFile            *file,
       g_autofree char *group = g_strdup_printf ("Reference %u", i + 1);
 
       g_key_file_set_int64 (file, group, "value", reference->value);
-      put (file, group, "currency", reference->currency);
-      put (file, group, "label", reference->label);
-      put (file, group, "label-ar", reference->label_ar);
+      nida_key_text_put (file, group, "currency", reference->currency);
+      nida_key_text_put (file, group, "label", reference->label);
+      nida_key_text_put (file, group, "label-ar", reference->label_ar);
     }
   for (guint i = 0; i < spec->notes->len; i++)
     {
@@ -105,8 +96,8 @@ put_lists (GKeyFile            *file,
         fields[f] = nida_field_get_name (note->fields[f]);
       g_key_file_set_string_list (file, group, "fields", fields, note->n_fields);
       g_key_file_set_string_list (file, group, "values", (const char * const *) note->values, note->n_fields);
-      put (file, group, "text", note->text);
-      put (file, group, "text-ar", note->text_ar);
+      nida_key_text_put (file, group, "text", note->text);
+      nida_key_text_put (file, group, "text-ar", note->text_ar);
       if (!note->moved)
         continue;
       g_key_file_set_double (file, group, "dx", note->dx);
@@ -139,7 +130,7 @@ nida_chart_spec_to_text (const NidaChartSpec *spec)
   g_key_file_set_integer (file, GROUP, "version", 1);
   g_key_file_set_string (file, GROUP, "kind", nida_chart_kind_get_name (spec->kind));
   g_key_file_set_string (file, GROUP, "measure", nida_measure_get_name (spec->measure));
-  put (file, GROUP, "step", nida_step_get_name (spec->step));
+  nida_key_text_put (file, GROUP, "step", nida_step_get_name (spec->step));
   put_word (file, "stack", stack_names, spec->stack);
   put_word (file, "form", form_names, spec->parts);
   put_word (file, "order", order_names, spec->order);
@@ -147,14 +138,14 @@ nida_chart_spec_to_text (const NidaChartSpec *spec)
     g_key_file_set_integer (file, GROUP, "top", (int) spec->top);
   if (spec->own_time)
     g_key_file_set_string (file, GROUP, "time-direction", time_names[spec->time_direction]);
-  put (file, GROUP, "title", spec->title);
-  put (file, GROUP, "title-ar", spec->title_ar);
-  put (file, GROUP, "subtitle", spec->subtitle);
-  put (file, GROUP, "subtitle-ar", spec->subtitle_ar);
-  put (file, GROUP, "source-note", spec->note);
-  put (file, GROUP, "source-note-ar", spec->note_ar);
-  put (file, GROUP, "pinned", spec->pinned);
-  put (file, GROUP, "category", spec->category);
+  nida_key_text_put (file, GROUP, "title", spec->title);
+  nida_key_text_put (file, GROUP, "title-ar", spec->title_ar);
+  nida_key_text_put (file, GROUP, "subtitle", spec->subtitle);
+  nida_key_text_put (file, GROUP, "subtitle-ar", spec->subtitle_ar);
+  nida_key_text_put (file, GROUP, "source-note", spec->note);
+  nida_key_text_put (file, GROUP, "source-note-ar", spec->note_ar);
+  nida_key_text_put (file, GROUP, "pinned", spec->pinned);
+  nida_key_text_put (file, GROUP, "category", spec->category);
   put_word (file, "tiles", tiles_names, spec->tiles);
   if (spec->ordered != NULL)
     g_key_file_set_string_list (file, GROUP, "ordered", (const char * const *) spec->ordered, g_strv_length (spec->ordered));
@@ -182,18 +173,6 @@ refuse (GError    **error,
   return FALSE;
 }
 
-static char *
-take (GKeyFile   *file,
-      const char *group,
-      const char *key)
-{
-  char *text = g_key_file_get_string (file, group, key, NULL);
-
-  if (text != NULL && *text == '\0')
-    g_clear_pointer (&text, g_free);
-  return text;
-}
-
 static gboolean
 take_word (GKeyFile            *file,
            const char          *key,
@@ -202,7 +181,7 @@ take_word (GKeyFile            *file,
            guint               *choice,
            GError             **error)
 {
-  g_autofree char *word = take (file, GROUP, key);
+  g_autofree char *word = nida_key_text_take (file, GROUP, key);
 
   *choice = 0;
   if (word == NULL)
@@ -222,7 +201,7 @@ take_field (GKeyFile    *file,
             NidaField   *field,
             GError     **error)
 {
-  g_autofree char *name = take (file, group, "field");
+  g_autofree char *name = nida_key_text_take (file, group, "field");
 
   *field = name != NULL ? nida_field_from_name (name) : NIDA_FIELD_NONE;
   return *field != NIDA_FIELD_NONE || refuse (error, name != NULL ? name : group);
@@ -232,7 +211,7 @@ static NidaDate
 take_date (GKeyFile   *file,
            const char *key)
 {
-  g_autofree char *text = take (file, GROUP, key);
+  g_autofree char *text = nida_key_text_take (file, GROUP, key);
   NidaDate date = NIDA_DATE_NONE;
 
   if (text != NULL && nida_date_parse (text, strlen (text), &date) != NIDA_DATE_OK)
@@ -304,7 +283,7 @@ take_reference (GKeyFile       *file,
                 GError        **error)
 {
   gint64 value = g_key_file_get_int64 (file, group, "value", NULL);
-  g_autofree char *label = take (file, group, "label"), *label_ar = take (file, group, "label-ar"), *currency = take (file, group, "currency");
+  g_autofree char *label = nida_key_text_take (file, group, "label"), *label_ar = nida_key_text_take (file, group, "label-ar"), *currency = nida_key_text_take (file, group, "currency");
 
   if (currency != NULL && strlen (currency) != 3)
     return refuse (error, currency);
@@ -321,7 +300,7 @@ take_note (GKeyFile       *file,
 {
   g_auto (GStrv) fields = g_key_file_get_string_list (file, group, "fields", NULL, NULL);
   g_auto (GStrv) values = g_key_file_get_string_list (file, group, "values", NULL, NULL);
-  g_autofree char *text = take (file, group, "text"), *text_ar = take (file, group, "text-ar");
+  g_autofree char *text = nida_key_text_take (file, group, "text"), *text_ar = nida_key_text_take (file, group, "text-ar");
   NidaNote *note = nida_chart_spec_add_note (spec, text, text_ar);
 
   for (guint i = 0; i < NIDA_MAX_BY && fields != NULL && values != NULL && fields[i] != NULL && values[i] != NULL; i++)
@@ -346,7 +325,7 @@ take_hue (GKeyFile       *file,
           NidaChartSpec  *spec,
           GError        **error)
 {
-  g_autofree char *name = take (file, group, "name"), *role = take (file, group, "role");
+  g_autofree char *name = nida_key_text_take (file, group, "name"), *role = nida_key_text_take (file, group, "role");
   NidaField field;
 
   if (!take_field (file, group, &field, error))
@@ -365,8 +344,8 @@ take_words (GKeyFile       *file,
             NidaChartSpec  *spec,
             GError        **error)
 {
-  g_autofree char *measure = take (file, GROUP, "measure"), *step = take (file, GROUP, "step");
-  g_autofree char *panels = take (file, GROUP, "panels");
+  g_autofree char *measure = nida_key_text_take (file, GROUP, "measure"), *step = nida_key_text_take (file, GROUP, "step");
+  g_autofree char *panels = nida_key_text_take (file, GROUP, "panels");
   guint stack, form, order, rule, time, tiles;
 
   if (measure == NULL || !nida_measure_from_name (measure, &spec->measure))
@@ -401,14 +380,14 @@ take_spec (GKeyFile       *file,
            NidaChartSpec  *spec,
            GError        **error)
 {
-  spec->title = take (file, GROUP, "title");
-  spec->title_ar = take (file, GROUP, "title-ar");
-  spec->subtitle = take (file, GROUP, "subtitle");
-  spec->subtitle_ar = take (file, GROUP, "subtitle-ar");
-  spec->note = take (file, GROUP, "source-note");
-  spec->note_ar = take (file, GROUP, "source-note-ar");
-  spec->pinned = take (file, GROUP, "pinned");
-  spec->category = take (file, GROUP, "category");
+  spec->title = nida_key_text_take (file, GROUP, "title");
+  spec->title_ar = nida_key_text_take (file, GROUP, "title-ar");
+  spec->subtitle = nida_key_text_take (file, GROUP, "subtitle");
+  spec->subtitle_ar = nida_key_text_take (file, GROUP, "subtitle-ar");
+  spec->note = nida_key_text_take (file, GROUP, "source-note");
+  spec->note_ar = nida_key_text_take (file, GROUP, "source-note-ar");
+  spec->pinned = nida_key_text_take (file, GROUP, "pinned");
+  spec->category = nida_key_text_take (file, GROUP, "category");
   spec->ordered = g_key_file_get_string_list (file, GROUP, "ordered", NULL, NULL);
   spec->query->from = take_date (file, "from");
   spec->query->to = take_date (file, "to");
@@ -444,7 +423,7 @@ nida_chart_spec_from_text (const char  *text,
       g_set_error_literal (error, NIDA_SPEC_ERROR, NIDA_SPEC_ERROR_NOT_A_CHART, _("This is not a chart of Nida."));
       return NULL;
     }
-  name = take (file, GROUP, "kind");
+  name = nida_key_text_take (file, GROUP, "kind");
   if (name == NULL || !nida_chart_kind_from_name (name, &kind))
     {
       refuse (error, name != NULL ? name : "kind");

@@ -5,6 +5,7 @@
 
 #include "entry.h"
 
+#include "key-text.h"
 #include "translate.h"
 
 #include <string.h>
@@ -54,27 +55,6 @@ name_key (NidaEntryName name,
 /* --- writing --- */
 
 static void
-put (GKeyFile   *file,
-     const char *group,
-     const char *key,
-     const char *text)
-{
-  if (text != NULL && *text != '\0')
-    g_key_file_set_string (file, group, key, text);
-}
-
-static void
-put_date (GKeyFile   *file,
-          const char *group,
-          const char *key,
-          NidaDate    date)
-{
-  g_autofree char *text = date.precision != NIDA_PRECISION_NONE ? nida_date_to_string (date) : NULL;
-
-  put (file, group, key, text);
-}
-
-static void
 put_names (GKeyFile        *file,
            const NidaEntry *self)
 {
@@ -83,7 +63,7 @@ put_names (GKeyFile        *file,
       {
         g_autofree char *key = name_key (name, arabic);
 
-        put (file, GROUP, key, self->names[name][arabic]);
+        nida_key_text_put (file, GROUP, key, self->names[name][arabic]);
       }
 }
 
@@ -93,16 +73,16 @@ put_figures (GKeyFile        *file,
 {
   g_autofree char *amount = self->amount != NIDA_MONEY_NONE ? nida_money_to_string (self->amount) : NULL;
 
-  put (file, GROUP, "amount", amount);
-  put (file, GROUP, "currency", self->currency);
+  nida_key_text_put (file, GROUP, "amount", amount);
+  nida_key_text_put (file, GROUP, "currency", self->currency);
   if (self->qualifier != NIDA_QUALIFIER_NONE)
-    put (file, GROUP, "qualifier", nida_field_get_words (NIDA_FIELD_QUALIFIER)[self->qualifier - 1]);
-  put_date (file, GROUP, "date", self->period.start);
+    nida_key_text_put (file, GROUP, "qualifier", nida_field_get_words (NIDA_FIELD_QUALIFIER)[self->qualifier - 1]);
+  nida_key_text_put_date (file, GROUP, "date", self->period.start);
   if (nida_period_is_span (self->period))
-    put_date (file, GROUP, "date-end", self->period.end);
+    nida_key_text_put_date (file, GROUP, "date-end", self->period.end);
   if (self->usage_year > 0)
     g_key_file_set_integer (file, GROUP, "usage-year", self->usage_year);
-  put_date (file, GROUP, "due", self->due);
+  nida_key_text_put_date (file, GROUP, "due", self->due);
 }
 
 static void
@@ -114,9 +94,9 @@ put_steps (GKeyFile        *file,
       const NidaEntryStep *step = &g_array_index (self->steps, NidaEntryStep, i);
       g_autofree char *group = g_strdup_printf ("Step %u", i + 1);
 
-      put (file, group, "status", status_names[step->status]);
-      put_date (file, group, "date", step->date);
-      put (file, group, "who", step->who);
+      nida_key_text_put (file, group, "status", status_names[step->status]);
+      nida_key_text_put_date (file, group, "date", step->date);
+      nida_key_text_put (file, group, "who", step->who);
       if (step->at != 0)
         g_key_file_set_int64 (file, group, "at", step->at);
     }
@@ -128,11 +108,11 @@ nida_entry_to_text (const NidaEntry *self)
   g_autoptr (GKeyFile) file = g_key_file_new ();
 
   g_key_file_set_integer (file, GROUP, "version", 1);
-  put (file, GROUP, "kind", kind_names[self->kind]);
+  nida_key_text_put (file, GROUP, "kind", kind_names[self->kind]);
   put_names (file, self);
   put_figures (file, self);
   for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
-    put (file, GROUP, text_keys[i], *text_at ((NidaEntry *) self, i));
+    nida_key_text_put (file, GROUP, text_keys[i], *text_at ((NidaEntry *) self, i));
   if (self->links->len > 0)
     g_key_file_set_string_list (file, GROUP, "links", (const char * const *) self->links->pdata, self->links->len);
   put_steps (file, self);
@@ -153,16 +133,6 @@ refuse (GError     **error,
 }
 
 /* NULL for nothing. Text that is broken is treated as absent: it was never written so. */
-static char *
-take (GKeyFile   *file,
-      const char *group,
-      const char *key)
-{
-  g_autofree char *text = g_key_file_get_string (file, group, key, NULL);
-
-  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
 static gboolean
 take_date (GKeyFile    *file,
            const char  *group,
@@ -170,7 +140,7 @@ take_date (GKeyFile    *file,
            NidaDate    *date,
            GError     **error)
 {
-  g_autofree char *text = take (file, group, key);
+  g_autofree char *text = nida_key_text_take (file, group, key);
 
   *date = NIDA_DATE_NONE;
   return text == NULL || nida_date_parse (text, strlen (text), date) == NIDA_DATE_OK || refuse (error, key, text);
@@ -202,7 +172,7 @@ take_currency (GKeyFile   *file,
                NidaEntry  *self,
                GError    **error)
 {
-  g_autofree char *text = take (file, GROUP, "currency");
+  g_autofree char *text = nida_key_text_take (file, GROUP, "currency");
 
   if (text == NULL)
     return TRUE;
@@ -217,7 +187,7 @@ take_amount (GKeyFile   *file,
              NidaEntry  *self,
              GError    **error)
 {
-  g_autofree char *text = take (file, GROUP, "amount");
+  g_autofree char *text = nida_key_text_take (file, GROUP, "amount");
 
   return text == NULL || nida_money_parse (text, strlen (text), NIDA_DECIMAL_DOT, &self->amount) == NIDA_MONEY_OK
          || refuse (error, "amount", text);
@@ -228,7 +198,7 @@ take_figures (GKeyFile   *file,
               NidaEntry  *self,
               GError    **error)
 {
-  g_autofree char *qualifier = take (file, GROUP, "qualifier");
+  g_autofree char *qualifier = nida_key_text_take (file, GROUP, "qualifier");
   const char * const *words = nida_field_get_words (NIDA_FIELD_QUALIFIER);
 
   if (qualifier != NULL)
@@ -255,10 +225,10 @@ take_texts (GKeyFile  *file,
       {
         g_autofree char *key = name_key (name, arabic);
 
-        self->names[name][arabic] = take (file, GROUP, key);
+        self->names[name][arabic] = nida_key_text_take (file, GROUP, key);
       }
   for (guint i = 0; i < G_N_ELEMENTS (text_keys); i++)
-    *text_at (self, i) = take (file, GROUP, text_keys[i]);
+    *text_at (self, i) = nida_key_text_take (file, GROUP, text_keys[i]);
   for (guint i = 0; links != NULL && links[i] != NULL; i++)
     if (links[i][0] != '\0')
       g_ptr_array_add (self->links, g_strdup (links[i]));
@@ -278,13 +248,13 @@ take_steps (GKeyFile   *file,
 
       if (!g_key_file_has_group (file, group))
         return TRUE;
-      word = take (file, group, "status");
+      word = nida_key_text_take (file, group, "status");
       status = find_word (status_names, G_N_ELEMENTS (status_names), word);
       if (status < 0)
         return refuse_unknown (error, word != NULL ? word : "status");
       if (!take_date (file, group, "date", &date, error))
         return FALSE;
-      who = take (file, group, "who");
+      who = nida_key_text_take (file, group, "who");
       nida_entry_add_step (self, (NidaEntryStatus) status, date, g_key_file_get_int64 (file, group, "at", NULL), who);
     }
   return TRUE;
@@ -313,7 +283,7 @@ nida_entry_from_text (const char  *text,
       g_set_error_literal (error, NIDA_ENTRY_ERROR, NIDA_ENTRY_ERROR_NOT_AN_ENTRY, _("This is not an entry of Nida’s ledger."));
       return NULL;
     }
-  word = take (file, GROUP, "kind");
+  word = nida_key_text_take (file, GROUP, "kind");
   kind = find_word (kind_names, G_N_ELEMENTS (kind_names), word);
   if (kind < 0)
     {

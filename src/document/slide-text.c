@@ -5,6 +5,7 @@
 
 #include "slide.h"
 
+#include "key-text.h"
 #include "spec-text.h"
 #include "translate.h"
 
@@ -27,27 +28,6 @@ static const char * const rule_names[] = { "auto", "distinct", "boundary" };
 /* --- writing --- */
 
 static void
-put (GKeyFile   *file,
-     const char *group,
-     const char *key,
-     const char *text)
-{
-  if (text != NULL && *text != '\0')
-    g_key_file_set_string (file, group, key, text);
-}
-
-static void
-put_date (GKeyFile   *file,
-          const char *group,
-          const char *key,
-          NidaDate    date)
-{
-  g_autofree char *text = date.precision != NIDA_PRECISION_NONE ? nida_date_to_string (date) : NULL;
-
-  put (file, group, key, text);
-}
-
-static void
 put_choices (GKeyFile   *file,
              const char *group,
              NidaQuery  *choices)
@@ -60,10 +40,10 @@ put_choices (GKeyFile   *file,
 
       g_key_file_set_string_list (file, group, key, values, g_strv_length ((char **) values));
     }
-  put_date (file, group, "from", choices->from);
-  put_date (file, group, "to", choices->to);
-  put (file, group, "currency", choices->currency);
-  put (file, group, "second-currency", choices->second);
+  nida_key_text_put_date (file, group, "from", choices->from);
+  nida_key_text_put_date (file, group, "to", choices->to);
+  nida_key_text_put (file, group, "currency", choices->currency);
+  nida_key_text_put (file, group, "second-currency", choices->second);
   g_key_file_set_string (file, group, "count", rule_names[choices->rule]);
   g_key_file_set_integer (file, group, "fiscal-year-start", (int) choices->fiscal_start);
   if (choices->prices != 0)
@@ -86,7 +66,7 @@ put_charts (GKeyFile   *file,
         put_choices (file, group, chart->choices);
       if (chart->board == NULL)
         continue;
-      put (file, group, "board", chart->board);
+      nida_key_text_put (file, group, "board", chart->board);
       g_key_file_set_integer (file, group, "index", (int) chart->index);
     }
 }
@@ -106,12 +86,12 @@ nida_slide_to_text (const NidaSlide *self)
   g_key_file_set_string (file, GROUP, "layout", layout_names[self->layout]);
   g_key_file_set_string (file, GROUP, "languages", language_names[self->languages]);
   g_key_file_set_string (file, GROUP, "build", build_names[self->build]);
-  put (file, GROUP, "title", self->title);
-  put (file, GROUP, "title-ar", self->title_ar);
-  put (file, GROUP, "text", self->text);
-  put (file, GROUP, "text-ar", self->text_ar);
-  put (file, GROUP, "notes", self->notes);
-  put (file, GROUP, "notes-ar", self->notes_ar);
+  nida_key_text_put (file, GROUP, "title", self->title);
+  nida_key_text_put (file, GROUP, "title-ar", self->title_ar);
+  nida_key_text_put (file, GROUP, "text", self->text);
+  nida_key_text_put (file, GROUP, "text-ar", self->text_ar);
+  nida_key_text_put (file, GROUP, "notes", self->notes);
+  nida_key_text_put (file, GROUP, "notes-ar", self->notes_ar);
   if (self->seconds > 0)
     g_key_file_set_integer (file, GROUP, "seconds", (int) self->seconds);
   if (self->minutes > 0)
@@ -136,18 +116,6 @@ refuse (GError    **error,
   return FALSE;
 }
 
-static char *
-take (GKeyFile   *file,
-      const char *group,
-      const char *key)
-{
-  char *text = g_key_file_get_string (file, group, key, NULL);
-
-  if (text != NULL && *text == '\0')
-    g_clear_pointer (&text, g_free);
-  return text;
-}
-
 static gboolean
 take_word (GKeyFile            *file,
            const char          *group,
@@ -157,7 +125,7 @@ take_word (GKeyFile            *file,
            guint               *choice,
            GError             **error)
 {
-  g_autofree char *word = take (file, group, key);
+  g_autofree char *word = nida_key_text_take (file, group, key);
 
   *choice = 0;
   if (word == NULL)
@@ -171,19 +139,6 @@ take_word (GKeyFile            *file,
   return refuse (error, word);
 }
 
-static NidaDate
-take_date (GKeyFile   *file,
-           const char *group,
-           const char *key)
-{
-  g_autofree char *text = take (file, group, key);
-  NidaDate date = NIDA_DATE_NONE;
-
-  if (text != NULL && nida_date_parse (text, strlen (text), &date) != NIDA_DATE_OK)
-    date = NIDA_DATE_NONE;
-  return date;
-}
-
 static gboolean
 take_currency (GKeyFile    *file,
                const char  *group,
@@ -191,7 +146,7 @@ take_currency (GKeyFile    *file,
                char       **currency,
                GError     **error)
 {
-  *currency = take (file, group, key);
+  *currency = nida_key_text_take (file, group, key);
   return *currency == NULL || strlen (*currency) == 3 || refuse (error, *currency);
 }
 
@@ -235,8 +190,8 @@ take_choices (GKeyFile        *file,
     return FALSE;
   chart->choices = nida_query_new ();
   chart->choices->rule = rule;
-  chart->choices->from = take_date (file, group, "from");
-  chart->choices->to = take_date (file, group, "to");
+  chart->choices->from = nida_key_text_take_date (file, group, "from");
+  chart->choices->to = nida_key_text_take_date (file, group, "to");
   chart->choices->fiscal_start = (guint) CLAMP (g_key_file_get_integer (file, group, "fiscal-year-start", NULL), 1, 12);
   chart->choices->prices = CLAMP (g_key_file_get_integer (file, group, "prices", NULL), 0, 9999);
   return take_currency (file, group, "currency", &chart->choices->currency, error)
@@ -251,7 +206,7 @@ take_chart (GKeyFile    *file,
             NidaSlide   *slide,
             GError     **error)
 {
-  g_autofree char *text = take (file, group, "spec");
+  g_autofree char *text = nida_key_text_take (file, group, "spec");
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_from_text (text != NULL ? text : "", -1, error);
   NidaSlideChart *chart;
 
@@ -260,7 +215,7 @@ take_chart (GKeyFile    *file,
   if ((spec->kind == NIDA_CHART_NUMBER) != figure)
     return refuse (error, group);
   chart = nida_slide_add (slide, spec, NULL);
-  chart->board = take (file, group, "board");
+  chart->board = nida_key_text_take (file, group, "board");
   if (chart->board != NULL)
     chart->index = (guint) MAX (g_key_file_get_integer (file, group, "index", NULL), 0);
   return take_choices (file, group, chart, error);
@@ -300,12 +255,12 @@ take_slide (GKeyFile   *file,
   slide->layout = layout;
   slide->languages = languages;
   slide->build = build;
-  slide->title = take (file, GROUP, "title");
-  slide->title_ar = take (file, GROUP, "title-ar");
-  slide->text = take (file, GROUP, "text");
-  slide->text_ar = take (file, GROUP, "text-ar");
-  slide->notes = take (file, GROUP, "notes");
-  slide->notes_ar = take (file, GROUP, "notes-ar");
+  slide->title = nida_key_text_take (file, GROUP, "title");
+  slide->title_ar = nida_key_text_take (file, GROUP, "title-ar");
+  slide->text = nida_key_text_take (file, GROUP, "text");
+  slide->text_ar = nida_key_text_take (file, GROUP, "text-ar");
+  slide->notes = nida_key_text_take (file, GROUP, "notes");
+  slide->notes_ar = nida_key_text_take (file, GROUP, "notes-ar");
   slide->seconds = (guint) CLAMP (g_key_file_get_integer (file, GROUP, "seconds", NULL), 0, MAX_SECONDS);
   slide->minutes = g_key_file_get_double (file, GROUP, "minutes", NULL);
   slide->minutes = isfinite (slide->minutes) ? CLAMP (slide->minutes, 0.0, MAX_MINUTES) : 0.0;

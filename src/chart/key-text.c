@@ -1,0 +1,52 @@
+/* One way for all texts of a document to leave out what is not said. */
+#include "config.h"
+
+#include "key-text.h"
+
+#include <string.h>
+
+void
+nida_key_text_put (GKeyFile   *file,
+                   const char *group,
+                   const char *key,
+                   const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_key_file_set_string (file, group, key, text);
+}
+
+void
+nida_key_text_put_date (GKeyFile   *file,
+                        const char *group,
+                        const char *key,
+                        NidaDate    date)
+{
+  g_autofree char *text = date.precision != NIDA_PRECISION_NONE ? nida_date_to_string (date) : NULL;
+
+  nida_key_text_put (file, group, key, text);
+}
+
+char *
+nida_key_text_take (GKeyFile   *file,
+                    const char *group,
+                    const char *key)
+{
+  char *text = g_key_file_get_string (file, group, key, NULL);
+
+  if (text != NULL && *text == '\0')
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+NidaDate
+nida_key_text_take_date (GKeyFile   *file,
+                         const char *group,
+                         const char *key)
+{
+  g_autofree char *text = nida_key_text_take (file, group, key);
+  NidaDate date = NIDA_DATE_NONE;
+
+  if (text != NULL && nida_date_parse (text, strlen (text), &date) != NIDA_DATE_OK)
+    date = NIDA_DATE_NONE;
+  return date;
+}
