@@ -49,7 +49,7 @@ whole_figure (NidaFigure *self)
 
   if (self->value == NIDA_MONEY_NONE)
     return g_strdup ("—");
-  if (self->measure == NIDA_MEASURE_COVERAGE || self->measure == NIDA_MEASURE_COUNT)
+  if (recipe->context->inside == NULL && (self->measure == NIDA_MEASURE_COVERAGE || self->measure == NIDA_MEASURE_COUNT))
     return nida_recipe_value (recipe, self->measure, self->value);
   nida_figure_words (self, &number, &unit);
   /* Translators: a figure and its unit on a slide: "5.35" "billion US$" */
@@ -117,8 +117,8 @@ nida_stage_number_emit (NidaFigure *self,
   if (words.unit != NULL && *words.unit != '\0')
     y = emit_lines (self, "number/unit", y, NIDA_FONT_SLIDE_FIGURE, color, words.unit);
   y = emit_lines (self, "title", y + nida_recipe_px (recipe, 2), NIDA_FONT_SLIDE_TEXT, NIDA_COLOR_TEXT, label);
-  /* the person's own words say all that is to be said */
-  context = recipe->spec->title == NULL ? nida_figure_context (self, 2 * recipe->context->width) : NULL;
+  /* the person's own words say all that is to be said, but not of what a part is one */
+  context = recipe->spec->title == NULL || recipe->context->inside != NULL ? nida_figure_context (self, 2 * recipe->context->width) : NULL;
   if (context != NULL)
     emit_lines (self, "context", y, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, context);
 }

@@ -173,6 +173,17 @@ zoom_of (NidaBox box)
   return CLAMP (sqrt (box.width * box.height) / USUAL_SIDE, LEAST_ZOOM, MOST_ZOOM);
 }
 
+/* With the words of a chart that no filter on donors narrows. */
+static NidaScene *
+build_for_all_donors (const NidaSlideAnswer  *answer,
+                      const NidaChartContext *context)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (answer->spec);
+
+  spec->all_money = TRUE;
+  return nida_chart_build (spec, answer->cubes, context);
+}
+
 /* Its words say why where it could not be answered. */
 NidaScene *
 nida_slide_page_chart (NidaSlidePage *self,
@@ -194,20 +205,32 @@ nida_slide_page_chart (NidaSlidePage *self,
   context.unsourced = nida_slide_page_is_sourced_once (self);
   if (answer->cubes == NULL)
     return nida_chart_build_message (NULL, answer->error, &context);
+  if ((self->context->all_money & 1u << index) != 0)
+    return build_for_all_donors (answer, &context);
   return nida_chart_build (answer->spec, answer->cubes, &context);
 }
 
-/* "chart/ranking-donor/": the same for a chart on two slides. */
-static char *
-prefix_of (NidaSlidePage *self,
-           guint          index)
+static const NidaChartSpec *
+spec_at (GPtrArray *charts,
+         guint      index)
 {
-  const NidaChartSpec *spec = ((NidaSlideChart *) self->slide->charts->pdata[index])->spec;
+  return ((NidaSlideChart *) charts->pdata[index])->spec;
+}
+
+/* "chart/ranking-donor-0/": the same for a chart on two slides. */
+char *
+nida_slide_dup_prefix (const NidaSlide *slide,
+                       gboolean         figure,
+                       guint            index)
+{
+  const NidaChartSpec *spec = spec_at (figure ? slide->figures : slide->charts, index);
   const char *by = spec->query->n_by > 0 ? nida_field_get_name (spec->query->by[0].field) : "all";
   guint before = 0;
 
+  if (figure)
+    return g_strdup_printf ("figure/%s-%u/", nida_measure_get_name (spec->measure), index);
   for (guint i = 0; i < index; i++)
-    before += ((NidaSlideChart *) self->slide->charts->pdata[i])->spec->kind == spec->kind;
+    before += spec_at (slide->charts, i)->kind == spec->kind;
   return g_strdup_printf ("chart/%s-%s-%u/", nida_chart_kind_get_name (spec->kind), by, before);
 }
 
@@ -235,7 +258,7 @@ draw_chart (NidaSlidePage *self,
             NidaBox        box,
             gboolean       alone)
 {
-  g_autofree char *prefix = prefix_of (self, index);
+  g_autofree char *prefix = nida_slide_dup_prefix (self->slide, FALSE, index);
   g_autoptr (NidaScene) chart = nida_slide_page_chart (self, index, box, alone), built = NULL;
 
   if (chart == NULL)
@@ -269,12 +292,14 @@ nida_slide_page_charts (NidaSlidePage *self,
 
 /* --- figures --- */
 
+/* @inside: or NULL, how much of it a brush has inside */
 static NidaScene *
-build_figure (NidaSlidePage *self,
-              guint          index,
-              gboolean       largest,
-              double         width,
-              double         zoom)
+build_figure (NidaSlidePage   *self,
+              guint            index,
+              gboolean         largest,
+              double           width,
+              double           zoom,
+              const NidaMoney *inside)
 {
   const NidaSlideAnswer *answer = self->answers->figures->pdata[index];
   NidaChartContext context = nida_slide_page_context (self, answer->spec);
@@ -283,6 +308,7 @@ build_figure (NidaSlidePage *self,
   context.width = width * self->scale;
   context.height = self->height * self->scale;
   context.number = largest ? NIDA_NUMBER_LARGEST : NIDA_NUMBER_LARGE;
+  context.inside = inside;
   if (answer->cubes == NULL)
     return nida_chart_build_message (NULL, answer->error, &context);
   return nida_chart_build (answer->spec, answer->cubes, &context);
@@ -326,13 +352,19 @@ arrange_figures (NidaSlidePage *self,
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (NidaScene) figure = build_figure (self, i, !beside && i == 0, width, zoom);
-      g_autofree char *prefix = g_strdup_printf ("figure/%s-%u/", nida_measure_get_name (((NidaSlideChart *) self->slide->figures->pdata[i])->spec->measure), i);
+      g_autoptr (NidaScene) figure = build_figure (self, i, !beside && i == 0, width, zoom, NULL);
+      g_autofree char *prefix = nida_slide_dup_prefix (self->slide, TRUE, i);
+      const NidaMoney *inside = self->context->inside != NULL ? &self->context->inside[i] : NULL;
       double used = used_height (self, figure);
 
       if (!beside && i > 0)
         height += FIGURE_GAP * zoom;
-      if (draw && is_figure_there (self, ((NidaSlideChart *) self->slide->figures->pdata[i])->spec->measure))
+      if (draw && inside != NULL && *inside != NIDA_MONEY_NONE)
+        {
+          g_object_unref (figure);
+          figure = build_figure (self, i, !beside && i == 0, width, zoom, inside);
+        }
+      if (draw && is_figure_there (self, spec_at (self->slide->figures, i)->measure))
         {
           nida_scene_builder_append_whole (self->scene, figure, prefix, x * self->scale, (room.y + (beside ? 0 : height)) * self->scale);
           nida_slide_page_say (self, nida_scene_get_description (figure));

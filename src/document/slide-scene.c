@@ -302,7 +302,7 @@ build_both (const NidaSlide        *slide,
       NidaSlidePage page = page_begin (slide, answers, context, arabic == 1, step);
       g_autoptr (NidaScene) scene = build_page (&page, half, context->height, HALF_SCALE * scale);
 
-      nida_scene_builder_append_whole (both, scene, arabic == 1 ? "ar/" : "en/", arabic * half, 0);
+      nida_scene_builder_append_whole (both, scene, arabic == 1 ? NIDA_SLIDE_ARABIC : NIDA_SLIDE_ENGLISH, arabic * half, 0);
       g_string_append_printf (title, "%s%s", title->len > 0 && *nida_scene_get_title (scene) != '\0' ? " · " : "", nida_scene_get_title (scene));
       g_string_append_printf (description, "%s%s", arabic == 1 ? "\n" : "", nida_scene_get_description (scene));
       *n_steps = page.n_steps;

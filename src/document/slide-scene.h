@@ -17,6 +17,8 @@ typedef void (*NidaSlideFillFunc) (const NidaChartSpec *spec, NidaChartContext *
  * @number, @n_slides: which one of how many, in its foot; 0: is not told
  * @stamp: (nullable): how old the data are, "as of 14:05", before the source
  * @live: a dot says whether the sources answer: good, or @late where the last good data are shown
+ * @inside: (nullable): of each figure how much a brush has inside, %NIDA_MONEY_NONE where it stays whole; its place stays as it is
+ * @all_money: bits by chart: a brush over donors leaves it whole, and its words say so
  */
 typedef struct {
   NidaLanguage      *languages[2];
@@ -30,6 +32,8 @@ typedef struct {
   guint              number, n_slides;
   const char        *stamp;
   gboolean           live, late;
+  const NidaMoney   *inside;
+  guint              all_money;
 } NidaSlideContext;
 
 /* A step that leaves nothing out. */
@@ -39,6 +43,11 @@ typedef struct {
 guint      nida_slide_count_steps (const NidaSlide *slide, NidaSlideAnswers *answers, const NidaSlideContext *context);
 /* @answers: NULL while they are asked for: charts are empty frames. */
 NidaScene *nida_slide_build       (const NidaSlide *slide, NidaSlideAnswers *answers, const NidaSlideContext *context, guint step);
+/* What the keys of a chart, or of a figure, begin with in the scene of a slide, in a slide of both languages behind
+ * NIDA_SLIDE_ENGLISH or NIDA_SLIDE_ARABIC; transfer full. */
+char      *nida_slide_dup_prefix  (const NidaSlide *slide, gboolean figure, guint index);
+#define NIDA_SLIDE_ENGLISH "en/"
+#define NIDA_SLIDE_ARABIC  "ar/"
 /* The title in one line: the person's own, or that of its first chart; "" where there is neither; transfer full. */
 char      *nida_slide_dup_title   (const NidaSlide *slide, NidaSlideAnswers *answers, const NidaSlideContext *context);
 

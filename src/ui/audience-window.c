@@ -7,6 +7,7 @@
 #include "look.h"
 #include "show-keys.h"
 #include "show-overview.h"
+#include "show-pointer.h"
 #include "show-ring.h"
 #include "translate.h"
 
@@ -45,6 +46,15 @@ update (NidaAudienceWindow *self)
 }
 
 static void
+update_brush (NidaAudienceWindow *self)
+{
+  NidaBox box;
+
+  nida_chart_canvas_set_picture (self->canvas, nida_show_get_picture (self->show));
+  nida_chart_canvas_set_brush_box (self->canvas, nida_show_get_stroke (self->show, &box) ? &box : NULL);
+}
+
+static void
 changed_cb (NidaAudienceWindow *self,
             guint               changes)
 {
@@ -52,6 +62,8 @@ changed_cb (NidaAudienceWindow *self,
     update (self);
   if ((changes & NIDA_SHOW_SELECTED) != 0)
     nida_chart_canvas_set_selected (self->canvas, nida_show_get_selected (self->show));
+  if ((changes & NIDA_SHOW_BRUSHED) != 0)
+    update_brush (self);
   if ((changes & NIDA_SHOW_SCREEN) != 0)
     gtk_widget_set_visible (self->overview, self->alone && nida_show_get_screen (self->show) == NIDA_SHOW_ALL_SLIDES);
 }
@@ -62,6 +74,14 @@ activated_cb (NidaAudienceWindow *self,
               const char         *key)
 {
   nida_show_select (self->show, key);
+}
+
+static void
+picked_cb (NidaAudienceWindow *self,
+           const char         *key,
+           const char         *from)
+{
+  nida_show_pick (self->show, key, from);
 }
 
 static void
@@ -79,6 +99,13 @@ look_changed_cb (NidaAudienceWindow *self)
   NidaLook *look = nida_look_get ();
 
   nida_show_set_look (self->show, nida_look_get_theme (look), nida_look_get_time_direction (look));
+}
+
+/* In the canvas, which the slide fills. */
+static NidaBox
+get_canvas_box (gpointer canvas)
+{
+  return (NidaBox) { 0, 0, gtk_widget_get_width (canvas), gtk_widget_get_height (canvas) };
 }
 
 static NidaBox
@@ -119,20 +146,6 @@ motion_cb (NidaAudienceWindow *self,
   gtk_widget_set_cursor (GTK_WIDGET (self->canvas), NULL);
   g_clear_handle_id (&self->hide_cursor, g_source_remove);
   self->hide_cursor = g_timeout_add (HIDE_CURSOR, hide_cursor_cb, self);
-}
-
-/* Ctrl and a movement: the ring, here and before the presenter. */
-static void
-point_cb (NidaAudienceWindow       *self,
-          double                    x,
-          double                    y,
-          GtkEventControllerMotion *motion)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (motion));
-
-  if ((state & GDK_CONTROL_MASK) != 0)
-    nida_show_point (self->show, x / MAX (gtk_widget_get_width (GTK_WIDGET (self->canvas)), 1),
-                     y / MAX (gtk_widget_get_height (GTK_WIDGET (self->canvas)), 1));
 }
 
 /* --- keys --- */
@@ -223,13 +236,12 @@ nida_audience_window_init (NidaAudienceWindow *self)
 static void
 add_motion (NidaAudienceWindow *self)
 {
-  GtkEventController *moved = gtk_event_controller_motion_new (), *over_slide = gtk_event_controller_motion_new ();
+  GtkEventController *moved = gtk_event_controller_motion_new ();
 
   gtk_event_controller_set_propagation_phase (moved, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (moved, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), moved);
-  g_signal_connect_swapped (over_slide, "motion", G_CALLBACK (point_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->canvas), over_slide);
+  nida_show_pointer_add (GTK_WIDGET (self->canvas), self->show, get_canvas_box, self->canvas);
 }
 
 static void
@@ -261,6 +273,7 @@ nida_audience_window_new (NidaShow *show)
   nida_show_listen (show, GTK_WINDOW (self));
   g_signal_connect_swapped (self->canvas, "resized", G_CALLBACK (resized_cb), self);
   g_signal_connect_swapped (self->canvas, "mark-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->canvas, "mark-picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_object (show, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   look_changed_cb (self);

@@ -1,86 +1,23 @@
-/* A stroke covers marks; the brush is what they stand for, and its box is theirs. */
+/* Strokes over one chart's canvas: what the pointer and the keys do there is a stroke, and its box is drawn on the canvas. */
 #include "config.h"
 
 #include "chart-brush.h"
 
-#define EDGE 6.0          /* points around an edge that take hold of it */
-#define LEAST 4.0         /* points of a stroke, so that an unsteady click is no brush */
-
-typedef enum { GRIP_NONE, GRIP_NEW, GRIP_MOVE, GRIP_RESIZE } Grip;
+#include "brush-stroke.h"
 
 struct _NidaChartBrush {
   NidaChartCanvas *canvas;
   NidaLinked      *linked;
   guint            chart;
-  gboolean         along_time;
-  guint            fiscal_start;
-  NidaBox          box;           /* of the marks inside; width 0: there is no stroke */
-  char            *anchor;        /* key of the mark that a range of marks begins with */
-  Grip             grip;
-  NidaBox          held;          /* the box when it was taken hold of */
-  int              edge_x, edge_y;    /* RESIZE: -1 the first edge, 1 the last, 0 neither */
+  NidaBrushStroke *stroke;
   gulong           handlers[2];
 };
 
-/* --- which marks --- */
-
-static gboolean
-touches (NidaBox a,
-         NidaBox b)
-{
-  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
-}
-
-static NidaBox
-join (NidaBox a,
-      NidaBox b)
-{
-  double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
-
-  return (NidaBox) { x, y, MAX (a.x + a.width, b.x + b.width) - x, MAX (a.y + a.height, b.y + b.height) - y };
-}
-
-static gboolean
-is_brushable (NidaChartBrush *self,
-              const NidaNode *node)
-{
-  if (node->mark == NULL || node->mark->n_fields == 0)
-    return FALSE;
-  for (guint f = 0; f < node->mark->n_fields; f++)
-    if (node->mark->fields[f] == NIDA_FIELD_DATE)
-      return TRUE;
-  return !self->along_time;
-}
-
-/* The marks that @stroke covers, and their box. Along time the whole height counts. */
-static GPtrArray *
-cover (NidaChartBrush *self,
-       NidaBox         stroke,
-       NidaBox        *box)
-{
-  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
-  GPtrArray *nodes = g_ptr_array_new ();
-
-  *box = (NidaBox) { 0 };
-  if (self->along_time)
-    stroke = (NidaBox) { stroke.x, 0, stroke.width, nida_scene_get_height (scene) };
-  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
-    {
-      const NidaNode *node = nida_scene_get_node (scene, i);
-
-      if (!is_brushable (self, node) || !touches (node->box, stroke))
-        continue;
-      *box = nodes->len == 0 ? node->box : join (*box, node->box);
-      g_ptr_array_add (nodes, (gpointer) node);
-    }
-  return nodes;
-}
-
 static void
-show_box (NidaChartBrush *self,
-          NidaBox         box)
+show_box (NidaChartBrush *self)
 {
-  self->box = box;
+  NidaBox box = nida_brush_stroke_get_box (self->stroke);
+
   nida_chart_canvas_set_brush_box (self->canvas, box.width > 0 ? &box : NULL);
 }
 
@@ -88,38 +25,11 @@ void
 nida_chart_brush_stroke (NidaChartBrush *self,
                          NidaBox         stroke)
 {
-  g_autoptr (GPtrArray) nodes = NULL;
-  NidaBrush *brush;
-  NidaBox box;
-
-  if (nida_chart_canvas_get_scene (self->canvas) == NULL)
-    return;
-  nodes = cover (self, stroke, &box);
-  brush = nida_brush_new_around (nodes, self->along_time, self->fiscal_start);
-  if (brush == NULL)
-    return;
-  show_box (self, box);
-  nida_linked_set_brush (self->linked, self->chart, brush);
-}
-
-static void
-let_go (NidaChartBrush *self)
-{
-  g_clear_pointer (&self->anchor, g_free);
-  nida_linked_set_brush (self->linked, self->chart, NULL);
+  nida_brush_stroke_cover (self->stroke, stroke);
+  show_box (self);
 }
 
 /* --- the pointer --- */
-
-static int
-edge_of (double position,
-         double start,
-         double size)
-{
-  if (position <= start + EDGE)
-    return -1;
-  return position >= start + size - EDGE ? 1 : 0;
-}
 
 /* Title and subtitle are for dragging the chart out of the window. */
 static gboolean
@@ -140,43 +50,10 @@ drag_begin_cb (NidaChartBrush *self,
                double          y,
                GtkGestureDrag *drag)
 {
-  NidaBox grown = { self->box.x - EDGE, self->box.y - EDGE, self->box.width + 2 * EDGE, self->box.height + 2 * EDGE };
-
-  self->grip = GRIP_NONE;
-  self->held = self->box;
-  if (!is_over_marks (self, y))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  self->grip = GRIP_NEW;
-  if (self->box.width <= 0 || !touches (grown, (NidaBox) { x, y, 0, 0 }))
-    return;
-  self->edge_x = edge_of (x, self->box.x, self->box.width);
-  self->edge_y = self->along_time ? 0 : edge_of (y, self->box.y, self->box.height);
-  self->grip = self->edge_x != 0 || self->edge_y != 0 ? GRIP_RESIZE : GRIP_MOVE;
-}
-
-static NidaBox
-pulled (NidaBox held,
-        int     edge_x,
-        int     edge_y,
-        double  dx,
-        double  dy)
-{
-  double x1 = held.x + (edge_x < 0 ? dx : 0), x2 = held.x + held.width + (edge_x > 0 ? dx : 0);
-  double y1 = held.y + (edge_y < 0 ? dy : 0), y2 = held.y + held.height + (edge_y > 0 ? dy : 0);
-
-  return (NidaBox) { MIN (x1, x2), MIN (y1, y2), ABS (x2 - x1), ABS (y2 - y1) };
-}
-
-/* A box of marks touches its neighbours; what it covers must not grow by being moved. */
-static NidaBox
-shrunk (NidaBox box)
-{
-  double x = MIN (EDGE / 2, box.width / 3), y = MIN (EDGE / 2, box.height / 3);
-
-  return (NidaBox) { box.x + x, box.y + y, box.width - 2 * x, box.height - 2 * y };
+  if (is_over_marks (self, y))
+    nida_brush_stroke_begin (self->stroke, x, y);
+  else
+    gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
 }
 
 static void
@@ -185,20 +62,11 @@ drag_update_cb (NidaChartBrush *self,
                 double          dy,
                 GtkGestureDrag *drag)
 {
-  double x, y;
-  NidaBox stroke;
-
-  if (self->grip == GRIP_NONE || (ABS (dx) < LEAST && ABS (dy) < LEAST) || !gtk_gesture_drag_get_start_point (drag, &x, &y))
+  if (!nida_brush_stroke_pull (self->stroke, dx, dy))
     return;
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   nida_chart_canvas_set_quiet (self->canvas, TRUE);
-  if (self->grip == GRIP_NEW)
-    stroke = pulled ((NidaBox) { x, y, 0, 0 }, 1, 1, dx, dy);
-  else if (self->grip == GRIP_RESIZE)
-    stroke = pulled (shrunk (self->held), self->edge_x, self->edge_y, dx, dy);
-  else
-    stroke = shrunk ((NidaBox) { self->held.x + dx, self->held.y + dy, self->held.width, self->held.height });
-  nida_chart_brush_stroke (self, stroke);
+  show_box (self);
 }
 
 static void
@@ -216,42 +84,13 @@ enter_cb (NidaChartBrush *self)
 /* --- marks one by one, and keys --- */
 
 static void
-extend (NidaChartBrush *self,
-        const char     *from,
-        const NidaNode *to)
-{
-  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
-  const NidaNode *first;
-
-  if (self->anchor == NULL || nida_scene_find (scene, self->anchor) == NULL)
-    {
-      g_free (self->anchor);
-      self->anchor = g_strdup (from);
-    }
-  first = nida_scene_find (scene, self->anchor);
-  nida_chart_brush_stroke (self, shrunk (first != NULL ? join (first->box, to->box) : to->box));
-}
-
-static void
 mark_picked_cb (NidaChartBrush  *self,
                 const char      *key,
                 const char      *from,
                 NidaChartCanvas *canvas)
 {
-  const NidaNode *node = nida_scene_find (nida_chart_canvas_get_scene (canvas), key);
-  const NidaBrush *before = nida_linked_get_source (self->linked) == self->chart ? nida_linked_get_brush (self->linked) : NULL;
-
-  if (node == NULL || !is_brushable (self, node))
-    return;
-  if (from != NULL)
-    {
-      extend (self, from, node);
-      return;
-    }
-  g_free (self->anchor);
-  self->anchor = g_strdup (key);
-  show_box (self, (NidaBox) { 0 });
-  nida_linked_set_brush (self->linked, self->chart, nida_brush_toggle (before, node->mark));
+  nida_brush_stroke_pick (self->stroke, key, from);
+  show_box (self);
 }
 
 static gboolean
@@ -262,7 +101,7 @@ key_pressed_cb (NidaChartBrush  *self,
 {
   if (keyval != GDK_KEY_Escape || nida_linked_get_brush (self->linked) == NULL)
     return FALSE;
-  let_go (self);
+  nida_brush_stroke_let_go (self->stroke);
   return TRUE;
 }
 
@@ -280,7 +119,7 @@ nida_chart_brush_new (NidaChartCanvas *canvas,
   self->canvas = canvas;
   self->linked = linked;
   self->chart = chart;
-  self->fiscal_start = 1;
+  self->stroke = nida_brush_stroke_new (linked, chart);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "end", G_CALLBACK (drag_end_cb), self);
@@ -300,49 +139,21 @@ nida_chart_brush_free (NidaChartBrush *self)
 {
   g_clear_signal_handler (&self->handlers[0], self->canvas);
   g_clear_signal_handler (&self->handlers[1], self->linked);
-  nida_linked_set_chart (self->linked, self->chart, NULL, NULL);
-  g_free (self->anchor);
+  nida_brush_stroke_free (self->stroke);
   g_free (self);
-}
-
-/* Where the marks are now that the brush has inside; a box without width when none is drawn. */
-static NidaBox
-find_box (NidaChartBrush *self)
-{
-  const NidaBrush *brush = nida_linked_get_brush (self->linked);
-  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
-  NidaBox box = { 0 };
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
-    {
-      const NidaNode *node = nida_scene_get_node (scene, i);
-
-      if (!is_brushable (self, node) || !nida_brush_covers (brush, node->mark, self->fiscal_start))
-        continue;
-      box = any ? join (box, node->box) : node->box;
-      any = TRUE;
-    }
-  return box;
 }
 
 void
 nida_chart_brush_set_spec (NidaChartBrush      *self,
                            const NidaChartSpec *spec)
 {
-  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
-
-  self->along_time = nida_chart_kind_is_along_time (spec->kind);
-  self->fiscal_start = spec->query->fiscal_start;
-  nida_linked_set_chart (self->linked, self->chart, spec, scene);
-  /* marks have other places now; the brush is drawn around those that are inside */
-  if (nida_linked_get_source (self->linked) == self->chart && self->box.width > 0)
-    show_box (self, find_box (self));
+  nida_brush_stroke_set_chart (self->stroke, spec, nida_chart_canvas_get_scene (self->canvas));
+  show_box (self);
 }
 
 void
 nida_chart_brush_update (NidaChartBrush *self)
 {
-  if (nida_linked_get_source (self->linked) != self->chart)
-    show_box (self, (NidaBox) { 0 });
+  if (nida_brush_stroke_update (self->stroke))
+    show_box (self);
 }

@@ -4,6 +4,7 @@
 
 #include "chart-canvas.h"
 
+#include "brush-stroke.h"
 #include "chart-pulse.h"
 #include "look.h"
 #include "paint.h"
@@ -340,22 +341,6 @@ nida_chart_canvas_size_allocate (GtkWidget *widget,
   g_signal_emit (self, signals[RESIZED], 0);
 }
 
-/* A frame, and a breath of its colour over what is inside. */
-static void
-paint_brush (cairo_t   *cr,
-             NidaBox    box,
-             NidaTheme  theme)
-{
-  NidaRgba color = nida_palette_get (theme, NIDA_COLOR_TEXT);
-
-  cairo_rectangle (cr, floor (box.x) - 0.5, floor (box.y) - 0.5, ceil (box.width) + 1, ceil (box.height) + 1);
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, theme == NIDA_THEME_CONTRAST ? 0 : 0.05);
-  cairo_fill_preserve (cr);
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, theme == NIDA_THEME_CONTRAST ? 1 : 0.55);
-  cairo_set_line_width (cr, theme == NIDA_THEME_CONTRAST ? 2 : 1);
-  cairo_stroke (cr);
-}
-
 static void
 nida_chart_canvas_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
@@ -377,7 +362,7 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
                         &options);
       nida_chart_pulse_paint (self->pulse, cr, options.theme);
       if (self->brush_box.width > 0 && self->between == NULL)
-        paint_brush (cr, self->brush_box, options.theme);
+        nida_brush_stroke_paint (cr, self->brush_box, options.theme);
       cairo_destroy (cr);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))

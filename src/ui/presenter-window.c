@@ -11,6 +11,7 @@
 #include "presenter-time.h"
 #include "show-overview.h"
 #include "show-picture.h"
+#include "show-pointer.h"
 #include "show-ring.h"
 #include "translate.h"
 #include "ui-shell.h"
@@ -29,11 +30,12 @@ struct _NidaPresenterWindow
   GtkLabel            *title, *audience, *place, *next_place, *notes, *number;
   GtkWidget           *swap;
   NidaShowPicture     *picture, *next;
+  NidaShowPointer     *pointer;        /* over @picture */
   GtkWidget           *overview, *pages, *data, *extra;
   NidaPresenterFunc    make_extra;
   gpointer             extra_data;
   char                *name, *audience_words;
-  gboolean             can_swap, pointing;
+  gboolean             can_swap;
   double               notes_scale;
 };
 
@@ -90,6 +92,14 @@ update_slide (NidaPresenterWindow *self)
 }
 
 static void
+update_brush (NidaPresenterWindow *self)
+{
+  NidaBox box;
+
+  nida_show_picture_set_brushed (self->picture, nida_show_get_picture (self->show), nida_show_get_stroke (self->show, &box) ? &box : NULL);
+}
+
+static void
 update_screen (NidaPresenterWindow *self)
 {
   gboolean all = nida_show_get_screen (self->show) == NIDA_SHOW_ALL_SLIDES;
@@ -122,6 +132,8 @@ changed_cb (NidaPresenterWindow *self,
     update_slide (self);
   if ((changes & NIDA_SHOW_SELECTED) != 0)
     nida_show_picture_set_selected (self->picture, nida_show_get_selected (self->show));
+  if ((changes & NIDA_SHOW_BRUSHED) != 0)
+    update_brush (self);
   if ((changes & NIDA_SHOW_SCREEN) != 0)
     update_screen (self);
   if ((changes & NIDA_SHOW_NUMBER) != 0)
@@ -157,19 +169,6 @@ look_changed_cb (NidaPresenterWindow *self)
 
 /* --- the pointer --- */
 
-static void
-point_cb (NidaPresenterWindow      *self,
-          double                    x,
-          double                    y,
-          GtkEventControllerMotion *motion)
-{
-  NidaBox box = nida_show_picture_get_box (self->picture);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (motion));
-
-  if (box.width > 0 && (self->pointing || (state & GDK_CONTROL_MASK) != 0))
-    nida_show_point (self->show, (x - box.x) / box.width, (y - box.y) / box.height);
-}
-
 static NidaBox
 get_box (gpointer data)
 {
@@ -180,9 +179,7 @@ static void
 pointing_cb (NidaPresenterWindow *self,
              GtkToggleButton     *button)
 {
-  self->pointing = gtk_toggle_button_get_active (button);
-  if (!self->pointing)
-    nida_show_unpoint (self->show);
+  nida_show_pointer_set_always (self->pointer, gtk_toggle_button_get_active (button));
 }
 
 /* --- parts --- */
@@ -219,12 +216,11 @@ static GtkWidget *
 new_picture (NidaPresenterWindow *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->picture = NIDA_SHOW_PICTURE (nida_show_picture_new ());
   gtk_widget_set_focusable (GTK_WIDGET (self->picture), TRUE);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (point_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->picture), motion);
+  self->pointer = nida_show_pointer_add (GTK_WIDGET (self->picture), self->show, get_box, self);
+  nida_show_pointer_add_clicks (self->pointer);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->picture));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), nida_show_ring_new (self->show, get_box, self));
   gtk_widget_set_vexpand (overlay, TRUE);
@@ -460,4 +456,10 @@ nida_presenter_window_set_extra (NidaPresenterWindow *self,
   self->make_extra = make;
   self->extra_data = data;
   build (self);
+}
+
+NidaShowPicture *
+nida_presenter_window_get_picture (NidaPresenterWindow *self)
+{
+  return self->picture;
 }

@@ -3,6 +3,7 @@
 
 #include "show-picture.h"
 
+#include "brush-stroke.h"
 #include "look.h"
 #include "paint.h"
 
@@ -15,6 +16,8 @@ struct _NidaShowPicture
   GtkWidget  parent_instance;
 
   NidaScene *scene;
+  NidaScene *brushed;      /* or NULL */
+  NidaBox    brush_box;    /* width 0: none */
   char      *selected;
 };
 
@@ -75,7 +78,9 @@ nida_show_picture_snapshot (GtkWidget   *widget,
   cr = gtk_snapshot_append_cairo (snapshot, &clip.bounds);
   cairo_translate (cr, box.x, box.y);
   cairo_scale (cr, box.width / nida_scene_get_width (self->scene), box.width / nida_scene_get_width (self->scene));
-  nida_scene_paint (self->scene, cr, &options);
+  nida_scene_paint (self->brushed != NULL ? self->brushed : self->scene, cr, &options);
+  if (self->brush_box.width > 0)
+    nida_brush_stroke_paint (cr, self->brush_box, options.theme);
   cairo_destroy (cr);
   gtk_snapshot_pop (snapshot);
 }
@@ -84,6 +89,7 @@ static void
 nida_show_picture_dispose (GObject *object)
 {
   g_clear_object (&NIDA_SHOW_PICTURE (object)->scene);
+  g_clear_object (&NIDA_SHOW_PICTURE (object)->brushed);
   g_clear_pointer (&NIDA_SHOW_PICTURE (object)->selected, g_free);
   G_OBJECT_CLASS (nida_show_picture_parent_class)->dispose (object);
 }
@@ -118,6 +124,7 @@ nida_show_picture_set_scene (NidaShowPicture *self,
 {
   if (!g_set_object (&self->scene, scene))
     return;
+  g_clear_object (&self->brushed);
   if (scene != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, nida_scene_get_description (scene), -1);
@@ -132,6 +139,16 @@ nida_show_picture_set_selected (NidaShowPicture *self,
     return;
   g_free (self->selected);
   self->selected = g_strdup (key);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+nida_show_picture_set_brushed (NidaShowPicture *self,
+                               NidaScene       *brushed,
+                               const NidaBox   *box)
+{
+  g_set_object (&self->brushed, brushed);
+  self->brush_box = box != NULL ? *box : (NidaBox) { 0 };
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -16,6 +16,8 @@ void       nida_show_picture_set_scene (NidaShowPicture *self, NidaScene *scene)
 NidaScene *nida_show_picture_get_scene (NidaShowPicture *self);
 /* The key of a mark that is drawn as selected, or NULL. */
 void       nida_show_picture_set_selected (NidaShowPicture *self, const char *key);
+/* Painted instead of the scene, until there is another; @box: around what a stroke has inside, in its points. Either may be NULL. */
+void       nida_show_picture_set_brushed  (NidaShowPicture *self, NidaScene *brushed, const NidaBox *box);
 /* Where the slide stands in the widget. */
 NidaBox    nida_show_picture_get_box   (NidaShowPicture *self);
 

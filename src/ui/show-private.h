@@ -15,6 +15,8 @@ typedef struct {
   guint      slide, step;
 } Picture;
 
+typedef struct _NidaShowBrush NidaShowBrush;
+
 struct _NidaShow {
   GObject            parent_instance;
 
@@ -30,7 +32,7 @@ struct _NidaShow {
   guint              cursor;            /* of the overview */
   NidaShowScreen     screen;
   guint              number;
-  char              *selected;          /* key of a mark, or NULL */
+  NidaShowBrush     *brush;
   Picture            present, next;
 
   double             pointer_x, pointer_y;
@@ -46,10 +48,18 @@ struct _NidaShow {
 };
 
 void   nida_show_tell            (NidaShow *self, NidaShowChange changes);
+/* The present slide and step with what a brush changes of its words; transfer full. */
+NidaScene *nida_show_build_brushed (NidaShow *self, const NidaShowBrushed *brushed);
 /* What was made is of another language, size or day. */
 void   nida_show_forget          (NidaShow *self);
 /* One step further, as the next slide or the next of its steps. */
 void   nida_show_advance         (NidaShow *self);
+NidaShowBrush *nida_show_brush_new  (NidaShow *show);
+void           nida_show_brush_free (NidaShowBrush *self);
+/* What is shown is another scene now. */
+void           nida_show_brush_follow (NidaShowBrush *self);
+/* Let go of all marks; FALSE where there were none. */
+gboolean       nida_show_brush_let_go (NidaShowBrush *self);
 gint64 nida_show_monotonic_clock (gpointer data);
 gint64 nida_show_now             (NidaShow *self);
 

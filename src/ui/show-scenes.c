@@ -13,9 +13,10 @@ nida_show_forget (NidaShow *self)
 }
 
 static NidaScene *
-build (NidaShow *self,
-       guint     slide,
-       guint     step)
+build (NidaShow              *self,
+       guint                  slide,
+       guint                  step,
+       const NidaShowBrushed *brushed)
 {
   NidaChartContext context = {
     .language = self->languages[self->arabic],
@@ -27,7 +28,7 @@ build (NidaShow *self,
     .scale = self->height * SCALE_OF_HEIGHT,
   };
 
-  return nida_show_source_build (self->source, slide, step, &context);
+  return nida_show_source_build (self->source, slide, step, &context, brushed);
 }
 
 static NidaScene *
@@ -39,7 +40,7 @@ get_picture (NidaShow *self,
   if (picture->scene == NULL || picture->slide != slide || picture->step != step)
     {
       g_clear_object (&picture->scene);
-      picture->scene = build (self, slide, step);
+      picture->scene = build (self, slide, step, NULL);
       picture->slide = slide;
       picture->step = step;
     }
@@ -72,7 +73,14 @@ NidaScene *
 nida_show_build (NidaShow *self,
                  guint     slide)
 {
-  return build (self, slide, nida_show_source_get_n_steps (self->source, slide) - 1);
+  return build (self, slide, nida_show_source_get_n_steps (self->source, slide) - 1, NULL);
+}
+
+NidaScene *
+nida_show_build_brushed (NidaShow              *self,
+                         const NidaShowBrushed *brushed)
+{
+  return build (self, self->slide, self->step, brushed);
 }
 
 void

@@ -378,7 +378,8 @@ static NidaScene *
 build (NidaShowSource         *source,
        guint                   index,
        guint                   step,
-       const NidaChartContext *chart)
+       const NidaChartContext *chart,
+       const NidaShowBrushed  *brushed)
 {
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
   NidaSlideContext context = make_context (self, chart->language);
@@ -391,6 +392,8 @@ build (NidaShowSource         *source,
   context.height = chart->height;
   context.number = index + 1;
   context.stamp = stamp;
+  context.inside = brushed != NULL ? brushed->inside : NULL;
+  context.all_money = brushed != NULL ? brushed->all_money : 0;
   ask (self, slide);
   return nida_slide_build (slide->slide, slide->answers, &context, step);
 }
@@ -431,6 +434,50 @@ take (NidaShowSource *source)
     nida_show_hold_take (self->hold);
 }
 
+/* @language: of a slide in both, else "" */
+static void
+add_parts (GPtrArray   *parts,
+           const Slide *slide,
+           const char  *language)
+{
+  GPtrArray *lists[] = { slide->answers->charts, slide->answers->figures };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      {
+        const NidaSlideAnswer *answer = lists[l]->pdata[i];
+        g_autofree char *own = nida_slide_dup_prefix (slide->slide, l == 1, i), *prefix = g_strconcat (language, own, NULL);
+
+        if (answer->cubes != NULL)
+          g_ptr_array_add (parts, nida_show_part_new (prefix, answer->spec, l == 1, i));
+      }
+}
+
+static GPtrArray *
+dup_parts (NidaShowSource *source,
+           guint           index)
+{
+  const Slide *slide = get (source, index);
+  GPtrArray *parts = g_ptr_array_new_with_free_func (nida_show_part_free);
+
+  if (slide->answers == NULL)
+    return parts;
+  if (slide->slide->languages != NIDA_SLIDE_SIDE_BY_SIDE)
+    add_parts (parts, slide, "");
+  else
+    {
+      add_parts (parts, slide, NIDA_SLIDE_ENGLISH);
+      add_parts (parts, slide, NIDA_SLIDE_ARABIC);
+    }
+  return parts;
+}
+
+static NidaLocalEngine *
+get_engine (NidaShowSource *source)
+{
+  return nida_show_hold_get_engine (NIDA_SHOW_SLIDES (source)->hold);
+}
+
 static void
 nida_show_slides_source_init (NidaShowSourceInterface *iface)
 {
@@ -444,6 +491,8 @@ nida_show_slides_source_init (NidaShowSourceInterface *iface)
   iface->dup_ages = dup_ages;
   iface->dup_pending = dup_pending;
   iface->take = take;
+  iface->dup_parts = dup_parts;
+  iface->get_engine = get_engine;
 }
 
 /* --- object --- */
@@ -499,10 +548,4 @@ nida_show_slides_new (NidaSession *session)
   g_signal_connect_object (self->hold, "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "pending-changed", G_CALLBACK (pending_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
-}
-
-NidaLocalEngine *
-nida_show_slides_get_engine (NidaShowSlides *self)
-{
-  return nida_show_hold_get_engine (self->hold);
 }

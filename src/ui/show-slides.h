@@ -18,7 +18,5 @@ G_DECLARE_FINAL_TYPE (NidaShowSlides, nida_show_slides, NIDA, SHOW_SLIDES, GObje
 NidaShowSlides *nida_show_slides_new       (NidaSession *session);
 /* The place of the slide with @id; 0 where there is none. */
 guint           nida_show_slides_find      (NidaShowSlides *self, const char *id);
-/* Who answers for what is shown now, and what the chart at @index of @slide asks; transfer none. */
-NidaLocalEngine *nida_show_slides_get_engine (NidaShowSlides *self);
 
 G_END_DECLS

@@ -24,6 +24,31 @@ nida_show_age_free (gpointer age)
   g_free (self);
 }
 
+NidaShowPart *
+nida_show_part_new (const char          *prefix,
+                    const NidaChartSpec *spec,
+                    gboolean             figure,
+                    guint                index)
+{
+  NidaShowPart *self = g_new0 (NidaShowPart, 1);
+
+  self->prefix = g_strdup (prefix);
+  self->spec = nida_chart_spec_copy (spec);
+  self->figure = figure;
+  self->index = index;
+  return self;
+}
+
+void
+nida_show_part_free (gpointer part)
+{
+  NidaShowPart *self = part;
+
+  g_free (self->prefix);
+  nida_chart_spec_free (self->spec);
+  g_free (self);
+}
+
 guint
 nida_show_source_get_n_slides (NidaShowSource *self)
 {
@@ -71,9 +96,10 @@ NidaScene *
 nida_show_source_build (NidaShowSource         *self,
                         guint                   slide,
                         guint                   step,
-                        const NidaChartContext *context)
+                        const NidaChartContext *context,
+                        const NidaShowBrushed  *brushed)
 {
-  return NIDA_SHOW_SOURCE_GET_IFACE (self)->build (self, slide, step, context);
+  return NIDA_SHOW_SOURCE_GET_IFACE (self)->build (self, slide, step, context, brushed);
 }
 
 GPtrArray *
@@ -95,4 +121,21 @@ void
 nida_show_source_take (NidaShowSource *self)
 {
   NIDA_SHOW_SOURCE_GET_IFACE (self)->take (self);
+}
+
+GPtrArray *
+nida_show_source_dup_parts (NidaShowSource *self,
+                            guint           slide)
+{
+  NidaShowSourceInterface *iface = NIDA_SHOW_SOURCE_GET_IFACE (self);
+
+  return iface->dup_parts != NULL ? iface->dup_parts (self, slide) : NULL;
+}
+
+NidaLocalEngine *
+nida_show_source_get_engine (NidaShowSource *self)
+{
+  NidaShowSourceInterface *iface = NIDA_SHOW_SOURCE_GET_IFACE (self);
+
+  return iface->get_engine != NULL ? iface->get_engine (self) : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chart.h"
+#include "local-engine.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,35 @@ typedef struct {
 
 void nida_show_age_free (gpointer age);
 
+/**
+ * NidaShowPart:
+ *
+ * A chart or a figure as it stands on a slide.
+ * @prefix: of its keys in the scene of the slide
+ * @index: among the charts, or among the figures
+ */
+typedef struct {
+  char          *prefix;
+  NidaChartSpec *spec;
+  gboolean       figure;
+  guint          index;
+} NidaShowPart;
+
+NidaShowPart *nida_show_part_new  (const char *prefix, const NidaChartSpec *spec, gboolean figure, guint index);
+void          nida_show_part_free (gpointer part);
+
+/**
+ * NidaShowBrushed:
+ *
+ * What a brush changes of a slide's words.
+ * @inside: by figure, how much of it is inside, or %NIDA_MONEY_NONE
+ * @all_money: bits by chart: it stays whole, and says so
+ */
+typedef struct {
+  const NidaMoney *inside;
+  guint            all_money;
+} NidaShowBrushed;
+
 struct _NidaShowSourceInterface {
   GTypeInterface parent_interface;
 
@@ -35,10 +65,13 @@ struct _NidaShowSourceInterface {
   guint        (*get_plan)     (NidaShowSource *self, guint slide);
   char *       (*dup_title)    (NidaShowSource *self, guint slide, NidaLanguage *language);
   char *       (*dup_notes)    (NidaShowSource *self, guint slide, NidaLanguage *language);
-  NidaScene *  (*build)        (NidaShowSource *self, guint slide, guint step, const NidaChartContext *context);
+  NidaScene *  (*build)        (NidaShowSource *self, guint slide, guint step, const NidaChartContext *context, const NidaShowBrushed *brushed);
   GPtrArray *  (*dup_ages)     (NidaShowSource *self, guint slide, NidaLanguage *language);
   char *       (*dup_pending)  (NidaShowSource *self, NidaLanguage *language);
   void         (*take)         (NidaShowSource *self);
+  /* where nothing can be brushed: NULL */
+  GPtrArray *  (*dup_parts)    (NidaShowSource *self, guint slide);
+  NidaLocalEngine * (*get_engine) (NidaShowSource *self);
 };
 
 guint      nida_show_source_get_n_slides (NidaShowSource *self);
@@ -51,12 +84,17 @@ guint      nida_show_source_get_plan     (NidaShowSource *self, guint slide);
 /* In one line, and what only the speaker sees; transfer full. */
 char      *nida_show_source_dup_title    (NidaShowSource *self, guint slide, NidaLanguage *language);
 char      *nida_show_source_dup_notes    (NidaShowSource *self, guint slide, NidaLanguage *language);
-/* The slide as it stands at @step, in the size and language of @context; transfer full. */
-NidaScene *nida_show_source_build        (NidaShowSource *self, guint slide, guint step, const NidaChartContext *context);
+/* The slide as it stands at @step, in the size and language of @context; @brushed: or NULL; transfer full. */
+NidaScene *nida_show_source_build        (NidaShowSource *self, guint slide, guint step, const NidaChartContext *context,
+                                          const NidaShowBrushed *brushed);
 /* (element-type NidaShowAge): of each chart of the slide; transfer full. */
 GPtrArray *nida_show_source_dup_ages     (NidaShowSource *self, guint slide, NidaLanguage *language);
 /* What waits, as lines, or NULL where nothing does; transfer full. */
 char      *nida_show_source_dup_pending  (NidaShowSource *self, NidaLanguage *language);
 void       nida_show_source_take         (NidaShowSource *self);
+/* (element-type NidaShowPart) (nullable): what is drawn on the slide, as far as it is answered; transfer full. */
+GPtrArray *nida_show_source_dup_parts    (NidaShowSource *self, guint slide);
+/* Who answers for what is shown; NULL for nobody. */
+NidaLocalEngine *nida_show_source_get_engine (NidaShowSource *self);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ void
 nida_show_tell (NidaShow       *self,
                 NidaShowChange  changes)
 {
+  if ((changes & (NIDA_SHOW_SLIDE | NIDA_SHOW_DATA)) != 0)
+    nida_show_brush_follow (self->brush);
   g_signal_emit (self, signals[CHANGED], 0, (guint) changes);
 }
 
@@ -43,27 +45,11 @@ set_place (NidaShow *self,
   self->step = step;
   if (other)
     {
-      g_clear_pointer (&self->selected, g_free);
+      nida_show_brush_let_go (self->brush);
       self->slide_began = nida_show_now (self);
       take_pending (self);
     }
-  nida_show_tell (self, NIDA_SHOW_SLIDE | NIDA_SHOW_TIME | NIDA_SHOW_SELECTED);
-}
-
-void
-nida_show_select (NidaShow   *self,
-                  const char *key)
-{
-  g_autofree char *before = g_steal_pointer (&self->selected);
-
-  self->selected = g_strcmp0 (before, key) == 0 ? NULL : g_strdup (key);
-  nida_show_tell (self, NIDA_SHOW_SELECTED);
-}
-
-const char *
-nida_show_get_selected (NidaShow *self)
-{
-  return self->selected;
+  nida_show_tell (self, NIDA_SHOW_SLIDE | NIDA_SHOW_TIME);
 }
 
 gboolean
@@ -179,7 +165,7 @@ back (NidaShow *self)
     set_number (self, 0);
   else if (self->screen == NIDA_SHOW_ALL_SLIDES)
     set_screen (self, NIDA_SHOW_SHOWN);
-  else
+  else if (!nida_show_brush_let_go (self->brush))
     g_signal_emit (self, signals[COMMAND], 0, (int) NIDA_SHOW_END);
 }
 
@@ -314,7 +300,7 @@ nida_show_dispose (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->pointer_timer, g_source_remove);
   nida_show_forget (self);
-  g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->brush, nida_show_brush_free);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);
@@ -340,6 +326,7 @@ nida_show_init (NidaShow *self)
   self->width = NIDA_SHOW_WIDTH;
   self->height = NIDA_SHOW_HEIGHT;
   self->clock = nida_show_monotonic_clock;
+  self->brush = nida_show_brush_new (self);
 }
 
 NidaShow *

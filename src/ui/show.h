@@ -16,6 +16,7 @@ typedef enum {
   NIDA_SHOW_TIME     = 1 << 6,   /* once a second */
   NIDA_SHOW_LANGUAGE = 1 << 7,   /* with DATA */
   NIDA_SHOW_SELECTED = 1 << 8,   /* another mark, or none */
+  NIDA_SHOW_BRUSHED  = 1 << 9,   /* another picture under the brush, or another box of its stroke */
 } NidaShowChange;
 
 /**
@@ -35,7 +36,7 @@ typedef enum {
   NIDA_SHOW_ENTER,                  /* jump to the number typed, else the next */
   NIDA_SHOW_TOGGLE_BLACK, NIDA_SHOW_TOGGLE_WHITE, NIDA_SHOW_TOGGLE_OVERVIEW,
   NIDA_SHOW_TOGGLE_LANGUAGE, NIDA_SHOW_REFRESH, NIDA_SHOW_TOGGLE_AUTO,
-  NIDA_SHOW_BACK,                   /* let go of the number, leave the overview, else end */
+  NIDA_SHOW_BACK,                   /* let go of the number, leave the overview, let go of the marks, else end */
   /* for the windows */
   NIDA_SHOW_SWAP, NIDA_SHOW_FULLSCREEN, NIDA_SHOW_END, NIDA_SHOW_LARGER, NIDA_SHOW_SMALLER, NIDA_SHOW_PLEDGE,
   NIDA_SHOW_N_COMMANDS,
@@ -63,9 +64,23 @@ NidaLanguage   *nida_show_get_language   (NidaShow *self);
 /* What comes next; FALSE at the end. */
 gboolean        nida_show_find_next      (NidaShow *self, guint *slide, guint *step);
 
-/* The mark of the slide that was clicked, by its key; the same once more lets go of it, and so does another slide. */
+/* --- marks of the slide (show-brush.c) --- */
+
+/* The mark that was clicked, by its key: all charts of the slide show what of theirs is its. The same once more lets go of it,
+ * and so does another slide. */
 void            nida_show_select         (NidaShow *self, const char *key);
 const char     *nida_show_get_selected   (NidaShow *self);          /* or NULL */
+/* Into the brush or out of it; with @from all from there to here. */
+void            nida_show_pick           (NidaShow *self, const char *key, const char *from);
+/* In points of the slide. The pointer is over it: a brush may begin there. */
+void            nida_show_prepare        (NidaShow *self, double x, double y);
+/* It goes down, and is @dx, @dy from there: a stroke. FALSE: over no chart; no more than an unsteady click. */
+gboolean        nida_show_begin_stroke   (NidaShow *self, double x, double y);
+gboolean        nida_show_pull_stroke    (NidaShow *self, double dx, double dy);
+/* Around the marks that a stroke has inside; FALSE where there is none. */
+gboolean        nida_show_get_stroke     (NidaShow *self, NidaBox *box);
+/* The present slide under the brush, or NULL; transfer none. */
+NidaScene      *nida_show_get_picture    (NidaShow *self);
 
 /* --- pictures --- */
 

@@ -42,6 +42,29 @@ heads_type (const char *text)
   run (command);
 }
 
+void
+heads_click (double      x,
+             double      y,
+             const char *modifier)
+{
+  g_autofree char *command = modifier != NULL ? g_strdup_printf ("xdotool mousemove %d %d keydown %s click 1 keyup %s", (int) x, (int) y, modifier, modifier)
+                                              : g_strdup_printf ("xdotool mousemove %d %d click 1", (int) x, (int) y);
+
+  run (command);
+}
+
+void
+heads_drag (double x,
+            double y,
+            double to_x,
+            double to_y)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool mousemove %d %d mousedown 1 mousemove %d %d mousemove %d %d mouseup 1", (int) x, (int) y,
+                                              (int) (x + to_x) / 2, (int) (y + to_y) / 2, (int) to_x, (int) to_y);
+
+  run (command);
+}
+
 int
 heads_find (GtkWindow *window)
 {

@@ -55,7 +55,8 @@ static NidaScene *
 build (NidaShowSource         *source,
        guint                   slide,
        guint                   step,
-       const NidaChartContext *context)
+       const NidaChartContext *context,
+       const NidaShowBrushed  *brushed)
 {
   TestSlides *self = TEST_SLIDES (source);
   gboolean rtl = nida_language_is_rtl (context->language);

@@ -36,7 +36,7 @@ build (NidaShowSource *source,
   g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (g_str_equal (code, "ar"));
   NidaChartContext context = { .language = language, .measurer = measurer, .width = 1280, .height = 720, .scale = 1 };
 
-  return nida_show_source_build (source, slide, G_MAXUINT, &context);
+  return nida_show_source_build (source, slide, G_MAXUINT, &context, NULL);
 }
 
 static void

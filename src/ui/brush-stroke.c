@@ -1,0 +1,300 @@
+/* A stroke covers marks; the brush is what they stand for, and its box is theirs. */
+#include "config.h"
+
+#include "brush-stroke.h"
+
+#include <math.h>
+
+#define EDGE 6.0          /* points around an edge that take hold of it */
+#define LEAST 4.0         /* points of a stroke, so that an unsteady click is no brush */
+
+typedef enum { GRIP_NEW, GRIP_MOVE, GRIP_RESIZE } Grip;
+
+struct _NidaBrushStroke {
+  NidaLinked *linked;
+  guint       chart;
+  NidaScene  *scene;         /* NULL: nothing is drawn */
+  gboolean    along_time;
+  guint       fiscal_start;
+  NidaBox     box;           /* of the marks inside; width 0: there is no stroke */
+  char       *anchor;        /* key of the mark that a range of marks begins with */
+  Grip        grip;
+  double      x, y;          /* where the pointer went down */
+  NidaBox     held;          /* the box when it was taken hold of */
+  int         edge_x, edge_y;    /* RESIZE: -1 the first edge, 1 the last, 0 neither */
+};
+
+/* --- which marks --- */
+
+static gboolean
+touches (NidaBox a,
+         NidaBox b)
+{
+  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
+}
+
+static NidaBox
+join (NidaBox a,
+      NidaBox b)
+{
+  double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
+
+  return (NidaBox) { x, y, MAX (a.x + a.width, b.x + b.width) - x, MAX (a.y + a.height, b.y + b.height) - y };
+}
+
+static gboolean
+is_brushable (NidaBrushStroke *self,
+              const NidaNode  *node)
+{
+  if (node->mark == NULL || node->mark->n_fields == 0)
+    return FALSE;
+  for (guint f = 0; f < node->mark->n_fields; f++)
+    if (node->mark->fields[f] == NIDA_FIELD_DATE)
+      return TRUE;
+  return !self->along_time;
+}
+
+/* The marks that @stroke covers, and their box. Along time the whole height counts. */
+static GPtrArray *
+find_covered (NidaBrushStroke *self,
+              NidaBox          stroke,
+              NidaBox         *box)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  *box = (NidaBox) { 0 };
+  if (self->along_time)
+    stroke = (NidaBox) { stroke.x, 0, stroke.width, nida_scene_get_height (self->scene) };
+  for (guint i = 0; i < nida_scene_get_n_nodes (self->scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (self->scene, i);
+
+      if (!is_brushable (self, node) || !touches (node->box, stroke))
+        continue;
+      *box = nodes->len == 0 ? node->box : join (*box, node->box);
+      g_ptr_array_add (nodes, (gpointer) node);
+    }
+  return nodes;
+}
+
+void
+nida_brush_stroke_cover (NidaBrushStroke *self,
+                         NidaBox          stroke)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  NidaBrush *brush;
+  NidaBox box;
+
+  if (self->scene == NULL)
+    return;
+  nodes = find_covered (self, stroke, &box);
+  brush = nida_brush_new_around (nodes, self->along_time, self->fiscal_start);
+  if (brush == NULL)
+    return;
+  self->box = box;
+  nida_linked_set_brush (self->linked, self->chart, brush);
+}
+
+void
+nida_brush_stroke_let_go (NidaBrushStroke *self)
+{
+  g_clear_pointer (&self->anchor, g_free);
+  nida_linked_set_brush (self->linked, self->chart, NULL);
+}
+
+/* --- the pointer --- */
+
+static int
+edge_of (double position,
+         double start,
+         double size)
+{
+  if (position <= start + EDGE)
+    return -1;
+  return position >= start + size - EDGE ? 1 : 0;
+}
+
+void
+nida_brush_stroke_begin (NidaBrushStroke *self,
+                         double           x,
+                         double           y)
+{
+  NidaBox grown = { self->box.x - EDGE, self->box.y - EDGE, self->box.width + 2 * EDGE, self->box.height + 2 * EDGE };
+
+  self->x = x;
+  self->y = y;
+  self->held = self->box;
+  self->grip = GRIP_NEW;
+  if (self->box.width <= 0 || !touches (grown, (NidaBox) { x, y, 0, 0 }))
+    return;
+  self->edge_x = edge_of (x, self->box.x, self->box.width);
+  self->edge_y = self->along_time ? 0 : edge_of (y, self->box.y, self->box.height);
+  self->grip = self->edge_x != 0 || self->edge_y != 0 ? GRIP_RESIZE : GRIP_MOVE;
+}
+
+static NidaBox
+pulled (NidaBox held,
+        int     edge_x,
+        int     edge_y,
+        double  dx,
+        double  dy)
+{
+  double x1 = held.x + (edge_x < 0 ? dx : 0), x2 = held.x + held.width + (edge_x > 0 ? dx : 0);
+  double y1 = held.y + (edge_y < 0 ? dy : 0), y2 = held.y + held.height + (edge_y > 0 ? dy : 0);
+
+  return (NidaBox) { MIN (x1, x2), MIN (y1, y2), ABS (x2 - x1), ABS (y2 - y1) };
+}
+
+/* A box of marks touches its neighbours; what it covers must not grow by being moved. */
+static NidaBox
+shrunk (NidaBox box)
+{
+  double x = MIN (EDGE / 2, box.width / 3), y = MIN (EDGE / 2, box.height / 3);
+
+  return (NidaBox) { box.x + x, box.y + y, box.width - 2 * x, box.height - 2 * y };
+}
+
+gboolean
+nida_brush_stroke_pull (NidaBrushStroke *self,
+                        double           dx,
+                        double           dy)
+{
+  NidaBox stroke;
+
+  if (ABS (dx) < LEAST && ABS (dy) < LEAST)
+    return FALSE;
+  if (self->grip == GRIP_NEW)
+    stroke = pulled ((NidaBox) { self->x, self->y, 0, 0 }, 1, 1, dx, dy);
+  else if (self->grip == GRIP_RESIZE)
+    stroke = pulled (shrunk (self->held), self->edge_x, self->edge_y, dx, dy);
+  else
+    stroke = shrunk ((NidaBox) { self->held.x + dx, self->held.y + dy, self->held.width, self->held.height });
+  nida_brush_stroke_cover (self, stroke);
+  return TRUE;
+}
+
+/* --- marks one by one --- */
+
+static void
+extend (NidaBrushStroke *self,
+        const char      *from,
+        const NidaNode  *to)
+{
+  const NidaNode *first;
+
+  if (self->anchor == NULL || nida_scene_find (self->scene, self->anchor) == NULL)
+    {
+      g_free (self->anchor);
+      self->anchor = g_strdup (from);
+    }
+  first = nida_scene_find (self->scene, self->anchor);
+  nida_brush_stroke_cover (self, shrunk (first != NULL ? join (first->box, to->box) : to->box));
+}
+
+void
+nida_brush_stroke_pick (NidaBrushStroke *self,
+                        const char      *key,
+                        const char      *from)
+{
+  const NidaNode *node = self->scene != NULL ? nida_scene_find (self->scene, key) : NULL;
+  const NidaBrush *before = nida_linked_get_source (self->linked) == self->chart ? nida_linked_get_brush (self->linked) : NULL;
+
+  if (node == NULL || !is_brushable (self, node))
+    return;
+  if (from != NULL)
+    {
+      extend (self, from, node);
+      return;
+    }
+  g_free (self->anchor);
+  self->anchor = g_strdup (key);
+  self->box = (NidaBox) { 0 };
+  nida_linked_set_brush (self->linked, self->chart, nida_brush_toggle (before, node->mark));
+}
+
+/* --- object --- */
+
+NidaBrushStroke *
+nida_brush_stroke_new (NidaLinked *linked,
+                       guint       chart)
+{
+  NidaBrushStroke *self = g_new0 (NidaBrushStroke, 1);
+
+  self->linked = linked;
+  self->chart = chart;
+  self->fiscal_start = 1;
+  return self;
+}
+
+void
+nida_brush_stroke_free (NidaBrushStroke *self)
+{
+  nida_linked_set_chart (self->linked, self->chart, NULL, NULL);
+  g_clear_object (&self->scene);
+  g_free (self->anchor);
+  g_free (self);
+}
+
+/* Where the marks are now that the brush has inside; a box without width when none is drawn. */
+static NidaBox
+find_box (NidaBrushStroke *self)
+{
+  const NidaBrush *brush = nida_linked_get_brush (self->linked);
+  NidaBox box = { 0 };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (self->scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (self->scene, i);
+
+      if (!is_brushable (self, node) || !nida_brush_covers (brush, node->mark, self->fiscal_start))
+        continue;
+      box = any ? join (box, node->box) : node->box;
+      any = TRUE;
+    }
+  return box;
+}
+
+void
+nida_brush_stroke_set_chart (NidaBrushStroke     *self,
+                             const NidaChartSpec *spec,
+                             NidaScene           *scene)
+{
+  self->along_time = nida_chart_kind_is_along_time (spec->kind);
+  self->fiscal_start = spec->query->fiscal_start;
+  g_set_object (&self->scene, scene);
+  nida_linked_set_chart (self->linked, self->chart, spec, scene);
+  /* marks have other places now; the brush is drawn around those that are inside */
+  if (nida_linked_get_source (self->linked) == self->chart && self->box.width > 0)
+    self->box = find_box (self);
+}
+
+gboolean
+nida_brush_stroke_update (NidaBrushStroke *self)
+{
+  if (nida_linked_get_source (self->linked) == self->chart || self->box.width <= 0)
+    return FALSE;
+  self->box = (NidaBox) { 0 };
+  return TRUE;
+}
+
+NidaBox
+nida_brush_stroke_get_box (NidaBrushStroke *self)
+{
+  return self->box;
+}
+
+void
+nida_brush_stroke_paint (cairo_t   *cr,
+                         NidaBox    box,
+                         NidaTheme  theme)
+{
+  NidaRgba color = nida_palette_get (theme, NIDA_COLOR_TEXT);
+
+  cairo_rectangle (cr, floor (box.x) - 0.5, floor (box.y) - 0.5, ceil (box.width) + 1, ceil (box.height) + 1);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, theme == NIDA_THEME_CONTRAST ? 0 : 0.05);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, theme == NIDA_THEME_CONTRAST ? 1 : 0.55);
+  cairo_set_line_width (cr, theme == NIDA_THEME_CONTRAST ? 2 : 1);
+  cairo_stroke (cr);
+}

@@ -1,0 +1,140 @@
+/* Which marks a stroke covers, and how its box is moved and pulled. */
+#include "brush-stroke.h"
+
+#include "scene-builder.h"
+
+typedef struct {
+  NidaLinked      *linked;
+  NidaChartSpec   *spec;
+  NidaScene       *scene;
+  NidaBrushStroke *stroke;
+} Fixture;
+
+static const char * const donors[] = { "Kuwait", "Qatar", "Oman" };
+
+/* Bars below each other, 20 high, from y 0 on. */
+static NidaScene *
+make_scene (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (200, 100, 1, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (donors); i++)
+    {
+      NidaMark *mark = nida_mark_new (donors[i], "$1", "$1", 1000);
+
+      nida_mark_add_filter (mark, NIDA_FIELD_DONOR, donors[i]);
+      nida_scene_builder_mark (nida_scene_builder_rect (builder, donors[i], (NidaBox) { 0, 30 * i, 100, 20 }, NIDA_COLOR_RECEIVED), mark);
+    }
+  return nida_scene_builder_end (builder);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->linked = nida_linked_new ();
+  fixture->spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  fixture->scene = make_scene ();
+  fixture->stroke = nida_brush_stroke_new (fixture->linked, 7);
+  nida_brush_stroke_set_chart (fixture->stroke, fixture->spec, fixture->scene);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  nida_brush_stroke_free (fixture->stroke);
+  nida_chart_spec_free (fixture->spec);
+  g_object_unref (fixture->scene);
+  g_assert_finalize_object (fixture->linked);
+}
+
+/* @names: as "Kuwait,Qatar", "" for no brush */
+static void
+assert_inside (Fixture    *fixture,
+               const char *names)
+{
+  const NidaBrush *brush = nida_linked_get_brush (fixture->linked);
+  g_autofree char *inside = brush != NULL ? g_strjoinv (",", brush->parts[0].values) : g_strdup ("");
+
+  g_assert_cmpstr (inside, ==, names);
+}
+
+static void
+test_drawn (Fixture       *fixture,
+            gconstpointer  data)
+{
+  NidaBox box;
+
+  nida_brush_stroke_begin (fixture->stroke, 150, 5);
+  g_assert_false (nida_brush_stroke_pull (fixture->stroke, 2, 1));      /* an unsteady hand */
+  assert_inside (fixture, "");
+  g_assert_true (nida_brush_stroke_pull (fixture->stroke, -90, 30));
+  assert_inside (fixture, "Kuwait,Qatar");
+  g_assert_cmpuint (nida_linked_get_source (fixture->linked), ==, 7);
+  box = nida_brush_stroke_get_box (fixture->stroke);
+  g_assert_cmpfloat (box.width, ==, 100);
+  g_assert_cmpfloat (box.height, ==, 50);
+}
+
+static void
+test_moved_and_pulled (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  nida_brush_stroke_cover (fixture->stroke, (NidaBox) { 0, 0, 100, 20 });
+  nida_brush_stroke_begin (fixture->stroke, 50, 10);
+  nida_brush_stroke_pull (fixture->stroke, 0, 30);
+  assert_inside (fixture, "Qatar");
+  nida_brush_stroke_begin (fixture->stroke, 50, 50);      /* its lower edge */
+  nida_brush_stroke_pull (fixture->stroke, 0, 20);
+  assert_inside (fixture, "Qatar,Oman");
+}
+
+static void
+test_picked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  nida_brush_stroke_pick (fixture->stroke, "Kuwait", NULL);
+  nida_brush_stroke_pick (fixture->stroke, "Oman", NULL);
+  assert_inside (fixture, "Kuwait,Oman");
+  g_assert_cmpfloat (nida_brush_stroke_get_box (fixture->stroke).width, ==, 0);
+  nida_brush_stroke_pick (fixture->stroke, "Kuwait", NULL);
+  nida_brush_stroke_pick (fixture->stroke, "nobody", NULL);
+  assert_inside (fixture, "Oman");
+  nida_brush_stroke_pick (fixture->stroke, "Oman", NULL);
+  nida_brush_stroke_pick (fixture->stroke, "Oman", NULL);
+  nida_brush_stroke_pick (fixture->stroke, "Qatar", "Kuwait");      /* from the one that was picked last */
+  assert_inside (fixture, "Qatar,Oman");
+  nida_brush_stroke_let_go (fixture->stroke);
+  assert_inside (fixture, "");
+}
+
+static void
+test_of_another (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  NidaBrushStroke *other = nida_brush_stroke_new (fixture->linked, 8);
+
+  nida_brush_stroke_set_chart (other, fixture->spec, fixture->scene);
+  nida_brush_stroke_cover (fixture->stroke, (NidaBox) { 0, 0, 100, 20 });
+  g_assert_false (nida_brush_stroke_update (fixture->stroke));
+  nida_brush_stroke_cover (other, (NidaBox) { 0, 30, 100, 20 });
+  g_assert_true (nida_brush_stroke_update (fixture->stroke));
+  g_assert_cmpfloat (nida_brush_stroke_get_box (fixture->stroke).width, ==, 0);
+  assert_inside (fixture, "Qatar");
+  nida_brush_stroke_free (other);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/brush-stroke/covers-marks", test_drawn);
+  ADD ("/brush-stroke/its-box-is-moved-and-pulled", test_moved_and_pulled);
+  ADD ("/brush-stroke/marks-one-by-one", test_picked);
+  ADD ("/brush-stroke/one-chart-at-a-time", test_of_another);
+  return g_test_run ();
+}
