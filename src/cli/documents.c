@@ -6,6 +6,7 @@
 #include "alias-items.h"
 #include "carried.h"
 #include "document-sources.h"
+#include "layout-items.h"
 #include "ledger.h"
 #include "source.h"
 #include "store.h"
@@ -70,6 +71,9 @@ open_document (NidaOptions  *options,
   if (items == NULL || !check_items (items, path, error))
     return FALSE;
   g_ptr_array_add (options->items, nida_items_copy (items));
+  if (options->load.layouts == NULL)
+    options->load.layouts = nida_layouts_new (NULL);
+  nida_layout_items_apply (items, options->load.layouts);
   say_limit (store);
   folder = g_path_get_dirname (nida_store_get_path (store));
   sources = nida_items_dup_inputs (items, folder);

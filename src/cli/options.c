@@ -623,6 +623,7 @@ nida_options_free (NidaOptions *options)
   g_free (options->sheet);
   g_free (options->aliases);
   g_clear_pointer (&options->load.aliases, nida_aliases_unref);
+  g_clear_pointer (&options->load.layouts, nida_layouts_unref);
   g_clear_pointer (&options->query, nida_query_unref);
   g_clear_object (&options->language);
   g_clear_object (&options->load.secrets);

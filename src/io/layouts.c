@@ -1,4 +1,4 @@
-/* A key file: a group a layout, named by a checksum of the header that is detected. */
+/* A key file: a group a layout, named by a checksum of the header that is detected. In memory alone where there is no path. */
 #include "config.h"
 
 #include "layouts.h"
@@ -11,8 +11,9 @@
 struct _NidaLayouts {
   gatomicrefcount ref_count;
   GMutex          lock;        /* a load reads in its thread */
-  char           *path;
+  char           *path;        /* or NULL */
   GKeyFile       *file;
+  GHashTable     *used;        /* names of groups by which something was read */
 };
 
 NidaLayouts *
@@ -24,7 +25,9 @@ nida_layouts_new (const char *path)
   g_mutex_init (&self->lock);
   self->path = g_strdup (path);
   self->file = g_key_file_new ();
-  g_key_file_load_from_file (self->file, path, G_KEY_FILE_NONE, NULL);
+  self->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (path != NULL)
+    g_key_file_load_from_file (self->file, path, G_KEY_FILE_NONE, NULL);
   return self;
 }
 
@@ -34,6 +37,20 @@ nida_layouts_new_own (void)
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "nida", "layouts.ini", NULL);
 
   return nida_layouts_new (path);
+}
+
+NidaLayouts *
+nida_layouts_copy (NidaLayouts *self)
+{
+  NidaLayouts *copy = nida_layouts_new (NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_mutex_lock (&self->lock);
+  text = g_key_file_to_data (self->file, &length, NULL);
+  g_mutex_unlock (&self->lock);
+  g_key_file_load_from_data (copy->file, text, length, G_KEY_FILE_NONE, NULL);
+  return copy;
 }
 
 NidaLayouts *
@@ -49,6 +66,7 @@ nida_layouts_unref (NidaLayouts *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_key_file_unref (self->file);
+  g_hash_table_unref (self->used);
   g_mutex_clear (&self->lock);
   g_free (self->path);
   g_free (self);
@@ -135,7 +153,10 @@ nida_layouts_find (NidaLayouts      *self,
 
   g_mutex_lock (&self->lock);
   if (g_key_file_has_group (self->file, key))
-    layout = read_layout (self->file, key);
+    {
+      layout = read_layout (self->file, key);
+      g_hash_table_add (self->used, g_strdup (key));
+    }
   g_mutex_unlock (&self->lock);
   return layout;
 }
@@ -147,10 +168,15 @@ write_file (NidaLayouts  *self,
 {
   gsize length;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (self->path);
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  char *text = g_key_file_to_data (self->file, &length, NULL);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *folder = NULL;
+  char *text;
 
+  if (self->path == NULL)
+    return TRUE;
+  file = g_file_new_for_path (self->path);
+  folder = g_path_get_dirname (self->path);
+  text = g_key_file_to_data (self->file, &length, NULL);
   bytes = g_bytes_new_take (text, length);
   g_mkdir_with_parents (folder, 0700);
   return nida_safe_file_write (file, bytes, NULL, error);
@@ -241,6 +267,8 @@ nida_layouts_find_sheet (NidaLayouts        *self,
 
   g_mutex_lock (&self->lock);
   sheet = g_key_file_get_string (self->file, key, "sheet", NULL);
+  if (sheet != NULL)
+    g_hash_table_add (self->used, g_strdup (key));
   g_mutex_unlock (&self->lock);
   return sheet != NULL && g_strv_contains (sheets, sheet) ? g_steal_pointer (&sheet) : NULL;
 }
@@ -266,4 +294,123 @@ nida_layouts_remember_sheet (NidaLayouts         *self,
   ok = write_file (self, error);
   g_mutex_unlock (&self->lock);
   return ok;
+}
+
+/* --- one of them as a text of its own --- */
+
+#define GROUP "Nida layout"
+
+/* All that @from says of @group becomes what @to says of @as. */
+static void
+copy_group (GKeyFile   *from,
+            const char *group,
+            GKeyFile   *to,
+            const char *as)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (from, group, NULL, NULL);
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      g_autofree char *value = g_key_file_get_value (from, group, keys[i], NULL);
+
+      g_key_file_set_value (to, as, keys[i], value);
+    }
+}
+
+char **
+nida_layouts_dup_names (NidaLayouts *self)
+{
+  char **names;
+
+  g_mutex_lock (&self->lock);
+  names = g_key_file_get_groups (self->file, NULL);
+  g_mutex_unlock (&self->lock);
+  return names;
+}
+
+char **
+nida_layouts_dup_used (NidaLayouts *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_mutex_lock (&self->lock);
+  g_hash_table_iter_init (&iter, self->used);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_strv_builder_add (names, name);
+  g_mutex_unlock (&self->lock);
+  return g_strv_builder_end (names);
+}
+
+char *
+nida_layouts_dup_text (NidaLayouts *self,
+                       const char  *name)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  gboolean known;
+
+  g_mutex_lock (&self->lock);
+  known = g_key_file_has_group (self->file, name);
+  if (known)
+    copy_group (self->file, name, file, GROUP);
+  g_mutex_unlock (&self->lock);
+  return known ? g_key_file_to_data (file, NULL, NULL) : NULL;
+}
+
+/**
+ * nida_layouts_set_text:
+ * @name: of one layout, as nida_layouts_dup_names() has it
+ * @text: (nullable): what it says from now on; %NULL: nothing is said of such tables
+ *
+ * Returns: whether it could be written; else @error is set, and it holds as long as the program runs. A text that is no layout
+ * says nothing.
+ */
+gboolean
+nida_layouts_set_text (NidaLayouts  *self,
+                       const char   *name,
+                       const char   *text,
+                       GError      **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *before = nida_layouts_dup_text (self, name);
+  gboolean ok;
+
+  if (g_strcmp0 (before, text) == 0 || (text != NULL && !g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, NULL)))
+    return TRUE;
+  g_mutex_lock (&self->lock);
+  g_key_file_remove_group (self->file, name, NULL);
+  copy_group (file, GROUP, self->file, name);
+  ok = write_file (self, error);
+  g_mutex_unlock (&self->lock);
+  return ok;
+}
+
+static gboolean
+says_the_same (NidaLayouts *a,
+               NidaLayouts *b,
+               char       **names)
+{
+  gboolean same = TRUE;
+
+  for (guint i = 0; names[i] != NULL && same; i++)
+    {
+      g_autofree char *one = nida_layouts_dup_text (a, names[i]), *other = nida_layouts_dup_text (b, names[i]);
+
+      same = g_strcmp0 (one, other) == 0;
+    }
+  return same;
+}
+
+gboolean
+nida_layouts_same_used (NidaLayouts *a,
+                        NidaLayouts *b)
+{
+  g_auto (GStrv) of_a = NULL, of_b = NULL;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+  of_a = nida_layouts_dup_used (a);
+  of_b = nida_layouts_dup_used (b);
+  return says_the_same (a, b, of_a) && says_the_same (a, b, of_b);
 }

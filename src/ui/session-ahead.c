@@ -28,8 +28,9 @@ ahead_thread (gpointer data)
 {
   Ahead *ahead = data;
   g_autoptr (GPtrArray) keeps = nida_load_new_keeps ();
+  g_autoptr (NidaLayouts) layouts = nida_layouts_copy (nida_session_get_own_layouts ());
   NidaLoadOptions options = {
-    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .copies = NIDA_COPIES (nida_cache_get_default ()), .keeps = keeps,
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = layouts, .copies = NIDA_COPIES (nida_cache_get_default ()), .keeps = keeps,
     .aliases = nida_filter_set_get_aliases (ahead->filters),
   };
   /* An error is found again, and told, by who asks for the files in earnest. */
@@ -38,7 +39,10 @@ ahead_thread (gpointer data)
                                                           ahead->fiscal_start, ahead->language) : NULL;
 
   if (loaded != NULL)
-    loaded->keeps = g_steal_pointer (&keeps);
+    {
+      loaded->keeps = g_steal_pointer (&keeps);
+      loaded->layouts = g_steal_pointer (&layouts);
+    }
   g_strfreev (ahead->inputs);
   g_object_unref (ahead->language);
   nida_filter_set_free (ahead->filters);

@@ -91,6 +91,8 @@ job_run (const Job *job)
     loaded->baseline = nida_baseline_ref (job->shown->baseline);
   if (job->shown != NULL && job->shown->changes != NULL)
     loaded->changes = nida_change_set_ref (job->shown->changes);
+  if (job->shown != NULL && job->shown->layouts != NULL)
+    loaded->layouts = nida_layouts_ref (job->shown->layouts);
   return loaded;
 }
 

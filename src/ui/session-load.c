@@ -19,6 +19,7 @@ struct _NidaSessionLoad
   gboolean      is_due;       /* by the clock */
   gboolean      held;         /* copies of addresses are read, to have them at once; the servers are asked afterwards */
   GHashTable   *resting;      /* as of the load options, or NULL */
+  NidaLayouts  *layouts;      /* by which is being read */
   GHashTable   *failures;     /* input → why it could not be read again; of a reading that gave nothing new */
   GCancellable *cancellable;
   GPtrArray    *monitors;
@@ -109,6 +110,7 @@ nida_loaded_speak (NidaLoaded   *loaded,
   spoken->filters = nida_filter_set_copy (loaded->filters);
   nida_filter_set_set_arrangement (spoken->filters, loaded->arrangement);
   make_boards (spoken, language);
+  spoken->layouts = loaded->layouts != NULL ? nida_layouts_ref (loaded->layouts) : NULL;
   spoken->answers = nida_answers_ref (loaded->answers);
   spoken->baseline = loaded->baseline != NULL ? nida_baseline_ref (loaded->baseline) : NULL;
   spoken->changes = loaded->changes != NULL ? nida_change_set_ref (loaded->changes) : NULL;
@@ -174,6 +176,7 @@ nida_loaded_unref (NidaLoaded *loaded)
   g_object_unref (loaded->bare);
   g_clear_pointer (&loaded->ledger, nida_ledger_unref);
   g_clear_pointer (&loaded->keeps, g_ptr_array_unref);
+  g_clear_pointer (&loaded->layouts, nida_layouts_unref);
   g_clear_pointer (&loaded->baseline, nida_baseline_unref);
   g_clear_pointer (&loaded->changes, nida_change_set_unref);
   g_strfreev (loaded->inputs);
@@ -181,16 +184,6 @@ nida_loaded_unref (NidaLoaded *loaded)
 }
 
 /* --- what all readings share --- */
-
-NidaLayouts *
-nida_session_get_layouts (void)
-{
-  static gsize layouts;
-
-  if (g_once_init_enter (&layouts))
-    g_once_init_leave (&layouts, (gsize) nida_layouts_new_own ());
-  return (NidaLayouts *) layouts;
-}
 
 NidaSecrets *
 nida_session_get_secrets (void)
@@ -210,6 +203,7 @@ typedef struct {
   NidaLedger    *ledger;      /* what is counted beside it, or NULL */
   NidaLoaded    *before;      /* what is read again, or NULL */
   NidaBaseline  *baseline;    /* what that is compared with, or NULL */
+  NidaLayouts   *layouts;     /* by which it was read */
   NidaFilterSet *filters;
   NidaLanguage  *language;
   guint          fields, fiscal_start;
@@ -225,6 +219,7 @@ preparation_free (gpointer data)
   g_clear_pointer (&preparation->ledger, nida_ledger_unref);
   g_clear_pointer (&preparation->before, nida_loaded_unref);
   g_clear_pointer (&preparation->baseline, nida_baseline_unref);
+  nida_layouts_unref (preparation->layouts);
   nida_filter_set_free (preparation->filters);
   g_object_unref (preparation->language);
   g_free (preparation);
@@ -241,6 +236,7 @@ prepare_thread (GTask        *task,
                                                preparation->filters, preparation->fields, preparation->fiscal_start,
                                                preparation->language);
 
+  loaded->layouts = nida_layouts_ref (preparation->layouts);
   nida_loaded_compare (loaded, preparation->before, preparation->baseline);
   g_task_return_pointer (task, loaded, (GDestroyNotify) nida_loaded_unref);
 }
@@ -306,6 +302,7 @@ prepare (NidaSessionLoad *load,
       if (preparation->before->baseline != NULL)
         preparation->baseline = nida_baseline_ref (preparation->before->baseline);
     }
+  preparation->layouts = nida_layouts_ref (load->layouts);
   preparation->filters = load->reload ? nida_filter_set_copy (nida_session_get_filters (load->session))
                                       : nida_session_dup_opening (load->session);
   /* Formatting is for one thread at a time: this thread has a language of its own. */
@@ -385,9 +382,10 @@ nida_session_get_load_options (NidaSession *self)
 {
   gboolean has_file = nida_document_get_file (nida_session_get_document (self)) != NULL;
   NidaCopies *copies = has_file ? NIDA_COPIES (nida_session_get_carried (self)) : NIDA_COPIES (nida_cache_get_default ());
+  NidaLoaded *shown = nida_session_get_shown (self);
 
   return (NidaLoadOptions) {
-    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .copies = copies,
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = shown != NULL ? shown->layouts : NULL, .copies = copies,
     .secrets = nida_session_get_secrets (), .as_of = nida_filter_set_get_as_of (nida_session_get_filters (self)),
     .aliases = nida_filter_set_get_aliases (nida_session_get_filters (self)),
   };
@@ -403,6 +401,9 @@ read_inputs (NidaSessionLoad *load,
 
   g_autoptr (NidaFilterSet) opening = load->reload ? NULL : nida_session_dup_opening (load->session);
 
+  g_clear_pointer (&load->layouts, nida_layouts_unref);
+  load->layouts = load->reload ? nida_session_dup_layouts (load->session) : nida_session_dup_opening_layouts (load->session);
+  options.layouts = load->layouts;
   options.policy = policy;
   options.resting = load->resting;
   if (opening != NULL)
@@ -587,6 +588,7 @@ nida_session_load_free (NidaSessionLoad *load)
   g_clear_handle_id (&load->changed_timeout, g_source_remove);
   g_ptr_array_unref (load->monitors);
   g_clear_pointer (&load->resting, g_hash_table_unref);
+  g_clear_pointer (&load->layouts, nida_layouts_unref);
   g_hash_table_unref (load->failures);
   g_strfreev (load->inputs);
   g_free (load);

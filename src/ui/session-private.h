@@ -6,21 +6,25 @@
 
 G_BEGIN_DECLS
 
+typedef struct _NidaLoaded NidaLoaded;
+
 /* An earlier reading of the same inputs, immutable and counted. */
 typedef struct {
   gatomicrefcount  ref_count;
   char           **inputs;
   NidaAliases     *aliases;     /* names that were one, or NULL */
+  NidaLayouts     *layouts;     /* by which it was read, or NULL */
   NidaDataset     *dataset;
   gint64           since;       /* microseconds since 1970 */
 } NidaBaseline;
 
-NidaBaseline *nida_baseline_new   (const char * const *inputs, NidaAliases *aliases, NidaDataset *dataset, gint64 since);
+/* @dataset, which was read as @like was. */
+NidaBaseline *nida_baseline_new   (NidaLoaded *like, NidaDataset *dataset, gint64 since);
 NidaBaseline *nida_baseline_ref   (NidaBaseline *self);
 void          nida_baseline_unref (NidaBaseline *self);
 
 /* Everything that is made from one reading of the inputs, ready to be put in place. */
-typedef struct {
+struct _NidaLoaded {
   gatomicrefcount  ref_count;
   char           **inputs;
   NidaDataset     *bare;        /* what the inputs hold */
@@ -34,11 +38,12 @@ typedef struct {
   NidaSources     *translated;  /* the same in the other language, or NULL until a chart is made in it */
   NidaFilterSet   *filters;
   NidaAnswers     *answers;
+  NidaLayouts     *layouts;     /* by which the inputs were read, or NULL */
   GPtrArray       *keeps;       /* of what was read ahead: what is still to be kept; or NULL */
   NidaBaseline    *baseline;    /* what it is compared with, or NULL */
   NidaChangeSet   *changes;     /* since then; NULL when nothing differs, or of an earlier moment */
   guint            n_fresh;     /* of what differs from the reading before */
-} NidaLoaded;
+};
 
 NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const NidaFilterSet *filters, guint fields,
                                       guint fiscal_start, NidaLanguage *language);
@@ -145,6 +150,19 @@ void             nida_session_show_filters (NidaSession *self, NidaFilterSet *fi
 void             nida_session_tell_boards  (NidaSession *self);
 void             nida_session_tell_undo    (NidaSession *self);
 
+/* How tables of somebody's own are read: what this person has said, and the document. */
+typedef struct _NidaSessionLayouts NidaSessionLayouts;
+
+NidaSessionLayouts *nida_session_layouts_new  (NidaSession *session);
+void                nida_session_layouts_free (NidaSessionLayouts *self);
+/* What holds with @document, in memory alone; transfer full. */
+NidaLayouts        *nida_session_layouts_dup  (NidaSessionLayouts *self, NidaDocument *document);
+/* Data were read by @layouts: a document with a file remembers those that were used. */
+void                nida_session_layouts_note (NidaSessionLayouts *self, NidaLayouts *layouts);
+NidaSessionLayouts *nida_session_get_layouts  (NidaSession *self);
+/* What holds for what is being opened; transfer full. */
+NidaLayouts        *nida_session_dup_opening_layouts (NidaSession *self);
+
 /* The inputs follow the sources of the document. */
 typedef struct _NidaSessionInputs NidaSessionInputs;
 
@@ -153,8 +171,8 @@ void               nida_session_inputs_free (NidaSessionInputs *self);
 /* @inputs (transfer full) are open from now on; they are read next. */
 void               nida_session_take_inputs (NidaSession *self, char **inputs);
 
-/* Read again what is open, addresses from their copies: the names that are one are others. */
-void nida_session_join_names (NidaSession *self);
+/* Read again what is open, addresses from their copies: names that are one, or columns, are others. */
+void nida_session_reload_held (NidaSession *self);
 
 /* Called back by the load. */
 void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);

@@ -9,17 +9,24 @@
 
 /* --- baselines --- */
 
+static NidaAliases *
+get_aliases (NidaLoaded *loaded)
+{
+  return nida_filter_set_get_aliases (loaded->filters);
+}
+
 NidaBaseline *
-nida_baseline_new (const char * const *inputs,
-                   NidaAliases        *aliases,
-                   NidaDataset        *dataset,
-                   gint64              since)
+nida_baseline_new (NidaLoaded  *like,
+                   NidaDataset *dataset,
+                   gint64       since)
 {
   NidaBaseline *self = g_new0 (NidaBaseline, 1);
+  NidaAliases *aliases = get_aliases (like);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->inputs = g_strdupv ((char **) inputs);
+  self->inputs = g_strdupv (like->inputs);
   self->aliases = aliases != NULL ? nida_aliases_ref (aliases) : NULL;
+  self->layouts = like->layouts != NULL ? nida_layouts_ref (like->layouts) : NULL;
   self->dataset = g_object_ref (dataset);
   self->since = since;
   return self;
@@ -39,6 +46,7 @@ nida_baseline_unref (NidaBaseline *self)
     return;
   g_strfreev (self->inputs);
   g_clear_pointer (&self->aliases, nida_aliases_unref);
+  g_clear_pointer (&self->layouts, nida_layouts_unref);
   g_object_unref (self->dataset);
   g_free (self);
 }
@@ -51,18 +59,14 @@ is_earlier_moment (NidaLoaded *loaded)
   return nida_report_get_as_of (nida_dataset_get_report (loaded->dataset)) != 0;
 }
 
-static NidaAliases *
-get_aliases (NidaLoaded *loaded)
-{
-  return nida_filter_set_get_aliases (loaded->filters);
-}
-
-/* The same sources, and names that are one in both: what the person chose is no change of the sources. */
+/* The same sources, names that are one in both, and columns that are read alike: what the person chose is no change of the
+ * sources. */
 static gboolean
 is_comparable (NidaBaseline *baseline,
                NidaLoaded   *loaded)
 {
   return !is_earlier_moment (loaded) && nida_aliases_equal (baseline->aliases, get_aliases (loaded))
+         && nida_layouts_same_used (baseline->layouts, loaded->layouts)
          && g_strv_equal ((const char * const *) baseline->inputs, (const char * const *) loaded->inputs);
 }
 
@@ -94,8 +98,7 @@ make_baseline (NidaLoaded *loaded,
 
   if (is_earlier_moment (before))
     return NULL;
-  baseline = nida_baseline_new ((const char * const *) before->inputs, get_aliases (before), before->bare,
-                                before->sources->retrieved);
+  baseline = nida_baseline_new (before, before->bare, before->sources->retrieved);
   if (!is_comparable (baseline, loaded))
     g_clear_pointer (&baseline, nida_baseline_unref);
   return baseline;
@@ -163,7 +166,7 @@ compare_thread (GTask        *task,
 {
   const Comparison *comparison = data;
   NidaLoadOptions options = {
-    .decimal = NIDA_DECIMAL_AUTO, .layouts = nida_session_get_layouts (), .copies = NIDA_COPIES (nida_cache_get_default ()),
+    .decimal = NIDA_DECIMAL_AUTO, .layouts = comparison->shown->layouts, .copies = NIDA_COPIES (nida_cache_get_default ()),
     .as_of = comparison->moment, .aliases = nida_filter_set_get_aliases (comparison->shown->filters),
   };
   GError *error = NULL;
@@ -177,7 +180,7 @@ compare_thread (GTask        *task,
       return;
     }
   compared = g_new0 (Compared, 1);
-  compared->baseline = nida_baseline_new (inputs, options.aliases, dataset, comparison->moment);
+  compared->baseline = nida_baseline_new (comparison->shown, dataset, comparison->moment);
   compared->changes = find_changes (compared->baseline, comparison->shown->bare);
   g_task_return_pointer (task, compared, compared_free);
 }

@@ -177,7 +177,7 @@ nida_session_reload (NidaSession *self)
 }
 
 void
-nida_session_join_names (NidaSession *self)
+nida_session_reload_held (NidaSession *self)
 {
   static const char * const none[] = { NULL };
 

@@ -30,6 +30,7 @@ struct _NidaSession
   NidaSelections  *selections;
   NidaSessionLedger *own;
   NidaSessionInputs *follower;
+  NidaSessionLayouts *layouts;
   NidaSessionLoad *load;
   gboolean         loading;
 };
@@ -257,6 +258,7 @@ nida_session_take_loaded (NidaSession *self,
       nida_selections_set_document (self->selections, nida_session_get_document (self));
       g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
     }
+  nida_session_keep_layouts (self);
   g_signal_emit (self, signals[OPENED], 0, reload);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0);
@@ -323,6 +325,18 @@ nida_session_get_to_open (NidaSession *self)
   return self->to_open;
 }
 
+NidaSessionLayouts *
+nida_session_get_layouts (NidaSession *self)
+{
+  return self->layouts;
+}
+
+NidaLayouts *
+nida_session_dup_opening_layouts (NidaSession *self)
+{
+  return nida_session_layouts_dup (self->layouts, self->to_open);
+}
+
 NidaSessionLoad *
 nida_session_get_load (NidaSession *self)
 {
@@ -374,6 +388,7 @@ nida_session_dispose (GObject *object)
   g_clear_pointer (&self->load, nida_session_load_free);
   g_clear_pointer (&self->own, nida_session_ledger_free);
   g_clear_pointer (&self->follower, nida_session_inputs_free);
+  g_clear_pointer (&self->layouts, nida_session_layouts_free);
   g_clear_object (&self->linked);
   g_clear_object (&self->selections);
   g_clear_pointer (&self->view, nida_session_view_free);
@@ -431,6 +446,7 @@ nida_session_init (NidaSession *self)
   self->load = nida_session_load_new (self);
   self->own = nida_session_ledger_new (self);
   self->follower = nida_session_inputs_new (self);
+  self->layouts = nida_session_layouts_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -592,7 +608,7 @@ nida_session_show_filters (NidaSession   *self,
   drop_focus (self);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   if (same && !same_names)
-    nida_session_join_names (self);
+    nida_session_reload_held (self);
   else if (same)
     nida_session_ask_again (self);
   else

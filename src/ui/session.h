@@ -46,7 +46,16 @@ void                 nida_session_read_ahead      (const char * const *inputs, G
 void                 nida_session_read_choices    (NidaFilterSet *filters, GSettings *settings);
 
 /* How tables of people's own are laid out, as was said in any window; transfer none. */
-NidaLayouts         *nida_session_get_layouts     (void);
+NidaLayouts         *nida_session_get_own_layouts (void);
+/* The same with what the document says over it, in memory alone; transfer full. */
+NidaLayouts         *nida_session_dup_layouts     (NidaSession *self);
+/* @layouts, made of those, hold from now on, in the document and for all windows, and what is open is read by them. FALSE with
+ * @error where the person's list cannot be written; then they hold in the document, and elsewhere as long as the program runs. */
+gboolean             nida_session_set_layouts     (NidaSession *self, NidaLayouts *layouts, GError **error);
+/* The same for tables that are not open: the person's list alone. */
+gboolean             nida_session_remember_layouts (NidaSession *self, NidaLayouts *layouts, GError **error);
+/* The document, which has a file now, remembers by which layouts its figures were read. */
+void                 nida_session_keep_layouts    (NidaSession *self);
 /* The keys that servers want, in the desktop's keyring; transfer none. */
 NidaSecrets         *nida_session_get_secrets     (void);
 

@@ -341,11 +341,23 @@ changes_cb (NidaWindow *self)
   nida_toast_overlay_offer (self->toasts, words, _("Show"), "win.changes");
 }
 
+/* What is said of tables that are open is a step of their document; others are opened by it. */
 static void
 columns_confirmed_cb (NidaColumnAssistant *assistant,
                       NidaWindow          *self)
 {
-  nida_window_open (self, g_object_get_data (G_OBJECT (assistant), "nida-inputs"));
+  const char * const *inputs = g_object_get_data (G_OBJECT (assistant), "nida-inputs");
+  const char * const *open = nida_session_get_inputs (self->session);
+  NidaLayouts *layouts = g_object_get_data (G_OBJECT (assistant), "nida-layouts");
+  gboolean are_open = open != NULL && g_strv_equal (open, inputs), kept;
+  g_autoptr (GError) error = NULL;
+
+  kept = are_open ? nida_session_set_layouts (self->session, layouts, &error)
+                  : nida_session_remember_layouts (self->session, layouts, &error);
+  if (!are_open)
+    nida_window_open (self, inputs);
+  if (!kept)
+    nida_window_toast (self, _("What was said of the columns is not kept for other files"), error->message);
 }
 
 void
@@ -353,11 +365,19 @@ nida_window_ask_for_columns (NidaWindow         *self,
                              const char * const *inputs,
                              const char         *reason)
 {
-  GtkWidget *assistant = nida_column_assistant_new (GTK_WINDOW (self), inputs, nida_session_get_layouts (), reason);
+  NidaLayouts *layouts = nida_session_dup_layouts (self->session);
+  GtkWidget *assistant = nida_column_assistant_new (GTK_WINDOW (self), inputs, layouts, reason);
 
+  g_object_set_data_full (G_OBJECT (assistant), "nida-layouts", layouts, (GDestroyNotify) nida_layouts_unref);
   g_object_set_data_full (G_OBJECT (assistant), "nida-inputs", g_strdupv ((char **) inputs), (GDestroyNotify) g_strfreev);
   g_signal_connect_object (assistant, "confirmed", G_CALLBACK (columns_confirmed_cb), self, 0);
   gtk_window_present (GTK_WINDOW (assistant));
+}
+
+static gboolean
+is_document (char **inputs)
+{
+  return inputs[0] != NULL && inputs[1] == NULL && nida_document_actions_is_document (inputs[0]);
 }
 
 /* A table that only a person understands: ask, instead of sending the person away. */
@@ -407,7 +427,7 @@ failed_cb (NidaWindow   *self,
   /* Where a question is asked, it says why. */
   if (nida_read_error_get_origin (error) != NULL && !reload)
     ask_for_key (self, nida_read_error_get_origin (error));
-  else if (is_about_columns (error) && !reload && self->asked != NULL)
+  else if (is_about_columns (error) && !reload && self->asked != NULL && !is_document (self->asked))
     nida_window_ask_for_columns (self, (const char * const *) self->asked,
                                  error->code == NIDA_READ_ERROR_DECIMAL
                                  ? _("The amounts of this table have two readings. Say whether their decimal mark is the dot or the comma.")
@@ -586,13 +606,13 @@ nida_window_open (NidaWindow         *self,
   g_auto (GStrv) asked = g_strdupv ((char **) inputs);
 
   nida_toast_overlay_dismiss (self->toasts);
-  if (inputs[0] != NULL && inputs[1] == NULL && nida_document_actions_is_document (inputs[0]))
-    {
-      nida_document_actions_open (self, inputs[0]);
-      return;
-    }
   g_strfreev (self->asked);
   self->asked = g_steal_pointer (&asked);
+  if (is_document (self->asked))
+    {
+      nida_document_actions_open (self, self->asked[0]);
+      return;
+    }
   nida_session_open (self->session, (const char * const *) self->asked);
 }
 

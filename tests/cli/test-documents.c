@@ -5,6 +5,7 @@
 #include "alias-items.h"
 #include "document-file.h"
 #include "document-sources.h"
+#include "layout-items.h"
 #include "ledger.h"
 
 #include <glib/gstdio.h>
@@ -54,6 +55,21 @@ join_names (NidaDocument *document)
   nida_aliases_add (after, NIDA_ALIAS_ORGANISATION, "Kuweit", "Kuwait", NULL);
   nida_document_begin (document, "Join Names", NULL);
   nida_alias_items_put (document, before, after);
+  nida_document_end (document);
+}
+
+/* The second column has recipients. */
+static void
+correct_columns (NidaDocument *document)
+{
+  g_autoptr (NidaLayouts) before = nida_layouts_new (NULL), after = nida_layouts_new (NULL);
+  g_autoptr (NidaLayout) detected = nida_layout_detect_text (DATA, sizeof DATA - 1, FALSE, NULL);
+  g_autoptr (NidaLayout) layout = nida_layout_copy (detected);
+
+  nida_layout_set_role (layout, 1, NIDA_FIELD_RECIPIENT);
+  nida_layouts_remember (after, detected, layout, NULL);
+  nida_document_begin (document, "Correct Columns", NULL);
+  nida_layout_items_put (document, before, after);
   nida_document_end (document);
 }
 
@@ -127,6 +143,22 @@ test_names (Fixture       *self,
   g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (dataset), NIDA_PROBLEM_NAME_JOINED), ==, 1);
 }
 
+/* What was corrected in the window is read so by a command. */
+static void
+test_columns (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autofree char *donor = NULL, *recipient = NULL;
+
+  make_document (self, TRUE, correct_columns);
+  dataset = load (self->path);
+  donor = nida_dataset_dup_text (dataset, 0, NIDA_FIELD_DONOR, FALSE);
+  recipient = nida_dataset_dup_text (dataset, 0, NIDA_FIELD_RECIPIENT, FALSE);
+  g_assert_cmpstr (donor, !=, "Kuwait");
+  g_assert_cmpstr (recipient, ==, "Kuwait");
+}
+
 /* All that a document is goes into the next one. */
 static void
 test_converted (Fixture       *self,
@@ -174,6 +206,7 @@ main (int    argc,
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   add ("/documents/what-the-desk-entered-is-counted", test_ledger);
   add ("/documents/names-that-it-says-are-one-are-one", test_names);
+  add ("/documents/columns-that-it-corrects-are-read-so", test_columns);
   add ("/documents/all-of-it-goes-into-the-next", test_converted);
   add ("/documents/one-without-data-is-told", test_empty);
   return g_test_run ();

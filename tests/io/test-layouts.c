@@ -107,6 +107,40 @@ test_encoding (void)
   remove_file (path);
 }
 
+/* What was used is known, as a text that says the same elsewhere. */
+static void
+test_texts (void)
+{
+  g_autoptr (NidaLayouts) layouts = nida_layouts_new (NULL), copy = NULL, other = nida_layouts_new (NULL);
+  g_autoptr (NidaLayout) detected = detect (TEXT), layout = nida_layout_copy (detected), found = NULL;
+  g_auto (GStrv) names = NULL, unused = NULL, used = NULL;
+  g_autofree char *text = NULL;
+
+  nida_layout_set_role (layout, 1, NIDA_FIELD_AMOUNT);
+  g_assert_true (nida_layouts_remember (layouts, detected, layout, NULL));
+  names = nida_layouts_dup_names (layouts);
+  unused = nida_layouts_dup_used (layouts);
+  g_assert_cmpuint (g_strv_length (names), ==, 1);
+  g_assert_cmpuint (g_strv_length (unused), ==, 0);
+  text = nida_layouts_dup_text (layouts, names[0]);
+  copy = nida_layouts_copy (layouts);
+  g_assert_true (nida_layouts_same_used (copy, other));
+  nida_layout_free (nida_layouts_find (copy, detected));
+  used = nida_layouts_dup_used (copy);
+  g_assert_cmpstrv (used, names);
+  g_assert_false (nida_layouts_same_used (copy, other));
+  g_assert_true (nida_layouts_set_text (other, names[0], text, NULL));
+  g_assert_true (nida_layouts_same_used (copy, other));
+  found = nida_layouts_find (other, detected);
+  g_assert_true (nida_layout_equal (found, layout));
+  /* a text that is none says nothing, and nothing forgets */
+  g_assert_true (nida_layouts_set_text (other, names[0], "no layout", NULL));
+  g_assert_false (nida_layouts_is_empty (other));
+  g_assert_true (nida_layouts_set_text (other, names[0], NULL, NULL));
+  g_assert_true (nida_layouts_is_empty (other));
+  g_assert_null (nida_layouts_dup_text (other, names[0]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,5 +149,6 @@ main (int    argc,
   g_test_add_func ("/layouts/what-was-said-of-a-header-holds-for-every-file-with-it", test_remember);
   g_test_add_func ("/layouts/a-damaged-file-is-no-trouble", test_damaged);
   g_test_add_func ("/layouts/an-encoding-is-remembered-too", test_encoding);
+  g_test_add_func ("/layouts/texts/say-the-same-elsewhere", test_texts);
   return g_test_run ();
 }
