@@ -289,6 +289,13 @@ find_as_of (NidaDataset *dataset,
   return latest;
 }
 
+/* A file has its data since it was saved: reading it again an hour later brings nothing newer, and the same picture. */
+static gint64
+retrieved_at (const NidaSourceInfo *source)
+{
+  return source->modified_at != 0 ? source->modified_at : source->fetched_at;
+}
+
 /**
  * nida_sources_new:
  *
@@ -306,7 +313,7 @@ nida_sources_new (NidaDataset  *dataset,
 
   report = nida_dataset_get_report (dataset);
   for (guint i = 0; i < nida_report_get_n_sources (report); i++)
-    sources->retrieved = MAX (sources->retrieved, nida_report_get_source (report, i)->fetched_at);
+    sources->retrieved = MAX (sources->retrieved, retrieved_at (nida_report_get_source (report, i)));
   sources->read_as_of = nida_report_get_as_of (report);
   sources->language = g_object_ref (language);
   sources->origins = g_array_new (FALSE, FALSE, sizeof (Origin));

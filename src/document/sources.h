@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @names: display names of where all the data come from, %NULL-terminated; of one chart see nida_sources_get_names()
  * @as_of: the last day of the dated money; NONE when only years or months are known of all of it
  * @read_as_of: the moment whose data were asked for, microseconds since 1970; 0 for the newest
- * @retrieved: when the newest source was fetched, microseconds since 1970
+ * @retrieved: when the newest source was fetched, a file: saved; microseconds since 1970
  * @joined: names that are counted as one, as a sentence; %NULL when there are none
  * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
  */
