@@ -132,8 +132,8 @@ add_second_lines (NidaScene *scene,
       const NidaNode *twin = nida_scene_get_node (second, i);
       const NidaNode *node = twin->mark == NULL || twin->mark->money == NIDA_MONEY_NONE ? NULL : nida_scene_find (scene, twin->key);
 
-      if (node != NULL && node->mark != NULL && *twin->mark->exact != '\0' && strcmp (twin->mark->exact, node->mark->exact) != 0)
-        nida_mark_add_line (node->mark, twin->mark->exact);
+      if (node != NULL && node->mark != NULL)
+        nida_mark_set_second (node->mark, twin->mark);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "cube-table.h"
 #include "query-words.h"
+#include "teller.h"
 #include "translate.h"
 #include "words.h"
 
@@ -52,12 +53,66 @@ nida_cross_subtitle (const NidaCross *self,
   return more != NULL ? g_strdup_printf (_("%1$s; %2$s"), words, more) : g_steal_pointer (&words);
 }
 
+static char *
+place_words (GPtrArray *rows,
+             GPtrArray *columns,
+             guint      row,
+             guint      column)
+{
+  const NidaCrossLine *down = g_ptr_array_index (rows, row), *across = g_ptr_array_index (columns, column);
+
+  return g_strdup_printf (_("%1$s, %2$s"), down->label, across->label);
+}
+
 char *
 nida_cross_place (const NidaCross *self,
                   guint            row,
                   guint            column)
 {
-  return g_strdup_printf (_("%1$s, %2$s"), nida_cross_row (self, row)->label, nida_cross_column (self, column)->label);
+  return place_words (self->rows, self->columns, row, column);
+}
+
+/* --- marks --- */
+
+/* What the words of the cells are made from, when the crossing may be gone. */
+typedef struct { GPtrArray *rows, *columns; } Lines;
+
+static void
+lines_free (gpointer data)
+{
+  Lines *self = data;
+
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->columns);
+  g_free (self);
+}
+
+static void
+tell_cell (NidaTold       *told,
+           const NidaMark *mark,
+           NidaLanguage   *language,
+           gconstpointer   data)
+{
+  const Lines *lines = data;
+
+  told->label = place_words (lines->rows, lines->columns, mark->at[0], mark->at[1]);
+  if (mark->money == NIDA_MONEY_NONE)
+    nida_told_add_line (told, _("Nothing is recorded."));
+}
+
+static NidaTeller *
+get_teller (NidaCross *self)
+{
+  Lines lines = { self->rows, self->columns };
+
+  if (self->teller == NULL)
+    {
+      g_ptr_array_ref (self->rows);
+      g_ptr_array_ref (self->columns);
+      self->teller = nida_teller_new (self->recipe->context->language, nida_recipe_currency (self->recipe), tell_cell,
+                                      g_memdup2 (&lines, sizeof lines), lines_free);
+    }
+  return self->teller;
 }
 
 /* What stands for several is told by a brush as what no other mark names; of several periods it can tell nothing. */
@@ -76,19 +131,15 @@ set_filter (NidaMark            *mark,
 }
 
 NidaMark *
-nida_cross_mark (const NidaCross *self,
-                 guint            row,
-                 guint            column)
+nida_cross_mark (NidaCross *self,
+                 guint      row,
+                 guint      column)
 {
   const NidaCrossLine *lines[] = { nida_cross_row (self, row), nida_cross_column (self, column) };
-  NidaMoney value = nida_cross_value (self, row, column);
-  g_autofree char *label = nida_cross_place (self, row, column);
-  NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, value);
+  NidaMark *mark = nida_mark_new_told (get_teller (self), NULL, self->measure, nida_cross_value (self, row, column), row, column);
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     set_filter (mark, lines[i]);
-  if (value == NIDA_MONEY_NONE)
-    nida_mark_add_line (mark, _("Nothing is recorded."));
   return mark;
 }
 

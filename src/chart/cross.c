@@ -3,6 +3,7 @@
 
 #include "cross.h"
 
+#include "teller.h"
 #include "timeline-periods.h"
 #include "translate.h"
 #include "words.h"
@@ -465,6 +466,7 @@ nida_cross_free (NidaCross *self)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->columns);
   g_free (self->values);
+  g_clear_pointer (&self->teller, nida_teller_unref);
   g_free (self);
 }
 

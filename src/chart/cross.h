@@ -43,6 +43,7 @@ typedef struct {
   GPtrArray   *rows;         /* NidaCrossLine, largest first, then the others, several at once, not stated */
   GPtrArray   *columns;      /* NidaCrossLine */
   NidaMoney   *values;
+  NidaTeller  *teller;       /* of the cells' marks, once there is one */
 } NidaCross;
 
 /* @rows, @columns: the names, or the newest periods, that keep a line of their own; G_MAXUINT: all. */
@@ -66,7 +67,7 @@ char      *nida_cross_subtitle    (const NidaCross *self, const char *more);
 /* "Kuwait, 2024" */
 char      *nida_cross_place       (const NidaCross *self, guint row, guint column);
 /* A mark of one cell with its figure, its filters and, where there is none, a line that says so. */
-NidaMark  *nida_cross_mark        (const NidaCross *self, guint row, guint column);
+NidaMark  *nida_cross_mark        (NidaCross *self, guint row, guint column);
 /* The amount inside a sentence. */
 char      *nida_cross_amount      (const NidaCross *self, NidaMoney value);
 /* Every cell of the answer in a row of its own: name, name or period, figure. */

@@ -218,39 +218,47 @@ figure_fits (const NidaHeatmap *self,
          && nida_recipe_line (self->recipe, font) <= box.height + nida_recipe_px (self->recipe, 2);
 }
 
-/* How many figures are there, and how many fit in @font. */
+static gboolean
+has_figure (NidaMoney value)
+{
+  return value != NIDA_MONEY_NONE && value != 0;
+}
+
 static guint
-count_fitting (NidaHeatmap *self,
-               NidaFont     font,
-               guint       *all)
+count_figures (const NidaCross *cross)
 {
   guint n = 0;
 
-  *all = 0;
-  for (guint row = 0; row < self->cross->rows->len; row++)
-    for (guint column = 0; column < self->cross->columns->len; column++)
+  for (gsize i = 0; i < (gsize) cross->rows->len * cross->columns->len; i++)
+    n += has_figure (cross->values[i]);
+  return n;
+}
+
+/* Is there room in @font for all figures but @less? Where it is not, no more of them are written than it takes to see it. */
+static gboolean
+figures_fit (NidaHeatmap *self,
+             NidaFont     font,
+             guint        less)
+{
+  guint missing = 0;
+
+  for (guint row = 0; row < self->cross->rows->len && missing <= less; row++)
+    for (guint column = 0; column < self->cross->columns->len && missing <= less; column++)
       {
         NidaMoney value = nida_cross_value (self->cross, row, column);
-        g_autofree char *words = value == NIDA_MONEY_NONE || value == 0 ? NULL : figure_words (self, value);
+        g_autofree char *words = has_figure (value) ? figure_words (self, value) : NULL;
 
-        if (words == NULL)
-          continue;
-        (*all)++;
-        n += figure_fits (self, words, font, cell_box (self, row, column));
+        missing += words != NULL && !figure_fits (self, words, font, cell_box (self, row, column));
       }
-  return n;
+  return missing <= less;
 }
 
 /* Small letters rather than none; but a few figures here and there would look as if the others were not known. */
 static void
 choose_figures (NidaHeatmap *self)
 {
-  guint all;
-
-  self->font = NIDA_FONT_VALUE;
-  if (count_fitting (self, NIDA_FONT_VALUE, &all) < all)
-    self->font = NIDA_FONT_SOURCE;
-  self->figures = 10 * count_fitting (self, self->font, &all) >= 9 * all;
+  self->font = figures_fit (self, NIDA_FONT_VALUE, 0) ? NIDA_FONT_VALUE : NIDA_FONT_SOURCE;
+  self->figures = figures_fit (self, self->font, count_figures (self->cross) / 10);
 }
 
 static void

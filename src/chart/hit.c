@@ -288,8 +288,12 @@ nida_mark_words (NidaScene      *scene,
 {
   guint n = 0, place = 0;
   g_autofree char *position = NULL, *figure = NULL;
+  const char *label, *value;
 
   g_return_val_if_fail (node != NULL && node->mark != NULL, NULL);
+
+  label = nida_mark_get_label (node->mark);
+  value = nida_mark_get_value (node->mark);
 
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
     {
@@ -303,14 +307,14 @@ nida_mark_words (NidaScene      *scene,
 
   /* Translators: place of a mark among all marks of a chart: "3 of 12" */
   position = g_strdup_printf (_("%u of %u"), place, n);
-  if (state != NULL && *node->mark->value != '\0')
-    figure = g_strdup_printf (_("%s, %s"), node->mark->value, state);
+  if (state != NULL && *value != '\0')
+    figure = g_strdup_printf (_("%s, %s"), value, state);
   else
-    figure = g_strdup (state != NULL ? state : node->mark->value);
+    figure = g_strdup (state != NULL ? state : value);
   if (*figure == '\0')
     /* Translators: what a screen reader says of a mark without a figure: name, place */
-    return g_strdup_printf (_("%s, %s"), node->mark->label, position);
+    return g_strdup_printf (_("%s, %s"), label, position);
 
   /* Translators: what a screen reader says of a mark: name, figure, place */
-  return g_strdup_printf (_("%s, %s, %s"), node->mark->label, figure, position);
+  return g_strdup_printf (_("%s, %s, %s"), label, figure, position);
 }

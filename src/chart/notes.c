@@ -247,7 +247,7 @@ emit_note (NidaRecipe     *recipe,
     return;
   words = nida_language_isolate (recipe->context->language, text);
   /* Translators: a sentence of the description of a chart: the name of a bar or the like, and what a person wrote beside it */
-  sentence = g_strdup_printf (_("Note at %1$s: %2$s."), node->mark->label, words);
+  sentence = g_strdup_printf (_("Note at %1$s: %2$s."), nida_mark_get_label (node->mark), words);
   datum = point_of (recipe, node);
   box = place (recipe, placer, note, datum, measure_words (recipe, words, &lines));
   emit_leader (recipe, index, datum, box);

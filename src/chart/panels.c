@@ -144,10 +144,7 @@ adopt_mark (const NidaPanels *self,
             const NidaPanel  *panel,
             NidaMark         *mark)
 {
-  g_autofree char *label = g_strdup_printf (_("%1$s, %2$s"), panel->name, mark->label);
-
-  g_free (mark->label);
-  mark->label = g_steal_pointer (&label);
+  nida_mark_put_within (mark, panel->name);
   for (guint i = 0; i < mark->n_rests; i++)
     if (!mark->several[i])
       mark->measure = NIDA_N_MEASURES;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "recipe.h"
+#include "teller.h"
 #include "translate.h"
 #include "words.h"
 
@@ -137,6 +138,18 @@ nida_recipe_value_bare (NidaRecipe *recipe,
   return nida_value_bare (recipe->context->language, nida_recipe_currency (recipe), measure, value);
 }
 
+/* The figures of a scene are told by one teller, which its builder keeps. */
+static NidaTeller *
+get_teller (NidaRecipe *recipe)
+{
+  NidaLanguage *language = recipe->context->language;
+  const char *currency = nida_recipe_currency (recipe);
+
+  if (recipe->scene == NULL)
+    return nida_teller_new (language, currency, NULL, NULL, NULL);
+  return nida_teller_ref (nida_scene_builder_get_teller (recipe->scene, language, currency));
+}
+
 /**
  * nida_recipe_mark:
  * @recipe: a recipe
@@ -144,7 +157,7 @@ nida_recipe_value_bare (NidaRecipe *recipe,
  * @measure: what the value measures
  * @value: as a cell of a cube holds it
  *
- * Returns: (transfer full): a mark with its figure in words
+ * Returns: (transfer full): a mark whose figure is said in words when it is read
  */
 NidaMark *
 nida_recipe_mark (NidaRecipe *recipe,
@@ -152,12 +165,9 @@ nida_recipe_mark (NidaRecipe *recipe,
                   NidaMeasure measure,
                   gint64      value)
 {
-  g_autofree char *brief = nida_recipe_value (recipe, measure, value);
-  g_autofree char *exact = nida_recipe_value_exact (recipe, measure, value);
-  NidaMark *mark = nida_mark_new (label, brief, exact, value);
+  g_autoptr (NidaTeller) teller = get_teller (recipe);
 
-  mark->measure = measure;
-  return mark;
+  return nida_mark_new_told (teller, label != NULL ? label : "", measure, value, 0, 0);
 }
 
 /**

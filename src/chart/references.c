@@ -154,7 +154,7 @@ nida_references_describe (NidaRecipe *recipe)
       if (g_str_has_prefix (node->key, KEY) && node->mark != NULL)
         {
           /* Translators: a sentence of the description of a chart: "Line across the chart: Goal: $5M." */
-          g_autofree char *sentence = g_strdup_printf (_("Line across the chart: %s."), node->mark->label);
+          g_autofree char *sentence = g_strdup_printf (_("Line across the chart: %s."), nida_mark_get_label (node->mark));
 
           nida_scene_builder_add_description (recipe->scene, sentence);
         }

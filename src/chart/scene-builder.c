@@ -5,6 +5,7 @@
 #include "scene-builder.h"
 #include "follow.h"
 #include "scene-private.h"
+#include "teller.h"
 
 #include <math.h>
 
@@ -94,6 +95,7 @@ nida_scene_builder_finalize (GObject *object)
 
   g_clear_object (&self->scene);
   g_string_free (self->description, TRUE);
+  g_clear_pointer (&self->teller, nida_teller_unref);
 
   G_OBJECT_CLASS (nida_scene_builder_parent_class)->finalize (object);
 }
@@ -375,6 +377,26 @@ nida_scene_builder_picture (NidaSceneBuilder *self,
   node->picture = g_bytes_ref (png);
 
   return node;
+}
+
+/**
+ * nida_scene_builder_get_teller:
+ * @self: a builder
+ * @language: of the scene
+ * @currency: of the figures
+ *
+ * Returns: (transfer none): the teller that all marks with a plain figure share
+ */
+NidaTeller *
+nida_scene_builder_get_teller (NidaSceneBuilder *self,
+                               NidaLanguage     *language,
+                               const char       *currency)
+{
+  if (self->teller != NULL && nida_teller_says (self->teller, language, currency))
+    return self->teller;
+  g_clear_pointer (&self->teller, nida_teller_unref);
+  self->teller = nida_teller_new (language, currency, NULL, NULL, NULL);
+  return self->teller;
 }
 
 /**

@@ -2,6 +2,7 @@
  * mirrors each node once for a right-to-left chart; nothing else in chart/ knows left from right. */
 #pragma once
 
+#include "language.h"
 #include "measurer.h"
 #include "scene.h"
 
@@ -23,10 +24,18 @@ NidaNode         *nida_scene_builder_text        (NidaSceneBuilder *self, const 
 NidaNode         *nida_scene_builder_paragraph   (NidaSceneBuilder *self, const char *key, NidaBox box, NidaFont font, NidaColor color, NidaAnchor anchor, guint max_lines, const char *text);
 /* @png as nida_picture_check() takes it; it fills @box. */
 NidaNode         *nida_scene_builder_picture     (NidaSceneBuilder *self, const char *key, NidaBox box, GBytes *png);
+/* What says the plain figures of its marks. */
+NidaTeller       *nida_scene_builder_get_teller  (NidaSceneBuilder *self, NidaLanguage *language, const char *currency);
 /* Takes @mark. */
 void              nida_scene_builder_mark        (NidaNode *node, NidaMark *mark);
 NidaMark         *nida_mark_new                  (const char *label, const char *value, const char *exact, NidaMoney money);
+/* Its figure is said when it is read, and so is its label where @label is NULL, which the teller then says of @at. */
+NidaMark         *nida_mark_new_told             (NidaTeller *teller, const char *label, NidaMeasure measure, NidaMoney money, guint at, guint at_2);
 void              nida_mark_add_line             (NidaMark *mark, const char *line);
+/* It stands in the small chart of @name: "Sudan, 2024". */
+void              nida_mark_put_within           (NidaMark *mark, const char *name);
+/* The same in a second currency: a line where its figure is another. Refs @second. */
+void              nida_mark_set_second           (NidaMark *mark, NidaMark *second);
 void              nida_mark_add_filter           (NidaMark *mark, NidaField field, const char *value);
 /* Of @field it is what no other mark names; @several: only the cells that list several names. */
 void              nida_mark_add_rest             (NidaMark *mark, NidaField field, gboolean several);

@@ -93,7 +93,7 @@ static void
 append_mark (GString        *out,
              const NidaMark *mark)
 {
-  g_string_append_printf (out, " mark=\"%s\" value=\"%s\"", mark->label, mark->value);
+  g_string_append_printf (out, " mark=\"%s\" value=\"%s\"", nida_mark_get_label (mark), nida_mark_get_value (mark));
   for (guint i = 0; i < mark->n_fields; i++)
     g_string_append_printf (out, " %s=\"%s\"", nida_field_get_name (mark->fields[i]), mark->values[i]);
 }

@@ -25,10 +25,11 @@ struct _NidaScene {
 };
 
 struct _NidaSceneBuilder {
-  GObject    parent_instance;
+  GObject     parent_instance;
 
-  NidaScene *scene;
-  GString   *description;
+  NidaScene  *scene;
+  GString    *description;
+  NidaTeller *teller;         /* of plain figures, once there is one */
 };
 
 NidaBox   nida_points_bounds (const NidaPoint *points, guint n);

@@ -59,16 +59,13 @@ typedef enum { NIDA_ANCHOR_START, NIDA_ANCHOR_MIDDLE, NIDA_ANCHOR_END } NidaAnch
  * @span: the time that it covers where it has no filter by date, or NULL: what is gathered before an axis break
  * @rests: the fields (@n_rests) of which the mark is what no other mark of the chart names; @several: of that only the cells
  * that list several names
- * @label: "Kuwait, Government of" · @value: "$17.1M" · @exact: "$17,064,284" · @lines: further lines of the tooltip
  */
-typedef struct {
+typedef struct _NidaTeller NidaTeller;
+typedef struct _NidaTold NidaTold;
+typedef struct _NidaMark {
   guint     n_fields;
   NidaField fields[NIDA_MAX_BY];
   char     *values[NIDA_MAX_BY];
-  char     *label;
-  char     *value;
-  char     *exact;
-  char    **lines;         /* NULL-terminated, or NULL */
   NidaMoney money;         /* the figure itself, or NIDA_MONEY_NONE */
   NidaMeasure measure;     /* of which @money is a plain sum over rows; NIDA_N_MEASURES where it is none */
   gboolean  need;
@@ -76,8 +73,22 @@ typedef struct {
   guint     n_rests;
   NidaField rests[NIDA_MAX_BY];
   gboolean  several[NIDA_MAX_BY];
+  /*< private >*/
+  guint       at[2];       /* which of its teller's marks it is */
+  NidaTeller *teller;
+  NidaMeasure told_as;
+  NidaTold   *told;        /* once its words are made; until then what the teller cannot know: */
+  char       *label, *within;
+  GPtrArray  *lines;
+  struct _NidaMark *second;
   gatomicrefcount ref_count;
 } NidaMark;
+
+/* The words of a mark, in the language of its scene, made by the first who reads them; any thread may. */
+const char         *nida_mark_get_label (const NidaMark *mark);    /* "Kuwait, Government of" */
+const char         *nida_mark_get_value (const NidaMark *mark);    /* "$17.1M" */
+const char         *nida_mark_get_exact (const NidaMark *mark);    /* "$17,064,284" */
+const char * const *nida_mark_get_lines (const NidaMark *mark);    /* further lines of the tooltip, or NULL */
 
 typedef struct _NidaFollow NidaFollow;
 

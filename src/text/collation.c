@@ -26,7 +26,7 @@ nida_language_close_collator (NidaLanguage *self)
 /**
  * nida_language_collate:
  *
- * Compare two names as a reader of this language sorts them. Unlike formatting it may be called from any thread.
+ * Compare two names as a reader of this language sorts them.
  *
  * Returns: below, at or above zero; zero only for equal strings
  */
@@ -48,6 +48,7 @@ nida_language_collate (NidaLanguage *self,
 static UListFormatter *
 get_list (NidaLanguage *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   UErrorCode status = U_ZERO_ERROR;
 
   /* British English joins without a comma before "and", as the rest of Nida's English does. */

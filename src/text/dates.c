@@ -92,6 +92,7 @@ fill_arabic (NidaLanguage *self)
 static void
 ensure_names (NidaLanguage *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   UDateFormat *format;
 
   if (self->month_names[NIDA_MONTH_NAME_LONG][0] != NULL)
@@ -327,6 +328,7 @@ format_ago (NidaLanguage          *self,
             gint64                 count,
             URelativeDateTimeUnit  unit)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   UErrorCode status = U_ZERO_ERROR;
   UChar buffer[128];
   int32_t length;

@@ -31,12 +31,13 @@ struct _NidaLanguage
   NidaMonths                  months;
   const char                 *locale;       /* BCP 47 with digits and calendar pinned */
 
-  UCollator                  *collator;     /* opened at once: sorting compares in another thread */
-  UNumberFormatter           *decimal[NIDA_MAX_DECIMALS + 1];    /* made when first used */
+  UCollator                  *collator;     /* opened at once: sorting compares again and again */
+  GMutex                      lock;         /* over all below, which is made when it is first used and stays */
+  UNumberFormatter           *decimal[NIDA_MAX_DECIMALS + 1];
   UListFormatter             *list;
   URelativeDateTimeFormatter *relative;
   ULocaleDisplayNames        *regions;
-  char                       *prefix;       /* English: what stands before amounts in @prefix_currency */
+  char                       *prefix;       /* English: what stands before amounts in @prefix_currency; changes with it */
   char                       *prefix_currency;
   char                       *month_names[NIDA_N_MONTH_NAMES][12];
   char                       *quarter_names[4];

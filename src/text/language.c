@@ -41,6 +41,7 @@ nida_language_finalize (GObject *object)
   g_clear_pointer (&self->regions, uldn_close);
   g_free (self->prefix);
   g_free (self->prefix_currency);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (nida_language_parent_class)->finalize (object);
 }
@@ -54,6 +55,7 @@ nida_language_class_init (NidaLanguageClass *klass)
 static void
 nida_language_init (NidaLanguage *self)
 {
+  g_mutex_init (&self->lock);
 }
 
 /**

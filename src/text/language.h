@@ -18,7 +18,7 @@ typedef enum { NIDA_MONTHS_GULF, NIDA_MONTHS_LEVANT, NIDA_MONTHS_BOTH } NidaMont
  *
  * An immutable choice of language ("en", "ar"), digits and month names. Results are isolated for bidi (LRI/FSI…PDI)
  * where they are Latin inside Arabic, so they may be inserted into any sentence. All returned strings are owned by the
- * caller. An object formats for one thread at a time.
+ * caller. Any thread may ask, several at once too.
  */
 #define NIDA_TYPE_LANGUAGE (nida_language_get_type ())
 G_DECLARE_FINAL_TYPE (NidaLanguage, nida_language, NIDA, LANGUAGE, GObject)

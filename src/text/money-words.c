@@ -129,21 +129,22 @@ icu_currency_name (const char    *currency,
 }
 
 /* "$" stands at its number, "KWD" before a space. ICU looks it up for as long as it formats the number, so it is kept. */
-static const char *
+static char *
 english_prefix (NidaLanguage *self,
                 const char   *currency)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   const char *code = currency_or_dollar (currency);
   g_autofree char *symbol = NULL;
 
   if (g_strcmp0 (self->prefix_currency, code) == 0)
-    return self->prefix;
+    return g_strdup (self->prefix);
   symbol = icu_currency_name (code, "en", UCURR_SYMBOL_NAME);
   g_free (self->prefix);
   g_free (self->prefix_currency);
   self->prefix = g_strconcat (symbol, g_ascii_isalpha (symbol[strlen (symbol) - 1]) ? " " : "", NULL);
   self->prefix_currency = g_strdup (code);
-  return self->prefix;
+  return g_strdup (self->prefix);
 }
 
 /* The name that follows a number in Arabic: «دولار», or «دولارات» after 3 to 10. */
@@ -214,7 +215,7 @@ nida_language_money_long (NidaLanguage *self,
                           NidaMoney     money,
                           const char   *currency)
 {
-  const char *prefix;
+  g_autofree char *prefix = NULL;
   g_autofree char *suffix = NULL;
   Compact compact;
 
@@ -249,7 +250,7 @@ nida_language_money_short (NidaLanguage *self,
                            NidaMoney     money,
                            const char   *currency)
 {
-  const char *prefix;
+  g_autofree char *prefix = NULL;
   g_autofree char *number = NULL;
   Compact compact;
 
@@ -314,7 +315,7 @@ nida_language_money_exact (NidaLanguage *self,
 {
   guint64 thousandths = magnitude_of (money);
   g_autofree char *decimal = NULL;
-  const char *prefix;
+  g_autofree char *prefix = NULL;
   Compact compact = { .negative = money < 0 };
 
   g_return_val_if_fail (NIDA_IS_LANGUAGE (self), NULL);

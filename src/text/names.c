@@ -181,6 +181,7 @@ static char *
 icu_region_name (NidaLanguage *language,
                  const char   *code)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&language->lock);
   UErrorCode status = U_ZERO_ERROR;
   UChar wide[128];
   int32_t length;

@@ -37,6 +37,8 @@ static UNumberFormatter *
 get_formatter (NidaLanguage *self,
                guint         decimals)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
   decimals = MIN (decimals, NIDA_MAX_DECIMALS);
   if (self->decimal[decimals] == NULL)
     self->decimal[decimals] = open_formatter (self, decimals);

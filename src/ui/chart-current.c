@@ -87,11 +87,11 @@ selected_words (NidaChartCurrent *self,
   value = nida_value_short (language, get_currency (self), get_measure (self, node), inside);
   if (compared == NIDA_MONEY_NONE)
     /* Translators: what a screen reader says of a mark: how much of its figure is selected: "selected: $4.5M of $7.3M" */
-    return g_strdup_printf (_("selected: %s of %s"), value, node->mark->value);
+    return g_strdup_printf (_("selected: %s of %s"), value, nida_mark_get_value (node->mark));
   other = nida_value_short (language, get_currency (self), get_measure (self, node), compared);
   /* Translators: the same, and how much of it is in the selection that it is compared with: "selected: $4.5M of $7.3M,
    * compared: $2M" */
-  return g_strdup_printf (_("selected: %1$s of %2$s, compared: %3$s"), value, node->mark->value, other);
+  return g_strdup_printf (_("selected: %1$s of %2$s, compared: %3$s"), value, nida_mark_get_value (node->mark), other);
 }
 
 /* What has been done with the mark: "selected: $4.5M of $7.3M", "filter on", both or NULL. */

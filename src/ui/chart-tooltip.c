@@ -140,11 +140,13 @@ nida_chart_tooltip_show (NidaChartTooltip *self,
                          const char       *inside)
 {
   const NidaMark *mark = node->mark;
-  g_autofree char *lines = mark->lines != NULL ? g_strjoinv ("\n", mark->lines) : NULL;
+  const char *value = nida_mark_get_value (mark), *exact = nida_mark_get_exact (mark);
+  const char * const *more = nida_mark_get_lines (mark);
+  g_autofree char *lines = more != NULL ? g_strjoinv ("\n", (char **) more) : NULL;
 
-  set_line (self->label, mark->label);
-  set_line (self->value, mark->value);
-  set_line (self->exact, g_strcmp0 (mark->exact, mark->value) != 0 ? mark->exact : NULL);
+  set_line (self->label, nida_mark_get_label (mark));
+  set_line (self->value, value);
+  set_line (self->exact, g_strcmp0 (exact, value) != 0 ? exact : NULL);
   set_line (self->inside, inside);
   set_line (self->lines, lines);
   move_to (self, node->box);

@@ -291,11 +291,12 @@ rows_words (NidaChartView  *self,
             const NidaMark *mark)
 {
   const char *title = nida_scene_get_title (nida_chart_canvas_get_scene (self->canvas));
+  const char *label = mark != NULL ? nida_mark_get_label (mark) : "", *exact = mark != NULL ? nida_mark_get_exact (mark) : "";
 
-  if (mark == NULL || *mark->label == '\0')
+  if (*label == '\0')
     return g_strdup (title);
   /* Translators: a mark of a chart and its figure: "Kuwait: $17,064,284" */
-  return *mark->exact != '\0' ? g_strdup_printf (_("%s: %s"), mark->label, mark->exact) : g_strdup (mark->label);
+  return *exact != '\0' ? g_strdup_printf (_("%s: %s"), label, exact) : g_strdup (label);
 }
 
 static void

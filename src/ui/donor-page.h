@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   NidaLocalEngine  *engine;
-  NidaLanguage     *language;       /* of nobody else: it formats for one thread at a time */
+  NidaLanguage     *language;
   NidaQuery        *question;
   char             *donor, *letterhead;
   gboolean          draft;

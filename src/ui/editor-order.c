@@ -161,7 +161,7 @@ fill_column (Column    *column,
       if (!g_str_has_prefix (node->key, prefix) || !can_move (node))
         continue;
       g_ptr_array_add (column->names, g_strdup (node->mark->values[0]));
-      g_ptr_array_add (shown, node->mark->label);
+      g_ptr_array_add (shown, (gpointer) nida_mark_get_label (node->mark));
     }
   g_ptr_array_add (shown, NULL);
   nida_order_list_fill (column->list, (const char * const *) shown->pdata);

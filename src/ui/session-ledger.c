@@ -102,12 +102,7 @@ job_thread (GTask        *task,
             gpointer      data,
             GCancellable *cancellable)
 {
-  Job *job = data;
-  g_autoptr (NidaLanguage) own = nida_language_new (nida_language_get_code (job->language), NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
-
-  /* formatting is for one thread at a time */
-  g_set_object (&job->language, own);
-  g_task_return_pointer (task, job_run (job), (GDestroyNotify) nida_loaded_unref);
+  g_task_return_pointer (task, job_run (data), (GDestroyNotify) nida_loaded_unref);
 }
 
 static void update (NidaSessionLedger *self);

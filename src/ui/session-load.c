@@ -305,9 +305,7 @@ prepare (NidaSessionLoad *load,
   preparation->layouts = nida_layouts_ref (load->layouts);
   preparation->filters = load->reload ? nida_filter_set_copy (nida_session_get_filters (load->session))
                                       : nida_session_dup_opening (load->session);
-  /* Formatting is for one thread at a time: this thread has a language of its own. */
-  preparation->language = nida_language_new (nida_language_get_code (nida_look_get_language (look)),
-                                             NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  preparation->language = g_object_ref (nida_look_get_language (look));
   preparation->fields = nida_session_get_watched (load->session);
   preparation->fiscal_start = nida_look_get_fiscal_start (look);
   g_task_set_source_tag (task, prepare);

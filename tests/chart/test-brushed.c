@@ -213,7 +213,7 @@ check_whole (NidaDataset   *dataset,
       g_autofree char *filter = nida_mark_dup_filter (mark);
 
       if (nida_brush_index_get (index, 0, i) != mark->money)
-        g_error ("%s (%s) is drawn as %" G_GINT64_FORMAT ", and the brush has %" G_GINT64_FORMAT, mark->label, filter, mark->money,
+        g_error ("%s (%s) is drawn as %" G_GINT64_FORMAT ", and the brush has %" G_GINT64_FORMAT, nida_mark_get_label (mark), filter, mark->money,
                  nida_brush_index_get (index, 0, i));
     }
 }

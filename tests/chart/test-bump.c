@@ -70,7 +70,7 @@ test_ranks (void)
   g_assert_cmpstr (sample_text (scene, "end/Donor 4"), ==, "4 Donor 4 $970");
   g_assert_null (nida_scene_find (scene, "cell/Donor 5|2023"));
   g_assert_null (nida_scene_find (scene, "end/Donor 15"));
-  g_assert_cmpstr (nida_scene_find (scene, "cell/Donor 1|2024")->mark->lines[0], ==, "Number 1 of 12");
+  g_assert_cmpstr (nida_mark_get_lines (nida_scene_find (scene, "cell/Donor 1|2024")->mark)[0], ==, "Number 1 of 12");
   g_assert_nonnull (strstr (nida_scene_get_title (scene), "rose from number 12 to number 1"));
   g_assert_nonnull (strstr (sample_text (scene, "subtitle"), "rank among the 12 largest of 15 donors in 2024"));
 }

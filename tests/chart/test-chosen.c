@@ -140,8 +140,8 @@ test_said (void)
   const NidaMark *mark = nida_scene_find (scene, "bar/Kuwait")->mark;
   guint said = 0;
 
-  for (guint i = 0; mark->lines[i] != NULL; i++)
-    said += strcmp (mark->lines[i], "Chosen") == 0;
+  for (guint i = 0; nida_mark_get_lines (mark)[i] != NULL; i++)
+    said += strcmp (nida_mark_get_lines (mark)[i], "Chosen") == 0;
   g_assert_cmpuint (said, ==, 1);
   g_assert_true (is_pale (scene, "bar/Norway"));
 }

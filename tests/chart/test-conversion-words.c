@@ -137,8 +137,8 @@ test_second_line (void)
     {
       const NidaMark *mark = nida_scene_get_node (scene, i)->mark;
 
-      for (guint l = 0; mark != NULL && mark->lines != NULL && mark->lines[l] != NULL; l++)
-        found |= strstr (mark->lines[l], "SAR") != NULL && strstr (mark->lines[l], "375") != NULL;
+      for (guint l = 0; mark != NULL && nida_mark_get_lines (mark) != NULL && nida_mark_get_lines (mark)[l] != NULL; l++)
+        found |= strstr (nida_mark_get_lines (mark)[l], "SAR") != NULL && strstr (nida_mark_get_lines (mark)[l], "375") != NULL;
     }
   g_assert_true (found);
 }

@@ -233,8 +233,8 @@ test_marks (void)
   g_assert_cmpuint (mark->n_fields, ==, 1);
   g_assert_cmpint (mark->fields[0], ==, NIDA_FIELD_APPEAL);
   g_assert_cmpstr (mark->values[0], ==, "Syria");
-  g_assert_cmpstr (mark->label, ==, "Syria: Received");
-  g_assert_cmpstr (mark->exact, ==, "$900,000,000");
+  g_assert_cmpstr (nida_mark_get_label (mark), ==, "Syria: Received");
+  g_assert_cmpstr (nida_mark_get_exact (mark), ==, "$900,000,000");
   g_assert_cmpint (mark->money, ==, G_GINT64_CONSTANT (900000000) * NIDA_MONEY_UNIT);
 }
 

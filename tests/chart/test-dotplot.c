@@ -56,8 +56,8 @@ test_marks (void)
 
   g_assert_cmpstr (mark->values[0], ==, "Donor 1");
   g_assert_cmpstr (mark->values[1], ==, "2024");
-  g_assert_cmpstr (mark->lines[0], ==, "From 2023 to 2024 it fell by 75%, from $40 to $10.");
-  g_assert_cmpstr (nida_scene_find (scene, "cell/Donor 3|2024")->mark->lines[0], ==, "Nothing is recorded of 2023.");
+  g_assert_cmpstr (nida_mark_get_lines (mark)[0], ==, "From 2023 to 2024 it fell by 75%, from $40 to $10.");
+  g_assert_cmpstr (nida_mark_get_lines (nida_scene_find (scene, "cell/Donor 3|2024")->mark)[0], ==, "Nothing is recorded of 2023.");
   g_assert_nonnull (strstr (nida_scene_get_title (scene), "rose most: from $20 to $90"));
 }
 

@@ -56,7 +56,7 @@ test_state_is_seen (void)
       g_assert_cmpfloat (fabs (stated.green - nida_palette_get (theme, NIDA_COLOR_TEXT).green), >, 0.5);
       g_assert_cmpfloat (fabs (stated.green - nida_palette_get (theme, NIDA_COLOR_CARD).green), >, 0.1);
     }
-  g_assert_cmpstr (nida_scene_find (scene, "event/3")->mark->lines[0], ==, "Planned");
+  g_assert_cmpstr (nida_mark_get_lines (nida_scene_find (scene, "event/3")->mark)[0], ==, "Planned");
 }
 
 static void

@@ -70,8 +70,8 @@ test_marks (void)
   g_assert_cmpstr (mark->values[0], ==, "Donor 1");
   g_assert_cmpint (mark->fields[1], ==, NIDA_FIELD_DATE);
   g_assert_cmpstr (mark->values[1], ==, "2025");
-  g_assert_cmpstr (mark->exact, ==, "$150,000,000");
-  g_assert_cmpstr (nida_scene_find (scene, "cell/Donor 2|2022")->mark->lines[0], ==, "Nothing is recorded.");
+  g_assert_cmpstr (nida_mark_get_exact (mark), ==, "$150,000,000");
+  g_assert_cmpstr (nida_mark_get_lines (nida_scene_find (scene, "cell/Donor 2|2022")->mark)[0], ==, "Nothing is recorded.");
   g_assert_cmpint (sample_table_sum (scene, 2), ==, G_GINT64_CONSTANT (178568000) * NIDA_MONEY_UNIT);
   g_assert_nonnull (strstr (nida_scene_get_description (scene), "4 donors by 2022"));
 }

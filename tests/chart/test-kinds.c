@@ -184,7 +184,7 @@ test_marks (gconstpointer data)
         continue;
       marks++;
       filtered += mark->n_fields > 0;
-      g_assert_cmpstr (mark->label, !=, "");
+      g_assert_cmpstr (nida_mark_get_label (mark), !=, "");
     }
   /* names that are no countries have no tile: the map says so, and test-tile-map.c clicks on its own */
   if (GPOINTER_TO_INT (data) == NIDA_CHART_TILE_MAP)

@@ -125,7 +125,7 @@ test_ranking (void)
   g_assert_cmpfloat (fabs (mirrored->box.x - nida_scene_find (rtl, "bar/Donor 1")->box.x), <, dot->box.width);
   g_assert_cmpstr (sample_text (ltr, "legend/new/label"), ==, "New since 1 Mar 2026: 1");
   g_assert_cmpstr (sample_text (ltr, "legend/changed/label"), ==, "Changed since 1 Mar 2026: 2");
-  g_assert_cmpstr (bar->mark->lines[g_strv_length (bar->mark->lines) - 1], ==, "New since 1 Mar 2026: 1");
+  g_assert_cmpstr (nida_mark_get_lines (bar->mark)[g_strv_length ((char **) nida_mark_get_lines (bar->mark)) - 1], ==, "New since 1 Mar 2026: 1");
   g_assert_nonnull (strstr (nida_scene_get_description (ltr), "Changed since 1 Mar 2026: 2."));
   sample_assert_tidy (ltr, "ltr");
 }

@@ -54,7 +54,7 @@ test_requirement (void)
   g_assert_cmpstr (sample_text (scene, "number"), ==, "29.9");
   g_assert_cmpstr (sample_text (scene, "number/unit"), ==, "billion US$");
   g_assert_cmpstr (sample_text (scene, "context"), ==, "2 appeals · 2025: $45.3B");
-  g_assert_cmpstr (nida_scene_find (scene, "number")->mark->exact, ==, "$29,900,000,000");
+  g_assert_cmpstr (nida_mark_get_exact (nida_scene_find (scene, "number")->mark), ==, "$29,900,000,000");
 }
 
 /* 11 million dollars of 2025 at 3.75 riyals */

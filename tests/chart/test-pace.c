@@ -71,9 +71,9 @@ test_projection (void)
   g_assert_true (line->dashed);
   g_assert_cmpfloat (line->opacity, <, year->opacity);
   g_assert_cmpfloat (band->opacity, <, line->opacity);
-  g_assert_nonnull (strstr (line->mark->label, "projection"));
-  g_assert_nonnull (strstr (line->mark->value, "$160M"));
-  g_assert_nonnull (strstr (line->mark->value, "$160M to $320M"));
+  g_assert_nonnull (strstr (nida_mark_get_label (line->mark), "projection"));
+  g_assert_nonnull (strstr (nida_mark_get_value (line->mark), "$160M"));
+  g_assert_nonnull (strstr (nida_mark_get_value (line->mark), "$160M to $320M"));
   /* it begins where the year ends */
   g_assert_cmpfloat_with_epsilon (line->points[0].x, year->points[year->n_points - 1].x, 0.01);
   g_assert_cmpfloat_with_epsilon (line->points[0].y, year->points[year->n_points - 1].y, 0.01);
@@ -170,7 +170,7 @@ test_marks (void)
 
   g_assert_cmpint (year->fields[0], ==, NIDA_FIELD_DATE);
   g_assert_cmpstr (year->values[0], ==, "2024");
-  g_assert_cmpstr (year->value, ==, "$400M");
+  g_assert_cmpstr (nida_mark_get_value (year), ==, "$400M");
   /* a brush tells it of each gift that has a day, and of no year, which has others, too */
   g_assert_cmpuint (brushables->len, ==, 8);
   g_assert_cmpint (year->measure, ==, NIDA_N_MEASURES);

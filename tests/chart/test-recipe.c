@@ -153,7 +153,7 @@ test_values (void)
   g_assert_cmpstr (share, ==, "45%");
   g_assert_cmpstr (count, ==, "1,204");
   mark = nida_recipe_mark (&fixture.recipe, "Kuwait", NIDA_MEASURE_RECEIVED, 17064284000);
-  g_assert_cmpstr (mark->exact, ==, "$17,064,284");
+  g_assert_cmpstr (nida_mark_get_exact (mark), ==, "$17,064,284");
   g_assert_cmpint (mark->money, ==, 17064284000);
   nida_mark_free (mark);
   fixture_clear (&fixture);

@@ -96,9 +96,9 @@ test_words (void)
 
   g_assert_cmpstr (nida_scene_get_title (scene), ==, "Five donors");
   g_assert_cmpstr (nida_scene_get_description (scene), ==, "Bars. Source: x.");
-  g_assert_cmpstr (mark->exact, ==, "$17.1M");
-  g_assert_cmpuint (g_strv_length (mark->lines), ==, 2);
-  g_assert_cmpstr (mark->lines[1], ==, "37th");
+  g_assert_cmpstr (nida_mark_get_exact (mark), ==, "$17.1M");
+  g_assert_cmpuint (g_strv_length ((char **) nida_mark_get_lines (mark)), ==, 2);
+  g_assert_cmpstr (nida_mark_get_lines (mark)[1], ==, "37th");
 }
 
 static void

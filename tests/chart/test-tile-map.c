@@ -83,7 +83,7 @@ test_kinds (void)
   g_assert_cmpint (node_at (scene, "tile/UA")->pattern, ==, NIDA_PATTERN_SOLID);
   g_assert_cmpint (zero->fill, ==, NIDA_COLOR_CARD);
   g_assert_cmpint (nothing->pattern, ==, NIDA_PATTERN_HATCH);
-  g_assert_cmpstr (nothing->mark->label, !=, "FR");
+  g_assert_cmpstr (nida_mark_get_label (nothing->mark), !=, "FR");
   g_assert_cmpuint (nothing->mark->n_fields, ==, 0);
   g_assert_nonnull (nida_scene_find (scene, "legend/step/1"));
   g_assert_nonnull (nida_scene_find (scene, "legend/zero"));
@@ -163,7 +163,7 @@ test_marks (void)
 
   g_assert_cmpint (sudan->fields[0], ==, NIDA_FIELD_COUNTRY);
   g_assert_cmpstr (sudan->values[0], ==, "Sudan");
-  g_assert_cmpstr (sudan->value, ==, "$370M");
+  g_assert_cmpstr (nida_mark_get_value (sudan), ==, "$370M");
   g_assert_nonnull (strstr (nida_scene_get_title (scene), "Ukraine"));
   g_assert_nonnull (strstr (nida_scene_get_description (scene), "Map of equal tiles"));
 }

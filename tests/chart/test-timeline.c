@@ -168,7 +168,7 @@ test_stated_sums (void)
   const NidaNode *slot = nida_scene_find (scene, "slot/2024");
 
   g_assert_nonnull (slot);
-  g_assert_nonnull (strstr (slot->mark->lines[0], "as stated by the source, without single flows"));
+  g_assert_nonnull (strstr (nida_mark_get_lines (slot->mark)[0], "as stated by the source, without single flows"));
   g_assert_nonnull (strstr (nida_scene_find (scene, "source")->text, "Without a date: $7, as stated by the source."));
 }
 
@@ -276,8 +276,8 @@ test_click_filters (void)
   g_assert_cmpstr (mark->values[0], ==, "2026-02");
   g_assert_cmpint (mark->fields[1], ==, NIDA_FIELD_DONOR);
   g_assert_cmpstr (mark->values[1], ==, "Japan");
-  g_assert_cmpstr (mark->exact, ==, "$300");
-  g_assert_nonnull (mark->lines);
+  g_assert_cmpstr (nida_mark_get_exact (mark), ==, "$300");
+  g_assert_nonnull (nida_mark_get_lines (mark));
 }
 
 static void
@@ -347,7 +347,7 @@ test_eight_events_at_400 (void)
   more = g_strdup_printf ("and %u more", (guint) G_N_ELEMENTS (events) - shown);
   g_assert_cmpuint (shown, >, 0);
   g_assert_true (g_str_has_prefix (nida_scene_find (scene, "key/more")->text, more));
-  g_assert_cmpuint (g_strv_length (nida_scene_find (scene, "key/more")->mark->lines), ==, G_N_ELEMENTS (events) - shown);
+  g_assert_cmpuint (g_strv_length ((char **) nida_mark_get_lines (nida_scene_find (scene, "key/more")->mark)), ==, G_N_ELEMENTS (events) - shown);
   g_assert_cmpfloat (nida_scene_find (scene, "slot/2015")->box.height, >=, 0.33 * 300);
 }
 

@@ -3,6 +3,7 @@
 
 #include "support.h"
 #include "visual-order.h"
+#include "words.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -153,6 +154,60 @@ test_environment (void)
       g_setenv (names[v], g_environ_getenv (saved, names[v]), TRUE);
 }
 
+#define THREADS 8
+#define TURNS   200
+
+/* What a thread says of one amount, in a currency that the others change all the time, and of one day. */
+static char *
+say (NidaLanguage *language,
+     guint         turn)
+{
+  const char *items[] = { "a", "b", NULL };
+  const char *currency = turn % 2 == 0 ? "KWD" : "USD";
+  g_autofree char *brief = nida_language_money_short (language, 17064284000 + turn % 7, currency);
+  g_autofree char *exact = nida_language_money_exact (language, 17064284000 + turn % 7, currency);
+  g_autofree char *date = nida_language_date (language, nida_date_new_day (2026, 3, 1 + (int) turn % 9), NIDA_DATE_LONG);
+  g_autofree char *ago = nida_language_ago (language, 60 * (1 + turn % 50));
+  g_autofree char *list = nida_language_list (language, items);
+  g_autofree char *country = nida_words_name (language, NIDA_FIELD_COUNTRY, turn % 2 == 0 ? "KWT" : "SDN", NULL);
+
+  return g_strjoin ("; ", brief, exact, date, ago, list, country, NULL);
+}
+
+static gpointer
+say_much (gpointer data)
+{
+  GPtrArray *said = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint turn = 0; turn < TURNS; turn++)
+    g_ptr_array_add (said, say (data, turn));
+  return said;
+}
+
+static void
+test_threads (void)
+{
+  NidaLanguage *alone[] = { english (), arabic () }, *shared[] = { english (), arabic () };
+
+  for (guint l = 0; l < G_N_ELEMENTS (shared); l++)
+    {
+      g_autoptr (GPtrArray) expected = say_much (alone[l]);
+      GThread *threads[THREADS];
+
+      for (guint i = 0; i < THREADS; i++)
+        threads[i] = g_thread_new ("say", say_much, shared[l]);
+      for (guint i = 0; i < THREADS; i++)
+        {
+          g_autoptr (GPtrArray) said = g_thread_join (threads[i]);
+
+          for (guint turn = 0; turn < TURNS; turn++)
+            g_assert_cmpstr (said->pdata[turn], ==, expected->pdata[turn]);
+        }
+      g_object_unref (alone[l]);
+      g_object_unref (shared[l]);
+    }
+}
+
 static void
 test_is_freed (void)
 {
@@ -180,6 +235,7 @@ main (int    argc,
   g_test_add_func ("/language/activate/switches-live", test_switches_live);
   g_test_add_func ("/language/activate/works-in-the-c-locale", test_switches_in_the_c_locale);
   g_test_add_func ("/language/environment/in-the-order-of-gettext", test_environment);
+  g_test_add_func ("/language/threads/say-the-same", test_threads);
   g_test_add_func ("/language/is-freed", test_is_freed);
   return g_test_run ();
 }

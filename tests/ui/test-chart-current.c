@@ -72,7 +72,7 @@ test_brush (void)
   gtk_widget_grab_focus (GTK_WIDGET (canvas));
   g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_FIRST));
   node = nida_chart_canvas_get_current (canvas);
-  value = g_strdup (node->mark->value);
+  value = g_strdup (nida_mark_get_value (node->mark));
   g_signal_emit_by_name (canvas, "mark-picked", node->key, NULL);
   g_assert_true (ui_test_wait (says_selected, chart));
   all = g_strdup_printf ("selected: %s of %s", value, value);

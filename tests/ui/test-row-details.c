@@ -106,7 +106,7 @@ test_menu_means_its_mark (void)
   NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
   NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
   const NidaNode *node = ui_test_find_mark (chart, NIDA_FIELD_DONOR);
-  g_autofree char *label = g_strdup (node->mark->label);
+  g_autofree char *label = g_strdup (nida_mark_get_label (node->mark));
 
   nida_chart_canvas_set_current (canvas, node->key, TRUE);
   g_signal_emit_by_name (canvas, "menu", 10.0, 10.0);
