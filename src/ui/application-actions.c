@@ -18,6 +18,7 @@ static const NidaActionRow rows[] = {
   { "win.print", "<Control>p", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Print the board, or the chart that fills it") },
   { "win.present", "F5", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Present from the first slide") },
   { "win.present-here", "<Shift>F5", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Present from this slide") },
+  { "win.present-options", "<Control>F5", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Choose the screen and the time, then present") },
   { "win.close", "<Control>w", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Close the window") },
   { "app.quit", "<Control>q", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Quit") },
   { "win.language", "<Control><Shift>l", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Switch between English and Arabic") },

@@ -125,24 +125,32 @@ nida_monitors_has (NidaMonitors *self,
 }
 
 GdkMonitor *
+nida_monitors_find (NidaMonitors *self,
+                    const char   *key)
+{
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      g_autofree char *own = nida_monitor_dup_key (self->known->pdata[i]);
+
+      if (g_strcmp0 (own, key) == 0)
+        return self->known->pdata[i];
+    }
+  return NULL;
+}
+
+GdkMonitor *
 nida_monitors_choose (NidaMonitors *self,
                       GdkMonitor   *here,
                       const char   *key)
 {
-  GdkMonitor *other = NULL;
+  GdkMonitor *known = nida_monitors_find (self, key);
 
-  if (self->known->len < 2)
-    return NULL;
-  for (guint i = self->known->len; i > 0; i--)
-    {
-      g_autofree char *own = nida_monitor_dup_key (self->known->pdata[i - 1]);
-
-      if (g_strcmp0 (own, key) == 0)
-        return self->known->pdata[i - 1];
-      if (self->known->pdata[i - 1] != here)
-        other = self->known->pdata[i - 1];
-    }
-  return other;
+  if (self->known->len < 2 || known != NULL)
+    return self->known->len < 2 ? NULL : known;
+  for (guint i = 0; i < self->known->len; i++)
+    if (self->known->pdata[i] != here)
+      return self->known->pdata[i];
+  return NULL;
 }
 
 static const char *

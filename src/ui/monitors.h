@@ -21,6 +21,8 @@ guint         nida_monitors_get_n        (NidaMonitors *self);
 GdkMonitor   *nida_monitors_get          (NidaMonitors *self, guint index);      /* transfer none */
 /* Is it still there? */
 gboolean      nida_monitors_has          (NidaMonitors *self, GdkMonitor *monitor);
+/* The one that is remembered as @key, or NULL; transfer none. */
+GdkMonitor   *nida_monitors_find         (NidaMonitors *self, const char *key);
 /* For an audience, while the person sits at @here: the one that was remembered as @key, else another one than @here; NULL
  * where there is only one. Transfer none. */
 GdkMonitor   *nida_monitors_choose       (NidaMonitors *self, GdkMonitor *here, const char *key);

@@ -1,41 +1,27 @@
-/* The actions of a window that begin a presentation. What is planned of it stands in the document ("show/minutes", "show/loop"). */
+/* The actions of a window that begin a presentation. Where it is not known which monitor the audience sees, that is asked first. */
 #include "config.h"
 
 #include "present-actions.h"
 
 #include "look.h"
 #include "pledge-line.h"
+#include "present-window.h"
+#include "show-settings.h"
 #include "show-slides.h"
 #include "translate.h"
-
-#define MINUTES "show/minutes"
-#define LOOP    "show/loop"
-
-/* --- the document's settings --- */
-
-static guint
-read_number (NidaDocument *document,
-             const char   *id)
-{
-  const char *text = nida_document_get (document, NIDA_ITEM_SETTING, id);
-  guint64 number = 0;
-
-  return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, 6000, &number, NULL) ? (guint) number : 0;
-}
 
 /* What was said of the time while it ran is there the next time. */
 static void
 keep_plan (NidaShow     *show,
            NidaDocument *document)
 {
-  guint minutes = nida_show_get_whole_plan (show) / 60;
-  g_autofree char *text = g_strdup_printf ("%u", minutes);
+  const guint values[] = {
+    [NIDA_SHOW_MINUTES] = nida_show_get_whole_plan (show) / 60,
+    [NIDA_SHOW_SECONDS] = nida_show_settings_get (document, NIDA_SHOW_SECONDS),
+    [NIDA_SHOW_LOOP] = nida_show_settings_get (document, NIDA_SHOW_LOOP),
+  };
 
-  if (minutes == read_number (document, MINUTES))
-    return;
-  nida_document_begin (document, NC_("undo", "Plan the Presentation"), MINUTES);
-  nida_document_set (document, NIDA_ITEM_SETTING, MINUTES, text);
-  nida_document_end (document);
+  nida_show_settings_set (document, values);
 }
 
 static void
@@ -56,8 +42,8 @@ make_show (NidaShowSlides *slides,
   g_autoptr (NidaLanguage) english = nida_look_make_language (look, "en"), arabic = nida_look_make_language (look, "ar");
   NidaShow *show = nida_show_new (NIDA_SHOW_SOURCE (slides), english, arabic, nida_language_is_arabic (nida_look_get_language (look)));
 
-  nida_show_set_plan (show, read_number (document, MINUTES) * 60);
-  nida_show_set_auto (show, TRUE, read_number (document, LOOP) > 0);
+  nida_show_set_plan (show, nida_show_settings_get (document, NIDA_SHOW_MINUTES) * 60);
+  nida_show_set_auto (show, TRUE, nida_show_settings_get (document, NIDA_SHOW_LOOP) > 0);
   return show;
 }
 
@@ -118,6 +104,62 @@ find_chosen (NidaWindow *self)
   return row != NULL ? (guint) gtk_list_box_row_get_index (row) : 0;
 }
 
+/* --- asking first --- */
+
+/* What begins when the person has said where. */
+typedef struct {
+  NidaWindow *window;
+  char       *id;
+  guint       index;
+  gboolean    here;
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_object_unref (wish->window);
+  g_free (wish->id);
+  g_free (wish);
+}
+
+static void
+wish_cb (gpointer data)
+{
+  const Wish *wish = data;
+
+  begin (wish->window, wish->id, wish->index, wish->here);
+}
+
+static void
+ask (NidaWindow *self,
+     const char *id,
+     guint       index,
+     gboolean    here)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->window = g_object_ref (self);
+  wish->id = g_strdup (id);
+  wish->index = index;
+  wish->here = here;
+  gtk_window_present (GTK_WINDOW (nida_present_window_new (GTK_WINDOW (self), nida_session_get_document (nida_window_get_session (self)),
+                                                           wish_cb, wish, wish_free)));
+}
+
+static void
+begin_or_ask (NidaWindow *self,
+              const char *id,
+              guint       index,
+              gboolean    here)
+{
+  if (nida_present_window_is_known (GTK_WINDOW (self)))
+    begin (self, id, index, here);
+  else
+    ask (self, id, index, here);
+}
+
 /* --- actions --- */
 
 static void
@@ -125,7 +167,7 @@ present_cb (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  nida_present_begin (NIDA_WINDOW (widget), NULL, FALSE);
+  begin_or_ask (NIDA_WINDOW (widget), NULL, 0, FALSE);
 }
 
 static void
@@ -133,7 +175,7 @@ present_here_cb (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  begin (NIDA_WINDOW (widget), NULL, find_chosen (NIDA_WINDOW (widget)), TRUE);
+  begin_or_ask (NIDA_WINDOW (widget), NULL, find_chosen (NIDA_WINDOW (widget)), TRUE);
 }
 
 static void
@@ -141,7 +183,15 @@ present_slide_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  nida_present_begin (NIDA_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
+  begin_or_ask (NIDA_WINDOW (widget), g_variant_get_string (parameter, NULL), 0, FALSE);
+}
+
+static void
+present_options_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ask (NIDA_WINDOW (widget), NULL, 0, FALSE);
 }
 
 void
@@ -150,12 +200,13 @@ nida_present_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.present", NULL, present_cb);
   gtk_widget_class_install_action (widget_class, "win.present-here", NULL, present_here_cb);
   gtk_widget_class_install_action (widget_class, "win.present-slide", "s", present_slide_cb);
+  gtk_widget_class_install_action (widget_class, "win.present-options", NULL, present_options_cb);
 }
 
 void
 nida_present_actions_update (NidaWindow *self)
 {
-  static const char * const names[] = { "win.present", "win.present-here", "win.present-slide" };
+  static const char * const names[] = { "win.present", "win.present-here", "win.present-slide", "win.present-options" };
   gboolean open = nida_session_get_board (nida_window_get_session (self)) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -7,8 +7,6 @@
 #include "look.h"
 #include "translate.h"
 
-#define KEY "show-monitor"
-
 struct _NidaShowRun
 {
   GObject              parent_instance;
@@ -82,19 +80,27 @@ static GdkMonitor *
 choose (NidaShowRun *self,
         GdkMonitor  *here)
 {
-  g_autofree char *key = g_settings_get_string (nida_look_get_settings (nida_look_get ()), KEY);
+  g_autofree char *key = g_settings_get_string (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR);
 
   return nida_monitors_choose (self->monitors, here, key);
 }
 
-/* Two monitors have a window each; one has both windows, as windows. */
+static gboolean
+wants_window (void)
+{
+  g_autofree char *key = g_settings_get_string (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR);
+
+  return g_str_equal (key, NIDA_SHOW_RUN_WINDOW);
+}
+
+/* Two monitors have a window each; one has both windows, as windows, and so has who shares one of them. */
 static void
 place (NidaShowRun *self,
        GdkMonitor  *here)
 {
   GdkMonitor *monitor = self->presenter != NULL ? choose (self, here) : here;
 
-  place_presenter (self, monitor != NULL && self->presenter != NULL ? other_than (self, monitor) : NULL);
+  place_presenter (self, monitor != NULL && self->presenter != NULL && !self->windowed ? other_than (self, monitor) : NULL);
   place_audience (self, monitor);
 }
 
@@ -117,7 +123,7 @@ remember (NidaShowRun *self)
   g_autofree char *key = monitor != NULL ? nida_monitor_dup_key (monitor) : NULL;
 
   if (key != NULL && nida_monitors_get_n (self->monitors) > 1)
-    g_settings_set_string (nida_look_get_settings (nida_look_get ()), KEY, key);
+    g_settings_set_string (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR, key);
 }
 
 static void
@@ -250,6 +256,7 @@ nida_show_run_begin (NidaShow   *show,
     {
       self->presenter = NIDA_PRESENTER_WINDOW (nida_presenter_window_new (show));
       nida_presenter_window_set_title (self->presenter, title);
+      self->windowed = wants_window ();
     }
   keep_awake (self, parent);
   place (self, monitor_of (parent));

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* The setting of the monitor that the audience sees, by nida_monitor_dup_key(), and its value where it sees a window. */
+#define NIDA_SHOW_RUN_MONITOR "show-monitor"
+#define NIDA_SHOW_RUN_WINDOW  "window"
+
 /**
  * NidaShowRun:
  *

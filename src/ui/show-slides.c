@@ -7,6 +7,7 @@
 #include "look.h"
 #include "show-deck.h"
 #include "show-hold.h"
+#include "show-settings.h"
 #include "slide-scene.h"
 
 #define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due */
@@ -343,7 +344,9 @@ static guint
 get_seconds (NidaShowSource *source,
              guint           index)
 {
-  return get (source, index)->slide->seconds;
+  guint seconds = get (source, index)->slide->seconds;
+
+  return seconds > 0 ? seconds : nida_show_settings_get (NIDA_SHOW_SLIDES (source)->document, NIDA_SHOW_SECONDS);
 }
 
 static guint

@@ -196,6 +196,7 @@ new_menu_button (void)
   g_menu_append (change, _("Re_move"), "slides.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  g_menu_append (out, _("Present O_n…"), "win.present-options");
   g_menu_append (out, _("_Save as PDF…"), "win.slides-save");
   g_menu_append (out, _("Save with _Notes…"), "win.slides-save-notes");
   g_menu_append (out, _("Save Slide as Pict_ure…"), "win.slide-save");

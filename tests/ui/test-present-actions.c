@@ -5,6 +5,7 @@
 #include "http-server.h"
 #include "look.h"
 #include "present-actions.h"
+#include "present-window.h"
 #include "slide.h"
 #include "ui-support.h"
 
@@ -29,6 +30,7 @@ is_on_projector (gpointer data)
 static NidaShow *
 begin (NidaWindow *window)
 {
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR, "/DUMMY1/DUMMY1");
   gtk_window_present (GTK_WINDOW (window));
   ui_test_run_for (200);
   heads_key ("F5");
@@ -61,6 +63,47 @@ test_f5 (void)
   g_assert_cmpuint (nida_show_get_slide (show), ==, 0);
   heads_key ("Page_Down");
   g_assert_true (ui_test_wait (is_second, show));
+  heads_key ("Escape");
+  g_assert_true (ui_test_wait (is_over, NULL));
+  ui_test_close (window);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (NIDA_IS_PRESENT_WINDOW (window) && gtk_window_is_active (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+/* The first time F5 asks which screen the audience sees; Enter begins there. */
+static void
+test_asked (void)
+{
+  g_autofree char *path = ui_test_write ("asked.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+
+  g_settings_reset (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_run_for (200);
+  heads_key ("F5");
+  g_assert_true (ui_test_wait (is_asked, NULL));
+  g_assert_true (is_over (NULL));
+  heads_key ("Return");
+  g_assert_true (ui_test_wait (is_running, NULL));
   heads_key ("Escape");
   g_assert_true (ui_test_wait (is_over, NULL));
   ui_test_close (window);
@@ -238,6 +281,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/present-actions/f5-shows-and-escape-ends", test_f5);
+  g_test_add_func ("/present-actions/which-screen-is-asked-once", test_asked);
   g_test_add_func ("/present-actions/a-server-dies-in-the-middle", test_server);
   g_test_add_func ("/present-actions/a-pledge-before-the-room", test_pledge);
   g_test_add_func ("/present-actions/from-the-slide-that-is-chosen", test_chosen);

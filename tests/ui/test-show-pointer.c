@@ -46,6 +46,7 @@ set_up (Fixture       *fixture,
   NidaShowRun *run;
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR, "/DUMMY1/DUMMY1");
   fixture->window = ui_test_open (path);
   run = nida_present_begin (fixture->window, NULL, FALSE);
   fixture->show = nida_show_run_get_show (run);

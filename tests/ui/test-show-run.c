@@ -65,7 +65,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_settings_reset (nida_look_get_settings (nida_look_get ()), "show-monitor");
+  /* the window manager may put the window on either monitor */
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR, "/DUMMY1/DUMMY1");
   fixture->parent = GTK_WINDOW (gtk_application_window_new (ui_test_application ()));
   gtk_window_set_default_size (fixture->parent, 600, 400);
   gtk_window_present (fixture->parent);
@@ -194,7 +195,7 @@ test_swap (Fixture       *fixture,
   assert_placed (fixture, 1, 0);
   heads_key ("s");
   assert_placed (fixture, 0, 1);
-  key = g_settings_get_string (nida_look_get_settings (nida_look_get ()), "show-monitor");
+  key = g_settings_get_string (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR);
   g_assert_cmpstr (key, ==, "/DUMMY0/DUMMY0");
   nida_show_run_end (fixture->run);
   g_assert_finalize_object (fixture->show);
@@ -255,6 +256,21 @@ test_here (Fixture       *fixture,
   g_assert_null (nida_show_run_get_presenter (fixture->run));
   assert_placed (fixture, box.x == 0 ? 0 : 1, 0);
   press (fixture, "Page_Down", 1, 0);
+}
+
+/* Who shares a window in a call has both as windows from the beginning, and the whole screen with a key. */
+static void
+test_begins_as_window (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  nida_show_run_end (fixture->run);
+  g_assert_finalize_object (fixture->show);
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), NIDA_SHOW_RUN_MONITOR, NIDA_SHOW_RUN_WINDOW);
+  begin (fixture, FALSE);
+  g_assert_true (ui_test_wait (is_window, nida_show_run_get_audience (fixture->run)));
+  g_assert_true (ui_test_wait (is_window, nida_show_run_get_presenter (fixture->run)));
+  nida_show_run (fixture->show, NIDA_SHOW_FULLSCREEN);
+  g_assert_nonnull (nida_audience_window_get_monitor (nida_show_run_get_audience (fixture->run)));
 }
 
 static gboolean
@@ -339,6 +355,7 @@ main (int    argc,
   ADD ("/show-run/screens-are-swapped-and-remembered", FALSE, test_swap);
   ADD ("/show-run/the-projector-is-unplugged-and-comes-back", FALSE, test_unplug);
   ADD ("/show-run/a-window-for-a-call", FALSE, test_window);
+  ADD ("/show-run/begins-as-a-window-where-it-was-chosen", FALSE, test_begins_as_window);
   ADD ("/show-run/here-without-a-presenter", TRUE, test_here);
   ADD ("/show-run/black-and-all-slides", FALSE, test_screens);
   ADD ("/show-run/new-figures-wait-for-the-next-slide", FALSE, test_pending);
