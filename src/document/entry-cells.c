@@ -20,7 +20,7 @@ typedef struct {
   const char *folded[2];        /* other words for it in files, as nida_header_fold() leaves them */
 } Column;
 
-static const Column columns[NIDA_N_ENTRY_CELLS] = {
+static const Column columns[NIDA_ENTRY_CELL_OPEN + 1] = {
   [NIDA_ENTRY_CELL_ID] = { "id", NIDA_FIELD_ID },
   [NIDA_ENTRY_CELL_KIND] = { "kind", NIDA_FIELD_KIND, NULL, { "status", "الحاله" } },
   [NIDA_ENTRY_CELL_DATE] = { "date", NIDA_FIELD_DATE },
@@ -55,9 +55,13 @@ static const Column columns[NIDA_N_ENTRY_CELLS] = {
   [NIDA_ENTRY_CELL_SOURCE] = { "source", NIDA_FIELD_SOURCE },
   /* Translators: addresses of documents that belong to an entry: letters, agreements */
   [NIDA_ENTRY_CELL_LINKS] = { "links", 0, N_("Links") },
+  /* Translators: a pledge with all that was paid of it already */
+  [NIDA_ENTRY_CELL_WHOLE] = { "whole_amount", 0, N_("Whole amount") },
   /* Translators: the day on which a payment was pledged */
   [NIDA_ENTRY_CELL_FIRST_DATE] = { "first_date", 0, N_("First date") },
   [NIDA_ENTRY_CELL_HISTORY] = { "history", 0, N_("History") },
+  /* Translators: how much of a pledge is not paid yet = المتبقي */
+  [NIDA_ENTRY_CELL_OPEN] = { "open", 0, N_("Still open") },
 };
 
 const char *
@@ -212,8 +216,11 @@ dup_history (const NidaEntry *self)
       const NidaEntryStep *step = &g_array_index (self->steps, NidaEntryStep, i);
       g_autofree char *date = dup_date (step->date);
 
-      g_string_append_printf (text, "%s%s %s %" G_GINT64_FORMAT " %s", i > 0 ? "; " : "", nida_entry_status_get_name (step->status),
-                              *date != '\0' ? date : "-", step->at, step->who != NULL ? step->who : "");
+      g_autofree char *amount = step->status == NIDA_ENTRY_PART ? nida_money_to_string (step->amount) : NULL;
+
+      g_string_append_printf (text, "%s%s%s%s %s %" G_GINT64_FORMAT " %s", i > 0 ? "; " : "", nida_entry_status_get_name (step->status),
+                              amount != NULL ? ":" : "", amount != NULL ? amount : "", *date != '\0' ? date : "-", step->at,
+                              step->who != NULL ? step->who : "");
     }
   return g_string_free (text, FALSE);
 }
@@ -249,6 +256,7 @@ nida_entry_dup_cell (const NidaEntry *self,
     case NIDA_ENTRY_CELL_DATE: return dup_date (period.start);
     case NIDA_ENTRY_CELL_DATE_END: return nida_period_is_span (self->period) ? dup_date (self->period.end) : g_strdup ("");
     case NIDA_ENTRY_CELL_AMOUNT: return self->amount != NIDA_MONEY_NONE ? nida_money_to_string (self->amount) : g_strdup ("");
+    case NIDA_ENTRY_CELL_WHOLE: return nida_entry_get_n_parts (self) > 0 ? nida_money_to_string (self->amount) : g_strdup ("");
     case NIDA_ENTRY_CELL_CURRENCY: return g_strdup (self->currency);
     case NIDA_ENTRY_CELL_QUALIFIER:
       return g_strdup (self->qualifier != NIDA_QUALIFIER_NONE ? nida_field_get_words (NIDA_FIELD_QUALIFIER)[self->qualifier - 1] : "");
@@ -299,6 +307,8 @@ nida_entry_dup_shown (const NidaEntry *self,
       return self->due.precision == NIDA_PRECISION_NONE ? g_strdup ("") : nida_language_date (language, self->due, NIDA_DATE_MEDIUM);
     case NIDA_ENTRY_CELL_AMOUNT:
       return self->amount == NIDA_MONEY_NONE ? g_strdup ("") : nida_language_money_bare (language, self->amount, self->currency);
+    case NIDA_ENTRY_CELL_OPEN:
+      return nida_entry_get_kind (self) != NIDA_KIND_PLEDGE && nida_entry_get_kind (self) != NIDA_KIND_COMMITMENT ? g_strdup ("") : nida_language_money_bare (language, nida_entry_get_open (self), self->currency);
     case NIDA_ENTRY_CELL_NOTE:
       return nida_language_name (language, self->notes[0] != NULL ? self->notes[0] : self->notes[1] != NULL ? self->notes[1] : "",
                                  self->notes[1]);
@@ -392,24 +402,42 @@ set_kind (NidaEntry   *self,
   return TRUE;
 }
 
+/* "paid", "part:3000000" */
+static gboolean
+read_what (const char      *text,
+           NidaEntryStatus *status,
+           NidaMoney       *amount)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", 2);
+
+  *amount = NIDA_MONEY_NONE;
+  for (*status = NIDA_ENTRY_PLEDGED; !g_str_equal (parts[0], nida_entry_status_get_name (*status)); (*status)++)
+    if (*status == NIDA_ENTRY_PART)
+      return FALSE;
+  if (*status != NIDA_ENTRY_PART)
+    return parts[1] == NULL;
+  return parts[1] != NULL && nida_money_parse (parts[1], strlen (parts[1]), NIDA_DECIMAL_DOT, amount) == NIDA_MONEY_OK;
+}
+
 /* "paid 2026-05-03 1768000000000000 Noura" */
 static gboolean
-add_step (GArray     *steps,
+add_step (NidaEntry  *entry,
           const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, " ", 4);
-  NidaEntryStep step = { .date = NIDA_DATE_NONE };
+  const char *who = g_strv_length (parts) > 3 && *parts[3] != '\0' ? parts[3] : NULL;
+  NidaEntryStatus status;
+  NidaMoney amount;
+  NidaDate date = NIDA_DATE_NONE;
+  gint64 at;
 
-  if (g_strv_length (parts) < 3)
+  if (g_strv_length (parts) < 3 || !read_what (parts[0], &status, &amount)
+      || (!g_str_equal (parts[1], "-") && nida_date_parse (parts[1], strlen (parts[1]), &date) != NIDA_DATE_OK))
     return FALSE;
-  while (step.status < NIDA_N_ENTRY_STATUSES && !g_str_equal (parts[0], nida_entry_status_get_name (step.status)))
-    step.status++;
-  if (step.status == NIDA_N_ENTRY_STATUSES || (!g_str_equal (parts[1], "-")
-                                               && nida_date_parse (parts[1], strlen (parts[1]), &step.date) != NIDA_DATE_OK))
-    return FALSE;
-  step.at = g_ascii_strtoll (parts[2], NULL, 10);
-  step.who = parts[3] != NULL && *parts[3] != '\0' ? g_strdup (parts[3]) : NULL;
-  g_array_append_val (steps, step);
+  at = g_ascii_strtoll (parts[2], NULL, 10);
+  if (status == NIDA_ENTRY_PART)
+    return nida_entry_add_part (entry, amount, date, at, who);
+  nida_entry_add_step (entry, status, date, at, who);
   return TRUE;
 }
 
@@ -423,7 +451,7 @@ set_history (NidaEntry   *self,
   GArray *before = self->steps;
 
   for (guint i = 0; parts[i] != NULL; i++)
-    if (!add_step (read->steps, parts[i]))
+    if (!add_step (read, parts[i]))
       return refuse (error, NIDA_ENTRY_CELL_HISTORY, parts[i], _("Leave the history as Nida wrote it, or empty."));
   if (read->steps->len > 0)
     {
@@ -438,12 +466,13 @@ set_date (NidaEntry   *self,
           const char  *text,
           GError     **error)
 {
+  NidaEntryStep *step = nida_entry_get_step (self);
   NidaDate date;
 
   if (!read_date (NIDA_ENTRY_CELL_DATE, text, &date, error))
     return FALSE;
-  if (self->steps->len > 0 && g_array_index (self->steps, NidaEntryStep, self->steps->len - 1).date.precision != NIDA_PRECISION_NONE)
-    g_array_index (self->steps, NidaEntryStep, self->steps->len - 1).date = date;
+  if (step != NULL && step->date.precision != NIDA_PRECISION_NONE)
+    step->date = date;
   else
     self->period.start = self->period.end = date;
   return TRUE;
@@ -526,6 +555,7 @@ nida_entry_set_cell (NidaEntry        *self,
     case NIDA_ENTRY_CELL_DATE_END: case NIDA_ENTRY_CELL_DUE: case NIDA_ENTRY_CELL_FIRST_DATE:
       return set_other_date (self, cell, plain, error);
     case NIDA_ENTRY_CELL_AMOUNT: return set_amount (self, plain, mark, error);
+    case NIDA_ENTRY_CELL_WHOLE: return *plain == '\0' || set_amount (self, plain, mark, error);
     case NIDA_ENTRY_CELL_CURRENCY: return set_currency (self, plain, error);
     case NIDA_ENTRY_CELL_HISTORY: return *plain == '\0' || set_history (self, plain, error);
     case NIDA_ENTRY_CELL_QUALIFIER: case NIDA_ENTRY_CELL_USAGE_YEAR: return set_word (self, cell, plain, error);

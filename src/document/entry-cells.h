@@ -38,9 +38,11 @@ typedef enum {
   NIDA_ENTRY_CELL_SAID_BY,
   NIDA_ENTRY_CELL_SOURCE,
   NIDA_ENTRY_CELL_LINKS,        /* by spaces */
+  NIDA_ENTRY_CELL_WHOLE,        /* the amount, where parts of it were paid */
   NIDA_ENTRY_CELL_FIRST_DATE,   /* of the first status, where the present one has a day of its own */
-  NIDA_ENTRY_CELL_HISTORY,      /* "pledged 2026-01-10 1768000000000000 Noura; paid …" */
+  NIDA_ENTRY_CELL_HISTORY,      /* "pledged 2026-01-10 1768000000000000 Noura; part:3000000 …; paid …" */
   NIDA_N_ENTRY_CELLS,
+  NIDA_ENTRY_CELL_OPEN = NIDA_N_ENTRY_CELLS,   /* what no part was paid of yet: shown, never written or read */
 } NidaEntryCell;
 
 /* "donor_ar", as the first row of a file has it: the names of Nida's own CSV, which reads such a file as data. */

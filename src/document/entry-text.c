@@ -12,12 +12,11 @@
 
 #define GROUP     "Nida entry"
 #define MAX_TEXT  (1024 * 1024)   /* bytes */
-#define MAX_STEPS 100
 
 G_DEFINE_QUARK (nida-entry-error-quark, nida_entry_error)
 
 static const char * const kind_names[NIDA_N_ENTRY_KINDS] = { "money", "requirement", "event", "indicator", "goal" };
-static const char * const status_names[NIDA_N_ENTRY_STATUSES] = { "pledged", "committed", "paid", "cancelled" };
+static const char * const status_names[NIDA_ENTRY_PART + 1] = { "pledged", "committed", "paid", "cancelled", "part" };
 static const char * const text_keys[] = { "next-step", "note", "note-ar", "said-by", "source" };
 
 const char *
@@ -68,12 +67,20 @@ put_names (GKeyFile        *file,
 }
 
 static void
+put_amount (GKeyFile   *file,
+            const char *group,
+            NidaMoney   amount)
+{
+  g_autofree char *text = amount != NIDA_MONEY_NONE ? nida_money_to_string (amount) : NULL;
+
+  nida_key_text_put (file, group, "amount", text);
+}
+
+static void
 put_figures (GKeyFile        *file,
              const NidaEntry *self)
 {
-  g_autofree char *amount = self->amount != NIDA_MONEY_NONE ? nida_money_to_string (self->amount) : NULL;
-
-  nida_key_text_put (file, GROUP, "amount", amount);
+  put_amount (file, GROUP, self->amount);
   nida_key_text_put (file, GROUP, "currency", self->currency);
   if (self->qualifier != NIDA_QUALIFIER_NONE)
     nida_key_text_put (file, GROUP, "qualifier", nida_field_get_words (NIDA_FIELD_QUALIFIER)[self->qualifier - 1]);
@@ -99,6 +106,7 @@ put_steps (GKeyFile        *file,
       nida_key_text_put (file, group, "who", step->who);
       if (step->at != 0)
         g_key_file_set_int64 (file, group, "at", step->at);
+      put_amount (file, group, step->amount);
     }
 }
 
@@ -183,13 +191,15 @@ take_currency (GKeyFile   *file,
 }
 
 static gboolean
-take_amount (GKeyFile   *file,
-             NidaEntry  *self,
-             GError    **error)
+take_amount (GKeyFile    *file,
+             const char  *group,
+             NidaMoney   *amount,
+             GError     **error)
 {
-  g_autofree char *text = nida_key_text_take (file, GROUP, "amount");
+  g_autofree char *text = nida_key_text_take (file, group, "amount");
 
-  return text == NULL || nida_money_parse (text, strlen (text), NIDA_DECIMAL_DOT, &self->amount) == NIDA_MONEY_OK
+  *amount = NIDA_MONEY_NONE;
+  return text == NULL || nida_money_parse (text, strlen (text), NIDA_DECIMAL_DOT, amount) == NIDA_MONEY_OK
          || refuse (error, "amount", text);
 }
 
@@ -203,7 +213,7 @@ take_figures (GKeyFile   *file,
 
   if (qualifier != NULL)
     self->qualifier = (NidaQualifier) (find_word (words, g_strv_length ((char **) words), qualifier) + 1);
-  if (!take_amount (file, self, error) || !take_currency (file, self, error)
+  if (!take_amount (file, GROUP, &self->amount, error) || !take_currency (file, self, error)
       || !take_date (file, GROUP, "date", &self->period.start, error)
       || !take_date (file, GROUP, "date-end", &self->period.end, error)
       || !take_date (file, GROUP, "due", &self->due, error))
@@ -235,29 +245,42 @@ take_texts (GKeyFile  *file,
 }
 
 static gboolean
+take_step (GKeyFile    *file,
+           const char  *group,
+           NidaEntry   *self,
+           GError     **error)
+{
+  g_autofree char *word = nida_key_text_take (file, group, "status"), *who = nida_key_text_take (file, group, "who");
+  int status = find_word (status_names, G_N_ELEMENTS (status_names), word);
+  gint64 at = g_key_file_get_int64 (file, group, "at", NULL);
+  NidaMoney amount;
+  NidaDate date;
+
+  if (status < 0)
+    return refuse_unknown (error, word != NULL ? word : "status");
+  if (!take_date (file, group, "date", &date, error) || !take_amount (file, group, &amount, error))
+    return FALSE;
+  if (status == NIDA_ENTRY_PART)
+    return nida_entry_add_part (self, amount, date, at, who) || refuse (error, "amount", word);
+  nida_entry_add_step (self, (NidaEntryStatus) status, date, at, who);
+  return TRUE;
+}
+
+/* As many as the text has room for. */
+static gboolean
 take_steps (GKeyFile   *file,
             NidaEntry  *self,
             GError    **error)
 {
-  for (guint i = 0; i < MAX_STEPS; i++)
+  for (guint i = 1;; i++)
     {
-      g_autofree char *group = g_strdup_printf ("Step %u", i + 1);
-      g_autofree char *word = NULL, *who = NULL;
-      NidaDate date;
-      int status;
+      g_autofree char *group = g_strdup_printf ("Step %u", i);
 
       if (!g_key_file_has_group (file, group))
         return TRUE;
-      word = nida_key_text_take (file, group, "status");
-      status = find_word (status_names, G_N_ELEMENTS (status_names), word);
-      if (status < 0)
-        return refuse_unknown (error, word != NULL ? word : "status");
-      if (!take_date (file, group, "date", &date, error))
+      if (!take_step (file, group, self, error))
         return FALSE;
-      who = nida_key_text_take (file, group, "who");
-      nida_entry_add_step (self, (NidaEntryStatus) status, date, g_key_file_get_int64 (file, group, "at", NULL), who);
     }
-  return TRUE;
 }
 
 /**

@@ -1,5 +1,5 @@
 /* The ledger's entry as a value: its names, its statuses and what is due. Money moves from pledge to payment in one entry, so
- * that it is counted once, as what it is now. */
+ * that it is counted once, as what it is now; where parts were paid, they count as paid, and only the rest as what it is. */
 #include "entry.h"
 
 #include <string.h>
@@ -120,16 +120,29 @@ nida_entry_name_field (NidaEntryName name)
 
 /* --- from pledge to payment --- */
 
-static const NidaEntryStep *
-last_step (const NidaEntry *self)
+NidaEntryStep *
+nida_entry_get_step (const NidaEntry *self)
 {
-  return self->steps->len > 0 ? &g_array_index (self->steps, NidaEntryStep, self->steps->len - 1) : NULL;
+  for (guint i = self->steps->len; i > 0; i--)
+    if (g_array_index (self->steps, NidaEntryStep, i - 1).status != NIDA_ENTRY_PART)
+      return &g_array_index (self->steps, NidaEntryStep, i - 1);
+  return NULL;
+}
+
+gint64
+nida_entry_get_said_at (const NidaEntry *self)
+{
+  gint64 at = 0;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    at = MAX (at, g_array_index (self->steps, NidaEntryStep, i).at);
+  return at;
 }
 
 NidaEntryStatus
 nida_entry_get_status (const NidaEntry *self)
 {
-  const NidaEntryStep *step = last_step (self);
+  const NidaEntryStep *step = nida_entry_get_step (self);
 
   return step != NULL ? step->status : NIDA_ENTRY_PLEDGED;
 }
@@ -147,9 +160,10 @@ nida_entry_add_step (NidaEntry       *self,
                      gint64           at,
                      const char      *who)
 {
-  NidaEntryStep step = { status, date, at, NULL };
+  NidaEntryStep step = { status, date, at, NULL, NIDA_MONEY_NONE };
+  const NidaEntryStep *last = nida_entry_get_step (self);
 
-  if (last_step (self) != NULL && last_step (self)->status == status)
+  if (last != NULL && last->status == status)
     return;
   nida_entry_set_text (&step.who, who);
   g_array_append_val (self->steps, step);
@@ -174,11 +188,81 @@ nida_entry_get_kind (const NidaEntry *self)
 NidaPeriod
 nida_entry_get_period (const NidaEntry *self)
 {
-  const NidaEntryStep *step = self->kind == NIDA_ENTRY_MONEY ? last_step (self) : NULL;
+  const NidaEntryStep *step = self->kind == NIDA_ENTRY_MONEY ? nida_entry_get_step (self) : NULL;
 
   if (step == NULL || step->date.precision == NIDA_PRECISION_NONE)
     return self->period;
   return (NidaPeriod) { step->date, step->date };
+}
+
+/* --- parts that were paid --- */
+
+gboolean
+nida_entry_may_be_paid (const NidaEntry *self)
+{
+  return self->kind == NIDA_ENTRY_MONEY && self->amount != NIDA_MONEY_NONE && nida_entry_get_status (self) != NIDA_ENTRY_CANCELLED;
+}
+
+guint
+nida_entry_get_n_parts (const NidaEntry *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    n += g_array_index (self->steps, NidaEntryStep, i).status == NIDA_ENTRY_PART;
+  return n;
+}
+
+/* Their sum has been found to be countable when each was added. */
+NidaMoney
+nida_entry_get_parts (const NidaEntry *self)
+{
+  NidaMoney sum = 0;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const NidaEntryStep *step = &g_array_index (self->steps, NidaEntryStep, i);
+
+      if (step->status == NIDA_ENTRY_PART)
+        sum += step->amount;
+    }
+  return sum;
+}
+
+/**
+ * nida_entry_add_part:
+ * @amount: above zero, in the currency of the entry
+ * @date: the day on which it was paid
+ * @at: when this is said, microseconds since 1970
+ * @who: (nullable): who says it
+ *
+ * Returns: whether the parts can still be counted
+ */
+gboolean
+nida_entry_add_part (NidaEntry  *self,
+                     NidaMoney   amount,
+                     NidaDate    date,
+                     gint64      at,
+                     const char *who)
+{
+  NidaEntryStep step = { NIDA_ENTRY_PART, date, at, NULL, amount };
+  NidaMoney sum;
+
+  if (amount == NIDA_MONEY_NONE || amount <= 0 || !nida_money_add (nida_entry_get_parts (self), amount, &sum))
+    return FALSE;
+  nida_entry_set_text (&step.who, who);
+  g_array_append_val (self->steps, step);
+  return TRUE;
+}
+
+NidaMoney
+nida_entry_get_open (const NidaEntry *self)
+{
+  NidaMoney parts = nida_entry_get_parts (self);
+
+  if (parts == 0 || self->amount == NIDA_MONEY_NONE)
+    return self->amount;
+  return self->amount > parts ? self->amount - parts : 0;
 }
 
 /* --- what is due --- */
@@ -187,7 +271,7 @@ gboolean
 nida_entry_is_open (const NidaEntry *self)
 {
   return self->kind == NIDA_ENTRY_MONEY && nida_entry_get_status (self) < NIDA_ENTRY_PAID
-         && self->due.precision != NIDA_PRECISION_NONE;
+         && self->due.precision != NIDA_PRECISION_NONE && (nida_entry_get_n_parts (self) == 0 || nida_entry_get_open (self) > 0);
 }
 
 gboolean

@@ -23,6 +23,7 @@ typedef enum {
   NIDA_ENTRY_PAID,
   NIDA_ENTRY_CANCELLED,       /* kept, and counted nowhere */
   NIDA_N_ENTRY_STATUSES,
+  NIDA_ENTRY_PART = NIDA_N_ENTRY_STATUSES,   /* of a step: a part was paid, and the status is what it was */
 } NidaEntryStatus;
 
 /* The names of an entry, in the order in which they are shown. */
@@ -39,12 +40,13 @@ typedef enum {
 } NidaEntryName;
 
 /* When money became what it is: @date is the day itself, as far as it is known; @at, in microseconds, and @who say when
- * that was entered and by whom. */
+ * that was entered and by whom. Of a part that was paid, @amount is how much, in the currency of the entry. */
 typedef struct {
   NidaEntryStatus status;
   NidaDate        date;
   gint64          at;
   char           *who;        /* or NULL */
+  NidaMoney       amount;     /* NIDA_MONEY_NONE but of a part */
 } NidaEntryStep;
 
 /**
@@ -54,7 +56,7 @@ typedef struct {
  * @currency: ISO 4217, "" for levels and where nothing was said
  * @period: of the first status; later ones have dates of their own
  * @due: the day by which it should come to the next status
- * @steps: (element-type NidaEntryStep): of money at least one, the last one holds
+ * @steps: (element-type NidaEntryStep): of money at least one; the last one that is no part holds
  * @notes: English and Arabic; what an event or a level is called
  * @links: (element-type utf8): attachments by address
  */
@@ -90,12 +92,24 @@ NidaField       nida_entry_name_field  (NidaEntryName name);
 NidaEntryStatus nida_entry_get_status  (const NidaEntry *self);
 /* Nothing when it is so already. */
 void            nida_entry_add_step    (NidaEntry *self, NidaEntryStatus status, NidaDate date, gint64 at, const char *who);
-/* As which it counts now: NIDA_KIND_NONE when it was cancelled. */
+/* A part of the money was paid. FALSE, and nothing is changed, where the parts are more than can be counted. */
+gboolean        nida_entry_add_part    (NidaEntry *self, NidaMoney amount, NidaDate date, gint64 at, const char *who);
+/* When the last of its steps was entered; 0: nobody said. */
+gint64          nida_entry_get_said_at (const NidaEntry *self);
+/* The step that holds, or NULL. */
+NidaEntryStep  *nida_entry_get_step    (const NidaEntry *self);
+/* Money with an amount that was not cancelled: parts of it can be paid. */
+gboolean        nida_entry_may_be_paid (const NidaEntry *self);
+guint           nida_entry_get_n_parts (const NidaEntry *self);
+NidaMoney       nida_entry_get_parts   (const NidaEntry *self);
+/* What of the amount no part was paid of: all of it where there are no parts, never below zero where there are. */
+NidaMoney       nida_entry_get_open    (const NidaEntry *self);
+/* As which what is open counts now: NIDA_KIND_NONE when it was cancelled. */
 NidaKind        nida_entry_get_kind    (const NidaEntry *self);
-/* The day on which it became what it is; a coarse one and a span are kept. */
+/* The day on which what is open became what it is; a coarse one and a span are kept. */
 NidaPeriod      nida_entry_get_period  (const NidaEntry *self);
 
-/* Money that has a due day and is neither paid nor cancelled: is it due within @days of @today (day numbers), or was it before? */
+/* Money that has a due day, of which something is neither paid nor cancelled: is it due within @days of @today (day numbers), or was it before? */
 gboolean        nida_entry_is_open     (const NidaEntry *self);
 gboolean        nida_entry_is_due      (const NidaEntry *self, gint32 today, guint days);
 gboolean        nida_entry_is_overdue  (const NidaEntry *self, gint32 today);

@@ -1,8 +1,10 @@
 /* Entries as rows of the one table of facts: a source of its own, with ids that no public source has, behind the rows of all
- * others. A pledge that was paid is one row, paid; what was cancelled, and what those others have already, is none. */
+ * others. A pledge that was paid is one row, paid; of one that was paid in parts each part is a row, paid, and what is open
+ * another, so that their sum is the pledge. What was cancelled is none. */
 #include "ledger.h"
 
 #include "countries.h"
+#include "ledger-held.h"
 #include "name-forms.h"
 
 #include <string.h>
@@ -13,7 +15,9 @@ typedef struct {
   NidaReport         *report;
   guint               line;
   guint32            *donor_countries;  /* by code of a donor of @base: the country of all its rows, 0: none or several */
-  GHashTable         *held;             /* ids of entries that @base has rows of already */
+  NidaLedgerHeld     *held;             /* entries that @base has rows of already, or NULL */
+  guint               source;
+  guint               n_rows;           /* that were added */
 } Rows;
 
 /* --- names --- */
@@ -119,39 +123,6 @@ set_donor_country (Rows            *self,
                                                         country));
 }
 
-/* --- entries that are there already: this ledger's export, or another document that has them too --- */
-
-/* An export has nothing but entries, so that one row of a source tells. */
-static GHashTable *
-list_held (NidaDataset *base)
-{
-  enum { UNSEEN, DESK, OTHER };
-  GHashTable *held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n_sources = nida_report_get_n_sources (nida_dataset_get_report (base));
-  g_autofree guint8 *kinds = g_new0 (guint8, n_sources + 1);
-
-  for (guint row = 0; row < nida_dataset_get_n_rows (base); row++)
-    {
-      guint source = MIN (nida_dataset_get_source (base, row), n_sources);
-      g_autofree char *id = kinds[source] != OTHER ? nida_dataset_dup_id (base, row) : NULL;
-
-      if (kinds[source] == UNSEEN)
-        kinds[source] = id != NULL && g_str_has_prefix (id, NIDA_FAMILY_DESK ":") ? DESK : OTHER;
-      if (kinds[source] == DESK && id != NULL)
-        g_hash_table_add (held, g_strdup (id));
-    }
-  return held;
-}
-
-static gboolean
-is_held (const Rows          *self,
-         const NidaLedgerRow *row)
-{
-  g_autofree char *id = self->held != NULL ? g_strconcat (NIDA_FAMILY_DESK ":", row->id, NULL) : NULL;
-
-  return id != NULL && g_hash_table_contains (self->held, id);
-}
-
 /* --- one row --- */
 
 static gboolean
@@ -172,13 +143,14 @@ note (Rows            *self,
 static void
 set_amount (Rows            *self,
             const NidaEntry *entry,
-            NidaKind         kind)
+            NidaKind         kind,
+            NidaMoney        amount)
 {
   const char *currency = entry->currency;
 
-  if (entry->amount == NIDA_MONEY_NONE)
+  if (amount == NIDA_MONEY_NONE)
     return;
-  nida_dataset_builder_set_amount (self->builder, entry->amount);
+  nida_dataset_builder_set_amount (self->builder, amount);
   if (is_level (kind))
     return;
   if (*currency == '\0')
@@ -188,7 +160,7 @@ set_amount (Rows            *self,
     }
   nida_dataset_builder_set_name (self->builder, NIDA_FIELD_CURRENCY, currency, -1);
   if (g_str_equal (currency, "USD"))
-    nida_dataset_builder_set_amount_usd (self->builder, entry->amount);
+    nida_dataset_builder_set_amount_usd (self->builder, amount);
   else if (kind != NIDA_KIND_EVENT)
     note (self, NIDA_PROBLEM_NO_USD, NIDA_FIELD_CURRENCY, currency);
 }
@@ -239,29 +211,64 @@ is_refused (Rows                *self,
   return TRUE;
 }
 
+/* @id: of the entry, or of a part of it. */
 static void
-add_row (Rows                *self,
-         const NidaLedgerRow *row,
-         guint                source)
+add_row (Rows            *self,
+         const NidaEntry *entry,
+         const char      *id,
+         NidaKind         kind,
+         NidaMoney        amount,
+         NidaPeriod       period,
+         gint64           at)
 {
-  const NidaEntry *entry = row->entry;
-  NidaKind kind = nida_entry_get_kind (entry);
-  const NidaEntryStep *step = entry->steps->len > 0 ? &g_array_index (entry->steps, NidaEntryStep, entry->steps->len - 1) : NULL;
-  NidaPeriod period = nida_entry_get_period (entry);
-
-  nida_dataset_builder_begin (self->builder, source, self->line, kind);
-  nida_dataset_builder_set_id (self->builder, row->id, -1);
+  nida_dataset_builder_begin (self->builder, self->source, self->line, kind);
+  nida_dataset_builder_set_id (self->builder, id, -1);
   set_names (self, entry);
   set_donor_country (self, entry);
-  set_amount (self, entry, kind);
+  set_amount (self, entry, kind, amount);
   set_texts (self, entry);
   set_words (self, entry, kind);
   nida_dataset_builder_set_period (self->builder, period);
   if (period.start.precision == NIDA_PRECISION_NONE)
     note (self, NIDA_PROBLEM_DATE_MISSING, NIDA_FIELD_DATE, "");
-  if (step != NULL && step->at != 0)
-    nida_dataset_builder_set_updated_at (self->builder, step->at / G_USEC_PER_SEC);
+  if (at != 0)
+    nida_dataset_builder_set_updated_at (self->builder, at / G_USEC_PER_SEC);
   nida_dataset_builder_end_row (self->builder);
+  self->n_rows++;
+}
+
+/* Each part on its own day. */
+static void
+add_parts (Rows                *self,
+           const NidaLedgerRow *row)
+{
+  const NidaEntry *entry = row->entry;
+  guint n = 0;
+
+  for (guint i = 0; i < entry->steps->len; i++)
+    {
+      const NidaEntryStep *step = &g_array_index (entry->steps, NidaEntryStep, i);
+      g_autofree char *id = NULL;
+
+      if (step->status != NIDA_ENTRY_PART)
+        continue;
+      id = nida_ledger_part_id (row->id, ++n);
+      add_row (self, entry, id, NIDA_KIND_PAID, step->amount, (NidaPeriod) { step->date, step->date }, step->at);
+    }
+}
+
+/* What is open is what the entry is now; nothing is left of one that was paid in parts. */
+static void
+add_entry (Rows                *self,
+           const NidaLedgerRow *row)
+{
+  const NidaEntry *entry = row->entry;
+  NidaKind kind = nida_entry_get_kind (entry);
+  NidaMoney open = nida_entry_get_open (entry);
+
+  if (kind != NIDA_KIND_NONE && (open != 0 || nida_entry_get_n_parts (entry) == 0))
+    add_row (self, entry, row->id, kind, open, nida_entry_get_period (entry), nida_entry_get_said_at (entry));
+  add_parts (self, row);
 }
 
 /* --- all rows --- */
@@ -271,7 +278,7 @@ add_source (NidaDatasetBuilder *builder,
             guint               n_rows)
 {
   NidaSourceInfo info = {
-    .name = (char *) NIDA_LEDGER_NAME, .uri = (char *) "nida:ledger", .format = (char *) "Ledger",
+    .name = (char *) NIDA_LEDGER_NAME, .uri = (char *) NIDA_LEDGER_URI, .format = (char *) "Ledger",
     .family = (char *) NIDA_FAMILY_DESK, .rows_read = n_rows, .unit = NIDA_UNIT_ROW, .states_move = TRUE,
   };
   NidaDictionary *sources = nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_SOURCE);
@@ -280,29 +287,45 @@ add_source (NidaDatasetBuilder *builder,
   return nida_dataset_builder_add_source (builder, &info);
 }
 
+/* Nothing of it counts, and that is as it should be. */
+static gboolean
+is_empty (const NidaEntry *entry)
+{
+  return nida_entry_get_kind (entry) == NIDA_KIND_NONE && nida_entry_get_n_parts (entry) == 0;
+}
+
+static void
+take_entry (Rows                *self,
+            const NidaLedgerRow *row)
+{
+  NidaSourceInfo *info = nida_report_get_source (self->report, self->source);
+  guint first = self->n_rows;
+  gboolean refused = is_refused (self, row);
+
+  if (refused)
+    info->rows_refused++;
+  else if (is_empty (row->entry))
+    info->rows_empty++;
+  else if (self->held == NULL || nida_ledger_held_gives_way (self->held, row))
+    add_entry (self, row);
+  if (self->held != NULL && !refused)
+    nida_ledger_held_replace (self->held, row, self->line, first, self->n_rows - first);
+}
+
 static void
 add_rows (NidaLedger         *self,
           NidaDataset        *base,
-          NidaDatasetBuilder *builder)
+          NidaDatasetBuilder *builder,
+          NidaLedgerHeld     *held)
 {
   g_autofree guint32 *countries = base != NULL ? list_donor_countries (base) : NULL;
-  g_autoptr (GHashTable) held = base != NULL ? list_held (base) : NULL;
   Rows rows = { builder, base, nida_dataset_builder_get_report (builder), 0, countries, held };
-  guint source = add_source (builder, nida_ledger_get_n (self));
 
+  rows.source = add_source (builder, nida_ledger_get_n (self));
   for (guint i = 0; i < nida_ledger_get_n (self); i++)
     {
-      const NidaLedgerRow *row = nida_ledger_get (self, i);
-
       rows.line = i + 1;
-      if (is_refused (&rows, row))
-        nida_report_get_source (rows.report, source)->rows_refused++;
-      else if (nida_entry_get_kind (row->entry) == NIDA_KIND_NONE)
-        nida_report_get_source (rows.report, source)->rows_empty++;
-      else if (is_held (&rows, row))
-        nida_report_add (rows.report, NIDA_PROBLEM_MERGED, source, rows.line, NULL, NULL, 0);
-      else
-        add_row (&rows, row, source);
+      take_entry (&rows, nida_ledger_get (self, i));
     }
   nida_countries_label (nida_dataset_builder_get_dictionary (builder, NIDA_FIELD_COUNTRY));
 }
@@ -312,7 +335,7 @@ add_rows (NidaLedger         *self,
  * @base: (nullable): the data whose names entries use
  * @aliases: (nullable): names that are one
  *
- * Returns: (transfer full): the rows of the ledger, to be absorbed by others or appended to @base
+ * Returns: (transfer full): the rows of the ledger, all of them, also where @base has some
  */
 NidaDatasetBuilder *
 nida_ledger_build (NidaLedger  *self,
@@ -323,19 +346,8 @@ nida_ledger_build (NidaLedger  *self,
 
   nida_dataset_builder_set_aliases (builder, aliases);
   if (nida_ledger_get_n (self) > 0)
-    add_rows (self, base, builder);
+    add_rows (self, base, builder, NULL);
   return builder;
-}
-
-/* Those that are held are rows of another source. */
-static void
-count_merged (NidaDataset *dataset)
-{
-  guint index = nida_ledger_find_source (dataset);
-  NidaSourceInfo *info = index != G_MAXUINT ? nida_report_get_source (nida_dataset_get_report (dataset), index) : NULL;
-
-  if (info != NULL)
-    info->rows_merged = info->rows_read - info->rows_kept - info->rows_refused - info->rows_empty;
 }
 
 /**
@@ -343,8 +355,9 @@ count_merged (NidaDataset *dataset)
  * @base: (nullable): what the public sources hold
  * @aliases: (nullable): names that are one
  *
- * Nothing of @base is read again, so that an entry is on the board within a frame. An entry that @base has already, since
- * an export of this ledger or another document with it is open too, is not counted again.
+ * Nothing of @base is read again, so that an entry is on the board within a frame. An entry that @base has already is not
+ * counted again: where an export of this ledger is open too, its rows give way; where another document has it, the one that
+ * was changed last holds.
  *
  * Returns: (transfer full): both
  */
@@ -354,15 +367,20 @@ nida_ledger_append (NidaLedger  *self,
                     NidaAliases *aliases)
 {
   g_autoptr (NidaDatasetBuilder) builder = NULL;
+  g_autoptr (NidaLedgerHeld) held = NULL;
   NidaDataset *dataset;
 
   if (nida_ledger_get_n (self) == 0 && base != NULL)
     return g_object_ref (base);
-  builder = nida_ledger_build (self, base, aliases);
+  builder = nida_dataset_builder_new ();
+  nida_dataset_builder_set_aliases (builder, aliases);
+  held = base != NULL ? nida_ledger_held_new (self, base) : NULL;
+  if (nida_ledger_get_n (self) > 0)
+    add_rows (self, base, builder, held);
   if (base == NULL)
     return nida_dataset_builder_end (builder);
-  dataset = nida_dataset_builder_append (builder, base);
-  count_merged (dataset);
+  dataset = nida_dataset_builder_append_instead (builder, base, nida_ledger_held_get_replaced (held));
+  nida_ledger_held_tell (held, dataset, aliases);
   return dataset;
 }
 

@@ -1,14 +1,14 @@
 /* Reading: the columns are those that the first row names, else what their cells look like. A cell that is not understood is told
- * with its row, its column and the way to write it; a row without what its kind must have is refused. Writing is the same
- * backwards. */
+ * with its row, its column and the way to write it; a row without what its kind must have is refused. A part that was paid is a
+ * row of its own, and goes to its entry. Writing is the same backwards, in ledger-table-write.c. */
 #include "config.h"
 
 #include "ledger-table.h"
 
 #include "bytes.h"
-#include "cells-write.h"
 #include "countries.h"
 #include "csv-tokenizer.h"
+#include "ledger-held.h"
 #include "nida-csv.h"
 #include "translate.h"
 #include "workbook.h"
@@ -179,7 +179,11 @@ typedef struct {
   int             *cells;           /* of each column; -1: none */
   NidaDecimalMark  mark;
   guint            first;           /* row below the names of the columns */
+  GArray          *taken;           /* Taken: of each entry of the table */
 } Reading;
+
+/* Which row an entry is of, and the amount that stands there: what is open, where parts were paid. */
+typedef struct { guint row; NidaMoney amount; } Taken;
 
 static const char *
 text_at (const Reading *self,
@@ -373,6 +377,7 @@ read_row (Reading *self,
           guint    row)
 {
   g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  Taken taken = { row, NIDA_MONEY_NONE };
   const char *id = "", *lack;
 
   for (NidaEntryCell cell = 0; cell < NIDA_N_ENTRY_CELLS; cell++)
@@ -387,6 +392,8 @@ read_row (Reading *self,
           id = g_str_has_prefix (text, NIDA_FAMILY_DESK ":") ? text + strlen (NIDA_FAMILY_DESK ":") : "";
         else if (!nida_entry_set_cell (entry, cell, text, self->mark, &error))
           note (self, row, name_column (self, column), error->message, FALSE);
+        else if (cell == NIDA_ENTRY_CELL_AMOUNT)
+          taken.amount = entry->amount;
       }
   if (entry->kind == NIDA_ENTRY_MONEY && entry->steps->len == 0)
     nida_entry_add_step (entry, NIDA_ENTRY_PLEDGED, NIDA_DATE_NONE, 0, NULL);
@@ -398,12 +405,105 @@ read_row (Reading *self,
     }
   g_ptr_array_add (self->table->entries, g_steal_pointer (&entry));
   g_ptr_array_add (self->table->ids, g_strdup (id));
+  g_array_append_val (self->taken, taken);
+}
+
+/* --- parts that were paid --- */
+
+static gboolean
+set_part (NidaEntry           *entry,
+          guint                part,
+          NidaMoney            amount,
+          NidaDate             date,
+          const NidaEntryStep *said)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entry->steps->len; i++)
+    {
+      NidaEntryStep *step = &g_array_index (entry->steps, NidaEntryStep, i);
+      NidaMoney before = step->amount, rest;
+
+      if (step->status != NIDA_ENTRY_PART || ++n != part)
+        continue;
+      step->amount = 0;
+      if (amount <= 0 || !nida_money_add (nida_entry_get_parts (entry), amount, &rest))
+        {
+          step->amount = before;
+          return FALSE;
+        }
+      step->amount = amount;
+      step->date = date;
+      return TRUE;
+    }
+  return nida_entry_add_part (entry, amount, date, said != NULL ? said->at : 0, said != NULL ? said->who : NULL);
+}
+
+/* The row of a part, if it is one, goes to the entry that it is of. */
+static gboolean
+fold_part (Reading    *self,
+           GHashTable *places,
+           guint       index)
+{
+  NidaLedgerTable *table = self->table;
+  guint part, row = g_array_index (self->taken, Taken, index).row;
+  g_autofree char *whole = nida_ledger_part_of (table->ids->pdata[index], &part);
+  NidaEntry *entry = table->entries->pdata[index];
+  gpointer place;
+
+  if (whole == NULL)
+    return FALSE;
+  if (!g_hash_table_lookup_extended (places, whole, NULL, &place))
+    note (self, row, g_strdup (""), _("This is a part of a pledge whose own row is missing. Add that row, or the whole table."), TRUE);
+  else if (!set_part (table->entries->pdata[GPOINTER_TO_UINT (place)], part, entry->amount, nida_entry_get_period (entry).start,
+                      nida_entry_get_step (entry)))
+    note (self, row, g_strdup (""), _("A part that was paid must be above zero. Write its amount in the row."), TRUE);
+  return TRUE;
+}
+
+/* What is open and what was paid make up the whole; where they do not, the rows hold, since they are what is counted. */
+static void
+settle_amount (Reading *self,
+               guint    index)
+{
+  NidaEntry *entry = self->table->entries->pdata[index];
+  const Taken *taken = &g_array_index (self->taken, Taken, index);
+  NidaMoney whole;
+
+  if (nida_entry_get_n_parts (entry) == 0 || taken->amount == NIDA_MONEY_NONE || taken->amount == nida_entry_get_open (entry)
+      || !nida_money_add (taken->amount, nida_entry_get_parts (entry), &whole))
+    return;
+  entry->amount = whole;
+  note (self, taken->row, g_strdup (""), _("The amount and the parts that were paid are not the whole amount. What they add up to was taken."), FALSE);
+}
+
+static void
+fold_parts (Reading *self)
+{
+  NidaLedgerTable *table = self->table;
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < table->ids->len; i++)
+    if (*(const char *) table->ids->pdata[i] != '\0')
+      g_hash_table_insert (places, table->ids->pdata[i], GUINT_TO_POINTER (i));
+  for (guint i = 0; i < table->ids->len; i++)
+    if (fold_part (self, places, i))
+      g_array_append_val (parts, i);
+  for (guint i = 0; i < table->ids->len; i++)
+    settle_amount (self, i);
+  for (guint i = parts->len; i > 0; i--)
+    {
+      g_ptr_array_remove_index (table->entries, g_array_index (parts, guint, i - 1));
+      g_ptr_array_remove_index (table->ids, g_array_index (parts, guint, i - 1));
+    }
 }
 
 static NidaLedgerTable *
 read_rows (GPtrArray *rows)
 {
-  Reading self = { table_new (), rows };
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Taken));
+  Reading self = { .table = table_new (), .rows = rows, .taken = taken };
 
   for (guint row = 0; row < rows->len; row++)
     self.n_columns = MAX (self.n_columns, g_strv_length (rows->pdata[row]));
@@ -419,6 +519,7 @@ read_rows (GPtrArray *rows)
         self.table->n_rows++;
         read_row (&self, row);
       }
+  fold_parts (&self);
   for (guint column = 0; self.first > 0 && column < self.n_columns; column++)
     if (self.cells[column] < 0 && *text_at (&self, 0, column) != '\0')
       note (&self, 0, name_column (&self, column), _("No column of the ledger has this name. It was passed over."), FALSE);
@@ -481,52 +582,4 @@ nida_ledger_table_apply (NidaLedgerTable *self,
         }
     }
   nida_document_end (document);
-}
-
-/* --- writing --- */
-
-#define MAX_DIGITS 15         /* that a workbook's number keeps */
-
-static NidaSheetCell
-written_cell (const NidaLedgerRow *row,
-              NidaEntryCell        cell)
-{
-  NidaSheetCell written = { NIDA_SHEET_TEXT, cell == NIDA_ENTRY_CELL_ID ? g_strconcat (NIDA_FAMILY_DESK ":", row->id, NULL)
-                                                                        : nida_entry_dup_cell (row->entry, cell) };
-
-  if (cell == NIDA_ENTRY_CELL_AMOUNT && *written.text != '\0' && strlen (written.text) <= MAX_DIGITS)
-    written.kind = NIDA_SHEET_NUMBER;
-  return written;
-}
-
-static GArray *
-written_row (const NidaLedgerRow *row)
-{
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (NidaSheetCell));
-
-  g_array_set_clear_func (cells, nida_sheet_cell_clear);
-  for (NidaEntryCell cell = 0; cell < NIDA_N_ENTRY_CELLS; cell++)
-    {
-      NidaSheetCell written = written_cell (row, cell);
-
-      g_array_append_val (cells, written);
-    }
-  return cells;
-}
-
-gboolean
-nida_ledger_table_write (NidaLedger  *ledger,
-                         gboolean     rtl,
-                         GFile       *file,
-                         GError     **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  const char *headings[NIDA_N_ENTRY_CELLS + 1] = { NULL };
-
-  for (NidaEntryCell cell = 0; cell < NIDA_N_ENTRY_CELLS; cell++)
-    headings[cell] = nida_entry_cell_get_name (cell);
-  for (guint i = 0; i < nida_ledger_get_n (ledger); i++)
-    if (nida_ledger_get (ledger, i)->entry != NULL)
-      g_ptr_array_add (rows, written_row (nida_ledger_get (ledger, i)));
-  return nida_cells_write_file (headings, rows, rtl, file, error);
 }

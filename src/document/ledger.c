@@ -248,6 +248,32 @@ nida_ledger_remove (NidaDocument       *document,
 }
 
 /**
+ * nida_ledger_pay:
+ * @amount: in the currency of the entry
+ *
+ * Returns: whether it was entered
+ */
+gboolean
+nida_ledger_pay (NidaDocument *document,
+                 const char   *id,
+                 NidaMoney     amount,
+                 NidaDate      date)
+{
+  const char *text = nida_document_get (document, NIDA_ITEM_ENTRY, id);
+  g_autoptr (NidaEntry) entry = text != NULL ? nida_entry_from_text (text, -1, NULL) : NULL;
+
+  if (entry == NULL || !nida_entry_may_be_paid (entry)
+      || !nida_entry_add_part (entry, amount, date, g_get_real_time (), g_get_real_name ()))
+    return FALSE;
+  if (nida_entry_get_open (entry) == 0)
+    nida_entry_add_step (entry, NIDA_ENTRY_PAID, date, g_get_real_time (), g_get_real_name ());
+  nida_document_begin (document, NC_("undo", "Record Payment"), NULL);
+  nida_ledger_put (document, id, entry);
+  nida_document_end (document);
+  return TRUE;
+}
+
+/**
  * nida_ledger_set_status:
  * @ids: (array zero-terminated=1): of entries; those that are no money stay what they are, unless they are cancelled
  * @date: the day from which it is so

@@ -41,6 +41,8 @@ gboolean             nida_ledger_equal    (NidaLedger *a, NidaLedger *b);
 /* What the source of the entries is called, in English; nida_words_source() says it in the language spoken. */
 #define NIDA_LEDGER_NAME "The desk’s own figures"
 
+#define NIDA_LEDGER_URI  "nida:ledger"
+
 /* The rows alone, as another file would give them. */
 NidaDatasetBuilder *nida_ledger_build (NidaLedger *self, NidaDataset *base, NidaAliases *aliases);
 /* A dataset of @base and, behind its rows, those of the ledger; @base itself, or one without rows, where the ledger has none.
@@ -57,6 +59,9 @@ char        *nida_ledger_add        (NidaDocument *document, NidaEntry *entry);
 void         nida_ledger_put        (NidaDocument *document, const char *id, NidaEntry *entry);
 void         nida_ledger_change     (NidaDocument *document, const char *id, NidaEntry *entry);
 void         nida_ledger_remove     (NidaDocument *document, const char * const *ids);
+/* A part of the money is paid on @date; with the last part the entry is paid. FALSE where @id is no money, was cancelled, or
+ * @amount is none above zero. */
+gboolean     nida_ledger_pay        (NidaDocument *document, const char *id, NidaMoney amount, NidaDate date);
 /* Money becomes something else from @date on. */
 void         nida_ledger_set_status (NidaDocument *document, const char * const *ids, NidaEntryStatus status, NidaDate date);
 

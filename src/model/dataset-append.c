@@ -1,6 +1,6 @@
 /* Appending: a few rows are put behind a dataset that stays what it is, in less time than a frame. Columns are copied, which is
  * fast; names, ids and texts are kept once and belong to the other dataset; a dictionary is copied only when it gets a name more.
- * The rows of the other keep their numbers, and its names their codes. */
+ * The rows of the other keep their numbers, unless others stand in place of some of them, and its names their codes. */
 #include "dataset-append.h"
 
 #include "dataset-aliases.h"
@@ -222,4 +222,90 @@ nida_table_append (NidaTable   *table,
   nida_table_join (table, more);
   split_lists (table, base);
   label_joined (table, base, aliases);
+}
+
+/* --- rows in place of others --- */
+
+/* The number of @row once all of @replaced before it are gone; G_MAXUINT of one of them. */
+static guint
+find_row (const GArray *replaced,
+          guint         row)
+{
+  guint low = 0, high = replaced->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2, other = g_array_index (replaced, NidaReplacedRow, middle).base_row;
+
+      if (other == row)
+        return G_MAXUINT;
+      if (other < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return row - low;
+}
+
+static int
+compare_merged (gconstpointer a,
+                gconstpointer b)
+{
+  const NidaMergedRow *x = a, *y = b;
+
+  if (x->row != y->row)
+    return x->row < y->row ? -1 : 1;
+  if (x->source != y->source)
+    return x->source < y->source ? -1 : 1;
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+/* What was merged into rows that stay, and the rows that gave way. */
+static GArray *
+merge_replaced (NidaTable    *table,
+                const GArray *replaced,
+                guint         n_base)
+{
+  GArray *merged = g_array_new (FALSE, FALSE, sizeof (NidaMergedRow));
+
+  for (guint i = 0; i < table->merged->len; i++)
+    {
+      NidaMergedRow one = g_array_index (table->merged, NidaMergedRow, i);
+
+      one.row = find_row (replaced, one.row);
+      if (one.row != G_MAXUINT)
+        g_array_append_val (merged, one);
+    }
+  for (guint i = 0; i < replaced->len; i++)
+    {
+      const NidaReplacedRow *one = &g_array_index (replaced, NidaReplacedRow, i);
+      NidaMergedRow record = {
+        n_base - replaced->len + one->row, (guint) nida_columns_get (&table->columns, NIDA_COLUMN_SOURCE_INDEX, one->base_row),
+        (guint) nida_columns_get (&table->columns, NIDA_COLUMN_LINE, one->base_row),
+      };
+
+      if (one->row != G_MAXUINT)
+        g_array_append_val (merged, record);
+    }
+  g_array_sort (merged, compare_merged);
+  return merged;
+}
+
+void
+nida_table_replace (NidaTable    *table,
+                    NidaDataset  *base,
+                    const GArray *replaced)
+{
+  guint n_base = nida_dataset_get_n_rows (base);
+  GArray *merged;
+
+  table->gone = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < replaced->len; i++)
+    g_array_append_val (table->gone, g_array_index (replaced, NidaReplacedRow, i).base_row);
+  if (replaced->len == 0)
+    return;
+  merged = merge_replaced (table, replaced, n_base);
+  g_array_unref (table->merged);
+  table->merged = merged;
+  nida_columns_remove (&table->columns, (const guint *) (gpointer) table->gone->data, table->gone->len);
 }

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "aliases.h"
-#include "dataset.h"
+#include "dataset-builder.h"
 #include "dataset-table.h"
 
 G_BEGIN_DECLS
 
 /* Fill @table, which is not initialised, with all of @base and, behind it, of @more, which is emptied and to which @aliases (or NULL) are
  * applied already. */
-void nida_table_append (NidaTable *table, NidaDataset *base, NidaTable *more, NidaAliases *aliases);
+void nida_table_append  (NidaTable *table, NidaDataset *base, NidaTable *more, NidaAliases *aliases);
+/* Then take the rows of @base away that others stand in place of: (element-type NidaReplacedRow), ascending. */
+void nida_table_replace (NidaTable *table, NidaDataset *base, const GArray *replaced);
 
 G_END_DECLS

@@ -76,4 +76,14 @@ NidaDataset        *nida_dataset_builder_end            (NidaDatasetBuilder *sel
 /* The same behind the rows of @base, of which nothing is read again. */
 NidaDataset        *nida_dataset_builder_append         (NidaDatasetBuilder *self, NidaDataset *base);
 
+/**
+ * NidaReplacedRow:
+ *
+ * @row of the builder stands in place of @base_row, which then is a record that was merged into it; %G_MAXUINT: none does,
+ * the other row is gone.
+ */
+typedef struct { guint base_row, row; } NidaReplacedRow;
+/* The same without the rows of @base that those of the builder replace: (element-type NidaReplacedRow), ascending. */
+NidaDataset        *nida_dataset_builder_append_instead (NidaDatasetBuilder *self, NidaDataset *base, const GArray *replaced);
+
 G_END_DECLS

@@ -151,6 +151,25 @@ NidaDataset *
 nida_dataset_builder_append (NidaDatasetBuilder *self,
                              NidaDataset        *base)
 {
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (NidaReplacedRow));
+
+  return nida_dataset_builder_append_instead (self, base, none);
+}
+
+/**
+ * nida_dataset_builder_append_instead:
+ * @replaced: (element-type NidaReplacedRow): rows of @base that give way, ascending
+ *
+ * As nida_dataset_builder_append(); but rows of @base behind one that is gone have other numbers, see
+ * nida_dataset_find_base_row().
+ *
+ * Returns: (transfer full): the dataset, with a report of both
+ */
+NidaDataset *
+nida_dataset_builder_append_instead (NidaDatasetBuilder *self,
+                                     NidaDataset        *base,
+                                     const GArray       *replaced)
+{
   NidaDataset *dataset;
   NidaTable table;
 
@@ -158,6 +177,7 @@ nida_dataset_builder_append (NidaDatasetBuilder *self,
 
   settle (self);
   nida_table_append (&table, base, &self->table, self->aliases);
+  nida_table_replace (&table, base, replaced);
   dataset = nida_dataset_new (&table);
   nida_dataset_find_overlaps (dataset, nida_report_get_n_sources (nida_dataset_get_report (base)));
   nida_report_get_n_problems (nida_dataset_get_report (dataset));

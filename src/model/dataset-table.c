@@ -49,6 +49,7 @@ nida_table_clear (NidaTable *self)
   g_clear_pointer (&self->spellings, g_hash_table_unref);
   g_clear_pointer (&self->joined, g_array_unref);
   g_clear_object (&self->base);
+  g_clear_pointer (&self->gone, g_array_unref);
 }
 
 /* A decimal number without leading zeros that leaves room for the family. */

@@ -33,6 +33,7 @@ typedef struct {
   GHashTable     *spellings;                           /* see spellings.h */
   GArray         *joined;                              /* NidaJoinedName; see dataset.h */
   GObject        *base;                                /* holds texts that the table has in common with it, or NULL */
+  GArray         *gone;                                /* guint, ascending: rows of @base that others stand in place of; or NULL */
 } NidaTable;
 
 extern const char * const nida_fixed_families[];

@@ -119,6 +119,22 @@ nida_dataset_get_rates (NidaDataset *self)
   return self->table.rates;
 }
 
+guint
+nida_dataset_find_base_row (NidaDataset *self,
+                            NidaDataset *base,
+                            guint        row)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET (self), G_MAXUINT);
+
+  if (self == base)
+    return row;
+  if (self->table.gone == NULL || self->table.base != G_OBJECT (base))
+    return G_MAXUINT;
+  for (guint i = 0; i < self->table.gone->len && g_array_index (self->table.gone, guint, i) <= row; i++)
+    row++;
+  return row < nida_dataset_get_n_rows (base) ? row : G_MAXUINT;
+}
+
 /**
  * nida_dataset_get_merged:
  * @n_merged: (out): how many there are

@@ -67,6 +67,7 @@ typedef enum {
   NIDA_CONFLICT_NEWER,
   NIDA_CONFLICT_GREATER,     /* equally new: the text that compares greater */
   NIDA_CONFLICT_FULLER,      /* equally new, of different formats: the row with more fields filled */
+  NIDA_CONFLICT_LEDGER,      /* an export of the ledger beside the ledger, which holds */
 } NidaConflictRule;
 
 /**

@@ -55,19 +55,34 @@ nida_change_set_unref (NidaChangeSet *self)
   g_free (self);
 }
 
+/* What was appended is nobody's change. */
+static guint8
+find (NidaChangeSet *self,
+      NidaDataset   *shown,
+      guint          row)
+{
+  guint own = nida_dataset_find_base_row (shown, self->later, row);
+
+  return own != G_MAXUINT ? self->of_row[own] : 0;
+}
+
 gboolean
 nida_change_set_find_row (NidaChangeSet  *self,
+                          NidaDataset    *shown,
                           guint           row,
                           NidaChangeKind *kind)
 {
-  if (self->of_row[row] == 0)
+  guint8 found = find (self, shown, row);
+
+  if (found == 0)
     return FALSE;
-  *kind = (NidaChangeKind) (self->of_row[row] - 1);
+  *kind = (NidaChangeKind) (found - 1);
   return TRUE;
 }
 
 void
 nida_change_set_count_rows (NidaChangeSet *self,
+                            NidaDataset   *shown,
                             const GArray  *rows,
                             guint         *n_new,
                             guint         *n_changed)
@@ -75,7 +90,7 @@ nida_change_set_count_rows (NidaChangeSet *self,
   guint n[NIDA_CHANGE_VANISHED + 2] = { 0 };
 
   for (guint i = 0; i < rows->len; i++)
-    n[self->of_row[g_array_index (rows, guint, i)]]++;
+    n[find (self, shown, g_array_index (rows, guint, i))]++;
   *n_new = n[NIDA_CHANGE_NEW + 1];
   *n_changed = n[NIDA_CHANGE_CHANGED + 1];
 }

@@ -30,10 +30,10 @@ GType          nida_change_set_get_type   (void);
 NidaChangeSet *nida_change_set_new        (NidaDataset *earlier, NidaDataset *later, gint64 since);
 NidaChangeSet *nida_change_set_ref        (NidaChangeSet *self);
 void           nida_change_set_unref      (NidaChangeSet *self);
-/* Is @row of the later reading new or changed? */
-gboolean       nida_change_set_find_row   (NidaChangeSet *self, guint row, NidaChangeKind *kind);
-/* How many of @rows (guint) of the later reading are new, and how many changed. */
-void           nida_change_set_count_rows (NidaChangeSet *self, const GArray *rows, guint *n_new, guint *n_changed);
+/* Is @row of @shown, the later reading or that with rows appended, new or changed? */
+gboolean       nida_change_set_find_row   (NidaChangeSet *self, NidaDataset *shown, guint row, NidaChangeKind *kind);
+/* How many of @rows (guint) of @shown are new, and how many changed. */
+void           nida_change_set_count_rows (NidaChangeSet *self, NidaDataset *shown, const GArray *rows, guint *n_new, guint *n_changed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaChangeSet, nida_change_set_unref)
 

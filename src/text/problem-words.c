@@ -156,6 +156,9 @@ static const Words tie_words[] = {
                               .kept = N_("Neither row is newer, so the greater text is used: %s.") },
   [NIDA_CONFLICT_FULLER] = { .remedy = N_("Neither row is newer, so the one that says more is used."),
                              .kept = N_("Neither row is newer, so the one that says more is used: %s.") },
+  /* Translators: the ledger is the list of pledges and payments that the desk keeps in the document: سجلّ المكتب */
+  [NIDA_CONFLICT_LEDGER] = { .remedy = N_("What the document’s ledger says is used."),
+                             .kept = N_("What the document’s ledger says is used: %s.") },
 };
 
 static gboolean

@@ -26,7 +26,7 @@ count_changes (NidaChartNewsCounts *self,
   g_autoptr (GArray) rows = self->changes != NULL ? nida_chart_answer_rows (self->answer, self->engine, mark) : NULL;
 
   if (rows != NULL)
-    nida_change_set_count_rows (self->changes, rows, &counts[NIDA_NEWS_NEW], &counts[NIDA_NEWS_CHANGED]);
+    nida_change_set_count_rows (self->changes, nida_local_engine_get_dataset (self->engine), rows, &counts[NIDA_NEWS_NEW], &counts[NIDA_NEWS_CHANGED]);
 }
 
 static guint

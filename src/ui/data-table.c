@@ -184,8 +184,7 @@ bind_change_cb (GtkSignalListItemFactory *factory,
   NidaChangeKind kind = NIDA_CHANGE_NEW;
   const char *words = "";
 
-  if (self->changes != NULL && self->changes->later == nida_flow_get_dataset (flow)
-      && nida_change_set_find_row (self->changes, nida_flow_get_row (flow), &kind))
+  if (self->changes != NULL && nida_change_set_find_row (self->changes, nida_flow_get_dataset (flow), nida_flow_get_row (flow), &kind))
     /* Translators: a row that an earlier reading had otherwise */
     words = kind == NIDA_CHANGE_NEW ? C_("change", "New") : C_("change", "Changed");
   nida_shell_set_label (GTK_LABEL (gtk_list_item_get_child (item)), words);

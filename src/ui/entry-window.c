@@ -6,6 +6,7 @@
 
 #include "entry-cells.h"
 #include "form.h"
+#include "ledger-sums.h"
 #include "look.h"
 #include "name-entry.h"
 #include "translate.h"
@@ -100,11 +101,9 @@ read_kind (NidaEntryWindow *self,
            NidaEntry       *entry)
 {
   NidaKind chosen = kinds[gtk_drop_down_get_selected (self->kind)];
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  NidaDate today = nida_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 
   if (chosen != nida_entry_get_kind (entry) || entry->steps->len == 0)
-    nida_entry_become (entry, chosen, self->id != NULL ? today : NIDA_DATE_NONE);
+    nida_entry_become (entry, chosen, self->id != NULL ? nida_ledger_today_date () : NIDA_DATE_NONE);
 }
 
 static gboolean
@@ -191,13 +190,32 @@ append_kind (NidaEntryWindow *self,
   nida_form_append (form, nida_words_field (NIDA_FIELD_KIND), GTK_WIDGET (self->kind));
 }
 
-/* "Pledged on 10 Jan 2026, Noura, 12 Jan 2026 09:30": who said what, and when. */
+static char *
+step_words (NidaEntryWindow     *self,
+            const NidaEntryStep *step,
+            NidaLanguage        *language)
+{
+  static const NidaKind of_status[] = { NIDA_KIND_PLEDGE, NIDA_KIND_COMMITMENT, NIDA_KIND_PAID };
+
+  if (step->status == NIDA_ENTRY_PART)
+    {
+      g_autofree char *amount = nida_language_money_exact (language, step->amount,
+                                                           *self->entry->currency != '\0' ? self->entry->currency : "USD");
+
+      /* Translators: a part of a pledge: "$3,000,000 paid" */
+      return g_strdup_printf (_("%s paid"), amount);
+    }
+  return g_strdup (step->status == NIDA_ENTRY_CANCELLED ? _("Cancelled")
+                   : nida_words_value (NIDA_FIELD_KIND, nida_field_get_words (NIDA_FIELD_KIND)[of_status[step->status] - 1]));
+}
+
+/* "Pledge, 10 Jan 2026 (Noura, 12 Jan 2026, 09:30)": who said what, and when; then what is open. */
 static void
 append_history (NidaEntryWindow *self,
                 GtkWidget       *form)
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  static const NidaKind of_status[] = { NIDA_KIND_PLEDGE, NIDA_KIND_COMMITMENT, NIDA_KIND_PAID };
+  g_autofree char *open = nida_entry_dup_shown (self->entry, NIDA_ENTRY_CELL_OPEN, language), *rest = NULL;
 
   if (self->id == NULL || self->entry->steps->len == 0)
     return;
@@ -208,15 +226,18 @@ append_history (NidaEntryWindow *self,
       NidaDate date = step->date.precision != NIDA_PRECISION_NONE ? step->date : self->entry->period.start;
       g_autofree char *day = date.precision != NIDA_PRECISION_NONE ? nida_language_date (language, date, NIDA_DATE_MEDIUM) : g_strdup ("—");
       g_autofree char *who = nida_language_isolate (language, step->who != NULL ? step->who : "");
-      g_autofree char *at = nida_language_time (language, step->at);
-      const char *what = step->status == NIDA_ENTRY_CANCELLED ? _("Cancelled")
-                         : nida_words_value (NIDA_FIELD_KIND, nida_field_get_words (NIDA_FIELD_KIND)[of_status[step->status] - 1]);
+      g_autofree char *at = nida_language_time (language, step->at), *what = step_words (self, step, language);
       /* Translators: a line of an entry's history: what it became, on which day, who entered that and when:
        * "Pledge, 10 Jan 2026 (Noura, 12 Jan 2026, 09:30)" */
       g_autofree char *line = g_strdup_printf (_("%1$s, %2$s (%3$s, %4$s)"), what, day, who, at);
 
       nida_form_append_words (form, line);
     }
+  if (nida_entry_get_n_parts (self->entry) == 0 || *open == '\0')
+    return;
+  /* Translators: what is not paid yet of a pledge, below its payments */
+  rest = g_strdup_printf (_("Still open: %s"), open);
+  nida_form_append_words (form, rest);
 }
 
 static GtkWidget *
@@ -318,10 +339,8 @@ new_entry (NidaSession *session)
 {
   NidaEntry *entry = nida_entry_new (NIDA_ENTRY_MONEY);
   const char *currency = nida_filter_set_get_currency (nida_session_get_filters (session));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  entry->period.start = entry->period.end = nida_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
-                                                               g_date_time_get_day_of_month (now));
+  entry->period.start = entry->period.end = nida_ledger_today_date ();
   g_strlcpy (entry->currency, currency != NULL && *currency != '\0' ? currency : "USD", sizeof entry->currency);
   return entry;
 }

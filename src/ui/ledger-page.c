@@ -1,30 +1,18 @@
-/* A row an entry, a cell an editable label: Enter begins to type and ends it. The list follows the session's ledger, so undo and
- * other windows change it too. Which of the entries are listed is the page's own choice and changes no figure. */
+/* A row an entry. The list follows the session's ledger, so undo and other windows change it too. Which of the entries are listed
+ * is the page's own choice and changes no figure. */
 #include "config.h"
 
 #include "ledger-page.h"
 
-#include "entry-cells.h"
 #include "entry-window.h"
+#include "ledger-columns.h"
+#include "ledger-exchange.h"
 #include "ledger-sums.h"
-#include "ledger-table.h"
 #include "look.h"
-#include "save-dialog.h"
-#include "text-row.h"
+#include "payment-window.h"
 #include "translate.h"
 #include "ui-shell.h"
 #include "wrap-layout.h"
-
-#include <string.h>
-
-#define WIDTH 120     /* of a column, in points at text scale 1 */
-
-/* In the order of the table. */
-static const NidaEntryCell cells[] = {
-  NIDA_ENTRY_CELL_KIND, NIDA_ENTRY_CELL_DATE, NIDA_ENTRY_CELL_DONOR, NIDA_ENTRY_CELL_AMOUNT, NIDA_ENTRY_CELL_CURRENCY,
-  NIDA_ENTRY_CELL_CATEGORY, NIDA_ENTRY_CELL_RECIPIENT, NIDA_ENTRY_CELL_COUNTRY, NIDA_ENTRY_CELL_DUE, NIDA_ENTRY_CELL_NEXT_STEP,
-  NIDA_ENTRY_CELL_NOTE,
-};
 
 struct _NidaLedgerPage
 {
@@ -44,152 +32,6 @@ struct _NidaLedgerPage
 };
 
 G_DEFINE_FINAL_TYPE (NidaLedgerPage, nida_ledger_page, GTK_TYPE_WIDGET)
-
-static const NidaEntry *
-entry_of (NidaLedgerPage *self,
-          const char     *id)
-{
-  const NidaLedgerRow *row = nida_ledger_find (nida_session_get_ledger (self->session), id);
-
-  return row != NULL ? row->entry : NULL;
-}
-
-static void
-tell (NidaLedgerPage *self,
-      const char     *message,
-      const char     *details)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(ss)", message, details != NULL ? details : "");
-}
-
-/* --- cells --- */
-
-gboolean
-nida_ledger_page_edit (NidaLedgerPage *self,
-                       const char     *id,
-                       guint           cell,
-                       const char     *text)
-{
-  const NidaEntry *before = entry_of (self, id);
-  g_autoptr (NidaEntry) entry = before != NULL ? nida_entry_copy (before) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (entry == NULL)
-    return FALSE;
-  if (!nida_entry_set_cell (entry, cell, text, NIDA_DECIMAL_DOT, &error))
-    {
-      tell (self, error->message, NULL);
-      return FALSE;
-    }
-  nida_ledger_change (nida_session_get_document (self->session), id, entry);
-  return TRUE;
-}
-
-typedef struct {
-  NidaLedgerPage *self;
-  NidaEntryCell   cell;
-} Column;
-
-static const char *
-id_of (GtkListItem *item)
-{
-  return gtk_string_object_get_string (gtk_list_item_get_item (item));
-}
-
-/* As it is shown, but while it is typed as it is written. */
-static void
-show_cell (const Column *column,
-           GtkWidget    *label,
-           const char   *id,
-           gboolean      editing)
-{
-  const NidaEntry *entry = entry_of (column->self, id);
-  g_autofree char *text = entry == NULL ? g_strdup ("") : editing ? nida_entry_dup_cell (entry, column->cell)
-                          : nida_entry_dup_shown (entry, column->cell, nida_look_get_language (nida_look_get ()));
-
-  gtk_editable_set_text (GTK_EDITABLE (label), text);
-}
-
-static void
-editing_cb (GtkEditableLabel *label,
-            GParamSpec       *pspec,
-            GtkListItem      *item)
-{
-  const Column *column = g_object_get_data (G_OBJECT (label), "column");
-  g_autofree char *typed = NULL, *id = NULL, *before = NULL;
-  const NidaEntry *entry;
-
-  if (gtk_list_item_get_item (item) == NULL)
-    return;
-  id = g_strdup (id_of (item));
-  if (gtk_editable_label_get_editing (label))
-    {
-      show_cell (column, GTK_WIDGET (label), id, TRUE);
-      return;
-    }
-  typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (label)));
-  entry = entry_of (column->self, id);
-  before = entry != NULL ? nida_entry_dup_cell (entry, column->cell) : g_strdup ("");
-  show_cell (column, GTK_WIDGET (label), id, FALSE);
-  if (!g_str_equal (typed, before))
-    nida_ledger_page_edit (column->self, id, column->cell, typed);
-}
-
-static gboolean
-is_figure (NidaEntryCell cell)
-{
-  return cell == NIDA_ENTRY_CELL_AMOUNT;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          Column                   *column)
-{
-  GtkWidget *label = gtk_editable_label_new ("");
-
-  gtk_editable_set_alignment (GTK_EDITABLE (label), is_figure (column->cell) ? nida_shell_figure_align () : 0.0f);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_entry_cell_get_title (column->cell), -1);
-  g_object_set_data (G_OBJECT (label), "column", column);
-  g_signal_connect (label, "notify::editing", G_CALLBACK (editing_cb), item);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         Column                   *column)
-{
-  show_cell (column, gtk_list_item_get_child (item), id_of (item), FALSE);
-}
-
-static void
-column_free (gpointer  column,
-             GClosure *closure)
-{
-  g_free (column);
-}
-
-static void
-append_column (NidaLedgerPage *self,
-               NidaEntryCell   cell)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Column *column = g_new (Column, 1);
-  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (nida_entry_cell_get_title (cell), factory);
-  int width = cell == NIDA_ENTRY_CELL_DONOR || cell == NIDA_ENTRY_CELL_NOTE || cell == NIDA_ENTRY_CELL_NEXT_STEP ? WIDTH * 3 / 2
-              : cell == NIDA_ENTRY_CELL_CURRENCY ? WIDTH * 2 / 3 : WIDTH;
-
-  *column = (Column) { self, cell };
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column, column_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
-  gtk_column_view_column_set_resizable (added, TRUE);
-  gtk_column_view_column_set_fixed_width (added, (int) (width * nida_look_get_text_scale (nida_look_get ())));
-  gtk_column_view_column_set_expand (added, cell == NIDA_ENTRY_CELL_NOTE);
-  gtk_column_view_append_column (self->view, added);
-  if (is_figure (cell))
-    nida_shell_align_newest_title (self->view);
-}
 
 /* --- filling --- */
 
@@ -317,13 +159,22 @@ status_cb (GtkWidget  *widget,
 {
   NidaLedgerPage *self = NIDA_LEDGER_PAGE (widget);
   g_autoptr (GPtrArray) ids = selected_ids (self);
-  gint32 today = nida_ledger_today ();
-  int year, month, day;
 
-  nida_civil_from_days (today, &year, &month, &day);
   if (ids->len > 1)
     nida_ledger_set_status (nida_session_get_document (self->session), (const char * const *) ids->pdata,
-                            (NidaEntryStatus) g_variant_get_uint32 (parameter), nida_date_new_day (year, month, day));
+                            (NidaEntryStatus) g_variant_get_uint32 (parameter), nida_ledger_today_date ());
+}
+
+static void
+pay_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  NidaLedgerPage *self = NIDA_LEDGER_PAGE (widget);
+  g_autoptr (GPtrArray) ids = selected_ids (self);
+
+  if (ids->len > 1)
+    nida_payment_window_open (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, ids->pdata[0]);
 }
 
 static void
@@ -336,88 +187,12 @@ activate_cb (NidaLedgerPage *self,
     open_form (self, gtk_string_object_get_string (id));
 }
 
-/* --- tables of others --- */
-
-static char *
-problem_words (NidaLedgerTable *table)
-{
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < table->problems->len; i++)
-    {
-      const NidaTableProblem *problem = table->problems->pdata[i];
-      g_autofree char *row = nida_language_integer (language, problem->row);
-      g_autofree char *column = nida_language_isolate (language, problem->column);
-      g_autofree char *line = *problem->column != '\0'
-                              /* Translators: where something was not understood in a table, and what: row, column, sentence */
-                              ? g_strdup_printf (_("Row %1$s, column %2$s: %3$s"), row, column, problem->message)
-                              : g_strdup_printf (_("Row %1$s: %2$s"), row, problem->message);
-
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  return g_string_free (words, FALSE);
-}
-
-static void
-take_table (NidaLedgerPage  *self,
-            NidaLedgerTable *table,
-            const char      *name)
-{
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autofree char *n = nida_language_integer (language, table->entries->len), *problems = problem_words (table);
-  /* xgettext:c-format */
-  g_autofree char *words = g_strdup_printf (ngettext ("%s entry was added", "%s entries were added", table->entries->len), n);
-
-  if (table->entries->len > 0)
-    nida_ledger_table_apply (table, nida_session_get_document (self->session), name);
-  tell (self, words, problems);
-}
-
-void
-nida_ledger_page_paste (NidaLedgerPage *self,
-                        const char     *text)
-{
-  g_autoptr (NidaLedgerTable) table = nida_ledger_table_parse (text, strlen (text));
-
-  take_table (self, table, NC_("undo", "Paste Entries"));
-}
-
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (NidaLedgerPage) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text != NULL && self->session != NULL)
-    nida_ledger_page_paste (self, text);
-}
-
 static void
 paste_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
-}
-
-static void
-import_response_cb (GtkFileChooserNative *dialog,
-                    int                   response,
-                    NidaLedgerPage       *self)
-{
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NidaLedgerTable) table = file != NULL ? nida_ledger_table_read (file, &error) : NULL;
-
-  if (table != NULL)
-    take_table (self, table, NC_("undo", "Import Entries"));
-  else if (error != NULL)
-    tell (self, error->message, NULL);
-  g_object_unref (self);
-  g_object_unref (dialog);
+  nida_ledger_exchange_paste (widget, NIDA_LEDGER_PAGE (widget)->session);
 }
 
 static void
@@ -425,20 +200,7 @@ import_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Import Entries"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), _("_Cancel"));
-
-  g_signal_connect (dialog, "response", G_CALLBACK (import_response_cb), g_object_ref (widget));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static gboolean
-export (GFile    *file,
-        double    pixel_scale,
-        gpointer  data,
-        GError  **error)
-{
-  return nida_ledger_table_write (data, nida_language_is_rtl (nida_look_get_language (nida_look_get ())), file, error);
+  nida_ledger_exchange_import (widget, NIDA_LEDGER_PAGE (widget)->session);
 }
 
 static void
@@ -446,10 +208,7 @@ export_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  NidaLedgerPage *self = NIDA_LEDGER_PAGE (widget);
-
-  nida_save_dialog_show (widget, _("Export the Ledger"), _("Ledger"), NIDA_SAVE_DATA, NIDA_SAVE_XLSX, export,
-                         nida_ledger_ref (nida_session_get_ledger (self->session)), (GDestroyNotify) nida_ledger_unref);
+  nida_ledger_exchange_export (widget, NIDA_LEDGER_PAGE (widget)->session);
 }
 
 /* --- making it --- */
@@ -507,6 +266,8 @@ new_status_button (void)
       g_menu_item_set_action_and_target (item, "ledger.status", "u", i);
       g_menu_append_item (statuses, item);
     }
+  /* Translators: a part of a pledge was paid */
+  g_menu_append (more, _("_Record Payment…"), "ledger.pay");
   g_menu_append (more, _("_Edit…"), "ledger.edit");
   g_menu_append (more, _("_Delete"), "ledger.delete");
   g_menu_append (more, _("_Paste Rows"), "ledger.paste");
@@ -574,8 +335,7 @@ new_table (NidaLedgerPage *self)
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
   nida_shell_name_list (self->view, _("The desk’s own figures"));
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    append_column (self, cells[i]);
+  nida_ledger_columns_append (self->view, self->session);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scroller, TRUE);
@@ -631,6 +391,7 @@ nida_ledger_page_class_init (NidaLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "ledger.status", "u", status_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.pay", NULL, pay_cb);
   gtk_widget_class_install_action (widget_class, "ledger.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "ledger.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "ledger.export", NULL, export_cb);

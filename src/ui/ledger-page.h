@@ -19,9 +19,5 @@ guint       nida_ledger_page_get_n_shown (NidaLedgerPage *self);
 /* "Overdue pledges: 2, $5,000,000", as the card says it. */
 const char *nida_ledger_page_get_summary (NidaLedgerPage *self);
 void        nida_ledger_page_select_all  (NidaLedgerPage *self);
-/* Rows of a spreadsheet, as text. */
-void        nida_ledger_page_paste       (NidaLedgerPage *self, const char *text);
-/* Change one cell as if it had been typed; FALSE, told, when it is not understood. */
-gboolean    nida_ledger_page_edit        (NidaLedgerPage *self, const char *id, guint cell, const char *text);
 
 G_END_DECLS

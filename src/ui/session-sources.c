@@ -49,8 +49,11 @@ static gboolean
 is_source_of (const char           *input,
               const NidaSourceInfo *info)
 {
-  g_autoptr (NidaSource) source = nida_source_new (input, TRUE, NULL);
+  g_autoptr (NidaSource) source = NULL;
 
+  if (g_str_equal (input, NIDA_LEDGER_URI))
+    return g_strcmp0 (info->uri, input) == 0;
+  source = nida_source_new (input, TRUE, NULL);
   return source != NULL && g_strcmp0 (source->uri, info->uri) == 0;
 }
 

@@ -1,4 +1,5 @@
-/* A row an input, in the order in which they were opened, also of those that are switched off. Ages grow by themselves. */
+/* A row an input, in the order in which they were opened, also of those that are switched off; last the desk's own figures, where
+ * it has entered any. Ages grow by themselves. */
 #include "config.h"
 
 #include "source-list.h"
@@ -45,21 +46,32 @@ find_problems_cb (NidaSourceList *self,
   g_signal_emit (self, signals[FIND_PROBLEMS], 0, name);
 }
 
+static char **
+dup_inputs (NidaSourceList *self)
+{
+  g_autoptr (GStrvBuilder) inputs = g_strv_builder_new ();
+
+  g_strv_builder_addv (inputs, (const char **) nida_session_get_inputs (self->session));
+  if (nida_ledger_get_n (nida_session_get_ledger (self->session)) > 0)
+    g_strv_builder_add (inputs, NIDA_LEDGER_URI);
+  return g_strv_builder_end (inputs);
+}
+
 static void
 make_rows (NidaSourceList *self)
 {
-  const char * const *inputs = nida_session_get_inputs (self->session);
+  g_auto (GStrv) inputs = dup_inputs (self);
   GtkWidget *child;
 
-  if (self->inputs != NULL && g_strv_equal ((const char * const *) self->inputs, inputs))
+  if (self->inputs != NULL && g_strv_equal ((const char * const *) self->inputs, (const char * const *) inputs))
     return;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_flow_box_remove (self->box, child);
   g_strfreev (self->inputs);
-  self->inputs = g_strdupv ((char **) inputs);
-  for (guint i = 0; inputs[i] != NULL; i++)
+  self->inputs = g_steal_pointer (&inputs);
+  for (guint i = 0; self->inputs[i] != NULL; i++)
     {
-      GtkWidget *row = nida_source_row_new (self->session, inputs[i]);
+      GtkWidget *row = nida_source_row_new (self->session, self->inputs[i]);
 
       g_signal_connect_object (row, "find-problems", G_CALLBACK (find_problems_cb), self, G_CONNECT_SWAPPED);
       gtk_widget_set_size_request (row, (int) (ROW_WIDTH * nida_look_get_text_scale (nida_look_get ())), -1);
@@ -167,6 +179,7 @@ nida_source_list_new (NidaSession *session)
   self->session = g_object_ref (session);
   gtk_box_append (GTK_BOX (self->content), nida_source_overlaps_new (session));
   g_signal_connect_object (session, "opened", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "ledger-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (show_states), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "loading", G_CALLBACK (show_states), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_look_get_settings (nida_look_get ()), "changed::refresh-intervals", G_CALLBACK (show_states),

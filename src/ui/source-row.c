@@ -39,6 +39,13 @@ language (void)
   return nida_look_get_language (nida_look_get ());
 }
 
+/* The desk's own figures have no place, no age and nothing to read again. */
+static gboolean
+is_own (NidaSourceRow *self)
+{
+  return g_str_equal (self->input, NIDA_LEDGER_URI);
+}
+
 /* Of the report; NULL while the source is switched off. */
 static const NidaSourceInfo *
 get_info (NidaSourceRow *self)
@@ -167,6 +174,8 @@ state_words (NidaSourceRow        *self,
 {
   g_autofree char *time = info != NULL && info->fetched_at != 0 ? nida_language_time (language (), info->fetched_at) : NULL;
 
+  if (is_own (self))
+    return info == NULL ? g_strdup (_("switched off")) : NULL;
   if (info == NULL)
     return g_strdup (nida_session_is_reading (self->session, self->input) ? _("being read…") : _("switched off"));
   if (nida_session_is_reading (self->session, self->input))
@@ -216,7 +225,7 @@ nida_source_row_show_state (NidaSourceRow *self)
   const NidaSourceInfo *info = get_info (self);
   const char *failure = info != NULL ? nida_session_get_failure (self->session, self->input) : NULL;
   g_autofree char *age = info != NULL ? age_words (self, info) : NULL;
-  g_autofree char *origin = info == NULL ? NULL : age == NULL ? g_strdup (info->format)
+  g_autofree char *origin = is_own (self) ? g_strdup (_("kept in the document, never uploaded")) : info == NULL ? NULL : age == NULL ? g_strdup (info->format)
                             : info->format == NULL ? g_strdup (age) : g_strconcat (info->format, " · ", age, NULL);
   g_autofree char *details = info != NULL ? age_details (info) : NULL;
   g_autofree char *state = state_words (self, info, failure);
@@ -235,7 +244,11 @@ nida_source_row_show_state (NidaSourceRow *self)
 static void
 toggled_cb (NidaSourceRow *self)
 {
-  if (!self->showing)
+  if (self->showing)
+    return;
+  if (is_own (self))
+    nida_session_set_ledger_on (self->session, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
+  else
     nida_session_set_input_off (self->session, self->input, !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
 }
 
@@ -251,8 +264,9 @@ count_on (NidaSession *session)
 static void
 show_check (NidaSourceRow *self)
 {
-  gboolean off = nida_filter_set_is_off (nida_session_get_filters (self->session), self->input);
-  gboolean several = nida_session_get_inputs (self->session)[1] != NULL;
+  gboolean off = is_own (self) ? !nida_session_is_ledger_on (self->session)
+                 : nida_filter_set_is_off (nida_session_get_filters (self->session), self->input);
+  gboolean several = is_own (self) || nida_session_get_inputs (self->session)[1] != NULL;
   g_autofree char *name = nida_source_row_dup_name (self);
   /* Translators: a check button; %s is the name of a file */
   g_autofree char *words = g_strdup_printf (_("Count the figures of %s"), name);
@@ -260,7 +274,7 @@ show_check (NidaSourceRow *self)
   self->showing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), !off);
   self->showing = FALSE;
-  gtk_widget_set_sensitive (self->check, off || count_on (self->session) > 1);
+  gtk_widget_set_sensitive (self->check, off || is_own (self) || count_on (self->session) > 1);
   gtk_widget_set_visible (self->check, several);
   nida_shell_set_tooltip (self->check, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -395,6 +409,28 @@ update_actions (NidaSourceRow *self)
                                nida_session_can_remove_input (self->session));
 }
 
+static void
+append_own (GMenu *menu)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("Show the _Entries"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.page", "s", "ledger");
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_deeds (GMenu *menu)
+{
+  g_autoptr (GMenu) deeds = g_menu_new ();
+
+  g_menu_append (deeds, _("_Read Again"), "source.read");
+  g_menu_append (deeds, _("_Compare With…"), "source.compare");
+  g_menu_append (deeds, _("Count _Only This Source"), "source.only");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
+  append_intervals (menu);
+  append_place (menu);
+}
+
 /* Made when it is opened, with the interval as another window may have set it. */
 static void
 create_menu_cb (GtkMenuButton *button,
@@ -402,15 +438,13 @@ create_menu_cb (GtkMenuButton *button,
 {
   NidaSourceRow *self = user_data;
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) deeds = g_menu_new ();
 
-  update_actions (self);
-  g_menu_append (deeds, _("_Read Again"), "source.read");
-  g_menu_append (deeds, _("_Compare With…"), "source.compare");
-  g_menu_append (deeds, _("Count _Only This Source"), "source.only");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
-  append_intervals (menu);
-  append_place (menu);
+  if (!is_own (self))
+    update_actions (self);
+  if (is_own (self))
+    append_own (menu);
+  else
+    append_deeds (menu);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   nida_shell_fit_popover (gtk_menu_button_get_popover (button));
 }
@@ -428,6 +462,8 @@ nida_source_row_dup_name (NidaSourceRow *self)
 {
   const NidaSourceInfo *info = get_info (self);
 
+  if (is_own (self))
+    return g_strdup (_("The desk’s own figures"));
   return nida_name_clean (info != NULL ? info->name : self->source != NULL ? self->source->name : self->input);
 }
 
@@ -446,7 +482,7 @@ nida_source_row_show (NidaSourceRow *self,
   g_autofree char *menu = g_strdup_printf (_("What to do with %s"), name);
 
   nida_shell_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), self->source != NULL ? self->source->uri : self->input);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), is_own (self) ? NULL : self->source != NULL ? self->source->uri : self->input);
   show_line (self->rows, rows);
   show_line (self->span, span);
   show_problems (self, info != NULL ? g_array_index (problems, guint, index) : 0);
@@ -566,7 +602,7 @@ nida_source_row_new (NidaSession *session,
 
   self->session = g_object_ref (session);
   self->input = g_strdup (input);
-  self->source = nida_source_new (input, TRUE, NULL);
+  self->source = is_own (self) ? NULL : nida_source_new (input, TRUE, NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self), (int) (WIDTH * nida_look_get_text_scale (nida_look_get ())), -1);
   return GTK_WIDGET (self);
 }

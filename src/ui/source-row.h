@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define NIDA_TYPE_SOURCE_ROW (nida_source_row_get_type ())
 G_DECLARE_FINAL_TYPE (NidaSourceRow, nida_source_row, NIDA, SOURCE_ROW, GtkWidget)
 
+/* @input: one of the session's, or NIDA_LEDGER_URI for the desk's own figures. */
 GtkWidget  *nida_source_row_new       (NidaSession *session, const char *input);
 const char *nida_source_row_get_input (NidaSourceRow *self);
 /* Its name as the report says it; transfer full. */

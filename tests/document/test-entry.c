@@ -34,6 +34,35 @@ test_status (void)
   g_assert_cmpuint (nida_entry_get_kind (entry), ==, NIDA_KIND_NONE);
 }
 
+/* A pledge of 5,000,000 of which parts are paid: the parts are no step of their status, and nothing is open below zero. */
+static void
+test_parts (void)
+{
+  g_autoptr (NidaEntry) entry = new_pledge ("2026-06");
+  g_autofree char *text = NULL;
+  g_autoptr (NidaEntry) read = NULL;
+  gint32 july = nida_days_from_civil (2026, 7, 1);
+
+  g_assert_cmpint (nida_entry_get_open (entry), ==, 5000000 * NIDA_MONEY_UNIT);
+  g_assert_true (nida_entry_add_part (entry, 3000000 * NIDA_MONEY_UNIT, nida_date_new_day (2026, 2, 1), 2000, "Salem"));
+  g_assert_false (nida_entry_add_part (entry, 0, nida_date_new_day (2026, 2, 1), 2000, "Salem"));
+  g_assert_false (nida_entry_add_part (entry, -1, nida_date_new_day (2026, 2, 1), 2000, "Salem"));
+  g_assert_false (nida_entry_add_part (entry, G_MAXINT64, nida_date_new_day (2026, 2, 1), 2000, "Salem"));
+  g_assert_cmpuint (nida_entry_get_n_parts (entry), ==, 1);
+  g_assert_cmpint (nida_entry_get_open (entry), ==, 2000000 * NIDA_MONEY_UNIT);
+  g_assert_cmpuint (nida_entry_get_kind (entry), ==, NIDA_KIND_PLEDGE);
+  g_assert_cmpint (nida_date_first_day (nida_entry_get_period (entry).start), ==, nida_days_from_civil (2026, 1, 10));
+  g_assert_cmpint (nida_entry_get_said_at (entry), ==, 2000);
+  g_assert_true (nida_entry_is_overdue (entry, july));
+  text = nida_entry_to_text (entry);
+  read = nida_entry_from_text (text, -1, NULL);
+  g_assert_true (nida_entry_equal (entry, read));
+  g_assert_cmpint (nida_entry_get_parts (read), ==, 3000000 * NIDA_MONEY_UNIT);
+  g_assert_true (nida_entry_add_part (entry, 4000000 * NIDA_MONEY_UNIT, nida_date_new_day (2026, 3, 1), 3000, NULL));
+  g_assert_cmpint (nida_entry_get_open (entry), ==, 0);
+  g_assert_false (nida_entry_is_overdue (entry, july));
+}
+
 static void
 test_other_kinds (void)
 {
@@ -95,6 +124,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/entry/status/the-last-one-counts-with-its-own-day", test_status);
+  g_test_add_func ("/entry/parts/what-is-open-is-the-rest", test_parts);
   g_test_add_func ("/entry/kind/needs-events-and-levels-are-what-they-are", test_other_kinds);
   g_test_add_func ("/entry/due/a-month-is-late-when-it-is-over", test_due);
   g_test_add_func ("/entry/due/without-a-day-nothing-is-late", test_no_due_day);

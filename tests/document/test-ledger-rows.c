@@ -82,6 +82,51 @@ test_sums (void)
     }
 }
 
+/* Of pledges that were paid in parts, each thousandth is counted as paid or as what is open of it, and none twice. */
+static void
+test_parts (void)
+{
+  for (guint seed = 0; seed < 40; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (NidaItems) items = nida_items_new ();
+      g_autoptr (NidaLedger) ledger = NULL;
+      g_autoptr (NidaDataset) dataset = NULL;
+      __int128 pledged = 0, committed = 0, paid = 0;
+
+      for (guint i = 0; i < 100; i++)
+        {
+          static const char * const statuses[] = { "pledged", "committed", "paid", "cancelled" };
+          guint status = (guint) g_rand_int_range (rand, 0, 4), n_parts = (guint) g_rand_int_range (rand, 0, 4);
+          gint64 amount = g_rand_int_range (rand, 1, 2000000), open = amount, parts = 0;
+          g_autofree char *id = g_strdup_printf ("%u", i);
+          g_autoptr (GString) text = g_string_new ("[Nida entry]\nkind=money\ncurrency=USD\ndate=2024-01-01\n");
+
+          g_string_append_printf (text, "amount=%" G_GINT64_FORMAT ".%03d\n[Step 1]\nstatus=pledged\n", amount / 1000, (int) (amount % 1000));
+          for (guint part = 0; part < n_parts; part++)
+            {
+              gint64 one = g_rand_int_range (rand, 1, 1000000);
+
+              g_string_append_printf (text, "[Step %u]\nstatus=part\namount=%" G_GINT64_FORMAT ".%03d\ndate=2024-0%u-01\n", part + 2,
+                                      one / 1000, (int) (one % 1000), part + 2);
+              parts += one;
+            }
+          g_string_append_printf (text, "[Step %u]\nstatus=%s\n", n_parts + 2, statuses[status]);
+          open = n_parts == 0 || amount > parts ? amount - parts : 0;
+          paid += parts + (status == 2 ? open : 0);
+          pledged += status == 0 ? open : 0;
+          committed += status == 1 ? open : 0;
+          nida_items_put (items, nida_item_new (NIDA_ITEM_ENTRY, id, i, text->str));
+        }
+      ledger = nida_ledger_new (items, NULL);
+      dataset = nida_ledger_append (ledger, NULL, NULL);
+      assert_sum (dataset, NIDA_MEASURE_PLEDGED, pledged);
+      assert_sum (dataset, NIDA_MEASURE_COMMITTED, committed);
+      assert_sum (dataset, NIDA_MEASURE_PAID, paid);
+      assert_sum (dataset, NIDA_MEASURE_RECEIVED, committed + paid);
+    }
+}
+
 /* --- as if all had been read together --- */
 
 static void
@@ -204,6 +249,25 @@ test_row (void)
   g_assert_cmpuint (nida_ledger_find_source (dataset), ==, 0);
 }
 
+/* A pledge of 10 of which 3 and 4 were paid: 3 are open. */
+static void
+test_part_rows (void)
+{
+  g_autoptr (NidaDataset) dataset = append_one (NULL, "kind=money\namount=10\ncurrency=USD\ndate=2026-01-10\n[Step 1]\nstatus=pledged\n"
+                                                "[Step 2]\nstatus=part\namount=3\ndate=2026-02-01\n[Step 3]\nstatus=part\namount=4\n"
+                                                "date=2026-03-01\n");
+  const NidaSourceInfo *info = nida_report_get_source (nida_dataset_get_report (dataset), 0);
+
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 3);
+  assert_sum (dataset, NIDA_MEASURE_PLEDGED, 3000);
+  assert_sum (dataset, NIDA_MEASURE_PAID, 7000);
+  assert_text (dataset, NIDA_FIELD_KIND, "paid");
+  assert_text (dataset, NIDA_FIELD_DATE, "2026-03-01");
+  assert_text (dataset, NIDA_FIELD_ID, "desk:one/2");
+  g_assert_cmpuint (info->rows_read, ==, 1);
+  g_assert_cmpuint (info->rows_kept, ==, 1);
+}
+
 static void
 test_cancelled (void)
 {
@@ -297,9 +361,11 @@ test_held (void)
   g_assert_cmpuint (nida_dataset_get_n_rows (beside), ==, nida_dataset_get_n_rows (exported));
   g_assert_cmpint (ask (beside, NIDA_MEASURE_RECEIVED), ==, ask (alone, NIDA_MEASURE_RECEIVED));
   g_assert_cmpint (ask (beside, NIDA_MEASURE_PLEDGED), ==, ask (alone, NIDA_MEASURE_PLEDGED));
-  info = nida_report_get_source (nida_dataset_get_report (beside), nida_ledger_find_source (beside));
+  info = nida_report_get_source (nida_dataset_get_report (beside), 0);
   g_assert_cmpuint (info->rows_merged, >, 0);
-  g_assert_cmpuint (info->rows_merged + info->rows_empty + info->rows_refused, ==, info->rows_read);
+  g_assert_cmpuint (info->rows_kept, ==, 0);
+  info = nida_report_get_source (nida_dataset_get_report (beside), nida_ledger_find_source (beside));
+  g_assert_cmpuint (info->rows_kept + info->rows_empty + info->rows_refused, ==, info->rows_read);
   g_assert_true (g_file_delete (file, NULL, NULL));
 }
 
@@ -322,8 +388,10 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger-rows/sums/are-exact", test_sums);
+  g_test_add_func ("/ledger-rows/parts/are-paid-and-the-rest-is-open", test_parts);
   g_test_add_func ("/ledger-rows/rebuild/every-question-has-the-same-answer", test_rebuild);
   g_test_add_func ("/ledger-rows/row/is-what-it-is-now", test_row);
+  g_test_add_func ("/ledger-rows/parts/each-is-a-row-on-its-day", test_part_rows);
   g_test_add_func ("/ledger-rows/cancelled/is-no-row", test_cancelled);
   g_test_add_func ("/ledger-rows/refused/is-said", test_refused);
   g_test_add_func ("/ledger-rows/names/known-ones-in-either-language", test_known_names);

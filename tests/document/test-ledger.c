@@ -59,6 +59,34 @@ test_status (void)
 }
 
 static void
+test_pay (void)
+{
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  g_autoptr (NidaEntry) entry = new_pledge ("Kuwait", 1000);
+  g_autofree char *id = nida_ledger_add (document, entry);
+  const char *ids[] = { id, NULL };
+  g_autoptr (NidaLedger) ledger = NULL, paid = NULL;
+  const NidaEntryStep *step;
+
+  g_assert_true (nida_ledger_pay (document, id, 300, nida_date_new_day (2026, 5, 3)));
+  g_assert_cmpstr (nida_document_get_undo_name (document), ==, "Record Payment");
+  ledger = ledger_of (document);
+  step = &g_array_index (nida_ledger_find (ledger, id)->entry->steps, NidaEntryStep, 1);
+  g_assert_cmpuint (step->status, ==, NIDA_ENTRY_PART);
+  g_assert_cmpint (step->amount, ==, 300);
+  g_assert_cmpint (step->at, >, 0);
+  g_assert_cmpstr (step->who, ==, g_get_real_name ());
+  g_assert_cmpuint (nida_entry_get_kind (nida_ledger_find (ledger, id)->entry), ==, NIDA_KIND_PLEDGE);
+  g_assert_true (nida_ledger_pay (document, id, 700, nida_date_new_day (2026, 6, 3)));
+  paid = ledger_of (document);
+  g_assert_cmpuint (nida_entry_get_kind (nida_ledger_find (paid, id)->entry), ==, NIDA_KIND_PAID);
+  g_assert_false (nida_ledger_pay (document, id, 0, nida_date_new_day (2026, 6, 3)));
+  g_assert_false (nida_ledger_pay (document, "nobody", 5, nida_date_new_day (2026, 6, 3)));
+  nida_ledger_set_status (document, ids, NIDA_ENTRY_CANCELLED, nida_date_new_day (2026, 7, 3));
+  g_assert_false (nida_ledger_pay (document, id, 5, nida_date_new_day (2026, 7, 4)));
+}
+
+static void
 test_change_and_remove (void)
 {
   g_autoptr (NidaDocument) document = nida_document_new ();
@@ -118,6 +146,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/add/is-one-step-with-a-name-and-says-who", test_add);
   g_test_add_func ("/ledger/status/keeps-what-it-was", test_status);
+  g_test_add_func ("/ledger/pay/parts-until-it-is-paid", test_pay);
   g_test_add_func ("/ledger/change/and-remove-are-undone", test_change_and_remove);
   g_test_add_func ("/ledger/kept/what-did-not-change", test_kept);
   g_test_add_func ("/ledger/unreadable/is-kept-and-says-why", test_unreadable);

@@ -39,17 +39,17 @@ test_counts (void)
   g_assert_cmpuint (set->counts[NIDA_CHANGE_CHANGED], ==, 1);
   g_assert_cmpuint (set->counts[NIDA_CHANGE_VANISHED], ==, 1);
   g_assert_cmpuint (same->changes->len, ==, 0);
-  nida_change_set_count_rows (set, rows, &n_new, &n_changed);
+  nida_change_set_count_rows (set, later, rows, &n_new, &n_changed);
   g_assert_cmpuint (n_new + n_changed, ==, 0);
   for (guint row = 0; row < 3; row++)
     g_array_append_val (rows, row);
-  nida_change_set_count_rows (set, rows, &n_new, &n_changed);
+  nida_change_set_count_rows (set, later, rows, &n_new, &n_changed);
   g_assert_cmpuint (n_new, ==, 1);
   g_assert_cmpuint (n_changed, ==, 1);
-  g_assert_true (nida_change_set_find_row (set, 0, &kind));
+  g_assert_true (nida_change_set_find_row (set, later, 0, &kind));
   g_assert_cmpint (kind, ==, NIDA_CHANGE_NEW);
-  g_assert_false (nida_change_set_find_row (set, 1, &kind));
-  g_assert_true (nida_change_set_find_row (set, 2, &kind));
+  g_assert_false (nida_change_set_find_row (set, later, 1, &kind));
+  g_assert_true (nida_change_set_find_row (set, later, 2, &kind));
   g_assert_cmpint (kind, ==, NIDA_CHANGE_CHANGED);
 }
 

@@ -1,7 +1,7 @@
-/* ledger-page.c: rows of a spreadsheet are pasted, cells edited, pledges late listed; each is undone. */
+/* ledger-page.c: pledges that are late are listed, what is selected is marked and deleted; each is undone. */
 #include "config.h"
 
-#include "entry-cells.h"
+#include "ledger-exchange.h"
 #include "ledger-page.h"
 #include "ui-support.h"
 
@@ -41,44 +41,16 @@ row_at (Fixture *fixture,
 }
 
 static void
-test_paste (Fixture       *fixture,
-            gconstpointer  data)
-{
-  nida_ledger_page_paste (fixture->page, "Donor\tAmount\tCurrency\tDue\nKuwait\t5,000,000\tKWD\t2020-01-31\nQatar\t250,000.00\tUSD\t\n");
-  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 2);
-  g_assert_cmpint (row_at (fixture, 0)->entry->amount, ==, 5000000 * NIDA_MONEY_UNIT);
-  g_assert_nonnull (strstr (nida_ledger_page_get_summary (fixture->page), "5,000,000"));
-  nida_session_undo (fixture->session);
-  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 0);
-}
-
-static void
 test_overdue (Fixture       *fixture,
               gconstpointer  data)
 {
-  nida_ledger_page_paste (fixture->page, "Donor\tAmount\tCurrency\tDue\nKuwait\t5,000,000\tKWD\t2020-01-31\nQatar\t250,000.00\tUSD\t\n");
+  nida_ledger_exchange_take (GTK_WIDGET (fixture->page), fixture->session, "Donor\tAmount\tCurrency\tDue\nKuwait\t5,000,000\tKWD\t2020-01-31\nQatar\t250,000.00\tUSD\t\n");
   nida_ledger_page_set_show (fixture->page, NIDA_LEDGER_OVERDUE);
   g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 1);
   nida_ledger_page_set_show (fixture->page, NIDA_LEDGER_DUE);
   g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 0);
   nida_ledger_page_set_show (fixture->page, NIDA_LEDGER_ALL);
   g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 2);
-}
-
-static void
-test_edit (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autofree char *id = NULL;
-
-  nida_ledger_page_paste (fixture->page, "Donor\tAmount\tCurrency\nKuwait\t5000\tKWD\n");
-  id = g_strdup (row_at (fixture, 0)->id);
-  g_assert_true (nida_ledger_page_edit (fixture->page, id, NIDA_ENTRY_CELL_AMOUNT, "7,500"));
-  g_assert_cmpint (row_at (fixture, 0)->entry->amount, ==, 7500 * NIDA_MONEY_UNIT);
-  g_assert_false (nida_ledger_page_edit (fixture->page, id, NIDA_ENTRY_CELL_AMOUNT, "much"));
-  g_assert_cmpint (row_at (fixture, 0)->entry->amount, ==, 7500 * NIDA_MONEY_UNIT);
-  nida_session_undo (fixture->session);
-  g_assert_cmpint (row_at (fixture, 0)->entry->amount, ==, 5000 * NIDA_MONEY_UNIT);
 }
 
 static gboolean
@@ -92,7 +64,7 @@ static void
 test_actions (Fixture       *fixture,
               gconstpointer  data)
 {
-  nida_ledger_page_paste (fixture->page, "Donor\tAmount\tCurrency\nKuwait\t5000\tKWD\nQatar\t6000\tUSD\n");
+  nida_ledger_exchange_take (GTK_WIDGET (fixture->page), fixture->session, "Donor\tAmount\tCurrency\nKuwait\t5000\tKWD\nQatar\t6000\tUSD\n");
   g_assert_true (ui_test_wait (is_drawn, fixture->page));
   nida_ledger_page_select_all (fixture->page);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ledger.status", "u", NIDA_ENTRY_PAID);
@@ -111,9 +83,7 @@ main (int   argc,
       char *argv[])
 {
   ui_test_init (&argc, &argv);
-  g_test_add ("/ledger-page/paste/rows-of-a-spreadsheet", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/ledger-page/overdue/lists-what-is-late", Fixture, NULL, set_up, test_overdue, tear_down);
-  g_test_add ("/ledger-page/edit/a-cell-or-says-why-not", Fixture, NULL, set_up, test_edit, tear_down);
   g_test_add ("/ledger-page/actions/are-one-step-each", Fixture, NULL, set_up, test_actions, tear_down);
   return g_test_run ();
 }

@@ -100,6 +100,48 @@ test_failure (void)
   ui_test_close (window);
 }
 
+static void
+add_pledge (NidaSession *session)
+{
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autofree char *id = NULL;
+
+  entry->amount = 5000;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  entry->period.start = entry->period.end = nida_date_new_day (2024, 5, 1);
+  id = nida_ledger_add (nida_session_get_document (session), entry);
+}
+
+/* The desk's own figures are the last of the sources, from the first entry on, and are switched off there. */
+static void
+test_own (void)
+{
+  g_autofree char *path = ui_test_write ("own.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autofree char *words = NULL, *off = NULL;
+  NidaSourceRow *row;
+
+  g_assert_null (find_row (window, NIDA_LEDGER_URI));
+  add_pledge (session);
+  row = find_row (window, NIDA_LEDGER_URI);
+  g_assert_nonnull (row);
+  words = words_of (row);
+  g_assert_nonnull (strstr (words, "The desk’s own figures"));
+  g_assert_nonnull (strstr (words, "1 row"));
+  g_assert_nonnull (strstr (words, "2024"));
+  g_assert_nonnull (strstr (words, "never uploaded"));
+  nida_session_set_ledger_on (session, FALSE);
+  row = find_row (window, NIDA_LEDGER_URI);
+  off = words_of (row);
+  g_assert_nonnull (strstr (off, "switched off"));
+  g_assert_null (strstr (off, "1 row"));
+  nida_session_undo (session);
+  nida_session_undo (session);
+  g_assert_null (find_row (window, NIDA_LEDGER_URI));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -108,5 +150,6 @@ main (int    argc,
   g_test_add_func ("/source-row/says-rows-span-age-and-problems", test_words);
   g_test_add_func ("/source-row/interval/chosen-in-its-menu-and-said", test_interval);
   g_test_add_func ("/source-row/failure/is-said-with-the-time-of-the-last-good-data", test_failure);
+  g_test_add_func ("/source-row/own/stands-last-and-is-switched-off", test_own);
   return g_test_run ();
 }

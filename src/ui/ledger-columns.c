@@ -1,0 +1,168 @@
+/* A cell is an editable label: Enter begins to type and ends it. It is shown in the words of the language, and typed as it is
+ * written. */
+#include "config.h"
+
+#include "ledger-columns.h"
+
+#include "look.h"
+#include "translate.h"
+#include "ui-shell.h"
+
+#define WIDTH 120     /* of a column, in points at text scale 1 */
+
+/* In the order of the table. */
+static const NidaEntryCell cells[] = {
+  NIDA_ENTRY_CELL_KIND, NIDA_ENTRY_CELL_DATE, NIDA_ENTRY_CELL_DONOR, NIDA_ENTRY_CELL_AMOUNT, NIDA_ENTRY_CELL_CURRENCY,
+  NIDA_ENTRY_CELL_OPEN, NIDA_ENTRY_CELL_CATEGORY, NIDA_ENTRY_CELL_RECIPIENT, NIDA_ENTRY_CELL_COUNTRY, NIDA_ENTRY_CELL_DUE,
+  NIDA_ENTRY_CELL_NEXT_STEP, NIDA_ENTRY_CELL_NOTE,
+};
+
+static const NidaEntry *
+entry_of (NidaSession *session,
+          const char  *id)
+{
+  const NidaLedgerRow *row = nida_ledger_find (nida_session_get_ledger (session), id);
+
+  return row != NULL ? row->entry : NULL;
+}
+
+gboolean
+nida_ledger_columns_edit (GtkWidget     *widget,
+                          NidaSession   *session,
+                          const char    *id,
+                          NidaEntryCell  cell,
+                          const char    *text)
+{
+  const NidaEntry *before = entry_of (session, id);
+  g_autoptr (NidaEntry) entry = before != NULL ? nida_entry_copy (before) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (entry == NULL)
+    return FALSE;
+  if (!nida_entry_set_cell (entry, cell, text, NIDA_DECIMAL_DOT, &error))
+    {
+      gtk_widget_activate_action (widget, "win.toast", "(ss)", error->message, "");
+      return FALSE;
+    }
+  nida_ledger_change (nida_session_get_document (session), id, entry);
+  return TRUE;
+}
+
+typedef struct {
+  NidaSession   *session;
+  NidaEntryCell  cell;
+} Column;
+
+static const char *
+id_of (GtkListItem *item)
+{
+  return gtk_string_object_get_string (gtk_list_item_get_item (item));
+}
+
+/* As it is shown, but while it is typed as it is written. */
+static void
+show_cell (const Column *column,
+           GtkWidget    *label,
+           const char   *id,
+           gboolean      editing)
+{
+  const NidaEntry *entry = entry_of (column->session, id);
+  g_autofree char *text = entry == NULL ? g_strdup ("") : editing ? nida_entry_dup_cell (entry, column->cell)
+                          : nida_entry_dup_shown (entry, column->cell, nida_look_get_language (nida_look_get ()));
+
+  gtk_editable_set_text (GTK_EDITABLE (label), text);
+}
+
+static void
+editing_cb (GtkEditableLabel *label,
+            GParamSpec       *pspec,
+            GtkListItem      *item)
+{
+  const Column *column = g_object_get_data (G_OBJECT (label), "column");
+  g_autofree char *typed = NULL, *id = NULL, *before = NULL;
+  const NidaEntry *entry;
+
+  if (gtk_list_item_get_item (item) == NULL)
+    return;
+  id = g_strdup (id_of (item));
+  if (gtk_editable_label_get_editing (label))
+    {
+      show_cell (column, GTK_WIDGET (label), id, TRUE);
+      return;
+    }
+  typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (label)));
+  entry = entry_of (column->session, id);
+  before = entry != NULL ? nida_entry_dup_cell (entry, column->cell) : g_strdup ("");
+  show_cell (column, GTK_WIDGET (label), id, FALSE);
+  if (!g_str_equal (typed, before))
+    nida_ledger_columns_edit (GTK_WIDGET (label), column->session, id, column->cell, typed);
+}
+
+static gboolean
+is_figure (NidaEntryCell cell)
+{
+  return cell == NIDA_ENTRY_CELL_AMOUNT || cell == NIDA_ENTRY_CELL_OPEN;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          Column                   *column)
+{
+  GtkWidget *label = gtk_editable_label_new ("");
+
+  gtk_editable_set_alignment (GTK_EDITABLE (label), is_figure (column->cell) ? nida_shell_figure_align () : 0.0f);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_entry_cell_get_title (column->cell), -1);
+  gtk_editable_set_editable (GTK_EDITABLE (label), column->cell != NIDA_ENTRY_CELL_OPEN);
+  g_object_set_data (G_OBJECT (label), "column", column);
+  g_signal_connect (label, "notify::editing", G_CALLBACK (editing_cb), item);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         Column                   *column)
+{
+  show_cell (column, gtk_list_item_get_child (item), id_of (item), FALSE);
+}
+
+static void
+column_free (gpointer  data,
+             GClosure *closure)
+{
+  Column *column = data;
+
+  g_object_unref (column->session);
+  g_free (column);
+}
+
+static void
+append_column (GtkColumnView *view,
+               NidaSession   *session,
+               NidaEntryCell  cell)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Column *column = g_new (Column, 1);
+  g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (nida_entry_cell_get_title (cell), factory);
+  int width = cell == NIDA_ENTRY_CELL_DONOR || cell == NIDA_ENTRY_CELL_NOTE || cell == NIDA_ENTRY_CELL_NEXT_STEP ? WIDTH * 3 / 2
+              : cell == NIDA_ENTRY_CELL_CURRENCY ? WIDTH * 2 / 3 : WIDTH;
+
+  *column = (Column) { g_object_ref (session), cell };
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), column, column_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  gtk_column_view_column_set_fixed_width (added, (int) (width * nida_look_get_text_scale (nida_look_get ())));
+  gtk_column_view_column_set_expand (added, cell == NIDA_ENTRY_CELL_NOTE);
+  gtk_column_view_append_column (view, added);
+  if (is_figure (cell))
+    nida_shell_align_newest_title (view);
+}
+
+void
+nida_ledger_columns_append (GtkColumnView *view,
+                            NidaSession   *session)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    append_column (view, session, cells[i]);
+}

@@ -1,0 +1,94 @@
+/* ledger-columns.c: a cell is typed as it is written and shown in words; what is not understood changes nothing. */
+#include "config.h"
+
+#include "ledger-columns.h"
+#include "ledger-exchange.h"
+#include "ui-support.h"
+
+static NidaLedger *
+ledger_of (NidaSession *session)
+{
+  return nida_session_get_ledger (session);
+}
+
+static void
+test_edit (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  GtkWidget *window = gtk_window_new ();
+  g_autofree char *id = NULL;
+
+  nida_ledger_exchange_take (window, session, "Donor\tAmount\tCurrency\nKuwait\t5000\tKWD\n");
+  id = g_strdup (nida_ledger_get (ledger_of (session), 0)->id);
+  g_assert_true (nida_ledger_columns_edit (window, session, id, NIDA_ENTRY_CELL_AMOUNT, "7,500"));
+  g_assert_cmpint (nida_ledger_find (ledger_of (session), id)->entry->amount, ==, 7500 * NIDA_MONEY_UNIT);
+  g_assert_false (nida_ledger_columns_edit (window, session, id, NIDA_ENTRY_CELL_AMOUNT, "much"));
+  g_assert_false (nida_ledger_columns_edit (window, session, "nobody", NIDA_ENTRY_CELL_AMOUNT, "5"));
+  g_assert_cmpint (nida_ledger_find (ledger_of (session), id)->entry->amount, ==, 7500 * NIDA_MONEY_UNIT);
+  nida_session_undo (session);
+  g_assert_cmpint (nida_ledger_find (ledger_of (session), id)->entry->amount, ==, 5000 * NIDA_MONEY_UNIT);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text,
+            gboolean    editable)
+{
+  if (GTK_IS_EDITABLE_LABEL (widget) && strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), text) != NULL
+      && gtk_editable_get_editable (GTK_EDITABLE (widget)) == editable)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text, editable);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_filled (gpointer view)
+{
+  return find_label (view, "5,000", TRUE) != NULL;
+}
+
+/* "5,000" is typed as "5000"; what is still open cannot be typed. */
+static void
+test_cells (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  GtkWidget *window = gtk_window_new (), *view;
+  g_autoptr (GtkStringList) ids = gtk_string_list_new (NULL);
+  GtkWidget *amount;
+  const char *id;
+
+  nida_ledger_exchange_take (window, session, "Donor\tAmount\tCurrency\nKuwait\t5000\tKWD\n");
+  id = nida_ledger_get (ledger_of (session), 0)->id;
+  gtk_string_list_append (ids, id);
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (ids)))));
+  nida_ledger_columns_append (GTK_COLUMN_VIEW (view), session);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1600, 400);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_filled, view));
+  g_assert_nonnull (find_label (view, "5,000", FALSE));
+  amount = find_label (view, "5,000", TRUE);
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (amount));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (amount)), ==, "5000");
+  gtk_editable_set_text (GTK_EDITABLE (amount), "6000");
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (amount), TRUE);
+  g_assert_cmpint (nida_ledger_get (ledger_of (session), 0)->entry->amount, ==, 6000 * NIDA_MONEY_UNIT);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/ledger-columns/edit/a-cell-or-says-why-not", test_edit);
+  g_test_add_func ("/ledger-columns/cells/are-shown-in-words-and-typed-exactly", test_cells);
+  return g_test_run ();
+}
