@@ -6,131 +6,13 @@
  * alone. In any other grouping a plan's money goes to the group in which its requirement stands. */
 #include "coverage.h"
 
+#include "coverage-plans.h"
 #include "plans.h"
 #include "statements.h"
 
 #define MIXED G_MAXUINT32
 #define UNSEEN (G_MAXUINT32 - 1)
 #define NOT_STATED 0               /* the slot of a name that is not stated */
-
-/* Slots after the plans: money outside, and flows that a reported total outside already holds. */
-#define OUTSIDE(self) ((self)->n_plans)
-#define OUTSIDE_REPORTED(self) ((self)->n_plans + 1)
-
-static gboolean
-is_requirement (const NidaCoverage *self,
-                guint32             row)
-{
-  return NIDA_TRAIT_KIND (self->sheet->traits[row]) == NIDA_KIND_REQUIREMENT;
-}
-
-static guint32
-plan_code (const NidaCoverage *self,
-           guint32             row)
-{
-  return nida_codes_get (self->plans.codes, row);
-}
-
-/* --- which plan money belongs to --- */
-
-static gboolean
-years_meet (NidaKey plan,
-            NidaKey money)
-{
-  if (NIDA_PLAN_KEY_FIRST_YEAR (plan) == 0 || NIDA_PLAN_KEY_FIRST_YEAR (money) == 0)
-    return TRUE;
-  return NIDA_PLAN_KEY_FIRST_YEAR (plan) <= NIDA_PLAN_KEY_LAST_YEAR (money) &&
-         NIDA_PLAN_KEY_FIRST_YEAR (money) <= NIDA_PLAN_KEY_LAST_YEAR (plan);
-}
-
-/* By code of a plan: what it requires. */
-static NidaWide *
-sum_requirements (const NidaCoverage *self,
-                  const NidaEncoded  *encoded)
-{
-  NidaWide *sums = g_new0 (NidaWide, encoded->n_codes);
-  GArray *rows = self->levels->total_rows;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      guint32 row = g_array_index (rows, guint32, i);
-
-      if (is_requirement (self, row) && nida_values_has (self->values, row))
-        sums[plan_code (self, row)] += nida_values_get (self->values, row);
-    }
-  return sums;
-}
-
-/* Numbers the plans with a requirement, and lists their codes by appeal: money of other years finds its plan there. */
-static GHashTable *
-number_plans (NidaCoverage      *self,
-              const NidaEncoded *encoded)
-{
-  g_autofree NidaWide *requirements = sum_requirements (self, encoded);
-  GHashTable *by_appeal = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
-
-  for (guint32 code = 0; code < encoded->n_codes; code++)
-    {
-      GArray *codes;
-
-      self->plans.slot_of_code[code] = MIXED;
-      if (requirements[code] <= 0)
-        continue;
-      self->plans.slot_of_code[code] = self->n_plans++;
-      codes = g_hash_table_lookup (by_appeal, &encoded->keys.keys[code].a);
-      if (codes == NULL)
-        {
-          codes = g_array_new (FALSE, FALSE, sizeof (guint32));
-          g_hash_table_insert (by_appeal, &encoded->keys.keys[code].a, codes);
-        }
-      g_array_append_val (codes, code);
-    }
-  return by_appeal;
-}
-
-/* Of several plans that the money's years meet, the earliest; undated money only where the appeal has one plan. */
-static guint32
-plan_for (const NidaCoverage *self,
-          const NidaEncoded  *encoded,
-          GArray             *plans,
-          guint32             code)
-{
-  NidaKey money = encoded->keys.keys[code];
-  guint32 best = MIXED;
-  guint n = 0;
-
-  for (guint i = 0; plans != NULL && i < plans->len; i++)
-    {
-      guint32 plan = g_array_index (plans, guint32, i);
-
-      if (!years_meet (encoded->keys.keys[plan], money))
-        continue;
-      if (n++ == 0 || encoded->keys.keys[plan].b < encoded->keys.keys[best].b)
-        best = plan;
-    }
-  if (n == 0 || (NIDA_PLAN_KEY_FIRST_YEAR (money) == 0 && n > 1))
-    return OUTSIDE (self);
-  return self->plans.slot_of_code[best];
-}
-
-static void
-find_plans (NidaCoverage *self)
-{
-  const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
-  g_autoptr (GHashTable) by_appeal = NULL;
-
-  self->plans = (NidaDimension) { .sheet = self->sheet, .codes = encoded->codes, .n_codes = encoded->n_codes };
-  self->plans.slot_of_code = g_new (guint32, encoded->n_codes);
-  by_appeal = number_plans (self, encoded);
-  self->plans.n_slots = self->n_plans + 2;
-  for (guint32 code = 0; code < encoded->n_codes; code++)
-    if (self->plans.slot_of_code[code] == MIXED)
-      {
-        guint32 slot = plan_for (self, encoded, g_hash_table_lookup (by_appeal, &encoded->keys.keys[code].a), code);
-
-        self->plans.slot_of_code[code] = slot;
-      }
-}
 
 /* --- reported totals --- */
 
@@ -189,9 +71,9 @@ set_reported_aside (NidaCoverage *self,
     {
       NidaKey key = encoded->keys.keys[code];
 
-      if (self->plans.slot_of_code[code] == OUTSIDE (self) &&
+      if (self->plans.slot_of_code[code] == NIDA_COVERAGE_OUTSIDE (self) &&
           lies_in_any (key, g_hash_table_lookup (years, GUINT_TO_POINTER (NIDA_PLAN_KEY_APPEAL (key)))))
-        self->plans.slot_of_code[code] = OUTSIDE_REPORTED (self);
+        self->plans.slot_of_code[code] = NIDA_COVERAGE_OUTSIDE_REPORTED (self);
     }
 }
 
@@ -215,7 +97,7 @@ add_outside_total (NidaCoverage *self,
   if (is_about_somebody (self, row))
     g_array_append_val (self->statements, row);
   else
-    reported[plan_code (self, row)] = TRUE;
+    reported[nida_coverage_plan_code (self, row)] = TRUE;
 }
 
 static void
@@ -229,9 +111,9 @@ add_totals (NidaCoverage *self)
       guint32 row = g_array_index (rows, guint32, i);
       guint32 plan = nida_dimension_slot (&self->plans, row);
 
-      if (is_requirement (self, row))
+      if (nida_coverage_is_requirement (self, row))
         nida_values_add (self->values, row, &self->money[plan].requirement);
-      else if (plan == OUTSIDE (self))
+      else if (plan == NIDA_COVERAGE_OUTSIDE (self))
         add_outside_total (self, row, reported);
       else
         nida_values_add (self->values, row, &self->money[plan].reported);
@@ -260,7 +142,7 @@ take_stated_flows (NidaCoverage   *self,
     {
       guint32 row = nida_selection_row (scan->selection, i);
 
-      if (nida_dimension_slot (&self->plans, row) != OUTSIDE (self) ||
+      if (nida_dimension_slot (&self->plans, row) != NIDA_COVERAGE_OUTSIDE (self) ||
           nida_rules_action (scan->rules, self->sheet->traits[row], copies == NULL ? 0 : copies[row]) >= NIDA_RULES_MOST_SUMS ||
           !is_in_a_statement (self, row))
         continue;
@@ -285,7 +167,7 @@ find_homes (NidaCoverage *self)
       guint32 row = g_array_index (rows, guint32, i);
       guint32 plan = nida_dimension_slot (&self->plans, row);
 
-      for (guint d = 0; d < self->n_by && plan < self->n_plans && is_requirement (self, row); d++)
+      for (guint d = 0; d < self->n_by && plan < self->n_plans && nida_coverage_is_requirement (self, row); d++)
         {
           guint32 slot = nida_dimension_slot (&self->dimensions[d], row);
           guint32 *home = &self->homes[(gsize) plan * self->n_by + d];
@@ -368,7 +250,7 @@ spread_flows (NidaCoverage   *self,
             nida_sum_merge (&self->money[plan].flows, &sums[s]);
             nida_sum_merge (&cell_at (self, group / self->plans.n_slots, plan)->flows, &sums[s]);
           }
-        else if (plan == OUTSIDE (self))
+        else if (plan == NIDA_COVERAGE_OUTSIDE (self))
           nida_sum_merge (&self->outside, &sums[s]);
     }
 }
@@ -402,7 +284,8 @@ is_whole_reported (const NidaCoverage *self,
   NidaDataset *dataset = self->sheet->dataset;
   guint32 home = category_in (self, &self->homes[(gsize) plan * self->n_by]);
 
-  return groups_by_category (self) && !is_requirement (self, row) && home != NOT_STATED && self->money[plan].flows.rows > 0 &&
+  return groups_by_category (self) && !nida_coverage_is_requirement (self, row) && home != NOT_STATED &&
+         self->money[plan].flows.rows > 0 &&
          nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_CATEGORY), row) == 0 &&
          nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_LEVEL), row) != NIDA_LEVEL_OBJECTIVE;
 }
@@ -426,7 +309,7 @@ spread_totals (NidaCoverage *self)
           continue;
         }
       money = cell_at (self, nida_dimensions_group (self->dimensions, self->n_by, row), plan);
-      nida_values_add (self->values, row, is_requirement (self, row) ? &money->requirement : &money->reported);
+      nida_values_add (self->values, row, nida_coverage_is_requirement (self, row) ? &money->requirement : &money->reported);
     }
 }
 
@@ -555,7 +438,7 @@ nida_coverage_init (NidaCoverage        *self,
   self->covers = g_array_new (FALSE, TRUE, sizeof (NidaCover));
   self->cell_money = g_array_new (FALSE, TRUE, sizeof (NidaPlanMoney));
   self->statements = g_array_new (FALSE, FALSE, sizeof (guint32));
-  find_plans (self);
+  nida_coverage_find_plans (self);
   self->money = g_new0 (NidaPlanMoney, self->plans.n_slots);
   self->homes = g_new0 (guint32, (gsize) self->plans.n_slots * MAX (n_by, 1));
   add_totals (self);

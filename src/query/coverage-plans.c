@@ -1,0 +1,105 @@
+/* Which plan money belongs to: the one of its appeal whose years meet its own. */
+#include "coverage-plans.h"
+
+#include "plans.h"
+
+#define UNNUMBERED G_MAXUINT32
+
+static gboolean
+years_meet (NidaKey plan,
+            NidaKey money)
+{
+  if (NIDA_PLAN_KEY_FIRST_YEAR (plan) == 0 || NIDA_PLAN_KEY_FIRST_YEAR (money) == 0)
+    return TRUE;
+  return NIDA_PLAN_KEY_FIRST_YEAR (plan) <= NIDA_PLAN_KEY_LAST_YEAR (money) &&
+         NIDA_PLAN_KEY_FIRST_YEAR (money) <= NIDA_PLAN_KEY_LAST_YEAR (plan);
+}
+
+/* By code of a plan: what it requires. */
+static NidaWide *
+sum_requirements (const NidaCoverage *self,
+                  const NidaEncoded  *encoded)
+{
+  NidaWide *sums = g_new0 (NidaWide, encoded->n_codes);
+  GArray *rows = self->levels->total_rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      if (nida_coverage_is_requirement (self, row) && nida_values_has (self->values, row))
+        sums[nida_coverage_plan_code (self, row)] += nida_values_get (self->values, row);
+    }
+  return sums;
+}
+
+/* Numbers the plans with a requirement, and lists their codes by appeal: money of other years finds its plan there. */
+static GHashTable *
+number_plans (NidaCoverage      *self,
+              const NidaEncoded *encoded)
+{
+  g_autofree NidaWide *requirements = sum_requirements (self, encoded);
+  GHashTable *by_appeal = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint32 code = 0; code < encoded->n_codes; code++)
+    {
+      GArray *codes;
+
+      self->plans.slot_of_code[code] = UNNUMBERED;
+      if (requirements[code] <= 0)
+        continue;
+      self->plans.slot_of_code[code] = self->n_plans++;
+      codes = g_hash_table_lookup (by_appeal, &encoded->keys.keys[code].a);
+      if (codes == NULL)
+        {
+          codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+          g_hash_table_insert (by_appeal, &encoded->keys.keys[code].a, codes);
+        }
+      g_array_append_val (codes, code);
+    }
+  return by_appeal;
+}
+
+/* Of several plans that the money's years meet, the earliest; undated money only where the appeal has one plan. */
+static guint32
+plan_for (const NidaCoverage *self,
+          const NidaEncoded  *encoded,
+          GArray             *plans,
+          guint32             code)
+{
+  NidaKey money = encoded->keys.keys[code];
+  guint32 best = UNNUMBERED;
+  guint n = 0;
+
+  for (guint i = 0; plans != NULL && i < plans->len; i++)
+    {
+      guint32 plan = g_array_index (plans, guint32, i);
+
+      if (!years_meet (encoded->keys.keys[plan], money))
+        continue;
+      if (n++ == 0 || encoded->keys.keys[plan].b < encoded->keys.keys[best].b)
+        best = plan;
+    }
+  if (n == 0 || (NIDA_PLAN_KEY_FIRST_YEAR (money) == 0 && n > 1))
+    return NIDA_COVERAGE_OUTSIDE (self);
+  return self->plans.slot_of_code[best];
+}
+
+void
+nida_coverage_find_plans (NidaCoverage *self)
+{
+  const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
+  g_autoptr (GHashTable) by_appeal = NULL;
+
+  self->plans = (NidaDimension) { .sheet = self->sheet, .codes = encoded->codes, .n_codes = encoded->n_codes };
+  self->plans.slot_of_code = g_new (guint32, encoded->n_codes);
+  by_appeal = number_plans (self, encoded);
+  self->plans.n_slots = self->n_plans + 2;
+  for (guint32 code = 0; code < encoded->n_codes; code++)
+    if (self->plans.slot_of_code[code] == UNNUMBERED)
+      {
+        guint32 slot = plan_for (self, encoded, g_hash_table_lookup (by_appeal, &encoded->keys.keys[code].a), code);
+
+        self->plans.slot_of_code[code] = slot;
+      }
+}
