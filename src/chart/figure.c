@@ -128,6 +128,36 @@ nida_figure_year (NidaFigure *self,
   return nida_language_date (self->recipe->context->language, nida_date_new_year (year), NIDA_DATE_MEDIUM);
 }
 
+/* The only value of whether it is due that the card asks for; NULL where there is none. */
+const char *
+nida_figure_due (NidaFigure *self)
+{
+  const char * const *values;
+  NidaQuery *query = self->recipe->spec->query;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (nida_query_get_filter (query, i, &values) == NIDA_FIELD_DUE)
+      return values[0] != NULL && values[1] == NULL ? values[0] : NULL;
+  return NULL;
+}
+
+/* NULL where the measure has no words of its own for it. */
+static const char *
+due_label (NidaFigure *self)
+{
+  const char *due = nida_figure_due (self);
+  gboolean pledged = self->measure == NIDA_MEASURE_PLEDGED;
+
+  if (due == NULL || (!pledged && self->measure != NIDA_MEASURE_COMMITTED))
+    return NULL;
+  if (g_str_equal (due, "overdue"))
+    /* Translators: name of a card: what should have been paid already */
+    return pledged ? _("Overdue pledges") : _("Overdue commitments");
+  if (g_str_equal (due, "soon"))
+    return pledged ? _("Pledges due within 30 days") : _("Commitments due within 30 days");
+  return NULL;
+}
+
 char *
 nida_figure_label (NidaFigure *self)
 {
@@ -136,6 +166,8 @@ nida_figure_label (NidaFigure *self)
 
   if (self->recipe->spec->title != NULL)
     return g_strdup (self->recipe->spec->title);
+  if (due_label (self) != NULL)
+    return g_strdup (due_label (self));
   /* Translators: a measure and a year: "Requirements 2026" */
   label = year != NULL ? g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), year)
                        : g_strdup (nida_words_measure (self->measure));

@@ -17,7 +17,7 @@
 typedef struct {
   NidaRecipe *recipe;
   GHashTable *known;      /* filters that have their dot already */
-  GArray     *dots;       /* NidaPoint */
+  GArray     *dots, *squares;       /* NidaPoint */
 } News;
 
 static gboolean
@@ -117,14 +117,14 @@ find_spot (NidaRecipe     *recipe,
 }
 
 static gboolean
-holds_dot (News           *self,
+holds_any (GArray         *spots,
            const NidaNode *node)
 {
-  for (guint i = 0; i < self->dots->len; i++)
+  for (guint i = 0; i < spots->len; i++)
     {
-      const NidaPoint *dot = &g_array_index (self->dots, NidaPoint, i);
+      const NidaPoint *spot = &g_array_index (spots, NidaPoint, i);
 
-      if (dot->x >= node->box.x && dot->x <= node->box.x + node->box.width)
+      if (spot->x >= node->box.x && spot->x <= node->box.x + node->box.width)
         return TRUE;
     }
   return FALSE;
@@ -178,6 +178,7 @@ add_square (News     *self,
                                     NIDA_COLOR_CARD);
   square->stroke = NIDA_COLOR_TEXT;
   square->line_width = nida_recipe_px (self->recipe, RING);
+  g_array_append_val (self->squares, spot);
 }
 
 static void
@@ -199,9 +200,9 @@ look_at (News     *self,
   if (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] + counts[NIDA_NEWS_OWN] == 0
       || !g_hash_table_add (self->known, g_steal_pointer (&filter)))
     return;
-  if (counts[NIDA_NEWS_OWN] > 0)
+  if (counts[NIDA_NEWS_OWN] > 0 && (is_painted (node) || !holds_any (self->squares, node)))
     add_square (self, node);
-  if (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] > 0 && (is_painted (node) || !holds_dot (self, node)))
+  if (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] > 0 && (is_painted (node) || !holds_any (self->dots, node)))
     add_dot (self, node, counts[NIDA_NEWS_NEW] == 0);
 }
 
@@ -210,13 +211,14 @@ nida_news_mark (NidaRecipe *recipe)
 {
   News self = { .recipe = recipe };
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (NidaPoint));
+  g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (NidaPoint)), squares = g_array_new (FALSE, FALSE, sizeof (NidaPoint));
   guint counts[NIDA_N_NEWS], n_nodes = nida_scene_builder_get_n_nodes (recipe->scene);
 
   if (!has_news (recipe, counts))
     return;
   self.known = known;
   self.dots = dots;
+  self.squares = squares;
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < n_nodes; i++)
       {

@@ -180,6 +180,8 @@ nida_figure_mark (NidaFigure *self)
 
   if (self->stated != NULL)
     mark->measure = NIDA_N_MEASURES;       /* the source's own words, no sum */
+  if (nida_figure_due (self) != NULL)
+    nida_mark_add_filter (mark, NIDA_FIELD_DUE, nida_figure_due (self));
 
   if (context != NULL)
     nida_mark_add_line (mark, context);

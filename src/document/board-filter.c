@@ -28,6 +28,7 @@ narrows_money_only (NidaField field)
     case NIDA_FIELD_EARMARKING:
     case NIDA_FIELD_METHOD:
     case NIDA_FIELD_CONTRIBUTION:
+    case NIDA_FIELD_DUE:
       return TRUE;
     default:
       return FALSE;

@@ -17,6 +17,7 @@ typedef struct {
   guint32            *donor_countries;  /* by code of a donor of @base: the country of all its rows, 0: none or several */
   NidaLedgerHeld     *held;             /* entries that @base has rows of already, or NULL */
   guint               source;
+  gint32              today;
   guint               n_rows;           /* that were added */
 } Rows;
 
@@ -211,6 +212,16 @@ is_refused (Rows                *self,
   return TRUE;
 }
 
+static NidaDue
+find_due (const NidaEntry *entry,
+          gint32           today)
+{
+  if (!nida_entry_is_open (entry))
+    return NIDA_DUE_NONE;
+  return nida_entry_is_overdue (entry, today) ? NIDA_DUE_OVERDUE
+         : nida_entry_is_due (entry, today, NIDA_LEDGER_DUE_DAYS) ? NIDA_DUE_SOON : NIDA_DUE_LATER;
+}
+
 /* @id: of the entry, or of a part of it. */
 static void
 add_row (Rows            *self,
@@ -219,6 +230,7 @@ add_row (Rows            *self,
          NidaKind         kind,
          NidaMoney        amount,
          NidaPeriod       period,
+         NidaDue          due,
          gint64           at)
 {
   nida_dataset_builder_begin (self->builder, self->source, self->line, kind);
@@ -229,6 +241,8 @@ add_row (Rows            *self,
   set_texts (self, entry);
   set_words (self, entry, kind);
   nida_dataset_builder_set_period (self->builder, period);
+  if (due != NIDA_DUE_NONE)
+    nida_dataset_builder_set_code (self->builder, NIDA_FIELD_DUE, due);
   if (period.start.precision == NIDA_PRECISION_NONE)
     note (self, NIDA_PROBLEM_DATE_MISSING, NIDA_FIELD_DATE, "");
   if (at != 0)
@@ -253,7 +267,7 @@ add_parts (Rows                *self,
       if (step->status != NIDA_ENTRY_PART)
         continue;
       id = nida_ledger_part_id (row->id, ++n);
-      add_row (self, entry, id, NIDA_KIND_PAID, step->amount, (NidaPeriod) { step->date, step->date }, step->at);
+      add_row (self, entry, id, NIDA_KIND_PAID, step->amount, (NidaPeriod) { step->date, step->date }, NIDA_DUE_NONE, step->at);
     }
 }
 
@@ -267,7 +281,7 @@ add_entry (Rows                *self,
   NidaMoney open = nida_entry_get_open (entry);
 
   if (kind != NIDA_KIND_NONE && (open != 0 || nida_entry_get_n_parts (entry) == 0))
-    add_row (self, entry, row->id, kind, open, nida_entry_get_period (entry), nida_entry_get_said_at (entry));
+    add_row (self, entry, row->id, kind, open, nida_entry_get_period (entry), find_due (entry, self->today), nida_entry_get_said_at (entry));
   add_parts (self, row);
 }
 
@@ -321,6 +335,7 @@ add_rows (NidaLedger         *self,
   g_autofree guint32 *countries = base != NULL ? list_donor_countries (base) : NULL;
   Rows rows = { builder, base, nida_dataset_builder_get_report (builder), 0, countries, held };
 
+  rows.today = nida_ledger_get_day (self);
   rows.source = add_source (builder, nida_ledger_get_n (self));
   for (guint i = 0; i < nida_ledger_get_n (self); i++)
     {

@@ -10,33 +10,6 @@ typedef struct {
   GHashTable *sums;       /* currency → NidaMoney *; NIDA_MONEY_NONE: too large */
 } Sums;
 
-static int chosen_today = G_MININT32;   /* atomic */
-
-void
-nida_ledger_set_today (gint32 day)
-{
-  g_atomic_int_set (&chosen_today, day);
-}
-
-gint32
-nida_ledger_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  gint32 chosen = g_atomic_int_get (&chosen_today);
-
-  return chosen != G_MININT32 ? chosen
-         : nida_days_from_civil (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
-}
-
-NidaDate
-nida_ledger_today_date (void)
-{
-  int year, month, day;
-
-  nida_civil_from_days (nida_ledger_today (), &year, &month, &day);
-  return nida_date_new_day (year, month, day);
-}
-
 static void
 add (Sums            *self,
      const NidaEntry *entry)

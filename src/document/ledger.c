@@ -10,7 +10,37 @@ struct _NidaLedger {
   gatomicrefcount ref_count;
   GPtrArray      *rows;         /* NidaLedgerRow, by place */
   GHashTable     *by_id;
+  gint32          day;
 };
+
+/* --- the day --- */
+
+static int chosen_today = G_MININT32;   /* atomic */
+
+void
+nida_ledger_set_today (gint32 day)
+{
+  g_atomic_int_set (&chosen_today, day);
+}
+
+gint32
+nida_ledger_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gint32 chosen = g_atomic_int_get (&chosen_today);
+
+  return chosen != G_MININT32 ? chosen
+         : nida_days_from_civil (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+NidaDate
+nida_ledger_today_date (void)
+{
+  int year, month, day;
+
+  nida_civil_from_days (nida_ledger_today (), &year, &month, &day);
+  return nida_date_new_day (year, month, day);
+}
 
 /* --- one row --- */
 
@@ -72,6 +102,7 @@ nida_ledger_new (NidaItems  *items,
   guint n = nida_items_get_n (items, NIDA_ITEM_ENTRY);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->day = nida_ledger_today ();
   self->rows = g_ptr_array_new_full (n, row_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n; i++)
@@ -99,6 +130,12 @@ nida_ledger_unref (NidaLedger *self)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->rows);
   g_free (self);
+}
+
+gint32
+nida_ledger_get_day (NidaLedger *self)
+{
+  return self->day;
 }
 
 guint
@@ -129,7 +166,7 @@ nida_ledger_equal (NidaLedger *a,
 {
   if (a == b)
     return TRUE;
-  if (a == NULL || b == NULL || a->rows->len != b->rows->len)
+  if (a == NULL || b == NULL || a->rows->len != b->rows->len || a->day != b->day)
     return FALSE;
   for (guint i = 0; i < a->rows->len; i++)
     {

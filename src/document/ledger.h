@@ -33,7 +33,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaLedger, nida_ledger_unref)
 guint                nida_ledger_get_n    (NidaLedger *self);
 const NidaLedgerRow *nida_ledger_get      (NidaLedger *self, guint index);
 const NidaLedgerRow *nida_ledger_find     (NidaLedger *self, const char *id);     /* or NULL */
-/* As data both say the same: nothing that counts has changed. */
+/* Within how many days something is due. */
+#define NIDA_LEDGER_DUE_DAYS 30
+/* The day of the desk's clock, by which something is due or late; tests choose another one, and G_MININT32 ends that. */
+gint32               nida_ledger_today      (void);
+NidaDate             nida_ledger_today_date (void);
+void                 nida_ledger_set_today  (gint32 day);
+/* That on which this ledger was made, by which its rows are due. */
+gint32               nida_ledger_get_day    (NidaLedger *self);
+/* As data both say the same: nothing that counts has changed, nor has the day. */
 gboolean             nida_ledger_equal    (NidaLedger *a, NidaLedger *b);
 
 /* --- as rows of the data --- */

@@ -28,6 +28,7 @@ static const char * const field_names[NIDA_N_FIELDS] = {
   [NIDA_FIELD_STATE] = "state",
   [NIDA_FIELD_SAID_BY] = "said_by",
   [NIDA_FIELD_BASIS] = "basis",
+  [NIDA_FIELD_DUE] = "due",
   [NIDA_FIELD_SOURCE] = "source",
   [NIDA_FIELD_ID] = "id",
   [NIDA_FIELD_DATE] = "date",
@@ -54,6 +55,7 @@ static const char * const boundary_words[] = { "incoming", "outgoing", "internal
 static const char * const on_boundary_words[] = { "single", "shared", NULL };
 static const char * const qualifier_words[] = { "exact", "about", "at_least", "at_most", NULL };
 static const char * const state_words[] = { "planned", "held", "stated", NULL };
+static const char * const due_words[] = { "overdue", "soon", "later", NULL };
 
 /**
  * nida_field_get_name:
@@ -118,6 +120,7 @@ nida_field_get_words (NidaField field)
     case NIDA_FIELD_ON_BOUNDARY: return on_boundary_words;
     case NIDA_FIELD_QUALIFIER: return qualifier_words;
     case NIDA_FIELD_STATE: return state_words;
+    case NIDA_FIELD_DUE: return due_words;
     default: return NULL;
     }
 }

@@ -31,6 +31,7 @@ typedef enum {
   NIDA_FIELD_STATE,
   NIDA_FIELD_SAID_BY,
   NIDA_FIELD_BASIS,
+  NIDA_FIELD_DUE,             /* of money that the desk waits for: whether it is late, on the day on which it is asked */
   NIDA_FIELD_SOURCE,
   NIDA_FIELD_LAST_CODE = NIDA_FIELD_SOURCE,
   /* fields with a column of their own kind */
@@ -78,6 +79,7 @@ typedef enum {
   NIDA_QUALIFIER_NONE, NIDA_QUALIFIER_EXACT, NIDA_QUALIFIER_ABOUT, NIDA_QUALIFIER_AT_LEAST, NIDA_QUALIFIER_AT_MOST
 } NidaQualifier;
 typedef enum { NIDA_STATE_NONE, NIDA_STATE_PLANNED, NIDA_STATE_HELD, NIDA_STATE_STATED } NidaState;
+typedef enum { NIDA_DUE_NONE, NIDA_DUE_OVERDUE, NIDA_DUE_SOON, NIDA_DUE_LATER } NidaDue;
 
 #define NIDA_KIND_BIT(kind)  (1u << (kind))
 #define NIDA_KINDS_ALL       (~0u)

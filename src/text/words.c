@@ -43,6 +43,8 @@ static const Heading headings[NIDA_N_FIELDS] = {
   [NIDA_FIELD_SAID_BY] = { N_("Said by"), N_("Said by") },
   /* Translators: whether a figure is stated or implied by its source */
   [NIDA_FIELD_BASIS] = { N_("Basis"), N_("Bases") },
+  /* Translators: whether a pledge should have been paid already = الاستحقاق */
+  [NIDA_FIELD_DUE] = { N_("Due"), N_("Due") },
   [NIDA_FIELD_SOURCE] = { N_("Source"), N_("Sources") },
   /* Translators: the number that identifies a flow of money */
   [NIDA_FIELD_ID] = { N_("Flow number"), N_("Flow numbers") },
@@ -100,6 +102,10 @@ static const Word qualifiers[] = {
   { "exact", N_("Exact") }, { "about", N_("About") }, { "at_least", N_("At least") }, { "at_most", N_("At most") },
 };
 static const Word states[] = { { "planned", N_("Planned") }, { "held", N_("Held") }, { "stated", N_("Stated") } };
+static const Word dues[] = {
+  /* Translators: a pledge whose day has passed = متأخر */
+  { "overdue", N_("Overdue") }, { "soon", N_("Due within 30 days") }, { "later", N_("Due later") },
+};
 static const Word flow_types[] = {
   { "Standard", N_("Standard") },
   /* Translators: money that stands with a donor's agency or fund until it is given to a project */
@@ -144,6 +150,7 @@ static const struct { const Word *words; gsize n; } vocabularies[NIDA_N_FIELDS] 
   [NIDA_FIELD_ON_BOUNDARY] = { on_boundaries, G_N_ELEMENTS (on_boundaries) },
   [NIDA_FIELD_QUALIFIER] = { qualifiers, G_N_ELEMENTS (qualifiers) },
   [NIDA_FIELD_STATE] = { states, G_N_ELEMENTS (states) },
+  [NIDA_FIELD_DUE] = { dues, G_N_ELEMENTS (dues) },
   [NIDA_FIELD_FLOW_TYPE] = { flow_types, G_N_ELEMENTS (flow_types) },
   [NIDA_FIELD_CONTRIBUTION] = { contributions, G_N_ELEMENTS (contributions) },
   [NIDA_FIELD_METHOD] = { methods, G_N_ELEMENTS (methods) },

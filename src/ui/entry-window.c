@@ -6,7 +6,6 @@
 
 #include "entry-cells.h"
 #include "form.h"
-#include "ledger-sums.h"
 #include "look.h"
 #include "name-entry.h"
 #include "translate.h"

@@ -256,7 +256,7 @@ nida_filter_list_set_cube (NidaFilterList *self,
 
   g_set_object (&self->cube, cube);
   g_set_object (&self->language, language);
-  self->measure = self->field == NIDA_FIELD_KIND ? NIDA_N_MEASURES : nida_cube_main_measure (cube);
+  self->measure = self->field == NIDA_FIELD_KIND || self->field == NIDA_FIELD_DUE ? NIDA_N_MEASURES : nida_cube_main_measure (cube);
   sort_again (self);
   search_again (self);
   if (!same_names (self, before))

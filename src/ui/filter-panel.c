@@ -12,6 +12,7 @@
 /* In the order in which a desk asks; the first are open from the start. */
 static const struct { NidaField field; gboolean open; } panel_fields[] = {
   { NIDA_FIELD_KIND, TRUE },
+  { NIDA_FIELD_DUE, TRUE },
   { NIDA_FIELD_DONOR, TRUE },
   { NIDA_FIELD_CATEGORY, TRUE },
   { NIDA_FIELD_APPEAL, FALSE },

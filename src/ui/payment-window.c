@@ -5,7 +5,6 @@
 
 #include "entry-cells.h"
 #include "form.h"
-#include "ledger-sums.h"
 #include "look.h"
 #include "translate.h"
 #include "ui-shell.h"

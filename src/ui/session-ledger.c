@@ -21,6 +21,7 @@ struct _NidaSessionLedger
   NidaLocalEngine *alone;
   guint         asked;          /* serial of the newest job: older ones are dropped */
   guint         idle;
+  guint         midnight;       /* until the next day, by which something is due */
 };
 
 static gboolean
@@ -208,6 +209,36 @@ changed_cb (NidaSessionLedger *self,
   nida_session_tell_ledger (self->session);
 }
 
+/* At most an hour, since a machine that slept wakes with another clock. */
+static guint
+seconds_left (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  guint second = (guint) (g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now));
+
+  return MIN (24 * 3600 - MIN (second, 24 * 3600 - 1) + 1, 3600);
+}
+
+void
+nida_session_ledger_check_day (NidaSessionLedger *self)
+{
+  if (nida_ledger_get_day (self->ledger) == nida_ledger_today ())
+    return;
+  read_ledger (self);
+  update (self);
+  nida_session_tell_ledger (self->session);
+}
+
+static gboolean
+midnight_cb (gpointer user_data)
+{
+  NidaSessionLedger *self = user_data;
+
+  nida_session_ledger_check_day (self);
+  self->midnight = g_timeout_add_seconds (seconds_left (), midnight_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 take_document (NidaSessionLedger *self)
 {
@@ -253,6 +284,7 @@ nida_session_ledger_new (NidaSession *session)
 
   self->session = session;
   take_document (self);
+  self->midnight = g_timeout_add_seconds (seconds_left (), midnight_cb, self);
   g_signal_connect_swapped (session, "document-changed", G_CALLBACK (document_changed_cb), self);
   g_signal_connect_swapped (session, "opened", G_CALLBACK (opened_cb), self);
   return self;
@@ -264,6 +296,7 @@ nida_session_ledger_free (NidaSessionLedger *self)
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->midnight, g_source_remove);
   g_object_unref (self->document);
   g_clear_object (&self->alone);
   g_clear_pointer (&self->alone_of, nida_ledger_unref);

@@ -133,6 +133,8 @@ typedef struct _NidaSessionLedger NidaSessionLedger;
 
 NidaSessionLedger *nida_session_ledger_new  (NidaSession *session);
 void               nida_session_ledger_free (NidaSessionLedger *ledger);
+/* Another day has begun: other entries are due. */
+void               nida_session_ledger_check_day (NidaSessionLedger *self);
 /* What is counted of @document, in no or any thread's hands: NULL where there is nothing; transfer full. */
 NidaLedger        *nida_ledger_new_counted  (NidaDocument *document);
 NidaSessionLedger *nida_session_get_own     (NidaSession *self);

@@ -72,6 +72,26 @@ test_second_currency (void)
   g_assert_true (g_str_has_prefix (sample_text (scene, "context"), "SAR 41.2M"));
 }
 
+/* A card of what is late says so, and its figure is the filter on it. */
+static void
+test_overdue (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  g_autoptr (NidaScene) pledged = NULL, committed = NULL;
+  g_autofree char *filter = NULL;
+
+  nida_query_add_filter (spec->query, NIDA_FIELD_DUE, "overdue");
+  spec->measure = NIDA_MEASURE_PLEDGED;
+  pledged = sample_scene (dataset, spec, SAMPLE_CARD);
+  g_assert_cmpstr (sample_text (pledged, "title"), ==, "Overdue pledges");
+  filter = nida_mark_dup_filter (nida_scene_find (pledged, "number")->mark);
+  g_assert_nonnull (strstr (filter, "overdue"));
+  spec->measure = NIDA_MEASURE_COMMITTED;
+  committed = sample_scene (dataset, spec, SAMPLE_CARD);
+  g_assert_cmpstr (sample_text (committed, "title"), ==, "Overdue commitments");
+}
+
 static void
 test_gap_and_coverage (void)
 {
@@ -289,6 +309,7 @@ main (int    argc,
   g_test_add_func ("/number/remarks/give-way-whole", test_remarks_give_way);
   g_test_add_func ("/number/narrow/shorter-words-before-a-cut", test_shorter_words);
   g_test_add_func ("/number/requirement/counts-appeals-and-names-the-year-before", test_requirement);
+  g_test_add_func ("/number/overdue/is-named-and-a-filter", test_overdue);
   g_test_add_func ("/number/gap-and-coverage/are-of-requirements", test_gap_and_coverage);
   g_test_add_func ("/number/absent/is-a-dash-and-not-zero", test_absent);
   g_test_add_func ("/number/stated/stands-against-its-parts", test_stated);

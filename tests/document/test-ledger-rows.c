@@ -268,6 +268,36 @@ test_part_rows (void)
   g_assert_cmpuint (info->rows_kept, ==, 1);
 }
 
+/* Whether money is late is said of what is open of it, and never of what was paid. */
+static void
+test_due (void)
+{
+  static const struct { gint32 month, day; const char *due; } days[] = {
+    { 5, 1, "later" }, { 5, 3, "soon" }, { 6, 30, "soon" }, { 7, 1, "overdue" },
+  };
+  const char *text = "kind=money\namount=10\ncurrency=USD\ndue=2026-06\n[Step 1]\nstatus=pledged\n";
+  g_autofree char *parts = g_strconcat (text, "[Step 2]\nstatus=part\namount=3\n", NULL);
+  g_autofree char *paid = g_strconcat (text, "[Step 2]\nstatus=part\namount=10\n", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (NidaDataset) dataset = NULL;
+
+      nida_ledger_set_today (nida_days_from_civil (2026, days[i].month, days[i].day));
+      dataset = append_one (NULL, text);
+      assert_text (dataset, NIDA_FIELD_DUE, days[i].due);
+    }
+  {
+    g_autoptr (NidaDataset) dataset = append_one (NULL, parts), nothing = append_one (NULL, paid);
+    g_autofree char *open = nida_dataset_dup_text (dataset, 0, NIDA_FIELD_DUE, FALSE);
+
+    g_assert_cmpstr (open, ==, "overdue");
+    assert_text (dataset, NIDA_FIELD_DUE, "");
+    g_assert_null (nida_dataset_get_codes (nothing, NIDA_FIELD_DUE).data);
+  }
+  nida_ledger_set_today (G_MININT32);
+}
+
 static void
 test_cancelled (void)
 {
@@ -392,6 +422,7 @@ main (int   argc,
   g_test_add_func ("/ledger-rows/rebuild/every-question-has-the-same-answer", test_rebuild);
   g_test_add_func ("/ledger-rows/row/is-what-it-is-now", test_row);
   g_test_add_func ("/ledger-rows/parts/each-is-a-row-on-its-day", test_part_rows);
+  g_test_add_func ("/ledger-rows/due/is-that-of-the-day", test_due);
   g_test_add_func ("/ledger-rows/cancelled/is-no-row", test_cancelled);
   g_test_add_func ("/ledger-rows/refused/is-said", test_refused);
   g_test_add_func ("/ledger-rows/names/known-ones-in-either-language", test_known_names);

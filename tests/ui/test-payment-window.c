@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "entry-window.h"
-#include "ledger-sums.h"
 #include "payment-window.h"
 #include "ui-support.h"
 

@@ -1,7 +1,7 @@
 /* session-ledger.c: an entry is on the board at once, and goes with undo; switched off, none of them counts. */
 #include "config.h"
 
-#include "session.h"
+#include "session-private.h"
 #include "ui-support.h"
 
 #include "look.h"
@@ -125,6 +125,44 @@ test_alone (void)
   g_assert_cmpint (pledged (session), ==, 5000);
 }
 
+static guint64
+count_overdue (NidaSession *session)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaCube) cube = NULL;
+
+  query->measures = 1u << NIDA_MEASURE_PLEDGED;
+  nida_query_add_filter (query, NIDA_FIELD_DUE, "overdue");
+  cube = nida_local_engine_query (nida_session_get_engine (session), query, NULL);
+  return nida_cube_get_total (cube)->flows;
+}
+
+/* A window that is open over night counts by the new day. */
+static void
+test_midnight (void)
+{
+  g_autoptr (NidaSession) session = NULL;
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autofree char *id = NULL;
+  guint told = 0;
+
+  nida_ledger_set_today (nida_days_from_civil (2026, 6, 30));
+  session = open_sample ("iom-global-appeal-2024.csv");
+  entry->amount = 5000;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  entry->due = nida_date_new_day (2026, 6, 30);
+  id = nida_ledger_add (nida_session_get_document (session), entry);
+  g_assert_cmpuint (count_overdue (session), ==, 0);
+  g_signal_connect (session, "ledger-changed", G_CALLBACK (count_cb), &told);
+  nida_session_ledger_check_day (nida_session_get_own (session));
+  g_assert_cmpuint (told, ==, 0);
+  nida_ledger_set_today (nida_days_from_civil (2026, 7, 1));
+  nida_session_ledger_check_day (nida_session_get_own (session));
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_cmpuint (count_overdue (session), ==, 1);
+  nida_ledger_set_today (G_MININT32);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,5 +172,6 @@ main (int   argc,
   g_test_add_func ("/session-ledger/off/counts-none", test_off);
   g_test_add_func ("/session-ledger/reload/keeps-them", test_reload);
   g_test_add_func ("/session-ledger/alone/without-other-data", test_alone);
+  g_test_add_func ("/session-ledger/midnight/counts-by-the-new-day", test_midnight);
   return g_test_run ();
 }
