@@ -83,4 +83,7 @@ char      *nida_value_exact      (NidaLanguage *language, const char *currency, 
 /* The scene of a message in place of a chart: no data, an error, loading. */
 NidaScene *nida_chart_build_message (const char *title, const char *message, const NidaChartContext *context);
 
+/* Of a number: do the sources say it? @cubes: the answers to its questions. */
+gboolean       nida_chart_number_is_known (const NidaChartSpec *spec, GPtrArray *cubes);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* What a card says of its figure. Absent is not zero: without a source there is a dash and no comparison. */
 #include "config.h"
 
+#include "chart.h"
 #include "figure.h"
 #include "query-words.h"
 #include "translate.h"
@@ -53,6 +54,26 @@ in_sources (NidaCube   *cube,
              && holds_any (cube, received | NIDA_KIND_BIT (NIDA_KIND_REPORTED));
     default: return TRUE;
     }
+}
+
+/* What the figure itself shows: a dash where this is none. */
+static NidaMoney
+known_total (NidaCube   *total,
+             NidaMeasure measure)
+{
+  return in_sources (total, measure) ? nida_figure_total_of (total, measure) : NIDA_MONEY_NONE;
+}
+
+gboolean
+nida_chart_number_is_known (const NidaChartSpec *spec,
+                            GPtrArray           *cubes)
+{
+  NidaCube *total = cubes->len > NIDA_FIGURE_TOTAL ? g_ptr_array_index (cubes, NIDA_FIGURE_TOTAL) : NULL;
+
+  if (total == NULL)
+    return FALSE;
+  return known_total (total, spec->measure) != NIDA_MONEY_NONE ||
+         (spec->measure == NIDA_MEASURE_REQUIREMENT && nida_describe_stated (total) != NULL);
 }
 
 /* The stated total stands for the whole when it is about these rows and no others. */
@@ -110,7 +131,7 @@ nida_figure_init (NidaFigure *self,
 
   *self = (NidaFigure) { .recipe = recipe, .measure = recipe->spec->measure, .computed = NIDA_MONEY_NONE };
   self->year = nida_describe_year (nida_cube_get_query (total));
-  self->value = in_sources (total, self->measure) ? nida_figure_total_of (total, self->measure) : NIDA_MONEY_NONE;
+  self->value = known_total (total, self->measure);
   take_stated (self, total);
   take_years (self, nida_figure_cube (recipe, NIDA_FIGURE_YEARS));
 }

@@ -30,6 +30,13 @@ fill (const NidaChartSpec *spec,
   context->joined = sources->joined;
 }
 
+static NidaSources *
+get_sources (NidaLanguage *language,
+             gpointer      data)
+{
+  return ((const Voices *) data)->sources[nida_language_is_arabic (language)];
+}
+
 /* Of all documents among the inputs. */
 static GPtrArray *
 read_slides (NidaOptions *options)
@@ -64,7 +71,7 @@ build (NidaOptions     *options,
   Voices voices = { { first, second } };
   const NidaSlideContext context = {
     .languages = { arabic ? other : options->language, arabic ? options->language : other }, .measurers = { english, right }, .arabic = arabic,
-    .theme = options->theme, .time_direction = options->time_direction, .fill = fill, .fill_data = &voices,
+    .theme = options->theme, .time_direction = options->time_direction, .fill = fill, .sources = get_sources, .fill_data = &voices,
   };
 
   nida_sources_pin_donors (first, engine);

@@ -58,7 +58,7 @@ nida_slide_grid (guint    n,
 
 /* --- sources --- */
 
-/* Without the last day, which the foot says first. @names: those of the whole slide, or NULL for its own. */
+/* Without the last day, which the foot says first. @names: those of the whole slide, or NULL or none for its own. */
 static char *
 source_of (NidaSlidePage         *self,
            const NidaSlideAnswer *answer,
@@ -68,7 +68,7 @@ source_of (NidaSlidePage         *self,
   NidaChartContext context = nida_slide_page_context (self, answer->spec);
 
   context.as_of = NIDA_DATE_NONE;
-  if (names != NULL)
+  if (names != NULL && names[0] != NULL)
     context.sources = names;
   return answer->cubes != NULL ? nida_chart_source (answer->spec, answer->cubes, &context, width * self->scale, 1) : NULL;
 }
@@ -91,24 +91,27 @@ nida_slide_page_is_sourced_once (NidaSlidePage *self)
   return TRUE;
 }
 
-/* Every name that a chart or a figure of the slide has its data from. */
-static char **
-names_of_all (NidaSlidePage *self)
+/* What the charts and figures of the slide draw. */
+static GPtrArray *
+list_specs (NidaSlidePage *self)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *lists[] = { self->answers->charts, self->answers->figures };
+  GPtrArray *specs = g_ptr_array_new (), *lists[] = { self->answers->charts, self->answers->figures };
 
   for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
     for (guint i = 0; i < lists[l]->len; i++)
-      {
-        NidaChartContext context = nida_slide_page_context (self, ((NidaSlideAnswer *) lists[l]->pdata[i])->spec);
+      g_ptr_array_add (specs, ((NidaSlideAnswer *) lists[l]->pdata[i])->spec);
+  return specs;
+}
 
-        for (guint s = 0; context.sources != NULL && context.sources[s] != NULL; s++)
-          if (g_hash_table_add (seen, g_strdup (context.sources[s])))
-            g_strv_builder_add (builder, context.sources[s]);
-      }
-  return g_strv_builder_end (builder);
+/* Where a chart or a figure of the slide has its data from, each once. */
+static char **
+names_of_all (NidaSlidePage *self)
+{
+  const NidaSlideContext *context = self->context;
+  NidaSources *sources = context->sources != NULL ? context->sources (self->language, context->fill_data) : NULL;
+  g_autoptr (GPtrArray) specs = list_specs (self);
+
+  return sources != NULL ? nida_sources_dup_names (sources, specs) : g_new0 (char *, 1);
 }
 
 static char *

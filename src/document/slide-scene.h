@@ -3,11 +3,15 @@
 
 #include "chart.h"
 #include "slide-answers.h"
+#include "sources.h"
 
 G_BEGIN_DECLS
 
 /* Fills what a chart must know of the data in the language of @context: sources, last day, colours. */
 typedef void (*NidaSlideFillFunc) (const NidaChartSpec *spec, NidaChartContext *context, gpointer data);
+
+/* The sources in @language, of which the foot of a slide names those of all its charts once; NULL for none. Transfer none. */
+typedef NidaSources *(*NidaSlideSourcesFunc) (NidaLanguage *language, gpointer data);
 
 /**
  * NidaSlideContext:
@@ -28,7 +32,8 @@ typedef struct {
   NidaTimeDirection  time_direction;
   double             width, height;
   NidaSlideFillFunc  fill;
-  gpointer           fill_data;
+  NidaSlideSourcesFunc sources;      /* or NULL */
+  gpointer           fill_data;      /* of both */
   guint              number, n_slides;
   const char        *stamp;
   gboolean           live, late;

@@ -370,6 +370,25 @@ nida_sources_get_names (NidaSources         *sources,
   return (const char * const *) (names[0] != NULL ? names : sources->names);
 }
 
+char **
+nida_sources_dup_names (NidaSources *sources,
+                        GPtrArray   *specs)
+{
+  guint drawn = 0, beside = 0;
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < specs->len; i++)
+    {
+      guint own, own_beside;
+
+      slots_of_chart (specs->pdata[i], &own, &own_beside);
+      drawn |= own;
+      beside |= own_beside;
+    }
+  names = name_slots (sources, drawn, beside & ~drawn);
+  return names[0] != NULL ? g_steal_pointer (&names) : g_strdupv (sources->names);
+}
+
 /* The statements that are about what is drawn. */
 static guint
 stated_of_chart (const NidaChartSpec *spec)

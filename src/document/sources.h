@@ -38,6 +38,8 @@ NidaSources *nida_sources_new        (NidaDataset *dataset, NidaLanguage *langua
 void         nida_sources_pin_donors (NidaSources *sources, NidaLocalEngine *engine);
 const char * const *
              nida_sources_get_names  (NidaSources *sources, const NidaChartSpec *spec);
+/* Of all @specs (element-type NidaChartSpec) together, each once; transfer full. */
+char       **nida_sources_dup_names  (NidaSources *sources, GPtrArray *specs);
 /* What the sources state of what @spec draws, and Nida does not make of their rows, as sentences; NULL for nothing. Belongs
  * to @sources. */
 const char  *nida_sources_get_differences (NidaSources *sources, const NidaChartSpec *spec);

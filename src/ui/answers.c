@@ -203,6 +203,15 @@ nida_answers_ask_field (NidaAnswers         *self,
   self->fields[field] = nida_local_engine_query (engine, query, NULL);
 }
 
+gboolean
+nida_answers_has_figure (NidaAnswers *self,
+                         guint        place)
+{
+  const NidaChartAnswer *answer = self != NULL && place < self->cards->len ? self->cards->pdata[place] : NULL;
+
+  return answer != NULL && answer->cubes != NULL && nida_chart_number_is_known (answer->spec, answer->cubes);
+}
+
 NidaAnswers *
 nida_answers_ref (NidaAnswers *self)
 {

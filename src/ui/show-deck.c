@@ -17,11 +17,14 @@ make_choices (NidaSession *session)
 
 static void
 add_figures (NidaSlide       *slide,
+             NidaSession     *session,
              const NidaBoard *board,
              NidaQuery       *choices)
 {
+  NidaAnswers *answers = nida_session_get_answers (session);
+
   for (guint i = 0; i < board->cards->len; i++)
-    if (slide->figures->len < NIDA_SLIDE_MAX_FIGURES)
+    if (slide->figures->len < NIDA_SLIDE_MAX_FIGURES && nida_answers_has_figure (answers, i))
       nida_slide_add (slide, board->cards->pdata[i], choices);
 }
 
@@ -39,7 +42,7 @@ nida_show_deck_new (NidaSession *session)
       if (i < board->charts->len)
         nida_slide_add (slide, board->charts->pdata[i], choices);
       if (i == 0)
-        add_figures (slide, board, choices);
+        add_figures (slide, session, board, choices);
       slide->build = NIDA_SLIDE_AT_ONCE;
       g_ptr_array_add (slides, slide);
     }

@@ -227,13 +227,14 @@ nida_show_hold_get_colors (NidaShowHold *self)
 }
 
 /* Once for each language. */
-static NidaSources *
-get_sources (NidaShowHold *self,
-             NidaLanguage *language)
+NidaSources *
+nida_show_hold_get_sources (NidaLanguage *language,
+                            gpointer      data)
 {
+  NidaShowHold *self = data;
   guint arabic = nida_language_is_arabic (language);
 
-  if (self->sources[arabic] == NULL)
+  if (self->shown != NULL && self->sources[arabic] == NULL)
     self->sources[arabic] = nida_sources_new (nida_local_engine_get_dataset (self->engine), language);
   return self->sources[arabic];
 }
@@ -247,7 +248,7 @@ nida_show_hold_fill (const NidaChartSpec *spec,
 
   if (self->shown == NULL)
     return;
-  nida_sources_fill (get_sources (self, context->language), spec, context);
+  nida_sources_fill (nida_show_hold_get_sources (context->language, self), spec, context);
   /* a donor keeps its hue, whoever pledges meanwhile */
   context->colors = self->shown->sources->colors;
 }
@@ -337,19 +338,16 @@ nida_show_hold_dup_ages (NidaShowHold *self,
 {
   GPtrArray *ages = g_ptr_array_new_with_free_func (nida_show_age_free);
   NidaSources *sources;
+  g_auto (GStrv) names = NULL;
   g_autofree char *day = NULL;
 
   if (self->shown == NULL || specs->len == 0)
     return ages;
-  sources = get_sources (self, language);
+  sources = nida_show_hold_get_sources (language, self);
   day = dup_day (sources, language);
-  for (guint i = 0; i < specs->len; i++)
-    {
-      const char * const *names = nida_sources_get_names (sources, specs->pdata[i]);
-
-      for (guint j = 0; names != NULL && names[j] != NULL; j++)
-        add_age (ages, names[j], day, FALSE);
-    }
+  names = nida_sources_dup_names (sources, specs);
+  for (guint i = 0; names[i] != NULL; i++)
+    add_age (ages, names[i], day, FALSE);
   add_failures (self, ages);
   return ages;
 }

@@ -21,6 +21,8 @@ NidaLocalEngine *nida_show_hold_get_engine  (NidaShowHold *self);      /* of wha
 NidaColorMap    *nida_show_hold_get_colors  (NidaShowHold *self);
 /* What a chart must know of the data, in the language of @context. */
 void             nida_show_hold_fill        (const NidaChartSpec *spec, NidaChartContext *context, gpointer self);
+/* @self: a NidaShowHold; NULL when nothing is open. Transfer none. */
+NidaSources     *nida_show_hold_get_sources (NidaLanguage *language, gpointer self);
 NidaLocalEngine *nida_show_hold_get_waiting (NidaShowHold *self);     /* of newer data, or NULL */
 /* Newer data take the place of those shown. */
 void             nida_show_hold_take        (NidaShowHold *self);

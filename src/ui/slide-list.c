@@ -5,6 +5,7 @@
 #include "slide-list.h"
 
 #include "look.h"
+#include "session-private.h"
 #include "spec-text.h"
 #include "translate.h"
 
@@ -258,6 +259,15 @@ fill_context (const NidaChartSpec *spec,
   nida_session_fill_context (data, spec, context);
 }
 
+static NidaSources *
+get_sources (NidaLanguage *language,
+             gpointer      data)
+{
+  NidaLoaded *shown = nida_session_get_shown (data);
+
+  return shown != NULL ? nida_loaded_get_sources (shown, language) : NULL;
+}
+
 NidaSlideContext
 nida_slide_list_get_context (NidaSlideList *self,
                              gboolean       arabic,
@@ -269,7 +279,7 @@ nida_slide_list_get_context (NidaSlideList *self,
   return (NidaSlideContext) {
     .languages = { self->languages[0], self->languages[1] }, .measurers = { self->measurers[0], self->measurers[1] }, .arabic = arabic,
     .theme = nida_look_get_theme (look), .time_direction = nida_look_get_time_direction (look), .width = width, .height = height,
-    .fill = fill_context, .fill_data = self->session,
+    .fill = fill_context, .sources = get_sources, .fill_data = self->session,
   };
 }
 
@@ -498,19 +508,6 @@ nida_slide_list_put_chart (NidaSlideList *self,
   return TRUE;
 }
 
-/* Has the card at @place a figure? A hall is not shown what the sources do not say. */
-static gboolean
-has_figure (NidaSlideList *self,
-            guint          place)
-{
-  NidaAnswers *answers = nida_session_get_answers (self->session);
-  const NidaChartAnswer *answer = answers != NULL && place < answers->cards->len ? answers->cards->pdata[place] : NULL;
-
-  if (answer == NULL || answer->cubes == NULL || answer->cubes->len == 0)
-    return FALSE;
-  return nida_cell_figure (nida_cube_get_total (answer->cubes->pdata[0]), NIDA_N_MEASURES) != NIDA_MONEY_NONE;
-}
-
 NidaSlide *
 nida_slide_list_new_of_board (NidaSlideList *self)
 {
@@ -528,7 +525,7 @@ nida_slide_list_new_of_board (NidaSlideList *self)
       {
         const NidaChartSpec *spec = nida_session_get_chart (self->session, i);
 
-        if (spec->kind == NIDA_CHART_NUMBER && spec->measure == telling[m] && has_figure (self, i))
+        if (spec->kind == NIDA_CHART_NUMBER && spec->measure == telling[m] && nida_answers_has_figure (nida_session_get_answers (self->session), i))
           nida_slide_list_put_chart (self, slide, i);
       }
   return slide;

@@ -46,11 +46,47 @@ test_files (void)
   g_rmdir (folder);
 }
 
+/* Requirements of four sources and payments of three, one of which has both: together six, each once. */
+static void
+test_of_several (void)
+{
+  static const char text[] =
+    "kind,date,donor,category,appeal,level,currency,amount,source\n"
+    "requirement,2024,,Food,Appeal 2024,objective,USD,1000,one.org\n"
+    "requirement,2024,,Health,Appeal 2024,objective,USD,1000,two.org\n"
+    "requirement,2024,,Water,Appeal 2024,objective,USD,1000,three.org\n"
+    "requirement,2024,,Shelter,Appeal 2024,objective,USD,1000,four.org\n"
+    "paid,2023,Kuwait,Food,Appeal 2024,,USD,100,four.org\n"
+    "paid,2023,Qatar,Food,Appeal 2024,,USD,100,five.org\n"
+    "paid,2023,Oman,Food,Appeal 2024,,USD,100,six.org\n";
+  g_autofree char *folder = g_dir_make_tmp ("nida-sources-XXXXXX", NULL), *path = g_build_filename (folder, "several.csv", NULL);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaChartSpec) needs = nida_chart_spec_new (NIDA_CHART_RANKING), paid = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (GPtrArray) specs = g_ptr_array_new ();
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaSources) sources = NULL;
+  g_auto (GStrv) names = NULL;
+
+  g_file_set_contents (path, text, -1, NULL);
+  dataset = nida_load ((const char *[]) { path, NULL }, &(NidaLoadOptions) { 0 }, NULL, NULL);
+  sources = nida_sources_new (dataset, language);
+  needs->measure = NIDA_MEASURE_REQUIREMENT;
+  paid->measure = NIDA_MEASURE_PAID;
+  g_ptr_array_add (specs, needs);
+  g_ptr_array_add (specs, paid);
+  names = nida_sources_dup_names (sources, specs);
+  g_assert_cmpuint (g_strv_length (names), ==, 3);
+  g_assert_cmpstr (names[2], ==, "4 more sources");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sources/retrieved/a-file-when-it-was-saved-and-the-newest-counts", test_files);
+  g_test_add_func ("/sources/names/of-several-charts-each-once", test_of_several);
   return g_test_run ();
 }

@@ -107,6 +107,9 @@ test_board (void)
   g_assert_cmpuint (n, >, 0);
   g_assert_cmpuint (deck->len, ==, n);
   g_assert_cmpuint (((NidaSlide *) deck->pdata[0])->figures->len, >, 0);
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    if (g_str_has_prefix (nida_scene_get_node (scene, i)->key, "figure/"))
+      g_assert_cmpstr (nida_scene_get_node (scene, i)->text, !=, "—");      /* what is not known is not shown to a hall */
   g_assert_cmpuint (nida_show_source_get_n_slides (NIDA_SHOW_SOURCE (slides)), ==, n);
   g_assert_cmpuint (nida_scene_get_n_nodes (scene), >, 10);
   ui_test_close (window);
