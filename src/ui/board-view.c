@@ -11,7 +11,7 @@
 #include "translate.h"
 #include "ui-shell.h"
 
-#define HEADING_HEIGHT 62.0     /* a title and two lines */
+#define HEADING_HEIGHT 66.0     /* a title and two lines, or two lines of chips */
 #define MARGIN 16.0   /* points, as nida_board_layout() has it */
 
 struct _NidaBoardView
@@ -329,6 +329,8 @@ static void
 nida_board_view_init (NidaBoardView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* a menu button by itself asks for one line, however narrow it is, and the second lies over what stands below */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->boards), gtk_bin_layout_new ());
   self->views = g_ptr_array_new ();
   self->layout = g_object_new (NIDA_TYPE_BOARD_LAYOUT_MANAGER, NULL);
   gtk_widget_set_layout_manager (self->grid, GTK_LAYOUT_MANAGER (self->layout));

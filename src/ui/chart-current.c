@@ -38,11 +38,14 @@ get_compared (NidaChartCurrent *self,
   return nida_linked_get_compared_inside (nida_session_get_linked (self->session), self->chart, node);
 }
 
-/* A line that is the sum of what a brush can tell has no plain sum of its own. */
+/* A line that is the sum of what a brush can tell has no plain sum of its own; one of a plan's figures is money, whatever its
+ * chart is of. */
 static NidaMeasure
 get_measure (NidaChartCurrent *self,
              const NidaNode   *node)
 {
+  if (node->mark->need)
+    return NIDA_MEASURE_REQUIREMENT;
   return node->mark->measure < NIDA_N_MEASURES ? node->mark->measure : self->spec->measure;
 }
 

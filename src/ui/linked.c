@@ -196,13 +196,14 @@ index_made_cb (GObject      *object,
   gboolean current = g_task_get_cancellable (G_TASK (result)) == stroke->cancellable;
   NidaLinkJob *job = job_steal (G_TASK (result));
 
-  /* fields that cannot be brushed leave the charts as they are */
+  if (current)
+    g_clear_object (&stroke->cancellable);
+  /* fields that cannot be brushed leave the charts as they are; the next brush may be of others */
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || !current)
     {
       nida_link_job_free (job);
       return;
     }
-  g_clear_object (&stroke->cancellable);
   g_clear_pointer (&stroke->job, nida_link_job_free);
   stroke->job = job;
   if (stroke->brush != NULL && !nida_link_job_has_fields (job, stroke->brush))

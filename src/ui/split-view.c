@@ -6,7 +6,7 @@
 #include "look.h"
 
 #define PANEL_WIDTH 264
-#define NARROW 860      /* points of window: below, the panel would leave too little for one chart column */
+#define NARROW 930      /* points of window: below, the panel and the names of the pages would leave each other too little */
 
 struct _NidaSplitView
 {

@@ -88,6 +88,29 @@ test_brush (void)
   ui_test_close (window);
 }
 
+/* A bar of coverage is money, though its chart is of a ratio. */
+static void
+test_need (void)
+{
+  g_autofree char *path = ui_test_write ("need.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_COVERAGE);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
+  const NidaNode *node;
+  g_autofree char *words = NULL, *all = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_FIRST));
+  node = nida_chart_canvas_get_current (canvas);
+  g_assert_true (node->mark->need);
+  all = g_strdup_printf ("selected: %s of %s", node->mark->value, node->mark->value);
+  g_signal_emit_by_name (canvas, "mark-picked", node->key, NULL);
+  g_assert_true (ui_test_wait (says_selected, chart));
+  words = spoken (chart);
+  g_assert_nonnull (strstr (words, all));
+  ui_test_close (window);
+}
+
 static void
 test_filter (void)
 {
@@ -117,6 +140,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/chart-current/mark/then-what-it-shows", test_mark);
   g_test_add_func ("/chart-current/brush/selected-of-the-whole", test_brush);
+  g_test_add_func ("/chart-current/brush/a-need-is-money", test_need);
   g_test_add_func ("/chart-current/filter/is-said", test_filter);
   return g_test_run ();
 }

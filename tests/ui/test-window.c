@@ -239,6 +239,47 @@ test_large_text (void)
   ui_test_close (window);
 }
 
+static gboolean
+is_narrow (gpointer split)
+{
+  return nida_split_view_is_narrow (split);
+}
+
+static gboolean
+is_wide (gpointer split)
+{
+  return !nida_split_view_is_narrow (split);
+}
+
+/* What is shown in a wide window must not keep it from becoming narrow; there no lines lie over others. */
+static void
+test_becomes_narrow (void)
+{
+  g_autofree char *path = ui_test_write ("narrow.csv",
+                                         "kind,date,donor,appeal,currency,amount,source\n"
+                                         "requirement,2024,,Needs and response plan of a country with a long name 2024,USD,1000,a\n"
+                                         "paid,2024,Kuwait,Needs and response plan of a country with a long name 2024,USD,300,a\n");
+  NidaWindow *window = ui_test_open (path);
+  NidaSplitView *split = nida_workspace_get_split (nida_window_get_workspace (window));
+  GtkWidget *board = GTK_WIDGET (nida_workspace_get_board (nida_window_get_workspace (window)));
+  GtkWidget *title = find_type (board, GTK_TYPE_LABEL, "nida-page-title"), *subtitle = find_type (board, GTK_TYPE_LABEL, "nida-subtitle");
+  graphene_rect_t above, below;
+  int least;
+
+  g_assert_true (ui_test_wait (is_wide, split));
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), least, 600);
+  g_assert_true (ui_test_wait (is_narrow, split));
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 600);
+  ui_test_run_for (100);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 800);
+  g_assert_true (gtk_widget_compute_bounds (title, board, &above));
+  g_assert_true (gtk_widget_compute_bounds (subtitle, board, &below));
+  g_assert_cmpfloat (above.origin.y + above.size.height, <=, below.origin.y);
+  ui_test_close (window);
+}
+
 /* Charts grow into the room below them, by half at most, and none leaves the board. */
 static void
 test_tall_window_is_filled (void)
@@ -410,6 +451,7 @@ main (int    argc,
   g_test_add_func ("/window/changed-file/is-shown-with-the-filters", test_changed_file_is_shown);
   g_test_add_func ("/window/settings/take-effect-at-once", test_settings_are_live);
   g_test_add_func ("/window/sizes/any-without-warnings", test_sizes_without_warnings);
+  g_test_add_func ("/window/narrow/can-be-reached-and-nothing-overlaps", test_becomes_narrow);
   g_test_add_func ("/window/tall/charts-fill-it", test_tall_window_is_filled);
   g_test_add_func ("/window/large-text/twice-the-size-without-warnings", test_large_text);
   g_test_add_func ("/window/start-page/two-clicks-to-a-chart", test_start_page_two_clicks);
