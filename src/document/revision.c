@@ -1,7 +1,9 @@
-/* One step of work on a document. */
+/* One step of work on a document. Most are of a few items; where a table of thousands is pasted, a table of items finds theirs. */
 #include "config.h"
 
 #include "revision.h"
+
+#define MANY 16   /* edits: fewer are looked through */
 
 static void
 edit_free (gpointer data)
@@ -46,6 +48,7 @@ nida_revision_unref (NidaRevision *self)
     return;
   g_free (self->name);
   g_free (self->who);
+  g_clear_pointer (&self->by_item, g_hash_table_unref);
   g_ptr_array_unref (self->edits);
   g_free (self);
 }
@@ -56,57 +59,100 @@ nida_edit_get_item (const NidaEdit *edit)
   return edit->after != NULL ? edit->after : edit->before;
 }
 
-static gboolean
-is_of (const NidaEdit *edit,
-       NidaItemKind    kind,
-       const char     *id)
+static guint
+hash_edit (gconstpointer data)
 {
-  const NidaItem *item = nida_edit_get_item (edit);
+  const NidaItem *item = nida_edit_get_item (data);
 
-  return item->kind == kind && g_str_equal (item->id, id);
+  return g_str_hash (item->id) + item->kind;
 }
 
 static gboolean
-find_edit (NidaRevision   *self,
-           NidaItemKind  kind,
-           const char   *id,
-           guint        *index)
+is_of_one_item (gconstpointer a,
+                gconstpointer b)
 {
+  const NidaItem *one = nida_edit_get_item (a), *other = nida_edit_get_item (b);
+
+  return one->kind == other->kind && g_str_equal (one->id, other->id);
+}
+
+const NidaEdit *
+nida_revision_find (NidaRevision *self,
+                    NidaItemKind  kind,
+                    const char   *id)
+{
+  NidaItem item = { .kind = kind, .id = (char *) id };
+  NidaEdit wanted = { .before = &item };
+
+  if (self->by_item != NULL)
+    return g_hash_table_lookup (self->by_item, &wanted);
   for (guint i = 0; i < self->edits->len; i++)
-    if (is_of (self->edits->pdata[i], kind, id))
-      {
-        *index = i;
-        return TRUE;
-      }
-  return FALSE;
+    if (is_of_one_item (self->edits->pdata[i], &wanted))
+      return self->edits->pdata[i];
+  return NULL;
+}
+
+static void
+index_edits (NidaRevision *self)
+{
+  self->by_item = g_hash_table_new (hash_edit, is_of_one_item);
+  for (guint i = 0; i < self->edits->len; i++)
+    g_hash_table_add (self->by_item, self->edits->pdata[i]);
 }
 
 void
-nida_revision_add (NidaRevision     *self,
-                 const NidaItem *before,
-                 const NidaItem *after)
+nida_revision_append (NidaRevision *self,
+                      NidaItem     *before,
+                      NidaItem     *after)
+{
+  NidaEdit *edit = g_new0 (NidaEdit, 1);
+
+  *edit = (NidaEdit) { before, after };
+  g_ptr_array_add (self->edits, edit);
+  if (self->by_item != NULL)
+    g_hash_table_add (self->by_item, edit);
+  else if (self->edits->len > MANY)
+    index_edits (self);
+}
+
+/* What was done last is taken back first. */
+static void
+drop_edit (NidaRevision *self,
+           NidaEdit     *edit)
+{
+  guint index = self->edits->len - 1;
+
+  while (self->edits->pdata[index] != edit)
+    index--;
+  if (self->by_item != NULL)
+    g_hash_table_remove (self->by_item, edit);
+  g_ptr_array_remove_index (self->edits, index);
+}
+
+void
+nida_revision_add (NidaRevision   *self,
+                   const NidaItem *before,
+                   const NidaItem *after)
 {
   const NidaItem *item = after != NULL ? after : before;
   NidaEdit *edit;
-  guint index;
 
   g_return_if_fail (item != NULL);
-  if (find_edit (self, item->kind, item->id, &index))
+  edit = (NidaEdit *) nida_revision_find (self, item->kind, item->id);
+  if (edit == NULL && nida_item_equal (before, after))
+    return;
+  if (edit == NULL)
     {
-      edit = self->edits->pdata[index];
-      g_clear_pointer (&edit->after, nida_item_free);
-      edit->after = copy_or_null (after);
+      nida_revision_append (self, copy_or_null (before), copy_or_null (after));
+      return;
     }
-  else
+  if (nida_item_equal (edit->before, after))
     {
-      edit = g_new0 (NidaEdit, 1);
-      edit->before = copy_or_null (before);
-      edit->after = copy_or_null (after);
-      index = self->edits->len;
-      g_ptr_array_add (self->edits, edit);
+      drop_edit (self, edit);
+      return;
     }
-  if (nida_item_equal (edit->before, edit->after))
-    g_ptr_array_remove_index (self->edits, index);
+  g_clear_pointer (&edit->after, nida_item_free);
+  edit->after = copy_or_null (after);
 }
 
 gboolean
@@ -132,10 +178,8 @@ nida_revision_invert (NidaRevision *self)
 
 gboolean
 nida_revision_touches (NidaRevision   *self,
-                     NidaItemKind  kind,
-                     const char   *id)
+                       NidaItemKind    kind,
+                       const char     *id)
 {
-  guint index;
-
-  return find_edit (self, kind, id, &index);
+  return nida_revision_find (self, kind, id) != NULL;
 }

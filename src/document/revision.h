@@ -18,7 +18,7 @@ typedef struct {
  * @who: the person's name
  * @at: microseconds since 1970
  * @undoes: the serial of the revision that it takes back, or 0
- * @edits: (element-type NidaEdit): in the order in which they were made
+ * @edits: (element-type NidaEdit): in the order in which they were made; to be read, see nida_revision_append()
  */
 typedef struct {
   gatomicrefcount ref_count;
@@ -27,6 +27,8 @@ typedef struct {
   gint64          at;
   guint64         undoes;
   GPtrArray      *edits;
+  /*< private >*/
+  GHashTable     *by_item;   /* the same, or NULL where they are few */
 } NidaRevision;
 
 NidaRevision   *nida_revision_new        (const char *name);
@@ -37,6 +39,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaRevision, nida_revision_unref)
 /* Before others know it. Of several edits of one item the first @before and the last @after stay; an edit that comes to
  * nothing goes. */
 void            nida_revision_add        (NidaRevision *self, const NidaItem *before, const NidaItem *after);
+/* The same as a file has it: @before and @after are taken, and nothing is joined. */
+void            nida_revision_append     (NidaRevision *self, NidaItem *before, NidaItem *after);
+/* The edit of an item, or NULL. */
+const NidaEdit *nida_revision_find       (NidaRevision *self, NidaItemKind kind, const char *id);
 gboolean        nida_revision_is_empty   (NidaRevision *self);
 /* What takes @self back, as a revision of its own; of the same name. */
 NidaRevision   *nida_revision_invert     (NidaRevision *self);

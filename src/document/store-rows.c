@@ -142,19 +142,16 @@ unpack_edit (NidaRevision *revision,
 {
   const char *name, *id;
   g_autoptr (GVariant) before = NULL, after = NULL;
+  NidaItem *was, *is;
   NidaItemKind kind;
-  NidaEdit *edit;
 
   g_variant_get (one, "(&s&s@m(xs)@m(xs))", &name, &id, &before, &after);
   if (!nida_item_kind_from_name (name, &kind))
     return;
-  edit = g_new (NidaEdit, 1);
-  edit->before = unpack_state (kind, id, before);
-  edit->after = unpack_state (kind, id, after);
-  if (edit->before != NULL || edit->after != NULL)
-    g_ptr_array_add (revision->edits, edit);
-  else
-    g_free (edit);
+  was = unpack_state (kind, id, before);
+  is = unpack_state (kind, id, after);
+  if (was != NULL || is != NULL)
+    nida_revision_append (revision, was, is);
 }
 
 gboolean
@@ -180,14 +177,8 @@ nida_store_add_edit (NidaRevision   *revision,
                      const NidaItem *before,
                      const NidaItem *after)
 {
-  NidaEdit *edit;
-
-  if (nida_item_equal (before, after))
-    return;
-  edit = g_new (NidaEdit, 1);
-  edit->before = before != NULL ? nida_item_copy (before) : NULL;
-  edit->after = after != NULL ? nida_item_copy (after) : NULL;
-  g_ptr_array_add (revision->edits, edit);
+  if (!nida_item_equal (before, after))
+    nida_revision_append (revision, before != NULL ? nida_item_copy (before) : NULL, after != NULL ? nida_item_copy (after) : NULL);
 }
 
 /* --- rows --- */

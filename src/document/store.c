@@ -270,16 +270,10 @@ is_same (NidaRevision *ours,
   for (guint i = 0; i < theirs->edits->len; i++)
     {
       const NidaEdit *written = theirs->edits->pdata[i];
-      gboolean found = FALSE;
+      const NidaItem *item = nida_edit_get_item (written);
+      const NidaEdit *edit = nida_revision_find (ours, item->kind, item->id);
 
-      for (guint j = 0; j < ours->edits->len && !found; j++)
-        {
-          const NidaEdit *edit = ours->edits->pdata[j];
-          const NidaItem *item = nida_edit_get_item (edit), *other = nida_edit_get_item (written);
-
-          found = item->kind == other->kind && g_str_equal (item->id, other->id) && nida_item_equal (edit->after, written->after);
-        }
-      if (!found)
+      if (edit == NULL || !nida_item_equal (edit->after, written->after))
         return FALSE;
     }
   return TRUE;

@@ -56,6 +56,46 @@ test_joined (void)
   g_assert_true (nida_revision_is_empty (change));
 }
 
+/* A table of a hundred thousand rows that is pasted, and undone: each of its edits is found without looking through the others,
+ * or this would not come to an end. */
+static void
+test_many (void)
+{
+  const guint n = 100000;
+  g_autoptr (NidaRevision) change = nida_revision_new ("Paste"), inverse = NULL;
+  g_autoptr (NidaItem) last = nida_item_new (NIDA_ITEM_ENTRY, "99999", 0, "row"), changed = slide ("99999", "of another kind");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      g_autoptr (NidaItem) item = nida_item_new (NIDA_ITEM_ENTRY, id, i, "row");
+
+      nida_revision_add (change, NULL, item);
+    }
+  g_assert_cmpuint (change->edits->len, ==, n);
+  g_assert_true (nida_revision_touches (change, NIDA_ITEM_ENTRY, "0"));
+  g_assert_false (nida_revision_touches (change, NIDA_ITEM_SLIDE, "0"));
+  nida_revision_add (change, NULL, changed);
+  g_assert_cmpuint (change->edits->len, ==, n + 1);
+  inverse = nida_revision_invert (change);
+  g_assert_cmpuint (inverse->edits->len, ==, n + 1);
+  g_assert_null (((NidaEdit *) inverse->edits->pdata[1])->after);
+  g_assert_cmpstr (nida_revision_find (inverse, NIDA_ITEM_ENTRY, "7")->before->id, ==, "7");
+
+  nida_revision_add (change, last, NULL);
+  g_assert_cmpuint (change->edits->len, ==, n);
+  g_assert_false (nida_revision_touches (change, NIDA_ITEM_ENTRY, "99999"));
+  g_assert_true (nida_revision_touches (change, NIDA_ITEM_SLIDE, "99999"));
+  for (guint i = n - 1; i-- > 0;)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      g_autoptr (NidaItem) item = nida_item_new (NIDA_ITEM_ENTRY, id, i, "row");
+
+      nida_revision_add (change, item, NULL);
+    }
+  g_assert_cmpuint (change->edits->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -63,5 +103,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/revision/the-inverse-takes-it-back", test_inverse);
   g_test_add_func ("/revision/edits-of-one-item-are-joined", test_joined);
+  g_test_add_func ("/revision/many-edits-are-found-at-once", test_many);
   return g_test_run ();
 }
