@@ -5,7 +5,6 @@
 
 #include "source-record.h"
 
-#include "cache.h"
 #include "loader.h"
 #include "source.h"
 #include "translate.h"
@@ -19,17 +18,32 @@
 
 /* --- the stored bytes --- */
 
-/* The copy that was kept when the source was read: of an address, and of a file as it was on another day. */
+/* What @copies hold of @info as of a moment, as nida_copies_find() takes it; NULL where that is something else. */
+static NidaBytes *
+open_copy (const NidaSourceInfo *info,
+           NidaCopies           *copies,
+           gint64                as_of,
+           GCancellable         *cancellable)
+{
+  g_autoptr (NidaVersion) version = nida_copies_find (copies, info->uri, info->name, as_of, NULL);
+
+  return version != NULL && version->size == info->size ? nida_copies_open (copies, version, cancellable, NULL) : NULL;
+}
+
+/* The copy that was kept when the source was read: of an address, and of a file as it was on another day; else the one that a
+ * document carries, whenever it was fetched. */
 static NidaBytes *
 open_held (const NidaSourceInfo  *info,
+           NidaCopies            *copies,
            GCancellable          *cancellable,
            GError               **error)
 {
-  NidaCache *cache = nida_cache_get_default ();
-  g_autoptr (NidaVersion) version = info->uri != NULL
-                                   ? nida_cache_find (cache, info->uri, info->name, info->fetched_at, NULL) : NULL;
-  NidaBytes *bytes = version != NULL && version->size == info->size ? nida_cache_open (cache, version, cancellable, NULL) : NULL;
+  NidaBytes *bytes = NULL;
 
+  if (info->uri != NULL && copies != NULL)
+    bytes = open_copy (info, copies, info->fetched_at, cancellable);
+  if (bytes == NULL && info->uri != NULL && copies != NULL)
+    bytes = open_copy (info, copies, 0, cancellable);
   if (bytes == NULL)
     g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND,
                  _("The text of “%s” is not on this computer. Save the data as a file and open that, to see the text of "
@@ -40,10 +54,10 @@ open_held (const NidaSourceInfo  *info,
 /* The copy of a file that has changed or gone since it was read: the one with the tag that the file had. */
 static NidaBytes *
 open_kept (const NidaSourceInfo *info,
+           NidaCopies           *copies,
            GCancellable         *cancellable)
 {
-  NidaCache *cache = nida_cache_get_default ();
-  g_autoptr (GPtrArray) versions = info->tag != NULL ? nida_cache_list_versions (cache, info->uri) : NULL;
+  g_autoptr (GPtrArray) versions = info->tag != NULL && copies != NULL ? nida_copies_list (copies, info->uri) : NULL;
 
   for (guint i = 0; versions != NULL && i < versions->len; i++)
     {
@@ -51,13 +65,14 @@ open_kept (const NidaSourceInfo *info,
       NidaPage *page = nida_version_find_page (version, info->uri);
 
       if (page != NULL && g_strcmp0 (page->etag, info->tag) == 0 && version->size == info->size)
-        return nida_cache_open (cache, version, cancellable, NULL);
+        return nida_copies_open (copies, version, cancellable, NULL);
     }
   return NULL;
 }
 
 static NidaBytes *
 open_stored (const NidaSourceInfo  *info,
+             NidaCopies            *copies,
              gboolean              *changed,
              GCancellable          *cancellable,
              GError               **error)
@@ -70,13 +85,13 @@ open_stored (const NidaSourceInfo  *info,
   if (info->uri != NULL && source == NULL)
     return NULL;
   if (source == NULL || source->type != NIDA_SOURCE_FILE || source->path == NULL || info->is_held)
-    return open_held (info, cancellable, error);
+    return open_held (info, copies, cancellable, error);
   bytes = nida_bytes_open (source->path, source->name, cancellable, error);
   tag = bytes != NULL ? nida_bytes_dup_tag (bytes) : NULL;
   *changed = g_strcmp0 (tag, info->tag) != 0;
   if (*changed)
     {
-      NidaBytes *kept = open_kept (info, cancellable);
+      NidaBytes *kept = open_kept (info, copies, cancellable);
 
       if (kept != NULL)
         {
@@ -129,11 +144,12 @@ unpack_entry (NidaBytes             *archive,
 /* The stored bytes without what they are packed in. */
 static NidaBytes *
 open_unpacked (const NidaSourceInfo  *info,
+               NidaCopies            *copies,
                gboolean              *changed,
                GCancellable          *cancellable,
                GError               **error)
 {
-  NidaBytes *bytes = unpack_gzip (open_stored (info, changed, cancellable, error), cancellable, error);
+  NidaBytes *bytes = unpack_gzip (open_stored (info, copies, changed, cancellable, error), cancellable, error);
 
   if (bytes != NULL && info->entry != NULL)
     bytes = unpack_gzip (unpack_entry (bytes, info, cancellable, error), cancellable, error);
@@ -143,12 +159,13 @@ open_unpacked (const NidaSourceInfo  *info,
 /* As the loader reads a text; sets where it begins. */
 static NidaBytes *
 open_text (const NidaSourceInfo  *info,
+           NidaCopies            *copies,
            guint64               *start,
            gboolean              *changed,
            GCancellable          *cancellable,
            GError               **error)
 {
-  NidaBytes *bytes = open_unpacked (info, changed, cancellable, error);
+  NidaBytes *bytes = open_unpacked (info, copies, changed, cancellable, error);
   NidaText text = { 0 };
 
   if (bytes != NULL && !nida_unpack_check (bytes, error))
@@ -332,12 +349,13 @@ take_text (NidaSourceRecord *self,
 
 static char *
 read_workbook (const NidaSourceInfo  *info,
+               NidaCopies            *copies,
                guint                  number,
                gboolean              *changed,
                GCancellable          *cancellable,
                GError               **error)
 {
-  g_autoptr (NidaBytes) bytes = open_unpacked (info, changed, cancellable, error);
+  g_autoptr (NidaBytes) bytes = open_unpacked (info, copies, changed, cancellable, error);
 
   return bytes != NULL ? read_sheet_row (bytes, info, number, cancellable, error) : NULL;
 }
@@ -345,6 +363,7 @@ read_workbook (const NidaSourceInfo  *info,
 /**
  * nida_source_read_record:
  * @info: of the source, as the report has it
+ * @copies: (nullable): where its bytes are held besides its own place
  * @line: where the record begins, when @length is 0; of a workbook the row of its sheet
  * @offset: its first byte, when a line does not say it
  * @length: its bytes, or 0
@@ -353,6 +372,7 @@ read_workbook (const NidaSourceInfo  *info,
  */
 NidaSourceRecord *
 nida_source_read_record (const NidaSourceInfo  *info,
+                         NidaCopies            *copies,
                          guint                  line,
                          guint64                offset,
                          guint                  length,
@@ -367,7 +387,7 @@ nida_source_read_record (const NidaSourceInfo  *info,
 
   if (length == 0 && line > 0 && info->unit == NIDA_UNIT_ROW && info->sheet != NULL)
     {
-      char *text = read_workbook (info, line, &self->changed, cancellable, error);
+      char *text = read_workbook (info, copies, line, &self->changed, cancellable, error);
 
       if (text == NULL)
         return NULL;
@@ -379,7 +399,7 @@ nida_source_read_record (const NidaSourceInfo  *info,
       set_no_text (info, error);
       return NULL;
     }
-  bytes = open_text (info, &start, &self->changed, cancellable, error);
+  bytes = open_text (info, copies, &start, &self->changed, cancellable, error);
   if (bytes == NULL)
     return NULL;
   if (length == 0)
@@ -411,11 +431,12 @@ nida_source_record_free (NidaSourceRecord *self)
  */
 char *
 nida_source_dup_checksum (const NidaSourceInfo  *info,
+                          NidaCopies            *copies,
                           gboolean              *changed,
                           GCancellable          *cancellable,
                           GError               **error)
 {
-  g_autoptr (NidaBytes) bytes = open_stored (info, changed, cancellable, error);
+  g_autoptr (NidaBytes) bytes = open_stored (info, copies, changed, cancellable, error);
 
   return bytes != NULL ? nida_bytes_dup_checksum (bytes, cancellable, error) : NULL;
 }

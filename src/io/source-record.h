@@ -1,6 +1,7 @@
 /* The text of one record as its source has it, read again when somebody asks where a row comes from. */
 #pragma once
 
+#include "copies.h"
 #include "report.h"
 
 #include <gio/gio.h>
@@ -23,12 +24,13 @@ typedef struct {
   gboolean changed;
 } NidaSourceRecord;
 
-NidaSourceRecord *nida_source_read_record  (const NidaSourceInfo *info, guint line, guint64 offset, guint length,
+/* @copies: (nullable): where the bytes of an address, or of a file that changed or is gone, are held. */
+NidaSourceRecord *nida_source_read_record  (const NidaSourceInfo *info, NidaCopies *copies, guint line, guint64 offset, guint length,
                                             GCancellable *cancellable, GError **error);
 void              nida_source_record_free  (NidaSourceRecord *self);
 /* The SHA-256 of the stored bytes. @changed as above. */
-char             *nida_source_dup_checksum (const NidaSourceInfo *info, gboolean *changed, GCancellable *cancellable,
-                                            GError **error);
+char             *nida_source_dup_checksum (const NidaSourceInfo *info, NidaCopies *copies, gboolean *changed,
+                                            GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSourceRecord, nida_source_record_free)
 

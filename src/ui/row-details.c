@@ -29,6 +29,7 @@ struct _NidaRowDetails
 
   NidaDataset  *dataset;
   guint         row;
+  NidaCopies   *copies;        /* where its source's bytes are held, or NULL */
   GString      *text;          /* for copying */
   char         *record_text;
   char         *checksum;
@@ -353,6 +354,7 @@ add_merged (NidaRowDetails *self)
 typedef struct {
   NidaDataset *dataset;
   guint        row;
+  NidaCopies  *copies;
   gboolean     checksum;      /* wanted instead of the record */
 } Job;
 
@@ -365,8 +367,11 @@ typedef struct {
 static void
 job_free (gpointer data)
 {
-  g_object_unref (((Job *) data)->dataset);
-  g_free (data);
+  Job *job = data;
+
+  g_object_unref (job->dataset);
+  g_clear_object (&job->copies);
+  g_free (job);
 }
 
 static void
@@ -394,12 +399,12 @@ job_thread (GTask        *task,
   guint length = 0;
 
   if (job->checksum)
-    answer->checksum = nida_source_dup_checksum (info, &answer->changed, cancellable, &error);
+    answer->checksum = nida_source_dup_checksum (info, job->copies, &answer->changed, cancellable, &error);
   else
     {
       nida_dataset_get_place (job->dataset, job->row, &offset, &length);
-      answer->record = nida_source_read_record (info, nida_dataset_get_source_row (job->dataset, job->row), offset, length,
-                                                cancellable, &error);
+      answer->record = nida_source_read_record (info, job->copies, nida_dataset_get_source_row (job->dataset, job->row), offset,
+                                                length, cancellable, &error);
     }
   if (error == NULL)
     g_task_return_pointer (task, answer, answer_free);
@@ -421,6 +426,7 @@ start_job (NidaRowDetails      *self,
 
   job->dataset = g_object_ref (self->dataset);
   job->row = self->row;
+  g_set_object (&job->copies, self->copies);
   job->checksum = checksum;
   g_task_set_source_tag (task, start_job);
   g_task_set_task_data (task, job, job_free);
@@ -573,6 +579,7 @@ nida_row_details_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->dataset);
+  g_clear_object (&self->copies);
   g_string_free (self->text, TRUE);
   g_free (self->record_text);
   g_free (self->checksum);
@@ -606,6 +613,7 @@ GtkWidget *
 nida_row_details_new (GtkWindow       *parent,
                       NidaDataset     *dataset,
                       guint            row,
+                      NidaCopies      *copies,
                       NidaLocalEngine *engine,
                       NidaQuery       *query)
 {
@@ -613,6 +621,7 @@ nida_row_details_new (GtkWindow       *parent,
 
   self->dataset = g_object_ref (dataset);
   self->row = row;
+  g_set_object (&self->copies, copies);
   add_fields (self);
   if (engine != NULL)
     add_conversion (self, engine, query);

@@ -15,5 +15,6 @@ nida_row_open (NidaSession *session,
   NidaLocalEngine *engine = dataset == nida_session_get_dataset (session) ? nida_session_get_engine (session) : NULL;
 
   nida_filter_set_apply (nida_session_get_filters (session), query, NIDA_FIELD_NONE);
-  gtk_window_present (GTK_WINDOW (nida_row_details_new (parent, dataset, row, engine, query)));
+  gtk_window_present (GTK_WINDOW (nida_row_details_new (parent, dataset, row, nida_session_get_load_options (session).copies, engine,
+                                                       query)));
 }

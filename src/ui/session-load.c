@@ -22,7 +22,7 @@ struct _NidaSessionLoad
   NidaLayouts  *layouts;      /* by which is being read */
   GHashTable   *failures;     /* input → why it could not be read again; of a reading that gave nothing new */
   GCancellable *cancellable;
-  GPtrArray    *monitors;
+  GHashTable   *monitors;     /* input → its GFileMonitor, or NULL where there is nothing to watch */
   guint         changed_timeout;
 };
 
@@ -542,28 +542,40 @@ file_changed_cb (GFileMonitor      *monitor,
 static void
 unwatch (gpointer monitor)
 {
+  if (monitor == NULL)
+    return;
   g_signal_handlers_disconnect_matched (monitor, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, file_changed_cb, NULL);
   g_file_monitor_cancel (monitor);
   g_object_unref (monitor);
 }
 
+static GFileMonitor *
+watch (NidaSessionLoad *load,
+       const char      *input)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (input);
+  GFileMonitor *monitor = g_file_is_native (file) ? g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL) : NULL;
+
+  if (monitor != NULL)
+    g_signal_connect (monitor, "changed", G_CALLBACK (file_changed_cb), load);
+  return monitor;
+}
+
+/* Those that are watched already miss nothing meanwhile; others came or went since. */
 static void
 watch_inputs (NidaSessionLoad    *load,
               const char * const *inputs)
 {
-  if (load->reload)
-    return;   /* the same files are watched already */
-  g_ptr_array_set_size (load->monitors, 0);
-  for (guint i = 0; inputs[i] != NULL; i++)
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (inputs[i]);
-      GFileMonitor *monitor = g_file_is_native (file) ? g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL) : NULL;
+  GHashTableIter iter;
+  gpointer watched;
 
-      if (monitor == NULL)
-        continue;
-      g_signal_connect (monitor, "changed", G_CALLBACK (file_changed_cb), load);
-      g_ptr_array_add (load->monitors, monitor);
-    }
+  g_hash_table_iter_init (&iter, load->monitors);
+  while (g_hash_table_iter_next (&iter, &watched, NULL))
+    if (!g_strv_contains (inputs, watched))
+      g_hash_table_iter_remove (&iter);
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (!g_hash_table_contains (load->monitors, inputs[i]))
+      g_hash_table_insert (load->monitors, g_strdup (inputs[i]), watch (load, inputs[i]));
 }
 
 NidaSessionLoad *
@@ -572,7 +584,7 @@ nida_session_load_new (NidaSession *session)
   NidaSessionLoad *load = g_new0 (NidaSessionLoad, 1);
 
   load->session = session;
-  load->monitors = g_ptr_array_new_with_free_func (unwatch);
+  load->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unwatch);
   load->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return load;
 }
@@ -584,7 +596,7 @@ nida_session_load_free (NidaSessionLoad *load)
     g_cancellable_cancel (load->cancellable);
   g_clear_object (&load->cancellable);
   g_clear_handle_id (&load->changed_timeout, g_source_remove);
-  g_ptr_array_unref (load->monitors);
+  g_hash_table_unref (load->monitors);
   g_clear_pointer (&load->resting, g_hash_table_unref);
   g_clear_pointer (&load->layouts, nida_layouts_unref);
   g_hash_table_unref (load->failures);

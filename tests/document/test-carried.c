@@ -5,6 +5,7 @@
 #include "document-file.h"
 #include "document-sources.h"
 #include "loader.h"
+#include "source-record.h"
 #include "store-bytes.h"
 
 #include <glib/gstdio.h>
@@ -116,6 +117,10 @@ test_small (Fixture       *self,
   g_autoptr (NidaHeldSource) source = NULL;
   g_autoptr (NidaCarried) carried = NULL;
   g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaSourceRecord) record = NULL;
+  g_autofree char *checksum = NULL, *expected = NULL;
+  const NidaSourceInfo *info;
+  gboolean changed;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (count_rows (document), ==, 1);
@@ -134,6 +139,15 @@ test_small (Fixture       *self,
   g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 1);
   g_assert_true (nida_report_get_source (nida_dataset_get_report (dataset), 0)->in_document);
   g_assert_nonnull (find_problem (dataset, NIDA_PROBLEM_HELD));
+  /* where a row comes from is read from the document as well */
+  info = nida_report_get_source (nida_dataset_get_report (dataset), 0);
+  record = nida_source_read_record (info, NIDA_COPIES (carried), 2, 0, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (record->text, ==, "2024-01-01,Kuwait,5");
+  checksum = nida_source_dup_checksum (info, NIDA_COPIES (carried), &changed, NULL, &error);
+  expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, DATA, -1);
+  g_assert_cmpstr (checksum, ==, expected);
+  g_assert_null (nida_source_read_record (info, NULL, 2, 0, 0, NULL, NULL));
   g_object_unref (document);
 }
 

@@ -1,5 +1,6 @@
 #include "source-record.h"
 
+#include "cache.h"
 #include "zip-support.h"
 
 #include <fcntl.h>
@@ -16,7 +17,7 @@ read_row (NidaDataset  *dataset,
   guint length = 0;
 
   nida_dataset_get_place (dataset, row, &offset, &length);
-  return nida_source_read_record (get_source (dataset, nida_dataset_get_source (dataset, row)),
+  return nida_source_read_record (get_source (dataset, nida_dataset_get_source (dataset, row)), NIDA_COPIES (nida_cache_get_default ()),
                                   nida_dataset_get_source_row (dataset, row), offset, length, NULL, error);
 }
 
@@ -139,7 +140,7 @@ test_changed (void)
   gboolean changed = TRUE;
 
   g_assert_no_error (error);
-  same = nida_source_dup_checksum (get_source (dataset, 0), &changed, NULL, &error);
+  same = nida_source_dup_checksum (get_source (dataset, 0), NULL, &changed, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (same, ==, expected);
   g_assert_false (changed);
@@ -149,7 +150,7 @@ test_changed (void)
   g_assert_no_error (error);
   g_assert_true (record->changed);
   g_assert_cmpstr (record->text, ==, "2024-01-05,D,13,new");
-  checksum = nida_source_dup_checksum (get_source (dataset, 0), &changed, NULL, &error);
+  checksum = nida_source_dup_checksum (get_source (dataset, 0), NULL, &changed, NULL, &error);
   g_assert_true (changed);
   g_assert_cmpstr (checksum, !=, expected);
 
@@ -210,7 +211,7 @@ test_not_here (void)
       NidaSourceInfo info = { .name = (char *) "a.csv", .uri = (char *) uris[i] };
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (nida_source_read_record (&info, 2, 0, 0, NULL, &error));
+      g_assert_null (nida_source_read_record (&info, NIDA_COPIES (nida_cache_get_default ()), 2, 0, 0, NULL, &error));
       g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND);
     }
 }
@@ -267,7 +268,7 @@ test_workbook (void)
   g_assert_false (record->changed);
   g_assert_false (record->cut);
   g_clear_pointer (&record, nida_source_record_free);
-  record = nida_source_read_record (get_source (dataset, 0), 70, 0, 0, NULL, &error);
+  record = nida_source_read_record (get_source (dataset, 0), NULL, 70, 0, 0, NULL, &error);
   g_assert_null (record);
   g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_CHANGED);
   g_clear_error (&error);
@@ -278,7 +279,7 @@ test_workbook (void)
     g_assert_cmpint (g_rename (other, path), ==, 0);
     remove_file (other);
   }
-  g_assert_null (nida_source_read_record (get_source (dataset, 0), 4, 0, 0, NULL, &error));
+  g_assert_null (nida_source_read_record (get_source (dataset, 0), NULL, 4, 0, 0, NULL, &error));
   g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_FORMAT);
   remove_file (path);
 }

@@ -24,7 +24,8 @@ static NidaRowDetails *
 show_row (NidaWindow *window,
           guint       row)
 {
-  GtkWidget *details = nida_row_details_new (GTK_WINDOW (window), nida_session_get_dataset (nida_window_get_session (window)), row, NULL, NULL);
+  GtkWidget *details = nida_row_details_new (GTK_WINDOW (window), nida_session_get_dataset (nida_window_get_session (window)), row,
+                                             nida_session_get_load_options (nida_window_get_session (window)).copies, NULL, NULL);
 
   gtk_window_present (GTK_WINDOW (details));
   return NIDA_ROW_DETAILS (details);
@@ -216,7 +217,7 @@ test_record_of_a_file_that_changed (void)
   ui_test_run_for (1000);      /* until the copy is kept */
   ui_test_rewrite (path, "kind,date,donor,currency,amount,source\npaid,2024,Nobody,USD,1,a\n");
   ui_test_run_for (1000);
-  details = nida_row_details_new (GTK_WINDOW (window), dataset, 2, NULL, NULL);
+  details = nida_row_details_new (GTK_WINDOW (window), dataset, 2, nida_session_get_load_options (nida_window_get_session (window)).copies, NULL, NULL);
   gtk_window_present (GTK_WINDOW (details));
   g_assert_true (ui_test_wait (has_record, details));
   g_assert_cmpstr (nida_row_details_get_record (NIDA_ROW_DETAILS (details)), ==, lines[nida_dataset_get_source_row (dataset, 2) - 1]);

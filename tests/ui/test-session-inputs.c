@@ -92,6 +92,28 @@ test_located (void)
   g_assert_cmpstr (nida_session_get_inputs (session)[1], ==, there);
 }
 
+/* A file that came later is read again when it changes, as those of the beginning, and so is one that came back. */
+static void
+test_watched (void)
+{
+  g_autofree char *one = ui_test_write ("watched.csv", ui_test_csv), *two = ui_test_write ("watched-two.csv", OMAN);
+  g_autoptr (NidaSession) session = open_one (one);
+  const char *more[] = { two, NULL };
+
+  nida_session_add_inputs (session, more);
+  wait_for_rows (session, 7);
+  g_assert_true (g_file_set_contents (two, OMAN "paid,2025,Oman,6\n", -1, NULL));
+  wait_for_rows (session, 8);
+  nida_session_remove_input (session, two);
+  wait_for_rows (session, 6);
+  nida_session_undo (session);
+  wait_for_rows (session, 8);
+  g_assert_true (g_file_set_contents (two, OMAN, -1, NULL));
+  wait_for_rows (session, 7);
+  g_assert_true (g_file_set_contents (one, OMAN "paid,2026,Oman,7\n", -1, NULL));
+  wait_for_rows (session, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,5 +122,6 @@ main (int    argc,
   g_test_add_func ("/session-inputs/added/read-at-once-and-undone", test_added);
   g_test_add_func ("/session-inputs/removed/come-back", test_removed);
   g_test_add_func ("/session-inputs/located/is-read-where-it-is", test_located);
+  g_test_add_func ("/session-inputs/watched/what-came-later-too", test_watched);
   return g_test_run ();
 }
