@@ -30,6 +30,23 @@ check_question (NidaOptions *options)
   return !filtered;
 }
 
+/* Two documents may have different boards and slides under one id: all of them are kept. Settings are those of the first. */
+static void
+take_item (NidaDocument   *document,
+           const NidaItem *item)
+{
+  const char *present = nida_document_get (document, item->kind, item->id);
+  g_autofree char *id = NULL;
+
+  if (present == NULL)
+    nida_document_put (document, item->kind, item->id, item->place, item->text);
+  else if (item->kind != NIDA_ITEM_SETTING && !g_str_equal (present, item->text))
+    {
+      id = nida_document_new_id ();
+      nida_document_put (document, item->kind, id, nida_document_next_place (document, item->kind), item->text);
+    }
+}
+
 /* All that @items hold but the sources, which are those of all inputs. */
 static void
 take_items (NidaDocument *document,
@@ -38,12 +55,7 @@ take_items (NidaDocument *document,
   nida_document_begin_quietly (document, NC_("undo", "Read Sources"));
   for (NidaItemKind kind = 0; kind < NIDA_N_ITEM_KINDS; kind++)
     for (guint i = 0; kind != NIDA_ITEM_SOURCE && i < nida_items_get_n (items, kind); i++)
-      {
-        const NidaItem *item = nida_items_get (items, kind, i);
-
-        if (nida_document_get (document, kind, item->id) == NULL)
-          nida_document_put (document, kind, item->id, item->place, item->text);
-      }
+      take_item (document, nida_items_get (items, kind, i));
   nida_document_end (document);
 }
 

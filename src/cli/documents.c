@@ -53,10 +53,53 @@ check_items (NidaItems   *items,
   return FALSE;
 }
 
+/* --- several of them --- */
+
+static char *
+difference_words (NidaItemKind kind,
+                  const char  *one,
+                  const char  *other)
+{
+  return kind == NIDA_ITEM_LAYOUT ? g_strdup_printf (_("“%1$s” and “%2$s” read tables with the same columns in different ways."), one, other)
+         : kind == NIDA_ITEM_ALIAS ? g_strdup_printf (_("“%1$s” and “%2$s” say different things of the same name."), one, other)
+         : kind == NIDA_ITEM_RATE ? g_strdup_printf (_("“%1$s” and “%2$s” have different rates of their own for the same currency and time."), one, other)
+         : g_strdup_printf (_("“%1$s” and “%2$s” have different versions of the same entry of the ledger."), one, other);
+}
+
+/* Documents are counted together where there is one answer: what is the same in both counts once, and where one says of a thing
+ * what the other denies, neither is passed over. */
+static gboolean
+agree (NidaItems   *items,
+       const char  *path,
+       NidaItems   *before,
+       const char  *path_before,
+       GError     **error)
+{
+  static const NidaItemKind counted[] = { NIDA_ITEM_LAYOUT, NIDA_ITEM_ALIAS, NIDA_ITEM_RATE, NIDA_ITEM_ENTRY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    for (guint j = 0; j < nida_items_get_n (items, counted[i]); j++)
+      {
+        const NidaItem *item = nida_items_get (items, counted[i], j);
+        const NidaItem *other = nida_items_find (before, counted[i], item->id);
+        g_autofree char *words = NULL;
+
+        if (other == NULL || g_str_equal (other->text, item->text))
+          continue;
+        words = difference_words (counted[i], path_before, path);
+        g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_MAPPING,
+                     /* Translators: a sentence that says what two documents do not agree about */
+                     _("%s They have no figure in common: ask each of them alone."), words);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 open_document (NidaOptions  *options,
                const char   *path,
                GStrvBuilder *inputs,
+               GPtrArray    *documents,
                GError      **error)
 {
   g_autoptr (NidaStore) store = nida_store_open (path, NIDA_STORE_READ, error);
@@ -70,6 +113,10 @@ open_document (NidaOptions  *options,
     options->load.copies = NIDA_COPIES (nida_carried_new_items (items, path, behind));
   if (items == NULL || !check_items (items, path, error))
     return FALSE;
+  for (guint i = 0; i < options->items->len; i++)
+    if (!agree (items, path, options->items->pdata[i], documents->pdata[i], error))
+      return FALSE;
+  g_ptr_array_add (documents, g_strdup (path));
   g_ptr_array_add (options->items, nida_items_copy (items));
   if (options->load.layouts == NULL)
     options->load.layouts = nida_layouts_new (NULL);
@@ -126,7 +173,8 @@ nida_options_append_ledgers (NidaOptions *options,
 gboolean
 nida_options_open_documents (NidaOptions *options)
 {
-  g_autoptr (GStrvBuilder) inputs = g_strv_builder_new (), documents = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) inputs = g_strv_builder_new ();
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
 
   options->items = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_items_free);
   for (guint i = 0; options->inputs[i] != NULL; i++)
@@ -139,8 +187,7 @@ nida_options_open_documents (NidaOptions *options)
           g_strv_builder_add (inputs, options->inputs[i]);
           continue;
         }
-      g_strv_builder_add (documents, path);
-      if (!open_document (options, path, inputs, &error))
+      if (!open_document (options, path, inputs, documents, &error))
         {
           nida_say ("%s", error->message);
           return FALSE;
@@ -148,6 +195,7 @@ nida_options_open_documents (NidaOptions *options)
     }
   g_strfreev (options->inputs);
   options->inputs = g_strv_builder_end (inputs);
-  options->documents = g_strv_builder_end (documents);
+  g_ptr_array_add (documents, NULL);
+  options->documents = (char **) g_ptr_array_steal (documents, NULL);
   return TRUE;
 }

@@ -64,16 +64,31 @@ remove_others (NidaDocument *document,
     }
 }
 
+/* With its time, as nida_undo_words_step() reads it. */
+static char *
+name_step (NidaDocumentFile *self,
+           guint64           serial)
+{
+  const char *name = NC_ ("undo", "Go Back to Earlier Version");
+  g_autoptr (NidaStore) store = nida_document_file_open_store (self, NIDA_STORE_READ, NULL);
+  g_autoptr (GPtrArray) list = store != NULL && serial > 0 ? nida_store_list_revisions (store, serial - 1, NULL) : NULL;
+  const NidaRevision *version = list != NULL && list->len > 0 ? list->pdata[0] : NULL;
+
+  return version != NULL && version->serial == serial ? g_strdup_printf ("%s\n%" G_GINT64_FORMAT, name, version->at) : g_strdup (name);
+}
+
 gboolean
 nida_document_file_go_back (NidaDocumentFile  *self,
                             guint64            serial,
                             GError           **error)
 {
   g_autoptr (NidaItems) then = nida_document_file_dup_items_at (self, serial, error);
+  g_autofree char *name = NULL;
 
   if (then == NULL)
     return FALSE;
-  nida_document_begin (self->document, NC_ ("undo", "Go Back to Earlier Version"), NULL);
+  name = name_step (self, serial);
+  nida_document_begin (self->document, name, NULL);
   for (guint kind = 0; kind < NIDA_N_ITEM_KINDS; kind++)
     {
       remove_others (self->document, kind, then);

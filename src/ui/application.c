@@ -6,6 +6,7 @@
 #include "application-actions.h"
 #include "look.h"
 #include "new-window.h"
+#include "opening.h"
 #include "preferences.h"
 #include "timing.h"
 #include "window.h"
@@ -154,7 +155,7 @@ nida_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* Files that are named at once are one dataset in one window. */
+/* A window that shows nothing yet is used. */
 static void
 nida_application_open (GApplication  *application,
                        GFile        **files,
@@ -171,11 +172,8 @@ nida_application_open (GApplication  *application,
       g_ptr_array_add (inputs, path != NULL ? path : g_file_get_uri (files[i]));
     }
   g_ptr_array_add (inputs, NULL);
-  if (window == NULL || !nida_window_is_empty (window))
-    window = nida_window_new (GTK_APPLICATION (application), (const char * const *) inputs->pdata);
-  else
-    nida_window_open (window, (const char * const *) inputs->pdata);
-  gtk_window_present (GTK_WINDOW (window));
+  nida_opening_open (GTK_APPLICATION (application), window != NULL && nida_window_is_empty (window) ? window : NULL,
+                     (const char * const *) inputs->pdata);
 }
 
 static int

@@ -72,6 +72,7 @@ opened_cb (GObject      *source,
 
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
+  nida_window_set_opening (self, FALSE);
   if (document == NULL)
     {
       if (nida_window_is_empty (self))
@@ -87,6 +88,7 @@ void
 nida_document_actions_open (NidaWindow *self,
                             const char *path)
 {
+  nida_window_set_opening (self, TRUE);
   nida_document_open_async (path, NULL, opened_cb, g_object_ref (self));
 }
 
@@ -130,6 +132,19 @@ nida_document_actions_fill (NidaWindow *self)
   g_task_run_in_thread (task, fill_thread);
 }
 
+/* Who chose a name wants to know that it was done, and that it need not be done again. */
+static void
+tell_saved (NidaWindow *self,
+            const char *path)
+{
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autofree char *name = nida_language_isolate (nida_look_get_language (nida_look_get ()), base);
+  /* Translators: the name of a file */
+  g_autofree char *words = g_strdup_printf (_("Saved as “%s”. From now on every change is kept in it."), name);
+
+  nida_window_toast (self, words, NULL);
+}
+
 gboolean
 nida_document_actions_save (NidaWindow  *self,
                             const char  *path,
@@ -139,6 +154,7 @@ nida_document_actions_save (NidaWindow  *self,
     return FALSE;
   nida_document_actions_fill (self);
   nida_window_document_saved (self);
+  tell_saved (self, path);
   return TRUE;
 }
 
@@ -206,6 +222,7 @@ duplicate_cb (GtkWidget  *widget,
   window = nida_window_new (gtk_window_get_application (GTK_WINDOW (self)), NULL);
   nida_session_open_document (nida_window_get_session (window), copy, (const char * const *) inputs);
   gtk_window_present (GTK_WINDOW (window));
+  nida_window_toast (window, _("This is the copy. It is kept as a draft until you save it under a name."), NULL);
 }
 
 static void

@@ -1,4 +1,4 @@
-/* One language speaks in all windows, so the document that was opened last has it. */
+/* One language speaks in all windows, in one colour scheme: those of the document that was opened last. */
 #include "config.h"
 
 #include "document-settings.h"
@@ -10,9 +10,10 @@
 static const char * const languages[] = { "en", "ar", NULL };
 static const char * const digits[] = { "auto", "latn", "arab", NULL };
 static const char * const directions[] = { "ltr", "rtl", "follow", NULL };
+static const char * const themes[] = { "auto", "light", "dark", NULL };   /* contrast is a person's, of no document */
 
 static const struct { const char *key; const char * const *values; } settings[] = {
-  { "language", languages }, { "digits", digits }, { "time-direction", directions },
+  { "language", languages }, { "digits", digits }, { "time-direction", directions }, { "theme", themes },
 };
 
 gboolean

@@ -1,4 +1,4 @@
-/* The language, digits and direction of time that a document is shown in: its own go before the desk's. */
+/* The language, digits, direction of time and colour scheme that a document is shown in: its own go before the desk's. */
 #pragma once
 
 #include "document.h"

@@ -59,17 +59,18 @@ names_contrast (const char *theme)
   return strstr (folded, "highcontrast") != NULL || g_str_has_suffix (folded, "-hc") || strstr (folded, "-hc-") != NULL;
 }
 
+/* A document may be light or dark; it never takes away the contrast that a person needs. */
 static NidaTheme
 choose_theme (NidaLook *self)
 {
-  g_autofree char *nick = g_settings_get_string (self->settings, "theme");
+  g_autofree char *set = g_settings_get_string (self->settings, "theme"), *nick = nida_look_dup_choice (self, "theme");
 
+  if (g_str_equal (set, "contrast") || (g_str_equal (set, "auto") && names_contrast (self->desktop_theme)))
+    return NIDA_THEME_CONTRAST;
   if (g_str_equal (nick, "light"))
     return NIDA_THEME_LIGHT;
   if (g_str_equal (nick, "dark"))
     return NIDA_THEME_DARK;
-  if (g_str_equal (nick, "contrast") || names_contrast (self->desktop_theme))
-    return NIDA_THEME_CONTRAST;
   if (self->scheme != NIDA_SCHEME_NO_PREFERENCE)
     return self->scheme == NIDA_SCHEME_DARK ? NIDA_THEME_DARK : NIDA_THEME_LIGHT;
   return self->desktop_dark ? NIDA_THEME_DARK : NIDA_THEME_LIGHT;
@@ -136,6 +137,14 @@ theme_setting_cb (NidaLook *self)
 {
   apply_theme (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+theme_chosen_cb (NidaLook   *self,
+                 const char *key)
+{
+  g_hash_table_remove (self->own, key);
+  theme_setting_cb (self);
 }
 
 static void
@@ -223,7 +232,7 @@ nida_look_init (NidaLook *self)
 
       g_signal_connect_swapped (self->settings, signal, G_CALLBACK (drawing_setting_cb), self);
     }
-  g_signal_connect_swapped (self->settings, "changed::theme", G_CALLBACK (theme_setting_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::theme", G_CALLBACK (theme_chosen_cb), self);
   g_signal_connect_object (toolkit, "notify::gtk-xft-dpi", G_CALLBACK (drawing_setting_cb), self, G_CONNECT_SWAPPED);
   nida_shell_watch_color_scheme (color_scheme_cb, self);
 }
@@ -346,6 +355,11 @@ nida_look_set_own (NidaLook   *self,
   after = nida_look_dup_choice (self, key);
   if (g_str_equal (before, after))
     return;
+  if (g_str_equal (key, "theme"))
+    {
+      theme_setting_cb (self);
+      return;
+    }
   if (g_str_equal (key, "time-direction"))
     {
       g_signal_emit (self, signals[CHANGED], 0);

@@ -3,8 +3,10 @@
 
 #include "preferences.h"
 
+#include "document-settings.h"
 #include "look.h"
 #include "translate.h"
+#include "window.h"
 
 #define MAX_CHOICES 4
 
@@ -36,6 +38,16 @@ struct _NidaPreferences
 
 G_DEFINE_FINAL_TYPE (NidaPreferences, nida_preferences, GTK_TYPE_WINDOW)
 
+/* What is chosen beside a document is how it is shown from now on. */
+static void
+keep_in_document (NidaPreferences *self)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (NIDA_IS_WINDOW (window))
+    nida_document_settings_keep (nida_session_get_document (nida_window_get_session (NIDA_WINDOW (window))));
+}
+
 static void
 selected_cb (GtkDropDown     *drop_down,
              GParamSpec      *pspec,
@@ -45,7 +57,10 @@ selected_cb (GtkDropDown     *drop_down,
   guint selected = gtk_drop_down_get_selected (drop_down);
 
   if (!self->showing && selected != GTK_INVALID_LIST_POSITION)
-    g_settings_set_string (nida_look_get_settings (nida_look_get ()), choice->key, choice->nicks[selected]);
+    {
+      g_settings_set_string (nida_look_get_settings (nida_look_get ()), choice->key, choice->nicks[selected]);
+      keep_in_document (self);
+    }
 }
 
 static void

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define NIDA_TYPE_ROW_DETAILS (nida_row_details_get_type ())
 G_DECLARE_FINAL_TYPE (NidaRowDetails, nida_row_details, NIDA, ROW_DETAILS, GtkWindow)
 
-/* @copies: (nullable): where the bytes of its source are held. With @engine, the one of @dataset, it also tells the rate by which the charts of @query count the row; both may be NULL. */
+/* @copies: (nullable): where the bytes of its source are held. With @engine, the one of @dataset, it also tells the rate by
+ * which the charts of @query count the row; both may be NULL. */
 GtkWidget *nida_row_details_new          (GtkWindow *parent, NidaDataset *dataset, guint row, NidaCopies *copies,
                                           NidaLocalEngine *engine, NidaQuery *query);
 /* All that is shown, as lines of "what<TAB>text". */

@@ -18,6 +18,7 @@ struct _NidaStartPage
 {
   GtkWidget   parent_instance;
 
+  GtkLabel   *hero, *lead;
   GtkFlowBox *samples;
   GtkWidget  *samples_section;
   GtkEntry   *address;
@@ -360,6 +361,8 @@ nida_start_page_class_init (NidaStartPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nida_start_page_dispose;
   g_type_ensure (NIDA_TYPE_CLAMP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NidaStartPage, hero);
+  gtk_widget_class_bind_template_child (widget_class, NidaStartPage, lead);
   gtk_widget_class_bind_template_child (widget_class, NidaStartPage, samples);
   gtk_widget_class_bind_template_child (widget_class, NidaStartPage, samples_section);
   gtk_widget_class_bind_template_child (widget_class, NidaStartPage, address);
@@ -379,6 +382,15 @@ nida_start_page_init (NidaStartPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_samples (self);
   fill_recent (self);
+}
+
+void
+nida_start_page_set_waiting (NidaStartPage *self,
+                             gboolean       waiting)
+{
+  gtk_label_set_label (self->hero, waiting ? _("The new document waits for its data") : _("Who funded what, and what is missing"));
+  gtk_label_set_label (self->lead, waiting ? _("Open the tables that it is about, an address or a sample: its boards and slides are filled with them.")
+                                           : _("Open a table of flows or an appeal. Nothing leaves this computer."));
 }
 
 GtkWidget *

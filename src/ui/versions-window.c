@@ -69,7 +69,7 @@ append_revision (NidaVersionsWindow *self,
   g_autofree char *time = nida_language_time (language, revision->at);
   g_autofree char *who = revision->who != NULL && *revision->who != '\0' ? nida_language_isolate (language, revision->who) : NULL;
   g_autofree char *second = who != NULL ? g_strdup_printf ("%s · %s", who, time) : g_strdup (time);
-  const char *step = nida_undo_words_step (revision->name != NULL ? revision->name : "");
+  g_autofree char *step = nida_undo_words_step (revision->name != NULL ? revision->name : "");
 
   append_row (self, *step != '\0' ? step : _("Change"), second, revision->serial);
 }

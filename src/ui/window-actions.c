@@ -14,6 +14,7 @@
 #include "document-settings.h"
 #include "entry-window.h"
 #include "look.h"
+#include "opening.h"
 #include "out-actions.h"
 #include "present-actions.h"
 #include "source-actions.h"
@@ -26,7 +27,7 @@ open_chosen_cb (NidaWindow         *self,
                 const char * const *inputs,
                 gpointer            data)
 {
-  nida_window_open (self, inputs);
+  nida_opening_open (gtk_window_get_application (GTK_WINDOW (self)), self, inputs);
 }
 
 static void
@@ -53,7 +54,7 @@ open_inputs_cb (GtkWidget  *widget,
       g_ptr_array_add (inputs, path != NULL ? path : g_strdup (texts[i]));
     }
   g_ptr_array_add (inputs, NULL);
-  nida_window_open (NIDA_WINDOW (widget), (const char * const *) inputs->pdata);
+  nida_opening_open (gtk_window_get_application (GTK_WINDOW (widget)), NIDA_WINDOW (widget), (const char * const *) inputs->pdata);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "loader.h"
 #include "loading-bar.h"
 #include "look.h"
+#include "opening.h"
 #include "recent.h"
 #include "start-page.h"
 #include "timing.h"
@@ -38,6 +39,7 @@ struct _NidaWindow
   NidaDraftKeeper      *drafts;
   char                 *told;            /* which failure of a reading was told last, or NULL */
   char                **asked;        /* what was last asked to be opened */
+  gboolean              is_opening;   /* a document, whose data are not read yet */
   guint                 remember;     /* idle source: what was opened goes to the recent list after it is shown */
 };
 
@@ -88,6 +90,17 @@ show_workspace (NidaWindow *self)
   nida_header_bar_set_stack (self->header, nida_workspace_get_stack (self->workspace));
 }
 
+/* A document without data, as templates make it, says that it waits for them. */
+static GtkWidget *
+make_start_page (NidaWindow *self)
+{
+  GtkWidget *page = nida_start_page_new ();
+  NidaItems *items = nida_document_get_items (nida_session_get_document (self->session));
+
+  nida_start_page_set_waiting (NIDA_START_PAGE (page), nida_items_get_n (items, NIDA_ITEM_BOARD) + nida_items_get_n (items, NIDA_ITEM_SLIDE) > 0);
+  return page;
+}
+
 void
 nida_window_show_start_page (NidaWindow *self)
 {
@@ -99,7 +112,7 @@ nida_window_show_start_page (NidaWindow *self)
     }
   else if (gtk_widget_get_last_child (GTK_WIDGET (self->content)) != gtk_widget_get_first_child (GTK_WIDGET (self->content)))
     gtk_box_remove (self->content, gtk_widget_get_last_child (GTK_WIDGET (self->content)));
-  set_page (self, nida_start_page_new ());
+  set_page (self, make_start_page (self));
   nida_window_actions_update (self);
 }
 
@@ -144,7 +157,7 @@ build_contents (NidaWindow *self,
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->content, make_document_bar (self));
   gtk_box_append (self->content, nida_loading_bar_new (self->session));
-  set_page (self, start_page ? nida_start_page_new () : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  set_page (self, start_page ? make_start_page (self) : gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   if (workspace)
     show_workspace (self);
   nida_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->content));
@@ -212,13 +225,30 @@ boards_changed_cb (NidaWindow *self)
   nida_window_actions_update (self);
 }
 
+/* One language speaks in all windows: where a document brings another, and others are open, it is said. */
+static void
+apply_settings (NidaWindow *self)
+{
+  g_autofree char *before = g_strdup (nida_language_get_code (nida_look_get_language (nida_look_get ())));
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+  guint n_others = 0;
+
+  nida_document_settings_apply (nida_session_get_document (self->session));
+  for (; windows != NULL; windows = windows->next)
+    n_others += NIDA_IS_WINDOW (windows->data) && windows->data != self;
+  if (n_others > 0 && !g_str_equal (before, nida_language_get_code (nida_look_get_language (nida_look_get ()))))
+    nida_window_toast (self, _("All windows speak the language of the document that was opened last"), NULL);
+}
+
 /* What listens to the document listens to another one: all of it is made anew. */
 static void
 document_changed_cb (NidaWindow *self)
 {
-  nida_document_settings_apply (nida_session_get_document (self->session));
+  apply_settings (self);
   if (self->workspace != NULL)
     build_contents (self, nida_session_get_dataset (self->session) != NULL, nida_session_get_dataset (self->session) == NULL);
+  else if (NIDA_IS_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->content))))
+    nida_window_show_start_page (self);
 }
 
 static void
@@ -457,7 +487,7 @@ drop_cb (NidaWindow   *self,
   if (inputs->len == 0)
     return FALSE;
   g_ptr_array_add (inputs, NULL);
-  nida_window_open (self, (const char * const *) inputs->pdata);
+  nida_opening_open (gtk_window_get_application (GTK_WINDOW (self)), self, (const char * const *) inputs->pdata);
   return TRUE;
 }
 
@@ -619,7 +649,14 @@ nida_window_open (NidaWindow         *self,
 gboolean
 nida_window_is_empty (NidaWindow *self)
 {
-  return self->workspace == NULL && !nida_session_is_loading (self->session);
+  return self->workspace == NULL && !self->is_opening && !nida_session_is_loading (self->session);
+}
+
+void
+nida_window_set_opening (NidaWindow *self,
+                         gboolean    is_opening)
+{
+  self->is_opening = is_opening;
 }
 
 NidaWorkspace *

@@ -21,6 +21,8 @@ void           nida_window_open            (NidaWindow *self, const char * const
 void           nida_window_ask_for_columns (NidaWindow *self, const char * const *inputs, const char *reason);
 /* Nothing is open and nothing is being read: another file may use this window. */
 gboolean       nida_window_is_empty        (NidaWindow *self);
+/* A document is being opened for this window. */
+void           nida_window_set_opening     (NidaWindow *self, gboolean is_opening);
 /* Its document has a file of another name. */
 void           nida_window_document_saved  (NidaWindow *self);
 NidaWorkspace *nida_window_get_workspace   (NidaWindow *self);   /* NULL on the start page */

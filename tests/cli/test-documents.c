@@ -159,6 +159,121 @@ test_columns (Fixture       *self,
   g_assert_cmpstr (recipient, ==, "Kuwait");
 }
 
+/* --- several of them --- */
+
+static void
+add_known_entry (NidaDocument *document,
+                 NidaMoney     amount)
+{
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autofree char *text = NULL;
+
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Qatar", NULL);
+  entry->amount = amount;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  text = nida_entry_to_text (entry);
+  nida_document_begin (document, "Add Pledge", NULL);
+  nida_document_put (document, NIDA_ITEM_ENTRY, "known", 0, text);
+  nida_document_end (document);
+}
+
+static void
+add_eleven (NidaDocument *document)
+{
+  add_known_entry (document, 11000);
+}
+
+static void
+add_twelve (NidaDocument *document)
+{
+  add_known_entry (document, 12000);
+}
+
+/* What both hold counts once, data as well as entries, in any order and beside a table. */
+static void
+test_several (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *first = g_strdup (self->path), *copy = g_build_filename (self->folder, "copy.nida", NULL);
+  char *argv[] = { "query", first, copy, self->data, NULL };
+  g_autoptr (NidaOptions) options = NULL;
+  g_autoptr (NidaDataset) dataset = NULL;
+  int status = NIDA_EXIT_DONE;
+
+  make_document (self, TRUE, add_eleven);
+  g_free (self->path);
+  self->path = g_strdup (copy);
+  make_document (self, TRUE, add_eleven);
+  options = nida_options_parse ("query", 4, argv, NULL);
+  g_assert_true (nida_options_open_documents (options));
+  g_assert_cmpuint (g_strv_length (options->documents), ==, 2);
+  dataset = nida_options_load (options, &status);
+  g_assert_cmpint (status, ==, NIDA_EXIT_DONE);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 3);
+  g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (dataset), NIDA_PROBLEM_SAME_FILE), ==, 4);   /* two rows, twice again */
+}
+
+/* Where one denies what the other says there is no figure of both. */
+static void
+test_opposed (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *first = g_strdup (self->path), *other = g_build_filename (self->folder, "other.nida", NULL);
+  char *argv[] = { "query", first, other, NULL };
+  g_autoptr (NidaOptions) options = NULL, alone = NULL;
+
+  make_document (self, TRUE, add_eleven);
+  g_free (self->path);
+  self->path = g_strdup (other);
+  make_document (self, TRUE, add_twelve);
+  options = nida_options_parse ("query", 3, argv, NULL);
+  g_assert_false (nida_options_open_documents (options));
+  alone = open_options ("query", other, NULL);
+  g_assert_cmpuint (g_strv_length (alone->documents), ==, 1);
+}
+
+/* Boards of both go into the next one. */
+static void
+add_first_board (NidaDocument *document)
+{
+  nida_document_begin (document, "Add Board", NULL);
+  nida_document_put (document, NIDA_ITEM_BOARD, "board", 0, "first");
+  nida_document_end (document);
+}
+
+static void
+add_second_board (NidaDocument *document)
+{
+  nida_document_begin (document, "Add Board", NULL);
+  nida_document_put (document, NIDA_ITEM_BOARD, "board", 0, "second");
+  nida_document_end (document);
+}
+
+static void
+test_joined (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autofree char *first = g_strdup (self->path), *other = g_build_filename (self->folder, "other.nida", NULL);
+  g_autofree char *both = g_build_filename (self->folder, "both.nida", NULL);
+  char *argv[] = { "convert", first, other, "-o", both, NULL };
+  g_autoptr (NidaOptions) options = NULL;
+  g_autoptr (NidaDocument) document = NULL;
+  NidaItems *items;
+
+  make_document (self, TRUE, add_first_board);
+  g_free (self->path);
+  self->path = g_strdup (other);
+  make_document (self, TRUE, add_second_board);
+  options = nida_options_parse ("convert", 5, argv, NULL);
+  g_assert_true (nida_options_open_documents (options) && nida_options_read_aliases (options));
+  g_assert_cmpint (nida_cli_convert_document (options), ==, NIDA_EXIT_DONE);
+  document = nida_document_open (both, NULL);
+  items = nida_document_get_items (document);
+  g_assert_cmpuint (nida_items_get_n (items, NIDA_ITEM_BOARD), ==, 2);
+  g_assert_cmpstr (nida_items_get (items, NIDA_ITEM_BOARD, 0)->text, ==, "first");
+  g_assert_cmpstr (nida_items_get (items, NIDA_ITEM_BOARD, 1)->text, ==, "second");
+}
+
 /* All that a document is goes into the next one. */
 static void
 test_converted (Fixture       *self,
@@ -209,5 +324,8 @@ main (int    argc,
   add ("/documents/columns-that-it-corrects-are-read-so", test_columns);
   add ("/documents/all-of-it-goes-into-the-next", test_converted);
   add ("/documents/one-without-data-is-told", test_empty);
+  add ("/documents/several/what-both-hold-counts-once", test_several);
+  add ("/documents/several/those-that-disagree-are-refused", test_opposed);
+  add ("/documents/several/boards-of-all-go-into-the-next", test_joined);
   return g_test_run ();
 }

@@ -68,6 +68,7 @@ save_document (const char  *csv,
   nida_session_remove_chart (nida_window_get_session (*window), 0);
   g_assert_true (nida_document_actions_save (*window, path, &error));
   g_assert_no_error (error);
+  g_assert_nonnull (strstr (nida_window_get_toast (*window), "Saved as"));
   g_assert_true (ui_test_wait (is_full, *window));
   return path;
 }
@@ -186,6 +187,12 @@ has_toast (gpointer data)
   return nida_window_get_toast (data) != NULL;
 }
 
+static gboolean
+names_noura (gpointer data)
+{
+  return has_toast (data) && strstr (nida_window_get_toast (data), "Noura") != NULL;
+}
+
 /* Of a change that crossed one of another process: who made it, and what became of it. */
 static void
 test_conflict (void)
@@ -196,8 +203,7 @@ test_conflict (void)
   NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
 
   g_signal_emit_by_name (nida_document_get_file (document), "conflict", (guint) NIDA_ITEM_BOARD, "a", "Noura");
-  g_assert_true (ui_test_wait (has_toast, window));
-  g_assert_nonnull (strstr (nida_window_get_toast (window), "Noura"));
+  g_assert_true (ui_test_wait (names_noura, window));
   ui_test_close (window);
 }
 

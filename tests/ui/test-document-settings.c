@@ -55,6 +55,27 @@ test_switch (void)
   nida_document_settings_apply (none);
 }
 
+/* A document is light or dark as it says, but for those who need contrast. */
+static void
+test_theme (void)
+{
+  g_autoptr (NidaDocument) document = nida_document_new (), none = nida_document_new ();
+  GSettings *settings = nida_look_get_settings (nida_look_get ());
+  NidaTheme before = nida_look_get_theme (nida_look_get ());
+
+  say (document, "theme", "dark");
+  nida_document_settings_apply (document);
+  g_assert_cmpint (nida_look_get_theme (nida_look_get ()), ==, NIDA_THEME_DARK);
+  g_settings_set_string (settings, "theme", "light");      /* a person goes first */
+  g_assert_cmpint (nida_look_get_theme (nida_look_get ()), ==, NIDA_THEME_LIGHT);
+  g_settings_set_string (settings, "theme", "contrast");
+  nida_document_settings_apply (document);
+  g_assert_cmpint (nida_look_get_theme (nida_look_get ()), ==, NIDA_THEME_CONTRAST);
+  g_settings_reset (settings, "theme");
+  nida_document_settings_apply (none);
+  g_assert_cmpint (nida_look_get_theme (nida_look_get ()), ==, before);
+}
+
 static void
 test_kept (void)
 {
@@ -70,6 +91,14 @@ test_kept (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL);
   g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "language"), ==, "ar");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL);
+  g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "theme"), ==, "auto");
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), "theme", "dark");
+  nida_document_settings_keep (document);
+  g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "theme"), ==, "dark");
+  g_settings_set_string (nida_look_get_settings (nida_look_get ()), "theme", "contrast");
+  nida_document_settings_keep (document);
+  g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "theme"), ==, "dark");
+  g_settings_reset (nida_look_get_settings (nida_look_get ()), "theme");
   g_assert_false (nida_document_can_undo (document));
   ui_test_close (window);
 }
@@ -81,6 +110,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/document-settings/apply/and-the-desks-own-without-it", test_apply);
   g_test_add_func ("/document-settings/switch/a-person-goes-first", test_switch);
+  g_test_add_func ("/document-settings/theme/never-takes-contrast-away", test_theme);
   g_test_add_func ("/document-settings/kept/with-the-file", test_kept);
   return g_test_run ();
 }

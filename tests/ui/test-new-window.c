@@ -48,6 +48,18 @@ test_open_data (void)
   ui_test_close (window);
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_data_opened_next (void)
 {
@@ -56,6 +68,7 @@ test_data_opened_next (void)
   NidaSession *session = nida_window_get_session (made);
 
   g_assert_null (nida_session_get_dataset (session));
+  g_assert_true (has_label (GTK_WIDGET (made), "The new document waits for its data"));
   g_assert_cmpuint (nida_items_get_n (nida_document_get_items (nida_session_get_document (session)), NIDA_ITEM_SLIDE), ==, 4);
   nida_window_open (made, (const char *[]) { path, NULL });
   g_assert_true (ui_test_wait (has_data, made));

@@ -3,6 +3,7 @@
 
 #include "document-actions.h"
 #include "ui-support.h"
+#include "undo-words.h"
 #include "versions-window.h"
 
 static guint
@@ -24,6 +25,7 @@ test_go_back (void)
   NidaSession *session = nida_window_get_session (window);
   NidaVersionsWindow *versions;
   g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
   guint n;
 
   nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
@@ -45,6 +47,17 @@ test_go_back (void)
   g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
   nida_session_undo (session);
   g_assert_cmpuint (nida_session_get_n_boards (session), ==, 2);
+  /* the name of the step has the time of the version */
+  versions = NIDA_VERSIONS_WINDOW (nida_versions_window_new (window));
+  gtk_window_present (GTK_WINDOW (versions));
+  gtk_list_box_select_row (nida_versions_window_get_list (versions),
+                           gtk_list_box_get_row_at_index (nida_versions_window_get_list (versions), 3));
+  nida_versions_window_go_back (versions);
+  words = nida_undo_words_undo (nida_session_get_document (session));
+  g_assert_true (g_str_has_prefix (words, "Undo: Go Back to Earlier Version: "));
+  g_assert_nonnull (strstr (words, " 20"));
+  g_assert_null (strchr (words, '\n'));
+  nida_session_undo (session);
   ui_test_close (window);
 }
 
