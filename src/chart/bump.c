@@ -186,7 +186,7 @@ static const char *
 period_of (const Bump *self,
            guint       period)
 {
-  return nida_cross_column (self->cross, self->periods[period])->label;
+  return nida_cross_column_label (self->cross, self->periods[period]);
 }
 
 /* Who gained most places since the first of the periods; G_MAXUINT where nobody did. */

@@ -4,17 +4,50 @@
 
 #include "classes.h"
 
-#include <stdlib.h>
-
 #define FIFTH G_GINT64_CONSTANT (200000)      /* in millionths */
 
-static int
-compare_values (gconstpointer a,
-                gconstpointer b)
+static void
+swap_values (gint64 *a,
+             gint64 *b)
 {
-  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+  gint64 kept = *a;
 
-  return (x > y) - (x < y);
+  *a = *b;
+  *b = kept;
+}
+
+/* Puts the value that would be the @rank-th of the sorted @values where it belongs, none larger before it, none smaller after
+ * it: a grid of ten thousand figures needs four of them and no order. */
+static gint64
+select_value (gint64 *values,
+              guint   n,
+              guint   rank)
+{
+  guint from = 0, to = n;
+
+  while (to - from > 1)
+    {
+      gint64 pivot = values[from + (to - from) / 2];
+      guint below = from, above = to - 1;
+
+      while (below <= above)
+        {
+          while (values[below] < pivot)
+            below++;
+          while (values[above] > pivot)
+            above--;
+          if (below > above)
+            break;
+          swap_values (&values[below++], &values[above--]);
+        }
+      if (rank <= above)
+        to = above + 1;
+      else if (rank >= below)
+        from = below;
+      else
+        break;
+    }
+  return values[rank];
 }
 
 /* By ratio: 3 is as near to 2 as 4.5 would be. */
@@ -49,13 +82,12 @@ keep_positive (gint64 *values,
   for (guint i = 0; i < n; i++)
     if (values[i] > 0)
       values[kept++] = values[i];
-  qsort (values, kept, sizeof *values, compare_values);
   return kept;
 }
 
 /**
  * nida_classes_new:
- * @values: (array length=n): figures; %NIDA_MONEY_NONE, zero and less are passed over
+ * @values: (array length=n): figures, in another order afterwards; %NIDA_MONEY_NONE, zero and less are passed over
  * @n: how many
  * @measure: what they measure
  *
@@ -67,14 +99,21 @@ nida_classes_new (gint64     *values,
                   NidaMeasure measure)
 {
   NidaClasses self = { .n_classes = 1 };
+  gint64 least = G_MAXINT64, most = 0;
 
   n = keep_positive (values, n);
+  for (guint i = 0; i < n; i++)
+    {
+      least = MIN (least, values[i]);
+      most = MAX (most, values[i]);
+    }
   for (guint i = 1; i < NIDA_MAX_CLASSES && n > 0; i++)
     {
-      gint64 limit = measure == NIDA_MEASURE_COVERAGE ? i * FIFTH : round_number (values[(gsize) n * i / NIDA_MAX_CLASSES]);
-      gint64 below = self.n_classes > 1 ? self.breaks[self.n_classes - 2] : values[0];
+      gint64 limit = measure == NIDA_MEASURE_COVERAGE
+                       ? i * FIFTH : round_number (select_value (values, n, (guint) ((gsize) n * i / NIDA_MAX_CLASSES)));
+      gint64 below = self.n_classes > 1 ? self.breaks[self.n_classes - 2] : least;
 
-      if (limit > below && limit <= values[n - 1])
+      if (limit > below && limit <= most)
         self.breaks[self.n_classes++ - 1] = limit;
     }
   return self;

@@ -54,14 +54,16 @@ nida_cross_subtitle (const NidaCross *self,
 }
 
 static char *
-place_words (GPtrArray *rows,
-             GPtrArray *columns,
-             guint      row,
-             guint      column)
+place_words (NidaLanguage *language,
+             GPtrArray    *rows,
+             GPtrArray    *columns,
+             guint         row,
+             guint         column)
 {
-  const NidaCrossLine *down = g_ptr_array_index (rows, row), *across = g_ptr_array_index (columns, column);
+  g_autofree char *down = nida_cross_line_words (g_ptr_array_index (rows, row), language);
+  g_autofree char *across = nida_cross_line_words (g_ptr_array_index (columns, column), language);
 
-  return g_strdup_printf (_("%1$s, %2$s"), down->label, across->label);
+  return g_strdup_printf (_("%1$s, %2$s"), down, across);
 }
 
 char *
@@ -69,7 +71,7 @@ nida_cross_place (const NidaCross *self,
                   guint            row,
                   guint            column)
 {
-  return place_words (self->rows, self->columns, row, column);
+  return place_words (self->recipe->context->language, self->rows, self->columns, row, column);
 }
 
 /* --- marks --- */
@@ -95,7 +97,7 @@ tell_cell (NidaTold       *told,
 {
   const Lines *lines = data;
 
-  told->label = place_words (lines->rows, lines->columns, mark->at[0], mark->at[1]);
+  told->label = place_words (language, lines->rows, lines->columns, mark->at[0], mark->at[1]);
   if (mark->money == NIDA_MONEY_NONE)
     nida_told_add_line (told, _("Nothing is recorded."));
 }

@@ -219,13 +219,11 @@ before_label (NidaLanguage *language,
 }
 
 static NidaCrossLine *
-period_line (const NidaCross *self,
-             GPtrArray       *lines,
-             NidaPeriod       period)
+period_line (GPtrArray  *lines,
+             NidaPeriod  period)
 {
   g_autofree char *key = nida_period_to_string (period);
-  NidaCrossLine *line = line_new (lines, NIDA_GROUP_NAMED, key,
-                                  nida_language_period (self->recipe->context->language, period, NIDA_DATE_MEDIUM));
+  NidaCrossLine *line = line_new (lines, NIDA_GROUP_NAMED, key, NULL);
 
   line->field = NIDA_FIELD_DATE;
   line->filter = g_strdup (key);
@@ -294,23 +292,32 @@ add_periods (Periods *self)
     {
       NidaPeriod period = period_at (self, day);
 
-      period_line (self->cross, self->lines, period);
+      period_line (self->lines, period);
       day = nida_period_last_day (period) + 1;
     }
 }
 
+/* Columns of periods stand in the order of time. */
 static NidaCrossLine *
 find_period (const Periods *self,
              gint32         day,
              guint         *index)
 {
-  for (guint i = self->before != NULL ? 1 : 0; i < self->lines->len; i++)
-    {
-      NidaCrossLine *line = g_ptr_array_index (self->lines, i);
+  guint from = self->before != NULL ? 1 : 0, to = self->apart != NULL ? self->lines->len - 1 : self->lines->len;
 
-      *index = i;
-      if (line->role == NIDA_GROUP_NAMED && nida_period_first_day (line->period) == day)
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+      NidaCrossLine *line = g_ptr_array_index (self->lines, middle);
+      gint32 first = nida_period_first_day (line->period);
+
+      *index = middle;
+      if (first == day)
         return line;
+      if (first < day)
+        from = middle + 1;
+      else
+        to = middle;
     }
   return NULL;
 }
@@ -482,6 +489,24 @@ nida_cross_column (const NidaCross *self,
                    guint            index)
 {
   return g_ptr_array_index (self->columns, index);
+}
+
+char *
+nida_cross_line_words (const NidaCrossLine *self,
+                       NidaLanguage        *language)
+{
+  return self->label != NULL ? g_strdup (self->label) : nida_language_period (language, self->period, NIDA_DATE_MEDIUM);
+}
+
+const char *
+nida_cross_column_label (const NidaCross *self,
+                         guint            index)
+{
+  NidaCrossLine *line = g_ptr_array_index (self->columns, index);
+
+  if (line->label == NULL)
+    line->label = nida_cross_line_words (line, self->recipe->context->language);
+  return line->label;
 }
 
 NidaMoney

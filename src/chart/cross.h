@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * NidaCrossLine:
  *
- * A row or a column. @key: stable part of a node's key, unique in its direction. @filter: the value that a filter takes;
+ * A row or a column. @key: stable part of a node's key, unique in its direction. @label: its words; %NULL of a period until
+ * somebody needs them. @filter: the value that a filter takes;
  * %NULL where the line stands for several. @period: of a column of one period. @weight: what lines are ordered by: the
  * sum of the measure, of coverage the requirement. @n: how many names it sums
  */
@@ -55,6 +56,9 @@ void       nida_cross_free        (NidaCross *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaCross, nida_cross_free)
 const NidaCrossLine *nida_cross_row    (const NidaCross *self, guint index);
 const NidaCrossLine *nida_cross_column (const NidaCross *self, guint index);
+const char *nida_cross_column_label (const NidaCross *self, guint index);
+/* The words of a line, for any thread: nothing is kept of them. */
+char      *nida_cross_line_words  (const NidaCrossLine *self, NidaLanguage *language);
 NidaMoney  nida_cross_value       (const NidaCross *self, guint row, guint column);
 guint      nida_cross_n_names     (const NidaCross *self);    /* rows that are one name */
 NidaMoney  nida_cross_total       (const NidaCross *self);    /* of the answer; NONE where there is nothing */

@@ -314,7 +314,7 @@ emit_row_label (NidaHeatmap *self,
   NidaRecipe *recipe = self->recipe;
   const NidaCrossLine *line = nida_cross_row (self->cross, row);
   NidaFont font = self->pitch < nida_recipe_line (recipe, NIDA_FONT_LABEL) ? NIDA_FONT_VALUE : NIDA_FONT_LABEL;
-  NidaBox room = { recipe->plot.x, self->grid.y + row * self->pitch, labels_width (self),
+  NidaBox room = { recipe->plot.x, self->grid.y + row * self->pitch, self->labels,
                    self->pitch - nida_recipe_px (recipe, CELL_GAP) };
   g_autofree char *key = g_strconcat ("label/", line->key, NULL);
 
@@ -407,6 +407,16 @@ rows_that_fit (double height,
 }
 
 static guint
+count_names (GPtrArray *lines)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n += ((const NidaCrossLine *) g_ptr_array_index (lines, i))->role == NIDA_GROUP_NAMED;
+  return n;
+}
+
+static guint
 count_more (GPtrArray *lines)
 {
   guint n = 1;                                 /* the others */
@@ -421,10 +431,12 @@ lay_out (NidaHeatmap *self)
 {
   NidaRecipe *recipe = self->recipe;
   NidaBox plot = recipe->plot;
-  double labels = labels_width (self) + nida_recipe_px (recipe, LABEL_GAP);
+  double labels;
   gboolean apart = FALSE;
 
   read_kinds (self);
+  self->labels = labels_width (self);
+  labels = self->labels + nida_recipe_px (recipe, LABEL_GAP);
   self->legend = nida_shades_height (&self->shades);
   self->grid = (NidaBox) { plot.x + labels, plot.y + self->legend, MAX (plot.width - labels, 1), 0 };
   find_spans (self);
@@ -462,7 +474,8 @@ periods_that_fit (const NidaHeatmap *self)
   return rows_that_fit (MAX (self->grid.width - (n_apart + 1) * apart, 0), least, 0);
 }
 
-/* First as many columns and rows as there is room for with the rest folded, then the places of what is left. */
+/* First as many columns and rows as there is room for with the rest folded, then the places of what is left. Where all have
+ * room they stay as they are. */
 static void
 fold (NidaHeatmap *self)
 {
@@ -475,6 +488,8 @@ fold (NidaHeatmap *self)
   rows = rows_that_fit (self->grid.height, nida_recipe_px (recipe, ROW_MIN), count_more (self->cross->rows));
   if (recipe->spec->top > 0)
     rows = MIN (rows, recipe->spec->top);
+  if (count_names (self->cross->rows) <= rows && count_names (self->cross->columns) <= columns)
+    return;
   nida_cross_free (self->cross);
   self->cross = nida_cross_new (recipe, rows, columns);
   lay_out (self);

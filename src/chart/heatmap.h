@@ -22,6 +22,7 @@ typedef struct {
   NidaTimeFrame  frame;
   NidaPeriodAxis axis;
   GArray        *periods;
+  double         labels;       /* width of the names of rows */
   double         legend;
   double         head, foot;
   double         pitch;

@@ -155,7 +155,7 @@ const char *
 nida_pairs_date (const NidaPairs *self,
                  gboolean         second)
 {
-  return nida_cross_column (self->cross, second ? self->second : self->first)->label;
+  return nida_cross_column_label (self->cross, second ? self->second : self->first);
 }
 
 const char *

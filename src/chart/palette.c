@@ -244,6 +244,24 @@ nida_palette_ink (NidaTheme theme,
   return dark >= light ? NIDA_COLOR_INK_DARK : NIDA_COLOR_INK_LIGHT;
 }
 
+/* Fainter than 3:1 against the card. Asked of every mark that is drawn or painted, so reckoned once. */
+static gboolean
+is_faint (NidaTheme theme,
+          NidaColor fill)
+{
+  static gsize known;
+  static gboolean faint[NIDA_N_THEMES][NIDA_N_COLORS];
+
+  if (g_once_init_enter (&known))
+    {
+      for (guint t = 0; t < NIDA_N_THEMES; t++)
+        for (guint c = 0; c < NIDA_N_COLORS; c++)
+          faint[t][c] = nida_rgba_contrast (nida_palette_get (t, c), nida_palette_get (t, NIDA_COLOR_CARD)) < 3.0;
+      g_once_init_leave (&known, 1);
+    }
+  return faint[theme][fill];
+}
+
 static gboolean
 is_step (NidaColor color)
 {
@@ -263,9 +281,7 @@ NidaColor
 nida_palette_outline (NidaTheme theme,
                       NidaColor fill)
 {
-  NidaRgba card = nida_palette_get (theme, NIDA_COLOR_CARD);
-
-  if (fill == NIDA_COLOR_NONE || nida_rgba_contrast (nida_palette_get (theme, fill), card) >= 3.0)
+  if (fill == NIDA_COLOR_NONE || !is_faint (theme, fill))
     return NIDA_COLOR_NONE;
   if (fill == NIDA_COLOR_PLEDGED)
     return NIDA_COLOR_PLEDGED_LINE;

@@ -55,9 +55,9 @@ leader_words (const NidaCross *cross)
   amount = nida_cross_amount (cross, nida_cross_value (cross, row, column));
   if (cross->step == NIDA_STEP_DAY)
     /* Translators: name, day, amount: "Japan is first on 17 Apr 2026: $39.8M" */
-    return g_strdup_printf (_("%1$s is first on %2$s: %3$s"), nida_cross_row (cross, row)->label, period->label, amount);
+    return g_strdup_printf (_("%1$s is first on %2$s: %3$s"), nida_cross_row (cross, row)->label, nida_cross_column_label (cross, column), amount);
   /* Translators: name, period, amount: "United States is first in 2026: $2.18B" */
-  return g_strdup_printf (_("%1$s is first in %2$s: %3$s"), nida_cross_row (cross, row)->label, period->label, amount);
+  return g_strdup_printf (_("%1$s is first in %2$s: %3$s"), nida_cross_row (cross, row)->label, nida_cross_column_label (cross, column), amount);
 }
 
 char *
@@ -124,8 +124,8 @@ nida_time_plot_describe (const NidaCross *cross,
   while (newest != NULL && nida_cross_column (cross, first)->role != NIDA_GROUP_NAMED)
     first++;
   if (newest != NULL && cross->additive && first < last)
-    nida_describe_change (text, cross->recipe, cross->measure, nida_cross_column (cross, first)->label,
-                          sum_of (cross, first), newest->label, sum_of (cross, last));
+    nida_describe_change (text, cross->recipe, cross->measure, nida_cross_column_label (cross, first),
+                          sum_of (cross, first), nida_cross_column_label (cross, last), sum_of (cross, last));
   nida_describe_total (text, total);
   return g_string_free (text, FALSE);
 }

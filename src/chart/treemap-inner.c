@@ -168,7 +168,7 @@ emit_child (NidaTreemapInner *self,
   g_autofree char *key = g_strconcat ("cell/", nida_cross_row (self->cross, row)->key, "|", id, NULL);
   g_autofree char *label_key = g_strconcat ("cell-label/", nida_cross_row (self->cross, row)->key, "|", id, NULL);
   g_autofree char *label = others ? nida_noun_other (recipe->context->language, self->cross->column_noun, child->n)
-                                  : g_strdup (nida_cross_column (self->cross, child->column)->label);
+                                  : g_strdup (nida_cross_column_label (self->cross, child->column));
   NidaNode *node = nida_scene_builder_rect (recipe->scene, key, box, parts->styles[index].fill);
   double padding = nida_recipe_px (recipe, PADDING), line = nida_recipe_line (recipe, NIDA_FONT_SOURCE);
   NidaBox words = { box.x + padding, box.y + padding / 4, box.width - 2 * padding, 0 };

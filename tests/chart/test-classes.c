@@ -3,6 +3,8 @@
 
 #include "money.h"
 
+#include <stdlib.h>
+
 static void
 test_round (void)
 {
@@ -69,6 +71,39 @@ test_random (void)
     }
 }
 
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Sorted figures, those from the largest down and those with many alike have the limits that any order has. */
+static void
+test_order (void)
+{
+  for (guint seed = 0; seed < 300; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      guint n = g_rand_int_range (random, 1, 400), different = g_rand_int_range (random, 1, 400);
+      gint64 mixed[400], rising[400], falling[400];
+      NidaClasses any, up, down;
+
+      for (guint i = 0; i < n; i++)
+        rising[i] = mixed[i] = 1000 * (gint64) g_rand_int_range (random, 1, 1 + different) * g_rand_int_range (random, 1, 1 + different);
+      qsort (rising, n, sizeof *rising, compare_values);
+      for (guint i = 0; i < n; i++)
+        falling[i] = rising[n - 1 - i];
+      any = nida_classes_new (mixed, n, NIDA_MEASURE_RECEIVED);
+      up = nida_classes_new (rising, n, NIDA_MEASURE_RECEIVED);
+      down = nida_classes_new (falling, n, NIDA_MEASURE_RECEIVED);
+      g_assert_cmpmem (any.breaks, (any.n_classes - 1) * sizeof *any.breaks, up.breaks, (up.n_classes - 1) * sizeof *up.breaks);
+      g_assert_cmpmem (any.breaks, (any.n_classes - 1) * sizeof *any.breaks, down.breaks, (down.n_classes - 1) * sizeof *down.breaks);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -77,6 +112,7 @@ main (int    argc,
   g_test_add_func ("/classes/limits/are-round-quintiles", test_round);
   g_test_add_func ("/classes/few-values/are-few-classes", test_few);
   g_test_add_func ("/classes/coverage/is-in-fifths", test_coverage);
+  g_test_add_func ("/classes/limits/do-not-depend-on-order", test_order);
   g_test_add_func ("/classes/random/every-value-is-in-its-class", test_random);
   return g_test_run ();
 }
