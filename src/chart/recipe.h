@@ -41,6 +41,7 @@ struct _NidaSharedScale {
   gboolean   own, fixed;
 };
 
+/* shared-scale.c */
 void   nida_shared_scale_init  (NidaSharedScale *self, gboolean own);
 void   nida_shared_scale_clear (NidaSharedScale *self);
 /* Widens both to what the other small charts need, where there are any. */
@@ -51,7 +52,7 @@ void   nida_shared_scale_days  (NidaSharedScale *self, gint32 *first, gint32 *la
 /* Title, subtitle and the automatic source line (sources, as-of, retrieved, currency, rule, asides; @note may be NULL);
  * sets recipe->plot. */
 void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *subtitle, const char *note);
-/* The whole source line, for a card that has no room for it. */
+/* source-line.c: the whole source line, for a card that has no room for it. */
 char  *nida_recipe_source  (NidaRecipe *recipe, const char *note);
 /* The same in at most @most lines of @width points. */
 char  *nida_recipe_source_in (NidaRecipe *recipe, const char *note, double width, guint most);

@@ -3,309 +3,23 @@
 #include "config.h"
 
 #include "follow.h"
-#include "labels.h"
-#include "sankey.h"
+#include "sankey-layout.h"
 #include "translate.h"
 
-#define NODE_WIDTH    12.0
-#define NODE_GAP       7.0     /* at least, between nodes */
-#define LABEL_GAP      6.0
-#define LABEL_SHARE    0.28    /* of the width, at most, for the words at an end */
-#define LABEL_SHARE_2  0.35    /* where nothing stands in the middle */
-#define LEAST_WIDTH  110.0     /* between the first column and the last */
-#define LEAST_HEIGHT  40.0
 #define CURVE         20       /* pieces of an edge of a flow */
 #define FLOW_OPACITY   0.5
 #define MOST_BELOW     0.5     /* points that the flows of a node may differ from it */
 
-typedef struct {
-  NidaSankey *sankey;
-  NidaRecipe *recipe;
-  NidaBox     box;             /* of the nodes, without headings */
-  double      points;          /* a thousandth of money in points */
-  double      first, last;     /* widths of the words at the ends */
-} Drawing;
-
-static double
-px (const Drawing *self,
-    double         at_scale_1)
-{
-  return nida_recipe_px (self->recipe, at_scale_1);
-}
-
-static guint
-last_column (const Drawing *self)
-{
-  return self->sankey->n_columns - 1;
-}
-
-/* --- places --- */
-
-static double
-heading_height (const Drawing *self)
-{
-  return nida_recipe_line (self->recipe, NIDA_FONT_SOURCE) + px (self, 4);
-}
-
-static char *
-value_of (const Drawing        *self,
-          const NidaSankeyNode *node)
-{
-  return nida_recipe_value (self->recipe, self->sankey->measure, node->group->value);
-}
-
-static double
-words_width (const Drawing *self,
-             guint          column)
-{
-  double width = 0;
-
-  for (guint i = 0; i < nida_sankey_n_nodes (self->sankey, column); i++)
-    {
-      const NidaSankeyNode *node = &self->sankey->columns[column].nodes[i];
-      g_autofree char *value = value_of (self, node);
-
-      width = MAX (width, nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE)
-                              + nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE) + px (self, LABEL_GAP));
-    }
-  width = MAX (width, nida_recipe_text_width (self->recipe, nida_sankey_heading (self->sankey, column), NIDA_FONT_SOURCE));
-  return MIN (width + 1, self->recipe->plot.width * (self->sankey->n_columns > 2 ? LABEL_SHARE : LABEL_SHARE_2));
-}
-
-static gboolean
-place_columns (Drawing *self)
-{
-  const NidaBox plot = self->recipe->plot;
-  double heading = heading_height (self), start, end;
-  guint most = 0;
-
-  self->first = words_width (self, 0);
-  self->last = words_width (self, last_column (self));
-  self->box = (NidaBox) { plot.x, plot.y + heading, plot.width, MAX (plot.height - heading, 0) };
-  start = plot.x + self->first + px (self, LABEL_GAP);
-  end = plot.x + plot.width - self->last - px (self, LABEL_GAP + NODE_WIDTH);
-  for (guint c = 0; c < self->sankey->n_columns; c++)
-    {
-      self->sankey->columns[c].x = start + (end - start) * c / last_column (self);
-      most = MAX (most, nida_sankey_n_nodes (self->sankey, c));
-    }
-  return end - start >= px (self, LEAST_WIDTH) && self->box.height >= px (self, LEAST_HEIGHT)
-         && most * nida_recipe_line (self->recipe, NIDA_FONT_VALUE) <= self->box.height;
-}
-
-/* One scale for all columns: the one with the most nodes leaves the least room. */
-static void
-find_points (Drawing *self)
-{
-  double least = self->box.height;
-
-  for (guint c = 0; c < self->sankey->n_columns; c++)
-    least = MIN (least, self->box.height - (nida_sankey_n_nodes (self->sankey, c) - 1) * px (self, NODE_GAP));
-  self->points = MAX (least, 0) / (double) self->sankey->total;
-}
-
-/* What words have from their start edge, or from their end edge in the first column. */
-static double
-words_room (const Drawing *self,
-            guint          column)
-{
-  const NidaBox plot = self->recipe->plot;
-  double start = self->sankey->columns[column].x + px (self, NODE_WIDTH + LABEL_GAP);
-
-  if (column == 0)
-    return self->first;
-  return (column < last_column (self) ? self->sankey->columns[column + 1].x - px (self, LABEL_GAP) : plot.x + plot.width) - start;
-}
-
-static double
-value_width (const Drawing        *self,
-             const NidaSankeyNode *node)
-{
-  g_autofree char *value = value_of (self, node);
-
-  return nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE);
-}
-
-/* What the name has of the room. */
-static double
-name_room (const Drawing        *self,
-           guint                 column,
-           const NidaSankeyNode *node)
-{
-  double room = words_room (self, column);
-
-  return node->figure == NIDA_FIGURE_BESIDE ? room - MIN (value_width (self, node), room) - px (self, LABEL_GAP) : room;
-}
-
-static gboolean
-fits_as (const Drawing    *self,
-         guint             column,
-         NidaSankeyNode   *node,
-         NidaFont          font,
-         NidaSankeyFigure  figure)
-{
-  node->font = font;
-  node->lines = 1;
-  node->figure = figure;
-  return nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), font) <= name_room (self, column, node);
-}
-
-static gboolean
-is_middle (const Drawing *self,
-           guint          column)
-{
-  return column > 0 && column < last_column (self);
-}
-
-/* Beside the figure; smaller; over the figure where the node is high enough; in the middle without a figure; on two lines. */
-static void
-choose_form (const Drawing  *self,
-             guint           column,
-             NidaSankeyNode *node)
-{
-  gboolean middle = is_middle (self, column), high = node->height >= 2 * nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
-
-  if (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BESIDE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BESIDE))
-    return;
-  if (high && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BELOW) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BELOW)))
-    return;
-  if (middle && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_NOWHERE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_NOWHERE)))
-    return;
-  node->font = NIDA_FONT_SOURCE;
-  node->lines = 2;
-  node->figure = middle ? NIDA_FIGURE_NOWHERE : NIDA_FIGURE_BESIDE;
-}
-
-static double
-words_height (const Drawing        *self,
-              const NidaSankeyNode *node)
-{
-  double name = node->lines * nida_recipe_line (self->recipe, node->font);
-
-  if (node->figure == NIDA_FIGURE_BELOW)
-    name += nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
-  return MAX (name, nida_recipe_line (self->recipe, NIDA_FONT_VALUE));
-}
-
-/* The lowest name of two lines goes on one; else, @figures, the lowest figure goes from under its name. FALSE where none is
- * left. */
-static gboolean
-flatten_one (const Drawing *self,
-             guint          column,
-             gboolean       figures)
-{
-  NidaSankeyNode *nodes = self->sankey->columns[column].nodes, *flat = NULL;
-  guint n = nida_sankey_n_nodes (self->sankey, column);
-
-  for (guint i = 0; i < n; i++)
-    if (nodes[i].lines > 1 || (figures && nodes[i].figure == NIDA_FIGURE_BELOW && (flat == NULL || flat->lines == 1)))
-      flat = &nodes[i];
-  if (flat == NULL)
-    return FALSE;
-  flat->lines = 1;
-  if (flat->figure == NIDA_FIGURE_BELOW)
-    flat->figure = is_middle (self, column) ? NIDA_FIGURE_NOWHERE : NIDA_FIGURE_BESIDE;
-  return TRUE;
-}
-
-/* --- nodes and their words --- */
-
-/* Words as near to their nodes as those of the others let them: how far away the farthest is; -1 where they do not fit. */
-static double
-spread_words (const Drawing *self,
-              guint          column)
-{
-  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
-  guint n = nida_sankey_n_nodes (self->sankey, column);
-  NidaSpan span = { self->box.y, self->box.y + self->box.height };
-  g_autofree double *centres = g_new (double, n), *heights = g_new (double, n);
-  double farthest = 0;
-  gboolean fits;
-
-  for (guint i = 0; i < n; i++)
-    {
-      centres[i] = nodes[i].y + nodes[i].height / 2;
-      heights[i] = words_height (self, &nodes[i]);
-    }
-  fits = nida_labels_spread (centres, heights, n, span);
-  for (guint i = 0; i < n; i++)
-    {
-      nodes[i].label = centres[i];
-      farthest = MAX (farthest, MAX (nodes[i].y - centres[i], centres[i] - nodes[i].y - nodes[i].height));
-    }
-  return fits ? farthest : -1;
-}
-
-/* Nodes as far apart as their words need; FALSE where the column is too low for that. */
-static gboolean
-place_by_words (const Drawing *self,
-                guint          column)
-{
-  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
-  guint n = nida_sankey_n_nodes (self->sankey, column);
-  double free_height = self->box.height, y = self->box.y;
-
-  for (guint i = 0; i < n; i++)
-    free_height -= MAX (nodes[i].height, words_height (self, &nodes[i]));
-  if (free_height < 0)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      double slot = MAX (nodes[i].height, words_height (self, &nodes[i]));
-
-      nodes[i].label = y + slot / 2;
-      nodes[i].y = nodes[i].label - nodes[i].height / 2;
-      y += slot + (n > 1 ? free_height / (n - 1) : 0);
-    }
-  return TRUE;
-}
-
-/* As many names as possible stand whole, each at its node, and no two touch. A figure under its name is no longer than its node,
- * so it goes only where the words have no room at all. */
-static void
-place_words (const Drawing *self,
-             guint          column)
-{
-  double far = nida_recipe_line (self->recipe, NIDA_FONT_VALUE) / 2, farthest;
-
-  for (guint i = 0; i < nida_sankey_n_nodes (self->sankey, column); i++)
-    choose_form (self, column, &self->sankey->columns[column].nodes[i]);
-  do
-    {
-      farthest = spread_words (self, column);
-      if (farthest >= 0 && farthest <= far)
-        return;
-    }
-  while (!place_by_words (self, column) && flatten_one (self, column, farthest < 0));
-}
-
-static void
-place_nodes (Drawing *self,
-             guint    column)
-{
-  NidaSankeyNode *nodes = self->sankey->columns[column].nodes;
-  guint n = nida_sankey_n_nodes (self->sankey, column);
-  double free_height = self->box.height - self->points * (double) self->sankey->total;
-  double gap = n > 1 ? free_height / (n - 1) : 0, y = self->box.y + (n > 1 ? 0 : free_height / 2);
-
-  for (guint i = 0; i < n; i++)
-    {
-      nodes[i].y = y;
-      nodes[i].height = MAX ((double) nodes[i].group->value, 0) * self->points;
-      y += nodes[i].height + gap;
-    }
-  place_words (self, column);
-}
-
 /* --- words --- */
 
 static void
-emit_heading (const Drawing *self,
-              guint          column)
+emit_heading (const NidaSankeyLayout *self,
+              guint                   column)
 {
   NidaRecipe *recipe = self->recipe;
   const char *words = nida_sankey_heading (self->sankey, column);
-  double x = self->sankey->columns[column].x, node = px (self, NODE_WIDTH), width = nida_recipe_text_width (recipe, words, NIDA_FONT_SOURCE);
+  double x = self->sankey->columns[column].x, node = nida_recipe_px (recipe, NIDA_SANKEY_NODE);
+  double width = nida_recipe_text_width (recipe, words, NIDA_FONT_SOURCE);
   g_autofree char *key = g_strdup_printf ("head/%u", column);
 
   if (column == 0)
@@ -313,8 +27,9 @@ emit_heading (const Drawing *self,
                       NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, words);
   else
     {
-      double room = column < last_column (self) ? self->sankey->columns[column + 1].x - x - px (self, LABEL_GAP)
-                                                : recipe->plot.x + recipe->plot.width - x;
+      double room = column < nida_sankey_layout_last (self)
+                      ? self->sankey->columns[column + 1].x - x - nida_recipe_px (recipe, NIDA_SANKEY_GAP)
+                      : recipe->plot.x + recipe->plot.width - x;
 
       /* the first heading ends where its node does, so it never reaches the second */
       nida_recipe_text (recipe, key, x, recipe->plot.y, MIN (width, room), NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, words);
@@ -322,10 +37,10 @@ emit_heading (const Drawing *self,
 }
 
 static NidaNode *
-emit_name (const Drawing        *self,
-           guint                 column,
-           const NidaSankeyNode *node,
-           NidaBox               box)
+emit_name (const NidaSankeyLayout *self,
+           guint                   column,
+           const NidaSankeyNode   *node,
+           NidaBox                 box)
 {
   NidaRecipe *recipe = self->recipe;
   NidaAnchor anchor = column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START;
@@ -341,37 +56,38 @@ emit_name (const Drawing        *self,
 
 /* Before the nodes of the first column, behind those of all others. */
 static void
-emit_words (const Drawing *self,
-            guint          column,
-            guint          index)
+emit_words (const NidaSankeyLayout *self,
+            guint                   column,
+            guint                   index)
 {
   NidaRecipe *recipe = self->recipe;
   const NidaSankeyNode *node = &self->sankey->columns[column].nodes[index];
-  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), gap = px (self, LABEL_GAP);
-  double room = words_room (self, column), names = name_room (self, column, node), width = MIN (value_width (self, node), room);
-  double start = column == 0 ? recipe->plot.x : self->sankey->columns[column].x + px (self, NODE_WIDTH) + gap;
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), gap = nida_recipe_px (recipe, NIDA_SANKEY_GAP);
+  double room = nida_sankey_layout_words_room (self, column), names = nida_sankey_layout_name_room (self, column, node);
+  double width = MIN (nida_sankey_layout_value_width (self, node), room);
+  double start = column == 0 ? recipe->plot.x : self->sankey->columns[column].x + nida_recipe_px (recipe, NIDA_SANKEY_NODE) + gap;
   double height = node->lines * nida_recipe_line (recipe, node->font), figures = node->figure == NIDA_FIGURE_BELOW ? line : 0;
   double name = node->lines > 1 ? names : MIN (nida_recipe_text_width (recipe, nida_group_get_label (node->group), node->font), names);
   NidaBox box = { column == 0 ? start + names - name : start, node->label - (height + figures) / 2, name, height };
-  gboolean named = name > px (self, 16), beside = node->figure == NIDA_FIGURE_BESIDE;
-  g_autofree char *value = value_of (self, node), *value_key = g_strdup_printf ("value/%u/%s", column, node->group->key);
+  gboolean named = name > nida_recipe_px (recipe, 16), beside = node->figure == NIDA_FIGURE_BESIDE;
+  g_autofree char *value = nida_sankey_layout_value (self, node), *value_key = g_strdup_printf ("value/%u/%s", column, node->group->key);
 
   if (named)
-    emit_name (self, column, node, box)->halo = is_middle (self, column);
+    emit_name (self, column, node, box)->halo = nida_sankey_layout_is_middle (self, column);
   if (node->figure == NIDA_FIGURE_NOWHERE)
     return;
   box.y = beside ? node->label - line / 2 : box.y + height;
   box.x = column == 0 ? start + room - width : beside && named ? start + name + gap : start;
   nida_recipe_text (recipe, value_key, box.x, box.y, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
-                    column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, value)->halo = is_middle (self, column);
+                    column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, value)->halo = nida_sankey_layout_is_middle (self, column);
 }
 
 /* --- marks --- */
 
 static NidaMark *
-node_mark (const Drawing        *self,
-           guint                 column,
-           const NidaSankeyNode *node)
+node_mark (const NidaSankeyLayout *self,
+           guint                   column,
+           const NidaSankeyNode   *node)
 {
   NidaMark *mark = nida_recipe_mark (self->recipe, nida_group_get_label (node->group), self->sankey->measure, node->group->value);
   g_autofree char *percent = nida_describe_percent (self->recipe, nida_money_share (node->group->value, self->sankey->total));
@@ -383,13 +99,14 @@ node_mark (const Drawing        *self,
 }
 
 static void
-emit_node (const Drawing *self,
-           guint          column,
-           guint          index)
+emit_node (const NidaSankeyLayout *self,
+           guint                   column,
+           guint                   index)
 {
   const NidaSankeyNode *node = &self->sankey->columns[column].nodes[index];
   g_autofree char *key = g_strdup_printf ("node/%u/%s", column, node->group->key);
-  NidaBox box = { self->sankey->columns[column].x, node->y, px (self, NODE_WIDTH), MAX (node->height, px (self, 1)) };
+  NidaBox box = { self->sankey->columns[column].x, node->y, nida_recipe_px (self->recipe, NIDA_SANKEY_NODE),
+                  MAX (node->height, nida_recipe_px (self->recipe, 1)) };
   NidaNode *rect;
 
   box.y = MIN (box.y, self->box.y + self->box.height - box.height);
@@ -400,10 +117,10 @@ emit_node (const Drawing *self,
 }
 
 static NidaMark *
-link_mark (const Drawing *self,
-           guint          column,
-           guint          from,
-           guint          to)
+link_mark (const NidaSankeyLayout *self,
+           guint                   column,
+           guint                   from,
+           guint                   to)
 {
   const NidaSankeyColumn *columns = &self->sankey->columns[column];
   const NidaGroup *ends[] = { columns[0].nodes[from].group, columns[1].nodes[to].group };
@@ -425,11 +142,11 @@ link_mark (const Drawing *self,
 
 /* What of the link from @from to @to came from @source, as a figure that a brush can tell. */
 static NidaMark *
-source_mark (const Drawing *self,
-             guint          column,
-             guint          source,
-             guint          from,
-             guint          to)
+source_mark (const NidaSankeyLayout *self,
+             guint                   column,
+             guint                   source,
+             guint                   from,
+             guint                   to)
 {
   const NidaSankeyColumn *columns = self->sankey->columns;
   NidaMark *mark = nida_mark_new (NULL, NULL, NULL, nida_sankey_flow_from (self->sankey, source, column, from, to));
@@ -444,7 +161,7 @@ source_mark (const Drawing *self,
 
 /* Under a brush a strand is filled from its foot by what of its sources' money is inside. */
 static void
-follow_sources (const Drawing          *self,
+follow_sources (const NidaSankeyLayout *self,
                 const NidaSankeyStrand *strand,
                 NidaNode               *band,
                 double                  height,
@@ -471,15 +188,16 @@ follow_sources (const Drawing          *self,
 
 /* A band of @height between two edges, as wide upright in the middle as at its ends. */
 static NidaNode *
-emit_band (const Drawing *self,
-           const char    *key,
-           guint          column,
-           double         from_y,
-           double         to_y,
-           double         height,
-           NidaColor      fill)
+emit_band (const NidaSankeyLayout *self,
+           const char             *key,
+           guint                   column,
+           double                  from_y,
+           double                  to_y,
+           double                  height,
+           NidaColor               fill)
 {
-  double x = self->sankey->columns[column].x + px (self, NODE_WIDTH), width = self->sankey->columns[column + 1].x - x;
+  double x = self->sankey->columns[column].x + nida_recipe_px (self->recipe, NIDA_SANKEY_NODE);
+  double width = self->sankey->columns[column + 1].x - x;
   NidaPoint points[2 * (CURVE + 1)];
 
   for (guint i = 0; i <= CURVE; i++)
@@ -505,11 +223,11 @@ style_band (NidaNode             *node,
 }
 
 static char *
-link_key (const Drawing *self,
-          const char    *group,
-          guint          column,
-          guint          from,
-          guint          to)
+link_key (const NidaSankeyLayout *self,
+          const char             *group,
+          guint                   column,
+          guint                   from,
+          guint                   to)
 {
   return g_strdup_printf ("%s/%u/%s|%s", group, column, self->sankey->columns[column].nodes[from].group->key,
                           self->sankey->columns[column + 1].nodes[to].group->key);
@@ -517,9 +235,9 @@ link_key (const Drawing *self,
 
 /* Bands of what is above zero fill the height of the link; a correction lessens them all. */
 static double
-points_of (const Drawing *self,
-           GArray        *strands,
-           NidaMoney      link)
+points_of (const NidaSankeyLayout *self,
+           GArray                 *strands,
+           NidaMoney               link)
 {
   double above = 0;
 
@@ -531,12 +249,12 @@ points_of (const Drawing *self,
 /* Bands of one look each under an unpainted one, so that a flow is pointed at and spoken of once, and many thin ones are no
  * thicket of outlines in high contrast. */
 static void
-emit_link (const Drawing *self,
-           guint          column,
-           guint          from,
-           guint          to,
-           double        *out,
-           double        *in)
+emit_link (const NidaSankeyLayout *self,
+           guint                   column,
+           guint                   from,
+           guint                   to,
+           double                 *out,
+           double                 *in)
 {
   g_autoptr (GArray) strands = nida_sankey_strands (self->sankey, column, from, to);
   NidaMoney link = nida_sankey_flow (self->sankey, column, from, to);
@@ -566,8 +284,8 @@ emit_link (const Drawing *self,
 }
 
 static void
-emit_links (const Drawing *self,
-            guint          column)
+emit_links (const NidaSankeyLayout *self,
+            guint                   column)
 {
   guint n = nida_sankey_n_nodes (self->sankey, column), m = nida_sankey_n_nodes (self->sankey, column + 1);
   g_autofree double *in = g_new (double, m);
@@ -584,12 +302,12 @@ emit_links (const Drawing *self,
 }
 
 static void
-draw (Drawing *self)
+draw (NidaSankeyLayout *self)
 {
   NidaSankey *sankey = self->sankey;
 
   for (guint c = 0; c < sankey->n_columns; c++)
-    place_nodes (self, c);
+    nida_sankey_layout_nodes (self, c);
   for (guint c = 0; c + 1 < sankey->n_columns; c++)
     emit_links (self, c);
   for (guint c = 0; c < sankey->n_columns; c++)
@@ -630,7 +348,7 @@ void
 nida_sankey_build (NidaRecipe *recipe)
 {
   NidaSankey sankey;
-  Drawing self = { .sankey = &sankey, .recipe = recipe };
+  NidaSankeyLayout self = { .sankey = &sankey, .recipe = recipe };
   g_autofree char *title = NULL, *subtitle = NULL, *note = NULL, *description = NULL;
   const char *refusal;
   gboolean fits;
@@ -641,10 +359,11 @@ nida_sankey_build (NidaRecipe *recipe)
   subtitle = nida_sankey_subtitle (&sankey);
   note = nida_sankey_note (&sankey);
   nida_recipe_frame (recipe, title, subtitle, note);
-  nida_sankey_fold (&sankey, (guint) (MAX (recipe->plot.height - heading_height (&self), 0) / nida_recipe_line (recipe, NIDA_FONT_VALUE)));
-  fits = place_columns (&self);
+  nida_sankey_fold (&sankey, (guint) (MAX (recipe->plot.height - nida_sankey_layout_heading (&self), 0)
+                                      / nida_recipe_line (recipe, NIDA_FONT_VALUE)));
+  fits = nida_sankey_layout_columns (&self);
   if (sankey.drawable)
-    find_points (&self);
+    nida_sankey_layout_scale (&self);
   refusal = find_refusal (&sankey, self.points);
   if (refusal != NULL)
     nida_recipe_message (recipe, refusal);

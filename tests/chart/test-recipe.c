@@ -24,32 +24,6 @@ test_frame (void)
   fixture_clear (&fixture);
 }
 
-/* An exported chart of earlier data must say so, however small it is. */
-static void
-test_read_as_of (void)
-{
-  Fixture fixture;
-  g_autofree char *source = NULL;
-
-  fixture_init (&fixture, "en", NIDA_TIME_LTR, 480, 356);
-  fixture.context.read_as_of = nida_date_local_end (nida_date_new_day (2026, 10, 1));
-  source = nida_recipe_source (&fixture.recipe, NULL);
-  g_assert_cmpstr (source, ==, "Source: not stated. As the sources stood on 1 Oct 2026.");
-  fixture_clear (&fixture);
-}
-
-static void
-test_source_never_empty (void)
-{
-  Fixture fixture;
-  g_autofree char *source = NULL;
-
-  fixture_init (&fixture, "en", NIDA_TIME_LTR, 480, 356);
-  source = nida_recipe_source (&fixture.recipe, NULL);
-  g_assert_cmpstr (source, ==, "Source: not stated.");
-  fixture_clear (&fixture);
-}
-
 static void
 test_long_title (void)
 {
@@ -204,9 +178,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/recipe/source/earlier-data-say-so", test_read_as_of);
   g_test_add_func ("/recipe/frame/leaves-the-plot", test_frame);
-  g_test_add_func ("/recipe/source/is-never-empty", test_source_never_empty);
   g_test_add_func ("/recipe/source/takes-lines-by-height", test_long_source);
   g_test_add_func ("/recipe/title/two-lines-beside-the-buttons", test_long_title);
   g_test_add_func ("/recipe/message/stands-in-place", test_message);
