@@ -108,12 +108,25 @@ quit_cb (GSimpleAction *action,
   g_application_quit (user_data);
 }
 
+/* From a notification: the window that it is about, if it is still there. */
+static void
+show_window_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       application)
+{
+  GtkWindow *window = gtk_application_get_window_by_id (application, g_variant_get_uint32 (parameter));
+
+  if (window != NULL)
+    gtk_window_present (window);
+}
+
 static const GActionEntry entries[] = {
   { "new-window", new_window_cb },
   { "new-document", new_document_cb },
   { "preferences", preferences_cb },
   { "about", about_cb },
   { "quit", quit_cb },
+  { "show-window", show_window_cb, "u" },
 };
 
 /* --- application --- */

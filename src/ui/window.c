@@ -37,6 +37,7 @@ struct _NidaWindow
   NidaWorkspace        *workspace;    /* NULL on the start page */
   NidaLive             *live;
   NidaDraftKeeper      *drafts;
+  NidaNotice           *notice;
   char                 *told;            /* which failure of a reading was told last, or NULL */
   char                **asked;        /* what was last asked to be opened */
   gboolean              is_opening;   /* a document, whose data are not read yet */
@@ -543,6 +544,7 @@ nida_window_dispose (GObject *object)
   g_clear_handle_id (&self->remember, g_source_remove);
   g_clear_pointer (&self->live, nida_live_free);
   g_clear_pointer (&self->drafts, nida_draft_keeper_free);
+  g_clear_object (&self->notice);
   if (self->session != NULL)
     {
       nida_session_cancel (self->session);
@@ -584,6 +586,7 @@ nida_window_init (NidaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session = nida_session_new ();
   self->live = nida_live_new (self->session);
+  self->notice = nida_notice_new (GTK_APPLICATION_WINDOW (self), self->session);
   self->drafts = nida_draft_keeper_new (self->session, draft_kept_cb, draft_failed_cb, self);
   for (guint field = 1; field < NIDA_N_CODE_FIELDS; field++)
     if (nida_filter_panel_first_fields () & NIDA_FIELD_BIT (field))
@@ -683,4 +686,10 @@ NidaLive *
 nida_window_get_live (NidaWindow *self)
 {
   return self->live;
+}
+
+NidaNotice *
+nida_window_get_notice (NidaWindow *self)
+{
+  return self->notice;
 }

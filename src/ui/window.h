@@ -2,6 +2,7 @@
 #pragma once
 
 #include "live.h"
+#include "notice.h"
 #include "session.h"
 #include "workspace.h"
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (NidaWindow, nida_window, NIDA, WINDOW, GtkApplicationWindo
 NidaWindow    *nida_window_new             (GtkApplication *application, const char * const *inputs);
 NidaSession   *nida_window_get_session     (NidaWindow *self);
 NidaLive      *nida_window_get_live        (NidaWindow *self);
+NidaNotice    *nida_window_get_notice      (NidaWindow *self);
 /* Paths or addresses; what is shown stays until they are read. */
 void           nida_window_open            (NidaWindow *self, const char * const *inputs);
 /* What do the columns of @inputs hold? They are read again when the person has said it. @reason may be NULL. */
