@@ -5,12 +5,13 @@
 #include "pledge-line.h"
 
 #include "look.h"
+#include "name-entry.h"
 #include "translate.h"
 #include "ui-shell.h"
 
 #include <string.h>
 
-#define WORDS 24      /* characters wide: a donor */
+#define WORDS 18      /* characters wide: a name */
 
 struct _NidaPledgeLine
 {
@@ -18,10 +19,12 @@ struct _NidaPledgeLine
 
   NidaSession   *session;
   GtkWidget     *box;
-  GtkEntry      *donor, *amount, *currency;
+  GtkEntry      *donor, *amount, *currency, *purpose;
   GtkLabel      *message;
-  GtkListStore  *donors;      /* name as it is shown, code */
-  NidaDataset   *listed;      /* that they are from */
+  NidaField      field;        /* that @purpose is of: appeals, or objectives */
+  NidaShow      *show;         /* whose slide says what is pledged for, or NULL */
+  char          *appeal;       /* the one that the slide is about, or NULL */
+  char          *suggested;    /* what stands in @purpose without anybody having typed it, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (NidaPledgeLine, nida_pledge_line, GTK_TYPE_WIDGET)
@@ -55,45 +58,29 @@ nida_pledge_parse_amount (const char *text,
          !__builtin_mul_overflow (*money, factor, money);
 }
 
-/* --- donors --- */
-
-/* Once for a dataset: those who are in it, by the name of the present language. */
 static void
-list_donors (NidaPledgeLine *self)
+add_entry (NidaPledgeLine *self,
+           GtkEntry       *entry,
+           const char     *name,
+           const char     *hint,
+           int             width)
 {
-  NidaDataset *dataset = nida_session_get_dataset (self->session);
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  NidaDictionary *names;
-
-  if (dataset == NULL || dataset == self->listed)
-    return;
-  g_set_object (&self->listed, dataset);
-  gtk_list_store_clear (self->donors);
-  names = nida_dataset_get_dictionary (dataset, NIDA_FIELD_DONOR);
-  for (guint32 code = 1; code <= nida_dictionary_get_size (names); code++)
-    {
-      guint n_members = 0;
-
-      nida_dictionary_get_members (names, code, &n_members);
-      if (n_members == 0)
-        gtk_list_store_insert_with_values (self->donors, NULL, -1, 0,
-                                           nida_language_pick (language, nida_dictionary_get_name (names, code),
-                                                               nida_dictionary_get_arabic (names, code)), 1, code, -1);
-    }
+  gtk_entry_set_placeholder_text (entry, hint);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (nida_pledge_line_enter), self);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (entry));
 }
 
-static gboolean
-match_cb (GtkEntryCompletion *completion,
-          const char         *key,
-          GtkTreeIter        *iter,
-          gpointer            data)
-{
-  NidaPledgeLine *self = data;
-  g_autofree char *name = NULL, *folded = NULL;
+/* --- names --- */
 
-  gtk_tree_model_get (GTK_TREE_MODEL (self->donors), iter, 0, &name, -1);
-  folded = nida_name_fold (name != NULL ? name : "");
-  return strstr (folded, key) != NULL;
+static NidaDictionary *
+get_names (NidaPledgeLine *self,
+           NidaField       field)
+{
+  NidaDataset *dataset = nida_session_get_dataset (self->session);
+
+  return dataset != NULL ? nida_dataset_get_dictionary (dataset, field) : NULL;
 }
 
 static gboolean
@@ -105,35 +92,134 @@ has_arabic (const char *text)
   return FALSE;
 }
 
-/* A donor that is known has both names; one that is new has that which was typed. */
+/* A name that is known has both languages; one that is new has that which was typed. */
 static void
-set_donor (NidaPledgeLine *self,
-           NidaEntry      *entry,
-           const char     *typed)
+set_name (NidaPledgeLine *self,
+          NidaEntry      *entry,
+          NidaEntryName   which,
+          NidaField       field,
+          const char     *name)
 {
-  NidaDataset *dataset = nida_session_get_dataset (self->session);
-  NidaDictionary *names = dataset != NULL ? nida_dataset_get_dictionary (dataset, NIDA_FIELD_DONOR) : NULL;
-  guint32 code = names != NULL ? nida_dictionary_lookup (names, typed, -1) : 0;
+  NidaDictionary *names = get_names (self, field);
+  guint32 code = names != NULL ? nida_dictionary_lookup (names, name, -1) : 0;
 
-  for (guint32 i = 1; names != NULL && code == 0 && i <= nida_dictionary_get_size (names); i++)
-    if (g_strcmp0 (nida_dictionary_get_arabic (names, i), typed) == 0)
-      code = i;
   if (code != 0)
-    nida_entry_set_name (entry, NIDA_ENTRY_DONOR, nida_dictionary_get_name (names, code), nida_dictionary_get_arabic (names, code));
+    nida_entry_set_name (entry, which, nida_dictionary_get_name (names, code), nida_dictionary_get_arabic (names, code));
   else
-    nida_entry_set_name (entry, NIDA_ENTRY_DONOR, typed, has_arabic (typed) ? typed : NULL);
+    nida_entry_set_name (entry, which, name, has_arabic (name) ? name : NULL);
 }
 
-/* The one appeal that the data are about, so that its bar grows; nothing where there are several. */
-static void
-set_appeal (NidaPledgeLine *self,
-            NidaEntry      *entry)
+static NidaEntryName
+entry_name_of (NidaField field)
 {
-  NidaDataset *dataset = nida_session_get_dataset (self->session);
-  NidaDictionary *names = dataset != NULL ? nida_dataset_get_dictionary (dataset, NIDA_FIELD_APPEAL) : NULL;
+  return field == NIDA_FIELD_APPEAL ? NIDA_ENTRY_APPEAL : NIDA_ENTRY_CATEGORY;
+}
 
-  if (names != NULL && nida_dictionary_get_size (names) == 1)
-    nida_entry_set_name (entry, NIDA_ENTRY_APPEAL, nida_dictionary_get_name (names, 1), nida_dictionary_get_arabic (names, 1));
+/* The one appeal that all is about: of the slide, or of the data; NULL where there are several. */
+static const char *
+find_appeal (NidaPledgeLine *self)
+{
+  NidaDictionary *names = get_names (self, NIDA_FIELD_APPEAL);
+
+  if (self->appeal != NULL)
+    return self->appeal;
+  return names != NULL && nida_dictionary_get_size (names) == 1 ? nida_dictionary_get_name (names, 1) : NULL;
+}
+
+/* --- what it is for --- */
+
+static gboolean
+is_purpose (NidaField field)
+{
+  return field == NIDA_FIELD_APPEAL || field == NIDA_FIELD_CATEGORY;
+}
+
+/* The entry completes the names of what the slide's chart of needs shows: appeals, or the objectives of one. */
+static void
+set_purpose (NidaPledgeLine *self,
+             NidaField       field)
+{
+  const char *words = field == NIDA_FIELD_APPEAL ? _("For which appeal") : _("For which objective");
+
+  if (self->purpose != NULL && self->field == field)
+    return;
+  self->field = field;
+  g_clear_pointer (&self->suggested, g_free);
+  if (self->purpose != NULL)
+    gtk_box_remove (GTK_BOX (self->box), GTK_WIDGET (self->purpose));
+  self->purpose = GTK_ENTRY (nida_name_entry_new (self->session, field));
+  add_entry (self, self->purpose, words, words, WORDS);
+  gtk_box_reorder_child_after (GTK_BOX (self->box), GTK_WIDGET (self->purpose), GTK_WIDGET (self->currency));
+}
+
+static void
+take_chart (NidaPledgeLine      *self,
+            const NidaChartSpec *spec)
+{
+  NidaField by = spec->query->n_by > 0 ? spec->query->by[0].field : NIDA_FIELD_NONE;
+
+  for (guint i = 0; i < nida_query_get_n_filters (spec->query); i++)
+    {
+      const char * const *values;
+
+      if (nida_query_get_filter (spec->query, i, &values) == NIDA_FIELD_APPEAL && values[0] != NULL && values[1] == NULL)
+        self->appeal = g_strdup (values[0]);
+    }
+  set_purpose (self, is_purpose (by) ? by : NIDA_FIELD_APPEAL);
+}
+
+/* The mark that is selected before the room is what is pledged for. */
+static const char *
+find_selected (NidaPledgeLine *self)
+{
+  NidaScene *scene = self->show != NULL ? nida_show_get_scene (self->show) : NULL;
+  const char *key = scene != NULL ? nida_show_get_selected (self->show) : NULL;
+  const NidaNode *node = scene != NULL && key != NULL ? nida_scene_find (scene, key) : NULL;
+
+  for (guint i = 0; node != NULL && node->mark != NULL && i < node->mark->n_fields; i++)
+    if (node->mark->fields[i] == self->field)
+      return node->mark->values[i];
+  return NULL;
+}
+
+/* As the slide has it; what the speaker has typed stays. */
+static void
+suggest (NidaPledgeLine *self)
+{
+  const char *selected = find_selected (self), *name = selected;
+
+  if (name == NULL && self->field == NIDA_FIELD_APPEAL)
+    name = find_appeal (self);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->purpose)), self->suggested != NULL ? self->suggested : "") != 0)
+    return;
+  nida_name_entry_set (self->purpose, name);
+  g_free (self->suggested);
+  self->suggested = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->purpose)));
+}
+
+static void
+show_changed_cb (NidaPledgeLine *self,
+                 guint           changes)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+  gboolean found = FALSE;
+
+  if ((changes & (NIDA_SHOW_SLIDE | NIDA_SHOW_DATA)) != 0)
+    {
+      g_clear_pointer (&self->appeal, g_free);
+      parts = nida_show_get_n_slides (self->show) > 0
+                ? nida_show_source_dup_parts (nida_show_get_source (self->show), nida_show_get_slide (self->show)) : NULL;
+      for (guint i = 0; parts != NULL && i < parts->len && !found; i++)
+        {
+          const NidaChartSpec *spec = ((NidaShowPart *) parts->pdata[i])->spec;
+
+          found = spec->kind == NIDA_CHART_COVERAGE;
+          if (found)
+            take_chart (self, spec);
+        }
+    }
+  if ((changes & (NIDA_SHOW_SLIDE | NIDA_SHOW_DATA | NIDA_SHOW_SELECTED)) != 0)
+    suggest (self);
 }
 
 /* --- entering --- */
@@ -179,9 +265,12 @@ find_problem (NidaPledgeLine  *self,
               const char      *currency,
               const char     **words)
 {
+  gboolean purpose = gtk_entry_get_text_length (self->purpose) == 0 || nida_name_entry_knows (self->purpose);
+
   *words = *donor == '\0' ? _("Who pledges? Type a name") : !amount ? _("How much? Type a number, such as 2.5 million")
-         : !is_currency (currency) ? _("In which currency? Type its code, such as USD or KWD") : NULL;
-  return *donor == '\0' ? self->donor : !amount ? self->amount : !is_currency (currency) ? self->currency : NULL;
+         : !is_currency (currency) ? _("In which currency? Type its code, such as USD or KWD")
+         : !purpose ? _("For what? Choose a name that the data have, or leave it empty") : NULL;
+  return *donor == '\0' ? self->donor : !amount ? self->amount : !is_currency (currency) ? self->currency : !purpose ? self->purpose : NULL;
 }
 
 static void
@@ -191,14 +280,19 @@ add_pledge (NidaPledgeLine *self,
             const char     *currency)
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *purpose = nida_name_entry_dup (self->purpose);
+  const char *appeal = find_appeal (self);
   gint64 now = g_get_real_time ();
   NidaDate today = nida_date_local (now);
   g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
   g_autofree char *id = NULL, *name = nida_language_isolate (language, donor), *words = NULL;
   g_autofree char *exact = nida_language_money_exact (language, amount, currency);
 
-  set_donor (self, entry, donor);
-  set_appeal (self, entry);
+  set_name (self, entry, NIDA_ENTRY_DONOR, NIDA_FIELD_DONOR, donor);
+  if (appeal != NULL && self->field != NIDA_FIELD_APPEAL)
+    set_name (self, entry, NIDA_ENTRY_APPEAL, NIDA_FIELD_APPEAL, appeal);
+  if (*purpose != '\0')
+    set_name (self, entry, entry_name_of (self->field), self->field, purpose);
   entry->amount = amount;
   g_strlcpy (entry->currency, currency, sizeof entry->currency);
   entry->period = (NidaPeriod) { today, today };
@@ -212,7 +306,7 @@ add_pledge (NidaPledgeLine *self,
 gboolean
 nida_pledge_line_enter (NidaPledgeLine *self)
 {
-  g_autofree char *donor = dup_text (self->donor), *amount = dup_text (self->amount), *code = dup_text (self->currency);
+  g_autofree char *donor = nida_name_entry_dup (self->donor), *amount = dup_text (self->amount), *code = dup_text (self->currency);
   g_autofree char *currency = g_ascii_strup (code, -1);
   NidaMoney money = NIDA_MONEY_NONE;
   const char *words;
@@ -221,6 +315,7 @@ nida_pledge_line_enter (NidaPledgeLine *self)
   mark (self->donor, problem == self->donor);
   mark (self->amount, problem == self->amount);
   mark (self->currency, problem == self->currency);
+  mark (self->purpose, problem == self->purpose);
   if (problem != NULL)
     {
       say (self, words, TRUE);
@@ -260,34 +355,6 @@ key_cb (NidaPledgeLine *self,
 
 /* --- object --- */
 
-static GtkEntry *
-new_entry (NidaPledgeLine *self,
-           const char     *name,
-           const char     *hint,
-           int             width)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (nida_pledge_line_enter), self);
-  gtk_box_append (GTK_BOX (self->box), entry);
-  return GTK_ENTRY (entry);
-}
-
-static void
-add_completion (NidaPledgeLine *self)
-{
-  g_autoptr (GtkEntryCompletion) completion = gtk_entry_completion_new ();
-
-  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->donors));
-  gtk_entry_completion_set_text_column (completion, 0);
-  gtk_entry_completion_set_match_func (completion, match_cb, self, NULL);
-  gtk_entry_completion_set_popup_single_match (completion, TRUE);
-  gtk_entry_set_completion (self->donor, completion);
-}
-
 static void
 add_button (NidaPledgeLine *self,
             const char     *words,
@@ -307,12 +374,15 @@ build (NidaPledgeLine *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
 
-  self->donor = new_entry (self, _("Donor"), _("Donor"), WORDS);
+  self->donor = GTK_ENTRY (nida_name_entry_new (self->session, NIDA_FIELD_DONOR));
+  add_entry (self, self->donor, _("Donor"), _("Donor"), WORDS);
   gtk_widget_set_hexpand (GTK_WIDGET (self->donor), TRUE);
-  add_completion (self);
-  self->amount = new_entry (self, _("Amount"), _("Amount"), 12);
-  self->currency = new_entry (self, _("Currency"), "USD", 5);
+  self->amount = GTK_ENTRY (gtk_entry_new ());
+  add_entry (self, self->amount, _("Amount"), _("Amount"), 12);
+  self->currency = GTK_ENTRY (gtk_entry_new ());
+  add_entry (self, self->currency, _("Currency"), "USD", 5);
   gtk_entry_set_max_length (self->currency, 3);
+  set_purpose (self, NIDA_FIELD_APPEAL);
   add_button (self, _("Add Pledge"), "suggested-action", G_CALLBACK (nida_pledge_line_enter));
   add_button (self, _("Take Back"), "nida-raised", G_CALLBACK (undo_cb));
   self->message = GTK_LABEL (gtk_label_new (NULL));
@@ -329,12 +399,16 @@ nida_pledge_line_dispose (GObject *object)
 {
   NidaPledgeLine *self = NIDA_PLEDGE_LINE (object);
 
+  /* a completion outlives its entry otherwise */
   if (self->donor != NULL)
     gtk_entry_set_completion (self->donor, NULL);
-  self->donor = NULL;
+  if (self->purpose != NULL)
+    gtk_entry_set_completion (self->purpose, NULL);
+  self->donor = self->purpose = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->donors);
-  g_clear_object (&self->listed);
+  g_clear_object (&self->show);
+  g_clear_pointer (&self->appeal, g_free);
+  g_clear_pointer (&self->suggested, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_pledge_line_parent_class)->dispose (object);
 }
@@ -349,7 +423,6 @@ nida_pledge_line_class_init (NidaPledgeLineClass *klass)
 static void
 nida_pledge_line_init (NidaPledgeLine *self)
 {
-  self->donors = gtk_list_store_new (2, G_TYPE_STRING, G_TYPE_UINT);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-pledge");
@@ -363,9 +436,23 @@ nida_pledge_line_new (NidaSession *session)
   self->session = g_object_ref (session);
   build (self);
   gtk_editable_set_text (GTK_EDITABLE (self->currency), nida_filter_set_get_currency (nida_session_get_filters (session)));
-  list_donors (self);
-  g_signal_connect_object (session, "opened", G_CALLBACK (list_donors), self, G_CONNECT_SWAPPED);
+  suggest (self);
   return GTK_WIDGET (self);
+}
+
+void
+nida_pledge_line_follow (NidaPledgeLine *self,
+                         NidaShow       *show)
+{
+  self->show = g_object_ref (show);
+  g_signal_connect_object (show, "changed", G_CALLBACK (show_changed_cb), self, G_CONNECT_SWAPPED);
+  show_changed_cb (self, NIDA_SHOW_SLIDE);
+}
+
+GtkEntry *
+nida_pledge_line_get_purpose (NidaPledgeLine *self)
+{
+  return self->purpose;
 }
 
 void

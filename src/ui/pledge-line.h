@@ -1,7 +1,8 @@
-/* One line in which a pledge is entered while the room watches: donor, amount, currency, Enter. */
+/* One line in which a pledge is entered while the room watches: donor, amount, currency, what it is for, Enter. */
 #pragma once
 
 #include "session.h"
+#include "show.h"
 
 #include <gtk/gtk.h>
 
@@ -11,6 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NidaPledgeLine, nida_pledge_line, NIDA, PLEDGE_LINE, GtkWidget)
 
 GtkWidget *nida_pledge_line_new          (NidaSession *session);
+/* The slide of @show says what is pledged for: the appeals or objectives that its chart has, and the mark that is selected. */
+void       nida_pledge_line_follow       (NidaPledgeLine *self, NidaShow *show);
+GtkEntry  *nida_pledge_line_get_purpose  (NidaPledgeLine *self);
 /* The keys go into the field of the donor. */
 void       nida_pledge_line_begin        (NidaPledgeLine *self);
 /* As if it was typed. */

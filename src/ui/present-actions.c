@@ -50,7 +50,14 @@ make_show (NidaShowSlides *slides,
 static GtkWidget *
 make_pledge_line (gpointer session)
 {
-  return nida_document_is_read_only (nida_session_get_document (session)) ? NULL : nida_pledge_line_new (session);
+  NidaShowRun *run = nida_show_run_get_current ();
+  GtkWidget *line;
+
+  if (run == NULL || nida_document_is_read_only (nida_session_get_document (session)))
+    return NULL;
+  line = nida_pledge_line_new (session);
+  nida_pledge_line_follow (NIDA_PLEDGE_LINE (line), nida_show_run_get_show (run));
+  return line;
 }
 
 static gboolean

@@ -3,6 +3,8 @@
 
 #include "look.h"
 #include "pledge-line.h"
+#include "show-slides.h"
+#include "slide.h"
 #include "ui-support.h"
 
 static void
@@ -113,6 +115,74 @@ test_undo (Fixture       *fixture,
   g_assert_cmpuint (count_entries (fixture), ==, 0);
 }
 
+/* Without a show it is for the one appeal of the data, and an appeal that nobody knows is asked again. */
+static void
+test_appeal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkEditable *purpose = GTK_EDITABLE (nida_pledge_line_get_purpose (fixture->line));
+
+  g_assert_cmpstr (gtk_editable_get_text (purpose), ==, "Appeal 2024");
+  nida_pledge_line_fill (fixture->line, "Oman", "5", "USD");
+  gtk_editable_set_text (purpose, "Apeal 2024");
+  g_assert_false (nida_pledge_line_enter (fixture->line));
+  g_assert_nonnull (strstr (nida_pledge_line_get_message (fixture->line), "For what?"));
+  gtk_editable_set_text (purpose, "");
+  g_assert_true (nida_pledge_line_enter (fixture->line));
+  g_assert_null (nida_ledger_get (nida_session_get_ledger (fixture->session), 0)->entry->names[NIDA_ENTRY_APPEAL][0]);
+}
+
+static void
+put_slide (NidaDocument *document)
+{
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  g_autoptr (NidaChartSpec) coverage = nida_chart_spec_new (NIDA_CHART_COVERAGE);
+  g_autofree char *text = NULL;
+
+  coverage->query->by[coverage->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  nida_query_add_filter (coverage->query, NIDA_FIELD_APPEAL, "Appeal 2024");
+  nida_slide_add (slide, coverage, NULL);
+  text = nida_slide_to_text (slide);
+  nida_document_begin (document, "Add a Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, "one", text);
+  nida_document_end (document);
+}
+
+/* The objectives of the slide's appeal, and of them the one that is selected before the room. */
+static void
+test_slide (Fixture       *fixture,
+            gconstpointer  data)
+{
+  NidaLook *look = nida_look_get ();
+  g_autoptr (NidaLanguage) english = nida_look_make_language (look, "en"), arabic = nida_look_make_language (look, "ar");
+  g_autoptr (NidaShowSlides) slides = NULL;
+  g_autoptr (NidaShow) show = NULL;
+  const NidaEntry *entry;
+  NidaScene *scene;
+
+  put_slide (nida_session_get_document (fixture->session));
+  slides = nida_show_slides_new (fixture->session);
+  show = nida_show_new (NIDA_SHOW_SOURCE (slides), english, arabic, FALSE);
+  g_assert_nonnull (nida_show_get_scene (show));
+  nida_pledge_line_follow (fixture->line, show);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (nida_pledge_line_get_purpose (fixture->line))), ==, "");
+  scene = nida_show_get_scene (show);
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene) && nida_show_get_selected (show) == NULL; i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark != NULL && node->mark->n_fields > 0 && node->mark->fields[0] == NIDA_FIELD_CATEGORY && g_str_equal (node->mark->values[0], "Food"))
+        nida_show_select (show, node->key);
+    }
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (nida_pledge_line_get_purpose (fixture->line))), ==, "Food");
+  nida_pledge_line_fill (fixture->line, "Kuwait", "5 million", "USD");
+  g_assert_true (nida_pledge_line_enter (fixture->line));
+  entry = nida_ledger_get (nida_session_get_ledger (fixture->session), 0)->entry;
+  g_assert_cmpstr (entry->names[NIDA_ENTRY_CATEGORY][0], ==, "Food");
+  g_assert_cmpstr (entry->names[NIDA_ENTRY_CATEGORY][1], ==, "الغذاء");
+  g_assert_cmpstr (entry->names[NIDA_ENTRY_APPEAL][0], ==, "Appeal 2024");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -124,6 +194,8 @@ main (int    argc,
   ADD ("/pledge-line/enter-makes-an-entry", test_enter);
   ADD ("/pledge-line/a-donor-by-its-arabic-name", test_arabic);
   ADD ("/pledge-line/what-is-not-clear-is-asked", test_unclear);
+  ADD ("/pledge-line/for-the-one-appeal-of-the-data", test_appeal);
+  ADD ("/pledge-line/for-what-the-slide-shows", test_slide);
   ADD ("/pledge-line/one-step-for-undo", test_undo);
   return g_test_run ();
 }
