@@ -1,4 +1,4 @@
-/* Reading the command line: every word is checked here, so that a command sees only sense. */
+/* What the words of the command line mean: each is checked here, so that a command sees only sense. */
 #include "config.h"
 
 #include "options.h"
@@ -6,47 +6,12 @@
 #include "alias-file.h"
 #include "countries.h"
 #include "donor-report.h"
+#include "options-words.h"
 #include "translate.h"
 
-#include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define NIDA_MAX_SIZE 16384.0
-#define NIDA_TOP_ALL G_MININT
-#define NIDA_SCALE_OWN -G_MAXDOUBLE
-
-typedef struct {
-  char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
-  char  *decimal, *title, *chart, *panels, *output, *as_of, *since, *compare, *sheet, *aliases;
-  char  *donor, *letterhead, *mark;
-  char **where, **map, **rates, **inputs;
-  int    top, header, fiscal_start, prices, year, slide;
-  double scale;
-  gboolean allow_http, offline, strict, bom, own_scales, no_projection, slides, notes;
-} NidaRawOptions;
-
-static void
-nida_raw_options_clear (NidaRawOptions *raw)
-{
-  char **texts[] = {
-    &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
-    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->panels, &raw->output,
-    &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second, &raw->aliases,
-    &raw->donor, &raw->letterhead, &raw->mark
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_clear_pointer (texts[i], g_free);
-  g_clear_pointer (&raw->where, g_strfreev);
-  g_clear_pointer (&raw->map, g_strfreev);
-  g_clear_pointer (&raw->rates, g_strfreev);
-  g_clear_pointer (&raw->inputs, g_strfreev);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NidaRawOptions, nida_raw_options_clear)
-
-#define USAGE(...) g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, __VA_ARGS__)
 
 static gboolean
 pick_word (const char         *option,
@@ -67,7 +32,7 @@ pick_word (const char         *option,
       }
   known = g_strjoinv (", ", (char **) words);
   /* Translators: an option of the command line, the wrong word, then the right ones */
-  USAGE (_("%s does not take “%s”. Choose one of: %s."), option, word, known);
+  NIDA_USAGE (_("%s does not take “%s”. Choose one of: %s."), option, word, known);
   return FALSE;
 }
 
@@ -84,7 +49,7 @@ read_by (NidaOptions  *options,
   names = g_strsplit (text, ",", -1);
   if (g_strv_length (names) > NIDA_MAX_BY)
     {
-      USAGE (_("--by takes at most three fields."));
+      NIDA_USAGE (_("--by takes at most three fields."));
       return FALSE;
     }
   for (guint i = 0; names[i] != NULL; i++)
@@ -94,13 +59,13 @@ read_by (NidaOptions  *options,
       if (!nida_group_by_from_name (g_strstrip (names[i]), step, &options->query->by[i]))
         {
           /* Translators: an option of the command line, then what it was given */
-          USAGE (_("%s does not know the field “%s”. See nida(1) for the fields."), option, names[i]);
+          NIDA_USAGE (_("%s does not know the field “%s”. See nida(1) for the fields."), option, names[i]);
           return FALSE;
         }
       for (guint j = 0; j < i; j++)
         if (options->query->by[j].field == options->query->by[i].field && options->query->by[j].step == options->query->by[i].step)
           {
-            USAGE (_("--by names the field “%s” twice."), names[i]);
+            NIDA_USAGE (_("--by names the field “%s” twice."), names[i]);
             return FALSE;
           }
       options->by_names[i] = g_strdup (names[i]);
@@ -118,7 +83,7 @@ read_panels (NidaOptions           *options,
 
   if (raw->panels != NULL && !nida_group_by_from_name (raw->panels, NIDA_STEP_YEAR, &by))
     {
-      USAGE (_("%s does not know the field “%s”. See nida(1) for the fields."), "--panels", raw->panels);
+      NIDA_USAGE (_("%s does not know the field “%s”. See nida(1) for the fields."), "--panels", raw->panels);
       return FALSE;
     }
   options->panels = by.field;
@@ -154,7 +119,7 @@ read_where (NidaOptions  *options,
 
       if (equals == NULL)
         {
-          USAGE (_("--where wants FIELD=VALUE, not “%s”."), where[i]);
+          NIDA_USAGE (_("--where wants FIELD=VALUE, not “%s”."), where[i]);
           return FALSE;
         }
       name = g_strndup (where[i], equals - where[i]);
@@ -163,7 +128,7 @@ read_where (NidaOptions  *options,
           by.field = nida_field_from_name (name);
           if (by.field == NIDA_FIELD_NONE)
             {
-              USAGE (_("--where does not know the field “%s”. See nida(1) for the fields."), name);
+              NIDA_USAGE (_("--where does not know the field “%s”. See nida(1) for the fields."), name);
               return FALSE;
             }
         }
@@ -182,7 +147,7 @@ read_date (const char  *option,
     return TRUE;
   if (nida_date_parse (text, strlen (text), date) == NIDA_DATE_OK)
     return TRUE;
-  USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), option, text);
+  NIDA_USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), option, text);
   return FALSE;
 }
 
@@ -201,7 +166,7 @@ read_currency (const char  *option,
       return TRUE;
     }
   /* Translators: the name of an option, then what was given */
-  USAGE (_("%s wants a code of three letters such as USD or KWD, not “%s”."), option, text);
+  NIDA_USAGE (_("%s wants a code of three letters such as USD or KWD, not “%s”."), option, text);
   return FALSE;
 }
 
@@ -216,7 +181,7 @@ read_dates (NidaOptions     *options,
     return FALSE;
   if (raw->from == NULL || raw->to == NULL || nida_date_first_day (query->from) <= nida_date_last_day (query->to))
     return TRUE;
-  USAGE (_("--from %s lies after --to %s. Exchange the dates."), raw->from, raw->to);
+  NIDA_USAGE (_("--from %s lies after --to %s. Exchange the dates."), raw->from, raw->to);
   return FALSE;
 }
 
@@ -241,7 +206,7 @@ read_size (NidaOptions  *options,
           return TRUE;
         }
     }
-  USAGE (_("--size wants WIDTHxHEIGHT from 80x60 to 16384x16384, not “%s”."), text);
+  NIDA_USAGE (_("--size wants WIDTHxHEIGHT from 80x60 to 16384x16384, not “%s”."), text);
   return FALSE;
 }
 
@@ -255,28 +220,28 @@ read_question (NidaOptions     *options,
 
   if (raw->step != NULL && !nida_step_from_name (raw->step, &options->step))
     {
-      USAGE (_("--step takes year, fiscal-year, quarter, month or day, not “%s”."), raw->step);
+      NIDA_USAGE (_("--step takes year, fiscal-year, quarter, month or day, not “%s”."), raw->step);
       return FALSE;
     }
   if (raw->measure != NULL && !nida_measure_from_name (raw->measure, &options->measure))
     {
-      USAGE (_("--measure takes received, requirement, reported, pledged, committed, paid, gap, coverage or count, not “%s”."),
+      NIDA_USAGE (_("--measure takes received, requirement, reported, pledged, committed, paid, gap, coverage or count, not “%s”."),
              raw->measure);
       return FALSE;
     }
   if (raw->fiscal_start < 1 || raw->fiscal_start > 12)
     {
-      USAGE (_("--fiscal-year-start takes a month from 1 to 12."));
+      NIDA_USAGE (_("--fiscal-year-start takes a month from 1 to 12."));
       return FALSE;
     }
   if (raw->top != NIDA_TOP_ALL && raw->top < 1)
     {
-      USAGE (_("--top takes a number above zero."));
+      NIDA_USAGE (_("--top takes a number above zero."));
       return FALSE;
     }
   if (raw->prices != 0 && (raw->prices < 1000 || raw->prices > 2999))
     {
-      USAGE (_("--prices takes the year whose prices amounts are told in, such as 2023."));
+      NIDA_USAGE (_("--prices takes the year whose prices amounts are told in, such as 2023."));
       return FALSE;
     }
   if (!pick_word ("--count", raw->count, rules, &rule, error))
@@ -316,12 +281,12 @@ read_looks (NidaOptions     *options,
     return FALSE;
   if (raw->theme != NULL && !nida_theme_from_name (raw->theme, &options->theme))
     {
-      USAGE (_("--theme takes light, dark, contrast, projector or print, not “%s”."), raw->theme);
+      NIDA_USAGE (_("--theme takes light, dark, contrast, projector or print, not “%s”."), raw->theme);
       return FALSE;
     }
   if (raw->scale != NIDA_SCALE_OWN && !(raw->scale >= 1 && raw->scale <= 4))
     {
-      USAGE (_("--scale takes a number from 1 to 4."));
+      NIDA_USAGE (_("--scale takes a number from 1 to 4."));
       return FALSE;
     }
 
@@ -348,7 +313,7 @@ read_map (NidaOptions  *options,
 
       if (name == NULL || nida_field_from_name (name) == NIDA_FIELD_NONE)
         {
-          USAGE (_("--map wants FIELD=COLUMN with a field of nida(1), not “%s”."), map[i]);
+          NIDA_USAGE (_("--map wants FIELD=COLUMN with a field of nida(1), not “%s”."), map[i]);
           return FALSE;
         }
     }
@@ -372,7 +337,7 @@ read_as_of (const char  *text,
   *as_of = nida_date_local_end (date);
   if (*as_of > 0)
     return TRUE;
-  USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), "--as-of", text);
+  NIDA_USAGE (_("%s wants a date such as 2024, 2024-02 or 2024-02-04, not “%s”."), "--as-of", text);
   return FALSE;
 }
 
@@ -390,14 +355,14 @@ read_report (NidaOptions     *options,
 
       if (raw->year < 1000 || raw->year > 2999)
         {
-          USAGE (_("--year takes a year such as 2026."));
+          NIDA_USAGE (_("--year takes a year such as 2026."));
           return FALSE;
         }
       nida_query_add_filter (options->query, NIDA_FIELD_DATE, year);
     }
   if (raw->mark == NULL || nida_donor_report_parse_mark (raw->mark, &options->draft, &options->embargo))
     return TRUE;
-  USAGE (_("--mark takes “draft” or “embargoed until 2026-12-01”, not “%s”."), raw->mark);
+  NIDA_USAGE (_("--mark takes “draft” or “embargoed until 2026-12-01”, not “%s”."), raw->mark);
   return FALSE;
 }
 
@@ -409,117 +374,11 @@ read_workbook (NidaOptions     *options,
 {
   if (raw->header < 0)
     {
-      USAGE (_("--header takes the number of a row of the sheet, from 1 on."));
+      NIDA_USAGE (_("--header takes the number of a row of the sheet, from 1 on."));
       return FALSE;
     }
   options->load.header = (guint) raw->header;
   options->load.sheet = options->sheet = g_steal_pointer (&raw->sheet);
-  return TRUE;
-}
-
-static gboolean
-parse_words (NidaRawOptions  *raw,
-             int              argc,
-             char           **argv,
-             GError         **error)
-{
-  const GOptionEntry entries[] = {
-    { "by", 0, 0, G_OPTION_ARG_STRING, &raw->by, NULL, NULL },
-    { "measure", 0, 0, G_OPTION_ARG_STRING, &raw->measure, NULL, NULL },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &raw->format, NULL, NULL },
-    { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->where, NULL, NULL },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &raw->from, NULL, NULL },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &raw->to, NULL, NULL },
-    { "step", 0, 0, G_OPTION_ARG_STRING, &raw->step, NULL, NULL },
-    { "fiscal-year-start", 0, 0, G_OPTION_ARG_INT, &raw->fiscal_start, NULL, NULL },
-    { "currency", 0, 0, G_OPTION_ARG_STRING, &raw->currency, NULL, NULL },
-    { "second-currency", 0, 0, G_OPTION_ARG_STRING, &raw->second, NULL, NULL },
-    { "rates", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->rates, NULL, NULL },
-    { "prices", 0, 0, G_OPTION_ARG_INT, &raw->prices, NULL, NULL },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &raw->lang, NULL, NULL },
-    { "digits", 0, 0, G_OPTION_ARG_STRING, &raw->digits, NULL, NULL },
-    { "time-direction", 0, 0, G_OPTION_ARG_STRING, &raw->time_direction, NULL, NULL },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &raw->theme, NULL, NULL },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &raw->size, NULL, NULL },
-    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &raw->scale, NULL, NULL },
-    { "top", 0, 0, G_OPTION_ARG_INT, &raw->top, NULL, NULL },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &raw->title, NULL, NULL },
-    { "count", 0, 0, G_OPTION_ARG_STRING, &raw->count, NULL, NULL },
-    { "decimal", 0, 0, G_OPTION_ARG_STRING, &raw->decimal, NULL, NULL },
-    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &raw->map, NULL, NULL },
-    { "aliases", 0, 0, G_OPTION_ARG_FILENAME, &raw->aliases, NULL, NULL },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &raw->sheet, NULL, NULL },
-    { "header", 0, 0, G_OPTION_ARG_INT, &raw->header, NULL, NULL },
-    { "allow-http", 0, 0, G_OPTION_ARG_NONE, &raw->allow_http, NULL, NULL },
-    { "offline", 0, 0, G_OPTION_ARG_NONE, &raw->offline, NULL, NULL },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &raw->as_of, NULL, NULL },
-    { "since", 0, 0, G_OPTION_ARG_FILENAME, &raw->since, NULL, NULL },
-    { "compare", 0, 0, G_OPTION_ARG_STRING, &raw->compare, NULL, NULL },
-    { "strict", 0, 0, G_OPTION_ARG_NONE, &raw->strict, NULL, NULL },
-    { "bom", 0, 0, G_OPTION_ARG_NONE, &raw->bom, NULL, NULL },
-    { "donor", 0, 0, G_OPTION_ARG_STRING, &raw->donor, NULL, NULL },
-    { "year", 0, 0, G_OPTION_ARG_INT, &raw->year, NULL, NULL },
-    { "letterhead", 0, 0, G_OPTION_ARG_FILENAME, &raw->letterhead, NULL, NULL },
-    { "mark", 0, 0, G_OPTION_ARG_STRING, &raw->mark, NULL, NULL },
-    { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
-    { "panels", 0, 0, G_OPTION_ARG_STRING, &raw->panels, NULL, NULL },
-    { "own-scales", 0, 0, G_OPTION_ARG_NONE, &raw->own_scales, NULL, NULL },
-    { "no-projection", 0, 0, G_OPTION_ARG_NONE, &raw->no_projection, NULL, NULL },
-    { "slides", 0, 0, G_OPTION_ARG_NONE, &raw->slides, NULL, NULL },
-    { "slide", 0, 0, G_OPTION_ARG_INT, &raw->slide, NULL, NULL },
-    { "notes", 0, 0, G_OPTION_ARG_NONE, &raw->notes, NULL, NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &raw->output, NULL, NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw->inputs, NULL, NULL },
-    { NULL }
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_auto (GStrv) copy = g_new0 (char *, argc + 1);
-  char **words;
-  gboolean parsed;
-
-  for (int i = 0; i < argc; i++)
-    copy[i] = g_strdup (argv[i]);
-  words = g_memdup2 (copy, sizeof (char *) * (argc + 1));
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
-  /* Parsing moves the words about, so it gets a shallow copy and the strings stay ours. */
-  parsed = g_option_context_parse (context, &argc, &words, error);
-  g_free (words);
-  return parsed;
-}
-
-/* What a command cannot heed is refused: a file that is asked for with -o and never written is worse than an error. */
-static gboolean
-check_command (const char            *command,
-               const NidaRawOptions  *raw,
-               GError               **error)
-{
-  const struct { const char *option; gboolean given; const char *commands[4]; } own[] = {
-    { "-o", raw->output != NULL, { "render", "convert", "report", NULL } },
-    { "--chart", raw->chart != NULL, { "render", NULL } },
-    { "--panels", raw->panels != NULL, { "render", NULL } },
-    { "--own-scales", raw->own_scales, { "render", NULL } },
-    { "--no-projection", raw->no_projection, { "render", NULL } },
-    { "--slides", raw->slides, { "render", NULL } },
-    { "--slide", raw->slide != 0, { "render", NULL } },
-    { "--notes", raw->notes, { "render", NULL } },
-    { "--format", raw->format != NULL, { "query", raw->compare != NULL ? "check" : NULL, NULL } },
-    { "--bom", raw->bom, { "convert", NULL } },
-    { "--since", raw->since != NULL, { "check", NULL } },
-    { "--compare", raw->compare != NULL, { "check", NULL } },
-    { "--donor", raw->donor != NULL, { "report", NULL } },
-    { "--year", raw->year != 0, { "report", NULL } },
-    { "--letterhead", raw->letterhead != NULL, { "report", NULL } },
-    { "--mark", raw->mark != NULL, { "report", NULL } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    if (own[i].given && !g_strv_contains (own[i].commands, command))
-      {
-        /* Translators: a command and an option of the command line */
-        USAGE (_("nida %s does not take %s. See nida --help."), command, own[i].option);
-        return FALSE;
-      }
   return TRUE;
 }
 
@@ -534,7 +393,7 @@ read_compare (NidaOptions     *options,
   if (raw->inputs == NULL || g_strv_length (raw->inputs) != 2 || raw->since != NULL || raw->by != NULL
       || strchr (raw->compare, ',') != NULL)
     {
-      USAGE (_("--compare wants two inputs and one field, and neither --by nor --since. Name tables of rates with --rates."));
+      NIDA_USAGE (_("--compare wants two inputs and one field, and neither --by nor --since. Name tables of rates with --rates."));
       return FALSE;
     }
   options->compare = TRUE;
@@ -573,8 +432,8 @@ nida_options_parse (const char  *command,
   options->query = nida_query_new ();
   options->measure = NIDA_MEASURE_RECEIVED;
   options->theme = NIDA_THEME_LIGHT;
-  if (!parse_words (&raw, argc, argv, error) ||
-      !check_command (command, &raw, error) ||
+  if (!nida_raw_options_parse (&raw, argc, argv, error) ||
+      !nida_raw_options_check (&raw, command, error) ||
       !read_question (options, &raw, error) ||
       !read_compare (options, &raw, error) ||
       !read_looks (options, &raw, error) ||
@@ -585,7 +444,7 @@ nida_options_parse (const char  *command,
     return NULL;
   if (raw.inputs == NULL)
     {
-      USAGE (_("nida %s wants at least one input: a file, an address or -."), command);
+      NIDA_USAGE (_("nida %s wants at least one input: a file, an address or -."), command);
       return NULL;
     }
 
