@@ -2,48 +2,12 @@
  * to. Groups and bins are those that are drawn: names without a mark are one. */
 #include "config.h"
 
-#include "brush-index.h"
+#include "brush-index-private.h"
 
-#include "brush-slots.h"
-#include "filter.h"
-#include "scan.h"
+#include "filter-values.h"
 #include "translate.h"
 
-#include <string.h>
-
-#define MOST_DIMENSIONS (NIDA_MAX_BY + NIDA_BRUSH_MOST_FIELDS)
 #define MOST_GROUPS (512 * 1024)        /* by bin, of one chart */
-
-typedef struct {
-  guint32 at;           /* group × sums + sum */
-  NidaSum sum;
-} NidaBrushEntry;
-
-typedef struct {
-  gboolean          known;                         /* FALSE: it cannot be told from sums of flows */
-  NidaRules         rules;
-  const NidaValues *values;
-  NidaDimension     dimensions[MOST_DIMENSIONS];   /* the chart's, then the axes */
-  guint             n_dimensions;
-  guint64           n_groups;                      /* of the chart's alone */
-  GArray          **entries;                       /* NidaBrushEntry by bin */
-  NidaSum          *chosen;                        /* by group and sum */
-  GArray          **groups;                        /* guint32 by mark; NULL: not known */
-  guint             n_marks;
-  NidaMeasure      *measures;                      /* by mark */
-} NidaBrushPart;
-
-struct _NidaBrushIndex {
-  NidaSheet     *sheet;
-  NidaDimension  axes[NIDA_BRUSH_MOST_FIELDS];
-  guint          n_axes;
-  NidaBrushSlots *axis_slots[NIDA_BRUSH_MOST_FIELDS];
-  guint          fiscal_start;                     /* of the values of dates: "2024/25" */
-  guint          n_bins;
-  guint8        *inside;                           /* by bin: is it chosen? */
-  NidaBrushPart *parts;
-  guint          n_parts;
-};
 
 /* --- groups --- */
 
@@ -61,13 +25,12 @@ add_dimension (NidaSheet          *sheet,
   return TRUE;
 }
 
-static char **
-names_of_marks (const NidaBrushChart *chart,
-                NidaField             field)
+void
+nida_brush_chart_take_names (const NidaBrushChart *chart,
+                             NidaField             field,
+                             GHashTable           *known,
+                             GPtrArray            *names)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *names = g_ptr_array_new ();
-
   for (guint i = 0; i < chart->n_marks; i++)
     {
       guint at = nida_brush_mark_find (&chart->marks[i], field);
@@ -75,8 +38,44 @@ names_of_marks (const NidaBrushChart *chart,
       if (at != G_MAXUINT && g_hash_table_add (known, (gpointer) chart->marks[i].values[at]))
         g_ptr_array_add (names, g_strdup (chart->marks[i].values[at]));
     }
+}
+
+static char **
+names_of_marks (const NidaBrushChart *chart,
+                NidaField             field)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *names = g_ptr_array_new ();
+
+  nida_brush_chart_take_names (chart, field, known, names);
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (names, FALSE);
+}
+
+/* Dates may be asked for by month and drawn by year, because months would be too many. The step is that of the finest mark:
+ * then a year is all that is in it, while a year beside months is what is known of no month. */
+static NidaStep
+step_of_marks (const NidaBrushChart *chart)
+{
+  NidaPrecision finest = NIDA_PRECISION_NONE;
+
+  if (chart->step < NIDA_STEP_DAY || chart->step > NIDA_STEP_QUARTER)
+    return chart->step;
+  for (guint i = 0; i < chart->n_marks; i++)
+    {
+      guint at = nida_brush_mark_find (&chart->marks[i], NIDA_FIELD_DATE);
+      NidaPeriod period;
+
+      if (at != G_MAXUINT && nida_filter_values_period (chart->marks[i].values[at], chart->query->fiscal_start, &period, NULL)
+          && period.start.precision != NIDA_PRECISION_NONE && !nida_period_is_span (period))
+        finest = finest == NIDA_PRECISION_NONE ? period.start.precision : MIN (finest, period.start.precision);
+    }
+  switch (finest)
+    {
+    case NIDA_PRECISION_YEAR: return NIDA_STEP_YEAR;
+    case NIDA_PRECISION_QUARTER: return NIDA_STEP_QUARTER;
+    default: return chart->step;
+    }
 }
 
 static gboolean
@@ -86,7 +85,7 @@ add_field (NidaBrushPart        *part,
            NidaField             field)
 {
   g_auto (GStrv) names = names_of_marks (chart, field);
-  NidaGroupBy by = { field, field == NIDA_FIELD_DATE ? chart->step : NIDA_STEP_NONE };
+  NidaGroupBy by = { field, field == NIDA_FIELD_DATE ? step_of_marks (chart) : NIDA_STEP_NONE };
 
   for (guint d = 0; d < part->n_dimensions; d++)
     if (part->dimensions[d].by.field == field)
@@ -216,136 +215,6 @@ begin_part (NidaBrushIndex       *self,
   part->known = part->known && find_marks (self, part, chart) > 0;
 }
 
-/* By bin what the pass has found; the axes are the last dimensions, so that a group's number ends with its bin. */
-static void
-take_tally (NidaBrushIndex  *self,
-            NidaBrushPart   *part,
-            const NidaTally *tally)
-{
-  guint64 size = nida_tally_get_size (tally);
-  guint n_sums = part->rules.n_sums;
-
-  part->entries = g_new (GArray *, self->n_bins);
-  for (guint bin = 0; bin < self->n_bins; bin++)
-    part->entries[bin] = g_array_new (FALSE, FALSE, sizeof (NidaBrushEntry));
-  part->chosen = g_new0 (NidaSum, part->n_groups * n_sums + 1);
-  for (guint64 i = 0; i < size; i++)
-    {
-      const NidaSum *sums;
-      guint64 group;
-
-      if (!nida_tally_get (tally, i, &group, &sums))
-        continue;
-      for (guint s = 0; s < n_sums; s++)
-        {
-          NidaBrushEntry entry = { group / self->n_bins * n_sums + s, sums[s] };
-
-          if (sums[s].rows > 0)
-            g_array_append_val (part->entries[group % self->n_bins], entry);
-        }
-    }
-}
-
-/* A card has no groups of its own: what it sums of each bin, the groups of any chart of the same rows add up to. */
-static void
-take_whole (NidaBrushIndex  *self,
-            NidaBrushPart   *part,
-            const NidaTally *tally)
-{
-  guint64 size = nida_tally_get_size (tally);
-  guint n_sums = part->rules.n_sums;
-  NidaTally whole;
-
-  nida_tally_init (&whole, self->n_bins, n_sums);
-  for (guint64 i = 0; i < size; i++)
-    {
-      const NidaSum *from;
-      NidaSum *to;
-      guint64 group;
-
-      if (!nida_tally_get (tally, i, &group, &from))
-        continue;
-      to = nida_tally_at (&whole, group % self->n_bins);
-      for (guint s = 0; s < n_sums; s++)
-        nida_sum_merge (&to[s], &from[s]);
-    }
-  take_tally (self, part, &whole);
-  nida_tally_clear (&whole);
-}
-
-static gboolean
-same_rows (const NidaBrushChart *one,
-           const NidaBrushChart *other)
-{
-  return nida_filter_same (one->query, other->query) && one->query->rule == other->query->rule &&
-         one->query->prices == other->query->prices && g_strcmp0 (one->query->currency, other->query->currency) == 0;
-}
-
-/* One pass for all charts that see the same rows in the same way. */
-static gboolean
-sum_alike (NidaBrushIndex        *self,
-           const NidaBrushChart  *charts,
-           guint                  first,
-           guint8                *done,
-           GCancellable          *cancellable,
-           GError               **error)
-{
-  g_autoptr (NidaFilter) filter = nida_filter_new (self->sheet, charts[first].query, error);
-  g_autoptr (NidaSelection) selection = filter == NULL ? NULL : nida_filter_run (filter, cancellable, error);
-  g_autofree NidaScan *scans = g_new0 (NidaScan, self->n_parts);
-  g_autoptr (GPtrArray) wanted = g_ptr_array_new (), plain = g_ptr_array_new ();
-  NidaRules rules;
-  gboolean summed;
-
-  if (selection == NULL)
-    return FALSE;
-  nida_rules_init (&rules, nida_rules_resolve (charts[first].query->rule, NIDA_MEASURES_OF_FLOWS), NIDA_MEASURES_OF_FLOWS,
-                   selection);
-  for (guint i = first; i < self->n_parts; i++)
-    {
-      NidaBrushPart *part = &self->parts[i];
-
-      if (done[i] || !part->known || !same_rows (&charts[first], &charts[i]))
-        continue;
-      done[i] = TRUE;
-      part->rules = rules;
-      memcpy (&part->dimensions[part->n_dimensions], self->axes, self->n_axes * sizeof (NidaDimension));
-      scans[i] = (NidaScan) { .sheet = self->sheet, .selection = selection, .rules = &rules, .values = part->values,
-                              .dimensions = part->dimensions, .n_dimensions = part->n_dimensions + self->n_axes,
-                              .cancellable = cancellable };
-      g_ptr_array_add (part->n_dimensions == 0 ? plain : wanted, &scans[i]);
-    }
-  if (wanted->len == 0)
-    g_ptr_array_add (wanted, g_ptr_array_steal_index (plain, 0));
-  summed = nida_scans_run ((NidaScan **) wanted->pdata, wanted->len, error);
-  for (guint i = 0; summed && i < plain->len; i++)
-    take_whole (self, &self->parts[(NidaScan *) g_ptr_array_index (plain, i) - scans],
-                &((NidaScan *) g_ptr_array_index (wanted, 0))->tally);
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      NidaScan *scan = g_ptr_array_index (wanted, i);
-
-      if (summed)
-        take_tally (self, &self->parts[scan - scans], &scan->tally);
-      nida_scan_clear (scan);
-    }
-  return summed;
-}
-
-static gboolean
-sum_all (NidaBrushIndex        *self,
-         const NidaBrushChart  *charts,
-         GCancellable          *cancellable,
-         GError               **error)
-{
-  g_autofree guint8 *done = g_new0 (guint8, self->n_parts + 1);
-
-  for (guint i = 0; i < self->n_parts; i++)
-    if (!done[i] && self->parts[i].known && !sum_alike (self, charts, i, done, cancellable, error))
-      return FALSE;
-  return TRUE;
-}
-
 NidaBrushIndex *
 nida_brush_index_new (NidaSheet             *sheet,
                       const NidaBrushAxis   *axes,
@@ -384,7 +253,7 @@ nida_brush_index_new (NidaSheet             *sheet,
   self->n_parts = n_charts;
   for (guint i = 0; i < n_charts; i++)
     begin_part (self, &self->parts[i], &charts[i]);
-  return sum_all (self, charts, cancellable, error) ? g_steal_pointer (&self) : NULL;
+  return nida_brush_sums_fill (self, axes, charts, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 static void

@@ -354,18 +354,20 @@ nida_dimension_clear (NidaDimension *self)
   G_STMT_START {                                                                            \
     const type *codes = self->codes.data;                                                   \
     for (guint i = 0; i < n; i++)                                                           \
-      groups[i] = groups[i] * self->n_slots + self->slot_of_code[codes[rows[i]]];           \
+      slots[i] = slot_of_code[codes[rows[i]]];                                              \
   } G_STMT_END
 
 void
 nida_dimension_fill (const NidaDimension *self,
                      const guint32       *rows,
                      guint                n,
-                     guint64             *groups)
+                     guint32             *slots)
 {
+  const guint32 *slot_of_code = self->slot_of_code;
+
   if (self->codes.data == NULL)
     for (guint i = 0; i < n; i++)
-      groups[i] = groups[i] * self->n_slots + self->slot_of_code[0];
+      slots[i] = slot_of_code[0];
   else if (self->codes.width == 1)
     FILL (guint8);
   else if (self->codes.width == 2)

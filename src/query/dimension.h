@@ -32,8 +32,8 @@ gboolean nida_dimension_init      (NidaDimension *self, NidaSheet *sheet, NidaGr
  * totals, whose levels go by name. */
 void     nida_dimension_join      (NidaDimension *self, const char * const *apart, gboolean totals);
 void     nida_dimension_clear     (NidaDimension *self);
-/* Multiply each of @groups by the number of slots and add the slot of its row. */
-void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint n, guint64 *groups);
+/* The slot of each of @rows. */
+void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint n, guint32 *slots);
 void     nida_dimension_make_item (const NidaDimension *self, guint32 slot, NidaCubeItem *item);
 /* Put slots in the order of their items. */
 void     nida_dimension_sort      (const NidaDimension *self, guint32 *slots, guint32 n);

@@ -3,6 +3,8 @@
  * summed. A selection keeps its passes, and such a question adds up groups instead of rows. */
 #include "scan-shared.h"
 
+#include "scan-coarser.h"
+
 #include <string.h>
 
 #define MOST_GROUPS 65536      /* of a pass that is kept */
@@ -11,7 +13,7 @@
 typedef struct {
   NidaScan      scan;
   NidaRules     rules;
-  NidaDimension dimensions[NIDA_MAX_BY + 1];
+  NidaDimension dimensions[NIDA_SCAN_MOST_DIMENSIONS];
 } NidaKept;
 
 static void
@@ -72,133 +74,6 @@ group_alike (const NidaScan *one,
   return TRUE;
 }
 
-/* Are all rows in one group, as money is where there is no plan? */
-static gboolean
-is_one_group (const NidaDimension *self)
-{
-  for (guint32 code = 1; code < self->n_codes; code++)
-    if (self->slot_of_code[code] != self->slot_of_code[0])
-      return FALSE;
-  return TRUE;
-}
-
-/* The slot of @to that holds each slot of @from; NULL when a slot of @from lies in several. */
-static guint32 *
-map_slots (const NidaDimension *from,
-           const NidaDimension *to)
-{
-  g_autofree guint32 *map = g_new (guint32, from->n_slots + 1);
-
-  if (is_one_group (to))
-    {
-      for (guint32 slot = 0; slot < from->n_slots; slot++)
-        map[slot] = to->slot_of_code[0];
-      return g_steal_pointer (&map);
-    }
-  if (from->codes.data != to->codes.data || from->n_codes != to->n_codes)
-    return NULL;
-  memset (map, 0xff, (from->n_slots + 1) * sizeof *map);
-  for (guint32 code = 0; code < from->n_codes; code++)
-    {
-      guint32 *slot = &map[from->slot_of_code[code]];
-
-      if (*slot != G_MAXUINT32 && *slot != to->slot_of_code[code])
-        return NULL;
-      *slot = to->slot_of_code[code];
-    }
-  return g_steal_pointer (&map);
-}
-
-typedef struct {
-  guint    dimension;          /* of the finer pass */
-  guint32 *map;
-} NidaCoarser;
-
-/* FALSE when the groups of @wanted are no unions of those of @finer. */
-static gboolean
-find_coarser (const NidaScan *finer,
-              const NidaScan *wanted,
-              NidaCoarser    *coarser)
-{
-  for (guint d = 0; d < wanted->n_dimensions; d++)
-    {
-      for (guint f = 0; f < finer->n_dimensions && coarser[d].map == NULL; f++)
-        {
-          coarser[d].dimension = f;
-          coarser[d].map = map_slots (&finer->dimensions[f], &wanted->dimensions[d]);
-        }
-      if (coarser[d].map == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static guint64
-coarser_group (const NidaScan    *finer,
-               const NidaScan    *wanted,
-               const NidaCoarser *coarser,
-               guint64            group)
-{
-  guint32 slots[NIDA_MAX_BY + 1];
-  guint64 found = 0;
-
-  for (guint f = finer->n_dimensions; f > 0; f--)
-    {
-      slots[f - 1] = group % finer->dimensions[f - 1].n_slots;
-      group /= finer->dimensions[f - 1].n_slots;
-    }
-  for (guint d = 0; d < wanted->n_dimensions; d++)
-    found = found * wanted->dimensions[d].n_slots + coarser[d].map[slots[coarser[d].dimension]];
-  return found;
-}
-
-static void
-add_groups (const NidaScan    *finer,
-            const NidaCoarser *coarser,
-            guint64            n_groups,
-            NidaScan          *wanted)
-{
-  guint64 size = nida_tally_get_size (&finer->tally);
-
-  nida_tally_init (&wanted->tally, n_groups, finer->rules->n_sums);
-  for (guint64 i = 0; i < size; i++)
-    {
-      const NidaSum *from;
-      NidaSum *to;
-      guint64 group;
-
-      if (!nida_tally_get (&finer->tally, i, &group, &from))
-        continue;
-      to = nida_tally_at (&wanted->tally, coarser_group (finer, wanted, coarser, group));
-      for (guint s = 0; s < finer->rules->n_sums; s++)
-        nida_sum_merge (&to[s], &from[s]);
-    }
-  memcpy (wanted->asides, finer->asides, sizeof wanted->asides);
-  memcpy (wanted->without_amount, finer->without_amount, sizeof wanted->without_amount);
-  wanted->converted = g_memdup2 (finer->converted, (wanted->values->ways->len + 1) * sizeof (NidaConverted));
-  wanted->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
-/* A flow with rows in two groups is one flow in their union, so such datasets are read again. */
-static gboolean
-derive (const NidaScan *finer,
-        NidaScan       *wanted)
-{
-  NidaCoarser coarser[NIDA_MAX_BY + 1] = { { 0, NULL } };
-  guint64 n_groups;
-  gboolean done;
-
-  if (wanted->twins != NULL || wanted->n_dimensions > finer->n_dimensions ||
-      !nida_dimensions_product (wanted->dimensions, wanted->n_dimensions, &n_groups))
-    return FALSE;
-  done = find_coarser (finer, wanted, coarser);
-  if (done)
-    add_groups (finer, coarser, n_groups, wanted);
-  for (guint d = 0; d < wanted->n_dimensions; d++)
-    g_free (coarser[d].map);
-  return done;
-}
-
 static gboolean
 take_kept (NidaScan  *self,
            GPtrArray *scans)
@@ -229,7 +104,7 @@ derive_from_any (NidaScan  *self,
     {
       const NidaScan *kept = &((NidaKept *) g_ptr_array_index (scans, i))->scan;
 
-      if (count_alike (kept, self) && derive (kept, self))
+      if (count_alike (kept, self) && nida_scan_derive (kept, self))
         return TRUE;
     }
   return FALSE;
@@ -361,15 +236,7 @@ static gboolean
 follows_from (const NidaScan *scan,
               const NidaScan *wanted)
 {
-  NidaCoarser coarser[NIDA_MAX_BY + 1] = { { 0, NULL } };
-  gboolean follows;
-
-  if (!count_alike (scan, wanted))
-    return FALSE;
-  follows = group_alike (scan, wanted) || (wanted->n_dimensions <= scan->n_dimensions && find_coarser (scan, wanted, coarser));
-  for (guint d = 0; d < wanted->n_dimensions; d++)
-    g_free (coarser[d].map);
-  return follows;
+  return count_alike (scan, wanted) && (group_alike (scan, wanted) || nida_scan_is_coarser (scan, wanted));
 }
 
 static gboolean

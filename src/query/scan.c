@@ -7,7 +7,11 @@
 #include "parallel.h"
 #include "translate.h"
 
-#define BLOCK 1024
+#include <string.h>
+
+#define BLOCK 512
+#define LANES 4                  /* a power of two */
+#define MOST_IN_LANES 4096       /* sums */
 
 /* A row whose flow stands in other rows, too. */
 typedef struct {
@@ -15,26 +19,44 @@ typedef struct {
   guint32 flow;
 } NidaTwin;
 
+/* A sum where no sum of any rows leaves 64 bits: half as wide, so that twice as many are near the processor. */
 typedef struct {
-  NidaTally tally;
-  guint64   without_amount[NIDA_RULES_MOST_SUMS];
-  GArray   *twins;
+  gint64  sum;
+  guint64 rows;
+} NidaNarrowSum;
+
+/* Where sums are few, neighbours often add to the same one, and each would wait for the one before: so there are several of
+ * each, the lanes, among which rows take turns. */
+typedef struct {
+  NidaNarrowSum *narrow;           /* by lane, group and sum; NULL: @tally has them */
+  guint32        n_narrow;         /* of a lane */
+  guint          lanes;            /* 1 or LANES */
+  NidaTally      tally;
+  GArray        *twins;
   NidaConverted *converted;        /* by way of the values; NULL when nothing is */
 } NidaScanPart;
 
 typedef struct {
-  NidaScan     **scans;
-  guint          n_scans;
-  guint64       *n_groups;                       /* by scan */
-  NidaScanPart **parts[NIDA_MAX_THREADS];        /* by scan; NULL: no such thread */
-  NidaSum        asides[NIDA_MAX_THREADS][NIDA_N_ASIDES];   /* alike for all scans */
+  NidaScan            **scans;
+  guint                 n_scans;
+  guint64              *n_groups;                /* by scan */
+  const NidaDimension **dimensions;              /* those of all scans, each once */
+  guint                 n_dimensions;
+  guint               (*slots)[NIDA_SCAN_MOST_DIMENSIONS];    /* by scan and dimension: its number in @dimensions */
+  NidaScanPart        **parts[NIDA_MAX_THREADS]; /* by scan; NULL: no such thread */
+  NidaSum               asides[NIDA_MAX_THREADS][NIDA_N_ASIDES];   /* alike for all scans, and so is */
+  guint64               without_amount[NIDA_MAX_THREADS][NIDA_RULES_MOST_SUMS];
 } NidaScanJob;
 
+/* The rows of a block that count, and what all scans need of them. */
 typedef struct {
-  guint32 rows[BLOCK];
-  guint8  sums[BLOCK];
-  guint64 groups[BLOCK];
-  guint   n;
+  guint     n;
+  guint32   rows[BLOCK];
+  guint8    sums[BLOCK];
+  NidaMoney amounts[BLOCK];        /* whole ones; 0 where not known */
+  guint32   cells[BLOCK];
+  guint64   groups[BLOCK];
+  guint32   slots[][BLOCK];        /* by number of the dimension */
 } NidaBlock;
 
 static NidaScanPart *
@@ -44,7 +66,14 @@ scan_part_new (guint64           n_groups,
 {
   NidaScanPart *part = g_new0 (NidaScanPart, 1);
 
-  nida_tally_init (&part->tally, n_groups, n_sums);
+  if (values->narrow && nida_tally_is_dense (n_groups, n_sums))
+    {
+      part->n_narrow = n_groups * n_sums;
+      part->lanes = part->n_narrow <= MOST_IN_LANES ? LANES : 1;
+      part->narrow = g_new0 (NidaNarrowSum, (gsize) part->n_narrow * part->lanes + 1);
+    }
+  else
+    nida_tally_init (&part->tally, n_groups, n_sums);
   part->twins = g_array_new (FALSE, FALSE, sizeof (NidaTwin));
   if (values->rates != NULL)
     part->converted = g_new0 (NidaConverted, values->ways->len + 1);
@@ -56,6 +85,7 @@ scan_part_free (NidaScanPart *part)
 {
   nida_tally_clear (&part->tally);
   g_array_unref (part->twins);
+  g_free (part->narrow);
   g_free (part->converted);
   g_free (part);
 }
@@ -107,30 +137,84 @@ choose_rows (const NidaScan *scan,
 }
 
 static void
-find_groups (const NidaScan *scan,
-             NidaBlock      *block)
-{
-  for (guint i = 0; i < block->n; i++)
-    block->groups[i] = 0;
-  for (guint d = 0; d < scan->n_dimensions; d++)
-    nida_dimension_fill (&scan->dimensions[d], block->rows, block->n, block->groups);
-}
-
-static void
-add_amounts (const NidaScan  *scan,
-             NidaScanPart    *part,
-             const NidaBlock *block)
+take_amounts (const NidaScan *scan,
+              guint64        *without_amount,
+              NidaBlock      *block)
 {
   const NidaMoney *whole = scan->values->whole;
+  gboolean all = TRUE;
 
   for (guint i = 0; i < block->n; i++)
     {
       NidaMoney value = whole[block->rows[i]];
 
-      nida_sum_add (nida_tally_at (&part->tally, block->groups[i]) + block->sums[i], value);
-      if (G_UNLIKELY (value == NIDA_MONEY_NONE))
-        part->without_amount[block->sums[i]]++;
+      block->amounts[i] = value == NIDA_MONEY_NONE ? 0 : value;
+      all &= value != NIDA_MONEY_NONE;
     }
+  for (guint i = 0; !all && i < block->n; i++)
+    without_amount[block->sums[i]] += whole[block->rows[i]] == NIDA_MONEY_NONE;
+}
+
+/* --- groups --- */
+
+static void
+find_groups (const NidaScan *scan,
+             const guint    *slots,
+             NidaBlock      *block)
+{
+  for (guint i = 0; i < block->n; i++)
+    block->groups[i] = 0;
+  for (guint d = 0; d < scan->n_dimensions; d++)
+    for (guint i = 0; i < block->n; i++)
+      block->groups[i] = block->groups[i] * scan->dimensions[d].n_slots + block->slots[slots[d]][i];
+}
+
+/* The same in 32 bits, which is enough for what is dense, down to the sum and its lane. */
+static void
+find_cells (const NidaScan     *scan,
+            const NidaScanPart *part,
+            const guint        *slots,
+            NidaBlock          *block)
+{
+  guint32 n_sums = scan->rules->n_sums, lane = part->lanes - 1, n_narrow = part->n_narrow;
+
+  if (scan->n_dimensions == 0)
+    memset (block->cells, 0, block->n * sizeof block->cells[0]);
+  else
+    memcpy (block->cells, block->slots[slots[0]], block->n * sizeof block->cells[0]);
+  for (guint d = 1; d < scan->n_dimensions; d++)
+    {
+      const guint32 *slot = block->slots[slots[d]];
+      guint32 n_slots = scan->dimensions[d].n_slots;
+
+      for (guint i = 0; i < block->n; i++)
+        block->cells[i] = block->cells[i] * n_slots + slot[i];
+    }
+  for (guint i = 0; i < block->n; i++)
+    block->cells[i] = block->cells[i] * n_sums + block->sums[i] + (i & lane) * n_narrow;
+}
+
+/* --- sums --- */
+
+static void
+add_narrow (NidaNarrowSum   *sums,
+            const NidaBlock *block)
+{
+  for (guint i = 0; i < block->n; i++)
+    {
+      NidaNarrowSum *sum = &sums[block->cells[i]];
+
+      sum->sum += block->amounts[i];
+      sum->rows++;
+    }
+}
+
+static void
+add_amounts (NidaTally       *tally,
+             const NidaBlock *block)
+{
+  for (guint i = 0; i < block->n; i++)
+    nida_sum_add (nida_tally_at (tally, block->groups[i]) + block->sums[i], block->amounts[i]);
 }
 
 /* The same with amounts that were converted, and with how. */
@@ -145,8 +229,6 @@ add_converted (const NidaScan  *scan,
 
       nida_values_add (scan->values, row, nida_tally_at (&part->tally, block->groups[i]) + block->sums[i]);
       nida_values_note (scan->values, row, part->converted);
-      if (G_UNLIKELY (!nida_values_has (scan->values, row)))
-        part->without_amount[block->sums[i]]++;
     }
 }
 
@@ -165,19 +247,26 @@ note_twins (const NidaScan  *scan,
 
 static void
 scan_block (const NidaScan *scan,
+            const guint    *slots,
             NidaScanPart   *part,
             NidaBlock      *block)
 {
-  find_groups (scan, block);
-  if (scan->values->fine == NULL)
-    add_amounts (scan, part, block);
-  else
+  if (part->narrow != NULL)
+    {
+      find_cells (scan, part, slots, block);
+      add_narrow (part->narrow, block);
+    }
+  if (part->narrow == NULL || scan->twins != NULL)
+    find_groups (scan, slots, block);
+  if (part->narrow == NULL && scan->values->fine == NULL)
+    add_amounts (&part->tally, block);
+  else if (part->narrow == NULL)
     add_converted (scan, part, block);
   if (G_UNLIKELY (scan->twins != NULL))
     note_twins (scan, part, block);
 }
 
-/* Rows are chosen once for all scans, while they and their amounts are near the processor. */
+/* Rows are chosen once for all scans, while they, their amounts and their slots are near the processor. */
 static void
 scan_range (guint    thread,
             guint    start,
@@ -187,18 +276,23 @@ scan_range (guint    thread,
   NidaScanJob *job = data;
   const NidaScan *first = job->scans[0];
   NidaScanPart **parts = g_new (NidaScanPart *, job->n_scans);
-  g_autofree NidaBlock *block = g_new (NidaBlock, 1);
+  g_autofree NidaBlock *block = g_malloc (sizeof (NidaBlock) + job->n_dimensions * sizeof block->slots[0]);
 
   for (guint s = 0; s < job->n_scans; s++)
     parts[s] = scan_part_new (job->n_groups[s], first->rules->n_sums, first->values);
   for (guint at = start; at < end && !g_cancellable_is_cancelled (first->cancellable); at += BLOCK)
     {
       choose_rows (first, job->asides[thread], at, MIN (at + BLOCK, end), block);
+      take_amounts (first, job->without_amount[thread], block);
+      for (guint d = 0; d < job->n_dimensions; d++)
+        nida_dimension_fill (job->dimensions[d], block->rows, block->n, block->slots[d]);
       for (guint s = 0; s < job->n_scans; s++)
-        scan_block (job->scans[s], parts[s], block);
+        scan_block (job->scans[s], job->slots[s], parts[s], block);
     }
   job->parts[thread] = parts;
 }
+
+/* --- threads --- */
 
 /* A flow with several rows (awarded, then disbursed) is one: count what each group, and the whole, has too many. */
 static void
@@ -226,11 +320,30 @@ count_twice (NidaScan    *self,
 }
 
 static void
+join_narrow (NidaTally          *tally,
+             const NidaScanPart *part)
+{
+  for (guint lane = 0; lane < part->lanes; lane++)
+    for (guint32 i = 0; i < part->n_narrow; i++)
+      {
+        const NidaNarrowSum *narrow = &part->narrow[(gsize) lane * part->n_narrow + i];
+
+        tally->sums[i].sum += narrow->sum;
+        tally->sums[i].rows += narrow->rows;
+      }
+}
+
+static void
 join_part (NidaScan     *self,
            NidaScanPart *part,
+           guint64       n_groups,
            gboolean      first)
 {
-  if (first)
+  if (first && part->narrow != NULL)
+    nida_tally_init (&self->tally, n_groups, self->rules->n_sums);
+  if (part->narrow != NULL)
+    join_narrow (&self->tally, part);
+  else if (first)
     {
       self->tally = part->tally;
       part->tally = (NidaTally) { .n_groups = 0 };
@@ -239,11 +352,21 @@ join_part (NidaScan     *self,
     nida_tally_merge (&self->tally, &part->tally);
   for (guint way = 0; part->converted != NULL && way < self->values->ways->len; way++)
     nida_converted_merge (&self->converted[way], &part->converted[way]);
+}
+
+/* What is alike for all scans. */
+static void
+join_beside (NidaScan          *self,
+             const NidaScanJob *job,
+             guint              thread)
+{
   for (guint s = 0; s < NIDA_RULES_MOST_SUMS; s++)
     {
-      self->without_amount[s] += part->without_amount[s];
-      self->asides[NIDA_ASIDE_NO_AMOUNT].rows += part->without_amount[s];
+      self->without_amount[s] += job->without_amount[thread][s];
+      self->asides[NIDA_ASIDE_NO_AMOUNT].rows += job->without_amount[thread][s];
     }
+  for (guint a = 0; a < NIDA_N_ASIDES; a++)
+    nida_sum_merge (&self->asides[a], &job->asides[thread][a]);
 }
 
 static void
@@ -259,14 +382,25 @@ join_parts (NidaScanJob *job,
     {
       if (job->parts[i] == NULL)
         continue;
-      join_part (self, job->parts[i][scan], i == 0);
-      for (guint a = 0; a < NIDA_N_ASIDES; a++)
-        nida_sum_merge (&self->asides[a], &job->asides[i][a]);
+      join_part (self, job->parts[i][scan], job->n_groups[scan], i == 0);
+      join_beside (self, job, i);
       count_twice (self, job->parts[i][scan], &in_group, &in_all);
       scan_part_free (job->parts[i][scan]);
     }
   nida_interner_clear (&in_group);
   nida_interner_clear (&in_all);
+}
+
+/* The number of a dimension among those of all scans. */
+static guint
+find_dimension (NidaScanJob         *job,
+                const NidaDimension *dimension)
+{
+  for (guint d = 0; d < job->n_dimensions; d++)
+    if (job->dimensions[d]->codes.data == dimension->codes.data && job->dimensions[d]->slot_of_code == dimension->slot_of_code)
+      return d;
+  job->dimensions[job->n_dimensions] = dimension;
+  return job->n_dimensions++;
 }
 
 /* Scans of one selection that count alike (rules, values, twins) and differ in their groups. */
@@ -276,15 +410,21 @@ nida_scans_run (NidaScan **scans,
                 GError   **error)
 {
   g_autofree guint64 *n_groups = g_new (guint64, n_scans);
-  NidaScanJob job = { .scans = scans, .n_scans = n_scans, .n_groups = n_groups };
+  g_autofree const NidaDimension **dimensions = g_new (const NidaDimension *, n_scans * NIDA_SCAN_MOST_DIMENSIONS);
+  g_autofree gpointer slots = g_new (guint, n_scans * NIDA_SCAN_MOST_DIMENSIONS);
+  NidaScanJob job = { .scans = scans, .n_scans = n_scans, .n_groups = n_groups, .dimensions = dimensions, .slots = slots };
 
   for (guint s = 0; s < n_scans; s++)
-    if (!nida_dimensions_product (scans[s]->dimensions, scans[s]->n_dimensions, &n_groups[s]))
-      {
-        g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
-                             _("These fields have too many combinations; group by fewer."));
-        return FALSE;
-      }
+    {
+      if (!nida_dimensions_product (scans[s]->dimensions, scans[s]->n_dimensions, &n_groups[s]))
+        {
+          g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
+                               _("These fields have too many combinations; group by fewer."));
+          return FALSE;
+        }
+      for (guint d = 0; d < scans[s]->n_dimensions; d++)
+        job.slots[s][d] = find_dimension (&job, &scans[s]->dimensions[d]);
+    }
   nida_parallel_run (scans[0]->selection->n_rows, scan_range, &job);
   for (guint s = 0; s < n_scans; s++)
     join_parts (&job, s);

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define NIDA_SCAN_MOST_DIMENSIONS (NIDA_MAX_BY + 2)
+
 typedef struct {
   /* in */
   NidaSheet           *sheet;

@@ -4,14 +4,31 @@
 #include <string.h>
 
 #define DENSE_MOST (512 * 1024)     /* sums, so 16 MiB a thread */
+#define MOSTLY_EMPTY 4
+
+gboolean
+nida_tally_is_dense (guint64 n_groups,
+                     guint   n_sums)
+{
+  return n_groups <= DENSE_MOST / MAX (n_sums, 1);
+}
 
 void
 nida_tally_init (NidaTally *self,
                  guint64    n_groups,
                  guint      n_sums)
 {
+  nida_tally_init_used (self, n_groups, n_sums, n_groups);
+}
+
+void
+nida_tally_init_used (NidaTally *self,
+                      guint64    n_groups,
+                      guint      n_sums,
+                      guint64    n_used)
+{
   *self = (NidaTally) { .n_groups = n_groups, .n_sums = n_sums };
-  self->dense = n_groups <= DENSE_MOST / MAX (n_sums, 1);
+  self->dense = nida_tally_is_dense (n_groups, n_sums) && n_groups / MOSTLY_EMPTY <= n_used;
   if (self->dense)
     self->sums = g_new0 (NidaSum, n_groups * n_sums);
 }

@@ -281,6 +281,18 @@ are_all_dollars (const NidaValues *values,
   return TRUE;
 }
 
+/* Then no sum of some of the amounts is farther from nothing than that of all without their signs. */
+static gboolean
+are_narrow (const NidaMoney *amounts,
+            guint            n_rows)
+{
+  NidaWide all = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    all += amounts[row] == NIDA_MONEY_NONE ? 0 : ABS (amounts[row]);
+  return all <= G_MAXINT64;
+}
+
 static void
 way_clear (gpointer data)
 {
@@ -353,10 +365,13 @@ nida_values_new (NidaDataset *dataset,
     {
       values->whole = values->dollars;
       values->kinds = NIDA_KINDS_ALL;
-      return values;
     }
-  convert_all (&work);
-  drop_empty (values);
+  else
+    {
+      convert_all (&work);
+      drop_empty (values);
+    }
+  values->narrow = values->fine == NULL && are_narrow (values->whole, nida_dataset_get_n_rows (dataset));
   return values;
 }
 

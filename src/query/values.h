@@ -30,6 +30,7 @@ typedef struct {
   GArray          *row_rates;     /* NidaRowRate */
   GArray          *ways;          /* NidaWay */
   const NidaMoney *amounts, *dollars;   /* the dataset's */
+  gboolean         narrow;        /* no sum of any of the rows leaves 64 bits, and none has a part in @fine */
   guint            kinds;         /* NIDA_KIND_BIT of rows that have any amount here */
   gpointer         owned[3];
 } NidaValues;

@@ -368,6 +368,43 @@ test_periods (void)
   g_assert_cmpint (nida_brush_index_get (index, 0, 3), ==, 0);
 }
 
+/* Asked for by month and drawn by year: a year is its months and what is dated by it alone. */
+static void
+test_years (void)
+{
+  TestRow rows[] = {
+    { .kind = NIDA_KIND_PAID, .date = "2022-01-05", .amount = "1", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2022", .amount = "20", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2023-Q1", .amount = "300", .donor = "A" },
+    { .kind = NIDA_KIND_PAID, .date = "2023-04", .amount = "4000", .donor = "A" },
+  };
+  static const char * const donors[] = { "A", NULL };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (GError) error = NULL;
+  NidaBrushMark years[] = {
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022" } },
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2023" } },
+  };
+  NidaBrushMark quarters[] = {
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022" } },
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2022-Q1" } },
+    { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_DATE }, { "2023-Q2" } },
+  };
+  NidaBrushChart charts[] = { { query, NIDA_STEP_MONTH, years, G_N_ELEMENTS (years) },
+                              { query, NIDA_STEP_MONTH, quarters, G_N_ELEMENTS (quarters) } };
+  NidaBrushAxis axis = { { NIDA_FIELD_DONOR, NIDA_STEP_NONE }, donors };
+  g_autoptr (NidaBrushIndex) index = nida_local_engine_make_brush_index (engine, &axis, 1, charts, 2, NULL, &error);
+
+  g_assert_no_error (error);
+  nida_brush_index_choose (index, &(NidaBrushRange) { .names = donors });
+  g_assert_cmpint (nida_brush_index_get (index, 0, 0), ==, 21000);
+  g_assert_cmpint (nida_brush_index_get (index, 0, 1), ==, 4300000);
+  g_assert_cmpint (nida_brush_index_get (index, 1, 0), ==, 20000);
+  g_assert_cmpint (nida_brush_index_get (index, 1, 1), ==, 1000);
+  g_assert_cmpint (nida_brush_index_get (index, 1, 2), ==, 4000000);
+}
+
 /* A cell of two names, one of them a period, and of a chart that is told apart by the same two fields. */
 static void
 test_one_cell (void)
@@ -460,6 +497,7 @@ main (int    argc,
   g_test_add_data_func ("/brush-index/copies/says-what-a-filter-says", GUINT_TO_POINTER (COPIES), test_moves);
   g_test_add_data_func ("/brush-index/twins/says-what-a-filter-says", GUINT_TO_POINTER (TWINS), test_moves);
   g_test_add_func ("/brush-index/periods/a-year-is-its-months-and-a-span-itself", test_periods);
+  g_test_add_func ("/brush-index/periods/asked-by-month-and-drawn-by-year", test_years);
   g_test_add_func ("/brush-index/cell/of-the-fields-that-tell-the-chart-apart", test_one_cell);
   g_test_add_func ("/brush-index/fiscal/years-begin-in-any-month", test_fiscal);
   g_test_add_func ("/brush-index/refused/unknown-names-fields-without-groups-cancelled", test_refused);
