@@ -5,19 +5,19 @@
 
 #include "scene-private.h"
 
-/* Adds copies of the nodes of @scene whose keys begin with @prefix. */
-static void
-add_part (NidaScene  *whole,
-          NidaScene  *scene,
-          const char *prefix)
-{
-  for (guint i = 0; i < scene->nodes->len; i++)
-    {
-      const NidaNode *node = g_ptr_array_index (scene->nodes, i);
+#include <string.h>
 
-      if (g_str_has_prefix (node->key, prefix))
-        nida_scene_add (whole, nida_node_copy (node));
-    }
+/* Takes @key. */
+static void
+add_copy (NidaScene      *scene,
+          const NidaNode *node,
+          char           *key)
+{
+  NidaNode *copy = nida_node_copy (node);
+
+  g_free (copy->key);
+  copy->key = key;
+  nida_scene_add (scene, copy);
 }
 
 NidaScene *
@@ -25,8 +25,15 @@ nida_scene_part (NidaScene  *scene,
                  const char *prefix)
 {
   NidaScene *part = nida_scene_new_like (scene);
+  gsize length = strlen (prefix);
 
-  add_part (part, scene, prefix);
+  for (guint i = 0; i < scene->nodes->len; i++)
+    {
+      const NidaNode *node = g_ptr_array_index (scene->nodes, i);
+
+      if (g_str_has_prefix (node->key, prefix))
+        add_copy (part, node, g_strdup (node->key + length));
+    }
   return part;
 }
 
@@ -46,7 +53,12 @@ nida_scene_with_part (NidaScene  *scene,
         nida_scene_add (whole, nida_node_copy (node));
       else if (!put)
         {
-          add_part (whole, part, prefix);
+          for (guint n = 0; n < part->nodes->len; n++)
+            {
+              const NidaNode *own = g_ptr_array_index (part->nodes, n);
+
+              add_copy (whole, own, g_strconcat (prefix, own->key, NULL));
+            }
           put = TRUE;
         }
     }

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* What of @scene has keys that begin with @prefix, in its place: as large as @scene, its words empty; transfer full. */
+/* What of @scene has keys that begin with @prefix, in its place and with the keys that it had before; transfer full. */
 NidaScene *nida_scene_part      (NidaScene *scene, const char *prefix);
-/* @scene with what @part has of @prefix in the place of its own; where it has nothing of it, the same nodes. Transfer full. */
+/* @scene with @part in the place of what it has of @prefix; where it has nothing of it, the same nodes. Transfer full. */
 NidaScene *nida_scene_with_part (NidaScene *scene, const char *prefix, NidaScene *part);
 /* The box around all nodes; its width is 0 where there are none. */
 NidaBox    nida_scene_bounds    (NidaScene *scene);

@@ -7,6 +7,8 @@
 #include "scene-part.h"
 #include "show-private.h"
 
+#include <string.h>
+
 #define NO_PART G_MAXUINT
 
 struct _NidaShowBrush {
@@ -129,6 +131,17 @@ put (NidaScene  *scene,
   return whole;
 }
 
+/* The same with what @words has there. Takes @scene. */
+static NidaScene *
+put_of (NidaScene  *scene,
+        const char *prefix,
+        NidaScene  *words)
+{
+  g_autoptr (NidaScene) part = nida_scene_part (words, prefix);
+
+  return put (scene, prefix, part);
+}
+
 /* Figures tell what is inside, and charts that a brush leaves whole say so: both are words, which the slide sets anew. Takes
  * @picture. */
 static NidaScene *
@@ -158,9 +171,9 @@ put_words (NidaShowBrush *self,
       g_autofree char *subtitle = g_strconcat (part->prefix, "subtitle", NULL);
 
       if (part->figure)
-        picture = put (picture, part->prefix, words);
+        picture = put_of (picture, part->prefix, words);
       else if ((brushed.all_money & 1u << part->index) != 0)
-        picture = put (put (picture, subtitle, words), "subtitle", words);
+        picture = put_of (put_of (picture, subtitle, words), "subtitle", words);
     }
   return picture;
 }
@@ -311,18 +324,29 @@ nida_show_get_stroke (NidaShow *self,
   return FALSE;
 }
 
+/* @key without the prefix of @part; NULL where it is another part's. */
+static const char *
+own_key (NidaShowBrush *self,
+         guint          part,
+         const char    *key)
+{
+  const char *prefix = ((NidaShowPart *) self->parts->pdata[part])->prefix;
+
+  return key != NULL && g_str_has_prefix (key, prefix) ? key + strlen (prefix) : NULL;
+}
+
 void
 nida_show_pick (NidaShow   *self,
                 const char *key,
                 const char *from)
 {
-  NidaBrushStroke *stroke;
+  guint part;
 
   follow_scene (self->brush);
-  stroke = stroke_at (self->brush, find_key (self->brush, key));
-  if (stroke == NULL)
+  part = find_key (self->brush, key);
+  if (part == NO_PART)
     return;
-  nida_brush_stroke_pick (stroke, key, from);
+  nida_brush_stroke_pick (stroke_at (self->brush, part), own_key (self->brush, part, key), own_key (self->brush, part, from));
   set_selected (self->brush, NULL);
   stroke_changed (self->brush);
 }

@@ -43,6 +43,26 @@ put_slide (NidaDocument       *document,
   nida_document_end (document);
 }
 
+/* Requirements by objective, and their sum. */
+static void
+put_needs (NidaDocument *document)
+{
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  g_autoptr (NidaChartSpec) needs = nida_chart_spec_new (NIDA_CHART_RANKING), number = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  g_autofree char *text = NULL;
+
+  needs->measure = number->measure = NIDA_MEASURE_REQUIREMENT;
+  needs->query->measures = number->query->measures = 1u << NIDA_MEASURE_REQUIREMENT;
+  needs->query->by[needs->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  slide->title = g_strdup ("four");
+  nida_slide_add (slide, needs, NULL);
+  nida_slide_add (slide, number, NULL);
+  text = nida_slide_to_text (slide);
+  nida_document_begin (document, "Add a Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, "four", text);
+  nida_document_end (document);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -56,6 +76,7 @@ set_up (Fixture       *fixture,
   put_slide (document, "one", NIDA_SLIDE_SHOW_LANGUAGE, TRUE);
   put_slide (document, "two", NIDA_SLIDE_SHOW_LANGUAGE, FALSE);
   put_slide (document, "three", NIDA_SLIDE_SIDE_BY_SIDE, TRUE);
+  put_needs (document);
   fixture->slides = nida_show_slides_new (nida_window_get_session (fixture->window));
   fixture->show = nida_show_new (NIDA_SHOW_SOURCE (fixture->slides), english, arabic, FALSE);
   nida_show_begin (fixture->show);
@@ -107,6 +128,15 @@ inside_share (Fixture    *fixture,
   return part != NULL ? part->box.width / whole->box.width : 0;
 }
 
+static gboolean
+tells_needs (gpointer show)
+{
+  NidaScene *picture = nida_show_get_picture (show);
+  const NidaNode *number = picture != NULL ? nida_scene_find (picture, "figure/requirement-0/number") : NULL;
+
+  return number != NULL && strstr (number->text, "3") != NULL;
+}
+
 /* Kuwait gave 100,000 of 300,000 for food, and all of what came for health. */
 static void
 test_click (Fixture       *fixture,
@@ -143,6 +173,23 @@ test_figure (Fixture       *fixture,
   g_assert_nonnull (strstr (part->text, "400"));
   g_assert_cmpfloat (part->box.y, ==, whole->box.y);
   g_assert_nonnull (strstr (words->text, "600"));
+}
+
+/* Requirements have no row in an index and are asked again: 3 of 4 million are for food, whoever gave for it. */
+static void
+test_needs (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const NidaNode *food, *part;
+
+  nida_show_go_to (fixture->show, 3);
+  food = find_mark (nida_show_get_scene (fixture->show), "chart/ranking-category-0/", NIDA_FIELD_CATEGORY, "Food");
+  nida_show_select (fixture->show, food->key);
+  g_assert_true (ui_test_wait (tells_needs, fixture->show));
+  part = nida_scene_find (nida_show_get_picture (fixture->show), "figure/requirement-0/number");
+  g_assert_nonnull (strstr (part->text, "3"));
+  g_assert_cmpfloat_with_epsilon (inside_share (fixture, "chart/", NIDA_FIELD_CATEGORY, "Food"), 1, 0.001);
+  g_assert_cmpfloat (inside_share (fixture, "chart/", NIDA_FIELD_CATEGORY, "Health"), ==, 0);
 }
 
 /* A stroke over all donors, in points of the slide; another mark by Ctrl and a click. */
@@ -226,6 +273,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   ADD ("/show-brush/all-charts-tell-what-is-clicked", test_click);
   ADD ("/show-brush/figures-tell-their-part", test_figure);
+  ADD ("/show-brush/needs-are-asked-again", test_needs);
   ADD ("/show-brush/strokes-and-single-marks", test_stroke);
   ADD ("/show-brush/escape-lets-go-and-then-ends", test_escape);
   ADD ("/show-brush/stays-in-the-other-language-and-goes-with-the-slide", test_followed);
