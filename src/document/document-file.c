@@ -501,6 +501,15 @@ nida_document_file_open_bytes (NidaDocumentFile  *self,
   return store != NULL ? nida_store_open_bytes (store, sha256, name, cancellable, error) : NULL;
 }
 
+GBytes *
+nida_document_file_load_bytes (NidaDocumentFile *self,
+                               const char       *sha256)
+{
+  g_autoptr (NidaStore) store = nida_document_file_open_store (self, NIDA_STORE_READ, NULL);
+
+  return store != NULL ? nida_store_load_bytes (store, sha256) : NULL;
+}
+
 GPtrArray *
 nida_document_file_list_bytes (NidaDocumentFile  *self,
                                GError           **error)

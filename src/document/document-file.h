@@ -75,6 +75,7 @@ char             *nida_document_file_keep_bytes   (NidaDocumentFile *self, NidaB
 gboolean          nida_document_file_holds_bytes  (NidaDocumentFile *self, const char *sha256);
 NidaBytes        *nida_document_file_open_bytes   (NidaDocumentFile *self, const char *sha256, const char *name,
                                                    GCancellable *cancellable, GError **error);
+GBytes           *nida_document_file_load_bytes   (NidaDocumentFile *self, const char *sha256);
 /* Of NidaHeld. */
 GPtrArray        *nida_document_file_list_bytes   (NidaDocumentFile *self, GError **error);
 

@@ -32,6 +32,7 @@ nida_held_source_copy (const NidaHeldSource *self)
   copy->pack = self->pack;
   copy->carried = self->carried;
   copy->modified_at = self->modified_at;
+  nida_held_source_set_snapshot (copy, self->snapshot, self->snapshot_key);
   copy->format = g_strdup (self->format);
   copy->version = self->version != NULL ? nida_version_ref (self->version) : NULL;
   return copy;
@@ -44,9 +45,24 @@ nida_held_source_free (NidaHeldSource *self)
     return;
   g_free (self->uri);
   g_free (self->relative);
+  g_free (self->snapshot);
+  g_free (self->snapshot_key);
   g_free (self->format);
   g_clear_pointer (&self->version, nida_version_unref);
   g_free (self);
+}
+
+void
+nida_held_source_set_snapshot (NidaHeldSource *self,
+                               const char     *snapshot,
+                               const char     *key)
+{
+  char *old = self->snapshot, *old_key = self->snapshot_key;
+
+  self->snapshot = g_strdup (snapshot);
+  self->snapshot_key = g_strdup (key);
+  g_free (old);
+  g_free (old_key);
 }
 
 /* --- where it is --- */
@@ -140,6 +156,8 @@ nida_held_source_to_text (const NidaHeldSource *self)
   put (file, "uri", self->uri);
   put (file, "relative", self->relative);
   put (file, "format", self->format);
+  put (file, "snapshot", self->snapshot);
+  put (file, "snapshot-key", self->snapshot_key);
   if (self->pack)
     g_key_file_set_boolean (file, GROUP, "pack", TRUE);
   if (self->carried)
@@ -184,6 +202,8 @@ nida_held_source_from_text (const char  *text,
   self->relative = g_key_file_get_string (file, GROUP, "relative", NULL);
   self->format = g_key_file_get_string (file, GROUP, "format", NULL);
   self->pack = g_key_file_get_boolean (file, GROUP, "pack", NULL);
+  self->snapshot = g_key_file_get_string (file, GROUP, "snapshot", NULL);
+  self->snapshot_key = g_key_file_get_string (file, GROUP, "snapshot-key", NULL);
   self->modified_at = g_key_file_get_int64 (file, GROUP, "modified-at", NULL);
   self->version = nida_version_from_text (text, size);
   /* without a version there is no name to find bytes by */

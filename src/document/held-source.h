@@ -21,6 +21,8 @@ typedef enum {
  * @pack: a person wants the bytes in the document, however many they are
  * @carried: the bytes of @version are in the document, by their SHA-256
  * @modified_at: of a file, when it was changed last, in microseconds since 1970; 0 where it is not known
+ * @snapshot: of bytes that are carried: what they were read as is in the document too, by its own SHA-256; %NULL where it is not
+ * @snapshot_key: by what that is known
  * @format: as the report names it, or %NULL
  * @version: what was last read well; %NULL before anything was
  */
@@ -30,6 +32,8 @@ typedef struct {
   gboolean     pack;
   gboolean     carried;
   gint64       modified_at;
+  char        *snapshot;
+  char        *snapshot_key;
   char        *format;
   NidaVersion *version;
 } NidaHeldSource;
@@ -39,6 +43,8 @@ NidaHeldSource *nida_held_source_copy      (const NidaHeldSource *self);
 void            nida_held_source_free      (NidaHeldSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaHeldSource, nida_held_source_free)
 
+/* Takes nothing; %NULL: there is none. */
+void            nida_held_source_set_snapshot (NidaHeldSource *self, const char *snapshot, const char *key);
 gboolean        nida_held_source_is_file   (const NidaHeldSource *self);
 /* Say where the file is as seen from @folder, that of the document; NULL: it has none. */
 void            nida_held_source_set_folder (NidaHeldSource *self, const char *folder);

@@ -384,6 +384,23 @@ nida_store_open_bytes (NidaStore     *self,
   return bytes;
 }
 
+GBytes *
+nida_store_load_bytes (NidaStore  *self,
+                       const char *sha256)
+{
+  GBytes *bytes = NULL;
+  guint64 size;
+  gint64 id, at;
+
+  if (!nida_store_connect (self, NULL))
+    return NULL;
+  nida_store_hold ();
+  if (find_held (self->db, sha256, &id, &size, &at) == SQLITE_OK)
+    bytes = nida_store_load_chunks (self->db, id, size);
+  nida_store_release ();
+  return bytes;
+}
+
 /* --- copying --- */
 
 /* SQLITE_ABORT: @to could not be written; what is damaged in @from is left out. */

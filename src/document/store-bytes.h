@@ -20,6 +20,8 @@ gboolean    nida_store_holds_bytes (NidaStore *self, const char *sha256);
 /* As a file to read from. @name: for people. Verified; NULL with %NIDA_STORE_ERROR_NOT_HELD when they are not what they were. */
 NidaBytes  *nida_store_open_bytes  (NidaStore *self, const char *sha256, const char *name, GCancellable *cancellable,
                                     GError **error);
+/* All of them in memory, unpacked side by side; NULL when they are not held, or not what they were. */
+GBytes     *nida_store_load_bytes  (NidaStore *self, const char *sha256);
 /* Of NidaHeld, by name. */
 GPtrArray  *nida_store_list_bytes  (NidaStore *self, GError **error);
 /* Drop what was kept before @before (microseconds since 1970) and nothing names, and what a crash left unfinished. */

@@ -18,7 +18,8 @@
 typedef struct {
   gint64  id, packed, crc;
   GBytes *data;
-  guint8 *buffer;     /* of CHUNK bytes */
+  guint8 *buffer;     /* of @room bytes */
+  gsize   room;
   gssize  length;     /* -1: not what it was */
 } Chunk;
 
@@ -60,14 +61,14 @@ inflate_into (Chunk        *chunk,
               const guint8 *data,
               gsize         size)
 {
-  uLongf length = CHUNK;
+  uLongf length = chunk->room;
 
   if (uncompress (chunk->buffer, &length, data, size) != Z_OK || length != (uLongf) chunk->packed)
     return -1;
   return (gssize) length;
 }
 
-/* Whatever the row says, no more than CHUNK bytes come out of it. */
+/* Whatever the row says, no more bytes come out of it than there is room for. */
 static void
 unpack (Chunk *chunk)
 {
@@ -75,7 +76,7 @@ unpack (Chunk *chunk)
   const guint8 *data = g_bytes_get_data (chunk->data, &size);
 
   chunk->length = -1;
-  if (chunk->packed < 0 || chunk->packed > CHUNK || (chunk->packed == 0 && size > CHUNK))
+  if (chunk->packed < 0 || (guint64) chunk->packed > chunk->room || (chunk->packed == 0 && size > chunk->room))
     return;
   if (chunk->packed > 0)
     chunk->length = inflate_into (chunk, data, size);
@@ -93,7 +94,7 @@ nida_store_is_chunk (gint64  id,
                      gint64  crc,
                      GBytes *data)
 {
-  Chunk chunk = { id, packed, crc, data, g_malloc (CHUNK), -1 };
+  Chunk chunk = { id, packed, crc, data, g_malloc (CHUNK), CHUNK, -1 };
 
   unpack (&chunk);
   g_free (chunk.buffer);
@@ -118,8 +119,10 @@ take_row (NidaStatement *row,
   chunk->packed = sqlite3_column_int64 (row, 1);
   chunk->crc = sqlite3_column_int64 (row, 2);
   chunk->data = g_bytes_new (sqlite3_column_blob (row, 3), (gsize) sqlite3_column_bytes (row, 3));
-  if (chunk->buffer == NULL)
-    chunk->buffer = g_malloc (CHUNK);
+  if (chunk->buffer != NULL)
+    return;
+  chunk->buffer = g_malloc (CHUNK);
+  chunk->room = CHUNK;
 }
 
 static void
@@ -204,6 +207,86 @@ nida_store_each_chunk (sqlite3       *db,
   for (guint i = 0; i < AHEAD; i++)
     g_free (chunks[i].buffer);
   return result;
+}
+
+/* --- into memory --- */
+
+/* Each has its place in what is made of them. */
+typedef struct {
+  guint8  *data;
+  guint64  size;
+  Chunk   *chunks;
+  guint64  n_chunks;
+} Whole;
+
+static void
+unpack_piece_cb (gpointer data,
+                 gpointer user_data)
+{
+  Chunk *chunk = data;
+
+  unpack (chunk);
+  g_clear_pointer (&chunk->data, g_bytes_unref);
+}
+
+/* Rows in the order of their numbers, each as it comes on its way to a thread. */
+static int
+take_pieces (NidaStatement *row,
+             Whole         *whole,
+             gint64         first,
+             GThreadPool   *pool)
+{
+  int result = SQLITE_OK;
+  guint64 n = 0;
+
+  while (nida_sql_step (row, &result))
+    {
+      Chunk *chunk;
+
+      if (n == whole->n_chunks || sqlite3_column_int64 (row, 0) != first + (gint64) n)
+        return SQLITE_CORRUPT;
+      chunk = &whole->chunks[n];
+      chunk->buffer = whole->data + n * CHUNK;
+      chunk->room = MIN (CHUNK, whole->size - n * CHUNK);
+      take_row (row, chunk);
+      if (!g_thread_pool_push (pool, chunk, NULL))
+        unpack_piece_cb (chunk, NULL);
+      n++;
+    }
+  return result == SQLITE_OK && n < whole->n_chunks ? SQLITE_CORRUPT : result;
+}
+
+static gboolean
+is_whole (const Whole *whole)
+{
+  for (guint64 n = 0; n < whole->n_chunks; n++)
+    if (whole->chunks[n].length != (gssize) whole->chunks[n].room)
+      return FALSE;
+  return TRUE;
+}
+
+GBytes *
+nida_store_load_chunks (sqlite3 *db,
+                        gint64   id,
+                        guint64  size)
+{
+  Whole whole = { NULL, size, NULL, (size + CHUNK - 1) / CHUNK };
+  int result;
+  g_autoptr (NidaStatement) row = select_chunks (db, id, &result);
+  GThreadPool *pool = g_thread_pool_new (unpack_piece_cb, NULL, (int) g_get_num_processors (), FALSE, NULL);
+
+  if (result == SQLITE_OK && size > 0 && whole.n_chunks <= NIDA_STORE_MAX_CHUNKS)
+    whole.data = g_try_malloc (size);
+  if (whole.data != NULL)
+    {
+      whole.chunks = g_new0 (Chunk, whole.n_chunks);
+      result = take_pieces (row, &whole, id * NIDA_STORE_MAX_CHUNKS, pool);
+    }
+  g_thread_pool_free (pool, FALSE, TRUE);
+  if (whole.data == NULL || result != SQLITE_OK || !is_whole (&whole))
+    g_clear_pointer (&whole.data, g_free);
+  g_free (whole.chunks);
+  return whole.data != NULL ? g_bytes_new_take (whole.data, size) : NULL;
 }
 
 /* --- copying --- */

@@ -22,6 +22,8 @@ typedef gboolean (*NidaChunkFunc) (gpointer user_data, gconstpointer data, gsize
 
 /* One after the other; SQLITE_ABORT where @func wants no more. */
 int      nida_store_each_chunk   (sqlite3 *db, gint64 id, NidaChunkFunc func, gpointer user_data);
+/* @size bytes in memory, unpacked as they come; NULL: they are not as many, or not what they were. */
+GBytes  *nida_store_load_chunks  (sqlite3 *db, gint64 id, guint64 size);
 /* As they are, packed or not, those that are whole. Adds to @size. SQLITE_ABORT: @to could not be written; SQLITE_INTERRUPT:
  * cancelled. */
 int      nida_store_copy_chunks  (sqlite3 *from, gint64 from_id, sqlite3 *to, gint64 to_id, guint64 *size,

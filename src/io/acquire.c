@@ -6,6 +6,7 @@
 
 #include "fetch.h"
 #include "page-links.h"
+#include "snapshot.h"
 #include "translate.h"
 
 #include <string.h>
@@ -26,9 +27,25 @@ nida_acquired_clear (NidaAcquired *self)
 {
   g_clear_pointer (&self->bytes, nida_bytes_unref);
   g_clear_pointer (&self->draft, nida_version_unref);
+  g_clear_pointer (&self->known, nida_version_unref);
+  g_clear_pointer (&self->snapshot, g_bytes_unref);
+  g_clear_pointer (&self->key, g_free);
 }
 
 /* --- what is held --- */
+
+/* What is known of the bytes of @version, and what they were read as. */
+static void
+take_known (NidaAcquirer     *self,
+            const NidaSource *source,
+            NidaVersion      *version,
+            NidaAcquired     *acquired)
+{
+  acquired->known = nida_version_ref (version);
+  acquired->key = nida_snapshot_dup_key (version->checksum, source->name, self->options);
+  if (acquired->key != NULL)
+    acquired->snapshot = nida_copies_open_snapshot (self->options->copies, version, acquired->key);
+}
 
 static gboolean
 open_held (NidaAcquirer      *self,
@@ -48,7 +65,9 @@ open_held (NidaAcquirer      *self,
   version = nida_copies_find (self->options->copies, source->uri, source->name, self->options->as_of, error);
   if (version == NULL)
     return FALSE;
-  acquired->bytes = nida_copies_open (self->options->copies, version, self->cancellable, error);
+  take_known (self, source, version, acquired);
+  acquired->bytes = acquired->snapshot != NULL ? nida_copies_open_later (self->options->copies, version)
+                                               : nida_copies_open (self->options->copies, version, self->cancellable, error);
   acquired->complete = TRUE;
   acquired->is_held = TRUE;
   acquired->in_document = version->in_document;
@@ -82,7 +101,8 @@ open_carried (NidaAcquirer     *self,
 static NidaVersion *
 draft_file (NidaAcquirer     *self,
             const NidaSource *source,
-            NidaBytes        *bytes)
+            NidaBytes        *bytes,
+            NidaAcquired     *acquired)
 {
   g_autofree char *tag = nida_bytes_dup_tag (bytes);
   g_autoptr (NidaVersion) held = NULL;
@@ -97,7 +117,10 @@ draft_file (NidaAcquirer     *self,
       NidaPage *page = nida_version_find_page (held, source->uri);
 
       if (page != NULL && g_strcmp0 (page->etag, tag) == 0)
-        return NULL;
+        {
+          take_known (self, source, held, acquired);
+          return NULL;
+        }
     }
   draft = nida_version_new (source->uri, source->name);
   nida_version_add_page (draft, source->uri, tag, NULL, 0, nida_bytes_get_size (bytes));
@@ -121,7 +144,7 @@ open_file (NidaAcquirer      *self,
   acquired->fetched_at = g_get_real_time ();
   acquired->modified_at = acquired->bytes != NULL ? nida_bytes_get_modified (acquired->bytes) : 0;
   if (acquired->bytes != NULL && source->type == NIDA_SOURCE_FILE)
-    acquired->draft = draft_file (self, source, acquired->bytes);
+    acquired->draft = draft_file (self, source, acquired->bytes, acquired);
   return acquired->bytes != NULL;
 }
 

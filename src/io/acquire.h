@@ -23,6 +23,9 @@ typedef struct {
   gboolean     is_held;       /* a copy that was kept before */
   gboolean     in_document;   /* one that a document carries */
   gboolean     is_damaged;    /* it was to come from such a copy, which is damaged */
+  NidaVersion *known;         /* the bytes are those of this copy; or NULL */
+  GBytes      *snapshot;      /* what they were read as, by @key; or NULL */
+  char        *key;
   NidaVersion *draft;         /* of bytes that are to be kept once they have been read; or NULL */
 } NidaAcquired;
 

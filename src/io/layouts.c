@@ -328,6 +328,31 @@ nida_layouts_dup_names (NidaLayouts *self)
   return names;
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+char *
+nida_layouts_dup_digest (NidaLayouts *self)
+{
+  g_auto (GStrv) names = nida_layouts_dup_names (self);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint n = g_strv_length (names);
+
+  qsort (names, n, sizeof *names, compare_names);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = nida_layouts_dup_text (self, names[i]);
+
+      g_checksum_update (checksum, (const guchar *) names[i], (gssize) strlen (names[i]) + 1);
+      g_checksum_update (checksum, (const guchar *) (text != NULL ? text : ""), text != NULL ? (gssize) strlen (text) + 1 : 1);
+    }
+  return g_strdup (n > 0 ? g_checksum_get_string (checksum) : "");
+}
+
 char **
 nida_layouts_dup_used (NidaLayouts *self)
 {

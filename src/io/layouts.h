@@ -31,6 +31,8 @@ gboolean     nida_layouts_forget    (NidaLayouts *self, const NidaLayout *detect
 char       **nida_layouts_dup_names (NidaLayouts *self);
 char        *nida_layouts_dup_text  (NidaLayouts *self, const char *name);
 gboolean     nida_layouts_set_text  (NidaLayouts *self, const char *name, const char *text, GError **error);
+/* The same of two that say the same; "" where nothing is said. */
+char        *nida_layouts_dup_digest (NidaLayouts *self);
 /* The names of those by which something was read since @self was made. */
 char       **nida_layouts_dup_used  (NidaLayouts *self);
 /* Was what was read by one of them read alike by the other? NULL is equal to NULL. */

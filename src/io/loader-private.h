@@ -11,10 +11,13 @@ G_BEGIN_DECLS
 typedef struct {
   NidaVersion *draft;
   NidaBytes   *bytes;
+  char        *name;          /* under which they were read */
+  gboolean     is_held;       /* as @draft, but for a snapshot of them */
+  NidaLayouts *layouts;       /* or NULL */
 } NidaKeep;
 
 /* Takes @draft. */
-NidaKeep    *nida_keep_new    (NidaVersion *draft, NidaBytes *bytes);
+NidaKeep    *nida_keep_new    (NidaVersion *draft, NidaBytes *bytes, const char *name, gboolean is_held, NidaLayouts *layouts);
 void         nida_keep_free   (gpointer data);
 void         nida_keep_all    (GPtrArray *keeps, NidaCopies *copies, GCancellable *cancellable);
 

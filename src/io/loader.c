@@ -8,6 +8,7 @@
 #include "dataset-overlap.h"
 #include "format.h"
 #include "read-error.h"
+#include "snapshot.h"
 #include "translate.h"
 
 #include <string.h>
@@ -288,10 +289,23 @@ report_document (Load               *load,
   nida_report_add_problem (report, &problem);
 }
 
+/* In the place of reading it. */
+static gboolean
+restore (Load           *load,
+         NidaAcquired   *acquired,
+         NidaSourceInfo *info)
+{
+  gboolean ok = acquired->snapshot != NULL && nida_snapshot_restore (acquired->snapshot, acquired->key, load->builder, info);
+
+  if (!ok)
+    g_clear_pointer (&acquired->snapshot, g_bytes_unref);
+  return ok;
+}
+
 static gboolean
 read_acquired (Load               *load,
                const NidaSource   *source,
-               const NidaAcquired *acquired,
+               NidaAcquired       *acquired,
                GError            **error)
 {
   g_autofree char *tag = nida_bytes_dup_tag (acquired->bytes);
@@ -302,7 +316,23 @@ read_acquired (Load               *load,
   gboolean same = FALSE;
 
   return remember (load, acquired->bytes, &info, &same, error)
-         && (same || read_stored (load, acquired->bytes, &info, acquired->complete, error));
+         && (same || restore (load, acquired, &info)
+             || read_stored (load, acquired->bytes, &info, acquired->complete, error));
+}
+
+/* What was read is kept, or at least what was made of it, once all is read. */
+static void
+keep_later (Load             *load,
+            const NidaSource *source,
+            NidaAcquired     *acquired)
+{
+  gboolean is_held = acquired->draft == NULL;
+
+  if (is_held && acquired->known != NULL && acquired->snapshot == NULL)
+    acquired->draft = nida_version_ref (acquired->known);
+  if (acquired->draft != NULL)
+    g_ptr_array_add (load->keeps, nida_keep_new (g_steal_pointer (&acquired->draft), acquired->bytes, source->name, is_held,
+                                                 load->options.layouts));
 }
 
 /* Why the last try to read @input failed, "" where it did not; NULL unless its copy does for now. */
@@ -344,8 +374,7 @@ read_input (Load        *load,
   if (acquired.is_held)
     report_held (load, &acquired, index, failure);
   report_document (load, source, &acquired, index);
-  if (acquired.draft != NULL)
-    g_ptr_array_add (load->keeps, nida_keep_new (g_steal_pointer (&acquired.draft), acquired.bytes));
+  keep_later (load, source, &acquired);
   return TRUE;
 }
 
@@ -519,50 +548,6 @@ nida_load_inputs (const char * const     *inputs,
     }
 }
 
-/* --- what is kept --- */
-
-NidaKeep *
-nida_keep_new (NidaVersion *draft,
-               NidaBytes   *bytes)
-{
-  NidaKeep *self = g_new0 (NidaKeep, 1);
-
-  self->draft = draft;
-  self->bytes = nida_bytes_ref (bytes);
-  return self;
-}
-
-void
-nida_keep_free (gpointer data)
-{
-  NidaKeep *self = data;
-
-  nida_version_unref (self->draft);
-  nida_bytes_unref (self->bytes);
-  g_free (self);
-}
-
-/**
- * nida_keep_all:
- *
- * The figures are there already: that a copy could not be kept is no reason to withhold them.
- */
-void
-nida_keep_all (GPtrArray    *keeps,
-               NidaCopies   *copies,
-               GCancellable *cancellable)
-{
-  for (guint i = 0; i < keeps->len; i++)
-    {
-      NidaKeep *keep = keeps->pdata[i];
-      g_autoptr (GError) error = NULL;
-
-      /* A file that changed meanwhile is met again. */
-      if (nida_bytes_check (keep->bytes, NULL) && !nida_copies_store (copies, keep->draft, keep->bytes, cancellable, &error))
-        g_info ("%s", error->message);
-    }
-}
-
 NidaDataset *
 nida_load (const char * const    *inputs,
            const NidaLoadOptions *options,
@@ -580,17 +565,4 @@ nida_load (const char * const    *inputs,
   if (dataset != NULL && !later)
     nida_keep_all (keeps, options != NULL ? options->copies : NULL, cancellable);
   return dataset;
-}
-
-GPtrArray *
-nida_load_new_keeps (void)
-{
-  return g_ptr_array_new_with_free_func (nida_keep_free);
-}
-
-void
-nida_load_keep (GPtrArray *keeps,
-                NidaCopies *copies)
-{
-  nida_keep_all (keeps, copies, NULL);
 }

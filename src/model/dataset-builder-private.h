@@ -23,4 +23,7 @@ struct _NidaDatasetBuilder {
   guint64     labelled;                            /* bit: labels has the field */
 };
 
+/* Leave it as new. */
+void nida_dataset_builder_reset (NidaDatasetBuilder *self);
+
 G_END_DECLS

@@ -299,3 +299,26 @@ nida_columns_shrink (NidaColumns *self)
   if (self->n_rows < self->capacity)
     reserve (self, MAX (self->n_rows, 1));
 }
+
+/* As wide as codes are, as ids are, or as the column always is. */
+static gboolean
+may_be_wide (NidaColumnId id,
+             guint        width)
+{
+  if (!is_as_wide_as_need_be (id))
+    return width == first_width (id);
+  return width == 1 || width == 2 || width == 4 || (width == 8 && id == NIDA_COLUMN_ID);
+}
+
+gboolean
+nida_columns_take (NidaColumns  *self,
+                   NidaColumnId  id,
+                   guint         width,
+                   gpointer      data)
+{
+  if (id >= NIDA_N_COLUMNS || self->columns[id].data != NULL || !may_be_wide (id, width))
+    return FALSE;
+  self->columns[id] = (NidaColumn) { data, width };
+  self->present |= G_GUINT64_CONSTANT (1) << id;
+  return TRUE;
+}

@@ -87,5 +87,8 @@ gboolean nida_columns_append     (NidaColumns *self, NidaColumns *other);
 /* Remove @rows, which ascend. */
 void     nida_columns_remove     (NidaColumns *self, const guint *rows, guint n_rows);
 void     nida_columns_shrink     (NidaColumns *self);
+/* Make a column of @data (@width bytes for each of the rows), which is taken. FALSE, and nothing is taken: it is there already, or
+ * is never so wide. */
+gboolean nida_columns_take       (NidaColumns *self, NidaColumnId id, guint width, gpointer data);
 
 G_END_DECLS

@@ -46,9 +46,8 @@ absorb_vocabularies (NidaDatasetBuilder *self,
     }
 }
 
-/* Leave @self as new. */
-static void
-reset (NidaDatasetBuilder *self)
+void
+nida_dataset_builder_reset (NidaDatasetBuilder *self)
 {
   nida_table_clear (&self->table);
   nida_table_init (&self->table);
@@ -57,16 +56,47 @@ reset (NidaDatasetBuilder *self)
   self->in_row = FALSE;
 }
 
+/* Was nothing put into it yet, that what others hold can take the place of all of it? */
+static gboolean
+is_new (NidaDatasetBuilder *self)
+{
+  const NidaTable *table = &self->table;
+
+  if (nida_report_get_n_sources (table->report) > 0 || nida_report_get_n_problems (table->report) > 0
+      || nida_report_get_n_stated (table->report) > 0 || table->columns.n_rows > 0 || table->ids.size > 0
+      || !nida_rates_is_empty (table->rates) || g_hash_table_size (table->spellings) > 0 || table->families->len > 1)
+    return FALSE;
+  for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
+    if (nida_field_get_words (field) == NULL && nida_dictionary_get_size (table->dictionaries[field]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+swap_tables (NidaDatasetBuilder *self,
+             NidaDatasetBuilder *other)
+{
+  NidaTable table = self->table;
+
+  self->table = other->table;
+  other->table = table;
+}
+
 void
 nida_dataset_builder_absorb (NidaDatasetBuilder *self,
                              NidaDatasetBuilder *other)
 {
   g_return_if_fail (NIDA_IS_DATASET_BUILDER (self) && NIDA_IS_DATASET_BUILDER (other) && self != other);
 
-  nida_table_join (&self->table, &other->table);
-  nida_rates_absorb (self->table.rates, other->table.rates);
+  if (is_new (self))
+    swap_tables (self, other);
+  else
+    {
+      nida_table_join (&self->table, &other->table);
+      nida_rates_absorb (self->table.rates, other->table.rates);
+    }
   absorb_vocabularies (self, other);
-  reset (other);
+  nida_dataset_builder_reset (other);
 }
 
 /* --- the end --- */
@@ -134,7 +164,7 @@ nida_dataset_builder_end (NidaDatasetBuilder *self)
 
   settle (self);
   dataset = nida_dataset_new (&self->table);
-  reset (self);
+  nida_dataset_builder_reset (self);
   return dataset;
 }
 
@@ -181,6 +211,6 @@ nida_dataset_builder_append_instead (NidaDatasetBuilder *self,
   dataset = nida_dataset_new (&table);
   nida_dataset_find_overlaps (dataset, nida_report_get_n_sources (nida_dataset_get_report (base)));
   nida_report_get_n_problems (nida_dataset_get_report (dataset));
-  reset (self);
+  nida_dataset_builder_reset (self);
   return dataset;
 }

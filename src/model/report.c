@@ -570,6 +570,15 @@ nida_report_get_problem (NidaReport *self,
   return self->sorted->pdata[index];
 }
 
+const NidaProblem *
+nida_report_get_added (NidaReport *self,
+                       guint       index)
+{
+  g_return_val_if_fail (NIDA_IS_REPORT (self), NULL);
+
+  return index < self->problems->len ? self->problems->pdata[index] : NULL;
+}
+
 /**
  * nida_report_get_count:
  *

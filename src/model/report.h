@@ -171,6 +171,7 @@ void                  nida_report_shift_lines    (NidaReport *self, guint n_line
 void                  nida_report_absorb         (NidaReport *self, NidaReport *other, guint source_offset);
 guint                 nida_report_get_n_problems (NidaReport *self);
 const NidaProblem    *nida_report_get_problem    (NidaReport *self, guint index);  /* refused first, then by source and line */
+const NidaProblem    *nida_report_get_added      (NidaReport *self, guint index);  /* as they came; NULL behind the last */
 guint64               nida_report_get_count      (NidaReport *self, NidaProblemKind kind);
 /* The moment whose data were asked for, microseconds since 1970; 0 for the newest. */
 void                  nida_report_set_as_of      (NidaReport *self, gint64 as_of);

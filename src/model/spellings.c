@@ -111,6 +111,66 @@ nida_spellings_join (GHashTable *self,
     }
 }
 
+/* --- as a value --- */
+
+static GVariant *
+pack_counts (GHashTable *names)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (names), (GCompareFunc) strcmp);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(st)"));
+  for (const GList *key = keys; key != NULL; key = key->next)
+    g_variant_builder_add (&builder, "(st)", key->data, (guint64) GPOINTER_TO_SIZE (g_hash_table_lookup (names, key->data)));
+  return g_variant_builder_end (&builder);
+}
+
+GVariant *
+nida_spellings_pack (GHashTable *self)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self), (GCompareFunc) strcmp);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sa(st)a(st))"));
+  for (const GList *key = keys; key != NULL; key = key->next)
+    {
+      const Spelling *spelling = g_hash_table_lookup (self, key->data);
+
+      g_variant_builder_add (&builder, "(s@a(st)@a(st))", key->data, pack_counts (spelling->names),
+                             pack_counts (spelling->arabic));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static void
+unpack_counts (GHashTable   *names,
+               GVariantIter *iter)
+{
+  const char *name;
+  guint64 times;
+
+  while (g_variant_iter_next (iter, "(&st)", &name, &times))
+    if (*name != '\0')
+      count (names, name, times);
+}
+
+void
+nida_spellings_unpack (GHashTable *self,
+                       GVariant   *packed)
+{
+  GVariantIter iter, *names, *arabic;
+  const char *key;
+
+  g_variant_iter_init (&iter, packed);
+  while (g_variant_iter_loop (&iter, "(&sa(st)a(st))", &key, &names, &arabic))
+    {
+      Spelling *spelling = ensure (self, key);
+
+      unpack_counts (spelling->names, names);
+      unpack_counts (spelling->arabic, arabic);
+    }
+}
+
 /* --- the end --- */
 
 /* The name used most; of equal ones the smaller. NULL when there is none. */

@@ -18,6 +18,7 @@ nida_text_store_borrow (NidaTextStore       *self,
   nida_text_store_clear (self);
   self->blocks = g_ptr_array_copy (base->blocks, NULL, NULL);
   self->n_borrowed = base->blocks->len;
+  self->is_foreign = base->is_foreign;
 }
 
 void
@@ -96,6 +97,20 @@ nida_text_store_add (NidaTextStore *self,
   return self->last;
 }
 
+gboolean
+nida_text_store_take (NidaTextStore *self,
+                      char          *block,
+                      gsize          size)
+{
+  g_return_val_if_fail (self->blocks->len == 0, FALSE);
+
+  if (size < 2 || size > G_MAXUINT32 || block[size - 1] != '\0' || block[size - 2] != '\0')
+    return FALSE;
+  g_ptr_array_add (self->blocks, block);
+  self->is_foreign = TRUE;
+  return TRUE;
+}
+
 const char *
 nida_text_store_get (const NidaTextStore *self,
                      NidaTextPlace        place,
@@ -107,7 +122,9 @@ nida_text_store_get (const NidaTextStore *self,
     return "";
   place--;
   record = (const char *) self->blocks->pdata[place >> 32] + (place & G_MAXUINT32);
-  return arabic ? record + strlen (record) + 1 : record;
+  if (arabic)
+    record += strlen (record) + 1;
+  return self->is_foreign && !g_utf8_validate (record, -1, NULL) ? "\uFFFD" : record;
 }
 
 NidaTextPlace
@@ -117,6 +134,7 @@ nida_text_store_absorb (NidaTextStore *self,
   guint n_blocks = self->blocks->len;
 
   g_ptr_array_extend_and_steal (self->blocks, g_steal_pointer (&other->blocks));
+  self->is_foreign |= other->is_foreign;
   nida_text_store_init (other);
   return (guint64) n_blocks << 32;
 }

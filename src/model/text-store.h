@@ -14,6 +14,7 @@ typedef struct {
   gsize      size;
   guint64    last;           /* the place that was added last: the next row often says the same */
   gsize      last_lengths[2];
+  gboolean   is_foreign;     /* holds what anybody may have written: a text is checked when it is asked for */
 } NidaTextStore;
 
 /* Where a text lies: block << 32 | position, plus one; 0 is "none". */
@@ -27,6 +28,9 @@ NidaTextPlace nida_text_store_add    (NidaTextStore *self, const char *english, 
                                       const char *arabic, gsize arabic_length);
 /* Returns: the text, "" when that language has none. */
 const char   *nida_text_store_get    (const NidaTextStore *self, NidaTextPlace place, gboolean arabic);
+/* Take the texts in @block as the first ones, as nida_text_store_add() lays them out: their places are their positions, plus one.
+ * FALSE, and nothing is taken, where a text would not end. */
+gboolean      nida_text_store_take   (NidaTextStore *self, char *block, gsize size);
 /* Take the blocks of @other. Returns what must be added to every place in it. */
 NidaTextPlace nida_text_store_absorb (NidaTextStore *self, NidaTextStore *other);
 /* No more will be added: give back what is unused. */

@@ -34,6 +34,8 @@ random_source (GRand *rand)
   source->format = g_rand_boolean (rand) ? g_strdup ("HDX CSV (FTS flows)") : NULL;
   source->version = g_rand_boolean (rand) ? random_version (rand, source->uri) : NULL;
   source->carried = source->version != NULL && g_rand_boolean (rand);
+  if (source->carried && g_rand_boolean (rand))
+    nida_held_source_set_snapshot (source, "0a1b", "2c3d");
   return source;
 }
 
@@ -54,6 +56,8 @@ test_round_trip (void)
       g_assert_cmpstr (again, ==, text);
       g_assert_cmpint (after->carried, ==, before->carried);
       g_assert_cmpint (after->pack, ==, before->pack);
+      g_assert_cmpstr (after->snapshot, ==, before->snapshot);
+      g_assert_cmpstr (after->snapshot_key, ==, before->snapshot_key);
       g_assert_cmpstr (after->relative, ==, before->relative);
       g_assert_true ((after->version != NULL) == (before->version != NULL));
     }

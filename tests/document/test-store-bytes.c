@@ -35,7 +35,8 @@ test_large (Fixture      *fixture,
 {
   g_autoptr (NidaStore) store = make_store (fixture);
   g_autoptr (NidaBytes) bytes = make_large (data != NULL), held = NULL, none = make_bytes ("");
-  g_autofree char *sha256 = NULL, *again = NULL, *checksum = NULL, *empty = NULL;
+  g_autofree char *sha256 = NULL, *again = NULL, *checksum = NULL, *empty = NULL, *of_memory = NULL;
+  g_autoptr (GBytes) in_memory = NULL;
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf info;
@@ -48,6 +49,11 @@ test_large (Fixture      *fixture,
   g_assert_no_error (error);
   checksum = nida_bytes_dup_checksum (held, NULL, NULL);
   g_assert_cmpstr (checksum, ==, sha256);
+  in_memory = nida_store_load_bytes (store, sha256);
+  g_assert_nonnull (in_memory);
+  of_memory = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, in_memory);
+  g_assert_cmpstr (of_memory, ==, sha256);
+  g_assert_null (nida_store_load_bytes (store, "0123"));
   empty = nida_store_keep_bytes (store, none, NULL, &error);
   g_assert_no_error (error);
   list = nida_store_list_bytes (store, NULL);

@@ -86,6 +86,35 @@ test_damaged (gconstpointer data)
   sqlite3_close (other);
 }
 
+/* Whole ones and a rest; no more and no fewer bytes than are asked for, none that changed. */
+static void
+test_in_memory (void)
+{
+  gsize size = 2 * NIDA_STORE_CHUNK + 100;
+  g_autofree char *text = g_malloc (size);
+  g_autoptr (GBytes) all = NULL;
+  sqlite3 *db = open_db ();
+
+  for (gsize i = 0; i < size; i++)
+    text[i] = (char) ('a' + i % 23 + i / NIDA_STORE_CHUNK);
+  for (guint n = 0; n < 3; n++)
+    g_assert_cmpint (nida_store_put_chunk (db, 3, n, text + n * NIDA_STORE_CHUNK, MIN (NIDA_STORE_CHUNK, size - n * NIDA_STORE_CHUNK)),
+                     ==, SQLITE_OK);
+  all = nida_store_load_chunks (db, 3, size);
+  g_assert_nonnull (all);
+  g_assert_cmpmem (g_bytes_get_data (all, NULL), g_bytes_get_size (all), text, size);
+  g_assert_null (nida_store_load_chunks (db, 3, size - 1));
+  g_assert_null (nida_store_load_chunks (db, 3, size + 1));
+  g_assert_null (nida_store_load_chunks (db, 3, size - 100));
+  g_assert_null (nida_store_load_chunks (db, 3, size + NIDA_STORE_CHUNK));
+  g_assert_null (nida_store_load_chunks (db, 4, 1));
+  g_assert_cmpint (nida_sql_run (db, "UPDATE chunks SET crc = crc + 1 WHERE id = 3 * 65536 + 1"), ==, SQLITE_OK);
+  g_assert_null (nida_store_load_chunks (db, 3, size));
+  g_assert_cmpint (nida_sql_run (db, "DELETE FROM chunks WHERE id = 3 * 65536 + 1"), ==, SQLITE_OK);
+  g_assert_null (nida_store_load_chunks (db, 3, size));
+  sqlite3_close (db);
+}
+
 static void
 test_bomb (void)
 {
@@ -109,6 +138,7 @@ main (int   argc,
                         test_damaged);
   g_test_add_data_func ("/store-chunks/packed-otherwise/is-told", "UPDATE chunks SET packed = 9 WHERE id = 3 * 65536 + 8",
                         test_damaged);
+  g_test_add_func ("/store-chunks/in-memory/all-or-nothing", test_in_memory);
   g_test_add_func ("/store-chunks/more-than-a-chunk/is-refused", test_bomb);
   return g_test_run ();
 }

@@ -177,6 +177,29 @@ test_marks (void)
   g_assert_cmpstr (find_problem (dataset, NIDA_PROBLEM_HELD)->kept, ==, "«flows.csv» is gone");
 }
 
+/* Bytes that nobody reads are not opened; what cannot be opened fails where it is read. */
+static void
+test_later (void)
+{
+  g_autoptr (Carrier) carrier = g_object_new (CARRIER_TYPE, NULL);
+  g_autoptr (NidaVersion) version = nida_version_new ("file:///nowhere/flows.csv", "flows.csv");
+  g_autoptr (NidaBytes) bytes = NULL, damaged = NULL;
+  g_autoptr (GError) error = NULL;
+  char buffer[5] = { 0 };
+
+  version->size = strlen (carrier->data);
+  bytes = nida_copies_open_later (NIDA_COPIES (carrier), version);
+  g_assert_cmpint (nida_bytes_read (bytes, 0, buffer, 4, NULL), ==, 4);
+  g_assert_cmpstr (buffer, ==, "date");
+  damaged = nida_copies_open_later (NIDA_COPIES (carrier), version);
+  carrier->data = NULL;
+  g_assert_cmpint (nida_bytes_read (bytes, 5, buffer, 4, NULL), ==, 4);
+  g_assert_cmpint (nida_bytes_read (damaged, 0, buffer, 4, &error), ==, -1);
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_HELD);
+  g_assert_null (nida_copies_open_snapshot (NIDA_COPIES (carrier), version, "key"));
+  g_assert_false (nida_copies_wants_snapshot (NIDA_COPIES (carrier), version, "key"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,5 +210,6 @@ main (int    argc,
   g_test_add_func ("/copies/a-file-that-is-there-is-read-and-kept", test_there);
   g_test_add_func ("/copies/a-file-that-changed-is-told", test_changed);
   g_test_add_func ("/copies/why-without-marks", test_marks);
+  g_test_add_func ("/copies/opened-when-somebody-reads-of-them", test_later);
   return g_test_run ();
 }

@@ -111,6 +111,7 @@ test_encoding (void)
 static void
 test_texts (void)
 {
+  g_autofree char *none = NULL, *digest = NULL, *digest_there = NULL;
   g_autoptr (NidaLayouts) layouts = nida_layouts_new (NULL), copy = NULL, other = nida_layouts_new (NULL);
   g_autoptr (NidaLayout) detected = detect (TEXT), layout = nida_layout_copy (detected), found = NULL;
   g_auto (GStrv) names = NULL, unused = NULL, used = NULL;
@@ -129,8 +130,14 @@ test_texts (void)
   used = nida_layouts_dup_used (copy);
   g_assert_cmpstrv (used, names);
   g_assert_false (nida_layouts_same_used (copy, other));
+  none = nida_layouts_dup_digest (other);
+  g_assert_cmpstr (none, ==, "");
   g_assert_true (nida_layouts_set_text (other, names[0], text, NULL));
   g_assert_true (nida_layouts_same_used (copy, other));
+  digest = nida_layouts_dup_digest (copy);
+  digest_there = nida_layouts_dup_digest (other);
+  g_assert_cmpstr (digest, ==, digest_there);
+  g_assert_cmpstr (digest, !=, "");
   found = nida_layouts_find (other, detected);
   g_assert_true (nida_layout_equal (found, layout));
   /* a text that is none says nothing, and nothing forgets */

@@ -55,6 +55,26 @@ test_repeated (void)
   nida_text_store_clear (&store);
 }
 
+/* What anybody may have written is taken where every text ends, and is text when it is asked for. */
+static void
+test_taken (void)
+{
+  static const char block[] = "one\0\0two\0x\0\xff\xfe\0";
+  NidaTextStore store;
+  char *copy = g_memdup2 (block, sizeof block);
+
+  nida_text_store_init (&store);
+  g_assert_false (nida_text_store_take (&store, copy, 4));
+  g_assert_true (nida_text_store_take (&store, copy, sizeof block));
+  g_assert_cmpstr (nida_text_store_get (&store, 1, FALSE), ==, "one");
+  g_assert_cmpstr (nida_text_store_get (&store, 1, TRUE), ==, "");
+  g_assert_cmpstr (nida_text_store_get (&store, 6, FALSE), ==, "two");
+  g_assert_cmpstr (nida_text_store_get (&store, 6, TRUE), ==, "x");
+  g_assert_cmpstr (nida_text_store_get (&store, 12, FALSE), ==, "\uFFFD");
+  g_assert_cmpstr (nida_text_store_get (&store, nida_text_store_add (&store, "more", 4, NULL, 0), FALSE), ==, "more");
+  nida_text_store_clear (&store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -63,5 +83,6 @@ main (int   argc,
 
   g_test_add_func ("/text-store/pairs-come-back", test_pairs);
   g_test_add_func ("/text-store/a-text-that-is-said-again-is-kept-once", test_repeated);
+  g_test_add_func ("/text-store/taken-as-it-is-read-as-text", test_taken);
   return g_test_run ();
 }
