@@ -3,6 +3,7 @@
 
 #include "carried-private.h"
 
+#include "carried-ahead.h"
 #include "document-sources.h"
 #include "loader.h"
 #include "snapshot.h"
@@ -244,6 +245,23 @@ is_own (const NidaHeldSource *source,
   return source != NULL && source->carried && own != NULL && g_strcmp0 (own->checksum, version->checksum) == 0;
 }
 
+/* It may have been taken out of the file while the toolkit started. */
+static GBytes *
+load_held (NidaCarried      *self,
+           NidaDocumentFile *file,
+           const char       *snapshot,
+           const char       *key)
+{
+  g_autofree char *path = NULL;
+  GBytes *ahead;
+
+  g_mutex_lock (&self->lock);
+  path = g_strdup (self->file_path);
+  g_mutex_unlock (&self->lock);
+  ahead = path != NULL ? nida_carried_take_ahead (path, key) : NULL;
+  return ahead != NULL ? ahead : nida_document_file_load_bytes (file, snapshot);
+}
+
 static GBytes *
 open_snapshot (NidaCopies  *copies,
                NidaVersion *version,
@@ -260,7 +278,7 @@ open_snapshot (NidaCopies  *copies,
   if (source->snapshot == NULL || g_strcmp0 (source->snapshot_key, key) != 0)
     return NULL;
   if (file != NULL)
-    return nida_document_file_load_bytes (file, source->snapshot);
+    return load_held (self, file, source->snapshot, key);
   store = self->path != NULL ? nida_store_open (self->path, NIDA_STORE_READ, NULL) : NULL;
   return store != NULL ? nida_store_load_bytes (store, source->snapshot) : NULL;
 }

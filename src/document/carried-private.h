@@ -38,6 +38,7 @@ struct _NidaCarried
   GMutex            lock;       /* over what follows */
   GHashTable       *entries;    /* address → NidaCarriedEntry */
   NidaDocumentFile *file;       /* or NULL */
+  char             *file_path;  /* of it when the table was made */
   gboolean          is_read_only;
   NidaLayouts      *layouts;    /* what the document says of tables */
   char             *path;       /* of the file that is only read, or NULL */

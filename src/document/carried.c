@@ -115,6 +115,8 @@ nida_carried_update (NidaCarried *self)
   file = nida_document_get_file (self->document);
   g_mutex_lock (&self->lock);
   g_set_object (&self->file, file);
+  g_free (self->file_path);
+  self->file_path = file != NULL ? g_strdup (nida_document_file_get_path (file)) : NULL;
   g_clear_pointer (&self->layouts, nida_layouts_unref);
   self->layouts = g_steal_pointer (&layouts);
   self->is_read_only = nida_document_is_read_only (self->document);
@@ -262,6 +264,7 @@ nida_carried_finalize (GObject *object)
   g_ptr_array_unref (self->facts);
   g_clear_pointer (&self->layouts, nida_layouts_unref);
   g_free (self->folder);
+  g_free (self->file_path);
   g_free (self->path);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (nida_carried_parent_class)->finalize (object);

@@ -1,9 +1,11 @@
-/* Small local files are read while the toolkit starts, so that the first frame shows them. Their copies are written once there
+/* Small local files are read while the toolkit starts, and what is large in a document is taken out of it, so that the first frame shows them. Their copies are written once there
  * is something to see. */
 #include "config.h"
 
 #include "session-private.h"
 
+#include "carried-ahead.h"
+#include "document-actions.h"
 #include "loader.h"
 #include "look.h"
 
@@ -66,6 +68,13 @@ are_small_files (const char * const *inputs)
   return total <= MAX_AHEAD;
 }
 
+/* Of a document only what is large is taken ahead: the rest is for who opens it. */
+static gboolean
+is_document (const char * const *inputs)
+{
+  return inputs[0] != NULL && inputs[1] == NULL && nida_document_actions_is_document (inputs[0]);
+}
+
 void
 nida_session_read_ahead (const char * const *inputs,
                          GSettings          *settings,
@@ -73,6 +82,8 @@ nida_session_read_ahead (const char * const *inputs,
 {
   Ahead *ahead;
 
+  if (is_document (inputs))
+    nida_carried_read_ahead (inputs[0], nida_session_get_own_layouts ());
   if (ahead_reader != NULL || !are_small_files (inputs))
     return;
   ahead = g_new0 (Ahead, 1);

@@ -3,6 +3,7 @@
 
 #include "session-private.h"
 
+#include "carried-ahead.h"
 #include "document-file.h"
 #include "loader.h"
 #include "look.h"
@@ -248,6 +249,7 @@ end_loading (NidaSessionLoad *load)
 {
   g_clear_object (&load->cancellable);
   g_clear_pointer (&load->inputs, g_strfreev);
+  nida_carried_drop_ahead ();
   nida_session_tell_loading (load->session, FALSE);
 }
 
