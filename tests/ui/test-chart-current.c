@@ -103,7 +103,7 @@ test_need (void)
   g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_FIRST));
   node = nida_chart_canvas_get_current (canvas);
   g_assert_true (node->mark->need);
-  all = g_strdup_printf ("selected: %s of %s", node->mark->value, node->mark->value);
+  all = g_strdup_printf ("selected: %s of %s", nida_mark_get_value (node->mark), nida_mark_get_value (node->mark));
   g_signal_emit_by_name (canvas, "mark-picked", node->key, NULL);
   g_assert_true (ui_test_wait (says_selected, chart));
   words = spoken (chart);
