@@ -9,7 +9,8 @@
 #include "translate.h"
 #include "ui-shell.h"
 
-#define WIDTH 240      /* of a picture, points at text scale 1 */
+#define WIDTH 240      /* of a picture among many, points at text scale 1 */
+#define FEW     6      /* slides, which are twice as large */
 
 struct _NidaShowOverview
 {
@@ -47,6 +48,12 @@ fill_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static int
+get_width (NidaShowOverview *self)
+{
+  return nida_show_get_n_slides (self->show) <= FEW ? 2 * WIDTH : WIDTH;
+}
+
 static void
 append (NidaShowOverview *self,
         guint             slide)
@@ -58,10 +65,10 @@ append (NidaShowOverview *self,
   g_autofree char *words = g_strdup_printf (_("%s. %s"), number, title);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *picture = nida_show_picture_new (), *label = gtk_label_new (NULL);
 
-  gtk_widget_set_size_request (picture, WIDTH, WIDTH * 9 / 16);
+  gtk_widget_set_size_request (picture, get_width (self), get_width (self) * 9 / 16);
   nida_shell_set_label (GTK_LABEL (label), words);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), get_width (self) / 10);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), label);

@@ -1,0 +1,105 @@
+/* A long show of show-slides.c and show-run.c: real slides over real data and a server that answers and fails by turns. What it
+ * needs of memory does not grow. */
+#include "config.h"
+
+#include "http-server.h"
+#include "look.h"
+#include "present-actions.h"
+#include "ui-support.h"
+
+#include <malloc.h>
+#include <unistd.h>
+
+#define WARM_UP      60
+#define ROUNDS      300
+#define PERIOD       24      /* rounds after which all is as it was: a multiple of those of commands and of answers */
+#define MOST_GROWTH 0.05
+
+/* Bytes that are resident; what was freed is given back first, since it is not ours. */
+static double
+resident (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  malloc_trim (0);
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL));
+  words = g_strsplit (text, " ", 3);
+  return g_ascii_strtod (words[1], NULL) * (double) sysconf (_SC_PAGESIZE);
+}
+
+static gboolean
+is_idle (gpointer session)
+{
+  return !nida_session_is_loading (session);
+}
+
+static gboolean
+is_drawn (gpointer data)
+{
+  return nida_chart_canvas_get_scene (nida_audience_window_get_canvas (nida_show_run_get_audience (nida_show_run_get_current ()))) != NULL;
+}
+
+/* Every third answer is none, the others have one row more than the last. */
+static void
+play_round (NidaHttpServer *server,
+            NidaSession    *session,
+            NidaShow       *show,
+            guint           round)
+{
+  static const NidaShowCommand commands[] = { NIDA_SHOW_NEXT, NIDA_SHOW_TOGGLE_LANGUAGE, NIDA_SHOW_NEXT, NIDA_SHOW_PREVIOUS, NIDA_SHOW_REFRESH,
+                                              NIDA_SHOW_TOGGLE_OVERVIEW, NIDA_SHOW_BACK, NIDA_SHOW_FIRST };
+  g_autofree char *body = g_strdup_printf ("%spaid,2024,Oman,عمان,Food,الغذاء,Appeal 2024,,USD,%u,a\n", ui_test_csv, 1000 + round);
+
+  nida_http_server_set_body (server, round % 3 == 2 ? "<html>no data today</html>" : body);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_idle, session));
+  nida_show_run (show, commands[round % G_N_ELEMENTS (commands)]);
+  nida_show_prepare (show, 300, 300);
+  if (nida_show_begin_stroke (show, 100, 200))
+    nida_show_pull_stroke (show, 400, 300);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+test_soak (void)
+{
+  NidaHttpServer *server = nida_http_server_new (ui_test_csv);
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
+  g_autofree char *real = g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), "kuwait-to-iom.csv", NULL);
+  const char *inputs[] = { uri, real, NULL };
+  NidaWindow *window;
+  NidaSession *session;
+  NidaShow *show;
+  double least[2] = { G_MAXDOUBLE, G_MAXDOUBLE };
+
+  window = ui_test_open (uri);
+  session = nida_window_get_session (window);
+  nida_window_open (window, inputs);
+  g_assert_true (ui_test_wait (is_idle, session));
+  ui_test_wait_drawn (window);
+  show = nida_show_run_get_show (nida_present_begin (window, NULL, FALSE));
+  g_assert_true (ui_test_wait (is_drawn, NULL));
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      play_round (server, session, show, round);
+      if (round % PERIOD == 0 && round >= WARM_UP)
+        least[round >= (WARM_UP + ROUNDS) / 2] = MIN (least[round >= (WARM_UP + ROUNDS) / 2], resident ());
+    }
+  /* the least of several moments: one falls between two pictures, another into the middle of a reading's leavings */
+  g_test_message ("%.1f MB in the first half, %.1f MB in the second", least[0] / 1e6, least[1] / 1e6);
+  g_assert_cmpfloat (least[1], <, least[0] * (1 + MOST_GROWTH));
+  nida_show_run_end (nida_show_run_get_current ());
+  ui_test_close (window);
+  nida_http_server_free (server);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/show-soak/a-long-show-needs-no-more-memory", test_soak);
+  return g_test_run ();
+}
