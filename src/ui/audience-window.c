@@ -10,8 +10,10 @@
 #include "show-pointer.h"
 #include "show-ring.h"
 #include "translate.h"
+#include "ui-shell.h"
 
 #define RATIO       (16.0 / 9.0)
+#define ANNOUNCED_SHARE 18.0   /* of the height of a slide: its words */
 #define HIDE_CURSOR 2000      /* milliseconds without a movement */
 
 struct _NidaAudienceWindow
@@ -21,6 +23,7 @@ struct _NidaAudienceWindow
   NidaShow        *show;
   NidaChartCanvas *canvas;
   GtkWidget       *overview;
+  GtkWidget       *announcement;      /* revealer of a label */
   GdkMonitor      *monitor;      /* NULL: an ordinary window */
   gboolean         alone;
   guint            hide_cursor;
@@ -45,6 +48,23 @@ update (NidaAudienceWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* As large as the title of a slide, whatever the screen. */
+static void
+update_announcement (NidaAudienceWindow *self)
+{
+  const char *words = nida_show_get_announced (self->show);
+  GtkLabel *label = GTK_LABEL (gtk_revealer_get_child (GTK_REVEALER (self->announcement)));
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  /* it keeps its words while it goes */
+  if (words != NULL)
+    nida_shell_set_label (label, words);
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (gtk_widget_get_height (GTK_WIDGET (self->canvas)) / ANNOUNCED_SHARE * PANGO_SCALE)));
+  gtk_label_set_attributes (label, attributes);
+  pango_attr_list_unref (attributes);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->announcement), words != NULL);
+}
+
 static void
 update_brush (NidaAudienceWindow *self)
 {
@@ -64,6 +84,8 @@ changed_cb (NidaAudienceWindow *self,
     nida_chart_canvas_set_selected (self->canvas, nida_show_get_selected (self->show));
   if ((changes & NIDA_SHOW_BRUSHED) != 0)
     update_brush (self);
+  if ((changes & (NIDA_SHOW_ANNOUNCED | NIDA_SHOW_LANGUAGE)) != 0)
+    update_announcement (self);
   if ((changes & NIDA_SHOW_SCREEN) != 0)
     gtk_widget_set_visible (self->overview, self->alone && nida_show_get_screen (self->show) == NIDA_SHOW_ALL_SLIDES);
 }
@@ -244,6 +266,22 @@ add_motion (NidaAudienceWindow *self)
   nida_show_pointer_add (GTK_WIDGET (self->canvas), self->show, get_canvas_box, self->canvas);
 }
 
+static GtkWidget *
+new_announcement (void)
+{
+  GtkWidget *revealer = gtk_revealer_new (), *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "nida-announcement");
+  gtk_revealer_set_child (GTK_REVEALER (revealer), label);
+  gtk_revealer_set_transition_type (GTK_REVEALER (revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_widget_set_halign (revealer, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (revealer, GTK_ALIGN_END);
+  gtk_widget_set_can_target (revealer, FALSE);
+  return revealer;
+}
+
 static void
 build (NidaAudienceWindow *self)
 {
@@ -255,6 +293,8 @@ build (NidaAudienceWindow *self)
   self->overview = nida_show_overview_new (self->show);
   gtk_widget_set_visible (self->overview, FALSE);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->overview);
+  self->announcement = new_announcement ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->announcement);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), nida_show_ring_new (self->show, get_box, self));
   gtk_window_set_child (GTK_WINDOW (self), overlay);
 }
@@ -308,4 +348,12 @@ NidaChartCanvas *
 nida_audience_window_get_canvas (NidaAudienceWindow *self)
 {
   return self->canvas;
+}
+
+const char *
+nida_audience_window_get_announced (NidaAudienceWindow *self)
+{
+  GtkRevealer *revealer = GTK_REVEALER (self->announcement);
+
+  return gtk_revealer_get_reveal_child (revealer) ? gtk_label_get_text (GTK_LABEL (gtk_revealer_get_child (revealer))) : NULL;
 }

@@ -23,6 +23,8 @@ GdkMonitor      *nida_audience_window_get_monitor (NidaAudienceWindow *self);
 /* The small pictures are for the audience's screen where there is no other. */
 void             nida_audience_window_set_alone   (NidaAudienceWindow *self, gboolean alone);
 NidaChartCanvas *nida_audience_window_get_canvas  (NidaAudienceWindow *self);
+/* What lies over the slide of who has just pledged, or NULL. */
+const char      *nida_audience_window_get_announced (NidaAudienceWindow *self);
 /* For the windows of a show: its keys, unless a text field has the focus; Ctrl points. */
 void             nida_show_listen                 (NidaShow *show, GtkWindow *window);
 

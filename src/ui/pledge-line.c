@@ -273,6 +273,32 @@ find_problem (NidaPledgeLine  *self,
   return *donor == '\0' ? self->donor : !amount ? self->amount : !is_currency (currency) ? self->currency : !purpose ? self->purpose : NULL;
 }
 
+/* The room sees who it was, in the language that the show has at the moment. */
+static void
+announce (NidaPledgeLine  *self,
+          const NidaEntry *entry)
+{
+  static const char * const codes[] = { "en", "ar" };
+  char *words[G_N_ELEMENTS (codes)];
+
+  if (self->show == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (NidaLanguage) language = nida_look_make_language (nida_look_get (), codes[i]);
+      const char *picked = nida_language_pick (language, entry->names[NIDA_ENTRY_DONOR][0], entry->names[NIDA_ENTRY_DONOR][1]);
+      g_autofree char *name = nida_language_name (language, picked, NULL);
+      g_autofree char *amount = nida_language_money_long (language, entry->amount, entry->currency);
+      g_auto (NidaSpeech) speech = nida_language_speak (language);
+
+      /* Translators: over a slide, when somebody in the room has pledged: "Kuwait pledges $5 million" */
+      words[i] = g_strdup_printf (_("%1$s pledges %2$s"), name, amount);
+    }
+  nida_show_announce (self->show, words[0], words[1]);
+  g_free (words[0]);
+  g_free (words[1]);
+}
+
 static void
 add_pledge (NidaPledgeLine *self,
             const char     *donor,
@@ -301,6 +327,7 @@ add_pledge (NidaPledgeLine *self,
   /* Translators: a pledge that was just entered: "Kuwait: $5,000,000" */
   words = g_strdup_printf (_("%s: %s"), name, exact);
   say (self, words, FALSE);
+  announce (self, entry);
 }
 
 gboolean
@@ -338,6 +365,8 @@ undo_cb (NidaPledgeLine *self)
     return;
   nida_document_undo (document);
   say (self, _("Taken back"), FALSE);
+  if (self->show != NULL)
+    nida_show_announce (self->show, NULL, NULL);
 }
 
 /* Escape gives the keys back to the show. */

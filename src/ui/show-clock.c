@@ -5,6 +5,7 @@
 #include "show-time.h"
 
 #define POINTER_US (2 * G_USEC_PER_SEC)
+#define ANNOUNCED_US (8 * G_USEC_PER_SEC)
 
 gint64
 nida_show_monotonic_clock (gpointer data)
@@ -64,6 +65,30 @@ nida_show_get_pointer (NidaShow *self,
   return self->pointer_until > 0;
 }
 
+/* --- announcements --- */
+
+void
+nida_show_announce (NidaShow   *self,
+                    const char *english,
+                    const char *arabic)
+{
+  const char *words[] = { english, arabic };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_free (self->announced[i]);
+      self->announced[i] = g_strdup (words[i]);
+    }
+  self->announced_until = nida_show_now (self) + ANNOUNCED_US;
+  nida_show_tell (self, NIDA_SHOW_ANNOUNCED);
+}
+
+const char *
+nida_show_get_announced (NidaShow *self)
+{
+  return self->announced[self->arabic];
+}
+
 /* --- time --- */
 
 static gboolean
@@ -110,6 +135,8 @@ nida_show_tick (NidaShow *self)
 {
   if (self->pointer_until > 0 && nida_show_now (self) >= self->pointer_until)
     nida_show_unpoint (self);
+  if (self->announced[0] != NULL && nida_show_now (self) >= self->announced_until)
+    nida_show_announce (self, NULL, NULL);
   go_on (self);
   nida_show_tell (self, NIDA_SHOW_TIME);
 }

@@ -39,6 +39,9 @@ struct _NidaShow {
   gint64             pointer_until;     /* 0: hidden */
   guint              pointer_timer;
 
+  char              *announced[2];      /* English, Arabic; or NULL */
+  gint64             announced_until;
+
   NidaShowClock      clock;
   gpointer           clock_data;
   guint              timer;

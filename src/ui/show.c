@@ -301,6 +301,8 @@ nida_show_dispose (GObject *object)
   g_clear_handle_id (&self->pointer_timer, g_source_remove);
   nida_show_forget (self);
   g_clear_pointer (&self->brush, nida_show_brush_free);
+  g_clear_pointer (&self->announced[0], g_free);
+  g_clear_pointer (&self->announced[1], g_free);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);

@@ -17,6 +17,7 @@ typedef enum {
   NIDA_SHOW_LANGUAGE = 1 << 7,   /* with DATA */
   NIDA_SHOW_SELECTED = 1 << 8,   /* another mark, or none */
   NIDA_SHOW_BRUSHED  = 1 << 9,   /* another picture under the brush, or another box of its stroke */
+  NIDA_SHOW_ANNOUNCED = 1 << 10, /* who pledged, or nobody any more */
 } NidaShowChange;
 
 /**
@@ -102,6 +103,13 @@ NidaScene      *nida_show_build          (NidaShow *self, guint slide);
 void            nida_show_point          (NidaShow *self, double x, double y);
 void            nida_show_unpoint        (NidaShow *self);
 gboolean        nida_show_get_pointer    (NidaShow *self, double *x, double *y);
+
+/* --- announcements --- */
+
+/* Who has just pledged what, for some seconds over the slide; NULL: it was taken back. */
+void            nida_show_announce       (NidaShow *self, const char *english, const char *arabic);
+/* In the language of the show; NULL: nothing. */
+const char     *nida_show_get_announced  (NidaShow *self);
 
 /* --- time --- */
 

@@ -190,6 +190,12 @@ has_no_entry (gpointer session)
   return nida_ledger_get_n (nida_session_get_ledger (session)) == 0;
 }
 
+static const char *
+announced (void)
+{
+  return nida_audience_window_get_announced (nida_show_run_get_audience (nida_show_run_get_current ()));
+}
+
 /* A pledge is typed before the room: it is on the projector with Enter, while newer public data go on waiting. */
 static void
 test_pledge (void)
@@ -214,6 +220,8 @@ test_pledge (void)
   heads_key ("Return");
   g_assert_true (ui_test_wait (has_entry, session));
   g_assert_cmpint (shown_pledged (), ==, before + 2000000000);      /* not a frame later */
+  g_assert_nonnull (strstr (announced (), "Bahrain"));
+  g_assert_nonnull (strstr (announced (), "2"));
   g_assert_cmpuint (nida_show_get_slide (show), ==, 0);             /* what was typed moved nothing */
   g_assert_true (is_told (NULL));
   nida_document_undo (nida_session_get_document (session));

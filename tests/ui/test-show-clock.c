@@ -144,6 +144,27 @@ test_pointer (Fixture       *fixture,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* Who pledged stands over the slide for some seconds, in the language of the show. */
+static void
+test_announced (void)
+{
+  g_autoptr (TestSlides) slides = test_slides_new ();
+  gint64 clock = 0;
+  g_autoptr (NidaShow) show = test_show_new (slides, &clock);
+
+  g_assert_null (nida_show_get_announced (show));
+  nida_show_announce (show, "Kuwait pledges $5", "الكويت");
+  g_assert_cmpstr (nida_show_get_announced (show), ==, "Kuwait pledges $5");
+  nida_show_run (show, NIDA_SHOW_TOGGLE_LANGUAGE);
+  g_assert_cmpstr (nida_show_get_announced (show), ==, "الكويت");
+  clock += 7 * G_USEC_PER_SEC;
+  nida_show_tick (show);
+  g_assert_nonnull (nida_show_get_announced (show));
+  clock += 2 * G_USEC_PER_SEC;
+  nida_show_tick (show);
+  g_assert_null (nida_show_get_announced (show));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -156,5 +177,6 @@ main (int    argc,
   ADD ("/show-clock/a-key-pauses", test_pause);
   ADD ("/show-clock/black-stops", test_black);
   ADD ("/show-clock/the-pointer-hides-after-two-seconds", test_pointer);
+  g_test_add_func ("/show-clock/who-pledged-for-some-seconds", test_announced);
   return g_test_run ();
 }
