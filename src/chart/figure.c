@@ -196,6 +196,19 @@ nida_figure_label (NidaFigure *self)
   return self->stated != NULL ? g_strdup_printf (_("%s, as stated"), label) : g_steal_pointer (&label);
 }
 
+static void
+percent_words (NidaFigure *self,
+               gint64      ratio,
+               char      **number,
+               char      **unit)
+{
+  g_autofree char *sign = NULL;
+
+  nida_language_percent_parts (self->recipe->context->language, ratio, number, &sign);
+  /* Translators: after a large number: "17.9" "% of requirements"; %s is the percent sign */
+  *unit = g_strdup_printf (_("%s of requirements"), sign);
+}
+
 void
 nida_figure_words (NidaFigure *self,
                    char      **number,
@@ -206,20 +219,16 @@ nida_figure_words (NidaFigure *self,
   g_autofree char *bare = NULL;
 
   *unit = NULL;
-  if (inside != NULL && self->measure != NIDA_MEASURE_COUNT)
+  if (inside != NULL && self->measure == NIDA_MEASURE_COVERAGE)
+    percent_words (self, *inside, number, unit);
+  else if (inside != NULL && self->measure != NIDA_MEASURE_COUNT)
     nida_language_money_parts (recipe->context->language, *inside, nida_recipe_currency (recipe), number, unit);
   else if (inside != NULL)
     *number = nida_language_integer (recipe->context->language, *inside);
   else if (self->value == NIDA_MONEY_NONE)
     *number = g_strdup ("—");
   else if (self->measure == NIDA_MEASURE_COVERAGE)
-    {
-      g_autofree char *sign = NULL;
-
-      nida_language_percent_parts (recipe->context->language, self->value, number, &sign);
-      /* Translators: after a large number: "17.9" "% of requirements"; %s is the percent sign */
-      *unit = g_strdup_printf (_("%s of requirements"), sign);
-    }
+    percent_words (self, self->value, number, unit);
   else if (self->measure == NIDA_MEASURE_COUNT)
     *number = nida_language_integer (recipe->context->language, self->value);
   else

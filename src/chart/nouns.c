@@ -104,6 +104,23 @@ nida_noun_for_cube (NidaCube *cube,
   return asks_for_requirement (cube) ? NIDA_NOUN_OBJECTIVE : NIDA_NOUN_CATEGORY;
 }
 
+NidaNoun
+nida_noun_for_data (NidaDataset *dataset,
+                    NidaField    field,
+                    NidaCube    *cube)
+{
+  NidaNoun noun = cube != NULL ? nida_noun_for_cube (cube, 0) : nida_noun_for_field (field);
+  NidaDictionary *names;
+
+  if (noun != NIDA_NOUN_CATEGORY)
+    return noun;
+  names = nida_dataset_get_dictionary (dataset, field);
+  for (guint32 code = 1; code <= nida_dictionary_get_size (names); code++)
+    if (is_cluster (nida_dictionary_get_name (names, code)))
+      return NIDA_NOUN_CLUSTER;
+  return noun;
+}
+
 const char *
 nida_noun_name (NidaNoun noun)
 {

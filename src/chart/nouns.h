@@ -21,6 +21,8 @@ typedef enum {
 
 NidaNoun    nida_noun_for_field  (NidaField field);
 NidaNoun    nida_noun_for_cube   (NidaCube *cube, guint dimension);
+/* By all names that the data have; @cube: what was asked of the field, which knows more, or NULL. */
+NidaNoun    nida_noun_for_data   (NidaDataset *dataset, NidaField field, NidaCube *cube);
 const char *nida_noun_name       (NidaNoun noun);                                     /* "Donor": a heading */
 const char *nida_noun_by         (NidaNoun noun, NidaField field);                    /* "by donor" */
 const char *nida_noun_several    (NidaNoun noun);                                     /* "Several clusters" */

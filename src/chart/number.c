@@ -179,7 +179,10 @@ nida_figure_mark (NidaFigure *self)
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, self->value);
 
   if (self->stated != NULL)
-    mark->measure = NIDA_N_MEASURES;       /* the source's own words, no sum */
+    {
+      mark->measure = NIDA_N_MEASURES;       /* the source's own words, no sum */
+      mark->need = TRUE;
+    }
   if (nida_figure_due (self) != NULL)
     nida_mark_add_filter (mark, NIDA_FIELD_DUE, nida_figure_due (self));
 

@@ -363,12 +363,16 @@ values_words (NidaLanguage       *language,
 
 /**
  * nida_words_filter:
+ * @language: of the words
+ * @noun: what the data call the field's names, "cluster"; %NIDA_NOUN_GROUP where that does not matter
+ * @field: what is filtered
  * @values: (array zero-terminated=1): as nida_query_get_filter() hands them out; "" is "not stated"
  *
  * Returns: (transfer full): a filter as a chip says it: "Donor: Kuwait, Qatar"
  */
 char *
 nida_words_filter (NidaLanguage       *language,
+                   NidaNoun            noun,
                    NidaField           field,
                    const char * const *values)
 {
@@ -379,7 +383,8 @@ nida_words_filter (NidaLanguage       *language,
 
   text = n > 0 ? values_words (language, field, values, n) : nida_words_name (language, field, NULL, NULL);
   /* Translators: the name of a field and its values: "Donor: Kuwait, Qatar" */
-  return g_strdup_printf (_("%1$s: %2$s"), nida_words_field (field), text);
+  return g_strdup_printf (_("%1$s: %2$s"), field == NIDA_FIELD_CATEGORY && noun != NIDA_NOUN_GROUP ? nida_noun_name (noun) : nida_words_field (field),
+                          text);
 }
 
 static char *

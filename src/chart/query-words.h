@@ -3,6 +3,7 @@
 
 #include "cube.h"
 #include "language.h"
+#include "nouns.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,6 @@ char       *nida_words_counting   (NidaLanguage *language, NidaCube *cube);
 /* "2026", "1 Feb 2026 – 31 Mar 2026", "since 2024" from the dates that @query asks for; NULL when it asks for none. */
 char       *nida_words_period      (NidaLanguage *language, NidaQuery *query);
 /* A filter as a chip says it: "Donor: Kuwait, Qatar" */
-char       *nida_words_filter     (NidaLanguage *language, NidaField field, const char * const *values);
+char       *nida_words_filter     (NidaLanguage *language, NidaNoun noun, NidaField field, const char * const *values);
 
 G_END_DECLS

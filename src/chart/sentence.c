@@ -179,7 +179,7 @@ scope_words (Sentence *self)
 
       if (field == self->field || (field == NIDA_FIELD_DATE && period != NULL))
         continue;
-      words = nida_words_filter (self->language, field, values);
+      words = nida_words_filter (self->language, nida_noun_for_data (nida_local_engine_get_dataset (self->engine), field, NULL), field, values);
       g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words);
     }
   return g_string_free (text, text->len == 0);

@@ -49,8 +49,8 @@ whole_figure (NidaFigure *self)
 
   if (self->value == NIDA_MONEY_NONE)
     return g_strdup ("—");
-  if (recipe->context->inside == NULL && (self->measure == NIDA_MEASURE_COVERAGE || self->measure == NIDA_MEASURE_COUNT))
-    return nida_recipe_value (recipe, self->measure, self->value);
+  if (self->measure == NIDA_MEASURE_COVERAGE || (self->measure == NIDA_MEASURE_COUNT && recipe->context->inside == NULL))
+    return nida_recipe_value (recipe, self->measure, recipe->context->inside != NULL ? *recipe->context->inside : self->value);
   nida_figure_words (self, &number, &unit);
   /* Translators: a figure and its unit on a slide: "5.35" "billion US$" */
   return *unit != '\0' ? g_strdup_printf (C_("figure on a slide", "%1$s %2$s"), number, unit) : g_steal_pointer (&number);

@@ -40,7 +40,7 @@ subtitle_with_filters (NidaSession *session)
     {
       const char * const *values;
       NidaField field = nida_filter_set_get (filters, i, &values);
-      g_autofree char *words = nida_words_filter (language, field, values);
+      g_autofree char *words = nida_words_filter (language, nida_session_get_noun (session, field), field, values);
 
       g_string_append_printf (text, " · %s", words);
     }

@@ -49,7 +49,8 @@ add_row (Filters            *self,
          NidaField           field,
          const char * const *values)
 {
-  g_autofree char *words = nida_words_filter (nida_look_get_language (nida_look_get ()), field, values);
+  NidaNoun noun = nida_session_get_noun (nida_chart_draft_get_session (self->draft), field);
+  g_autofree char *words = nida_words_filter (nida_look_get_language (nida_look_get ()), noun, field, values);
   /* Translators: a button that takes a filter away: "Remove Donor: Kuwait" */
   g_autofree char *remove = g_strdup_printf (_("Remove %s"), words);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (NULL), *button = nida_form_remove_button (remove);

@@ -128,7 +128,7 @@ field_words (NidaFilterChips    *self,
                                                              code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL));
     }
   g_ptr_array_add (names, NULL);
-  return nida_words_filter (language, field, (const char * const *) names->pdata);
+  return nida_words_filter (language, nida_session_get_noun (self->session, field), field, (const char * const *) names->pdata);
 }
 
 static char *

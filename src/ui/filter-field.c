@@ -92,7 +92,7 @@ take_answers (NidaFilterField *self)
       nida_filter_list_set_cube (self->list, answers->fields[self->field], nida_look_get_language (nida_look_get ()));
       if (self->field == NIDA_FIELD_CATEGORY)
         /* "Cluster" or "Objective", as the charts call it. */
-        gtk_label_set_text (self->name, nida_noun_name (nida_noun_for_cube (answers->fields[self->field], 0)));
+        gtk_label_set_text (self->name, nida_noun_name (nida_session_get_noun (self->session, self->field)));
       fit_height (self);
     }
   show_count (self);

@@ -5,6 +5,7 @@
 #include "link-needs.h"
 
 #include "board.h"
+#include "chart-groups.h"
 #include "look.h"
 
 #include <string.h>
@@ -45,12 +46,16 @@ nida_link_keeps_all_money (const NidaChartSpec *spec,
   return FALSE;
 }
 
-/* A ratio is no part of another: a card of coverage stays as it is. */
 static gboolean
 is_asked (const NidaLink *link)
 {
-  return nida_board_is_about_needs (link->spec) && link->brushables->len > 0
-         && (link->spec->kind != NIDA_CHART_NUMBER || link->spec->measure != NIDA_MEASURE_COVERAGE);
+  return nida_board_is_about_needs (link->spec) && link->brushables->len > 0;
+}
+
+static gboolean
+is_ratio (const NidaChartSpec *spec)
+{
+  return spec->kind == NIDA_CHART_NUMBER && spec->measure == NIDA_MEASURE_COVERAGE;
 }
 
 static void
@@ -178,7 +183,70 @@ place_of (const NidaLink *link,
   return G_MAXUINT;
 }
 
-/* What stands for several names would have to be added up from those that it does not name: it stays as it is. */
+static gboolean
+names (NidaScene  *scene,
+       const char *value)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (scene, i)->mark;
+
+      if (mark != NULL && mark->n_fields == 1 && mark->n_rests == 0 && g_str_equal (mark->values[0], value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What of the names that @link does not draw is inside: the narrowed chart has a mark for each. */
+static NidaMoney
+sum_of_others (const NidaLink *link,
+               NidaScene      *narrowed,
+               NidaField       field)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  NidaMoney sum = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (narrowed); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (narrowed, i)->mark;
+
+      if (mark == NULL || mark->money == NIDA_MONEY_NONE || mark->n_fields != 1 || mark->fields[0] != field || mark->n_rests > 0
+          || !g_hash_table_add (known, (gpointer) mark) || names (link->scene, mark->values[0]))
+        continue;
+      sum = nida_money_plus (sum, mark->money);
+    }
+  return sum;
+}
+
+/* The rest of a ranking of requirements, which add up. Gaps do not where one plan has more than it needs, and what stands for
+ * several names at once in other charts stays as it is. */
+static NidaMoney
+figure_of_rest (const NidaLink *link,
+                NidaScene      *narrowed,
+                const NidaMark *mark)
+{
+  NidaMoney sum;
+
+  if (link->spec->kind != NIDA_CHART_RANKING || link->spec->measure != NIDA_MEASURE_REQUIREMENT || mark->n_fields > 0
+      || mark->n_rests != 1 || mark->several[0])
+    return NIDA_MONEY_NONE;
+  sum = narrowed != NULL ? sum_of_others (link, narrowed, mark->rests[0]) : 0;
+  return sum <= mark->money ? sum : NIDA_MONEY_NONE;
+}
+
+/* Of a ratio nothing is known where nothing was asked for. */
+static NidaMoney
+figure_in (const NidaLink *link,
+           NidaScene      *narrowed,
+           const NidaNode *node)
+{
+  if (node->mark->n_rests > 0)
+    return figure_of_rest (link, narrowed, node->mark);
+  if (is_ratio (link->spec))
+    return narrowed != NULL ? figure_at (narrowed, node->key) : NIDA_MONEY_NONE;
+  return narrowed != NULL ? figure_of (narrowed, node->key) : 0;
+}
+
 static void
 read_figures (const NidaLink *link,
               NidaScene      *narrowed,
@@ -189,10 +257,10 @@ read_figures (const NidaLink *link,
   for (guint i = 0; i < nida_scene_get_n_nodes (link->scene); i++)
     {
       const NidaNode *node = nida_scene_get_node (link->scene, i);
-      guint place = node->mark != NULL && node->mark->n_rests == 0 ? place_of (link, node->mark) : G_MAXUINT;
+      guint place = node->mark != NULL ? place_of (link, node->mark) : G_MAXUINT;
 
       if (place != G_MAXUINT && figures[place] == NIDA_MONEY_NONE)
-        figures[place] = narrowed != NULL ? figure_of (narrowed, node->key) : 0;
+        figures[place] = figure_in (link, narrowed, node);
     }
 }
 

@@ -9,6 +9,8 @@
 #include "scene-builder.h"
 #include "translate.h"
 
+#include <cairo-pdf.h>
+
 #define EDGE 1.0       /* points around a card that its outline may take */
 #define FOOT 24.0      /* points below the content that the number of the page takes */
 
@@ -148,6 +150,20 @@ draw_foot (Printing        *self,
   cairo_restore (cr);
 }
 
+/* Of a print to a file. Cairo tells a PDF no language; titles of both languages are told apart by their letters. */
+static void
+name_document (GtkPrintOperation *operation,
+               cairo_surface_t   *paper)
+{
+  g_autofree char *title = NULL;
+
+  if (cairo_surface_get_type (paper) != CAIRO_SURFACE_TYPE_PDF)
+    return;
+  g_object_get (operation, "job-name", &title, NULL);
+  cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_CREATOR, "Nida");
+}
+
 static void
 draw_cb (GtkPrintOperation *operation,
          GtkPrintContext   *context,
@@ -159,6 +175,8 @@ draw_cb (GtkPrintOperation *operation,
 
   if (self->scene == NULL)
     return;      /* cancelled */
+  if (page == 0)
+    name_document (operation, cairo_get_target (cr));
   if (self->whole_page)
     {
       draw_whole (self, context);

@@ -26,6 +26,17 @@ nida_session_read_choices (NidaFilterSet *filters,
   nida_filter_set_set_aliases (filters, nida_alias_store_get_aliases (nida_alias_store_get ()));
 }
 
+NidaNoun
+nida_session_get_noun (NidaSession *self,
+                       NidaField    field)
+{
+  NidaAnswers *answers = nida_session_get_answers (self);
+
+  if (!nida_field_is_code (field) || nida_session_get_dataset (self) == NULL)
+    return nida_noun_for_field (field);
+  return nida_noun_for_data (nida_session_get_dataset (self), field, answers != NULL ? answers->fields[field] : NULL);
+}
+
 void
 nida_session_toggle_mark (NidaSession    *self,
                           const NidaMark *mark,

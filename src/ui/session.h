@@ -11,6 +11,7 @@
 #include "ledger.h"
 #include "linked.h"
 #include "loader.h"
+#include "nouns.h"
 #include "secrets.h"
 #include "selections.h"
 
@@ -97,6 +98,8 @@ NidaLocalEngine     *nida_session_get_engine      (NidaSession *self);
 /* Are the rows so few that the engine answers before a frame is due, so that nobody need ask it on a thread? */
 gboolean             nida_session_answers_at_once (NidaSession *self);
 const NidaBoard     *nida_session_get_board       (NidaSession *self);
+/* What the data call the names of @field: one word in the panel, on chips and in files. */
+NidaNoun             nida_session_get_noun        (NidaSession *self, NidaField field);
 NidaAnswers         *nida_session_get_answers     (NidaSession *self);
 /* The brush over one of the charts, and what it leaves of the others; transfer none. */
 NidaLinked          *nida_session_get_linked      (NidaSession *self);

@@ -225,17 +225,18 @@ test_filters (void)
   const char * const periods[] = { "2024", "2024-Q1", "2009..2023", "undated", NULL };
   const char * const fiscal[] = { "2024/25", NULL };
 
-  assert_text (nida_words_filter (en, NIDA_FIELD_DONOR, donors), "Donor: Kuwait, Qatar");
-  assert_text (nida_words_filter (en, NIDA_FIELD_DONOR, many), "Donor: Kuwait, Qatar, Sweden and 2 more");
-  assert_text (nida_words_filter (en, NIDA_FIELD_DONOR, four), "Donor: Kuwait, Qatar, Sweden, Norway");
-  assert_text (nida_words_filter (en, NIDA_FIELD_KIND, kinds), "Kind: Paid, Commitment");
-  assert_text (nida_words_filter (en, NIDA_FIELD_CATEGORY, unstated), "Category: Not stated");
-  assert_text (nida_words_filter (en, NIDA_FIELD_DATE, periods), "Date: 2024, Q1 2024, 2009–2023, Undated");
-  assert_text (nida_words_filter (en, NIDA_FIELD_DATE, fiscal), "Date: 2024/25");
+  assert_text (nida_words_filter (en, NIDA_NOUN_GROUP, NIDA_FIELD_DONOR, donors), "Donor: Kuwait, Qatar");
+  assert_text (nida_words_filter (en, NIDA_NOUN_GROUP, NIDA_FIELD_DONOR, many), "Donor: Kuwait, Qatar, Sweden and 2 more");
+  assert_text (nida_words_filter (en, NIDA_NOUN_GROUP, NIDA_FIELD_DONOR, four), "Donor: Kuwait, Qatar, Sweden, Norway");
+  assert_text (nida_words_filter (en, NIDA_NOUN_GROUP, NIDA_FIELD_KIND, kinds), "Kind: Paid, Commitment");
+  assert_text (nida_words_filter (en, NIDA_NOUN_GROUP, NIDA_FIELD_CATEGORY, unstated), "Category: Not stated");
+  assert_text (nida_words_filter (en, NIDA_NOUN_CLUSTER, NIDA_FIELD_CATEGORY, unstated), "Cluster: Not stated");
+  assert_text (nida_words_filter (en, NIDA_NOUN_GROUP, NIDA_FIELD_DATE, periods), "Date: 2024, Q1 2024, 2009–2023, Undated");
+  assert_text (nida_words_filter (en, NIDA_NOUN_GROUP, NIDA_FIELD_DATE, fiscal), "Date: 2024/25");
   ar = speak_arabic ();
   if (ar == NULL)
     return;
-  assert_text (nida_words_filter (ar, NIDA_FIELD_DONOR, donors),
+  assert_text (nida_words_filter (ar, NIDA_NOUN_GROUP, NIDA_FIELD_DONOR, donors),
                "الجهة المانحة: " FSI "الكويت" PDI "، " FSI "قطر" PDI);
 }
 

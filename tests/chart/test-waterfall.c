@@ -202,6 +202,36 @@ test_golden (void)
   sample_assert_goldens (beyond, spec, SAMPLE_NARROW, "waterfall-over");
 }
 
+/* Half of each step is inside, and none of what was pledged. */
+static void
+test_brushed (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (plan, G_N_ELEMENTS (plan));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+
+  for (int arabic = FALSE; arabic <= TRUE; arabic++)
+    {
+      SampleFrame frame = SAMPLE_WIDE;
+      g_autoptr (NidaScene) scene = NULL, brushed = NULL;
+      g_autoptr (GArray) brushables = NULL;
+      g_autofree NidaMoney *inside = NULL;
+
+      frame.arabic = arabic;
+      scene = sample_scene (dataset, spec, frame);
+      brushables = nida_scene_brushables (scene);
+      g_assert_cmpuint (brushables->len, >=, 3);
+      inside = g_new (NidaMoney, brushables->len);
+      for (guint i = 0; i < brushables->len; i++)
+        {
+          const NidaMark *mark = g_array_index (brushables, NidaBrushable, i).mark;
+
+          inside[i] = mark->n_fields > 0 && g_str_equal (mark->values[0], "pledge") ? 0 : mark->money / 2;
+        }
+      brushed = nida_scene_brushed (scene, brushables, inside, NULL);
+      sample_assert_golden (brushed, arabic ? "brushed-waterfall-rtl" : "brushed-waterfall-ltr");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,6 +243,7 @@ main (int    argc,
   g_test_add_func ("/waterfall/stated-total/is-not-divided", test_stated);
   g_test_add_func ("/waterfall/silence/is-not-zero", test_silent);
   g_test_add_func ("/waterfall/mark/filters-by-its-kind", test_marks);
+  g_test_add_func ("/waterfall/brush/each-step-keeps-its-share", test_brushed);
   g_test_add_func ("/waterfall/rtl/runs-from-the-right", test_mirrored);
   g_test_add_func ("/waterfall/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/waterfall/golden", test_golden);

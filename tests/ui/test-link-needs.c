@@ -1,6 +1,8 @@
 /* Requirements and coverage under a brush: what a filter would show is what is inside; what a need has not is said. */
 #include "board.h"
 #include "chart-view.h"
+#include "link-needs.h"
+#include "look.h"
 #include "scene-builder.h"
 #include "ui-support.h"
 
@@ -15,6 +17,13 @@ static const char needs_csv[] =
   "paid,2024,Qatar,Yemen,Yemen 2024,USD,500,a\n"
   "paid,2025,Kuwait,Sudan,Sudan 2025,USD,100,a\n";
 
+static const char ratio_csv[] =
+  "kind,date,donor,country,appeal,currency,amount,source\n"
+  "requirement,2025,,Sudan,Sudan 2025,USD,800,a\n"
+  "requirement,2025,,Yemen,Yemen 2025,USD,200,a\n"
+  "paid,2025,Kuwait,Sudan,Sudan 2025,USD,100,a\n"
+  "paid,2025,Qatar,Yemen,Yemen 2025,USD,100,a\n";
+
 typedef struct {
   NidaWindow    *window;
   NidaChartView *coverage;
@@ -28,9 +37,10 @@ linked_of (const Fixture *self)
 }
 
 static void
-fixture_init (Fixture *self)
+fixture_init (Fixture    *self,
+              const char *csv)
 {
-  g_autofree char *path = ui_test_write ("needs.csv", needs_csv);
+  g_autofree char *path = ui_test_write ("needs.csv", csv);
 
   self->window = ui_test_open (path);
   self->coverage = ui_test_find_chart (self->window, NIDA_CHART_COVERAGE);
@@ -80,7 +90,7 @@ test_asked (void)
   g_autoptr (NidaScene) picture = NULL;
   Fixture fixture;
 
-  fixture_init (&fixture);
+  fixture_init (&fixture, needs_csv);
   brush (&fixture, NIDA_FIELD_COUNTRY, "Sudan");
   g_assert_true (ui_test_wait (has_answer, &fixture));
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, UNITS (300));
@@ -100,7 +110,7 @@ test_moved (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture);
+  fixture_init (&fixture, needs_csv);
   brush (&fixture, NIDA_FIELD_APPEAL, "Yemen 2024");
   brush (&fixture, NIDA_FIELD_APPEAL, "Sudan 2025");
   g_assert_true (ui_test_wait (is_inside, &fixture));
@@ -130,7 +140,7 @@ test_donors (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture);
+  fixture_init (&fixture, needs_csv);
   brush (&fixture, NIDA_FIELD_DONOR, "Kuwait");
   g_assert_true (nida_linked_keeps_all_money (linked_of (&fixture), fixture.number));
   g_assert_true (ui_test_wait (says_all_donors, &fixture));
@@ -138,6 +148,103 @@ test_donors (void)
   g_assert_null (strstr (nida_scene_find (nida_chart_view_get_scene (fixture.coverage), "subtitle")->text, "all donors"));
   nida_linked_set_brush (linked_of (&fixture), NIDA_LINKED_NO_CHART, NULL);
   g_assert_cmpstr (get_subtitle (&fixture), ==, "");
+  ui_test_close (fixture.window);
+}
+
+/* --- a ratio, and what is not named --- */
+
+static NidaScene *
+coverage_picture (const Fixture *self)
+{
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (self->window));
+
+  for (guint i = 0; i < nida_board_view_get_n_views (board); i++)
+    {
+      NidaChartView *view = nida_board_view_get_view (board, i);
+
+      if (nida_chart_view_is_card (view) && nida_chart_view_get_answer (view)->spec->measure == NIDA_MEASURE_COVERAGE)
+        return nida_chart_canvas_get_picture (nida_chart_view_get_canvas (view));
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_ratio (gpointer data)
+{
+  return coverage_picture (data) != NULL;
+}
+
+/* 200 of 1,000, of Sudan 100 of 800. */
+static void
+test_ratio (void)
+{
+  Fixture fixture;
+  NidaScene *picture;
+
+  fixture_init (&fixture, ratio_csv);
+  brush (&fixture, NIDA_FIELD_COUNTRY, "Sudan");
+  g_assert_true (ui_test_wait (has_ratio, &fixture));
+  picture = coverage_picture (&fixture);
+  g_assert_nonnull (strstr (nida_scene_find (picture, "number")->text, "12.5"));
+  g_assert_nonnull (strstr (nida_scene_find (picture, "context")->text, "all: "));
+  g_assert_nonnull (strstr (nida_scene_find (picture, "context")->text, "20"));
+  ui_test_close (fixture.window);
+}
+
+static NidaLink *
+link_of_ranking (const Fixture *self)
+{
+  NidaLink *link = g_new0 (NidaLink, 1);
+  NidaChartContext context = { .language = nida_look_get_language (nida_look_get ()), .measurer = nida_look_get_measurer (nida_look_get ()),
+                               .width = 640, .height = 400, .scale = 1 };
+  g_autoptr (GPtrArray) queries = NULL, cubes = NULL;
+
+  link->spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  link->spec->measure = NIDA_MEASURE_REQUIREMENT;
+  link->spec->query->by[0] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
+  link->spec->query->n_by = 1;
+  link->spec->top = 1;
+  queries = nida_chart_spec_queries (link->spec);
+  cubes = nida_local_engine_query_all (nida_session_get_engine (nida_window_get_session (self->window)), queries, NULL);
+  link->scene = nida_chart_build (link->spec, cubes, &context);
+  link->brushables = nida_scene_brushables (link->scene);
+  return link;
+}
+
+/* Only the largest plan is named; the others are 400 and 800, the second of Sudan. */
+static void
+test_rest (void)
+{
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (nida_link_free);
+  NidaMark *mark = nida_mark_new ("", "", "", 0);
+  NidaNeedsJob *job;
+  NidaLink *link;
+  NidaBrush *sudan;
+  guint n = 0;
+  Fixture fixture;
+
+  fixture_init (&fixture, needs_csv);
+  link = link_of_ranking (&fixture);
+  g_ptr_array_add (links, link);
+  nida_mark_add_filter (mark, NIDA_FIELD_COUNTRY, "Sudan");
+  sudan = nida_brush_toggle (NULL, mark);
+  job = nida_needs_job_new (nida_session_get_engine (nida_window_get_session (fixture.window)), links, sudan);
+  nida_needs_job_run (job);
+  nida_needs_job_take (job, links, 0);
+  for (guint i = 0; i < link->brushables->len; i++)
+    {
+      const NidaMark *drawn = g_array_index (link->brushables, NidaBrushable, i).mark;
+
+      if (drawn->n_rests == 0)
+        continue;
+      g_assert_cmpint (drawn->money, ==, UNITS (1200));
+      g_assert_cmpint (link->asked[0][i], ==, UNITS (800));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+  nida_needs_job_free (job);
+  nida_brush_free (sudan);
+  nida_mark_free (mark);
   ui_test_close (fixture.window);
 }
 
@@ -149,5 +256,7 @@ main (int    argc,
   g_test_add_func ("/link-needs/asked/says-what-a-filter-says", test_asked);
   g_test_add_func ("/link-needs/moved/late-answers-are-none", test_moved);
   g_test_add_func ("/link-needs/donors/all-of-them-are-named", test_donors);
+  g_test_add_func ("/link-needs/ratio/stands-beside-that-of-all", test_ratio);
+  g_test_add_func ("/link-needs/rest/adds-up-what-is-not-named", test_rest);
   return g_test_run ();
 }

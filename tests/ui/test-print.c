@@ -100,6 +100,7 @@ test_pages (void)
 
   g_assert_cmpuint (n_small, ==, 3);
   g_assert_cmpuint (n_large, ==, 2);
+  g_assert_nonnull (strstr (a4, "/Title (Tall)"));
   g_assert_nonnull (strstr (a4, "595"));
   g_assert_nonnull (strstr (a3, "1190"));
 }
