@@ -103,6 +103,14 @@ own_field (const NidaChartSpec *spec)
     }
 }
 
+/* Coverage that is told no field is of plans, and of the objectives of a plan that is alone. */
+static gboolean
+is_only_plan (const NidaChartSpec *spec,
+              const char * const  *chosen)
+{
+  return spec->kind == NIDA_CHART_COVERAGE && spec->query->n_by == 0 && chosen[0] != NULL && chosen[1] == NULL;
+}
+
 /* Charts that are filtered by their own field show all of it, so that another value can be chosen. A filter that the chart has
  * of itself says what it is about, and is replaced. */
 static gboolean
@@ -113,7 +121,7 @@ keeps_all (const NidaChartSpec *spec,
 {
   const char * const *values;
 
-  if (field == NIDA_FIELD_NONE || own_field (spec) != field)
+  if (field == NIDA_FIELD_NONE || own_field (spec) != field || is_only_plan (spec, chosen))
     return FALSE;
   for (guint i = 0; i < nida_query_get_n_filters (spec->query); i++)
     if (nida_query_get_filter (spec->query, i, &values) == field)

@@ -232,6 +232,23 @@ test_own_columns (void)
     }
 }
 
+/* Coverage that is told no field shows the objectives of the only plan, and of several all plans. */
+static void
+test_only_plan (void)
+{
+  g_autoptr (NidaChartSpec) plans = nida_chart_spec_new (NIDA_CHART_COVERAGE), one = NULL, two = NULL;
+  g_autoptr (NidaQuery) by_plan = nida_query_new ();
+
+  nida_query_add_filter (by_plan, NIDA_FIELD_APPEAL, "Sudan");
+  one = nida_board_apply (plans, by_plan);
+  g_assert_null (one->chosen);
+  g_assert_cmpuint (nida_query_get_n_filters (one->query), ==, 1);
+  nida_query_add_filter (by_plan, NIDA_FIELD_APPEAL, "Yemen");
+  two = nida_board_apply (plans, by_plan);
+  g_assert_cmpint (two->chosen_field, ==, NIDA_FIELD_APPEAL);
+  g_assert_cmpuint (nida_query_get_n_filters (two->query), ==, 0);
+}
+
 /* Coverage by plans under a filter on plans, by clusters under one on clusters; not the other way round. */
 static void
 test_own_plans (void)
@@ -240,6 +257,7 @@ test_own_plans (void)
   g_autoptr (NidaChartSpec) one = NULL, other = NULL, wrong = NULL;
   g_autoptr (NidaQuery) by_plan = nida_query_new (), by_cluster = nida_query_new ();
 
+  plans->query->by[plans->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
   clusters->query->by[clusters->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
   nida_query_add_filter (by_plan, NIDA_FIELD_APPEAL, "Sudan");
   nida_query_add_filter (by_cluster, NIDA_FIELD_CATEGORY, "Food");
@@ -542,6 +560,7 @@ main (int    argc,
   g_test_add_func ("/board/filters/a-chart-of-donors-keeps-all-of-them", test_own_field);
   g_test_add_func ("/board/own-columns/stay-whole-where-whole-ones-are-chosen", test_own_columns);
   g_test_add_func ("/board/own-plans/stay-whole", test_own_plans);
+  g_test_add_func ("/board/filter/coverage-of-the-only-plan-shows-its-objectives", test_only_plan);
   g_test_add_func ("/board/narrowed/by-filter-and-brush", test_narrowed);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
