@@ -137,6 +137,21 @@ part_new (const NidaNode *node,
   return part;
 }
 
+/* Two selections have a colour each; what is pledged keeps its edge and a gap its hatch, or they would be taken for money that
+ * was received. */
+static void
+color_bar (NidaNode       *part,
+           const NidaMark *mark,
+           NidaColor       color)
+{
+  gboolean edge = mark != NULL && mark->need && (part->pattern != NIDA_PATTERN_SOLID || part->fill == NIDA_COLOR_PLEDGED);
+
+  part->stroke = edge ? color : NIDA_COLOR_NONE;
+  part->fill = edge && part->pattern == NIDA_PATTERN_SOLID ? NIDA_COLOR_CARD : color;
+  if (!edge)
+    part->pattern = NIDA_PATTERN_SOLID;
+}
+
 static void
 add_part (NidaScene       *scene,
           const NidaNode  *node,
@@ -152,9 +167,7 @@ add_part (NidaScene       *scene,
   if (selection->color != NIDA_COLOR_NONE)
     {
       halve (part, selection->second, scene->rtl != node->turned);
-      part->fill = selection->color;
-      part->stroke = NIDA_COLOR_NONE;
-      part->pattern = NIDA_PATTERN_SOLID;
+      color_bar (part, node->mark, selection->color);
     }
   nida_scene_add (scene, part);
 }

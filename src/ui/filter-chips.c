@@ -186,6 +186,34 @@ add_swatch (GtkWidget *chip,
   gtk_box_prepend (GTK_BOX (gtk_button_get_child (GTK_BUTTON (chip))), area);
 }
 
+/* The name that somebody gave to the selection, or NULL. */
+static const char *
+find_name (NidaFilterChips *self,
+           const NidaBrush *brush)
+{
+  NidaSelections *selections = nida_session_get_selections (self->session);
+
+  for (guint i = 0; i < nida_selections_get_n (selections); i++)
+    if (nida_brush_equal (nida_selections_get_brush (selections, i), brush))
+      return nida_selections_get_name (selections, i);
+  return NULL;
+}
+
+static char *
+part_words (NidaFilterChips *self,
+            const NidaBrush *brush,
+            guint            index)
+{
+  g_autoptr (NidaFilterSet) inside = nida_filter_set_new ();
+  const NidaBrushPart *part = &brush->parts[index];
+  NidaDate from, to;
+
+  nida_brush_apply (brush, inside);
+  if (part->values == NULL && nida_filter_set_get_range (inside, &from, &to))
+    return range_words (from, to);
+  return field_words (self, part->field, (const char * const *) part->values);
+}
+
 /* @compared: the second of two selections. */
 static void
 add_selection_chips (NidaFilterChips *self,
@@ -193,15 +221,12 @@ add_selection_chips (NidaFilterChips *self,
                      gboolean         two,
                      gboolean         compared)
 {
-  g_autoptr (NidaFilterSet) inside = nida_filter_set_new ();
-  NidaDate from, to;
+  const char *name = find_name (self, brush);
 
-  nida_brush_apply (brush, inside);
-  for (guint i = 0; i < brush->n_parts; i++)
+  for (guint i = 0; i < (name != NULL ? 1 : brush->n_parts); i++)
     {
-      g_autofree char *part = brush->parts[i].values == NULL && nida_filter_set_get_range (inside, &from, &to)
-                              ? range_words (from, to)
-                              : field_words (self, brush->parts[i].field, (const char * const *) brush->parts[i].values);
+      g_autofree char *part = name != NULL ? nida_language_isolate (nida_look_get_language (nida_look_get ()), name)
+                                           : part_words (self, brush, i);
       g_autofree char *words = compared
                                /* Translators: a chip; %s is a selection that is compared with another: "Donor: Qatar (compared)" */
                                ? g_strdup_printf (_("%s (compared)"), part)

@@ -132,6 +132,30 @@ test_two (gconstpointer data)
   g_assert_cmpint (nida_scene_find (brushed, "start/compared")->fill, ==, NIDA_COLOR_COMPARED);
 }
 
+/* Of two selections, too, what is missing looks other than what was received. */
+static void
+test_two_of_needs (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, FALSE);
+  NidaNode *gap = add_bar (builder, "gap", NIDA_BASE_START, 1000), *pledged = add_bar (builder, "pledged", NIDA_BASE_START, 1000);
+  g_autoptr (NidaScene) scene = NULL, brushed = NULL;
+  g_autoptr (GArray) marks = NULL;
+  const NidaMoney first[] = { 500, 500 }, second[] = { 250, 250 };
+
+  gap->mark->need = pledged->mark->need = TRUE;
+  gap->fill = NIDA_COLOR_GAP;
+  gap->pattern = NIDA_PATTERN_HATCH;
+  pledged->fill = NIDA_COLOR_PLEDGED;
+  scene = nida_scene_builder_end (builder);
+  marks = nida_scene_brushables (scene);
+  brushed = nida_scene_brushed (scene, marks, first, second);
+  g_assert_cmpint (nida_scene_find (brushed, "gap/inside")->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_cmpint (nida_scene_find (brushed, "gap/inside")->fill, ==, NIDA_COLOR_SELECTION);
+  g_assert_cmpint (nida_scene_find (brushed, "gap/compared")->stroke, ==, NIDA_COLOR_COMPARED);
+  g_assert_cmpint (nida_scene_find (brushed, "pledged/inside")->fill, ==, NIDA_COLOR_CARD);
+  g_assert_cmpint (nida_scene_find (brushed, "pledged/inside")->stroke, ==, NIDA_COLOR_SELECTION);
+}
+
 static void
 test_share (void)
 {
@@ -253,6 +277,7 @@ main (int    argc,
   g_test_add_data_func ("/brushed/ltr/two-selections-have-half-of-a-mark-each", GINT_TO_POINTER (FALSE), test_two);
   g_test_add_data_func ("/brushed/rtl/two-selections-have-half-of-a-mark-each", GINT_TO_POINTER (TRUE), test_two);
   g_test_add_func ("/brushed/unknown/stays-as-it-is", test_unknown);
+  g_test_add_func ("/brushed/two/gap-and-pledge-keep-their-looks", test_two_of_needs);
   g_test_add_func ("/brushed/share/is-of-the-whole", test_share);
   g_test_add_func ("/brushed/whole/is-what-is-drawn", test_whole);
   return g_test_run ();

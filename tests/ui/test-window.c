@@ -240,6 +240,33 @@ test_large_text (void)
 }
 
 static gboolean
+has_named_chip (gpointer window)
+{
+  GtkWidget *chip = find_type (window, GTK_TYPE_BUTTON, "nida-chip");
+  GtkWidget *label = chip != NULL ? find_type (chip, GTK_TYPE_LABEL, NULL) : NULL;
+
+  return label != NULL && strstr (gtk_label_get_text (GTK_LABEL (label)), "Friends") != NULL;
+}
+
+/* Two long selections that begin alike are told apart by their names. */
+static void
+test_chip_has_the_name (void)
+{
+  g_autofree char *path = ui_test_write ("named.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaMark *kuwait = nida_mark_new ("", "", "", 0);
+
+  nida_mark_add_filter (kuwait, NIDA_FIELD_DONOR, "Kuwait");
+  nida_linked_set_brush (nida_session_get_linked (session), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, kuwait));
+  g_assert_true (nida_selections_keep (nida_session_get_selections (session), "Friends",
+                                       nida_linked_get_brush (nida_session_get_linked (session))));
+  g_assert_true (ui_test_wait (has_named_chip, window));
+  nida_mark_free (kuwait);
+  ui_test_close (window);
+}
+
+static gboolean
 is_narrow (gpointer split)
 {
   return nida_split_view_is_narrow (split);
@@ -451,6 +478,7 @@ main (int    argc,
   g_test_add_func ("/window/changed-file/is-shown-with-the-filters", test_changed_file_is_shown);
   g_test_add_func ("/window/settings/take-effect-at-once", test_settings_are_live);
   g_test_add_func ("/window/sizes/any-without-warnings", test_sizes_without_warnings);
+  g_test_add_func ("/window/chip/says-the-name-of-a-selection", test_chip_has_the_name);
   g_test_add_func ("/window/narrow/can-be-reached-and-nothing-overlaps", test_becomes_narrow);
   g_test_add_func ("/window/tall/charts-fill-it", test_tall_window_is_filled);
   g_test_add_func ("/window/large-text/twice-the-size-without-warnings", test_large_text);
