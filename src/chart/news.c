@@ -18,6 +18,7 @@ typedef struct {
   NidaRecipe *recipe;
   GHashTable *known;      /* filters that have their dot already */
   GArray     *dots, *squares;       /* NidaPoint */
+  GHashTable *own;        /* key of a node → how many of the rows behind it are the desk's own, in words */
 } News;
 
 static gboolean
@@ -197,6 +198,8 @@ look_at (News     *self,
 
         nida_mark_add_line (node->mark, line);
       }
+  if (counts[NIDA_NEWS_OWN] > 0)
+    g_hash_table_insert (self->own, g_strdup (node->key), nida_language_integer (self->recipe->context->language, counts[NIDA_NEWS_OWN]));
   if (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] + counts[NIDA_NEWS_OWN] == 0
       || !g_hash_table_add (self->known, g_steal_pointer (&filter)))
     return;
@@ -217,6 +220,7 @@ nida_news_mark (NidaRecipe *recipe)
   if (!has_news (recipe, counts))
     return;
   self.known = known;
+  self.own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.dots = dots;
   self.squares = squares;
   for (guint pass = 0; pass < 2; pass++)
@@ -227,6 +231,11 @@ nida_news_mark (NidaRecipe *recipe)
         if (can_have_dot (recipe, node) && is_painted (node) == (pass == 0))
           look_at (&self, node);
       }
+  if (g_hash_table_size (self.own) > 0)
+    /* Translators: a column: how many of the rows behind a figure the desk has entered itself */
+    nida_scene_builder_table_last (recipe->scene, _("The desk’s own"), self.own);
+  else
+    g_hash_table_unref (self.own);
   for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
     if (counts[kind] > 0)
       {

@@ -53,6 +53,8 @@ void              nida_scene_builder_table_row   (NidaSceneBuilder *self, const 
 /* Rows that are made when somebody first asks for the table, with nida_table_add_row(): a thousand names are drawn as ten
  * bars, and few people open the table. @data owns all that @fill reads. */
 typedef void (*NidaTableFunc) (NidaTable *table, gpointer data);
+/* A last column of the table, for remarks of marks: @cells (transfer full) has texts by the keys of rows. */
+void              nida_scene_builder_table_last  (NidaSceneBuilder *self, const char *heading, GHashTable *cells);
 void              nida_scene_builder_table_later (NidaSceneBuilder *self, NidaTableFunc fill, gpointer data, GDestroyNotify destroy);
 void              nida_table_add_row             (NidaTable *self, const char *key, const char * const *cells, const NidaMoney *sort);
 void              nida_scene_builder_append      (NidaSceneBuilder *self, NidaScene *chart, const char *prefix, double x, double y);

@@ -22,6 +22,8 @@ struct _NidaScene {
   gpointer       fill_data;
   GDestroyNotify free_fill_data;
   const char    *fill_language;  /* that of the texts which are there already */
+  char          *last_heading;   /* of a further column, once the rows are there; or NULL */
+  GHashTable    *last_cells;     /* key of a row → text */
 };
 
 struct _NidaSceneBuilder {

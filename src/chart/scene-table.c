@@ -92,8 +92,55 @@ nida_scene_builder_table_later (NidaSceneBuilder *self,
   self->scene->free_fill_data = destroy;
 }
 
+/**
+ * nida_scene_builder_table_last:
+ * @cells: (transfer full) (element-type utf8 utf8): by the keys of rows; others are empty
+ */
 void
-nida_scene_fill_table (NidaScene *self)
+nida_scene_builder_table_last (NidaSceneBuilder *self,
+                               const char       *heading,
+                               GHashTable       *cells)
+{
+  g_return_if_fail (self->scene->last_heading == NULL);
+
+  self->scene->last_heading = clean_cell (heading);
+  self->scene->last_cells = cells;
+}
+
+static void
+append_cell (char       ***cells,
+             guint         n,
+             const char   *text)
+{
+  *cells = g_renew (char *, *cells, n + 2);
+  (*cells)[n] = clean_cell (text);
+  (*cells)[n + 1] = NULL;
+}
+
+static void
+append_last (NidaScene *self)
+{
+  NidaTable *table = &self->table;
+  g_autofree char *heading = g_steal_pointer (&self->last_heading);
+
+  if (heading == NULL || table->n_columns == 0)
+    return;
+  append_cell (&table->headings, table->n_columns, heading);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      NidaTableRow *row = table->rows->pdata[i];
+
+      append_cell (&row->cells, table->n_columns, row->key != NULL ? g_hash_table_lookup (self->last_cells, row->key) : NULL);
+      if (row->sort == NULL)
+        continue;
+      row->sort = g_renew (NidaMoney, row->sort, table->n_columns + 1);
+      row->sort[table->n_columns] = NIDA_MONEY_NONE;
+    }
+  table->n_columns++;
+}
+
+static void
+fill_rows (NidaScene *self)
 {
   NidaTableFunc fill = g_steal_pointer (&self->fill_table);
 
@@ -105,6 +152,13 @@ nida_scene_fill_table (NidaScene *self)
       g_clear_pointer (&self->fill_data, self->free_fill_data);
       self->free_fill_data = NULL;
     }
+}
+
+void
+nida_scene_fill_table (NidaScene *self)
+{
+  fill_rows (self);
+  append_last (self);
 }
 
 /* Without the marks of direction, which make a figure a text to whoever pastes it. */

@@ -81,6 +81,8 @@ nida_scene_finalize (GObject *object)
   g_ptr_array_unref (self->table.rows);
   if (self->free_fill_data != NULL)
     self->free_fill_data (self->fill_data);
+  g_free (self->last_heading);
+  g_clear_pointer (&self->last_cells, g_hash_table_unref);
 
   G_OBJECT_CLASS (nida_scene_parent_class)->finalize (object);
 }

@@ -70,19 +70,30 @@ add_row (NidaLedgerHeld *self,
   g_array_append_val (entry->rows, row);
 }
 
-static void
-take_row (NidaLedgerHeld *self,
-          NidaLedger     *ledger,
-          const char     *id,
-          guint           row)
+/* @id: as the data have it. */
+static const NidaLedgerRow *
+find_entry (NidaLedger *ledger,
+            const char *id)
 {
+  g_autofree char *whole = NULL;
+  const NidaLedgerRow *row;
   guint part;
-  g_autofree char *whole = nida_ledger_find (ledger, id) == NULL ? nida_ledger_part_of (id, &part) : NULL;
 
-  if (whole != NULL && nida_ledger_find (ledger, whole) != NULL)
-    add_row (self, whole, row);
-  else if (whole == NULL && nida_ledger_find (ledger, id) != NULL)
-    add_row (self, id, row);
+  if (id == NULL || !g_str_has_prefix (id, PREFIX))
+    return NULL;
+  row = nida_ledger_find (ledger, id + strlen (PREFIX));
+  whole = row == NULL ? nida_ledger_part_of (id + strlen (PREFIX), &part) : NULL;
+  return whole != NULL ? nida_ledger_find (ledger, whole) : row;
+}
+
+const NidaLedgerRow *
+nida_ledger_find_of_row (NidaLedger  *ledger,
+                         NidaDataset *dataset,
+                         guint        row)
+{
+  g_autofree char *id = nida_dataset_dup_id (dataset, row);
+
+  return find_entry (ledger, id);
 }
 
 /* An export has nothing but entries, so that one row of a source tells. */
@@ -103,11 +114,13 @@ nida_ledger_held_new (NidaLedger  *ledger,
     {
       guint source = MIN (nida_dataset_get_source (base, row), n_sources);
       g_autofree char *id = kinds[source] != OTHER ? nida_dataset_dup_id (base, row) : NULL;
+      const NidaLedgerRow *entry;
 
       if (kinds[source] == UNSEEN)
         kinds[source] = id != NULL && g_str_has_prefix (id, PREFIX) ? DESK : OTHER;
-      if (kinds[source] == DESK && id != NULL && g_str_has_prefix (id, PREFIX))
-        take_row (self, ledger, id + strlen (PREFIX), row);
+      entry = kinds[source] == DESK ? find_entry (ledger, id) : NULL;
+      if (entry != NULL)
+        add_row (self, entry->id, row);
     }
   return self;
 }

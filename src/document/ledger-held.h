@@ -22,6 +22,9 @@ const GArray   *nida_ledger_held_get_replaced (NidaLedgerHeld *self);
 /* Say in the report of @dataset, which has both, what was counted once and what differed. @aliases: as for nida_ledger_append(). */
 void            nida_ledger_held_tell         (NidaLedgerHeld *self, NidaDataset *dataset, NidaAliases *aliases);
 
+/* The entry that @row of the data is of, or a part of; NULL for any other row, and for an entry that is gone. */
+const NidaLedgerRow *nida_ledger_find_of_row  (NidaLedger *ledger, NidaDataset *dataset, guint row);
+
 /* The id of a part of an entry, from 1; transfer full. */
 char           *nida_ledger_part_id           (const char *id, guint part);
 /* The id of the entry that @id is a part of, and which; NULL for an id of an entry. Transfer full. */

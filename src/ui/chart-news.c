@@ -29,14 +29,19 @@ count_changes (NidaChartNewsCounts *self,
     nida_change_set_count_rows (self->changes, nida_local_engine_get_dataset (self->engine), rows, &counts[NIDA_NEWS_NEW], &counts[NIDA_NEWS_CHANGED]);
 }
 
+/* Money that is for no plan is in no bar. */
 static guint
-count_rows (NidaChartNewsCounts *self,
-            const NidaMark      *mark,
-            guint                measures)
+count_of_plans (NidaChartNewsCounts *self,
+                const NidaMark      *mark,
+                guint                measures)
 {
   g_autoptr (GArray) rows = nida_chart_answer_rows_of (self->answer, self->own, mark, measures);
+  NidaCodes appeals = nida_dataset_get_codes (nida_local_engine_get_dataset (self->own), NIDA_FIELD_APPEAL);
+  guint n = 0;
 
-  return rows != NULL ? rows->len : 0;
+  for (guint i = 0; rows != NULL && appeals.data != NULL && i < rows->len; i++)
+    n += nida_codes_get (appeals, g_array_index (rows, guint, i)) != 0;
+  return n;
 }
 
 /* A need stands with another source than the money that covers it, so both are asked for by themselves. */
@@ -52,8 +57,8 @@ count_own (NidaChartNewsCounts *self,
   if (self->answer->spec->kind == NIDA_CHART_COVERAGE || self->answer->spec->measure == NIDA_MEASURE_GAP
       || self->answer->spec->measure == NIDA_MEASURE_COVERAGE)
     {
-      counts[NIDA_NEWS_OWN] = count_rows (self, mark, 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_PLEDGED)
-                              + count_rows (self, mark, 1u << NIDA_MEASURE_REQUIREMENT);
+      counts[NIDA_NEWS_OWN] = count_of_plans (self, mark, 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_PLEDGED)
+                              + count_of_plans (self, mark, 1u << NIDA_MEASURE_REQUIREMENT);
       return;
     }
   rows = nida_chart_answer_rows (self->answer, self->own, mark);

@@ -111,7 +111,13 @@ static NidaMoney
 cell_figure (NidaFilterList *self,
              guint           index)
 {
-  return nida_cell_figure (nida_cube_get_cell (self->cube, index), self->measure);
+  const NidaCubeCell *cell = nida_cube_get_cell (self->cube, index);
+  NidaMoney open;
+
+  /* What the desk waits for is pledged or committed, and both are late. */
+  if (self->field == NIDA_FIELD_DUE && nida_money_add (cell->values[NIDA_MEASURE_RECEIVED], cell->values[NIDA_MEASURE_PLEDGED], &open))
+    return open;
+  return nida_cell_figure (cell, self->measure);
 }
 
 /* Largest first; what is not stated last; equal figures by name. */

@@ -63,6 +63,9 @@ fill (NidaLedgerPage *self)
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
   nida_shell_set_label (self->summary, summary);
   gtk_stack_set_visible_child_name (self->stack, nida_ledger_get_n (ledger) > 0 ? "table" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), nida_ledger_get_n (ledger) > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (self->shows); i++)
+    gtk_widget_set_visible (self->shows[i], nida_ledger_get_n (ledger) > 0);
   self->filling = TRUE;
   gtk_switch_set_active (self->on, nida_session_is_ledger_on (self->session));
   self->filling = FALSE;

@@ -5,6 +5,7 @@
 #include "row-details.h"
 
 #include "data-cells.h"
+#include "entry-cells.h"
 #include "look.h"
 #include "row-conversion.h"
 #include "source-record.h"
@@ -632,6 +633,52 @@ nida_row_details_new (GtkWindow       *parent,
     add_record (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->copy);   /* the first label would be selected */
   return GTK_WIDGET (self);
+}
+
+/* --- the ledger --- */
+
+static char *
+due_words (NidaRowDetails  *self,
+           const NidaEntry *entry)
+{
+  g_autofree char *day = nida_entry_dup_shown (entry, NIDA_ENTRY_CELL_DUE, nida_look_get_language (nida_look_get ()));
+  g_autofree char *due = nida_dataset_dup_text (self->dataset, self->row, NIDA_FIELD_DUE, FALSE);
+
+  return *due != '\0' ? g_strconcat (day, " · ", nida_words_value (NIDA_FIELD_DUE, due), NULL) : g_steal_pointer (&day);
+}
+
+static void
+add_link (NidaRowDetails *self,
+          const char     *address)
+{
+  GtkWidget *link = gtk_link_button_new_with_label (address, address);
+
+  gtk_widget_set_halign (link, GTK_ALIGN_START);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_add_css_class (link, "nida-link");
+  add_widget (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_LINKS), link);
+  add_text (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_LINKS), address);
+}
+
+void
+nida_row_details_add_entry (NidaRowDetails  *self,
+                            const NidaEntry *entry)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *due = due_words (self, entry), *open = nida_entry_dup_shown (entry, NIDA_ENTRY_CELL_OPEN, language);
+  g_autofree char *next = nida_entry_dup_shown (entry, NIDA_ENTRY_CELL_NEXT_STEP, language);
+
+  if (*due == '\0' && *open == '\0' && entry->next_step == NULL && entry->links->len == 0)
+    return;
+  begin_section (self, _("In the ledger"));
+  if (*due != '\0')
+    add_line (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_DUE), due);
+  if (entry->next_step != NULL)
+    add_line (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_NEXT_STEP), next);
+  if (*open != '\0')
+    add_line (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_OPEN), open);
+  for (guint i = 0; i < entry->links->len; i++)
+    add_link (self, entry->links->pdata[i]);
 }
 
 char *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "copies.h"
+#include "entry.h"
 #include "local-engine.h"
 
 #include <gtk/gtk.h>
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (NidaRowDetails, nida_row_details, NIDA, ROW_DETAILS, GtkWi
  * which the charts of @query count the row; both may be NULL. */
 GtkWidget *nida_row_details_new          (GtkWindow *parent, NidaDataset *dataset, guint row, NidaCopies *copies,
                                           NidaLocalEngine *engine, NidaQuery *query);
+/* What the ledger says beside the row: when it is due, what comes next, what is open, its attachments. */
+void       nida_row_details_add_entry    (NidaRowDetails *self, const NidaEntry *entry);
 /* All that is shown, as lines of "what<TAB>text". */
 char      *nida_row_details_to_text      (NidaRowDetails *self);
 /* NULL until it was read. */

@@ -1,4 +1,4 @@
-/* Children in lines, wrapping like words, each line at the end edge or at the start. */
+/* Children in lines, wrapping like words, each line at the end edge or at the start; low ones in the middle of their line. */
 #include "config.h"
 
 #include "wrap-layout.h"
@@ -56,7 +56,8 @@ place_line (GtkWidget *widget,
             GtkWidget *end,
             int        width,
             int        x,
-            int        y)
+            int        y,
+            int        height)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
@@ -67,7 +68,8 @@ place_line (GtkWidget *widget,
       if (!gtk_widget_should_layout (child))
         continue;
       size = child_size (child, width);
-      gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - size.width : x, y, size.width, size.height }, -1);
+      gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - size.width : x, y + (height - size.height) / 2,
+                                                         size.width, size.height }, -1);
       x += size.width + SPACING;
     }
 }
@@ -139,7 +141,7 @@ allocate (GtkLayoutManager *manager,
       GtkWidget *first = child;
       Size line = next_line (&child, width);
 
-      place_line (widget, first, child, width, NIDA_WRAP_LAYOUT (manager)->at_start ? 0 : width - line.width, y);
+      place_line (widget, first, child, width, NIDA_WRAP_LAYOUT (manager)->at_start ? 0 : width - line.width, y, line.height);
       y += line.height + SPACING;
     }
 }

@@ -98,6 +98,31 @@ test_own (void)
   g_assert_nonnull (strstr (nida_scene_get_description (ltr), "The desk’s own: 1."));
 }
 
+/* The table has a last column for it, so that what is copied and exported says it too. */
+static void
+test_own_column (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaScene) own = build_with (spec, FALSE, 356, own_cb), none = build (spec, FALSE, 356, FALSE);
+  const NidaTable *table = nida_scene_get_table (own), *plain = nida_scene_get_table (none);
+  guint n = 0;
+
+  g_assert_cmpuint (table->n_columns, ==, plain->n_columns + 1);
+  g_assert_cmpuint (table->rows->len, ==, plain->rows->len);
+  g_assert_cmpstr (table->headings[plain->n_columns], ==, "The desk’s own");
+  g_assert_null (table->headings[table->n_columns]);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const NidaTableRow *row = table->rows->pdata[i];
+      gboolean is_own = g_strcmp0 (row->key, "bar/Donor 2") == 0;
+
+      g_assert_cmpstr (row->cells[plain->n_columns], ==, is_own ? "1" : "");
+      g_assert_null (row->cells[table->n_columns]);
+      n += is_own;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static guint
 count_dots (NidaScene *scene)
 {
@@ -216,5 +241,6 @@ main (int    argc,
   g_test_add_func ("/news/columns/no-second-dot-on-the-slot", test_columns);
   g_test_add_func ("/news/nothing/nothing-is-drawn", test_nothing);
   g_test_add_func ("/news/own/a-square-and-words", test_own);
+  g_test_add_func ("/news/own/is-a-column-of-the-table", test_own_column);
   return g_test_run ();
 }

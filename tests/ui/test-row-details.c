@@ -225,6 +225,35 @@ test_record_of_a_file_that_changed (void)
   ui_test_close (window);
 }
 
+/* What the desk has entered says what comes next. */
+static void
+test_entry (void)
+{
+  g_autofree char *path = ui_test_write ("entry.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autofree char *id = NULL, *text = NULL;
+  NidaDataset *dataset;
+  NidaRowDetails *details;
+
+  entry->amount = 10 * NIDA_MONEY_UNIT;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  entry->due = nida_date_new_day (2020, 1, 31);
+  nida_entry_set_text (&entry->next_step, "Call the embassy");
+  g_ptr_array_add (entry->links, g_strdup ("https://example.org/letter"));
+  id = nida_ledger_add (nida_session_get_document (session), entry);
+  dataset = nida_session_get_dataset (session);
+  nida_row_open (session, GTK_WINDOW (window), dataset, nida_dataset_get_n_rows (dataset) - 1);
+  details = find_details ();
+  text = nida_row_details_to_text (details);
+  g_assert_nonnull (strstr (text, "Call the embassy"));
+  g_assert_nonnull (strstr (text, "31 Jan 2020 · Overdue"));
+  g_assert_nonnull (strstr (text, "https://example.org/letter"));
+  gtk_window_destroy (GTK_WINDOW (details));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -237,5 +266,6 @@ main (int    argc,
   g_test_add_func ("/row-details/the-name-that-was-written", test_written);
   g_test_add_func ("/row-details/rate/the-exact-product-and-whose-rate", test_rate);
   g_test_add_func ("/row-details/record/of-a-file-that-changed-is-that-of-the-copy", test_record_of_a_file_that_changed);
+  g_test_add_func ("/row-details/entry/says-what-comes-next", test_entry);
   return g_test_run ();
 }
