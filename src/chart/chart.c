@@ -264,6 +264,20 @@ nida_chart_source (const NidaChartSpec    *spec,
   return source;
 }
 
+char **
+nida_chart_source_sentences (const NidaChartSpec    *spec,
+                             GPtrArray              *cubes,
+                             const NidaChartContext *context)
+{
+  g_auto (NidaSpeech) speech = nida_language_speak (context->language);
+  NidaRecipe recipe = recipe_begin (spec, cubes, context);
+  char **sentences = nida_recipe_source_sentences (&recipe);
+
+  g_clear_object (&recipe.scene);
+
+  return sentences;
+}
+
 /**
  * nida_chart_build_message:
  * @title: (nullable): title of the chart that would stand here

@@ -53,6 +53,7 @@ typedef struct {
   double             width, height, scale;
   double             reserve_end;
   gboolean           unsourced;    /* the page around it says where all of its figures are from: no source line */
+  const char * const *said;        /* sentences that the page says of all its charts: the source line has the others; or NULL */
   gboolean           untitled;     /* the page around it has its title and subtitle: neither is drawn */
   NidaColorMap      *colors;
   const char * const *sources;
@@ -77,6 +78,8 @@ NidaScene *nida_chart_build      (const NidaChartSpec *spec, GPtrArray *cubes, c
  * needed give way. */
 char      *nida_chart_source     (const NidaChartSpec *spec, GPtrArray *cubes, const NidaChartContext *context,
                                   double width, guint most);
+/* All of those sentences, one each; transfer full. */
+char     **nida_chart_source_sentences (const NidaChartSpec *spec, GPtrArray *cubes, const NidaChartContext *context);
 /* A figure as labels have it, "$17.1M", and with every digit, as marks have it: "$17,064,284". */
 char      *nida_value_short      (NidaLanguage *language, const char *currency, NidaMeasure measure, gint64 value);
 char      *nida_value_exact      (NidaLanguage *language, const char *currency, NidaMeasure measure, gint64 value);

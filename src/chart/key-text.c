@@ -26,12 +26,23 @@ nida_key_text_put_date (GKeyFile   *file,
   nida_key_text_put (file, group, key, text);
 }
 
+/* GLib refuses other escapes, and warns of itself where a value has two of them. */
+static gboolean
+is_sound (const char *raw)
+{
+  for (; (raw = strchr (raw, '\\')) != NULL; raw += 2)
+    if (raw[1] == '\0' || strchr ("sntr\\", raw[1]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 char *
 nida_key_text_take (GKeyFile   *file,
                     const char *group,
                     const char *key)
 {
-  char *text = g_key_file_get_string (file, group, key, NULL);
+  g_autofree char *raw = g_key_file_get_value (file, group, key, NULL);
+  char *text = raw != NULL && is_sound (raw) ? g_key_file_get_string (file, group, key, NULL) : NULL;
 
   if (text != NULL && *text == '\0')
     g_clear_pointer (&text, g_free);

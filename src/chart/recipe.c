@@ -83,6 +83,8 @@ add_source (NidaRecipe *recipe,
     return bottom;
 
   line = nida_recipe_source_in (recipe, note, inner_width (recipe), most);
+  if (*line == '\0')
+    return bottom;
   lines = MIN (nida_measurer_lines (recipe->context->measurer, line, NIDA_FONT_SOURCE, recipe->scale, inner_width (recipe)), room);
   height = lines * nida_recipe_line (recipe, NIDA_FONT_SOURCE);
   nida_scene_builder_paragraph (recipe->scene, "source",

@@ -56,6 +56,8 @@ void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *s
 char  *nida_recipe_source  (NidaRecipe *recipe, const char *note);
 /* The same in at most @most lines of @width points. */
 char  *nida_recipe_source_in (NidaRecipe *recipe, const char *note, double width, guint most);
+/* All sentences of it; transfer full. */
+char **nida_recipe_source_sentences (NidaRecipe *recipe);
 /* A message in place of the marks, with the frame still there. */
 void   nida_recipe_message (NidaRecipe *recipe, const char *message);
 NidaCube *nida_recipe_cube (NidaRecipe *recipe, guint index);

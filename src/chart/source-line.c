@@ -225,6 +225,29 @@ nida_recipe_source (NidaRecipe *recipe,
   return join_sentences (sentences);
 }
 
+char **
+nida_recipe_source_sentences (NidaRecipe *recipe)
+{
+  g_autoptr (GArray) sentences = source_sentences (recipe, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_strv_builder_add (builder, g_array_index (sentences, Sentence, i).words);
+  return g_strv_builder_end (builder);
+}
+
+/* What the page around the chart says of it already. */
+static void
+leave_out_said (NidaRecipe *recipe,
+                GArray     *sentences)
+{
+  const char * const *said = recipe->context->said;
+
+  for (guint i = sentences->len; said != NULL && i > 0; i--)
+    if (g_strv_contains (said, g_array_index (sentences, Sentence, i - 1).words))
+      g_array_remove_index (sentences, i - 1);
+}
+
 static guint
 count_source_lines (NidaRecipe *recipe,
                     const char *line,
@@ -304,10 +327,11 @@ nida_recipe_source_in (NidaRecipe *recipe,
                        guint       most)
 {
   g_autoptr (GArray) sentences = source_sentences (recipe, note);
-  Sentence *least = find_least (sentences);
+  Sentence *least;
   gboolean shorter = FALSE;
 
-  for (; least != NULL; least = find_least (sentences))
+  leave_out_said (recipe, sentences);
+  for (least = find_least (sentences); least != NULL; least = find_least (sentences))
     {
       g_autofree char *line = join_sentences (sentences);
 

@@ -185,3 +185,118 @@ nida_arrangement_move (NidaArrangement *self,
 
   return nida_arrangement_add (without, to, nida_arrangement_get (self, index));
 }
+
+/* --- following a chart --- */
+
+/* The stretch of both in which they differ. */
+typedef struct { guint start, before_end, after_end; } Stretch;
+
+static Stretch
+find_stretch (NidaArrangement *before,
+              NidaArrangement *after)
+{
+  guint n_before = nida_arrangement_get_n (before), n_after = nida_arrangement_get_n (after), n = MIN (n_before, n_after);
+  Stretch stretch = { 0, n_before, n_after };
+
+  while (stretch.start < n
+         && nida_chart_spec_equal (nida_arrangement_get (before, stretch.start), nida_arrangement_get (after, stretch.start)))
+    stretch.start++;
+  while (MIN (stretch.before_end, stretch.after_end) > stretch.start
+         && nida_chart_spec_equal (nida_arrangement_get (before, stretch.before_end - 1), nida_arrangement_get (after, stretch.after_end - 1)))
+    {
+      stretch.before_end--;
+      stretch.after_end--;
+    }
+  return stretch;
+}
+
+/* The place of the @n-th chart like @spec from @start up to @end; G_MAXUINT where there are not so many. */
+static guint
+find_like (NidaArrangement     *self,
+           const NidaChartSpec *spec,
+           guint                start,
+           guint                end,
+           guint                n)
+{
+  for (guint i = start; i < end; i++)
+    if (nida_chart_spec_equal (nida_arrangement_get (self, i), spec) && n-- == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+static guint
+count_like (NidaArrangement     *self,
+            const NidaChartSpec *spec,
+            guint                start,
+            guint                end)
+{
+  guint n = 0;
+
+  while (find_like (self, spec, start, end, n) != G_MAXUINT)
+    n++;
+  return n;
+}
+
+/* How many from @start up to @end have none like them among those of @other. */
+static guint
+count_alone (NidaArrangement *self,
+             guint            start,
+             guint            end,
+             NidaArrangement *other,
+             guint            other_start,
+             guint            other_end)
+{
+  guint n = 0;
+
+  for (guint i = start; i < end; i++)
+    {
+      const NidaChartSpec *spec = nida_arrangement_get (self, i);
+
+      n += count_like (self, spec, start, i) >= count_like (other, spec, other_start, other_end);
+    }
+  return n;
+}
+
+/* The @n-th of those. */
+static guint
+find_alone (NidaArrangement *self,
+            const Stretch   *stretch,
+            NidaArrangement *before,
+            guint            n)
+{
+  for (guint i = stretch->start; i < stretch->after_end; i++)
+    if (count_alone (self, stretch->start, i + 1, before, stretch->start, stretch->before_end) > n)
+      return i;
+  return G_MAXUINT;
+}
+
+/**
+ * nida_arrangement_trace:
+ * @before: what stood on the board
+ * @after: what one change has made of it
+ * @index: a chart of @before
+ *
+ * A chart that is as it was is found by what it is. Where as many are new as have gone, those are the same, edited.
+ *
+ * Returns: its index in @after, or %G_MAXUINT
+ */
+guint
+nida_arrangement_trace (NidaArrangement *before,
+                        NidaArrangement *after,
+                        guint            index)
+{
+  const NidaChartSpec *spec = nida_arrangement_get (before, index);
+  Stretch stretch = find_stretch (before, after);
+  guint like, gone, fresh;
+
+  if (index < stretch.start)
+    return index;
+  if (index >= stretch.before_end)
+    return index - stretch.before_end + stretch.after_end;
+  like = find_like (after, spec, stretch.start, stretch.after_end, count_like (before, spec, stretch.start, index));
+  gone = count_alone (before, stretch.start, stretch.before_end, after, stretch.start, stretch.after_end);
+  fresh = count_alone (after, stretch.start, stretch.after_end, before, stretch.start, stretch.before_end);
+  if (like != G_MAXUINT || gone != fresh)
+    return like;
+  return find_alone (after, &stretch, before, count_alone (before, stretch.start, index, after, stretch.start, stretch.after_end));
+}

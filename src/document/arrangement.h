@@ -28,4 +28,8 @@ NidaArrangement     *nida_arrangement_replace    (NidaArrangement *self, guint i
 NidaArrangement     *nida_arrangement_remove     (NidaArrangement *self, guint index);
 NidaArrangement     *nida_arrangement_move       (NidaArrangement *self, guint index, guint to);
 
+/* Where what stands at @index of @before stands in @after, which one change made of it: also when it was moved or is another
+ * chart since; G_MAXUINT when it is gone. */
+guint                nida_arrangement_trace      (NidaArrangement *before, NidaArrangement *after, guint index);
+
 G_END_DECLS

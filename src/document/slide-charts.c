@@ -58,34 +58,96 @@ nida_slide_grid (guint    n,
 
 /* --- sources --- */
 
-/* Without the last day, which the foot says first. @names: those of the whole slide, or NULL or none for its own. */
+/* Without the last day, which the foot says first. @names: those of the whole slide, or none for its own. @said: or NULL, what is
+ * left out */
 static char *
 source_of (NidaSlidePage         *self,
            const NidaSlideAnswer *answer,
            const char * const    *names,
+           const char * const    *said,
            double                 width)
 {
   NidaChartContext context = nida_slide_page_context (self, answer->spec);
 
   context.as_of = NIDA_DATE_NONE;
-  if (names != NULL && names[0] != NULL)
+  if (names[0] != NULL)
     context.sources = names;
+  context.said = said;
   return answer->cubes != NULL ? nida_chart_source (answer->spec, answer->cubes, &context, width * self->scale, 1) : NULL;
 }
 
-/* Do all charts say the same of their sources? Then the foot says it of all of them. */
-gboolean
-nida_slide_page_is_sourced_once (NidaSlidePage *self)
+/* What a chart says of its sources: their names, then how it was counted and what was left out. NULL where it has no answer. */
+static const char * const *
+sentences_of (NidaSlidePage *self,
+              guint          index)
 {
-  g_autofree char *first = NULL;
+  const NidaSlideAnswer *answer = self->answers->charts->pdata[index];
 
+  if (self->sentences[index] == NULL && answer->cubes != NULL)
+    {
+      NidaChartContext context = nida_slide_page_context (self, answer->spec);
+
+      self->sentences[index] = nida_chart_source_sentences (answer->spec, answer->cubes, &context);
+    }
+  return (const char * const *) self->sentences[index];
+}
+
+void
+nida_slide_page_clear (NidaSlidePage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->sentences); i++)
+    g_clear_pointer (&self->sentences[i], g_strfreev);
+  g_clear_pointer (&self->title, g_free);
+}
+
+static gboolean
+is_said_by_all (NidaSlidePage *self,
+                const char    *sentence)
+{
+  for (guint i = 0; i < self->answers->charts->len; i++)
+    if (sentences_of (self, i) != NULL && !g_strv_contains (sentences_of (self, i), sentence))
+      return FALSE;
+  return TRUE;
+}
+
+/* Of what the chart at @index says besides the names: what all say, or what not all do. */
+static char **
+pick (NidaSlidePage *self,
+      guint          index,
+      gboolean       common)
+{
+  const char * const *sentences = sentences_of (self, index);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 1; sentences != NULL && sentences[i] != NULL; i++)
+    if (is_said_by_all (self, sentences[i]) == common)
+      g_strv_builder_add (builder, sentences[i]);
+  return g_strv_builder_end (builder);
+}
+
+/* What the foot says for the chart at @index: the names, and what all say. */
+static char **
+said_by_foot (NidaSlidePage *self,
+              guint          index)
+{
+  g_auto (GStrv) common = pick (self, index, TRUE);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (sentences_of (self, index) != NULL)
+    g_strv_builder_add (builder, sentences_of (self, index)[0]);
+  g_strv_builder_addv (builder, (const char **) common);
+  return g_strv_builder_end (builder);
+}
+
+/* Do all charts say the same of how they were counted? Then they have no lines of their own. */
+static gboolean
+is_sourced_once (NidaSlidePage *self)
+{
   for (guint i = 0; self->answers != NULL && i < self->answers->charts->len; i++)
     {
-      g_autofree char *source = source_of (self, self->answers->charts->pdata[i], NULL, G_MAXINT16);
+      g_auto (GStrv) own = pick (self, i, FALSE);
 
-      if (first == NULL)
-        first = g_steal_pointer (&source);
-      else if (g_strcmp0 (first, source) != 0)
+      if (own[0] != NULL)
         return FALSE;
     }
   return TRUE;
@@ -114,38 +176,24 @@ names_of_all (NidaSlidePage *self)
   return sources != NULL ? nida_sources_dup_names (sources, specs) : g_new0 (char *, 1);
 }
 
-static char *
-list_names (NidaSlidePage *self,
-            char         **names)
-{
-  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *list = NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    g_ptr_array_add (shown, nida_language_name (self->language, names[i], NULL));
-  if (shown->len == 0)
-    return NULL;
-  g_ptr_array_add (shown, NULL);
-  list = nida_language_list (self->language, (const char * const *) shown->pdata);
-  /* Translators: the names of the files or sites that a chart is made from */
-  return g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", shown->len - 1), list);
-}
-
+/* The first chart, or figure, that was answered speaks for all: its names are those of all, and what only it says stands under it. */
 char *
 nida_slide_page_source (NidaSlidePage *self,
                         double         width)
 {
   NidaSlideAnswers *answers = self->answers;
-  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) names = NULL, own = NULL;
+  guint first = 0;
 
   if (answers == NULL || answers->charts->len + answers->figures->len == 0)
     return NULL;
   names = names_of_all (self);
-  if (answers->charts->len > 0 && nida_slide_page_is_sourced_once (self))
-    return source_of (self, answers->charts->pdata[0], (const char * const *) names, width);
   if (answers->charts->len == 0)
-    return source_of (self, answers->figures->pdata[0], (const char * const *) names, width);
-  return list_names (self, names);
+    return source_of (self, answers->figures->pdata[0], (const char * const *) names, NULL, width);
+  while (first + 1 < answers->charts->len && ((NidaSlideAnswer *) answers->charts->pdata[first])->cubes == NULL)
+    first++;
+  own = pick (self, first, FALSE);
+  return source_of (self, answers->charts->pdata[first], (const char * const *) names, (const char * const *) own, width);
 }
 
 /* "Data to 17 Apr 2026", or NULL where no day is known. */
@@ -196,6 +244,7 @@ nida_slide_page_chart (NidaSlidePage *self,
 {
   const NidaSlideAnswer *answer = self->answers != NULL ? self->answers->charts->pdata[index] : NULL;
   NidaChartContext context;
+  g_auto (GStrv) said = NULL;
   double zoom = zoom_of (box);
 
   if (answer == NULL)
@@ -205,7 +254,9 @@ nida_slide_page_chart (NidaSlidePage *self,
   context.width = (box.width + 2 * CHART_MARGIN * zoom) * self->scale;
   context.height = box.height * self->scale;
   context.untitled = alone;
-  context.unsourced = nida_slide_page_is_sourced_once (self);
+  context.unsourced = is_sourced_once (self);
+  said = said_by_foot (self, index);
+  context.said = (const char * const *) said;
   if (answer->cubes == NULL)
     return nida_chart_build_message (NULL, answer->error, &context);
   if ((self->context->all_money & 1u << index) != 0)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * NidaSlidePage:
  * @width, @height: at scale 1, like every box
  * @n_steps: how many steps its charts have, found while they are drawn
+ * @sentences: what each chart says of its sources, asked once; freed by nida_slide_page_clear()
  */
 typedef struct {
   const NidaSlide        *slide;
@@ -27,6 +28,7 @@ typedef struct {
   gboolean                arabic;
   double                  scale, width, height;
   guint                   step, n_steps;
+  char                  **sentences[NIDA_SLIDE_MAX_CHARTS];
 } NidaSlidePage;
 
 /* --- slide-words.c --- */
@@ -43,6 +45,7 @@ double  nida_slide_page_line       (NidaSlidePage *self, const char *key, NidaBo
 
 /* What the chart context of this page begins with. */
 NidaChartContext nida_slide_page_context (NidaSlidePage *self, const NidaChartSpec *spec);
+void    nida_slide_page_clear      (NidaSlidePage *self);
 /* Where @n charts stand in @room. */
 void    nida_slide_grid            (guint n, NidaBox room, NidaBox *boxes);
 /* The chart at @index as large as @box; @alone: its words are those of the slide. NULL while there are no answers. */
@@ -54,6 +57,5 @@ double  nida_slide_page_figures    (NidaSlidePage *self, NidaBox room, gboolean 
 char   *nida_slide_page_stamp      (NidaSlidePage *self);
 /* What the foot says of the sources in a line of @width, or more where it must; NULL where nothing is shown. */
 char   *nida_slide_page_source     (NidaSlidePage *self, double width);
-gboolean nida_slide_page_is_sourced_once (NidaSlidePage *self);
 
 G_END_DECLS

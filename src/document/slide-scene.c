@@ -281,7 +281,7 @@ build_page (NidaSlidePage *self,
     draw_content (self, draw_head (self));
   draw_foot (self);
   nida_scene_builder_set_words (scene, self->title != NULL ? self->title : "", description->str);
-  g_clear_pointer (&self->title, g_free);
+  nida_slide_page_clear (self);
   return nida_scene_builder_end (scene);
 }
 
@@ -379,5 +379,6 @@ nida_slide_dup_title (const NidaSlide        *slide,
       chart = nida_slide_page_chart (&page, 0, (NidaBox) { 0, 0, NIDA_SLIDE_HEIGHT, NIDA_SLIDE_HEIGHT / 2 }, TRUE);
       title = nida_scene_get_title (chart);
     }
+  nida_slide_page_clear (&page);
   return g_strdelimit (g_strdup (title != NULL ? title : ""), "\n", ' ');
 }

@@ -68,6 +68,8 @@ put_charts (GKeyFile   *file,
         continue;
       nida_key_text_put (file, group, "board", chart->board);
       g_key_file_set_integer (file, group, "index", (int) chart->index);
+      if (chart->follows)
+        g_key_file_set_boolean (file, group, "follows", TRUE);
     }
 }
 
@@ -217,7 +219,10 @@ take_chart (GKeyFile    *file,
   chart = nida_slide_add (slide, spec, NULL);
   chart->board = nida_key_text_take (file, group, "board");
   if (chart->board != NULL)
-    chart->index = (guint) MAX (g_key_file_get_integer (file, group, "index", NULL), 0);
+    {
+      chart->index = (guint) MAX (g_key_file_get_integer (file, group, "index", NULL), 0);
+      chart->follows = g_key_file_get_boolean (file, group, "follows", NULL);     /* not in the texts of older versions: a copy */
+    }
   return take_choices (file, group, chart, error);
 }
 

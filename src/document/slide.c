@@ -29,6 +29,7 @@ copy_charts (GPtrArray *from,
       copy->choices = chart->choices != NULL ? nida_query_copy (chart->choices) : NULL;
       copy->board = g_strdup (chart->board);
       copy->index = chart->index;
+      copy->follows = chart->follows;
       g_ptr_array_add (to, copy);
     }
 }

@@ -36,12 +36,14 @@ typedef enum {
  * @spec: as the board or a person has it
  * @choices: (nullable): filters, days, rule, currency and prices that were chosen around it; nida_board_apply() joins both
  * @board, @index: the board that it was copied from and its place there; %NULL and 0 where it was made for the slide
+ * @follows: what is changed on that board is changed here, see slide-links.h
  */
 typedef struct {
   NidaChartSpec *spec;
   NidaQuery     *choices;
   char          *board;
   guint          index;
+  gboolean       follows;
 } NidaSlideChart;
 
 /**

@@ -10,14 +10,12 @@
 
 /* --- the menu --- */
 
-/* A menu takes "_" for a mnemonic. */
 static char *
 escape_label (const char *title)
 {
   g_autofree char *isolated = nida_language_isolate (nida_look_get_language (nida_look_get ()), title);
-  g_auto (GStrv) parts = g_strsplit (isolated, "_", -1);
 
-  return g_strjoinv ("__", parts);
+  return nida_shell_dup_menu_label (isolated);
 }
 
 static GMenuModel *

@@ -112,12 +112,13 @@ slide_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   NidaChartView *chart = NIDA_CHART_VIEW (widget);
-  NidaSlideList *list = nida_slide_list_of (nida_chart_view_get_session (chart));
-  guint current = nida_slide_list_get_current (list), place = nida_chart_view_get_place (chart);
+  NidaSession *session = nida_chart_view_get_session (chart);
+  NidaSlideList *list = nida_slide_list_of (session);
+  guint current = nida_slide_list_get_current (list), board = nida_session_get_board_index (session), place = nida_chart_view_get_place (chart);
   const NidaSlide *present = g_str_equal (name, "chart.slide") ? nida_slide_list_get (list, current) : NULL;
   g_autoptr (NidaSlide) slide = present != NULL ? nida_slide_copy (present) : nida_slide_new ();
 
-  if (present != NULL && nida_slide_list_put_chart (list, slide, place))
+  if (present != NULL && nida_session_put_on_slide (session, board, place, slide) != NULL)
     {
       nida_slide_list_replace (list, current, slide, NC_("undo", "Add to Slide"), NULL);
       tell (chart, _("The chart was put on the slide"));
@@ -125,7 +126,7 @@ slide_cb (GtkWidget  *widget,
     }
   g_clear_pointer (&slide, nida_slide_free);
   slide = nida_slide_new ();
-  nida_slide_list_put_chart (list, slide, place);
+  nida_session_put_on_slide (session, board, place, slide);
   nida_slide_list_add (list, slide);
   tell (chart, _("The chart was put on a new slide"));
 }

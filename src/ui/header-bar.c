@@ -42,9 +42,7 @@ append_recent (GMenu      *menu,
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
   g_autofree char *label = nida_language_isolate (language, recent->title);
-  /* A menu takes "_" for a mnemonic. */
-  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autofree char *escaped = nida_shell_dup_menu_label (label);
   g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
 
   g_menu_item_set_action_and_target_value (item, "win.open-inputs", g_variant_new_strv ((const char * const *) recent->uris, -1));

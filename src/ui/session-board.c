@@ -4,16 +4,23 @@
 #include "session-private.h"
 #include "translate.h"
 
-/* What is on the board now; NULL before anything is open. */
-static NidaArrangement *
-dup_arrangement (NidaSession *self)
+NidaArrangement *
+nida_session_dup_arrangement (NidaSession         *self,
+                              const NidaFilterSet *filters)
 {
-  NidaArrangement *arrangement = nida_filter_set_get_arrangement (nida_session_get_filters (self));
+  NidaArrangement *arrangement = nida_filter_set_get_arrangement (filters);
   NidaLoaded *shown = nida_session_get_shown (self);
 
   if (arrangement != NULL)
     return nida_arrangement_ref (arrangement);
   return shown != NULL ? nida_arrangement_new (shown->composed->cards, shown->composed->charts) : NULL;
+}
+
+/* What is on the board now; NULL before anything is open. */
+static NidaArrangement *
+dup_arrangement (NidaSession *self)
+{
+  return nida_session_dup_arrangement (self, nida_session_get_filters (self));
 }
 
 static void

@@ -93,7 +93,7 @@ insert_board (NidaSession         *self,
     return;
   nida_session_get_board_titles (self, &present, &present_ar);
   nida_document_begin (document, name, NULL);
-  if (nida_session_view_get_board (view) == NULL)     /* the one that there always is becomes one of two */
+  if (nida_items_get_n (items_of (self), NIDA_ITEM_BOARD) == 0)     /* the one that there always is becomes one of two */
     nida_session_view_put_board (view, nida_session_get_filters (self), present, present_ar);
   nida_session_view_set_board (view, id);
   nida_session_view_put_board (view, filters, given, given_ar);
@@ -141,6 +141,7 @@ nida_session_remove_board (NidaSession *self)
   if (board == NULL || nida_session_get_n_boards (self) < 2)
     return;
   nida_document_begin (document, NC_("undo", "Delete Board"), NULL);
+  nida_session_update_slides (self, board, nida_session_get_filters (self), NULL);
   nida_document_remove (document, NIDA_ITEM_BOARD, board);
   nida_document_end (document);
 }

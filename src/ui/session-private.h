@@ -109,6 +109,8 @@ void             nida_session_view_set_board (NidaSessionView *view, const char 
 /* The item of the board that is shown, made where the document has none; within a change. Its id. */
 const char      *nida_session_view_put_board (NidaSessionView *view, const NidaFilterSet *filters, const char *title,
                                               const char *title_ar);
+/* The id that the board which is shown has, or will have once it has an item. */
+const char      *nida_session_view_name_board (NidaSessionView *view);
 /* As a document without boards shows the data. */
 const NidaFilterSet *nida_session_view_get_base (NidaSessionView *view);
 /* The person's title of the board that is shown, or NULL. */
@@ -143,6 +145,11 @@ NidaDocument      *nida_session_get_to_open (NidaSession *self);
 void               nida_session_tell_ledger (NidaSession *self);
 
 NidaSessionView *nida_session_get_view     (NidaSession *self);
+/* The charts of a board on which @filters are chosen: its own, or those that the data call for; NULL before anything is open;
+ * transfer full. */
+NidaArrangement *nida_session_dup_arrangement (NidaSession *self, const NidaFilterSet *filters);
+/* Within the change that makes @after of what is chosen on @board, or for NULL deletes it: slides that follow it change too. */
+void             nida_session_update_slides (NidaSession *self, const char *board, const NidaFilterSet *before, const NidaFilterSet *after);
 /* What is to be chosen when what is being opened is there; transfer full. */
 NidaFilterSet   *nida_session_dup_opening  (NidaSession *self);
 /* Of what is being opened. */

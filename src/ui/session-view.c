@@ -253,10 +253,18 @@ nida_session_view_put_board (NidaSessionView     *self,
   g_autoptr (NidaView) view = nida_view_new (filters, title, title_ar);
   g_autofree char *text = nida_view_to_text (view);
 
-  if (self->board == NULL)
-    self->board = nida_document_new_id ();
+  nida_session_view_name_board (self);
   nida_document_set (self->document, NIDA_ITEM_BOARD, self->board, text);
   nida_document_set (self->document, NIDA_ITEM_SETTING, "board", self->board);
+  nida_session_update_slides (self->session, self->board, nida_session_get_filters (self->session), filters);
+  return self->board;
+}
+
+const char *
+nida_session_view_name_board (NidaSessionView *self)
+{
+  if (self->board == NULL)
+    self->board = nida_document_new_id ();
   return self->board;
 }
 

@@ -14,6 +14,7 @@
 #include "nouns.h"
 #include "secrets.h"
 #include "selections.h"
+#include "slide.h"
 
 #include <gio/gio.h>
 
@@ -190,6 +191,15 @@ void                 nida_session_rename_board     (NidaSession *self, const cha
 /* The last one stays. */
 void                 nida_session_remove_board     (NidaSession *self);
 void                 nida_session_move_board       (NidaSession *self, guint to);
+/* What stands on any of them, cards first; NULL before anything is open; transfer full. */
+NidaArrangement     *nida_session_dup_board_charts (NidaSession *self, guint board);
+guint                nida_session_find_board       (NidaSession *self, const char *id);      /* G_MAXUINT where there is none */
+/* What is chosen as slides keep it; transfer full. */
+NidaQuery           *nida_session_new_choices      (const NidaFilterSet *filters);
+/* What stands at @place of a board, put on @slide, where it follows the board; NULL where the slide has no room for it. */
+NidaSlideChart      *nida_session_put_on_slide     (NidaSession *self, guint board, guint place, NidaSlide *slide);
+/* Within the change that puts @slide into the document: the board that it follows is in it too. */
+void                 nida_session_keep_board_of    (NidaSession *self, const NidaSlide *slide);
 gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);

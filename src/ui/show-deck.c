@@ -3,18 +3,6 @@
 
 #include "show-deck.h"
 
-#include "look.h"
-
-static NidaQuery *
-make_choices (NidaSession *session)
-{
-  NidaQuery *choices = nida_query_new ();
-
-  nida_filter_set_apply (nida_session_get_filters (session), choices, NIDA_FIELD_NONE);
-  choices->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
-  return choices;
-}
-
 static void
 add_figures (NidaSlide       *slide,
              NidaSession     *session,
@@ -33,7 +21,7 @@ nida_show_deck_new (NidaSession *session)
 {
   const NidaBoard *board = nida_session_get_board (session);
   GPtrArray *slides = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_slide_free);
-  g_autoptr (NidaQuery) choices = make_choices (session);
+  g_autoptr (NidaQuery) choices = nida_session_new_choices (nida_session_get_filters (session));
 
   for (guint i = 0; board != NULL && i < MAX (board->charts->len, 1); i++)
     {

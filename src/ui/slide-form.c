@@ -3,20 +3,17 @@
 
 #include "slide-form.h"
 
-#include "chart-traits.h"
 #include "form.h"
-#include "query-words.h"
+#include "slide-contents.h"
 #include "translate.h"
 #include "ui-shell.h"
-#include "words.h"
 
 #define MOST_SECONDS 3600
 #define MOST_MINUTES 600
 
 typedef struct {
   NidaSlideList *list;
-  NidaSession   *session;
-  GtkWidget     *form, *fields[2][2], *layout, *languages, *build, *seconds, *minutes, *cut, *charts, *add;
+  GtkWidget     *form, *fields[2][2], *layout, *languages, *build, *seconds, *minutes, *cut;
   gboolean       showing;
 } Form;
 
@@ -26,7 +23,6 @@ form_free (gpointer data)
   Form *self = data;
 
   g_object_unref (self->list);
-  g_object_unref (self->session);
   g_free (self);
 }
 
@@ -125,123 +121,6 @@ append_choices (Form *self)
   gtk_box_append (GTK_BOX (self->form), self->cut);
 }
 
-/* --- what stands on it --- */
-
-/* "Ranking by donor", or the person's own title. */
-static char *
-name_of (const NidaChartSpec *spec)
-{
-  if (spec->title != NULL || spec->title_ar != NULL)
-    return g_strdup (spec->title != NULL ? spec->title : spec->title_ar);
-  if (spec->kind == NIDA_CHART_NUMBER)
-    return g_strdup (nida_words_measure (spec->measure));
-  if (spec->query->n_by == 0)
-    return g_strdup (nida_chart_kind_get_label (spec->kind));
-  /* Translators: a kind of chart and what it shows: "Ranking: Donor" */
-  return g_strdup_printf (C_("chart on a slide", "%1$s: %2$s"), nida_chart_kind_get_label (spec->kind), nida_words_field (spec->query->by[0].field));
-}
-
-static void
-remove_cb (GtkWidget *button,
-           Form      *self)
-{
-  gboolean figure = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "nida-figure"));
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "nida-index"));
-  NidaSlide *slide = nida_slide_copy (present (self));
-
-  g_ptr_array_remove_index (figure ? slide->figures : slide->charts, index);
-  gtk_widget_grab_focus (self->add);
-  take (self, slide, NC_("undo", "Remove from Slide"));
-}
-
-static void
-append_charts (Form      *self,
-               GPtrArray *charts,
-               gboolean   figures)
-{
-  for (guint i = 0; i < charts->len; i++)
-    {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4), *label, *button;
-      g_autofree char *name = name_of (((NidaSlideChart *) charts->pdata[i])->spec);
-      g_autofree char *words = g_strdup_printf (_("Remove “%s” from the slide"), name);
-
-      button = nida_form_remove_button (words);
-      g_object_set_data (G_OBJECT (button), "nida-figure", GUINT_TO_POINTER (figures));
-      g_object_set_data (G_OBJECT (button), "nida-index", GUINT_TO_POINTER (i));
-      g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);
-      label = new_label (name);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_box_append (GTK_BOX (row), label);
-      gtk_box_append (GTK_BOX (row), button);
-      gtk_box_append (GTK_BOX (self->charts), row);
-    }
-}
-
-static void
-chosen_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  Form *self = user_data;
-  NidaSlide *slide = present (self) != NULL ? nida_slide_copy (present (self)) : NULL;
-
-  if (slide == NULL)
-    return;
-  if (nida_slide_list_put_chart (self->list, slide, g_variant_get_uint32 (parameter)))
-    take (self, slide, NC_("undo", "Add to Slide"));
-  else
-    {
-      nida_slide_free (slide);
-      gtk_widget_activate_action (self->form, "win.toast", "(ss)", _("The slide has no room for another: remove one, or make a new slide"), "");
-    }
-}
-
-/* Made when it is opened, of what is on the board then. */
-static void
-create_menu_cb (GtkMenuButton *button,
-                gpointer       user_data)
-{
-  Form *self = user_data;
-  g_autoptr (GMenu) menu = g_menu_new (), figures = g_menu_new (), charts = g_menu_new ();
-
-  for (guint i = 0; i < nida_session_get_n_charts (self->session); i++)
-    {
-      const NidaChartSpec *spec = nida_session_get_chart (self->session, i);
-      g_autofree char *name = name_of (spec);
-      g_auto (GStrv) parts = g_strsplit (name, "_", -1);      /* a menu takes "_" for a mnemonic */
-      g_autofree char *escaped = g_strjoinv ("__", parts);
-      g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
-
-      g_menu_item_set_action_and_target (item, "slide.add", "u", i);
-      g_menu_append_item (spec->kind == NIDA_CHART_NUMBER ? figures : charts, item);
-    }
-  g_menu_append_section (menu, _("Charts of the Board"), G_MENU_MODEL (charts));
-  g_menu_append_section (menu, _("Figures of the Board"), G_MENU_MODEL (figures));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-  nida_shell_fit_popover (gtk_menu_button_get_popover (button));
-}
-
-static void
-append_contents (Form *self)
-{
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) add = g_simple_action_new ("add", G_VARIANT_TYPE_UINT32);
-
-  nida_form_append_heading (self->form, _("What Stands on It"));
-  self->charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_box_append (GTK_BOX (self->form), self->charts);
-  self->add = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), new_label (_("Add from the Board")));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add from the Board"), -1);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->add), TRUE);
-  gtk_widget_set_halign (self->add, GTK_ALIGN_START);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), create_menu_cb, self, NULL);
-  gtk_box_append (GTK_BOX (self->form), self->add);
-  g_signal_connect (add, "activate", G_CALLBACK (chosen_cb), self);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (add));
-  gtk_widget_insert_action_group (self->form, "slide", G_ACTION_GROUP (group));
-}
-
 /* --- words --- */
 
 static void
@@ -273,7 +152,6 @@ update (GtkWidget *form)
   const NidaSlide *slide = present (self);
 
   gtk_widget_set_sensitive (form, slide != NULL);
-  nida_form_clear (self->charts);
   if (slide == NULL)
     return;
   self->showing = TRUE;
@@ -283,8 +161,6 @@ update (GtkWidget *form)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->seconds), slide->seconds);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->minutes), slide->minutes);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->cut), !slide->cut);
-  append_charts (self, slide->charts, FALSE);
-  append_charts (self, slide->figures, TRUE);
   self->showing = FALSE;
 }
 
@@ -296,12 +172,12 @@ nida_slide_form_new (NidaSlideList *list,
 
   self->form = nida_form_new ();
   self->list = g_object_ref (list);
-  self->session = g_object_ref (session);
   g_object_set_data_full (G_OBJECT (self->form), "nida-form", self, form_free);
   append_field (self, NIDA_SLIDE_TITLE_WORDS, FALSE);
   append_field (self, NIDA_SLIDE_TITLE_WORDS, TRUE);
   nida_form_append_words (self->form, _("Without a title of its own, a slide of one chart says what its data show at any time."));
-  append_contents (self);
+  nida_form_append_heading (self->form, _("What Stands on It"));
+  gtk_box_append (GTK_BOX (self->form), nida_slide_contents_new (list, session));
   append_field (self, NIDA_SLIDE_TEXT_WORDS, FALSE);
   append_field (self, NIDA_SLIDE_TEXT_WORDS, TRUE);
   nida_form_append_words (self->form, _("A line that begins with “- ” is a point of a list."));

@@ -415,6 +415,7 @@ insert (NidaSlideList   *self,
   if (nida_document_is_read_only (self->document))
     return;
   nida_document_begin (self->document, name, NULL);
+  nida_session_keep_board_of (self->session, slide);
   nida_document_set (self->document, NIDA_ITEM_SLIDE, id, text);
   if (current != G_MAXUINT)
     nida_document_move (self->document, NIDA_ITEM_SLIDE, id, current + 1);
@@ -476,36 +477,20 @@ nida_slide_list_replace (NidaSlideList   *self,
   if (id == NULL)
     return;
   nida_document_begin (self->document, name, run);
+  nida_session_keep_board_of (self->session, slide);
   nida_document_set (self->document, NIDA_ITEM_SLIDE, id, text);
   nida_document_end (self->document);
 }
 
 /* --- from the board --- */
 
-static NidaQuery *
-dup_choices (NidaSlideList *self)
+/* Of the board that is shown. */
+static void
+put (NidaSlideList *self,
+     NidaSlide     *slide,
+     guint          place)
 {
-  NidaQuery *query = nida_query_new ();
-
-  query->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
-  nida_filter_set_apply (nida_session_get_filters (self->session), query, NIDA_FIELD_NONE);
-  return query;
-}
-
-gboolean
-nida_slide_list_put_chart (NidaSlideList *self,
-                           NidaSlide     *slide,
-                           guint          place)
-{
-  const NidaChartSpec *spec = nida_session_get_chart (self->session, place);
-  g_autoptr (NidaQuery) choices = dup_choices (self);
-  NidaSlideChart *chart = spec != NULL ? nida_slide_add (slide, spec, choices) : NULL;
-
-  if (chart == NULL)
-    return FALSE;
-  chart->board = g_strdup (nida_document_get (self->document, NIDA_ITEM_SETTING, "board"));
-  chart->index = chart->board != NULL ? place : 0;
-  return TRUE;
+  nida_session_put_on_slide (self->session, nida_session_get_board_index (self->session), place, slide);
 }
 
 NidaSlide *
@@ -519,14 +504,14 @@ nida_slide_list_new_of_board (NidaSlideList *self)
 
   for (guint i = 0; i < n && slide->charts->len == 0; i++)
     if (nida_session_get_chart (self->session, i)->kind != NIDA_CHART_NUMBER)
-      nida_slide_list_put_chart (self, slide, i);
+      put (self, slide, i);
   for (guint m = 0; m < G_N_ELEMENTS (telling); m++)
     for (guint i = 0; i < n && slide->figures->len < BOARD_FIGURES; i++)
       {
         const NidaChartSpec *spec = nida_session_get_chart (self->session, i);
 
         if (spec->kind == NIDA_CHART_NUMBER && spec->measure == telling[m] && nida_answers_has_figure (nida_session_get_answers (self->session), i))
-          nida_slide_list_put_chart (self, slide, i);
+          put (self, slide, i);
       }
   return slide;
 }

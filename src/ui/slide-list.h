@@ -42,8 +42,6 @@ void             nida_slide_list_move         (NidaSlideList *self, guint from, 
 /* @name, @run: as nida_document_begin(). */
 void             nida_slide_list_replace      (NidaSlideList *self, guint index, const NidaSlide *slide, const char *name, const char *run);
 
-/* The card or chart at @place of the board with what is chosen on it, put on a slide; FALSE where that has no room for it. */
-gboolean         nida_slide_list_put_chart    (NidaSlideList *self, NidaSlide *slide, guint place);
 /* A slide of the first chart of the board and the figures that say most. */
 NidaSlide       *nida_slide_list_new_of_board (NidaSlideList *self);
 

@@ -16,6 +16,7 @@ struct _NidaSplitView
   GtkWidget *content;
   gboolean   wide_shown;     /* wanted beside the content */
   gboolean   over_shown;     /* opened over it */
+  gboolean   without;        /* the content has no use for it */
   gboolean   narrow;
   guint      tell;           /* idle source */
 };
@@ -91,7 +92,7 @@ nida_split_view_measure (GtkWidget      *widget,
       *minimum = MAX (*minimum, panel_minimum);
       *natural = MAX (*natural, *minimum);
     }
-  else if (self->wide_shown && !self->narrow)
+  else if (self->wide_shown && !self->narrow && !self->without)
     *natural += (int) (PANEL_WIDTH * scale ());
 }
 
@@ -107,10 +108,10 @@ nida_split_view_size_allocate (GtkWidget *widget,
   int start;
 
   gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  set_narrow (self, width < NARROW * scale () || width - panel < minimum);
+  set_narrow (self, width < NARROW * scale () || (!self->without && width - panel < minimum));
   gtk_widget_measure (self->panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   panel = MAX (panel, minimum);
-  shown = nida_split_view_get_show_panel (self);
+  shown = nida_split_view_get_show_panel (self) && !self->without;
   start = shown && !self->narrow ? panel : 0;
   gtk_widget_set_child_visible (self->panel, shown);
   gtk_widget_size_allocate (self->content, &(GtkAllocation) { rtl ? 0 : start, 0, width - start, height }, -1);
@@ -206,6 +207,24 @@ gboolean
 nida_split_view_get_show_panel (NidaSplitView *self)
 {
   return self->narrow ? self->over_shown : self->wide_shown;
+}
+
+void
+nida_split_view_set_without (NidaSplitView *self,
+                             gboolean       without)
+{
+  if (self->without == without)
+    return;
+  self->without = without;
+  self->over_shown = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
+}
+
+gboolean
+nida_split_view_is_without (NidaSplitView *self)
+{
+  return self->without;
 }
 
 gboolean

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (NidaSplitView, nida_split_view, NIDA, SPLIT_VIEW, GtkWidge
 GtkWidget *nida_split_view_new            (GtkWidget *panel, GtkWidget *content);
 void       nida_split_view_set_show_panel (NidaSplitView *self, gboolean show);
 gboolean   nida_split_view_get_show_panel (NidaSplitView *self);
+/* What is wanted of the panel stays as it is while the content has no use for it. */
+void       nida_split_view_set_without    (NidaSplitView *self, gboolean without);
+gboolean   nida_split_view_is_without     (NidaSplitView *self);
 gboolean   nida_split_view_is_narrow      (NidaSplitView *self);
 
 G_END_DECLS

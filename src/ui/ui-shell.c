@@ -182,6 +182,14 @@ nida_shell_direct (const char *text)
   return g_string_free (out, FALSE);
 }
 
+char *
+nida_shell_dup_menu_label (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
 void
 nida_shell_set_label (GtkLabel   *label,
                       const char *text)

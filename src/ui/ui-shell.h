@@ -27,6 +27,8 @@ char *nida_shell_direct             (const char *text);
 /* Where a column of figures stands, as an xalign: units stand over units, and digits run left to right in Arabic too, so
  * its figures begin where its words do. */
 float nida_shell_figure_align       (void);
+/* @words as the label of an item of a menu, which takes "_" for a mnemonic. */
+char       *nida_shell_dup_menu_label (const char *words);
 /* Puts the title of the newest column, one of figures, over its figures. */
 void        nida_shell_align_newest_title (GtkColumnView *view);
 /* What a screen reader is told of the row that @cell stands in, and of a table. */

@@ -400,6 +400,7 @@ nida_window_actions_update (NidaWindow *self)
   const NidaFilterSet *filters = nida_session_get_filters (session);
   GtkWidget *widget = GTK_WIDGET (self);
   const char *page = workspace != NULL ? gtk_stack_get_visible_child_name (nida_workspace_get_stack (workspace)) : NULL;
+  gboolean filtered = workspace != NULL && !nida_split_view_is_without (nida_workspace_get_split (workspace));
 
   gtk_widget_action_set_enabled (widget, "win.undo", workspace != NULL && nida_session_can_undo (session));
   gtk_widget_action_set_enabled (widget, "win.redo", workspace != NULL && nida_session_can_redo (session));
@@ -416,11 +417,12 @@ nida_window_actions_update (NidaWindow *self)
   gtk_widget_action_set_enabled (widget, "win.as-of", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.changes", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.chart-save", workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.find", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.find", filtered);
   nida_out_actions_update (widget, workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.start", workspace != NULL);
   set_state (self, "refresh", g_variant_new_uint32 (nida_live_get_interval (nida_window_get_live (self))));
   set_state (self, "panel", g_variant_new_boolean (workspace != NULL && nida_split_view_get_show_panel (nida_workspace_get_split (workspace))));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "panel")), workspace == NULL || filtered);
   set_state (self, "page", g_variant_new_string (page != NULL ? page : "board"));
   set_state (self, "currency", g_variant_new_string (nida_filter_set_get_currency (filters)));
   set_state (self, "prices", g_variant_new_int32 (nida_filter_set_get_prices (filters)));

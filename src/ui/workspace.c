@@ -42,6 +42,7 @@ page_changed_cb (NidaWorkspace *self)
 
   if (self->session == NULL)
     return;
+  nida_split_view_set_without (self->split, page != GTK_WIDGET (self->board_page) && page != GTK_WIDGET (self->table_page));
   if (page == GTK_WIDGET (self->table_page) && self->table == NULL)
     {
       self->table = NIDA_DATA_TABLE (nida_data_table_new (self->session));

@@ -72,12 +72,55 @@ test_equal (void)
   g_assert_false (nida_arrangement_equal (one, changed));
 }
 
+/* Where each of @before is in @after, which is taken: "0 1 - 2". */
+static void
+assert_traced (NidaArrangement *before,
+               NidaArrangement *after,
+               const char      *expected)
+{
+  g_autoptr (NidaArrangement) owned = after;
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < nida_arrangement_get_n (before); i++)
+    {
+      guint place = nida_arrangement_trace (before, after, i);
+
+      g_string_append (found, i > 0 ? " " : "");
+      if (place == G_MAXUINT)
+        g_string_append (found, "-");
+      else
+        g_string_append_printf (found, "%u", place);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* The first two are alike. */
+static void
+test_trace (void)
+{
+  g_autoptr (NidaArrangement) before = new_arrangement ();
+  g_autoptr (NidaChartSpec) parts = nida_chart_spec_new (NIDA_CHART_PARTS), number = nida_chart_spec_new (NIDA_CHART_NUMBER);
+
+  number->measure = NIDA_MEASURE_GAP;
+  assert_traced (before, nida_arrangement_ref (before), "0 1 2 3 4");
+  assert_traced (before, nida_arrangement_add (before, 3, parts), "0 1 2 4 5");
+  assert_traced (before, nida_arrangement_add (before, 0, number), "1 2 3 4 5");
+  assert_traced (before, nida_arrangement_remove (before, 3), "0 1 2 - 3");
+  assert_traced (before, nida_arrangement_remove (before, 4), "0 1 2 3 -");
+  assert_traced (before, nida_arrangement_replace (before, 3, parts), "0 1 2 3 4");
+  assert_traced (before, nida_arrangement_replace (before, 1, number), "0 1 2 3 4");
+  assert_traced (before, nida_arrangement_replace (before, 4, number), "0 1 3 4 2");
+  assert_traced (before, nida_arrangement_move (before, 4, 2), "0 1 3 4 2");
+  assert_traced (before, nida_arrangement_move (before, 2, 4), "0 1 4 2 3");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arrangement/edits/make-another", test_edits);
+  g_test_add_func ("/arrangement/trace/a-chart-is-found-after-each-edit", test_trace);
   g_test_add_func ("/arrangement/equal/when-all-charts-are", test_equal);
   return g_test_run ();
 }

@@ -235,6 +235,40 @@ test_random (void)
 
 /* --- what is said and shown --- */
 
+static guint
+count_texts (NidaScene  *scene,
+             const char *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    n += nida_scene_get_node (scene, i)->text != NULL && strstr (nida_scene_get_node (scene, i)->text, words) != NULL;
+  return n;
+}
+
+/* The foot names all sources once; a chart says only how it was counted where that is not what all say. */
+static void
+test_sources_are_one_line (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  g_autoptr (NidaSlideAnswers) answers = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+  NidaSlideContext context;
+  Stage stage;
+
+  stage_init (&stage, dataset);
+  add_chart (slide, NIDA_CHART_COVERAGE, NIDA_FIELD_APPEAL);
+  add_chart (slide, NIDA_CHART_RANKING, NIDA_FIELD_DONOR);
+  answers = nida_slide_answers_ask (slide, stage.engine, NULL);
+  context = context_of (&stage, FALSE, 1920, 1080);
+  scene = nida_slide_build (slide, answers, &context, NIDA_SLIDE_WHOLE);
+  g_assert_nonnull (strstr (nida_scene_find (scene, "source")->text, "sample.csv"));
+  g_assert_cmpuint (count_texts (scene, "sample.csv"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "17 Apr 2026"), ==, 1);
+  stage_clear (&stage);
+}
+
 static void
 test_one_chart_is_titled_once (void)
 {
@@ -380,6 +414,7 @@ main (int   argc,
   g_test_add_func ("/slide-scene/golden", test_golden);
   g_test_add_func ("/slide-scene/random/nothing-is-clipped-or-overlaps", test_random);
   g_test_add_func ("/slide-scene/one-chart/has-its-title-at-the-head-once", test_one_chart_is_titled_once);
+  g_test_add_func ("/slide-scene/foot/sources-are-named-once", test_sources_are_one_line);
   g_test_add_func ("/slide-scene/foot/tells-the-day-the-sources-and-the-page", test_foot);
   g_test_add_func ("/slide-scene/marks-can-be-pointed-at", test_marks_are_kept);
   g_test_add_func ("/slide-scene/both-languages/english-left-arabic-right", test_both_languages);

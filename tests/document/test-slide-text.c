@@ -35,6 +35,7 @@ full_slide (void)
   chart = nida_slide_add (slide, ranking, choices);
   chart->board = g_strdup ("board-1");
   chart->index = 6;
+  chart->follows = TRUE;
   nida_slide_add (slide, number, NULL);
   return slide;
 }
@@ -65,6 +66,7 @@ test_round_trip (void)
   g_assert_cmpstr (chart->spec->title, ==, "Donors;\n[Chart 2]\nspec=x");
   g_assert_cmpstr (chart->board, ==, "board-1");
   g_assert_cmpuint (chart->index, ==, 6);
+  g_assert_true (chart->follows);
   g_assert_cmpstr (chart->choices->currency, ==, "KWD");
   g_assert_cmpint (chart->choices->prices, ==, 2020);
   g_assert_cmpuint (chart->choices->fiscal_start, ==, 4);
@@ -107,6 +109,31 @@ test_unknown_keys (void)
   g_assert_cmpfloat (read->minutes, ==, 0);
 }
 
+/* A chart of a slide that an older version wrote is a copy: its board is known, and not followed. */
+static void
+test_older (void)
+{
+  g_autoptr (NidaSlide) written = nida_slide_new (), slide = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autofree char *text = NULL, *older = NULL;
+  g_auto (GStrv) parts = NULL;
+  NidaSlideChart *chart = nida_slide_add (written, spec, NULL);
+
+  chart->board = g_strdup ("b1");
+  chart->index = 4;
+  chart->follows = TRUE;
+  text = nida_slide_to_text (written);
+  parts = g_strsplit (text, "follows=true\n", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  older = g_strjoinv ("", parts);
+  slide = nida_slide_from_text (older, NULL);
+  g_assert_nonnull (slide);
+  chart = slide->charts->pdata[0];
+  g_assert_cmpstr (chart->board, ==, "b1");
+  g_assert_cmpuint (chart->index, ==, 4);
+  g_assert_false (chart->follows);
+}
+
 /* What is read is written and read again as the same. */
 static void
 test_damaged (void)
@@ -147,6 +174,7 @@ main (int    argc,
   g_test_add_func ("/slide-text/round-trip/every-choice", test_round_trip);
   g_test_add_func ("/slide-text/refused/what-is-no-slide-or-not-known", test_refused);
   g_test_add_func ("/slide-text/unknown-keys-are-passed-over", test_unknown_keys);
+  g_test_add_func ("/slide-text/older/a-chart-is-a-copy", test_older);
   g_test_add_func ("/slide-text/damaged/what-is-read-is-whole", test_damaged);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* slides-view.c, slide-strip.c, slide-form.c, slide-field.c: slides are made, written, moved and deleted by hand and by keys. */
 #include "config.h"
 
+#include "filter-panel.h"
 #include "look.h"
 #include "show-picture.h"
 #include "slide-form.h"
@@ -63,6 +64,38 @@ static NidaScene *
 picture_of (NidaSlidesView *view)
 {
   return nida_show_picture_get_scene (NIDA_SHOW_PICTURE (nida_slides_view_get_picture (view)));
+}
+
+static gboolean
+is_hidden (gpointer panel)
+{
+  return !gtk_widget_get_mapped (panel);
+}
+
+static gboolean
+is_shown (gpointer panel)
+{
+  return gtk_widget_get_mapped (panel);
+}
+
+/* They narrow the board and the table, and are there again with those. */
+static void
+test_filters (void)
+{
+  g_autofree char *path = ui_test_write ("filters.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  GtkStack *stack = nida_workspace_get_stack (nida_window_get_workspace (window));
+  GtkWidget *panel = nth (GTK_WIDGET (window), NIDA_TYPE_FILTER_PANEL, 0);
+
+  g_assert_true (ui_test_wait (is_shown, panel));
+  open_slides (window);
+  g_assert_true (ui_test_wait (is_hidden, panel));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "panel"));
+  g_assert_true (nida_split_view_get_show_panel (nida_workspace_get_split (nida_window_get_workspace (window))));
+  gtk_stack_set_visible_child_name (stack, "table");
+  g_assert_true (ui_test_wait (is_shown, panel));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "panel"));
+  ui_test_close (window);
 }
 
 static gboolean
@@ -143,14 +176,14 @@ test_contents (void)
   g_autofree char *path = ui_test_write ("contents.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   NidaSlidesView *view = open_slides (window);
-  GtkWidget *form = nida_slides_view_get_form (view);
+  GtkWidget *add = nth (nida_slides_view_get_form (view), GTK_TYPE_MENU_BUTTON, 0);
   guint n = nida_session_get_n_charts (nida_window_get_session (window));
 
   activate (view, "slides.new");
-  g_assert_true (gtk_widget_activate_action (form, "slide.add", "u", n - 1));
+  g_assert_true (gtk_widget_activate_action (add, "slide.add", "(uu)", 0, n - 1));
   g_assert_cmpuint (nida_slide_list_get (list_of (window), 0)->charts->len, ==, 1);
   for (guint i = 0; i < 5; i++)
-    gtk_widget_activate_action (form, "slide.add", "u", n - 1);
+    gtk_widget_activate_action (add, "slide.add", "(uu)", 0, n - 1);
   g_assert_cmpuint (nida_slide_list_get (list_of (window), 0)->charts->len, ==, NIDA_SLIDE_MAX_CHARTS);
   g_assert_nonnull (nida_window_get_toast (window));
   ui_test_close (window);
@@ -272,6 +305,7 @@ main (int   argc,
   g_test_add_func ("/slides-view/from-the-menu-of-a-chart", test_from_chart);
   g_test_add_func ("/slides-view/nothing-to-save-is-said", test_saving);
   g_test_add_func ("/slides-view/large-text-fits-a-small-window", test_large_text);
+  g_test_add_func ("/slides-view/no-filters-beside-slides", test_filters);
   g_test_add_func ("/slides-view/in-arabic-from-the-right", test_arabic);
   return g_test_run ();
 }

@@ -1,0 +1,18 @@
+/* Charts of slides that follow a chart of a board. A slide holds a copy of it, and the change of the board that makes the chart
+ * another one changes the copies too: one step for undo, and whoever reads a slide needs no board. */
+#pragma once
+
+#include "arrangement.h"
+#include "document.h"
+#include "slide.h"
+
+G_BEGIN_DECLS
+
+/* Within a change of @document: what stood on @board as @before stands there as @after, under @choices (see NidaSlideChart). A
+ * chart that is gone, all of them where @after is NULL, stays on the slides as it was and follows no more. */
+void     nida_slide_links_follow (NidaDocument *document, const char *board, NidaArrangement *before, NidaArrangement *after,
+                                  NidaQuery *choices);
+/* The same of one slide; FALSE where nothing of it is another. */
+gboolean nida_slide_links_update (NidaSlide *slide, const char *board, NidaArrangement *before, NidaArrangement *after, NidaQuery *choices);
+
+G_END_DECLS

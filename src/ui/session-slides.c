@@ -1,0 +1,124 @@
+/* Boards as slides know them: which charts each of the document has, what is chosen around them, and that a change of a board
+ * reaches the slides that follow it. */
+#include "config.h"
+
+#include "session-private.h"
+
+#include "look.h"
+#include "slide-links.h"
+#include "view.h"
+
+NidaQuery *
+nida_session_new_choices (const NidaFilterSet *filters)
+{
+  NidaQuery *query = nida_query_new ();
+
+  query->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  nida_filter_set_apply (filters, query, NIDA_FIELD_NONE);
+  return query;
+}
+
+static const NidaItem *
+item_of (NidaSession *self,
+         guint        board)
+{
+  NidaItems *items = nida_document_get_items (nida_session_get_document (self));
+
+  return board < nida_items_get_n (items, NIDA_ITEM_BOARD) ? nida_items_get (items, NIDA_ITEM_BOARD, board) : NULL;
+}
+
+/* What is chosen on a board; NULL where it is one that this version does not know. Transfer full. */
+static NidaFilterSet *
+dup_filters (NidaSession *self,
+             guint        board)
+{
+  const NidaItem *item = item_of (self, board);
+  g_autoptr (NidaView) view = NULL;
+
+  if (board == nida_session_get_board_index (self))
+    return nida_filter_set_copy (nida_session_get_filters (self));
+  view = item != NULL ? nida_view_from_text (item->text, NULL) : NULL;
+  return view != NULL ? nida_filter_set_copy (view->filters) : NULL;
+}
+
+NidaArrangement *
+nida_session_dup_board_charts (NidaSession *self,
+                               guint        board)
+{
+  g_autoptr (NidaFilterSet) filters = dup_filters (self, board);
+
+  return filters != NULL ? nida_session_dup_arrangement (self, filters) : NULL;
+}
+
+guint
+nida_session_find_board (NidaSession *self,
+                         const char  *id)
+{
+  const NidaItem *item;
+
+  for (guint i = 0; id != NULL && (item = item_of (self, i)) != NULL; i++)
+    if (g_str_equal (item->id, id))
+      return i;
+  return G_MAXUINT;
+}
+
+NidaSlideChart *
+nida_session_put_on_slide (NidaSession *self,
+                           guint        board,
+                           guint        place,
+                           NidaSlide   *slide)
+{
+  g_autoptr (NidaFilterSet) filters = dup_filters (self, board);
+  g_autoptr (NidaArrangement) charts = filters != NULL ? nida_session_dup_arrangement (self, filters) : NULL;
+  g_autoptr (NidaQuery) choices = filters != NULL ? nida_session_new_choices (filters) : NULL;
+  const NidaItem *item = item_of (self, board);
+  NidaSlideChart *chart;
+
+  if (charts == NULL || place >= nida_arrangement_get_n (charts))
+    return NULL;
+  chart = nida_slide_add (slide, nida_arrangement_get (charts, place), choices);
+  if (chart == NULL)
+    return NULL;
+  chart->board = g_strdup (item != NULL ? item->id : nida_session_view_name_board (nida_session_get_view (self)));
+  chart->index = place;
+  chart->follows = TRUE;
+  return chart;
+}
+
+static gboolean
+has_chart_of (GPtrArray  *charts,
+              const char *board)
+{
+  for (guint i = 0; i < charts->len; i++)
+    if (g_strcmp0 (((NidaSlideChart *) charts->pdata[i])->board, board) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+nida_session_keep_board_of (NidaSession     *self,
+                            const NidaSlide *slide)
+{
+  NidaSessionView *view = nida_session_get_view (self);
+  const char *board = nida_session_view_get_board (view);
+
+  if (board == NULL || nida_session_find_board (self, board) != G_MAXUINT
+      || (!has_chart_of (slide->charts, board) && !has_chart_of (slide->figures, board)))
+    return;
+  nida_session_view_put_board (view, nida_session_get_filters (self), NULL, NULL);
+}
+
+void
+nida_session_update_slides (NidaSession         *self,
+                            const char          *board,
+                            const NidaFilterSet *before,
+                            const NidaFilterSet *after)
+{
+  g_autoptr (NidaArrangement) old = nida_session_dup_arrangement (self, before);
+  g_autoptr (NidaArrangement) present = after != NULL ? nida_session_dup_arrangement (self, after) : NULL;
+  g_autoptr (NidaQuery) choices = after != NULL ? nida_session_new_choices (after) : NULL;
+
+  /* before anything is open nobody knows what the data call for */
+  if (old != NULL && (present != NULL || after == NULL))
+    nida_slide_links_follow (nida_session_get_document (self), board, old, present, choices);
+}
