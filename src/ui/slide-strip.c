@@ -14,6 +14,7 @@ typedef struct {
   NidaSlideList *list;
   GtkListBox    *box;
   gboolean       showing;
+  gboolean       stale;      /* something changed while nobody saw it */
 } Strip;
 
 static void
@@ -134,6 +135,15 @@ show_current (Strip *self)
   self->showing = FALSE;
 }
 
+/* Slides follow their boards: what is clicked there must not wait for pictures that nobody sees. */
+static gboolean
+is_seen (GtkWidget *box,
+         Strip     *self)
+{
+  self->stale = !gtk_widget_get_mapped (box);
+  return !self->stale;
+}
+
 /* The keys stay in the strip where they were in it. */
 static void
 changed_cb (GtkWidget *box)
@@ -145,6 +155,8 @@ changed_cb (GtkWidget *box)
   guint n = nida_slide_list_get_n (self->list);
   GtkListBoxRow *row;
 
+  if (!is_seen (box, self))
+    return;
   self->showing = TRUE;
   while ((row = gtk_list_box_get_row_at_index (self->box, (int) n)) != NULL)
     gtk_list_box_remove (self->box, GTK_WIDGET (row));
@@ -166,8 +178,17 @@ slide_changed_cb (GtkWidget *box,
   Strip *self = g_object_get_data (G_OBJECT (box), "nida-strip");
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->box, (int) index);
 
-  if (row != NULL)
+  if (row != NULL && is_seen (box, self))
     fill_row (self, row, index);
+}
+
+static void
+map_cb (GtkWidget *box)
+{
+  Strip *self = g_object_get_data (G_OBJECT (box), "nida-strip");
+
+  if (self->stale)
+    changed_cb (box);
 }
 
 static void
@@ -222,6 +243,7 @@ nida_slide_strip_new (NidaSlideList *list)
   g_signal_connect_object (list, "changed", G_CALLBACK (changed_cb), box, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "slide-changed", G_CALLBACK (slide_changed_cb), box, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "current-changed", G_CALLBACK (current_changed_cb), box, G_CONNECT_SWAPPED);
+  g_signal_connect_after (box, "map", G_CALLBACK (map_cb), NULL);
   add_keys (box);
   changed_cb (box);
   return box;

@@ -217,6 +217,29 @@ test_strip (void)
   ui_test_close (window);
 }
 
+/* Pictures are made when somebody sees them. */
+static void
+test_unseen (void)
+{
+  g_autofree char *path = ui_test_write ("unseen.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSlidesView *view = open_slides (window);
+  GtkListBox *strip = GTK_LIST_BOX (nida_slides_view_get_strip (view));
+  GtkStack *stack = nida_workspace_get_stack (nida_window_get_workspace (window));
+
+  activate (view, "slides.board");
+  g_assert_true (ui_test_wait (is_shown, strip));
+  gtk_stack_set_visible_child_name (stack, "board");
+  g_assert_true (ui_test_wait (is_hidden, strip));
+  nida_slide_list_duplicate (list_of (window));
+  g_assert_null (gtk_list_box_get_row_at_index (strip, 1));
+  gtk_stack_set_visible_child_name (stack, "slides");
+  g_assert_true (ui_test_wait (is_shown, strip));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (strip, 1));
+  g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (strip)), ==, 1);
+  ui_test_close (window);
+}
+
 /* From the menu of a chart: on the present slide, and where that is full on a new one. */
 static void
 test_from_chart (void)
@@ -302,6 +325,7 @@ main (int   argc,
   g_test_add_func ("/slides-view/choices-are-one-step-each", test_choices);
   g_test_add_func ("/slides-view/contents-from-the-board", test_contents);
   g_test_add_func ("/slides-view/strip-follows-order", test_strip);
+  g_test_add_func ("/slides-view/strip-waits-until-it-is-seen", test_unseen);
   g_test_add_func ("/slides-view/from-the-menu-of-a-chart", test_from_chart);
   g_test_add_func ("/slides-view/nothing-to-save-is-said", test_saving);
   g_test_add_func ("/slides-view/large-text-fits-a-small-window", test_large_text);
