@@ -93,14 +93,15 @@ wants_window (void)
   return g_str_equal (key, NIDA_SHOW_RUN_WINDOW);
 }
 
-/* Two monitors have a window each; one has both windows, as windows, and so has who shares one of them. */
+/* Two monitors have a window each; one has both windows, as windows, and so has who shares one of them in a call. Who takes the
+ * audience's window off its screen for a moment keeps the presenter's where it is, whatever happens to the monitors. */
 static void
 place (NidaShowRun *self,
        GdkMonitor  *here)
 {
   GdkMonitor *monitor = self->presenter != NULL ? choose (self, here) : here;
 
-  place_presenter (self, monitor != NULL && self->presenter != NULL && !self->windowed ? other_than (self, monitor) : NULL);
+  place_presenter (self, monitor != NULL && self->presenter != NULL && !wants_window () ? other_than (self, monitor) : NULL);
   place_audience (self, monitor);
 }
 
