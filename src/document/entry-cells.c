@@ -308,10 +308,11 @@ nida_entry_dup_shown (const NidaEntry *self,
     case NIDA_ENTRY_CELL_AMOUNT:
       return self->amount == NIDA_MONEY_NONE ? g_strdup ("") : nida_language_money_bare (language, self->amount, self->currency);
     case NIDA_ENTRY_CELL_OPEN:
-      return nida_entry_get_kind (self) != NIDA_KIND_PLEDGE && nida_entry_get_kind (self) != NIDA_KIND_COMMITMENT ? g_strdup ("") : nida_language_money_bare (language, nida_entry_get_open (self), self->currency);
+      return nida_entry_get_kind (self) != NIDA_KIND_PLEDGE && nida_entry_get_kind (self) != NIDA_KIND_COMMITMENT ? g_strdup ("")
+             : nida_language_money_bare (language, nida_entry_get_open (self), self->currency);
     case NIDA_ENTRY_CELL_NOTE:
-      return nida_language_name (language, self->notes[0] != NULL ? self->notes[0] : self->notes[1] != NULL ? self->notes[1] : "",
-                                 self->notes[1]);
+      return self->notes[0] == NULL && self->notes[1] == NULL ? g_strdup ("")
+             : nida_language_name (language, self->notes[0] != NULL ? self->notes[0] : self->notes[1], self->notes[1]);
     default:
       exact = nida_entry_dup_cell (self, cell);
       return nida_language_isolate (language, exact);

@@ -85,11 +85,13 @@ test_shown (void)
 {
   g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
   g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
-  g_autofree char *kind = NULL, *amount = NULL, *cancelled = NULL;
+  g_autofree char *kind = NULL, *note = NULL, *amount = NULL, *cancelled = NULL;
 
   nida_entry_add_step (entry, NIDA_ENTRY_PLEDGED, NIDA_DATE_NONE, 0, NULL);
   entry->amount = 5000000 * NIDA_MONEY_UNIT;
   g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  note = nida_entry_dup_shown (entry, NIDA_ENTRY_CELL_NOTE, english);
+  g_assert_cmpstr (note, ==, "");
   kind = nida_entry_dup_shown (entry, NIDA_ENTRY_CELL_KIND, english);
   g_assert_cmpstr (kind, ==, "Pledge");
   amount = nida_entry_dup_shown (entry, NIDA_ENTRY_CELL_AMOUNT, english);
