@@ -40,15 +40,6 @@ find_copy (NidaCopies  *copies,
   return other;
 }
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
-{
-  const NidaVersion *one = *(NidaVersion * const *) a, *two = *(NidaVersion * const *) b;
-
-  return (one->fetched_at < two->fetched_at) - (one->fetched_at > two->fetched_at);
-}
-
 static GPtrArray *
 list_copies (NidaCopies *copies,
              const char *uri)
@@ -65,7 +56,7 @@ list_copies (NidaCopies *copies,
     if (g_strcmp0 (((NidaVersion *) list->pdata[i])->checksum, version->checksum) == 0)
       return list;
   g_ptr_array_add (list, g_steal_pointer (&version));
-  g_ptr_array_sort (list, compare_times);
+  g_ptr_array_sort (list, nida_version_compare_times);
   return list;
 }
 

@@ -14,15 +14,6 @@ nida_moment_free (gpointer data)
   g_free (moment);
 }
 
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
-{
-  const NidaVersion *one = *(NidaVersion * const *) a, *two = *(NidaVersion * const *) b;
-
-  return (one->fetched_at < two->fetched_at) - (one->fetched_at > two->fetched_at);
-}
-
 /* All versions of all sources, the newest first, and when the last of the sources was kept first. */
 static GPtrArray *
 collect (NidaCache           *cache,
@@ -45,7 +36,7 @@ collect (NidaCache           *cache,
       for (guint j = 0; j < versions->len; j++)
         g_ptr_array_add (all, nida_version_ref (versions->pdata[j]));
     }
-  g_ptr_array_sort (all, compare_times);
+  g_ptr_array_sort (all, nida_version_compare_times);
   return all;
 }
 

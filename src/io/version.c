@@ -79,6 +79,15 @@ nida_version_find_page (NidaVersion *self,
   return NULL;
 }
 
+int
+nida_version_compare_times (gconstpointer a,
+                            gconstpointer b)
+{
+  const NidaVersion *one = *(NidaVersion * const *) a, *two = *(NidaVersion * const *) b;
+
+  return (one->fetched_at < two->fetched_at) - (one->fetched_at > two->fetched_at);
+}
+
 static void
 set_text (GKeyFile   *file,
           const char *group,

@@ -37,6 +37,8 @@ void         nida_version_unref    (NidaVersion *self);
 NidaPage    *nida_version_add_page (NidaVersion *self, const char *uri, const char *etag, const char *last_modified,
                                     guint64 offset, guint64 length);
 NidaPage    *nida_version_find_page (NidaVersion *self, const char *uri);
+/* For arrays of pointers to versions: the one met last first. */
+int          nida_version_compare_times (gconstpointer a, gconstpointer b);
 /* As a text, and back: NULL for a text that is damaged. */
 char        *nida_version_to_text  (NidaVersion *self);
 NidaVersion *nida_version_from_text (const char *text, gsize length);

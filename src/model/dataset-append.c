@@ -247,19 +247,6 @@ find_row (const GArray *replaced,
   return row - low;
 }
 
-static int
-compare_merged (gconstpointer a,
-                gconstpointer b)
-{
-  const NidaMergedRow *x = a, *y = b;
-
-  if (x->row != y->row)
-    return x->row < y->row ? -1 : 1;
-  if (x->source != y->source)
-    return x->source < y->source ? -1 : 1;
-  return (x->line > y->line) - (x->line < y->line);
-}
-
 /* What was merged into rows that stay, and the rows that gave way. */
 static GArray *
 merge_replaced (NidaTable    *table,
@@ -287,7 +274,7 @@ merge_replaced (NidaTable    *table,
       if (one->row != G_MAXUINT)
         g_array_append_val (merged, record);
     }
-  g_array_sort (merged, compare_merged);
+  g_array_sort (merged, nida_merged_row_compare);
   return merged;
 }
 

@@ -528,19 +528,6 @@ choose_wholes (Merger *self)
     }
 }
 
-static int
-compare_merged (gconstpointer a,
-                gconstpointer b)
-{
-  const NidaMergedRow *x = a, *y = b;
-
-  if (x->row != y->row)
-    return x->row < y->row ? -1 : 1;
-  if (x->source != y->source)
-    return x->source < y->source ? -1 : 1;
-  return (x->line > y->line) - (x->line < y->line);
-}
-
 /* Give the rows that stay the numbers that they have once the losers are gone. A row that a whole was dropped for may have
  * lost to another copy itself. */
 static void
@@ -549,7 +536,7 @@ renumber_merged (Merger *self)
   GArray *merged = self->table->merged;
   guint gone = 0, n = 0;
 
-  g_array_sort (merged, compare_merged);
+  g_array_sort (merged, nida_merged_row_compare);
   for (guint i = 0; i < merged->len; i++)
     {
       NidaMergedRow *one = &g_array_index (merged, NidaMergedRow, i);

@@ -241,3 +241,16 @@ nida_table_dup_text (const NidaTable *self,
       return g_strdup ("");
     }
 }
+
+int
+nida_merged_row_compare (gconstpointer a,
+                         gconstpointer b)
+{
+  const NidaMergedRow *x = a, *y = b;
+
+  if (x->row != y->row)
+    return x->row < y->row ? -1 : 1;
+  if (x->source != y->source)
+    return x->source < y->source ? -1 : 1;
+  return (x->line > y->line) - (x->line < y->line);
+}

@@ -48,5 +48,7 @@ gboolean    nida_table_may_stay      (const NidaTable *self);
 char       *nida_table_dup_id        (const NidaTable *self, guint row);
 NidaPeriod  nida_table_get_period    (const NidaTable *self, guint row);
 char       *nida_table_dup_text      (const NidaTable *self, guint row, NidaField field, gboolean arabic);
+/* NidaMergedRow: by row, then source and line. */
+int         nida_merged_row_compare  (gconstpointer a, gconstpointer b);
 
 G_END_DECLS

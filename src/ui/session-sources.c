@@ -190,3 +190,11 @@ nida_session_reload_held (NidaSession *self)
   else
     nida_session_reload_inputs (self, none);
 }
+
+guint
+nida_session_get_n_on (NidaSession *self)
+{
+  const char * const *inputs = nida_session_get_inputs (self);
+
+  return g_strv_length ((char **) inputs) - g_strv_length ((char **) nida_filter_set_get_off (nida_session_get_filters (self)));
+}

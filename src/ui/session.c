@@ -8,8 +8,6 @@
 #include "document-sources.h"
 #include "look.h"
 
-#define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due, without a thread's detour */
-
 struct _NidaSession
 {
   GObject          parent_instance;
@@ -24,8 +22,7 @@ struct _NidaSession
   GArray          *focus;       /* guint: rows behind a figure, or NULL */
   char            *focus_words;
   guint            watched;     /* NIDA_FIELD_BIT */
-  guint            asked;       /* serial of the newest question: older answers are dropped */
-  guint            answered;    /* serial of the question whose answers are shown */
+  NidaSessionAsk  *ask;
   NidaLinked      *linked;
   NidaSelections  *selections;
   NidaSessionLedger *own;
@@ -41,54 +38,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaSession, nida_session, G_TYPE_OBJECT)
 
-/* --- asking --- */
-
-typedef struct {
-  NidaLoaded    *shown;   /* held: another file may be opened meanwhile */
-  NidaBoard     *board;   /* as @filters arrange it; put in place with the answers about it, or NULL once that was done */
-  NidaFilterSet *filters;
-  guint          watched, fiscal_start, serial;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  nida_loaded_unref (question->shown);
-  g_clear_pointer (&question->board, nida_board_free);
-  nida_filter_set_free (question->filters);
-  g_free (question);
-}
-
-static Question *
-question_new (NidaSession *self)
-{
-  Question *question = g_new0 (Question, 1);
-
-  question->shown = nida_loaded_ref (self->shown);
-  question->board = nida_loaded_arrange (self->shown, nida_filter_set_get_arrangement (self->filters));
-  question->filters = nida_filter_set_copy (self->filters);
-  question->watched = self->watched;
-  question->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
-  question->serial = self->asked;
-  return question;
-}
-
-static NidaAnswers *
-question_ask (const Question *question)
-{
-  return nida_answers_ask (question->shown->engine, question->board, question->filters, question->watched,
-                           question->fiscal_start);
-}
+/* --- answers --- */
 
 /* Another board comes with its answers, so that no chart is drawn from those of another. A brush is of a chart that may be
  * gone. */
 static gboolean
-take_board (NidaSession *self,
-            Question    *question)
+take_board (NidaSession         *self,
+            const NidaFilterSet *filters)
 {
-  NidaArrangement *arrangement = nida_filter_set_get_arrangement (question->filters);
+  NidaArrangement *arrangement = nida_filter_set_get_arrangement (filters);
 
   if (nida_arrangement_equal (self->shown->arrangement, arrangement))
     return FALSE;
@@ -109,82 +67,32 @@ name_board (NidaSession *self)
   self->shown->board->title = g_strdup (title != NULL ? title : self->shown->composed->title);
 }
 
-/* @answers: (transfer full) */
-static void
-take_answers (NidaSession *self,
-              Question    *question,
-              NidaAnswers *answers)
+void
+nida_session_take_answers (NidaSession         *self,
+                           NidaAnswers         *answers,
+                           NidaBoard           *board,
+                           const NidaFilterSet *filters)
 {
-  gboolean other_board = take_board (self, question);
-  g_autoptr (NidaBoard) before = NULL;
+  gboolean other_board = take_board (self, filters);
+  g_autoptr (NidaBoard) before = board;
 
-  self->answered = question->serial;
   g_clear_pointer (&self->shown->answers, nida_answers_unref);
   self->shown->answers = answers;
   if (other_board)
     {
       before = self->shown->board;
-      self->shown->board = g_steal_pointer (&question->board);
+      self->shown->board = board;
       name_board (self);
       g_signal_emit (self, signals[BOARD_CHANGED], 0);
     }
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
-static void
-ask_thread (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  g_task_return_pointer (task, question_ask (data), (GDestroyNotify) nida_answers_unref);
-}
-
-static void
-asked_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  NidaSession *self = NIDA_SESSION (source);
-  Question *question = g_task_get_task_data (G_TASK (result));
-  g_autoptr (NidaAnswers) answers = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (question->serial == self->asked && question->shown == self->shown && answers != NULL)
-    take_answers (self, question, g_steal_pointer (&answers));
-}
-
-static void
-ask_in_thread (NidaSession *self)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, asked_cb, NULL);
-
-  g_task_set_source_tag (task, ask_in_thread);
-  g_task_set_task_data (task, question_new (self), question_free);
-  g_task_run_in_thread (task, ask_thread);
-}
-
-gboolean
-nida_session_answers_at_once (NidaSession *self)
-{
-  return self->shown != NULL && nida_dataset_get_n_rows (self->shown->dataset) <= ROWS_FOR_THREAD;
-}
-
 void
 nida_session_ask_again (NidaSession *self)
 {
-  Question *question;
-
-  if (self->shown == NULL)
-    return;
-  self->asked++;
-  if (!nida_session_answers_at_once (self))
-    {
-      ask_in_thread (self);
-      return;
-    }
-  question = question_new (self);
-  take_answers (self, question, question_ask (question));
-  question_free (question);
+  if (self->shown != NULL)
+    nida_session_ask_start (self->ask);
 }
 
 static void
@@ -244,7 +152,7 @@ nida_session_take_loaded (NidaSession *self,
   g_clear_pointer (&self->shown, nida_loaded_unref);
   self->shown = loaded;
   drop_focus (self);
-  self->answered = ++self->asked;
+  nida_session_ask_forget (self->ask);
   take_filters (self, reload);
   if (self->inputs == NULL)     /* the ledger alone */
     self->inputs = g_strdupv (loaded->inputs);
@@ -337,6 +245,12 @@ nida_session_dup_opening_layouts (NidaSession *self)
   return nida_session_layouts_dup (self->layouts, self->to_open);
 }
 
+NidaSessionAsk *
+nida_session_get_ask (NidaSession *self)
+{
+  return self->ask;
+}
+
 NidaSessionLoad *
 nida_session_get_load (NidaSession *self)
 {
@@ -376,7 +290,7 @@ language_changed_cb (NidaSession *self)
   self->shown = spoken;
   name_board (self);
   /* what was being asked of the other is dropped */
-  if (self->answered != self->asked)
+  if (nida_session_ask_is_open (self->ask))
     nida_session_ask_again (self);
 }
 
@@ -386,6 +300,7 @@ nida_session_dispose (GObject *object)
   NidaSession *self = NIDA_SESSION (object);
 
   g_clear_pointer (&self->load, nida_session_load_free);
+  g_clear_pointer (&self->ask, nida_session_ask_free);
   g_clear_pointer (&self->own, nida_session_ledger_free);
   g_clear_pointer (&self->follower, nida_session_inputs_free);
   g_clear_pointer (&self->layouts, nida_session_layouts_free);
@@ -444,6 +359,7 @@ nida_session_init (NidaSession *self)
   self->linked = nida_linked_new ();
   self->selections = nida_selections_new (nida_session_get_document (self));
   self->load = nida_session_load_new (self);
+  self->ask = nida_session_ask_new (self);
   self->own = nida_session_ledger_new (self);
   self->follower = nida_session_inputs_new (self);
   self->layouts = nida_session_layouts_new (self);

@@ -137,6 +137,8 @@ NidaLoadOptions      nida_session_get_load_options (NidaSession *self);
 /* Switch one of the inputs off, or on again: the others are read again without it, so that the copies of its flows come from
  * them. The last one stays on. */
 void                 nida_session_set_input_off    (NidaSession *self, const char *input, gboolean off);
+/* How many of them are on. */
+guint                nida_session_get_n_on         (NidaSession *self);
 /* Count those of @inputs, and switch all others off. */
 void                 nida_session_set_inputs_on    (NidaSession *self, const char * const *inputs);
 /* Add sources to the document, remove one (not the last), or say where one is now; undone like all changes, read at once. */

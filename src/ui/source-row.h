@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (NidaSourceRow, nida_source_row, NIDA, SOURCE_ROW, GtkWidge
 
 /* @input: one of the session's, or NIDA_LEDGER_URI for the desk's own figures. */
 GtkWidget  *nida_source_row_new       (NidaSession *session, const char *input);
+NidaSession *nida_source_row_get_session (NidaSourceRow *self);
 const char *nida_source_row_get_input (NidaSourceRow *self);
 /* Its name as the report says it; transfer full. */
 char       *nida_source_row_dup_name  (NidaSourceRow *self);

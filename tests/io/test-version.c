@@ -64,6 +64,18 @@ test_damaged (void)
     }
 }
 
+static void
+test_order (void)
+{
+  g_autoptr (NidaVersion) old = new_version (), young = new_version ();
+  gconstpointer pair[] = { old, young };
+
+  young->fetched_at = old->fetched_at + 1;
+  g_assert_cmpint (nida_version_compare_times (&pair[0], &pair[1]), >, 0);
+  g_assert_cmpint (nida_version_compare_times (&pair[1], &pair[0]), <, 0);
+  g_assert_cmpint (nida_version_compare_times (&pair[0], &pair[0]), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -71,5 +83,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/version/text/and-back", test_round_trip);
   g_test_add_func ("/version/text/damaged-is-none", test_damaged);
+  g_test_add_func ("/version/order/the-one-met-last-first", test_order);
   return g_test_run ();
 }
