@@ -2,9 +2,9 @@
  * the page, so that a figure is drawn in one way everywhere. Lengths are at scale 1; the page is 902 of them wide. */
 #include "config.h"
 
+#include "donor-charts.h"
 #include "donor-words.h"
 
-#include "query-words.h"
 #include "translate.h"
 #include "words.h"
 
@@ -22,7 +22,6 @@
 #define CHART_BOTTOM  10.0
 #define TALLEST      330.0       /* a page with little to say is not blown up */
 #define SOURCE_LINES   5u
-#define TREND_SHARE    0.62
 
 typedef struct {
   const NidaDonorReport  *report;
@@ -264,139 +263,6 @@ add_cards (Page *page)
 
 /* --- charts --- */
 
-/* What stands beside each other between two rules. */
-typedef struct { NidaChartSpec *spec; double share; } Cell;
-
-typedef struct {
-  Cell   cells[3];
-  guint  n;
-  double weight;       /* of its height */
-} Section;
-
-static void
-section_clear (gpointer data)
-{
-  Section *section = data;
-
-  for (guint i = 0; i < section->n; i++)
-    nida_chart_spec_free (section->cells[i].spec);
-}
-
-/* @query is consumed. */
-static NidaChartSpec *
-new_spec (NidaChartKind  kind,
-          NidaMeasure    measure,
-          NidaField      by,
-          NidaQuery     *query)
-{
-  NidaChartSpec *spec = nida_chart_spec_new (kind);
-
-  nida_query_unref (spec->query);
-  spec->query = query;
-  spec->measure = measure;
-  query->measures = 1u << measure;
-  if (by != NIDA_FIELD_NONE)
-    query->by[query->n_by++] = (NidaGroupBy) { by, NIDA_STEP_NONE };
-  return spec;
-}
-
-static void
-add_cell (Section       *section,
-          NidaChartSpec *spec,
-          const char    *title,
-          double         share)
-{
-  spec->title = g_strdup (title);
-  section->cells[section->n++] = (Cell) { spec, share };
-}
-
-static NidaQuery *
-of_donor (Page *page)
-{
-  return nida_donor_question_of_one (page->report->question, page->report->donor);
-}
-
-static NidaChartSpec *
-column (Page        *page,
-        NidaField    by,
-        NidaMeasure  measure)
-{
-  NidaChartSpec *spec = new_spec (NIDA_CHART_RANKING, measure, by, of_donor (page));
-
-  spec->names_above = TRUE;
-  return spec;
-}
-
-/* A year that was asked for is seen among the others. */
-static void
-add_trend (Page   *page,
-           GArray *sections)
-{
-  gboolean pledges = page->figures->pledged_by != NIDA_FIELD_NONE && page->figures->pledged > 0;
-  Section section = { .weight = 0.9 };
-  NidaQuery *query = of_donor (page);
-
-  nida_query_clear_filter (query, NIDA_FIELD_DATE);
-  add_cell (&section, new_spec (NIDA_CHART_TIMELINE, page->figures->measure, NIDA_FIELD_NONE, query), NULL,
-            pledges ? TREND_SHARE : 1);
-  if (pledges)
-    add_cell (&section, column (page, page->figures->pledged_by, NIDA_MEASURE_PLEDGED), _("Pledges open"), 1 - TREND_SHARE);
-  g_array_append_val (sections, section);
-}
-
-static void
-add_columns (Page   *page,
-             GArray *sections)
-{
-  /* Translators: titles of lists on a page about a donor: of countries, clusters or objectives, recipients, appeals */
-  const char *titles[NIDA_DONOR_N_SPLITS] = { _("Where it goes"), _("What it is for"), _("Who receives it"), _("Which appeals") };
-  Section section = { .weight = 1 };
-  guint n = 0;
-
-  for (guint i = 0; i < NIDA_DONOR_N_SPLITS; i++)
-    n += page->figures->splits >> i & 1;
-  for (guint i = 0; i < NIDA_DONOR_N_SPLITS; i++)
-    if (page->figures->splits >> i & 1)
-      add_cell (&section, column (page, nida_donor_split_field (i), page->figures->measure), titles[i], 1.0 / n);
-  if (n > 0)
-    g_array_append_val (sections, section);
-}
-
-static NidaChartSpec *
-ranking (Page *page)
-{
-  NidaChartSpec *spec = new_spec (NIDA_CHART_RANKING, page->figures->measure, NIDA_FIELD_DONOR,
-                                  nida_donor_question_of_all (page->report->question));
-
-  spec->pinned = g_strdup (page->figures->name);
-  return spec;
-}
-
-static void
-add_peers (Page   *page,
-           GArray *sections)
-{
-  const NidaDonorFigures *figures = page->figures;
-  g_autofree char *peers = NULL, *group = NULL;
-  Section section = { .weight = 1.1 };
-
-  if (figures->n_donors < 2)
-    return;
-  add_cell (&section, ranking (page), _("The largest donors"), figures->group != NULL ? 0.5 : 1);
-  if (figures->group != NULL)
-    {
-      NidaChartSpec *spec = ranking (page);
-
-      group = nida_words_name (page->language, figures->group_field, figures->group, figures->group_arabic);
-      /* Translators: how a donor stands in a group of donors (GCC) or in its type (governments): "Among its peers: GCC" */
-      peers = g_strdup_printf (_("Among its peers: %s"), group);
-      nida_query_clear_filter (spec->query, figures->group_field);
-      nida_query_add_filter (spec->query, figures->group_field, figures->group);
-      add_cell (&section, spec, peers, 0.5);
-    }
-  g_array_append_val (sections, section);
-}
-
 static gboolean
 add_chart (Page          *page,
            NidaChartSpec *spec,
@@ -432,11 +298,11 @@ add_chart (Page          *page,
 }
 
 static gboolean
-add_section (Page           *page,
-             const Section  *section,
-             guint          *index,
-             double          height,
-             GError        **error)
+add_section (Page                    *page,
+             const NidaDonorSection  *section,
+             guint                   *index,
+             double                   height,
+             GError                 **error)
 {
   double room = inner_width (page) - (section->n - 1) * GUTTER, x = MARGIN;
   g_autofree char *key = g_strdup_printf ("rule/%u", *index);
@@ -460,25 +326,20 @@ add_sections (Page    *page,
               double   bottom,
               GError **error)
 {
-  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (Section));
+  g_autoptr (GArray) sections = nida_donor_charts_sections (page->figures, page->report->question, page->report->donor,
+                                                            page->language);
   double weights = 0, room;
   guint index = 0;
 
-  g_array_set_clear_func (sections, section_clear);
-  if (page->figures->total == NIDA_MONEY_NONE || page->figures->total == 0)
-    return TRUE;
-  add_trend (page, sections);
-  add_columns (page, sections);
-  add_peers (page, sections);
   for (guint i = 0; i < sections->len; i++)
     {
-      weights += g_array_index (sections, Section, i).weight;
-      page->n_charts += g_array_index (sections, Section, i).n;
+      weights += g_array_index (sections, NidaDonorSection, i).weight;
+      page->n_charts += g_array_index (sections, NidaDonorSection, i).n;
     }
   room = bottom - page->y - sections->len * SECTION_GAP;
   for (guint i = 0; i < sections->len; i++)
     {
-      const Section *section = &g_array_index (sections, Section, i);
+      const NidaDonorSection *section = &g_array_index (sections, NidaDonorSection, i);
 
       if (!add_section (page, section, &index, MIN (room * section->weight / weights, TALLEST), error))
         return FALSE;
@@ -492,7 +353,7 @@ static char *
 source_words (Page    *page,
               GError **error)
 {
-  g_autoptr (NidaChartSpec) spec = new_spec (NIDA_CHART_NUMBER, page->figures->measure, NIDA_FIELD_NONE, of_donor (page));
+  g_autoptr (NidaChartSpec) spec = nida_donor_charts_total (page->figures, page->report->question, page->report->donor);
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (page->engine, queries, error);
   NidaChartContext inner = *page->context;

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-#define MAX_KEPT           50      /* one by one, of one kind in one source */
-#define MAX_FOUND          200     /* characters */
-
 typedef struct {
   guint        n_kept[NIDA_N_PROBLEMS];
   NidaProblem *rest[NIDA_N_PROBLEMS];     /* the line that counts what is above the limit; borrowed */
@@ -26,107 +23,6 @@ struct _NidaReport {
 };
 
 G_DEFINE_FINAL_TYPE (NidaReport, nida_report, G_TYPE_OBJECT)
-
-/**
- * nida_problem_severity:
- *
- * Returns: how grave a problem of @kind is
- */
-NidaSeverity
-nida_problem_severity (NidaProblemKind kind)
-{
-  switch (kind)
-    {
-    case NIDA_PROBLEM_AMOUNT_MISSING:
-    case NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER:
-    case NIDA_PROBLEM_AMOUNT_AMBIGUOUS:
-    case NIDA_PROBLEM_AMOUNT_OVERFLOW:
-    case NIDA_PROBLEM_KIND_UNKNOWN:
-    case NIDA_PROBLEM_CURRENCY_UNKNOWN:
-    case NIDA_PROBLEM_ROW_SHORT:
-    case NIDA_PROBLEM_ROW_LONG:
-    case NIDA_PROBLEM_QUOTE_OPEN:
-    case NIDA_PROBLEM_RATE_UNUSABLE:
-    case NIDA_PROBLEM_FIELD_TOO_LONG:
-      return NIDA_SEVERITY_REFUSED;
-    case NIDA_PROBLEM_AMOUNT_NEGATIVE:
-    case NIDA_PROBLEM_NO_USD:
-    case NIDA_PROBLEM_DATE_IMPOSSIBLE:
-    case NIDA_PROBLEM_DATE_NOT_A_DATE:
-    case NIDA_PROBLEM_DATE_AMBIGUOUS:
-    case NIDA_PROBLEM_SPAN_REVERSED:
-    case NIDA_PROBLEM_YEAR_UNLIKELY:
-    case NIDA_PROBLEM_WORD_UNKNOWN:
-    case NIDA_PROBLEM_QUOTE_STRAY:
-    case NIDA_PROBLEM_TEXT_REPAIRED:
-    case NIDA_PROBLEM_BIDI_CONTROL:
-    case NIDA_PROBLEM_CONFLICT:
-    case NIDA_PROBLEM_STATES_MORE:
-    case NIDA_PROBLEM_OVERLAP:
-    case NIDA_PROBLEM_SHEETS_UNREAD:
-    case NIDA_PROBLEM_COPY_DAMAGED:
-      return NIDA_SEVERITY_LOOK;
-    default:
-      return NIDA_SEVERITY_INFO;
-    }
-}
-
-/* What is done as documented, row after row, is only counted: one line says how often, and where first. */
-static guint
-max_kept (NidaProblemKind kind)
-{
-  switch (kind)
-    {
-    case NIDA_PROBLEM_AMOUNT_ROUNDED:
-    case NIDA_PROBLEM_NO_FIGURE:
-    case NIDA_PROBLEM_AMOUNT_ZERO:
-    case NIDA_PROBLEM_DATE_MISSING:
-    case NIDA_PROBLEM_KIND_ASSUMED:
-    case NIDA_PROBLEM_CURRENCY_ASSUMED:
-    case NIDA_PROBLEM_MERGED:
-    case NIDA_PROBLEM_NO_USD:
-      return 0;
-    default:
-      return MAX_KEPT;
-    }
-}
-
-/* Rows that are not on the board as they stand: a person must be able to find each of them, however many there are. */
-static gboolean
-names_every_line (NidaProblemKind kind)
-{
-  return nida_problem_severity (kind) == NIDA_SEVERITY_REFUSED ||
-         kind == NIDA_PROBLEM_MERGED || kind == NIDA_PROBLEM_NO_FIGURE || kind == NIDA_PROBLEM_NO_USD;
-}
-
-/* Counted apart for each text that was found: every currency has a remedy of its own. */
-static gboolean
-is_told_by_text (NidaProblemKind kind)
-{
-  return kind == NIDA_PROBLEM_NO_USD;
-}
-
-static void
-append_lines (GArray            *lines,
-              const NidaProblem *problem)
-{
-  if (problem->lines != NULL)
-    g_array_append_vals (lines, problem->lines->data, problem->lines->len);
-  else if (problem->line > 0 && problem->count == 1)
-    g_array_append_val (lines, problem->line);
-}
-
-static void
-free_problem (gpointer data)
-{
-  NidaProblem *problem = data;
-
-  g_free (problem->column);
-  g_free (problem->found);
-  g_free (problem->kept);
-  g_clear_pointer (&problem->lines, g_array_unref);
-  g_free (problem);
-}
 
 static void
 free_source (gpointer data)
@@ -152,20 +48,6 @@ free_stated (gpointer data)
   g_free (stated->subject);
   g_free (stated->set);
   g_free (stated);
-}
-
-/* Valid UTF-8 of at most MAX_FOUND characters. */
-static char *
-dup_excerpt (const char *text,
-             gssize      length)
-{
-  gsize n_bytes = text == NULL ? 0 : length < 0 ? strlen (text) : (gsize) length;
-  g_autofree char *valid = NULL;
-
-  if (text == NULL)
-    return NULL;
-  valid = g_utf8_make_valid (text, MIN (n_bytes, MAX_FOUND * 4));
-  return g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_FOUND));
 }
 
 static void
@@ -194,7 +76,7 @@ static NidaProblem *
 find_rest (const Tally       *tally,
            const NidaProblem *problem)
 {
-  if (!is_told_by_text (problem->kind))
+  if (!nida_problem_is_told_by_text (problem->kind))
     return tally->rest[problem->kind];
   return tally->by_text != NULL ? g_hash_table_lookup (tally->by_text, problem->found != NULL ? problem->found : "") : NULL;
 }
@@ -204,7 +86,7 @@ set_rest (Tally       *tally,
           NidaProblem *rest)
 {
   tally->rest[rest->kind] = rest;
-  if (!is_told_by_text (rest->kind))
+  if (!nida_problem_is_told_by_text (rest->kind))
     return;
   if (tally->by_text == NULL)
     tally->by_text = g_hash_table_new (g_str_hash, g_str_equal);
@@ -223,7 +105,7 @@ count_on_rest (NidaReport        *self,
     return FALSE;
   rest->count += problem->count;
   if (rest->lines != NULL)
-    append_lines (rest->lines, problem);
+    nida_problem_append_lines (rest->lines, problem);
   if (problem->line > 0 && problem->line < rest->line)
     {
       rest->line = problem->line;
@@ -232,31 +114,24 @@ count_on_rest (NidaReport        *self,
   return TRUE;
 }
 
-/* Each is something that a person said and may take back. */
-static gboolean
-stands_alone (NidaProblemKind kind)
-{
-  return kind == NIDA_PROBLEM_NAME_JOINED;
-}
-
 static void
 keep (NidaReport        *self,
       Tally             *tally,
       const NidaProblem *problem)
 {
   NidaProblem *copy = g_memdup2 (problem, sizeof *problem);
-  gboolean is_rest = !stands_alone (problem->kind)
-                     && (problem->count > 1 || tally->n_kept[problem->kind] >= max_kept (problem->kind));
+  gboolean is_rest = !nida_problem_stands_alone (problem->kind)
+                     && (problem->count > 1 || tally->n_kept[problem->kind] >= nida_problem_max_kept (problem->kind));
 
   copy->severity = nida_problem_severity (problem->kind);
   copy->column = g_strdup (problem->column);
-  copy->found = dup_excerpt (problem->found, -1);
-  copy->kept = dup_excerpt (problem->kept, -1);
+  copy->found = nida_problem_dup_excerpt (problem->found, -1);
+  copy->kept = nida_problem_dup_excerpt (problem->kept, -1);
   copy->lines = NULL;
-  if (is_rest && names_every_line (problem->kind))
+  if (is_rest && nida_problem_names_every_line (problem->kind))
     {
       copy->lines = g_array_new (FALSE, FALSE, sizeof (guint));
-      append_lines (copy->lines, problem);
+      nida_problem_append_lines (copy->lines, problem);
     }
   if (is_rest)
     set_rest (tally, copy);
@@ -266,22 +141,6 @@ keep (NidaReport        *self,
   g_clear_pointer (&self->sorted, g_ptr_array_unref);
 }
 
-static int
-compare_problems (gconstpointer a,
-                  gconstpointer b)
-{
-  const NidaProblem *x = *(NidaProblem * const *) a;
-  const NidaProblem *y = *(NidaProblem * const *) b;
-
-  if (x->severity != y->severity)
-    return x->severity < y->severity ? -1 : 1;
-  if (x->source != y->source)
-    return x->source < y->source ? -1 : 1;
-  if (x->line != y->line)
-    return x->line < y->line ? -1 : 1;
-  return (x->kind > y->kind) - (x->kind < y->kind);
-}
-
 static void
 ensure_sorted (NidaReport *self)
 {
@@ -289,7 +148,7 @@ ensure_sorted (NidaReport *self)
     return;
   self->sorted = g_ptr_array_copy (self->problems, NULL, NULL);
   g_ptr_array_set_free_func (self->sorted, NULL);
-  g_ptr_array_sort (self->sorted, compare_problems);
+  g_ptr_array_sort (self->sorted, nida_problem_compare);
 }
 
 static void
@@ -316,7 +175,7 @@ static void
 nida_report_init (NidaReport *self)
 {
   self->sources = g_ptr_array_new_with_free_func (free_source);
-  self->problems = g_ptr_array_new_with_free_func (free_problem);
+  self->problems = g_ptr_array_new_with_free_func (nida_problem_free);
   self->stated = g_ptr_array_new_with_free_func (free_stated);
   self->tallies = g_ptr_array_new_with_free_func (free_tally);
 }
@@ -325,19 +184,6 @@ NidaReport *
 nida_report_new (void)
 {
   return g_object_new (NIDA_TYPE_REPORT, NULL);
-}
-
-static gpointer
-copy_problem (gconstpointer item)
-{
-  const NidaProblem *problem = item;
-  NidaProblem *copy = g_memdup2 (problem, sizeof *problem);
-
-  copy->column = g_strdup (problem->column);
-  copy->found = g_strdup (problem->found);
-  copy->kept = g_strdup (problem->kept);
-  copy->lines = problem->lines != NULL ? g_array_copy (problem->lines) : NULL;
-  return copy;
 }
 
 static gpointer
@@ -369,7 +215,7 @@ nida_report_copy (NidaReport *self)
   for (guint i = 0; i < self->sources->len; i++)
     nida_report_add_source (copy, self->sources->pdata[i]);
   for (guint i = 0; i < self->problems->len; i++)
-    g_ptr_array_add (copy->problems, copy_problem (self->problems->pdata[i]));
+    g_ptr_array_add (copy->problems, nida_problem_copy (self->problems->pdata[i]));
   for (guint i = 0; i < self->stated->len; i++)
     g_ptr_array_add (copy->stated, copy_stated (self->stated->pdata[i]));
   memcpy (copy->counts, self->counts, sizeof copy->counts);
@@ -452,13 +298,13 @@ nida_report_add (NidaReport      *self,
 
   tally = get_tally (self, source);
   self->counts[kind]++;
-  if (is_told_by_text (kind))
-    problem.found = excerpt = dup_excerpt (found, found_length);
+  if (nida_problem_is_told_by_text (kind))
+    problem.found = excerpt = nida_problem_dup_excerpt (found, found_length);
   if (count_on_rest (self, tally, &problem))
     return;
   problem.column = (char *) column;
   if (excerpt == NULL)
-    problem.found = excerpt = dup_excerpt (found, found_length);
+    problem.found = excerpt = nida_problem_dup_excerpt (found, found_length);
   keep (self, tally, &problem);
 }
 
@@ -634,14 +480,14 @@ nida_report_add_stated (NidaReport       *self,
           return;
         }
     }
-  if (stated->differs && n_differing >= MAX_KEPT)
+  if (stated->differs && n_differing >= NIDA_PROBLEM_MAX_KEPT)
     {
       last->count += MAX (stated->count, 1);
       return;
     }
   copy = g_memdup2 (stated, sizeof *stated);
   copy->where = g_strdup (stated->where);
-  copy->subject = dup_excerpt (stated->subject, -1);
+  copy->subject = nida_problem_dup_excerpt (stated->subject, -1);
   copy->set = g_strdup (stated->set);
   copy->count = MAX (stated->count, 1);
   g_ptr_array_add (self->stated, copy);

@@ -3,93 +3,11 @@
 #pragma once
 
 #include "money.h"
+#include "problem.h"
 
 #include <glib-object.h>
 
 G_BEGIN_DECLS
-
-typedef enum {
-  NIDA_SEVERITY_REFUSED,   /* the row is not on the board */
-  NIDA_SEVERITY_LOOK,      /* kept, but a person should look */
-  NIDA_SEVERITY_INFO,      /* done as documented, counted */
-} NidaSeverity;
-
-typedef enum {
-  NIDA_PROBLEM_AMOUNT_MISSING,        /* refused: a money row without an amount */
-  NIDA_PROBLEM_NO_FIGURE,             /* info: a row that states neither a requirement nor funding */
-  NIDA_PROBLEM_AMOUNT_NOT_A_NUMBER,   /* refused */
-  NIDA_PROBLEM_AMOUNT_AMBIGUOUS,      /* refused: name the decimal mark */
-  NIDA_PROBLEM_AMOUNT_OVERFLOW,       /* refused */
-  NIDA_PROBLEM_AMOUNT_ROUNDED,        /* info: half to even to the thousandth */
-  NIDA_PROBLEM_AMOUNT_NEGATIVE,       /* look: a correction, counted as it stands */
-  NIDA_PROBLEM_AMOUNT_ZERO,           /* info */
-  NIDA_PROBLEM_NO_USD,                /* look: not in US dollars, left out of sums in dollars */
-  NIDA_PROBLEM_DATE_IMPOSSIBLE,       /* look: kept undated */
-  NIDA_PROBLEM_DATE_NOT_A_DATE,       /* look: kept undated */
-  NIDA_PROBLEM_DATE_AMBIGUOUS,        /* look: kept undated */
-  NIDA_PROBLEM_DATE_MISSING,          /* info: undated */
-  NIDA_PROBLEM_SPAN_REVERSED,         /* look: date_end before date */
-  NIDA_PROBLEM_YEAR_UNLIKELY,         /* look: budgetYear 1980 */
-  NIDA_PROBLEM_KIND_UNKNOWN,          /* refused */
-  NIDA_PROBLEM_KIND_ASSUMED,          /* info: a missing kind is paid */
-  NIDA_PROBLEM_CURRENCY_ASSUMED,      /* info: a missing currency is USD */
-  NIDA_PROBLEM_CURRENCY_UNKNOWN,      /* refused */
-  NIDA_PROBLEM_WORD_UNKNOWN,          /* look: a word outside a fixed vocabulary, left empty */
-  NIDA_PROBLEM_ROW_SHORT,             /* refused: fewer cells than the header */
-  NIDA_PROBLEM_ROW_LONG,              /* refused: more cells than the header */
-  NIDA_PROBLEM_QUOTE_OPEN,            /* refused: a quote that never closes */
-  NIDA_PROBLEM_QUOTE_STRAY,           /* look: a quote inside an unquoted cell, read as text */
-  NIDA_PROBLEM_FIELD_TOO_LONG,        /* refused: above 1 MiB */
-  NIDA_PROBLEM_TEXT_REPAIRED,         /* look: invalid UTF-8 or NUL became U+FFFD */
-  NIDA_PROBLEM_BIDI_CONTROL,          /* look: stray bidi controls, not shown */
-  NIDA_PROBLEM_COLUMN_UNUSED,         /* info: a column that no field takes */
-  NIDA_PROBLEM_MERGED,                /* info: the same flow again */
-  NIDA_PROBLEM_CONFLICT,              /* look: the same flow with another value; the newer one is used */
-  NIDA_PROBLEM_SAME_FILE,             /* info: the same bytes named twice */
-  NIDA_PROBLEM_STATES_MORE,           /* look: states a total or count that its rows do not hold */
-  NIDA_PROBLEM_SEVERAL_BREAKDOWNS,    /* info: one plan broken down twice; the larger requirement counts */
-  NIDA_PROBLEM_ENCODING,              /* info: read as Windows-1256, UTF-16 … */
-  NIDA_PROBLEM_DECIMAL,               /* info: the decimal mark found for a column */
-  NIDA_PROBLEM_MAPPING,               /* info: a column matched by name or contents */
-  NIDA_PROBLEM_LEFT_OUT,              /* info: money of a kind that no measure sums */
-  NIDA_PROBLEM_RATE_UNUSABLE,         /* refused: an exchange rate, its date or currency */
-  NIDA_PROBLEM_HELD,                  /* info: read from the copy that was kept, not from its place */
-  NIDA_PROBLEM_OVERLAP,               /* look: money of donors and years that a source of another family holds, too */
-  NIDA_PROBLEM_SHEETS_UNREAD,         /* look: other sheets of the workbook hold tables, too */
-  NIDA_PROBLEM_NAME_JOINED,           /* info: a name that counts as another, because an alias says so */
-  NIDA_PROBLEM_COPY_DAMAGED,          /* look: what a document carries of it is not what it was; read from its own place */
-  NIDA_PROBLEM_CHANGED_SINCE,         /* info: the file is not what it was when the document was saved; read as it is now */
-  NIDA_N_PROBLEMS,
-} NidaProblemKind;
-
-/* By which rule one of two contradicting rows was taken. */
-typedef enum {
-  NIDA_CONFLICT_NEWER,
-  NIDA_CONFLICT_GREATER,     /* equally new: the text that compares greater */
-  NIDA_CONFLICT_FULLER,      /* equally new, of different formats: the row with more fields filled */
-  NIDA_CONFLICT_LEDGER,      /* an export of the ledger beside the ledger, which holds */
-} NidaConflictRule;
-
-/**
- * NidaProblem:
- *
- * @lines: "18", "5405 · 220" are made from @line and @line2; @line 0 means the whole file.
- * @count rows share this problem; @line is the first of them.
- */
-typedef struct {
-  NidaProblemKind kind;
-  NidaSeverity    severity;
-  guint           source;     /* index of the source */
-  guint           source2;    /* of the other row of a conflict; else equal to source */
-  guint           line;
-  guint           line2;
-  char           *column;     /* name of the column as in the file, or NULL */
-  char           *found;      /* the raw text, cut at 200 characters, or NULL */
-  char           *kept;       /* what is used instead, or NULL */
-  guint64         count;
-  GArray         *lines;      /* guint: the lines of all @count rows, in no order, where every row is named; else NULL */
-  NidaConflictRule rule;      /* of a conflict */
-} NidaProblem;
 
 /* What a row's number counts: lines of a text, records of a JSON or XML document, rows of a workbook's sheet. */
 typedef enum { NIDA_UNIT_LINE, NIDA_UNIT_RECORD, NIDA_UNIT_ROW } NidaRowUnit;
@@ -179,6 +97,5 @@ gint64                nida_report_get_as_of      (NidaReport *self);
 void                  nida_report_add_stated     (NidaReport *self, const NidaStated *stated);
 guint                 nida_report_get_n_stated   (NidaReport *self);
 const NidaStated     *nida_report_get_stated     (NidaReport *self, guint index);  /* as they came */
-NidaSeverity          nida_problem_severity      (NidaProblemKind kind);
 
 G_END_DECLS

@@ -1,5 +1,4 @@
-/* Where one row comes from. What stands in memory is shown at once; the record itself and the checksum are read from the
- * file again, in a thread, since a file may be large, far away or gone. */
+/* Where one row comes from: what stands in memory of it; its record is read again by row-record. */
 #include "config.h"
 
 #include "row-details.h"
@@ -8,7 +7,8 @@
 #include "entry-cells.h"
 #include "look.h"
 #include "row-conversion.h"
-#include "source-record.h"
+#include "row-lines.h"
+#include "row-record.h"
 #include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
@@ -17,24 +17,15 @@
 
 struct _NidaRowDetails
 {
-  GtkWindow     parent_instance;
+  GtkWindow      parent_instance;
 
-  GtkBox       *content;
-  GtkWidget    *copy;
-  GtkGrid      *grid;          /* of the section that is being filled */
-  int           n_lines;
-  GtkTextView  *record;
-  GtkLabel     *record_note;
-  GtkLabel     *checksum_label;
-  GtkWidget    *checksum_button;
+  GtkBox        *content;
+  GtkWidget     *copy;
 
-  NidaDataset  *dataset;
-  guint         row;
-  NidaCopies   *copies;        /* where its source's bytes are held, or NULL */
-  GString      *text;          /* for copying */
-  char         *record_text;
-  char         *checksum;
-  GCancellable *cancellable;
+  NidaDataset   *dataset;
+  guint          row;
+  NidaRowLines  *lines;
+  NidaRowRecord *record;     /* NULL for a row without a source that could be read again, and once the window is gone */
 };
 
 G_DEFINE_FINAL_TYPE (NidaRowDetails, nida_row_details, GTK_TYPE_WINDOW)
@@ -45,73 +36,11 @@ get_source (NidaRowDetails *self)
   return nida_report_get_source (nida_dataset_get_report (self->dataset), nida_dataset_get_source (self->dataset, self->row));
 }
 
-/* --- building --- */
-
-static GtkLabel *
-make_label (const char *text,
-            const char *style)
+/* What the desk has entered stands in the document itself. */
+static gboolean
+is_own (NidaRowDetails *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  nida_shell_set_label (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return GTK_LABEL (label);
-}
-
-static void
-begin_section (NidaRowDetails *self,
-               const char     *title)
-{
-  self->grid = GTK_GRID (gtk_grid_new ());
-  self->n_lines = 0;
-  gtk_grid_set_column_spacing (self->grid, 16);
-  gtk_grid_set_row_spacing (self->grid, 6);
-  gtk_box_append (self->content, GTK_WIDGET (make_label (title, "nida-heading")));
-  gtk_box_append (self->content, GTK_WIDGET (self->grid));
-  g_string_append_printf (self->text, "%s%s\n", self->text->len > 0 ? "\n" : "", title);
-}
-
-static void
-add_widget (NidaRowDetails *self,
-            const char     *name,
-            GtkWidget      *value)
-{
-  GtkLabel *label = make_label (name, "nida-subtitle");
-
-  gtk_label_set_width_chars (label, 16);
-  gtk_label_set_max_width_chars (label, 16);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_grid_attach (self->grid, GTK_WIDGET (label), 0, self->n_lines, 1, 1);
-  gtk_grid_attach (self->grid, value, 1, self->n_lines++, 1, 1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-}
-
-static void
-add_text (NidaRowDetails *self,
-          const char     *name,
-          const char     *text)
-{
-  g_autofree char *plain = g_strdup (text);
-
-  g_string_append_printf (self->text, "%s\t%s\n", name, g_strdelimit (plain, "\t\r\n", ' '));
-}
-
-static GtkLabel *
-add_line (NidaRowDetails *self,
-          const char     *name,
-          const char     *text)
-{
-  GtkLabel *value = make_label (text, NULL);
-
-  gtk_label_set_selectable (value, TRUE);
-  add_widget (self, name, GTK_WIDGET (value));
-  add_text (self, name, text);
-  return value;
+  return g_strcmp0 (get_source (self)->family, NIDA_FAMILY_DESK) == 0;
 }
 
 /* --- the fields --- */
@@ -147,7 +76,7 @@ add_fields (NidaRowDetails *self)
   guint n_fields;
   const NidaField *fields = nida_data_fields (&n_fields);
 
-  begin_section (self, _("The row"));
+  nida_row_lines_begin (self->lines, _("The row"));
   for (guint i = 0; i < n_fields; i++)
     {
       g_autofree char *text = NULL, *other = NULL, *both = NULL, *written = NULL;
@@ -160,10 +89,10 @@ add_fields (NidaRowDetails *self)
       other = nida_field_is_code (fields[i]) || fields[i] == NIDA_FIELD_DESCRIPTION ? other_name (self, fields[i]) : NULL;
       written = written_name (self, fields[i]);
       both = other != NULL ? g_strdup_printf ("%s\n%s", text, other) : g_strdup (text);
-      add_line (self, nida_words_field (fields[i]), both);
+      nida_row_lines_add (self->lines, nida_words_field (fields[i]), both);
       if (written != NULL)
         /* Translators: beside the name that a name of the source is counted as */
-        add_line (self, _("Written in the source"), written);
+        nida_row_lines_add (self->lines, _("Written in the source"), written);
     }
 }
 
@@ -178,14 +107,14 @@ add_conversion (NidaRowDetails  *self,
 
   if (!nida_row_conversion_read (engine, query, self->row, &conversion))
     return;
-  begin_section (self, _("In the charts"));
+  nida_row_lines_begin (self->lines, _("In the charts"));
   if (conversion.amount != NULL)
-    add_line (self, conversion.unit, conversion.amount);
+    nida_row_lines_add (self->lines, conversion.unit, conversion.amount);
   if (conversion.rate != NULL)
     /* Translators: an exchange rate */
-    add_line (self, _("Rate"), conversion.rate);
+    nida_row_lines_add (self->lines, _("Rate"), conversion.rate);
   /* Translators: who publishes an exchange rate, and its day */
-  add_line (self, _("Rate of"), conversion.by);
+  nida_row_lines_add (self->lines, _("Rate of"), conversion.by);
 }
 
 /* --- the source --- */
@@ -226,26 +155,13 @@ add_address (NidaRowDetails       *self,
              const NidaSourceInfo *info)
 {
   g_autofree char *name = nida_words_source (info);
-  GtkWidget *link;
 
-  if (info->uri == NULL || g_str_equal (info->uri, "-") || g_strcmp0 (info->family, NIDA_FAMILY_DESK) == 0)
+  if (info->uri == NULL || g_str_equal (info->uri, "-") || is_own (self))
     {
-      add_line (self, nida_words_field (NIDA_FIELD_SOURCE), name);
+      nida_row_lines_add (self->lines, nida_words_field (NIDA_FIELD_SOURCE), name);
       return;
     }
-  link = gtk_link_button_new_with_label (info->uri, name);
-  gtk_widget_set_halign (link, GTK_ALIGN_START);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_add_css_class (link, "nida-link");
-  add_widget (self, nida_words_field (NIDA_FIELD_SOURCE), link);
-  add_text (self, nida_words_field (NIDA_FIELD_SOURCE), info->uri);
-}
-
-/* What the desk has entered stands in the document itself. */
-static gboolean
-is_own (NidaRowDetails *self)
-{
-  return g_strcmp0 (get_source (self)->family, NIDA_FAMILY_DESK) == 0;
+  nida_row_lines_add_link (self->lines, nida_words_field (NIDA_FIELD_SOURCE), name, info->uri);
 }
 
 static void
@@ -257,31 +173,20 @@ add_source (NidaRowDetails *self)
   g_autofree char *fetched = info->fetched_at != 0 ? nida_language_time (language, info->fetched_at) : NULL;
   g_autofree char *size = nida_language_bytes (language, info->size);
   g_autofree char *id = nida_dataset_dup_id (self->dataset, self->row);
-  GtkWidget *box;
 
-  begin_section (self, _("Where it comes from"));
+  nida_row_lines_begin (self->lines, _("Where it comes from"));
   add_address (self, info);
-  add_line (self, _("Place"), place);
+  nida_row_lines_add (self->lines, _("Place"), place);
   if (is_own (self))
     return;
   if (info->format != NULL)
-    add_line (self, _("Format"), info->format);
-  add_line (self, _("Size"), size);
+    nida_row_lines_add (self->lines, _("Format"), info->format);
+  nida_row_lines_add (self->lines, _("Size"), size);
   if (fetched != NULL)
-    add_line (self, _("Read on"), fetched);
+    nida_row_lines_add (self->lines, _("Read on"), fetched);
   if (id != NULL && *id != '\0')
-    add_line (self, nida_words_field (NIDA_FIELD_ID), id);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->checksum_button = gtk_button_new_with_mnemonic (_("Co_mpute"));
-  gtk_widget_set_halign (self->checksum_button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->checksum_button, "nida-raised");
-  g_signal_connect_swapped (self->checksum_button, "clicked", G_CALLBACK (nida_row_details_ask_checksum), self);
-  self->checksum_label = make_label ("", NULL);
-  gtk_label_set_selectable (self->checksum_label, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->checksum_label), FALSE);
-  gtk_box_append (GTK_BOX (box), self->checksum_button);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->checksum_label));
-  add_widget (self, "SHA-256", box);
+    nida_row_lines_add (self->lines, nida_words_field (NIDA_FIELD_ID), id);
+  nida_row_record_add_checksum (self->record);
 }
 
 /* --- what was merged --- */
@@ -326,7 +231,7 @@ add_merged_row (NidaRowDetails      *self,
     text = g_strdup (words);
   /* Translators: a file and a place in it: "fts.csv, line 18" */
   where = g_strdup_printf (_("%s, %s"), name, place);
-  add_line (self, where, text);
+  nida_row_lines_add (self->lines, where, text);
 }
 
 static void
@@ -337,7 +242,7 @@ add_merged (NidaRowDetails *self)
 
   if (n == 0)
     return;
-  begin_section (self, _("Merged with it: the same flow again"));
+  nida_row_lines_begin (self->lines, _("Merged with it: the same flow again"));
   for (guint i = 0; i < MIN (n, MAX_MERGED); i++)
     add_merged_row (self, &merged[i]);
   if (n > MAX_MERGED)
@@ -346,210 +251,8 @@ add_merged (NidaRowDetails *self)
       /* Translators: %s is a number of records of a file */
       g_autofree char *words = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s more record", "%s more records", n - MAX_MERGED), more);
 
-      add_line (self, "", words);
+      nida_row_lines_add (self->lines, "", words);
     }
-}
-
-/* --- what is read again --- */
-
-typedef struct {
-  NidaDataset *dataset;
-  guint        row;
-  NidaCopies  *copies;
-  gboolean     checksum;      /* wanted instead of the record */
-} Job;
-
-typedef struct {
-  NidaSourceRecord *record;
-  char             *checksum;
-  gboolean          changed;
-} Answer;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->dataset);
-  g_clear_object (&job->copies);
-  g_free (job);
-}
-
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_clear_pointer (&answer->record, nida_source_record_free);
-  g_free (answer->checksum);
-  g_free (answer);
-}
-
-static void
-job_thread (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  Job *job = data;
-  const NidaSourceInfo *info = nida_report_get_source (nida_dataset_get_report (job->dataset),
-                                                       nida_dataset_get_source (job->dataset, job->row));
-  Answer *answer = g_new0 (Answer, 1);
-  GError *error = NULL;
-  guint64 offset = 0;
-  guint length = 0;
-
-  if (job->checksum)
-    answer->checksum = nida_source_dup_checksum (info, job->copies, &answer->changed, cancellable, &error);
-  else
-    {
-      nida_dataset_get_place (job->dataset, job->row, &offset, &length);
-      answer->record = nida_source_read_record (info, job->copies, nida_dataset_get_source_row (job->dataset, job->row), offset,
-                                                length, cancellable, &error);
-    }
-  if (error == NULL)
-    g_task_return_pointer (task, answer, answer_free);
-  else
-    {
-      answer_free (answer);
-      g_task_return_error (task, error);
-    }
-}
-
-static void
-start_job (NidaRowDetails      *self,
-           gboolean             checksum,
-           GAsyncReadyCallback  callback)
-{
-  /* not the source object: it would keep the window that was closed, and that its parent does not outlive */
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, callback, self);
-  Job *job = g_new0 (Job, 1);
-
-  job->dataset = g_object_ref (self->dataset);
-  job->row = self->row;
-  g_set_object (&job->copies, self->copies);
-  job->checksum = checksum;
-  g_task_set_source_tag (task, start_job);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, job_thread);
-}
-
-static const char *
-changed_words (void)
-{
-  return _("The file is not what was read any more. Read it again to see what it says now.");
-}
-
-/* A row of a workbook has a line for each of its cells; elsewhere a line end is a part of the text. */
-static char *
-visible_lines (const char  *text,
-               NidaRowUnit  unit)
-{
-  g_auto (GStrv) lines = NULL;
-
-  if (unit != NIDA_UNIT_ROW)
-    return nida_words_visible (text);
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      char *visible = nida_words_visible (lines[i]);
-
-      g_free (lines[i]);
-      lines[i] = visible;
-    }
-  return g_strjoinv ("\n", lines);
-}
-
-static void
-record_read_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  NidaRowDetails *self = user_data;
-  g_autoptr (GError) error = NULL;
-  Answer *answer = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    {
-      g_clear_pointer (&answer, answer_free);
-      return;
-    }
-  if (answer == NULL)
-    nida_shell_set_label (self->record_note, error->message);
-  else
-    {
-      self->record_text = visible_lines (answer->record->text, get_source (self)->unit);
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->record), self->record_text, -1);
-      nida_shell_set_label (self->record_note, answer->record->changed ? changed_words ()
-                            : answer->record->cut ? _("The record is longer; this is its beginning.") : "");
-      add_text (self, _("The record"), self->record_text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->record_note), *gtk_label_get_text (self->record_note) != '\0');
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->record)), self->record_text != NULL);
-  g_clear_pointer (&answer, answer_free);
-}
-
-static void
-checksum_read_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  NidaRowDetails *self = user_data;
-  g_autoptr (GError) error = NULL;
-  Answer *answer = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (!g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
-    {
-      g_autofree char *words = answer == NULL ? g_strdup (error->message)
-                               : answer->changed ? g_strdup_printf ("%s\n%s", answer->checksum, changed_words ())
-                               : g_strdup (answer->checksum);
-
-      nida_shell_set_label (self->checksum_label, words);
-      if (answer != NULL)
-        {
-          self->checksum = g_strdup (answer->checksum);
-          add_text (self, "SHA-256", words);
-        }
-    }
-  g_clear_pointer (&answer, answer_free);
-}
-
-void
-nida_row_details_ask_checksum (NidaRowDetails *self)
-{
-  gtk_widget_set_visible (self->checksum_button, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->checksum_label), TRUE);
-  gtk_label_set_text (self->checksum_label, "…");
-  start_job (self, TRUE, checksum_read_cb);
-}
-
-static void
-add_record (NidaRowDetails *self)
-{
-  GtkWidget *scroller;
-
-  if (is_own (self))
-    return;
-  scroller = gtk_scrolled_window_new ();
-  gtk_box_append (self->content, GTK_WIDGET (make_label (_("The record in the source"), "nida-heading")));
-  self->record_note = make_label (_("Reading…"), "nida-subtitle");
-  self->record = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_editable (self->record, FALSE);
-  gtk_text_view_set_monospace (self->record, TRUE);
-  gtk_text_view_set_wrap_mode (self->record, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->record, FALSE);
-  gtk_text_view_set_cursor_visible (self->record, FALSE);
-  g_object_set (self->record, "top-margin", 8, "bottom-margin", 8, "left-margin", 8, "right-margin", 8, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->record), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The record in the source"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->record));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_widget_add_css_class (scroller, "nida-framed");
-  gtk_widget_set_visible (scroller, FALSE);
-  gtk_box_append (self->content, GTK_WIDGET (self->record_note));
-  gtk_box_append (self->content, scroller);
-  start_job (self, FALSE, record_read_cb);
 }
 
 /* --- object --- */
@@ -569,7 +272,7 @@ nida_row_details_dispose (GObject *object)
 {
   NidaRowDetails *self = NIDA_ROW_DETAILS (object);
 
-  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->record, nida_row_record_free);
   G_OBJECT_CLASS (nida_row_details_parent_class)->dispose (object);
 }
 
@@ -578,12 +281,8 @@ nida_row_details_finalize (GObject *object)
 {
   NidaRowDetails *self = NIDA_ROW_DETAILS (object);
 
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->dataset);
-  g_clear_object (&self->copies);
-  g_string_free (self->text, TRUE);
-  g_free (self->record_text);
-  g_free (self->checksum);
+  nida_row_lines_free (self->lines);
   G_OBJECT_CLASS (nida_row_details_parent_class)->finalize (object);
 }
 
@@ -606,8 +305,7 @@ static void
 nida_row_details_init (NidaRowDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->text = g_string_new (NULL);
-  self->cancellable = g_cancellable_new ();
+  self->lines = nida_row_lines_new (self->content);
 }
 
 GtkWidget *
@@ -622,15 +320,16 @@ nida_row_details_new (GtkWindow       *parent,
 
   self->dataset = g_object_ref (dataset);
   self->row = row;
-  g_set_object (&self->copies, copies);
+  if (get_source (self) != NULL && !is_own (self))
+    self->record = nida_row_record_new (self->lines, dataset, row, copies);
   add_fields (self);
   if (engine != NULL)
     add_conversion (self, engine, query);
   if (get_source (self) != NULL)
     add_source (self);
   add_merged (self);
-  if (get_source (self) != NULL)
-    add_record (self);
+  if (self->record != NULL)
+    nida_row_record_add_view (self->record);
   gtk_window_set_focus (GTK_WINDOW (self), self->copy);   /* the first label would be selected */
   return GTK_WIDGET (self);
 }
@@ -647,19 +346,6 @@ due_words (NidaRowDetails  *self,
   return *due != '\0' ? g_strconcat (day, " · ", nida_words_value (NIDA_FIELD_DUE, due), NULL) : g_steal_pointer (&day);
 }
 
-static void
-add_link (NidaRowDetails *self,
-          const char     *address)
-{
-  GtkWidget *link = gtk_link_button_new_with_label (address, address);
-
-  gtk_widget_set_halign (link, GTK_ALIGN_START);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (link))), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_add_css_class (link, "nida-link");
-  add_widget (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_LINKS), link);
-  add_text (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_LINKS), address);
-}
-
 void
 nida_row_details_add_entry (NidaRowDetails  *self,
                             const NidaEntry *entry)
@@ -670,31 +356,40 @@ nida_row_details_add_entry (NidaRowDetails  *self,
 
   if (*due == '\0' && *open == '\0' && entry->next_step == NULL && entry->links->len == 0)
     return;
-  begin_section (self, _("In the ledger"));
+  nida_row_lines_begin (self->lines, _("In the ledger"));
   if (*due != '\0')
-    add_line (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_DUE), due);
+    nida_row_lines_add (self->lines, nida_entry_cell_get_title (NIDA_ENTRY_CELL_DUE), due);
   if (entry->next_step != NULL)
-    add_line (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_NEXT_STEP), next);
+    nida_row_lines_add (self->lines, nida_entry_cell_get_title (NIDA_ENTRY_CELL_NEXT_STEP), next);
   if (*open != '\0')
-    add_line (self, nida_entry_cell_get_title (NIDA_ENTRY_CELL_OPEN), open);
+    nida_row_lines_add (self->lines, nida_entry_cell_get_title (NIDA_ENTRY_CELL_OPEN), open);
   for (guint i = 0; i < entry->links->len; i++)
-    add_link (self, entry->links->pdata[i]);
+    nida_row_lines_add_link (self->lines, nida_entry_cell_get_title (NIDA_ENTRY_CELL_LINKS), entry->links->pdata[i],
+                             entry->links->pdata[i]);
 }
 
 char *
 nida_row_details_to_text (NidaRowDetails *self)
 {
-  return g_strdup (self->text->str);
+  return nida_row_lines_to_text (self->lines);
 }
 
 const char *
 nida_row_details_get_record (NidaRowDetails *self)
 {
-  return self->record_text;
+  return self->record != NULL ? nida_row_record_get_text (self->record) : NULL;
 }
 
 const char *
 nida_row_details_get_checksum (NidaRowDetails *self)
 {
-  return self->checksum;
+  return self->record != NULL ? nida_row_record_get_checksum (self->record) : NULL;
+}
+
+void
+nida_row_details_ask_checksum (NidaRowDetails *self)
+{
+  g_return_if_fail (self->record != NULL);
+
+  nida_row_record_ask_checksum (self->record);
 }
