@@ -61,6 +61,7 @@ typedef struct {
   gint64             read_as_of;
   gint64             retrieved;
   const char        *differences;  /* what the sources state and Nida does not make of their rows, as sentences; NULL: none */
+  const char        *missing;      /* sources that could not be read, as a sentence; NULL: none */
   const char        *joined;       /* names that are counted as one, as a sentence; NULL: none */
   NidaNumberForm     number;       /* of a number */
   const NidaMoney   *inside;       /* of a number: how much of it a brush has inside; NULL: nothing is brushed */

@@ -197,6 +197,7 @@ source_sentences (NidaRecipe *recipe,
 
   g_array_set_clear_func (sentences, sentence_clear);
   add_source_names (sentences, recipe->context);
+  add_sentence (sentences, RANK_MUST, g_strdup (recipe->context->missing));
   add_dates (sentences, recipe->context);
   if (recipe->cubes != NULL && recipe->cubes->len > 0)
     add_counting (sentences, recipe);

@@ -99,6 +99,7 @@ static gboolean
 open_document (NidaOptions  *options,
                const char   *path,
                GStrvBuilder *inputs,
+               GStrvBuilder *may_miss,
                GPtrArray    *documents,
                GError      **error)
 {
@@ -125,6 +126,7 @@ open_document (NidaOptions  *options,
   folder = g_path_get_dirname (nida_store_get_path (store));
   sources = nida_items_dup_inputs (items, folder);
   g_strv_builder_addv (inputs, (const char **) sources);
+  g_strv_builder_addv (may_miss, (const char **) sources);
   if (options->load.policy == NIDA_POLICY_NETWORK)
     options->load.policy = NIDA_POLICY_CARRIED;
   return TRUE;
@@ -173,7 +175,7 @@ nida_options_append_ledgers (NidaOptions *options,
 gboolean
 nida_options_open_documents (NidaOptions *options)
 {
-  g_autoptr (GStrvBuilder) inputs = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) inputs = g_strv_builder_new (), may_miss = g_strv_builder_new ();
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
 
   options->items = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_items_free);
@@ -187,7 +189,7 @@ nida_options_open_documents (NidaOptions *options)
           g_strv_builder_add (inputs, options->inputs[i]);
           continue;
         }
-      if (!open_document (options, path, inputs, documents, &error))
+      if (!open_document (options, path, inputs, may_miss, documents, &error))
         {
           nida_say ("%s", error->message);
           return FALSE;
@@ -195,6 +197,8 @@ nida_options_open_documents (NidaOptions *options)
     }
   g_strfreev (options->inputs);
   options->inputs = g_strv_builder_end (inputs);
+  options->may_miss = g_strv_builder_end (may_miss);
+  options->load.may_miss = (const char * const *) options->may_miss;
   g_ptr_array_add (documents, NULL);
   options->documents = (char **) g_ptr_array_steal (documents, NULL);
   return TRUE;

@@ -43,6 +43,25 @@ nida_options_read_aliases (NidaOptions *options)
   return TRUE;
 }
 
+/* Where every source of a document is missing there is no answer; what hinders each of them is said. */
+static gboolean
+say_nothing_left (NidaDataset *dataset)
+{
+  NidaReport *report = nida_dataset_get_report (dataset);
+  guint n_missing = 0;
+
+  for (guint i = 0; i < nida_report_get_n_problems (report) && nida_dataset_get_n_rows (dataset) == 0; i++)
+    {
+      const NidaProblem *problem = nida_report_get_problem (report, i);
+
+      if (problem->kind != NIDA_PROBLEM_MISSING)
+        continue;
+      nida_say ("%s", problem->kept);
+      n_missing++;
+    }
+  return n_missing > 0;
+}
+
 NidaDataset *
 nida_options_load (NidaOptions *options,
                    int         *status)
@@ -55,7 +74,11 @@ nida_options_load (NidaOptions *options,
   if (error == NULL)
     {
       dataset = nida_options_append_ledgers (options, dataset);
-      *status = dataset != NULL ? *status : NIDA_EXIT_INPUT;
+      if (dataset == NULL || say_nothing_left (dataset))
+        {
+          g_clear_object (&dataset);
+          *status = NIDA_EXIT_INPUT;
+        }
       return dataset;
     }
   nida_say ("%s", error->message);

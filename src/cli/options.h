@@ -41,6 +41,7 @@ typedef struct {
   char              *by_names[NIDA_MAX_BY];   /* the fields of @query as they were asked for: "date", "year" */
   /*< private >*/
   char             **documents;      /* paths of those among the inputs */
+  char             **may_miss;       /* of the inputs: the sources of documents, see @load */
   GPtrArray         *items;          /* NidaItems: what they consist of, or NULL */
   gboolean           without_ledger; /* what they say of their own is not asked for */
   char             **map;

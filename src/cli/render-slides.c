@@ -27,6 +27,7 @@ fill (const NidaChartSpec *spec,
   context->as_of = sources->as_of;
   context->read_as_of = sources->read_as_of;
   context->retrieved = sources->retrieved;
+  context->missing = sources->missing;
   context->joined = sources->joined;
 }
 

@@ -79,6 +79,7 @@ make_context (NidaOptions  *options,
     .as_of = sources->as_of,
     .read_as_of = sources->read_as_of,
     .retrieved = sources->retrieved,
+    .missing = sources->missing,
     .joined = sources->joined,
   };
 

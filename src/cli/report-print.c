@@ -29,6 +29,7 @@ wants_a_look (const NidaProblem *problem)
     case NIDA_PROBLEM_NO_USD:
     case NIDA_PROBLEM_STATES_MORE:
     case NIDA_PROBLEM_COPY_DAMAGED:
+    case NIDA_PROBLEM_MISSING:
       return TRUE;
     default:
       return FALSE;
@@ -319,6 +320,13 @@ print_source (NidaOptions          *options,
   g_autofree char *merged = nida_language_integer (options->language, info->rows_merged);
   g_autofree char *refused = nida_language_integer (options->language, info->rows_refused);
 
+  if (info->is_missing)
+    {
+      /* Translators: a file of a document that could not be read */
+      g_print (_("%s: missing"), info->name);
+      g_print ("\n");
+      return;
+    }
   /* Translators: a file, its format, then numbers of rows */
   /* xgettext:c-format */
   g_print (ngettext ("%s (%s): %s row read, %s kept, %s merged, %s refused",

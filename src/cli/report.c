@@ -32,6 +32,7 @@ build (NidaOptions           *options,
     .as_of = sources->as_of,
     .read_as_of = sources->read_as_of,
     .retrieved = sources->retrieved,
+    .missing = sources->missing,
     .joined = sources->joined,
   };
 

@@ -321,6 +321,27 @@ make_title (const Holdings *holdings,
 }
 
 /* "OCHA FTS · 8,137 flows from 11,189 rows" */
+/* The cards have no source line that says so. */
+static void
+append_missing (GString      *text,
+                NidaReport   *report,
+                NidaLanguage *language)
+{
+  g_autofree char *number = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < nida_report_get_n_sources (report); i++)
+    n += nida_report_get_source (report, i)->is_missing;
+  number = nida_language_integer (language, n);
+  if (n > 0)
+    {
+      g_string_append (text, " · ");
+      /* Translators: under the title of a board: how many files of the document could not be read */
+      /* xgettext:c-format */
+      g_string_append_printf (text, ngettext ("%s source is missing", "%s sources are missing", n), number);
+    }
+}
+
 static char *
 make_subtitle (NidaDataset    *dataset,
                const Holdings *holdings,
@@ -365,6 +386,7 @@ make_subtitle (NidaDataset    *dataset,
       /* Translators: under the title of a board that shows earlier data: the day whose data these are */
       g_string_append_printf (text, _(" · as the sources stood on %s"), moment);
     }
+  append_missing (text, report, language);
   return g_string_free (text, FALSE);
 }
 

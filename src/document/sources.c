@@ -296,6 +296,25 @@ retrieved_at (const NidaSourceInfo *source)
   return source->modified_at != 0 ? source->modified_at : source->fetched_at;
 }
 
+/* Nobody may take what is left for all of it. */
+static char *
+missing_words (NidaLanguage *language,
+               NidaReport   *report)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < nida_report_get_n_sources (report); i++)
+    if (nida_report_get_source (report, i)->is_missing)
+      g_ptr_array_add (names, nida_language_name (language, nida_report_get_source (report, i)->name, NULL));
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  list = nida_language_list (language, (const char * const *) names->pdata);
+  /* Translators: names of files of the document that could not be read, under a chart */
+  return g_strdup_printf (ngettext ("Missing, and not counted: %s.", "Missing, and not counted: %s.", names->len - 1), list);
+}
+
 /**
  * nida_sources_new:
  *
@@ -322,6 +341,7 @@ nida_sources_new (NidaDataset  *dataset,
   sources->names = name_slots (sources, ~0u, 0);
   nida_words_differences (language, dataset, sources->differences);
   sources->told = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  sources->missing = missing_words (language, report);
   sources->joined = nida_words_joined (language, dataset);
   sources->of_charts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
   /* what the desk entered today brings the public figures no further */
@@ -444,6 +464,7 @@ nida_sources_free (NidaSources *sources)
   g_hash_table_unref (sources->told);
   for (guint kind = 0; kind < NIDA_N_STATED; kind++)
     g_free (sources->differences[kind]);
+  g_free (sources->missing);
   g_free (sources->joined);
   g_free (sources);
 }

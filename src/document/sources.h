@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @as_of: the last day of the dated money; NONE when only years or months are known of all of it
  * @read_as_of: the moment whose data were asked for, microseconds since 1970; 0 for the newest
  * @retrieved: when the newest source was fetched, a file: saved; microseconds since 1970
+ * @missing: sources that could not be read, as a sentence; %NULL when there are none
  * @joined: names that are counted as one, as a sentence; %NULL when there are none
  * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
  */
@@ -23,6 +24,7 @@ typedef struct {
   NidaDate      as_of;
   gint64        read_as_of;
   gint64        retrieved;
+  char         *missing;
   char         *joined;
   NidaColorMap *colors;
   /*< private >*/

@@ -8,6 +8,7 @@
 typedef struct {
   char           **inputs;
   char           **map;
+  char           **may_miss;
   char            *sheet;
   NidaLoadOptions  options;
   NidaProgress     progress;
@@ -26,6 +27,7 @@ free_job (gpointer data)
 
   g_strfreev (job->inputs);
   g_strfreev (job->map);
+  g_strfreev (job->may_miss);
   g_free (job->sheet);
   g_clear_pointer (&job->options.layouts, nida_layouts_unref);
   g_clear_pointer (&job->options.aliases, nida_aliases_unref);
@@ -128,6 +130,9 @@ nida_load_async (const char * const    *inputs,
   if (job->options.map != NULL)
     job->map = g_strdupv ((char **) job->options.map);
   job->options.map = (const char * const *) job->map;
+  if (job->options.may_miss != NULL)
+    job->may_miss = g_strdupv ((char **) job->options.may_miss);
+  job->options.may_miss = (const char * const *) job->may_miss;
   job->options.sheet = job->sheet = g_strdup (job->options.sheet);
   job->on_progress = progress;
   job->progress_data = progress_data;

@@ -21,10 +21,16 @@ typedef struct {
   guint      source;
 } Seen;
 
+/* What an earlier attempt met with one input. */
+typedef struct {
+  char     *failure;            /* why the copy must do, or NULL */
+  gboolean  is_missing;         /* and why there is not even that */
+} Trouble;
+
 typedef struct {
   NidaLoadOptions     options;
   NidaAcquirer        acquirer;
-  const GPtrArray    *failures;   /* by input: why the copy must do (char *), or NULL */
+  const Trouble      *trouble;    /* by input */
   GPtrArray          *keeps;      /* of NidaKeep: what to keep once all is read */
   GCancellable       *cancellable;
   NidaProgress       *progress;
@@ -351,17 +357,38 @@ find_resting (Load             *load,
   return version != NULL ? why : NULL;
 }
 
-static gboolean
-read_input (Load        *load,
-            const char  *input,
-            const char  *failure,
-            GError     **error)
+/* Said in the place of its rows. */
+static void
+add_missing (Load             *load,
+             const NidaSource *source,
+             const char       *failure)
 {
+  g_autofree char *why = strip_isolates (failure);
+  NidaSourceInfo info = { .name = source->name, .uri = source->uri, .is_missing = TRUE };
+  NidaProblem problem = { .kind = NIDA_PROBLEM_MISSING, .count = 1, .kept = why };
+
+  problem.source = problem.source2 = nida_dataset_builder_add_source (load->builder, &info);
+  nida_report_add_problem (nida_dataset_builder_get_report (load->builder), &problem);
+}
+
+static gboolean
+read_input (Load           *load,
+            const char     *input,
+            const Trouble  *trouble,
+            GError        **error)
+{
+  const char *failure = trouble->failure;
+
   g_autoptr (NidaSource) source = nida_source_new (input, load->options.allow_http, error);
   g_auto (NidaAcquired) acquired = { 0 };
   guint index = nida_report_get_n_sources (nida_dataset_builder_get_report (load->builder));
   const char *resting = source != NULL ? find_resting (load, input, source) : NULL;
 
+  if (source != NULL && trouble->is_missing)
+    {
+      add_missing (load, source, failure);
+      return TRUE;
+    }
   if (failure == NULL && resting != NULL && *resting != '\0')
     failure = resting;
   if (source == NULL || !nida_acquire (&load->acquirer, source, failure != NULL || resting != NULL, &acquired, error))
@@ -423,7 +450,7 @@ read_all (Load                *load,
           GError             **error)
 {
   for (*failed = 0; inputs[*failed] != NULL; (*failed)++)
-    if (!read_input (load, inputs[*failed], load->failures->pdata[*failed], error))
+    if (!read_input (load, inputs[*failed], &load->trouble[*failed], error))
       return FALSE;
   return check_map (load, error) && !g_cancellable_set_error_if_cancelled (load->cancellable, error);
 }
@@ -431,7 +458,7 @@ read_all (Load                *load,
 static NidaDataset *
 load_once (const char * const     *inputs,
            const NidaLoadOptions  *options,
-           const GPtrArray        *failures,
+           const Trouble          *trouble,
            NidaProgress           *progress,
            GPtrArray              *keeps,
            GCancellable           *cancellable,
@@ -443,7 +470,7 @@ load_once (const char * const     *inputs,
   g_autoptr (GArray) repeats = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree gboolean *map_used = NULL;
   Load load = {
-    .failures = failures, .keeps = keeps, .cancellable = cancellable, .progress = progress, .builder = builder,
+    .trouble = trouble, .keeps = keeps, .cancellable = cancellable, .progress = progress, .builder = builder,
     .seen = seen, .repeats = repeats,
   };
   gboolean ok;
@@ -484,32 +511,92 @@ can_fall_back (const NidaLoadOptions *options,
 static gboolean
 is_all_old (const char * const    *inputs,
             const NidaLoadOptions *options,
-            const GPtrArray       *failures)
+            const Trouble         *trouble)
 {
   for (guint i = 0; inputs[i] != NULL; i++)
-    if (failures->pdata[i] == NULL && (options->resting == NULL || !g_hash_table_contains (options->resting, inputs[i])))
+    if (trouble[i].failure == NULL && (options->resting == NULL || !g_hash_table_contains (options->resting, inputs[i])))
       return FALSE;
   return TRUE;
 }
 
+/* May the figures do without the input, since they say so? */
+static gboolean
+can_miss (const NidaLoadOptions *options,
+          const char            *input,
+          const GError          *failure)
+{
+  g_autoptr (NidaSource) source = nida_source_new (input, options->allow_http, NULL);
+
+  return source != NULL && options->may_miss != NULL && g_strv_contains (options->may_miss, input)
+         && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 name_failures (const char * const *inputs,
-               const GPtrArray    *failures,
+               const Trouble      *trouble,
                GError             *error)
 {
   g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; inputs[i] != NULL; i++)
-    if (failures->pdata[i] != NULL)
-      g_hash_table_insert (named, g_strdup (inputs[i]), g_strdup (failures->pdata[i]));
+    if (trouble[i].failure != NULL)
+      g_hash_table_insert (named, g_strdup (inputs[i]), g_strdup (trouble[i].failure));
   nida_read_error_set_failures (error, named);
+}
+
+/* What is to be done about @failure of one input in the next attempt; FALSE where there is none. */
+static gboolean
+get_over (const char * const    *inputs,
+          const NidaLoadOptions *options,
+          Trouble               *trouble,
+          guint                  failed,
+          const GError          *failure)
+{
+  Trouble *own = &trouble[failed];
+  gboolean first = own->failure == NULL;
+
+  if (inputs[failed] == NULL || own->is_missing)
+    return FALSE;
+  if (first)
+    own->failure = g_strdup (failure->message);
+  if (first && can_fall_back (options, inputs[failed], failure)
+      && !(options->policy == NIDA_POLICY_LAST_GOOD && is_all_old (inputs, options, trouble)))
+    return TRUE;
+  own->is_missing = can_miss (options, inputs[failed], failure);
+  return own->is_missing;
+}
+
+static NidaDataset *
+load_with (const char * const     *inputs,
+           const NidaLoadOptions  *options,
+           Trouble                *trouble,
+           NidaProgress           *progress,
+           GPtrArray              *keeps,
+           GCancellable           *cancellable,
+           GError                **error)
+{
+  for (;;)
+    {
+      g_autoptr (GError) failure = NULL;
+      guint failed = 0;
+      NidaDataset *dataset = load_once (inputs, options, trouble, progress, keeps, cancellable, &failed, &failure);
+
+      if (dataset != NULL)
+        return dataset;
+      g_ptr_array_set_size (keeps, 0);
+      if (get_over (inputs, options, trouble, failed, failure))
+        continue;
+      name_failures (inputs, trouble, failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 }
 
 /**
  * nida_load_inputs:
  * @keeps: (element-type NidaKeep): takes what should be kept of what was read
  *
- * An input that fails spoils the dataset that it was read into, so all is read again with its copy in its place.
+ * An input that fails spoils the dataset that it was read into, so all is read again with its copy in its place, or without it.
  */
 NidaDataset *
 nida_load_inputs (const char * const     *inputs,
@@ -520,32 +607,13 @@ nida_load_inputs (const char * const     *inputs,
                   GError                **error)
 {
   static const NidaLoadOptions defaults = { 0 };
-  g_autoptr (GPtrArray) failures = g_ptr_array_new_with_free_func (g_free);
+  guint n = g_strv_length ((char **) inputs);
+  g_autofree Trouble *trouble = g_new0 (Trouble, n + 1);
+  NidaDataset *dataset = load_with (inputs, options != NULL ? options : &defaults, trouble, progress, keeps, cancellable, error);
 
-  if (options == NULL)
-    options = &defaults;
-  g_ptr_array_set_size (failures, (int) g_strv_length ((char **) inputs));
-  for (;;)
-    {
-      g_autoptr (GError) failure = NULL;
-      guint failed = 0;
-      gboolean again;
-      NidaDataset *dataset = load_once (inputs, options, failures, progress, keeps, cancellable, &failed, &failure);
-
-      if (dataset != NULL)
-        return dataset;
-      g_ptr_array_set_size (keeps, 0);
-      again = inputs[failed] != NULL && failures->pdata[failed] == NULL;
-      if (again)
-        failures->pdata[failed] = g_strdup (failure->message);
-      again = again && can_fall_back (options, inputs[failed], failure)
-              && !(options->policy == NIDA_POLICY_LAST_GOOD && is_all_old (inputs, options, failures));
-      if (again)
-        continue;
-      name_failures (inputs, failures, failure);
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  for (guint i = 0; i < n; i++)
+    g_free (trouble[i].failure);
+  return dataset;
 }
 
 NidaDataset *

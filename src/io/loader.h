@@ -65,6 +65,9 @@ typedef struct {
   /* addresses that are not asked now, since their copies do: input → why the last try failed (char *), "" where it did not.
    * One without a copy is asked. Referenced while an asynchronous load lasts; NULL for none. */
   GHashTable     *resting;
+  /* inputs that need not be there: what cannot be read of them, nor from a copy, is left out, and the report says that it is
+   * missing; NULL-terminated, or NULL */
+  const char * const *may_miss;
   NidaSecrets    *secrets;      /* the keys of servers; NULL for none */
   /* for nida_load() by who cannot wait for the disk: what should be kept is added here, for nida_load_keep(); NULL: it is
    * kept at once */

@@ -43,6 +43,7 @@ nida_problem_severity (NidaProblemKind kind)
     case NIDA_PROBLEM_OVERLAP:
     case NIDA_PROBLEM_SHEETS_UNREAD:
     case NIDA_PROBLEM_COPY_DAMAGED:
+    case NIDA_PROBLEM_MISSING:
       return NIDA_SEVERITY_LOOK;
     default:
       return NIDA_SEVERITY_INFO;

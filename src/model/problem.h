@@ -58,6 +58,7 @@ typedef enum {
   NIDA_PROBLEM_NAME_JOINED,           /* info: a name that counts as another, because an alias says so */
   NIDA_PROBLEM_COPY_DAMAGED,          /* look: what a document carries of it is not what it was; read from its own place */
   NIDA_PROBLEM_CHANGED_SINCE,         /* info: the file is not what it was when the document was saved; read as it is now */
+  NIDA_PROBLEM_MISSING,               /* look: the source cannot be read and no copy is held: nothing of it is counted */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 

@@ -263,6 +263,42 @@ nida_report_get_n_sources (NidaReport *self)
  * Returns: (transfer none) (nullable): the source at @index, writable until the dataset is built; its texts are owned by
  *   the report and freed with g_free()
  */
+/* Is the source at @uri missing here? */
+static gboolean
+is_missing (NidaReport *self,
+            const char *uri)
+{
+  for (guint i = 0; i < nida_report_get_n_sources (self); i++)
+    {
+      const NidaSourceInfo *info = nida_report_get_source (self, i);
+
+      if (info->is_missing && g_strcmp0 (info->uri, uri) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_missing_of (NidaReport *self,
+                NidaReport *other)
+{
+  for (guint i = 0; i < nida_report_get_n_sources (other); i++)
+    {
+      const NidaSourceInfo *info = nida_report_get_source (other, i);
+
+      if (info->is_missing && !is_missing (self, info->uri))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+nida_report_same_missing (NidaReport *self,
+                          NidaReport *other)
+{
+  return has_missing_of (self, other) && has_missing_of (other, self);
+}
+
 NidaSourceInfo *
 nida_report_get_source (NidaReport *self,
                         guint       index)

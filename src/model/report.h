@@ -36,6 +36,7 @@ typedef struct {
   gboolean is_rates;          /* exchange rates or deflators: kept, but no rows of the dataset */
   gboolean is_held;           /* a copy that was kept before, of the time of fetched_at */
   gboolean in_document;       /* one that the document carries */
+  gboolean is_missing;        /* it could not be read: nothing of it is counted, and NIDA_PROBLEM_MISSING says why */
   gboolean ids_repeat;        /* an id may name several rows, which are distinct: they are numbered */
   gboolean states_move;       /* one id moves pledge → commitment → paid, so received = commitment + paid */
 } NidaSourceInfo;
@@ -81,6 +82,8 @@ guint                 nida_report_add_source     (NidaReport *self, const NidaSo
 guint                 nida_report_get_n_sources  (NidaReport *self);
 /* Writable until the dataset is built. */
 NidaSourceInfo       *nida_report_get_source     (NidaReport *self, guint index);
+/* Are the same sources missing in both? */
+gboolean              nida_report_same_missing   (NidaReport *self, NidaReport *other);
 /* The first @max of a kind are kept one by one, later ones only counted on a line of their own. */
 void                  nida_report_add            (NidaReport *self, NidaProblemKind kind, guint source, guint line,
                                                   const char *column, const char *found, gssize found_length);

@@ -134,6 +134,10 @@ static const Words words[NIDA_N_PROBLEMS] = {
   [NIDA_PROBLEM_COPY_DAMAGED] = {
     N_("The copy of this source in the document is damaged."), NULL,
     N_("It was read from its own place instead. Save the document under another name, so that it holds a good copy.") },
+  [NIDA_PROBLEM_MISSING] = {
+    N_("The source is missing: nothing of it is counted."), NULL,
+    N_("Say where it is now (Locate…), or remove it from the document."),
+    N_("It could not be read: “%s”. Say where it is now (Locate…), or remove it from the document.") },
   [NIDA_PROBLEM_CHANGED_SINCE] = {
     N_("The file changed since the document was saved."), N_("The file changed since %s, when the document was saved."),
     N_("What is in the file now is counted.") },

@@ -115,8 +115,12 @@ nida_compare_load_is_source (NidaSession *session,
 {
   guint source = nida_session_find_source (session, input);
 
-  return source == G_MAXUINT
-         || !nida_report_get_source (nida_dataset_get_report (nida_session_get_dataset (session)), source)->is_rates;
+  const NidaSourceInfo *info;
+
+  if (source == G_MAXUINT)
+    return TRUE;
+  info = nida_report_get_source (nida_dataset_get_report (nida_session_get_dataset (session)), source);
+  return !info->is_rates && !info->is_missing;
 }
 
 static GHashTable *

@@ -93,6 +93,7 @@ build (Job     *job,
     .as_of = sources->as_of,
     .read_as_of = sources->read_as_of,
     .retrieved = sources->retrieved,
+    .missing = sources->missing,
     .joined = sources->joined,
   };
 

@@ -116,6 +116,7 @@ nida_sources_fill (NidaSources         *sources,
   context->read_as_of = sources->read_as_of;
   context->retrieved = sources->retrieved;
   context->differences = nida_sources_get_differences (sources, spec);
+  context->missing = sources->missing;
   context->joined = sources->joined;
 }
 

@@ -241,7 +241,8 @@ read_inputs (NidaSessionLoad *load,
   /* A source that fails keeps its last good data, and does not hold the others up. */
   NidaPolicy policy = load->held ? NIDA_POLICY_HELD : load->reload ? NIDA_POLICY_LAST_GOOD : NIDA_POLICY_FALL_BACK;
   NidaLoadOptions options = nida_session_get_load_options (load->session);
-
+  NidaDocument *document = load->reload ? nida_session_get_document (load->session) : nida_session_get_to_open (load->session);
+  g_auto (GStrv) may_miss = NULL;
   g_autoptr (NidaFilterSet) opening = load->reload ? NULL : nida_session_dup_opening (load->session);
 
   g_clear_pointer (&load->layouts, nida_layouts_unref);
@@ -249,6 +250,10 @@ read_inputs (NidaSessionLoad *load,
   options.layouts = load->layouts;
   options.policy = policy;
   options.resting = load->resting;
+  /* copies that are not there are no reason to do without the server */
+  if (!load->held)
+    may_miss = nida_session_dup_may_miss (load->session, document, (const char * const *) load->inputs, load->reload);
+  options.may_miss = (const char * const *) may_miss;
   if (opening != NULL)
     {
       options.copies = nida_session_get_opening_copies (load->session);

@@ -136,6 +136,9 @@ NidaSessionAsk *nida_session_get_ask     (NidaSession *self);   /* NULL once the
 /* Called back with @answers (transfer full) about @board (transfer full), as @filters arrange it. */
 void            nida_session_take_answers (NidaSession *self, NidaAnswers *answers, NidaBoard *board, const NidaFilterSet *filters);
 
+/* Of @inputs: the sources of @document of which nothing is shown, so that the others need not wait for them; transfer full. */
+char **nida_session_dup_may_miss (NidaSession *self, NidaDocument *document, const char * const *inputs, gboolean reload);
+
 /* Called back by the load. */
 void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);
 void  nida_session_tell_failed (NidaSession *self, const GError *error, gboolean reload);

@@ -65,7 +65,9 @@ static gboolean
 is_comparable (NidaBaseline *baseline,
                NidaLoaded   *loaded)
 {
-  return !is_earlier_moment (loaded) && nida_aliases_equal (baseline->aliases, get_aliases (loaded))
+  NidaReport *before = nida_dataset_get_report (baseline->dataset), *report = nida_dataset_get_report (loaded->bare);
+
+  return !is_earlier_moment (loaded) && nida_report_same_missing (before, report) && nida_aliases_equal (baseline->aliases, get_aliases (loaded))
          && nida_layouts_same_used (baseline->layouts, loaded->layouts)
          && g_strv_equal ((const char * const *) baseline->inputs, (const char * const *) loaded->inputs);
 }

@@ -3,6 +3,7 @@
 
 #include "session-private.h"
 
+#include "document-sources.h"
 #include "source.h"
 
 /* --- which count --- */
@@ -103,10 +104,36 @@ nida_session_get_failure (NidaSession *self,
     {
       const NidaProblem *problem = nida_report_get_problem (report, i);
 
-      if (problem->kind == NIDA_PROBLEM_HELD && problem->source == source)
+      if ((problem->kind == NIDA_PROBLEM_HELD || problem->kind == NIDA_PROBLEM_MISSING) && problem->source == source)
         return problem->kept;
     }
   return failure;
+}
+
+gboolean
+nida_session_is_missing (NidaSession *self,
+                         const char  *input)
+{
+  guint source = nida_session_find_source (self, input);
+
+  return source != G_MAXUINT
+         && nida_report_get_source (nida_dataset_get_report (nida_session_get_dataset (self)), source)->is_missing;
+}
+
+/* What is shown of a source is never given up for nothing. */
+char **
+nida_session_dup_may_miss (NidaSession        *self,
+                           NidaDocument       *document,
+                           const char * const *inputs,
+                           gboolean            reload)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (document != NULL && nida_document_find_source (document, inputs[i], NULL) != NULL
+        && (!reload || nida_session_find_source (self, inputs[i]) == G_MAXUINT || nida_session_is_missing (self, inputs[i])))
+      g_strv_builder_add (builder, inputs[i]);
+  return g_strv_builder_end (builder);
 }
 
 /* --- reading again --- */

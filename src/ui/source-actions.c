@@ -6,9 +6,12 @@
 #include "document-actions.h"
 #include "document-file.h"
 #include "document-sources.h"
+#include "look.h"
 #include "translate.h"
 
 #include <string.h>
+
+#define LOCATED "nida-located"
 
 /* --- choosing files --- */
 
@@ -110,12 +113,61 @@ nida_source_actions_can_locate (NidaSession *session,
          && nida_held_source_is_file (source);
 }
 
+/* Of a file that was located: is it another one than the document knew? */
+static gboolean
+has_changed (NidaSession *session,
+             const char  *input)
+{
+  guint source = nida_session_find_source (session, input);
+  NidaReport *report = nida_dataset_get_report (nida_session_get_dataset (session));
+
+  for (guint i = 0; source != G_MAXUINT && i < nida_report_get_n_problems (report); i++)
+    {
+      const NidaProblem *problem = nida_report_get_problem (report, i);
+
+      if (problem->kind == NIDA_PROBLEM_CHANGED_SINCE && problem->source == source)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The same bytes in another place are no news. */
+static void
+read_cb (NidaWindow  *window,
+         gboolean     reload,
+         NidaSession *session)
+{
+  const char *input = g_object_get_data (G_OBJECT (window), LOCATED);
+  g_autofree char *base = input != NULL ? g_path_get_basename (input) : NULL;
+  g_autofree char *name = base != NULL ? nida_language_isolate (nida_look_get_language (nida_look_get ()), base) : NULL;
+  /* Translators: %s is the name of a file that was chosen in the place of one that was missing */
+  g_autofree char *words = name != NULL ? g_strdup_printf (_("“%s” has other data than the file that the document knew"), name) : NULL;
+
+  g_signal_handlers_disconnect_by_func (session, read_cb, window);
+  if (input != NULL && has_changed (session, input))
+    nida_window_toast (window, words, _("What it holds now is counted. Undo brings the former place back."));
+  g_object_set_data (G_OBJECT (window), LOCATED, NULL);
+}
+
+void
+nida_source_actions_take_place (NidaWindow *window,
+                                const char *input,
+                                const char *path)
+{
+  NidaSession *session = nida_window_get_session (window);
+
+  g_signal_handlers_disconnect_by_func (session, read_cb, window);
+  g_object_set_data_full (G_OBJECT (window), LOCATED, g_strdup (path), g_free);
+  g_signal_connect_object (session, "opened", G_CALLBACK (read_cb), window, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  nida_session_locate_input (session, input, path);
+}
+
 static void
 located_cb (NidaWindow         *window,
             const char * const *inputs,
             gpointer            input)
 {
-  nida_session_locate_input (nida_window_get_session (window), input, inputs[0]);
+  nida_source_actions_take_place (window, input, inputs[0]);
 }
 
 void

@@ -13,6 +13,8 @@ void     nida_choose_files              (NidaWindow *window, const char *title, 
 
 /* The menu of the source @input: where it is now is asked, and it goes from the document. */
 void     nida_source_actions_locate     (NidaWindow *window, const char *input);
+/* The file that was at @input is at @path; where that is another one, it is said once it is read. */
+void     nida_source_actions_take_place (NidaWindow *window, const char *input, const char *path);
 gboolean nida_source_actions_can_locate (NidaSession *session, const char *input);
 void     nida_source_actions_remove     (NidaWindow *window, const char *input);
 

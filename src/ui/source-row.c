@@ -4,6 +4,7 @@
 #include "source-row.h"
 
 #include "look.h"
+#include "source-actions.h"
 #include "source-menu.h"
 #include "source-words.h"
 #include "source.h"
@@ -21,7 +22,7 @@ struct _NidaSourceRow
   NidaSource         *source;      /* what the input names; NULL when it is no good */
   GActionMap         *actions;     /* see source-menu.h */
 
-  GtkWidget          *check, *icon, *problems, *menu;
+  GtkWidget          *check, *icon, *problems, *locate, *menu;
   GtkLabel           *name, *rows, *span, *origin, *state;
   gboolean            showing;     /* the check button is set by us */
 };
@@ -104,7 +105,7 @@ show_icon (NidaSourceRow        *self,
            const char           *failure)
 {
   gboolean bad = info != NULL && (info->rows_refused > 0 || failure != NULL);
-  const char *words = failure != NULL ? _("Not read again") : bad ? _("Rows were refused") : _("All is well");
+  const char *words = info != NULL && info->is_missing ? _("Missing") : failure != NULL ? _("Not read again") : bad ? _("Rows were refused") : _("All is well");
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), bad ? "nida-warning-symbolic" : "nida-good-symbolic");
   set_style (self->icon, "nida-warning", bad);
@@ -120,7 +121,7 @@ nida_source_row_show_state (NidaSourceRow *self)
   const NidaSourceInfo *info = get_info (self);
   const char *failure = info != NULL ? nida_session_get_failure (self->session, self->input) : NULL;
   g_autofree char *age = info != NULL ? nida_source_words_age (info, is_address (self)) : NULL;
-  g_autofree char *origin = is_own (self) ? g_strdup (_("kept in the document, never uploaded")) : info == NULL ? NULL : age == NULL ? g_strdup (info->format)
+  g_autofree char *origin = is_own (self) ? g_strdup (_("kept in the document, never uploaded")) : info == NULL || info->is_missing ? NULL : age == NULL ? g_strdup (info->format)
                             : info->format == NULL ? g_strdup (age) : g_strconcat (info->format, " · ", age, NULL);
   g_autofree char *details = info != NULL ? nida_source_words_age_details (info) : NULL;
   g_autofree char *state = nida_source_words_state (self->session, self->input, info, failure);
@@ -132,6 +133,7 @@ nida_source_row_show_state (NidaSourceRow *self)
   nida_shell_set_tooltip (GTK_WIDGET (self->state), failure);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, failure != NULL ? failure : "", -1);
   show_icon (self, info, failure);
+  gtk_widget_set_visible (self->locate, info != NULL && info->is_missing && nida_source_actions_can_locate (self->session, self->input));
 }
 
 /* --- whether it counts --- */
@@ -211,10 +213,12 @@ nida_source_row_show (NidaSourceRow *self,
   const NidaSourceInfo *info = get_info (self);
   const NidaSourceSummary *summary = info != NULL ? &g_array_index (summaries, NidaSourceSummary, index) : NULL;
   g_autofree char *name = nida_source_row_dup_name (self);
-  g_autofree char *rows = info != NULL ? nida_source_words_rows (info) : NULL;
+  g_autofree char *rows = info != NULL && !info->is_missing ? nida_source_words_rows (info) : NULL;
   g_autofree char *span = summary != NULL ? nida_source_words_span (summary) : NULL;
   /* Translators: a menu button; %s is the name of a file */
   g_autofree char *menu = g_strdup_printf (_("What to do with %s"), name);
+  /* Translators: a button; %s is the name of a file whose place is asked for */
+  g_autofree char *locate = g_strdup_printf (_("Locate %s"), name);
 
   nida_shell_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), is_own (self) ? NULL : self->source != NULL ? self->source->uri : self->input);
@@ -224,6 +228,7 @@ nida_source_row_show (NidaSourceRow *self,
   show_check (self);
   nida_shell_set_tooltip (self->menu, menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->locate), GTK_ACCESSIBLE_PROPERTY_LABEL, locate, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   nida_source_row_show_state (self);
 }
@@ -250,6 +255,18 @@ problems_clicked_cb (NidaSourceRow *self)
   g_signal_emit (self, signals[FIND_PROBLEMS], 0);
 }
 
+/* What is missing must not be searched for in a menu. */
+static GtkWidget *
+make_locate (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Locate…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "source.locate");
+  gtk_widget_set_visible (button, FALSE);
+  return button;
+}
+
 static GtkWidget *
 make_words (NidaSourceRow *self)
 {
@@ -265,6 +282,8 @@ make_words (NidaSourceRow *self)
   gtk_widget_add_css_class (self->problems, "nida-link");
   g_signal_connect_swapped (self->problems, "clicked", G_CALLBACK (problems_clicked_cb), self);
   gtk_box_append (GTK_BOX (words), self->problems);
+  self->locate = make_locate ();
+  gtk_box_append (GTK_BOX (words), self->locate);
   gtk_widget_set_hexpand (words, TRUE);
   return words;
 }

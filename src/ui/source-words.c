@@ -111,6 +111,9 @@ nida_source_words_state (NidaSession          *session,
     return g_strdup (nida_session_is_reading (session, input) ? _("being read…") : _("switched off"));
   if (nida_session_is_reading (session, input))
     return g_strdup (_("being read again…"));
+  if (info->is_missing)
+    /* Translators: a source of a document that could not be read */
+    return g_strdup (_("Missing: nothing of it is counted"));
   if (info->in_document && time != NULL)
     /* Translators: a source as the document carries it; %s is a date and time */
     return g_strdup_printf (_("from the document, read %s"), time);

@@ -317,18 +317,24 @@ is_told (NidaWindow *self,
   return FALSE;
 }
 
-/* What could be read is shown; of the rest, what was read of it before. */
+/* What could be read is shown; of the rest, what was read of it before, or that nothing is. */
 static void
 tell_kept (NidaWindow *self)
 {
   const char * const *inputs = nida_session_get_inputs (self->session);
   const char *failure = NULL;
+  gboolean missing = FALSE;
 
   for (guint i = 0; inputs[i] != NULL && failure == NULL; i++)
-    failure = nida_session_get_failure (self->session, inputs[i]);
+    {
+      failure = nida_session_get_failure (self->session, inputs[i]);
+      missing = failure != NULL && nida_session_is_missing (self->session, inputs[i]);
+    }
   if (is_told (self, failure))
     return;
-  if (failure != NULL)
+  if (missing)
+    nida_toast_overlay_show (self->toasts, _("A source of the document is missing, and nothing of it is counted"), failure);
+  else if (failure != NULL)
     nida_toast_overlay_show (self->toasts, _("A source could not be read again; what was read of it before still counts"), failure);
   else
     nida_toast_overlay_dismiss (self->toasts);

@@ -297,6 +297,47 @@ test_converted (Fixture       *self,
 }
 
 static void
+add_gone (NidaDocument *document)
+{
+  const char *gone[] = { "/nowhere/gone.csv", NULL };
+
+  nida_document_add_sources (document, gone);
+}
+
+/* A source that is neither carried nor found leaves the figures open: what is there is counted, and the status says so. */
+static void
+test_missing (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (NidaOptions) options = NULL;
+  g_autoptr (NidaDataset) dataset = NULL;
+  int status = NIDA_EXIT_DONE;
+
+  make_document (self, TRUE, add_gone);
+  options = open_options ("query", self->path, NULL);
+  dataset = nida_options_load (options, &status);
+  g_assert_nonnull (dataset);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
+  g_assert_cmpint (nida_look_status (options, dataset, NULL), ==, NIDA_EXIT_LOOK);
+  options->strict = TRUE;
+  g_assert_cmpint (nida_look_status (options, dataset, NULL), ==, NIDA_EXIT_INPUT);
+}
+
+/* There is no answer without any data. */
+static void
+test_all_missing (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (NidaOptions) options = NULL;
+  int status = NIDA_EXIT_DONE;
+
+  make_document (self, FALSE, add_gone);
+  options = open_options ("query", self->path, NULL);
+  g_assert_null (nida_options_load (options, &status));
+  g_assert_cmpint (status, ==, NIDA_EXIT_INPUT);
+}
+
+static void
 nothing (NidaDocument *document)
 {
 }
@@ -323,6 +364,8 @@ main (int    argc,
   add ("/documents/names-that-it-says-are-one-are-one", test_names);
   add ("/documents/columns-that-it-corrects-are-read-so", test_columns);
   add ("/documents/all-of-it-goes-into-the-next", test_converted);
+  add ("/documents/missing/the-rest-is-counted-and-the-status-says-so", test_missing);
+  add ("/documents/missing/all-of-them-are-no-answer", test_all_missing);
   add ("/documents/one-without-data-is-told", test_empty);
   add ("/documents/several/what-both-hold-counts-once", test_several);
   add ("/documents/several/those-that-disagree-are-refused", test_opposed);

@@ -2,6 +2,7 @@
 #include "sources.h"
 #include "loader.h"
 
+#include <string.h>
 #include <glib/gstdio.h>
 #include <utime.h>
 
@@ -81,6 +82,23 @@ test_of_several (void)
   g_rmdir (folder);
 }
 
+static void
+test_missing (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nida-sources-XXXXXX", NULL), *path = write_saved_at (folder, "here.csv", 1500000000);
+  const char *inputs[] = { path, "/nowhere/gone.csv", NULL };
+  NidaLoadOptions options = { .may_miss = inputs };
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, NULL, NULL), whole = nida_load ((const char *[]) { path, NULL }, NULL, NULL, NULL);
+  g_autoptr (NidaSources) sources = nida_sources_new (dataset, language), all = nida_sources_new (whole, language);
+
+  g_assert_true (g_str_has_prefix (sources->missing, "Missing, and not counted: "));
+  g_assert_nonnull (strstr (sources->missing, "gone.csv"));
+  g_assert_null (all->missing);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -88,5 +106,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sources/retrieved/a-file-when-it-was-saved-and-the-newest-counts", test_files);
   g_test_add_func ("/sources/names/of-several-charts-each-once", test_of_several);
+  g_test_add_func ("/sources/missing/is-a-sentence-that-names-them", test_missing);
   return g_test_run ();
 }

@@ -353,6 +353,67 @@ test_stdin (void)
   g_test_trap_assert_passed ();
 }
 
+static const NidaProblem *
+find_missing (NidaDataset *dataset)
+{
+  NidaReport *report = nida_dataset_get_report (dataset);
+
+  for (guint i = 0; i < nida_report_get_n_problems (report); i++)
+    if (nida_report_get_problem (report, i)->kind == NIDA_PROBLEM_MISSING)
+      return nida_report_get_problem (report, i);
+  return NULL;
+}
+
+/* Whatever keeps one source from being read: the others are counted, and the report has it at its place. */
+static void
+test_missing (void)
+{
+  char *good = write_file (TEXT, -1), *bad = write_file ("\x01\x02 no table", -1), *empty = write_file ("", 0);
+  const char *causes[] = { "/nowhere/at-all.csv", g_get_tmp_dir (), bad, empty };
+
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    for (guint first = 0; first < 2; first++)
+      {
+        const char *inputs[] = { first ? causes[i] : good, first ? good : causes[i], NULL };
+        NidaLoadOptions options = { .may_miss = inputs };
+        g_autoptr (GError) error = NULL;
+        g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, NULL, &error);
+        NidaReport *report;
+
+        g_assert_no_error (error);
+        report = nida_dataset_get_report (dataset);
+        g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 1);
+        g_assert_cmpuint (nida_report_get_n_sources (report), ==, 2);
+        g_assert_cmpuint (find_missing (dataset)->source, ==, first ? 0 : 1);
+        g_assert_true (nida_report_get_source (report, first ? 0 : 1)->is_missing);
+        g_assert_false (nida_report_get_source (report, first ? 1 : 0)->is_missing);
+        g_assert_nonnull (find_missing (dataset)->kept);
+      }
+  remove_file (good);
+  remove_file (bad);
+  remove_file (empty);
+}
+
+/* Only those that may be; and where all are, that is what the report says. */
+static void
+test_all_missing (void)
+{
+  char *good = write_file (TEXT, -1);
+  const char *inputs[] = { good, "/nowhere/one.csv", NULL }, *gone[] = { "/nowhere/one.csv", "/nowhere/two.csv", NULL };
+  const char *other[] = { good, NULL };
+  NidaLoadOptions options = { .may_miss = other };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) none = nida_load (inputs, &options, NULL, &error), all = NULL;
+
+  g_assert_null (none);
+  g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND);
+  options.may_miss = gone;
+  all = nida_load (gone, &options, NULL, NULL);
+  g_assert_cmpuint (nida_dataset_get_n_rows (all), ==, 0);
+  g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (all), NIDA_PROBLEM_MISSING), ==, 2);
+  remove_file (good);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -371,5 +432,7 @@ main (int   argc,
   g_test_add_func ("/loader/changes/never-crash", test_changing);
   g_test_add_func ("/loader/several/newest-wins-in-any-order", test_several);
   g_test_add_func ("/loader/several/same-bytes-once", test_same_bytes);
+  g_test_add_func ("/loader/missing/the-others-are-counted-and-it-is-said", test_missing);
+  g_test_add_func ("/loader/missing/only-what-may-be", test_all_missing);
   return g_test_run ();
 }

@@ -114,6 +114,48 @@ test_watched (void)
   wait_for_rows (session, 3);
 }
 
+/* A document whose data are neither carried nor found opens with the rest, and takes them in when they come back. */
+static void
+test_missing (void)
+{
+  g_autofree char *one = ui_test_write ("missing-one.csv", ui_test_csv), *two = ui_test_write ("missing-two.csv", OMAN);
+  g_autoptr (NidaSession) session = nida_session_new ();
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  const char *inputs[] = { one, two, NULL };
+
+  g_unlink (two);
+  nida_document_set_sources (document, inputs);
+  nida_session_open_document (session, document, inputs);
+  wait_for_rows (session, 6);
+  g_assert_true (nida_session_is_missing (session, two));
+  g_assert_false (nida_session_is_missing (session, one));
+  g_assert_nonnull (nida_session_get_failure (session, two));
+  /* what is shown is given up for nothing, what is missing waits */
+  g_assert_true (g_file_set_contents (two, OMAN, -1, NULL));
+  nida_session_reload (session);
+  wait_for_rows (session, 7);
+  g_assert_false (nida_session_is_missing (session, two));
+  g_assert_null (nida_session_get_changes (session));
+}
+
+/* Nothing at all of it can be read: it opens all the same, so that somebody can say where the data are. */
+static void
+test_all_missing (void)
+{
+  g_autofree char *gone = ui_test_write ("all-gone.csv", OMAN), *there = ui_test_write ("all-there.csv", OMAN);
+  g_autoptr (NidaSession) session = nida_session_new ();
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  const char *inputs[] = { gone, NULL };
+
+  g_unlink (gone);
+  nida_document_set_sources (document, inputs);
+  nida_session_open_document (session, document, inputs);
+  wait_for_rows (session, 0);
+  g_assert_true (nida_session_is_missing (session, gone));
+  nida_session_locate_input (session, gone, there);
+  wait_for_rows (session, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -123,5 +165,7 @@ main (int    argc,
   g_test_add_func ("/session-inputs/removed/come-back", test_removed);
   g_test_add_func ("/session-inputs/located/is-read-where-it-is", test_located);
   g_test_add_func ("/session-inputs/watched/what-came-later-too", test_watched);
+  g_test_add_func ("/session-inputs/missing/the-rest-is-shown-until-it-comes-back", test_missing);
+  g_test_add_func ("/session-inputs/missing/all-of-them-and-one-is-located", test_all_missing);
   return g_test_run ();
 }

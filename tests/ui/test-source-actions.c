@@ -21,6 +21,25 @@ is_carried (gpointer data)
   return source != NULL && source->carried && source->pack;
 }
 
+static gboolean
+has_two (gpointer data)
+{
+  NidaSession *session = nida_window_get_session (data);
+
+  return !nida_session_is_loading (session) && nida_report_get_n_sources (nida_dataset_get_report (nida_session_get_dataset (session))) == 2;
+}
+
+static gboolean
+is_second_carried (gpointer data)
+{
+  NidaSession *session = nida_window_get_session (data);
+  g_autoptr (NidaHeldSource) source = NULL;
+
+  nida_carried_update (nida_session_get_carried (session));
+  nida_document_find_source (nida_session_get_document (session), nida_session_get_inputs (session)[1], &source);
+  return source != NULL && source->carried;
+}
+
 static char *
 beside (const char *path,
         const char *name)
@@ -82,6 +101,69 @@ test_locate (void)
   ui_test_close (window);
 }
 
+static gboolean
+has_no_missing (gpointer data)
+{
+  NidaSession *session = nida_window_get_session (data);
+  NidaReport *report = nida_dataset_get_report (nida_session_get_dataset (session));
+
+  return !nida_session_is_loading (session) && nida_report_get_count (report, NIDA_PROBLEM_MISSING) == 0;
+}
+
+/* A document of two files that are too large to be carried, as it were: of one the bytes are known, and it is gone. */
+static NidaWindow *
+open_without (const char *kept,
+              const char *gone,
+              const char *path)
+{
+  NidaWindow *window = ui_test_open (kept);
+  NidaSession *session = nida_window_get_session (window);
+  NidaDocument *document = nida_session_get_document (session);
+  const char *more[] = { gone, NULL };
+  g_autoptr (NidaHeldSource) source = NULL;
+  g_autofree char *text = NULL, *id = NULL;
+
+  nida_session_add_inputs (session, more);
+  g_assert_true (ui_test_wait (has_two, window));
+  g_assert_true (nida_document_actions_save (window, path, NULL));
+  g_assert_true (ui_test_wait (is_second_carried, window));
+  id = g_strdup (nida_document_find_source (document, gone, &source));
+  source->carried = FALSE;
+  text = nida_held_source_to_text (source);
+  nida_document_begin (document, "Large", NULL);
+  nida_document_set (document, NIDA_ITEM_SOURCE, id, text);
+  nida_document_end (document);
+  ui_test_close (window);
+  g_unlink (gone);
+  return ui_test_open (path);
+}
+
+#define OMAN "kind,date,donor,amount\npaid,2024,Oman,5\n"
+
+/* The same bytes in another place are right without a word, others are told. */
+static void
+test_take_place (void)
+{
+  for (guint same = 0; same < 2; same++)
+    {
+      g_autofree char *kept = ui_test_write ("place-kept.csv", ui_test_csv), *gone = ui_test_write ("place-gone.csv", OMAN);
+      g_autofree char *there = ui_test_write ("place-there.csv", same ? OMAN : OMAN "paid,2025,Oman,6\n");
+      g_autofree char *path = beside (kept, same ? "place-same.nida" : "place-other.nida");
+      NidaWindow *window = open_without (kept, gone, path);
+      NidaSession *session = nida_window_get_session (window);
+
+      g_assert_true (nida_session_is_missing (session, gone));
+      g_assert_nonnull (strstr (nida_window_get_toast (window), "missing"));
+      nida_source_actions_take_place (window, gone, there);
+      g_assert_true (ui_test_wait (has_no_missing, window));
+      if (same)
+        g_assert_null (nida_window_get_toast (window));
+      else
+        g_assert_nonnull (strstr (nida_window_get_toast (window), "other data"));
+      ui_test_close (window);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -90,5 +172,6 @@ main (int    argc,
   g_test_add_func ("/source-actions/packed/opens-without-its-file", test_packed);
   g_test_add_func ("/source-actions/packed/once-it-is-saved", test_unsaved);
   g_test_add_func ("/source-actions/located/files-alone", test_locate);
+  g_test_add_func ("/source-actions/located/other-data-are-told", test_take_place);
   return g_test_run ();
 }
