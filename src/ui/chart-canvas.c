@@ -1,42 +1,35 @@
-/* One scene on screen: paints it, finds the mark under the pointer, moves between marks by keys. Another scene of the same
+/* Paints, and knows the current mark; what points at marks is in canvas-pointer.c and canvas-keys.c. Another scene of the same
  * place is moved to; what is hit and spoken is the new one at once. */
 #include "config.h"
 
 #include "chart-canvas.h"
 
 #include "brush-stroke.h"
+#include "canvas-keys.h"
+#include "canvas-pointer.h"
 #include "chart-pulse.h"
+#include "chart-transition.h"
 #include "look.h"
 #include "paint.h"
 #include "scene-builder.h"
-#include "tween.h"
-
-#define SLACK 3.0   /* points around a mark that still count as the mark */
-#define MOVING_TIME 300000   /* microseconds from one scene to the next */
 
 struct _NidaChartCanvas
 {
   GtkWidget  parent_instance;
 
   NidaScene *scene;
-  NidaMark  *clicked;     /* by the last click, which may have brought another scene in another place */
-  guint32    clicked_time;
-  double     clicked_x, clicked_y;     /* of the surface */
   NidaScene *picture;     /* the scene under a brush, or NULL */
   NidaBox    brush_box;   /* width 0: none */
   char      *current;     /* key of the mark under the pointer or the keys */
   char      *selected;
   char      *spoken;      /* instead of the description, or NULL */
   char      *told;        /* what was told last: a brush that moves says nothing new */
-  gboolean   quiet;
   gboolean   by_key;      /* the keys chose the current mark: the pointer's leaving does not take it away */
   int        width, height;
 
-  NidaTween *tween;       /* NULL: nothing moves */
-  NidaScene *between;     /* what is painted while it does; owned by @tween */
-  NidaChartPulse *pulse;
-  gint64     moving_since;
-  guint      tick;
+  NidaCanvasPointer   *pointer;
+  NidaChartTransition *transition;
+  NidaChartPulse      *pulse;
 };
 
 enum { RESIZED, CURRENT_CHANGED, MARK_ACTIVATED, MARK_PICKED, MARK_DRILLED, MENU, N_SIGNALS };
@@ -44,271 +37,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, GTK_TYPE_WIDGET)
 
-/* --- moving from one scene to the next --- */
-
-static void
-stop_moving (NidaChartCanvas *self)
-{
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
-  self->between = NULL;
-  g_clear_pointer (&self->tween, nida_tween_free);
-}
-
-static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double time;
-
-  if (self->moving_since == 0)
-    self->moving_since = now;
-  time = (double) (now - self->moving_since) / MOVING_TIME;
-  gtk_widget_queue_draw (widget);
-  if (time < 1)
-    {
-      self->between = nida_tween_at (self->tween, nida_tween_ease (time));
-      return G_SOURCE_CONTINUE;
-    }
-  self->tick = 0;
-  stop_moving (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-may_move (NidaChartCanvas *self,
-          NidaScene       *scene)
-{
-  gboolean animations;
-
-  if (scene == NULL || self->scene == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations, NULL);
-  return animations && nida_scene_get_width (scene) == nida_scene_get_width (self->scene) &&
-         nida_scene_get_height (scene) == nida_scene_get_height (self->scene) &&
-         nida_scene_get_scale (scene) == nida_scene_get_scale (self->scene);
-}
-
-/* From what is seen now, which may be half-way to a scene that is not wanted any more. */
-static void
-begin_moving (NidaChartCanvas *self,
-              NidaScene       *to)
-{
-  g_autoptr (NidaScene) from = g_object_ref (self->between != NULL ? self->between : self->scene);
-
-  stop_moving (self);
-  self->tween = nida_tween_new (from, to);
-  self->between = nida_tween_at (self->tween, 0);
-  self->moving_since = 0;
-  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-}
-
-/* --- pointer and keys --- */
-
-static void
-motion_cb (NidaChartCanvas *self,
-           double           x,
-           double           y)
-{
-  const NidaNode *node = self->scene != NULL ? nida_scene_hit (self->scene, x, y, SLACK) : NULL;
-
-  if (self->quiet)
-    return;
-  if (node != NULL || !self->by_key)
-    nida_chart_canvas_set_current (self, node != NULL ? node->key : NULL, FALSE);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   node != NULL && node->mark->n_fields > 0 ? "pointer" : NULL);
-}
-
-static void
-leave_cb (NidaChartCanvas *self)
-{
-  if (!self->by_key)
-    nida_chart_canvas_set_current (self, NULL, FALSE);
-}
-
 static void
 focus_leave_cb (NidaChartCanvas *self)
 {
   nida_chart_canvas_set_current (self, NULL, FALSE);
-}
-
-static void
-pressed_cb (GtkGestureClick *click,
-            int              n_press,
-            double           x,
-            double           y,
-            NidaChartCanvas *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-/* The mark of @key, or with @range all from the current one to it. */
-static void
-pick (NidaChartCanvas *self,
-      const char      *key,
-      gboolean         range)
-{
-  g_autofree char *to = g_strdup (key);
-  g_autofree char *from = range ? g_strdup (self->current != NULL ? self->current : key) : NULL;
-
-  nida_chart_canvas_set_current (self, to, FALSE);
-  g_signal_emit (self, signals[MARK_PICKED], 0, to, from);
-}
-
-/* --- two clicks --- */
-
-static void
-note_click (NidaChartCanvas    *self,
-            GtkEventController *click,
-            NidaMark           *mark)
-{
-  GdkEvent *event = gtk_event_controller_get_current_event (click);
-
-  if (event == NULL || !gdk_event_get_position (event, &self->clicked_x, &self->clicked_y))
-    return;
-  self->clicked = nida_mark_ref (mark);
-  self->clicked_time = gdk_event_get_time (event);
-}
-
-/* The first click chooses at once and may move the chart, so that the toolkit takes the second for another one: what counts
- * is where the pointer is in the window. */
-static gboolean
-is_second (NidaChartCanvas    *self,
-           GtkEventController *click)
-{
-  GdkEvent *event = gtk_event_controller_get_current_event (click);
-  int time, distance;
-  double x, y;
-
-  if (self->clicked == NULL || event == NULL || !gdk_event_get_position (event, &x, &y))
-    return FALSE;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &time, "gtk-double-click-distance",
-                &distance, NULL);
-  return gdk_event_get_time (event) - self->clicked_time <= (guint32) time && ABS (x - self->clicked_x) <= distance &&
-         ABS (y - self->clicked_y) <= distance;
-}
-
-static void
-released_cb (GtkGestureClick *click,
-             int              n_press,
-             double           x,
-             double           y,
-             NidaChartCanvas *self)
-{
-  const NidaNode *node = self->scene != NULL ? nida_scene_hit (self->scene, x, y, SLACK) : NULL;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
-
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && is_second (self, GTK_EVENT_CONTROLLER (click)))
-    {
-      g_signal_emit (self, signals[MARK_DRILLED], 0, self->clicked);
-      g_clear_pointer (&self->clicked, nida_mark_free);
-      return;
-    }
-  g_clear_pointer (&self->clicked, nida_mark_free);
-  if (node == NULL || node->mark->n_fields == 0)
-    return;
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
-    {
-      pick (self, node->key, (state & GDK_SHIFT_MASK) != 0);
-      return;
-    }
-  note_click (self, GTK_EVENT_CONTROLLER (click), node->mark);
-  nida_chart_canvas_set_current (self, node->key, FALSE);
-  nida_chart_canvas_activate (self, FALSE);
-}
-
-static void
-secondary_cb (GtkGestureClick *click,
-              int              n_press,
-              double           x,
-              double           y,
-              NidaChartCanvas *self)
-{
-  const NidaNode *node = self->scene != NULL ? nida_scene_hit (self->scene, x, y, SLACK) : NULL;
-
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  nida_chart_canvas_set_current (self, node != NULL ? node->key : NULL, FALSE);
-  g_signal_emit (self, signals[MENU], 0, x, y);
-}
-
-/* The menu of the current mark opens at its middle, that of the chart at its own. */
-static gboolean
-menu_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
-  const NidaNode *node = nida_chart_canvas_get_current (self);
-  NidaBox box = node != NULL ? node->box : (NidaBox) { 0, 0, self->width, self->height };
-
-  g_signal_emit (self, signals[MENU], 0, box.x + box.width / 2, box.y + box.height / 2);
-  return TRUE;
-}
-
-/* At the last mark the key stays: let through, it would carry the focus out of the chart. */
-static gboolean
-move_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
-
-  return nida_chart_canvas_move (self, (NidaMove) g_variant_get_int32 (args)) || self->current != NULL;
-}
-
-static gboolean
-pick_move_cb (GtkWidget *widget,
-              GVariant  *args,
-              gpointer   user_data)
-{
-  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
-  g_autofree char *from = g_strdup (self->current);
-
-  if (!nida_chart_canvas_move (self, (NidaMove) g_variant_get_int32 (args)) || self->current == NULL)
-    return self->current != NULL;
-  g_signal_emit (self, signals[MARK_PICKED], 0, self->current, from != NULL ? from : self->current);
-  return TRUE;
-}
-
-static gboolean
-pick_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
-
-  if (self->current == NULL)
-    return FALSE;
-  g_signal_emit (self, signals[MARK_PICKED], 0, self->current, NULL);
-  return TRUE;
-}
-
-static gboolean
-activate_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  return nida_chart_canvas_activate (NIDA_CHART_CANVAS (widget), g_variant_get_boolean (args));
-}
-
-/* Escape first lets go of the mark; without one it goes on to the window. */
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
-{
-  NidaChartCanvas *self = NIDA_CHART_CANVAS (widget);
-
-  if (self->current == NULL)
-    return FALSE;
-  nida_chart_canvas_set_current (self, NULL, FALSE);
-  return TRUE;
 }
 
 static void
@@ -357,11 +89,11 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
   if (self->scene != NULL && width > 0 && height > 0)
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+      NidaScene *between = nida_chart_transition_get_scene (self->transition);
 
-      nida_scene_paint (self->between != NULL ? self->between : self->picture != NULL ? self->picture : self->scene, cr,
-                        &options);
+      nida_scene_paint (between != NULL ? between : self->picture != NULL ? self->picture : self->scene, cr, &options);
       nida_chart_pulse_paint (self->pulse, cr, options.theme);
-      if (self->brush_box.width > 0 && self->between == NULL)
+      if (self->brush_box.width > 0 && between == NULL)
         nida_brush_stroke_paint (cr, self->brush_box, options.theme);
       cairo_destroy (cr);
     }
@@ -378,11 +110,10 @@ nida_chart_canvas_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  stop_moving (self);
+  g_clear_pointer (&self->transition, nida_chart_transition_free);
   g_clear_pointer (&self->pulse, nida_chart_pulse_free);
   g_clear_object (&self->scene);
   g_clear_object (&self->picture);
-  g_clear_pointer (&self->clicked, nida_mark_free);
   g_clear_pointer (&self->current, g_free);
   g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->spoken, g_free);
@@ -390,33 +121,12 @@ nida_chart_canvas_dispose (GObject *object)
   G_OBJECT_CLASS (nida_chart_canvas_parent_class)->dispose (object);
 }
 
+/* The pointer may leave while the widget goes. */
 static void
-add_keys (GtkWidgetClass *widget_class)
+nida_chart_canvas_finalize (GObject *object)
 {
-  static const struct { guint key; NidaMove move; } moves[] = {
-    { GDK_KEY_Left, NIDA_MOVE_LEFT }, { GDK_KEY_Right, NIDA_MOVE_RIGHT },
-    { GDK_KEY_Up, NIDA_MOVE_UP }, { GDK_KEY_Down, NIDA_MOVE_DOWN },
-    { GDK_KEY_KP_Left, NIDA_MOVE_LEFT }, { GDK_KEY_KP_Right, NIDA_MOVE_RIGHT },
-    { GDK_KEY_KP_Up, NIDA_MOVE_UP }, { GDK_KEY_KP_Down, NIDA_MOVE_DOWN },
-    { GDK_KEY_Home, NIDA_MOVE_FIRST }, { GDK_KEY_End, NIDA_MOVE_LAST },
-  };
-  static const guint activations[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
-
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cb, "i", (int) moves[i].move);
-      gtk_widget_class_add_binding (widget_class, moves[i].key, GDK_SHIFT_MASK, pick_move_cb, "i", (int) moves[i].move);
-    }
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, activate_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, pick_cb, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (activations); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, activations[i], 0, activate_cb, "b", FALSE);
-      gtk_widget_class_add_binding (widget_class, activations[i], GDK_CONTROL_MASK, activate_cb, "b", TRUE);
-    }
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
+  nida_canvas_pointer_free (NIDA_CHART_CANVAS (object)->pointer);
+  G_OBJECT_CLASS (nida_chart_canvas_parent_class)->finalize (object);
 }
 
 static void
@@ -426,12 +136,13 @@ nida_chart_canvas_class_init (NidaChartCanvasClass *klass)
   GType type = NIDA_TYPE_CHART_CANVAS;
 
   G_OBJECT_CLASS (klass)->dispose = nida_chart_canvas_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nida_chart_canvas_finalize;
   widget_class->measure = nida_chart_canvas_measure;
   widget_class->size_allocate = nida_chart_canvas_size_allocate;
   widget_class->snapshot = nida_chart_canvas_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "canvas");
-  add_keys (widget_class);
+  nida_canvas_keys_install (widget_class);
   signals[RESIZED] = g_signal_new ("resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CURRENT_CHANGED] = g_signal_new ("current-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -448,27 +159,16 @@ nida_chart_canvas_class_init (NidaChartCanvasClass *klass)
 static void
 nida_chart_canvas_init (NidaChartCanvas *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
 
+  self->transition = nida_chart_transition_new (GTK_WIDGET (self));
   self->pulse = nida_chart_pulse_new (GTK_WIDGET (self));
+  self->pointer = nida_canvas_pointer_new (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-canvas");
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
 }
 
 GtkWidget *
@@ -509,10 +209,7 @@ nida_chart_canvas_set_scene (NidaChartCanvas *self,
   if (scene == self->scene)
     return;
   nida_chart_pulse_begin (self->pulse, gtk_widget_get_mapped (GTK_WIDGET (self)) ? self->scene : NULL, scene);
-  if (may_move (self, scene))
-    begin_moving (self, scene);
-  else
-    stop_moving (self);
+  nida_chart_transition_begin (self->transition, self->scene, scene);
   g_set_object (&self->scene, scene);
   g_clear_object (&self->picture);
   if (scene != NULL)
@@ -552,9 +249,7 @@ void
 nida_chart_canvas_set_quiet (NidaChartCanvas *self,
                              gboolean         quiet)
 {
-  self->quiet = quiet;
-  if (quiet)
-    nida_chart_canvas_set_current (self, NULL, FALSE);
+  nida_canvas_pointer_set_quiet (self->pointer, quiet);
 }
 
 void
@@ -568,7 +263,7 @@ nida_chart_canvas_set_brush_box (NidaChartCanvas *self,
 gboolean
 nida_chart_canvas_is_moving (NidaChartCanvas *self)
 {
-  return self->tween != NULL;
+  return nida_chart_transition_is_active (self->transition);
 }
 
 void
@@ -610,6 +305,12 @@ nida_chart_canvas_set_current (NidaChartCanvas *self,
 }
 
 gboolean
+nida_chart_canvas_is_by_key (NidaChartCanvas *self)
+{
+  return self->by_key;
+}
+
+gboolean
 nida_chart_canvas_move (NidaChartCanvas *self,
                         NidaMove         move)
 {
@@ -631,4 +332,27 @@ nida_chart_canvas_activate (NidaChartCanvas *self,
     return FALSE;
   g_signal_emit (self, signals[MARK_ACTIVATED], 0, node->key, add);
   return TRUE;
+}
+
+void
+nida_chart_canvas_pick (NidaChartCanvas *self,
+                        const char      *key,
+                        const char      *from)
+{
+  g_signal_emit (self, signals[MARK_PICKED], 0, key, from);
+}
+
+void
+nida_chart_canvas_drill (NidaChartCanvas *self,
+                         NidaMark        *mark)
+{
+  g_signal_emit (self, signals[MARK_DRILLED], 0, mark);
+}
+
+void
+nida_chart_canvas_open_menu (NidaChartCanvas *self,
+                             double           x,
+                             double           y)
+{
+  g_signal_emit (self, signals[MENU], 0, x, y);
 }

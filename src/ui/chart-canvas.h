@@ -40,7 +40,13 @@ void            nida_chart_canvas_set_spoken   (NidaChartCanvas *self, const cha
 void            nida_chart_canvas_set_selected (NidaChartCanvas *self, const char *key);
 const NidaNode *nida_chart_canvas_get_current  (NidaChartCanvas *self);
 void            nida_chart_canvas_set_current  (NidaChartCanvas *self, const char *key, gboolean by_key);
+/* Did the keys choose it? Then the pointer's leaving does not take it away. */
+gboolean        nida_chart_canvas_is_by_key    (NidaChartCanvas *self);
 gboolean        nida_chart_canvas_move         (NidaChartCanvas *self, NidaMove move);
 gboolean        nida_chart_canvas_activate     (NidaChartCanvas *self, gboolean add);
+/* The rest of the signals, for what points at marks. */
+void            nida_chart_canvas_pick         (NidaChartCanvas *self, const char *key, const char *from);
+void            nida_chart_canvas_drill        (NidaChartCanvas *self, NidaMark *mark);
+void            nida_chart_canvas_open_menu    (NidaChartCanvas *self, double x, double y);
 
 G_END_DECLS

@@ -11,13 +11,6 @@
 #include "slide-list.h"
 #include "translate.h"
 
-static void
-tell (NidaChartView *chart,
-      const char    *message)
-{
-  gtk_widget_activate_action (GTK_WIDGET (chart), "win.toast", "(ss)", message, "");
-}
-
 static NidaChartEditor *
 open_editor (NidaChartView *chart)
 {
@@ -54,7 +47,7 @@ note_cb (GtkWidget  *widget,
   if (editor != NULL)
     nida_chart_editor_add_note (editor, mark);
   else
-    tell (chart, _("Choose a bar, a point or the like first"));
+    nida_chart_view_tell (chart, _("Choose a bar, a point or the like first"), NULL);
   g_clear_pointer (&mark, nida_mark_free);
 }
 
@@ -78,7 +71,7 @@ remove_cb (GtkWidget  *widget,
 {
   NidaChartView *chart = NIDA_CHART_VIEW (widget);
 
-  tell (chart, _("The chart was removed; undo brings it back"));
+  nida_chart_view_tell (chart, _("The chart was removed; undo brings it back"), NULL);
   nida_session_remove_chart (nida_chart_view_get_session (chart), nida_chart_view_get_place (chart));
 }
 
@@ -121,14 +114,14 @@ slide_cb (GtkWidget  *widget,
   if (present != NULL && nida_session_put_on_slide (session, board, place, slide) != NULL)
     {
       nida_slide_list_replace (list, current, slide, NC_("undo", "Add to Slide"), NULL);
-      tell (chart, _("The chart was put on the slide"));
+      nida_chart_view_tell (chart, _("The chart was put on the slide"), NULL);
       return;
     }
   g_clear_pointer (&slide, nida_slide_free);
   slide = nida_slide_new ();
   nida_session_put_on_slide (session, board, place, slide);
   nida_slide_list_add (list, slide);
-  tell (chart, _("The chart was put on a new slide"));
+  nida_chart_view_tell (chart, _("The chart was put on a new slide"), NULL);
 }
 
 /* --- a sentence --- */
@@ -158,11 +151,11 @@ sentence_cb (GtkWidget  *widget,
 
   if (text == NULL)
     {
-      tell (NIDA_CHART_VIEW (widget), _("There is no figure to make a sentence of"));
+      nida_chart_view_tell (NIDA_CHART_VIEW (widget), _("There is no figure to make a sentence of"), NULL);
       return;
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  tell (NIDA_CHART_VIEW (widget), text);
+  nida_chart_view_tell (NIDA_CHART_VIEW (widget), text, NULL);
 }
 
 /* --- notes that are moved on the board --- */

@@ -1,4 +1,4 @@
-/* One chart of the board: the canvas with its buttons, tooltip, menu, table view, saving and copying. */
+/* One chart of the board: the canvas with its buttons, tooltip, menu and table view. */
 #pragma once
 
 #include "chart-canvas.h"
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * NidaChartView:
  *
  * Signals: "maximise-toggled"
- * Actions: those of chart-edit.h, and chart.maximise, chart.rows, chart.table, chart.copy, chart.save
+ * Actions: chart.maximise, chart.table, and those of chart-edit.h, chart-rows.h and chart-share.h
  */
 #define NIDA_TYPE_CHART_VIEW (nida_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (NidaChartView, nida_chart_view, NIDA, CHART_VIEW, GtkWidget)
@@ -39,11 +39,13 @@ void             nida_chart_view_try_spec      (NidaChartView *self, NidaChartSp
 NidaSession     *nida_chart_view_get_session   (NidaChartView *self);
 /* Of the mark whose menu is open, else of that with the focus; NULL where there is none; transfer full. */
 NidaMark        *nida_chart_view_dup_mark      (NidaChartView *self);
+/* @key: of the mark whose menu opens, since the canvas lets go of it with the focus; NULL when the menu is gone. */
+void             nida_chart_view_hold_mark     (NidaChartView *self, const char *key);
 gboolean         nida_chart_view_is_table      (NidaChartView *self);
 NidaChartCanvas *nida_chart_view_get_canvas    (NidaChartView *self);
 NidaScene       *nida_chart_view_get_scene     (NidaChartView *self);   /* transfer none, nullable */
-gboolean         nida_chart_view_export        (NidaChartView *self, GFile *file, GError **error);
-/* Prints the chart on paper; transfer full. */
-GtkPrintOperation *nida_chart_view_new_print (NidaChartView *self);
+NidaScene       *nida_chart_view_build_print   (NidaChartView *self, double width, double height);  /* transfer full */
+/* A toast of its window; @error: what else there is to say, or NULL. */
+void             nida_chart_view_tell          (NidaChartView *self, const char *message, const GError *error);
 
 G_END_DECLS

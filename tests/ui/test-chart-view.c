@@ -1,7 +1,6 @@
-/* A chart in a window: marks by keys, filters, table, export, copy, words for a screen reader. */
+/* A chart in a window: marks by keys, filters, words for a screen reader. */
 #include "config.h"
 
-#include "chart-copy.h"
 #include "chart-view.h"
 #include "scene-builder.h"
 #include "ui-support.h"
@@ -102,14 +101,6 @@ test_filter_moves (void)
   ui_test_close (window);
 }
 
-static gboolean
-is_row_focused (gpointer window)
-{
-  GtkWidget *focus = gtk_window_get_focus (window);
-
-  return focus != NULL && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (focus)) == GTK_ACCESSIBLE_ROLE_ROW;
-}
-
 /* The bars that are not chosen stay, so that another can be added by the pointer. */
 static void
 test_another_is_added (void)
@@ -143,108 +134,6 @@ test_another_is_added (void)
 }
 
 static void
-test_double_click_looks_closer (void)
-{
-  g_autofree char *path = ui_test_write ("closer.csv", ui_test_csv);
-  NidaWindow *window = ui_test_open (path);
-  NidaSession *session = nida_window_get_session (window);
-  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
-  const NidaNode *node = ui_test_find_mark (chart, NIDA_FIELD_DATE);
-  g_autofree char *year = g_strdup (node->mark->values[0]);
-  NidaMark *mark;
-
-  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
-  ui_test_run_for (100);
-  node = ui_test_find_mark (chart, NIDA_FIELD_DATE);
-  mark = nida_mark_ref (node->mark);
-  nida_session_toggle_mark (session, mark, FALSE);      /* the first click */
-  g_signal_emit_by_name (nida_chart_view_get_canvas (chart), "mark-drilled", mark);
-  nida_mark_free (mark);
-  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
-  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DATE, year));
-  g_assert_cmpint (nida_filter_set_get_step (nida_session_get_filters (session)), ==, NIDA_STEP_QUARTER);
-  ui_test_run_for (100);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.drill-back", NULL));
-  g_assert_cmpuint (nida_filter_set_get_n (nida_session_get_filters (session)), ==, 1);
-  ui_test_close (window);
-}
-
-static void
-test_table_has_the_figures (void)
-{
-  g_autofree char *path = ui_test_write ("table.csv", ui_test_csv);
-  NidaWindow *window = ui_test_open (path);
-  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
-
-  g_assert_false (nida_chart_view_is_table (chart));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.table", NULL));
-  g_assert_true (nida_chart_view_is_table (chart));
-  /* the keys are on its first row, which is read as one */
-  g_assert_true (ui_test_wait (is_row_focused, window));
-  /* A filter while the table is shown makes the table anew. */
-  nida_session_set_value (nida_window_get_session (window), NIDA_FIELD_DONOR, "Kuwait", TRUE);
-  ui_test_run_for (100);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.table", NULL));
-  g_assert_false (nida_chart_view_is_table (chart));
-  ui_test_close (window);
-}
-
-static void
-check_export (NidaChartView *chart,
-              const char    *ending,
-              const char    *magic)
-{
-  g_autofree char *folder = g_dir_make_tmp ("nida-export-XXXXXX", NULL);
-  g_autofree char *name = g_strconcat ("chart.", ending, NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  g_assert_true (nida_chart_view_export (chart, file, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
-  g_assert_cmpuint (length, >, 500);
-  g_assert_true (memcmp (bytes, magic, strlen (magic)) == 0);
-}
-
-static void
-test_export (void)
-{
-  g_autofree char *path = ui_test_write ("export.csv", ui_test_csv);
-  NidaWindow *window = ui_test_open (path);
-  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
-
-  check_export (chart, "png", "\x89PNG");
-  check_export (chart, "svg", "<?xml");
-  check_export (chart, "pdf", "%PDF");
-  ui_test_close (window);
-}
-
-static void
-test_copy_offers_all_forms (void)
-{
-  g_autofree char *path = ui_test_write ("copy.csv", ui_test_csv);
-  NidaWindow *window = ui_test_open (path);
-  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkContentProvider) provider = nida_chart_copy_provider (nida_chart_view_get_scene (chart), NULL, &error);
-  g_autoptr (GdkContentFormats) formats = NULL;
-  g_autofree char *name = nida_chart_copy_file_name (nida_chart_view_get_scene (chart), "png");
-
-  g_assert_no_error (error);
-  formats = gdk_content_formats_union_serialize_mime_types (gdk_content_provider_ref_formats (provider));
-  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
-  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
-  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/tab-separated-values"));
-  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"));
-  g_assert_true (g_str_has_suffix (name, ".png"));
-  g_assert_null (strchr (name, '/'));
-  ui_test_close (window);
-}
-
-static void
 test_says_what_it_shows (void)
 {
   g_autofree char *path = ui_test_write ("words.csv", ui_test_csv);
@@ -271,10 +160,6 @@ main (int    argc,
   g_test_add_func ("/chart-view/mark/filters-and-undo-lets-go", test_click_filters_and_lets_go);
   g_test_add_func ("/chart-view/filter/moves-to-the-new-picture-unless-reduced", test_filter_moves);
   g_test_add_func ("/chart-view/filter/another-bar-is-added-to-the-chosen", test_another_is_added);
-  g_test_add_func ("/chart-view/double-click/looks-closer-and-back", test_double_click_looks_closer);
-  g_test_add_func ("/chart-view/table/and-back", test_table_has_the_figures);
-  g_test_add_func ("/chart-view/export/png-svg-pdf", test_export);
-  g_test_add_func ("/chart-view/copy/picture-drawing-and-table", test_copy_offers_all_forms);
   g_test_add_func ("/chart-view/words/title-and-description", test_says_what_it_shows);
   return g_test_run ();
 }

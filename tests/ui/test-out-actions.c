@@ -3,6 +3,7 @@
 
 #include "board-picture.h"
 #include "chart-out.h"
+#include "chart-share.h"
 #include "donor-window.h"
 #include "out-actions.h"
 #include "ui-support.h"
@@ -58,7 +59,7 @@ test_print (void)
   g_autofree char *path = ui_test_write ("print.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   g_autoptr (GtkPrintOperation) board = nida_board_new_print (nida_window_get_session (window));
-  g_autoptr (GtkPrintOperation) chart = nida_chart_view_new_print (ui_test_find_chart (window, NIDA_N_CHARTS));
+  g_autoptr (GtkPrintOperation) chart = nida_chart_share_new_print (ui_test_find_chart (window, NIDA_N_CHARTS));
 
   check_pdf (board);
   check_pdf (chart);

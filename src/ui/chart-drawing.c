@@ -1,0 +1,132 @@
+/* The session says what is asked and chosen, the look how large words are and in which language. */
+#include "config.h"
+
+#include "chart-drawing.h"
+
+#include "look.h"
+#include "translate.h"
+
+#define NORMAL_WIDTH 648.0     /* a maximised chart grows its words with its size */
+#define NORMAL_HEIGHT 400.0
+#define MAX_GROWTH 1.6
+#define PRINT_SCALE 0.75       /* words of 8 to 11 points on paper */
+
+static double
+get_scale (const NidaChartDrawing *self,
+           double                  width,
+           double                  height)
+{
+  double scale = nida_look_get_text_scale (nida_look_get ());
+  double growth = MIN (width / (NORMAL_WIDTH * scale), height / (NORMAL_HEIGHT * scale));
+
+  if (self->paper)
+    return PRINT_SCALE;
+  return self->maximised ? scale * CLAMP (growth, 1.0, MAX_GROWTH) : scale;
+}
+
+/* @inside, @compared: of a number under a brush and a second selection, or NULL. */
+static NidaScene *
+build (const NidaChartDrawing *self,
+       const NidaChartSpec    *spec,
+       double                  width,
+       double                  height,
+       const NidaMoney        *inside,
+       const NidaMoney        *compared)
+{
+  NidaLook *look = nida_look_get ();
+  NidaChartContext context = {
+    .language = nida_look_get_language (look),
+    .measurer = nida_look_get_measurer (look),
+    .theme = self->paper ? NIDA_THEME_PRINT : nida_look_get_theme (look),
+    .time_direction = nida_look_get_time_direction (look),
+    .width = width,
+    .height = height,
+    .scale = get_scale (self, width, height),
+    .reserve_end = self->card || self->paper ? 0 : NIDA_CHART_DRAWING_BUTTONS,
+    .inside = inside,
+    .compared = compared,
+    .news = self->news != NULL ? nida_chart_news_counts_get (self->news) : NULL,
+  };
+
+  nida_session_fill_context (self->session, spec, &context);
+  if (self->answer->cubes == NULL)
+    return nida_chart_build_message (_("This chart could not be drawn"), self->answer->error, &context);
+  return nida_chart_build (spec, self->answer->cubes, &context);
+}
+
+NidaScene *
+nida_chart_drawing_build (const NidaChartDrawing *self,
+                          double                  width,
+                          double                  height)
+{
+  return build (self, self->spec != NULL ? self->spec : self->answer->spec, width, height, NULL, NULL);
+}
+
+const char *
+nida_chart_drawing_find_selected (const NidaChartDrawing *self,
+                                  NidaScene              *scene)
+{
+  const NidaFilterSet *filters = nida_session_get_filters (self->session);
+
+  /* those beside pale ones are seen without a ring */
+  if (nida_filter_set_is_empty (filters) || self->answer->spec->chosen != NULL)
+    return NULL;
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      /* what covers a time that nobody chose is not what was chosen */
+      if (node->mark != NULL && node->mark->span == NULL && nida_filter_set_has_mark (filters, node->mark))
+        return node->key;
+    }
+  return NULL;
+}
+
+/* --- under a brush --- */
+
+static NidaScene *
+build_card (const NidaChartDrawing *self,
+            NidaLinked             *linked,
+            NidaScene              *scene)
+{
+  const NidaNode *number = nida_scene_find (scene, "number");
+  NidaMoney inside = number == NULL ? NIDA_MONEY_NONE : nida_linked_get_inside (linked, self->number, number);
+  NidaMoney compared;
+
+  if (inside == NIDA_MONEY_NONE)
+    return NULL;
+  compared = nida_linked_get_compared_inside (linked, self->number, number);
+  return build (self, self->answer->spec, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside,
+                compared != NIDA_MONEY_NONE ? &compared : NULL);
+}
+
+/* The words of one that no filter on donors narrows. */
+static NidaScene *
+say_all_money (const NidaChartDrawing *self,
+               NidaScene              *scene,
+               NidaScene              *picture)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (self->answer->spec);
+  g_autoptr (NidaScene) words = NULL;
+
+  spec->all_money = TRUE;
+  words = build (self, spec, nida_scene_get_width (scene), nida_scene_get_height (scene), NULL, NULL);
+  if (picture == NULL)
+    picture = g_object_ref (words);
+  nida_scene_take_words (picture, words);
+  return picture;
+}
+
+NidaScene *
+nida_chart_drawing_build_linked (const NidaChartDrawing *self,
+                                 NidaScene              *scene)
+{
+  NidaLinked *linked = nida_session_get_linked (self->session);
+  const NidaChartSpec *spec = self->answer->spec;
+  g_autoptr (NidaScene) picture = NULL;
+
+  picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, scene) : nida_linked_dup_picture (linked, self->number);
+  if (spec->all_money || self->answer->cubes == NULL || !nida_linked_keeps_all_money (linked, self->number))
+    return g_steal_pointer (&picture);
+  return say_all_money (self, scene, g_steal_pointer (&picture));
+}

@@ -1,0 +1,13 @@
+/* From a mark of a chart to what is behind it: a finer step of time, or its rows. */
+#pragma once
+
+#include "chart-view.h"
+
+G_BEGIN_DECLS
+
+/* Actions chart.rows and chart.closer; call once from class_init of #NidaChartView. */
+void nida_chart_rows_install (GtkWidgetClass *widget_class);
+/* Closer, or where there is nothing finer the rows. */
+void nida_chart_rows_closer  (NidaChartView *chart, NidaMark *mark);
+
+G_END_DECLS

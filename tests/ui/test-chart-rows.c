@@ -1,0 +1,64 @@
+/* From a mark to what is behind it, and back. */
+#include "config.h"
+
+#include "chart-rows.h"
+#include "ui-support.h"
+
+static void
+test_double_click_looks_closer (void)
+{
+  g_autofree char *path = ui_test_write ("closer.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  const NidaNode *node = ui_test_find_mark (chart, NIDA_FIELD_DATE);
+  g_autofree char *year = g_strdup (node->mark->values[0]);
+  NidaMark *mark;
+
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  ui_test_run_for (100);
+  node = ui_test_find_mark (chart, NIDA_FIELD_DATE);
+  mark = nida_mark_ref (node->mark);
+  nida_session_toggle_mark (session, mark, FALSE);      /* the first click */
+  g_signal_emit_by_name (nida_chart_view_get_canvas (chart), "mark-drilled", mark);
+  nida_mark_free (mark);
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DATE, year));
+  g_assert_cmpint (nida_filter_set_get_step (nida_session_get_filters (session)), ==, NIDA_STEP_QUARTER);
+  ui_test_run_for (100);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.drill-back", NULL));
+  g_assert_cmpuint (nida_filter_set_get_n (nida_session_get_filters (session)), ==, 1);
+  ui_test_close (window);
+}
+
+/* The rows behind a mark stand in the table, under its words. */
+static void
+test_rows (void)
+{
+  g_autofree char *path = ui_test_write ("rows.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  const NidaNode *bar = ui_test_find_mark (chart, NIDA_FIELD_DONOR);
+  g_autoptr (GArray) all = NULL, some = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.rows", NULL));
+  g_assert_cmpstr (nida_session_get_focus (session), ==, nida_scene_get_title (nida_chart_view_get_scene (chart)));
+  all = nida_session_select_rows (session);
+  nida_chart_canvas_set_current (nida_chart_view_get_canvas (chart), bar->key, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (chart), "chart.rows", NULL));
+  some = nida_session_select_rows (session);
+  g_assert_cmpuint (some->len, <, all->len);
+  g_assert_true (g_str_has_prefix (nida_session_get_focus (session), nida_mark_get_label (bar->mark)));
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/chart-rows/double-click/looks-closer-and-back", test_double_click_looks_closer);
+  g_test_add_func ("/chart-rows/rows/of-the-chart-and-of-a-mark", test_rows);
+  return g_test_run ();
+}
