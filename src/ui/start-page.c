@@ -389,7 +389,7 @@ nida_start_page_set_waiting (NidaStartPage *self,
                              gboolean       waiting)
 {
   gtk_label_set_label (self->hero, waiting ? _("The new document waits for its data") : _("Who funded what, and what is missing"));
-  gtk_label_set_label (self->lead, waiting ? _("Open the tables that it is about, an address or a sample: its boards and slides are filled with them.")
+  gtk_label_set_label (self->lead, waiting ? _("Open the tables that it is about, an address or a sample, or type your own figures: its boards and slides are filled with them.")
                                            : _("Open a table of flows or an appeal. Nothing leaves this computer."));
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "board-view.h"
+#include "entry-window.h"
 #include "filter-chips.h"
 #include "look.h"
 #include "ui-support.h"
@@ -349,6 +350,47 @@ test_start_page_two_clicks (void)
   ui_test_close (window);
 }
 
+static GtkWidget *
+find_button_of_action (GtkWidget  *widget,
+                       const char *action)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button_of_action (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A desk that has no file, only what a minister said, begins with its own figures. */
+static void
+test_start_page_own_figures (void)
+{
+  g_autofree char *path = ui_test_write ("start.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  gboolean opened = FALSE;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.start", NULL));
+  ui_test_run_for (100);
+  g_signal_emit_by_name (find_button_of_action (GTK_WIDGET (window), "win.add-entry"), "clicked");
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (!NIDA_IS_ENTRY_WINDOW (toplevel))
+        continue;
+      g_assert_true (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window));
+      opened = TRUE;
+    }
+  g_assert_true (opened);
+  ui_test_close (window);
+}
+
 /* --- opening what is dropped, and what cannot be opened --- */
 
 static GtkDropTarget *
@@ -483,6 +525,7 @@ main (int    argc,
   g_test_add_func ("/window/tall/charts-fill-it", test_tall_window_is_filled);
   g_test_add_func ("/window/large-text/twice-the-size-without-warnings", test_large_text);
   g_test_add_func ("/window/start-page/two-clicks-to-a-chart", test_start_page_two_clicks);
+  g_test_add_func ("/window/start-page/begins-with-own-figures", test_start_page_own_figures);
   g_test_add_func ("/window/drop/a-file-opens", test_dropped_file_opens);
   g_test_add_func ("/window/drop/words-do-not-open", test_dropped_words_do_not_open);
   g_test_add_func ("/window/address/stays-when-it-cannot-be-read", test_failed_address_stays);
