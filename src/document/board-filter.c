@@ -111,22 +111,22 @@ is_only_plan (const NidaChartSpec *spec,
   return spec->kind == NIDA_CHART_COVERAGE && spec->query->n_by == 0 && chosen[0] != NULL && chosen[1] == NULL;
 }
 
-/* Charts that are filtered by their own field show all of it, so that another value can be chosen. A filter that the chart has
- * of itself says what it is about, and is replaced. */
+/* Charts that are filtered by their own field show all of it, so that another value can be chosen, unless it was chosen from a list,
+ * which has the others. A filter that the chart has of itself says what it is about, and is replaced. */
 static gboolean
 keeps_all (const NidaChartSpec *spec,
            NidaField            field,
            const char * const  *chosen,
-           guint                fiscal_start)
+           NidaQuery           *filters)
 {
   const char * const *values;
 
-  if (field == NIDA_FIELD_NONE || own_field (spec) != field || is_only_plan (spec, chosen))
+  if (field == NIDA_FIELD_NONE || own_field (spec) != field || is_only_plan (spec, chosen) || (filters->alone & NIDA_ALONE_BIT (field)) != 0)
     return FALSE;
   for (guint i = 0; i < nida_query_get_n_filters (spec->query); i++)
     if (nida_query_get_filter (spec->query, i, &values) == field)
       return FALSE;
-  return field != NIDA_FIELD_DATE || are_columns (spec, chosen, fiscal_start);
+  return field != NIDA_FIELD_DATE || are_columns (spec, chosen, filters->fiscal_start);
 }
 
 /**
@@ -150,7 +150,7 @@ nida_board_apply (const NidaChartSpec *spec,
           copy->all_money = TRUE;
           continue;
         }
-      if (keeps_all (spec, field, values, filters->fiscal_start))
+      if (keeps_all (spec, field, values, filters))
         {
           copy->chosen_field = field;
           g_strfreev (copy->chosen);

@@ -13,12 +13,20 @@ static const struct { NidaField field; const char *name; } by_field[] = {
   { NIDA_FIELD_DONOR_COUNTRY, NC_("undo", "Filter by Donor Country") },
   { NIDA_FIELD_RECIPIENT, NC_("undo", "Filter by Recipient") },
   { NIDA_FIELD_PARTNER, NC_("undo", "Filter by Partner") },
-  { NIDA_FIELD_CATEGORY, NC_("undo", "Filter by Category") },
   { NIDA_FIELD_APPEAL, NC_("undo", "Filter by Appeal") },
   { NIDA_FIELD_COUNTRY, NC_("undo", "Filter by Country") },
   { NIDA_FIELD_EMERGENCY, NC_("undo", "Filter by Emergency") },
   { NIDA_FIELD_DATE, NC_("undo", "Change Dates") },
 };
+
+/* A category has the name that the charts and the filters have for it. */
+static const char *
+category_name (NidaNoun noun)
+{
+  if (noun == NIDA_NOUN_CLUSTER)
+    return NC_("undo", "Filter by Cluster");
+  return noun == NIDA_NOUN_OBJECTIVE ? NC_("undo", "Filter by Objective") : NC_("undo", "Filter by Category");
+}
 
 /* Has @a values of @field that @b has not, or the reverse? */
 static gboolean
@@ -98,7 +106,8 @@ manner_name (const NidaFilterSet *before,
 
 const char *
 nida_filter_change_name (const NidaFilterSet *before,
-                         const NidaFilterSet *after)
+                         const NidaFilterSet *after,
+                         NidaNoun             category)
 {
   guint n_fields;
   NidaField field = find_field (before, after, &n_fields);
@@ -113,6 +122,8 @@ nida_filter_change_name (const NidaFilterSet *before,
     return manner;
   if (n_fields == 0 && other_range)
     return NC_("undo", "Change Dates");
+  if (field == NIDA_FIELD_CATEGORY && !other_range && manner == NULL)
+    return category_name (category);
   for (guint i = 0; i < G_N_ELEMENTS (by_field) && !other_range && manner == NULL; i++)
     if (by_field[i].field == field)
       return by_field[i].name;

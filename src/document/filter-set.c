@@ -6,6 +6,7 @@
 typedef struct {
   NidaField  field;
   GPtrArray *values;   /* char*, and a NULL at the end */
+  gboolean   alone;    /* the others are not shown, not even pale */
 } FieldFilter;
 
 struct _NidaFilterSet {
@@ -107,6 +108,7 @@ nida_filter_set_copy (const NidaFilterSet *self)
 
       for (guint j = 0; j < n_values (filter); j++)
         nida_filter_set_add (copy, filter->field, g_ptr_array_index (filter->values, j));
+      nida_filter_set_set_alone (copy, filter->field, filter->alone);
     }
   for (guint i = 0; nida_filter_set_get_off (self)[i] != NULL; i++)
     nida_filter_set_set_off (copy, nida_filter_set_get_off (self)[i], TRUE);
@@ -149,7 +151,7 @@ nida_filter_set_equal (const NidaFilterSet *a,
       const FieldFilter *left = &g_array_index (a->fields, FieldFilter, i);
       const FieldFilter *right = find_field (b, left->field);
 
-      if (right == NULL || n_values (left) != n_values (right))
+      if (right == NULL || left->alone != right->alone || n_values (left) != n_values (right))
         return FALSE;
       for (guint j = 0; j < n_values (left); j++)
         if (!find_value (right, g_ptr_array_index (left->values, j), NULL))
@@ -221,6 +223,26 @@ nida_filter_set_clear_field (NidaFilterSet *self,
         g_array_remove_index (self->fields, i);
         return;
       }
+}
+
+void
+nida_filter_set_set_alone (NidaFilterSet *self,
+                           NidaField      field,
+                           gboolean       alone)
+{
+  FieldFilter *filter = find_field (self, field);
+
+  if (filter != NULL)
+    filter->alone = alone;
+}
+
+gboolean
+nida_filter_set_is_alone (const NidaFilterSet *self,
+                          NidaField            field)
+{
+  const FieldFilter *filter = find_field (self, field);
+
+  return filter != NULL && filter->alone;
 }
 
 void
@@ -477,6 +499,7 @@ nida_filter_set_apply (const NidaFilterSet *self,
       nida_query_clear_filter (query, filter->field);
       for (guint j = 0; j < n_values (filter); j++)
         nida_query_add_filter (query, filter->field, g_ptr_array_index (filter->values, j));
+      query->alone = filter->alone ? query->alone | NIDA_ALONE_BIT (filter->field) : query->alone & ~NIDA_ALONE_BIT (filter->field);
     }
   if (except != NIDA_FIELD_DATE && nida_filter_set_get_range (self, NULL, NULL))
     {
@@ -531,5 +554,6 @@ nida_filter_set_prune (NidaFilterSet *self,
           if (kept != value)
             nida_filter_set_add (self, filter->field, kept);
         }
+      nida_filter_set_set_alone (self, filter->field, filter->alone);
     }
 }

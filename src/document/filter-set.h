@@ -24,6 +24,10 @@ gboolean       nida_filter_set_has         (const NidaFilterSet *self, NidaField
 void           nida_filter_set_add         (NidaFilterSet *self, NidaField field, const char *value);
 void           nida_filter_set_remove      (NidaFilterSet *self, NidaField field, const char *value);
 void           nida_filter_set_clear_field (NidaFilterSet *self, NidaField field);
+/* Are other values of @field out of sight, as a person wants who chose in a list? A click on a mark leaves them, pale, beside what
+ * is chosen. Where nothing of @field is chosen it says nothing. */
+void           nida_filter_set_set_alone   (NidaFilterSet *self, NidaField field, gboolean alone);
+gboolean       nida_filter_set_is_alone    (const NidaFilterSet *self, NidaField field);
 void           nida_filter_set_clear       (NidaFilterSet *self);
 guint          nida_filter_set_get_n       (const NidaFilterSet *self);
 NidaField      nida_filter_set_get         (const NidaFilterSet *self, guint index, const char * const **values);

@@ -41,6 +41,8 @@ put_fields (const NidaFilterSet *self,
 
       g_key_file_set_string (file, group, "field", nida_field_get_name (field));
       g_key_file_set_string_list (file, group, "values", values, g_strv_length ((char **) values));
+      if (nida_filter_set_is_alone (self, nida_filter_set_get (self, i, NULL)))
+        g_key_file_set_boolean (file, group, "alone", TRUE);
     }
 }
 
@@ -195,6 +197,7 @@ take_fields (GKeyFile       *file,
         return refuse (error, name != NULL ? name : group);
       for (guint j = 0; values[j] != NULL; j++)
         nida_filter_set_add (filters, field, values[j]);
+      nida_filter_set_set_alone (filters, field, g_key_file_get_boolean (file, group, "alone", NULL));
     }
   return TRUE;
 }

@@ -14,6 +14,7 @@
 
 #define GROUP "Nida slide"
 #define FILTER "filter-"
+#define ALONE "alone-"
 #define MAX_TEXT (4 * 1024 * 1024)    /* bytes: up to eight specs */
 #define MAX_SECONDS 3600
 #define MAX_MINUTES 600.0
@@ -37,7 +38,10 @@ put_choices (GKeyFile   *file,
       const char * const *values;
       NidaField field = nida_query_get_filter (choices, i, &values);
       g_autofree char *key = g_strconcat (FILTER, nida_field_get_name (field), NULL);
+      g_autofree char *alone = g_strconcat (ALONE, nida_field_get_name (field), NULL);
 
+      if ((choices->alone & NIDA_ALONE_BIT (field)) != 0)
+        g_key_file_set_boolean (file, group, alone, TRUE);
       g_key_file_set_string_list (file, group, key, values, g_strv_length ((char **) values));
     }
   nida_key_text_put_date (file, group, "from", choices->from);
@@ -163,6 +167,7 @@ take_filters (GKeyFile    *file,
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
       g_auto (GStrv) values = NULL;
+      g_autofree char *alone = NULL;
       NidaField field;
 
       if (!g_str_has_prefix (keys[i], FILTER))
@@ -173,6 +178,9 @@ take_filters (GKeyFile    *file,
         return refuse (error, keys[i]);
       for (guint v = 0; values != NULL && values[v] != NULL; v++)
         nida_query_add_filter (choices, field, values[v]);
+      alone = g_strconcat (ALONE, nida_field_get_name (field), NULL);
+      if (g_key_file_get_boolean (file, group, alone, NULL))
+        choices->alone |= NIDA_ALONE_BIT (field);
     }
   return TRUE;
 }

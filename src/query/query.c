@@ -113,6 +113,7 @@ nida_query_copy (NidaQuery *self)
   copy->apart = g_strdupv (self->apart);
   copy->second = g_strdup (self->second);
   copy->prices = self->prices;
+  copy->alone = self->alone;
   for (guint i = 0; i < self->filters->len; i++)
     {
       NidaFilterValues *filter = g_ptr_array_index (self->filters, i);

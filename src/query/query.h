@@ -49,6 +49,9 @@ void        nida_query_clear_filter (NidaQuery *self, NidaField field);
 guint       nida_query_get_n_filters (NidaQuery *self);
 NidaField   nida_query_get_filter   (NidaQuery *self, guint index, const char * const **values);
 
+#define NIDA_ALONE_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+G_STATIC_ASSERT (NIDA_N_FIELDS <= 64);
+
 struct _NidaQuery {
   NidaGroupBy  by[NIDA_MAX_BY];
   guint        n_by;
@@ -61,6 +64,7 @@ struct _NidaQuery {
   char        *currency;           /* display currency; NULL is USD */
   char       **apart;              /* names of the last "by" that stay groups, the others being one; NULL: all stay */
   char        *second;             /* a currency to tell the same figures in beside; whoever shows both asks again; or NULL */
+  guint64      alone;              /* NIDA_ALONE_BIT of filters beside which a chart shows nothing pale; no answer depends on it */
   int          prices;             /* the year whose prices amounts are told in; 0: those of their own time */
   /*< private >*/
   GPtrArray   *filters;

@@ -57,7 +57,10 @@ nida_session_set_value (NidaSession *self,
   g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
 
   if (chosen)
-    nida_filter_set_add (filters, field, value);
+    {
+      nida_filter_set_add (filters, field, value);
+      nida_filter_set_set_alone (filters, field, TRUE);
+    }
   else
     nida_filter_set_remove (filters, field, value);
   nida_session_set_filters (self, filters);

@@ -330,7 +330,8 @@ void
 nida_session_set_filters (NidaSession         *session,
                           const NidaFilterSet *filters)
 {
-  nida_session_change_filters (session, filters, nida_filter_change_name (nida_session_get_filters (session), filters));
+  nida_session_change_filters (session, filters, nida_filter_change_name (nida_session_get_filters (session), filters,
+                                                                                 nida_session_get_noun (session, NIDA_FIELD_CATEGORY)));
 }
 
 gboolean

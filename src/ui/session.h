@@ -121,6 +121,7 @@ void                 nida_session_toggle_mark     (NidaSession *self, const Nida
 gboolean             nida_session_drill_down      (NidaSession *self, const NidaMark *mark);
 /* Back to @depth stretches of the way down (see drill.h); G_MAXUINT is one step back. FALSE when nobody looks closer. */
 gboolean             nida_session_drill_back      (NidaSession *self, guint depth);
+/* As a list does: what is not chosen goes out of sight. */
 void                 nida_session_set_value       (NidaSession *self, NidaField field, const char *value, gboolean chosen);
 void                 nida_session_clear_field     (NidaSession *self, NidaField field);
 void                 nida_session_clear_filters   (NidaSession *self);

@@ -271,6 +271,24 @@ test_own_plans (void)
   g_assert_cmpuint (nida_query_get_n_filters (wrong->query), ==, 1);
 }
 
+/* Chosen from a list, the others go. */
+static void
+test_alone (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING), pale = NULL, alone = NULL;
+  g_autoptr (NidaQuery) filters = nida_query_new ();
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  nida_query_add_filter (filters, NIDA_FIELD_DONOR, "Kuwait");
+  pale = nida_board_apply (spec, filters);
+  filters->alone = NIDA_ALONE_BIT (NIDA_FIELD_DONOR);
+  alone = nida_board_apply (spec, filters);
+  g_assert_cmpint (pale->chosen_field, ==, NIDA_FIELD_DONOR);
+  g_assert_cmpuint (nida_query_get_n_filters (pale->query), ==, 0);
+  g_assert_null (alone->chosen);
+  g_assert_cmpuint (nida_query_get_n_filters (alone->query), ==, 1);
+}
+
 static void
 assert_filter (const NidaChartSpec *spec,
                NidaField            field,
@@ -570,5 +588,6 @@ main (int    argc,
   g_test_add_func ("/sources/chart/differences-stand-under-the-charts-they-are-about", test_differences_of_charts);
   g_test_add_func ("/sources/chart/no-rows-names-all", test_sources_without_rows);
   g_test_add_func ("/board-scene/both-directions/first-card-at-the-start", test_scene_in_both_directions);
+  g_test_add_func ("/board/filter/chosen-from-a-list-is-alone", test_alone);
   return g_test_run ();
 }

@@ -45,8 +45,25 @@ test_names (void)
       nida_filter_set_set_off (before, "b.csv", TRUE);
       after = nida_filter_set_copy (before);
       cases[i].change (after);
-      g_assert_cmpstr (nida_filter_change_name (before, after), ==, cases[i].name);
+      g_assert_cmpstr (nida_filter_change_name (before, after, NIDA_NOUN_CATEGORY), ==, cases[i].name);
     }
+}
+
+/* One word for a field: what the panel calls a cluster is a cluster in the menu of undo. */
+static void
+test_category (void)
+{
+  static const struct { NidaNoun noun; const char *name; } cases[] = {
+    { NIDA_NOUN_CATEGORY, "Filter by Category" }, { NIDA_NOUN_CLUSTER, "Filter by Cluster" }, { NIDA_NOUN_OBJECTIVE, "Filter by Objective" },
+  };
+  g_autoptr (NidaFilterSet) before = nida_filter_set_new (), after = nida_filter_set_new ();
+
+  nida_filter_set_add (after, NIDA_FIELD_CATEGORY, "Health");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (nida_filter_change_name (before, after, cases[i].noun), ==, cases[i].name);
+  /* with the dates it is more than one thing */
+  nida_filter_set_set_range (after, nida_date_new_year (2024), NIDA_DATE_NONE);
+  g_assert_cmpstr (nida_filter_change_name (before, after, NIDA_NOUN_CLUSTER), ==, "Change Filters");
 }
 
 int
@@ -55,5 +72,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/filter-change/name/is-what-is-different", test_names);
+  g_test_add_func ("/filter-change/category/is-called-as-in-the-panel", test_category);
   return g_test_run ();
 }

@@ -116,6 +116,32 @@ test_apply_but_own_field (void)
   g_assert_cmpint (but_dates->from.precision, ==, NIDA_PRECISION_NONE);
 }
 
+/* What was chosen from a list is alone; a click leaves the others. */
+static void
+test_alone (void)
+{
+  g_autoptr (NidaFilterSet) set = nida_filter_set_new (), copy = NULL;
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  NidaMark *mark = mark_of (NIDA_FIELD_DONOR, "Qatar");
+
+  nida_filter_set_set_alone (set, NIDA_FIELD_DONOR, TRUE);
+  g_assert_false (nida_filter_set_is_alone (set, NIDA_FIELD_DONOR));
+  nida_filter_set_add (set, NIDA_FIELD_DONOR, "Kuwait");
+  copy = nida_filter_set_copy (set);
+  nida_filter_set_set_alone (set, NIDA_FIELD_DONOR, TRUE);
+  g_assert_false (nida_filter_set_equal (set, copy));
+  g_clear_pointer (&copy, nida_filter_set_free);
+  copy = nida_filter_set_copy (set);
+  g_assert_true (nida_filter_set_equal (set, copy));
+  nida_filter_set_apply (copy, query, NIDA_FIELD_NONE);
+  g_assert_cmpuint (query->alone, ==, NIDA_ALONE_BIT (NIDA_FIELD_DONOR));
+  nida_filter_set_toggle_mark (set, mark, FALSE);
+  g_assert_true (nida_filter_set_has (set, NIDA_FIELD_DONOR, "Qatar"));
+  nida_filter_set_apply (set, query, NIDA_FIELD_NONE);
+  g_assert_cmpuint (query->alone, ==, 0);
+  nida_mark_free (mark);
+}
+
 static void
 test_prices_and_moment (void)
 {
@@ -212,5 +238,6 @@ main (int    argc,
   g_test_add_func ("/filter-set/prices-and-moment/are-part-of-the-choice-and-no-filter", test_prices_and_moment);
   g_test_add_func ("/filter-set/prune/forgets-what-the-data-does-not-know", test_prune_forgets_the_unknown);
   g_test_add_func ("/filter-set/names-that-are-one/are-no-filter", test_aliases);
+  g_test_add_func ("/filter-set/alone/by-a-list-not-by-a-click", test_alone);
   return g_test_run ();
 }

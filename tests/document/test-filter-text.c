@@ -25,7 +25,12 @@ random_set (GRand *rand)
   guint n = (guint) g_rand_int_range (rand, 0, 12);
 
   for (guint i = 0; i < n; i++)
-    nida_filter_set_add (set, (NidaField) g_rand_int_range (rand, 1, NIDA_FIELD_LAST_CODE), names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]);
+    {
+      NidaField field = (NidaField) g_rand_int_range (rand, 1, NIDA_FIELD_LAST_CODE);
+
+      nida_filter_set_add (set, field, names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]);
+      nida_filter_set_set_alone (set, field, g_rand_boolean (rand));
+    }
   nida_filter_set_set_range (set, random_date (rand), random_date (rand));
   if (g_rand_boolean (rand))
     nida_filter_set_set_step (set, NIDA_STEP_QUARTER, (NidaPeriod) { random_date (rand), random_date (rand) });

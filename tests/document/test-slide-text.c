@@ -32,6 +32,7 @@ full_slide (void)
   choices->from = nida_date_new_month (2024, 3);
   nida_query_add_filter (choices, NIDA_FIELD_DONOR, "a;b");
   nida_query_add_filter (choices, NIDA_FIELD_DONOR, "");
+  choices->alone = NIDA_ALONE_BIT (NIDA_FIELD_DONOR);
   chart = nida_slide_add (slide, ranking, choices);
   chart->board = g_strdup ("board-1");
   chart->index = 6;
@@ -52,6 +53,7 @@ test_round_trip (void)
   read = nida_slide_from_text (text, &error);
   g_assert_no_error (error);
   g_assert_true (nida_slide_equal (slide, read));
+  g_assert_cmpuint (((NidaSlideChart *) read->charts->pdata[0])->choices->alone, ==, NIDA_ALONE_BIT (NIDA_FIELD_DONOR));
   g_assert_cmpint (read->layout, ==, NIDA_SLIDE_ROW);
   g_assert_cmpint (read->languages, ==, NIDA_SLIDE_SIDE_BY_SIDE);
   g_assert_cmpint (read->build, ==, NIDA_SLIDE_BY_PART);

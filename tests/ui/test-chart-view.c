@@ -109,17 +109,18 @@ test_another_is_added (void)
   NidaWindow *window = ui_test_open (path);
   NidaSession *session = nida_window_get_session (window);
   NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  NidaMark *clicked = nida_mark_ref (ui_test_find_mark (chart, NIDA_FIELD_DONOR)->mark);
   const NidaMark *mark;
   g_autofree char *other = NULL, *key = NULL;
 
-  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  nida_session_toggle_mark (session, clicked, FALSE);
   ui_test_wait_drawn (window);
   for (guint i = 0; key == NULL && i < nida_scene_get_n_nodes (nida_chart_view_get_scene (chart)); i++)
     {
       const NidaNode *node = nida_scene_get_node (nida_chart_view_get_scene (chart), i);
 
       mark = node->mark;
-      if (mark == NULL || mark->n_fields == 0 || g_str_equal (mark->values[0], "Kuwait"))
+      if (mark == NULL || mark->n_fields == 0 || g_str_equal (mark->values[0], clicked->values[0]))
         continue;
       g_assert_cmpfloat (node->opacity, <, 0.5);
       key = g_strdup (node->key);
@@ -127,9 +128,10 @@ test_another_is_added (void)
     }
   g_assert_nonnull (key);
   g_signal_emit_by_name (nida_chart_view_get_canvas (chart), "mark-picked", key, NULL);
-  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
+  g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, clicked->values[0]));
   g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, other));
   g_assert_null (nida_linked_get_brush (nida_session_get_linked (session)));
+  nida_mark_free (clicked);
   ui_test_close (window);
 }
 
@@ -151,6 +153,27 @@ test_says_what_it_shows (void)
   ui_test_close (window);
 }
 
+/* Chosen from the list of the panel, which has the others: they go. */
+static void
+test_alone (void)
+{
+  g_autofree char *path = ui_test_write ("alone.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  ui_test_wait_drawn (window);
+  for (guint i = 0; i < nida_scene_get_n_nodes (nida_chart_view_get_scene (chart)); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (nida_chart_view_get_scene (chart), i)->mark;
+
+      if (mark != NULL && mark->n_fields > 0)
+        g_assert_cmpstr (mark->values[0], ==, "Kuwait");
+    }
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -160,6 +183,7 @@ main (int    argc,
   g_test_add_func ("/chart-view/mark/filters-and-undo-lets-go", test_click_filters_and_lets_go);
   g_test_add_func ("/chart-view/filter/moves-to-the-new-picture-unless-reduced", test_filter_moves);
   g_test_add_func ("/chart-view/filter/another-bar-is-added-to-the-chosen", test_another_is_added);
+  g_test_add_func ("/chart-view/filter/from-a-list-leaves-nothing-else", test_alone);
   g_test_add_func ("/chart-view/words/title-and-description", test_says_what_it_shows);
   return g_test_run ();
 }
