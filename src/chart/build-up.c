@@ -23,6 +23,17 @@ is_part (const NidaNode *node,
   return g_str_has_prefix (node->key, "bar/") && slash != NULL && g_str_equal (slash + 1, part);
 }
 
+/* What says of a mark that it is new, or the desk's own, comes with it. */
+static NidaNode
+without_sign (const NidaNode *node)
+{
+  NidaNode place = *node;
+
+  if (g_str_has_prefix (place.key, "news/") || g_str_has_prefix (place.key, "own/"))
+    place.key = strchr (place.key, '/') + 1;
+  return place;
+}
+
 static gboolean
 has_coverage (const NidaNode *node,
               guint           step)
@@ -159,9 +170,11 @@ nida_build_up_has (NidaScene      *scene,
                    guint           step,
                    const NidaNode *node)
 {
+  NidaNode place = without_sign (node);
+
   if (step + 1 >= nida_build_up_count (scene, kind))
     return TRUE;
-  return is_covered (kind) ? has_coverage (node, step) : has_series (scene, node, step);
+  return is_covered (kind) ? has_coverage (&place, step) : has_series (scene, &place, step);
 }
 
 /**

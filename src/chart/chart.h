@@ -21,11 +21,11 @@ typedef enum {
  *
  * What is new or changed since an earlier reading of the sources, and what is the desk's own, for dots on marks.
  * @since: when that was, microseconds since 1970
- * @count: how many of the rows behind a mark are; behind the whole chart where the mark is %NULL
+ * @count: how many of the rows behind a mark of the chart are; behind the whole chart where the mark is %NULL
  */
 typedef struct {
   gint64    since;
-  void    (*count) (gpointer data, const NidaMark *mark, guint counts[NIDA_N_NEWS]);
+  void    (*count) (gpointer data, const NidaChartSpec *spec, const NidaMark *mark, guint counts[NIDA_N_NEWS]);
   gpointer  data;
 } NidaChartNews;
 
@@ -54,6 +54,7 @@ typedef struct {
   double             reserve_end;
   gboolean           unsourced;    /* the page around it says where all of its figures are from: no source line */
   const char * const *said;        /* sentences that the page says of all its charts: the source line has the others; or NULL */
+  gboolean           signs_told;   /* the page around it says what its signs (new, changed, the desk's own) mean: no legend of them */
   gboolean           untitled;     /* the page around it has its title and subtitle: neither is drawn */
   NidaColorMap      *colors;
   const char * const *sources;

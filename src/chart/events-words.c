@@ -136,6 +136,7 @@ nida_events_mark (const NidaEvents *self,
   g_autofree char *period = nida_period_to_string (fact->period);
   NidaMark *mark = nida_mark_new (date, text, NULL, NIDA_MONEY_NONE);
 
+  mark->row = fact->row + 1;
   if (dated)
     nida_mark_add_filter (mark, NIDA_FIELD_DATE, period);
   if (nida_events_state (fact) != NULL)

@@ -282,6 +282,7 @@ year_mark (Chart                   *self,
   g_autofree char *level = nida_indicator_name (self->data, year->fact->amount);
   NidaMark *mark = nida_mark_new (label, level, NULL, year->fact->amount);
 
+  mark->row = year->fact->row + 1;
   if (year->fact->implied)
     nida_mark_add_line (mark, _("Implied by a later report"));
   if (year->fact->said_by != NULL)

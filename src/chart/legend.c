@@ -11,6 +11,7 @@
 #define SWATCH_GAP     6.0
 #define ITEM_GAP      18.0
 #define SQUARE        11.0
+#define SIGN           8.0
 
 /**
  * nida_legend_item_series:
@@ -131,6 +132,13 @@ emit_swatch (NidaRecipe           *recipe,
       node = nida_scene_builder_circle (recipe->scene, key, (NidaPoint) { x + width / 2.0, middle },
                                         nida_recipe_px (recipe, 4.5), item->fill);
       nida_legend_item_apply (item, node);
+      break;
+    case NIDA_SWATCH_SIGN:      /* as small as it stands on marks */
+      node = nida_scene_builder_rect (recipe->scene, key,
+                                      (NidaBox) { x + (width - nida_recipe_px (recipe, SIGN)) / 2.0, middle - nida_recipe_px (recipe, SIGN) / 2.0,
+                                                  nida_recipe_px (recipe, SIGN), nida_recipe_px (recipe, SIGN) }, item->fill);
+      nida_legend_item_apply (item, node);
+      node->line_width = nida_recipe_px (recipe, 1.5);
       break;
     default:
       node = nida_scene_builder_rect (recipe->scene, key, (NidaBox) { x, middle - height / 2.0, width, height },

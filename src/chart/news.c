@@ -30,7 +30,7 @@ has_news (NidaRecipe *recipe,
   memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
   if (news == NULL || recipe->spec == NULL || recipe->cubes == NULL)
     return FALSE;
-  news->count (news->data, NULL, counts);
+  news->count (news->data, recipe->spec, NULL, counts);
   return counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] + counts[NIDA_NEWS_OWN] > 0;
 }
 
@@ -61,7 +61,7 @@ legend_item (const char   *label,
   static const char * const ids[NIDA_N_NEWS] = { "new", "changed", "own" };
 
   return (NidaLegendItem) {
-    .id = ids[kind], .label = label, .swatch = kind == NIDA_NEWS_OWN ? NIDA_SWATCH_BOX : NIDA_SWATCH_DOT,
+    .id = ids[kind], .label = label, .swatch = kind == NIDA_NEWS_OWN ? NIDA_SWATCH_SIGN : NIDA_SWATCH_DOT,
     .fill = kind == NIDA_NEWS_NEW ? NIDA_COLOR_TEXT : NIDA_COLOR_CARD, .stroke = NIDA_COLOR_TEXT,
   };
 }
@@ -147,8 +147,14 @@ add_dot (News     *self,
   g_array_append_val (self->dots, spot);
 }
 
+static gboolean
+is_of_all (const NidaMark *mark)
+{
+  return mark->n_fields == 0 && mark->row == 0;
+}
+
 /* Lines and words have no corner; a card's figure is words. A mark without a filter stands for rows that no filter names, but
- * on a card for all of them, if it tells any figure. */
+ * on a card for all of them, if it tells any figure; one of a single row is told by that. */
 static gboolean
 can_have_dot (NidaRecipe     *recipe,
               const NidaNode *node)
@@ -157,7 +163,7 @@ can_have_dot (NidaRecipe     *recipe,
 
   if (node->mark == NULL || node->shape == NIDA_SHAPE_LINE || (node->shape == NIDA_SHAPE_TEXT && !card))
     return FALSE;
-  return card ? node->mark->money != NIDA_MONEY_NONE : node->mark->n_fields > 0;
+  return card ? node->mark->money != NIDA_MONEY_NONE : !is_of_all (node->mark);
 }
 
 /* The desk's own has a square on the other corner, so that both can stand on one mark. */
@@ -170,11 +176,14 @@ add_square (News     *self,
   g_autofree char *key = g_strconcat ("own/", node->key, NULL);
   NidaNode *square;
 
-  if (node->shape == NIDA_SHAPE_TEXT || node->shape == NIDA_SHAPE_SECTOR || !is_painted (node))
+  if (node->shape == NIDA_SHAPE_CIRCLE)    /* over it: words stand at either side */
+    spot = (NidaPoint) { node->box.x + node->box.width / 2.0, node->box.y - side * 0.75 };
+  else if (node->shape == NIDA_SHAPE_TEXT || node->shape == NIDA_SHAPE_SECTOR || !is_painted (node))
     spot.x += side * 1.5;
   else
     spot.x = MAX (node->box.x, side / 2.0);
   spot.x = MIN (spot.x, self->recipe->context->width - side);
+  spot.y = MAX (spot.y, side / 2.0);
   square = nida_scene_builder_rect (self->recipe->scene, key, (NidaBox) { spot.x - side / 2.0, spot.y - side / 2.0, side, side },
                                     NIDA_COLOR_CARD);
   square->stroke = NIDA_COLOR_TEXT;
@@ -182,15 +191,24 @@ add_square (News     *self,
   g_array_append_val (self->squares, spot);
 }
 
+/* Where there is one dot for all that it stands for; each of several events of a day has its own. */
+static char *
+dup_place (const NidaMark *mark)
+{
+  g_autofree char *filter = nida_mark_dup_filter (mark);
+
+  return g_strdup_printf ("%u %s", mark->row, filter);
+}
+
 static void
 look_at (News     *self,
          NidaNode *node)
 {
   const NidaChartNews *news = self->recipe->context->news;
-  g_autofree char *filter = nida_mark_dup_filter (node->mark);
+  g_autofree char *filter = dup_place (node->mark);
   guint counts[NIDA_N_NEWS] = { 0 };
 
-  news->count (news->data, node->mark->n_fields > 0 ? node->mark : NULL, counts);
+  news->count (news->data, self->recipe->spec, is_of_all (node->mark) ? NULL : node->mark, counts);
   for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
     if (counts[kind] > 0)
       {

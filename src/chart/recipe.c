@@ -159,7 +159,7 @@ nida_recipe_frame (NidaRecipe *recipe,
   else
     top = add_subtitle (recipe, subtitle, add_title (recipe, title, top)) + gap;
   bottom = add_source (recipe, note, top) - gap;
-  if (recipe->context->height >= nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
+  if (!recipe->context->signs_told && recipe->context->height >= nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
     bottom = nida_news_legend (recipe, nida_recipe_px (recipe, MARGIN), bottom, inner_width (recipe));
   recipe->plot = (NidaBox) { nida_recipe_px (recipe, MARGIN), top, inner_width (recipe), MAX (bottom - top, 0.0) };
 }

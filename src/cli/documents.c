@@ -156,15 +156,30 @@ check_ledger (NidaLedger *ledger)
   return TRUE;
 }
 
+/* Who left them out in the window leaves them out here, and is told so. */
+static gboolean
+is_counted (NidaItems *items)
+{
+  if (nida_ledger_is_counted (items))
+    return TRUE;
+  if (nida_items_get_n (items, NIDA_ITEM_ENTRY) > 0)
+    nida_say ("%s", _("The desk’s own figures are switched off in this document and are not counted."));
+  return FALSE;
+}
+
 NidaDataset *
 nida_options_append_ledgers (NidaOptions *options,
                              NidaDataset *dataset)
 {
   for (guint i = 0; i < options->items->len && !options->without_ledger; i++)
     {
-      g_autoptr (NidaLedger) ledger = nida_ledger_new (options->items->pdata[i], NULL);
-      g_autoptr (NidaDataset) base = dataset;
+      g_autoptr (NidaLedger) ledger = NULL;
+      g_autoptr (NidaDataset) base = NULL;
 
+      if (!is_counted (options->items->pdata[i]))
+        continue;
+      ledger = nida_ledger_new (options->items->pdata[i], NULL);
+      base = dataset;
       if (!check_ledger (ledger))
         return NULL;
       dataset = nida_ledger_append (ledger, base, options->load.aliases);

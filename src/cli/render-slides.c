@@ -21,14 +21,8 @@ fill (const NidaChartSpec *spec,
   const Voices *voices = data;
   NidaSources *sources = voices->sources[nida_language_is_arabic (context->language)];
 
+  nida_sources_fill (sources, spec, context);
   context->colors = voices->sources[0]->colors;
-  context->sources = nida_sources_get_names (sources, spec);
-  context->differences = nida_sources_get_differences (sources, spec);
-  context->as_of = sources->as_of;
-  context->read_as_of = sources->read_as_of;
-  context->retrieved = sources->retrieved;
-  context->missing = sources->missing;
-  context->joined = sources->joined;
 }
 
 static NidaSources *

@@ -150,8 +150,7 @@ build_chart (NidaOptions            *options,
     return NULL;
   if (shows_donors (queries))
     nida_sources_pin_donors (sources, engine);
-  context.sources = nida_sources_get_names (sources, spec);
-  context.differences = nida_sources_get_differences (sources, spec);
+  nida_sources_fill (sources, spec, &context);
   scene = nida_chart_build (spec, cubes, &context);
   if (nida_scene_find (scene, "message") != NULL)
     tell_why_not (kind, engine, spec);

@@ -29,11 +29,6 @@ build (NidaOptions           *options,
     .measurer = measurer,
     .theme = options->theme,
     .time_direction = options->time_direction,
-    .as_of = sources->as_of,
-    .read_as_of = sources->read_as_of,
-    .retrieved = sources->retrieved,
-    .missing = sources->missing,
-    .joined = sources->joined,
   };
 
   return nida_donor_report_build (&report, engine, sources, &context, error);

@@ -112,8 +112,7 @@ build_one (guint                    index,
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (answers->engine, queries, error);
   NidaChartContext inner = *context;
 
-  inner.sources = nida_sources_get_names (answers->sources, spec);
-  inner.differences = nida_sources_get_differences (answers->sources, spec);
+  nida_sources_fill (answers->sources, spec, &inner);
   return cubes == NULL ? NULL : nida_chart_build (spec, cubes, &inner);
 }
 

@@ -152,9 +152,11 @@ nida_donor_charts_sections (const NidaDonorFigures *figures,
 }
 
 NidaChartSpec *
-nida_donor_charts_total (const NidaDonorFigures *figures,
-                         NidaQuery              *question,
-                         const char             *donor)
+nida_donor_charts_figure (NidaMeasure  measure,
+                          NidaQuery   *question,
+                          const char  *donor)
 {
-  return new_spec (NIDA_CHART_NUMBER, figures->measure, NIDA_FIELD_NONE, nida_donor_question_of_one (question, donor));
+  NidaQuery *query = donor != NULL ? nida_donor_question_of_one (question, donor) : nida_donor_question_of_all (question);
+
+  return new_spec (NIDA_CHART_NUMBER, measure, NIDA_FIELD_NONE, query);
 }

@@ -22,7 +22,7 @@ typedef struct {
  * for a donor of whom there is no money. */
 GArray        *nida_donor_charts_sections (const NidaDonorFigures *figures, NidaQuery *question, const char *donor,
                                            NidaLanguage *language);
-/* Of all that the page counts of @donor: its sources are those of the page. */
-NidaChartSpec *nida_donor_charts_total    (const NidaDonorFigures *figures, NidaQuery *question, const char *donor);
+/* A figure of @donor, or for NULL of all donors. */
+NidaChartSpec *nida_donor_charts_figure   (NidaMeasure measure, NidaQuery *question, const char *donor);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 #define CHART_MARGIN  16.0       /* that a chart keeps around itself, see chart/recipe.c */
 #define CHART_TOP     14.0
 #define CHART_BOTTOM  10.0
+#define OWN_SIDE       8.0
 #define TALLEST      330.0       /* a page with little to say is not blown up */
 #define SOURCE_LINES   5u
 
@@ -205,6 +206,34 @@ add_message (Page       *page,
   add_sentence (page, recipient);
 }
 
+/* --- what is the desk's own --- */
+
+/* As charts mark it, see chart/news.c; @donor: or NULL for all. */
+static gboolean
+holds_own (Page        *page,
+           NidaMeasure  measure,
+           const char  *donor)
+{
+  g_autoptr (NidaChartSpec) spec = NULL;
+
+  if (page->sources->own == NULL || measure == NIDA_N_MEASURES)
+    return FALSE;
+  spec = nida_donor_charts_figure (measure, page->report->question, donor);
+  return nida_own_marks_count (page->sources->own, spec, NULL) > 0;
+}
+
+static void
+add_own_sign (Page       *page,
+              const char *key,
+              double      x,
+              double      y)
+{
+  NidaNode *square = nida_scene_builder_rect (page->scene, key, scaled (x, y, OWN_SIDE, OWN_SIDE), NIDA_COLOR_CARD);
+
+  square->stroke = NIDA_COLOR_TEXT;
+  square->line_width = 1.5 * SCALE;
+}
+
 /* --- cards --- */
 
 static void
@@ -217,7 +246,7 @@ add_card (Page                *page,
 {
   g_autofree char *bar = g_strdup_printf ("card/%u/bar", index), *label = g_strdup_printf ("card/%u/label", index);
   g_autofree char *number = g_strdup_printf ("card/%u/number", index), *unit = g_strdup_printf ("card/%u/unit", index);
-  g_autofree char *context = g_strdup_printf ("card/%u/context", index);
+  g_autofree char *context = g_strdup_printf ("card/%u/context", index), *own = g_strdup_printf ("card/%u/own", index);
   double start = x + CARD_INDENT, room = width - CARD_INDENT, y = page->y;
   double number_width = MIN (text_width (page, card->number, NIDA_FONT_NUMBER), room), beside = room - number_width - 6;
   NidaFont unit_font = text_width (page, card->unit, NIDA_FONT_UNIT) <= beside ? NIDA_FONT_UNIT : NIDA_FONT_SUBTITLE;
@@ -230,6 +259,8 @@ add_card (Page                *page,
   if (*card->unit != '\0' && beside > 20)
     add_line (page, unit, start + number_width + 6, y + drop, beside, unit_font, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START,
               card->unit);
+  if (holds_own (page, card->measure, page->report->donor))
+    add_own_sign (page, own, start + number_width + 2, y + 4);
   y += line_of (NIDA_FONT_NUMBER) + 2;
   add_paragraph (page, context, start, y, room, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, 2, card->context);
 }
@@ -285,7 +316,9 @@ add_chart (Page          *page,
   cubes = nida_local_engine_query_all (page->engine, queries, error);
   if (cubes == NULL)
     return FALSE;
+  nida_sources_fill (page->sources, spec, &inner);
   inner.unsourced = TRUE;
+  inner.signs_told = TRUE;
   inner.colors = NULL;                 /* on this page blue is the donor's */
   inner.width = (width + 2 * CHART_MARGIN) * SCALE;
   inner.height = (height + CHART_TOP + CHART_BOTTOM) * SCALE;
@@ -353,15 +386,15 @@ static char *
 source_words (Page    *page,
               GError **error)
 {
-  g_autoptr (NidaChartSpec) spec = nida_donor_charts_total (page->figures, page->report->question, page->report->donor);
+  g_autoptr (NidaChartSpec) spec = nida_donor_charts_figure (page->figures->measure, page->report->question,
+                                                                 page->report->donor);
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (page->engine, queries, error);
   NidaChartContext inner = *page->context;
 
   if (cubes == NULL)
     return NULL;
-  inner.sources = nida_sources_get_names (page->sources, spec);
-  inner.differences = nida_sources_get_differences (page->sources, spec);
+  nida_sources_fill (page->sources, spec, &inner);
   inner.scale = SCALE;
   return nida_chart_source (spec, cubes, &inner, inner_width (page) * SCALE, SOURCE_LINES);
 }
@@ -374,13 +407,14 @@ count_lines (Page       *page,
 }
 
 /* The foot stands at the end of the page and is read last; the charts have what it leaves. */
-typedef struct { char *source, *method; guint n_source, n_method; double top; } Foot;
+typedef struct { char *source, *method, *own; guint n_source, n_method; double top; } Foot;
 
 static void
 foot_clear (Foot *foot)
 {
   g_free (foot->source);
   g_free (foot->method);
+  g_free (foot->own);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Foot, foot_clear)
@@ -395,9 +429,12 @@ foot_init (Foot    *foot,
   if (foot->source == NULL)
     return FALSE;
   foot->method = nida_donor_words_method (page->figures);
+  if (holds_own (page, page->figures->measure, NULL) || holds_own (page, NIDA_MEASURE_PLEDGED, page->report->donor))
+    /* Translators: beside a small square, in the foot of a page: figures and bars that have one */
+    foot->own = g_strdup (_("Holds figures of the desk’s own."));
   foot->n_source = MIN (count_lines (page, foot->source), SOURCE_LINES);
   foot->n_method = MIN (count_lines (page, foot->method), 2);
-  foot->top = page->height - HEAD_TOP - (foot->n_source + foot->n_method + 1) * line_of (NIDA_FONT_SOURCE) - 12;
+  foot->top = page->height - HEAD_TOP - (foot->n_source + foot->n_method + (foot->own != NULL) + 1) * line_of (NIDA_FONT_SOURCE) - 12;
   return TRUE;
 }
 
@@ -417,6 +454,15 @@ add_foot (Page       *page,
   y += add_paragraph (page, "source", MARGIN, y, inner_width (page), NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE, SOURCE_LINES,
                       foot->source);
   y += add_paragraph (page, "method", MARGIN, y, inner_width (page), NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE, 2, foot->method);
+  if (foot->own != NULL)
+    {
+      double line = line_of (NIDA_FONT_SOURCE);
+
+      add_own_sign (page, "foot/own/sign", MARGIN, y + (line - OWN_SIDE) / 2);
+      add_line (page, "foot/own", MARGIN + 2 * OWN_SIDE, y, inner_width (page) - 2 * OWN_SIDE, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SOURCE,
+                NIDA_ANCHOR_START, foot->own);
+      y += line;
+    }
   y += 2;
   if (mark != NULL)
     add_line (page, "foot/mark", MARGIN, y, inner_width (page) / 2, NIDA_FONT_SOURCE, NIDA_COLOR_REFUSED, NIDA_ANCHOR_START, mark);
@@ -424,6 +470,7 @@ add_foot (Page       *page,
             NIDA_ANCHOR_END, number);
   add_sentence (page, foot->source);
   add_sentence (page, foot->method);
+  add_sentence (page, foot->own);
 }
 
 /* --- page --- */

@@ -152,13 +152,16 @@ nida_donor_words_recipient (NidaLanguage           *language,
 
 /* Takes the words. */
 static void
-add_card (GArray     *cards,
-          const char *label,
-          char       *number,
-          char       *unit,
-          char       *context)
+add_card (GArray      *cards,
+          NidaMeasure  measure,
+          const char  *label,
+          char        *number,
+          char        *unit,
+          char        *context)
 {
-  NidaDonorCard card = { g_strdup (label), number, unit != NULL ? unit : g_strdup (""), context != NULL ? context : g_strdup ("") };
+  NidaDonorCard card = {
+    g_strdup (label), number, unit != NULL ? unit : g_strdup (""), context != NULL ? context : g_strdup (""), measure,
+  };
 
   g_array_append_val (cards, card);
 }
@@ -180,7 +183,7 @@ add_total (GArray                 *cards,
     context = figures->total == NIDA_MONEY_NONE ? g_strdup (flows)
               /* Translators: an exact sum and how many flows it sums: "$17,064,284 in 20 flows" */
               : g_strdup_printf (_("%1$s in %2$s"), exact, flows);
-  add_card (cards, nida_words_measure (figures->measure), number, unit, context);
+  add_card (cards, figures->measure, nida_words_measure (figures->measure), number, unit, context);
 }
 
 static void
@@ -193,7 +196,7 @@ add_share (GArray                 *cards,
 
   if (!has_money (figures) || figures->n_donors < 2)
     return;
-  add_card (cards, _("Share of all donors"), share_words (language, figures->total, figures->whole), NULL,
+  add_card (cards, figures->measure, _("Share of all donors"), share_words (language, figures->total, figures->whole), NULL,
             /* Translators: what a share is a part of: "of $9.24 billion" */
             g_strdup_printf (_("of %s"), whole));
 }
@@ -216,7 +219,7 @@ add_rank (GArray                 *cards,
       /* Translators: a rank and how many there are: "6 of 12 among its peers" */
       context = g_strdup_printf (_("%1$s of %2$s among its peers"), rank, peers);
     }
-  add_card (cards, _("Rank among donors"), nida_language_integer (language, figures->rank),
+  add_card (cards, NIDA_N_MEASURES, _("Rank among donors"), nida_language_integer (language, figures->rank),
             g_strdup_printf (_("of %s"), n), context);
 }
 
@@ -232,7 +235,8 @@ add_paid (GArray                 *cards,
     return;
   paid = nida_language_money_short (language, figures->paid, currency);
   total = nida_language_money_short (language, figures->total, currency);
-  add_card (cards, _("Paid so far"), nida_language_percent (language, nida_money_share (figures->paid, figures->total), 1), NULL,
+  add_card (cards, NIDA_MEASURE_PAID, _("Paid so far"),
+            nida_language_percent (language, nida_money_share (figures->paid, figures->total), 1), NULL,
             /* Translators: a part and the whole: "$13.8M of $17.1M" */
             g_strdup_printf (_("%1$s of %2$s"), paid, total));
 }
@@ -249,7 +253,7 @@ add_pledged (GArray                 *cards,
   if (figures->measure != NIDA_MEASURE_RECEIVED)
     return;
   nida_language_money_parts (language, figures->pledged, currency, &number, &unit);
-  add_card (cards, _("Pledges open"), number, unit,
+  add_card (cards, NIDA_MEASURE_PLEDGED, _("Pledges open"), number, unit,
             figures->pledged == NIDA_MONEY_NONE ? g_strdup (_("no pledges in the sources"))
                                                 : nida_words_count (language, NIDA_FIELD_ID, figures->pledges));
 }

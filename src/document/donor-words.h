@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A figure on the page: "Share of all donors" "0.18%" "" "of $9.24 billion". */
-typedef struct { char *label, *number, *unit, *context; } NidaDonorCard;
+/* A figure on the page: "Share of all donors" "0.18%" "" "of $9.24 billion". @measure: what of the donor's it is a sum of, or
+ * %NIDA_N_MEASURES. */
+typedef struct { char *label, *number, *unit, *context; NidaMeasure measure; } NidaDonorCard;
 
 void   nida_donor_card_clear      (NidaDonorCard *card);
 /* "Kuwait", isolated. */

@@ -115,6 +115,12 @@ nida_ledger_new (NidaItems  *items,
   return self;
 }
 
+gboolean
+nida_ledger_is_counted (NidaItems *items)
+{
+  return nida_items_find (items, NIDA_ITEM_SETTING, NIDA_LEDGER_OFF) == NULL;
+}
+
 NidaLedger *
 nida_ledger_ref (NidaLedger *self)
 {

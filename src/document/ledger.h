@@ -33,6 +33,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaLedger, nida_ledger_unref)
 guint                nida_ledger_get_n    (NidaLedger *self);
 const NidaLedgerRow *nida_ledger_get      (NidaLedger *self, guint index);
 const NidaLedgerRow *nida_ledger_find     (NidaLedger *self, const char *id);     /* or NULL */
+/* The setting of a document by which nothing of it is counted anywhere: not in the window, on slides, on pages or by the commands. */
+#define NIDA_LEDGER_OFF "ledger/off"
+gboolean             nida_ledger_is_counted (NidaItems *items);
 /* Within how many days something is due. */
 #define NIDA_LEDGER_DUE_DAYS 30
 /* The day of the desk's clock, by which something is due or late; tests choose another one, and G_MININT32 ends that. */

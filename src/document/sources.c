@@ -349,6 +349,7 @@ nida_sources_new (NidaDataset  *dataset,
   if (sources->as_of.precision == NIDA_PRECISION_NONE)
     sources->as_of = find_as_of (dataset, G_MAXUINT);
   sources->colors = nida_color_map_new ();
+  sources->own = nida_own_marks_new (dataset);
   return sources;
 }
 
@@ -454,6 +455,21 @@ nida_sources_get_differences (NidaSources         *sources,
 }
 
 void
+nida_sources_fill (NidaSources         *sources,
+                   const NidaChartSpec *spec,
+                   NidaChartContext    *context)
+{
+  context->sources = nida_sources_get_names (sources, spec);
+  context->as_of = sources->as_of;
+  context->read_as_of = sources->read_as_of;
+  context->retrieved = sources->retrieved;
+  context->differences = nida_sources_get_differences (sources, spec);
+  context->joined = sources->joined;
+  context->missing = sources->missing;
+  context->news = sources->own != NULL ? nida_own_marks_get_news (sources->own) : NULL;
+}
+
+void
 nida_sources_free (NidaSources *sources)
 {
   g_hash_table_unref (sources->of_charts);
@@ -466,5 +482,6 @@ nida_sources_free (NidaSources *sources)
     g_free (sources->differences[kind]);
   g_free (sources->missing);
   g_free (sources->joined);
+  g_clear_pointer (&sources->own, nida_own_marks_free);
   g_free (sources);
 }

@@ -3,7 +3,9 @@
 
 #include "chart-spec.h"
 #include "language.h"
+#include "chart.h"
 #include "local-engine.h"
+#include "own-marks.h"
 #include "palette.h"
 
 G_BEGIN_DECLS
@@ -17,6 +19,7 @@ G_BEGIN_DECLS
  * @retrieved: when the newest source was fetched, a file: saved; microseconds since 1970
  * @missing: sources that could not be read, as a sentence; %NULL when there are none
  * @joined: names that are counted as one, as a sentence; %NULL when there are none
+ * @own: which marks hold figures of the desk's own; %NULL where there are none
  * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
  */
 typedef struct {
@@ -27,6 +30,7 @@ typedef struct {
   char         *missing;
   char         *joined;
   NidaColorMap *colors;
+  NidaOwnMarks *own;
   /*< private >*/
   NidaLanguage *language;
   GArray       *origins;      /* every source and the kinds of its rows */
@@ -45,6 +49,8 @@ char       **nida_sources_dup_names  (NidaSources *sources, GPtrArray *specs);
 /* What the sources state of what @spec draws, and Nida does not make of their rows, as sentences; NULL for nothing. Belongs
  * to @sources. */
 const char  *nida_sources_get_differences (NidaSources *sources, const NidaChartSpec *spec);
+/* What a chart must know of the data, but for its colours. */
+void         nida_sources_fill       (NidaSources *sources, const NidaChartSpec *spec, NidaChartContext *context);
 void         nida_sources_free       (NidaSources *sources);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSources, nida_sources_free)
 

@@ -11,10 +11,9 @@
 
 #include <string.h>
 
-/* All of @base but its columns, shared or borrowed. */
-static void
-share (NidaTable   *table,
-       NidaDataset *base)
+void
+nida_table_share (NidaTable   *table,
+                  NidaDataset *base)
 {
   const NidaTable *from = nida_dataset_get_table (base);
 
@@ -22,7 +21,6 @@ share (NidaTable   *table,
   table->base = g_object_ref (G_OBJECT (base));
   for (NidaField field = NIDA_FIELD_NONE + 1; field < NIDA_N_CODE_FIELDS; field++)
     table->dictionaries[field] = g_object_ref (from->dictionaries[field]);
-  table->report = nida_report_copy (from->report);
   table->rates = nida_rates_ref (from->rates);
   nida_string_pool_borrow (&table->ids, &from->ids);
   nida_text_store_borrow (&table->texts, &from->texts);
@@ -213,7 +211,8 @@ nida_table_append (NidaTable   *table,
                    NidaTable   *more,
                    NidaAliases *aliases)
 {
-  share (table, base);
+  nida_table_share (table, base);
+  table->report = nida_report_copy (nida_dataset_get_report (base));
   own_dictionaries (table, base, more);
   nida_columns_copy (&table->columns, &nida_dataset_get_table (base)->columns, more->columns.n_rows);
   join_written (table, more);

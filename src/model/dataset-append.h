@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* Fill @table, which is not initialised, with all of @base but its columns and its report, shared or borrowed. */
+void nida_table_share   (NidaTable *table, NidaDataset *base);
 /* Fill @table, which is not initialised, with all of @base and, behind it, of @more, which is emptied and to which @aliases (or NULL) are
  * applied already. */
 void nida_table_append  (NidaTable *table, NidaDataset *base, NidaTable *more, NidaAliases *aliases);

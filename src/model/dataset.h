@@ -100,6 +100,8 @@ const char      *nida_dataset_get_written     (NidaDataset *self, guint row, Nid
 char            *nida_dataset_dup_id          (NidaDataset *self, guint row);            /* "fts:376156" */
 /* Two numbers that are those of another row when both have the same id; FALSE where there is no id. */
 gboolean         nida_dataset_get_id_key      (NidaDataset *self, guint row, guint64 *family, guint64 *id);
+/* Some of its rows as a dataset of their own, which shares all names with it; transfer full. */
+NidaDataset     *nida_dataset_pick            (NidaDataset *self, const guint *rows, guint n_rows);
 /* The text of any field of a row as `convert` writes it; Arabic label if @arabic and there is one; "" when not stated. */
 char            *nida_dataset_dup_text        (NidaDataset *self, guint row, NidaField field, gboolean arabic);
 

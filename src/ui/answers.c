@@ -232,62 +232,6 @@ nida_answers_unref (NidaAnswers *self)
   g_free (self);
 }
 
-/* --- the rows behind a mark --- */
-
-static NidaQuery *
-rows_query (const NidaChartAnswer *self,
-            const NidaMark        *mark)
-{
-  NidaQuery *query = nida_query_copy (self->spec->query);
-
-  for (guint i = 0; mark != NULL && i < mark->n_fields; i++)
-    {
-      nida_query_clear_filter (query, mark->fields[i]);
-      nida_query_add_filter (query, mark->fields[i], mark->values[i]);
-    }
-  return query;
-}
-
-GArray *
-nida_chart_answer_rows (const NidaChartAnswer *self,
-                        NidaLocalEngine       *engine,
-                        const NidaMark        *mark)
-{
-  g_autoptr (NidaQuery) query = rows_query (self, mark);
-  g_autoptr (GPtrArray) asked = nida_chart_spec_queries (self->spec);
-  NidaChartKind kind = self->spec->kind;
-  gboolean facts = kind == NIDA_CHART_EVENTS || kind == NIDA_CHART_INDICATOR || kind == NIDA_CHART_COVERAGE;
-  GArray *rows;
-
-  query->measures = facts ? 0 : 1u << self->spec->measure;
-  query->fact_kinds = 0;
-  rows = facts ? NULL : nida_local_engine_select_counted (engine, query, NULL);
-  if (rows != NULL && rows->len > 0)
-    return rows;
-  g_clear_pointer (&rows, g_array_unref);
-  for (guint i = 0; i < asked->len; i++)
-    {
-      NidaQuery *one = g_ptr_array_index (asked, i);
-
-      query->measures |= kind == NIDA_CHART_COVERAGE ? one->measures : 0;
-      query->fact_kinds |= one->fact_kinds;
-    }
-  return nida_local_engine_select_counted (engine, query, NULL);
-}
-
-GArray *
-nida_chart_answer_rows_of (const NidaChartAnswer *self,
-                           NidaLocalEngine       *engine,
-                           const NidaMark        *mark,
-                           guint                  measures)
-{
-  g_autoptr (NidaQuery) query = rows_query (self, mark);
-
-  query->measures = measures;
-  query->fact_kinds = 0;
-  return nida_local_engine_select_counted (engine, query, NULL);
-}
-
 static const NidaMeasure figure_order[] = {
   NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED, NIDA_MEASURE_REQUIREMENT, NIDA_MEASURE_REPORTED,
 };

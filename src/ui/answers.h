@@ -36,12 +36,6 @@ NidaAnswers *nida_answers_ref       (NidaAnswers *self);
 void         nida_answers_unref     (NidaAnswers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaAnswers, nida_answers_unref)
 
-/* The rows (guint) behind @mark, or behind the whole chart when it is NULL: those that the chart's figure counts, or where
- * it has none, those of the facts that the chart tells. Transfer full; NULL when the chart could not be answered. */
-GArray      *nida_chart_answer_rows (const NidaChartAnswer *self, NidaLocalEngine *engine, const NidaMark *mark);
-/* Those that @measures count, whatever the chart itself does. */
-GArray *nida_chart_answer_rows_of (const NidaChartAnswer *self, NidaLocalEngine *engine, const NidaMark *mark, guint measures);
-
 /* What filter rows and bars of the histogram compare: the measure that most values of the dimension have; of equal ones
  * what was received, else pledged, required, reported. */
 NidaMeasure  nida_cube_main_measure (NidaCube *cube);

@@ -45,10 +45,10 @@ build (const NidaChartDrawing *self,
     .reserve_end = self->card || self->paper ? 0 : NIDA_CHART_DRAWING_BUTTONS,
     .inside = inside,
     .compared = compared,
-    .news = self->news != NULL ? nida_chart_news_counts_get (self->news) : NULL,
   };
 
   nida_session_fill_context (self->session, spec, &context);
+  context.news = self->news != NULL ? nida_chart_news_counts_get (self->news) : NULL;
   if (self->answer->cubes == NULL)
     return nida_chart_build_message (_("This chart could not be drawn"), self->answer->error, &context);
   return nida_chart_build (spec, self->answer->cubes, &context);

@@ -3,6 +3,7 @@
 
 #include "chart-rows.h"
 
+#include "mark-rows.h"
 #include "translate.h"
 
 /* What the rows of the table are those of: the mark, or the chart. */
@@ -25,7 +26,7 @@ show_rows (NidaChartView  *chart,
            const NidaMark *mark)
 {
   NidaSession *session = nida_chart_view_get_session (chart);
-  GArray *rows = nida_chart_answer_rows (nida_chart_view_get_answer (chart), nida_session_get_engine (session), mark);
+  GArray *rows = nida_mark_rows (nida_chart_view_get_answer (chart)->spec, nida_session_get_engine (session), mark);
   g_autofree char *words = find_words (chart, mark);
 
   if (rows == NULL || rows->len == 0)

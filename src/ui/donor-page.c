@@ -90,11 +90,6 @@ build (Job     *job,
     .measurer = measurer,
     .theme = NIDA_THEME_LIGHT,
     .time_direction = page->time_direction,
-    .as_of = sources->as_of,
-    .read_as_of = sources->read_as_of,
-    .retrieved = sources->retrieved,
-    .missing = sources->missing,
-    .joined = sources->joined,
   };
 
   if (*page->letterhead != '\0' && (letterhead = nida_letterhead_read (page->letterhead, error)) == NULL)

@@ -107,20 +107,6 @@ nida_loaded_get_sources (NidaLoaded   *loaded,
 }
 
 void
-nida_sources_fill (NidaSources         *sources,
-                   const NidaChartSpec *spec,
-                   NidaChartContext    *context)
-{
-  context->sources = nida_sources_get_names (sources, spec);
-  context->as_of = sources->as_of;
-  context->read_as_of = sources->read_as_of;
-  context->retrieved = sources->retrieved;
-  context->differences = nida_sources_get_differences (sources, spec);
-  context->missing = sources->missing;
-  context->joined = sources->joined;
-}
-
-void
 nida_loaded_fill (NidaLoaded          *loaded,
                   const NidaChartSpec *spec,
                   NidaChartContext    *context)

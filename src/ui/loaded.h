@@ -60,8 +60,7 @@ NidaBoard  *nida_loaded_arrange      (NidaLoaded *loaded, NidaArrangement *arran
 NidaLoaded *nida_loaded_speak        (NidaLoaded *loaded, NidaLanguage *language);
 /* The sources in @language, or in that of @loaded where it is NULL; of the thread that shows @loaded. */
 NidaSources *nida_loaded_get_sources (NidaLoaded *loaded, NidaLanguage *language);
-/* What a chart must know of the data, as nida_session_fill_context(); without colours, and with them. */
-void        nida_sources_fill        (NidaSources *sources, const NidaChartSpec *spec, NidaChartContext *context);
+/* What a chart must know of the data, as nida_session_fill_context(); with colours. */
 void        nida_loaded_fill         (NidaLoaded *loaded, const NidaChartSpec *spec, NidaChartContext *context);
 NidaLoaded *nida_loaded_ref          (NidaLoaded *loaded);
 void        nida_loaded_unref        (NidaLoaded *loaded);

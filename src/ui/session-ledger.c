@@ -9,16 +9,12 @@
 #include "look.h"
 #include "translate.h"
 
-#define OFF "ledger/off"
-
 struct _NidaSessionLedger
 {
   NidaSession  *session;        /* owns us */
   NidaDocument *document;
   NidaLedger   *ledger;
   gboolean      touched;        /* by the change of the document that is being told */
-  NidaLedger      *alone_of;    /* what @alone is an engine of, or NULL */
-  NidaLocalEngine *alone;
   guint         asked;          /* serial of the newest job: older ones are dropped */
   guint         idle;
   guint         midnight;       /* until the next day, by which something is due */
@@ -27,7 +23,7 @@ struct _NidaSessionLedger
 static gboolean
 is_on (NidaDocument *document)
 {
-  return nida_document_get (document, NIDA_ITEM_SETTING, OFF) == NULL;
+  return nida_ledger_is_counted (nida_document_get_items (document));
 }
 
 NidaLedger *
@@ -184,7 +180,7 @@ item_changed_cb (NidaSessionLedger *self,
                  guint              kind,
                  const char        *id)
 {
-  if (kind == NIDA_ITEM_ENTRY || (kind == NIDA_ITEM_SETTING && g_str_equal (id, OFF)))
+  if (kind == NIDA_ITEM_ENTRY || (kind == NIDA_ITEM_SETTING && g_str_equal (id, NIDA_LEDGER_OFF)))
     self->touched = TRUE;
 }
 
@@ -298,8 +294,6 @@ nida_session_ledger_free (NidaSessionLedger *self)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->midnight, g_source_remove);
   g_object_unref (self->document);
-  g_clear_object (&self->alone);
-  g_clear_pointer (&self->alone_of, nida_ledger_unref);
   nida_ledger_unref (self->ledger);
   g_free (self);
 }
@@ -308,33 +302,6 @@ NidaLedger *
 nida_session_get_ledger (NidaSession *self)
 {
   return nida_session_get_own (self)->ledger;
-}
-
-/* With the names that the others give its donors and places. */
-static NidaLocalEngine *
-new_alone (NidaLoaded *shown)
-{
-  g_autoptr (NidaDatasetBuilder) builder = nida_ledger_build (shown->ledger, shown->bare, nida_filter_set_get_aliases (shown->filters));
-  g_autoptr (NidaDataset) dataset = nida_dataset_builder_end (builder);
-
-  return nida_local_engine_new (dataset);
-}
-
-NidaLocalEngine *
-nida_session_get_own_engine (NidaSession *self)
-{
-  NidaSessionLedger *own = nida_session_get_own (self);
-  NidaLoaded *shown = nida_session_get_shown (self);
-
-  if (own == NULL || shown == NULL || shown->ledger == NULL)
-    return NULL;
-  if (own->alone_of == shown->ledger)
-    return own->alone;
-  g_clear_object (&own->alone);
-  g_clear_pointer (&own->alone_of, nida_ledger_unref);
-  own->alone_of = nida_ledger_ref (shown->ledger);
-  own->alone = new_alone (shown);
-  return own->alone;
 }
 
 gboolean
@@ -354,8 +321,8 @@ nida_session_set_ledger_on (NidaSession *self,
   nida_document_begin (document, on ? NC_("undo", "Switch On the Desk’s Own Figures")
                                     : NC_("undo", "Switch Off the Desk’s Own Figures"), NULL);
   if (on)
-    nida_document_remove (document, NIDA_ITEM_SETTING, OFF);
+    nida_document_remove (document, NIDA_ITEM_SETTING, NIDA_LEDGER_OFF);
   else
-    nida_document_set (document, NIDA_ITEM_SETTING, OFF, "true");
+    nida_document_set (document, NIDA_ITEM_SETTING, NIDA_LEDGER_OFF, "true");
   nida_document_end (document);
 }

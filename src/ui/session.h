@@ -88,8 +88,6 @@ NidaCarried         *nida_session_get_carried     (NidaSession *self);
 
 /* The entries of the document's ledger as they are now; transfer none. */
 NidaLedger          *nida_session_get_ledger      (NidaSession *self);
-/* An engine of those that are counted alone, for what of a figure is the desk's own; NULL where none is; transfer none. */
-NidaLocalEngine     *nida_session_get_own_engine  (NidaSession *self);
 /* Are they counted? Switching them off is a change of the document. */
 gboolean             nida_session_is_ledger_on    (NidaSession *self);
 void                 nida_session_set_ledger_on   (NidaSession *self, gboolean on);

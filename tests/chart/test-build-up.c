@@ -3,6 +3,8 @@
 
 #include "sample.h"
 
+#include <string.h>
+
 static const SampleRow rows[] = {
   { NIDA_KIND_REQUIREMENT, "2026", "Sudan 2026", NULL, NULL, NULL, NULL, NULL, 2900, NULL },
   { NIDA_KIND_PAID, "2026-01-05", "Sudan 2026", NULL, "Food", NULL, "Donor 1", NULL, 400, NULL },
@@ -68,6 +70,44 @@ test_series (void)
 }
 
 static void
+nothing_but_own (gpointer             data,
+                 const NidaChartSpec *spec,
+                 const NidaMark      *mark,
+                 guint                counts[NIDA_N_NEWS])
+{
+  memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
+  counts[NIDA_NEWS_OWN] = 1;
+}
+
+/* No sign hangs where its bar does not stand yet. */
+static void
+test_signs (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, 3);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE);
+  g_autoptr (GPtrArray) queries = NULL, cubes = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+  const NidaChartNews news = { 0, nothing_but_own, NULL };
+  const NidaChartContext context = { .language = language, .measurer = measurer, .width = 600, .height = 400, .scale = 1, .news = &news };
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
+  queries = nida_chart_spec_queries (spec);
+  cubes = nida_local_engine_query_all (engine, queries, NULL);
+  scene = nida_chart_build (spec, cubes, &context);
+  for (guint step = 0; step < nida_build_up_count (scene, NIDA_CHART_COVERAGE); step++)
+    {
+      g_autoptr (NidaScene) built = nida_build_up_at (scene, NIDA_CHART_COVERAGE, step);
+
+      g_assert_true ((nida_scene_find (built, "own/bar/Sudan 2026/received") != NULL)
+                     == (nida_scene_find (built, "bar/Sudan 2026/received") != NULL));
+    }
+  g_assert_nonnull (nida_scene_find (scene, "own/bar/Sudan 2026/received"));
+}
+
+static void
 test_others_come_at_once (void)
 {
   g_autoptr (NidaScene) scene = scene_of (NIDA_CHART_RANKING, NIDA_FIELD_DONOR, 3);
@@ -84,6 +124,7 @@ main (int   argc,
   g_test_add_func ("/build-up/coverage/requirement-received-gap", test_coverage);
   g_test_add_func ("/build-up/coverage/without-received-at-once", test_unknown);
   g_test_add_func ("/build-up/timeline/series-by-series", test_series);
+  g_test_add_func ("/build-up/signs-come-with-their-bars", test_signs);
   g_test_add_func ("/build-up/others-at-once", test_others_come_at_once);
   return g_test_run ();
 }

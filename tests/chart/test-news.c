@@ -14,9 +14,10 @@ static const SampleRow gifts[] = {
 
 /* Donor 1 or January is new, Donor 2 changed; the whole is both. */
 static void
-count_cb (gpointer        data,
-          const NidaMark *mark,
-          guint           counts[NIDA_N_NEWS])
+count_cb (gpointer             data,
+          const NidaChartSpec *spec,
+          const NidaMark      *mark,
+          guint                counts[NIDA_N_NEWS])
 {
   memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
   if (mark == NULL)
@@ -33,9 +34,10 @@ count_cb (gpointer        data,
 
 /* Donor 2 is the desk's own. */
 static void
-own_cb (gpointer        data,
-        const NidaMark *mark,
-        guint           counts[NIDA_N_NEWS])
+own_cb (gpointer             data,
+        const NidaChartSpec *spec,
+        const NidaMark      *mark,
+        guint                counts[NIDA_N_NEWS])
 {
   memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
   counts[NIDA_NEWS_OWN] = mark == NULL;
@@ -44,9 +46,10 @@ own_cb (gpointer        data,
 }
 
 static void
-nothing_cb (gpointer        data,
-            const NidaMark *mark,
-            guint           counts[NIDA_N_NEWS])
+nothing_cb (gpointer             data,
+            const NidaChartSpec *spec,
+            const NidaMark      *mark,
+            guint                counts[NIDA_N_NEWS])
 {
   memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
 }
@@ -55,7 +58,7 @@ static NidaScene *
 build_with (NidaChartSpec *spec,
             gboolean       arabic,
             double         height,
-            void         (*count) (gpointer data, const NidaMark *mark, guint counts[NIDA_N_NEWS]))
+            void         (*count) (gpointer data, const NidaChartSpec *spec, const NidaMark *mark, guint counts[NIDA_N_NEWS]))
 {
   g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
   g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);

@@ -189,6 +189,28 @@ add_twelve (NidaDocument *document)
   add_known_entry (document, 12000);
 }
 
+static void
+switch_off (NidaDocument *document)
+{
+  add_eleven (document);
+  nida_document_begin (document, "Switch Off", NULL);
+  nida_document_set (document, NIDA_ITEM_SETTING, NIDA_LEDGER_OFF, "true");
+  nida_document_end (document);
+}
+
+/* Who left them out in the window has the same figures here. */
+static void
+test_ledger_off (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr (NidaDataset) dataset = NULL;
+
+  make_document (self, TRUE, switch_off);
+  dataset = load (self->path);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
+  g_assert_cmpuint (nida_ledger_find_source (dataset), ==, G_MAXUINT);
+}
+
 /* What both hold counts once, data as well as entries, in any order and beside a table. */
 static void
 test_several (Fixture       *self,
@@ -361,6 +383,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   add ("/documents/what-the-desk-entered-is-counted", test_ledger);
+  add ("/documents/what-was-switched-off-is-not", test_ledger_off);
   add ("/documents/names-that-it-says-are-one-are-one", test_names);
   add ("/documents/columns-that-it-corrects-are-read-so", test_columns);
   add ("/documents/all-of-it-goes-into-the-next", test_converted);

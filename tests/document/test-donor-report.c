@@ -1,6 +1,7 @@
 /* The page of the donor report: its figures, its words, its place for everything, in both directions. */
 #include "donor-fixture.h"
 
+#include "ledger.h"
 #include "sample.h"
 
 #include <string.h>
@@ -21,11 +22,68 @@ page_of (const char            *donor,
   const NidaChartContext context = { .language = language, .measurer = measurer, .as_of = sources->as_of };
   NidaScene *scene;
 
+  sources->retrieved = 0;      /* its file is written anew by each run */
   if (mark != NULL)
     g_assert_true (nida_donor_report_parse_mark (mark, &report.draft, &report.embargo));
   scene = nida_donor_report_build (&report, engine, sources, &context, &error);
   g_assert_no_error (error);
   return scene;
+}
+
+/* Beside the rows of a ledger in which Kuwait pledged and paid. */
+static NidaScene *
+page_with_own (gboolean on)
+{
+  g_autoptr (NidaLocalEngine) public = donor_engine (DONOR_ROWS), engine = NULL;
+  g_autoptr (NidaItems) items = nida_items_new ();
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autoptr (NidaLedger) ledger = NULL;
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaSources) sources = NULL;
+  g_autoptr (NidaQuery) question = nida_query_new ();
+  g_autofree char *text = NULL;
+  NidaDonorReport report = { .question = question, .donor = "Kuwait", .embargo = NIDA_DATE_NONE };
+  const NidaChartContext context = { .language = language, .measurer = measurer };
+
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Kuwait", NULL);
+  nida_entry_add_step (entry, NIDA_ENTRY_PAID, nida_date_new_day (2025, 5, 9), 1, "Noura");
+  entry->amount = 1000;
+  text = nida_entry_to_text (entry);
+  if (on)
+    nida_items_put (items, nida_item_new (NIDA_ITEM_ENTRY, "one", 0, text));
+  ledger = nida_ledger_new (items, NULL);
+  dataset = nida_ledger_append (ledger, nida_local_engine_get_dataset (public), NULL);
+  engine = nida_local_engine_new (dataset);
+  sources = nida_sources_new (dataset, language);
+  return nida_donor_report_build (&report, engine, sources, &context, NULL);
+}
+
+static guint
+count_signs (NidaScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    n += strstr (nida_scene_get_node (scene, i)->key, "/own/") != NULL;
+  return n;
+}
+
+/* Signs stand on figures and bars, and the foot says once what they mean. */
+static void
+test_own (void)
+{
+  g_autoptr (NidaScene) with = page_with_own (TRUE), without = page_with_own (FALSE);
+
+  g_assert_nonnull (nida_scene_find (with, "card/0/own"));
+  g_assert_nonnull (nida_scene_find (with, "foot/own"));
+  g_assert_null (nida_scene_find (with, "card/4/own"));      /* nothing is pledged of it */
+  g_assert_nonnull (strstr (nida_scene_get_description (with), "the desk’s own"));
+  g_assert_cmpuint (count_signs (with), >, 3);
+  g_assert_null (nida_scene_find (with, "chart/0/legend/own"));
+  g_assert_cmpuint (count_signs (without), ==, 0);
+  g_assert_null (nida_scene_find (without, "foot/own"));
 }
 
 static gboolean
@@ -220,5 +278,6 @@ main (int    argc,
   g_test_add_func ("/donor-report/picture/keeps-its-proportions", test_picture);
   g_test_add_func ("/donor-report/marks", test_marks);
   g_test_add_func ("/donor-report/cancelled/after-the-chart-that-is-made", test_cancelled);
+  g_test_add_func ("/donor-report/own/is-marked-and-said-once", test_own);
   return g_test_run ();
 }

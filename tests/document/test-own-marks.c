@@ -1,0 +1,113 @@
+/* Marks that hold what the desk has entered: the same rows as reading the ledger alone, on every kind of chart. */
+#include "ledger-fixture.h"
+
+#include "own-marks.h"
+#include "sources.h"
+
+static NidaDataset *
+new_dataset (guint n_entries)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (NidaItems) items = nida_items_new ();
+  g_autoptr (NidaDataset) public = fixture_build_public (1, NULL);
+  g_autoptr (NidaLedger) ledger = NULL;
+
+  for (guint i = 0; i < n_entries; i++)
+    fixture_add_entry (items, rand, "1000");
+  ledger = nida_ledger_new (items, NULL);
+  return nida_ledger_append (ledger, public, NULL);
+}
+
+static guint
+count_rows (NidaDataset *dataset,
+            NidaKind     kind,
+            const char  *donor)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
+    {
+      g_autofree char *name = nida_dataset_dup_text (dataset, row, NIDA_FIELD_DONOR, FALSE);
+
+      n += nida_dataset_get_source (dataset, row) == nida_ledger_find_source (dataset)
+           && nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_KIND), row) == kind
+           && (donor == NULL || g_str_equal (name, donor));
+    }
+  return n;
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (NidaDataset) dataset = new_dataset (0);
+
+  g_assert_null (nida_own_marks_new (dataset));
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (NidaDataset) dataset = new_dataset (300);
+  g_autoptr (NidaOwnMarks) own = nida_own_marks_new (dataset);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  NidaMark *mark = nida_mark_new ("Qatar", NULL, NULL, 1);
+  guint counts[NIDA_N_NEWS];
+
+  spec->measure = NIDA_MEASURE_PLEDGED;
+  nida_mark_add_filter (mark, NIDA_FIELD_DONOR, "Qatar, Government of");
+  g_assert_cmpuint (nida_own_marks_count (own, spec, NULL), ==, count_rows (dataset, NIDA_KIND_PLEDGE, NULL));
+  g_assert_cmpuint (nida_own_marks_count (own, spec, mark), ==, count_rows (dataset, NIDA_KIND_PLEDGE, "Qatar, Government of"));
+  g_assert_cmpuint (nida_own_marks_count (own, spec, mark), >, 0);
+  nida_own_marks_get_news (own)->count (nida_own_marks_get_news (own)->data, spec, mark, counts);
+  g_assert_cmpuint (counts[NIDA_NEWS_OWN], ==, nida_own_marks_count (own, spec, mark));
+  g_assert_cmpuint (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED], ==, 0);
+  nida_mark_free (mark);
+}
+
+/* Of several events of a day only that of the desk is marked. */
+static void
+test_facts (void)
+{
+  g_autoptr (NidaDataset) dataset = new_dataset (300);
+  g_autoptr (NidaOwnMarks) own = nida_own_marks_new (dataset);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_EVENTS);
+  NidaMark *mark = nida_mark_new ("Conference", NULL, NULL, NIDA_MONEY_NONE);
+
+  nida_mark_add_filter (mark, NIDA_FIELD_DATE, "2024-03-05");
+  for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
+    {
+      mark->row = row + 1;
+      g_assert_cmpuint (nida_own_marks_count (own, spec, mark), ==,
+                        nida_dataset_get_source (dataset, row) == nida_ledger_find_source (dataset));
+    }
+  g_assert_cmpuint (nida_own_marks_count (own, spec, NULL), ==, count_rows (dataset, NIDA_KIND_EVENT, NULL));
+  nida_mark_free (mark);
+}
+
+/* Whoever fills a context for a chart of these data has its marks; where nothing is the desk's own nobody asks. */
+static void
+test_context (void)
+{
+  g_autoptr (NidaDataset) some = new_dataset (5), none = new_dataset (0);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
+  g_autoptr (NidaSources) sources = nida_sources_new (some, language), bare = nida_sources_new (none, language);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  NidaChartContext context = { .language = language };
+
+  nida_sources_fill (sources, spec, &context);
+  g_assert_true (context.news == nida_own_marks_get_news (sources->own));
+  nida_sources_fill (bare, spec, &context);
+  g_assert_null (context.news);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/own-marks/nothing/where-the-desk-entered-nothing", test_nothing);
+  g_test_add_func ("/own-marks/counts-the-rows-of-the-desk-behind-a-mark", test_marks);
+  g_test_add_func ("/own-marks/an-event-is-marked-by-its-own-row", test_facts);
+  g_test_add_func ("/own-marks/every-context-of-such-data-has-them", test_context);
+  return g_test_run ();
+}
