@@ -9,6 +9,7 @@
 #include "translate.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LEADER     12.0      /* between the end of a line and its label, at scale 1 */
 #define AIR         3.0
@@ -27,12 +28,18 @@ font_of (const NidaEndLabel *label)
   return label->bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE;
 }
 
-/* One text, so that each language puts name and value in its own order. */
+/* One text, so that each language puts name and value in its own order. A year and a figure need more than a space
+ * between them. */
 static char *
 whole_text (const NidaEndLabel *label)
 {
+  const char *end = label->name + strlen (label->name);
+  gboolean digit = end > label->name && g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (end)));
+
+  if (label->value == NULL)
+    return g_strdup (label->name);
   /* Translators: a name and its figure at the end of a line: "Japan $593M" */
-  return label->value != NULL ? g_strdup_printf (_("%1$s %2$s"), label->name, label->value) : g_strdup (label->name);
+  return g_strdup_printf (digit ? _("%1$s: %2$s") : _("%1$s %2$s"), label->name, label->value);
 }
 
 static double

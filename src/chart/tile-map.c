@@ -16,6 +16,7 @@
 #define GAP_SHARE     0.07     /* of a tile, between two */
 #define PADDING       3.0
 #define CODE_WIDTH    1.15     /* of a tile, at most: two wide letters may reach into the gaps */
+#define NAMED_TILE    3        /* lines of text: narrower tiles bear codes alone */
 #define LIST_GAP     16.0
 #define LIST_SHARE    0.34     /* of the width, at most, beside the map */
 #define LIST_ROWS     4        /* at most, below the map */
@@ -245,7 +246,8 @@ make_empty_mark (const NidaTileMap *self,
   return mark;
 }
 
-/* The most that fits a tile: the whole name in at most two lines with its figure, the name, the two letters of its code. */
+/* The most that fits a tile: the whole name in at most two lines with its figure, the name, the two letters of its code.
+ * On small tiles all are codes: one short name among them would seem to say something. */
 static void
 emit_words (const NidaTileMap   *self,
             const NidaTilePlace *place,
@@ -267,7 +269,7 @@ emit_words (const NidaTileMap   *self,
   if (line > box.height + nida_recipe_px (recipe, 2))
     return;
   lines = width > 0 ? nida_tile_lines (recipe, words, NIDA_FONT_SOURCE, width) : 0;
-  if (lines == 0 || lines > MIN (most, 2))
+  if (lines == 0 || lines > MIN (most, 2) || box.width < NAMED_TILE * line)
     {
       words = code;
       lines = 1;

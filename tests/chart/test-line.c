@@ -80,7 +80,7 @@ test_words (void)
   g_assert_cmpstr (nida_scene_get_title (scene), ==, "Donor 1 is first in 2024: $70");
   g_assert_nonnull (strstr (sample_text (scene, "source"), "Not drawn: $7 without a single date."));
   g_assert_nonnull (strstr (nida_scene_get_description (scene), "From 2021 to 2024 it rose by 116%, from $50 to $108."));
-  g_assert_cmpstr (sample_text (scene, "end/Donor 1"), ==, "Donor 1 $70");
+  g_assert_cmpstr (sample_text (scene, "end/Donor 1"), ==, "Donor 1: $70");
   g_assert_cmpstr (mark->values[0], ==, "Donor 2");
   g_assert_cmpstr (mark->values[1], ==, "2023");
   g_assert_cmpint (sample_table_sum (scene, 2), ==, 305 * NIDA_MONEY_UNIT);

@@ -28,8 +28,8 @@ test_ends (void)
 {
   g_autoptr (NidaScene) scene = scene_of (G_N_ELEMENTS (gifts), SAMPLE_NARROW);
 
-  g_assert_cmpstr (sample_text (scene, "start/Donor 1"), ==, "Donor 1 $40");
-  g_assert_cmpstr (sample_text (scene, "end/Donor 1"), ==, "Donor 1 $10");
+  g_assert_cmpstr (sample_text (scene, "start/Donor 1"), ==, "Donor 1: $40");
+  g_assert_cmpstr (sample_text (scene, "end/Donor 1"), ==, "Donor 1: $10");
   g_assert_null (sample_text (scene, "start/Donor 3"));
   g_assert_nonnull (sample_text (scene, "end/Donor 3"));
   g_assert_null (nida_scene_find (scene, "line/Donor 3"));
