@@ -14,5 +14,14 @@ void     nida_slide_links_follow (NidaDocument *document, const char *board, Nid
                                   NidaQuery *choices);
 /* The same of one slide; FALSE where nothing of it is another. */
 gboolean nida_slide_links_update (NidaSlide *slide, const char *board, NidaArrangement *before, NidaArrangement *after, NidaQuery *choices);
+/* A change of @document that no person makes: @board, which is as the data call for, is @present since they were read anew. What is
+ * not on it any more stays as it was, and follows again when it comes back. */
+void     nida_slide_links_recompose (NidaDocument *document, const char *board, NidaArrangement *present);
+
+/* @slide while the change of a board is not let in: what follows boards is as @shown has it, all else as it is. FALSE where nothing
+ * is held back. */
+gboolean nida_slide_links_hold     (NidaSlide *slide, const NidaSlide *shown);
+/* Have both the same answers? */
+gboolean nida_slide_links_ask_same (const NidaSlide *a, const NidaSlide *b);
 
 G_END_DECLS

@@ -110,8 +110,9 @@ slide_cb (GtkWidget  *widget,
   guint current = nida_slide_list_get_current (list), board = nida_session_get_board_index (session), place = nida_chart_view_get_place (chart);
   const NidaSlide *present = g_str_equal (name, "chart.slide") ? nida_slide_list_get (list, current) : NULL;
   g_autoptr (NidaSlide) slide = present != NULL ? nida_slide_copy (present) : nida_slide_new ();
+  g_autoptr (GError) error = NULL;
 
-  if (present != NULL && nida_session_put_on_slide (session, board, place, slide) != NULL)
+  if (present != NULL && nida_session_put_on_slide (session, board, place, slide, NULL) != NULL)
     {
       nida_slide_list_replace (list, current, slide, NC_("undo", "Add to Slide"), NULL);
       nida_chart_view_tell (chart, _("The chart was put on the slide"), NULL);
@@ -119,7 +120,11 @@ slide_cb (GtkWidget  *widget,
     }
   g_clear_pointer (&slide, nida_slide_free);
   slide = nida_slide_new ();
-  nida_session_put_on_slide (session, board, place, slide);
+  if (nida_session_put_on_slide (session, board, place, slide, &error) == NULL)
+    {
+      nida_chart_view_tell (chart, error->message, NULL);
+      return;
+    }
   nida_slide_list_add (list, slide);
   nida_chart_view_tell (chart, _("The chart was put on a new slide"), NULL);
 }

@@ -6,6 +6,7 @@
 
 #include "look.h"
 #include "slide-links.h"
+#include "translate.h"
 #include "view.h"
 
 NidaQuery *
@@ -62,21 +63,48 @@ nida_session_find_board (NidaSession *self,
   return G_MAXUINT;
 }
 
+/* Of a board that can be read. */
+static NidaSlideChart *
+put_on_slide (NidaSession         *self,
+              const NidaFilterSet *filters,
+              guint                place,
+              NidaSlide           *slide,
+              GError             **error)
+{
+  g_autoptr (NidaArrangement) charts = nida_session_dup_arrangement (self, filters);
+  g_autoptr (NidaQuery) choices = nida_session_new_choices (filters);
+  NidaSlideChart *chart = NULL;
+
+  if (charts == NULL || place >= nida_arrangement_get_n (charts))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The chart is not on the board any more: choose another one"));
+      return NULL;
+    }
+  chart = nida_slide_add (slide, nida_arrangement_get (charts, place), choices);
+  if (chart == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                         _("The slide has no room for another: remove one, or make a new slide"));
+  return chart;
+}
+
 NidaSlideChart *
-nida_session_put_on_slide (NidaSession *self,
-                           guint        board,
-                           guint        place,
-                           NidaSlide   *slide)
+nida_session_put_on_slide (NidaSession  *self,
+                           guint         board,
+                           guint         place,
+                           NidaSlide    *slide,
+                           GError      **error)
 {
   g_autoptr (NidaFilterSet) filters = dup_filters (self, board);
-  g_autoptr (NidaArrangement) charts = filters != NULL ? nida_session_dup_arrangement (self, filters) : NULL;
-  g_autoptr (NidaQuery) choices = filters != NULL ? nida_session_new_choices (filters) : NULL;
   const NidaItem *item = item_of (self, board);
   NidaSlideChart *chart;
 
-  if (charts == NULL || place >= nida_arrangement_get_n (charts))
-    return NULL;
-  chart = nida_slide_add (slide, nida_arrangement_get (charts, place), choices);
+  if (filters == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _("A newer version of Nida made this board: update Nida, or choose a chart of another board"));
+      return NULL;
+    }
+  chart = put_on_slide (self, filters, place, slide, error);
   if (chart == NULL)
     return NULL;
   chart->board = g_strdup (item != NULL ? item->id : nida_session_view_name_board (nida_session_get_view (self)));
@@ -121,4 +149,24 @@ nida_session_update_slides (NidaSession         *self,
   /* before anything is open nobody knows what the data call for */
   if (old != NULL && (present != NULL || after == NULL))
     nida_slide_links_follow (nida_session_get_document (self), board, old, present, choices);
+}
+
+void
+nida_session_recompose_slides (NidaSession     *self,
+                               NidaArrangement *before)
+{
+  NidaItems *items = nida_document_get_items (nida_session_get_document (self));
+  g_autoptr (NidaFilterSet) none = nida_filter_set_new ();
+  g_autoptr (NidaArrangement) present = nida_session_dup_arrangement (self, none);
+
+  if (nida_items_get_n (items, NIDA_ITEM_SLIDE) == 0 || present == NULL || nida_arrangement_equal (before, present))
+    return;
+  for (guint i = 0; i < nida_items_get_n (items, NIDA_ITEM_BOARD); i++)
+    {
+      g_autoptr (NidaFilterSet) filters = dup_filters (self, i);
+      g_autofree char *id = g_strdup (item_of (self, i)->id);
+
+      if (filters != NULL && nida_filter_set_get_arrangement (filters) == NULL)
+        nida_slide_links_recompose (nida_session_get_document (self), id, present);
+    }
 }

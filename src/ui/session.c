@@ -147,6 +147,8 @@ nida_session_take_loaded (NidaSession *self,
                           NidaLoaded  *loaded,
                           gboolean     reload)
 {
+  g_autoptr (NidaFilterSet) none = nida_filter_set_new ();
+  g_autoptr (NidaArrangement) before = reload ? nida_session_dup_arrangement (self, none) : NULL;
   gboolean other_document;
 
   g_clear_pointer (&self->shown, nida_loaded_unref);
@@ -166,6 +168,7 @@ nida_session_take_loaded (NidaSession *self,
       nida_selections_set_document (self->selections, nida_session_get_document (self));
       g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
     }
+  nida_session_recompose_slides (self, before);
   nida_session_keep_layouts (self);
   g_signal_emit (self, signals[OPENED], 0, reload);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);

@@ -199,8 +199,9 @@ NidaArrangement     *nida_session_dup_board_charts (NidaSession *self, guint boa
 guint                nida_session_find_board       (NidaSession *self, const char *id);      /* G_MAXUINT where there is none */
 /* What is chosen as slides keep it; transfer full. */
 NidaQuery           *nida_session_new_choices      (const NidaFilterSet *filters);
-/* What stands at @place of a board, put on @slide, where it follows the board; NULL where the slide has no room for it. */
-NidaSlideChart      *nida_session_put_on_slide     (NidaSession *self, guint board, guint place, NidaSlide *slide);
+/* What stands at @place of a board, put on @slide, where it follows the board; NULL with @error where the slide has no room for it
+ * (%G_IO_ERROR_NO_SPACE), or it cannot be read. */
+NidaSlideChart      *nida_session_put_on_slide     (NidaSession *self, guint board, guint place, NidaSlide *slide, GError **error);
 /* Within the change that puts @slide into the document: the board that it follows is in it too. */
 void                 nida_session_keep_board_of    (NidaSession *self, const NidaSlide *slide);
 gboolean             nida_session_can_undo        (NidaSession *self);

@@ -6,6 +6,7 @@
 
 #include "look.h"
 #include "session-private.h"
+#include "show-own.h"
 #include "show-pending.h"
 #include "translate.h"
 
@@ -20,7 +21,9 @@ struct _NidaShowHold
   NidaLoaded      *shown;         /* NULL when nothing is open */
   NidaLocalEngine *engine;        /* of what is shown, with the entries of @ledger */
   NidaSources     *sources[2];    /* of the same, in English and Arabic, made when they are asked for */
-  NidaLedger      *ledger;        /* or NULL */
+  NidaLedger      *ledger;        /* that the engine has, or NULL */
+  NidaLedger      *newest;        /* that it is to have, or NULL */
+  GCancellable    *adding;        /* while that is made on a thread */
   NidaLoaded      *waiting;       /* newer, or NULL */
   NidaShowPending *pending;       /* of what waits, once it is counted */
   GCancellable    *counting;
@@ -48,6 +51,8 @@ set_engine (NidaShowHold    *self,
     g_clear_pointer (&self->sources[i], nida_sources_free);
 }
 
+static void stop_adding (NidaShowHold *self);
+
 /* Takes @loaded. */
 static void
 set_shown (NidaShowHold *self,
@@ -55,6 +60,9 @@ set_shown (NidaShowHold *self,
 {
   g_clear_pointer (&self->shown, nida_loaded_unref);
   self->shown = loaded;
+  stop_adding (self);
+  g_clear_pointer (&self->newest, nida_ledger_unref);
+  self->newest = loaded->ledger != NULL ? nida_ledger_ref (loaded->ledger) : NULL;
   set_engine (self, g_object_ref (loaded->engine), loaded->ledger);
 }
 
@@ -123,30 +131,68 @@ set_waiting (NidaShowHold *self,
   self->waiting = newest != NULL ? nida_loaded_ref (newest) : NULL;
 }
 
-/* An own figure was entered in the room: it is shown at once, beside the data that stand still. */
+/* --- figures of the desk's own, entered in the room --- */
+
+static void
+stop_adding (NidaShowHold *self)
+{
+  if (self->adding != NULL)
+    g_cancellable_cancel (self->adding);
+  g_clear_object (&self->adding);
+}
+
+static void
+own_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (NidaShowHold) self = user_data;
+  NidaLocalEngine *engine = nida_show_own_finish (result, NULL);
+
+  if (engine == NULL)
+    return;
+  g_clear_object (&self->adding);
+  set_engine (self, engine, self->newest);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* It is shown at once, beside the data that stand still. Where the rows are many a thread puts it there: the session, which does
+ * the same, asks its whole board before it tells. */
 static void
 show_own (NidaShowHold *self,
           NidaLedger   *ledger)
 {
   NidaAliases *aliases = nida_filter_set_get_aliases (nida_session_get_filters (self->session));
-  g_autoptr (NidaDataset) dataset = ledger != NULL ? nida_ledger_append (ledger, self->shown->bare, aliases)
-                                                   : g_object_ref (self->shown->bare);
 
-  set_engine (self, nida_local_engine_new (dataset), ledger);
-  g_signal_emit (self, signals[CHANGED], 0);
+  stop_adding (self);
+  if (nida_dataset_get_n_rows (self->shown->bare) < ROWS_FOR_THREAD)
+    {
+      set_engine (self, nida_show_own_new_engine (self->shown->bare, ledger, aliases), ledger);
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
+  self->adding = g_cancellable_new ();
+  nida_show_own_async (self->shown->bare, ledger, aliases, self->adding, own_cb, g_object_ref (self));
 }
 
-/* Where the rows are many the session puts the entry beside them in a thread, and we follow it. */
+static void
+take_ledger (NidaShowHold *self,
+             NidaLedger   *ledger)
+{
+  if (nida_ledger_equal (ledger, self->newest))
+    return;
+  g_clear_pointer (&self->newest, nida_ledger_unref);
+  self->newest = ledger != NULL ? nida_ledger_ref (ledger) : NULL;
+  show_own (self, ledger);
+}
+
 static void
 entry_changed_cb (NidaShowHold *self)
 {
-  g_autoptr (NidaLedger) ledger = NULL;
+  g_autoptr (NidaLedger) ledger = self->shown != NULL ? nida_ledger_new_counted (self->document) : NULL;
 
-  if (self->shown == NULL || nida_dataset_get_n_rows (self->shown->bare) >= ROWS_FOR_THREAD)
-    return;
-  ledger = nida_ledger_new_counted (self->document);
-  if (!nida_ledger_equal (ledger, self->ledger))
-    show_own (self, ledger);
+  if (self->shown != NULL)
+    take_ledger (self, ledger);
 }
 
 static void
@@ -165,8 +211,7 @@ opened_cb (NidaShowHold *self)
   known = newest->bare == self->shown->bare || (self->waiting != NULL && newest->bare == self->waiting->bare);
   if (!known)
     self->failed = FALSE;
-  if (!nida_ledger_equal (newest->ledger, self->ledger))
-    show_own (self, newest->ledger);
+  take_ledger (self, newest->ledger);
   if (newest->bare == self->shown->bare)
     {
       stop_counting (self);
@@ -360,8 +405,10 @@ nida_show_hold_dispose (GObject *object)
   NidaShowHold *self = NIDA_SHOW_HOLD (object);
 
   stop_counting (self);
+  stop_adding (self);
   g_clear_pointer (&self->shown, nida_loaded_unref);
   g_clear_pointer (&self->waiting, nida_loaded_unref);
+  g_clear_pointer (&self->newest, nida_ledger_unref);
   set_engine (self, NULL, NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->session);

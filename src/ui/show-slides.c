@@ -1,23 +1,18 @@
 /* The slides of a document, drawn from data that stand still. What a slide asks is answered once; where the rows are many that
- * is done on a thread, and a slide that was never shown has empty frames until then. */
+ * is done on a thread, and a slide that was never shown has empty frames until then. What waits, newer data and changes of
+ * boards, comes in together. */
 #include "config.h"
 
 #include "show-slides.h"
 
 #include "look.h"
-#include "show-deck.h"
 #include "show-hold.h"
+#include "show-list.h"
 #include "show-settings.h"
+#include "slide-links.h"
 #include "slide-scene.h"
 
 #define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due */
-
-typedef struct {
-  char             *id;
-  NidaSlide        *slide;
-  NidaSlideAnswers *answers;     /* NULL: not asked yet */
-  gboolean          asking;
-} Slide;
 
 struct _NidaShowSlides
 {
@@ -26,12 +21,13 @@ struct _NidaShowSlides
   NidaSession   *session;
   NidaDocument  *document;
   NidaShowHold  *hold;
-  GPtrArray     *slides;         /* Slide */
+  GPtrArray     *slides;         /* NidaShowSlide */
   NidaLanguage  *languages[2];
   NidaMeasurer  *measurers[2];
   GCancellable  *cancellable;    /* of all questions to the present data */
-  GHashTable    *ready;          /* id → NidaSlideAnswers from the data that are about to be shown, or NULL */
-  gboolean       taking;         /* they are being made */
+  GCancellable  *taking;         /* of those to the data that are about to be shown, or NULL */
+  gpointer       asked_ahead;    /* the engine that those went to, not owned */
+  GPtrArray     *ready;          /* their answers, while they are put in place, or NULL */
 };
 
 static void nida_show_slides_source_init (NidaShowSourceInterface *iface);
@@ -41,81 +37,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (NidaShowSlides, nida_show_slides, G_TYPE_OBJECT,
 
 /* --- the slides of the document --- */
 
-static void
-slide_free (gpointer data)
-{
-  Slide *slide = data;
-
-  g_free (slide->id);
-  nida_slide_free (slide->slide);
-  g_clear_pointer (&slide->answers, nida_slide_answers_unref);
-  g_free (slide);
-}
-
-static Slide *
-find (GPtrArray  *slides,
-      const char *id)
-{
-  for (guint i = 0; slides != NULL && i < slides->len; i++)
-    if (g_str_equal (((Slide *) slides->pdata[i])->id, id))
-      return slides->pdata[i];
-  return NULL;
-}
-
-/* A slide that was not changed keeps its answers. @value: (transfer full) */
-static void
-add_slide (GPtrArray  *slides,
-           GPtrArray  *before,
-           const char *id,
-           NidaSlide  *value)
-{
-  Slide *old = find (before, id), *slide = g_new0 (Slide, 1);
-
-  slide->id = g_strdup (id);
-  if (old != NULL && old->answers != NULL && nida_slide_equal (old->slide, value))
-    slide->answers = nida_slide_answers_ref (old->answers);
-  slide->slide = value;
-  g_ptr_array_add (slides, slide);
-}
-
-static void
-add_deck (NidaShowSlides *self)
-{
-  g_autoptr (GPtrArray) deck = nida_show_deck_new (self->session);
-
-  for (guint i = 0; i < deck->len; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("board/%u", i);
-
-      add_slide (self->slides, NULL, id, nida_slide_copy (deck->pdata[i]));
-    }
-}
-
-static void
-read_slides (NidaShowSlides *self)
-{
-  NidaItems *items = nida_document_get_items (self->document);
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->slides);
-
-  self->slides = g_ptr_array_new_with_free_func (slide_free);
-  for (guint i = 0; i < nida_items_get_n (items, NIDA_ITEM_SLIDE); i++)
-    {
-      const NidaItem *item = nida_items_get (items, NIDA_ITEM_SLIDE, i);
-      NidaSlide *slide = nida_slide_from_text (item->text, NULL);
-
-      /* what a newer version wrote is passed over */
-      if (slide != NULL)
-        add_slide (self->slides, before, item->id, slide);
-    }
-  if (nida_items_get_n (items, NIDA_ITEM_SLIDE) == 0)
-    add_deck (self);
-}
-
+/* Nobody sees a change of a board that waits; who edits a slide sees it at once. */
 static void
 slides_changed_cb (NidaShowSlides *self)
 {
-  read_slides (self);
-  g_signal_emit_by_name (self, "slides-changed");
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->slides);
+
+  self->slides = nida_show_list_new (self->session, before);
+  if (!nida_show_list_equal (before, self->slides))
+    g_signal_emit_by_name (self, "slides-changed");
+  if (nida_show_list_waits (before) || nida_show_list_waits (self->slides))
+    g_signal_emit_by_name (self, "pending-changed");
 }
 
 guint
@@ -124,10 +56,10 @@ nida_show_slides_find (NidaShowSlides *self,
 {
   guint index = 0;
 
-  return id != NULL && g_ptr_array_find (self->slides, find (self->slides, id), &index) ? index : 0;
+  return id != NULL && g_ptr_array_find (self->slides, nida_show_list_find (self->slides, id), &index) ? index : 0;
 }
 
-static Slide *
+static NidaShowSlide *
 get (NidaShowSource *source,
      guint           slide)
 {
@@ -139,8 +71,18 @@ get (NidaShowSource *source,
 /* Which slide a question on a thread was about, so that it may be gone when the answer comes. */
 typedef struct {
   NidaShowSlides *self;
+  NidaSlide      *slide;
   char           *id;
 } Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->self);
+  nida_slide_free (question->slide);
+  g_free (question->id);
+  g_free (question);
+}
 
 static void
 answered_cb (GObject      *object,
@@ -148,17 +90,16 @@ answered_cb (GObject      *object,
              gpointer      user_data)
 {
   Question *question = user_data;
-  g_autoptr (NidaShowSlides) self = question->self;
-  g_autofree char *id = question->id;
+  NidaShowSlides *self = question->self;
   g_autoptr (NidaSlideAnswers) answers = nida_slide_answers_ask_finish (result, NULL);
-  Slide *slide = self->slides != NULL ? find (self->slides, id) : NULL;
+  NidaShowSlide *slide = nida_show_list_find (self->slides, question->id);
 
-  g_free (question);
-  if (answers == NULL || slide == NULL || !slide->asking)
-    return;
-  slide->asking = FALSE;
-  slide->answers = g_steal_pointer (&answers);
-  g_signal_emit_by_name (self, "data-changed");
+  if (answers != NULL && slide != NULL && slide->asking && nida_slide_links_ask_same (slide->slide, question->slide))
+    {
+      nida_show_slide_answer (slide, answers);
+      g_signal_emit_by_name (self, "data-changed");
+    }
+  question_free (question);
 }
 
 static gboolean
@@ -167,51 +108,39 @@ is_large (NidaLocalEngine *engine)
   return nida_dataset_get_n_rows (nida_local_engine_get_dataset (engine)) >= ROWS_FOR_THREAD;
 }
 
+/* What an earlier entry of the ledger has answered is shown until the answer with the newest is there. */
 static void
 ask (NidaShowSlides *self,
-     Slide          *slide)
+     NidaShowSlide  *slide)
 {
   NidaLocalEngine *engine = nida_show_hold_get_engine (self->hold);
   NidaColorMap *colors = nida_show_hold_get_colors (self->hold);
   Question *question;
 
-  if (engine == NULL || slide->answers != NULL || slide->asking)
+  if (engine == NULL || slide->asking || (slide->answers != NULL && !slide->stale))
     return;
   if (!is_large (engine))
     {
-      slide->answers = nida_slide_answers_ask (slide->slide, engine, colors);
+      g_autoptr (NidaSlideAnswers) answers = nida_slide_answers_ask (slide->slide, engine, colors);
+
+      nida_show_slide_answer (slide, answers);
       return;
     }
   slide->asking = TRUE;
   question = g_new0 (Question, 1);
   question->self = g_object_ref (self);
+  question->slide = nida_slide_copy (slide->slide);
   question->id = g_strdup (slide->id);
   nida_slide_answers_ask_async (slide->slide, engine, colors, self->cancellable, answered_cb, question);
-}
-
-/* What was made ahead is there at once. */
-static void
-forget_answers (NidaShowSlides *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  for (guint i = 0; i < self->slides->len; i++)
-    {
-      Slide *slide = self->slides->pdata[i];
-
-      NidaSlideAnswers *ready = self->ready != NULL ? g_hash_table_lookup (self->ready, slide->id) : NULL;
-
-      slide->asking = FALSE;
-      g_clear_pointer (&slide->answers, nida_slide_answers_unref);
-      slide->answers = ready != NULL ? nida_slide_answers_ref (ready) : NULL;
-    }
 }
 
 static void
 data_changed_cb (NidaShowSlides *self)
 {
-  forget_answers (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  nida_show_list_doubt (self->slides, self->ready);
   g_signal_emit_by_name (self, "data-changed");
 }
 
@@ -221,83 +150,66 @@ pending_changed_cb (NidaShowSlides *self)
   g_signal_emit_by_name (self, "pending-changed");
 }
 
-/* --- newer data --- */
+/* --- letting in what waits --- */
 
-typedef struct {
-  NidaLocalEngine *engine;
-  NidaColorMap    *colors;
-  GPtrArray       *slides;
-} Ahead;
-
-static void
-ahead_free (gpointer data)
+/* The data that are about to be shown; NULL when nothing is open. */
+static NidaLocalEngine *
+get_coming (NidaShowSlides *self)
 {
-  Ahead *ahead = data;
+  NidaLocalEngine *waiting = nida_show_hold_get_waiting (self->hold);
 
-  g_object_unref (ahead->engine);
-  nida_color_map_unref (ahead->colors);
-  g_ptr_array_unref (ahead->slides);
-  g_free (ahead);
+  return waiting != NULL ? waiting : nida_show_hold_get_engine (self->hold);
 }
 
+/* Data and boards together: no two charts are of different days. @ready: (nullable): what was asked ahead */
 static void
-ahead_thread (GTask        *task,
-              gpointer      source,
-              gpointer      data,
-              GCancellable *cancellable)
+put_in_place (NidaShowSlides *self,
+              GPtrArray      *ready)
 {
-  const Ahead *ahead = data;
-  GHashTable *ready = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) nida_slide_answers_unref);
+  gboolean slides = nida_show_list_waits (self->slides);
 
-  for (guint i = 0; i < ahead->slides->len; i++)
-    {
-      const Slide *slide = ahead->slides->pdata[i];
-
-      g_hash_table_insert (ready, g_strdup (slide->id), nida_slide_answers_ask (slide->slide, ahead->engine, ahead->colors));
-    }
-  g_task_return_pointer (task, ready, (GDestroyNotify) g_hash_table_unref);
-}
-
-static void
-ahead_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  NidaShowSlides *self = NIDA_SHOW_SLIDES (object);
-  const Ahead *ahead = g_task_get_task_data (G_TASK (result));
-
-  self->taking = FALSE;
-  if (self->hold == NULL || ahead->engine != nida_show_hold_get_waiting (self->hold))
+  nida_show_list_take (self->slides);
+  self->ready = ready;
+  if (nida_show_hold_get_waiting (self->hold) != NULL)
+    nida_show_hold_take (self->hold);
+  else
+    data_changed_cb (self);
+  self->ready = NULL;
+  if (!slides)
     return;
-  self->ready = g_task_propagate_pointer (G_TASK (result), NULL);
-  nida_show_hold_take (self->hold);
-  g_clear_pointer (&self->ready, g_hash_table_unref);
+  g_signal_emit_by_name (self, "slides-changed");
+  g_signal_emit_by_name (self, "pending-changed");
 }
 
-/* Many rows are asked on a thread, and what is shown stays until all slides have their answers: no two charts are of
- * different days, and none is empty meanwhile. */
+static void take_later (NidaShowSlides *self, NidaLocalEngine *coming);
+
+/* An entry of the ledger may have come meanwhile, or newer data. */
+static void
+asked_ahead_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (NidaShowSlides) self = user_data;
+  g_autoptr (GPtrArray) ready = nida_show_list_ask_finish (result, NULL);
+
+  if (ready == NULL || self->taking != g_task_get_cancellable (G_TASK (result)))
+    return;
+  g_clear_object (&self->taking);
+  if (self->asked_ahead == get_coming (self))
+    put_in_place (self, ready);
+  else
+    take_later (self, get_coming (self));
+}
+
+/* Many rows are asked on a thread, and what is shown stays until all slides have their answers: none is empty meanwhile. */
 static void
 take_later (NidaShowSlides  *self,
-            NidaLocalEngine *waiting)
+            NidaLocalEngine *coming)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, ahead_cb, NULL);
-  Ahead *ahead = g_new0 (Ahead, 1);
-
-  self->taking = TRUE;
-  ahead->engine = g_object_ref (waiting);
-  ahead->colors = nida_color_map_ref (nida_show_hold_get_colors (self->hold));
-  ahead->slides = g_ptr_array_new_with_free_func (slide_free);
-  for (guint i = 0; i < self->slides->len; i++)
-    {
-      const Slide *slide = self->slides->pdata[i];
-      Slide *copy = g_new0 (Slide, 1);
-
-      copy->id = g_strdup (slide->id);
-      copy->slide = nida_slide_copy (slide->slide);
-      g_ptr_array_add (ahead->slides, copy);
-    }
-  g_task_set_task_data (task, ahead, ahead_free);
-  g_task_run_in_thread (task, ahead_thread);
+  self->taking = g_cancellable_new ();
+  self->asked_ahead = coming;
+  nida_show_list_ask_async (nida_show_list_copy_newest (self->slides), coming, nida_show_hold_get_colors (self->hold), self->taking,
+                            asked_ahead_cb, g_object_ref (self));
 }
 
 /* --- as a source --- */
@@ -333,7 +245,7 @@ get_n_steps (NidaShowSource *source,
 {
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
   NidaSlideContext context = make_context (self, self->languages[0]);
-  Slide *slide = get (source, index);
+  NidaShowSlide *slide = get (source, index);
 
   if (slide->slide->build == NIDA_SLIDE_AT_ONCE)
     return 1;
@@ -364,7 +276,7 @@ dup_title (NidaShowSource *source,
 {
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
   NidaSlideContext context = make_context (self, language);
-  Slide *slide = get (source, index);
+  NidaShowSlide *slide = get (source, index);
 
   ask (self, slide);
   return nida_slide_dup_title (slide->slide, slide->answers, &context);
@@ -388,7 +300,7 @@ build (NidaShowSource         *source,
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
   NidaSlideContext context = make_context (self, chart->language);
   g_autofree char *stamp = nida_show_hold_dup_stamp (self->hold, chart->language);
-  Slide *slide = get (source, index);
+  NidaShowSlide *slide = get (source, index);
 
   context.theme = chart->theme;
   context.time_direction = chart->time_direction;
@@ -421,28 +333,36 @@ static char *
 dup_pending (NidaShowSource *source,
              NidaLanguage   *language)
 {
-  return nida_show_hold_dup_pending (NIDA_SHOW_SLIDES (source)->hold, language);
+  NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
+  g_autofree char *data = nida_show_hold_dup_pending (self->hold, language);
+  char *boards = nida_show_list_dup_waiting (self->slides, language), *both;
+
+  if (data == NULL || boards == NULL)
+    return boards != NULL ? boards : g_steal_pointer (&data);
+  both = g_strdup_printf ("%s\n%s", data, boards);
+  g_free (boards);
+  return both;
 }
 
 static void
 take (NidaShowSource *source)
 {
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
-  NidaLocalEngine *waiting = nida_show_hold_get_waiting (self->hold);
+  NidaLocalEngine *coming = get_coming (self);
 
-  if (waiting == NULL || self->taking)
+  if (self->taking != NULL || (nida_show_hold_get_waiting (self->hold) == NULL && !nida_show_list_waits (self->slides)))
     return;
-  if (is_large (waiting))
-    take_later (self, waiting);
+  if (coming != NULL && is_large (coming))
+    take_later (self, coming);
   else
-    nida_show_hold_take (self->hold);
+    put_in_place (self, NULL);
 }
 
 /* @language: of a slide in both, else "" */
 static void
-add_parts (GPtrArray   *parts,
-           const Slide *slide,
-           const char  *language)
+add_parts (GPtrArray           *parts,
+           const NidaShowSlide *slide,
+           const char          *language)
 {
   GPtrArray *lists[] = { slide->answers->charts, slide->answers->figures };
 
@@ -461,7 +381,7 @@ static GPtrArray *
 dup_parts (NidaShowSource *source,
            guint           index)
 {
-  const Slide *slide = get (source, index);
+  const NidaShowSlide *slide = get (source, index);
   GPtrArray *parts = g_ptr_array_new_with_free_func (nida_show_part_free);
 
   if (slide->answers == NULL)
@@ -509,6 +429,9 @@ nida_show_slides_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->taking != NULL)
+    g_cancellable_cancel (self->taking);
+  g_clear_object (&self->taking);
   g_clear_object (&self->hold);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
@@ -547,7 +470,7 @@ nida_show_slides_new (NidaSession *session)
   self->session = g_object_ref (session);
   self->document = g_object_ref (nida_session_get_document (session));
   self->hold = nida_show_hold_new (session);
-  read_slides (self);
+  self->slides = nida_show_list_new (session, NULL);
   g_signal_connect_object (self->document, "item-changed::slide", G_CALLBACK (slides_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "pending-changed", G_CALLBACK (pending_changed_cb), self, G_CONNECT_SWAPPED);

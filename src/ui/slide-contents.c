@@ -218,15 +218,16 @@ add_cb (GSimpleAction *action,
 {
   Contents *self = user_data;
   g_autoptr (NidaSlide) slide = present (self) != NULL ? nida_slide_copy (present (self)) : NULL;
+  g_autoptr (GError) error = NULL;
   guint board, place;
 
   if (slide == NULL)
     return;
   g_variant_get (parameter, "(uu)", &board, &place);
-  if (nida_session_put_on_slide (self->session, board, place, slide) != NULL)
+  if (nida_session_put_on_slide (self->session, board, place, slide, &error) != NULL)
     take (self, g_steal_pointer (&slide), NC_("undo", "Add to Slide"));
   else
-    gtk_widget_activate_action (self->box, "win.toast", "(ss)", _("The slide has no room for another: remove one, or make a new slide"), "");
+    gtk_widget_activate_action (self->box, "win.toast", "(ss)", error->message, "");
 }
 
 /* The charts of a board, then its figures. */

@@ -490,7 +490,7 @@ put (NidaSlideList *self,
      NidaSlide     *slide,
      guint          place)
 {
-  nida_session_put_on_slide (self->session, nida_session_get_board_index (self->session), place, slide);
+  nida_session_put_on_slide (self->session, nida_session_get_board_index (self->session), place, slide, NULL);
 }
 
 NidaSlide *

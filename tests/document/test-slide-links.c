@@ -108,6 +108,64 @@ test_composed (void)
   g_assert_cmpuint (chart->spec->top, ==, 4);
 }
 
+/* A board that the data compose: another year is followed, another question is not, and no step is made of it. */
+static void
+test_recomposed (void)
+{
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  g_autoptr (NidaArrangement) board = new_board (), other = NULL, less = nida_arrangement_remove (board, 1);
+  g_autoptr (NidaChartSpec) longer = nida_chart_spec_copy (nida_arrangement_get (board, 2));
+  g_autoptr (NidaSlide) slide = nida_slide_new (), after = NULL;
+  g_autofree char *text = NULL;
+
+  put (slide, board, 2);
+  put (slide, board, 1);
+  text = nida_slide_to_text (slide);
+  nida_document_begin (document, "New Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, "s1", text);
+  nida_document_end (document);
+  longer->top = 9;
+  other = nida_arrangement_replace (less, 1, longer);
+  nida_slide_links_recompose (document, "b1", other);
+  after = nida_slide_from_text (nida_document_get (document, NIDA_ITEM_SLIDE, "s1"), NULL);
+  g_assert_cmpuint (((NidaSlideChart *) after->charts->pdata[0])->spec->top, ==, 9);
+  g_assert_cmpint (((NidaSlideChart *) after->charts->pdata[1])->spec->kind, ==, NIDA_CHART_COVERAGE);
+  g_assert_true (((NidaSlideChart *) after->charts->pdata[1])->follows);      /* it may come again */
+  g_assert_cmpstr (nida_document_get_undo_name (document), ==, "New Slide");
+}
+
+/* While a show runs: words are taken, what the board says is not. */
+static void
+test_held (void)
+{
+  g_autoptr (NidaArrangement) board = new_board ();
+  g_autoptr (NidaSlide) shown = nida_slide_new (), slide = NULL, less = NULL;
+  g_autoptr (NidaQuery) choices = choose ("Kuwait");
+  NidaSlideChart *second;
+
+  put (shown, board, 1);
+  put (shown, board, 2);
+  slide = nida_slide_copy (shown);
+  slide->title = g_strdup ("Another");
+  g_assert_false (nida_slide_links_hold (slide, shown));
+  g_assert_true (nida_slide_links_update (slide, "b1", board, board, choices));
+  g_assert_false (nida_slide_links_ask_same (slide, shown));
+  less = nida_slide_copy (slide);
+  g_assert_true (nida_slide_links_hold (slide, shown));
+  g_assert_cmpstr (slide->title, ==, "Another");
+  g_assert_true (nida_slide_links_ask_same (slide, shown));
+  /* the first one was taken off: the other is held as itself */
+  g_ptr_array_remove_index (less->charts, 0);
+  second = less->charts->pdata[0];
+  g_assert_true (nida_slide_links_hold (less, shown));
+  g_assert_cmpint (second->spec->kind, ==, ((NidaSlideChart *) shown->charts->pdata[1])->spec->kind);
+  g_assert_null (second->choices);
+  /* one that is let go of is the slide's own */
+  second->follows = FALSE;
+  second->choices = nida_query_copy (choices);
+  g_assert_false (nida_slide_links_hold (less, shown));
+}
+
 /* One step for undo, and slides of other boards are not touched. */
 static void
 test_document (void)
@@ -145,5 +203,7 @@ main (int   argc,
   g_test_add_func ("/slide-links/a-figure-may-become-a-chart", test_kind);
   g_test_add_func ("/slide-links/a-composed-board-is-followed-by-place", test_composed);
   g_test_add_func ("/slide-links/one-step-for-undo", test_document);
+  g_test_add_func ("/slide-links/composed-anew/the-same-question-alone", test_recomposed);
+  g_test_add_func ("/slide-links/held-while-shown", test_held);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "look.h"
 #include "show-deck.h"
 #include "show-slides.h"
+#include "slide-list.h"
 #include "ui-support.h"
 
 static void
@@ -115,6 +116,97 @@ test_board (void)
   ui_test_close (window);
 }
 
+/* What the room sees of a board that is filtered behind the slide. */
+static char *
+dup_pending (NidaShowSlides *slides)
+{
+  g_autoptr (NidaLanguage) english = nida_look_make_language (nida_look_get (), "en");
+
+  return nida_show_source_dup_pending (NIDA_SHOW_SOURCE (slides), english);
+}
+
+static char *
+dup_picture (NidaShowSlides *slides)
+{
+  g_autoptr (NidaScene) scene = build (NIDA_SHOW_SOURCE (slides), 0, "en");
+
+  return nida_scene_dump (scene);
+}
+
+static void
+add_chart (NidaSession *session)
+{
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+
+  g_assert_nonnull (nida_session_put_on_slide (session, 0, nida_session_get_n_charts (session) - 1, slide, NULL));
+  nida_slide_list_add (nida_slide_list_of (session), slide);
+}
+
+static void
+test_board_filtered (void)
+{
+  g_autofree char *path = ui_test_write ("filtered.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowSlides) slides = NULL;
+  g_autofree char *before = NULL, *waiting = NULL, *words = NULL, *none = NULL, *after = NULL, *back = NULL;
+  guint changes = 0, pending = 0;
+
+  add_chart (session);
+  slides = nida_show_slides_new (session);
+  g_signal_connect_swapped (slides, "slides-changed", G_CALLBACK (count_cb), &changes);
+  g_signal_connect_swapped (slides, "pending-changed", G_CALLBACK (count_cb), &pending);
+  before = dup_picture (slides);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  waiting = dup_picture (slides);
+  words = dup_pending (slides);
+  g_assert_cmpstr (before, ==, waiting);
+  g_assert_cmpuint (changes, ==, 0);
+  g_assert_cmpuint (pending, ==, 1);
+  g_assert_cmpstr (words, ==, "Changed on a board: slide 1");
+  nida_session_undo (session);
+  none = dup_pending (slides);
+  g_assert_null (none);
+  nida_session_redo (session);
+  nida_show_source_take (NIDA_SHOW_SOURCE (slides));
+  after = dup_picture (slides);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_cmpuint (changes, ==, 1);
+  none = dup_pending (slides);
+  g_assert_null (none);
+  nida_session_undo (session);
+  nida_show_source_take (NIDA_SHOW_SOURCE (slides));
+  back = dup_picture (slides);
+  g_assert_cmpstr (before, ==, back);
+  ui_test_close (window);
+}
+
+/* Who writes on a slide sees it at once, also while a board waits. */
+static void
+test_written (void)
+{
+  g_autofree char *path = ui_test_write ("written.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaSlideList *list = nida_slide_list_of (session);
+  g_autoptr (NidaShowSlides) slides = NULL;
+  g_autoptr (NidaSlide) slide = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+  g_autofree char *words = NULL;
+
+  add_chart (session);
+  slides = nida_show_slides_new (session);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  slide = nida_slide_copy (nida_slide_list_get (list, 0));
+  slide->title = g_strdup ("Written");
+  nida_slide_list_replace (list, 0, slide, "Edit Title", NULL);
+  scene = build (NIDA_SHOW_SOURCE (slides), 0, "en");
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "Written");
+  words = dup_pending (slides);
+  g_assert_nonnull (words);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -122,6 +214,8 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/show-slides/of-the-document-in-both-languages", test_slides);
   g_test_add_func ("/show-slides/edited-while-shown", test_edited);
+  g_test_add_func ("/show-slides/a-board-that-is-filtered-waits", test_board_filtered);
+  g_test_add_func ("/show-slides/words-come-while-a-board-waits", test_written);
   g_test_add_func ("/show-deck/the-board-where-there-are-none", test_board);
   return g_test_run ();
 }

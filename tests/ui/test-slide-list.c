@@ -146,7 +146,7 @@ test_choices (void)
   NidaSlideChart *chart;
 
   nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
-  chart = nida_session_put_on_slide (session, 0, nida_session_get_n_charts (session) - 1, slide);
+  chart = nida_session_put_on_slide (session, 0, nida_session_get_n_charts (session) - 1, slide, NULL);
   chart->follows = FALSE;
   nida_slide_list_add (list, slide);
   nida_session_clear_filters (session);
