@@ -24,6 +24,12 @@ is_converted (NidaConversionKind kind)
   return kind != NIDA_CONVERSION_SAME && kind != NIDA_CONVERSION_MISSING;
 }
 
+static gboolean
+is_own (NidaConversionKind kind)
+{
+  return kind == NIDA_CONVERSION_OWN || kind == NIDA_CONVERSION_OWN_AND_TABLE || kind == NIDA_CONVERSION_OWN_AND_PEG;
+}
+
 /* The conversions from @start on that differ in nothing but the currency. */
 static guint
 count_alike (NidaCube *cube,
@@ -122,8 +128,17 @@ converted_sentence (NidaLanguage *language,
   if (first->kind == NIDA_CONVERSION_PEG)
     /* Translators: codes of currencies, then a number of rows; the fixed rate is the peg of a Gulf currency */
     return g_strdup_printf (_("Converted from %1$s at the fixed rate to the US dollar: %2$s."), codes, count);
+  if (first->kind == NIDA_CONVERSION_OWN)
+    /* Translators: codes of currencies, then a number of rows; the desk has said the exchange rates itself: أسعار المكتب */
+    return g_strdup_printf (_("Converted from %1$s at the desk’s own rates: %2$s."), codes, count);
+  if (first->kind == NIDA_CONVERSION_OWN_AND_PEG)
+    /* Translators: codes of currencies, then a number of rows */
+    return g_strdup_printf (_("Converted from %1$s at the desk’s own rates and the fixed rate to the US dollar: %2$s."), codes, count);
   days = rate_days (language, cube, start, n);
   source = nida_language_name (language, _(first->source), NULL);
+  if (first->kind == NIDA_CONVERSION_OWN_AND_TABLE)
+    /* Translators: codes of currencies, a publisher of exchange rates, the days of the rates, a number of rows */
+    return g_strdup_printf (_("Converted from %1$s at the desk’s own rates and those of the %2$s, %3$s: %4$s."), codes, source, days, count);
   if (first->kind == NIDA_CONVERSION_TABLE_AND_PEG)
     /* Translators: codes of currencies, a publisher of exchange rates, the days of the rates, a number of rows */
     return g_strdup_printf (_("Converted from %1$s at the rates of the %2$s, %3$s, and the fixed rate to the US dollar: %4$s."),
@@ -157,6 +172,9 @@ brief_sentence (NidaLanguage *language,
   if (first->kind == NIDA_CONVERSION_PEG)
     /* Translators: codes of currencies, or "15 currencies" */
     return g_strdup_printf (_("Converted from %s at fixed rates to the US dollar."), codes);
+  if (is_own (first->kind))
+    /* Translators: codes of currencies, or "15 currencies"; the desk has said the exchange rates itself */
+    return g_strdup_printf (_("Converted from %s at the desk’s own rates."), codes);
   days = rate_days (language, cube, start, n);
   source = nida_language_name (language, _(first->source), NULL);
   if (first->kind == NIDA_CONVERSION_TABLE_AND_PEG)
@@ -250,19 +268,24 @@ nida_words_rates (NidaLanguage *language,
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
-  gboolean pegged = FALSE;
+  gboolean pegged = FALSE, own = FALSE;
 
   for (guint i = 0; i < nida_cube_get_n_conversions (cube); i++)
     {
       const NidaConversion *conversion = nida_cube_get_conversion (cube, i);
 
-      pegged |= conversion->kind == NIDA_CONVERSION_PEG || conversion->kind == NIDA_CONVERSION_TABLE_AND_PEG;
-      if ((conversion->kind == NIDA_CONVERSION_TABLE || conversion->kind == NIDA_CONVERSION_TABLE_AND_PEG) &&
+      own |= is_own (conversion->kind);
+      pegged |= conversion->kind == NIDA_CONVERSION_PEG || conversion->kind == NIDA_CONVERSION_TABLE_AND_PEG
+                || conversion->kind == NIDA_CONVERSION_OWN_AND_PEG;
+      if (conversion->source != NULL && is_converted (conversion->kind) &&
           g_hash_table_add (known, (gpointer) conversion->source))
         g_ptr_array_add (names, nida_language_name (language, _(conversion->source), NULL));
     }
-  if (names->len == 0)
+  if (names->len == 0 && !own)
     return g_strdup ("");
+  if (own)
+    /* Translators: in a list of publishers of exchange rates: those that the desk has said itself */
+    g_ptr_array_add (names, g_strdup (C_("rates", "the desk’s own")));
   if (pegged)
     /* Translators: in a list of publishers of exchange rates: the pegs of the Gulf currencies */
     g_ptr_array_add (names, g_strdup (_("fixed rates")));
@@ -333,6 +356,26 @@ nida_words_rate (NidaLanguage *language,
   return g_strdup_printf (_("%1$s %2$s = %3$s %4$s"), unit, one, number, other);
 }
 
+/* With what the desk says of where it is from. */
+static char *
+own_rate_source (NidaLanguage         *language,
+                 const NidaConversion *conversion,
+                 const char           *source,
+                 const char           *days)
+{
+  g_autofree char *note = conversion->note != NULL ? nida_language_isolate (language, conversion->note) : NULL;
+  /* Translators: who says an exchange rate: the desk, and what it says of where that is from */
+  g_autofree char *own = note != NULL ? g_strdup_printf (_("the desk’s own rate (%s)"), note) : g_strdup (_("the desk’s own rate"));
+
+  if (conversion->kind == NIDA_CONVERSION_OWN_AND_TABLE)
+    /* Translators: "the desk’s own rate", a publisher of exchange rates, the day of its rate */
+    return g_strdup_printf (_("%1$s, and %2$s, %3$s"), own, source, days);
+  if (conversion->kind == NIDA_CONVERSION_OWN_AND_PEG)
+    /* Translators: "the desk’s own rate" */
+    return g_strdup_printf (_("%s, and the fixed rate to the US dollar"), own);
+  return g_steal_pointer (&own);
+}
+
 char *
 nida_words_rate_source (NidaLanguage         *language,
                         const NidaConversion *conversion)
@@ -356,6 +399,10 @@ nida_words_rate_source (NidaLanguage         *language,
       return g_strdup_printf (_("%1$s, %2$s, and the fixed rate to the US dollar"), source, days);
     case NIDA_CONVERSION_PEG:
       return g_strdup (_("the fixed rate to the US dollar"));
+    case NIDA_CONVERSION_OWN:
+    case NIDA_CONVERSION_OWN_AND_TABLE:
+    case NIDA_CONVERSION_OWN_AND_PEG:
+      return own_rate_source (language, conversion, source, days);
     case NIDA_CONVERSION_MISSING:
     default:
       return g_strdup (_("none for its date; the figures leave it out"));

@@ -8,6 +8,7 @@
 #include "document-sources.h"
 #include "layout-items.h"
 #include "ledger.h"
+#include "rate-items.h"
 #include "source.h"
 #include "store.h"
 #include "translate.h"
@@ -45,6 +46,14 @@ check_items (NidaItems   *items,
 
       if (source == NULL)
         return FALSE;
+    }
+  for (guint i = 0; i < nida_items_get_n (items, NIDA_ITEM_RATE); i++)
+    {
+      NidaOwnRate rate;
+
+      if (!nida_rate_from_text (nida_items_get (items, NIDA_ITEM_RATE, i)->text, &rate, error))
+        return FALSE;
+      nida_own_rate_clear (&rate);
     }
   if (n + n_entries > 0)
     return TRUE;
@@ -122,6 +131,7 @@ open_document (NidaOptions  *options,
   if (options->load.layouts == NULL)
     options->load.layouts = nida_layouts_new (NULL);
   nida_layout_items_apply (items, options->load.layouts);
+  options->load.own_rates = nida_rate_items_overlay (items, options->load.own_rates);
   say_limit (store);
   folder = g_path_get_dirname (nida_store_get_path (store));
   sources = nida_items_dup_inputs (items, folder);

@@ -74,6 +74,12 @@ nida_options_load (NidaOptions *options,
   if (error == NULL)
     {
       dataset = nida_options_append_ledgers (options, dataset);
+      if (dataset != NULL && options->inputs[0] == NULL)     /* the rates come with what is read */
+        {
+          g_autoptr (NidaDataset) alone = dataset;
+
+          dataset = nida_dataset_new_with_rates (alone, options->load.own_rates);
+        }
       if (dataset == NULL || say_nothing_left (dataset))
         {
           g_clear_object (&dataset);

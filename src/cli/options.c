@@ -489,6 +489,7 @@ nida_options_free (NidaOptions *options)
   g_clear_object (&options->load.copies);
   g_strfreev (options->documents);
   g_strfreev (options->may_miss);
+  g_clear_pointer (&options->load.own_rates, nida_own_rates_unref);
   g_clear_pointer (&options->items, g_ptr_array_unref);
   g_free (options);
 }

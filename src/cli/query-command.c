@@ -185,6 +185,7 @@ append_json_conversions (GString  *out,
   static const char * const kinds[] = {
     [NIDA_CONVERSION_SAME] = "same", [NIDA_CONVERSION_SOURCE] = "source", [NIDA_CONVERSION_TABLE] = "table",
     [NIDA_CONVERSION_TABLE_AND_PEG] = "table and fixed rate", [NIDA_CONVERSION_PEG] = "fixed rate",
+    [NIDA_CONVERSION_OWN] = "own", [NIDA_CONVERSION_OWN_AND_TABLE] = "own and table", [NIDA_CONVERSION_OWN_AND_PEG] = "own and fixed rate",
     [NIDA_CONVERSION_MISSING] = "none",
   };
 

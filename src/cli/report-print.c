@@ -3,6 +3,7 @@
 
 #include "alias-words.h"
 #include "comparison-words.h"
+#include "conversion-words.h"
 #include "local-engine.h"
 #include "options.h"
 #include "query-words.h"
@@ -342,6 +343,25 @@ print_source (NidaOptions          *options,
   g_print ("\n");
 }
 
+/* What amounts are converted by before all tables. */
+static void
+print_own_rates (NidaOptions *options)
+{
+  for (guint i = 0; i < nida_own_rates_get_n (options->load.own_rates); i++)
+    {
+      const NidaOwnRate *rate = nida_own_rates_get (options->load.own_rates, i);
+      g_autofree char *words = nida_words_rate (options->language, rate->from, rate->to, nida_own_rate_get_ratio (rate, rate->from));
+
+      if (rate->note != NULL)
+        /* Translators: an exchange rate, "1 KWD = 3.2512 USD", and where it is from */
+        g_print (_("The desk’s own rate: %1$s (%2$s)"), words, rate->note);
+      else
+        /* Translators: an exchange rate: "1 KWD = 3.2512 USD" */
+        g_print (_("The desk’s own rate: %s"), words);
+      g_print ("\n");
+    }
+}
+
 void
 nida_print_report (NidaOptions *options,
                    NidaDataset *dataset)
@@ -370,6 +390,7 @@ nida_print_report (NidaOptions *options,
       print_problem (options, report, nida_report_get_problem (report, i), (void (*) (const char *, ...)) g_print);
       print_lines (nida_report_get_problem (report, i));
     }
+  print_own_rates (options);
   print_comparisons (options, dataset, TRUE, (void (*) (const char *, ...)) g_print);
   print_stated_totals (options, dataset);
   print_suggestions (options, dataset);

@@ -31,6 +31,7 @@ free_job (gpointer data)
   g_free (job->sheet);
   g_clear_pointer (&job->options.layouts, nida_layouts_unref);
   g_clear_pointer (&job->options.aliases, nida_aliases_unref);
+  g_clear_pointer (&job->options.own_rates, nida_own_rates_unref);
   g_clear_object (&job->options.copies);
   g_clear_pointer (&job->options.resting, g_hash_table_unref);
   g_clear_object (&job->options.secrets);
@@ -119,6 +120,8 @@ nida_load_async (const char * const    *inputs,
     job->options = *options;
   if (job->options.layouts != NULL)
     nida_layouts_ref (job->options.layouts);
+  if (job->options.own_rates != NULL)
+    nida_own_rates_ref (job->options.own_rates);
   if (job->options.aliases != NULL)
     nida_aliases_ref (job->options.aliases);
   if (job->options.copies != NULL)

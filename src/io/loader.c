@@ -480,6 +480,7 @@ load_once (const char * const     *inputs,
   if (load.options.map != NULL)
     load.options.map_used = map_used = g_new0 (gboolean, g_strv_length ((char **) load.options.map) + 1);
   nida_dataset_builder_set_aliases (builder, load.options.aliases);
+  nida_rates_set_own (nida_dataset_builder_get_rates (builder), load.options.own_rates);
   ok = read_all (&load, inputs, failed, error);
   g_clear_pointer (&load.acquirer.wire, nida_wire_free);
   if (!ok)

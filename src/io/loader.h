@@ -72,6 +72,7 @@ typedef struct {
   /* for nida_load() by who cannot wait for the disk: what should be kept is added here, for nida_load_keep(); NULL: it is
    * kept at once */
   GPtrArray      *keeps;
+  NidaOwnRates   *own_rates;    /* what the desk says of exchange rates; NULL for nothing. Referenced as @aliases are. */
   NidaAliases    *aliases;      /* names that are one; NULL for none. Referenced while an asynchronous load lasts. */
   /*< private >*/
   gboolean       *map_used;     /* of each of @map: an input had the column; set by the loader */

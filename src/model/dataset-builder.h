@@ -76,6 +76,9 @@ NidaDataset        *nida_dataset_builder_end            (NidaDatasetBuilder *sel
 /* The same behind the rows of @base, of which nothing is read again. */
 NidaDataset        *nida_dataset_builder_append         (NidaDatasetBuilder *self, NidaDataset *base);
 
+/* The same rows with other rates of the desk's own, nothing read or merged again; transfer full. NULL: none. */
+NidaDataset        *nida_dataset_new_with_rates         (NidaDataset *base, NidaOwnRates *own);
+
 /**
  * NidaReplacedRow:
  *

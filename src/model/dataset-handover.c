@@ -214,3 +214,28 @@ nida_dataset_builder_append_instead (NidaDatasetBuilder *self,
   nida_dataset_builder_reset (self);
   return dataset;
 }
+
+/* A second change begins with what was there before the first, so that nothing is held of those between. */
+NidaDataset *
+nida_dataset_new_with_rates (NidaDataset  *base,
+                             NidaOwnRates *own)
+{
+  const NidaTable *from = nida_dataset_get_table (base);
+  gboolean again = from->base != NULL && nida_dataset_get_rates (NIDA_DATASET (from->base)) != from->rates;
+  NidaDataset *first = again ? NIDA_DATASET (from->base) : base;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (NidaReplacedRow));
+  g_autoptr (NidaDatasetBuilder) nothing = nida_dataset_builder_new ();
+  NidaDataset *dataset;
+  NidaTable table;
+
+  if (nida_own_rates_equal (nida_rates_get_own (nida_dataset_get_rates (first)), own))
+    return g_object_ref (first);
+  settle (nothing);
+  nida_table_append (&table, first, &nothing->table, NULL);
+  nida_table_replace (&table, first, none);
+  nida_rates_unref (table.rates);
+  table.rates = nida_rates_new_beside (nida_dataset_get_rates (first), own);
+  dataset = nida_dataset_new (&table);
+  nida_report_get_n_problems (nida_dataset_get_report (dataset));
+  return dataset;
+}

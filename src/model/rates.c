@@ -4,7 +4,8 @@
  * that holidays are bridged and the time before the first and after the last day is not. A month's average holds in its
  * month. Over a year, a quarter, a month or a span it is the mean of the rates quoted in it; two currencies are crossed
  * by the ratio of their means. Of several tables the one that quotes days comes before the one that quotes months, then
- * the name decides, so that the order of files never matters. A fixed rate is the last resort, alone or after a table. */
+ * the name decides, so that the order of files never matters. A fixed rate is the last resort, alone or after a table. What the
+ * desk says itself goes before all of them; where it is of another currency than the one asked for, they do the rest. */
 #include "rates.h"
 
 #include "deflators.h"
@@ -31,6 +32,8 @@ struct _NidaRates {
   gboolean        frozen;
   GPtrArray      *tables;         /* NidaRateTable */
   NidaDeflators   deflators;
+  NidaRates      *base;           /* whose tables and deflators these are, or NULL */
+  NidaOwnRates   *own;            /* or NULL */
 };
 
 G_DEFINE_BOXED_TYPE (NidaRates, nida_rates, nida_rates_ref, nida_rates_unref)
@@ -80,6 +83,8 @@ nida_rates_unref (NidaRates *self)
     return;
   g_ptr_array_unref (self->tables);
   nida_deflators_clear (&self->deflators);
+  g_clear_pointer (&self->base, nida_rates_unref);
+  g_clear_pointer (&self->own, nida_own_rates_unref);
   g_free (self);
 }
 
@@ -238,6 +243,45 @@ nida_rates_freeze (NidaRates *self)
   self->frozen = TRUE;
 }
 
+/* --- the desk's own --- */
+
+void
+nida_rates_set_own (NidaRates    *self,
+                    NidaOwnRates *own)
+{
+  g_return_if_fail (self != NULL && !self->frozen);
+
+  g_clear_pointer (&self->own, nida_own_rates_unref);
+  self->own = own != NULL ? nida_own_rates_ref (own) : NULL;
+}
+
+NidaOwnRates *
+nida_rates_get_own (NidaRates *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->own;
+}
+
+/* Where the tables and the deflators are. */
+static NidaRates *
+tables_of (NidaRates *self)
+{
+  return self->base != NULL ? self->base : self;
+}
+
+NidaRates *
+nida_rates_new_beside (NidaRates    *base,
+                       NidaOwnRates *own)
+{
+  NidaRates *self = nida_rates_new ();
+
+  nida_rates_set_own (self, own);
+  self->base = nida_rates_ref (tables_of (base));
+  self->frozen = TRUE;
+  return self;
+}
+
 /* --- what there is --- */
 
 gboolean
@@ -245,6 +289,7 @@ nida_rates_is_empty (NidaRates *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
+  self = tables_of (self);
   return self->tables->len == 0 && nida_deflators_is_empty (&self->deflators);
 }
 
@@ -265,6 +310,12 @@ nida_rates_dup_currencies (NidaRates *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  for (guint i = 0; i < nida_own_rates_get_n (self->own); i++)
+    {
+      g_hash_table_add (found, (gpointer) nida_own_rates_get (self->own, i)->from);
+      g_hash_table_add (found, (gpointer) nida_own_rates_get (self->own, i)->to);
+    }
+  self = tables_of (self);
   for (guint i = 0; i < self->tables->len; i++)
     {
       NidaRateTable *table = self->tables->pdata[i];
@@ -456,6 +507,98 @@ find_by_peg (NidaRates   *self,
   return rate->ratio.den != 0;
 }
 
+/* By the tables and the fixed rates. */
+static gboolean
+find_published (NidaRates   *self,
+                const char  *from,
+                const char  *to,
+                NidaPeriod   when,
+                NidaRate    *rate)
+{
+  return find_in_tables (self, from, to, when, rate) || find_by_peg (self, from, to, when, rate);
+}
+
+/* --- by what the desk says --- */
+
+static const char *
+other_of (const NidaOwnRate *own,
+          const char        *currency)
+{
+  return strcmp (own->from, currency) == 0 ? own->to : own->from;
+}
+
+static void
+take_own (NidaRate          *rate,
+          const NidaOwnRate *own,
+          NidaRatio          ratio)
+{
+  rate->kind = rate->kind == NIDA_RATE_NONE || rate->kind == NIDA_RATE_OWN ? NIDA_RATE_OWN
+               : rate->source != NULL ? NIDA_RATE_OWN_AND_TABLE : NIDA_RATE_OWN_AND_PEG;
+  rate->ratio = nida_ratio_multiply (rate->ratio, ratio);
+  if (rate->note == NULL)
+    rate->note = own->note;
+}
+
+/* From the currency that @own leads to, or comes from, to the other end; by what the desk says of it, or what is published. */
+static gboolean
+find_rest (NidaRates   *self,
+           const char  *from,
+           const char  *to,
+           NidaPeriod   when,
+           NidaRate    *rate)
+{
+  const NidaOwnRate *own = nida_own_rates_find (self->own, from, to, when, 0);
+
+  *rate = (NidaRate) { .kind = NIDA_RATE_NONE, .ratio = NIDA_RATIO_ONE };
+  if (own == NULL)
+    return find_published (tables_of (self), from, to, when, rate);
+  take_own (rate, own, nida_own_rate_get_ratio (own, from));
+  return TRUE;
+}
+
+/* By a rate of the desk's that is of @from, or of @to. */
+static gboolean
+find_across (NidaRates   *self,
+             const char  *from,
+             const char  *to,
+             NidaPeriod   when,
+             NidaRate    *rate)
+{
+  for (guint end = 0; end < 2; end++)
+    {
+      const char *currency = end == 0 ? from : to;
+      const NidaOwnRate *own;
+
+      for (guint i = 0; (own = nida_own_rates_find (self->own, currency, NULL, when, i)) != NULL; i++)
+        {
+          const char *middle = other_of (own, currency);
+          NidaRatio ratio = nida_own_rate_get_ratio (own, currency);
+
+          if (!find_rest (self, end == 0 ? middle : from, end == 0 ? to : middle, when, rate))
+            continue;
+          take_own (rate, own, end == 0 ? ratio : nida_ratio_invert (ratio));
+          return rate->ratio.den != 0;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+find_own (NidaRates   *self,
+          const char  *from,
+          const char  *to,
+          NidaPeriod   when,
+          NidaRate    *rate)
+{
+  const NidaOwnRate *own = nida_own_rates_find (self->own, from, to, when, 0);
+
+  if (own == NULL)
+    return nida_own_rates_get_n (self->own) > 0 && find_across (self, from, to, when, rate);
+  *rate = (NidaRate) { .kind = NIDA_RATE_NONE, .ratio = NIDA_RATIO_ONE };
+  take_own (rate, own, nida_own_rate_get_ratio (own, from));
+  return rate->ratio.den != 0;
+}
+
 /**
  * nida_rates_find:
  * @from: ISO 4217
@@ -463,7 +606,7 @@ find_by_peg (NidaRates   *self,
  * @when: a day, or anything longer; undated money has a fixed rate or none
  * @rate: (out): the rate; its texts belong to the rates
  *
- * Returns: %FALSE when no table and no fixed rate tells
+ * Returns: %FALSE when neither the desk nor a table nor a fixed rate tells
  */
 gboolean
 nida_rates_find (NidaRates   *self,
@@ -475,7 +618,10 @@ nida_rates_find (NidaRates   *self,
   g_return_val_if_fail (self != NULL && from != NULL && to != NULL, FALSE);
 
   *rate = (NidaRate) { .kind = NIDA_RATE_NONE };
-  return find_in_tables (self, from, to, when, rate) || find_by_peg (self, from, to, when, rate);
+  if (find_own (self, from, to, when, rate))
+    return TRUE;
+  *rate = (NidaRate) { .kind = NIDA_RATE_NONE };
+  return find_published (tables_of (self), from, to, when, rate);
 }
 
 /* --- prices --- */
@@ -497,7 +643,7 @@ nida_rates_has_deflators (NidaRates *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return !nida_deflators_is_empty (&self->deflators);
+  return !nida_deflators_is_empty (&tables_of (self)->deflators);
 }
 
 const char *
@@ -505,7 +651,7 @@ nida_rates_get_deflator_source (NidaRates *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->deflators.source;
+  return tables_of (self)->deflators.source;
 }
 
 gboolean
@@ -515,6 +661,7 @@ nida_rates_get_deflator_years (NidaRates *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
+  self = tables_of (self);
   *first = self->deflators.first_year;
   *last = self->deflators.last_year;
   return self->deflators.first_year != 0;
@@ -534,5 +681,5 @@ nida_rates_find_deflator (NidaRates   *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return nida_deflators_find (&self->deflators, country, when, year, ratio);
+  return nida_deflators_find (&tables_of (self)->deflators, country, when, year, ratio);
 }

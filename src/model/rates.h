@@ -4,8 +4,7 @@
  * currencies to the dollar are bundled, for what no table has. */
 #pragma once
 
-#include "period.h"
-#include "ratio.h"
+#include "own-rates.h"
 
 #include <glib-object.h>
 
@@ -21,6 +20,9 @@ typedef enum {
   NIDA_RATE_TABLE,                /* of one loaded table */
   NIDA_RATE_TABLE_AND_PEG,        /* to or from the dollar by a table, then by a fixed rate */
   NIDA_RATE_PEG,
+  NIDA_RATE_OWN,                  /* said by the desk */
+  NIDA_RATE_OWN_AND_TABLE,        /* to or from another currency by that, then by a table */
+  NIDA_RATE_OWN_AND_PEG,
 } NidaRateKind;
 
 /**
@@ -35,6 +37,7 @@ typedef struct {
   const char  *source;            /* "European Central Bank"; owned by the rates; NULL for a fixed rate alone */
   gboolean     average;           /* of a year, quarter, month or span */
   gint32       first, last;
+  const char  *note;              /* of the desk's own rate, or NULL; owned by the rates */
 } NidaRate;
 
 typedef struct _NidaRates NidaRates;
@@ -56,6 +59,11 @@ void        nida_rates_add_deflator  (NidaRates *self, const char *source, const
 /* Take all of @other, which is not frozen. */
 void        nida_rates_absorb        (NidaRates *self, NidaRates *other);
 void        nida_rates_freeze        (NidaRates *self);
+/* What the desk says itself, before all tables; NULL for nothing. Before the rates are frozen. */
+void        nida_rates_set_own       (NidaRates *self, NidaOwnRates *own);
+NidaOwnRates *nida_rates_get_own     (NidaRates *self);
+/* The same tables as @base, which is frozen, with other rates of the desk's own; transfer full, frozen. */
+NidaRates  *nida_rates_new_beside    (NidaRates *base, NidaOwnRates *own);
 
 gboolean    nida_rates_is_empty      (NidaRates *self);
 /* Codes that a table or a fixed rate has, in order; NULL-terminated. */

@@ -71,6 +71,9 @@ typedef enum {
   NIDA_CONVERSION_TABLE,         /* by a loaded table */
   NIDA_CONVERSION_TABLE_AND_PEG, /* by a loaded table and a fixed rate to the dollar */
   NIDA_CONVERSION_PEG,           /* by a fixed rate */
+  NIDA_CONVERSION_OWN,           /* by what the desk says itself */
+  NIDA_CONVERSION_OWN_AND_TABLE, /* by that and a loaded table */
+  NIDA_CONVERSION_OWN_AND_PEG,
   NIDA_CONVERSION_MISSING,       /* no rate: left out, part of NIDA_ASIDE_NO_AMOUNT */
 } NidaConversionKind;
 
@@ -89,6 +92,7 @@ typedef struct {
   NidaMoney          amount;
   gboolean           average;
   gint32             first, last;
+  const char        *note;       /* of one row by the desk's own rate: where that is from, or NULL */
 } NidaConversion;
 
 /* One event, indicator, goal, stated or reported total. Strings are owned by the cube. */

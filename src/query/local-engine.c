@@ -488,6 +488,7 @@ nida_local_engine_get_conversion (NidaLocalEngine *self,
   way = &g_array_index (values->ways, NidaWay, rate->way);
   *conversion = (NidaConversion) { way->kind, way->from, way->source, 1, NIDA_MONEY_NONE, rate->average, rate->first, rate->last };
   conversion->amount = nida_values_original (values, row);
+  conversion->note = rate->note;
   *ratio = rate->ratio;
   return TRUE;
 }

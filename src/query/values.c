@@ -54,6 +54,9 @@ kind_of_rate (NidaRateKind kind)
     case NIDA_RATE_TABLE: return NIDA_CONVERSION_TABLE;
     case NIDA_RATE_TABLE_AND_PEG: return NIDA_CONVERSION_TABLE_AND_PEG;
     case NIDA_RATE_PEG: return NIDA_CONVERSION_PEG;
+    case NIDA_RATE_OWN: return NIDA_CONVERSION_OWN;
+    case NIDA_RATE_OWN_AND_TABLE: return NIDA_CONVERSION_OWN_AND_TABLE;
+    case NIDA_RATE_OWN_AND_PEG: return NIDA_CONVERSION_OWN_AND_PEG;
     case NIDA_RATE_NONE:
     default: return NIDA_CONVERSION_MISSING;
     }
@@ -80,6 +83,28 @@ find_rate (NidaWork   *work,
   return TRUE;
 }
 
+static gboolean
+is_own (NidaRateKind kind)
+{
+  return kind == NIDA_RATE_OWN || kind == NIDA_RATE_OWN_AND_TABLE || kind == NIDA_RATE_OWN_AND_PEG;
+}
+
+/* The desk has a part in it: what else is told is what a table had to say, or that a fixed rate did the rest. */
+static void
+chain_own (NidaRate       *one,
+           const NidaRate *other)
+{
+  const NidaRate *table = one->source != NULL ? one : other;
+  gboolean alone = (one->kind == NIDA_RATE_OWN || one->kind == NIDA_RATE_NONE) && other->kind == NIDA_RATE_OWN;
+
+  one->note = one->note != NULL ? one->note : other->note;
+  one->kind = table->source != NULL ? NIDA_RATE_OWN_AND_TABLE : alone ? NIDA_RATE_OWN : NIDA_RATE_OWN_AND_PEG;
+  one->source = table->source;
+  one->average = table->average;
+  one->first = table->first;
+  one->last = table->last;
+}
+
 /* @one, then @other; what is told of both is what a table had to say. */
 static void
 chain (NidaRate       *one,
@@ -88,6 +113,11 @@ chain (NidaRate       *one,
   one->ratio = nida_ratio_multiply (one->ratio, other->ratio);
   if (other->kind == NIDA_RATE_NONE)
     return;
+  if (is_own (one->kind) || is_own (other->kind))
+    {
+      chain_own (one, other);
+      return;
+    }
   if (one->source == NULL)
     {
       one->source = other->source;
@@ -179,8 +209,8 @@ rate_number (NidaWork *work,
                             : find_price_rate (work, from, country, when, &rate);
   if (found)
     made = (NidaRowRate) { .of_dollars = code == 0, .average = rate.average, .ratio = rate.ratio,
-                           .first = rate.first, .last = rate.last };
-  made.way = found && strcmp (from, work->currency) == 0 && rate.source == NULL
+                           .first = rate.first, .last = rate.last, .note = rate.note };
+  made.way = found && strcmp (from, work->currency) == 0 && rate.source == NULL && !is_own (rate.kind)
                ? way_number (work, NIDA_CONVERSION_SAME, from, NULL)
                : way_number (work, found ? kind_of_rate (rate.kind) : NIDA_CONVERSION_MISSING, from, found ? rate.source : NULL);
   g_array_append_val (work->values->row_rates, made);

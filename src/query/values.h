@@ -21,6 +21,7 @@ typedef struct {
   gboolean  average;
   NidaRatio ratio;
   gint32    first, last;
+  const char *note;               /* of the desk's own rate, or NULL; owned by the dataset's rates */
 } NidaRowRate;
 
 typedef struct {

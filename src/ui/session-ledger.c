@@ -1,5 +1,5 @@
-/* The desk's own figures in a session: when an entry of the document changes, its rows are put behind those of the inputs, which
- * are not read again, and the board is asked anew: at once where the rows are few, so that the figure is there with the next
+/* The desk's own figures and rates in a session: when an entry of the document changes, its rows are put behind those of the
+ * inputs, which are not read again, and so it is with exchange rates; the board is asked anew: at once where the rows are few, so that the figure is there with the next
  * frame, else in a thread. */
 #include "config.h"
 
@@ -7,6 +7,7 @@
 
 #include "dataset-builder.h"
 #include "look.h"
+#include "rate-items.h"
 #include "translate.h"
 
 struct _NidaSessionLedger
@@ -14,6 +15,7 @@ struct _NidaSessionLedger
   NidaSession  *session;        /* owns us */
   NidaDocument *document;
   NidaLedger   *ledger;
+  NidaOwnRates *rates;          /* or NULL */
   gboolean      touched;        /* by the change of the document that is being told */
   guint         asked;          /* serial of the newest job: older ones are dropped */
   guint         idle;
@@ -35,11 +37,18 @@ nida_ledger_new_counted (NidaDocument *document)
   return ledger != NULL && nida_ledger_get_n (ledger) > 0 ? g_steal_pointer (&ledger) : NULL;
 }
 
+NidaOwnRates *
+nida_own_rates_new_of (NidaDocument *document)
+{
+  return document != NULL ? nida_rate_items_read (nida_document_get_items (document)) : NULL;
+}
+
 /* --- what is counted --- */
 
 typedef struct {
   NidaLoaded    *shown;         /* NULL: nothing else is open */
-  NidaLedger    *ledger;        /* or NULL */
+  NidaLedger    *ledger;        /* or NULL, as the next */
+  NidaOwnRates  *rates;
   NidaFilterSet *filters;
   NidaLanguage  *language;
   guint          fields, fiscal_start, serial;
@@ -52,6 +61,7 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->shown, nida_loaded_unref);
   g_clear_pointer (&job->ledger, nida_ledger_unref);
+  g_clear_pointer (&job->rates, nida_own_rates_unref);
   nida_filter_set_free (job->filters);
   g_object_unref (job->language);
   g_free (job);
@@ -66,6 +76,7 @@ job_new (NidaSessionLedger *self,
 
   job->shown = shown != NULL ? nida_loaded_ref (shown) : NULL;
   job->ledger = counted != NULL ? nida_ledger_ref (counted) : NULL;
+  job->rates = self->rates != NULL ? nida_own_rates_ref (self->rates) : NULL;
   job->filters = nida_filter_set_copy (nida_session_get_filters (self->session));
   job->language = g_object_ref (nida_look_get_language (nida_look_get ()));
   job->fields = nida_session_get_watched (self->session);
@@ -81,7 +92,8 @@ job_run (const Job *job)
   static char *none[] = { NULL };
   g_autoptr (NidaDatasetBuilder) nothing = nida_dataset_builder_new ();
   g_autoptr (NidaDataset) bare = job->shown != NULL ? g_object_ref (job->shown->bare) : nida_dataset_builder_end (nothing);
-  NidaLoaded *loaded = nida_loaded_new_beside (job->shown != NULL ? job->shown->inputs : none, bare, job->ledger, job->filters,
+  g_autoptr (NidaDataset) rated = nida_dataset_new_with_rates (bare, job->rates);
+  NidaLoaded *loaded = nida_loaded_new_beside (job->shown != NULL ? job->shown->inputs : none, rated, job->ledger, job->filters,
                                                job->fields, job->fiscal_start, job->language);
 
   if (job->shown != NULL && job->shown->baseline != NULL)
@@ -153,6 +165,14 @@ is_quick (NidaSessionLedger *self,
   return n_totals <= TOTALS_FOR_THREAD;
 }
 
+/* Are amounts converted by @rates already? Without data there is nothing to convert. */
+static gboolean
+has_rates (NidaLoaded   *shown,
+           NidaOwnRates *rates)
+{
+  return shown == NULL || nida_own_rates_equal (nida_rates_get_own (nida_dataset_get_rates (shown->bare)), rates);
+}
+
 /* Count what the document says now. */
 static void
 update (NidaSessionLedger *self)
@@ -161,7 +181,7 @@ update (NidaSessionLedger *self)
   NidaLedger *counted = is_on (self->document) && nida_ledger_get_n (self->ledger) > 0 ? self->ledger : NULL;
   Job *job;
 
-  if (nida_ledger_equal (shown != NULL ? shown->ledger : NULL, counted))
+  if (nida_ledger_equal (shown != NULL ? shown->ledger : NULL, counted) && has_rates (shown, self->rates))
     return;
   job = job_new (self, counted);
   if (!is_quick (self, shown))
@@ -180,7 +200,7 @@ item_changed_cb (NidaSessionLedger *self,
                  guint              kind,
                  const char        *id)
 {
-  if (kind == NIDA_ITEM_ENTRY || (kind == NIDA_ITEM_SETTING && g_str_equal (id, NIDA_LEDGER_OFF)))
+  if (kind == NIDA_ITEM_ENTRY || kind == NIDA_ITEM_RATE || (kind == NIDA_ITEM_SETTING && g_str_equal (id, NIDA_LEDGER_OFF)))
     self->touched = TRUE;
 }
 
@@ -191,6 +211,8 @@ read_ledger (NidaSessionLedger *self)
 
   g_clear_pointer (&self->ledger, nida_ledger_unref);
   self->ledger = now;
+  g_clear_pointer (&self->rates, nida_own_rates_unref);
+  self->rates = nida_own_rates_new_of (self->document);
 }
 
 static void
@@ -295,6 +317,7 @@ nida_session_ledger_free (NidaSessionLedger *self)
   g_clear_handle_id (&self->midnight, g_source_remove);
   g_object_unref (self->document);
   nida_ledger_unref (self->ledger);
+  g_clear_pointer (&self->rates, nida_own_rates_unref);
   g_free (self);
 }
 
@@ -302,6 +325,14 @@ NidaLedger *
 nida_session_get_ledger (NidaSession *self)
 {
   return nida_session_get_own (self)->ledger;
+}
+
+NidaOwnRates *
+nida_session_get_own_rates (NidaSession *self)
+{
+  NidaSessionLedger *own = nida_session_get_own (self);
+
+  return own != NULL ? own->rates : NULL;
 }
 
 gboolean

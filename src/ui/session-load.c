@@ -230,7 +230,7 @@ nida_session_get_load_options (NidaSession *self)
   return (NidaLoadOptions) {
     .decimal = NIDA_DECIMAL_AUTO, .layouts = shown != NULL ? shown->layouts : NULL, .copies = copies,
     .secrets = nida_session_get_secrets (), .as_of = nida_filter_set_get_as_of (nida_session_get_filters (self)),
-    .aliases = nida_filter_set_get_aliases (nida_session_get_filters (self)),
+    .aliases = nida_filter_set_get_aliases (nida_session_get_filters (self)), .own_rates = nida_session_get_own_rates (self),
   };
 }
 
@@ -243,6 +243,7 @@ read_inputs (NidaSessionLoad *load,
   NidaLoadOptions options = nida_session_get_load_options (load->session);
   NidaDocument *document = load->reload ? nida_session_get_document (load->session) : nida_session_get_to_open (load->session);
   g_auto (GStrv) may_miss = NULL;
+  g_autoptr (NidaOwnRates) own_rates = NULL;
   g_autoptr (NidaFilterSet) opening = load->reload ? NULL : nida_session_dup_opening (load->session);
 
   g_clear_pointer (&load->layouts, nida_layouts_unref);
@@ -254,6 +255,7 @@ read_inputs (NidaSessionLoad *load,
   if (!load->held)
     may_miss = nida_session_dup_may_miss (load->session, document, (const char * const *) load->inputs, load->reload);
   options.may_miss = (const char * const *) may_miss;
+  options.own_rates = own_rates = nida_own_rates_new_of (document);
   if (opening != NULL)
     {
       options.copies = nida_session_get_opening_copies (load->session);

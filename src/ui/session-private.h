@@ -79,6 +79,8 @@ void               nida_session_ledger_free (NidaSessionLedger *ledger);
 void               nida_session_ledger_check_day (NidaSessionLedger *self);
 /* What is counted of @document, in no or any thread's hands: NULL where there is nothing; transfer full. */
 NidaLedger        *nida_ledger_new_counted  (NidaDocument *document);
+/* The rates that @document, which may be NULL, says itself; NULL for none; transfer full. */
+NidaOwnRates      *nida_own_rates_new_of    (NidaDocument *document);
 NidaSessionLedger *nida_session_get_own     (NidaSession *self);
 /* The document that is being opened; NULL for a fresh one. */
 NidaDocument      *nida_session_get_to_open (NidaSession *self);

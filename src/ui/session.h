@@ -88,6 +88,8 @@ NidaCarried         *nida_session_get_carried     (NidaSession *self);
 
 /* The entries of the document's ledger as they are now; transfer none. */
 NidaLedger          *nida_session_get_ledger      (NidaSession *self);
+/* The exchange rates that the document says itself; NULL for none; transfer none. */
+NidaOwnRates        *nida_session_get_own_rates   (NidaSession *self);
 /* Are they counted? Switching them off is a change of the document. */
 gboolean             nida_session_is_ledger_on    (NidaSession *self);
 void                 nida_session_set_ledger_on   (NidaSession *self, gboolean on);

@@ -18,6 +18,7 @@
 #include "out-actions.h"
 #include "present-actions.h"
 #include "source-actions.h"
+#include "rates-window.h"
 #include "translate.h"
 
 /* --- opening --- */
@@ -84,6 +85,14 @@ names_cb (GtkWidget  *widget,
   if (nida_session_get_dataset (session) != NULL)
     gtk_window_present (GTK_WINDOW (nida_alias_window_new (GTK_WINDOW (widget), session,
                                                            parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL)));
+}
+
+static void
+own_rates_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (nida_rates_window_new (GTK_WINDOW (widget), nida_window_get_session (NIDA_WINDOW (widget)))));
 }
 
 static void
@@ -355,7 +364,7 @@ nida_window_actions_install (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } entries[] = {
     { "win.open", NULL, open_cb }, { "win.open-inputs", "as", open_inputs_cb }, { "win.start", NULL, start_cb },
-    { "win.names", NULL, names_cb }, { "win.name", "s", names_cb },
+    { "win.own-rates", NULL, own_rates_cb }, { "win.names", NULL, names_cb }, { "win.name", "s", names_cb },
     { "win.as-of", NULL, as_of_cb }, { "win.changes", NULL, changes_cb }, { "win.add-entry", NULL, add_entry_cb }, { "win.columns", NULL, columns_cb }, { "win.address", NULL, address_cb },
     { "win.reload", NULL, reload_cb }, { "win.close", NULL, close_cb }, { "win.fullscreen", NULL, fullscreen_cb },
     { "win.language", NULL, language_cb }, { "win.shortcuts", NULL, shortcuts_cb }, { "win.toast", "(ss)", toast_cb },
@@ -413,6 +422,7 @@ nida_window_actions_update (NidaWindow *self)
   nida_present_actions_update (self);
   gtk_widget_action_set_enabled (widget, "win.columns", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.names", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.own-rates", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.name", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.as-of", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.changes", workspace != NULL);

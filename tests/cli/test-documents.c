@@ -7,6 +7,8 @@
 #include "document-sources.h"
 #include "layout-items.h"
 #include "ledger.h"
+#include "local-engine.h"
+#include "rate-items.h"
 
 #include <glib/gstdio.h>
 
@@ -319,6 +321,57 @@ test_converted (Fixture       *self,
 }
 
 static void
+say_rate (NidaDocument *document)
+{
+  static const char * const cells[NIDA_N_RATE_CELLS] = { "KWD", "3.25", "USD", "2024", "2024", "a letter" };
+  NidaOwnRate rate;
+  NidaRateCell wrong;
+
+  g_assert_true (nida_rate_from_cells (cells, &rate, &wrong, NULL));
+  nida_rate_items_put (document, NULL, &rate);
+  nida_own_rate_clear (&rate);
+}
+
+static void
+add_dinars (NidaDocument *document)
+{
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+
+  entry->amount = 1000000;
+  g_strlcpy (entry->currency, "KWD", sizeof entry->currency);
+  entry->period.start = entry->period.end = nida_date_new_day (2024, 5, 1);
+  g_free (nida_ledger_add (document, entry));
+  say_rate (document);
+}
+
+static NidaMoney
+pledged (NidaDataset *dataset)
+{
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaCube) cube = NULL;
+
+  query->measures = 1u << NIDA_MEASURE_PLEDGED;
+  cube = nida_local_engine_query (engine, query, NULL);
+  return nida_cube_get_total (cube)->values[NIDA_MEASURE_PLEDGED];
+}
+
+/* What the document says of rates holds for what it has read as for the ledger, and where there is nothing else. */
+static void
+test_rates (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr (NidaDataset) dataset = NULL, alone = NULL;
+
+  make_document (self, TRUE, add_dinars);
+  dataset = load (self->path);
+  g_assert_cmpint (pledged (dataset), ==, 3250000);
+  make_document (self, FALSE, add_dinars);
+  alone = load (self->path);
+  g_assert_cmpint (pledged (alone), ==, 3250000);
+}
+
+static void
 add_gone (NidaDocument *document)
 {
   const char *gone[] = { "/nowhere/gone.csv", NULL };
@@ -387,6 +440,7 @@ main (int    argc,
   add ("/documents/names-that-it-says-are-one-are-one", test_names);
   add ("/documents/columns-that-it-corrects-are-read-so", test_columns);
   add ("/documents/all-of-it-goes-into-the-next", test_converted);
+  add ("/documents/rates-that-it-says-go-before-others", test_rates);
   add ("/documents/missing/the-rest-is-counted-and-the-status-says-so", test_missing);
   add ("/documents/missing/all-of-them-are-no-answer", test_all_missing);
   add ("/documents/one-without-data-is-told", test_empty);
