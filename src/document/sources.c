@@ -24,6 +24,13 @@ short_source (const char *text)
   return g_strdup (g_str_has_prefix (host, "www.") ? host + 4 : host);
 }
 
+const char *
+nida_sources_own_name (void)
+{
+  /* Translators: what the desk has entered in its own ledger, أرقام المكتب: "Sources: OCHA FTS and the desk’s own figures." */
+  return C_("source line", "the desk’s own figures");
+}
+
 /* Publishers whose tables are recognised by their columns. */
 static const char *
 family_name (const char *family)
@@ -35,8 +42,7 @@ family_name (const char *family)
     /* Translators: the country-based pooled funds of OCHA, الصناديق القُطرية المشتركة (أوتشا) */
     return _("OCHA country-based pooled funds");
   if (g_strcmp0 (family, NIDA_FAMILY_DESK) == 0)
-    /* Translators: what the desk has entered in its own ledger, أرقام المكتب: "Sources: OCHA FTS and the desk’s own figures." */
-    return C_("source line", "the desk’s own figures");
+    return nida_sources_own_name ();
   return NULL;
 }
 

@@ -49,6 +49,8 @@ char       **nida_sources_dup_names  (NidaSources *sources, GPtrArray *specs);
 /* What the sources state of what @spec draws, and Nida does not make of their rows, as sentences; NULL for nothing. Belongs
  * to @sources. */
 const char  *nida_sources_get_differences (NidaSources *sources, const NidaChartSpec *spec);
+/* What the desk's own figures are called among the names, in the language spoken. */
+const char  *nida_sources_own_name   (void);
 /* What a chart must know of the data, but for its colours. */
 void         nida_sources_fill       (NidaSources *sources, const NidaChartSpec *spec, NidaChartContext *context);
 void         nida_sources_free       (NidaSources *sources);

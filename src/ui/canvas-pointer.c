@@ -23,6 +23,8 @@ find_node (NidaCanvasPointer *self,
 {
   NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
 
+  if (nida_chart_canvas_find_figure (self->canvas) != NULL)
+    return nida_chart_canvas_find_figure (self->canvas);
   return scene != NULL ? nida_scene_hit (scene, x, y, SLACK) : NULL;
 }
 

@@ -24,6 +24,7 @@ struct _NidaChartCanvas
   char      *selected;
   char      *spoken;      /* instead of the description, or NULL */
   char      *told;        /* what was told last: a brush that moves says nothing new */
+  gboolean   card;
   gboolean   by_key;      /* the keys chose the current mark: the pointer's leaving does not take it away */
   int        width, height;
 
@@ -322,11 +323,32 @@ nida_chart_canvas_move (NidaChartCanvas *self,
   return TRUE;
 }
 
+void
+nida_chart_canvas_set_card (NidaChartCanvas *self,
+                            gboolean         card)
+{
+  self->card = card;
+}
+
+const NidaNode *
+nida_chart_canvas_find_figure (NidaChartCanvas *self)
+{
+  for (guint i = 0; self->card && self->scene != NULL && i < nida_scene_get_n_nodes (self->scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (self->scene, i);
+
+      if (node->mark != NULL && node->mark->n_fields > 0)
+        return node;
+    }
+  return NULL;
+}
+
 gboolean
 nida_chart_canvas_activate (NidaChartCanvas *self,
                             gboolean         add)
 {
-  const NidaNode *node = nida_chart_canvas_get_current (self);
+  const NidaNode *current = nida_chart_canvas_get_current (self);
+  const NidaNode *node = current != NULL ? current : nida_chart_canvas_find_figure (self);
 
   if (node == NULL)
     return FALSE;

@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, NIDA, CHART_CANVAS, Gt
 GtkWidget      *nida_chart_canvas_new          (void);
 void            nida_chart_canvas_set_scene    (NidaChartCanvas *self, NidaScene *scene);
 NidaScene      *nida_chart_canvas_get_scene    (NidaChartCanvas *self);
+/* A card: all of it stands for the one figure that can be activated, if there is one. */
+void            nida_chart_canvas_set_card     (NidaChartCanvas *self, gboolean card);
+const NidaNode *nida_chart_canvas_find_figure  (NidaChartCanvas *self);      /* NULL but on such a card */
 /* Is it on its way from one scene to the next? nida_chart_canvas_get_scene() is where it goes. */
 gboolean        nida_chart_canvas_is_moving   (NidaChartCanvas *self);
 /* The scene under a brush, painted instead of it; NULL paints the scene. */

@@ -20,10 +20,9 @@ find_words (NidaChartView  *chart,
   return *exact != '\0' ? g_strdup_printf (_("%s: %s"), label, exact) : g_strdup (label);
 }
 
-/* @mark: or NULL for those of the whole chart. */
-static void
-show_rows (NidaChartView  *chart,
-           const NidaMark *mark)
+void
+nida_chart_rows_show (NidaChartView  *chart,
+                      const NidaMark *mark)
 {
   NidaSession *session = nida_chart_view_get_session (chart);
   GArray *rows = nida_mark_rows (nida_chart_view_get_answer (chart)->spec, nida_session_get_engine (session), mark);
@@ -44,7 +43,7 @@ nida_chart_rows_closer (NidaChartView *chart,
                         NidaMark      *mark)
 {
   if (nida_chart_view_get_answer (chart) != NULL && !nida_session_drill_down (nida_chart_view_get_session (chart), mark))
-    show_rows (chart, mark);
+    nida_chart_rows_show (chart, mark);
 }
 
 static void
@@ -58,7 +57,7 @@ rows_cb (GtkWidget  *widget,
   if (nida_chart_view_get_answer (chart) == NULL || nida_chart_view_get_scene (chart) == NULL)
     return;
   mark = nida_chart_view_dup_mark (chart);
-  show_rows (chart, mark);
+  nida_chart_rows_show (chart, mark);
   g_clear_pointer (&mark, nida_mark_free);
 }
 

@@ -151,7 +151,11 @@ mark_activated_cb (NidaChartView   *self,
   /* The scene, and the mark with it, is replaced while the filters change. */
   g_autoptr (NidaScene) held = g_object_ref (nida_chart_canvas_get_scene (canvas));
 
-  if (node != NULL && node->mark != NULL && node->mark->n_fields > 0)
+  if (node == NULL || node->mark == NULL || node->mark->n_fields == 0)
+    return;
+  if (self->card)      /* what is due: whoever asks wants to see which */
+    nida_chart_rows_show (self, node->mark);
+  else
     nida_session_toggle_mark (self->session, node->mark, add);
 }
 
@@ -160,6 +164,8 @@ mark_drilled_cb (NidaChartView   *self,
                  NidaMark        *mark,
                  NidaChartCanvas *canvas)
 {
+  if (self->card)
+    return;
   /* the first of the two clicks chose the mark as a filter */
   nida_session_undo (self->session);
   nida_chart_rows_closer (self, mark);
@@ -299,6 +305,7 @@ nida_chart_view_new (NidaSession *session,
   self->brush = nida_chart_brush_new (self->canvas, nida_session_get_linked (session), link_number (self));
   self->current = nida_chart_current_new (self->canvas, session, link_number (self));
   self->linked_handler = g_signal_connect_swapped (nida_session_get_linked (session), "changed", G_CALLBACK (linked_changed_cb), self);
+  nida_chart_canvas_set_card (self->canvas, card);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-card");
   gtk_widget_add_css_class (GTK_WIDGET (self), card ? "nida-number" : "nida-chart");
   gtk_widget_set_visible (self->buttons, !card);

@@ -13,6 +13,8 @@
 #define MAX_RECENT 6
 /* From this size of text on, the bar saves room: at twice the size it still fits a window of 800. */
 #define LARGE_TEXT 1.5
+/* A window of 800 with its frame: by then the bar is narrow. */
+#define ALWAYS_FITS 780
 
 struct _NidaHeaderBar
 {
@@ -127,6 +129,39 @@ nida_header_bar_dispose (GObject *object)
   G_OBJECT_CLASS (nida_header_bar_parent_class)->dispose (object);
 }
 
+/* --- its size --- */
+
+static void
+nida_header_bar_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  NidaHeaderBar *self = NIDA_HEADER_BAR (widget);
+
+  gtk_widget_measure (self->bar, orientation, -1, minimum, natural, minimum_baseline, natural_baseline);
+  /* what it shows in a wide window must not keep that from becoming narrow */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, ALWAYS_FITS);
+}
+
+static void
+nida_header_bar_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  NidaHeaderBar *self = NIDA_HEADER_BAR (widget);
+  int minimum;
+
+  /* until the next frame, in which it is narrow */
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (self->bar, MAX (width, minimum), height, baseline, NULL);
+}
+
 static void
 nida_header_bar_class_init (NidaHeaderBarClass *klass)
 {
@@ -146,7 +181,8 @@ nida_header_bar_class_init (NidaHeaderBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, name);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, switcher);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = nida_header_bar_measure;
+  widget_class->size_allocate = nida_header_bar_size_allocate;
 }
 
 /* Each language is called by its own name, so that who reads only that one finds it. The search is in the panel too,

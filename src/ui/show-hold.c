@@ -366,6 +366,19 @@ dup_day (NidaSources  *sources,
   return sources->retrieved > 0 ? nida_language_time (language, sources->retrieved) : g_strdup ("—");
 }
 
+/* What the desk entered is as old as its last entry, not as the public figures. */
+static char *
+dup_own_day (NidaShowHold *self,
+             NidaLanguage *language)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; self->ledger != NULL && i < nida_ledger_get_n (self->ledger); i++)
+    if (nida_ledger_get (self->ledger, i)->entry != NULL)
+      last = MAX (last, nida_entry_get_said_at (nida_ledger_get (self->ledger, i)->entry));
+  return last > 0 ? nida_language_time (language, last) : g_strdup ("—");
+}
+
 static void
 add_failures (NidaShowHold *self,
               GPtrArray    *ages)
@@ -382,17 +395,19 @@ nida_show_hold_dup_ages (NidaShowHold *self,
                          NidaLanguage *language)
 {
   GPtrArray *ages = g_ptr_array_new_with_free_func (nida_show_age_free);
+  g_auto (NidaSpeech) speech = nida_language_speak (language);
   NidaSources *sources;
   g_auto (GStrv) names = NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *day = NULL, *own_day = NULL;
 
   if (self->shown == NULL || specs->len == 0)
     return ages;
   sources = nida_show_hold_get_sources (language, self);
   day = dup_day (sources, language);
   names = nida_sources_dup_names (sources, specs);
+  own_day = dup_own_day (self, language);
   for (guint i = 0; names[i] != NULL; i++)
-    add_age (ages, names[i], day, FALSE);
+    add_age (ages, names[i], g_str_equal (names[i], nida_sources_own_name ()) ? own_day : day, FALSE);
   add_failures (self, ages);
   return ages;
 }

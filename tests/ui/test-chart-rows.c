@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "chart-rows.h"
+#include "ledger.h"
 #include "ui-support.h"
 
 static void
@@ -53,6 +54,55 @@ test_rows (void)
   ui_test_close (window);
 }
 
+static NidaChartView *
+find_due_card (NidaWindow *window)
+{
+  const NidaBoard *model = nida_session_get_board (nida_window_get_session (window));
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (window));
+
+  for (guint i = 0; i < model->cards->len; i++)
+    {
+      NidaChartView *card = nida_board_view_get_view (board, i);
+
+      if (card != NULL && nida_chart_view_get_scene (card) != NULL
+          && nida_chart_canvas_find_figure (nida_chart_view_get_canvas (card)) != NULL)
+        return card;
+    }
+  return NULL;
+}
+
+static gboolean
+has_due_card (gpointer window)
+{
+  return find_due_card (window) != NULL;
+}
+
+/* All of the card of what is overdue opens its rows, also by the key of a card that nobody pointed at; nothing is filtered. */
+static void
+test_due_card (void)
+{
+  g_autofree char *path = ui_test_write ("due.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autoptr (GArray) rows = NULL;
+  NidaChartCanvas *canvas;
+
+  entry->amount = 4 * NIDA_MONEY_UNIT;
+  entry->due = nida_date_new_day (2020, 1, 31);
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Kuwait", NULL);
+  g_free (nida_ledger_add (nida_session_get_document (session), entry));
+  g_assert_true (ui_test_wait (has_due_card, window));
+  canvas = nida_chart_view_get_canvas (find_due_card (window));
+  g_assert_null (nida_chart_canvas_get_current (canvas));
+  g_assert_true (nida_chart_canvas_activate (canvas, FALSE));
+  g_assert_nonnull (nida_session_get_focus (session));
+  rows = nida_session_select_rows (session);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_true (nida_filter_set_is_empty (nida_session_get_filters (session)));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -60,5 +110,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/chart-rows/double-click/looks-closer-and-back", test_double_click_looks_closer);
   g_test_add_func ("/chart-rows/rows/of-the-chart-and-of-a-mark", test_rows);
+  g_test_add_func ("/chart-rows/card/what-is-overdue-opens-its-rows", test_due_card);
   return g_test_run ();
 }

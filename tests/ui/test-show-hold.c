@@ -54,6 +54,37 @@ test_wait (void)
   ui_test_close (window);
 }
 
+/* What the desk entered is as old as its entry; the public figures keep their day. */
+static void
+test_ages (void)
+{
+  g_autofree char *path = ui_test_write ("ages.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowHold) hold = nida_show_hold_new (session);
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (GPtrArray) specs = g_ptr_array_new (), ages = NULL;
+  const gint64 at = 1768000000000000;
+  g_autofree char *day = nida_language_time (english, at);
+  guint n_own = 0;
+
+  entry->amount = 4 * NIDA_MONEY_UNIT;
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Kuwait", NULL);
+  nida_entry_add_step (entry, NIDA_ENTRY_PAID, nida_date_new_day (2026, 1, 9), at, "Noura");
+  nida_document_begin (nida_session_get_document (session), "Add Entry", NULL);
+  nida_ledger_put (nida_session_get_document (session), "one", entry);
+  nida_document_end (nida_session_get_document (session));
+  g_ptr_array_add (specs, spec);
+  ages = nida_show_hold_dup_ages (hold, specs, english);
+  g_assert_cmpuint (ages->len, >, 1);
+  for (guint i = 0; i < ages->len; i++)
+    n_own += g_str_equal (((NidaShowAge *) ages->pdata[i])->words, day);
+  g_assert_cmpuint (n_own, ==, 1);
+  ui_test_close (window);
+}
+
 /* Read again, and nothing is different: nobody is bothered. */
 static void
 test_same (void)
@@ -117,5 +148,6 @@ main (int    argc,
   g_test_add_func ("/show-hold/newer-data-wait", test_wait);
   g_test_add_func ("/show-hold/the-same-data-do-not", test_same);
   g_test_add_func ("/show-hold/a-server-that-dies-leaves-the-last-good", test_server);
+  g_test_add_func ("/show-hold/ages/own-figures-are-as-old-as-their-last-entry", test_ages);
   return g_test_run ();
 }
