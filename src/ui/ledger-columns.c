@@ -104,6 +104,16 @@ is_figure (NidaEntryCell cell)
   return cell == NIDA_ENTRY_CELL_AMOUNT || cell == NIDA_ENTRY_CELL_OPEN;
 }
 
+/* The label that shows the text while it is not typed: without an ellipsis it would lose its beginning from right to left. */
+static void
+ellipsize (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    ellipsize (child);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -114,6 +124,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_editable_set_alignment (GTK_EDITABLE (label), is_figure (column->cell) ? nida_shell_figure_align () : 0.0f);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_entry_cell_get_title (column->cell), -1);
   gtk_editable_set_editable (GTK_EDITABLE (label), column->cell != NIDA_ENTRY_CELL_OPEN);
+  ellipsize (label);
   g_object_set_data (G_OBJECT (label), "column", column);
   g_signal_connect (label, "notify::editing", G_CALLBACK (editing_cb), item);
   gtk_list_item_set_child (item, label);

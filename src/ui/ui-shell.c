@@ -268,7 +268,8 @@ nida_shell_name_list (GtkColumnView *view,
 typedef struct {
   GtkAdjustment *adjustment;   /* belongs to the scroller, as this does */
   GtkWidget     *scroller;
-  double         seen_upper;   /* when the first column was last brought into view */
+  double         upper, page;  /* as they were seen last */
+  double         from_start;   /* how far a person has scrolled from the first column */
   guint          idle;
 } Start;
 
@@ -289,8 +290,7 @@ show_start_cb (gpointer user_data)
   Start *start = user_data;
 
   start->idle = 0;
-  gtk_adjustment_set_value (start->adjustment, gtk_adjustment_get_upper (start->adjustment)
-                                               - gtk_adjustment_get_page_size (start->adjustment));
+  gtk_adjustment_set_value (start->adjustment, start->upper - start->page - start->from_start);
   return G_SOURCE_REMOVE;
 }
 
@@ -298,13 +298,22 @@ show_start_cb (gpointer user_data)
 static void
 extent_changed_cb (Start *start)
 {
-  double upper = gtk_adjustment_get_upper (start->adjustment);
+  double upper = gtk_adjustment_get_upper (start->adjustment), page = gtk_adjustment_get_page_size (start->adjustment);
 
-  if (gtk_widget_get_direction (start->scroller) != GTK_TEXT_DIR_RTL || upper == start->seen_upper)
+  if (gtk_widget_get_direction (start->scroller) != GTK_TEXT_DIR_RTL || (upper == start->upper && page == start->page))
     return;
-  start->seen_upper = upper;
+  start->upper = upper;
+  start->page = page;
   if (start->idle == 0)
     start->idle = g_idle_add (show_start_cb, start);
+}
+
+/* Other sizes move what is seen, too: only what happens between them is a person's doing. */
+static void
+scrolled_cb (Start *start)
+{
+  if (start->idle == 0)
+    start->from_start = MAX (0, start->upper - start->page - gtk_adjustment_get_value (start->adjustment));
 }
 
 void
@@ -315,6 +324,7 @@ nida_shell_begin_at_start (GtkScrolledWindow *scroller)
   start->scroller = GTK_WIDGET (scroller);
   start->adjustment = g_object_ref (gtk_scrolled_window_get_hadjustment (scroller));
   g_signal_connect_swapped (start->adjustment, "changed", G_CALLBACK (extent_changed_cb), start);
+  g_signal_connect_swapped (start->adjustment, "value-changed", G_CALLBACK (scrolled_cb), start);
   g_object_set_data_full (G_OBJECT (scroller), "nida-start", start, start_free);
 }
 
