@@ -6,6 +6,7 @@
 #include "alias-items.h"
 #include "carried.h"
 #include "document-sources.h"
+#include "fiscal-start.h"
 #include "layout-items.h"
 #include "ledger.h"
 #include "rate-items.h"
@@ -126,6 +127,8 @@ open_document (NidaOptions  *options,
   for (guint i = 0; i < options->items->len; i++)
     if (!agree (items, path, options->items->pdata[i], documents->pdata[i], error))
       return FALSE;
+  if (documents->len == 0 && !options->is_fiscal_said && nida_items_get_fiscal_start (items) != 0)
+    options->query->fiscal_start = nida_items_get_fiscal_start (items);
   g_ptr_array_add (documents, g_strdup (path));
   g_ptr_array_add (options->items, nida_items_copy (items));
   if (options->load.layouts == NULL)

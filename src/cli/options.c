@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#define FISCAL_START  4      /* April, as in Kuwait; a document may say another month */
+#define FISCAL_UNSAID (-1)
 #define NIDA_MAX_SIZE 16384.0
 
 static gboolean
@@ -229,7 +231,7 @@ read_question (NidaOptions     *options,
              raw->measure);
       return FALSE;
     }
-  if (raw->fiscal_start < 1 || raw->fiscal_start > 12)
+  if (raw->fiscal_start != FISCAL_UNSAID && (raw->fiscal_start < 1 || raw->fiscal_start > 12))
     {
       NIDA_USAGE (_("--fiscal-year-start takes a month from 1 to 12."));
       return FALSE;
@@ -250,7 +252,8 @@ read_question (NidaOptions     *options,
   options->top = MAX (raw->top, 0);
   options->query->measures = 1u << options->measure;
   options->query->rule = rule;
-  options->query->fiscal_start = raw->fiscal_start;
+  options->is_fiscal_said = raw->fiscal_start != FISCAL_UNSAID;
+  options->query->fiscal_start = options->is_fiscal_said ? (guint) raw->fiscal_start : FISCAL_START;
   options->query->prices = raw->prices;
   return read_by (options, "--by", raw->by, error) &&
          read_panels (options, raw, error) &&
@@ -426,7 +429,7 @@ nida_options_parse (const char  *command,
                     char       **argv,
                     GError     **error)
 {
-  g_auto (NidaRawOptions) raw = { .fiscal_start = 4, .scale = NIDA_SCALE_OWN, .top = NIDA_TOP_ALL };
+  g_auto (NidaRawOptions) raw = { .fiscal_start = FISCAL_UNSAID, .scale = NIDA_SCALE_OWN, .top = NIDA_TOP_ALL };
   g_autoptr (NidaOptions) options = g_new0 (NidaOptions, 1);
 
   options->query = nida_query_new ();

@@ -39,6 +39,7 @@ typedef struct {
   gboolean           strict;
   NidaLoadOptions    load;
   char              *by_names[NIDA_MAX_BY];   /* the fields of @query as they were asked for: "date", "year" */
+  gboolean           is_fiscal_said; /* --fiscal-year-start was given: documents have no say */
   /*< private >*/
   char             **documents;      /* paths of those among the inputs */
   char             **may_miss;       /* of the inputs: the sources of documents, see @load */

@@ -38,7 +38,7 @@ apply_filters (NidaChartDraft *self)
   g_autoptr (NidaQuery) choices = nida_query_new ();
 
   nida_filter_set_apply (nida_session_get_filters (self->session), choices, NIDA_FIELD_NONE);
-  choices->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  choices->fiscal_start = nida_session_get_fiscal_start (self->session);
   return nida_board_apply (self->spec, choices);
 }
 

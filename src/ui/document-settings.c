@@ -1,4 +1,4 @@
-/* One language speaks in all windows, in one colour scheme: those of the document that was opened last. */
+/* One language speaks in all windows, in one colour scheme: a document brings its own where no other window is open. */
 #include "config.h"
 
 #include "document-settings.h"
@@ -37,7 +37,8 @@ nida_document_settings_apply (NidaDocument *document)
 }
 
 void
-nida_document_settings_keep (NidaDocument *document)
+nida_document_settings_keep (NidaDocument *document,
+                             const char   *key)
 {
   if (nida_document_get_file (document) == NULL || nida_document_is_read_only (document))
     return;
@@ -46,7 +47,7 @@ nida_document_settings_keep (NidaDocument *document)
     {
       g_autofree char *value = nida_look_dup_choice (nida_look_get (), settings[i].key);
 
-      if (g_strv_contains (settings[i].values, value))
+      if ((key == NULL || g_str_equal (key, settings[i].key)) && g_strv_contains (settings[i].values, value))
         nida_document_set (document, NIDA_ITEM_SETTING, settings[i].key, value);
     }
   nida_document_end (document);

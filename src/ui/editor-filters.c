@@ -128,7 +128,7 @@ field_cb (Filters *self)
   self->asking = g_cancellable_new ();
   query->by[query->n_by++] = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? NIDA_STEP_YEAR : NIDA_STEP_NONE };
   query->measures = 1u << nida_chart_draft_get_spec (self->draft)->measure;
-  query->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  query->fiscal_start = nida_session_get_fiscal_start (nida_chart_draft_get_session (self->draft));
   nida_engine_query_async (NIDA_ENGINE (nida_session_get_engine (nida_chart_draft_get_session (self->draft))), query, self->asking, names_cb, self);
 }
 

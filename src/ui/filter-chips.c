@@ -359,7 +359,7 @@ add_crumbs (NidaFilterChips *self)
 {
   NidaLook *look = nida_look_get ();
   NidaPeriod path[NIDA_DRILL_MOST];
-  guint n = nida_drill_path (nida_session_get_filters (self->session), nida_look_get_fiscal_start (look), path);
+  guint n = nida_drill_path (nida_session_get_filters (self->session), nida_session_get_fiscal_start (self->session), path);
 
   if (n == 0)
     return;

@@ -38,14 +38,22 @@ struct _NidaPreferences
 
 G_DEFINE_FINAL_TYPE (NidaPreferences, nida_preferences, GTK_TYPE_WINDOW)
 
-/* What is chosen beside a document is how it is shown from now on. */
-static void
-keep_in_document (NidaPreferences *self)
+/* Of the window that they are opened from, or NULL. */
+static NidaSession *
+get_session (NidaPreferences *self)
 {
   GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (NIDA_IS_WINDOW (window))
-    nida_document_settings_keep (nida_session_get_document (nida_window_get_session (NIDA_WINDOW (window))));
+  return NIDA_IS_WINDOW (window) ? nida_window_get_session (NIDA_WINDOW (window)) : NULL;
+}
+
+/* What is chosen beside a document is how it is shown from now on. */
+static void
+keep_in_document (NidaPreferences *self,
+                  const char      *key)
+{
+  if (get_session (self) != NULL)
+    nida_document_settings_keep (nida_session_get_document (get_session (self)), key);
 }
 
 static void
@@ -59,7 +67,7 @@ selected_cb (GtkDropDown     *drop_down,
   if (!self->showing && selected != GTK_INVALID_LIST_POSITION)
     {
       g_settings_set_string (nida_look_get_settings (nida_look_get ()), choice->key, choice->nicks[selected]);
-      keep_in_document (self);
+      keep_in_document (self, choice->key);
     }
 }
 
@@ -71,7 +79,11 @@ month_selected_cb (GtkDropDown     *drop_down,
   guint selected = gtk_drop_down_get_selected (drop_down);
 
   if (!self->showing && selected != GTK_INVALID_LIST_POSITION)
-    g_settings_set_int (nida_look_get_settings (nida_look_get ()), "fiscal-year-start", (int) selected + 1);
+    {
+      g_settings_set_int (nida_look_get_settings (nida_look_get ()), "fiscal-year-start", (int) selected + 1);
+      if (get_session (self) != NULL)
+        nida_session_set_fiscal_start (get_session (self), selected + 1);
+    }
 }
 
 static void
@@ -128,7 +140,8 @@ append_months (NidaPreferences *self)
     g_ptr_array_add (months, nida_language_date (language, nida_date_new_month (2026, month), NIDA_DATE_SHORT));
   g_ptr_array_add (months, NULL);
   drop_down = gtk_drop_down_new_from_strings ((const char * const *) months->pdata);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), nida_look_get_fiscal_start (nida_look_get ()) - 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), (get_session (self) != NULL ? nida_session_get_fiscal_start (get_session (self))
+                                                          : nida_look_get_fiscal_start (nida_look_get ())) - 1);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (month_selected_cb), self);
   append_row (self, _("First month of the fiscal year"), drop_down);
 }
@@ -172,6 +185,8 @@ reset_cb (NidaPreferences *self)
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     g_settings_reset (settings, choices[i].key);
   g_settings_reset (settings, "fiscal-year-start");
+  if (get_session (self) != NULL)
+    nida_session_set_fiscal_start (get_session (self), nida_look_get_fiscal_start (nida_look_get ()));
   fill (self);
 }
 
@@ -198,12 +213,14 @@ static void
 nida_preferences_init (NidaPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
 nida_preferences_new (GtkWindow *parent)
 {
-  return g_object_new (NIDA_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  NidaPreferences *self = g_object_new (NIDA_TYPE_PREFERENCES, "transient-for", parent, NULL);
+
+  fill (self);      /* with what the parent's document says */
+  return GTK_WIDGET (self);
 }

@@ -3,8 +3,6 @@
 
 #include "session-private.h"
 
-#include "look.h"
-
 #define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due, without a thread's detour */
 
 struct _NidaSessionAsk
@@ -41,7 +39,7 @@ question_new (NidaSessionAsk *self)
   question->filters = nida_filter_set_copy (nida_session_get_filters (self->session));
   question->board = nida_loaded_arrange (question->shown, nida_filter_set_get_arrangement (question->filters));
   question->watched = nida_session_get_watched (self->session);
-  question->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  question->fiscal_start = nida_session_get_fiscal_start (self->session);
   question->serial = self->asked;
   return question;
 }

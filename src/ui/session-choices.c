@@ -102,7 +102,7 @@ nida_session_drill_down (NidaSession    *self,
 {
   g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
 
-  if (!nida_drill_down (filters, mark, nida_look_get_fiscal_start (nida_look_get ())))
+  if (!nida_drill_down (filters, mark, nida_session_get_fiscal_start (self)))
     return FALSE;
   nida_session_set_filters (self, filters);
   return TRUE;
@@ -113,7 +113,7 @@ nida_session_drill_back (NidaSession *self,
                          guint        depth)
 {
   g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
-  guint fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  guint fiscal_start = nida_session_get_fiscal_start (self);
   NidaPeriod path[NIDA_DRILL_MOST];
 
   if (nida_drill_path (filters, fiscal_start, path) == 0)

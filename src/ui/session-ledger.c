@@ -80,7 +80,7 @@ job_new (NidaSessionLedger *self,
   job->filters = nida_filter_set_copy (nida_session_get_filters (self->session));
   job->language = g_object_ref (nida_look_get_language (nida_look_get ()));
   job->fields = nida_session_get_watched (self->session);
-  job->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  job->fiscal_start = nida_session_get_fiscal_start (self->session);
   job->serial = ++self->asked;
   return job;
 }

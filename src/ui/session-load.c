@@ -152,7 +152,8 @@ prepare (NidaSessionLoad *load,
                                       : nida_session_dup_opening (load->session);
   preparation->language = g_object_ref (nida_look_get_language (look));
   preparation->fields = nida_session_get_watched (load->session);
-  preparation->fiscal_start = nida_look_get_fiscal_start (look);
+  preparation->fiscal_start = nida_document_get_fiscal_start (load->reload ? nida_session_get_document (load->session)
+                                                                           : nida_session_get_to_open (load->session));
   g_task_set_source_tag (task, prepare);
   g_task_set_task_data (task, preparation, preparation_free);
   g_task_run_in_thread (task, prepare_thread);

@@ -143,6 +143,14 @@ void            nida_session_take_answers (NidaSession *self, NidaAnswers *answe
 /* Of @inputs: the sources of @document of which nothing is shown, so that the others need not wait for them; transfer full. */
 char **nida_session_dup_may_miss (NidaSession *self, NidaDocument *document, const char * const *inputs, gboolean reload);
 
+/* Which month fiscal years begin in. */
+typedef struct _NidaSessionFiscal NidaSessionFiscal;
+
+NidaSessionFiscal *nida_session_fiscal_new  (NidaSession *session);
+void               nida_session_fiscal_free (NidaSessionFiscal *self);
+/* Of @document, or of the desk for NULL and where it says nothing. */
+guint              nida_document_get_fiscal_start  (NidaDocument *document);
+
 /* Called back by the load. */
 void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);
 void  nida_session_tell_failed (NidaSession *self, const GError *error, gboolean reload);

@@ -10,11 +10,12 @@
 #include "view.h"
 
 NidaQuery *
-nida_session_new_choices (const NidaFilterSet *filters)
+nida_session_new_choices (NidaSession         *self,
+                          const NidaFilterSet *filters)
 {
   NidaQuery *query = nida_query_new ();
 
-  query->fiscal_start = nida_look_get_fiscal_start (nida_look_get ());
+  query->fiscal_start = nida_session_get_fiscal_start (self);
   nida_filter_set_apply (filters, query, NIDA_FIELD_NONE);
   return query;
 }
@@ -72,7 +73,7 @@ put_on_slide (NidaSession         *self,
               GError             **error)
 {
   g_autoptr (NidaArrangement) charts = nida_session_dup_arrangement (self, filters);
-  g_autoptr (NidaQuery) choices = nida_session_new_choices (filters);
+  g_autoptr (NidaQuery) choices = nida_session_new_choices (self, filters);
   NidaSlideChart *chart = NULL;
 
   if (charts == NULL || place >= nida_arrangement_get_n (charts))
@@ -144,7 +145,7 @@ nida_session_update_slides (NidaSession         *self,
 {
   g_autoptr (NidaArrangement) old = nida_session_dup_arrangement (self, before);
   g_autoptr (NidaArrangement) present = after != NULL ? nida_session_dup_arrangement (self, after) : NULL;
-  g_autoptr (NidaQuery) choices = after != NULL ? nida_session_new_choices (after) : NULL;
+  g_autoptr (NidaQuery) choices = after != NULL ? nida_session_new_choices (self, after) : NULL;
 
   /* before anything is open nobody knows what the data call for */
   if (old != NULL && (present != NULL || after == NULL))

@@ -28,6 +28,7 @@ struct _NidaSession
   NidaSessionLedger *own;
   NidaSessionInputs *follower;
   NidaSessionLayouts *layouts;
+  NidaSessionFiscal *fiscal;
   NidaSessionLoad *load;
   gboolean         loading;
 };
@@ -170,11 +171,13 @@ nida_session_take_loaded (NidaSession *self,
     }
   nida_session_recompose_slides (self, before);
   nida_session_keep_layouts (self);
+  nida_session_keep_fiscal_start (self);
   g_signal_emit (self, signals[OPENED], 0, reload);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0);
   g_signal_emit (self, signals[CHANGES], 0);
-  if (!nida_filter_set_equal (loaded->filters, self->filters))
+  /* a document that speaks another language has put @loaded in that one meanwhile */
+  if (!nida_filter_set_equal (self->shown->filters, self->filters))
     nida_session_ask_again (self);
 }
 
@@ -307,6 +310,7 @@ nida_session_dispose (GObject *object)
   g_clear_pointer (&self->own, nida_session_ledger_free);
   g_clear_pointer (&self->follower, nida_session_inputs_free);
   g_clear_pointer (&self->layouts, nida_session_layouts_free);
+  g_clear_pointer (&self->fiscal, nida_session_fiscal_free);
   g_clear_object (&self->linked);
   g_clear_object (&self->selections);
   g_clear_pointer (&self->view, nida_session_view_free);
@@ -366,6 +370,7 @@ nida_session_init (NidaSession *self)
   self->own = nida_session_ledger_new (self);
   self->follower = nida_session_inputs_new (self);
   self->layouts = nida_session_layouts_new (self);
+  self->fiscal = nida_session_fiscal_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

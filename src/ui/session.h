@@ -58,6 +58,8 @@ gboolean             nida_session_set_layouts     (NidaSession *self, NidaLayout
 gboolean             nida_session_remember_layouts (NidaSession *self, NidaLayouts *layouts, GError **error);
 /* The document, which has a file now, remembers by which layouts its figures were read. */
 void                 nida_session_keep_layouts    (NidaSession *self);
+/* And in which month its fiscal years begin. */
+void                 nida_session_keep_fiscal_start (NidaSession *self);
 /* The keys that servers want, in the desktop's keyring; transfer none. */
 NidaSecrets         *nida_session_get_secrets     (void);
 
@@ -200,7 +202,7 @@ void                 nida_session_move_board       (NidaSession *self, guint to)
 NidaArrangement     *nida_session_dup_board_charts (NidaSession *self, guint board);
 guint                nida_session_find_board       (NidaSession *self, const char *id);      /* G_MAXUINT where there is none */
 /* What is chosen as slides keep it; transfer full. */
-NidaQuery           *nida_session_new_choices      (const NidaFilterSet *filters);
+NidaQuery           *nida_session_new_choices      (NidaSession *self, const NidaFilterSet *filters);
 /* What stands at @place of a board, put on @slide, where it follows the board; NULL with @error where the slide has no room for it
  * (%G_IO_ERROR_NO_SPACE), or it cannot be read. */
 NidaSlideChart      *nida_session_put_on_slide     (NidaSession *self, guint board, guint place, NidaSlide *slide, GError **error);
@@ -210,6 +212,10 @@ gboolean             nida_session_can_undo        (NidaSession *self);
 gboolean             nida_session_can_redo        (NidaSession *self);
 void                 nida_session_undo            (NidaSession *self);
 void                 nida_session_redo            (NidaSession *self);
+/* The month (1 to 12) in which fiscal years begin: the document's, or the desk's where it has none of its own. */
+guint                nida_session_get_fiscal_start (NidaSession *self);
+/* Of a document with a file; no step of undo. */
+void                 nida_session_set_fiscal_start (NidaSession *self, guint month);
 /* From now on answers hold @field too. */
 void                 nida_session_watch_field     (NidaSession *self, NidaField field);
 void                 nida_session_ask_again       (NidaSession *self);

@@ -21,7 +21,7 @@ nida_show_deck_new (NidaSession *session)
 {
   const NidaBoard *board = nida_session_get_board (session);
   GPtrArray *slides = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_slide_free);
-  g_autoptr (NidaQuery) choices = nida_session_new_choices (nida_session_get_filters (session));
+  g_autoptr (NidaQuery) choices = nida_session_new_choices (session, nida_session_get_filters (session));
 
   for (guint i = 0; board != NULL && i < MAX (board->charts->len, 1); i++)
     {

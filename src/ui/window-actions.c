@@ -169,7 +169,7 @@ language_cb (GtkWidget  *widget,
              GVariant   *parameter)
 {
   nida_look_switch_language (nida_look_get ());
-  nida_document_settings_keep (nida_session_get_document (nida_window_get_session (NIDA_WINDOW (widget))));
+  nida_document_settings_keep (nida_session_get_document (nida_window_get_session (NIDA_WINDOW (widget))), "language");
 }
 
 static void

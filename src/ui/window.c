@@ -226,19 +226,31 @@ boards_changed_cb (NidaWindow *self)
   nida_window_actions_update (self);
 }
 
-/* One language speaks in all windows: where a document brings another, and others are open, it is said. */
+static gboolean
+has_others (NidaWindow *self)
+{
+  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (; windows != NULL; windows = windows->next)
+    if (NIDA_IS_WINDOW (windows->data) && windows->data != self)
+      return TRUE;
+  return FALSE;
+}
+
+/* One language speaks in all windows. A document that is opened beside others must not change it under them: it offers its own. */
 static void
 apply_settings (NidaWindow *self)
 {
-  g_autofree char *before = g_strdup (nida_language_get_code (nida_look_get_language (nida_look_get ())));
-  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (self)));
-  guint n_others = 0;
+  NidaDocument *document = nida_session_get_document (self->session);
+  const char *own = nida_document_get (document, NIDA_ITEM_SETTING, "language");
+  const char *spoken = nida_language_get_code (nida_look_get_language (nida_look_get ()));
 
-  nida_document_settings_apply (nida_session_get_document (self->session));
-  for (; windows != NULL; windows = windows->next)
-    n_others += NIDA_IS_WINDOW (windows->data) && windows->data != self;
-  if (n_others > 0 && !g_str_equal (before, nida_language_get_code (nida_look_get_language (nida_look_get ()))))
-    nida_window_toast (self, _("All windows speak the language of the document that was opened last"), NULL);
+  if (!has_others (self))
+    nida_document_settings_apply (document);
+  else if (g_strcmp0 (own, "ar") == 0 && g_str_equal (spoken, "en"))
+    nida_toast_overlay_offer (self->toasts, _("This document is kept in Arabic"), _("Show All in Arabic"), "win.language");
+  else if (g_strcmp0 (own, "en") == 0 && g_str_equal (spoken, "ar"))
+    nida_toast_overlay_offer (self->toasts, _("This document is kept in English"), _("Show All in English"), "win.language");
 }
 
 /* What listens to the document listens to another one: all of it is made anew. */
@@ -288,7 +300,7 @@ draft_failed_cb (const GError *error,
 void
 nida_window_document_saved (NidaWindow *self)
 {
-  nida_document_settings_keep (nida_session_get_document (self->session));
+  nida_document_settings_keep (nida_session_get_document (self->session), NULL);
   add_to_recent (self);
   update_title (self);
   nida_window_actions_update (self);

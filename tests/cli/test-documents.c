@@ -5,6 +5,7 @@
 #include "alias-items.h"
 #include "document-file.h"
 #include "document-sources.h"
+#include "fiscal-start.h"
 #include "layout-items.h"
 #include "ledger.h"
 #include "local-engine.h"
@@ -372,6 +373,30 @@ test_rates (Fixture       *self,
 }
 
 static void
+start_in_july (NidaDocument *document)
+{
+  nida_document_begin_quietly (document, "x");
+  nida_document_set_fiscal_start (document, 7);
+  nida_document_end (document);
+}
+
+/* Fiscal years are those of the document, unless the command says others. */
+static void
+test_fiscal (Fixture       *self,
+             gconstpointer  data)
+{
+  char *argv[] = { "query", "--fiscal-year-start", "2", self->path, NULL };
+  g_autoptr (NidaOptions) options = NULL, said = NULL;
+
+  make_document (self, TRUE, start_in_july);
+  options = open_options ("query", self->path, NULL);
+  g_assert_cmpuint (options->query->fiscal_start, ==, 7);
+  said = nida_options_parse ("query", 4, argv, NULL);
+  g_assert_true (nida_options_open_documents (said));
+  g_assert_cmpuint (said->query->fiscal_start, ==, 2);
+}
+
+static void
 add_gone (NidaDocument *document)
 {
   const char *gone[] = { "/nowhere/gone.csv", NULL };
@@ -441,6 +466,7 @@ main (int    argc,
   add ("/documents/columns-that-it-corrects-are-read-so", test_columns);
   add ("/documents/all-of-it-goes-into-the-next", test_converted);
   add ("/documents/rates-that-it-says-go-before-others", test_rates);
+  add ("/documents/fiscal-years-are-its-own", test_fiscal);
   add ("/documents/missing/the-rest-is-counted-and-the-status-says-so", test_missing);
   add ("/documents/missing/all-of-them-are-no-answer", test_all_missing);
   add ("/documents/one-without-data-is-told", test_empty);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "document-actions.h"
+#include "document-file.h"
 #include "document-settings.h"
 #include "look.h"
 #include "ui-support.h"
@@ -84,7 +85,7 @@ test_kept (void)
   NidaWindow *window = ui_test_open (csv);
   NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
 
-  nida_document_settings_keep (document);
+  nida_document_settings_keep (document, NULL);
   g_assert_null (nida_document_get (document, NIDA_ITEM_SETTING, "language"));    /* it has no file */
   g_assert_true (nida_document_actions_save (window, path, NULL));
   g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "language"), ==, "en");
@@ -93,14 +94,40 @@ test_kept (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL);
   g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "theme"), ==, "auto");
   g_settings_set_string (nida_look_get_settings (nida_look_get ()), "theme", "dark");
-  nida_document_settings_keep (document);
+  nida_document_settings_keep (document, NULL);
   g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "theme"), ==, "dark");
   g_settings_set_string (nida_look_get_settings (nida_look_get ()), "theme", "contrast");
-  nida_document_settings_keep (document);
+  nida_document_settings_keep (document, NULL);
   g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SETTING, "theme"), ==, "dark");
   g_settings_reset (nida_look_get_settings (nida_look_get ()), "theme");
   g_assert_false (nida_document_can_undo (document));
   ui_test_close (window);
+}
+
+/* Beside others a document does not change what they speak; it offers its language. */
+static void
+test_beside (void)
+{
+  g_autofree char *csv = ui_test_write ("beside.csv", ui_test_csv), *other_csv = ui_test_write ("beside-other.csv", ui_test_csv);
+  g_autofree char *folder = g_path_get_dirname (csv), *path = g_build_filename (folder, "beside.nida", NULL);
+  g_autoptr (NidaDocument) none = nida_document_new ();
+  NidaWindow *window = ui_test_open (csv), *other;
+
+  g_assert_true (nida_document_actions_save (window, path, NULL));
+  say (nida_session_get_document (nida_window_get_session (window)), "language", "ar");
+  g_assert_true (nida_document_file_flush (nida_document_get_file (nida_session_get_document (nida_window_get_session (window))), NULL));
+  ui_test_close (window);
+  other = ui_test_open (other_csv);
+  window = ui_test_open (path);
+  g_assert_cmpstr (code (), ==, "en");
+  g_assert_cmpstr (nida_window_get_toast (window), ==, "This document is kept in Arabic");
+  ui_test_close (other);
+  ui_test_close (window);
+  /* alone it speaks its own */
+  window = ui_test_open (path);
+  g_assert_cmpstr (code (), ==, "ar");
+  ui_test_close (window);
+  nida_document_settings_apply (none);
 }
 
 int
@@ -112,5 +139,6 @@ main (int    argc,
   g_test_add_func ("/document-settings/switch/a-person-goes-first", test_switch);
   g_test_add_func ("/document-settings/theme/never-takes-contrast-away", test_theme);
   g_test_add_func ("/document-settings/kept/with-the-file", test_kept);
+  g_test_add_func ("/document-settings/beside/others-go-on-in-theirs", test_beside);
   return g_test_run ();
 }
