@@ -267,24 +267,25 @@ static NidaDate
 find_as_of (NidaDataset *dataset,
             guint        except)
 {
-  const gint32 *dates = nida_dataset_get_dates (dataset);
+  NidaDates dates = nida_dataset_get_dates (dataset);
   NidaCodes kinds = nida_dataset_get_codes (dataset, NIDA_FIELD_KIND);
   guint n_rows = nida_dataset_get_n_rows (dataset);
   NidaDate latest = NIDA_DATE_NONE, coarse = NIDA_DATE_NONE;
   gint32 latest_packed = G_MININT32;
 
-  for (guint row = 0; dates != NULL && row < n_rows; row++)
+  for (guint row = 0; dates.codes.data != NULL && row < n_rows; row++)
     {
+      gint32 packed = nida_dates_get (dates, row);
       NidaDate date;
 
-      if (dates[row] <= latest_packed || (NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_codes_get (kinds, row))) == 0
+      if (packed <= latest_packed || (NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_codes_get (kinds, row))) == 0
           || nida_dataset_get_source (dataset, row) == except)
         continue;
-      date = nida_date_unpack (dates[row]);
+      date = nida_date_unpack (packed);
       if (date.precision == NIDA_PRECISION_DAY)
         {
           latest = date;
-          latest_packed = dates[row];
+          latest_packed = packed;
         }
       else if (coarse.precision == NIDA_PRECISION_NONE || nida_date_compare (date, coarse) > 0)
         coarse = date;

@@ -2,6 +2,8 @@
  * moves pages, not bytes; what a row never had costs nothing. */
 #include "dataset-columns.h"
 
+#include "column-dates.h"
+
 #include <string.h>
 
 #define FIRST_CAPACITY 256
@@ -65,6 +67,7 @@ nida_columns_clear (NidaColumns *self)
 {
   for (int id = 0; id < NIDA_N_COLUMNS; id++)
     g_free (self->columns[id].data);
+  g_free (self->dates);
   memset (self, 0, sizeof *self);
 }
 
@@ -136,6 +139,7 @@ nida_columns_add_row (NidaColumns  *self,
 
   if (row == G_MAXUINT32)
     return FALSE;
+  nida_columns_decode_dates (self);
   if (row == self->capacity)
     {
       guint64 capacity = (guint64) self->capacity + self->capacity / 2;
@@ -166,6 +170,8 @@ nida_columns_set (NidaColumns  *self,
 {
   if (self->columns[id].data == NULL && value == nida_column_missing (id))
     return;
+  if (id == NIDA_COLUMN_DATE)
+    nida_columns_decode_dates (self);
   ensure (self, id, value);
   store (&self->columns[id], row, value);
 }
@@ -210,6 +216,8 @@ nida_columns_copy (NidaColumns       *self,
       self->columns[id] = (NidaColumn) { g_malloc_n (self->capacity, column->width), column->width };
       memcpy (self->columns[id].data, column->data, (gsize) other->n_rows * column->width);
     }
+  self->dates = g_memdup2 (other->dates, other->n_dates * sizeof *other->dates);
+  self->n_dates = other->n_dates;
 }
 
 static void
@@ -251,6 +259,7 @@ nida_columns_append (NidaColumns *self,
       memset (other, 0, sizeof *other);
       return TRUE;
     }
+  nida_columns_match_dates (self, other);
   for (int id = 0; id < NIDA_N_COLUMNS; id++)
     append_column (self, other, id, MAX (n_rows, self->capacity));
   self->capacity = MAX (n_rows, self->capacity);

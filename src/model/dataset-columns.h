@@ -37,6 +37,8 @@ typedef struct {
   guint64    present;        /* bit: the column exists */
   guint      n_rows;
   guint      capacity;
+  gint32    *dates;          /* by code: the dates that the column of dates has codes of, see column-dates.h; NULL: it has dates */
+  guint      n_dates;
 } NidaColumns;
 
 /* The value that a row has when nobody says one. */
@@ -69,6 +71,8 @@ nida_columns_get (const NidaColumns *self,
 
   if (column->data == NULL)
     return nida_column_missing (id);
+  if (id == NIDA_COLUMN_DATE && self->dates != NULL)
+    return self->dates[nida_column_load (column, row)];
   if (id == NIDA_COLUMN_DATE || id == NIDA_COLUMN_DATE_END || id == NIDA_COLUMN_VALUE_DATE)
     return ((const gint32 *) column->data)[row];
   return nida_column_load (column, row);

@@ -1,6 +1,7 @@
 /* Joining what several threads and files filled, and handing it over as a dataset. */
 #include "dataset-builder-private.h"
 
+#include "column-dates.h"
 #include "dataset-append.h"
 #include "dataset-join.h"
 #include "dataset-members.h"
@@ -163,6 +164,7 @@ nida_dataset_builder_end (NidaDatasetBuilder *self)
   g_return_val_if_fail (NIDA_IS_DATASET_BUILDER (self), NULL);
 
   settle (self);
+  nida_columns_encode_dates (&self->table.columns);
   dataset = nida_dataset_new (&self->table);
   nida_dataset_builder_reset (self);
   return dataset;

@@ -228,10 +228,22 @@ nida_dataset_get_codes (NidaDataset *self,
   return (NidaCodes) { column->data, column->data == NULL ? 1 : column->width };
 }
 
-const gint32 *
+/**
+ * nida_dataset_get_dates:
+ *
+ * Returns: the column of dates; valid as long as the dataset
+ */
+NidaDates
 nida_dataset_get_dates (NidaDataset *self)
 {
-  return get_column (self, NIDA_COLUMN_DATE);
+  const NidaColumns *columns;
+  const NidaColumn *column;
+
+  g_return_val_if_fail (NIDA_IS_DATASET (self), ((NidaDates) { { NULL, 1 }, NULL, 0 }));
+
+  columns = &self->table.columns;
+  column = &columns->columns[NIDA_COLUMN_DATE];
+  return (NidaDates) { { column->data, column->data == NULL ? 1 : column->width }, columns->dates, columns->n_dates };
 }
 
 const gint32 *

@@ -36,6 +36,26 @@ nida_codes_get (NidaCodes codes,
 }
 
 /**
+ * NidaDates:
+ *
+ * A column of packed dates: @distinct by code, of which the first is 0, undated; or each row has its own, where @distinct is %NULL.
+ */
+typedef struct {
+  NidaCodes     codes;
+  const gint32 *distinct;
+  guint32       n_distinct;
+} NidaDates;
+
+static inline gint32
+nida_dates_get (NidaDates dates,
+                guint     row)
+{
+  guint32 code = nida_codes_get (dates.codes, row);
+
+  return dates.distinct == NULL ? (gint32) code : dates.distinct[code];
+}
+
+/**
  * NidaDataset:
  *
  * The rows that several sources hold together, each flow once. Immutable, so any thread may read it. As a #GListModel it
@@ -51,7 +71,7 @@ NidaDictionary  *nida_dataset_get_dictionary  (NidaDataset *self, NidaField fiel
 NidaCodes        nida_dataset_get_codes       (NidaDataset *self, NidaField field);
 
 /* Whole columns, for the engine. NULL where no row has a value. Dates are packed (nida_date_unpack). */
-const gint32    *nida_dataset_get_dates       (NidaDataset *self);
+NidaDates        nida_dataset_get_dates       (NidaDataset *self);
 const gint32    *nida_dataset_get_date_ends   (NidaDataset *self);
 const gint32    *nida_dataset_get_value_dates (NidaDataset *self);
 const NidaMoney *nida_dataset_get_amounts     (NidaDataset *self);   /* in the row's currency */

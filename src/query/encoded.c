@@ -3,10 +3,6 @@
 
 #include "groups.h"
 
-#include <string.h>
-
-#define MOST_DATES (1 << 22)       /* packed dates that a plain array may hold: 1,400 years */
-
 /* A column that begins with two bytes a row and takes four when there are very many codes. */
 typedef struct {
   gpointer data;
@@ -100,7 +96,8 @@ nida_encoded_free (NidaEncoded *self)
     g_free (self->names[i]);
   g_free (self->names);
   g_free (self->periods);
-  g_free ((gpointer) self->codes.data);
+  if (!self->borrowed)
+    g_free ((gpointer) self->codes.data);
   nida_interner_clear (&self->keys);
   g_free (self);
 }
@@ -122,9 +119,8 @@ date_key (guint         row,
           gconstpointer data)
 {
   NidaDataset *dataset = (NidaDataset *) data;
-  const gint32 *dates = nida_dataset_get_dates (dataset);
   const gint32 *ends = nida_dataset_get_date_ends (dataset);
-  guint32 date = dates == NULL ? 0 : dates[row];
+  guint32 date = (guint32) nida_dates_get (nida_dataset_get_dates (dataset), row);
 
   if (ends == NULL || ends[row] == 0 || (guint32) ends[row] == date)
     return (NidaKey) { date, 0 };
@@ -140,59 +136,30 @@ period_of_date_key (NidaKey key)
   return (NidaPeriod) { start.precision == NIDA_PRECISION_NONE ? end : start, end };
 }
 
-/* FALSE when the dates lie too far apart for a plain array. */
-static gboolean
-find_range (const gint32 *dates,
-            guint         n_rows,
-            gint32       *least,
-            gint32       *most)
-{
-  *least = *most = 0;
-  for (guint row = 0; row < n_rows; row++)
-    {
-      *least = MIN (*least, dates[row]);
-      *most = MAX (*most, dates[row]);
-    }
-  return (gint64) *most - *least < MOST_DATES;
-}
-
-/* Dates without any span: a plain array from date to code is faster than a hash. */
+/* The dataset's own codes, where it has such and no row is a span. */
 static NidaEncoded *
-encode_plain_dates (const gint32 *dates,
-                    guint         n_rows,
-                    gint32        least,
-                    gint32        most)
+take_date_codes (NidaDates dates)
 {
   NidaEncoded *self = g_new0 (NidaEncoded, 1);
-  NidaCodeColumn codes = code_column_new (n_rows);
-  g_autofree guint32 *code_of_date = g_new (guint32, (gsize) (most - least) + 1);
 
-  memset (code_of_date, 0xff, ((gsize) (most - least) + 1) * sizeof *code_of_date);
-  code_of_date[0 - least] = nida_interner_add (&self->keys, 0, 0);
-  for (guint row = 0; row < n_rows; row++)
-    {
-      guint32 *code = &code_of_date[dates[row] - least];
-
-      if (G_UNLIKELY (*code == G_MAXUINT32))
-        *code = nida_interner_add (&self->keys, (guint32) dates[row], 0);
-      put_code (&codes, row, *code);
-    }
-  finish (self, &codes, self->keys.n_keys);
+  for (guint32 code = 0; code < dates.n_distinct; code++)
+    nida_interner_add (&self->keys, (guint32) dates.distinct[code], 0);
+  self->codes = dates.codes;
+  self->n_codes = dates.n_distinct;
+  self->borrowed = TRUE;
   return self;
 }
 
 NidaEncoded *
 nida_encode_dates (NidaDataset *dataset)
 {
-  guint n_rows = nida_dataset_get_n_rows (dataset);
-  const gint32 *dates = nida_dataset_get_dates (dataset);
+  NidaDates dates = nida_dataset_get_dates (dataset);
   NidaEncoded *self;
-  gint32 least, most;
 
-  if (dates != NULL && nida_dataset_get_date_ends (dataset) == NULL && find_range (dates, n_rows, &least, &most))
-    self = encode_plain_dates (dates, n_rows, least, most);
+  if (dates.distinct != NULL && nida_dataset_get_date_ends (dataset) == NULL)
+    self = take_date_codes (dates);
   else
-    self = nida_encode_rows (n_rows, date_key, dataset);
+    self = nida_encode_rows (nida_dataset_get_n_rows (dataset), date_key, dataset);
   fill_periods (self, period_of_date_key);
   return self;
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Code 0 is "not stated", the others are numbers of @keys. */
 typedef struct {
   NidaCodes    codes;
+  gboolean     borrowed;     /* they are the dataset's */
   guint32      n_codes;
   NidaInterner keys;
   NidaPeriod  *periods;      /* of dates and usage years */

@@ -17,7 +17,8 @@ typedef struct {
   NidaCodes     kinds;
   guint32       own_code;          /* of @currency; 0 when no row has it */
   guint32       dollar_code;
-  const gint32 *dates, *ends, *value_dates;
+  NidaDates     dates;
+  const gint32 *ends, *value_dates;
   NidaInterner  keys;              /* (currency and country, date and end) → number in row_rates */
   NidaMoney    *whole;
   guint32      *fine, *numbers;
@@ -167,7 +168,7 @@ rate_days (const NidaWork *work,
   if (work->value_dates != NULL && work->value_dates[row] != 0)
     return work->value_dates[row];
   *end = work->ends == NULL ? 0 : work->ends[row];
-  return work->dates == NULL ? 0 : work->dates[row];
+  return nida_dates_get (work->dates, row);
 }
 
 static NidaPeriod

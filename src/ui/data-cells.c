@@ -120,7 +120,7 @@ nida_data_has_field (NidaDataset *dataset,
   switch (field)
     {
     case NIDA_FIELD_DATE:
-      return nida_dataset_get_dates (dataset) != NULL;
+      return nida_dataset_get_dates (dataset).codes.data != NULL;
     case NIDA_FIELD_DATE_END:
       return nida_dataset_get_date_ends (dataset) != NULL;
     case NIDA_FIELD_VALUE_DATE:

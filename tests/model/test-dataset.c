@@ -49,7 +49,7 @@ test_columns (void)
       g_assert_cmpuint (nida_codes_get (countries, row), ==, 0);
       g_assert_cmpint (nida_dataset_get_amounts_usd (dataset)[row], ==, row * 1000);
       g_assert_cmpint (nida_dataset_get_amount_usd (dataset, row), ==, row * 1000);
-      g_assert_cmpint (nida_dataset_get_dates (dataset)[row], ==, nida_date_pack (period.start));
+      g_assert_cmpint (nida_dates_get (nida_dataset_get_dates (dataset), row), ==, nida_date_pack (period.start));
       g_assert_cmpstr (text, ==, expected);
       g_assert_cmpint (nida_dataset_get_updated_at (dataset, row), ==, G_MININT64);
       g_assert_false (nida_dataset_get_usage_years (dataset, row, NULL, NULL));

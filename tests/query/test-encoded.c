@@ -31,7 +31,7 @@ test_dates (void)
   };
 
   assert_periods (rows, 0);
-  assert_periods (rows, 7);         /* a plain array */
+  assert_periods (rows, 7);         /* codes of the dataset */
   assert_periods (rows, 8);
   assert_periods (rows, 9);         /* a span needs the hash */
 }
