@@ -4,6 +4,7 @@
 #include "brush-stroke.h"
 
 #include <math.h>
+#include <string.h>
 
 #define EDGE 6.0          /* points around an edge that take hold of it */
 #define LEAST 4.0         /* points of a stroke, so that an unsteady click is no brush */
@@ -15,9 +16,11 @@ struct _NidaBrushStroke {
   guint       chart;
   NidaScene  *scene;         /* NULL: nothing is drawn */
   gboolean    along_time;
+  gboolean    by_order;      /* its marks are no grid: for keys their order tells what lies between two of them, not a box */
   guint       fiscal_start;
   NidaBox     box;           /* of the marks inside; width 0: there is no stroke */
   char       *anchor;        /* key of the mark that a range of marks begins with */
+  char       *reach;         /* and of that which it goes to */
   Grip        grip;
   double      x, y;          /* where the pointer went down */
   NidaBox     held;          /* the box when it was taken hold of */
@@ -77,18 +80,13 @@ find_covered (NidaBrushStroke *self,
   return nodes;
 }
 
-void
-nida_brush_stroke_cover (NidaBrushStroke *self,
-                         NidaBox          stroke)
+static void
+put (NidaBrushStroke *self,
+     GPtrArray       *nodes,
+     NidaBox          box)
 {
-  g_autoptr (GPtrArray) nodes = NULL;
-  NidaBrush *brush;
-  NidaBox box;
+  NidaBrush *brush = nida_brush_new_around (nodes, self->along_time, self->fiscal_start);
 
-  if (self->scene == NULL)
-    return;
-  nodes = find_covered (self, stroke, &box);
-  brush = nida_brush_new_around (nodes, self->along_time, self->fiscal_start);
   if (brush == NULL)
     return;
   self->box = box;
@@ -96,9 +94,29 @@ nida_brush_stroke_cover (NidaBrushStroke *self,
 }
 
 void
-nida_brush_stroke_let_go (NidaBrushStroke *self)
+nida_brush_stroke_cover (NidaBrushStroke *self,
+                         NidaBox          stroke)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  NidaBox box;
+
+  if (self->scene == NULL)
+    return;
+  nodes = find_covered (self, stroke, &box);
+  put (self, nodes, box);
+}
+
+static void
+forget_ends (NidaBrushStroke *self)
 {
   g_clear_pointer (&self->anchor, g_free);
+  g_clear_pointer (&self->reach, g_free);
+}
+
+void
+nida_brush_stroke_let_go (NidaBrushStroke *self)
+{
+  forget_ends (self);
   nida_linked_set_brush (self->linked, self->chart, NULL);
 }
 
@@ -121,6 +139,7 @@ nida_brush_stroke_begin (NidaBrushStroke *self,
 {
   NidaBox grown = { self->box.x - EDGE, self->box.y - EDGE, self->box.width + 2 * EDGE, self->box.height + 2 * EDGE };
 
+  forget_ends (self);
   self->x = x;
   self->y = y;
   self->held = self->box;
@@ -175,20 +194,88 @@ nida_brush_stroke_pull (NidaBrushStroke *self,
 
 /* --- marks one by one --- */
 
+/* Nodes of one column of a Sankey, or the flows between two: those of other fields are marks of another kind. */
+static gboolean
+are_alike (const NidaMark *a,
+           const NidaMark *b)
+{
+  return a->n_fields == b->n_fields && memcmp (a->fields, b->fields, a->n_fields * sizeof *a->fields) == 0;
+}
+
+/* From @anchor to @reach in the order of the scene, whichever is first. */
+static GPtrArray *
+find_between (NidaBrushStroke *self,
+              const NidaNode  *anchor,
+              const NidaNode  *reach)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (guint i = 0, ends = 0; i < nida_scene_get_n_nodes (self->scene) && ends < 2; i++)
+    {
+      const NidaNode *node = nida_scene_get_node (self->scene, i);
+      gboolean is_end = node == anchor || node == reach;
+
+      if (is_end)
+        ends += anchor == reach ? 2 : 1;
+      if ((is_end || ends == 1) && is_brushable (self, node))
+        g_ptr_array_add (nodes, (gpointer) node);
+    }
+  return nodes;
+}
+
+/* Those between both ends that are like the one where it began, and their box. */
+static GPtrArray *
+find_alike (NidaBrushStroke *self,
+            const NidaNode  *anchor,
+            const NidaNode  *reach,
+            NidaBox         *box)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  GPtrArray *alike = g_ptr_array_new ();
+
+  nodes = self->by_order ? find_between (self, anchor, reach) : find_covered (self, shrunk (join (anchor->box, reach->box)), box);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const NidaNode *node = nodes->pdata[i];
+
+      if (!are_alike (anchor->mark, node->mark))
+        continue;
+      *box = alike->len == 0 ? node->box : join (*box, node->box);
+      g_ptr_array_add (alike, (gpointer) node);
+    }
+  return alike;
+}
+
+/* The stroke from its one end to the other. */
+static void
+cover_ends (NidaBrushStroke *self,
+            const NidaNode  *anchor,
+            const NidaNode  *reach)
+{
+  g_autofree char *from = g_strdup (anchor->key), *to = g_strdup (reach->key);
+  g_autoptr (GPtrArray) nodes = NULL;
+  NidaBox box;
+
+  g_free (self->anchor);
+  g_free (self->reach);
+  self->anchor = g_steal_pointer (&from);
+  self->reach = g_steal_pointer (&to);
+  nodes = find_alike (self, anchor, reach, &box);
+  put (self, nodes, box);
+}
+
+/* It goes on from where it went to, or from the mark that was picked last; keys that were somewhere else after a range begin
+ * another. The pointer is over @to already. */
 static void
 extend (NidaBrushStroke *self,
         const char      *from,
         const NidaNode  *to)
 {
-  const NidaNode *first;
+  const NidaNode *anchor = self->anchor != NULL ? nida_scene_find (self->scene, self->anchor) : NULL;
 
-  if (self->anchor == NULL || nida_scene_find (self->scene, self->anchor) == NULL)
-    {
-      g_free (self->anchor);
-      self->anchor = g_strdup (from);
-    }
-  first = nida_scene_find (self->scene, self->anchor);
-  nida_brush_stroke_cover (self, shrunk (first != NULL ? join (first->box, to->box) : to->box));
+  if (anchor == NULL || (g_strcmp0 (self->anchor, self->reach) != 0 && !g_str_equal (from, to->key) && g_strcmp0 (from, self->reach) != 0))
+    anchor = nida_scene_find (self->scene, from);
+  cover_ends (self, anchor != NULL && is_brushable (self, anchor) ? anchor : to, to);
 }
 
 void
@@ -206,10 +293,99 @@ nida_brush_stroke_pick (NidaBrushStroke *self,
       extend (self, from, node);
       return;
     }
-  g_free (self->anchor);
+  forget_ends (self);
   self->anchor = g_strdup (key);
+  self->reach = g_strdup (key);
   self->box = (NidaBox) { 0 };
   nida_linked_set_brush (self->linked, self->chart, nida_brush_toggle (before, node->mark));
+}
+
+/* --- by keys --- */
+
+/* Does @to lie that way? Reading order, which the keys follow at the last mark of a row, would turn the stroke around. */
+static gboolean
+lies (NidaMove move,
+      NidaBox  from,
+      NidaBox  to)
+{
+  double dx = to.x + to.width / 2 - from.x - from.width / 2, dy = to.y + to.height / 2 - from.y - from.height / 2;
+
+  switch (move)
+    {
+    case NIDA_MOVE_LEFT: return dx < 0;
+    case NIDA_MOVE_RIGHT: return dx > 0;
+    case NIDA_MOVE_UP: return dy < 0;
+    case NIDA_MOVE_DOWN: return dy > 0;
+    default: return FALSE;
+    }
+}
+
+/* Where @move leads by order. */
+static NidaMove
+in_order (NidaBrushStroke *self,
+          NidaMove         move)
+{
+  gboolean rtl = nida_scene_is_rtl (self->scene);
+
+  if (move == NIDA_MOVE_DOWN || move == (rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT))
+    return NIDA_MOVE_NEXT;
+  return NIDA_MOVE_PREVIOUS;
+}
+
+/* The next mark of the same kind that a brush can hold. */
+static const NidaNode *
+find_next (NidaBrushStroke *self,
+           const char      *key,
+           NidaMove         move)
+{
+  const NidaNode *from = nida_scene_find (self->scene, key), *node = from;
+
+  while (node != NULL && (node == from || !is_brushable (self, node) || !are_alike (from->mark, node->mark)))
+    {
+      const NidaNode *next = nida_scene_move (self->scene, node->key, self->by_order ? in_order (self, move) : move);
+
+      node = next != NULL && (self->by_order || lies (move, node->box, next->box)) ? next : NULL;
+    }
+  return node;
+}
+
+/* A stroke of the pointer has ends, too: its first mark and its last. */
+static void
+find_ends (NidaBrushStroke *self)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  NidaBox box;
+
+  if (self->anchor != NULL && nida_scene_find (self->scene, self->anchor) != NULL && nida_scene_find (self->scene, self->reach) != NULL)
+    return;
+  forget_ends (self);
+  if (self->box.width <= 0)
+    return;
+  nodes = find_covered (self, shrunk (self->box), &box);
+  if (nodes->len == 0)
+    return;
+  self->anchor = g_strdup (((const NidaNode *) nodes->pdata[0])->key);
+  self->reach = g_strdup (((const NidaNode *) nodes->pdata[nodes->len - 1])->key);
+}
+
+const char *
+nida_brush_stroke_step (NidaBrushStroke *self,
+                        NidaMove         move,
+                        gboolean         begin)
+{
+  const NidaNode *anchor, *reach;
+
+  if (self->scene == NULL || nida_linked_get_brush (self->linked) == NULL || nida_linked_get_source (self->linked) != self->chart)
+    return NULL;
+  find_ends (self);
+  if (self->anchor == NULL)
+    return NULL;
+  anchor = find_next (self, self->anchor, move);
+  reach = begin ? nida_scene_find (self->scene, self->reach) : find_next (self, self->reach, move);
+  if (anchor == NULL || reach == NULL)
+    return NULL;
+  cover_ends (self, anchor, reach);
+  return self->reach;
 }
 
 /* --- object --- */
@@ -231,7 +407,7 @@ nida_brush_stroke_free (NidaBrushStroke *self)
 {
   nida_linked_set_chart (self->linked, self->chart, NULL, NULL);
   g_clear_object (&self->scene);
-  g_free (self->anchor);
+  forget_ends (self);
   g_free (self);
 }
 
@@ -261,6 +437,7 @@ nida_brush_stroke_set_chart (NidaBrushStroke     *self,
                              NidaScene           *scene)
 {
   self->along_time = nida_chart_kind_is_along_time (spec->kind);
+  self->by_order = spec->kind == NIDA_CHART_SANKEY || spec->kind == NIDA_CHART_TREEMAP;
   self->fiscal_start = spec->query->fiscal_start;
   g_set_object (&self->scene, scene);
   nida_linked_set_chart (self->linked, self->chart, spec, scene);
@@ -272,7 +449,10 @@ nida_brush_stroke_set_chart (NidaBrushStroke     *self,
 gboolean
 nida_brush_stroke_update (NidaBrushStroke *self)
 {
-  if (nida_linked_get_source (self->linked) == self->chart || self->box.width <= 0)
+  if (nida_linked_get_brush (self->linked) != NULL && nida_linked_get_source (self->linked) == self->chart)
+    return FALSE;
+  forget_ends (self);
+  if (self->box.width <= 0)
     return FALSE;
   self->box = (NidaBox) { 0 };
   return TRUE;

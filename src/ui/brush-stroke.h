@@ -2,6 +2,7 @@
  * of a scene, no widgets: a board's chart and the slide of a show draw the same strokes. */
 #pragma once
 
+#include "hit.h"
 #include "linked.h"
 
 #include <cairo.h>
@@ -23,6 +24,9 @@ gboolean         nida_brush_stroke_pull      (NidaBrushStroke *self, double dx, 
 void             nida_brush_stroke_cover     (NidaBrushStroke *self, NidaBox box);
 /* @key: into the brush or out of it; with @from: all from there to here. */
 void             nida_brush_stroke_pick      (NidaBrushStroke *self, const char *key, const char *from);
+/* By keys: all of it, or the end where it began (@begin), goes to the next mark that lies that way. Returns the key of the mark that
+ * the keys are at then, NULL where there is none to go to or no stroke of this chart. */
+const char      *nida_brush_stroke_step      (NidaBrushStroke *self, NidaMove move, gboolean begin);
 /* Nothing is brushed any more. */
 void             nida_brush_stroke_let_go    (NidaBrushStroke *self);
 /* There is another brush, or none: the box goes when it is not this chart's any more. TRUE where it did. */

@@ -93,13 +93,41 @@ mark_picked_cb (NidaChartBrush  *self,
   show_box (self);
 }
 
+/* Ctrl and an arrow moves what is selected, with Shift as well the end where it began; Shift alone moves the other. */
+static gboolean
+step (NidaChartBrush  *self,
+      guint            keyval,
+      GdkModifierType  state)
+{
+  static const struct { guint key, keypad; NidaMove move; } moves[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, NIDA_MOVE_LEFT }, { GDK_KEY_Right, GDK_KEY_KP_Right, NIDA_MOVE_RIGHT },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, NIDA_MOVE_UP }, { GDK_KEY_Down, GDK_KEY_KP_Down, NIDA_MOVE_DOWN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (keyval == moves[i].key || keyval == moves[i].keypad)
+      {
+        const char *key = nida_brush_stroke_step (self->stroke, moves[i].move, (state & GDK_SHIFT_MASK) != 0);
+
+        if (key != NULL)
+          nida_chart_canvas_set_current (self->canvas, key, TRUE);
+        show_box (self);
+        return nida_linked_get_source (self->linked) == self->chart;
+      }
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (NidaChartBrush  *self,
                 guint            keyval,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  if (keyval != GDK_KEY_Escape || nida_linked_get_brush (self->linked) == NULL)
+  if (nida_linked_get_brush (self->linked) == NULL)
+    return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return step (self, keyval, state);
+  if (keyval != GDK_KEY_Escape)
     return FALSE;
   nida_brush_stroke_let_go (self->stroke);
   return TRUE;

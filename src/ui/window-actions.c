@@ -241,14 +241,18 @@ clear_filters_cb (GtkWidget  *widget,
   nida_session_clear_filters (nida_window_get_session (NIDA_WINDOW (widget)));
 }
 
+/* Escape, where nothing with the focus has a use for it: what was begun last ends first. */
 static void
 restore_cb (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
   NidaWorkspace *workspace = nida_window_get_workspace (NIDA_WINDOW (widget));
+  NidaLinked *linked = nida_session_get_linked (nida_window_get_session (NIDA_WINDOW (widget)));
 
-  if (workspace != NULL && nida_board_view_get_alone (nida_workspace_get_board (workspace)) != NULL)
+  if (nida_linked_get_brush (linked) != NULL)
+    nida_linked_set_brush (linked, NIDA_LINKED_NO_CHART, NULL);
+  else if (workspace != NULL && nida_board_view_get_alone (nida_workspace_get_board (workspace)) != NULL)
     nida_board_view_set_alone (nida_workspace_get_board (workspace), NULL);
   else if (workspace != NULL && nida_split_view_is_narrow (nida_workspace_get_split (workspace)))
     nida_split_view_set_show_panel (nida_workspace_get_split (workspace), FALSE);

@@ -109,6 +109,47 @@ test_picked (Fixture       *fixture,
   assert_inside (fixture, "");
 }
 
+/* By keys: the stroke goes on, is moved, and begins elsewhere; at the edge of the chart it stays. */
+static void
+test_stepped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_assert_null (nida_brush_stroke_step (fixture->stroke, NIDA_MOVE_DOWN, FALSE));
+  nida_brush_stroke_pick (fixture->stroke, "Qatar", "Kuwait");
+  assert_inside (fixture, "Kuwait,Qatar");
+  g_assert_cmpstr (nida_brush_stroke_step (fixture->stroke, NIDA_MOVE_DOWN, FALSE), ==, "Oman");
+  assert_inside (fixture, "Qatar,Oman");
+  g_assert_null (nida_brush_stroke_step (fixture->stroke, NIDA_MOVE_DOWN, FALSE));
+  g_assert_null (nida_brush_stroke_step (fixture->stroke, NIDA_MOVE_RIGHT, FALSE));
+  assert_inside (fixture, "Qatar,Oman");
+  g_assert_cmpstr (nida_brush_stroke_step (fixture->stroke, NIDA_MOVE_DOWN, TRUE), ==, "Oman");
+  assert_inside (fixture, "Oman");
+  g_assert_cmpstr (nida_brush_stroke_step (fixture->stroke, NIDA_MOVE_UP, FALSE), ==, "Qatar");
+  assert_inside (fixture, "Qatar");
+  /* keys that were elsewhere begin another */
+  nida_brush_stroke_pick (fixture->stroke, "Oman", "Qatar");
+  assert_inside (fixture, "Qatar,Oman");
+  nida_brush_stroke_pick (fixture->stroke, "Qatar", "Kuwait");
+  assert_inside (fixture, "Kuwait,Qatar");
+}
+
+/* What the pointer drew is moved by keys as well, and what is let go of elsewhere is forgotten. */
+static void
+test_stepped_after_the_pointer (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  nida_brush_stroke_begin (fixture->stroke, 150, 5);
+  nida_brush_stroke_pull (fixture->stroke, -90, 30);
+  assert_inside (fixture, "Kuwait,Qatar");
+  g_assert_cmpstr (nida_brush_stroke_step (fixture->stroke, NIDA_MOVE_DOWN, FALSE), ==, "Oman");
+  assert_inside (fixture, "Qatar,Oman");
+  nida_linked_set_brush (fixture->linked, NIDA_LINKED_NO_CHART, NULL);
+  g_assert_true (nida_brush_stroke_update (fixture->stroke));
+  g_assert_null (nida_brush_stroke_step (fixture->stroke, NIDA_MOVE_UP, FALSE));
+  nida_brush_stroke_pick (fixture->stroke, "Qatar", "Kuwait");
+  assert_inside (fixture, "Kuwait,Qatar");
+}
+
 static void
 test_of_another (Fixture       *fixture,
                  gconstpointer  data)
@@ -135,6 +176,8 @@ main (int    argc,
   ADD ("/brush-stroke/covers-marks", test_drawn);
   ADD ("/brush-stroke/its-box-is-moved-and-pulled", test_moved_and_pulled);
   ADD ("/brush-stroke/marks-one-by-one", test_picked);
+  ADD ("/brush-stroke/by-keys/goes-on-and-is-moved", test_stepped);
+  ADD ("/brush-stroke/by-keys/after-the-pointer", test_stepped_after_the_pointer);
   ADD ("/brush-stroke/one-chart-at-a-time", test_of_another);
   return g_test_run ();
 }

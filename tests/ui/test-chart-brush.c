@@ -1,4 +1,4 @@
-/* A real pointer over a chart of the board: Ctrl and a click brush the plan under it, and nothing moves away meanwhile. */
+/* A real pointer and real keys over a chart of the board: what they brush, and that nothing moves away meanwhile. */
 #include "config.h"
 
 #include "chart-view.h"
@@ -17,7 +17,7 @@ static const char plans_csv[] =
 
 typedef struct {
   NidaWindow    *window;
-  NidaChartView *coverage;
+  NidaChartView *coverage;      /* or whichever chart the test is about */
   guint          n_values;      /* waited for: of the brush; 0 where there is none */
 } Fixture;
 
@@ -43,7 +43,7 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  g_autofree char *path = ui_test_write ("plans.csv", plans_csv);
+  g_autofree char *path = ui_test_write ("plans.csv", data != NULL ? data : plans_csv);
   g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
@@ -52,7 +52,6 @@ set_up (Fixture       *self,
   g_assert_true (ui_test_wait (is_placed, self));
   ui_test_wait_drawn (self->window);
   self->coverage = ui_test_find_chart (self->window, NIDA_CHART_COVERAGE);
-  g_assert_nonnull (self->coverage);
 }
 
 static void
@@ -137,6 +136,195 @@ test_stays (Fixture       *self,
   g_assert_cmpfloat (after.y, ==, before.y);
 }
 
+/* --- by keys alone --- */
+
+static const char flows_csv[] =
+  "kind,date,donor,country,category,appeal,currency,amount,source\n"
+  "paid,2020,Kuwait,Iraq,Food,Iraq 2024,USD,300,a\n"
+  "paid,2021,Qatar,Syria,Health,Syria 2024,USD,500,a\n"
+  "paid,2022,Oman,Iraq,Health,Iraq 2024,USD,200,a\n"
+  "paid,2023,Kuwait,Syria,Food,Syria 2024,USD,400,a\n"
+  "paid,2024,Qatar,Lebanon,Food,Lebanon 2024,USD,100,a\n"
+  "paid,2024,Oman,Lebanon,Health,Lebanon 2024,USD,150,a\n";
+
+/* Alone on the board. */
+static void
+show_only (Fixture             *self,
+           const NidaChartSpec *spec)
+{
+  NidaSession *session = nida_window_get_session (self->window);
+
+  for (guint n = nida_session_get_n_charts (session); n > 0; n--)
+    nida_session_remove_chart (session, n - 1);
+  nida_session_add_chart (session, 0, spec);
+  ui_test_wait_drawn (self->window);
+  self->coverage = ui_test_find_chart (self->window, spec->kind);
+  g_assert_nonnull (self->coverage);
+}
+
+static gboolean
+has_focus (gpointer data)
+{
+  const Fixture *self = data;
+
+  return gtk_window_get_focus (GTK_WINDOW (self->window)) == GTK_WIDGET (nida_chart_view_get_canvas (self->coverage));
+}
+
+/* Tab reaches it. */
+static void
+go_to_chart (Fixture *self)
+{
+  for (guint i = 0; i < 80 && !has_focus (self); i++)
+    {
+      GtkWidget *before = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+      heads_key ("Tab");
+      for (guint t = 0; t < 100 && gtk_window_get_focus (GTK_WINDOW (self->window)) == before; t++)
+        ui_test_run_for (10);
+    }
+  g_assert_true (has_focus (self));
+}
+
+/* The text of the brush, "" for none; what the keys change is another one. */
+static char *
+dup_inside (const Fixture *self)
+{
+  const NidaBrush *brush = get_brush (self);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; brush != NULL && i < brush->n_parts; i++)
+    {
+      const NidaBrushPart *part = &brush->parts[i];
+      g_autofree char *values = part->values != NULL ? g_strjoinv (",", part->values) : NULL;
+      g_autofree char *from = nida_date_to_string (part->from), *to = nida_date_to_string (part->to);
+
+      g_string_append_printf (text, "%s=%s;", nida_field_get_name (part->field), values != NULL ? values : from);
+      if (values == NULL)
+        g_string_append_printf (text, "%s;", to);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_at_mark (gpointer data)
+{
+  const Fixture *self = data;
+  const NidaNode *node = nida_chart_canvas_get_current (nida_chart_view_get_canvas (self->coverage));
+
+  return node != NULL && node->mark->n_fields > 0;
+}
+
+typedef struct { const Fixture *fixture; const char *before; } Change;
+
+static gboolean
+is_other (gpointer data)
+{
+  const Change *change = data;
+  g_autofree char *now = dup_inside (change->fixture);
+
+  return !g_str_equal (now, change->before);
+}
+
+/* Presses @key, which must change what is inside. Transfer full: what is then. */
+static char *
+change_by (Fixture    *self,
+           const char *key)
+{
+  g_autofree char *before = dup_inside (self);
+  Change change = { self, before };
+
+  heads_key (key);
+  if (!ui_test_wait (is_other, &change))
+    g_error ("%s over a chart of kind %d leaves “%s”", key, (int) nida_chart_view_get_kind (self->coverage), before);
+  return dup_inside (self);
+}
+
+/* From the mark that the keys @first go to, which can be selected: tiles without money cannot; @ahead, @back: the keys along which the marks follow each other there. */
+static void
+check_kind (Fixture       *self,
+            NidaChartSpec *spec,
+            const char    *first,
+            const char    *ahead,
+            const char    *back)
+{
+  g_autofree char *shift_ahead = g_strconcat ("shift+", ahead, NULL), *ctrl_ahead = g_strconcat ("ctrl+", ahead, NULL);
+  g_autofree char *ctrl_back = g_strconcat ("ctrl+", back, NULL), *begin = g_strconcat ("ctrl+shift+", ahead, NULL);
+  g_autofree char *one = NULL, *two = NULL, *moved = NULL, *again = NULL, *less = NULL, *none = NULL, *picked = NULL, *let_go = NULL;
+
+  show_only (self, spec);
+  go_to_chart (self);
+  heads_key (first);
+  g_assert_true (ui_test_wait (is_at_mark, self));
+  one = change_by (self, "ctrl+space");
+  two = change_by (self, shift_ahead);
+  g_assert_cmpstr (one, !=, "");
+  moved = change_by (self, ctrl_ahead);
+  again = change_by (self, ctrl_back);
+  g_assert_cmpstr (again, ==, two);
+  less = change_by (self, begin);
+  g_assert_cmpstr (less, !=, one);
+  none = change_by (self, "Escape");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (has_focus (self));
+  /* marks one by one */
+  picked = change_by (self, "ctrl+space");
+  g_assert_cmpstr (picked, !=, "");
+  let_go = change_by (self, "ctrl+space");
+  g_assert_cmpstr (let_go, ==, "");
+  nida_chart_spec_free (spec);
+}
+
+static NidaChartSpec *
+spec_by (NidaChartKind kind,
+         NidaField     first,
+         NidaField     second)
+{
+  NidaChartSpec *spec = nida_chart_spec_new (kind);
+
+  if (first != NIDA_FIELD_NONE)
+    spec->query->by[spec->query->n_by++] = (NidaGroupBy) { first, first == NIDA_FIELD_DATE ? NIDA_STEP_YEAR : NIDA_STEP_NONE };
+  if (second != NIDA_FIELD_NONE)
+    spec->query->by[spec->query->n_by++] = (NidaGroupBy) { second, second == NIDA_FIELD_DATE ? NIDA_STEP_YEAR : NIDA_STEP_NONE };
+  return spec;
+}
+
+static void
+test_by_keys (Fixture       *self,
+              gconstpointer  data)
+{
+  check_kind (self, spec_by (NIDA_CHART_TIMELINE, NIDA_FIELD_NONE, NIDA_FIELD_NONE), "Home", "Right", "Left");
+  check_kind (self, spec_by (NIDA_CHART_RANKING, NIDA_FIELD_DONOR, NIDA_FIELD_NONE), "Home", "Down", "Up");
+  check_kind (self, spec_by (NIDA_CHART_HEATMAP, NIDA_FIELD_DONOR, NIDA_FIELD_CATEGORY), "Home", "Down", "Up");
+  check_kind (self, spec_by (NIDA_CHART_SANKEY, NIDA_FIELD_DONOR, NIDA_FIELD_COUNTRY), "End", "Up", "Down");
+  check_kind (self, spec_by (NIDA_CHART_TREEMAP, NIDA_FIELD_COUNTRY, NIDA_FIELD_NONE), "Home", "Right", "Left");
+  check_kind (self, spec_by (NIDA_CHART_TILE_MAP, NIDA_FIELD_COUNTRY, NIDA_FIELD_NONE), "Home Right Right Right Up", "Right", "Left");
+}
+
+/* From wherever the focus is on the board. */
+static void
+test_escape (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char * const ways[] = { "Tab", "shift+Tab", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *picked = NULL, *none = NULL;
+
+      go_to_chart (self);
+      heads_key ("Home");
+      picked = change_by (self, "ctrl+space");
+      if (ways[i] == NULL)
+        gtk_widget_child_focus (GTK_WIDGET (nida_workspace_get_split (nida_window_get_workspace (self->window))), GTK_DIR_TAB_FORWARD);
+      else
+        heads_key (ways[i]);
+      ui_test_run_for (100);
+      g_assert_false (has_focus (self));
+      none = change_by (self, "Escape");
+      g_assert_cmpstr (none, ==, "");
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -146,5 +334,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   ADD ("/chart-brush/control-click/adds-and-takes-away", test_adds_and_takes_away);
   ADD ("/chart-brush/control-click/moves-nothing", test_stays);
+  ADD ("/chart-brush/escape/from-anywhere-on-the-board", test_escape);
+  g_test_add ("/chart-brush/by-keys/over-each-kind", Fixture, flows_csv, set_up, test_by_keys, tear_down);
   return g_test_run ();
 }
