@@ -5,32 +5,7 @@
 #include "options.h"
 #include "safe-file.h"
 #include "slide-pages.h"
-#include "sources.h"
 #include "translate.h"
-
-/* Sources speak the language that a chart is drawn in. */
-typedef struct {
-  NidaSources *sources[2];
-} Voices;
-
-static void
-fill (const NidaChartSpec *spec,
-      NidaChartContext    *context,
-      gpointer             data)
-{
-  const Voices *voices = data;
-  NidaSources *sources = voices->sources[nida_language_is_arabic (context->language)];
-
-  nida_sources_fill (sources, spec, context);
-  context->colors = voices->sources[0]->colors;
-}
-
-static NidaSources *
-get_sources (NidaLanguage *language,
-             gpointer      data)
-{
-  return ((const Voices *) data)->sources[nida_language_is_arabic (language)];
-}
 
 /* Of all documents among the inputs. */
 static GPtrArray *
@@ -60,17 +35,12 @@ build (NidaOptions     *options,
 {
   gboolean arabic = nida_language_is_arabic (options->language);
   g_autoptr (NidaLanguage) other = nida_language_new (arabic ? "en" : "ar", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
-  g_autoptr (NidaMeasurer) english = nida_pango_measurer_new (FALSE), right = nida_pango_measurer_new (TRUE);
-  g_autoptr (NidaSources) first = nida_sources_new (nida_local_engine_get_dataset (engine), arabic ? other : options->language);
-  g_autoptr (NidaSources) second = nida_sources_new (nida_local_engine_get_dataset (engine), arabic ? options->language : other);
-  Voices voices = { { first, second } };
-  const NidaSlideContext context = {
-    .languages = { arabic ? other : options->language, arabic ? options->language : other }, .measurers = { english, right }, .arabic = arabic,
-    .theme = options->theme, .time_direction = options->time_direction, .fill = fill, .sources = get_sources, .fill_data = &voices,
+  const NidaSlidePrint print = {
+    .slides = slides, .engine = engine, .languages = { arabic ? other : options->language, arabic ? options->language : other }, .arabic = arabic,
+    .theme = options->theme, .time_direction = options->time_direction, .notes = options->notes,
   };
 
-  nida_sources_pin_donors (first, engine);
-  return nida_slide_pages_build (slides, engine, first->colors, &context, options->notes);
+  return nida_slide_pages_print (&print);
 }
 
 static gboolean

@@ -136,6 +136,37 @@ add_sheets (GPtrArray              *pages,
 
 /* --- pages --- */
 
+static GPtrArray *
+build (GPtrArray              *slides,
+       NidaLocalEngine        *engine,
+       NidaColorMap           *colors,
+       const NidaSlideContext *context,
+       const NidaSlidePrint   *print)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
+  NidaSlideContext own = *context;
+
+  own.width = print->notes ? PAGE_WIDTH - 2 * MARGIN : SLIDE_WIDTH;
+  own.height = own.width * SLIDE_HEIGHT / SLIDE_WIDTH;
+  own.n_slides = slides->len;
+  for (guint i = 0; i < slides->len; i++)
+    {
+      g_autoptr (NidaSlideAnswers) answers = NULL;
+      g_autoptr (NidaScene) scene = NULL;
+
+      if (print->step != NULL && !print->step (i, print->step_data))
+        return NULL;
+      answers = nida_slide_answers_ask (slides->pdata[i], engine, colors);
+      own.number = i + 1;
+      scene = nida_slide_build (slides->pdata[i], answers, &own, NIDA_SLIDE_WHOLE);
+      if (print->notes)
+        add_sheets (pages, slides->pdata[i], scene, &own);
+      else
+        g_ptr_array_add (pages, g_steal_pointer (&scene));
+    }
+  return g_steal_pointer (&pages);
+}
+
 GPtrArray *
 nida_slide_pages_build (GPtrArray              *slides,
                         NidaLocalEngine        *engine,
@@ -143,25 +174,56 @@ nida_slide_pages_build (GPtrArray              *slides,
                         const NidaSlideContext *context,
                         gboolean                notes)
 {
-  GPtrArray *pages = g_ptr_array_new_with_free_func (g_object_unref);
-  NidaSlideContext own = *context;
+  const NidaSlidePrint print = { .notes = notes };
 
-  own.width = notes ? PAGE_WIDTH - 2 * MARGIN : SLIDE_WIDTH;
-  own.height = own.width * SLIDE_HEIGHT / SLIDE_WIDTH;
-  own.n_slides = slides->len;
-  for (guint i = 0; i < slides->len; i++)
-    {
-      g_autoptr (NidaSlideAnswers) answers = nida_slide_answers_ask (slides->pdata[i], engine, colors);
-      g_autoptr (NidaScene) scene = NULL;
+  return build (slides, engine, colors, context, &print);
+}
 
-      own.number = i + 1;
-      scene = nida_slide_build (slides->pdata[i], answers, &own, NIDA_SLIDE_WHOLE);
-      if (notes)
-        add_sheets (pages, slides->pdata[i], scene, &own);
-      else
-        g_ptr_array_add (pages, g_steal_pointer (&scene));
-    }
-  return pages;
+/* --- with all that they need --- */
+
+/* Sources speak the language that a chart is drawn in. */
+typedef struct { NidaSources *sources[2]; } Voices;
+
+static void
+fill (const NidaChartSpec *spec,
+      NidaChartContext    *context,
+      gpointer             data)
+{
+  const Voices *voices = data;
+
+  nida_sources_fill (voices->sources[nida_language_is_arabic (context->language)], spec, context);
+  context->colors = voices->sources[0]->colors;
+}
+
+static NidaSources *
+get_sources (NidaLanguage *language,
+             gpointer      data)
+{
+  return ((const Voices *) data)->sources[nida_language_is_arabic (language)];
+}
+
+/**
+ * nida_slide_pages_print:
+ * @print: what pages are made of
+ *
+ * Asks, waiting, and draws every slide whole. Donors have the hues that a board of the same data gives them.
+ *
+ * Returns: (transfer full) (nullable) (element-type NidaScene): the pages
+ */
+GPtrArray *
+nida_slide_pages_print (const NidaSlidePrint *print)
+{
+  NidaDataset *dataset = nida_local_engine_get_dataset (print->engine);
+  g_autoptr (NidaMeasurer) english = nida_pango_measurer_new (FALSE), arabic = nida_pango_measurer_new (TRUE);
+  g_autoptr (NidaSources) first = nida_sources_new (dataset, print->languages[0]), second = nida_sources_new (dataset, print->languages[1]);
+  Voices voices = { { first, second } };
+  const NidaSlideContext context = {
+    .languages = { print->languages[0], print->languages[1] }, .measurers = { english, arabic }, .arabic = print->arabic, .theme = print->theme,
+    .time_direction = print->time_direction, .fill = fill, .sources = get_sources, .fill_data = &voices,
+  };
+
+  nida_sources_pin_donors (first, print->engine);
+  return build (print->slides, print->engine, first->colors, &context, print);
 }
 
 char *

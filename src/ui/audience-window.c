@@ -266,6 +266,7 @@ add_motion (NidaAudienceWindow *self)
   nida_show_pointer_add (GTK_WIDGET (self->canvas), self->show, get_canvas_box, self->canvas);
 }
 
+/* Over the title, which the room has read: figures, and the sources under them, stay in sight. */
 static GtkWidget *
 new_announcement (void)
 {
@@ -275,9 +276,9 @@ new_announcement (void)
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, "nida-announcement");
   gtk_revealer_set_child (GTK_REVEALER (revealer), label);
-  gtk_revealer_set_transition_type (GTK_REVEALER (revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_revealer_set_transition_type (GTK_REVEALER (revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN);
   gtk_widget_set_halign (revealer, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (revealer, GTK_ALIGN_END);
+  gtk_widget_set_valign (revealer, GTK_ALIGN_START);
   gtk_widget_set_can_target (revealer, FALSE);
   return revealer;
 }

@@ -9,10 +9,9 @@
 #include "export.h"
 #include "look.h"
 #include "print.h"
-#include "safe-file.h"
 #include "save-dialog.h"
 #include "slide-list.h"
-#include "slide-pages.h"
+#include "slides-out.h"
 #include "translate.h"
 
 #define BOARD_WIDTH 1136.0      /* as `nida render` draws it: two columns of charts */
@@ -54,59 +53,12 @@ board_save_cb (GtkWidget  *widget,
 
 /* --- saving the slides --- */
 
-static NidaColorMap *
-colors_of (NidaSession *session)
-{
-  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
-  NidaChartContext context = { .language = nida_look_get_language (nida_look_get ()) };
-
-  nida_session_fill_context (session, spec, &context);
-  return context.colors;
-}
-
-/* In the language of the window, as they are at this moment. */
-static GPtrArray *
-build_pages (NidaSession *session,
-             gboolean     notes)
-{
-  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
-  NidaSlideContext context = nida_slide_list_get_context (nida_slide_list_of (session), arabic, 0, 0);
-  g_autoptr (GPtrArray) slides = nida_slide_pages_read (nida_document_get_items (nida_session_get_document (session)), NULL);
-
-  context.theme = NIDA_THEME_PRINT;
-  return nida_slide_pages_build (slides, nida_session_get_engine (session), colors_of (session), &context, notes);
-}
-
-static gboolean
-write_pages (GFile     *file,
-             double     pixel_scale,
-             gpointer   data,
-             GError   **error)
-{
-  g_autofree char *title = nida_slide_pages_title (data);
-  g_autoptr (GBytes) pdf = nida_scenes_export_pdf (data, title, NIDA_THEME_PRINT,
-                                                   nida_language_get_code (nida_look_get_language (nida_look_get ())), error);
-
-  return pdf != NULL && nida_safe_file_write (file, pdf, NULL, error);
-}
-
 static void
 slides_save_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  gboolean notes = g_str_equal (name, "win.slides-save-notes");
-  g_autoptr (GPtrArray) pages = build_pages (nida_window_get_session (NIDA_WINDOW (widget)), notes);
-  g_autofree char *stem = NULL;
-
-  if (pages->len == 0)
-    {
-      nida_window_toast (NIDA_WINDOW (widget), _("There are no slides to save"), NULL);
-      return;
-    }
-  stem = nida_chart_copy_file_stem (pages->pdata[0]);
-  nida_save_dialog_show (widget, notes ? _("Save Slides with Notes") : _("Save Slides"), stem, NIDA_SAVE_PDF, NIDA_SAVE_PDF, write_pages,
-                         g_ptr_array_ref (pages), (GDestroyNotify) g_ptr_array_unref);
+  nida_slides_out_ask (widget, nida_window_get_session (NIDA_WINDOW (widget)), g_str_equal (name, "win.slides-save-notes"));
 }
 
 static gboolean

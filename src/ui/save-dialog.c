@@ -139,6 +139,18 @@ chosen_scale (GtkFileChooser *dialog)
   return g_settings_get_int (settings, "png-scale");
 }
 
+void
+nida_save_dialog_tell (GtkWidget    *widget,
+                       GFile        *file,
+                       const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *isolated = nida_language_isolate (nida_look_get_language (nida_look_get ()), name);
+  g_autofree char *message = error == NULL ? g_strdup_printf (_("Saved as %s"), isolated) : g_strdup (_("It could not be saved"));
+
+  tell (widget, message, error);
+}
+
 static void
 response_cb (GtkFileChooserNative *dialog,
              int                   response,
@@ -152,16 +164,8 @@ response_cb (GtkFileChooserNative *dialog,
       g_autoptr (GFile) named = gtk_file_chooser_get_file (chooser);
       g_autoptr (GFile) file = nida_save_dialog_complete (named, saving->suggested, saving->formats, chosen_format (chooser, saving));
 
-      if (saving->save (file, chosen_scale (chooser), saving->data, &error))
-        {
-          g_autofree char *name = g_file_get_basename (file);
-          g_autofree char *isolated = nida_language_isolate (nida_look_get_language (nida_look_get ()), name);
-          g_autofree char *message = g_strdup_printf (_("Saved as %s"), isolated);
-
-          tell (saving->widget, message, NULL);
-        }
-      else
-        tell (saving->widget, _("It could not be saved"), error);
+      if (saving->save (file, chosen_scale (chooser), saving->data, &error) || error != NULL)
+        nida_save_dialog_tell (saving->widget, file, error);
     }
   saving_free (saving);
   g_object_unref (dialog);
