@@ -225,18 +225,36 @@ is_nothing (NidaDataset *dataset,
   return n_rows > 1 && nida_dataset_get_amount (dataset, row) == 0;
 }
 
+/* A name that is known by its Arabic label only, as an export of a ledger without the public data has it, is that name. */
+static char *
+dup_text (NidaDataset *dataset,
+          guint        row,
+          NidaField    field,
+          NidaDataset *names)
+{
+  char *text = nida_dataset_dup_text (dataset, row, field, FALSE);
+  NidaDictionary *dictionary = field < NIDA_N_CODE_FIELDS ? nida_dataset_get_dictionary (names, field) : NULL;
+  guint32 code = dictionary != NULL && *text != '\0' ? nida_dictionary_find_labelled (dictionary, text) : 0;
+
+  if (code == 0)
+    return text;
+  g_free (text);
+  return g_strdup (nida_dictionary_get_name (dictionary, code));
+}
+
 /* "7000 pledge + 3000 paid": of each row what it says of @field, of an amount also its kind. */
 static char *
 say_rows (NidaDataset *dataset,
           const guint *rows,
           guint        n_rows,
-          NidaField    field)
+          NidaField    field,
+          NidaDataset *names)
 {
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < n_rows; i++)
     {
-      g_autofree char *text = nida_dataset_dup_text (dataset, rows[i], field, FALSE);
+      g_autofree char *text = dup_text (dataset, rows[i], field, names);
       g_autofree char *kind = field == NIDA_FIELD_AMOUNT ? nida_dataset_dup_text (dataset, rows[i], NIDA_FIELD_KIND, FALSE) : NULL;
 
       if (!is_nothing (dataset, rows[i], n_rows))
@@ -291,8 +309,9 @@ tell_difference (NidaLedgerHeld *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (told_fields); i++)
     {
-      g_autofree char *found = say_rows (self->base, (const guint *) (gpointer) entry->rows->data, entry->rows->len, told_fields[i]);
-      g_autofree char *kept = n_rows > 0 ? say_rows (own, rows, n_rows, told_fields[i]) : g_strdup ("cancelled");
+      g_autofree char *found = say_rows (self->base, (const guint *) (gpointer) entry->rows->data, entry->rows->len, told_fields[i],
+                                         dataset);
+      g_autofree char *kept = n_rows > 0 ? say_rows (own, rows, n_rows, told_fields[i], dataset) : g_strdup ("cancelled");
 
       if (g_str_equal (found, kept))
         continue;

@@ -30,13 +30,13 @@ known_name (const Rows *self,
             const char *name)
 {
   NidaDictionary *dictionary = self->base != NULL ? nida_dataset_get_dictionary (self->base, field) : NULL;
+  guint32 code;
 
-  if (dictionary == NULL || nida_dictionary_lookup (dictionary, name, -1) != 0)
+  /* an export of the ledger that is open beside it may have the label for a name */
+  if (dictionary == NULL || (nida_dictionary_lookup (dictionary, name, -1) != 0 && !nida_name_is_arabic (name)))
     return name;
-  for (guint32 code = 1; code <= nida_dictionary_get_size (dictionary); code++)
-    if (g_strcmp0 (nida_dictionary_get_arabic (dictionary, code), name) == 0)
-      return nida_dictionary_get_name (dictionary, code);
-  return name;
+  code = nida_dictionary_find_labelled (dictionary, name);
+  return code != 0 ? nida_dictionary_get_name (dictionary, code) : name;
 }
 
 static void

@@ -165,9 +165,10 @@ nida_name_words_alike (const char *one,
 
 /* Around the name of a country these say that its government is meant. */
 static const char * const government_before[] = {
-  "government of the ", "government of ", "royal government of ", "federal government of ", "حكومه ", NULL
+  "government of the ", "government of ", "royal government of ", "federal government of ", "govt of ", "gov of ",
+  "حكومه ", NULL
 };
-static const char * const government_after[] = { " government of the", " government of", " government", NULL };
+static const char * const government_after[] = { " government of the", " government of", " government", " govt", " gov", NULL };
 /* And these are forms of state. */
 static const char * const state_before[] = {
   "state of the ", "state of ", "kingdom of the ", "kingdom of ", "sultanate of ", "federal republic of ", "islamic republic of ",

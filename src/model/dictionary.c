@@ -254,6 +254,17 @@ nida_dictionary_get_arabic (NidaDictionary *self,
   return get_extra (self->arabic, code);
 }
 
+guint32
+nida_dictionary_find_labelled (NidaDictionary *self,
+                               const char     *arabic)
+{
+  for (guint32 code = 1; code <= nida_dictionary_get_size (self); code++)
+    if (g_strcmp0 (nida_dictionary_get_arabic (self, code), arabic) == 0
+        && !g_str_equal (nida_dictionary_get_name (self, code), arabic))
+      return code;
+  return 0;
+}
+
 const char *
 nida_dictionary_get_ref (NidaDictionary *self,
                          guint32         code)

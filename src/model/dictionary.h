@@ -27,6 +27,8 @@ void            nida_dictionary_set_members (NidaDictionary *self, guint32 code,
 guint32         nida_dictionary_get_size    (NidaDictionary *self);  /* the highest code */
 const char     *nida_dictionary_get_name    (NidaDictionary *self, guint32 code);
 const char     *nida_dictionary_get_arabic  (NidaDictionary *self, guint32 code);  /* NULL when there is none */
+/* The entry of another name whose Arabic one @arabic is; 0: none. */
+guint32         nida_dictionary_find_labelled (NidaDictionary *self, const char *arabic);
 const char     *nida_dictionary_get_ref     (NidaDictionary *self, guint32 code);  /* NULL when there is none */
 const guint32  *nida_dictionary_get_members (NidaDictionary *self, guint32 code, guint *n_members);
 /* Case-folded, NFKC, bidi controls and white space at the ends removed: what two spellings of one name share. */

@@ -1,10 +1,12 @@
-/* A table is read as document/ledger-table reads it; whatever of it was understood is one step for undo. */
+/* A table is read as document/ledger-table reads it; whatever of it was understood is one step for undo, once a person has decided
+ * what its names are. */
 #include "config.h"
 
 #include "ledger-exchange.h"
 
-#include "ledger-table.h"
+#include "ledger-names.h"
 #include "look.h"
+#include "name-offers.h"
 #include "save-dialog.h"
 #include "translate.h"
 
@@ -31,20 +33,89 @@ problem_words (NidaLedgerTable *table)
   return g_string_free (words, FALSE);
 }
 
+/* Rows that were understood, until it is decided what their names are. */
+typedef struct {
+  GtkWidget       *widget;
+  NidaSession     *session;
+  NidaLedgerTable *table;
+  GPtrArray       *offers;
+  const char      *name;       /* of the step */
+} Taken;
+
+static void
+taken_free (gpointer  data,
+            GClosure *closure)
+{
+  Taken *taken = data;
+
+  g_object_unref (taken->widget);
+  g_object_unref (taken->session);
+  nida_ledger_table_free (taken->table);
+  g_ptr_array_unref (taken->offers);
+  g_free (taken);
+}
+
+/* The rows and what was said of their names are one step. */
+static void
+apply (Taken *taken)
+{
+  NidaDocument *document = nida_session_get_document (taken->session);
+  NidaAliases *before = nida_filter_set_get_aliases (nida_session_get_filters (taken->session));
+  g_autoptr (NidaAliases) aliases = nida_aliases_copy (before);
+  g_autoptr (GError) error = NULL;
+
+  nida_ledger_names_apply (taken->offers, taken->table, aliases);
+  nida_document_begin (document, taken->name, NULL);
+  nida_ledger_table_apply (taken->table, document, taken->name);
+  if (!nida_aliases_equal (before, aliases) && !nida_session_set_aliases (taken->session, aliases, &error))
+    gtk_widget_activate_action (taken->widget, "win.toast", "(ss)", error->message, "");
+  nida_document_end (document);
+}
+
+static void
+tell (Taken *taken)
+{
+  g_autofree char *n = nida_language_integer (nida_look_get_language (nida_look_get ()), taken->table->entries->len);
+  g_autofree char *problems = problem_words (taken->table);
+  /* xgettext:c-format */
+  g_autofree char *words = g_strdup_printf (ngettext ("%s entry was added", "%s entries were added", taken->table->entries->len), n);
+
+  gtk_widget_activate_action (taken->widget, "win.toast", "(ss)", words, problems);
+}
+
+static void
+decided_cb (NidaNameOffers *window,
+            Taken          *taken)
+{
+  apply (taken);
+  tell (taken);
+}
+
+/* Takes @table. */
 static void
 take_table (GtkWidget       *widget,
             NidaSession     *session,
             NidaLedgerTable *table,
             const char      *name)
 {
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autofree char *n = nida_language_integer (language, table->entries->len), *problems = problem_words (table);
-  /* xgettext:c-format */
-  g_autofree char *words = g_strdup_printf (ngettext ("%s entry was added", "%s entries were added", table->entries->len), n);
+  Taken *taken = g_new (Taken, 1);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *window;
 
+  *taken = (Taken) { g_object_ref (widget), g_object_ref (session), table, NULL, name };
+  taken->offers = nida_ledger_names_offer (table, nida_session_get_dataset (session),
+                                           nida_filter_set_get_aliases (nida_session_get_filters (session)));
+  if (taken->offers->len > 0)
+    {
+      window = nida_name_offers_new (GTK_WINDOW (root), taken->offers);
+      g_signal_connect_data (window, "decided", G_CALLBACK (decided_cb), taken, taken_free, 0);
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
   if (table->entries->len > 0)
-    nida_ledger_table_apply (table, nida_session_get_document (session), name);
-  gtk_widget_activate_action (widget, "win.toast", "(ss)", words, problems);
+    apply (taken);
+  tell (taken);
+  taken_free (taken, NULL);
 }
 
 void
@@ -52,9 +123,7 @@ nida_ledger_exchange_take (GtkWidget   *widget,
                            NidaSession *session,
                            const char  *text)
 {
-  g_autoptr (NidaLedgerTable) table = nida_ledger_table_parse (text, strlen (text));
-
-  take_table (widget, session, table, NC_("undo", "Paste Entries"));
+  take_table (widget, session, nida_ledger_table_parse (text, strlen (text)), NC_("undo", "Paste Entries"));
 }
 
 /* Somebody waits for the clipboard or a dialog. */
@@ -108,7 +177,7 @@ import_response_cb (GtkFileChooserNative *dialog,
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (NidaLedgerTable) table = file != NULL ? nida_ledger_table_read (file, &error) : NULL;
+  NidaLedgerTable *table = file != NULL ? nida_ledger_table_read (file, &error) : NULL;
 
   if (table != NULL)
     take_table (waiting->widget, waiting->session, table, NC_("undo", "Import Entries"));

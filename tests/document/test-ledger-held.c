@@ -179,6 +179,33 @@ test_ids (void)
     g_assert_null (nida_ledger_part_of (wholes[i], &part));
 }
 
+/* A donor that the desk knows by its Arabic name alone is the one whose label that is, in the export as in the ledger: nothing
+ * differs, and it stands with the donor's other money. */
+static void
+test_arabic (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("held-XXXXXX", NULL), *flows = g_build_filename (folder, "flows.csv", NULL);
+  g_autofree char *own = g_build_filename (folder, "own.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (own);
+  g_autoptr (NidaLedger) ledger = ledger_new ("amount=10\ndonor=الكويت\n" PLEDGED, NULL);
+  NidaLoadOptions options = { .decimal = NIDA_DECIMAL_DOT };
+  const char *inputs[] = { flows, own, NULL };
+  g_autoptr (NidaDataset) base = NULL, beside = NULL;
+  g_autofree char *donor = NULL;
+
+  g_assert_true (g_file_set_contents (flows, "kind,date,donor,donor_ar,amount,currency\npaid,2026-01-01,Kuwait,الكويت,5,USD\n", -1, NULL));
+  g_assert_true (nida_ledger_table_write (ledger, FALSE, file, NULL));
+  base = nida_load (inputs, &options, NULL, NULL);
+  beside = nida_ledger_append (ledger, base, NULL);
+  g_unlink (flows);
+  g_unlink (own);
+  g_rmdir (folder);
+  g_assert_null (find_problem (beside, NIDA_PROBLEM_CONFLICT));
+  donor = nida_dataset_dup_text (beside, nida_dataset_get_n_rows (beside) - 1, NIDA_FIELD_DONOR, FALSE);
+  g_assert_cmpstr (donor, ==, "Kuwait");
+  g_assert_cmpint (ask (beside, NIDA_MEASURE_PLEDGED), ==, 10 * NIDA_MONEY_UNIT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -189,5 +216,6 @@ main (int   argc,
   g_test_add_func ("/ledger-held/rows/keep-their-places", test_places);
   g_test_add_func ("/ledger-held/documents/the-newer-holds", test_documents);
   g_test_add_func ("/ledger-held/ids/of-parts", test_ids);
+  g_test_add_func ("/ledger-held/arabic/a-label-is-no-conflict", test_arabic);
   return g_test_run ();
 }

@@ -35,6 +35,8 @@ test_extras (void)
   g_assert_cmpstr (nida_dictionary_get_arabic (names, 2), ==, "تركيا");
   g_assert_null (nida_dictionary_get_arabic (names, 1));
   g_assert_null (nida_dictionary_get_arabic (names, 3));
+  g_assert_cmpuint (nida_dictionary_find_labelled (names, "تركيا"), ==, 2);
+  g_assert_cmpuint (nida_dictionary_find_labelled (names, "سوريا"), ==, 0);
   g_assert_cmpstr (nida_dictionary_get_ref (names, 1), ==, "SYR");
   g_assert_null (nida_dictionary_get_ref (names, 0));
   g_assert_cmpuint (nida_dictionary_get_members (names, 3, &n)[1], ==, 2);
