@@ -7,6 +7,7 @@
 #include "carried.h"
 #include "document-file.h"
 #include "document-sources.h"
+#include "layout-items.h"
 #include "store.h"
 #include "translate.h"
 
@@ -59,6 +60,18 @@ take_items (NidaDocument *document,
   nida_document_end (document);
 }
 
+/* --map, --decimal, --sheet and --header are as good as what a person corrects in the window: the document is read by them. */
+static void
+keep_said (NidaDocument *document,
+           NidaLayouts  *said)
+{
+  g_autoptr (NidaLayouts) nothing = nida_layouts_new (NULL);
+
+  nida_document_begin_quietly (document, NC_("undo", "Read Sources"));
+  nida_layout_items_put (document, nothing, said);
+  nida_document_end (document);
+}
+
 /* A document in @folder with the bytes of all inputs in it; those of addresses come from the copies of the reading. */
 static NidaDocument *
 make_document (NidaOptions  *options,
@@ -73,6 +86,7 @@ make_document (NidaOptions  *options,
   nida_document_pack_sources (document);
   for (guint i = 0; i < options->items->len; i++)
     take_items (document, options->items->pdata[i]);
+  keep_said (document, options->load.said);
   if (!nida_document_save_as (document, path, error))
     return NULL;
   carried = nida_carried_new (document, options->load.copies);
@@ -116,12 +130,14 @@ int
 nida_cli_convert_document (NidaOptions *options)
 {
   int status = NIDA_EXIT_DONE;
+  g_autoptr (NidaLayouts) said = nida_layouts_new (NULL);
   g_autoptr (NidaDataset) dataset = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!check_question (options))
     return NIDA_EXIT_USAGE;
   /* what cannot be read is not worth carrying; and what was read of addresses is kept behind */
+  options->load.said = said;
   dataset = nida_options_load (options, &status);
   if (dataset == NULL)
     return status;

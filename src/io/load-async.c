@@ -30,6 +30,7 @@ free_job (gpointer data)
   g_strfreev (job->may_miss);
   g_free (job->sheet);
   g_clear_pointer (&job->options.layouts, nida_layouts_unref);
+  g_clear_pointer (&job->options.said, nida_layouts_unref);
   g_clear_pointer (&job->options.aliases, nida_aliases_unref);
   g_clear_pointer (&job->options.own_rates, nida_own_rates_unref);
   g_clear_object (&job->options.copies);
@@ -120,6 +121,8 @@ nida_load_async (const char * const    *inputs,
     job->options = *options;
   if (job->options.layouts != NULL)
     nida_layouts_ref (job->options.layouts);
+  if (job->options.said != NULL)
+    nida_layouts_ref (job->options.said);
   if (job->options.own_rates != NULL)
     nida_own_rates_ref (job->options.own_rates);
   if (job->options.aliases != NULL)

@@ -65,6 +65,9 @@ typedef struct {
   /* addresses that are not asked now, since their copies do: input → why the last try failed (char *), "" where it did not.
    * One without a copy is asked. Referenced while an asynchronous load lasts; NULL for none. */
   GHashTable     *resting;
+  /* takes how tables are laid out of which @map, @decimal, @sheet or @header say something, so that it can be kept; NULL:
+   * nobody wants it */
+  NidaLayouts    *said;
   /* inputs that need not be there: what cannot be read of them, nor from a copy, is left out, and the report says that it is
    * missing; NULL-terminated, or NULL */
   const char * const *may_miss;

@@ -298,6 +298,26 @@ find_decimal (File    *file,
   return TRUE;
 }
 
+/* How a table is read of which the options say something, for who keeps it. */
+static void
+note_said (const File      *file,
+           const NidaInput *input)
+{
+  const NidaLoadOptions *options = file->options;
+  gboolean cut = nida_bytes_get_size (file->bytes) > input->text.start + input->head_length;
+  g_autoptr (NidaLayout) detected = NULL, layout = NULL;
+
+  if (options->said == NULL || file->reader != &nida_csv_reader || (options->map == NULL && options->decimal == NIDA_DECIMAL_AUTO))
+    return;
+  detected = nida_layout_detect_text (input->head, input->head_length, cut, NULL);
+  layout = nida_layout_copy (file->layout != NULL ? file->layout : detected);
+  nida_readers_correct (layout, options, NULL);
+  if (options->decimal != NIDA_DECIMAL_AUTO)
+    layout->decimal = options->decimal;
+  if (nida_layout_is_usable (layout))
+    nida_layouts_remember (options->said, detected, layout, NULL);
+}
+
 /* --- the rows --- */
 
 static void
@@ -506,6 +526,9 @@ read_table (NidaInput  *input,
   };
   NidaSourceInfo info = *input->info;
   gboolean ok = recognise (&file, input, error) && find_decimal (&file, error);
+
+  if (ok)
+    note_said (&file, input);
   Part part;
 
   if (ok)

@@ -307,6 +307,32 @@ choose_layout (Search           *self,
   return FALSE;
 }
 
+/* How the sheet is read of which the options say something, for who keeps it. */
+static void
+note_said (const Search    *self,
+           const GPtrArray *heads)
+{
+  const NidaLoadOptions *options = self->options;
+  const Head *head = heads->pdata[self->choice->sheet];
+  g_auto (GStrv) names = NULL;
+  g_autoptr (NidaLayout) detected = NULL, layout = NULL;
+
+  if (options->said == NULL || (options->map == NULL && options->decimal == NIDA_DECIMAL_AUTO && options->sheet == NULL && options->header == 0))
+    return;
+  names = nida_workbook_dup_names (self->workbook);
+  if (options->sheet != NULL)
+    nida_layouts_remember_sheet (options->said, (const char * const *) names, names[self->choice->sheet], NULL);
+  if (self->choice->reader != &nida_csv_reader)
+    return;
+  detected = nida_layout_detect (head->rows, ',');
+  layout = self->choice->layout != NULL ? nida_layout_copy (self->choice->layout) : lay_out (self, head, NULL);
+  if (layout == NULL || !nida_layout_is_usable (layout))
+    return;
+  if (options->decimal != NIDA_DECIMAL_AUTO)
+    layout->decimal = options->decimal;
+  nida_layouts_remember (options->said, detected, layout, NULL);
+}
+
 /**
  * nida_workbook_choose:
  * @name: of the input, for messages
@@ -355,6 +381,7 @@ nida_workbook_choose (NidaWorkbook           *workbook,
   if (choice->reader == NULL && !choose_layout (&self, heads, first, last, error))
     return FALSE;
   list_unread (&self, heads);
+  note_said (&self, heads);
   return TRUE;
 }
 

@@ -437,6 +437,27 @@ test_all_missing (Fixture       *self,
   g_assert_cmpint (status, ==, NIDA_EXIT_INPUT);
 }
 
+/* What a command says of columns is read so by the document that it makes. */
+static void
+test_said (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "said.nida", NULL);
+  char *argv[] = { "convert", "--map", "amount=Betrag", "--decimal", ",", self->data, "-o", path, NULL };
+  g_autoptr (NidaOptions) options = NULL;
+  g_autoptr (NidaDataset) dataset = NULL;
+
+  g_assert_true (g_file_set_contents (self->data, "date;donor;Zahl;Betrag\n2024-01-01;Kuwait;7;1,250\n2024-01-02;Qatar;8;2,500\n", -1, NULL));
+  options = nida_options_parse ("convert", 8, argv, NULL);
+  g_assert_true (nida_options_open_documents (options));
+  g_assert_true (nida_options_read_aliases (options));
+  g_assert_cmpint (nida_cli_convert (options), !=, NIDA_EXIT_INPUT);
+  g_unlink (self->data);
+  dataset = load (path);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
+  g_assert_cmpint (nida_dataset_get_amount (dataset, 0), ==, 1250);
+}
+
 static void
 nothing (NidaDocument *document)
 {
@@ -469,6 +490,7 @@ main (int    argc,
   add ("/documents/fiscal-years-are-its-own", test_fiscal);
   add ("/documents/missing/the-rest-is-counted-and-the-status-says-so", test_missing);
   add ("/documents/missing/all-of-them-are-no-answer", test_all_missing);
+  add ("/documents/converted/what-was-said-of-columns-is-kept", test_said);
   add ("/documents/one-without-data-is-told", test_empty);
   add ("/documents/several/what-both-hold-counts-once", test_several);
   add ("/documents/several/those-that-disagree-are-refused", test_opposed);
