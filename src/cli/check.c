@@ -1,5 +1,5 @@
-/* nida check: what was read, merged and refused, and why; and what became of it since an earlier reading. Or, in place
- * of all that, two sources side by side. */
+/* nida check: what was read, merged and refused, and why, of the bytes themselves, whatever a document says of them; and what
+ * became of it since an earlier reading. Or, in place of all that, two sources side by side. */
 #include "config.h"
 
 #include "options.h"
@@ -24,6 +24,7 @@ nida_cli_check (NidaOptions *options)
   int status = NIDA_EXIT_DONE;
   g_autoptr (NidaDataset) dataset = NULL;
 
+  options->load.distrust = TRUE;
   if (options->compare)
     return nida_cli_compare (options);
   dataset = nida_options_load (options, &status);

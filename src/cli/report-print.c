@@ -31,6 +31,7 @@ wants_a_look (const NidaProblem *problem)
     case NIDA_PROBLEM_STATES_MORE:
     case NIDA_PROBLEM_COPY_DAMAGED:
     case NIDA_PROBLEM_MISSING:
+    case NIDA_PROBLEM_READING_FALSE:
       return TRUE;
     default:
       return FALSE;

@@ -21,6 +21,10 @@ void         nida_carried_settle    (NidaCarried *self);
 /* Read what should be in the document's file and is not, from its place or from the copies behind. In any thread. FALSE with
  * @error, of the first that failed, when something is missing. */
 gboolean     nida_carried_fill      (NidaCarried *self, GCancellable *cancellable, GError **error);
+/* Does it say of any bytes what they were read as? */
+gboolean     nida_carried_is_read    (NidaCarried *self);
+/* The address of a source whose bytes do not say that, or NULL; transfer full. In any thread; takes as long as reading them. */
+char        *nida_carried_find_false (NidaCarried *self, GCancellable *cancellable);
 /* Is everything in the file that should be? */
 gboolean     nida_carried_is_full   (NidaCarried *self);
 

@@ -26,6 +26,7 @@ typedef struct {
   NidaVersion *known;         /* the bytes are those of this copy; or NULL */
   GBytes      *snapshot;      /* what they were read as, by @key; or NULL */
   char        *key;
+  gboolean     is_false;      /* @snapshot was not what the bytes say */
   NidaVersion *draft;         /* of bytes that are to be kept once they have been read; or NULL */
 } NidaAcquired;
 

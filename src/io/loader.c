@@ -286,6 +286,9 @@ report_document (Load               *load,
     return;
   if (acquired->is_damaged)
     nida_report_add_problem (report, &problem);
+  problem.kind = NIDA_PROBLEM_READING_FALSE;
+  if (acquired->is_false)
+    nida_report_add_problem (report, &problem);
   if (acquired->is_held || load->options.copies == NULL || source->type != NIDA_SOURCE_FILE
       || !nida_copies_differs (load->options.copies, source->uri, acquired->bytes, &since))
     return;
@@ -293,6 +296,19 @@ report_document (Load               *load,
   problem.kind = NIDA_PROBLEM_CHANGED_SINCE;
   problem.found = time;
   nida_report_add_problem (report, &problem);
+}
+
+/* Only who asks for it waits for that. */
+static void
+distrust (Load             *load,
+          const NidaSource *source,
+          NidaAcquired     *acquired)
+{
+  if (!load->options.distrust || acquired->snapshot == NULL)
+    return;
+  acquired->is_false = !nida_snapshot_is_true (acquired->snapshot, acquired->key, acquired->bytes, source->name, load->options.layouts,
+                                               load->cancellable);
+  g_clear_pointer (&acquired->snapshot, g_bytes_unref);
 }
 
 /* In the place of reading it. */
@@ -396,6 +412,7 @@ read_input (Load           *load,
   /* What is not due is as new as it should be. */
   if (resting != NULL && *resting == '\0')
     acquired.is_held = FALSE;
+  distrust (load, source, &acquired);
   if (!read_acquired (load, source, &acquired, error))
     return FALSE;
   if (acquired.is_held)

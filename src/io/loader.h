@@ -65,6 +65,9 @@ typedef struct {
   /* addresses that are not asked now, since their copies do: input → why the last try failed (char *), "" where it did not.
    * One without a copy is asked. Referenced while an asynchronous load lasts; NULL for none. */
   GHashTable     *resting;
+  /* what a document carries of earlier readings is not believed: the bytes are read, and where they say something else the report
+   * tells */
+  gboolean        distrust;
   /* takes how tables are laid out of which @map, @decimal, @sheet or @header say something, so that it can be kept; NULL:
    * nobody wants it */
   NidaLayouts    *said;

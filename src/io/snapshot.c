@@ -121,6 +121,19 @@ nida_snapshot_keep (NidaCopies    *copies,
   return snapshot == NULL || nida_copies_store_snapshot (copies, version, key, snapshot, cancellable, error);
 }
 
+gboolean
+nida_snapshot_is_true (GBytes        *snapshot,
+                       const char    *key,
+                       NidaBytes     *bytes,
+                       const char    *name,
+                       NidaLayouts   *layouts,
+                       GCancellable  *cancellable)
+{
+  g_autoptr (GBytes) made = make (bytes, key, name, layouts, cancellable);
+
+  return made != NULL && g_bytes_equal (made, snapshot);
+}
+
 /* --- taking --- */
 
 gboolean

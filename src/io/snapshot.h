@@ -17,6 +17,9 @@ char    *nida_snapshot_dup_key (const char *checksum, const char *name, const Ni
  * what is packed, laid out by hand or a table of rates. @layouts: nullable. FALSE with @error: it could not be written. */
 gboolean nida_snapshot_keep    (NidaCopies *copies, NidaVersion *version, NidaBytes *bytes, const char *name,
                                 NidaLayouts *layouts, GCancellable *cancellable, GError **error);
+/* Are the bytes read as @snapshot says? Takes as long as reading them. @layouts: nullable. */
+gboolean nida_snapshot_is_true (GBytes *snapshot, const char *key, NidaBytes *bytes, const char *name, NidaLayouts *layouts,
+                                GCancellable *cancellable);
 /* Put the rows and the report of it into @builder, as one more source. FALSE: it is of another @key or damaged, and @builder is as
  * before. */
 gboolean nida_snapshot_restore (GBytes *snapshot, const char *key, NidaDatasetBuilder *builder, const NidaSourceInfo *info);

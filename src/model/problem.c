@@ -44,6 +44,7 @@ nida_problem_severity (NidaProblemKind kind)
     case NIDA_PROBLEM_SHEETS_UNREAD:
     case NIDA_PROBLEM_COPY_DAMAGED:
     case NIDA_PROBLEM_MISSING:
+    case NIDA_PROBLEM_READING_FALSE:
       return NIDA_SEVERITY_LOOK;
     default:
       return NIDA_SEVERITY_INFO;

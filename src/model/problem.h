@@ -59,6 +59,7 @@ typedef enum {
   NIDA_PROBLEM_COPY_DAMAGED,          /* look: what a document carries of it is not what it was; read from its own place */
   NIDA_PROBLEM_CHANGED_SINCE,         /* info: the file is not what it was when the document was saved; read as it is now */
   NIDA_PROBLEM_MISSING,               /* look: the source cannot be read and no copy is held: nothing of it is counted */
+  NIDA_PROBLEM_READING_FALSE,         /* look: a document says that its bytes were read as something else than they are */
   NIDA_N_PROBLEMS,
 } NidaProblemKind;
 

@@ -134,6 +134,9 @@ static const Words words[NIDA_N_PROBLEMS] = {
   [NIDA_PROBLEM_COPY_DAMAGED] = {
     N_("The copy of this source in the document is damaged."), NULL,
     N_("It was read from its own place instead. Save the document under another name, so that it holds a good copy.") },
+  [NIDA_PROBLEM_READING_FALSE] = {
+    N_("What the document says was read of this source is not what its data say."), NULL,
+    N_("The data themselves are counted here. Do not trust the document: ask who sent it for another.") },
   [NIDA_PROBLEM_MISSING] = {
     N_("The source is missing: nothing of it is counted."), NULL,
     N_("Say where it is now (Locate…), or remove it from the document."),
