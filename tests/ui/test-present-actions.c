@@ -9,10 +9,15 @@
 #include "slide.h"
 #include "ui-support.h"
 
+/* A key that comes before the window manager gave a window of the show the focus is nobody's. */
 static gboolean
 is_running (gpointer data)
 {
-  return nida_show_run_get_current () != NULL && gtk_widget_get_mapped (GTK_WIDGET (nida_show_run_get_audience (nida_show_run_get_current ())));
+  NidaShowRun *run = nida_show_run_get_current ();
+
+  return run != NULL && gtk_widget_get_mapped (GTK_WIDGET (nida_show_run_get_audience (run)))
+         && (gtk_window_is_active (GTK_WINDOW (nida_show_run_get_audience (run)))
+             || gtk_window_is_active (GTK_WINDOW (nida_show_run_get_presenter (run))));
 }
 
 static gboolean
