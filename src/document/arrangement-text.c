@@ -4,6 +4,7 @@
 
 #include "arrangement-text.h"
 
+#include "palette.h"
 #include "spec-text.h"
 
 #include <string.h>
@@ -11,6 +12,7 @@
 #define GROUP      "Charts"
 #define PREFIX     "Chart "
 #define MAX_CHARTS 200
+#define PARTS      3      /* of a colour: field, name, role */
 
 /* --- writing --- */
 
@@ -39,6 +41,23 @@ put_chart (GKeyFile            *file,
     }
 }
 
+static void
+put_colors (GKeyFile            *file,
+            const NidaChartSpec *colors)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < colors->hues->len; i++)
+    {
+      const NidaHue *hue = colors->hues->pdata[i];
+
+      g_ptr_array_add (words, (gpointer) nida_field_get_name (hue->field));
+      g_ptr_array_add (words, hue->name);
+      g_ptr_array_add (words, (gpointer) nida_color_get_name (hue->color));
+    }
+  g_key_file_set_string_list (file, GROUP, "colours", (const char * const *) words->pdata, words->len);
+}
+
 void
 nida_arrangement_put (NidaArrangement *arrangement,
                       GKeyFile        *file)
@@ -48,6 +67,8 @@ nida_arrangement_put (NidaArrangement *arrangement,
   if (arrangement == NULL)
     return;
   g_key_file_set_integer (file, GROUP, "count", (int) n);
+  if (nida_arrangement_get_colors (arrangement) != NULL)
+    put_colors (file, nida_arrangement_get_colors (arrangement));
   for (guint i = 0; i < n; i++)
     put_chart (file, i + 1, nida_arrangement_get (arrangement, i));
 }
@@ -110,6 +131,24 @@ split (GKeyFile *file,
   return charts;
 }
 
+/* Those that this version does not know are left out: no figure depends on a colour. Transfer full. */
+static NidaChartSpec *
+take_colors (GKeyFile *file)
+{
+  g_auto (GStrv) words = g_key_file_get_string_list (file, GROUP, "colours", NULL, NULL);
+  NidaChartSpec *colors = nida_chart_spec_new (NIDA_CHART_PARTS);
+
+  for (guint i = 0; words != NULL && i + PARTS <= g_strv_length (words); i += PARTS)
+    {
+      NidaField field = nida_field_from_name (words[i]);
+
+      for (NidaColor color = NIDA_COLOR_SERIES_1; field != NIDA_FIELD_NONE && color <= NIDA_COLOR_OTHER; color++)
+        if (g_str_equal (nida_color_get_name (color), words[i + 2]))
+          nida_chart_spec_set_hue (colors, field, words[i + 1], color);
+    }
+  return colors;
+}
+
 gboolean
 nida_arrangement_take (GKeyFile         *file,
                        NidaArrangement **arrangement,
@@ -119,6 +158,7 @@ nida_arrangement_take (GKeyFile         *file,
   g_autoptr (GPtrArray) charts = NULL;
   g_autoptr (GPtrArray) specs = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (NidaChartSpec) colors = NULL;
 
   *arrangement = NULL;
   if (!g_key_file_has_group (file, GROUP))
@@ -134,6 +174,7 @@ nida_arrangement_take (GKeyFile         *file,
       g_ptr_array_add (specs, spec);
     }
   /* cards go before charts by themselves */
-  *arrangement = nida_arrangement_new (none, specs);
+  colors = take_colors (file);
+  *arrangement = nida_arrangement_new_colored (none, specs, colors);
   return TRUE;
 }

@@ -3,12 +3,14 @@
 
 #include "arrangement.h"
 
+#include "chart-traits.h"
 #include "spec-text.h"
 
 struct _NidaArrangement
 {
   gatomicrefcount ref_count;
-  GPtrArray      *cards, *charts;     /* NidaChartSpec */
+  GPtrArray      *cards, *charts;     /* NidaChartSpec, each with the colours of the board */
+  NidaChartSpec  *colors;             /* what holds for the whole board, as colours of a chart; or NULL */
 };
 
 static NidaArrangement *
@@ -49,6 +51,24 @@ nida_arrangement_new (GPtrArray *cards,
 }
 
 NidaArrangement *
+nida_arrangement_new_colored (GPtrArray           *cards,
+                              GPtrArray           *charts,
+                              const NidaChartSpec *colors)
+{
+  NidaArrangement *self = nida_arrangement_new (cards, charts);
+
+  if (colors != NULL && colors->hues->len > 0)
+    self->colors = nida_chart_spec_copy (colors);
+  return self;
+}
+
+static NidaArrangement *
+copy (NidaArrangement *self)
+{
+  return nida_arrangement_new_colored (self->cards, self->charts, self->colors);
+}
+
+NidaArrangement *
 nida_arrangement_ref (NidaArrangement *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
@@ -62,6 +82,7 @@ nida_arrangement_unref (NidaArrangement *self)
     return;
   g_ptr_array_unref (self->cards);
   g_ptr_array_unref (self->charts);
+  g_clear_pointer (&self->colors, nida_chart_spec_free);
   g_free (self);
 }
 
@@ -72,6 +93,8 @@ nida_arrangement_equal (NidaArrangement *a,
   if (a == b)
     return TRUE;
   if (a == NULL || b == NULL || a->cards->len != b->cards->len || a->charts->len != b->charts->len)
+    return FALSE;
+  if ((a->colors == NULL) != (b->colors == NULL) || (a->colors != NULL && !nida_chart_spec_equal (a->colors, b->colors)))
     return FALSE;
   for (guint i = 0; i < nida_arrangement_get_n (a); i++)
     if (!nida_chart_spec_equal (nida_arrangement_get (a, i), nida_arrangement_get (b, i)))
@@ -117,6 +140,95 @@ place_in (NidaArrangement *self,
   return MIN (index < first ? 0 : index - first, list->len);
 }
 
+/* --- colours of the whole board --- */
+
+static gboolean
+has_color (const NidaChartSpec *spec,
+           const NidaHue       *hue)
+{
+  for (guint i = 0; i < spec->hues->len; i++)
+    {
+      const NidaHue *own = spec->hues->pdata[i];
+
+      if (own->field == hue->field && g_str_equal (own->name, hue->name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @anew: also where the chart has another one for the name. */
+static void
+put_colors (NidaChartSpec       *spec,
+            const NidaChartSpec *colors,
+            gboolean             anew)
+{
+  if (colors == NULL || (nida_chart_kind_get_traits (spec->kind)->choices & NIDA_CHOICE_HUES) == 0)
+    return;
+  for (guint i = 0; i < colors->hues->len; i++)
+    {
+      const NidaHue *hue = colors->hues->pdata[i];
+
+      if (anew || !has_color (spec, hue))
+        nida_chart_spec_set_hue (spec, hue->field, hue->name, hue->color);
+    }
+}
+
+static void
+drop_colors (NidaChartSpec       *spec,
+             const NidaChartSpec *colors)
+{
+  for (guint i = 0; colors != NULL && i < colors->hues->len; i++)
+    {
+      const NidaHue *hue = colors->hues->pdata[i];
+
+      nida_chart_spec_set_hue (spec, hue->field, hue->name, NIDA_COLOR_NONE);
+    }
+}
+
+/**
+ * nida_arrangement_color:
+ *
+ * Returns: (transfer full): the arrangement in these colours
+ */
+NidaArrangement *
+nida_arrangement_color (NidaArrangement     *self,
+                        const NidaChartSpec *colors)
+{
+  NidaArrangement *other = copy (self);
+  g_autoptr (NidaChartSpec) only = nida_chart_spec_new (NIDA_CHART_PARTS);
+
+  put_colors (only, colors, TRUE);
+  for (guint i = 0; i < other->charts->len; i++)
+    {
+      drop_colors (other->charts->pdata[i], self->colors);
+      put_colors (other->charts->pdata[i], only, TRUE);
+    }
+  g_clear_pointer (&other->colors, nida_chart_spec_free);
+  if (only->hues->len > 0)
+    other->colors = g_steal_pointer (&only);
+  return other;
+}
+
+const NidaChartSpec *
+nida_arrangement_get_colors (NidaArrangement *self)
+{
+  return self->colors;
+}
+
+/* --- changes --- */
+
+static NidaArrangement *
+insert (NidaArrangement     *self,
+        guint                index,
+        const NidaChartSpec *spec)
+{
+  NidaArrangement *other = copy (self);
+  GPtrArray *list = list_for (other, spec);
+
+  g_ptr_array_insert (list, (int) place_in (other, list, index), nida_chart_spec_copy (spec));
+  return other;
+}
+
 /**
  * nida_arrangement_add:
  * @index: where it is to stand, %G_MAXUINT for the last
@@ -129,11 +241,10 @@ nida_arrangement_add (NidaArrangement     *self,
                       guint                index,
                       const NidaChartSpec *spec)
 {
-  NidaArrangement *other = nida_arrangement_new (self->cards, self->charts);
-  GPtrArray *list = list_for (other, spec);
+  g_autoptr (NidaChartSpec) colored = nida_chart_spec_copy (spec);
 
-  g_ptr_array_insert (list, (int) place_in (other, list, index), nida_chart_spec_copy (spec));
-  return other;
+  put_colors (colored, self->colors, FALSE);
+  return insert (self, index, colored);
 }
 
 /**
@@ -145,7 +256,7 @@ NidaArrangement *
 nida_arrangement_remove (NidaArrangement *self,
                          guint            index)
 {
-  NidaArrangement *other = nida_arrangement_new (self->cards, self->charts);
+  NidaArrangement *other = copy (self);
   GPtrArray *list = index < other->cards->len ? other->cards : other->charts;
 
   g_return_val_if_fail (index < nida_arrangement_get_n (self), other);
@@ -167,7 +278,7 @@ nida_arrangement_replace (NidaArrangement     *self,
 {
   g_autoptr (NidaArrangement) without = nida_arrangement_remove (self, index);
 
-  return nida_arrangement_add (without, index, spec);
+  return insert (without, index, spec);
 }
 
 /**
@@ -183,7 +294,7 @@ nida_arrangement_move (NidaArrangement *self,
 {
   g_autoptr (NidaArrangement) without = nida_arrangement_remove (self, index);
 
-  return nida_arrangement_add (without, to, nida_arrangement_get (self, index));
+  return insert (without, to, nida_arrangement_get (self, index));
 }
 
 /* --- following a chart --- */

@@ -22,6 +22,7 @@ struct _NidaChartDraft
   char            *what;            /* the name of the last change, or NULL */
   NidaChartSpec   *applied;         /* with the filters of the board */
   NidaDraftAnswer *answer;          /* the newest, or NULL; its spec is @applied but for what waits */
+  gboolean         on_board;        /* the colours are those of the whole board */
   gboolean         asking;          /* on a thread: one question at a time, and of those that come meanwhile the last */
 };
 
@@ -203,10 +204,24 @@ nida_chart_draft_new (NidaSession         *session,
 
   self->session = g_object_ref (session);
   self->spec = nida_chart_spec_copy (spec);
+  self->on_board = nida_session_has_board_colors (session);
   self->applied = apply_filters (self);
   bring_up_to_date (self);
   g_signal_connect_object (session, "answered", G_CALLBACK (session_answered_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+nida_chart_draft_set_on_board (NidaChartDraft *self,
+                               gboolean        on_board)
+{
+  self->on_board = on_board;
+}
+
+gboolean
+nida_chart_draft_is_on_board (NidaChartDraft *self)
+{
+  return self->on_board;
 }
 
 NidaSession *

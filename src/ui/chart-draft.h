@@ -30,6 +30,10 @@ gboolean             nida_chart_draft_can_redo    (NidaChartDraft *self);
 void                 nida_chart_draft_undo        (NidaChartDraft *self);
 void                 nida_chart_draft_redo        (NidaChartDraft *self);
 
+/* Are its colours to hold on the whole board? As at first, where the board has such already; no step of undo. */
+void                 nida_chart_draft_set_on_board (NidaChartDraft *self, gboolean on_board);
+gboolean             nida_chart_draft_is_on_board  (NidaChartDraft *self);
+
 /* With the filters of the board in its question; transfer none. */
 const NidaChartSpec *nida_chart_draft_get_applied (NidaChartDraft *self);
 /* The newest answer, which may be that to an earlier spec while nida_chart_draft_is_waiting(); NULL before the first. Transfer

@@ -324,10 +324,14 @@ nida_chart_editor_apply (NidaChartEditor *self)
   g_autoptr (NidaChartSpec) spec = nida_chart_draft_dup_spec (self->draft);
   g_autoptr (NidaSession) session = g_object_ref (self->session);
   guint place = self->place;
+  gboolean on_board = nida_chart_draft_is_on_board (self->draft)
+                      && (nida_chart_kind_get_traits (spec->kind)->choices & NIDA_CHOICE_HUES) != 0;
 
   drop_empty_notes (spec);
   gtk_window_destroy (GTK_WINDOW (self));
-  if (place == G_MAXUINT)
+  if (on_board)
+    nida_session_put_chart (session, place, spec);
+  else if (place == G_MAXUINT)
     nida_session_add_chart (session, G_MAXUINT, spec);
   else
     nida_session_replace_chart (session, place, spec);

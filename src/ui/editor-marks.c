@@ -442,6 +442,14 @@ add_hue (Marks               *self,
   gtk_box_append (GTK_BOX (self->hues), row);
 }
 
+static void
+on_board_cb (GtkCheckButton *button,
+             GParamSpec     *pspec,
+             Marks          *self)
+{
+  nida_chart_draft_set_on_board (self->draft, gtk_check_button_get_active (button));
+}
+
 /* The largest names of the first field. */
 static void
 show_hues (Marks               *self,
@@ -544,6 +552,8 @@ GtkWidget *
 nida_editor_marks_new (NidaChartDraft *draft)
 {
   GtkWidget *form = nida_form_new (), *add = gtk_button_new_with_mnemonic (_("Add a _Line"));
+  /* Translators: a switch of the chart editor: the colours that names have in this chart hold in all charts of the board */
+  GtkWidget *on_board = gtk_check_button_new_with_mnemonic (_("The same colours on the whole _board"));
   Marks *self = g_new0 (Marks, 1);
 
   self->draft = g_object_ref (draft);
@@ -566,6 +576,9 @@ nida_editor_marks_new (NidaChartDraft *draft)
   nida_form_append_heading (self->hues_part, _("Colours"));
   self->hues = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (GTK_BOX (self->hues_part), self->hues);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (on_board), nida_chart_draft_is_on_board (draft));
+  g_signal_connect (on_board, "notify::active", G_CALLBACK (on_board_cb), self);
+  gtk_box_append (GTK_BOX (self->hues_part), on_board);
   self->time = nida_form_drop_down_new ((const char *[]) { _("As in all charts"), _("Left to right"), _("Right to left"), _("As the language"), NULL });
   self->time_row = nida_form_append (form, _("Direction of time"), self->time);
   g_signal_connect (self->time, "notify::selected", G_CALLBACK (time_cb), self);

@@ -62,6 +62,31 @@ nida_session_replace_chart (NidaSession         *self,
 }
 
 void
+nida_session_put_chart (NidaSession         *self,
+                        guint                index,
+                        const NidaChartSpec *spec)
+{
+  g_autoptr (NidaArrangement) before = dup_arrangement (self), put = NULL, after = NULL;
+  gboolean added = index == G_MAXUINT;
+
+  if (before == NULL || (!added && index >= nida_arrangement_get_n (before)))
+    return;
+  put = added ? nida_arrangement_add (before, index, spec) : nida_arrangement_replace (before, index, spec);
+  /* one that is new has got the colours of the board by now */
+  after = nida_arrangement_color (put, added ? nida_arrangement_get (put, nida_arrangement_get_n (put) - 1) : spec);
+  if (!nida_arrangement_equal (before, after))
+    set_arrangement (self, after, added ? NC_("undo", "Add Chart") : NC_("undo", "Edit Chart"));
+}
+
+gboolean
+nida_session_has_board_colors (NidaSession *self)
+{
+  NidaArrangement *arrangement = nida_filter_set_get_arrangement (nida_session_get_filters (self));
+
+  return arrangement != NULL && nida_arrangement_get_colors (arrangement) != NULL;
+}
+
+void
 nida_session_remove_chart (NidaSession *self,
                            guint        index)
 {

@@ -175,6 +175,9 @@ gboolean             nida_session_set_aliases      (NidaSession *self, NidaAlias
 /* Change what stands on the board; undone as filters are. An index counts the cards first, then the charts. */
 void                 nida_session_add_chart        (NidaSession *self, guint index, const NidaChartSpec *spec);   /* G_MAXUINT: last */
 void                 nida_session_replace_chart    (NidaSession *self, guint index, const NidaChartSpec *spec);
+/* In place of the chart at @index, or with G_MAXUINT as the last; its colours of names hold on the whole board. */
+void                 nida_session_put_chart        (NidaSession *self, guint index, const NidaChartSpec *spec);
+gboolean             nida_session_has_board_colors (NidaSession *self);
 void                 nida_session_remove_chart     (NidaSession *self, guint index);
 void                 nida_session_move_chart       (NidaSession *self, guint index, guint to);
 /* The board that the data call for. */

@@ -59,6 +59,31 @@ test_round_trip (void)
     }
 }
 
+/* Colours of the whole board, and a chart that differs; a role of a later version is left out. */
+static void
+test_colors (void)
+{
+  g_autoptr (NidaChartSpec) colors = nida_chart_spec_new (NIDA_CHART_TIMELINE), own = NULL, fresh = nida_chart_spec_new (NIDA_CHART_LINE);
+  g_autoptr (NidaArrangement) before = new_arrangement (13), colored = NULL, added = NULL, edited = NULL, after = NULL, later = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nida_chart_spec_set_hue (colors, NIDA_FIELD_DONOR, "Kuwait; Government of", NIDA_COLOR_SERIES_3);
+  nida_chart_spec_set_hue (colors, NIDA_FIELD_CATEGORY, "Food", NIDA_COLOR_OTHER);
+  colored = nida_arrangement_color (before, colors);
+  added = nida_arrangement_add (colored, G_MAXUINT, fresh);
+  own = nida_chart_spec_copy (nida_arrangement_get (added, 13));
+  nida_chart_spec_set_hue (own, NIDA_FIELD_CATEGORY, "Food", NIDA_COLOR_SERIES_1);
+  edited = nida_arrangement_replace (added, 13, own);
+  text = put (edited);
+  after = take (text, &error);
+  g_assert_no_error (error);
+  g_assert_true (nida_arrangement_equal (edited, after));
+  later = take ("[Charts]\ncount=0\ncolours=donor;Kuwait;gold;donor;Qatar\n", &error);
+  g_assert_no_error (error);
+  g_assert_null (nida_arrangement_get_colors (later));
+}
+
 static void
 test_composed_is_nothing (void)
 {
@@ -108,5 +133,6 @@ main (int    argc,
   g_test_add_func ("/arrangement-text/composed/writes-nothing", test_composed_is_nothing);
   g_test_add_func ("/arrangement-text/missing-or-unknown/is-refused", test_refused);
   g_test_add_func ("/arrangement-text/newer/unknown-groups-are-passed-over", test_unknown_groups);
+  g_test_add_func ("/arrangement-text/colours/of-the-whole-board", test_colors);
   return g_test_run ();
 }

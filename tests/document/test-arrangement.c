@@ -114,6 +114,47 @@ test_trace (void)
   assert_traced (before, nida_arrangement_move (before, 2, 4), "0 1 4 2 3");
 }
 
+static NidaColor
+color_of (NidaArrangement *self,
+          guint            index,
+          const char      *name)
+{
+  const NidaChartSpec *spec = nida_arrangement_get (self, index);
+
+  for (guint i = 0; i < spec->hues->len; i++)
+    if (g_str_equal (((const NidaHue *) spec->hues->pdata[i])->name, name))
+      return ((const NidaHue *) spec->hues->pdata[i])->color;
+  return NIDA_COLOR_NONE;
+}
+
+/* Colours of the whole board are those of each chart, also of one that comes later, until they are let go. */
+static void
+test_colors (void)
+{
+  g_autoptr (NidaArrangement) before = new_arrangement (), colored = NULL, more = NULL, edited = NULL, other = NULL;
+  g_autoptr (NidaChartSpec) colors = nida_chart_spec_new (NIDA_CHART_TIMELINE), fresh = nida_chart_spec_new (NIDA_CHART_AREA), own = NULL;
+
+  nida_chart_spec_set_hue (colors, NIDA_FIELD_DONOR, "Kuwait", NIDA_COLOR_SERIES_4);
+  colored = nida_arrangement_color (before, colors);
+  g_assert_null (nida_arrangement_get_colors (before));
+  g_assert_cmpint (color_of (colored, 3, "Kuwait"), ==, NIDA_COLOR_SERIES_4);
+  g_assert_cmpint (color_of (colored, 0, "Kuwait"), ==, NIDA_COLOR_NONE);      /* a number has none */
+  g_assert_false (nida_arrangement_equal (before, colored));
+  more = nida_arrangement_add (colored, G_MAXUINT, fresh);
+  g_assert_cmpint (color_of (more, 5, "Kuwait"), ==, NIDA_COLOR_SERIES_4);
+  /* a chart may differ from the board */
+  own = nida_chart_spec_copy (nida_arrangement_get (more, 5));
+  nida_chart_spec_set_hue (own, NIDA_FIELD_DONOR, "Kuwait", NIDA_COLOR_OTHER);
+  edited = nida_arrangement_replace (more, 5, own);
+  g_assert_cmpint (color_of (edited, 5, "Kuwait"), ==, NIDA_COLOR_OTHER);
+  g_assert_cmpint (color_of (edited, 3, "Kuwait"), ==, NIDA_COLOR_SERIES_4);
+  nida_chart_spec_set_hue (own, NIDA_FIELD_DONOR, "Kuwait", NIDA_COLOR_NONE);
+  other = nida_arrangement_color (edited, own);
+  g_assert_null (nida_arrangement_get_colors (other));
+  g_assert_cmpint (color_of (other, 3, "Kuwait"), ==, NIDA_COLOR_NONE);
+  g_assert_cmpint (color_of (other, 5, "Kuwait"), ==, NIDA_COLOR_NONE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -122,5 +163,6 @@ main (int    argc,
   g_test_add_func ("/arrangement/edits/make-another", test_edits);
   g_test_add_func ("/arrangement/trace/a-chart-is-found-after-each-edit", test_trace);
   g_test_add_func ("/arrangement/equal/when-all-charts-are", test_equal);
+  g_test_add_func ("/arrangement/colours/of-the-whole-board", test_colors);
   return g_test_run ();
 }

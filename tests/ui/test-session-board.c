@@ -92,6 +92,29 @@ test_edits_are_undone (void)
   g_assert_cmpuint (nida_session_get_board (session)->charts->len + nida_session_get_board (session)->cards->len, ==, n + 1);
 }
 
+/* One step for the whole board; what is added later has them, too. */
+static void
+test_colors (void)
+{
+  g_autofree char *path = ui_test_write ("colours.csv", ui_test_csv);
+  Heard heard;
+  g_autoptr (NidaSession) session = open_session (&heard, path);
+  g_autoptr (NidaChartSpec) line = nida_chart_spec_new (NIDA_CHART_LINE), area = nida_chart_spec_new (NIDA_CHART_AREA);
+  guint n = nida_session_get_n_charts (session);
+
+  nida_session_add_chart (session, G_MAXUINT, line);
+  nida_chart_spec_set_hue (line, NIDA_FIELD_DONOR, "Kuwait", NIDA_COLOR_SERIES_5);
+  nida_session_put_chart (session, n, line);
+  g_assert_true (nida_session_has_board_colors (session));
+  nida_session_put_chart (session, G_MAXUINT, area);
+  g_assert_true (nida_session_has_board_colors (session));
+  g_assert_cmpuint (nida_session_get_chart (session, n + 1)->hues->len, ==, 1);
+  nida_session_undo (session);
+  nida_session_undo (session);
+  g_assert_false (nida_session_has_board_colors (session));
+  g_assert_cmpuint (nida_session_get_chart (session, n)->hues->len, ==, 0);
+}
+
 static void
 test_same_is_no_step (void)
 {
@@ -163,5 +186,6 @@ main (int    argc,
   g_test_add_func ("/session-board/same/is-no-step", test_same_is_no_step);
   g_test_add_func ("/session-board/reload/leaves-the-charts", test_reload_and_clear_leave_it);
   g_test_add_func ("/session-board/reload/keeps-what-is-changed-meanwhile", test_edit_during_reload);
+  g_test_add_func ("/session-board/colours/of-the-whole-board", test_colors);
   return g_test_run ();
 }
