@@ -3,7 +3,6 @@
 
 #include "arrangement.h"
 
-#include "chart-traits.h"
 #include "spec-text.h"
 
 struct _NidaArrangement
@@ -156,15 +155,14 @@ has_color (const NidaChartSpec *spec,
   return FALSE;
 }
 
-/* @anew: also where the chart has another one for the name. */
+/* Also to charts whose colours nobody can choose in the editor: the bars of a ranking are those of its donors. @anew: also where the
+ * chart has another one for the name. */
 static void
 put_colors (NidaChartSpec       *spec,
             const NidaChartSpec *colors,
             gboolean             anew)
 {
-  if (colors == NULL || (nida_chart_kind_get_traits (spec->kind)->choices & NIDA_CHOICE_HUES) == 0)
-    return;
-  for (guint i = 0; i < colors->hues->len; i++)
+  for (guint i = 0; colors != NULL && spec->kind != NIDA_CHART_NUMBER && i < colors->hues->len; i++)
     {
       const NidaHue *hue = colors->hues->pdata[i];
 

@@ -138,6 +138,7 @@ test_colors (void)
   colored = nida_arrangement_color (before, colors);
   g_assert_null (nida_arrangement_get_colors (before));
   g_assert_cmpint (color_of (colored, 3, "Kuwait"), ==, NIDA_COLOR_SERIES_4);
+  g_assert_cmpint (color_of (colored, 4, "Kuwait"), ==, NIDA_COLOR_SERIES_4);      /* a ranking has those of its donors */
   g_assert_cmpint (color_of (colored, 0, "Kuwait"), ==, NIDA_COLOR_NONE);      /* a number has none */
   g_assert_false (nida_arrangement_equal (before, colored));
   more = nida_arrangement_add (colored, G_MAXUINT, fresh);
