@@ -145,14 +145,9 @@ take_row (guint           number,
 
   while (rows->len + 1 < number && rows->len < MAX_ROWS)
     g_ptr_array_add (rows, dup_row (&none, 1));
+  /* an apostrophe at the beginning was written twice, as in every workbook of ours */
   if (rows->len < MAX_ROWS)
-    {
-      char **row = g_new0 (char *, n_cells + 1);
-
-      for (guint i = 0; i < n_cells; i++)
-        row[i] = g_strndup (cells[i].text, cells[i].length);
-      g_ptr_array_add (rows, row);
-    }
+    g_ptr_array_add (rows, dup_row (cells, n_cells));
   return rows->len < MAX_ROWS;
 }
 

@@ -115,6 +115,44 @@ ellipsize (GtkWidget *widget)
 }
 
 static void
+leave_cb (GtkEventController *focus)
+{
+  GtkEditableLabel *label = GTK_EDITABLE_LABEL (gtk_event_controller_get_widget (focus));
+
+  if (gtk_editable_label_get_editing (label))
+    gtk_editable_label_stop_editing (label, TRUE);
+}
+
+/* A label of GTK 4.8 that lost the focus looks at it once more when idle, also when it is gone by then, and the process with it.
+ * Ours ends what is typed at once. */
+static void
+take_over_focus (GtkWidget *label)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (label);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller))
+        gtk_widget_remove_controller (label, controller);
+    }
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), NULL);
+  gtk_widget_add_controller (label, focus);
+}
+
+/* An entry that changed keeps its row, and a person who is in it the focus. */
+static void
+refresh_cb (GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  if (label != NULL && gtk_list_item_get_item (item) != NULL && !gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)))
+    show_cell (g_object_get_data (G_OBJECT (label), "column"), label, id_of (item), FALSE);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           Column                   *column)
@@ -125,8 +163,10 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_entry_cell_get_title (column->cell), -1);
   gtk_editable_set_editable (GTK_EDITABLE (label), column->cell != NIDA_ENTRY_CELL_OPEN);
   ellipsize (label);
+  take_over_focus (label);
   g_object_set_data (G_OBJECT (label), "column", column);
-  g_signal_connect (label, "notify::editing", G_CALLBACK (editing_cb), item);
+  g_signal_connect_object (column->session, "ledger-changed", G_CALLBACK (refresh_cb), item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (label, "notify::editing", G_CALLBACK (editing_cb), item, 0);
   gtk_list_item_set_child (item, label);
 }
 

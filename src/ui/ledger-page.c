@@ -49,6 +49,31 @@ is_listed (NidaLedgerPage  *self,
     }
 }
 
+static gboolean
+is_same (NidaLedgerPage *self,
+         guint           position,
+         gpointer        row)
+{
+  g_autoptr (GtkStringObject) shown = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  return g_str_equal (gtk_string_object_get_string (shown), gtk_string_object_get_string (row));
+}
+
+/* Rows that stay are left alone, so that the focus and what is selected stay, too. */
+static void
+take_rows (NidaLedgerPage *self,
+           GPtrArray      *rows)
+{
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), start = 0, end = 0;
+
+  while (start < MIN (before, rows->len) && is_same (self, start, rows->pdata[start]))
+    start++;
+  while (end < MIN (before, rows->len) - start && is_same (self, before - end - 1, rows->pdata[rows->len - end - 1]))
+    end++;
+  if (start + end < MAX (before, rows->len))
+    g_list_store_splice (self->rows, start, before - start - end, rows->pdata + start, rows->len - start - end);
+}
+
 static void
 fill (NidaLedgerPage *self)
 {
@@ -60,7 +85,7 @@ fill (NidaLedgerPage *self)
   for (guint i = 0; i < nida_ledger_get_n (ledger); i++)
     if (is_listed (self, nida_ledger_get (ledger, i)->entry, today))
       g_ptr_array_add (rows, gtk_string_object_new (nida_ledger_get (ledger, i)->id));
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  take_rows (self, rows);
   nida_shell_set_label (self->summary, summary);
   gtk_stack_set_visible_child_name (self->stack, nida_ledger_get_n (ledger) > 0 ? "table" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), nida_ledger_get_n (ledger) > 0);

@@ -91,6 +91,34 @@ test_problems (void)
   g_assert_cmpstr (column->column, ==, "weather");
 }
 
+/* Levels and goals, with all that an entry can say and texts that a spreadsheet would take for formulas. */
+static void
+put_levels (NidaDocument *document,
+            GRand        *rand)
+{
+  static const char * const texts[] = { "=1+1", "+965 1", "-5", "@SUM(A1)", "100%", "'quoted", "الكويت، ٢٠٢٦", "a;b,c|d \"e\"" };
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (NidaEntry) entry = nida_entry_new (i % 4 == 0 ? NIDA_ENTRY_GOAL : i % 4 == 1 ? NIDA_ENTRY_REQUIREMENT : NIDA_ENTRY_INDICATOR);
+      g_autofree char *id = g_strdup_printf ("level-%02u", i);
+      gboolean level = entry->kind != NIDA_ENTRY_REQUIREMENT;
+
+      entry->amount = g_rand_int_range (rand, 1, 5) * NIDA_MONEY_UNIT;
+      g_strlcpy (entry->currency, level ? "" : "KWD", sizeof entry->currency);
+      entry->qualifier = (NidaQualifier) g_rand_int_range (rand, 0, 4);
+      entry->period.start = entry->period.end = nida_date_new_year (2020 + (int) i % 7);
+      entry->usage_year = i % 3 == 0 ? 2026 : 0;
+      nida_entry_set_name (entry, NIDA_ENTRY_CATEGORY, "Tier", "الفئة");
+      nida_entry_set_name (entry, NIDA_ENTRY_COUNTRY, "Kuwait", "الكويت");
+      nida_entry_set_text (&entry->notes[0], texts[i % G_N_ELEMENTS (texts)]);
+      nida_entry_set_text (&entry->notes[1], texts[(i + 6) % G_N_ELEMENTS (texts)]);
+      nida_entry_set_text (&entry->said_by, i % 2 == 0 ? texts[(i + 3) % 4] : NULL);
+      nida_entry_set_text (&entry->source, i % 5 == 0 ? "letter of 3 May" : NULL);
+      nida_ledger_put (document, id, entry);
+    }
+}
+
 static NidaLedger *
 random_ledger (NidaDocument *document)
 {
@@ -115,6 +143,7 @@ random_ledger (NidaDocument *document)
         g_ptr_array_add (entry->links, g_strdup ("https://example.org/letter"));
       nida_ledger_put (document, item->id, entry);
     }
+  put_levels (document, rand);
   nida_document_end (document);
   return nida_ledger_new (nida_document_get_items (document), NULL);
 }
