@@ -74,8 +74,11 @@ print_scene (double   width,
 GtkPrintOperation *
 nida_chart_share_new_print (NidaChartView *chart)
 {
-  return nida_print_operation_new (nida_scene_get_title (nida_chart_view_get_scene (chart)), FALSE, print_scene,
-                                   g_object_ref (chart), g_object_unref);
+  GtkPrintOperation *operation = nida_print_operation_new (nida_scene_get_title (nida_chart_view_get_scene (chart)), FALSE,
+                                                           print_scene, g_object_ref (chart), g_object_unref);
+
+  nida_print_operation_turn (operation);
+  return operation;
 }
 
 static void

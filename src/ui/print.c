@@ -247,16 +247,39 @@ nida_print_operation_new (const char     *title,
   return operation;
 }
 
+void
+nida_print_operation_turn (GtkPrintOperation *operation)
+{
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_copy (gtk_print_operation_get_default_page_setup (operation));
+
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  g_object_set_data (G_OBJECT (operation), "nida-turned", operation);
+}
+
+/* The paper that was chosen, not that one chart turned it. */
+static void
+remember (GtkPrintOperation *operation)
+{
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_copy (gtk_print_operation_get_default_page_setup (operation));
+  gboolean turned = g_object_get_data (G_OBJECT (operation), "nida-turned") != NULL;
+  GtkPageOrientation before = gtk_page_setup_get_orientation (get_setup ());
+
+  if (turned)
+    gtk_page_setup_set_orientation (setup, before);
+  g_set_object (&last_setup, setup);
+  g_set_object (&last_settings, gtk_print_operation_get_print_settings (operation));
+  if (turned && last_settings != NULL)
+    gtk_print_settings_set_orientation (last_settings, before);
+}
+
 static void
 done_cb (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
          GtkWidget               *widget)
 {
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    {
-      g_set_object (&last_settings, gtk_print_operation_get_print_settings (operation));
-      g_set_object (&last_setup, gtk_print_operation_get_default_page_setup (operation));
-    }
+    remember (operation);
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       g_autoptr (GError) error = NULL;

@@ -14,6 +14,8 @@ typedef NidaScene *(*NidaPrintFunc) (double width, double height, gpointer data)
 /* @whole_page: the scene is a page with margins of its own, and is fitted to the paper. */
 GtkPrintOperation *nida_print_operation_new (const char *title, gboolean whole_page, NidaPrintFunc build, gpointer data,
                                              GDestroyNotify destroy);
+/* On a page that is wider than high, as one chart is; what is printed next begins as it would have without. */
+void               nida_print_operation_turn (GtkPrintOperation *operation);
 /* Asks for printer and paper, and prints; what fails is told as a toast of the window that @widget is in. Takes @operation. */
 void               nida_print_run           (GtkWidget *widget, GtkPrintOperation *operation);
 /* (element-type double) where the pages of @scene end, the last at its foot: between its cards where that is possible. */

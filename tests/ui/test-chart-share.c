@@ -74,7 +74,7 @@ test_paper (void)
 
   g_assert_cmpfloat (nida_scene_get_width (paper), ==, 500);
   g_assert_cmpstr (nida_scene_get_title (paper), ==, nida_scene_get_title (nida_chart_view_get_scene (chart)));
-  g_assert_true (GTK_IS_PRINT_OPERATION (print));
+  g_assert_cmpint (gtk_page_setup_get_orientation (gtk_print_operation_get_default_page_setup (print)), ==, GTK_PAGE_ORIENTATION_LANDSCAPE);
   ui_test_close (window);
 }
 
