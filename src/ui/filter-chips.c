@@ -373,18 +373,41 @@ add_crumbs (NidaFilterChips *self)
     }
 }
 
+/* Which child has the focus; G_MAXUINT for none. */
+static guint
+find_focus (NidaFilterChips *self)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  guint at = 0;
+
+  if (focused == NULL)
+    return G_MAXUINT;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != focused; child = gtk_widget_get_next_sibling (child))
+    at++;
+  return at;
+}
+
+/* Keys stay where they were, or go to the last that there is: who removes a chip or steps back does not begin at the top again. */
 static void
-rebuild (NidaFilterChips *self)
+restore_focus (NidaFilterChips *self,
+               guint            at)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (at == G_MAXUINT || child == NULL)
+    return;
+  while (at-- > 0 && gtk_widget_get_next_sibling (child) != NULL)
+    child = gtk_widget_get_next_sibling (child);
+  gtk_widget_grab_focus (child);
+}
+
+static void
+fill (NidaFilterChips *self)
 {
   const NidaFilterSet *filters = nida_session_get_filters (self->session);
   NidaLinked *linked = nida_session_get_linked (self->session);
-  GtkWidget *child;
   NidaDate from, to;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  if (nida_session_get_dataset (self->session) == NULL)
-    return;
   if (nida_filter_set_get_as_of (filters) != 0)
     add_moment_chip (self, nida_filter_set_get_as_of (filters));
   if (nida_filter_set_get_range (filters, &from, &to))
@@ -413,6 +436,20 @@ rebuild (NidaFilterChips *self)
     add_changes_button (self, nida_session_get_changes (self->session));
   add_rule_button (self);
   add_as_of_button (self);
+}
+
+static void
+rebuild (NidaFilterChips *self)
+{
+  guint at = find_focus (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  if (nida_session_get_dataset (self->session) == NULL)
+    return;
+  fill (self);
+  restore_focus (self, at);
 }
 
 static gboolean

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "chart-rows.h"
+#include "filter-chips.h"
+#include "scene-builder.h"
 #include "ledger.h"
 #include "ui-support.h"
 
@@ -29,6 +31,38 @@ test_double_click_looks_closer (void)
   ui_test_run_for (100);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.drill-back", NULL));
   g_assert_cmpuint (nida_filter_set_get_n (nida_session_get_filters (session)), ==, 1);
+  ui_test_close (window);
+}
+
+static GtkWidget *
+find_chips (GtkWidget *widget)
+{
+  GtkWidget *found = NIDA_IS_FILTER_CHIPS (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_chips (child);
+  return found;
+}
+
+/* The way back by its buttons, which are others then: the keys stay among them. */
+static void
+test_crumbs_keep_the_keys (void)
+{
+  g_autofree char *path = ui_test_write ("crumbs.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  const NidaNode *node = ui_test_find_mark (ui_test_find_chart (window, NIDA_CHART_TIMELINE), NIDA_FIELD_DATE);
+  NidaMark *mark = nida_mark_ref (node->mark);
+  GtkWidget *chips = find_chips (GTK_WIDGET (window)), *crumb;
+
+  g_assert_true (nida_session_drill_down (session, mark));
+  nida_mark_free (mark);
+  ui_test_wait_drawn (window);
+  crumb = gtk_widget_get_first_child (chips);
+  g_assert_true (gtk_widget_grab_focus (crumb));
+  g_signal_emit_by_name (crumb, "clicked");
+  g_assert_cmpint (nida_filter_set_get_step (nida_session_get_filters (session)), ==, NIDA_STEP_NONE);
+  g_assert_nonnull (gtk_widget_get_focus_child (chips));
   ui_test_close (window);
 }
 
@@ -111,5 +145,6 @@ main (int    argc,
   g_test_add_func ("/chart-rows/double-click/looks-closer-and-back", test_double_click_looks_closer);
   g_test_add_func ("/chart-rows/rows/of-the-chart-and-of-a-mark", test_rows);
   g_test_add_func ("/chart-rows/card/what-is-overdue-opens-its-rows", test_due_card);
+  g_test_add_func ("/chart-rows/crumbs/keep-the-keys", test_crumbs_keep_the_keys);
   return g_test_run ();
 }
