@@ -47,6 +47,9 @@ find_families (NidaOverlaps *self,
 /* Donors are named by number, years by their order of appearance: together they are a place in a table. */
 typedef struct {
   NidaDataset *dataset;
+  NidaCodes    kinds, donors[2];      /* the latter of each of @fields */
+  NidaDates    dates;
+  guint16     *years_by_code;         /* of the dates; NULL where these are no codes */
   GPtrArray   *names;                 /* of donors, from 1; borrowed from the dictionaries */
   guint32     *numbers[2];            /* by code of each of @fields */
   guint16     *years;                 /* by year, from 1 */
@@ -87,21 +90,40 @@ number_donors (Finder *self)
     }
 }
 
-/* The year of a row of money that has a date, or 0. */
-static int
-year_of_row (NidaDataset *dataset,
-             guint        row)
+static guint16
+year_of_date (gint32 packed)
 {
-  NidaPeriod period;
-  int year;
+  int year = packed == 0 ? 0 : nida_date_year (nida_date_unpack (packed));
 
-  if (!(NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_dataset_get_kind (dataset, row))))
+  return year > 0 && year <= MAX_YEAR ? (guint16) year : 0;
+}
+
+/* The year of each date is reckoned once, where there are codes. */
+static void
+begin (Finder      *self,
+       NidaDataset *dataset)
+{
+  *self = (Finder) { .dataset = dataset, .kinds = nida_dataset_get_codes (dataset, NIDA_FIELD_KIND),
+                     .dates = nida_dataset_get_dates (dataset) };
+  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+    self->donors[f] = nida_dataset_get_codes (dataset, fields[f]);
+  if (self->dates.distinct == NULL)
+    return;
+  self->years_by_code = g_new (guint16, self->dates.n_distinct);
+  for (guint32 code = 0; code < self->dates.n_distinct; code++)
+    self->years_by_code[code] = year_of_date (self->dates.distinct[code]);
+}
+
+/* The year of a row of money that has a date, or 0. */
+static guint
+year_of_row (const Finder *self,
+             guint         row)
+{
+  if (!(NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_codes_get (self->kinds, row))))
     return 0;
-  period = nida_dataset_get_period (dataset, row);
-  if (period.start.precision == NIDA_PRECISION_NONE)
-    return 0;
-  year = nida_date_year (period.start);
-  return year > 0 && year <= MAX_YEAR ? year : 0;
+  if (self->years_by_code != NULL)
+    return self->years_by_code[nida_codes_get (self->dates.codes, row)];
+  return year_of_date (nida_dates_get (self->dates, row));
 }
 
 static void
@@ -110,7 +132,7 @@ number_years (Finder *self)
   self->years = g_new0 (guint16, MAX_YEAR + 1);
   for (guint row = 0; row < nida_dataset_get_n_rows (self->dataset); row++)
     {
-      int year = year_of_row (self->dataset, row);
+      guint year = year_of_row (self, row);
 
       if (year != 0 && self->years[year] == 0)
         self->years[year] = (guint16) ++self->n_years;
@@ -124,7 +146,7 @@ donor_of_row (const Finder *self,
   guint32 number = 0;
 
   for (guint f = 0; f < G_N_ELEMENTS (fields) && number == 0; f++)
-    number = self->numbers[f][nida_codes_get (nida_dataset_get_codes (self->dataset, fields[f]), row)];
+    number = self->numbers[f][nida_codes_get (self->donors[f], row)];
   return number;
 }
 
@@ -133,7 +155,7 @@ static gsize
 place_of_row (const Finder *self,
               guint         row)
 {
-  int year = year_of_row (self->dataset, row);
+  guint year = year_of_row (self, row);
   guint32 donor = year != 0 ? donor_of_row (self, row) : 0;
 
   return donor != 0 ? (gsize) donor * (self->n_years + 1) + self->years[year] : 0;
@@ -146,6 +168,7 @@ finder_clear (Finder *self)
   g_free (self->numbers[0]);
   g_free (self->numbers[1]);
   g_free (self->years);
+  g_free (self->years_by_code);
 }
 
 static void
@@ -176,11 +199,12 @@ NidaOverlaps *
 nida_overlaps_new (NidaDataset *dataset)
 {
   g_autoptr (NidaOverlaps) self = g_new0 (NidaOverlaps, 1);
-  Finder finder = { .dataset = dataset };
+  Finder finder;
 
   find_families (self, nida_dataset_get_report (dataset));
   if (self->n_families < 2)
     return NULL;
+  begin (&finder, dataset);
   number_donors (&finder);
   number_years (&finder);
   number_rows (self, &finder);
@@ -273,8 +297,9 @@ note_pairs (const NidaOverlaps *self,
             Pair               *pairs)
 {
   g_autofree guint64 *holders = list_holders (self, dataset);
-  Finder finder = { .dataset = dataset };
+  Finder finder;
 
+  begin (&finder, dataset);
   number_donors (&finder);
   for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
     {
