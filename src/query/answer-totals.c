@@ -132,8 +132,7 @@ nida_answer_add_totals (NidaAnswer  *self,
 {
   if (!(self->query->measures & (MEASURES_OF_TOTALS | NIDA_MEASURES_OF_PLANS)))
     return TRUE;
-  nida_levels_init (&self->levels, self->sheet, self->query, self->values,
-                    nida_selection_get_totals (self->selection, self->sheet));
+  nida_levels_init_selection (&self->levels, self->sheet, self->query, self->values, self->selection);
   name_other_levels (self, &self->levels);
   choose_statements (self, &self->levels);
   return add_group_totals (self, self->levels.group_rows, error) &&

@@ -289,7 +289,7 @@ cover_plans_of_years (NidaAnswer  *self,
 
   if (selection == NULL)
     return FALSE;
-  nida_levels_init (&levels, self->sheet, self->query, self->values, nida_selection_get_totals (selection, self->sheet));
+  nida_levels_init_selection (&levels, self->sheet, self->query, self->values, selection);
   nida_statements_choose (self->sheet, self->values, NULL, 0, levels.total_rows, NULL);
   nida_statements_choose (self->sheet, self->values, self->dimensions, self->n_dimensions, levels.group_rows, NULL);
   done = cover_selection (self, selection, &levels, error);

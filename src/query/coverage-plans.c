@@ -33,13 +33,22 @@ sum_requirements (const NidaCoverage *self,
   return sums;
 }
 
+/* The appeal stands in the upper half, which g_int64_hash() leaves out. */
+static guint
+hash_appeal (gconstpointer key)
+{
+  guint64 appeal = *(const guint64 *) key;
+
+  return (guint) (appeal ^ appeal >> 32);
+}
+
 /* Numbers the plans with a requirement, and lists their codes by appeal: money of other years finds its plan there. */
 static GHashTable *
 number_plans (NidaCoverage      *self,
               const NidaEncoded *encoded)
 {
   g_autofree NidaWide *requirements = sum_requirements (self, encoded);
-  GHashTable *by_appeal = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
+  GHashTable *by_appeal = g_hash_table_new_full (hash_appeal, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
 
   for (guint32 code = 0; code < encoded->n_codes; code++)
     {

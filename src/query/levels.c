@@ -36,14 +36,15 @@ typedef struct {
   gboolean has[N_SIDES][N_LEVELS];
 } NidaPlanLevels;
 
-typedef struct {
+/* All that does not depend on what a question groups by. */
+struct _NidaLevelWork {
   NidaSheet    *sheet;
   NidaCodes     appeals, levels, categories, countries;
   NidaInterner  plans, units_by_key;
   GArray       *units;          /* NidaUnit */
   GArray       *rows;           /* NidaTotalRow */
   GArray       *plan_levels;    /* NidaPlanLevels by plan */
-} NidaLevelWork;
+};
 
 static void
 unit_clear (gpointer data)
@@ -342,13 +343,15 @@ matching_level (NidaQuery            *query,
 }
 
 static void
-choose_rows (NidaLevels      *self,
-             NidaLevelWork   *work,
-             NidaQuery       *query,
-             const NidaValues *values)
+choose_rows (NidaLevels          *self,
+             const NidaLevelWork *work,
+             NidaQuery           *query,
+             const NidaValues    *values)
 {
   gboolean every_level = groups_by (query, NIDA_FIELD_LEVEL);
 
+  *self = (NidaLevels) { .total_rows = g_array_new (FALSE, FALSE, sizeof (guint32)),
+                         .group_rows = g_array_new (FALSE, FALSE, sizeof (guint32)) };
   for (guint i = 0; i < work->rows->len; i++)
     {
       NidaTotalRow row = g_array_index (work->rows, NidaTotalRow, i);
@@ -364,14 +367,14 @@ choose_rows (NidaLevels      *self,
     }
 }
 
-void
-nida_levels_init (NidaLevels      *self,
-                  NidaSheet       *sheet,
-                  NidaQuery       *query,
-                  const NidaValues *values,
-                  GArray          *rows)
+static NidaLevelWork *
+level_work_new (NidaSheet        *sheet,
+                const NidaValues *values,
+                GArray           *rows)
 {
-  NidaLevelWork work = {
+  NidaLevelWork *self = g_new (NidaLevelWork, 1);
+
+  *self = (NidaLevelWork) {
     .sheet = sheet,
     .appeals = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_APPEAL),
     .levels = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_LEVEL),
@@ -381,22 +384,52 @@ nida_levels_init (NidaLevels      *self,
     .rows = g_array_new (FALSE, FALSE, sizeof (NidaTotalRow)),
     .plan_levels = g_array_new (FALSE, TRUE, sizeof (NidaPlanLevels)),
   };
-
-  *self = (NidaLevels) { .total_rows = g_array_new (FALSE, FALSE, sizeof (guint32)),
-                         .group_rows = g_array_new (FALSE, FALSE, sizeof (guint32)) };
-  g_array_set_clear_func (work.units, unit_clear);
+  g_array_set_clear_func (self->units, unit_clear);
   for (guint i = 0; i < rows->len; i++)
-    add_row (&work, g_array_index (rows, guint32, i), values);
-  find_regional_plans (&work);
-  choose_sources (&work);
-  sum_levels (&work);
-  choose_rows (self, &work, query, values);
+    add_row (self, g_array_index (rows, guint32, i), values);
+  find_regional_plans (self);
+  choose_sources (self);
+  sum_levels (self);
+  return self;
+}
 
-  nida_interner_clear (&work.plans);
-  nida_interner_clear (&work.units_by_key);
-  g_array_unref (work.units);
-  g_array_unref (work.rows);
-  g_array_unref (work.plan_levels);
+void
+nida_level_work_free (NidaLevelWork *self)
+{
+  nida_interner_clear (&self->plans);
+  nida_interner_clear (&self->units_by_key);
+  g_array_unref (self->units);
+  g_array_unref (self->rows);
+  g_array_unref (self->plan_levels);
+  g_free (self);
+}
+
+void
+nida_levels_init (NidaLevels      *self,
+                  NidaSheet       *sheet,
+                  NidaQuery       *query,
+                  const NidaValues *values,
+                  GArray          *rows)
+{
+  NidaLevelWork *work = level_work_new (sheet, values, rows);
+
+  choose_rows (self, work, query, values);
+  nida_level_work_free (work);
+}
+
+void
+nida_levels_init_selection (NidaLevels       *self,
+                            NidaSheet        *sheet,
+                            NidaQuery        *query,
+                            const NidaValues *values,
+                            NidaSelection    *selection)
+{
+  if (selection->levels_of != values)
+    g_clear_pointer (&selection->levels, nida_level_work_free);
+  if (selection->levels == NULL)
+    selection->levels = level_work_new (sheet, values, nida_selection_get_totals (selection, sheet));
+  selection->levels_of = values;
+  choose_rows (self, selection->levels, query, values);
 }
 
 void

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "query.h"
-#include "sheet.h"
-#include "tally.h"
+#include "selection.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +14,10 @@ typedef struct {
 } NidaLevels;
 
 /* @rows are requirement and reported rows, ascending. */
-void nida_levels_init  (NidaLevels *self, NidaSheet *sheet, NidaQuery *query, const NidaValues *values, GArray *rows);
-void nida_levels_clear (NidaLevels *self);
+void nida_levels_init           (NidaLevels *self, NidaSheet *sheet, NidaQuery *query, const NidaValues *values, GArray *rows);
+/* Of the totals of @selection; what questions about them have in common is reckoned once. One thread at a time. */
+void nida_levels_init_selection (NidaLevels *self, NidaSheet *sheet, NidaQuery *query, const NidaValues *values,
+                                 NidaSelection *selection);
+void nida_levels_clear          (NidaLevels *self);
 
 G_END_DECLS

@@ -144,7 +144,7 @@ nida_plan_years_select (NidaSheet           *sheet,
 
   if (all == NULL)
     return NULL;
-  nida_levels_init (&levels, sheet, query, values, nida_selection_get_totals (all, sheet));
+  nida_levels_init_selection (&levels, sheet, query, values, all);
   nida_coverage_init (&self.coverage, sheet, values, &levels, NULL, 0);
   find_wanted (&self);
   found = nida_selection_new ();

@@ -18,6 +18,7 @@ void
 nida_selection_free (NidaSelection *self)
 {
   g_clear_pointer (&self->overlaps, g_array_unref);
+  g_clear_pointer (&self->levels, nida_level_work_free);
   g_free (self->rows);
   g_array_unref (self->undated);
   g_array_unref (self->outside);

@@ -13,6 +13,8 @@ typedef struct {
   gboolean dated;
 } NidaExtent;
 
+typedef struct _NidaLevelWork NidaLevelWork;
+
 typedef struct {
   guint32    n_rows;
   guint32   *rows;                        /* ascending; NULL is every row */
@@ -27,10 +29,15 @@ typedef struct {
   GPtrArray *scans;                       /* passes made before; scan-shared.c keeps them */
   NidaExtent *extents;                    /* by kind; NULL until @currencies are counted, too */
   guint64   *currencies;                  /* rows by kind and code of the currency */
+  NidaLevelWork *levels;                  /* what levels.c reckoned of the totals, */
+  const NidaValues *levels_of;            /* with these amounts */
   const NidaValues *passed_on_of;         /* the amounts that @passed_on was reckoned with */
   NidaSum    passed_on;
   GArray    *overlaps;                    /* what was reckoned of money in two kinds of sources; overlap-most.c keeps it */
 } NidaSelection;
+
+/* In levels.c. */
+void           nida_level_work_free      (NidaLevelWork *self);
 
 NidaSelection *nida_selection_new        (void);
 void           nida_selection_free       (NidaSelection *self);
