@@ -255,7 +255,7 @@ paint (Bench *self)
     }
   qsort (times, G_N_ELEMENTS (times), sizeof *times, compare_times);
   self->painting = times[G_N_ELEMENTS (times) / 2];
-  g_print ("painting the board at %u × %u: %.1f ms\n", WIDTH, HEIGHT, self->painting / 1000.0);
+  g_print ("painting the board at %u x %u: %.1f ms\n", WIDTH, HEIGHT, self->painting / 1000.0);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
