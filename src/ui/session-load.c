@@ -250,12 +250,13 @@ read_inputs (NidaSessionLoad *load,
   g_clear_pointer (&load->layouts, nida_layouts_unref);
   load->layouts = load->reload ? nida_session_dup_layouts (load->session) : nida_session_dup_opening_layouts (load->session);
   options.layouts = load->layouts;
-  options.policy = policy;
+  options.policy = load->reload && nida_session_check_take_due (nida_session_get_check (load->session)) ? NIDA_POLICY_CARRIED : policy;
   options.resting = load->resting;
   /* copies that are not there are no reason to do without the server */
   if (!load->held)
     may_miss = nida_session_dup_may_miss (load->session, document, (const char * const *) load->inputs, load->reload);
   options.may_miss = (const char * const *) may_miss;
+  options.distrust = load->reload && nida_session_check_is_false (nida_session_get_check (load->session));
   options.own_rates = own_rates = nida_own_rates_new_of (document);
   if (opening != NULL)
     {

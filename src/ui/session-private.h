@@ -151,6 +151,19 @@ void               nida_session_fiscal_free (NidaSessionFiscal *self);
 /* Of @document, or of the desk for NULL and where it says nothing. */
 guint              nida_document_get_fiscal_start  (NidaDocument *document);
 
+/* Whether the data of a document say what it says of them. */
+typedef struct _NidaSessionCheck NidaSessionCheck;
+
+NidaSessionCheck *nida_session_check_new      (NidaSession *session);
+void              nida_session_check_free     (NidaSessionCheck *self);
+/* They do not: what it says is not to be taken in place of reading them. */
+gboolean          nida_session_check_is_false (NidaSessionCheck *self);
+/* Is this the reading that puts the data themselves in place, which nobody but the document need have? Once. */
+gboolean          nida_session_check_take_due (NidaSessionCheck *self);
+NidaSessionCheck *nida_session_get_check      (NidaSession *self);      /* NULL once the session is disposed of */
+/* Without waiting until the machine has time. */
+void              nida_session_check_now      (NidaSession *session);
+
 /* Called back by the load. */
 void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);
 void  nida_session_tell_failed (NidaSession *self, const GError *error, gboolean reload);

@@ -29,6 +29,7 @@ struct _NidaSession
   NidaSessionInputs *follower;
   NidaSessionLayouts *layouts;
   NidaSessionFiscal *fiscal;
+  NidaSessionCheck *check;
   NidaSessionLoad *load;
   gboolean         loading;
 };
@@ -257,6 +258,12 @@ nida_session_get_ask (NidaSession *self)
   return self->ask;
 }
 
+NidaSessionCheck *
+nida_session_get_check (NidaSession *self)
+{
+  return self->check;
+}
+
 NidaSessionLoad *
 nida_session_get_load (NidaSession *self)
 {
@@ -311,6 +318,7 @@ nida_session_dispose (GObject *object)
   g_clear_pointer (&self->follower, nida_session_inputs_free);
   g_clear_pointer (&self->layouts, nida_session_layouts_free);
   g_clear_pointer (&self->fiscal, nida_session_fiscal_free);
+  g_clear_pointer (&self->check, nida_session_check_free);
   g_clear_object (&self->linked);
   g_clear_object (&self->selections);
   g_clear_pointer (&self->view, nida_session_view_free);
@@ -371,6 +379,7 @@ nida_session_init (NidaSession *self)
   self->follower = nida_session_inputs_new (self);
   self->layouts = nida_session_layouts_new (self);
   self->fiscal = nida_session_fiscal_new (self);
+  self->check = nida_session_check_new (self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

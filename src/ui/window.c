@@ -40,6 +40,7 @@ struct _NidaWindow
   NidaNotice           *notice;
   char                 *told;            /* which failure of a reading was told last, or NULL */
   char                **asked;        /* what was last asked to be opened */
+  gboolean              told_false;   /* that the document is not to be trusted */
   gboolean              is_opening;   /* a document, whose data are not read yet */
   guint                 remember;     /* idle source: what was opened goes to the recent list after it is shown */
 };
@@ -352,12 +353,35 @@ tell_kept (NidaWindow *self)
     nida_toast_overlay_dismiss (self->toasts);
 }
 
+/* The document says of its data what they do not say: what is shown now is theirs. */
+static gboolean
+is_false (NidaWindow *self)
+{
+  NidaReport *report = nida_dataset_get_report (nida_session_get_dataset (self->session));
+
+  return nida_report_get_count (report, NIDA_PROBLEM_READING_FALSE) > 0;
+}
+
+/* Once a document; it matters more than what else there is to say. */
+static void
+tell_false (NidaWindow *self,
+            gboolean    reload)
+{
+  if (!reload)
+    self->told_false = FALSE;
+  if (!self->told_false && is_false (self))
+    nida_toast_overlay_show (self->toasts, _("The document said something else than its data; what is shown now is read from the data"),
+                             _("Do not trust the document: somebody or something has changed it. The report names the source."));
+  self->told_false |= is_false (self);
+}
+
 static void
 opened_cb (NidaWindow *self,
            gboolean    reload)
 {
   nida_timing_mark ("opened");
   tell_kept (self);
+  tell_false (self, reload);
   show_workspace (self);
   nida_timing_mark ("workspace");
   if (!reload)
@@ -383,7 +407,7 @@ changes_cb (NidaWindow *self)
   g_autofree char *words = NULL;
 
   nida_window_actions_update (self);
-  if (changes == NULL || nida_session_get_n_fresh (self->session) == 0)
+  if (changes == NULL || nida_session_get_n_fresh (self->session) == 0 || is_false (self))
     return;
   words = nida_changes_words (changes);
   /* Translators: a button of a message: show what it speaks of */
