@@ -62,6 +62,17 @@ nida_chart_drawing_build (const NidaChartDrawing *self,
   return build (self, self->spec != NULL ? self->spec : self->answer->spec, width, height, NULL, NULL);
 }
 
+/* What a list chose alone is all that is shown: a ring around one of it would say nothing. */
+static gboolean
+is_beside_others (const NidaFilterSet *filters,
+                  const NidaMark      *mark)
+{
+  for (guint i = 0; i < mark->n_fields; i++)
+    if (!nida_filter_set_is_alone (filters, mark->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 nida_chart_drawing_find_selected (const NidaChartDrawing *self,
                                   NidaScene              *scene)
@@ -76,7 +87,8 @@ nida_chart_drawing_find_selected (const NidaChartDrawing *self,
       const NidaNode *node = nida_scene_get_node (scene, i);
 
       /* what covers a time that nobody chose is not what was chosen */
-      if (node->mark != NULL && node->mark->span == NULL && nida_filter_set_has_mark (filters, node->mark))
+      if (node->mark != NULL && node->mark->span == NULL && nida_filter_set_has_mark (filters, node->mark)
+          && is_beside_others (filters, node->mark))
         return node->key;
     }
   return NULL;

@@ -8,6 +8,8 @@
 
 #define DPI 96.0
 #define PAGE_GAP 16
+#define MAX_WIDTH 1200      /* an A4 that lies on its side is seen whole */
+#define MAX_HEIGHT 800
 
 /* An open preview. */
 typedef struct {
@@ -140,7 +142,7 @@ new_window (Preview   *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->pages);
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_set_title (GTK_WINDOW (window), _("Print Preview"));
-  gtk_window_set_default_size (GTK_WINDOW (window), MIN (width + 4 * PAGE_GAP, 1100), 720);
+  gtk_window_set_default_size (GTK_WINDOW (window), MIN (width + 4 * PAGE_GAP, MAX_WIDTH), MIN (height + 2 * PAGE_GAP, MAX_HEIGHT));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_widget_add_css_class (window, "nida");

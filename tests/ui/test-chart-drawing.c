@@ -46,8 +46,15 @@ test_selected (void)
   g_autoptr (NidaScene) scene = nida_chart_drawing_build (&drawing, 640, 400);
 
   g_assert_null (nida_chart_drawing_find_selected (&drawing, scene));
+  /* what a list chose is alone */
+  nida_session_set_value (drawing.session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  ui_test_wait_drawn (window);
+  chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  drawing = drawing_of (window, chart);
+  g_assert_nonnull (ui_test_find_mark (chart, NIDA_FIELD_DONOR));
+  g_assert_null (nida_chart_drawing_find_selected (&drawing, nida_chart_view_get_scene (chart)));
   /* nothing is brushed either */
-  g_assert_null (nida_chart_drawing_build_linked (&drawing, scene));
+  g_assert_null (nida_chart_drawing_build_linked (&drawing, nida_chart_view_get_scene (chart)));
   ui_test_close (window);
 }
 
