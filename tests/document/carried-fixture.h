@@ -13,7 +13,7 @@
 
 typedef struct { char *folder, *path, *data; NidaDocument *document; } Fixture;
 
-static void
+G_GNUC_UNUSED static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
@@ -31,7 +31,7 @@ set_up (Fixture       *self,
   g_assert_true (nida_document_save_as (self->document, self->path, NULL));
 }
 
-static void
+G_GNUC_UNUSED static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
@@ -44,7 +44,7 @@ tear_down (Fixture       *self,
   g_free (self->data);
 }
 
-static NidaDataset *
+G_GNUC_UNUSED static NidaDataset *
 load (Fixture     *self,
       NidaCarried *carried)
 {
@@ -59,7 +59,7 @@ load (Fixture     *self,
   return dataset;
 }
 
-static NidaHeldSource *
+G_GNUC_UNUSED static NidaHeldSource *
 get_source (Fixture *self)
 {
   NidaHeldSource *source = NULL;
