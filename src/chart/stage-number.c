@@ -108,10 +108,12 @@ nida_stage_number_emit (NidaFigure *self,
   g_autofree char *context = NULL;
   NidaColor color = self->value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND : largest && is_received (self) ? NIDA_COLOR_RECEIVED : NIDA_COLOR_TEXT;
   NidaNode *node;
-  double y;
+  double y, width;
 
   words_init (&words, self);
-  node = nida_recipe_text (recipe, "number", 0, 0, recipe->context->width, words.font, color, NIDA_ANCHOR_START, words.number);
+  /* no wider than its words: what the desk adds to it has its sign beside them */
+  width = MIN (nida_recipe_text_width (recipe, words.number, words.font) + nida_recipe_px (recipe, 2), recipe->context->width);
+  node = nida_recipe_text (recipe, "number", 0, 0, width, words.font, color, NIDA_ANCHOR_START, words.number);
   nida_scene_builder_mark (node, nida_figure_mark (self));
   y = nida_recipe_line (recipe, words.font);
   if (words.unit != NULL && *words.unit != '\0')

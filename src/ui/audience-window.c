@@ -14,6 +14,8 @@
 
 #define RATIO       (16.0 / 9.0)
 #define ANNOUNCED_SHARE 18.0   /* of the height of a slide: its words */
+#define BAND_SHARE       7.5   /* what they stand on: as high as the margin and a line of the title */
+#define RIGHT_TO_LEFT_MARK "\u200f"
 #define HIDE_CURSOR 2000      /* milliseconds without a movement */
 
 struct _NidaAudienceWindow
@@ -48,18 +50,23 @@ update (NidaAudienceWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-/* As large as the title of a slide, whatever the screen. */
+/* As large as the title of a slide, whatever the screen, and in the direction of the show, whatever the name begins with. */
 static void
 update_announcement (NidaAudienceWindow *self)
 {
   const char *words = nida_show_get_announced (self->show);
   GtkLabel *label = GTK_LABEL (gtk_revealer_get_child (GTK_REVEALER (self->announcement)));
+  gboolean rtl = nida_language_is_rtl (nida_show_get_language (self->show));
+  g_autofree char *directed = g_strconcat (rtl ? RIGHT_TO_LEFT_MARK : "", words, NULL);
   PangoAttrList *attributes = pango_attr_list_new ();
+  int height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
 
   /* it keeps its words while it goes */
   if (words != NULL)
-    nida_shell_set_label (label, words);
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (gtk_widget_get_height (GTK_WIDGET (self->canvas)) / ANNOUNCED_SHARE * PANGO_SCALE)));
+    gtk_label_set_text (label, directed);
+  gtk_widget_set_direction (GTK_WIDGET (label), rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_widget_set_size_request (GTK_WIDGET (label), -1, (int) (height / BAND_SHARE));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (height / ANNOUNCED_SHARE * PANGO_SCALE)));
   gtk_label_set_attributes (label, attributes);
   pango_attr_list_unref (attributes);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->announcement), words != NULL);
@@ -277,7 +284,6 @@ new_announcement (void)
   gtk_widget_add_css_class (label, "nida-announcement");
   gtk_revealer_set_child (GTK_REVEALER (revealer), label);
   gtk_revealer_set_transition_type (GTK_REVEALER (revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_DOWN);
-  gtk_widget_set_halign (revealer, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (revealer, GTK_ALIGN_START);
   gtk_widget_set_can_target (revealer, FALSE);
   return revealer;

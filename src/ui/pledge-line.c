@@ -18,7 +18,7 @@ struct _NidaPledgeLine
   GtkWidget      parent_instance;
 
   NidaSession   *session;
-  GtkWidget     *box;
+  GtkWidget     *rows, *box;   /* the fields, and under them what is said of them */
   GtkEntry      *donor, *amount, *currency, *purpose;
   GtkLabel      *message;
   NidaField      field;        /* that @purpose is of: appeals, or objectives */
@@ -418,7 +418,7 @@ build (NidaPledgeLine *self)
   gtk_label_set_ellipsize (self->message, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->message, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->message), TRUE);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->message));
+  gtk_box_append (GTK_BOX (self->rows), GTK_WIDGET (self->message));
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
 }
@@ -434,7 +434,7 @@ nida_pledge_line_dispose (GObject *object)
   if (self->purpose != NULL)
     gtk_entry_set_completion (self->purpose, NULL);
   self->donor = self->purpose = NULL;
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, gtk_widget_unparent);
   g_clear_object (&self->show);
   g_clear_pointer (&self->appeal, g_free);
   g_clear_pointer (&self->suggested, g_free);
@@ -452,8 +452,10 @@ nida_pledge_line_class_init (NidaPledgeLineClass *klass)
 static void
 nida_pledge_line_init (NidaPledgeLine *self)
 {
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->rows), self->box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-pledge");
 }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "session.h"
+#include "slide-list.h"
 #include "ui-support.h"
 
 #include "view.h"
@@ -73,6 +74,131 @@ edit (NidaSession *session,
     default: nida_session_move_board (session, (guint) g_rand_int_range (rand, 0, 3)); break;
     }
   nida_session_show_board (session, (guint) g_rand_int_range (rand, 0, 4));
+}
+
+static void
+edit_slides (NidaSession *session,
+             GRand       *rand)
+{
+  NidaSlideList *list = nida_slide_list_of (session);
+  guint current = nida_slide_list_get_current (list);
+  g_autoptr (NidaSlide) made = nida_slide_list_new_of_board (list), slide = NULL;
+
+  switch (current == G_MAXUINT ? 0 : g_rand_int_range (rand, 0, 6))
+    {
+    case 0: nida_slide_list_add (list, made); return;
+    case 1: nida_slide_list_duplicate (list); return;
+    case 2: nida_slide_list_remove (list); return;
+    case 3: nida_slide_list_move (list, current, 0); return;
+    default: break;
+    }
+  slide = nida_slide_copy (nida_slide_list_get (list, current));
+  g_free (slide->title_ar);
+  g_free (slide->notes);
+  slide->title_ar = g_strdup (g_rand_boolean (rand) ? "إحاطة" : NULL);
+  slide->notes = g_strdup_printf ("Say %u", g_rand_int (rand));
+  slide->seconds = (guint) g_rand_int_range (rand, 0, 60);
+  nida_slide_list_replace (list, current, slide, "Edit Notes", NULL);
+}
+
+static void
+edit_ledger (NidaSession *session,
+             GRand       *rand)
+{
+  NidaDocument *document = nida_session_get_document (session);
+  NidaLedger *ledger = nida_session_get_ledger (session);
+  guint n = nida_ledger_get_n (ledger);
+  const NidaLedgerRow *row = n > 0 ? nida_ledger_get (ledger, (guint) g_rand_int_range (rand, 0, (int) n)) : NULL;
+  const char *ids[] = { row != NULL ? row->id : NULL, NULL };
+  NidaDate day = nida_date_local (g_get_real_time ());
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autofree char *id = NULL;
+
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Kuwait", "الكويت");
+  entry->amount = g_rand_int_range (rand, 1, 9) * 1000;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  entry->period = (NidaPeriod) { day, day };
+  nida_entry_add_step (entry, NIDA_ENTRY_PLEDGED, day, g_get_real_time (), "a");
+  switch (row == NULL ? 0 : g_rand_int_range (rand, 0, 4))
+    {
+    case 0: id = nida_ledger_add (document, entry); break;
+    case 1: nida_ledger_change (document, ids[0], entry); break;
+    case 2: nida_ledger_set_status (document, ids, NIDA_ENTRY_COMMITTED, day); break;
+    default: nida_ledger_remove (document, ids); break;
+    }
+}
+
+/* Colours, annotations, and selections with a name. */
+static void
+edit_marks (NidaSession *session,
+            GRand       *rand)
+{
+  NidaSelections *selections = nida_session_get_selections (session);
+  guint n = nida_session_get_n_charts (session);
+  g_autoptr (NidaChartSpec) spec = n > 0 ? nida_chart_spec_copy (nida_session_get_chart (session, n - 1)) : nida_chart_spec_new (NIDA_CHART_RANKING);
+  NidaMark *mark = nida_mark_new ("Kuwait", "$1M", "$1,000,000", 1000000000);
+  g_autoptr (NidaBrush) brush = NULL;
+
+  nida_mark_add_filter (mark, NIDA_FIELD_DONOR, "Kuwait");
+  brush = nida_brush_toggle (NULL, mark);
+  nida_mark_free (mark);
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0: nida_chart_spec_set_hue (spec, NIDA_FIELD_DONOR, "Kuwait", (NidaColor) (NIDA_COLOR_SERIES_1 + g_rand_int_range (rand, 0, 4))); break;
+    case 1: nida_chart_spec_add_note (spec, "Earthquake", "زلزال"); break;
+    case 2:
+      nida_selections_keep (selections, g_rand_boolean (rand) ? "GCC" : "Gulf", brush);
+      return;
+    default:
+      if (nida_selections_get_n (selections) > 0)
+        nida_selections_forget (selections, 0);
+      return;
+    }
+  if (n > 0)
+    nida_session_replace_chart (session, n - 1, spec);
+}
+
+/* All that a document is made of: boards, slides and their notes, the ledger, colours, annotations, selections. */
+static void
+edit_anything (NidaSession *session,
+               GRand       *rand)
+{
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0: edit (session, rand); break;
+    case 1: edit_slides (session, rand); break;
+    case 2: edit_ledger (session, rand); break;
+    default: edit_marks (session, rand); break;
+    }
+}
+
+static void
+test_whole_walk (void)
+{
+  static const NidaItemKind touched[] = { NIDA_ITEM_BOARD, NIDA_ITEM_SELECTION, NIDA_ITEM_SLIDE, NIDA_ITEM_ENTRY };
+  g_autofree char *path = ui_test_write ("whole.csv", ui_test_csv);
+  g_autoptr (NidaSession) session = open_session (path);
+  NidaDocument *document = nida_session_get_document (session);
+  g_autoptr (NidaItems) before = NULL, after = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (75);
+  guint kinds = 0;
+
+  before = nida_items_copy (nida_document_get_items (document));
+  for (guint i = 0; i < 200; i++)
+    {
+      edit_anything (session, rand);
+      for (guint kind = 0; kind < G_N_ELEMENTS (touched); kind++)
+        if (nida_items_get_n (nida_document_get_items (document), touched[kind]) > 0)
+          kinds |= 1u << kind;
+    }
+  g_assert_cmphex (kinds, ==, (1u << G_N_ELEMENTS (touched)) - 1);
+  after = nida_items_copy (nida_document_get_items (document));
+  while (nida_session_can_undo (session))
+    nida_session_undo (session);
+  g_assert_true (nida_items_equal (before, nida_document_get_items (document)));
+  while (nida_session_can_redo (session))
+    nida_session_redo (session);
+  g_assert_true (nida_items_equal (after, nida_document_get_items (document)));
 }
 
 static void
@@ -190,6 +316,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/session-view/undo/has-names", test_names);
   g_test_add_func ("/session-view/undo/200-random-edits-and-back", test_random_walk);
+  g_test_add_func ("/session-view/undo/200-edits-of-anything-and-back", test_whole_walk);
   g_test_add_func ("/session-view/foreign/is-shown", test_foreign);
   g_test_add_func ("/session-view/read-only/can-be-looked-at", test_read_only);
   g_test_add_func ("/session-view/document/brings-its-board", test_documents);

@@ -62,13 +62,13 @@ play_round (NidaHttpServer *server,
     ;
 }
 
+/* Of @server, beside @files. */
 static void
-test_soak (void)
+play (char * const *files)
 {
   NidaHttpServer *server = nida_http_server_new (ui_test_csv);
   g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
-  g_autofree char *real = g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), "kuwait-to-iom.csv", NULL);
-  const char *inputs[] = { uri, real, NULL };
+  const char *inputs[] = { uri, files[0], files[1], NULL };
   NidaWindow *window;
   NidaSession *session;
   NidaShow *show;
@@ -95,11 +95,37 @@ test_soak (void)
   nida_http_server_free (server);
 }
 
+static void
+test_sample (void)
+{
+  g_autofree char *sample = g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), "kuwait-to-iom.csv", NULL);
+
+  play ((char *[]) { sample, NULL });
+}
+
+/* All appeals of the world, and what was given to them. */
+static void
+test_real (void)
+{
+  const char *folder = g_getenv ("NIDA_TEST_DATA");
+  g_autofree char *needs = g_build_filename (folder != NULL ? folder : ".", "fts", "fts_requirements_funding_global.csv", NULL);
+  g_autofree char *flows = g_build_filename (folder != NULL ? folder : ".", "fts", "fts_incoming_funding_global.csv", NULL);
+
+  if (!g_file_test (needs, G_FILE_TEST_EXISTS) || !g_file_test (flows, G_FILE_TEST_EXISTS))
+    {
+      g_test_message ("THE REAL FILE %s OR %s IS ABSENT: no show was played over them", needs, flows);
+      g_test_skip ("a real file is absent");
+      return;
+    }
+  play ((char *[]) { needs, flows });
+}
+
 int
 main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
-  g_test_add_func ("/show-soak/a-long-show-needs-no-more-memory", test_soak);
+  g_test_add_func ("/show-soak/a-long-show-needs-no-more-memory", test_sample);
+  g_test_add_func ("/show-soak/nor-over-real-files", test_real);
   return g_test_run ();
 }
