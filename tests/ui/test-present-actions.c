@@ -32,6 +32,16 @@ is_on_projector (gpointer data)
   return heads_find (GTK_WINDOW (nida_show_run_get_audience (nida_show_run_get_current ()))) == 1;
 }
 
+/* Keys go to one of its windows. */
+static gboolean
+has_keys (gpointer data)
+{
+  NidaShowRun *run = nida_show_run_get_current ();
+
+  return gtk_window_is_active (GTK_WINDOW (nida_show_run_get_audience (run))) ||
+         gtk_window_is_active (GTK_WINDOW (nida_show_run_get_presenter (run)));
+}
+
 static NidaShow *
 begin (NidaWindow *window)
 {
@@ -41,6 +51,7 @@ begin (NidaWindow *window)
   heads_key ("F5");
   g_assert_true (ui_test_wait (is_running, NULL));
   g_assert_true (ui_test_wait (is_on_projector, NULL));
+  g_assert_true (ui_test_wait (has_keys, NULL));
   return nida_show_run_get_show (nida_show_run_get_current ());
 }
 
@@ -109,6 +120,7 @@ test_asked (void)
   g_assert_true (is_over (NULL));
   heads_key ("Return");
   g_assert_true (ui_test_wait (is_running, NULL));
+  g_assert_true (ui_test_wait (has_keys, NULL));
   heads_key ("Escape");
   g_assert_true (ui_test_wait (is_over, NULL));
   ui_test_close (window);
@@ -236,6 +248,143 @@ test_pledge (void)
   ui_test_close (window);
 }
 
+/* --- from the first key to the last --- */
+
+typedef struct { NidaShow *show; guint slide; NidaShowScreen screen; } Place;
+
+static gboolean
+is_there (gpointer data)
+{
+  const Place *place = data;
+
+  return nida_show_get_slide (place->show) == place->slide && nida_show_get_screen (place->show) == place->screen;
+}
+
+static void
+press (NidaShow       *show,
+       const char     *key,
+       guint           slide,
+       NidaShowScreen  screen)
+{
+  Place place = { show, slide, screen };
+
+  heads_key (key);
+  if (!ui_test_wait (is_there, &place))
+    g_error ("%s led to slide %u, screen %d", key, nida_show_get_slide (show), nida_show_get_screen (show));
+}
+
+/* All keys that a remote or a speaker has; @forth, @back: the arrows, which follow the direction of the language. */
+static void
+press_all (NidaShow   *show,
+           const char *forth,
+           const char *back)
+{
+  const char *next[] = { "Page_Down", "space", "Return", "Down", "n", forth }, *previous[] = { "Page_Up", "BackSpace", "p", back };
+  static const struct { const char *key; NidaShowScreen screen; } screens[] = {
+    { "b", NIDA_SHOW_BLACK }, { "period", NIDA_SHOW_BLACK }, { "w", NIDA_SHOW_WHITE }, { "comma", NIDA_SHOW_WHITE }, { "o", NIDA_SHOW_ALL_SLIDES },
+  };
+  guint last = nida_show_get_n_slides (show) - 1;
+
+  press (show, "Home", 0, NIDA_SHOW_SHOWN);
+  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
+    {
+      press (show, next[i], 1, NIDA_SHOW_SHOWN);
+      press (show, previous[i % G_N_ELEMENTS (previous)], 0, NIDA_SHOW_SHOWN);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      press (show, screens[i].key, 0, screens[i].screen);
+      press (show, screens[i].key, 0, NIDA_SHOW_SHOWN);
+    }
+  press (show, "End", last, NIDA_SHOW_SHOWN);
+  press (show, "1", last, NIDA_SHOW_SHOWN);
+  press (show, "Return", 0, NIDA_SHOW_SHOWN);
+}
+
+static gboolean
+is_window (gpointer window)
+{
+  return !gtk_window_is_fullscreen (window) && gtk_widget_get_mapped (window);
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+static gboolean
+is_arabic (gpointer show)
+{
+  return nida_language_is_rtl (nida_show_get_language (show));
+}
+
+static void
+pledge (NidaSession *session,
+        GtkWindow   *presenter)
+{
+  NidaMoney before = shown_pledged ();
+
+  heads_key ("e");
+  g_assert_true (ui_test_wait (is_typing, presenter));
+  heads_type ("Bahrain");
+  heads_key ("Tab");
+  heads_type ("2 million");
+  heads_key ("Return");
+  g_assert_true (ui_test_wait (has_entry, session));
+  g_assert_cmpint (shown_pledged (), ==, before + 2000000000);
+  heads_key ("Escape");
+}
+
+static gboolean
+is_not_typing (gpointer window)
+{
+  return !is_typing (window);
+}
+
+/* A pledging conference: every key in one language, then the server dies, the projector is unplugged, a pledge comes and the
+ * projector is back; every key in the other language, and the end. */
+static void
+test_conference (void)
+{
+  NidaHttpServer *server = nida_http_server_new (ui_test_csv);
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
+  NidaWindow *window = ui_test_open (uri);
+  NidaSession *session = nida_window_get_session (window);
+  NidaShow *show = begin (window);
+  NidaShowRun *run = nida_show_run_get_current ();
+  GtkWindow *presenter = GTK_WINDOW (nida_show_run_get_presenter (run)), *audience = GTK_WINDOW (nida_show_run_get_audience (run));
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_assert_cmpuint (nida_show_get_n_slides (show), >, 1);
+  press_all (show, "Right", "Left");
+  before = dump_shown ();
+  nida_http_server_free (server);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_idle, session));
+  press (show, "r", 0, NIDA_SHOW_SHOWN);
+  heads_unplug ();
+  g_assert_true (ui_test_wait (is_window, audience));
+  gtk_window_present (presenter);
+  g_assert_true (ui_test_wait (is_active, presenter));
+  pledge (session, presenter);
+  g_assert_true (ui_test_wait (is_not_typing, presenter));
+  g_assert_nonnull (strstr (announced (), "Bahrain pledges"));
+  heads_plug ();
+  g_assert_true (ui_test_wait (is_on_projector, NULL));
+  gtk_window_present (presenter);
+  g_assert_true (ui_test_wait (is_active, presenter));
+  heads_key ("l");
+  g_assert_true (ui_test_wait (is_arabic, show));
+  press_all (show, "Left", "Right");
+  after = dump_shown ();
+  g_assert_cmpstr (before, !=, after);
+  press (show, "Home", 0, NIDA_SHOW_SHOWN);
+  heads_key ("Escape");
+  g_assert_true (ui_test_wait (is_over, NULL));
+  ui_test_close (window);
+}
+
 static void
 put_slide (NidaDocument *document,
            const char   *id)
@@ -297,6 +446,7 @@ main (int    argc,
   g_test_add_func ("/present-actions/which-screen-is-asked-once", test_asked);
   g_test_add_func ("/present-actions/a-server-dies-in-the-middle", test_server);
   g_test_add_func ("/present-actions/a-pledge-before-the-room", test_pledge);
+  g_test_add_func ("/present-actions/a-conference-from-the-first-key-to-the-last", test_conference);
   g_test_add_func ("/present-actions/from-the-slide-that-is-chosen", test_chosen);
   g_test_add_func ("/present-actions/the-plan-is-kept", test_plan);
   return g_test_run ();
