@@ -207,6 +207,92 @@ test_written (void)
   ui_test_close (window);
 }
 
+#define MANY 60000      /* rows: more than are answered between two frames */
+
+static char *
+write_many (void)
+{
+  g_autoptr (GString) text = g_string_new ("kind,date,donor,category,recipient,appeal,currency,amount\n"
+                                           "pledge,2024,Qatar,Food,Syria,Appeal 2024,USD,1000000\n");
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (text, "paid,2024,Donor %u,Food,Syria,Appeal 2024,USD,%u\n", i % 50, 100 + i);
+  return ui_test_write ("many.csv", text->str);
+}
+
+static guint
+find_card (NidaSession *session,
+           NidaMeasure  measure)
+{
+  for (guint i = 0; i < nida_session_get_n_charts (session); i++)
+    if (nida_session_get_chart (session, i)->kind == NIDA_CHART_NUMBER && nida_session_get_chart (session, i)->measure == measure)
+      return i;
+  g_assert_not_reached ();
+}
+
+typedef struct { NidaShowSlides *slides; NidaMoney least, shown; } Watch;
+
+/* What is pledged, as the room sees it; NIDA_MONEY_NONE for an empty frame. */
+static NidaMoney
+look (NidaShowSlides *slides)
+{
+  g_autoptr (NidaScene) scene = build (NIDA_SHOW_SOURCE (slides), 0, "en");
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    if (nida_scene_get_node (scene, i)->mark != NULL && nida_scene_get_node (scene, i)->mark->measure == NIDA_MEASURE_PLEDGED)
+      return nida_scene_get_node (scene, i)->mark->money;
+  return NIDA_MONEY_NONE;
+}
+
+static void
+watch_cb (Watch *watch)
+{
+  watch->shown = look (watch->slides);
+  g_assert_cmpint (watch->shown, >=, watch->least);
+}
+
+static gboolean
+is_shown (gpointer data)
+{
+  return look (((Watch *) data)->slides) != NIDA_MONEY_NONE;
+}
+
+static gboolean
+has_grown (gpointer data)
+{
+  return ((Watch *) data)->shown == 1500000000;
+}
+
+/* Over many rows a pledge comes from a thread: until then the room sees what it saw, and never an empty frame. */
+static void
+test_many (void)
+{
+  g_autofree char *path = write_many (), *id = NULL;
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowSlides) slides = NULL;
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  NidaDate day = nida_date_local (g_get_real_time ());
+  Watch watch = { .least = 1000000000 };
+
+  g_assert_nonnull (nida_session_put_on_slide (session, 0, find_card (session, NIDA_MEASURE_PLEDGED), slide, NULL));
+  nida_slide_list_add (nida_slide_list_of (session), slide);
+  slides = watch.slides = nida_show_slides_new (session);
+  g_assert_true (ui_test_wait (is_shown, &watch));
+  g_signal_connect_swapped (slides, "data-changed", G_CALLBACK (watch_cb), &watch);
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Qatar", NULL);
+  nida_entry_set_name (entry, NIDA_ENTRY_APPEAL, "Appeal 2024", NULL);
+  entry->amount = 500000000;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  entry->period = (NidaPeriod) { day, day };
+  nida_entry_add_step (entry, NIDA_ENTRY_PLEDGED, day, g_get_real_time (), "a");
+  id = nida_ledger_add (nida_session_get_document (session), entry);
+  g_assert_true (ui_test_wait (has_grown, &watch));
+  g_signal_handlers_disconnect_by_data (slides, &watch);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -216,6 +302,7 @@ main (int    argc,
   g_test_add_func ("/show-slides/edited-while-shown", test_edited);
   g_test_add_func ("/show-slides/a-board-that-is-filtered-waits", test_board_filtered);
   g_test_add_func ("/show-slides/words-come-while-a-board-waits", test_written);
+  g_test_add_func ("/show-slides/a-pledge-over-many-rows-empties-nothing", test_many);
   g_test_add_func ("/show-deck/the-board-where-there-are-none", test_board);
   return g_test_run ();
 }

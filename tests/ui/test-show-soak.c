@@ -12,6 +12,7 @@
 
 #define WARM_UP      60
 #define ROUNDS      300
+#define REAL_ROUNDS 180      /* each reads some megabytes */
 #define PERIOD       24      /* rounds after which all is as it was: a multiple of those of commands and of answers */
 #define MOST_GROWTH 0.05
 
@@ -62,9 +63,10 @@ play_round (NidaHttpServer *server,
     ;
 }
 
-/* Of @server, beside @files. */
+/* Over a server's rows, and @files beside them. */
 static void
-play (char * const *files)
+play (char * const *files,
+      guint         rounds)
 {
   NidaHttpServer *server = nida_http_server_new (ui_test_csv);
   g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
@@ -81,11 +83,11 @@ play (char * const *files)
   ui_test_wait_drawn (window);
   show = nida_show_run_get_show (nida_present_begin (window, NULL, FALSE));
   g_assert_true (ui_test_wait (is_drawn, NULL));
-  for (guint round = 0; round < ROUNDS; round++)
+  for (guint round = 0; round < rounds; round++)
     {
       play_round (server, session, show, round);
       if (round % PERIOD == 0 && round >= WARM_UP)
-        least[round >= (WARM_UP + ROUNDS) / 2] = MIN (least[round >= (WARM_UP + ROUNDS) / 2], resident ());
+        least[round >= (WARM_UP + rounds) / 2] = MIN (least[round >= (WARM_UP + rounds) / 2], resident ());
     }
   /* the least of several moments: one falls between two pictures, another into the middle of a reading's leavings */
   g_test_message ("%.1f MB in the first half, %.1f MB in the second", least[0] / 1e6, least[1] / 1e6);
@@ -100,7 +102,7 @@ test_sample (void)
 {
   g_autofree char *sample = g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), "kuwait-to-iom.csv", NULL);
 
-  play ((char *[]) { sample, NULL });
+  play ((char *[]) { sample, NULL }, ROUNDS);
 }
 
 /* All appeals of the world, and what was given to them. */
@@ -117,7 +119,7 @@ test_real (void)
       g_test_skip ("a real file is absent");
       return;
     }
-  play ((char *[]) { needs, flows });
+  play ((char *[]) { needs, flows }, REAL_ROUNDS);
 }
 
 int
