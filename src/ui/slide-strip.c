@@ -216,6 +216,7 @@ add_keys (GtkWidget *box)
     { GDK_KEY_Up, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "slides.earlier" },
     { GDK_KEY_Down, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "slides.later" },
     { GDK_KEY_Delete, 0, "slides.remove" }, { GDK_KEY_d, GDK_CONTROL_MASK, "slides.duplicate" },
+    { GDK_KEY_Return, 0, "slides.write" }, { GDK_KEY_KP_Enter, 0, "slides.write" },
   };
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 

@@ -1,5 +1,5 @@
 /* The slides page: what is chosen in the strip stands large in the middle, its notes below, its choices at the end. A click on
- * the words of the slide leads to where they are written. */
+ * the words of the slide leads to where they are written; two clicks, or F2, write them in their place. */
 #include "config.h"
 
 #include "slides-view.h"
@@ -8,6 +8,7 @@
 #include "show-picture.h"
 #include "slide-form.h"
 #include "slide-strip.h"
+#include "slide-typing.h"
 #include "translate.h"
 #include "ui-shell.h"
 
@@ -97,7 +98,7 @@ update_actions (NidaSlidesView *self)
   gboolean some = current != G_MAXUINT, writable = !nida_document_is_read_only (nida_session_get_document (self->session));
   const struct { const char *name; gboolean enabled; } states[] = {
     { "slides.new", writable }, { "slides.opening", writable }, { "slides.board", writable && nida_session_get_board (self->session) != NULL },
-    { "slides.duplicate", writable && some }, { "slides.remove", writable && some },
+    { "slides.duplicate", writable && some }, { "slides.remove", writable && some }, { "slides.write", writable && some },
     { "slides.earlier", writable && some && current > 0 }, { "slides.later", writable && some && current + 1 < n },
   };
 
@@ -148,6 +149,48 @@ words_at (NidaSlidesView *self,
   return NULL;
 }
 
+/* What @node says of the slide; NIDA_SLIDE_N_WORDS for what nobody writes. */
+static NidaSlideWords
+find_words (const NidaNode *node,
+            gboolean       *arabic)
+{
+  gboolean both = node != NULL && (g_str_has_prefix (node->key, "ar/") || g_str_has_prefix (node->key, "en/"));
+  const char *key = node == NULL ? "" : both ? node->key + 3 : node->key;
+
+  *arabic = both ? g_str_has_prefix (node->key, "ar/") : nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+  return g_str_equal (key, "title") ? NIDA_SLIDE_TITLE_WORDS : g_str_has_prefix (key, "text/") ? NIDA_SLIDE_TEXT_WORDS : NIDA_SLIDE_N_WORDS;
+}
+
+/* @node: or NULL, at the top of the slide */
+static NidaBox
+box_of (NidaSlidesView *self,
+        const NidaNode *node)
+{
+  NidaScene *scene = nida_show_picture_get_scene (NIDA_SHOW_PICTURE (self->picture));
+  NidaBox box = nida_show_picture_get_box (NIDA_SHOW_PICTURE (self->picture));
+  double scale = scene != NULL ? box.width / nida_scene_get_width (scene) : 0;
+
+  if (node == NULL || scale <= 0)
+    return box;
+  return (NidaBox) { box.x + node->box.x * scale, box.y + node->box.y * scale, node->box.width * scale, node->box.height * scale };
+}
+
+static void
+write_words (NidaSlidesView *self,
+             const NidaNode *node,
+             NidaSlideWords  words,
+             gboolean        arabic)
+{
+  NidaBox box = box_of (self, node);
+
+  GtkWidget *popover;
+
+  if (nida_document_is_read_only (nida_session_get_document (self->session)))
+    return;
+  popover = nida_slide_typing_open (self->list, self->picture, words, arabic, &box);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (nida_slides_view_focus), self, G_CONNECT_SWAPPED);
+}
+
 static void
 clicked_cb (NidaSlidesView *self,
             int             n_press,
@@ -155,14 +198,29 @@ clicked_cb (NidaSlidesView *self,
             double          y)
 {
   const NidaNode *node = words_at (self, x, y);
-  gboolean both = node != NULL && (g_str_has_prefix (node->key, "ar/") || g_str_has_prefix (node->key, "en/"));
-  const char *key = node == NULL ? "" : both ? node->key + 3 : node->key;
-  gboolean arabic = both ? g_str_has_prefix (node->key, "ar/") : nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+  gboolean arabic;
+  NidaSlideWords words = find_words (node, &arabic);
 
-  if (g_str_equal (key, "title"))
-    nida_slide_form_focus (self->form, NIDA_SLIDE_TITLE_WORDS, arabic);
-  else if (g_str_has_prefix (key, "text/"))
-    nida_slide_form_focus (self->form, NIDA_SLIDE_TEXT_WORDS, arabic);
+  if (words == NIDA_SLIDE_N_WORDS)
+    return;
+  if (n_press == 2)
+    write_words (self, node, words, arabic);
+  else if (n_press == 1)
+    nida_slide_form_focus (self->form, words, arabic);
+}
+
+/* The title of the present slide, from the keyboard. */
+static void
+write_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  NidaSlidesView *self = NIDA_SLIDES_VIEW (widget);
+  NidaScene *scene = nida_show_picture_get_scene (NIDA_SHOW_PICTURE (self->picture));
+  const NidaNode *node = scene != NULL ? nida_scene_find (scene, "title") : NULL;
+
+  if (nida_slide_list_get_current (self->list) != G_MAXUINT)
+    write_words (self, node, NIDA_SLIDE_TITLE_WORDS, nida_language_is_arabic (nida_look_get_language (nida_look_get ())));
 }
 
 /* --- parts --- */
@@ -383,7 +441,7 @@ nida_slides_view_class_init (NidaSlidesViewClass *klass)
 {
   static const struct { const char *name; GtkWidgetActionActivateFunc func; } entries[] = {
     { "slides.new", new_cb }, { "slides.opening", new_cb }, { "slides.board", board_cb }, { "slides.duplicate", duplicate_cb },
-    { "slides.remove", remove_cb }, { "slides.earlier", move_cb }, { "slides.later", move_cb },
+    { "slides.write", write_cb }, { "slides.remove", remove_cb }, { "slides.earlier", move_cb }, { "slides.later", move_cb },
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -391,6 +449,7 @@ nida_slides_view_class_init (NidaSlidesViewClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_widget_class_install_action (widget_class, entries[i].name, NULL, entries[i].func);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "slides.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "slides.write", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "slides.board", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

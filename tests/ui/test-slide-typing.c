@@ -1,0 +1,117 @@
+/* Words are written where they stand on the slide: the title from the strip, each language in its half. */
+#include "config.h"
+
+#include "slide-typing.h"
+#include "ui-support.h"
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static NidaSlidesView *
+open_slides (NidaWindow *window)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (window);
+
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (workspace), "slides");
+  ui_test_wait_drawn (window);
+  return nida_workspace_get_slides (workspace);
+}
+
+static void
+write_text (GtkWidget  *view,
+            const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+static gboolean
+is_gone (gpointer picture)
+{
+  return find (picture, GTK_TYPE_POPOVER) == NULL;
+}
+
+static void
+test_title (void)
+{
+  g_autofree char *path = ui_test_write ("typing.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaSlideList *list = nida_slide_list_of (session);
+  NidaSlidesView *view = open_slides (window);
+  GtkWidget *picture = nida_slides_view_get_picture (view), *popover, *field;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "slides.opening", NULL);
+  ui_test_wait_drawn (window);
+  g_assert_true (gtk_widget_activate_action (nida_slides_view_get_strip (view), "slides.write", NULL));
+  popover = find (picture, GTK_TYPE_POPOVER);
+  g_assert_nonnull (popover);
+  field = find (popover, GTK_TYPE_TEXT_VIEW);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), popover));
+  write_text (field, "Donor briefing");
+  g_assert_cmpstr (nida_slide_list_get (list, 0)->title, ==, "Donor briefing");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_assert_true (ui_test_wait (is_gone, picture));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), nida_slides_view_get_strip (view)));
+  nida_session_undo (session);
+  g_assert_null (nida_slide_list_get (list, 0)->title);
+  ui_test_close (window);
+}
+
+/* Also where the window goes while it is written. */
+static void
+test_arabic (void)
+{
+  g_autofree char *path = ui_test_write ("arabic.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSlideList *list = nida_slide_list_of (nida_window_get_session (window));
+  NidaSlidesView *view = open_slides (window);
+  const NidaBox box = { 20, 20, 300, 30 };
+  GtkWidget *popover, *field;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "slides.opening", NULL);
+  ui_test_wait_drawn (window);
+  popover = nida_slide_typing_open (list, nida_slides_view_get_picture (view), NIDA_SLIDE_TEXT_WORDS, TRUE, &box);
+  field = find (popover, GTK_TYPE_TEXT_VIEW);
+  g_assert_cmpint (gtk_widget_get_direction (field), ==, GTK_TEXT_DIR_RTL);
+  write_text (field, "إحاطة");
+  g_assert_cmpstr (nida_slide_list_get (list, 0)->text_ar, ==, "إحاطة");
+  ui_test_close (window);
+}
+
+static void
+test_read_only (void)
+{
+  g_autofree char *path = ui_test_write ("fixed.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSlidesView *view = open_slides (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "slides.opening", NULL);
+  nida_document_set_read_only (nida_session_get_document (nida_window_get_session (window)), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (view), "slides.write", NULL);
+  g_assert_true (is_gone (nida_slides_view_get_picture (view)));
+  ui_test_close (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/slide-typing/the-title-from-the-strip", test_title);
+  g_test_add_func ("/slide-typing/arabic-from-the-right", test_arabic);
+  g_test_add_func ("/slide-typing/not-where-nothing-may-be-changed", test_read_only);
+  return g_test_run ();
+}
