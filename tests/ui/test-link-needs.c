@@ -191,23 +191,108 @@ test_ratio (void)
   ui_test_close (fixture.window);
 }
 
+static void
+build_link (const Fixture *self,
+            NidaLink      *link)
+{
+  NidaLocalEngine *engine = nida_session_get_engine (nida_window_get_session (self->window));
+  NidaChartContext context = { .language = nida_look_get_language (nida_look_get ()), .measurer = nida_look_get_measurer (nida_look_get ()),
+                               .width = 900, .height = 600, .scale = 1 };
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (link->spec);
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, NULL);
+
+  link->scene = nida_chart_build (link->spec, cubes, &context);
+  link->brushables = nida_scene_brushables (link->scene);
+}
+
+/* The figure of all rows that both @mark and @value of @field allow, asked of the engine without any chart. */
+static NidaMoney
+ask_apart (const Fixture  *self,
+           const NidaMark *mark,
+           NidaMeasure     measure,
+           NidaField       field,
+           const char     *value)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaCube) cube = NULL;
+  NidaMoney money;
+
+  query->measures = 1u << measure;
+  for (guint f = 0; f < mark->n_fields; f++)
+    {
+      if (mark->fields[f] == field && !g_str_equal (mark->values[f], value))
+        return 0;
+      nida_query_add_filter (query, mark->fields[f], mark->values[f]);
+    }
+  nida_query_clear_filter (query, field);
+  nida_query_add_filter (query, field, value);
+  cube = nida_local_engine_query (nida_session_get_engine (nida_window_get_session (self->window)), query, NULL);
+  money = nida_cube_get_total (cube) != NULL ? nida_cube_get_total (cube)->values[measure] : NIDA_MONEY_NONE;
+  return money == NIDA_MONEY_NONE ? 0 : money;
+}
+
+static void
+check_panels (const Fixture *self,
+              NidaMeasure    measure)
+{
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (nida_link_free);
+  NidaLink *link = g_new0 (NidaLink, 1);
+  NidaMark *mark = nida_mark_new ("", "", "", 0);
+  NidaNeedsJob *job;
+  NidaBrush *brushed;
+  guint n = 0;
+
+  link->spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  link->spec->measure = measure;
+  link->spec->panels = NIDA_FIELD_COUNTRY;
+  link->spec->query->by[link->spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
+  build_link (self, link);
+  g_ptr_array_add (links, link);
+  nida_mark_add_filter (mark, NIDA_FIELD_APPEAL, "Sudan 2024");
+  brushed = nida_brush_toggle (NULL, mark);
+  job = nida_needs_job_new (nida_session_get_engine (nida_window_get_session (self->window)), links, brushed);
+  g_assert_nonnull (job);
+  nida_needs_job_run (job);
+  nida_needs_job_take (job, links, 0);
+  for (guint i = 0; i < link->brushables->len; i++)
+    {
+      const NidaMark *drawn = g_array_index (link->brushables, NidaBrushable, i).mark;
+
+      if (drawn->n_fields == 0 || drawn->n_rests > 0)
+        continue;
+      g_test_message ("%s %s: %" G_GINT64_FORMAT, nida_measure_get_name (measure), nida_mark_get_label (drawn), link->asked[0][i]);
+      g_assert_cmpint (link->asked[0][i], ==, ask_apart (self, drawn, measure, NIDA_FIELD_APPEAL, "Sudan 2024"));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 1);
+  nida_needs_job_free (job);
+  nida_brush_free (brushed);
+  nida_mark_free (mark);
+}
+
+/* Small charts of needs: each mark has inside what the rows say that both it and the brush allow. */
+static void
+test_panels (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, needs_csv);
+  check_panels (&fixture, NIDA_MEASURE_REQUIREMENT);
+  check_panels (&fixture, NIDA_MEASURE_GAP);
+  ui_test_close (fixture.window);
+}
+
 static NidaLink *
 link_of_ranking (const Fixture *self)
 {
   NidaLink *link = g_new0 (NidaLink, 1);
-  NidaChartContext context = { .language = nida_look_get_language (nida_look_get ()), .measurer = nida_look_get_measurer (nida_look_get ()),
-                               .width = 640, .height = 400, .scale = 1 };
-  g_autoptr (GPtrArray) queries = NULL, cubes = NULL;
 
   link->spec = nida_chart_spec_new (NIDA_CHART_RANKING);
   link->spec->measure = NIDA_MEASURE_REQUIREMENT;
   link->spec->query->by[0] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
   link->spec->query->n_by = 1;
   link->spec->top = 1;
-  queries = nida_chart_spec_queries (link->spec);
-  cubes = nida_local_engine_query_all (nida_session_get_engine (nida_window_get_session (self->window)), queries, NULL);
-  link->scene = nida_chart_build (link->spec, cubes, &context);
-  link->brushables = nida_scene_brushables (link->scene);
+  build_link (self, link);
   return link;
 }
 
@@ -258,5 +343,6 @@ main (int    argc,
   g_test_add_func ("/link-needs/donors/all-of-them-are-named", test_donors);
   g_test_add_func ("/link-needs/ratio/stands-beside-that-of-all", test_ratio);
   g_test_add_func ("/link-needs/rest/adds-up-what-is-not-named", test_rest);
+  g_test_add_func ("/link-needs/panels/as-asked-without-charts", test_panels);
   return g_test_run ();
 }
