@@ -14,6 +14,12 @@ nida_items_get_fiscal_start (NidaItems *items)
   return item != NULL && g_ascii_string_to_unsigned (item->text, 10, 1, 12, &month, NULL) ? (guint) month : 0;
 }
 
+gboolean
+nida_items_is_fiscal_start (const NidaItem *item)
+{
+  return item->kind == NIDA_ITEM_SETTING && g_str_equal (item->id, KEY);
+}
+
 void
 nida_document_set_fiscal_start (NidaDocument *document,
                                 guint         month)
