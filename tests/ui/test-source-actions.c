@@ -21,25 +21,6 @@ is_carried (gpointer data)
   return source != NULL && source->carried && source->pack;
 }
 
-static gboolean
-has_two (gpointer data)
-{
-  NidaSession *session = nida_window_get_session (data);
-
-  return !nida_session_is_loading (session) && nida_report_get_n_sources (nida_dataset_get_report (nida_session_get_dataset (session))) == 2;
-}
-
-static gboolean
-is_second_carried (gpointer data)
-{
-  NidaSession *session = nida_window_get_session (data);
-  g_autoptr (NidaHeldSource) source = NULL;
-
-  nida_carried_update (nida_session_get_carried (session));
-  nida_document_find_source (nida_session_get_document (session), nida_session_get_inputs (session)[1], &source);
-  return source != NULL && source->carried;
-}
-
 static char *
 beside (const char *path,
         const char *name)
@@ -116,24 +97,27 @@ open_without (const char *kept,
               const char *gone,
               const char *path)
 {
-  NidaWindow *window = ui_test_open (kept);
-  NidaSession *session = nida_window_get_session (window);
-  NidaDocument *document = nida_session_get_document (session);
-  const char *more[] = { gone, NULL };
+  const char *inputs[] = { kept, gone, NULL };
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  g_autoptr (NidaCarried) carried = NULL;
   g_autoptr (NidaHeldSource) source = NULL;
   g_autofree char *text = NULL, *id = NULL;
 
-  nida_session_add_inputs (session, more);
-  g_assert_true (ui_test_wait (has_two, window));
-  g_assert_true (nida_document_actions_save (window, path, NULL));
-  g_assert_true (ui_test_wait (is_second_carried, window));
+  nida_document_set_sources (document, inputs);
+  g_assert_true (nida_document_save_as (document, path, NULL));
+  carried = nida_carried_new (document, NULL);
+  g_assert_true (nida_carried_fill (carried, NULL, NULL));
+  nida_carried_settle (carried);
   id = g_strdup (nida_document_find_source (document, gone, &source));
+  g_assert_true (source->carried);
   source->carried = FALSE;
   text = nida_held_source_to_text (source);
   nida_document_begin (document, "Large", NULL);
   nida_document_set (document, NIDA_ITEM_SOURCE, id, text);
   nida_document_end (document);
-  ui_test_close (window);
+  g_assert_true (nida_document_file_flush (nida_document_get_file (document), NULL));
+  g_clear_object (&carried);
+  g_clear_object (&document);
   g_unlink (gone);
   return ui_test_open (path);
 }
