@@ -27,6 +27,13 @@ typedef struct {
   void      (*table) (NidaRecipe *recipe);
 } NidaPartsLook;
 
+typedef enum {
+  NIDA_PARTS_TOLD_NONE,
+  NIDA_PARTS_TOLD_FIRST,
+  NIDA_PARTS_TOLD_NOT_STATED,
+  NIDA_PARTS_TOLD_CHOSEN,       /* the only one that is */
+} NidaPartsTold;
+
 /**
  * NidaParts:
  *
@@ -39,6 +46,7 @@ struct _NidaParts {
   NidaNoun        noun;
   GPtrArray      *all;
   NidaMoney       chosen;      /* sum of the chosen ones, NIDA_MONEY_NONE where none is */
+  NidaPartsTold   told;        /* the part whose percentage the title tells */
   GPtrArray      *groups;
   guint          *percents;
   NidaLegendItem *styles;

@@ -77,6 +77,57 @@ test_sum (void)
   g_assert_cmpint (sample_table_sum (scene, 1), ==, G_GINT64_CONSTANT (6478000000) * NIDA_MONEY_UNIT);
 }
 
+/* By largest remainder alone A would have 35%. */
+static void
+test_percent_of_title (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .category = "A", .amount = 35550000 },
+    { NIDA_KIND_PAID, "2026", .category = "B", .amount = 32750000 },
+    { NIDA_KIND_PAID, "2026", .category = "C", .amount = 31700000 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_PARTS_AUTO, SAMPLE_WIDE);
+
+  g_assert_cmpstr (nida_scene_get_title (scene), ==, "A makes up 36% of the total");
+  g_assert_cmpstr (sample_text (scene, "key/percent/A"), ==, "36%");
+  g_assert_cmpstr (sample_text (scene, "key/percent/B"), ==, "33%");
+  g_assert_cmpstr (sample_text (scene, "key/percent/C"), ==, "31%");
+}
+
+/* Of the first or of what is not stated: its label is what the title tells. */
+static void
+test_title_of_any (void)
+{
+  for (guint seed = 0; seed < 300; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      char names[6][2] = { "A", "B", "C", "D", "E", "F" };
+      SampleRow rows[6] = { 0 };
+      guint n = g_rand_int_range (random, 2, 7), told = 0, sum = 0;
+      g_autoptr (NidaScene) scene = NULL;
+      const char *title;
+
+      for (guint i = 0; i < n; i++)
+        rows[i] = (SampleRow) { NIDA_KIND_PAID, "2026", .category = i == 1 && seed % 2 ? NULL : names[i],
+                                .amount = g_rand_int_range (random, 1, 1000) * 1000 };
+      scene = scene_of (rows, n, NIDA_MEASURE_RECEIVED, NIDA_PARTS_BAR, SAMPLE_WIDE);
+      title = nida_scene_get_title (scene);
+      for (guint i = 0, place = 0; i < nida_scene_get_n_nodes (scene); i++)
+        {
+          const NidaNode *node = nida_scene_get_node (scene, i);
+          if (!g_str_has_prefix (node->key, "key/percent/"))
+            continue;
+          sum += atoi (node->text);
+          if (strstr (title, "names no") != NULL ? g_str_has_suffix (node->key, "/+not-stated") : place == 0)
+            told = atoi (node->text);
+          place++;
+        }
+      g_assert_cmpuint (sum, ==, 100);
+      if (strchr (title, '%') != NULL && !g_str_has_prefix (title, "The two"))
+        g_assert_cmpint (atoi (strpbrk (title, "0123456789")), ==, told);
+    }
+}
+
 static void
 test_order (void)
 {
@@ -264,6 +315,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parts/percentages/sum-to-100", test_sum);
+  g_test_add_func ("/parts/percentages/are-those-of-the-title", test_percent_of_title);
+  g_test_add_func ("/parts/percentages/of-any-are-those-of-the-title", test_title_of_any);
   g_test_add_func ("/parts/order/other-and-not-stated-are-last", test_order);
   g_test_add_func ("/parts/words/say-what-stands-out", test_title);
   g_test_add_func ("/parts/ink/can-be-read-on-every-step", test_ink);
