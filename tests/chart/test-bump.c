@@ -64,10 +64,10 @@ test_ranks (void)
   g_autoptr (NidaScene) scene = scene_of (N_YEARS, frame, NULL);
 
   g_assert_cmpstr (sample_text (scene, "start/Donor 1"), ==, "12 Donor 1");
-  g_assert_cmpstr (sample_text (scene, "end/Donor 1"), ==, "1 Donor 1 $1K");
-  g_assert_cmpstr (sample_text (scene, "end/Donor 2"), ==, "2 Donor 2 $990");
-  g_assert_cmpstr (sample_text (scene, "end/Donor 3"), ==, "2 Donor 3 $990");        /* ties share a rank */
-  g_assert_cmpstr (sample_text (scene, "end/Donor 4"), ==, "4 Donor 4 $970");
+  g_assert_cmpstr (sample_text (scene, "end/Donor 1"), ==, "1 Donor 1: $1K");
+  g_assert_cmpstr (sample_text (scene, "end/Donor 2"), ==, "2 Donor 2: $990");
+  g_assert_cmpstr (sample_text (scene, "end/Donor 3"), ==, "2 Donor 3: $990");        /* ties share a rank */
+  g_assert_cmpstr (sample_text (scene, "end/Donor 4"), ==, "4 Donor 4: $970");
   g_assert_null (nida_scene_find (scene, "cell/Donor 5|2023"));
   g_assert_null (nida_scene_find (scene, "end/Donor 15"));
   g_assert_cmpstr (nida_mark_get_lines (nida_scene_find (scene, "cell/Donor 1|2024")->mark)[0], ==, "Number 1 of 12");
