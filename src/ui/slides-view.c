@@ -24,7 +24,7 @@ struct _NidaSlidesView
   NidaSession   *session;
   NidaSlideList *list;
   GtkWidget     *pages;          /* "none" or "slides" */
-  GtkWidget     *first, *strip, *picture, *form, *end;
+  GtkWidget     *first, *strip, *picture, *unknown, *form, *end;
   GtkWidget     *notes[2], *notes_pages;
 };
 
@@ -114,6 +114,7 @@ update (NidaSlidesView *self)
   guint current = nida_slide_list_get_current (self->list);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), current != G_MAXUINT ? "slides" : "none");
+  gtk_widget_set_visible (self->unknown, current != G_MAXUINT && nida_slide_list_get (self->list, current) == NULL);
   nida_show_picture_set_scene (NIDA_SHOW_PICTURE (self->picture), current != G_MAXUINT ? nida_slide_list_get_scene (self->list, current) : NULL);
   update_actions (self);
 }
@@ -348,17 +349,35 @@ new_notes (NidaSlidesView *self)
   return box;
 }
 
+/* Where the slide would stand: a slide that cannot be read is passed over by the show, and has no picture. */
+static GtkWidget *
+new_unknown (void)
+{
+  GtkWidget *label = gtk_label_new (_("A newer version of Nida made this slide. It stays in the document and out of the show. Update Nida to see it."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (label, FALSE);
+  return label;
+}
+
 static GtkWidget *
 new_middle (NidaSlidesView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *overlay = gtk_overlay_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->picture = nida_show_picture_new ();
   gtk_widget_set_hexpand (self->picture, TRUE);
   g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->picture, GTK_EVENT_CONTROLLER (click));
-  gtk_box_append (GTK_BOX (box), self->picture);
+  self->unknown = new_unknown ();
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->picture);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->unknown);
+  gtk_box_append (GTK_BOX (box), overlay);
   gtk_box_append (GTK_BOX (box), new_notes (self));
   gtk_widget_add_css_class (box, "nida-slide-middle");
   return box;

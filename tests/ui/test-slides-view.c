@@ -123,6 +123,30 @@ test_first (void)
   ui_test_close (window);
 }
 
+/* A slide that a newer version wrote is said where it would stand. */
+static void
+test_newer (void)
+{
+  g_autofree char *path = ui_test_write ("newer.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSlidesView *view = open_slides (window);
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
+  GtkWidget *words = gtk_widget_get_next_sibling (nida_slides_view_get_picture (view));
+
+  activate (view, "slides.opening");
+  g_assert_false (gtk_widget_get_visible (words));
+  nida_document_begin (document, "New Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, "x", "[Nida slide]\nlayout=cube\n");
+  nida_document_end (document);
+  nida_slide_list_set_current (list_of (window), 1);
+  g_assert_null (picture_of (view));
+  g_assert_true (gtk_widget_get_visible (words));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (words)), "newer version"));
+  nida_slide_list_set_current (list_of (window), 0);
+  g_assert_false (gtk_widget_get_visible (words));
+  ui_test_close (window);
+}
+
 static void
 test_words (void)
 {
@@ -321,6 +345,7 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/slides-view/first-slide-by-one-key", test_first);
+  g_test_add_func ("/slides-view/slide-of-a-newer-version-is-said", test_newer);
   g_test_add_func ("/slides-view/words-in-both-languages", test_words);
   g_test_add_func ("/slides-view/choices-are-one-step-each", test_choices);
   g_test_add_func ("/slides-view/contents-from-the-board", test_contents);
