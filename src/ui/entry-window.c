@@ -1,5 +1,6 @@
 /* Kind first, then who, how much, when and what comes next. Each control is one cell of the entry, read as the table's cells are;
- * what is not understood is told below, and its control has the focus. */
+ * what is not understood is told below, and its control has the focus. A kind has the controls of what it can say: an event has
+ * no amount, an indicator a name and a value in no currency. What a person has typed is never hidden. */
 #include "config.h"
 
 #include "entry-window.h"
@@ -69,19 +70,114 @@ show_cell (NidaEntryWindow *self,
     gtk_editable_set_text (GTK_EDITABLE (self->entries[index]), text);
 }
 
+static GtkWidget *
+row_of (NidaEntryWindow *self,
+        guint            index)
+{
+  return gtk_widget_get_parent (GTK_WIDGET (self->entries[index]));
+}
+
 static gboolean
 read_cell (NidaEntryWindow  *self,
            NidaEntry        *entry,
            guint             index,
            GError          **error)
 {
-  g_autofree char *text = field_of (cells[index]) != NIDA_FIELD_NONE ? nida_name_entry_dup (self->entries[index])
+  g_autofree char *text = !gtk_widget_get_visible (row_of (self, index)) ? g_strdup ("")
+                          : field_of (cells[index]) != NIDA_FIELD_NONE ? nida_name_entry_dup (self->entries[index])
                           : g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entries[index])));
 
   if (nida_entry_set_cell (entry, cells[index], text, NIDA_DECIMAL_DOT, error))
     return TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self->entries[index]));
   return FALSE;
+}
+
+/* --- the cells of a kind --- */
+
+static gboolean
+is_level (NidaKind kind)
+{
+  return kind == NIDA_KIND_INDICATOR || kind == NIDA_KIND_GOAL;
+}
+
+static gboolean
+has_cell (NidaKind      kind,
+          NidaEntryCell cell)
+{
+  switch ((int) cell)
+    {
+    case NIDA_ENTRY_CELL_DONOR: return kind != NIDA_KIND_REQUIREMENT && !is_level (kind);
+    case NIDA_ENTRY_CELL_AMOUNT: return kind != NIDA_KIND_EVENT;
+    case NIDA_ENTRY_CELL_CURRENCY: return kind != NIDA_KIND_EVENT && !is_level (kind);
+    case NIDA_ENTRY_CELL_DUE: return kind == NIDA_KIND_PLEDGE || kind == NIDA_KIND_COMMITMENT || kind == NIDA_KIND_PAID;
+    default: return TRUE;
+    }
+}
+
+static gboolean
+is_empty (NidaEntryWindow *self,
+          guint            index)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->entries[index])) == '\0';
+}
+
+/* The currency of a new entry is the board's: nobody typed it. It stands behind its amount. */
+static gboolean
+is_shown (NidaEntryWindow *self,
+          NidaKind         kind,
+          guint            index)
+{
+  if (has_cell (kind, cells[index]))
+    return TRUE;
+  if (cells[index] == NIDA_ENTRY_CELL_CURRENCY && self->id == NULL)
+    return !is_level (kind) && !is_empty (self, index - 1);
+  return !is_empty (self, index);
+}
+
+static const char *
+title_of (NidaKind      kind,
+          NidaEntryCell cell)
+{
+  if (is_level (kind) && cell == NIDA_ENTRY_CELL_AMOUNT)
+    return _("Value");
+  if (is_level (kind) && cell == NIDA_ENTRY_CELL_CATEGORY)
+    return nida_words_value (NIDA_FIELD_KIND, "indicator");
+  return nida_entry_cell_get_title (cell);
+}
+
+/* The amount has its currency beside it, the date the day that is due. */
+static gboolean
+begins_pair (NidaEntryCell cell)
+{
+  return cell == NIDA_ENTRY_CELL_AMOUNT || cell == NIDA_ENTRY_CELL_DATE;
+}
+
+static void
+show_kind (NidaEntryWindow *self)
+{
+  NidaKind kind = kinds[gtk_drop_down_get_selected (self->kind)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      GtkWidget *row = row_of (self, i);
+
+      gtk_widget_set_visible (row, is_shown (self, kind, i));
+      nida_form_set_title (row, title_of (kind, cells[i]));
+      if (i > 0 && begins_pair (cells[i - 1]))
+        gtk_widget_set_visible (gtk_widget_get_parent (row),
+                                gtk_widget_get_visible (row) || gtk_widget_get_visible (row_of (self, i - 1)));
+    }
+}
+
+static void
+focus_first (NidaEntryWindow *self)
+{
+  guint first = 0;
+
+  while (!gtk_widget_get_visible (row_of (self, first)))
+    first++;
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entries[first]));
 }
 
 /* --- saving --- */
@@ -110,9 +206,12 @@ is_complete (const NidaEntry  *entry,
              GError          **error)
 {
   gboolean figure = entry->kind == NIDA_ENTRY_EVENT || entry->amount != NIDA_MONEY_NONE;
+  gboolean level = is_level (nida_entry_get_kind (entry));
 
-  if (!figure)
-    g_set_error_literal (error, NIDA_ENTRY_ERROR, NIDA_ENTRY_ERROR_VALUE, _("Enter an amount."));
+  if (level && entry->names[NIDA_ENTRY_CATEGORY][0] == NULL && entry->names[NIDA_ENTRY_CATEGORY][1] == NULL)
+    g_set_error_literal (error, NIDA_ENTRY_ERROR, NIDA_ENTRY_ERROR_VALUE, _("Say which indicator it is."));
+  else if (!figure)
+    g_set_error_literal (error, NIDA_ENTRY_ERROR, NIDA_ENTRY_ERROR_VALUE, level ? _("Enter a value.") : _("Enter an amount."));
   else if (entry->kind == NIDA_ENTRY_EVENT && entry->notes[0] == NULL && entry->notes[1] == NULL)
     g_set_error_literal (error, NIDA_ENTRY_ERROR, NIDA_ENTRY_ERROR_VALUE, _("Say in the note what the event is."));
   else
@@ -255,13 +354,6 @@ new_control (NidaEntryWindow *self,
   return entry;
 }
 
-/* The amount has its currency beside it, the date the day that is due. */
-static gboolean
-begins_pair (NidaEntryCell cell)
-{
-  return cell == NIDA_ENTRY_CELL_AMOUNT || cell == NIDA_ENTRY_CELL_DATE;
-}
-
 static void
 append_cells (NidaEntryWindow *self,
               GtkWidget       *form)
@@ -363,6 +455,8 @@ nida_entry_window_new (GtkWindow   *parent,
   gtk_window_set_titlebar (GTK_WINDOW (self), new_header (self));
   append_kind (self, form);
   append_cells (self, form);
+  show_kind (self);
+  g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (show_kind), self);
   append_history (self, form);
   self->status = new_remark (GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_set_margin_start (GTK_WIDGET (self->status), 16);
@@ -374,6 +468,6 @@ nida_entry_window_new (GtkWindow   *parent,
   gtk_box_append (GTK_BOX (content), scroller);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->status));
   gtk_window_set_child (GTK_WINDOW (self), content);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entries[0]));
+  focus_first (self);
   return GTK_WIDGET (self);
 }

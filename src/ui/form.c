@@ -46,6 +46,14 @@ nida_form_append (GtkWidget  *form,
   return row;
 }
 
+void
+nida_form_set_title (GtkWidget  *row,
+                     const char *title)
+{
+  nida_shell_set_label (GTK_LABEL (gtk_widget_get_first_child (row)), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 GtkWidget *
 nida_form_append_heading (GtkWidget  *form,
                           const char *title)

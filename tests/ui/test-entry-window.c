@@ -74,12 +74,104 @@ test_change (void)
   g_assert_cmpstr (nida_ledger_find (nida_session_get_ledger (session), id)->entry->names[NIDA_ENTRY_DONOR][0], ==, "Qatar");
 }
 
+/* The drop-down is the first control; kinds in the order of the form. */
+static void
+choose_kind (GtkWidget *window,
+             guint      index)
+{
+  GtkWidget *first = gtk_window_get_focus (GTK_WINDOW (window));
+
+  while (!GTK_IS_DROP_DOWN (first))
+    {
+      g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+      first = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_DROP_DOWN);
+      if (first == NULL)
+        first = gtk_window_get_focus (GTK_WINDOW (window));
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (first), index);
+}
+
+#define REQUIREMENT 3
+#define EVENT 4
+#define INDICATOR 5
+
+/* An indicator has a name and a value, and no currency. */
+static void
+test_indicator (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  GtkWidget *window = nida_entry_window_new (NULL, session, NULL);
+  const NidaEntry *entry;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_active, window));
+  choose_kind (window, INDICATOR);
+  next (window);
+  gtk_editable_set_text (focused (window), "42.5");
+  g_assert_false (nida_entry_window_save (NIDA_ENTRY_WINDOW (window)));
+  g_assert_nonnull (strstr (nida_entry_window_get_error (NIDA_ENTRY_WINDOW (window)), "which indicator"));
+  next (window);
+  gtk_editable_set_text (focused (window), "2026-05");
+  next (window);
+  gtk_editable_set_text (focused (window), "Food insecurity");
+  g_assert_true (nida_entry_window_save (NIDA_ENTRY_WINDOW (window)));
+  entry = nida_ledger_get (nida_session_get_ledger (session), 0)->entry;
+  g_assert_cmpuint (nida_entry_get_kind (entry), ==, NIDA_KIND_INDICATOR);
+  g_assert_cmpstr (entry->names[NIDA_ENTRY_CATEGORY][0], ==, "Food insecurity");
+  g_assert_cmpint (entry->amount, ==, 425 * NIDA_MONEY_UNIT / 10);
+  g_assert_cmpstr (entry->currency, ==, "");
+}
+
+/* What was typed before the kind was chosen stays in sight and is kept. */
+static void
+test_typed (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  GtkWidget *window = nida_entry_window_new (NULL, session, NULL);
+  const NidaEntry *entry;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_active, window));
+  gtk_editable_set_text (focused (window), "Kuwait, Government of");
+  next (window);
+  gtk_editable_set_text (focused (window), "7000000");
+  choose_kind (window, REQUIREMENT);
+  next (window);
+  g_assert_cmpstr (gtk_editable_get_text (focused (window)), ==, "Kuwait, Government of");
+  g_assert_true (nida_entry_window_save (NIDA_ENTRY_WINDOW (window)));
+  entry = nida_ledger_get (nida_session_get_ledger (session), 0)->entry;
+  g_assert_cmpuint (nida_entry_get_kind (entry), ==, NIDA_KIND_REQUIREMENT);
+  g_assert_cmpstr (entry->names[NIDA_ENTRY_DONOR][0], ==, "Kuwait, Government of");
+  g_assert_cmpstr (entry->currency, ==, "USD");
+}
+
+/* From the donor to the date by one key; what the event is has to be said. */
+static void
+test_event (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  GtkWidget *window = nida_entry_window_new (NULL, session, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_active, window));
+  choose_kind (window, EVENT);
+  next (window);
+  next (window);
+  gtk_editable_set_text (focused (window), "2026-06-03");
+  g_assert_false (nida_entry_window_save (NIDA_ENTRY_WINDOW (window)));
+  g_assert_nonnull (strstr (nida_entry_window_get_error (NIDA_ENTRY_WINDOW (window)), "note"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/entry-window/add/by-keyboard", test_keyboard);
+  g_test_add_func ("/entry-window/kind/indicator-without-currency", test_indicator);
+  g_test_add_func ("/entry-window/kind/keeps-what-was-typed", test_typed);
+  g_test_add_func ("/entry-window/kind/event-without-amount", test_event);
   g_test_add_func ("/entry-window/change/and-undo", test_change);
   return g_test_run ();
 }
