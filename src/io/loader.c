@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
   char     *failure;            /* why the copy must do, or NULL */
   gboolean  is_missing;         /* and why there is not even that */
+  char     *wants_key;          /* the server that would send it for a key, or NULL */
 } Trouble;
 
 typedef struct {
@@ -377,10 +378,10 @@ find_resting (Load             *load,
 static void
 add_missing (Load             *load,
              const NidaSource *source,
-             const char       *failure)
+             const Trouble    *trouble)
 {
-  g_autofree char *why = strip_isolates (failure);
-  NidaSourceInfo info = { .name = source->name, .uri = source->uri, .is_missing = TRUE };
+  g_autofree char *why = strip_isolates (trouble->failure);
+  NidaSourceInfo info = { .name = source->name, .uri = source->uri, .is_missing = TRUE, .wants_key = trouble->wants_key };
   NidaProblem problem = { .kind = NIDA_PROBLEM_MISSING, .count = 1, .kept = why };
 
   problem.source = problem.source2 = nida_dataset_builder_add_source (load->builder, &info);
@@ -402,7 +403,7 @@ read_input (Load           *load,
 
   if (source != NULL && trouble->is_missing)
     {
-      add_missing (load, source, failure);
+      add_missing (load, source, trouble);
       return TRUE;
     }
   if (failure == NULL && resting != NULL && *resting != '\0')
@@ -581,6 +582,7 @@ get_over (const char * const    *inputs,
       && !(options->policy == NIDA_POLICY_LAST_GOOD && is_all_old (inputs, options, trouble)))
     return TRUE;
   own->is_missing = can_miss (options, inputs[failed], failure);
+  own->wants_key = g_strdup (nida_read_error_get_origin (failure));
   return own->is_missing;
 }
 
@@ -630,7 +632,10 @@ nida_load_inputs (const char * const     *inputs,
   NidaDataset *dataset = load_with (inputs, options != NULL ? options : &defaults, trouble, progress, keeps, cancellable, error);
 
   for (guint i = 0; i < n; i++)
-    g_free (trouble[i].failure);
+    {
+      g_free (trouble[i].failure);
+      g_free (trouble[i].wants_key);
+    }
   return dataset;
 }
 

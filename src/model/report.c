@@ -36,6 +36,7 @@ free_source (gpointer data)
   g_free (info->tag);
   g_free (info->entry);
   g_free (info->sheet);
+  g_free (info->wants_key);
   g_free (info);
 }
 
@@ -245,6 +246,7 @@ nida_report_add_source (NidaReport           *self,
   copy->tag = g_strdup (info->tag);
   copy->entry = g_strdup (info->entry);
   copy->sheet = g_strdup (info->sheet);
+  copy->wants_key = g_strdup (info->wants_key);
   g_ptr_array_add (self->sources, copy);
   return self->sources->len - 1;
 }

@@ -120,6 +120,15 @@ nida_session_is_missing (NidaSession *self,
          && nida_report_get_source (nida_dataset_get_report (nida_session_get_dataset (self)), source)->is_missing;
 }
 
+const char *
+nida_session_get_wanted_key (NidaSession *self,
+                             const char  *input)
+{
+  guint source = nida_session_find_source (self, input);
+
+  return source != G_MAXUINT ? nida_report_get_source (nida_dataset_get_report (nida_session_get_dataset (self)), source)->wants_key : NULL;
+}
+
 /* What is shown of a source is never given up for nothing. */
 char **
 nida_session_dup_may_miss (NidaSession        *self,

@@ -155,6 +155,8 @@ gboolean             nida_session_is_reading       (NidaSession *self, const cha
 const char          *nida_session_get_failure      (NidaSession *self, const char *input);
 /* Could nothing of @input be read, so that nothing of it is counted? nida_session_get_failure() says why. */
 gboolean             nida_session_is_missing       (NidaSession *self, const char *input);
+/* The server that would send it for a key; NULL where a key is not what it takes. */
+const char          *nida_session_get_wanted_key   (NidaSession *self, const char *input);
 /* The place in the report of the source that @input is; G_MAXUINT where it is switched off. */
 guint                nida_session_find_source      (NidaSession *self, const char *input);
 /* Of what is open: which input a source of the report was read from, or NULL. */

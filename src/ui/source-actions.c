@@ -6,12 +6,14 @@
 #include "document-actions.h"
 #include "document-file.h"
 #include "document-sources.h"
+#include "key-window.h"
 #include "look.h"
 #include "translate.h"
 
 #include <string.h>
 
 #define LOCATED "nida-located"
+#define ORIGIN  "nida-origin"
 
 /* --- choosing files --- */
 
@@ -179,6 +181,50 @@ nida_source_actions_locate (NidaWindow *window,
   g_autofree char *title = g_strdup_printf (_("Where Is “%s” Now?"), name);
 
   nida_choose_files (window, title, FALSE, located_cb, g_strdup (input));
+}
+
+/* --- the key of its server --- */
+
+/* One key may open several sources. */
+static void
+key_stored_cb (NidaWindow *window,
+               GtkWidget  *question)
+{
+  NidaSession *session = nida_window_get_session (window);
+  const char *origin = g_object_get_data (G_OBJECT (question), ORIGIN);
+  const char * const *inputs = nida_session_get_inputs (session);
+  g_autoptr (GPtrArray) due = g_ptr_array_new ();
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (g_strcmp0 (nida_session_get_wanted_key (session, inputs[i]), origin) == 0)
+      g_ptr_array_add (due, (gpointer) inputs[i]);
+  g_ptr_array_add (due, NULL);
+  if (due->len > 1)
+    nida_session_reload_inputs (session, (const char * const *) due->pdata);
+}
+
+void
+nida_source_actions_enter_key (NidaWindow *window,
+                               const char *input)
+{
+  const char *origin = nida_session_get_wanted_key (nida_window_get_session (window), input);
+  GtkWidget *question;
+
+  if (origin == NULL)
+    return;
+  question = nida_key_window_new (GTK_WINDOW (window), nida_session_get_secrets (), origin);
+  g_object_set_data_full (G_OBJECT (question), ORIGIN, g_strdup (origin), g_free);
+  g_signal_connect_object (question, "stored", G_CALLBACK (key_stored_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+void
+nida_source_actions_ask_first (NidaWindow *window)
+{
+  const char * const *inputs = nida_session_get_inputs (nida_window_get_session (window));
+
+  if (inputs[0] != NULL && inputs[1] == NULL)
+    nida_source_actions_enter_key (window, inputs[0]);
 }
 
 /* --- removing --- */

@@ -16,6 +16,10 @@ void     nida_source_actions_locate     (NidaWindow *window, const char *input);
 /* The file that was at @input is at @path; where that is another one, it is said once it is read. */
 void     nida_source_actions_take_place (NidaWindow *window, const char *input, const char *path);
 gboolean nida_source_actions_can_locate (NidaSession *session, const char *input);
+/* The server of the source @input wants a key: it is asked for, and what that server has is read then. */
+void     nida_source_actions_enter_key  (NidaWindow *window, const char *input);
+/* The same where nothing else is open. */
+void     nida_source_actions_ask_first  (NidaWindow *window);
 void     nida_source_actions_remove     (NidaWindow *window, const char *input);
 
 /* Actions win.add-data, .pack-data; call once from class_init. */

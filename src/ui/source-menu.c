@@ -65,6 +65,16 @@ locate_cb (GSimpleAction *action,
 }
 
 static void
+key_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  NidaSourceRow *row = user_data;
+
+  nida_source_actions_enter_key (NIDA_WINDOW (gtk_widget_get_root (GTK_WIDGET (row))), nida_source_row_get_input (row));
+}
+
+static void
 remove_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -171,7 +181,7 @@ nida_source_menu_new_actions (NidaSourceRow *row)
 {
   static const GActionEntry entries[] = {
     { "interval", NULL, "u", "uint32 0", interval_changed_cb }, { "read", read_cb }, { "only", only_cb },
-    { "compare", compare_cb }, { "locate", locate_cb }, { "remove", remove_cb },
+    { "compare", compare_cb }, { "locate", locate_cb }, { "key", key_cb }, { "remove", remove_cb },
   };
   GSimpleActionGroup *actions = g_simple_action_group_new ();
 

@@ -22,7 +22,7 @@ struct _NidaSourceRow
   NidaSource         *source;      /* what the input names; NULL when it is no good */
   GActionMap         *actions;     /* see source-menu.h */
 
-  GtkWidget          *check, *icon, *problems, *locate, *menu;
+  GtkWidget          *check, *icon, *problems, *locate, *key, *menu;
   GtkLabel           *name, *rows, *span, *origin, *state;
   gboolean            showing;     /* the check button is set by us */
 };
@@ -134,6 +134,7 @@ nida_source_row_show_state (NidaSourceRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, failure != NULL ? failure : "", -1);
   show_icon (self, info, failure);
   gtk_widget_set_visible (self->locate, info != NULL && info->is_missing && nida_source_actions_can_locate (self->session, self->input));
+  gtk_widget_set_visible (self->key, nida_session_get_wanted_key (self->session, self->input) != NULL);
 }
 
 /* --- whether it counts --- */
@@ -219,6 +220,8 @@ nida_source_row_show (NidaSourceRow *self,
   g_autofree char *menu = g_strdup_printf (_("What to do with %s"), name);
   /* Translators: a button; %s is the name of a file whose place is asked for */
   g_autofree char *locate = g_strdup_printf (_("Locate %s"), name);
+  /* Translators: a button; %s is the name of a file whose server wants a key */
+  g_autofree char *key = g_strdup_printf (_("Enter the key for %s"), name);
 
   nida_shell_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), is_own (self) ? NULL : self->source != NULL ? self->source->uri : self->input);
@@ -229,6 +232,7 @@ nida_source_row_show (NidaSourceRow *self,
   nida_shell_set_tooltip (self->menu, menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->locate), GTK_ACCESSIBLE_PROPERTY_LABEL, locate, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->key), GTK_ACCESSIBLE_PROPERTY_LABEL, key, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   nida_source_row_show_state (self);
 }
@@ -257,12 +261,13 @@ problems_clicked_cb (NidaSourceRow *self)
 
 /* What is missing must not be searched for in a menu. */
 static GtkWidget *
-make_locate (void)
+make_remedy (const char *label,
+             const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Locate…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "source.locate");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_visible (button, FALSE);
   return button;
 }
@@ -282,8 +287,11 @@ make_words (NidaSourceRow *self)
   gtk_widget_add_css_class (self->problems, "nida-link");
   g_signal_connect_swapped (self->problems, "clicked", G_CALLBACK (problems_clicked_cb), self);
   gtk_box_append (GTK_BOX (words), self->problems);
-  self->locate = make_locate ();
+  self->locate = make_remedy (_("_Locate…"), "source.locate");
   gtk_box_append (GTK_BOX (words), self->locate);
+  /* Translators: a button of a source whose server wants a key */
+  self->key = make_remedy (_("Enter _Key…"), "source.key");
+  gtk_box_append (GTK_BOX (words), self->key);
   gtk_widget_set_hexpand (words, TRUE);
   return words;
 }

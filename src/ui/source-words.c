@@ -111,6 +111,9 @@ nida_source_words_state (NidaSession          *session,
     return g_strdup (nida_session_is_reading (session, input) ? _("being read…") : _("switched off"));
   if (nida_session_is_reading (session, input))
     return g_strdup (_("being read again…"));
+  if (info->wants_key != NULL)
+    /* Translators: a source of a document whose server sends it only to who has a key */
+    return g_strdup (_("Its server wants a key: nothing of it is counted"));
   if (info->is_missing)
     /* Translators: a source of a document that could not be read */
     return g_strdup (_("Missing: nothing of it is counted"));

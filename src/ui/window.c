@@ -19,6 +19,7 @@
 #include "look.h"
 #include "opening.h"
 #include "recent.h"
+#include "source-actions.h"
 #include "start-page.h"
 #include "timing.h"
 #include "translate.h"
@@ -391,7 +392,10 @@ opened_cb (NidaWindow *self,
   update_title (self);
   nida_window_actions_update (self);
   if (!reload)
-    focus_board (self);
+    {
+      focus_board (self);
+      nida_source_actions_ask_first (self);
+    }
   if (!reload && nida_alias_store_get_problem (nida_alias_store_get ()) != NULL)
     nida_toast_overlay_show (self->toasts, _("The list of names that are one cannot be read; none are joined"),
                              nida_alias_store_get_problem (nida_alias_store_get ()));

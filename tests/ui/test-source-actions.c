@@ -4,6 +4,8 @@
 #include "document-actions.h"
 #include "document-file.h"
 #include "document-sources.h"
+#include "http-server.h"
+#include "key-window.h"
 #include "source-actions.h"
 #include "ui-support.h"
 
@@ -148,6 +150,193 @@ test_take_place (void)
     }
 }
 
+/* --- the key of its server --- */
+
+/* A document of @file, if any, and of @n addresses whose server wants a key. */
+static NidaWindow *
+open_keyed (NidaHttpServer *server,
+            const char     *file,
+            guint           n,
+            const char     *path)
+{
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) inputs = NULL;
+  const char *open[] = { path, NULL };
+  NidaWindow *window;
+
+  if (file != NULL)
+    g_strv_builder_add (builder, file);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *way = g_strdup_printf ("/keyed/subscription-key/%u.csv", i);
+      g_autofree char *uri = nida_http_server_dup_uri (server, way);
+
+      g_strv_builder_add (builder, uri);
+    }
+  inputs = g_strv_builder_end (builder);
+  nida_document_set_sources (document, (const char * const *) inputs);
+  g_assert_true (nida_document_save_as (document, path, NULL));
+  g_clear_object (&document);
+  window = nida_window_new (ui_test_application (), open);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static guint
+count_wanted (NidaWindow *window)
+{
+  NidaSession *session = nida_window_get_session (window);
+  const char * const *inputs = nida_session_get_inputs (session);
+  guint n = 0;
+
+  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
+    n += nida_session_get_wanted_key (session, inputs[i]) != NULL;
+  return n;
+}
+
+static gboolean
+wants_keys (gpointer data)
+{
+  return nida_window_get_workspace (data) != NULL && !nida_session_is_loading (nida_window_get_session (data)) && count_wanted (data) > 0;
+}
+
+static GtkWidget *
+find_question (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (NIDA_IS_KEY_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget,
+            gboolean (*is_it) (GtkWidget *widget))
+{
+  GtkWidget *found = is_it (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, is_it);
+  return found;
+}
+
+static gboolean
+is_key_entry (GtkWidget *widget)
+{
+  return GTK_IS_PASSWORD_ENTRY (widget);
+}
+
+static gboolean
+is_key_button (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "source.key") == 0;
+}
+
+static void
+answer (const char *key)
+{
+  GtkWidget *question = find_question ();
+
+  gtk_editable_set_text (GTK_EDITABLE (find_child (question, is_key_entry)), key);
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (question)), "clicked");
+}
+
+static void
+forget_key (NidaHttpServer *server)
+{
+  g_autofree char *uri = nida_http_server_dup_uri (server, "");
+
+  g_assert_true (nida_secrets_forget (nida_session_get_secrets (), uri, NULL, NULL));
+}
+
+static NidaSourceRow *
+find_row (NidaWindow *window,
+          guint       i)
+{
+  NidaWorkspace *workspace = nida_window_get_workspace (window);
+  const char *input = nida_session_get_inputs (nida_window_get_session (window))[i];
+
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (workspace), "report");
+  return nida_source_list_get_row (nida_load_report_get_sources (nida_workspace_get_report (workspace)), input);
+}
+
+/* The others are counted meanwhile; each row offers it, and one key opens all that the server has. */
+static void
+test_key_in_row (void)
+{
+  g_autofree char *csv = ui_test_write ("keyed.csv", ui_test_csv), *path = beside (csv, "keyed.nida");
+  NidaHttpServer *server = nida_http_server_new (OMAN);
+  NidaWindow *window = open_keyed (server, csv, 2, path);
+  NidaSession *session = nida_window_get_session (window);
+  GtkWidget *button;
+
+  g_assert_true (ui_test_wait (wants_keys, window));
+  g_assert_cmpuint (count_wanted (window), ==, 2);
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, 6);
+  g_assert_null (find_question ());
+  g_assert_null (find_child (GTK_WIDGET (find_row (window, 0)), is_key_button));
+  button = find_child (GTK_WIDGET (find_row (window, 1)), is_key_button);
+  g_assert_nonnull (button);
+  g_assert_nonnull (find_child (GTK_WIDGET (find_row (window, 2)), is_key_button));
+
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (ui_test_wait (is_asked, NULL));
+  answer ("s3cret");
+  g_assert_true (ui_test_wait (has_no_missing, window));
+  g_assert_cmpuint (count_wanted (window), ==, 0);
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, 7);   /* the same file twice */
+  g_assert_null (find_child (GTK_WIDGET (find_row (window, 1)), is_key_button));
+  forget_key (server);
+  ui_test_close (window);
+  nida_http_server_free (server);
+}
+
+static gboolean
+does_not_accept (gpointer data)
+{
+  NidaSession *session = nida_window_get_session (data);
+  const char *failure = nida_session_get_failure (session, nida_session_get_inputs (session)[0]);
+
+  return !nida_session_is_loading (session) && failure != NULL && strstr (failure, "does not accept") != NULL;
+}
+
+/* Where there is nothing else the question comes by itself; a key that is wrong may be entered anew. */
+static void
+test_key_alone (void)
+{
+  g_autofree char *csv = ui_test_write ("key-alone.csv", ""), *path = beside (csv, "key-alone.nida");
+  NidaHttpServer *server = nida_http_server_new (OMAN);
+  NidaWindow *window = open_keyed (server, NULL, 1, path);
+
+  g_assert_true (ui_test_wait (is_asked, NULL));
+  g_assert_true (wants_keys (window));
+  answer ("wrong");
+  g_assert_true (ui_test_wait (does_not_accept, window));
+  g_assert_nonnull (find_child (GTK_WIDGET (find_row (window, 0)), is_key_button));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_row (window, 0)), "source.key", NULL));
+  g_assert_true (ui_test_wait (is_asked, NULL));
+  answer ("s3cret");
+  g_assert_true (ui_test_wait (has_no_missing, window));
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (nida_window_get_session (window))), ==, 1);
+  forget_key (server);
+  ui_test_close (window);
+  nida_http_server_free (server);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -157,5 +346,7 @@ main (int    argc,
   g_test_add_func ("/source-actions/packed/once-it-is-saved", test_unsaved);
   g_test_add_func ("/source-actions/located/files-alone", test_locate);
   g_test_add_func ("/source-actions/located/other-data-are-told", test_take_place);
+  g_test_add_func ("/source-actions/key/one-for-all-of-its-server", test_key_in_row);
+  g_test_add_func ("/source-actions/key/asked-for-where-nothing-else-is", test_key_alone);
   return g_test_run ();
 }
