@@ -128,13 +128,19 @@ is_known (const NidaHeldSource *source,
 
 gboolean
 nida_carried_carry (NidaDocumentFile  *file,
-       NidaBytes         *bytes,
-       GCancellable      *cancellable,
-       GError           **error)
+                    NidaBytes         *bytes,
+                    const char        *checksum,
+                    GCancellable      *cancellable,
+                    GError           **error)
 {
-  g_autofree char *checksum = nida_document_file_keep_bytes (file, bytes, cancellable, error);
+  g_autofree char *kept = nida_document_file_keep_bytes (file, bytes, cancellable, error);
 
-  return checksum != NULL;
+  if (kept == NULL || g_strcmp0 (kept, checksum) == 0)
+    return kept != NULL;
+  g_set_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_CHANGED,
+               _("“%s” changed while it was read. Open it again once the other program has finished writing it."),
+               nida_bytes_get_name (bytes));
+  return FALSE;
 }
 
 /* What the folder of copies fills in where there is none. */
@@ -148,7 +154,7 @@ date_draft (NidaVersion   *draft,
   g_autofree char *checksum = nida_bytes_dup_checksum (bytes, cancellable, error);
   gboolean same = known != NULL && g_strcmp0 (known->checksum, checksum) == 0;
 
-  if (checksum == NULL)
+  if (checksum == NULL || !nida_bytes_check (bytes, error))
     return FALSE;
   g_free (draft->checksum);
   draft->checksum = g_steal_pointer (&checksum);
@@ -195,12 +201,15 @@ store_copy (NidaCopies    *copies,
     return FALSE;
   if (is_known (source, known, draft, wanted))
     return ok;
-  carried = wanted && nida_carried_carry (file, bytes, cancellable, ok ? error : NULL);
+  carried = wanted && nida_carried_carry (file, bytes, draft->checksum, cancellable, ok ? error : NULL);
+  /* what is carried already stays until there is something in its place */
+  if (wanted && !carried)
+    return FALSE;
   fact = g_new0 (NidaCarriedFact, 1);
   *fact = (NidaCarriedFact) { g_steal_pointer (&id), g_strdup (draft->uri), nida_version_ref (draft),
                    nida_bytes_get_modified (bytes), carried, NULL, NULL };
   nida_carried_add_fact (self, fact);
-  return ok && (carried || !wanted);
+  return ok;
 }
 
 /* Size and time say it mostly; only a file that was written anew in the same length has to be read. */

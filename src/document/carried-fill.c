@@ -78,7 +78,7 @@ fill_from_copy (NidaCarried       *self,
   g_autoptr (NidaHeldSource) held = nida_carried_find_source (self, source->uri, &id, NULL);
   NidaCarriedFact *fact;
 
-  if (bytes == NULL || held == NULL || !nida_carried_carry (file, bytes, cancellable, error))
+  if (bytes == NULL || held == NULL || !nida_carried_carry (file, bytes, version->checksum, cancellable, error))
     return FALSE;
   fact = g_new0 (NidaCarriedFact, 1);
   *fact = (NidaCarriedFact) { g_steal_pointer (&id), g_strdup (source->uri), nida_version_ref (version), 0, TRUE, NULL, NULL };

@@ -55,6 +55,8 @@ void              nida_carried_add_fact    (NidaCarried *self, NidaCarriedFact *
 /* Do @size bytes of @source belong into the document? */
 gboolean          nida_carried_should_carry (const NidaHeldSource *source, guint64 size);
 /* Put @bytes into the file. */
-gboolean          nida_carried_carry       (NidaDocumentFile *file, NidaBytes *bytes, GCancellable *cancellable, GError **error);
+/* FALSE with %NIDA_READ_ERROR_CHANGED where they are no longer those of @checksum. */
+gboolean          nida_carried_carry       (NidaDocumentFile *file, NidaBytes *bytes, const char *checksum, GCancellable *cancellable,
+                                            GError **error);
 
 G_END_DECLS
