@@ -7,6 +7,7 @@
 #include "document-file.h"
 #include "document-sources.h"
 #include "look.h"
+#include "source-actions.h"
 #include "titles-window.h"
 #include "translate.h"
 #include "versions-window.h"
@@ -114,9 +115,14 @@ filled_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
+  gboolean filled = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && !gtk_widget_in_destruction (GTK_WIDGET (source)))
+  if (gtk_widget_in_destruction (GTK_WIDGET (source)))
+    return;
+  if (!filled)
     nida_window_toast (NIDA_WINDOW (source), _("Some of the data could not be put into the document"), error->message);
+  /* what failed may be tried again */
+  nida_source_actions_update (NIDA_WINDOW (source));
 }
 
 void

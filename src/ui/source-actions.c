@@ -249,7 +249,8 @@ pack_data_cb (GtkWidget  *widget,
   NidaWindow *self = NIDA_WINDOW (widget);
   NidaDocument *document = nida_session_get_document (nida_window_get_session (self));
 
-  nida_document_pack_sources (document);
+  if (!nida_document_is_packed (document))
+    nida_document_pack_sources (document);
   if (nida_document_get_file (document) != NULL)
     nida_document_actions_fill (self);
   else
@@ -267,8 +268,10 @@ void
 nida_source_actions_update (NidaWindow *self)
 {
   NidaDocument *document = nida_session_get_document (nida_window_get_session (self));
+  NidaCarried *carried = nida_session_get_carried (nida_window_get_session (self));
   gboolean can_change = nida_window_get_workspace (self) != NULL && !nida_document_is_read_only (document);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-data", can_change);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.pack-data", can_change && !nida_document_is_packed (document));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.pack-data",
+                                 can_change && (!nida_document_is_packed (document) || !nida_carried_is_full (carried)));
 }

@@ -13,6 +13,7 @@ static struct {
   gboolean  armed, met, half;
   FaultKind kind;
   guint     at, n;
+  const char *folder;
 } faults;
 
 void
@@ -26,6 +27,12 @@ faults_arm (FaultKind kind,
   faults.armed = TRUE;
 }
 
+void
+faults_keep_to (const char *folder)
+{
+  faults.folder = folder;
+}
+
 gboolean
 faults_disarm (void)
 {
@@ -34,11 +41,25 @@ faults_disarm (void)
 }
 
 static gboolean
+is_in_folder (int fd)
+{
+  char link[64], path[4096];
+  gssize length;
+
+  if (faults.folder == NULL)
+    return TRUE;
+  g_snprintf (link, sizeof link, "/proc/self/fd/%d", fd);
+  length = readlink (link, path, sizeof path - 1);
+  path[MAX (length, 0)] = '\0';
+  return g_str_has_prefix (path, faults.folder);
+}
+
+static gboolean
 is_file (int fd)
 {
   struct stat info;
 
-  return fd > 2 && fstat (fd, &info) == 0 && (S_ISREG (info.st_mode) || S_ISDIR (info.st_mode));
+  return fd > 2 && fstat (fd, &info) == 0 && (S_ISREG (info.st_mode) || S_ISDIR (info.st_mode)) && is_in_folder (fd);
 }
 
 static void

@@ -15,5 +15,7 @@ typedef enum {
 
 /* From now on; the first is 1. */
 void     faults_arm    (FaultKind kind, guint at);
+/* The same of files in @folder alone, which stays the caller's: what the toolkit writes elsewhere goes well. NULL: everywhere. */
+void     faults_keep_to (const char *folder);
 /* Was it met? */
 gboolean faults_disarm (void);

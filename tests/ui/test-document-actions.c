@@ -5,12 +5,21 @@
 #include "document-actions.h"
 #include "document-bar.h"
 #include "document-file.h"
+#include "document-sources.h"
 #include "draft-keeper.h"
+#include "faults.h"
 #include "look.h"
 #include "recent.h"
+#include "store.h"
 #include "ui-support.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+
+/* What this program does when it is run with OTHER, a path, words to wait for and words to write: a window in another process. */
+#define OTHER "--other"
+
+static const char *program;
 
 static gboolean
 has_board (gpointer data)
@@ -207,6 +216,193 @@ test_conflict (void)
   ui_test_close (window);
 }
 
+/* --- another process --- */
+
+static gboolean
+has_title (gpointer data)
+{
+  const NidaBoard *board = nida_session_get_board (nida_window_get_session (data));
+
+  return board != NULL && g_strcmp0 (board->title, g_object_get_data (data, "wanted")) == 0;
+}
+
+static gboolean
+wait_for_title (NidaWindow *window,
+                const char *title)
+{
+  g_object_set_data (G_OBJECT (window), "wanted", (gpointer) title);
+  return ui_test_wait (has_title, window);
+}
+
+static void
+rename_and_keep (NidaWindow *window,
+                 const char *title)
+{
+  NidaSession *session = nida_window_get_session (window);
+  NidaDocumentFile *file = nida_document_get_file (nida_session_get_document (session));
+
+  nida_session_rename_board (session, title, title);
+  g_assert_true (nida_document_file_flush (file, NULL));
+}
+
+static int
+be_other (const char *path,
+          const char *wanted,
+          const char *title)
+{
+  NidaWindow *window = open_document (path);
+
+  g_print ("open\n");
+  g_assert_true (wait_for_title (window, wanted));
+  rename_and_keep (window, title);
+  ui_test_close (window);
+  return 0;
+}
+
+static GSubprocess *
+start_other (const char *path,
+             const char *wanted,
+             const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess *other = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, OTHER, path, wanted, title, NULL);
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char *line = NULL;
+
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (other));
+  do
+    {
+      g_free (line);
+      line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+    }
+  while (line != NULL && !g_str_equal (line, "open"));
+  g_assert_cmpstr (line, ==, "open");
+  return other;
+}
+
+/* Both windows are open: what is done in one comes into the other, there and back. */
+static void
+test_two_processes (void)
+{
+  g_autofree char *csv = ui_test_write ("processes.csv", ui_test_csv);
+  NidaWindow *window;
+  g_autofree char *path = save_document (csv, "processes.nida", &window);
+  g_autoptr (GSubprocess) other = start_other (path, "From here", "From there");
+
+  rename_and_keep (window, "From here");
+  g_assert_true (wait_for_title (window, "From there"));
+  g_assert_true (g_subprocess_wait_check (other, NULL, NULL));
+  ui_test_close (window);
+}
+
+static gboolean
+tells_crossed (gpointer data)
+{
+  return has_toast (data) && strstr (nida_window_get_toast (data), "at the same time") != NULL;
+}
+
+/* Nothing of the other's change has come in yet when the same thing is changed here. */
+static void
+test_crossed (void)
+{
+  g_autofree char *csv = ui_test_write ("crossing.csv", ui_test_csv);
+  NidaWindow *window;
+  g_autofree char *path = save_document (csv, "crossing.nida", &window);
+  g_autoptr (GSubprocess) other = start_other (path, "Gulf", "From there");
+
+  g_assert_true (g_subprocess_wait_check (other, NULL, NULL));
+  nida_session_rename_board (nida_window_get_session (window), "From here", "From here");
+  g_assert_true (ui_test_wait (tells_crossed, window));
+  g_assert_true (wait_for_title (window, "From here"));
+  ui_test_close (window);
+  window = open_document (path);
+  g_assert_true (wait_for_title (window, "From here"));
+  ui_test_close (window);
+}
+
+/* --- no room --- */
+
+/* So large that it is carried only when a person packs it. */
+static char *
+write_large (const char *name)
+{
+  g_autoptr (GString) text = g_string_new ("kind,date,donor,amount,description\n");
+  g_autofree char *words = g_strnfill (1000, 'x');
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "paid,2024,Kuwait,%u,%s\n", i + 1, words);
+  return ui_test_write (name, text->str);
+}
+
+/* As the file on the disk says it. */
+static gboolean
+is_carried_there (const char *path)
+{
+  g_autoptr (NidaStore) store = nida_store_open (path, NIDA_STORE_READ, NULL);
+  g_autoptr (NidaItems) items = store != NULL ? nida_store_read_items (store, NULL) : NULL;
+  g_autoptr (NidaHeldSource) source = NULL;
+
+  g_assert_nonnull (items);
+  source = nida_held_source_from_text (nida_items_get (items, NIDA_ITEM_SOURCE, 0)->text, NULL);
+  return source->carried;
+}
+
+static gboolean
+tells_no_room (gpointer data)
+{
+  return bar_words (data) != NULL && has_toast (data)
+         && g_str_equal (nida_window_get_toast (data), "Some of the data could not be put into the document");
+}
+
+static gboolean
+tells_nothing (gpointer data)
+{
+  return bar_words (data) == NULL;
+}
+
+static gboolean
+has_packed (gpointer data)
+{
+  NidaSession *session = nida_window_get_session (data);
+  g_autoptr (NidaHeldSource) source = NULL;
+
+  nida_carried_update (nida_session_get_carried (session));
+  return !nida_session_is_loading (session)
+         && nida_document_find_source (nida_session_get_document (session), nida_session_get_inputs (session)[0], &source) != NULL
+         && source->carried;
+}
+
+/* The document stays what it was, says what to do, and takes the data in once there is room. */
+static void
+test_no_room (void)
+{
+  g_autofree char *csv = write_large ("large.csv"), *folder = g_path_get_dirname (csv);
+  g_autofree char *path = g_build_filename (folder, "large.nida", NULL);
+  NidaWindow *window = ui_test_open (csv);
+  NidaSession *session = nida_window_get_session (window);
+
+  g_assert_true (nida_document_actions_save (window, path, NULL));
+  g_assert_true (ui_test_wait (is_full, window));
+  g_assert_true (nida_document_file_flush (nida_document_get_file (nida_session_get_document (session)), NULL));
+  faults_keep_to (folder);
+  faults_arm (FAULT_STAYS_FULL, 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.pack-data", NULL));
+  g_assert_true (ui_test_wait (tells_no_room, window));
+  g_assert_nonnull (strstr (bar_words (window), "large.nida"));
+  g_assert_nonnull (strstr (bar_words (window), "Make room"));
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, 5000);
+  g_assert_true (faults_disarm ());
+  faults_keep_to (NULL);
+  g_assert_false (is_carried_there (path));
+  g_assert_true (ui_test_wait (tells_nothing, window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.pack-data", NULL));
+  g_assert_true (ui_test_wait (has_packed, window));
+  g_assert_true (nida_document_file_flush (nida_document_get_file (nida_session_get_document (session)), NULL));
+  g_assert_true (is_carried_there (path));
+  ui_test_close (window);
+}
+
 static void
 test_not_a_document (void)
 {
@@ -240,6 +436,14 @@ int
 main (int    argc,
       char **argv)
 {
+  if (argc == 5 && g_str_equal (argv[1], OTHER))
+    {
+      int n = 1;
+
+      ui_test_init (&n, &argv);
+      return be_other (argv[2], argv[3], argv[4]);
+    }
+  program = argv[0];
   ui_test_init (&argc, &argv);
   g_test_add_func ("/draft-keeper/what-is-made-is-kept", test_drafts);
   g_test_add_func ("/draft-keeper/what-is-worth-it", test_worth);
@@ -247,6 +451,9 @@ main (int    argc,
   g_test_add_func ("/document-actions/two-windows-see-each-other", test_two_windows);
   g_test_add_func ("/document-bar/read-only-says-so", test_read_only);
   g_test_add_func ("/document-bar/a-crossed-change-is-told", test_conflict);
+  g_test_add_func ("/document-actions/two-processes/see-each-other", test_two_processes);
+  g_test_add_func ("/document-actions/two-processes/a-crossed-change-is-told", test_crossed);
+  g_test_add_func ("/document-actions/no-room/nothing-changes-and-it-is-told", test_no_room);
   g_test_add_func ("/document-actions/no-document-is-told", test_not_a_document);
   g_test_add_func ("/document-actions/title-in-both-languages", test_title);
   return g_test_run ();
