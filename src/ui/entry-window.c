@@ -36,6 +36,7 @@ struct _NidaEntryWindow
   char        *id;                /* NULL: a new entry */
   NidaEntry   *entry;
   GtkDropDown *kind;
+  guint        shown;             /* the kind that the drop-down began with, unless the entry is new */
   GtkEntry    *entries[G_N_ELEMENTS (cells)];
   GtkLabel    *status, *hint;
 };
@@ -190,15 +191,16 @@ say (NidaEntryWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->status), words != NULL);
 }
 
-/* A status that is chosen holds from today, unless the entry is new: then its own date is that day. */
+/* A status that is chosen holds from today, unless the entry is new: then its own date is that day. One that nobody chose stays:
+ * an entry that was cancelled is not taken up again with its words. */
 static void
 read_kind (NidaEntryWindow *self,
            NidaEntry       *entry)
 {
-  NidaKind chosen = kinds[gtk_drop_down_get_selected (self->kind)];
+  guint chosen = gtk_drop_down_get_selected (self->kind);
 
-  if (chosen != nida_entry_get_kind (entry) || entry->steps->len == 0)
-    nida_entry_become (entry, chosen, self->id != NULL ? nida_ledger_today_date () : NIDA_DATE_NONE);
+  if (self->id == NULL || chosen != self->shown)
+    nida_entry_become (entry, kinds[chosen], self->id != NULL ? nida_ledger_today_date () : NIDA_DATE_NONE);
 }
 
 static gboolean
@@ -271,20 +273,37 @@ new_remark (GtkAccessibleRole role)
   return GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", role, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL));
 }
 
+static const NidaKind of_status[] = { NIDA_KIND_PLEDGE, NIDA_KIND_COMMITMENT, NIDA_KIND_PAID };
+
+/* Of one that was cancelled: what it was. */
+static NidaKind
+kind_of (const NidaEntry *entry)
+{
+  static const NidaKind of_kind[] = { NIDA_KIND_PLEDGE, NIDA_KIND_REQUIREMENT, NIDA_KIND_EVENT, NIDA_KIND_INDICATOR, NIDA_KIND_GOAL };
+  NidaKind kind = nida_entry_get_kind (entry);
+
+  if (kind != NIDA_KIND_NONE || entry->kind != NIDA_ENTRY_MONEY)
+    return kind != NIDA_KIND_NONE ? kind : of_kind[entry->kind];
+  for (guint i = entry->steps->len; i > 0; i--)
+    if (g_array_index (entry->steps, NidaEntryStep, i - 1).status <= NIDA_ENTRY_PAID)
+      return of_status[g_array_index (entry->steps, NidaEntryStep, i - 1).status];
+  return NIDA_KIND_PLEDGE;
+}
+
 static void
 append_kind (NidaEntryWindow *self,
              GtkWidget       *form)
 {
   const char *words[G_N_ELEMENTS (kinds) + 1] = { NULL };
-  guint selected = 0;
+  NidaKind kind = kind_of (self->entry);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       words[i] = nida_words_value (NIDA_FIELD_KIND, nida_field_get_words (NIDA_FIELD_KIND)[kinds[i] - 1]);
-      selected = kinds[i] == nida_entry_get_kind (self->entry) ? i : selected;
+      self->shown = kinds[i] == kind ? i : self->shown;
     }
   self->kind = GTK_DROP_DOWN (nida_form_drop_down_new (words));
-  gtk_drop_down_set_selected (self->kind, selected);
+  gtk_drop_down_set_selected (self->kind, self->shown);
   nida_form_append (form, nida_words_field (NIDA_FIELD_KIND), GTK_WIDGET (self->kind));
 }
 
@@ -293,8 +312,6 @@ step_words (NidaEntryWindow     *self,
             const NidaEntryStep *step,
             NidaLanguage        *language)
 {
-  static const NidaKind of_status[] = { NIDA_KIND_PLEDGE, NIDA_KIND_COMMITMENT, NIDA_KIND_PAID };
-
   if (step->status == NIDA_ENTRY_PART)
     {
       g_autofree char *amount = nida_language_money_exact (language, step->amount,

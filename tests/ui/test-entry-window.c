@@ -163,6 +163,35 @@ test_event (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Words that change do not make a pledge of what was cancelled; a kind that is chosen does. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  g_autofree char *id = NULL;
+  GtkWidget *window;
+
+  entry->amount = 5000;
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Qatar", NULL);
+  nida_entry_add_step (entry, NIDA_ENTRY_COMMITTED, NIDA_DATE_NONE, 0, NULL);
+  nida_entry_add_step (entry, NIDA_ENTRY_CANCELLED, NIDA_DATE_NONE, 0, NULL);
+  id = nida_ledger_add (nida_session_get_document (session), entry);
+  window = nida_entry_window_new (NULL, session, id);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_active, window));
+  gtk_editable_set_text (focused (window), "Oman");
+  g_assert_true (nida_entry_window_save (NIDA_ENTRY_WINDOW (window)));
+  g_assert_cmpstr (nida_ledger_find (nida_session_get_ledger (session), id)->entry->names[NIDA_ENTRY_DONOR][0], ==, "Oman");
+  g_assert_cmpuint (nida_entry_get_status (nida_ledger_find (nida_session_get_ledger (session), id)->entry), ==, NIDA_ENTRY_CANCELLED);
+  window = nida_entry_window_new (NULL, session, id);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_active, window));
+  choose_kind (window, 0);
+  g_assert_true (nida_entry_window_save (NIDA_ENTRY_WINDOW (window)));
+  g_assert_cmpuint (nida_entry_get_kind (nida_ledger_find (nida_session_get_ledger (session), id)->entry), ==, NIDA_KIND_PLEDGE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -172,6 +201,7 @@ main (int   argc,
   g_test_add_func ("/entry-window/kind/indicator-without-currency", test_indicator);
   g_test_add_func ("/entry-window/kind/keeps-what-was-typed", test_typed);
   g_test_add_func ("/entry-window/kind/event-without-amount", test_event);
+  g_test_add_func ("/entry-window/change/cancelled-stays-cancelled", test_cancelled);
   g_test_add_func ("/entry-window/change/and-undo", test_change);
   return g_test_run ();
 }
