@@ -109,33 +109,36 @@ fill_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* The last to let go of a task may be its thread: what the task itself held would be taken apart there, a closed window among it. */
 static void
 filled_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
+  g_autoptr (NidaWindow) self = user_data;
+  g_autoptr (NidaCarried) carried = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean filled = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (source)))
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   if (!filled)
-    nida_window_toast (NIDA_WINDOW (source), _("Some of the data could not be put into the document"), error->message);
+    nida_window_toast (self, _("Some of the data could not be put into the document"), error->message);
   /* what failed may be tried again */
-  nida_source_actions_update (NIDA_WINDOW (source));
+  nida_source_actions_update (self);
 }
 
 void
 nida_document_actions_fill (NidaWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, filled_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, filled_cb, g_object_ref (self));
   NidaCarried *carried = nida_session_get_carried (nida_window_get_session (self));
 
   nida_session_keep_layouts (nida_window_get_session (self));
   nida_session_keep_fiscal_start (nida_window_get_session (self));
   nida_carried_update (carried);
   g_task_set_source_tag (task, nida_document_actions_fill);
-  g_task_set_task_data (task, g_object_ref (carried), g_object_unref);
+  g_task_set_task_data (task, g_object_ref (carried), NULL);
   g_task_run_in_thread (task, fill_thread);
 }
 

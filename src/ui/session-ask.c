@@ -70,13 +70,13 @@ ask_thread (GTask        *task,
   g_task_return_pointer (task, question_ask (data), (GDestroyNotify) nida_answers_unref);
 }
 
-/* The session lives as long as the task does, but may be disposed of. */
+/* The session lives until here, but may be disposed of. */
 static void
 asked_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  NidaSession *session = NIDA_SESSION (source);
+  g_autoptr (NidaSession) session = user_data;
   NidaSessionAsk *self = nida_session_get_ask (session);
   Question *question = g_task_get_task_data (G_TASK (result));
   g_autoptr (NidaAnswers) answers = g_task_propagate_pointer (G_TASK (result), NULL);
@@ -88,7 +88,8 @@ asked_cb (GObject      *source,
 static void
 ask_in_thread (NidaSessionAsk *self)
 {
-  g_autoptr (GTask) task = g_task_new (self->session, NULL, asked_cb, NULL);
+  /* not the task holds the session, but what is called back: the last to let go of a task may be its thread */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, asked_cb, g_object_ref (self->session));
 
   g_task_set_source_tag (task, ask_in_thread);
   g_task_set_task_data (task, question_new (self), question_free);

@@ -122,7 +122,7 @@ job_cb (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
 {
-  NidaSession *session = NIDA_SESSION (source);
+  g_autoptr (NidaSession) session = user_data;
   NidaSessionLedger *self = nida_session_get_own (session);
   Job *job = g_task_get_task_data (G_TASK (result));
   NidaLoaded *loaded = g_task_propagate_pointer (G_TASK (result), NULL);
@@ -138,7 +138,7 @@ static void
 run_in_thread (NidaSessionLedger *self,
                Job               *job)
 {
-  g_autoptr (GTask) task = g_task_new (self->session, NULL, job_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, job_cb, g_object_ref (self->session));      /* see session-ask.c */
 
   g_task_set_source_tag (task, run_in_thread);
   g_task_set_task_data (task, job, job_free);

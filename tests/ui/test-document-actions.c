@@ -157,6 +157,40 @@ test_open_again (void)
 }
 
 static void
+gone_cb (gpointer  data,
+         GObject  *where_it_was)
+{
+  *(GThread **) data = g_thread_self ();
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(GThread **) data != NULL;
+}
+
+/* What fills the document does so in a thread, which must not be the one that takes the window apart. */
+static void
+test_closed_while_filling (void)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *csv = ui_test_write ("closed.csv", ui_test_csv), *folder = g_path_get_dirname (csv);
+      g_autofree char *path = g_build_filename (folder, "closed.nida", NULL);
+      NidaWindow *window = ui_test_open (csv);
+      g_autoptr (GError) error = NULL;
+      GThread *thread = NULL;
+
+      g_object_weak_ref (G_OBJECT (window), gone_cb, &thread);
+      g_assert_true (nida_document_actions_save (window, path, &error));
+      g_assert_no_error (error);
+      gtk_window_destroy (GTK_WINDOW (window));
+      g_assert_true (ui_test_wait (is_gone, &thread));
+      g_assert_true (thread == g_thread_self ());
+    }
+}
+
+static void
 test_two_windows (void)
 {
   g_autofree char *csv = ui_test_write ("both.csv", ui_test_csv);
@@ -448,6 +482,7 @@ main (int    argc,
   g_test_add_func ("/draft-keeper/what-is-made-is-kept", test_drafts);
   g_test_add_func ("/draft-keeper/what-is-worth-it", test_worth);
   g_test_add_func ("/document-actions/opened-again-as-it-was", test_open_again);
+  g_test_add_func ("/document-actions/closed-while-it-is-filled", test_closed_while_filling);
   g_test_add_func ("/document-actions/two-windows-see-each-other", test_two_windows);
   g_test_add_func ("/document-bar/read-only-says-so", test_read_only);
   g_test_add_func ("/document-bar/a-crossed-change-is-told", test_conflict);
