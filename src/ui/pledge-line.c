@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define WORDS 18      /* characters wide: a name */
+#define WORDS 10      /* characters wide at least: a name */
 
 struct _NidaPledgeLine
 {
@@ -66,7 +66,8 @@ add_entry (NidaPledgeLine *self,
            int             width)
 {
   gtk_entry_set_placeholder_text (entry, hint);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
+  /* as wide in large text: the presenter's window has to fit a small screen */
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), MAX ((int) (width / nida_look_get_text_scale (nida_look_get ())), 3));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (nida_pledge_line_enter), self);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (entry));
@@ -149,6 +150,7 @@ set_purpose (NidaPledgeLine *self,
     gtk_box_remove (GTK_BOX (self->box), GTK_WIDGET (self->purpose));
   self->purpose = GTK_ENTRY (nida_name_entry_new (self->session, field));
   add_entry (self, self->purpose, words, words, WORDS);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->purpose), TRUE);
   gtk_box_reorder_child_after (GTK_BOX (self->box), GTK_WIDGET (self->purpose), GTK_WIDGET (self->currency));
 }
 

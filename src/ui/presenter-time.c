@@ -217,6 +217,8 @@ build (NidaPresenterTime *self)
   last = new_column (self, FALSE);
   new_label (last, _("Clock"), "nida-faint", 0);
   self->clock = new_label (last, NULL, "nida-clock", 0);
+  gtk_label_set_ellipsize (self->clock, PANGO_ELLIPSIZE_NONE);        /* half a time is none */
+  gtk_label_set_ellipsize (self->elapsed, PANGO_ELLIPSIZE_NONE);
   self->awake = new_label (last, NULL, "nida-faint", 0);
 }
 

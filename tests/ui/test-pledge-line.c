@@ -183,6 +183,23 @@ test_slide (Fixture       *fixture,
   g_assert_cmpstr (entry->names[NIDA_ENTRY_APPEAL][0], ==, "Appeal 2024");
 }
 
+/* Four columns of six of the presenter's window on a screen of 1280 points. */
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *line;
+  int dpi, minimum;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  line = g_object_ref_sink (nida_pledge_line_new (fixture->session));
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  g_object_unref (line);
+  g_assert_cmpint (minimum, <=, 820);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -197,5 +214,6 @@ main (int    argc,
   ADD ("/pledge-line/for-the-one-appeal-of-the-data", test_appeal);
   ADD ("/pledge-line/for-what-the-slide-shows", test_slide);
   ADD ("/pledge-line/one-step-for-undo", test_undo);
+  ADD ("/pledge-line/large-text-fits-a-small-screen", test_large_text);
   return g_test_run ();
 }
