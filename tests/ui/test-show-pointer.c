@@ -97,6 +97,41 @@ at_presenter (Fixture *fixture,
   return point;
 }
 
+typedef struct {
+  Fixture   *fixture;
+  NidaPoint  origin;
+  gint64     frame;       /* when @origin was seen */
+} Place;
+
+/* A frame in which nothing moved: what another slide says beside its picture is laid out. */
+static gboolean
+is_at_rest (gpointer data)
+{
+  Place *place = data;
+  GtkWidget *widget = GTK_WIDGET (place->fixture->presenter);
+  gint64 frame = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (widget));
+  NidaPoint origin = at_presenter (place->fixture, 0, 0);
+  gboolean rests = frame > place->frame + 1 && origin.x == place->origin.x && origin.y == place->origin.y;
+
+  gtk_widget_queue_draw (widget);
+  if (!rests && frame > place->frame + 1)
+    {
+      place->origin = origin;
+      place->frame = frame;
+    }
+  return rests;
+}
+
+static NidaPoint
+at_rest (Fixture        *fixture,
+         const NidaNode *node)
+{
+  Place place = { fixture, { -1, -1 }, -2 };
+
+  g_assert_true (ui_test_wait (is_at_rest, &place));
+  return at_presenter (fixture, node->box.x + node->box.width / 2, node->box.y + node->box.height / 2);
+}
+
 static gboolean
 has_picture (gpointer show)
 {
@@ -153,7 +188,7 @@ test_presenter (Fixture       *fixture,
                 gconstpointer  data)
 {
   const NidaNode *kuwait = find_donor (fixture, "Kuwait");
-  NidaPoint point = at_presenter (fixture, kuwait->box.x + kuwait->box.width / 2, kuwait->box.y + kuwait->box.height / 2);
+  NidaPoint point = at_rest (fixture, kuwait);
 
   heads_click (point.x, point.y, NULL);
   g_assert_true (ui_test_wait (is_selected, fixture->show));
