@@ -68,12 +68,13 @@ static gboolean bring_up_to_date (NidaChartDraft *self);
 static void
 asked_cb (GObject      *source,
           GAsyncResult *result,
-          gpointer      answer)
+          gpointer      user_data)
 {
-  NidaChartDraft *self = NIDA_CHART_DRAFT (source);
+  g_autoptr (NidaChartDraft) self = user_data;
+  NidaDraftAnswer *answer = g_task_get_task_data (G_TASK (result));
 
   self->asking = FALSE;
-  if (((NidaDraftAnswer *) answer)->engine != nida_session_get_engine (self->session))
+  if (answer->engine != nida_session_get_engine (self->session))
     nida_draft_answer_free (answer);
   else
     take_answer (self, answer);
@@ -95,7 +96,7 @@ ask (NidaChartDraft *self)
       return;
     }
   self->asking = TRUE;
-  task = g_task_new (self, NULL, asked_cb, answer);
+  task = g_task_new (NULL, NULL, asked_cb, g_object_ref (self));
   g_task_set_source_tag (task, ask);
   g_task_set_task_data (task, answer, NULL);
   g_task_run_in_thread (task, ask_thread);

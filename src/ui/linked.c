@@ -95,14 +95,28 @@ run_needs_cb (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* What is called back holds the charts, not the task: the last to let go of a task may be its thread. */
+typedef struct { NidaLinked *linked; guint which; } Caller;
+
+static Caller *
+caller_new (NidaLinked *self,
+            guint       which)
+{
+  Caller *caller = g_new (Caller, 1);
+
+  *caller = (Caller) { g_object_ref (self), which };
+  return caller;
+}
+
 /* An answer that has come too late is none: the newest brush is asked about next. */
 static void
 needs_answered_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  NidaLinked *self = NIDA_LINKED (object);
-  guint which = GPOINTER_TO_UINT (user_data);
+  g_autofree Caller *caller = user_data;
+  g_autoptr (NidaLinked) self = caller->linked;
+  guint which = caller->which;
   NidaStroke *stroke = &self->strokes[which];
   const NidaNeedsJob *job = g_task_get_task_data (G_TASK (result));
 
@@ -149,7 +163,7 @@ ask_needs (NidaLinked *self,
       return;
     }
   stroke->asking = TRUE;
-  task = g_task_new (self, NULL, needs_answered_cb, GUINT_TO_POINTER (which));
+  task = g_task_new (NULL, NULL, needs_answered_cb, caller_new (self, which));
   g_task_set_task_data (task, job, (GDestroyNotify) nida_needs_job_free);
   g_task_run_in_thread (task, run_needs_cb);
 }
@@ -190,8 +204,9 @@ index_made_cb (GObject      *object,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  NidaLinked *self = NIDA_LINKED (object);
-  guint which = GPOINTER_TO_UINT (user_data);
+  g_autofree Caller *caller = user_data;
+  g_autoptr (NidaLinked) self = caller->linked;
+  guint which = caller->which;
   NidaStroke *stroke = &self->strokes[which];
   gboolean current = g_task_get_cancellable (G_TASK (result)) == stroke->cancellable;
   NidaLinkJob *job = job_steal (G_TASK (result));
@@ -228,7 +243,7 @@ make_index (NidaLinked *self,
   if (job == NULL)
     return;
   stroke->cancellable = g_cancellable_new ();
-  task = g_task_new (self, stroke->cancellable, index_made_cb, GUINT_TO_POINTER (which));
+  task = g_task_new (NULL, stroke->cancellable, index_made_cb, caller_new (self, which));
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, NULL);
   g_task_run_in_thread (task, make_index_cb);

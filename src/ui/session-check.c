@@ -29,7 +29,8 @@ checked_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  NidaSessionCheck *self = nida_session_get_check (NIDA_SESSION (source));
+  g_autoptr (NidaSession) session = user_data;
+  NidaSessionCheck *self = nida_session_get_check (session);
   g_autofree char *found = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
@@ -52,7 +53,7 @@ nida_session_check_now (NidaSession *session)
   if (self->cancellable != NULL || !nida_carried_is_read (carried))
     return;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (session, self->cancellable, checked_cb, NULL);
+  task = g_task_new (NULL, self->cancellable, checked_cb, g_object_ref (session));
   g_task_set_source_tag (task, nida_session_check_now);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_set_task_data (task, g_object_ref (carried), g_object_unref);

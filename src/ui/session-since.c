@@ -187,6 +187,23 @@ compare_thread (GTask        *task,
   g_task_return_pointer (task, compared, compared_free);
 }
 
+/* The task of the session never leaves the main thread: the last to let go of one may be its thread, and with it would go the
+ * session of a window that was closed meanwhile. */
+static void
+worked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  Compared *compared = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, compared, compared_free);
+}
+
 static void
 set_baseline (NidaSession  *self,
               NidaBaseline *baseline)
@@ -206,7 +223,7 @@ nida_session_compare_async (NidaSession         *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data), work = NULL;
   Comparison *comparison;
 
   g_return_if_fail (nida_session_get_shown (self) != NULL);
@@ -221,7 +238,9 @@ nida_session_compare_async (NidaSession         *self,
   comparison->shown = nida_loaded_ref (nida_session_get_shown (self));
   comparison->moment = moment;
   g_task_set_task_data (task, comparison, comparison_free);
-  g_task_run_in_thread (task, compare_thread);
+  work = g_task_new (NULL, cancellable, worked_cb, g_object_ref (task));
+  g_task_set_task_data (work, comparison, NULL);
+  g_task_run_in_thread (work, compare_thread);
 }
 
 /* Other data may be shown by now: these are compared with when they come to be read again. */

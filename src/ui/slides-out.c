@@ -120,7 +120,7 @@ nida_slides_out_async (NidaSession           *session,
                        GAsyncReadyCallback    callback,
                        gpointer               data)
 {
-  g_autoptr (GTask) task = g_task_new (session, cancellable, callback, data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   NidaLook *look = nida_look_get ();
   Job *job = g_new0 (Job, 1);
 
