@@ -44,18 +44,6 @@ take (Contents   *self,
   nida_slide_free (slide);
 }
 
-/* Cut where it finds no room. */
-static GtkWidget *
-new_label (const char *words)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  nida_shell_set_label (GTK_LABEL (label), words);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
-}
-
 /* "Ranking by donor", or the person's own title. */
 static char *
 name_of (const NidaChartSpec *spec)
@@ -193,13 +181,13 @@ append_row (Contents             *self,
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *name = name_of (chart->spec), *link = link_words (self, chart);
 
-  gtk_box_append (GTK_BOX (words), new_label (name));
+  gtk_box_append (GTK_BOX (words), nida_shell_new_label (name));
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   if (link != NULL)
     {
-      GtkWidget *label = new_label (link);
+      GtkWidget *label = nida_shell_new_label (link);
 
       gtk_widget_add_css_class (label, "nida-subtitle");
       gtk_box_append (GTK_BOX (words), label);
@@ -328,7 +316,7 @@ nida_slide_contents_new (NidaSlideList *list,
   g_object_set_data_full (G_OBJECT (self->box), "nida-contents", self, contents_free);
   self->charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->add = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), new_label (_("Add from a Board")));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), nida_shell_new_label (_("Add from a Board")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add from a Board"), -1);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->add), TRUE);
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);

@@ -41,18 +41,6 @@ take (Form       *self,
   nida_slide_free (slide);
 }
 
-/* Cut where it finds no room. */
-static GtkWidget *
-new_label (const char *words)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  nida_shell_set_label (GTK_LABEL (label), words);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
-}
-
 /* --- how it is shown --- */
 
 static void
@@ -115,7 +103,7 @@ append_choices (Form *self)
   self->minutes = append_number (self, _("Minutes planned (0: not planned)"), MOST_MINUTES, 0.5);
   /* Translators: from one slide to the next */
   self->cut = gtk_check_button_new ();
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->cut), new_label (_("Move into this slide")));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->cut), nida_shell_new_label (_("Move into this slide")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cut), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move into this slide"), -1);
   g_signal_connect_swapped (self->cut, "toggled", G_CALLBACK (choice_cb), self);
   gtk_box_append (GTK_BOX (self->form), self->cut);

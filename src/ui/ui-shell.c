@@ -199,6 +199,17 @@ nida_shell_set_label (GtkLabel   *label,
   gtk_label_set_text (label, directed);
 }
 
+GtkWidget *
+nida_shell_new_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  nida_shell_set_label (GTK_LABEL (label), text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
 void
 nida_shell_set_tooltip (GtkWidget  *widget,
                         const char *text)

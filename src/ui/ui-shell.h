@@ -37,6 +37,8 @@ void        nida_shell_name_list    (GtkColumnView *view, const char *words);
 /* Where the first column is at the right, begins there, and keeps its place there in every size: GTK counts from the left. For the life of @scroller. */
 void  nida_shell_begin_at_start     (GtkScrolledWindow *scroller);
 void  nida_shell_set_label          (GtkLabel *label, const char *text);
+/* At the start, cut where it finds no room. */
+GtkWidget  *nida_shell_new_label    (const char *text);
 void  nida_shell_set_tooltip        (GtkWidget *widget, const char *text);   /* @text may be NULL */
 
 #define NIDA_TYPE_TOAST_OVERLAY (nida_toast_overlay_get_type ())

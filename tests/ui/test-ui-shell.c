@@ -14,6 +14,21 @@ assert_directed (const char *text,
 }
 
 static void
+test_label (void)
+{
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+  GtkWidget *label;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  label = g_object_ref_sink (nida_shell_new_label ("gone.csv · 38 صفًا"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u200fgone.csv · 38 صفًا");
+  g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (label)), ==, 0);
+  g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (label)), ==, PANGO_ELLIPSIZE_END);
+  g_object_unref (label);
+  gtk_widget_set_default_direction (before);
+}
+
+static void
 test_arabic_window (void)
 {
   GtkTextDirection before = gtk_widget_get_default_direction ();
@@ -83,6 +98,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/direct/arabic-window/a-latin-beginning-does-not-turn-the-line", test_arabic_window);
   g_test_add_func ("/direct/english-window/an-arabic-beginning-does-not-turn-the-line", test_english_window);
+  g_test_add_func ("/label/at-the-start-and-cut-at-the-end", test_label);
   g_test_add_func ("/figures/both-windows/units-over-units", test_figures_stand_by_their_units);
   g_test_add_func ("/scroller/right-to-left/keeps-its-place-from-the-start", test_keeps_place);
   return g_test_run ();
