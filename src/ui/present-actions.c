@@ -8,6 +8,7 @@
 #include "present-window.h"
 #include "show-settings.h"
 #include "show-slides.h"
+#include "slide-list.h"
 #include "translate.h"
 
 /* What was said of the time while it ran is there the next time. */
@@ -66,11 +67,10 @@ has_one_monitor (NidaWindow *self)
   return g_list_model_get_n_items (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)))) < 2;
 }
 
-/* Begin with the slide of @id, or where it is NULL with the one at @index. */
+/* Begin with the slide of @id, or where it is NULL with the first. */
 static NidaShowRun *
 begin (NidaWindow *self,
        const char *id,
-       guint       index,
        gboolean    here)
 {
   NidaSession *session = nida_window_get_session (self);
@@ -81,10 +81,13 @@ begin (NidaWindow *self,
 
   if (nida_show_get_n_slides (show) == 0)
     {
-      nida_window_toast (self, _("There is nothing to present yet: open data first"), NULL);
+      gboolean unknown = nida_show_source_get_n_unknown (NIDA_SHOW_SOURCE (slides)) > 0;
+
+      nida_window_toast (self, unknown ? _("A newer version of Nida made the slides: update Nida to present them")
+                                       : _("There is nothing to present yet: open data first"), NULL);
       return NULL;
     }
-  nida_show_go_to (show, id != NULL ? nida_show_slides_find (slides, id) : index);
+  nida_show_go_to (show, nida_show_slides_find (slides, id));
   run = nida_show_run_begin (show, GTK_WINDOW (self), title, here && has_one_monitor (self));
   g_signal_connect_object (run, "ended", G_CALLBACK (ended_cb), session, 0);
   if (nida_show_run_get_presenter (run) != NULL)
@@ -97,18 +100,17 @@ nida_present_begin (NidaWindow *self,
                     const char *id,
                     gboolean    here)
 {
-  return begin (self, id, 0, here);
+  return begin (self, id, here);
 }
 
-/* The one that is chosen on the slides page; the first where that was never shown. */
-static guint
+/* The one that is chosen on the slides page: its id, since the show may have fewer slides; NULL where there are none. */
+static const char *
 find_chosen (NidaWindow *self)
 {
-  NidaWorkspace *workspace = nida_window_get_workspace (self);
-  NidaSlidesView *slides = workspace != NULL ? nida_workspace_get_slides (workspace) : NULL;
-  GtkListBoxRow *row = slides != NULL ? gtk_list_box_get_selected_row (GTK_LIST_BOX (nida_slides_view_get_strip (slides))) : NULL;
+  NidaSlideList *list = nida_slide_list_of (nida_window_get_session (self));
+  guint current = nida_slide_list_get_current (list);
 
-  return row != NULL ? (guint) gtk_list_box_row_get_index (row) : 0;
+  return current != G_MAXUINT ? nida_slide_list_get_id (list, current) : NULL;
 }
 
 /* --- asking first --- */
@@ -117,7 +119,6 @@ find_chosen (NidaWindow *self)
 typedef struct {
   NidaWindow *window;
   char       *id;
-  guint       index;
   gboolean    here;
 } Wish;
 
@@ -136,20 +137,18 @@ wish_cb (gpointer data)
 {
   const Wish *wish = data;
 
-  begin (wish->window, wish->id, wish->index, wish->here);
+  begin (wish->window, wish->id, wish->here);
 }
 
 static void
 ask (NidaWindow *self,
      const char *id,
-     guint       index,
      gboolean    here)
 {
   Wish *wish = g_new0 (Wish, 1);
 
   wish->window = g_object_ref (self);
   wish->id = g_strdup (id);
-  wish->index = index;
   wish->here = here;
   gtk_window_present (GTK_WINDOW (nida_present_window_new (GTK_WINDOW (self), nida_session_get_document (nida_window_get_session (self)),
                                                            wish_cb, wish, wish_free)));
@@ -158,13 +157,12 @@ ask (NidaWindow *self,
 static void
 begin_or_ask (NidaWindow *self,
               const char *id,
-              guint       index,
               gboolean    here)
 {
   if (nida_present_window_is_known (GTK_WINDOW (self)))
-    begin (self, id, index, here);
+    begin (self, id, here);
   else
-    ask (self, id, index, here);
+    ask (self, id, here);
 }
 
 /* --- actions --- */
@@ -174,7 +172,7 @@ present_cb (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  begin_or_ask (NIDA_WINDOW (widget), NULL, 0, FALSE);
+  begin_or_ask (NIDA_WINDOW (widget), NULL, FALSE);
 }
 
 static void
@@ -182,7 +180,7 @@ present_here_cb (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  begin_or_ask (NIDA_WINDOW (widget), NULL, find_chosen (NIDA_WINDOW (widget)), TRUE);
+  begin_or_ask (NIDA_WINDOW (widget), find_chosen (NIDA_WINDOW (widget)), TRUE);
 }
 
 static void
@@ -190,7 +188,7 @@ present_slide_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
-  begin_or_ask (NIDA_WINDOW (widget), g_variant_get_string (parameter, NULL), 0, FALSE);
+  begin_or_ask (NIDA_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
 }
 
 static void
@@ -198,7 +196,7 @@ present_options_cb (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  ask (NIDA_WINDOW (widget), NULL, 0, FALSE);
+  ask (NIDA_WINDOW (widget), NULL, FALSE);
 }
 
 void

@@ -1,4 +1,4 @@
-/* How old the figures of the present slide are, and what waits to come in: the speaker decides when. */
+/* How old the figures of the present slide are, which slides are missing, and what waits to come in: the speaker decides when. */
 #include "config.h"
 
 #include "presenter-data.h"
@@ -13,7 +13,7 @@ struct _NidaPresenterData
 
   NidaShow  *show;
   GtkWidget *box, *ages, *pending;
-  GtkLabel  *words;
+  GtkLabel  *words, *unknown;
   gboolean   waits;
 };
 
@@ -67,6 +67,19 @@ update_ages (NidaPresenterData *self)
 }
 
 static void
+update_unknown (NidaPresenterData *self)
+{
+  guint n = nida_show_source_get_n_unknown (nida_show_get_source (self->show));
+  g_autofree char *number = nida_language_integer (nida_look_get_language (nida_look_get ()), n);
+  /* Translators: so many slides are not in the show, since this version cannot read them */
+  g_autofree char *words = g_strdup_printf (/* xgettext:c-format */ ngettext ("%s slide of a newer version of Nida is left out",
+                                                                              "%s slides of a newer version of Nida are left out", n), number);
+
+  nida_shell_set_label (self->unknown, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->unknown), n > 0);
+}
+
+static void
 update_pending (NidaPresenterData *self)
 {
   g_autofree char *words = nida_show_source_dup_pending (nida_show_get_source (self->show),
@@ -82,7 +95,10 @@ changed_cb (NidaPresenterData *self,
             guint              changes)
 {
   if ((changes & (NIDA_SHOW_SLIDE | NIDA_SHOW_DATA)) != 0)
-    update_ages (self);
+    {
+      update_ages (self);
+      update_unknown (self);
+    }
   if ((changes & (NIDA_SHOW_PENDING | NIDA_SHOW_DATA)) != 0)
     update_pending (self);
 }
@@ -98,6 +114,10 @@ build (NidaPresenterData *self)
   gtk_box_append (GTK_BOX (self->box), new_label (_("Age of the figures on this slide"), "nida-faint", TRUE));
   self->ages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), self->ages);
+  self->unknown = GTK_LABEL (new_label ("", "nida-late", TRUE));
+  gtk_label_set_wrap (self->unknown, TRUE);
+  gtk_label_set_ellipsize (self->unknown, PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->unknown));
   self->pending = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_add_css_class (self->pending, "nida-pending");
   /* Translators: heads what was read anew and waits until the speaker lets it in */

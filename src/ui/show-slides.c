@@ -6,11 +6,13 @@
 #include "show-slides.h"
 
 #include "look.h"
+#include "session-private.h"
 #include "show-hold.h"
 #include "show-list.h"
 #include "show-settings.h"
 #include "slide-links.h"
 #include "slide-scene.h"
+#include "translate.h"
 
 #define ROWS_FOR_THREAD 50000   /* fewer are answered before a frame is due */
 
@@ -22,12 +24,15 @@ struct _NidaShowSlides
   NidaDocument  *document;
   NidaShowHold  *hold;
   GPtrArray     *slides;         /* NidaShowSlide */
+  GPtrArray     *deck;           /* the board as it is now, where it is shown itself and that waits, or NULL */
+  char          *board;          /* the id of the one that is shown where there are no slides */
   NidaLanguage  *languages[2];
   NidaMeasurer  *measurers[2];
   GCancellable  *cancellable;    /* of all questions to the present data */
   GCancellable  *taking;         /* of those to the data that are about to be shown, or NULL */
   gpointer       asked_ahead;    /* the engine that those went to, not owned */
   GPtrArray     *ready;          /* their answers, while they are put in place, or NULL */
+  gboolean       others;         /* what is put in place are other slides, too */
 };
 
 static void nida_show_slides_source_init (NidaShowSourceInterface *iface);
@@ -41,13 +46,73 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (NidaShowSlides, nida_show_slides, G_TYPE_OBJECT,
 static void
 slides_changed_cb (NidaShowSlides *self)
 {
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->slides);
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->slides), deck = g_steal_pointer (&self->deck);
 
   self->slides = nida_show_list_new (self->session, before);
   if (!nida_show_list_equal (before, self->slides))
     g_signal_emit_by_name (self, "slides-changed");
-  if (nida_show_list_waits (before) || nida_show_list_waits (self->slides))
+  if (deck != NULL || nida_show_list_waits (before) || nida_show_list_waits (self->slides))
     g_signal_emit_by_name (self, "pending-changed");
+}
+
+/* Is the window still at the board that the show began with? Where there is one alone, undo and redo give it other ids. */
+static gboolean
+is_at_board (NidaShowSlides *self)
+{
+  const char *board = nida_session_view_get_board (nida_session_get_view (self->session));
+
+  if (nida_session_get_n_boards (self->session) > 1)
+    return g_strcmp0 (board, self->board) == 0;
+  if (board != NULL && g_strcmp0 (board, self->board) != 0)
+    {
+      g_free (self->board);
+      self->board = g_strdup (board);
+    }
+  return TRUE;
+}
+
+/* Another board that is looked at meanwhile is not what the room is told of. */
+static gboolean
+shows_board (NidaShowSlides *self)
+{
+  NidaItems *items = nida_document_get_items (self->document);
+
+  return nida_items_get_n (items, NIDA_ITEM_SLIDE) == 0 && nida_session_get_document (self->session) == self->document
+         && nida_session_get_board (self->session) != NULL && is_at_board (self);
+}
+
+/* Where the document has no slides its board waits as a whole: charts may have come and gone. */
+static void
+board_changed_cb (NidaShowSlides *self)
+{
+  g_autoptr (GPtrArray) waited = NULL;
+
+  if (!shows_board (self))
+    return;
+  waited = g_steal_pointer (&self->deck);
+  self->deck = nida_show_list_new (self->session, NULL);
+  if (nida_show_list_equal (self->slides, self->deck))
+    g_clear_pointer (&self->deck, g_ptr_array_unref);
+  if (waited != NULL || self->deck != NULL)
+    g_signal_emit_by_name (self, "pending-changed");
+}
+
+static gboolean
+boards_wait (NidaShowSlides *self)
+{
+  return self->deck != NULL || nida_show_list_waits (self->slides);
+}
+
+static void
+take_boards (NidaShowSlides *self)
+{
+  if (self->deck == NULL)
+    {
+      nida_show_list_take (self->slides);
+      return;
+    }
+  g_ptr_array_unref (self->slides);
+  self->slides = g_steal_pointer (&self->deck);
 }
 
 guint
@@ -141,7 +206,8 @@ data_changed_cb (NidaShowSlides *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   nida_show_list_doubt (self->slides, self->ready);
-  g_signal_emit_by_name (self, "data-changed");
+  /* there may be fewer slides than there were: that is told first, and with the data */
+  g_signal_emit_by_name (self, self->others ? "slides-changed" : "data-changed");
 }
 
 static void
@@ -166,19 +232,19 @@ static void
 put_in_place (NidaShowSlides *self,
               GPtrArray      *ready)
 {
-  gboolean slides = nida_show_list_waits (self->slides);
+  gboolean others = boards_wait (self);
 
-  nida_show_list_take (self->slides);
+  take_boards (self);
+  self->others = others;
   self->ready = ready;
   if (nida_show_hold_get_waiting (self->hold) != NULL)
     nida_show_hold_take (self->hold);
   else
     data_changed_cb (self);
   self->ready = NULL;
-  if (!slides)
-    return;
-  g_signal_emit_by_name (self, "slides-changed");
-  g_signal_emit_by_name (self, "pending-changed");
+  self->others = FALSE;
+  if (others)
+    g_signal_emit_by_name (self, "pending-changed");
 }
 
 static void take_later (NidaShowSlides *self, NidaLocalEngine *coming);
@@ -208,7 +274,7 @@ take_later (NidaShowSlides  *self,
 {
   self->taking = g_cancellable_new ();
   self->asked_ahead = coming;
-  nida_show_list_ask_async (nida_show_list_copy_newest (self->slides), coming, nida_show_hold_get_colors (self->hold), self->taking,
+  nida_show_list_ask_async (nida_show_list_copy_newest (self->deck != NULL ? self->deck : self->slides), coming, nida_show_hold_get_colors (self->hold), self->taking,
                             asked_ahead_cb, g_object_ref (self));
 }
 
@@ -237,6 +303,16 @@ static guint
 get_n_slides (NidaShowSource *source)
 {
   return NIDA_SHOW_SLIDES (source)->slides->len;
+}
+
+/* What a newer version wrote is in the document and not in the show. */
+static guint
+get_n_unknown (NidaShowSource *source)
+{
+  NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
+  guint n = nida_items_get_n (nida_document_get_items (self->document), NIDA_ITEM_SLIDE);
+
+  return n > 0 ? n - self->slides->len : 0;
 }
 
 static guint
@@ -329,13 +405,24 @@ dup_ages (NidaShowSource *source,
   return nida_show_hold_dup_ages (NIDA_SHOW_SLIDES (source)->hold, specs, language);
 }
 
+/* What waits of boards, or NULL. */
+static char *
+dup_boards (NidaShowSlides *self,
+            NidaLanguage   *language)
+{
+  g_auto (NidaSpeech) speech = nida_language_speak (language);
+
+  /* Translators: the board that a show is of, since the document has no slides; what was changed waits to be shown */
+  return self->deck != NULL ? g_strdup (_("The board was changed")) : nida_show_list_dup_waiting (self->slides, language);
+}
+
 static char *
 dup_pending (NidaShowSource *source,
              NidaLanguage   *language)
 {
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
   g_autofree char *data = nida_show_hold_dup_pending (self->hold, language);
-  char *boards = nida_show_list_dup_waiting (self->slides, language), *both;
+  char *boards = dup_boards (self, language), *both;
 
   if (data == NULL || boards == NULL)
     return boards != NULL ? boards : g_steal_pointer (&data);
@@ -350,7 +437,7 @@ take (NidaShowSource *source)
   NidaShowSlides *self = NIDA_SHOW_SLIDES (source);
   NidaLocalEngine *coming = get_coming (self);
 
-  if (self->taking != NULL || (nida_show_hold_get_waiting (self->hold) == NULL && !nida_show_list_waits (self->slides)))
+  if (self->taking != NULL || (nida_show_hold_get_waiting (self->hold) == NULL && !boards_wait (self)))
     return;
   if (coming != NULL && is_large (coming))
     take_later (self, coming);
@@ -406,6 +493,7 @@ static void
 nida_show_slides_source_init (NidaShowSourceInterface *iface)
 {
   iface->get_n_slides = get_n_slides;
+  iface->get_n_unknown = get_n_unknown;
   iface->get_n_steps = get_n_steps;
   iface->get_seconds = get_seconds;
   iface->get_plan = get_plan;
@@ -436,6 +524,8 @@ nida_show_slides_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->document);
   g_clear_pointer (&self->slides, g_ptr_array_unref);
+  g_clear_pointer (&self->deck, g_ptr_array_unref);
+  g_clear_pointer (&self->board, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (self->languages); i++)
     {
       g_clear_object (&self->languages[i]);
@@ -471,6 +561,8 @@ nida_show_slides_new (NidaSession *session)
   self->document = g_object_ref (nida_session_get_document (session));
   self->hold = nida_show_hold_new (session);
   self->slides = nida_show_list_new (session, NULL);
+  self->board = g_strdup (nida_session_view_name_board (nida_session_get_view (session)));
+  g_signal_connect_object (session, "answered", G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "item-changed::slide", G_CALLBACK (slides_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "pending-changed", G_CALLBACK (pending_changed_cb), self, G_CONNECT_SWAPPED);

@@ -56,6 +56,14 @@ nida_show_source_get_n_slides (NidaShowSource *self)
 }
 
 guint
+nida_show_source_get_n_unknown (NidaShowSource *self)
+{
+  NidaShowSourceInterface *iface = NIDA_SHOW_SOURCE_GET_IFACE (self);
+
+  return iface->get_n_unknown != NULL ? iface->get_n_unknown (self) : 0;
+}
+
+guint
 nida_show_source_get_n_steps (NidaShowSource *self,
                               guint           slide)
 {

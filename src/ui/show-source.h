@@ -72,9 +72,13 @@ struct _NidaShowSourceInterface {
   /* where nothing can be brushed: NULL */
   GPtrArray *  (*dup_parts)    (NidaShowSource *self, guint slide);
   NidaLocalEngine * (*get_engine) (NidaShowSource *self);
+  /* where all slides are known: NULL */
+  guint        (*get_n_unknown) (NidaShowSource *self);
 };
 
 guint      nida_show_source_get_n_slides (NidaShowSource *self);
+/* How many slides are passed over, since this version does not know what is on them. */
+guint      nida_show_source_get_n_unknown (NidaShowSource *self);
 /* How many pictures a slide is built up in: at least 1. */
 guint      nida_show_source_get_n_steps  (NidaShowSource *self, guint slide);
 /* After how long the next slide comes by itself; 0: it waits for a key. */

@@ -77,10 +77,17 @@ let_drag (Strip     *self,
 
 /* --- rows --- */
 
+/* A number, and the picture in an overlay with the words that stand where there is none. */
 static GtkWidget *
 picture_of (GtkListBoxRow *row)
 {
-  return gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+  return gtk_overlay_get_child (GTK_OVERLAY (gtk_widget_get_last_child (gtk_list_box_row_get_child (row))));
+}
+
+static GtkWidget *
+reason_of (GtkListBoxRow *row)
+{
+  return gtk_widget_get_last_child (gtk_widget_get_last_child (gtk_list_box_row_get_child (row)));
 }
 
 /* A slide of a newer version has its number and says so. */
@@ -91,14 +98,28 @@ fill_row (Strip         *self,
 {
   NidaScene *scene = nida_slide_list_get_scene (self->list, index);
   g_autofree char *number = nida_language_integer (nida_look_get_language (nida_look_get ()), index + 1);
+  gboolean known = nida_slide_list_get (self->list, index) != NULL;
   const char *title = scene != NULL && *nida_scene_get_title (scene) != '\0' ? nida_scene_get_title (scene)
-                      : nida_slide_list_get (self->list, index) == NULL ? _("made by a newer Nida") : _("without a title");
+                      : !known ? _("made by a newer Nida") : _("without a title");
   /* Translators: a screen reader says it of a slide in the strip: its number and title */
   g_autofree char *words = g_strdup_printf (_("Slide %1$s: %2$s"), number, title);
 
   nida_show_picture_set_scene (NIDA_SHOW_PICTURE (picture_of (row)), scene);
+  gtk_widget_set_visible (reason_of (row), !known);
   nida_shell_set_tooltip (GTK_WIDGET (row), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static GtkWidget *
+new_reason (void)
+{
+  GtkWidget *label = gtk_label_new (_("made by a newer Nida"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, "nida-slide-reason");
+  return label;
 }
 
 static void
@@ -106,6 +127,7 @@ append_row (Strip *self,
             guint  index)
 {
   GtkWidget *row = gtk_list_box_row_new (), *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (NULL), *picture;
+  GtkWidget *overlay = gtk_overlay_new ();
   g_autofree char *number = nida_language_integer (nida_look_get_language (nida_look_get ()), index + 1);
 
   picture = nida_show_picture_new ();
@@ -116,8 +138,10 @@ append_row (Strip *self,
   gtk_widget_add_css_class (label, "nida-subtitle");
   gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_WIDTH * 9 / 16);
   gtk_widget_set_hexpand (picture, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), picture);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_reason ());
   gtk_box_append (GTK_BOX (child), label);
-  gtk_box_append (GTK_BOX (child), picture);
+  gtk_box_append (GTK_BOX (child), overlay);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_list_box_append (self->box, row);
   let_drag (self, row);

@@ -15,6 +15,12 @@ get_n_slides (NidaShowSource *source)
 }
 
 static guint
+get_n_unknown (NidaShowSource *source)
+{
+  return TEST_SLIDES (source)->unknown;
+}
+
+static guint
 get_n_steps (NidaShowSource *source,
              guint           slide)
 {
@@ -112,6 +118,7 @@ static void
 test_slides_iface_init (NidaShowSourceInterface *iface)
 {
   iface->get_n_slides = get_n_slides;
+  iface->get_n_unknown = get_n_unknown;
   iface->get_n_steps = get_n_steps;
   iface->get_seconds = get_seconds;
   iface->get_plan = get_plan;

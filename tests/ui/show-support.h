@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TestSlides, test_slides, TEST, SLIDES, GObject)
 
 /* @builds: how often a picture was made; @taken: how often what waited was taken in. @n, @seconds, @plan, @pending: what it
- * answers from now on. A bar "bar/received" is @value wide. */
+ * answers from now on;
+ * @unknown: slides that are passed over. A bar "bar/received" is @value wide. */
 struct _TestSlides {
   GObject     parent_instance;
   guint       n, builds, taken;
-  guint       seconds, plan;
+  guint       seconds, plan, unknown;
   const char *pending;
   double      value;
 };

@@ -407,13 +407,16 @@ test_chosen (void)
   NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
   GtkListBox *strip;
 
+  nida_document_begin (document, "Add a Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, "newer", "[Nida slide]\nlayout=cube\n");
+  nida_document_end (document);
   put_slide (document, "one");
   put_slide (document, "two");
   put_slide (document, "three");
   gtk_stack_set_visible_child_name (nida_workspace_get_stack (nida_window_get_workspace (window)), "slides");
   ui_test_run_for (200);
   strip = GTK_LIST_BOX (nida_slides_view_get_strip (nida_workspace_get_slides (nida_window_get_workspace (window))));
-  gtk_list_box_select_row (strip, gtk_list_box_get_row_at_index (strip, 1));
+  gtk_list_box_select_row (strip, gtk_list_box_get_row_at_index (strip, 2));      /* the second of those that are shown */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.present-here", NULL);
   g_assert_cmpuint (nida_show_get_slide (nida_show_run_get_show (nida_show_run_get_current ())), ==, 1);
   nida_show_run_end (nida_show_run_get_current ());

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "look.h"
+#include "show.h"
 #include "show-deck.h"
 #include "show-slides.h"
 #include "slide-list.h"
@@ -65,6 +66,26 @@ test_slides (void)
   g_assert_cmpstr (nida_scene_get_title (english), ==, "Briefing");
   g_assert_cmpstr (nida_scene_get_title (arabic), ==, "إحاطة");
   g_assert_true (nida_scene_is_rtl (arabic));
+  ui_test_close (window);
+}
+
+/* They are not in the show, and the show knows how many they are. */
+static void
+test_unknown (void)
+{
+  g_autofree char *path = ui_test_write ("unknown.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (window));
+  g_autoptr (NidaShowSlides) slides = NULL;
+
+  nida_document_begin (document, "Add a Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, "newer", "[Nida slide]\nlayout=cube\n");
+  nida_document_end (document);
+  put_slide (document, "one", "Briefing", 0);
+  slides = nida_show_slides_new (nida_window_get_session (window));
+  g_assert_cmpuint (nida_show_source_get_n_slides (NIDA_SHOW_SOURCE (slides)), ==, 1);
+  g_assert_cmpuint (nida_show_source_get_n_unknown (NIDA_SHOW_SOURCE (slides)), ==, 1);
+  g_assert_cmpuint (nida_show_slides_find (slides, "one"), ==, 0);
   ui_test_close (window);
 }
 
@@ -178,6 +199,83 @@ test_board_filtered (void)
   nida_show_source_take (NIDA_SHOW_SOURCE (slides));
   back = dup_picture (slides);
   g_assert_cmpstr (before, ==, back);
+  ui_test_close (window);
+}
+
+/* Of a document without slides the board itself is shown: what is chosen on it waits, and comes in as newer data do. */
+static void
+test_deck_filtered (void)
+{
+  g_autofree char *path = ui_test_write ("deck.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowSlides) slides = nida_show_slides_new (session);
+  g_autofree char *before = dup_picture (slides), *waiting = NULL, *words = NULL, *none = NULL, *after = NULL;
+  guint changes = 0;
+
+  g_signal_connect_swapped (slides, "slides-changed", G_CALLBACK (count_cb), &changes);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  waiting = dup_picture (slides);
+  words = dup_pending (slides);
+  g_assert_cmpstr (before, ==, waiting);
+  g_assert_cmpstr (words, ==, "The board was changed");
+  g_assert_cmpuint (changes, ==, 0);
+  nida_session_undo (session);
+  none = dup_pending (slides);
+  g_assert_null (none);
+  nida_session_redo (session);
+  nida_show_source_take (NIDA_SHOW_SOURCE (slides));
+  after = dup_picture (slides);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_cmpuint (changes, ==, 1);
+  none = dup_pending (slides);
+  g_assert_null (none);
+  ui_test_close (window);
+}
+
+/* Charts that come and go on it, too; the show stays at a slide that there is. */
+static void
+test_deck_shorter (void)
+{
+  g_autofree char *path = ui_test_write ("shorter.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaLanguage) english = nida_look_make_language (nida_look_get (), "en"), arabic = nida_look_make_language (nida_look_get (), "ar");
+  g_autoptr (NidaShowSlides) slides = nida_show_slides_new (session);
+  g_autoptr (NidaShow) show = nida_show_new (NIDA_SHOW_SOURCE (slides), english, arabic, FALSE);
+  guint n = nida_show_get_n_slides (show);
+
+  g_assert_cmpuint (n, >, 1);
+  nida_show_run (show, NIDA_SHOW_LAST);
+  nida_session_remove_chart (session, nida_session_get_n_charts (session) - 1);
+  g_assert_cmpuint (nida_show_get_n_slides (show), ==, n);
+  nida_show_run (show, NIDA_SHOW_REFRESH);
+  g_assert_cmpuint (nida_show_get_n_slides (show), ==, n - 1);
+  g_assert_cmpuint (nida_show_get_slide (show), ==, n - 2);
+  g_assert_nonnull (nida_show_get_scene (show));
+  ui_test_close (window);
+}
+
+/* Who looks at another board meanwhile shows the room nothing of it. */
+static void
+test_deck_left (void)
+{
+  g_autofree char *path = ui_test_write ("left.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowSlides) slides = nida_show_slides_new (session);
+  g_autofree char *none = NULL, *words = NULL;
+
+  nida_session_add_board (session);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  none = dup_pending (slides);
+  g_assert_null (none);
+  nida_session_show_board (session, 0);
+  none = dup_pending (slides);
+  g_assert_null (none);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  words = dup_pending (slides);
+  g_assert_cmpstr (words, ==, "The board was changed");
   ui_test_close (window);
 }
 
@@ -301,6 +399,10 @@ main (int    argc,
   g_test_add_func ("/show-slides/of-the-document-in-both-languages", test_slides);
   g_test_add_func ("/show-slides/edited-while-shown", test_edited);
   g_test_add_func ("/show-slides/a-board-that-is-filtered-waits", test_board_filtered);
+  g_test_add_func ("/show-slides/a-board-that-is-shown-itself-waits-too", test_deck_filtered);
+  g_test_add_func ("/show-slides/with-fewer-charts-the-last-is-shown", test_deck_shorter);
+  g_test_add_func ("/show-slides/another-board-is-not-shown", test_deck_left);
+  g_test_add_func ("/show-slides/slides-of-a-newer-version-are-counted", test_unknown);
   g_test_add_func ("/show-slides/words-come-while-a-board-waits", test_written);
   g_test_add_func ("/show-slides/a-pledge-over-many-rows-empties-nothing", test_many);
   g_test_add_func ("/show-deck/the-board-where-there-are-none", test_board);

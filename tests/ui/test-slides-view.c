@@ -123,7 +123,24 @@ test_first (void)
   ui_test_close (window);
 }
 
-/* A slide that a newer version wrote is said where it would stand. */
+/* A label that can be seen. */
+static GtkWidget *
+find_shown (GtkWidget  *widget,
+            const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_shown (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A slide that a newer version wrote is said where it would stand, also in the strip. */
 static void
 test_newer (void)
 {
@@ -142,6 +159,9 @@ test_newer (void)
   g_assert_null (picture_of (view));
   g_assert_true (gtk_widget_get_visible (words));
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (words)), "newer version"));
+  ui_test_wait_drawn (window);
+  g_assert_null (find_shown (nth (nida_slides_view_get_strip (view), GTK_TYPE_LIST_BOX_ROW, 0), "made by a newer Nida"));
+  g_assert_nonnull (find_shown (nth (nida_slides_view_get_strip (view), GTK_TYPE_LIST_BOX_ROW, 1), "made by a newer Nida"));
   nida_slide_list_set_current (list_of (window), 0);
   g_assert_false (gtk_widget_get_visible (words));
   ui_test_close (window);
