@@ -119,6 +119,14 @@ nida_dataset_get_rates (NidaDataset *self)
   return self->table.rates;
 }
 
+NidaDataset *
+nida_dataset_get_base (NidaDataset *self)
+{
+  g_return_val_if_fail (NIDA_IS_DATASET (self), NULL);
+
+  return self->table.gone != NULL && self->table.gone->len == 0 ? NIDA_DATASET (self->table.base) : NULL;
+}
+
 guint
 nida_dataset_find_base_row (NidaDataset *self,
                             NidaDataset *base,

@@ -8,18 +8,16 @@
 #include "facts.h"
 
 #include "engine.h"
+#include "itemised.h"
 #include "levels.h"
-#include "rules.h"
 #include "translate.h"
-
-#include <string.h>
 
 static const NidaField compared_fields[] = {
   NIDA_FIELD_APPEAL, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY
 };
 #define N_COMPARED G_N_ELEMENTS (compared_fields)
 
-/* Rows by code of one field: those of code c stand from starts[c] to starts[c + 1]. */
+/* Requirements by code of one field: those of code c stand from starts[c] to starts[c + 1]. */
 typedef struct {
   guint32 *starts;
   guint32 *rows;
@@ -30,8 +28,8 @@ typedef struct {
   const NidaValues *values;
   NidaCodes        codes[N_COMPARED];
   NidaRowsByCode   by_code[N_COMPARED];
-  NidaRules        rules;
   NidaQuery       *plain;              /* for levels: no groups */
+  GArray          *needs;              /* guint32: all requirements */
   GArray          *found;              /* guint32: of one fact */
   gint32           first_day, last_day;  /* of its span */
 } NidaComparison;
@@ -47,14 +45,18 @@ fill_rows_by_code (NidaComparison *self,
   g_autofree guint32 *next = NULL;
 
   by_code->starts = g_new0 (guint32, size + 2);
-  by_code->rows = g_new (guint32, self->sheet->n_rows + 1);
-  for (guint row = 0; row < self->sheet->n_rows; row++)
-    by_code->starts[nida_codes_get (self->codes[field], row) + 1]++;
+  by_code->rows = g_new (guint32, self->needs->len + 1);
+  for (guint i = 0; i < self->needs->len; i++)
+    by_code->starts[nida_codes_get (self->codes[field], g_array_index (self->needs, guint32, i)) + 1]++;
   for (guint32 code = 0; code <= size; code++)
     by_code->starts[code + 1] += by_code->starts[code];
   next = g_memdup2 (by_code->starts, (size + 2) * sizeof *next);
-  for (guint row = 0; row < self->sheet->n_rows; row++)
-    by_code->rows[next[nida_codes_get (self->codes[field], row)]++] = row;
+  for (guint i = 0; i < self->needs->len; i++)
+    {
+      guint32 row = g_array_index (self->needs, guint32, i);
+
+      by_code->rows[next[nida_codes_get (self->codes[field], row)]++] = row;
+    }
 }
 
 /* The field that leaves the fewest rows to look at; N_COMPARED when the fact states none of them. */
@@ -100,28 +102,13 @@ is_part_of (NidaComparison *self,
   return !dated || nida_period_within (nida_dataset_get_period (self->sheet->dataset, row), self->first_day, self->last_day);
 }
 
-/* Is it the kind of row that a stated, or a reported, total is about? */
-static gboolean
-is_counted (NidaComparison *self,
-            guint32         row,
-            NidaKind        fact_kind)
-{
-  NidaTrait trait = self->sheet->traits[row];
-
-  if (fact_kind == NIDA_KIND_STATED)
-    return NIDA_TRAIT_KIND (trait) == NIDA_KIND_REQUIREMENT;
-  return nida_rules_action (&self->rules, trait, self->sheet->copies == NULL ? 0 : self->sheet->copies[row]) <
-         NIDA_RULES_MOST_SUMS;
-}
-
 static void
 consider (NidaComparison *self,
           guint32         row,
           guint32         fact,
-          NidaKind        kind,
           gboolean        dated)
 {
-  if (is_counted (self, row, kind) && is_part_of (self, row, fact, dated))
+  if (is_part_of (self, row, fact, dated))
     g_array_append_val (self->found, row);
 }
 
@@ -129,7 +116,6 @@ consider (NidaComparison *self,
 static GArray *
 find_rows (NidaComparison *self,
            guint32         fact,
-           NidaKind        kind,
            NidaPeriod      span)
 {
   gboolean dated = span.start.precision != NIDA_PRECISION_NONE;
@@ -140,51 +126,53 @@ find_rows (NidaComparison *self,
   self->last_day = dated ? nida_date_last_day (span.end) : 0;
 
   if (field == N_COMPARED)
-    for (guint row = 0; row < self->sheet->n_rows; row++)
-      consider (self, row, fact, kind, dated);
+    for (guint i = 0; i < self->needs->len; i++)
+      consider (self, g_array_index (self->needs, guint32, i), fact, dated);
   else
     {
       NidaRowsByCode *by_code = &self->by_code[field];
       guint32 code = nida_codes_get (self->codes[field], fact);
 
       for (guint32 i = by_code->starts[code]; i < by_code->starts[code + 1]; i++)
-        consider (self, by_code->rows[i], fact, kind, dated);
+        consider (self, by_code->rows[i], fact, dated);
     }
   return self->found;
 }
 
 static gboolean
-sum_rows (NidaComparison  *self,
-          GArray          *rows,
-          NidaFact        *fact,
-          GError         **error)
+fail_too_large (GError **error)
 {
-  NidaSum sum = { 0, 0 };
-
-  for (guint i = 0; i < rows->len; i++)
-    nida_values_add (self->values, g_array_index (rows, guint32, i), &sum);
-  fact->computed_rows = sum.rows;
-  if (sum.rows == 0 || nida_values_to_money (self->values, sum.sum, &fact->computed))
-    return TRUE;
   g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_OVERFLOW, _("A sum is too large to be exact."));
   return FALSE;
 }
 
 static gboolean
-compare_fact (NidaComparison  *self,
-              NidaFact        *fact,
-              GError         **error)
+compare_reported (NidaComparison  *self,
+                  NidaFact        *fact,
+                  GError         **error)
 {
-  GArray *rows = find_rows (self, fact->row, fact->kind, fact->period);
-  NidaLevels levels;
-  gboolean done;
+  NidaSum sum = nida_itemised_get (self->sheet, self->values, fact->row);
 
-  if (fact->kind != NIDA_KIND_STATED)
-    return sum_rows (self, rows, fact, error);
+  fact->computed_rows = sum.rows;
+  return sum.rows == 0 || nida_fine_to_money (sum.sum, &fact->computed) || fail_too_large (error);
+}
+
+/* Levels are never added. */
+static gboolean
+compare_stated (NidaComparison  *self,
+                NidaFact        *fact,
+                GError         **error)
+{
+  GArray *rows = find_rows (self, fact->row, fact->period);
+  NidaSum sum = { 0, 0 };
+  NidaLevels levels;
+
   nida_levels_init (&levels, self->sheet, self->plain, self->values, rows);
-  done = sum_rows (self, levels.total_rows, fact, error);
+  for (guint i = 0; i < levels.total_rows->len; i++)
+    nida_values_add (self->values, g_array_index (levels.total_rows, guint32, i), &sum);
   nida_levels_clear (&levels);
-  return done;
+  fact->computed_rows = sum.rows;
+  return sum.rows == 0 || nida_values_to_money (self->values, sum.sum, &fact->computed) || fail_too_large (error);
 }
 
 static void
@@ -192,14 +180,18 @@ comparison_init (NidaComparison  *self,
                  NidaSheet       *sheet,
                  const NidaValues *values)
 {
-  g_autoptr (NidaSelection) everything = nida_selection_new ();
-
   *self = (NidaComparison) { .sheet = sheet, .values = values, .plain = nida_query_new (),
+                              .needs = g_array_new (FALSE, FALSE, sizeof (guint32)),
                               .found = g_array_new (FALSE, FALSE, sizeof (guint32)) };
   for (guint field = 0; field < N_COMPARED; field++)
     self->codes[field] = nida_dataset_get_codes (sheet->dataset, compared_fields[field]);
-  memcpy (everything->present, sheet->present, sizeof everything->present);
-  nida_rules_init (&self->rules, NIDA_RULE_DISTINCT, NIDA_MEASURE_BIT (NIDA_MEASURE_RECEIVED), everything);
+  for (guint i = 0; i < sheet->totals->len; i++)
+    {
+      guint32 row = g_array_index (sheet->totals, guint32, i);
+
+      if (NIDA_TRAIT_KIND (sheet->traits[row]) == NIDA_KIND_REQUIREMENT)
+        g_array_append_val (self->needs, row);
+    }
 }
 
 static void
@@ -211,6 +203,7 @@ comparison_clear (NidaComparison *self)
       g_free (self->by_code[field].rows);
     }
   nida_query_unref (self->plain);
+  g_array_unref (self->needs);
   g_array_unref (self->found);
 }
 
@@ -325,8 +318,10 @@ nida_facts_add (NidaCube             *cube,
       if (!(NIDA_KIND_BIT (NIDA_TRAIT_KIND (sheet->traits[row])) & query->fact_kinds))
         continue;
       fill_fact (sheet, values, row, &fact);
-      if (fact.kind == NIDA_KIND_STATED || fact.kind == NIDA_KIND_REPORTED)
-        done = compare_fact (&comparison, &fact, error);
+      if (fact.kind == NIDA_KIND_STATED)
+        done = compare_stated (&comparison, &fact, error);
+      else if (fact.kind == NIDA_KIND_REPORTED)
+        done = compare_reported (&comparison, &fact, error);
       g_array_append_val (facts, fact);
     }
   comparison_clear (&comparison);

@@ -36,9 +36,13 @@ typedef struct {
   gboolean has[N_SIDES][N_LEVELS];
 } NidaPlanLevels;
 
-/* All that does not depend on what a question groups by. */
+/* All that does not depend on what a question groups by. Once made it changes no more. */
 struct _NidaLevelWork {
-  NidaSheet    *sheet;
+  gatomicrefcount ref_count;
+  const char   *currency;       /* of the amounts: what belongs to their whole sheet */
+  int           prices;
+  GArray       *of;             /* guint32: the rows that it is about */
+  NidaSheet    *sheet;          /* while it is made */
   NidaCodes     appeals, levels, categories, countries;
   NidaInterner  plans, units_by_key;
   GArray       *units;          /* NidaUnit */
@@ -344,6 +348,7 @@ matching_level (NidaQuery            *query,
 
 static void
 choose_rows (NidaLevels          *self,
+             NidaSheet           *sheet,
              const NidaLevelWork *work,
              NidaQuery           *query,
              const NidaValues    *values)
@@ -363,7 +368,7 @@ choose_rows (NidaLevels          *self,
       if (unit->counts[row.side] && (every_level || unit->level == matching_level (query, plan, row.side)))
         g_array_append_val (self->group_rows, row.row);
       else
-        nida_values_add (values, row.row, &self->left_out[NIDA_TRAIT_KIND (work->sheet->traits[row.row])]);
+        nida_values_add (values, row.row, &self->left_out[NIDA_TRAIT_KIND (sheet->traits[row.row])]);
     }
 }
 
@@ -375,6 +380,9 @@ level_work_new (NidaSheet        *sheet,
   NidaLevelWork *self = g_new (NidaLevelWork, 1);
 
   *self = (NidaLevelWork) {
+    .currency = values->currency,
+    .prices = values->prices,
+    .of = g_array_ref (rows),
     .sheet = sheet,
     .appeals = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_APPEAL),
     .levels = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_LEVEL),
@@ -384,6 +392,7 @@ level_work_new (NidaSheet        *sheet,
     .rows = g_array_new (FALSE, FALSE, sizeof (NidaTotalRow)),
     .plan_levels = g_array_new (FALSE, TRUE, sizeof (NidaPlanLevels)),
   };
+  g_atomic_ref_count_init (&self->ref_count);
   g_array_set_clear_func (self->units, unit_clear);
   for (guint i = 0; i < rows->len; i++)
     add_row (self, g_array_index (rows, guint32, i), values);
@@ -393,9 +402,19 @@ level_work_new (NidaSheet        *sheet,
   return self;
 }
 
-void
-nida_level_work_free (NidaLevelWork *self)
+static NidaLevelWork *
+level_work_ref (NidaLevelWork *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+nida_level_work_unref (NidaLevelWork *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->of);
   nida_interner_clear (&self->plans);
   nida_interner_clear (&self->units_by_key);
   g_array_unref (self->units);
@@ -413,8 +432,84 @@ nida_levels_init (NidaLevels      *self,
 {
   NidaLevelWork *work = level_work_new (sheet, values, rows);
 
-  choose_rows (self, work, query, values);
-  nida_level_work_free (work);
+  choose_rows (self, sheet, work, query, values);
+  nida_level_work_unref (work);
+}
+
+/* --- kept --- */
+
+#define MOST_WORKS 12
+#define MOST_ROWS  16384      /* of one that is kept beyond its selection */
+
+/* Rows behind those of another sheet that are no totals change nothing of what is made of these: then it is kept there. */
+static NidaSheet *
+keeper_of (NidaSheet *sheet)
+{
+  NidaSheet *base = sheet->base;
+
+  if (base == NULL || base->totals->len != sheet->totals->len
+      || nida_dataset_get_dictionary (base->dataset, NIDA_FIELD_COUNTRY) != nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_COUNTRY))
+    return sheet;
+  return base;
+}
+
+static gboolean
+is_of (const NidaLevelWork *self,
+       const NidaValues    *values,
+       GArray              *rows)
+{
+  return self->currency == values->currency && self->prices == values->prices && self->of->len == rows->len
+         && memcmp (self->of->data, rows->data, rows->len * sizeof (guint32)) == 0;
+}
+
+/* (transfer full), or NULL. */
+static NidaLevelWork *
+find_kept (NidaSheet        *keeper,
+           const NidaValues *values,
+           GArray           *rows)
+{
+  NidaLevelWork *found = NULL;
+
+  g_mutex_lock (&keeper->totals_lock);
+  for (GList *l = keeper->levels.head; l != NULL && found == NULL; l = l->next)
+    if (is_of (l->data, values, rows))
+      {
+        found = level_work_ref (l->data);
+        g_queue_unlink (&keeper->levels, l);
+        g_queue_push_head_link (&keeper->levels, l);
+      }
+  g_mutex_unlock (&keeper->totals_lock);
+  return found;
+}
+
+static void
+keep (NidaSheet     *keeper,
+      NidaLevelWork *work)
+{
+  if (work->of->len > MOST_ROWS)
+    return;
+  g_mutex_lock (&keeper->totals_lock);
+  g_queue_push_head (&keeper->levels, level_work_ref (work));
+  if (keeper->levels.length > MOST_WORKS)
+    nida_level_work_unref (g_queue_pop_tail (&keeper->levels));
+  g_mutex_unlock (&keeper->totals_lock);
+}
+
+/* (transfer full) */
+static NidaLevelWork *
+get_work (NidaSheet        *sheet,
+          const NidaValues *values,
+          GArray           *rows)
+{
+  NidaSheet *keeper = keeper_of (sheet);
+  NidaLevelWork *work = find_kept (keeper, values, rows);
+
+  if (work != NULL)
+    return work;
+  work = level_work_new (sheet, values, rows);
+  work->sheet = NULL;
+  keep (keeper, work);
+  return work;
 }
 
 void
@@ -425,11 +520,11 @@ nida_levels_init_selection (NidaLevels       *self,
                             NidaSelection    *selection)
 {
   if (selection->levels_of != values)
-    g_clear_pointer (&selection->levels, nida_level_work_free);
+    g_clear_pointer (&selection->levels, nida_level_work_unref);
   if (selection->levels == NULL)
-    selection->levels = level_work_new (sheet, values, nida_selection_get_totals (selection, sheet));
+    selection->levels = get_work (sheet, values, nida_selection_get_totals (selection, sheet));
   selection->levels_of = values;
-  choose_rows (self, selection->levels, query, values);
+  choose_rows (self, sheet, selection->levels, query, values);
 }
 
 void

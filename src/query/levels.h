@@ -15,7 +15,8 @@ typedef struct {
 
 /* @rows are requirement and reported rows, ascending. */
 void nida_levels_init           (NidaLevels *self, NidaSheet *sheet, NidaQuery *query, const NidaValues *values, GArray *rows);
-/* Of the totals of @selection; what questions about them have in common is reckoned once. One thread at a time. */
+/* Of the totals of @selection, which has those of the sheet; what questions about the same totals have in common is reckoned once.
+ * One thread at a time. */
 void nida_levels_init_selection (NidaLevels *self, NidaSheet *sheet, NidaQuery *query, const NidaValues *values,
                                  NidaSelection *selection);
 void nida_levels_clear          (NidaLevels *self);

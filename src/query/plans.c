@@ -48,13 +48,9 @@ NidaKey
 nida_plan_key (NidaSheet *sheet,
                guint      row)
 {
-  const NidaEncoded *usage = nida_sheet_get_usage (sheet);
-  guint32 appeal = nida_codes_get (nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_APPEAL), row);
-  guint64 years = choose_years (NIDA_TRAIT_KIND (sheet->traits[row]),
-                                years_of (nida_dataset_get_period (sheet->dataset, row)),
-                                years_of (usage->periods[nida_codes_get (usage->codes, row)]));
+  const NidaEncoded *plans = nida_sheet_get_plans (sheet);
 
-  return make_key (sheet, row, appeal, years);
+  return plans->keys.keys[nida_codes_get (plans->codes, row)];
 }
 
 static NidaKey

@@ -18,7 +18,7 @@ void
 nida_selection_free (NidaSelection *self)
 {
   g_clear_pointer (&self->overlaps, g_array_unref);
-  g_clear_pointer (&self->levels, nida_level_work_free);
+  g_clear_pointer (&self->levels, nida_level_work_unref);
   g_free (self->rows);
   g_array_unref (self->undated);
   g_array_unref (self->outside);
@@ -67,6 +67,8 @@ GArray *
 nida_selection_get_totals (NidaSelection *self,
                            NidaSheet     *sheet)
 {
+  guint32 at = 0;
+
   if (self->totals != NULL)
     return self->totals;
   self->totals = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -74,7 +76,9 @@ nida_selection_get_totals (NidaSelection *self,
     {
       guint32 row = g_array_index (sheet->totals, guint32, i);
 
-      if (nida_selection_contains (self, row))
+      while (self->rows != NULL && at < self->n_rows && self->rows[at] < row)
+        at++;
+      if (self->rows == NULL || (at < self->n_rows && self->rows[at] == row))
         g_array_append_val (self->totals, row);
     }
   return self->totals;

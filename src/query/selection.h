@@ -37,7 +37,7 @@ typedef struct {
 } NidaSelection;
 
 /* In levels.c. */
-void           nida_level_work_free      (NidaLevelWork *self);
+void           nida_level_work_unref     (NidaLevelWork *self);
 
 NidaSelection *nida_selection_new        (void);
 void           nida_selection_free       (NidaSelection *self);

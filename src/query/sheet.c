@@ -2,7 +2,9 @@
 #include "sheet.h"
 
 #include "interner.h"
+#include "itemised.h"
 #include "plans.h"
+#include "selection.h"
 
 #include <string.h>
 
@@ -30,9 +32,10 @@ origin_of (NidaSheet *self,
   return (gint64) nida_dataset_get_source (self->dataset, row) << 32 | nida_codes_get (sources, row);
 }
 
-/* The origins that have payments among the rows whose ids do not move through states; NULL when every row's id moves. */
+/* The origins that have payments among the rows from @first on whose ids do not move through states; NULL when every row's id moves. */
 static GHashTable *
 find_paying (NidaSheet *self,
+             guint      first,
              NidaCodes  kinds,
              NidaCodes  sources)
 {
@@ -41,7 +44,7 @@ find_paying (NidaSheet *self,
   if (!nida_dataset_may_stay (self->dataset))
     return NULL;
   paying = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint row = 0; row < self->n_rows; row++)
+  for (guint row = first; row < self->n_rows; row++)
     if (nida_codes_get (kinds, row) == NIDA_KIND_PAID && !nida_dataset_get_states_move (self->dataset, row))
       {
         gint64 origin = origin_of (self, sources, row);
@@ -66,16 +69,33 @@ receipt_of (NidaSheet  *self,
   return g_hash_table_contains (paying, &origin) ? NIDA_RECEIPT_PAID : NIDA_RECEIPT_COMMITTED;
 }
 
+/* What a row of the base is no row of other files changes. */
+static guint
+take_traits (NidaSheet *self)
+{
+  NidaSheet *base = self->base;
+
+  if (base == NULL)
+    return 0;
+  memcpy (self->traits, base->traits, base->n_rows * sizeof *self->traits);
+  memcpy (self->present, base->present, sizeof self->present);
+  g_array_append_vals (self->totals, base->totals->data, base->totals->len);
+  return base->n_rows;
+}
+
 static void
 fill_traits (NidaSheet *self)
 {
   NidaCodes kinds = nida_dataset_get_codes (self->dataset, NIDA_FIELD_KIND);
   NidaCodes directions = nida_dataset_get_codes (self->dataset, NIDA_FIELD_DIRECTION);
   NidaCodes sources = nida_dataset_get_codes (self->dataset, NIDA_FIELD_SOURCE);
-  g_autoptr (GHashTable) paying = find_paying (self, kinds, sources);
+  g_autoptr (GHashTable) paying = NULL;
+  guint first;
 
   self->traits = g_new (NidaTrait, self->n_rows + 1);
-  for (guint row = 0; row < self->n_rows; row++)
+  first = take_traits (self);
+  paying = find_paying (self, first, kinds, sources);
+  for (guint row = first; row < self->n_rows; row++)
     {
       NidaTrait trait = NIDA_TRAIT (nida_codes_get (kinds, row), receipt_of (self, paying, sources, row),
                                     nida_codes_get (directions, row));
@@ -97,6 +117,49 @@ fill_named_appeals (NidaSheet *self)
     self->named_appeals[code] = nida_sheet_is_named (self, NIDA_FIELD_APPEAL, code);
 }
 
+/* --- rows behind others --- */
+
+/* The rows behind the others are of files of their own. */
+static gboolean
+is_apart (NidaDataset *dataset,
+          NidaDataset *base)
+{
+  guint n_sources = nida_report_get_n_sources (nida_dataset_get_report (base));
+
+  for (guint row = nida_dataset_get_n_rows (base); row < nida_dataset_get_n_rows (dataset); row++)
+    if (nida_dataset_get_source (dataset, row) < n_sources)
+      return FALSE;
+  return TRUE;
+}
+
+/* The base keeps its sheet, so that whatever is put behind it, one after the other, finds what is reckoned already. */
+static NidaSheet *
+find_base (NidaDataset *dataset)
+{
+  static GRecMutex lock;
+  NidaDataset *base = nida_dataset_get_base (dataset);
+  NidaSheet *sheet;
+
+  if (base == NULL || !is_apart (dataset, base))
+    return NULL;
+  g_rec_mutex_lock (&lock);
+  sheet = g_object_get_data (G_OBJECT (base), "nida-sheet");
+  if (sheet == NULL)
+    {
+      sheet = nida_sheet_new (base);
+      sheet->is_base = TRUE;
+      g_object_unref (base);
+      g_object_set_data_full (G_OBJECT (base), "nida-sheet", sheet, (GDestroyNotify) nida_sheet_unref);
+    }
+  g_rec_mutex_unlock (&lock);
+  return sheet;
+}
+
+/**
+ * nida_sheet_new:
+ *
+ * Where rows of @dataset were put behind those of another, what is derived of these is taken over.
+ */
 NidaSheet *
 nida_sheet_new (NidaDataset *dataset)
 {
@@ -105,7 +168,9 @@ nida_sheet_new (NidaDataset *dataset)
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   g_mutex_init (&self->dimensions_lock);
+  g_mutex_init (&self->totals_lock);
   self->dataset = g_object_ref (dataset);
+  self->base = find_base (dataset);
   self->n_rows = nida_dataset_get_n_rows (dataset);
   self->copies = nida_dataset_get_boundaries (dataset);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) nida_values_free);
@@ -135,6 +200,8 @@ nida_sheet_unref (NidaSheet *self)
   for (guint i = 0; i < NIDA_N_CODE_FIELDS; i++)
     names_free (self->names[i]);
   g_clear_pointer (&self->dimensions, g_hash_table_unref);
+  g_clear_pointer (&self->itemised, g_hash_table_unref);
+  g_queue_clear_full (&self->levels, (GDestroyNotify) nida_level_work_unref);
   g_hash_table_unref (self->values);
   g_array_unref (self->totals);
   g_free (self->named_appeals);
@@ -142,8 +209,10 @@ nida_sheet_unref (NidaSheet *self)
   g_clear_pointer (&self->overlaps, nida_overlaps_free);
   g_free (self->traits);
   g_mutex_clear (&self->dimensions_lock);
+  g_mutex_clear (&self->totals_lock);
   g_mutex_clear (&self->lock);
-  g_object_unref (self->dataset);
+  if (!self->is_base)
+    g_object_unref (self->dataset);
   g_free (self);
 }
 

@@ -36,6 +36,7 @@ typedef struct _NidaSheet NidaSheet;
 
 struct _NidaSheet {
   NidaDataset     *dataset;
+  NidaSheet       *base;                       /* of the rows that these begin with, where others were put behind them; or NULL */
   guint            n_rows;
   NidaTrait       *traits;
   guint8           present[NIDA_N_TRAITS];
@@ -54,6 +55,10 @@ struct _NidaSheet {
   NidaNames       *names[NIDA_N_CODE_FIELDS];
   GMutex           dimensions_lock;
   GHashTable      *dimensions;                 /* of questions asked before; dimension.c keeps them */
+  GMutex           totals_lock;
+  GQueue           levels;                     /* of totals that were asked for before; levels.c keeps them */
+  GHashTable      *itemised;                   /* NidaValues → NidaItemised; itemised.c keeps them */
+  gboolean         is_base;                    /* it is kept by its dataset, which it does not hold */
   gatomicrefcount  ref_count;
 };
 
@@ -65,7 +70,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSheet, nida_sheet_unref)
 /* Each is made on the first call, from any thread, and belongs to the sheet. */
 const NidaEncoded *nida_sheet_get_dates   (NidaSheet *self);
 const NidaEncoded *nida_sheet_get_usage   (NidaSheet *self);
-const NidaEncoded *nida_sheet_get_plans   (NidaSheet *self);    /* keys as nida_plan_key makes them */
+const NidaEncoded *nida_sheet_get_plans   (NidaSheet *self);    /* keys as nida_plan_key tells them */
 const NidaEncoded *nida_sheet_get_groups  (NidaSheet *self);    /* the code is a set of ready-made donor groups */
 const NidaEncoded *nida_sheet_get_ids     (NidaSheet *self);
 const NidaNames   *nida_sheet_get_names   (NidaSheet *self, NidaField field);

@@ -387,6 +387,8 @@ nida_values_new (NidaDataset *dataset,
   NidaValues *values = g_new0 (NidaValues, 1);
   NidaWork work = { .values = values, .dataset = dataset, .currency = currency, .prices = prices };
 
+  values->currency = g_intern_string (currency);
+  values->prices = prices;
   values->row_rates = g_array_new (FALSE, FALSE, sizeof (NidaRowRate));
   values->ways = g_array_new (FALSE, FALSE, sizeof (NidaWay));
   g_array_set_clear_func (values->ways, way_clear);

@@ -25,6 +25,8 @@ typedef struct {
 } NidaRowRate;
 
 typedef struct {
+  const char      *currency;      /* interned */
+  int              prices;
   const NidaMoney *whole;         /* thousandths, NIDA_MONEY_NONE where not known */
   const guint32   *fine;          /* 10^-9 thousandths above @whole; NULL: no row has any */
   const guint32   *rates;         /* by row: number in @row_rates, 0 for an amount as it was reported; NULL with @fine */

@@ -12,29 +12,16 @@ static const TestRow rows[] = {
 };
 
 static void
-assert_encoded (guint    n_rows,
-                gboolean has_totals)
+test_none (void)
 {
-  g_autoptr (NidaLocalEngine) engine = test_engine (rows, n_rows);
-  g_autoptr (NidaSheet) sheet = nida_sheet_new (nida_local_engine_get_dataset (engine));
-  const NidaEncoded *plans = nida_sheet_get_plans (sheet);
+  g_autoptr (NidaLocalEngine) with = TEST_ENGINE (rows), without = test_engine (rows, 1);
+  g_autoptr (NidaSheet) sheet = nida_sheet_new (nida_local_engine_get_dataset (with));
+  g_autoptr (NidaSheet) bare = nida_sheet_new (nida_local_engine_get_dataset (without));
 
-  for (guint row = 0; row < n_rows; row++)
-    {
-      NidaKey key = plans->keys.keys[nida_codes_get (plans->codes, row)];
-      NidaKey own = nida_plan_key (sheet, row);
-      gboolean is_event = rows[row].kind == NIDA_KIND_EVENT;
-
-      g_assert_cmpuint (key.a, ==, has_totals && !is_event ? own.a : 0);
-      g_assert_cmpuint (key.b, ==, has_totals && !is_event ? own.b : 0);
-    }
-}
-
-static void
-test_encoded (void)
-{
-  assert_encoded (G_N_ELEMENTS (rows), TRUE);
-  assert_encoded (1, FALSE);
+  g_assert_cmpuint (NIDA_PLAN_KEY_APPEAL (nida_plan_key (sheet, 0)), !=, 0);
+  g_assert_cmpuint (nida_plan_key (sheet, 4).a, ==, 0);      /* an event */
+  g_assert_cmpuint (nida_plan_key (bare, 0).a, ==, 0);
+  g_assert_cmpuint (nida_sheet_get_plans (bare)->n_codes, ==, 1);
 }
 
 static void
@@ -56,7 +43,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/plans/encoded/as-one-by-one", test_encoded);
+  g_test_add_func ("/plans/keys/none-without-money-or-totals", test_none);
   g_test_add_func ("/plans/keys/appeal-and-usage-year", test_keys);
   return g_test_run ();
 }
