@@ -1,6 +1,7 @@
 /* The shapes of a scene on a Cairo context. Paints in the order of the nodes; knows roles, not what they mean. */
 #include "config.h"
 
+#include "paint-boxes.h"
 #include "painter.h"
 #include "picture.h"
 #include "text-masks-private.h"
@@ -199,18 +200,23 @@ nida_node_outline (const NidaNode *node,
 }
 
 static void
-paint_outline (NidaPainter    *painter,
-               const NidaNode *node)
+paint_area (NidaPainter    *painter,
+            const NidaNode *node)
 {
   NidaColor stroke = nida_node_outline (node, painter->theme, painter->scale);
   double width = nida_painter_line_width (painter, node->line_width > 0.0 ? node->line_width : painter->scale);
+  /* In high contrast nothing is only pale: what is outside of a brush keeps its edge and loses its filling. */
+  double opacity = painter->theme == NIDA_THEME_CONTRAST ? 1.0 : node->opacity;
 
-  if (stroke == NIDA_COLOR_NONE)
+  if (nida_paint_boxes_take (painter, node, snap_box (painter, node), stroke, opacity, width))
     return;
 
+  nida_paint_boxes_flush (painter);
+  paint_fill (painter, node);
+  if (stroke == NIDA_COLOR_NONE)
+    return;
   node_path (painter, node, width / 2.0);
-  /* In high contrast nothing is only pale: what is outside of a brush keeps its edge and loses its filling. */
-  nida_painter_set_color (painter, stroke, painter->theme == NIDA_THEME_CONTRAST ? 1.0 : node->opacity);
+  nida_painter_set_color (painter, stroke, opacity);
   cairo_set_line_width (painter->cr, width);
   cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_MITER);
   cairo_stroke (painter->cr);
@@ -275,17 +281,19 @@ paint_node (NidaPainter    *painter,
   switch (node->shape)
     {
     case NIDA_SHAPE_TEXT:
+      nida_paint_boxes_flush (painter);
       nida_painter_text (painter, node);
       break;
     case NIDA_SHAPE_LINE:
+      nida_paint_boxes_flush (painter);
       paint_stroke (painter, node);
       break;
     case NIDA_SHAPE_PICTURE:
+      nida_paint_boxes_flush (painter);
       nida_picture_paint (node->picture, painter->cr, node->box);
       break;
     default:
-      paint_fill (painter, node);
-      paint_outline (painter, node);
+      paint_area (painter, node);
       break;
     }
 }
@@ -339,8 +347,11 @@ nida_scene_paint (NidaScene              *scene,
 
   cairo_save (cr);
   nida_painter_init (&painter, scene, cr, options->theme);
-  if (options->masks != NULL && nida_painter_is_on_pixels (&painter))
-    painter.masks = options->masks;
+  if (nida_painter_is_on_pixels (&painter))
+    {
+      painter.masks = options->masks;
+      nida_paint_boxes_start (&painter);
+    }
   if (options->background)
     {
       cairo_rectangle (cr, 0.0, 0.0, nida_scene_get_width (scene), nida_scene_get_height (scene));
@@ -358,6 +369,7 @@ nida_scene_paint (NidaScene              *scene,
       if (tag != NULL)
         cairo_tag_end (cr, tag);
     }
+  nida_paint_boxes_flush (&painter);
   paint_ring (&painter, nida_scene_find (scene, options->selected), NIDA_COLOR_RECEIVED);
   paint_ring (&painter, nida_scene_find (scene, options->current), NIDA_COLOR_TEXT);
   if (painter.masks != NULL)

@@ -63,6 +63,7 @@ nida_painter_clear (NidaPainter *painter)
 {
   g_clear_object (&painter->pango);
   g_clear_object (&painter->turned_pango);
+  g_clear_pointer (&painter->boxes, g_array_unref);
 }
 
 void
@@ -100,4 +101,20 @@ nida_painter_line_width (NidaPainter *painter,
     return width;
 
   return MAX (round (width / painter->pixel_x), 1.0) * painter->pixel_x;
+}
+
+cairo_pattern_t *
+nida_painter_pixel_pattern (NidaPainter     *painter,
+                            cairo_surface_t *surface,
+                            double           x,
+                            double           y)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init_translate (&matrix, -x, -y);
+  cairo_matrix_scale (&matrix, 1 / painter->pixel_x, 1 / painter->pixel_y);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  return pattern;
 }

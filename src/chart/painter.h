@@ -18,6 +18,9 @@ typedef struct {
   PangoContext *pango, *turned_pango;   /* of the scene's direction; of the other, made when it is needed */
   gboolean      rtl;            /* of the words that are painted */
   NidaTextMasks *masks;         /* NULL: words are drawn anew */
+  GArray       *boxes;          /* rectangles that wait (paint-boxes.h), or NULL where none may */
+  NidaBox       row;            /* of all that wait */
+  double        row_outline;    /* width of their outlines */
 } NidaPainter;
 
 void    nida_painter_init       (NidaPainter *painter, NidaScene *scene, cairo_t *cr, NidaTheme theme);
@@ -28,6 +31,8 @@ void    nida_painter_set_color  (NidaPainter *painter, NidaColor color, double o
 double  nida_painter_snap_x     (NidaPainter *painter, double x);
 double  nida_painter_snap_y     (NidaPainter *painter, double y);
 double  nida_painter_line_width (NidaPainter *painter, double points);
+/* @surface pixel by pixel, with its origin on the pixel (@x, @y) counted from the origin of points. */
+cairo_pattern_t *nida_painter_pixel_pattern (NidaPainter *painter, cairo_surface_t *surface, double x, double y);
 
 void    nida_painter_text       (NidaPainter *painter, const NidaNode *node);
 /* The halo of a line at the current point of @cr, in its colour. */

@@ -171,20 +171,14 @@ get_mask (NidaPainter     *painter,
   return *place;
 }
 
-/* @surface with its origin on the pixel (@x, @y), counted from the origin of points. */
 static void
 show_mask (NidaPainter     *painter,
            cairo_surface_t *surface,
            double           x,
            double           y)
 {
-  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
-  cairo_matrix_t matrix;
+  cairo_pattern_t *pattern = nida_painter_pixel_pattern (painter, surface, x, y);
 
-  cairo_matrix_init_translate (&matrix, -x, -y);
-  cairo_matrix_scale (&matrix, 1 / painter->pixel_x, 1 / painter->pixel_y);
-  cairo_pattern_set_matrix (pattern, &matrix);
-  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
   cairo_mask (painter->cr, pattern);
   cairo_pattern_destroy (pattern);
 }
