@@ -65,6 +65,21 @@ heads_drag (double x,
   run (command);
 }
 
+void
+heads_point (double x,
+             double y)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool mousemove %d %d", (int) x, (int) y);
+
+  run (command);
+}
+
+void
+heads_button (gboolean down)
+{
+  run (down ? "xdotool mousedown 1" : "xdotool mouseup 1");
+}
+
 int
 heads_find (GtkWindow *window)
 {
