@@ -4,12 +4,16 @@
 
 #include "pango-text.h"
 
+#include <string.h>
+
 /* In an Arabic chart Latin falls to Noto Sans of the same weight; digits and signs come from the first family. */
 #define FAMILIES_LATIN  "Noto Sans,Noto Sans Arabic,DejaVu Sans,sans-serif"
 #define FAMILIES_ARABIC "Noto Sans Arabic,Noto Sans,DejaVu Sans,sans-serif"
 
 /* A text that was measured for its box must not be ellipsised by the rounding of Pango's 1/1024 points. */
 #define SLACK 0.5
+
+#define MINUS "\342\210\222"
 
 /**
  * nida_pango_text_context:
@@ -52,6 +56,26 @@ describe_font (PangoContext *context,
   return description;
 }
 
+/* By the rules of Unicode a line may break between a minus and the sign of a currency; no figure does. */
+static PangoAttrList *
+keep_signs (const char *text)
+{
+  PangoAttrList *attributes = NULL;
+
+  for (const char *minus = strstr (text, MINUS); minus != NULL; minus = strstr (minus + strlen (MINUS), MINUS))
+    {
+      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+      const char *next = minus + strlen (MINUS);
+
+      whole->start_index = minus - text;
+      whole->end_index = (*next != '\0' ? g_utf8_next_char (next) : next) - text;
+      if (attributes == NULL)
+        attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, whole);
+    }
+  return attributes;
+}
+
 /**
  * nida_pango_text_layout:
  * @context: from nida_pango_text_context()
@@ -83,7 +107,11 @@ nida_pango_text_layout (PangoContext *context,
   pango_layout_get_size (layout, &natural, NULL);
   if (width >= 0.0 && natural > (width + SLACK * scale) * PANGO_SCALE)
     {
+      PangoAttrList *signs = keep_signs (text);
+
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_attributes (layout, signs);
+      g_clear_pointer (&signs, pango_attr_list_unref);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
       if (max_lines > 0)
         {

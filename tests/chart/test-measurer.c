@@ -1,5 +1,7 @@
 /* test-measurer.c tests measurer.c and pango-measurer.c. */
-#include "measurer.h"
+#include "pango-text.h"
+
+#include <math.h>
 
 static void
 test_fixed (void)
@@ -93,6 +95,29 @@ test_paragraphs (void)
     }
 }
 
+/* However narrow the room for words is, a minus is not torn from its amount. */
+static void
+test_minus (void)
+{
+  static const char words[] = "Corrections of \342\210\222$60.2M are in the sums, and \342\210\222";
+  g_autoptr (NidaMeasurer) measurer = nida_pango_measurer_new (FALSE);
+  PangoContext *context = nida_pango_text_context (FALSE);
+  double least = ceil (nida_measurer_width (measurer, "Corrections", NIDA_FONT_LABEL, 1));
+
+  for (double room = least; room < 4 * least; room++)
+    {
+      g_autoptr (PangoLayout) layout = nida_pango_text_layout (context, words, NIDA_FONT_LABEL, 1, room, 0);
+
+      for (int i = 0; i + 1 < pango_layout_get_line_count (layout); i++)
+        {
+          PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+          g_assert_false (g_str_has_prefix (words + line->start_index + line->length, "$"));
+        }
+    }
+  g_object_unref (context);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -104,6 +129,7 @@ main (int    argc,
   g_test_add_func ("/measurer/pango/is-linear-in-the-scale", test_linear);
   g_test_add_func ("/measurer/pango/bold-is-wider", test_bold);
   g_test_add_func ("/measurer/pango/lines-are-those-of-the-room-and-font", test_paragraphs);
+  g_test_add_func ("/measurer/pango/a-minus-stays-with-its-amount", test_minus);
   g_test_add_func ("/measurer/baseline/letters-stay-in-their-line", test_baseline);
 
   g_test_add_func ("/measurer/projector/nothing-under-18-pixels", test_projector);
