@@ -202,7 +202,7 @@ nida_value_axis_labels (const NidaValueAxis *axis,
   double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
   double top = axis->ticks.n > 0 ? nida_scale_map (&scale, tick_value (axis, axis->ticks.n - 1)) : 0;
 
-  nida_references_emit (recipe, axis->measure, &scale, box);
+  nida_references_emit (recipe, axis->measure, &scale, box, at_end);
   for (guint i = 0; i < axis->ticks.n; i++)
     {
       double y = nida_scale_map (&scale, tick_value (axis, i)), width;

@@ -79,34 +79,77 @@ emit_words (NidaRecipe          *recipe,
             NidaMeasure          measure,
             const NidaReference *reference,
             guint                index,
-            double               x,
-            double               y,
-            double               width)
+            NidaBox              box,
+            NidaAnchor           anchor)
 {
   g_autofree char *key = g_strdup_printf (KEY "%u/words", index);
   g_autofree char *words = words_of (recipe, measure, reference);
 
-  nida_recipe_text (recipe, key, x, y, width, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, words)->halo = TRUE;
+  nida_recipe_text (recipe, key, box.x, box.y, box.width, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, anchor, words)->halo = TRUE;
+}
+
+/* Above a line where there is no other just above it, whose name would stand there. */
+static gboolean
+is_below_another (NidaRecipe      *recipe,
+                  NidaMeasure      measure,
+                  guint            index,
+                  const NidaScale *y)
+{
+  const GPtrArray *references = recipe->spec->references;
+  double at = nida_scale_map (y, ((NidaReference *) references->pdata[index])->value), line = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD);
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      double other = nida_scale_map (y, ((NidaReference *) references->pdata[i])->value);
+
+      if (i != index && is_shown (recipe, measure, references->pdata[i]) && other > at - line && (other < at || (other == at && i < index)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+nida_references_locate (NidaRecipe      *recipe,
+                        NidaMeasure      measure,
+                        guint            index,
+                        const NidaScale *y,
+                        NidaBox          box,
+                        gboolean         at_end,
+                        double          *line,
+                        NidaBox         *words)
+{
+  const NidaReference *reference = recipe->spec->references->pdata[index];
+  double height = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD), width;
+  g_autofree char *text = NULL;
+
+  if (!is_shown (recipe, measure, reference))
+    return FALSE;
+  text = words_of (recipe, measure, reference);
+  width = MIN (nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE_BOLD), box.width);
+  *line = nida_scale_map (y, reference->value);
+  *words = (NidaBox) { at_end ? box.x : box.x + box.width - width, is_below_another (recipe, measure, index, y) ? *line + 1 : *line - height,
+                       width, height };
+  return TRUE;
 }
 
 void
 nida_references_emit (NidaRecipe      *recipe,
                       NidaMeasure      measure,
                       const NidaScale *y,
-                      NidaBox          box)
+                      NidaBox          box,
+                      gboolean         at_end)
 {
-  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD);
+  NidaBox words;
+  double at;
 
   for (guint i = 0; recipe->spec != NULL && i < recipe->spec->references->len; i++)
-    {
-      const NidaReference *reference = recipe->spec->references->pdata[i];
-      double at = nida_scale_map (y, reference->value);
+    if (nida_references_locate (recipe, measure, i, y, box, at_end, &at, &words))
+      {
+        const NidaReference *reference = recipe->spec->references->pdata[i];
 
-      if (!is_shown (recipe, measure, reference))
-        continue;
-      emit_line (recipe, measure, reference, i, (NidaPoint) { box.x, at }, (NidaPoint) { box.x + box.width, at });
-      emit_words (recipe, measure, reference, i, box.x, at - line, box.width);
-    }
+        emit_line (recipe, measure, reference, i, (NidaPoint) { box.x, at }, (NidaPoint) { box.x + box.width, at });
+        emit_words (recipe, measure, reference, i, words, at_end ? NIDA_ANCHOR_START : NIDA_ANCHOR_END);
+      }
 }
 
 double
@@ -139,7 +182,7 @@ nida_references_emit_upright (NidaRecipe      *recipe,
       width = MIN (nida_recipe_text_width (recipe, words, NIDA_FONT_VALUE_BOLD), recipe->plot.width);
       start = CLAMP (at - width / 2, recipe->plot.x, recipe->plot.x + recipe->plot.width - width);
       emit_line (recipe, measure, reference, i, (NidaPoint) { at, box.y }, (NidaPoint) { at, foot });
-      emit_words (recipe, measure, reference, i, start, foot, width);
+      emit_words (recipe, measure, reference, i, (NidaBox) { start, foot, width, line }, NIDA_ANCHOR_END);
       foot += line;
     }
 }

@@ -4,6 +4,7 @@
 
 #include "timeline-chart.h"
 
+#include "references.h"
 #include "timeline-words.h"
 
 /* Names in a legend among the columns are cut at this width. */
@@ -20,6 +21,40 @@ take_requirement (NidaTimelineChart *self,
 
   if (requirement != NIDA_MONEY_NONE && requirement > 0)
     nida_placer_take (&self->frame.placer, (NidaBox) { span.start, y - air, span.end - span.start, 2 * air });
+}
+
+/* Line @index that a person has drawn across the columns, in points along time. */
+static gboolean
+locate_reference (NidaTimelineChart *self,
+                  guint              index,
+                  double            *line,
+                  NidaBox           *words)
+{
+  NidaScale scale = nida_value_axis_scale (&self->axis, self->grid);
+
+  if (!nida_references_locate (self->recipe, self->axis.measure, index, &scale, self->grid, self->frame.reversed, line, words))
+    return FALSE;
+  *words = nida_time_frame_flip (&self->frame, *words);
+  return TRUE;
+}
+
+/* The highest of those lines that would run through @box. */
+static gboolean
+is_crossed (NidaTimelineChart *self,
+            NidaBox            box,
+            double            *highest)
+{
+  gboolean crossed = FALSE;
+  NidaBox words;
+  double line;
+
+  for (guint i = 0; self->recipe->spec != NULL && i < self->recipe->spec->references->len; i++)
+    if (locate_reference (self, i, &line, &words) && line > box.y && line < box.y + box.height)
+      {
+        *highest = crossed ? MIN (*highest, line) : line;
+        crossed = TRUE;
+      }
+  return crossed;
 }
 
 /* Where the last tick is written, with its unit: above its line, on the side of the past. */
@@ -53,12 +88,17 @@ nida_timeline_labels_take_marks (NidaTimelineChart *self)
   NidaBox gutter = { self->grid.x, self->grid.y, self->marks.x - self->grid.x - self->indent, self->grid.height };
   NidaBox ticks = { self->grid.x, self->foot, self->grid.width,
                     self->key_y - self->foot - self->n_band_rows * NIDA_BAND_PITCH * self->frame.scale };
+  NidaBox words;
+  double line;
 
   nida_placer_take (placer, nida_timeline_labels_unit_box (self));
   nida_placer_take (placer, gutter);
   nida_placer_take (placer, ticks);
   for (guint i = 0; i < self->bars->len; i++)
     nida_placer_take (placer, g_array_index (self->bars, NidaBox, i));
+  for (guint i = 0; self->recipe->spec != NULL && i < self->recipe->spec->references->len; i++)
+    if (locate_reference (self, i, &line, &words))
+      nida_placer_take (placer, words);
   for (guint i = 0; i < nida_timeline_get_n_dated (self->data) && self->requirement_drawn; i++)
     take_requirement (self, i);
 }
@@ -84,12 +124,15 @@ place_total (NidaTimelineChart *self,
   NidaBox bar = g_array_index (self->bars, NidaBox, index), label;
   g_autofree char *words = nida_recipe_value (self->recipe, self->data->measure, slot->total);
   NidaFont font = slot == nida_timeline_get_largest (self->data) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE;
+  double line;
 
   label.width = nida_time_frame_width (&self->frame, words, font);
   label.height = nida_time_frame_line_height (&self->frame, font);
   label.x = CLAMP (bar.x + bar.width / 2 - label.width / 2, self->marks.x,
                    self->grid.x + self->grid.width - label.width);
   label.y = slot->total < 0 ? bar.y + bar.height + 1 : MAX (bar.y - label.height - 1, self->frame.area.y);
+  while (slot->total >= 0 && label.y > self->frame.area.y && is_crossed (self, label, &line))
+    label.y = MAX (line - label.height - 1, self->frame.area.y);
   if (!try_figure (self, label))
     {
       /* under a negative column there may be no room above the names of periods */
@@ -170,14 +213,14 @@ nida_timeline_labels_place_level (NidaTimelineChart *self)
 gboolean
 nida_timeline_labels_place_legend (NidaTimelineChart *self)
 {
-  double gap = 6 * self->frame.scale, step = MAX (self->pitch / 2, 4);
+  double gap = 6 * self->frame.scale, step = MAX (self->pitch / 2, 4), line;
   NidaBox box = { self->marks.x + gap, self->grid.y + gap, 0, 0 };
 
   box.width = MIN (nida_legend_column_width (self->recipe, self->legend_items, self->n_legend_items),
                    LEGEND_WIDTH * self->frame.scale) + gap;
   box.height = self->n_legend_items * nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE) + gap;
   for (; box.x + box.width < self->marks.x + self->marks.width * 0.7; box.x += step)
-    if (box.height < self->grid.height * 0.8 && nida_placer_try (&self->frame.placer, box))
+    if (box.height < self->grid.height * 0.8 && !is_crossed (self, box, &line) && nida_placer_try (&self->frame.placer, box))
       {
         self->legend = box;
         return TRUE;

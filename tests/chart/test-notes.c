@@ -128,6 +128,42 @@ test_references (void)
     }
 }
 
+static gboolean
+is_crossed (const NidaNode *words,
+            double          line)
+{
+  return words->shape == NIDA_SHAPE_TEXT && !g_str_has_prefix (words->key, "axis/")      /* those stand over it with a halo */
+         && line > words->box.y + 1 && line < words->box.y + words->box.height - 1;
+}
+
+/* Wherever two lines are drawn across columns, no word is struck through: neither a figure nor the legend among them. */
+static void
+test_references_cross_no_words (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+
+  for (guint i = 0; i < 100; i++)
+    for (guint way = 0; way < 4; way++)
+      {
+        g_autoptr (NidaChartSpec) spec = new_spec (NIDA_CHART_TIMELINE);
+        g_autoptr (NidaScene) scene = NULL;
+
+        nida_chart_spec_add_reference (spec, (1 + i % 50) * NIDA_MONEY_UNIT, "USD", "Goal", NULL);
+        nida_chart_spec_add_reference (spec, (2 + i * 7 % 50) * NIDA_MONEY_UNIT, "USD", "Ceiling", NULL);
+        scene = sample_scene (dataset, spec, (SampleFrame) { i < 50 ? 480 : 640, 356, 1, way % 2, way / 2 ? NIDA_TIME_FOLLOW : NIDA_TIME_LTR });
+        sample_assert_tidy (scene, "with two lines");
+        for (guint l = 0; l < 2; l++)
+          for (guint n = 0; n < nida_scene_get_n_nodes (scene); n++)
+            {
+              g_autofree char *key = g_strdup_printf ("reference/%u", l);
+              const NidaNode *line = nida_scene_find (scene, key), *words = nida_scene_get_node (scene, n);
+
+              if (is_crossed (words, line->box.y + line->box.height / 2) && words->box.x < line->box.x + line->box.width)
+                g_error ("line %u runs through %s: %s", l, words->key, words->text);
+            }
+      }
+}
+
 static void
 test_own_words (void)
 {
@@ -169,6 +205,7 @@ main (int    argc,
   g_test_add_func ("/notes/moved/stands-where-it-was-put-and-inside", test_moved_by_points);
   g_test_add_func ("/notes/date/within-the-period-of-a-mark", test_date_within);
   g_test_add_func ("/references/drawn-where-amounts-are-in-their-currency", test_references);
+  g_test_add_func ("/references/cross-no-words", test_references_cross_no_words);
   g_test_add_func ("/own-words/in-either-language", test_own_words);
   g_test_add_func ("/own-hues/are-drawn", test_own_hues);
   return g_test_run ();
