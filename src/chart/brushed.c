@@ -129,11 +129,10 @@ static NidaNode *
 part_new (const NidaNode *node,
           const char     *suffix)
 {
-  NidaNode *part = nida_node_copy (node);
+  g_autofree char *key = g_strconcat (node->key, suffix, NULL);
+  NidaNode *part = nida_node_copy_as (node, key);
 
   g_clear_pointer (&part->mark, nida_mark_free);
-  g_free (part->key);
-  part->key = g_strconcat (node->key, suffix, NULL);
   return part;
 }
 

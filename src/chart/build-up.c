@@ -70,15 +70,14 @@ required_bar (NidaScene  *scene,
               guint       index)
 {
   const NidaNode *node = scene->nodes->pdata[index];
-  g_autofree char *bar = bar_of (node);
+  g_autofree char *bar = bar_of (node), *key = NULL;
   NidaNode *whole;
 
   if (bar == NULL || (index > 0 && g_str_has_prefix (((NidaNode *) scene->nodes->pdata[index - 1])->key, bar)))
     return NULL;
-  whole = nida_node_copy (node);
+  key = g_strconcat (bar, "whole", NULL);
+  whole = nida_node_copy_as (node, key);
   g_clear_pointer (&whole->mark, nida_mark_free);
-  g_free (whole->key);
-  whole->key = g_strconcat (bar, "whole", NULL);
   whole->fill = NIDA_COLOR_NONE;
   whole->stroke = NIDA_COLOR_GAP_LINE;
   whole->pattern = NIDA_PATTERN_SOLID;

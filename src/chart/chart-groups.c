@@ -9,21 +9,6 @@
 
 #include <string.h>
 
-NidaMoney
-nida_money_plus (NidaMoney a,
-                 NidaMoney b)
-{
-  NidaMoney sum;
-
-  if (a == NIDA_MONEY_NONE)
-    return b;
-  if (b == NIDA_MONEY_NONE)
-    return a;
-  if (nida_money_add (a, b, &sum))
-    return sum;
-  return a > 0 ? G_MAXINT64 : G_MININT64 + 1;
-}
-
 gint64
 nida_money_share (NidaMoney part,
                   NidaMoney whole)

@@ -57,9 +57,23 @@ NidaGroup *nida_groups_find        (GPtrArray *groups, const char *name);
 /* Whole parts of @units (100 for percent) that add up to @units, by largest remainder; ties go to the earlier. All 0
  * when the values do not add up to more than 0 or one is negative. */
 void       nida_shares_round       (const NidaMoney *values, guint n, guint units, guint *shares);
-/* a + b, held at the ends of the range: the engine has already refused sums that do not fit. */
-NidaMoney  nida_money_plus         (NidaMoney a, NidaMoney b);
 /* part / whole in millionths; 0 where it has no meaning. */
 gint64     nida_money_share        (NidaMoney part, NidaMoney whole);
+
+/* a + b, held at the ends of the range: the engine has already refused sums that do not fit. */
+static inline NidaMoney
+nida_money_plus (NidaMoney a,
+                 NidaMoney b)
+{
+  NidaMoney sum;
+
+  if (a == NIDA_MONEY_NONE)
+    return b;
+  if (b == NIDA_MONEY_NONE)
+    return a;
+  if (!__builtin_add_overflow (a, b, &sum) && sum != NIDA_MONEY_NONE)
+    return sum;
+  return a > 0 ? G_MAXINT64 : G_MININT64 + 1;
+}
 
 G_END_DECLS

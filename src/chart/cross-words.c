@@ -124,7 +124,7 @@ set_filter (NidaMark            *mark,
 {
   if (line->filter != NULL)
     {
-      nida_mark_add_filter (mark, line->field, line->filter);
+      nida_mark_share_filter (mark, line->field, line->filter);
       return;
     }
   if (line->field == NIDA_FIELD_DATE)

@@ -82,7 +82,7 @@ line_free (gpointer data)
 
   g_free (line->key);
   g_free (line->label);
-  g_free (line->filter);
+  g_clear_pointer (&line->filter, g_ref_string_release);
   g_free (line);
 }
 
@@ -109,7 +109,7 @@ weight_of (NidaMeasure measure)
 }
 
 /* What is known of an item of the cube before lines are chosen. */
-typedef struct {
+typedef struct _NidaCrossItem {
   guint         item;
   NidaGroupRole role;
   NidaMoney     weight;
@@ -131,9 +131,8 @@ compare_items (gconstpointer a,
 }
 
 static Item *
-weigh (const NidaCross *self,
-       NidaCube        *cube,
-       guint            dimension)
+read_items (NidaCube *cube,
+            guint     dimension)
 {
   guint n = nida_cube_get_n_items (cube, dimension);
   Item *items = g_new0 (Item, MAX (n, 1));
@@ -146,16 +145,28 @@ weigh (const NidaCross *self,
       items[i].role = item->not_stated ? NIDA_GROUP_NOT_STATED
                       : item->n_members > 1 ? NIDA_GROUP_SEVERAL : NIDA_GROUP_NAMED;
     }
-  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
-    {
-      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
-      Item *item = &items[cell->item[dimension]];
-      NidaMoney value = cell->values[self->measure];
-
-      item->weight = nida_money_plus (item->weight, cell->values[weight_of (self->measure)]);
-      item->used = item->used || (value != NIDA_MONEY_NONE && value != 0);
-    }
   return items;
+}
+
+static void
+weigh (NidaCross *self,
+       NidaCube  *cube)
+{
+  NidaMeasure weight = weight_of (self->measure);
+  guint n;
+  const NidaCubeCell *cells = nida_cube_get_cells (cube, &n);
+
+  for (guint d = 0; d < 2; d++)
+    self->items[d] = read_items (cube, d);
+  for (guint i = 0; i < n; i++)
+    for (guint d = 0; d < 2; d++)
+      {
+        Item *item = &self->items[d][cells[i].item[d]];
+        NidaMoney value = cells[i].values[self->measure];
+
+        item->weight = nida_money_plus (item->weight, cells[i].values[weight]);
+        item->used = item->used || (value != NIDA_MONEY_NONE && value != 0);
+      }
 }
 
 /* Names by size, the rest as the others, then what names several or none. Fills @line_of for each item; %G_MAXUINT where
@@ -171,7 +182,7 @@ name_lines (const NidaCross *self,
   NidaLanguage *language = self->recipe->context->language;
   NidaNoun noun = nida_noun_for_cube (cube, dimension);
   guint n = nida_cube_get_n_items (cube, dimension), named = 0;
-  g_autofree Item *items = weigh (self, cube, dimension);
+  g_autofree Item *items = g_memdup2 (self->items[dimension], MAX (n, 1) * sizeof *items);
   GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
   NidaCrossLine *line = NULL;
 
@@ -198,7 +209,7 @@ name_lines (const NidaCross *self,
       else if (items[i].role == NIDA_GROUP_NOT_STATED)
         line = line_new (lines, NIDA_GROUP_NOT_STATED, "+not-stated", g_strdup (nida_noun_not_stated (noun)));
       if (own || items[i].role == NIDA_GROUP_NOT_STATED)
-        line->filter = g_strdup (nida_recipe_item_filter (item));
+        line->filter = g_ref_string_new (nida_recipe_item_filter (item));
       line->field = field;
       line->weight = nida_money_plus (line->weight, items[i].weight);
       line->n++;
@@ -226,7 +237,7 @@ period_line (GPtrArray  *lines,
   NidaCrossLine *line = line_new (lines, NIDA_GROUP_NAMED, key, NULL);
 
   line->field = NIDA_FIELD_DATE;
-  line->filter = g_strdup (key);
+  line->filter = g_ref_string_new (key);
   line->period = period;
   return line;
 }
@@ -344,11 +355,11 @@ line_of_period (Periods *self,
       /* Translators: a column of money without a date, or with a span of dates, beside columns of years */
       self->apart = line_new (self->lines, NIDA_GROUP_NOT_STATED, "+apart",
                               g_strdup (item->not_stated ? _("undated") : _("no single date")));
-      self->apart->filter = g_strdup (item->not_stated ? "" : item->name);
+      self->apart->filter = g_ref_string_new (item->not_stated ? "" : item->name);
     }
   else
     {
-      g_clear_pointer (&self->apart->filter, g_free);
+      g_clear_pointer (&self->apart->filter, g_ref_string_release);
       g_free (self->apart->label);
       self->apart->label = g_strdup (_("no single date"));
     }
@@ -362,7 +373,7 @@ period_lines (const NidaCross *cross,
               guint            keep,
               guint           *line_of)
 {
-  g_autofree Item *items = weigh (cross, cube, 1);
+  const Item *items = cross->items[1];
   Periods self = { .cross = cross, .cube = cube, .items = items };
 
   self.fiscal_start = MAX (1, nida_cube_get_query (cube)->fiscal_start);
@@ -394,13 +405,15 @@ read_values (NidaCross   *self,
              const guint *column_of)
 {
   gsize n = (gsize) self->rows->len * self->columns->len;
+  guint n_cells;
+  const NidaCubeCell *cells = nida_cube_get_cells (cube, &n_cells);
 
   self->values = g_new (NidaMoney, MAX (n, 1));
   for (gsize i = 0; i < n; i++)
     self->values[i] = NIDA_MONEY_NONE;
-  for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
+  for (guint i = 0; i < n_cells; i++)
     {
-      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      const NidaCubeCell *cell = &cells[i];
       guint row = row_of[cell->item[0]], column = column_of[cell->item[1]];
       NidaMoney *value;
 
@@ -409,6 +422,23 @@ read_values (NidaCross   *self,
       value = &self->values[(gsize) row * self->columns->len + column];
       *value = nida_money_plus (*value, cell->values[self->measure]);
     }
+}
+
+/* Chooses the lines of @self, whose items are weighed, and reads the figures. */
+static NidaCross *
+cross_fill (NidaCross *self,
+            NidaCube  *cube,
+            guint      rows,
+            guint      columns)
+{
+  g_autofree guint *row_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 0), 1));
+  g_autofree guint *column_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 1), 1));
+
+  self->rows = name_lines (self, cube, 0, rows, row_of);
+  self->columns = self->timed ? period_lines (self, cube, columns, column_of)
+                              : name_lines (self, cube, 1, columns, column_of);
+  read_values (self, cube, row_of, column_of);
+  return self;
 }
 
 /**
@@ -427,8 +457,6 @@ nida_cross_new (NidaRecipe *recipe,
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   NidaQuery *query = nida_cube_get_query (cube);
   NidaCross *self = g_new0 (NidaCross, 1);
-  g_autofree guint *row_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 0), 1));
-  g_autofree guint *column_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 1), 1));
 
   self->recipe = recipe;
   self->measure = recipe->spec->measure;
@@ -439,11 +467,30 @@ nida_cross_new (NidaRecipe *recipe,
   self->step = query->by[1].step;
   self->timed = is_date (query->by[1]);
   self->additive = self->measure != NIDA_MEASURE_COVERAGE;
-  self->rows = name_lines (self, cube, 0, rows, row_of);
-  self->columns = self->timed ? period_lines (self, cube, columns, column_of)
-                              : name_lines (self, cube, 1, columns, column_of);
-  read_values (self, cube, row_of, column_of);
-  return self;
+  weigh (self, cube);
+  return cross_fill (self, cube, rows, columns);
+}
+
+/**
+ * nida_cross_fold:
+ * @whole: a crossing
+ * @rows: the names that keep a row of their own
+ * @columns: the names, or the newest periods, that keep a column of their own
+ *
+ * Returns: (transfer full): what nida_cross_new() would give, of which @whole knows the sums of each name already
+ */
+NidaCross *
+nida_cross_fold (const NidaCross *whole,
+                 guint            rows,
+                 guint            columns)
+{
+  NidaCube *cube = nida_recipe_cube (whole->recipe, 0);
+  NidaCross *self = g_memdup2 (whole, sizeof *whole);
+
+  self->teller = NULL;
+  for (guint d = 0; d < 2; d++)
+    self->items[d] = g_memdup2 (whole->items[d], MAX (nida_cube_get_n_items (cube, d), 1) * sizeof **whole->items);
+  return cross_fill (self, cube, rows, columns);
 }
 
 NidaCross *
@@ -473,22 +520,10 @@ nida_cross_free (NidaCross *self)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->columns);
   g_free (self->values);
+  for (guint d = 0; d < 2; d++)
+    g_free (self->items[d]);
   g_clear_pointer (&self->teller, nida_teller_unref);
   g_free (self);
-}
-
-const NidaCrossLine *
-nida_cross_row (const NidaCross *self,
-                guint            index)
-{
-  return g_ptr_array_index (self->rows, index);
-}
-
-const NidaCrossLine *
-nida_cross_column (const NidaCross *self,
-                   guint            index)
-{
-  return g_ptr_array_index (self->columns, index);
 }
 
 char *
@@ -507,14 +542,6 @@ nida_cross_column_label (const NidaCross *self,
   if (line->label == NULL)
     line->label = nida_cross_line_words (line, self->recipe->context->language);
   return line->label;
-}
-
-NidaMoney
-nida_cross_value (const NidaCross *self,
-                  guint            row,
-                  guint            column)
-{
-  return self->values[(gsize) row * self->columns->len + column];
 }
 
 guint

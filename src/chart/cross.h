@@ -19,7 +19,7 @@ typedef struct {
   char         *label;
   NidaGroupRole role;
   NidaField     field;
-  char         *filter;
+  GRefString   *filter;
   NidaPeriod    period;
   NidaMoney     weight;
   guint         n;
@@ -45,25 +45,47 @@ typedef struct {
   GPtrArray   *columns;      /* NidaCrossLine */
   NidaMoney   *values;
   NidaTeller  *teller;       /* of the cells' marks, once there is one */
+  struct _NidaCrossItem *items[2];   /* private: what is known of each item of the cube, by dimension */
 } NidaCross;
 
 /* @rows, @columns: the names, or the newest periods, that keep a line of their own; G_MAXUINT: all. */
 NidaCross *nida_cross_new         (NidaRecipe *recipe, guint rows, guint columns);
+/* The same question with fewer lines than @whole has. */
+NidaCross *nida_cross_fold        (const NidaCross *whole, guint rows, guint columns);
 /* Only the largest @rows names, by all periods: what is no name has no row. */
 NidaCross *nida_cross_new_names   (NidaRecipe *recipe, guint rows);
 gboolean   nida_cross_has_period  (const NidaCross *self);    /* is any column one period? */
 void       nida_cross_free        (NidaCross *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaCross, nida_cross_free)
-const NidaCrossLine *nida_cross_row    (const NidaCross *self, guint index);
-const NidaCrossLine *nida_cross_column (const NidaCross *self, guint index);
 const char *nida_cross_column_label (const NidaCross *self, guint index);
 /* The words of a line, for any thread: nothing is kept of them. */
 char      *nida_cross_line_words  (const NidaCrossLine *self, NidaLanguage *language);
-NidaMoney  nida_cross_value       (const NidaCross *self, guint row, guint column);
 guint      nida_cross_n_names     (const NidaCross *self);    /* rows that are one name */
 NidaMoney  nida_cross_total       (const NidaCross *self);    /* of the answer; NONE where there is nothing */
 /* The hue that a row's name has in this document; grey where all are taken. */
 NidaColor  nida_cross_hue         (const NidaCross *self, guint row);
+
+static inline const NidaCrossLine *
+nida_cross_row (const NidaCross *self,
+                guint            index)
+{
+  return g_ptr_array_index (self->rows, index);
+}
+
+static inline const NidaCrossLine *
+nida_cross_column (const NidaCross *self,
+                   guint            index)
+{
+  return g_ptr_array_index (self->columns, index);
+}
+
+static inline NidaMoney
+nida_cross_value (const NidaCross *self,
+                  guint            row,
+                  guint            column)
+{
+  return self->values[(gsize) row * self->columns->len + column];
+}
 
 /* cross-words.c */
 char      *nida_cross_what        (const NidaCross *self);    /* "Received by donor and by year" */

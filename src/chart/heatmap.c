@@ -33,8 +33,8 @@ find_largest (const NidaCross *cross,
   *row = G_MAXUINT;
   for (guint i = 0; i < cross->rows->len; i++)
     for (guint k = 0; k < cross->columns->len; k++)
-      if (nida_cross_row (cross, i)->role == NIDA_GROUP_NAMED && nida_cross_column (cross, k)->role == NIDA_GROUP_NAMED
-          && nida_cross_value (cross, i, k) != NIDA_MONEY_NONE && nida_cross_value (cross, i, k) > MAX (best, 0))
+      if (nida_cross_value (cross, i, k) != NIDA_MONEY_NONE && nida_cross_value (cross, i, k) > MAX (best, 0)
+          && nida_cross_row (cross, i)->role == NIDA_GROUP_NAMED && nida_cross_column (cross, k)->role == NIDA_GROUP_NAMED)
         {
           best = nida_cross_value (cross, i, k);
           *row = i;
@@ -58,10 +58,12 @@ largest_words (const NidaCross *cross)
 }
 
 static char *
-make_title (const NidaCross *cross)
+make_title (const NidaCross *cross,
+            const char      *largest)
 {
   /* the highest coverage is often that of a tiny appeal, which is no message */
-  g_autofree char *plain = nida_cross_what (cross), *message = cross->additive ? largest_words (cross) : NULL;
+  const char *message = cross->additive ? largest : NULL;
+  g_autofree char *plain = nida_cross_what (cross);
 
   if (cross->recipe->spec->title != NULL)
     return g_strdup (cross->recipe->spec->title);
@@ -107,7 +109,8 @@ count_columns (const NidaCross *cross)
 }
 
 static char *
-describe (const NidaCross *cross)
+describe (const NidaCross *cross,
+          const char      *largest)
 {
   NidaLanguage *language = cross->recipe->context->language;
   GString *text = g_string_new (NULL);
@@ -115,13 +118,11 @@ describe (const NidaCross *cross)
   g_autofree char *rows = nida_noun_count (language, cross->row_noun, nida_cross_n_names (cross));
   g_autofree char *columns = count_columns (cross);
   g_autofree char *total = nida_recipe_value (cross->recipe, cross->measure, nida_cross_total (cross));
-  char *largest = largest_words (cross);
 
   /* Translators: a description: what is shown, how many names down, names or years across */
   nida_describe_sentence (text, g_strdup_printf (_("Grid of shades, %1$s: %2$s by %3$s."), what, rows, columns));
   if (largest != NULL)
     nida_describe_sentence (text, g_strdup_printf (_("%s."), largest));
-  g_free (largest);
   nida_describe_total (text, total);
   return g_string_free (text, FALSE);
 }
@@ -261,6 +262,20 @@ choose_figures (NidaHeatmap *self)
   self->figures = figures_fit (self, self->font, count_figures (self->cross) / 10);
 }
 
+/* Nothing is allocated for the key of a cell: there are thousands. */
+static const char *
+key_of (NidaHeatmap *self,
+        const char  *part,
+        guint        row,
+        guint        column)
+{
+  g_string_assign (self->key, part);
+  g_string_append (self->key, nida_cross_row (self->cross, row)->key);
+  g_string_append_c (self->key, '|');
+  g_string_append (self->key, nida_cross_column (self->cross, column)->key);
+  return self->key->str;
+}
+
 static void
 emit_value (NidaHeatmap   *self,
             guint          row,
@@ -270,7 +285,7 @@ emit_value (NidaHeatmap   *self,
 {
   NidaRecipe *recipe = self->recipe;
   NidaMoney value = nida_cross_value (self->cross, row, column);
-  g_autofree char *words = NULL, *key = NULL;
+  g_autofree char *words = NULL;
   NidaColor ink = NIDA_COLOR_TEXT;
   double line = nida_recipe_line (recipe, self->font);
 
@@ -283,9 +298,8 @@ emit_value (NidaHeatmap   *self,
     ink = nida_palette_ink (recipe->context->theme, style.fill);
   else if (value < 0)
     ink = NIDA_COLOR_REFUSED;
-  key = g_strconcat ("value/", nida_cross_row (self->cross, row)->key, "|", nida_cross_column (self->cross, column)->key, NULL);
-  nida_recipe_text (recipe, key, box.x, box.y + (box.height - line) / 2, box.width, self->font, ink,
-                    NIDA_ANCHOR_MIDDLE, words);
+  nida_recipe_text (recipe, key_of (self, "value/", row, column), box.x, box.y + (box.height - line) / 2, box.width, self->font,
+                    ink, NIDA_ANCHOR_MIDDLE, words);
 }
 
 static void
@@ -295,9 +309,7 @@ emit_cell (NidaHeatmap *self,
 {
   NidaLegendItem style = nida_shades_style (&self->shades, nida_cross_value (self->cross, row, column));
   NidaBox box = cell_box (self, row, column);
-  g_autofree char *key = g_strconcat ("cell/", nida_cross_row (self->cross, row)->key, "|",
-                                      nida_cross_column (self->cross, column)->key, NULL);
-  NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, box, style.fill);
+  NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key_of (self, "cell/", row, column), box, style.fill);
 
   nida_legend_item_apply (&style, node);
   if (style.pattern == NIDA_PATTERN_HATCH)
@@ -480,6 +492,7 @@ static void
 fold (NidaHeatmap *self)
 {
   NidaRecipe *recipe = self->recipe;
+  g_autoptr (NidaCross) whole = NULL;
   guint rows, columns;
 
   lay_out (self);
@@ -490,8 +503,8 @@ fold (NidaHeatmap *self)
     rows = MIN (rows, recipe->spec->top);
   if (count_names (self->cross->rows) <= rows && count_names (self->cross->columns) <= columns)
     return;
-  nida_cross_free (self->cross);
-  self->cross = nida_cross_new (recipe, rows, columns);
+  whole = self->cross;
+  self->cross = nida_cross_fold (whole, rows, columns);
   lay_out (self);
 }
 
@@ -519,9 +532,11 @@ void
 nida_heatmap_build (NidaRecipe *recipe)
 {
   NidaHeatmap self = { .recipe = recipe, .cross = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT) };
-  g_autofree char *title = make_title (self.cross), *subtitle = make_subtitle (self.cross);
-  g_autofree char *description = describe (self.cross);
+  g_autofree char *largest = largest_words (self.cross);
+  g_autofree char *title = make_title (self.cross, largest), *subtitle = make_subtitle (self.cross);
+  g_autofree char *description = describe (self.cross, largest);
 
+  self.key = g_string_new (NULL);
   self.periods = g_array_new (FALSE, FALSE, sizeof (NidaPeriod));
   nida_recipe_frame (recipe, title, subtitle, NULL);
   nida_time_frame_init (&self.frame, recipe);
@@ -535,6 +550,7 @@ nida_heatmap_build (NidaRecipe *recipe)
   nida_cross_table (recipe);
   nida_time_frame_clear (&self.frame);
   g_array_unref (self.periods);
+  g_string_free (self.key, TRUE);
   g_free (self.spans);
   nida_cross_free (self.cross);
 }

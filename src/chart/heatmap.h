@@ -29,6 +29,7 @@ typedef struct {
   NidaBox        grid;
   gboolean       figures;
   NidaFont       font;
+  GString       *key;          /* of the node that is next */
 } NidaHeatmap;
 
 G_END_DECLS

@@ -216,10 +216,27 @@ nida_mark_add_filter (NidaMark   *mark,
                       NidaField   field,
                       const char *value)
 {
+  GRefString *own = g_ref_string_new (value != NULL ? value : "");
+
+  nida_mark_share_filter (mark, field, own);
+  g_ref_string_release (own);
+}
+
+/**
+ * nida_mark_share_filter:
+ * @mark: a mark
+ * @field: field that a click filters
+ * @value: the value it sets, which @mark keeps a reference of
+ */
+void
+nida_mark_share_filter (NidaMark   *mark,
+                        NidaField   field,
+                        GRefString *value)
+{
   g_return_if_fail (mark->n_fields < NIDA_MAX_BY);
 
   mark->fields[mark->n_fields] = field;
-  mark->values[mark->n_fields] = g_strdup (value != NULL ? value : "");
+  mark->values[mark->n_fields] = g_ref_string_acquire (value);
   mark->n_fields++;
 }
 
@@ -276,7 +293,7 @@ nida_mark_free (NidaMark *mark)
   if (!g_atomic_ref_count_dec (&mark->ref_count))
     return;
   for (guint i = 0; i < mark->n_fields; i++)
-    g_free (mark->values[i]);
+    g_ref_string_release (mark->values[i]);
   g_free (mark->span);
   g_clear_pointer (&mark->told, nida_told_free);
   g_clear_pointer (&mark->teller, nida_teller_unref);

@@ -84,21 +84,22 @@ label_of (const NidaPeriodAxis *axis,
   return nida_language_period (language, period, NIDA_DATE_SHORT);
 }
 
-static double
-widest_label (const NidaPeriodAxis *axis,
-              NidaRecipe           *recipe)
+static gboolean
+labels_fit (const NidaPeriodAxis *axis,
+            NidaRecipe           *recipe,
+            double                room)
 {
-  double widest = 0.0;
+  double gap = nida_recipe_px (recipe, LABEL_GAP);
 
   for (guint i = 0; i < axis->n; i++)
     {
       g_autofree char *label = is_labelled (axis, i) ? label_of (axis, recipe, i) : NULL;
 
-      if (label != NULL)
-        widest = MAX (widest, nida_recipe_text_width (recipe, label, axis->font));
+      if (label != NULL && nida_recipe_text_width (recipe, label, axis->font) + gap > room)
+        return FALSE;
     }
 
-  return widest;
+  return gap <= room;
 }
 
 /* Every name in small letters before half of them in larger ones: Arabic months are long. */
@@ -114,10 +115,10 @@ thin_out (NidaPeriodAxis *axis,
     {
       axis->every = thinnings[i];
       axis->font = NIDA_FONT_VALUE;
-      if (widest_label (axis, recipe) + nida_recipe_px (recipe, LABEL_GAP) <= band * axis->every)
+      if (labels_fit (axis, recipe, band * axis->every))
         return;
       axis->font = NIDA_FONT_SOURCE;
-      if (widest_label (axis, recipe) + nida_recipe_px (recipe, LABEL_GAP) <= band * axis->every)
+      if (labels_fit (axis, recipe, band * axis->every))
         return;
     }
 }

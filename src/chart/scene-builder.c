@@ -12,19 +12,19 @@
 G_DEFINE_FINAL_TYPE (NidaSceneBuilder, nida_scene_builder, G_TYPE_OBJECT)
 
 /* Keys name a mark over refreshes; two groups of one name get different keys all the same. */
-static char *
-unique_key (NidaSceneBuilder *self,
-            const char       *key)
+static NidaNode *
+new_node (NidaSceneBuilder *self,
+          const char       *key)
 {
-  g_autofree char *candidate = g_strdup (key != NULL ? key : "node");
+  g_autofree char *other = NULL;
 
-  for (guint i = 2; g_hash_table_contains (self->scene->by_key, candidate); i++)
+  for (guint i = 2; g_hash_table_contains (self->scene->by_key, other != NULL ? other : key); i++)
     {
-      g_free (candidate);
-      candidate = g_strdup_printf ("%s~%u", key != NULL ? key : "node", i);
+      g_free (other);
+      other = g_strdup_printf ("%s~%u", key, i);
     }
 
-  return g_steal_pointer (&candidate);
+  return nida_node_new (other != NULL ? other : key);
 }
 
 static NidaNode *
@@ -33,9 +33,8 @@ add_node (NidaSceneBuilder *self,
           NidaShape         shape,
           NidaBox           box)
 {
-  NidaNode *node = g_new0 (NidaNode, 1);
+  NidaNode *node = new_node (self, key != NULL ? key : "node");
 
-  node->key = unique_key (self, key);
   node->shape = shape;
   node->box = box;
   node->opacity = 1.0;
@@ -474,10 +473,10 @@ append_nodes (NidaSceneBuilder *self,
       const NidaNode *node = g_ptr_array_index (chart->nodes, i);
       g_autofree char *key = g_strconcat (prefix, node->key, NULL);
       NidaNode *copy = add_node (self, key, node->shape, node->box);
-      g_autofree char *own_key = copy->key;
+      char *own_key = copy->key;
 
       *copy = *node;
-      copy->key = g_steal_pointer (&own_key);
+      copy->key = own_key;
       copy->mark = marked && node->mark != NULL ? nida_mark_ref (node->mark) : NULL;
       copy->follow = nida_follow_copy_moved (node->follow, y);
       copy->text = g_strdup (node->text);

@@ -37,6 +37,8 @@ void              nida_mark_put_within           (NidaMark *mark, const char *na
 /* The same in a second currency: a line where its figure is another. Refs @second. */
 void              nida_mark_set_second           (NidaMark *mark, NidaMark *second);
 void              nida_mark_add_filter           (NidaMark *mark, NidaField field, const char *value);
+/* The same with a value that thousands of marks have: refs a string of g_ref_string_new(). */
+void              nida_mark_share_filter         (NidaMark *mark, NidaField field, GRefString *value);
 /* Of @field it is what no other mark names; @several: only the cells that list several names. */
 void              nida_mark_add_rest             (NidaMark *mark, NidaField field, gboolean several);
 gboolean          nida_mark_has_rest             (const NidaMark *mark, NidaField field);

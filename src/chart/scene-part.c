@@ -7,19 +7,6 @@
 
 #include <string.h>
 
-/* Takes @key. */
-static void
-add_copy (NidaScene      *scene,
-          const NidaNode *node,
-          char           *key)
-{
-  NidaNode *copy = nida_node_copy (node);
-
-  g_free (copy->key);
-  copy->key = key;
-  nida_scene_add (scene, copy);
-}
-
 NidaScene *
 nida_scene_part (NidaScene  *scene,
                  const char *prefix)
@@ -32,7 +19,7 @@ nida_scene_part (NidaScene  *scene,
       const NidaNode *node = g_ptr_array_index (scene->nodes, i);
 
       if (g_str_has_prefix (node->key, prefix))
-        add_copy (part, node, g_strdup (node->key + length));
+        nida_scene_add (part, nida_node_copy_as (node, node->key + length));
     }
   return part;
 }
@@ -56,8 +43,9 @@ nida_scene_with_part (NidaScene  *scene,
           for (guint n = 0; n < part->nodes->len; n++)
             {
               const NidaNode *own = g_ptr_array_index (part->nodes, n);
+              g_autofree char *key = g_strconcat (prefix, own->key, NULL);
 
-              add_copy (whole, own, g_strconcat (prefix, own->key, NULL));
+              nida_scene_add (whole, nida_node_copy_as (own, key));
             }
           put = TRUE;
         }

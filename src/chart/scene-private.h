@@ -35,9 +35,12 @@ struct _NidaSceneBuilder {
 };
 
 NidaBox   nida_points_bounds (const NidaPoint *points, guint n);
+/* Of one piece with a copy of @key, which nobody changes. */
+NidaNode *nida_node_new    (const char *key);
 void      nida_node_free   (NidaNode *node);
 /* With the mark of @node. */
 NidaNode *nida_node_copy   (const NidaNode *node);
+NidaNode *nida_node_copy_as (const NidaNode *node, const char *key);
 /* As large, in the same direction and words, without nodes and table. */
 NidaScene *nida_scene_new_like (NidaScene *scene);
 /* Takes @node as the last of @self. */

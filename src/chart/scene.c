@@ -5,6 +5,8 @@
 #include "scene-builder.h"
 #include "scene-private.h"
 
+#include <string.h>
+
 G_DEFINE_FINAL_TYPE (NidaScene, nida_scene, G_TYPE_OBJECT)
 
 static void
@@ -21,7 +23,6 @@ table_row_free (gpointer data)
 void
 nida_node_free (NidaNode *node)
 {
-  g_free (node->key);
   g_free (node->points);
   g_free (node->text);
   g_clear_pointer (&node->picture, g_bytes_unref);
@@ -31,17 +32,36 @@ nida_node_free (NidaNode *node)
 }
 
 NidaNode *
-nida_node_copy (const NidaNode *node)
+nida_node_new (const char *key)
 {
-  NidaNode *copy = g_memdup2 (node, sizeof *node);
+  gsize size = strlen (key) + 1;
+  NidaNode *node = g_malloc0 (sizeof *node + size);
 
-  copy->key = g_strdup (node->key);
+  node->key = memcpy (node + 1, key, size);
+  return node;
+}
+
+NidaNode *
+nida_node_copy_as (const NidaNode *node,
+                   const char     *key)
+{
+  NidaNode *copy = nida_node_new (key);
+  char *own_key = copy->key;
+
+  *copy = *node;
+  copy->key = own_key;
   copy->text = g_strdup (node->text);
   copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
   copy->points = node->n_points > 0 ? g_memdup2 (node->points, node->n_points * sizeof (NidaPoint)) : NULL;
   copy->mark = node->mark != NULL ? nida_mark_ref (node->mark) : NULL;
   copy->follow = NULL;
   return copy;
+}
+
+NidaNode *
+nida_node_copy (const NidaNode *node)
+{
+  return nida_node_copy_as (node, node->key);
 }
 
 void

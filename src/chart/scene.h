@@ -66,7 +66,7 @@ typedef struct _NidaTold NidaTold;
 typedef struct _NidaMark {
   guint     n_fields;
   NidaField fields[NIDA_MAX_BY];
-  char     *values[NIDA_MAX_BY];
+  GRefString *values[NIDA_MAX_BY];
   NidaMoney money;         /* the figure itself, or NIDA_MONEY_NONE */
   NidaMeasure measure;     /* of which @money is a plain sum over rows; NIDA_N_MEASURES where it is none */
   gboolean  need;

@@ -260,6 +260,16 @@ nida_cube_get_cell (NidaCube *self,
   return &g_array_index (self->cells, NidaCubeCell, index);
 }
 
+const NidaCubeCell *
+nida_cube_get_cells (NidaCube *self,
+                     guint    *n)
+{
+  g_return_val_if_fail (NIDA_IS_CUBE (self), NULL);
+
+  *n = self->cells->len;
+  return (const NidaCubeCell *) (gpointer) self->cells->data;
+}
+
 /**
  * nida_cube_find_cell:
  * @items: an index for each dimension of the question

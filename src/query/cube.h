@@ -126,6 +126,8 @@ guint               nida_cube_get_n_items  (NidaCube *self, guint dimension);
 const NidaCubeItem *nida_cube_get_item     (NidaCube *self, guint dimension, guint index);
 guint               nida_cube_get_n_cells  (NidaCube *self);     /* in item order; only groups that have rows */
 const NidaCubeCell *nida_cube_get_cell     (NidaCube *self, guint index);
+/* All of them, for who reads thousands. */
+const NidaCubeCell *nida_cube_get_cells    (NidaCube *self, guint *n);
 const NidaCubeCell *nida_cube_find_cell    (NidaCube *self, const guint *items);   /* NULL when there is none */
 /* The total of all groups, each flow once; with no "by" the only cell. */
 const NidaCubeCell *nida_cube_get_total    (NidaCube *self);
