@@ -30,8 +30,8 @@ font_of (const NidaEndLabel *label)
 
 /* One text, so that each language puts name and value in its own order. A year and a figure need more than a space
  * between them. */
-static char *
-whole_text (const NidaEndLabel *label)
+char *
+nida_end_label_text (const NidaEndLabel *label)
 {
   const char *end = label->name + strlen (label->name);
   gboolean digit = end > label->name && g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (end)));
@@ -60,7 +60,7 @@ nida_end_labels_width (NidaRecipe         *recipe,
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *text = whole_text (&labels[i]);
+      g_autofree char *text = nida_end_label_text (&labels[i]);
 
       width = MAX (width, width_of (recipe, &labels[i], text));
     }
@@ -112,7 +112,7 @@ emit_label (NidaTimeFrame      *frame,
   double leader = nida_recipe_px (recipe, LEADER), air = nida_recipe_px (recipe, AIR), sign = side == NIDA_ANCHOR_START ? 1 : -1;
   double height = nida_recipe_line (recipe, NIDA_FONT_VALUE), width;
   g_autofree char *key = g_strconcat (group, "/", label->id, NULL), *leader_key = g_strconcat (key, "/leader", NULL);
-  g_autofree char *text = whole_text (label);
+  g_autofree char *text = nida_end_label_text (label);
   NidaBox box;
 
   room = MAX (room - leader, 1);

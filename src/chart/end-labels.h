@@ -25,6 +25,7 @@ typedef struct {
   double      centre;
 } NidaEndLabel;
 
+char    *nida_end_label_text   (const NidaEndLabel *label);                /* "Japan $593M" */
 void     nida_end_labels_clear (NidaEndLabel *labels, guint n);          /* frees the values */
 /* Points that the widest label wants with its value, but not more than @most. */
 double   nida_end_labels_width (NidaRecipe *recipe, const NidaEndLabel *labels, guint n, double most);

@@ -11,6 +11,8 @@
 #include "query-words.h"
 #include "translate.h"
 
+#include <math.h>
+
 #define LABEL_SHARE     0.4     /* of the width, at most, for the names at the ends */
 #define LEAST_HEIGHT   70.0     /* a lower plot has no axes and no names */
 #define LEAST_WIDTH   180.0
@@ -19,6 +21,7 @@
 #define BAND_OPACITY    0.16
 #define LINE_OPACITY    0.6
 #define DOT             4.0
+#define TODAY_AIR       4.0
 
 typedef struct {
   NidaPace      pace;
@@ -58,10 +61,17 @@ color_now (const Drawing *self)
 /* --- places --- */
 
 static double
+x_along (const Drawing *self,
+         double         day)
+{
+  return self->marks.x + self->marks.width * day / NIDA_PACE_DAYS;
+}
+
+static double
 x_of (const Drawing *self,
       double         day)
 {
-  return nida_time_frame_x (&self->frame, self->marks.x + self->marks.width * day / NIDA_PACE_DAYS);
+  return nida_time_frame_x (&self->frame, x_along (self, day));
 }
 
 static double
@@ -100,6 +110,14 @@ add_label (Drawing    *self,
   self->labels[self->n_labels++] = (NidaEndLabel) { .id = id, .name = name, .value = value, .at = at, .color = color, .bold = bold };
 }
 
+/* A year that goes on and has no projection ends inside the plot, and is named there. */
+static gboolean
+ends_today (const Drawing *self,
+            guint          index)
+{
+  return is_current (self, index) && self->pace.n_points == 0 && !self->pace.complete;
+}
+
 /* The year that is looked at is named where it may end. */
 static void
 make_labels (Drawing *self)
@@ -111,10 +129,13 @@ make_labels (Drawing *self)
       const NidaPaceYear *year = year_at (self, i);
       gboolean projected = is_current (self, i) && self->pace.n_points > 0;
       NidaMoney at = projected ? self->pace.points[self->pace.n_points - 1].middle : nida_pace_whole (year);
-      char *value = projected ? nida_pace_projection (&self->pace) : nida_recipe_value (self->recipe, self->pace.measure, at);
-      /* Translators: the name of a dashed line: a year, and that it is a projection */
-      char *name = projected ? g_strdup_printf (_("%s, projection"), year->name) : g_strdup (year->name);
+      char *value, *name;
 
+      if (ends_today (self, i))
+        continue;
+      value = projected ? nida_pace_projection (&self->pace) : nida_recipe_value (self->recipe, self->pace.measure, at);
+      /* Translators: the name of a dashed line: a year, and that it is a projection */
+      name = projected ? g_strdup_printf (_("%s, projection"), year->name) : g_strdup (year->name);
       add_label (self, ids[i], name, value, at, is_current (self, i) ? color_now (self) : NIDA_COLOR_TEXT_SECOND, is_current (self, i));
     }
 }
@@ -308,6 +329,40 @@ emit_projection (Drawing *self)
   nida_scene_builder_mark (node, mark);
 }
 
+/* In January the dot may stand at the figures of the axis. */
+static gboolean
+is_free (const Drawing *self,
+         NidaBox        box)
+{
+  NidaBox seen = nida_time_frame_flip (&self->frame, box);
+
+  for (guint i = 0; i < nida_scene_builder_get_n_nodes (self->recipe->scene); i++)
+    {
+      const NidaNode *node = nida_scene_builder_get_node (self->recipe->scene, i);
+
+      if (node->shape == NIDA_SHAPE_TEXT && nida_boxes_overlap (node->box, seen))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Behind the dot, or before it where the year is nearly over. */
+static void
+emit_today_words (Drawing *self)
+{
+  guint index = self->pace.years->len - 1;
+  NidaMoney now = nida_pace_now (&self->pace);
+  g_autofree char *value = nida_recipe_value (self->recipe, self->pace.measure, now);
+  g_autofree char *words = nida_end_label_text (&(NidaEndLabel) { .name = year_at (self, index)->name, .value = value });
+  double air = nida_recipe_px (self->recipe, DOT + TODAY_AIR), height = nida_recipe_line (self->recipe, NIDA_FONT_VALUE_BOLD);
+  double x = x_along (self, self->pace.today), width = ceil (nida_recipe_text_width (self->recipe, words, NIDA_FONT_VALUE_BOLD)) + 1;
+  gboolean behind = x + air + width <= self->marks.x + self->marks.width;
+  NidaBox box = { behind ? x + air : x - air - width, y_of (self, now) - height / 2, width, height };
+
+  if (ends_today (self, index) && !self->bare && box.x >= self->marks.x && is_free (self, box))
+    nida_time_frame_text (&self->frame, "today/words", box, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, behind ? NIDA_ANCHOR_START : NIDA_ANCHOR_END, words)->halo = TRUE;
+}
+
 static void
 emit_today (Drawing *self)
 {
@@ -351,6 +406,7 @@ draw (Drawing *self)
 
       nida_value_axis_labels (&self->axis, recipe, nida_time_frame_flip (&self->frame, self->grid), self->frame.reversed);
       nida_day_axis_emit (recipe, &days, self->grid.y + self->grid.height, nida_pace_date (&self->pace, self->pace.today));
+      emit_today_words (self);
       nida_end_labels_emit (&self->frame, self->labels, self->n_labels, self->marks.x + self->marks.width, self->label_width, NIDA_ANCHOR_START, "end");
     }
 }

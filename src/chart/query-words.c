@@ -326,10 +326,18 @@ period_words (NidaLanguage *language,
   }
 }
 
-static char *
-value_words (NidaLanguage *language,
-             NidaField     field,
-             const char   *value)
+/**
+ * nida_words_filter_value:
+ * @language: of the words
+ * @field: what is filtered
+ * @value: (nullable): a name, or a period as nida_period_to_string() writes it
+ *
+ * Returns: (transfer full): the value as a person reads it: "Kuwait", "March 2026"
+ */
+char *
+nida_words_filter_value (NidaLanguage *language,
+                         NidaField     field,
+                         const char   *value)
 {
   if (field == NIDA_FIELD_DATE || field == NIDA_FIELD_DATE_END || field == NIDA_FIELD_USAGE_YEAR)
     return period_words (language, value != NULL ? value : "");
@@ -350,7 +358,7 @@ values_words (NidaLanguage       *language,
 
   for (guint i = 0; i < n_shown; i++)
     {
-      g_autofree char *words = value_words (language, field, values[i]);
+      g_autofree char *words = nida_words_filter_value (language, field, values[i]);
 
       g_string_append_printf (text, "%s%s", i > 0 ? comma : "", words);
     }

@@ -6,6 +6,7 @@
 #include "chart-groups.h"
 #include "form.h"
 #include "look.h"
+#include "query-words.h"
 #include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
@@ -136,7 +137,7 @@ place_note_cb (GtkButton *button,
   nida_chart_draft_take (self->draft, spec, NULL);
 }
 
-/* "Kuwait, 2024" */
+/* "Kuwait and March 2024" */
 static char *
 datum_words (const NidaNote *note)
 {
@@ -144,8 +145,7 @@ datum_words (const NidaNote *note)
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < note->n_fields; i++)
-    g_ptr_array_add (words, note->fields[i] == NIDA_FIELD_DATE ? nida_language_digits (language, note->values[i])
-                                                               : nida_words_name (language, (int) note->fields[i], note->values[i], NULL));
+    g_ptr_array_add (words, nida_words_filter_value (language, note->fields[i], note->values[i]));
   g_ptr_array_add (words, NULL);
   return nida_language_list (language, (const char * const *) words->pdata);
 }

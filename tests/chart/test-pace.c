@@ -200,7 +200,41 @@ test_tidy (void)
       g_autoptr (NidaDataset) dataset = seed == 0 ? sample_dataset (gifts, G_N_ELEMENTS (gifts)) : sample_random (seed + 300, FALSE, seed % 4 == 0);
       g_autofree char *what = g_strdup_printf ("pace, seed %u", seed);
 
+      spec->no_projection = seed % 2;
       sample_assert_tidy_everywhere (dataset, spec, what);
+    }
+}
+
+/* Without a projection the year is named beside its dot and not at the end of the year, which its line does not reach; nothing else is
+ * written there, whichever day it is. */
+static void
+test_today (void)
+{
+  static const char * const days[] = { "2026-01-01", "2026-01-09", "2026-06-30", "2026-12-20" };
+  static const NidaTimeDirection directions[] = { NIDA_TIME_LTR, NIDA_TIME_FOLLOW };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days) * 4; i++)
+    {
+      const SampleRow rows[] = { { NIDA_KIND_PAID, "2025-08-10", .amount = 60000000 }, { NIDA_KIND_PAID, days[i / 4], .amount = 80000000 } };
+      SampleFrame frame = SAMPLE_WIDE;
+      g_autoptr (NidaScene) scene = NULL;
+      const NidaNode *words, *dot;
+
+      frame.arabic = i % 2;
+      frame.time = directions[i / 2 % 2];
+      scene = scene_of (rows, G_N_ELEMENTS (rows), TRUE, NULL, frame);
+      sample_assert_tidy (scene, days[i / 4]);
+      g_assert_null (nida_scene_find (scene, "end/2"));
+      words = nida_scene_find (scene, "today/words");
+      dot = node_at (scene, "today");
+      if (words == NULL)      /* the figures of the axis stand there */
+        {
+          g_assert_cmpuint (i / 4, <, 2);
+          continue;
+        }
+      g_assert_nonnull (strstr (words->text, "2026"));
+      g_assert_cmpfloat (MAX (words->box.x - dot->box.x - dot->box.width, dot->box.x - words->box.x - words->box.width), <, 6);
+      g_assert_cmpfloat_with_epsilon (words->box.y + words->box.height / 2, dot->box.y + dot->box.height / 2, 1);
     }
 }
 
@@ -226,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/pace/marks/filter-by-their-year", test_marks);
   g_test_add_func ("/pace/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/pace/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/pace/today/is-named-beside-its-dot", test_today);
   g_test_add_func ("/pace/golden", test_golden);
   return g_test_run ();
 }

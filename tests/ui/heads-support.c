@@ -54,6 +54,15 @@ heads_click (double      x,
 }
 
 void
+heads_double_click (double x,
+                    double y)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool mousemove %d %d click --repeat 2 --delay 20 1", (int) x, (int) y);
+
+  run (command);
+}
+
+void
 heads_drag (double x,
             double y,
             double to_x,

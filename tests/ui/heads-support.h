@@ -12,6 +12,7 @@ void heads_key    (const char *key);
 void heads_type   (const char *text);
 /* The pointer, in points of the whole screen; the second monitor begins at 1280. @modifier: a key that is held, or NULL. */
 void heads_click  (double x, double y, const char *modifier);
+void heads_double_click (double x, double y);
 void heads_drag   (double x, double y, double to_x, double to_y);
 /* One step after another: where each has to be noticed before the next. */
 void heads_point  (double x, double y);

@@ -88,6 +88,32 @@ test_copy_and_paste (void)
   ui_test_close (window);
 }
 
+/* A chart goes from the window of one document to that of another, as it is: its own title and filter with it. */
+static void
+test_paste_elsewhere (void)
+{
+  g_autofree char *path = ui_test_write ("here.csv", ui_test_csv), *other = ui_test_write ("there.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path), *second = ui_test_open (other);
+  NidaSession *session = nida_window_get_session (window), *there = nida_window_get_session (second);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  guint place = nida_chart_view_get_place (chart), n = nida_session_get_n_charts (there);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (nida_session_get_chart (session, place));
+  Wanted wanted = { there, n + 1 };
+
+  g_free (spec->title);
+  spec->title = g_strdup ("Ours");
+  nida_session_replace_chart (session, place, spec);
+  ui_test_wait_drawn (window);
+  gtk_widget_activate_action (GTK_WIDGET (ui_test_find_chart (window, NIDA_CHART_RANKING)), "chart.copy", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (second), "win.paste-chart", NULL);
+  g_assert_true (ui_test_wait (has_charts, &wanted));
+  g_assert_true (nida_chart_spec_equal (nida_session_get_chart (there, n), spec));
+  ui_test_wait_drawn (second);
+  g_assert_cmpstr (nida_scene_get_title (nida_chart_view_get_scene (nida_board_view_get_view (nida_workspace_get_board (nida_window_get_workspace (second)), n))), ==, "Ours");
+  ui_test_close (second);
+  ui_test_close (window);
+}
+
 static void
 test_sentence (void)
 {
@@ -148,6 +174,7 @@ main (int    argc,
   g_test_add_func ("/chart-edit/menu/duplicates-moves-and-removes", test_menu);
   g_test_add_func ("/chart-edit/board/may-be-empty", test_empty_board);
   g_test_add_func ("/chart-edit/paste/adds-the-chart-that-was-copied", test_copy_and_paste);
+  g_test_add_func ("/chart-edit/paste/into-another-window", test_paste_elsewhere);
   g_test_add_func ("/chart-edit/sentence/in-both-languages", test_sentence);
   g_test_add_func ("/chart-edit/note/is-tried-before-it-is-moved", test_note_moved);
   return g_test_run ();

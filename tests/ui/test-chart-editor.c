@@ -57,6 +57,13 @@ is_labelled (GtkWidget     *widget,
 }
 
 static gboolean
+is_headed (GtkWidget     *widget,
+           gconstpointer  text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+static gboolean
 is_value (GtkWidget     *widget,
           gconstpointer  data)
 {
@@ -160,6 +167,23 @@ test_notes (void)
   ui_test_close (window);
 }
 
+/* A note at a month is headed by its name. */
+static void
+test_note_at_a_month (void)
+{
+  g_autofree char *path = ui_test_write ("month.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartEditor *editor = open_editor (window, NIDA_CHART_TIMELINE, G_MAXUINT);
+  NidaMark *mark = nida_mark_new ("March", NULL, NULL, 0);
+
+  nida_mark_add_filter (mark, NIDA_FIELD_DATE, "2024-03");
+  nida_chart_editor_add_note (editor, mark);
+  nida_mark_free (mark);
+  g_assert_nonnull (find_widget (GTK_WIDGET (editor), is_headed, "Mar 2024"));
+  gtk_window_destroy (GTK_WINDOW (editor));
+  ui_test_close (window);
+}
+
 static void
 test_lines (void)
 {
@@ -236,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/chart-editor/kinds/chosen-suggested-and-refused", test_kinds);
   g_test_add_func ("/chart-editor/words/typed-undone-and-suggested", test_words);
   g_test_add_func ("/chart-editor/notes/written-at-a-mark", test_notes);
+  g_test_add_func ("/chart-editor/notes/at-a-month-by-its-name", test_note_at_a_month);
   g_test_add_func ("/chart-editor/lines/exact-and-checked", test_lines);
   g_test_add_func ("/chart-editor/apply/is-one-step-of-undo", test_apply);
   g_test_add_func ("/chart-editor/fits-a-small-window-in-both-languages", test_fits_a_small_window);

@@ -1,0 +1,150 @@
+/* Closer and back as a person does it: a double click on a column, a mark by keys, Alt+Left. */
+#include "config.h"
+
+#include "heads-support.h"
+#include "ui-support.h"
+
+static const char gifts_csv[] =
+  "kind,date,donor,country,appeal,currency,amount,source\n"
+  "paid,2008-02-03,Kuwait,Iraq,Iraq,USD,300,a\n"
+  "paid,2023-05-04,Qatar,Syria,Syria,USD,500,a\n"
+  "paid,2023-11-05,Oman,Iraq,Iraq,USD,200,a\n"
+  "paid,2024-03-06,Kuwait,Syria,Syria,USD,400,a\n";
+
+typedef struct {
+  NidaWindow    *window;
+  NidaChartView *chart;
+  NidaStep       step;       /* waited for */
+} Fixture;
+
+static gboolean
+is_placed (gpointer data)
+{
+  const Fixture *self = data;
+  GtkWidget *workspace = GTK_WIDGET (nida_window_get_workspace (self->window));
+  double x, y;
+
+  return heads_find (GTK_WINDOW (self->window)) == 0 && gtk_widget_translate_coordinates (workspace, GTK_WIDGET (self->window), 0, 0, &x, &y)
+         && y < 1;
+}
+
+/* Columns of all that came in seventeen years, alone on the board. */
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autofree char *path = ui_test_write ("years.csv", gifts_csv);
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE);
+  NidaSession *session;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  self->window = ui_test_open (path);
+  session = nida_window_get_session (self->window);
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->window), monitor);
+  g_assert_true (ui_test_wait (is_placed, self));
+  for (guint n = nida_session_get_n_charts (session); n > 0; n--)
+    nida_session_remove_chart (session, n - 1);
+  nida_session_add_chart (session, 0, spec);
+  ui_test_wait_drawn (self->window);
+  self->chart = ui_test_find_chart (self->window, NIDA_CHART_TIMELINE);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  ui_test_close (self->window);
+}
+
+static const NidaFilterSet *
+get_filters (const Fixture *self)
+{
+  return nida_session_get_filters (nida_window_get_session (self->window));
+}
+
+static gboolean
+has_step (gpointer data)
+{
+  const Fixture *self = data;
+
+  return nida_filter_set_get_step (get_filters (self)) == self->step;
+}
+
+static gboolean
+has_focus (gpointer data)
+{
+  const Fixture *self = data;
+
+  return gtk_window_get_focus (GTK_WINDOW (self->window)) == GTK_WIDGET (nida_chart_view_get_canvas (self->chart));
+}
+
+static void
+wait_step (Fixture  *self,
+           NidaStep  step)
+{
+  self->step = step;
+  if (!ui_test_wait (has_step, self))
+    {
+      const NidaNode *node = nida_chart_canvas_get_current (nida_chart_view_get_canvas (self->chart));
+
+      g_error ("the step is %d, not %d; at %s", nida_filter_set_get_step (get_filters (self)), step, node != NULL ? node->key : "no mark");
+    }
+  ui_test_wait_drawn (self->window);
+}
+
+static void
+test_double_click (Fixture       *self,
+                   gconstpointer  data)
+{
+  const NidaNode *column = NULL;
+  NidaScene *scene = nida_chart_view_get_scene (self->chart);
+  double x, y;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene) && column == NULL; i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark != NULL && node->mark->n_fields == 1 && node->mark->fields[0] == NIDA_FIELD_DATE && g_str_equal (node->mark->values[0], "2023"))
+        column = node;
+    }
+  g_assert_nonnull (column);
+  gtk_widget_translate_coordinates (GTK_WIDGET (nida_chart_view_get_canvas (self->chart)), GTK_WIDGET (self->window),
+                                    column->box.x + column->box.width / 2, column->box.y + column->box.height / 2, &x, &y);
+  heads_double_click (x, y);
+  wait_step (self, NIDA_STEP_QUARTER);
+  g_assert_true (nida_filter_set_has (get_filters (self), NIDA_FIELD_DATE, "2023"));
+  heads_key ("alt+Left");
+  wait_step (self, NIDA_STEP_NONE);
+  g_assert_true (nida_filter_set_is_empty (get_filters (self)));
+}
+
+/* Two steps down by keys, and two back. */
+static void
+test_keys (Fixture       *self,
+           gconstpointer  data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (self->chart)));
+  g_assert_true (ui_test_wait (has_focus, self));
+  heads_key ("Home");
+  heads_key ("alt+Down");
+  wait_step (self, NIDA_STEP_QUARTER);
+  heads_key ("Home");
+  heads_key ("alt+Down");
+  wait_step (self, NIDA_STEP_MONTH);
+  heads_key ("alt+Left");
+  wait_step (self, NIDA_STEP_QUARTER);
+  heads_key ("alt+Left");
+  wait_step (self, NIDA_STEP_NONE);
+  g_assert_true (nida_filter_set_is_empty (get_filters (self)));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add ("/drill-keys/double-click/and-alt-left", Fixture, NULL, set_up, test_double_click, tear_down);
+  g_test_add ("/drill-keys/alt-down/twice-and-back", Fixture, NULL, set_up, test_keys, tear_down);
+  return g_test_run ();
+}
