@@ -23,25 +23,39 @@ typedef struct {
   char       *year;             /* of requirements: the newest of weight, or NULL */
 } Holdings;
 
-static NidaCube *
-ask (NidaLocalEngine *engine,
-     NidaField        field,
-     NidaMeasure      measure,
-     const char      *year)
+static NidaQuery *
+question (NidaField   field,
+          NidaMeasure measure,
+          const char *year)
 {
-  g_autoptr (NidaQuery) query = nida_query_new ();
-  g_autoptr (GError) error = NULL;
-  NidaCube *cube;
+  NidaQuery *query = nida_query_new ();
 
   if (field != NIDA_FIELD_NONE)
     query->by[query->n_by++] = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? NIDA_STEP_YEAR : NIDA_STEP_NONE };
   query->measures = 1u << measure;
   if (year != NULL)
     nida_query_add_filter (query, NIDA_FIELD_DATE, year);
-  cube = nida_local_engine_query (engine, query, &error);
-  if (cube == NULL)
+  return query;
+}
+
+/* All that is asked for at once shares the passes over the rows; where one fails, the others still have their answers. Takes the
+ * @queries. */
+static void
+ask (NidaLocalEngine *engine,
+     NidaQuery      **queries,
+     NidaCube       **cubes[],
+     guint            n)
+{
+  g_autoptr (GPtrArray) asked = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref), answers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (asked, queries[i]);
+  answers = nida_local_engine_query_all (engine, asked, &error);
+  if (answers == NULL)
     g_debug ("A board question failed: %s", error->message);
-  return cube;
+  for (guint i = 0; i < n; i++)
+    *cubes[i] = answers != NULL ? g_object_ref (answers->pdata[i]) : nida_local_engine_query (engine, queries[i], NULL);
 }
 
 /* Groups that have a name and a figure other than zero. */
@@ -88,21 +102,41 @@ find_year (NidaCube *years)
 }
 
 static void
+ask_kinds (Holdings        *holdings,
+           NidaLocalEngine *engine)
+{
+  NidaQuery *queries[] = { question (NIDA_FIELD_NONE, NIDA_MEASURE_RECEIVED, NULL),
+                           question (NIDA_FIELD_DATE, NIDA_MEASURE_REQUIREMENT, NULL),
+                           question (NIDA_FIELD_APPEAL, NIDA_MEASURE_REQUIREMENT, NULL) };
+  NidaCube **cubes[] = { &holdings->total, &holdings->years, &holdings->all_appeals };
+
+  ask (engine, queries, cubes, G_N_ELEMENTS (queries));
+}
+
+static void
+ask_groups (Holdings        *holdings,
+            NidaLocalEngine *engine)
+{
+  NidaQuery *queries[] = { question (NIDA_FIELD_DONOR, holdings->measure, NULL),
+                           question (NIDA_FIELD_CATEGORY, holdings->measure, NULL),
+                           question (NIDA_FIELD_APPEAL, NIDA_MEASURE_REQUIREMENT, holdings->year),
+                           question (NIDA_FIELD_CATEGORY, NIDA_MEASURE_REQUIREMENT, holdings->year) };
+  NidaCube **cubes[] = { &holdings->donors, &holdings->categories, &holdings->appeals, &holdings->objectives };
+
+  ask (engine, queries, cubes, G_N_ELEMENTS (queries));
+}
+
+static void
 holdings_init (Holdings        *holdings,
                NidaLocalEngine *engine)
 {
-  holdings->total = ask (engine, NIDA_FIELD_NONE, NIDA_MEASURE_RECEIVED, NULL);
-  holdings->years = ask (engine, NIDA_FIELD_DATE, NIDA_MEASURE_REQUIREMENT, NULL);
+  ask_kinds (holdings, engine);
   holdings->year = find_year (holdings->years);
   holdings->measure = NIDA_MEASURE_RECEIVED;
   if (holdings->total != NULL && !nida_cube_has_kind (holdings->total, NIDA_KIND_PAID) &&
       !nida_cube_has_kind (holdings->total, NIDA_KIND_COMMITMENT))
     holdings->measure = nida_cube_has_kind (holdings->total, NIDA_KIND_PLEDGE) ? NIDA_MEASURE_PLEDGED : NIDA_MEASURE_REPORTED;
-  holdings->donors = ask (engine, NIDA_FIELD_DONOR, holdings->measure, NULL);
-  holdings->categories = ask (engine, NIDA_FIELD_CATEGORY, holdings->measure, NULL);
-  holdings->appeals = ask (engine, NIDA_FIELD_APPEAL, NIDA_MEASURE_REQUIREMENT, holdings->year);
-  holdings->all_appeals = ask (engine, NIDA_FIELD_APPEAL, NIDA_MEASURE_REQUIREMENT, NULL);
-  holdings->objectives = ask (engine, NIDA_FIELD_CATEGORY, NIDA_MEASURE_REQUIREMENT, holdings->year);
+  ask_groups (holdings, engine);
 }
 
 static void

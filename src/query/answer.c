@@ -282,8 +282,7 @@ static gboolean
 cover_plans_of_years (NidaAnswer  *self,
                       GError     **error)
 {
-  g_autoptr (NidaSelection) selection = nida_plan_years_select (self->sheet, self->query, self->selection, self->values,
-                                                                self->cancellable, error);
+  NidaSelection *selection = nida_plan_years_select (self->sheet, self->query, self->selection, self->values, self->cancellable, error);
   NidaLevels levels;
   gboolean done;
 

@@ -18,6 +18,8 @@ void      nida_cube_add_conversion (NidaCube *self, const NidaConversion *conver
 void      nida_cube_set_deflators (NidaCube *self, const char *source);
 /* @fact's strings are copied. */
 void      nida_cube_add_fact   (NidaCube *self, const NidaFact *fact);
+/* Those of @other are its own, too; it must have none. */
+void      nida_cube_share_facts (NidaCube *self, NidaCube *other);
 void      nida_cube_set_kinds  (NidaCube *self, guint kinds);
 void      nida_cube_set_extent (NidaCube *self, gint32 first_day, gint32 last_day);
 

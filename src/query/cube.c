@@ -12,6 +12,7 @@ struct _NidaCube {
   GArray       *conversions;           /* NidaConversion */
   const char   *deflators;
   GArray       *facts;                 /* NidaFact */
+  NidaCube     *facts_of;              /* whose they are, and their strings; NULL: our own */
   GStringChunk *strings;               /* of the facts and conversions */
   guint         kinds;                 /* NIDA_KIND_BIT of what the filters leave */
   gboolean      dated;
@@ -58,6 +59,7 @@ nida_cube_finalize (GObject *object)
   g_array_unref (self->asides);
   g_array_unref (self->conversions);
   g_array_unref (self->facts);
+  g_clear_object (&self->facts_of);
   g_string_chunk_free (self->strings);
   g_clear_pointer (&self->query, nida_query_unref);
 
@@ -159,19 +161,50 @@ nida_cube_set_deflators (NidaCube   *self,
   self->deflators = fact_string (self, source);
 }
 
+/* Neighbours mostly have the same names. */
+static const char *
+string_beside (NidaCube   *self,
+               const char *text,
+               const char *before)
+{
+  return before != NULL && g_strcmp0 (text, before) == 0 ? before : fact_string (self, text);
+}
+
 void
 nida_cube_add_fact (NidaCube       *self,
                     const NidaFact *fact)
 {
+  const NidaFact *before = self->facts->len > 0 ? &g_array_index (self->facts, NidaFact, self->facts->len - 1) : NULL;
   NidaFact copy = *fact;
-  const char **strings[] = {
-    &copy.text, &copy.text_ar, &copy.category, &copy.category_ar, &copy.donor, &copy.donor_ar, &copy.recipient,
-    &copy.recipient_ar, &copy.appeal, &copy.appeal_ar, &copy.partner, &copy.partner_ar, &copy.said_by, &copy.source,
-  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
-    *strings[i] = fact_string (self, *strings[i]);
+#define COPY(name) copy.name = string_beside (self, fact->name, before != NULL ? before->name : NULL)
+  COPY (text);
+  COPY (text_ar);
+  COPY (category);
+  COPY (category_ar);
+  COPY (donor);
+  COPY (donor_ar);
+  COPY (recipient);
+  COPY (recipient_ar);
+  COPY (appeal);
+  COPY (appeal_ar);
+  COPY (partner);
+  COPY (partner_ar);
+  COPY (said_by);
+  COPY (source);
+#undef COPY
   g_array_append_val (self->facts, copy);
+}
+
+void
+nida_cube_share_facts (NidaCube *self,
+                       NidaCube *other)
+{
+  g_return_if_fail (self->facts->len == 0);
+
+  g_array_unref (self->facts);
+  self->facts = g_array_ref (other->facts);
+  g_set_object (&self->facts_of, other);
 }
 
 void

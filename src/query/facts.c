@@ -30,6 +30,7 @@ typedef struct {
   NidaRowsByCode   by_code[N_COMPARED];
   NidaQuery       *plain;              /* for levels: no groups */
   GArray          *needs;              /* guint32: all requirements */
+  const NidaItemised *itemised;        /* once it is needed */
   GArray          *found;              /* guint32: of one fact */
   gint32           first_day, last_day;  /* of its span */
 } NidaComparison;
@@ -151,8 +152,11 @@ compare_reported (NidaComparison  *self,
                   NidaFact        *fact,
                   GError         **error)
 {
-  NidaSum sum = nida_itemised_get (self->sheet, self->values, fact->row);
+  NidaSum sum;
 
+  if (self->itemised == NULL)
+    self->itemised = nida_itemised_get (self->sheet, self->values);
+  sum = nida_itemised_sum (self->itemised, self->sheet, fact->row);
   fact->computed_rows = sum.rows;
   return sum.rows == 0 || nida_fine_to_money (sum.sum, &fact->computed) || fail_too_large (error);
 }
@@ -209,19 +213,46 @@ comparison_clear (NidaComparison *self)
 
 /* --- the facts themselves --- */
 
-static void
-set_names (NidaSheet   *sheet,
-           guint32      row,
-           NidaField    field,
-           const char **name,
-           const char **arabic)
-{
-  guint32 code = nida_codes_get (nida_dataset_get_codes (sheet->dataset, field), row);
-  NidaDictionary *dictionary = nida_dataset_get_dictionary (sheet->dataset, field);
+/* The columns that names of facts stand in. */
+static const NidaField named_fields[] = {
+  NIDA_FIELD_CATEGORY, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_APPEAL, NIDA_FIELD_PARTNER, NIDA_FIELD_SAID_BY,
+  NIDA_FIELD_SOURCE, NIDA_FIELD_BASIS
+};
+enum { CATEGORY, DONOR, RECIPIENT, APPEAL, PARTNER, SAID_BY, SOURCE, BASIS, N_NAMED };
+G_STATIC_ASSERT (G_N_ELEMENTS (named_fields) == N_NAMED);
 
-  *name = code == 0 ? NULL : nida_dictionary_get_name (dictionary, code);
+typedef struct {
+  NidaCodes       codes[N_NAMED], qualifiers, states;
+  NidaDictionary *dictionaries[N_NAMED];
+} NidaFactColumns;
+
+static void
+columns_init (NidaFactColumns *self,
+              NidaDataset     *dataset)
+{
+  for (guint i = 0; i < N_NAMED; i++)
+    {
+      self->codes[i] = nida_dataset_get_codes (dataset, named_fields[i]);
+      self->dictionaries[i] = nida_dataset_get_dictionary (dataset, named_fields[i]);
+    }
+  self->qualifiers = nida_dataset_get_codes (dataset, NIDA_FIELD_QUALIFIER);
+  self->states = nida_dataset_get_codes (dataset, NIDA_FIELD_STATE);
+}
+
+static void
+set_names (const NidaFactColumns *columns,
+           guint32                row,
+           guint                  field,
+           const char           **name,
+           const char           **arabic)
+{
+  guint32 code = nida_codes_get (columns->codes[field], row);
+
+  if (code == 0)
+    return;
+  *name = nida_dictionary_get_name (columns->dictionaries[field], code);
   if (arabic != NULL)
-    *arabic = code == 0 ? NULL : nida_dictionary_get_arabic (dictionary, code);
+    *arabic = nida_dictionary_get_arabic (columns->dictionaries[field], code);
 }
 
 /* A level has no currency, so it stands in the amount. */
@@ -245,47 +276,103 @@ amount_of (NidaSheet       *sheet,
 }
 
 static void
-fill_fact (NidaSheet       *sheet,
-           const NidaValues *values,
-           guint32          row,
-           NidaFact        *fact)
+fill_fact (NidaSheet             *sheet,
+           const NidaFactColumns *columns,
+           const NidaValues      *values,
+           guint32                row,
+           NidaFact              *fact)
 {
   NidaDataset *dataset = sheet->dataset;
-  const char *basis;
+  const char *basis = NULL;
 
   *fact = (NidaFact) { .row = row, .kind = NIDA_TRAIT_KIND (sheet->traits[row]), .computed = NIDA_MONEY_NONE };
   fact->period = nida_dataset_get_period (dataset, row);
   fact->amount = amount_of (sheet, values, row, fact->kind);
-  fact->qualifier = nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_QUALIFIER), row);
-  fact->state = nida_codes_get (nida_dataset_get_codes (dataset, NIDA_FIELD_STATE), row);
+  fact->qualifier = nida_codes_get (columns->qualifiers, row);
+  fact->state = nida_codes_get (columns->states, row);
   fact->text = nida_dataset_get_description (dataset, row, FALSE);
   fact->text_ar = nida_dataset_get_description (dataset, row, TRUE);
-  set_names (sheet, row, NIDA_FIELD_CATEGORY, &fact->category, &fact->category_ar);
-  set_names (sheet, row, NIDA_FIELD_DONOR, &fact->donor, &fact->donor_ar);
-  set_names (sheet, row, NIDA_FIELD_RECIPIENT, &fact->recipient, &fact->recipient_ar);
-  set_names (sheet, row, NIDA_FIELD_APPEAL, &fact->appeal, &fact->appeal_ar);
-  set_names (sheet, row, NIDA_FIELD_PARTNER, &fact->partner, &fact->partner_ar);
-  set_names (sheet, row, NIDA_FIELD_SAID_BY, &fact->said_by, NULL);
-  set_names (sheet, row, NIDA_FIELD_SOURCE, &fact->source, NULL);
-  set_names (sheet, row, NIDA_FIELD_BASIS, &basis, NULL);
+  set_names (columns, row, CATEGORY, &fact->category, &fact->category_ar);
+  set_names (columns, row, DONOR, &fact->donor, &fact->donor_ar);
+  set_names (columns, row, RECIPIENT, &fact->recipient, &fact->recipient_ar);
+  set_names (columns, row, APPEAL, &fact->appeal, &fact->appeal_ar);
+  set_names (columns, row, PARTNER, &fact->partner, &fact->partner_ar);
+  set_names (columns, row, SAID_BY, &fact->said_by, NULL);
+  set_names (columns, row, SOURCE, &fact->source, NULL);
+  set_names (columns, row, BASIS, &basis, NULL);
   fact->implied = basis != NULL && g_str_has_prefix (basis, "implied");
 }
 
-/* By period, undated last, then by row. */
-static int
-compare_facts (gconstpointer a,
-               gconstpointer b)
-{
-  const NidaFact *one = a, *other = b;
-  gboolean undated = one->period.start.precision == NIDA_PRECISION_NONE;
-  int order;
+/* --- their order: by period, undated last, then by row --- */
 
-  if (undated != (other->period.start.precision == NIDA_PRECISION_NONE))
+static gboolean
+is_undated (const NidaEncoded *dates,
+            guint32            code)
+{
+  return nida_date_unpack ((gint32) (guint32) dates->keys.keys[code].a).precision == NIDA_PRECISION_NONE;
+}
+
+static int
+compare_dates (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const NidaEncoded *dates = data;
+  guint32 one = *(const guint32 *) a, other = *(const guint32 *) b;
+  gboolean undated = is_undated (dates, one);
+
+  if (undated != is_undated (dates, other))
     return undated ? 1 : -1;
-  order = undated ? 0 : nida_period_compare (one->period, other->period);
-  if (order != 0)
-    return order;
-  return one->row < other->row ? -1 : one->row > other->row;
+  return undated ? 0 : nida_period_compare (dates->periods[one], dates->periods[other]);
+}
+
+/* By code of the date its place among all dates; equal ones have one place. */
+static guint32 *
+rank_dates (const NidaEncoded *dates)
+{
+  g_autofree guint32 *order = g_new (guint32, dates->n_codes);
+  guint32 *ranks = g_new0 (guint32, dates->n_codes), rank = 0;
+
+  for (guint32 code = 0; code < dates->n_codes; code++)
+    order[code] = code;
+  g_qsort_with_data (order, dates->n_codes, sizeof *order, compare_dates, (gpointer) dates);
+  for (guint32 i = 0; i < dates->n_codes; i++)
+    {
+      rank += i > 0 && compare_dates (&order[i - 1], &order[i], (gpointer) dates) != 0;
+      ranks[order[i]] = rank;
+    }
+  return ranks;
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  guint64 x = *(const guint64 *) a, y = *(const guint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* guint64: the place of the date, then the row */
+static GArray *
+order_rows (NidaSheet           *sheet,
+            const NidaSelection *selection,
+            guint                kinds)
+{
+  const NidaEncoded *dates = nida_sheet_get_dates (sheet);
+  g_autofree guint32 *ranks = rank_dates (dates);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint32 i = 0; i < selection->n_rows; i++)
+    {
+      guint32 row = nida_selection_row (selection, i);
+      guint64 key = (guint64) ranks[nida_codes_get (dates->codes, row)] << 32 | row;
+
+      if (NIDA_KIND_BIT (NIDA_TRAIT_KIND (sheet->traits[row])) & kinds)
+        g_array_append_val (keys, key);
+    }
+  g_array_sort (keys, compare_keys);
+  return keys;
 }
 
 static gboolean
@@ -295,38 +382,68 @@ has_any_fact (const NidaSelection *selection,
   return (nida_selection_get_kinds (selection) & kinds) != 0;
 }
 
+/* An earlier answer about the same rows that has the same facts, or NULL. */
+static NidaCube *
+find_same (const NidaSelection *selection,
+           NidaQuery           *query)
+{
+  for (guint i = 0; selection->with_facts != NULL && i < selection->with_facts->len; i++)
+    {
+      NidaQuery *other = nida_cube_get_query (selection->with_facts->pdata[i]);
+
+      if (other->fact_kinds == query->fact_kinds && other->prices == query->prices && g_strcmp0 (other->currency, query->currency) == 0)
+        return selection->with_facts->pdata[i];
+    }
+  return NULL;
+}
+
+static void
+remember (NidaSelection *selection,
+          NidaCube      *cube)
+{
+  if (selection->with_facts == NULL)
+    selection->with_facts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (selection->with_facts, g_object_ref (cube));
+}
+
 gboolean
 nida_facts_add (NidaCube             *cube,
                 NidaSheet            *sheet,
-                const NidaSelection  *selection,
+                NidaSelection        *selection,
                 NidaQuery            *query,
                 const NidaValues     *values,
                 GError              **error)
 {
-  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (NidaFact));
+  g_autoptr (GArray) rows = NULL;
+  NidaFactColumns columns;
   NidaComparison comparison;
+  NidaCube *same;
   gboolean done = TRUE;
 
   if (!has_any_fact (selection, query->fact_kinds))
     return TRUE;
-  comparison_init (&comparison, sheet, values);
-  for (guint32 i = 0; i < selection->n_rows && done; i++)
+  same = find_same (selection, query);
+  if (same != NULL)
     {
-      guint32 row = nida_selection_row (selection, i);
+      nida_cube_share_facts (cube, same);
+      return TRUE;
+    }
+  rows = order_rows (sheet, selection, query->fact_kinds);
+  columns_init (&columns, sheet->dataset);
+  comparison_init (&comparison, sheet, values);
+  for (guint i = 0; i < rows->len && done; i++)
+    {
       NidaFact fact;
 
-      if (!(NIDA_KIND_BIT (NIDA_TRAIT_KIND (sheet->traits[row])) & query->fact_kinds))
-        continue;
-      fill_fact (sheet, values, row, &fact);
+      fill_fact (sheet, &columns, values, (guint32) g_array_index (rows, guint64, i), &fact);
       if (fact.kind == NIDA_KIND_STATED)
         done = compare_stated (&comparison, &fact, error);
       else if (fact.kind == NIDA_KIND_REPORTED)
         done = compare_reported (&comparison, &fact, error);
-      g_array_append_val (facts, fact);
+      nida_cube_add_fact (cube, &fact);
     }
   comparison_clear (&comparison);
-  g_array_sort (facts, compare_facts);
-  for (guint i = 0; i < facts->len && done; i++)
-    nida_cube_add_fact (cube, &g_array_index (facts, NidaFact, i));
+  if (done)
+    remember (selection, cube);
   return done;
 }

@@ -215,8 +215,6 @@ count_alike (NidaSheet       *base,
   return TRUE;
 }
 
-static const NidaItemised *get_all (NidaSheet *sheet, const NidaValues *values);
-
 static NidaItemised *
 itemised_new (NidaSheet        *sheet,
               const NidaValues *values)
@@ -224,7 +222,7 @@ itemised_new (NidaSheet        *sheet,
   NidaItemised *self = g_new (NidaItemised, 1);
   NidaSheet *base = sheet->base;
   NidaWork work = { .sheet = sheet, .values = values, .rules = &self->rules };
-  const NidaItemised *known = base != NULL ? get_all (base, nida_sheet_get_values (base, values->currency, values->prices)) : NULL;
+  const NidaItemised *known = base != NULL ? nida_itemised_get (base, nida_sheet_get_values (base, values->currency, values->prices)) : NULL;
 
   self->rules = make_rules (sheet);
   self->sums = work.sums = g_new0 (NidaSum, sheet->totals->len + 1);
@@ -251,9 +249,9 @@ nida_itemised_free (NidaItemised *self)
   g_free (self);
 }
 
-static const NidaItemised *
-get_all (NidaSheet        *sheet,
-         const NidaValues *values)
+const NidaItemised *
+nida_itemised_get (NidaSheet        *sheet,
+                   const NidaValues *values)
 {
   NidaItemised *self;
 
@@ -270,23 +268,21 @@ get_all (NidaSheet        *sheet,
   return self;
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
-
 NidaSum
-nida_itemised_get (NidaSheet        *sheet,
-                   const NidaValues *values,
-                   guint32           row)
+nida_itemised_sum (const NidaItemised *self,
+                   NidaSheet          *sheet,
+                   guint32             row)
 {
-  guint at;
+  guint low = 0, high = sheet->totals->len;
 
-  if (!g_array_binary_search (sheet->totals, &row, compare_rows, &at))
-    return (NidaSum) { 0, 0 };
-  return get_all (sheet, values)->sums[at];
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (sheet->totals, guint32, middle) < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < sheet->totals->len && g_array_index (sheet->totals, guint32, low) == row ? self->sums[low] : (NidaSum) { 0, 0 };
 }

@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 
 typedef struct _NidaItemised NidaItemised;
 
+/* Made by the first call, from any thread; belongs to the sheet. */
+const NidaItemised *nida_itemised_get  (NidaSheet *sheet, const NidaValues *values);
 /* The flows received, each once, that agree in everything that the reported total @row states of appeal, donor, recipient, category
- * and country, and that lie wholly in its span. Filters do not narrow that. All totals are looked at by the first call, from any
- * thread, and the sheet keeps the sums. In 10^-9 thousandths, whether or not anything was converted. */
-NidaSum nida_itemised_get  (NidaSheet *sheet, const NidaValues *values, guint32 row);
-void    nida_itemised_free (NidaItemised *self);
+ * and country, and that lie wholly in its span. Filters do not narrow that. In 10^-9 thousandths, whether or not anything was
+ * converted. */
+NidaSum             nida_itemised_sum  (const NidaItemised *self, NidaSheet *sheet, guint32 row);
+void                nida_itemised_free (NidaItemised *self);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ typedef struct {
   guint32  source;
   guint32  named;          /* the source that the row itself names: a converted file holds rows of several */
   NidaWide sums[N_SIDES];
-  GArray  *categories;     /* guint32 */
+  GArray  *categories;     /* guint32; while sources are chosen */
   gboolean states[N_SIDES];
   gboolean counts[N_SIDES];
 } NidaUnit;
@@ -43,6 +43,7 @@ struct _NidaLevelWork {
   int           prices;
   GArray       *of;             /* guint32: the rows that it is about */
   NidaSheet    *sheet;          /* while it is made */
+  const NidaEncoded *keys;      /* of plans */
   NidaCodes     appeals, levels, categories, countries;
   NidaInterner  plans, units_by_key;
   GArray       *units;          /* NidaUnit */
@@ -53,7 +54,7 @@ struct _NidaLevelWork {
 static void
 unit_clear (gpointer data)
 {
-  g_array_unref (((NidaUnit *) data)->categories);
+  g_clear_pointer (&((NidaUnit *) data)->categories, g_array_unref);
 }
 
 static guint8
@@ -82,7 +83,7 @@ static guint32
 plan_of (NidaLevelWork *work,
          guint32        row)
 {
-  NidaKey key = nida_plan_key (work->sheet, row);
+  NidaKey key = work->keys->keys.keys[nida_codes_get (work->keys->codes, row)];
 
   if (NIDA_PLAN_KEY_APPEAL (key) == 0 && nida_codes_get (work->levels, row) == NIDA_LEVEL_NONE)
     return nida_interner_add (&work->plans, G_MAXUINT64, row);
@@ -322,28 +323,32 @@ filters_by (NidaQuery *query,
   return FALSE;
 }
 
+/* What a question chooses levels by. */
+typedef struct {
+  gboolean by_category, by_country, by_level, of_countries;
+} NidaLevelChoice;
+
 /* The coarsest level that a plan has; of chosen countries their own rows, where a plan has them. */
 static guint32
-total_level (NidaQuery            *query,
-             const NidaPlanLevels *plan,
-             guint                 side)
+total_level (const NidaLevelChoice *choice,
+             const NidaPlanLevels  *plan,
+             guint                  side)
 {
-  if (plan->has[side][NIDA_LEVEL_COUNTRY] && filters_by (query, NIDA_FIELD_COUNTRY))
+  if (plan->has[side][NIDA_LEVEL_COUNTRY] && choice->of_countries)
     return NIDA_LEVEL_COUNTRY;
   return coarsest_level (plan, side);
 }
 
 static guint32
-matching_level (NidaQuery            *query,
-                const NidaPlanLevels *plan,
-                guint                 side)
+matching_level (const NidaLevelChoice *choice,
+                const NidaPlanLevels  *plan,
+                guint                  side)
 {
-  if (groups_by (query, NIDA_FIELD_CATEGORY) && plan->has[side][NIDA_LEVEL_OBJECTIVE])
+  if (choice->by_category && plan->has[side][NIDA_LEVEL_OBJECTIVE])
     return NIDA_LEVEL_OBJECTIVE;
-  if (!groups_by (query, NIDA_FIELD_CATEGORY) && groups_by (query, NIDA_FIELD_COUNTRY) &&
-      plan->has[side][NIDA_LEVEL_COUNTRY])
+  if (!choice->by_category && choice->by_country && plan->has[side][NIDA_LEVEL_COUNTRY])
     return NIDA_LEVEL_COUNTRY;
-  return total_level (query, plan, side);
+  return total_level (choice, plan, side);
 }
 
 static void
@@ -353,23 +358,29 @@ choose_rows (NidaLevels          *self,
              NidaQuery           *query,
              const NidaValues    *values)
 {
-  gboolean every_level = groups_by (query, NIDA_FIELD_LEVEL);
+  const NidaLevelChoice choice = { groups_by (query, NIDA_FIELD_CATEGORY), groups_by (query, NIDA_FIELD_COUNTRY),
+                                   groups_by (query, NIDA_FIELD_LEVEL), filters_by (query, NIDA_FIELD_COUNTRY) };
+  guint n_total = 0, n_group = 0;
 
   *self = (NidaLevels) { .total_rows = g_array_new (FALSE, FALSE, sizeof (guint32)),
                          .group_rows = g_array_new (FALSE, FALSE, sizeof (guint32)) };
+  g_array_set_size (self->total_rows, work->rows->len);
+  g_array_set_size (self->group_rows, work->rows->len);
   for (guint i = 0; i < work->rows->len; i++)
     {
       NidaTotalRow row = g_array_index (work->rows, NidaTotalRow, i);
-      NidaUnit *unit = &g_array_index (work->units, NidaUnit, row.unit);
-      NidaPlanLevels *plan = &g_array_index (work->plan_levels, NidaPlanLevels, unit->plan);
+      const NidaUnit *unit = &g_array_index (work->units, NidaUnit, row.unit);
+      const NidaPlanLevels *plan = &g_array_index (work->plan_levels, NidaPlanLevels, unit->plan);
 
-      if (unit->counts[row.side] && unit->level == total_level (query, plan, row.side))
-        g_array_append_val (self->total_rows, row.row);
-      if (unit->counts[row.side] && (every_level || unit->level == matching_level (query, plan, row.side)))
-        g_array_append_val (self->group_rows, row.row);
+      if (unit->counts[row.side] && unit->level == total_level (&choice, plan, row.side))
+        g_array_index (self->total_rows, guint32, n_total++) = row.row;
+      if (unit->counts[row.side] && (choice.by_level || unit->level == matching_level (&choice, plan, row.side)))
+        g_array_index (self->group_rows, guint32, n_group++) = row.row;
       else
         nida_values_add (values, row.row, &self->left_out[NIDA_TRAIT_KIND (sheet->traits[row.row])]);
     }
+  g_array_set_size (self->total_rows, n_total);
+  g_array_set_size (self->group_rows, n_group);
 }
 
 static NidaLevelWork *
@@ -384,6 +395,7 @@ level_work_new (NidaSheet        *sheet,
     .prices = values->prices,
     .of = g_array_ref (rows),
     .sheet = sheet,
+    .keys = nida_sheet_get_plans (sheet),
     .appeals = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_APPEAL),
     .levels = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_LEVEL),
     .categories = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_CATEGORY),
@@ -399,6 +411,10 @@ level_work_new (NidaSheet        *sheet,
   find_regional_plans (self);
   choose_sources (self);
   sum_levels (self);
+  for (guint i = 0; i < self->units->len; i++)
+    unit_clear (&g_array_index (self->units, NidaUnit, i));
+  nida_interner_clear (&self->plans);
+  nida_interner_clear (&self->units_by_key);
   return self;
 }
 
@@ -438,8 +454,7 @@ nida_levels_init (NidaLevels      *self,
 
 /* --- kept --- */
 
-#define MOST_WORKS 12
-#define MOST_ROWS  16384      /* of one that is kept beyond its selection */
+#define MOST_ROWS 131072      /* of all that is kept beyond its selection: about 100 bytes each */
 
 /* Rows behind those of another sheet that are no totals change nothing of what is made of these: then it is kept there. */
 static NidaSheet *
@@ -486,12 +501,19 @@ static void
 keep (NidaSheet     *keeper,
       NidaLevelWork *work)
 {
-  if (work->of->len > MOST_ROWS)
-    return;
+  guint n_rows = 0;
+
   g_mutex_lock (&keeper->totals_lock);
   g_queue_push_head (&keeper->levels, level_work_ref (work));
-  if (keeper->levels.length > MOST_WORKS)
-    nida_level_work_unref (g_queue_pop_tail (&keeper->levels));
+  for (GList *l = keeper->levels.head; l != NULL; l = l->next)
+    n_rows += 1 + ((NidaLevelWork *) l->data)->of->len;
+  while (n_rows > MOST_ROWS)
+    {
+      NidaLevelWork *oldest = g_queue_pop_tail (&keeper->levels);
+
+      n_rows -= 1 + oldest->of->len;
+      nida_level_work_unref (oldest);
+    }
   g_mutex_unlock (&keeper->totals_lock);
 }
 

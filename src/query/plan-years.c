@@ -129,13 +129,13 @@ take_rows (const NidaPlanYears *self,
     }
 }
 
-NidaSelection *
-nida_plan_years_select (NidaSheet           *sheet,
-                        NidaQuery           *query,
-                        const NidaSelection *selection,
-                        const NidaValues    *values,
-                        GCancellable        *cancellable,
-                        GError             **error)
+static NidaSelection *
+find (NidaSheet           *sheet,
+      NidaQuery           *query,
+      const NidaSelection *selection,
+      const NidaValues    *values,
+      GCancellable        *cancellable,
+      GError             **error)
 {
   g_autoptr (NidaSelection) all = select_all_years (sheet, query, cancellable, error);
   NidaPlanYears self = { .sheet = sheet, .asked = selection, .all = all };
@@ -160,4 +160,20 @@ nida_plan_years_select (NidaSheet           *sheet,
   nida_coverage_clear (&self.coverage);
   nida_levels_clear (&levels);
   return found;
+}
+
+NidaSelection *
+nida_plan_years_select (NidaSheet         *sheet,
+                        NidaQuery         *query,
+                        NidaSelection     *selection,
+                        const NidaValues  *values,
+                        GCancellable      *cancellable,
+                        GError           **error)
+{
+  if (selection->of_plans_by != values)
+    g_clear_pointer (&selection->of_plans, nida_selection_free);
+  selection->of_plans_by = values;
+  if (selection->of_plans == NULL)
+    selection->of_plans = find (sheet, query, selection, values, cancellable, error);
+  return selection->of_plans;
 }

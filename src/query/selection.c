@@ -18,6 +18,8 @@ void
 nida_selection_free (NidaSelection *self)
 {
   g_clear_pointer (&self->overlaps, g_array_unref);
+  g_clear_pointer (&self->of_plans, nida_selection_free);
+  g_clear_pointer (&self->with_facts, g_ptr_array_unref);
   g_clear_pointer (&self->levels, nida_level_work_unref);
   g_free (self->rows);
   g_array_unref (self->undated);

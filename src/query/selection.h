@@ -15,7 +15,9 @@ typedef struct {
 
 typedef struct _NidaLevelWork NidaLevelWork;
 
-typedef struct {
+typedef struct _NidaSelection NidaSelection;
+
+struct _NidaSelection {
   guint32    n_rows;
   guint32   *rows;                        /* ascending; NULL is every row */
   guint8     present[NIDA_N_TRAITS];      /* which traits there are */
@@ -34,7 +36,10 @@ typedef struct {
   const NidaValues *passed_on_of;         /* the amounts that @passed_on was reckoned with */
   NidaSum    passed_on;
   GArray    *overlaps;                    /* what was reckoned of money in two kinds of sources; overlap-most.c keeps it */
-} NidaSelection;
+  NidaSelection *of_plans;                /* the money of the plans that the years of the filters choose, */
+  const NidaValues *of_plans_by;          /* by these amounts; plan-years.c keeps it */
+  GPtrArray *with_facts;                  /* answers that have facts; facts.c keeps them */
+};
 
 /* In levels.c. */
 void           nida_level_work_unref     (NidaLevelWork *self);

@@ -19,12 +19,19 @@ typedef struct {
   NidaWide  value;
 } NidaStatement;
 
+static gboolean
+is_one (NidaSheet *sheet,
+        NidaCodes  levels,
+        guint32    row)
+{
+  return NIDA_TRAIT_KIND (sheet->traits[row]) == NIDA_KIND_REPORTED && nida_codes_get (levels, row) == NIDA_LEVEL_NONE;
+}
+
 gboolean
 nida_statements_is_one (NidaSheet *sheet,
                         guint32    row)
 {
-  return NIDA_TRAIT_KIND (sheet->traits[row]) == NIDA_KIND_REPORTED &&
-         nida_codes_get (nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_LEVEL), row) == NIDA_LEVEL_NONE;
+  return is_one (sheet, nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_LEVEL), row);
 }
 
 gboolean
@@ -156,11 +163,12 @@ nida_statements_choose (NidaSheet           *sheet,
                         NidaSum             *beside)
 {
   g_autoptr (GArray) statements = g_array_new (FALSE, FALSE, sizeof (NidaStatement));
-  g_autoptr (GHashTable) dropped = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) dropped = NULL;
+  NidaCodes levels = nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_LEVEL);
   guint n = 0;
 
   for (guint i = 0; i < rows->len; i++)
-    if (nida_statements_is_one (sheet, g_array_index (rows, guint32, i)))
+    if (is_one (sheet, levels, g_array_index (rows, guint32, i)))
       {
         NidaStatement statement = make_statement (sheet, values, dimensions, n_dimensions, g_array_index (rows, guint32, i));
 
@@ -168,6 +176,7 @@ nida_statements_choose (NidaSheet           *sheet,
       }
   if (statements->len < 2)
     return;
+  dropped = g_hash_table_new (NULL, NULL);
   g_array_sort (statements, compare_statements);
   choose (statements, dropped, beside);
   for (guint i = 0; i < rows->len; i++)
