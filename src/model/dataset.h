@@ -105,9 +105,9 @@ gboolean         nida_dataset_get_states_move (NidaDataset *self, guint row);
 typedef struct { guint row, source, line; } NidaMergedRow;
 /* Those of @row, in the order of sources and lines. */
 const NidaMergedRow *nida_dataset_get_merged (NidaDataset *self, guint row, guint *n_merged);
-/* The number that @row has in @base, which may be @self or what rows were appended to; G_MAXUINT where it is none of its rows. */
 /* What its rows begin with, where others were put behind all of that and stand in place of none; else NULL. Transfer none. */
 NidaDataset     *nida_dataset_get_base        (NidaDataset *self);
+/* The number that @row has in @base, which may be @self or what rows were appended to; G_MAXUINT where it is none of its rows. */
 guint            nida_dataset_find_base_row   (NidaDataset *self, NidaDataset *base, guint row);
 /**
  * NidaJoinedName:
