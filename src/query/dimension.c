@@ -353,21 +353,25 @@ nida_dimension_clear (NidaDimension *self)
 #define FILL(type)                                                                          \
   G_STMT_START {                                                                            \
     const type *codes = self->codes.data;                                                   \
-    for (guint i = 0; i < n; i++)                                                           \
-      slots[i] = slot_of_code[codes[rows[i]]];                                              \
+    for (guint i = 0; rows == NULL && i < n; i++)                                           \
+      slots[i] = slot_of_code[codes[first + i]] * stride;                                   \
+    for (guint i = 0; rows != NULL && i < n; i++)                                           \
+      slots[i] = slot_of_code[codes[rows[i]]] * stride;                                     \
   } G_STMT_END
 
 void
 nida_dimension_fill (const NidaDimension *self,
                      const guint32       *rows,
+                     guint32              first,
                      guint                n,
+                     guint32              stride,
                      guint32             *slots)
 {
   const guint32 *slot_of_code = self->slot_of_code;
 
   if (self->codes.data == NULL)
     for (guint i = 0; i < n; i++)
-      slots[i] = slot_of_code[0];
+      slots[i] = slot_of_code[0] * stride;
   else if (self->codes.width == 1)
     FILL (guint8);
   else if (self->codes.width == 2)

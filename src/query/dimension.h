@@ -32,8 +32,9 @@ gboolean nida_dimension_init      (NidaDimension *self, NidaSheet *sheet, NidaGr
  * totals, whose levels go by name. */
 void     nida_dimension_join      (NidaDimension *self, const char * const *apart, gboolean totals);
 void     nida_dimension_clear     (NidaDimension *self);
-/* The slot of each of @rows. */
-void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint n, guint32 *slots);
+/* The slot of each of @rows, or (NULL) of @n rows from @first on, times @stride. */
+void     nida_dimension_fill      (const NidaDimension *self, const guint32 *rows, guint32 first, guint n, guint32 stride,
+                                   guint32 *slots);
 void     nida_dimension_make_item (const NidaDimension *self, guint32 slot, NidaCubeItem *item);
 /* Put slots in the order of their items. */
 void     nida_dimension_sort      (const NidaDimension *self, guint32 *slots, guint32 n);

@@ -407,8 +407,9 @@ collect_rows (NidaFilter    *self,
             }
         }
     }
-  for (guint i = 0; i < count; i++)
-    found->present[self->sheet->traits[rows[i]]] = 1;
+  if (memcmp (found->present, self->sheet->present, sizeof found->present) != 0)
+    for (guint i = 0; i < count; i++)
+      found->present[self->sheet->traits[rows[i]]] = 1;
   return count;
 }
 

@@ -108,6 +108,7 @@ find_pass (const NidaScanPlan *self,
   return G_MAXUINT;
 }
 
+/* The last fields first: then what all passes have, the axes of a brush, is as far apart in each, and looked up once. */
 static void
 add_pass (NidaScanPlan *self,
           guint         of)
@@ -116,9 +117,9 @@ add_pass (NidaScanPlan *self,
   const NidaScan *scan = self->wanted[of];
   guint n = 0;
 
-  for (guint f = 0; f < self->n_fine; f++)
-    if (self->fields[of] >> f & 1)
-      pass->dimensions[n++] = self->fine[f];
+  for (guint f = self->n_fine; f > 0; f--)
+    if (self->fields[of] >> (f - 1) & 1)
+      pass->dimensions[n++] = self->fine[f - 1];
   for (guint d = 0; self->fields[of] == 0 && d < scan->n_dimensions; d++)
     pass->dimensions[n++] = scan->dimensions[d];
   pass->scan = *scan;

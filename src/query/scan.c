@@ -19,11 +19,9 @@ typedef struct {
   guint32 flow;
 } NidaTwin;
 
-/* A sum where no sum of any rows leaves 64 bits: half as wide, so that twice as many are near the processor. */
-typedef struct {
-  gint64  sum;
-  guint64 rows;
-} NidaNarrowSum;
+/* Sum and rows where no sum of any rows leaves 64 bits: half as wide, so that twice as many are near the processor, and both
+ * are added to in one step. */
+typedef gint64 NidaNarrowSum __attribute__ ((vector_size (16), aligned (8)));
 
 /* Where sums are few, neighbours often add to the same one, and each would wait for the one before: so there are several of
  * each, the lanes, among which rows take turns. */
@@ -36,13 +34,19 @@ typedef struct {
   NidaConverted *converted;        /* by way of the values; NULL when nothing is */
 } NidaScanPart;
 
+/* What a dimension adds to the number of a sum: its slots, so many sums apart. */
+typedef struct {
+  const NidaDimension *dimension;
+  guint32              stride;
+} NidaScanColumn;
+
 typedef struct {
   NidaScan            **scans;
   guint                 n_scans;
   guint64              *n_groups;                /* by scan */
-  const NidaDimension **dimensions;              /* those of all scans, each once */
-  guint                 n_dimensions;
-  guint               (*slots)[NIDA_SCAN_MOST_DIMENSIONS];    /* by scan and dimension: its number in @dimensions */
+  NidaScanColumn       *columns;                 /* those of all scans, each once */
+  guint                 n_columns;
+  guint               (*slots)[NIDA_SCAN_MOST_DIMENSIONS];    /* by scan and dimension: its number in @columns */
   NidaScanPart        **parts[NIDA_MAX_THREADS]; /* by scan; NULL: no such thread */
   NidaSum               asides[NIDA_MAX_THREADS][NIDA_N_ASIDES];   /* alike for all scans, and so is */
   guint64               without_amount[NIDA_MAX_THREADS][NIDA_RULES_MOST_SUMS];
@@ -50,23 +54,40 @@ typedef struct {
 
 /* The rows of a block that count, and what all scans need of them. */
 typedef struct {
-  guint     n;
-  guint32   rows[BLOCK];
-  guint8    sums[BLOCK];
-  NidaMoney amounts[BLOCK];        /* whole ones; 0 where not known */
-  guint32   cells[BLOCK];
-  guint64   groups[BLOCK];
-  guint32   slots[][BLOCK];        /* by number of the dimension */
+  guint          n;
+  guint32        first;
+  const guint32 *rows;             /* NULL: those from @first on */
+  guint32        kept[BLOCK];
+  guint8         sums[BLOCK];
+  NidaNarrowSum  amounts[BLOCK];   /* whole ones, 0 where not known; each of one row */
+  guint32        cells[BLOCK];
+  guint64        groups[BLOCK];
+  guint32        slots[][BLOCK];   /* by number of the column */
 } NidaBlock;
 
+static inline guint32
+block_row (const NidaBlock *block,
+           guint            i)
+{
+  return block->rows == NULL ? block->first + i : block->rows[i];
+}
+
+static gboolean
+is_narrow (const NidaScan *scan,
+           guint64         n_groups)
+{
+  return scan->values->narrow && nida_tally_is_dense (n_groups, scan->rules->n_sums);
+}
+
 static NidaScanPart *
-scan_part_new (guint64           n_groups,
-               guint             n_sums,
-               const NidaValues *values)
+scan_part_new (const NidaScan *scan,
+               guint64         n_groups)
 {
   NidaScanPart *part = g_new0 (NidaScanPart, 1);
+  const NidaValues *values = scan->values;
+  guint n_sums = scan->rules->n_sums;
 
-  if (values->narrow && nida_tally_is_dense (n_groups, n_sums))
+  if (is_narrow (scan, n_groups))
     {
       part->n_narrow = n_groups * n_sums;
       part->lanes = part->n_narrow <= MOST_IN_LANES ? LANES : 1;
@@ -90,6 +111,16 @@ scan_part_free (NidaScanPart *part)
   g_free (part);
 }
 
+static inline guint8
+action_of (const NidaScan *scan,
+           guint32         row)
+{
+  const NidaSheet *sheet = scan->sheet;
+
+  return sheet->copies == NULL ? scan->rules->actions[sheet->traits[row]]
+                               : nida_rules_action (scan->rules, sheet->traits[row], sheet->copies[row]);
+}
+
 /* Flows beside the sums are few: they are looked for only where a block has any. */
 static void
 put_beside (const NidaScan *scan,
@@ -100,15 +131,34 @@ put_beside (const NidaScan *scan,
   for (guint i = start; i < end; i++)
     {
       guint32 row = nida_selection_row (scan->selection, i);
-      guint8 action = nida_rules_action (scan->rules, scan->sheet->traits[row],
-                                         scan->sheet->copies == NULL ? 0 : scan->sheet->copies[row]);
+      guint8 action = action_of (scan, row);
 
       if (action >= NIDA_ACTION_ASIDE && action != NIDA_ACTION_SKIP)
         nida_values_add (scan->values, row, &asides[action & ~NIDA_ACTION_ASIDE]);
     }
 }
 
-/* No branch on what a row is: kinds are mixed, so the processor could not foresee it. */
+/* No branch on what a row is: kinds are mixed, so the processor could not foresee it. Returns: is any beside the sums? */
+static gboolean
+keep_counted (NidaBlock *block)
+{
+  guint n = 0, beside = 0;
+
+  for (guint i = 0; i < block->n; i++)
+    {
+      guint8 action = block->sums[i];
+
+      block->kept[n] = block_row (block, i);
+      block->sums[n] = action;
+      n += action < NIDA_RULES_MOST_SUMS;
+      beside |= action != NIDA_ACTION_SKIP ? action & NIDA_ACTION_ASIDE : 0u;
+    }
+  block->n = n;
+  block->rows = block->kept;
+  return beside != 0;
+}
+
+/* Where all rows count, as they mostly do, none is moved. */
 static void
 choose_rows (const NidaScan *scan,
              NidaSum        *asides,
@@ -116,23 +166,14 @@ choose_rows (const NidaScan *scan,
              guint           end,
              NidaBlock      *block)
 {
-  const NidaTrait *traits = scan->sheet->traits;
-  const guint16 *copies = scan->sheet->copies;
-  const NidaRules *rules = scan->rules;
-  guint n = 0, beside = 0;
+  guint8 any = 0;
 
-  for (guint i = start; i < end; i++)
-    {
-      guint32 row = nida_selection_row (scan->selection, i);
-      guint8 action = copies == NULL ? rules->actions[traits[row]] : nida_rules_action (rules, traits[row], copies[row]);
-
-      block->rows[n] = row;
-      block->sums[n] = action;
-      n += action < NIDA_RULES_MOST_SUMS;
-      beside |= action != NIDA_ACTION_SKIP ? action & NIDA_ACTION_ASIDE : 0u;
-    }
-  block->n = n;
-  if (beside)
+  block->n = end - start;
+  block->first = start;
+  block->rows = scan->selection->rows == NULL ? NULL : scan->selection->rows + start;
+  for (guint i = 0; i < block->n; i++)
+    any |= block->sums[i] = action_of (scan, block_row (block, i));
+  if (any >= NIDA_RULES_MOST_SUMS && keep_counted (block))
     put_beside (scan, asides, start, end);
 }
 
@@ -146,13 +187,13 @@ take_amounts (const NidaScan *scan,
 
   for (guint i = 0; i < block->n; i++)
     {
-      NidaMoney value = whole[block->rows[i]];
+      NidaMoney value = whole[block_row (block, i)];
 
-      block->amounts[i] = value == NIDA_MONEY_NONE ? 0 : value;
+      block->amounts[i] = (NidaNarrowSum) { value == NIDA_MONEY_NONE ? 0 : value, 1 };
       all &= value != NIDA_MONEY_NONE;
     }
   for (guint i = 0; !all && i < block->n; i++)
-    without_amount[block->sums[i]] += whole[block->rows[i]] == NIDA_MONEY_NONE;
+    without_amount[block->sums[i]] += whole[block_row (block, i)] == NIDA_MONEY_NONE;
 }
 
 /* --- groups --- */
@@ -169,44 +210,38 @@ find_groups (const NidaScan *scan,
       block->groups[i] = block->groups[i] * scan->dimensions[d].n_slots + block->slots[slots[d]][i];
 }
 
-/* The same in 32 bits, which is enough for what is dense, down to the sum and its lane. */
+/* The same in 32 bits, which is enough for what is dense, down to the sum. */
 static void
-find_cells (const NidaScan     *scan,
-            const NidaScanPart *part,
-            const guint        *slots,
-            NidaBlock          *block)
+find_cells (const NidaScan *scan,
+            const guint    *slots,
+            NidaBlock      *block)
 {
-  guint32 n_sums = scan->rules->n_sums, lane = part->lanes - 1, n_narrow = part->n_narrow;
+  guint32 *cells = block->cells;
+  guint n = block->n;
 
-  if (scan->n_dimensions == 0)
-    memset (block->cells, 0, block->n * sizeof block->cells[0]);
-  else
-    memcpy (block->cells, block->slots[slots[0]], block->n * sizeof block->cells[0]);
-  for (guint d = 1; d < scan->n_dimensions; d++)
+  for (guint i = 0; i < n; i++)
+    cells[i] = block->sums[i];
+  for (guint d = 0; d < scan->n_dimensions; d++)
     {
       const guint32 *slot = block->slots[slots[d]];
-      guint32 n_slots = scan->dimensions[d].n_slots;
 
-      for (guint i = 0; i < block->n; i++)
-        block->cells[i] = block->cells[i] * n_slots + slot[i];
+      for (guint i = 0; i < n; i++)
+        cells[i] += slot[i];
     }
-  for (guint i = 0; i < block->n; i++)
-    block->cells[i] = block->cells[i] * n_sums + block->sums[i] + (i & lane) * n_narrow;
 }
 
 /* --- sums --- */
 
 static void
-add_narrow (NidaNarrowSum   *sums,
-            const NidaBlock *block)
+add_narrow (const NidaScanPart *part,
+            const NidaBlock    *block)
 {
-  for (guint i = 0; i < block->n; i++)
-    {
-      NidaNarrowSum *sum = &sums[block->cells[i]];
+  NidaNarrowSum *lanes[LANES];
 
-      sum->sum += block->amounts[i];
-      sum->rows++;
-    }
+  for (guint lane = 0; lane < LANES; lane++)
+    lanes[lane] = part->narrow + (gsize) (lane & (part->lanes - 1)) * part->n_narrow;
+  for (guint i = 0; i < block->n; i++)
+    lanes[i % LANES][block->cells[i]] += block->amounts[i];
 }
 
 static void
@@ -214,7 +249,7 @@ add_amounts (NidaTally       *tally,
              const NidaBlock *block)
 {
   for (guint i = 0; i < block->n; i++)
-    nida_sum_add (nida_tally_at (tally, block->groups[i]) + block->sums[i], block->amounts[i]);
+    nida_sum_add (nida_tally_at (tally, block->groups[i]) + block->sums[i], block->amounts[i][0]);
 }
 
 /* The same with amounts that were converted, and with how. */
@@ -225,7 +260,7 @@ add_converted (const NidaScan  *scan,
 {
   for (guint i = 0; i < block->n; i++)
     {
-      guint32 row = block->rows[i];
+      guint32 row = block_row (block, i);
 
       nida_values_add (scan->values, row, nida_tally_at (&part->tally, block->groups[i]) + block->sums[i]);
       nida_values_note (scan->values, row, part->converted);
@@ -239,7 +274,8 @@ note_twins (const NidaScan  *scan,
 {
   for (guint i = 0; i < block->n; i++)
     {
-      NidaTwin twin = { block->groups[i], scan->twins[block->rows[i]] };
+      guint64 group = part->narrow != NULL ? block->cells[i] / scan->rules->n_sums : block->groups[i];
+      NidaTwin twin = { group, scan->twins[block_row (block, i)] };
 
       g_array_append_val (part->twins, twin);
     }
@@ -253,10 +289,10 @@ scan_block (const NidaScan *scan,
 {
   if (part->narrow != NULL)
     {
-      find_cells (scan, part, slots, block);
-      add_narrow (part->narrow, block);
+      find_cells (scan, slots, block);
+      add_narrow (part, block);
     }
-  if (part->narrow == NULL || scan->twins != NULL)
+  else
     find_groups (scan, slots, block);
   if (part->narrow == NULL && scan->values->fine == NULL)
     add_amounts (&part->tally, block);
@@ -276,16 +312,17 @@ scan_range (guint    thread,
   NidaScanJob *job = data;
   const NidaScan *first = job->scans[0];
   NidaScanPart **parts = g_new (NidaScanPart *, job->n_scans);
-  g_autofree NidaBlock *block = g_malloc (sizeof (NidaBlock) + job->n_dimensions * sizeof block->slots[0]);
+  g_autofree NidaBlock *block = g_malloc (sizeof (NidaBlock) + job->n_columns * sizeof block->slots[0]);
 
   for (guint s = 0; s < job->n_scans; s++)
-    parts[s] = scan_part_new (job->n_groups[s], first->rules->n_sums, first->values);
+    parts[s] = scan_part_new (job->scans[s], job->n_groups[s]);
   for (guint at = start; at < end && !g_cancellable_is_cancelled (first->cancellable); at += BLOCK)
     {
       choose_rows (first, job->asides[thread], at, MIN (at + BLOCK, end), block);
       take_amounts (first, job->without_amount[thread], block);
-      for (guint d = 0; d < job->n_dimensions; d++)
-        nida_dimension_fill (job->dimensions[d], block->rows, block->n, block->slots[d]);
+      for (guint c = 0; c < job->n_columns; c++)
+        nida_dimension_fill (job->columns[c].dimension, block->rows, block->first, block->n, job->columns[c].stride,
+                             block->slots[c]);
       for (guint s = 0; s < job->n_scans; s++)
         scan_block (job->scans[s], job->slots[s], parts[s], block);
     }
@@ -326,10 +363,10 @@ join_narrow (NidaTally          *tally,
   for (guint lane = 0; lane < part->lanes; lane++)
     for (guint32 i = 0; i < part->n_narrow; i++)
       {
-        const NidaNarrowSum *narrow = &part->narrow[(gsize) lane * part->n_narrow + i];
+        NidaNarrowSum narrow = part->narrow[(gsize) lane * part->n_narrow + i];
 
-        tally->sums[i].sum += narrow->sum;
-        tally->sums[i].rows += narrow->rows;
+        tally->sums[i].sum += narrow[0];
+        tally->sums[i].rows += (guint64) narrow[1];
       }
 }
 
@@ -391,16 +428,38 @@ join_parts (NidaScanJob *job,
   nida_interner_clear (&in_all);
 }
 
-/* The number of a dimension among those of all scans. */
+/* The number of a column among those of all scans. */
 static guint
-find_dimension (NidaScanJob         *job,
-                const NidaDimension *dimension)
+find_column (NidaScanJob         *job,
+             const NidaDimension *dimension,
+             guint32              stride)
 {
-  for (guint d = 0; d < job->n_dimensions; d++)
-    if (job->dimensions[d]->codes.data == dimension->codes.data && job->dimensions[d]->slot_of_code == dimension->slot_of_code)
-      return d;
-  job->dimensions[job->n_dimensions] = dimension;
-  return job->n_dimensions++;
+  for (guint c = 0; c < job->n_columns; c++)
+    {
+      const NidaScanColumn *known = &job->columns[c];
+
+      if (known->dimension->codes.data == dimension->codes.data && known->dimension->slot_of_code == dimension->slot_of_code &&
+          known->stride == stride)
+        return c;
+    }
+  job->columns[job->n_columns] = (NidaScanColumn) { dimension, stride };
+  return job->n_columns++;
+}
+
+/* The sums of what is not dense are found by the slots themselves. */
+static void
+find_columns (NidaScanJob *job,
+              guint        of)
+{
+  const NidaScan *scan = job->scans[of];
+  gboolean narrow = is_narrow (scan, job->n_groups[of]);
+  guint32 stride = narrow ? scan->rules->n_sums : 1;
+
+  for (guint d = scan->n_dimensions; d > 0; d--)
+    {
+      job->slots[of][d - 1] = find_column (job, &scan->dimensions[d - 1], stride);
+      stride *= narrow ? scan->dimensions[d - 1].n_slots : 1;
+    }
 }
 
 /* Scans of one selection that count alike (rules, values, twins) and differ in their groups. */
@@ -410,9 +469,9 @@ nida_scans_run (NidaScan **scans,
                 GError   **error)
 {
   g_autofree guint64 *n_groups = g_new (guint64, n_scans);
-  g_autofree const NidaDimension **dimensions = g_new (const NidaDimension *, n_scans * NIDA_SCAN_MOST_DIMENSIONS);
+  g_autofree NidaScanColumn *columns = g_new (NidaScanColumn, n_scans * NIDA_SCAN_MOST_DIMENSIONS);
   g_autofree gpointer slots = g_new (guint, n_scans * NIDA_SCAN_MOST_DIMENSIONS);
-  NidaScanJob job = { .scans = scans, .n_scans = n_scans, .n_groups = n_groups, .dimensions = dimensions, .slots = slots };
+  NidaScanJob job = { .scans = scans, .n_scans = n_scans, .n_groups = n_groups, .columns = columns, .slots = slots };
 
   for (guint s = 0; s < n_scans; s++)
     {
@@ -422,8 +481,7 @@ nida_scans_run (NidaScan **scans,
                                _("These fields have too many combinations; group by fewer."));
           return FALSE;
         }
-      for (guint d = 0; d < scans[s]->n_dimensions; d++)
-        job.slots[s][d] = find_dimension (&job, &scans[s]->dimensions[d]);
+      find_columns (&job, s);
     }
   nida_parallel_run (scans[0]->selection->n_rows, scan_range, &job);
   for (guint s = 0; s < n_scans; s++)

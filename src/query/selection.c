@@ -119,6 +119,16 @@ has_all_dollars (NidaSheet       *sheet,
   return known > 0;
 }
 
+#define COLLECT(type)                                                                       \
+  G_STMT_START {                                                                            \
+    const type *codes = job->dates.data;                                                    \
+    for (guint i = start; i < end; i++)                                                     \
+      {                                                                                     \
+        guint32 row = nida_selection_row (&selection, i);                                   \
+        kinds[codes[row]] |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (traits[row]));                 \
+      }                                                                                     \
+  } G_STMT_END
+
 static void
 collect_kinds (const NidaProfileJob *job,
                guint                 start,
@@ -127,16 +137,18 @@ collect_kinds (const NidaProfileJob *job,
 {
   /* copies, which no write through @kinds can change */
   const NidaSelection selection = *job->selection;
-  const NidaCodes codes = job->dates;
   const NidaTrait *traits = job->sheet->traits;
 
-  for (guint i = start; i < end; i++)
+  switch (job->dates.data == NULL ? 0 : job->dates.width)
     {
-      guint32 row = nida_selection_row (&selection, i);
-
-      kinds[nida_codes_get (codes, row)] |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (traits[row]));
+    case 0: break;                  /* no row is dated */
+    case 1: COLLECT (guint8); break;
+    case 2: COLLECT (guint16); break;
+    default: COLLECT (guint32); break;
     }
 }
+
+#undef COLLECT
 
 /* Most tables have fewer than 256 currencies, and dollars in every row. Neighbours are often alike: they are counted in
  * two places, so that one need not wait for the other. */
