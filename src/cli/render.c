@@ -3,10 +3,12 @@
 
 #include "export.h"
 #include "fit.h"
+#include "items.h"
 #include "local-engine.h"
 #include "options.h"
 #include "sources.h"
 #include "translate.h"
+#include "view.h"
 
 #include <string.h>
 
@@ -133,6 +135,48 @@ tell_why_not (NidaChartKind        kind,
     nida_say ("%s", why);
 }
 
+/* The colours that hold on the whole of a board of the documents, the first that has some; NULL: none. */
+static NidaArrangement *
+find_colors (NidaOptions *options)
+{
+  for (guint i = 0; options->items != NULL && i < options->items->len; i++)
+    for (guint b = 0; b < nida_items_get_n (options->items->pdata[i], NIDA_ITEM_BOARD); b++)
+      {
+        g_autoptr (NidaView) view = nida_view_from_text (nida_items_get (options->items->pdata[i], NIDA_ITEM_BOARD, b)->text, NULL);
+        NidaArrangement *arrangement = view != NULL ? nida_filter_set_get_arrangement (view->filters) : NULL;
+
+        if (arrangement != NULL && nida_arrangement_get_colors (arrangement) != NULL)
+          return nida_arrangement_ref (arrangement);
+      }
+  return NULL;
+}
+
+/* @board in the colours that its names have in the documents. */
+static NidaBoard *
+color_board (NidaOptions *options,
+             NidaBoard   *board)
+{
+  g_autoptr (NidaArrangement) colors = find_colors (options), plain = nida_arrangement_new (board->cards, board->charts);
+  g_autoptr (NidaArrangement) colored = colors != NULL ? nida_arrangement_color (plain, nida_arrangement_get_colors (colors)) : NULL;
+
+  return nida_board_new_arranged (board, colored);
+}
+
+static NidaChartSpec *
+color_spec (NidaOptions         *options,
+            const NidaChartSpec *spec)
+{
+  g_autoptr (NidaArrangement) colors = find_colors (options), none = NULL, plain = NULL, colored = NULL;
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  if (colors == NULL)
+    return nida_chart_spec_copy (spec);
+  none = nida_arrangement_new (nothing, nothing);
+  plain = nida_arrangement_add (none, 0, spec);
+  colored = nida_arrangement_color (plain, nida_arrangement_get_colors (colors));
+  return nida_chart_spec_copy (nida_arrangement_get (colored, 0));
+}
+
 static NidaScene *
 build_chart (NidaOptions            *options,
              NidaChartKind           kind,
@@ -141,7 +185,7 @@ build_chart (NidaOptions            *options,
              NidaChartContext        context,
              GError                **error)
 {
-  g_autoptr (NidaChartSpec) spec = make_spec (options, kind);
+  g_autoptr (NidaChartSpec) asked = make_spec (options, kind), spec = color_spec (options, asked);
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, error);
   NidaScene *scene;
@@ -164,7 +208,7 @@ build_board (NidaOptions            *options,
              const NidaChartContext *context,
              GError                **error)
 {
-  g_autoptr (NidaBoard) board = nida_board_new_for (engine, options->language);
+  g_autoptr (NidaBoard) composed = nida_board_new_for (engine, options->language), board = color_board (options, composed);
 
   nida_board_filter (board, options->query);
   nida_sources_pin_donors (sources, engine);

@@ -45,9 +45,9 @@ add_title (NidaSceneBuilder *scene,
 {
   double inner = width - 2 * MARGIN * scale;
 
-  nida_scene_builder_text (scene, "board/title", (NidaBox) { MARGIN * scale, 12 * scale, inner, 28 * scale },
+  nida_scene_builder_text (scene, "board/title", (NidaBox) { MARGIN * scale, 8 * scale, inner, 28 * scale },
                            NIDA_FONT_HEADING, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, board->title);
-  nida_scene_builder_text (scene, "board/subtitle", (NidaBox) { MARGIN * scale, 38 * scale, inner, 18 * scale },
+  nida_scene_builder_text (scene, "board/subtitle", (NidaBox) { MARGIN * scale, 40 * scale, inner, 18 * scale },
                            NIDA_FONT_SUBTITLE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, board->subtitle);
 }
 

@@ -9,7 +9,11 @@
 #include "layout-items.h"
 #include "ledger.h"
 #include "local-engine.h"
+#include "palette.h"
 #include "rate-items.h"
+#include "view.h"
+
+#include <cairo.h>
 
 #include <glib/gstdio.h>
 
@@ -458,6 +462,71 @@ test_said (Fixture       *self,
   g_assert_cmpint (nida_dataset_get_amount (dataset, 0), ==, 1250);
 }
 
+/* Both on each of its boards and in whatever else is drawn of it. */
+static void
+color_donor (NidaDocument *document)
+{
+  g_autoptr (NidaChartSpec) ranking = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new (), charts = g_ptr_array_new ();
+  g_autoptr (NidaArrangement) plain = nida_arrangement_new (cards, charts), colored = NULL;
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
+  g_autoptr (NidaView) view = NULL;
+  g_autofree char *text = NULL;
+
+  nida_chart_spec_set_hue (ranking, NIDA_FIELD_DONOR, "Kuwait", NIDA_COLOR_SERIES_4);
+  colored = nida_arrangement_color (plain, ranking);
+  nida_filter_set_set_arrangement (filters, colored);
+  view = nida_view_new (filters, "Ours", NULL);
+  text = nida_view_to_text (view);
+  nida_document_begin (document, "Colours", NULL);
+  nida_document_put (document, NIDA_ITEM_BOARD, "board-1", 1, text);
+  nida_document_end (document);
+}
+
+static guint
+count_pixels (const char *path,
+              NidaColor   color)
+{
+  cairo_surface_t *picture = cairo_image_surface_create_from_png (path);
+  NidaRgba wanted = nida_palette_get (NIDA_THEME_LIGHT, color);
+  guint32 pixel = (guint32) (wanted.red * 255 + 0.5) << 16 | (guint32) (wanted.green * 255 + 0.5) << 8 | (guint32) (wanted.blue * 255 + 0.5);
+  guint n = 0;
+
+  g_assert_cmpint (cairo_surface_status (picture), ==, CAIRO_STATUS_SUCCESS);
+  for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+      n += (((guint32 *) (gpointer) (cairo_image_surface_get_data (picture) + y * cairo_image_surface_get_stride (picture)))[x] & 0xFFFFFF) == pixel;
+  cairo_surface_destroy (picture);
+  return n;
+}
+
+static void
+test_colors (Fixture       *self,
+             gconstpointer  data)
+{
+  static const char * const charts[] = { "ranking", "board" };
+  g_autofree char *picture = g_build_filename (self->folder, "out.png", NULL);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (charts); i++)
+    {
+      char *argv[] = { "render", self->path, "--chart", (char *) charts[i / 2], "-o", picture, NULL };
+      g_autoptr (NidaOptions) options = NULL;
+      int status;
+
+      g_unlink (self->path);
+      make_document (self, TRUE, i % 2 == 0 ? add_pledge : color_donor);
+      options = nida_options_parse ("render", 6, argv, NULL);
+      g_assert_nonnull (options);
+      g_assert_true (nida_options_open_documents (options));
+      status = nida_cli_render (options);
+      g_assert_true (status == NIDA_EXIT_DONE || status == NIDA_EXIT_LOOK);
+      if (i % 2 == 0)
+        g_assert_cmpuint (count_pixels (picture, NIDA_COLOR_SERIES_4), ==, 0);
+      else
+        g_assert_cmpuint (count_pixels (picture, NIDA_COLOR_SERIES_4), >, 500);
+    }
+}
+
 static void
 nothing (NidaDocument *document)
 {
@@ -491,6 +560,7 @@ main (int    argc,
   add ("/documents/missing/the-rest-is-counted-and-the-status-says-so", test_missing);
   add ("/documents/missing/all-of-them-are-no-answer", test_all_missing);
   add ("/documents/converted/what-was-said-of-columns-is-kept", test_said);
+  add ("/documents/colours/hold-in-what-is-drawn-of-it", test_colors);
   add ("/documents/one-without-data-is-told", test_empty);
   add ("/documents/several/what-both-hold-counts-once", test_several);
   add ("/documents/several/those-that-disagree-are-refused", test_opposed);
