@@ -1,0 +1,234 @@
+/* The strip by hand: slides are dragged to another place, and moved by keys. */
+#include "config.h"
+
+#include "heads-support.h"
+#include "slide-list.h"
+#include "ui-support.h"
+
+#define N_SLIDES 3
+#define REST_US  (G_USEC_PER_SEC / 5)
+
+typedef struct {
+  NidaWindow    *window;
+  NidaSlideList *list;
+  GtkListBox    *strip;
+} Fixture;
+
+static gboolean
+is_placed (gpointer window)
+{
+  return heads_find (window) == 0;
+}
+
+/* All rows stand where they can be seen. */
+static gboolean
+has_rows (gpointer strip)
+{
+  GtkListBoxRow *last = gtk_list_box_get_row_at_index (strip, N_SLIDES - 1);
+
+  return last != NULL && gtk_widget_get_mapped (GTK_WIDGET (last)) && gtk_widget_get_height (GTK_WIDGET (last)) > 0;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  static const char * const titles[N_SLIDES] = { "one", "two", "three" };
+  g_autofree char *path = ui_test_write ("strip.csv", ui_test_csv);
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+  NidaWorkspace *workspace;
+
+  self->window = ui_test_open (path);
+  self->list = nida_slide_list_of (nida_window_get_session (self->window));
+  for (guint i = 0; i < N_SLIDES; i++)
+    {
+      g_autoptr (NidaSlide) slide = nida_slide_new ();
+
+      slide->layout = NIDA_SLIDE_TITLE;
+      slide->title = g_strdup (titles[i]);
+      nida_slide_list_add (self->list, slide);
+    }
+  workspace = nida_window_get_workspace (self->window);
+  gtk_stack_set_visible_child_name (nida_workspace_get_stack (workspace), "slides");
+  self->strip = GTK_LIST_BOX (nida_slides_view_get_strip (nida_workspace_get_slides (workspace)));
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->window), monitor);
+  g_assert_true (ui_test_wait (is_placed, self->window));
+  g_assert_true (ui_test_wait (has_rows, self->strip));
+  ui_test_wait_drawn (self->window);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  ui_test_close (self->window);
+}
+
+/* "two, three, one" */
+static char *
+dup_order (Fixture *self)
+{
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < nida_slide_list_get_n (self->list); i++)
+    g_string_append_printf (order, "%s%s", i > 0 ? ", " : "", nida_slide_list_get (self->list, i)->title);
+  return g_string_free (order, FALSE);
+}
+
+typedef struct { Fixture *self; const char *order; } Order;
+
+static gboolean
+is_order (gpointer data)
+{
+  const Order *wanted = data;
+  g_autofree char *order = dup_order (wanted->self);
+
+  return g_str_equal (order, wanted->order);
+}
+
+static void
+assert_order (Fixture    *self,
+              const char *order)
+{
+  Order wanted = { self, order };
+  g_autofree char *found = NULL;
+
+  ui_test_wait (is_order, &wanted);
+  found = dup_order (self);
+  g_assert_cmpstr (found, ==, order);
+}
+
+/* --- by pointer --- */
+
+static GtkWidget *
+row_at (Fixture *self,
+        int      index)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (self->strip, index));
+}
+
+static graphene_point_t
+middle_of (GtkWidget *row)
+{
+  graphene_point_t middle = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (row) / 2, (float) gtk_widget_get_height (row) / 2), there;
+
+  g_assert_true (gtk_widget_compute_point (row, GTK_WIDGET (gtk_widget_get_root (row)), &middle, &there));
+  return there;
+}
+
+static gpointer
+controller_of (GtkWidget *row,
+               GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_held (gpointer row)
+{
+  return gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_ACTIVE;
+}
+
+static gboolean
+is_dragged (gpointer row)
+{
+  return gtk_drag_source_get_drag (controller_of (row, GTK_TYPE_DRAG_SOURCE)) != NULL;
+}
+
+/* No hand holds still; but one that never rests is answered only when it does. */
+static gboolean
+is_over (gpointer row)
+{
+  const graphene_point_t middle = middle_of (row);
+  static gint64 moved;
+  static guint n;
+
+  if (gtk_drop_target_get_current_drop (controller_of (row, GTK_TYPE_DROP_TARGET)) != NULL)
+    return TRUE;
+  if (g_get_monotonic_time () - moved > REST_US)
+    {
+      heads_point (middle.x, middle.y + n++ % 3);
+      moved = g_get_monotonic_time ();
+    }
+  return FALSE;
+}
+
+/* Each movement when what the last one led to is there, as a person sees it. */
+static void
+drag (Fixture *self,
+      int      from,
+      int      to)
+{
+  GtkWidget *row = row_at (self, from), *target = row_at (self, to);
+  const graphene_point_t begin = middle_of (row);
+
+  heads_point (begin.x, begin.y);
+  heads_button (TRUE);
+  g_assert_true (ui_test_wait (is_held, row));
+  heads_point (begin.x, begin.y + 30);
+  g_assert_true (ui_test_wait (is_dragged, row));
+  g_assert_true (ui_test_wait (is_over, target));
+  heads_button (FALSE);
+}
+
+static void
+test_drag (Fixture       *self,
+           gconstpointer  data)
+{
+  drag (self, 0, 2);
+  assert_order (self, "two, three, one");
+  drag (self, 2, 1);
+  assert_order (self, "two, one, three");
+  nida_session_undo (nida_window_get_session (self->window));
+  assert_order (self, "two, three, one");
+}
+
+/* --- by keys --- */
+
+static gboolean
+has_focus (gpointer strip)
+{
+  GtkRoot *root = gtk_widget_get_root (strip);
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  return gtk_window_is_active (GTK_WINDOW (root)) && focus != NULL && gtk_widget_is_ancestor (focus, strip);
+}
+
+static void
+test_keys (Fixture       *self,
+           gconstpointer  data)
+{
+  nida_slide_list_set_current (self->list, 0);
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_grab_focus (row_at (self, 0));
+  g_assert_true (ui_test_wait (has_focus, self->strip));
+  heads_key ("ctrl+shift+Down");
+  assert_order (self, "two, one, three");
+  heads_key ("ctrl+shift+Down");
+  assert_order (self, "two, three, one");
+  heads_key ("ctrl+shift+Up");
+  assert_order (self, "two, one, three");
+  heads_key ("Delete");
+  assert_order (self, "two, three");
+  heads_key ("ctrl+d");
+  assert_order (self, "two, three, three");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add ("/slide-strip/dragged-to-another-place", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/slide-strip/moved-deleted-and-doubled-by-keys", Fixture, NULL, set_up, test_keys, tear_down);
+  return g_test_run ();
+}
