@@ -385,6 +385,44 @@ test_conference (void)
   ui_test_close (window);
 }
 
+static gboolean
+is_swapped (gpointer data)
+{
+  NidaShowRun *run = nida_show_run_get_current ();
+
+  return heads_find (GTK_WINDOW (nida_show_run_get_audience (run))) == 0 && heads_find (GTK_WINDOW (nida_show_run_get_presenter (run))) == 1;
+}
+
+/* S and F over real slides, in either language: the slide stays. */
+static void
+test_screens (void)
+{
+  g_autofree char *path = ui_test_write ("screens.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaShow *show = begin (window);
+  GtkWindow *audience = GTK_WINDOW (nida_show_run_get_audience (nida_show_run_get_current ()));
+  GtkWindow *presenter = GTK_WINDOW (nida_show_run_get_presenter (nida_show_run_get_current ()));
+
+  press (show, "Page_Down", 1, NIDA_SHOW_SHOWN);
+  heads_key ("s");
+  g_assert_true (ui_test_wait (is_swapped, NULL));
+  g_assert_true (ui_test_wait (has_keys, NULL));
+  heads_key ("l");
+  g_assert_true (ui_test_wait (is_arabic, show));
+  heads_key ("s");
+  g_assert_true (ui_test_wait (is_on_projector, NULL));
+  g_assert_true (ui_test_wait (has_keys, NULL));
+  heads_key ("f");
+  g_assert_true (ui_test_wait (is_window, audience));
+  gtk_window_present (presenter);
+  g_assert_true (ui_test_wait (is_active, presenter));
+  heads_key ("f");
+  g_assert_true (ui_test_wait (is_on_projector, NULL));
+  g_assert_cmpuint (nida_show_get_slide (show), ==, 1);
+  nida_show_run_end (nida_show_run_get_current ());
+  ui_test_close (window);
+}
+
 static void
 put_slide (NidaDocument *document,
            const char   *id)
@@ -450,6 +488,7 @@ main (int    argc,
   g_test_add_func ("/present-actions/a-server-dies-in-the-middle", test_server);
   g_test_add_func ("/present-actions/a-pledge-before-the-room", test_pledge);
   g_test_add_func ("/present-actions/a-conference-from-the-first-key-to-the-last", test_conference);
+  g_test_add_func ("/present-actions/screens-are-swapped-and-left-by-keys", test_screens);
   g_test_add_func ("/present-actions/from-the-slide-that-is-chosen", test_chosen);
   g_test_add_func ("/present-actions/the-plan-is-kept", test_plan);
   return g_test_run ();
