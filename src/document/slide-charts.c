@@ -356,7 +356,8 @@ build_figure (NidaSlidePage   *self,
               const NidaMoney *inside)
 {
   const NidaSlideAnswer *answer = self->answers->figures->pdata[index];
-  NidaChartContext context = nida_slide_page_context (self, answer->spec);
+  g_autoptr (NidaChartSpec) spec = nida_slide_chart_tell (self->slide->figures->pdata[index], answer->spec);
+  NidaChartContext context = nida_slide_page_context (self, spec);
 
   context.scale *= zoom;
   context.width = width * self->scale;
@@ -365,7 +366,7 @@ build_figure (NidaSlidePage   *self,
   context.inside = inside;
   if (answer->cubes == NULL)
     return nida_chart_build_message (NULL, answer->error, &context);
-  return nida_chart_build (answer->spec, answer->cubes, &context);
+  return nida_chart_build (spec, answer->cubes, &context);
 }
 
 /* At scale 1. */

@@ -68,6 +68,8 @@ put_charts (GKeyFile   *file,
       g_key_file_set_string (file, group, "spec", spec);
       if (chart->choices != NULL)
         put_choices (file, group, chart->choices);
+      nida_key_text_put (file, group, "words", chart->words);
+      nida_key_text_put (file, group, "words-ar", chart->words_ar);
       if (chart->board == NULL)
         continue;
       nida_key_text_put (file, group, "board", chart->board);
@@ -226,6 +228,8 @@ take_chart (GKeyFile    *file,
     return refuse (error, group);
   chart = nida_slide_add (slide, spec, NULL);
   chart->board = nida_key_text_take (file, group, "board");
+  chart->words = nida_key_text_take (file, group, "words");
+  chart->words_ar = nida_key_text_take (file, group, "words-ar");
   if (chart->board != NULL)
     {
       chart->index = (guint) MAX (g_key_file_get_integer (file, group, "index", NULL), 0);

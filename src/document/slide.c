@@ -13,6 +13,8 @@ chart_free (gpointer data)
   nida_chart_spec_free (self->spec);
   g_clear_pointer (&self->choices, nida_query_unref);
   g_free (self->board);
+  g_free (self->words);
+  g_free (self->words_ar);
   g_free (self);
 }
 
@@ -30,6 +32,8 @@ copy_charts (GPtrArray *from,
       copy->board = g_strdup (chart->board);
       copy->index = chart->index;
       copy->follows = chart->follows;
+      copy->words = g_strdup (chart->words);
+      copy->words_ar = g_strdup (chart->words_ar);
       g_ptr_array_add (to, copy);
     }
 }
@@ -115,6 +119,21 @@ NidaChartSpec *
 nida_slide_chart_ask (const NidaSlideChart *self)
 {
   return self->choices != NULL ? nida_board_apply (self->spec, self->choices) : nida_chart_spec_copy (self->spec);
+}
+
+NidaChartSpec *
+nida_slide_chart_tell (const NidaSlideChart *self,
+                       const NidaChartSpec  *spec)
+{
+  NidaChartSpec *told = nida_chart_spec_copy (spec);
+
+  if (self->words == NULL && self->words_ar == NULL)
+    return told;
+  g_free (told->title);
+  g_free (told->title_ar);
+  told->title = g_strdup (self->words);
+  told->title_ar = g_strdup (self->words_ar);
+  return told;
 }
 
 const char *

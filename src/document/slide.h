@@ -37,6 +37,7 @@ typedef enum {
  * @choices: (nullable): filters, days, rule, currency and prices that were chosen around it; nida_board_apply() joins both
  * @board, @index: the board that it was copied from and its place there; %NULL and 0 where it was made for the slide
  * @follows: what is changed on that board is changed here, see slide-links.h
+ * @words, @words_ar: the person's own under a figure, whatever the board says; %NULL for those of @spec
  */
 typedef struct {
   NidaChartSpec *spec;
@@ -44,6 +45,7 @@ typedef struct {
   char          *board;
   guint          index;
   gboolean       follows;
+  char          *words, *words_ar;
 } NidaSlideChart;
 
 /**
@@ -79,6 +81,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSlide, nida_slide_free)
 NidaSlideChart *nida_slide_add        (NidaSlide *self, const NidaChartSpec *spec, NidaQuery *choices);
 /* What is asked: its spec under its choices; transfer full. */
 NidaChartSpec  *nida_slide_chart_ask  (const NidaSlideChart *self);
+/* @spec, which was asked, as it is drawn: with the words of its own; transfer full. */
+NidaChartSpec  *nida_slide_chart_tell (const NidaSlideChart *self, const NidaChartSpec *spec);
 /* Words of one language: the other one's where it has none of its own; NULL where there are none. */
 const char     *nida_slide_get_title  (const NidaSlide *self, gboolean arabic);
 const char     *nida_slide_get_text   (const NidaSlide *self, gboolean arabic);

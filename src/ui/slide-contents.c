@@ -116,13 +116,13 @@ go_cb (GSimpleAction *action,
   gtk_widget_activate_action (self->box, "win.page", "s", "board");
 }
 
-static GtkWidget *
-new_link_menu (const char *words,
-               gboolean    figure,
-               guint       index)
+static void
+append_link (GMenu      *menu,
+             const char *words,
+             gboolean    figure,
+             guint       index)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new (), section = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenuItem) go = g_menu_item_new (_("_Go to Board"), NULL);
   /* Translators: the chart on the slide follows its board no more */
   g_autoptr (GMenuItem) detach = g_menu_item_new (_("_Detach"), NULL);
@@ -132,6 +132,26 @@ new_link_menu (const char *words,
   g_menu_append_item (section, go);
   g_menu_append_item (section, detach);
   g_menu_append_section (menu, words, G_MENU_MODEL (section));
+}
+
+/* @link: or NULL; a chart that has none has nothing to be done */
+static GtkWidget *
+new_row_menu (const char *name,
+              const char *link,
+              gboolean    figure,
+              guint       index)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  const char *words = link != NULL ? link : name;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  /* Translators: those under a big number on a slide */
+  g_autoptr (GMenuItem) write = g_menu_item_new (_("Write _Words…"), NULL);
+
+  g_menu_item_set_action_and_target (write, "slides.words", "u", index);
+  if (figure)
+    g_menu_append_item (menu, write);
+  if (link != NULL)
+    append_link (menu, link, figure, index);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "nida-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
@@ -179,7 +199,8 @@ append_row (Contents             *self,
             guint                 index)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *name = name_of (chart->spec), *link = link_words (self, chart);
+  g_autoptr (NidaChartSpec) told = nida_slide_chart_tell (chart, chart->spec);
+  g_autofree char *name = name_of (told), *link = link_words (self, chart);
 
   gtk_box_append (GTK_BOX (words), nida_shell_new_label (name));
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
@@ -191,8 +212,9 @@ append_row (Contents             *self,
 
       gtk_widget_add_css_class (label, "nida-subtitle");
       gtk_box_append (GTK_BOX (words), label);
-      gtk_box_append (GTK_BOX (row), new_link_menu (link, figure, index));
     }
+  if (link != NULL || figure)
+    gtk_box_append (GTK_BOX (row), new_row_menu (name, link, figure, index));
   gtk_box_append (GTK_BOX (row), new_remove_button (self, name, figure, index));
   gtk_box_append (GTK_BOX (self->charts), row);
 }

@@ -7,17 +7,22 @@
 #include "translate.h"
 #include "ui-shell.h"
 
-static const struct {
+/* @offset: in the slide, of words under a figure in that */
+typedef struct {
   const char *label, *undo;
   gsize       offset;
-  gboolean    arabic;
-} fields[NIDA_SLIDE_N_WORDS][2] = {
-  [NIDA_SLIDE_TITLE_WORDS] = { { N_("Title in English"), NC_("undo", "Slide Title"), G_STRUCT_OFFSET (NidaSlide, title), FALSE },
-                               { N_("Title in Arabic"), NC_("undo", "Slide Title"), G_STRUCT_OFFSET (NidaSlide, title_ar), TRUE } },
-  [NIDA_SLIDE_TEXT_WORDS] = { { N_("Text in English"), NC_("undo", "Slide Text"), G_STRUCT_OFFSET (NidaSlide, text), FALSE },
-                              { N_("Text in Arabic"), NC_("undo", "Slide Text"), G_STRUCT_OFFSET (NidaSlide, text_ar), TRUE } },
-  [NIDA_SLIDE_NOTES_WORDS] = { { N_("Notes in English"), NC_("undo", "Notes"), G_STRUCT_OFFSET (NidaSlide, notes), FALSE },
-                               { N_("Notes in Arabic"), NC_("undo", "Notes"), G_STRUCT_OFFSET (NidaSlide, notes_ar), TRUE } },
+} Field;
+
+static const Field fields[NIDA_SLIDE_FIGURE_WORDS + 1][2] = {
+  [NIDA_SLIDE_TITLE_WORDS] = { { N_("Title in English"), NC_("undo", "Slide Title"), G_STRUCT_OFFSET (NidaSlide, title) },
+                               { N_("Title in Arabic"), NC_("undo", "Slide Title"), G_STRUCT_OFFSET (NidaSlide, title_ar) } },
+  [NIDA_SLIDE_TEXT_WORDS] = { { N_("Text in English"), NC_("undo", "Slide Text"), G_STRUCT_OFFSET (NidaSlide, text) },
+                              { N_("Text in Arabic"), NC_("undo", "Slide Text"), G_STRUCT_OFFSET (NidaSlide, text_ar) } },
+  [NIDA_SLIDE_NOTES_WORDS] = { { N_("Notes in English"), NC_("undo", "Notes"), G_STRUCT_OFFSET (NidaSlide, notes) },
+                               { N_("Notes in Arabic"), NC_("undo", "Notes"), G_STRUCT_OFFSET (NidaSlide, notes_ar) } },
+  /* Translators: what stands under a big number on a slide */
+  [NIDA_SLIDE_FIGURE_WORDS] = { { N_("Words of the figure in English"), NC_("undo", "Words of a Figure"), G_STRUCT_OFFSET (NidaSlideChart, words) },
+                                { N_("Words of the figure in Arabic"), NC_("undo", "Words of a Figure"), G_STRUCT_OFFSET (NidaSlideChart, words_ar) } },
 };
 
 struct _NidaSlideField
@@ -34,17 +39,28 @@ struct _NidaSlideField
 
 G_DEFINE_FINAL_TYPE (NidaSlideField, nida_slide_field, GTK_TYPE_WIDGET)
 
+static const Field *
+field_of (NidaSlideField *self)
+{
+  return &fields[MIN (self->words, NIDA_SLIDE_FIGURE_WORDS)][self->arabic];
+}
+
 const char *
 nida_slide_field_get_label (NidaSlideField *self)
 {
-  return _(fields[self->words][self->arabic].label);
+  return _(field_of (self)->label);
 }
 
+/* NULL where the slide has no such figure any more. */
 static char **
 place_of (NidaSlideField *self,
           NidaSlide      *slide)
 {
-  return (char **) G_STRUCT_MEMBER_P (slide, fields[self->words][self->arabic].offset);
+  guint figure = self->words - NIDA_SLIDE_FIGURE_WORDS;
+
+  if (self->words < NIDA_SLIDE_FIGURE_WORDS)
+    return (char **) G_STRUCT_MEMBER_P (slide, field_of (self)->offset);
+  return figure < slide->figures->len ? (char **) G_STRUCT_MEMBER_P (slide->figures->pdata[figure], field_of (self)->offset) : NULL;
 }
 
 static char *
@@ -65,7 +81,7 @@ written_cb (NidaSlideField *self)
   g_autofree char *run = NULL;
   char *text;
 
-  if (self->showing || present == NULL)
+  if (self->showing || present == NULL || place_of (self, (NidaSlide *) present) == NULL)
     return;
   slide = nida_slide_copy (present);
   text = dup_written (self);
@@ -74,17 +90,18 @@ written_cb (NidaSlideField *self)
   if (*text == '\0')
     g_clear_pointer (place_of (self, slide), g_free);
   run = g_strdup_printf ("slide-%s-%u-%d", nida_slide_list_get_id (self->list, index), self->words, self->arabic);
-  nida_slide_list_replace (self->list, index, slide, fields[self->words][self->arabic].undo, run);
+  nida_slide_list_replace (self->list, index, slide, field_of (self)->undo, run);
 }
 
 static void
 update (NidaSlideField *self)
 {
   const NidaSlide *slide = nida_slide_list_get (self->list, nida_slide_list_get_current (self->list));
-  const char *text = slide != NULL ? *place_of (self, (NidaSlide *) slide) : NULL;
+  char **place = slide != NULL ? place_of (self, (NidaSlide *) slide) : NULL;
+  const char *text = place != NULL ? *place : NULL;
   g_autofree char *written = dup_written (self);
 
-  gtk_widget_set_sensitive (self->view, slide != NULL);
+  gtk_widget_set_sensitive (self->view, place != NULL);
   if (g_strcmp0 (written, text != NULL ? text : "") == 0)
     return;
   self->showing = TRUE;
@@ -127,6 +144,12 @@ nida_slide_field_init (NidaSlideField *self)
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
 }
 
+static gboolean
+is_short (NidaSlideField *self)
+{
+  return self->words == NIDA_SLIDE_TITLE_WORDS || self->words >= NIDA_SLIDE_FIGURE_WORDS;
+}
+
 /* A text has several lines, a title may have two; Tab goes on to the next field. */
 static GtkWidget *
 new_frame (NidaSlideField *self)
@@ -145,8 +168,8 @@ new_frame (NidaSlideField *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), self->words == NIDA_SLIDE_TITLE_WORDS ? 32 : 64);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), self->words == NIDA_SLIDE_TITLE_WORDS ? 64 : self->words == NIDA_SLIDE_TEXT_WORDS ? 140 : 400);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), is_short (self) ? 32 : 64);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), is_short (self) ? 64 : self->words == NIDA_SLIDE_TEXT_WORDS ? 140 : 400);
   return scroller;
 }
 

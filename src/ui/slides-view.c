@@ -12,6 +12,8 @@
 #include "translate.h"
 #include "ui-shell.h"
 
+#include <string.h>
+
 #define STRIP_WIDTH 178
 #define FORM_WIDTH  268
 #define MOST_GROWTH 1.15     /* of the choices with the text: the slide must have room in a small window */
@@ -99,6 +101,7 @@ update_actions (NidaSlidesView *self)
   const struct { const char *name; gboolean enabled; } states[] = {
     { "slides.new", writable }, { "slides.opening", writable }, { "slides.board", writable && nida_session_get_board (self->session) != NULL },
     { "slides.duplicate", writable && some }, { "slides.remove", writable && some }, { "slides.write", writable && some },
+    { "slides.words", writable && some },
     { "slides.earlier", writable && some && current > 0 }, { "slides.later", writable && some && current + 1 < n },
   };
 
@@ -159,6 +162,8 @@ find_words (const NidaNode *node,
   const char *key = node == NULL ? "" : both ? node->key + 3 : node->key;
 
   *arabic = both ? g_str_has_prefix (node->key, "ar/") : nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+  if (g_str_has_prefix (key, "figure/") && g_str_has_suffix (key, "/title"))
+    return NIDA_SLIDE_FIGURE_WORDS + (guint) g_ascii_strtoull (strrchr (key, '-') + 1, NULL, 10);
   return g_str_equal (key, "title") ? NIDA_SLIDE_TITLE_WORDS : g_str_has_prefix (key, "text/") ? NIDA_SLIDE_TEXT_WORDS : NIDA_SLIDE_N_WORDS;
 }
 
@@ -206,7 +211,7 @@ clicked_cb (NidaSlidesView *self,
     return;
   if (n_press == 2)
     write_words (self, node, words, arabic);
-  else if (n_press == 1)
+  else if (n_press == 1 && words < NIDA_SLIDE_NOTES_WORDS)
     nida_slide_form_focus (self->form, words, arabic);
 }
 
@@ -222,6 +227,37 @@ write_cb (GtkWidget  *widget,
 
   if (nida_slide_list_get_current (self->list) != G_MAXUINT)
     write_words (self, node, NIDA_SLIDE_TITLE_WORDS, nida_language_is_arabic (nida_look_get_language (nida_look_get ())));
+}
+
+static const NidaNode *
+find_figure (NidaScene *scene,
+             guint      index,
+             gboolean   arabic)
+{
+  for (guint i = 0; scene != NULL && i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+      gboolean of_arabic;
+
+      if (find_words (node, &of_arabic) == NIDA_SLIDE_FIGURE_WORDS + index && of_arabic == arabic)
+        return node;
+    }
+  return NULL;
+}
+
+/* Those of a figure, in the language of the window. */
+static void
+words_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  NidaSlidesView *self = NIDA_SLIDES_VIEW (widget);
+  gboolean arabic = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (index < NIDA_SLIDE_MAX_FIGURES && nida_slide_list_get_current (self->list) != G_MAXUINT)
+    write_words (self, find_figure (nida_show_picture_get_scene (NIDA_SHOW_PICTURE (self->picture)), index, arabic),
+                 NIDA_SLIDE_FIGURE_WORDS + index, arabic);
 }
 
 /* --- parts --- */
@@ -467,6 +503,7 @@ nida_slides_view_class_init (NidaSlidesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nida_slides_view_dispose;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_widget_class_install_action (widget_class, entries[i].name, NULL, entries[i].func);
+  gtk_widget_class_install_action (widget_class, "slides.words", "u", words_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "slides.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "slides.write", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "slides.board", NULL);

@@ -57,6 +57,28 @@ test_follows (void)
   g_assert_true (chart->follows);
 }
 
+/* The words of a figure on a slide are the slide's; all else of it is the board's. */
+static void
+test_words (void)
+{
+  g_autoptr (NidaArrangement) board = new_board (), edited = NULL;
+  g_autoptr (NidaChartSpec) number = nida_chart_spec_copy (nida_arrangement_get (board, 0)), told = NULL;
+  g_autoptr (NidaSlide) slide = nida_slide_new (), copy = NULL;
+  NidaSlideChart *chart = put (slide, board, 0);
+
+  chart->words = g_strdup ("So far");
+  number->title = g_strdup ("Received in 2026");
+  number->title_ar = g_strdup ("المستلم");
+  edited = nida_arrangement_replace (board, 0, number);
+  g_assert_true (nida_slide_links_update (slide, "b1", board, edited, NULL));
+  copy = nida_slide_copy (slide);
+  chart = copy->figures->pdata[0];
+  g_assert_cmpstr (chart->spec->title, ==, "Received in 2026");
+  told = nida_slide_chart_tell (chart, chart->spec);
+  g_assert_cmpstr (told->title, ==, "So far");
+  g_assert_null (told->title_ar);      /* in Arabic the English words are told, not those of the board */
+}
+
 /* One that was let go of, one of another board, and one that is gone from its board. */
 static void
 test_stays (void)
@@ -199,6 +221,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slide-links/follows-its-chart-where-it-goes", test_follows);
+  g_test_add_func ("/slide-links/the-words-of-a-figure-are-the-slides", test_words);
   g_test_add_func ("/slide-links/stays-when-let-go-of-or-gone", test_stays);
   g_test_add_func ("/slide-links/a-figure-may-become-a-chart", test_kind);
   g_test_add_func ("/slide-links/a-composed-board-is-followed-by-place", test_composed);

@@ -37,7 +37,9 @@ full_slide (void)
   chart->board = g_strdup ("board-1");
   chart->index = 6;
   chart->follows = TRUE;
-  nida_slide_add (slide, number, NULL);
+  chart = nida_slide_add (slide, number, NULL);
+  chart->words = g_strdup ("of what\nis asked;");
+  chart->words_ar = g_strdup ("من المطلوب");
   return slide;
 }
 
@@ -64,6 +66,9 @@ test_round_trip (void)
   g_assert_cmpfloat (read->minutes, ==, 2.5);
   g_assert_true (read->cut);
   g_assert_cmpuint (read->charts->len, ==, 1);
+  chart = read->figures->pdata[0];
+  g_assert_cmpstr (chart->words, ==, "of what\nis asked;");
+  g_assert_cmpstr (chart->words_ar, ==, "من المطلوب");
   chart = read->charts->pdata[0];
   g_assert_cmpstr (chart->spec->title, ==, "Donors;\n[Chart 2]\nspec=x");
   g_assert_cmpstr (chart->board, ==, "board-1");

@@ -1,6 +1,7 @@
 /* Words are written where they stand on the slide: the title from the strip, each language in its half. */
 #include "config.h"
 
+#include "show-picture.h"
 #include "slide-typing.h"
 #include "ui-support.h"
 
@@ -91,6 +92,66 @@ test_arabic (void)
   ui_test_close (window);
 }
 
+/* --- under a figure --- */
+
+static const NidaNode *
+find_words (NidaSlidesView *view)
+{
+  NidaScene *scene = nida_show_picture_get_scene (NIDA_SHOW_PICTURE (nida_slides_view_get_picture (view)));
+
+  for (guint i = 0; scene != NULL && i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (g_str_has_prefix (node->key, "figure/") && g_str_has_suffix (node->key, "-0/title"))
+        return node;
+    }
+  return NULL;
+}
+
+static const char *
+number_of (NidaSlidesView *view)
+{
+  NidaScene *scene = nida_show_picture_get_scene (NIDA_SHOW_PICTURE (nida_slides_view_get_picture (view)));
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    if (g_str_has_prefix (nida_scene_get_node (scene, i)->key, "figure/") && g_str_has_suffix (nida_scene_get_node (scene, i)->key, "-0/number"))
+      return nida_scene_get_node (scene, i)->text;
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_words (gpointer view)
+{
+  return find_words (view) != NULL;
+}
+
+/* From the menu of the figure. The number goes on following its board; only its words are the slide's own. */
+static void
+test_figure (void)
+{
+  g_autofree char *path = ui_test_write ("figure.csv", ui_test_csv), *usual = NULL, *number = NULL;
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaSlidesView *view = open_slides (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "slides.board", NULL);
+  g_assert_true (ui_test_wait (has_words, view));
+  usual = g_strdup (find_words (view)->text);
+  number = g_strdup (number_of (view));
+  g_assert_true (gtk_widget_activate_action (nida_slides_view_get_form (view), "slides.words", "u", 0));
+  write_text (find (find (nida_slides_view_get_picture (view), GTK_TYPE_POPOVER), GTK_TYPE_TEXT_VIEW), "So far");
+  g_assert_cmpstr (find_words (view)->text, ==, "So far");
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  g_assert_cmpstr (find_words (view)->text, ==, "So far");
+  g_assert_cmpstr (number_of (view), !=, number);
+  nida_session_undo (session);
+  g_assert_cmpstr (number_of (view), ==, number);
+  nida_session_undo (session);
+  g_assert_cmpstr (find_words (view)->text, ==, usual);
+  ui_test_close (window);
+}
+
 static void
 test_read_only (void)
 {
@@ -112,6 +173,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/slide-typing/the-title-from-the-strip", test_title);
   g_test_add_func ("/slide-typing/arabic-from-the-right", test_arabic);
+  g_test_add_func ("/slide-typing/under-a-figure-that-follows-its-board", test_figure);
   g_test_add_func ("/slide-typing/not-where-nothing-may-be-changed", test_read_only);
   return g_test_run ();
 }
