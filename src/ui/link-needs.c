@@ -218,20 +218,17 @@ sum_of_others (const NidaLink *link,
   return sum;
 }
 
-/* The rest of a ranking of requirements, which add up. Gaps do not where one plan has more than it needs, and what stands for
- * several names at once in other charts stays as it is. */
+/* The rest of a ranking, whose bar is the sum of what is not named: so is what is inside of it. Of gaps that can be more than
+ * all, where a name outside has more than it needs. What stands for several names at once in other charts stays as it is. */
 static NidaMoney
 figure_of_rest (const NidaLink *link,
                 NidaScene      *narrowed,
                 const NidaMark *mark)
 {
-  NidaMoney sum;
-
-  if (link->spec->kind != NIDA_CHART_RANKING || link->spec->measure != NIDA_MEASURE_REQUIREMENT || mark->n_fields > 0
+  if (link->spec->kind != NIDA_CHART_RANKING || link->spec->measure == NIDA_MEASURE_COVERAGE || mark->n_fields > 0
       || mark->n_rests != 1 || mark->several[0])
     return NIDA_MONEY_NONE;
-  sum = narrowed != NULL ? sum_of_others (link, narrowed, mark->rests[0]) : 0;
-  return sum <= mark->money ? sum : NIDA_MONEY_NONE;
+  return narrowed != NULL ? sum_of_others (link, narrowed, mark->rests[0]) : 0;
 }
 
 /* Of a ratio nothing is known where nothing was asked for. */
