@@ -96,29 +96,49 @@ nida_ledger_find_of_row (NidaLedger  *ledger,
   return find_entry (ledger, id);
 }
 
-/* An export has nothing but entries, so that one row of a source tells. */
+/* An export has nothing but entries, so that one row of a source tells. Returns: (element-type guint): rows of such sources */
+static gpointer
+find_exported (NidaDataset   *base,
+               gconstpointer  data)
+{
+  enum { UNSEEN, DESK, OTHER };
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_sources = nida_report_get_n_sources (nida_dataset_get_report (base));
+  g_autofree guint8 *kinds = g_new0 (guint8, n_sources + 1);
+
+  for (guint row = 0; row < nida_dataset_get_n_rows (base); row++)
+    {
+      guint source = MIN (nida_dataset_get_source (base, row), n_sources);
+
+      if (kinds[source] == UNSEEN)
+        {
+          g_autofree char *id = nida_dataset_dup_id (base, row);
+
+          kinds[source] = id != NULL && g_str_has_prefix (id, PREFIX) ? DESK : OTHER;
+        }
+      if (kinds[source] == DESK)
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
 NidaLedgerHeld *
 nida_ledger_held_new (NidaLedger  *ledger,
                       NidaDataset *base)
 {
-  enum { UNSEEN, DESK, OTHER };
   NidaLedgerHeld *self = g_new0 (NidaLedgerHeld, 1);
-  guint n_sources = nida_report_get_n_sources (nida_dataset_get_report (base));
-  g_autofree guint8 *kinds = g_new0 (guint8, n_sources + 1);
+  const GArray *exported = nida_dataset_keep (base, "nida-exported-rows", find_exported, NULL, (GDestroyNotify) g_array_unref);
 
   self->ledger = nida_ledger_ref (ledger);
   self->base = g_object_ref (base);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
   self->replaced = g_array_new (FALSE, FALSE, sizeof (NidaReplacedRow));
-  for (guint row = 0; row < nida_dataset_get_n_rows (base); row++)
+  for (guint i = 0; i < exported->len; i++)
     {
-      guint source = MIN (nida_dataset_get_source (base, row), n_sources);
-      g_autofree char *id = kinds[source] != OTHER ? nida_dataset_dup_id (base, row) : NULL;
-      const NidaLedgerRow *entry;
+      guint row = g_array_index (exported, guint, i);
+      g_autofree char *id = nida_dataset_dup_id (base, row);
+      const NidaLedgerRow *entry = find_entry (ledger, id);
 
-      if (kinds[source] == UNSEEN)
-        kinds[source] = id != NULL && g_str_has_prefix (id, PREFIX) ? DESK : OTHER;
-      entry = kinds[source] == DESK ? find_entry (ledger, id) : NULL;
       if (entry != NULL)
         add_row (self, entry->id, row);
     }

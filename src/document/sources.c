@@ -5,6 +5,7 @@
 #include "alias-words.h"
 #include "comparison-words.h"
 #include "ledger.h"
+#include "source-tally.h"
 #include "sources.h"
 #include "translate.h"
 
@@ -48,9 +49,8 @@ family_name (const char *family)
 
 /* --- which source says what ------------------------------------------------------------------------------------------ */
 
-#define N_KINDS (NIDA_KIND_GOAL + 1)
-#define N_SLOTS (2 * N_KINDS)
-/* A need is covered by what was given to an appeal, so money that names one has slots of its own. */
+#define N_KINDS NIDA_TALLY_KINDS
+#define N_SLOTS NIDA_TALLY_SLOTS
 #define APPEAL_SLOTS(kinds) ((kinds) << N_KINDS)
 #define SLOTS(kinds)        ((kinds) | APPEAL_SLOTS (kinds))
 
@@ -107,31 +107,52 @@ intern_publishers (NidaReport *report,
 }
 
 static void
-count_origins (NidaSources *self,
-               NidaDataset *dataset)
+add_rows (NidaSources *self,
+          guint        origin,
+          const guint *slots)
+{
+  for (guint slot = 0; origin != G_MAXUINT && slot < N_SLOTS; slot++)
+    g_array_index (self->origins, Origin, origin).n_rows[slot] += slots[slot];
+}
+
+static void
+count_origins (NidaSources           *self,
+               NidaDataset           *dataset,
+               GHashTable            *indices,
+               const guint           *of_files,
+               const NidaSourceTally *tally)
+{
+  NidaDictionary *dictionary = nida_dataset_get_dictionary (dataset, NIDA_FIELD_SOURCE);
+
+  for (guint file = 0; file < tally->n_files; file++)
+    add_rows (self, of_files[file], tally->by_file + file * N_SLOTS);
+  for (guint32 code = 1; code <= tally->n_codes; code++)
+    add_rows (self, intern_origin (self->origins, indices, short_source (nida_dictionary_get_name (dictionary, code)), FALSE),
+              tally->by_code + code * N_SLOTS);
+}
+
+/* Who published what, and the day of the data: what the desk entered today brings the public figures no further. */
+static void
+take_tally (NidaSources *self,
+            NidaDataset *dataset)
 {
   NidaReport *report = nida_dataset_get_report (dataset);
-  NidaDictionary *dictionary = nida_dataset_get_dictionary (dataset, NIDA_FIELD_SOURCE);
-  NidaCodes cited = nida_dataset_get_codes (dataset, NIDA_FIELD_SOURCE);
-  NidaCodes kinds = nida_dataset_get_codes (dataset, NIDA_FIELD_KIND);
-  NidaCodes appeals = nida_dataset_get_codes (dataset, NIDA_FIELD_APPEAL);
   g_autoptr (GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree guint *of_files = intern_publishers (report, self->origins, indices);
-  guint n_files = nida_report_get_n_sources (report), n_names = nida_dictionary_get_size (dictionary);
-  g_autofree guint *of_codes = g_new (guint, n_names + 1);
-  guint n_rows = nida_dataset_get_n_rows (dataset);
+  g_autofree guint8 *publishers = g_new0 (guint8, nida_report_get_n_sources (report) + 1);
+  g_autoptr (NidaSourceTally) tally = NULL;
+  guint own = nida_ledger_find_source (dataset);
 
-  of_codes[0] = G_MAXUINT;
-  for (guint32 code = 1; code <= n_names; code++)
-    of_codes[code] = intern_origin (self->origins, indices, short_source (nida_dictionary_get_name (dictionary, code)), FALSE);
-  for (guint row = 0; row < n_rows; row++)
+  for (guint file = 0; file < nida_report_get_n_sources (report); file++)
+    publishers[file] = of_files[file] != G_MAXUINT;
+  tally = nida_source_tally_new (dataset, publishers, own);
+  count_origins (self, dataset, indices, of_files, tally);
+  self->as_of = nida_source_tally_day (tally);
+  if (self->as_of.precision == NIDA_PRECISION_NONE && own != G_MAXUINT)
     {
-      guint file = n_files == 1 ? 0 : MIN (nida_dataset_get_source (dataset, row), n_files);
-      guint origin = of_files[file] != G_MAXUINT ? of_files[file] : of_codes[nida_codes_get (cited, row)];
-      guint slot = nida_codes_get (kinds, row) + (nida_codes_get (appeals, row) != 0 ? N_KINDS : 0);
+      g_autoptr (NidaSourceTally) all = nida_source_tally_new (dataset, publishers, G_MAXUINT);
 
-      if (origin != G_MAXUINT && slot < N_SLOTS)
-        g_array_index (self->origins, Origin, origin).n_rows[slot]++;
+      self->as_of = nida_source_tally_day (all);
     }
 }
 
@@ -261,41 +282,6 @@ name_slots (NidaSources *self,
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
-/* The last day of money that is dated to the day; the month or year of money that is dated no better, where that begins
- * later; of all but the rows of @except (G_MAXUINT: of all). Packed dates of one precision compare as their days do. */
-static NidaDate
-find_as_of (NidaDataset *dataset,
-            guint        except)
-{
-  NidaDates dates = nida_dataset_get_dates (dataset);
-  NidaCodes kinds = nida_dataset_get_codes (dataset, NIDA_FIELD_KIND);
-  guint n_rows = nida_dataset_get_n_rows (dataset);
-  NidaDate latest = NIDA_DATE_NONE, coarse = NIDA_DATE_NONE;
-  gint32 latest_packed = G_MININT32;
-
-  for (guint row = 0; dates.codes.data != NULL && row < n_rows; row++)
-    {
-      gint32 packed = nida_dates_get (dates, row);
-      NidaDate date;
-
-      if (packed <= latest_packed || (NIDA_KINDS_MONEY & NIDA_KIND_BIT (nida_codes_get (kinds, row))) == 0
-          || nida_dataset_get_source (dataset, row) == except)
-        continue;
-      date = nida_date_unpack (packed);
-      if (date.precision == NIDA_PRECISION_DAY)
-        {
-          latest = date;
-          latest_packed = packed;
-        }
-      else if (coarse.precision == NIDA_PRECISION_NONE || nida_date_compare (date, coarse) > 0)
-        coarse = date;
-    }
-  if (latest.precision != NIDA_PRECISION_NONE && coarse.precision != NIDA_PRECISION_NONE
-      && nida_date_first_day (coarse) > nida_date_last_day (latest))
-    return coarse;
-  return latest;
-}
-
 /* A file has its data since it was saved: reading it again an hour later brings nothing newer, and the same picture. */
 static gint64
 retrieved_at (const NidaSourceInfo *source)
@@ -344,17 +330,13 @@ nida_sources_new (NidaDataset  *dataset,
   sources->language = g_object_ref (language);
   sources->origins = g_array_new (FALSE, FALSE, sizeof (Origin));
   g_array_set_clear_func (sources->origins, origin_clear);
-  count_origins (sources, dataset);
+  take_tally (sources, dataset);
   sources->names = name_slots (sources, ~0u, 0);
   nida_words_differences (language, dataset, sources->differences);
   sources->told = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   sources->missing = missing_words (language, report);
   sources->joined = nida_words_joined (language, dataset);
   sources->of_charts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
-  /* what the desk entered today brings the public figures no further */
-  sources->as_of = find_as_of (dataset, nida_ledger_find_source (dataset));
-  if (sources->as_of.precision == NIDA_PRECISION_NONE)
-    sources->as_of = find_as_of (dataset, G_MAXUINT);
   sources->colors = nida_color_map_new ();
   sources->own = nida_own_marks_new (dataset);
   return sources;

@@ -127,6 +127,29 @@ nida_dataset_get_base (NidaDataset *self)
   return self->table.gone != NULL && self->table.gone->len == 0 ? NIDA_DATASET (self->table.base) : NULL;
 }
 
+gconstpointer
+nida_dataset_keep (NidaDataset    *self,
+                   const char     *key,
+                   gpointer      (*make) (NidaDataset *self, gconstpointer data),
+                   gconstpointer   data,
+                   GDestroyNotify  destroy)
+{
+  static GRecMutex lock;
+  gpointer kept;
+
+  g_return_val_if_fail (NIDA_IS_DATASET (self), NULL);
+
+  g_rec_mutex_lock (&lock);
+  kept = g_object_get_data (G_OBJECT (self), key);
+  if (kept == NULL)
+    {
+      kept = make (self, data);
+      g_object_set_data_full (G_OBJECT (self), key, kept, destroy);
+    }
+  g_rec_mutex_unlock (&lock);
+  return kept;
+}
+
 guint
 nida_dataset_find_base_row (NidaDataset *self,
                             NidaDataset *base,

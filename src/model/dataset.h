@@ -107,6 +107,10 @@ typedef struct { guint row, source, line; } NidaMergedRow;
 const NidaMergedRow *nida_dataset_get_merged (NidaDataset *self, guint row, guint *n_merged);
 /* What its rows begin with, where others were put behind all of that and stand in place of none; else NULL. Transfer none. */
 NidaDataset     *nida_dataset_get_base        (NidaDataset *self);
+/* What @make derives of the dataset and @data by its first call, from any thread, is kept under @key until the dataset goes; it must not
+ * hold it. So what is put behind one base, again and again, finds it there. */
+gconstpointer    nida_dataset_keep            (NidaDataset *self, const char *key, gpointer (*make) (NidaDataset *self, gconstpointer data),
+                                               gconstpointer data, GDestroyNotify destroy);
 /* The number that @row has in @base, which may be @self or what rows were appended to; G_MAXUINT where it is none of its rows. */
 guint            nida_dataset_find_base_row   (NidaDataset *self, NidaDataset *base, guint row);
 /**

@@ -132,27 +132,25 @@ is_apart (NidaDataset *dataset,
   return TRUE;
 }
 
-/* The base keeps its sheet, so that whatever is put behind it, one after the other, finds what is reckoned already. */
+static gpointer
+make_base (NidaDataset   *base,
+           gconstpointer  data)
+{
+  NidaSheet *sheet = nida_sheet_new (base);
+
+  sheet->is_base = TRUE;
+  g_object_unref (base);
+  return sheet;
+}
+
 static NidaSheet *
 find_base (NidaDataset *dataset)
 {
-  static GRecMutex lock;
   NidaDataset *base = nida_dataset_get_base (dataset);
-  NidaSheet *sheet;
 
   if (base == NULL || !is_apart (dataset, base))
     return NULL;
-  g_rec_mutex_lock (&lock);
-  sheet = g_object_get_data (G_OBJECT (base), "nida-sheet");
-  if (sheet == NULL)
-    {
-      sheet = nida_sheet_new (base);
-      sheet->is_base = TRUE;
-      g_object_unref (base);
-      g_object_set_data_full (G_OBJECT (base), "nida-sheet", sheet, (GDestroyNotify) nida_sheet_unref);
-    }
-  g_rec_mutex_unlock (&lock);
-  return sheet;
+  return (NidaSheet *) nida_dataset_keep (base, "nida-sheet", make_base, NULL, (GDestroyNotify) nida_sheet_unref);
 }
 
 /**
