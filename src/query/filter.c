@@ -9,6 +9,7 @@
 #include "translate.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 #define BLOCK 4096
 #define MOST_PARTS 40
@@ -18,13 +19,17 @@ enum { DATE_YES, DATE_OUTSIDE, DATE_UNDATED, DATE_NO };
 
 typedef struct {
   NidaCodes  codes;
+  guint32    n_codes;
   guint8    *answers;      /* by code */
+  gboolean   one;          /* only @only passes, */
+  guint32    only;
 } NidaFilterPart;
 
 struct _NidaFilter {
   NidaSheet      *sheet;
   NidaFilterPart  parts[MOST_PARTS];
   guint           n_parts;
+  gboolean        may_share;            /* is any row NIDA_PASS_SHARED? */
   NidaFilterPart  dates;                /* answers are DATE_…; no answers: any date passes */
   NidaFilterPart  usage;                /* the same of usage years */
   guint8         *usage_by_date;        /* by code of the dates: for requirements and totals, which are for their own year */
@@ -49,6 +54,7 @@ add_part (NidaFilter *self,
 
   g_assert (self->n_parts <= MOST_PARTS);
   part->codes = codes;
+  part->n_codes = n_codes;
   part->answers = g_new0 (guint8, n_codes);
   return part->answers;
 }
@@ -164,7 +170,7 @@ add_usage (NidaFilter          *self,
 
   if (wanted == NULL)
     return FALSE;
-  self->usage = (NidaFilterPart) { usage->codes, g_new (guint8, usage->n_codes) };
+  self->usage = (NidaFilterPart) { .codes = usage->codes, .answers = g_new (guint8, usage->n_codes) };
   for (guint32 code = 0; code < usage->n_codes; code++)
     self->usage.answers[code] = answer_periods (usage->periods[code], wanted, n);
   self->date_codes = dates->codes;
@@ -237,6 +243,27 @@ add_filter (NidaFilter          *self,
   return FALSE;
 }
 
+/* A click on one name is the most frequent filter by far. */
+static void
+find_single_codes (NidaFilter *self)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      NidaFilterPart *part = &self->parts[i];
+      guint n = 0;
+
+      for (guint32 code = 0; code < part->n_codes; code++)
+        {
+          if (part->answers[code] == NIDA_PASS_NO)
+            continue;
+          self->may_share |= part->answers[code] == NIDA_PASS_SHARED;
+          part->only = code;
+          n++;
+        }
+      part->one = n == 1 && part->answers[part->only] == NIDA_PASS_YES && part->codes.data != NULL;
+    }
+}
+
 NidaFilter *
 nida_filter_new (NidaSheet  *sheet,
                  NidaQuery  *query,
@@ -260,6 +287,7 @@ nida_filter_new (NidaSheet  *sheet,
     }
   if (self->copies_boundary != 0 || self->copies_on != 0)
     add_copies (self);
+  find_single_codes (self);
   return g_steal_pointer (&self);
 }
 
@@ -298,7 +326,9 @@ nida_filter_same (NidaQuery *a,
 #define APPLY(type)                                                                                  \
   G_STMT_START {                                                                                     \
     const type *codes = (const type *) part->codes.data + start;                                     \
-    for (guint i = 0; first && i < n; i++)                                                           \
+    for (guint i = 0; first && one && i < n; i++)                                                    \
+      pass[i] = codes[i] == only;                                                                    \
+    for (guint i = 0; first && !one && i < n; i++)                                                   \
       pass[i] = answers[codes[i]];                                                                   \
     for (guint i = 0; !first && i < n; i++)                                                          \
       pass[i] = (pass[i] & answers[codes[i]] & 1) | ((pass[i] | answers[codes[i]]) & 2);             \
@@ -311,8 +341,10 @@ apply_part (const NidaFilterPart *part,
             guint                 n,
             guint8               *pass)
 {
-  /* a copy, which no write through @pass can change */
+  /* copies, which no write through @pass can change */
   const guint8 *answers = part->answers;
+  gboolean one = part->one;
+  guint32 only = part->only;
 
   switch (part->codes.data == NULL ? 0 : part->codes.width)
     {
@@ -380,6 +412,21 @@ all_fail (const guint8 *pass)
   return eight == 0;
 }
 
+static void
+collect_shared (guint          start,
+                guint          n,
+                const guint8  *pass,
+                NidaSelection *found)
+{
+  for (guint i = 0; i < n; i++)
+    if (pass[i] == NIDA_PASS_SHARED)
+      {
+        guint32 row = start + i;
+
+        g_array_append_val (found->shared, row);
+      }
+}
+
 /* Most filters leave most rows out, so eight are looked at together first. */
 static guint
 collect_rows (NidaFilter    *self,
@@ -399,14 +446,10 @@ collect_rows (NidaFilter    *self,
         {
           rows[count] = start + i;
           count += pass[i] & 1;
-          if (G_UNLIKELY (pass[i] == NIDA_PASS_SHARED))
-            {
-              guint32 row = start + i;
-
-              g_array_append_val (found->shared, row);
-            }
         }
     }
+  if (self->may_share)
+    collect_shared (start, n, pass, found);
   if (memcmp (found->present, self->sheet->present, sizeof found->present) != 0)
     for (guint i = 0; i < count; i++)
       found->present[self->sheet->traits[rows[i]]] = 1;
@@ -472,6 +515,22 @@ join_threads (NidaFilterJob *job)
   return selection;
 }
 
+#define LARGE_PAGE (2 * 1024 * 1024)
+
+/* Of millions of rows, getting the pages of the list takes a third of the pass, unless they are large. */
+static void
+prefer_large_pages (gpointer memory,
+                    gsize    size)
+{
+#ifdef MADV_HUGEPAGE
+  guintptr start = ((guintptr) memory + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
+  guintptr end = ((guintptr) memory + size) / LARGE_PAGE * LARGE_PAGE;
+
+  if (start < end)
+    madvise ((void *) start, end - start, MADV_HUGEPAGE);       /* no more than advice */
+#endif
+}
+
 NidaSelection *
 nida_filter_run (NidaFilter    *self,
                  GCancellable  *cancellable,
@@ -489,8 +548,16 @@ nida_filter_run (NidaFilter    *self,
   else
     {
       job.rows = g_new (guint32, (gsize) self->sheet->n_rows + 1);
+      prefer_large_pages (job.rows, (gsize) self->sheet->n_rows * sizeof *job.rows);
       nida_parallel_run (self->sheet->n_rows, filter_range, &job);
       selection = join_threads (&job);
+    }
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      NidaFixedCode fixed = { self->parts[i].codes, self->parts[i].only };
+
+      if (self->parts[i].one)
+        g_array_append_val (selection->fixed, fixed);
     }
   selection->copies_boundary = self->copies_boundary;
   selection->copies_on = self->copies_on;

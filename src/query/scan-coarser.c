@@ -41,8 +41,9 @@ nida_dimension_map_slots (const NidaDimension *from,
   return g_steal_pointer (&map);
 }
 
-/* By dimension of the finer scan and slot: what it adds to the number of the coarser group; NULL: nothing. */
+/* What is added to the number of the coarser group: in all groups, and by dimension of the finer scan and slot; NULL: nothing. */
 typedef struct {
+  guint64  everywhere;
   guint64 *shares[NIDA_SCAN_MOST_DIMENSIONS];
 } NidaCoarser;
 
@@ -61,6 +62,14 @@ add_share (NidaCoarser         *self,
            const NidaDimension *dimension,
            guint64              stride)
 {
+  guint32 code;
+
+  /* what a filter leaves one code of needs no column */
+  if (nida_selection_get_fixed (finer->selection, dimension->codes, &code))
+    {
+      self->everywhere += dimension->slot_of_code[code] * stride;
+      return TRUE;
+    }
   for (guint f = 0; f < finer->n_dimensions; f++)
     {
       g_autofree guint32 *map = nida_dimension_map_slots (&finer->dimensions[f], dimension);
@@ -98,7 +107,7 @@ coarser_group (const NidaCoarser *self,
                const NidaScan    *finer,
                guint64            group)
 {
-  guint64 found = 0;
+  guint64 found = self->everywhere;
 
   for (guint f = finer->n_dimensions; f > 0; f--)
     {
@@ -142,7 +151,7 @@ gboolean
 nida_scan_is_coarser (const NidaScan *finer,
                       const NidaScan *wanted)
 {
-  g_auto (NidaCoarser) coarser = { { NULL } };
+  g_auto (NidaCoarser) coarser = { 0 };
 
   return coarser_init (&coarser, finer, wanted);
 }
@@ -152,7 +161,7 @@ gboolean
 nida_scan_derive (const NidaScan *finer,
                   NidaScan       *wanted)
 {
-  g_auto (NidaCoarser) coarser = { { NULL } };
+  g_auto (NidaCoarser) coarser = { 0 };
   guint64 n_groups;
 
   if (wanted->twins != NULL || !nida_dimensions_product (wanted->dimensions, wanted->n_dimensions, &n_groups) ||

@@ -8,6 +8,7 @@ nida_selection_new (void)
 {
   NidaSelection *self = g_new0 (NidaSelection, 1);
 
+  self->fixed = g_array_new (FALSE, FALSE, sizeof (NidaFixedCode));
   self->undated = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->outside = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->shared = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -22,6 +23,7 @@ nida_selection_free (NidaSelection *self)
   g_clear_pointer (&self->with_facts, g_ptr_array_unref);
   g_clear_pointer (&self->levels, nida_level_work_unref);
   g_free (self->rows);
+  g_array_unref (self->fixed);
   g_array_unref (self->undated);
   g_array_unref (self->outside);
   g_array_unref (self->shared);
@@ -41,6 +43,23 @@ nida_selection_get_kinds (const NidaSelection *self)
     if (self->present[trait])
       kinds |= NIDA_KIND_BIT (NIDA_TRAIT_KIND (trait));
   return kinds;
+}
+
+gboolean
+nida_selection_get_fixed (const NidaSelection *self,
+                          NidaCodes            codes,
+                          guint32             *code)
+{
+  for (guint i = 0; i < self->fixed->len; i++)
+    {
+      const NidaFixedCode *fixed = &g_array_index (self->fixed, NidaFixedCode, i);
+
+      if (fixed->codes.data != codes.data)
+        continue;
+      *code = fixed->code;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

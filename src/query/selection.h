@@ -13,6 +13,12 @@ typedef struct {
   gboolean dated;
 } NidaExtent;
 
+/* A column in which all rows have the same code. */
+typedef struct {
+  NidaCodes codes;
+  guint32   code;
+} NidaFixedCode;
+
 typedef struct _NidaLevelWork NidaLevelWork;
 
 typedef struct _NidaSelection NidaSelection;
@@ -21,6 +27,7 @@ struct _NidaSelection {
   guint32    n_rows;
   guint32   *rows;                        /* ascending; NULL is every row */
   guint8     present[NIDA_N_TRAITS];      /* which traits there are */
+  GArray    *fixed;                       /* NidaFixedCode: by filters that only one code passes */
   GArray    *undated;                     /* rows that only lack a date to be in the range asked for */
   GArray    *outside;                     /* spans and coarse dates that lie partly inside it */
   GArray    *shared;                      /* rows that pass by one name of several */
@@ -57,6 +64,8 @@ nida_selection_row (const NidaSelection *self,
 
 gboolean       nida_selection_contains   (const NidaSelection *self, guint32 row);
 guint          nida_selection_get_kinds  (const NidaSelection *self);
+/* Is it known that a filter leaves only rows with one code in the column @codes? */
+gboolean       nida_selection_get_fixed  (const NidaSelection *self, NidaCodes codes, guint32 *code);
 /* Requirement and reported rows, ascending (guint32); belongs to the selection. One thread at a time. */
 GArray        *nida_selection_get_totals (NidaSelection *self, NidaSheet *sheet);
 /* How many rows of @kind with an amount in US dollars were reported in the currency @code. One thread at a time. */

@@ -1,6 +1,7 @@
 /* Groups of groups say what rows say. */
 #include "fixture.h"
 
+#include "filter.h"
 #include "scan-coarser.h"
 
 enum { N_ROWS = 2000 };
@@ -9,7 +10,7 @@ static NidaSheet *
 random_sheet (GRand *random)
 {
   static const char * const dates[] = { "2022-01-05", "2022-02", "2022", "2023-07-01", "2023-08-02", "2009..2023", NULL };
-  static const char * const names[] = { "A", "B", "C, A", "D", "E", NULL };
+  static const char * const names[] = { "A", "B", "E, A", "D", "E", NULL };
   g_autoptr (NidaDatasetBuilder) builder = test_builder ();
   g_autoptr (NidaDataset) dataset = NULL;
 
@@ -118,6 +119,64 @@ test_derived (void)
   nida_dimension_clear (&coarser[2]);
 }
 
+static NidaSelection *
+select_category (NidaSheet  *sheet,
+                 const char *name)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaFilter) filter = NULL;
+  g_autoptr (GError) error = NULL;
+  NidaSelection *selection;
+
+  nida_query_add_filter (query, NIDA_FIELD_CATEGORY, name);
+  filter = nida_filter_new (sheet, query, &error);
+  g_assert_no_error (error);
+  selection = nida_filter_run (filter, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (selection->n_rows, >, 0);
+  g_assert_cmpuint (selection->n_rows, <, sheet->n_rows);
+  return selection;
+}
+
+/* @name stands in cells alone, or (A) also in lists of several names, which are groups of their own. */
+static void
+check_selected (NidaSheet  *sheet,
+                const char *name,
+                gboolean    derives)
+{
+  g_autoptr (NidaSelection) selection = select_category (sheet, name);
+  g_autoptr (GError) error = NULL;
+  NidaDimension month, wanted[2];
+  NidaRules rules;
+  NidaScan scan, derived, read, *pass = &scan, *alone = &read;
+
+  nida_rules_init (&rules, NIDA_RULE_DISTINCT, MEASURE (RECEIVED) | MEASURE (PLEDGED), selection);
+  init (&month, sheet, NIDA_FIELD_DATE, NIDA_STEP_MONTH);
+  init (&wanted[0], sheet, NIDA_FIELD_CATEGORY, NIDA_STEP_NONE);
+  init (&wanted[1], sheet, NIDA_FIELD_DATE, NIDA_STEP_YEAR);
+  scan = begin_scan (sheet, selection, &rules, &month, 1);
+  derived = read = begin_scan (sheet, selection, &rules, wanted, 2);
+  g_assert_true (nida_scans_run (&pass, 1, &error));
+  g_assert_true (nida_scans_run (&alone, 1, &error));
+  g_assert_cmpint (nida_scan_is_coarser (&scan, &derived), ==, derives);
+  g_assert_cmpint (nida_scan_derive (&scan, &derived), ==, derives);
+  if (derives)
+    assert_same (&read, &derived);
+  nida_scan_clear (&scan);
+  nida_scan_clear (&derived);
+  nida_scan_clear (&read);
+}
+
+static void
+test_selected (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  g_autoptr (NidaSheet) sheet = random_sheet (random);
+
+  check_selected (sheet, "B", TRUE);
+  check_selected (sheet, "A", FALSE);
+}
+
 static void
 test_finer (void)
 {
@@ -142,6 +201,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scan-coarser/derived/says-what-a-pass-says", test_derived);
+  g_test_add_func ("/scan-coarser/selected/one-name-that-is-chosen-needs-no-column", test_selected);
   g_test_add_func ("/scan-coarser/finer/cannot-be-derived", test_finer);
   return g_test_run ();
 }
