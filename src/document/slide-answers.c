@@ -16,35 +16,68 @@ answer_free (gpointer data)
   g_free (self);
 }
 
-static NidaSlideAnswer *
-ask_one (const NidaSlideChart *chart,
-         NidaLocalEngine      *engine,
-         NidaColorMap         *colors)
-{
-  NidaSlideAnswer *answer = g_new0 (NidaSlideAnswer, 1);
-  g_autoptr (GPtrArray) queries = NULL;
-  g_autoptr (GError) error = NULL;
-
-  answer->spec = nida_slide_chart_ask (chart);
-  if (colors != NULL)
-    nida_board_color_chart (answer->spec, colors);
-  queries = nida_chart_spec_queries (answer->spec);
-  answer->cubes = nida_local_engine_query_all (engine, queries, &error);
-  if (answer->cubes == NULL)
-    answer->error = g_strdup (error->message);
-  return answer;
-}
-
 static GPtrArray *
-ask_all (GPtrArray       *charts,
-         NidaLocalEngine *engine,
-         NidaColorMap    *colors)
+new_answers (GPtrArray    *charts,
+             NidaColorMap *colors)
 {
   GPtrArray *answers = g_ptr_array_new_with_free_func (answer_free);
 
   for (guint i = 0; i < charts->len; i++)
-    g_ptr_array_add (answers, ask_one (charts->pdata[i], engine, colors));
+    {
+      NidaSlideAnswer *answer = g_new0 (NidaSlideAnswer, 1);
+
+      answer->spec = nida_slide_chart_ask (charts->pdata[i]);
+      if (colors != NULL)
+        nida_board_color_chart (answer->spec, colors);
+      g_ptr_array_add (answers, answer);
+    }
   return answers;
+}
+
+static void
+ask_one (NidaSlideAnswer *answer,
+         GPtrArray       *queries,
+         NidaLocalEngine *engine)
+{
+  g_autoptr (GError) error = NULL;
+
+  answer->cubes = nida_local_engine_query_all (engine, queries, &error);
+  if (answer->cubes == NULL)
+    answer->error = g_strdup (error->message);
+}
+
+/* Together: charts of one slide choose the same rows, and one adds up what is the detail of another. Where one cannot be answered
+ * the others can. */
+static void
+ask_all (NidaSlideAnswers *self,
+         NidaLocalEngine  *engine)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new (), queries = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) all = g_ptr_array_new (), cubes = NULL;
+  guint next = 0;
+
+  g_ptr_array_extend (answers, self->charts, NULL, NULL);
+  g_ptr_array_extend (answers, self->figures, NULL, NULL);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      g_ptr_array_add (queries, nida_chart_spec_queries (((NidaSlideAnswer *) answers->pdata[i])->spec));
+      g_ptr_array_extend (all, queries->pdata[i], NULL, NULL);
+    }
+  cubes = nida_local_engine_query_all (engine, all, NULL);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      NidaSlideAnswer *answer = answers->pdata[i];
+      GPtrArray *own = queries->pdata[i];
+
+      if (cubes == NULL)
+        {
+          ask_one (answer, own, engine);
+          continue;
+        }
+      answer->cubes = g_ptr_array_new_with_free_func (g_object_unref);
+      for (guint q = 0; q < own->len; q++)
+        g_ptr_array_add (answer->cubes, g_object_ref (cubes->pdata[next++]));
+    }
 }
 
 NidaSlideAnswers *
@@ -55,8 +88,9 @@ nida_slide_answers_ask (const NidaSlide *slide,
   NidaSlideAnswers *self = g_new0 (NidaSlideAnswers, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->charts = ask_all (slide->charts, engine, colors);
-  self->figures = ask_all (slide->figures, engine, colors);
+  self->charts = new_answers (slide->charts, colors);
+  self->figures = new_answers (slide->figures, colors);
+  ask_all (self, engine);
   return self;
 }
 

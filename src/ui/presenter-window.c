@@ -37,6 +37,7 @@ struct _NidaPresenterWindow
   char                *name, *audience_words;
   gboolean             can_swap;
   double               notes_scale;
+  guint                fill_next;      /* idle that shows the next slide */
 };
 
 G_DEFINE_FINAL_TYPE (NidaPresenterWindow, nida_presenter_window, GTK_TYPE_WINDOW)
@@ -76,13 +77,37 @@ update_notes (NidaPresenterWindow *self)
 }
 
 static void
+update_next (NidaPresenterWindow *self)
+{
+  g_clear_handle_id (&self->fill_next, g_source_remove);
+  nida_show_picture_set_scene (self->next, nida_show_get_next_scene (self->show));
+}
+
+static gboolean
+fill_next_cb (gpointer data)
+{
+  NidaPresenterWindow *self = data;
+
+  self->fill_next = 0;
+  update_next (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The room waits for the slide that it sees: after an entry of the ledger that is drawn first, and the next one once it is there. */
+static void
+update_next_later (NidaPresenterWindow *self)
+{
+  if (self->fill_next == 0)
+    self->fill_next = g_idle_add (fill_next_cb, self);
+}
+
+static void
 update_slide (NidaPresenterWindow *self)
 {
   guint n = nida_show_get_n_slides (self->show), slide, step;
   gboolean more = nida_show_find_next (self->show, &slide, &step);
 
   nida_show_picture_set_scene (self->picture, nida_show_get_scene (self->show));
-  nida_show_picture_set_scene (self->next, nida_show_get_next_scene (self->show));
   set_place (self->place, nida_show_get_slide (self->show), n);
   if (more)
     set_place (self->next_place, slide, n);
@@ -130,6 +155,10 @@ changed_cb (NidaPresenterWindow *self,
 {
   if ((changes & (NIDA_SHOW_SLIDE | NIDA_SHOW_DATA)) != 0)
     update_slide (self);
+  if ((changes & NIDA_SHOW_SLIDE) != 0)
+    update_next (self);
+  else if ((changes & NIDA_SHOW_DATA) != 0)
+    update_next_later (self);
   if ((changes & NIDA_SHOW_SELECTED) != 0)
     nida_show_picture_set_selected (self->picture, nida_show_get_selected (self->show));
   if ((changes & NIDA_SHOW_BRUSHED) != 0)
@@ -367,6 +396,7 @@ nida_presenter_window_dispose (GObject *object)
 {
   NidaPresenterWindow *self = NIDA_PRESENTER_WINDOW (object);
 
+  g_clear_handle_id (&self->fill_next, g_source_remove);
   G_OBJECT_CLASS (nida_presenter_window_parent_class)->dispose (object);
   g_clear_object (&self->show);
   g_clear_pointer (&self->name, g_free);

@@ -1,6 +1,6 @@
 /* The desk's own figures and rates in a session: when an entry of the document changes, its rows are put behind those of the
  * inputs, which are not read again, and so it is with exchange rates; the board is asked anew: at once where the rows are few, so that the figure is there with the next
- * frame, else in a thread. */
+ * frame; in a thread where they are many, or where a show has to have it first. */
 #include "config.h"
 
 #include "session-private.h"
@@ -19,6 +19,7 @@ struct _NidaSessionLedger
   gboolean      touched;        /* by the change of the document that is being told */
   guint         asked;          /* serial of the newest job: older ones are dropped */
   guint         idle;
+  guint         shows;          /* that are of the data */
   guint         midnight;       /* until the next day, by which something is due */
 };
 
@@ -157,7 +158,7 @@ is_quick (NidaSessionLedger *self,
 
   if (shown == NULL)
     return TRUE;
-  if (!nida_session_answers_at_once (self->session))
+  if (self->shows > 0 || !nida_session_answers_at_once (self->session))
     return FALSE;
   kinds = nida_dataset_get_codes (shown->bare, NIDA_FIELD_KIND);
   for (guint row = 0; row < nida_dataset_get_n_rows (shown->bare); row++)
@@ -225,6 +226,18 @@ changed_cb (NidaSessionLedger *self,
   read_ledger (self);
   update (self);
   nida_session_tell_ledger (self->session);
+}
+
+void
+nida_session_ledger_begin_show (NidaSessionLedger *self)
+{
+  self->shows++;
+}
+
+void
+nida_session_ledger_end_show (NidaSessionLedger *self)
+{
+  self->shows--;
 }
 
 /* At most an hour, since a machine that slept wakes with another clock. */

@@ -75,6 +75,9 @@ typedef struct _NidaSessionLedger NidaSessionLedger;
 
 NidaSessionLedger *nida_session_ledger_new  (NidaSession *session);
 void               nida_session_ledger_free (NidaSessionLedger *ledger);
+/* A show is of the data, or no longer: the room comes before the board, which is asked in a thread however few the rows are. */
+void               nida_session_ledger_begin_show (NidaSessionLedger *self);
+void               nida_session_ledger_end_show   (NidaSessionLedger *self);
 /* Another day has begun: other entries are due. */
 void               nida_session_ledger_check_day (NidaSessionLedger *self);
 /* What is counted of @document, in no or any thread's hands: NULL where there is nothing; transfer full. */

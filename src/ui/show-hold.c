@@ -418,7 +418,10 @@ static void
 nida_show_hold_dispose (GObject *object)
 {
   NidaShowHold *self = NIDA_SHOW_HOLD (object);
+  NidaSessionLedger *own = self->session != NULL ? nida_session_get_own (self->session) : NULL;
 
+  if (own != NULL)
+    nida_session_ledger_end_show (own);
   stop_counting (self);
   stop_adding (self);
   g_clear_pointer (&self->shown, nida_loaded_unref);
@@ -453,6 +456,7 @@ nida_show_hold_new (NidaSession *session)
 
   self->session = g_object_ref (session);
   self->document = g_object_ref (nida_session_get_document (session));
+  nida_session_ledger_begin_show (nida_session_get_own (session));
   if (shown != NULL)
     set_shown (self, nida_loaded_ref (shown));
   g_signal_connect_object (self->document, "item-changed::entry", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);

@@ -1,9 +1,11 @@
 /* bench-pledge INPUT…: load, draw the board, then enter pledges one after the other into a ledger beside the data, and print how long
  * each takes until every picture of the board has it: rows behind the others, the board that fits them, answers and scenes. What the
- * window does between Enter and the frame, without its widgets. */
+ * window does between Enter and the frame, without its widgets; and what a show does, of which only the slide that the audience sees
+ * has to be there. */
 #include "board.h"
 #include "ledger.h"
 #include "loader.h"
+#include "slide-scene.h"
 #include "sources.h"
 
 #include <stdlib.h>
@@ -11,11 +13,15 @@
 #define PLEDGES 15
 
 typedef enum { STEP_ROWS, STEP_SOURCES, STEP_BOARD, STEP_ANSWERS, STEP_SCENES, N_STEPS } Step;
+typedef enum { PROJECTED_ROWS, PROJECTED_ANSWERS, PROJECTED_SCENE, N_PROJECTED } Projected;
 
 typedef struct {
   NidaLanguage *language;
   NidaMeasurer *measurer;
   gint64        times[N_STEPS + 1][PLEDGES];      /* the last is all of it, µs */
+  NidaSlide    *slide;
+  NidaColorMap *colors;                           /* that the show began with */
+  gint64        projected[N_PROJECTED + 1][PLEDGES];
   NidaMoney     pledged;                          /* of the last picture */
 } Bench;
 
@@ -135,6 +141,83 @@ show (Bench       *self,
   self->pledged = ask_pledged (engine);
 }
 
+/* --- a show --- */
+
+static void
+fill (const NidaChartSpec *spec,
+      NidaChartContext    *context,
+      gpointer             data)
+{
+  nida_sources_fill (data, spec, context);
+}
+
+static NidaSources *
+get_sources (NidaLanguage *language,
+             gpointer      data)
+{
+  return data;
+}
+
+/* As many charts of the board as a slide has room for, and its figures. */
+static void
+begin_show (Bench       *self,
+            NidaDataset *base)
+{
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (base);
+  g_autoptr (NidaSources) sources = nida_sources_new (base, self->language);
+  g_autoptr (NidaBoard) board = nida_board_new_for (engine, self->language);
+  g_autoptr (NidaQuery) choices = nida_query_new ();
+  guint n_charts = MIN (board->charts->len, NIDA_SLIDE_MAX_CHARTS);
+  GPtrArray *lists[] = { board->charts, board->cards };
+  guint n[] = { n_charts, MIN (board->cards->len, NIDA_SLIDE_MAX_FIGURES) };
+
+  nida_sources_pin_donors (sources, engine);
+  self->colors = nida_color_map_ref (sources->colors);
+  self->slide = nida_slide_new ();
+  self->slide->build = NIDA_SLIDE_AT_ONCE;
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < n[l]; i++)
+      nida_slide_add (self->slide, g_ptr_array_index (lists[l], i), choices);
+}
+
+/* From the entries to the slide that the audience sees. */
+static void
+project (Bench       *self,
+         NidaDataset *base,
+         NidaItems   *items,
+         guint        round)
+{
+  gint64 at[N_PROJECTED + 1] = { g_get_monotonic_time () };
+  g_autoptr (NidaLedger) ledger = nida_ledger_new (items, NULL);
+  g_autoptr (NidaDataset) dataset = nida_ledger_append (ledger, base, NULL);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaSlideAnswers) answers = NULL;
+  g_autoptr (NidaSources) sources = NULL;
+  g_autoptr (NidaScene) scene = NULL;
+  NidaSlideContext context = { .languages = { self->language, self->language }, .measurers = { self->measurer, self->measurer },
+                               .width = 1920, .height = 1080, .fill = fill, .sources = get_sources, .number = 1, .n_slides = 1 };
+
+  at[PROJECTED_ROWS + 1] = g_get_monotonic_time ();
+  answers = nida_slide_answers_ask (self->slide, engine, self->colors);
+  at[PROJECTED_ANSWERS + 1] = g_get_monotonic_time ();
+  sources = nida_sources_new (dataset, self->language);
+  context.fill_data = sources;
+  scene = nida_slide_build (self->slide, answers, &context, NIDA_SLIDE_WHOLE);
+  at[PROJECTED_SCENE + 1] = g_get_monotonic_time ();
+  for (guint step = 0; step < N_PROJECTED; step++)
+    self->projected[step][round] = at[step + 1] - at[step];
+  self->projected[N_PROJECTED][round] = at[N_PROJECTED] - at[0];
+}
+
+static void
+print_projected (Bench *self)
+{
+  g_print ("a slide of %u charts and %u figures has it after %.1f ms (rows %.1f, answers %.1f, scene and sources %.1f)\n",
+           self->slide->charts->len, self->slide->figures->len, median_ms (self->projected[N_PROJECTED]),
+           median_ms (self->projected[PROJECTED_ROWS]), median_ms (self->projected[PROJECTED_ANSWERS]),
+           median_ms (self->projected[PROJECTED_SCENE]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,12 +231,16 @@ main (int    argc,
 
   if (base == NULL)
     g_error ("%s", error->message);
+  begin_show (&bench, base);
   pledge (items, 0);
+  project (&bench, base, items, 0);
+  g_print ("the first: %.1f ms; ", bench.projected[N_PROJECTED][0] / 1000.0);
   show (&bench, base, items, 0);
   for (guint round = 0; round < PLEDGES; round++)
     {
       before = bench.pledged;
       pledge (items, round + 1);
+      project (&bench, base, items, round);
       show (&bench, base, items, round);
       if (bench.pledged - before != 1000000000 + (NidaMoney) round + 1)
         g_error ("The pledge is not in the total.");
@@ -163,6 +250,9 @@ main (int    argc,
            nida_dataset_get_n_rows (base), median_ms (bench.times[N_STEPS]), median_ms (bench.times[STEP_ROWS]),
            median_ms (bench.times[STEP_SOURCES]), median_ms (bench.times[STEP_BOARD]), median_ms (bench.times[STEP_ANSWERS]),
            median_ms (bench.times[STEP_SCENES]), PLEDGES);
+  print_projected (&bench);
+  nida_slide_free (bench.slide);
+  nida_color_map_unref (bench.colors);
   g_object_unref (bench.language);
   g_object_unref (bench.measurer);
   return 0;

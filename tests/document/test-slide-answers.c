@@ -76,12 +76,35 @@ test_on_a_thread (void)
   assert_answers (answers);
 }
 
+/* They are asked together; what cannot be answered says why, and takes nothing from the others. */
+static void
+test_one_fails (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaSlide) slide = new_slide ();
+  g_autoptr (NidaChartSpec) constant = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  g_autoptr (NidaSlideAnswers) answers = NULL;
+  const NidaSlideAnswer *failed;
+
+  constant->query->prices = 2020;
+  nida_slide_add (slide, constant, NULL);
+  answers = nida_slide_answers_ask (slide, engine, NULL);
+  g_assert_cmpuint (answers->figures->len, ==, 2);
+  failed = answers->figures->pdata[1];
+  g_assert_null (failed->cubes);
+  g_assert_nonnull (strstr (failed->error, "deflators"));
+  g_assert_cmpint (total_of (answers->charts->pdata[0]), ==, 488 * NIDA_MONEY_UNIT);
+  g_assert_cmpint (total_of (answers->figures->pdata[0]), ==, 88 * NIDA_MONEY_UNIT);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slide-answers/under-the-choices-of-each", test_at_once);
+  g_test_add_func ("/slide-answers/one-that-fails-leaves-the-others", test_one_fails);
   g_test_add_func ("/slide-answers/thread/outlives-the-slide", test_on_a_thread);
   return g_test_run ();
 }

@@ -117,6 +117,25 @@ test_language (Fixture       *fixture,
   g_assert_cmpstr (nida_presenter_window_get_notes (fixture->window), ==, "Note 1");
 }
 
+static gboolean
+has_next (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fixture->slides->builds == 2;
+}
+
+/* The room waits for its slide, which is made at once; the next one is made after that. */
+static void
+test_next_later (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  fixture->slides->builds = 0;
+  g_signal_emit_by_name (fixture->slides, "data-changed");
+  g_assert_cmpuint (fixture->slides->builds, ==, 1);
+  g_assert_true (ui_test_wait (has_next, fixture));
+}
+
 /* The space bar goes on, whatever had the focus when the window came: no button is pressed by accident. */
 static void
 test_focus (Fixture       *fixture,
@@ -153,6 +172,7 @@ main (int    argc,
   ADD ("/presenter-window/the-number-that-is-typed", test_number);
   ADD ("/presenter-window/where-the-audience-looks", test_audience);
   ADD ("/presenter-window/speaks-the-language-of-the-program", test_language);
+  ADD ("/presenter-window/an-entry-is-drawn-before-the-next-slide", test_next_later);
   ADD ("/presenter-window/no-button-has-the-focus", test_focus);
   ADD ("/presenter-window/a-place-for-more", test_extra);
   return g_test_run ();

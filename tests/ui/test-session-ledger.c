@@ -77,6 +77,29 @@ test_at_once (void)
   g_assert_cmpuint (nida_ledger_get_n (nida_session_get_ledger (session)), ==, 1);
 }
 
+static gboolean
+has_pledge (gpointer session)
+{
+  return pledged (session) == 5000;
+}
+
+/* The room comes first: the board has it a moment later, and at once again when the show is over. */
+static void
+test_show (void)
+{
+  g_autoptr (NidaSession) session = open_sample ("iom-global-appeal-2024.csv");
+  g_autofree char *id = NULL;
+
+  nida_session_ledger_begin_show (nida_session_get_own (session));
+  id = add_pledge (session, 5000);
+  g_assert_cmpint (pledged (session), ==, 0);
+  g_assert_cmpuint (nida_ledger_get_n (nida_session_get_ledger (session)), ==, 1);
+  g_assert_true (ui_test_wait (has_pledge, session));
+  nida_session_ledger_end_show (nida_session_get_own (session));
+  nida_session_undo (session);
+  g_assert_cmpint (pledged (session), ==, 0);
+}
+
 static void
 test_off (void)
 {
@@ -169,6 +192,7 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/session-ledger/entry/is-counted-at-once-and-undone", test_at_once);
+  g_test_add_func ("/session-ledger/show/has-it-before-the-board", test_show);
   g_test_add_func ("/session-ledger/off/counts-none", test_off);
   g_test_add_func ("/session-ledger/reload/keeps-them", test_reload);
   g_test_add_func ("/session-ledger/alone/without-other-data", test_alone);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "http-server.h"
+#include "session-private.h"
 #include "show-hold.h"
 #include "ui-support.h"
 
@@ -140,6 +141,44 @@ test_server (void)
   ui_test_close (window);
 }
 
+static guint
+count_rows (NidaLocalEngine *engine)
+{
+  return nida_dataset_get_n_rows (nida_local_engine_get_dataset (engine));
+}
+
+static gboolean
+has_caught_up (gpointer session)
+{
+  return count_rows (nida_session_get_engine (session)) == 1 + nida_dataset_get_n_rows (nida_session_get_shown (session)->bare);
+}
+
+/* What is entered is before the room when the next line runs; the window's board follows. */
+static void
+test_entry (void)
+{
+  g_autofree char *path = ui_test_write ("entry.csv", ui_test_csv), *id = NULL;
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaShowHold *hold = nida_show_hold_new (session);
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+  guint n = count_rows (nida_show_hold_get_engine (hold)), changes = 0;
+
+  g_signal_connect_swapped (hold, "changed", G_CALLBACK (count_cb), &changes);
+  entry->amount = 4 * NIDA_MONEY_UNIT;
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Kuwait", NULL);
+  id = nida_ledger_add (nida_session_get_document (session), entry);
+  g_assert_cmpuint (count_rows (nida_show_hold_get_engine (hold)), ==, n + 1);
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpuint (count_rows (nida_session_get_engine (session)), ==, n);
+  g_assert_true (ui_test_wait (has_caught_up, session));
+  g_assert_cmpuint (changes, ==, 1);
+  g_assert_finalize_object (hold);
+  nida_session_undo (session);
+  g_assert_cmpuint (count_rows (nida_session_get_engine (session)), ==, n);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,6 +187,7 @@ main (int    argc,
   g_test_add_func ("/show-hold/newer-data-wait", test_wait);
   g_test_add_func ("/show-hold/the-same-data-do-not", test_same);
   g_test_add_func ("/show-hold/a-server-that-dies-leaves-the-last-good", test_server);
+  g_test_add_func ("/show-hold/an-entry-is-shown-before-the-board-has-it", test_entry);
   g_test_add_func ("/show-hold/ages/own-figures-are-as-old-as-their-last-entry", test_ages);
   return g_test_run ();
 }
