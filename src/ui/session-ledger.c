@@ -1,6 +1,6 @@
 /* The desk's own figures and rates in a session: when an entry of the document changes, its rows are put behind those of the
- * inputs, which are not read again, and so it is with exchange rates; the board is asked anew: at once where the rows are few, so that the figure is there with the next
- * frame; in a thread where they are many, or where a show has to have it first. */
+ * inputs, which are not read again, and so it is with exchange rates; the board is asked anew: at once where the rows are few, so
+ * that the figure is there with the next frame; in a thread where they are many, or where a show has to have it first. */
 #include "config.h"
 
 #include "session-private.h"

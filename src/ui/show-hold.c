@@ -259,6 +259,12 @@ nida_show_hold_get_engine (NidaShowHold *self)
   return self->engine;
 }
 
+NidaDataset *
+nida_show_hold_get_bare (NidaShowHold *self)
+{
+  return self->shown != NULL ? self->shown->bare : NULL;
+}
+
 NidaLocalEngine *
 nida_show_hold_get_waiting (NidaShowHold *self)
 {

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (NidaShowHold, nida_show_hold, NIDA, SHOW_HOLD, GObject)
 
 NidaShowHold    *nida_show_hold_new         (NidaSession *session);
 NidaLocalEngine *nida_show_hold_get_engine  (NidaShowHold *self);      /* of what is shown; NULL when nothing is open */
+NidaDataset     *nida_show_hold_get_bare    (NidaShowHold *self);      /* the same without the ledger; NULL likewise */
 NidaColorMap    *nida_show_hold_get_colors  (NidaShowHold *self);
 /* What a chart must know of the data, in the language of @context. */
 void             nida_show_hold_fill        (const NidaChartSpec *spec, NidaChartContext *context, gpointer self);

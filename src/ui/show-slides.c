@@ -10,6 +10,7 @@
 #include "show-hold.h"
 #include "show-list.h"
 #include "show-settings.h"
+#include "show-warm.h"
 #include "slide-links.h"
 #include "slide-scene.h"
 #include "translate.h"
@@ -29,6 +30,8 @@ struct _NidaShowSlides
   NidaLanguage  *languages[2];
   NidaMeasurer  *measurers[2];
   GCancellable  *cancellable;    /* of all questions to the present data */
+  gpointer       warm;           /* the data of which all was asked ahead, not owned */
+  GCancellable  *warming;
   GCancellable  *taking;         /* of those to the data that are about to be shown, or NULL */
   gpointer       asked_ahead;    /* the engine that those went to, not owned */
   GPtrArray     *ready;          /* their answers, while they are put in place, or NULL */
@@ -199,9 +202,26 @@ ask (NidaShowSlides *self,
   nida_slide_answers_ask_async (slide->slide, engine, colors, self->cancellable, answered_cb, question);
 }
 
+/* Once for data that are shown: the first pledge is not to be the slow one. The same figures that were read again are other data. */
+static void
+warm (NidaShowSlides *self)
+{
+  NidaDataset *bare = nida_show_hold_get_bare (self->hold);
+
+  if (bare == NULL || bare == self->warm)
+    return;
+  self->warm = bare;
+  if (self->warming != NULL)
+    g_cancellable_cancel (self->warming);
+  g_clear_object (&self->warming);
+  self->warming = g_cancellable_new ();
+  nida_show_warm (bare, nida_show_list_copy_newest (self->slides), self->languages[0], self->warming, NULL, NULL);
+}
+
 static void
 data_changed_cb (NidaShowSlides *self)
 {
+  warm (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -213,6 +233,7 @@ data_changed_cb (NidaShowSlides *self)
 static void
 pending_changed_cb (NidaShowSlides *self)
 {
+  warm (self);
   g_signal_emit_by_name (self, "pending-changed");
 }
 
@@ -517,6 +538,9 @@ nida_show_slides_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->warming != NULL)
+    g_cancellable_cancel (self->warming);
+  g_clear_object (&self->warming);
   if (self->taking != NULL)
     g_cancellable_cancel (self->taking);
   g_clear_object (&self->taking);
@@ -562,6 +586,7 @@ nida_show_slides_new (NidaSession *session)
   self->hold = nida_show_hold_new (session);
   self->slides = nida_show_list_new (session, NULL);
   self->board = g_strdup (nida_session_view_name_board (nida_session_get_view (session)));
+  warm (self);
   g_signal_connect_object (session, "answered", G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "item-changed::slide", G_CALLBACK (slides_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hold, "changed", G_CALLBACK (data_changed_cb), self, G_CONNECT_SWAPPED);

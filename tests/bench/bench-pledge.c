@@ -3,6 +3,7 @@
  * window does between Enter and the frame, without its widgets; and what a show does, of which only the slide that the audience sees
  * has to be there. */
 #include "board.h"
+#include "dataset-builder.h"
 #include "ledger.h"
 #include "loader.h"
 #include "slide-scene.h"
@@ -158,6 +159,19 @@ get_sources (NidaLanguage *language,
   return data;
 }
 
+/* What a show does on a thread when it begins. */
+static void
+warm (Bench       *self,
+      NidaDataset *base)
+{
+  g_autoptr (NidaDatasetBuilder) nothing = nida_dataset_builder_new ();
+  g_autoptr (NidaDataset) dataset = nida_dataset_builder_append (nothing, base);
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+
+  nida_sources_free (nida_sources_new (dataset, self->language));
+  nida_slide_answers_unref (nida_slide_answers_ask (self->slide, engine, NULL));
+}
+
 /* As many charts of the board as a slide has room for, and its figures. */
 static void
 begin_show (Bench       *self,
@@ -178,6 +192,7 @@ begin_show (Bench       *self,
   for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
     for (guint i = 0; i < n[l]; i++)
       nida_slide_add (self->slide, g_ptr_array_index (lists[l], i), choices);
+  warm (self, base);
 }
 
 /* From the entries to the slide that the audience sees. */
