@@ -172,7 +172,19 @@ warm (Bench       *self,
   nida_slide_answers_unref (nida_slide_answers_ask (self->slide, engine, NULL));
 }
 
-/* As many charts of the board as a slide has room for, and its figures. */
+static void
+draw (Bench            *self,
+      NidaDataset      *dataset,
+      NidaSlideAnswers *answers)
+{
+  g_autoptr (NidaSources) sources = nida_sources_new (dataset, self->language);
+  NidaSlideContext context = { .languages = { self->language, self->language }, .measurers = { self->measurer, self->measurer },
+                               .width = 1920, .height = 1080, .fill = fill, .sources = get_sources, .fill_data = sources,
+                               .number = 1, .n_slides = 1 };
+  g_autoptr (NidaScene) scene = nida_slide_build (self->slide, answers, &context, NIDA_SLIDE_WHOLE);
+}
+
+/* As many charts of the board as a slide has room for, and its figures; it is on the screen before anybody pledges. */
 static void
 begin_show (Bench       *self,
             NidaDataset *base)
@@ -181,6 +193,7 @@ begin_show (Bench       *self,
   g_autoptr (NidaSources) sources = nida_sources_new (base, self->language);
   g_autoptr (NidaBoard) board = nida_board_new_for (engine, self->language);
   g_autoptr (NidaQuery) choices = nida_query_new ();
+  g_autoptr (NidaSlideAnswers) answers = NULL;
   guint n_charts = MIN (board->charts->len, NIDA_SLIDE_MAX_CHARTS);
   GPtrArray *lists[] = { board->charts, board->cards };
   guint n[] = { n_charts, MIN (board->cards->len, NIDA_SLIDE_MAX_FIGURES) };
@@ -192,6 +205,8 @@ begin_show (Bench       *self,
   for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
     for (guint i = 0; i < n[l]; i++)
       nida_slide_add (self->slide, g_ptr_array_index (lists[l], i), choices);
+  answers = nida_slide_answers_ask (self->slide, engine, self->colors);
+  draw (self, base, answers);
   warm (self, base);
 }
 
@@ -207,17 +222,11 @@ project (Bench       *self,
   g_autoptr (NidaDataset) dataset = nida_ledger_append (ledger, base, NULL);
   g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
   g_autoptr (NidaSlideAnswers) answers = NULL;
-  g_autoptr (NidaSources) sources = NULL;
-  g_autoptr (NidaScene) scene = NULL;
-  NidaSlideContext context = { .languages = { self->language, self->language }, .measurers = { self->measurer, self->measurer },
-                               .width = 1920, .height = 1080, .fill = fill, .sources = get_sources, .number = 1, .n_slides = 1 };
 
   at[PROJECTED_ROWS + 1] = g_get_monotonic_time ();
   answers = nida_slide_answers_ask (self->slide, engine, self->colors);
   at[PROJECTED_ANSWERS + 1] = g_get_monotonic_time ();
-  sources = nida_sources_new (dataset, self->language);
-  context.fill_data = sources;
-  scene = nida_slide_build (self->slide, answers, &context, NIDA_SLIDE_WHOLE);
+  draw (self, dataset, answers);
   at[PROJECTED_SCENE + 1] = g_get_monotonic_time ();
   for (guint step = 0; step < N_PROJECTED; step++)
     self->projected[step][round] = at[step + 1] - at[step];
