@@ -36,7 +36,8 @@ struct _NidaEntryWindow
   char        *id;                /* NULL: a new entry */
   NidaEntry   *entry;
   GtkDropDown *kind;
-  guint        shown;             /* the kind that the drop-down began with, unless the entry is new */
+  guint        shown;             /* what the drop-down began with, unless the entry is new */
+  NidaKind     was;               /* the kind that the entry has, or had before it was cancelled */
   GtkEntry    *entries[G_N_ELEMENTS (cells)];
   GtkLabel    *status, *hint;
 };
@@ -154,10 +155,19 @@ begins_pair (NidaEntryCell cell)
   return cell == NIDA_ENTRY_CELL_AMOUNT || cell == NIDA_ENTRY_CELL_DATE;
 }
 
+/* "Cancelled" stands behind the kinds, and asks what the entry said before. */
+static NidaKind
+chosen_kind (NidaEntryWindow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->kind);
+
+  return chosen < G_N_ELEMENTS (kinds) ? kinds[chosen] : self->was;
+}
+
 static void
 show_kind (NidaEntryWindow *self)
 {
-  NidaKind kind = kinds[gtk_drop_down_get_selected (self->kind)];
+  NidaKind kind = chosen_kind (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
@@ -200,7 +210,7 @@ read_kind (NidaEntryWindow *self,
   guint chosen = gtk_drop_down_get_selected (self->kind);
 
   if (self->id == NULL || chosen != self->shown)
-    nida_entry_become (entry, kinds[chosen], self->id != NULL ? nida_ledger_today_date () : NIDA_DATE_NONE);
+    nida_entry_become (entry, chosen_kind (self), self->id != NULL ? nida_ledger_today_date () : NIDA_DATE_NONE);
 }
 
 static gboolean
@@ -294,13 +304,18 @@ static void
 append_kind (NidaEntryWindow *self,
              GtkWidget       *form)
 {
-  const char *words[G_N_ELEMENTS (kinds) + 1] = { NULL };
-  NidaKind kind = kind_of (self->entry);
+  const char *words[G_N_ELEMENTS (kinds) + 2] = { NULL };
 
+  self->was = kind_of (self->entry);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       words[i] = nida_words_value (NIDA_FIELD_KIND, nida_field_get_words (NIDA_FIELD_KIND)[kinds[i] - 1]);
-      self->shown = kinds[i] == kind ? i : self->shown;
+      self->shown = kinds[i] == self->was ? i : self->shown;
+    }
+  if (nida_entry_get_kind (self->entry) == NIDA_KIND_NONE)
+    {
+      self->shown = G_N_ELEMENTS (kinds);
+      words[self->shown] = _("Cancelled");
     }
   self->kind = GTK_DROP_DOWN (nida_form_drop_down_new (words));
   gtk_drop_down_set_selected (self->kind, self->shown);

@@ -67,10 +67,17 @@ show_cell (const Column *column,
            gboolean      editing)
 {
   const NidaEntry *entry = entry_of (column->session, id);
+  gboolean late = entry != NULL && !editing && column->cell == NIDA_ENTRY_CELL_DUE && nida_entry_is_overdue (entry, nida_ledger_today ());
   g_autofree char *text = entry == NULL ? g_strdup ("") : editing ? nida_entry_dup_cell (entry, column->cell)
                           : nida_entry_dup_shown (entry, column->cell, nida_look_get_language (nida_look_get ()));
+  /* Translators: %s is the day by which money should have come: "overdue: 5 Mar 2026" */
+  g_autofree char *words = late ? g_strdup_printf (_("overdue: %s"), text) : g_steal_pointer (&text);
 
-  gtk_editable_set_text (GTK_EDITABLE (label), text);
+  gtk_editable_set_text (GTK_EDITABLE (label), words);
+  if (late)
+    gtk_widget_add_css_class (label, "nida-warning");
+  else
+    gtk_widget_remove_css_class (label, "nida-warning");
 }
 
 static void
@@ -123,6 +130,49 @@ leave_cb (GtkEventController *focus)
     gtk_editable_label_stop_editing (label, TRUE);
 }
 
+static guint
+row_number (GtkWidget *label)
+{
+  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (label), "item"));
+}
+
+static GtkWidget *
+nth_child (GtkWidget *widget,
+           guint      n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && n-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Up and down stay in their column; the table itself would go to the first cell of the row. */
+static gboolean
+key_cb (GtkEventController *controller,
+        guint               key,
+        guint               code,
+        GdkModifierType     state)
+{
+  GtkWidget *label = gtk_event_controller_get_widget (controller), *cell = gtk_widget_get_parent (label), *row, *beside, *target;
+  gboolean down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down, up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+  guint column = 0;
+
+  if ((!up && !down) || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
+      gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)))
+    return GDK_EVENT_PROPAGATE;
+  row = gtk_widget_get_parent (cell);
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (cell); before != NULL; before = gtk_widget_get_prev_sibling (before))
+    column++;
+  beside = down ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+  target = beside != NULL && gtk_widget_get_visible (beside) ? nth_child (beside, column) : NULL;
+  label = target != NULL ? gtk_widget_get_first_child (target) : NULL;
+  if (label == NULL || !gtk_widget_grab_focus (label))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (label, "list.select-item", "(ubb)", row_number (label), FALSE, FALSE);
+  return GDK_EVENT_STOP;
+}
+
 /* A label of GTK 4.8 that lost the focus looks at it once more when idle, also when it is gone by then, and the process with it.
  * Ours ends what is typed at once. */
 static void
@@ -158,13 +208,17 @@ setup_cb (GtkSignalListItemFactory *factory,
           Column                   *column)
 {
   GtkWidget *label = gtk_editable_label_new ("");
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_editable_set_alignment (GTK_EDITABLE (label), is_figure (column->cell) ? nida_shell_figure_align () : 0.0f);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_entry_cell_get_title (column->cell), -1);
   gtk_editable_set_editable (GTK_EDITABLE (label), column->cell != NIDA_ENTRY_CELL_OPEN);
   ellipsize (label);
   take_over_focus (label);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
+  gtk_widget_add_controller (label, keys);
   g_object_set_data (G_OBJECT (label), "column", column);
+  g_object_set_data (G_OBJECT (label), "item", item);
   g_signal_connect_object (column->session, "ledger-changed", G_CALLBACK (refresh_cb), item, G_CONNECT_SWAPPED);
   g_signal_connect_object (label, "notify::editing", G_CALLBACK (editing_cb), item, 0);
   gtk_list_item_set_child (item, label);
@@ -196,7 +250,8 @@ append_column (GtkColumnView *view,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Column *column = g_new (Column, 1);
   g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (nida_entry_cell_get_title (cell), factory);
-  int width = cell == NIDA_ENTRY_CELL_DONOR || cell == NIDA_ENTRY_CELL_NOTE || cell == NIDA_ENTRY_CELL_NEXT_STEP ? WIDTH * 3 / 2
+  int width = cell == NIDA_ENTRY_CELL_DONOR || cell == NIDA_ENTRY_CELL_DUE || cell == NIDA_ENTRY_CELL_NOTE ||
+              cell == NIDA_ENTRY_CELL_NEXT_STEP ? WIDTH * 3 / 2
               : cell == NIDA_ENTRY_CELL_CURRENCY ? WIDTH * 2 / 3 : WIDTH;
 
   *column = (Column) { g_object_ref (session), cell };

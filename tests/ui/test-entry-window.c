@@ -75,9 +75,8 @@ test_change (void)
 }
 
 /* The drop-down is the first control; kinds in the order of the form. */
-static void
-choose_kind (GtkWidget *window,
-             guint      index)
+static GtkDropDown *
+find_kind (GtkWidget *window)
 {
   GtkWidget *first = gtk_window_get_focus (GTK_WINDOW (window));
 
@@ -88,7 +87,20 @@ choose_kind (GtkWidget *window,
       if (first == NULL)
         first = gtk_window_get_focus (GTK_WINDOW (window));
     }
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (first), index);
+  return GTK_DROP_DOWN (first);
+}
+
+static void
+choose_kind (GtkWidget *window,
+             guint      index)
+{
+  gtk_drop_down_set_selected (find_kind (window), index);
+}
+
+static const char *
+chosen_words (GtkWidget *window)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (find_kind (window)));
 }
 
 #define REQUIREMENT 3
@@ -181,6 +193,7 @@ test_cancelled (void)
   gtk_window_present (GTK_WINDOW (window));
   g_assert_true (ui_test_wait (is_active, window));
   gtk_editable_set_text (focused (window), "Oman");
+  g_assert_cmpstr (chosen_words (window), ==, "Cancelled");
   g_assert_true (nida_entry_window_save (NIDA_ENTRY_WINDOW (window)));
   g_assert_cmpstr (nida_ledger_find (nida_session_get_ledger (session), id)->entry->names[NIDA_ENTRY_DONOR][0], ==, "Oman");
   g_assert_cmpuint (nida_entry_get_status (nida_ledger_find (nida_session_get_ledger (session), id)->entry), ==, NIDA_ENTRY_CANCELLED);
@@ -190,6 +203,11 @@ test_cancelled (void)
   choose_kind (window, 0);
   g_assert_true (nida_entry_window_save (NIDA_ENTRY_WINDOW (window)));
   g_assert_cmpuint (nida_entry_get_kind (nida_ledger_find (nida_session_get_ledger (session), id)->entry), ==, NIDA_KIND_PLEDGE);
+  window = nida_entry_window_new (NULL, session, id);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_active, window));
+  g_assert_cmpstr (chosen_words (window), ==, "Pledge");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int

@@ -83,6 +83,42 @@ test_cells (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_late (gpointer view)
+{
+  return find_label (view, "overdue: ", TRUE) != NULL;
+}
+
+/* By a word as well as a colour; what is typed is the day alone. */
+static void
+test_late (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  GtkWidget *window = gtk_window_new (), *view, *late;
+  g_autoptr (GtkStringList) ids = gtk_string_list_new (NULL);
+
+  nida_ledger_set_today (nida_date_first_day (nida_date_new_day (2026, 3, 10)));
+  nida_ledger_exchange_take (window, session, "Donor\tAmount\tDue\nKuwait\t5000\t2026-03-09\nQatar\t6000\t2026-03-11\n");
+  for (guint i = 0; i < nida_ledger_get_n (ledger_of (session)); i++)
+    gtk_string_list_append (ids, nida_ledger_get (ledger_of (session), i)->id);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (ids)), ==, 2);
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (ids)))));
+  nida_ledger_columns_append (GTK_COLUMN_VIEW (view), session);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1800, 400);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_late, view));
+  late = find_label (view, "overdue: ", TRUE);
+  g_assert_nonnull (strstr (gtk_editable_get_text (GTK_EDITABLE (late)), "9 Mar 2026"));
+  g_assert_true (gtk_widget_has_css_class (late, "nida-warning"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_label (view, "11 Mar 2026", TRUE))), ==, "11 Mar 2026");
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (late));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (late)), ==, "2026-03-09");
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (late), FALSE);
+  nida_ledger_set_today (0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -90,5 +126,6 @@ main (int   argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/ledger-columns/edit/a-cell-or-says-why-not", test_edit);
   g_test_add_func ("/ledger-columns/cells/are-shown-in-words-and-typed-exactly", test_cells);
+  g_test_add_func ("/ledger-columns/due/what-is-late-says-so", test_late);
   return g_test_run ();
 }

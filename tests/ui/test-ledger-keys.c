@@ -205,6 +205,11 @@ test_paste_and_delete (void)
   wait_for (window, 3, "Oman", NIDA_KIND_NONE);
   go_to_cell (window, "Oman");
   press_on (GTK_WINDOW (window), "Down");
+  g_assert_true (is_cell (gtk_window_get_focus (GTK_WINDOW (window)), "Kuwait") ||
+                 is_cell (gtk_window_get_focus (GTK_WINDOW (window)), "Qatar"));      /* the donor's column still */
+  press_on (GTK_WINDOW (window), "Up");
+  g_assert_true (is_cell (gtk_window_get_focus (GTK_WINDOW (window)), "Oman"));
+  press_on (GTK_WINDOW (window), "Down");
   heads_key ("Delete");
   wait_for (window, 2, "Oman", NIDA_KIND_NONE);
   g_assert_true (ui_test_wait (is_in_table, window));      /* the next row has the focus */
