@@ -12,7 +12,7 @@
 #include "translate.h"
 #include "ui-shell.h"
 
-typedef struct { guint64 read, kept, merged, refused; } Totals;
+typedef struct { guint64 n_files, read, kept, merged, refused; } Totals;   /* a missing file is none */
 
 struct _NidaLoadReport
 {
@@ -99,6 +99,7 @@ sum_sources (NidaReport *report)
     {
       const NidaSourceInfo *info = nida_report_get_source (report, i);
 
+      totals.n_files += info->is_missing ? 0 : 1;
       totals.read += info->rows_read;
       totals.kept += info->rows_kept;
       totals.merged += info->rows_merged;
@@ -126,7 +127,7 @@ static void
 show_numbers (NidaLoadReport *self)
 {
   GtkWidget *child;
-  guint n = nida_report_get_n_sources (self->report);
+  guint64 n = self->totals.n_files;
   g_autofree char *count = integer (n);
   g_autofree char *files = g_strdup_printf (/* xgettext:c-format */ ngettext ("rows in %s file", "rows in %s files", n), count);
 

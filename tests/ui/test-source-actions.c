@@ -126,6 +126,30 @@ open_without (const char *kept,
 
 #define OMAN "kind,date,donor,amount\npaid,2024,Oman,5\n"
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *words)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+counts_one_file (gpointer window)
+{
+  return has_label (window, "rows in 1 file");
+}
+
+static gboolean
+counts_two_files (gpointer window)
+{
+  return has_label (window, "rows in 2 files");
+}
+
 /* The same bytes in another place are right without a word, others are told. */
 static void
 test_take_place (void)
@@ -140,8 +164,11 @@ test_take_place (void)
 
       g_assert_true (nida_session_is_missing (session, gone));
       g_assert_nonnull (strstr (nida_window_get_toast (window), "missing"));
+      gtk_stack_set_visible_child_name (nida_workspace_get_stack (nida_window_get_workspace (window)), "report");
+      g_assert_true (ui_test_wait (counts_one_file, window));
       nida_source_actions_take_place (window, gone, there);
       g_assert_true (ui_test_wait (has_no_missing, window));
+      g_assert_true (ui_test_wait (counts_two_files, window));
       if (same)
         g_assert_null (nida_window_get_toast (window));
       else
