@@ -64,7 +64,9 @@ panel_shown_cb (NidaWindow *self)
 static void
 page_changed_cb (NidaWindow *self)
 {
-  nida_window_actions_update (self);
+  /* the stack changes its page while the window goes, too */
+  if (self->session != NULL)
+    nida_window_actions_update (self);
 }
 
 static void

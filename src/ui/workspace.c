@@ -78,10 +78,11 @@ nida_workspace_dispose (GObject *object)
   NidaWorkspace *self = NIDA_WORKSPACE (object);
   GtkWidget *child;
 
+  /* the stack changes its page as its children go: page_changed_cb() must make nothing then */
+  g_clear_object (&self->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_WORKSPACE);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_workspace_parent_class)->dispose (object);
 }
 
