@@ -474,7 +474,7 @@ is_of (const NidaLevelWork *self,
        GArray              *rows)
 {
   return self->currency == values->currency && self->prices == values->prices && self->of->len == rows->len
-         && memcmp (self->of->data, rows->data, rows->len * sizeof (guint32)) == 0;
+         && (rows->len == 0 || memcmp (self->of->data, rows->data, rows->len * sizeof (guint32)) == 0);
 }
 
 /* (transfer full), or NULL. */
