@@ -81,27 +81,43 @@ show_cell (const Column *column,
 }
 
 static void
+keep_text (GtkEditableLabel *label,
+           const char       *key)
+{
+  g_object_set_data_full (G_OBJECT (label), key, g_strdup (gtk_editable_get_text (GTK_EDITABLE (label))), g_free);
+}
+
+/* Escape brings back the words that were shown, and who types nothing leaves the text as it is written: neither is a change, whatever
+ * became of the entry meanwhile. */
+static gboolean
+is_typed (GtkEditableLabel *label,
+          const char       *text)
+{
+  return g_strcmp0 (text, g_object_get_data (G_OBJECT (label), "shown")) != 0
+         && g_strcmp0 (text, g_object_get_data (G_OBJECT (label), "exact")) != 0;
+}
+
+static void
 editing_cb (GtkEditableLabel *label,
             GParamSpec       *pspec,
             GtkListItem      *item)
 {
   const Column *column = g_object_get_data (G_OBJECT (label), "column");
-  g_autofree char *typed = NULL, *id = NULL, *before = NULL;
-  const NidaEntry *entry;
+  g_autofree char *typed = NULL, *id = NULL;
 
   if (gtk_list_item_get_item (item) == NULL)
     return;
   id = g_strdup (id_of (item));
   if (gtk_editable_label_get_editing (label))
     {
+      keep_text (label, "shown");
       show_cell (column, GTK_WIDGET (label), id, TRUE);
+      keep_text (label, "exact");
       return;
     }
   typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (label)));
-  entry = entry_of (column->session, id);
-  before = entry != NULL ? nida_entry_dup_cell (entry, column->cell) : g_strdup ("");
   show_cell (column, GTK_WIDGET (label), id, FALSE);
-  if (!g_str_equal (typed, before))
+  if (is_typed (label, typed))
     nida_ledger_columns_edit (GTK_WIDGET (label), column->session, id, column->cell, typed);
 }
 

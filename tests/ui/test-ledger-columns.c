@@ -3,6 +3,7 @@
 
 #include "ledger-columns.h"
 #include "ledger-exchange.h"
+#include "look.h"
 #include "ui-support.h"
 
 static NidaLedger *
@@ -119,6 +120,73 @@ test_late (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+count_cb (GSimpleAction *action,
+          GVariant      *words,
+          gpointer       n)
+{
+  ++*(guint *) n;
+}
+
+typedef struct { GtkWidget *view; const char *text; } Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Shown *shown = data;
+
+  return find_label (shown->view, shown->text, TRUE) != NULL;
+}
+
+/* What is shown is not what is written: "9 Mar 2026" is no date to be typed, and an Arabic name not the English one. */
+static void
+test_escape (void)
+{
+  static const struct { const char *language, *rows, *text; } cells[] = {
+    { "en", "Donor\tAmount\tDate\nKuwait\t5000\t2026-03-09\n", "9 Mar 2026" },
+    { "en", "Donor\tAmount\tDue\nKuwait\t5000\t2026-03-09\n", "overdue: " },
+    { "en", "Donor\tAmount\tNext step\nKuwait\t5000\tاتصل بالسفارة\n", "اتصل" },
+    { "ar", "donor\tdonor_ar\tamount\nKuwait\tالكويت\t5000\n", "الكويت" },
+  };
+
+  nida_ledger_set_today (nida_date_first_day (nida_date_new_day (2026, 3, 10)));
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (NidaSession) session = nida_session_new ();
+      g_autoptr (GtkStringList) ids = gtk_string_list_new (NULL);
+      g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+      g_autoptr (GSimpleAction) toast = g_simple_action_new ("toast", G_VARIANT_TYPE ("(ss)"));
+      GtkWidget *window = gtk_window_new (), *view, *cell;
+      g_autofree char *before = NULL, *after = NULL;
+      guint n_toasts = 0;
+
+      nida_look_set_own (nida_look_get (), "language", cells[i].language);
+      nida_ledger_exchange_take (window, session, cells[i].rows);
+      g_signal_connect (toast, "activate", G_CALLBACK (count_cb), &n_toasts);
+      g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (toast));
+      gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
+      gtk_string_list_append (ids, nida_ledger_get (ledger_of (session), 0)->id);
+      view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (ids)))));
+      nida_ledger_columns_append (GTK_COLUMN_VIEW (view), session);
+      gtk_window_set_default_size (GTK_WINDOW (window), 1800, 400);
+      gtk_window_set_child (GTK_WINDOW (window), view);
+      gtk_window_present (GTK_WINDOW (window));
+      g_assert_true (ui_test_wait (is_shown, &(Shown) { view, cells[i].text }));
+      cell = find_label (view, cells[i].text, TRUE);
+      before = nida_entry_to_text (nida_ledger_get (ledger_of (session), 0)->entry);
+      gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (cell));
+      gtk_editable_set_text (GTK_EDITABLE (cell), "something else");
+      gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (cell), FALSE);
+      after = nida_entry_to_text (nida_ledger_get (ledger_of (session), 0)->entry);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpuint (n_toasts, ==, 0);
+      g_assert_nonnull (strstr (gtk_editable_get_text (GTK_EDITABLE (cell)), cells[i].text));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  nida_look_set_own (nida_look_get (), "language", NULL);
+  nida_ledger_set_today (0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,5 +195,6 @@ main (int   argc,
   g_test_add_func ("/ledger-columns/edit/a-cell-or-says-why-not", test_edit);
   g_test_add_func ("/ledger-columns/cells/are-shown-in-words-and-typed-exactly", test_cells);
   g_test_add_func ("/ledger-columns/due/what-is-late-says-so", test_late);
+  g_test_add_func ("/ledger-columns/edit/escape-changes-nothing", test_escape);
   return g_test_run ();
 }

@@ -184,6 +184,12 @@ test_table (void)
   go_to_cell (window, "Oman");
   press_on (GTK_WINDOW (window), "Return");
   heads_key ("ctrl+a");
+  type_into (GTK_WINDOW (window), "Jordan");
+  press_on (GTK_WINDOW (window), "Escape");
+  g_assert_true (is_cell (gtk_window_get_focus (GTK_WINDOW (window)), "Oman"));
+  wait_for (window, 1, "Oman", NIDA_KIND_PLEDGE);
+  press_on (GTK_WINDOW (window), "Return");
+  heads_key ("ctrl+a");
   type_into (GTK_WINDOW (window), "Qatar");
   heads_key ("Return");
   wait_for (window, 1, "Qatar", NIDA_KIND_PLEDGE);
