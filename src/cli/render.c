@@ -6,6 +6,7 @@
 #include "items.h"
 #include "local-engine.h"
 #include "options.h"
+#include "render-board.h"
 #include "sources.h"
 #include "translate.h"
 #include "view.h"
@@ -151,17 +152,6 @@ find_colors (NidaOptions *options)
   return NULL;
 }
 
-/* @board in the colours that its names have in the documents. */
-static NidaBoard *
-color_board (NidaOptions *options,
-             NidaBoard   *board)
-{
-  g_autoptr (NidaArrangement) colors = find_colors (options), plain = nida_arrangement_new (board->cards, board->charts);
-  g_autoptr (NidaArrangement) colored = colors != NULL ? nida_arrangement_color (plain, nida_arrangement_get_colors (colors)) : NULL;
-
-  return nida_board_new_arranged (board, colored);
-}
-
 static NidaChartSpec *
 color_spec (NidaOptions         *options,
             const NidaChartSpec *spec)
@@ -201,21 +191,6 @@ build_chart (NidaOptions            *options,
   return scene;
 }
 
-static NidaScene *
-build_board (NidaOptions            *options,
-             NidaLocalEngine        *engine,
-             NidaSources            *sources,
-             const NidaChartContext *context,
-             GError                **error)
-{
-  g_autoptr (NidaBoard) composed = nida_board_new_for (engine, options->language), board = color_board (options, composed);
-
-  nida_board_filter (board, options->query);
-  nida_sources_pin_donors (sources, engine);
-  nida_board_set_colors (board, sources->colors);
-  return nida_board_build (board, engine, sources, context, error);
-}
-
 int
 nida_cli_render (NidaOptions *options)
 {
@@ -225,6 +200,7 @@ nida_cli_render (NidaOptions *options)
   g_autoptr (NidaMeasurer) measurer = NULL;
   g_autoptr (NidaSources) sources = NULL;
   g_autoptr (NidaScene) scene = NULL;
+  g_autoptr (NidaView) view = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   NidaChartContext context;
@@ -249,7 +225,10 @@ nida_cli_render (NidaOptions *options)
     }
 
   default_size (options);
-  options->load.textless = find_textless (options, board, kind);
+  if (board && !nida_render_open_board (options, &view))
+    return NIDA_EXIT_INPUT;
+  /* what a person has put on a board may ask for any text */
+  options->load.textless = view != NULL ? 0 : find_textless (options, board, kind);
   dataset = nida_options_load (options, &status);
   if (dataset == NULL)
     return status;
@@ -257,7 +236,7 @@ nida_cli_render (NidaOptions *options)
   measurer = nida_pango_measurer_new (nida_language_is_arabic (options->language));
   sources = nida_sources_new (dataset, options->language);
   context = make_context (options, measurer, sources);
-  scene = board ? build_board (options, engine, sources, &context, &error)
+  scene = board ? nida_render_board (options, view, engine, sources, &context, &error)
                 : build_chart (options, kind, engine, sources, context, &error);
   if (scene == NULL)
     {

@@ -4,6 +4,7 @@
 #include "board.h"
 
 #include "filter-values.h"
+#include "query-words.h"
 
 #include <string.h>
 
@@ -173,6 +174,37 @@ nida_board_apply (const NidaChartSpec *spec,
   copy->query->second = g_strdup (filters->second);
   copy->query->prices = filters->prices;
   return copy;
+}
+
+void
+nida_board_look_closer (NidaChartSpec *spec,
+                        NidaStep       step)
+{
+  if (spec->step == NIDA_STEP_NONE)
+    spec->step = step;
+}
+
+char *
+nida_board_dup_subtitle (const NidaBoard   *board,
+                         NidaQuery         *filters,
+                         NidaLanguage      *language,
+                         NidaBoardNounFunc  noun,
+                         gpointer           data)
+{
+  GString *text = g_string_new (board->subtitle);
+  g_autofree char *period = nida_words_period (language, filters);
+
+  for (guint i = 0; i < nida_query_get_n_filters (filters); i++)
+    {
+      const char * const *values;
+      NidaField field = nida_query_get_filter (filters, i, &values);
+      g_autofree char *words = nida_words_filter (language, noun (field, data), field, values);
+
+      g_string_append_printf (text, " · %s", words);
+    }
+  if (period != NULL)
+    g_string_append_printf (text, " · %s", period);
+  return g_string_free (text, FALSE);
 }
 
 /* --- under a brush --- */

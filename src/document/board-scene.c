@@ -3,6 +3,8 @@
 
 #include "board.h"
 
+#include "translate.h"
+
 #define TITLE_HEIGHT 68.0
 #define MARGIN 16.0
 #define CARD_RADIUS 8.0
@@ -109,26 +111,28 @@ build_one (guint                    index,
 {
   const Answers *answers = data;
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
-  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (answers->engine, queries, error);
+  g_autoptr (GError) unanswered = NULL;
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (answers->engine, queries, &unanswered);
   NidaChartContext inner = *context;
 
   nida_sources_fill (answers->sources, spec, &inner);
-  return cubes == NULL ? NULL : nida_chart_build (spec, cubes, &inner);
+  if (cubes == NULL)
+    return nida_chart_build_message (_("This chart could not be drawn"), unanswered->message, &inner);
+  return nida_chart_build (spec, cubes, &inner);
 }
 
 /**
  * nida_board_build:
  *
- * Returns: (transfer full): the scene, or %NULL with @error
+ * Returns: (transfer full): the scene; a chart whose question has no answer says why in its place, and the others are drawn
  */
 NidaScene *
-nida_board_build (const NidaBoard         *board,
-                  NidaLocalEngine         *engine,
-                  NidaSources             *sources,
-                  const NidaChartContext  *context,
-                  GError                 **error)
+nida_board_build (const NidaBoard        *board,
+                  NidaLocalEngine        *engine,
+                  NidaSources            *sources,
+                  const NidaChartContext *context)
 {
   Answers answers = { engine, sources };
 
-  return nida_board_compose (board, context, build_one, &answers, error);
+  return nida_board_compose (board, context, build_one, &answers, NULL);
 }

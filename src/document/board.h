@@ -4,6 +4,7 @@
 #include "arrangement.h"
 #include "chart.h"
 #include "local-engine.h"
+#include "nouns.h"
 #include "sources.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,13 @@ gboolean       nida_board_need_has (NidaField field);
 /* @spec, whose filters are set, narrowed by @brush as well, whatever it shows of its own field; what a need has not is passed
  * over. Transfer full; NULL where nothing can be inside. */
 NidaChartSpec *nida_board_narrow (const NidaChartSpec *spec, NidaQuery *brush);
+/* While somebody looks closer, @spec divides time by @step, unless it has a step of its own. To be done before filters: who looks closer at a year wants nothing of the others. */
+void           nida_board_look_closer (NidaChartSpec *spec, NidaStep step);
+/* The line below the title where there are no chips: what the data are, and @filters as chips say them. Which noun a field has,
+ * @noun says. */
+typedef NidaNoun (*NidaBoardNounFunc) (NidaField field, gpointer data);
+char          *nida_board_dup_subtitle (const NidaBoard *board, NidaQuery *filters, NidaLanguage *language, NidaBoardNounFunc noun,
+                                        gpointer data);
 /* Put @filters on every card and chart of @board. */
 void           nida_board_filter (NidaBoard *board, NidaQuery *filters);
 
@@ -68,6 +76,6 @@ NidaScene *nida_board_compose   (const NidaBoard *board, const NidaChartContext 
 /* The whole board as one scene, for an export or a screen without a window. Asks the local engine, waiting. The height
  * of @context is ignored: a board is as high as it needs; @sources names those of each chart. */
 NidaScene *nida_board_build     (const NidaBoard *board, NidaLocalEngine *engine, NidaSources *sources,
-                                 const NidaChartContext *context, GError **error);
+                                 const NidaChartContext *context);
 
 G_END_DECLS

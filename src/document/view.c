@@ -82,6 +82,17 @@ nida_view_from_text (const char  *text,
   return nida_view_new (filters, title, title_ar);
 }
 
+const NidaItem *
+nida_view_find_opening (NidaItems *items)
+{
+  const NidaItem *said = nida_items_find (items, NIDA_ITEM_SETTING, "board");
+  const NidaItem *board = said != NULL ? nida_items_find (items, NIDA_ITEM_BOARD, said->text) : NULL;
+
+  if (board != NULL)
+    return board;
+  return nida_items_get_n (items, NIDA_ITEM_BOARD) > 0 ? nida_items_get (items, NIDA_ITEM_BOARD, 0) : NULL;
+}
+
 const char *
 nida_view_get_title (const NidaView *view,
                      gboolean        arabic)

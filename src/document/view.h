@@ -3,6 +3,7 @@
 #pragma once
 
 #include "filter-set.h"
+#include "items.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaView, nida_view_free)
 char       *nida_view_to_text   (const NidaView *view);
 /* NULL with @error when it is no board, or asks for what this version does not know. */
 NidaView   *nida_view_from_text (const char *text, GError **error);
+/* The board that a document shows first: the one that it says, or the first one; NULL where it has none. */
+const NidaItem *nida_view_find_opening (NidaItems *items);
 /* In one of the languages; NULL where a person has given none. */
 const char *nida_view_get_title (const NidaView *view, gboolean arabic);
 /* A board that a person made: it has a title or charts of its own. What is only filtered is not worth a file. */

@@ -28,9 +28,7 @@ chart_answer_new (const NidaChartSpec *spec,
   NidaChartAnswer *answer = g_new0 (NidaChartAnswer, 1);
   g_autoptr (NidaChartSpec) closer = nida_chart_spec_copy (spec);
 
-  /* before the filters: who looks closer at a year wants nothing of the others */
-  if (step != NIDA_STEP_NONE && closer->step == NIDA_STEP_NONE)
-    closer->step = step;
+  nida_board_look_closer (closer, step);
   answer->spec = nida_board_apply (closer, choices);
   return answer;
 }

@@ -4,7 +4,6 @@
 #include "board-picture.h"
 
 #include "look.h"
-#include "query-words.h"
 #include "translate.h"
 
 static NidaScene *
@@ -26,29 +25,22 @@ build_one (guint                    index,
   return nida_chart_build (answer->spec, answer->cubes, &inner);
 }
 
+static NidaNoun
+noun_of (NidaField field,
+         gpointer  session)
+{
+  return nida_session_get_noun (session, field);
+}
+
 /* On paper there are no chips: the filters stand in the line below the title. */
 static char *
-subtitle_with_filters (NidaSession *session)
+subtitle_with_filters (NidaSession  *session,
+                       NidaLanguage *language)
 {
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  const NidaFilterSet *filters = nida_session_get_filters (session);
-  GString *text = g_string_new (nida_session_get_board (session)->subtitle);
-  g_autoptr (NidaQuery) query = nida_query_new ();
-  g_autofree char *period = NULL;
+  g_autoptr (NidaQuery) filters = nida_query_new ();
 
-  for (guint i = 0; i < nida_filter_set_get_n (filters); i++)
-    {
-      const char * const *values;
-      NidaField field = nida_filter_set_get (filters, i, &values);
-      g_autofree char *words = nida_words_filter (language, nida_session_get_noun (session, field), field, values);
-
-      g_string_append_printf (text, " · %s", words);
-    }
-  if (!nida_filter_set_get_range (filters, &query->from, &query->to))
-    return g_string_free (text, FALSE);
-  period = nida_words_period (language, query);
-  g_string_append_printf (text, " · %s", period);
-  return g_string_free (text, FALSE);
+  nida_filter_set_apply (nida_session_get_filters (session), filters, NIDA_FIELD_NONE);
+  return nida_board_dup_subtitle (nida_session_get_board (session), filters, language, noun_of, session);
 }
 
 /**
@@ -89,6 +81,6 @@ nida_board_picture_new (NidaSession  *session,
       return NULL;
     }
   titled = *board;
-  titled.subtitle = subtitle = subtitle_with_filters (session);
+  titled.subtitle = subtitle = subtitle_with_filters (session, context.language);
   return nida_board_compose (&titled, &context, build_one, session, error);
 }

@@ -45,16 +45,12 @@ index_of (NidaDocument *document,
   return 0;
 }
 
-/* The board that a document shows first; NULL where it has none. */
 static const char *
 first_board (NidaDocument *document)
 {
-  NidaItems *items = nida_document_get_items (document);
-  const char *said = nida_document_get (document, NIDA_ITEM_SETTING, "board");
+  const NidaItem *board = nida_view_find_opening (nida_document_get_items (document));
 
-  if (said != NULL && nida_items_find (items, NIDA_ITEM_BOARD, said) != NULL)
-    return said;
-  return nida_items_get_n (items, NIDA_ITEM_BOARD) > 0 ? nida_items_get (items, NIDA_ITEM_BOARD, 0)->id : NULL;
+  return board != NULL ? board->id : NULL;
 }
 
 static void

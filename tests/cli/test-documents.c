@@ -467,12 +467,14 @@ static void
 color_donor (NidaDocument *document)
 {
   g_autoptr (NidaChartSpec) ranking = nida_chart_spec_new (NIDA_CHART_RANKING);
-  g_autoptr (GPtrArray) cards = g_ptr_array_new (), charts = g_ptr_array_new ();
-  g_autoptr (NidaArrangement) plain = nida_arrangement_new (cards, charts), colored = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (NidaArrangement) empty = nida_arrangement_new (none, none), plain = NULL, colored = NULL;
   g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
   g_autoptr (NidaView) view = NULL;
   g_autofree char *text = NULL;
 
+  ranking->query->by[ranking->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  plain = nida_arrangement_add (empty, 0, ranking);
   nida_chart_spec_set_hue (ranking, NIDA_FIELD_DONOR, "Kuwait", NIDA_COLOR_SERIES_4);
   colored = nida_arrangement_color (plain, ranking);
   nida_filter_set_set_arrangement (filters, colored);

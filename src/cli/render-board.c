@@ -1,0 +1,178 @@
+/* nida render --chart board: the board of a document as its window shows it, so that a figure on screen and in a file is one. */
+#include "config.h"
+
+#include "render-board.h"
+
+#include "document-sources.h"
+#include "translate.h"
+
+/* --- before the data are read --- */
+
+/* A source that is switched off on the board is not counted, whichever of the inputs names it. */
+static gboolean
+switch_off (NidaOptions         *options,
+            const NidaFilterSet *filters)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) on = NULL;
+
+  for (guint i = 0; options->inputs[i] != NULL; i++)
+    if (!nida_filter_set_is_off (filters, options->inputs[i]))
+      g_strv_builder_add (builder, options->inputs[i]);
+    else
+      /* Translators: %s is a file or an address */
+      nida_say (_("“%s” is switched off on this board and is not counted."), options->inputs[i]);
+  on = g_strv_builder_end (builder);
+  if (on[0] == NULL && options->inputs[0] != NULL)
+    {
+      nida_say ("%s", _("Every source of this board is switched off. Switch one on in the window."));
+      return FALSE;
+    }
+  g_strfreev (options->inputs);
+  options->inputs = g_steal_pointer (&on);
+  return TRUE;
+}
+
+gboolean
+nida_render_open_board (NidaOptions  *options,
+                        NidaView    **view)
+{
+  const NidaItem *item = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; options->items != NULL && i < options->items->len && item == NULL; i++)
+    item = nida_view_find_opening (options->items->pdata[i]);
+  if (item == NULL)
+    return TRUE;
+  *view = nida_view_from_text (item->text, &error);
+  if (*view == NULL)
+    {
+      nida_say ("%s", error->message);
+      return FALSE;
+    }
+  if (options->load.as_of == 0)
+    options->load.as_of = nida_filter_set_get_as_of ((*view)->filters);
+  return switch_off (options, (*view)->filters);
+}
+
+/* --- its charts --- */
+
+/* What the command line says goes before what the board says of the same. */
+static NidaQuery *
+merge_filters (NidaQuery           *said,
+               const NidaFilterSet *filters)
+{
+  NidaQuery *query = nida_query_copy (said);
+
+  nida_filter_set_apply (filters, query, NIDA_FIELD_NONE);
+  for (guint i = 0; i < nida_query_get_n_filters (said); i++)
+    {
+      const char * const *values;
+      NidaField field = nida_query_get_filter (said, i, &values);
+
+      nida_query_clear_filter (query, field);
+      query->alone &= ~NIDA_ALONE_BIT (field);
+      for (guint v = 0; values[v] != NULL; v++)
+        nida_query_add_filter (query, field, values[v]);
+    }
+  if (said->from.precision != NIDA_PRECISION_NONE)
+    query->from = said->from;
+  if (said->to.precision != NIDA_PRECISION_NONE)
+    query->to = said->to;
+  if (said->rule != NIDA_RULE_AUTO)
+    query->rule = said->rule;
+  if (said->currency != NULL)
+    {
+      g_free (query->currency);
+      query->currency = g_strdup (said->currency);
+    }
+  if (said->second != NULL)
+    {
+      g_free (query->second);
+      query->second = g_strdup (said->second);
+    }
+  if (said->prices != 0)
+    query->prices = said->prices;
+  return query;
+}
+
+/* @composed as the person has arranged it, and has titled it. */
+static NidaBoard *
+arrange (const NidaBoard *composed,
+         const NidaView  *view,
+         gboolean         arabic)
+{
+  NidaBoard *board = nida_board_new_arranged (composed, view != NULL ? nida_filter_set_get_arrangement (view->filters) : NULL);
+  const char *title = view != NULL ? nida_view_get_title (view, arabic) : NULL;
+
+  if (title != NULL)
+    {
+      g_free (board->title);
+      board->title = g_strdup (title);
+    }
+  return board;
+}
+
+static NidaNoun
+noun_of (NidaField field,
+         gpointer  dataset)
+{
+  return nida_field_is_code (field) ? nida_noun_for_data (dataset, field, NULL) : nida_noun_for_field (field);
+}
+
+/* @view's choices, without those that the data do not know any more. */
+static void
+take_choices (NidaOptions     *options,
+              const NidaView  *view,
+              NidaBoard       *board,
+              NidaDataset     *dataset)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (view->filters);
+  g_autoptr (NidaQuery) said = options->query;
+
+  nida_filter_set_prune (filters, dataset);
+  options->query = merge_filters (said, filters);
+  for (guint i = 0; i < board->charts->len; i++)
+    nida_board_look_closer (board->charts->pdata[i], nida_filter_set_get_step (filters));
+}
+
+/* Charts of a board say for themselves why they have no answer; a word of the command line that names nobody is a mistake of all. */
+static gboolean
+check_filters (NidaLocalEngine  *engine,
+               NidaQuery        *said,
+               GError          **error)
+{
+  g_autoptr (NidaQuery) whole = nida_query_copy (said);
+  g_autoptr (NidaCube) cube = NULL;
+
+  whole->n_by = 0;
+  cube = nida_local_engine_query (engine, whole, error);
+  return cube != NULL;
+}
+
+NidaScene *
+nida_render_board (NidaOptions             *options,
+                   const NidaView          *view,
+                   NidaLocalEngine         *engine,
+                   NidaSources             *sources,
+                   const NidaChartContext  *context,
+                   GError                 **error)
+{
+  NidaDataset *dataset = nida_local_engine_get_dataset (engine);
+  g_auto (NidaSpeech) speech = nida_language_speak (options->language);
+  g_autoptr (NidaBoard) composed = nida_board_new_for (engine, options->language);
+  g_autoptr (NidaBoard) board = arrange (composed, view, nida_language_is_arabic (options->language));
+  char *subtitle;
+
+  if (!check_filters (engine, options->query, error))
+    return NULL;
+  if (view != NULL)
+    take_choices (options, view, board, dataset);
+  subtitle = nida_board_dup_subtitle (board, options->query, options->language, noun_of, dataset);
+  g_free (board->subtitle);
+  board->subtitle = subtitle;
+  nida_sources_pin_donors (sources, engine);
+  nida_board_set_colors (board, sources->colors);
+  nida_board_filter (board, options->query);
+  return nida_board_build (board, engine, sources, context);
+}

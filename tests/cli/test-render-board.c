@@ -1,0 +1,257 @@
+/* cli/render-board.c: of a document the board that its window opens is drawn, with all that was chosen on it. */
+#include "options.h"
+
+#include "document-file.h"
+#include "document-sources.h"
+#include "view.h"
+
+#include <string.h>
+
+#define DATA       "date,donor,recipient,amount_usd\n2024-01-01,Kuwait,IOM,5\n2024-01-01,Qatar,UNHCR,7\n"
+#define OTHER_DATA "date,donor,recipient,amount_usd\n2024-01-01,Kuwait,WFP,11\n"
+
+typedef struct { char *folder, *path, *data, *other; } Fixture;
+
+/* A board of one ranking. */
+static NidaFilterSet *
+one_ranking (NidaField field)
+{
+  NidaFilterSet *filters = nida_filter_set_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new (), charts = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
+  g_autoptr (NidaArrangement) arrangement = NULL;
+  NidaChartSpec *spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { field, NIDA_STEP_NONE };
+  g_ptr_array_add (charts, spec);
+  arrangement = nida_arrangement_new (none, charts);
+  nida_filter_set_set_arrangement (filters, arrangement);
+  return filters;
+}
+
+static void
+put_board (NidaDocument        *document,
+           const char          *id,
+           const NidaFilterSet *filters,
+           const char          *title,
+           const char          *title_ar)
+{
+  g_autoptr (NidaView) view = nida_view_new (filters, title, title_ar);
+  g_autofree char *text = nida_view_to_text (view);
+
+  nida_document_set (document, NIDA_ITEM_BOARD, id, text);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->folder = g_dir_make_tmp ("nida-test-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "desk.nida", NULL);
+  self->data = g_build_filename (self->folder, "flows.csv", NULL);
+  self->other = g_build_filename (self->folder, "others.csv", NULL);
+  g_assert_true (g_file_set_contents (self->data, DATA, -1, NULL));
+  g_assert_true (g_file_set_contents (self->other, OTHER_DATA, -1, NULL));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->data);
+  g_free (self->other);
+}
+
+/* A document with two boards, of which the window opens the one named @opening; NULL: it says none. */
+static void
+save (Fixture             *self,
+      const NidaFilterSet *first,
+      const NidaFilterSet *second,
+      const char          *opening)
+{
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  g_autoptr (GError) error = NULL;
+
+  nida_document_set_sources (document, (const char *[]) { self->data, self->other, NULL });
+  nida_document_begin (document, "New Board", NULL);
+  put_board (document, "a", first, "Briefing for Kuwait", "إحاطة للكويت");
+  if (second != NULL)
+    put_board (document, "b", second, "The whole desk", NULL);
+  if (opening != NULL)
+    nida_document_set (document, NIDA_ITEM_SETTING, "board", opening);
+  nida_document_end (document);
+  g_assert_true (nida_document_save_as (document, self->path, &error));
+  g_assert_no_error (error);
+}
+
+/* Returns the exit status. */
+static int
+render (Fixture     *self,
+        const char  *words,
+        char       **svg)
+{
+  g_autofree char *out = g_build_filename (self->folder, "out.svg", NULL);
+  g_autofree char *line = g_strdup_printf ("render '%s' --chart board -o '%s' %s", self->path, out, words);
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaOptions) options = NULL;
+  int argc, status;
+
+  g_assert_true (g_shell_parse_argv (line, &argc, &argv, NULL));
+  options = nida_options_parse ("render", argc, argv, &error);
+  g_assert_no_error (error);
+  g_assert_true (nida_options_open_documents (options));
+  g_assert_true (nida_options_read_aliases (options));
+  status = nida_cli_render (options);
+  g_clear_pointer (svg, g_free);
+  if (status == NIDA_EXIT_DONE)
+    g_assert_true (g_file_get_contents (out, svg, NULL, NULL));
+  return status;
+}
+
+/* By its description: the words in it are drawn. */
+static void
+assert_says (const char *svg,
+             const char *words,
+             gboolean    says)
+{
+  if ((strstr (svg, words) != NULL) != says)
+    g_error ("%s is %s", words, says ? "missing" : "there");
+}
+
+static void
+test_own_charts (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr (NidaFilterSet) filters = one_ranking (NIDA_FIELD_RECIPIENT);
+  g_autofree char *svg = NULL;
+
+  save (self, filters, NULL, NULL);
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Briefing for Kuwait", TRUE);
+  assert_says (svg, "Received by recipient", TRUE);
+  assert_says (svg, "Total: $23", TRUE);
+  assert_says (svg, "Qatar", FALSE);      /* the data call for a chart of donors too */
+  g_assert_cmpint (render (self, "--lang ar", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "إحاطة للكويت", TRUE);
+}
+
+static void
+test_opening (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (NidaFilterSet) first = one_ranking (NIDA_FIELD_RECIPIENT), second = one_ranking (NIDA_FIELD_DONOR);
+  g_autofree char *svg = NULL;
+
+  save (self, first, second, NULL);
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Received by recipient", TRUE);
+  save (self, first, second, "b");
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Received by donor", TRUE);
+  assert_says (svg, "Received by recipient", FALSE);
+  save (self, first, second, "gone");
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Received by recipient", TRUE);
+}
+
+static void
+test_filters (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (NidaFilterSet) filters = one_ranking (NIDA_FIELD_RECIPIENT);
+  g_autofree char *svg = NULL;
+
+  nida_filter_set_add (filters, NIDA_FIELD_DONOR, "Kuwait");
+  save (self, filters, NULL, NULL);
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $16", TRUE);
+  g_assert_cmpint (render (self, "--lang en --where donor=Qatar", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $7", TRUE);
+  g_assert_cmpint (render (self, "--lang en --where donor=Qattar", &svg), ==, NIDA_EXIT_USAGE);
+}
+
+static void
+test_switched_off (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr (NidaFilterSet) filters = one_ranking (NIDA_FIELD_RECIPIENT);
+  g_autofree char *svg = NULL;
+
+  save (self, filters, NULL, NULL);
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $23", TRUE);
+  nida_filter_set_set_off (filters, self->other, TRUE);
+  save (self, filters, NULL, NULL);
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $12", TRUE);
+  nida_filter_set_set_off (filters, self->data, TRUE);
+  save (self, filters, NULL, NULL);
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
+}
+
+/* No copies of that time are held of a file that was never read. */
+static void
+test_as_of (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr (NidaFilterSet) filters = one_ranking (NIDA_FIELD_RECIPIENT);
+  g_autofree char *svg = NULL;
+
+  nida_filter_set_set_as_of (filters, 1000000);
+  save (self, filters, NULL, NULL);
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
+}
+
+static void
+test_one_chart_fails (Fixture       *self,
+                      gconstpointer  data)
+{
+  g_autoptr (NidaFilterSet) filters = one_ranking (NIDA_FIELD_RECIPIENT);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaArrangement) both = NULL;
+  g_autofree char *svg = NULL;
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  nida_query_add_filter (spec->query, NIDA_FIELD_DONOR, "Nobody whom the data know");
+  both = nida_arrangement_add (nida_filter_set_get_arrangement (filters), 1, spec);
+  nida_filter_set_set_arrangement (filters, both);
+  save (self, filters, NULL, NULL);
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $23", TRUE);
+  assert_says (svg, "Nobody whom the data know", TRUE);
+}
+
+static void
+test_damaged (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  g_autofree char *svg = NULL;
+
+  nida_document_set_sources (document, (const char *[]) { self->data, NULL });
+  nida_document_begin (document, "New Board", NULL);
+  nida_document_set (document, NIDA_ITEM_BOARD, "a", "no board");
+  nida_document_end (document);
+  g_assert_true (nida_document_save_as (document, self->path, NULL));
+  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/render-board/charts-and-titles-of-the-document", Fixture, NULL, set_up, test_own_charts, tear_down);
+  g_test_add ("/render-board/the-one-that-the-window-opens", Fixture, NULL, set_up, test_opening, tear_down);
+  g_test_add ("/render-board/filters-hold-unless-the-command-says-others", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/render-board/sources-that-are-switched-off-are-not-counted", Fixture, NULL, set_up, test_switched_off, tear_down);
+  g_test_add ("/render-board/data-are-read-as-of-its-moment", Fixture, NULL, set_up, test_as_of, tear_down);
+  g_test_add ("/render-board/a-chart-without-an-answer-leaves-the-others", Fixture, NULL, set_up, test_one_chart_fails, tear_down);
+  g_test_add ("/render-board/a-damaged-one-is-not-replaced-by-another", Fixture, NULL, set_up, test_damaged, tear_down);
+  return g_test_run ();
+}
