@@ -180,7 +180,7 @@ void
 nida_board_look_closer (NidaChartSpec *spec,
                         NidaStep       step)
 {
-  if (spec->step == NIDA_STEP_NONE)
+  if (step != NIDA_STEP_NONE && (spec->step == NIDA_STEP_NONE || spec->step > step))
     spec->step = step;
 }
 

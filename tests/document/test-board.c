@@ -342,6 +342,38 @@ test_narrowed (void)
   g_assert_cmpint (nida_date_compare (own->query->from, nida_date_new_year (2024)), ==, 0);
 }
 
+/* What a chart is divided by while a year is looked at by its quarters, and then a quarter by its months; the year that is chosen
+ * is no column any more, and narrows. */
+static void
+test_look_closer (void)
+{
+  static const struct { NidaStep own, quarters, months; } charts[] = {
+    { NIDA_STEP_NONE, NIDA_STEP_QUARTER, NIDA_STEP_MONTH },
+    { NIDA_STEP_FISCAL_YEAR, NIDA_STEP_QUARTER, NIDA_STEP_MONTH },
+    { NIDA_STEP_YEAR, NIDA_STEP_QUARTER, NIDA_STEP_MONTH },
+    { NIDA_STEP_QUARTER, NIDA_STEP_QUARTER, NIDA_STEP_MONTH },
+    { NIDA_STEP_MONTH, NIDA_STEP_MONTH, NIDA_STEP_MONTH },
+    { NIDA_STEP_DAY, NIDA_STEP_DAY, NIDA_STEP_DAY },
+  };
+  g_autoptr (NidaQuery) filters = nida_query_new ();
+
+  nida_query_add_filter (filters, NIDA_FIELD_DATE, "2024");
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE), narrowed = NULL;
+
+      spec->step = charts[i].own;
+      nida_board_look_closer (spec, NIDA_STEP_NONE);
+      g_assert_cmpint (spec->step, ==, charts[i].own);
+      nida_board_look_closer (spec, NIDA_STEP_QUARTER);
+      g_assert_cmpint (spec->step, ==, charts[i].quarters);
+      narrowed = nida_board_apply (spec, filters);
+      assert_filter (narrowed, NIDA_FIELD_DATE, "2024");
+      nida_board_look_closer (spec, NIDA_STEP_MONTH);
+      g_assert_cmpint (spec->step, ==, charts[i].months);
+    }
+}
+
 static void
 test_needs_stay_whole (void)
 {
@@ -583,6 +615,7 @@ main (int    argc,
   g_test_add_func ("/board/own-plans/stay-whole", test_own_plans);
   g_test_add_func ("/board/filter/coverage-of-the-only-plan-shows-its-objectives", test_only_plan);
   g_test_add_func ("/board/narrowed/by-filter-and-brush", test_narrowed);
+  g_test_add_func ("/board/look-closer/divides-finer-than-the-step-of-a-chart", test_look_closer);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
   g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);
