@@ -51,10 +51,19 @@ stop_waiting (NidaBoardView *self)
   g_clear_object (&self->clock);
 }
 
+/* All of its cards are there, and a board may have none: its charts come after the first frame all the same. */
+static gboolean
+has_cards_of_board (NidaBoardView *self)
+{
+  const NidaBoard *board = nida_session_get_board (self->session);
+
+  return board != NULL && self->views->len >= board->cards->len;
+}
+
 static void
 after_paint_cb (NidaBoardView *self)
 {
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || self->views->len == 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || !has_cards_of_board (self))
     return;
   self->n_frames++;
   if (self->n_frames == 1)
@@ -276,7 +285,7 @@ nida_board_view_map (GtkWidget *widget)
   NidaBoardView *self = NIDA_BOARD_VIEW (widget);
 
   GTK_WIDGET_CLASS (nida_board_view_parent_class)->map (widget);
-  if (self->n_frames < 2 && self->views->len > 0)
+  if (self->n_frames < 2 && has_cards_of_board (self))
     wait_for_frame (self);
 }
 

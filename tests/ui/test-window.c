@@ -2,10 +2,13 @@
 #include "config.h"
 
 #include "board-view.h"
+#include "document-file.h"
+#include "document-sources.h"
 #include "entry-window.h"
 #include "filter-chips.h"
 #include "look.h"
 #include "ui-support.h"
+#include "view.h"
 #include "window.h"
 
 #include <string.h>
@@ -55,6 +58,36 @@ test_open_shows_board (void)
   g_assert_cmpuint (nida_board_view_get_n_views (board), >=, 7);
   g_assert_cmpuint (n_chips (window), ==, 0);
   g_assert_null (nida_window_get_toast (window));
+  ui_test_close (window);
+}
+
+/* A person took all cards from the board, and opens the document again. */
+static void
+test_open_board_without_cards (void)
+{
+  g_autofree char *data = ui_test_write ("cards.csv", ui_test_csv), *path = ui_test_write ("cards.nida", "");
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (NidaArrangement) empty = nida_arrangement_new (none, none), one = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE);
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
+  g_autoptr (NidaView) view = NULL;
+  g_autofree char *text = NULL;
+  NidaWindow *window;
+
+  one = nida_arrangement_add (empty, 0, spec);
+  nida_filter_set_set_arrangement (filters, one);
+  view = nida_view_new (filters, "No cards", NULL);
+  text = nida_view_to_text (view);
+  nida_document_set_sources (document, (const char *[]) { data, NULL });
+  nida_document_begin (document, "New Board", NULL);
+  nida_document_set (document, NIDA_ITEM_BOARD, "a", text);
+  nida_document_end (document);
+  g_assert_true (nida_document_save_as (document, path, NULL));
+  g_clear_object (&document);
+  window = ui_test_open (path);
+  g_assert_cmpuint (nida_board_view_get_n_views (nida_workspace_get_board (nida_window_get_workspace (window))), ==, 1);
+  g_assert_nonnull (ui_test_find_chart (window, NIDA_CHART_COVERAGE));
   ui_test_close (window);
 }
 
@@ -513,6 +546,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/window/open/shows-a-board", test_open_shows_board);
+  g_test_add_func ("/window/open/shows-a-board-without-cards", test_open_board_without_cards);
   g_test_add_func ("/window/chip/removes-its-filter", test_chip_removes);
   g_test_add_func ("/window/language/there-and-back-keeps-filters-and-page", test_language_and_back);
   g_test_add_func ("/window/maximise/and-back", test_maximise_and_back);
