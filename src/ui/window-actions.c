@@ -17,9 +17,10 @@
 #include "opening.h"
 #include "out-actions.h"
 #include "present-actions.h"
-#include "source-actions.h"
 #include "rates-window.h"
+#include "source-actions.h"
 #include "translate.h"
+#include "window-columns.h"
 
 /* --- opening --- */
 
@@ -103,7 +104,7 @@ columns_cb (GtkWidget  *widget,
   const char * const *inputs = nida_session_get_inputs (nida_window_get_session (NIDA_WINDOW (widget)));
 
   if (inputs != NULL)
-    nida_window_ask_for_columns (NIDA_WINDOW (widget), inputs, NULL);
+    nida_window_columns_ask (NIDA_WINDOW (widget), inputs, NULL);
 }
 
 static void

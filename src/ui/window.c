@@ -5,7 +5,6 @@
 
 #include "alias-store.h"
 #include "changes-window.h"
-#include "column-assistant.h"
 #include "document-actions.h"
 #include "document-bar.h"
 #include "document-file.h"
@@ -25,6 +24,8 @@
 #include "translate.h"
 #include "ui-shell.h"
 #include "window-actions.h"
+#include "window-columns.h"
+#include "window-drop.h"
 
 struct _NidaWindow
 {
@@ -420,39 +421,6 @@ changes_cb (NidaWindow *self)
   nida_toast_overlay_offer (self->toasts, words, _("Show"), "win.changes");
 }
 
-/* What is said of tables that are open is a step of their document; others are opened by it. */
-static void
-columns_confirmed_cb (NidaColumnAssistant *assistant,
-                      NidaWindow          *self)
-{
-  const char * const *inputs = g_object_get_data (G_OBJECT (assistant), "nida-inputs");
-  const char * const *open = nida_session_get_inputs (self->session);
-  NidaLayouts *layouts = g_object_get_data (G_OBJECT (assistant), "nida-layouts");
-  gboolean are_open = open != NULL && g_strv_equal (open, inputs), kept;
-  g_autoptr (GError) error = NULL;
-
-  kept = are_open ? nida_session_set_layouts (self->session, layouts, &error)
-                  : nida_session_remember_layouts (self->session, layouts, &error);
-  if (!are_open)
-    nida_window_open (self, inputs);
-  if (!kept)
-    nida_window_toast (self, _("What was said of the columns is not kept for other files"), error->message);
-}
-
-void
-nida_window_ask_for_columns (NidaWindow         *self,
-                             const char * const *inputs,
-                             const char         *reason)
-{
-  NidaLayouts *layouts = nida_session_dup_layouts (self->session);
-  GtkWidget *assistant = nida_column_assistant_new (GTK_WINDOW (self), inputs, layouts, reason);
-
-  g_object_set_data_full (G_OBJECT (assistant), "nida-layouts", layouts, (GDestroyNotify) nida_layouts_unref);
-  g_object_set_data_full (G_OBJECT (assistant), "nida-inputs", g_strdupv ((char **) inputs), (GDestroyNotify) g_strfreev);
-  g_signal_connect_object (assistant, "confirmed", G_CALLBACK (columns_confirmed_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (assistant));
-}
-
 static gboolean
 is_document (char **inputs)
 {
@@ -507,63 +475,13 @@ failed_cb (NidaWindow   *self,
   if (nida_read_error_get_origin (error) != NULL && !reload)
     ask_for_key (self, nida_read_error_get_origin (error));
   else if (is_about_columns (error) && !reload && self->asked != NULL && !is_document (self->asked))
-    nida_window_ask_for_columns (self, (const char * const *) self->asked,
-                                 error->code == NIDA_READ_ERROR_DECIMAL
-                                 ? _("The amounts of this table have two readings. Say whether their decimal mark is the dot or the comma.")
-                                 : _("Nida does not know the columns of this table. Say what each of them holds; one must be the amount."));
+    nida_window_columns_ask (self, (const char * const *) self->asked,
+                             error->code == NIDA_READ_ERROR_DECIMAL
+                             ? _("The amounts of this table have two readings. Say whether their decimal mark is the dot or the comma.")
+                             : _("Nida does not know the columns of this table. Say what each of them holds; one must be the amount."));
   else if (!is_told (self, error->message) || !reload)
     nida_toast_overlay_show (self->toasts, message, error->message);
   nida_window_actions_update (self);
-}
-
-/* --- dropping --- */
-
-static gboolean
-drop_cb (NidaWindow   *self,
-         const GValue *value)
-{
-  g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
-
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    for (GSList *list = g_value_get_boxed (value); list != NULL; list = list->next)
-      {
-        char *path = g_file_get_path (list->data);
-
-        g_ptr_array_add (inputs, path != NULL ? path : g_file_get_uri (list->data));
-      }
-  else if (G_VALUE_HOLDS_STRING (value) && strstr (g_value_get_string (value), "://") != NULL)
-    g_ptr_array_add (inputs, g_strstrip (g_strdup (g_value_get_string (value))));
-  if (inputs->len == 0)
-    return FALSE;
-  g_ptr_array_add (inputs, NULL);
-  nida_opening_open (gtk_window_get_application (GTK_WINDOW (self)), self, (const char * const *) inputs->pdata);
-  return TRUE;
-}
-
-static GdkDragAction
-drop_enter_cb (NidaWindow *self)
-{
-  gtk_widget_add_css_class (GTK_WIDGET (self), "nida-dropping");
-  return GDK_ACTION_COPY;
-}
-
-static void
-drop_leave_cb (NidaWindow *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "nida-dropping");
-}
-
-static void
-add_drop_target (NidaWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  g_signal_connect_swapped (target, "enter", G_CALLBACK (drop_enter_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (drop_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* --- object --- */
@@ -648,7 +566,7 @@ nida_window_init (NidaWindow *self)
   g_signal_connect_swapped (self->session, "document-changed", G_CALLBACK (document_changed_cb), self);
   g_signal_connect_object (nida_look_get (), "language-changed", G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::refresh-intervals", G_CALLBACK (nida_window_actions_update), self, G_CONNECT_SWAPPED);
-  add_drop_target (self);
+  nida_window_drop_add (self);
   /* Without a compositor a shadow would be a black frame. */
   if (!gdk_display_is_composited (gdk_display_get_default ()))
     gtk_widget_add_css_class (GTK_WIDGET (self), "solid");

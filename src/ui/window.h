@@ -19,8 +19,6 @@ NidaLive      *nida_window_get_live        (NidaWindow *self);
 NidaNotice    *nida_window_get_notice      (NidaWindow *self);
 /* Paths or addresses; what is shown stays until they are read. */
 void           nida_window_open            (NidaWindow *self, const char * const *inputs);
-/* What do the columns of @inputs hold? They are read again when the person has said it. @reason may be NULL. */
-void           nida_window_ask_for_columns (NidaWindow *self, const char * const *inputs, const char *reason);
 /* Nothing is open and nothing is being read: another file may use this window. */
 gboolean       nida_window_is_empty        (NidaWindow *self);
 /* A document is being opened for this window. */
