@@ -163,7 +163,7 @@ nth_child (GtkWidget *widget,
   return child;
 }
 
-/* Up and down stay in their column; the table itself would go to the first cell of the row. */
+/* Up and down stay in their column, and end what is typed; the table itself would go to the first cell of the row. */
 static gboolean
 key_cb (GtkEventController *controller,
         guint               key,
@@ -174,9 +174,10 @@ key_cb (GtkEventController *controller,
   gboolean down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down, up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
   guint column = 0;
 
-  if ((!up && !down) || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
-      gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)))
+  if ((!up && !down) || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+  if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)))
+    gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
   row = gtk_widget_get_parent (cell);
   for (GtkWidget *before = gtk_widget_get_prev_sibling (cell); before != NULL; before = gtk_widget_get_prev_sibling (before))
     column++;

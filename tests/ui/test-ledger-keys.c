@@ -215,7 +215,15 @@ test_paste_and_delete (void)
                  is_cell (gtk_window_get_focus (GTK_WINDOW (window)), "Qatar"));      /* the donor's column still */
   press_on (GTK_WINDOW (window), "Up");
   g_assert_true (is_cell (gtk_window_get_focus (GTK_WINDOW (window)), "Oman"));
-  press_on (GTK_WINDOW (window), "Down");
+  press_on (GTK_WINDOW (window), "Return");
+  heads_key ("ctrl+a");
+  type_into (GTK_WINDOW (window), "Jordan");
+  press_on (GTK_WINDOW (window), "Down");      /* ends what is typed, and goes on below */
+  wait_for (window, 3, "Jordan", NIDA_KIND_NONE);
+  g_assert_true (is_cell (gtk_window_get_focus (GTK_WINDOW (window)), "Kuwait") ||
+                 is_cell (gtk_window_get_focus (GTK_WINDOW (window)), "Qatar"));
+  heads_key ("ctrl+z");
+  wait_for (window, 3, "Oman", NIDA_KIND_NONE);
   heads_key ("Delete");
   wait_for (window, 2, "Oman", NIDA_KIND_NONE);
   g_assert_true (ui_test_wait (is_in_table, window));      /* the next row has the focus */
