@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "heads-support.h"
+#include "ui-support.h"
 
 static void
 run (const char *command)
@@ -102,4 +103,22 @@ heads_find (GtkWindow *window)
   if (gdk_surface_get_width (surface) != box.width || gdk_surface_get_height (surface) != box.height)
     return -1;
   return box.x == 0 ? 0 : 1;
+}
+
+static gboolean
+is_filled (gpointer window)
+{
+  GtkWidget *workspace = GTK_WIDGET (nida_window_get_workspace (window));
+  double x, y;
+
+  return heads_find (window) == 0 && gtk_widget_translate_coordinates (workspace, window, 0, 0, &x, &y) && y < 1;
+}
+
+void
+heads_fill (NidaWindow *window)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
+
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (window), monitor);
+  g_assert_true (ui_test_wait (is_filled, window));
 }

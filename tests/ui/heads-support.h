@@ -1,7 +1,7 @@
 /* For tests on two monitors (run-heads): plug and unplug the second one, press keys as a person or a remote does. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "window.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,7 @@ void heads_point  (double x, double y);
 void heads_button (gboolean down);
 /* Which of both monitors @window fills: 0 or 1; -1 where it is an ordinary window. */
 int  heads_find   (GtkWindow *window);
+/* Let @window fill the first one, and wait until it does and the header bar has gone out of the way: points are then those of both. */
+void heads_fill   (NidaWindow *window);
 
 G_END_DECLS

@@ -27,29 +27,15 @@ get_brush (const Fixture *self)
   return nida_linked_get_brush (nida_session_get_linked (nida_window_get_session (self->window)));
 }
 
-/* It fills the monitor, and the header bar has gone out of the way. */
-static gboolean
-is_placed (gpointer data)
-{
-  const Fixture *self = data;
-  GtkWidget *workspace = GTK_WIDGET (nida_window_get_workspace (self->window));
-  double x, y;
-
-  return heads_find (GTK_WINDOW (self->window)) == 0 && gtk_widget_translate_coordinates (workspace, GTK_WIDGET (self->window), 0, 0, &x, &y)
-         && y < 1;
-}
-
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autofree char *path = ui_test_write ("plans.csv", data != NULL ? data : plans_csv);
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   self->window = ui_test_open (path);
-  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->window), monitor);
-  g_assert_true (ui_test_wait (is_placed, self));
+  heads_fill (self->window);
   ui_test_wait_drawn (self->window);
   self->coverage = ui_test_find_chart (self->window, NIDA_CHART_COVERAGE);
 }

@@ -118,23 +118,11 @@ drag (Fixture *self)
   g_assert_true (is_dropped (self));
 }
 
-/* Both windows fill their monitors, and the header bar has gone out of the way. */
-static gboolean
-is_placed (gpointer data)
-{
-  Fixture *self = data;
-  GtkWidget *workspace = GTK_WIDGET (nida_window_get_workspace (self->window));
-  double x, y;
-
-  return heads_find (GTK_WINDOW (self->window)) == 0 && gtk_widget_translate_coordinates (workspace, GTK_WIDGET (self->window), 0, 0, &x, &y) && y < 1;
-}
-
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autofree char *path = ui_test_write ("dragged.csv", ui_test_csv), *program = g_test_build_filename (G_TEST_BUILT, "ui", "drop-target", NULL);
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
   g_autoptr (GError) error = NULL;
   const NidaNode *title;
   NidaScene *scene;
@@ -145,8 +133,7 @@ set_up (Fixture       *self,
   self->target = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, self->folder, NULL);
   g_assert_no_error (error);
   self->window = ui_test_open (path);
-  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->window), monitor);
-  g_assert_true (ui_test_wait (is_placed, self));
+  heads_fill (self->window);
   ui_test_wait_drawn (self->window);
   self->chart = ui_test_find_chart (self->window, NIDA_N_CHARTS);
   scene = nida_chart_view_get_scene (self->chart);

@@ -17,32 +17,19 @@ typedef struct {
   NidaStep       step;       /* waited for */
 } Fixture;
 
-static gboolean
-is_placed (gpointer data)
-{
-  const Fixture *self = data;
-  GtkWidget *workspace = GTK_WIDGET (nida_window_get_workspace (self->window));
-  double x, y;
-
-  return heads_find (GTK_WINDOW (self->window)) == 0 && gtk_widget_translate_coordinates (workspace, GTK_WIDGET (self->window), 0, 0, &x, &y)
-         && y < 1;
-}
-
 /* Columns of all that came in seventeen years, alone on the board. */
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autofree char *path = ui_test_write ("years.csv", gifts_csv);
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE);
   NidaSession *session;
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   self->window = ui_test_open (path);
   session = nida_window_get_session (self->window);
-  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->window), monitor);
-  g_assert_true (ui_test_wait (is_placed, self));
+  heads_fill (self->window);
   for (guint n = nida_session_get_n_charts (session); n > 0; n--)
     nida_session_remove_chart (session, n - 1);
   nida_session_add_chart (session, 0, spec);

@@ -15,17 +15,6 @@ typedef struct {
   const char    *language;
 } Fixture;
 
-static gboolean
-is_placed (gpointer data)
-{
-  const Fixture *self = data;
-  GtkWidget *workspace = GTK_WIDGET (nida_window_get_workspace (self->window));
-  double x, y;
-
-  return heads_find (GTK_WINDOW (self->window)) == 0 && gtk_widget_translate_coordinates (workspace, GTK_WIDGET (self->window), 0, 0, &x, &y)
-         && y < 1;
-}
-
 static const NidaNode *
 find_words (const Fixture *self)
 {
@@ -46,7 +35,6 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autofree char *path = ui_test_write ("noted.csv", ui_test_csv);
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_display_get_default ()), 0);
   g_autoptr (NidaChartSpec) spec = NULL;
   NidaSession *session;
 
@@ -55,8 +43,7 @@ set_up (Fixture       *self,
   g_settings_set_string (nida_look_get_settings (nida_look_get ()), "language", self->language);
   self->window = ui_test_open (path);
   session = nida_window_get_session (self->window);
-  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->window), monitor);
-  g_assert_true (ui_test_wait (is_placed, self));
+  heads_fill (self->window);
   spec = nida_chart_spec_copy (nida_session_get_chart (session, nida_chart_view_get_place (ui_test_find_chart (self->window, NIDA_CHART_RANKING))));
   nida_note_add_value (nida_chart_spec_add_note (spec, "Agreed in May", "اتُّفق عليه في مايو"), NIDA_FIELD_DONOR, "Kuwait");
   for (guint n = nida_session_get_n_charts (session); n > 0; n--)
