@@ -1,10 +1,8 @@
 /* cli/documents.c and convert-document.c: a command counts what a document says itself, and nothing of it gets lost on the way
  * into another. */
-#include "options.h"
+#include "support.h"
 
 #include "alias-items.h"
-#include "document-file.h"
-#include "document-sources.h"
 #include "fiscal-start.h"
 #include "layout-items.h"
 #include "ledger.h"
@@ -19,28 +17,11 @@
 
 #define DATA "date,donor,amount_usd\n2024-01-01,Kuwait,5\n2024-01-01,Kuweit,7\n"
 
-typedef struct { char *folder, *path, *data; } Fixture;
-
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  self->folder = g_dir_make_tmp ("nida-test-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "appeal.nida", NULL);
-  self->data = g_build_filename (self->folder, "flows.csv", NULL);
-  g_assert_true (g_file_set_contents (self->data, DATA, -1, NULL));
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
-
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
-  g_free (self->path);
-  g_free (self->data);
+  fixture_init (self, DATA);
 }
 
 static void
@@ -88,33 +69,26 @@ make_document (Fixture *self,
 {
   g_autoptr (NidaDocument) document = nida_document_new ();
   const char *inputs[] = { with_data ? self->data : NULL, NULL };
-  g_autoptr (GError) error = NULL;
 
   nida_document_set_sources (document, inputs);
   fill (document);
-  g_assert_true (nida_document_save_as (document, self->path, &error));
-  g_assert_no_error (error);
+  fixture_save (self, document);
 }
 
 static NidaOptions *
-open_options (const char *command,
+open_command (const char *command,
               const char *first,
               const char *output)
 {
   char *argv[] = { (char *) command, (char *) first, output != NULL ? "-o" : NULL, (char *) output, NULL };
-  g_autoptr (GError) error = NULL;
-  NidaOptions *options = nida_options_parse (command, output != NULL ? 4 : 2, argv, &error);
 
-  g_assert_no_error (error);
-  g_assert_true (nida_options_open_documents (options));
-  g_assert_true (nida_options_read_aliases (options));
-  return options;
+  return open_options (argv);
 }
 
 static NidaDataset *
 load (const char *path)
 {
-  g_autoptr (NidaOptions) options = open_options ("query", path, NULL);
+  g_autoptr (NidaOptions) options = open_command ("query", path, NULL);
   int status = NIDA_EXIT_DONE;
   NidaDataset *dataset = nida_options_load (options, &status);
 
@@ -257,7 +231,7 @@ test_opposed (Fixture       *self,
   make_document (self, TRUE, add_twelve);
   options = nida_options_parse ("query", 3, argv, NULL);
   g_assert_false (nida_options_open_documents (options));
-  alone = open_options ("query", other, NULL);
+  alone = open_command ("query", other, NULL);
   g_assert_cmpuint (g_strv_length (alone->documents), ==, 1);
 }
 
@@ -293,8 +267,7 @@ test_joined (Fixture       *self,
   g_free (self->path);
   self->path = g_strdup (other);
   make_document (self, TRUE, add_second_board);
-  options = nida_options_parse ("convert", 5, argv, NULL);
-  g_assert_true (nida_options_open_documents (options) && nida_options_read_aliases (options));
+  options = open_options (argv);
   g_assert_cmpint (nida_cli_convert_document (options), ==, NIDA_EXIT_DONE);
   document = nida_document_open (both, NULL);
   items = nida_document_get_items (document);
@@ -315,7 +288,7 @@ test_converted (Fixture       *self,
   g_autoptr (GError) error = NULL;
 
   make_document (self, TRUE, add_pledge);
-  options = open_options ("convert", self->path, path);
+  options = open_command ("convert", self->path, path);
   g_assert_cmpint (nida_cli_convert (options), ==, NIDA_EXIT_LOOK);      /* the pledge has no date */
   next = nida_document_open (path, &error);
   g_assert_no_error (error);
@@ -393,7 +366,7 @@ test_fiscal (Fixture       *self,
   g_autoptr (NidaOptions) options = NULL, said = NULL;
 
   make_document (self, TRUE, start_in_july);
-  options = open_options ("query", self->path, NULL);
+  options = open_command ("query", self->path, NULL);
   g_assert_cmpuint (options->query->fiscal_start, ==, 7);
   said = nida_options_parse ("query", 4, argv, NULL);
   g_assert_true (nida_options_open_documents (said));
@@ -418,7 +391,7 @@ test_missing (Fixture       *self,
   int status = NIDA_EXIT_DONE;
 
   make_document (self, TRUE, add_gone);
-  options = open_options ("query", self->path, NULL);
+  options = open_command ("query", self->path, NULL);
   dataset = nida_options_load (options, &status);
   g_assert_nonnull (dataset);
   g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
@@ -436,7 +409,7 @@ test_all_missing (Fixture       *self,
   int status = NIDA_EXIT_DONE;
 
   make_document (self, FALSE, add_gone);
-  options = open_options ("query", self->path, NULL);
+  options = open_command ("query", self->path, NULL);
   g_assert_null (nida_options_load (options, &status));
   g_assert_cmpint (status, ==, NIDA_EXIT_INPUT);
 }
@@ -452,9 +425,7 @@ test_said (Fixture       *self,
   g_autoptr (NidaDataset) dataset = NULL;
 
   g_assert_true (g_file_set_contents (self->data, "date;donor;Zahl;Betrag\n2024-01-01;Kuwait;7;1,250\n2024-01-02;Qatar;8;2,500\n", -1, NULL));
-  options = nida_options_parse ("convert", 8, argv, NULL);
-  g_assert_true (nida_options_open_documents (options));
-  g_assert_true (nida_options_read_aliases (options));
+  options = open_options (argv);
   g_assert_cmpint (nida_cli_convert (options), !=, NIDA_EXIT_INPUT);
   g_unlink (self->data);
   dataset = load (path);
@@ -511,16 +482,12 @@ test_colors (Fixture       *self,
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (charts); i++)
     {
-      char *argv[] = { "render", self->path, "--chart", (char *) charts[i / 2], "-o", picture, NULL };
-      g_autoptr (NidaOptions) options = NULL;
+      g_autofree char *words = g_strdup_printf ("--chart %s", charts[i / 2]);
       int status;
 
       g_unlink (self->path);
       make_document (self, TRUE, i % 2 == 0 ? add_pledge : color_donor);
-      options = nida_options_parse ("render", 6, argv, NULL);
-      g_assert_nonnull (options);
-      g_assert_true (nida_options_open_documents (options));
-      status = nida_cli_render (options);
+      status = render (self, "out.png", words);
       g_assert_true (status == NIDA_EXIT_DONE || status == NIDA_EXIT_LOOK);
       if (i % 2 == 0)
         g_assert_cmpuint (count_pixels (picture, NIDA_COLOR_SERIES_4), ==, 0);

@@ -1,16 +1,12 @@
 /* cli/render-board.c: of a document the board that its window opens is drawn, with all that was chosen on it. */
-#include "options.h"
+#include "support.h"
 
-#include "document-file.h"
-#include "document-sources.h"
 #include "view.h"
 
 #include <string.h>
 
 #define DATA       "date,donor,recipient,amount_usd\n2024-01-01,Kuwait,IOM,5\n2024-01-01,Qatar,UNHCR,7\n"
 #define OTHER_DATA "date,donor,recipient,amount_usd\n2024-01-01,Kuwait,WFP,11\n"
-
-typedef struct { char *folder, *path, *data, *other; } Fixture;
 
 /* A board of one ranking. */
 static NidaFilterSet *
@@ -45,28 +41,16 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  self->folder = g_dir_make_tmp ("nida-test-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "desk.nida", NULL);
-  self->data = g_build_filename (self->folder, "flows.csv", NULL);
-  self->other = g_build_filename (self->folder, "others.csv", NULL);
-  g_assert_true (g_file_set_contents (self->data, DATA, -1, NULL));
-  g_assert_true (g_file_set_contents (self->other, OTHER_DATA, -1, NULL));
+  fixture_init (self, DATA);
 }
 
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
+static char *
+dup_other (Fixture *self)
 {
-  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
-
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
-  g_free (self->path);
-  g_free (self->data);
-  g_free (self->other);
+  return g_build_filename (self->folder, "others.csv", NULL);
 }
 
-/* A document with two boards, of which the window opens the one named @opening; NULL: it says none. */
+/* A document of two tables with two boards, of which the window opens the one named @opening; NULL: it says none. */
 static void
 save (Fixture             *self,
       const NidaFilterSet *first,
@@ -74,9 +58,10 @@ save (Fixture             *self,
       const char          *opening)
 {
   g_autoptr (NidaDocument) document = nida_document_new ();
-  g_autoptr (GError) error = NULL;
+  g_autofree char *other = dup_other (self);
 
-  nida_document_set_sources (document, (const char *[]) { self->data, self->other, NULL });
+  g_assert_true (g_file_set_contents (other, OTHER_DATA, -1, NULL));
+  nida_document_set_sources (document, (const char *[]) { self->data, other, NULL });
   nida_document_begin (document, "New Board", NULL);
   put_board (document, "a", first, "Briefing for Kuwait", "إحاطة للكويت");
   if (second != NULL)
@@ -84,29 +69,18 @@ save (Fixture             *self,
   if (opening != NULL)
     nida_document_set (document, NIDA_ITEM_SETTING, "board", opening);
   nida_document_end (document);
-  g_assert_true (nida_document_save_as (document, self->path, &error));
-  g_assert_no_error (error);
+  fixture_save (self, document);
 }
 
 /* Returns the exit status. */
 static int
-render (Fixture     *self,
-        const char  *words,
-        char       **svg)
+draw (Fixture     *self,
+      const char  *words,
+      char       **svg)
 {
-  g_autofree char *out = g_build_filename (self->folder, "out.svg", NULL);
-  g_autofree char *line = g_strdup_printf ("render '%s' --chart board -o '%s' %s", self->path, out, words);
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NidaOptions) options = NULL;
-  int argc, status;
+  g_autofree char *out = g_build_filename (self->folder, "out.svg", NULL), *all = g_strconcat ("--chart board ", words, NULL);
+  int status = render (self, "out.svg", all);
 
-  g_assert_true (g_shell_parse_argv (line, &argc, &argv, NULL));
-  options = nida_options_parse ("render", argc, argv, &error);
-  g_assert_no_error (error);
-  g_assert_true (nida_options_open_documents (options));
-  g_assert_true (nida_options_read_aliases (options));
-  status = nida_cli_render (options);
   g_clear_pointer (svg, g_free);
   if (status == NIDA_EXIT_DONE)
     g_assert_true (g_file_get_contents (out, svg, NULL, NULL));
@@ -131,12 +105,12 @@ test_own_charts (Fixture       *self,
   g_autofree char *svg = NULL;
 
   save (self, filters, NULL, NULL);
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Briefing for Kuwait", TRUE);
   assert_says (svg, "Received by recipient", TRUE);
   assert_says (svg, "Total: $23", TRUE);
   assert_says (svg, "Qatar", FALSE);      /* the data call for a chart of donors too */
-  g_assert_cmpint (render (self, "--lang ar", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang ar", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "إحاطة للكويت", TRUE);
 }
 
@@ -148,14 +122,14 @@ test_opening (Fixture       *self,
   g_autofree char *svg = NULL;
 
   save (self, first, second, NULL);
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Received by recipient", TRUE);
   save (self, first, second, "b");
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Received by donor", TRUE);
   assert_says (svg, "Received by recipient", FALSE);
   save (self, first, second, "gone");
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Received by recipient", TRUE);
 }
 
@@ -168,11 +142,11 @@ test_filters (Fixture       *self,
 
   nida_filter_set_add (filters, NIDA_FIELD_DONOR, "Kuwait");
   save (self, filters, NULL, NULL);
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Total: $16", TRUE);
-  g_assert_cmpint (render (self, "--lang en --where donor=Qatar", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en --where donor=Qatar", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Total: $7", TRUE);
-  g_assert_cmpint (render (self, "--lang en --where donor=Qattar", &svg), ==, NIDA_EXIT_USAGE);
+  g_assert_cmpint (draw (self, "--lang en --where donor=Qattar", &svg), ==, NIDA_EXIT_USAGE);
 }
 
 static void
@@ -180,18 +154,18 @@ test_switched_off (Fixture       *self,
                    gconstpointer  data)
 {
   g_autoptr (NidaFilterSet) filters = one_ranking (NIDA_FIELD_RECIPIENT);
-  g_autofree char *svg = NULL;
+  g_autofree char *svg = NULL, *other = dup_other (self);
 
   save (self, filters, NULL, NULL);
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Total: $23", TRUE);
-  nida_filter_set_set_off (filters, self->other, TRUE);
+  nida_filter_set_set_off (filters, other, TRUE);
   save (self, filters, NULL, NULL);
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Total: $12", TRUE);
   nida_filter_set_set_off (filters, self->data, TRUE);
   save (self, filters, NULL, NULL);
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
 }
 
 /* No copies of that time are held of a file that was never read. */
@@ -204,7 +178,7 @@ test_as_of (Fixture       *self,
 
   nida_filter_set_set_as_of (filters, 1000000);
   save (self, filters, NULL, NULL);
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
 }
 
 static void
@@ -221,7 +195,7 @@ test_one_chart_fails (Fixture       *self,
   both = nida_arrangement_add (nida_filter_set_get_arrangement (filters), 1, spec);
   nida_filter_set_set_arrangement (filters, both);
   save (self, filters, NULL, NULL);
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "Total: $23", TRUE);
   assert_says (svg, "Nobody whom the data know", TRUE);
 }
@@ -238,7 +212,7 @@ test_damaged (Fixture       *self,
   nida_document_set (document, NIDA_ITEM_BOARD, "a", "no board");
   nida_document_end (document);
   g_assert_true (nida_document_save_as (document, self->path, NULL));
-  g_assert_cmpint (render (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
 }
 
 int

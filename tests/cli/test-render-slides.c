@@ -1,16 +1,12 @@
 /* cli/render-slides.c: the slides of a document become pages and pictures; what is missing is said. */
-#include "options.h"
+#include "support.h"
 
-#include "document-file.h"
-#include "document-sources.h"
 #include "slide.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define DATA "date,donor,amount_usd\n2024-01-01,Kuwait,5\n2024-01-01,Qatar,7\n"
-
-typedef struct { char *folder, *path, *data; } Fixture;
 
 static void
 add_slides (NidaDocument *document)
@@ -37,49 +33,12 @@ set_up (Fixture       *self,
         gconstpointer  with_slides)
 {
   g_autoptr (NidaDocument) document = nida_document_new ();
-  g_autoptr (GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("nida-test-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "show.nida", NULL);
-  self->data = g_build_filename (self->folder, "flows.csv", NULL);
-  g_assert_true (g_file_set_contents (self->data, DATA, -1, NULL));
+  fixture_init (self, DATA);
   nida_document_set_sources (document, (const char *[]) { self->data, NULL });
   if (with_slides != NULL)
     add_slides (document);
-  g_assert_true (nida_document_save_as (document, self->path, &error));
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  g_autofree char *command = g_strdup_printf ("rm -r '%s'", self->folder);
-
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (self->folder);
-  g_free (self->path);
-  g_free (self->data);
-}
-
-/* @more: up to three words; returns the exit status. */
-static int
-render (Fixture    *self,
-        const char *output,
-        const char *words)
-{
-  g_autofree char *line = g_strdup_printf ("render '%s' -o '%s/%s' %s", self->path, self->folder, output, words);
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NidaOptions) options = NULL;
-  int argc;
-
-  g_assert_true (g_shell_parse_argv (line, &argc, &argv, NULL));
-  options = nida_options_parse ("render", argc, argv, &error);
-  g_assert_no_error (error);
-  g_assert_true (nida_options_open_documents (options));
-  g_assert_true (nida_options_read_aliases (options));
-  return nida_cli_render (options);
+  fixture_save (self, document);
 }
 
 static gboolean
