@@ -360,7 +360,8 @@ emit_today_words (Drawing *self)
   NidaBox box = { behind ? x + air : x - air - width, y_of (self, now) - height / 2, width, height };
 
   if (ends_today (self, index) && !self->bare && box.x >= self->marks.x && is_free (self, box))
-    nida_time_frame_text (&self->frame, "today/words", box, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, behind ? NIDA_ANCHOR_START : NIDA_ANCHOR_END, words)->halo = TRUE;
+    nida_time_frame_text (&self->frame, "today/words", box, NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT,
+                          behind ? NIDA_ANCHOR_START : NIDA_ANCHOR_END, words)->halo = TRUE;
 }
 
 static void

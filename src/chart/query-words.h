@@ -19,9 +19,9 @@ char       *nida_words_overlap    (NidaLanguage *language, NidaCube *cube, gbool
 char       *nida_words_counting   (NidaLanguage *language, NidaCube *cube);
 /* "2026", "1 Feb 2026 – 31 Mar 2026", "since 2024" from the dates that @query asks for; NULL when it asks for none. */
 char       *nida_words_period      (NidaLanguage *language, NidaQuery *query);
-/* A filter as a chip says it: "Donor: Kuwait, Qatar" */
-/* One of its values: "Kuwait", "March 2026". */
+/* One value of a filter: "Kuwait", "March 2026". */
 char       *nida_words_filter_value (NidaLanguage *language, NidaField field, const char *value);
+/* A filter as a chip says it: "Donor: Kuwait, Qatar" */
 char       *nida_words_filter     (NidaLanguage *language, NidaNoun noun, NidaField field, const char * const *values);
 
 G_END_DECLS

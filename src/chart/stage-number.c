@@ -120,7 +120,8 @@ nida_stage_number_emit (NidaFigure *self,
     y = emit_lines (self, "number/unit", y, NIDA_FONT_SLIDE_FIGURE, color, words.unit);
   y = emit_lines (self, "title", y + nida_recipe_px (recipe, 2), NIDA_FONT_SLIDE_TEXT, NIDA_COLOR_TEXT, label);
   /* the person's own words say all that is to be said, but not of what a part is one */
-  context = (recipe->spec->title == NULL && recipe->spec->title_ar == NULL) || recipe->context->inside != NULL ? nida_figure_context (self, 2 * recipe->context->width) : NULL;
+  context = (recipe->spec->title == NULL && recipe->spec->title_ar == NULL) || recipe->context->inside != NULL
+              ? nida_figure_context (self, 2 * recipe->context->width) : NULL;
   if (context != NULL)
     emit_lines (self, "context", y, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, context);
 }

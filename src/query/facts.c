@@ -12,11 +12,6 @@
 #include "levels.h"
 #include "translate.h"
 
-static const NidaField compared_fields[] = {
-  NIDA_FIELD_APPEAL, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY
-};
-#define N_COMPARED G_N_ELEMENTS (compared_fields)
-
 /* Requirements by code of one field: those of code c stand from starts[c] to starts[c + 1]. */
 typedef struct {
   guint32 *starts;
@@ -26,8 +21,8 @@ typedef struct {
 typedef struct {
   NidaSheet       *sheet;
   const NidaValues *values;
-  NidaCodes        codes[N_COMPARED];
-  NidaRowsByCode   by_code[N_COMPARED];
+  NidaCodes        codes[NIDA_N_STATED_FIELDS];
+  NidaRowsByCode   by_code[NIDA_N_STATED_FIELDS];
   NidaQuery       *plain;              /* for levels: no groups */
   GArray          *needs;              /* guint32: all requirements */
   const NidaItemised *itemised;        /* once it is needed */
@@ -42,7 +37,7 @@ fill_rows_by_code (NidaComparison *self,
                    guint           field)
 {
   NidaRowsByCode *by_code = &self->by_code[field];
-  guint32 size = nida_dictionary_get_size (nida_dataset_get_dictionary (self->sheet->dataset, compared_fields[field]));
+  guint32 size = nida_dictionary_get_size (nida_dataset_get_dictionary (self->sheet->dataset, nida_stated_fields[field]));
   g_autofree guint32 *next = NULL;
 
   by_code->starts = g_new0 (guint32, size + 2);
@@ -60,15 +55,15 @@ fill_rows_by_code (NidaComparison *self,
     }
 }
 
-/* The field that leaves the fewest rows to look at; N_COMPARED when the fact states none of them. */
+/* The field that leaves the fewest rows to look at; NIDA_N_STATED_FIELDS when the fact states none of them. */
 static guint
 narrowest_field (NidaComparison *self,
                  guint32         fact)
 {
-  guint best = N_COMPARED;
+  guint best = NIDA_N_STATED_FIELDS;
   guint32 fewest = G_MAXUINT32;
 
-  for (guint field = 0; field < N_COMPARED; field++)
+  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
     {
       guint32 code = nida_codes_get (self->codes[field], fact);
       guint32 n;
@@ -93,7 +88,7 @@ is_part_of (NidaComparison *self,
             guint32         fact,
             gboolean        dated)
 {
-  for (guint field = 0; field < N_COMPARED; field++)
+  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
     {
       guint32 code = nida_codes_get (self->codes[field], fact);
 
@@ -126,7 +121,7 @@ find_rows (NidaComparison *self,
   self->first_day = dated ? nida_date_first_day (span.start) : 0;
   self->last_day = dated ? nida_date_last_day (span.end) : 0;
 
-  if (field == N_COMPARED)
+  if (field == NIDA_N_STATED_FIELDS)
     for (guint i = 0; i < self->needs->len; i++)
       consider (self, g_array_index (self->needs, guint32, i), fact, dated);
   else
@@ -187,8 +182,8 @@ comparison_init (NidaComparison  *self,
   *self = (NidaComparison) { .sheet = sheet, .values = values, .plain = nida_query_new (),
                               .needs = g_array_new (FALSE, FALSE, sizeof (guint32)),
                               .found = g_array_new (FALSE, FALSE, sizeof (guint32)) };
-  for (guint field = 0; field < N_COMPARED; field++)
-    self->codes[field] = nida_dataset_get_codes (sheet->dataset, compared_fields[field]);
+  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
+    self->codes[field] = nida_dataset_get_codes (sheet->dataset, nida_stated_fields[field]);
   for (guint i = 0; i < sheet->totals->len; i++)
     {
       guint32 row = g_array_index (sheet->totals, guint32, i);
@@ -201,7 +196,7 @@ comparison_init (NidaComparison  *self,
 static void
 comparison_clear (NidaComparison *self)
 {
-  for (guint field = 0; field < N_COMPARED; field++)
+  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
     {
       g_free (self->by_code[field].starts);
       g_free (self->by_code[field].rows);

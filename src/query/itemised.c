@@ -6,10 +6,9 @@
 
 #include <string.h>
 
-static const NidaField stated_fields[] = {
+const NidaField nida_stated_fields[NIDA_N_STATED_FIELDS] = {
   NIDA_FIELD_APPEAL, NIDA_FIELD_DONOR, NIDA_FIELD_RECIPIENT, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY
 };
-#define N_STATED G_N_ELEMENTS (stated_fields)
 
 struct _NidaItemised {
   NidaRules rules;      /* by which flows were taken */
@@ -21,12 +20,12 @@ typedef struct {
   const NidaValues *values;
   const NidaRules  *rules;
   NidaSum          *sums;
-  NidaCodes         codes[N_STATED];
+  NidaCodes         codes[NIDA_N_STATED_FIELDS];
   NidaCodes         dates;
   gint32           *first, *last;      /* days, by code of the date */
   GArray           *flows;             /* guint32: rows */
   /* of the totals that state the same fields */
-  guint             stated;            /* bits of stated_fields */
+  guint             stated;            /* bits of nida_stated_fields */
   NidaInterner      most, all;         /* keys are five codes */
   guint32          *starts, *by_key;   /* flows of key k stand from starts[k] to starts[k + 1] */
 } NidaWork;
@@ -44,7 +43,7 @@ stated_by (const NidaWork *self,
 {
   guint stated = 0;
 
-  for (guint field = 0; field < N_STATED; field++)
+  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
     if (nida_codes_get (self->codes[field], row) != 0)
       stated |= 1u << field;
   return stated;
@@ -79,7 +78,7 @@ four_codes (const NidaWork *self,
 {
   guint32 codes[4] = { 0 };
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes) && field + i < N_STATED; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (codes) && field + i < NIDA_N_STATED_FIELDS; i++)
     if (self->stated & 1u << (field + i))
       codes[i] = nida_codes_get (self->codes[field + i], row);
   return (NidaKey) { (guint64) codes[0] << 32 | codes[1], (guint64) codes[2] << 32 | codes[3] };
@@ -162,7 +161,7 @@ sum_range (NidaWork *self,
            guint32   end)
 {
   const guint16 *copies = self->sheet->copies;
-  gboolean met[1 << N_STATED] = { FALSE };
+  gboolean met[1 << NIDA_N_STATED_FIELDS] = { FALSE };
 
   if (first == n || start == end)
     return;
@@ -173,7 +172,7 @@ sum_range (NidaWork *self,
   for (guint i = first; i < n; i++)
     if (is_reported (self->sheet, g_array_index (self->sheet->totals, guint32, i)))
       met[stated_by (self, g_array_index (self->sheet->totals, guint32, i))] = TRUE;
-  for (self->stated = 0; self->stated < 1 << N_STATED; self->stated++)
+  for (self->stated = 0; self->stated < 1 << NIDA_N_STATED_FIELDS; self->stated++)
     {
       if (!met[self->stated])
         continue;
@@ -226,8 +225,8 @@ itemised_new (NidaSheet        *sheet,
 
   self->rules = make_rules (sheet);
   self->sums = work.sums = g_new0 (NidaSum, sheet->totals->len + 1);
-  for (guint field = 0; field < N_STATED; field++)
-    work.codes[field] = nida_dataset_get_codes (sheet->dataset, stated_fields[field]);
+  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
+    work.codes[field] = nida_dataset_get_codes (sheet->dataset, nida_stated_fields[field]);
   init_days (&work);
   if (known != NULL && count_alike (base, &known->rules, &self->rules))
     {

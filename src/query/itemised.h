@@ -6,13 +6,16 @@
 
 G_BEGIN_DECLS
 
+/* What a total states besides its amount and its time, and what it is held against therefore has to agree in. */
+#define NIDA_N_STATED_FIELDS 5
+extern const NidaField nida_stated_fields[NIDA_N_STATED_FIELDS];
+
 typedef struct _NidaItemised NidaItemised;
 
 /* Made by the first call, from any thread; belongs to the sheet. */
 const NidaItemised *nida_itemised_get  (NidaSheet *sheet, const NidaValues *values);
-/* The flows received, each once, that agree in everything that the reported total @row states of appeal, donor, recipient, category
- * and country, and that lie wholly in its span. Filters do not narrow that. In 10^-9 thousandths, whether or not anything was
- * converted. */
+/* The flows received, each once, that agree in everything that the reported total @row states, and that lie wholly in its span.
+ * Filters do not narrow that. In 10^-9 thousandths, whether or not anything was converted. */
 NidaSum             nida_itemised_sum  (const NidaItemised *self, NidaSheet *sheet, guint32 row);
 void                nida_itemised_free (NidaItemised *self);
 

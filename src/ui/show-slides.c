@@ -295,8 +295,8 @@ take_later (NidaShowSlides  *self,
 {
   self->taking = g_cancellable_new ();
   self->asked_ahead = coming;
-  nida_show_list_ask_async (nida_show_list_copy_newest (self->deck != NULL ? self->deck : self->slides), coming, nida_show_hold_get_colors (self->hold), self->taking,
-                            asked_ahead_cb, g_object_ref (self));
+  nida_show_list_ask_async (nida_show_list_copy_newest (self->deck != NULL ? self->deck : self->slides), coming,
+                            nida_show_hold_get_colors (self->hold), self->taking, asked_ahead_cb, g_object_ref (self));
 }
 
 /* --- as a source --- */
