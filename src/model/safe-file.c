@@ -184,6 +184,41 @@ sync_folder (const char  *folder,
   return finish_fd (fd, ok, path, error);
 }
 
+/* Who filled the temporary file may have renamed another one over it: that is the one to be synced then, with the mode of ours
+ * and held as ours was. */
+static gboolean
+hold_filled (int         *fd,
+             const char  *temporary,
+             const char  *path,
+             GError     **error)
+{
+  struct stat ours, filled;
+  int other;
+
+  if (fstat (*fd, &ours) != 0 || lstat (temporary, &filled) != 0)
+    return fail (error, path, errno);
+  if (ours.st_dev == filled.st_dev && ours.st_ino == filled.st_ino)
+    return TRUE;
+  other = open (temporary, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  if (other < 0)
+    return fail (error, path, errno);
+  close (*fd);
+  *fd = other;
+  flock (other, LOCK_EX | LOCK_NB);
+  return fchmod (other, ours.st_mode & 07777) == 0 || errno == EPERM || fail (error, path, errno);
+}
+
+static gboolean
+fill_by (int            *fd,
+         const char     *temporary,
+         const Contents *contents,
+         const char     *path,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  return contents->fill (contents->data, temporary, cancellable, error) && hold_filled (fd, temporary, path, error);
+}
+
 /* Fill the temporary file and put it on the disk. */
 static gboolean
 fill_temporary (int            fd,
@@ -194,7 +229,7 @@ fill_temporary (int            fd,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  gboolean ok = contents->fill != NULL ? contents->fill (contents->data, temporary, cancellable, error)
+  gboolean ok = contents->fill != NULL ? fill_by (&fd, temporary, contents, path, cancellable, error)
                                        : write_all (fd, contents, path, cancellable, error);
 
   if (ok && mode != NULL && fchmod (fd, *mode & 07777) != 0 && errno != EPERM)

@@ -20,7 +20,7 @@ typedef gssize (*NidaSafeFileRead) (gpointer data, guint64 offset, void *buffer,
 gboolean nida_safe_file_write_from (const char *path, NidaSafeFileRead read, gpointer data, GCancellable *cancellable,
                                     GError **error);
 
-/* Fill the file at @temporary, which is there and empty. */
+/* Fill the file at @temporary, which is there and empty, or put another one in its place. */
 typedef gboolean (*NidaSafeFileFill) (gpointer data, const char *temporary, GCancellable *cancellable, GError **error);
 
 /* The same for what only a library writes, which wants a name. @path is what a person named. */

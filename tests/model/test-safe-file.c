@@ -6,12 +6,33 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 typedef struct {
   char *folder;
   char *path;
 } Fixture;
+
+/* The regular file that was put on the disk last. */
+static struct stat synced;
+/* What is cleaned while it is being put there. */
+static const char *meanwhile;
+
+/* In front of that of the C library. */
+int
+fsync (int fd)
+{
+  struct stat info;
+
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    {
+      synced = info;
+      if (meanwhile != NULL)
+        nida_safe_file_clean (meanwhile);
+    }
+  return (int) syscall (SYS_fsync, fd);
+}
 
 static void
 set_up (Fixture       *fixture,
@@ -268,6 +289,72 @@ test_clean (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture), ==, 2);
 }
 
+/* A writer that renames a file of its own over the one that it was given. */
+static gboolean
+rename_over_cb (gpointer       data,
+                const char    *temporary,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return g_file_set_contents_full (temporary, data, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+static void
+assert_synced (const char *path,
+               guint       mode)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpuint (info.st_ino, ==, synced.st_ino);
+  g_assert_cmpuint (info.st_dev, ==, synced.st_dev);
+  g_assert_cmpuint (info.st_mode & 07777, ==, mode);
+}
+
+static void
+test_renamed_over (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  mode_t mask = umask (0027);
+  g_autoptr (GError) error = NULL;
+
+  meanwhile = fixture->folder;
+  g_assert_true (nida_safe_file_write_by (fixture->path, rename_over_cb, (gpointer) "new", NULL, &error));
+  g_assert_no_error (error);
+  assert_contents (fixture->path, "new");
+  assert_synced (fixture->path, 0640);
+  g_assert_cmpint (g_chmod (fixture->path, 0604), ==, 0);
+  g_assert_true (nida_safe_file_write_by (fixture->path, rename_over_cb, (gpointer) "newer", NULL, &error));
+  g_assert_no_error (error);
+  assert_contents (fixture->path, "newer");
+  assert_synced (fixture->path, 0604);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  meanwhile = NULL;
+  umask (mask);
+}
+
+/* A writer that leaves nothing behind. */
+static gboolean
+remove_cb (gpointer       data,
+           const char    *temporary,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return g_remove (temporary) == 0;
+}
+
+static void
+test_filled_by_nobody (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_text (fixture->path, "old", NULL));
+  g_assert_false (nida_safe_file_write_by (fixture->path, remove_cb, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  assert_contents (fixture->path, "old");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -281,6 +368,8 @@ main (int   argc,
   g_test_add ("/safe-file/a-device-is-never-replaced", Fixture, NULL, set_up, test_device, tear_down);
   g_test_add ("/safe-file/cancelled-keeps-the-old-file", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/safe-file/leftovers-are-cleaned", Fixture, NULL, set_up, test_clean, tear_down);
+  g_test_add ("/safe-file/a-file-renamed-over-the-temporary-one-is-synced", Fixture, NULL, set_up, test_renamed_over, tear_down);
+  g_test_add ("/safe-file/filled-by-nobody-keeps-the-old-file", Fixture, NULL, set_up, test_filled_by_nobody, tear_down);
   g_test_add ("/safe-file/from-a-source-that-may-fail", Fixture, NULL, set_up, test_from, tear_down);
   return g_test_run ();
 }
