@@ -417,7 +417,7 @@ build (NidaPledgeLine *self)
   add_button (self, _("Add Pledge"), "suggested-action", G_CALLBACK (nida_pledge_line_enter));
   add_button (self, _("Take Back"), "nida-raised", G_CALLBACK (undo_cb));
   self->message = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->message, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->message, TRUE);
   gtk_label_set_xalign (self->message, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->message), TRUE);
   gtk_box_append (GTK_BOX (self->rows), GTK_WIDGET (self->message));

@@ -28,7 +28,8 @@ new_label (const char *text,
 
   nida_shell_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);        /* large text cuts no message */
   gtk_widget_set_hexpand (label, wide);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
@@ -115,19 +116,13 @@ build (NidaPresenterData *self)
   self->ages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), self->ages);
   self->unknown = GTK_LABEL (new_label ("", "nida-late", TRUE));
-  gtk_label_set_wrap (self->unknown, TRUE);
-  gtk_label_set_ellipsize (self->unknown, PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->unknown));
   self->pending = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_add_css_class (self->pending, "nida-pending");
   /* Translators: heads what was read anew and waits until the speaker lets it in */
   gtk_box_append (GTK_BOX (self->pending), new_label (_("An update waits"), "nida-strong", TRUE));
   self->words = GTK_LABEL (new_label ("", NULL, TRUE));
-  gtk_label_set_wrap (self->words, TRUE);
-  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (self->pending), GTK_WIDGET (self->words));
-  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (self->pending), hint);
   gtk_box_append (GTK_BOX (self->box), self->pending);
 }

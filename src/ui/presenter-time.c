@@ -176,7 +176,7 @@ new_label (GtkWidget  *box,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), align);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);        /* large text cuts no message */
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
@@ -217,8 +217,8 @@ build (NidaPresenterTime *self)
   last = new_column (self, FALSE);
   new_label (last, _("Clock"), "nida-faint", 0);
   self->clock = new_label (last, NULL, "nida-clock", 0);
-  gtk_label_set_ellipsize (self->clock, PANGO_ELLIPSIZE_NONE);        /* half a time is none */
-  gtk_label_set_ellipsize (self->elapsed, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->clock, FALSE);        /* half a time is none */
+  gtk_label_set_wrap (self->elapsed, FALSE);
   self->awake = new_label (last, NULL, "nida-faint", 0);
 }
 

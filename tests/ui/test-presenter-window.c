@@ -160,6 +160,39 @@ test_extra (Fixture       *fixture,
   assert_says (fixture, "A pledge");
 }
 
+static gboolean
+is_whole (gpointer window)
+{
+  return ui_test_find_cut (window) == NULL;
+}
+
+/* With text of twice the size everything is still said to its end, in both languages: late, a screen that may sleep, an update. */
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const languages[] = { "en", "ar" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  nida_presenter_window_set_audience (fixture->window, "HDMI-1", TRUE);
+  nida_show_set_plan (fixture->show, 400);
+  fixture->clock = (gint64) 4000 * G_USEC_PER_SEC;
+  nida_show_tick (fixture->show);
+  fixture->slides->pending = "587 new flows";
+  g_signal_emit_by_name (fixture->slides, "pending-changed");
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_settings_set_string (nida_look_get_settings (nida_look_get ()), "language", languages[i]);
+      ui_test_run_for (100);
+      ui_test_wait (is_whole, fixture->window);
+      g_assert_cmpstr (ui_test_find_cut (GTK_WIDGET (fixture->window)), ==, NULL);
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -175,5 +208,6 @@ main (int    argc,
   ADD ("/presenter-window/an-entry-is-drawn-before-the-next-slide", test_next_later);
   ADD ("/presenter-window/no-button-has-the-focus", test_focus);
   ADD ("/presenter-window/a-place-for-more", test_extra);
+  ADD ("/presenter-window/large-text-cuts-nothing", test_large_text);
   return g_test_run ();
 }

@@ -183,3 +183,17 @@ ui_test_find_mark (NidaChartView *chart,
     }
   return NULL;
 }
+
+const char *
+ui_test_find_cut (GtkWidget *widget)
+{
+  const char *cut = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cut == NULL; child = gtk_widget_get_next_sibling (child))
+    cut = ui_test_find_cut (child);
+  return cut;
+}

@@ -25,6 +25,8 @@ GtkApplication *ui_test_application (void);
 void        ui_test_close         (NidaWindow *window);
 /* The first chart (not card) of @kind; with @kind NIDA_N_CHARTS the first that has a mark to filter by. */
 NidaChartView *ui_test_find_chart (NidaWindow *window, NidaChartKind kind);
+/* What the first label under @widget says that is shown cut; NULL where all are whole. */
+const char *ui_test_find_cut (GtkWidget *widget);
 /* The first node of @chart whose mark filters by @field. */
 const NidaNode *ui_test_find_mark (NidaChartView *chart, NidaField field);
 
