@@ -1,4 +1,4 @@
-/* document-actions.c, draft-keeper.c, document-bar.c: what is made is kept, saved under a name, opened again as it was, by
+/* document-actions.c, document-bar.c: what is made is saved under a name, opened again as it was, by
  * several windows at once, and what cannot be changed says so. */
 #include "config.h"
 
@@ -6,10 +6,7 @@
 #include "document-bar.h"
 #include "document-file.h"
 #include "document-sources.h"
-#include "draft-keeper.h"
 #include "faults.h"
-#include "look.h"
-#include "recent.h"
 #include "store.h"
 #include "ui-support.h"
 
@@ -27,12 +24,6 @@ has_board (gpointer data)
   NidaSession *session = nida_window_get_session (data);
 
   return nida_session_get_dataset (session) != NULL && !nida_session_is_loading (session);
-}
-
-static gboolean
-has_file (gpointer data)
-{
-  return nida_document_get_file (nida_session_get_document (nida_window_get_session (data))) != NULL;
 }
 
 static gboolean
@@ -91,45 +82,6 @@ bar_words (NidaWindow *window)
     if (NIDA_IS_DOCUMENT_BAR (child))
       return nida_document_bar_get_words (NIDA_DOCUMENT_BAR (child));
   g_assert_not_reached ();
-}
-
-static void
-test_drafts (void)
-{
-  g_autofree char *path = ui_test_write ("draft.csv", ui_test_csv);
-  NidaWindow *window = ui_test_open (path);
-  NidaSession *session = nida_window_get_session (window);
-  g_autoptr (GPtrArray) list = NULL;
-
-  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
-  ui_test_run_for (50);
-  g_assert_false (has_file (window));             /* looking leaves nothing behind */
-  nida_session_remove_chart (session, 0);
-  g_assert_true (ui_test_wait (has_file, window));
-  g_assert_true (nida_document_file_is_draft (nida_document_get_file (nida_session_get_document (session))));
-  list = nida_recent_list (nida_look_get_settings (nida_look_get ()));
-  g_assert_cmpuint (list->len, >, 0);
-  g_assert_true (g_str_has_suffix (((NidaRecent *) list->pdata[0])->uris[0], ".nida"));
-  ui_test_close (window);
-}
-
-static void
-test_worth (void)
-{
-  static const struct { NidaItemKind kind; const char *id, *text; gboolean worth; } cases[] = {
-    { NIDA_ITEM_SETTING, "board", "x", FALSE }, { NIDA_ITEM_SETTING, "language", "ar", FALSE }, { NIDA_ITEM_SETTING, "title-ar", "x", TRUE },
-    { NIDA_ITEM_SOURCE, "a", "x", FALSE }, { NIDA_ITEM_BOARD, "a", "[Nida board]\nversion=1\ncurrency=SAR\n", FALSE },
-    { NIDA_ITEM_BOARD, "a", "[Nida board]\ntitle=x\n", TRUE }, { NIDA_ITEM_BOARD, "a", "?", TRUE }, { NIDA_ITEM_ENTRY, "a", "x", TRUE },
-    { NIDA_ITEM_SLIDE, "a", "x", TRUE }, { NIDA_ITEM_ALIAS, "a", "x", TRUE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (NidaItems) items = nida_items_new ();
-
-      nida_items_put (items, nida_item_new (cases[i].kind, cases[i].id, 0, cases[i].text));
-      g_assert_cmpint (nida_items_are_worth_keeping (items), ==, cases[i].worth);
-    }
 }
 
 static void
@@ -479,8 +431,6 @@ main (int    argc,
     }
   program = argv[0];
   ui_test_init (&argc, &argv);
-  g_test_add_func ("/draft-keeper/what-is-made-is-kept", test_drafts);
-  g_test_add_func ("/draft-keeper/what-is-worth-it", test_worth);
   g_test_add_func ("/document-actions/opened-again-as-it-was", test_open_again);
   g_test_add_func ("/document-actions/closed-while-it-is-filled", test_closed_while_filling);
   g_test_add_func ("/document-actions/two-windows-see-each-other", test_two_windows);
