@@ -322,25 +322,51 @@ nida_words_unconverted (NidaLanguage *language,
   return g_strdup_printf (_("No rate for their date, left out: %s."), list);
 }
 
+/* Where those without a rate begin, which come last, and how many rows they are. */
+static guint
+find_unconverted (NidaCube *cube,
+                  guint64  *rows)
+{
+  guint start = 0, n = nida_cube_get_n_conversions (cube);
+
+  while (start < n && nida_cube_get_conversion (cube, start)->kind != NIDA_CONVERSION_MISSING)
+    start++;
+  *rows = 0;
+  for (guint i = start; i < n; i++)
+    *rows += nida_cube_get_conversion (cube, i)->rows;
+  return start;
+}
+
 char *
 nida_words_unconverted_briefly (NidaLanguage *language,
                                 NidaCube     *cube)
 {
-  guint start = 0, n = nida_cube_get_n_conversions (cube);
   g_autofree char *count = NULL, *codes = NULL;
-  guint64 rows = 0;
+  guint64 rows;
+  guint start = find_unconverted (cube, &rows);
 
-  /* what is missing comes last */
-  while (start < n && nida_cube_get_conversion (cube, start)->kind != NIDA_CONVERSION_MISSING)
-    start++;
-  if (start == n)
+  if (rows == 0)
     return g_strdup ("");
-  for (guint i = start; i < n; i++)
-    rows += nida_cube_get_conversion (cube, i)->rows;
   count = nida_words_count (language, NIDA_FIELD_SOURCE_ROW, rows);
-  codes = few_codes (language, cube, start, n - start);
+  codes = few_codes (language, cube, start, nida_cube_get_n_conversions (cube) - start);
   /* Translators: "21 rows", then codes of currencies, or "9 currencies" */
   return g_strdup_printf (_("No rate for their date, left out: %1$s in %2$s."), count, codes);
+}
+
+char *
+nida_words_unconverted_remark (NidaLanguage *language,
+                               NidaCube     *cube,
+                               gboolean      briefly)
+{
+  g_autofree char *count = NULL;
+  guint64 rows;
+
+  find_unconverted (cube, &rows);
+  if (rows == 0)
+    return NULL;
+  count = nida_words_count (language, NIDA_FIELD_SOURCE_ROW, rows);
+  /* Translators: on a card: rows that there is no exchange rate for are not in its figure: "2 rows left out, no rate" */
+  return g_strdup_printf (briefly ? _("no rate: %s") : _("%s left out, no rate"), count);
 }
 
 char *

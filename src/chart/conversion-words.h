@@ -20,6 +20,8 @@ char *nida_words_rates        (NidaLanguage *language, NidaCube *cube);
 char *nida_words_unconverted  (NidaLanguage *language, NidaCube *cube);
 /* The same for a source line: "No rate for their date, left out: 21 rows in 9 currencies." */
 char *nida_words_unconverted_briefly (NidaLanguage *language, NidaCube *cube);
+/* Beside the figure of a card, "2 rows left out, no rate", in fewer words where @briefly; NULL where nothing is left out. */
+char *nida_words_unconverted_remark (NidaLanguage *language, NidaCube *cube, gboolean briefly);
 
 /* Of one row: "1 KWD = 3.2512 USD". */
 char *nida_words_rate         (NidaLanguage *language, const char *from, const char *to, NidaRatio ratio);

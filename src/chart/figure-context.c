@@ -2,6 +2,7 @@
  * one that does not fit takes fewer words or stays away. */
 #include "config.h"
 
+#include "conversion-words.h"
 #include "figure.h"
 #include "query-words.h"
 #include "translate.h"
@@ -271,6 +272,22 @@ context_of_coverage (NidaFigure *self,
   add_clause (clauses, g_strdup_printf (_("of %s required"), value), NULL);
 }
 
+/**
+ * nida_figure_unrated:
+ * @briefly: in the fewest words
+ *
+ * Returns: (transfer full) (nullable): what no rate brings into the figure: a card has no source line to say it
+ */
+char *
+nida_figure_unrated (NidaFigure *self,
+                     gboolean    briefly)
+{
+  NidaCube *cube = nida_recipe_cube (self->recipe, NIDA_FIGURE_TOTAL);
+
+  return cube != NULL && self->measure != NIDA_MEASURE_COUNT
+           ? nida_words_unconverted_remark (self->recipe->context->language, cube, briefly) : NULL;
+}
+
 static void
 context_of_measure (NidaFigure *self,
                     GArray     *clauses)
@@ -279,7 +296,10 @@ context_of_measure (NidaFigure *self,
 
   if (self->value == NIDA_MONEY_NONE)
     {
-      add_clause (clauses, g_strdup (_("not in the sources")), NULL);
+      g_autofree char *without = nida_figure_unrated (self, FALSE);
+
+      if (without == NULL)
+        add_clause (clauses, g_strdup (_("not in the sources")), NULL);
       return;
     }
   switch (self->measure)
@@ -419,6 +439,7 @@ nida_figure_context (NidaFigure *self,
     /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
     add_clause (clauses, g_strdup (_("all donors")), NULL);
   add_clause (clauses, second_value (self), NULL);
+  add_clause (clauses, nida_figure_unrated (self, FALSE), nida_figure_unrated (self, TRUE));
   if (cube != NULL)
     add_clause (clauses, nida_words_overlap (self->recipe->context->language, cube, FALSE),
                 nida_words_overlap (self->recipe->context->language, cube, TRUE));

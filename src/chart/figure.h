@@ -32,6 +32,7 @@ void  nida_figure_clear    (NidaFigure *self);
 char *nida_figure_label    (NidaFigure *self);      /* "Requirements 2026" */
 const char *nida_figure_due (NidaFigure *self);      /* "overdue": the only one that the card asks for; or NULL */
 char *nida_figure_context  (NidaFigure *self, double width);      /* "31 appeals · 2025: $45.3B"; figure-context.c */
+char *nida_figure_unrated  (NidaFigure *self, gboolean briefly);   /* "2 rows left out, no rate", or NULL; figure-context.c */
 /* The number large, its unit small ("" for a count). A dash where there is none. */
 void  nida_figure_words    (NidaFigure *self, char **number, char **unit);
 char *nida_figure_exact    (NidaFigure *self);

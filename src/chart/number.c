@@ -336,7 +336,9 @@ describe (NidaFigure *self,
 
   if (self->value == NIDA_MONEY_NONE)
     {
-      nida_describe_sentence (text, g_strdup_printf (_("Card, %s: not in the sources."), label));
+      value = nida_figure_unrated (self, FALSE);
+      nida_describe_sentence (text, value != NULL ? g_strdup_printf (_("Card, %1$s: %2$s."), label, value)
+                                                  : g_strdup_printf (_("Card, %s: not in the sources."), label));
       return g_string_free (text, FALSE);
     }
   value = self->measure == NIDA_MEASURE_COVERAGE || self->measure == NIDA_MEASURE_COUNT

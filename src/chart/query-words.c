@@ -221,7 +221,7 @@ nida_words_overlap (NidaLanguage *language,
       const NidaAside *aside = nida_cube_get_aside (cube, i);
       g_autofree char *amount = NULL;
 
-      if (aside->kind != NIDA_ASIDE_OVERLAP || aside->amount == NIDA_MONEY_NONE)
+      if (aside->kind != NIDA_ASIDE_OVERLAP || aside->amount == NIDA_MONEY_NONE || aside->amount == 0)
         continue;
       amount = aside_amount (language, aside->amount, nida_cube_get_query (cube)->currency);
       /* Translators: on a card: an amount of its figure may stand twice, since two kinds of sources hold it */

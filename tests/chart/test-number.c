@@ -300,6 +300,50 @@ test_overlap (void)
   g_assert_nonnull (strstr (sample_text (chart, "source"), "Sources overlap; counted twice, at most: $3.4M."));
 }
 
+static NidaScene *
+card_in (NidaDataset *dataset,
+         const char  *currency)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  spec->query->currency = g_strdup (currency);
+  return sample_scene (dataset, spec, SAMPLE_CARD);
+}
+
+/* A card has no source line, and nothing of the figure may be missing without a word; what is not in it stands in it twice neither. */
+static void
+test_unrated (void)
+{
+  g_autoptr (NidaDatasetBuilder) builder = nida_dataset_builder_new ();
+  g_autoptr (NidaDataset) mixed = NULL, overlapping = overlapping_dataset ();
+  g_autoptr (NidaScene) dollars = NULL, birr = NULL, none = NULL;
+  NidaSourceInfo info = { .name = (char *) "a.csv", .family = (char *) "a", .format = (char *) "CSV" };
+  guint source = nida_dataset_builder_add_source (builder, &info);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      nida_dataset_builder_begin (builder, source, i + 2, NIDA_KIND_PAID);
+      nida_dataset_builder_set_period (builder, (NidaPeriod) { nida_date_new_year (2024), nida_date_new_year (2024) });
+      nida_dataset_builder_set_amount (builder, 5000000000);
+      nida_dataset_builder_set_name (builder, NIDA_FIELD_CURRENCY, i == 0 ? "USD" : "ETB", -1);
+      if (i == 0)
+        nida_dataset_builder_set_amount_usd (builder, 5000000000);
+      g_assert_true (nida_dataset_builder_end_row (builder));
+    }
+  mixed = nida_dataset_builder_end (builder);
+  dollars = card_in (mixed, "USD");
+  g_assert_cmpstr (sample_text (dollars, "number"), ==, "5");
+  g_assert_true (g_str_has_prefix (sample_text (dollars, "context"), "2 rows left out, no rate"));
+  birr = card_in (mixed, "ETB");
+  g_assert_cmpstr (sample_text (birr, "number"), ==, "10");
+  g_assert_true (g_str_has_prefix (sample_text (birr, "context"), "1 row left out, no rate"));
+  none = card_in (overlapping, "ETB");
+  g_assert_cmpstr (sample_text (none, "number"), ==, "—");
+  g_assert_cmpstr (sample_text (none, "context"), ==, "2 rows left out, no rate");
+  g_assert_nonnull (strstr (nida_scene_get_description (none), "2 rows left out, no rate"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -322,5 +366,6 @@ main (int    argc,
   g_test_add_func ("/number/second-currency/stands-under-the-first", test_second_currency);
   g_test_add_func ("/number/golden", test_golden);
   g_test_add_func ("/number/overlap/a-card-and-a-chart-say-what-may-stand-twice", test_overlap);
+  g_test_add_func ("/number/unrated/a-card-says-what-is-not-in-it", test_unrated);
   return g_test_run ();
 }
