@@ -133,7 +133,10 @@ nida_name_entry_set (GtkEntry   *entry,
   g_autofree char *shown = english == NULL ? g_strdup ("")
                            : shown_name (english, code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL);
 
+  /* nobody typed it: the list of names would lie over the form */
+  gtk_entry_completion_set_popup_completion (gtk_entry_get_completion (entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (entry), shown);
+  gtk_entry_completion_set_popup_completion (gtk_entry_get_completion (entry), TRUE);
 }
 
 gboolean

@@ -43,11 +43,51 @@ test_names (void)
   g_object_unref (entry);
 }
 
+static gboolean
+has_list (gpointer entry)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (entry); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_focus (gpointer entry)
+{
+  return gtk_widget_get_mapped (entry) && gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry)));
+}
+
+/* A form that opens does not hide itself under the names that are like those which stand in it; typing does call them. */
+static void
+test_list (void)
+{
+  g_autoptr (NidaSession) session = nida_session_new ();
+  g_autofree char *path = g_build_filename (g_getenv ("NIDA_SAMPLES_DIR"), "kuwait-to-iom.csv", NULL);
+  const char *inputs[] = { path, NULL };
+  GtkWidget *window = gtk_window_new (), *entry;
+
+  nida_session_open (session, inputs);
+  g_assert_true (ui_test_wait (is_open, session));
+  entry = nida_name_entry_new (session, NIDA_FIELD_DONOR);
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (entry);
+  g_assert_true (ui_test_wait (has_focus, entry));
+  nida_name_entry_set (GTK_ENTRY (entry), "Kuwait");
+  ui_test_run_for (300);
+  g_assert_false (has_list (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Kuwai");
+  g_assert_true (ui_test_wait (has_list, entry));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/name-entry/names/of-the-data-in-either-language", test_names);
+  g_test_add_func ("/name-entry/list/comes-when-somebody-types", test_list);
   return g_test_run ();
 }
