@@ -11,10 +11,10 @@ typedef struct {
 } Sums;
 
 static void
-add (Sums            *self,
-     const NidaEntry *entry)
+add (Sums       *self,
+     NidaMoney   amount,
+     const char *currency)
 {
-  const char *currency = *entry->currency != '\0' ? entry->currency : "USD";
   NidaMoney *sum = g_hash_table_lookup (self->sums, currency);
 
   self->n++;
@@ -23,8 +23,15 @@ add (Sums            *self,
       sum = g_new0 (NidaMoney, 1);
       g_hash_table_insert (self->sums, (gpointer) currency, sum);
     }
-  if (entry->amount != NIDA_MONEY_NONE && *sum != NIDA_MONEY_NONE && !nida_money_add (*sum, nida_entry_get_open (entry), sum))
+  if (amount != NIDA_MONEY_NONE && *sum != NIDA_MONEY_NONE && !nida_money_add (*sum, amount, sum))
     *sum = NIDA_MONEY_NONE;
+}
+
+static void
+add_open (Sums            *self,
+          const NidaEntry *entry)
+{
+  add (self, nida_entry_get_open (entry), *entry->currency != '\0' ? entry->currency : "USD");
 }
 
 static int
@@ -82,9 +89,9 @@ nida_ledger_sums_words (NidaLedger   *ledger,
       const NidaEntry *entry = nida_ledger_get (ledger, i)->entry;
 
       if (entry != NULL && nida_entry_is_overdue (entry, today))
-        add (&late, entry);
+        add_open (&late, entry);
       else if (entry != NULL && nida_entry_is_due (entry, today, NIDA_LEDGER_DUE_DAYS))
-        add (&soon, entry);
+        add_open (&soon, entry);
     }
   for (guint i = 0; i < 2; i++)
     {
@@ -103,4 +110,33 @@ nida_ledger_sums_words (NidaLedger   *ledger,
       g_string_append_printf (words, ngettext ("%s entry, none due", "%s entries, none due", nida_ledger_get_n (ledger)), n);
     }
   return g_string_free (words, FALSE);
+}
+
+static void
+add_cb (NidaMoney   amount,
+        const char *currency,
+        gpointer    sums)
+{
+  add (sums, amount, currency);
+}
+
+char *
+nida_ledger_sums_unrated_words (NidaOwnMarks *own,
+                                NidaQuery    *query,
+                                NidaLanguage *language)
+{
+  Sums sums = { 0, g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free) };
+  g_autofree char *n = NULL, *amounts = NULL, *count = NULL;
+
+  nida_own_marks_each_unrated (own, query, add_cb, &sums);
+  n = nida_language_integer (language, sums.n);
+  amounts = amount_words (&sums, language);
+  g_hash_table_unref (sums.sums);
+  if (sums.n == 0)
+    return g_strdup ("");
+  /* Translators: sums of money = مبالغ
+   * xgettext:c-format */
+  count = g_strdup_printf (ngettext ("%s amount", "%s amounts", sums.n), n);
+  /* Translators: amounts of the desk's own that there is no exchange rate for, how many and how much: "2 amounts, ETB 5,000" */
+  return g_strdup_printf (_("Not in the charts, no rate for their date: %1$s, %2$s"), count, amounts);
 }

@@ -79,7 +79,58 @@ nida_own_marks_free (NidaOwnMarks *self)
   g_free (self);
 }
 
-/* Money that is for no plan is in no bar. */
+/* An amount without a rate is in no figure; events and levels are told, whatever they state. */
+static gboolean
+find_unrated (NidaOwnMarks   *self,
+              NidaQuery      *query,
+              guint           row,
+              NidaConversion *conversion)
+{
+  NidaRatio ratio;
+
+  switch (nida_codes_get (nida_dataset_get_codes (nida_local_engine_get_dataset (self->engine), NIDA_FIELD_KIND), row))
+    {
+    case NIDA_KIND_EVENT: case NIDA_KIND_INDICATOR: case NIDA_KIND_GOAL:
+      return FALSE;
+    default:
+      return nida_local_engine_get_conversion (self->engine, query, row, conversion, &ratio) && conversion->kind == NIDA_CONVERSION_MISSING;
+    }
+}
+
+void
+nida_own_marks_each_unrated (NidaOwnMarks      *self,
+                             NidaQuery         *query,
+                             NidaOwnAmountFunc  func,
+                             gpointer           data)
+{
+  NidaDataset *dataset = nida_local_engine_get_dataset (self->engine);
+  NidaConversion conversion;
+
+  for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
+    if (find_unrated (self, query, row, &conversion))
+      func (nida_dataset_get_amount (dataset, row), conversion.from, data);
+}
+
+/* @of_plans: money that is for no plan is in no bar. */
+static guint
+count_counted (NidaOwnMarks        *self,
+               const NidaChartSpec *spec,
+               GArray              *rows,
+               gboolean             of_plans)
+{
+  NidaCodes appeals = nida_dataset_get_codes (nida_local_engine_get_dataset (self->engine), NIDA_FIELD_APPEAL);
+  NidaConversion missing;
+  guint n = 0;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      guint row = g_array_index (rows, guint, i);
+
+      n += (!of_plans || (appeals.data != NULL && nida_codes_get (appeals, row) != 0)) && !find_unrated (self, spec->query, row, &missing);
+    }
+  return n;
+}
+
 static guint
 count_of_plans (NidaOwnMarks        *self,
                 const NidaChartSpec *spec,
@@ -87,12 +138,8 @@ count_of_plans (NidaOwnMarks        *self,
                 guint                measures)
 {
   g_autoptr (GArray) rows = nida_mark_rows_of (spec, self->engine, mark, measures);
-  NidaCodes appeals = nida_dataset_get_codes (nida_local_engine_get_dataset (self->engine), NIDA_FIELD_APPEAL);
-  guint n = 0;
 
-  for (guint i = 0; rows != NULL && appeals.data != NULL && i < rows->len; i++)
-    n += nida_codes_get (appeals, g_array_index (rows, guint, i)) != 0;
-  return n;
+  return count_counted (self, spec, rows, TRUE);
 }
 
 /* A need stands with another source than the money that covers it, so both are asked for by themselves. */
@@ -109,7 +156,7 @@ nida_own_marks_count (NidaOwnMarks        *self,
     return count_of_plans (self, spec, mark, 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_PLEDGED)
            + count_of_plans (self, spec, mark, 1u << NIDA_MEASURE_REQUIREMENT);
   rows = nida_mark_rows (spec, self->engine, mark);
-  return rows != NULL ? rows->len : 0;
+  return count_counted (self, spec, rows, FALSE);
 }
 
 const NidaChartNews *

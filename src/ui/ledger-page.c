@@ -10,6 +10,7 @@
 #include "ledger-sums.h"
 #include "look.h"
 #include "payment-window.h"
+#include "session-private.h"
 #include "translate.h"
 #include "ui-shell.h"
 #include "wrap-layout.h"
@@ -22,6 +23,7 @@ struct _NidaLedgerPage
   GtkWidget         *content;
   GtkStack          *stack;             /* the table, or what to do where there is none */
   GtkLabel          *summary;
+  GtkLabel          *unrated;           /* what no rate brings into the charts, beside the way to say one */
   GtkWidget         *shows[3];
   GtkSwitch         *on;
   GtkColumnView     *view;
@@ -74,6 +76,21 @@ take_rows (NidaLedgerPage *self,
     g_list_store_splice (self->rows, start, before - start - end, rows->pdata + start, rows->len - start - end);
 }
 
+/* Their figures would be missing without a word where no chart is looked at. */
+static void
+fill_unrated (NidaLedgerPage *self)
+{
+  NidaLoaded *loaded = nida_session_get_shown (self->session);
+  NidaOwnMarks *own = loaded != NULL ? loaded->sources->own : NULL;
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autofree char *words = NULL;
+
+  nida_filter_set_apply (nida_session_get_filters (self->session), query, NIDA_FIELD_NONE);
+  words = own != NULL ? nida_ledger_sums_unrated_words (own, query, nida_look_get_language (nida_look_get ())) : g_strdup ("");
+  nida_shell_set_label (self->unrated, words);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->unrated)), *words != '\0');
+}
+
 static void
 fill (NidaLedgerPage *self)
 {
@@ -94,6 +111,7 @@ fill (NidaLedgerPage *self)
   self->filling = TRUE;
   gtk_switch_set_active (self->on, nida_session_is_ledger_on (self->session));
   self->filling = FALSE;
+  fill_unrated (self);
 }
 
 void
@@ -117,6 +135,12 @@ nida_ledger_page_get_summary (NidaLedgerPage *self)
   return gtk_label_get_text (self->summary);
 }
 
+const char *
+nida_ledger_page_get_unrated (NidaLedgerPage *self)
+{
+  return gtk_label_get_text (self->unrated);
+}
+
 void
 nida_ledger_page_select_all (NidaLedgerPage *self)
 {
@@ -124,6 +148,17 @@ nida_ledger_page_select_all (NidaLedgerPage *self)
 }
 
 /* --- what is done --- */
+
+/* Nothing can be done with entries that nobody has chosen. */
+static void
+enable_actions (NidaLedgerPage *self)
+{
+  static const char * const names[] = { "ledger.edit", "ledger.delete", "ledger.status", "ledger.pay" };
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], !gtk_bitset_is_empty (selected));
+}
 
 /* Of the selected rows; NULL-terminated. */
 static GPtrArray *
@@ -355,6 +390,21 @@ new_bar (NidaLedgerPage *self)
 }
 
 static GtkWidget *
+new_unrated (NidaLedgerPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *rates = new_button (_("Own Exchange _Rates…"), "win.own-rates");
+  NidaWrapLayout *layout = g_object_new (NIDA_TYPE_WRAP_LAYOUT, NULL);
+
+  nida_wrap_layout_set_at_start (layout, TRUE);
+  gtk_widget_set_layout_manager (box, GTK_LAYOUT_MANAGER (layout));
+  self->unrated = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0f, "wrap", TRUE, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->unrated), "nida-warning");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unrated));
+  gtk_box_append (GTK_BOX (box), rates);
+  return box;
+}
+
+static GtkWidget *
 new_table (NidaLedgerPage *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -364,6 +414,9 @@ new_table (NidaLedgerPage *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
   nida_shell_name_list (self->view, _("The desk’s own figures"));
   nida_ledger_columns_append (self->view, self->session);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (enable_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (enable_actions), self, G_CONNECT_SWAPPED);
+  enable_actions (self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scroller, TRUE);
@@ -448,12 +501,15 @@ nida_ledger_page_new (NidaSession *session)
   self->summary = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0f, "wrap", TRUE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "nida-heading");
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (self->content), new_unrated (self));
   gtk_box_append (GTK_BOX (self->content), new_bar (self));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, new_table (self), "table");
   gtk_stack_add_named (self->stack, new_empty (), "empty");
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->stack));
   g_signal_connect_object (session, "ledger-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  /* other rates, another currency, and data that come later than their entry */
+  g_signal_connect_object (session, "filters-changed", G_CALLBACK (fill_unrated), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }

@@ -18,6 +18,8 @@ void        nida_ledger_page_set_show    (NidaLedgerPage *self, NidaLedgerShow s
 guint       nida_ledger_page_get_n_shown (NidaLedgerPage *self);
 /* "Overdue pledges: 2, $5,000,000", as the card says it. */
 const char *nida_ledger_page_get_summary (NidaLedgerPage *self);
+/* What of it no rate brings into the charts; "" where all is counted. */
+const char *nida_ledger_page_get_unrated (NidaLedgerPage *self);
 void        nida_ledger_page_select_all  (NidaLedgerPage *self);
 
 G_END_DECLS

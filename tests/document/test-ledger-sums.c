@@ -50,6 +50,44 @@ test_none (void)
   g_assert_cmpstr (words, ==, "1 entry, none due");
 }
 
+static char *
+unrated_words (NidaItems  *items,
+               const char *currency)
+{
+  g_autoptr (NidaLedger) ledger = nida_ledger_new (items, NULL);
+  g_autoptr (NidaDataset) dataset = nida_ledger_append (ledger, NULL, NULL);
+  g_autoptr (NidaOwnMarks) own = nida_own_marks_new (dataset);
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+
+  query->currency = g_strdup (currency);
+  return nida_ledger_sums_unrated_words (own, query, english);
+}
+
+/* What no chart in dollars has; the dirham has a fixed rate, and an event counts as itself. */
+static void
+test_unrated (void)
+{
+  g_autoptr (NidaItems) items = nida_items_new ();
+  g_autofree char *dollars = NULL, *birr = NULL, *rated = NULL;
+
+  put (items, "a", "amount=9\ncurrency=USD\ndate=2026-01-05\n");
+  put (items, "b", "amount=9\ncurrency=AED\ndate=2026-01-05\n");
+  rated = unrated_words (items, "USD");
+  g_assert_cmpstr (rated, ==, "");
+  put (items, "c", "amount=5000000\ncurrency=ETB\ndate=2026-01-05\n");
+  put (items, "d", "amount=0.125\ncurrency=ETB\ndate=2026-02-05\n");
+  put (items, "e", "amount=7\ncurrency=KWD\ndate=2026-02-05\n");
+  nida_items_put (items, nida_item_new (NIDA_ITEM_ENTRY, "f", 0, "[Nida entry]\nkind=event\namount=3\ncurrency=ETB\nnote=Conference\n"));
+  dollars = unrated_words (items, "USD");
+  g_assert_nonnull (strstr (dollars, "3 amounts"));
+  g_assert_nonnull (strstr (dollars, "5,000,000.125"));
+  g_assert_nonnull (strstr (dollars, "KWD"));
+  birr = unrated_words (items, "ETB");
+  g_assert_nonnull (strstr (birr, "3 amounts"));
+  g_assert_null (strstr (birr, "ETB"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -57,5 +95,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger-sums/due/of-each-currency-exactly", test_sums);
   g_test_add_func ("/ledger-sums/due/none", test_none);
+  g_test_add_func ("/ledger-sums/unrated/of-each-currency-exactly", test_unrated);
   return g_test_run ();
 }

@@ -84,6 +84,72 @@ test_facts (void)
   nida_mark_free (mark);
 }
 
+static void
+add_entry (NidaItems     *items,
+           NidaEntryKind  kind,
+           const char    *currency,
+           int            month)
+{
+  g_autoptr (NidaEntry) entry = nida_entry_new (kind);
+  g_autofree char *id = g_strdup_printf ("entry-%u", nida_items_get_n (items, NIDA_ITEM_ENTRY)), *text = NULL;
+
+  entry->amount = 1000;
+  g_strlcpy (entry->currency, currency, sizeof entry->currency);
+  entry->period.start = entry->period.end = nida_date_new_day (2024, month, 5);
+  nida_entry_set_text (&entry->notes[0], "Conference");
+  nida_entry_set_name (entry, NIDA_ENTRY_APPEAL, "Appeal 2024", NULL);
+  if (kind == NIDA_ENTRY_MONEY)
+    nida_entry_add_step (entry, NIDA_ENTRY_PLEDGED, NIDA_DATE_NONE, 0, NULL);
+  text = nida_entry_to_text (entry);
+  nida_items_put (items, nida_item_new (NIDA_ITEM_ENTRY, id, nida_items_get_n (items, NIDA_ITEM_ENTRY), text));
+}
+
+static guint
+count_of (NidaOwnMarks  *own,
+          NidaChartKind  kind,
+          NidaMeasure    measure,
+          const char    *currency,
+          const char    *month)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (kind);
+  NidaMark *mark = nida_mark_new ("Month", NULL, NULL, 1);
+  guint n;
+
+  spec->measure = measure;
+  spec->query->currency = g_strdup (currency);
+  if (month != NULL)
+    nida_mark_add_filter (mark, NIDA_FIELD_DATE, month);
+  n = nida_own_marks_count (own, spec, month != NULL ? mark : NULL);
+  nida_mark_free (mark);
+  return n;
+}
+
+/* Its month shows nothing of what no rate brings into the chart's currency, and so has no square; in the currency it is in, it has.
+ * An event is shown without its amount. */
+static void
+test_no_rate (void)
+{
+  g_autoptr (NidaItems) items = nida_items_new ();
+  g_autoptr (NidaLedger) ledger = NULL;
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaOwnMarks) own = NULL;
+
+  add_entry (items, NIDA_ENTRY_MONEY, "ETB", 3);
+  add_entry (items, NIDA_ENTRY_MONEY, "USD", 4);
+  add_entry (items, NIDA_ENTRY_REQUIREMENT, "ETB", 3);
+  add_entry (items, NIDA_ENTRY_EVENT, "ETB", 3);
+  ledger = nida_ledger_new (items, NULL);
+  dataset = nida_ledger_append (ledger, NULL, NULL);
+  own = nida_own_marks_new (dataset);
+  g_assert_cmpuint (count_of (own, NIDA_CHART_TIMELINE, NIDA_MEASURE_PLEDGED, "USD", "2024-03"), ==, 0);
+  g_assert_cmpuint (count_of (own, NIDA_CHART_TIMELINE, NIDA_MEASURE_PLEDGED, "USD", "2024-04"), ==, 1);
+  g_assert_cmpuint (count_of (own, NIDA_CHART_TIMELINE, NIDA_MEASURE_PLEDGED, "USD", NULL), ==, 1);
+  g_assert_cmpuint (count_of (own, NIDA_CHART_TIMELINE, NIDA_MEASURE_PLEDGED, "ETB", "2024-03"), ==, 1);
+  g_assert_cmpuint (count_of (own, NIDA_CHART_COVERAGE, NIDA_MEASURE_COVERAGE, "USD", NULL), ==, 1);
+  g_assert_cmpuint (count_of (own, NIDA_CHART_COVERAGE, NIDA_MEASURE_COVERAGE, "ETB", NULL), ==, 2);
+  g_assert_cmpuint (count_of (own, NIDA_CHART_EVENTS, NIDA_MEASURE_RECEIVED, "USD", NULL), ==, 1);
+}
+
 /* Whoever fills a context for a chart of these data has its marks; where nothing is the desk's own nobody asks. */
 static void
 test_context (void)
@@ -108,6 +174,7 @@ main (int    argc,
   g_test_add_func ("/own-marks/nothing/where-the-desk-entered-nothing", test_nothing);
   g_test_add_func ("/own-marks/counts-the-rows-of-the-desk-behind-a-mark", test_marks);
   g_test_add_func ("/own-marks/an-event-is-marked-by-its-own-row", test_facts);
+  g_test_add_func ("/own-marks/none-for-an-amount-without-a-rate", test_no_rate);
   g_test_add_func ("/own-marks/every-context-of-such-data-has-them", test_context);
   return g_test_run ();
 }

@@ -59,6 +59,56 @@ is_drawn (gpointer widget)
   return gtk_widget_get_width (widget) > 0;
 }
 
+/* Without a rate nothing of it is in any chart in dollars, which the page says until there is one. */
+static void
+test_unrated (Fixture       *fixture,
+              gconstpointer  data)
+{
+  nida_ledger_exchange_take (GTK_WIDGET (fixture->page), fixture->session, "Donor\tAmount\tCurrency\tDate\nKuwait\t5000000\tETB\t2026-01-31\nQatar\t250000.00\tUSD\t\n");
+  g_assert_nonnull (strstr (nida_ledger_page_get_unrated (fixture->page), "1 amount"));
+  g_assert_nonnull (strstr (nida_ledger_page_get_unrated (fixture->page), "5,000,000"));
+  nida_session_set_currency (fixture->session, "ETB");
+  g_assert_nonnull (strstr (nida_ledger_page_get_unrated (fixture->page), "250,000"));
+  nida_session_set_currency (fixture->session, "USD");
+  g_assert_nonnull (strstr (nida_ledger_page_get_unrated (fixture->page), "5,000,000"));
+  nida_ledger_page_select_all (fixture->page);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ledger.delete", NULL);
+  g_assert_cmpuint (nida_ledger_page_get_n_shown (fixture->page), ==, 0);
+  g_assert_cmpstr (nida_ledger_page_get_unrated (fixture->page), ==, "");
+}
+
+/* As the menu has it. */
+static gboolean
+is_enabled (Fixture    *fixture,
+            const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean enabled;
+
+  gtk_widget_set_parent (button, GTK_WIDGET (fixture->page));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return enabled;
+}
+
+/* What is done with entries waits until some are chosen. */
+static void
+test_chosen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  nida_ledger_exchange_take (GTK_WIDGET (fixture->page), fixture->session, "Donor\tAmount\nKuwait\t5000\nQatar\t6000\n");
+  g_assert_true (ui_test_wait (is_drawn, fixture->page));
+  g_assert_false (is_enabled (fixture, "ledger.edit"));
+  g_assert_false (is_enabled (fixture, "ledger.delete"));
+  g_assert_true (is_enabled (fixture, "ledger.add"));
+  nida_ledger_page_select_all (fixture->page);
+  g_assert_true (is_enabled (fixture, "ledger.edit"));
+  g_assert_true (is_enabled (fixture, "ledger.delete"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ledger.delete", NULL);
+  g_assert_false (is_enabled (fixture, "ledger.delete"));
+}
+
 /* Selected rows are marked as paid, and deleted, in one step each. */
 static void
 test_actions (Fixture       *fixture,
@@ -84,6 +134,8 @@ main (int   argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add ("/ledger-page/overdue/lists-what-is-late", Fixture, NULL, set_up, test_overdue, tear_down);
+  g_test_add ("/ledger-page/unrated/says-what-is-in-no-chart", Fixture, NULL, set_up, test_unrated, tear_down);
+  g_test_add ("/ledger-page/actions/wait-for-entries-that-are-chosen", Fixture, NULL, set_up, test_chosen, tear_down);
   g_test_add ("/ledger-page/actions/are-one-step-each", Fixture, NULL, set_up, test_actions, tear_down);
   return g_test_run ();
 }
