@@ -20,7 +20,7 @@ typedef struct {
   const char *folded[2];        /* other words for it in files, as nida_header_fold() leaves them */
 } Column;
 
-static const Column columns[NIDA_ENTRY_CELL_OPEN + 1] = {
+static const Column columns[NIDA_ENTRY_CELL_SUBJECT + 1] = {
   [NIDA_ENTRY_CELL_ID] = { "id", NIDA_FIELD_ID },
   [NIDA_ENTRY_CELL_KIND] = { "kind", NIDA_FIELD_KIND, NULL, { "status", "الحاله" } },
   [NIDA_ENTRY_CELL_DATE] = { "date", NIDA_FIELD_DATE },
@@ -62,6 +62,8 @@ static const Column columns[NIDA_ENTRY_CELL_OPEN + 1] = {
   [NIDA_ENTRY_CELL_HISTORY] = { "history", 0, N_("History") },
   /* Translators: how much of a pledge is not paid yet = المتبقي */
   [NIDA_ENTRY_CELL_OPEN] = { "open", 0, N_("Still open") },
+  /* Translators: a column: the donor of a pledge or payment; of an event what it is, of a need the appeal it is of */
+  [NIDA_ENTRY_CELL_SUBJECT] = { "subject", 0, N_("Donor or subject") },
 };
 
 const char *
@@ -200,6 +202,22 @@ text_of_cell (NidaEntry     *self,
     }
 }
 
+NidaEntryCell
+nida_entry_get_subject (const NidaEntry *self)
+{
+  NidaEntryCell cell = self->kind == NIDA_ENTRY_MONEY ? NIDA_ENTRY_CELL_DONOR : self->kind == NIDA_ENTRY_EVENT ? NIDA_ENTRY_CELL_NOTE
+                       : NIDA_ENTRY_CELL_CATEGORY;
+  char **english, **arabic;
+
+  if (self->kind == NIDA_ENTRY_REQUIREMENT
+      && (self->names[NIDA_ENTRY_APPEAL][0] != NULL || self->names[NIDA_ENTRY_APPEAL][1] != NULL
+          || (self->names[NIDA_ENTRY_CATEGORY][0] == NULL && self->names[NIDA_ENTRY_CATEGORY][1] == NULL)))
+    cell = NIDA_ENTRY_CELL_APPEAL;
+  english = text_of_cell ((NidaEntry *) self, cell);
+  arabic = text_of_cell ((NidaEntry *) self, cell + 1);
+  return *english == NULL && *arabic != NULL ? cell + 1 : cell;
+}
+
 static char *
 dup_date (NidaDate date)
 {
@@ -246,7 +264,7 @@ nida_entry_dup_cell (const NidaEntry *self,
                      NidaEntryCell    cell)
 {
   NidaPeriod period = nida_entry_get_period (self);
-  char **text = text_of_cell ((NidaEntry *) self, cell);
+  char **text = text_of_cell ((NidaEntry *) self, cell == NIDA_ENTRY_CELL_SUBJECT ? nida_entry_get_subject (self) : cell);
 
   if (text != NULL)
     return g_strdup (*text != NULL ? *text : "");
@@ -277,6 +295,20 @@ nida_entry_dup_cell (const NidaEntry *self,
 }
 
 /* --- showing --- */
+
+/* "Qatar: Doha conference" */
+static char *
+dup_subject_shown (const NidaEntry *self,
+                   NidaLanguage    *language)
+{
+  g_autofree char *subject = nida_entry_dup_shown (self, nida_entry_get_subject (self), language);
+  g_autofree char *donor = self->kind != NIDA_ENTRY_MONEY ? nida_entry_dup_shown (self, NIDA_ENTRY_CELL_DONOR, language) : g_strdup ("");
+
+  if (*donor == '\0')
+    return g_steal_pointer (&subject);
+  /* Translators: a donor and an event or a need that it has to do with */
+  return g_strdup_printf (_("%1$s: %2$s"), donor, subject);
+}
 
 char *
 nida_entry_dup_shown (const NidaEntry *self,
@@ -310,6 +342,7 @@ nida_entry_dup_shown (const NidaEntry *self,
     case NIDA_ENTRY_CELL_OPEN:
       return nida_entry_get_kind (self) != NIDA_KIND_PLEDGE && nida_entry_get_kind (self) != NIDA_KIND_COMMITMENT ? g_strdup ("")
              : nida_language_money_bare (language, nida_entry_get_open (self), self->currency);
+    case NIDA_ENTRY_CELL_SUBJECT: return dup_subject_shown (self, language);
     case NIDA_ENTRY_CELL_NOTE:
       return self->notes[0] == NULL && self->notes[1] == NULL ? g_strdup ("")
              : nida_language_name (language, self->notes[0] != NULL ? self->notes[0] : self->notes[1], self->notes[1]);
@@ -533,6 +566,35 @@ set_links (NidaEntry  *self,
       g_ptr_array_add (self->links, g_strdup (links[i]));
 }
 
+/* Past the lines that are blank. */
+static const char *
+skip_blank (const char *text)
+{
+  const char *line = text;
+
+  for (const char *p = text; *p != '\0' && g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    if (*p == '\n')
+      line = p + 1;
+  return line;
+}
+
+/* White space around a line is nobody's words: it comes along when cells are copied. Inside it stays; of a note of several lines
+ * so does that at the beginning of the first, since the others may be set in as far. */
+static char *
+dup_trimmed (const char *text,
+             gboolean    lines)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const char *start = skip_blank (valid), *last = start;
+
+  for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      last = g_utf8_next_char (p);
+  if (lines && memchr (start, '\n', (gsize) (last - start)) != NULL)
+    return g_strndup (start, (gsize) (last - start));
+  return nida_name_clean (valid);
+}
+
 gboolean
 nida_entry_set_cell (NidaEntry        *self,
                      NidaEntryCell     cell,
@@ -540,12 +602,13 @@ nida_entry_set_cell (NidaEntry        *self,
                      NidaDecimalMark   mark,
                      GError          **error)
 {
-  g_autofree char *copy = g_strdup (text), *plain = NULL;
-  char **field = text_of_cell (self, cell);
+  g_autofree char *trimmed = NULL, *plain = NULL;
+  char **field = text_of_cell (self, cell == NIDA_ENTRY_CELL_SUBJECT ? (cell = nida_entry_get_subject (self)) : cell);
 
   if (field != NULL)
     {
-      nida_entry_set_text (field, g_strstrip (copy));
+      trimmed = dup_trimmed (text, cell == NIDA_ENTRY_CELL_NOTE || cell == NIDA_ENTRY_CELL_NOTE_AR);
+      nida_entry_set_text (field, trimmed);
       return TRUE;
     }
   plain = nida_name_clean (text);

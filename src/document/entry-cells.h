@@ -43,6 +43,7 @@ typedef enum {
   NIDA_ENTRY_CELL_HISTORY,      /* "pledged 2026-01-10 1768000000000000 Noura; part:3000000 …; paid …" */
   NIDA_N_ENTRY_CELLS,
   NIDA_ENTRY_CELL_OPEN = NIDA_N_ENTRY_CELLS,   /* what no part was paid of yet: shown, never written or read */
+  NIDA_ENTRY_CELL_SUBJECT,      /* that which says what the entry is, nida_entry_get_subject(): no column of a file */
 } NidaEntryCell;
 
 /* "donor_ar", as the first row of a file has it: the names of Nida's own CSV, which reads such a file as data. */
@@ -52,6 +53,8 @@ gboolean    nida_entry_cell_from_name (const char *name, NidaEntryCell *cell);
 /* What the column is called in the language spoken. */
 const char *nida_entry_cell_get_title (NidaEntryCell cell);
 
+/* Whose money it is, which event, which need, which level: the donor, the note, the appeal or the category. */
+NidaEntryCell nida_entry_get_subject  (const NidaEntry *self);
 /* Exactly; "" for nothing. Transfer full. The id is not the entry's to say. */
 char       *nida_entry_dup_cell       (const NidaEntry *self, NidaEntryCell cell);
 /* As it is shown; transfer full. */

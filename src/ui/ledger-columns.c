@@ -12,9 +12,9 @@
 
 /* In the order of the table. */
 static const NidaEntryCell cells[] = {
-  NIDA_ENTRY_CELL_KIND, NIDA_ENTRY_CELL_DATE, NIDA_ENTRY_CELL_DONOR, NIDA_ENTRY_CELL_AMOUNT, NIDA_ENTRY_CELL_CURRENCY,
-  NIDA_ENTRY_CELL_OPEN, NIDA_ENTRY_CELL_CATEGORY, NIDA_ENTRY_CELL_RECIPIENT, NIDA_ENTRY_CELL_COUNTRY, NIDA_ENTRY_CELL_DUE,
-  NIDA_ENTRY_CELL_NEXT_STEP, NIDA_ENTRY_CELL_NOTE,
+  NIDA_ENTRY_CELL_KIND, NIDA_ENTRY_CELL_DATE, NIDA_ENTRY_CELL_SUBJECT, NIDA_ENTRY_CELL_AMOUNT, NIDA_ENTRY_CELL_CURRENCY,
+  NIDA_ENTRY_CELL_OPEN, NIDA_ENTRY_CELL_DUE, NIDA_ENTRY_CELL_NEXT_STEP, NIDA_ENTRY_CELL_CATEGORY, NIDA_ENTRY_CELL_APPEAL,
+  NIDA_ENTRY_CELL_RECIPIENT, NIDA_ENTRY_CELL_COUNTRY, NIDA_ENTRY_CELL_NOTE,
 };
 
 static const NidaEntry *
@@ -59,6 +59,62 @@ id_of (GtkListItem *item)
   return gtk_string_object_get_string (gtk_list_item_get_item (item));
 }
 
+static gboolean
+is_late (const NidaEntry *entry)
+{
+  return nida_entry_is_overdue (entry, nida_ledger_today ());
+}
+
+static char *
+dup_shown (const NidaEntry *entry,
+           NidaEntryCell    cell)
+{
+  g_autofree char *text = nida_entry_dup_shown (entry, cell, nida_look_get_language (nida_look_get ()));
+
+  /* Translators: %s is the day by which money should have come: "overdue: 5 Mar 2026" */
+  return cell == NIDA_ENTRY_CELL_DUE && is_late (entry) ? g_strdup_printf (_("overdue: %s"), text) : g_steal_pointer (&text);
+}
+
+/* Takes @words, which may be NULL. */
+static char *
+join (char       *words,
+      const char *text)
+{
+  char *longer = words == NULL ? g_strdup (text) : *text == '\0' ? g_strdup (words) : g_strdup_printf (_("%s, %s"), words, text);
+
+  g_free (words);
+  return longer;
+}
+
+/* What a row is, to who does not see it: what, whose, how much, and whether it is late. */
+static char *
+row_words (const NidaEntry *entry)
+{
+  g_autofree char *kind = dup_shown (entry, NIDA_ENTRY_CELL_KIND), *subject = dup_shown (entry, NIDA_ENTRY_CELL_SUBJECT);
+  g_autofree char *amount = dup_shown (entry, NIDA_ENTRY_CELL_AMOUNT), *due = dup_shown (entry, NIDA_ENTRY_CELL_DUE);
+  g_autofree char *money = *entry->currency != '\0' && *amount != '\0' ? g_strconcat (amount, " ", entry->currency, NULL)
+                                                                       : g_strdup (amount);
+
+  return join (join (join (join (NULL, kind), subject), money), is_late (entry) ? due : "");
+}
+
+/* GTK tells neither the text of such a label nor its row. */
+static void
+name_cell (GtkWidget       *label,
+           NidaEntryCell    cell,
+           const NidaEntry *entry,
+           const char      *text)
+{
+  /* Translators: a column and what stands in it: "Due: 5 Mar 2026" */
+  g_autofree char *words = *text != '\0' ? g_strdup_printf (_("%1$s: %2$s"), nida_entry_cell_get_title (cell), text)
+                                         : g_strdup (nida_entry_cell_get_title (cell));
+  g_autofree char *row = entry != NULL && cell == cells[0] ? row_words (entry) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  if (row != NULL)
+    nida_shell_name_row (label, row);
+}
+
 /* As it is shown, but while it is typed as it is written. */
 static void
 show_cell (const Column *column,
@@ -67,13 +123,11 @@ show_cell (const Column *column,
            gboolean      editing)
 {
   const NidaEntry *entry = entry_of (column->session, id);
-  gboolean late = entry != NULL && !editing && column->cell == NIDA_ENTRY_CELL_DUE && nida_entry_is_overdue (entry, nida_ledger_today ());
-  g_autofree char *text = entry == NULL ? g_strdup ("") : editing ? nida_entry_dup_cell (entry, column->cell)
-                          : nida_entry_dup_shown (entry, column->cell, nida_look_get_language (nida_look_get ()));
-  /* Translators: %s is the day by which money should have come: "overdue: 5 Mar 2026" */
-  g_autofree char *words = late ? g_strdup_printf (_("overdue: %s"), text) : g_steal_pointer (&text);
+  gboolean late = entry != NULL && !editing && column->cell == NIDA_ENTRY_CELL_DUE && is_late (entry);
+  g_autofree char *text = entry == NULL ? g_strdup ("") : editing ? nida_entry_dup_cell (entry, column->cell) : dup_shown (entry, column->cell);
 
-  gtk_editable_set_text (GTK_EDITABLE (label), words);
+  gtk_editable_set_text (GTK_EDITABLE (label), text);
+  name_cell (label, column->cell, entry, editing ? "" : text);
   if (late)
     gtk_widget_add_css_class (label, "nida-warning");
   else
@@ -228,7 +282,6 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_editable_set_alignment (GTK_EDITABLE (label), is_figure (column->cell) ? nida_shell_figure_align () : 0.0f);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_entry_cell_get_title (column->cell), -1);
   gtk_editable_set_editable (GTK_EDITABLE (label), column->cell != NIDA_ENTRY_CELL_OPEN);
   ellipsize (label);
   take_over_focus (label);
@@ -267,7 +320,7 @@ append_column (GtkColumnView *view,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Column *column = g_new (Column, 1);
   g_autoptr (GtkColumnViewColumn) added = gtk_column_view_column_new (nida_entry_cell_get_title (cell), factory);
-  int width = cell == NIDA_ENTRY_CELL_DONOR || cell == NIDA_ENTRY_CELL_DUE || cell == NIDA_ENTRY_CELL_NOTE ||
+  int width = cell == NIDA_ENTRY_CELL_SUBJECT || cell == NIDA_ENTRY_CELL_DUE || cell == NIDA_ENTRY_CELL_NOTE ||
               cell == NIDA_ENTRY_CELL_NEXT_STEP ? WIDTH * 3 / 2
               : cell == NIDA_ENTRY_CELL_CURRENCY ? WIDTH * 2 / 3 : WIDTH;
 

@@ -33,6 +33,28 @@ test_read (void)
   assert_cell (entry, NIDA_ENTRY_CELL_DONOR, "", "");
 }
 
+/* What comes along with a copied cell is no part of its words; what a person has set apart inside them is. */
+static void
+test_white (void)
+{
+  static const struct { NidaEntryCell cell; const char *text, *expected; } cells[] = {
+    { NIDA_ENTRY_CELL_DONOR, "\u00a0Kuwait, Government of\u00a0\n", "Kuwait, Government of" },
+    { NIDA_ENTRY_CELL_DONOR, "Kuwait,\nGovernment of", "Kuwait, Government of" },
+    { NIDA_ENTRY_CELL_NEXT_STEP, "  Call  the embassy\r\n", "Call  the embassy" },
+    { NIDA_ENTRY_CELL_NOTE, " For blankets  and tents\t", "For blankets  and tents" },
+    { NIDA_ENTRY_CELL_NOTE, "\n \n  - tents\n  - blankets\n\n", "  - tents\n  - blankets" },
+    { NIDA_ENTRY_CELL_NOTE_AR, " خيام\n\nوأغطية ", " خيام\n\nوأغطية" },
+    { NIDA_ENTRY_CELL_NOTE, " \n\u00a0\t\n", "" },
+  };
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      assert_cell (entry, cells[i].cell, cells[i].text, cells[i].expected);
+      assert_cell (entry, cells[i].cell, cells[i].expected, cells[i].expected);      /* as it comes back from a file */
+    }
+}
+
 static void
 test_refuse (void)
 {
@@ -101,14 +123,62 @@ test_shown (void)
   g_assert_cmpstr (cancelled, ==, "Cancelled");
 }
 
+/* Whatever kind it is, one cell says what it is, and what is typed there is typed into it. */
+static void
+test_subject (void)
+{
+  static const struct { NidaEntryKind kind; NidaEntryCell cell; } subjects[] = {
+    { NIDA_ENTRY_MONEY, NIDA_ENTRY_CELL_DONOR }, { NIDA_ENTRY_EVENT, NIDA_ENTRY_CELL_NOTE }, { NIDA_ENTRY_REQUIREMENT, NIDA_ENTRY_CELL_APPEAL },
+    { NIDA_ENTRY_INDICATOR, NIDA_ENTRY_CELL_CATEGORY }, { NIDA_ENTRY_GOAL, NIDA_ENTRY_CELL_CATEGORY },
+  };
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      g_autoptr (NidaEntry) entry = nida_entry_new (subjects[i].kind);
+      g_autofree char *shown = NULL;
+
+      assert_cell (entry, NIDA_ENTRY_CELL_SUBJECT, "Something", "Something");
+      assert_cell (entry, subjects[i].cell, "Something", "Something");
+      shown = nida_entry_dup_shown (entry, NIDA_ENTRY_CELL_SUBJECT, english);
+      g_assert_nonnull (strstr (shown, "Something"));
+      assert_cell (entry, NIDA_ENTRY_CELL_SUBJECT, "", "");
+      g_assert_cmpint (nida_entry_get_subject (entry), ==, subjects[i].cell);
+    }
+}
+
+/* A need for an objective alone is that; what is written in Arabic alone is changed there; the donor of an event is said, too. */
+static void
+test_subject_of_few (void)
+{
+  g_autoptr (NidaEntry) need = nida_entry_new (NIDA_ENTRY_REQUIREMENT), event = nida_entry_new (NIDA_ENTRY_EVENT);
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autofree char *shown = NULL;
+
+  assert_cell (need, NIDA_ENTRY_CELL_CATEGORY, "Shelter", "Shelter");
+  g_assert_cmpint (nida_entry_get_subject (need), ==, NIDA_ENTRY_CELL_CATEGORY);
+  assert_cell (need, NIDA_ENTRY_CELL_APPEAL_AR, "نداء", "نداء");
+  g_assert_cmpint (nida_entry_get_subject (need), ==, NIDA_ENTRY_CELL_APPEAL_AR);
+  assert_cell (event, NIDA_ENTRY_CELL_NOTE_AR, "مؤتمر", "مؤتمر");
+  assert_cell (event, NIDA_ENTRY_CELL_SUBJECT, "مؤتمر الدوحة", "مؤتمر الدوحة");
+  assert_cell (event, NIDA_ENTRY_CELL_NOTE, "", "");
+  assert_cell (event, NIDA_ENTRY_CELL_DONOR, "Qatar", "Qatar");
+  shown = nida_entry_dup_shown (event, NIDA_ENTRY_CELL_SUBJECT, english);
+  g_assert_nonnull (strstr (shown, "Qatar"));
+  g_assert_nonnull (strstr (shown, "مؤتمر الدوحة"));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/entry-cells/read/as-people-write-in-either-language", test_read);
+  g_test_add_func ("/entry-cells/read/trims-lines-and-keeps-what-is-inside", test_white);
   g_test_add_func ("/entry-cells/refuse/with-the-way-to-write-it", test_refuse);
   g_test_add_func ("/entry-cells/names/of-columns-in-either-language", test_names);
+  g_test_add_func ("/entry-cells/subject/of-every-kind", test_subject);
+  g_test_add_func ("/entry-cells/subject/where-little-is-said", test_subject_of_few);
   g_test_add_func ("/entry-cells/shown/in-words", test_shown);
   return g_test_run ();
 }

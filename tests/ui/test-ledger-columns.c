@@ -90,6 +90,16 @@ is_late (gpointer view)
   return find_label (view, "overdue: ", TRUE) != NULL;
 }
 
+/* To a screen reader, which is told no marks of direction. */
+static void
+assert_told (GtkWidget  *widget,
+             const char *words)
+{
+  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+
+  g_assert_cmpstr (wrong, ==, NULL);
+}
+
 /* By a word as well as a colour; what is typed is the day alone. */
 static void
 test_late (void)
@@ -113,6 +123,8 @@ test_late (void)
   g_assert_nonnull (strstr (gtk_editable_get_text (GTK_EDITABLE (late)), "9 Mar 2026"));
   g_assert_true (gtk_widget_has_css_class (late, "nida-warning"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_label (view, "11 Mar 2026", TRUE))), ==, "11 Mar 2026");
+  assert_told (late, "Due: overdue: 9 Mar 2026");
+  assert_told (gtk_widget_get_parent (gtk_widget_get_parent (late)), "Pledge, Kuwait, 5,000, overdue: 9 Mar 2026");
   gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (late));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (late)), ==, "2026-03-09");
   gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (late), FALSE);
