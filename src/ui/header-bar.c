@@ -5,6 +5,7 @@
 
 #include "currency-menu.h"
 #include "look.h"
+#include "page-switcher.h"
 #include "recent.h"
 #include "translate.h"
 #include "ui-shell.h"
@@ -32,7 +33,7 @@ struct _NidaHeaderBar
   GtkMenuButton    *menu;
   GMenuModel       *primary_menu;
   GtkWidget        *name;
-  GtkStackSwitcher *switcher;
+  NidaPageSwitcher *switcher;
   gboolean          narrow;
 };
 
@@ -120,7 +121,7 @@ nida_header_bar_dispose (GObject *object)
   if (self->currency != NULL)
     gtk_menu_button_set_create_popup_func (self->currency, NULL, NULL, NULL);
   if (self->switcher != NULL)
-    gtk_stack_switcher_set_stack (self->switcher, NULL);
+    nida_page_switcher_set_stack (self->switcher, NULL);
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_HEADER_BAR);
   self->switcher = NULL;
   self->menu = NULL;
@@ -168,6 +169,7 @@ nida_header_bar_class_init (NidaHeaderBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nida_header_bar_dispose;
+  g_type_ensure (NIDA_TYPE_PAGE_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/header-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, bar);
   gtk_widget_class_bind_template_child (widget_class, NidaHeaderBar, panel);
@@ -196,8 +198,8 @@ fit_text (NidaHeaderBar *self)
   gtk_button_set_label (self->language, large ? (arabic ? "EN" : "ع") : (arabic ? "English" : "العربية"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->language), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   arabic ? "English" : "العربية", -1);
-  gtk_widget_set_visible (self->search, !large && !self->narrow && gtk_stack_switcher_get_stack (self->switcher) != NULL);
-  gtk_widget_set_visible (self->present, !large && !self->narrow && gtk_stack_switcher_get_stack (self->switcher) != NULL);
+  gtk_widget_set_visible (self->search, !large && !self->narrow && nida_page_switcher_get_stack (self->switcher) != NULL);
+  gtk_widget_set_visible (self->present, !large && !self->narrow && nida_page_switcher_get_stack (self->switcher) != NULL);
   if (large)
     gtk_widget_add_css_class (self->bar, "nida-large");
   else
@@ -228,8 +230,7 @@ void
 nida_header_bar_set_stack (NidaHeaderBar *self,
                        GtkStack   *stack)
 {
-  gtk_stack_switcher_set_stack (self->switcher, stack);
-  nida_shell_let_pages_shrink (self->switcher);
+  nida_page_switcher_set_stack (self->switcher, stack);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), stack != NULL);
   gtk_widget_set_visible (self->name, stack == NULL);
   gtk_widget_set_visible (self->panel, stack != NULL);

@@ -246,6 +246,51 @@ test_sizes_without_warnings (void)
   ui_test_close (window);
 }
 
+/* The first label under @widget that is shown, but not wholly. */
+static GtkWidget *
+find_cut (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cut (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The pages of the window are named, not cut, whatever the language. */
+static void
+test_large_pages (void)
+{
+  g_autofree char *path = ui_test_write ("pages.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 600);
+  for (guint language = 0; language < 2; language++)
+    {
+      GtkWidget *header;
+
+      ui_test_run_for (200);
+      ui_test_wait_drawn (window);
+      header = gtk_window_get_titlebar (GTK_WINDOW (window));
+      g_assert_true (gtk_widget_get_mapped (header));
+      g_assert_cmpint (gtk_widget_get_width (header), <=, 800);
+      g_assert_null (find_cut (header));
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  ui_test_close (window);
+}
+
 static void
 test_large_text (void)
 {
@@ -558,6 +603,7 @@ main (int    argc,
   g_test_add_func ("/window/narrow/can-be-reached-and-nothing-overlaps", test_becomes_narrow);
   g_test_add_func ("/window/tall/charts-fill-it", test_tall_window_is_filled);
   g_test_add_func ("/window/large-text/twice-the-size-without-warnings", test_large_text);
+  g_test_add_func ("/window/large-text/pages-are-named", test_large_pages);
   g_test_add_func ("/window/start-page/two-clicks-to-a-chart", test_start_page_two_clicks);
   g_test_add_func ("/window/start-page/begins-with-own-figures", test_start_page_own_figures);
   g_test_add_func ("/window/drop/a-file-opens", test_dropped_file_opens);
