@@ -1,6 +1,7 @@
 /* The slides of a document as a show shows them; of one without slides, its board. */
 #include "config.h"
 
+#include "http-server.h"
 #include "look.h"
 #include "show.h"
 #include "show-deck.h"
@@ -305,6 +306,65 @@ test_written (void)
   ui_test_close (window);
 }
 
+/* --- what a slide says of its age --- */
+
+static const char *
+text_of (NidaScene  *scene,
+         const char *key)
+{
+  const NidaNode *node = nida_scene_find (scene, key);
+
+  return node != NULL ? node->text : NULL;
+}
+
+static gboolean
+is_late (gpointer slides)
+{
+  g_autoptr (GPtrArray) ages = nida_show_source_dup_ages (slides, 0, nida_look_get_language (nida_look_get ()));
+  gboolean late = FALSE;
+
+  for (guint i = 0; i < ages->len; i++)
+    late |= ((NidaShowAge *) ages->pdata[i])->late;
+  return late;
+}
+
+/* The room reads at the foot when the figures came, in the language of the show; also when the server has died since. */
+static void
+test_stamp (void)
+{
+  NidaHttpServer *server = nida_http_server_new (ui_test_csv);
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv");
+  NidaWindow *window = ui_test_open (uri);
+  NidaSession *session = nida_window_get_session (window);
+  g_autoptr (NidaShowSlides) slides = nida_show_slides_new (session);
+  g_autoptr (NidaScene) english = build (NIDA_SHOW_SOURCE (slides), 0, "en"), arabic = build (NIDA_SHOW_SOURCE (slides), 0, "ar"), after = NULL;
+  g_autofree char *words = g_strdup (text_of (english, "source"));
+
+  g_assert_true (g_str_has_prefix (words, "as of "));
+  g_assert_nonnull (nida_scene_find (english, "foot/live"));
+  g_assert_nonnull (strstr (text_of (arabic, "source"), "حتى "));
+  nida_http_server_free (server);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_late, slides));
+  after = build (NIDA_SHOW_SOURCE (slides), 0, "en");
+  g_assert_cmpstr (text_of (after, "source"), ==, words);
+  ui_test_close (window);
+}
+
+/* Figures of a file have the day to which they reach. */
+static void
+test_no_stamp (void)
+{
+  g_autofree char *path = ui_test_write ("file.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  g_autoptr (NidaShowSlides) slides = nida_show_slides_new (nida_window_get_session (window));
+  g_autoptr (NidaScene) scene = build (NIDA_SHOW_SOURCE (slides), 0, "en");
+
+  g_assert_null (strstr (text_of (scene, "source"), "as of"));
+  g_assert_null (nida_scene_find (scene, "foot/live"));
+  ui_test_close (window);
+}
+
 #define MANY 60000      /* rows: more than are answered between two frames */
 
 static char *
@@ -405,6 +465,8 @@ main (int    argc,
   g_test_add_func ("/show-slides/slides-of-a-newer-version-are-counted", test_unknown);
   g_test_add_func ("/show-slides/words-come-while-a-board-waits", test_written);
   g_test_add_func ("/show-slides/a-pledge-over-many-rows-empties-nothing", test_many);
+  g_test_add_func ("/show-slides/stamp/of-a-server-in-both-languages", test_stamp);
+  g_test_add_func ("/show-slides/stamp/none-of-a-file", test_no_stamp);
   g_test_add_func ("/show-deck/the-board-where-there-are-none", test_board);
   return g_test_run ();
 }

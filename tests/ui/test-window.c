@@ -585,6 +585,30 @@ test_everything_has_a_name (void)
   ui_test_close (window);
 }
 
+/* The stack changes its page as its pages go: nothing is made then, and nobody is asked who has gone (a warning ends the test). */
+static void
+test_closed_on_any_page (void)
+{
+  g_autofree char *path = ui_test_write ("closed.csv", ui_test_csv);
+  guint n = 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      NidaWindow *window = ui_test_open (path);
+      GtkStack *stack = nida_workspace_get_stack (nida_window_get_workspace (window));
+      g_autoptr (GListModel) pages = G_LIST_MODEL (gtk_stack_get_pages (stack));
+      g_autoptr (GObject) page = g_list_model_get_item (pages, i);
+
+      n = g_list_model_get_n_items (pages);
+      gtk_stack_set_visible_child (stack, gtk_stack_page_get_child (GTK_STACK_PAGE (page)));
+      ui_test_run_for (50);
+      g_clear_object (&page);
+      g_clear_object (&pages);
+      ui_test_close (window);
+    }
+  g_assert_cmpuint (n, >, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -609,6 +633,7 @@ main (int    argc,
   g_test_add_func ("/window/drop/a-file-opens", test_dropped_file_opens);
   g_test_add_func ("/window/drop/words-do-not-open", test_dropped_words_do_not_open);
   g_test_add_func ("/window/address/stays-when-it-cannot-be-read", test_failed_address_stays);
+  g_test_add_func ("/window/closed/on-any-page", test_closed_on_any_page);
   g_test_add_func ("/window/accessible/everything-has-a-name", test_everything_has_a_name);
   return g_test_run ();
 }
