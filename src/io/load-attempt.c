@@ -252,16 +252,20 @@ static void
 report_held (Load               *load,
              const NidaAcquired *acquired,
              guint               source,
-             const char         *failure)
+             const NidaFailure  *failure)
 {
   NidaReport *report = nida_dataset_builder_get_report (load->builder);
-  g_autofree char *time = format_time (acquired->fetched_at), *why = failure != NULL ? strip_isolates (failure) : NULL;
+  g_autofree char *time = format_time (acquired->fetched_at), *why = failure != NULL ? strip_isolates (failure->words) : NULL;
   NidaProblem problem = { .kind = NIDA_PROBLEM_HELD, .source = source, .source2 = source, .count = 1 };
 
   problem.found = time;
   problem.kept = why;
-  if (source < nida_report_get_n_sources (report))
-    nida_report_add_problem (report, &problem);
+  problem.absence = failure != NULL ? failure->absence : NIDA_ABSENCE_UNKNOWN;
+  if (source >= nida_report_get_n_sources (report))
+    return;
+  nida_report_add_problem (report, &problem);
+  if (failure != NULL && nida_report_get_source (report, source)->wants_key == NULL)
+    nida_report_get_source (report, source)->wants_key = g_strdup (failure->wants_key);
 }
 
 /* A document carries or knows the source: what is not as it knows it. */
@@ -351,20 +355,26 @@ keep_later (Load             *load,
                                                  load->options.layouts));
 }
 
-/* Why the last try to read @input failed, "" where it did not; NULL unless its copy does for now. */
-static const char *
-find_resting (Load             *load,
-              const char       *input,
-              const NidaSource *source)
+/* Does the copy of @input do for now? Sets @failure to why the last try to read it failed, NULL where it did not. */
+static gboolean
+is_resting (Load               *load,
+            const char         *input,
+            const NidaSource   *source,
+            const NidaFailure **failure)
 {
   const NidaLoadOptions *options = &load->options;
-  const char *why = options->resting != NULL ? g_hash_table_lookup (options->resting, input) : NULL;
   g_autoptr (NidaVersion) version = NULL;
+  gpointer last = NULL;
 
-  if (why == NULL || options->copies == NULL || source->type != NIDA_SOURCE_WEB)
-    return NULL;
+  if (options->resting == NULL || options->copies == NULL || source->type != NIDA_SOURCE_WEB
+      || !g_hash_table_lookup_extended (options->resting, input, NULL, &last))
+    return FALSE;
   version = nida_copies_find (options->copies, source->uri, source->name, 0, NULL);
-  return version != NULL ? why : NULL;
+  if (version == NULL)
+    return FALSE;
+  if (*failure == NULL)
+    *failure = last;
+  return TRUE;
 }
 
 /* Said in the place of its rows. */
@@ -373,9 +383,10 @@ add_missing (Load              *load,
              const NidaSource  *source,
              const NidaTrouble *trouble)
 {
-  g_autofree char *why = strip_isolates (trouble->failure);
-  NidaSourceInfo info = { .name = source->name, .uri = source->uri, .is_missing = TRUE, .wants_key = trouble->wants_key };
-  NidaProblem problem = { .kind = NIDA_PROBLEM_MISSING, .count = 1, .kept = why };
+  const NidaFailure *failure = trouble->failure;
+  g_autofree char *why = strip_isolates (failure->words);
+  NidaSourceInfo info = { .name = source->name, .uri = source->uri, .is_missing = TRUE, .wants_key = failure->wants_key };
+  NidaProblem problem = { .kind = NIDA_PROBLEM_MISSING, .count = 1, .kept = why, .absence = failure->absence };
 
   problem.source = problem.source2 = nida_dataset_builder_add_source (load->builder, &info);
   nida_report_add_problem (nida_dataset_builder_get_report (load->builder), &problem);
@@ -387,24 +398,21 @@ read_input (Load               *load,
             const NidaTrouble  *trouble,
             GError            **error)
 {
-  const char *failure = trouble->failure;
-
+  const NidaFailure *failure = trouble->failure;
   g_autoptr (NidaSource) source = nida_source_new (input, load->options.allow_http, error);
   g_auto (NidaAcquired) acquired = { 0 };
   guint index = nida_report_get_n_sources (nida_dataset_builder_get_report (load->builder));
-  const char *resting = source != NULL ? find_resting (load, input, source) : NULL;
+  gboolean rests = source != NULL && is_resting (load, input, source, &failure);
 
   if (source != NULL && trouble->is_missing)
     {
       add_missing (load, source, trouble);
       return TRUE;
     }
-  if (failure == NULL && resting != NULL && *resting != '\0')
-    failure = resting;
-  if (source == NULL || !nida_acquire (&load->acquirer, source, failure != NULL || resting != NULL, &acquired, error))
+  if (source == NULL || !nida_acquire (&load->acquirer, source, failure != NULL || rests, &acquired, error))
     return FALSE;
   /* What is not due is as new as it should be. */
-  if (resting != NULL && *resting == '\0')
+  if (rests && failure == NULL)
     acquired.is_held = FALSE;
   distrust (load, source, &acquired);
   if (!read_acquired (load, source, &acquired, error))

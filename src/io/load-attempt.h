@@ -1,15 +1,15 @@
 /* One attempt at reading all inputs. Private to io/. */
 #pragma once
 
+#include "failure.h"
 #include "loader-private.h"
 
 G_BEGIN_DECLS
 
 /* What an earlier attempt met with one input. */
 typedef struct {
-  char     *failure;            /* why the copy must do, or NULL */
-  gboolean  is_missing;         /* and why there is not even that */
-  char     *wants_key;          /* the server that would send it for a key, or NULL */
+  NidaFailure *failure;         /* why the copy must do, or NULL */
+  gboolean     is_missing;      /* and there is not even that */
 } NidaTrouble;
 
 /* @trouble: by input. NULL with @error, and in @failed the number of the input that could not be read, that of none where it was

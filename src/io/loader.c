@@ -37,16 +37,32 @@ is_all_old (const char * const    *inputs,
   return TRUE;
 }
 
+/* Will anything be read but @failed? */
+static gboolean
+has_others (const char * const *inputs,
+            const NidaTrouble  *trouble,
+            guint               failed)
+{
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (i != failed && !trouble[i].is_missing)
+      return TRUE;
+  return FALSE;
+}
+
 /* May the figures do without the input, since they say so? */
 static gboolean
-can_miss (const NidaLoadOptions *options,
-          const char            *input,
+can_miss (const char * const    *inputs,
+          const NidaLoadOptions *options,
+          const NidaTrouble     *trouble,
+          guint                  failed,
           const GError          *failure)
 {
-  g_autoptr (NidaSource) source = nida_source_new (input, options->allow_http, NULL);
+  g_autoptr (NidaSource) source = nida_source_new (inputs[failed], options->allow_http, NULL);
 
-  return source != NULL && options->may_miss != NULL && g_strv_contains (options->may_miss, input)
-         && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (source == NULL || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  return (options->may_miss != NULL && g_strv_contains (options->may_miss, inputs[failed]))
+         || (options->may_lack_keys && trouble[failed].failure->wants_key != NULL && has_others (inputs, trouble, failed));
 }
 
 static void
@@ -54,11 +70,11 @@ name_failures (const char * const *inputs,
                const NidaTrouble  *trouble,
                GError             *error)
 {
-  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, nida_failure_free);
 
   for (guint i = 0; inputs[i] != NULL; i++)
     if (trouble[i].failure != NULL)
-      g_hash_table_insert (named, g_strdup (inputs[i]), g_strdup (trouble[i].failure));
+      g_hash_table_insert (named, g_strdup (inputs[i]), nida_failure_copy (trouble[i].failure));
   nida_read_error_set_failures (error, named);
 }
 
@@ -76,12 +92,11 @@ get_over (const char * const    *inputs,
   if (inputs[failed] == NULL || own->is_missing)
     return FALSE;
   if (first)
-    own->failure = g_strdup (failure->message);
+    own->failure = nida_failure_new (inputs[failed], failure);
   if (first && can_fall_back (options, inputs[failed], failure)
       && !(options->policy == NIDA_POLICY_LAST_GOOD && is_all_old (inputs, options, trouble)))
     return TRUE;
-  own->is_missing = can_miss (options, inputs[failed], failure);
-  own->wants_key = g_strdup (nida_read_error_get_origin (failure));
+  own->is_missing = can_miss (inputs, options, trouble, failed, failure);
   return own->is_missing;
 }
 
@@ -131,10 +146,7 @@ nida_load_inputs (const char * const     *inputs,
   NidaDataset *dataset = load_with (inputs, options != NULL ? options : &defaults, trouble, progress, keeps, cancellable, error);
 
   for (guint i = 0; i < n; i++)
-    {
-      g_free (trouble[i].failure);
-      g_free (trouble[i].wants_key);
-    }
+    nida_failure_free (trouble[i].failure);
   return dataset;
 }
 

@@ -4,6 +4,7 @@
 #include "aliases.h"
 #include "cache.h"
 #include "dataset-builder.h"
+#include "failure.h"
 #include "layouts.h"
 #include "secrets.h"
 
@@ -30,7 +31,7 @@ typedef enum {
   NIDA_READ_ERROR_NOT_HELD,     /* no copy is held of the source, or none that is old enough */
 } NidaReadError;
 
-/* Of an error of several inputs, none of which could be read: input → why (char *); NULL for another error. */
+/* Of an error of several inputs, none of which could be read: input → why (NidaFailure *); NULL for another error. */
 GHashTable *nida_read_error_get_failures (const GError *error);
 /* For whom the key is that %NIDA_READ_ERROR_KEY_NEEDED asks for: "https://api.example.org"; NULL for another error. */
 const char *nida_read_error_get_origin (const GError *error);
@@ -62,8 +63,8 @@ typedef struct {
   NidaPolicy      policy;
   /* microseconds since 1970: read all inputs from the copies that were in force then; 0 for now */
   gint64          as_of;
-  /* addresses that are not asked now, since their copies do: input → why the last try failed (char *), "" where it did not.
-   * One without a copy is asked. Referenced while an asynchronous load lasts; NULL for none. */
+  /* addresses that are not asked now, since their copies do: input → why the last try failed (NidaFailure *), NULL where it
+   * did not. One without a copy is asked. Referenced while an asynchronous load lasts; NULL for none. */
   GHashTable     *resting;
   /* what a document carries of earlier readings is not believed: the bytes are read, and where they say something else the report
    * tells */
@@ -74,6 +75,8 @@ typedef struct {
   /* inputs that need not be there: what cannot be read of them, nor from a copy, is left out, and the report says that it is
    * missing; NULL-terminated, or NULL */
   const char * const *may_miss;
+  /* the same of addresses whose servers want a key, as long as anything else can be read */
+  gboolean        may_lack_keys;
   NidaSecrets    *secrets;      /* the keys of servers; NULL for none */
   /* for nida_load() by who cannot wait for the disk: what should be kept is added here, for nida_load_keep(); NULL: it is
    * kept at once */

@@ -71,6 +71,15 @@ typedef enum {
   NIDA_CONFLICT_LEDGER,      /* an export of the ledger beside the ledger, which holds */
 } NidaConflictRule;
 
+/* What keeps a source from being read at its own place, and so what can be done. */
+typedef enum {
+  NIDA_ABSENCE_UNKNOWN,
+  NIDA_ABSENCE_FILE,         /* it is not there, or not to be read */
+  NIDA_ABSENCE_KEY,          /* its server wants a key, or another one */
+  NIDA_ABSENCE_SERVER,       /* its server is not reached, or does not send what it should */
+  NIDA_ABSENCE_ADDRESS,      /* its server has nothing at the address, or does not give it to Nida */
+} NidaAbsence;
+
 /**
  * NidaProblem:
  *
@@ -90,6 +99,7 @@ typedef struct {
   guint64         count;
   GArray         *lines;      /* guint: the lines of all @count rows, in no order, where every row is named; else NULL */
   NidaConflictRule rule;      /* of a conflict */
+  NidaAbsence     absence;    /* of a source that is missing, or whose copy was read */
 } NidaProblem;
 
 /* How grave a problem of a kind is. */

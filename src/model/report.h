@@ -32,7 +32,7 @@ typedef struct {
   char    *tag;               /* what the stored file has now and would not have once it is changed; NULL: no file */
   char    *entry;             /* of an archive: what was read of it; else NULL */
   char    *sheet;             /* of a workbook: the one that was read; else NULL */
-  char    *wants_key;         /* of one that is missing: the server that wants a key for it, "https://api.example.org"; else NULL */
+  char    *wants_key;         /* of one that could not be read: the server that wants a key for it, "https://api.example.org"; else NULL */
   guint    header;            /* and the row of it that is the header */
   gboolean is_rates;          /* exchange rates or deflators: kept, but no rows of the dataset */
   gboolean is_held;           /* a copy that was kept before, of the time of fetched_at */

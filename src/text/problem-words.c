@@ -130,7 +130,7 @@ static const Words words[NIDA_N_PROBLEMS] = {
     N_("Left out. Humanitarian pledges, commitments and payments are summed.") },
   [NIDA_PROBLEM_HELD] = {
     N_("This is a copy, not what the source holds now."), N_("This is the copy of %s, not what the source holds now."),
-    N_("Read the source itself to see what is new."), N_("The source could not be read: “%s”.") },
+    N_("Read the source itself to see what is new.") },
   [NIDA_PROBLEM_COPY_DAMAGED] = {
     N_("The copy of this source in the document is damaged."), NULL,
     N_("It was read from its own place instead. Save the document under another name, so that it holds a good copy.") },
@@ -139,8 +139,7 @@ static const Words words[NIDA_N_PROBLEMS] = {
     N_("The data themselves are counted here. Do not trust the document: ask who sent it for another.") },
   [NIDA_PROBLEM_MISSING] = {
     N_("The source is missing: nothing of it is counted."), NULL,
-    N_("Say where it is now (Locate…), or remove it from the document."),
-    N_("It could not be read: “%s”. Say where it is now (Locate…), or remove it from the document.") },
+    N_("Say where it is now (Locate…), or remove it from the document.") },
   [NIDA_PROBLEM_CHANGED_SINCE] = {
     N_("The file changed since the document was saved."), N_("The file changed since %s, when the document was saved."),
     N_("What is in the file now is counted.") },
@@ -166,6 +165,20 @@ static const Words tie_words[] = {
   /* Translators: the ledger is the list of pledges and payments that the desk keeps in the document: سجلّ المكتب */
   [NIDA_CONFLICT_LEDGER] = { .remedy = N_("What the document’s ledger says is used."),
                              .kept = N_("What the document’s ledger says is used: %s.") },
+};
+
+/* What can be done about a source that was not read from its own place: whose copy is counted, and of which nothing is. */
+static const struct { const char *held, *missing; } absence_words[] = {
+  [NIDA_ABSENCE_UNKNOWN] = { N_("Read the source itself to see what is new."), N_("Say where it is now (Locate…), or remove it from the document.") },
+  [NIDA_ABSENCE_FILE] = { N_("Its copy is counted. Put the file back, or say where it is now (Locate…)."),
+                          N_("Say where it is now (Locate…), or remove it from the document.") },
+  /* Translators: the words of the button in parentheses are those of “Enter _Key…” */
+  [NIDA_ABSENCE_KEY] = { N_("Its copy is counted. Enter the key of its server (Enter Key…)."),
+                         N_("Enter the key of its server (Enter Key…), or remove it from the document.") },
+  [NIDA_ABSENCE_SERVER] = { N_("Its copy is counted until the server answers again. There is nothing to do."),
+                            N_("Wait until the server answers again, and then read it again, or remove it from the document.") },
+  [NIDA_ABSENCE_ADDRESS] = { N_("Its copy is counted. If it has a new address, add that."),
+                             N_("If it has a new address, add that, and remove it from the document.") },
 };
 
 static gboolean
@@ -271,6 +284,21 @@ span_remedy (NidaLanguage *language,
   return g_strdup_printf (_("Write %1$s in date and %2$s in date_end."), first, last);
 }
 
+/* Why a source was not read, and what can be done about that. */
+static char *
+absence_remedy (NidaLanguage      *language,
+                const NidaProblem *problem)
+{
+  g_autofree char *visible = problem->kept != NULL ? nida_words_visible (problem->kept) : g_strdup ("");
+  g_autofree char *isolated = nida_language_isolate (language, visible), *why = NULL;
+  const char *remedy = problem->kind == NIDA_PROBLEM_HELD ? absence_words[problem->absence].held : absence_words[problem->absence].missing;
+
+  if (*visible == '\0')
+    return g_strdup (_(remedy));
+  why = g_strdup_printf (_("The source could not be read: “%s”."), isolated);
+  return g_strjoin (" ", why, _(remedy), NULL);
+}
+
 /* The donors of an overlap as people call them; the last part may be the number of those that are not named. */
 static char *
 donor_words (NidaLanguage *language,
@@ -338,6 +366,8 @@ nida_words_remedy (NidaLanguage      *language,
   g_return_val_if_fail (NIDA_IS_LANGUAGE (language), NULL);
   g_return_val_if_fail (problem != NULL && problem->kind < NIDA_N_PROBLEMS, NULL);
 
+  if (problem->kind == NIDA_PROBLEM_HELD || problem->kind == NIDA_PROBLEM_MISSING)
+    return absence_remedy (language, problem);
   if (problem->kind == NIDA_PROBLEM_DATE_NOT_A_DATE)
     remedy = span_remedy (language, problem->found);
   if (remedy != NULL)

@@ -129,7 +129,7 @@ rest_all (const char * const *inputs)
   GHashTable *resting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; inputs[i] != NULL; i++)
-    g_hash_table_insert (resting, g_strdup (inputs[i]), (gpointer) "");
+    g_hash_table_insert (resting, g_strdup (inputs[i]), NULL);
   return resting;
 }
 

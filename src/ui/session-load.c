@@ -21,7 +21,7 @@ struct _NidaSessionLoad
   gboolean      held;         /* copies of addresses are read, to have them at once; the servers are asked afterwards */
   GHashTable   *resting;      /* as of the load options, or NULL */
   NidaLayouts  *layouts;      /* by which is being read */
-  GHashTable   *failures;     /* input → why it could not be read again; of a reading that gave nothing new */
+  GHashTable   *failures;     /* input → NidaFailure: why it could not be read again; of a reading that gave nothing new */
   GCancellable *cancellable;
   GHashTable   *monitors;     /* input → its GFileMonitor, or NULL where there is nothing to watch */
   guint         changed_timeout;
@@ -174,7 +174,7 @@ note_failures (NidaSessionLoad *load,
     return;
   g_hash_table_iter_init (&iter, failures);
   while (g_hash_table_iter_next (&iter, &input, &why))
-    g_hash_table_insert (load->failures, g_strdup (input), g_strdup (why));
+    g_hash_table_insert (load->failures, g_strdup (input), nida_failure_copy (why));
 }
 
 static void
@@ -256,6 +256,7 @@ read_inputs (NidaSessionLoad *load,
   if (!load->held)
     may_miss = nida_session_dup_may_miss (load->session, document, (const char * const *) load->inputs, load->reload);
   options.may_miss = (const char * const *) may_miss;
+  options.may_lack_keys = !load->held && !load->reload;
   options.distrust = load->reload && nida_session_check_is_false (nida_session_get_check (load->session));
   options.own_rates = own_rates = nida_own_rates_new_of (document);
   if (opening != NULL)
@@ -361,7 +362,7 @@ nida_session_load_is_asking (NidaSessionLoad *load,
          && (load->resting == NULL || !g_hash_table_contains (load->resting, input));
 }
 
-const char *
+const NidaFailure *
 nida_session_load_get_failure (NidaSessionLoad *load,
                                const char      *input)
 {
@@ -439,7 +440,7 @@ nida_session_load_new (NidaSession *session)
 
   load->session = session;
   load->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unwatch);
-  load->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  load->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, nida_failure_free);
   return load;
 }
 

@@ -29,7 +29,7 @@ const char * const *nida_session_load_get_inputs (NidaSessionLoad *load);
 gboolean            nida_session_load_is_due     (NidaSessionLoad *load);
 gboolean            nida_session_load_is_asking  (NidaSessionLoad *load, const char *input);
 /* Why @input could not be read, where that left all as it is shown; or NULL. */
-const char         *nida_session_load_get_failure (NidaSessionLoad *load, const char *input);
+const NidaFailure  *nida_session_load_get_failure (NidaSessionLoad *load, const char *input);
 NidaSessionLoad    *nida_session_get_load        (NidaSession *self);
 
 /* What the person has chosen, as the document has it. */

@@ -92,12 +92,12 @@ nida_session_is_reading (NidaSession *self,
   return nida_session_load_is_asking (nida_session_get_load (self), input);
 }
 
-const char *
-nida_session_get_failure (NidaSession *self,
-                          const char  *input)
+/* What the report of the shown data says of it. */
+static const NidaProblem *
+find_absence (NidaSession *self,
+              const char  *input)
 {
-  const char *failure = nida_session_load_get_failure (nida_session_get_load (self), input);
-  guint source = failure == NULL ? nida_session_find_source (self, input) : G_MAXUINT;
+  guint source = nida_session_find_source (self, input);
   NidaReport *report = source != G_MAXUINT ? nida_dataset_get_report (nida_session_get_dataset (self)) : NULL;
 
   for (guint i = 0; report != NULL && i < nida_report_get_n_problems (report); i++)
@@ -105,9 +105,19 @@ nida_session_get_failure (NidaSession *self,
       const NidaProblem *problem = nida_report_get_problem (report, i);
 
       if ((problem->kind == NIDA_PROBLEM_HELD || problem->kind == NIDA_PROBLEM_MISSING) && problem->source == source)
-        return problem->kept;
+        return problem;
     }
-  return failure;
+  return NULL;
+}
+
+const char *
+nida_session_get_failure (NidaSession *self,
+                          const char  *input)
+{
+  const NidaFailure *failure = nida_session_load_get_failure (nida_session_get_load (self), input);
+  const NidaProblem *absence = failure == NULL ? find_absence (self, input) : NULL;
+
+  return failure != NULL ? failure->words : absence != NULL ? absence->kept : NULL;
 }
 
 gboolean
@@ -124,8 +134,11 @@ const char *
 nida_session_get_wanted_key (NidaSession *self,
                              const char  *input)
 {
-  guint source = nida_session_find_source (self, input);
+  const NidaFailure *failure = nida_session_load_get_failure (nida_session_get_load (self), input);
+  guint source = failure == NULL ? nida_session_find_source (self, input) : G_MAXUINT;
 
+  if (failure != NULL)
+    return failure->wants_key;
   return source != G_MAXUINT ? nida_report_get_source (nida_dataset_get_report (nida_session_get_dataset (self)), source)->wants_key : NULL;
 }
 
@@ -139,13 +152,32 @@ nida_session_dup_may_miss (NidaSession        *self,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; inputs[i] != NULL; i++)
-    if (document != NULL && nida_document_find_source (document, inputs[i], NULL) != NULL
-        && (!reload || nida_session_find_source (self, inputs[i]) == G_MAXUINT || nida_session_is_missing (self, inputs[i])))
-      g_strv_builder_add (builder, inputs[i]);
+    {
+      gboolean is_known = document != NULL && nida_document_find_source (document, inputs[i], NULL) != NULL;
+
+      if (reload ? nida_session_is_missing (self, inputs[i])
+                   || (is_known && nida_session_find_source (self, inputs[i]) == G_MAXUINT) : is_known)
+        g_strv_builder_add (builder, inputs[i]);
+    }
   return g_strv_builder_end (builder);
 }
 
 /* --- reading again --- */
+
+/* NULL where it did not fail. */
+static NidaFailure *
+dup_failure (NidaSession *self,
+             const char  *input)
+{
+  const NidaFailure *failure = nida_session_load_get_failure (nida_session_get_load (self), input);
+  const NidaProblem *absence = failure == NULL ? find_absence (self, input) : NULL;
+
+  if (failure != NULL)
+    return nida_failure_copy (failure);
+  if (absence == NULL || absence->kept == NULL)
+    return NULL;
+  return nida_failure_copy (&(NidaFailure) { absence->kept, absence->absence, (char *) nida_session_get_wanted_key (self, input) });
+}
 
 /* Of the inputs that are on and not due, each with why it failed before, so that it goes on saying so. */
 static GHashTable *
@@ -157,14 +189,10 @@ list_resting (NidaSession        *self,
 
   if (due == NULL)
     return NULL;
-  resting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  resting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, nida_failure_free);
   for (guint i = 0; on[i] != NULL; i++)
     if (!g_strv_contains (due, on[i]))
-      {
-        const char *failure = nida_session_get_failure (self, on[i]);
-
-        g_hash_table_insert (resting, g_strdup (on[i]), g_strdup (failure != NULL ? failure : ""));
-      }
+      g_hash_table_insert (resting, g_strdup (on[i]), dup_failure (self, on[i]));
   return resting;
 }
 

@@ -12,8 +12,12 @@
 
 #include <string.h>
 
-#define LOCATED "nida-located"
-#define ORIGIN  "nida-origin"
+#define LOCATED  "nida-located"
+/* Of a question for a key: the server, and what is opened with it. */
+#define ORIGIN   "nida-origin"
+#define ASKED    "nida-asked"
+/* Of a window: the server whose key was entered last. */
+#define ANSWERED "nida-answered"
 
 /* --- choosing files --- */
 
@@ -185,6 +189,20 @@ nida_source_actions_locate (NidaWindow *window,
 
 /* --- the key of its server --- */
 
+/* The sources that are open and have nothing newer for want of the key to @origin. */
+static GPtrArray *
+list_wanting (NidaSession *session,
+              const char  *origin)
+{
+  const char * const *inputs = nida_session_get_inputs (session);
+  GPtrArray *wanting = g_ptr_array_new ();
+
+  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
+    if (g_strcmp0 (nida_session_get_wanted_key (session, inputs[i]), origin) == 0)
+      g_ptr_array_add (wanting, (gpointer) inputs[i]);
+  return wanting;
+}
+
 /* One key may open several sources. */
 static void
 key_stored_cb (NidaWindow *window,
@@ -192,15 +210,44 @@ key_stored_cb (NidaWindow *window,
 {
   NidaSession *session = nida_window_get_session (window);
   const char *origin = g_object_get_data (G_OBJECT (question), ORIGIN);
-  const char * const *inputs = nida_session_get_inputs (session);
-  g_autoptr (GPtrArray) due = g_ptr_array_new ();
+  const char * const *asked = g_object_get_data (G_OBJECT (question), ASKED);
+  g_autoptr (GPtrArray) due = list_wanting (session, origin);
 
-  for (guint i = 0; inputs[i] != NULL; i++)
-    if (g_strcmp0 (nida_session_get_wanted_key (session, inputs[i]), origin) == 0)
-      g_ptr_array_add (due, (gpointer) inputs[i]);
-  g_ptr_array_add (due, NULL);
-  if (due->len > 1)
-    nida_session_reload_inputs (session, (const char * const *) due->pdata);
+  g_object_set_data_full (G_OBJECT (window), ANSWERED, g_strdup (origin), g_free);
+  if (asked != NULL)
+    nida_window_open (window, asked);
+  else if (due->len > 0)
+    {
+      g_ptr_array_add (due, NULL);
+      nida_session_reload_inputs (session, (const char * const *) due->pdata);
+    }
+}
+
+static void
+ask (NidaWindow         *window,
+     const char         *origin,
+     const char * const *asked)
+{
+  GtkWidget *question = nida_key_window_new (GTK_WINDOW (window), nida_session_get_secrets (), origin);
+
+  g_object_set_data_full (G_OBJECT (question), ORIGIN, g_strdup (origin), g_free);
+  g_object_set_data_full (G_OBJECT (question), ASKED, g_strdupv ((char **) asked), (GDestroyNotify) g_strfreev);
+  g_signal_connect_object (question, "stored", G_CALLBACK (key_stored_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+void
+nida_source_actions_ask_key (NidaWindow         *window,
+                             const GError       *error,
+                             const char * const *asked)
+{
+  const char *origin = nida_read_error_get_origin (error);
+  g_autofree char *answered = g_object_steal_data (G_OBJECT (window), ANSWERED);
+
+  /* who has just entered one wants to know why it is asked for again */
+  if (g_strcmp0 (answered, origin) == 0)
+    nida_window_toast (window, _("The server does not accept the key"), error->message);
+  ask (window, origin, asked);
 }
 
 void
@@ -208,23 +255,40 @@ nida_source_actions_enter_key (NidaWindow *window,
                                const char *input)
 {
   const char *origin = nida_session_get_wanted_key (nida_window_get_session (window), input);
-  GtkWidget *question;
 
-  if (origin == NULL)
-    return;
-  question = nida_key_window_new (GTK_WINDOW (window), nida_session_get_secrets (), origin);
-  g_object_set_data_full (G_OBJECT (question), ORIGIN, g_strdup (origin), g_free);
-  g_signal_connect_object (question, "stored", G_CALLBACK (key_stored_cb), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  if (origin != NULL)
+    ask (window, origin, NULL);
+}
+
+/* The first source whose server was not just told a key; NULL where some source could be read, so that nobody is interrupted. */
+static const char *
+find_first_wanting (NidaSession *session,
+                    const char  *answered)
+{
+  const char * const *inputs = nida_session_get_inputs (session);
+  const char *first = NULL;
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    {
+      const char *origin = nida_session_get_wanted_key (session, inputs[i]);
+
+      if (!nida_session_is_missing (session, inputs[i]))
+        return NULL;
+      if (first == NULL && origin != NULL && g_strcmp0 (origin, answered) != 0)
+        first = inputs[i];
+    }
+  return first;
 }
 
 void
-nida_source_actions_ask_first (NidaWindow *window)
+nida_source_actions_ask_first (NidaWindow *window,
+                               gboolean    reload)
 {
-  const char * const *inputs = nida_session_get_inputs (nida_window_get_session (window));
+  g_autofree char *answered = g_object_steal_data (G_OBJECT (window), ANSWERED);
+  const char *input = !reload || answered != NULL ? find_first_wanting (nida_window_get_session (window), answered) : NULL;
 
-  if (inputs[0] != NULL && inputs[1] == NULL)
-    nida_source_actions_enter_key (window, inputs[0]);
+  if (input != NULL)
+    nida_source_actions_enter_key (window, input);
 }
 
 /* --- removing --- */

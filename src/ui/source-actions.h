@@ -18,8 +18,10 @@ void     nida_source_actions_take_place (NidaWindow *window, const char *input, 
 gboolean nida_source_actions_can_locate (NidaSession *session, const char *input);
 /* The server of the source @input wants a key: it is asked for, and what that server has is read then. */
 void     nida_source_actions_enter_key  (NidaWindow *window, const char *input);
-/* The same where nothing else is open. */
-void     nida_source_actions_ask_first  (NidaWindow *window);
+/* Something was read, anew or again: where no source could be, for want of keys, they are asked for one after the other. */
+void     nida_source_actions_ask_first  (NidaWindow *window, gboolean reload);
+/* @asked could not be opened at all, since a server wants a key, as @error says: they are opened once there is one. */
+void     nida_source_actions_ask_key    (NidaWindow *window, const GError *error, const char * const *asked);
 void     nida_source_actions_remove     (NidaWindow *window, const char *input);
 
 /* Actions win.add-data, .pack-data; call once from class_init. */

@@ -104,6 +104,7 @@ nida_source_words_state (NidaSession          *session,
                          const char           *failure)
 {
   g_autofree char *time = info != NULL && info->fetched_at != 0 ? nida_language_time (language (), info->fetched_at) : NULL;
+  gboolean wants_key = nida_session_get_wanted_key (session, input) != NULL || (info != NULL && info->wants_key != NULL);
 
   if (g_str_equal (input, NIDA_LEDGER_URI))
     return info == NULL ? g_strdup (_("switched off")) : NULL;
@@ -111,12 +112,15 @@ nida_source_words_state (NidaSession          *session,
     return g_strdup (nida_session_is_reading (session, input) ? _("being read…") : _("switched off"));
   if (nida_session_is_reading (session, input))
     return g_strdup (_("being read again…"));
-  if (info->wants_key != NULL)
+  if (wants_key && info->is_missing)
     /* Translators: a source of a document whose server sends it only to who has a key */
     return g_strdup (_("Its server wants a key: nothing of it is counted"));
   if (info->is_missing)
     /* Translators: a source of a document that could not be read */
     return g_strdup (_("Missing: nothing of it is counted"));
+  if (wants_key && time != NULL)
+    /* Translators: a source whose server sends it only to who has a key; %s is the date and time of the last good data */
+    return g_strdup_printf (_("Its server wants a key: shown as of %s"), time);
   if (info->in_document && time != NULL)
     /* Translators: a source as the document carries it; %s is a date and time */
     return g_strdup_printf (_("from the document, read %s"), time);

@@ -12,7 +12,6 @@
 #include "draft-keeper.h"
 #include "filter-panel.h"
 #include "header-bar.h"
-#include "key-window.h"
 #include "loader.h"
 #include "loading-bar.h"
 #include "look.h"
@@ -395,10 +394,8 @@ opened_cb (NidaWindow *self,
   update_title (self);
   nida_window_actions_update (self);
   if (!reload)
-    {
-      focus_board (self);
-      nida_source_actions_ask_first (self);
-    }
+    focus_board (self);
+  nida_source_actions_ask_first (self, reload);
   if (!reload && nida_alias_store_get_problem (nida_alias_store_get ()) != NULL)
     nida_toast_overlay_show (self->toasts, _("The list of names that are one cannot be read; none are joined"),
                              nida_alias_store_get_problem (nida_alias_store_get ()));
@@ -436,27 +433,6 @@ is_about_columns (const GError *error)
 }
 
 static void
-key_stored_cb (NidaWindow *self)
-{
-  if (self->asked != NULL)
-    {
-      g_auto (GStrv) inputs = g_strdupv (self->asked);
-
-      nida_window_open (self, (const char * const *) inputs);
-    }
-}
-
-static void
-ask_for_key (NidaWindow *self,
-             const char *origin)
-{
-  GtkWidget *window = nida_key_window_new (GTK_WINDOW (self), nida_session_get_secrets (), origin);
-
-  g_signal_connect_object (window, "stored", G_CALLBACK (key_stored_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
 failed_cb (NidaWindow   *self,
            const GError *error,
            gboolean      reload)
@@ -473,7 +449,7 @@ failed_cb (NidaWindow   *self,
     nida_window_show_start_page (self);
   /* Where a question is asked, it says why. */
   if (nida_read_error_get_origin (error) != NULL && !reload)
-    ask_for_key (self, nida_read_error_get_origin (error));
+    nida_source_actions_ask_key (self, error, (const char * const *) self->asked);
   else if (is_about_columns (error) && !reload && self->asked != NULL && !is_document (self->asked))
     nida_window_columns_ask (self, (const char * const *) self->asked,
                              error->code == NIDA_READ_ERROR_DECIMAL

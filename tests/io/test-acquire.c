@@ -600,7 +600,7 @@ test_last_good (Fixture       *self,
   g_assert_null (nida_load (alone, &options, NULL, &error));
   g_assert_error (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND);
   g_assert_cmpuint (g_hash_table_size (nida_read_error_get_failures (error)), ==, 1);
-  g_assert_cmpstr (g_hash_table_lookup (nida_read_error_get_failures (error), path), ==, error->message);
+  g_assert_cmpstr (((NidaFailure *) g_hash_table_lookup (nida_read_error_get_failures (error), path))->words, ==, error->message);
 }
 
 /* What is not due is taken from its copy without a request, and says only what it said before. */
@@ -614,9 +614,10 @@ test_resting (Fixture       *self,
   NidaLoadOptions options = { .copies = NIDA_COPIES (self->cache), .policy = NIDA_POLICY_LAST_GOOD, .resting = resting };
   g_autoptr (GError) error = NULL;
   g_autoptr (NidaDataset) first = NULL, quiet = NULL, failing = NULL;
+  NidaFailure gone = { (char *) "The server is gone.", NIDA_ABSENCE_SERVER, NULL };
   guint n = nida_http_server_get_n_requests (server);
 
-  g_hash_table_insert (resting, one, (gpointer) "");
+  g_hash_table_insert (resting, one, NULL);
   first = nida_load (inputs, &options, NULL, &error);       /* there is no copy yet, so it is asked */
   g_assert_no_error (error);
   g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n + 2);
@@ -625,12 +626,75 @@ test_resting (Fixture       *self,
   g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n + 3);
   g_assert_false (get_source (quiet, 0)->is_held);
   g_assert_null (find_problem (quiet, NIDA_PROBLEM_HELD));
-  g_hash_table_insert (resting, one, (gpointer) "The server is gone.");
+  g_hash_table_insert (resting, one, &gone);
   failing = nida_load (inputs, &options, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n + 4);
   g_assert_true (get_source (failing, 0)->is_held);
   g_assert_cmpstr (find_problem (failing, NIDA_PROBLEM_HELD)->kept, ==, "The server is gone.");
+  g_assert_cmpint (find_problem (failing, NIDA_PROBLEM_HELD)->absence, ==, NIDA_ABSENCE_SERVER);
+}
+
+static NidaSecrets *
+new_secrets (const char *uri)
+{
+  NidaSecrets *secrets = nida_secrets_new_memory ();
+  g_autoptr (NidaSecret) secret = nida_secret_new (NIDA_SECRET_SUBSCRIPTION_KEY, NULL, "s3cret", NULL);
+
+  g_assert_true (nida_secrets_store (secrets, uri, secret, NULL, NULL));
+  return secrets;
+}
+
+/* Both ways to ask for a key: the copy takes the place of what is not sent, and it is said that a key would do, and for whom. */
+static void
+test_key_lost (Fixture       *self,
+               gconstpointer  data)
+{
+  static const char * const ways[] = { "/keyed/subscription-key/lost.csv", "/keyed-403/subscription-key/lost.csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *uri = nida_http_server_dup_uri (server, ways[i]), *alive = nida_http_server_dup_uri (server, "/plain/alive.csv");
+      const char *inputs[] = { alive, uri, NULL };
+      g_autoptr (NidaSecrets) secrets = new_secrets (uri);
+      NidaLoadOptions options = { .copies = NIDA_COPIES (self->cache), .policy = NIDA_POLICY_LAST_GOOD, .secrets = secrets };
+      g_autoptr (NidaDataset) first = nida_load (inputs, &options, NULL, NULL), second = NULL;
+
+      g_assert_null (get_source (first, 1)->wants_key);
+      options.secrets = NULL;
+      second = nida_load (inputs, &options, NULL, NULL);
+      g_assert_true (get_source (second, 1)->is_held);
+      g_assert_true (g_str_has_prefix (uri, get_source (second, 1)->wants_key));
+      g_assert_null (get_source (second, 0)->wants_key);
+      g_assert_cmpint (find_problem (second, NIDA_PROBLEM_HELD)->absence, ==, NIDA_ABSENCE_KEY);
+    }
+}
+
+/* What lacks nothing but a key is missing beside what can be read; alone it is an error. */
+static void
+test_keys_lacking (void)
+{
+  g_autofree char *one = nida_http_server_dup_uri (server, "/keyed/subscription-key/one.csv");
+  g_autofree char *two = nida_http_server_dup_uri (server, "/keyed-403/subscription-key/two.csv");
+  g_autofree char *alive = nida_http_server_dup_uri (server, "/plain/alive.csv"), *gone = nida_http_server_dup_uri (server, "/404/gone.csv");
+  const char *inputs[] = { one, alive, two, NULL }, *keyed[] = { one, two, NULL }, *others[] = { alive, gone, NULL };
+  NidaLoadOptions options = { .may_lack_keys = TRUE };
+  g_autoptr (GError) error = NULL, none = NULL, missing = NULL, strict = NULL;
+  g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
+  g_assert_cmpuint (nida_report_get_count (nida_dataset_get_report (dataset), NIDA_PROBLEM_MISSING), ==, 2);
+  g_assert_cmpint (find_problem (dataset, NIDA_PROBLEM_MISSING)->absence, ==, NIDA_ABSENCE_KEY);
+  g_assert_nonnull (get_source (dataset, 0)->wants_key);
+  g_assert_false (get_source (dataset, 1)->is_missing);
+  g_assert_null (nida_load (keyed, &options, NULL, &none));
+  g_assert_error (none, NIDA_READ_ERROR, NIDA_READ_ERROR_KEY_NEEDED);
+  g_assert_null (nida_load (others, &options, NULL, &missing));
+  g_assert_error (missing, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_FOUND);
+  options.may_lack_keys = FALSE;
+  g_assert_null (nida_load (inputs, &options, NULL, &strict));
+  g_assert_error (strict, NIDA_READ_ERROR, NIDA_READ_ERROR_KEY_NEEDED);
 }
 
 static void
@@ -677,6 +741,8 @@ main (int   argc,
   add ("/acquire/carried/without-its-server-unless-it-is-damaged", NULL, test_carried);
   add ("/acquire/last-good/one-that-fails-holds-nothing-up", NULL, test_last_good);
   add ("/acquire/resting/is-not-asked", NULL, test_resting);
+  add ("/acquire/held/a-key-would-do", NULL, test_key_lost);
+  g_test_add_func ("/acquire/keys/what-lacks-one-is-missing-beside-others", test_keys_lacking);
   add ("/acquire/held/takes-the-place-of-a-dead-server-if-it-may", NULL, test_fall_back);
   add ("/acquire/held/is-not-replaced-by-what-is-bad", NULL, test_cut_keeps_the_last_good);
   add ("/acquire/held/an-etag-saves-the-transfer", "/etag/data.csv", test_conditional);

@@ -170,9 +170,10 @@ test_marks (void)
   const char *inputs[] = { "https://nowhere.invalid/flows.csv", NULL };
   g_autoptr (GHashTable) resting = g_hash_table_new (g_str_hash, g_str_equal);
   NidaLoadOptions options = { .copies = NIDA_COPIES (carrier), .policy = NIDA_POLICY_LAST_GOOD, .resting = resting };
+  NidaFailure gone = { (char *) "«\u2068flows.csv\u2069» is gone", NIDA_ABSENCE_SERVER, NULL };
   g_autoptr (NidaDataset) dataset = NULL;
 
-  g_hash_table_insert (resting, (gpointer) inputs[0], (gpointer) "«\u2068flows.csv\u2069» is gone");
+  g_hash_table_insert (resting, (gpointer) inputs[0], &gone);
   dataset = nida_load (inputs, &options, NULL, NULL);
   g_assert_cmpstr (find_problem (dataset, NIDA_PROBLEM_HELD)->kept, ==, "«flows.csv» is gone");
 }

@@ -40,7 +40,8 @@ test_missing (void)
 {
   char *path = write_file (TEXT, -1);
   const char *inputs[] = { path, "/nowhere/at-all.csv", NULL };
-  NidaTrouble trouble[3] = { { NULL }, { .failure = (char *) "It is not there.", .is_missing = TRUE } };
+  NidaFailure gone = { (char *) "It is not there.", NIDA_ABSENCE_FILE, NULL };
+  NidaTrouble trouble[3] = { { NULL }, { .failure = &gone, .is_missing = TRUE } };
   g_autoptr (GError) error = NULL;
   g_autoptr (NidaDataset) dataset = NULL;
   guint failed = 0;

@@ -273,7 +273,7 @@ send_keyed (NidaHttpReply *reply,
   if (has_key (reply, path))
     send_plain (reply, "");
   else
-    send_status (reply, "401 Unauthorized", "");
+    send_status (reply, strstr (path, "/keyed-403") != NULL ? "403 Forbidden" : "401 Unauthorized", "");
 }
 
 static void
@@ -387,7 +387,7 @@ answer_with_state (NidaHttpReply *reply,
     send_tagged (reply);
   else if (strcmp (way, "dated") == 0)
     send_unless_held (reply, "Last-Modified: ", "If-Modified-Since: ", "Mon, 05 Oct 2026 10:00:00 GMT");
-  else if (strcmp (way, "keyed") == 0)
+  else if (strcmp (way, "keyed") == 0 || strcmp (way, "keyed-403") == 0)
     send_keyed (reply, path);
   else if (strcmp (way, "endless") == 0)
     send_endless (reply, path);

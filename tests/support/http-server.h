@@ -15,7 +15,8 @@
  *   /ftp /user /nowhere   redirects that must not be followed
  *   /away /back   redirect to the other server, which may send back
  *   /etag /dated  say 304 to who holds the body          /keyed/WAY   wants the key "s3cret" as WAY: authorization,
- *   /endless/N    page N of pages without end                         subscription-key or parameter, else 401
+ *   /endless/N    page N of pages without end                         subscription-key or parameter, else 401;
+ *                                                                   /keyed-403 says 403
  *   /next-keyed   a first page that repeats the query in the link to /last-keyed
  *   /file/NAME    what was given to nida_http_server_add()
  */

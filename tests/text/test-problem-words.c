@@ -90,6 +90,35 @@ test_found (void)
   assert_text (nida_words_remedy (en, &below), "A correction by the donor. Counted as it stands.");
 }
 
+/* What to do fits what keeps a source from being read: no other place is asked for where a key or time is what lacks. */
+static void
+test_absence (void)
+{
+  static const struct { NidaProblemKind kind; NidaAbsence absence; const char *says; } cases[] = {
+    { NIDA_PROBLEM_MISSING, NIDA_ABSENCE_FILE, "Say where it is now (Locate…), or remove it from the document." },
+    { NIDA_PROBLEM_MISSING, NIDA_ABSENCE_KEY, "Enter the key of its server (Enter Key…), or remove it from the document." },
+    { NIDA_PROBLEM_MISSING, NIDA_ABSENCE_SERVER, "Wait until the server answers again, and then read it again, or remove it from the document." },
+    { NIDA_PROBLEM_MISSING, NIDA_ABSENCE_ADDRESS, "If it has a new address, add that, and remove it from the document." },
+    { NIDA_PROBLEM_HELD, NIDA_ABSENCE_UNKNOWN, "Read the source itself to see what is new." },
+    { NIDA_PROBLEM_HELD, NIDA_ABSENCE_FILE, "Its copy is counted. Put the file back, or say where it is now (Locate…)." },
+    { NIDA_PROBLEM_HELD, NIDA_ABSENCE_KEY, "Its copy is counted. Enter the key of its server (Enter Key…)." },
+    { NIDA_PROBLEM_HELD, NIDA_ABSENCE_SERVER, "Its copy is counted until the server answers again. There is nothing to do." },
+    { NIDA_PROBLEM_HELD, NIDA_ABSENCE_ADDRESS, "Its copy is counted. If it has a new address, add that." },
+  };
+  g_autoptr (NidaLanguage) en = english ();
+
+  nida_language_activate (en);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      NidaProblem bare = problem_of (cases[i].kind, NULL, NULL), told = problem_of (cases[i].kind, NULL, "No 100%s.");
+      g_autofree char *both = g_strdup_printf ("The source could not be read: “No 100%%s.”. %s", cases[i].says);
+
+      bare.absence = told.absence = cases[i].absence;
+      assert_text (nida_words_remedy (en, &bare), cases[i].says);
+      assert_text (nida_words_remedy (en, &told), both);
+    }
+}
+
 /* Donors of sources that overlap are called as everywhere. */
 static void
 test_donors (void)
@@ -155,6 +184,7 @@ main (int    argc,
   g_test_add_func ("/problem-words/every-kind-has-two-sentences", test_every_kind_english);
   g_test_add_func ("/problem-words/every-kind-speaks-arabic", test_every_kind_arabic);
   g_test_add_func ("/problem-words/found/stands-in-the-sentence", test_found);
+  g_test_add_func ("/problem-words/absence/what-to-do-fits-the-reason", test_absence);
   g_test_add_func ("/problem-words/overlap/donors-in-the-language", test_donors);
   g_test_add_func ("/problem-words/span/has-two-columns", test_span);
   g_test_add_func ("/problem-words/visible/spells-out-what-nobody-sees", test_visible);

@@ -7,6 +7,7 @@
 #include "http-server.h"
 #include "key-window.h"
 #include "source-actions.h"
+#include "source.h"
 #include "ui-support.h"
 
 #include <glib/gstdio.h>
@@ -138,6 +139,19 @@ has_label (GtkWidget  *widget,
   return FALSE;
 }
 
+/* The same of a part of what it says. */
+static gboolean
+has_label_with (GtkWidget  *widget,
+                const char *part)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label_with (child, part))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 counts_one_file (gpointer window)
 {
@@ -210,6 +224,14 @@ open_keyed (NidaHttpServer *server,
   return window;
 }
 
+static gboolean
+has_board (gpointer data)
+{
+  NidaDataset *dataset = nida_session_get_dataset (nida_window_get_session (data));
+
+  return dataset != NULL && nida_dataset_get_n_rows (dataset) > 0 && !nida_session_is_loading (nida_window_get_session (data));
+}
+
 static guint
 count_wanted (NidaWindow *window)
 {
@@ -226,6 +248,12 @@ static gboolean
 wants_keys (gpointer data)
 {
   return nida_window_get_workspace (data) != NULL && !nida_session_is_loading (nida_window_get_session (data)) && count_wanted (data) > 0;
+}
+
+static gboolean
+has_all (gpointer data)
+{
+  return has_board (data) && count_wanted (data) == 0;
 }
 
 static GtkWidget *
@@ -364,6 +392,158 @@ test_key_alone (void)
   nida_http_server_free (server);
 }
 
+/* --- addresses without a document --- */
+
+static NidaWindow *
+open_addresses (const char * const *inputs)
+{
+  NidaWindow *window = nida_window_new (ui_test_application (), inputs);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static gboolean
+is_told_refused (gpointer data)
+{
+  return find_question () != NULL && nida_window_get_toast (data) != NULL
+         && strstr (nida_window_get_toast (data), "does not accept the key") != NULL;
+}
+
+static guint
+count_rows (NidaWindow *window)
+{
+  return nida_dataset_get_n_rows (nida_session_get_dataset (nida_window_get_session (window)));
+}
+
+/* Where nothing can be read the question comes by itself, whether one is opened or several, and whichever way the server asks. */
+static void
+test_addresses_alone (void)
+{
+  for (guint n = 1; n <= 2; n++)
+    {
+      NidaHttpServer *server = nida_http_server_new (OMAN);
+      g_autofree char *one = nida_http_server_dup_uri (server, "/keyed-403/subscription-key/one.csv");
+      g_autofree char *two = n == 2 ? nida_http_server_dup_uri (server, "/keyed/subscription-key/two.csv") : NULL;
+      NidaWindow *window = open_addresses ((const char *[]) { one, two, NULL });
+
+      g_assert_true (ui_test_wait (is_asked, NULL));
+      answer ("wrong");
+      g_assert_true (ui_test_wait (is_told_refused, window));
+      answer ("s3cret");
+      g_assert_true (ui_test_wait (has_board, window));
+      g_assert_cmpuint (count_wanted (window), ==, 0);
+      g_assert_cmpuint (nida_report_get_n_sources (nida_dataset_get_report (nida_session_get_dataset (nida_window_get_session (window)))),
+                        ==, n);
+      g_assert_null (find_question ());
+      forget_key (server);
+      ui_test_close (window);
+      nida_http_server_free (server);
+    }
+}
+
+/* What lacks a key holds nothing else up: it is offered in its row. */
+static void
+test_addresses_beside (void)
+{
+  NidaHttpServer *server = nida_http_server_new (OMAN);
+  g_autofree char *free_one = nida_http_server_dup_uri (server, "/plain/free.csv");
+  g_autofree char *keyed = nida_http_server_dup_uri (server, "/keyed-403/subscription-key/beside.csv");
+  NidaWindow *window = open_addresses ((const char *[]) { free_one, keyed, NULL });
+
+  g_assert_true (ui_test_wait (wants_keys, window));
+  g_assert_null (find_question ());
+  g_assert_cmpuint (count_rows (window), ==, 1);
+  g_assert_true (nida_session_is_missing (nida_window_get_session (window), keyed));
+  g_assert_nonnull (strstr (nida_window_get_toast (window), "missing"));
+  g_assert_null (find_child (GTK_WIDGET (find_row (window, 0)), is_key_button));
+  g_signal_emit_by_name (find_child (GTK_WIDGET (find_row (window, 1)), is_key_button), "clicked");
+  g_assert_true (ui_test_wait (is_asked, NULL));
+  answer ("s3cret");
+  g_assert_true (ui_test_wait (has_no_missing, window));
+  g_assert_cmpuint (count_wanted (window), ==, 0);
+  forget_key (server);
+  ui_test_close (window);
+  nida_http_server_free (server);
+}
+
+static gboolean
+asks_for (gpointer origin)
+{
+  return find_question () != NULL && has_label_with (find_question (), origin);
+}
+
+static gboolean
+has_no_question (gpointer data)
+{
+  return find_question () == NULL;
+}
+
+/* A document whose sources all lack keys asks for one after the other. */
+static void
+test_two_servers (void)
+{
+  g_autofree char *csv = ui_test_write ("two-servers.csv", ""), *path = beside (csv, "two-servers.nida");
+  NidaHttpServer *first = nida_http_server_new (OMAN), *second = nida_http_server_new (OMAN);
+  g_autofree char *one = nida_http_server_dup_uri (first, "/keyed/subscription-key/one.csv");
+  g_autofree char *two = nida_http_server_dup_uri (second, "/keyed-403/subscription-key/two.csv");
+  g_autofree char *first_origin = nida_source_dup_origin (one), *second_origin = nida_source_dup_origin (two);
+  const char *inputs[] = { one, two, NULL };
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  NidaWindow *window;
+
+  nida_document_set_sources (document, inputs);
+  g_assert_true (nida_document_save_as (document, path, NULL));
+  g_clear_object (&document);
+  window = open_addresses ((const char *[]) { path, NULL });
+  g_assert_true (ui_test_wait (asks_for, first_origin));
+  answer ("wrong");
+  g_assert_true (ui_test_wait (asks_for, second_origin));
+  answer ("s3cret");
+  g_assert_true (ui_test_wait (has_board, window));
+  g_assert_true (ui_test_wait (has_no_question, NULL));
+  g_assert_cmpuint (count_rows (window), ==, 1);
+  g_assert_cmpuint (count_wanted (window), ==, 1);
+  forget_key (first);
+  forget_key (second);
+  ui_test_close (window);
+  nida_http_server_free (first);
+  nida_http_server_free (second);
+}
+
+static gboolean
+is_shown_older (gpointer data)
+{
+  return wants_keys (data) && !nida_session_is_missing (nida_window_get_session (data), nida_session_get_inputs (nida_window_get_session (data))[0]);
+}
+
+/* A key that holds no more: what was read with it is shown, and its row offers to enter another. */
+static void
+test_key_lost (void)
+{
+  NidaHttpServer *server = nida_http_server_new (OMAN);
+  g_autofree char *keyed = nida_http_server_dup_uri (server, "/keyed-403/subscription-key/lost.csv");
+  NidaWindow *window = open_addresses ((const char *[]) { keyed, NULL });
+  NidaSession *session = nida_window_get_session (window);
+
+  g_assert_true (ui_test_wait (is_asked, NULL));
+  answer ("s3cret");
+  g_assert_true (ui_test_wait (has_board, window));
+  forget_key (server);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_shown_older, window));
+  g_assert_cmpuint (count_rows (window), ==, 1);
+  g_assert_null (find_question ());
+  g_signal_emit_by_name (find_child (GTK_WIDGET (find_row (window, 0)), is_key_button), "clicked");
+  g_assert_true (ui_test_wait (is_asked, NULL));
+  answer ("s3cret");
+  g_assert_true (ui_test_wait (has_all, window));
+  g_assert_null (find_child (GTK_WIDGET (find_row (window, 0)), is_key_button));
+  forget_key (server);
+  ui_test_close (window);
+  nida_http_server_free (server);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -375,5 +555,9 @@ main (int    argc,
   g_test_add_func ("/source-actions/located/other-data-are-told", test_take_place);
   g_test_add_func ("/source-actions/key/one-for-all-of-its-server", test_key_in_row);
   g_test_add_func ("/source-actions/key/asked-for-where-nothing-else-is", test_key_alone);
+  g_test_add_func ("/source-actions/key/one-server-after-the-other", test_two_servers);
+  g_test_add_func ("/source-actions/key/addresses-alone-ask-however-many", test_addresses_alone);
+  g_test_add_func ("/source-actions/key/addresses-beside-others-are-offered", test_addresses_beside);
+  g_test_add_func ("/source-actions/key/one-that-holds-no-more-is-offered", test_key_lost);
   return g_test_run ();
 }

@@ -60,7 +60,7 @@ test_state (void)
   NidaSourceInfo info = { .fetched_at = g_get_real_time () };
   g_autofree char *off = nida_source_words_state (session, "/a.csv", NULL, NULL);
   g_autofree char *failed = nida_source_words_state (session, "/a.csv", &info, "no such file");
-  g_autofree char *held = NULL, *carried = NULL, *missing = NULL, *keyed = NULL;
+  g_autofree char *held = NULL, *carried = NULL, *missing = NULL, *keyed = NULL, *shown = NULL;
 
   g_assert_cmpstr (off, ==, "switched off");
   g_assert_true (g_str_has_prefix (failed, "Not read again"));
@@ -74,8 +74,11 @@ test_state (void)
   info.wants_key = (char *) "https://api.example.org";
   keyed = nida_source_words_state (session, "/a.csv", &info, "no such file");
   g_assert_true (g_str_has_prefix (keyed, "Its server wants a key"));
-  info.wants_key = NULL;
+  g_assert_nonnull (strstr (keyed, "nothing of it is counted"));
   info.is_missing = FALSE;
+  shown = nida_source_words_state (session, "/a.csv", &info, "no such file");
+  g_assert_true (g_str_has_prefix (shown, "Its server wants a key: shown as of"));
+  info.wants_key = NULL;
   info.in_document = TRUE;
   carried = nida_source_words_state (session, "/a.csv", &info, NULL);
   g_assert_true (g_str_has_prefix (carried, "from the document"));
