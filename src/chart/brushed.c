@@ -394,7 +394,7 @@ void
 nida_scene_take_words (NidaScene *picture,
                        NidaScene *words)
 {
-  NidaNode *subtitle = g_hash_table_lookup (picture->by_key, "subtitle");
+  NidaNode *subtitle = nida_scene_keys_find (&picture->keys, "subtitle");
   const NidaNode *said = nida_scene_find (words, "subtitle");
   g_autofree char *text = said != NULL ? g_strdup (said->text) : NULL;
   g_autofree char *described = g_strdup (words->description);

@@ -16,15 +16,17 @@ static NidaNode *
 new_node (NidaSceneBuilder *self,
           const char       *key)
 {
+  NidaNode **place = nida_scene_keys_place (&self->scene->keys, key);
   g_autofree char *other = NULL;
 
-  for (guint i = 2; g_hash_table_contains (self->scene->by_key, other != NULL ? other : key); i++)
+  for (guint i = 2; *place != NULL; i++)
     {
       g_free (other);
       other = g_strdup_printf ("%s~%u", key, i);
+      place = nida_scene_keys_place (&self->scene->keys, other);
     }
 
-  return nida_node_new (other != NULL ? other : key);
+  return *place = nida_node_new (other != NULL ? other : key);
 }
 
 static NidaNode *
@@ -41,7 +43,6 @@ add_node (NidaSceneBuilder *self,
   node->zoom = 1.0;
   node->max_lines = 1;
   g_ptr_array_add (self->scene->nodes, node);
-  g_hash_table_insert (self->scene->by_key, node->key, node);
 
   return node;
 }

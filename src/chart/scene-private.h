@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene-builder.h"
+#include "scene-keys.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ struct _NidaScene {
   double      scale;
   gboolean    rtl;
   GPtrArray  *nodes;          /* NidaNode */
-  GHashTable *by_key;         /* keys of the nodes → NidaNode, both borrowed */
+  NidaSceneKeys keys;         /* of the nodes, borrowed */
   char       *title;
   char       *subtitle;       /* or NULL */
   char       *description;

@@ -69,7 +69,7 @@ nida_scene_add (NidaScene *self,
                 NidaNode  *node)
 {
   g_ptr_array_add (self->nodes, node);
-  g_hash_table_insert (self->by_key, node->key, node);
+  *nida_scene_keys_place (&self->keys, node->key) = node;
 }
 
 NidaScene *
@@ -92,7 +92,7 @@ nida_scene_finalize (GObject *object)
 {
   NidaScene *self = NIDA_SCENE (object);
 
-  g_hash_table_unref (self->by_key);
+  nida_scene_keys_clear (&self->keys);
   g_ptr_array_unref (self->nodes);
   g_free (self->title);
   g_free (self->subtitle);
@@ -117,7 +117,6 @@ static void
 nida_scene_init (NidaScene *self)
 {
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_node_free);
-  self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->table.rows = g_ptr_array_new_with_free_func (table_row_free);
 }
 
@@ -210,7 +209,7 @@ const NidaNode *
 nida_scene_find (NidaScene  *self,
                  const char *key)
 {
-  return key != NULL ? g_hash_table_lookup (self->by_key, key) : NULL;
+  return key != NULL ? nida_scene_keys_find (&self->keys, key) : NULL;
 }
 
 /**
