@@ -34,6 +34,7 @@ struct _NidaLanguage
   UCollator                  *collator;     /* opened at once: sorting compares again and again */
   GMutex                      lock;         /* over all below, which is made when it is first used and stays */
   UNumberFormatter           *decimal[NIDA_MAX_DECIMALS + 1];
+  char                       *decimal_mark; /* between two digits; set once, without the lock */
   UListFormatter             *list;
   URelativeDateTimeFormatter *relative;
   ULocaleDisplayNames        *regions;

@@ -15,6 +15,7 @@ nida_language_close_numbers (NidaLanguage *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->decimal); i++)
     g_clear_pointer (&self->decimal[i], unumf_close);
+  g_clear_pointer (&self->decimal_mark, g_free);
 }
 
 static UNumberFormatter *
@@ -45,9 +46,9 @@ get_formatter (NidaLanguage *self,
   return self->decimal[decimals];
 }
 
-char *
-nida_language_format_digits (NidaLanguage *self,
-                             const char   *decimal)
+static char *
+format_by_icu (NidaLanguage *self,
+               const char   *decimal)
 {
   const char *mark = strchr (decimal, '.');
   UNumberFormatter *formatter = get_formatter (self, mark != NULL ? (guint) strlen (mark + 1) : 0);
@@ -66,6 +67,52 @@ nida_language_format_digits (NidaLanguage *self,
     }
   unumf_closeResult (result);
   return text != NULL ? text : nida_language_digits (self, decimal);
+}
+
+/* What ICU writes between two of the language's digits, learned from it once. */
+static const char *
+get_decimal_mark (NidaLanguage *self)
+{
+  const char *known = g_atomic_pointer_get (&self->decimal_mark);
+  g_autofree char *zero = NULL, *decimal = NULL, *mark = NULL;
+
+  if (known != NULL)
+    return known;
+  zero = format_by_icu (self, "0");
+  decimal = format_by_icu (self, "0.0");
+  mark = g_strndup (decimal + strlen (zero), strlen (decimal) - 2 * strlen (zero));
+  if (g_atomic_pointer_compare_and_exchange (&self->decimal_mark, NULL, mark))
+    mark = NULL;                                 /* of two threads that learn it at once, the first */
+  return g_atomic_pointer_get (&self->decimal_mark);
+}
+
+/* Below a thousand nothing is grouped, and ICU is not needed: what is written on marks is that small, in thousands or millions. */
+static gboolean
+is_plain (const char *decimal)
+{
+  gsize whole = strspn (decimal, "0123456789");
+  const char *rest = decimal + whole;
+
+  if (whole == 0 || whole > 3 || (whole > 1 && *decimal == '0'))
+    return FALSE;
+  return *rest == '\0' || (*rest == '.' && rest[1] != '\0' && rest[1 + strspn (rest + 1, "0123456789")] == '\0');
+}
+
+char *
+nida_language_format_digits (NidaLanguage *self,
+                             const char   *decimal)
+{
+  g_autofree char *digits = NULL;
+  char *point;
+
+  if (!is_plain (decimal))
+    return format_by_icu (self, decimal);
+  digits = nida_language_digits (self, decimal);
+  point = strchr (digits, '.');
+  if (point == NULL)
+    return g_steal_pointer (&digits);
+  *point = '\0';
+  return g_strconcat (digits, get_decimal_mark (self), point + 1, NULL);
 }
 
 char *

@@ -157,6 +157,27 @@ test_ratio (void)
   assert_text (nida_language_ratio (ar, (NidaRatio) { 5343, 5000 }), N ("1.0686"));
 }
 
+/* Small numbers, which are not grouped, are written as the end of large ones is. */
+static void
+test_small (void)
+{
+  static const struct { const char *code; NidaDigits digits; } settings[] = {
+    { "en", NIDA_DIGITS_LATN }, { "en", NIDA_DIGITS_ARAB }, { "ar", NIDA_DIGITS_LATN }, { "ar", NIDA_DIGITS_ARAB }, { "ar-EG", NIDA_DIGITS_AUTO },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    for (guint part = 1; part < 1000; part += 7)
+      {
+        g_autoptr (NidaLanguage) language = nida_language_new (settings[i].code, settings[i].digits, NIDA_MONTHS_GULF);
+        g_autofree char *small = nida_language_ratio (language, (NidaRatio) { 100000 + part, 1000 });
+        g_autofree char *large = nida_language_ratio (language, (NidaRatio) { 7100000 + part, 1000 });
+        const char *end = g_str_has_prefix (small, LRI) ? small + strlen (LRI) : small;
+
+        g_assert_true (g_str_has_suffix (large, end));
+        g_assert_cmpuint (g_utf8_strlen (large, -1), ==, g_utf8_strlen (small, -1) + 2);       /* "7," */
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -164,6 +185,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/integer/is-grouped-and-signed", test_integer);
   g_test_add_func ("/number/digits/auto-is-0-to-9-in-every-language", test_every_setting_of_digits);
+  g_test_add_func ("/number/small/is-the-end-of-a-large-one", test_small);
   g_test_add_func ("/number/percent/leaves-out-zeros", test_percent);
   g_test_add_func ("/number/percent/rounds-half-to-even", test_percent_rounds_half_to_even);
   g_test_add_func ("/number/percent/never-rounds-something-to-nothing", test_percent_never_rounds_something_to_nothing);
