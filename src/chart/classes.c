@@ -6,114 +6,104 @@
 
 #define FIFTH G_GINT64_CONSTANT (200000)      /* in millionths */
 
+#define DECADES   19                            /* powers of ten in 64 bits */
+#define ROUND    3                              /* round numbers a decade: 1, 2 and 5 */
+#define N_ROUND  (DECADES * ROUND)
+#define LARGEST_POWER G_GINT64_CONSTANT (1000000000000000000)
+
+/* Where by ratio 1 ends and 2 begins, 2 and 5, 5 and 10: the roots of 2, 10 and 50, in 10⁻¹⁸, cut off. 3 is as near to 2 as 4.5
+ * would be. */
+static const gint64 borders[ROUND] = {
+  G_GINT64_CONSTANT (1414213562373095048), G_GINT64_CONSTANT (3162277660168379331), G_GINT64_CONSTANT (7071067811865475244),
+};
+
+/* How many figures are nearest to each round number: a grid of ten thousand needs no order for its quintiles. */
+typedef struct {
+  gint64 powers[DECADES];
+  gint64 ends[DECADES][ROUND];                  /* the last figure that is nearest to 1, 2 and 5 times the power */
+  guint  counts[N_ROUND + 1];
+  guint  n;
+  gint64 least, most;
+} Tally;
+
 static void
-swap_values (gint64 *a,
-             gint64 *b)
+tally_init (Tally *self)
 {
-  gint64 kept = *a;
+  gint64 power = LARGEST_POWER;
 
-  *a = *b;
-  *b = kept;
-}
-
-/* Puts the value that would be the @rank-th of the sorted @values where it belongs, none larger before it, none smaller after
- * it: a grid of ten thousand figures needs four of them and no order. */
-static gint64
-select_value (gint64 *values,
-              guint   n,
-              guint   rank)
-{
-  guint from = 0, to = n;
-
-  while (to - from > 1)
+  *self = (Tally) { .least = G_MAXINT64 };
+  for (guint decade = DECADES; decade-- > 0; power /= 10)
     {
-      gint64 pivot = values[from + (to - from) / 2];
-      guint below = from, above = to - 1;
-
-      while (below <= above)
-        {
-          while (values[below] < pivot)
-            below++;
-          while (values[above] > pivot)
-            above--;
-          if (below > above)
-            break;
-          swap_values (&values[below++], &values[above--]);
-        }
-      if (rank <= above)
-        to = above + 1;
-      else if (rank >= below)
-        from = below;
-      else
-        break;
+      self->powers[decade] = power;
+      for (guint i = 0; i < ROUND; i++)
+        self->ends[decade][i] = borders[i] / (LARGEST_POWER / power);
     }
-  return values[rank];
-}
-
-/* By ratio: 3 is as near to 2 as 4.5 would be. */
-static gint64
-round_number (gint64 value)
-{
-  static const gint64 leading[] = { 1, 2, 5, 10 };
-  gint64 power = 1, best = 1;
-  double least = G_MAXDOUBLE;
-
-  while (value / power >= 10)
-    power *= 10;
-  for (guint i = 0; i < G_N_ELEMENTS (leading); i++)
-    {
-      double candidate = (double) leading[i] * power, ratio = candidate > value ? candidate / value : value / candidate;
-
-      if (ratio < least && candidate < (double) G_MAXINT64)
-        {
-          least = ratio;
-          best = leading[i] * power;
-        }
-    }
-  return best;
 }
 
 static guint
-keep_positive (gint64 *values,
-               guint   n)
+decade_of (const Tally *self,
+           gint64       value)
 {
-  guint kept = 0;
+  guint bits = 64 - (guint) __builtin_clzll ((guint64) value);
+  guint decade = bits * 1233 >> 12;             /* times the logarithm of two: at most one too many */
 
-  for (guint i = 0; i < n; i++)
-    if (values[i] > 0)
-      values[kept++] = values[i];
-  return kept;
+  return decade - (value < self->powers[decade]);
+}
+
+static void
+tally_add (Tally  *self,
+           gint64  value)
+{
+  guint decade = decade_of (self, value);
+  const gint64 *ends = self->ends[decade];
+
+  self->counts[decade * ROUND + (value > ends[0]) + (value > ends[1]) + (value > ends[2])]++;
+  self->n++;
+  self->least = MIN (self->least, value);
+  self->most = MAX (self->most, value);
+}
+
+/* The round number next to the figure that would be the @rank-th of all in order. */
+static gint64
+round_at (const Tally *self,
+          guint        rank)
+{
+  static const gint64 leading[ROUND] = { 1, 2, 5 };
+  guint round = 0;
+
+  for (guint before = self->counts[0]; before <= rank && round < N_ROUND; before += self->counts[round])
+    round++;
+  round = MIN (round, N_ROUND - 1);             /* the next power of ten has no place in 64 bits */
+  return leading[round % ROUND] * self->powers[round / ROUND];
 }
 
 /**
  * nida_classes_new:
- * @values: (array length=n): figures, in another order afterwards; %NIDA_MONEY_NONE, zero and less are passed over
+ * @values: (array length=n): figures; %NIDA_MONEY_NONE, zero and less are passed over
  * @n: how many
  * @measure: what they measure
  *
  * Returns: at least one class; no class is empty at its ends
  */
 NidaClasses
-nida_classes_new (gint64     *values,
-                  guint       n,
-                  NidaMeasure measure)
+nida_classes_new (const gint64 *values,
+                  guint         n,
+                  NidaMeasure   measure)
 {
   NidaClasses self = { .n_classes = 1 };
-  gint64 least = G_MAXINT64, most = 0;
+  Tally tally;
 
-  n = keep_positive (values, n);
+  tally_init (&tally);
   for (guint i = 0; i < n; i++)
-    {
-      least = MIN (least, values[i]);
-      most = MAX (most, values[i]);
-    }
-  for (guint i = 1; i < NIDA_MAX_CLASSES && n > 0; i++)
+    if (values[i] > 0)
+      tally_add (&tally, values[i]);
+  for (guint i = 1; i < NIDA_MAX_CLASSES && tally.n > 0; i++)
     {
       gint64 limit = measure == NIDA_MEASURE_COVERAGE
-                       ? i * FIFTH : round_number (select_value (values, n, (guint) ((gsize) n * i / NIDA_MAX_CLASSES)));
-      gint64 below = self.n_classes > 1 ? self.breaks[self.n_classes - 2] : least;
+                       ? i * FIFTH : round_at (&tally, (guint) ((gsize) tally.n * i / NIDA_MAX_CLASSES));
+      gint64 below = self.n_classes > 1 ? self.breaks[self.n_classes - 2] : tally.least;
 
-      if (limit > below && limit <= most)
+      if (limit > below && limit <= tally.most)
         self.breaks[self.n_classes++ - 1] = limit;
     }
   return self;

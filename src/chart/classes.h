@@ -13,8 +13,8 @@ typedef struct {
   gint64 breaks[NIDA_MAX_CLASSES - 1];
 } NidaClasses;
 
-/* Of the positive ones among @values, which it may reorder: equal numbers in each, at round limits; coverage in fifths. */
-NidaClasses nida_classes_new  (gint64 *values, guint n, NidaMeasure measure);
+/* Of the positive ones among @values: equal numbers in each, at round limits; coverage in fifths. */
+NidaClasses nida_classes_new  (const gint64 *values, guint n, NidaMeasure measure);
 guint       nida_classes_find (const NidaClasses *self, gint64 value);
 
 G_END_DECLS

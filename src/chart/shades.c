@@ -6,8 +6,6 @@
 
 #include "translate.h"
 
-#include <string.h>
-
 #define STEP_HEIGHT    9.0     /* at scale 1 */
 #define STEP_LEAST    40.0
 #define LEGEND_GAP     8.0
@@ -21,7 +19,6 @@ nida_shades_init (NidaShades   *self,
                   gsize         n)
 {
   NidaSharedScale *shared = recipe->context->shared_scale != NULL && !recipe->context->shared_scale->own ? recipe->context->shared_scale : NULL;
-  g_autofree gint64 *copy = NULL;
   gsize all = n;
 
   *self = (NidaShades) { .recipe = recipe, .measure = measure };
@@ -38,9 +35,7 @@ nida_shades_init (NidaShades   *self,
       values = (const gint64 *) (gpointer) shared->values->data;
       all = shared->values->len;
     }
-  copy = g_new (gint64, all + 1);
-  memcpy (copy, values, all * sizeof *copy);
-  self->classes = nida_classes_new (copy, (guint) all, measure);
+  self->classes = nida_classes_new (values, (guint) all, measure);
 }
 
 static NidaColor

@@ -3,6 +3,7 @@
 
 #include "money.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static void
@@ -104,6 +105,55 @@ test_order (void)
     }
 }
 
+/* Of 1, 2 and 5 times the powers of ten the nearest by ratio. */
+static gint64
+nearest_round (gint64 value)
+{
+  static const gint64 leading[] = { 1, 2, 5 };
+  long double least = INFINITY;
+  gint64 best = 0, power = G_GINT64_CONSTANT (1000000000000000000);
+
+  for (; power > 0; power /= 10)
+    for (guint i = 0; i < G_N_ELEMENTS (leading); i++)
+      {
+        long double ratio = (long double) leading[i] * (long double) power / (long double) value;
+
+        ratio = ratio < 1 ? 1 / ratio : ratio;
+        if (ratio < least)
+          {
+            least = ratio;
+            best = leading[i] * power;
+          }
+      }
+  return best;
+}
+
+/* Five figures alike but for the largest and the least: each limit is the round number that is nearest to them. */
+static void
+check_round (gint64 value)
+{
+  gint64 values[] = { 1, value, value, value, G_MAXINT64 }, expected = nearest_round (value);
+  NidaClasses classes = nida_classes_new (values, G_N_ELEMENTS (values), NIDA_MEASURE_RECEIVED);
+
+  if (expected == 1)                        /* no figure is below it */
+    g_assert_cmpint (classes.n_classes > 1 ? classes.breaks[0] : 0, !=, 1);
+  else
+    g_assert_cmpint (classes.breaks[0], ==, expected);
+}
+
+static void
+test_nearest (void)
+{
+  gint64 power = 1;
+
+  for (gint64 value = 1; value < 20000; value++)
+    check_round (value);
+  for (guint decade = 0; decade < 18; decade++, power *= 10)
+    for (gint64 part = 1001; part < 9990; part += 7)
+      check_round (MAX (power / 1000 * part, 1));
+  check_round (G_MAXINT64 - 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -113,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/classes/few-values/are-few-classes", test_few);
   g_test_add_func ("/classes/coverage/is-in-fifths", test_coverage);
   g_test_add_func ("/classes/limits/do-not-depend-on-order", test_order);
+  g_test_add_func ("/classes/limits/are-the-nearest-by-ratio", test_nearest);
   g_test_add_func ("/classes/random/every-value-is-in-its-class", test_random);
   return g_test_run ();
 }
