@@ -195,7 +195,7 @@ void
 nida_area_build (NidaRecipe *recipe)
 {
   guint most = CLAMP (recipe->spec->top > 0 ? recipe->spec->top : usual_names (recipe), 1, MOST_NAMES);
-  g_autoptr (NidaCross) whole = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT);
+  g_autoptr (NidaCross) whole = nida_cross_new (recipe);
   g_autoptr (NidaCross) shown = nida_cross_fold (whole, most, G_MAXUINT);
   g_autofree char *title = nida_time_plot_title (whole), *note = nida_time_plot_note (whole);
   g_autofree char *count = nida_noun_count (recipe->context->language, whole->row_noun, nida_cross_n_names (whole));

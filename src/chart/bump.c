@@ -527,7 +527,7 @@ clear (Bump *self)
 void
 nida_bump_build (NidaRecipe *recipe)
 {
-  Bump self = { .recipe = recipe, .cross = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT) };
+  Bump self = { .recipe = recipe, .cross = nida_cross_new (recipe) };
   guint all = read_ranks (&self);
   g_autofree char *title = make_title (&self), *subtitle = make_subtitle (&self, all), *description = describe (&self, all);
 

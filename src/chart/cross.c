@@ -76,23 +76,35 @@ nida_cross_time_queries (const NidaChartSpec *spec,
 /* --- lines --- */
 
 static void
-line_free (gpointer data)
+line_clear (gpointer data)
 {
   NidaCrossLine *line = data;
 
   g_free (line->key);
   g_free (line->label);
   g_clear_pointer (&line->filter, g_ref_string_release);
-  g_free (line);
 }
 
-static NidaCrossLine *
-line_new (GPtrArray    *lines,
-          NidaGroupRole role,
-          const char   *key,
-          char         *label)
+/* The marks of a scene keep the lines of a crossing, and may go in any thread. */
+static void
+line_release (gpointer data)
 {
-  NidaCrossLine *line = g_new0 (NidaCrossLine, 1);
+  g_atomic_rc_box_release_full (data, line_clear);
+}
+
+GPtrArray *
+nida_cross_lines_new (void)
+{
+  return g_ptr_array_new_with_free_func (line_release);
+}
+
+NidaCrossLine *
+nida_cross_line_new (GPtrArray    *lines,
+                     NidaGroupRole role,
+                     const char   *key,
+                     char         *label)
+{
+  NidaCrossLine *line = g_atomic_rc_box_new0 (NidaCrossLine);
 
   line->role = role;
   line->key = g_strdup (key);
@@ -109,7 +121,7 @@ weight_of (NidaMeasure measure)
 }
 
 /* What is known of an item of the cube before lines are chosen. */
-typedef struct _NidaCrossItem {
+typedef struct {
   guint         item;
   NidaGroupRole role;
   NidaMoney     weight;
@@ -149,19 +161,20 @@ read_items (NidaCube *cube,
 }
 
 static void
-weigh (NidaCross *self,
-       NidaCube  *cube)
+weigh (const NidaCross *self,
+       NidaCube        *cube,
+       Item            *items[2])
 {
   NidaMeasure weight = weight_of (self->measure);
   guint n;
   const NidaCubeCell *cells = nida_cube_get_cells (cube, &n);
 
   for (guint d = 0; d < 2; d++)
-    self->items[d] = read_items (cube, d);
+    items[d] = read_items (cube, d);
   for (guint i = 0; i < n; i++)
     for (guint d = 0; d < 2; d++)
       {
-        Item *item = &self->items[d][cells[i].item[d]];
+        Item *item = &items[d][cells[i].item[d]];
         NidaMoney value = cells[i].values[self->measure];
 
         item->weight = nida_money_plus (item->weight, cells[i].values[weight]);
@@ -169,46 +182,36 @@ weigh (NidaCross *self,
       }
 }
 
-/* Names by size, the rest as the others, then what names several or none. Fills @line_of for each item; %G_MAXUINT where
- * it has no line. */
+/* Names by size, then what names several or none. Sorts @items, fills @line_of for each item; %G_MAXUINT where it has no line. */
 static GPtrArray *
 name_lines (const NidaCross *self,
             NidaCube        *cube,
             guint            dimension,
-            guint            keep,
+            Item            *items,
             guint           *line_of)
 {
   NidaField field = nida_cube_get_query (cube)->by[dimension].field;
   NidaLanguage *language = self->recipe->context->language;
   NidaNoun noun = nida_noun_for_cube (cube, dimension);
-  guint n = nida_cube_get_n_items (cube, dimension), named = 0;
-  g_autofree Item *items = g_memdup2 (self->items[dimension], MAX (n, 1) * sizeof *items);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
+  guint n = nida_cube_get_n_items (cube, dimension);
+  GPtrArray *lines = nida_cross_lines_new ();
   NidaCrossLine *line = NULL;
 
   qsort (items, n, sizeof *items, compare_items);
   for (guint i = 0; i < n; i++)
-    named += items[i].role == NIDA_GROUP_NAMED && items[i].used;
-  if (self->additive && keep < G_MAXUINT && named == keep + 1)
-    keep++;                                    /* a single other stays itself */
-  for (guint i = 0, seen = 0; i < n; i++)
     {
       const NidaCubeItem *item = nida_cube_get_item (cube, dimension, items[i].item);
-      gboolean own = items[i].role == NIDA_GROUP_NAMED && seen < keep;
 
       line_of[items[i].item] = G_MAXUINT;
-      if (!items[i].used || (!self->additive && !own && items[i].role != NIDA_GROUP_NOT_STATED))
+      if (!items[i].used || (!self->additive && items[i].role == NIDA_GROUP_SEVERAL))
         continue;
-      seen += items[i].role == NIDA_GROUP_NAMED;
-      if (own)
-        line = line_new (lines, NIDA_GROUP_NAMED, item->name, nida_words_name (language, field, item->name, item->arabic));
-      else if (items[i].role == NIDA_GROUP_NAMED && (line == NULL || line->role != NIDA_GROUP_OTHER))
-        line = line_new (lines, NIDA_GROUP_OTHER, "+other", nida_noun_other (language, noun, named - keep));
+      if (items[i].role == NIDA_GROUP_NAMED)
+        line = nida_cross_line_new (lines, NIDA_GROUP_NAMED, item->name, nida_words_name (language, field, item->name, item->arabic));
       else if (items[i].role == NIDA_GROUP_SEVERAL && (line == NULL || line->role != NIDA_GROUP_SEVERAL))
-        line = line_new (lines, NIDA_GROUP_SEVERAL, "+several", g_strdup (nida_noun_several (noun)));
+        line = nida_cross_line_new (lines, NIDA_GROUP_SEVERAL, "+several", g_strdup (nida_noun_several (noun)));
       else if (items[i].role == NIDA_GROUP_NOT_STATED)
-        line = line_new (lines, NIDA_GROUP_NOT_STATED, "+not-stated", g_strdup (nida_noun_not_stated (noun)));
-      if (own || items[i].role == NIDA_GROUP_NOT_STATED)
+        line = nida_cross_line_new (lines, NIDA_GROUP_NOT_STATED, "+not-stated", g_strdup (nida_noun_not_stated (noun)));
+      if (items[i].role != NIDA_GROUP_SEVERAL)
         line->filter = g_ref_string_new (nida_recipe_item_filter (item));
       line->field = field;
       line->weight = nida_money_plus (line->weight, items[i].weight);
@@ -220,13 +223,14 @@ name_lines (const NidaCross *self,
 
 /* --- periods --- */
 
-static char *
-before_label (NidaLanguage *language,
-              NidaPeriod    first)
+NidaCrossLine *
+nida_cross_before_new (GPtrArray    *lines,
+                       NidaLanguage *language,
+                       NidaPeriod    first)
 {
   g_autofree char *date = nida_language_period (language, first, NIDA_DATE_MEDIUM);
 
-  return g_strdup_printf (_("before %s"), date);
+  return nida_cross_line_new (lines, NIDA_GROUP_OTHER, "+before", g_strdup_printf (_("before %s"), date));
 }
 
 static NidaCrossLine *
@@ -234,7 +238,7 @@ period_line (GPtrArray  *lines,
              NidaPeriod  period)
 {
   g_autofree char *key = nida_period_to_string (period);
-  NidaCrossLine *line = line_new (lines, NIDA_GROUP_NAMED, key, NULL);
+  NidaCrossLine *line = nida_cross_line_new (lines, NIDA_GROUP_NAMED, key, NULL);
 
   line->field = NIDA_FIELD_DATE;
   line->filter = g_ref_string_new (key);
@@ -267,10 +271,9 @@ period_at (const Periods *self,
   return nida_period_at (day, self->cross->step, self->fiscal_start);
 }
 
-/* From the first to the last period that holds a figure, but no more than the newest @keep. */
+/* From the first to the last period that holds a figure, but no more than the newest MOST_PERIODS. */
 static void
-find_extent (Periods *self,
-             guint    keep)
+find_extent (Periods *self)
 {
   self->first = G_MAXINT32;
   self->last = G_MININT32;
@@ -286,7 +289,7 @@ find_extent (Periods *self,
   if (self->first > self->last)
     return;
   self->start = nida_period_first_day (period_at (self, self->last));
-  for (guint i = 1; i < MIN (keep, MOST_PERIODS) && self->start > self->first; i++)
+  for (guint i = 1; i < MOST_PERIODS && self->start > self->first; i++)
     self->start = nida_period_first_day (period_at (self, self->start - 1));
 }
 
@@ -297,8 +300,7 @@ add_periods (Periods *self)
   if (self->first > self->last)
     return;
   if (self->start > self->first && self->cross->additive)
-    self->before = line_new (self->lines, NIDA_GROUP_OTHER, "+before",
-                             before_label (self->cross->recipe->context->language, period_at (self, self->start)));
+    self->before = nida_cross_before_new (self->lines, self->cross->recipe->context->language, period_at (self, self->start));
   for (gint32 day = self->start; day <= self->last;)
     {
       NidaPeriod period = period_at (self, day);
@@ -353,8 +355,8 @@ line_of_period (Periods *self,
   if (self->apart == NULL)
     {
       /* Translators: a column of money without a date, or with a span of dates, beside columns of years */
-      self->apart = line_new (self->lines, NIDA_GROUP_NOT_STATED, "+apart",
-                              g_strdup (item->not_stated ? _("undated") : _("no single date")));
+      self->apart = nida_cross_line_new (self->lines, NIDA_GROUP_NOT_STATED, "+apart",
+                                         g_strdup (item->not_stated ? _("undated") : _("no single date")));
       self->apart->filter = g_ref_string_new (item->not_stated ? "" : item->name);
     }
   else
@@ -370,15 +372,14 @@ line_of_period (Periods *self,
 static GPtrArray *
 period_lines (const NidaCross *cross,
               NidaCube        *cube,
-              guint            keep,
+              const Item      *items,
               guint           *line_of)
 {
-  const Item *items = cross->items[1];
   Periods self = { .cross = cross, .cube = cube, .items = items };
 
   self.fiscal_start = MAX (1, nida_cube_get_query (cube)->fiscal_start);
-  self.lines = g_ptr_array_new_with_free_func (line_free);
-  find_extent (&self, keep);
+  self.lines = nida_cross_lines_new ();
+  find_extent (&self);
   add_periods (&self);
   for (guint i = 0; i < nida_cube_get_n_items (cube, 1); i++)
     {
@@ -424,39 +425,21 @@ read_values (NidaCross   *self,
     }
 }
 
-/* Chooses the lines of @self, whose items are weighed, and reads the figures. */
-static NidaCross *
-cross_fill (NidaCross *self,
-            NidaCube  *cube,
-            guint      rows,
-            guint      columns)
-{
-  g_autofree guint *row_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 0), 1));
-  g_autofree guint *column_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 1), 1));
-
-  self->rows = name_lines (self, cube, 0, rows, row_of);
-  self->columns = self->timed ? period_lines (self, cube, columns, column_of)
-                              : name_lines (self, cube, 1, columns, column_of);
-  read_values (self, cube, row_of, column_of);
-  return self;
-}
-
 /**
  * nida_cross_new:
  * @recipe: a recipe whose first cube answers nida_cross_queries()
- * @rows: the names that keep a row of their own
- * @columns: the names, or the newest periods, that keep a column of their own
  *
  * Returns: (transfer full): rows, columns and their exact figures; empty where the answer is
  */
 NidaCross *
-nida_cross_new (NidaRecipe *recipe,
-                guint       rows,
-                guint       columns)
+nida_cross_new (NidaRecipe *recipe)
 {
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   NidaQuery *query = nida_cube_get_query (cube);
   NidaCross *self = g_new0 (NidaCross, 1);
+  g_autofree guint *row_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 0), 1));
+  g_autofree guint *column_of = g_new (guint, MAX (nida_cube_get_n_items (cube, 1), 1));
+  Item *items[2];
 
   self->recipe = recipe;
   self->measure = recipe->spec->measure;
@@ -467,41 +450,12 @@ nida_cross_new (NidaRecipe *recipe,
   self->step = query->by[1].step;
   self->timed = is_date (query->by[1]);
   self->additive = self->measure != NIDA_MEASURE_COVERAGE;
-  weigh (self, cube);
-  return cross_fill (self, cube, rows, columns);
-}
-
-/**
- * nida_cross_fold:
- * @whole: a crossing
- * @rows: the names that keep a row of their own
- * @columns: the names, or the newest periods, that keep a column of their own
- *
- * Returns: (transfer full): what nida_cross_new() would give, of which @whole knows the sums of each name already
- */
-NidaCross *
-nida_cross_fold (const NidaCross *whole,
-                 guint            rows,
-                 guint            columns)
-{
-  NidaCube *cube = nida_recipe_cube (whole->recipe, 0);
-  NidaCross *self = g_memdup2 (whole, sizeof *whole);
-
-  self->teller = NULL;
-  for (guint d = 0; d < 2; d++)
-    self->items[d] = g_memdup2 (whole->items[d], MAX (nida_cube_get_n_items (cube, d), 1) * sizeof **whole->items);
-  return cross_fill (self, cube, rows, columns);
-}
-
-NidaCross *
-nida_cross_new_names (NidaRecipe *recipe,
-                      guint       rows)
-{
-  NidaCross *self = nida_cross_new (recipe, rows, G_MAXUINT);
-
-  /* names come first, so the figures of those that stay do not move */
-  while (self->rows->len > 0 && nida_cross_row (self, self->rows->len - 1)->role != NIDA_GROUP_NAMED)
-    g_ptr_array_set_size (self->rows, self->rows->len - 1);
+  weigh (self, cube, items);
+  self->rows = name_lines (self, cube, 0, items[0], row_of);
+  self->columns = self->timed ? period_lines (self, cube, items[1], column_of) : name_lines (self, cube, 1, items[1], column_of);
+  read_values (self, cube, row_of, column_of);
+  g_free (items[0]);
+  g_free (items[1]);
   return self;
 }
 
@@ -520,8 +474,6 @@ nida_cross_free (NidaCross *self)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->columns);
   g_free (self->values);
-  for (guint d = 0; d < 2; d++)
-    g_free (self->items[d]);
   g_clear_pointer (&self->teller, nida_teller_unref);
   g_free (self);
 }

@@ -45,15 +45,13 @@ typedef struct {
   GPtrArray   *columns;      /* NidaCrossLine */
   NidaMoney   *values;
   NidaTeller  *teller;       /* of the cells' marks, once there is one */
-  struct _NidaCrossItem *items[2];   /* private: what is known of each item of the cube, by dimension */
 } NidaCross;
 
+NidaCross *nida_cross_new         (NidaRecipe *recipe);
 /* @rows, @columns: the names, or the newest periods, that keep a line of their own; G_MAXUINT: all. */
-NidaCross *nida_cross_new         (NidaRecipe *recipe, guint rows, guint columns);
-/* The same question with fewer lines than @whole has. */
 NidaCross *nida_cross_fold        (const NidaCross *whole, guint rows, guint columns);
-/* Only the largest @rows names, by all periods: what is no name has no row. */
-NidaCross *nida_cross_new_names   (NidaRecipe *recipe, guint rows);
+/* Only the largest @rows names, by all columns: what is no name has no row. */
+NidaCross *nida_cross_names       (const NidaCross *whole, guint rows);
 gboolean   nida_cross_has_period  (const NidaCross *self);    /* is any column one period? */
 void       nida_cross_free        (NidaCross *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaCross, nida_cross_free)
@@ -86,6 +84,12 @@ nida_cross_value (const NidaCross *self,
 {
   return self->values[(gsize) row * self->columns->len + column];
 }
+
+/* Lines that several crossings may have; the new one is the last of @lines and takes @label. */
+GPtrArray     *nida_cross_lines_new  (void);
+NidaCrossLine *nida_cross_line_new   (GPtrArray *lines, NidaGroupRole role, const char *key, char *label);
+/* What came before @first, the oldest period with a column of its own. */
+NidaCrossLine *nida_cross_before_new (GPtrArray *lines, NidaLanguage *language, NidaPeriod first);
 
 /* cross-words.c */
 char      *nida_cross_what        (const NidaCross *self);    /* "Received by donor and by year" */

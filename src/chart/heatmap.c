@@ -201,22 +201,36 @@ cell_box (NidaHeatmap *self,
 
 /* --- marks --- */
 
-static char *
-figure_words (const NidaHeatmap *self,
-              NidaMoney          value)
+static gsize
+n_cells (const NidaCross *cross)
 {
-  return value == 0 ? nida_language_integer (self->recipe->context->language, 0)
-                    : nida_recipe_value (self->recipe, self->cross->measure, value);
+  return (gsize) cross->rows->len * cross->columns->len;
+}
+
+/* They are measured in two fonts, perhaps, and written in one. */
+static const char *
+figure_words (NidaHeatmap *self,
+              guint        row,
+              guint        column)
+{
+  char **words = &self->words[(gsize) row * self->cross->columns->len + column];
+  NidaMoney value = nida_cross_value (self->cross, row, column);
+
+  if (*words == NULL)
+    *words = value == 0 ? nida_language_integer (self->recipe->context->language, 0)
+                        : nida_recipe_value (self->recipe, self->cross->measure, value);
+  return *words;
 }
 
 static gboolean
-figure_fits (const NidaHeatmap *self,
-             const char        *words,
-             NidaFont           font,
-             NidaBox            box)
+figure_fits (NidaHeatmap *self,
+             guint        row,
+             guint        column,
+             NidaFont     font,
+             NidaBox      box)
 {
-  return nida_recipe_text_width (self->recipe, words, font) + nida_recipe_px (self->recipe, 4) <= box.width
-         && nida_recipe_line (self->recipe, font) <= box.height + nida_recipe_px (self->recipe, 2);
+  return nida_recipe_line (self->recipe, font) <= box.height + nida_recipe_px (self->recipe, 2)
+         && nida_recipe_text_width (self->recipe, figure_words (self, row, column), font) + nida_recipe_px (self->recipe, 4) <= box.width;
 }
 
 static gboolean
@@ -230,7 +244,7 @@ count_figures (const NidaCross *cross)
 {
   guint n = 0;
 
-  for (gsize i = 0; i < (gsize) cross->rows->len * cross->columns->len; i++)
+  for (gsize i = 0; i < n_cells (cross); i++)
     n += has_figure (cross->values[i]);
   return n;
 }
@@ -245,12 +259,8 @@ figures_fit (NidaHeatmap *self,
 
   for (guint row = 0; row < self->cross->rows->len && missing <= less; row++)
     for (guint column = 0; column < self->cross->columns->len && missing <= less; column++)
-      {
-        NidaMoney value = nida_cross_value (self->cross, row, column);
-        g_autofree char *words = has_figure (value) ? figure_words (self, value) : NULL;
-
-        missing += words != NULL && !figure_fits (self, words, font, cell_box (self, row, column));
-      }
+      missing += has_figure (nida_cross_value (self->cross, row, column))
+                 && !figure_fits (self, row, column, font, cell_box (self, row, column));
   return missing <= less;
 }
 
@@ -258,22 +268,33 @@ figures_fit (NidaHeatmap *self,
 static void
 choose_figures (NidaHeatmap *self)
 {
-  self->font = figures_fit (self, NIDA_FONT_VALUE, 0) ? NIDA_FONT_VALUE : NIDA_FONT_SOURCE;
+  self->words = g_new0 (char *, n_cells (self->cross) + 1);
+  self->font = NIDA_FONT_VALUE;
+  self->figures = figures_fit (self, self->font, 0);
+  if (self->figures)
+    return;
+  self->font = NIDA_FONT_SOURCE;
   self->figures = figures_fit (self, self->font, count_figures (self->cross) / 10);
 }
 
-/* Nothing is allocated for the key of a cell: there are thousands. */
-static const char *
-key_of (NidaHeatmap *self,
-        const char  *part,
-        guint        row,
-        guint        column)
+static void
+begin_key (NidaRowKey          *self,
+           const char          *part,
+           const NidaCrossLine *row)
 {
-  g_string_assign (self->key, part);
-  g_string_append (self->key, nida_cross_row (self->cross, row)->key);
-  g_string_append_c (self->key, '|');
-  g_string_append (self->key, nida_cross_column (self->cross, column)->key);
-  return self->key->str;
+  g_string_assign (self->text, part);
+  g_string_append (self->text, row->key);
+  g_string_append_c (self->text, '|');
+  self->start = self->text->len;
+}
+
+static const char *
+key_at (NidaRowKey          *self,
+        const NidaCrossLine *column)
+{
+  g_string_truncate (self->text, self->start);
+  g_string_append (self->text, column->key);
+  return self->text->str;
 }
 
 static void
@@ -285,21 +306,18 @@ emit_value (NidaHeatmap   *self,
 {
   NidaRecipe *recipe = self->recipe;
   NidaMoney value = nida_cross_value (self->cross, row, column);
-  g_autofree char *words = NULL;
   NidaColor ink = NIDA_COLOR_TEXT;
   double line = nida_recipe_line (recipe, self->font);
 
-  if (value == NIDA_MONEY_NONE || (value != 0 && !self->figures))
-    return;
-  words = figure_words (self, value);
-  if (!figure_fits (self, words, self->font, box))
+  if (value == NIDA_MONEY_NONE || (value != 0 && !self->figures) || !figure_fits (self, row, column, self->font, box))
     return;
   if (value > 0)
     ink = nida_palette_ink (recipe->context->theme, style.fill);
   else if (value < 0)
     ink = NIDA_COLOR_REFUSED;
-  nida_recipe_text (recipe, key_of (self, "value/", row, column), box.x, box.y + (box.height - line) / 2, box.width, self->font,
-                    ink, NIDA_ANCHOR_MIDDLE, words);
+  nida_recipe_text (recipe, key_at (&self->value_key, nida_cross_column (self->cross, column)), box.x,
+                    box.y + (box.height - line) / 2, box.width, self->font, ink, NIDA_ANCHOR_MIDDLE,
+                    figure_words (self, row, column));
 }
 
 static void
@@ -309,7 +327,8 @@ emit_cell (NidaHeatmap *self,
 {
   NidaLegendItem style = nida_shades_style (&self->shades, nida_cross_value (self->cross, row, column));
   NidaBox box = cell_box (self, row, column);
-  NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key_of (self, "cell/", row, column), box, style.fill);
+  const char *key = key_at (&self->cell_key, nida_cross_column (self->cross, column));
+  NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, box, style.fill);
 
   nida_legend_item_apply (&style, node);
   if (style.pattern == NIDA_PATTERN_HATCH)
@@ -317,6 +336,16 @@ emit_cell (NidaHeatmap *self,
   node->base = NIDA_BASE_BOTTOM;
   nida_scene_builder_mark (node, nida_cross_mark (self->cross, row, column));
   emit_value (self, row, column, box, style);
+}
+
+static void
+emit_row (NidaHeatmap *self,
+          guint        row)
+{
+  begin_key (&self->cell_key, "cell/", nida_cross_row (self->cross, row));
+  begin_key (&self->value_key, "value/", nida_cross_row (self->cross, row));
+  for (guint column = 0; column < self->cross->columns->len; column++)
+    emit_cell (self, row, column);
 }
 
 static void
@@ -522,21 +551,29 @@ draw (NidaHeatmap *self)
   for (guint row = 0; row < self->cross->rows->len; row++)
     {
       emit_row_label (self, row);
-      for (guint column = 0; column < self->cross->columns->len; column++)
-        emit_cell (self, row, column);
+      emit_row (self, row);
     }
   emit_columns (self);
+}
+
+static void
+free_words (NidaHeatmap *self)
+{
+  for (gsize i = 0; self->words != NULL && i < n_cells (self->cross); i++)
+    g_free (self->words[i]);
+  g_free (self->words);
 }
 
 void
 nida_heatmap_build (NidaRecipe *recipe)
 {
-  NidaHeatmap self = { .recipe = recipe, .cross = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT) };
+  NidaHeatmap self = { .recipe = recipe, .cross = nida_cross_new (recipe) };
   g_autofree char *largest = largest_words (self.cross);
   g_autofree char *title = make_title (self.cross, largest), *subtitle = make_subtitle (self.cross);
   g_autofree char *description = describe (self.cross, largest);
 
-  self.key = g_string_new (NULL);
+  self.cell_key.text = g_string_new (NULL);
+  self.value_key.text = g_string_new (NULL);
   self.periods = g_array_new (FALSE, FALSE, sizeof (NidaPeriod));
   nida_recipe_frame (recipe, title, subtitle, NULL);
   nida_time_frame_init (&self.frame, recipe);
@@ -550,7 +587,9 @@ nida_heatmap_build (NidaRecipe *recipe)
   nida_cross_table (recipe);
   nida_time_frame_clear (&self.frame);
   g_array_unref (self.periods);
-  g_string_free (self.key, TRUE);
+  free_words (&self);
+  g_string_free (self.cell_key.text, TRUE);
+  g_string_free (self.value_key.text, TRUE);
   g_free (self.spans);
   nida_cross_free (self.cross);
 }

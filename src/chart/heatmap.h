@@ -8,11 +8,15 @@
 
 G_BEGIN_DECLS
 
+/* A key of a row's nodes, which begin alike up to @start: nothing is allocated for one, since there are thousands. */
+typedef struct { GString *text; gsize start; } NidaRowKey;
+
 /**
  * NidaHeatmap:
  *
  * @periods: (element-type NidaPeriod): of the columns that are one · @legend, @head, @foot: heights in points
- * @grid: of the cells · @pitch: of the rows · @figures: they stand in the cells, in @font
+ * @grid: of the cells · @pitch: of the rows · @figures: they stand in the cells, in @font · @words: of each cell, once they are
+ * needed
  */
 typedef struct {
   NidaRecipe    *recipe;
@@ -29,7 +33,8 @@ typedef struct {
   NidaBox        grid;
   gboolean       figures;
   NidaFont       font;
-  GString       *key;          /* of the node that is next */
+  char         **words;
+  NidaRowKey     cell_key, value_key;
 } NidaHeatmap;
 
 G_END_DECLS

@@ -195,8 +195,8 @@ void
 nida_line_build (NidaRecipe *recipe)
 {
   guint most = CLAMP (recipe->spec->top > 0 ? recipe->spec->top : nida_time_plot_usual_names (recipe), 1, NIDA_PLOT_MAX_SERIES);
-  g_autoptr (NidaCross) whole = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT);
-  g_autoptr (NidaCross) shown = nida_cross_new_names (recipe, most);
+  g_autoptr (NidaCross) whole = nida_cross_new (recipe);
+  g_autoptr (NidaCross) shown = nida_cross_names (whole, most);
   g_autofree char *title = nida_time_plot_title (whole), *note = nida_time_plot_note (whole);
   g_autofree char *subtitle = make_subtitle (whole, nida_cross_n_names (shown));
   g_autofree char *description = nida_time_plot_describe (whole, _("Lines over time, %1$s: %2$s."));

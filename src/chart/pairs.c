@@ -117,7 +117,7 @@ nida_pairs_new (NidaRecipe *recipe)
 {
   NidaPairs *self = g_new0 (NidaPairs, 1);
 
-  self->cross = nida_cross_new (recipe, G_MAXUINT, G_MAXUINT);
+  self->cross = nida_cross_new (recipe);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (NidaPair));
   find_dates (self);
   read_pairs (self);

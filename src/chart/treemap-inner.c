@@ -37,7 +37,7 @@ nida_treemap_inner_new (NidaRecipe *recipe)
   g_ptr_array_add (self->cubes, nida_recipe_cube (recipe, 1));
   self->recipe = *recipe;
   self->recipe.cubes = self->cubes;
-  self->cross = nida_cross_new (&self->recipe, G_MAXUINT, G_MAXUINT);
+  self->cross = nida_cross_new (&self->recipe);
   return self;
 }
 

@@ -24,10 +24,11 @@ typedef struct {
 } Fixture;
 
 static void
-fixture_init (Fixture         *self,
-              const SampleRow *rows,
-              guint            n,
-              NidaMeasure      measure)
+fixture_init_step (Fixture         *self,
+                   const SampleRow *rows,
+                   guint            n,
+                   NidaMeasure      measure,
+                   NidaStep         step)
 {
   g_autoptr (NidaDataset) dataset = sample_dataset (rows, n);
   g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
@@ -36,11 +37,21 @@ fixture_init (Fixture         *self,
   *self = (Fixture) { 0 };
   self->spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
   self->spec->measure = measure;
+  self->spec->step = step;
   queries = nida_chart_spec_queries (self->spec);
   self->cubes = nida_local_engine_query_all (engine, queries, NULL);
   self->language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
   self->context = (NidaChartContext) { .language = self->language };
   self->recipe = (NidaRecipe) { .spec = self->spec, .cubes = self->cubes, .context = &self->context };
+}
+
+static void
+fixture_init (Fixture         *self,
+              const SampleRow *rows,
+              guint            n,
+              NidaMeasure      measure)
+{
+  fixture_init_step (self, rows, n, measure, NIDA_STEP_NONE);
 }
 
 static void
@@ -81,7 +92,7 @@ test_whole (void)
   g_autofree char *rows = NULL, *columns = NULL;
 
   fixture_init (&fixture, gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_RECEIVED);
-  cross = nida_cross_new (&fixture.recipe, G_MAXUINT, G_MAXUINT);
+  cross = nida_cross_new (&fixture.recipe);
   rows = keys (cross->rows);
   columns = keys (cross->columns);
   g_assert_cmpstr (rows, ==, "A B C D +not-stated");
@@ -98,11 +109,12 @@ static void
 test_folded (void)
 {
   Fixture fixture;
-  g_autoptr (NidaCross) cross = NULL;
+  g_autoptr (NidaCross) whole = NULL, cross = NULL;
   g_autofree char *rows = NULL, *columns = NULL;
 
   fixture_init (&fixture, gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_RECEIVED);
-  cross = nida_cross_new (&fixture.recipe, 2, 3);
+  whole = nida_cross_new (&fixture.recipe);
+  cross = nida_cross_fold (whole, 2, 3);
   rows = keys (cross->rows);
   columns = keys (cross->columns);
   g_assert_cmpstr (rows, ==, "A B +other +not-stated");
@@ -112,7 +124,56 @@ test_folded (void)
   g_assert_cmpint (nida_cross_value (cross, 2, 3), ==, 30 * NIDA_MONEY_UNIT);
   g_assert_null (nida_cross_row (cross, 2)->filter);
   g_assert_null (nida_cross_column (cross, 0)->filter);
+  g_assert_cmpstr (nida_cross_column (cross, 0)->label, ==, "before 2022");
+  g_assert_cmpint (nida_cross_row (cross, 2)->n, ==, 2);
+  g_assert_cmpint (nida_cross_row (cross, 2)->weight, ==, 50 * NIDA_MONEY_UNIT);
   g_assert_cmpint (sum (cross), ==, nida_cross_total (cross));
+  fixture_clear (&fixture);
+}
+
+static void
+test_names (void)
+{
+  Fixture fixture;
+  g_autoptr (NidaCross) whole = NULL, cross = NULL, most = NULL;
+  g_autofree char *rows = NULL, *columns = NULL, *more = NULL;
+
+  fixture_init (&fixture, gifts, G_N_ELEMENTS (gifts), NIDA_MEASURE_RECEIVED);
+  whole = nida_cross_new (&fixture.recipe);
+  cross = nida_cross_names (whole, 2);
+  most = nida_cross_names (whole, 3);
+  rows = keys (cross->rows);
+  columns = keys (cross->columns);
+  more = keys (most->rows);
+  g_assert_cmpstr (rows, ==, "A B");
+  g_assert_cmpstr (columns, ==, "2019 2020 2021 2022 2023 2024 +apart");
+  g_assert_cmpint (nida_cross_value (cross, 1, 5), ==, 70 * NIDA_MONEY_UNIT);
+  g_assert_cmpstr (more, ==, "A B C D");           /* a single other stays itself */
+  fixture_clear (&fixture);
+}
+
+/* Forty years of months have no columns of their own: what is gathered in the whole is gathered further. */
+static void
+test_long (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "1980-01", .donor = "A", .amount = 1 }, { NIDA_KIND_PAID, "2000-06", .donor = "A", .amount = 2 },
+    { NIDA_KIND_PAID, "2024-04", .donor = "A", .amount = 4 }, { NIDA_KIND_PAID, "2024-05", .donor = "A", .amount = 8 },
+  };
+  Fixture fixture;
+  g_autoptr (NidaCross) whole = NULL, cross = NULL;
+  g_autofree char *columns = NULL;
+
+  fixture_init_step (&fixture, rows, G_N_ELEMENTS (rows), NIDA_MEASURE_RECEIVED, NIDA_STEP_MONTH);
+  whole = nida_cross_new (&fixture.recipe);
+  cross = nida_cross_fold (whole, G_MAXUINT, 2);
+  columns = keys (cross->columns);
+  g_assert_cmpstr (nida_cross_column (whole, 0)->key, ==, "+before");
+  g_assert_cmpint (nida_cross_value (whole, 0, 0), ==, NIDA_MONEY_UNIT);
+  g_assert_cmpstr (columns, ==, "+before 2024-04 2024-05");
+  g_assert_cmpint (nida_cross_value (cross, 0, 0), ==, 3 * NIDA_MONEY_UNIT);
+  g_assert_cmpint (nida_cross_column (cross, 0)->n, ==, 2);
+  g_assert_cmpstr (nida_cross_column (cross, 0)->label, ==, "before Apr 2024");
   fixture_clear (&fixture);
 }
 
@@ -126,11 +187,12 @@ test_coverage (void)
     { NIDA_KIND_REQUIREMENT, "2024", "R", .amount = 10 },  { NIDA_KIND_PAID, "2024", "R", .amount = 10 },
   };
   Fixture fixture;
-  g_autoptr (NidaCross) cross = NULL;
+  g_autoptr (NidaCross) whole = NULL, cross = NULL;
   g_autofree char *names = NULL;
 
   fixture_init (&fixture, rows, G_N_ELEMENTS (rows), NIDA_MEASURE_COVERAGE);
-  cross = nida_cross_new (&fixture.recipe, 2, G_MAXUINT);
+  whole = nida_cross_new (&fixture.recipe);
+  cross = nida_cross_fold (whole, 2, G_MAXUINT);
   names = keys (cross->rows);
   g_assert_cmpstr (names, ==, "Q P");
   g_assert_cmpint (nida_cross_value (cross, 0, 1), ==, 250000);
@@ -150,7 +212,7 @@ test_random (void)
       g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, NULL);
       NidaChartContext context = { .language = language };
       NidaRecipe recipe = { .spec = spec, .cubes = cubes, .context = &context };
-      g_autoptr (NidaCross) cross = nida_cross_new (&recipe, seed % 7, 1 + seed % 3);
+      g_autoptr (NidaCross) whole = nida_cross_new (&recipe), cross = nida_cross_fold (whole, seed % 7, 1 + seed % 3);
       NidaMoney total = nida_cross_total (cross);
 
       g_assert_cmpint (sum (cross), ==, total == NIDA_MONEY_NONE ? 0 : total);
@@ -164,6 +226,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cross/lines/largest-first-and-years-without-a-gap", test_whole);
   g_test_add_func ("/cross/folded/others-and-earlier-years-are-summed", test_folded);
+  g_test_add_func ("/cross/folded/what-came-before-is-gathered-once", test_long);
+  g_test_add_func ("/cross/names/those-that-are-no-name-have-no-row", test_names);
   g_test_add_func ("/cross/coverage/is-never-summed", test_coverage);
   g_test_add_func ("/cross/random/cells-add-up-to-the-total", test_random);
   return g_test_run ();
