@@ -2,6 +2,14 @@
 #include "parallel.h"
 
 #define ROWS_WORTH_A_THREAD 32768
+#define PIECES_A_THREAD 16      /* of rows that are shared */
+
+struct _NidaRowShare {
+  NidaShareFunc func;
+  gpointer      data;
+  guint         n, n_pieces;
+  int           next;         /* atomic */
+};
 
 typedef struct {
   NidaParallelFunc func;
@@ -93,4 +101,40 @@ nida_parallel_run (guint            n,
   g_mutex_unlock (&job.lock);
   g_mutex_clear (&job.lock);
   g_cond_clear (&job.done);
+}
+
+static void
+share_range (guint    thread,
+             guint    start,
+             guint    end,
+             gpointer data)
+{
+  NidaRowShare *self = data;
+
+  self->func (thread, self, self->data);
+}
+
+void
+nida_parallel_share (guint         n,
+                     NidaShareFunc func,
+                     gpointer      data)
+{
+  NidaRowShare self = { .func = func, .data = data, .n = n };
+
+  self.n_pieces = MIN (n, nida_parallel_get_threads () * PIECES_A_THREAD);
+  nida_parallel_run (n, share_range, &self);
+}
+
+gboolean
+nida_row_share_take (NidaRowShare *self,
+                     guint        *start,
+                     guint        *end)
+{
+  guint piece = g_atomic_int_add (&self->next, 1);
+
+  if (piece >= self->n_pieces)
+    return FALSE;
+  *start = (guint64) self->n * piece / self->n_pieces;
+  *end = (guint64) self->n * (piece + 1) / self->n_pieces;
+  return TRUE;
 }

@@ -240,8 +240,12 @@ add_narrow (const NidaScanPart *part,
 
   for (guint lane = 0; lane < LANES; lane++)
     lanes[lane] = part->narrow + (gsize) (lane & (part->lanes - 1)) * part->n_narrow;
-  for (guint i = 0; i < block->n; i++)
-    lanes[i % LANES][block->cells[i]] += block->amounts[i];
+  if (part->lanes == 1)
+    for (guint i = 0; i < block->n; i++)
+      part->narrow[block->cells[i]] += block->amounts[i];
+  else
+    for (guint i = 0; i < block->n; i++)
+      lanes[i % LANES][block->cells[i]] += block->amounts[i];
 }
 
 static void
@@ -304,18 +308,14 @@ scan_block (const NidaScan *scan,
 
 /* Rows are chosen once for all scans, while they, their amounts and their slots are near the processor. */
 static void
-scan_range (guint    thread,
-            guint    start,
-            guint    end,
-            gpointer data)
+scan_rows (NidaScanJob *job,
+           guint        thread,
+           guint        start,
+           guint        end,
+           NidaBlock   *block)
 {
-  NidaScanJob *job = data;
   const NidaScan *first = job->scans[0];
-  NidaScanPart **parts = g_new (NidaScanPart *, job->n_scans);
-  g_autofree NidaBlock *block = g_malloc (sizeof (NidaBlock) + job->n_columns * sizeof block->slots[0]);
 
-  for (guint s = 0; s < job->n_scans; s++)
-    parts[s] = scan_part_new (job->scans[s], job->n_groups[s]);
   for (guint at = start; at < end && !g_cancellable_is_cancelled (first->cancellable); at += BLOCK)
     {
       choose_rows (first, job->asides[thread], at, MIN (at + BLOCK, end), block);
@@ -324,9 +324,24 @@ scan_range (guint    thread,
         nida_dimension_fill (job->columns[c].dimension, block->rows, block->first, block->n, job->columns[c].stride,
                              block->slots[c]);
       for (guint s = 0; s < job->n_scans; s++)
-        scan_block (job->scans[s], job->slots[s], parts[s], block);
+        scan_block (job->scans[s], job->slots[s], job->parts[thread][s], block);
     }
-  job->parts[thread] = parts;
+}
+
+static void
+scan_share (guint         thread,
+            NidaRowShare *rows,
+            gpointer      data)
+{
+  NidaScanJob *job = data;
+  g_autofree NidaBlock *block = g_malloc (sizeof (NidaBlock) + job->n_columns * sizeof block->slots[0]);
+  guint start, end;
+
+  job->parts[thread] = g_new (NidaScanPart *, job->n_scans);
+  for (guint s = 0; s < job->n_scans; s++)
+    job->parts[thread][s] = scan_part_new (job->scans[s], job->n_groups[s]);
+  while (nida_row_share_take (rows, &start, &end))
+    scan_rows (job, thread, start, end, block);
 }
 
 /* --- threads --- */
@@ -483,7 +498,7 @@ nida_scans_run (NidaScan **scans,
         }
       find_columns (&job, s);
     }
-  nida_parallel_run (scans[0]->selection->n_rows, scan_range, &job);
+  nida_parallel_share (scans[0]->selection->n_rows, scan_share, &job);
   for (guint s = 0; s < n_scans; s++)
     join_parts (&job, s);
   for (guint i = 0; i < NIDA_MAX_THREADS; i++)

@@ -216,22 +216,24 @@ count_currencies (const NidaProfileJob *job,
 }
 
 static void
-profile_range (guint    thread,
-               guint    start,
-               guint    end,
-               gpointer data)
+profile_share (guint         thread,
+               NidaRowShare *rows,
+               gpointer      data)
 {
   NidaProfileJob *job = data;
+  gboolean narrow = job->currencies.data != NULL && job->currencies.width == 1 && job->sheet->dollars_known > 0;
+  guint start, end;
 
   job->kinds[thread] = g_new0 (guint16, job->n_dates);
-  collect_kinds (job, start, end, job->kinds[thread]);
   job->counts[thread] = g_new0 (guint64, (gsize) job->n_currencies * N_KINDS);
-  if (job->dollars == NULL)
-    return;
-  if (job->currencies.data != NULL && job->currencies.width == 1 && job->sheet->dollars_known > 0)
-    count_narrow (job, start, end, job->counts[thread]);
-  else
-    count_currencies (job, start, end, job->counts[thread]);
+  while (nida_row_share_take (rows, &start, &end))
+    {
+      collect_kinds (job, start, end, job->kinds[thread]);
+      if (job->dollars != NULL && narrow)
+        count_narrow (job, start, end, job->counts[thread]);
+      else if (job->dollars != NULL)
+        count_currencies (job, start, end, job->counts[thread]);
+    }
 }
 
 /* The first and last day of each kind, from the dates that have rows of it. */
@@ -278,7 +280,7 @@ make_profile (NidaSelection *self,
     has_all_dollars (sheet, job.dollars);
   self->extents = g_new0 (NidaExtent, N_KINDS);
   self->currencies = g_new0 (guint64, (gsize) job.n_currencies * N_KINDS);
-  nida_parallel_run (self->n_rows, profile_range, &job);
+  nida_parallel_share (self->n_rows, profile_share, &job);
   for (guint i = 0; i < NIDA_MAX_THREADS && job.kinds[i] != NULL; i++)
     {
       widen_extents (self, dates, job.kinds[i]);
