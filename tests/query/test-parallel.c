@@ -1,4 +1,4 @@
-/* Every row is worked on once, by threads in order of rows. */
+/* Every row is worked on once, by threads in order of rows, or by whichever is free. */
 #include "parallel.h"
 
 typedef struct {
@@ -42,11 +42,77 @@ test_each_row_once (void)
       }
 }
 
+static void
+visit_shared (guint         thread,
+              NidaRowShare *rows,
+              gpointer      data)
+{
+  Work *work = data;
+  guint start, end;
+
+  work->starts[thread] = 1;
+  while (nida_row_share_take (rows, &start, &end))
+    {
+      g_assert_cmpuint (start, <, end);
+      for (guint i = start; i < end; i++)
+        work->seen[i]++;
+    }
+}
+
+static void
+test_shared_rows_once (void)
+{
+  const guint sizes[] = { 0, 1, 5, 1000, 100003 };
+
+  for (guint threads = 1; threads <= NIDA_MAX_THREADS; threads++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autofree guint8 *seen = g_new0 (guint8, sizes[s] + 1);
+        Work work = { .seen = seen };
+
+        nida_parallel_set_threads (threads);
+        nida_parallel_share (sizes[s], visit_shared, &work);
+        for (guint i = 0; i < sizes[s]; i++)
+          g_assert_cmpuint (seen[i], ==, 1);
+        for (guint t = 0; t < threads; t++)
+          g_assert_cmpuint (work.starts[t], ==, 1);
+      }
+}
+
+/* One thread stands still with its first piece until the others have taken all that is left. */
+static void
+wait_with_first_piece (guint         thread,
+                       NidaRowShare *rows,
+                       gpointer      data)
+{
+  int *taken = data;
+  guint start, end;
+
+  while (nida_row_share_take (rows, &start, &end))
+    {
+      g_atomic_int_add (taken, (int) (end - start));
+      while (thread == 0 && g_atomic_int_get (taken) < 100003)
+        g_thread_yield ();
+    }
+}
+
+static void
+test_slow_thread_is_left_fewer (void)
+{
+  int taken = 0;
+
+  nida_parallel_set_threads (2);
+  nida_parallel_share (100003, wait_with_first_piece, &taken);
+  g_assert_cmpint (taken, ==, 100003);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/parallel/rows/are-worked-on-once", test_each_row_once);
+  g_test_add_func ("/parallel/shared-rows/are-worked-on-once", test_shared_rows_once);
+  g_test_add_func ("/parallel/shared-rows/a-slow-thread-is-left-fewer", test_slow_thread_is_left_fewer);
   return g_test_run ();
 }
