@@ -18,6 +18,7 @@ typedef enum {
   CHOICE_MEASURE,
   CHOICE_BY,
   CHOICE_AND_BY,
+  CHOICE_THIRD_BY,
   CHOICE_STEP,
   CHOICE_STACK,
   CHOICE_FORM,
@@ -60,24 +61,23 @@ by_field (const NidaChartSpec *spec,
 
 /* --- taking choices --- */
 
+/* The field at @index is to be @field: one that stands elsewhere changes places with it, and without a first one all are left to
+ * the chart. */
 static void
 set_by (NidaChartSpec *spec,
-        NidaField      first,
-        NidaField      second)
+        guint          index,
+        NidaField      field)
 {
-  NidaField both[] = { first, second };
+  NidaField fields[NIDA_MAX_BY] = { by_field (spec, 0), by_field (spec, 1), by_field (spec, 2) };
 
-  /* a third field, which flows may have, stays */
-  if (spec->query->n_by == 3 && first != NIDA_FIELD_NONE && second != NIDA_FIELD_NONE)
-    {
-      spec->query->by[0] = (NidaGroupBy) { first, NIDA_STEP_NONE };
-      spec->query->by[1] = (NidaGroupBy) { second, NIDA_STEP_NONE };
-      return;
-    }
+  for (guint i = 0; field != NIDA_FIELD_NONE && i < NIDA_MAX_BY; i++)
+    if (fields[i] == field)
+      fields[i] = fields[index];
+  fields[index] = field;
   spec->query->n_by = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    if (both[i] != NIDA_FIELD_NONE && (i == 0 || both[i] != first))
-      spec->query->by[spec->query->n_by++] = (NidaGroupBy) { both[i], NIDA_STEP_NONE };
+  for (guint i = 0; fields[0] != NIDA_FIELD_NONE && i < NIDA_MAX_BY; i++)
+    if (fields[i] != NIDA_FIELD_NONE)
+      spec->query->by[spec->query->n_by++] = (NidaGroupBy) { fields[i], NIDA_STEP_NONE };
 }
 
 static void
@@ -98,10 +98,9 @@ selected_cb (GtkDropDown *drop_down,
       spec->measure = chosen;
       break;
     case CHOICE_BY:
-      set_by (spec, nida_editor_fields_get (&self->fields, chosen), by_field (spec, 1));
-      break;
     case CHOICE_AND_BY:
-      set_by (spec, by_field (spec, 0), nida_editor_fields_get (&self->fields, chosen));
+    case CHOICE_THIRD_BY:
+      set_by (spec, choice - CHOICE_BY, nida_editor_fields_get (&self->fields, chosen));
       break;
     case CHOICE_STEP:
       spec->step = chosen;
@@ -270,6 +269,21 @@ show_categories (Data                *self,
   gtk_widget_set_visible (self->category_row, self->categories->len > 1);
 }
 
+/* Where a chart completes a single field, nothing chosen is not nothing drawn. */
+static void
+show_and_by (Data                  *self,
+             const NidaChartSpec   *spec,
+             const NidaChartTraits *traits)
+{
+  const char *none = traits->max_fields > 2 ? _("Automatic") : _("Nothing else");
+  GtkStringList *words = GTK_STRING_LIST (gtk_drop_down_get_model (GTK_DROP_DOWN (self->drop_downs[CHOICE_AND_BY])));
+
+  if (!g_str_equal (gtk_string_list_get_string (words, 0), none))
+    gtk_string_list_splice (words, 0, 1, (const char *[]) { none, NULL });
+  show_choice (self, CHOICE_AND_BY, traits->max_fields > 1 && spec->query->n_by > 0, nida_editor_fields_find (&self->fields, by_field (spec, 1)));
+  show_choice (self, CHOICE_THIRD_BY, traits->max_fields > 2 && spec->query->n_by > 1, nida_editor_fields_find (&self->fields, by_field (spec, 2)));
+}
+
 static void
 update (Data *self)
 {
@@ -280,7 +294,7 @@ update (Data *self)
   self->showing = TRUE;
   show_choice (self, CHOICE_MEASURE, choices & NIDA_CHOICE_MEASURE, spec->measure);
   show_choice (self, CHOICE_BY, traits->max_fields > 0, nida_editor_fields_find (&self->fields, by_field (spec, 0)));
-  show_choice (self, CHOICE_AND_BY, traits->max_fields > 1 && spec->query->n_by > 0, nida_editor_fields_find (&self->fields, by_field (spec, 1)));
+  show_and_by (self, spec, traits);
   show_choice (self, CHOICE_STEP, choices & NIDA_CHOICE_STEP, spec->step);
   show_choice (self, CHOICE_STACK, choices & NIDA_CHOICE_STACK, spec->stack);
   show_choice (self, CHOICE_FORM, choices & NIDA_CHOICE_FORM, spec->parts);
@@ -354,6 +368,8 @@ add_choices (Data      *self,
   /* Translators: by which field a chart is split */
   add_choice (self, form, CHOICE_BY, _("By"), (const char * const *) by);
   add_choice (self, form, CHOICE_AND_BY, _("And by"), (const char * const *) and_by);
+  /* Translators: by which third field flows are split, the column at the end of the diagram */
+  add_choice (self, form, CHOICE_THIRD_BY, _("Then by"), (const char * const *) and_by);
   add_choice (self, form, CHOICE_STEP, _("Step of time"), steps);
   /* Translators: colours of columns over time */
   add_choice (self, form, CHOICE_STACK, _("Columns"), (const char *[]) { _("Automatic"), _("In one colour"), _("Stacked by name"), _("Running total"), NULL });

@@ -3,7 +3,7 @@
 
 #include "editor-marks.h"
 
-#include "chart-groups.h"
+#include "editor-hues.h"
 #include "form.h"
 #include "look.h"
 #include "query-words.h"
@@ -14,17 +14,13 @@
 #include <math.h>
 #include <string.h>
 
-#define MAX_HUES 8
-#define N_SERIES (NIDA_COLOR_SERIES_5 - NIDA_COLOR_SERIES_1 + 1)
-
 typedef struct {
   NidaChartDraft *draft;
   GtkWidget      *notes, *notes_help;
   GtkWidget      *references_part, *references;
-  GtkWidget      *hues_part, *hues;
+  GtkWidget      *hues_part;
   GtkWidget      *time_row, *time;
   guint           n_notes, n_references;
-  char           *hue_names;         /* of the rows that are shown, joined */
   gboolean        showing, typing;
 } Marks;
 
@@ -34,7 +30,6 @@ marks_free (gpointer data)
   Marks *self = data;
 
   g_object_unref (self->draft);
-  g_free (self->hue_names);
   g_free (self);
 }
 
@@ -353,137 +348,6 @@ show_references (Marks               *self,
   self->n_references = spec->references->len;
 }
 
-/* --- colours --- */
-
-static void
-draw_swatch_cb (GtkDrawingArea *area,
-                cairo_t        *cr,
-                int             width,
-                int             height,
-                gpointer        color)
-{
-  NidaRgba rgba = nida_palette_get (nida_look_get_theme (nida_look_get ()), GPOINTER_TO_INT (color));
-
-  cairo_set_source_rgba (cr, rgba.red, rgba.green, rgba.blue, rgba.alpha);
-  cairo_arc (cr, width / 2.0, height / 2.0, MIN (width, height) / 2.0 - 1, 0, 2 * G_PI);
-  cairo_fill (cr);
-}
-
-static void
-hue_cb (GtkToggleButton *button,
-        Marks           *self)
-{
-  const char *name = g_object_get_data (G_OBJECT (button), "nida-name");
-  NidaField field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "nida-field"));
-  NidaColor color = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "nida-color"));
-  NidaChartSpec *spec;
-
-  if (self->showing)
-    return;
-  spec = nida_chart_draft_dup_spec (self->draft);
-  nida_chart_spec_set_hue (spec, field, name, gtk_toggle_button_get_active (button) ? color : NIDA_COLOR_NONE);
-  g_clear_pointer (&self->hue_names, g_free);
-  nida_chart_draft_take (self->draft, spec, NULL);
-}
-
-static NidaColor
-chosen_hue (const NidaChartSpec *spec,
-            NidaField            field,
-            const char          *name)
-{
-  for (guint i = 0; i < spec->hues->len; i++)
-    {
-      const NidaHue *hue = spec->hues->pdata[i];
-
-      if (hue->field == field && g_str_equal (hue->name, name))
-        return hue->color;
-    }
-  return NIDA_COLOR_NONE;
-}
-
-static void
-add_hue (Marks               *self,
-         const NidaChartSpec *spec,
-         NidaField            field,
-         const char          *name,
-         const char          *shown)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *label = gtk_label_new (NULL), *colors = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-
-  nida_shell_set_label (GTK_LABEL (label), shown);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (row), label);
-  for (NidaColor color = NIDA_COLOR_SERIES_1; color <= NIDA_COLOR_OTHER; color++)
-    {
-      GtkWidget *button = gtk_toggle_button_new (), *swatch = gtk_drawing_area_new ();
-      guint number = color - NIDA_COLOR_SERIES_1 + 1;
-      g_autofree char *digits = nida_language_integer (nida_look_get_language (nida_look_get ()), number);
-      /* Translators: one of the five colours of a chart, by its number; the sixth is the grey of all others */
-      g_autofree char *words = color == NIDA_COLOR_OTHER ? g_strdup (_("Grey")) : g_strdup_printf (_("Colour %s"), digits);
-      g_autofree char *spoken = g_strdup_printf (_("%1$s: %2$s"), shown, words);
-
-      gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (swatch), 16);
-      gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (swatch), 16);
-      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), draw_swatch_cb, GINT_TO_POINTER (color), NULL);
-      gtk_button_set_child (GTK_BUTTON (button), swatch);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "nida-swatch");
-      nida_shell_set_tooltip (button, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-      g_object_set_data_full (G_OBJECT (button), "nida-name", g_strdup (name), g_free);
-      g_object_set_data (G_OBJECT (button), "nida-field", GINT_TO_POINTER (field));
-      g_object_set_data (G_OBJECT (button), "nida-color", GINT_TO_POINTER (color));
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), chosen_hue (spec, field, name) == color);
-      g_signal_connect (button, "toggled", G_CALLBACK (hue_cb), self);
-      gtk_box_append (GTK_BOX (colors), button);
-    }
-  gtk_box_append (GTK_BOX (row), colors);
-  gtk_box_append (GTK_BOX (self->hues), row);
-}
-
-static void
-on_board_cb (GtkCheckButton *button,
-             GParamSpec     *pspec,
-             Marks          *self)
-{
-  nida_chart_draft_set_on_board (self->draft, gtk_check_button_get_active (button));
-}
-
-/* The largest names of the first field. */
-static void
-show_hues (Marks               *self,
-           const NidaChartSpec *spec)
-{
-  const NidaDraftAnswer *answer = nida_chart_draft_get_answer (self->draft);
-  NidaField field = answer != NULL ? answer->subject.field[0] : NIDA_FIELD_NONE;
-  g_autoptr (GPtrArray) groups = NULL;
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  if (answer != NULL && answer->largest != NULL)
-    groups = nida_groups_new (answer->largest, 0, answer->spec->measure, nida_look_get_language (nida_look_get ()));
-
-  for (guint i = 0; groups != NULL && i < MIN (groups->len, MAX_HUES); i++)
-    {
-      const NidaGroup *group = groups->pdata[i];
-
-      if (group->role == NIDA_GROUP_NAMED)
-        g_string_append_printf (names, "%d=%s\n", (int) field, group->name);
-    }
-  if (g_strcmp0 (self->hue_names, names->str) == 0)
-    return;
-  g_free (self->hue_names);
-  self->hue_names = g_strdup (names->str);
-  nida_form_clear (self->hues);
-  for (guint i = 0; groups != NULL && i < MIN (groups->len, MAX_HUES); i++)
-    {
-      const NidaGroup *group = groups->pdata[i];
-
-      if (group->role == NIDA_GROUP_NAMED)
-        add_hue (self, spec, field, group->name, nida_group_get_label (group));
-    }
-}
-
 /* --- time --- */
 
 static void
@@ -514,8 +378,6 @@ update (Marks *self)
   gtk_widget_set_visible (self->references_part, choices & NIDA_CHOICE_REFERENCE);
   show_references (self, spec);
   gtk_widget_set_visible (self->hues_part, choices & NIDA_CHOICE_HUES);
-  if (choices & NIDA_CHOICE_HUES)
-    show_hues (self, spec);
   gtk_widget_set_visible (self->time_row, choices & NIDA_CHOICE_TIME);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->time), spec->own_time ? spec->time_direction + 1 : 0);
   self->showing = FALSE;
@@ -538,7 +400,6 @@ changed_cb (GtkWidget *form)
       self->n_references = G_MAXUINT;
       if (self->n_notes + 1 != nida_chart_draft_get_spec (self->draft)->notes->len)
         self->n_notes = G_MAXUINT;
-      g_clear_pointer (&self->hue_names, g_free);
     }
   update (self);
 }
@@ -552,8 +413,6 @@ GtkWidget *
 nida_editor_marks_new (NidaChartDraft *draft)
 {
   GtkWidget *form = nida_form_new (), *add = gtk_button_new_with_mnemonic (_("Add a _Line"));
-  /* Translators: a switch of the chart editor: the colours that names have in this chart hold in all charts of the board */
-  GtkWidget *on_board = gtk_check_button_new_with_mnemonic (_("The same colours on the whole _board"));
   Marks *self = g_new0 (Marks, 1);
 
   self->draft = g_object_ref (draft);
@@ -571,14 +430,8 @@ nida_editor_marks_new (NidaChartDraft *draft)
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_reference_cb), self);
   gtk_box_append (GTK_BOX (self->references_part), add);
-  self->hues_part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  self->hues_part = nida_editor_hues_new (draft);
   gtk_box_append (GTK_BOX (form), self->hues_part);
-  nida_form_append_heading (self->hues_part, _("Colours"));
-  self->hues = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_box_append (GTK_BOX (self->hues_part), self->hues);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (on_board), nida_chart_draft_is_on_board (draft));
-  g_signal_connect (on_board, "notify::active", G_CALLBACK (on_board_cb), self);
-  gtk_box_append (GTK_BOX (self->hues_part), on_board);
   self->time = nida_form_drop_down_new ((const char *[]) { _("As in all charts"), _("Left to right"), _("Right to left"), _("As the language"), NULL });
   self->time_row = nida_form_append (form, _("Direction of time"), self->time);
   g_signal_connect (self->time, "notify::selected", G_CALLBACK (time_cb), self);

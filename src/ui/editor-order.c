@@ -110,6 +110,15 @@ by_size_cb (Order *self)
 
 /* --- showing --- */
 
+/* The fields of the columns that are drawn: a diagram completes what a person chose to who gave, for what, where. */
+static NidaQuery *
+get_drawn (Order *self)
+{
+  const NidaDraftAnswer *answer = nida_chart_draft_get_answer (self->draft);
+
+  return answer->cubes != NULL ? nida_cube_get_query (answer->cubes->pdata[0]) : NULL;
+}
+
 /* A list is called as its column is in the diagram. */
 static void
 add_column (Order     *self,
@@ -128,13 +137,13 @@ add_column (Order     *self,
 }
 
 static gboolean
-are_columns_of (const Order         *self,
-                const NidaChartSpec *spec)
+are_columns_of (const Order     *self,
+                const NidaQuery *drawn)
 {
-  gboolean same = self->n == spec->query->n_by;
+  gboolean same = self->n == drawn->n_by;
 
   for (guint i = 0; same && i < self->n; i++)
-    same = self->columns[i].field == spec->query->by[i].field;
+    same = self->columns[i].field == drawn->by[i].field;
   return same;
 }
 
@@ -173,17 +182,19 @@ update (Order *self)
   const NidaChartSpec *spec = nida_chart_draft_get_spec (self->draft);
   gboolean heeded = (nida_chart_kind_get_traits (spec->kind)->choices & NIDA_CHOICE_NAMES_ORDER) != 0;
   g_autoptr (NidaScene) scene = heeded ? nida_chart_draft_build (self->draft, WIDTH, HEIGHT) : NULL;
+  NidaQuery *drawn;
   gboolean some = FALSE;
 
   if (!heeded)
     gtk_widget_set_visible (self->form, FALSE);
   if (scene == NULL || nida_chart_draft_is_waiting (self->draft))
     return;
-  if (!are_columns_of (self, spec))
+  drawn = get_drawn (self);
+  if (drawn != NULL && !are_columns_of (self, drawn))
     {
       forget_columns (self);
-      for (guint i = 0; i < spec->query->n_by; i++)
-        add_column (self, spec->query->by[i].field, scene);
+      for (guint i = 0; i < drawn->n_by; i++)
+        add_column (self, drawn->by[i].field, scene);
     }
   for (guint i = 0; i < self->n; i++)
     {

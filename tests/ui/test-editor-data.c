@@ -289,6 +289,86 @@ test_order (void)
   tear_down (&self);
 }
 
+/* A diagram of flows completes what was not chosen: those columns can be put in order, too. */
+static void
+test_order_of_all_columns (void)
+{
+  Fixture self;
+  NidaChartSpec *spec;
+
+  set_up (&self, many_kinds);
+  spec = nida_chart_draft_dup_spec (self.draft);
+  spec->kind = NIDA_CHART_SANKEY;
+  spec->query->n_by = 0;
+  nida_chart_draft_take (self.draft, spec, NULL);
+  assert_above (&self, "node/2/Yemen", "node/2/Syria");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (is_shown (list_at (&self, i)));
+  click_last_up (list_at (&self, 2));
+  assert_above (&self, "node/2/Syria", "node/2/Yemen");
+  g_assert_cmpuint (spec_of (&self)->query->n_by, ==, 0);
+  tear_down (&self);
+}
+
+/* --- fields --- */
+
+static void
+choose_field (Fixture    *self,
+              const char *title,
+              const char *words)
+{
+  GtkWidget *drop_down = find_control (self, title);
+
+  g_assert_true (is_shown (drop_down));
+  for (guint i = 0; item_of (drop_down, i) != NULL; i++)
+    if (g_str_equal (item_of (drop_down, i), words))
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
+}
+
+static void
+assert_fields (Fixture   *self,
+               guint      n,
+               NidaField  first,
+               NidaField  second,
+               NidaField  third)
+{
+  NidaField fields[] = { first, second, third };
+
+  g_assert_cmpuint (spec_of (self)->query->n_by, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (spec_of (self)->query->by[i].field, ==, fields[i]);
+}
+
+static void
+test_fields (void)
+{
+  Fixture self;
+  GtkWidget *second, *third;
+
+  set_up (&self, many_kinds);
+  second = find_control (&self, "And by");
+  third = find_control (&self, "Then by");
+  choose_kind (&self, NIDA_CHART_HEATMAP);
+  g_assert_false (is_shown (third));
+  choose_field (&self, "By", "Country");
+  g_assert_cmpstr (item_of (second, 0), ==, "Nothing else");
+  choose_kind (&self, NIDA_CHART_SANKEY);
+  g_assert_cmpstr (item_of (second, 0), ==, "Automatic");
+  g_assert_false (is_shown (third));
+  choose_field (&self, "And by", "Donor");
+  choose_field (&self, "Then by", "Category");
+  assert_fields (&self, 3, NIDA_FIELD_COUNTRY, NIDA_FIELD_DONOR, NIDA_FIELD_CATEGORY);
+  choose_field (&self, "By", "Category");      /* one that is the third already */
+  assert_fields (&self, 3, NIDA_FIELD_CATEGORY, NIDA_FIELD_DONOR, NIDA_FIELD_COUNTRY);
+  choose_field (&self, "And by", "Automatic");
+  assert_fields (&self, 2, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY, NIDA_FIELD_NONE);
+  choose_field (&self, "By", "Automatic");
+  assert_fields (&self, 0, NIDA_FIELD_NONE, NIDA_FIELD_NONE, NIDA_FIELD_NONE);
+  nida_chart_draft_undo (self.draft);
+  assert_fields (&self, 2, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY, NIDA_FIELD_NONE);
+  tear_down (&self);
+}
+
 /* --- filters --- */
 
 static gboolean
@@ -346,6 +426,8 @@ main (int    argc,
   g_test_add_func ("/editor-data/indicator/one-of-several", test_indicators);
   g_test_add_func ("/editor-data/pinned/of-kinds-that-heed-it", test_pinned);
   g_test_add_func ("/editor-data/order/moved-kept-and-by-size-again", test_order);
+  g_test_add_func ("/editor-data/order/of-columns-that-nobody-chose", test_order_of_all_columns);
+  g_test_add_func ("/editor-data/fields/up-to-three-that-change-places", test_fields);
   g_test_add_func ("/editor-data/filters/names-come-and-are-added", test_filters);
   g_test_add_func ("/editor-data/filters/gone-while-asking", test_gone_while_asking);
   return g_test_run ();
