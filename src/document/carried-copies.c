@@ -114,6 +114,19 @@ nida_carried_should_carry (const NidaHeldSource *source,
   return source->pack || size <= NIDA_SOURCE_SMALL || !nida_held_source_is_file (source);
 }
 
+/* What could not be put into the file before is tried again with each reading. */
+static gboolean
+lacks_copy (NidaCopies *copies,
+            const char *uri,
+            guint64     size)
+{
+  NidaCarried *self = NIDA_CARRIED (copies);
+  g_autoptr (NidaHeldSource) source = nida_carried_find_source (self, uri, NULL, NULL);
+  g_autoptr (NidaDocumentFile) file = nida_carried_ref_file (self);
+
+  return self->document != NULL && file != NULL && source != NULL && !source->carried && nida_carried_should_carry (source, size);
+}
+
 /* Is @draft what is known already? */
 static gboolean
 is_known (const NidaHeldSource *source,
@@ -192,6 +205,7 @@ store_copy (NidaCopies    *copies,
   g_autoptr (NidaDocumentFile) file = nida_carried_ref_file (self);
   gboolean wanted = source != NULL && file != NULL && nida_carried_should_carry (source, nida_bytes_get_size (bytes));
   gboolean ok = store_next (self, draft, bytes, cancellable, error);
+  g_autoptr (GError) failure = NULL;
   gboolean carried;
   NidaCarriedFact *fact;
 
@@ -201,10 +215,15 @@ store_copy (NidaCopies    *copies,
     return FALSE;
   if (is_known (source, known, draft, wanted))
     return ok;
-  carried = wanted && nida_carried_carry (file, bytes, draft->checksum, cancellable, ok ? error : NULL);
+  carried = wanted && nida_carried_carry (file, bytes, draft->checksum, cancellable, &failure);
+  if (wanted)
+    nida_carried_note (self, failure);
   /* what is carried already stays until there is something in its place */
   if (wanted && !carried)
-    return FALSE;
+    {
+      g_propagate_error (ok ? error : NULL, g_steal_pointer (&failure));
+      return FALSE;
+    }
   fact = g_new0 (NidaCarriedFact, 1);
   *fact = (NidaCarriedFact) { g_steal_pointer (&id), g_strdup (draft->uri), nida_version_ref (draft),
                    nida_bytes_get_modified (bytes), carried, NULL, NULL };
@@ -349,6 +368,7 @@ nida_carried_copies_init (NidaCopiesInterface *iface)
   iface->wants = wants_copy;
   iface->store = store_copy;
   iface->differs = differs_from_copy;
+  iface->lacks = lacks_copy;
   iface->open_snapshot = open_snapshot;
   iface->wants_snapshot = wants_snapshot;
   iface->store_snapshot = store_snapshot;

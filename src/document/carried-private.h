@@ -44,6 +44,8 @@ struct _NidaCarried
   char             *path;       /* of the file that is only read, or NULL */
   GPtrArray        *facts;      /* NidaCarriedFact */
   guint             settle_id;
+  GError           *failure;    /* why bytes could not be put into the file the last time, or NULL */
+  guint             failed_id;
 };
 
 void              nida_carried_copies_init (NidaCopiesInterface *iface);
@@ -52,6 +54,8 @@ NidaHeldSource   *nida_carried_find_source (NidaCarried *self, const char *uri, 
 NidaDocumentFile *nida_carried_ref_file    (NidaCarried *self);
 /* Takes @fact, for the main thread. */
 void              nida_carried_add_fact    (NidaCarried *self, NidaCarriedFact *fact);
+/* What became of putting bytes into the file: @failure, or NULL. In any thread; the main thread is told of it. */
+void              nida_carried_note        (NidaCarried *self, const GError *failure);
 /* Do @size bytes of @source belong into the document? */
 gboolean          nida_carried_should_carry (const NidaHeldSource *source, guint64 size);
 /* Put @bytes into the file. */

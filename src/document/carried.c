@@ -9,6 +9,9 @@
 #include "source.h"
 #include "translate.h"
 
+enum { FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (NidaCarried, nida_carried, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (NIDA_TYPE_COPIES, nida_carried_copies_init))
 
@@ -250,6 +253,51 @@ nida_carried_add_fact (NidaCarried *self,
   g_mutex_unlock (&self->lock);
 }
 
+/* --- what could not be put into the file --- */
+
+static gboolean
+failed_cb (gpointer data)
+{
+  NidaCarried *self = data;
+  g_autoptr (GError) failure = NULL;
+
+  g_mutex_lock (&self->lock);
+  self->failed_id = 0;
+  failure = self->failure != NULL ? g_error_copy (self->failure) : NULL;
+  g_mutex_unlock (&self->lock);
+  if (failure != NULL)
+    g_signal_emit (self, signals[FAILED], 0, failure);
+  return G_SOURCE_REMOVE;
+}
+
+void
+nida_carried_note (NidaCarried  *self,
+                   const GError *failure)
+{
+  gboolean is_told;
+
+  if (failure != NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_mutex_lock (&self->lock);
+  is_told = failure == NULL || (self->failure != NULL && g_str_equal (self->failure->message, failure->message));
+  g_clear_error (&self->failure);
+  self->failure = failure != NULL ? g_error_copy (failure) : NULL;
+  if (!is_told && self->failed_id == 0)
+    self->failed_id = g_idle_add_full (G_PRIORITY_DEFAULT, failed_cb, g_object_ref (self), g_object_unref);
+  g_mutex_unlock (&self->lock);
+}
+
+gboolean
+nida_carried_has_failed (NidaCarried *self)
+{
+  gboolean failed;
+
+  g_mutex_lock (&self->lock);
+  failed = self->failure != NULL;
+  g_mutex_unlock (&self->lock);
+  return failed;
+}
+
 /* --- object --- */
 
 static void
@@ -266,6 +314,7 @@ nida_carried_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->file_path);
   g_free (self->path);
+  g_clear_error (&self->failure);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (nida_carried_parent_class)->finalize (object);
 }
@@ -274,6 +323,7 @@ static void
 nida_carried_class_init (NidaCarriedClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = nida_carried_finalize;
+  signals[FAILED] = g_signal_new ("failed", NIDA_TYPE_CARRIED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define NIDA_TYPE_CARRIED (nida_carried_get_type ())
 G_DECLARE_FINAL_TYPE (NidaCarried, nida_carried, NIDA, CARRIED, GObject)
 
-/* @next: (nullable): the copies behind it. Main thread, as all of these. */
+/* Signals: "failed" (GError*): what was read could not be put into the document; once for all times that it is so for one reason.
+ * @next: (nullable): the copies behind it. Main thread, as all of these. */
 NidaCarried *nida_carried_new       (NidaDocument *document, NidaCopies *next);
 /* Of @items, whose bytes are in the file at @path; nothing is written into it. */
 NidaCarried *nida_carried_new_items (NidaItems *items, const char *path, NidaCopies *next);
@@ -25,6 +26,8 @@ gboolean     nida_carried_fill      (NidaCarried *self, GCancellable *cancellabl
 gboolean     nida_carried_is_read    (NidaCarried *self);
 /* The address of a source whose bytes do not say that, or NULL; transfer full. In any thread; takes as long as reading them. */
 char        *nida_carried_find_false (NidaCarried *self, GCancellable *cancellable);
+/* Could not all be put into the document that was read last? */
+gboolean     nida_carried_has_failed (NidaCarried *self);
 /* Is everything in the file that should be? */
 gboolean     nida_carried_is_full   (NidaCarried *self);
 

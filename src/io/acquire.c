@@ -97,7 +97,7 @@ open_carried (NidaAcquirer     *self,
 
 /* --- files --- */
 
-/* A file is kept when it is not the one that was kept last. */
+/* A file is kept when it is not the one that was kept last, or when that is not where it belongs. */
 static NidaVersion *
 draft_file (NidaAcquirer     *self,
             const NidaSource *source,
@@ -116,7 +116,8 @@ draft_file (NidaAcquirer     *self,
     {
       NidaPage *page = nida_version_find_page (held, source->uri);
 
-      if (page != NULL && g_strcmp0 (page->etag, tag) == 0)
+      if (page != NULL && g_strcmp0 (page->etag, tag) == 0
+          && !nida_copies_lacks (self->options->copies, source->uri, nida_bytes_get_size (bytes)))
         {
           take_known (self, source, held, acquired);
           return NULL;

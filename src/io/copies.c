@@ -84,6 +84,20 @@ nida_copies_differs (NidaCopies *self,
 }
 
 /**
+ * nida_copies_lacks:
+ * @size: of what stands at @uri now
+ */
+gboolean
+nida_copies_lacks (NidaCopies *self,
+                   const char *uri,
+                   guint64     size)
+{
+  NidaCopiesInterface *iface = NIDA_COPIES_GET_IFACE (self);
+
+  return iface->lacks != NULL && iface->lacks (self, uri, size);
+}
+
+/**
  * nida_copies_open_snapshot:
  *
  * Returns: (transfer full) (nullable): that of the bytes of @version

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @wants: are bytes of that size to be kept?
  * @store: keep bytes as the newest version; fills in the size, the checksum and the times of the draft
  * @differs: optional: is what stands at the place another thing than what is known of it, and since when (out)?
+ * @lacks: optional: bytes that are held elsewhere are to be kept nevertheless, since they are not where they belong
  * @open_snapshot: optional: what the bytes of the version were read as (snapshot.h), by its key; %NULL where that is not kept
  * @wants_snapshot: optional: is it to be kept, and is not yet?
  * @store_snapshot: keep it, in the place of any other of these bytes
@@ -34,6 +35,7 @@ struct _NidaCopiesInterface {
   gboolean     (*wants)   (NidaCopies *self, const char *uri, guint64 size);
   gboolean     (*store)   (NidaCopies *self, NidaVersion *draft, NidaBytes *bytes, GCancellable *cancellable, GError **error);
   gboolean     (*differs) (NidaCopies *self, const char *uri, NidaBytes *bytes, gint64 *since);
+  gboolean     (*lacks)   (NidaCopies *self, const char *uri, guint64 size);
   GBytes      *(*open_snapshot)  (NidaCopies *self, NidaVersion *version, const char *key);
   gboolean     (*wants_snapshot) (NidaCopies *self, NidaVersion *version, const char *key);
   gboolean     (*store_snapshot) (NidaCopies *self, NidaVersion *version, const char *key, GBytes *snapshot,
@@ -46,6 +48,7 @@ NidaBytes   *nida_copies_open    (NidaCopies *self, NidaVersion *version, GCance
 gboolean     nida_copies_wants   (NidaCopies *self, const char *uri, guint64 size);
 gboolean     nida_copies_store   (NidaCopies *self, NidaVersion *draft, NidaBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean     nida_copies_differs (NidaCopies *self, const char *uri, NidaBytes *bytes, gint64 *since);
+gboolean     nida_copies_lacks   (NidaCopies *self, const char *uri, guint64 size);
 /* The bytes of @version without opening them before somebody reads of them. */
 NidaBytes   *nida_copies_open_later (NidaCopies *self, NidaVersion *version);
 GBytes      *nida_copies_open_snapshot  (NidaCopies *self, NidaVersion *version, const char *key);

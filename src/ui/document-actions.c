@@ -109,6 +109,13 @@ fill_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+void
+nida_document_actions_tell_unkept (NidaWindow   *self,
+                                   const GError *error)
+{
+  nida_window_toast (self, _("Some of the data could not be put into the document"), error->message);
+}
+
 /* The last to let go of a task may be its thread: what the task itself held would be taken apart there, a closed window among it. */
 static void
 filled_cb (GObject      *source,
@@ -123,7 +130,7 @@ filled_cb (GObject      *source,
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   if (!filled)
-    nida_window_toast (self, _("Some of the data could not be put into the document"), error->message);
+    nida_document_actions_tell_unkept (self, error);
   /* what failed may be tried again */
   nida_source_actions_update (self);
 }

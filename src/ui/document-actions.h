@@ -13,6 +13,8 @@ void     nida_document_actions_open        (NidaWindow *window, const char *path
 gboolean nida_document_actions_save        (NidaWindow *window, const char *path, GError **error);
 /* The data that belong in its file, which is new, follow: reading them takes its time. */
 void     nida_document_actions_fill        (NidaWindow *window);
+/* What was read could not be put into the document, as @error says. */
+void     nida_document_actions_tell_unkept (NidaWindow *window, const GError *error);
 /* The person's title of the document in the window's language, or its file's name; NULL for what has neither. Transfer full. */
 char    *nida_document_actions_dup_title   (NidaDocument *document);
 

@@ -169,6 +169,8 @@ void              nida_session_check_now      (NidaSession *session);
 
 /* Called back by the load. */
 void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);
+/* The data in @document, whose failures are the session's; transfer full. */
+NidaCarried *nida_session_new_carried (NidaSession *self, NidaDocument *document);
 void  nida_session_tell_failed (NidaSession *self, const GError *error, gboolean reload);
 void  nida_session_tell_progress (NidaSession *self, guint64 bytes, guint64 total, guint64 rows);
 void  nida_session_tell_loading (NidaSession *self, gboolean loading);

@@ -157,7 +157,7 @@ set_document (NidaSessionView *self,
   g_clear_object (&self->carried);
   if (document == NULL)
     return;
-  self->carried = nida_carried_new (document, NIDA_COPIES (nida_cache_get_default ()));
+  self->carried = nida_session_new_carried (self->session, document);
   g_signal_connect_swapped (document, "item-changed", G_CALLBACK (item_changed_cb), self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (document, "undo-changed", G_CALLBACK (undo_changed_cb), self);

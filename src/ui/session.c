@@ -34,7 +34,7 @@ struct _NidaSession
   gboolean         loading;
 };
 
-enum { LOADING, PROGRESS, OPENED, FAILED, FILTERS_CHANGED, BOARD_CHANGED, BOARDS_CHANGED, DOCUMENT_CHANGED, UNDO_CHANGED, LEDGER_CHANGED, ANSWERED,
+enum { LOADING, PROGRESS, OPENED, FAILED, UNKEPT, FILTERS_CHANGED, BOARD_CHANGED, BOARDS_CHANGED, DOCUMENT_CHANGED, UNDO_CHANGED, LEDGER_CHANGED, ANSWERED,
        ROWS_CHANGED, CHANGES, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
@@ -191,6 +191,23 @@ restore_reading (NidaSession *self)
     nida_filter_set_set_off (self->filters, self->inputs[i],
                              !g_strv_contains ((const char * const *) self->shown->inputs, self->inputs[i]));
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
+}
+
+static void
+unkept_cb (NidaSession  *self,
+           const GError *error)
+{
+  g_signal_emit (self, signals[UNKEPT], 0, error);
+}
+
+NidaCarried *
+nida_session_new_carried (NidaSession  *self,
+                          NidaDocument *document)
+{
+  NidaCarried *carried = nida_carried_new (document, NIDA_COPIES (nida_cache_get_default ()));
+
+  g_signal_connect_object (carried, "failed", G_CALLBACK (unkept_cb), self, G_CONNECT_SWAPPED);
+  return carried;
 }
 
 void
@@ -352,6 +369,7 @@ nida_session_class_init (NidaSessionClass *klass)
   signals[PROGRESS] = g_signal_new ("progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                     G_TYPE_UINT64, G_TYPE_UINT64, G_TYPE_UINT64);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[UNKEPT] = g_signal_new ("unkept", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                   G_TYPE_ERROR, G_TYPE_BOOLEAN);
   signals[FILTERS_CHANGED] = g_signal_new ("filters-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -425,7 +443,7 @@ nida_session_open_document (NidaSession        *self,
   g_set_object (&self->to_open, document);
   g_clear_object (&self->to_read);
   if (document != NULL)
-    self->to_read = nida_carried_new (document, NIDA_COPIES (nida_cache_get_default ()));
+    self->to_read = nida_session_new_carried (self, document);
   filters = nida_session_dup_opening (self);
   g_strfreev (self->opening);
   self->opening = g_strdupv ((char **) inputs);

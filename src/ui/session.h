@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * - "progress" (guint64 bytes, guint64 total, guint64 rows)
  * - "opened" (gboolean reload): another dataset and board; "answered" follows
  * - "failed" (GError *, gboolean reload): what was there before still stands
+ * - "unkept" (GError *): what was read is shown, but could not be put into the document
  * - "filters-changed": at once; the old answers stand until
  * - "boards-changed": other boards are in the document, in another order or with other titles, or another one is shown
  * - "document-changed": it is another document

@@ -349,10 +349,10 @@ tell_kept (NidaWindow *self)
   if (is_told (self, failure))
     return;
   if (missing)
-    nida_toast_overlay_show (self->toasts, _("A source of the document is missing, and nothing of it is counted"), failure);
+    nida_toast_overlay_show (self->toasts, _("A source is missing, and nothing of it is counted"), failure);
   else if (failure != NULL)
     nida_toast_overlay_show (self->toasts, _("A source could not be read again; what was read of it before still counts"), failure);
-  else
+  else if (!nida_carried_has_failed (nida_session_get_carried (self->session)))
     nida_toast_overlay_dismiss (self->toasts);
 }
 
@@ -411,7 +411,8 @@ changes_cb (NidaWindow *self)
   g_autofree char *words = NULL;
 
   nida_window_actions_update (self);
-  if (changes == NULL || nida_session_get_n_fresh (self->session) == 0 || is_false (self))
+  if (changes == NULL || nida_session_get_n_fresh (self->session) == 0 || is_false (self)
+      || nida_carried_has_failed (nida_session_get_carried (self->session)))
     return;
   words = nida_changes_words (changes);
   /* Translators: a button of a message: show what it speaks of */
@@ -536,6 +537,7 @@ nida_window_init (NidaWindow *self)
   g_signal_connect_swapped (self->session, "opened", G_CALLBACK (opened_cb), self);
   g_signal_connect_swapped (self->session, "changes", G_CALLBACK (changes_cb), self);
   g_signal_connect_swapped (self->session, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->session, "unkept", G_CALLBACK (nida_document_actions_tell_unkept), self);
   g_signal_connect_swapped (self->session, "filters-changed", G_CALLBACK (nida_window_actions_update), self);
   g_signal_connect_swapped (self->session, "undo-changed", G_CALLBACK (nida_window_actions_update), self);
   g_signal_connect_swapped (self->session, "boards-changed", G_CALLBACK (boards_changed_cb), self);

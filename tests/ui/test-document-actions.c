@@ -389,6 +389,101 @@ test_no_room (void)
   ui_test_close (window);
 }
 
+/* How many bytes of its first source the document on the disk carries. */
+static guint64
+get_size_there (const char *path)
+{
+  g_autoptr (NidaStore) store = nida_store_open (path, NIDA_STORE_READ, NULL);
+  g_autoptr (NidaItems) items = nida_store_read_items (store, NULL);
+  g_autoptr (NidaHeldSource) source = nida_held_source_from_text (nida_items_get (items, NIDA_ITEM_SOURCE, 0)->text, NULL);
+
+  return source->carried ? source->version->size : 0;
+}
+
+static void
+settle (NidaSession *session)
+{
+  nida_carried_settle (nida_session_get_carried (session));
+  g_assert_true (nida_document_file_flush (nida_document_get_file (nida_session_get_document (session)), NULL));
+}
+
+typedef struct {
+  NidaSession *session;
+  const char  *path;
+  guint64      size;
+} Expected;
+
+static gboolean
+has_size_there (gpointer data)
+{
+  const Expected *expected = data;
+
+  settle (expected->session);
+  return get_size_there (expected->path) == expected->size;
+}
+
+static gboolean
+tells_unkept (gpointer data)
+{
+  return has_toast (data) && g_str_equal (nida_window_get_toast (data), "Some of the data could not be put into the document");
+}
+
+/* Packing failed; the next reading tries again by itself, and asks nobody. */
+static void
+test_packed_later (void)
+{
+  g_autofree char *csv = write_large ("later.csv"), *folder = g_path_get_dirname (csv);
+  g_autofree char *path = g_build_filename (folder, "later.nida", NULL);
+  NidaWindow *window = ui_test_open (csv);
+  NidaSession *session = nida_window_get_session (window);
+
+  g_assert_true (nida_document_actions_save (window, path, NULL));
+  g_assert_true (ui_test_wait (is_full, window));
+  settle (session);
+  faults_keep_to (folder);
+  faults_arm (FAULT_STAYS_FULL, 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.pack-data", NULL));
+  g_assert_true (ui_test_wait (tells_no_room, window));
+  g_assert_true (faults_disarm ());
+  faults_keep_to (NULL);
+  g_assert_true (ui_test_wait (tells_nothing, window));
+  g_assert_false (is_carried_there (path));
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (has_packed, window));
+  settle (session);
+  g_assert_true (is_carried_there (path));
+  ui_test_close (window);
+}
+
+/* What is read again while there is no room is shown, and it is said that the document does not carry it; later it does. */
+static void
+test_no_room_for_news (void)
+{
+  g_autofree char *csv = ui_test_write ("news.csv", ui_test_csv), *folder = g_path_get_dirname (csv);
+  g_autofree char *path = g_build_filename (folder, "news.nida", NULL);
+  g_autofree char *more = g_strconcat (ui_test_csv, "paid,2024,Oman,عُمان,Food,الغذاء,Appeal 2024,,USD,5,a\n", NULL);
+  NidaWindow *window = ui_test_open (csv);
+  NidaSession *session = nida_window_get_session (window);
+  Expected before = { session, path, strlen (ui_test_csv) }, after = { session, path, strlen (more) };
+
+  g_assert_true (nida_document_actions_save (window, path, NULL));
+  g_assert_true (ui_test_wait (has_size_there, &before));
+  ui_test_rewrite (csv, more);
+  faults_keep_to (folder);
+  faults_arm (FAULT_STAYS_FULL, 1);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (tells_unkept, window));
+  g_assert_true (ui_test_wait (has_board, window));
+  g_assert_true (tells_unkept (window));
+  g_assert_cmpuint (nida_dataset_get_n_rows (nida_session_get_dataset (session)), ==, 7);
+  g_assert_true (faults_disarm ());
+  faults_keep_to (NULL);
+  g_assert_cmpuint (get_size_there (path), ==, before.size);
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (has_size_there, &after));
+  ui_test_close (window);
+}
+
 static void
 test_not_a_document (void)
 {
@@ -439,6 +534,8 @@ main (int    argc,
   g_test_add_func ("/document-actions/two-processes/see-each-other", test_two_processes);
   g_test_add_func ("/document-actions/two-processes/a-crossed-change-is-told", test_crossed);
   g_test_add_func ("/document-actions/no-room/nothing-changes-and-it-is-told", test_no_room);
+  g_test_add_func ("/document-actions/no-room/packing-is-tried-again-with-the-next-reading", test_packed_later);
+  g_test_add_func ("/document-actions/no-room/for-what-is-read-again-is-told", test_no_room_for_news);
   g_test_add_func ("/document-actions/no-document-is-told", test_not_a_document);
   g_test_add_func ("/document-actions/title-in-both-languages", test_title);
   return g_test_run ();
