@@ -1,7 +1,9 @@
 /* A tween pairs the nodes of two scenes by key. A pair moves; words that change, and nodes that one scene has alone, fade.
- * Figures are never reckoned in between: a label says what is true before or what is true after. */
+ * Figures are never reckoned in between: a label says what is true before or what is true after. A total on a stage alone counts
+ * up, as the room sees it grow; nobody reads it there before it stands. */
 #include "tween.h"
 
+#include "count-up.h"
 #include "scene-private.h"
 
 #include <string.h>
@@ -10,6 +12,7 @@
 typedef struct {
   const NidaNode *from, *to;
   NidaNode       *node;
+  NidaCountUp    *count;      /* of words that count, or NULL */
   gboolean        coming, going;
 } NidaPair;
 
@@ -26,13 +29,38 @@ says_the_same (const NidaNode *a,
   return g_strcmp0 (a->text, b->text) == 0 && (a->text == NULL || (a->zoom == b->zoom && a->turned == b->turned));
 }
 
+/* Is it the same total of the same? Another slide may have another figure at its place. */
+static gboolean
+is_same_total (const NidaNode *a,
+               const NidaNode *b)
+{
+  const NidaMark *one = a->mark, *other = b->mark;
+
+  if (!a->counts || !b->counts || one == NULL || other == NULL || one->measure != other->measure || one->n_fields != other->n_fields)
+    return FALSE;
+  for (guint i = 0; i < one->n_fields; i++)
+    if (one->fields[i] != other->fields[i] || g_strcmp0 (one->values[i], other->values[i]) != 0)
+      return FALSE;
+  return a->font == b->font && a->zoom == b->zoom && a->turned == b->turned && g_str_equal (nida_mark_get_label (one), nida_mark_get_label (other));
+}
+
+static NidaCountUp *
+count_between (const NidaNode *from,
+               const NidaNode *to)
+{
+  return from != NULL && to != NULL && is_same_total (from, to) && !says_the_same (from, to) ? nida_count_up_new (from->text, to->text) : NULL;
+}
+
 static void
 add_pair (NidaTween      *self,
           const NidaNode *from,
           const NidaNode *to,
           gboolean        going)
 {
-  NidaPair pair = { from, to, nida_node_copy (going ? from : to), from == NULL || (!going && !says_the_same (from, to)), going };
+  NidaPair pair = { from, to, nida_node_copy (going ? from : to), going ? NULL : count_between (from, to) };
+
+  pair.coming = from == NULL || (!going && pair.count == NULL && !says_the_same (from, to));
+  pair.going = going;
 
   g_array_append_val (self->pairs, pair);
   /* what goes keeps its place, also in a scene that is read from the other side */
@@ -52,6 +80,23 @@ is_same_kind (const NidaNode *a,
   return a != NULL && b != NULL && a->shape == b->shape && a->n_points == b->n_points;
 }
 
+static gboolean
+counts_on (const NidaNode *from,
+           const NidaNode *to)
+{
+  NidaCountUp *count = count_between (from, to);
+
+  if (count != NULL)
+    nida_count_up_free (count);
+  return count != NULL;
+}
+
+static void
+pair_clear (gpointer data)
+{
+  g_clear_pointer (&((NidaPair *) data)->count, nida_count_up_free);
+}
+
 NidaTween *
 nida_tween_new (NidaScene *from,
                 NidaScene *to)
@@ -66,13 +111,14 @@ nida_tween_new (NidaScene *from,
   self->between->scale = to->scale;
   self->between->rtl = to->rtl;
   self->pairs = g_array_new (FALSE, FALSE, sizeof (NidaPair));
+  g_array_set_clear_func (self->pairs, pair_clear);
   for (guint i = 0; i < from->nodes->len; i++)
     {
       const NidaNode *node = g_ptr_array_index (from->nodes, i), *twin = nida_scene_find (to, node->key);
 
       if (!is_same_kind (node, twin))
         add_pair (self, node, NULL, TRUE);
-      else if (!says_the_same (node, twin))
+      else if (!says_the_same (node, twin) && !counts_on (node, twin))
         add_pair (self, node, twin, TRUE);
     }
   for (guint i = 0; i < to->nodes->len; i++)
@@ -100,6 +146,20 @@ mix (double from,
      double progress)
 {
   return from + (to - from) * progress;
+}
+
+/* Words keep the room that they need: a narrower box would cut them on the way. @mixed: the box between both */
+static NidaBox
+keep_room (const NidaPair *pair,
+           NidaBox         mixed,
+           gboolean        rtl)
+{
+  const NidaNode *node = pair->node;
+  double from = pair->from->box.width, to = pair->to->box.width, width = pair->count != NULL ? MAX (from, to) : pair->going ? from : to;
+  gboolean from_right = (node->anchor == NIDA_ANCHOR_START) == (rtl != node->turned);
+  double share = node->anchor == NIDA_ANCHOR_MIDDLE ? 0.5 : from_right ? 1 : 0;
+
+  return (NidaBox) { mixed.x + (mixed.width - width) * share, mixed.y, width, mixed.height };
 }
 
 static void
@@ -133,7 +193,16 @@ nida_tween_at (NidaTween *self,
       NidaPair *pair = &g_array_index (self->pairs, NidaPair, i);
 
       if (pair->from != NULL && pair->to != NULL)
-        move (pair->from, pair->to, progress, pair->node);
+        {
+          move (pair->from, pair->to, progress, pair->node);
+          if (pair->coming || pair->going || pair->count != NULL)
+            pair->node->box = keep_room (pair, pair->node->box, self->to->rtl);
+          if (pair->count != NULL)
+            {
+              g_free (pair->node->text);
+              pair->node->text = nida_count_up_at (pair->count, progress);
+            }
+        }
       else
         pair->node->opacity = (pair->to != NULL ? pair->to : pair->from)->opacity;
       if (pair->coming)

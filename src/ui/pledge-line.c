@@ -313,7 +313,7 @@ add_pledge (NidaPledgeLine *self,
   gint64 now = g_get_real_time ();
   NidaDate today = nida_date_local (now);
   g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
-  g_autofree char *id = NULL, *name = nida_language_isolate (language, donor), *words = NULL;
+  g_autofree char *id = NULL, *name = NULL, *words = NULL;
   g_autofree char *exact = nida_language_money_exact (language, amount, currency);
 
   set_name (self, entry, NIDA_ENTRY_DONOR, NIDA_FIELD_DONOR, donor);
@@ -326,6 +326,7 @@ add_pledge (NidaPledgeLine *self,
   entry->period = (NidaPeriod) { today, today };
   nida_entry_add_step (entry, NIDA_ENTRY_PLEDGED, today, now, g_get_real_name ());
   id = nida_ledger_add (nida_session_get_document (self->session), entry);
+  name = nida_language_name (language, nida_language_pick (language, entry->names[NIDA_ENTRY_DONOR][0], entry->names[NIDA_ENTRY_DONOR][1]), NULL);
   /* Translators: a pledge that was just entered: "Kuwait: $5,000,000" */
   words = g_strdup_printf (_("%s: %s"), name, exact);
   say (self, words, FALSE);

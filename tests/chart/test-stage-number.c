@@ -46,6 +46,7 @@ test_unit_below (void)
   g_autoptr (NidaScene) scene = number (NIDA_MEASURE_REQUIREMENT, NIDA_NUMBER_LARGEST, 300, NULL);
 
   g_assert_cmpstr (nida_scene_find (scene, "number")->text, ==, "2.9");
+  g_assert_true (nida_scene_find (scene, "number")->counts);
   g_assert_cmpstr (nida_scene_find (scene, "number/unit")->text, ==, "billion US$");
   g_assert_cmpint (nida_scene_find (scene, "number")->fill, ==, NIDA_COLOR_TEXT);
 }

@@ -102,10 +102,63 @@ test_words (void)
 
   g_assert_cmpstr (new->text, ==, "2 million");
   g_assert_cmpfloat (new->opacity, ==, 0.25);
-  g_assert_cmpfloat (new->box.width, ==, 125);
+  /* neither is cut: each has the room that it needs where it stands */
+  g_assert_cmpfloat (new->box.width, ==, 200);
+  g_assert_cmpfloat (old->box.width, ==, 100);
   g_assert_true (old != new);
   g_assert_cmpstr (old->text, ==, "1 million");
   g_assert_cmpfloat (old->opacity, ==, 0.75);
+}
+
+static NidaScene *
+stage (const char *words,
+       const char *label,
+       double      width,
+       gboolean    rtl)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, rtl);
+  NidaNode *node = nida_scene_builder_text (builder, "number", (NidaBox) { 10, 60, width, 20 }, NIDA_FONT_SLIDE_NUMBER, NIDA_COLOR_TEXT,
+                                            NIDA_ANCHOR_START, words);
+
+  node->counts = TRUE;
+  nida_scene_builder_mark (node, nida_mark_new (label, words, words, 1000));
+  return nida_scene_builder_end (builder);
+}
+
+/* A total before a room grows as the bar beside it does; the figure at its place on another slide does not. */
+static void
+test_counts (void)
+{
+  g_autoptr (NidaScene) from = stage ("2.5 million", "Pledged", 100, FALSE), to = stage ("3.5 million", "Pledged", 120, FALSE);
+  g_autoptr (NidaScene) other = stage ("3.5 million", "Received", 120, FALSE);
+  g_autoptr (NidaTween) tween = nida_tween_new (from, to), no = nida_tween_new (from, other);
+  NidaScene *half = nida_tween_at (tween, 0.5);
+
+  g_assert_cmpuint (nida_scene_get_n_nodes (half), ==, 1);
+  g_assert_cmpstr (nida_scene_find (half, "number")->text, ==, "3.0 million");
+  g_assert_cmpfloat (nida_scene_find (half, "number")->opacity, ==, 1);
+  g_assert_cmpfloat (nida_scene_find (half, "number")->box.width, ==, 120);
+  g_assert_cmpstr (nida_scene_find (nida_tween_at (tween, 1), "number")->text, ==, "3.5 million");
+  g_assert_cmpstr (nida_scene_find (to, "number")->text, ==, "3.5 million");
+  half = nida_tween_at (no, 0.5);
+  g_assert_cmpuint (nida_scene_get_n_nodes (half), ==, 2);
+  g_assert_cmpstr (nida_scene_find (half, "number")->text, ==, "3.5 million");
+}
+
+/* Words of another width keep to the edge that they are read from, where both scenes have it. */
+static void
+test_room (void)
+{
+  for (gboolean rtl = FALSE; rtl <= TRUE; rtl++)
+    {
+      g_autoptr (NidaScene) from = stage ("—", "Pledged", 40, rtl), to = stage ("3.5 million", "Pledged", 240, rtl);
+      g_autoptr (NidaTween) tween = nida_tween_new (from, to);
+      const NidaNode *coming = nida_scene_find (nida_tween_at (tween, 0.25), "number"), *last = nida_scene_find (to, "number");
+      double edge = rtl ? last->box.x + last->box.width : last->box.x;
+
+      g_assert_cmpfloat (coming->box.width, ==, 240);
+      g_assert_cmpfloat (rtl ? coming->box.x + coming->box.width : coming->box.x, ==, edge);
+    }
 }
 
 /* A change in the middle of another goes on from what is seen, and the picture survives what it was made from. */
@@ -167,6 +220,8 @@ main (int    argc,
   g_test_add_func ("/tween/moves/what-both-have", test_moves);
   g_test_add_func ("/tween/fades/what-one-has-alone", test_fades);
   g_test_add_func ("/tween/words/fade-and-are-never-in-between", test_words);
+  g_test_add_func ("/tween/words/a-total-on-a-stage-counts", test_counts);
+  g_test_add_func ("/tween/words/keep-the-room-that-they-need", test_room);
   g_test_add_func ("/tween/interrupted/goes-on-from-what-is-seen", test_interrupted);
   g_test_add_func ("/tween/mirrored/what-goes-keeps-its-place", test_mirrored);
   g_test_add_func ("/tween/ease/begins-and-ends-slowly", test_ease);

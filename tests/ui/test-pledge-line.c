@@ -87,6 +87,21 @@ test_arabic (Fixture       *fixture,
   g_assert_cmpstr (nida_ledger_get (nida_session_get_ledger (fixture->session), 0)->entry->names[NIDA_ENTRY_DONOR][0], ==, "Kuwait");
 }
 
+/* Who works in Arabic reads it back in Arabic. */
+static void
+test_told_in_arabic (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GSettings *settings = nida_look_get_settings (nida_look_get ());
+
+  g_settings_set_string (settings, "language", "ar");
+  nida_pledge_line_fill (fixture->line, "Kuwait", "1000", "KWD");
+  g_assert_true (nida_pledge_line_enter (fixture->line));
+  g_settings_set_string (settings, "language", "en");
+  g_assert_nonnull (strstr (nida_pledge_line_get_message (fixture->line), "الكويت"));
+  g_assert_null (strstr (nida_pledge_line_get_message (fixture->line), "Kuwait"));
+}
+
 static void
 test_unclear (Fixture       *fixture,
               gconstpointer  data)
@@ -210,6 +225,7 @@ main (int    argc,
   g_test_add_func ("/pledge-line/amounts-are-exact-or-asked-again", test_amounts);
   ADD ("/pledge-line/enter-makes-an-entry", test_enter);
   ADD ("/pledge-line/a-donor-by-its-arabic-name", test_arabic);
+  ADD ("/pledge-line/arabic/is-told-by-its-arabic-name", test_told_in_arabic);
   ADD ("/pledge-line/what-is-not-clear-is-asked", test_unclear);
   ADD ("/pledge-line/for-the-one-appeal-of-the-data", test_appeal);
   ADD ("/pledge-line/for-what-the-slide-shows", test_slide);

@@ -1,0 +1,78 @@
+/* A figure that becomes another one by counting. */
+#include "count-up.h"
+
+static void
+assert_between (const char *from,
+                const char *to,
+                double      progress,
+                const char *words)
+{
+  NidaCountUp *count = nida_count_up_new (from, to);
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (count);
+  text = nida_count_up_at (count, progress);
+  g_assert_cmpstr (text, ==, words);
+  nida_count_up_free (count);
+}
+
+static void
+test_counts (void)
+{
+  assert_between ("2.5 million US$", "3.5 million US$", 0.5, "3.0 million US$");
+  assert_between ("2 million US$", "2.5 million US$", 0.5, "2.3 million US$");
+  assert_between ("$900", "$1,100", 0.75, "$1,050");
+  assert_between ("$900", "$1,100", 0.25, "$950");
+  assert_between ("0", "8", 0.5, "4");
+  assert_between ("0.02 billion US$", "0.06 billion US$", 0.5, "0.04 billion US$");
+  assert_between ("5 pledges", "1 pledges", 0.5, "3 pledges");
+}
+
+static void
+test_arabic (void)
+{
+  assert_between ("2.5 مليون دولار", "3.5 مليون دولار", 0.5, "3.0 مليون دولار");
+  assert_between ("٢٫٥ مليون دولار", "٣٫٥ مليون دولار", 0.4, "٢٫٩ مليون دولار");
+  assert_between ("١٬٠٠٠", "٣٬٠٠٠", 0.5, "٢٬٠٠٠");
+}
+
+/* What is true before, and what is true after, is said as it was. */
+static void
+test_ends (void)
+{
+  assert_between ("2 million US$", "2.5 million US$", 0, "2 million US$");
+  assert_between ("2 million US$", "2.5 million US$", 1, "2.5 million US$");
+  assert_between ("$900", "$1,100", -1, "$900");
+}
+
+static void
+assert_other (const char *from,
+              const char *to)
+{
+  g_assert_null (nida_count_up_new (from, to));
+}
+
+static void
+test_others (void)
+{
+  assert_other ("950 million US$", "1.02 billion US$");
+  assert_other ("—", "2.5 million US$");
+  assert_other ("2.5 million US$", "—");
+  assert_other ("2.5 million US$", "2.5 مليون دولار");
+  assert_other ("2.5", "٢٫٥");
+  assert_other ("1 of 3", "2 of 3");
+  assert_other ("1234567890123456", "1234567890123457");
+  assert_other ("", "");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/count-up/with-the-decimals-of-the-finer-one", test_counts);
+  g_test_add_func ("/count-up/in-the-digits-of-the-words", test_arabic);
+  g_test_add_func ("/count-up/both-ends-are-the-words-themselves", test_ends);
+  g_test_add_func ("/count-up/never-between-other-units", test_others);
+  return g_test_run ();
+}
