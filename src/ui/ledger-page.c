@@ -15,13 +15,15 @@
 #include "ui-shell.h"
 #include "wrap-layout.h"
 
+#define LEAST_HEIGHT 140     /* of the table, in points at text scale 1 */
+
 struct _NidaLedgerPage
 {
   GtkWidget          parent_instance;
 
   NidaSession       *session;
-  GtkWidget         *content;
-  GtkStack          *stack;             /* the table, or what to do where there is none */
+  GtkWidget         *scroller;
+  GtkWidget         *table, *empty;     /* one of both: what to do where there are no entries */
   GtkLabel          *summary;
   GtkLabel          *unrated;           /* what no rate brings into the charts, beside the way to say one */
   GtkWidget         *shows[3];
@@ -104,7 +106,8 @@ fill (NidaLedgerPage *self)
       g_ptr_array_add (rows, gtk_string_object_new (nida_ledger_get (ledger, i)->id));
   take_rows (self, rows);
   nida_shell_set_label (self->summary, summary);
-  gtk_stack_set_visible_child_name (self->stack, nida_ledger_get_n (ledger) > 0 ? "table" : "empty");
+  gtk_widget_set_visible (self->table, nida_ledger_get_n (ledger) > 0);
+  gtk_widget_set_visible (self->empty, nida_ledger_get_n (ledger) == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), nida_ledger_get_n (ledger) > 0);
   for (guint i = 0; i < G_N_ELEMENTS (self->shows); i++)
     gtk_widget_set_visible (self->shows[i], nida_ledger_get_n (ledger) > 0);
@@ -419,6 +422,7 @@ new_table (NidaLedgerPage *self)
   enable_actions (self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), (int) (LEAST_HEIGHT * nida_look_get_text_scale (nida_look_get ())));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scroller, "nida-framed");
@@ -454,7 +458,7 @@ nida_ledger_page_dispose (GObject *object)
 {
   NidaLedgerPage *self = NIDA_LEDGER_PAGE (object);
 
-  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
@@ -490,23 +494,27 @@ GtkWidget *
 nida_ledger_page_new (NidaSession *session)
 {
   NidaLedgerPage *self = g_object_new (NIDA_TYPE_LEDGER_PAGE, NULL);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->session = g_object_ref (session);
-  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_margin_start (self->content, 16);
-  gtk_widget_set_margin_end (self->content, 16);
-  gtk_widget_set_margin_top (self->content, 12);
-  gtk_widget_set_margin_bottom (self->content, 16);
-  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  gtk_widget_set_margin_start (content, 16);
+  gtk_widget_set_margin_end (content, 16);
+  gtk_widget_set_margin_top (content, 12);
+  gtk_widget_set_margin_bottom (content, 16);
+  /* in a small window with large text the words over the table leave it no room */
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), content);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   self->summary = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0f, "wrap", TRUE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "nida-heading");
-  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (self->content), new_unrated (self));
-  gtk_box_append (GTK_BOX (self->content), new_bar (self));
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, new_table (self), "table");
-  gtk_stack_add_named (self->stack, new_empty (), "empty");
-  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (content), new_unrated (self));
+  gtk_box_append (GTK_BOX (content), new_bar (self));
+  self->table = new_table (self);
+  self->empty = new_empty ();
+  gtk_box_append (GTK_BOX (content), self->table);
+  gtk_box_append (GTK_BOX (content), self->empty);
   g_signal_connect_object (session, "ledger-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   /* other rates, another currency, and data that come later than their entry */
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (fill_unrated), self, G_CONNECT_SWAPPED);

@@ -92,6 +92,36 @@ is_enabled (Fixture    *fixture,
   return enabled;
 }
 
+/* A window of 800 by 600 with text twice as large, less its header bar: nothing of the page is cut in either language, also as the stack
+ * of pages asks, which is by the height. */
+static void
+test_small (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const languages[] = { "en", "ar" };
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi, least, low;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      GtkWidget *page;
+
+      nida_look_set_own (nida_look_get (), "language", languages[i]);
+      page = nida_ledger_page_new (fixture->session);
+      gtk_window_set_child (GTK_WINDOW (fixture->window), page);
+      nida_ledger_exchange_take (page, fixture->session, "Donor\tAmount\tCurrency\tDue\nKuwait\t5000000\tETB\t2020-01-31\nQatar\t250000.00\tKWD\t2020-02-01\n");
+      gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, 530, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 800);
+      gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, 800, &low, NULL, NULL, NULL);
+      g_assert_cmpint (low, <=, 530);
+      nida_session_undo (fixture->session);
+    }
+  nida_look_set_own (nida_look_get (), "language", NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* What is done with entries waits until some are chosen. */
 static void
 test_chosen (Fixture       *fixture,
@@ -135,6 +165,7 @@ main (int   argc,
   ui_test_init (&argc, &argv);
   g_test_add ("/ledger-page/overdue/lists-what-is-late", Fixture, NULL, set_up, test_overdue, tear_down);
   g_test_add ("/ledger-page/unrated/says-what-is-in-no-chart", Fixture, NULL, set_up, test_unrated, tear_down);
+  g_test_add ("/ledger-page/small/is-not-cut", Fixture, NULL, set_up, test_small, tear_down);
   g_test_add ("/ledger-page/actions/wait-for-entries-that-are-chosen", Fixture, NULL, set_up, test_chosen, tear_down);
   g_test_add ("/ledger-page/actions/are-one-step-each", Fixture, NULL, set_up, test_actions, tear_down);
   return g_test_run ();
