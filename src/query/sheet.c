@@ -148,7 +148,8 @@ find_base (NidaDataset *dataset)
 {
   NidaDataset *base = nida_dataset_get_base (dataset);
 
-  if (base == NULL || !is_apart (dataset, base))
+  /* other rates are other amounts */
+  if (base == NULL || nida_dataset_get_rates (base) != nida_dataset_get_rates (dataset) || !is_apart (dataset, base))
     return NULL;
   return (NidaSheet *) nida_dataset_keep (base, "nida-sheet", make_base, NULL, (GDestroyNotify) nida_sheet_unref);
 }

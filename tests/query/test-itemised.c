@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "itemised.h"
+#include "own-rates.h"
 #include "sheet.h"
 
 static const char * const names[] = { NULL, "A", "B", "C", "Not specified", "A, B" };
@@ -269,6 +270,33 @@ test_behind (void)
     }
 }
 
+/* The rows are those of the base, their amounts are not. */
+static void
+test_other_rates (void)
+{
+  g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+  g_autoptr (NidaDataset) base = NULL;
+
+  add_many (builder, 5, 0, 3, 200, 9);
+  base = nida_dataset_builder_end (builder);
+  for (guint n = 2; n < 5; n++)
+    {
+      g_autoptr (NidaOwnRates) own = nida_own_rates_new ();
+      NidaOwnRate rate = { "KWD", "QAR", { NIDA_DATE_NONE, NIDA_DATE_NONE }, { n, 0 }, NULL };
+      g_autoptr (NidaDataset) valued = NULL, alone = NULL;
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      nida_own_rates_add (own, &rate);
+      valued = nida_dataset_new_with_rates (base, own);
+      for (guint row = 0; row < nida_dataset_get_n_rows (valued); row++)
+        g_array_append_val (rows, row);
+      alone = nida_dataset_pick (valued, (const guint *) (gpointer) rows->data, rows->len);
+      g_assert_true (nida_dataset_get_base (valued) == base);
+      g_assert_null (nida_dataset_get_base (alone));
+      assert_same (valued, alone);
+    }
+}
+
 /* What the base keeps outlives what stood behind it, and goes with the base. */
 static void
 test_kept_by_base (void)
@@ -305,6 +333,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/itemised/each-as-against-all-rows", test_each);
   g_test_add_func ("/itemised/rows-behind-others-as-read-together", test_behind);
+  g_test_add_func ("/itemised/other-rates-as-of-these-alone", test_other_rates);
   g_test_add_func ("/itemised/kept-by-the-base", test_kept_by_base);
   return g_test_run ();
 }
