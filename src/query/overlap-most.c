@@ -56,7 +56,7 @@ find_most (NidaSheet           *sheet,
   nida_rules_init (&rules, asked->rule, asked->measures, selection);
   for (guint i = 0; i < selection->n_rows; i++)
     {
-      guint32 row = nida_selection_row (selection, i), key = overlaps->keys[row];
+      guint32 row = nida_selection_row (selection, i), key = nida_overlaps_get_key (overlaps, row);
 
       if (key != 0 && is_summed (sheet, &rules, appeals, asked->of_plans, row))
         nida_values_add (asked->values, row, &sums[(gsize) key * overlaps->n_families
