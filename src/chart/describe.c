@@ -290,19 +290,12 @@ const NidaFact *
 nida_describe_only_fact (NidaCube *cube,
                          NidaKind  kind)
 {
-  const NidaFact *only = NULL;
-
+  if (nida_cube_count_facts (cube, kind) != 1)
+    return NULL;
   for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
-    {
-      const NidaFact *fact = nida_cube_get_fact (cube, i);
-
-      if (fact->kind != kind)
-        continue;
-      if (only != NULL)
-        return NULL;
-      only = fact;
-    }
-  return only;
+    if (nida_cube_get_fact (cube, i)->kind == kind)
+      return nida_cube_get_fact (cube, i);
+  return NULL;
 }
 
 char *
@@ -321,7 +314,8 @@ nida_describe_stated (NidaCube *cube)
 {
   const NidaFact *stated = NULL;
 
-  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
+  /* totals of other kinds may be thousands */
+  for (guint i = 0; nida_cube_count_facts (cube, NIDA_KIND_STATED) > 0 && i < nida_cube_get_n_facts (cube); i++)
     {
       const NidaFact *fact = nida_cube_get_fact (cube, i);
       gboolean part = fact->category != NULL && *fact->category != '\0';

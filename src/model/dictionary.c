@@ -133,6 +133,52 @@ nida_dictionary_copy (NidaDictionary *base)
   return self;
 }
 
+/* Texts that were copied are compared, those that are shared are one. */
+static gboolean
+continues_extras (GPtrArray *extras,
+                  GPtrArray *base,
+                  guint32    size)
+{
+  for (guint32 code = 1; code <= size; code++)
+    if (g_strcmp0 (get_extra (extras, code), get_extra (base, code)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+continues_members (GPtrArray *members,
+                   GPtrArray *base,
+                   guint32    size)
+{
+  for (guint32 code = 1; code <= size; code++)
+    {
+      const guint32 *ours = get_extra (members, code), *theirs = get_extra (base, code);
+
+      if ((ours == NULL) != (theirs == NULL)
+          || (ours != NULL && (ours[0] != theirs[0] || memcmp (ours + 1, theirs + 1, ours[0] * sizeof *ours) != 0)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * nida_dictionary_continues:
+ *
+ * Returns: whether all that @base says of its codes is so here, too, because this is @base or a copy to which names were added
+ */
+gboolean
+nida_dictionary_continues (NidaDictionary *self,
+                           NidaDictionary *base)
+{
+  g_return_val_if_fail (NIDA_IS_DICTIONARY (self) && NIDA_IS_DICTIONARY (base), FALSE);
+
+  if (self == base)
+    return TRUE;
+  return self->base == base && continues_extras (self->arabic, base->arabic, base->names.size)
+         && continues_extras (self->refs, base->refs, base->names.size)
+         && continues_members (self->members, base->members, base->names.size);
+}
+
 /**
  * nida_dictionary_intern:
  * @name: UTF-8 without NUL

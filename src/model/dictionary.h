@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (NidaDictionary, nida_dictionary, NIDA, DICTIONARY, GObject
 NidaDictionary *nida_dictionary_new         (void);
 /* What both hold is kept once; the codes are those of @base, and what is added to the copy is not in it. */
 NidaDictionary *nida_dictionary_copy        (NidaDictionary *base);
+gboolean        nida_dictionary_continues   (NidaDictionary *self, NidaDictionary *base);
 guint32         nida_dictionary_intern      (NidaDictionary *self, const char *name, gssize length);
 guint32         nida_dictionary_lookup      (NidaDictionary *self, const char *name, gssize length);
 void            nida_dictionary_set_arabic  (NidaDictionary *self, guint32 code, const char *name);

@@ -1,6 +1,8 @@
 /* The answer to a query, finished and never changing. cube-builder.h is the side that fills it. */
 #include "cube-builder.h"
 
+#include <string.h>
+
 struct _NidaCube {
   GObject       parent_instance;
   NidaQuery    *query;
@@ -13,6 +15,7 @@ struct _NidaCube {
   const char   *deflators;
   GArray       *facts;                 /* NidaFact */
   NidaCube     *facts_of;              /* whose they are, and their strings; NULL: our own */
+  guint         n_facts[NIDA_N_KINDS];
   GStringChunk *strings;               /* of the facts and conversions */
   guint         kinds;                 /* NIDA_KIND_BIT of what the filters leave */
   gboolean      dated;
@@ -194,6 +197,7 @@ nida_cube_add_fact (NidaCube       *self,
   COPY (source);
 #undef COPY
   g_array_append_val (self->facts, copy);
+  self->n_facts[copy.kind]++;
 }
 
 void
@@ -204,6 +208,7 @@ nida_cube_share_facts (NidaCube *self,
 
   g_array_unref (self->facts);
   self->facts = g_array_ref (other->facts);
+  memcpy (self->n_facts, other->n_facts, sizeof self->n_facts);
   g_set_object (&self->facts_of, other);
 }
 
@@ -400,6 +405,15 @@ nida_cube_get_n_facts (NidaCube *self)
   g_return_val_if_fail (NIDA_IS_CUBE (self), 0);
 
   return self->facts->len;
+}
+
+guint
+nida_cube_count_facts (NidaCube *self,
+                       NidaKind  kind)
+{
+  g_return_val_if_fail (NIDA_IS_CUBE (self) && kind < NIDA_N_KINDS, 0);
+
+  return self->n_facts[kind];
 }
 
 const NidaFact *

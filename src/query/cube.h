@@ -138,6 +138,7 @@ const NidaConversion *nida_cube_get_conversion  (NidaCube *self, guint index);
 /* Whose price levels a question about the prices of one year was answered with; NULL for any other. */
 const char         *nida_cube_get_deflators (NidaCube *self);
 guint               nida_cube_get_n_facts  (NidaCube *self);     /* by period, undated last, then by row */
+guint               nida_cube_count_facts  (NidaCube *self, NidaKind kind);
 const NidaFact     *nida_cube_get_fact     (NidaCube *self, guint index);
 /* Does the dataset, under these filters, hold any row of @kind? Tells "absent" from "zero". */
 gboolean            nida_cube_has_kind     (NidaCube *self, NidaKind kind);

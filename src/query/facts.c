@@ -1,210 +1,10 @@
-/* Facts are handed out whole, with what the dataset's own rows add up to beside a stated or reported total.
- *
- * Such a total is compared with the rows that agree in everything that it states of appeal, donor, recipient, category and
- * country, and that lie wholly in its span: requirements (levels never added) with a stated one, flows received, each
- * once, with a reported one. The filters of the question do not narrow that comparison. */
+/* Facts are handed out whole, with what the dataset's own rows add up to beside a stated or reported total. */
 #include "config.h"
 
 #include "facts.h"
 
-#include "engine.h"
-#include "itemised.h"
-#include "levels.h"
-#include "translate.h"
-
-/* Requirements by code of one field: those of code c stand from starts[c] to starts[c + 1]. */
-typedef struct {
-  guint32 *starts;
-  guint32 *rows;
-} NidaRowsByCode;
-
-typedef struct {
-  NidaSheet       *sheet;
-  const NidaValues *values;
-  NidaCodes        codes[NIDA_N_STATED_FIELDS];
-  NidaRowsByCode   by_code[NIDA_N_STATED_FIELDS];
-  NidaQuery       *plain;              /* for levels: no groups */
-  GArray          *needs;              /* guint32: all requirements */
-  const NidaItemised *itemised;        /* once it is needed */
-  GArray          *found;              /* guint32: of one fact */
-  gint32           first_day, last_day;  /* of its span */
-} NidaComparison;
-
-/* --- rows to compare with --- */
-
-static void
-fill_rows_by_code (NidaComparison *self,
-                   guint           field)
-{
-  NidaRowsByCode *by_code = &self->by_code[field];
-  guint32 size = nida_dictionary_get_size (nida_dataset_get_dictionary (self->sheet->dataset, nida_stated_fields[field]));
-  g_autofree guint32 *next = NULL;
-
-  by_code->starts = g_new0 (guint32, size + 2);
-  by_code->rows = g_new (guint32, self->needs->len + 1);
-  for (guint i = 0; i < self->needs->len; i++)
-    by_code->starts[nida_codes_get (self->codes[field], g_array_index (self->needs, guint32, i)) + 1]++;
-  for (guint32 code = 0; code <= size; code++)
-    by_code->starts[code + 1] += by_code->starts[code];
-  next = g_memdup2 (by_code->starts, (size + 2) * sizeof *next);
-  for (guint i = 0; i < self->needs->len; i++)
-    {
-      guint32 row = g_array_index (self->needs, guint32, i);
-
-      by_code->rows[next[nida_codes_get (self->codes[field], row)]++] = row;
-    }
-}
-
-/* The field that leaves the fewest rows to look at; NIDA_N_STATED_FIELDS when the fact states none of them. */
-static guint
-narrowest_field (NidaComparison *self,
-                 guint32         fact)
-{
-  guint best = NIDA_N_STATED_FIELDS;
-  guint32 fewest = G_MAXUINT32;
-
-  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
-    {
-      guint32 code = nida_codes_get (self->codes[field], fact);
-      guint32 n;
-
-      if (code == 0)
-        continue;
-      if (self->by_code[field].rows == NULL)
-        fill_rows_by_code (self, field);
-      n = self->by_code[field].starts[code + 1] - self->by_code[field].starts[code];
-      if (n < fewest)
-        {
-          fewest = n;
-          best = field;
-        }
-    }
-  return best;
-}
-
-static gboolean
-is_part_of (NidaComparison *self,
-            guint32         row,
-            guint32         fact,
-            gboolean        dated)
-{
-  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
-    {
-      guint32 code = nida_codes_get (self->codes[field], fact);
-
-      if (code != 0 && code != nida_codes_get (self->codes[field], row))
-        return FALSE;
-    }
-  return !dated || nida_period_within (nida_dataset_get_period (self->sheet->dataset, row), self->first_day, self->last_day);
-}
-
-static void
-consider (NidaComparison *self,
-          guint32         row,
-          guint32         fact,
-          gboolean        dated)
-{
-  if (is_part_of (self, row, fact, dated))
-    g_array_append_val (self->found, row);
-}
-
-/* Valid until the next fact. */
-static GArray *
-find_rows (NidaComparison *self,
-           guint32         fact,
-           NidaPeriod      span)
-{
-  gboolean dated = span.start.precision != NIDA_PRECISION_NONE;
-  guint field = narrowest_field (self, fact);
-
-  g_array_set_size (self->found, 0);
-  self->first_day = dated ? nida_date_first_day (span.start) : 0;
-  self->last_day = dated ? nida_date_last_day (span.end) : 0;
-
-  if (field == NIDA_N_STATED_FIELDS)
-    for (guint i = 0; i < self->needs->len; i++)
-      consider (self, g_array_index (self->needs, guint32, i), fact, dated);
-  else
-    {
-      NidaRowsByCode *by_code = &self->by_code[field];
-      guint32 code = nida_codes_get (self->codes[field], fact);
-
-      for (guint32 i = by_code->starts[code]; i < by_code->starts[code + 1]; i++)
-        consider (self, by_code->rows[i], fact, dated);
-    }
-  return self->found;
-}
-
-static gboolean
-fail_too_large (GError **error)
-{
-  g_set_error_literal (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_OVERFLOW, _("A sum is too large to be exact."));
-  return FALSE;
-}
-
-static gboolean
-compare_reported (NidaComparison  *self,
-                  NidaFact        *fact,
-                  GError         **error)
-{
-  NidaSum sum;
-
-  if (self->itemised == NULL)
-    self->itemised = nida_itemised_get (self->sheet, self->values);
-  sum = nida_itemised_sum (self->itemised, self->sheet, fact->row);
-  fact->computed_rows = sum.rows;
-  return sum.rows == 0 || nida_fine_to_money (sum.sum, &fact->computed) || fail_too_large (error);
-}
-
-/* Levels are never added. */
-static gboolean
-compare_stated (NidaComparison  *self,
-                NidaFact        *fact,
-                GError         **error)
-{
-  GArray *rows = find_rows (self, fact->row, fact->period);
-  NidaSum sum = { 0, 0 };
-  NidaLevels levels;
-
-  nida_levels_init (&levels, self->sheet, self->plain, self->values, rows);
-  for (guint i = 0; i < levels.total_rows->len; i++)
-    nida_values_add (self->values, g_array_index (levels.total_rows, guint32, i), &sum);
-  nida_levels_clear (&levels);
-  fact->computed_rows = sum.rows;
-  return sum.rows == 0 || nida_values_to_money (self->values, sum.sum, &fact->computed) || fail_too_large (error);
-}
-
-static void
-comparison_init (NidaComparison  *self,
-                 NidaSheet       *sheet,
-                 const NidaValues *values)
-{
-  *self = (NidaComparison) { .sheet = sheet, .values = values, .plain = nida_query_new (),
-                              .needs = g_array_new (FALSE, FALSE, sizeof (guint32)),
-                              .found = g_array_new (FALSE, FALSE, sizeof (guint32)) };
-  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
-    self->codes[field] = nida_dataset_get_codes (sheet->dataset, nida_stated_fields[field]);
-  for (guint i = 0; i < sheet->totals->len; i++)
-    {
-      guint32 row = g_array_index (sheet->totals, guint32, i);
-
-      if (NIDA_TRAIT_KIND (sheet->traits[row]) == NIDA_KIND_REQUIREMENT)
-        g_array_append_val (self->needs, row);
-    }
-}
-
-static void
-comparison_clear (NidaComparison *self)
-{
-  for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
-    {
-      g_free (self->by_code[field].starts);
-      g_free (self->by_code[field].rows);
-    }
-  nida_query_unref (self->plain);
-  g_array_unref (self->needs);
-  g_array_unref (self->found);
-}
+#include "facts-compare.h"
+#include "facts-kept.h"
 
 /* --- the facts themselves --- */
 
@@ -401,6 +201,183 @@ remember (NidaSelection *selection,
   g_ptr_array_add (selection->with_facts, g_object_ref (cube));
 }
 
+/* All of them, made anew. @order: as of order_rows() */
+static gboolean
+add_facts (NidaCube         *cube,
+           NidaSheet        *sheet,
+           GArray           *order,
+           const NidaValues *values,
+           GError          **error)
+{
+  NidaFactColumns columns;
+  NidaFactComparison comparison;
+  gboolean done = TRUE;
+
+  columns_init (&columns, sheet->dataset);
+  nida_fact_comparison_init (&comparison, sheet, values);
+  for (guint i = 0; i < order->len && done; i++)
+    {
+      NidaFact fact;
+
+      fill_fact (sheet, &columns, values, (guint32) g_array_index (order, guint64, i), &fact);
+      done = nida_fact_comparison_fill (&comparison, &fact, error);
+      nida_cube_add_fact (cube, &fact);
+    }
+  nida_fact_comparison_clear (&comparison);
+  return done;
+}
+
+static gboolean
+add_all (NidaCube            *cube,
+         NidaSheet           *sheet,
+         const NidaSelection *selection,
+         NidaQuery           *query,
+         const NidaValues    *values,
+         GError             **error)
+{
+  g_autoptr (GArray) order = order_rows (sheet, selection, query->fact_kinds);
+
+  return add_facts (cube, sheet, order, values, error);
+}
+
+/* --- rows behind others: the facts of these are kept --- */
+
+static gboolean
+are_names_alike (NidaSheet *sheet)
+{
+  for (guint i = 0; i < N_NAMED; i++)
+    if (!nida_sheet_continues (sheet, named_fields[i]))
+      return FALSE;
+  return nida_sheet_continues (sheet, NIDA_FIELD_COUNTRY);
+}
+
+/* Does no total add up to something else because of the rows behind? */
+static gboolean
+is_as_base (NidaSheet        *sheet,
+            const NidaValues *values,
+            guint             kinds)
+{
+  if ((kinds & NIDA_KIND_BIT (NIDA_KIND_STATED)) != 0 && sheet->totals->len != sheet->base->totals->len)
+    return FALSE;
+  return (kinds & NIDA_KIND_BIT (NIDA_KIND_REPORTED)) == 0
+         || nida_itemised_is_as_base (nida_itemised_get (sheet, values));
+}
+
+/* Rows of @selection that are the base's, or those behind. The former has none of its own: it must not be freed. */
+static void
+split_selection (const NidaSelection *selection,
+                 guint                n_base,
+                 NidaSelection       *of_base,
+                 NidaSelection       *behind)
+{
+  guint32 n = selection->rows == NULL ? n_base : 0, high = selection->n_rows;
+
+  while (selection->rows != NULL && n < high)
+    {
+      guint32 middle = n + (high - n) / 2;
+
+      if (selection->rows[middle] < n_base)
+        n = middle + 1;
+      else
+        high = middle;
+    }
+  *of_base = (NidaSelection) { .n_rows = n, .rows = selection->rows };
+  behind->n_rows = selection->n_rows - n;
+  behind->rows = g_new (guint32, behind->n_rows + 1);
+  for (guint32 i = 0; i < behind->n_rows; i++)
+    behind->rows[i] = nida_selection_row (selection, n + i);
+}
+
+/* (transfer full): a cube with the facts of @of_base, or NULL. */
+static NidaCube *
+get_base_facts (NidaSheet           *base,
+                const NidaSelection *of_base,
+                NidaQuery           *query,
+                const NidaValues    *values)
+{
+  g_autoptr (GArray) order = of_base->rows != NULL ? order_rows (base, of_base, query->fact_kinds) : NULL;
+  NidaFactsWanted wanted = { query->fact_kinds, values, order };
+  g_autoptr (NidaCube) cube = nida_kept_facts_find (base, &wanted);
+
+  if (cube != NULL)
+    return g_steal_pointer (&cube);
+  cube = nida_cube_new (query, NIDA_RULE_DISTINCT);
+  if (order == NULL)
+    order = order_rows (base, of_base, query->fact_kinds);
+  if (!add_facts (cube, base, order, values, NULL))
+    return NULL;
+  nida_kept_facts_keep (base, &wanted, cube);
+  return g_steal_pointer (&cube);
+}
+
+/* Those of the base and those behind, by the days of both. */
+static gboolean
+merge_facts (NidaCube         *cube,
+             NidaSheet        *sheet,
+             NidaCube         *known,
+             GArray           *order,
+             const NidaValues *values,
+             gboolean          as_base,
+             GError          **error)
+{
+  const NidaEncoded *dates = nida_sheet_get_dates (sheet);
+  g_autofree guint32 *ranks = rank_dates (dates);
+  NidaFactColumns columns;
+  NidaFactComparison comparison;
+  guint n_known = nida_cube_get_n_facts (known), at = 0;
+  gboolean done = TRUE;
+
+  columns_init (&columns, sheet->dataset);
+  nida_fact_comparison_init (&comparison, sheet, values);
+  for (guint i = 0; i < n_known + order->len && done; i++)
+    {
+      const NidaFact *next = i - at < n_known ? nida_cube_get_fact (known, i - at) : NULL;
+      guint64 key = next != NULL ? (guint64) ranks[nida_codes_get (dates->codes, next->row)] << 32 | next->row : G_MAXUINT64;
+      gboolean is_behind = at < order->len && g_array_index (order, guint64, at) < key;
+      NidaFact fact;
+
+      if (is_behind)
+        fill_fact (sheet, &columns, values, (guint32) g_array_index (order, guint64, at++), &fact);
+      else
+        fact = *next;
+      if (is_behind || !as_base)
+        {
+          fact.computed = NIDA_MONEY_NONE;
+          done = nida_fact_comparison_fill (&comparison, &fact, error);
+        }
+      nida_cube_add_fact (cube, &fact);
+    }
+  nida_fact_comparison_clear (&comparison);
+  return done;
+}
+
+static gboolean
+add_behind (NidaCube            *cube,
+            NidaSheet           *sheet,
+            const NidaSelection *selection,
+            NidaQuery           *query,
+            const NidaValues    *values,
+            GError             **error)
+{
+  NidaSheet *base = sheet->base;
+  g_autoptr (NidaSelection) behind = nida_selection_new ();
+  g_autoptr (NidaCube) known = NULL;
+  g_autoptr (GArray) order = NULL;
+  NidaSelection of_base;
+  gboolean as_base;
+
+  split_selection (selection, base->n_rows, &of_base, behind);
+  known = get_base_facts (base, &of_base, query, nida_sheet_get_values (base, values->currency, values->prices));
+  if (known == NULL)            /* a sum of the base alone is too large */
+    return add_all (cube, sheet, selection, query, values, error);
+  order = order_rows (sheet, behind, query->fact_kinds);
+  as_base = is_as_base (sheet, values, query->fact_kinds);
+  if (order->len > 0 || !as_base)
+    return merge_facts (cube, sheet, known, order, values, as_base, error);
+  nida_cube_share_facts (cube, known);
+  return TRUE;
+}
+
 gboolean
 nida_facts_add (NidaCube             *cube,
                 NidaSheet            *sheet,
@@ -409,11 +386,7 @@ nida_facts_add (NidaCube             *cube,
                 const NidaValues     *values,
                 GError              **error)
 {
-  g_autoptr (GArray) rows = NULL;
-  NidaFactColumns columns;
-  NidaComparison comparison;
   NidaCube *same;
-  gboolean done = TRUE;
 
   if (!has_any_fact (selection, query->fact_kinds))
     return TRUE;
@@ -423,22 +396,9 @@ nida_facts_add (NidaCube             *cube,
       nida_cube_share_facts (cube, same);
       return TRUE;
     }
-  rows = order_rows (sheet, selection, query->fact_kinds);
-  columns_init (&columns, sheet->dataset);
-  comparison_init (&comparison, sheet, values);
-  for (guint i = 0; i < rows->len && done; i++)
-    {
-      NidaFact fact;
-
-      fill_fact (sheet, &columns, values, (guint32) g_array_index (rows, guint64, i), &fact);
-      if (fact.kind == NIDA_KIND_STATED)
-        done = compare_stated (&comparison, &fact, error);
-      else if (fact.kind == NIDA_KIND_REPORTED)
-        done = compare_reported (&comparison, &fact, error);
-      nida_cube_add_fact (cube, &fact);
-    }
-  comparison_clear (&comparison);
-  if (done)
-    remember (selection, cube);
-  return done;
+  if (!(sheet->base != NULL && are_names_alike (sheet) ? add_behind (cube, sheet, selection, query, values, error)
+                                                        : add_all (cube, sheet, selection, query, values, error)))
+    return FALSE;
+  remember (selection, cube);
+  return TRUE;
 }

@@ -13,6 +13,7 @@ const NidaField nida_stated_fields[NIDA_N_STATED_FIELDS] = {
 struct _NidaItemised {
   NidaRules rules;      /* by which flows were taken */
   NidaSum  *sums;       /* by place in the totals of the sheet; in 10^-9 thousandths */
+  gboolean  as_base;
 };
 
 typedef struct {
@@ -51,11 +52,14 @@ stated_by (const NidaWork *self,
 
 /* --- days --- */
 
+/* Many dates, which nobody needs where there are no flows. */
 static void
 init_days (NidaWork *self)
 {
   const NidaEncoded *dates = nida_sheet_get_dates (self->sheet);
 
+  if (self->first != NULL)
+    return;
   self->dates = dates->codes;
   self->first = g_new (gint32, dates->n_codes);
   self->last = g_new (gint32, dates->n_codes);
@@ -152,8 +156,8 @@ sum_flows (const NidaWork *self,
   sum->rows += held.rows;
 }
 
-/* Totals from @first to @n in the list of the sheet, held against the flows of rows from @start to @end. */
-static void
+/* Totals from @first to @n in the list of the sheet, held against the flows of rows from @start to @end. Returns: are there any? */
+static gboolean
 sum_range (NidaWork *self,
            guint     first,
            guint     n,
@@ -161,15 +165,17 @@ sum_range (NidaWork *self,
            guint32   end)
 {
   const guint16 *copies = self->sheet->copies;
-  gboolean met[1 << NIDA_N_STATED_FIELDS] = { FALSE };
+  gboolean met[1 << NIDA_N_STATED_FIELDS] = { FALSE }, any;
 
   if (first == n || start == end)
-    return;
+    return FALSE;
   self->flows = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 row = start; row < end; row++)
     if (nida_rules_action (self->rules, self->sheet->traits[row], copies == NULL ? 0 : copies[row]) < NIDA_RULES_MOST_SUMS)
       g_array_append_val (self->flows, row);
-  for (guint i = first; i < n; i++)
+  if (self->flows->len > 0)
+    init_days (self);
+  for (guint i = first; self->flows->len > 0 && i < n; i++)
     if (is_reported (self->sheet, g_array_index (self->sheet->totals, guint32, i)))
       met[stated_by (self, g_array_index (self->sheet->totals, guint32, i))] = TRUE;
   for (self->stated = 0; self->stated < 1 << NIDA_N_STATED_FIELDS; self->stated++)
@@ -186,7 +192,9 @@ sum_range (NidaWork *self,
         }
       clear_buckets (self);
     }
+  any = self->flows->len > 0;
   g_clear_pointer (&self->flows, g_array_unref);
+  return any;
 }
 
 /* --- kept --- */
@@ -218,7 +226,7 @@ static NidaItemised *
 itemised_new (NidaSheet        *sheet,
               const NidaValues *values)
 {
-  NidaItemised *self = g_new (NidaItemised, 1);
+  NidaItemised *self = g_new0 (NidaItemised, 1);
   NidaSheet *base = sheet->base;
   NidaWork work = { .sheet = sheet, .values = values, .rules = &self->rules };
   const NidaItemised *known = base != NULL ? nida_itemised_get (base, nida_sheet_get_values (base, values->currency, values->prices)) : NULL;
@@ -227,11 +235,10 @@ itemised_new (NidaSheet        *sheet,
   self->sums = work.sums = g_new0 (NidaSum, sheet->totals->len + 1);
   for (guint field = 0; field < NIDA_N_STATED_FIELDS; field++)
     work.codes[field] = nida_dataset_get_codes (sheet->dataset, nida_stated_fields[field]);
-  init_days (&work);
   if (known != NULL && count_alike (base, &known->rules, &self->rules))
     {
       memcpy (self->sums, known->sums, base->totals->len * sizeof *self->sums);
-      sum_range (&work, 0, base->totals->len, base->n_rows, sheet->n_rows);
+      self->as_base = !sum_range (&work, 0, base->totals->len, base->n_rows, sheet->n_rows);
       sum_range (&work, base->totals->len, sheet->totals->len, 0, sheet->n_rows);
     }
   else
@@ -265,6 +272,12 @@ nida_itemised_get (NidaSheet        *sheet,
     }
   g_mutex_unlock (&sheet->totals_lock);
   return self;
+}
+
+gboolean
+nida_itemised_is_as_base (const NidaItemised *self)
+{
+  return self->as_base;
 }
 
 NidaSum

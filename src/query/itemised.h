@@ -17,6 +17,8 @@ const NidaItemised *nida_itemised_get  (NidaSheet *sheet, const NidaValues *valu
 /* The flows received, each once, that agree in everything that the reported total @row states, and that lie wholly in its span.
  * Filters do not narrow that. In 10^-9 thousandths, whether or not anything was converted. */
 NidaSum             nida_itemised_sum  (const NidaItemised *self, NidaSheet *sheet, guint32 row);
+/* Are the sums of all totals of the sheet's base what they are there? */
+gboolean            nida_itemised_is_as_base (const NidaItemised *self);
 void                nida_itemised_free (NidaItemised *self);
 
 G_END_DECLS

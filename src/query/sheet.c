@@ -1,6 +1,7 @@
 /* The derived columns of a dataset, each made once when a question first needs it. */
 #include "sheet.h"
 
+#include "facts-kept.h"
 #include "interner.h"
 #include "itemised.h"
 #include "plans.h"
@@ -201,6 +202,7 @@ nida_sheet_unref (NidaSheet *self)
   g_clear_pointer (&self->dimensions, g_hash_table_unref);
   g_clear_pointer (&self->itemised, g_hash_table_unref);
   g_queue_clear_full (&self->levels, (GDestroyNotify) nida_level_work_unref);
+  g_queue_clear_full (&self->facts, nida_kept_facts_free);
   g_hash_table_unref (self->values);
   g_array_unref (self->totals);
   g_free (self->named_appeals);
@@ -250,6 +252,14 @@ nida_sheet_is_named (NidaSheet *self,
     return FALSE;
   name = nida_dictionary_get_name (nida_dataset_get_dictionary (self->dataset, field), code);
   return name != NULL && g_ascii_strcasecmp (name, "Not specified") != 0;
+}
+
+gboolean
+nida_sheet_continues (NidaSheet *self,
+                      NidaField  field)
+{
+  return self->base != NULL && nida_dictionary_continues (nida_dataset_get_dictionary (self->dataset, field),
+                                                          nida_dataset_get_dictionary (self->base->dataset, field));
 }
 
 const NidaEncoded *

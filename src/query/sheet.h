@@ -58,6 +58,7 @@ struct _NidaSheet {
   GMutex           totals_lock;
   GQueue           levels;                     /* of totals that were asked for before; levels.c keeps them */
   GHashTable      *itemised;                   /* NidaValues → NidaItemised; itemised.c keeps them */
+  GQueue           facts;                      /* of questions asked before; facts-kept.c keeps them */
   gboolean         is_base;                    /* it is kept by its dataset, which it does not hold */
   gatomicrefcount  ref_count;
 };
@@ -83,4 +84,6 @@ const guint32     *nida_sheet_get_twins   (NidaSheet *self);
 
 /* Is this the code of a real name, not of "Not specified"? */
 gboolean           nida_sheet_is_named    (NidaSheet *self, NidaField field, guint32 code);
+/* Are the names of @field, with all that is said of them, those of the sheet's base, or these and more? */
+gboolean           nida_sheet_continues   (NidaSheet *self, NidaField field);
 G_END_DECLS

@@ -56,6 +56,34 @@ assert_fold (const char *name,
   g_assert_cmpstr (folded, ==, expected);
 }
 
+/* A copy goes on where names are added, and no longer where something else is said of those that were there. */
+static void
+test_continues (void)
+{
+  static const guint32 members[] = { 1, 2 };
+  g_autoptr (NidaDictionary) base = nida_dictionary_new (), other = nida_dictionary_new ();
+  g_autoptr (NidaDictionary) more = NULL, labelled = NULL, known = NULL, split = NULL;
+
+  nida_dictionary_intern (base, "Kuwait", -1);
+  nida_dictionary_intern (base, "Qatar", -1);
+  nida_dictionary_set_arabic (base, nida_dictionary_intern (base, "Kuwait, Qatar", -1), "الكويت وقطر");
+  more = nida_dictionary_copy (base);
+  labelled = nida_dictionary_copy (base);
+  known = nida_dictionary_copy (base);
+  split = nida_dictionary_copy (base);
+  nida_dictionary_set_arabic (more, nida_dictionary_intern (more, "Oman", -1), "عُمان");
+  nida_dictionary_set_arabic (labelled, 1, "الكويت");
+  nida_dictionary_set_ref (known, 1, "KWT");
+  nida_dictionary_set_members (split, 3, members, 2);
+  g_assert_true (nida_dictionary_continues (base, base));
+  g_assert_true (nida_dictionary_continues (more, base));
+  g_assert_false (nida_dictionary_continues (base, more));
+  g_assert_false (nida_dictionary_continues (labelled, base));
+  g_assert_false (nida_dictionary_continues (known, base));
+  g_assert_false (nida_dictionary_continues (split, base));
+  g_assert_false (nida_dictionary_continues (other, base));
+}
+
 static void
 test_fold (void)
 {
@@ -93,6 +121,7 @@ main (int   argc,
 
   g_test_add_func ("/dictionary/one-code-a-spelling", test_intern);
   g_test_add_func ("/dictionary/labels-references-members", test_extras);
+  g_test_add_func ("/dictionary/copy/continues-while-names-are-added", test_continues);
   g_test_add_func ("/dictionary/fold/what-two-spellings-share", test_fold);
   g_test_add_func ("/dictionary/clean/nothing-that-reorders-or-breaks-a-line", test_clean);
   return g_test_run ();

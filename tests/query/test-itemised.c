@@ -197,6 +197,9 @@ dump (NidaLocalEngine *engine,
                               fact->amount, fact->computed, fact->computed_rows);
       append_text (string, fact->donor);
       append_text (string, fact->appeal);
+      append_text (string, fact->category);
+      append_text (string, fact->recipient);
+      append_text (string, fact->source);
     }
   nida_cube_get_extent (cube, &first, &last);
   g_string_append_printf (string, "\n%d %d", first, last);
