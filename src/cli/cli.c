@@ -59,6 +59,7 @@ print_help (void)
              "  --lang en|ar             --digits auto|latn|arab      --time-direction ltr|rtl|follow\n"
              "  --theme THEME            light, dark, contrast, projector, print\n"
              "  --size WxH               --scale N                    --title TEXT\n"
+             "  --board NAME             of documents the board of that title or number (render)\n"
              "  --panels FIELD           a small chart for each of its names; --own-scales: each on a scale of its own\n"
              "  --no-projection          a pace ends where the data end\n"
              "  --decimal .|,            --map FIELD=COLUMN           --allow-http\n"

@@ -10,7 +10,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
 {
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
-    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->panels, &raw->output,
+    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->board, &raw->panels, &raw->output,
     &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second, &raw->aliases,
     &raw->donor, &raw->letterhead, &raw->mark
   };
@@ -68,6 +68,7 @@ nida_raw_options_parse (NidaRawOptions  *raw,
     { "letterhead", 0, 0, G_OPTION_ARG_FILENAME, &raw->letterhead, NULL, NULL },
     { "mark", 0, 0, G_OPTION_ARG_STRING, &raw->mark, NULL, NULL },
     { "chart", 0, 0, G_OPTION_ARG_STRING, &raw->chart, NULL, NULL },
+    { "board", 0, 0, G_OPTION_ARG_STRING, &raw->board, NULL, NULL },
     { "panels", 0, 0, G_OPTION_ARG_STRING, &raw->panels, NULL, NULL },
     { "own-scales", 0, 0, G_OPTION_ARG_NONE, &raw->own_scales, NULL, NULL },
     { "no-projection", 0, 0, G_OPTION_ARG_NONE, &raw->no_projection, NULL, NULL },
@@ -103,6 +104,7 @@ nida_raw_options_check (const NidaRawOptions  *raw,
   const struct { const char *option; gboolean given; const char *commands[4]; } own[] = {
     { "-o", raw->output != NULL, { "render", "convert", "report", NULL } },
     { "--chart", raw->chart != NULL, { "render", NULL } },
+    { "--board", raw->board != NULL, { "render", NULL } },
     { "--panels", raw->panels != NULL, { "render", NULL } },
     { "--own-scales", raw->own_scales, { "render", NULL } },
     { "--no-projection", raw->no_projection, { "render", NULL } },

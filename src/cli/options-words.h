@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
-  char  *decimal, *title, *chart, *panels, *output, *as_of, *since, *compare, *sheet, *aliases;
+  char  *decimal, *title, *chart, *board, *panels, *output, *as_of, *since, *compare, *sheet, *aliases;
   char  *donor, *letterhead, *mark;
   char **where, **map, **rates, **inputs;
   int    top, header, fiscal_start, prices, year, slide;

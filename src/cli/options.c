@@ -458,6 +458,7 @@ nida_options_parse (const char  *command,
   options->since = g_steal_pointer (&raw.since);
   options->output = g_steal_pointer (&raw.output);
   options->chart = g_steal_pointer (&raw.chart);
+  options->board = g_steal_pointer (&raw.board);
   options->title = g_steal_pointer (&raw.title);
   options->aliases = g_steal_pointer (&raw.aliases);
   options->strict = raw.strict;
@@ -475,6 +476,7 @@ nida_options_free (NidaOptions *options)
   g_strfreev (options->inputs);
   g_free (options->output);
   g_free (options->chart);
+  g_free (options->board);
   g_free (options->title);
   g_free (options->donor);
   g_free (options->letterhead);

@@ -27,6 +27,7 @@ typedef struct {
   NidaTheme          theme;
   double             width, height;  /* 0: the chart's own size */
   double             scale;          /* pixels a point; 0: the command's own choice */
+  char              *board;          /* --board: a title in either language, or a number */
   char              *title;
   char              *donor;          /* --donor: a name in either language */
   char              *letterhead;     /* --letterhead: a file, or the text itself */

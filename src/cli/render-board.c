@@ -1,8 +1,9 @@
-/* nida render --chart board: the board of a document as its window shows it, so that a figure on screen and in a file is one. */
+/* nida render --chart board: a board of a document as its window shows it, so that a figure on screen and in a file is one. */
 #include "config.h"
 
 #include "render-board.h"
 
+#include "dictionary.h"
 #include "document-sources.h"
 #include "translate.h"
 
@@ -33,17 +34,89 @@ switch_off (NidaOptions         *options,
   return TRUE;
 }
 
-gboolean
-nida_render_open_board (NidaOptions  *options,
-                        NidaView    **view)
+static gboolean
+is_called (const char *title,
+           const char *wanted)
+{
+  g_autofree char *folded = title != NULL ? nida_name_fold (title) : NULL;
+
+  return folded != NULL && g_str_equal (folded, wanted);
+}
+
+/* In quotation marks; a board without a title is known by its number. */
+static char *
+dup_name (const NidaView *view,
+          NidaLanguage   *language,
+          guint           number)
+{
+  const char *title = view != NULL ? nida_view_get_title (view, nida_language_is_arabic (language)) : NULL;
+
+  /* Translators: a title in quotation marks, in a list of titles */
+  return title != NULL ? g_strdup_printf (_("“%s”"), title) : g_strdup_printf ("%u", number);
+}
+
+/* The boards of all documents, in their order. (element-type NidaItem) */
+static GPtrArray *
+list_boards (NidaOptions *options)
+{
+  GPtrArray *boards = g_ptr_array_new ();
+
+  for (guint i = 0; options->items != NULL && i < options->items->len; i++)
+    for (guint b = 0; b < nida_items_get_n (options->items->pdata[i], NIDA_ITEM_BOARD); b++)
+      g_ptr_array_add (boards, (gpointer) nida_items_get (options->items->pdata[i], NIDA_ITEM_BOARD, b));
+  return boards;
+}
+
+/* By its title in either language, else by its number among all. NULL, said on standard error, where there is no such board. */
+static const NidaItem *
+find_named (NidaOptions *options)
+{
+  g_autoptr (GPtrArray) boards = list_boards (options), names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *wanted = nida_name_fold (options->board), *known = NULL;
+  guint64 number;
+
+  for (guint i = 0; i < boards->len; i++)
+    {
+      const NidaItem *item = boards->pdata[i];
+      g_autoptr (NidaView) view = nida_view_from_text (item->text, NULL);
+
+      if (view != NULL && (is_called (view->title, wanted) || is_called (view->title_ar, wanted)))
+        return item;
+      g_ptr_array_add (names, dup_name (view, options->language, i + 1));
+    }
+  if (g_ascii_string_to_unsigned (options->board, 10, 1, boards->len, &number, NULL))
+    return boards->pdata[number - 1];
+  g_ptr_array_add (names, NULL);
+  known = g_strjoinv (", ", (char **) names->pdata);
+  if (boards->len > 0)
+    /* Translators: what was asked for, then the titles or numbers that there are */
+    nida_say (_("No board is called “%s”. Name one of: %s."), options->board, known);
+  else
+    nida_say ("%s", _("There is no such board. Boards are kept in documents: name a .nida file that has some."));
+  return NULL;
+}
+
+static const NidaItem *
+find_opening (NidaOptions *options)
 {
   const NidaItem *item = NULL;
-  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; options->items != NULL && i < options->items->len && item == NULL; i++)
     item = nida_view_find_opening (options->items->pdata[i]);
+  return item;
+}
+
+gboolean
+nida_render_open_board (NidaOptions  *options,
+                        NidaView    **view,
+                        int          *status)
+{
+  const NidaItem *item = options->board != NULL ? find_named (options) : find_opening (options);
+  g_autoptr (GError) error = NULL;
+
+  *status = item == NULL ? NIDA_EXIT_USAGE : NIDA_EXIT_INPUT;
   if (item == NULL)
-    return TRUE;
+    return options->board == NULL;
   *view = nida_view_from_text (item->text, &error);
   if (*view == NULL)
     {

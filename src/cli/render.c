@@ -15,10 +15,9 @@
 
 /* The size of a chart that nobody sized: the wide chart of a board, a slide, a card, a page. */
 static void
-default_size (NidaOptions *options)
+default_size (NidaOptions *options,
+              gboolean     board)
 {
-  gboolean board = g_strcmp0 (options->chart, "board") == 0;
-
   if (options->width > 0)
     return;
   if (options->theme == NIDA_THEME_PROJECTOR)
@@ -206,8 +205,13 @@ nida_cli_render (NidaOptions *options)
   NidaChartContext context;
   NidaChartKind kind = NIDA_CHART_COVERAGE;
   NidaExportFormat format;
-  gboolean board = g_strcmp0 (options->chart, "board") == 0;
+  gboolean board = g_strcmp0 (options->chart, "board") == 0 || (options->chart == NULL && options->board != NULL);
 
+  if (options->board != NULL && (!board || options->slides))
+    {
+      nida_say ("%s", _("--board says which board is drawn; it does not go with slides or a single chart."));
+      return NIDA_EXIT_USAGE;
+    }
   if (options->slides)
     return nida_cli_render_slides (options);
   if (options->output == NULL || !nida_export_format_from_name (options->output, &format))
@@ -215,7 +219,7 @@ nida_cli_render (NidaOptions *options)
       nida_say ("%s", _("render wants -o OUT.png, OUT.svg or OUT.pdf."));
       return NIDA_EXIT_USAGE;
     }
-  if (options->chart == NULL || (!board && !nida_chart_kind_from_name (options->chart, &kind)))
+  if (!board && (options->chart == NULL || !nida_chart_kind_from_name (options->chart, &kind)))
     {
       g_autofree char *kinds = nida_chart_kind_list ();
 
@@ -224,9 +228,9 @@ nida_cli_render (NidaOptions *options)
       return NIDA_EXIT_USAGE;
     }
 
-  default_size (options);
-  if (board && !nida_render_open_board (options, &view))
-    return NIDA_EXIT_INPUT;
+  default_size (options, board);
+  if (board && !nida_render_open_board (options, &view, &status))
+    return status;
   /* what a person has put on a board may ask for any text */
   options->load.textless = view != NULL ? 0 : find_textless (options, board, kind);
   dataset = nida_options_load (options, &status);

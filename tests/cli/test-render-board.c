@@ -3,6 +3,7 @@
 
 #include "view.h"
 
+#include <locale.h>
 #include <string.h>
 
 #define DATA       "date,donor,recipient,amount_usd\n2024-01-01,Kuwait,IOM,5\n2024-01-01,Qatar,UNHCR,7\n"
@@ -133,6 +134,44 @@ test_opening (Fixture       *self,
   assert_says (svg, "Received by recipient", TRUE);
 }
 
+/* By a title in either language, whatever the language that is drawn, or by its number. */
+static void
+test_named (Fixture       *self,
+            gconstpointer  data)
+{
+  static const struct { const char *words, *title; } cases[] = {
+    { "--board 'the whole DESK' --lang en", "The whole desk" }, { "--board 2 --lang ar", "The whole desk" },
+    { "--board 'إحاطة للكويت' --lang en", "Briefing for Kuwait" }, { "--board 'Briefing for Kuwait' --lang ar", "إحاطة للكويت" },
+    { "--board 1 --lang en", "Briefing for Kuwait" },
+  };
+  g_autoptr (NidaFilterSet) first = one_ranking (NIDA_FIELD_RECIPIENT), second = one_ranking (NIDA_FIELD_DONOR);
+  g_autofree char *svg = NULL;
+
+  save (self, first, second, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (draw (self, cases[i].words, &svg), ==, NIDA_EXIT_DONE);
+      assert_says (svg, cases[i].title, TRUE);
+    }
+  g_assert_cmpint (draw (self, "--board 3", &svg), ==, NIDA_EXIT_USAGE);
+  g_assert_cmpint (draw (self, "--board 0", &svg), ==, NIDA_EXIT_USAGE);
+  g_assert_cmpint (draw (self, "--board 'The whole'", &svg), ==, NIDA_EXIT_USAGE);
+}
+
+/* Nothing else goes with it, and without it nothing says what to draw. */
+static void
+test_named_alone (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (NidaFilterSet) filters = one_ranking (NIDA_FIELD_RECIPIENT);
+
+  save (self, filters, NULL, NULL);
+  g_assert_cmpint (render (self, "out.svg", "--board 1"), ==, NIDA_EXIT_DONE);
+  g_assert_cmpint (render (self, "out.svg", "--chart ranking --board 1"), ==, NIDA_EXIT_USAGE);
+  g_assert_cmpint (render (self, "out.pdf", "--slides --board 1"), ==, NIDA_EXIT_USAGE);
+  g_assert_cmpint (render (self, "out.svg", ""), ==, NIDA_EXIT_USAGE);
+}
+
 static void
 test_filters (Fixture       *self,
               gconstpointer  data)
@@ -168,10 +207,33 @@ test_switched_off (Fixture       *self,
   g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_INPUT);
 }
 
-/* No copies of that time are held of a file that was never read. */
+/* The table as it was read before it changed; the other board shows it as it is, unless the command line says a day. */
 static void
 test_as_of (Fixture       *self,
             gconstpointer  data)
+{
+  g_autoptr (NidaFilterSet) first = one_ranking (NIDA_FIELD_RECIPIENT), second = one_ranking (NIDA_FIELD_RECIPIENT);
+  g_autofree char *svg = NULL;
+
+  save (self, first, second, NULL);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $23", TRUE);
+  nida_filter_set_set_as_of (first, g_get_real_time ());
+  g_usleep (2000);
+  g_assert_true (g_file_set_contents (self->data, DATA "2024-03-01,Oman,IOM,100\n", -1, NULL));
+  save (self, first, second, NULL);
+  g_assert_cmpint (draw (self, "--lang en --board 2", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $123", TRUE);
+  g_assert_cmpint (draw (self, "--lang en", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $23", TRUE);
+  g_assert_cmpint (draw (self, "--lang en --as-of 2999-01-01", &svg), ==, NIDA_EXIT_DONE);
+  assert_says (svg, "Total: $123", TRUE);
+}
+
+/* No copies of that time are held of a file that was never read. */
+static void
+test_not_held (Fixture       *self,
+               gconstpointer  data)
 {
   g_autoptr (NidaFilterSet) filters = one_ranking (NIDA_FIELD_RECIPIENT);
   g_autofree char *svg = NULL;
@@ -219,12 +281,16 @@ int
 main (int   argc,
       char *argv[])
 {
+  setlocale (LC_ALL, "C.UTF-8");      /* as the program does: words of the command line are in it */
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/render-board/charts-and-titles-of-the-document", Fixture, NULL, set_up, test_own_charts, tear_down);
   g_test_add ("/render-board/the-one-that-the-window-opens", Fixture, NULL, set_up, test_opening, tear_down);
+  g_test_add ("/render-board/one-that-is-named", Fixture, NULL, set_up, test_named, tear_down);
+  g_test_add ("/render-board/one-that-is-named-and-nothing-else", Fixture, NULL, set_up, test_named_alone, tear_down);
   g_test_add ("/render-board/filters-hold-unless-the-command-says-others", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/render-board/sources-that-are-switched-off-are-not-counted", Fixture, NULL, set_up, test_switched_off, tear_down);
   g_test_add ("/render-board/data-are-read-as-of-its-moment", Fixture, NULL, set_up, test_as_of, tear_down);
+  g_test_add ("/render-board/data-that-are-not-held-are-not-made-up", Fixture, NULL, set_up, test_not_held, tear_down);
   g_test_add ("/render-board/a-chart-without-an-answer-leaves-the-others", Fixture, NULL, set_up, test_one_chart_fails, tear_down);
   g_test_add ("/render-board/a-damaged-one-is-not-replaced-by-another", Fixture, NULL, set_up, test_damaged, tear_down);
   return g_test_run ();
