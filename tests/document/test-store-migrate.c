@@ -2,6 +2,7 @@
  * not be written. Made with the tables of those versions, told here once more. */
 #include "store-fixture.h"
 
+#include "fiscal-start.h"
 #include "store-rows.h"
 
 #define DATA "date,amount\n2024-01-01,5\n"
@@ -160,6 +161,28 @@ test_in_place (Fixture      *fixture,
     }
 }
 
+/* No earlier version knew in which month fiscal years begin: none is made up, and one that is said then is kept. */
+static void
+test_fiscal (Fixture      *fixture,
+             gconstpointer data)
+{
+  make (GPOINTER_TO_UINT (data), fixture->path);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NidaDocument) document = nida_document_open (fixture->path, &error);
+
+      g_assert_no_error (error);
+      g_assert_false (nida_document_is_read_only (document));
+      g_assert_cmpuint (nida_items_get_fiscal_start (nida_document_get_items (document)), ==, i == 0 ? 0 : 9);
+      g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_BOARD, "a"), ==, item_texts[0]);
+      nida_document_begin_quietly (document, "Change Fiscal Year");
+      nida_document_set_fiscal_start (document, 9);
+      nida_document_end (document);
+      g_assert_true (nida_document_file_flush (nida_document_get_file (document), NULL));
+    }
+}
+
 /* What is only read, by a command or on a medium that takes nothing, stays as it is. */
 static void
 test_in_a_copy (Fixture      *fixture,
@@ -221,9 +244,11 @@ main (int   argc,
   for (guint version = 1; version <= 2; version++)
     {
       g_autofree char *in_place = g_strdup_printf ("/store-migrate/version-%u/in-place", version);
+      g_autofree char *fiscal = g_strdup_printf ("/store-migrate/version-%u/fiscal-years-begin-as-is-said-then", version);
       g_autofree char *in_a_copy = g_strdup_printf ("/store-migrate/version-%u/in-a-copy", version);
 
       g_test_add (in_place, Fixture, GUINT_TO_POINTER (version), fixture_set_up, test_in_place, fixture_tear_down);
+      g_test_add (fiscal, Fixture, GUINT_TO_POINTER (version), fixture_set_up, test_fiscal, fixture_tear_down);
       g_test_add (in_a_copy, Fixture, GUINT_TO_POINTER (version), fixture_set_up, test_in_a_copy, fixture_tear_down);
     }
   g_test_add ("/store-migrate/newer/can-be-looked-at", Fixture, NULL, fixture_set_up, test_newer, fixture_tear_down);

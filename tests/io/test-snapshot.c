@@ -399,6 +399,84 @@ test_cut (void)
   remove_file (path);
 }
 
+/* --- where there is none --- */
+
+/* The bytes are read each time, and say the same each time. */
+static void
+assert_none (const char  *data,
+             gsize        length,
+             NidaLayouts *layouts,
+             guint        n_rows)
+{
+  char *path = write_file (data, (gssize) length);
+  g_autoptr (TestCopies) copies = new_copies (path);
+  g_autoptr (NidaDataset) first = load (copies, layouts), second = load (copies, layouts);
+
+  g_assert_nonnull (copies->version);
+  g_assert_cmpuint (copies->n_made, ==, 0);
+  g_assert_cmpuint (copies->n_taken, ==, 0);
+  g_assert_cmpuint (nida_dataset_get_n_rows (first), ==, n_rows);
+  assert_same (first, second);
+  remove_file (path);
+}
+
+static guint
+count_small (void)
+{
+  g_autoptr (NidaDataset) dataset = load_text (SMALL);
+
+  return nida_dataset_get_n_rows (dataset);
+}
+
+/* What was unpacked is in other bytes than those that are held. */
+static void
+test_packed (void)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) packed = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+
+  g_assert_true (g_output_stream_write_all (packed, SMALL, strlen (SMALL), NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (packed, NULL, NULL));
+  assert_none (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)),
+               g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)), NULL, count_small ());
+}
+
+/* So is what was written in another encoding. */
+static void
+test_encoded (void)
+{
+  static const char * const encodings[] = { "WINDOWS-1256", "UTF-16" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gsize length;
+      g_autofree char *encoded = g_convert (SMALL, -1, encodings[i], "UTF-8", NULL, &length, NULL);
+
+      g_assert_nonnull (encoded);
+      assert_none (encoded, length, NULL, count_small ());
+    }
+}
+
+#define UNKNOWN "Geber,Summe,Tag\nKuwait,5,2024-01-01\nQatar,7,2024-02-01\n"
+
+/* What a person said of a table may be said otherwise tomorrow. */
+static void
+test_laid_out (void)
+{
+  char *path = write_file (UNKNOWN, -1);
+  const char *inputs[] = { path, NULL }, *map[] = { "donor=Geber", "amount=Summe", "date=Tag", NULL };
+  g_autoptr (NidaLayouts) layouts = nida_layouts_new (NULL);
+  NidaLoadOptions options = { .map = map, .said = layouts };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaDataset) said = nida_load (inputs, &options, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (nida_layouts_is_empty (layouts));
+  assert_none (UNKNOWN, strlen (UNKNOWN), layouts, 2);
+  remove_file (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -406,6 +484,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/snapshot/real-files/say-the-same", test_real_files);
   g_test_add_func ("/snapshot/rates-are-not-kept", test_rates);
+  g_test_add_func ("/snapshot/none/of-what-is-packed", test_packed);
+  g_test_add_func ("/snapshot/none/of-another-encoding", test_encoded);
+  g_test_add_func ("/snapshot/none/of-what-is-laid-out-by-hand", test_laid_out);
   g_test_add_func ("/snapshot/merged-and-refused-rows-say-the-same", test_merged);
   g_test_add_func ("/snapshot/beside-others-in-any-order", test_beside_others);
   g_test_add_func ("/snapshot/of-another-reading-is-not-taken", test_fits);

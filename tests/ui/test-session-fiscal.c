@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "document-actions.h"
+#include "document-file.h"
+#include "document-sources.h"
 #include "fiscal-start.h"
 #include "look.h"
 #include "ui-support.h"
@@ -72,6 +74,39 @@ test_kept (void)
   ui_test_close (window);
 }
 
+static gboolean
+says_month (gpointer data)
+{
+  NidaDocument *document = nida_session_get_document (nida_window_get_session (data));
+
+  return nida_items_get_fiscal_start (nida_document_get_items (document)) != 0;
+}
+
+/* A document made before there was such a setting: it keeps what the desk showed it by, and takes that along. */
+static void
+test_before (void)
+{
+  g_autofree char *csv = ui_test_write ("fiscal-before.csv", ui_test_csv), *folder = g_path_get_dirname (csv);
+  g_autofree char *path = g_build_filename (folder, "fiscal-before.nida", NULL);
+  const char *inputs[] = { csv, NULL };
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  NidaWindow *window;
+
+  nida_document_set_sources (document, inputs);
+  g_assert_true (nida_document_save_as (document, path, NULL));
+  g_clear_object (&document);
+  set_desk (7);
+  window = ui_test_open (path);
+  g_assert_cmpuint (start_of (window), ==, 7);
+  g_assert_true (ui_test_wait (says_month, window));
+  ui_test_close (window);
+  set_desk (1);
+  window = ui_test_open (path);
+  g_assert_cmpuint (start_of (window), ==, 7);
+  set_desk (4);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -79,5 +114,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/session-fiscal/desk/without-a-document", test_desk);
   g_test_add_func ("/session-fiscal/document/the-same-on-another-desk", test_kept);
+  g_test_add_func ("/session-fiscal/document/one-from-before-keeps-what-it-was-shown-by", test_before);
   return g_test_run ();
 }
