@@ -31,6 +31,7 @@ struct _NidaLoadReport
   NidaSession       *session;
   NidaSourceList    *source_list;
   NidaReport        *report;     /* of the dataset that is shown */
+  NidaOwnRates      *own_rates;  /* that are listed, or NULL */
   GListStore        *rows;       /* NidaTextRow, tagged with the severity */
   GtkFilterListModel *filtered;
   GtkCustomFilter   *filter;
@@ -263,6 +264,23 @@ add_comparisons (NidaLoadReport *self,
     g_ptr_array_add (rows, nida_report_stated_row_new (self->report, &g_array_index (comparisons, NidaComparison, i)));
 }
 
+static NidaOwnRates *
+get_own_rates (NidaLoadReport *self)
+{
+  return nida_rates_get_own (nida_dataset_get_rates (nida_session_get_dataset (self->session)));
+}
+
+/* What amounts are converted by before all tables. */
+static void
+add_own_rates (NidaLoadReport *self,
+               GPtrArray      *rows)
+{
+  g_clear_pointer (&self->own_rates, nida_own_rates_unref);
+  self->own_rates = get_own_rates (self) != NULL ? nida_own_rates_ref (get_own_rates (self)) : NULL;
+  for (guint i = 0; i < nida_own_rates_get_n (self->own_rates); i++)
+    g_ptr_array_add (rows, nida_report_own_rate_row_new (nida_own_rates_get (self->own_rates, i)));
+}
+
 static guint
 count_rows (GPtrArray    *rows,
             NidaSeverity  severity)
@@ -281,6 +299,7 @@ fill_rows (NidaLoadReport *self)
   guint n;
 
   add_comparisons (self, rows);
+  add_own_rates (self, rows);
   n = rows->len;
   self->n_look = count_rows (rows, NIDA_SEVERITY_LOOK);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
@@ -304,6 +323,14 @@ refresh (NidaLoadReport *self)
   show_title (self);
   show_numbers (self);
   gtk_widget_queue_draw (self->bar);
+}
+
+/* Other rates of the desk's own are no other reading. */
+static void
+answered_cb (NidaLoadReport *self)
+{
+  if (nida_session_get_dataset (self->session) != NULL && !nida_own_rates_equal (get_own_rates (self), self->own_rates))
+    refresh (self);
 }
 
 /* --- saving and copying --- */
@@ -502,6 +529,7 @@ nida_load_report_dispose (GObject *object)
   g_clear_object (&self->rows);
   nida_shell_clear_template (GTK_WIDGET (self), NIDA_TYPE_LOAD_REPORT);
   self->view = NULL;
+  g_clear_pointer (&self->own_rates, nida_own_rates_unref);
   g_clear_object (&self->report);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_load_report_parent_class)->dispose (object);
@@ -563,6 +591,7 @@ nida_load_report_new (NidaSession *session)
   gtk_box_append (self->sources, GTK_WIDGET (self->source_list));
   g_signal_connect_object (self->source_list, "find-problems", G_CALLBACK (find_problems_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
 }

@@ -244,8 +244,8 @@ new_row_button (NidaRatesWindow *self,
   return button;
 }
 
-static char *
-time_words (NidaPeriod when)
+char *
+nida_rates_window_dup_time_words (NidaPeriod when)
 {
   g_autofree char *start = when.start.precision != NIDA_PRECISION_NONE ? nida_language_date (language (), when.start, NIDA_DATE_MEDIUM) : NULL;
   g_autofree char *end = when.end.precision != NIDA_PRECISION_NONE ? nida_language_date (language (), when.end, NIDA_DATE_MEDIUM) : NULL;
@@ -279,7 +279,7 @@ new_row (NidaRatesWindow   *self,
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *quote = rate != NULL ? nida_words_rate (language (), rate->from, rate->to, nida_own_rate_get_ratio (rate, rate->from))
                                         : g_strdup (_("This rate cannot be read, and is not used"));
-  g_autofree char *time = rate != NULL ? time_words (rate->when) : g_strdup (id);
+  g_autofree char *time = rate != NULL ? nida_rates_window_dup_time_words (rate->when) : g_strdup (id);
   g_autofree char *change = g_strdup_printf (_("Change the rate %s"), quote), *delete = g_strdup_printf (_("Delete the rate %s"), quote);
 
   append_words (words, quote, "nida-strong");

@@ -16,6 +16,8 @@ GtkWidget  *nida_rates_window_new        (GtkWindow *parent, NidaSession *sessio
 GtkEntry   *nida_rates_window_get_entry  (NidaRatesWindow *self, NidaRateCell cell);
 GtkListBox *nida_rates_window_get_list   (NidaRatesWindow *self);
 const char *nida_rates_window_get_status (NidaRatesWindow *self);
+/* When a rate holds: "2024", "from 1 May 2024 on". */
+char       *nida_rates_window_dup_time_words (NidaPeriod when);
 /* Put what is filled in into the document; FALSE where something of it is not understood, which is said. */
 gboolean    nida_rates_window_confirm    (NidaRatesWindow *self);
 

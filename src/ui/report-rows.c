@@ -4,8 +4,10 @@
 #include "report-rows.h"
 
 #include "comparison-words.h"
+#include "conversion-words.h"
 #include "loader.h"
 #include "look.h"
+#include "rates-window.h"
 #include "translate.h"
 #include "words.h"
 
@@ -102,6 +104,23 @@ nida_report_stated_row_new (NidaReport           *report,
   const char *cells[NIDA_REPORT_N_CELLS + 1] = { file, place, stated->where, "", words, NULL };
 
   return nida_text_row_new (cells, differs ? NIDA_SEVERITY_LOOK : NIDA_SEVERITY_INFO);
+}
+
+NidaTextRow *
+nida_report_own_rate_row_new (const NidaOwnRate *rate)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *time = nida_rates_window_dup_time_words (rate->when);
+  g_autofree char *quote = nida_words_rate (language, rate->from, rate->to, nida_own_rate_get_ratio (rate, rate->from));
+  g_autofree char *note = rate->note != NULL ? nida_name_clean (rate->note) : NULL;
+  g_autofree char *isolated = note != NULL ? nida_language_isolate (language, note) : NULL;
+  /* Translators: an exchange rate, "1 KWD = 3.2512 USD", and where it is from */
+  g_autofree char *says = note != NULL ? g_strdup_printf (_("The desk’s own rate: %1$s (%2$s)"), quote, isolated)
+                          /* Translators: an exchange rate: "1 KWD = 3.2512 USD" */
+                          : g_strdup_printf (_("The desk’s own rate: %s"), quote);
+  const char *cells[NIDA_REPORT_N_CELLS + 1] = { _("The desk’s own figures"), time, "", "", says, NULL };
+
+  return nida_text_row_new (cells, NIDA_SEVERITY_INFO);
 }
 
 static void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comparisons.h"
+#include "own-rates.h"
 #include "report.h"
 #include "text-row.h"
 
@@ -15,6 +16,8 @@ NidaTextRow *nida_report_row_new     (NidaReport *report, const NidaProblem *pro
 NidaTextRow *nida_report_group_row_new (NidaReport *report, const NidaProblem *problem);
 /* What a source states of itself: a difference is worth a look, the rest is as it should be. */
 NidaTextRow *nida_report_stated_row_new (NidaReport *report, const NidaComparison *comparison);
+/* A rate that the desk said itself: what it converts is not as published. */
+NidaTextRow *nida_report_own_rate_row_new (const NidaOwnRate *rate);
 /* UTF-8 with a byte order mark, for a spreadsheet; @rows are NidaTextRow. */
 char        *nida_report_rows_to_csv (GListModel *rows);
 

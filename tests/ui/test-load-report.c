@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "load-report.h"
+#include "rate-items.h"
 #include "report-rows.h"
 #include "text-row.h"
 #include "ui-support.h"
@@ -108,6 +109,42 @@ test_groups_open (void)
   ui_test_close (window);
 }
 
+static gboolean
+lists_rate (gpointer data)
+{
+  g_autofree char *csv = nida_load_report_to_csv (data);
+
+  return strstr (csv, "The desk’s own rate: 1 KWD = 3.25 USD (The bank)") != NULL;
+}
+
+static gboolean
+lists_no_rate (gpointer data)
+{
+  return !lists_rate (data);
+}
+
+/* What is converted by it is not as published: it is said where all that was done is, as long as it holds. */
+static void
+test_own_rates (void)
+{
+  g_autofree char *path = ui_test_write ("own-rates.csv", "kind,date,donor,currency,amount\n"
+                                          "paid,2024-05-02,Kuwait,KWD,1000\npaid,2024-05-02,Qatar,USD,500\n");
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaLoadReport *report = show_report (window);
+  NidaOwnRate rate = { .from = "KWD", .to = "USD", .quote = { 325, 2 }, .note = (char *) "The bank" };
+  g_autofree char *csv = NULL;
+
+  g_assert_false (lists_rate (report));
+  nida_rate_items_put (nida_session_get_document (session), NULL, &rate);
+  g_assert_true (ui_test_wait (lists_rate, report));
+  csv = nida_load_report_to_csv (report);
+  g_assert_nonnull (strstr (csv, "The desk’s own figures,at any time"));
+  nida_session_undo (session);
+  g_assert_true (ui_test_wait (lists_no_rate, report));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,5 +153,6 @@ main (int    argc,
   g_test_add_func ("/load-report/refused/stands-with-file-line-and-what-was-found", test_refused_row_is_listed);
   g_test_add_func ("/load-report/language/made-again", test_made_in_both_languages);
   g_test_add_func ("/load-report/groups/one-line-opens-into-places", test_groups_open);
+  g_test_add_func ("/load-report/own-rates/stand-as-long-as-they-hold", test_own_rates);
   return g_test_run ();
 }
