@@ -91,6 +91,37 @@ counts_on (const NidaNode *from,
   return count != NULL;
 }
 
+/* How many nodes both begin with: the paper of a slide. */
+static guint
+count_common (NidaScene *from,
+              NidaScene *to)
+{
+  guint n = 0;
+
+  while (n < from->nodes->len && n < to->nodes->len)
+    {
+      const NidaNode *a = from->nodes->pdata[n], *b = to->nodes->pdata[n];
+
+      if (!g_str_equal (a->key, b->key) || !is_same_kind (a, b) || !says_the_same (a, b))
+        break;
+      n++;
+    }
+  return n;
+}
+
+static void
+add_coming (NidaTween *self,
+            guint      first,
+            guint      end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const NidaNode *node = g_ptr_array_index (self->to->nodes, i), *twin = nida_scene_find (self->from, node->key);
+
+      add_pair (self, is_same_kind (twin, node) ? twin : NULL, node, FALSE);
+    }
+}
+
 static void
 pair_clear (gpointer data)
 {
@@ -102,6 +133,7 @@ nida_tween_new (NidaScene *from,
                 NidaScene *to)
 {
   NidaTween *self = g_new0 (NidaTween, 1);
+  guint common = count_common (from, to);
 
   self->from = g_object_ref (from);
   self->to = g_object_ref (to);
@@ -112,7 +144,9 @@ nida_tween_new (NidaScene *from,
   self->between->rtl = to->rtl;
   self->pairs = g_array_new (FALSE, FALSE, sizeof (NidaPair));
   g_array_set_clear_func (self->pairs, pair_clear);
-  for (guint i = 0; i < from->nodes->len; i++)
+  /* what goes lies under what comes, and over what both lie on */
+  add_coming (self, 0, common);
+  for (guint i = common; i < from->nodes->len; i++)
     {
       const NidaNode *node = g_ptr_array_index (from->nodes, i), *twin = nida_scene_find (to, node->key);
 
@@ -121,12 +155,7 @@ nida_tween_new (NidaScene *from,
       else if (!says_the_same (node, twin) && !counts_on (node, twin))
         add_pair (self, node, twin, TRUE);
     }
-  for (guint i = 0; i < to->nodes->len; i++)
-    {
-      const NidaNode *node = g_ptr_array_index (to->nodes, i), *twin = nida_scene_find (from, node->key);
-
-      add_pair (self, is_same_kind (twin, node) ? twin : NULL, node, FALSE);
-    }
+  add_coming (self, common, to->nodes->len);
   return self;
 }
 

@@ -161,6 +161,31 @@ test_room (void)
     }
 }
 
+static NidaScene *
+slide (const char *title)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, FALSE);
+
+  nida_scene_builder_rect (builder, "slide", (NidaBox) { 0, 0, 400, 300 }, NIDA_COLOR_CARD);
+  nida_scene_builder_text (builder, "title", (NidaBox) { 10, 10, 200, 20 }, NIDA_FONT_HEADING, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, title);
+  return nida_scene_builder_end (builder);
+}
+
+/* The paper of a slide would hide what goes, and the room would see an empty slide between two. */
+static void
+test_paper (void)
+{
+  g_autoptr (NidaScene) from = slide ("Pledges"), to = slide ("What Is Missing");
+  g_autoptr (NidaTween) tween = nida_tween_new (from, to);
+  NidaScene *between = nida_tween_at (tween, 0.25);
+
+  g_assert_cmpuint (nida_scene_get_n_nodes (between), ==, 3);
+  g_assert_cmpstr (nida_scene_get_node (between, 0)->key, ==, "slide");
+  g_assert_cmpstr (nida_scene_get_node (between, 1)->text, ==, "Pledges");
+  g_assert_cmpfloat (nida_scene_get_node (between, 1)->opacity, ==, 0.75);
+  g_assert_cmpstr (nida_scene_get_node (between, 2)->text, ==, "What Is Missing");
+}
+
 /* A change in the middle of another goes on from what is seen, and the picture survives what it was made from. */
 static void
 test_interrupted (void)
@@ -222,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/tween/words/fade-and-are-never-in-between", test_words);
   g_test_add_func ("/tween/words/a-total-on-a-stage-counts", test_counts);
   g_test_add_func ("/tween/words/keep-the-room-that-they-need", test_room);
+  g_test_add_func ("/tween/fades/over-the-paper-that-both-lie-on", test_paper);
   g_test_add_func ("/tween/interrupted/goes-on-from-what-is-seen", test_interrupted);
   g_test_add_func ("/tween/mirrored/what-goes-keeps-its-place", test_mirrored);
   g_test_add_func ("/tween/ease/begins-and-ends-slowly", test_ease);
