@@ -78,7 +78,7 @@ nida_scene_keys_place (NidaSceneKeys *self,
   guint32 hash = hash_key (key);
   NidaSceneKey *place;
 
-  if (2 * (self->n + 1) > self->size)            /* half of the places stay free, so that the next free one is near */
+  if (4 * (self->n + 1) > 3 * self->size)        /* some places stay free, so that the next free one is near */
     grow (self);
   place = find_place (self, key, hash);
   if (place->node == NULL)

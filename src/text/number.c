@@ -115,22 +115,31 @@ nida_language_format_digits (NidaLanguage *self,
   return g_strconcat (digits, get_decimal_mark (self), point + 1, NULL);
 }
 
+/* Digit by digit, from the last one on: of all that charts write, this is written most. */
 char *
 nida_decimal_to_string (guint64 units,
                         guint   decimals)
 {
-  guint64 power = 1;
+  char text[24 + NIDA_MAX_DECIMALS], *start = &text[sizeof text - 1];
+  gboolean point = FALSE;
 
   while (decimals > 0 && units % 10 == 0)
     {
       units /= 10;
       decimals--;
     }
-  if (decimals == 0)
-    return g_strdup_printf ("%" G_GUINT64_FORMAT, units);
-  for (guint i = 0; i < decimals; i++)
-    power *= 10;
-  return g_strdup_printf ("%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, units / power, (int) decimals, units % power);
+  *start = '\0';
+  for (; decimals > 0; decimals--, units /= 10)
+    {
+      *--start = (char) ('0' + units % 10);
+      point = TRUE;
+    }
+  if (point)
+    *--start = '.';
+  do
+    *--start = (char) ('0' + units % 10);
+  while ((units /= 10) > 0);
+  return g_strdup (start);
 }
 
 /* The whole number nearest to @number / @step, of two equally near the even one. */
