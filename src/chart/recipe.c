@@ -201,6 +201,41 @@ nida_recipe_cube (NidaRecipe *recipe,
   return recipe->cubes != NULL && index < recipe->cubes->len ? g_ptr_array_index (recipe->cubes, index) : NULL;
 }
 
+typedef struct {
+  NidaRecipe       recipe;
+  NidaChartContext context;
+} Kept;
+
+/**
+ * nida_recipe_keep:
+ * @recipe: a recipe
+ *
+ * Returns: (transfer full): what words are made from when @recipe is gone: language, currency and answers; for
+ *   nida_recipe_let_go()
+ */
+NidaRecipe *
+nida_recipe_keep (NidaRecipe *recipe)
+{
+  Kept *self = g_new0 (Kept, 1);
+
+  self->context.language = g_object_ref (recipe->context->language);
+  self->recipe.context = &self->context;
+  self->recipe.cubes = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; recipe->cubes != NULL && i < recipe->cubes->len; i++)
+    g_ptr_array_add (self->recipe.cubes, g_object_ref (nida_recipe_cube (recipe, i)));
+  return &self->recipe;
+}
+
+void
+nida_recipe_let_go (NidaRecipe *kept)
+{
+  Kept *self = (Kept *) (gpointer) kept;
+
+  g_object_unref (self->context.language);
+  g_ptr_array_unref (self->recipe.cubes);
+  g_free (self);
+}
+
 /**
  * nida_recipe_text_width:
  * @recipe: a recipe

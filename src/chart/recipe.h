@@ -61,6 +61,9 @@ char **nida_recipe_source_sentences (NidaRecipe *recipe);
 /* A message in place of the marks, with the frame still there. */
 void   nida_recipe_message (NidaRecipe *recipe, const char *message);
 NidaCube *nida_recipe_cube (NidaRecipe *recipe, guint index);
+/* Language and answers of @recipe, for words that are made when the chart stands: nothing can be drawn with it. */
+NidaRecipe *nida_recipe_keep (NidaRecipe *recipe);
+void   nida_recipe_let_go   (NidaRecipe *kept);
 double nida_recipe_text_width (NidaRecipe *recipe, const char *text, NidaFont font);
 double nida_recipe_line       (NidaRecipe *recipe, NidaFont font);              /* line height in points, scaled */
 double nida_recipe_px         (NidaRecipe *recipe, double at_scale_1);          /* a distance of the mockups, scaled */

@@ -3,17 +3,17 @@
 
 #include "timeline-chart.h"
 
-#include "timeline-words.h"
 #include "translate.h"
 
 /* From the fullest words to the bare amount: the first that fits stands in the band. */
-static char *
-band_words (NidaTimelineChart      *self,
-            const NidaTimelineBand *band,
-            guint                   form)
+char *
+nida_timeline_band_words (NidaRecipe             *recipe,
+                          const NidaTimeline     *data,
+                          const NidaTimelineBand *band,
+                          guint                   form)
 {
-  g_autofree char *amount = nida_recipe_value (self->recipe, self->data->measure, band->amount);
-  g_autofree char *period = nida_language_period (self->recipe->context->language, band->period, NIDA_DATE_MEDIUM);
+  g_autofree char *amount = nida_recipe_value (recipe, data->measure, band->amount);
+  g_autofree char *period = nida_language_period (recipe->context->language, band->period, NIDA_DATE_MEDIUM);
 
   switch (form)
     {
@@ -29,31 +29,6 @@ band_words (NidaTimelineChart      *self,
     }
 }
 
-static NidaMark *
-band_mark (NidaTimelineChart      *self,
-           const NidaTimelineBand *band)
-{
-  g_autofree char *period = nida_language_period (self->recipe->context->language, band->period, NIDA_DATE_LONG);
-  g_autofree char *id = nida_period_to_string (band->period);
-  g_autofree char *words = band_words (self, band, 0);
-  NidaMark *mark = nida_recipe_mark (self->recipe, period, self->data->measure, band->amount);
-
-  nida_mark_add_line (mark, words);
-  if (band->fact != NULL)
-    mark->measure = NIDA_N_MEASURES;     /* what remains of a stated total has no rows */
-  if (band->fact == NULL)
-    nida_mark_add_filter (mark, NIDA_FIELD_DATE, id);
-  else
-    {
-      g_autofree char *stated = nida_timeline_stated (self->recipe, band->fact);
-
-      nida_mark_take_line (mark, g_strdup_printf (_("Stated in all: %s"), stated));
-      if (band->fact->computed != NIDA_MONEY_NONE)
-        nida_mark_take_line (mark, nida_timeline_part_line (self, _("Itemised"), band->fact->computed));
-    }
-  return mark;
-}
-
 static void
 emit_band_words (NidaTimelineChart      *self,
                  const NidaTimelineBand *band,
@@ -65,7 +40,7 @@ emit_band_words (NidaTimelineChart      *self,
 
   for (guint form = 0; form < 3; form++)
     {
-      g_autofree char *words = band_words (self, band, form);
+      g_autofree char *words = nida_timeline_band_words (self->recipe, self->data, band, form);
       double width = nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE);
       NidaBox text = { box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height };
       NidaBox back = { text.x - 3 * self->frame.scale, box.y + 1, width + 6 * self->frame.scale, box.height - 2 };
@@ -112,7 +87,7 @@ nida_timeline_bands_emit (NidaTimelineChart *self)
         continue;
       box.y = top + (self->band_rows[i] * NIDA_BAND_PITCH + 2) * self->frame.scale;
       nida_scene_builder_mark (nida_time_frame_hatch (&self->frame, key, box, NIDA_COLOR_GAP, NIDA_COLOR_GAP_LINE),
-                               band_mark (self, band));
+                               nida_timeline_band_mark (self, id, i));
       emit_band_words (self, band, label, box);
     }
 }

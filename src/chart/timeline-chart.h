@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct {
   NidaRecipe      *recipe;
   NidaTimeline    *data;
+  NidaTeller      *teller;          /* says the words of the marks */
   NidaTimeFrame    frame;
   NidaAnnotations *notes;
   NidaValueAxis    axis;
@@ -48,8 +49,6 @@ typedef struct {
   NidaBox         *labels;          /* by slot: where its total stands; width 0: nowhere */
 } NidaTimelineChart;
 
-#define NIDA_SLOT_LINES 5     /* of a tooltip: the largest parts of a column, and the others */
-
 void    nida_timeline_chart_train  (NidaTimelineChart *self);
 void    nida_timeline_chart_layout (NidaTimelineChart *self);
 double  nida_timeline_chart_y      (const NidaTimelineChart *self, NidaMoney value);
@@ -71,26 +70,18 @@ void    nida_timeline_axis_train   (NidaTimelineChart *self);
 void    nida_timeline_axis_emit    (NidaTimelineChart *self);
 
 /* timeline-tips.c */
-/* What all parts of a column say alike: its period, its total, its largest parts. */
-typedef struct {
-  char *period;
-  char *whole;
-  char *lines[NIDA_SLOT_LINES + 1];
-} NidaSlotWords;
-
-NidaSlotWords *nida_slot_words_new (NidaTimelineChart *self, const NidaTimelineSlot *slot);
-void      nida_slot_words_free     (NidaSlotWords *words);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSlotWords, nida_slot_words_free)
-NidaMark *nida_timeline_slot_mark  (NidaTimelineChart *self, const NidaTimelineSlot *slot, const NidaSlotWords *words);
-NidaMark *nida_timeline_part_mark  (NidaTimelineChart *self, const NidaTimelineSlot *slot, const NidaSlotWords *words,
-                                    guint index);
-char    *nida_timeline_part_line   (NidaTimelineChart *self, const char *label, NidaMoney value);
-void     nida_timeline_add_date_filter (NidaMark *mark, const NidaTimelineSlot *slot);
-void     nida_mark_take_line       (NidaMark *mark, char *line);   /* takes @line; NULL adds nothing */
+NidaTeller *nida_timeline_teller_new (NidaRecipe *recipe, NidaTimeline *data);
+/* @id: of the slot, the value of its filter, which all marks of a column share */
+NidaMark *nida_timeline_slot_mark  (NidaTimelineChart *self, GRefString *id, guint slot);
+NidaMark *nida_timeline_level_mark (NidaTimelineChart *self, GRefString *id, guint slot);
+NidaMark *nida_timeline_part_mark  (NidaTimelineChart *self, GRefString *id, guint slot, guint series);
+NidaMark *nida_timeline_band_mark  (NidaTimelineChart *self, const char *id, guint band);
 
 /* timeline-marks.c, timeline-bands.c */
 void    nida_timeline_marks_emit   (NidaTimelineChart *self);
 void    nida_timeline_bands_emit   (NidaTimelineChart *self);
+/* @form: 0 are the fullest words of a band, 2 its bare amount */
+char   *nida_timeline_band_words   (NidaRecipe *recipe, const NidaTimeline *data, const NidaTimelineBand *band, guint form);
 
 #define NIDA_BAND_HEIGHT 16.0
 #define NIDA_BAND_PITCH  20.0

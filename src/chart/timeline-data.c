@@ -336,6 +336,7 @@ nida_timeline_new (NidaRecipe *recipe,
   Reader reader = { self, cube, recipe->context->language, NULL, recipe->context->shared_scale };
   g_autofree guint *series_of = NULL;
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->measure = measure_of (recipe, cube);
   self->fiscal_start = MAX (1, nida_cube_get_query (cube)->fiscal_start);
   self->cumulative = recipe->spec->stack == NIDA_STACK_CUMULATIVE && nida_timeline_is_sum (self->measure);
@@ -362,9 +363,18 @@ nida_timeline_new (NidaRecipe *recipe,
   return self;
 }
 
-void
-nida_timeline_free (NidaTimeline *self)
+NidaTimeline *
+nida_timeline_ref (NidaTimeline *self)
 {
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+nida_timeline_unref (NidaTimeline *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   for (guint i = 0; i < self->n_series; i++)
     {
       g_free (self->series[i].id);
@@ -374,6 +384,33 @@ nida_timeline_free (NidaTimeline *self)
   g_array_unref (self->bands);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->disagreeing);
+  g_free (self);
+}
+
+/**
+ * nida_timeline_keep:
+ * @recipe: that @self was made for
+ *
+ * Returns: (transfer full): both, when the chart is built and @recipe gone; for nida_timeline_let_go()
+ */
+NidaTimelineKept *
+nida_timeline_keep (NidaTimeline *self,
+                    NidaRecipe   *recipe)
+{
+  NidaTimelineKept *kept = g_new (NidaTimelineKept, 1);
+
+  kept->recipe = nida_recipe_keep (recipe);
+  kept->data = nida_timeline_ref (self);
+  return kept;
+}
+
+void
+nida_timeline_let_go (gpointer kept)
+{
+  NidaTimelineKept *self = kept;
+
+  nida_timeline_unref (self->data);
+  nida_recipe_let_go (self->recipe);
   g_free (self);
 }
 

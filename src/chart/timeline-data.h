@@ -52,6 +52,7 @@ typedef struct {
 } NidaTimelineBand;
 
 typedef struct {
+  gatomicrefcount ref_count;
   NidaMeasure measure;
   NidaStep    step;
   guint       fiscal_start;
@@ -72,8 +73,18 @@ typedef struct {
 
 /* @max_slots: as many columns as there is room for. */
 NidaTimeline     *nida_timeline_new         (NidaRecipe *recipe, guint max_slots);
-void              nida_timeline_free        (NidaTimeline *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaTimeline, nida_timeline_free)
+NidaTimeline     *nida_timeline_ref         (NidaTimeline *self);
+void              nida_timeline_unref       (NidaTimeline *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaTimeline, nida_timeline_unref)
+
+/* A timeline and what its words are made from, for who reads them when the chart stands. */
+typedef struct {
+  NidaRecipe   *recipe;     /* kept: it has the answers that @data borrows from */
+  NidaTimeline *data;
+} NidaTimelineKept;
+
+NidaTimelineKept *nida_timeline_keep        (NidaTimeline *self, NidaRecipe *recipe);
+void              nida_timeline_let_go      (gpointer kept);
 NidaTimelineSlot *nida_timeline_get_slot    (const NidaTimeline *self, guint index);
 NidaTimelineBand *nida_timeline_get_band    (const NidaTimeline *self, guint index);
 /* Slots with a period, the gathered one among them. */

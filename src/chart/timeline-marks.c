@@ -6,27 +6,24 @@
 #include <math.h>
 
 #include "query-words.h"
-#include "timeline-words.h"
 #include "translate.h"
 
 /* --- columns ----------------------------------------------------------------------------------------------------- */
 
 /* A whole column answers the pointer over its full height, however small it is. */
 static void
-emit_slot (NidaTimelineChart   *self,
-           const NidaSlotWords *words,
-           guint                index)
+emit_slot (NidaTimelineChart *self,
+           GRefString        *id,
+           guint              index)
 {
-  const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaSpan span = nida_timeline_chart_span (self, index);
-  g_autofree char *id = nida_timeline_slot_id (slot);
   g_autofree char *key = g_strdup_printf ("slot/%s", id);
   NidaNode *node;
 
   node = nida_time_frame_rect (&self->frame, key,
                                (NidaBox) { span.start, self->grid.y, span.end - span.start, self->grid.height },
                                NIDA_COLOR_NONE);
-  nida_scene_builder_mark (node, nida_timeline_slot_mark (self, slot, words));
+  nida_scene_builder_mark (node, nida_timeline_slot_mark (self, id, index));
 }
 
 static void
@@ -55,17 +52,16 @@ style_part (NidaTimelineChart *self,
 
 /* Parts grow away from zero, one point of air between them while they are tall enough to spare it. */
 static void
-emit_part (NidaTimelineChart   *self,
-           const NidaSlotWords *words,
-           guint                index,
-           guint                series,
-           NidaMoney            from)
+emit_part (NidaTimelineChart *self,
+           GRefString        *id,
+           guint              index,
+           guint              series,
+           NidaMoney          from)
 {
   const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaBox box = g_array_index (self->bars, NidaBox, index);
   double near = nida_timeline_chart_y (self, from), far = nida_timeline_chart_y (self, from + slot->parts[series]);
   double air = self->frame.scale;
-  g_autofree char *id = nida_timeline_slot_id (slot);
   g_autofree char *key = g_strdup_printf ("bar/%s/%s", id, self->data->series[series].id);
   NidaNode *node;
 
@@ -79,13 +75,13 @@ emit_part (NidaTimelineChart   *self,
   node = nida_time_frame_rect (&self->frame, key, box, self->data->series[series].color);
   style_part (self, node, series);
   node->base = far > near ? NIDA_BASE_TOP : NIDA_BASE_BOTTOM;
-  nida_scene_builder_mark (node, nida_timeline_part_mark (self, slot, words, series));
+  nida_scene_builder_mark (node, nida_timeline_part_mark (self, id, index, series));
 }
 
 static void
-emit_column (NidaTimelineChart   *self,
-             const NidaSlotWords *words,
-             guint                index)
+emit_column (NidaTimelineChart *self,
+             GRefString        *id,
+             guint              index)
 {
   const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaMoney up = 0, down = 0;
@@ -98,7 +94,7 @@ emit_column (NidaTimelineChart   *self,
 
       if (slot->parts[i] == 0)
         continue;
-      emit_part (self, words, index, i, *from);
+      emit_part (self, id, index, i, *from);
       nida_money_add (*from, slot->parts[i], from);
     }
 }
@@ -106,16 +102,15 @@ emit_column (NidaTimelineChart   *self,
 /* Undated money is hatched, whoever gave it: how much is known, when is not. */
 static void
 emit_undated (NidaTimelineChart *self,
+              GRefString        *id,
               guint              index)
 {
-  const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
-  g_autoptr (NidaSlotWords) words = nida_slot_words_new (self, slot);
   NidaNode *node;
 
   node = nida_time_frame_hatch (&self->frame, "bar/undated", g_array_index (self->bars, NidaBox, index), NIDA_COLOR_GAP,
                                 NIDA_COLOR_GAP_LINE);
   node->base = NIDA_BASE_BOTTOM;
-  nida_scene_builder_mark (node, nida_timeline_slot_mark (self, slot, words));
+  nida_scene_builder_mark (node, nida_timeline_slot_mark (self, id, index));
 }
 
 static void
@@ -176,25 +171,17 @@ emit_steps (NidaTimelineChart *self)
 
 static void
 emit_level (NidaTimelineChart *self,
+            GRefString        *id,
             guint              index)
 {
-  const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaSpan span = nida_timeline_chart_span (self, index);
-  g_autofree char *period = nida_timeline_slot_name (self->recipe, self->data, slot);
-  g_autofree char *id = nida_timeline_slot_id (slot);
   g_autofree char *key = g_strdup_printf ("step/%s", id);
-  /* Translators: of a running total: "by April 2026" */
-  g_autofree char *label = g_strdup_printf (_("By %s"), period);
-  NidaMark *mark = nida_recipe_mark (self->recipe, label, self->data->measure, nida_timeline_chart_level (self, index));
   NidaNode *node;
 
-  mark->measure = NIDA_N_MEASURES;       /* of all periods up to this */
-  nida_timeline_add_date_filter (mark, slot);
-  nida_mark_take_line (mark, nida_timeline_part_line (self, period, slot->total == NIDA_MONEY_NONE ? 0 : slot->total));
   node = nida_time_frame_rect (&self->frame, key,
                                (NidaBox) { span.start, self->grid.y, span.end - span.start, self->grid.height },
                                NIDA_COLOR_NONE);
-  nida_scene_builder_mark (node, mark);
+  nida_scene_builder_mark (node, nida_timeline_level_mark (self, id, index));
 }
 
 /* --- requirement ------------------------------------------------------------------------------------------------- */
@@ -248,6 +235,26 @@ emit_requirement (NidaTimelineChart *self)
     emit_requirement_label (self, last);
 }
 
+static void
+emit_period (NidaTimelineChart *self,
+             guint              index)
+{
+  const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
+  g_autofree char *written = nida_timeline_slot_id (slot);
+  GRefString *id = g_ref_string_new (written);
+
+  if (slot->undated)
+    emit_undated (self, id, index);
+  else if (self->data->cumulative)
+    emit_level (self, id, index);
+  else
+    {
+      emit_slot (self, id, index);
+      emit_column (self, id, index);
+    }
+  g_ref_string_release (id);
+}
+
 /**
  * nida_timeline_marks_emit:
  *
@@ -257,17 +264,7 @@ void
 nida_timeline_marks_emit (NidaTimelineChart *self)
 {
   for (guint i = 0; i < self->data->slots->len; i++)
-    if (nida_timeline_get_slot (self->data, i)->undated)
-      emit_undated (self, i);
-    else if (self->data->cumulative)
-      emit_level (self, i);
-    else
-      {
-        g_autoptr (NidaSlotWords) words = nida_slot_words_new (self, nida_timeline_get_slot (self->data, i));
-
-        emit_slot (self, words, i);
-        emit_column (self, words, i);
-      }
+    emit_period (self, i);
   if (self->data->cumulative)
     emit_steps (self);
   emit_requirement (self);

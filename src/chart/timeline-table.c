@@ -29,12 +29,11 @@ row_begin (Row *row)
 }
 
 static void
-row_end (Row              *row,
-         NidaSceneBuilder *scene,
-         const char       *key)
+row_end (Row        *row,
+         NidaTable  *table,
+         const char *key)
 {
-  nida_scene_builder_table_row (scene, key, (const char * const *) row->cells->pdata,
-                                (const NidaMoney *) (gpointer) row->sort->data);
+  nida_table_add_row (table, key, (const char * const *) row->cells->pdata, (const NidaMoney *) (gpointer) row->sort->data);
   g_ptr_array_unref (row->cells);
   g_array_unref (row->sort);
 }
@@ -56,7 +55,8 @@ table_head (NidaRecipe         *recipe,
 }
 
 static void
-slot_row (NidaRecipe             *recipe,
+slot_row (NidaTable              *table,
+          NidaRecipe             *recipe,
           const NidaTimeline     *data,
           const NidaTimelineSlot *slot,
           NidaMoney               running)
@@ -74,11 +74,12 @@ slot_row (NidaRecipe             *recipe,
   if (data->cumulative)
     row_add (&row, nida_recipe_value_bare (recipe, data->measure, running), running);
   row_add (&row, nida_language_integer (recipe->context->language, slot->flows), slot->flows);
-  row_end (&row, recipe->scene, key);
+  row_end (&row, table, key);
 }
 
 static void
-band_row (NidaRecipe             *recipe,
+band_row (NidaTable              *table,
+          NidaRecipe             *recipe,
           const NidaTimeline     *data,
           const NidaTimelineBand *band)
 {
@@ -98,11 +99,12 @@ band_row (NidaRecipe             *recipe,
   if (data->cumulative)
     row_add (&row, g_strdup (""), NIDA_MONEY_NONE);
   row_add (&row, nida_language_integer (recipe->context->language, band->flows), band->flows);
-  row_end (&row, recipe->scene, key);
+  row_end (&row, table, key);
 }
 
 static void
-event_row (NidaRecipe         *recipe,
+event_row (NidaTable          *table,
+           NidaRecipe         *recipe,
            const NidaTimeline *data,
            const NidaFact     *fact)
 {
@@ -114,32 +116,41 @@ event_row (NidaRecipe         *recipe,
   row_add (&row, nida_event_words (recipe->context->language, fact), nida_period_first_day (fact->period));
   for (guint i = 0; i < n; i++)
     row_add (&row, g_strdup (""), NIDA_MONEY_NONE);
-  row_end (&row, recipe->scene, key);
+  row_end (&row, table, key);
 }
 
-/**
- * nida_timeline_table:
- *
- * One row a column of the chart, then the bands, then what happened. The amounts of the slots and bands that are flows
- * add up to the chart's total.
- */
-void
-nida_timeline_table (NidaRecipe         *recipe,
-                     const NidaTimeline *data)
+static void
+add_rows (NidaTable *table,
+          gpointer   kept)
 {
+  NidaRecipe *recipe = ((NidaTimelineKept *) kept)->recipe;
+  const NidaTimeline *data = ((NidaTimelineKept *) kept)->data;
   NidaMoney running = 0;
 
-  table_head (recipe, data);
   for (guint i = 0; i < data->slots->len; i++)
     {
       const NidaTimelineSlot *slot = nida_timeline_get_slot (data, i);
 
       if (slot->total != NIDA_MONEY_NONE && !slot->undated)
         nida_money_add (running, slot->total, &running);
-      slot_row (recipe, data, slot, slot->undated ? NIDA_MONEY_NONE : running);
+      slot_row (table, recipe, data, slot, slot->undated ? NIDA_MONEY_NONE : running);
     }
   for (guint i = 0; i < data->bands->len; i++)
-    band_row (recipe, data, nida_timeline_get_band (data, i));
+    band_row (table, recipe, data, nida_timeline_get_band (data, i));
   for (guint i = 0; i < data->events->len; i++)
-    event_row (recipe, data, g_ptr_array_index (data->events, i));
+    event_row (table, recipe, data, g_ptr_array_index (data->events, i));
+}
+
+/**
+ * nida_timeline_table:
+ *
+ * One row a column of the chart, then the bands, then what happened; made when it is opened. The amounts of the slots and bands
+ * that are flows add up to the chart's total.
+ */
+void
+nida_timeline_table (NidaRecipe   *recipe,
+                     NidaTimeline *data)
+{
+  table_head (recipe, data);
+  nida_scene_builder_table_later (recipe->scene, add_rows, nida_timeline_keep (data, recipe), nida_timeline_let_go);
 }

@@ -12,7 +12,7 @@ char *nida_timeline_subtitle    (NidaRecipe *recipe, const NidaTimeline *data);
 /* NULL when there is nothing to note. @requirement_above: the requirement lies above the scale. */
 char *nida_timeline_note        (NidaRecipe *recipe, const NidaTimeline *data, gboolean requirement_above);
 char *nida_timeline_description (NidaRecipe *recipe, const NidaTimeline *data);
-void  nida_timeline_table       (NidaRecipe *recipe, const NidaTimeline *data);
+void  nida_timeline_table       (NidaRecipe *recipe, NidaTimeline *data);
 
 /* "February 2026", "before May 2025", "without a date" */
 char *nida_timeline_slot_name   (NidaRecipe *recipe, const NidaTimeline *data, const NidaTimelineSlot *slot);

@@ -5,6 +5,7 @@
 #include "timeline-chart.h"
 
 #include "events-chart.h"
+#include "teller.h"
 #include "timeline-words.h"
 #include "translate.h"
 
@@ -161,7 +162,7 @@ chart_init (NidaTimelineChart *self,
             NidaRecipe        *recipe,
             NidaTimeline      *data)
 {
-  *self = (NidaTimelineChart) { .recipe = recipe, .data = data };
+  *self = (NidaTimelineChart) { .recipe = recipe, .data = data, .teller = nida_timeline_teller_new (recipe, data) };
   self->notes = nida_annotations_new ();
   self->spans = g_array_new (FALSE, FALSE, sizeof (NidaSpan));
   self->bars = g_array_new (FALSE, FALSE, sizeof (NidaBox));
@@ -181,6 +182,7 @@ chart_clear (NidaTimelineChart *self)
   g_array_unref (self->bars);
   g_free (self->labels);
   g_free (self->band_rows);
+  nida_teller_unref (self->teller);
 }
 
 static guint
