@@ -193,6 +193,62 @@ test_marks (gconstpointer data)
   g_assert_cmpuint (filtered, >, 0);
 }
 
+/* Every word of the marks, and the table. */
+static char *
+read_words (NidaScene *scene)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *table = NULL;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaMark *mark = nida_scene_get_node (scene, i)->mark;
+      const char * const *lines = mark != NULL ? nida_mark_get_lines (mark) : NULL;
+
+      if (mark != NULL)
+        g_string_append_printf (text, "%s|%s|%s\n", nida_mark_get_label (mark), nida_mark_get_value (mark), nida_mark_get_exact (mark));
+      for (guint k = 0; lines != NULL && lines[k] != NULL; k++)
+        g_string_append_printf (text, "%s\n", lines[k]);
+    }
+  table = nida_scene_table_to_tsv (scene);
+  g_string_append (text, table);
+  return g_string_free (text, FALSE);
+}
+
+static gpointer
+read_in_thread (gpointer scene)
+{
+  return read_words (scene);
+}
+
+/* A scene is on the screen long after its answers, and is read in whatever thread speaks, in another language meanwhile. */
+static void
+test_words (gconstpointer data)
+{
+  NidaChartKind kind = GPOINTER_TO_INT (data);
+
+  for (guint seed = 0; seed < 12; seed++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_random_rich (seed + 70000);
+      g_autoptr (NidaChartSpec) spec = spec_of (kind);
+      SampleFrame frame = { 900, 500, 1, seed % 2, 0 };
+      g_autoptr (NidaScene) scene = NULL, later = NULL;
+      g_autofree char *words = NULL, *words_later = NULL;
+
+      if (kind == NIDA_CHART_SANKEY || seed % 3 == 0)
+        spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+      if (kind == NIDA_CHART_TIMELINE && seed % 4 == 3)
+        spec->stack = NIDA_STACK_CUMULATIVE;
+      scene = sample_scene (dataset, spec, frame);
+      words = read_words (scene);
+      later = sample_scene (dataset, spec, frame);
+      g_clear_object (&dataset);
+      words_later = g_thread_join (g_thread_new ("reader", read_in_thread, later));
+      g_assert_cmpstr (words_later, ==, words);
+      g_assert_cmpstr (words, !=, "");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -206,10 +262,12 @@ main (int    argc,
       g_autofree char *table = g_strdup_printf ("/kinds/%s/table-sums-to-the-total", name);
       g_autofree char *contrast = g_strdup_printf ("/kinds/%s/words-can-be-read-in-every-theme", name);
       g_autofree char *marks = g_strdup_printf ("/kinds/%s/marks-filter", name);
+      g_autofree char *words = g_strdup_printf ("/kinds/%s/words-outlive-the-data", name);
 
       g_test_add_data_func (tidy, GINT_TO_POINTER (kind), test_tidy);
       g_test_add_data_func (labels, GINT_TO_POINTER (kind), test_labels);
       g_test_add_data_func (contrast, GINT_TO_POINTER (kind), test_contrast);
+      g_test_add_data_func (words, GINT_TO_POINTER (kind), test_words);
       if (!lists_money (kind))
         continue;
       g_test_add_data_func (table, GINT_TO_POINTER (kind), test_table);
