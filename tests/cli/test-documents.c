@@ -14,6 +14,7 @@
 #include <cairo.h>
 
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #define DATA "date,donor,amount_usd\n2024-01-01,Kuwait,5\n2024-01-01,Kuweit,7\n"
 
@@ -298,6 +299,39 @@ test_converted (Fixture       *self,
   g_assert_cmpstr (source->relative, ==, "flows.csv");
 }
 
+static guint
+get_mode (const char *path)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  return info.st_mode & 07777;
+}
+
+/* Who may read the file stays who may read it, though it is made elsewhere; a new one is as the umask says. */
+static void
+test_mode (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *old = g_build_filename (self->folder, "old.nida", NULL), *new = g_build_filename (self->folder, "new.nida", NULL);
+  const char *paths[] = { old, new };
+  mode_t mask = umask (0027);
+
+  g_assert_true (g_file_set_contents (old, "what was there", -1, NULL));
+  g_assert_cmpint (g_chmod (old, 0604), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (NidaOptions) options = open_command ("convert", self->data, paths[i]);
+      g_autoptr (NidaDataset) dataset = NULL;
+
+      g_assert_cmpint (nida_cli_convert (options), ==, NIDA_EXIT_DONE);
+      g_assert_cmpuint (get_mode (paths[i]), ==, i == 0 ? 0604 : 0640);
+      dataset = load (paths[i]);
+      g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
+    }
+  umask (mask);
+}
+
 static void
 say_rate (NidaDocument *document)
 {
@@ -524,6 +558,7 @@ main (int    argc,
   add ("/documents/names-that-it-says-are-one-are-one", test_names);
   add ("/documents/columns-that-it-corrects-are-read-so", test_columns);
   add ("/documents/all-of-it-goes-into-the-next", test_converted);
+  add ("/documents/converted/who-may-read-it-stays", test_mode);
   add ("/documents/rates-that-it-says-go-before-others", test_rates);
   add ("/documents/fiscal-years-are-its-own", test_fiscal);
   add ("/documents/missing/the-rest-is-counted-and-the-status-says-so", test_missing);
