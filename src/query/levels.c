@@ -36,9 +36,14 @@ typedef struct {
   gboolean has[N_SIDES][N_LEVELS];
 } NidaPlanLevels;
 
-/* All that does not depend on what a question groups by. Once made it changes no more. */
+#define N_CHOICES 16
+
+/* All that does not depend on what a question groups by. Once made it changes no more, but for the choices made of it. */
 struct _NidaLevelWork {
   gatomicrefcount ref_count;
+  GMutex        lock;
+  NidaLevels   *choices[N_CHOICES];   /* by number; those that were asked for */
+  gboolean      fine[N_CHOICES];      /* of the amounts that were left out */
   const char   *currency;       /* of the amounts: what belongs to their whole sheet */
   int           prices;
   GArray       *of;             /* guint32: the rows that it is about */
@@ -328,6 +333,12 @@ typedef struct {
   gboolean by_category, by_country, by_level, of_countries;
 } NidaLevelChoice;
 
+static guint
+number_choice (const NidaLevelChoice *choice)
+{
+  return (choice->by_category ? 1 : 0) | (choice->by_country ? 2 : 0) | (choice->by_level ? 4 : 0) | (choice->of_countries ? 8 : 0);
+}
+
 /* The coarsest level that a plan has; of chosen countries their own rows, where a plan has them. */
 static guint32
 total_level (const NidaLevelChoice *choice,
@@ -351,36 +362,74 @@ matching_level (const NidaLevelChoice *choice,
   return total_level (choice, plan, side);
 }
 
-static void
-choose_rows (NidaLevels          *self,
-             NidaSheet           *sheet,
-             const NidaLevelWork *work,
-             NidaQuery           *query,
-             const NidaValues    *values)
+static NidaLevels *
+levels_new (guint n_rows)
 {
-  const NidaLevelChoice choice = { groups_by (query, NIDA_FIELD_CATEGORY), groups_by (query, NIDA_FIELD_COUNTRY),
-                                   groups_by (query, NIDA_FIELD_LEVEL), filters_by (query, NIDA_FIELD_COUNTRY) };
+  NidaLevels *self = g_new0 (NidaLevels, 1);
+
+  self->total_rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows);
+  self->group_rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_rows);
+  g_array_set_size (self->total_rows, n_rows);
+  g_array_set_size (self->group_rows, n_rows);
+  return self;
+}
+
+static void
+levels_free (NidaLevels *self)
+{
+  nida_levels_clear (self);
+  g_free (self);
+}
+
+static NidaLevels *
+make_choice (NidaSheet             *sheet,
+             const NidaLevelWork   *work,
+             const NidaLevelChoice *choice,
+             const NidaValues      *values)
+{
+  NidaLevels *self = levels_new (work->rows->len);
   guint n_total = 0, n_group = 0;
 
-  *self = (NidaLevels) { .total_rows = g_array_new (FALSE, FALSE, sizeof (guint32)),
-                         .group_rows = g_array_new (FALSE, FALSE, sizeof (guint32)) };
-  g_array_set_size (self->total_rows, work->rows->len);
-  g_array_set_size (self->group_rows, work->rows->len);
   for (guint i = 0; i < work->rows->len; i++)
     {
       NidaTotalRow row = g_array_index (work->rows, NidaTotalRow, i);
       const NidaUnit *unit = &g_array_index (work->units, NidaUnit, row.unit);
       const NidaPlanLevels *plan = &g_array_index (work->plan_levels, NidaPlanLevels, unit->plan);
 
-      if (unit->counts[row.side] && unit->level == total_level (&choice, plan, row.side))
+      if (unit->counts[row.side] && unit->level == total_level (choice, plan, row.side))
         g_array_index (self->total_rows, guint32, n_total++) = row.row;
-      if (unit->counts[row.side] && (choice.by_level || unit->level == matching_level (&choice, plan, row.side)))
+      if (unit->counts[row.side] && (choice->by_level || unit->level == matching_level (choice, plan, row.side)))
         g_array_index (self->group_rows, guint32, n_group++) = row.row;
       else
         nida_values_add (values, row.row, &self->left_out[NIDA_TRAIT_KIND (sheet->traits[row.row])]);
     }
   g_array_set_size (self->total_rows, n_total);
   g_array_set_size (self->group_rows, n_group);
+  return self;
+}
+
+/* Whoever asked goes on with the rows, so they are copied: there are many, and many ask. */
+static void
+choose_rows (NidaLevels       *self,
+             NidaSheet        *sheet,
+             NidaLevelWork    *work,
+             NidaQuery        *query,
+             const NidaValues *values)
+{
+  const NidaLevelChoice choice = { groups_by (query, NIDA_FIELD_CATEGORY), groups_by (query, NIDA_FIELD_COUNTRY),
+                                   groups_by (query, NIDA_FIELD_LEVEL), filters_by (query, NIDA_FIELD_COUNTRY) };
+  guint number = number_choice (&choice);
+
+  g_mutex_lock (&work->lock);
+  if (work->choices[number] != NULL && work->fine[number] != (values->fine != NULL))
+    g_clear_pointer (&work->choices[number], levels_free);
+  if (work->choices[number] == NULL)
+    work->choices[number] = make_choice (sheet, work, &choice, values);
+  work->fine[number] = values->fine != NULL;
+  *self = *work->choices[number];
+  self->total_rows = g_array_copy (self->total_rows);
+  self->group_rows = g_array_copy (self->group_rows);
+  g_mutex_unlock (&work->lock);
 }
 
 static NidaLevelWork *
@@ -405,6 +454,7 @@ level_work_new (NidaSheet        *sheet,
     .plan_levels = g_array_new (FALSE, TRUE, sizeof (NidaPlanLevels)),
   };
   g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
   g_array_set_clear_func (self->units, unit_clear);
   for (guint i = 0; i < rows->len; i++)
     add_row (self, g_array_index (rows, guint32, i), values);
@@ -436,6 +486,9 @@ nida_level_work_unref (NidaLevelWork *self)
   g_array_unref (self->units);
   g_array_unref (self->rows);
   g_array_unref (self->plan_levels);
+  for (guint i = 0; i < N_CHOICES; i++)
+    g_clear_pointer (&self->choices[i], levels_free);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 
