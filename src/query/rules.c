@@ -5,6 +5,8 @@
  * a rule. Received is commitment + paid where one id moves through states, else paid, else committed. */
 #include "rules.h"
 
+#include <string.h>
+
 #define N_BOUNDARIES 4
 #define N_ONS 3
 
@@ -78,6 +80,34 @@ fill_copies_boundary (NidaRules           *self,
       self->copies[copies] = 1 + NIDA_ASIDE_OUTGOING;
 }
 
+static void
+fill_copies (NidaRules           *self,
+             const NidaSelection *selection)
+{
+  if (self->rule == NIDA_RULE_DISTINCT)
+    fill_copies_distinct (self, selection);
+  else
+    fill_copies_boundary (self, selection);
+}
+
+/* Most questions filter by no boundary: of each rule theirs is made once. */
+static const guint8 *
+get_plain_copies (NidaRule rule)
+{
+  static NidaRules plain[NIDA_RULE_BOUNDARY + 1];
+  static gsize known[NIDA_RULE_BOUNDARY + 1];
+
+  if (g_once_init_enter (&known[rule]))
+    {
+      NidaSelection everything = { .n_rows = 0 };
+
+      plain[rule].rule = rule;
+      fill_copies (&plain[rule], &everything);
+      g_once_init_leave (&known[rule], 1);
+    }
+  return plain[rule].copies;
+}
+
 /* --- traits --- */
 
 /* The measures that a flow is part of. */
@@ -110,18 +140,14 @@ is_noted (NidaTrait trait,
          NIDA_TRAIT_RECEIPT (trait) != NIDA_RECEIPT_MOVES;
 }
 
-/* Rows that go the other way than those that are summed: outgoing is summed where there is any. */
+/* Is anything that is summed outgoing? Then what is incoming goes the other way. */
 static gboolean
-is_other_direction (const NidaSelection *selection,
-                    NidaTrait            trait,
-                    NidaRule             rule,
-                    guint                asked)
+has_outgoing (const NidaSelection *selection,
+              NidaRule             rule,
+              guint                asked)
 {
-  if (NIDA_TRAIT_DIRECTION (trait) != NIDA_DIRECTION_INCOMING)
-    return FALSE;
-  for (guint other = 0; other < NIDA_N_TRAITS; other++)
-    if (selection->present[other] && NIDA_TRAIT_DIRECTION (other) == NIDA_DIRECTION_OUTGOING &&
-        (measures_of_flow (other, rule) & asked))
+  for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
+    if (selection->present[trait] && NIDA_TRAIT_DIRECTION (trait) == NIDA_DIRECTION_OUTGOING && (measures_of_flow (trait, rule) & asked))
       return TRUE;
   return FALSE;
 }
@@ -144,11 +170,12 @@ static guint8
 action_of_flow (NidaRules           *self,
                 const NidaSelection *selection,
                 NidaTrait            trait,
-                guint                asked)
+                guint                asked,
+                gboolean             outgoing)
 {
   guint measures = measures_of_flow (trait, self->rule) & asked;
 
-  if (measures != 0 && is_other_direction (selection, trait, self->rule, asked))
+  if (measures != 0 && outgoing && NIDA_TRAIT_DIRECTION (trait) == NIDA_DIRECTION_INCOMING)
     return NIDA_ACTION_ASIDE | NIDA_ASIDE_OTHER_DIRECTION;
   if (measures != 0)   /* no row of an absent trait is summed, so it needs no sum of its own */
     return selection->present[trait] ? find_sum (self, measures, is_noted (trait, asked)) : 0;
@@ -165,13 +192,15 @@ nida_rules_init (NidaRules           *self,
                  guint                measures,
                  const NidaSelection *selection)
 {
+  gboolean outgoing = has_outgoing (selection, rule, measures);
+
   g_assert (rule != NIDA_RULE_AUTO);
 
   *self = (NidaRules) { .rule = rule };
-  if (rule == NIDA_RULE_DISTINCT)
-    fill_copies_distinct (self, selection);
+  if (selection->copies_boundary == 0 && selection->copies_on == 0)
+    memcpy (self->copies, get_plain_copies (rule), sizeof self->copies);
   else
-    fill_copies_boundary (self, selection);
+    fill_copies (self, selection);
   for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
-    self->actions[trait] = action_of_flow (self, selection, trait, measures);
+    self->actions[trait] = action_of_flow (self, selection, trait, measures, outgoing);
 }
