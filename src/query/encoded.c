@@ -3,6 +3,8 @@
 
 #include "groups.h"
 
+#include <string.h>
+
 /* A column that begins with two bytes a row and takes four when there are very many codes. */
 typedef struct {
   gpointer data;
@@ -62,10 +64,81 @@ finish (NidaEncoded    *self,
   self->codes = (NidaCodes) { column->data == NULL ? NULL : g_realloc (column->data, (gsize) column->n_rows + 1), 1 };
 }
 
-NidaEncoded *
-nida_encode_rows (guint         n_rows,
-                  NidaKeyFunc   get_key,
-                  gconstpointer data)
+/* --- rows behind others --- */
+
+static guint
+width_of (guint32 n_codes)
+{
+  return n_codes <= G_MAXUINT8 + 1 ? 1 : n_codes <= G_MAXUINT16 + 1 ? 2 : 4;
+}
+
+static void
+put_wide (gpointer column,
+          guint    width,
+          guint    row,
+          guint32  code)
+{
+  switch (width)
+    {
+    case 1: ((guint8 *) column)[row] = (guint8) code; break;
+    case 2: ((guint16 *) column)[row] = (guint16) code; break;
+    default: ((guint32 *) column)[row] = code;
+    }
+}
+
+/* The codes of @before, then @behind. */
+static NidaCodes
+join_codes (NidaCodes      before,
+            guint          n_before,
+            const guint32 *behind,
+            guint          n_rows,
+            guint32        n_codes)
+{
+  guint width = width_of (n_codes);
+  gpointer codes;
+
+  if (n_codes == 1)
+    return (NidaCodes) { NULL, 1 };
+  codes = g_malloc_n ((gsize) n_rows + 1, width);
+  if (before.data == NULL)
+    memset (codes, 0, (gsize) n_before * width);
+  else if (before.width == width)
+    memcpy (codes, before.data, (gsize) n_before * width);
+  for (guint row = 0; before.data != NULL && before.width != width && row < n_before; row++)
+    put_wide (codes, width, row, nida_codes_get (before, row));
+  for (guint row = n_before; row < n_rows; row++)
+    put_wide (codes, width, row, behind[row - n_before]);
+  return (NidaCodes) { codes, width };
+}
+
+static NidaEncoded *
+encode_behind (guint              n_rows,
+               const NidaEncoded *before,
+               guint              n_before,
+               NidaKeyFunc        get_key,
+               gconstpointer      data)
+{
+  NidaEncoded *self = g_new0 (NidaEncoded, 1);
+  g_autofree guint32 *behind = g_new (guint32, n_rows - n_before + 1);
+
+  nida_interner_copy (&self->keys, &before->keys);
+  for (guint row = n_before; row < n_rows; row++)
+    {
+      NidaKey key = get_key (row, data);
+
+      behind[row - n_before] = nida_interner_add (&self->keys, key.a, key.b);
+    }
+  self->n_codes = self->keys.n_keys;
+  self->codes = join_codes (before->codes, n_before, behind, n_rows, self->n_codes);
+  return self;
+}
+
+/* --- all rows --- */
+
+static NidaEncoded *
+encode_all (guint         n_rows,
+            NidaKeyFunc   get_key,
+            gconstpointer data)
 {
   NidaEncoded *self = g_new0 (NidaEncoded, 1);
   NidaCodeColumn codes = code_column_new (n_rows);
@@ -85,6 +158,16 @@ nida_encode_rows (guint         n_rows,
     }
   finish (self, &codes, self->keys.n_keys);
   return self;
+}
+
+NidaEncoded *
+nida_encode_rows (guint              n_rows,
+                  const NidaEncoded *before,
+                  guint              n_before,
+                  NidaKeyFunc        get_key,
+                  gconstpointer      data)
+{
+  return before != NULL ? encode_behind (n_rows, before, n_before, get_key, data) : encode_all (n_rows, get_key, data);
 }
 
 void
@@ -151,7 +234,9 @@ take_date_codes (NidaDates dates)
 }
 
 NidaEncoded *
-nida_encode_dates (NidaDataset *dataset)
+nida_encode_dates (NidaDataset       *dataset,
+                   const NidaEncoded *before,
+                   guint              n_before)
 {
   NidaDates dates = nida_dataset_get_dates (dataset);
   NidaEncoded *self;
@@ -159,7 +244,7 @@ nida_encode_dates (NidaDataset *dataset)
   if (dates.distinct != NULL && nida_dataset_get_date_ends (dataset) == NULL)
     self = take_date_codes (dates);
   else
-    self = nida_encode_rows (nida_dataset_get_n_rows (dataset), date_key, dataset);
+    self = nida_encode_rows (nida_dataset_get_n_rows (dataset), before, n_before, date_key, dataset);
   fill_periods (self, period_of_date_key);
   return self;
 }
@@ -186,9 +271,11 @@ period_of_usage_key (NidaKey key)
 }
 
 NidaEncoded *
-nida_encode_usage (NidaDataset *dataset)
+nida_encode_usage (NidaDataset       *dataset,
+                   const NidaEncoded *before,
+                   guint              n_before)
 {
-  NidaEncoded *self = nida_encode_rows (nida_dataset_get_n_rows (dataset), usage_key, dataset);
+  NidaEncoded *self = nida_encode_rows (nida_dataset_get_n_rows (dataset), before, n_before, usage_key, dataset);
 
   fill_periods (self, period_of_usage_key);
   return self;
@@ -221,7 +308,9 @@ groups_by_code (NidaDataset *dataset,
 
 /* A stated country decides; without one the donor's own name may be that of a government. */
 NidaEncoded *
-nida_encode_groups (NidaDataset *dataset)
+nida_encode_groups (NidaDataset       *dataset,
+                    const NidaEncoded *before,
+                    guint              n_before)
 {
   NidaEncoded *encoded = g_new0 (NidaEncoded, 1);
   NidaCodes donors = nida_dataset_get_codes (dataset, NIDA_FIELD_DONOR);
@@ -230,8 +319,11 @@ nida_encode_groups (NidaDataset *dataset)
   g_autofree NidaDonorGroups *by_country = groups_by_code (dataset, NIDA_FIELD_DONOR_COUNTRY);
   guint n_rows = nida_dataset_get_n_rows (dataset);
   guint8 *codes = g_new (guint8, (gsize) n_rows + 1);
+  guint first = before != NULL ? n_before : 0;
 
-  for (guint row = 0; row < n_rows; row++)
+  if (first > 0)
+    memcpy (codes, before->codes.data, first);
+  for (guint row = first; row < n_rows; row++)
     {
       guint32 country = nida_codes_get (countries, row);
 

@@ -18,11 +18,13 @@ typedef struct {
 
 typedef NidaKey (*NidaKeyFunc) (guint row, gconstpointer data);
 
-/* Rows with the key that @get_key makes; (0, 0) is "not stated". */
-NidaEncoded *nida_encode_rows   (guint n_rows, NidaKeyFunc get_key, gconstpointer data);
-NidaEncoded *nida_encode_dates  (NidaDataset *dataset);
-NidaEncoded *nida_encode_usage  (NidaDataset *dataset);
-NidaEncoded *nida_encode_groups (NidaDataset *dataset);    /* the code is a set of ready-made donor groups */
+/* Rows with the key that @get_key makes; (0, 0) is "not stated". @before (nullable) is the same of the @n_before first rows, whose
+ * codes stay what they are. */
+NidaEncoded *nida_encode_rows   (guint n_rows, const NidaEncoded *before, guint n_before, NidaKeyFunc get_key, gconstpointer data);
+NidaEncoded *nida_encode_dates  (NidaDataset *dataset, const NidaEncoded *before, guint n_before);
+NidaEncoded *nida_encode_usage  (NidaDataset *dataset, const NidaEncoded *before, guint n_before);
+/* The code is a set of ready-made donor groups. @before: where nothing else is said of the names of donors and countries. */
+NidaEncoded *nida_encode_groups (NidaDataset *dataset, const NidaEncoded *before, guint n_before);
 NidaEncoded *nida_encode_ids    (NidaDataset *dataset);
 void         nida_encoded_free  (NidaEncoded *self);
 

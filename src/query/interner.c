@@ -79,6 +79,16 @@ nida_interner_find (const NidaInterner *self,
 }
 
 void
+nida_interner_copy (NidaInterner       *self,
+                    const NidaInterner *other)
+{
+  *self = *other;
+  self->keys_size = other->n_keys;
+  self->keys = g_memdup2 (other->keys, other->n_keys * sizeof *other->keys);
+  self->slots = g_memdup2 (other->slots, other->n_slots * sizeof *other->slots);
+}
+
+void
 nida_interner_clear (NidaInterner *self)
 {
   g_free (self->keys);

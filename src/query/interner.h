@@ -22,6 +22,7 @@ typedef struct {
 
 guint32 nida_interner_add   (NidaInterner *self, guint64 a, guint64 b);
 guint32 nida_interner_find  (const NidaInterner *self, guint64 a, guint64 b);   /* NIDA_INTERNER_NONE when unknown */
+void    nida_interner_copy  (NidaInterner *self, const NidaInterner *other);     /* @self is empty */
 void    nida_interner_clear (NidaInterner *self);
 
 G_END_DECLS

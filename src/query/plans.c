@@ -89,12 +89,14 @@ no_plan (guint         row,
 NidaEncoded *
 nida_plans_encode (NidaSheet         *sheet,
                    const NidaEncoded *dates,
-                   const NidaEncoded *usage)
+                   const NidaEncoded *usage,
+                   const NidaEncoded *before,
+                   guint              n_before)
 {
   g_autofree guint64 *years_of_date = years_by_code (dates);
   g_autofree guint64 *years_of_usage = years_by_code (usage);
   NidaPlanWork work = { sheet, nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_APPEAL), dates, usage,
                         years_of_date, years_of_usage };
 
-  return nida_encode_rows (sheet->n_rows, sheet->totals->len == 0 ? no_plan : key_of_row, &work);
+  return nida_encode_rows (sheet->n_rows, before, n_before, sheet->totals->len == 0 ? no_plan : key_of_row, &work);
 }

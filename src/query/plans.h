@@ -12,6 +12,8 @@ NidaKey      nida_plan_key     (NidaSheet *sheet, guint row);
 #define NIDA_PLAN_KEY_LAST_YEAR(key) ((int) ((key).b & G_MAXUINT32))
 
 /* The plans of all money, requirements and reported totals; one plan where no row states a total. */
-NidaEncoded *nida_plans_encode (NidaSheet *sheet, const NidaEncoded *dates, const NidaEncoded *usage);
+/* @before (nullable): the same of the @n_before first rows */
+NidaEncoded *nida_plans_encode (NidaSheet *sheet, const NidaEncoded *dates, const NidaEncoded *usage, const NidaEncoded *before,
+                                guint n_before);
 
 G_END_DECLS

@@ -219,12 +219,18 @@ nida_sheet_unref (NidaSheet *self)
 
 /* --- derived columns --- */
 
+static guint
+n_base_rows (NidaSheet *self)
+{
+  return self->base != NULL ? self->base->n_rows : 0;
+}
+
 const NidaEncoded *
 nida_sheet_get_dates (NidaSheet *self)
 {
   g_mutex_lock (&self->lock);
   if (self->dates == NULL)
-    self->dates = nida_encode_dates (self->dataset);
+    self->dates = nida_encode_dates (self->dataset, self->base != NULL ? nida_sheet_get_dates (self->base) : NULL, n_base_rows (self));
   g_mutex_unlock (&self->lock);
   return self->dates;
 }
@@ -234,7 +240,7 @@ nida_sheet_get_usage (NidaSheet *self)
 {
   g_mutex_lock (&self->lock);
   if (self->usage == NULL)
-    self->usage = nida_encode_usage (self->dataset);
+    self->usage = nida_encode_usage (self->dataset, self->base != NULL ? nida_sheet_get_usage (self->base) : NULL, n_base_rows (self));
   g_mutex_unlock (&self->lock);
   return self->usage;
 }
@@ -267,10 +273,12 @@ nida_sheet_get_plans (NidaSheet *self)
 {
   const NidaEncoded *dates = nida_sheet_get_dates (self);
   const NidaEncoded *usage = nida_sheet_get_usage (self);
+  /* without any total there are no plans */
+  gboolean alike = self->base != NULL && (self->totals->len == 0) == (self->base->totals->len == 0);
 
   g_mutex_lock (&self->lock);
   if (self->plans == NULL)
-    self->plans = nida_plans_encode (self, dates, usage);
+    self->plans = nida_plans_encode (self, dates, usage, alike ? nida_sheet_get_plans (self->base) : NULL, n_base_rows (self));
   g_mutex_unlock (&self->lock);
   return self->plans;
 }
@@ -278,9 +286,11 @@ nida_sheet_get_plans (NidaSheet *self)
 const NidaEncoded *
 nida_sheet_get_groups (NidaSheet *self)
 {
+  gboolean alike = nida_sheet_continues (self, NIDA_FIELD_DONOR) && nida_sheet_continues (self, NIDA_FIELD_DONOR_COUNTRY);
+
   g_mutex_lock (&self->lock);
   if (self->groups == NULL)
-    self->groups = nida_encode_groups (self->dataset);
+    self->groups = nida_encode_groups (self->dataset, alike ? nida_sheet_get_groups (self->base) : NULL, n_base_rows (self));
   g_mutex_unlock (&self->lock);
   return self->groups;
 }
@@ -379,13 +389,17 @@ nida_sheet_get_values (NidaSheet  *self,
                        int         prices)
 {
   g_autofree char *key = g_strdup_printf ("%s@%d", currency == NULL ? "USD" : currency, prices);
+  /* deflators are those of the donor's country */
+  gboolean alike = self->base != NULL && nida_sheet_continues (self, NIDA_FIELD_DONOR_COUNTRY);
   NidaValues *values;
 
   g_mutex_lock (&self->lock);
   values = g_hash_table_lookup (self->values, key);
   if (values == NULL)
     {
-      values = nida_values_new (self->dataset, currency == NULL ? "USD" : currency, prices);
+      const NidaValues *before = alike ? nida_sheet_get_values (self->base, currency, prices) : NULL;
+
+      values = nida_values_new (self->dataset, currency == NULL ? "USD" : currency, prices, before, alike ? self->base->n_rows : 0);
       g_hash_table_insert (self->values, g_steal_pointer (&key), values);
     }
   g_mutex_unlock (&self->lock);

@@ -19,7 +19,6 @@ typedef struct {
   guint32       dollar_code;
   NidaDates     dates;
   const gint32 *ends, *value_dates;
-  NidaInterner  keys;              /* (currency and country, date and end) → number in row_rates */
   NidaMoney    *whole;
   guint32      *fine, *numbers;
 } NidaWork;
@@ -198,7 +197,7 @@ rate_number (NidaWork *work,
   guint32 country = work->prices == 0 ? 0 : nida_codes_get (work->countries, row);
   gint32 end, date = rate_days (work, row, &end);
   NidaPeriod when = period_of_days (date, end);
-  guint32 number = 1 + nida_interner_add (&work->keys, (guint64) code << 32 | country, (guint64) (guint32) date << 32 | (guint32) end);
+  guint32 number = 1 + nida_interner_add (&work->values->rate_keys, (guint64) code << 32 | country, (guint64) (guint32) date << 32 | (guint32) end);
   const char *from = code == 0 ? "USD" : currency_name (work, code);
   NidaRowRate made = { .of_dollars = code == 0 };
   NidaRate rate;
@@ -285,11 +284,12 @@ convert_row (NidaWork *work,
 }
 
 static void
-convert_rows (NidaWork *work)
+convert_rows (NidaWork *work,
+              guint     first)
 {
   guint n_rows = nida_dataset_get_n_rows (work->dataset);
 
-  for (guint32 row = 0; row < n_rows; row++)
+  for (guint32 row = first; row < n_rows; row++)
     {
       work->whole[row] = reported (work, row);
       if (work->whole[row] == NIDA_MONEY_NONE)
@@ -299,29 +299,30 @@ convert_rows (NidaWork *work)
     }
 }
 
-/* Has every row its amount in dollars that has any amount? Then the column is the answer. */
+/* Has every row from @first on its amount in dollars that has any amount? Then the column is the answer. */
 static gboolean
 are_all_dollars (const NidaValues *values,
+                 guint             first,
                  guint             n_rows)
 {
   if (values->dollars == NULL)
     return FALSE;
-  for (guint row = 0; values->amounts != NULL && row < n_rows; row++)
+  for (guint row = first; values->amounts != NULL && row < n_rows; row++)
     if (values->dollars[row] == NIDA_MONEY_NONE && values->amounts[row] != NIDA_MONEY_NONE)
       return FALSE;
   return TRUE;
 }
 
-/* Then no sum of some of the amounts is farther from nothing than that of all without their signs. */
-static gboolean
-are_narrow (const NidaMoney *amounts,
-            guint            n_rows)
+static NidaWide
+sum_without_signs (const NidaMoney *amounts,
+                   guint            first,
+                   guint            n_rows)
 {
   NidaWide all = 0;
 
-  for (guint row = 0; row < n_rows; row++)
+  for (guint row = first; row < n_rows; row++)
     all += amounts[row] == NIDA_MONEY_NONE ? 0 : ABS (amounts[row]);
-  return all <= G_MAXINT64;
+  return all;
 }
 
 static void
@@ -337,8 +338,42 @@ code_of (NidaDataset *dataset,
   return nida_dictionary_lookup (nida_dataset_get_dictionary (dataset, NIDA_FIELD_CURRENCY), currency, -1);
 }
 
+/* What the first rows are worth, and by which rates: those behind go on with these. */
 static void
-convert_all (NidaWork *work)
+take_before (NidaWork         *work,
+             const NidaValues *before,
+             guint             n_before)
+{
+  NidaValues *values = work->values;
+
+  /* the first stands for none and is there */
+  if (before->row_rates->len > 1)
+    g_array_append_vals (values->row_rates, &g_array_index (before->row_rates, NidaRowRate, 1), before->row_rates->len - 1);
+  for (guint i = 0; i < before->ways->len; i++)
+    {
+      NidaWay way = g_array_index (before->ways, NidaWay, i);
+
+      way.from = g_strdup (way.from);
+      g_array_append_val (values->ways, way);
+    }
+  nida_interner_copy (&values->rate_keys, &before->rate_keys);
+  memcpy (work->whole, before->whole, n_before * sizeof *work->whole);
+  if (before->fine != NULL)
+    memcpy (work->fine, before->fine, n_before * sizeof *work->fine);
+  if (before->rates != NULL)
+    memcpy (work->numbers, before->rates, n_before * sizeof *work->numbers);
+  if (before->whole != before->dollars)
+    values->kinds = before->kinds;
+  else
+    for (guint row = 0; row < n_before; row++)
+      if (work->whole[row] != NIDA_MONEY_NONE)
+        values->kinds |= NIDA_KIND_BIT (nida_codes_get (work->kinds, row));
+}
+
+static void
+convert_all (NidaWork         *work,
+             const NidaValues *before,
+             guint             n_before)
 {
   NidaValues *values = work->values;
   guint n_rows = nida_dataset_get_n_rows (work->dataset);
@@ -357,8 +392,9 @@ convert_all (NidaWork *work)
   values->whole = values->owned[0] = work->whole = g_new (NidaMoney, n_rows + 1);
   values->fine = values->owned[1] = work->fine = g_new0 (guint32, n_rows + 1);
   values->rates = values->owned[2] = work->numbers = g_new0 (guint32, n_rows + 1);
-  convert_rows (work);
-  nida_interner_clear (&work->keys);
+  if (before != NULL)
+    take_before (work, before, n_before);
+  convert_rows (work, n_before);
 }
 
 /* Nothing was converted and nothing is missing: the amounts alone will do. */
@@ -376,14 +412,21 @@ drop_empty (NidaValues *values)
  * nida_values_new:
  * @currency: ISO 4217
  * @prices: a year, or 0 for current prices
+ * @before: (nullable): the worth of the first @n_before rows, which must outlive it
  *
  * Returns: (transfer full): the worth of all rows of @dataset, which must outlive it
  */
 NidaValues *
-nida_values_new (NidaDataset *dataset,
-                 const char  *currency,
-                 int          prices)
+nida_values_new (NidaDataset      *dataset,
+                 const char       *currency,
+                 int               prices,
+                 const NidaValues *before,
+                 guint             n_before)
 {
+  /* what had no column of dollars is looked at again */
+  guint n_known = before == NULL || before->dollars == NULL ? 0 : n_before;
+  gboolean may_be_dollars = n_known == 0 || before->whole == before->dollars;
+  guint n_rows = nida_dataset_get_n_rows (dataset);
   NidaValues *values = g_new0 (NidaValues, 1);
   NidaWork work = { .values = values, .dataset = dataset, .currency = currency, .prices = prices };
 
@@ -394,17 +437,19 @@ nida_values_new (NidaDataset *dataset,
   g_array_set_clear_func (values->ways, way_clear);
   values->amounts = nida_dataset_get_amounts (dataset);
   values->dollars = nida_dataset_get_amounts_usd (dataset);
-  if (prices == 0 && strcmp (currency, "USD") == 0 && are_all_dollars (values, nida_dataset_get_n_rows (dataset)))
+  if (prices == 0 && strcmp (currency, "USD") == 0 && may_be_dollars && are_all_dollars (values, n_known, n_rows))
     {
       values->whole = values->dollars;
       values->kinds = NIDA_KINDS_ALL;
     }
   else
     {
-      convert_all (&work);
+      convert_all (&work, before, n_before);
       drop_empty (values);
     }
-  values->narrow = values->fine == NULL && are_narrow (values->whole, nida_dataset_get_n_rows (dataset));
+  values->without_signs = (before != NULL ? before->without_signs : 0) + sum_without_signs (values->whole, n_before, n_rows);
+  /* then no sum of some of the amounts is farther from nothing than that */
+  values->narrow = values->fine == NULL && values->without_signs <= G_MAXINT64;
   return values;
 }
 
@@ -415,6 +460,7 @@ nida_values_free (NidaValues *self)
     g_free (self->owned[i]);
   g_array_unref (self->row_rates);
   g_array_unref (self->ways);
+  nida_interner_clear (&self->rate_keys);
   g_free (self);
 }
 

@@ -35,7 +35,10 @@ typedef struct {
   const NidaMoney *amounts, *dollars;   /* the dataset's */
   gboolean         narrow;        /* no sum of any of the rows leaves 64 bits, and none has a part in @fine */
   guint            kinds;         /* NIDA_KIND_BIT of rows that have any amount here */
+  /*< private >*/
   gpointer         owned[3];
+  NidaWide         without_signs; /* the sum of @whole without signs */
+  NidaInterner     rate_keys;     /* by number in @row_rates, less one: currency and country, date and end */
 } NidaValues;
 
 /* Rows of one way in an answer. */
@@ -46,7 +49,8 @@ typedef struct {
   gint32   first, last;
 } NidaConverted;
 
-NidaValues *nida_values_new    (NidaDataset *dataset, const char *currency, int prices);
+/* @before (nullable): the same of the @n_before first rows, which are kept with other names of no currency or country */
+NidaValues *nida_values_new    (NidaDataset *dataset, const char *currency, int prices, const NidaValues *before, guint n_before);
 void        nida_values_free   (NidaValues *self);
 /* What the rate of @row, which has one, converts. */
 NidaMoney   nida_values_original (const NidaValues *self, guint32 row);

@@ -225,6 +225,8 @@ make_query (guint number)
     nida_query_add_filter (query, NIDA_FIELD_DONOR, "A");
   if (number % 11 == 3)
     query->currency = g_strdup ("QAR");
+  else if (number % 13 == 4)
+    query->currency = g_strdup ("KWD");
   return query;
 }
 

@@ -193,11 +193,105 @@ test_plain (void)
 
   test_add_row (builder, &row, 2);
   dataset = nida_dataset_builder_end (builder);
-  values = nida_values_new (dataset, "USD", 0);
+  values = nida_values_new (dataset, "USD", 0, NULL, 0);
   g_assert_true (values->whole == nida_dataset_get_amounts_usd (dataset));
   g_assert_null (values->fine);
   g_assert_null (values->rates);
   nida_values_free (values);
+}
+
+/* --- rows behind others --- */
+
+static const TestRow first_rows[][4] = {
+  { { .kind = NIDA_KIND_PAID, .date = "2023", .amount = "3" }, { .kind = NIDA_KIND_PLEDGE, .date = "2024-01", .amount = "-4.5" } },
+  { { .kind = NIDA_KIND_PAID, .date = "2023", .amount = "3" }, { .kind = NIDA_KIND_PLEDGE, .date = "2024-01", .amount = "4", .currency = "QAR" },
+    { .kind = NIDA_KIND_COMMITMENT, .date = "2024-02", .amount = "5", .currency = "KWD" }, { .kind = NIDA_KIND_PAID, .amount = "6", .currency = "AED" } },
+  { { .kind = NIDA_KIND_EVENT, .date = "2023", .text = "Earthquake" }, { .kind = NIDA_KIND_REQUIREMENT, .date = "2023" } },
+  { { .kind = NIDA_KIND_NONE } },
+};
+static const TestRow behind_rows[] = {
+  { .kind = NIDA_KIND_PLEDGE, .date = "2024-03-05", .amount = "1000" },
+  { .kind = NIDA_KIND_PLEDGE, .date = "2024-01", .amount = "7", .currency = "QAR" },
+  { .kind = NIDA_KIND_PAID, .date = "2024-03-05", .amount = "8", .currency = "KWD" },
+  { .kind = NIDA_KIND_PAID, .date = "2024-03-05", .amount = "9223372036854775", .currency = "AED" },
+  { .kind = NIDA_KIND_PLEDGE, .date = "2024-03-05" },
+};
+
+static NidaDataset *
+put_behind (NidaDataset *base,
+            guint        n)
+{
+  g_autoptr (NidaDatasetBuilder) more = nida_dataset_builder_new ();
+  NidaSourceInfo desk = { .name = (char *) "desk", .format = (char *) "test", .family = (char *) "desk", .states_move = TRUE };
+  guint source = nida_dataset_builder_add_source (more, &desk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (behind_rows); i++)
+    if (n >> i & 1)
+      {
+        TestRow row = behind_rows[i];
+
+        row.source = source;
+        test_add_row (more, &row, i + 2);
+      }
+  return nida_dataset_builder_append (more, base);
+}
+
+static void
+assert_same_values (const NidaValues *a,
+                    const NidaValues *b,
+                    guint             n_rows)
+{
+  g_assert_true ((a->fine == NULL) == (b->fine == NULL) && (a->rates == NULL) == (b->rates == NULL));
+  g_assert_true (a->narrow == b->narrow && a->kinds == b->kinds);
+  g_assert_cmpmem (a->whole, n_rows * sizeof *a->whole, b->whole, n_rows * sizeof *b->whole);
+  g_assert_cmpuint (a->ways->len, ==, b->ways->len);
+  for (guint i = 0; i < a->ways->len; i++)
+    {
+      const NidaWay *one = &g_array_index (a->ways, NidaWay, i), *other = &g_array_index (b->ways, NidaWay, i);
+
+      g_assert_true (one->kind == other->kind && g_strcmp0 (one->source, other->source) == 0);
+      g_assert_cmpstr (one->from, ==, other->from);
+    }
+  g_assert_cmpuint (a->row_rates->len, ==, b->row_rates->len);
+  for (guint i = 1; i < a->row_rates->len; i++)
+    {
+      const NidaRowRate *one = &g_array_index (a->row_rates, NidaRowRate, i), *other = &g_array_index (b->row_rates, NidaRowRate, i);
+
+      g_assert_true (one->way == other->way && one->ratio.num == other->ratio.num && one->ratio.den == other->ratio.den);
+    }
+  for (guint row = 0; a->fine != NULL && row < n_rows; row++)
+    g_assert_true (a->fine[row] == b->fine[row] && a->rates[row] == b->rates[row]);
+}
+
+/* What few rows are worth is put behind what is known of the others: as if all had been looked at. */
+static void
+test_behind (void)
+{
+  static const char * const currencies[] = { "USD", "QAR", "KWD" };
+
+  for (guint set = 0; set < G_N_ELEMENTS (first_rows); set++)
+    for (guint n = 0; n < 1u << G_N_ELEMENTS (behind_rows); n++)
+      {
+        g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+        g_autoptr (NidaDataset) base = NULL, behind = NULL;
+
+        for (guint i = 0; i < 4 && first_rows[set][i].kind != NIDA_KIND_NONE; i++)
+          test_add_row (builder, &first_rows[set][i], i + 2);
+        base = nida_dataset_builder_end (builder);
+        behind = put_behind (base, n);
+        for (guint c = 0; c < G_N_ELEMENTS (currencies); c++)
+          {
+            guint n_base = nida_dataset_get_n_rows (base), n_rows = nida_dataset_get_n_rows (behind);
+            NidaValues *before = nida_values_new (base, currencies[c], 0, NULL, 0);
+            NidaValues *some = nida_values_new (behind, currencies[c], 0, before, n_base);
+            NidaValues *all = nida_values_new (behind, currencies[c], 0, NULL, 0);
+
+            assert_same_values (some, all, n_rows);
+            nida_values_free (some);
+            nida_values_free (all);
+            nida_values_free (before);
+          }
+      }
 }
 
 int
@@ -214,6 +308,7 @@ main (int    argc,
   g_test_add_func ("/values/one-row-tells-its-rate", test_of_one_row);
   g_test_add_func ("/values/coverage-is-the-exact-ratio", test_coverage);
   g_test_add_func ("/values/dollars-that-are-all-stated-are-the-column-itself", test_plain);
+  g_test_add_func ("/values/rows-behind-others-as-all-together", test_behind);
 
   return g_test_run ();
 }
