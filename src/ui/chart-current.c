@@ -6,6 +6,7 @@
 
 #include "chart-tooltip.h"
 #include "look.h"
+#include "show-run.h"
 #include "translate.h"
 
 struct _NidaChartCurrent
@@ -156,6 +157,13 @@ nida_chart_current_set_spec (NidaChartCurrent    *self,
   update (self);
 }
 
+/* Between windows that change their screens the pointer is over this one for a moment, and a tooltip would stay over the show. */
+static gboolean
+is_behind_show (NidaChartCurrent *self)
+{
+  return nida_show_run_get_current () != NULL && !gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->canvas))));
+}
+
 void
 nida_chart_current_moved (NidaChartCurrent *self)
 {
@@ -168,7 +176,7 @@ nida_chart_current_moved (NidaChartCurrent *self)
       return;
     }
   speak (self, node);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)) && !is_behind_show (self))
     show_tooltip (self, node);
   else
     nida_chart_current_hide (self);

@@ -1,6 +1,7 @@
 /* F5 with real slides on two monitors: a server is killed in the middle, and newer data come in between slides. */
 #include "config.h"
 
+#include "chart-tooltip.h"
 #include "heads-support.h"
 #include "http-server.h"
 #include "look.h"
@@ -81,6 +82,43 @@ test_f5 (void)
   g_assert_true (ui_test_wait (is_second, show));
   heads_key ("Escape");
   g_assert_true (ui_test_wait (is_over, NULL));
+  ui_test_close (window);
+}
+
+static GtkWidget *
+find_tooltip (GtkWidget *canvas)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (canvas); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (NIDA_IS_CHART_TOOLTIP (child) && gtk_widget_get_visible (child))
+      return child;
+  return NULL;
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* The pointer may be over the window of the board for a moment, while the others change their screens: nothing of it stays. */
+static void
+test_tooltip (void)
+{
+  g_autofree char *path = ui_test_write ("behind.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
+  g_autofree char *key = g_strdup (ui_test_find_mark (chart, NIDA_FIELD_DONOR)->key);
+
+  begin (window);
+  g_assert_true (ui_test_wait (is_active, nida_show_run_get_presenter (nida_show_run_get_current ())));
+  nida_chart_canvas_set_current (canvas, key, FALSE);
+  g_assert_null (find_tooltip (GTK_WIDGET (canvas)));
+  nida_chart_canvas_set_current (canvas, NULL, FALSE);
+  heads_key ("Escape");
+  g_assert_true (ui_test_wait (is_over, NULL));
+  nida_chart_canvas_set_current (canvas, key, FALSE);
+  g_assert_nonnull (find_tooltip (GTK_WIDGET (canvas)));
   ui_test_close (window);
 }
 
@@ -308,12 +346,6 @@ is_window (gpointer window)
 }
 
 static gboolean
-is_active (gpointer window)
-{
-  return gtk_window_is_active (window);
-}
-
-static gboolean
 is_arabic (gpointer show)
 {
   return nida_language_is_rtl (nida_show_get_language (show));
@@ -484,6 +516,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/present-actions/f5-shows-and-escape-ends", test_f5);
+  g_test_add_func ("/present-actions/no-tooltip-of-the-board-over-the-show", test_tooltip);
   g_test_add_func ("/present-actions/which-screen-is-asked-once", test_asked);
   g_test_add_func ("/present-actions/a-server-dies-in-the-middle", test_server);
   g_test_add_func ("/present-actions/a-pledge-before-the-room", test_pledge);
