@@ -76,14 +76,12 @@ paint_figure (cairo_t   *cr,
   cairo_tag_end (cr, "Figure");
 }
 
-/* With @figure the description of all belongs to this scene. */
 static void
 paint_page (cairo_t   *cr,
             NidaScene *scene,
             NidaTheme  theme,
             double     pixel_scale,
-            gboolean   tagged,
-            gboolean   figure)
+            gboolean   tagged)
 {
   NidaPaintOptions options = { .theme = theme, .background = FALSE, .tagged = tagged };
   NidaRgba card = nida_palette_get (theme, NIDA_COLOR_CARD);
@@ -93,7 +91,7 @@ paint_page (cairo_t   *cr,
   cairo_paint (cr);
   cairo_scale (cr, pixel_scale, pixel_scale);
   nida_scene_paint (scene, cr, &options);
-  if (figure)
+  if (tagged)
     paint_figure (cr, scene, card);
 }
 
@@ -108,7 +106,7 @@ paint_on (cairo_surface_t  *surface,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  paint_page (cr, scene, theme, pixel_scale, tagged, tagged);
+  paint_page (cr, scene, theme, pixel_scale, tagged);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -195,7 +193,7 @@ export_pdf (NidaScene   *scene,
   done = done && check_status (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
 
-  return done ? nida_pdf_with_words (pdf, nida_scene_get_description (scene), language) : NULL;
+  return done ? nida_pdf_with_words (pdf, (const char *[]) { nida_scene_get_description (scene) }, 1, language) : NULL;
 }
 
 static char *
@@ -216,7 +214,7 @@ join_descriptions (GPtrArray *scenes)
  * @language: of the words, "ar"
  * @error: return location for an error
  *
- * The words of each page are tagged in it; a figure at the end of the last one has the descriptions of all.
+ * The words of each page are tagged in it; a figure at its end has its description.
  *
  * Returns: (transfer full) (nullable): the bytes of the file
  */
@@ -229,6 +227,7 @@ nida_scenes_export_pdf (GPtrArray   *scenes,
 {
   g_autoptr (GByteArray) pdf = g_byte_array_new ();
   g_autofree char *description = join_descriptions (scenes);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, pdf, 1, 1);
   cairo_t *cr;
   gboolean done;
@@ -239,16 +238,17 @@ nida_scenes_export_pdf (GPtrArray   *scenes,
     {
       cairo_pdf_surface_set_size (surface, nida_scene_get_width (scenes->pdata[i]), nida_scene_get_height (scenes->pdata[i]));
       cairo_save (cr);
-      paint_page (cr, scenes->pdata[i], theme, 1.0, TRUE, i + 1 == scenes->len);
+      paint_page (cr, scenes->pdata[i], theme, 1.0, TRUE);
       cairo_restore (cr);
       cairo_show_page (cr);
+      g_ptr_array_add (figures, (char *) nida_scene_get_description (scenes->pdata[i]));
     }
   done = check_status (cairo_status (cr), error);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   done = done && check_status (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
-  return done ? nida_pdf_with_words (pdf, description, language) : NULL;
+  return done ? nida_pdf_with_words (pdf, (const char * const *) figures->pdata, figures->len, language) : NULL;
 }
 
 /**

@@ -1,5 +1,5 @@
-/* What Cairo's PDF lacks: the words of a figure for those who do not see it (ISO 32000-1, 14.9.3), and their language. An
- * incremental update (7.5.6) writes the two objects that have them anew, behind Cairo's bytes. */
+/* What Cairo's PDF lacks: the words of figures for those who do not see them (ISO 32000-1, 14.9.3), and their language. An
+ * incremental update (7.5.6) writes the objects that have them anew, behind Cairo's bytes. */
 #include "config.h"
 
 #include "export-format.h"
@@ -44,17 +44,15 @@ find_between (const char *data,
   return stop != NULL ? at : NULL;
 }
 
-/* The last object that has the entry @words. */
+/* The object that has the entry at @at. */
 static gboolean
-find_object (const char *data,
+read_object (const char *data,
              gsize       size,
-             const char *words,
+             const char *at,
              PdfObject  *object)
 {
-  const char *at = find_last (data, size, words), *number, *end;
+  const char *number, *end;
 
-  if (at == NULL)
-    return FALSE;
   object->entries = find_between (data, (gsize) (at - data) + 1, " 0 obj\n<<", "", &object->length);
   end = memmem (at, size - (gsize) (at - data), "\n>>\nendobj", strlen ("\n>>\nendobj"));
   if (object->entries == NULL || end == NULL)
@@ -64,6 +62,37 @@ find_object (const char *data,
     number--;
   object->number = (guint) strtoul (number, NULL, 10);
   return TRUE;
+}
+
+/* The last object that has the entry @words. */
+static gboolean
+find_object (const char *data,
+             gsize       size,
+             const char *words,
+             PdfObject  *object)
+{
+  const char *at = find_last (data, size, words);
+
+  return at != NULL && read_object (data, size, at, object);
+}
+
+/* All of the structure that are figures: Cairo writes them page by page. */
+static GArray *
+find_figures (const char *data,
+              gsize       size)
+{
+  static const char words[] = "\n   /S /Figure\n";
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (PdfObject));
+  const char *at = data;
+  PdfObject figure;
+
+  while ((at = memmem (at, size - (gsize) (at - data), words, strlen (words))) != NULL)
+    {
+      if (read_object (data, size, at, &figure))
+        g_array_append_val (figures, figure);
+      at++;
+    }
+  return figures;
 }
 
 /* UTF-16, which every text string may be: PDF's own bytes have no Arabic. */
@@ -80,50 +109,62 @@ text_string (const char *text)
   return g_string_free (string, FALSE);
 }
 
-/* Returns where it begins. */
-static gsize
+/* Puts where it begins to @places, as a line of the table of objects. */
+static void
 append_object (GString         *out,
                const PdfObject *object,
-               const char      *more)
+               const char      *more,
+               GString         *places)
 {
-  gsize at = out->len;
-
+  g_string_append_printf (places, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", object->number, out->len);
   g_string_append_printf (out, "%u 0 obj\n<<%.*s\n%s\n>>\nendobj\n", object->number, (int) object->length, object->entries, more);
-  return at;
+}
+
+static void
+append_figure (GString         *out,
+               const PdfObject *figure,
+               const char      *description,
+               const char      *language,
+               GString         *places)
+{
+  g_autofree char *words = text_string (description), *alt = g_strdup_printf ("   /Alt %s\n   /Lang (%s)", words, language);
+
+  append_object (out, figure, alt, places);
 }
 
 /**
  * nida_pdf_with_words:
- * @pdf: as Cairo writes it, with a figure among its tags
- * @description: what it shows
- * @language: of its words, "ar"
+ * @pdf: as Cairo writes it, with figures among its tags
+ * @descriptions: (array length=n): what they show, in the order of the pages
+ * @n: how many figures there are
+ * @language: of these words, "ar"
  *
  * Returns: (transfer full): the same with its words, language and title; as it was where it is not written as expected
  */
 GBytes *
-nida_pdf_with_words (GByteArray *pdf,
-                     const char *description,
-                     const char *language)
+nida_pdf_with_words (GByteArray         *pdf,
+                     const char * const *descriptions,
+                     guint               n,
+                     const char         *language)
 {
   const char *data = (const char *) pdf->data, *trailer, *start;
   GString *out = g_string_new_len (data, pdf->len);
-  g_autofree char *words = text_string (description);
-  g_autofree char *alt = g_strdup_printf ("   /Alt %s\n   /Lang (%s)", words, language);
+  g_autoptr (GString) places = g_string_new ("xref\n");
+  g_autoptr (GArray) figures = find_figures (data, pdf->len);
   g_autofree char *marked = g_strdup_printf ("   /MarkInfo << /Marked true >>\n   /Lang (%s)\n"
                                               "   /ViewerPreferences << /DisplayDocTitle true >>", language);
-  PdfObject figure, catalog;
-  gsize places[2], length, start_length, at;
+  PdfObject catalog;
+  gsize length, start_length, at;
 
   trailer = find_between (data, pdf->len, "trailer\n<<", "\n>>", &length);
   start = find_between (data, pdf->len, "startxref\n", "\n", &start_length);
-  if (trailer == NULL || start == NULL || !find_object (data, pdf->len, "\n   /S /Figure\n", &figure)
-      || !find_object (data, pdf->len, " /Type /Catalog\n", &catalog))
+  if (trailer == NULL || start == NULL || figures->len != n || !find_object (data, pdf->len, " /Type /Catalog\n", &catalog))
     return g_string_free_to_bytes (out);
-  places[0] = append_object (out, &figure, alt);
-  places[1] = append_object (out, &catalog, marked);
+  for (guint i = 0; i < n; i++)
+    append_figure (out, &g_array_index (figures, PdfObject, i), descriptions[i], language, places);
+  append_object (out, &catalog, marked, places);
   at = out->len;
-  g_string_append_printf (out, "xref\n%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", figure.number, places[0],
-                          catalog.number, places[1]);
+  g_string_append_len (out, places->str, (gssize) places->len);
   g_string_append_printf (out, "trailer\n<<%.*s\n   /Prev %.*s\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", (int) length, trailer,
                           (int) start_length, start, at);
   return g_string_free_to_bytes (out);

@@ -105,6 +105,60 @@ test_pdf (void)
   g_assert_nonnull (memmem (data, size, "/Lang (ar)", 10));
 }
 
+/* The number that stands behind the next @words after *@at, which goes there; 0 where there is none. */
+static guint
+next_number (const char **at,
+             const char  *end,
+             const char  *words)
+{
+  const char *found = memmem (*at, (gsize) (end - *at), words, strlen (words));
+
+  if (found == NULL)
+    return 0;
+  *at = found + strlen (words);
+  return (guint) strtoul (*at, NULL, 10);
+}
+
+static char *
+dup_utf16 (const char *text)
+{
+  glong n = 0;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
+  GString *string = g_string_new ("/Alt <FEFF");
+
+  for (glong i = 0; i < n; i++)
+    g_string_append_printf (string, "%04X", units[i]);
+  g_string_append_c (string, '>');
+  return g_string_free (string, FALSE);
+}
+
+/* Who hears the file finds what a page shows on that page: the last version of each figure has its words, and the page's number. */
+static void
+test_figures (void)
+{
+  g_autoptr (NidaItems) items = new_items ("Begin with the figure.");
+  g_autoptr (GPtrArray) pages = build (items, TRUE, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = nida_scenes_export_pdf (pages, "Title", NIDA_THEME_PRINT, "en", &error);
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size), *end = data + size, *kids = data, *figure;
+
+  g_assert_cmpuint (pages->len, >, 1);
+  next_number (&kids, end, "/Kids [ ");
+  figure = memmem (data, size, "%%EOF", 5);      /* behind what Cairo wrote */
+  g_assert_nonnull (figure);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      g_autofree char *words = dup_utf16 (nida_scene_get_description (pages->pdata[i]));
+      guint page = (guint) strtoul (kids, (char **) &kids, 10);
+
+      g_assert_cmpuint (next_number (&figure, end, "/Pg "), ==, page);
+      next_number (&figure, end, "/Alt ");
+      g_assert_true (g_str_has_prefix (figure - strlen ("/Alt "), words));
+      kids += strlen (" 0 R");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,5 +167,6 @@ main (int   argc,
   g_test_add_func ("/slide-pages/a-page-a-slide", test_pages);
   g_test_add_func ("/slide-pages/notes-go-on-behind", test_notes);
   g_test_add_func ("/slide-pages/pdf-has-title-and-language", test_pdf);
+  g_test_add_func ("/slide-pages/pdf-describes-each-page-on-it", test_figures);
   return g_test_run ();
 }
