@@ -352,23 +352,27 @@ second_value (NidaFigure *self)
   return value;
 }
 
-/* Under a brush: what the number is a part of. A ratio is no part of another, but stands beside it. */
+/* Under a brush: what the number is a part of. A ratio is no part of another, and neither is more than all, where some of the rest is
+ * below zero: they stand beside it. */
 static char *
 whole_words (NidaFigure *self)
 {
   NidaLanguage *language = self->recipe->context->language;
+  const NidaMoney *inside = self->recipe->context->inside;
   g_autofree char *value = NULL, *whole = NULL;
 
-  if (self->recipe->context->inside == NULL)
+  if (inside == NULL)
     return NULL;
   if (self->measure == NIDA_MEASURE_COVERAGE)
     {
       whole = nida_language_percent (language, self->value, 1);
-      /* Translators: on a card of coverage, after that of what is selected: that of all appeals: "all: 17.9%" */
+      /* Translators: on a card, after the figure of what is selected: that of everything: "all: 17.9%" */
       return g_strdup_printf (_("all: %s"), whole);
     }
   value = nida_recipe_value (self->recipe, self->measure, self->value);
   whole = self->stated != NULL ? nida_language_qualified (language, self->stated->qualifier, value) : g_strdup (value);
+  if (*inside > self->value)
+    return g_strdup_printf (_("all: %s"), whole);
   /* Translators: under a large number that is a part of another: "of $75.9M" */
   return g_strdup_printf (_("of %s"), whole);
 }

@@ -1,6 +1,7 @@
 /* What a screen reader gets of the current mark: the words of the canvas, which has the focus. */
 #include "config.h"
 
+#include "board-view.h"
 #include "chart-view.h"
 #include "ui-support.h"
 
@@ -88,6 +89,58 @@ test_brush (void)
   ui_test_close (window);
 }
 
+static gboolean
+shows_all (gpointer chart)
+{
+  NidaScene *picture = nida_chart_canvas_get_picture (nida_chart_view_get_canvas (chart));
+
+  return picture != NULL && nida_scene_find (picture, "context") != NULL;
+}
+
+static NidaChartView *
+find_received (NidaWindow *window)
+{
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (window));
+
+  for (guint i = 0; i < nida_board_view_get_n_views (board); i++)
+    {
+      NidaChartView *view = nida_board_view_get_view (board, i);
+
+      if (nida_chart_view_is_card (view) && nida_chart_view_get_answer (view)->spec->measure == NIDA_MEASURE_RECEIVED)
+        return view;
+    }
+  g_assert_not_reached ();
+}
+
+/* Of 70 in all 100 are of 2024 and −30 of 2025: 100 are not "of 70". */
+static void
+test_below_zero (void)
+{
+  static const char csv[] =
+    "kind,date,donor,recipient,currency,amount,source\n"
+    "paid,2024-01-01,Kuwait,IOM,USD,100,a\n"
+    "paid,2025-01-01,Kuwait,IOM,USD,-30,a\n"
+    "paid,2025-02-01,Qatar,IOM,USD,5,a\n";
+  g_autofree char *path = ui_test_write ("below.csv", csv), *words = NULL;
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING), *card = find_received (window);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
+  NidaMark *mark = nida_mark_new ("", "", "", 0);
+
+  nida_mark_add_filter (mark, NIDA_FIELD_DATE, "2024");
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_FIRST));
+  g_assert_cmpint (nida_chart_canvas_get_current (canvas)->mark->money, ==, 70 * NIDA_MONEY_UNIT);
+  nida_linked_set_brush (nida_session_get_linked (nida_window_get_session (window)), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, mark));
+  g_assert_true (ui_test_wait (says_selected, chart));
+  words = spoken (chart);
+  g_assert_nonnull (strstr (words, "selected: $100; all: $70, since some of the rest is below zero"));
+  g_assert_true (ui_test_wait (shows_all, card));
+  g_assert_true (g_str_has_prefix (nida_scene_find (nida_chart_canvas_get_picture (nida_chart_view_get_canvas (card)), "context")->text, "all: $75"));
+  nida_mark_free (mark);
+  ui_test_close (window);
+}
+
 /* A bar of coverage is money, though its chart is of a ratio. */
 static void
 test_need (void)
@@ -140,6 +193,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/chart-current/mark/then-what-it-shows", test_mark);
   g_test_add_func ("/chart-current/brush/selected-of-the-whole", test_brush);
+  g_test_add_func ("/chart-current/brush/more-than-all-where-the-rest-is-below-zero", test_below_zero);
   g_test_add_func ("/chart-current/brush/a-need-is-money", test_need);
   g_test_add_func ("/chart-current/filter/is-said", test_filter);
   return g_test_run ();
