@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define ARC_STEPS 64     /* straight pieces of an arc, which even of a whole ring are within a thousandth of its radius */
+
 static double
 distance_to_box (NidaBox box,
                  double  x,
@@ -141,6 +143,134 @@ nida_scene_hit (NidaScene *scene,
     }
 
   return nearest;
+}
+
+/* --- a box --- */
+
+/* The part of a ring as a polygon: along the rim, and back along the hole. */
+static GArray *
+sector_outline (const NidaNode *node)
+{
+  GArray *outline = g_array_new (FALSE, FALSE, sizeof (NidaPoint));
+
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i <= ARC_STEPS; i++)
+      {
+        double part = (side == 0 ? i : ARC_STEPS - i) / (double) ARC_STEPS;
+        double angle = node->from + part * (node->to - node->from), radius = side == 0 ? node->outer : node->inner;
+        NidaPoint point = { node->points[0].x + radius * sin (angle), node->points[0].y - radius * cos (angle) };
+
+        g_array_append_val (outline, point);
+      }
+
+  return outline;
+}
+
+/* Narrows @enter to @leave, of a way along one axis, to what lies between 0 and @size from @offset on. */
+static gboolean
+clip_way (double  offset,
+          double  delta,
+          double  size,
+          double *enter,
+          double *leave)
+{
+  double near, far;
+
+  if (delta == 0.0)
+    return offset >= 0.0 && offset <= size;
+  near = MIN (-offset / delta, (size - offset) / delta);
+  far = MAX (-offset / delta, (size - offset) / delta);
+  *enter = MAX (*enter, near);
+  *leave = MIN (*leave, far);
+
+  return *enter <= *leave;
+}
+
+static gboolean
+segment_touches (NidaPoint a,
+                 NidaPoint b,
+                 NidaBox   box)
+{
+  double enter = 0.0, leave = 1.0;
+
+  return clip_way (a.x - box.x, b.x - a.x, box.width, &enter, &leave)
+         && clip_way (a.y - box.y, b.y - a.y, box.height, &enter, &leave);
+}
+
+static gboolean
+edges_touch (const NidaPoint *points,
+             guint            n_points,
+             gboolean         closed,
+             NidaBox          box)
+{
+  for (guint i = 0; i + (closed ? 0 : 1) < n_points; i++)
+    if (segment_touches (points[i], points[(i + 1) % n_points], box))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An edge crosses the box, or all of it is inside. */
+static gboolean
+polygon_touches (const NidaPoint *points,
+                 guint            n_points,
+                 NidaBox          box)
+{
+  const NidaNode polygon = { .points = (NidaPoint *) points, .n_points = n_points };
+
+  return edges_touch (points, n_points, TRUE, box) || polygon_contains (&polygon, box.x, box.y);
+}
+
+static gboolean
+sector_touches (const NidaNode *node,
+                NidaBox         box)
+{
+  g_autoptr (GArray) outline = sector_outline (node);
+
+  return polygon_touches ((const NidaPoint *) (gpointer) outline->data, outline->len, box);
+}
+
+gboolean
+nida_node_touches (const NidaNode *node,
+                   NidaBox         box)
+{
+  NidaBox own = node->box;
+
+  switch (node->shape)
+    {
+    case NIDA_SHAPE_LINE:
+      return edges_touch (node->points, node->n_points, FALSE, box);
+    case NIDA_SHAPE_POLYGON:
+      return polygon_touches (node->points, node->n_points, box);
+    case NIDA_SHAPE_SECTOR:
+      return sector_touches (node, box);
+    case NIDA_SHAPE_CIRCLE:
+      return distance_to_box (box, own.x + own.width / 2.0, own.y + own.height / 2.0) <= own.width / 2.0;
+    default:
+      return own.x <= box.x + box.width && box.x <= own.x + own.width && own.y <= box.y + box.height && box.y <= own.y + own.height;
+    }
+}
+
+/* The box of a sector is that of its whole ring. */
+NidaBox
+nida_node_get_bounds (const NidaNode *node)
+{
+  g_autoptr (GArray) outline = NULL;
+  NidaPoint first, last;
+
+  if (node->shape != NIDA_SHAPE_SECTOR)
+    return node->box;
+  outline = sector_outline (node);
+  first = last = g_array_index (outline, NidaPoint, 0);
+  for (guint i = 1; i < outline->len; i++)
+    {
+      NidaPoint point = g_array_index (outline, NidaPoint, i);
+
+      first = (NidaPoint) { MIN (first.x, point.x), MIN (first.y, point.y) };
+      last = (NidaPoint) { MAX (last.x, point.x), MAX (last.y, point.y) };
+    }
+
+  return (NidaBox) { first.x, first.y, last.x - first.x, last.y - first.y };
 }
 
 /* The next mark from node @index on in the direction of @step, not counting @index itself. */

@@ -1,4 +1,4 @@
-/* Which mark is at a point, and which comes next for the arrow keys. */
+/* Which mark is at a point, which a box touches, and which comes next for the arrow keys. */
 #pragma once
 
 #include "scene.h"
@@ -9,6 +9,10 @@ typedef enum { NIDA_MOVE_FIRST, NIDA_MOVE_LAST, NIDA_MOVE_NEXT, NIDA_MOVE_PREVIO
 
 /* The topmost marked node within @slack points of (@x, @y), or NULL. */
 const NidaNode *nida_scene_hit  (NidaScene *scene, double x, double y, double slack);
+/* Does any of what is seen of @node lie in @box? Its own box says too much of a ribbon, a slanting line, a part of a ring. */
+gboolean        nida_node_touches    (const NidaNode *node, NidaBox box);
+/* Around what is seen of @node. */
+NidaBox         nida_node_get_bounds (const NidaNode *node);
 /* @from NULL starts at the first mark in reading order. Returns NULL when there is none. */
 const NidaNode *nida_scene_move (NidaScene *scene, const char *from, NidaMove move);
 /* "Kuwait, Government of, $17.1M, 3 of 12": what is spoken of a mark. @state: more of it, or NULL. */

@@ -57,6 +57,50 @@ is_brushable (NidaBrushStroke *self,
   return !self->along_time;
 }
 
+static NidaBox
+overlap (NidaBox a,
+         NidaBox b)
+{
+  double x = MAX (a.x, b.x), y = MAX (a.y, b.y);
+
+  return (NidaBox) { x, y, MAX (MIN (a.x + a.width, b.x + b.width) - x, 0), MAX (MIN (a.y + a.height, b.y + b.height) - y, 0) };
+}
+
+/* What flows between two nodes of a Sankey lies beside them: where nodes are inside they are what is meant, and likewise a name
+ * is meant before what it is divided into. Of time all is one span. */
+static void
+drop_finer (NidaBrushStroke *self,
+            GPtrArray       *nodes)
+{
+  guint fewest = G_MAXUINT;
+
+  for (guint i = 0; i < nodes->len; i++)
+    fewest = MIN (fewest, ((const NidaNode *) nodes->pdata[i])->mark->n_fields);
+  for (guint i = nodes->len; !self->along_time && i > 0; i--)
+    if (((const NidaNode *) nodes->pdata[i - 1])->mark->n_fields > fewest)
+      g_ptr_array_remove_index (nodes, i - 1);
+}
+
+/* Around @nodes; of those that are no boxes themselves what of them is in @stroke (or NULL), so that a box that is moved does
+ * not take hold of what lies beside them. */
+static NidaBox
+box_of (GPtrArray     *nodes,
+        const NidaBox *stroke)
+{
+  NidaBox box = { 0 };
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const NidaNode *node = nodes->pdata[i];
+      NidaBox bounds = nida_node_get_bounds (node);
+
+      if (stroke != NULL && node->shape != NIDA_SHAPE_RECT && node->shape != NIDA_SHAPE_TEXT)
+        bounds = overlap (bounds, *stroke);
+      box = i == 0 ? bounds : join (box, bounds);
+    }
+  return box;
+}
+
 /* The marks that @stroke covers, and their box. Along time the whole height counts. */
 static GPtrArray *
 find_covered (NidaBrushStroke *self,
@@ -65,18 +109,17 @@ find_covered (NidaBrushStroke *self,
 {
   GPtrArray *nodes = g_ptr_array_new ();
 
-  *box = (NidaBox) { 0 };
   if (self->along_time)
     stroke = (NidaBox) { stroke.x, 0, stroke.width, nida_scene_get_height (self->scene) };
   for (guint i = 0; i < nida_scene_get_n_nodes (self->scene); i++)
     {
       const NidaNode *node = nida_scene_get_node (self->scene, i);
 
-      if (!is_brushable (self, node) || !touches (node->box, stroke))
-        continue;
-      *box = nodes->len == 0 ? node->box : join (*box, node->box);
-      g_ptr_array_add (nodes, (gpointer) node);
+      if (is_brushable (self, node) && (self->along_time ? touches (node->box, stroke) : nida_node_touches (node, stroke)))
+        g_ptr_array_add (nodes, (gpointer) node);
     }
+  drop_finer (self, nodes);
+  *box = box_of (nodes, self->along_time ? NULL : &stroke);
   return nodes;
 }
 
@@ -122,14 +165,17 @@ nida_brush_stroke_let_go (NidaBrushStroke *self)
 
 /* --- the pointer --- */
 
+/* Around something narrow, as a node of a Sankey, half of it is left to move it by. */
 static int
 edge_of (double position,
          double start,
          double size)
 {
-  if (position <= start + EDGE)
+  double within = MIN (EDGE, size / 4);
+
+  if (position <= start + within)
     return -1;
-  return position >= start + size - EDGE ? 1 : 0;
+  return position >= start + size - within ? 1 : 0;
 }
 
 void
@@ -233,16 +279,19 @@ find_alike (NidaBrushStroke *self,
   g_autoptr (GPtrArray) nodes = NULL;
   GPtrArray *alike = g_ptr_array_new ();
 
-  nodes = self->by_order ? find_between (self, anchor, reach) : find_covered (self, shrunk (join (anchor->box, reach->box)), box);
+  if (self->by_order)
+    nodes = find_between (self, anchor, reach);
+  else
+    nodes = find_covered (self, shrunk (join (nida_node_get_bounds (anchor), nida_node_get_bounds (reach))), box);
   for (guint i = 0; i < nodes->len; i++)
-    {
-      const NidaNode *node = nodes->pdata[i];
-
-      if (!are_alike (anchor->mark, node->mark))
-        continue;
-      *box = alike->len == 0 ? node->box : join (*box, node->box);
-      g_ptr_array_add (alike, (gpointer) node);
-    }
+    if (are_alike (anchor->mark, ((const NidaNode *) nodes->pdata[i])->mark))
+      g_ptr_array_add (alike, nodes->pdata[i]);
+  /* a slanting shape need not pass the middle of its own box */
+  if (!g_ptr_array_find (alike, anchor, NULL))
+    g_ptr_array_insert (alike, 0, (gpointer) anchor);
+  if (are_alike (anchor->mark, reach->mark) && !g_ptr_array_find (alike, reach, NULL))
+    g_ptr_array_add (alike, (gpointer) reach);
+  *box = box_of (alike, NULL);
   return alike;
 }
 
@@ -416,19 +465,17 @@ static NidaBox
 find_box (NidaBrushStroke *self)
 {
   const NidaBrush *brush = nida_linked_get_brush (self->linked);
-  NidaBox box = { 0 };
-  gboolean any = FALSE;
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
   for (guint i = 0; i < nida_scene_get_n_nodes (self->scene); i++)
     {
       const NidaNode *node = nida_scene_get_node (self->scene, i);
 
-      if (!is_brushable (self, node) || !nida_brush_covers (brush, node->mark, self->fiscal_start))
-        continue;
-      box = any ? join (box, node->box) : node->box;
-      any = TRUE;
+      if (is_brushable (self, node) && nida_brush_covers (brush, node->mark, self->fiscal_start))
+        g_ptr_array_add (nodes, (gpointer) node);
     }
-  return box;
+  drop_finer (self, nodes);
+  return box_of (nodes, NULL);
 }
 
 void
@@ -437,7 +484,8 @@ nida_brush_stroke_set_chart (NidaBrushStroke     *self,
                              NidaScene           *scene)
 {
   self->along_time = nida_chart_kind_is_along_time (spec->kind);
-  self->by_order = spec->kind == NIDA_CHART_SANKEY || spec->kind == NIDA_CHART_TREEMAP;
+  self->by_order = spec->kind == NIDA_CHART_SANKEY || spec->kind == NIDA_CHART_TREEMAP || spec->kind == NIDA_CHART_PARTS
+                   || spec->kind == NIDA_CHART_WAFFLE;
   self->fiscal_start = spec->query->fiscal_start;
   g_set_object (&self->scene, scene);
   nida_linked_set_chart (self->linked, self->chart, spec, scene);

@@ -128,6 +128,71 @@ test_lines (void)
   assert_hit (scene, 88, 88, 4, NULL);
 }
 
+static gboolean
+touches (NidaScene  *scene,
+         const char *key,
+         NidaBox     box)
+{
+  return nida_node_touches (nida_scene_find (scene, key), box);
+}
+
+/* All of these boxes lie in that of the shape. */
+static void
+test_touched (void)
+{
+  NidaPoint ribbon[] = { { 0, 0 }, { 100, 80 }, { 100, 100 }, { 0, 20 } };
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  mark (nida_scene_builder_polygon (builder, "ribbon", ribbon, 4, NIDA_COLOR_GAP));
+  mark (nida_scene_builder_polyline (builder, "slope", (NidaPoint[]) { { 0, 100 }, { 100, 0 } }, 2, NIDA_COLOR_RECEIVED, 2));
+  mark (nida_scene_builder_circle (builder, "dot", (NidaPoint) { 50, 50 }, 10, NIDA_COLOR_RECEIVED));
+  mark (nida_scene_builder_rect (builder, "bar", (NidaBox) { 10, 10, 20, 20 }, NIDA_COLOR_RECEIVED));
+  scene = nida_scene_builder_end (builder);
+
+  g_assert_true (touches (scene, "ribbon", (NidaBox) { 40, 45, 5, 5 }));      /* within it */
+  g_assert_true (touches (scene, "ribbon", (NidaBox) { 40, 0, 5, 100 }));     /* across it */
+  g_assert_true (touches (scene, "ribbon", (NidaBox) { -5, -5, 120, 120 }));  /* around it */
+  g_assert_false (touches (scene, "ribbon", (NidaBox) { 60, 0, 40, 40 }));
+  g_assert_false (touches (scene, "ribbon", (NidaBox) { 0, 60, 40, 40 }));
+
+  g_assert_true (touches (scene, "slope", (NidaBox) { 45, 45, 10, 10 }));
+  g_assert_true (touches (scene, "slope", (NidaBox) { -5, -5, 120, 120 }));
+  g_assert_false (touches (scene, "slope", (NidaBox) { 60, 60, 40, 40 }));
+  g_assert_false (touches (scene, "slope", (NidaBox) { 0, 0, 40, 40 }));
+
+  g_assert_true (touches (scene, "dot", (NidaBox) { 55, 55, 10, 10 }));
+  g_assert_false (touches (scene, "dot", (NidaBox) { 58, 58, 2, 2 }));
+  g_assert_true (touches (scene, "bar", (NidaBox) { 28, 28, 10, 10 }));
+  g_assert_false (touches (scene, "bar", (NidaBox) { 31, 10, 10, 10 }));
+}
+
+/* Parts of a ring, whose own box is that of the whole ring; the hole is nobody's. */
+static void
+test_sectors_touched (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  NidaBox bounds;
+
+  mark (nida_scene_builder_sector (builder, "first", (NidaPoint) { 50, 50 }, 20, 40, 0, G_PI_2, NIDA_COLOR_SERIES_1));
+  mark (nida_scene_builder_sector (builder, "rest", (NidaPoint) { 50, 50 }, 20, 40, G_PI_2, 2 * G_PI, NIDA_COLOR_SERIES_2));
+  mark (nida_scene_builder_sector (builder, "whole", (NidaPoint) { 50, 50 }, 20, 40, 0, 2 * G_PI, NIDA_COLOR_SERIES_2));
+  scene = nida_scene_builder_end (builder);
+
+  g_assert_true (touches (scene, "first", (NidaBox) { 65, 25, 10, 10 }));
+  g_assert_false (touches (scene, "rest", (NidaBox) { 65, 25, 10, 10 }));
+  g_assert_true (touches (scene, "rest", (NidaBox) { 25, 65, 10, 10 }));
+  g_assert_false (touches (scene, "first", (NidaBox) { 25, 65, 10, 10 }));
+  g_assert_true (touches (scene, "whole", (NidaBox) { 65, 25, 10, 10 }));
+  g_assert_false (touches (scene, "whole", (NidaBox) { 45, 45, 10, 10 }));
+  bounds = nida_node_get_bounds (nida_scene_find (scene, "first"));
+  g_assert_cmpfloat_with_epsilon (bounds.x, 50, 0.01);
+  g_assert_cmpfloat_with_epsilon (bounds.y, 10, 0.01);
+  g_assert_cmpfloat_with_epsilon (bounds.width, 40, 0.01);
+  g_assert_cmpfloat_with_epsilon (bounds.height, 40, 0.01);
+}
+
 static void
 test_reading_order (void)
 {
@@ -212,6 +277,8 @@ main (int    argc,
   g_test_add_func ("/hit/overlap/topmost-wins", test_topmost);
   g_test_add_func ("/hit/sectors/by-angle-and-radius", test_sectors);
   g_test_add_func ("/hit/lines-and-polygons/near-and-inside", test_lines);
+  g_test_add_func ("/hit/box/touches-what-is-seen", test_touched);
+  g_test_add_func ("/hit/box/touches-parts-of-a-ring", test_sectors_touched);
   g_test_add_func ("/move/next/follows-reading-order", test_reading_order);
   g_test_add_func ("/move/arrows/follow-what-is-seen", test_seen_order);
   g_test_add_func ("/move/rows/sideways-is-reading-order", test_rows);

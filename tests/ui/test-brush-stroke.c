@@ -166,6 +166,99 @@ test_of_another (Fixture       *fixture,
   nida_brush_stroke_free (other);
 }
 
+/* --- shapes that are no boxes --- */
+
+static NidaNode *
+add_mark (NidaNode   *node,
+          const char *donor,
+          const char *country)
+{
+  NidaMark *mark = nida_mark_new ("", "$1", "$1", 1000);
+
+  if (donor != NULL)
+    nida_mark_add_filter (mark, NIDA_FIELD_DONOR, donor);
+  if (country != NULL)
+    nida_mark_add_filter (mark, NIDA_FIELD_COUNTRY, country);
+  nida_scene_builder_mark (node, mark);
+  return node;
+}
+
+/* Kuwait's node over Oman's; Oman's ribbon slants up, Kuwait's down, so that the boxes of both reach over both nodes. */
+static NidaScene *
+make_flows (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (200, 100, 1, FALSE);
+  NidaPoint up[] = { { 10, 60 }, { 190, 0 }, { 190, 40 }, { 10, 100 } }, down[] = { { 10, 0 }, { 190, 60 }, { 190, 100 }, { 10, 40 } };
+
+  add_mark (nida_scene_builder_polygon (builder, "flow/Oman", up, 4, NIDA_COLOR_GAP), "Oman", "Sudan");
+  add_mark (nida_scene_builder_polygon (builder, "flow/Kuwait", down, 4, NIDA_COLOR_GAP), "Kuwait", "Yemen");
+  add_mark (nida_scene_builder_rect (builder, "node/Kuwait", (NidaBox) { 0, 0, 10, 40 }, NIDA_COLOR_RECEIVED), "Kuwait", NULL);
+  add_mark (nida_scene_builder_rect (builder, "node/Oman", (NidaBox) { 0, 60, 10, 40 }, NIDA_COLOR_RECEIVED), "Oman", NULL);
+  add_mark (nida_scene_builder_rect (builder, "node/Sudan", (NidaBox) { 190, 0, 10, 40 }, NIDA_COLOR_RECEIVED), NULL, "Sudan");
+  add_mark (nida_scene_builder_rect (builder, "node/Yemen", (NidaBox) { 190, 60, 10, 40 }, NIDA_COLOR_RECEIVED), NULL, "Yemen");
+  return nida_scene_builder_end (builder);
+}
+
+static void
+test_flows (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (NidaChartSpec) sankey = nida_chart_spec_new (NIDA_CHART_SANKEY);
+  g_autoptr (NidaScene) scene = make_flows (), again = make_flows ();
+  NidaBox box;
+
+  nida_brush_stroke_set_chart (fixture->stroke, sankey, scene);
+  nida_brush_stroke_begin (fixture->stroke, 1, 2);
+  nida_brush_stroke_pull (fixture->stroke, 12, 36);
+  assert_inside (fixture, "Kuwait");
+  g_assert_cmpuint (nida_linked_get_brush (fixture->linked)->n_parts, ==, 1);
+  box = nida_brush_stroke_get_box (fixture->stroke);
+  g_assert_cmpfloat (box.width, ==, 10);
+  g_assert_cmpfloat (box.height, ==, 40);
+  /* drawn again: around the node, not around what flows from it */
+  nida_brush_stroke_set_chart (fixture->stroke, sankey, again);
+  g_assert_cmpfloat (nida_brush_stroke_get_box (fixture->stroke).width, ==, 10);
+  /* moved to the other */
+  nida_brush_stroke_begin (fixture->stroke, 5, 20);
+  nida_brush_stroke_pull (fixture->stroke, 0, 60);
+  assert_inside (fixture, "Oman");
+  /* beside all nodes the ribbons are meant */
+  nida_brush_stroke_cover (fixture->stroke, (NidaBox) { 30, 5, 10, 20 });
+  assert_inside (fixture, "Kuwait");
+  g_assert_cmpuint (nida_linked_get_brush (fixture->linked)->n_parts, ==, 2);
+  g_assert_cmpstr (nida_linked_get_brush (fixture->linked)->parts[1].values[0], ==, "Yemen");
+  g_assert_null (nida_linked_get_brush (fixture->linked)->parts[1].values[1]);
+}
+
+/* Each sector's own box is that of the whole ring. */
+static void
+test_ring (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (NidaChartSpec) parts = nida_chart_spec_new (NIDA_CHART_PARTS);
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  NidaBox box;
+
+  for (guint i = 0; i < G_N_ELEMENTS (donors); i++)
+    add_mark (nida_scene_builder_sector (builder, donors[i], (NidaPoint) { 50, 50 }, 20, 40, i * G_PI_2, (i + 1) * G_PI_2, NIDA_COLOR_RECEIVED),
+              donors[i], NULL);
+  scene = nida_scene_builder_end (builder);
+  nida_brush_stroke_set_chart (fixture->stroke, parts, scene);
+  nida_brush_stroke_cover (fixture->stroke, (NidaBox) { 65, 20, 20, 20 });
+  assert_inside (fixture, "Kuwait");
+  box = nida_brush_stroke_get_box (fixture->stroke);
+  g_assert_cmpfloat (box.x, ==, 65);
+  g_assert_cmpfloat (box.y + box.height, <=, 50);
+  nida_brush_stroke_cover (fixture->stroke, (NidaBox) { 65, 20, 20, 60 });
+  assert_inside (fixture, "Kuwait,Qatar");
+  nida_brush_stroke_cover (fixture->stroke, (NidaBox) { 45, 45, 10, 10 });      /* the hole */
+  assert_inside (fixture, "Kuwait,Qatar");
+  nida_brush_stroke_let_go (fixture->stroke);
+  nida_brush_stroke_pick (fixture->stroke, "Oman", "Qatar");
+  assert_inside (fixture, "Qatar,Oman");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -179,5 +272,7 @@ main (int    argc,
   ADD ("/brush-stroke/by-keys/goes-on-and-is-moved", test_stepped);
   ADD ("/brush-stroke/by-keys/after-the-pointer", test_stepped_after_the_pointer);
   ADD ("/brush-stroke/one-chart-at-a-time", test_of_another);
+  ADD ("/brush-stroke/shapes/a-node-is-meant-before-its-ribbons", test_flows);
+  ADD ("/brush-stroke/shapes/parts-of-a-ring", test_ring);
   return g_test_run ();
 }
