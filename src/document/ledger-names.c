@@ -114,18 +114,30 @@ offer_organisations (GPtrArray       *offers,
 /* --- what entries are for --- */
 
 static gboolean
-is_alike (const char *plain,
-          const char *known)
+has_same_words (const char *plain,
+                const char *other)
 {
-  g_autofree char *other = nida_name_plain (known);
   g_auto (GStrv) words = nida_name_dup_words (plain), others = nida_name_dup_words (other);
 
-  return g_strv_equal ((const char * const *) words, (const char * const *) others)
-         || (MIN (g_utf8_strlen (plain, -1), g_utf8_strlen (other, -1)) >= LEAST_LETTERS && nida_name_is_one_edit (plain, other));
+  return g_strv_equal ((const char * const *) words, (const char * const *) others);
+}
+
+/* One letter may be wrong, but not in the year of an appeal. */
+static gboolean
+is_alike (const char *plain,
+          const char *known,
+          NidaField   field)
+{
+  g_autofree char *other = nida_name_plain (known);
+
+  return has_same_words (plain, other)
+         || (field != NIDA_FIELD_APPEAL && MIN (g_utf8_strlen (plain, -1), g_utf8_strlen (other, -1)) >= LEAST_LETTERS
+             && nida_name_is_one_edit (plain, other));
 }
 
 static const char *
 find_alike (NidaDictionary *dictionary,
+            NidaField       field,
             const char     *name)
 {
   g_autofree char *plain = nida_name_plain (name);
@@ -136,37 +148,78 @@ find_alike (NidaDictionary *dictionary,
 
       if (g_strcmp0 (arabic, name) == 0)
         return NULL;        /* known by its label */
-      if (is_alike (plain, known) || (arabic != NULL && is_alike (plain, arabic)))
+      if (is_alike (plain, known, field) || (arabic != NULL && is_alike (plain, arabic, field)))
         return known;
     }
   return NULL;
 }
 
-static const char *
-get_category (const NidaEntry *entry)
+/* The year that @plain ends with, which is cut off; 0 where there is none. */
+static int
+cut_year (char *plain)
 {
-  return entry->names[NIDA_ENTRY_CATEGORY][0] != NULL ? entry->names[NIDA_ENTRY_CATEGORY][0] : entry->names[NIDA_ENTRY_CATEGORY][1];
+  char *space = strrchr (plain, ' ');
+
+  if (space == NULL || strlen (space + 1) != 4 || strspn (space + 1, "0123456789") != 4)
+    return 0;
+  *space = '\0';
+  return atoi (space + 1);
+}
+
+/* Charts show appeals of one year without it, and so they are written: the one of @year, or else the newest. */
+static const char *
+find_of_year (NidaDictionary *dictionary,
+              const char     *name,
+              int             year)
+{
+  g_autofree char *plain = nida_name_plain (name);
+  const char *found = NULL;
+  int best = 0;
+
+  for (guint32 code = 1; code <= nida_dictionary_get_size (dictionary); code++)
+    {
+      g_autofree char *other = nida_name_plain (nida_dictionary_get_name (dictionary, code));
+      int its = cut_year (other);
+
+      if (its == 0 || (best == year && best != 0) || (its != year && its < best) || !has_same_words (plain, other))
+        continue;
+      found = nida_dictionary_get_name (dictionary, code);
+      best = its;
+    }
+  return found;
+}
+
+static const char *
+get_name (const NidaEntry *entry,
+          NidaField        field)
+{
+  char * const *names = entry->names[field == NIDA_FIELD_APPEAL ? NIDA_ENTRY_APPEAL : NIDA_ENTRY_CATEGORY];
+
+  return names[0] != NULL ? names[0] : names[1];
 }
 
 static void
-offer_categories (GPtrArray       *offers,
-                  NidaLedgerTable *table,
-                  NidaDataset     *base)
+offer_names (GPtrArray       *offers,
+             NidaLedgerTable *table,
+             NidaDataset     *base,
+             NidaField        field)
 {
-  NidaDictionary *dictionary = nida_dataset_get_dictionary (base, NIDA_FIELD_CATEGORY);
+  NidaDictionary *dictionary = nida_dataset_get_dictionary (base, field);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < table->entries->len; i++)
     {
       const NidaEntry *entry = table->entries->pdata[i];
-      const char *name = get_category (entry), *known;
+      const char *name = get_name (entry, field), *known;
 
-      if (name == NULL || entry->kind == NIDA_ENTRY_INDICATOR || entry->kind == NIDA_ENTRY_GOAL
+      if (name == NULL || (field == NIDA_FIELD_CATEGORY && (entry->kind == NIDA_ENTRY_INDICATOR || entry->kind == NIDA_ENTRY_GOAL))
           || nida_dictionary_lookup (dictionary, name, -1) != 0 || !g_hash_table_add (seen, (gpointer) name))
         continue;
-      known = find_alike (dictionary, name);
+      known = find_alike (dictionary, field, name);
+      if (known == NULL && field == NIDA_FIELD_APPEAL)
+        known = find_of_year (dictionary, name, entry->period.start.precision != NIDA_PRECISION_NONE ? nida_date_year (entry->period.start) : 0);
       if (known != NULL)
-        add_offer (offers, NIDA_FIELD_CATEGORY, name, known, NIDA_ALIAS_SAME_SPELLING);
+        add_offer (offers, field, name, known, NIDA_ALIAS_SAME_SPELLING);
     }
 }
 
@@ -188,7 +241,8 @@ nida_ledger_names_offer (NidaLedgerTable *table,
   if (base == NULL || table->entries->len == 0)
     return offers;
   offer_organisations (offers, table, base, aliases);
-  offer_categories (offers, table, base);
+  offer_names (offers, table, base, NIDA_FIELD_CATEGORY);
+  offer_names (offers, table, base, NIDA_FIELD_APPEAL);
   return offers;
 }
 
@@ -203,10 +257,11 @@ nida_ledger_names_apply (GPtrArray       *offers,
 
       if (!offer->accepted)
         continue;
-      if (offer->field != NIDA_FIELD_CATEGORY)
+      if (offer->field == NIDA_FIELD_DONOR)
         nida_aliases_add (aliases, NIDA_ALIAS_ORGANISATION, offer->name, offer->known, NULL);
-      for (guint j = 0; offer->field == NIDA_FIELD_CATEGORY && j < table->entries->len; j++)
-        if (g_strcmp0 (get_category (table->entries->pdata[j]), offer->name) == 0)
-          nida_entry_set_name (table->entries->pdata[j], NIDA_ENTRY_CATEGORY, offer->known, NULL);
+      for (guint j = 0; offer->field != NIDA_FIELD_DONOR && j < table->entries->len; j++)
+        if (g_strcmp0 (get_name (table->entries->pdata[j], offer->field), offer->name) == 0)
+          nida_entry_set_name (table->entries->pdata[j], offer->field == NIDA_FIELD_APPEAL ? NIDA_ENTRY_APPEAL : NIDA_ENTRY_CATEGORY,
+                               offer->known, NULL);
     }
 }

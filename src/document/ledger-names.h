@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * NidaNameOffer:
- * @field: %NIDA_FIELD_DONOR for any organisation: it is one in all fields; else %NIDA_FIELD_CATEGORY
+ * @field: %NIDA_FIELD_DONOR for any organisation: it is one in all fields; else %NIDA_FIELD_CATEGORY or %NIDA_FIELD_APPEAL
  * @name: as the table has it; @known: as the data have it
  * @accepted: a person says that they are one; nobody else does
  */

@@ -40,6 +40,27 @@ test_offers (void)
     g_assert_false (((NidaNameOffer *) offers->pdata[i])->accepted);
 }
 
+/* Charts show an appeal without its year; another year is never taken for a slip. */
+static void
+test_appeals (void)
+{
+  g_autoptr (NidaDataset) base = fixture_build_public (1, NULL);
+  g_autoptr (NidaLedgerTable) newest = table_of ("Donor\tAppeal\tAmount\nA newcomer of its own\tAppeal\t5\n");
+  g_autoptr (NidaLedgerTable) dated = table_of ("Donor\tAppeal\tAmount\tDate\nA newcomer of its own\tthe appeal\t5\t2023-05-01\n"
+                                                "A newcomer of its own\tAppeal 2022\t6\t2023-05-01\nA newcomer of its own\tAppeal 2024\t6\t2023-05-01\n");
+  g_autoptr (GPtrArray) of_newest = nida_ledger_names_offer (newest, base, NULL), of_dated = nida_ledger_names_offer (dated, base, NULL);
+  g_autoptr (NidaAliases) aliases = nida_aliases_new ();
+
+  g_assert_cmpstr (find (of_newest, "Appeal")->known, ==, "Appeal 2024");
+  g_assert_cmpuint (of_dated->len, ==, 1);
+  g_assert_cmpstr (find (of_dated, "the appeal")->known, ==, "Appeal 2023");
+  ((NidaNameOffer *) of_dated->pdata[0])->accepted = TRUE;
+  nida_ledger_names_apply (of_dated, dated, aliases);
+  g_assert_cmpstr (((NidaEntry *) dated->entries->pdata[0])->names[NIDA_ENTRY_APPEAL][0], ==, "Appeal 2023");
+  g_assert_cmpstr (((NidaEntry *) dated->entries->pdata[1])->names[NIDA_ENTRY_APPEAL][0], ==, "Appeal 2022");
+  g_assert_true (nida_aliases_is_empty (aliases));
+}
+
 /* What was said to be two is not asked again, and what counts as another already neither. */
 static void
 test_said (void)
@@ -96,6 +117,7 @@ main (int    argc,
   g_test_add_func ("/ledger-names/offers/known-names-that-are-alike", test_offers);
   g_test_add_func ("/ledger-names/offers/nothing-that-was-decided", test_said);
   g_test_add_func ("/ledger-names/offers/no-arabic-label-of-a-known-name", test_arabic);
+  g_test_add_func ("/ledger-names/offers/an-appeal-without-its-year", test_appeals);
   g_test_add_func ("/ledger-names/apply/only-what-was-accepted", test_apply);
   return g_test_run ();
 }
