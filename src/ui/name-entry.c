@@ -7,6 +7,7 @@
 #include "look.h"
 #include "name-forms.h"
 #include "translate.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -37,11 +38,25 @@ names_of (GtkEntry *entry)
   return g_object_get_data (G_OBJECT (entry), KEY);
 }
 
+/* As charts and tables show it: "Kuwait" / «الكويت» for "Kuwait, Government of". */
 static char *
-shown_name (const char *english,
+shown_name (NidaField   field,
+            const char *english,
             const char *arabic)
 {
-  return nida_name_clean (nida_language_pick (nida_look_get_language (nida_look_get ()), english, arabic));
+  return nida_words_plain_name (nida_look_get_language (nida_look_get ()), field, english, arabic);
+}
+
+/* What is shown of two names alike is said in full of the second, and an exact name is nobody else's. */
+static char *
+unique_name (Names      *self,
+             const char *english,
+             const char *arabic)
+{
+  g_autofree char *shown = shown_name (self->field, english, arabic);
+  const char *taken = g_hash_table_lookup (self->english, shown);
+
+  return taken == NULL || g_str_equal (taken, english) ? g_steal_pointer (&shown) : nida_name_clean (english);
 }
 
 static void
@@ -50,12 +65,12 @@ learn (Names         *self,
        const char    *english,
        const char    *arabic)
 {
-  g_autofree char *shown = shown_name (english, arabic);
-  g_autofree char *both = g_strconcat (english, " ", arabic, NULL), *plain = nida_name_plain (both);
+  g_autofree char *shown = unique_name (self, english, arabic);
+  g_autofree char *all = g_strconcat (shown, " ", english, " ", arabic, NULL), *plain = nida_name_plain (all);
   g_autofree char *words = g_strconcat (" ", plain, NULL);
 
   gtk_list_store_insert_with_values (list, NULL, -1, SHOWN, shown, ENGLISH, english, WORDS, words, -1);
-  g_hash_table_insert (self->english, g_strdup (english), g_strdup (english));
+  g_hash_table_insert (self->english, g_steal_pointer (&shown), g_strdup (english));
   if (arabic != NULL)
     g_hash_table_insert (self->english, nida_name_clean (arabic), g_strdup (english));
 }
@@ -68,6 +83,9 @@ list_names (Names *self)
   NidaDictionary *dictionary = dataset != NULL ? nida_dataset_get_dictionary (dataset, self->field) : NULL;
   guint32 size = dictionary != NULL ? MIN (nida_dictionary_get_size (dictionary), MAX_NAMES) : 0;
 
+  for (guint32 code = 1; code <= size; code++)
+    g_hash_table_insert (self->english, g_strdup (nida_dictionary_get_name (dictionary, code)),
+                         g_strdup (nida_dictionary_get_name (dictionary, code)));
   for (guint32 code = 1; code <= size; code++)
     {
       guint n;
@@ -130,9 +148,14 @@ nida_name_entry_set (GtkEntry   *entry,
   NidaDataset *dataset = nida_session_get_dataset (self->session);
   NidaDictionary *dictionary = dataset != NULL ? nida_dataset_get_dictionary (dataset, self->field) : NULL;
   guint32 code = dictionary != NULL && english != NULL ? nida_dictionary_lookup (dictionary, english, -1) : 0;
-  g_autofree char *shown = english == NULL ? g_strdup ("")
-                           : shown_name (english, code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL);
+  g_autofree char *shown = code != 0 ? unique_name (self, english, nida_dictionary_get_arabic (dictionary, code)) : NULL;
 
+  /* what does not lead back to the name stands for another one, or for none */
+  if (shown == NULL || g_strcmp0 (g_hash_table_lookup (self->english, shown), english) != 0)
+    {
+      g_free (shown);
+      shown = nida_name_clean (english != NULL ? english : "");
+    }
   /* nobody typed it: the list of names would lie over the form */
   gtk_entry_completion_set_popup_completion (gtk_entry_get_completion (entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (entry), shown);
