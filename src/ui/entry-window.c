@@ -370,6 +370,43 @@ append_history (NidaEntryWindow *self,
   nida_form_append_words (form, rest);
 }
 
+/* Only what a browser shows: a document of somebody else's must not start anything by a click. */
+static gboolean
+may_be_opened (const char *link)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (link);
+
+  return scheme != NULL && (g_ascii_strcasecmp (scheme, "https") == 0 || g_ascii_strcasecmp (scheme, "http") == 0);
+}
+
+static void
+append_links (NidaEntryWindow *self,
+              GtkWidget       *form)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < self->entry->links->len; i++)
+    {
+      const char *link = self->entry->links->pdata[i];
+      g_autofree char *words = nida_language_isolate (nida_look_get_language (nida_look_get ()), link);
+      GtkWidget *label, *button;
+
+      if (!may_be_opened (link))
+        continue;
+      if (!has_heading)
+        /* Translators: of a form: addresses of documents that belong to an entry, to be opened */
+        nida_form_append_heading (form, _("Open a link"));
+      has_heading = TRUE;
+      button = gtk_link_button_new (link);
+      label = nida_shell_new_label (words);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_button_set_child (GTK_BUTTON (button), label);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, link, -1);
+      gtk_box_append (GTK_BOX (form), button);
+    }
+}
+
 static GtkWidget *
 new_control (NidaEntryWindow *self,
              guint            index)
@@ -489,6 +526,7 @@ nida_entry_window_new (GtkWindow   *parent,
   append_cells (self, form);
   show_kind (self);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (show_kind), self);
+  append_links (self, form);
   append_history (self, form);
   self->status = new_remark (GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_set_margin_start (GTK_WIDGET (self->status), 16);
