@@ -164,7 +164,7 @@ response_cb (GtkFileChooserNative *dialog,
       g_autoptr (GFile) named = gtk_file_chooser_get_file (chooser);
       g_autoptr (GFile) file = nida_save_dialog_complete (named, saving->suggested, saving->formats, chosen_format (chooser, saving));
 
-      if (saving->save (file, chosen_scale (chooser), saving->data, &error) || error != NULL)
+      if (saving->save (file, saving->formats & NIDA_SAVE_PNG ? chosen_scale (chooser) : 1, saving->data, &error) || error != NULL)
         nida_save_dialog_tell (saving->widget, file, error);
     }
   saving_free (saving);
