@@ -1,6 +1,7 @@
 /* session-ledger.c: an entry is on the board at once, and goes with undo; switched off, none of them counts. */
 #include "config.h"
 
+#include "http-server.h"
 #include "session-private.h"
 #include "ui-support.h"
 
@@ -22,6 +23,14 @@ open_sample (const char *name)
   nida_session_open (session, inputs);
   g_assert_true (ui_test_wait (is_open, session));
   return session;
+}
+
+static void
+opened_cb (NidaSession *session,
+           gboolean     reload,
+           guint       *count)
+{
+  ++*count;
 }
 
 static void
@@ -186,6 +195,62 @@ test_midnight (void)
   nida_ledger_set_today (G_MININT32);
 }
 
+#define SECRET "Quietly promised to nobody else"
+
+static gboolean
+is_loaded_twice (gpointer opened)
+{
+  return *(guint *) opened == 2;
+}
+
+/* A reading asks for its bytes, and has nothing else to say. */
+static void
+assert_silent (NidaHttpServer *server)
+{
+  g_autofree char *request = nida_http_server_dup_request (server), *lower = g_ascii_strdown (request, -1);
+
+  g_assert_true (g_str_has_prefix (request, "GET /plain/data.csv HTTP/"));
+  g_assert_null (strstr (request, "Quietly"));
+  g_assert_null (strstr (request, "newcomer"));
+  g_assert_null (strstr (request, "4711"));
+  g_assert_null (strstr (lower, "content-length:"));
+  g_assert_null (strstr (lower, "transfer-encoding:"));
+  g_assert_null (strstr (lower, "cookie:"));
+}
+
+/* Nobody is told what the desk enters, neither when it is entered nor when the sources are read again. */
+static void
+test_private (void)
+{
+  g_autoptr (NidaHttpServer) server = nida_http_server_new (ui_test_csv);
+  g_autofree char *uri = nida_http_server_dup_uri (server, "/plain/data.csv"), *id = NULL;
+  g_autoptr (NidaSession) session = nida_session_new ();
+  g_autoptr (NidaEntry) changed = NULL;
+  const char *inputs[] = { uri, NULL };
+  guint opened = 0, n_requests;
+
+  g_signal_connect (session, "opened", G_CALLBACK (opened_cb), &opened);
+  nida_session_open (session, inputs);
+  g_assert_true (ui_test_wait (is_open, session));
+  assert_silent (server);
+  n_requests = nida_http_server_get_n_requests (server);
+  g_assert_cmpuint (n_requests, >=, 1);
+  id = add_pledge (session, 4711);
+  changed = nida_entry_copy (nida_ledger_find (nida_session_get_ledger (session), id)->entry);
+  nida_entry_set_text (&changed->next_step, SECRET);
+  g_ptr_array_add (changed->links, g_strdup_printf ("%s?Quietly", uri));
+  nida_ledger_change (nida_session_get_document (session), id, changed);
+  g_assert_cmpint (pledged (session), ==, 4711);
+  ui_test_run_for (500);
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), ==, n_requests);
+  opened = 1;
+  nida_session_reload (session);
+  g_assert_true (ui_test_wait (is_loaded_twice, &opened));
+  g_assert_cmpuint (nida_http_server_get_n_requests (server), >, n_requests);
+  assert_silent (server);
+  g_assert_cmpint (pledged (session), ==, 4711);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -197,5 +262,6 @@ main (int   argc,
   g_test_add_func ("/session-ledger/reload/keeps-them", test_reload);
   g_test_add_func ("/session-ledger/alone/without-other-data", test_alone);
   g_test_add_func ("/session-ledger/midnight/counts-by-the-new-day", test_midnight);
+  g_test_add_func ("/session-ledger/private/no-request-says-anything-of-it", test_private);
   return g_test_run ();
 }
