@@ -84,10 +84,10 @@ def charts(application):
     return [node for node in walk(application) if node.getRoleName() == 'image' and is_focusable(node)]
 
 
-def unnamed(application):
-    """Nodes that can have the focus and would be read as nothing, or as the name of a class."""
+def unnamed(application, shown=False):
+    """Nodes that can have the focus and would be read as nothing, or as the name of a class; those on the page that is shown alone."""
     return ['%s %r' % (node.getRoleName(), node.name) for node in walk(application)
-            if is_focusable(node) and node.getRoleName() not in SILENT
+            if is_focusable(node) and (not shown or node.getState().contains(pyatspi.STATE_SHOWING)) and node.getRoleName() not in SILENT
             and (not node.name or node.name.startswith(('Gtk', 'Nida')))]
 
 
@@ -254,6 +254,32 @@ def read_chart(tap, language, application):
     tap.check(claim('table/and-back-to-the-chart'), back is None or back.getRoleName() != 'image')
 
 
+def rows_of_ledger(application):
+    return [plain(node.name) for node in walk(application) if node.getRoleName() in ('table row', 'list item') and 'Atlantis' in node.name]
+
+
+def read_ledger(tap, language, application):
+    """A pledge that is typed by keys is late, and its row says so, with what it is; so does its cell."""
+    def claim(words):
+        return '/accessible-tree/%s/ledger/%s' % (language, words)
+
+    late = {'en': 'overdue', 'ar': 'متأخر'}[language]
+    press('alt+5')
+    press('ctrl+shift+a')
+    subprocess.run(['xdotool', 'type', '--delay', '5', 'Atlantis'], check=True)
+    press('Tab', 0.3)
+    subprocess.run(['xdotool', 'type', '--delay', '5', '5000'], check=True)
+    for _ in range(3):          # currency, date, due
+        press('Tab', 0.3)
+    subprocess.run(['xdotool', 'type', '--delay', '5', '2020-01-31'], check=True)
+    press('Return')
+    rows = wait_for(lambda: rows_of_ledger(application), 20) or []
+    tap.check(claim('a-late-row-says-so'), [] if [row for row in rows if late in row and '5,000' in row] else rows + ['no such row'])
+    cells = [plain(node.name) for node in walk(application) if late in plain(node.name) and 'Atlantis' not in node.name and '2020' in node.name]
+    tap.check(claim('a-late-cell-says-so'), not cells)
+    tap.check(claim('what-can-have-the-focus-has-a-name'), unnamed(application, True))
+
+
 def run(tap, language, command):
     environment = dict(ENVIRONMENT, GTK_A11Y='atspi', LANGUAGE=language)
     environment.pop('NO_AT_BRIDGE', None)
@@ -278,6 +304,7 @@ def run(tap, language, command):
         for page, key in PAGES:
             press(key)
             tap.check('/accessible-tree/%s/%s/what-can-have-the-focus-has-a-name' % (language, page), unnamed(application))
+        read_ledger(tap, language, application)
     finally:
         process.terminate()
         _, errors = process.communicate()
