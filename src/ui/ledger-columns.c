@@ -200,10 +200,13 @@ leave_cb (GtkEventController *focus)
     gtk_editable_label_stop_editing (label, TRUE);
 }
 
-static guint
-row_number (GtkWidget *label)
+guint
+nida_ledger_columns_get_position (GtkWidget *cell)
 {
-  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (label), "item"));
+  GtkWidget *label = GTK_IS_EDITABLE_LABEL (cell) ? cell : gtk_widget_get_first_child (cell);
+  GtkListItem *item = GTK_IS_EDITABLE_LABEL (label) ? g_object_get_data (G_OBJECT (label), "item") : NULL;
+
+  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
 }
 
 static GtkWidget *
@@ -240,7 +243,7 @@ key_cb (GtkEventController *controller,
   label = target != NULL ? gtk_widget_get_first_child (target) : NULL;
   if (label == NULL || !gtk_widget_grab_focus (label))
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (label, "list.select-item", "(ubb)", row_number (label), FALSE, FALSE);
+  gtk_widget_activate_action (label, "list.select-item", "(ubb)", nida_ledger_columns_get_position (label), FALSE, FALSE);
   return GDK_EVENT_STOP;
 }
 

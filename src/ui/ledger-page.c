@@ -27,6 +27,10 @@ struct _NidaLedgerPage
   GtkLabel          *summary;
   GtkLabel          *unrated;           /* what no rate brings into the charts, beside the way to say one */
   GtkWidget         *shows[3];
+  GtkWidget         *add;
+  GtkMenuButton     *entries;           /* the menu of what is done with them */
+  GtkWidget         *menu;              /* the same, where a row is clicked */
+  GtkWidget         *left;              /* what the focus has left for it, weak */
   GtkSwitch         *on;
   GtkColumnView     *view;
   GListStore        *rows;              /* GtkStringObject: ids */
@@ -93,12 +97,22 @@ fill_unrated (NidaLedgerPage *self)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->unrated)), *words != '\0');
 }
 
+static gboolean
+has_focus (NidaLedgerPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 fill (NidaLedgerPage *self)
 {
   NidaLedger *ledger = nida_session_get_ledger (self->session);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   gint32 today = nida_ledger_today ();
+  gboolean focused = has_focus (self);
   g_autofree char *summary = nida_ledger_sums_words (ledger, today, nida_look_get_language (nida_look_get ()));
 
   for (guint i = 0; i < nida_ledger_get_n (ledger); i++)
@@ -111,6 +125,9 @@ fill (NidaLedgerPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->summary), nida_ledger_get_n (ledger) > 0);
   for (guint i = 0; i < G_N_ELEMENTS (self->shows); i++)
     gtk_widget_set_visible (self->shows[i], nida_ledger_get_n (ledger) > 0);
+  /* with the last entry goes what had the focus, and the keys of the page with it */
+  if (focused && nida_ledger_get_n (ledger) == 0)
+    gtk_widget_grab_focus (self->add);
   self->filling = TRUE;
   gtk_switch_set_active (self->on, nida_session_is_ledger_on (self->session));
   self->filling = FALSE;
@@ -277,6 +294,108 @@ export_cb (GtkWidget  *widget,
   nida_ledger_exchange_export (widget, NIDA_LEDGER_PAGE (widget)->session);
 }
 
+/* --- the menu where a row is --- */
+
+static guint
+position_of (NidaLedgerPage *self,
+             GtkWidget      *cell)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  for (; cell != NULL && cell != GTK_WIDGET (self) && position == GTK_INVALID_LIST_POSITION; cell = gtk_widget_get_parent (cell))
+    position = nida_ledger_columns_get_position (cell);
+  return position;
+}
+
+/* A row that is not among the chosen ones is chosen alone. */
+static gboolean
+choose_row (NidaLedgerPage *self,
+            guint           position)
+{
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  return TRUE;
+}
+
+/* Tab has moved into a cell: what is done next is done with its row, as where an arrow has moved there. */
+static void
+released_cb (NidaLedgerPage *self,
+             guint           key)
+{
+  if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab)
+    choose_row (self, position_of (self, gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))));
+}
+
+static void
+popup_at (NidaLedgerPage *self,
+          GtkWidget      *cell,
+          double          x,
+          double          y)
+{
+  g_set_weak_pointer (&self->left, cell);
+  /* a cell may be scrolled out of sight */
+  x = CLAMP (x, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 1, 0));
+  y = CLAMP (y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (self)) - 1, 0));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* GTK would go to the first button of the page. */
+static void
+closed_cb (NidaLedgerPage *self)
+{
+  if (self->left != NULL)
+    gtk_widget_grab_focus (self->left);
+  g_clear_weak_pointer (&self->left);
+}
+
+/* What is typed has a menu of its own. */
+static void
+pressed_cb (NidaLedgerPage *self,
+            int             n_press,
+            double          x,
+            double          y)
+{
+  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (!GTK_IS_TEXT (cell) && choose_row (self, position_of (self, cell)))
+    popup_at (self, cell, x, y);
+}
+
+/* Below what has the focus. */
+static void
+menu_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
+  graphene_rect_t box;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget) && gtk_widget_compute_bounds (focus, widget, &box))
+    popup_at (NIDA_LEDGER_PAGE (widget), focus, box.origin.x + box.size.width / 2, box.origin.y + box.size.height);
+}
+
+static void
+add_menu (NidaLedgerPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->menu = gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (self->entries));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /* --- making it --- */
 
 static void
@@ -319,7 +438,7 @@ new_button (const char *label,
 }
 
 static GtkWidget *
-new_status_button (void)
+new_status_button (NidaLedgerPage *self)
 {
   static const char * const labels[] = { N_("Mark as _Pledged"), N_("Mark as _Committed"), N_("Mark as P_aid"), N_("_Cancel the Pledge") };
   GtkWidget *button = gtk_menu_button_new ();
@@ -347,6 +466,7 @@ new_status_button (void)
   gtk_widget_add_css_class (button, "nida-raised");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   nida_shell_fit_popover (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  self->entries = GTK_MENU_BUTTON (button);
   return button;
 }
 
@@ -385,8 +505,9 @@ new_bar (NidaLedgerPage *self)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->shows[0]), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (self->shows); i++)
     g_signal_connect_object (self->shows[i], "toggled", G_CALLBACK (show_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), new_button (_("_Add Entry…"), "ledger.add"));
-  gtk_box_append (GTK_BOX (bar), new_status_button ());
+  self->add = new_button (_("_Add Entry…"), "ledger.add");
+  gtk_box_append (GTK_BOX (bar), self->add);
+  gtk_box_append (GTK_BOX (bar), new_status_button (self));
   gtk_box_append (GTK_BOX (bar), new_switch (self));
   mark_shown (self);
   return bar;
@@ -458,6 +579,8 @@ nida_ledger_page_dispose (GObject *object)
 {
   NidaLedgerPage *self = NIDA_LEDGER_PAGE (object);
 
+  g_clear_weak_pointer (&self->left);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
@@ -480,6 +603,9 @@ nida_ledger_page_class_init (NidaLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.paste", NULL, paste_cb);
   gtk_widget_class_install_action (widget_class, "ledger.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "ledger.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "ledger.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "ledger.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "ledger.paste", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "ledger.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "ledger.add", NULL);
@@ -496,6 +622,7 @@ nida_ledger_page_new (NidaSession *session)
   NidaLedgerPage *self = g_object_new (NIDA_TYPE_LEDGER_PAGE, NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "nida-ledger");
   self->session = g_object_ref (session);
   gtk_widget_set_margin_start (content, 16);
   gtk_widget_set_margin_end (content, 16);
@@ -515,6 +642,7 @@ nida_ledger_page_new (NidaSession *session)
   self->empty = new_empty ();
   gtk_box_append (GTK_BOX (content), self->table);
   gtk_box_append (GTK_BOX (content), self->empty);
+  add_menu (self);
   g_signal_connect_object (session, "ledger-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   /* other rates, another currency, and data that come later than their entry */
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (fill_unrated), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include "entry-window.h"
 #include "heads-support.h"
 #include "ledger-page.h"
+#include "look.h"
 #include "ui-support.h"
 
 #define MOST_STEPS 60
@@ -112,6 +113,23 @@ type_into (GtkWindow  *window,
   Focus wanted = { window, NULL, text };
 
   heads_type (text);
+  g_assert_true (ui_test_wait (has_text, &wanted));
+}
+
+/* Letters that the keyboard of the tests has not are pasted. */
+static void
+enter_into (GtkWindow  *window,
+            const char *text)
+{
+  Focus wanted = { window, NULL, text };
+
+  if (g_str_is_ascii (text))
+    {
+      type_into (window, text);
+      return;
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  heads_key ("ctrl+v");
   g_assert_true (ui_test_wait (has_text, &wanted));
 }
 
@@ -234,6 +252,205 @@ test_paste_and_delete (void)
   ui_test_close (window);
 }
 
+/* --- every kind, and its status --- */
+
+static const NidaEntry *
+last_entry (NidaWindow *window)
+{
+  NidaLedger *ledger = ledger_of (window);
+
+  return nida_ledger_get (ledger, nida_ledger_get_n (ledger) - 1)->entry;
+}
+
+static gboolean
+is_in_list (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL && gtk_widget_get_mapped (focus);
+}
+
+static gboolean
+is_in_form (gpointer window)
+{
+  return !is_in_list (window) && gtk_window_get_focus (window) != NULL;
+}
+
+/* What the focus is in is called so. */
+static gboolean
+is_field (GtkWidget  *focus,
+          const char *title)
+{
+  GtkWidget *entry = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_ENTRY) : NULL;
+  GtkWidget *label = entry != NULL ? gtk_widget_get_prev_sibling (entry) : NULL;
+
+  return GTK_IS_LABEL (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), title);
+}
+
+static void
+type_field (const char *title,
+            const char *text)
+{
+  GtkWindow *form = find_form ();
+
+  for (guint i = 0; i < MOST_STEPS && !is_field (gtk_window_get_focus (form), title); i++)
+    press_on (form, "Tab");
+  g_assert_true (is_field (gtk_window_get_focus (form), title));
+  heads_key ("ctrl+a");
+  type_into (form, text);
+}
+
+/* From a new form's first field back to its kind, and @steps down. */
+static void
+begin_kind (NidaWindow *window,
+            guint       steps)
+{
+  heads_key ("ctrl+shift+a");
+  g_assert_true (ui_test_wait (has_form, NULL));
+  press_on (find_form (), "shift+Tab");
+  heads_key ("space");
+  g_assert_true (ui_test_wait (is_in_list, find_form ()));
+  for (guint i = 0; i < steps; i++)
+    press_on (find_form (), "Down");
+  heads_key ("Return");
+  g_assert_true (ui_test_wait (is_in_form, find_form ()));
+}
+
+static void
+end_form (NidaWindow *window,
+          guint       n)
+{
+  heads_key ("Return");
+  wait_for (window, n, NULL, NIDA_KIND_NONE);
+  g_assert_true (ui_test_wait (is_active, window));
+}
+
+#define REQUIREMENT 3
+#define EVENT       4
+#define INDICATOR   5
+
+static void
+add_kinds (NidaWindow *window,
+           const char *amount,
+           const char *date,
+           const char *appeal,
+           const char *note,
+           const char *value,
+           const char *indicator)
+{
+  begin_kind (window, REQUIREMENT);
+  type_field (amount, "7000000");
+  type_field (date, "2026");
+  type_field (appeal, "Drought");
+  end_form (window, 1);
+  g_assert_cmpuint (nida_entry_get_kind (last_entry (window)), ==, NIDA_KIND_REQUIREMENT);
+  g_assert_cmpstr (last_entry (window)->names[NIDA_ENTRY_APPEAL][0], ==, "Drought");
+  g_assert_cmpint (last_entry (window)->amount, ==, 7000000 * NIDA_MONEY_UNIT);
+  begin_kind (window, EVENT);
+  type_field (date, "2026-03-05");
+  type_field (note, "Conference");
+  end_form (window, 2);
+  g_assert_cmpuint (nida_entry_get_kind (last_entry (window)), ==, NIDA_KIND_EVENT);
+  g_assert_cmpstr (last_entry (window)->notes[0], ==, "Conference");
+  begin_kind (window, INDICATOR);
+  type_field (value, "42.5");
+  type_field (date, "2026-03");
+  type_field (indicator, "Hunger");
+  end_form (window, 3);
+  g_assert_cmpuint (nida_entry_get_kind (last_entry (window)), ==, NIDA_KIND_INDICATOR);
+  g_assert_cmpstr (last_entry (window)->names[NIDA_ENTRY_CATEGORY][0], ==, "Hunger");
+  g_assert_cmpint (last_entry (window)->amount, ==, 425 * NIDA_MONEY_UNIT / 10);
+}
+
+static void
+test_kinds (void)
+{
+  NidaWindow *window = open_ledger ();
+
+  add_kinds (window, "Amount", "Date", "Appeal", "Note", "Value", "Indicator");
+  go_to_cell (window, "Conference");      /* in the first columns: the event is called so */
+  heads_key ("Delete");
+  wait_for (window, 2, NULL, NIDA_KIND_NONE);
+  g_assert_true (ui_test_wait (is_in_table, window));
+  for (guint n = 3; n > 0; n--)
+    {
+      heads_key ("ctrl+z");
+      wait_for (window, n, NULL, NIDA_KIND_NONE);
+      g_assert_true (ui_test_wait (is_in_table, window));
+    }
+  ui_test_close (window);
+}
+
+static gboolean
+is_in_cell (gpointer window)
+{
+  return !is_in_list (window) && is_in_table (window);
+}
+
+/* By the menu of the row, and by its word in the table; who marked it when is kept. */
+static void
+change_status (NidaWindow *window,
+               const char *pledge,
+               const char *paid)
+{
+  go_to_cell (window, pledge);
+  heads_key ("shift+F10");
+  g_assert_true (ui_test_wait (is_in_list, window));
+  press_on (GTK_WINDOW (window), "Down");
+  heads_key ("Return");
+  wait_for (window, 1, NULL, NIDA_KIND_COMMITMENT);
+  g_assert_true (ui_test_wait (is_in_cell, window));      /* which it had left */
+  g_assert_cmpuint (last_entry (window)->steps->len, ==, 2);
+  g_assert_true (g_array_index (last_entry (window)->steps, NidaEntryStep, 1).at > 0);
+  heads_key ("ctrl+z");
+  wait_for (window, 1, NULL, NIDA_KIND_PLEDGE);
+  g_assert_true (ui_test_wait (is_in_table, window));
+  go_to_cell (window, pledge);
+  press_on (GTK_WINDOW (window), "Return");
+  heads_key ("ctrl+a");
+  enter_into (GTK_WINDOW (window), paid);
+  heads_key ("Return");
+  wait_for (window, 1, NULL, NIDA_KIND_PAID);
+  heads_key ("ctrl+z");
+  wait_for (window, 1, NULL, NIDA_KIND_PLEDGE);
+}
+
+static void
+test_status (void)
+{
+  NidaWindow *window = open_ledger ();
+
+  add_by_form (window, "Oman", 1);
+  change_status (window, "Pledge", "paid");
+  ui_test_close (window);
+}
+
+/* Words of the window and of its cells, and the keys that are the same. */
+static void
+test_arabic (void)
+{
+  NidaWindow *window;
+
+  nida_look_set_own (nida_look_get (), "language", "ar");
+  window = open_ledger ();
+  add_kinds (window, "المبلغ", "التاريخ", "النداء", "ملاحظة", "القيمة", "مؤشر");
+  for (guint n = 3; n > 0; n--)
+    {
+      heads_key ("ctrl+z");
+      wait_for (window, n - 1, NULL, NIDA_KIND_NONE);
+    }
+  add_by_form (window, "Oman", 1);
+  change_status (window, "تعهّد", "مدفوع");
+  heads_key ("ctrl+z");
+  wait_for (window, 0, NULL, NIDA_KIND_NONE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), "الجهة المانحة\tالمبلغ\tالنوع\nالكويت\t٥٠٠٠٫٥\tتعهّد\n");
+  heads_key ("ctrl+v");
+  wait_for (window, 1, NULL, NIDA_KIND_PLEDGE);
+  g_assert_cmpint (last_entry (window)->amount, ==, 5000 * NIDA_MONEY_UNIT + NIDA_MONEY_UNIT / 2);
+  ui_test_close (window);
+  nida_look_set_own (nida_look_get (), "language", NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -242,5 +459,8 @@ main (int    argc,
   g_test_add_func ("/ledger-keys/form/adds-and-takes-back", test_form);
   g_test_add_func ("/ledger-keys/table/changes-a-cell-and-takes-back", test_table);
   g_test_add_func ("/ledger-keys/table/pastes-deletes-and-takes-back", test_paste_and_delete);
+  g_test_add_func ("/ledger-keys/form/needs-events-and-levels", test_kinds);
+  g_test_add_func ("/ledger-keys/status/by-menu-and-by-word", test_status);
+  g_test_add_func ("/ledger-keys/arabic/all-of-it", test_arabic);
   return g_test_run ();
 }
