@@ -19,6 +19,7 @@
 #define NOTES_STEP 1.15
 #define NOTES_MOST 3.0
 #define NOTES_LEAST 0.6
+#define NEXT_LATER 350  /* milliseconds: longer than the room's slide moves */
 #define COLUMNS 7      /* of which the next slide and the notes have two */
 
 struct _NidaPresenterWindow
@@ -37,7 +38,7 @@ struct _NidaPresenterWindow
   char                *name, *audience_words;
   gboolean             can_swap;
   double               notes_scale;
-  guint                fill_next;      /* idle that shows the next slide */
+  guint                fill_next;      /* timeout that shows the next slide */
 };
 
 G_DEFINE_FINAL_TYPE (NidaPresenterWindow, nida_presenter_window, GTK_TYPE_WINDOW)
@@ -93,12 +94,13 @@ fill_next_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The room waits for the slide that it sees: after an entry of the ledger that is drawn first, and the next one once it is there. */
+/* The room waits for the slide that it sees: after an entry of the ledger that is drawn first, and the next one, which takes the
+ * time of a frame where rows are many, once nothing moves any more. */
 static void
 update_next_later (NidaPresenterWindow *self)
 {
   if (self->fill_next == 0)
-    self->fill_next = g_idle_add (fill_next_cb, self);
+    self->fill_next = g_timeout_add (NEXT_LATER, fill_next_cb, self);
 }
 
 static void
