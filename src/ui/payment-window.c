@@ -86,9 +86,11 @@ save_cb (NidaPaymentWindow *self)
 static GtkWidget *
 new_header (NidaPaymentWindow *self)
 {
-  GtkWidget *bar = gtk_header_bar_new ();
+  GtkWidget *bar = gtk_header_bar_new (), *title = gtk_label_new (_("Record Payment"));
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel")), *save = gtk_button_new_with_mnemonic (_("_Record"));
 
+  gtk_widget_add_css_class (title, "title");      /* of its own: that of the window is cut in large text */
+  gtk_header_bar_set_title_widget (GTK_HEADER_BAR (bar), title);
   gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (bar), FALSE);
   gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (save_cb), self);

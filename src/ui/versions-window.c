@@ -37,7 +37,7 @@ new_label (const char *text,
 
   nida_shell_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);        /* large text cuts no message */
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
@@ -219,7 +219,6 @@ nida_versions_window_init (NidaVersionsWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroller, TRUE);
   self->words = GTK_LABEL (new_label (_("Choose what was done last before the moment to go back to."), "nida-subtitle"));
-  gtk_label_set_wrap (self->words, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "nida-notice");
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));

@@ -121,6 +121,16 @@ test_cancelled (Fixture       *fixture,
   g_assert_null (nida_payment_window_new (NULL, fixture->session, "nobody"));
 }
 
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  NidaPaymentWindow *window = open_window (fixture);
+
+  ui_test_assert_large_text (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,5 +139,6 @@ main (int   argc,
   g_test_add ("/payment-window/parts/until-nothing-is-open", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/payment-window/history/stands-in-the-form", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/payment-window/cancelled/cannot-be-paid", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/payment-window/large-text/cuts-nothing", Fixture, NULL, set_up, test_large_text, tear_down);
   return g_test_run ();
 }

@@ -197,6 +197,13 @@ test_cancelled (Fixture       *fixture,
   g_assert_cmpuint (fixture->begun, ==, 0);
 }
 
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  ui_test_assert_large_text (GTK_WINDOW (fixture->window));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -209,6 +216,7 @@ main (int    argc,
   ADD ("/present-window/a-window-for-a-call", test_a_window);
   ADD ("/present-window/follows-what-is-plugged-in", test_unplugged);
   ADD ("/present-window/enter-begins", test_enter);
+  ADD ("/present-window/large-text-cuts-nothing", test_large_text);
   ADD ("/present-window/cancelled-keeps-nothing", test_cancelled);
   return g_test_run ();
 }

@@ -160,23 +160,13 @@ test_extra (Fixture       *fixture,
   assert_says (fixture, "A pledge");
 }
 
-static gboolean
-is_whole (gpointer window)
-{
-  return ui_test_find_cut (window) == NULL;
-}
-
 /* With text of twice the size everything is still said to its end, in both languages: late, a screen that may sleep, an update. */
 static void
 test_large_text (Fixture       *fixture,
                  gconstpointer  data)
 {
   static const char * const languages[] = { "en", "ar" };
-  GtkSettings *settings = gtk_settings_get_default ();
-  int dpi;
 
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
   nida_presenter_window_set_audience (fixture->window, "HDMI-1", TRUE);
   nida_show_set_plan (fixture->show, 400);
   fixture->clock = (gint64) 4000 * G_USEC_PER_SEC;
@@ -186,11 +176,8 @@ test_large_text (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_settings_set_string (nida_look_get_settings (nida_look_get ()), "language", languages[i]);
-      ui_test_run_for (100);
-      ui_test_wait (is_whole, fixture->window);
-      g_assert_cmpstr (ui_test_find_cut (GTK_WIDGET (fixture->window)), ==, NULL);
+      ui_test_assert_large_text (GTK_WINDOW (fixture->window));
     }
-  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)

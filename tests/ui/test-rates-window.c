@@ -124,6 +124,7 @@ test_changed (void)
   write_cell (rates, NIDA_RATE_CELL_FROM, "KWD");
   write_cell (rates, NIDA_RATE_CELL_QUOTE, "3");
   g_assert_true (nida_rates_window_confirm (rates));
+  ui_test_assert_large_text (GTK_WINDOW (rates));
   g_signal_emit_by_name (find_button (rates, 0), "clicked");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (nida_rates_window_get_entry (rates, NIDA_RATE_CELL_QUOTE))), ==, "3");
   write_cell (rates, NIDA_RATE_CELL_QUOTE, "4");

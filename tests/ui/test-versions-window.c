@@ -35,6 +35,7 @@ test_go_back (void)
   versions = NIDA_VERSIONS_WINDOW (nida_versions_window_new (window));
   gtk_window_present (GTK_WINDOW (versions));
   n = n_rows (nida_versions_window_get_list (versions));
+  ui_test_assert_large_text (GTK_WINDOW (versions));
   g_assert_cmpuint (n, ==, 3);      /* and the one before them */
   /* after the second board was made */
   gtk_list_box_select_row (nida_versions_window_get_list (versions),

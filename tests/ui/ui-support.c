@@ -197,3 +197,24 @@ ui_test_find_cut (GtkWidget *widget)
     cut = ui_test_find_cut (child);
   return cut;
 }
+
+static gboolean
+is_whole (gpointer window)
+{
+  return gtk_widget_get_mapped (window) && ui_test_find_cut (window) == NULL;
+}
+
+void
+ui_test_assert_large_text (GtkWindow *window)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  ui_test_run_for (200);
+  ui_test_wait (is_whole, window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_assert_cmpstr (ui_test_find_cut (GTK_WIDGET (window)), ==, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}

@@ -27,6 +27,8 @@ void        ui_test_close         (NidaWindow *window);
 NidaChartView *ui_test_find_chart (NidaWindow *window, NidaChartKind kind);
 /* What the first label under @widget says that is shown cut; NULL where all are whole. */
 const char *ui_test_find_cut (GtkWidget *widget);
+/* @window says everything to its end with text of twice the size. */
+void        ui_test_assert_large_text (GtkWindow *window);
 /* The first node of @chart whose mark filters by @field. */
 const NidaNode *ui_test_find_mark (NidaChartView *chart, NidaField field);
 
