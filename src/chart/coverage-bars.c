@@ -6,14 +6,8 @@
 #include "follow.h"
 #include "legend.h"
 #include "query-words.h"
+#include "teller.h"
 #include "translate.h"
-
-static char *
-money (NidaRecipe *recipe,
-       NidaMoney   value)
-{
-  return nida_recipe_value (recipe, NIDA_MEASURE_REQUIREMENT, value);
-}
 
 static char *
 node_key (const char            *group,
@@ -25,41 +19,118 @@ node_key (const char            *group,
   return part != NULL ? g_strconcat (group, "/", name, "/", part, NULL) : g_strconcat (group, "/", name, NULL);
 }
 
-static void
-add_line (NidaMark   *mark,
-          const char *what,
-          char       *value)
-{
-  /* Translators: a line of a tooltip: what it is and how much: "Received: $452M" */
-  g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), what, value);
+/* --- words --- */
 
-  nida_mark_add_line (mark, line);
-  g_free (value);
+/* What is told of a bar, whose row will be gone; @ratio: millionths */
+typedef struct {
+  char     *label;
+  NidaMoney requirement, funding, pledged;
+  gint64    ratio;
+} ToldRow;
+
+struct _NidaCoverageTold {
+  NidaRecipe *recipe;       /* kept */
+  GArray     *rows;         /* ToldRow, by the bars' order */
+};
+
+static void
+told_row_clear (gpointer row)
+{
+  g_free (((ToldRow *) row)->label);
+}
+
+static void
+told_free (gpointer data)
+{
+  NidaCoverageTold *self = data;
+
+  nida_recipe_let_go (self->recipe);
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+static void
+tell_line (NidaTold   *told,
+           const char *what,
+           char       *value)
+{
+  g_autofree char *owned = value;
+
+  /* Translators: a line of a tooltip: what it is and how much: "Received: $452M" */
+  nida_told_take_line (told, g_strdup_printf (_("%1$s: %2$s"), what, value));
+}
+
+static void
+tell_money (NidaTold   *told,
+            NidaRecipe *recipe,
+            NidaMeasure measure,
+            NidaMoney   value)
+{
+  tell_line (told, nida_words_measure (measure), nida_recipe_value (recipe, NIDA_MEASURE_REQUIREMENT, value));
 }
 
 /* Each part of a bar speaks of its own sum and shows those of the others. */
+static void
+tell_part (NidaTold       *told,
+           const NidaMark *mark,
+           NidaLanguage   *language,
+           gconstpointer   data)
+{
+  const NidaCoverageTold *self = data;
+  const ToldRow *row = &g_array_index (self->rows, ToldRow, mark->at[0]);
+
+  told->label = g_strdup_printf (_("%1$s: %2$s"), row->label, nida_words_measure (mark->told_as));
+  tell_money (told, self->recipe, NIDA_MEASURE_REQUIREMENT, row->requirement);
+  if (row->funding != NIDA_MONEY_NONE)
+    {
+      tell_money (told, self->recipe, NIDA_MEASURE_RECEIVED, row->funding);
+      tell_line (told, nida_words_measure (NIDA_MEASURE_COVERAGE), nida_describe_percent (self->recipe, row->ratio));
+    }
+  else
+    nida_told_add_line (told, _("Received is not in the sources"));
+  if (row->pledged > 0)
+    tell_money (told, self->recipe, NIDA_MEASURE_PLEDGED, row->pledged);
+}
+
+void
+nida_coverage_bars_begin (NidaCoverageBars *self)
+{
+  self->told = g_new (NidaCoverageTold, 1);
+  self->told->recipe = nida_recipe_keep (self->recipe);
+  self->told->rows = g_array_new (FALSE, FALSE, sizeof (ToldRow));
+  g_array_set_clear_func (self->told->rows, told_row_clear);
+  self->teller = nida_teller_new (self->recipe->context->language, nida_recipe_currency (self->recipe), tell_part, self->told,
+                                  told_free);
+}
+
+void
+nida_coverage_bars_end (NidaCoverageBars *self)
+{
+  g_clear_pointer (&self->teller, nida_teller_unref);
+}
+
+/* --- marks --- */
+
+static void
+add_told (const NidaCoverageBars *self,
+          const NidaCoverageRow  *row)
+{
+  ToldRow told = { g_strdup (row->label), row->requirement, row->funding, row->pledged, nida_coverage_rows_ratio (self->data, row) };
+
+  g_array_append_val (self->told->rows, told);
+}
+
+/* Of the row that was added last. */
 static NidaMark *
 make_mark (const NidaCoverageBars *self,
            const NidaCoverageRow  *row,
            NidaMeasure             measure,
            NidaMoney               value)
 {
-  g_autofree char *label = g_strdup_printf (_("%1$s: %2$s"), row->label, nida_words_measure (measure));
-  NidaMark *mark = nida_recipe_mark (self->recipe, label, measure, value);
+  NidaMark *mark = nida_mark_new_told (self->teller, NULL, measure, value, self->told->rows->len - 1, 0);
 
   mark->measure = NIDA_N_MEASURES;
   mark->need = TRUE;
-  add_line (mark, nida_words_measure (NIDA_MEASURE_REQUIREMENT), money (self->recipe, row->requirement));
-  if (row->funding != NIDA_MONEY_NONE)
-    {
-      add_line (mark, nida_words_measure (NIDA_MEASURE_RECEIVED), money (self->recipe, row->funding));
-      add_line (mark, nida_words_measure (NIDA_MEASURE_COVERAGE),
-                nida_coverage_percent (self->recipe, self->data, row));
-    }
-  else
-    nida_mark_add_line (mark, _("Received is not in the sources"));
-  if (row->pledged > 0)
-    add_line (mark, nida_words_measure (NIDA_MEASURE_PLEDGED), money (self->recipe, row->pledged));
   if (row->item != NULL)
     nida_mark_add_filter (mark, self->data->field, nida_recipe_item_filter (row->item));
   return mark;
@@ -131,6 +202,7 @@ nida_coverage_emit_bar (const NidaCoverageBars *self,
   NidaMoney with_pledges = nida_money_plus (funding, row->pledged);
   NidaMark *mark = NULL;
 
+  add_told (self, row);
   over.stroke = NIDA_COLOR_RECEIVED;
   if (row->funding == NIDA_MONEY_NONE || !self->data->known)
     {

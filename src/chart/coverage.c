@@ -472,8 +472,9 @@ emit (Coverage *self)
     recipe,
     &self->data,
     { 0, nida_coverage_rows_max (&self->data), { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE },
-    nida_recipe_px (recipe, self->bar)
+    nida_recipe_px (recipe, self->bar), NULL, NULL
   };
+  nida_coverage_bars_begin (&self->bars);
   nida_recipe_share_scale (recipe, &self->bars.x.domain_min, &self->bars.x.domain_max);
   if (self->show_legend)
     y += nida_legend_emit (recipe, items, n, recipe->plot.x, y, recipe->plot.width)
@@ -492,6 +493,7 @@ emit (Coverage *self)
     }
   if (self->show_total)
     emit_total (self, y);
+  nida_coverage_bars_end (&self->bars);
 }
 
 void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * NidaSankeyLayout:
  *
  * @box: of the nodes, without headings · @points: a thousandth of money in points · @first, @last: widths of the words at the
- * ends
+ * ends · @teller: says the words of the marks while they are drawn
  */
 typedef struct {
   NidaSankey *sankey;
@@ -20,6 +20,7 @@ typedef struct {
   NidaBox     box;
   double      points;
   double      first, last;
+  NidaTeller *teller;
 } NidaSankeyLayout;
 
 double   nida_sankey_layout_heading     (const NidaSankeyLayout *self);      /* height of the names of columns */

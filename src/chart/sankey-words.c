@@ -17,17 +17,6 @@ nida_sankey_heading (const NidaSankey *self,
   return at->noun == NIDA_NOUN_GROUP ? nida_words_field (at->field) : nida_noun_name (at->noun);
 }
 
-char *
-nida_sankey_flow_name (const NidaSankey *self,
-                       guint             column,
-                       guint             from,
-                       guint             to)
-{
-  /* Translators: a flow of money and its two ends: "Kuwait to Health" */
-  return g_strdup_printf (C_("flow", "%1$s to %2$s"), nida_group_get_label (self->columns[column].nodes[from].group),
-                          nida_group_get_label (self->columns[column + 1].nodes[to].group));
-}
-
 /* "Received by donor, by cluster and by country" */
 static char *
 what_words (const NidaSankey *self)

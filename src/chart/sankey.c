@@ -4,6 +4,7 @@
 
 #include "follow.h"
 #include "sankey-layout.h"
+#include "teller.h"
 #include "translate.h"
 
 #define CURVE         20       /* pieces of an edge of a flow */
@@ -87,14 +88,12 @@ emit_words (const NidaSankeyLayout *self,
 static NidaMark *
 node_mark (const NidaSankeyLayout *self,
            guint                   column,
-           const NidaSankeyNode   *node)
+           guint                   index)
 {
-  NidaMark *mark = nida_recipe_mark (self->recipe, nida_group_get_label (node->group), self->sankey->measure, node->group->value);
-  g_autofree char *percent = nida_describe_percent (self->recipe, nida_money_share (node->group->value, self->sankey->total));
-  g_autofree char *line = g_strdup_printf (_("%s of the total"), percent);
+  const NidaGroup *group = self->sankey->columns[column].nodes[index].group;
+  NidaMark *mark = nida_mark_new_told (self->teller, NULL, self->sankey->measure, group->value, column, index);
 
-  nida_mark_add_line (mark, line);
-  nida_group_set_filter (node->group, self->sankey->columns[column].field, mark);
+  nida_group_set_filter (group, self->sankey->columns[column].field, mark);
   return mark;
 }
 
@@ -113,7 +112,7 @@ emit_node (const NidaSankeyLayout *self,
   rect = nida_scene_builder_rect (self->recipe->scene, key, box, node->style.fill);
   nida_legend_item_apply (&node->style, rect);
   rect->base = NIDA_BASE_BOTTOM;
-  nida_scene_builder_mark (rect, node_mark (self, column, node));
+  nida_scene_builder_mark (rect, node_mark (self, column, index));
 }
 
 static NidaMark *
@@ -123,20 +122,10 @@ link_mark (const NidaSankeyLayout *self,
            guint                   to)
 {
   const NidaSankeyColumn *columns = &self->sankey->columns[column];
-  const NidaGroup *ends[] = { columns[0].nodes[from].group, columns[1].nodes[to].group };
-  g_autofree char *name = nida_sankey_flow_name (self->sankey, column, from, to);
-  NidaMoney value = nida_sankey_flow (self->sankey, column, from, to);
-  NidaMark *mark = nida_recipe_mark (self->recipe, name, self->sankey->measure, value);
+  NidaMark *mark = nida_sankey_link_mark (self->sankey, self->teller, column, from, to);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *percent = nida_describe_percent (self->recipe, nida_money_share (value, ends[i]->value));
-      /* Translators: a line of a tooltip: what part of a name's money a flow is: "12% of Kuwait" */
-      g_autofree char *line = g_strdup_printf (C_("flow", "%1$s of %2$s"), percent, nida_group_get_label (ends[i]));
-
-      nida_mark_add_line (mark, line);
-      nida_group_set_filter (ends[i], columns[i].field, mark);
-    }
+  nida_group_set_filter (columns[0].nodes[from].group, columns[0].field, mark);
+  nida_group_set_filter (columns[1].nodes[to].group, columns[1].field, mark);
   return mark;
 }
 
@@ -306,6 +295,7 @@ draw (NidaSankeyLayout *self)
 {
   NidaSankey *sankey = self->sankey;
 
+  self->teller = nida_sankey_teller_new (sankey);
   for (guint c = 0; c < sankey->n_columns; c++)
     nida_sankey_layout_nodes (self, c);
   for (guint c = 0; c + 1 < sankey->n_columns; c++)
@@ -319,6 +309,7 @@ draw (NidaSankeyLayout *self)
   for (guint c = 0; c < sankey->n_columns; c++)
     for (guint i = 0; i < nida_sankey_n_nodes (sankey, c); i++)
       emit_words (self, c, i);
+  g_clear_pointer (&self->teller, nida_teller_unref);
 }
 
 /* Why nothing is drawn; NULL where it can be. Corrections are few and small; where they would show, a diagram lies. */

@@ -76,8 +76,10 @@ char     *nida_sankey_title    (const NidaSankey *self);
 char     *nida_sankey_subtitle (const NidaSankey *self);
 char     *nida_sankey_note     (const NidaSankey *self);      /* NULL where there is nothing to say */
 char     *nida_sankey_describe (const NidaSankey *self);
-/* What a flow is called: "Kuwait to Health". */
-char     *nida_sankey_flow_name (const NidaSankey *self, guint column, guint from, guint to);
+/* sankey-tips.c: what says the words of the marks; a node's are told of its column and index. */
+NidaTeller *nida_sankey_teller_new (const NidaSankey *self);
+/* A mark of the flow between two neighbouring nodes, without filters. */
+NidaMark   *nida_sankey_link_mark  (const NidaSankey *self, NidaTeller *teller, guint column, guint from, guint to);
 void      nida_sankey_table    (NidaRecipe *recipe);
 
 G_END_DECLS
