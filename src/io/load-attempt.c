@@ -236,17 +236,6 @@ format_time (gint64 time)
   return g_date_time_format (local, "%Y-%m-%d %H:%M");
 }
 
-/* A message of ours without the marks around the names in it: in a report they would be shown as found in the data. */
-static char *
-strip_isolates (const char *message)
-{
-  g_autoptr (GString) text = g_string_new (message);
-
-  g_string_replace (text, "\u2068", "", 0);
-  g_string_replace (text, "\u2069", "", 0);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* Say that what follows comes from a copy, and why. */
 static void
 report_held (Load               *load,
@@ -255,11 +244,11 @@ report_held (Load               *load,
              const NidaFailure  *failure)
 {
   NidaReport *report = nida_dataset_builder_get_report (load->builder);
-  g_autofree char *time = format_time (acquired->fetched_at), *why = failure != NULL ? strip_isolates (failure->words) : NULL;
+  g_autofree char *time = format_time (acquired->fetched_at);
   NidaProblem problem = { .kind = NIDA_PROBLEM_HELD, .source = source, .source2 = source, .count = 1 };
 
   problem.found = time;
-  problem.kept = why;
+  problem.kept = failure != NULL ? failure->words : NULL;
   problem.absence = failure != NULL ? failure->absence : NIDA_ABSENCE_UNKNOWN;
   if (source >= nida_report_get_n_sources (report))
     return;
@@ -384,9 +373,8 @@ add_missing (Load              *load,
              const NidaTrouble *trouble)
 {
   const NidaFailure *failure = trouble->failure;
-  g_autofree char *why = strip_isolates (failure->words);
   NidaSourceInfo info = { .name = source->name, .uri = source->uri, .is_missing = TRUE, .wants_key = failure->wants_key };
-  NidaProblem problem = { .kind = NIDA_PROBLEM_MISSING, .count = 1, .kept = why, .absence = failure->absence };
+  NidaProblem problem = { .kind = NIDA_PROBLEM_MISSING, .count = 1, .kept = failure->words, .absence = failure->absence };
 
   problem.source = problem.source2 = nida_dataset_builder_add_source (load->builder, &info);
   nida_report_add_problem (nida_dataset_builder_get_report (load->builder), &problem);

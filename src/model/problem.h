@@ -95,7 +95,7 @@ typedef struct {
   guint           line2;
   char           *column;     /* name of the column as in the file, or NULL */
   char           *found;      /* the raw text, cut at 200 characters, or NULL */
-  char           *kept;       /* what is used instead, or NULL */
+  char           *kept;       /* what is used instead, or why a source could not be read, or NULL */
   guint64         count;
   GArray         *lines;      /* guint: the lines of all @count rows, in no order, where every row is named; else NULL */
   NidaConflictRule rule;      /* of a conflict */

@@ -181,6 +181,18 @@ static const struct { const char *held, *missing; } absence_words[] = {
                              N_("If it has a new address, add that, and remove it from the document.") },
 };
 
+/* Around a name of any direction. */
+#define FSI 0x2068
+#define PDI 0x2069
+
+static gboolean
+is_mark (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return c == FSI || c == PDI;
+}
+
 static gboolean
 is_hidden (gunichar c)
 {
@@ -284,18 +296,63 @@ span_remedy (NidaLanguage *language,
   return g_strdup_printf (_("Write %1$s in date and %2$s in date_end."), first, last);
 }
 
+/* Are the marks around names of @message whole? Sets @open to those that were cut off at its end. */
+static gboolean
+has_marks (const char *message,
+           guint      *open)
+{
+  gboolean any = FALSE;
+
+  *open = 0;
+  for (const char *p = message; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) == FSI)
+      any = TRUE, ++*open;
+    else if (g_utf8_get_char (p) == PDI && (*open)-- == 0)
+      return FALSE;
+  return any;
+}
+
+/* A message of ours in another sentence: each name in it keeps its own direction, and what else nobody sees is spelt out. */
+static char *
+isolate_message (NidaLanguage *language,
+                 const char   *message)
+{
+  g_autofree char *valid = g_utf8_make_valid (message, -1), *visible = nida_words_visible (message);
+  g_autoptr (GString) text = g_string_new ("\u2068");
+  guint open;
+
+  if (!has_marks (valid, &open))
+    return nida_language_isolate (language, visible);
+  for (const char *p = valid, *end; *p != '\0'; p = end)
+    {
+      g_autofree char *part = NULL, *shown = NULL;
+
+      end = p;
+      do
+        end = g_utf8_next_char (end);
+      while (!is_mark (p) && *end != '\0' && !is_mark (end));
+      part = g_strndup (p, (gsize) (end - p));
+      shown = is_mark (p) ? NULL : nida_words_visible (part);
+      g_string_append (text, shown != NULL ? shown : part);
+    }
+  while (open-- > 0)
+    g_string_append (text, "\u2069");
+  g_string_append (text, "\u2069");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Why a source was not read, and what can be done about that. */
 static char *
 absence_remedy (NidaLanguage      *language,
                 const NidaProblem *problem)
 {
-  g_autofree char *visible = problem->kept != NULL ? nida_words_visible (problem->kept) : g_strdup ("");
-  g_autofree char *isolated = nida_language_isolate (language, visible), *why = NULL;
+  g_autofree char *message = NULL, *why = NULL;
   const char *remedy = problem->kind == NIDA_PROBLEM_HELD ? absence_words[problem->absence].held : absence_words[problem->absence].missing;
 
-  if (*visible == '\0')
+  if (problem->kept == NULL || *problem->kept == '\0')
     return g_strdup (_(remedy));
-  why = g_strdup_printf (_("The source could not be read: “%s”."), isolated);
+  message = isolate_message (language, problem->kept);
+  why = g_strdup_printf (_("The source could not be read: “%s”."), message);
   return g_strjoin (" ", why, _(remedy), NULL);
 }
 

@@ -162,7 +162,7 @@ test_changed (void)
   remove_file (path);
 }
 
-/* Why a copy must do is a message, whose marks around names are no part of what is found in data. */
+/* Why a copy must do is a message, whose names keep their directions. */
 static void
 test_marks (void)
 {
@@ -175,7 +175,7 @@ test_marks (void)
 
   g_hash_table_insert (resting, (gpointer) inputs[0], &gone);
   dataset = nida_load (inputs, &options, NULL, NULL);
-  g_assert_cmpstr (find_problem (dataset, NIDA_PROBLEM_HELD)->kept, ==, "«flows.csv» is gone");
+  g_assert_cmpstr (find_problem (dataset, NIDA_PROBLEM_HELD)->kept, ==, "«\u2068flows.csv\u2069» is gone");
 }
 
 /* Bytes that nobody reads are not opened; what cannot be opened fails where it is read. */
