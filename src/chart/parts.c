@@ -161,7 +161,7 @@ make_subtitle (NidaParts           *self,
   g_autofree char *remark = look->remark != NULL ? look->remark (self) : NULL;
   g_autofree char *more = remark != NULL ? g_strdup_printf (_("%1$s; %2$s"), shares, remark) : g_strdup (shares);
 
-  return nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, is_whole (self) ? more : NULL);
+  return nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, self->all->len > 0 && is_whole (self) ? more : NULL);
 }
 
 #pragma GCC diagnostic push

@@ -108,8 +108,9 @@ nida_ranking_subtitle (NidaRanking *self)
   /* Translators: a total and how many share it: "$9.24B, 201 donors" */
   g_autofree char *more = self->additive ? g_strdup_printf (_("%1$s, %2$s"), total, count) : g_strdup (count);
 
-  /* A narrow column has no room for more, and its bars add up. */
-  return nida_describe_subtitle (recipe, self->measure, self->noun, self->field, recipe->spec->names_above ? NULL : more);
+  /* A narrow column has no room for more, and its bars add up; where there is no figure, none is said: absent is not zero. */
+  return nida_describe_subtitle (recipe, self->measure, self->noun, self->field,
+                                 recipe->spec->names_above || self->all->len == 0 ? NULL : more);
 }
 
 char *

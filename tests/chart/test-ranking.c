@@ -276,6 +276,16 @@ test_whole_figures (void)
     }
 }
 
+/* Absent is not zero: nothing was asked of nobody. */
+static void
+test_empty (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (gifts, 0, 0, NULL, SAMPLE_WIDE);
+
+  g_assert_nonnull (nida_scene_find (scene, "message"));
+  g_assert_cmpstr (sample_text (scene, "subtitle"), ==, "Received by donor, US$");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -296,6 +306,7 @@ main (int    argc,
   g_test_add_func ("/ranking/rtl/mirrors-bars-and-names", test_mirrored);
   g_test_add_func ("/ranking/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/ranking/golden", test_golden);
+  g_test_add_func ("/ranking/empty/says-no-sum", test_empty);
   g_test_add_func ("/ranking/narrow/figures-are-whole", test_whole_figures);
   return g_test_run ();
 }
