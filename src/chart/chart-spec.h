@@ -74,6 +74,9 @@ typedef struct {
 
 typedef enum { NIDA_TILES_AUTO, NIDA_TILES_WORLD, NIDA_TILES_ARAB } NidaTileArea;   /* AUTO: Arab where all countries are */
 
+/* What a filter leaves whole in a chart about needs: a need has no donor and no kind of money, and is for years. */
+typedef enum { NIDA_WHOLE_DONORS = 1 << 0, NIDA_WHOLE_YEARS = 1 << 1 } NidaWhole;
+
 typedef struct {
   NidaChartKind kind;
   NidaQuery    *query;         /* filters, dates, rule, currency, measures; "by" is the split (colours, bars, ranks) */
@@ -94,7 +97,7 @@ typedef struct {
   NidaTimeDirection time_direction;
   char         *pinned;        /* a donor that a ranking always shows, or NULL */
   gboolean      names_above;   /* ranking: names stand over bars that are parts of the whole, for a narrow column */
-  gboolean      all_money;     /* a filter on who gave, or how, was kept off it: a need has no donor; it says so */
+  guint         whole;         /* bits of NidaWhole, which it says */
   NidaField     chosen_field;  /* its own field, where values of it are chosen and the others stay, pale; else NONE */
   char        **chosen;        /* these values, or NULL; set by a board from the filters, not stored */
   char        **hued;          /* timeline: the names that have the hues of its split, or NULL while any hue is free */

@@ -508,7 +508,7 @@ nida_coverage_build (NidaRecipe *recipe)
   note = nida_describe_stated_note (recipe, self.data.cube, self.data.total.requirement);
   nida_recipe_frame (recipe, title, subtitle, note);
   if (self.data.rows->len == 0)
-    nida_recipe_message (recipe, _("No requirement is in the sources, so there is nothing to cover."));
+    nida_recipe_message (recipe, nida_describe_no_requirement (recipe));
   else
     {
       emit (&self);

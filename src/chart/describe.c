@@ -150,6 +150,51 @@ nida_describe_year (NidaQuery *query)
 }
 
 char *
+nida_describe_whole (const NidaChartSpec *spec)
+{
+  /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
+  const char *donors = _("all donors");
+  /* Translators: a requirement is for a year, and stands beside figures of a few months of it */
+  const char *years = _("whole years");
+
+  switch (spec->whole)
+    {
+    case NIDA_WHOLE_DONORS: return g_strdup (donors);
+    case NIDA_WHOLE_YEARS: return g_strdup (years);
+    case NIDA_WHOLE_DONORS | NIDA_WHOLE_YEARS:
+      /* Translators: what a requirement stands for beside what is chosen: "all donors, whole years" */
+      return g_strdup_printf (_("%1$s, %2$s"), donors, years);
+    default: return NULL;
+    }
+}
+
+/* Is there a time that a question asks for? */
+static gboolean
+asks_for_time (NidaRecipe *recipe)
+{
+  NidaQuery *query = recipe->spec->query;
+
+  return date_filter (query) != NULL || query->from.precision != NIDA_PRECISION_NONE
+         || query->to.precision != NIDA_PRECISION_NONE;
+}
+
+char *
+nida_describe_missing (NidaRecipe *recipe)
+{
+  return g_strdup (asks_for_time (recipe) ? _("not in the sources for this time") : _("not in the sources"));
+}
+
+const char *
+nida_describe_no_requirement (NidaRecipe *recipe)
+{
+  if (asks_for_time (recipe))
+    return _("No requirement for this time is in the sources, so there is nothing to cover.");
+  if (nida_query_get_n_filters (recipe->spec->query) > 0)
+    return _("No requirement of what is chosen is in the sources, so there is nothing to cover.");
+  return _("No requirement is in the sources, so there is nothing to cover.");
+}
+
+char *
 nida_describe_unit (NidaRecipe *recipe,
                     NidaMeasure measure)
 {
@@ -167,19 +212,18 @@ nida_describe_subtitle_of (NidaRecipe *recipe,
                            const char *more)
 {
   g_autofree char *period = nida_describe_period (recipe, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
-  g_autofree char *words = NULL;
+  g_autofree char *words = NULL, *whole = nida_describe_whole (recipe->spec);
 
   /* Translators: what is shown, when, and the unit: "Received by donor, 2026, US$" */
   words = period != NULL ? g_strdup_printf (_("%1$s, %2$s, %3$s"), what, period, unit)
                          /* Translators: what is shown and the unit: "Received by donor, US$" */
                          : g_strdup_printf (_("%1$s, %2$s"), what, unit);
-  if (recipe->spec->all_money)
+  if (whole != NULL)
     {
-      /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
-      char *whole = g_strdup_printf (_("%1$s; %2$s"), words, _("all donors"));
+      char *both = g_strdup_printf (_("%1$s; %2$s"), words, whole);
 
       g_free (words);
-      words = whole;
+      words = both;
     }
   if (more == NULL)
     return g_steal_pointer (&words);

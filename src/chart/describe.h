@@ -23,6 +23,12 @@ void  nida_describe_groups   (GString *text, NidaRecipe *recipe, NidaMeasure mea
 char *nida_describe_period   (NidaRecipe *recipe, NidaQuery *query);
 /* The year that @query asks for, when it asks for one whole year; else 0. */
 int   nida_describe_year     (NidaQuery *query);
+/* What it is kept whole for: "all donors", "all donors, whole years"; NULL where nothing is. */
+char *nida_describe_whole    (const NidaChartSpec *spec);
+/* Of a figure: "not in the sources", "not in the sources for this time". */
+char *nida_describe_missing  (NidaRecipe *recipe);
+/* A sentence: why nothing can be covered. Static. */
+const char *nida_describe_no_requirement (NidaRecipe *recipe);
 /* What the numbers are: "US$", "share of requirements", "number of flows". */
 char *nida_describe_unit     (NidaRecipe *recipe, NidaMeasure measure);
 /* "Received by donor, 2026, US$"; @more (or NULL) follows after a semicolon. */

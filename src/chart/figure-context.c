@@ -299,7 +299,7 @@ context_of_measure (NidaFigure *self,
       g_autofree char *without = nida_figure_unrated (self, FALSE);
 
       if (without == NULL)
-        add_clause (clauses, g_strdup (_("not in the sources")), NULL);
+        add_clause (clauses, nida_describe_missing (self->recipe), g_strdup (_("not in the sources")));
       return;
     }
   switch (self->measure)
@@ -439,9 +439,7 @@ nida_figure_context (NidaFigure *self,
   add_clause (clauses, compared_words (self), NULL);
   add_clause (clauses, moment_words (self), NULL);
   add_clause (clauses, prices_words (self), NULL);
-  if (self->recipe->spec->all_money)
-    /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
-    add_clause (clauses, g_strdup (_("all donors")), NULL);
+  add_clause (clauses, nida_describe_whole (self->recipe->spec), NULL);
   add_clause (clauses, second_value (self), NULL);
   add_clause (clauses, nida_figure_unrated (self, FALSE), nida_figure_unrated (self, TRUE));
   if (cube != NULL)

@@ -312,7 +312,7 @@ nida_waterfall_build (NidaRecipe *recipe)
   note = nida_describe_stated_note (recipe, nida_recipe_cube (recipe, 0), self.steps.requirement);
   nida_recipe_frame (recipe, title, subtitle, note);
   if (self.steps.n_steps == 0)
-    nida_recipe_message (recipe, _("No requirement is in the sources, so there is nothing to cover."));
+    nida_recipe_message (recipe, nida_describe_no_requirement (recipe));
   else
     {
       self.pitch = MIN (recipe->plot.height / self.steps.n_steps, nida_recipe_px (recipe, PITCH_MAX));

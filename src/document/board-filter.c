@@ -130,6 +130,109 @@ keeps_all (const NidaChartSpec *spec,
   return field != NIDA_FIELD_DATE || are_columns (spec, chosen, filters->fiscal_start);
 }
 
+/* --- whole years of needs --- */
+
+static NidaPeriod
+widen (NidaPeriod period)
+{
+  int first, last, month, day;
+
+  nida_civil_from_days (nida_date_first_day (period.start), &first, &month, &day);
+  nida_civil_from_days (nida_date_last_day (period.end), &last, &month, &day);
+  return (NidaPeriod) { nida_date_new_year (first), nida_date_new_year (last) };
+}
+
+static gboolean
+is_whole_years (NidaPeriod period)
+{
+  NidaPeriod wide = widen (period);
+
+  return nida_date_first_day (period.start) == nida_date_first_day (wide.start)
+         && nida_date_last_day (period.end) == nida_date_last_day (wide.end);
+}
+
+static void
+add_once (GPtrArray *values,
+          char      *value)
+{
+  if (g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL))
+    g_free (value);
+  else
+    g_ptr_array_add (values, value);
+}
+
+/* The years that the periods lie in; (transfer full), NULL where all are whole years, or undated, already. */
+static char **
+widen_values (const char * const *values,
+              guint               fiscal_start)
+{
+  g_autoptr (GPtrArray) wide = g_ptr_array_new_with_free_func (g_free);
+  gboolean any = FALSE;
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      NidaPeriod period;
+      gboolean finer = nida_filter_values_period (values[i], fiscal_start, &period, NULL)
+                       && period.start.precision != NIDA_PRECISION_NONE && !is_whole_years (period);
+
+      any |= finer;
+      add_once (wide, finer ? nida_period_to_string (widen (period)) : g_strdup (values[i]));
+    }
+  g_ptr_array_add (wide, NULL);
+  return any ? (char **) g_ptr_array_free (g_steal_pointer (&wide), FALSE) : NULL;
+}
+
+/* Does the span begin or end within a year? */
+static gboolean
+is_within_a_year (NidaQuery *filters)
+{
+  const NidaPeriod from = { filters->from, filters->from }, to = { filters->to, filters->to };
+
+  return (from.start.precision != NIDA_PRECISION_NONE
+          && nida_date_first_day (from.start) != nida_date_first_day (widen (from).start))
+         || (to.start.precision != NIDA_PRECISION_NONE && nida_date_last_day (to.start) != nida_date_last_day (widen (to).end));
+}
+
+/* What a chart about needs asks instead of @values; NULL: them. */
+static char **
+needs_years (const NidaChartSpec *spec,
+             NidaField            field,
+             const char * const  *values,
+             guint                fiscal_start)
+{
+  return field == NIDA_FIELD_DATE && nida_board_is_about_needs (spec) ? widen_values (values, fiscal_start) : NULL;
+}
+
+static NidaDate
+of_needs (const NidaChartSpec *spec,
+          NidaDate             date)
+{
+  if (date.precision == NIDA_PRECISION_NONE || !nida_board_is_about_needs (spec))
+    return date;
+  return nida_date_new_year (nida_date_year (date));
+}
+
+guint
+nida_board_find_whole (const NidaChartSpec *spec,
+                       NidaQuery           *filters)
+{
+  guint whole = 0;
+
+  if (!nida_board_is_about_needs (spec))
+    return 0;
+  if (is_within_a_year (filters))
+    whole |= NIDA_WHOLE_YEARS;
+  for (guint i = 0; i < nida_query_get_n_filters (filters); i++)
+    {
+      const char * const *values;
+      NidaField field = nida_query_get_filter (filters, i, &values);
+      g_auto (GStrv) years = needs_years (spec, field, values, filters->fiscal_start);
+
+      whole |= (narrows_money_only (field) ? NIDA_WHOLE_DONORS : 0) | (years != NULL ? NIDA_WHOLE_YEARS : 0);
+    }
+  return whole;
+}
+
 /**
  * nida_board_apply:
  *
@@ -146,9 +249,11 @@ nida_board_apply (const NidaChartSpec *spec,
       const char * const *values;
       NidaField field = nida_query_get_filter (filters, i, &values);
 
+      g_auto (GStrv) years = NULL;
+
       if (nida_board_is_about_needs (spec) && narrows_money_only (field))
         {
-          copy->all_money = TRUE;
+          copy->whole |= NIDA_WHOLE_DONORS;
           continue;
         }
       if (keeps_all (spec, field, values, filters))
@@ -158,14 +263,19 @@ nida_board_apply (const NidaChartSpec *spec,
           copy->chosen = g_strdupv ((char **) values);
           continue;
         }
+      years = needs_years (spec, field, values, filters->fiscal_start);
+      if (years != NULL)
+        copy->whole |= NIDA_WHOLE_YEARS;
       nida_query_clear_filter (copy->query, field);
-      for (guint v = 0; values[v] != NULL; v++)
-        nida_query_add_filter (copy->query, field, values[v]);
+      for (guint v = 0; years != NULL ? years[v] != NULL : values[v] != NULL; v++)
+        nida_query_add_filter (copy->query, field, years != NULL ? years[v] : values[v]);
     }
+  if (nida_board_is_about_needs (spec) && is_within_a_year (filters))
+    copy->whole |= NIDA_WHOLE_YEARS;
   if (filters->from.precision != NIDA_PRECISION_NONE)
-    copy->query->from = filters->from;
+    copy->query->from = of_needs (spec, filters->from);
   if (filters->to.precision != NIDA_PRECISION_NONE)
-    copy->query->to = filters->to;
+    copy->query->to = of_needs (spec, filters->to);
   copy->query->rule = filters->rule;
   copy->query->fiscal_start = filters->fiscal_start;
   g_free (copy->query->currency);
@@ -255,14 +365,15 @@ find_common (NidaQuery          *query,
 
 static void
 narrow_span (NidaQuery *query,
-             NidaQuery *brush)
+             NidaDate   from,
+             NidaDate   to)
 {
-  if (brush->from.precision != NIDA_PRECISION_NONE
-      && (query->from.precision == NIDA_PRECISION_NONE || nida_date_first_day (brush->from) > nida_date_first_day (query->from)))
-    query->from = brush->from;
-  if (brush->to.precision != NIDA_PRECISION_NONE
-      && (query->to.precision == NIDA_PRECISION_NONE || nida_date_last_day (brush->to) < nida_date_last_day (query->to)))
-    query->to = brush->to;
+  if (from.precision != NIDA_PRECISION_NONE
+      && (query->from.precision == NIDA_PRECISION_NONE || nida_date_first_day (from) > nida_date_first_day (query->from)))
+    query->from = from;
+  if (to.precision != NIDA_PRECISION_NONE
+      && (query->to.precision == NIDA_PRECISION_NONE || nida_date_last_day (to) < nida_date_last_day (query->to)))
+    query->to = to;
 }
 
 NidaChartSpec *
@@ -277,18 +388,19 @@ nida_board_narrow (const NidaChartSpec *spec,
     {
       const char * const *values;
       NidaField field = nida_query_get_filter (brush, i, &values);
-      g_auto (GStrv) common = NULL;
+      g_auto (GStrv) common = NULL, years = NULL;
 
       if (nida_board_is_about_needs (spec) && narrows_money_only (field))
         continue;
-      common = find_common (copy->query, field, values);
+      years = needs_years (spec, field, values, brush->fiscal_start);
+      common = find_common (copy->query, field, years != NULL ? (const char * const *) years : values);
       if (common[0] == NULL)
         return NULL;
       nida_query_clear_filter (copy->query, field);
       for (guint v = 0; common[v] != NULL; v++)
         nida_query_add_filter (copy->query, field, common[v]);
     }
-  narrow_span (copy->query, brush);
+  narrow_span (copy->query, of_needs (spec, brush->from), of_needs (spec, brush->to));
   return g_steal_pointer (&copy);
 }
 

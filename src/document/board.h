@@ -35,13 +35,16 @@ void       nida_board_free      (NidaBoard *board);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBoard, nida_board_free)
 
 /* A copy of @spec that asks under @filters too: its filters, dates, rule, currency and fiscal year win over the spec's
- * own filter of the same field. What is about needs stays whole under filters on donors and kinds, and says so; a ranking or a
+ * own filter of the same field. What is about needs stays whole under filters on donors and kinds, and asks for the years that
+ * parts of years lie in, and says so; a ranking or a
  * whole under a filter on its own field has all names, with those that are not chosen pale. */
 NidaChartSpec *nida_board_apply (const NidaChartSpec *spec, NidaQuery *filters);
 /* Is @spec about requirements, or what is missing of them? */
 gboolean       nida_board_is_about_needs (const NidaChartSpec *spec);
 /* Has a need such a field? It has no donor, and is neither paid nor pledged. */
 gboolean       nida_board_need_has (NidaField field);
+/* Bits of NidaWhole: what @filters do not narrow in @spec, or as far as whole years only. */
+guint          nida_board_find_whole (const NidaChartSpec *spec, NidaQuery *filters);
 /* @spec, whose filters are set, narrowed by @brush as well, whatever it shows of its own field; what a need has not is passed
  * over. Transfer full; NULL where nothing can be inside. */
 NidaChartSpec *nida_board_narrow (const NidaChartSpec *spec, NidaQuery *brush);

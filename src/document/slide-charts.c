@@ -224,14 +224,15 @@ zoom_of (NidaBox box)
   return CLAMP (sqrt (box.width * box.height) / USUAL_SIDE, LEAST_ZOOM, MOST_ZOOM);
 }
 
-/* With the words of a chart that no filter on donors narrows. */
+/* With the words of a chart that a brush leaves whole. */
 static NidaScene *
-build_for_all_donors (const NidaSlideAnswer  *answer,
-                      const NidaChartContext *context)
+build_whole (const NidaSlideAnswer  *answer,
+             guint                   whole,
+             const NidaChartContext *context)
 {
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (answer->spec);
 
-  spec->all_money = TRUE;
+  spec->whole |= whole;
   return nida_chart_build (spec, answer->cubes, context);
 }
 
@@ -259,8 +260,8 @@ nida_slide_page_chart (NidaSlidePage *self,
   context.said = (const char * const *) said;
   if (answer->cubes == NULL)
     return nida_chart_build_message (NULL, answer->error, &context);
-  if ((self->context->all_money & 1u << index) != 0)
-    return build_for_all_donors (answer, &context);
+  if (self->context->whole != NULL && self->context->whole[index] != 0)
+    return build_whole (answer, self->context->whole[index], &context);
   return nida_chart_build (answer->spec, answer->cubes, &context);
 }
 

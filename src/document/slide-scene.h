@@ -22,7 +22,7 @@ typedef NidaSources *(*NidaSlideSourcesFunc) (NidaLanguage *language, gpointer d
  * @stamp: (nullable): how old the data are, "as of 14:05", before the source
  * @live: a dot says whether the sources answer: good, or @late where the last good data are shown
  * @inside: (nullable): of each figure how much a brush has inside, %NIDA_MONEY_NONE where it stays whole; its place stays as it is
- * @all_money: bits by chart: a brush over donors leaves it whole, and its words say so
+ * @whole: (nullable): by chart, bits of NidaWhole: a brush leaves it whole, and its words say so
  */
 typedef struct {
   NidaLanguage      *languages[2];
@@ -38,7 +38,7 @@ typedef struct {
   const char        *stamp;
   gboolean           live, late;
   const NidaMoney   *inside;
-  guint              all_money;
+  const guint8      *whole;
 } NidaSlideContext;
 
 /* A step that leaves nothing out. */

@@ -112,16 +112,17 @@ build_card (const NidaChartDrawing *self,
                 compared != NIDA_MONEY_NONE ? &compared : NULL);
 }
 
-/* The words of one that no filter on donors narrows. */
+/* The words of one that the brush leaves whole. */
 static NidaScene *
-say_all_money (const NidaChartDrawing *self,
-               NidaScene              *scene,
-               NidaScene              *picture)
+say_whole (const NidaChartDrawing *self,
+           guint                   whole,
+           NidaScene              *scene,
+           NidaScene              *picture)
 {
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (self->answer->spec);
   g_autoptr (NidaScene) words = NULL;
 
-  spec->all_money = TRUE;
+  spec->whole |= whole;
   words = build (self, spec, nida_scene_get_width (scene), nida_scene_get_height (scene), NULL, NULL);
   if (picture == NULL)
     picture = g_object_ref (words);
@@ -135,10 +136,11 @@ nida_chart_drawing_build_linked (const NidaChartDrawing *self,
 {
   NidaLinked *linked = nida_session_get_linked (self->session);
   const NidaChartSpec *spec = self->answer->spec;
+  guint whole = self->answer->cubes != NULL ? nida_linked_find_whole (linked, self->number) : 0;
   g_autoptr (NidaScene) picture = NULL;
 
   picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, scene) : nida_linked_dup_picture (linked, self->number);
-  if (spec->all_money || self->answer->cubes == NULL || !nida_linked_keeps_all_money (linked, self->number))
+  if ((whole & ~spec->whole) == 0)
     return g_steal_pointer (&picture);
-  return say_all_money (self, scene, g_steal_pointer (&picture));
+  return say_whole (self, whole, scene, g_steal_pointer (&picture));
 }

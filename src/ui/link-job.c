@@ -218,7 +218,7 @@ nida_link_job_new (NidaLocalEngine *engine,
       const NidaLink *link = g_ptr_array_index (links, i);
 
       /* what is kept whole for all donors is not narrowed by a brush either */
-      if (link->brushables->len > 0 && !link->spec->all_money)
+      if (link->brushables->len > 0 && !(link->spec->whole & NIDA_WHOLE_DONORS))
         add_chart (job, link);
     }
   if (job->n_axes > 0 && job->charts->len > 0)

@@ -34,16 +34,16 @@ narrows_needs (const NidaBrush *brush)
   return FALSE;
 }
 
-gboolean
-nida_link_keeps_all_money (const NidaChartSpec *spec,
-                           const NidaBrush     *brush)
+guint
+nida_link_find_whole (const NidaChartSpec *spec,
+                      const NidaBrush     *brush)
 {
+  g_autoptr (NidaQuery) question = NULL;
+
   if (brush == NULL || !nida_board_is_about_needs (spec))
-    return FALSE;
-  for (guint i = 0; i < brush->n_parts; i++)
-    if (!nida_board_need_has (brush->parts[i].field))
-      return TRUE;
-  return FALSE;
+    return 0;
+  question = make_question (brush, spec->query->fiscal_start);
+  return nida_board_find_whole (spec, question);
 }
 
 static gboolean

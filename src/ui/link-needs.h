@@ -23,7 +23,7 @@ void          nida_needs_job_free (NidaNeedsJob *job);
 void          nida_needs_job_run  (NidaNeedsJob *job);
 /* What came of it into the links whose scenes are still drawn: NidaLink.asked of stroke @which. */
 void          nida_needs_job_take (const NidaNeedsJob *job, GPtrArray *links, guint which);
-/* Does @brush speak of what the needs of @spec have not? */
-gboolean      nida_link_keeps_all_money (const NidaChartSpec *spec, const NidaBrush *brush);
+/* Bits of NidaWhole: what of @brush the needs of @spec have not, or only of whole years. */
+guint         nida_link_find_whole (const NidaChartSpec *spec, const NidaBrush *brush);
 
 G_END_DECLS

@@ -441,13 +441,13 @@ nida_linked_set_compared (NidaLinked *self,
   need_index (self, COMPARED);
 }
 
-gboolean
-nida_linked_keeps_all_money (NidaLinked *self,
-                             guint       chart)
+guint
+nida_linked_find_whole (NidaLinked *self,
+                        guint       chart)
 {
   const NidaLink *link = nida_links_find (self->links, chart);
 
-  return link != NULL && nida_link_keeps_all_money (link->spec, self->strokes[DRAWN].brush);
+  return link != NULL ? nida_link_find_whole (link->spec, self->strokes[DRAWN].brush) : 0;
 }
 
 const NidaBrush *

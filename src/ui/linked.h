@@ -39,8 +39,8 @@ const NidaBrush *nida_linked_get_compared (NidaLinked *self);
 guint            nida_linked_get_source  (NidaLinked *self);      /* the chart that is brushed, or NO_CHART */
 /* The picture of @chart under the brush; (transfer full), NULL while there is none. Not for numbers. */
 NidaScene       *nida_linked_dup_picture (NidaLinked *self, guint chart);
-/* Is @chart about needs, which have nothing of what is brushed (a donor)? It says "all donors" then. */
-gboolean         nida_linked_keeps_all_money (NidaLinked *self, guint chart);
+/* Is @chart about needs, which have nothing of what is brushed (a donor), or are for years? It says so then; bits of NidaWhole. */
+guint            nida_linked_find_whole  (NidaLinked *self, guint chart);
 /* The figure of @node, of the chart's scene, inside the brush; NIDA_MONEY_NONE where none is known. */
 NidaMoney        nida_linked_get_inside  (NidaLinked *self, guint chart, const NidaNode *node);
 /* The same inside the second selection. */

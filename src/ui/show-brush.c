@@ -149,7 +149,8 @@ put_words (NidaShowBrush *self,
            NidaScene     *picture)
 {
   g_autofree NidaMoney *inside = g_new (NidaMoney, self->parts->len + 1);
-  NidaShowBrushed brushed = { inside, 0 };
+  g_autofree guint8 *whole = g_new0 (guint8, self->parts->len + 1);
+  NidaShowBrushed brushed = { inside, whole };
   g_autoptr (NidaScene) words = NULL;
   gboolean any = FALSE;
 
@@ -159,10 +160,10 @@ put_words (NidaShowBrush *self,
 
       if (part->figure)
         any |= (inside[part->index] = figure_inside (self, i)) != NIDA_MONEY_NONE;
-      else if (!part->spec->all_money && nida_linked_keeps_all_money (self->linked, i))
-        brushed.all_money |= 1u << part->index;
+      else
+        any |= (whole[part->index] = nida_linked_find_whole (self->linked, i) & ~part->spec->whole) != 0;
     }
-  if (!any && brushed.all_money == 0)
+  if (!any)
     return picture;
   words = nida_show_build_brushed (self->show, &brushed);
   for (guint i = 0; i < self->parts->len; i++)
@@ -172,7 +173,7 @@ put_words (NidaShowBrush *self,
 
       if (part->figure)
         picture = put_of (picture, part->prefix, words);
-      else if ((brushed.all_money & 1u << part->index) != 0)
+      else if (whole[part->index] != 0)
         picture = put_of (put_of (picture, subtitle, words), "subtitle", words);
     }
   return picture;

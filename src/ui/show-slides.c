@@ -406,7 +406,7 @@ build (NidaShowSource         *source,
   context.number = index + 1;
   context.stamp = stamp;
   context.inside = brushed != NULL ? brushed->inside : NULL;
-  context.all_money = brushed != NULL ? brushed->all_money : 0;
+  context.whole = brushed != NULL ? brushed->whole : NULL;
   ask (self, slide);
   return nida_slide_build (slide->slide, slide->answers, &context, step);
 }

@@ -49,11 +49,11 @@ void          nida_show_part_free (gpointer part);
  *
  * What a brush changes of a slide's words.
  * @inside: by figure, how much of it is inside, or %NIDA_MONEY_NONE
- * @all_money: bits by chart: it stays whole, and says so
+ * @whole: by chart, bits of NidaWhole: it stays whole, and says so
  */
 typedef struct {
   const NidaMoney *inside;
-  guint            all_money;
+  const guint8    *whole;
 } NidaShowBrushed;
 
 struct _NidaShowSourceInterface {

@@ -173,7 +173,7 @@ test_remarks_give_way (void)
   };
 
   spec->measure = NIDA_MEASURE_GAP;
-  spec->all_money = TRUE;
+  spec->whole = NIDA_WHOLE_DONORS;
   nida_query_add_filter (spec->query, NIDA_FIELD_DATE, "2026");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

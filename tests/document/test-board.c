@@ -312,14 +312,14 @@ test_narrowed (void)
 {
   static const struct { const char *filter, *brush, *common; } times[] = {
     { "2024", "2024-03", "2024-03" }, { "2024-03", "2024", "2024-03" }, { "2024", "2024", "2024" }, { "2024", "2025", NULL },
-    { NULL, "2025", "2025" },
+    { NULL, "2025", "2025" }, { NULL, "2025-Q3", "2025-Q3" },
   };
   g_autoptr (NidaChartSpec) needs = nida_chart_spec_new (NIDA_CHART_COVERAGE), own = NULL;
   g_autoptr (NidaQuery) brush = nida_query_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     {
-      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE), narrowed = NULL;
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING), narrowed = NULL;
       g_autoptr (NidaQuery) query = nida_query_new ();
 
       if (times[i].filter != NULL)
@@ -340,6 +340,56 @@ test_narrowed (void)
   assert_filter (own, NIDA_FIELD_COUNTRY, "Sudan");
   assert_filter (own, NIDA_FIELD_DONOR, NULL);
   g_assert_cmpint (nida_date_compare (own->query->from, nida_date_new_year (2024)), ==, 0);
+}
+
+/* A need is for a year: parts of years are those years, in a filter and in a brush, and that is said. */
+static void
+test_needs_are_for_years (void)
+{
+  static const struct { const char *values, *years; guint whole; } cases[] = {
+    { "2024", "2024", 0 }, { "2024-03", "2024", NIDA_WHOLE_YEARS }, { "2024-Q1|2024-Q2", "2024", NIDA_WHOLE_YEARS },
+    { "2024-11|2025", "2024|2025", NIDA_WHOLE_YEARS }, { "2024/25", "2024..2025", NIDA_WHOLE_YEARS }, { "undated", "undated", 0 },
+    { "2023..2024", "2023..2024", 0 }, { "2024-02-29", "2024", NIDA_WHOLE_YEARS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaChartSpec) needs = nida_chart_spec_new (NIDA_CHART_COVERAGE), money = nida_chart_spec_new (NIDA_CHART_RANKING);
+      g_autoptr (NidaChartSpec) of_needs = NULL, of_money = NULL, brushed = NULL;
+      g_autoptr (NidaQuery) filters = nida_query_new ();
+      g_auto (GStrv) values = g_strsplit (cases[i].values, "|", 0);
+
+      filters->fiscal_start = 4;
+      for (guint v = 0; values[v] != NULL; v++)
+        nida_query_add_filter (filters, NIDA_FIELD_DATE, values[v]);
+      of_needs = nida_board_apply (needs, filters);
+      of_money = nida_board_apply (money, filters);
+      brushed = nida_board_narrow (needs, filters);
+      assert_filter (of_needs, NIDA_FIELD_DATE, cases[i].years);
+      assert_filter (brushed, NIDA_FIELD_DATE, cases[i].years);
+      assert_filter (of_money, NIDA_FIELD_DATE, cases[i].values);
+      g_assert_cmpuint (of_needs->whole, ==, cases[i].whole);
+      g_assert_cmpuint (nida_board_find_whole (needs, filters), ==, cases[i].whole);
+      g_assert_cmpuint (nida_board_find_whole (money, filters), ==, 0);
+    }
+}
+
+static void
+test_needs_of_a_span (void)
+{
+  g_autoptr (NidaChartSpec) needs = nida_chart_spec_new (NIDA_CHART_COVERAGE), asked = NULL, brushed = NULL;
+  g_autoptr (NidaQuery) filters = nida_query_new ();
+
+  filters->from = (NidaDate) { nida_days_from_civil (2024, 1, 1), NIDA_PRECISION_DAY };
+  filters->to = (NidaDate) { nida_days_from_civil (2024, 12, 31), NIDA_PRECISION_DAY };
+  g_assert_cmpuint (nida_board_find_whole (needs, filters), ==, 0);
+  filters->to = (NidaDate) { nida_days_from_civil (2024, 3, 1), NIDA_PRECISION_MONTH };
+  asked = nida_board_apply (needs, filters);
+  brushed = nida_board_narrow (needs, filters);
+  g_assert_cmpuint (asked->whole, ==, NIDA_WHOLE_YEARS);
+  g_assert_cmpint (nida_date_last_day (asked->query->to), ==, nida_days_from_civil (2024, 12, 31));
+  g_assert_cmpint (nida_date_last_day (brushed->query->to), ==, nida_days_from_civil (2024, 12, 31));
+  g_assert_cmpint (nida_date_first_day (asked->query->from), ==, nida_days_from_civil (2024, 1, 1));
 }
 
 /* What a chart is divided by while a year is looked at by its quarters, and then a quarter by its months; the year that is chosen
@@ -391,7 +441,7 @@ test_needs_stay_whole (void)
       gboolean money = spec->measure == NIDA_MEASURE_RECEIVED || spec->measure == NIDA_MEASURE_PLEDGED;
 
       g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, money ? 1 : 0);
-      g_assert_true (spec->all_money == !money);
+      g_assert_cmpuint (spec->whole, ==, money ? 0 : NIDA_WHOLE_DONORS);
     }
 }
 
@@ -615,6 +665,8 @@ main (int    argc,
   g_test_add_func ("/board/own-plans/stay-whole", test_own_plans);
   g_test_add_func ("/board/filter/coverage-of-the-only-plan-shows-its-objectives", test_only_plan);
   g_test_add_func ("/board/narrowed/by-filter-and-brush", test_narrowed);
+  g_test_add_func ("/board/needs/are-for-whole-years", test_needs_are_for_years);
+  g_test_add_func ("/board/needs/of-a-span-are-for-whole-years", test_needs_of_a_span);
   g_test_add_func ("/board/look-closer/divides-finer-than-the-step-of-a-chart", test_look_closer);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);

@@ -100,7 +100,7 @@ test_asked (void)
   g_assert_nonnull (nida_scene_find (picture, "bar/Sudan 2024/received/inside"));
   g_assert_null (nida_scene_find (picture, "bar/Yemen 2024/received/inside"));
   g_assert_cmpfloat (nida_scene_find (picture, "bar/Yemen 2024/over")->opacity, <, 0.5);
-  g_assert_false (nida_linked_keeps_all_money (linked_of (&fixture), fixture.number));
+  g_assert_cmpuint (nida_linked_find_whole (linked_of (&fixture), fixture.number), ==, 0);
   ui_test_close (fixture.window);
 }
 
@@ -134,6 +134,28 @@ says_all_donors (gpointer data)
   return strstr (get_subtitle (data), "all donors") != NULL;
 }
 
+static gboolean
+says_whole_years (gpointer data)
+{
+  return strstr (get_subtitle (data), "whole years") != NULL;
+}
+
+/* A need is for a year: under a month of it all of it is inside, never nothing, and the subtitle says so. */
+static void
+test_months (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, needs_csv);
+  brush (&fixture, NIDA_FIELD_DATE, "2024-03");
+  g_assert_true (ui_test_wait (has_answer, &fixture));
+  g_assert_true (ui_test_wait (says_whole_years, &fixture));
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, UNITS (300));
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/gap"), ==, UNITS (700));
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2025/received"), ==, 0);
+  ui_test_close (fixture.window);
+}
+
 /* A need has no donor: nothing of it pales, and the subtitle says so. */
 static void
 test_donors (void)
@@ -142,7 +164,7 @@ test_donors (void)
 
   fixture_init (&fixture, needs_csv);
   brush (&fixture, NIDA_FIELD_DONOR, "Kuwait");
-  g_assert_true (nida_linked_keeps_all_money (linked_of (&fixture), fixture.number));
+  g_assert_cmpuint (nida_linked_find_whole (linked_of (&fixture), fixture.number), ==, NIDA_WHOLE_DONORS);
   g_assert_true (ui_test_wait (says_all_donors, &fixture));
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, NIDA_MONEY_NONE);
   g_assert_null (strstr (nida_scene_find (nida_chart_view_get_scene (fixture.coverage), "subtitle")->text, "all donors"));
@@ -361,6 +383,7 @@ main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/link-needs/months/are-whole-years", test_months);
   g_test_add_func ("/link-needs/asked/says-what-a-filter-says", test_asked);
   g_test_add_func ("/link-needs/moved/late-answers-are-none", test_moved);
   g_test_add_func ("/link-needs/donors/all-of-them-are-named", test_donors);
