@@ -327,26 +327,44 @@ extend (NidaBrushStroke *self,
   cover_ends (self, anchor != NULL && is_brushable (self, anchor) ? anchor : to, to);
 }
 
-void
+/* What is brushed here, so that a mark can go into it and out of it; NULL for nothing. */
+static NidaBrush *
+dup_before (NidaBrushStroke *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  if (nida_linked_get_source (self->linked) != self->chart || nida_linked_get_brush (self->linked) == NULL)
+    return NULL;
+  for (guint i = 0; i < nida_scene_get_n_nodes (self->scene); i++)
+    if (is_brushable (self, nida_scene_get_node (self->scene, i)))
+      g_ptr_array_add (nodes, (gpointer) nida_scene_get_node (self->scene, i));
+  return nida_brush_split (nida_linked_get_brush (self->linked), nodes, self->fiscal_start);
+}
+
+gboolean
 nida_brush_stroke_pick (NidaBrushStroke *self,
                         const char      *key,
                         const char      *from)
 {
   const NidaNode *node = self->scene != NULL ? nida_scene_find (self->scene, key) : NULL;
-  const NidaBrush *before = nida_linked_get_source (self->linked) == self->chart ? nida_linked_get_brush (self->linked) : NULL;
+  g_autoptr (NidaBrush) before = NULL;
 
   if (node == NULL || !is_brushable (self, node))
-    return;
+    return TRUE;
   if (from != NULL)
     {
       extend (self, from, node);
-      return;
+      return TRUE;
     }
+  before = dup_before (self);
+  if (!nida_brush_can_toggle (before, node->mark))
+    return FALSE;
   forget_ends (self);
   self->anchor = g_strdup (key);
   self->reach = g_strdup (key);
   self->box = (NidaBox) { 0 };
   nida_linked_set_brush (self->linked, self->chart, nida_brush_toggle (before, node->mark));
+  return TRUE;
 }
 
 /* --- by keys --- */

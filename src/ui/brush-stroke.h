@@ -22,8 +22,8 @@ void             nida_brush_stroke_begin     (NidaBrushStroke *self, double x, d
 gboolean         nida_brush_stroke_pull      (NidaBrushStroke *self, double dx, double dy);
 /* A stroke over all of @box. */
 void             nida_brush_stroke_cover     (NidaBrushStroke *self, NidaBox box);
-/* @key: into the brush or out of it; with @from: all from there to here. */
-void             nida_brush_stroke_pick      (NidaBrushStroke *self, const char *key, const char *from);
+/* @key: into the brush or out of it; with @from: all from there to here. FALSE where no selection is just that: it stays. */
+gboolean         nida_brush_stroke_pick      (NidaBrushStroke *self, const char *key, const char *from);
 /* By keys: all of it, or the end where it began (@begin), goes to the next mark that lies that way. Returns the key of the mark that
  * the keys are at then, NULL where there is none to go to or no stroke of this chart. */
 const char      *nida_brush_stroke_step      (NidaBrushStroke *self, NidaMove move, gboolean begin);

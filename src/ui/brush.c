@@ -113,16 +113,68 @@ nida_brush_new_around (GPtrArray *nodes,
   return NULL;
 }
 
+/* --- what is inside --- */
+
+static gboolean
+part_covers (const NidaBrushPart *part,
+             const char          *value,
+             guint                fiscal_start)
+{
+  NidaPeriod period;
+
+  if (part->values != NULL)
+    return g_strv_contains ((const char * const *) part->values, value);
+  return nida_filter_values_period (value, fiscal_start, &period, NULL) && period.start.precision != NIDA_PRECISION_NONE &&
+         nida_period_within (period, nida_date_first_day (part->from), nida_date_last_day (part->to));
+}
+
+static gboolean
+part_has (const NidaBrushPart *part,
+          const NidaMark      *mark,
+          guint                fiscal_start)
+{
+  guint at = find_field (mark, part->field);
+
+  return at != G_MAXUINT && part_covers (part, mark->values[at], fiscal_start);
+}
+
+/* --- one mark more or less --- */
+
+static gboolean
+is_of_time (const NidaBrush *self)
+{
+  return self->n_parts == 1 && self->parts[0].field == NIDA_FIELD_DATE;
+}
+
 static gboolean
 has_fields (const NidaBrush *self,
             const NidaMark  *mark)
 {
-  if (self == NULL || self->n_parts == 0 || self->n_parts != mark->n_fields)
+  if (self->n_parts != MIN (mark->n_fields, NIDA_BRUSH_MOST_FIELDS) && !is_of_time (self))
     return FALSE;
   for (guint i = 0; i < self->n_parts; i++)
     if (self->parts[i].values == NULL || find_field (mark, self->parts[i].field) == G_MAXUINT)
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_alone (const NidaBrushPart *part,
+          const NidaMark      *mark)
+{
+  return g_str_equal (part->values[0], mark->values[find_field (mark, part->field)]) && part->values[1] == NULL;
+}
+
+/* The part that can win or lose the value of @mark alone: what it has is combined with one value of the other, that of @mark. */
+static guint
+find_part (const NidaBrush *self,
+           const NidaMark  *mark)
+{
+  if (!has_fields (self, mark))
+    return G_MAXUINT;
+  if (self->n_parts == 1 || is_alone (&self->parts[1], mark))
+    return 0;
+  return is_alone (&self->parts[0], mark) ? 1 : G_MAXUINT;
 }
 
 static char **
@@ -143,35 +195,68 @@ toggled (char       **values,
   return (char **) g_ptr_array_free (left, FALSE);
 }
 
-/* A rectangle of cells cannot lose or win a single one: only brushes of one field grow by a mark. */
-NidaBrush *
-nida_brush_toggle (const NidaBrush *self,
-                   const NidaMark  *mark)
+gboolean
+nida_brush_can_toggle (const NidaBrush *self,
+                       const NidaMark  *mark)
 {
-  NidaBrush *brush = g_new0 (NidaBrush, 1);
+  return self == NULL || find_part (self, mark) != G_MAXUINT;
+}
 
-  g_return_val_if_fail (mark->n_fields > 0, NULL);
+static NidaBrush *
+new_of_mark (const NidaMark *mark)
+{
+  NidaBrush *self = g_new0 (NidaBrush, 1);
 
-  if (mark->n_fields == 1 && has_fields (self, mark))
-    {
-      brush->parts[brush->n_parts++] = (NidaBrushPart) {
-        .field = mark->fields[0], .values = toggled (self->parts[0].values, mark->values[0])
-      };
-      if (brush->parts[0].values[0] != NULL)
-        return brush;
-      nida_brush_free (brush);
-      return NULL;
-    }
-  if (has_fields (self, mark) && nida_brush_covers (self, mark, 1))
-    {
-      nida_brush_free (brush);
-      return NULL;
-    }
   for (guint f = 0; f < mark->n_fields && f < NIDA_BRUSH_MOST_FIELDS; f++)
     {
       const char *values[] = { mark->values[f], NULL };
 
-      brush->parts[brush->n_parts++] = (NidaBrushPart) { .field = mark->fields[f], .values = g_strdupv ((char **) values) };
+      self->parts[self->n_parts++] = (NidaBrushPart) { .field = mark->fields[f], .values = g_strdupv ((char **) values) };
+    }
+  return self;
+}
+
+NidaBrush *
+nida_brush_toggle (const NidaBrush *self,
+                   const NidaMark  *mark)
+{
+  NidaBrush *brush;
+  NidaBrushPart *part;
+  guint place;
+
+  g_return_val_if_fail (mark->n_fields > 0, NULL);
+
+  if (self == NULL)
+    return new_of_mark (mark);
+  place = find_part (self, mark);
+  g_return_val_if_fail (place != G_MAXUINT, NULL);
+  brush = nida_brush_copy (self);
+  part = &brush->parts[place];
+  g_strfreev (part->values);
+  part->values = toggled (self->parts[place].values, mark->values[find_field (mark, part->field)]);
+  if (part->values[0] != NULL)
+    return brush;
+  nida_brush_free (brush);
+  return NULL;
+}
+
+NidaBrush *
+nida_brush_split (const NidaBrush *self,
+                  GPtrArray       *nodes,
+                  guint            fiscal_start)
+{
+  NidaBrush *brush = nida_brush_copy (self);
+
+  for (guint i = 0; i < brush->n_parts; i++)
+    {
+      g_autoptr (GPtrArray) inside = g_ptr_array_new ();
+      NidaBrushPart *part = &brush->parts[i];
+
+      for (guint n = 0; part->values == NULL && n < nodes->len; n++)
+        if (part_has (part, ((const NidaNode *) nodes->pdata[n])->mark, fiscal_start))
+          g_ptr_array_add (inside, nodes->pdata[n]);
+      if (inside->len > 0)
+        part->values = values_of (inside, part->field);
     }
   return brush;
 }
@@ -219,31 +304,14 @@ nida_brush_equal (const NidaBrush *a,
   return TRUE;
 }
 
-static gboolean
-part_covers (const NidaBrushPart *part,
-             const char          *value,
-             guint                fiscal_start)
-{
-  NidaPeriod period;
-
-  if (part->values != NULL)
-    return g_strv_contains ((const char * const *) part->values, value);
-  return nida_filter_values_period (value, fiscal_start, &period, NULL) && period.start.precision != NIDA_PRECISION_NONE &&
-         nida_period_within (period, nida_date_first_day (part->from), nida_date_last_day (part->to));
-}
-
 gboolean
 nida_brush_covers (const NidaBrush *self,
                    const NidaMark  *mark,
                    guint            fiscal_start)
 {
   for (guint i = 0; i < self->n_parts; i++)
-    {
-      guint at = find_field (mark, self->parts[i].field);
-
-      if (at == G_MAXUINT || !part_covers (&self->parts[i], mark->values[at], fiscal_start))
-        return FALSE;
-    }
+    if (!part_has (&self->parts[i], mark, fiscal_start))
+      return FALSE;
   return TRUE;
 }
 

@@ -26,9 +26,15 @@ typedef struct {
 /* @nodes: (element-type NidaNode): those that a stroke covers. @along_time: only their time counts, as one span; else the
  * values of the fields that all of them have. @fiscal_start: month. NULL when they have none. */
 NidaBrush *nida_brush_new_around (GPtrArray *nodes, gboolean along_time, guint fiscal_start);
-/* @self (or NULL) with the values of @mark, or without them when it has all of them; transfer full, NULL when nothing is left.
- * Another field begins anew. */
+/* Can @self (or NULL) hold @mark as well, or all but it, and nothing besides? Of two fields it holds each value of the one with
+ * each of the other, so there only within one row of them; and marks of other fields never. */
+gboolean   nida_brush_can_toggle (const NidaBrush *self, const NidaMark *mark);
+/* @self (or NULL), which can, with the values of @mark, or without them when it has all of them; transfer full, NULL when nothing
+ * is left. Where it is of the time alone, only the time of @mark counts. */
 NidaBrush *nida_brush_toggle     (const NidaBrush *self, const NidaMark *mark);
+/* The time of @self as the values of those @nodes that are inside, where it is a span: marks can be added to it then. Transfer
+ * full; a copy where it is none. */
+NidaBrush *nida_brush_split      (const NidaBrush *self, GPtrArray *nodes, guint fiscal_start);
 NidaBrush *nida_brush_copy       (const NidaBrush *self);
 void       nida_brush_free       (NidaBrush *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBrush, nida_brush_free)

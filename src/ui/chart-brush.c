@@ -4,6 +4,7 @@
 #include "chart-brush.h"
 
 #include "brush-stroke.h"
+#include "translate.h"
 
 struct _NidaChartBrush {
   NidaChartCanvas *canvas;
@@ -89,7 +90,10 @@ mark_picked_cb (NidaChartBrush  *self,
                 const char      *from,
                 NidaChartCanvas *canvas)
 {
-  nida_brush_stroke_pick (self->stroke, key, from);
+  if (!nida_brush_stroke_pick (self->stroke, key, from))
+    gtk_widget_activate_action (GTK_WIDGET (canvas), "win.toast", "(ss)",
+                                /* Translators: Ctrl and a click on a mark (a cell of another row) that no selection has without others */
+                                _("The selection stays as it is: these marks alone cannot be one selection"), "");
   show_box (self);
 }
 

@@ -115,7 +115,7 @@ static void
 test_toggle (void)
 {
   g_autoptr (GPtrArray) nodes = nodes_new ();
-  g_autoptr (NidaBrush) one = NULL, two = NULL, again = NULL, other = NULL;
+  g_autoptr (NidaBrush) one = NULL, two = NULL, again = NULL;
   NidaMark *kuwait, *qatar, *food;
 
   g_ptr_array_add (nodes, node_new (NIDA_FIELD_DONOR, "Kuwait", NIDA_FIELD_NONE, NULL));
@@ -131,9 +131,96 @@ test_toggle (void)
   g_assert_false (nida_brush_covers (again, kuwait, 1));
   g_assert_true (nida_brush_covers (again, qatar, 1));
   g_assert_null (nida_brush_toggle (again, qatar));
-  other = nida_brush_toggle (two, food);
-  g_assert_cmpuint (other->n_parts, ==, 1);
-  g_assert_cmpint (other->parts[0].field, ==, NIDA_FIELD_CATEGORY);
+  g_assert_true (nida_brush_can_toggle (NULL, food));
+  g_assert_false (nida_brush_can_toggle (two, food));
+}
+
+static NidaMark *
+cell_new (const char *donor,
+          const char *cluster)
+{
+  NidaMark *mark = nida_mark_new ("", "", "", 0);
+
+  nida_mark_add_filter (mark, NIDA_FIELD_DONOR, donor);
+  nida_mark_add_filter (mark, NIDA_FIELD_CATEGORY, cluster);
+  return mark;
+}
+
+static void
+assert_cells (const NidaBrush *brush,
+              const char      *donors,
+              const char      *clusters)
+{
+  g_autofree char *first = g_strjoinv (",", brush->parts[0].values), *second = g_strjoinv (",", brush->parts[1].values);
+
+  g_assert_cmpuint (brush->n_parts, ==, 2);
+  g_assert_cmpstr (first, ==, donors);
+  g_assert_cmpstr (second, ==, clusters);
+}
+
+/* A row or a column of cells grows and shrinks by one; more than that would have cells that nobody chose. */
+static void
+test_toggle_cells (void)
+{
+  NidaMark *food = cell_new ("Kuwait", "Food"), *health = cell_new ("Kuwait", "Health"), *water = cell_new ("Kuwait", "Water");
+  NidaMark *of_qatar = cell_new ("Qatar", "Food"), *across = cell_new ("Qatar", "Health");
+  g_autoptr (NidaBrush) one = nida_brush_toggle (NULL, food), two = nida_brush_toggle (one, health);
+  g_autoptr (NidaBrush) three = nida_brush_toggle (two, water), back = nida_brush_toggle (three, food);
+  g_autoptr (NidaBrush) down = nida_brush_toggle (one, of_qatar), square = nida_brush_copy (down);
+
+  assert_cells (two, "Kuwait", "Food,Health");
+  assert_cells (three, "Kuwait", "Food,Health,Water");
+  assert_cells (back, "Kuwait", "Health,Water");
+  assert_cells (down, "Kuwait,Qatar", "Food");
+  g_assert_null (nida_brush_toggle (one, food));
+  /* to add it would add its row and its column, too */
+  g_assert_false (nida_brush_can_toggle (one, across));
+  g_assert_false (nida_brush_can_toggle (two, of_qatar));
+  g_assert_false (nida_brush_can_toggle (two, across));
+  /* a square of cells without one of them is none */
+  g_strfreev (square->parts[1].values);
+  square->parts[1].values = g_strsplit ("Food,Health", ",", 0);
+  g_assert_false (nida_brush_can_toggle (square, food));
+  g_assert_false (nida_brush_can_toggle (square, water));
+
+  nida_mark_free (food);
+  nida_mark_free (health);
+  nida_mark_free (water);
+  nida_mark_free (of_qatar);
+  nida_mark_free (across);
+}
+
+/* A span is what its marks are: one more beside it, one less within it. */
+static void
+test_toggle_time (void)
+{
+  g_autoptr (GPtrArray) nodes = nodes_new ();
+  g_autoptr (GPtrArray) stroke = g_ptr_array_new ();
+  g_autoptr (NidaBrush) span = NULL, split = NULL, more = NULL, less = NULL;
+  g_autofree char *before = NULL, *with = NULL, *without = NULL;
+
+  for (guint month = 1; month <= 5; month++)
+    {
+      g_autofree char *value = g_strdup_printf ("2025-%02u", month);
+
+      g_ptr_array_add (nodes, node_new (NIDA_FIELD_DATE, value, NIDA_FIELD_DONOR, "Kuwait"));
+      g_ptr_array_add (nodes, node_new (NIDA_FIELD_DATE, value, NIDA_FIELD_NONE, NULL));
+      if (month <= 3)
+        g_ptr_array_add (stroke, nodes->pdata[nodes->len - 1]);
+    }
+  span = nida_brush_new_around (stroke, TRUE, 1);
+  g_assert_false (nida_brush_can_toggle (span, ((NidaNode *) nodes->pdata[9])->mark));
+  split = nida_brush_split (span, nodes, 1);
+  before = g_strjoinv (",", split->parts[0].values);
+  g_assert_cmpstr (before, ==, "2025-01,2025-02,2025-03");
+  more = nida_brush_toggle (split, ((NidaNode *) nodes->pdata[9])->mark);
+  with = g_strjoinv (",", more->parts[0].values);
+  g_assert_cmpstr (with, ==, "2025-01,2025-02,2025-03,2025-05");
+  /* of one donor's part of a month its time counts */
+  less = nida_brush_toggle (more, ((NidaNode *) nodes->pdata[2])->mark);
+  without = g_strjoinv (",", less->parts[0].values);
+  g_assert_cmpuint (less->n_parts, ==, 1);
+  g_assert_cmpstr (without, ==, "2025-01,2025-03,2025-05");
 }
 
 int
@@ -144,6 +231,8 @@ main (int    argc,
   g_test_add_func ("/brush/time/is-one-span-of-all-marks", test_time);
   g_test_add_func ("/brush/values/of-each-field-and-as-filters", test_values);
   g_test_add_func ("/brush/values/only-of-fields-that-all-have", test_common_fields);
-  g_test_add_func ("/brush/toggle/adds-takes-away-and-begins-anew", test_toggle);
+  g_test_add_func ("/brush/toggle/adds-and-takes-away", test_toggle);
+  g_test_add_func ("/brush/toggle/cells-of-one-row-or-column", test_toggle_cells);
+  g_test_add_func ("/brush/toggle/marks-beside-a-span-and-within-it", test_toggle_time);
   return g_test_run ();
 }

@@ -225,6 +225,26 @@ change_by (Fixture    *self,
   return dup_inside (self);
 }
 
+static gboolean
+is_elsewhere (gpointer data)
+{
+  const Change *change = data;
+  const NidaNode *node = nida_chart_canvas_get_current (nida_chart_view_get_canvas (change->fixture->coverage));
+
+  return node != NULL && !g_str_equal (node->key, change->before);
+}
+
+static void
+move_by (Fixture    *self,
+         const char *key)
+{
+  g_autofree char *before = g_strdup (nida_chart_canvas_get_current (nida_chart_view_get_canvas (self->coverage))->key);
+  Change change = { self, before };
+
+  heads_key (key);
+  g_assert_true (ui_test_wait (is_elsewhere, &change));
+}
+
 /* From the mark that the keys @first go to, which can be selected: tiles without money cannot; @ahead, @back: the keys along which the marks follow each other there. */
 static void
 check_kind (Fixture       *self,
@@ -236,6 +256,7 @@ check_kind (Fixture       *self,
   g_autofree char *shift_ahead = g_strconcat ("shift+", ahead, NULL), *ctrl_ahead = g_strconcat ("ctrl+", ahead, NULL);
   g_autofree char *ctrl_back = g_strconcat ("ctrl+", back, NULL), *begin = g_strconcat ("ctrl+shift+", ahead, NULL);
   g_autofree char *one = NULL, *two = NULL, *moved = NULL, *again = NULL, *less = NULL, *none = NULL, *picked = NULL, *let_go = NULL;
+  g_autofree char *added = NULL, *taken = NULL;
 
   show_only (self, spec);
   go_to_chart (self);
@@ -255,6 +276,12 @@ check_kind (Fixture       *self,
   /* marks one by one */
   picked = change_by (self, "ctrl+space");
   g_assert_cmpstr (picked, !=, "");
+  move_by (self, back);
+  added = change_by (self, "ctrl+space");
+  g_assert_cmpuint (strlen (added), >, strlen (picked));
+  taken = change_by (self, "ctrl+space");
+  g_assert_cmpstr (taken, ==, picked);
+  move_by (self, ahead);
   let_go = change_by (self, "ctrl+space");
   g_assert_cmpstr (let_go, ==, "");
   nida_chart_spec_free (spec);
@@ -284,6 +311,103 @@ test_by_keys (Fixture       *self,
   check_kind (self, spec_by (NIDA_CHART_SANKEY, NIDA_FIELD_DONOR, NIDA_FIELD_COUNTRY), "End", "Up", "Down");
   check_kind (self, spec_by (NIDA_CHART_TREEMAP, NIDA_FIELD_COUNTRY, NIDA_FIELD_NONE), "Home", "Right", "Left");
   check_kind (self, spec_by (NIDA_CHART_TILE_MAP, NIDA_FIELD_COUNTRY, NIDA_FIELD_NONE), "Home Right Right Right Up", "Right", "Left");
+}
+
+/* --- what is no box, and what is no row --- */
+
+/* The key of the mark of @donor alone, or of it and @year. Transfer full. */
+static char *
+key_of (const Fixture *self,
+        const char    *donor,
+        const char    *year)
+{
+  NidaScene *scene = nida_chart_view_get_scene (self->coverage);
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark != NULL && node->mark->n_fields == (year != NULL ? 2 : 1) && g_str_equal (node->mark->values[0], donor)
+          && (year == NULL || g_str_equal (node->mark->values[1], year)))
+        return g_strdup (node->key);
+    }
+  g_assert_not_reached ();
+}
+
+/* A drag from the one corner of @key's node to the other. */
+static void
+drag_around (Fixture    *self,
+             const char *key)
+{
+  const NidaNode *node = nida_scene_find (nida_chart_view_get_scene (self->coverage), key);
+  NidaPoint middle = find_middle (self, key);
+  double dx = node->box.width / 2 + 1, dy = node->box.height / 2 - 2;
+
+  heads_drag (middle.x - dx, middle.y - dy, middle.x + dx, middle.y + dy);
+}
+
+static gboolean
+has_brush (gpointer data)
+{
+  return get_brush (data) != NULL;
+}
+
+/* The ribbons of all donors pass by each node. */
+static void
+test_node (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (NidaChartSpec) spec = spec_by (NIDA_CHART_SANKEY, NIDA_FIELD_DONOR, NIDA_FIELD_COUNTRY);
+  static const char * const donors[] = { "Kuwait", "Qatar", "Oman" };
+
+  show_only (self, spec);
+  for (guint i = 0; i < G_N_ELEMENTS (donors); i++)
+    {
+      g_autofree char *key = key_of (self, donors[i], NULL), *inside = NULL, *wanted = g_strdup_printf ("donor=%s;", donors[i]);
+
+      drag_around (self, key);
+      g_assert_true (ui_test_wait (has_brush, self));
+      inside = dup_inside (self);
+      g_assert_cmpstr (inside, ==, wanted);
+      nida_linked_set_brush (nida_session_get_linked (nida_window_get_session (self->window)), NIDA_LINKED_NO_CHART, NULL);
+    }
+}
+
+static gboolean
+has_toast (gpointer data)
+{
+  return nida_window_get_toast (((const Fixture *) data)->window) != NULL;
+}
+
+/* Cells of one row are one selection; with one of another row it would have a fourth. */
+static void
+test_cells (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr (NidaChartSpec) spec = spec_by (NIDA_CHART_HEATMAP, NIDA_FIELD_DONOR, NIDA_FIELD_DATE);
+  g_autofree char *first = NULL, *second = NULL, *other = NULL, *two = NULL, *after = NULL;
+  Change change = { self, "" };
+  NidaPoint point;
+
+  show_only (self, spec);
+  first = key_of (self, "Kuwait", "2020");
+  second = key_of (self, "Kuwait", "2023");
+  other = key_of (self, "Qatar", "2021");
+  point = find_middle (self, first);
+  heads_click (point.x, point.y, "ctrl");
+  g_assert_true (ui_test_wait (is_other, &change));
+  change.before = "donor=Kuwait;date=2020;";
+  point = find_middle (self, second);
+  heads_click (point.x, point.y, "ctrl");
+  g_assert_true (ui_test_wait (is_other, &change));
+  two = dup_inside (self);
+  g_assert_cmpstr (two, ==, "donor=Kuwait;date=2020,2023;");
+  g_assert_null (nida_window_get_toast (self->window));
+  point = find_middle (self, other);
+  heads_click (point.x, point.y, "ctrl");
+  g_assert_true (ui_test_wait (has_toast, self));
+  after = dup_inside (self);
+  g_assert_cmpstr (after, ==, two);
 }
 
 /* From wherever the focus is on the board. */
@@ -322,5 +446,7 @@ main (int    argc,
   ADD ("/chart-brush/control-click/moves-nothing", test_stays);
   ADD ("/chart-brush/escape/from-anywhere-on-the-board", test_escape);
   g_test_add ("/chart-brush/by-keys/over-each-kind", Fixture, flows_csv, set_up, test_by_keys, tear_down);
+  g_test_add ("/chart-brush/stroke/around-one-node-has-one-value", Fixture, flows_csv, set_up, test_node, tear_down);
+  g_test_add ("/chart-brush/control-click/cells-of-a-row-and-no-others", Fixture, flows_csv, set_up, test_cells, tear_down);
   return g_test_run ();
 }
