@@ -1,4 +1,5 @@
-/* The rows are shown on the page of the table, under the words of the mark. */
+/* The rows are shown on the page of the table, under the words of the mark. The session knows which chart they are of, so that
+ * the way back ends where it began. */
 #include "config.h"
 
 #include "chart-rows.h"
@@ -20,6 +21,71 @@ find_words (NidaChartView  *chart,
   return *exact != '\0' ? g_strdup_printf (_("%s: %s"), label, exact) : g_strdup (label);
 }
 
+/* --- the way back --- */
+
+typedef struct {
+  GWeakRef  chart;
+  char     *mark;      /* the key of the one that had the keys, which goes with the focus; or NULL */
+  char     *words;     /* of its rows */
+} Origin;
+
+static void
+origin_free (gpointer data)
+{
+  Origin *origin = data;
+
+  g_weak_ref_clear (&origin->chart);
+  g_free (origin->mark);
+  g_free (origin->words);
+  g_free (origin);
+}
+
+static void
+remember_origin (NidaSession   *session,
+                 NidaChartView *chart,
+                 const char    *words)
+{
+  const NidaNode *node = nida_chart_canvas_get_current (nida_chart_view_get_canvas (chart));
+  Origin *origin = g_new0 (Origin, 1);
+
+  g_weak_ref_init (&origin->chart, chart);
+  origin->mark = node != NULL ? g_strdup (node->key) : NULL;
+  origin->words = g_strdup (words);
+  g_object_set_data_full (G_OBJECT (session), "nida-rows-origin", origin, origin_free);
+}
+
+static void
+focus_mark (NidaChartView *chart,
+            const char    *key)
+{
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
+  NidaScene *scene = nida_chart_view_get_scene (chart);
+
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  if (key != NULL && scene != NULL && nida_scene_find (scene, key) != NULL)
+    nida_chart_canvas_set_current (canvas, key, TRUE);
+}
+
+gboolean
+nida_chart_rows_leave (GtkWidget   *widget,
+                       NidaSession *session)
+{
+  Origin *origin = g_object_get_data (G_OBJECT (session), "nida-rows-origin");
+  g_autoptr (NidaChartView) chart = NULL;
+  g_autofree char *key = NULL;
+
+  if (origin == NULL || g_strcmp0 (nida_session_get_focus (session), origin->words) != 0)
+    return FALSE;
+  chart = g_weak_ref_get (&origin->chart);
+  key = g_strdup (origin->mark);
+  g_object_set_data (G_OBJECT (session), "nida-rows-origin", NULL);
+  nida_session_set_focus (session, NULL, NULL);
+  gtk_widget_activate_action (widget, "win.page", "s", "board");
+  if (chart != NULL)
+    focus_mark (chart, key);
+  return TRUE;
+}
+
 void
 nida_chart_rows_show (NidaChartView  *chart,
                       const NidaMark *mark)
@@ -35,6 +101,7 @@ nida_chart_rows_show (NidaChartView  *chart,
       return;
     }
   nida_session_set_focus (session, rows, words);
+  remember_origin (session, chart, words);
   gtk_widget_activate_action (GTK_WIDGET (chart), "win.page", "s", "table");
 }
 

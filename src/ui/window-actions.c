@@ -10,6 +10,7 @@
 #include "boards-menu.h"
 #include "catalogue-window.h"
 #include "changes-window.h"
+#include "chart-rows.h"
 #include "document-actions.h"
 #include "document-settings.h"
 #include "entry-window.h"
@@ -209,13 +210,18 @@ find_cb (GtkWidget  *widget,
     nida_workspace_find (workspace);
 }
 
-/* One step back from looking closer. */
+/* One step back from looking closer, of which the rows are the last. */
 static void
 drill_back_cb (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  nida_session_drill_back (nida_window_get_session (NIDA_WINDOW (widget)), G_MAXUINT);
+  NidaSession *session = nida_window_get_session (NIDA_WINDOW (widget));
+  NidaWorkspace *workspace = nida_window_get_workspace (NIDA_WINDOW (widget));
+  gboolean rows = workspace != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (nida_workspace_get_stack (workspace)), "table") == 0;
+
+  if (!rows || !nida_chart_rows_leave (widget, session))
+    nida_session_drill_back (session, G_MAXUINT);
 }
 
 static void

@@ -126,6 +126,58 @@ test_keys (Fixture       *self,
   g_assert_true (nida_filter_set_is_empty (get_filters (self)));
 }
 
+static gboolean
+shows_rows (gpointer data)
+{
+  const Fixture *self = data;
+
+  return nida_session_get_focus (nida_window_get_session (self->window)) != NULL
+         && g_str_equal (gtk_stack_get_visible_child_name (nida_workspace_get_stack (nida_window_get_workspace (self->window))), "table");
+}
+
+static gboolean
+has_mark (gpointer data)
+{
+  const Fixture *self = data;
+
+  return nida_chart_canvas_get_current (nida_chart_view_get_canvas (self->chart)) != NULL;
+}
+
+static gboolean
+is_back (gpointer data)
+{
+  return !shows_rows (data) && has_focus (data) && has_mark (data);
+}
+
+/* The rows are the last step down; from them one leads back to the mark, and the next ones up. */
+static void
+test_rows (Fixture       *self,
+           gconstpointer  data)
+{
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (self->chart);
+  g_autofree char *key = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  g_assert_true (ui_test_wait (has_focus, self));
+  heads_key ("Home");
+  heads_key ("alt+Down");
+  wait_step (self, NIDA_STEP_QUARTER);
+  heads_key ("Home");
+  heads_key ("alt+Down");
+  wait_step (self, NIDA_STEP_MONTH);
+  heads_key ("Home");
+  g_assert_true (ui_test_wait (has_mark, self));
+  key = g_strdup (nida_chart_canvas_get_current (canvas)->key);
+  heads_key ("alt+Down");
+  g_assert_true (ui_test_wait (shows_rows, self));
+  heads_key ("alt+Left");
+  g_assert_true (ui_test_wait (is_back, self));
+  g_assert_cmpstr (nida_chart_canvas_get_current (canvas)->key, ==, key);
+  g_assert_cmpint (nida_filter_set_get_step (get_filters (self)), ==, NIDA_STEP_MONTH);
+  heads_key ("alt+Left");
+  wait_step (self, NIDA_STEP_QUARTER);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -133,5 +185,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add ("/drill-keys/double-click/and-alt-left", Fixture, NULL, set_up, test_double_click, tear_down);
   g_test_add ("/drill-keys/alt-down/twice-and-back", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/drill-keys/alt-down/to-the-rows-and-back", Fixture, NULL, set_up, test_rows, tear_down);
   return g_test_run ();
 }
