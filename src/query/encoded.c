@@ -121,6 +121,7 @@ encode_behind (guint              n_rows,
   NidaEncoded *self = g_new0 (NidaEncoded, 1);
   g_autofree guint32 *behind = g_new (guint32, n_rows - n_before + 1);
 
+  self->goes_on = TRUE;
   nida_interner_copy (&self->keys, &before->keys);
   for (guint row = n_before; row < n_rows; row++)
     {
@@ -233,6 +234,16 @@ take_date_codes (NidaDates dates)
   return self;
 }
 
+static gboolean
+begins_with (const NidaInterner *self,
+             const NidaInterner *other)
+{
+  for (guint32 i = 0; i < other->n_keys; i++)
+    if (i >= self->n_keys || self->keys[i].a != other->keys[i].a || self->keys[i].b != other->keys[i].b)
+      return FALSE;
+  return TRUE;
+}
+
 NidaEncoded *
 nida_encode_dates (NidaDataset       *dataset,
                    const NidaEncoded *before,
@@ -242,7 +253,10 @@ nida_encode_dates (NidaDataset       *dataset,
   NidaEncoded *self;
 
   if (dates.distinct != NULL && nida_dataset_get_date_ends (dataset) == NULL)
-    self = take_date_codes (dates);
+    {
+      self = take_date_codes (dates);
+      self->goes_on = before != NULL && begins_with (&self->keys, &before->keys);
+    }
   else
     self = nida_encode_rows (nida_dataset_get_n_rows (dataset), before, n_before, date_key, dataset);
   fill_periods (self, period_of_date_key);
@@ -321,6 +335,7 @@ nida_encode_groups (NidaDataset       *dataset,
   guint8 *codes = g_new (guint8, (gsize) n_rows + 1);
   guint first = before != NULL ? n_before : 0;
 
+  encoded->goes_on = before != NULL;
   if (first > 0)
     memcpy (codes, before->codes.data, first);
   for (guint row = first; row < n_rows; row++)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   NidaCodes    codes;
   gboolean     borrowed;     /* they are the dataset's */
+  gboolean     goes_on;      /* with the codes of what was encoded of the first rows before */
   guint32      n_codes;
   NidaInterner keys;
   NidaPeriod  *periods;      /* of dates and usage years */

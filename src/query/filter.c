@@ -35,12 +35,14 @@ struct _NidaFilter {
   guint8         *usage_by_date;        /* by code of the dates: for requirements and totals, which are for their own year */
   NidaCodes       date_codes;
   guint           copies_boundary, copies_on;
+  gboolean        goes_on;              /* all codes that it reads go on with those of the base, but of names */
 };
 
 typedef struct {
   NidaFilter    *filter;
   GCancellable  *cancellable;
   guint32       *rows;
+  guint          first;                 /* row that is looked at */
   guint          starts[NIDA_MAX_THREADS], counts[NIDA_MAX_THREADS];
   NidaSelection *found[NIDA_MAX_THREADS];
 } NidaFilterJob;
@@ -152,6 +154,7 @@ begin_dates (NidaFilter        *self,
 {
   if (self->dates.answers != NULL)
     return;
+  self->goes_on &= dates->goes_on;
   self->dates.codes = dates->codes;
   self->dates.answers = g_new (guint8, dates->n_codes);
   memset (self->dates.answers, DATE_YES, dates->n_codes);
@@ -170,6 +173,7 @@ add_usage (NidaFilter          *self,
 
   if (wanted == NULL)
     return FALSE;
+  self->goes_on &= usage->goes_on && dates->goes_on;
   self->usage = (NidaFilterPart) { .codes = usage->codes, .answers = g_new (guint8, usage->n_codes) };
   for (guint32 code = 0; code < usage->n_codes; code++)
     self->usage.answers[code] = answer_periods (usage->periods[code], wanted, n);
@@ -229,12 +233,14 @@ add_filter (NidaFilter          *self,
     {
       const NidaEncoded *groups = nida_sheet_get_groups (self->sheet);
 
+      self->goes_on &= groups->goes_on;
       return nida_filter_values_groups (values, add_part (self, groups->codes, groups->n_codes), error);
     }
   if (field == NIDA_FIELD_ID)
     {
       const NidaEncoded *ids = nida_sheet_get_ids (self->sheet);
 
+      self->goes_on = FALSE;
       return nida_filter_values_ids (ids, values, add_part (self, ids->codes, ids->n_codes), error);
     }
   g_set_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID,
@@ -272,6 +278,7 @@ nida_filter_new (NidaSheet  *sheet,
   g_autoptr (NidaFilter) self = g_new0 (NidaFilter, 1);
 
   self->sheet = nida_sheet_ref (sheet);
+  self->goes_on = sheet->base != NULL;
   if (query->from.precision != NIDA_PRECISION_NONE || query->to.precision != NIDA_PRECISION_NONE)
     {
       begin_dates (self, nida_sheet_get_dates (sheet));
@@ -299,7 +306,7 @@ nida_filter_free (NidaFilter *self)
   g_free (self->dates.answers);
   g_free (self->usage.answers);
   g_free (self->usage_by_date);
-  nida_sheet_unref (self->sheet);
+  g_clear_pointer (&self->sheet, nida_sheet_unref);
   g_free (self);
 }
 
@@ -478,7 +485,7 @@ filter_range (guint    thread,
         apply_part (&self->parts[i], i == 0, at, n, pass);
       if (self->dates.answers != NULL || self->usage.answers != NULL)
         apply_dates (self, at, n, pass, job->found[thread]);
-      job->counts[thread] += collect_rows (self, at, n, pass, job->rows + start + job->counts[thread],
+      job->counts[thread] += collect_rows (self, at, n, pass, job->rows + (start - job->first) + job->counts[thread],
                                            job->found[thread]);
     }
 }
@@ -531,27 +538,27 @@ prefer_large_pages (gpointer memory,
 #endif
 }
 
-NidaSelection *
-nida_filter_run (NidaFilter    *self,
-                 GCancellable  *cancellable,
-                 GError       **error)
+static gboolean
+chooses (const NidaFilter *self)
 {
-  NidaFilterJob job = { .filter = self, .cancellable = cancellable };
-  g_autoptr (NidaSelection) selection = NULL;
+  return self->n_parts > 0 || self->dates.answers != NULL || self->usage.answers != NULL;
+}
 
-  if (self->n_parts == 0 && self->dates.answers == NULL && self->usage.answers == NULL)
-    {
-      selection = nida_selection_new ();
-      selection->n_rows = self->sheet->n_rows;
-      memcpy (selection->present, self->sheet->present, sizeof selection->present);
-    }
-  else
-    {
-      job.rows = g_new (guint32, (gsize) self->sheet->n_rows + 1);
-      prefer_large_pages (job.rows, (gsize) self->sheet->n_rows * sizeof *job.rows);
-      nida_parallel_run (self->sheet->n_rows, filter_range, &job);
-      selection = join_threads (&job);
-    }
+static NidaSelection *
+select_all (const NidaFilter *self)
+{
+  NidaSelection *selection = nida_selection_new ();
+
+  selection->n_rows = self->sheet->n_rows;
+  memcpy (selection->present, self->sheet->present, sizeof selection->present);
+  return selection;
+}
+
+/* What filters say of all rows that pass them. */
+static void
+say_filters (const NidaFilter *self,
+             NidaSelection    *selection)
+{
   for (guint i = 0; i < self->n_parts; i++)
     {
       NidaFixedCode fixed = { self->parts[i].codes, self->parts[i].only };
@@ -561,5 +568,97 @@ nida_filter_run (NidaFilter    *self,
     }
   selection->copies_boundary = self->copies_boundary;
   selection->copies_on = self->copies_on;
+}
+
+NidaSelection *
+nida_filter_run (NidaFilter    *self,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  NidaFilterJob job = { .filter = self, .cancellable = cancellable };
+  g_autoptr (NidaSelection) selection = NULL;
+
+  if (!chooses (self))
+    selection = select_all (self);
+  else
+    {
+      job.rows = g_new (guint32, (gsize) self->sheet->n_rows + 1);
+      prefer_large_pages (job.rows, (gsize) self->sheet->n_rows * sizeof *job.rows);
+      nida_parallel_run (self->sheet->n_rows, filter_range, &job);
+      selection = join_threads (&job);
+    }
+  say_filters (self, selection);
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&selection);
+}
+
+/* --- rows behind others --- */
+
+static void
+take_base (NidaSelection       *self,
+           const NidaSelection *of_base)
+{
+  append_rows (self->undated, of_base->undated);
+  append_rows (self->outside, of_base->outside);
+  append_rows (self->shared, of_base->shared);
+  memcpy (self->present, of_base->present, sizeof self->present);
+}
+
+/* The rows of the base that pass, then those behind them. */
+static NidaSelection *
+choose_behind (NidaFilter    *self,
+               NidaSelection *of_base,
+               GCancellable  *cancellable)
+{
+  guint n_base = self->sheet->base->n_rows;
+  NidaFilterJob job = { .filter = self, .cancellable = cancellable, .first = n_base };
+  NidaSelection *selection = nida_selection_new (), *found;
+
+  job.rows = g_new (guint32, self->sheet->n_rows - n_base + 1);
+  filter_range (0, n_base, self->sheet->n_rows, &job);
+  found = job.found[0];
+  selection->n_rows = of_base->n_rows + job.counts[0];
+  selection->rows = g_new (guint32, (gsize) selection->n_rows + 1);
+  memcpy (selection->rows, of_base->rows, of_base->n_rows * sizeof (guint32));
+  memcpy (selection->rows + of_base->n_rows, job.rows, job.counts[0] * sizeof (guint32));
+  take_base (selection, of_base);
+  append_rows (selection->undated, found->undated);
+  append_rows (selection->outside, found->outside);
+  append_rows (selection->shared, found->shared);
+  for (guint trait = 0; trait < NIDA_N_TRAITS; trait++)
+    selection->present[trait] |= found->present[trait];
+  nida_selection_free (found);
+  g_free (job.rows);
+  return selection;
+}
+
+NidaSelection *
+nida_filter_run_behind (NidaFilter    *self,
+                        NidaSelection *of_base,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr (NidaSelection) selection = chooses (self) ? choose_behind (self, of_base, cancellable) : select_all (self);
+
+  selection->of_base = nida_selection_ref (of_base);
+  say_filters (self, selection);
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&selection);
+}
+
+gboolean
+nida_filter_goes_on (NidaFilter *self,
+                     NidaFilter *base)
+{
+  if (!self->goes_on || self->n_parts != base->n_parts)
+    return FALSE;
+  for (guint i = 0; i < self->n_parts; i++)
+    if (self->parts[i].n_codes < base->parts[i].n_codes
+        || memcmp (self->parts[i].answers, base->parts[i].answers, base->parts[i].n_codes) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+void
+nida_filter_let_go_of_sheet (NidaFilter *self)
+{
+  g_clear_pointer (&self->sheet, nida_sheet_unref);
 }

@@ -7,8 +7,8 @@
 #include "answer.h"
 #include "brush-index.h"
 #include "counted.h"
-#include "filter.h"
 #include "groups.h"
+#include "selection-kept.h"
 #include "suggest.h"
 #include "translate.h"
 
@@ -92,12 +92,7 @@ select_rows (NidaLocalEngine  *self,
              GCancellable     *cancellable,
              GError          **error)
 {
-  g_autoptr (NidaFilter) filter = NULL;
-
-  if (!check_query (self, query, error))
-    return NULL;
-  filter = nida_filter_new (get_table (self), query, error);
-  return filter == NULL ? NULL : nida_filter_run (filter, cancellable, error);
+  return check_query (self, query, error) ? nida_selection_choose (get_table (self), query, cancellable, error) : NULL;
 }
 
 static NidaCube *

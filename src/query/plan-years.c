@@ -4,8 +4,8 @@
 #include "plan-years.h"
 
 #include "coverage.h"
-#include "filter.h"
 #include "filter-values.h"
+#include "selection-kept.h"
 
 typedef struct {
   NidaSheet           *sheet;
@@ -56,12 +56,10 @@ select_all_years (NidaSheet     *sheet,
                   GError       **error)
 {
   g_autoptr (NidaQuery) all = nida_query_copy (query);
-  g_autoptr (NidaFilter) filter = NULL;
 
   nida_query_clear_filter (all, NIDA_FIELD_DATE);
   nida_query_clear_filter (all, NIDA_FIELD_USAGE_YEAR);
-  filter = nida_filter_new (sheet, all, error);
-  return filter == NULL ? NULL : nida_filter_run (filter, cancellable, error);
+  return nida_selection_choose (sheet, all, cancellable, error);
 }
 
 static void

@@ -3,11 +3,14 @@
  * summed. A selection keeps its passes, and such a question adds up groups instead of rows. */
 #include "scan-shared.h"
 
+#include "scan-behind.h"
 #include "scan-coarser.h"
 
 #include <string.h>
 
 #define MOST_GROUPS 65536      /* of a pass that is kept */
+#define MOST_SUMS_OF_BASE 32768
+#define MOST_SCANS_OF_BASE 32
 
 /* A pass that was made, with copies of all that it depended on. */
 typedef struct {
@@ -117,11 +120,42 @@ keep (NidaScan *self)
   self->shared = TRUE;
 }
 
+/* What a base keeps stays for long. */
+static gboolean
+may_keep (const NidaScan *self)
+{
+  guint64 size = nida_tally_get_size (&self->tally);
+
+  return self->sheet->is_base ? size * self->rules->n_sums <= MOST_SUMS_OF_BASE && self->selection->scans->len < MOST_SCANS_OF_BASE
+                              : size <= MOST_GROUPS;
+}
+
 static void
 begin_keeping (NidaSelection *selection)
 {
   if (selection->scans == NULL)
     selection->scans = g_ptr_array_new_with_free_func (kept_free);
+}
+
+static gboolean share (NidaScan *self, GError **error);
+
+/* Of rows behind others only these are gone through. What the base has is kept with it, for many threads. */
+static gboolean
+run (NidaScan  *self,
+     GError   **error)
+{
+  NidaSelection *of_base = self->selection->of_base;
+  NidaBaseScan base;
+  gboolean done;
+
+  if (!nida_base_scan_init (&base, self))
+    return nida_scans_run (&self, 1, error);
+  g_mutex_lock (&of_base->lock);
+  done = share (&base.scan, error) && nida_base_scan_join (&base, self, error);
+  nida_scan_clear (&base.scan);
+  g_mutex_unlock (&of_base->lock);
+  nida_base_scan_clear (&base);
+  return done;
 }
 
 static gboolean
@@ -133,9 +167,9 @@ share (NidaScan  *self,
   begin_keeping (selection);
   if (take_kept (self, selection->scans))
     return TRUE;
-  if (!derive_from_any (self, selection->scans) && !nida_scans_run (&self, 1, error))
+  if (!derive_from_any (self, selection->scans) && !run (self, error))
     return FALSE;
-  if (nida_tally_get_size (&self->tally) <= MOST_GROUPS)
+  if (may_keep (self))
     keep (self);
   return TRUE;
 }
@@ -254,6 +288,28 @@ is_at_hand (const NidaScan *wanted,
   return FALSE;
 }
 
+/* The base's rows are gone through once for all that it has not kept. */
+static gboolean
+share_base_ahead (GPtrArray  *wanted,
+                  GError    **error)
+{
+  NidaSelection *of_base = ((NidaScan *) g_ptr_array_index (wanted, 0))->selection->of_base;
+  g_autofree NidaBaseScan *bases = g_new (NidaBaseScan, wanted->len);
+  g_autoptr (GPtrArray) scans = g_ptr_array_new ();
+  guint n = 0;
+  gboolean done;
+
+  for (guint i = 0; i < wanted->len; i++)
+    if (nida_base_scan_init (&bases[n], g_ptr_array_index (wanted, i)))
+      g_ptr_array_add (scans, &bases[n++].scan);
+  g_mutex_lock (&of_base->lock);
+  done = nida_scans_share_ahead (scans, error);
+  g_mutex_unlock (&of_base->lock);
+  for (guint i = 0; i < n; i++)
+    nida_base_scan_clear (&bases[i]);
+  return done;
+}
+
 /* @wanted: (element-type NidaScan): of one selection, the finest first. Rows are gone through once for those that one plain
  * pass answers; nida_scan_share() finds the sums afterwards. Others are left to it. */
 gboolean
@@ -265,6 +321,8 @@ nida_scans_share_ahead (GPtrArray  *wanted,
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
   NidaTrait traits[NIDA_RULES_MOST_SUMS];
 
+  if (wanted->len > 0 && ((NidaScan *) g_ptr_array_index (wanted, 0))->selection->of_base != NULL)
+    return share_base_ahead (wanted, error);
   for (guint i = 0; i < wanted->len; i++)
     {
       plain[i] = *(NidaScan *) g_ptr_array_index (wanted, i);
@@ -284,6 +342,9 @@ nida_scans_share_ahead (GPtrArray  *wanted,
       return FALSE;
     }
   for (guint i = 0; i < chosen->len; i++)
-    keep (g_ptr_array_index (chosen, i));
+    if (may_keep (g_ptr_array_index (chosen, i)))
+      keep (g_ptr_array_index (chosen, i));
+    else
+      nida_scan_clear (g_ptr_array_index (chosen, i));
   return TRUE;
 }

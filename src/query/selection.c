@@ -3,6 +3,8 @@
 
 #include "parallel.h"
 
+#include <string.h>
+
 NidaSelection *
 nida_selection_new (void)
 {
@@ -12,12 +14,25 @@ nida_selection_new (void)
   self->undated = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->outside = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->shared = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_mutex_init (&self->lock);
+  g_atomic_ref_count_init (&self->ref_count);
+  return self;
+}
+
+NidaSelection *
+nida_selection_ref (NidaSelection *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
 nida_selection_free (NidaSelection *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->of_base, nida_selection_free);
+  g_mutex_clear (&self->lock);
   g_clear_pointer (&self->overlaps, g_array_unref);
   g_clear_pointer (&self->of_plans, nida_selection_free);
   g_clear_pointer (&self->with_facts, g_ptr_array_unref);
@@ -32,6 +47,20 @@ nida_selection_free (NidaSelection *self)
   g_free (self->extents);
   g_free (self->currencies);
   g_free (self);
+}
+
+NidaSelection *
+nida_selection_new_behind (const NidaSelection *self)
+{
+  NidaSelection *behind = nida_selection_new ();
+  guint32 n_base = self->of_base->n_rows;
+
+  behind->n_rows = self->n_rows - n_base;
+  behind->rows = g_new (guint32, behind->n_rows + 1);
+  for (guint32 i = 0; i < behind->n_rows; i++)
+    behind->rows[i] = nida_selection_row (self, n_base + i);
+  memcpy (behind->present, self->present, sizeof behind->present);
+  return behind;
 }
 
 guint
@@ -131,8 +160,10 @@ has_all_dollars (NidaSheet       *sheet,
 
   if (known != 0)
     return known > 0;
-  known = 1;
-  for (guint row = 0; row < n_rows && known > 0; row++)
+  if (dollars == NULL)
+    return n_rows == 0;
+  known = sheet->base == NULL || has_all_dollars (sheet->base, nida_dataset_get_amounts_usd (sheet->base->dataset)) ? 1 : -1;
+  for (guint row = sheet->base != NULL ? sheet->base->n_rows : 0; row < n_rows && known > 0; row++)
     known = dollars[row] != NIDA_MONEY_NONE ? 1 : -1;
   g_atomic_int_set (&sheet->dollars_known, known);
   return known > 0;
@@ -262,10 +293,35 @@ widen_extents (NidaSelection     *self,
     }
 }
 
+static void make_profile (NidaSelection *self, NidaSheet *sheet);
+
+/* Codes of the base are codes here. FALSE where the base had no currencies to count. */
+static gboolean
+take_profile (NidaSelection *self,
+              NidaSheet     *sheet,
+              gboolean       currencies)
+{
+  NidaSelection *known = self->of_base;
+  NidaDataset *base = sheet->base->dataset;
+  gsize n_known = (gsize) nida_dictionary_get_size (nida_dataset_get_dictionary (base, NIDA_FIELD_CURRENCY)) + 1;
+
+  if (currencies && n_known < 2)
+    return FALSE;
+  g_mutex_lock (&known->lock);
+  if (known->extents == NULL)
+    make_profile (known, sheet->base);
+  memcpy (self->extents, known->extents, N_KINDS * sizeof *self->extents);
+  if (currencies)
+    memcpy (self->currencies, known->currencies, n_known * N_KINDS * sizeof *self->currencies);
+  g_mutex_unlock (&known->lock);
+  return TRUE;
+}
+
 static void
 make_profile (NidaSelection *self,
               NidaSheet     *sheet)
 {
+  g_autoptr (NidaSelection) behind = NULL;
   const NidaEncoded *dates = nida_sheet_get_dates (sheet);
   NidaProfileJob job = {
     .selection = self, .sheet = sheet, .dates = dates->codes, .n_dates = dates->n_codes,
@@ -280,7 +336,9 @@ make_profile (NidaSelection *self,
     has_all_dollars (sheet, job.dollars);
   self->extents = g_new0 (NidaExtent, N_KINDS);
   self->currencies = g_new0 (guint64, (gsize) job.n_currencies * N_KINDS);
-  nida_parallel_share (self->n_rows, profile_share, &job);
+  if (self->of_base != NULL && take_profile (self, sheet, job.dollars != NULL))
+    job.selection = behind = nida_selection_new_behind (self);
+  nida_parallel_share (job.selection->n_rows, profile_share, &job);
   for (guint i = 0; i < NIDA_MAX_THREADS && job.kinds[i] != NULL; i++)
     {
       widen_extents (self, dates, job.kinds[i]);

@@ -46,12 +46,17 @@ struct _NidaSelection {
   NidaSelection *of_plans;                /* the money of the plans that the years of the filters choose, */
   const NidaValues *of_plans_by;          /* by these amounts; plan-years.c keeps it */
   GPtrArray *with_facts;                  /* answers that have facts; facts.c keeps them */
+  NidaSelection *of_base;                 /* the same of the rows of the sheet's base, which keeps it; or NULL */
+  GMutex     lock;                        /* of what many ask that stand behind that base */
+  gatomicrefcount ref_count;
 };
 
 /* In levels.c. */
 void           nida_level_work_unref     (NidaLevelWork *self);
 
 NidaSelection *nida_selection_new        (void);
+NidaSelection *nida_selection_ref        (NidaSelection *self);
+/* Gives up one reference. */
 void           nida_selection_free       (NidaSelection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSelection, nida_selection_free)
 
@@ -62,6 +67,8 @@ nida_selection_row (const NidaSelection *self,
   return self->rows == NULL ? index : self->rows[index];
 }
 
+/* The rows that stand behind those of @of_base; transfer full. */
+NidaSelection *nida_selection_new_behind (const NidaSelection *self);
 gboolean       nida_selection_contains   (const NidaSelection *self, guint32 row);
 guint          nida_selection_get_kinds  (const NidaSelection *self);
 /* Is it known that a filter leaves only rows with one code in the column @codes? */

@@ -5,7 +5,7 @@
 #include "interner.h"
 #include "itemised.h"
 #include "plans.h"
-#include "selection.h"
+#include "selection-kept.h"
 
 #include <string.h>
 
@@ -169,6 +169,7 @@ nida_sheet_new (NidaDataset *dataset)
   g_mutex_init (&self->lock);
   g_mutex_init (&self->dimensions_lock);
   g_mutex_init (&self->totals_lock);
+  g_mutex_init (&self->selections_lock);
   self->dataset = g_object_ref (dataset);
   self->base = find_base (dataset);
   self->n_rows = nida_dataset_get_n_rows (dataset);
@@ -203,6 +204,7 @@ nida_sheet_unref (NidaSheet *self)
   g_clear_pointer (&self->itemised, g_hash_table_unref);
   g_queue_clear_full (&self->levels, (GDestroyNotify) nida_level_work_unref);
   g_queue_clear_full (&self->facts, nida_kept_facts_free);
+  g_queue_clear_full (&self->selections, nida_kept_selection_free);
   g_hash_table_unref (self->values);
   g_array_unref (self->totals);
   g_free (self->named_appeals);
@@ -211,6 +213,7 @@ nida_sheet_unref (NidaSheet *self)
   g_free (self->traits);
   g_mutex_clear (&self->dimensions_lock);
   g_mutex_clear (&self->totals_lock);
+  g_mutex_clear (&self->selections_lock);
   g_mutex_clear (&self->lock);
   if (!self->is_base)
     g_object_unref (self->dataset);

@@ -59,6 +59,8 @@ struct _NidaSheet {
   GQueue           levels;                     /* of totals that were asked for before; levels.c keeps them */
   GHashTable      *itemised;                   /* NidaValues → NidaItemised; itemised.c keeps them */
   GQueue           facts;                      /* of questions asked before; facts-kept.c keeps them */
+  GMutex           selections_lock;
+  GQueue           selections;                 /* the same; selection-kept.c keeps them */
   gboolean         is_base;                    /* it is kept by its dataset, which it does not hold */
   gatomicrefcount  ref_count;
 };
