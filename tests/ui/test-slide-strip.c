@@ -1,7 +1,8 @@
-/* The strip by hand: slides are dragged to another place, and moved by keys. */
+/* Slides by hand: dragged to another place and moved by keys in the strip, written on where they stand. */
 #include "config.h"
 
 #include "heads-support.h"
+#include "show-picture.h"
 #include "slide-list.h"
 #include "ui-support.h"
 
@@ -224,6 +225,81 @@ test_keys (Fixture       *self,
   assert_order (self, "two, three, three");
 }
 
+/* --- on the slide --- */
+
+static NidaShowPicture *
+picture_of (Fixture *self)
+{
+  return NIDA_SHOW_PICTURE (nida_slides_view_get_picture (nida_workspace_get_slides (nida_window_get_workspace (self->window))));
+}
+
+/* The words under the first figure. */
+static const NidaNode *
+find_words (NidaShowPicture *picture)
+{
+  NidaScene *scene = nida_show_picture_get_scene (picture);
+
+  for (guint i = 0; scene != NULL && i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (g_str_has_prefix (node->key, "figure/") && g_str_has_suffix (node->key, "-0/title"))
+        return node;
+    }
+  return NULL;
+}
+
+static gboolean
+has_words (gpointer picture)
+{
+  return find_words (picture) != NULL && nida_show_picture_get_box (picture).width > 0;
+}
+
+static gboolean
+is_written (gpointer picture)
+{
+  GtkRoot *root = gtk_widget_get_root (picture);
+  GtkWidget *focus = gtk_root_get_focus (root), *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  return popover != NULL && gtk_widget_get_parent (popover) == picture && gtk_widget_get_mapped (popover);
+}
+
+static gboolean
+is_left (gpointer picture)
+{
+  return !is_written (picture) && gtk_widget_get_first_child (picture) == NULL;
+}
+
+/* Who reads a figure writes under it where it stands. */
+static void
+test_words (Fixture       *self,
+            gconstpointer  data)
+{
+  NidaShowPicture *picture = picture_of (self);
+  GtkWidget *view = GTK_WIDGET (nida_workspace_get_slides (nida_window_get_workspace (self->window)));
+  const NidaNode *node;
+  double zoom, x, y;
+  NidaBox box;
+  guint slide;
+
+  gtk_widget_activate_action (view, "slides.board", NULL);
+  g_assert_true (ui_test_wait (has_words, picture));
+  ui_test_wait_drawn (self->window);
+  slide = nida_slide_list_get_current (self->list);
+  node = find_words (picture);
+  box = nida_show_picture_get_box (picture);
+  zoom = box.width / nida_scene_get_width (nida_show_picture_get_scene (picture));
+  g_assert_true (gtk_widget_translate_coordinates (GTK_WIDGET (picture), GTK_WIDGET (self->window), box.x + (node->box.x + 8) * zoom,
+                                                   box.y + (node->box.y + node->box.height / 2) * zoom, &x, &y));
+  heads_double_click (x, y);
+  g_assert_true (ui_test_wait (is_written, picture));
+  heads_key ("ctrl+a");
+  heads_type ("So far");
+  heads_key ("Escape");
+  g_assert_true (ui_test_wait (is_left, picture));
+  g_assert_cmpstr (((NidaSlideChart *) nida_slide_list_get (self->list, slide)->figures->pdata[0])->words, ==, "So far");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -231,5 +307,6 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add ("/slide-strip/dragged-to-another-place", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/slide-strip/moved-deleted-and-doubled-by-keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/slide-strip/words-under-a-figure-by-two-clicks", Fixture, NULL, set_up, test_words, tear_down);
   return g_test_run ();
 }
