@@ -77,6 +77,12 @@ static const NidaActionRow rows[] = {
 
   { NULL, "<Control>a", NULL, TRUE, NIDA_SHORTCUTS_TABLE, N_("Choose every row") },
 
+  { NULL, "Return", NULL, TRUE, NIDA_SHORTCUTS_LEDGER, N_("Change the cell") },
+  { NULL, "Insert", NULL, TRUE, NIDA_SHORTCUTS_LEDGER, N_("Add an entry") },
+  { NULL, "Delete", NULL, TRUE, NIDA_SHORTCUTS_LEDGER, N_("Delete the chosen entries") },
+  { NULL, "<Control>v", NULL, TRUE, NIDA_SHORTCUTS_LEDGER, N_("Paste rows of a spreadsheet") },
+  { NULL, "Menu <Shift>F10", NULL, TRUE, NIDA_SHORTCUTS_LEDGER, N_("Menu of the chosen entries") },
+
   /* a few of show-keys.c: those that a person looks for */
   { NULL, "Page_Down space Down n", NULL, TRUE, NIDA_SHORTCUTS_SHOW, N_("Next slide or step") },
   { NULL, "Right", "Left", TRUE, NIDA_SHORTCUTS_SHOW, N_("Next, in the direction of the language") },
@@ -111,6 +117,7 @@ nida_shortcut_group_title (NidaShortcutGroup group)
     case NIDA_SHORTCUTS_BOARD: return _("Board and filters");
     case NIDA_SHORTCUTS_CHART: return _("In a chart");
     case NIDA_SHORTCUTS_TABLE: return _("In the table");
+    case NIDA_SHORTCUTS_LEDGER: return _("In the ledger");
     case NIDA_SHORTCUTS_SLIDES: return _("On the slides page");
     case NIDA_SHORTCUTS_SHOW: return _("While presenting");
     case NIDA_N_SHORTCUT_GROUPS:

@@ -7,6 +7,7 @@
 #include "entry-window.h"
 #include "ledger-columns.h"
 #include "ledger-exchange.h"
+#include "ledger-menu.h"
 #include "ledger-sums.h"
 #include "look.h"
 #include "payment-window.h"
@@ -29,8 +30,7 @@ struct _NidaLedgerPage
   GtkWidget         *shows[3];
   GtkWidget         *add;
   GtkMenuButton     *entries;           /* the menu of what is done with them */
-  GtkWidget         *menu;              /* the same, where a row is clicked */
-  GtkWidget         *left;              /* what the focus has left for it, weak */
+  NidaLedgerMenu    *menu;              /* the same, where a row is */
   GtkSwitch         *on;
   GtkColumnView     *view;
   GListStore        *rows;              /* GtkStringObject: ids */
@@ -287,113 +287,19 @@ import_cb (GtkWidget  *widget,
 }
 
 static void
+menu_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  nida_ledger_menu_popup (NIDA_LEDGER_PAGE (widget)->menu);
+}
+
+static void
 export_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
   nida_ledger_exchange_export (widget, NIDA_LEDGER_PAGE (widget)->session);
-}
-
-/* --- the menu where a row is --- */
-
-static guint
-position_of (NidaLedgerPage *self,
-             GtkWidget      *cell)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  for (; cell != NULL && cell != GTK_WIDGET (self) && position == GTK_INVALID_LIST_POSITION; cell = gtk_widget_get_parent (cell))
-    position = nida_ledger_columns_get_position (cell);
-  return position;
-}
-
-/* A row that is not among the chosen ones is chosen alone. */
-static gboolean
-choose_row (NidaLedgerPage *self,
-            guint           position)
-{
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  return TRUE;
-}
-
-/* Tab has moved into a cell: what is done next is done with its row, as where an arrow has moved there. */
-static void
-released_cb (NidaLedgerPage *self,
-             guint           key)
-{
-  if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab)
-    choose_row (self, position_of (self, gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))));
-}
-
-static void
-popup_at (NidaLedgerPage *self,
-          GtkWidget      *cell,
-          double          x,
-          double          y)
-{
-  g_set_weak_pointer (&self->left, cell);
-  /* a cell may be scrolled out of sight */
-  x = CLAMP (x, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 1, 0));
-  y = CLAMP (y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (self)) - 1, 0));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-/* GTK would go to the first button of the page. */
-static void
-closed_cb (NidaLedgerPage *self)
-{
-  if (self->left != NULL)
-    gtk_widget_grab_focus (self->left);
-  g_clear_weak_pointer (&self->left);
-}
-
-/* What is typed has a menu of its own. */
-static void
-pressed_cb (NidaLedgerPage *self,
-            int             n_press,
-            double          x,
-            double          y)
-{
-  GtkWidget *cell = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-
-  if (!GTK_IS_TEXT (cell) && choose_row (self, position_of (self, cell)))
-    popup_at (self, cell, x, y);
-}
-
-/* Below what has the focus. */
-static void
-menu_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (widget)));
-  graphene_rect_t box;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, widget) && gtk_widget_compute_bounds (focus, widget, &box))
-    popup_at (NIDA_LEDGER_PAGE (widget), focus, box.origin.x + box.size.width / 2, box.origin.y + box.size.height);
-}
-
-static void
-add_menu (NidaLedgerPage *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->menu = gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (self->entries));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (keys, "key-released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* --- making it --- */
@@ -579,8 +485,7 @@ nida_ledger_page_dispose (GObject *object)
 {
   NidaLedgerPage *self = NIDA_LEDGER_PAGE (object);
 
-  g_clear_weak_pointer (&self->left);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, nida_ledger_menu_free);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
@@ -642,7 +547,7 @@ nida_ledger_page_new (NidaSession *session)
   self->empty = new_empty ();
   gtk_box_append (GTK_BOX (content), self->table);
   gtk_box_append (GTK_BOX (content), self->empty);
-  add_menu (self);
+  self->menu = nida_ledger_menu_new (GTK_WIDGET (self), gtk_menu_button_get_menu_model (self->entries), GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (session, "ledger-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   /* other rates, another currency, and data that come later than their entry */
   g_signal_connect_object (session, "filters-changed", G_CALLBACK (fill_unrated), self, G_CONNECT_SWAPPED);
