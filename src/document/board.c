@@ -241,25 +241,25 @@ add_cards (NidaBoard      *board,
     }
 }
 
-/* What the desk waits for and should have got already. */
+/* What the desk waits for: what it should have got already, and what it will get soon. */
 static void
-add_overdue (NidaBoard       *board,
-             NidaLocalEngine *engine)
+add_due (NidaBoard       *board,
+         NidaLocalEngine *engine)
 {
-  static const struct { NidaMeasure measure; NidaKind kind; } cards[] = {
-    { NIDA_MEASURE_PLEDGED, NIDA_KIND_PLEDGE }, { NIDA_MEASURE_COMMITTED, NIDA_KIND_COMMITMENT },
+  static const struct { NidaDue due; NidaMeasure measure; NidaKind kind; } cards[] = {
+    { NIDA_DUE_OVERDUE, NIDA_MEASURE_PLEDGED, NIDA_KIND_PLEDGE }, { NIDA_DUE_OVERDUE, NIDA_MEASURE_COMMITTED, NIDA_KIND_COMMITMENT },
+    { NIDA_DUE_SOON, NIDA_MEASURE_PLEDGED, NIDA_KIND_PLEDGE }, { NIDA_DUE_SOON, NIDA_MEASURE_COMMITTED, NIDA_KIND_COMMITMENT },
   };
   NidaDataset *dataset = nida_local_engine_get_dataset (engine);
   NidaCodes dues = nida_dataset_get_codes (dataset, NIDA_FIELD_DUE);
-  guint held = 0;
+  guint held[NIDA_DUE_LATER + 1] = { 0 };
 
   for (guint row = 0; dues.data != NULL && row < nida_dataset_get_n_rows (dataset); row++)
-    if (nida_codes_get (dues, row) == NIDA_DUE_OVERDUE)
-      held |= NIDA_KIND_BIT (nida_dataset_get_kind (dataset, row));
+    held[MIN (nida_codes_get (dues, row), NIDA_DUE_LATER)] |= NIDA_KIND_BIT (nida_dataset_get_kind (dataset, row));
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
-    if (held & NIDA_KIND_BIT (cards[i].kind))
+    if (held[cards[i].due] & NIDA_KIND_BIT (cards[i].kind))
       nida_query_add_filter (add_spec (board->cards, NIDA_CHART_NUMBER, cards[i].measure, NIDA_FIELD_NONE)->query, NIDA_FIELD_DUE,
-                             nida_field_get_words (NIDA_FIELD_DUE)[NIDA_DUE_OVERDUE - 1]);
+                             nida_field_get_words (NIDA_FIELD_DUE)[cards[i].due - 1]);
 }
 
 /* The plans of the year; the objectives of the only plan; or, where that plan is not divided, the plans of all years. */
@@ -442,7 +442,7 @@ nida_board_new_for (NidaLocalEngine *engine,
   holdings_init (&holdings, engine);
   board->lacks = find_lacks (&holdings);
   add_cards (board, &holdings);
-  add_overdue (board, engine);
+  add_due (board, engine);
   add_charts (board, &holdings);
   board->title = make_title (&holdings, language);
   board->subtitle = make_subtitle (nida_local_engine_get_dataset (engine), &holdings, language);

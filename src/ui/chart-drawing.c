@@ -99,8 +99,10 @@ nida_chart_drawing_find_selected (const NidaChartDrawing *self,
 static NidaScene *
 build_card (const NidaChartDrawing *self,
             NidaLinked             *linked,
+            guint                   whole,
             NidaScene              *scene)
 {
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (self->answer->spec);
   const NidaNode *number = nida_scene_find (scene, "number");
   NidaMoney inside = number == NULL ? NIDA_MONEY_NONE : nida_linked_get_inside (linked, self->number, number);
   NidaMoney compared;
@@ -108,7 +110,8 @@ build_card (const NidaChartDrawing *self,
   if (inside == NIDA_MONEY_NONE)
     return NULL;
   compared = nida_linked_get_compared_inside (linked, self->number, number);
-  return build (self, self->answer->spec, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside,
+  spec->whole |= whole;
+  return build (self, spec, nida_scene_get_width (scene), nida_scene_get_height (scene), &inside,
                 compared != NIDA_MONEY_NONE ? &compared : NULL);
 }
 
@@ -139,7 +142,7 @@ nida_chart_drawing_build_linked (const NidaChartDrawing *self,
   guint whole = self->answer->cubes != NULL ? nida_linked_find_whole (linked, self->number) : 0;
   g_autoptr (NidaScene) picture = NULL;
 
-  picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, scene) : nida_linked_dup_picture (linked, self->number);
+  picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, whole, scene) : nida_linked_dup_picture (linked, self->number);
   if ((whole & ~spec->whole) == 0)
     return g_steal_pointer (&picture);
   return say_whole (self, whole, scene, g_steal_pointer (&picture));

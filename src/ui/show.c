@@ -109,6 +109,8 @@ set_screen (NidaShow       *self,
     return;
   self->screen = screen;
   self->cursor = self->slide;
+  if (screen == NIDA_SHOW_SHOWN)
+    self->slide_began = nida_show_now (self);      /* who was away sees it for its whole time */
   nida_show_tell (self, NIDA_SHOW_SCREEN);
 }
 
@@ -237,8 +239,8 @@ gboolean
 nida_show_run (NidaShow        *self,
                NidaShowCommand  command)
 {
-  /* who takes the slides in hand is not overtaken by them */
-  if (command <= NIDA_SHOW_ENTER && self->automatic)
+  /* who takes the slides in hand, or enters a pledge, is not overtaken by them */
+  if ((command <= NIDA_SHOW_ENTER || command == NIDA_SHOW_PLEDGE) && self->automatic)
     set_paused (self, TRUE);
   switch (command)
     {

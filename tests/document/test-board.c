@@ -55,41 +55,57 @@ test_appeal_and_donor (void)
 }
 
 static NidaDataset *
-append_overdue (NidaDataset *base)
+append_due (NidaDataset *base)
 {
   g_autoptr (NidaItems) items = nida_items_new ();
   g_autoptr (NidaLedger) ledger = NULL;
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) soon = g_date_time_add_days (today, 10);
+  g_autofree char *day = g_date_time_format (soon, "%Y-%m-%d");
+  g_autofree char *text = g_strconcat ("[Nida entry]\nkind=money\namount=11\ncurrency=USD\ndue=", day,
+                                       "\n[Step 1]\nstatus=committed\n", NULL);
 
   nida_items_put (items, nida_item_new (NIDA_ITEM_ENTRY, "a", 0, "[Nida entry]\nkind=money\namount=5\ncurrency=USD\ndue=2020-01-31\n"
                                         "[Step 1]\nstatus=pledged\n"));
   nida_items_put (items, nida_item_new (NIDA_ITEM_ENTRY, "b", 1, "[Nida entry]\nkind=money\namount=7\ncurrency=USD\ndue=2999-01-31\n"
                                         "[Step 1]\nstatus=pledged\n"));
+  nida_items_put (items, nida_item_new (NIDA_ITEM_ENTRY, "c", 2, text));
   ledger = nida_ledger_new (items, NULL);
   return nida_ledger_append (ledger, base, NULL);
 }
 
-/* What the desk waits for has a card, from the first pledge on that is late; a click on it lists them. */
 static void
-test_overdue (void)
+assert_due (NidaLocalEngine     *engine,
+            const NidaChartSpec *spec,
+            NidaMeasure          measure,
+            const char          *due,
+            NidaMoney            sum)
 {
-  g_autoptr (NidaDataset) base = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv"), dataset = append_overdue (base);
+  g_autoptr (NidaCube) cube = NULL;
+  const char * const *values;
+
+  g_assert_cmpuint (spec->measure, ==, measure);
+  g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, 1);
+  g_assert_cmpuint (nida_query_get_filter (spec->query, 0, &values), ==, NIDA_FIELD_DUE);
+  g_assert_cmpstr (values[0], ==, due);
+  spec->query->measures = 1u << measure;
+  cube = nida_local_engine_query (engine, spec->query, NULL);
+  g_assert_cmpint (nida_cube_get_total (cube)->values[measure], ==, sum * NIDA_MONEY_UNIT);
+  g_assert_cmpuint (nida_cube_get_total (cube)->flows, ==, 1);
+}
+
+/* What the desk waits for has a card, from the first pledge on that is late, or is due soon; a click on it lists them. */
+static void
+test_due (void)
+{
+  g_autoptr (NidaDataset) base = load_samples ("iom-global-appeal-2024.csv", "kuwait-to-iom.csv"), dataset = append_due (base);
   g_autoptr (NidaLanguage) language = english ();
   g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
   g_autoptr (NidaBoard) board = nida_board_new_for (engine, language);
-  const NidaChartSpec *spec;
-  const char * const *values;
-  g_autoptr (NidaCube) cube = NULL;
 
-  g_assert_cmpuint (board->cards->len, ==, 6);
-  spec = board->cards->pdata[5];
-  g_assert_cmpuint (spec->measure, ==, NIDA_MEASURE_PLEDGED);
-  g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, 1);
-  g_assert_cmpuint (nida_query_get_filter (spec->query, 0, &values), ==, NIDA_FIELD_DUE);
-  g_assert_cmpstr (values[0], ==, "overdue");
-  spec->query->measures = 1u << NIDA_MEASURE_PLEDGED;
-  cube = nida_local_engine_query (engine, spec->query, NULL);
-  g_assert_cmpint (nida_cube_get_total (cube)->values[NIDA_MEASURE_PLEDGED], ==, 5 * NIDA_MONEY_UNIT);
-  g_assert_cmpuint (nida_cube_get_total (cube)->flows, ==, 1);
+  g_assert_cmpuint (board->cards->len, ==, 7);
+  assert_due (engine, board->cards->pdata[5], NIDA_MEASURE_PLEDGED, "overdue", 5);
+  assert_due (engine, board->cards->pdata[6], NIDA_MEASURE_COMMITTED, "soon", 11);
 }
 
 static void
@@ -656,7 +672,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/board/appeal-and-donor/charts-that-fit", test_appeal_and_donor);
-  g_test_add_func ("/board/overdue/has-a-card", test_overdue);
+  g_test_add_func ("/board/due/late-and-soon-have-cards", test_due);
   g_test_add_func ("/board/stated-totals-only/are-measured-as-reported", test_stated_totals_only);
   g_test_add_func ("/board/lacks/donors-and-dates-are-said-to-be-missing", test_lacks);
   g_test_add_func ("/board/filters/reach-every-chart-and-win", test_filters_reach_every_chart);

@@ -121,6 +121,23 @@ test_black (Fixture       *fixture,
   pass (fixture, 100);
   g_assert_cmpuint (nida_show_get_slide (fixture->show), ==, 0);
   g_assert_cmpint (nida_show_get_screen (fixture->show), ==, NIDA_SHOW_BLACK);
+  nida_show_run (fixture->show, NIDA_SHOW_TOGGLE_BLACK);
+  pass (fixture, 9);
+  g_assert_cmpuint (nida_show_get_slide (fixture->show), ==, 0);
+  pass (fixture, 1);
+  g_assert_cmpuint (nida_show_get_slide (fixture->show), ==, 1);
+}
+
+/* Nothing goes on under the hands of who types what was pledged. */
+static void
+test_pledge (Fixture       *fixture,
+             gconstpointer  data)
+{
+  fixture->slides->seconds = 10;
+  nida_show_set_auto (fixture->show, TRUE, TRUE);
+  nida_show_run (fixture->show, NIDA_SHOW_PLEDGE);
+  pass (fixture, 100);
+  g_assert_cmpuint (nida_show_get_slide (fixture->show), ==, 0);
 }
 
 static void
@@ -175,7 +192,8 @@ main (int    argc,
   ADD ("/show-clock/slides-that-go-on-by-themselves", test_auto);
   ADD ("/show-clock/round-and-round", test_loop);
   ADD ("/show-clock/a-key-pauses", test_pause);
-  ADD ("/show-clock/black-stops", test_black);
+  ADD ("/show-clock/black-stops-and-begins-anew", test_black);
+  ADD ("/show-clock/a-pledge-pauses", test_pledge);
   ADD ("/show-clock/the-pointer-hides-after-two-seconds", test_pointer);
   g_test_add_func ("/show-clock/who-pledged-for-some-seconds", test_announced);
   return g_test_run ();
