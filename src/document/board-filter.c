@@ -3,6 +3,7 @@
 
 #include "board.h"
 
+#include "chart-traits.h"
 #include "filter-values.h"
 #include "query-words.h"
 
@@ -47,6 +48,44 @@ nida_board_is_about_needs (const NidaChartSpec *spec)
 {
   return spec->kind == NIDA_CHART_COVERAGE || spec->kind == NIDA_CHART_WATERFALL || spec->measure == NIDA_MEASURE_REQUIREMENT ||
          spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE;
+}
+
+static gboolean
+says_dates (NidaQuery *query)
+{
+  const char * const *values;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (nida_query_get_filter (query, i, &values) == NIDA_FIELD_DATE)
+      return TRUE;
+  return query->from.precision != NIDA_PRECISION_NONE || query->to.precision != NIDA_PRECISION_NONE;
+}
+
+static gboolean
+is_over_time (const NidaChartSpec *spec)
+{
+  const NidaChartTraits *traits = nida_chart_kind_get_traits (spec->kind);
+
+  for (guint i = 0; i < spec->query->n_by; i++)
+    if (spec->query->by[i].field == NIDA_FIELD_DATE)
+      return TRUE;
+  return spec->panels == NIDA_FIELD_DATE || traits->years || traits->min_periods > 0 || nida_chart_kind_is_along_time (spec->kind);
+}
+
+gboolean
+nida_board_adds_needs (const NidaChartSpec *spec)
+{
+  return nida_board_is_about_needs (spec) && !is_over_time (spec);
+}
+
+gboolean
+nida_board_keep_year (const NidaBoard *board,
+                      NidaChartSpec   *spec)
+{
+  if (board->year == NULL || !nida_board_adds_needs (spec) || says_dates (spec->query))
+    return FALSE;
+  nida_query_add_filter (spec->query, NIDA_FIELD_DATE, board->year);
+  return TRUE;
 }
 
 static gboolean

@@ -209,11 +209,11 @@ add_spec (GPtrArray     *specs,
 
 /* Figures of an appeal are of one year: adding the requirements of several would count a need again each year. */
 static void
-keep_year (NidaChartSpec  *spec,
-           const Holdings *holdings)
+keep_year (NidaChartSpec   *spec,
+           const NidaBoard *board)
 {
-  if (holdings->year != NULL && count_groups (holdings->years, NIDA_MEASURE_REQUIREMENT) > 1)
-    nida_query_add_filter (spec->query, NIDA_FIELD_DATE, holdings->year);
+  if (board->year != NULL)
+    nida_query_add_filter (spec->query, NIDA_FIELD_DATE, board->year);
 }
 
 static void
@@ -237,7 +237,7 @@ add_cards (NidaBoard      *board,
         }
       spec = add_spec (board->cards, NIDA_CHART_NUMBER, measure, NIDA_FIELD_NONE);
       if (of_appeal)
-        keep_year (spec, holdings);
+        keep_year (spec, board);
     }
 }
 
@@ -273,7 +273,7 @@ add_coverage (NidaBoard      *board,
                                   n_appeals > 1 || n_objectives <= 1 ? NIDA_FIELD_APPEAL : NIDA_FIELD_CATEGORY);
 
   if (n_appeals > 1 || n_objectives > 1 || count_groups (holdings->all_appeals, NIDA_MEASURE_REQUIREMENT) <= 1)
-    keep_year (spec, holdings);
+    keep_year (spec, board);
   else
     spec->order = NIDA_ORDER_SOURCE;
 }
@@ -299,11 +299,11 @@ add_charts (NidaBoard      *board,
   if (n_donors > 1)
     add_spec (board->charts, NIDA_CHART_RANKING, holdings->measure, NIDA_FIELD_DONOR);
   else if (needs && n_appeals > 1)
-    keep_year (add_spec (board->charts, NIDA_CHART_RANKING, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_APPEAL), holdings);
+    keep_year (add_spec (board->charts, NIDA_CHART_RANKING, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_APPEAL), board);
   if (flows && n_categories > 1)
     add_spec (board->charts, NIDA_CHART_PARTS, holdings->measure, NIDA_FIELD_CATEGORY);
   else if (needs && n_appeals <= 1 && n_objectives > 1)
-    keep_year (add_spec (board->charts, NIDA_CHART_PARTS, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_CATEGORY), holdings);
+    keep_year (add_spec (board->charts, NIDA_CHART_PARTS, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_CATEGORY), board);
   else if (n_donors > 1)
     add_spec (board->charts, NIDA_CHART_PARTS, holdings->measure, NIDA_FIELD_DONOR);
   if (holds (holdings, NIDA_KIND_INDICATOR))
@@ -440,6 +440,8 @@ nida_board_new_for (NidaLocalEngine *engine,
   board->cards = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
   board->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
   holdings_init (&holdings, engine);
+  if (count_groups (holdings.years, NIDA_MEASURE_REQUIREMENT) > 1)
+    board->year = g_strdup (holdings.year);
   board->lacks = find_lacks (&holdings);
   add_cards (board, &holdings);
   add_due (board, engine);
@@ -495,6 +497,7 @@ nida_board_new_arranged (const NidaBoard *composed,
 
   board->title = g_strdup (composed->title);
   board->subtitle = g_strdup (composed->subtitle);
+  board->year = g_strdup (composed->year);
   board->lacks = composed->lacks;
   board->cards = copy_specs (arrangement != NULL ? nida_arrangement_get_cards (arrangement) : composed->cards);
   board->charts = copy_specs (arrangement != NULL ? nida_arrangement_get_charts (arrangement) : composed->charts);
@@ -508,6 +511,7 @@ nida_board_free (NidaBoard *board)
 {
   g_free (board->title);
   g_free (board->subtitle);
+  g_free (board->year);
   g_ptr_array_unref (board->cards);
   g_ptr_array_unref (board->charts);
   g_free (board);

@@ -22,6 +22,7 @@ typedef struct {
   GPtrArray *cards;               /* NidaChartSpec of kind NUMBER */
   GPtrArray *charts;              /* NidaChartSpec */
   NidaLacks  lacks;
+  char      *year;                /* that figures of needs are of, "2026"; NULL where the data have needs of one year, or none */
 } NidaBoard;
 
 /* The board that fits what @engine's dataset holds: cards of requirement, received, pledged, gap and coverage, then the charts
@@ -41,6 +42,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaBoard, nida_board_free)
 NidaChartSpec *nida_board_apply (const NidaChartSpec *spec, NidaQuery *filters);
 /* Is @spec about requirements, or what is missing of them? */
 gboolean       nida_board_is_about_needs (const NidaChartSpec *spec);
+/* Would @spec add needs of several years, where it says no dates? It is about them, and does not lay the years out beside each
+ * other. */
+gboolean       nida_board_adds_needs (const NidaChartSpec *spec);
+/* Gives @spec the year of @board where it would add those of all years. FALSE where it stays as it is. */
+gboolean       nida_board_keep_year (const NidaBoard *board, NidaChartSpec *spec);
 /* Has a need such a field? It has no donor, and is neither paid nor pledged. */
 gboolean       nida_board_need_has (NidaField field);
 /* Bits of NidaWhole: what @filters do not narrow in @spec, or as far as whole years only. */

@@ -12,6 +12,8 @@
 #define MAX_CHARTS 8
 #define MAX_PAGES  5
 
+#define KEY "template"      /* setting: which one a document is made of, as long as it waits for data of several years */
+
 typedef struct {
   NidaChartKind kind;
   NidaMeasure   measure;
@@ -108,7 +110,6 @@ new_spec (const Chart *chart)
   NidaChartSpec *spec = nida_chart_spec_new (chart->kind);
 
   spec->measure = chart->measure;
-  spec->query->measures = 1u << chart->measure;
   if (chart->by != NIDA_FIELD_NONE)
     spec->query->by[spec->query->n_by++] = (NidaGroupBy) { chart->by, NIDA_STEP_NONE };
   return spec;
@@ -183,6 +184,7 @@ apply (const Template *template,
     put_board (document, &template->boards[i]);
   for (guint i = 0; i < template->n_slides; i++)
     put_slide (document, &template->slides[i]);
+  nida_document_set (document, NIDA_ITEM_SETTING, KEY, template->about.id);
   nida_document_end (document);
   nida_document_forget_undo (document);
 }
@@ -198,6 +200,91 @@ nida_template_apply (const char   *id,
         return TRUE;
       }
   return FALSE;
+}
+
+/* --- the data are there --- */
+
+static void
+settle_board (NidaDocument    *document,
+              const char      *id,
+              const NidaBoard *composed)
+{
+  g_autoptr (NidaView) view = nida_view_from_text (nida_document_get (document, NIDA_ITEM_BOARD, id), NULL);
+  NidaArrangement *before = view != NULL ? nida_filter_set_get_arrangement (view->filters) : NULL;
+  g_autoptr (NidaArrangement) after = before != NULL ? nida_arrangement_ref (before) : NULL;
+  g_autofree char *text = NULL;
+
+  if (before == NULL)
+    return;
+  for (guint i = 0; i < nida_arrangement_get_n (before); i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (nida_arrangement_get (before, i));
+      NidaArrangement *next;
+
+      if (!nida_board_keep_year (composed, spec))
+        continue;
+      next = nida_arrangement_replace (after, i, spec);
+      nida_arrangement_unref (after);
+      after = next;
+    }
+  if (nida_arrangement_equal (before, after))
+    return;
+  nida_filter_set_set_arrangement (view->filters, after);
+  text = nida_view_to_text (view);
+  nida_document_set (document, NIDA_ITEM_BOARD, id, text);
+}
+
+static void
+settle_slide (NidaDocument    *document,
+              const char      *id,
+              const NidaBoard *composed)
+{
+  g_autoptr (NidaSlide) slide = nida_slide_from_text (nida_document_get (document, NIDA_ITEM_SLIDE, id), NULL);
+  g_autofree char *text = NULL;
+  gboolean changed = FALSE;
+
+  if (slide == NULL)
+    return;
+  for (guint i = 0; i < slide->figures->len; i++)
+    changed |= nida_board_keep_year (composed, ((NidaSlideChart *) slide->figures->pdata[i])->spec);
+  for (guint i = 0; i < slide->charts->len; i++)
+    changed |= nida_board_keep_year (composed, ((NidaSlideChart *) slide->charts->pdata[i])->spec);
+  if (!changed)
+    return;
+  text = nida_slide_to_text (slide);
+  nida_document_set (document, NIDA_ITEM_SLIDE, id, text);
+}
+
+/* The ids of all items of a kind: they move as their texts are set. */
+static char **
+dup_ids (NidaDocument *document,
+         NidaItemKind  kind)
+{
+  NidaItems *items = nida_document_get_items (document);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < nida_items_get_n (items, kind); i++)
+    g_strv_builder_add (ids, nida_items_get (items, kind, i)->id);
+  return g_strv_builder_end (ids);
+}
+
+void
+nida_template_settle (NidaDocument    *document,
+                      const NidaBoard *composed)
+{
+  g_auto (GStrv) boards = NULL, slides = NULL;
+
+  if (composed->year == NULL || nida_document_get (document, NIDA_ITEM_SETTING, KEY) == NULL)
+    return;
+  boards = dup_ids (document, NIDA_ITEM_BOARD);
+  slides = dup_ids (document, NIDA_ITEM_SLIDE);
+  nida_document_begin_quietly (document, NC_("undo", "Read Sources"));
+  for (guint i = 0; boards[i] != NULL; i++)
+    settle_board (document, boards[i], composed);
+  for (guint i = 0; slides[i] != NULL; i++)
+    settle_slide (document, slides[i], composed);
+  nida_document_remove (document, NIDA_ITEM_SETTING, KEY);
+  nida_document_end (document);
 }
 
 const NidaTemplate *

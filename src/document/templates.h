@@ -1,6 +1,7 @@
 /* What a new document may begin with: boards and slides for an occasion, whatever the data are. */
 #pragma once
 
+#include "board.h"
 #include "document.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,8 @@ typedef struct {
 const NidaTemplate *nida_templates_get  (guint *n_templates);
 /* Its boards and slides into @document, which is fresh: that is where its undo begins. FALSE for an id that is none. */
 gboolean            nida_template_apply (const char *id, NidaDocument *document);
+/* The data of @document were read, and call for @composed: where it was made of a template and has not met data of several years
+ * before, its figures of needs become those of one year. A change that no person makes. */
+void                nida_template_settle (NidaDocument *document, const NidaBoard *composed);
 
 G_END_DECLS

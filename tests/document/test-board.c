@@ -122,6 +122,38 @@ test_stated_totals_only (void)
     g_assert_cmpint (((NidaChartSpec *) board->charts->pdata[i])->measure, ==, NIDA_MEASURE_REPORTED);
 }
 
+/* Only what would add the needs of all years is of one; what says dates, or lays the years out, stays as it is. */
+static void
+test_keep_year (void)
+{
+  const NidaBoard of_years = { .year = (char *) "2024" }, of_one = { 0 };
+  static const struct { NidaChartKind kind; NidaMeasure measure; gboolean keeps; } cases[] = {
+    { NIDA_CHART_NUMBER, NIDA_MEASURE_REQUIREMENT, TRUE }, { NIDA_CHART_NUMBER, NIDA_MEASURE_RECEIVED, FALSE },
+    { NIDA_CHART_COVERAGE, NIDA_MEASURE_RECEIVED, TRUE }, { NIDA_CHART_WATERFALL, NIDA_MEASURE_RECEIVED, TRUE },
+    { NIDA_CHART_RANKING, NIDA_MEASURE_GAP, TRUE }, { NIDA_CHART_TIMELINE, NIDA_MEASURE_REQUIREMENT, FALSE },
+    { NIDA_CHART_LINE, NIDA_MEASURE_COVERAGE, FALSE }, { NIDA_CHART_EVENTS, NIDA_MEASURE_REQUIREMENT, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (cases[i].kind);
+      const char * const *values;
+
+      spec->measure = cases[i].measure;
+      g_assert_false (nida_board_keep_year (&of_one, spec));
+      g_assert_cmpint (nida_board_keep_year (&of_years, spec), ==, cases[i].keeps);
+      g_assert_cmpuint (nida_query_get_n_filters (spec->query), ==, cases[i].keeps);
+      if (!cases[i].keeps)
+        continue;
+      g_assert_cmpint (nida_query_get_filter (spec->query, 0, &values), ==, NIDA_FIELD_DATE);
+      g_assert_cmpstr (values[0], ==, "2024");
+      g_assert_false (nida_board_keep_year (&of_years, spec));
+      nida_query_clear_filter (spec->query, NIDA_FIELD_DATE);
+      spec->query->from = nida_date_new_year (2020);
+      g_assert_false (nida_board_keep_year (&of_years, spec));
+    }
+}
+
 /* A table of amounts alone must say why it has few charts; what has a date is shown over time without a donor, too. */
 static void
 test_lacks (void)
@@ -671,6 +703,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/board/needs-of-years-are-of-one", test_keep_year);
   g_test_add_func ("/board/appeal-and-donor/charts-that-fit", test_appeal_and_donor);
   g_test_add_func ("/board/due/late-and-soon-have-cards", test_due);
   g_test_add_func ("/board/stated-totals-only/are-measured-as-reported", test_stated_totals_only);

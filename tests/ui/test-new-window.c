@@ -2,7 +2,16 @@
 #include "config.h"
 
 #include "new-window.h"
+#include "slide-list.h"
 #include "ui-support.h"
+
+static const char two_years[] =
+  "kind,date,donor,category,appeal,currency,amount\n"
+  "requirement,2023,,Food,Appeal 2023,USD,5000000\n"
+  "requirement,2024,,Food,Appeal 2024,USD,3000000\n"
+  "requirement,2024,,Health,Appeal 2024,USD,1000000\n"
+  "paid,2023,Kuwait,Food,Appeal 2023,USD,700000\n"
+  "paid,2024,Qatar,Health,Appeal 2024,USD,200000\n";
 
 static NidaWindow *
 choose (NidaWindow *parent,
@@ -77,6 +86,31 @@ test_data_opened_next (void)
   ui_test_close (made);
 }
 
+/* Slides of data that are read first, and of such as are opened next, ask of the year that the cards of the board are of. */
+static void
+test_one_year (void)
+{
+  g_autofree char *path = ui_test_write ("years.csv", two_years);
+  NidaWindow *window = ui_test_open (path), *windows[] = { choose (window, 3), choose (NULL, 3) };
+
+  nida_window_open (windows[1], (const char *[]) { path, NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      NidaSession *session = nida_window_get_session (windows[i]);
+      const NidaSlideChart *requirement, *gap;
+
+      g_assert_true (ui_test_wait (has_data, windows[i]));
+      g_assert_cmpstr (nida_session_get_board (session)->year, ==, "2024");
+      requirement = nida_slide_list_get (nida_slide_list_of (session), 1)->figures->pdata[0];
+      gap = nida_slide_list_get (nida_slide_list_of (session), 1)->figures->pdata[2];
+      g_assert_true (nida_query_equal (requirement->spec->query, nida_session_get_chart (session, 0)->query));
+      g_assert_true (nida_query_equal (gap->spec->query, nida_session_get_chart (session, 3)->query));
+      g_assert_false (nida_session_can_undo (session));
+      ui_test_close (windows[i]);
+    }
+  ui_test_close (window);
+}
+
 static void
 test_empty (void)
 {
@@ -93,6 +127,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/new-window/about-the-data-that-are-open", test_open_data);
   g_test_add_func ("/new-window/about-the-data-opened-next", test_data_opened_next);
+  g_test_add_func ("/new-window/needs-are-of-the-year-of-the-board", test_one_year);
   g_test_add_func ("/new-window/empty", test_empty);
   return g_test_run ();
 }
