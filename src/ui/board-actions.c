@@ -26,6 +26,7 @@ new_spec (NidaSession *session)
           break;
         }
     }
+  nida_board_keep_year (board, spec);
   return spec;
 }
 

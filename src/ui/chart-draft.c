@@ -23,6 +23,7 @@ struct _NidaChartDraft
   NidaChartSpec   *applied;         /* with the filters of the board */
   NidaDraftAnswer *answer;          /* the newest, or NULL; its spec is @applied but for what waits */
   gboolean         on_board;        /* the colours are those of the whole board */
+  char            *year;            /* given to it when it became a chart of needs, see keep_year(); or NULL */
   gboolean         asking;          /* on a thread: one question at a time, and of those that come meanwhile the last */
 };
 
@@ -171,6 +172,7 @@ nida_chart_draft_finalize (GObject *object)
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
   g_free (self->what);
+  g_free (self->year);
   g_object_unref (self->session);
   G_OBJECT_CLASS (nida_chart_draft_parent_class)->finalize (object);
 }
@@ -243,6 +245,39 @@ nida_chart_draft_dup_spec (NidaChartDraft *self)
   return nida_chart_spec_copy (self->spec);
 }
 
+/* Is @year the only date that @query chooses? */
+static gboolean
+is_of_year (NidaQuery  *query,
+            const char *year)
+{
+  const char * const *values;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (nida_query_get_filter (query, i, &values) == NIDA_FIELD_DATE)
+      return g_str_equal (values[0], year) && values[1] == NULL;
+  return FALSE;
+}
+
+/* What becomes a chart of needs is of the year of the board, as the charts beside it are; that is let go when it becomes a chart of
+ * something else. Who takes the year off, and wants all of them, has them. */
+static void
+keep_year (NidaChartDraft *self,
+           NidaChartSpec  *spec)
+{
+  const NidaBoard *board = nida_session_get_board (self->session);
+  gboolean before = nida_board_adds_needs (self->spec), after = nida_board_adds_needs (spec);
+
+  if (before == after)
+    return;
+  if (after && board != NULL && nida_board_keep_year (board, spec))
+    {
+      g_free (self->year);
+      self->year = g_strdup (board->year);
+    }
+  else if (before && self->year != NULL && is_of_year (spec->query, self->year))
+    nida_query_clear_filter (spec->query, NIDA_FIELD_DATE);
+}
+
 void
 nida_chart_draft_take (NidaChartDraft *self,
                        NidaChartSpec  *spec,
@@ -250,6 +285,7 @@ nida_chart_draft_take (NidaChartDraft *self,
 {
   gboolean follows = what != NULL && g_strcmp0 (what, self->what) == 0;
 
+  keep_year (self, spec);
   if (nida_chart_spec_equal (self->spec, spec))
     {
       nida_chart_spec_free (spec);

@@ -90,6 +90,67 @@ test_filters_of_the_board (void)
   ui_test_close (window);
 }
 
+static void
+take_kind (NidaChartDraft *draft,
+           NidaChartKind   kind,
+           NidaMeasure     measure)
+{
+  NidaChartSpec *spec = nida_chart_draft_dup_spec (draft);
+
+  spec->kind = kind;
+  spec->measure = measure;
+  nida_chart_draft_take (draft, spec, NULL);
+}
+
+/* The year that the draft asks for, or NULL for all of them. */
+static const char *
+year_of (NidaChartDraft *draft)
+{
+  NidaQuery *query = nida_chart_draft_get_spec (draft)->query;
+  const char * const *values;
+
+  for (guint i = 0; i < nida_query_get_n_filters (query); i++)
+    if (nida_query_get_filter (query, i, &values) == NIDA_FIELD_DATE)
+      return values[0];
+  return NULL;
+}
+
+/* Needs are of the year of the board, whichever choice makes a chart one of needs; what was given goes with them, and who wants
+ * all years has them. */
+static void
+test_year_of_needs (void)
+{
+  g_autofree char *path = ui_test_write ("years.csv", "kind,date,donor,appeal,currency,amount\n"
+                                         "requirement,2023,,Appeal 2023,USD,5000000\n"
+                                         "requirement,2024,,Appeal 2024,USD,3000000\n"
+                                         "paid,2023,Kuwait,Appeal 2023,USD,700000\n"
+                                         "paid,2024,Qatar,Appeal 2024,USD,200000\n");
+  NidaWindow *window = ui_test_open (path);
+  g_autoptr (NidaChartDraft) draft = new_draft (window), all = NULL;
+  g_autoptr (NidaChartSpec) of_all = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+  NidaChartSpec *spec;
+
+  take_kind (draft, NIDA_CHART_RANKING, NIDA_MEASURE_PLEDGED);
+  g_assert_null (year_of (draft));
+  take_kind (draft, NIDA_CHART_WATERFALL, NIDA_MEASURE_PLEDGED);
+  g_assert_cmpstr (year_of (draft), ==, "2024");
+  take_kind (draft, NIDA_CHART_COVERAGE, NIDA_MEASURE_PLEDGED);
+  g_assert_cmpstr (year_of (draft), ==, "2024");
+  take_kind (draft, NIDA_CHART_RANKING, NIDA_MEASURE_PLEDGED);
+  g_assert_null (year_of (draft));
+  take_kind (draft, NIDA_CHART_RANKING, NIDA_MEASURE_GAP);
+  g_assert_cmpstr (year_of (draft), ==, "2024");
+  spec = nida_chart_draft_dup_spec (draft);
+  nida_query_clear_filter (spec->query, NIDA_FIELD_DATE);
+  nida_chart_draft_take (draft, spec, NULL);
+  take_kind (draft, NIDA_CHART_COVERAGE, NIDA_MEASURE_GAP);
+  g_assert_null (year_of (draft));
+  all = nida_chart_draft_new (nida_window_get_session (window), of_all);
+  set_title (all, "All years", NULL);
+  g_assert_null (year_of (all));
+  ui_test_close (window);
+}
+
 /* --- more rows than are answered at once --- */
 
 #define MANY 60000
@@ -199,6 +260,7 @@ main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/chart-draft/needs-are-of-the-year-of-the-board", test_year_of_needs);
   g_test_add_func ("/chart-draft/undo/takes-back-what-was-typed-in-a-row", test_undo);
   g_test_add_func ("/chart-draft/titles/in-both-languages", test_titles);
   g_test_add_func ("/chart-draft/filters/of-the-board-hold", test_filters_of_the_board);
