@@ -131,13 +131,14 @@ static void
 add_axis (NidaLinkJob         *job,
           const NidaLink      *source,
           NidaField            field,
-          const NidaBrushPart *part)
+          const NidaBrushPart *part,
+          gboolean             scan)
 {
   NidaBrushAxis *axis = &job->axes[job->n_axes];
 
   axis->by = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? axis_step (source, part) : NIDA_STEP_NONE };
   if (field != NIDA_FIELD_DATE)
-    axis->names = (const char * const *) (job->names[job->n_axes] = names_of (source, field, part));
+    axis->names = (const char * const *) (job->names[job->n_axes] = names_of (scan ? NULL : source, field, part));
   job->n_axes++;
 }
 
@@ -145,12 +146,13 @@ add_axis (NidaLinkJob         *job,
 static void
 add_axes (NidaLinkJob     *job,
           const NidaLink  *source,
-          const NidaBrush *brush)
+          const NidaBrush *brush,
+          gboolean         scan)
 {
   const NidaMark *most = NULL;
 
   for (guint i = 0; brush != NULL && i < brush->n_parts; i++)
-    add_axis (job, source, brush->parts[i].field, &brush->parts[i]);
+    add_axis (job, source, brush->parts[i].field, &brush->parts[i], scan);
   if (brush != NULL)
     return;
   for (guint i = 0; i < nida_scene_get_n_nodes (source->scene); i++)
@@ -161,10 +163,10 @@ add_axes (NidaLinkJob     *job,
         most = mark;
     }
   if (most != NULL && nida_chart_kind_is_along_time (source->spec->kind))
-    add_axis (job, source, NIDA_FIELD_DATE, NULL);
+    add_axis (job, source, NIDA_FIELD_DATE, NULL, FALSE);
   else
     for (guint f = 0; most != NULL && f < most->n_fields && f < NIDA_BRUSH_MOST_FIELDS; f++)
-      add_axis (job, source, most->fields[f], NULL);
+      add_axis (job, source, most->fields[f], NULL, FALSE);
 }
 
 /* A pace looks beyond the dates that a person chose. */
@@ -193,11 +195,12 @@ add_chart (NidaLinkJob    *job,
   g_ptr_array_add (job->scenes, g_object_ref (link->scene));
 }
 
-NidaLinkJob *
-nida_link_job_new (NidaLocalEngine *engine,
-                   GPtrArray       *links,
-                   guint            source,
-                   const NidaBrush *brush)
+static NidaLinkJob *
+job_new (NidaLocalEngine *engine,
+         GPtrArray       *links,
+         guint            source,
+         const NidaBrush *brush,
+         gboolean         scan)
 {
   const NidaLink *brushed = nida_links_find (links, source);
   NidaLinkJob *job;
@@ -207,12 +210,13 @@ nida_link_job_new (NidaLocalEngine *engine,
   job = g_new0 (NidaLinkJob, 1);
   job->engine = g_object_ref (engine);
   job->source = source;
+  job->loose = brushed == NULL;
   job->scenes = g_ptr_array_new_with_free_func (g_object_unref);
   job->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
   job->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   job->charts = g_array_new (FALSE, TRUE, sizeof (NidaBrushChart));
   job->ids = g_array_new (FALSE, FALSE, sizeof (guint));
-  add_axes (job, brushed, brush);
+  add_axes (job, brushed, brush, scan);
   for (guint i = 0; i < links->len; i++)
     {
       const NidaLink *link = g_ptr_array_index (links, i);
@@ -227,6 +231,38 @@ nida_link_job_new (NidaLocalEngine *engine,
   return NULL;
 }
 
+NidaLinkJob *
+nida_link_job_new (NidaLocalEngine *engine,
+                   GPtrArray       *links,
+                   guint            source,
+                   const NidaBrush *brush)
+{
+  return job_new (engine, links, source, brush, FALSE);
+}
+
+NidaLinkJob *
+nida_link_job_new_scan (NidaLocalEngine *engine,
+                        GPtrArray       *links,
+                        guint            source,
+                        const NidaBrush *brush)
+{
+  return job_new (engine, links, source, brush, TRUE);
+}
+
+/* One selection that was kept after another: the index of the first knows nothing of the names of the second. */
+static gboolean
+has_bins (const NidaLinkJob   *job,
+          guint                axis,
+          const NidaBrushPart *part)
+{
+  if (part->field == NIDA_FIELD_DATE)
+    return job->axes[axis].by.step == axis_step (NULL, part);
+  for (guint i = 0; part->values[i] != NULL; i++)
+    if (!g_strv_contains (job->axes[axis].names, part->values[i]))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 nida_link_job_has_fields (const NidaLinkJob *job,
                           const NidaBrush   *brush)
@@ -234,7 +270,7 @@ nida_link_job_has_fields (const NidaLinkJob *job,
   if (job->n_axes != brush->n_parts)
     return FALSE;
   for (guint i = 0; i < job->n_axes; i++)
-    if (job->axes[i].by.field != brush->parts[i].field)
+    if (job->axes[i].by.field != brush->parts[i].field || (job->loose && !has_bins (job, i, &brush->parts[i])))
       return FALSE;
   return TRUE;
 }

@@ -27,6 +27,7 @@ typedef struct {
   guint            n_axes;
   NidaBrushAxis    axes[NIDA_BRUSH_MOST_FIELDS];
   char           **names[NIDA_BRUSH_MOST_FIELDS];
+  gboolean         loose;         /* of no chart: the bins are those of one brush */
   GPtrArray       *scenes;        /* NidaScene, whose marks' texts are borrowed */
   GPtrArray       *queries;       /* NidaQuery */
   GArray          *charts;        /* NidaBrushChart */
@@ -44,8 +45,10 @@ void         nida_link_forget         (NidaLink *link, guint which);
 void         nida_link_free           (gpointer link);
 /* For @brush, or where it is NULL for the one that chart @source may get; NULL when there is nothing to brush. */
 NidaLinkJob *nida_link_job_new        (NidaLocalEngine *engine, GPtrArray *links, guint source, const NidaBrush *brush);
+/* For @brush alone, so that there is less to sum: whatever is not in it is one. */
+NidaLinkJob *nida_link_job_new_scan   (NidaLocalEngine *engine, GPtrArray *links, guint source, const NidaBrush *brush);
 void         nida_link_job_free       (NidaLinkJob *job);
-/* Are the axes of the job the fields of @brush? */
+/* Are the axes of the job the fields of @brush, and has it bins for what is inside? */
 gboolean     nida_link_job_has_fields (const NidaLinkJob *job, const NidaBrush *brush);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ typedef struct {
   gboolean         wanted;        /* an index, at the next turn of the main loop */
   gboolean         asking;        /* needs, in a thread */
   gboolean         ask_again;     /* the brush or what is drawn has changed meanwhile */
+  GCancellable    *scanning;      /* what is inside of one brush, in a thread, while there is no index; or NULL */
+  gboolean         scan_again;
 } NidaStroke;
 
 enum { DRAWN, COMPARED, N_STROKES };
@@ -28,6 +30,7 @@ struct _NidaLinked {
   GPtrArray       *links;         /* NidaLink */
   NidaStroke       strokes[N_STROKES];
   guint            idle;
+  gboolean         held;          /* no index is made */
 };
 
 enum { CHANGED, BRUSH_CHANGED, N_SIGNALS };
@@ -37,12 +40,17 @@ G_DEFINE_FINAL_TYPE (NidaLinked, nida_linked, G_TYPE_OBJECT)
 
 /* --- figures --- */
 
+/* What the index of @job, of stroke @which, says of @brush. */
 static void
-take_figures (NidaLinked *self,
-              guint       which)
+take_figures (NidaLinked        *self,
+              guint              which,
+              const NidaLinkJob *job,
+              const NidaBrush   *brush)
 {
-  const NidaLinkJob *job = self->strokes[which].job;
+  NidaBrushRange ranges[NIDA_BRUSH_MOST_FIELDS];
 
+  nida_brush_ranges (brush, ranges);
+  nida_brush_index_choose (job->index, ranges);
   for (guint i = 0; i < job->ids->len; i++)
     {
       NidaLink *link = nida_links_find (self->links, g_array_index (job->ids, guint, i));
@@ -55,6 +63,7 @@ take_figures (NidaLinked *self,
         link->told[which][m] = nida_brush_index_get (job->index, i, m);
       nida_link_join (link, which);
     }
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -70,15 +79,11 @@ answer (NidaLinked *self,
         guint       which)
 {
   const NidaStroke *stroke = &self->strokes[which];
-  NidaBrushRange ranges[NIDA_BRUSH_MOST_FIELDS];
 
   if (stroke->brush == NULL || stroke->job == NULL || stroke->job->source != stroke->source ||
       !nida_link_job_has_fields (stroke->job, stroke->brush))
     return;
-  nida_brush_ranges (stroke->brush, ranges);
-  nida_brush_index_choose (stroke->job->index, ranges);
-  take_figures (self, which);
-  g_signal_emit (self, signals[CHANGED], 0);
+  take_figures (self, which, stroke->job, stroke->brush);
 }
 
 /* --- needs --- */
@@ -199,6 +204,61 @@ job_steal (GTask *task)
   return job;
 }
 
+/* --- until there is an index --- */
+
+typedef struct { Caller caller; NidaBrush *brush; } Scanner;
+
+static void scan (NidaLinked *self, guint which);
+
+/* It is for one brush and what was drawn when it began; an index that is there by now knows more. */
+static void
+scanned_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autofree Scanner *scanner = user_data;
+  g_autoptr (NidaLinked) self = scanner->caller.linked;
+  g_autoptr (NidaBrush) brush = scanner->brush;
+  guint which = scanner->caller.which;
+  NidaStroke *stroke = &self->strokes[which];
+  NidaLinkJob *job = job_steal (G_TASK (result));
+
+  g_clear_object (&stroke->scanning);
+  if (g_task_propagate_boolean (G_TASK (result), NULL) && stroke->job == NULL && job->engine == self->engine &&
+      nida_brush_equal (brush, stroke->brush))
+    take_figures (self, which, job, brush);
+  nida_link_job_free (job);
+  if (stroke->scan_again)
+    scan (self, which);
+}
+
+/* One after the other, each for the newest brush. */
+static void
+scan (NidaLinked *self,
+      guint       which)
+{
+  NidaStroke *stroke = &self->strokes[which];
+  g_autoptr (GTask) task = NULL;
+  NidaLinkJob *job;
+  Scanner *scanner;
+
+  stroke->scan_again = stroke->scanning != NULL;
+  if (stroke->scanning != NULL || stroke->brush == NULL || stroke->job != NULL)
+    return;
+  job = nida_link_job_new_scan (self->engine, self->links, stroke->source, stroke->brush);
+  if (job == NULL)
+    return;
+  stroke->scanning = g_cancellable_new ();
+  scanner = g_new (Scanner, 1);
+  *scanner = (Scanner) { { g_object_ref (self), which }, nida_brush_copy (stroke->brush) };
+  task = g_task_new (NULL, stroke->scanning, scanned_cb, scanner);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, NULL);
+  g_task_run_in_thread (task, make_index_cb);
+}
+
+/* --- an index --- */
+
 static void
 index_made_cb (GObject      *object,
                GAsyncResult *result,
@@ -221,6 +281,8 @@ index_made_cb (GObject      *object,
     }
   g_clear_pointer (&stroke->job, nida_link_job_free);
   stroke->job = job;
+  if (stroke->scanning != NULL)
+    g_cancellable_cancel (stroke->scanning);
   if (stroke->brush != NULL && !nida_link_job_has_fields (job, stroke->brush))
     need_index (self, which);       /* it is of another field by now */
   else
@@ -243,6 +305,11 @@ make_index (NidaLinked *self,
   if (job == NULL)
     return;
   stroke->cancellable = g_cancellable_new ();
+  if (self->held)
+    {
+      nida_link_job_free (job);
+      return;
+    }
   task = g_task_new (NULL, stroke->cancellable, index_made_cb, caller_new (self, which));
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, NULL);
@@ -259,6 +326,7 @@ make_indices (gpointer user_data)
     if (self->strokes[i].wanted)
       {
         make_index (self, i);
+        scan (self, i);
         ask_needs (self, i);
       }
   return G_SOURCE_REMOVE;
@@ -293,7 +361,10 @@ nida_linked_dispose (GObject *object)
 
       if (stroke->cancellable != NULL)
         g_cancellable_cancel (stroke->cancellable);
+      if (stroke->scanning != NULL)
+        g_cancellable_cancel (stroke->scanning);
       g_clear_object (&stroke->cancellable);
+      g_clear_object (&stroke->scanning);
       g_clear_pointer (&stroke->job, nida_link_job_free);
       g_clear_pointer (&stroke->brush, nida_brush_free);
     }
@@ -344,6 +415,15 @@ nida_linked_set_engine (NidaLinked      *self,
       forget_figures (self, i);
       need_index (self, i);
     }
+}
+
+void
+nida_linked_hold_index (NidaLinked *self,
+                        gboolean    hold)
+{
+  self->held = hold;
+  for (guint i = 0; i < N_STROKES; i++)
+    need_index (self, i);
 }
 
 void
@@ -415,6 +495,7 @@ nida_linked_set_brush (NidaLinked *self,
   else
     {
       answer (self, DRAWN);
+      scan (self, DRAWN);
       ask_needs (self, DRAWN);
     }
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * NidaLinked:
  *
  * Charts are known by a number of their own. The index of a brush is made in a thread once a chart is prepared (when the
- * pointer enters it); the newest brush is answered when it is ready.
+ * pointer enters it); the newest brush is answered when it is ready, and until then by scans, each for one brush.
  *
  * Signals:
  * - "changed": other pictures, or none any more
@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (NidaLinked, nida_linked, NIDA, LINKED, GObject)
 NidaLinked      *nida_linked_new         (void);
 /* Other data: pictures go, the brush stays. */
 void             nida_linked_set_engine  (NidaLinked *self, NidaLocalEngine *engine);
+/* For tests: no index is made as long as it is held back. */
+void             nida_linked_hold_index  (NidaLinked *self, gboolean hold);
 /* What @chart draws; NULL when it is gone. */
 void             nida_linked_set_chart   (NidaLinked *self, guint chart, const NidaChartSpec *spec, NidaScene *scene);
 /* A brush over @chart may begin. */

@@ -193,6 +193,104 @@ test_keys_brush (void)
   ui_test_close (window);
 }
 
+/* What each mark of the timeline has inside, by its key. */
+static GHashTable *
+read_inside (NidaWindow *window)
+{
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  NidaScene *scene = nida_chart_view_get_scene (chart);
+  GHashTable *inside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+      NidaMoney figure = nida_linked_get_inside (linked_of (window), 0x10000 + nida_chart_view_get_index (chart), node);
+
+      if (node->mark != NULL && figure != NIDA_MONEY_NONE)
+        g_hash_table_insert (inside, g_strdup (node->key), g_memdup2 (&figure, sizeof figure));
+    }
+  return inside;
+}
+
+static void
+assert_same (GHashTable *a,
+             GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key, figure;
+
+  g_assert_cmpuint (g_hash_table_size (a), >, 0);
+  g_assert_cmpuint (g_hash_table_size (a), ==, g_hash_table_size (b));
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, &figure))
+    {
+      NidaMoney *other = g_hash_table_lookup (b, key);
+
+      g_assert_nonnull (other);
+      g_assert_cmpint (*other, ==, *(NidaMoney *) figure);
+    }
+}
+
+static gboolean
+has_other (gpointer data)
+{
+  g_autoptr (GHashTable) now = read_inside (((gpointer *) data)[0]);
+  GHashTableIter iter;
+  gpointer key, figure;
+
+  g_hash_table_iter_init (&iter, now);
+  while (g_hash_table_iter_next (&iter, &key, &figure))
+    {
+      NidaMoney *before = g_hash_table_lookup (((gpointer *) data)[1], key);
+
+      if (before == NULL || *before != *(NidaMoney *) figure)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A brush, and its next move, while no index is made; each scan says what the index says afterwards. */
+static void
+test_scanned (void)
+{
+  g_autofree char *path = ui_test_write ("scanned.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaMark *kuwait = nida_mark_new ("", "", "", 0), *qatar = nida_mark_new ("", "", "", 0);
+  g_autoptr (GHashTable) first = NULL, second = NULL, indexed = NULL;
+  gpointer other[2] = { window, NULL };
+
+  ui_test_wait_drawn (window);
+  nida_mark_add_filter (kuwait, NIDA_FIELD_DONOR, "Kuwait");
+  nida_mark_add_filter (qatar, NIDA_FIELD_DONOR, "Qatar");
+  nida_linked_hold_index (linked_of (window), TRUE);
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, kuwait));
+  g_assert_true (ui_test_wait (has_picture, session));
+  other[1] = first = read_inside (window);
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, qatar));
+  g_assert_true (ui_test_wait (has_other, other));
+  second = read_inside (window);
+
+  nida_linked_hold_index (linked_of (window), FALSE);
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, NULL);
+  g_assert_true (ui_test_wait (has_no_picture, session));
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, kuwait));
+  g_assert_true (ui_test_wait (has_picture, session));
+  ui_test_run_for (200);
+  indexed = read_inside (window);
+  assert_same (first, indexed);
+  other[1] = indexed;
+  nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, nida_brush_toggle (NULL, qatar));
+  g_assert_true (ui_test_wait (has_other, other));
+  ui_test_run_for (200);
+  g_hash_table_unref (g_steal_pointer (&indexed));
+  indexed = read_inside (window);
+  assert_same (second, indexed);
+  nida_mark_free (kuwait);
+  nida_mark_free (qatar);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -202,5 +300,6 @@ main (int    argc,
   g_test_add_func ("/linked/filters/keep-the-brush", test_filters_keep_the_brush);
   g_test_add_func ("/linked/compared/two-selections-add-up", test_compared);
   g_test_add_func ("/linked/keys/draw-a-span", test_keys_brush);
+  g_test_add_func ("/linked/scan/answers-while-there-is-no-index", test_scanned);
   return g_test_run ();
 }
