@@ -39,9 +39,9 @@ find_like (NidaArrangement      *board,
   return G_MAXUINT;
 }
 
-static guint
-find_on_board (NidaArrangement      *board,
-               const NidaSlideChart *chart)
+guint
+nida_slide_links_find (NidaArrangement      *board,
+                       const NidaSlideChart *chart)
 {
   guint same = find_like (board, chart, nida_chart_spec_equal);
 
@@ -112,7 +112,7 @@ update_one (NidaSlide       *slide,
             gboolean        *gone)
 {
   NidaSlideChart *chart = list->pdata[place];
-  guint index = find_on_board (before, chart);
+  guint index = nida_slide_links_find (before, chart);
   const NidaChartSpec *spec;
 
   if (index != G_MAXUINT && after != NULL)
@@ -180,7 +180,7 @@ recompose (NidaSlide       *slide,
     for (guint i = 0; i < lists[l]->len; i++)
       {
         NidaSlideChart *chart = lists[l]->pdata[i];
-        guint index = chart->follows && g_strcmp0 (chart->board, board) == 0 ? find_on_board (present, chart) : G_MAXUINT;
+        guint index = chart->follows && g_strcmp0 (chart->board, board) == 0 ? nida_slide_links_find (present, chart) : G_MAXUINT;
 
         if (index != G_MAXUINT)
           changed |= take (chart, index, nida_arrangement_get (present, index), NULL);

@@ -14,6 +14,8 @@ void     nida_slide_links_follow (NidaDocument *document, const char *board, Nid
                                   NidaQuery *choices);
 /* The same of one slide; FALSE where nothing of it is another. */
 gboolean nida_slide_links_update (NidaSlide *slide, const char *board, NidaArrangement *before, NidaArrangement *after, NidaQuery *choices);
+/* Where on @board @chart is: the same one, or else one that asks alike, maybe of another year; G_MAXUINT where there is none. */
+guint    nida_slide_links_find   (NidaArrangement *board, const NidaSlideChart *chart);
 /* A change of @document that no person makes: @board, which is as the data call for, is @present since they were read anew. What is
  * not on it any more stays as it was, and follows again when it comes back. */
 void     nida_slide_links_recompose (NidaDocument *document, const char *board, NidaArrangement *present);

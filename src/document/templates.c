@@ -5,6 +5,7 @@
 #include "templates.h"
 
 #include "language.h"
+#include "slide-links.h"
 #include "slide.h"
 #include "translate.h"
 #include "view.h"
@@ -12,7 +13,8 @@
 #define MAX_CHARTS 8
 #define MAX_PAGES  5
 
-#define KEY "template"      /* setting: which one a document is made of, as long as it waits for data of several years */
+#define KEY    "template"    /* setting: which one a document is made of, while it waits for its data … */
+#define LINKED "linked"      /* … and then for data of several years */
 
 typedef struct {
   NidaChartKind kind;
@@ -268,22 +270,139 @@ dup_ids (NidaDocument *document,
   return g_strv_builder_end (ids);
 }
 
-void
-nida_template_settle (NidaDocument    *document,
-                      const NidaBoard *composed)
+static void
+settle_years (NidaDocument       *document,
+              const char * const *boards,
+              const char * const *slides,
+              const NidaBoard    *composed)
 {
-  g_auto (GStrv) boards = NULL, slides = NULL;
-
-  if (composed->year == NULL || nida_document_get (document, NIDA_ITEM_SETTING, KEY) == NULL)
-    return;
-  boards = dup_ids (document, NIDA_ITEM_BOARD);
-  slides = dup_ids (document, NIDA_ITEM_SLIDE);
-  nida_document_begin_quietly (document, NC_("undo", "Read Sources"));
   for (guint i = 0; boards[i] != NULL; i++)
     settle_board (document, boards[i], composed);
   for (guint i = 0; slides[i] != NULL; i++)
     settle_slide (document, slides[i], composed);
-  nida_document_remove (document, NIDA_ITEM_SETTING, KEY);
+}
+
+/* --- slides follow the first board, so that a filter there reaches them --- */
+
+/* Takes @board: with those of @charts that it lacks. */
+static NidaArrangement *
+add_lacking (NidaArrangement *board,
+             GPtrArray       *charts)
+{
+  for (guint i = 0; i < charts->len; i++)
+    {
+      const NidaSlideChart *chart = charts->pdata[i];
+      g_autoptr (NidaArrangement) before = board;
+
+      board = nida_slide_links_find (before, chart) == G_MAXUINT ? nida_arrangement_add (before, G_MAXUINT, chart->spec)
+                                                                 : nida_arrangement_ref (before);
+    }
+  return board;
+}
+
+static void
+follow (GPtrArray       *charts,
+        const char      *board,
+        NidaArrangement *on_board,
+        NidaQuery       *choices)
+{
+  for (guint i = 0; i < charts->len; i++)
+    {
+      NidaSlideChart *chart = charts->pdata[i];
+
+      chart->index = nida_slide_links_find (on_board, chart);
+      chart->board = g_strdup (board);
+      chart->follows = TRUE;
+      chart->choices = choices != NULL ? nida_query_copy (choices) : NULL;
+      nida_chart_spec_free (chart->spec);
+      chart->spec = nida_chart_spec_copy (nida_arrangement_get (on_board, chart->index));
+    }
+}
+
+static void
+put_arrangement (NidaDocument    *document,
+                 const char      *board,
+                 NidaArrangement *arrangement)
+{
+  g_autoptr (NidaView) view = nida_view_from_text (nida_document_get (document, NIDA_ITEM_BOARD, board), NULL);
+  g_autofree char *text = NULL;
+
+  nida_filter_set_set_arrangement (view->filters, arrangement);
+  text = nida_view_to_text (view);
+  nida_document_set (document, NIDA_ITEM_BOARD, board, text);
+}
+
+static NidaArrangement *
+dup_arrangement (NidaDocument    *document,
+                 const char      *board,
+                 const NidaBoard *composed)
+{
+  g_autoptr (NidaView) view = nida_view_from_text (nida_document_get (document, NIDA_ITEM_BOARD, board), NULL);
+  NidaArrangement *own = view != NULL ? nida_filter_set_get_arrangement (view->filters) : NULL;
+
+  if (view == NULL)
+    return NULL;
+  return own != NULL ? nida_arrangement_ref (own) : nida_arrangement_new (composed->cards, composed->charts);
+}
+
+static void
+link_slides (NidaDocument       *document,
+             const char         *board,
+             const char * const *ids,
+             const NidaBoard    *composed,
+             NidaQuery          *choices)
+{
+  g_autoptr (GPtrArray) slides = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_slide_free), known = g_ptr_array_new ();
+  g_autoptr (NidaArrangement) before = dup_arrangement (document, board, composed), after = NULL;
+
+  if (before == NULL)
+    return;
+  after = nida_arrangement_ref (before);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      NidaSlide *slide = nida_slide_from_text (nida_document_get (document, NIDA_ITEM_SLIDE, ids[i]), NULL);
+
+      if (slide == NULL)
+        continue;
+      g_ptr_array_add (slides, slide);
+      g_ptr_array_add (known, (gpointer) ids[i]);
+      after = add_lacking (add_lacking (after, slide->figures), slide->charts);
+    }
+  if (!nida_arrangement_equal (before, after))
+    put_arrangement (document, board, after);
+  for (guint i = 0; i < slides->len; i++)
+    {
+      NidaSlide *slide = slides->pdata[i];
+      g_autofree char *text = NULL;
+
+      follow (slide->figures, board, after, choices);
+      follow (slide->charts, board, after, choices);
+      text = nida_slide_to_text (slide);
+      nida_document_set (document, NIDA_ITEM_SLIDE, known->pdata[i], text);
+    }
+}
+
+void
+nida_template_settle (NidaDocument    *document,
+                      const NidaBoard *composed,
+                      NidaQuery       *choices)
+{
+  const char *waits = nida_document_get (document, NIDA_ITEM_SETTING, KEY);
+  gboolean linked = g_strcmp0 (waits, LINKED) == 0;
+  g_auto (GStrv) boards = NULL, slides = NULL;
+
+  if (waits == NULL || (linked && composed->year == NULL))
+    return;
+  boards = dup_ids (document, NIDA_ITEM_BOARD);
+  slides = dup_ids (document, NIDA_ITEM_SLIDE);
+  nida_document_begin_quietly (document, NC_("undo", "Read Sources"));
+  settle_years (document, (const char * const *) boards, (const char * const *) slides, composed);
+  if (!linked && boards[0] != NULL)
+    link_slides (document, boards[0], (const char * const *) slides, composed, choices);
+  if (composed->year != NULL)
+    nida_document_remove (document, NIDA_ITEM_SETTING, KEY);
+  else
+    nida_document_set (document, NIDA_ITEM_SETTING, KEY, LINKED);
   nida_document_end (document);
 }
 

@@ -30,6 +30,16 @@ inputs_of (NidaWindow *parent)
   return inputs != NULL ? inputs : none;
 }
 
+/* Until then it would be about all of them. */
+static void
+donor_opened_cb (NidaSession *session,
+                 gboolean     reload,
+                 NidaWindow  *window)
+{
+  g_signal_handlers_disconnect_by_func (session, donor_opened_cb, window);
+  nida_window_toast (window, _("Choose a donor among the filters: the board and the slides follow it"), NULL);
+}
+
 static void
 make (NidaNewWindow *self,
       const char    *template)
@@ -37,6 +47,8 @@ make (NidaNewWindow *self,
   g_autoptr (NidaDocument) document = nida_document_new ();
   NidaWindow *window = nida_window_new (self->application, NULL);
 
+  if (g_str_equal (template, "donor"))
+    g_signal_connect_object (nida_window_get_session (window), "opened", G_CALLBACK (donor_opened_cb), window, 0);
   if (nida_template_apply (template, document))
     nida_session_open_document (nida_window_get_session (window), document, inputs_of (self->parent));
   gtk_window_present (GTK_WINDOW (window));

@@ -95,6 +95,8 @@ NidaSessionView *nida_session_get_view     (NidaSession *self);
 NidaArrangement *nida_session_dup_arrangement (NidaSession *self, const NidaFilterSet *filters);
 /* The inputs were read anew, and before that the data called for @before (or NULL): slides follow the boards that nobody changed. */
 void             nida_session_recompose_slides (NidaSession *self, NidaArrangement *before);
+/* The same for a document that is made of a template: it meets its data. */
+void             nida_session_settle_template (NidaSession *self);
 /* Within the change that makes @after of what is chosen on @board, or for NULL deletes it: slides that follow it change too. */
 void             nida_session_update_slides (NidaSession *self, const char *board, const NidaFilterSet *before, const NidaFilterSet *after);
 /* What is to be chosen when what is being opened is there; transfer full. */

@@ -6,6 +6,7 @@
 
 #include "look.h"
 #include "slide-links.h"
+#include "templates.h"
 #include "translate.h"
 #include "view.h"
 
@@ -150,6 +151,15 @@ nida_session_update_slides (NidaSession         *self,
   /* before anything is open nobody knows what the data call for */
   if (old != NULL && (present != NULL || after == NULL))
     nida_slide_links_follow (nida_session_get_document (self), board, old, present, choices);
+}
+
+void
+nida_session_settle_template (NidaSession *self)
+{
+  g_autoptr (NidaFilterSet) filters = dup_filters (self, 0);
+  g_autoptr (NidaQuery) choices = filters != NULL ? nida_session_new_choices (self, filters) : NULL;
+
+  nida_template_settle (nida_session_get_document (self), nida_session_get_shown (self)->composed, choices);
 }
 
 void

@@ -7,7 +7,6 @@
 #include "cache.h"
 #include "document-sources.h"
 #include "look.h"
-#include "templates.h"
 
 struct _NidaSession
 {
@@ -181,7 +180,7 @@ nida_session_take_loaded (NidaSession *self,
   /* a document that speaks another language has put @loaded in that one meanwhile */
   if (!nida_filter_set_equal (self->shown->filters, self->filters))
     nida_session_ask_again (self);
-  nida_template_settle (nida_session_get_document (self), self->shown->composed);
+  nida_session_settle_template (self);
 }
 
 /* What could not be switched on or off, or is not held of the moment asked for, stays as it is shown. */

@@ -5,6 +5,7 @@
 #include "arrangement.h"
 #include "loader.h"
 #include "slide.h"
+#include "spec-text.h"
 #include "view.h"
 
 #include <glib/gstdio.h>
@@ -140,11 +141,67 @@ test_one_year (void)
       g_autoptr (NidaDocument) document = nida_document_new ();
 
       nida_template_apply (templates[i].id, document);
-      nida_template_settle (document, composed);
+      nida_template_settle (document, composed, NULL);
       found += check_needs (document, engine, composed);
       g_assert_false (nida_document_can_undo (document));
     }
   g_assert_cmpuint (found, >=, 3);
+}
+
+static void
+check_follows (GPtrArray       *charts,
+               const char      *board,
+               NidaArrangement *on_board,
+               NidaQuery       *choices)
+{
+  for (guint i = 0; i < charts->len; i++)
+    {
+      const NidaSlideChart *chart = charts->pdata[i];
+
+      g_assert_true (chart->follows);
+      g_assert_cmpstr (chart->board, ==, board);
+      g_assert_true (nida_chart_spec_equal (chart->spec, nida_arrangement_get (on_board, chart->index)));
+      g_assert_true (nida_query_equal (chart->choices, choices));
+    }
+}
+
+/* What a slide shows stands on the first board, which keeps what the data call for: a filter there reaches all slides. */
+static void
+test_slides_follow (void)
+{
+  g_autoptr (NidaLocalEngine) engine = load (TWO_YEARS);
+  g_autoptr (NidaBoard) composed = compose (engine);
+  g_autoptr (NidaQuery) choices = nida_query_new ();
+  guint n, lacking = 0;
+  const NidaTemplate *templates = nida_templates_get (&n);
+
+  nida_query_add_filter (choices, NIDA_FIELD_DONOR, "Kuwait");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NidaDocument) document = nida_document_new ();
+      NidaItems *items;
+      g_autoptr (NidaView) view = NULL;
+      g_autoptr (NidaArrangement) on_board = NULL;
+
+      nida_template_apply (templates[i].id, document);
+      nida_template_settle (document, composed, choices);
+      items = nida_document_get_items (document);
+      view = nida_view_from_text (nida_items_get (items, NIDA_ITEM_BOARD, 0)->text, NULL);
+      lacking += nida_filter_set_get_arrangement (view->filters) != NULL;
+      on_board = nida_filter_set_get_arrangement (view->filters) != NULL
+                 ? nida_arrangement_ref (nida_filter_set_get_arrangement (view->filters))
+                 : nida_arrangement_new (composed->cards, composed->charts);
+      for (guint j = 0; j < composed->cards->len; j++)
+        g_assert_true (nida_chart_spec_equal (nida_arrangement_get (on_board, j), composed->cards->pdata[j]));
+      for (guint j = 0; j < nida_items_get_n (items, NIDA_ITEM_SLIDE); j++)
+        {
+          g_autoptr (NidaSlide) slide = nida_slide_from_text (nida_items_get (items, NIDA_ITEM_SLIDE, j)->text, NULL);
+
+          check_follows (slide->figures, nida_items_get (items, NIDA_ITEM_BOARD, 0)->id, on_board, choices);
+          check_follows (slide->charts, nida_items_get (items, NIDA_ITEM_BOARD, 0)->id, on_board, choices);
+        }
+    }
+  g_assert_cmpuint (lacking, >, 0);
 }
 
 /* Data of one year leave the template to those of several that come later; once settled, a person's own choice stays. */
@@ -159,16 +216,16 @@ test_years_later (void)
   g_autofree char *text = NULL;
 
   nida_template_apply ("briefing", document);
-  nida_template_settle (document, first);
+  nida_template_settle (document, first, NULL);
   g_assert_cmpuint (check_needs (document, one, first), >, 0);
-  nida_template_settle (document, later);
+  nida_template_settle (document, later, NULL);
   g_assert_cmpuint (check_needs (document, two, later), >, 0);
   nida_slide_add (slide, all, NULL);
   text = nida_slide_to_text (slide);
   nida_document_begin (document, "Add Slide", NULL);
   nida_document_set (document, NIDA_ITEM_SLIDE, "own", text);
   nida_document_end (document);
-  nida_template_settle (document, later);
+  nida_template_settle (document, later, NULL);
   g_assert_cmpstr (nida_document_get (document, NIDA_ITEM_SLIDE, "own"), ==, text);
 }
 
@@ -227,6 +284,7 @@ main (int    argc,
   g_test_add_func ("/templates/each-has-boards-and-slides", test_all);
   g_test_add_func ("/templates/unknown-makes-nothing", test_unknown);
   g_test_add_func ("/templates/needs-are-of-the-year-of-the-board", test_one_year);
+  g_test_add_func ("/templates/slides-follow-the-first-board", test_slides_follow);
   g_test_add_func ("/templates/needs-of-several-years-may-come-later", test_years_later);
   return g_test_run ();
 }

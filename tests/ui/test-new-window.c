@@ -5,6 +5,8 @@
 #include "slide-list.h"
 #include "ui-support.h"
 
+#include <string.h>
+
 static const char two_years[] =
   "kind,date,donor,category,appeal,currency,amount\n"
   "requirement,2023,,Food,Appeal 2023,USD,5000000\n"
@@ -111,6 +113,38 @@ test_one_year (void)
   ui_test_close (window);
 }
 
+static NidaMoney
+ask_figure (NidaSession *session,
+            guint        slide)
+{
+  const NidaSlideChart *figure = nida_slide_list_get (nida_slide_list_of (session), slide)->figures->pdata[0];
+  g_autoptr (NidaChartSpec) asked = nida_slide_chart_ask (figure);
+  g_autoptr (NidaCube) cube = NULL;
+
+  asked->query->measures = 1u << figure->spec->measure;
+  cube = nida_local_engine_query (nida_session_get_engine (session), asked->query, NULL);
+  return nida_cube_get_total (cube)->values[figure->spec->measure];
+}
+
+/* A donor that is chosen on the board which is shown first is the donor of the slides, and undo takes both back. */
+static void
+test_filter_reaches_slides (void)
+{
+  g_autofree char *path = ui_test_write ("donor.csv", two_years);
+  NidaWindow *window = ui_test_open (path), *made = choose (window, 2);
+  NidaSession *session = nida_window_get_session (made);
+
+  g_assert_true (ui_test_wait (has_data, made));
+  g_assert_nonnull (strstr (nida_window_get_toast (made), "Choose a donor"));
+  g_assert_cmpint (ask_figure (session, 1), ==, 900000 * NIDA_MONEY_UNIT);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  g_assert_cmpint (ask_figure (session, 1), ==, 700000 * NIDA_MONEY_UNIT);
+  nida_session_undo (session);
+  g_assert_cmpint (ask_figure (session, 1), ==, 900000 * NIDA_MONEY_UNIT);
+  ui_test_close (made);
+  ui_test_close (window);
+}
+
 static void
 test_empty (void)
 {
@@ -128,6 +162,7 @@ main (int    argc,
   g_test_add_func ("/new-window/about-the-data-that-are-open", test_open_data);
   g_test_add_func ("/new-window/about-the-data-opened-next", test_data_opened_next);
   g_test_add_func ("/new-window/needs-are-of-the-year-of-the-board", test_one_year);
+  g_test_add_func ("/new-window/filter-reaches-the-slides", test_filter_reaches_slides);
   g_test_add_func ("/new-window/empty", test_empty);
   return g_test_run ();
 }
