@@ -6,6 +6,7 @@
 #include "entry-window.h"
 
 #include "entry-cells.h"
+#include "entry-history.h"
 #include "form.h"
 #include "look.h"
 #include "name-entry.h"
@@ -322,54 +323,6 @@ append_kind (NidaEntryWindow *self,
   nida_form_append (form, nida_words_field (NIDA_FIELD_KIND), GTK_WIDGET (self->kind));
 }
 
-static char *
-step_words (NidaEntryWindow     *self,
-            const NidaEntryStep *step,
-            NidaLanguage        *language)
-{
-  if (step->status == NIDA_ENTRY_PART)
-    {
-      g_autofree char *amount = nida_language_money_exact (language, step->amount,
-                                                           *self->entry->currency != '\0' ? self->entry->currency : "USD");
-
-      /* Translators: a part of a pledge: "$3,000,000 paid" */
-      return g_strdup_printf (_("%s paid"), amount);
-    }
-  return g_strdup (step->status == NIDA_ENTRY_CANCELLED ? _("Cancelled")
-                   : nida_words_value (NIDA_FIELD_KIND, nida_field_get_words (NIDA_FIELD_KIND)[of_status[step->status] - 1]));
-}
-
-/* "Pledge, 10 Jan 2026 (Noura, 12 Jan 2026, 09:30)": who said what, and when; then what is open. */
-static void
-append_history (NidaEntryWindow *self,
-                GtkWidget       *form)
-{
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autofree char *open = nida_entry_dup_shown (self->entry, NIDA_ENTRY_CELL_OPEN, language), *rest = NULL;
-
-  if (self->id == NULL || self->entry->steps->len == 0)
-    return;
-  nida_form_append_heading (form, nida_entry_cell_get_title (NIDA_ENTRY_CELL_HISTORY));
-  for (guint i = 0; i < self->entry->steps->len; i++)
-    {
-      const NidaEntryStep *step = &g_array_index (self->entry->steps, NidaEntryStep, i);
-      NidaDate date = step->date.precision != NIDA_PRECISION_NONE ? step->date : self->entry->period.start;
-      g_autofree char *day = date.precision != NIDA_PRECISION_NONE ? nida_language_date (language, date, NIDA_DATE_MEDIUM) : g_strdup ("—");
-      g_autofree char *who = nida_language_isolate (language, step->who != NULL ? step->who : "");
-      g_autofree char *at = nida_language_time (language, step->at), *what = step_words (self, step, language);
-      /* Translators: a line of an entry's history: what it became, on which day, who entered that and when:
-       * "Pledge, 10 Jan 2026 (Noura, 12 Jan 2026, 09:30)" */
-      g_autofree char *line = g_strdup_printf (_("%1$s, %2$s (%3$s, %4$s)"), what, day, who, at);
-
-      nida_form_append_words (form, line);
-    }
-  if (nida_entry_get_n_parts (self->entry) == 0 || *open == '\0')
-    return;
-  /* Translators: what is not paid yet of a pledge, below its payments */
-  rest = g_strdup_printf (_("Still open: %s"), open);
-  nida_form_append_words (form, rest);
-}
-
 /* Only what a browser shows: a document of somebody else's must not start anything by a click. */
 static gboolean
 may_be_opened (const char *link)
@@ -527,7 +480,8 @@ nida_entry_window_new (GtkWindow   *parent,
   show_kind (self);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (show_kind), self);
   append_links (self, form);
-  append_history (self, form);
+  if (self->id != NULL)
+    nida_entry_history_append (form, nida_session_get_document (session), self->id, self->entry);
   self->status = new_remark (GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_set_margin_start (GTK_WIDGET (self->status), 16);
   gtk_widget_set_margin_end (GTK_WIDGET (self->status), 16);
