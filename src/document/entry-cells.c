@@ -6,6 +6,7 @@
 
 #include "columns.h"
 #include "nida-csv.h"
+#include "said-amount.h"
 #include "translate.h"
 #include "words.h"
 
@@ -385,7 +386,7 @@ set_amount (NidaEntry        *self,
 {
   NidaMoney amount = NIDA_MONEY_NONE;
 
-  switch (*text == '\0' ? NIDA_MONEY_OK : nida_money_parse (text, strlen (text), mark, &amount))
+  switch (*text == '\0' ? NIDA_MONEY_OK : nida_said_amount_parse (text, mark, &amount))
     {
     case NIDA_MONEY_OK:
       self->amount = amount;

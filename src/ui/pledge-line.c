@@ -6,6 +6,7 @@
 
 #include "look.h"
 #include "name-entry.h"
+#include "said-amount.h"
 #include "translate.h"
 #include "ui-shell.h"
 
@@ -29,33 +30,11 @@ struct _NidaPledgeLine
 
 G_DEFINE_FINAL_TYPE (NidaPledgeLine, nida_pledge_line, GTK_TYPE_WIDGET)
 
-/* --- amounts --- */
-
-/* What stands behind a number; the longer of two that begin alike first. */
-static const struct { const char *word; gint64 factor; } powers[] = {
-  { "billion", 1000000000 }, { "bn", 1000000000 }, { "b", 1000000000 }, { "مليارات", 1000000000 }, { "مليار", 1000000000 },
-  { "million", 1000000 }, { "mn", 1000000 }, { "m", 1000000 }, { "ملايين", 1000000 }, { "مليون", 1000000 },
-  { "thousand", 1000 }, { "k", 1000 }, { "آلاف", 1000 }, { "ألف", 1000 },
-};
-
 gboolean
 nida_pledge_parse_amount (const char *text,
                           NidaMoney  *money)
 {
-  g_autofree char *lower = g_utf8_strdown (text, -1), *number = g_strdup (g_strstrip (lower));
-  gint64 factor = 1;
-
-  for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
-    if (g_str_has_suffix (number, powers[i].word))
-      {
-        number[strlen (number) - strlen (powers[i].word)] = '\0';
-        factor = powers[i].factor;
-        break;
-      }
-  g_strstrip (number);
-  /* a number that had to be rounded is not what was said */
-  return nida_money_parse (number, strlen (number), NIDA_DECIMAL_DOT, money) == NIDA_MONEY_OK && *money > 0 &&
-         !__builtin_mul_overflow (*money, factor, money);
+  return nida_said_amount_parse (text, NIDA_DECIMAL_DOT, money) == NIDA_MONEY_OK && *money > 0;
 }
 
 static void

@@ -24,6 +24,7 @@ test_read (void)
   assert_cell (entry, NIDA_ENTRY_CELL_KIND, "Pledged", "pledge");
   assert_cell (entry, NIDA_ENTRY_CELL_AMOUNT, " ١٬٢٥٠٬٠٠٠٫٥ ", "1250000.5");
   assert_cell (entry, NIDA_ENTRY_CELL_AMOUNT, "1,250,000", "1250000");
+  assert_cell (entry, NIDA_ENTRY_CELL_AMOUNT, "5 million", "5000000");
   assert_cell (entry, NIDA_ENTRY_CELL_CURRENCY, "kwd", "KWD");
   assert_cell (entry, NIDA_ENTRY_CELL_DATE, "٢٠٢٦-٠٥-٠٣", "2026-05-03");
   assert_cell (entry, NIDA_ENTRY_CELL_DUE, "2026-06", "2026-06");
