@@ -81,6 +81,20 @@ drop_finer (NidaBrushStroke *self,
       g_ptr_array_remove_index (nodes, i - 1);
 }
 
+/* Numbers of events stand where there is room for them, not always at their time: they do not stretch a span of what does. */
+static void
+drop_numbers (NidaBrushStroke *self,
+              GPtrArray       *nodes)
+{
+  guint n_numbers = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    n_numbers += g_str_has_prefix (((const NidaNode *) nodes->pdata[i])->key, "note/") ? 1 : 0;
+  for (guint i = n_numbers < nodes->len && self->along_time ? nodes->len : 0; i > 0; i--)
+    if (g_str_has_prefix (((const NidaNode *) nodes->pdata[i - 1])->key, "note/"))
+      g_ptr_array_remove_index (nodes, i - 1);
+}
+
 /* Around @nodes; of those that are no boxes themselves what of them is in @stroke (or NULL), so that a box that is moved does
  * not take hold of what lies beside them. */
 static NidaBox
@@ -119,6 +133,7 @@ find_covered (NidaBrushStroke *self,
         g_ptr_array_add (nodes, (gpointer) node);
     }
   drop_finer (self, nodes);
+  drop_numbers (self, nodes);
   *box = box_of (nodes, self->along_time ? NULL : &stroke);
   return nodes;
 }
@@ -279,7 +294,7 @@ find_alike (NidaBrushStroke *self,
   g_autoptr (GPtrArray) nodes = NULL;
   GPtrArray *alike = g_ptr_array_new ();
 
-  if (self->by_order)
+  if (self->by_order || anchor == reach)
     nodes = find_between (self, anchor, reach);
   else
     nodes = find_covered (self, shrunk (join (nida_node_get_bounds (anchor), nida_node_get_bounds (reach))), box);

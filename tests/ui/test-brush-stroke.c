@@ -259,6 +259,44 @@ test_ring (Fixture       *fixture,
   assert_inside (fixture, "Qatar,Oman");
 }
 
+/* The number of an event of 2024 stands under 2020, where there is room for it. */
+static void
+test_numbers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const years[] = { "2020", "2021", "2022" };
+  g_autoptr (NidaChartSpec) timeline = nida_chart_spec_new (NIDA_CHART_TIMELINE);
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  g_autofree char *to = NULL, *event = NULL;
+  const NidaBrush *brush;
+
+  for (guint i = 0; i <= G_N_ELEMENTS (years); i++)
+    {
+      NidaMark *mark = nida_mark_new ("", "$1", "$1", 1000);
+      NidaNode *node;
+
+      if (i < G_N_ELEMENTS (years))
+        node = nida_scene_builder_rect (builder, years[i], (NidaBox) { 30 * i, 0, 20, 80 }, NIDA_COLOR_RECEIVED);
+      else
+        node = nida_scene_builder_circle (builder, "note/event", (NidaPoint) { 10, 90 }, 5, NIDA_COLOR_RECEIVED);
+      nida_mark_add_filter (mark, NIDA_FIELD_DATE, i < G_N_ELEMENTS (years) ? years[i] : "2024-02-11");
+      nida_scene_builder_mark (node, mark);
+    }
+  scene = nida_scene_builder_end (builder);
+  nida_brush_stroke_set_chart (fixture->stroke, timeline, scene);
+  nida_brush_stroke_cover (fixture->stroke, (NidaBox) { 5, 10, 30, 10 });
+  brush = nida_linked_get_brush (fixture->linked);
+  g_assert_nonnull (brush);
+  to = nida_date_to_string (brush->parts[0].to);
+  g_assert_cmpstr (to, ==, "2021");
+  g_assert_cmpfloat (nida_brush_stroke_get_box (fixture->stroke).width, ==, 50);
+  /* alone it is meant */
+  nida_brush_stroke_pick (fixture->stroke, "note/event", "note/event");
+  event = nida_date_to_string (nida_linked_get_brush (fixture->linked)->parts[0].from);
+  g_assert_cmpstr (event, ==, "2024-02-11");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -274,5 +312,6 @@ main (int    argc,
   ADD ("/brush-stroke/one-chart-at-a-time", test_of_another);
   ADD ("/brush-stroke/shapes/a-node-is-meant-before-its-ribbons", test_flows);
   ADD ("/brush-stroke/shapes/parts-of-a-ring", test_ring);
+  ADD ("/brush-stroke/time/numbers-of-events-stretch-no-span", test_numbers);
   return g_test_run ();
 }
