@@ -538,7 +538,7 @@ nida_bump_build (NidaRecipe *recipe)
   else if (self.n_periods < 2)
     nida_recipe_message (recipe, _("Ranks need two dates or more; this selection holds figures of one. The table shows them."));
   else if (!lay_out (&self))
-    nida_recipe_message (recipe, _("There is no room here for names at both ends. The table shows all figures."));
+    nida_recipe_no_room (recipe, _("There is no room here for names at both ends. The table shows all figures."));
   else
     {
       draw (&self);

@@ -31,7 +31,8 @@ typedef enum {
 
 typedef enum { NIDA_STACK_AUTO, NIDA_STACK_NONE, NIDA_STACK_STACKED, NIDA_STACK_CUMULATIVE } NidaStack;
 typedef enum { NIDA_PARTS_AUTO, NIDA_PARTS_BAR, NIDA_PARTS_DONUT } NidaPartsForm;
-typedef enum { NIDA_ORDER_SOURCE, NIDA_ORDER_SIZE, NIDA_ORDER_GAP } NidaOrder;
+/* Of coverage: as in the source, by requirement, by gap. Of a ranking: SMALLEST and NAME, and with any other the largest first. */
+typedef enum { NIDA_ORDER_SOURCE, NIDA_ORDER_SIZE, NIDA_ORDER_GAP, NIDA_ORDER_SMALLEST, NIDA_ORDER_NAME } NidaOrder;
 
 typedef enum { NIDA_TIME_LTR, NIDA_TIME_RTL, NIDA_TIME_FOLLOW } NidaTimeDirection;
 

@@ -216,7 +216,7 @@ draw (Dotplot *self)
   lay_out (self);
   if (self->pitch < nida_recipe_px (self->recipe, ROW_MIN) - 2)
     {
-      nida_recipe_message (self->recipe, _("There is no room here for a row. The table shows all figures."));
+      nida_recipe_no_room (self->recipe, _("There is no room here for a row. The table shows all figures."));
       return;
     }
   if (!self->bare)

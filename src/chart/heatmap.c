@@ -543,7 +543,7 @@ draw (NidaHeatmap *self)
   fold (self);
   if (self->pitch < nida_recipe_line (self->recipe, NIDA_FONT_VALUE))
     {
-      nida_recipe_message (self->recipe, _("There is no room here for a row. The table shows all figures."));
+      nida_recipe_no_room (self->recipe, _("There is no room here for a row. The table shows all figures."));
       return;
     }
   choose_figures (self);

@@ -99,8 +99,14 @@ nida_panels_subtitle (const NidaPanels *self)
   g_autofree char *some = self->shown < self->panels->len ? g_strdup_printf (_("the %1$s largest of %2$s"), n, all) : g_strdup (all);
   g_autofree char *more = NULL;
 
-  /* years say themselves how many they are */
-  more = self->field == NIDA_FIELD_DATE ? g_strdup (scale) : g_strdup_printf (_("%1$s; %2$s"), some, scale);
+  /* years say themselves how many they are, but not that there are others */
+  if (self->field != NIDA_FIELD_DATE)
+    more = g_strdup_printf (_("%1$s; %2$s"), some, scale);
+  else if (self->shown < self->panels->len)
+    /* Translators: of years: small charts of the latest ones, while there is no room for those before them */
+    more = g_strdup_printf (_("%1$s; %2$s"), _("the latest only"), scale);
+  else
+    more = g_strdup (scale);
   return nida_describe_subtitle_of (self->recipe, what, unit, more);
 }
 

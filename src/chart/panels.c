@@ -1,5 +1,6 @@
 /* Small multiples: one chart a name, all of one kind and, unless a person wants it otherwise, on one scale. They are built
- * twice: first each says how far its figures reach, then all are drawn to the farthest. */
+ * twice: first each says how far its figures reach, then all are drawn to the farthest. Where one has no room for its marks
+ * then, fewer and larger ones are built. */
 #include "config.h"
 
 #include "panels-private.h"
@@ -7,6 +8,7 @@
 #include "cube-slice.h"
 #include "hues.h"
 #include "legend.h"
+#include "shades.h"
 #include "translate.h"
 
 #include <math.h>
@@ -199,33 +201,51 @@ common_colors (const NidaPanels *self)
   return nida_color_map_copy (self->recipe->context->colors);
 }
 
+static void
+leave_top (NidaPanels *self,
+           double      height)
+{
+  self->recipe->plot.y += height;
+  self->recipe->plot.height = MAX (self->recipe->plot.height - height, 1);
+}
+
+/* The classes are those that the panels make of all figures of all. */
+static void
+emit_shades (NidaPanels *self)
+{
+  const GArray *values = self->scale.values;
+  NidaShades shades;
+
+  if (values->len == 0)
+    return;
+  nida_shades_init (&shades, self->recipe, self->measure, (const gint64 *) (gpointer) values->data, values->len);
+  nida_shades_emit (&shades);
+  leave_top (self, nida_shades_height (&shades));
+}
+
 /* What the panels would each explain is explained once above them. */
 static void
 emit_legend (NidaPanels *self)
 {
   NidaRecipe *recipe = self->recipe;
   g_autofree NidaLegendItem *items = g_new (NidaLegendItem, self->scale.legend->len + 1);
-  double height;
 
   for (guint i = 0; i < self->scale.legend->len; i++)
     items[i] = *(const NidaLegendItem *) self->scale.legend->pdata[i];
-  if (self->scale.legend->len == 0)
-    return;
-  height = nida_legend_emit (recipe, items, self->scale.legend->len, recipe->plot.x, recipe->plot.y, recipe->plot.width)
-           + nida_recipe_px (recipe, GAP / 2);
-  recipe->plot.y += height;
-  recipe->plot.height = MAX (recipe->plot.height - height, 1);
+  if (self->scale.legend->len > 0)
+    leave_top (self, nida_legend_emit (recipe, items, self->scale.legend->len, recipe->plot.x, recipe->plot.y, recipe->plot.width)
+                       + nida_recipe_px (recipe, GAP / 2));
+  emit_shades (self);
   lay_out (self);
 }
 
 /* --- the whole --- */
 
-static void
-draw (NidaPanels *self,
-      const char *title)
+/* Returns: (element-type NidaScene): of all panels, which are built for the places that they have then. */
+static GPtrArray *
+build_scenes (NidaPanels *self)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *scenes = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < self->shown; i++)
     {
@@ -233,14 +253,93 @@ draw (NidaPanels *self,
     }
   self->scale.fixed = TRUE;
   emit_legend (self);
+  self->scale.cramped = FALSE;
+  for (guint i = 0; i < self->shown; i++)
+    g_ptr_array_add (scenes, build_panel (self, g_ptr_array_index (self->panels, i), panel_box (self, i)));
+  return scenes;
+}
+
+static void
+frame (NidaPanels *self,
+       const char *title)
+{
+  g_autofree char *subtitle = self->shown > 0 ? nida_panels_subtitle (self) : NULL;
+  g_autofree char *note = self->shown > 0 ? nida_panels_note (self) : NULL;
+
+  nida_recipe_frame (self->recipe, title, subtitle, note);
+  lay_out (self);
+}
+
+static void
+start_again (NidaPanels *self,
+             const char *title)
+{
+  const NidaChartContext *context = self->recipe->context;
+
+  g_object_unref (self->recipe->scene);
+  self->recipe->scene = nida_scene_builder_new (context->width, context->height, context->scale, nida_recipe_is_rtl (self->recipe));
+  nida_shared_scale_clear (&self->scale);
+  nida_shared_scale_init (&self->scale, self->recipe->spec->own_scales);
+  frame (self, title);
+}
+
+/* The most panels of those that are larger than now, and in neither direction smaller. FALSE where no fewer are larger. */
+static gboolean
+choose_fewer (NidaPanels *self)
+{
+  const guint shown = self->shown;
+  const NidaBox now = panel_box (self, 0);
+
+  while (--self->shown > 0)
+    {
+      NidaBox box;
+
+      lay_out (self);
+      box = panel_box (self, 0);
+      if (MIN (box.height - now.height, box.width - now.width) > -1 && MAX (box.height - now.height, box.width - now.width) > 1)
+        return TRUE;
+    }
+  self->shown = shown;
+  return FALSE;
+}
+
+/* Where a panel would only say that it has no room, there are fewer and larger ones; where even one would, it is said. */
+static GPtrArray *
+build_fitting (NidaPanels *self,
+               const char *title)
+{
+  const guint most = self->shown;
+  g_autoptr (GPtrArray) scenes = build_scenes (self);
+
+  while (self->scale.cramped && choose_fewer (self))
+    {
+      start_again (self, title);
+      g_ptr_array_unref (scenes);
+      scenes = build_scenes (self);
+    }
+  if (self->scale.cramped && self->shown < most)
+    {
+      self->shown = most;
+      start_again (self, title);
+      g_ptr_array_unref (scenes);
+      scenes = build_scenes (self);
+    }
+  return g_steal_pointer (&scenes);
+}
+
+static void
+draw (NidaPanels *self,
+      const char *title)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) scenes = build_fitting (self, title);
+
   for (guint i = 0; i < self->shown; i++)
     {
       const NidaPanel *panel = g_ptr_array_index (self->panels, i);
-      NidaBox box = panel_box (self, i);
-      NidaScene *scene = build_panel (self, panel, box);
+      NidaScene *scene = g_ptr_array_index (scenes, i);
 
-      g_ptr_array_add (scenes, scene);
-      append_panel (self, panel, scene, box);
+      append_panel (self, panel, scene, panel_box (self, i));
       nida_describe_sentence (words, g_strdup_printf (_("%1$s: %2$s"), panel->name, nida_scene_get_description (scene)));
     }
   nida_panels_table (self, scenes);
@@ -271,7 +370,7 @@ nida_panels_build (NidaRecipe   *recipe,
                    NidaPanelFunc build)
 {
   NidaPanels self = { .recipe = recipe, .build = build, .n_cubes = recipe->cubes->len / 2, .measure = recipe->spec->measure, .field = recipe->spec->panels };
-  g_autofree char *title = NULL, *subtitle = NULL, *note = NULL;
+  g_autofree char *title = NULL;
   const char *refusal = find_refusal (&self);
 
   self.noun = nida_noun_for_cube (nida_panels_whole (&self, 0), 0);
@@ -284,13 +383,7 @@ nida_panels_build (NidaRecipe   *recipe,
     nida_panels_find (&self);
   self.colors = common_colors (&self);
   count_shown (&self);
-  if (self.shown > 0)
-    {
-      subtitle = nida_panels_subtitle (&self);
-      note = nida_panels_note (&self);
-    }
-  nida_recipe_frame (recipe, title, subtitle, note);
-  lay_out (&self);
+  frame (&self, title);
   if (refusal != NULL)
     nida_recipe_message (recipe, refusal);
   else if (self.panels->len == 0)

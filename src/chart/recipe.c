@@ -188,6 +188,22 @@ nida_recipe_message (NidaRecipe *recipe,
 }
 
 /**
+ * nida_recipe_no_room:
+ * @recipe: a recipe with its frame
+ * @message: that there is no room for the marks
+ *
+ * Say it, and let small charts know that they are too many.
+ */
+void
+nida_recipe_no_room (NidaRecipe *recipe,
+                     const char *message)
+{
+  if (recipe->context->shared_scale != NULL)
+    recipe->context->shared_scale->cramped = TRUE;
+  nida_recipe_message (recipe, message);
+}
+
+/**
  * nida_recipe_cube:
  * @recipe: a recipe
  * @index: of the query

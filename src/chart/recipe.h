@@ -31,14 +31,16 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
  *
  * What several small charts have together. @min, @max, @first_day, @last_day: how far their figures reach, unless each has a
  * scale of its @own; @values: all figures that have shades; @legend: (element-type NidaLegendItem): what they explain
- * @fixed: all is known
+ * @tiles: the area that all maps of tiles are of, or AUTO while none has a country
+ * @fixed: all is known; @cramped: one had no room for its marks
  */
 struct _NidaSharedScale {
   gint64   min, max;
   gint32   first_day, last_day;
   GArray    *values;      /* gint64 */
   GPtrArray *legend;
-  gboolean   own, fixed;
+  NidaTileArea tiles;
+  gboolean   own, fixed, cramped;
 };
 
 /* shared-scale.c */
@@ -60,6 +62,8 @@ char  *nida_recipe_source_in (NidaRecipe *recipe, const char *note, double width
 char **nida_recipe_source_sentences (NidaRecipe *recipe);
 /* A message in place of the marks, with the frame still there. */
 void   nida_recipe_message (NidaRecipe *recipe, const char *message);
+/* The same where there is no room for marks: of small charts there are fewer then. */
+void   nida_recipe_no_room (NidaRecipe *recipe, const char *message);
 NidaCube *nida_recipe_cube (NidaRecipe *recipe, guint index);
 /* Language and answers of @recipe, for words that are made when the chart stands: nothing can be drawn with it. */
 NidaRecipe *nida_recipe_keep (NidaRecipe *recipe);

@@ -363,7 +363,7 @@ nida_sankey_build (NidaRecipe *recipe)
       if (fits)
         draw (&self);
       else
-        nida_recipe_message (recipe, _("There is no room here for a diagram of flows. The table shows all figures."));
+        nida_recipe_no_room (recipe, _("There is no room here for a diagram of flows. The table shows all figures."));
       description = nida_sankey_describe (&sankey);
       nida_scene_builder_set_words (recipe->scene, title, description);
     }

@@ -11,6 +11,15 @@
 #define LEGEND_GAP     8.0
 #define LEGEND_ROOM  130.0     /* a lower plot has no legend */
 
+/* What small charts have the same shades by; NULL where this one has shades of its own. */
+static NidaSharedScale *
+shared_by (NidaRecipe *recipe)
+{
+  NidaSharedScale *shared = recipe->context->shared_scale;
+
+  return shared != NULL && !shared->own ? shared : NULL;
+}
+
 void
 nida_shades_init (NidaShades   *self,
                   NidaRecipe   *recipe,
@@ -18,7 +27,7 @@ nida_shades_init (NidaShades   *self,
                   const gint64 *values,
                   gsize         n)
 {
-  NidaSharedScale *shared = recipe->context->shared_scale != NULL && !recipe->context->shared_scale->own ? recipe->context->shared_scale : NULL;
+  NidaSharedScale *shared = shared_by (recipe);
   gsize all = n;
 
   *self = (NidaShades) { .recipe = recipe, .measure = measure };
@@ -127,7 +136,7 @@ nida_shades_height (const NidaShades *self)
   guint n = special_items (self, items);
   double x, steps = steps_height (self);
 
-  if (self->recipe->plot.height < nida_recipe_px (self->recipe, LEGEND_ROOM)
+  if (shared_by (self->recipe) != NULL || self->recipe->plot.height < nida_recipe_px (self->recipe, LEGEND_ROOM)
       || self->classes.n_classes * step_width (self) > self->recipe->plot.width)
     return 0;
   if (n > 0 && !specials_beside (self, &x))

@@ -18,7 +18,8 @@ typedef struct {
 void           nida_shades_init   (NidaShades *self, NidaRecipe *recipe, NidaMeasure measure, const gint64 *values, gsize n);
 /* How a positive figure looks, and any other. */
 NidaLegendItem nida_shades_style  (const NidaShades *self, NidaMoney value);
-/* Of the legend, at the top of the plot; 0 where there is no room for it, and nothing is drawn. */
+/* Of the legend, at the top of the plot; 0 where there is no room for it, or small charts have one above them all, and nothing is
+ * drawn. */
 double         nida_shades_height (const NidaShades *self);
 void           nida_shades_emit   (const NidaShades *self);
 

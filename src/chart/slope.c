@@ -228,7 +228,7 @@ draw (Slope *self)
   train (self);
   if (!lay_out (self))
     {
-      nida_recipe_message (self->recipe, _("There is no room here for names at both ends. The table shows all figures."));
+      nida_recipe_no_room (self->recipe, _("There is no room here for names at both ends. The table shows all figures."));
       return;
     }
   emit_axis (self, 0);

@@ -20,7 +20,7 @@ G_DEFINE_QUARK (nida-spec-error-quark, nida_spec_error)
 
 static const char * const stack_names[] = { "auto", "none", "stacked", "cumulative" };
 static const char * const form_names[] = { "auto", "bar", "donut" };
-static const char * const order_names[] = { "source", "size", "gap" };
+static const char * const order_names[] = { "source", "size", "gap", "smallest", "name" };
 static const char * const rule_names[] = { "auto", "distinct", "boundary" };
 static const char * const tiles_names[] = { "auto", "world", "arab" };
 static const char * const time_names[] = { "ltr", "rtl", "follow" };

@@ -114,30 +114,41 @@ codes_of (const NidaTileGrid *grid)
   return codes;
 }
 
-/* The Arab map is for data of that region alone. */
+/* The Arab map is for data of that region alone; AUTO where no country says which. */
+static NidaTileArea
+area_of (GHashTable *places)
+{
+  g_autoptr (GHashTable) codes = codes_of (nida_tile_grid_get (NIDA_TILES_ARAB));
+  NidaTileArea area = NIDA_TILES_AUTO;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, places);
+  while (area != NIDA_TILES_WORLD && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const NidaTilePlace *place = value;
+
+      if (place->code != NULL)
+        area = g_hash_table_contains (codes, place->code) ? NIDA_TILES_ARAB : NIDA_TILES_WORLD;
+    }
+  return area;
+}
+
+/* Small maps are all of one area, so that a place on one is the same place on the next. */
 static const NidaTileGrid *
 choose_grid (const NidaTileMap *self,
              GHashTable        *places)
 {
-  const NidaTileGrid *arab = nida_tile_grid_get (NIDA_TILES_ARAB);
-  g_autoptr (GHashTable) codes = codes_of (arab);
+  NidaSharedScale *shared = self->recipe->context->shared_scale;
   NidaTileArea area = self->recipe->spec->tiles;
-  GHashTableIter iter;
-  gpointer value;
-  guint countries = 0;
 
-  if (area != NIDA_TILES_AUTO)
-    return nida_tile_grid_get (area);
-  g_hash_table_iter_init (&iter, places);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const NidaTilePlace *place = value;
-
-      if (place->code != NULL && !g_hash_table_contains (codes, place->code))
-        return nida_tile_grid_get (NIDA_TILES_WORLD);
-      countries += place->code != NULL;
-    }
-  return countries > 0 ? arab : nida_tile_grid_get (NIDA_TILES_WORLD);
+  if (area == NIDA_TILES_AUTO)
+    area = area_of (places);
+  if (shared != NULL && !shared->fixed && area != NIDA_TILES_AUTO && shared->tiles != NIDA_TILES_WORLD)
+    shared->tiles = area;
+  if (shared != NULL && shared->fixed)
+    area = shared->tiles;
+  return nida_tile_grid_get (area == NIDA_TILES_ARAB ? NIDA_TILES_ARAB : NIDA_TILES_WORLD);
 }
 
 static void
@@ -472,7 +483,7 @@ nida_tile_map_build (NidaRecipe *recipe)
       Layout layout = lay_out (&self);
 
       if (layout.tile < nida_recipe_px (recipe, LEAST_TILE))
-        nida_recipe_message (recipe, _("There is no room here for a map. The table shows all figures."));
+        nida_recipe_no_room (recipe, _("There is no room here for a map. The table shows all figures."));
       else
         {
           nida_shades_emit (&self.shades);

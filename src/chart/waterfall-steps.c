@@ -34,7 +34,7 @@ keep_kinds (NidaQuery          *query,
       nida_query_add_filter (query, NIDA_FIELD_KIND, kinds[i]);
 }
 
-/* A group is one plan: an appeal with its years. Small charts of a year each ask for the years themselves. */
+/* A group is one plan: an appeal with its years. Small charts of a year or an appeal each ask for that themselves. */
 static void
 add_question_by_plan (const NidaChartSpec *spec,
                       GPtrArray           *queries,
@@ -42,9 +42,11 @@ add_question_by_plan (const NidaChartSpec *spec,
 {
   NidaQuery *query = nida_query_copy (spec->query);
 
-  query->by[0] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
-  query->by[1] = (NidaGroupBy) { NIDA_FIELD_DATE, NIDA_STEP_YEAR };
-  query->n_by = spec->panels == NIDA_FIELD_DATE ? 1 : 2;
+  query->n_by = 0;
+  if (spec->panels != NIDA_FIELD_APPEAL)
+    query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
+  if (spec->panels != NIDA_FIELD_DATE)
+    query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DATE, NIDA_STEP_YEAR };
   query->measures = 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_GAP;
   if (query->rule == NIDA_RULE_AUTO)
     query->rule = NIDA_RULE_BOUNDARY;
@@ -62,7 +64,7 @@ nida_waterfall_queries (const NidaChartSpec *spec,
   NidaQuery *query = nida_query_copy (spec->query);
 
   query->by[0] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
-  query->n_by = 1;
+  query->n_by = spec->panels == NIDA_FIELD_APPEAL ? 0 : 1;
   query->measures = 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_PLEDGED | 1u << NIDA_MEASURE_GAP
                     | 1u << NIDA_MEASURE_COVERAGE;
   query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_STATED);
@@ -86,7 +88,8 @@ funding_of (const NidaCubeCell *cell)
   return funding;
 }
 
-/* Items of two answers are not numbered alike. Without years each is one plan of the year that the chart is of. */
+/* Items of two answers are not numbered alike. Without years each is one plan of the year that the chart is of, and without
+ * appeals one of the appeal. */
 static GHashTable *
 fundings_by_plan (NidaCube *cube)
 {
@@ -157,6 +160,12 @@ static void
 read_appeals (NidaWaterfall *self,
               NidaCube      *cube)
 {
+  if (nida_cube_get_query (cube)->n_by == 0)        /* a small chart is of one appeal */
+    {
+      self->appeals = 1;
+      self->pledged = MAX (nida_cube_get_total (cube)->values[NIDA_MEASURE_PLEDGED], 0);
+      return;
+    }
   for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
     {
       const NidaCubeCell *cell = nida_cube_get_cell (cube, i);

@@ -318,7 +318,7 @@ nida_waterfall_build (NidaRecipe *recipe)
       self.pitch = MIN (recipe->plot.height / self.steps.n_steps, nida_recipe_px (recipe, PITCH_MAX));
       self.bar = self.pitch * BAR_SHARE;
       if (self.pitch < nida_recipe_px (recipe, PITCH_MIN))
-        nida_recipe_message (recipe, _("There is no room here for a row. The table shows all figures."));
+        nida_recipe_no_room (recipe, _("There is no room here for a row. The table shows all figures."));
       else
         emit (&self);
       description = nida_waterfall_describe (&self.steps);

@@ -246,6 +246,154 @@ test_needs_by_year (void)
     }
 }
 
+/* The appeals are what a waterfall asks for anyway: each in a panel has the steps that it has alone. */
+static void
+test_needs_by_appeal (void)
+{
+  static const char * const steps[] = { "requirement", "paid", "committed", "gap" };
+  static const char * const appeals[] = { "Sudan 2025", "Sudan 2026", "Yemen 2026" };
+  g_autoptr (NidaDataset) dataset = sample_dataset (needs, G_N_ELEMENTS (needs));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+  g_autoptr (NidaScene) scene = NULL;
+  guint compared = 0;
+
+  spec->panels = NIDA_FIELD_APPEAL;
+  scene = sample_scene (dataset, spec, large);
+  g_assert_null (nida_scene_find (scene, "message"));
+  for (guint a = 0; a < G_N_ELEMENTS (appeals); a++)
+    {
+      g_autoptr (NidaChartSpec) alone = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+      g_autoptr (NidaScene) whole = NULL;
+
+      nida_query_add_filter (alone->query, NIDA_FIELD_APPEAL, appeals[a]);
+      whole = sample_scene (dataset, alone, SAMPLE_WIDE);
+      for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+        {
+          g_autofree char *key = g_strdup_printf ("bar/%s", steps[i]), *panel_key = g_strdup_printf ("panel/%s/bar/%s", appeals[a], steps[i]);
+          const NidaNode *expected = nida_scene_find (whole, key), *node = nida_scene_find (scene, panel_key);
+
+          g_assert_true ((expected != NULL) == (node != NULL));
+          if (node == NULL)
+            continue;
+          g_assert_cmpint (node->mark->money, ==, expected->mark->money);
+          compared++;
+        }
+    }
+  g_assert_cmpuint (compared, ==, 3 + 3 + 3 + 1);       /* Sudan 2025 has both kinds of money */
+}
+
+static guint
+count_panels_with (NidaScene  *scene,
+                   const char *suffix)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      n += g_str_has_prefix (node->key, "panel/") && g_str_has_suffix (node->key, suffix);
+    }
+  return n;
+}
+
+/* Twelve fit as panels, and the steps of some do not fit into theirs: there are as many as all have room for, and the words
+ * say that there are more. */
+static void
+test_fewer_and_larger (void)
+{
+  SampleRow rows[12 * 4];
+  char names[12][16];
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_WATERFALL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      static const NidaKind kinds[] = { NIDA_KIND_REQUIREMENT, NIDA_KIND_PAID, NIDA_KIND_COMMITMENT, NIDA_KIND_PLEDGE };
+      guint n = i / 4;
+
+      g_snprintf (names[n], sizeof names[n], "Country %02u", n + 1);
+      /* half of them have fewer steps */
+      rows[i] = (SampleRow) { kinds[n % 2 == 0 ? i % 4 : i % 2], "2026", .country = names[n], .appeal = names[n], .amount = (i % 4 == 0 ? 900 : 100) - (int) n };
+    }
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  spec->panels = NIDA_FIELD_COUNTRY;
+  for (int height = 380; height <= 900; height += 130)
+    for (gboolean arabic = FALSE; arabic <= TRUE; arabic++)
+      {
+        g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { 900, height, 1, arabic, NIDA_TIME_LTR });
+        guint n = count_panels_with (scene, "/bar/requirement");
+
+        sample_assert_tidy (scene, "fewer and larger");
+        g_assert_cmpuint (n, >, 0);
+        g_assert_cmpuint (count_panels_with (scene, "/message"), ==, 0);
+        if (!arabic)
+          g_assert_true ((strstr (sample_text (scene, "subtitle"), "largest of 12") != NULL) == (n < 12));
+        g_assert_true (height < 900 || n == 12);
+      }
+}
+
+/* The shades of all panels are those of one legend above them, however small the panels are. */
+static void
+test_one_legend_of_shades (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_HEATMAP, FALSE);
+  const guint heights[] = { 300, 420, 700 };
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { 900, heights[i], 1, FALSE, NIDA_TIME_LTR });
+      guint explained = 0, cells = 0;
+
+      sample_assert_tidy (scene, "shades");
+      for (guint n = 0; n < nida_scene_get_n_nodes (scene); n++)
+        {
+          const NidaNode *node = nida_scene_get_node (scene, n);
+
+          g_assert_false (g_str_has_prefix (node->key, "panel/") && strstr (node->key, "/legend/") != NULL);
+          if (g_str_has_prefix (node->key, "legend/step/"))
+            explained |= 1u << (node->fill - NIDA_COLOR_HEAT_1);
+        }
+      for (guint n = 0; n < nida_scene_get_n_nodes (scene); n++)
+        {
+          const NidaNode *node = nida_scene_get_node (scene, n);
+
+          if (!g_str_has_prefix (node->key, "panel/") || node->mark == NULL || node->mark->money <= 0)
+            continue;
+          g_assert_true (explained >> (node->fill - NIDA_COLOR_HEAT_1) & 1);
+          cells++;
+        }
+      g_assert_cmpuint (cells, >, 0);
+    }
+}
+
+/* Health goes to Arab countries alone and Food to others, too: all are maps of the world. */
+static void
+test_one_area (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", .category = "Food", .amount = 900, .country = "Ukraine" },
+    { NIDA_KIND_PAID, "2026", .category = "Food", .amount = 300, .country = "Yemen" },
+    { NIDA_KIND_PAID, "2026", .category = "Health", .amount = 100, .country = "Yemen" },
+    { NIDA_KIND_PAID, "2026", .category = "Health", .amount = 80, .country = "Sudan" },
+  };
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_TILE_MAP, FALSE);
+
+  for (guint first = 0; first <= 1; first++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_dataset (rows + first, G_N_ELEMENTS (rows) - first);
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, large);
+      const NidaNode *food = nida_scene_find (scene, "panel/Food/tile/YE"), *health = nida_scene_find (scene, "panel/Health/tile/YE");
+
+      g_assert_nonnull (food);
+      g_assert_nonnull (health);
+      g_assert_cmpfloat_with_epsilon (food->box.width, health->box.width, 1e-6);
+      g_assert_true ((nida_scene_find (scene, "panel/Health/tile/UA") != NULL) == (first == 0));
+    }
+}
+
 /* Food is the largest in one country and the smallest in the other. */
 static void
 test_one_hue_a_name (void)
@@ -372,6 +520,10 @@ main (int    argc,
   g_test_add_func ("/panels/years/steps-of-needs", test_needs_by_year);
   g_test_add_func ("/panels/colours/one-hue-is-one-name", test_one_hue_a_name);
   g_test_add_func ("/panels/legend/one-for-all-lines", test_one_legend);
+  g_test_add_func ("/panels/appeals/steps-of-needs", test_needs_by_appeal);
+  g_test_add_func ("/panels/room/fewer-and-larger", test_fewer_and_larger);
+  g_test_add_func ("/panels/legend/one-for-all-shades", test_one_legend_of_shades);
+  g_test_add_func ("/panels/maps/of-one-area", test_one_area);
   g_test_add_func ("/panels/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/panels/every-kind/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/panels/golden", test_golden);
