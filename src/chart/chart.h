@@ -42,8 +42,8 @@ typedef struct {
  */
 typedef struct _NidaSharedScale NidaSharedScale;
 
-/* On a slide a number has no card around it: it begins at the top of the scene, as tall as its words need. */
-typedef enum { NIDA_NUMBER_CARD, NIDA_NUMBER_LARGEST, NIDA_NUMBER_LARGE } NidaNumberForm;
+/* On a slide a number has no card around it: it begins at the top of the scene, as tall as its words need; bare: no more than its name. */
+typedef enum { NIDA_NUMBER_CARD, NIDA_NUMBER_LARGEST, NIDA_NUMBER_LARGE, NIDA_NUMBER_BARE } NidaNumberForm;
 
 typedef struct {
   NidaLanguage      *language;

@@ -80,11 +80,12 @@ emit_lines (NidaFigure *self,
             double      y,
             NidaFont    font,
             NidaColor   color,
+            guint       most,
             const char *text)
 {
   NidaRecipe *recipe = self->recipe;
   double width = recipe->context->width, line = nida_recipe_line (recipe, font);
-  guint lines = MIN (nida_measurer_lines (recipe->context->measurer, text, font, recipe->scale, width), MOST_LINES);
+  guint lines = MIN (nida_measurer_lines (recipe->context->measurer, text, font, recipe->scale, width), most);
 
   if (lines > 0)
     nida_scene_builder_paragraph (recipe->scene, key, (NidaBox) { 0, y, width, lines * line }, font, color, NIDA_ANCHOR_START, lines, text);
@@ -103,7 +104,7 @@ nida_stage_number_emit (NidaFigure *self,
                         const char *label)
 {
   NidaRecipe *recipe = self->recipe;
-  gboolean largest = recipe->context->number == NIDA_NUMBER_LARGEST;
+  gboolean largest = recipe->context->number == NIDA_NUMBER_LARGEST, bare = recipe->context->number == NIDA_NUMBER_BARE;
   g_auto (Words) words = { NULL };
   g_autofree char *context = NULL;
   NidaColor color = self->value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND : largest && is_received (self) ? NIDA_COLOR_RECEIVED : NIDA_COLOR_TEXT;
@@ -118,11 +119,11 @@ nida_stage_number_emit (NidaFigure *self,
   nida_scene_builder_mark (node, nida_figure_mark (self));
   y = nida_recipe_line (recipe, words.font);
   if (words.unit != NULL && *words.unit != '\0')
-    y = emit_lines (self, "number/unit", y, NIDA_FONT_SLIDE_FIGURE, color, words.unit);
-  y = emit_lines (self, "title", y + nida_recipe_px (recipe, 2), NIDA_FONT_SLIDE_TEXT, NIDA_COLOR_TEXT, label);
+    y = emit_lines (self, "number/unit", y, NIDA_FONT_SLIDE_FIGURE, color, MOST_LINES, words.unit);
+  y = emit_lines (self, "title", y + nida_recipe_px (recipe, 2), NIDA_FONT_SLIDE_TEXT, NIDA_COLOR_TEXT, bare ? 1 : MOST_LINES, label);
   /* the person's own words say all that is to be said, but not of what a part is one */
-  context = (recipe->spec->title == NULL && recipe->spec->title_ar == NULL) || recipe->context->inside != NULL
+  context = !bare && ((recipe->spec->title == NULL && recipe->spec->title_ar == NULL) || recipe->context->inside != NULL)
               ? nida_figure_context (self, 2 * recipe->context->width) : NULL;
   if (context != NULL)
-    emit_lines (self, "context", y, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, context);
+    emit_lines (self, "context", y, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, MOST_LINES, context);
 }

@@ -12,8 +12,8 @@
 
 #define CHART_MARGIN 16.0     /* that a chart keeps around itself, see chart/recipe.c */
 #define USUAL_SIDE  400.0     /* of a chart at zoom 1: the root of width times height */
-#define LEAST_ZOOM   0.82     /* words of 11 points are 18 pixels on a projector */
 #define MOST_ZOOM    1.2
+#define NARROWEST  180.0      /* of a chart at zoom 1: two beside each other in a half of 4:3 have less, and are smaller */
 #define FIGURE_GAP   18.0
 #define BESIDE_ZOOM   1.6     /* of figures that have the slide for themselves */
 
@@ -218,10 +218,20 @@ nida_slide_page_stamp (NidaSlidePage *self)
 
 /* --- charts --- */
 
+/* So that words are read from the last row, also on a page that is smaller itself. */
 static double
-zoom_of (NidaBox box)
+least_zoom (NidaSlidePage *self)
 {
-  return CLAMP (sqrt (box.width * box.height) / USUAL_SIDE, LEAST_ZOOM, MOST_ZOOM);
+  return NIDA_SLIDE_LEAST * self->context->height / NIDA_SLIDE_HEIGHT / self->scale;
+}
+
+static double
+zoom_of (NidaSlidePage *self,
+         NidaBox        box)
+{
+  double least = MIN (least_zoom (self), box.width / NARROWEST);
+
+  return CLAMP (sqrt (box.width * box.height) / USUAL_SIDE, least, MOST_ZOOM);
 }
 
 /* With the words of a chart that a brush leaves whole. */
@@ -246,7 +256,7 @@ nida_slide_page_chart (NidaSlidePage *self,
   const NidaSlideAnswer *answer = self->answers != NULL ? self->answers->charts->pdata[index] : NULL;
   NidaChartContext context;
   g_auto (GStrv) said = NULL;
-  double zoom = zoom_of (box);
+  double zoom = zoom_of (self, box);
 
   if (answer == NULL)
     return NULL;
@@ -327,7 +337,7 @@ draw_chart (NidaSlidePage *self,
   built = take_step (self, index, chart);
   if (built == NULL)
     return;
-  nida_scene_builder_append_whole (self->scene, built, prefix, (box.x - CHART_MARGIN * zoom_of (box)) * self->scale, box.y * self->scale);
+  nida_scene_builder_append_whole (self->scene, built, prefix, (box.x - CHART_MARGIN * zoom_of (self, box)) * self->scale, box.y * self->scale);
   nida_slide_page_say (self, nida_scene_get_title (chart));
   nida_slide_page_say (self, nida_scene_get_description (chart));
 }
@@ -347,23 +357,28 @@ nida_slide_page_charts (NidaSlidePage *self,
 
 /* --- figures --- */
 
+/* How figures are set: @bare where there is no room for more than a number and its name. */
+typedef struct {
+  gboolean beside, bare;
+  double   zoom;
+} Setting;
+
 /* @inside: or NULL, how much of it a brush has inside */
 static NidaScene *
 build_figure (NidaSlidePage   *self,
               guint            index,
-              gboolean         largest,
+              const Setting   *setting,
               double           width,
-              double           zoom,
               const NidaMoney *inside)
 {
   const NidaSlideAnswer *answer = self->answers->figures->pdata[index];
   g_autoptr (NidaChartSpec) spec = nida_slide_chart_tell (self->slide->figures->pdata[index], answer->spec);
   NidaChartContext context = nida_slide_page_context (self, spec);
 
-  context.scale *= zoom;
+  context.scale *= setting->zoom;
   context.width = width * self->scale;
   context.height = self->height * self->scale;
-  context.number = largest ? NIDA_NUMBER_LARGEST : NIDA_NUMBER_LARGE;
+  context.number = setting->bare ? NIDA_NUMBER_BARE : !setting->beside && index == 0 ? NIDA_NUMBER_LARGEST : NIDA_NUMBER_LARGE;
   context.inside = inside;
   if (answer->cubes == NULL)
     return nida_chart_build_message (NULL, answer->error, &context);
@@ -399,26 +414,26 @@ is_figure_there (NidaSlidePage *self,
 static double
 arrange_figures (NidaSlidePage *self,
                  NidaBox        room,
-                 gboolean       beside,
-                 double         zoom,
+                 const Setting *setting,
                  gboolean       draw)
 {
   guint n = self->slide->figures->len;
+  gboolean beside = setting->beside;
   double width = beside ? (room.width - (n - 1) * NIDA_SLIDE_GUTTER) / n : room.width, height = 0, x = room.x;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (NidaScene) figure = build_figure (self, i, !beside && i == 0, width, zoom, NULL);
+      g_autoptr (NidaScene) figure = build_figure (self, i, setting, width, NULL);
       g_autofree char *prefix = nida_slide_dup_prefix (self->slide, TRUE, i);
       const NidaMoney *inside = self->context->inside != NULL ? &self->context->inside[i] : NULL;
       double used = used_height (self, figure);
 
       if (!beside && i > 0)
-        height += FIGURE_GAP * zoom;
+        height += FIGURE_GAP * setting->zoom;
       if (draw && inside != NULL && *inside != NIDA_MONEY_NONE)
         {
           g_object_unref (figure);
-          figure = build_figure (self, i, !beside && i == 0, width, zoom, inside);
+          figure = build_figure (self, i, setting, width, inside);
         }
       if (draw && is_figure_there (self, spec_at (self->slide->figures, i)->measure))
         {
@@ -431,23 +446,40 @@ arrange_figures (NidaSlidePage *self,
   return height;
 }
 
+/* Smaller, then without what is worth knowing beside them. */
+static gboolean
+set_smaller (NidaSlidePage *self,
+             Setting       *setting)
+{
+  double least = least_zoom (self);
+
+  if (setting->zoom > least)
+    setting->zoom = MAX (0.9 * setting->zoom, least);
+  else if (!setting->bare)
+    {
+      setting->bare = TRUE;
+      setting->zoom = MAX (1, least);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
 double
 nida_slide_page_figures (NidaSlidePage *self,
                          NidaBox        room,
                          gboolean       beside,
                          gboolean       draw)
 {
-  double zoom = beside && self->slide->charts->len == 0 ? BESIDE_ZOOM : 1.0, height;
+  Setting setting = { beside, FALSE, beside && self->slide->charts->len == 0 ? BESIDE_ZOOM : 1.0 };
+  double height;
 
   if (self->answers == NULL || self->slide->figures->len == 0)
     return 0;
-  height = arrange_figures (self, room, beside, zoom, FALSE);
-  while (height > room.height && zoom > 0.3)
-    {
-      zoom *= 0.9;
-      height = arrange_figures (self, room, beside, zoom, FALSE);
-    }
+  height = arrange_figures (self, room, &setting, FALSE);
+  while (height > room.height && set_smaller (self, &setting))
+    height = arrange_figures (self, room, &setting, FALSE);
   if (draw)
-    arrange_figures (self, room, beside, zoom, TRUE);
-  return MIN (height, room.height);
+    arrange_figures (self, room, &setting, TRUE);
+  return height;
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define NIDA_SLIDE_HEIGHT  540.0
 #define NIDA_SLIDE_MARGIN  48.0
 #define NIDA_SLIDE_GUTTER  28.0
+#define NIDA_SLIDE_LEAST    0.82   /* of which the smallest font, 11 points, has 18 pixels on 1080 lines */
 
 /**
  * NidaSlidePage:
@@ -51,7 +52,7 @@ void    nida_slide_grid            (guint n, NidaBox room, NidaBox *boxes);
 /* The chart at @index as large as @box; @alone: its words are those of the slide. NULL while there are no answers. */
 NidaScene *nida_slide_page_chart   (NidaSlidePage *self, guint index, NidaBox box, gboolean alone);
 void    nida_slide_page_charts     (NidaSlidePage *self, NidaBox room, gboolean alone);
-/* All figures below each other, or beside; no higher than @room. Returns the height. */
+/* All figures below each other, or beside; as small as they may be where @room is not high enough. Returns the height. */
 double  nida_slide_page_figures    (NidaSlidePage *self, NidaBox room, gboolean beside, gboolean draw);
 /* How old the data are; NULL where that is not known. */
 char   *nida_slide_page_stamp      (NidaSlidePage *self);

@@ -13,7 +13,7 @@
 #define OPENING_TOP      0.31    /* of the height */
 #define SIDE_SHARE       0.32    /* of the width: figures and text beside charts */
 #define LEAST_SIDE     240.0
-#define HALF_SCALE       0.8     /* of a slide that shows both languages */
+#define HALF_SCALE       NIDA_SLIDE_LEAST   /* of a slide that shows both languages: its foot is as small as words may be */
 #define OPENING_ZOOM     1.35    /* the title of an opening slide */
 #define DOT_RADIUS       4.0
 
@@ -157,7 +157,7 @@ draw_opening (NidaSlidePage *self)
     nida_slide_page_paragraphs (self, box, text, NIDA_ANCHOR_START, TRUE);
 }
 
-/* A column in the middle of its height; figures may take what text leaves, but not less than half. */
+/* A column in the middle of its height; figures may take what text leaves, but not less than half, nor than what can be read. */
 static void
 draw_side (NidaSlidePage *self,
            NidaBox        room,
@@ -169,6 +169,7 @@ draw_side (NidaSlidePage *self,
   wanted = text != NULL ? nida_slide_page_paragraphs (self, (NidaBox) { 0, 0, room.width, room.height / (gap > 0 ? 2 : 1) }, text, NIDA_ANCHOR_START, FALSE) : 0;
   figures.height = room.height - wanted - gap;
   taken = nida_slide_page_figures (self, figures, FALSE, FALSE);
+  wanted = CLAMP (room.height - gap - taken, 0, wanted);
   figures.y += MAX ((room.height - taken - gap - wanted) / 2, 0);
   nida_slide_page_figures (self, figures, FALSE, TRUE);
   words.y = figures.y + taken + gap;
