@@ -1,11 +1,13 @@
 /* Slides as a PDF beside the window: whole or not there at all, with and without notes, and told how far it is. */
 #include "config.h"
 
+#include "look.h"
 #include "slide-list.h"
 #include "slides-out.h"
 #include "ui-support.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct {
   NidaSession  *session;
@@ -102,6 +104,25 @@ test_whole (Fixture       *fixture,
   g_assert_cmpuint (length, >, 3000);
 }
 
+/* In the language that the window speaks, and the file says so. */
+static void
+test_language (Fixture       *fixture,
+               gconstpointer  code)
+{
+  g_autofree char *bytes = NULL, *named = g_strdup_printf ("/Lang (%s)", (const char *) code);
+  gsize length;
+
+  if (g_strcmp0 (code, "ar") == 0)
+    nida_look_switch_language (nida_look_get ());
+  nida_slides_out_async (fixture->session, FALSE, fixture->file, NULL, NULL, ready_cb, fixture);
+  g_assert_true (ui_test_wait (is_ready, fixture));
+  g_assert_true (nida_slides_out_finish (fixture->result, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  g_assert_nonnull (memmem (bytes, length, named, strlen (named)));
+  if (g_strcmp0 (code, "ar") == 0)
+    nida_look_switch_language (nida_look_get ());
+}
+
 /* Whoever stops it finds no file, and an older one as it was. */
 static void
 test_stopped (Fixture       *fixture,
@@ -151,6 +172,8 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   ADD ("/slides-out/slides", NULL, test_whole);
   ADD ("/slides-out/slides-with-notes", "notes", test_whole);
+  ADD ("/slides-out/in-english", "en", test_language);
+  ADD ("/slides-out/in-arabic", "ar", test_language);
   ADD ("/slides-out/stopped-leaves-no-file", NULL, test_stopped);
   ADD ("/slides-out/stopped-leaves-the-older-one", "older", test_stopped);
   ADD ("/slides-out/what-cannot-be-written-is-told", NULL, test_nowhere);
