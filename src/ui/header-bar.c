@@ -41,10 +41,10 @@ G_DEFINE_FINAL_TYPE (NidaHeaderBar, nida_header_bar, GTK_TYPE_WIDGET)
 
 static void
 append_recent (GMenu      *menu,
+               GPtrArray  *list,
                NidaRecent *recent)
 {
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autofree char *label = nida_language_isolate (language, recent->title);
+  g_autofree char *label = nida_recent_dup_label (recent, list);
   g_autofree char *escaped = nida_shell_dup_menu_label (label);
   g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
 
@@ -68,7 +68,7 @@ create_open_menu_cb (GtkMenuButton *button,
   for (guint i = 0; i < list->len && n < MAX_RECENT; i++)
     if (nida_recent_is_available (g_ptr_array_index (list, i)))
       {
-        append_recent (recent, g_ptr_array_index (list, i));
+        append_recent (recent, list, g_ptr_array_index (list, i));
         n++;
       }
   if (n > 0)

@@ -5,6 +5,8 @@
 
 #include "document-actions.h"
 #include "document-file.h"
+#include "look.h"
+#include "translate.h"
 
 #define MAX_RECENT 12
 #define N_PARTS 5    /* time, title, rows, money, addresses with a space between: separated by tabs */
@@ -173,4 +175,32 @@ nida_recent_remove (GSettings        *settings,
 
   drop_same (list, (const char * const *) recent->uris);
   store (settings, list);
+}
+
+static gboolean
+is_named_twice (GPtrArray        *list,
+                const NidaRecent *recent)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (list->pdata[i] != recent && g_strcmp0 (((NidaRecent *) list->pdata[i])->title, recent->title) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+nida_recent_dup_label (const NidaRecent *recent,
+                       GPtrArray        *list)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *title = nida_language_isolate (language, recent->title), *path = NULL, *file = NULL, *name = NULL;
+  g_autoptr (GFile) first = NULL;
+
+  if (!is_named_twice (list, recent) || recent->uris[0] == NULL)
+    return g_steal_pointer (&title);
+  first = g_file_new_for_uri (recent->uris[0]);
+  path = g_file_get_path (first);
+  file = g_file_get_basename (first);
+  name = path != NULL && nida_document_path_is_draft (path) ? g_strdup (_("Draft")) : nida_language_isolate (language, file);
+  /* Translators: two documents have one title, so that the file of each stands behind it */
+  return g_strdup_printf (C_("recent", "%1$s · %2$s"), title, name);
 }

@@ -22,6 +22,9 @@ void        nida_recent_free         (NidaRecent *recent);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaRecent, nida_recent_free)
 gboolean    nida_recent_is_available (const NidaRecent *recent);  /* looks at local files; an address counts as there */
 
+/* Its title, with the file behind it where another one of @list (NidaRecent) is called the same; transfer full. */
+char       *nida_recent_dup_label    (const NidaRecent *recent, GPtrArray *list);
+
 /* All entries; transfer full. */
 GPtrArray  *nida_recent_list         (GSettings *settings);
 /* The document of @session where it has a file, else its inputs; transfer full. */

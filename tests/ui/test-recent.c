@@ -46,6 +46,36 @@ test_available (void)
   g_assert_true (nida_recent_is_available (address));
 }
 
+static void
+assert_label (GPtrArray  *list,
+              guint       at,
+              const char *title,
+              const char *behind)
+{
+  g_autofree char *label = nida_recent_dup_label (list->pdata[at], list);
+
+  g_assert_nonnull (strstr (label, title));
+  g_assert_cmpint (strstr (label, " · ") != NULL, ==, behind != NULL);
+  if (behind != NULL)
+    g_assert_nonnull (strstr (label, behind));
+}
+
+/* What is called alike is told apart. */
+static void
+test_labels (void)
+{
+  g_autofree char *draft = g_build_filename (g_get_user_data_dir (), "nida", "drafts", "a.nida", NULL);
+  g_autofree char *uri = g_filename_to_uri (draft, NULL, NULL), *text = g_strconcat ("3\tSame\t1\t\t", uri, NULL);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_recent_free);
+
+  g_ptr_array_add (list, nida_recent_parse ("1\tSame\t1\t\tfile:///x/flows.csv file:///x/needs.csv"));
+  g_ptr_array_add (list, nida_recent_parse ("2\tOther\t1\t\tfile:///x/flows.csv"));
+  g_ptr_array_add (list, nida_recent_parse (text));
+  assert_label (list, 0, "Same", "flows.csv");
+  assert_label (list, 1, "Other", NULL);
+  assert_label (list, 2, "Same", "Draft");
+}
+
 static gboolean
 has_recent (gpointer data)
 {
@@ -89,5 +119,6 @@ main (int    argc,
   g_test_add_func ("/recent/text/rubbish-is-no-entry", test_rubbish);
   g_test_add_func ("/recent/available/a-file-that-is-gone-is-not", test_available);
   g_test_add_func ("/recent/opened/twice-is-one-entry", test_opening_adds_once);
+  g_test_add_func ("/recent/labels/tell-apart-what-is-called-alike", test_labels);
   return g_test_run ();
 }
