@@ -4,6 +4,7 @@
 
 #include "ledger-columns.h"
 
+#include "cell-offers.h"
 #include "look.h"
 #include "translate.h"
 #include "ui-shell.h"
@@ -35,6 +36,7 @@ nida_ledger_columns_edit (GtkWidget     *widget,
 {
   const NidaEntry *before = entry_of (session, id);
   g_autoptr (NidaEntry) entry = before != NULL ? nida_entry_copy (before) : NULL;
+  g_autoptr (GPtrArray) offers = NULL;
   g_autoptr (GError) error = NULL;
 
   if (entry == NULL)
@@ -44,7 +46,9 @@ nida_ledger_columns_edit (GtkWidget     *widget,
       gtk_widget_activate_action (widget, "win.toast", "(ss)", error->message, "");
       return FALSE;
     }
+  offers = nida_cell_offers_find (session, before, entry, cell);
   nida_ledger_change (nida_session_get_document (session), id, entry);
+  nida_cell_offers_ask (widget, session, id, offers);
   return TRUE;
 }
 

@@ -107,7 +107,7 @@ take_table (GtkWidget       *widget,
                                            nida_filter_set_get_aliases (nida_session_get_filters (session)));
   if (taken->offers->len > 0)
     {
-      window = nida_name_offers_new (GTK_WINDOW (root), taken->offers);
+      window = nida_name_offers_new (GTK_WINDOW (root), taken->offers, _("_Add Entries"), _("_Cancel"));
       g_signal_connect_data (window, "decided", G_CALLBACK (decided_cb), taken, taken_free, 0);
       gtk_window_present (GTK_WINDOW (window));
       return;

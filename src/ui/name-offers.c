@@ -44,10 +44,12 @@ nida_name_offers_get_check (NidaNameOffers *self,
 }
 
 static GtkWidget *
-new_header (NidaNameOffers *self)
+new_header (NidaNameOffers *self,
+            const char     *decide,
+            const char     *leave)
 {
   GtkWidget *bar = gtk_header_bar_new ();
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add Entries")), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *add = gtk_button_new_with_mnemonic (decide), *cancel = gtk_button_new_with_mnemonic (leave);
 
   gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (bar), FALSE);
   gtk_widget_add_css_class (add, "suggested-action");
@@ -134,15 +136,17 @@ nida_name_offers_init (NidaNameOffers *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   /* Translators: a window that asks which names are one */
   gtk_window_set_title (GTK_WINDOW (self), _("Names That May Be One"));
-  gtk_window_set_titlebar (GTK_WINDOW (self), new_header (self));
 }
 
 GtkWidget *
-nida_name_offers_new (GtkWindow *parent,
-                      GPtrArray *offers)
+nida_name_offers_new (GtkWindow  *parent,
+                      GPtrArray  *offers,
+                      const char *decide,
+                      const char *leave)
 {
   NidaNameOffers *self = g_object_new (NIDA_TYPE_NAME_OFFERS, "transient-for", parent, NULL);
 
+  gtk_window_set_titlebar (GTK_WINDOW (self), new_header (self, decide, leave));
   self->offers = g_ptr_array_ref (offers);
   fill (self);
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 #include "heads-support.h"
 #include "ledger-page.h"
 #include "look.h"
+#include "name-offers.h"
 #include "ui-support.h"
 
 #define MOST_STEPS 60
@@ -213,6 +214,72 @@ test_table (void)
   wait_for (window, 1, "Qatar", NIDA_KIND_PLEDGE);
   heads_key ("ctrl+z");
   wait_for (window, 1, "Oman", NIDA_KIND_PLEDGE);
+  ui_test_close (window);
+}
+
+static GtkWindow *
+find_offers (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (NIDA_IS_NAME_OFFERS (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+has_offers (gpointer data)
+{
+  return find_offers () != NULL && is_active (find_offers ());
+}
+
+static gboolean
+is_chosen (gpointer check)
+{
+  return gtk_check_button_get_active (check);
+}
+
+static gboolean
+is_joined (gpointer window)
+{
+  NidaAliases *aliases = nida_filter_set_get_aliases (nida_session_get_filters (nida_window_get_session (window)));
+
+  return g_strcmp0 (nida_aliases_resolve (aliases, NIDA_ALIAS_ORGANISATION, "State of Kuwait"), "Kuwait") == 0;
+}
+
+/* A name that is typed into a cell and is like one of the data: asked, and left as it is by Escape; asked again and joined. */
+static void
+test_offers (void)
+{
+  NidaWindow *window = open_ledger ();
+
+  add_by_form (window, "Oman", 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      go_to_cell (window, "Oman");
+      press_on (GTK_WINDOW (window), "Return");
+      heads_key ("ctrl+a");
+      type_into (GTK_WINDOW (window), "State of Kuwait");
+      heads_key ("Return");
+      g_assert_true (ui_test_wait (has_offers, NULL));
+      wait_for (window, 1, "State of Kuwait", NIDA_KIND_PLEDGE);
+      if (i > 0)
+        break;
+      heads_key ("Escape");
+      g_assert_true (ui_test_wait (is_active, window));
+      g_assert_true (ui_test_wait (is_in_table, window));      /* the work goes on where it was */
+      g_assert_false (is_joined (window));
+      heads_key ("ctrl+z");
+      wait_for (window, 1, "Oman", NIDA_KIND_PLEDGE);
+    }
+  heads_key ("space");
+  g_assert_true (ui_test_wait (is_chosen, nida_name_offers_get_check (NIDA_NAME_OFFERS (find_offers ()), 0)));
+  heads_key ("alt+a");
+  g_assert_true (ui_test_wait (is_joined, window));
+  g_assert_true (ui_test_wait (is_active, window));
+  g_assert_true (ui_test_wait (is_in_table, window));
+  wait_for (window, 1, "State of Kuwait", NIDA_KIND_PLEDGE);
   ui_test_close (window);
 }
 
@@ -458,6 +525,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/ledger-keys/form/adds-and-takes-back", test_form);
   g_test_add_func ("/ledger-keys/table/changes-a-cell-and-takes-back", test_table);
+  g_test_add_func ("/ledger-keys/table/asks-which-name-is-meant", test_offers);
   g_test_add_func ("/ledger-keys/table/pastes-deletes-and-takes-back", test_paste_and_delete);
   g_test_add_func ("/ledger-keys/form/needs-events-and-levels", test_kinds);
   g_test_add_func ("/ledger-keys/status/by-menu-and-by-word", test_status);
