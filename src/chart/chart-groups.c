@@ -248,6 +248,41 @@ nida_groups_fold (GPtrArray    *groups,
   return folded;
 }
 
+static int
+compare_smallest (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  const NidaGroup *first = *(NidaGroup * const *) a, *second = *(NidaGroup * const *) b;
+
+  if (first->value != second->value)
+    return first->value < second->value ? -1 : 1;
+  return g_strcmp0 (first->name, second->name);
+}
+
+static int
+compare_labels (gconstpointer a,
+                gconstpointer b,
+                gpointer      language)
+{
+  const NidaGroup *first = *(NidaGroup * const *) a, *second = *(NidaGroup * const *) b;
+
+  return nida_language_collate (language, nida_group_get_label (first), nida_group_get_label (second));
+}
+
+void
+nida_groups_sort_smallest (GPtrArray *groups)
+{
+  g_qsort_with_data (groups->pdata, (int) nida_groups_count (groups, NIDA_GROUP_NAMED), sizeof (gpointer), compare_smallest, NULL);
+}
+
+void
+nida_groups_sort_names (GPtrArray    *groups,
+                        NidaLanguage *language)
+{
+  g_qsort_with_data (groups->pdata, (int) nida_groups_count (groups, NIDA_GROUP_NAMED), sizeof (gpointer), compare_labels, language);
+}
+
 const char *
 nida_group_get_label (const NidaGroup *group)
 {

@@ -43,6 +43,9 @@ NidaMoney  nida_groups_choose      (GPtrArray *groups, char **values);
 /* (transfer full): @groups with the @keep largest names (before them those that are chosen) and the others summed into "194 other donors" behind them. A single
  * other stays itself. */
 GPtrArray *nida_groups_fold        (GPtrArray *groups, guint keep, NidaNoun noun, NidaLanguage *language);
+/* Puts the named ones in order: the smallest first, or by name as @language sorts; they keep their ranks. */
+void       nida_groups_sort_smallest (GPtrArray *groups);
+void       nida_groups_sort_names    (GPtrArray *groups, NidaLanguage *language);
 /* As shown, "Kuwait" for "Kuwait, Government of"; made when first asked, since most of many names are never shown. */
 const char *nida_group_get_label   (const NidaGroup *group);
 /* What a click on @mark chooses, or of which @field it is the rest. */

@@ -18,7 +18,7 @@ static const NidaChartTraits traits[NIDA_N_CHARTS] = {
   [NIDA_CHART_TIMELINE] = { N_("Columns over time"), N_("When the money came, period by period or added up."),
     .max_fields = 1, .min_periods = 1, .choices = OVER_TIME | NIDA_CHOICE_STACK | NIDA_CHOICE_REFERENCE | NIDA_CHOICE_HUES },
   [NIDA_CHART_RANKING] = { N_("Ranking"), N_("Who stands where: a bar for each name, the largest first."),
-    .min_fields = 1, .max_fields = 1, .min_names = 1, .choices = OF_NAMES | NIDA_CHOICE_PINNED | NIDA_CHOICE_REFERENCE },
+    .min_fields = 1, .max_fields = 1, .min_names = 1, .choices = OF_NAMES | NIDA_CHOICE_PINNED | NIDA_CHOICE_REFERENCE | NIDA_CHOICE_RANK_ORDER },
   [NIDA_CHART_PARTS] = { N_("Parts of a whole"), N_("What a sum is made of, where the parts are few."),
     .min_fields = 1, .max_fields = 1, .min_names = 1, .additive = TRUE, .choices = OF_NAMES | NIDA_CHOICE_FORM | NIDA_CHOICE_HUES },
   [NIDA_CHART_INDICATOR] = { N_("Indicator"), N_("The level of an indicator over the years, and its goal."),

@@ -23,6 +23,7 @@ typedef enum {
   NIDA_CHOICE_TILES     = 1 << 12,
   NIDA_CHOICE_PROJECTION = 1 << 13,
   NIDA_CHOICE_CATEGORY  = 1 << 14,     /* one of several indicators */
+  NIDA_CHOICE_RANK_ORDER = 1 << 15,    /* the largest first, the smallest, or by name */
 } NidaChartChoices;
 
 /**

@@ -207,6 +207,13 @@ lead_with_chosen (NidaCoverageRows *self)
         self->rows->pdata[n++] = rows[i];
 }
 
+/* Orders of other kinds of charts say nothing here. */
+static NidaOrder
+order_of (const NidaChartSpec *spec)
+{
+  return spec->order <= NIDA_ORDER_GAP ? spec->order : NIDA_ORDER_SOURCE;
+}
+
 static void
 sort (NidaCoverageRows *self,
       NidaOrder         order)
@@ -233,8 +240,10 @@ nida_coverage_rows_sort_for (NidaCoverageRows    *self,
                              const NidaChartSpec *spec,
                              guint                shown)
 {
-  if (spec->order == NIDA_ORDER_SOURCE || self->chosen_first)
-    sort (self, spec->order != NIDA_ORDER_SOURCE ? spec->order : shown < self->rows->len ? NIDA_ORDER_SIZE : NIDA_ORDER_SOURCE);
+  const NidaOrder order = order_of (spec);
+
+  if (order == NIDA_ORDER_SOURCE || self->chosen_first)
+    sort (self, order != NIDA_ORDER_SOURCE ? order : shown < self->rows->len ? NIDA_ORDER_SIZE : NIDA_ORDER_SOURCE);
 }
 
 static void
@@ -270,7 +279,7 @@ nida_coverage_rows_init (NidaCoverageRows    *self,
   for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
     add_cell (self, nida_cube_get_cell (self->cube, i), language);
   sum_chosen (self, spec);
-  sort (self, spec->order);
+  sort (self, order_of (spec));
 }
 
 void

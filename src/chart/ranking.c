@@ -1,5 +1,5 @@
-/* The ranking: a bar a name, the largest first, the rest as one, and the pinned name with its true rank below a rule.
- */
+/* The ranking: a bar a name, the largest first or as a person wants it, the rest as one, and the pinned name with its true
+ * rank below a rule. Where not all have room, the smallest are shown with the smallest first, and else the largest. */
 #include "config.h"
 
 #include "fitted-name.h"
@@ -59,8 +59,20 @@ static GPtrArray *
 fold_to (NidaRanking *self,
          guint        keep)
 {
-  GPtrArray *groups = nida_groups_fold (self->all, keep, self->noun, self->recipe->context->language);
+  NidaLanguage *language = self->recipe->context->language;
+  NidaOrder order = self->recipe->spec->order;
+  g_autoptr (GPtrArray) from = g_ptr_array_ref (self->all);
+  GPtrArray *groups;
 
+  if (order == NIDA_ORDER_SMALLEST)
+    {
+      g_ptr_array_unref (from);
+      from = nida_groups_fold (self->all, self->all->len, self->noun, language);
+      nida_groups_sort_smallest (from);
+    }
+  groups = nida_groups_fold (from, keep, self->noun, language);
+  if (order == NIDA_ORDER_NAME)
+    nida_groups_sort_names (groups, language);
   join_unnamed (self, groups);
   return groups;
 }
@@ -129,11 +141,18 @@ static gboolean
 has_bar (NidaRanking     *self,
          const NidaGroup *group)
 {
-  const NidaGroup *first = g_ptr_array_index (self->shown, 0);
+  NidaMoney largest = 0;
 
   if (group->role != NIDA_GROUP_OTHER)
     return TRUE;
-  return self->additive && (first->role != NIDA_GROUP_NAMED || group->value / 3 <= first->value);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const NidaGroup *named = g_ptr_array_index (self->shown, i);
+
+      if (named->role == NIDA_GROUP_NAMED)
+        largest = i == 0 ? named->value : MAX (largest, named->value);
+    }
+  return self->additive && (((const NidaGroup *) g_ptr_array_index (self->shown, 0))->role != NIDA_GROUP_NAMED || group->value / 3 <= largest);
 }
 
 static gboolean

@@ -23,6 +23,7 @@ typedef enum {
   CHOICE_STACK,
   CHOICE_FORM,
   CHOICE_ORDER,
+  CHOICE_RANK_ORDER,
   CHOICE_TILES,
   CHOICE_PANELS,
   N_CHOICES,
@@ -51,6 +52,9 @@ data_free (gpointer user_data)
   g_clear_object (&self->category_cube);
   g_free (self);
 }
+
+/* As they stand in the list. */
+static const NidaOrder rank_orders[] = { NIDA_ORDER_SOURCE, NIDA_ORDER_SMALLEST, NIDA_ORDER_NAME };
 
 static NidaField
 by_field (const NidaChartSpec *spec,
@@ -113,6 +117,9 @@ selected_cb (GtkDropDown *drop_down,
       break;
     case CHOICE_ORDER:
       spec->order = chosen;
+      break;
+    case CHOICE_RANK_ORDER:
+      spec->order = rank_orders[chosen];
       break;
     case CHOICE_TILES:
       spec->tiles = chosen;
@@ -269,6 +276,17 @@ show_categories (Data                *self,
   gtk_widget_set_visible (self->category_row, self->categories->len > 1);
 }
 
+/* An order that is of another kind of chart is here the largest first. */
+static guint
+find_rank_order (NidaOrder order)
+{
+  guint at = G_N_ELEMENTS (rank_orders) - 1;
+
+  while (at > 0 && rank_orders[at] != order)
+    at--;
+  return at;
+}
+
 /* Where a chart completes a single field, nothing chosen is not nothing drawn. */
 static void
 show_and_by (Data                  *self,
@@ -298,7 +316,8 @@ update (Data *self)
   show_choice (self, CHOICE_STEP, choices & NIDA_CHOICE_STEP, spec->step);
   show_choice (self, CHOICE_STACK, choices & NIDA_CHOICE_STACK, spec->stack);
   show_choice (self, CHOICE_FORM, choices & NIDA_CHOICE_FORM, spec->parts);
-  show_choice (self, CHOICE_ORDER, choices & NIDA_CHOICE_ORDER, spec->order);
+  show_choice (self, CHOICE_ORDER, choices & NIDA_CHOICE_ORDER, spec->order <= NIDA_ORDER_GAP ? spec->order : NIDA_ORDER_SOURCE);
+  show_choice (self, CHOICE_RANK_ORDER, choices & NIDA_CHOICE_RANK_ORDER, find_rank_order (spec->order));
   show_choice (self, CHOICE_TILES, choices & NIDA_CHOICE_TILES, spec->tiles);
   show_choice (self, CHOICE_PANELS, spec->kind != NIDA_CHART_NUMBER, nida_editor_fields_find (&self->fields, spec->panels));
   gtk_widget_set_visible (self->top_row, choices & NIDA_CHOICE_TOP);
@@ -375,6 +394,8 @@ add_choices (Data      *self,
   add_choice (self, form, CHOICE_STACK, _("Columns"), (const char *[]) { _("Automatic"), _("In one colour"), _("Stacked by name"), _("Running total"), NULL });
   add_choice (self, form, CHOICE_FORM, _("Form"), (const char *[]) { _("Automatic"), _("Bar"), _("Ring"), NULL });
   add_choice (self, form, CHOICE_ORDER, _("Order"), (const char *[]) { _("As in the source"), _("By requirement"), _("By gap"), NULL });
+  /* Translators: the bars of a ranking */
+  add_choice (self, form, CHOICE_RANK_ORDER, _("Order of the bars"), (const char *[]) { _("The largest first"), _("The smallest first"), _("By name"), NULL });
   /* Translators: of which part of the world a map of tiles is; Automatic is the Arab countries where all others have nothing */
   add_choice (self, form, CHOICE_TILES, _("Area"), (const char *[]) { _("Automatic"), _("The world"), _("Arab countries"), NULL });
   /* Translators: small charts side by side, one for each name of a field */

@@ -35,6 +35,68 @@ scene_of (const SampleRow *rows,
 }
 
 static NidaScene *
+scene_in_order (NidaOrder order,
+                guint     top,
+                gboolean  arabic)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  SampleFrame frame = SAMPLE_NARROW;
+
+  frame.arabic = arabic;
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  spec->top = top;
+  spec->order = order;
+  return sample_scene (dataset, spec, frame);
+}
+
+/* The bars from top to bottom, as the names in their keys. */
+static char *
+bars_of (NidaScene *scene)
+{
+  GString *names = g_string_new (NULL);
+  double last = -1;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (!g_str_has_prefix (node->key, "bar/"))
+        continue;
+      g_assert_cmpfloat (node->box.y, >, last);
+      last = node->box.y;
+      g_string_append_printf (names, "%s|", node->key + strlen ("bar/"));
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* All orders have the same sum and the true ranks; the smallest are shown where not all are. */
+static void
+test_orders (void)
+{
+  const struct { NidaOrder order; guint top; const char *bars, *first_rank; } cases[] = {
+    { NIDA_ORDER_SOURCE, 3, "Donor 1|Donor 2|Donor 3|+other|", "1" },
+    { NIDA_ORDER_SMALLEST, 3, "Donor 9|Kuwait|Donor 8|+other|", "9" },
+    { NIDA_ORDER_NAME, 3, "Donor 1|Donor 2|Donor 3|+other|", "1" },
+    { NIDA_ORDER_SMALLEST, 0, "Donor 9|Kuwait|Donor 8|Donor 7|Donor 6|Donor 3|Donor 4|Donor 2|Donor 1|", "9" },
+    { NIDA_ORDER_NAME, 0, "Donor 1|Donor 2|Donor 3|Donor 4|Donor 6|Donor 7|Donor 8|Donor 9|Kuwait|", "1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaScene) scene = scene_in_order (cases[i].order, cases[i].top, FALSE);
+      g_autoptr (NidaScene) arabic = scene_in_order (cases[i].order, cases[i].top, TRUE);
+      g_autofree char *bars = bars_of (scene);
+
+      g_assert_cmpstr (bars, ==, cases[i].bars);
+      g_assert_cmpstr (sample_text (scene, "rank/1"), ==, cases[i].first_rank);
+      g_assert_cmpint (sample_table_sum (scene, 2), ==, G_GINT64_CONSTANT (4826000000) * NIDA_MONEY_UNIT);
+      sample_assert_tidy (scene, "order");
+      sample_assert_tidy (arabic, "order, Arabic");
+    }
+}
+
+static NidaScene *
 scene_above (gboolean arabic)
 {
   g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
@@ -294,6 +356,7 @@ main (int    argc,
   g_test_add_func ("/ranking/names-above/bars-are-parts-of-the-whole", test_names_above);
   g_test_add_func ("/ranking/names/long-ones-take-two-lines", test_long_name);
   g_test_add_func ("/ranking/ties/share-a-rank-and-go-by-name", test_ties);
+  g_test_add_func ("/ranking/order/smallest-and-names", test_orders);
   g_test_add_func ("/ranking/others/are-counted-and-summed", test_others);
   g_test_add_func ("/ranking/pinned/has-its-true-rank-below-a-rule", test_pinned);
   g_test_add_func ("/ranking/pinned/among-the-first-stands-once", test_pinned_among_first);

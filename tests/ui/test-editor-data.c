@@ -130,6 +130,31 @@ test_tiles (void)
 }
 
 static void
+test_order_of_bars (void)
+{
+  const NidaOrder orders[] = { NIDA_ORDER_SOURCE, NIDA_ORDER_SMALLEST, NIDA_ORDER_NAME };
+  Fixture self;
+  GtkWidget *order;
+
+  set_up (&self, many_kinds);
+  order = find_control (&self, "Order of the bars");
+  g_assert_true (is_shown (order));
+  for (guint i = G_N_ELEMENTS (orders); i-- > 0; )
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (order), i);
+      g_assert_cmpint (spec_of (&self)->order, ==, orders[i]);
+      g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (order)), ==, i);
+    }
+  /* what coverage has no word for is there as in the source */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (order), 2);
+  choose_kind (&self, NIDA_CHART_COVERAGE);
+  g_assert_false (is_shown (order));
+  g_assert_true (is_shown (find_control (&self, "Order")));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (find_control (&self, "Order"))), ==, NIDA_ORDER_SOURCE);
+  tear_down (&self);
+}
+
+static void
 test_checks (void)
 {
   Fixture self;
@@ -422,6 +447,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/editor-data/tiles/of-a-map-alone", test_tiles);
+  g_test_add_func ("/editor-data/order/of-the-bars-of-a-ranking", test_order_of_bars);
   g_test_add_func ("/editor-data/checks/end-of-a-year-and-own-scales", test_checks);
   g_test_add_func ("/editor-data/indicator/one-of-several", test_indicators);
   g_test_add_func ("/editor-data/pinned/of-kinds-that-heed-it", test_pinned);
