@@ -56,7 +56,8 @@ whole_figure (NidaFigure *self)
   return *unit != '\0' ? g_strdup_printf (C_("figure on a slide", "%1$s %2$s"), number, unit) : g_steal_pointer (&number);
 }
 
-/* The largest number is torn from its unit rather than set smaller than the next one. */
+/* The largest number is torn from its unit rather than set smaller than the next one, any other rather than cut: a number without
+ * its end, or without its currency, says something else. */
 static void
 words_init (Words      *words,
             NidaFigure *self)
@@ -66,7 +67,7 @@ words_init (Words      *words,
   g_autofree char *whole = whole_figure (self);
 
   words->unit = NULL;
-  if (largest && !fits (self, whole, font) && self->measure != NIDA_MEASURE_COVERAGE && self->measure != NIDA_MEASURE_COUNT)
+  if (!fits (self, whole, largest ? font : NIDA_FONT_HEADING) && self->measure != NIDA_MEASURE_COVERAGE && self->measure != NIDA_MEASURE_COUNT)
     nida_figure_words (self, &words->number, &words->unit);
   else
     words->number = g_steal_pointer (&whole);
@@ -119,7 +120,7 @@ nida_stage_number_emit (NidaFigure *self,
   nida_scene_builder_mark (node, nida_figure_mark (self));
   y = nida_recipe_line (recipe, words.font);
   if (words.unit != NULL && *words.unit != '\0')
-    y = emit_lines (self, "number/unit", y, NIDA_FONT_SLIDE_FIGURE, color, MOST_LINES, words.unit);
+    y = emit_lines (self, "number/unit", y, largest ? NIDA_FONT_SLIDE_FIGURE : NIDA_FONT_TITLE, color, MOST_LINES, words.unit);
   y = emit_lines (self, "title", y + nida_recipe_px (recipe, 2), NIDA_FONT_SLIDE_TEXT, NIDA_COLOR_TEXT, bare ? 1 : MOST_LINES, label);
   /* the person's own words say all that is to be said, but not of what a part is one */
   context = !bare && ((recipe->spec->title == NULL && recipe->spec->title_ar == NULL) || recipe->context->inside != NULL)

@@ -192,7 +192,7 @@ draw_aside (NidaSlidePage *self,
   draw_side (self, (NidaBox) { room.x + room.width - side, room.y, side, room.height }, text);
 }
 
-/* Figures, charts, text: of what there is, each with a share of the height. */
+/* Figures, charts, text: of what there is, each with a share of the height; charts in two rows have more of it. */
 static void
 draw_rows (NidaSlidePage *self,
            NidaBox        room,
@@ -204,7 +204,7 @@ draw_rows (NidaSlidePage *self,
 
   if (n_figures > 0)
     {
-      box.height = n_charts > 0 ? 0.36 * room.height : text != NULL ? 0.62 * room.height : room.height;
+      box.height = n_charts > 2 ? 0.25 * room.height : n_charts > 0 ? 0.36 * room.height : text != NULL ? 0.62 * room.height : room.height;
       if (n_charts == 0 && text == NULL)
         box.y += MAX ((room.height - nida_slide_page_figures (self, box, n_figures > 1, FALSE)) / 2, 0);
       box.y += nida_slide_page_figures (self, box, n_figures > 1, TRUE) + CONTENT_GAP;

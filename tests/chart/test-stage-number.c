@@ -61,6 +61,28 @@ test_large (void)
   g_assert_null (nida_scene_find (scene, "context"));
 }
 
+/* In a row of four, where "435 million US$" would be cut after "million". */
+static void
+test_in_a_row (void)
+{
+  g_autoptr (NidaScene) scene = number (NIDA_MEASURE_RECEIVED, NIDA_NUMBER_LARGE, 100, NULL);
+
+  g_assert_cmpstr (nida_scene_find (scene, "number")->text, ==, "435");
+  g_assert_cmpstr (nida_scene_find (scene, "number/unit")->text, ==, "million US$");
+}
+
+static void
+test_bare (void)
+{
+  g_autoptr (NidaScene) usual = number (NIDA_MEASURE_RECEIVED, NIDA_NUMBER_LARGE, 300, NULL);
+  g_autoptr (NidaScene) bare = number (NIDA_MEASURE_RECEIVED, NIDA_NUMBER_BARE, 300, NULL);
+
+  g_assert_nonnull (nida_scene_find (usual, "context"));
+  g_assert_null (nida_scene_find (bare, "context"));
+  g_assert_cmpstr (nida_scene_find (bare, "number")->text, ==, nida_scene_find (usual, "number")->text);
+  g_assert_cmpstr (nida_scene_find (bare, "title")->text, ==, nida_scene_find (usual, "title")->text);
+}
+
 static void
 test_narrow (void)
 {
@@ -80,6 +102,8 @@ main (int   argc,
   g_test_add_func ("/stage-number/coverage/is-one-large-word", test_coverage);
   g_test_add_func ("/stage-number/unit-is-below-where-it-finds-no-room", test_unit_below);
   g_test_add_func ("/stage-number/own-words-say-all", test_large);
+  g_test_add_func ("/stage-number/unit-is-below-rather-than-cut", test_in_a_row);
+  g_test_add_func ("/stage-number/bare/has-its-name-and-no-more", test_bare);
   g_test_add_func ("/stage-number/any-width-is-tidy", test_narrow);
   return g_test_run ();
 }
