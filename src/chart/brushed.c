@@ -6,6 +6,8 @@
 #include "scene-builder.h"
 #include "scene-private.h"
 
+#define SELECTIONS_GAP 2.0   /* points between the halves of two selections; the edge of the second takes one of them */
+
 /* The edge on screen; the scene is mirrored already. */
 static NidaBase
 screen_base (NidaBase base,
@@ -95,11 +97,12 @@ add_plain (NidaScene      *scene,
   nida_scene_add (scene, copy);
 }
 
-/* The first or the second half of a mark's breadth. */
+/* The first or the second half of a mark's breadth, @gap apart where there is breadth enough. */
 static void
 halve (NidaNode *node,
        gboolean  second,
-       gboolean  rtl)
+       gboolean  rtl,
+       double    gap)
 {
   NidaBox *box = &node->box;
   double ring = (node->outer - node->inner) / 2;
@@ -108,19 +111,22 @@ halve (NidaNode *node,
     {
     case NIDA_BASE_START:
     case NIDA_BASE_END:
-      box->height /= 2;
-      box->y += second ? box->height : 0;
+      gap = box->height > 4 * gap ? gap : 0;
+      box->y += second ? (box->height + gap) / 2 : 0;
+      box->height = (box->height - gap) / 2;
       break;
     case NIDA_BASE_ANGLE:
-      node->outer -= second ? ring : 0;
-      node->inner += second ? 0 : ring;
+      gap = ring > 2 * gap ? gap : 0;
+      node->outer -= second ? ring + gap / 2 : 0;
+      node->inner += second ? 0 : ring + gap / 2;
       break;
     case NIDA_BASE_TOP:
     case NIDA_BASE_BOTTOM:
     case NIDA_BASE_NONE:
     default:
-      box->width /= 2;
-      box->x += second != rtl ? box->width : 0;
+      gap = box->width > 4 * gap ? gap : 0;
+      box->x += second != rtl ? (box->width + gap) / 2 : 0;
+      box->width = (box->width - gap) / 2;
       break;
     }
 }
@@ -151,6 +157,18 @@ color_bar (NidaNode       *part,
     part->pattern = NIDA_PATTERN_SOLID;
 }
 
+/* The second selection is told from the first by more than its colour. */
+static void
+edge_second (NidaNode        *part,
+             const Selection *selection,
+             double           scale)
+{
+  if (!selection->second || part->shape == NIDA_SHAPE_LINE || part->pattern != NIDA_PATTERN_SOLID || part->fill == NIDA_COLOR_CARD)
+    return;
+  part->stroke = NIDA_COLOR_TEXT;
+  part->line_width = scale;
+}
+
 static void
 add_part (NidaScene       *scene,
           const NidaNode  *node,
@@ -165,8 +183,9 @@ add_part (NidaScene       *scene,
   cut (part, screen_base (node->base, scene->rtl != node->turned), share);
   if (selection->color != NIDA_COLOR_NONE)
     {
-      halve (part, selection->second, scene->rtl != node->turned);
+      halve (part, selection->second, scene->rtl != node->turned, SELECTIONS_GAP * scene->scale);
       color_bar (part, node->mark, selection->color);
+      edge_second (part, selection, scene->scale);
     }
   nida_scene_add (scene, part);
 }
@@ -341,7 +360,10 @@ add_following (NidaScene       *scene,
       else if (follow->points->len > 0)
         part = bend (node, &selections[i]);
       if (part != NULL)
-        nida_scene_add (scene, part);
+        {
+          edge_second (part, &selections[i], scene->scale);
+          nida_scene_add (scene, part);
+        }
     }
   return TRUE;
 }

@@ -121,15 +121,17 @@ test_two (gconstpointer data)
   const NidaMoney first[] = { 500, 0, 500, 0, 0 }, second[] = { 1000, -250, 250, NIDA_MONEY_NONE, 0 };
 
   brushed = nida_scene_brushed (scene, marks, first, second);
-  assert_box (brushed, "start/inside", rtl ? 260 : 100, 50, 40, 20);
-  assert_box (brushed, "start/compared", rtl ? 220 : 100, 70, 80, 20);
-  assert_box (brushed, "end/compared", rtl ? 220 : 160, 70, 20, 20);
-  assert_box (brushed, "foot/inside", rtl ? 260 : 100, 70, 40, 20);
-  assert_box (brushed, "foot/compared", rtl ? 220 : 140, 80, 40, 10);
+  assert_box (brushed, "start/inside", rtl ? 260 : 100, 50, 40, 19);
+  assert_box (brushed, "start/compared", rtl ? 220 : 100, 71, 80, 19);
+  assert_box (brushed, "end/compared", rtl ? 220 : 160, 71, 20, 19);
+  assert_box (brushed, "foot/inside", rtl ? 261 : 100, 70, 39, 20);
+  assert_box (brushed, "foot/compared", rtl ? 220 : 141, 80, 39, 10);
   g_assert_null (nida_scene_find (brushed, "end/inside"));
   g_assert_null (nida_scene_find (brushed, "top/compared"));
   g_assert_cmpint (nida_scene_find (brushed, "start/inside")->fill, ==, NIDA_COLOR_SELECTION);
   g_assert_cmpint (nida_scene_find (brushed, "start/compared")->fill, ==, NIDA_COLOR_COMPARED);
+  g_assert_cmpint (nida_scene_find (brushed, "start/inside")->stroke, ==, NIDA_COLOR_NONE);
+  g_assert_cmpint (nida_scene_find (brushed, "start/compared")->stroke, ==, NIDA_COLOR_TEXT);
 }
 
 /* Of two selections, too, what is missing looks other than what was received. */

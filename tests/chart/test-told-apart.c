@@ -172,6 +172,47 @@ test_brushed (gconstpointer data)
     }
 }
 
+/* Does a mark have a share that can be drawn? */
+static gboolean
+has_parts (NidaScene *scene)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->mark != NULL && node->mark->money > 2 && node->base != NIDA_BASE_NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Two selections, each in half of a mark. */
+static void
+test_compared (gconstpointer data)
+{
+  NidaChartKind kind = GPOINTER_TO_UINT (data);
+  g_autoptr (NidaChartSpec) spec = spec_of (kind);
+  g_autoptr (NidaDataset) dataset = sample_random_rich (70002);
+  g_autofree char *what = g_strdup_printf ("two selections in %s", nida_chart_kind_get_name (kind));
+
+  for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene_in (dataset, spec, SAMPLE_WIDE, theme), compared = NULL;
+      g_autoptr (GArray) brushables = nida_scene_brushables (scene);
+      g_autofree NidaMoney *inside = g_new (NidaMoney, brushables->len + 1), *second = g_new (NidaMoney, brushables->len + 1);
+
+      for (guint i = 0; i < brushables->len; i++)
+        {
+          inside[i] = g_array_index (brushables, NidaBrushable, i).mark->money / 2;
+          second[i] = g_array_index (brushables, NidaBrushable, i).mark->money / 3;
+        }
+      compared = nida_scene_brushed (scene, brushables, inside, second);
+      if (has_parts (scene))
+        g_assert_cmpuint (nida_scene_get_n_nodes (compared), >, nida_scene_get_n_nodes (scene));
+      check_scene (compared, theme, what);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -182,9 +223,11 @@ main (int    argc,
       const char *name = nida_chart_kind_get_name (kind);
       g_autofree char *parts = g_strdup_printf ("/told-apart/%s/without-colour-in-every-theme", name);
       g_autofree char *brushed = g_strdup_printf ("/told-apart/%s/inside-of-a-brush-and-outside", name);
+      g_autofree char *compared = g_strdup_printf ("/told-apart/%s/two-selections-that-are-compared", name);
 
       g_test_add_data_func (parts, GINT_TO_POINTER (kind), test_kind);
       g_test_add_data_func (brushed, GINT_TO_POINTER (kind), test_brushed);
+      g_test_add_data_func (compared, GINT_TO_POINTER (kind), test_compared);
     }
   return g_test_run ();
 }
