@@ -369,8 +369,9 @@ random_arabic (GRand      *random,
 NidaDataset *
 sample_random_rich (guint32 seed)
 {
+  static const char * const countries[] = { "Sudan", "Yemen", "Ukraine", "Haiti", "Chad", "Kuwait", "Atlantis", "Puerto Rico", NULL };
   static const NidaKind kinds[] = { NIDA_KIND_PAID, NIDA_KIND_PAID, NIDA_KIND_COMMITMENT, NIDA_KIND_PLEDGE, NIDA_KIND_REQUIREMENT };
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed), places = g_rand_new_with_seed (seed);
   g_autoptr (GPtrArray) donors = random_names (random, "Donor"), appeals = random_names (random, "Appeal"), categories = random_names (random, "Group");
   guint n = g_rand_int_range (random, 0, 200);
   g_autofree SampleRow *rows = g_new0 (SampleRow, n + 1);
@@ -388,6 +389,7 @@ sample_random_rich (guint32 seed)
         .donor = donor,
         .donor_ar = random_arabic (random, donor),
         .category_ar = random_arabic (random, category),
+        .country = countries[g_rand_int_range (places, 0, G_N_ELEMENTS (countries))],
         .amount = random_amount (random, seed % 5 == 0),
       };
       if (rows[i].kind == NIDA_KIND_REQUIREMENT)

@@ -47,7 +47,7 @@ gint64       sample_table_sum     (NidaScene *scene, guint column);
 /* Random rows: long names, Arabic names, ties, zero, huge, and negative amounts if @negative. */
 NidaDataset *sample_random        (guint32 seed, gboolean requirements, gboolean negative);
 /* Up to 200 rows: fields that differ from row to row, dates of days, months and years over up to fifteen years, names in both
- * scripts, some very long. */
+ * scripts, some very long, countries with and without a tile. */
 NidaDataset *sample_random_rich   (guint32 seed);
 const char  *sample_text          (NidaScene *scene, const char *key);
 
