@@ -204,6 +204,26 @@ test_years (void)
   g_assert_cmpfloat (nida_scene_find (scene, "panel/2026/title")->box.x, <, nida_scene_find (scene, "panel/2025/title")->box.x);
 }
 
+/* Years that have no room are not passed over in silence. */
+static void
+test_latest_years (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_RANKING, FALSE);
+
+  spec->panels = NIDA_FIELD_DATE;
+  for (guint top = 0; top <= 2; top += 2)
+    {
+      g_autoptr (NidaScene) scene = NULL;
+
+      spec->top = top;
+      scene = sample_scene (dataset, spec, large);
+      g_assert_nonnull (nida_scene_find (scene, "panel/2026/title"));
+      g_assert_true ((nida_scene_find (scene, "panel/2024/title") != NULL) == (top == 0));
+      g_assert_true ((strstr (sample_text (scene, "subtitle"), "the latest only") != NULL) == (top > 0));
+    }
+}
+
 static const SampleRow needs[] = {
   { NIDA_KIND_REQUIREMENT, "2025", .appeal = "Sudan 2025", .amount = 900000000 },
   { NIDA_KIND_PAID, "2025", .appeal = "Sudan 2025", .amount = 200000000 },
@@ -517,6 +537,7 @@ main (int    argc,
   g_test_add_func ("/panels/words/say-what-has-no-panel", test_words);
   g_test_add_func ("/panels/table/has-each-name-once", test_table_of_names);
   g_test_add_func ("/panels/years/the-newest-first", test_years);
+  g_test_add_func ("/panels/years/the-latest-only-is-said", test_latest_years);
   g_test_add_func ("/panels/years/steps-of-needs", test_needs_by_year);
   g_test_add_func ("/panels/colours/one-hue-is-one-name", test_one_hue_a_name);
   g_test_add_func ("/panels/legend/one-for-all-lines", test_one_legend);
