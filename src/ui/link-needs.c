@@ -1,4 +1,4 @@
-/* The narrowed chart is built like any other, on a sheet that has room for all of its marks, and read by the keys of the marks
+/* Where a mark is what its filter says, it is asked by itself. Where it is more, as in coverage, the narrowed chart is built like any other, on a sheet that has room for all of its marks, and read by the keys of the marks
  * that are drawn: whatever the kind of chart, what it says under a filter is what is inside of the brush. */
 #include "config.h"
 
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define SHEET 20000.0       /* points of the narrowed chart, which nobody sees */
+#define MOST_MARKS 1000     /* of a chart, asked one by one; more stay as they are */
 
 static NidaQuery *
 make_question (const NidaBrush *brush,
@@ -47,9 +48,30 @@ nida_link_find_whole (const NidaChartSpec *spec,
 }
 
 static gboolean
-is_asked (const NidaLink *link)
+is_asked (const NidaLink  *link,
+          const NidaBrush *brush)
 {
-  return nida_board_is_about_needs (link->spec) && link->brushables->len > 0;
+  if (link->brushables->len == 0)
+    return FALSE;
+  return nida_board_is_about_needs (link->spec) ? narrows_needs (brush) : link->spec->measure == NIDA_MEASURE_REPORTED;
+}
+
+/* Each mark is asked by itself where it stands for the rows of its filter and nothing else: then it does not matter which step of
+ * time and which names the narrowed chart would choose. */
+static gboolean
+is_asked_by_mark (const NidaLink *link)
+{
+  return link->spec->measure == NIDA_MEASURE_REPORTED && link->brushables->len <= MOST_MARKS;
+}
+
+static GPtrArray *
+find_marks (const NidaLink *link)
+{
+  GPtrArray *marks = g_ptr_array_new ();
+
+  for (guint i = 0; i < link->brushables->len; i++)
+    g_ptr_array_add (marks, (gpointer) g_array_index (link->brushables, NidaBrushable, i).mark);
+  return marks;
 }
 
 static gboolean
@@ -66,10 +88,10 @@ spec_free (gpointer spec)
 }
 
 static void
-cubes_free (gpointer cubes)
+array_free (gpointer array)
 {
-  if (cubes != NULL)
-    g_ptr_array_unref (cubes);
+  if (array != NULL)
+    g_ptr_array_unref (array);
 }
 
 NidaNeedsJob *
@@ -79,7 +101,7 @@ nida_needs_job_new (NidaLocalEngine *engine,
 {
   NidaNeedsJob *job;
 
-  if (engine == NULL || brush == NULL || !narrows_needs (brush))
+  if (engine == NULL || brush == NULL)
     return NULL;
   job = g_new0 (NidaNeedsJob, 1);
   job->engine = g_object_ref (engine);
@@ -87,18 +109,21 @@ nida_needs_job_new (NidaLocalEngine *engine,
   job->ids = g_array_new (FALSE, FALSE, sizeof (guint));
   job->scenes = g_ptr_array_new_with_free_func (g_object_unref);
   job->specs = g_ptr_array_new_with_free_func (spec_free);
-  job->cubes = g_ptr_array_new_with_free_func (cubes_free);
+  job->cubes = g_ptr_array_new_with_free_func (array_free);
+  job->marks = g_ptr_array_new_with_free_func (array_free);
+  job->figures = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < links->len; i++)
     {
       const NidaLink *link = g_ptr_array_index (links, i);
       g_autoptr (NidaQuery) question = NULL;
 
-      if (!is_asked (link))
+      if (!is_asked (link, brush))
         continue;
       question = make_question (brush, link->spec->query->fiscal_start);
       g_array_append_val (job->ids, link->chart);
       g_ptr_array_add (job->scenes, g_object_ref (link->scene));
       g_ptr_array_add (job->specs, nida_board_narrow (link->spec, question));
+      g_ptr_array_add (job->marks, is_asked_by_mark (link) ? find_marks (link) : NULL);
     }
   if (job->ids->len > 0)
     return job;
@@ -115,7 +140,50 @@ nida_needs_job_free (NidaNeedsJob *job)
   g_ptr_array_unref (job->scenes);
   g_ptr_array_unref (job->specs);
   g_ptr_array_unref (job->cubes);
+  g_ptr_array_unref (job->marks);
+  g_ptr_array_unref (job->figures);
   g_free (job);
+}
+
+/* What of the rows of @mark is within @narrowed; not known of what stands for several names at once. */
+static NidaMoney
+ask_mark (NidaLocalEngine     *engine,
+          const NidaChartSpec *narrowed,
+          const NidaMark      *mark)
+{
+  g_autoptr (NidaQuery) filter = nida_query_new ();
+  g_autoptr (NidaChartSpec) both = NULL;
+  g_autoptr (NidaCube) cube = NULL;
+  NidaMeasure measure = narrowed->measure;
+  const NidaCubeCell *total;
+
+  if (mark->n_rests > 0)
+    return NIDA_MONEY_NONE;
+  filter->fiscal_start = narrowed->query->fiscal_start;
+  for (guint f = 0; f < mark->n_fields; f++)
+    nida_query_add_filter (filter, mark->fields[f], mark->values[f]);
+  both = nida_board_narrow (narrowed, filter);
+  if (both == NULL)
+    return 0;
+  both->query->n_by = 0;
+  both->query->measures = 1u << measure;
+  cube = nida_local_engine_query (engine, both->query, NULL);
+  if (cube == NULL)
+    return NIDA_MONEY_NONE;
+  total = nida_cube_get_total (cube);
+  return total == NULL || total->values[measure] == NIDA_MONEY_NONE ? 0 : total->values[measure];
+}
+
+static NidaMoney *
+ask_marks (NidaLocalEngine     *engine,
+           const NidaChartSpec *narrowed,
+           GPtrArray           *marks)
+{
+  NidaMoney *figures = g_new0 (NidaMoney, marks->len + 1);
+
+  for (guint i = 0; narrowed != NULL && i < marks->len; i++)
+    figures[i] = ask_mark (engine, narrowed, g_ptr_array_index (marks, i));
+  return figures;
 }
 
 void
@@ -124,9 +192,11 @@ nida_needs_job_run (NidaNeedsJob *job)
   for (guint i = 0; i < job->specs->len; i++)
     {
       const NidaChartSpec *spec = g_ptr_array_index (job->specs, i);
-      g_autoptr (GPtrArray) queries = spec != NULL ? nida_chart_spec_queries (spec) : NULL;
+      GPtrArray *marks = g_ptr_array_index (job->marks, i);
+      g_autoptr (GPtrArray) queries = spec != NULL && marks == NULL ? nida_chart_spec_queries (spec) : NULL;
 
       g_ptr_array_add (job->cubes, queries != NULL ? nida_local_engine_query_all (job->engine, queries, NULL) : NULL);
+      g_ptr_array_add (job->figures, marks != NULL ? ask_marks (job->engine, spec, marks) : NULL);
     }
 }
 
@@ -271,14 +341,20 @@ nida_needs_job_take (const NidaNeedsJob *job,
       NidaLink *link = nida_links_find (links, g_array_index (job->ids, guint, i));
       const NidaChartSpec *spec = g_ptr_array_index (job->specs, i);
       GPtrArray *cubes = g_ptr_array_index (job->cubes, i);
+      const NidaMoney *figures = g_ptr_array_index (job->figures, i);
       g_autoptr (NidaScene) narrowed = NULL;
 
-      if (link == NULL || link->scene != g_ptr_array_index (job->scenes, i) || (spec != NULL && cubes == NULL))
+      if (link == NULL || link->scene != g_ptr_array_index (job->scenes, i) || (spec != NULL && cubes == NULL && figures == NULL))
         continue;
-      if (spec != NULL)
-        narrowed = build_narrowed (spec, cubes);
       if (link->asked[which] == NULL)
         link->asked[which] = g_new (NidaMoney, link->brushables->len + 1);
+      if (figures != NULL)
+        {
+          memcpy (link->asked[which], figures, link->brushables->len * sizeof *figures);
+          continue;
+        }
+      if (spec != NULL)
+        narrowed = build_narrowed (spec, cubes);
       read_figures (link, narrowed, link->asked[which]);
     }
 }

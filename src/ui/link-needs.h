@@ -1,5 +1,5 @@
-/* Figures of requirements and coverage under a brush: no index has them, since money follows its plan, so their charts are asked
- * again with the brush as a filter. Between linked.c and link-needs.c. */
+/* Figures of requirements and coverage under a brush, and of totals that sources report: no index has them, since money follows its
+ * plan and totals overlap, so they are asked again with the brush as a filter. Between linked.c and link-needs.c. */
 #pragma once
 
 #include "link-job.h"
@@ -14,9 +14,11 @@ typedef struct {
   GPtrArray       *scenes;      /* NidaScene, as it is drawn */
   GPtrArray       *specs;       /* NidaChartSpec, narrowed; NULL where nothing can be inside */
   GPtrArray       *cubes;       /* GPtrArray of NidaCube, or NULL, by chart */
+  GPtrArray       *marks;       /* GPtrArray of NidaMark of the scene, where each is asked by itself, or NULL, by chart */
+  GPtrArray       *figures;     /* NidaMoney of each of them, or NULL, by chart */
 } NidaNeedsJob;
 
-/* NULL where no chart has a need that @brush narrows. */
+/* NULL where no chart has a need, or a reported total, that @brush narrows. */
 NidaNeedsJob *nida_needs_job_new  (NidaLocalEngine *engine, GPtrArray *links, const NidaBrush *brush);
 void          nida_needs_job_free (NidaNeedsJob *job);
 /* In a thread. */
