@@ -77,7 +77,7 @@ nida_events_emit_undated (NidaEventsChart *self)
   NidaBox head = { self->frame.area.x, top + 4 * scale, undated_start (self) - self->frame.area.x - 4 * scale,
                    nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE) };
 
-  if (n == 0)
+  if (n == 0 || self->undated_rows == 0)
     return;
   shown -= shown < n ? 1 : 0;
   nida_scene_builder_line (self->recipe->scene, "lane/undated", (NidaPoint) { self->frame.area.x, top },

@@ -11,6 +11,7 @@
 #define WORDS_WIDTH 215.0
 /* A lane of markers, a lane of numbers and three lines of key. */
 #define LEAST_KEY 90.0
+#define LANE (2.0 + NIDA_EVENT_MARKER + 6.0)
 
 /* --- looks ------------------------------------------------------------------------------------------------------- */
 
@@ -318,6 +319,13 @@ layout (NidaEventsChart *self)
       self->rows.height += self->legend_height;
       self->n_legend = 0;
     }
+  if (self->numbered && self->rows.height < LANE * self->frame.scale)
+    {
+      /* the subtitle counts what has no date */
+      self->rows.height += self->undated_height;
+      self->undated_height = 0;
+      self->undated_rows = 0;
+    }
 }
 
 static void
@@ -336,7 +344,7 @@ emit_words (NidaEventsChart *self)
 static void
 emit_numbers (NidaEventsChart *self)
 {
-  double lane = self->rows.y + 2 * self->frame.scale, foot = lane + (NIDA_EVENT_MARKER + 6) * self->frame.scale;
+  double lane = self->rows.y + 2 * self->frame.scale, foot = self->rows.y + LANE * self->frame.scale;
   double key = foot + self->axis_height;
   double room = self->frame.area.y + self->frame.area.height - self->undated_height - key;
 

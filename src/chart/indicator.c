@@ -361,6 +361,8 @@ draw (Chart *self)
   bands.range = (NidaSpan) { span.x, span.x + span.width };
   for (guint i = 0; i < self->data->levels->len; i++)
     emit_level (self, i);
+  nida_placer_take (&self->frame.placer, (NidaBox) { self->frame.area.x, self->marks.y + self->marks.height,
+                                                     self->frame.area.width, self->axis.height });
   if (self->data->goal != NULL)
     nida_placer_take (&self->frame.placer, (NidaBox) { self->marks.x, y_of (self, self->data->goal->amount) - self->frame.scale,
                                                        self->marks.width, 2 * self->frame.scale });

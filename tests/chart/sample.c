@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MOST_TOLD 17
+
 static void
 set_name (NidaDatasetBuilder *builder,
           NidaField           field,
@@ -30,11 +32,15 @@ add_row (NidaDatasetBuilder *builder,
   set_name (builder, NIDA_FIELD_CATEGORY, row->category, row->category_ar);
   set_name (builder, NIDA_FIELD_DONOR, row->donor, row->donor_ar);
   set_name (builder, NIDA_FIELD_COUNTRY, row->country, NULL);
-  nida_dataset_builder_set_name (builder, NIDA_FIELD_CURRENCY, "USD", -1);
+  if (row->words == NULL)
+    nida_dataset_builder_set_name (builder, NIDA_FIELD_CURRENCY, "USD", -1);
   if (row->date != NULL && nida_date_parse (row->date, strlen (row->date), &date) == NIDA_DATE_OK)
     nida_dataset_builder_set_period (builder, (NidaPeriod) { date, date });
   nida_dataset_builder_set_amount (builder, row->amount * NIDA_MONEY_UNIT);
-  nida_dataset_builder_set_amount_usd (builder, row->amount * NIDA_MONEY_UNIT);
+  if (row->words != NULL)
+    nida_dataset_builder_set_description (builder, FALSE, row->words, -1);
+  else
+    nida_dataset_builder_set_amount_usd (builder, row->amount * NIDA_MONEY_UNIT);
   nida_dataset_builder_end_row (builder);
 }
 
@@ -366,6 +372,31 @@ random_arabic (GRand      *random,
   return name != NULL ? arabic[g_rand_int_range (random, 0, G_N_ELEMENTS (arabic))] : NULL;
 }
 
+/* Of what is told beside money: up to sixteen events and levels of one indicator. @rows: with room for them; returns how many. */
+static guint
+add_told (guint32    seed,
+          SampleRow *rows,
+          char      *dates)
+{
+  static const char * const words[] = { "Tier 1", "Tier 2", "A conference of all donors that lasted for three days and longer", "نداء", "Earthquake" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed + 1);
+  guint n = g_rand_int_range (random, 0, MOST_TOLD);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean event = g_rand_boolean (random);
+
+      rows[i] = (SampleRow) {
+        .kind = event ? NIDA_KIND_EVENT : i == 0 ? NIDA_KIND_GOAL : NIDA_KIND_INDICATOR,
+        .date = random_date (random, dates + 16 * i, 16),
+        .category = event ? NULL : "Score",
+        .words = words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))],
+        .amount = g_rand_int_range (random, 1, 5),
+      };
+    }
+  return n;
+}
+
 NidaDataset *
 sample_random_rich (guint32 seed)
 {
@@ -374,8 +405,8 @@ sample_random_rich (guint32 seed)
   g_autoptr (GRand) random = g_rand_new_with_seed (seed), places = g_rand_new_with_seed (seed);
   g_autoptr (GPtrArray) donors = random_names (random, "Donor"), appeals = random_names (random, "Appeal"), categories = random_names (random, "Group");
   guint n = g_rand_int_range (random, 0, 200);
-  g_autofree SampleRow *rows = g_new0 (SampleRow, n + 1);
-  g_autofree char *dates = g_malloc0 (16 * (n + 1));
+  g_autofree SampleRow *rows = g_new0 (SampleRow, n + MOST_TOLD);
+  g_autofree char *dates = g_malloc0 (16 * (n + MOST_TOLD));
 
   for (guint i = 0; i < n; i++)
     {
@@ -395,5 +426,6 @@ sample_random_rich (guint32 seed)
       if (rows[i].kind == NIDA_KIND_REQUIREMENT)
         rows[i].donor = rows[i].donor_ar = NULL;
     }
+  n += add_told (seed, rows + n, dates + 16 * n);
   return sample_dataset (rows, n);
 }

@@ -16,6 +16,7 @@ typedef struct {
   const char *donor, *donor_ar;
   gint64      amount;
   const char *country;
+  const char *words;        /* of an event or a level */
 } SampleRow;
 
 typedef struct {
