@@ -183,6 +183,26 @@ nida_value_axis_grid (const NidaValueAxis *axis,
     }
 }
 
+/* Which ticks have room for their words, from the last one back, since it names the unit. (transfer full): by tick */
+static gboolean *
+find_labelled (const NidaValueAxis *axis,
+               const NidaScale     *scale,
+               double               line)
+{
+  gboolean *labelled = g_new0 (gboolean, axis->ticks.n + 1);
+  double taken = -G_MAXDOUBLE;
+
+  for (guint i = axis->ticks.n; i-- > 0;)
+    {
+      double y = nida_scale_map (scale, tick_value (axis, i));
+
+      labelled[i] = has_label (axis, i) && y - taken >= line - 0.01;
+      if (labelled[i])
+        taken = y;
+    }
+  return labelled;
+}
+
 /**
  * nida_value_axis_labels:
  * @axis: a trained axis
@@ -200,7 +220,7 @@ nida_value_axis_labels (const NidaValueAxis *axis,
 {
   NidaScale scale = nida_value_axis_scale (axis, box);
   double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
-  double top = axis->ticks.n > 0 ? nida_scale_map (&scale, tick_value (axis, axis->ticks.n - 1)) : 0;
+  g_autofree gboolean *labelled = find_labelled (axis, &scale, line);
 
   nida_references_emit (recipe, axis->measure, &scale, box, at_end);
   for (guint i = 0; i < axis->ticks.n; i++)
@@ -209,8 +229,7 @@ nida_value_axis_labels (const NidaValueAxis *axis,
       g_autofree char *key = g_strdup_printf ("axis/%u", i);
       g_autofree char *label = NULL;
 
-      /* in the lowest of boxes the last, which names the unit, stays alone */
-      if (!has_label (axis, i) || (i + 1 < axis->ticks.n && y - top < line - 0.01))
+      if (!labelled[i])
         continue;
 
       label = tick_label (axis, recipe, i);

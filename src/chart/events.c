@@ -296,6 +296,13 @@ emit_beside (NidaEventsChart *self,
   node->halo = TRUE;
 }
 
+/* From the top of the rows down to the axis and what stands below it. */
+static double
+height_of_rows (NidaEventsChart *self)
+{
+  return MAX (0, self->frame.area.y + self->frame.area.height - self->undated_height - self->axis_height - self->rows.y);
+}
+
 /* --- the whole --------------------------------------------------------------------------------------------------- */
 
 static void
@@ -309,22 +316,22 @@ layout (NidaEventsChart *self)
   self->rows.y += self->legend_height + (self->n_legend > 0 ? gap : 0);
   self->rows.width -= self->frame.cue ? 2 * gap : 0;
   self->axis_height = self->data->dated->len > 0 ? axis_height (self) : 0;
-  self->rows.height = MAX (0, self->rows.height - self->legend_height - gap - self->undated_height - self->axis_height);
+  self->rows.height = height_of_rows (self);
   if (self->data->dated->len > 0)
     self->numbered = !place_all (self, 2) && !place_all (self, 1);
   if (self->numbered && self->rows.height < LEAST_KEY * self->frame.scale)
     {
       /* numbers need the room more than the three looks need a key: the looks are said in words, too */
       self->rows.y -= self->legend_height;
-      self->rows.height += self->legend_height;
+      self->rows.height = height_of_rows (self);
       self->n_legend = 0;
     }
   if (self->numbered && self->rows.height < LANE * self->frame.scale)
     {
       /* the subtitle counts what has no date */
-      self->rows.height += self->undated_height;
       self->undated_height = 0;
       self->undated_rows = 0;
+      self->rows.height = height_of_rows (self);
     }
 }
 
@@ -423,7 +430,10 @@ nida_events_build (NidaRecipe *recipe)
         read_extent (&chart);
       read_legend (&chart);
       layout (&chart);
-      draw (&chart);
+      if (chart.numbered && chart.rows.height < LANE * chart.frame.scale)
+        nida_recipe_no_room (recipe, _("There is no room here for events. The table shows all of them."));
+      else
+        draw (&chart);
     }
   nida_events_table (data);
   nida_scene_builder_set_words (recipe->scene, title, description);
