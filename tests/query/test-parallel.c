@@ -21,8 +21,10 @@ visit (guint    thread,
     work->seen[i]++;
 }
 
+/* With any number of threads and of rows; @check is told how many threads there were. */
 static void
-test_each_row_once (void)
+check_rows (void (*run) (guint n, Work *work),
+            void (*check) (const Work *work, guint threads))
 {
   const guint sizes[] = { 0, 1, 5, 1000, 100003 };
 
@@ -33,13 +35,33 @@ test_each_row_once (void)
         Work work = { .seen = seen };
 
         nida_parallel_set_threads (threads);
-        nida_parallel_run (sizes[s], visit, &work);
-        g_assert_cmpint (work.calls, ==, (int) threads);
+        run (sizes[s], &work);
         for (guint i = 0; i < sizes[s]; i++)
           g_assert_cmpuint (seen[i], ==, 1);
-        for (guint t = 1; t < threads; t++)
-          g_assert_cmpuint (work.starts[t - 1], <=, work.starts[t]);
+        check (&work, threads);
       }
+}
+
+static void
+run_in_order (guint n,
+              Work *work)
+{
+  nida_parallel_run (n, visit, work);
+}
+
+static void
+check_order (const Work *work,
+             guint       threads)
+{
+  g_assert_cmpint (work->calls, ==, (int) threads);
+  for (guint t = 1; t < threads; t++)
+    g_assert_cmpuint (work->starts[t - 1], <=, work->starts[t]);
+}
+
+static void
+test_each_row_once (void)
+{
+  check_rows (run_in_order, check_order);
 }
 
 static void
@@ -60,23 +82,24 @@ visit_shared (guint         thread,
 }
 
 static void
+run_shared (guint n,
+            Work *work)
+{
+  nida_parallel_share (n, visit_shared, work);
+}
+
+static void
+check_all_began (const Work *work,
+                 guint       threads)
+{
+  for (guint t = 0; t < threads; t++)
+    g_assert_cmpuint (work->starts[t], ==, 1);
+}
+
+static void
 test_shared_rows_once (void)
 {
-  const guint sizes[] = { 0, 1, 5, 1000, 100003 };
-
-  for (guint threads = 1; threads <= NIDA_MAX_THREADS; threads++)
-    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
-      {
-        g_autofree guint8 *seen = g_new0 (guint8, sizes[s] + 1);
-        Work work = { .seen = seen };
-
-        nida_parallel_set_threads (threads);
-        nida_parallel_share (sizes[s], visit_shared, &work);
-        for (guint i = 0; i < sizes[s]; i++)
-          g_assert_cmpuint (seen[i], ==, 1);
-        for (guint t = 0; t < threads; t++)
-          g_assert_cmpuint (work.starts[t], ==, 1);
-      }
+  check_rows (run_shared, check_all_began);
 }
 
 /* One thread stands still with its first piece until the others have taken all that is left. */
