@@ -79,31 +79,6 @@ test_refuse (void)
 }
 
 static void
-test_names (void)
-{
-  static const struct { const char *name; NidaEntryCell cell; } names[] = {
-    { "Donor", NIDA_ENTRY_CELL_DONOR }, { "الجهة المانحة", NIDA_ENTRY_CELL_DONOR }, { "المبلغ", NIDA_ENTRY_CELL_AMOUNT },
-    { "Objective", NIDA_ENTRY_CELL_CATEGORY }, { "due date", NIDA_ENTRY_CELL_DUE }, { "Status", NIDA_ENTRY_CELL_KIND },
-    { "donor_ar", NIDA_ENTRY_CELL_DONOR_AR }, { "Next step", NIDA_ENTRY_CELL_NEXT_STEP },
-  };
-  NidaEntryCell cell;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_assert_true (nida_entry_cell_from_name (names[i].name, &cell));
-      g_assert_cmpuint (cell, ==, names[i].cell);
-    }
-  for (cell = 0; cell < NIDA_N_ENTRY_CELLS; cell++)
-    {
-      NidaEntryCell same;
-
-      g_assert_true (nida_entry_cell_from_name (nida_entry_cell_get_name (cell), &same));
-      g_assert_cmpuint (same, ==, cell);
-    }
-  g_assert_false (nida_entry_cell_from_name ("weather", &cell));
-}
-
-static void
 test_shown (void)
 {
   g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
@@ -177,7 +152,6 @@ main (int   argc,
   g_test_add_func ("/entry-cells/read/as-people-write-in-either-language", test_read);
   g_test_add_func ("/entry-cells/read/trims-lines-and-keeps-what-is-inside", test_white);
   g_test_add_func ("/entry-cells/refuse/with-the-way-to-write-it", test_refuse);
-  g_test_add_func ("/entry-cells/names/of-columns-in-either-language", test_names);
   g_test_add_func ("/entry-cells/subject/of-every-kind", test_subject);
   g_test_add_func ("/entry-cells/subject/where-little-is-said", test_subject_of_few);
   g_test_add_func ("/entry-cells/shown/in-words", test_shown);
