@@ -17,7 +17,7 @@ static const NidaChartTraits traits[NIDA_N_CHARTS] = {
     .max_fields = 1, .stock = NIDA_KIND_REQUIREMENT, .choices = NIDA_CHOICE_ORDER | NIDA_CHOICE_TOP | NIDA_CHOICE_SUBTITLE },
   [NIDA_CHART_TIMELINE] = { N_("Columns over time"), N_("When the money came, period by period or added up."),
     .max_fields = 1, .min_periods = 1, .choices = OVER_TIME | NIDA_CHOICE_STACK | NIDA_CHOICE_REFERENCE | NIDA_CHOICE_HUES },
-  [NIDA_CHART_RANKING] = { N_("Ranking"), N_("Who stands where: a bar for each name, the largest first."),
+  [NIDA_CHART_RANKING] = { N_("Ranking"), N_("Who stands where: a bar for each name, in order."),
     .min_fields = 1, .max_fields = 1, .min_names = 1, .choices = OF_NAMES | NIDA_CHOICE_PINNED | NIDA_CHOICE_REFERENCE | NIDA_CHOICE_RANK_ORDER },
   [NIDA_CHART_PARTS] = { N_("Parts of a whole"), N_("What a sum is made of, where the parts are few."),
     .min_fields = 1, .max_fields = 1, .min_names = 1, .additive = TRUE, .choices = OF_NAMES | NIDA_CHOICE_FORM | NIDA_CHOICE_HUES },
@@ -77,6 +77,17 @@ nida_chart_kind_get_label (NidaChartKind kind)
   const char *label = nida_chart_kind_get_traits (kind)->label;
 
   return label != NULL ? _(label) : nida_chart_kind_get_name (kind);
+}
+
+gboolean
+nida_chart_kind_has_order (NidaChartKind kind,
+                           NidaOrder     order)
+{
+  guint choices = nida_chart_kind_get_traits (kind)->choices;
+
+  if (choices & NIDA_CHOICE_RANK_ORDER)
+    return order == NIDA_ORDER_SIZE || order == NIDA_ORDER_SMALLEST || order == NIDA_ORDER_NAME;
+  return (choices & NIDA_CHOICE_ORDER) != 0 && order <= NIDA_ORDER_GAP;
 }
 
 const char *

@@ -50,6 +50,8 @@ typedef struct {
 const NidaChartTraits *nida_chart_kind_get_traits  (NidaChartKind kind);
 const char            *nida_chart_kind_get_label   (NidaChartKind kind);     /* in the language that the thread speaks */
 const char            *nida_chart_kind_get_purpose (NidaChartKind kind);
+/* Can its bars stand in @order? A ranking has the largest first, the smallest or names; coverage that of the source. */
+gboolean               nida_chart_kind_has_order   (NidaChartKind kind, NidaOrder order);
 /* Is a sum of this measure over several groups the figure of all of them together? */
 gboolean               nida_measure_is_additive    (NidaMeasure measure);
 

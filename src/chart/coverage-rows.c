@@ -3,6 +3,7 @@
 
 #include "coverage-rows.h"
 
+#include "chart-traits.h"
 #include "chosen.h"
 #include "recipe.h"
 
@@ -211,7 +212,7 @@ lead_with_chosen (NidaCoverageRows *self)
 static NidaOrder
 order_of (const NidaChartSpec *spec)
 {
-  return spec->order <= NIDA_ORDER_GAP ? spec->order : NIDA_ORDER_SOURCE;
+  return nida_chart_kind_has_order (NIDA_CHART_COVERAGE, spec->order) ? spec->order : NIDA_ORDER_SOURCE;
 }
 
 static void

@@ -52,6 +52,7 @@ print_help (void)
              "  --fiscal-year-start N    first month of the fiscal year (4)\n"
              "  --count RULE             distinct, boundary\n"
              "  --top N                  the N largest groups, then the others together\n"
+             "  --order ORDER            of a ranking: largest, smallest, name; of coverage: source, largest, gap (render)\n"
              "  --currency ISO           currency of the sums (USD), converted at the rate of each date\n"
              "  --second-currency ISO    the same figures in another currency, on cards and in marks\n"
              "  --rates FILE             exchange rates or deflators, an input like any other; repeatable\n"

@@ -10,7 +10,7 @@ nida_raw_options_clear (NidaRawOptions *raw)
 {
   char **texts[] = {
     &raw->by, &raw->measure, &raw->format, &raw->from, &raw->to, &raw->step, &raw->currency, &raw->lang, &raw->digits,
-    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->decimal, &raw->title, &raw->chart, &raw->board, &raw->panels, &raw->output,
+    &raw->time_direction, &raw->theme, &raw->size, &raw->count, &raw->order, &raw->decimal, &raw->title, &raw->chart, &raw->board, &raw->panels, &raw->output,
     &raw->as_of, &raw->since, &raw->compare, &raw->sheet, &raw->second, &raw->aliases,
     &raw->donor, &raw->letterhead, &raw->mark
   };
@@ -49,6 +49,7 @@ nida_raw_options_parse (NidaRawOptions  *raw,
     { "size", 0, 0, G_OPTION_ARG_STRING, &raw->size, NULL, NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &raw->scale, NULL, NULL },
     { "top", 0, 0, G_OPTION_ARG_INT, &raw->top, NULL, NULL },
+    { "order", 0, 0, G_OPTION_ARG_STRING, &raw->order, NULL, NULL },
     { "title", 0, 0, G_OPTION_ARG_STRING, &raw->title, NULL, NULL },
     { "count", 0, 0, G_OPTION_ARG_STRING, &raw->count, NULL, NULL },
     { "decimal", 0, 0, G_OPTION_ARG_STRING, &raw->decimal, NULL, NULL },
@@ -105,6 +106,7 @@ nida_raw_options_check (const NidaRawOptions  *raw,
     { "-o", raw->output != NULL, { "render", "convert", "report", NULL } },
     { "--chart", raw->chart != NULL, { "render", NULL } },
     { "--board", raw->board != NULL, { "render", NULL } },
+    { "--order", raw->order != NULL, { "render", NULL } },
     { "--panels", raw->panels != NULL, { "render", NULL } },
     { "--own-scales", raw->own_scales, { "render", NULL } },
     { "--no-projection", raw->no_projection, { "render", NULL } },

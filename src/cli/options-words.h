@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define NIDA_SCALE_OWN -G_MAXDOUBLE         /* --scale neither */
 
 typedef struct {
-  char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count;
+  char  *by, *measure, *format, *from, *to, *step, *currency, *second, *lang, *digits, *time_direction, *theme, *size, *count, *order;
   char  *decimal, *title, *chart, *board, *panels, *output, *as_of, *since, *compare, *sheet, *aliases;
   char  *donor, *letterhead, *mark;
   char **where, **map, **rates, **inputs;

@@ -273,13 +273,18 @@ read_looks (NidaOptions     *options,
   static const char * const directions[] = { "ltr", "rtl", "follow", NULL };
   static const char * const formats[] = { "table", "csv", "json", NULL };
   static const char * const marks[] = { ".", ",", NULL };
-  int language = -1, digit = NIDA_DIGITS_AUTO, direction = NIDA_TIME_LTR, format = NIDA_FORMAT_TABLE, mark = -1;
+  static const char * const orders[] = {
+    [NIDA_ORDER_SOURCE] = "source", [NIDA_ORDER_SIZE] = "largest", [NIDA_ORDER_GAP] = "gap", [NIDA_ORDER_SMALLEST] = "smallest",
+    [NIDA_ORDER_NAME] = "name", NULL
+  };
+  int order = NIDA_ORDER_SOURCE, language = -1, digit = NIDA_DIGITS_AUTO, direction = NIDA_TIME_LTR, format = NIDA_FORMAT_TABLE, mark = -1;
 
   if (!pick_word ("--lang", raw->lang, languages, &language, error) ||
       !pick_word ("--digits", raw->digits, digits, &digit, error) ||
       !pick_word ("--time-direction", raw->time_direction, directions, &direction, error) ||
       !pick_word ("--format", raw->format, formats, &format, error) ||
       !pick_word ("--decimal", raw->decimal, marks, &mark, error) ||
+      !pick_word ("--order", raw->order, orders, &order, error) ||
       !read_size (options, raw->size, error))
     return FALSE;
   if (raw->theme != NULL && !nida_theme_from_name (raw->theme, &options->theme))
@@ -299,6 +304,8 @@ read_looks (NidaOptions     *options,
     options->language = nida_language_new (nida_language_from_environment (), digit, NIDA_MONTHS_GULF);
   options->time_direction = direction;
   options->format = format;
+  options->is_order_said = raw->order != NULL;
+  options->order = order;
   options->scale = raw->scale != NIDA_SCALE_OWN ? raw->scale : 0;
   options->load.decimal = mark < 0 ? NIDA_DECIMAL_AUTO : mark == 0 ? NIDA_DECIMAL_DOT : NIDA_DECIMAL_COMMA;
   return TRUE;

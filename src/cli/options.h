@@ -20,6 +20,8 @@ typedef struct {
   NidaField          panels;         /* --panels: a small chart for each of its names; NONE: one chart */
   gboolean           own_scales;     /* --own-scales */
   gboolean           no_projection;  /* --no-projection */
+  gboolean           is_order_said;  /* --order was given */
+  NidaOrder          order;          /* that one */
   gboolean           slides, notes;  /* --slides, --notes: of a document */
   guint              slide;          /* --slide: that one alone, from 1; 0: all */
   NidaLanguage      *language;

@@ -1,6 +1,7 @@
 /* nida render: one chart, or the whole board, to PNG, SVG or PDF; needs no display. */
 #include "config.h"
 
+#include "chart-traits.h"
 #include "export.h"
 #include "fit.h"
 #include "items.h"
@@ -99,6 +100,7 @@ make_spec (NidaOptions   *options,
   spec->measure = options->measure;
   spec->step = options->step;
   spec->top = options->top;
+  spec->order = options->order;
   spec->panels = options->panels;
   spec->own_scales = options->own_scales;
   spec->no_projection = options->no_projection;
@@ -212,7 +214,7 @@ nida_cli_render (NidaOptions *options)
       nida_say ("%s", _("--board says which board is drawn; it does not go with slides or a single chart."));
       return NIDA_EXIT_USAGE;
     }
-  if (options->slides)
+  if (options->slides && !options->is_order_said)
     return nida_cli_render_slides (options);
   if (options->output == NULL || !nida_export_format_from_name (options->output, &format))
     {
@@ -225,6 +227,11 @@ nida_cli_render (NidaOptions *options)
 
       /* Translators: the words that --chart takes: "board" for all of it, or one kind of chart */
       nida_say (_("render wants --chart board, or one of: %s."), kinds);
+      return NIDA_EXIT_USAGE;
+    }
+  if (options->is_order_said && (board || options->slides || !nida_chart_kind_has_order (kind, options->order)))
+    {
+      nida_say ("%s", _("--order goes with --chart ranking (largest, smallest, name) and --chart coverage (source, largest, gap)."));
       return NIDA_EXIT_USAGE;
     }
 

@@ -544,6 +544,36 @@ def _():
     assert 'no events' in done.stderr, done
 
 
+@test('/render/order/is-that-of-the-bars')
+def _():
+    donors = write('order.csv', 'kind,date,donor,currency,amount\npaid,2024,Bb,USD,2\npaid,2024,Aa,USD,1\npaid,2024,Cc,USD,3\n')
+    plan = write('order-plan.csv', 'kind,date,appeal,category,currency,amount\nrequirement,2024,P,Bb,USD,5\nrequirement,2024,P,Cc,USD,9\n'
+                 'requirement,2024,P,Aa,USD,4\npaid,2024,P,Cc,USD,8\npaid,2024,P,Bb,USD,2\n')
+
+    def picture(*words):
+        out = os.path.join(WORK, 'order.png')
+        nida('render', '-o', out, *words)
+        return open(out, 'rb').read()
+
+    largest, smallest, name = (picture(donors, '--chart', 'ranking', '--order', order) for order in ('largest', 'smallest', 'name'))
+    assert largest == picture(donors, '--chart', 'ranking')
+    assert smallest == name != largest       # these names are as the amounts are
+    pictures = [picture(plan, '--chart', 'coverage', '--by', 'category', '--order', order) for order in ('source', 'largest', 'gap')]
+    assert pictures[0] == picture(plan, '--chart', 'coverage', '--by', 'category')
+    assert len(set(pictures)) == 3
+
+
+@test('/render/order/is-refused-where-no-bar-stands-so')
+def _():
+    out = os.path.join(WORK, 'no-order.png')
+    for words in (['ranking', '--order', 'gap'], ['ranking', '--order', 'source'], ['coverage', '--order', 'name'], ['timeline', '--order', 'largest'],
+                  ['board', '--order', 'largest'], ['ranking', '--order', 'size']):
+        done = nida('render', f'{SAMPLES}/kuwait-to-iom.csv', '--lang', 'en', '-o', out, '--chart', *words, status=2)
+        assert 'ranking' in done.stderr or 'largest' in done.stderr, done
+        assert not os.path.exists(out), words
+    assert '--order' in nida('query', f'{SAMPLES}/kuwait-to-iom.csv', '--lang', 'en', '--order', 'name', status=2).stderr
+
+
 @test('/render/every-chart-format-language-and-theme')
 def _():
     appeal, kuwait = f'{SAMPLES}/iom-global-appeal-2024.csv', f'{SAMPLES}/kuwait-to-iom.csv'
