@@ -6,12 +6,12 @@
 #include "board-layout.h"
 #include "boards-menu.h"
 #include "filter-chips.h"
+#include "heading-layout.h"
 #include "look.h"
 #include "timing.h"
 #include "translate.h"
 #include "ui-shell.h"
 
-#define HEADING_HEIGHT 66.0     /* a title and two lines, or two lines of chips */
 #define MARGIN 16.0   /* points, as nida_board_layout() has it */
 
 struct _NidaBoardView
@@ -261,8 +261,6 @@ fit_scale (NidaBoardView *self)
   double scale = nida_look_get_text_scale (nida_look_get ());
 
   nida_board_layout_manager_set_scale (self->layout, scale);
-  /* chips come and go while somebody draws over the charts below, which must not move under the pointer */
-  gtk_widget_set_size_request (GTK_WIDGET (self->heading), -1, (int) (HEADING_HEIGHT * scale));
   gtk_widget_set_margin_start (GTK_WIDGET (self->heading), (int) (MARGIN * scale));
   gtk_widget_set_margin_end (GTK_WIDGET (self->heading), (int) (MARGIN * scale));
   gtk_widget_set_margin_start (self->notice, (int) (MARGIN * scale));
@@ -337,9 +335,13 @@ nida_board_view_class_init (NidaBoardViewClass *klass)
 static void
 nida_board_view_init (NidaBoardView *self)
 {
+  NidaHeadingLayout *heading = g_object_new (NIDA_TYPE_HEADING_LAYOUT, NULL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   /* a menu button by itself asks for one line, however narrow it is, and the second lies over what stands below */
   gtk_widget_set_layout_manager (GTK_WIDGET (self->boards), gtk_bin_layout_new ());
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->heading), GTK_LAYOUT_MANAGER (heading));
+  nida_heading_layout_set_title (heading, GTK_WIDGET (self->boards));
   self->views = g_ptr_array_new ();
   self->layout = g_object_new (NIDA_TYPE_BOARD_LAYOUT_MANAGER, NULL);
   gtk_widget_set_layout_manager (self->grid, GTK_LAYOUT_MANAGER (self->layout));

@@ -165,6 +165,8 @@ void
 nida_wrap_layout_set_at_start (NidaWrapLayout *self,
                                gboolean        at_start)
 {
+  if (self->at_start == at_start)
+    return;
   self->at_start = at_start;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
