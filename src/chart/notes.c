@@ -33,25 +33,34 @@ holds_date (const char *outer,
   return nida_date_first_day (a) <= nida_date_first_day (b) && nida_date_last_day (b) <= nida_date_last_day (a);
 }
 
+/* A date that lies within that of the mark counts, so that words keep to their time when the step of the chart changes; with @finer
+ * it is the mark's that lies within the note's. */
 static gboolean
 has_value (const NidaMark *mark,
            NidaField       field,
-           const char     *value)
+           const char     *value,
+           gboolean        finer)
 {
   for (guint i = 0; i < mark->n_fields; i++)
-    if (mark->fields[i] == field && (field == NIDA_FIELD_DATE ? holds_date (mark->values[i], value) : g_str_equal (mark->values[i], value)))
-      return TRUE;
+    {
+      const char *own = mark->values[i];
+
+      if (mark->fields[i] == field
+          && (field != NIDA_FIELD_DATE ? g_str_equal (own, value) : finer ? holds_date (value, own) : holds_date (own, value)))
+        return TRUE;
+    }
   return FALSE;
 }
 
-gboolean
-nida_note_is_at (const NidaNote *note,
-                 const NidaMark *mark)
+static gboolean
+is_at (const NidaNote *note,
+       const NidaMark *mark,
+       gboolean        finer)
 {
   if (note->n_fields == 0 || mark->n_fields != note->n_fields)
     return FALSE;
   for (guint i = 0; i < note->n_fields; i++)
-    if (!has_value (mark, note->fields[i], note->values[i]))
+    if (!has_value (mark, note->fields[i], note->values[i], finer))
       return FALSE;
   return TRUE;
 }
@@ -63,9 +72,9 @@ is_painted (const NidaNode *node)
 }
 
 static const NidaNode *
-find_datum (NidaRecipe     *recipe,
-            const NidaNote *note,
-            guint           n_nodes)
+find_mark (NidaRecipe     *recipe,
+           const NidaNote *note,
+           guint           n_nodes)
 {
   const NidaNode *found = NULL;
 
@@ -73,7 +82,7 @@ find_datum (NidaRecipe     *recipe,
     {
       const NidaNode *node = nida_scene_builder_get_node (recipe->scene, i);
 
-      if (node->mark == NULL || !nida_note_is_at (note, node->mark))
+      if (node->mark == NULL || !is_at (note, node->mark, FALSE))
         continue;
       if (is_painted (node))
         return node;
@@ -81,6 +90,36 @@ find_datum (NidaRecipe     *recipe,
         found = node;
     }
   return found;
+}
+
+/* A note at a year has no mark of its own where there are months: it is at the largest of them. */
+static const NidaNode *
+find_largest_part (NidaRecipe     *recipe,
+                   const NidaNote *note,
+                   guint           n_nodes)
+{
+  const NidaNode *found = NULL;
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const NidaNode *node = nida_scene_builder_get_node (recipe->scene, i);
+
+      if (node->mark == NULL || !is_painted (node) || node->mark->money == NIDA_MONEY_NONE || !is_at (note, node->mark, TRUE))
+        continue;
+      if (found == NULL || node->mark->money > found->mark->money)
+        found = node;
+    }
+  return found;
+}
+
+static const NidaNode *
+find_datum (NidaRecipe     *recipe,
+            const NidaNote *note,
+            guint           n_nodes)
+{
+  const NidaNode *found = find_mark (recipe, note, n_nodes);
+
+  return found != NULL ? found : find_largest_part (recipe, note, n_nodes);
 }
 
 /* Where a reader looks for the figure: the end of a bar, the top of a column, the middle of all else. */

@@ -14,8 +14,5 @@ void     nida_notes_emit (NidaRecipe *recipe);
 guint    nida_note_find  (const char *key);
 /* Where the datum of note @index stands in @scene, in points; FALSE where it is not drawn. */
 gboolean nida_note_get_datum (NidaScene *scene, guint index, NidaPoint *datum);
-/* Does @mark stand for the datum of @note? A date that lies within that of the mark counts, so that words keep to their time
- * when the step of the chart changes. */
-gboolean nida_note_is_at (const NidaNote *note, const NidaMark *mark);
 
 G_END_DECLS

@@ -104,6 +104,34 @@ test_date_within (void)
   g_assert_cmpuint (nida_note_find ("bar/a"), ==, G_MAXUINT);
 }
 
+/* A note at a year is at the largest of its quarters, of all money and of one name. */
+static void
+test_finer_date (void)
+{
+  static const SampleRow rows[] = {
+    PAID ("2023-02-01", "Kuwait", 10), PAID ("2023-08-01", "Kuwait", 40), PAID ("2023-08-02", "Qatar", 5), PAID ("2024-01-05", "Qatar", 90),
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+
+  for (guint arabic = 0; arabic < 2; arabic++)
+    {
+      g_autoptr (NidaChartSpec) spec = new_spec (NIDA_CHART_TIMELINE);
+      g_autoptr (NidaScene) scene = NULL;
+      const NidaNode *column;
+      NidaPoint datum;
+
+      spec->query->n_by = 0;
+      spec->step = NIDA_STEP_QUARTER;
+      nida_note_add_value (nida_chart_spec_add_note (spec, "The year", NULL), NIDA_FIELD_DATE, "2023");
+      scene = sample_scene (dataset, spec, (SampleFrame) { 640, 356, 1, arabic, NIDA_TIME_LTR });
+      column = nida_scene_find (scene, "bar/2023-Q3");
+      g_assert_nonnull (column);
+      g_assert_true (nida_note_get_datum (scene, 0, &datum));
+      g_assert_cmpfloat (ABS (datum.x - (column->box.x + column->box.width / 2)), <, 0.6);
+      g_assert_nonnull (strstr (nida_scene_get_description (scene), "The year"));
+    }
+}
+
 static void
 test_references (void)
 {
@@ -204,6 +232,7 @@ main (int    argc,
   g_test_add_func ("/notes/datum/is-kept-in-every-size-and-direction", test_keeps_to_the_datum);
   g_test_add_func ("/notes/moved/stands-where-it-was-put-and-inside", test_moved_by_points);
   g_test_add_func ("/notes/date/within-the-period-of-a-mark", test_date_within);
+  g_test_add_func ("/notes/date/finer-marks-at-the-largest", test_finer_date);
   g_test_add_func ("/references/drawn-where-amounts-are-in-their-currency", test_references);
   g_test_add_func ("/references/cross-no-words", test_references_cross_no_words);
   g_test_add_func ("/own-words/in-either-language", test_own_words);
