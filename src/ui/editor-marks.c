@@ -7,12 +7,12 @@
 #include "form.h"
 #include "look.h"
 #include "query-words.h"
+#include "said-amount.h"
 #include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
 
 #include <math.h>
-#include <string.h>
 
 typedef struct {
   NidaChartDraft *draft;
@@ -215,20 +215,18 @@ is_money (NidaMeasure measure)
   return measure != NIDA_MEASURE_COVERAGE && measure != NIDA_MEASURE_COUNT;
 }
 
-/* What is typed: an amount, a percentage, a number. FALSE while it is none. */
+/* What is typed: an amount as people say it, a percentage, a number. FALSE while it is none. */
 static gboolean
 parse_value (NidaMeasure  measure,
              const char  *text,
              gint64      *value)
 {
-  g_autofree char *bare = g_strdup (text);
+  g_autoptr (GString) bare = g_string_new (text);
   NidaMoney money;
-  NidaMoneyStatus status;
 
-  g_strdelimit (bare, "%", ' ');
-  g_strstrip (bare);
-  status = nida_money_parse (bare, strlen (bare), NIDA_DECIMAL_DOT, &money);
-  if (status != NIDA_MONEY_OK && status != NIDA_MONEY_ROUNDED)
+  g_string_replace (bare, "%", "", 0);
+  g_string_replace (bare, "٪", "", 0);
+  if (nida_said_amount_parse (bare->str, NIDA_DECIMAL_DOT, &money) != NIDA_MONEY_OK)
     return FALSE;
   if (is_money (measure))
     *value = money;

@@ -198,6 +198,10 @@ test_lines (void)
   gtk_editable_set_text (GTK_EDITABLE (value), "2500000.5");
   g_assert_cmpint (((NidaReference *) spec_of (editor)->references->pdata[0])->value, ==, G_GINT64_CONSTANT (2500000500));
   g_assert_cmpstr (((NidaReference *) spec_of (editor)->references->pdata[0])->currency, ==, "USD");
+  gtk_editable_set_text (GTK_EDITABLE (value), "٢٫٥ مليون");
+  g_assert_cmpint (((NidaReference *) spec_of (editor)->references->pdata[0])->value, ==, G_GINT64_CONSTANT (2500000000));
+  gtk_editable_set_text (GTK_EDITABLE (value), "٢٬٥٠٠٬٠٠٠٫٥");
+  g_assert_cmpint (((NidaReference *) spec_of (editor)->references->pdata[0])->value, ==, G_GINT64_CONSTANT (2500000500));
   gtk_editable_set_text (GTK_EDITABLE (value), "many");
   g_assert_true (gtk_widget_has_css_class (value, "error"));
   g_assert_cmpint (((NidaReference *) spec_of (editor)->references->pdata[0])->value, ==, G_GINT64_CONSTANT (2500000500));
