@@ -309,6 +309,17 @@ tag_of (const NidaNode *node)
   return g_str_has_suffix (node->key, "/title") ? "H2" : "P";
 }
 
+/* A page of paper is a part of a scene: words on another page are not told on this one. */
+static gboolean
+is_in_sight (cairo_t        *cr,
+             const NidaNode *node)
+{
+  double x1, y1, x2, y2;
+
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  return node->box.x < x2 && node->box.x + node->box.width > x1 && node->box.y < y2 && node->box.y + node->box.height > y1;
+}
+
 /* A ring of two tones around the mark, seen on every fill. */
 static void
 paint_ring (NidaPainter    *painter,
@@ -361,7 +372,7 @@ nida_scene_paint (NidaScene              *scene,
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
     {
       const NidaNode *node = nida_scene_get_node (scene, i);
-      const char *tag = options->tagged ? tag_of (node) : NULL;
+      const char *tag = options->tagged && is_in_sight (cr, node) ? tag_of (node) : NULL;
 
       if (tag != NULL)
         cairo_tag_begin (cr, tag, NULL);

@@ -9,7 +9,9 @@
 #define NORMAL_WIDTH 648.0     /* a maximised chart grows its words with its size */
 #define NORMAL_HEIGHT 400.0
 #define MAX_GROWTH 1.6
-#define PRINT_SCALE 0.75       /* words of 8 to 11 points on paper */
+#define PRINT_SCALE 0.75       /* words of 8 to 11 points on an A4 that lies on its side, inside of its margins … */
+#define PAPER_WIDTH 806.0
+#define PAPER_HEIGHT 500.0     /* … and larger ones on an A3, which hangs on a wall */
 
 static double
 get_scale (const NidaChartDrawing *self,
@@ -20,7 +22,7 @@ get_scale (const NidaChartDrawing *self,
   double growth = MIN (width / (NORMAL_WIDTH * scale), height / (NORMAL_HEIGHT * scale));
 
   if (self->paper)
-    return PRINT_SCALE;
+    return PRINT_SCALE * CLAMP (MIN (width / PAPER_WIDTH, height / PAPER_HEIGHT), 1.0, MAX_GROWTH);
   return self->maximised ? scale * CLAMP (growth, 1.0, MAX_GROWTH) : scale;
 }
 

@@ -35,6 +35,20 @@ printing_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+is_pdf (cairo_t *cr)
+{
+  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+}
+
+/* What is printed to a file is read aloud like any that is saved. */
+static void
+paint (NidaScene *scene,
+       cairo_t   *cr)
+{
+  nida_scene_paint (scene, cr, &(NidaPaintOptions) { .theme = NIDA_THEME_PRINT, .tagged = is_pdf (cr) });
+}
+
 /* --- pages --- */
 
 /* The highest place at or above @y, and below @start, that no card of @scene crosses; @y where a card is as high as a page. */
@@ -123,7 +137,7 @@ draw_whole (Printing        *self,
   cairo_save (cr);
   cairo_translate (cr, (width - own_width * scale) / 2, (height - own_height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  nida_scene_paint (self->scene, cr, &(NidaPaintOptions) { .theme = NIDA_THEME_PRINT });
+  paint (self->scene, cr);
   cairo_restore (cr);
 }
 
@@ -146,18 +160,19 @@ draw_foot (Printing        *self,
   foot = nida_scene_builder_end (builder);
   cairo_save (cr);
   cairo_translate (cr, 0, height - FOOT);
-  nida_scene_paint (foot, cr, &(NidaPaintOptions) { .theme = NIDA_THEME_PRINT });
+  paint (foot, cr);
   cairo_restore (cr);
 }
 
 /* Of a print to a file. Cairo tells a PDF no language; titles of both languages are told apart by their letters. */
 static void
 name_document (GtkPrintOperation *operation,
-               cairo_surface_t   *paper)
+               cairo_t           *cr)
 {
+  cairo_surface_t *paper = cairo_get_target (cr);
   g_autofree char *title = NULL;
 
-  if (cairo_surface_get_type (paper) != CAIRO_SURFACE_TYPE_PDF)
+  if (!is_pdf (cr))
     return;
   g_object_get (operation, "job-name", &title, NULL);
   cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_TITLE, title);
@@ -176,7 +191,7 @@ draw_cb (GtkPrintOperation *operation,
   if (self->scene == NULL)
     return;      /* cancelled */
   if (page == 0)
-    name_document (operation, cairo_get_target (cr));
+    name_document (operation, cr);
   if (self->whole_page)
     {
       draw_whole (self, context);
@@ -188,7 +203,7 @@ draw_cb (GtkPrintOperation *operation,
   cairo_rectangle (cr, 0, 0, gtk_print_context_get_width (context), end - start);
   cairo_clip (cr);
   cairo_translate (cr, 0, -start);
-  nida_scene_paint (self->scene, cr, &(NidaPaintOptions) { .theme = NIDA_THEME_PRINT });
+  paint (self->scene, cr);
   cairo_restore (cr);
   draw_foot (self, context, page);
 }

@@ -124,7 +124,7 @@ test_finer_date (void)
       spec->step = NIDA_STEP_QUARTER;
       nida_note_add_value (nida_chart_spec_add_note (spec, "The year", NULL), NIDA_FIELD_DATE, "2023");
       scene = sample_scene (dataset, spec, (SampleFrame) { 640, 356, 1, arabic, NIDA_TIME_LTR });
-      column = nida_scene_find (scene, "bar/2023-Q3");
+      column = nida_scene_find (scene, "bar/2023-Q3/all");
       g_assert_nonnull (column);
       g_assert_true (nida_note_get_datum (scene, 0, &datum));
       g_assert_cmpfloat (ABS (datum.x - (column->box.x + column->box.width / 2)), <, 0.6);

@@ -24,7 +24,7 @@ test_size (void)
   g_autofree char *path = ui_test_write ("size.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   NidaChartDrawing drawing = drawing_of (window, ui_test_find_chart (window, NIDA_N_CHARTS));
-  g_autoptr (NidaScene) small = nida_chart_drawing_build (&drawing, 640, 400), large = NULL, paper = NULL;
+  g_autoptr (NidaScene) small = nida_chart_drawing_build (&drawing, 640, 400), large = NULL, paper = NULL, a4 = NULL, a3 = NULL;
 
   drawing.maximised = TRUE;
   large = nida_chart_drawing_build (&drawing, 1400, 860);
@@ -32,6 +32,10 @@ test_size (void)
   drawing.paper = TRUE;
   paper = nida_chart_drawing_build (&drawing, 640, 400);
   g_assert_cmpfloat (title_height (paper), <, title_height (small));
+  a4 = nida_chart_drawing_build (&drawing, 806, 500);
+  a3 = nida_chart_drawing_build (&drawing, 1155, 716);
+  g_assert_cmpfloat (title_height (a4), ==, title_height (paper));
+  g_assert_cmpfloat (title_height (a3), >, 1.4 * title_height (a4));
   ui_test_close (window);
 }
 

@@ -66,6 +66,105 @@ test_print (void)
   ui_test_close (window);
 }
 
+/* What another program says of @path; NULL where it is not installed. */
+static char *
+read_pdf (const char *program,
+          const char *option,
+          const char *path)
+{
+  g_autofree char *found = g_find_program_in_path (program), *text = NULL;
+  const char *argv[] = { found, option, path, g_str_equal (program, "pdftotext") ? "-" : NULL, NULL };
+
+  if (found == NULL)
+    return NULL;
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL, NULL));
+  return g_steal_pointer (&text);
+}
+
+static void
+set_paper (GtkPrintOperation *operation,
+           const char        *name,
+           gboolean           turned)
+{
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *size = gtk_paper_size_new (name);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_page_setup_set_orientation (setup, turned ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (size);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+}
+
+static guint
+count (const char *text,
+       const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+/* Every page of the size that was asked for, each chart once, its words tagged. */
+static void
+check_paper (NidaWindow *window,
+             const char *name,
+             const char *size,
+             gboolean    turned,
+             gboolean    whole_board,
+             gboolean    arabic)
+{
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  g_autoptr (GtkPrintOperation) print = whole_board ? nida_board_new_print (nida_window_get_session (window)) : nida_chart_share_new_print (chart);
+  g_autofree char *folder = g_dir_make_tmp ("nida-paper-XXXXXX", NULL), *path = g_build_filename (folder, "out.pdf", NULL);
+  g_autofree char *info = NULL, *structure = NULL, *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_paper (print, name, turned);
+  gtk_print_operation_set_export_filename (print, path);
+  g_assert_cmpint (gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  info = read_pdf ("pdfinfo", "-isodates", path);
+  structure = read_pdf ("pdfinfo", "-struct-text", path);
+  text = read_pdf ("pdftotext", "-q", path);
+  g_unlink (path);
+  g_rmdir (folder);
+  if (info == NULL || text == NULL)
+    {
+      g_test_skip ("pdfinfo and pdftotext are not installed: pages were NOT read by another program");
+      return;
+    }
+  g_assert_nonnull (strstr (info, size));
+  g_assert_cmpuint (count (structure, "H1"), ==, 1);
+  g_assert_nonnull (strstr (text, arabic ? "المصدر" : "Source: "));
+}
+
+static void
+test_paper (void)
+{
+  static const struct { const char *name, *upright, *turned; } papers[] = {
+    { GTK_PAPER_NAME_A4, "595.276 x 841.89 pts (A4)", "841.89 x 595.276 pts (A4)" },
+    { GTK_PAPER_NAME_A3, "841.89 x 1190.55 pts (A3)", "1190.55 x 841.89 pts (A3)" },
+  };
+  g_autofree char *path = ui_test_write ("paper.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+
+  for (guint i = 0; i < 8 * G_N_ELEMENTS (papers); i++)
+    {
+      if (i == 4 * G_N_ELEMENTS (papers))
+        {
+          g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL));
+          ui_test_wait_drawn (window);
+        }
+      check_paper (window, papers[i / 4 % 2].name, i % 2 ? papers[i / 4 % 2].turned : papers[i / 4 % 2].upright, i % 2, i / 2 % 2,
+                   i >= 4 * G_N_ELEMENTS (papers));
+    }
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL));
+  ui_test_wait_drawn (window);
+  ui_test_close (window);
+}
+
 static void
 test_chart_data (void)
 {
@@ -148,6 +247,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/out-actions/board/one-picture-that-says-its-filters", test_board_picture);
   g_test_add_func ("/out-actions/print/board-and-chart", test_print);
+  g_test_add_func ("/out-actions/print/a4-and-a3-upright-and-turned-in-both-languages", test_paper);
   g_test_add_func ("/out-actions/chart/every-format", test_chart_data);
   g_test_add_func ("/out-actions/drag/offers-a-file", test_drag);
   g_test_add_func ("/out-actions/donor-report/opens", test_donor_report);
