@@ -52,15 +52,14 @@ char *
 nida_chart_copy_file_name (NidaScene  *scene,
                            const char *ending)
 {
-  g_autofree char *stem = nida_chart_copy_file_stem (scene);
+  g_autofree char *stem = nida_chart_copy_file_stem (nida_scene_get_title (scene));
 
   return g_strconcat (stem, ".", ending, NULL);
 }
 
 char *
-nida_chart_copy_file_stem (NidaScene *scene)
+nida_chart_copy_file_stem (const char *title)
 {
-  const char *title = nida_scene_get_title (scene);
   g_autoptr (GString) name = g_string_new (NULL);
   guint n = 0;
 

@@ -13,6 +13,6 @@ GdkContentProvider *nida_chart_copy_provider (NidaScene *scene, const NidaChartS
 /* "Five donors gave 59%.png": @title without what a file system refuses. */
 char               *nida_chart_copy_file_name (NidaScene *scene, const char *ending);
 /* The same without its ending. */
-char               *nida_chart_copy_file_stem (NidaScene *scene);
+char               *nida_chart_copy_file_stem (const char *title);
 
 G_END_DECLS

@@ -41,7 +41,7 @@ void
 nida_chart_out_save (GtkWidget *widget,
                      NidaScene *scene)
 {
-  g_autofree char *name = nida_chart_copy_file_stem (scene);
+  g_autofree char *name = nida_chart_copy_file_stem (nida_scene_get_title (scene));
 
   nida_save_dialog_show (widget, _("Save Chart"), name, NIDA_SAVE_PICTURES | NIDA_SAVE_DATA, 0, write_cb, g_object_ref (scene),
                          g_object_unref);

@@ -395,7 +395,7 @@ save_cb (NidaDonorWindow *self)
 
   if (!finish (self, save_cb))
     return;
-  name = nida_chart_copy_file_stem (self->scene);
+  name = nida_chart_copy_file_stem (nida_scene_get_title (self->scene));
   nida_save_dialog_show (GTK_WIDGET (self), _("Save Donor Report"), name, NIDA_SAVE_PICTURES, NIDA_SAVE_PDF, write_page,
                          g_object_ref (self), g_object_unref);
 }

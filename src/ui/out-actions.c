@@ -46,7 +46,7 @@ board_save_cb (GtkWidget  *widget,
       nida_window_toast (NIDA_WINDOW (widget), error->message, NULL);
       return;
     }
-  stem = nida_chart_copy_file_stem (scene);
+  stem = nida_chart_copy_file_stem (nida_scene_get_title (scene));
   nida_save_dialog_show (widget, _("Save Board"), stem, NIDA_SAVE_PICTURES, NIDA_SAVE_PDF, write_board, g_object_ref (scene),
                          g_object_unref);
 }
@@ -86,7 +86,7 @@ slide_save_cb (GtkWidget  *widget,
       nida_window_toast (NIDA_WINDOW (widget), _("There are no slides to save"), NULL);
       return;
     }
-  stem = nida_chart_copy_file_stem (scene);
+  stem = nida_chart_copy_file_stem (nida_scene_get_title (scene));
   nida_save_dialog_show (widget, _("Save Slide"), stem, NIDA_SAVE_PICTURES, NIDA_SAVE_PNG, write_slide, g_object_ref (scene), g_object_unref);
 }
 

@@ -3,6 +3,7 @@
 
 #include "print.h"
 
+#include "chart-copy.h"
 #include "look.h"
 #include "paint.h"
 #include "print-preview.h"
@@ -227,6 +228,18 @@ get_setup (void)
   return last_setup;
 }
 
+/* As before, but into a file of its own: a PDF that was printed earlier is not written over. */
+static GtkPrintSettings *
+new_settings (const char *title)
+{
+  GtkPrintSettings *settings = last_settings != NULL ? gtk_print_settings_copy (last_settings) : gtk_print_settings_new ();
+  g_autofree char *stem = nida_chart_copy_file_stem (title);
+
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, stem);
+  return settings;
+}
+
 /**
  * nida_print_operation_new:
  * @title: of the job, as a queue of printers shows it
@@ -245,6 +258,7 @@ nida_print_operation_new (const char     *title,
                           GDestroyNotify  destroy)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPrintSettings) settings = new_settings (title);
   Printing *self = g_new0 (Printing, 1);
 
   *self = (Printing) { .build = build, .data = data, .destroy = destroy, .whole_page = whole_page };
@@ -254,8 +268,7 @@ nida_print_operation_new (const char     *title,
   gtk_print_operation_set_use_full_page (operation, whole_page);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_default_page_setup (operation, get_setup ());
-  if (last_settings != NULL)
-    gtk_print_operation_set_print_settings (operation, last_settings);
+  gtk_print_operation_set_print_settings (operation, settings);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), self);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), self);
   g_signal_connect (operation, "preview", G_CALLBACK (nida_print_preview_cb), NULL);

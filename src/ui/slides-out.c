@@ -282,7 +282,7 @@ dup_stem (NidaSession *session)
 {
   NidaScene *scene = nida_slide_list_get_scene (nida_slide_list_of (session), 0);
 
-  return scene != NULL ? nida_chart_copy_file_stem (scene) : g_strdup (_("Slides"));
+  return scene != NULL ? nida_chart_copy_file_stem (nida_scene_get_title (scene)) : g_strdup (_("Slides"));
 }
 
 void

@@ -124,6 +124,17 @@ test_whole_page (void)
   g_assert_cmpuint (n_pages, ==, 1);
 }
 
+/* Two things that are printed to files one after the other do not become one file. */
+static void
+test_file_name (void)
+{
+  g_autoptr (GtkPrintOperation) first = nida_print_operation_new ("Kuwait: 2024/25", FALSE, build_tall, NULL, NULL);
+  g_autoptr (GtkPrintOperation) second = nida_print_operation_new ("الكويت", FALSE, build_tall, NULL, NULL);
+
+  g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (first), GTK_PRINT_SETTINGS_OUTPUT_BASENAME), ==, "Kuwait- 2024-25");
+  g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (second), GTK_PRINT_SETTINGS_OUTPUT_BASENAME), ==, "الكويت");
+}
+
 static NidaScene *
 build_nothing (double   width,
                double   height,
@@ -199,6 +210,7 @@ main (int    argc,
   g_test_add_func ("/print/breaks/between-cards", test_breaks);
   g_test_add_func ("/print/pages/of-a4-and-a3", test_pages);
   g_test_add_func ("/print/whole-page/is-one-page", test_whole_page);
+  g_test_add_func ("/print/file/is-called-as-what-is-printed", test_file_name);
   g_test_add_func ("/print/nothing/is-cancelled", test_nothing);
   g_test_add_func ("/print/preview/shows-every-page", test_preview);
   return g_test_run ();
