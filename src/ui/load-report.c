@@ -7,6 +7,7 @@
 #include "report-groups.h"
 #include "report-rows.h"
 #include "safe-file.h"
+#include "save-dialog.h"
 #include "source-list.h"
 #include "text-row.h"
 #include "translate.h"
@@ -366,37 +367,22 @@ nida_load_report_to_csv (NidaLoadReport *self)
   return nida_report_rows_to_csv (places);
 }
 
-static void
-save_response_cb (GtkFileChooserNative *dialog,
-                  int                   response,
-                  NidaLoadReport       *self)
+static gboolean
+write_csv (GFile     *file,
+           double     pixel_scale,
+           gpointer   data,
+           GError   **error)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *csv = nida_load_report_to_csv (self);
-      g_autoptr (GBytes) bytes = g_bytes_new (csv, strlen (csv));
-      g_autoptr (GError) error = NULL;
-      gboolean saved = nida_safe_file_write (file, bytes, NULL, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, strlen (data));
 
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(ss)",
-                                  saved ? _("The report was saved") : _("The report could not be saved"),
-                                  saved ? "" : error->message);
-    }
-  g_object_unref (self);
-  g_object_unref (dialog);
+  return nida_safe_file_write (file, bytes, NULL, error);
 }
 
 static void
 save_clicked_cb (NidaLoadReport *self)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "nida-load-report.csv");
-  g_signal_connect (dialog, "response", G_CALLBACK (save_response_cb), g_object_ref (self));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  nida_save_dialog_show (GTK_WIDGET (self), _("Save the Report"), "nida-load-report", NIDA_SAVE_CSV, NIDA_SAVE_CSV, write_csv,
+                         nida_load_report_to_csv (self), g_free);
 }
 
 static void

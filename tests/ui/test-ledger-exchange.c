@@ -42,59 +42,6 @@ test_clipboard (void)
 
 /* --- files, by the actions and the dialogs of a window --- */
 
-static gboolean
-has_dialog (gpointer data)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  GtkWidget **dialog = data;
-
-  *dialog = NULL;
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (GTK_IS_FILE_CHOOSER_DIALOG (link->data) && gtk_widget_get_mapped (link->data))
-      *dialog = link->data;
-  return *dialog != NULL;
-}
-
-static gboolean
-has_no_dialog (gpointer data)
-{
-  return !has_dialog (data);
-}
-
-typedef struct { GtkFileChooser *chooser; GFile *file; } Chosen;
-
-static gboolean
-is_chosen (gpointer data)
-{
-  const Chosen *chosen = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chosen->chooser);
-
-  return file != NULL && g_file_equal (file, chosen->file);
-}
-
-static gboolean
-is_written (gpointer file)
-{
-  return g_file_query_exists (file, NULL);
-}
-
-static void
-choose (GFile    *file,
-        gboolean  save)
-{
-  GtkWidget *dialog;
-  g_autofree char *name = g_file_get_basename (file);
-
-  g_assert_true (ui_test_wait (has_dialog, &dialog));
-  if (save)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  else
-    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
-  g_assert_true (ui_test_wait (is_chosen, &(Chosen) { GTK_FILE_CHOOSER (dialog), file }));
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
-  g_assert_true (ui_test_wait (has_no_dialog, &dialog));
-}
-
 static const char rows[] = "Kind\tDate\tDonor\tAmount\tCurrency\tObjective\tDue\tNext step\tNote\tLinks\n"
                            "Pledge\t2026-03-01\tAtlantis\t1234567.125\tKWD\tHealth\t2026-06-30\tCall\t'=1+1\thttps://example.org/a\n"
                            "Paid\t2026-02\tالبلد البعيد\t5\tUSD\t\t\t\tOne, \"two\"; three\t\n"
@@ -151,10 +98,10 @@ test_files (void)
       g_assert_true (has_all (first));
       before = dup_ledger (first);
       g_assert_true (gtk_widget_activate_action (page, "ledger.export", NULL));
-      choose (file, TRUE);
-      g_assert_true (ui_test_wait (is_written, file));
+      ui_test_choose_file (file, TRUE);
+      g_assert_true (ui_test_wait (ui_test_is_written, file));
       g_assert_true (gtk_widget_activate_action (other, "ledger.import", NULL));
-      choose (file, FALSE);
+      ui_test_choose_file (file, FALSE);
       g_assert_true (ui_test_wait (has_all, second));
       after = dup_ledger (second);
       g_assert_cmpstr (after, ==, before);

@@ -7,6 +7,7 @@
 #include "text-row.h"
 #include "ui-support.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static NidaLoadReport *
@@ -145,6 +146,37 @@ test_own_rates (void)
   ui_test_close (window);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* Through the button and the dialog, what is on the screen: to the last byte. */
+static void
+test_saved (void)
+{
+  g_autofree char *path = ui_test_write ("saved.csv", ui_test_csv);
+  g_autofree char *folder = g_path_get_dirname (path), *written = NULL, *shown = NULL, *saved = g_build_filename (folder, "report.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (saved);
+  NidaWindow *window = ui_test_open (path);
+  NidaLoadReport *report = show_report (window);
+
+  g_assert_cmpint (g_chdir (folder), ==, 0);      /* where a dialog begins */
+  g_signal_emit_by_name (find_button (GTK_WIDGET (report), "Save as CSV…"), "clicked");
+  ui_test_choose_file (file, TRUE);
+  g_assert_true (ui_test_wait (ui_test_is_written, file));
+  g_assert_true (g_file_get_contents (saved, &written, NULL, NULL));
+  shown = nida_load_report_to_csv (report);
+  g_assert_cmpstr (written, ==, shown);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,5 +186,6 @@ main (int    argc,
   g_test_add_func ("/load-report/language/made-again", test_made_in_both_languages);
   g_test_add_func ("/load-report/groups/one-line-opens-into-places", test_groups_open);
   g_test_add_func ("/load-report/own-rates/stand-as-long-as-they-hold", test_own_rates);
+  g_test_add_func ("/load-report/saved/by-the-button-as-it-is-shown", test_saved);
   return g_test_run ();
 }

@@ -218,3 +218,58 @@ ui_test_assert_large_text (GtkWindow *window)
   g_assert_cmpstr (ui_test_find_cut (GTK_WIDGET (window)), ==, NULL);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
+
+/* --- file dialogs --- */
+
+static gboolean
+has_dialog (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWidget **dialog = data;
+
+  *dialog = NULL;
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (GTK_IS_FILE_CHOOSER_DIALOG (link->data) && gtk_widget_get_mapped (link->data))
+      *dialog = link->data;
+  return *dialog != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return !has_dialog (data);
+}
+
+typedef struct { GtkFileChooser *chooser; GFile *file; } Chosen;
+
+static gboolean
+is_chosen (gpointer data)
+{
+  const Chosen *chosen = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chosen->chooser);
+
+  return file != NULL && g_file_equal (file, chosen->file);
+}
+
+gboolean
+ui_test_is_written (gpointer file)
+{
+  return g_file_query_exists (file, NULL);
+}
+
+void
+ui_test_choose_file (GFile    *file,
+                     gboolean  save)
+{
+  GtkWidget *dialog;
+  g_autofree char *name = g_file_get_basename (file);
+
+  g_assert_true (ui_test_wait (has_dialog, &dialog));
+  if (save)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  else
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
+  g_assert_true (ui_test_wait (is_chosen, &(Chosen) { GTK_FILE_CHOOSER (dialog), file }));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  g_assert_true (ui_test_wait (has_no_dialog, &dialog));
+}

@@ -31,5 +31,8 @@ const char *ui_test_find_cut (GtkWidget *widget);
 void        ui_test_assert_large_text (GtkWindow *window);
 /* The first node of @chart whose mark filters by @field. */
 const NidaNode *ui_test_find_mark (NidaChartView *chart, NidaField field);
+/* Answers the dialog for files that is open or opens with @file; to @save, by its name alone. */
+void        ui_test_choose_file (GFile *file, gboolean save);
+gboolean    ui_test_is_written  (gpointer file);
 
 G_END_DECLS
