@@ -75,8 +75,9 @@ typedef struct {
 
 typedef enum { NIDA_TILES_AUTO, NIDA_TILES_WORLD, NIDA_TILES_ARAB } NidaTileArea;   /* AUTO: Arab where all countries are */
 
-/* What a filter leaves whole in a chart about needs: a need has no donor and no kind of money, and is for years. */
-typedef enum { NIDA_WHOLE_DONORS = 1 << 0, NIDA_WHOLE_YEARS = 1 << 1 } NidaWhole;
+/* What a filter leaves whole in a chart about needs: a need has no donor and no kind of money, and is for years. A selection of
+ * other years than those of its plans is outside of it. */
+typedef enum { NIDA_WHOLE_DONORS = 1 << 0, NIDA_WHOLE_YEARS = 1 << 1, NIDA_WHOLE_OUTSIDE = 1 << 2 } NidaWhole;
 
 typedef struct {
   NidaChartKind kind;

@@ -4,6 +4,7 @@
 #include "recipe.h"
 
 #include "chosen.h"
+#include "describe.h"
 #include "news.h"
 #include "panels.h"
 #include "notes.h"
@@ -58,10 +59,12 @@ recipe_begin (const NidaChartSpec    *spec,
 static NidaScene *
 recipe_end (NidaRecipe *recipe)
 {
+  g_autofree char *plans = recipe->spec != NULL && recipe->spec->kind != NIDA_CHART_NUMBER ? nida_describe_plans_sentence (recipe) : NULL;
   NidaScene *scene;
 
   if (recipe->spec != NULL)
     nida_references_describe (recipe);
+  nida_scene_builder_add_description (recipe->scene, plans);
   nida_notes_emit (recipe);
   nida_news_mark (recipe);
   if (!recipe->context->unsourced)

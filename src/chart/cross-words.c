@@ -43,14 +43,9 @@ char *
 nida_cross_subtitle (const NidaCross *self,
                      const char      *more)
 {
-  NidaRecipe *recipe = self->recipe;
-  g_autofree char *what = nida_cross_what (self);
-  g_autofree char *period = nida_describe_period (recipe, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
-  g_autofree char *unit = nida_describe_unit (recipe, self->measure);
-  g_autofree char *words = period != NULL ? g_strdup_printf (_("%1$s, %2$s, %3$s"), what, period, unit)
-                                          : g_strdup_printf (_("%1$s, %2$s"), what, unit);
+  g_autofree char *what = nida_cross_what (self), *unit = nida_describe_unit (self->recipe, self->measure);
 
-  return more != NULL ? g_strdup_printf (_("%1$s; %2$s"), words, more) : g_steal_pointer (&words);
+  return nida_describe_subtitle_of (self->recipe, what, unit, more);
 }
 
 static char *

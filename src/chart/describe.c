@@ -149,25 +149,6 @@ nida_describe_year (NidaQuery *query)
   return nida_date_year (date);
 }
 
-char *
-nida_describe_whole (const NidaChartSpec *spec)
-{
-  /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
-  const char *donors = _("all donors");
-  /* Translators: a requirement is for a year, and stands beside figures of a few months of it */
-  const char *years = _("whole years");
-
-  switch (spec->whole)
-    {
-    case NIDA_WHOLE_DONORS: return g_strdup (donors);
-    case NIDA_WHOLE_YEARS: return g_strdup (years);
-    case NIDA_WHOLE_DONORS | NIDA_WHOLE_YEARS:
-      /* Translators: what a requirement stands for beside what is chosen: "all donors, whole years" */
-      return g_strdup_printf (_("%1$s, %2$s"), donors, years);
-    default: return NULL;
-    }
-}
-
 /* Is there a time that a question asks for? */
 static gboolean
 asks_for_time (NidaRecipe *recipe)
@@ -176,6 +157,109 @@ asks_for_time (NidaRecipe *recipe)
 
   return date_filter (query) != NULL || query->from.precision != NIDA_PRECISION_NONE
          || query->to.precision != NIDA_PRECISION_NONE;
+}
+
+/* The years that the needs are for: those that are asked for, else the plans'. */
+static char *
+plan_years (NidaRecipe *recipe)
+{
+  NidaLanguage *language = recipe->context->language;
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  char *asked = nida_describe_period (recipe, nida_cube_get_query (cube));
+  const int *years;
+  guint n;
+
+  if (asked != NULL)
+    return asked;
+  years = nida_cube_get_plan_years (cube, &n);
+  if (n == 0)
+    return NULL;
+  return nida_language_period (language, (NidaPeriod) { nida_date_new_year (years[0]), nida_date_new_year (years[n - 1]) }, NIDA_DATE_MEDIUM);
+}
+
+static char *
+outside_words (NidaRecipe *recipe,
+               gboolean    dated)
+{
+  g_autofree char *years = dated ? NULL : plan_years (recipe);
+
+  if (years == NULL)
+    /* Translators: of a requirement for a year: the time that is selected in another chart is not of that year */
+    return g_strdup (_("outside the selection"));
+  /* Translators: the year, or years, that a requirement is for; what is selected in another chart is of other years */
+  return g_strdup_printf (_("%s: outside the selection"), years);
+}
+
+char *
+nida_describe_whole (NidaRecipe *recipe,
+                     gboolean    dated)
+{
+  guint whole = recipe->spec->whole;
+  g_autofree char *donors = NULL, *years = NULL;
+
+  if (whole & NIDA_WHOLE_DONORS)
+    /* Translators: a requirement stands beside figures of a few donors, and is not narrowed to them */
+    donors = g_strdup (_("all donors"));
+  if (whole & NIDA_WHOLE_OUTSIDE)
+    years = outside_words (recipe, dated);
+  else if (whole & NIDA_WHOLE_YEARS)
+    /* Translators: a requirement is for a year, and stands beside figures of a few months of it */
+    years = g_strdup (_("whole years"));
+  if (donors == NULL || years == NULL)
+    return donors != NULL ? g_steal_pointer (&donors) : g_steal_pointer (&years);
+  /* Translators: what a requirement stands for beside what is chosen: "all donors, whole years" */
+  return g_strdup_printf (_("%1$s, %2$s"), donors, years);
+}
+
+static gboolean
+shows_years (NidaRecipe *recipe,
+             NidaQuery  *query)
+{
+  gboolean shows = recipe->spec->panels == NIDA_FIELD_DATE;
+
+  for (guint i = 0; i < query->n_by; i++)
+    shows |= query->by[i].field == NIDA_FIELD_DATE || query->by[i].field == NIDA_FIELD_USAGE_YEAR;
+  return shows;
+}
+
+/* The first and the last year of plans that are added up, in words; FALSE where that goes without saying. */
+static gboolean
+find_plans (NidaRecipe *recipe,
+            char      **first,
+            char      **last)
+{
+  NidaCube *cube = nida_recipe_cube (recipe, 0);
+  const int *years;
+  guint n = 0;
+
+  years = cube != NULL ? nida_cube_get_plan_years (cube, &n) : NULL;
+  if (n < 2 || asks_for_time (recipe) || shows_years (recipe, nida_cube_get_query (cube)))
+    return FALSE;
+  *first = nida_language_date (recipe->context->language, nida_date_new_year (years[0]), NIDA_DATE_MEDIUM);
+  *last = nida_language_date (recipe->context->language, nida_date_new_year (years[n - 1]), NIDA_DATE_MEDIUM);
+  return TRUE;
+}
+
+char *
+nida_describe_plans (NidaRecipe *recipe)
+{
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (!find_plans (recipe, &first, &last))
+    return NULL;
+  /* Translators: requirements of several years are added up here: the first and the last year of their plans */
+  return g_strdup_printf (_("plans of %1$s to %2$s"), first, last);
+}
+
+char *
+nida_describe_plans_sentence (NidaRecipe *recipe)
+{
+  g_autofree char *first = NULL, *last = NULL;
+
+  if (!find_plans (recipe, &first, &last))
+    return NULL;
+  /* Translators: the same in the description of a chart */
+  return g_strdup_printf (_("Plans of %1$s to %2$s are added up."), first, last);
 }
 
 char *
@@ -211,8 +295,9 @@ nida_describe_subtitle_of (NidaRecipe *recipe,
                            const char *unit,
                            const char *more)
 {
-  g_autofree char *period = nida_describe_period (recipe, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
-  g_autofree char *words = NULL, *whole = nida_describe_whole (recipe->spec);
+  g_autofree char *asked = nida_describe_period (recipe, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
+  g_autofree char *period = asked != NULL ? g_steal_pointer (&asked) : nida_describe_plans (recipe);
+  g_autofree char *words = NULL, *whole = nida_describe_whole (recipe, period != NULL);
 
   /* Translators: what is shown, when, and the unit: "Received by donor, 2026, US$" */
   words = period != NULL ? g_strdup_printf (_("%1$s, %2$s, %3$s"), what, period, unit)

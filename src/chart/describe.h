@@ -23,8 +23,12 @@ void  nida_describe_groups   (GString *text, NidaRecipe *recipe, NidaMeasure mea
 char *nida_describe_period   (NidaRecipe *recipe, NidaQuery *query);
 /* The year that @query asks for, when it asks for one whole year; else 0. */
 int   nida_describe_year     (NidaQuery *query);
-/* What it is kept whole for: "all donors", "all donors, whole years"; NULL where nothing is. */
-char *nida_describe_whole    (const NidaChartSpec *spec);
+/* What it is kept whole for: "all donors", "all donors, whole years", "2025: outside the selection", without the year where that
+ * stands beside it (@dated); NULL where nothing is. */
+char *nida_describe_whole    (NidaRecipe *recipe, gboolean dated);
+/* "plans of 2019 to 2026" of a figure that adds up needs of several years, where nothing else says which; else NULL. */
+char *nida_describe_plans    (NidaRecipe *recipe);
+char *nida_describe_plans_sentence (NidaRecipe *recipe);
 /* Of a figure: "not in the sources", "not in the sources for this time". */
 char *nida_describe_missing  (NidaRecipe *recipe);
 /* A sentence: why nothing can be covered. Static. */

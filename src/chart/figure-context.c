@@ -436,10 +436,14 @@ nida_figure_context (NidaFigure *self,
 
   g_array_set_clear_func (clauses, clause_clear);
   add_clause (clauses, whole_words (self), NULL);
+  if (self->recipe->spec->whole & NIDA_WHOLE_OUTSIDE)      /* under a brush this says why the figure stays what it is */
+    add_clause (clauses, nida_describe_whole (self->recipe, FALSE), nida_describe_whole (self->recipe, TRUE));
   add_clause (clauses, compared_words (self), NULL);
   add_clause (clauses, moment_words (self), NULL);
   add_clause (clauses, prices_words (self), NULL);
-  add_clause (clauses, nida_describe_whole (self->recipe->spec), NULL);
+  if (!(self->recipe->spec->whole & NIDA_WHOLE_OUTSIDE))
+    add_clause (clauses, nida_describe_whole (self->recipe, FALSE), NULL);
+  add_clause (clauses, nida_describe_plans (self->recipe), NULL);
   add_clause (clauses, second_value (self), NULL);
   add_clause (clauses, nida_figure_unrated (self, FALSE), nida_figure_unrated (self, TRUE));
   if (cube != NULL)

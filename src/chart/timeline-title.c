@@ -308,9 +308,9 @@ cumulative_format (NidaStep step)
     }
 }
 
-char *
-nida_timeline_subtitle (NidaRecipe         *recipe,
-                        const NidaTimeline *data)
+static char *
+what_words (NidaRecipe         *recipe,
+            const NidaTimeline *data)
 {
   const char *measure = nida_words_measure (data->measure);
   g_autofree char *unit = unit_of (recipe, data->measure);
@@ -325,3 +325,12 @@ nida_timeline_subtitle (NidaRecipe         *recipe,
 }
 
 #pragma GCC diagnostic pop
+
+char *
+nida_timeline_subtitle (NidaRecipe         *recipe,
+                        const NidaTimeline *data)
+{
+  g_autofree char *words = what_words (recipe, data), *whole = nida_describe_whole (recipe, FALSE);
+
+  return whole != NULL ? g_strdup_printf (_("%1$s; %2$s"), words, whole) : g_steal_pointer (&words);
+}

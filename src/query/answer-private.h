@@ -33,5 +33,7 @@ NidaCubeCell *nida_answer_cell       (NidaAnswer *self, guint64 group);
 
 /* Requirements and reported totals, and the levels that count. */
 gboolean      nida_answer_add_totals (NidaAnswer *self, GError **error);
+/* Afterwards: the years that the requirements are for. */
+void          nida_answer_hand_out_plan_years (NidaAnswer *self, NidaCube *cube);
 
 G_END_DECLS

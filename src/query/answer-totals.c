@@ -4,6 +4,8 @@
 
 #include "answer-private.h"
 
+#include "cube-builder.h"
+#include "plans.h"
 #include "statements.h"
 
 #define MEASURES_OF_TOTALS (NIDA_MEASURE_BIT (NIDA_MEASURE_REQUIREMENT) | NIDA_MEASURE_BIT (NIDA_MEASURE_REPORTED))
@@ -138,4 +140,29 @@ nida_answer_add_totals (NidaAnswer  *self,
   return add_group_totals (self, self->levels.group_rows, error) &&
          set_total (self, NIDA_MEASURE_REQUIREMENT, self->levels.total_rows, error) &&
          set_total (self, NIDA_MEASURE_REPORTED, self->levels.total_rows, error);
+}
+
+/* Of those that the total counts: a plan that asks for nothing is no plan of its year. */
+void
+nida_answer_hand_out_plan_years (NidaAnswer *self,
+                                 NidaCube   *cube)
+{
+  GArray *rows = self->levels.total_rows;
+  GArray *years;
+
+  if (rows == NULL || !(self->query->measures & (NIDA_MEASURE_BIT (NIDA_MEASURE_REQUIREMENT) | NIDA_MEASURES_OF_PLANS)))
+    return;
+  years = g_array_new (FALSE, FALSE, sizeof (int));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+      NidaKey plan = nida_plan_key (self->sheet, row);
+
+      if (measure_of_total (self, row) != NIDA_MEASURE_REQUIREMENT || NIDA_PLAN_KEY_FIRST_YEAR (plan) == 0
+          || !nida_values_has (self->values, row) || nida_values_get (self->values, row) <= 0)
+        continue;
+      for (int year = NIDA_PLAN_KEY_FIRST_YEAR (plan); year <= NIDA_PLAN_KEY_LAST_YEAR (plan); year++)
+        g_array_append_val (years, year);
+    }
+  nida_cube_take_plan_years (cube, years);
 }

@@ -355,6 +355,7 @@ hand_out_extent (NidaAnswer *self,
   nida_cube_set_kinds (cube, nida_selection_get_kinds (self->selection));
   if (nida_selection_get_extent (self->selection, self->sheet, kinds, &first, &last))
     nida_cube_set_extent (cube, first, last);
+  nida_answer_hand_out_plan_years (self, cube);
 }
 
 static gboolean

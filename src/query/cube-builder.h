@@ -22,5 +22,7 @@ void      nida_cube_add_fact   (NidaCube *self, const NidaFact *fact);
 void      nida_cube_share_facts (NidaCube *self, NidaCube *other);
 void      nida_cube_set_kinds  (NidaCube *self, guint kinds);
 void      nida_cube_set_extent (NidaCube *self, gint32 first_day, gint32 last_day);
+/* The years that the requirements of the answer are for, in any order, each as often as need be; takes @years (element-type int). */
+void      nida_cube_take_plan_years (NidaCube *self, GArray *years);
 
 G_END_DECLS

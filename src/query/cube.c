@@ -20,6 +20,7 @@ struct _NidaCube {
   guint         kinds;                 /* NIDA_KIND_BIT of what the filters leave */
   gboolean      dated;
   gint32        first_day, last_day;
+  GArray       *plan_years;            /* int, ascending, each once */
 };
 
 G_DEFINE_TYPE (NidaCube, nida_cube, G_TYPE_OBJECT)
@@ -62,6 +63,7 @@ nida_cube_finalize (GObject *object)
   g_array_unref (self->asides);
   g_array_unref (self->conversions);
   g_array_unref (self->facts);
+  g_array_unref (self->plan_years);
   g_clear_object (&self->facts_of);
   g_string_chunk_free (self->strings);
   g_clear_pointer (&self->query, nida_query_unref);
@@ -87,6 +89,7 @@ nida_cube_init (NidaCube *self)
   self->asides = g_array_new (FALSE, FALSE, sizeof (NidaAside));
   self->conversions = g_array_new (FALSE, FALSE, sizeof (NidaConversion));
   self->facts = g_array_new (FALSE, FALSE, sizeof (NidaFact));
+  self->plan_years = g_array_new (FALSE, FALSE, sizeof (int));
   self->strings = g_string_chunk_new (1024);
   for (guint m = 0; m < NIDA_N_MEASURES; m++)
     self->total.values[m] = NIDA_MONEY_NONE;
@@ -227,6 +230,28 @@ nida_cube_set_extent (NidaCube *self,
   self->dated = TRUE;
   self->first_day = first_day;
   self->last_day = last_day;
+}
+
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+void
+nida_cube_take_plan_years (NidaCube *self,
+                           GArray   *years)
+{
+  guint n = 0;
+
+  g_array_sort (years, compare_years);
+  for (guint i = 0; i < years->len; i++)
+    if (n == 0 || g_array_index (years, int, n - 1) != g_array_index (years, int, i))
+      g_array_index (years, int, n++) = g_array_index (years, int, i);
+  g_array_set_size (years, n);
+  g_array_unref (self->plan_years);
+  self->plan_years = years;
 }
 
 /**
@@ -447,4 +472,14 @@ nida_cube_get_extent (NidaCube *self,
   *first_day = self->first_day;
   *last_day = self->last_day;
   return TRUE;
+}
+
+const int *
+nida_cube_get_plan_years (NidaCube *self,
+                          guint    *n)
+{
+  g_return_val_if_fail (NIDA_IS_CUBE (self), NULL);
+
+  *n = self->plan_years->len;
+  return (const int *) (gpointer) self->plan_years->data;
 }

@@ -144,5 +144,7 @@ const NidaFact     *nida_cube_get_fact     (NidaCube *self, guint index);
 gboolean            nida_cube_has_kind     (NidaCube *self, NidaKind kind);
 /* First and last day of the dated money and facts under the filters; FALSE when nothing is dated. */
 gboolean            nida_cube_get_extent   (NidaCube *self, gint32 *first_day, gint32 *last_day);
+/* The years that its requirements are for, ascending; none where it was not asked for requirements or what is reckoned from them. */
+const int          *nida_cube_get_plan_years (NidaCube *self, guint *n);
 
 G_END_DECLS

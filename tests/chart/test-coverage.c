@@ -17,6 +17,15 @@ static const SampleRow appeals[] = {
   { NIDA_KIND_REPORTED, "2026", .appeal = "No plan", .appeal_ar = "بلا خطة", .amount = 7000000 },
 };
 
+static const SampleRow years[] = {
+  { NIDA_KIND_REQUIREMENT, "2026", .appeal = "Syria 2026", .appeal_ar = "سوريا 2026", .amount = 2000000000 },
+  { NIDA_KIND_REPORTED, "2026", .appeal = "Syria 2026", .amount = 900000000 },
+  { NIDA_KIND_REQUIREMENT, "2025", .appeal = "Syria 2025", .appeal_ar = "سوريا 2025", .amount = 1000000000 },
+  { NIDA_KIND_REPORTED, "2025", .appeal = "Syria 2025", .amount = 600000000 },
+  { NIDA_KIND_REQUIREMENT, "2019", .appeal = "Yemen 2019", .appeal_ar = "اليمن 2019", .amount = 500000000 },
+  { NIDA_KIND_REPORTED, "2019", .appeal = "Yemen 2019", .amount = 500000000 },
+};
+
 static const SampleRow objectives[] = {
   { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", "Saving lives", "إنقاذ الأرواح", .amount = 3400000000 },
   { NIDA_KIND_REQUIREMENT, "2024", "Appeal 2024", "نداء 2024", "Solutions", "حلول", .amount = 2700000000 },
@@ -266,11 +275,13 @@ test_golden (void)
 {
   g_autoptr (NidaDataset) known = sample_dataset (appeals, G_N_ELEMENTS (appeals));
   g_autoptr (NidaDataset) unknown = sample_dataset (objectives, G_N_ELEMENTS (objectives));
+  g_autoptr (NidaDataset) several = sample_dataset (years, G_N_ELEMENTS (years));
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE);
 
   spec->order = NIDA_ORDER_SIZE;
   sample_assert_goldens (known, spec, SAMPLE_NARROW, "coverage");
   sample_assert_goldens (unknown, spec, SAMPLE_NARROW, "coverage-required");
+  sample_assert_goldens (several, spec, SAMPLE_NARROW, "coverage-years");
 }
 
 /* Where figures leave names no room all go without the year of the chart, then one takes a second line; none is cut. */

@@ -4,6 +4,8 @@
 #include "describe.h"
 #include "sample.h"
 
+#include <string.h>
+
 typedef struct {
   NidaRecipe       recipe;
   NidaChartContext context;
@@ -144,6 +146,85 @@ test_fit (Fixture      *fixture,
   g_assert_cmpfloat (nida_recipe_text_width (&fixture->recipe, cut, NIDA_FONT_LABEL), <=, 100);
 }
 
+static const SampleRow plans[] = {
+  { NIDA_KIND_REQUIREMENT, "2024", "Syria 2024", .category = "Food", .country = "Syria", .amount = 2000000 },
+  { NIDA_KIND_REQUIREMENT, "2019", "Syria 2019", .category = "Health", .country = "Syria", .amount = 1500000 },
+  { NIDA_KIND_REQUIREMENT, "2024", "Yemen 2024", .category = "Food", .country = "Yemen", .amount = 1000000 },
+  { NIDA_KIND_PAID, "2024-03", "Syria 2024", .category = "Food", .donor = "Kuwait", .country = "Syria", .amount = 500000 },
+  { NIDA_KIND_PAID, "2026-03", "Syria 2024", .category = "Food", .donor = "Qatar", .country = "Syria", .amount = 100000 },
+};
+
+static NidaScene *
+scene_of (NidaChartKind kind,
+          NidaMeasure   measure,
+          const char   *year,
+          guint         whole)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (plans, G_N_ELEMENTS (plans));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (kind);
+
+  spec->measure = measure;
+  spec->whole = whole;
+  if (kind == NIDA_CHART_HEATMAP || kind == NIDA_CHART_RANKING)
+    spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
+  if (kind == NIDA_CHART_HEATMAP)
+    spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  if (year != NULL)
+    nida_query_add_filter (spec->query, NIDA_FIELD_DATE, year);
+  return sample_scene (dataset, spec, kind == NIDA_CHART_NUMBER ? SAMPLE_CARD : SAMPLE_WIDE);
+}
+
+/* Needs of several years are added up only where it is said which; a chart that lays the years out says them itself. */
+static void
+test_plans (Fixture      *fixture,
+            gconstpointer code)
+{
+  static const struct { NidaChartKind kind; NidaMeasure measure; const char *year; gboolean says; } cases[] = {
+    { NIDA_CHART_RANKING, NIDA_MEASURE_REQUIREMENT, NULL, TRUE }, { NIDA_CHART_RANKING, NIDA_MEASURE_GAP, NULL, TRUE },
+    { NIDA_CHART_HEATMAP, NIDA_MEASURE_REQUIREMENT, NULL, TRUE }, { NIDA_CHART_COVERAGE, NIDA_MEASURE_RECEIVED, NULL, TRUE },
+    { NIDA_CHART_WATERFALL, NIDA_MEASURE_RECEIVED, NULL, TRUE }, { NIDA_CHART_NUMBER, NIDA_MEASURE_REQUIREMENT, NULL, TRUE },
+    { NIDA_CHART_NUMBER, NIDA_MEASURE_COVERAGE, NULL, TRUE }, { NIDA_CHART_RANKING, NIDA_MEASURE_RECEIVED, NULL, FALSE },
+    { NIDA_CHART_NUMBER, NIDA_MEASURE_RECEIVED, NULL, FALSE }, { NIDA_CHART_TIMELINE, NIDA_MEASURE_REQUIREMENT, NULL, FALSE },
+    { NIDA_CHART_RANKING, NIDA_MEASURE_REQUIREMENT, "2024", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (cases[i].kind, cases[i].measure, cases[i].year, 0);
+      const char *words = sample_text (scene, cases[i].kind == NIDA_CHART_NUMBER ? "context" : "subtitle");
+
+      g_test_message ("%s: %s", nida_chart_kind_get_name (cases[i].kind), words);
+      g_assert_cmpint (strstr (words, "plans of 2019 to 2024") != NULL, ==, cases[i].says);
+      g_assert_cmpint (strstr (nida_scene_get_description (scene), "lans of 2019 to 2024") != NULL, ==, cases[i].says);
+    }
+}
+
+/* What is selected is of other years: which year it is of is said once. */
+static void
+test_outside (Fixture      *fixture,
+              gconstpointer code)
+{
+  static const struct { NidaChartKind kind; const char *year; guint whole; const char *says, *not_says; } cases[] = {
+    { NIDA_CHART_RANKING, "2024", NIDA_WHOLE_OUTSIDE, "2024, US$; outside the selection", "2024:" },
+    { NIDA_CHART_RANKING, NULL, NIDA_WHOLE_OUTSIDE, "plans of 2019 to 2024, US$; outside the selection", "2024:" },
+    { NIDA_CHART_TIMELINE, NULL, NIDA_WHOLE_OUTSIDE, "2019–2024: outside the selection", "plans" },
+    { NIDA_CHART_NUMBER, "2024", NIDA_WHOLE_OUTSIDE, "2024: outside the selection", "plans" },
+    { NIDA_CHART_NUMBER, "2024", NIDA_WHOLE_OUTSIDE | NIDA_WHOLE_YEARS, "2024: outside the selection", "whole years" },
+    { NIDA_CHART_RANKING, "2024", NIDA_WHOLE_YEARS | NIDA_WHOLE_DONORS, "all donors, whole years", "outside" },
+    { NIDA_CHART_RANKING, "2024", NIDA_WHOLE_OUTSIDE | NIDA_WHOLE_DONORS, "all donors, outside the selection", "years" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (cases[i].kind, NIDA_MEASURE_REQUIREMENT, cases[i].year, cases[i].whole);
+      const char *words = sample_text (scene, cases[i].kind == NIDA_CHART_NUMBER ? "context" : "subtitle");
+
+      g_test_message ("%s: %s", nida_chart_kind_get_name (cases[i].kind), words);
+      g_assert_nonnull (strstr (words, cases[i].says));
+      g_assert_null (strstr (words, cases[i].not_says));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -156,5 +237,7 @@ main (int    argc,
   g_test_add ("/describe/year/only-a-whole-one", Fixture, "en", set_up, test_whole_year, tear_down);
   g_test_add ("/describe/title/the-first-that-fits", Fixture, "en", set_up, test_title_fits, tear_down);
   g_test_add ("/describe/fit/cuts-inside-the-isolation", Fixture, "ar", set_up, test_fit, tear_down);
+  g_test_add ("/describe/plans/of-several-years-are-said", Fixture, "en", set_up, test_plans, tear_down);
+  g_test_add ("/describe/outside/of-the-selection-with-its-year", Fixture, "en", set_up, test_outside, tear_down);
   return g_test_run ();
 }

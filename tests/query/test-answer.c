@@ -73,6 +73,36 @@ test_only_facts (void)
   g_assert_cmpuint (nida_cube_get_n_asides (cube), ==, 0);
 }
 
+/* Of the requirements that the total counts, whatever money there is. */
+static void
+test_plan_years (void)
+{
+  static const TestRow needs[] = {
+    { NIDA_KIND_REQUIREMENT, "2026", "100", .appeal = "A" },
+    { NIDA_KIND_REQUIREMENT, "2019", "100", .appeal = "B" },
+    { NIDA_KIND_REQUIREMENT, "2026", "5", .appeal = "C" },
+    { NIDA_KIND_REQUIREMENT, "2023..2024", "7", .appeal = "C" },
+    { NIDA_KIND_REQUIREMENT, "2030", "0", .appeal = "C" },
+    { NIDA_KIND_PAID, "2021-03-01", "9", .appeal = "A" },
+  };
+  static const int years[] = { 2019, 2023, 2024, 2026 };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (needs);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (COVERAGE), "country");
+  g_autoptr (NidaQuery) money = test_query (MEASURE (RECEIVED), NULL);
+  g_autoptr (NidaCube) cube = test_ask (engine, query), received = test_ask (engine, money), one = NULL;
+  guint n;
+  const int *found = nida_cube_get_plan_years (cube, &n);
+
+  g_assert_cmpmem (found, n * sizeof *found, years, sizeof years);
+  nida_cube_get_plan_years (received, &n);
+  g_assert_cmpuint (n, ==, 0);
+  nida_query_add_filter (query, NIDA_FIELD_APPEAL, "B");
+  one = test_ask (engine, query);
+  found = nida_cube_get_plan_years (one, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (found[0], ==, 2019);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -82,5 +112,6 @@ main (int    argc,
   g_test_add_func ("/answer/total/is-the-only-cell-without-groups", test_total_alone);
   g_test_add_func ("/answer/extent/of-what-was-asked", test_extent);
   g_test_add_func ("/answer/facts/may-be-all-that-is-asked", test_only_facts);
+  g_test_add_func ("/answer/plan-years/of-the-requirements-that-count", test_plan_years);
   return g_test_run ();
 }
