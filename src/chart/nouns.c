@@ -23,6 +23,9 @@ static const NounWords noun_words[NIDA_N_NOUNS] = {
   /* Translators: humanitarian appeal = نداء, never استئناف */
   [NIDA_NOUN_APPEAL]    = { N_("Appeal"), N_("by appeal"), N_("Several appeals"), N_("Appeal not stated") },
   [NIDA_NOUN_COUNTRY]   = { N_("Country"), N_("by country"), N_("Several countries"), N_("Country not stated") },
+  /* Translators: region = a part of the world, such as Western Asia = منطقة; "No region" is of money that names no country, or one
+   * that lies in none */
+  [NIDA_NOUN_REGION]    = { N_("Region"), N_("by region"), N_("Several regions"), N_("No region") },
 };
 
 /* Fields without a noun of their own still have a phrase of their own. */
@@ -60,6 +63,7 @@ nida_noun_for_field (NidaField field)
     case NIDA_FIELD_CATEGORY: return NIDA_NOUN_CATEGORY;
     case NIDA_FIELD_APPEAL: return NIDA_NOUN_APPEAL;
     case NIDA_FIELD_COUNTRY: return NIDA_NOUN_COUNTRY;
+    case NIDA_FIELD_REGION: return NIDA_NOUN_REGION;
     default: return NIDA_NOUN_GROUP;
     }
 }
@@ -169,6 +173,8 @@ count_format (NidaNoun noun,
     case NIDA_NOUN_APPEAL: return ngettext ("%s appeal", "%s appeals", n);
     /* xgettext:c-format */
     case NIDA_NOUN_COUNTRY: return ngettext ("%s country", "%s countries", n);
+    /* xgettext:c-format */
+    case NIDA_NOUN_REGION: return ngettext ("%s region", "%s regions", n);
     case NIDA_NOUN_GROUP:
     case NIDA_N_NOUNS:
     default:
@@ -197,6 +203,8 @@ other_format (NidaNoun noun,
     case NIDA_NOUN_APPEAL: return ngettext ("%s other appeal", "%s other appeals", n);
     /* xgettext:c-format */
     case NIDA_NOUN_COUNTRY: return ngettext ("%s other country", "%s other countries", n);
+    /* xgettext:c-format */
+    case NIDA_NOUN_REGION: return ngettext ("%s other region", "%s other regions", n);
     case NIDA_NOUN_GROUP:
     case NIDA_N_NOUNS:
     default:
@@ -220,6 +228,8 @@ more_format (NidaNoun noun,
     case NIDA_NOUN_CLUSTER: return ngettext ("and %s more cluster", "and %s more clusters", n);
     /* xgettext:c-format */
     case NIDA_NOUN_COUNTRY: return ngettext ("and %s more country", "and %s more countries", n);
+    /* xgettext:c-format */
+    case NIDA_NOUN_REGION: return ngettext ("and %s more region", "and %s more regions", n);
     default:
       /* xgettext:c-format */
       return ngettext ("and %s more", "and %s more", n);

@@ -15,6 +15,7 @@ static const struct { NidaField field; const char *name; } by_field[] = {
   { NIDA_FIELD_PARTNER, NC_("undo", "Filter by Partner") },
   { NIDA_FIELD_APPEAL, NC_("undo", "Filter by Appeal") },
   { NIDA_FIELD_COUNTRY, NC_("undo", "Filter by Country") },
+  { NIDA_FIELD_REGION, NC_("undo", "Filter by Region") },
   { NIDA_FIELD_EMERGENCY, NC_("undo", "Filter by Emergency") },
   { NIDA_FIELD_DATE, NC_("undo", "Change Dates") },
 };

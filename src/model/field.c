@@ -42,6 +42,7 @@ static const char * const field_names[NIDA_N_FIELDS] = {
   [NIDA_FIELD_UPDATED_AT] = "updated_at",
   [NIDA_FIELD_PART] = "part",
   [NIDA_FIELD_DONOR_GROUP] = "donor_group",
+  [NIDA_FIELD_REGION] = "region",
   [NIDA_FIELD_REQUIREMENT] = "requirement",
   [NIDA_FIELD_REPORTED] = "reported",
 };
@@ -102,6 +103,7 @@ nida_field_is_list (NidaField field)
     case NIDA_FIELD_DONOR_COUNTRY:
     case NIDA_FIELD_DONOR_TYPE:
     case NIDA_FIELD_EMERGENCY:
+    case NIDA_FIELD_REGION:       /* those of the countries */
       return TRUE;
     default:
       return FALSE;

@@ -48,6 +48,7 @@ typedef enum {
   NIDA_FIELD_PART,            /* of one flow that is split over countries or categories: 1, 2 … */
   /* derived when a question asks */
   NIDA_FIELD_DONOR_GROUP,
+  NIDA_FIELD_REGION,          /* of the world, by the country (model/regions) */
   /* input columns that become rows of a kind of their own */
   NIDA_FIELD_REQUIREMENT,
   NIDA_FIELD_REPORTED,

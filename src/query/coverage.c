@@ -2,7 +2,7 @@
  *
  * A plan with a requirement above zero brings all of its money, whatever row it stands in; money without such a plan is
  * named as outside appeals. A plan's funding is the reported total where a source states one, else its flows. Grouped by
- * category or country, a cell is plan × category: one without a requirement has no gap, its money counts at the plan
+ * category, country or region, a cell is plan × category: one without a requirement has no gap, its money counts at the plan
  * alone. In any other grouping a plan's money goes to the group in which its requirement stands. */
 #include "coverage.h"
 
@@ -182,7 +182,7 @@ static gboolean
 is_split (NidaField field,
           guint32   home)
 {
-  return (field == NIDA_FIELD_CATEGORY || field == NIDA_FIELD_COUNTRY) && home != NOT_STATED;
+  return (field == NIDA_FIELD_CATEGORY || field == NIDA_FIELD_COUNTRY || field == NIDA_FIELD_REGION) && home != NOT_STATED;
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "dimension.h"
 
 #include "groups.h"
+#include "places.h"
 
 #include <string.h>
 
@@ -105,7 +106,8 @@ init_bits (NidaDimension *self,
            NidaGroupBy    by,
            NidaCodes      codes,
            guint32        n_codes,
-           guint        (*get_bits) (guint code),
+           guint        (*get_bits) (guint code, gconstpointer data),
+           gconstpointer  data,
            guint          n_members)
 {
   begin (self, sheet, by, codes, n_codes);
@@ -113,7 +115,7 @@ init_bits (NidaDimension *self,
     add_slot (self, (NidaSlot) { .code = member, .n_members = 1 });
   for (guint32 code = 0; code < n_codes; code++)
     {
-      guint bits = get_bits (code);
+      guint bits = get_bits (code, data);
       guint n = __builtin_popcount (bits);
 
       self->slot_of_code[code] = n == 0 ? 0
@@ -123,13 +125,15 @@ init_bits (NidaDimension *self,
 }
 
 static guint
-group_bits (guint groups)
+group_bits (guint         groups,
+            gconstpointer data)
 {
   return groups;
 }
 
 static guint
-boundary_bits (guint copies)
+boundary_bits (guint         copies,
+               gconstpointer data)
 {
   guint bits = 0;
 
@@ -140,13 +144,34 @@ boundary_bits (guint copies)
 }
 
 static guint
-on_boundary_bits (guint copies)
+on_boundary_bits (guint         copies,
+                  gconstpointer data)
 {
   guint bits = 0;
 
   for (guint boundary = 0; boundary < 4; boundary++)
     bits |= copies >> (boundary * 3 + 1) & 3;
   return bits;
+}
+
+static guint
+region_bits (guint         country,
+             gconstpointer regions)
+{
+  return ((const NidaRegions *) regions)[country];
+}
+
+/* The codes are those of countries, so that regions are reckoned from what is summed by country. */
+static void
+init_regions (NidaDimension *self,
+              NidaSheet     *sheet,
+              NidaGroupBy    by)
+{
+  NidaDictionary *countries = nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_COUNTRY);
+  g_autofree NidaRegions *regions = nida_regions_by_country (countries);
+
+  init_bits (self, sheet, by, nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_COUNTRY), nida_dictionary_get_size (countries) + 1,
+             region_bits, regions, NIDA_N_REGIONS);
 }
 
 static gboolean
@@ -158,12 +183,14 @@ make (NidaDimension *self,
   NidaCodes copies = { sheet->copies, 2 };
 
   if (by.field == NIDA_FIELD_BOUNDARY)
-    init_bits (self, sheet, by, copies, NIDA_N_COPIES, boundary_bits, 3);
+    init_bits (self, sheet, by, copies, NIDA_N_COPIES, boundary_bits, NULL, 3);
   else if (by.field == NIDA_FIELD_ON_BOUNDARY)
-    init_bits (self, sheet, by, copies, NIDA_N_COPIES, on_boundary_bits, 2);
+    init_bits (self, sheet, by, copies, NIDA_N_COPIES, on_boundary_bits, NULL, 2);
   else if (by.field == NIDA_FIELD_DONOR_GROUP)
     init_bits (self, sheet, by, nida_sheet_get_groups (sheet)->codes, 1 << NIDA_N_DONOR_GROUPS, group_bits,
-               NIDA_N_DONOR_GROUPS);
+               NULL, NIDA_N_DONOR_GROUPS);
+  else if (by.field == NIDA_FIELD_REGION)
+    init_regions (self, sheet, by);
   else if (by.field == NIDA_FIELD_DATE)
     init_dates (self, sheet, by, nida_sheet_get_dates (sheet), fiscal_start);
   else if (by.field == NIDA_FIELD_USAGE_YEAR)
@@ -399,6 +426,11 @@ make_name (const NidaDimension *self,
     {
       item->name = g_strdup (nida_donor_group_get_name (slot->code - 1));
       item->arabic = g_strdup (nida_donor_group_get_arabic (slot->code - 1));
+    }
+  else if (self->by.field == NIDA_FIELD_REGION)
+    {
+      item->name = g_strdup (nida_region_get_name (slot->code));
+      item->arabic = g_strdup (nida_region_get_arabic (slot->code));
     }
   else
     {

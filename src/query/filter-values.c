@@ -7,6 +7,7 @@
 #include "cube.h"
 #include "engine.h"
 #include "groups.h"
+#include "places.h"
 #include "suggest.h"
 #include "translate.h"
 
@@ -199,6 +200,43 @@ nida_filter_values_groups (const char * const  *values,
         if (group >= 0 ? (set >> group & 1) != 0 : (guint) __builtin_popcount (set) == n)
           answers[set] = NIDA_PASS_YES;
     }
+  return TRUE;
+}
+
+/* As with names: a cell that lists countries of several regions passes by any of them; whole, but shared. */
+gboolean
+nida_filter_values_regions (NidaDictionary      *countries,
+                            const char * const  *values,
+                            guint8              *answers,
+                            GError             **error)
+{
+  g_autofree NidaRegions *regions = nida_regions_by_country (countries);
+  guint32 size = nida_dictionary_get_size (countries);
+  NidaRegions wanted = 0;
+  gboolean none = FALSE;
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      guint region = nida_region_from_name (values[i]), n = parse_multiple (values[i]);
+
+      if (region == 0 && n == 0 && *values[i] != '\0')
+        {
+          g_auto (GStrv) nearest = nida_suggest_regions (values[i], NEAREST);
+
+          nida_suggest_error (error, NIDA_FIELD_REGION, values[i], (const char * const *) nearest);
+          return FALSE;
+        }
+      none |= *values[i] == '\0';
+      wanted |= region != 0 ? NIDA_REGION_BIT (region) : 0;
+      for (guint32 code = 1; n > 0 && code <= size; code++)
+        if ((guint) __builtin_popcount (regions[code]) == n)
+          answers[code] = NIDA_PASS_YES;
+    }
+  for (guint32 code = 0; code <= size; code++)
+    if (regions[code] == 0)
+      answers[code] = none ? NIDA_PASS_YES : NIDA_PASS_NO;
+    else if (answers[code] == NIDA_PASS_NO && (regions[code] & wanted) != 0)
+      answers[code] = (regions[code] & ~wanted) == 0 ? NIDA_PASS_YES : NIDA_PASS_SHARED;
   return TRUE;
 }
 

@@ -198,6 +198,13 @@ add_filter (NidaFilter          *self,
       self->goes_on &= groups->goes_on;
       return nida_filter_values_groups (values, add_part (self, groups->codes, groups->n_codes), error);
     }
+  if (field == NIDA_FIELD_REGION)
+    {
+      NidaDictionary *countries = nida_dataset_get_dictionary (dataset, NIDA_FIELD_COUNTRY);
+      NidaCodes codes = nida_dataset_get_codes (dataset, NIDA_FIELD_COUNTRY);
+
+      return nida_filter_values_regions (countries, values, add_part (self, codes, nida_dictionary_get_size (countries) + 1), error);
+    }
   if (field == NIDA_FIELD_ID)
     {
       const NidaEncoded *ids = nida_sheet_get_ids (self->sheet);

@@ -416,8 +416,11 @@ choose_rows (NidaLevels       *self,
              NidaQuery        *query,
              const NidaValues *values)
 {
-  const NidaLevelChoice choice = { groups_by (query, NIDA_FIELD_CATEGORY), groups_by (query, NIDA_FIELD_COUNTRY),
-                                   groups_by (query, NIDA_FIELD_LEVEL), filters_by (query, NIDA_FIELD_COUNTRY) };
+  /* regions are made of countries */
+  const NidaLevelChoice choice = { groups_by (query, NIDA_FIELD_CATEGORY),
+                                   groups_by (query, NIDA_FIELD_COUNTRY) || groups_by (query, NIDA_FIELD_REGION),
+                                   groups_by (query, NIDA_FIELD_LEVEL),
+                                   filters_by (query, NIDA_FIELD_COUNTRY) || filters_by (query, NIDA_FIELD_REGION) };
   guint number = number_choice (&choice);
 
   g_mutex_lock (&work->lock);

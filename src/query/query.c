@@ -304,7 +304,7 @@ static gboolean
 can_group_by (NidaField field)
 {
   return nida_field_is_code (field) ||
-         field == NIDA_FIELD_ID || field == NIDA_FIELD_USAGE_YEAR || field == NIDA_FIELD_DONOR_GROUP;
+         field == NIDA_FIELD_ID || field == NIDA_FIELD_USAGE_YEAR || field == NIDA_FIELD_DONOR_GROUP || field == NIDA_FIELD_REGION;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "suggest.h"
 
 #include "engine.h"
+#include "regions.h"
 #include "translate.h"
 
 #include <string.h>
@@ -187,6 +188,17 @@ nida_suggest_words (const char * const *words,
     g_ptr_array_add (found, g_strdup (g_array_index (candidates, NidaCandidate, i).name));
   g_ptr_array_add (found, NULL);
   return (char **) g_ptr_array_free (found, FALSE);
+}
+
+char **
+nida_suggest_regions (const char *text,
+                      guint       max)
+{
+  const char *names[NIDA_N_REGIONS + 1] = { NULL };
+
+  for (guint i = 0; i < NIDA_N_REGIONS; i++)
+    names[i] = nida_region_get_name (i + 1);
+  return nida_suggest_words (names, text, max);
 }
 
 char **

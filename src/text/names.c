@@ -12,6 +12,7 @@
 #include <unicode/ustring.h>
 
 #include "language-private.h"
+#include "regions.h"
 #include "translate.h"
 
 /* As NidaCubeItem calls them. */
@@ -250,6 +251,17 @@ is_icu_label (NidaLanguage *language,
   return g_strcmp0 (icu, label) == 0;
 }
 
+static char *
+region_of_world (NidaLanguage *language,
+                 const char   *name)
+{
+  guint region = nida_region_from_name (name);
+
+  if (region == 0)
+    return NULL;
+  return g_strdup (nida_language_is_arabic (language) ? nida_region_get_arabic (region) : nida_region_get_name (region));
+}
+
 static const char *
 find_name (const Name *names,
            gsize       n,
@@ -307,6 +319,8 @@ known_name (NidaLanguage *language,
     case NIDA_FIELD_COUNTRY:
     case NIDA_FIELD_DONOR_COUNTRY:
       return country_name (language, name);
+    case NIDA_FIELD_REGION:
+      return region_of_world (language, name);
     case NIDA_FIELD_DONOR:
     case NIDA_FIELD_RECIPIENT:
     case NIDA_FIELD_PARTNER:

@@ -63,6 +63,8 @@ static const Heading headings[NIDA_N_FIELDS] = {
   [NIDA_FIELD_PART] = { N_("Part"), N_("Parts") },
   /* Translators: a ready-made group of donors: GCC, DAC, EU */
   [NIDA_FIELD_DONOR_GROUP] = { N_("Donor group"), N_("Donor groups") },
+  /* Translators: a part of the world that a country lies in, such as Western Asia = منطقة */
+  [NIDA_FIELD_REGION] = { N_("Region"), N_("Regions") },
   /* Translators: the money that an appeal asks for = متطلبات التمويل */
   [NIDA_FIELD_REQUIREMENT] = { N_("Requirement"), N_("Requirements") },
   /* Translators: a total of funding that a source reports */
@@ -227,6 +229,10 @@ count_format (int           field,
     case NIDA_FIELD_DONOR_COUNTRY:
       /* xgettext:c-format */
       return ngettext ("%s country", "%s countries", n);
+    case NIDA_FIELD_REGION:
+      /* Translators: a part of the world, such as Western Asia = منطقة */
+      /* xgettext:c-format */
+      return ngettext ("%s region", "%s regions", n);
     case NIDA_FIELD_EMERGENCY:
       /* xgettext:c-format */
       return ngettext ("%s emergency", "%s emergencies", n);

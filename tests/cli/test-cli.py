@@ -115,6 +115,58 @@ def _():
     assert any(name.startswith('Multiple (') for name, _ in lines)
 
 
+# Regions of the United Nations' M49, written down from its list.
+REGIONS = {
+    'Northern Africa': 'DZA EGY ESH LBY MAR SDN TUN',
+    'Western Asia': 'ARE ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN PSE QAT SAU SYR TUR YEM',
+    'Southern Asia': 'AFG BGD BTN IND IRN LKA MDV NPL PAK',
+    'Central America': 'BLZ CRI GTM HND MEX NIC PAN SLV',
+    'Eastern Europe': 'BGR BLR CZE HUN MDA POL ROU RUS SVK UKR',
+}
+
+
+@test('/query/fts/by-region/equals-an-independent-sum', [INCOMING, OUTGOING])
+def _():
+    expected = defaultdict(int)
+    for row in distinct_flows():
+        places = set(re.split(r'[,;] *', row['destLocations']))
+        for region, countries in REGIONS.items():
+            if row['status'] != 'pledge' and places <= set(countries.split()):
+                expected[region] += int(row['amountUSD'])
+    header, lines = rows(INCOMING, OUTGOING, '--by', 'region')
+    found = {name: int(value) for name, value in lines}
+    assert header == ['region', 'received'] and sum(found.values()) == 9239242859
+    assert {region: found[region] for region in REGIONS} == expected
+    # a region has what its countries have, and what names several of them together
+    for region, countries in REGIONS.items():
+        _, of_region = rows(INCOMING, OUTGOING, '--where', f'region={region}', '--by', 'region')
+        assert dict(of_region)[region] == str(found[region])
+        _, by_country = rows(INCOMING, OUTGOING, '--by', 'region,country', '--where', f'region={region}')
+        assert sum(int(value) for name, _, value in by_country if name == region) == found[region]
+
+
+@test('/query/fts/by-region/requirements-add-up', [REQUIREMENTS])
+def _():
+    for measure in ('requirement', 'reported'):
+        regions, countries = (rows(REQUIREMENTS, '--where', 'date=2024', '--measure', measure, '--by', by)[1] for by in ('region', 'country'))
+        assert sum(int(line[1]) for line in regions) == sum(int(line[1]) for line in countries), measure
+    asked = defaultdict(int)
+    for row in flows(REQUIREMENTS):
+        if row['year'] == '2024' and row['requirements']:
+            asked[row['countryCode']] += int(row['requirements'])
+    found = dict(rows(REQUIREMENTS, '--where', 'date=2024', '--measure', 'requirement', '--by', 'region')[1])
+    for region, countries in REGIONS.items():
+        assert int(found[region]) == sum(asked[country] for country in countries.split()), region
+
+
+@test('/query/table-of-somebody/a-column-called-region-is-no-field')
+def _():
+    table = write('region.csv', 'donor,region,country,amount,currency,kind,date\nA,Mars,SYR,5,USD,paid,2024\nB,,Global,7,USD,paid,2024\n')
+    assert rows(table, '--by', 'region')[1] == [['', '7'], ['Western Asia', '5']]
+    assert figure(table, '--where', 'region=') == '7'
+    nida('query', table, '--map', 'region=region', status=1)
+
+
 @test('/query/fts/kuwait', [INCOMING, OUTGOING])
 def _():
     kuwait = [INCOMING, OUTGOING, '--where', 'donor=Kuwait, Government of']

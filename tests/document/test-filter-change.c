@@ -4,6 +4,7 @@
 typedef void (*Change) (NidaFilterSet *set);
 
 static void donor (NidaFilterSet *set) { nida_filter_set_add (set, NIDA_FIELD_DONOR, "Kuwait"); }
+static void region (NidaFilterSet *set) { nida_filter_set_add (set, NIDA_FIELD_REGION, "Western Asia"); }
 static void not_donor (NidaFilterSet *set) { nida_filter_set_remove (set, NIDA_FIELD_DONOR, "Qatar"); }
 static void kind_and_donor (NidaFilterSet *set) { donor (set); nida_filter_set_add (set, NIDA_FIELD_KIND, "paid"); }
 static void method (NidaFilterSet *set) { nida_filter_set_add (set, NIDA_FIELD_METHOD, "cash"); }
@@ -30,7 +31,7 @@ static void
 test_names (void)
 {
   static const struct { Change change; const char *name; } cases[] = {
-    { donor, "Filter by Donor" }, { not_donor, "Filter by Donor" }, { kind_and_donor, "Change Filters" }, { method, "Change Filters" },
+    { donor, "Filter by Donor" }, { not_donor, "Filter by Donor" }, { kind_and_donor, "Change Filters" }, { method, "Change Filters" }, { region, "Filter by Region" },
     { range, "Change Dates" }, { precise, "Change Dates" }, { currency, "Change Currency" }, { second, "Change Second Currency" },
     { prices, "Change Prices" }, { rule, "Change Counting" }, { as_of, "Show Earlier Day" }, { off, "Switch Off Source" },
     { on, "Switch On Source" }, { clear, "Clear Filters" }, { closer, "Look Closer" }, { nothing, "Change Filters" },

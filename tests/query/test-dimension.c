@@ -39,6 +39,7 @@ test_names (void)
   assert_items ("kind", 1, "paid");
   assert_items ("appeal", 1, "!");
   assert_items ("donor_group", 1, "GCC;!");
+  assert_items ("region", 1, "!");
   assert_items ("boundary", 1, "incoming;!");
   assert_items ("on_boundary", 1, "shared;!");
 }

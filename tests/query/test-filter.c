@@ -99,6 +99,7 @@ test_unknown (void)
   assert_unknown (engine, NIDA_FIELD_CATEGORY, "Multiple (3)", NULL);
   assert_unknown (engine, NIDA_FIELD_KIND, "pledged", "pledge");
   assert_unknown (engine, NIDA_FIELD_DONOR_GROUP, "GCD", "GCC");
+  assert_unknown (engine, NIDA_FIELD_REGION, "West Asia", "Western Asia");
   assert_unknown (engine, NIDA_FIELD_BOUNDARY, "incomming", "incoming");
   assert_unknown (engine, NIDA_FIELD_ID, "zzz", "zzz");
   assert_unknown (engine, NIDA_FIELD_DATE, "soon", "soon");
@@ -219,6 +220,33 @@ test_donor_groups (void)
   assert_rows (engine, where (NIDA_FIELD_DONOR_GROUP, ""), "");
 }
 
+static void
+test_regions (void)
+{
+  static const TestRow placed[] = {
+    /* 0 */ { NIDA_KIND_PAID, "2024", "1", .country = "SYR" },
+    /* 1 */ { NIDA_KIND_PAID, "2024", "2", .country = "SDN" },
+    /* 2 */ { NIDA_KIND_PAID, "2024", "4", .country = "SDN, SYR" },
+    /* 3 */ { NIDA_KIND_PAID, "2024", "8", .country = "Global" },
+    /* 4 */ { NIDA_KIND_PAID, "2024", "16" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (placed);
+  g_autoptr (NidaQuery) query = where (NIDA_FIELD_REGION, "Western Asia");
+  g_autoptr (NidaCube) cube = test_ask (engine, query), whole = NULL;
+
+  assert_rows (engine, where (NIDA_FIELD_REGION, "western asia"), "02");
+  assert_rows (engine, where (NIDA_FIELD_REGION, "شمال أفريقيا"), "12");
+  assert_rows (engine, where (NIDA_FIELD_REGION, "Multiple (2)"), "2");
+  assert_rows (engine, where (NIDA_FIELD_REGION, ""), "34");
+  assert_rows (engine, where (NIDA_FIELD_REGION, "Polynesia"), "");
+  test_assert_aside (cube, NIDA_ASIDE_SHARED_FILTER, "1 rows, 4, counted");
+  nida_query_clear_filter (query, NIDA_FIELD_REGION);
+  nida_query_add_filter (query, NIDA_FIELD_REGION, "Western Asia");
+  nida_query_add_filter (query, NIDA_FIELD_REGION, "Northern Africa");
+  whole = test_ask (engine, query);
+  test_assert_aside (whole, NIDA_ASIDE_SHARED_FILTER, "none");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,5 +262,6 @@ main (int    argc,
   g_test_add_func ("/filter/years/what-is-left-out-is-named", test_named);
   g_test_add_func ("/filter/boundary/one-copy-has-both", test_boundaries);
   g_test_add_func ("/filter/donor-group/by-country-or-name", test_donor_groups);
+  g_test_add_func ("/filter/regions/are-those-of-the-countries", test_regions);
   return g_test_run ();
 }

@@ -212,7 +212,7 @@ static NidaQuery *
 make_query (guint number)
 {
   static const char * const bys[] = { NULL, "donor", "category", "date", "appeal", "country,category", "recipient,date", "usage_year",
-                                      "donor,date,category", "donor_group", "boundary,donor" };
+                                      "donor,date,category", "donor_group", "boundary,donor", "region" };
   static const char * const apart[] = { "A", "D", NULL };
   NidaQuery *query = test_query (number % 3 == 0 ? MEASURE (RECEIVED) | MEASURE (PLEDGED) | MEASURE (COUNT)
                                  : number % 3 == 1 ? MEASURE (REQUIREMENT) | MEASURE (REPORTED) | MEASURE (RECEIVED)

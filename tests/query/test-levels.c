@@ -119,6 +119,32 @@ test_regional (void)
   test_assert_value (nida_cube_get_total (of_x), NIDA_MEASURE_REQUIREMENT, "60");
 }
 
+/* The same by region, whether the countries lie in one or in several. */
+static void
+test_regions (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "R", .country = "SYR, SDN", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2024", "60", .appeal = "R", .country = "SYR", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REQ, "2024", "30", .appeal = "R", .country = "SDN", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REQ, "2024", "7", .appeal = "S", .country = "SYR, TUR", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2024", "1", .appeal = "S", .country = "TUR", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REQ, "2024", "5", .appeal = "S", .country = "SYR", .level = NIDA_LEVEL_APPEAL, .source = 2 },
+    { REQ, "2024", "9", .appeal = "T", .country = "SDN, SYR", .level = NIDA_LEVEL_APPEAL },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (REQUIREMENT), "region"), chosen = test_query (MEASURE (REQUIREMENT), NULL);
+  g_autoptr (NidaCube) cube = test_ask (engine, query), of_africa = NULL;
+
+  nida_query_add_filter (chosen, NIDA_FIELD_REGION, "Northern Africa");
+  of_africa = test_ask (engine, chosen);
+  test_assert_value (test_cell (cube, "Western Asia"), NIDA_MEASURE_REQUIREMENT, "66");
+  test_assert_value (test_cell (cube, "Northern Africa"), NIDA_MEASURE_REQUIREMENT, "30");
+  test_assert_value (test_cell (cube, "Multiple (2)"), NIDA_MEASURE_REQUIREMENT, "9");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_REQUIREMENT, "116");
+  test_assert_value (nida_cube_get_total (of_africa), NIDA_MEASURE_REQUIREMENT, "39");
+}
+
 static void
 test_without_appeal (void)
 {
@@ -165,6 +191,7 @@ main (int    argc,
   g_test_add_func ("/levels/breakdowns/the-larger-counts", test_breakdowns);
   g_test_add_func ("/levels/sources/requirement-alone-hides-no-funding", test_sides);
   g_test_add_func ("/levels/regional/whole-in-one-file-by-country-in-another", test_regional);
+  g_test_add_func ("/levels/regions/add-up-countries", test_regions);
   g_test_add_func ("/levels/without-appeal/rows-are-added", test_without_appeal);
   g_test_add_func ("/levels/country/when-grouped-by-it", test_country_level);
   return g_test_run ();

@@ -36,6 +36,7 @@ test_nearest (void)
   assert_first (engine, NIDA_FIELD_RECIPIENT, "UINCEF", "UNICEF");
   assert_first (engine, NIDA_FIELD_CATEGORY, "Helth", "Health");
   assert_first (engine, NIDA_FIELD_DONOR_GROUP, "GC", "GCC");
+  assert_first (engine, NIDA_FIELD_REGION, "West Africa", "Western Africa");
 }
 
 static void

@@ -58,6 +58,9 @@ test_countries (void)
   assert_text (nida_words_plain_name (ar, NIDA_FIELD_COUNTRY, "SDN", NULL), "السودان");
   assert_text (nida_words_plain_name (ar, NIDA_FIELD_COUNTRY, "ARE", NULL), "الإمارات");
   assert_text (nida_words_plain_name (ar, NIDA_FIELD_DONOR, "Kuwait", NULL), "الكويت");
+  assert_text (nida_words_plain_name (en, NIDA_FIELD_REGION, "Western Asia", NULL), "Western Asia");
+  assert_text (nida_words_plain_name (ar, NIDA_FIELD_REGION, "Western Asia", NULL), "غرب آسيا");
+  assert_text (nida_words_plain_name (ar, NIDA_FIELD_REGION, "Mars", NULL), "Mars");
   /* A description is no country, whatever it says. */
   assert_text (nida_words_plain_name (en, NIDA_FIELD_DESCRIPTION, "SYR", NULL), "SYR");
 }
