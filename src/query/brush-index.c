@@ -4,6 +4,7 @@
 
 #include "brush-index-private.h"
 
+#include "dimension-lists.h"
 #include "filter-values.h"
 #include "translate.h"
 
@@ -15,11 +16,14 @@ static gboolean
 add_dimension (NidaSheet          *sheet,
                NidaGroupBy         by,
                const char * const *apart,
+               gboolean            lists,
                guint               fiscal_start,
                NidaDimension      *dimension)
 {
   if (!nida_dimension_init (dimension, sheet, by, fiscal_start))
     return FALSE;
+  if (apart != NULL && lists)
+    nida_dimension_split_lists (dimension, apart);
   if (apart != NULL && nida_field_is_code (by.field))
     nida_dimension_join (dimension, apart, FALSE);     /* only flows are summed */
   return TRUE;
@@ -91,7 +95,7 @@ add_field (NidaBrushPart        *part,
     if (part->dimensions[d].by.field == field)
       return TRUE;
   if (part->n_dimensions == NIDA_MAX_BY ||
-      !add_dimension (sheet, by, (const char * const *) names, chart->query->fiscal_start, &part->dimensions[part->n_dimensions]))
+      !add_dimension (sheet, by, (const char * const *) names, FALSE, chart->query->fiscal_start, &part->dimensions[part->n_dimensions]))
     return FALSE;
   part->n_dimensions++;
   return TRUE;
@@ -233,7 +237,7 @@ nida_brush_index_new (NidaSheet             *sheet,
   self->fiscal_start = n_charts > 0 ? charts[0].query->fiscal_start : 1;
   self->parts = g_new0 (NidaBrushPart, n_charts + 1);
   for (guint i = 0; i < n_axes; i++, self->n_axes++)
-    if (!add_dimension (sheet, axes[i].by, axes[i].names, self->fiscal_start, &self->axes[i]))
+    if (!add_dimension (sheet, axes[i].by, axes[i].names, TRUE, self->fiscal_start, &self->axes[i]))
       {
         /* Translators: %s is the name of a field, "amount" */
         g_set_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_INVALID, _("Rows cannot be grouped by %s."),
@@ -298,7 +302,7 @@ choose_slots (const NidaDimension  *axis,
 {
   for (guint i = 0; range->names != NULL && range->names[i] != NULL; i++)
     {
-      const GArray *chosen = nida_brush_slots_of (names, range->names[i]);
+      const GArray *chosen = nida_brush_slots_passing (names, range->names[i]);
 
       for (guint s = 0; s < chosen->len; s++)
         slots[g_array_index (chosen, guint32, s)] = TRUE;

@@ -1,6 +1,7 @@
 /* Names and periods of one dimension by their words. */
 #include "brush-slots.h"
 
+#include "dimension-lists.h"
 #include "filter-values.h"
 
 struct _NidaBrushSlots {
@@ -9,6 +10,7 @@ struct _NidaBrushSlots {
   GHashTable          *by_name;      /* name → GArray of guint32; of a date NULL */
   GHashTable          *by_period;    /* packed period → slot + 1; of a name NULL */
   GHashTable          *found;        /* value → GArray, of dates that were asked for */
+  GHashTable          *passing;      /* the same of all that a filter by the value lets pass */
   GArray              *none, *all, *rest[2];
 };
 
@@ -79,6 +81,7 @@ nida_brush_slots_new (const NidaDimension *dimension,
   self->none = slots_new ();
   self->all = slots_new ();
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->passing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   if (is_date (dimension->by.field))
     self->by_period = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   else
@@ -100,6 +103,7 @@ nida_brush_slots_free (NidaBrushSlots *self)
   g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->by_period, g_hash_table_unref);
   g_hash_table_unref (self->found);
+  g_hash_table_unref (self->passing);
   g_array_unref (self->none);
   g_array_unref (self->all);
   for (guint i = 0; i < G_N_ELEMENTS (self->rest); i++)
@@ -117,27 +121,35 @@ lies_within (NidaPeriod inner,
 }
 
 static GArray *
+find_within (NidaBrushSlots *self,
+             NidaPeriod      period)
+{
+  GArray *slots = slots_new ();
+
+  for (guint32 slot = 0; slot < self->dimension->n_slots; slot++)
+    if (lies_within (get_slot (self, slot)->period, period))
+      g_array_append_val (slots, slot);
+  return slots;
+}
+
+static GArray *
 find_dates (NidaBrushSlots *self,
             const char     *value)
 {
-  GArray *slots = slots_new ();
+  GArray *slots;
   NidaPeriod period;
   guint32 exact;
   gint64 key;
 
   if (!nida_filter_values_period (value, self->fiscal_start, &period, NULL))
-    return slots;
+    return slots_new ();
   key = pack (period);
   exact = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_period, &key));
-  if (exact > 0)
-    {
-      exact--;
-      g_array_append_val (slots, exact);
-      return slots;
-    }
-  for (guint32 slot = 0; slot < self->dimension->n_slots; slot++)
-    if (lies_within (get_slot (self, slot)->period, period))
-      g_array_append_val (slots, slot);
+  if (exact == 0)
+    return find_within (self, period);
+  exact--;
+  slots = slots_new ();
+  g_array_append_val (slots, exact);
   return slots;
 }
 
@@ -151,6 +163,38 @@ nida_brush_slots_of (NidaBrushSlots *self,
     return slots != NULL ? slots : self->none;
   slots = find_dates (self, value);
   g_hash_table_insert (self->found, g_strdup (value), slots);
+  return slots;
+}
+
+/* The name alone and wherever it is listed. */
+static GArray *
+find_listing (NidaBrushSlots *self,
+              const char     *value)
+{
+  const GArray *alone = nida_brush_slots_of (self, value);
+  GArray *slots = slots_new ();
+
+  g_array_append_vals (slots, alone->data, alone->len);
+  for (guint32 slot = 0; slot < self->dimension->n_slots; slot++)
+    if (nida_dimension_lists (self->dimension, slot, value))
+      g_array_append_val (slots, slot);
+  return slots;
+}
+
+const GArray *
+nida_brush_slots_passing (NidaBrushSlots *self,
+                          const char     *value)
+{
+  GArray *slots = g_hash_table_lookup (self->passing, value);
+  NidaPeriod period;
+
+  if (slots != NULL)
+    return slots;
+  if (self->by_name != NULL)
+    slots = find_listing (self, value);
+  else
+    slots = nida_filter_values_period (value, self->fiscal_start, &period, NULL) ? find_within (self, period) : slots_new ();
+  g_hash_table_insert (self->passing, g_strdup (value), slots);
   return slots;
 }
 

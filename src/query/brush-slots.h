@@ -14,6 +14,8 @@ NidaBrushSlots *nida_brush_slots_new     (const NidaDimension *dimension, guint 
 void            nida_brush_slots_free    (NidaBrushSlots *self);
 /* (element-type guint32), owned by @self: the name, or of a date just this period, else all within it. */
 const GArray   *nida_brush_slots_of      (NidaBrushSlots *self, const char *value);
+/* What a filter by @value lets pass, as a brush does: cells that list the name among others, and all within the date, too. */
+const GArray   *nida_brush_slots_passing (NidaBrushSlots *self, const char *value);
 /* The same of what no mark of @chart names; @several: of that only the cells that list several names. */
 const GArray   *nida_brush_slots_of_rest (NidaBrushSlots *self, const NidaBrushChart *chart, gboolean several);
 const GArray   *nida_brush_slots_all     (NidaBrushSlots *self);

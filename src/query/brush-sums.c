@@ -1,6 +1,7 @@
 /* The sums of a brush index, by group and bin: few passes over the rows for all charts that see the same rows in the same way. */
 #include "brush-index-private.h"
 
+#include "dimension-lists.h"
 #include "filter.h"
 #include "scan-coarser.h"
 #include "scan-plan.h"
@@ -104,7 +105,7 @@ borrow_dimension (GArray              *fine,
   take_dimension (fine, &borrowed);
 }
 
-/* All names that any axis or mark names in @field; the others are one group. */
+/* All names that any axis or mark names in @field; the others are one group. What lists several is as far apart as in an axis. */
 static void
 take_names (NidaBrushIndex       *self,
             GArray               *fine,
@@ -115,16 +116,22 @@ take_names (NidaBrushIndex       *self,
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   NidaDimension dimension;
+  gboolean is_axis = FALSE;
 
   for (guint a = 0; a < self->n_axes; a++)
-    for (guint i = 0; axes[a].by.field == field && axes[a].names != NULL && axes[a].names[i] != NULL; i++)
-      if (g_hash_table_add (known, (gpointer) axes[a].names[i]))
-        g_ptr_array_add (names, g_strdup (axes[a].names[i]));
+    {
+      is_axis |= axes[a].by.field == field;
+      for (guint i = 0; axes[a].by.field == field && axes[a].names != NULL && axes[a].names[i] != NULL; i++)
+        if (g_hash_table_add (known, (gpointer) axes[a].names[i]))
+          g_ptr_array_add (names, g_strdup (axes[a].names[i]));
+    }
   for (guint i = 0; i < self->n_parts; i++)
     nida_brush_chart_take_names (&charts[i], field, known, names);
   g_ptr_array_add (names, NULL);
   if (!nida_dimension_init (&dimension, self->sheet, (NidaGroupBy) { field, NIDA_STEP_NONE }, self->fiscal_start))
     return;
+  if (is_axis)
+    nida_dimension_split_lists (&dimension, (const char * const *) names->pdata);
   nida_dimension_join (&dimension, (const char * const *) names->pdata, FALSE);
   take_dimension (fine, &dimension);
 }

@@ -3,6 +3,8 @@
 
 #include "link-job.h"
 
+#include "filter-values.h"
+
 void
 nida_link_forget (NidaLink *link,
                   guint     which)
@@ -117,14 +119,54 @@ names_of (const NidaLink      *link,
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
-/* A selection without a chart is as fine as its own ends. */
+static NidaDate
+date_of_day (gint32 day)
+{
+  int year, month, of_month;
+
+  nida_civil_from_days (day, &year, &month, &of_month);
+  return nida_date_new_day (year, month, of_month);
+}
+
+/* Is each period of @step either in these days or outside? */
+static gboolean
+divides_days (NidaStep step,
+              guint    fiscal_start,
+              gint32   first,
+              gint32   last)
+{
+  return nida_date_first_day (nida_period_of_step (date_of_day (first), step, fiscal_start).start) == first
+         && nida_date_last_day (nida_period_of_step (date_of_day (last), step, fiscal_start).end) == last;
+}
+
+static gboolean
+divides (NidaStep             step,
+         guint                fiscal_start,
+         const NidaBrushPart *part)
+{
+  NidaPeriod period;
+
+  if (part->values == NULL)
+    return divides_days (step, fiscal_start, nida_date_first_day (part->from), nida_date_last_day (part->to));
+  for (guint i = 0; part->values[i] != NULL; i++)
+    if (nida_filter_values_period (part->values[i], fiscal_start, &period, NULL) && period.start.precision != NIDA_PRECISION_NONE
+        && !divides_days (step, fiscal_start, nida_date_first_day (period.start), nida_date_last_day (period.end)))
+      return FALSE;
+  return TRUE;
+}
+
+/* That of the chart where its periods tell what is inside; a selection that was kept, or stayed while the chart changed its step,
+ * may have finer ends. */
 static NidaStep
-axis_step (const NidaLink      *source,
+axis_step (const NidaLinkJob   *job,
+           const NidaLink      *source,
            const NidaBrushPart *part)
 {
-  if (source != NULL)
-    return date_step (source->spec);
-  return part->from.precision == NIDA_PRECISION_DAY || part->to.precision == NIDA_PRECISION_DAY ? NIDA_STEP_DAY : NIDA_STEP_MONTH;
+  NidaStep step = source != NULL ? date_step (source->spec) : NIDA_STEP_MONTH;
+
+  if (part == NULL || divides (step, job->fiscal_start, part))
+    return step;
+  return divides (NIDA_STEP_MONTH, job->fiscal_start, part) ? NIDA_STEP_MONTH : NIDA_STEP_DAY;
 }
 
 static void
@@ -136,7 +178,7 @@ add_axis (NidaLinkJob         *job,
 {
   NidaBrushAxis *axis = &job->axes[job->n_axes];
 
-  axis->by = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? axis_step (source, part) : NIDA_STEP_NONE };
+  axis->by = (NidaGroupBy) { field, field == NIDA_FIELD_DATE ? axis_step (job, source, part) : NIDA_STEP_NONE };
   if (field != NIDA_FIELD_DATE)
     axis->names = (const char * const *) (job->names[job->n_axes] = names_of (scan ? NULL : source, field, part));
   job->n_axes++;
@@ -210,7 +252,7 @@ job_new (NidaLocalEngine *engine,
   job = g_new0 (NidaLinkJob, 1);
   job->engine = g_object_ref (engine);
   job->source = source;
-  job->loose = brushed == NULL;
+  job->fiscal_start = links->len > 0 ? ((const NidaLink *) links->pdata[0])->spec->query->fiscal_start : 1;
   job->scenes = g_ptr_array_new_with_free_func (g_object_unref);
   job->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
   job->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -249,14 +291,14 @@ nida_link_job_new_scan (NidaLocalEngine *engine,
   return job_new (engine, links, source, brush, TRUE);
 }
 
-/* One selection that was kept after another: the index of the first knows nothing of the names of the second. */
+/* The index of one selection may know nothing of the names and days of another. */
 static gboolean
 has_bins (const NidaLinkJob   *job,
           guint                axis,
           const NidaBrushPart *part)
 {
   if (part->field == NIDA_FIELD_DATE)
-    return job->axes[axis].by.step == axis_step (NULL, part);
+    return divides (job->axes[axis].by.step, job->fiscal_start, part);
   for (guint i = 0; part->values[i] != NULL; i++)
     if (!g_strv_contains (job->axes[axis].names, part->values[i]))
       return FALSE;
@@ -270,7 +312,7 @@ nida_link_job_has_fields (const NidaLinkJob *job,
   if (job->n_axes != brush->n_parts)
     return FALSE;
   for (guint i = 0; i < job->n_axes; i++)
-    if (job->axes[i].by.field != brush->parts[i].field || (job->loose && !has_bins (job, i, &brush->parts[i])))
+    if (job->axes[i].by.field != brush->parts[i].field || !has_bins (job, i, &brush->parts[i]))
       return FALSE;
   return TRUE;
 }

@@ -27,7 +27,7 @@ typedef struct {
   guint            n_axes;
   NidaBrushAxis    axes[NIDA_BRUSH_MOST_FIELDS];
   char           **names[NIDA_BRUSH_MOST_FIELDS];
-  gboolean         loose;         /* of no chart: the bins are those of one brush */
+  guint            fiscal_start;
   GPtrArray       *scenes;        /* NidaScene, whose marks' texts are borrowed */
   GPtrArray       *queries;       /* NidaQuery */
   GArray          *charts;        /* NidaBrushChart */
@@ -48,7 +48,7 @@ NidaLinkJob *nida_link_job_new        (NidaLocalEngine *engine, GPtrArray *links
 /* For @brush alone, so that there is less to sum: whatever is not in it is one. */
 NidaLinkJob *nida_link_job_new_scan   (NidaLocalEngine *engine, GPtrArray *links, guint source, const NidaBrush *brush);
 void         nida_link_job_free       (NidaLinkJob *job);
-/* Are the axes of the job the fields of @brush, and has it bins for what is inside? */
+/* Are the axes of the job the fields of @brush, and has it bins that are wholly inside or outside? */
 gboolean     nida_link_job_has_fields (const NidaLinkJob *job, const NidaBrush *brush);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "brush-slots.h"
+#include "dimension-lists.h"
 
 static const TestRow rows[] = {
   { NIDA_KIND_PAID, "2024-01-05", "1", .category = "A" }, { NIDA_KIND_PAID, "2024-03-31", "1", .category = "B" }, { NIDA_KIND_PAID, "2024", "1", .category = "C" },
@@ -98,6 +99,29 @@ test_periods (void)
   fixture_clear (&fixture);
 }
 
+/* What a filter by the value lets pass. */
+static void
+test_passing (void)
+{
+  static const char * const names[] = { "A", "C", NULL };
+  Fixture fixture;
+
+  fixture_init (&fixture, (NidaGroupBy) { NIDA_FIELD_DATE, NIDA_STEP_MONTH });
+  g_assert_cmphex (rows_in (&fixture, nida_brush_slots_passing (fixture.slots, "2024")), ==, 1 | 2 | 4);
+  g_assert_cmphex (rows_in (&fixture, nida_brush_slots_passing (fixture.slots, "2024-01")), ==, 1);
+  g_assert_cmphex (rows_in (&fixture, nida_brush_slots_passing (fixture.slots, "undated")), ==, 16);
+  g_assert_cmpuint (nida_brush_slots_passing (fixture.slots, "no date")->len, ==, 0);
+  fixture_clear (&fixture);
+  fixture_init (&fixture, (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE });
+  nida_dimension_split_lists (&fixture.dimension, names);
+  nida_brush_slots_free (fixture.slots);
+  fixture.slots = nida_brush_slots_new (&fixture.dimension, 1);
+  g_assert_cmphex (rows_in (&fixture, nida_brush_slots_passing (fixture.slots, "A")), ==, 1 | 16);
+  g_assert_cmphex (rows_in (&fixture, nida_brush_slots_of (fixture.slots, "A")), ==, 1);
+  g_assert_cmphex (rows_in (&fixture, nida_brush_slots_passing (fixture.slots, "C")), ==, 4);
+  fixture_clear (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -105,6 +129,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/brush-slots/names/one-the-rest-several-all", test_names);
   g_test_add_func ("/brush-slots/names/several-are-rest-where-no-mark-has-them", test_without_several);
+  g_test_add_func ("/brush-slots/passing/listed-names-and-all-within", test_passing);
   g_test_add_func ("/brush-slots/periods/just-this-or-all-within", test_periods);
   return g_test_run ();
 }

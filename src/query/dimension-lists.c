@@ -1,0 +1,124 @@
+/* A group of a set of names is known by one of its cells, which is any of them: they differ only in names that nobody asks for. */
+#include "config.h"
+
+#include "dimension-lists.h"
+
+#include "groups.h"
+
+/* Does the cell of @code, which lists several, list @name? */
+static gboolean
+cell_lists (const NidaDimension *self,
+            guint32              code,
+            const char          *name)
+{
+  NidaDictionary *dictionary;
+  const guint32 *members;
+  guint n_members;
+
+  if (self->by.field == NIDA_FIELD_DONOR_GROUP)
+    {
+      int group = nida_donor_group_from_name (name);
+
+      return group >= 0 && (code >> group & 1) != 0;
+    }
+  if (!nida_field_is_list (self->by.field))
+    return FALSE;
+  dictionary = nida_dataset_get_dictionary (self->sheet->dataset, self->by.field);
+  members = nida_dictionary_get_members (dictionary, code, &n_members);
+  for (guint i = 0; i < n_members; i++)
+    if (g_str_equal (nida_dictionary_get_name (dictionary, members[i]), name))
+      return TRUE;
+  return FALSE;
+}
+
+/* The places of @names among themselves. */
+static GHashTable *
+make_places (const char * const *names)
+{
+  GHashTable *places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_hash_table_insert (places, (gpointer) names[i], GUINT_TO_POINTER (i + 1));
+  return places;
+}
+
+/* In @listed which of the names a cell lists; FALSE for none of them. */
+static gboolean
+find_listed (const NidaDimension *self,
+             guint32              code,
+             GHashTable          *places,
+             GString             *listed)
+{
+  NidaDictionary *dictionary;
+  const guint32 *members;
+  guint n_members;
+
+  g_string_truncate (listed, 0);
+  if (self->by.field == NIDA_FIELD_DONOR_GROUP)
+    {
+      g_string_append_printf (listed, "%u", code);
+      return TRUE;
+    }
+  if (!nida_field_is_list (self->by.field))
+    return FALSE;
+  dictionary = nida_dataset_get_dictionary (self->sheet->dataset, self->by.field);
+  members = nida_dictionary_get_members (dictionary, code, &n_members);     /* in the order of their codes */
+  for (guint i = 0; i < n_members; i++)
+    {
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, nida_dictionary_get_name (dictionary, members[i])));
+
+      if (place > 0)
+        g_string_append_printf (listed, " %u", place);
+    }
+  return listed->len > 0;
+}
+
+static guint32
+take_slot (NidaDimension *self,
+           GHashTable    *known,
+           const char    *text,
+           NidaSlot       slot)
+{
+  guint32 found = GPOINTER_TO_UINT (g_hash_table_lookup (known, text));
+
+  if (found > 0)
+    return found - 1;
+  g_array_append_val (self->slots, slot);
+  g_hash_table_insert (known, g_strdup (text), GUINT_TO_POINTER (self->slots->len));
+  return self->slots->len - 1;
+}
+
+void
+nida_dimension_split_lists (NidaDimension      *self,
+                            const char * const *names)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), places = make_places (names);
+  g_autoptr (GString) listed = g_string_new (NULL);
+  NidaDimension whole = *self;
+
+  self->slots = g_array_copy (whole.slots);
+  self->slot_of_code = g_memdup2 (whole.slot_of_code, whole.n_codes * sizeof *whole.slot_of_code);
+  self->order = NULL;
+  self->shared = FALSE;
+  for (guint32 code = 0; code < self->n_codes; code++)
+    {
+      guint n_members = g_array_index (whole.slots, NidaSlot, whole.slot_of_code[code]).n_members;
+
+      if (n_members < 2 || !find_listed (self, code, places, listed))
+        continue;
+      g_string_append_printf (listed, "/%u", n_members);
+      self->slot_of_code[code] = take_slot (self, known, listed->str, (NidaSlot) { .code = code, .n_members = n_members });
+    }
+  self->n_slots = self->slots->len;
+  nida_dimension_clear (&whole);
+}
+
+gboolean
+nida_dimension_lists (const NidaDimension *self,
+                      guint32              slot,
+                      const char          *name)
+{
+  const NidaSlot *found = &g_array_index (self->slots, NidaSlot, slot);
+
+  return found->n_members > 1 && found->code != 0 && cell_lists (self, found->code, name);
+}

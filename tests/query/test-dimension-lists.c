@@ -1,0 +1,102 @@
+/* What lists several names is told apart by those that are asked about, and by no others. */
+#include "fixture.h"
+
+#include "dimension-lists.h"
+
+static const TestRow rows[] = {
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Food" },
+  { NIDA_KIND_PAID, "2024", "1", "Germany", .category = "Food, Health" },
+  { NIDA_KIND_PAID, "2024", "1", "Qatar", .category = "Mines, Food" },
+  { NIDA_KIND_PAID, "2024", "1", "Norway", .category = "Health, Mines" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water, Food" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water, Food, Mines" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Mines, Water" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Health" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Mines" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water" },
+};
+
+/* As bits: which rows are in slots that list @name? */
+static guint
+rows_listing (const NidaDimension *dimension,
+              const char          *name)
+{
+  guint found = 0;
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    if (nida_dimension_lists (dimension, nida_dimension_slot (dimension, row), name))
+      found |= 1u << row;
+  return found;
+}
+
+static guint
+count_slots_of_rows (const NidaDimension *dimension)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    g_hash_table_add (found, GUINT_TO_POINTER (nida_dimension_slot (dimension, row)));
+  return g_hash_table_size (found);
+}
+
+static void
+check_split (NidaField           field,
+             const char * const *names,
+             const guint        *listing,
+             guint               n_slots)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  NidaSheet *sheet = nida_sheet_new (nida_local_engine_get_dataset (engine));
+  NidaDimension dimension, shared;
+
+  g_assert_true (nida_dimension_init (&dimension, sheet, (NidaGroupBy) { field, NIDA_STEP_NONE }, 1));
+  g_assert_true (nida_dimension_init (&shared, sheet, (NidaGroupBy) { field, NIDA_STEP_NONE }, 1));
+  nida_dimension_split_lists (&dimension, names);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_assert_cmphex (rows_listing (&dimension, names[i]), ==, listing[i]);
+      g_assert_cmphex (rows_listing (&shared, names[i]), ==, 0);
+    }
+  g_assert_cmpuint (count_slots_of_rows (&dimension), ==, n_slots);
+  nida_dimension_clear (&dimension);
+  nida_dimension_clear (&shared);
+  nida_sheet_unref (sheet);
+}
+
+/* Four alone; of two names with food and health, with food, with health, with neither; of three with food. */
+static void
+test_names (void)
+{
+  static const char * const names[] = { "Food", "Health", "Nobody", NULL };
+
+  check_split (NIDA_FIELD_CATEGORY, names, (const guint[]) { 0x36, 0xa, 0 }, 9);
+}
+
+/* Of the Gulf, of the DAC and the EU, of the DAC alone. */
+static void
+test_groups (void)
+{
+  static const char * const names[] = { "GCC", "DAC", "EU", NULL };
+
+  check_split (NIDA_FIELD_DONOR_GROUP, names, (const guint[]) { 0, 0x2, 0x2 }, 3);
+}
+
+/* An organisation whose name has a comma is one. */
+static void
+test_single (void)
+{
+  static const char * const names[] = { "Kuwait", NULL };
+
+  check_split (NIDA_FIELD_DONOR, names, (const guint[]) { 0 }, 4);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/dimension-lists/names/apart-by-those-that-are-asked-about", test_names);
+  g_test_add_func ("/dimension-lists/groups/a-donor-of-two", test_groups);
+  g_test_add_func ("/dimension-lists/single/stays-as-it-is", test_single);
+  return g_test_run ();
+}
