@@ -118,6 +118,52 @@ test_dragged (Fixture       *self,
   g_assert_true (ui_test_wait (is_back, self));
 }
 
+static gboolean
+is_at_offset (const Fixture *self,
+              NidaPoint      offset)
+{
+  NidaPoint now;
+
+  if (!has_note ((gpointer) self))
+    return FALSE;
+  now = get_offset (self);
+  return ABS (now.x - offset.x) < 1.01 && ABS (now.y - offset.y) < 1.01;
+}
+
+/* Ctrl and the arrows, again and again; and it stands where it was put when the board is filtered, and when the window is another size. */
+static void
+test_keys (Fixture       *self,
+           gconstpointer  data)
+{
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (self->chart);
+  NidaScene *scene = nida_chart_view_get_scene (self->chart);
+  NidaSession *session = nida_window_get_session (self->window);
+  double step = 8 * nida_scene_get_scale (scene), along = nida_scene_is_rtl (scene) ? -step : step;
+  NidaPoint offset = get_offset (self);
+
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  nida_chart_canvas_set_current (canvas, NIDA_NOTE_KEY "0", TRUE);
+  for (guint i = 0; i < 3; i++)
+    {
+      heads_key (i < 2 ? "ctrl+Right" : "ctrl+Down");
+      offset.x += i < 2 ? along : 0;
+      offset.y += i < 2 ? 0 : step;
+      for (guint n = 0; n < 100 && !is_at_offset (self, offset); n++)
+        ui_test_run_for (50);
+      g_assert_true (is_at_offset (self, offset));
+      g_assert_nonnull (nida_chart_canvas_get_current (canvas));
+    }
+  g_assert_null (nida_linked_get_brush (nida_session_get_linked (session)));
+
+  nida_session_set_value (session, NIDA_FIELD_CATEGORY, "Food", TRUE);
+  ui_test_wait_drawn (self->window);
+  g_assert_true (is_at_offset (self, offset));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 700);
+  ui_test_run_for (200);
+  ui_test_wait_drawn (self->window);
+  g_assert_true (is_at_offset (self, offset));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,5 +171,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add ("/note-drag/pointer/in-english", Fixture, "en", set_up, test_dragged, tear_down);
   g_test_add ("/note-drag/pointer/in-arabic", Fixture, "ar", set_up, test_dragged, tear_down);
+  g_test_add ("/note-drag/keys/in-english", Fixture, "en", set_up, test_keys, tear_down);
+  g_test_add ("/note-drag/keys/in-arabic", Fixture, "ar", set_up, test_keys, tear_down);
   return g_test_run ();
 }
