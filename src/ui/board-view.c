@@ -8,6 +8,7 @@
 #include "filter-chips.h"
 #include "heading-layout.h"
 #include "look.h"
+#include "spec-text.h"
 #include "timing.h"
 #include "translate.h"
 #include "ui-shell.h"
@@ -34,6 +35,9 @@ struct _NidaBoardView
   NidaChartView          *last;        /* the last that had the focus */
   GdkFrameClock          *clock;       /* waited for, to build the charts after the cards */
   gulong                  after_paint;
+  GPtrArray              *specs;       /* of the cards and charts that are shown */
+  guint                   wanted;      /* the view that gets the focus as soon as it has its place, G_MAXUINT for none */
+  guint                   focusing;    /* a tick that waits for that */
   guint                   n_frames;    /* painted since the board was filled: 1 shows the cards, 2 the charts */
 };
 
@@ -90,6 +94,63 @@ wait_for_frame (NidaBoardView *self)
     return;
   self->clock = g_object_ref (clock);
   self->after_paint = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+}
+
+/* --- the focus --- */
+
+/* A chart without a place yet cannot be scrolled to. */
+static gboolean
+focus_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  NidaBoardView *self = NIDA_BOARD_VIEW (widget);
+  NidaChartView *view = self->wanted < self->views->len ? g_ptr_array_index (self->views, self->wanted) : NULL;
+
+  if (view != NULL && gtk_widget_get_width (GTK_WIDGET (view)) <= 0)
+    return G_SOURCE_CONTINUE;
+  if (view != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (view)));
+  self->focusing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_later (NidaBoardView *self,
+             guint          index)
+{
+  self->wanted = index;
+  if (self->focusing == 0)
+    self->focusing = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
+}
+
+static GPtrArray *
+dup_specs (const NidaBoard *board)
+{
+  GPtrArray *specs = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_chart_spec_free);
+
+  for (guint i = 0; i < board->cards->len; i++)
+    g_ptr_array_add (specs, nida_chart_spec_copy (board->cards->pdata[i]));
+  for (guint i = 0; i < board->charts->len; i++)
+    g_ptr_array_add (specs, nida_chart_spec_copy (board->charts->pdata[i]));
+  return specs;
+}
+
+/* Where one more stands in @after, while all else is as it was; G_MAXUINT where that is not so. */
+static guint
+find_added (GPtrArray *before,
+            GPtrArray *after)
+{
+  guint index = 0;
+
+  if (before == NULL || after->len != before->len + 1)
+    return G_MAXUINT;
+  while (index < before->len && nida_chart_spec_equal (before->pdata[index], after->pdata[index]))
+    index++;
+  for (guint i = index; i < before->len; i++)
+    if (!nida_chart_spec_equal (before->pdata[i], after->pdata[i + 1]))
+      return G_MAXUINT;
+  return index;
 }
 
 /* --- filling --- */
@@ -157,6 +218,25 @@ remove_views (NidaBoardView *self)
     gtk_widget_unparent (child);
 }
 
+/* The last ones are gone: the others stay. */
+static void
+remove_behind (NidaBoardView *self,
+               guint          n)
+{
+  nida_board_layout_manager_set_board (self->layout, NULL);
+  while (self->views->len > n)
+    {
+      NidaChartView *view = g_ptr_array_index (self->views, self->views->len - 1);
+
+      if (self->alone == view)
+        nida_board_view_set_alone (self, NULL);
+      if (self->last == view)
+        self->last = NULL;
+      g_ptr_array_set_size (self->views, (int) self->views->len - 1);
+      gtk_widget_unparent (GTK_WIDGET (view));
+    }
+}
+
 static void
 answered_cb (NidaBoardView *self)
 {
@@ -164,7 +244,7 @@ answered_cb (NidaBoardView *self)
     nida_chart_view_update (g_ptr_array_index (self->views, i));
 }
 
-/* The same charts as before, as a reload of the same files gives: they are kept, with their focus. */
+/* The same charts as before, as a reload of the same files gives, or more behind them: they are kept, with their focus. */
 static gboolean
 fits (NidaBoardView   *self,
       const NidaBoard *board)
@@ -173,7 +253,7 @@ fits (NidaBoardView   *self,
 
   for (guint i = 0; i < self->views->len; i++)
     n_cards += nida_chart_view_is_card (g_ptr_array_index (self->views, i));
-  return n_cards == board->cards->len && self->views->len - n_cards == board->charts->len;
+  return n_cards == board->cards->len && self->views->len - n_cards <= board->charts->len;
 }
 
 static void
@@ -200,9 +280,11 @@ fill (NidaBoardView *self)
       remove_views (self);
       for (guint i = 0; i < board->cards->len; i++)
         add_view (self, TRUE, i);
-      if (self->n_frames > 0)
-        add_charts (self);
     }
+  if (self->n_frames > 0)
+    add_charts (self);
+  g_clear_pointer (&self->specs, g_ptr_array_unref);
+  self->specs = dup_specs (board);
   nida_board_layout_manager_set_board (self->layout, board);
   if (self->alone != NULL)
     nida_board_layout_manager_set_alone (self->layout, GTK_WIDGET (self->alone));
@@ -234,7 +316,7 @@ fits_kinds (NidaBoardView   *self,
   return TRUE;
 }
 
-/* Other charts stand on the board: the keys stay where they were. */
+/* Other charts stand on the board: the keys stay where they were, or go to the one that was added, which may be out of sight. */
 static void
 board_changed_cb (NidaBoardView *self)
 {
@@ -242,16 +324,23 @@ board_changed_cb (NidaBoardView *self)
   NidaChartView *chart = nida_board_view_get_chart (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-  guint index = 0;
+  gboolean focused = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)), anew;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->specs);
+  guint index = 0, added;
 
   if (chart != NULL)
     g_ptr_array_find (self->views, chart, &index);
-  if (!fits (self, board) || !fits_kinds (self, board))
+  if (self->views->len > board->cards->len + board->charts->len)
+    remove_behind (self, board->cards->len + board->charts->len);
+  anew = !fits (self, board) || !fits_kinds (self, board);
+  if (anew)
     remove_views (self);
   fill (self);
-  if (focused && self->views->len > 0 && nida_board_view_get_chart (self) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (g_ptr_array_index (self->views, MIN (index, self->views->len - 1)))));
+  added = find_added (before, self->specs);
+  if (focused && added != G_MAXUINT)
+    focus_later (self, added);
+  else if (focused && chart != NULL && self->views->len > 0 && (anew || index >= self->views->len))
+    focus_later (self, MIN (index, self->views->len - 1));
 }
 
 /* The grid grows with the text; the heading keeps its edges. */
@@ -307,7 +396,10 @@ nida_board_view_dispose (GObject *object)
 static void
 nida_board_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (NIDA_BOARD_VIEW (object)->views);
+  NidaBoardView *self = NIDA_BOARD_VIEW (object);
+
+  g_ptr_array_unref (self->views);
+  g_clear_pointer (&self->specs, g_ptr_array_unref);
   G_OBJECT_CLASS (nida_board_view_parent_class)->finalize (object);
 }
 

@@ -88,6 +88,58 @@ test_copy_and_paste (void)
   ui_test_close (window);
 }
 
+typedef struct {
+  NidaWindow *window;
+  guint       index;
+} Focused;
+
+static gboolean
+has_focus (gpointer data)
+{
+  Focused *self = data;
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (self->window));
+
+  return self->index < nida_board_view_get_n_views (board)
+         && gtk_window_get_focus (GTK_WINDOW (self->window))
+            == GTK_WIDGET (nida_chart_view_get_canvas (nida_board_view_get_view (board, self->index)));
+}
+
+/* What is new is out of sight: the keys go there, and the board with them. The charts that were there stay what they are. */
+static void
+test_new_chart_is_seen (void)
+{
+  g_autofree char *path = ui_test_write ("seen.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaBoardView *board = nida_workspace_get_board (nida_window_get_workspace (window));
+  guint n = nida_session_get_n_charts (session);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  guint place = nida_chart_view_get_place (chart);
+  Focused focused = { window, n };
+
+  gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (chart)));
+  gtk_widget_activate_action (GTK_WIDGET (chart), "chart.copy", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-chart", NULL);
+  g_assert_true (ui_test_wait (has_focus, &focused));
+  g_assert_true (nida_board_view_get_view (board, place) == chart);
+  /* the one that was copied in its place is the second of two */
+  ui_test_wait_drawn (window);
+  gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (chart)));
+  gtk_widget_activate_action (GTK_WIDGET (chart), "chart.duplicate", NULL);
+  focused.index = place + 1;
+  g_assert_true (ui_test_wait (has_focus, &focused));
+  /* without it the keys are where it was */
+  nida_session_undo (session);
+  g_assert_true (ui_test_wait (has_focus, &focused));
+  g_assert_cmpuint (nida_board_view_get_n_views (board), ==, n + 1);
+  chart = nida_board_view_get_view (board, place);
+  nida_session_undo (session);
+  ui_test_wait_drawn (window);
+  g_assert_cmpuint (nida_board_view_get_n_views (board), ==, n);
+  g_assert_true (nida_board_view_get_view (board, place) == chart);
+  ui_test_close (window);
+}
+
 /* A chart goes from the window of one document to that of another, as it is: its own title and filter with it. */
 static void
 test_paste_elsewhere (void)
@@ -174,6 +226,7 @@ main (int    argc,
   g_test_add_func ("/chart-edit/menu/duplicates-moves-and-removes", test_menu);
   g_test_add_func ("/chart-edit/board/may-be-empty", test_empty_board);
   g_test_add_func ("/chart-edit/paste/adds-the-chart-that-was-copied", test_copy_and_paste);
+  g_test_add_func ("/chart-edit/paste/what-is-new-is-seen", test_new_chart_is_seen);
   g_test_add_func ("/chart-edit/paste/into-another-window", test_paste_elsewhere);
   g_test_add_func ("/chart-edit/sentence/in-both-languages", test_sentence);
   g_test_add_func ("/chart-edit/note/is-tried-before-it-is-moved", test_note_moved);
