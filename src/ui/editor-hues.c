@@ -21,7 +21,7 @@
 typedef struct {
   NidaChartDraft *draft;
   GtkWidget      *hues;
-  char           *shown;       /* names and colours of the rows that are shown, joined */
+  char           *shown;       /* names of the rows that are shown, joined */
   gboolean        showing;
 } Hues;
 
@@ -123,6 +123,13 @@ draw_swatch_cb (GtkDrawingArea *area,
   cairo_fill (cr);
 }
 
+static void
+set_dot (GtkWidget *dot,
+         NidaColor  color)
+{
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (dot), draw_swatch_cb, GINT_TO_POINTER (color), NULL);
+}
+
 static GtkWidget *
 make_dot (NidaColor color,
           int       size)
@@ -132,32 +139,17 @@ make_dot (NidaColor color,
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (dot), size);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (dot), size);
   gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (dot), draw_swatch_cb, GINT_TO_POINTER (color), NULL);
+  set_dot (dot, color);
   return dot;
-}
-
-/* The rows are made anew with each choice: the focus goes to the swatch that takes the place of the one that had it. */
-static void
-focus_again (Hues       *self,
-             const char *name,
-             NidaColor   color)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (self->hues); row != NULL; row = gtk_widget_get_next_sibling (row))
-    for (GtkWidget *swatch = gtk_widget_get_first_child (gtk_widget_get_last_child (row)); swatch != NULL;
-         swatch = gtk_widget_get_next_sibling (swatch))
-      if (g_str_equal (g_object_get_data (G_OBJECT (swatch), "nida-name"), name)
-          && GPOINTER_TO_INT (g_object_get_data (G_OBJECT (swatch), "nida-color")) == (int) color)
-        gtk_widget_grab_focus (swatch);
 }
 
 static void
 hue_cb (GtkToggleButton *button,
         Hues            *self)
 {
-  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (button), "nida-name"));
+  const char *name = g_object_get_data (G_OBJECT (button), "nida-name");
   NidaField field = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "nida-field"));
   NidaColor color = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "nida-color"));
-  gboolean focused = gtk_widget_is_focus (GTK_WIDGET (button));
   NidaChartSpec *spec;
 
   if (self->showing)
@@ -165,8 +157,6 @@ hue_cb (GtkToggleButton *button,
   spec = nida_chart_draft_dup_spec (self->draft);
   nida_chart_spec_set_hue (spec, field, name, gtk_toggle_button_get_active (button) ? color : NIDA_COLOR_NONE);
   nida_chart_draft_take (self->draft, spec, NULL);
-  if (focused)
-    focus_again (self, name, color);
 }
 
 static char *
@@ -184,67 +174,68 @@ color_words (NidaColor color,
 static GtkWidget *
 make_swatch (NidaField   field,
              const char *name,
-             const char *shown,
-             NidaColor   color,
-             gboolean    automatic)
+             NidaColor   color)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  g_autofree char *words = color_words (color, automatic);
-  g_autofree char *spoken = g_strdup_printf (_("%1$s: %2$s"), shown, words);
 
   gtk_button_set_child (GTK_BUTTON (button), make_dot (color, 16));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "nida-swatch");
-  if (automatic)
-    gtk_widget_add_css_class (button, "nida-automatic");
-  nida_shell_set_tooltip (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "nida-name", g_strdup (name), g_free);
   g_object_set_data (G_OBJECT (button), "nida-field", GINT_TO_POINTER (field));
   g_object_set_data (G_OBJECT (button), "nida-color", GINT_TO_POINTER (color));
   return button;
 }
 
-/* "Kuwait", and beside it the colour that nobody chose; @automatic: NONE where somebody did. */
+static void
+set_swatch (GtkWidget  *button,
+            const char *shown,
+            NidaColor   chosen,
+            NidaColor   automatic)
+{
+  NidaColor color = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "nida-color"));
+  g_autofree char *words = color_words (color, color == automatic), *spoken = g_strdup_printf (_("%1$s: %2$s"), shown, words);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), color == chosen);
+  if (color == automatic)
+    gtk_widget_add_css_class (button, "nida-automatic");
+  else
+    gtk_widget_remove_css_class (button, "nida-automatic");
+  nida_shell_set_tooltip (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* "Kuwait", and beside it the colour that nobody chose. */
 static GtkWidget *
-make_head (const char *shown,
-           NidaColor   automatic)
+make_head (const char *shown)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (NULL);
+  /* Translators: beside a name in the chart editor: nobody has chosen its colour */
+  GtkWidget *remark = gtk_label_new (_("(automatic)"));
 
   nida_shell_set_label (GTK_LABEL (label), shown);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (remark, "nida-subtitle");
   gtk_box_append (GTK_BOX (head), label);
-  if (automatic != NIDA_COLOR_NONE)
-    {
-      /* Translators: beside a name in the chart editor: nobody has chosen its colour */
-      GtkWidget *remark = gtk_label_new (_("(automatic)"));
-
-      gtk_widget_add_css_class (remark, "nida-subtitle");
-      gtk_box_append (GTK_BOX (head), make_dot (automatic, 12));
-      gtk_box_append (GTK_BOX (head), remark);
-    }
+  gtk_box_append (GTK_BOX (head), make_dot (NIDA_COLOR_NONE, 12));
+  gtk_box_append (GTK_BOX (head), remark);
   return head;
 }
 
 static void
-add_hue (Hues       *self,
+add_row (Hues       *self,
          NidaField   field,
          const char *name,
-         const char *shown,
-         NidaColor   chosen,
-         NidaColor   drawn)
+         const char *shown)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *colors = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  NidaColor automatic = chosen == NIDA_COLOR_NONE ? drawn : NIDA_COLOR_NONE;
 
-  gtk_box_append (GTK_BOX (row), make_head (shown, automatic));
+  gtk_box_append (GTK_BOX (row), make_head (shown));
   for (NidaColor color = NIDA_COLOR_SERIES_1; color <= NIDA_COLOR_OTHER; color++)
     {
-      GtkWidget *swatch = make_swatch (field, name, shown, color, color == automatic);
+      GtkWidget *swatch = make_swatch (field, name, color);
 
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (swatch), chosen == color);
       g_signal_connect (swatch, "toggled", G_CALLBACK (hue_cb), self);
       gtk_box_append (GTK_BOX (colors), swatch);
     }
@@ -252,9 +243,54 @@ add_hue (Hues       *self,
   gtk_box_append (GTK_BOX (self->hues), row);
 }
 
+static void
+set_row (GtkWidget *row,
+         NidaColor  chosen,
+         NidaColor  drawn)
+{
+  GtkWidget *head = gtk_widget_get_first_child (row), *label = gtk_widget_get_first_child (head), *dot = gtk_widget_get_next_sibling (label);
+  NidaColor automatic = chosen == NIDA_COLOR_NONE ? drawn : NIDA_COLOR_NONE;
+
+  gtk_widget_set_visible (dot, automatic != NIDA_COLOR_NONE);
+  gtk_widget_set_visible (gtk_widget_get_last_child (head), automatic != NIDA_COLOR_NONE);
+  set_dot (dot, automatic);
+  for (GtkWidget *swatch = gtk_widget_get_first_child (gtk_widget_get_last_child (row)); swatch != NULL; swatch = gtk_widget_get_next_sibling (swatch))
+    set_swatch (swatch, gtk_label_get_text (GTK_LABEL (label)), chosen, automatic);
+}
+
 /* --- showing --- */
 
-/* Rows that would be the same stay, so that they keep the focus. */
+/* Rows of the same names stay, so that they keep the focus and their place under the pointer. */
+static void
+make_rows (Hues      *self,
+           NidaField  field,
+           GPtrArray *groups)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    g_string_append_printf (shown, "%d=%s\n", (int) field, ((NidaGroup *) groups->pdata[i])->name);
+  if (g_strcmp0 (self->shown, shown->str) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (shown->str);
+  nida_form_clear (self->hues);
+  for (guint i = 0; i < groups->len; i++)
+    add_row (self, field, ((NidaGroup *) groups->pdata[i])->name, nida_group_get_label (groups->pdata[i]));
+}
+
+/* The largest names, that may have a colour; borrowed from @all. */
+static GPtrArray *
+find_named (GPtrArray *all)
+{
+  GPtrArray *named = g_ptr_array_new ();
+
+  for (guint i = 0; i < MIN (all->len, MAX_HUES); i++)
+    if (((NidaGroup *) all->pdata[i])->role == NIDA_GROUP_NAMED)
+      g_ptr_array_add (named, all->pdata[i]);
+  return named;
+}
+
 static void
 show_hues (Hues                *self,
            const NidaChartSpec *spec)
@@ -262,35 +298,21 @@ show_hues (Hues                *self,
   const NidaDraftAnswer *answer = nida_chart_draft_get_answer (self->draft);
   NidaField field = answer != NULL ? answer->subject.field[0] : NIDA_FIELD_NONE;
   g_autoptr (NidaScene) scene = nida_chart_draft_build (self->draft, WIDTH, HEIGHT);
-  g_autoptr (GPtrArray) groups = NULL;
-  g_autoptr (GString) shown = g_string_new (NULL);
-  NidaColor chosen[MAX_HUES] = { NIDA_COLOR_NONE }, drawn[MAX_HUES] = { NIDA_COLOR_NONE };
-  guint n;
+  g_autoptr (GPtrArray) groups = NULL, named = NULL;
+  GtkWidget *row;
 
   if (answer != NULL && answer->largest != NULL)
     groups = nida_groups_new (answer->largest, 0, answer->spec->measure, nida_look_get_language (nida_look_get ()));
-  n = groups != NULL ? MIN (groups->len, MAX_HUES) : 0;
-  for (guint i = 0; i < n; i++)
+  else
+    groups = g_ptr_array_new ();
+  named = find_named (groups);
+  make_rows (self, field, named);
+  row = gtk_widget_get_first_child (self->hues);
+  for (guint i = 0; i < named->len; i++, row = gtk_widget_get_next_sibling (row))
     {
-      const NidaGroup *group = groups->pdata[i];
+      const char *name = ((NidaGroup *) named->pdata[i])->name;
 
-      if (group->role != NIDA_GROUP_NAMED)
-        continue;
-      chosen[i] = chosen_hue (spec, field, group->name);
-      drawn[i] = drawn_hue (scene, field, group->name);
-      g_string_append_printf (shown, "%d=%s=%d/%d\n", (int) field, group->name, chosen[i], drawn[i]);
-    }
-  if (g_strcmp0 (self->shown, shown->str) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_strdup (shown->str);
-  nida_form_clear (self->hues);
-  for (guint i = 0; i < n; i++)
-    {
-      const NidaGroup *group = groups->pdata[i];
-
-      if (group->role == NIDA_GROUP_NAMED)
-        add_hue (self, field, group->name, nida_group_get_label (group), chosen[i], drawn[i]);
+      set_row (row, chosen_hue (spec, field, name), drawn_hue (scene, field, name));
     }
 }
 
