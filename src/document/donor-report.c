@@ -14,6 +14,7 @@
 #define HEAD_TOP      36.0
 #define HEAD_HEIGHT   46.0
 #define MARK_HEIGHT   30.0
+#define BALANCE_STEP  8.0
 #define CARD_HEIGHT   58.0       /* without the lines under the figure */
 #define CARD_INDENT   12.0
 #define SECTION_GAP   26.0
@@ -190,6 +191,21 @@ add_mark (Page *page)
   page->y += MARK_HEIGHT;
 }
 
+/* A headline that takes two lines is not one line and a word: the narrowest width in which it takes no more of them. */
+static double
+balanced_width (Page       *page,
+                const char *headline)
+{
+  double width = inner_width (page);
+  guint lines = nida_measurer_lines (page->context->measurer, headline, NIDA_FONT_HEADLINE, SCALE, width * SCALE);
+
+  if (lines != 2)
+    return width;
+  while (nida_measurer_lines (page->context->measurer, headline, NIDA_FONT_HEADLINE, SCALE, (width - BALANCE_STEP) * SCALE) == lines)
+    width -= BALANCE_STEP;
+  return width;
+}
+
 static void
 add_message (Page       *page,
              const char *headline)
@@ -197,7 +213,7 @@ add_message (Page       *page,
   g_autofree char *recipient = nida_donor_words_recipient (page->language, page->figures, page->report->question);
 
   page->y += 16;
-  page->y += add_paragraph (page, "title", MARGIN, page->y, inner_width (page), NIDA_FONT_HEADLINE, NIDA_COLOR_TEXT, 2, headline);
+  page->y += add_paragraph (page, "title", MARGIN, page->y, balanced_width (page, headline), NIDA_FONT_HEADLINE, NIDA_COLOR_TEXT, 2, headline);
   page->y += 6;
   if (recipient != NULL)
     page->y += add_paragraph (page, "subtitle", MARGIN, page->y, inner_width (page), NIDA_FONT_UNIT, NIDA_COLOR_TEXT_SECOND, 2,
