@@ -13,7 +13,7 @@ struct _NidaCanvasPointer {
   NidaMark        *clicked;                /* by the last click, which may have brought another scene in another place */
   guint32          clicked_time;
   double           clicked_x, clicked_y;   /* of the surface */
-  gboolean         quiet;
+  gboolean         quiet, held;
 };
 
 static const NidaNode *
@@ -37,7 +37,7 @@ motion_cb (NidaCanvasPointer *self,
 {
   const NidaNode *node = find_node (self, x, y);
 
-  if (self->quiet)
+  if (self->quiet || self->held)
     return;
   if (node != NULL || !nida_chart_canvas_is_by_key (self->canvas))
     nida_chart_canvas_set_current (self->canvas, node != NULL ? node->key : NULL, FALSE);
@@ -47,7 +47,7 @@ motion_cb (NidaCanvasPointer *self,
 static void
 leave_cb (NidaCanvasPointer *self)
 {
-  if (!nida_chart_canvas_is_by_key (self->canvas))
+  if (!self->held && !nida_chart_canvas_is_by_key (self->canvas))
     nida_chart_canvas_set_current (self->canvas, NULL, FALSE);
 }
 
@@ -195,4 +195,11 @@ nida_canvas_pointer_set_quiet (NidaCanvasPointer *self,
   self->quiet = quiet;
   if (quiet)
     nida_chart_canvas_set_current (self->canvas, NULL, FALSE);
+}
+
+void
+nida_canvas_pointer_set_held (NidaCanvasPointer *self,
+                              gboolean           held)
+{
+  self->held = held;
 }

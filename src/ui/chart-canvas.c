@@ -254,6 +254,13 @@ nida_chart_canvas_set_quiet (NidaChartCanvas *self,
 }
 
 void
+nida_chart_canvas_set_held (NidaChartCanvas *self,
+                            gboolean         held)
+{
+  nida_canvas_pointer_set_held (self->pointer, held);
+}
+
+void
 nida_chart_canvas_set_brush_box (NidaChartCanvas *self,
                                  const NidaBox   *box)
 {

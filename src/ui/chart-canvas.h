@@ -38,6 +38,8 @@ NidaScene      *nida_chart_canvas_get_picture  (NidaChartCanvas *self);      /* 
 void            nida_chart_canvas_set_brush_box (NidaChartCanvas *self, const NidaBox *box);
 /* While a stroke is drawn the pointer points at no mark. */
 void            nida_chart_canvas_set_quiet    (NidaChartCanvas *self, gboolean quiet);
+/* While a menu speaks of the current mark it stays the current one, wherever the pointer goes. */
+void            nida_chart_canvas_set_held     (NidaChartCanvas *self, gboolean held);
 /* What is said of it now instead of the scene's description; NULL says that. */
 void            nida_chart_canvas_set_spoken   (NidaChartCanvas *self, const char *words);
 void            nida_chart_canvas_set_selected (NidaChartCanvas *self, const char *key);

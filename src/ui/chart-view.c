@@ -408,6 +408,7 @@ nida_chart_view_hold_mark (NidaChartView *self,
 
   g_free (self->menu_key);
   self->menu_key = g_steal_pointer (&held);
+  nida_chart_canvas_set_held (self->canvas, key != NULL);
 }
 
 NidaMark *

@@ -162,6 +162,27 @@ test_current (Fixture       *self,
   g_assert_true (points_at (self));
 }
 
+/* A menu stands over the chart, and the pointer goes over marks on the way to its items. */
+static void
+test_held (Fixture       *self,
+           gconstpointer  data)
+{
+  self->wanted = "b";
+  heads_click (130, 60, NULL);
+  g_assert_true (ui_test_wait (points_at, self));
+  nida_chart_canvas_set_held (self->canvas, TRUE);
+  heads_point (210, 60);
+  ui_test_run_for (150);
+  g_assert_true (points_at (self));
+  heads_point (600, 600);
+  ui_test_run_for (150);
+  g_assert_true (points_at (self));
+  nida_chart_canvas_set_held (self->canvas, FALSE);
+  heads_point (50, 60);
+  self->wanted = "a";
+  g_assert_true (ui_test_wait (points_at, self));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -172,5 +193,6 @@ main (int    argc,
   ADD ("/canvas-pointer/clicks/choose-and-look-closer", test_clicks);
   ADD ("/canvas-pointer/clicks/with-ctrl-and-shift-brush", test_picks);
   ADD ("/canvas-pointer/current/follows-the-pointer-unless-by-key", test_current);
+  ADD ("/canvas-pointer/current/stays-under-a-menu", test_held);
   return g_test_run ();
 }
