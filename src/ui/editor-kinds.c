@@ -78,9 +78,8 @@ new_button (Kinds         *self,
   GtkWidget *button = gtk_toggle_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = gtk_label_new (nida_chart_kind_get_label (kind)), *icon;
   g_autofree char *name = g_strdup_printf ("nida-chart-%s-symbolic", nida_chart_kind_get_name (kind));
-  gboolean known = gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gdk_display_get_default ()), name);
 
-  icon = gtk_image_new_from_icon_name (known ? name : "nida-chart-timeline-symbolic");
+  icon = gtk_image_new_from_icon_name (name);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 24);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);

@@ -105,7 +105,13 @@ test_kinds (void)
   GtkWidget *parts, *events, *suggestion;
 
   for (NidaChartKind kind = 0; kind < NIDA_N_CHARTS; kind++)
-    g_assert_nonnull (find_widget (GTK_WIDGET (editor), is_kind, GINT_TO_POINTER (kind)));
+    {
+      g_autofree char *icon = g_strdup_printf ("nida-chart-%s-symbolic", nida_chart_kind_get_name (kind));
+
+      g_assert_nonnull (find_widget (GTK_WIDGET (editor), is_kind, GINT_TO_POINTER (kind)));
+      if (!gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gdk_display_get_default ()), icon))
+        g_error ("there is no icon %s", icon);
+    }
   parts = find_widget (GTK_WIDGET (editor), is_kind, GINT_TO_POINTER (NIDA_CHART_PARTS));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (parts), TRUE);
   g_assert_cmpint (spec_of (editor)->kind, ==, NIDA_CHART_PARTS);
