@@ -5,10 +5,14 @@
 #include "labels.h"
 #include "sankey-layout.h"
 
-#define NODE_GAP       7.0     /* at least, between nodes */
+#define NODE_GAP       7.0     /* between nodes, at least as long as their words need nothing else */
+#define LEAST_GAP      2.0     /* between nodes, whatever their words need */
 #define LABEL_SHARE    0.28    /* of the width, at most, for the words at an end */
 #define LABEL_SHARE_2  0.35    /* where nothing stands in the middle */
 #define LEAST_WIDTH  110.0     /* between the first column and the last */
+#define SHRINK         0.97    /* of the scale, step by step */
+#define LEAST_WORDS   48.0     /* between the halves of a node */
+#define PARTED_SHARE   0.5     /* of what is between the columns at the ends, at most, for nodes that are parted; the flows have the rest */
 #define LEAST_HEIGHT  40.0
 
 static double
@@ -24,6 +28,27 @@ nida_sankey_layout_last (const NidaSankeyLayout *self)
   return self->sankey->n_columns - 1;
 }
 
+gboolean
+nida_sankey_layout_is_middle (const NidaSankeyLayout *self,
+                              guint                   column)
+{
+  return column > 0 && column < nida_sankey_layout_last (self);
+}
+
+gboolean
+nida_sankey_layout_is_parted (const NidaSankeyLayout *self,
+                              guint                   column)
+{
+  return self->parted > 0 && nida_sankey_layout_is_middle (self, column);
+}
+
+double
+nida_sankey_layout_node_width (const NidaSankeyLayout *self,
+                               guint                   column)
+{
+  return nida_sankey_layout_is_parted (self, column) ? self->parted : px (self, NIDA_SANKEY_NODE);
+}
+
 double
 nida_sankey_layout_heading (const NidaSankeyLayout *self)
 {
@@ -37,6 +62,7 @@ nida_sankey_layout_value (const NidaSankeyLayout *self,
   return nida_recipe_value (self->recipe, self->sankey->measure, node->group->value);
 }
 
+/* What the words of a column need in one line each. */
 static double
 words_width (const NidaSankeyLayout *self,
              guint                   column)
@@ -51,28 +77,54 @@ words_width (const NidaSankeyLayout *self,
       width = MAX (width, nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), NIDA_FONT_VALUE)
                               + nida_recipe_text_width (self->recipe, value, NIDA_FONT_VALUE) + px (self, NIDA_SANKEY_GAP));
     }
-  width = MAX (width, nida_recipe_text_width (self->recipe, nida_sankey_heading (self->sankey, column), NIDA_FONT_SOURCE));
-  return MIN (width + 1, self->recipe->plot.width * (self->sankey->n_columns > 2 ? LABEL_SHARE : LABEL_SHARE_2));
+  return MAX (width, nida_recipe_text_width (self->recipe, nida_sankey_heading (self->sankey, column), NIDA_FONT_SOURCE)) + 1;
+}
+
+static double
+end_width (const NidaSankeyLayout *self,
+           guint                   column)
+{
+  return MIN (words_width (self, column), self->recipe->plot.width * (self->sankey->n_columns > 2 ? LABEL_SHARE : LABEL_SHARE_2));
+}
+
+/* As wide as the words of the middle need, so that flows begin behind them; 0 where that leaves too little for either.
+ * @between: the end of the first node and the start of the last one. */
+static double
+parted_width (const NidaSankeyLayout *self,
+              double                  between)
+{
+  double frame = 2 * px (self, NIDA_SANKEY_HALF + NIDA_SANKEY_GAP), width = 0;
+  guint middle = self->sankey->n_columns - 2;
+
+  for (guint c = 1; c <= middle; c++)
+    width = MAX (width, words_width (self, c) + frame);
+  width = middle > 0 ? MIN (width, between * PARTED_SHARE / middle) : 0;
+  return width >= frame + px (self, LEAST_WORDS) ? width : 0;
 }
 
 gboolean
 nida_sankey_layout_columns (NidaSankeyLayout *self)
 {
   const NidaBox plot = self->recipe->plot;
-  double heading = nida_sankey_layout_heading (self), start, end;
+  double heading = nida_sankey_layout_heading (self), start, end, flows;
   guint most = 0;
 
-  self->first = words_width (self, 0);
-  self->last = words_width (self, nida_sankey_layout_last (self));
+  self->first = end_width (self, 0);
+  self->last = end_width (self, nida_sankey_layout_last (self));
   self->box = (NidaBox) { plot.x, plot.y + heading, plot.width, MAX (plot.height - heading, 0) };
   start = plot.x + self->first + px (self, NIDA_SANKEY_GAP);
   end = plot.x + plot.width - self->last - px (self, NIDA_SANKEY_GAP + NIDA_SANKEY_NODE);
+  self->parted = parted_width (self, end - start - px (self, NIDA_SANKEY_NODE));
+  flows = end - start;
+  for (guint c = 0; c < nida_sankey_layout_last (self); c++)
+    flows -= nida_sankey_layout_node_width (self, c);
   for (guint c = 0; c < self->sankey->n_columns; c++)
     {
-      self->sankey->columns[c].x = start + (end - start) * c / nida_sankey_layout_last (self);
+      self->sankey->columns[c].x = start;
+      start += nida_sankey_layout_node_width (self, c) + flows / nida_sankey_layout_last (self);
       most = MAX (most, nida_sankey_n_nodes (self->sankey, c));
     }
-  return end - start >= px (self, LEAST_WIDTH) && self->box.height >= px (self, LEAST_HEIGHT)
+  return end - self->sankey->columns[0].x >= px (self, LEAST_WIDTH) && self->box.height >= px (self, LEAST_HEIGHT)
          && most * nida_recipe_line (self->recipe, NIDA_FONT_VALUE) <= self->box.height;
 }
 
@@ -87,16 +139,26 @@ nida_sankey_layout_scale (NidaSankeyLayout *self)
   self->points = MAX (least, 0) / (double) self->sankey->total;
 }
 
-/* What words have from their start edge, or from their end edge in the first column. */
+double
+nida_sankey_layout_words_start (const NidaSankeyLayout *self,
+                                guint                   column)
+{
+  double node = nida_sankey_layout_is_parted (self, column) ? NIDA_SANKEY_HALF : NIDA_SANKEY_NODE;
+
+  return column == 0 ? self->recipe->plot.x : self->sankey->columns[column].x + px (self, node + NIDA_SANKEY_GAP);
+}
+
 double
 nida_sankey_layout_words_room (const NidaSankeyLayout *self,
                                guint                   column)
 {
   const NidaBox plot = self->recipe->plot;
-  double start = self->sankey->columns[column].x + px (self, NIDA_SANKEY_NODE + NIDA_SANKEY_GAP);
+  double start = nida_sankey_layout_words_start (self, column);
 
   if (column == 0)
     return self->first;
+  if (nida_sankey_layout_is_parted (self, column))
+    return self->parted - 2 * px (self, NIDA_SANKEY_HALF + NIDA_SANKEY_GAP);
   return (column < nida_sankey_layout_last (self) ? self->sankey->columns[column + 1].x - px (self, NIDA_SANKEY_GAP) : plot.x + plot.width) - start;
 }
 
@@ -133,41 +195,46 @@ fits_as (const NidaSankeyLayout *self,
   return nida_recipe_text_width (self->recipe, nida_group_get_label (node->group), font) <= nida_sankey_layout_name_room (self, column, node);
 }
 
-gboolean
-nida_sankey_layout_is_middle (const NidaSankeyLayout *self,
-                              guint                   column)
-{
-  return column > 0 && column < nida_sankey_layout_last (self);
-}
-
-/* Beside the figure; smaller; over the figure where the node is high enough; in the middle without a figure; on two lines. */
+/* Beside the figure; smaller; over the figure where the node is high enough; in the middle without a figure; on two lines, over
+ * the figure where the node is high enough for that. */
 static void
 choose_form (const NidaSankeyLayout *self,
              guint                   column,
              NidaSankeyNode         *node)
 {
-  gboolean middle = nida_sankey_layout_is_middle (self, column), high = node->height >= 2 * nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
+  gboolean middle = nida_sankey_layout_is_middle (self, column);
+  double line = nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
 
   if (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BESIDE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BESIDE))
     return;
-  if (high && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BELOW) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BELOW)))
+  if (node->height >= 2 * line && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BELOW) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BELOW)))
     return;
   if (middle && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_NOWHERE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_NOWHERE)))
     return;
   node->font = NIDA_FONT_SOURCE;
-  node->lines = 2;
-  node->figure = middle ? NIDA_FIGURE_NOWHERE : NIDA_FIGURE_BESIDE;
+  node->figure = node->height >= 3 * line ? NIDA_FIGURE_BELOW : middle ? NIDA_FIGURE_NOWHERE : NIDA_FIGURE_BESIDE;
+  node->lines = CLAMP (nida_measurer_lines (self->recipe->context->measurer, nida_group_get_label (node->group), node->font, self->recipe->scale,
+                                            nida_sankey_layout_name_room (self, column, node)), 1, 2);
 }
 
-static double
-words_height (const NidaSankeyLayout *self,
-              const NidaSankeyNode   *node)
+double
+nida_sankey_layout_words_height (const NidaSankeyLayout *self,
+                                 const NidaSankeyNode   *node)
 {
   double name = node->lines * nida_recipe_line (self->recipe, node->font);
 
   if (node->figure == NIDA_FIGURE_BELOW)
     name += nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
   return MAX (name, nida_recipe_line (self->recipe, NIDA_FONT_VALUE));
+}
+
+/* Between its halves words that are no higher than their node take nothing from the others. */
+static gboolean
+has_height (const NidaSankeyLayout *self,
+            guint                   column,
+            const NidaSankeyNode   *node)
+{
+  return nida_sankey_layout_is_parted (self, column) && nida_sankey_layout_words_height (self, node) <= node->height;
 }
 
 /* The lowest name of two lines goes on one; else, @figures, the lowest figure goes from under its name. FALSE where none is
@@ -181,7 +248,8 @@ flatten_one (const NidaSankeyLayout *self,
   guint n = nida_sankey_n_nodes (self->sankey, column);
 
   for (guint i = 0; i < n; i++)
-    if (nodes[i].lines > 1 || (figures && nodes[i].figure == NIDA_FIGURE_BELOW && (flat == NULL || flat->lines == 1)))
+    if ((nodes[i].lines > 1 && !has_height (self, column, &nodes[i]))
+        || (figures && nodes[i].figure == NIDA_FIGURE_BELOW && (flat == NULL || flat->lines == 1)))
       flat = &nodes[i];
   if (flat == NULL)
     return FALSE;
@@ -208,7 +276,7 @@ spread_words (const NidaSankeyLayout *self,
   for (guint i = 0; i < n; i++)
     {
       centres[i] = nodes[i].y + nodes[i].height / 2;
-      heights[i] = words_height (self, &nodes[i]);
+      heights[i] = nida_sankey_layout_words_height (self, &nodes[i]);
     }
   fits = nida_labels_spread (centres, heights, n, span);
   for (guint i = 0; i < n; i++)
@@ -217,6 +285,44 @@ spread_words (const NidaSankeyLayout *self,
       farthest = MAX (farthest, MAX (nodes[i].y - centres[i], centres[i] - nodes[i].y - nodes[i].height));
     }
   return fits ? farthest : -1;
+}
+
+/* What a node has of the column together with its words. */
+static double
+slot_of (const NidaSankeyLayout *self,
+         const NidaSankeyNode   *node)
+{
+  return MAX (node->height, nida_sankey_layout_words_height (self, node));
+}
+
+/* Is there a line for each node that is parted, as high as it is or as its words? */
+static gboolean
+words_fit (const NidaSankeyLayout *self)
+{
+  double line = nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
+
+  for (guint c = 0; c < self->sankey->n_columns; c++)
+    {
+      guint n = nida_sankey_n_nodes (self->sankey, c);
+      double height = (n - 1) * px (self, LEAST_GAP);
+
+      for (guint i = 0; i < n; i++)
+        height += MAX ((double) self->sankey->columns[c].nodes[i].group->value * self->points, line);
+      if (nida_sankey_layout_is_parted (self, c) && height > self->box.height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+nida_sankey_layout_shrink (NidaSankeyLayout *self,
+                           double            least)
+{
+  gboolean fit = words_fit (self);
+
+  for (double least_points = self->points * least; !fit && self->points * SHRINK >= least_points; fit = words_fit (self))
+    self->points *= SHRINK;
+  return fit;
 }
 
 /* Nodes as far apart as their words need; FALSE where the column is too low for that. */
@@ -229,12 +335,12 @@ place_by_words (const NidaSankeyLayout *self,
   double free_height = self->box.height, y = self->box.y;
 
   for (guint i = 0; i < n; i++)
-    free_height -= MAX (nodes[i].height, words_height (self, &nodes[i]));
-  if (free_height < 0)
+    free_height -= slot_of (self, &nodes[i]);
+  if (free_height < (n - 1) * px (self, LEAST_GAP))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      double slot = MAX (nodes[i].height, words_height (self, &nodes[i]));
+      double slot = slot_of (self, &nodes[i]);
 
       nodes[i].label = y + slot / 2;
       nodes[i].y = nodes[i].label - nodes[i].height / 2;
@@ -243,16 +349,22 @@ place_by_words (const NidaSankeyLayout *self,
   return TRUE;
 }
 
-/* As many names as possible stand whole, each at its node, and no two touch. A figure under its name is no longer than its node,
- * so it goes only where the words have no room at all. */
+/* As many names as possible stand whole, each at its node, and no two touch; between the halves of a node they stand in its
+ * middle. A figure under its name is no longer than its node, so it goes only where the words have no room at all. */
 static void
 place_words (const NidaSankeyLayout *self,
              guint                   column)
 {
   double far = nida_recipe_line (self->recipe, NIDA_FONT_VALUE) / 2, farthest;
+  gboolean placed;
 
   for (guint i = 0; i < nida_sankey_n_nodes (self->sankey, column); i++)
     choose_form (self, column, &self->sankey->columns[column].nodes[i]);
+  placed = nida_sankey_layout_is_parted (self, column) && place_by_words (self, column);
+  while (nida_sankey_layout_is_parted (self, column) && !placed && flatten_one (self, column, FALSE))
+    placed = place_by_words (self, column);
+  if (placed)
+    return;
   do
     {
       farthest = spread_words (self, column);

@@ -1,5 +1,6 @@
 /* A Sankey diagram: who gave, for what, where. As much comes out of a node as goes in; flows have the colour of who gave.
- * Words stand outside the diagram at its ends, and behind the nodes of its middle. */
+ * Words stand outside the diagram at its ends, and between the halves of a node in its middle, so that no flow runs under them;
+ * only where it is too narrow for that they stand over the flows, with a halo. */
 #include "config.h"
 
 #include "follow.h"
@@ -9,6 +10,9 @@
 
 #define CURVE         20       /* pieces of an edge of a flow */
 #define FLOW_OPACITY   0.5
+#define LEAST_NODES    4       /* of a column that has more */
+#define LEAST_SCALE    0.85    /* at which more nodes stay; and where they can be no fewer: */
+#define LEAST_AT_LAST  0.3
 #define MOST_BELOW     0.5     /* points that the flows of a node may differ from it */
 
 /* --- words --- */
@@ -55,7 +59,7 @@ emit_name (const NidaSankeyLayout *self,
   return nida_recipe_text (recipe, key, box.x, box.y, box.width, node->font, NIDA_COLOR_TEXT, anchor, name);
 }
 
-/* Before the nodes of the first column, behind those of all others. */
+/* Before the nodes of the first column, behind or inside of those of all others. */
 static void
 emit_words (const NidaSankeyLayout *self,
             guint                   column,
@@ -66,21 +70,22 @@ emit_words (const NidaSankeyLayout *self,
   double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), gap = nida_recipe_px (recipe, NIDA_SANKEY_GAP);
   double room = nida_sankey_layout_words_room (self, column), names = nida_sankey_layout_name_room (self, column, node);
   double width = MIN (nida_sankey_layout_value_width (self, node), room);
-  double start = column == 0 ? recipe->plot.x : self->sankey->columns[column].x + nida_recipe_px (recipe, NIDA_SANKEY_NODE) + gap;
+  double start = nida_sankey_layout_words_start (self, column);
   double height = node->lines * nida_recipe_line (recipe, node->font), figures = node->figure == NIDA_FIGURE_BELOW ? line : 0;
   double name = node->lines > 1 ? names : MIN (nida_recipe_text_width (recipe, nida_group_get_label (node->group), node->font), names);
   NidaBox box = { column == 0 ? start + names - name : start, node->label - (height + figures) / 2, name, height };
   gboolean named = name > nida_recipe_px (recipe, 16), beside = node->figure == NIDA_FIGURE_BESIDE;
+  gboolean over = nida_sankey_layout_is_middle (self, column) && !nida_sankey_layout_is_parted (self, column);
   g_autofree char *value = nida_sankey_layout_value (self, node), *value_key = g_strdup_printf ("value/%u/%s", column, node->group->key);
 
   if (named)
-    emit_name (self, column, node, box)->halo = nida_sankey_layout_is_middle (self, column);
+    emit_name (self, column, node, box)->halo = over;
   if (node->figure == NIDA_FIGURE_NOWHERE)
     return;
   box.y = beside ? node->label - line / 2 : box.y + height;
   box.x = column == 0 ? start + room - width : beside && named ? start + name + gap : start;
   nida_recipe_text (recipe, value_key, box.x, box.y, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
-                    column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, value)->halo = nida_sankey_layout_is_middle (self, column);
+                    column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, value)->halo = over;
 }
 
 /* --- marks --- */
@@ -97,6 +102,39 @@ node_mark (const NidaSankeyLayout *self,
   return mark;
 }
 
+/* One half of a node that is parted; under a brush it fills as the whole would. */
+static void
+emit_half (const NidaSankeyLayout *self,
+           const char             *group,
+           guint                   column,
+           const NidaSankeyNode   *node,
+           NidaBox                 box,
+           NidaMark               *mark)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%u/%s", group, column, node->group->key);
+  NidaNode *half = nida_scene_builder_rect (self->recipe->scene, key, box, node->style.fill);
+
+  nida_legend_item_apply (&node->style, half);
+  half->base = NIDA_BASE_BOTTOM;
+  nida_follow_mark (nida_node_follow (half, 0), mark);
+}
+
+/* The ground joins both halves, where words do not reach over its edge. */
+static void
+emit_parted (const NidaSankeyLayout *self,
+             guint                   column,
+             const NidaSankeyNode   *node,
+             NidaNode               *ground)
+{
+  double half = nida_recipe_px (self->recipe, NIDA_SANKEY_HALF);
+  NidaBox box = ground->box, in = { box.x, box.y, half, box.height }, out = { box.x + box.width - half, box.y, half, box.height };
+  NidaMark *mark = ground->mark;
+
+  ground->fill = box.height >= nida_sankey_layout_words_height (self, node) ? NIDA_COLOR_CANVAS : NIDA_COLOR_NONE;
+  emit_half (self, "in", column, node, in, mark);
+  emit_half (self, "out", column, node, out, mark);
+}
+
 static void
 emit_node (const NidaSankeyLayout *self,
            guint                   column,
@@ -104,15 +142,20 @@ emit_node (const NidaSankeyLayout *self,
 {
   const NidaSankeyNode *node = &self->sankey->columns[column].nodes[index];
   g_autofree char *key = g_strdup_printf ("node/%u/%s", column, node->group->key);
-  NidaBox box = { self->sankey->columns[column].x, node->y, nida_recipe_px (self->recipe, NIDA_SANKEY_NODE),
+  NidaBox box = { self->sankey->columns[column].x, node->y, nida_sankey_layout_node_width (self, column),
                   MAX (node->height, nida_recipe_px (self->recipe, 1)) };
   NidaNode *rect;
 
   box.y = MIN (box.y, self->box.y + self->box.height - box.height);
   rect = nida_scene_builder_rect (self->recipe->scene, key, box, node->style.fill);
+  nida_scene_builder_mark (rect, node_mark (self, column, index));
+  if (nida_sankey_layout_is_parted (self, column))
+    {
+      emit_parted (self, column, node, rect);
+      return;
+    }
   nida_legend_item_apply (&node->style, rect);
   rect->base = NIDA_BASE_BOTTOM;
-  nida_scene_builder_mark (rect, node_mark (self, column, index));
 }
 
 static NidaMark *
@@ -185,7 +228,7 @@ emit_band (const NidaSankeyLayout *self,
            double                  height,
            NidaColor               fill)
 {
-  double x = self->sankey->columns[column].x + nida_recipe_px (self->recipe, NIDA_SANKEY_NODE);
+  double x = self->sankey->columns[column].x + nida_sankey_layout_node_width (self, column);
   double width = self->sankey->columns[column + 1].x - x;
   NidaPoint points[2 * (CURVE + 1)];
 
@@ -335,6 +378,26 @@ find_refusal (const NidaSankey *sankey,
   return NULL;
 }
 
+/* As many nodes as have a line each; where a large one leaves those that are parted less, a little smaller, then fewer. FALSE where
+ * none have room. */
+static gboolean
+lay_out (NidaSankeyLayout *self)
+{
+  double height = MAX (self->recipe->plot.height - nida_sankey_layout_heading (self), 0);
+  guint most = (guint) (height / nida_recipe_line (self->recipe, NIDA_FONT_VALUE));
+  gboolean fits;
+
+  do
+    {
+      nida_sankey_fold (self->sankey, most);
+      fits = nida_sankey_layout_columns (self);
+      if (self->sankey->drawable)
+        nida_sankey_layout_scale (self);
+    }
+  while (fits && !nida_sankey_layout_shrink (self, most > LEAST_NODES ? LEAST_SCALE : LEAST_AT_LAST) && most-- > LEAST_NODES);
+  return fits;
+}
+
 void
 nida_sankey_build (NidaRecipe *recipe)
 {
@@ -350,11 +413,7 @@ nida_sankey_build (NidaRecipe *recipe)
   subtitle = nida_sankey_subtitle (&sankey);
   note = nida_sankey_note (&sankey);
   nida_recipe_frame (recipe, title, subtitle, note);
-  nida_sankey_fold (&sankey, (guint) (MAX (recipe->plot.height - nida_sankey_layout_heading (&self), 0)
-                                      / nida_recipe_line (recipe, NIDA_FONT_VALUE)));
-  fits = nida_sankey_layout_columns (&self);
-  if (sankey.drawable)
-    nida_sankey_layout_scale (&self);
+  fits = lay_out (&self);
   refusal = find_refusal (&sankey, self.points);
   if (refusal != NULL)
     nida_recipe_message (recipe, refusal);

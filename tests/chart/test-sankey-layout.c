@@ -95,7 +95,7 @@ test_random (void)
   g_assert_cmpuint (drawn, >, 30);
 }
 
-/* Columns run from start to end with room for the words at both. */
+/* Columns run from start to end with room for the words at both, and the flows between any two are as long. */
 static void
 test_columns (void)
 {
@@ -109,7 +109,11 @@ test_columns (void)
   last = nida_sankey_layout_last (&fixture.layout);
   g_assert_cmpuint (last, ==, 2);
   g_assert_cmpfloat (columns[0].x, >=, nida_sankey_layout_words_room (&fixture.layout, 0));
-  g_assert_cmpfloat_with_epsilon (columns[1].x - columns[0].x, columns[2].x - columns[1].x, 1e-6);
+  g_assert_true (nida_sankey_layout_is_parted (&fixture.layout, 1));
+  g_assert_false (nida_sankey_layout_is_parted (&fixture.layout, 2));
+  g_assert_cmpfloat (nida_sankey_layout_node_width (&fixture.layout, 1), >, NIDA_SANKEY_NODE);
+  g_assert_cmpfloat_with_epsilon (columns[1].x - columns[0].x - NIDA_SANKEY_NODE,
+                                  columns[2].x - columns[1].x - nida_sankey_layout_node_width (&fixture.layout, 1), 1e-6);
   g_assert_cmpfloat_with_epsilon (columns[2].x + NIDA_SANKEY_NODE + NIDA_SANKEY_GAP + nida_sankey_layout_words_room (&fixture.layout, 2), 760, 1e-6);
   g_assert_true (nida_sankey_layout_is_middle (&fixture.layout, 1));
   g_assert_false (nida_sankey_layout_is_middle (&fixture.layout, 2));

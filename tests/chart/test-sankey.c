@@ -164,7 +164,8 @@ test_small (void)
   g_assert_null (nida_scene_find (scene, "node/0/Small 1"));
   g_assert_cmpint (node_at (scene, "node/0/+other")->mark->money, ==, G_GINT64_CONSTANT (5000000) * NIDA_MONEY_UNIT);
   g_assert_cmpint (node_at (scene, "node/1/+not-stated")->mark->money, ==, G_GINT64_CONSTANT (60000000) * NIDA_MONEY_UNIT);
-  g_assert_cmpint (node_at (scene, "node/1/+not-stated")->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_cmpint (node_at (scene, "in/1/+not-stated")->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_cmpint (node_at (scene, "out/1/+not-stated")->pattern, ==, NIDA_PATTERN_HATCH);
   g_assert_cmpint (sample_table_sum (scene, 3), ==, G_GINT64_CONSTANT (955000000) * NIDA_MONEY_UNIT);
 }
 
@@ -211,7 +212,9 @@ test_labels (void)
   rtl = scene_of (gifts, G_N_ELEMENTS (gifts), frame);
   g_assert_cmpfloat (node_at (scene, "label/0/Donor 1")->box.x, <, node_at (scene, "node/0/Donor 1")->box.x);
   g_assert_cmpfloat (node_at (scene, "label/2/Sudan")->box.x, >, node_at (scene, "node/2/Sudan")->box.x);
-  g_assert_true (node_at (scene, "label/1/Food")->halo);
+  g_assert_cmpfloat (node_at (scene, "label/1/Food")->box.x, >, node_at (scene, "in/1/Food")->box.x);
+  g_assert_cmpfloat (node_at (scene, "value/1/Food")->box.x, <, node_at (scene, "out/1/Food")->box.x);
+  g_assert_false (node_at (scene, "label/1/Food")->halo);
   g_assert_cmpfloat (node_at (rtl, "label/0/Donor 1")->box.x, >, node_at (rtl, "node/0/Donor 1")->box.x);
   g_assert_cmpfloat (node_at (rtl, "node/0/Donor 1")->box.x, >, node_at (rtl, "node/2/Sudan")->box.x);
   g_assert_cmpstr (sample_text (scene, "value/0/Donor 1"), ==, "$500M");
@@ -288,6 +291,71 @@ test_golden (void)
   sample_assert_goldens (dataset, spec, SAMPLE_WIDE, "sankey");
 }
 
+/* Does a piece of @band, which runs between its two edges, meet @box? */
+static gboolean
+runs_under (const NidaNode *band,
+            NidaBox         box)
+{
+  const double slack = 0.51;
+  guint n = band->n_points / 2;
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      const NidaPoint *p = &band->points[i], *back = &band->points[band->n_points - 2 - i];
+      double top = MIN (p[0].y, p[1].y), foot = MAX (back[0].y, back[1].y);
+
+      if (MAX (p[0].x, p[1].x) > box.x + slack && MIN (p[0].x, p[1].x) < box.x + box.width - slack && foot > box.y + slack
+          && top < box.y + box.height - slack)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns how many words stand over a flow; each of them has a halo. */
+static guint
+count_over_flows (NidaScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
+      {
+        const NidaNode *words = nida_scene_get_node (scene, i), *band = nida_scene_get_node (scene, k);
+
+        if (words->shape != NIDA_SHAPE_TEXT || !g_str_has_prefix (band->key, "link/") || !runs_under (band, words->box))
+          continue;
+        g_assert_true (words->halo);
+        n++;
+      }
+  return n;
+}
+
+/* No flow runs under words, unless the diagram is too narrow for words in its middle; under those it has a halo. */
+static void
+test_words_off_flows (void)
+{
+  const struct { double width, height; } sizes[] = { { 380, 300 }, { 480, 356 }, { 648, 280 }, { 900, 500 }, { 1440, 860 } };
+  g_autoptr (NidaChartSpec) spec = make_spec ();
+  guint parted = 0, over = 0;
+
+  for (guint seed = 0; seed < 60; seed++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes) * 4; i++)
+      {
+        g_autoptr (NidaDataset) dataset = sample_random_rich (seed + 4000);
+        SampleFrame frame = { sizes[i / 4].width, sizes[i / 4].height, 1 + i / 2 % 2, i % 2, NIDA_TIME_LTR };
+        g_autoptr (NidaScene) scene = sample_scene (dataset, spec, frame);
+        guint n = count_over_flows (scene);
+
+        over += n;
+        if (n > 0)
+          g_assert_cmpfloat (sizes[i / 4].width, <, 480);
+        for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
+          parted += g_str_has_prefix (nida_scene_get_node (scene, k)->key, "in/1/");
+      }
+  g_assert_cmpuint (parted, >, 1000);
+  g_assert_cmpuint (over, >, 0);
+}
+
 static const char * const long_names[] = {
   "Coordination and support services", "Relief for people on the move", "Emergency shelter and relief items", "Agriculture and fishery, and livestock",
 };
@@ -357,6 +425,7 @@ main (int    argc,
   g_test_add_func ("/sankey/corrections/lessen-sums-and-are-told", test_corrections);
   g_test_add_func ("/sankey/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/sankey/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/sankey/words/no-flow-runs-under-them", test_words_off_flows);
   g_test_add_func ("/sankey/golden", test_golden);
   g_test_add_func ("/sankey/words/long-names-before-they-are-cut", test_long_names);
   g_test_add_func ("/sankey/words/stand-at-their-nodes", test_words_at_their_nodes);
