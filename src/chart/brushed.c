@@ -6,6 +6,8 @@
 #include "scene-builder.h"
 #include "scene-private.h"
 
+#define LINE_EDGES     2.5   /* points that both lines of a double one have together */
+#define LEAST_BAND     4.0   /* points that have room for an edge above and below */
 #define SELECTIONS_GAP 2.0   /* points between the halves of two selections; the edge of the second takes one of them */
 
 /* The edge on screen; the scene is mirrored already. */
@@ -157,16 +159,51 @@ color_bar (NidaNode       *part,
     part->pattern = NIDA_PATTERN_SOLID;
 }
 
-/* The second selection is told from the first by more than its colour. */
-static void
-edge_second (NidaNode        *part,
-             const Selection *selection,
-             double           scale)
+/* The inside of a double line. */
+static NidaNode *
+core_new (NidaNode *line,
+          double    scale)
 {
-  if (!selection->second || part->shape == NIDA_SHAPE_LINE || part->pattern != NIDA_PATTERN_SOLID || part->fill == NIDA_COLOR_CARD)
-    return;
-  part->stroke = NIDA_COLOR_TEXT;
-  part->line_width = scale;
+  g_autofree char *key = g_strconcat (line->key, "/core", NULL);
+  NidaNode *core = nida_node_copy_as (line, key);
+
+  line->line_width += LINE_EDGES * scale;
+  core->stroke = NIDA_COLOR_CARD;
+  return core;
+}
+
+/* A band that is all edge would be a thread of another colour. */
+static gboolean
+has_room_for_edge (const NidaNode *part,
+                   double          scale)
+{
+  if (part->shape != NIDA_SHAPE_POLYGON)
+    return TRUE;
+  for (guint i = 0; i < part->n_points / 2; i++)
+    if (part->points[part->n_points - 1 - i].y - part->points[i].y >= LEAST_BAND * scale)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes @part. The second selection is told from the first by more than its colour: an area by its edge, a line by being
+ * double. */
+static void
+add_marked (NidaScene       *scene,
+            NidaNode        *part,
+            const Selection *selection)
+{
+  NidaNode *core = NULL;
+
+  if (selection->second && part->shape == NIDA_SHAPE_LINE)
+    core = core_new (part, scene->scale);
+  else if (selection->second && part->pattern == NIDA_PATTERN_SOLID && part->fill != NIDA_COLOR_CARD && has_room_for_edge (part, scene->scale))
+    {
+      part->stroke = NIDA_COLOR_TEXT;
+      part->line_width = scene->scale;
+    }
+  nida_scene_add (scene, part);
+  if (core != NULL)
+    nida_scene_add (scene, core);
 }
 
 static void
@@ -185,9 +222,8 @@ add_part (NidaScene       *scene,
     {
       halve (part, selection->second, scene->rtl != node->turned, SELECTIONS_GAP * scene->scale);
       color_bar (part, node->mark, selection->color);
-      edge_second (part, selection, scene->scale);
     }
-  nida_scene_add (scene, part);
+  add_marked (scene, part, selection);
 }
 
 /* --- what follows figures --- */
@@ -360,10 +396,7 @@ add_following (NidaScene       *scene,
       else if (follow->points->len > 0)
         part = bend (node, &selections[i]);
       if (part != NULL)
-        {
-          edge_second (part, &selections[i], scene->scale);
-          nida_scene_add (scene, part);
-        }
+        add_marked (scene, part, &selections[i]);
     }
   return TRUE;
 }

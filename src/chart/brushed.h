@@ -23,12 +23,12 @@ typedef struct {
 GArray    *nida_scene_brushables (NidaScene *scene);
 /* @brushables: of @scene; @inside: by brushable, its figure inside the brush, or NIDA_MONEY_NONE where that is not known, and
  * the mark stays as it is; @compared: the same inside a second selection, or NULL. Of two each has half of a mark, the first
- * that nearer to the start or the top, in a colour of its own, the second with an edge; of a line each has one of its own. Transfer full: a picture to
+ * that nearer to the start or the top, in a colour of its own, the second with an edge; of a line each has one of its own, the
+ * second a double one. Transfer full: a picture to
  * paint; marks are found in it as in @scene. */
 NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const NidaMoney *inside, const NidaMoney *compared);
-/* The colours of the two selections that are compared. */
+/* The colour of the first of two selections; that of the second is NIDA_COLOR_COMPARED. */
 #define NIDA_COLOR_SELECTION     NIDA_COLOR_RECEIVED
-#define NIDA_COLOR_COMPARED      NIDA_COLOR_SERIES_1
 /* @picture, which nobody has seen yet, says what the subtitle of @words says, there and in its description. */
 void       nida_scene_take_words (NidaScene *picture, NidaScene *words);
 /* What of @node is inside, by the same figures: of its own, or of those that it follows; NIDA_MONEY_NONE where none is known. */

@@ -185,6 +185,9 @@ nida_node_outline (const NidaNode *node,
                    NidaTheme       theme,
                    double          scale)
 {
+  /* what has paled has its edge alone */
+  if (node->stroke == NIDA_COLOR_CARD && node->opacity == 1)
+    return nida_palette_hair (theme, node->fill);
   if (theme == NIDA_THEME_CONTRAST && (node->stroke == NIDA_COLOR_CARD || is_figure_color (node->stroke)))
     return NIDA_COLOR_AXIS;
   if (node->stroke != NIDA_COLOR_NONE)

@@ -29,6 +29,7 @@ static const char * const color_names[NIDA_N_COLORS] = {
   [NIDA_COLOR_SERIES_5] = "series-5",
   [NIDA_COLOR_OTHER] = "other",
   [NIDA_COLOR_MULTIPLE] = "multiple",
+  [NIDA_COLOR_COMPARED] = "compared",
   [NIDA_COLOR_STEP_1] = "step-1",
   [NIDA_COLOR_STEP_2] = "step-2",
   [NIDA_COLOR_STEP_3] = "step-3",
@@ -84,6 +85,7 @@ static const Shades shades[NIDA_N_COLORS] = {
   [NIDA_COLOR_SERIES_5]     = { 0xbb7777, 0xcda991, 0xa56458 },
   [NIDA_COLOR_OTHER]        = { 0x7c7c84, 0x7e7d82, 0x74747c },
   [NIDA_COLOR_MULTIPLE]     = { 0xd8d7da, 0x4b4a4e, 0xd8d7da },
+  [NIDA_COLOR_COMPARED]     = { 0xc7759e, 0xbf5dad, 0xb4559a },
   [NIDA_COLOR_STEP_1]       = { 0x084594, 0xdeebf7, 0x084594 },
   [NIDA_COLOR_STEP_2]       = { 0x2171b5, 0xc6dbef, 0x2171b5 },
   [NIDA_COLOR_STEP_3]       = { 0x4292c6, 0x9ecae1, 0x4292c6 },
@@ -244,22 +246,26 @@ nida_palette_ink (NidaTheme theme,
   return dark >= light ? NIDA_COLOR_INK_DARK : NIDA_COLOR_INK_LIGHT;
 }
 
-/* Fainter than 3:1 against the card. Asked of every mark that is drawn or painted, so reckoned once. */
+/* Is @edge fainter than 3:1 on @fill? Of the card and the axis it is asked of every mark that is painted, so it is reckoned
+ * once. */
 static gboolean
 is_faint (NidaTheme theme,
+          NidaColor edge,
           NidaColor fill)
 {
   static gsize known;
-  static gboolean faint[NIDA_N_THEMES][NIDA_N_COLORS];
+  static gboolean faint[2][NIDA_N_THEMES][NIDA_N_COLORS];
+  const NidaColor edges[] = { NIDA_COLOR_CARD, NIDA_COLOR_AXIS };
 
   if (g_once_init_enter (&known))
     {
-      for (guint t = 0; t < NIDA_N_THEMES; t++)
-        for (guint c = 0; c < NIDA_N_COLORS; c++)
-          faint[t][c] = nida_rgba_contrast (nida_palette_get (t, c), nida_palette_get (t, NIDA_COLOR_CARD)) < 3.0;
+      for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+        for (guint t = 0; t < NIDA_N_THEMES; t++)
+          for (guint c = 0; c < NIDA_N_COLORS; c++)
+            faint[i][t][c] = nida_rgba_contrast (nida_palette_get (t, c), nida_palette_get (t, edges[i])) < 3.0;
       g_once_init_leave (&known, 1);
     }
-  return faint[theme][fill];
+  return faint[edge == NIDA_COLOR_AXIS][theme][fill];
 }
 
 static gboolean
@@ -281,7 +287,7 @@ NidaColor
 nida_palette_outline (NidaTheme theme,
                       NidaColor fill)
 {
-  if (fill == NIDA_COLOR_NONE || !is_faint (theme, fill))
+  if (fill == NIDA_COLOR_NONE || !is_faint (theme, NIDA_COLOR_CARD, fill))
     return NIDA_COLOR_NONE;
   if (fill == NIDA_COLOR_PLEDGED)
     return NIDA_COLOR_PLEDGED_LINE;
@@ -289,4 +295,20 @@ nida_palette_outline (NidaTheme theme,
     return NIDA_COLOR_AXIS;
 
   return is_step (fill) ? NIDA_COLOR_GAP_LINE : NIDA_COLOR_NONE;
+}
+
+/**
+ * nida_palette_hair:
+ * @theme: where it is seen
+ * @fill: the role of a mark
+ *
+ * Neighbours are parted by the card between them; in high contrast by a black line, but where the fill is nearly black itself.
+ *
+ * Returns: %NIDA_COLOR_CARD or %NIDA_COLOR_AXIS
+ */
+NidaColor
+nida_palette_hair (NidaTheme theme,
+                   NidaColor fill)
+{
+  return theme == NIDA_THEME_CONTRAST && !is_faint (theme, NIDA_COLOR_AXIS, fill) ? NIDA_COLOR_AXIS : NIDA_COLOR_CARD;
 }

@@ -17,6 +17,7 @@ typedef enum {
   NIDA_COLOR_UNKNOWN, NIDA_COLOR_UNKNOWN_LINE,      /* grey hatch: not known or not stated */
   NIDA_COLOR_SERIES_1, NIDA_COLOR_SERIES_2, NIDA_COLOR_SERIES_3, NIDA_COLOR_SERIES_4, NIDA_COLOR_SERIES_5,
   NIDA_COLOR_OTHER, NIDA_COLOR_MULTIPLE,
+  NIDA_COLOR_COMPARED,                              /* the second of two selections; in grey, too, apart from the first */
   NIDA_COLOR_STEP_1, NIDA_COLOR_STEP_2, NIDA_COLOR_STEP_3, NIDA_COLOR_STEP_4, NIDA_COLOR_STEP_5, NIDA_COLOR_STEP_6, NIDA_COLOR_STEP_7,
   NIDA_COLOR_HEAT_1, NIDA_COLOR_HEAT_2, NIDA_COLOR_HEAT_3, NIDA_COLOR_HEAT_4, NIDA_COLOR_HEAT_5,   /* from least to most */
   NIDA_COLOR_PALE,                                  /* the whole behind a selection */
@@ -36,6 +37,8 @@ gboolean    nida_theme_from_name   (const char *name, NidaTheme *theme);
 NidaColor   nida_palette_ink       (NidaTheme theme, NidaColor fill);
 /* The outline of a mark whose fill is under 3:1 on the card; NONE where it needs none. */
 NidaColor   nida_palette_outline   (NidaTheme theme, NidaColor fill);
+/* The hair that parts an area of @fill from its neighbours. */
+NidaColor   nida_palette_hair      (NidaTheme theme, NidaColor fill);
 double      nida_rgba_contrast     (NidaRgba a, NidaRgba b);          /* WCAG 2 */
 
 /**

@@ -390,7 +390,7 @@ emit_map (const NidaTileMap *self,
           const Layout      *layout)
 {
   guint columns = nida_tile_grid_get_columns (self->grid);
-  double gap = MAX (layout->tile * GAP_SHARE, nida_recipe_px (self->recipe, 0.75));
+  double gap = MAX (layout->tile * GAP_SHARE, nida_recipe_px (self->recipe, 1));
   char iso[4];
 
   for (guint row = 0; row < nida_tile_grid_get_rows (self->grid); row++)

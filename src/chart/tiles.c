@@ -112,21 +112,26 @@ nida_tiles_lay_out (NidaTile *tiles,
   squarify (tiles + named, n - named, rest);
 }
 
+/* A thin area gives up a part of itself, or it would touch its neighbours. */
+static double
+half_gap (double size,
+          double gap)
+{
+  return MIN (gap, size / 2) / 2;
+}
+
 /* Half of the gap on each side that has a neighbour; an area smaller than the gap stays to be seen. */
 NidaBox
 nida_tile_shrink (NidaBox box,
                   NidaBox room,
                   double  gap)
 {
-  double start = box.x > room.x + 0.01 ? gap / 2 : 0, top = box.y > room.y + 0.01 ? gap / 2 : 0;
-  double end = box.x + box.width < room.x + room.width - 0.01 ? gap / 2 : 0;
-  double foot = box.y + box.height < room.y + room.height - 0.01 ? gap / 2 : 0;
+  double across = half_gap (box.width, gap), upright = half_gap (box.height, gap);
+  double start = box.x > room.x + 0.01 ? across : 0, top = box.y > room.y + 0.01 ? upright : 0;
+  double end = box.x + box.width < room.x + room.width - 0.01 ? across : 0;
+  double foot = box.y + box.height < room.y + room.height - 0.01 ? upright : 0;
 
-  if (box.width > 2 * gap)
-    box = (NidaBox) { box.x + start, box.y, box.width - start - end, box.height };
-  if (box.height > 2 * gap)
-    box = (NidaBox) { box.x, box.y + top, box.width, box.height - top - foot };
-  return box;
+  return (NidaBox) { box.x + start, box.y + top, box.width - start - end, box.height - top - foot };
 }
 
 guint

@@ -156,7 +156,7 @@ range_words (NidaDate from,
   return g_strdup_printf (_("Date: to %s"), last);
 }
 
-/* The colour in which charts draw one of two selections. */
+/* One of two selections as charts draw it: the second has an edge. */
 static void
 draw_swatch_cb (GtkDrawingArea *area,
                 cairo_t        *cr,
@@ -164,13 +164,16 @@ draw_swatch_cb (GtkDrawingArea *area,
                 int             height,
                 gpointer        user_data)
 {
-  NidaRgba color = nida_palette_get (nida_look_get_theme (nida_look_get ()), (NidaColor) GPOINTER_TO_UINT (user_data));
+  NidaTheme theme = nida_look_get_theme (nida_look_get ());
+  NidaColor role = (NidaColor) GPOINTER_TO_UINT (user_data);
+  NidaRgba color = nida_palette_get (theme, role);
+  NidaRgba edge = nida_palette_get (theme, role == NIDA_COLOR_COMPARED ? NIDA_COLOR_TEXT : NIDA_COLOR_CARD);
 
   cairo_set_source_rgb (cr, color.red, color.green, color.blue);
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_fill_preserve (cr);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_set_line_width (cr, 2);
+  cairo_set_source_rgb (cr, edge.red, edge.green, edge.blue);
+  cairo_set_line_width (cr, 3);
   cairo_stroke (cr);
 }
 

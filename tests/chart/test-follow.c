@@ -311,13 +311,13 @@ test_dots (void)
   g_assert_cmpuint (lines, >, 3);
 }
 
-/* Two selections: of a line each has one of its own, of a band half of its height. */
+/* Two selections: of a line each has one of its own, the second a double one, of a band half of its height. */
 static void
 test_two (void)
 {
   static const char * const food[] = { "Food", NULL }, * const health[] = { "Health", NULL };
   Picture line, area;
-  guint bands = 0;
+  guint bands = 0, doubles = 0;
 
   picture_init (&line, NIDA_CHART_LINE, FALSE, FALSE, food, health);
   picture_init (&area, NIDA_CHART_AREA, FALSE, FALSE, food, health);
@@ -328,7 +328,14 @@ test_two (void)
       if (node->shape == NIDA_SHAPE_LINE && g_str_has_suffix (node->key, "/inside"))
         g_assert_cmpint (node->stroke, ==, NIDA_COLOR_SELECTION);
       if (node->shape == NIDA_SHAPE_LINE && g_str_has_suffix (node->key, "/compared"))
-        g_assert_cmpint (node->stroke, ==, NIDA_COLOR_COMPARED);
+        {
+          g_autofree char *core = g_strconcat (node->key, "/core", NULL);
+
+          g_assert_cmpint (node->stroke, ==, NIDA_COLOR_COMPARED);
+          g_assert_cmpfloat (node->line_width, >, nida_scene_find (line.brushed, core)->line_width);
+          g_assert_cmpint (nida_scene_find (line.brushed, core)->stroke, ==, NIDA_COLOR_CARD);
+          doubles++;
+        }
     }
   for (guint i = 0; i < nida_scene_get_n_nodes (area.scene); i++)
     {
@@ -352,6 +359,7 @@ test_two (void)
       bands++;
     }
   g_assert_cmpuint (bands, >=, 5);
+  g_assert_cmpuint (doubles, >=, 2);
   picture_clear (&line);
   picture_clear (&area);
 }

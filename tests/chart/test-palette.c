@@ -123,6 +123,31 @@ test_projector_and_paper (void)
   g_assert_cmpfloat (nida_palette_get (NIDA_THEME_PRINT, NIDA_COLOR_CARD).green, ==, 1.0);
 }
 
+/* Of two selections that are compared the second is told in grey, and by its edge. */
+static void
+test_compared (gconstpointer data)
+{
+  NidaTheme theme = GPOINTER_TO_INT (data);
+  NidaRgba first = nida_palette_get (theme, NIDA_COLOR_RECEIVED), second = nida_palette_get (theme, NIDA_COLOR_COMPARED);
+
+  g_assert_cmpfloat (fabs (vision_see (first, 0).l - vision_see (second, 0).l), >=, 12.0);
+  for (guint vision = 0; vision < N_VISIONS; vision++)
+    g_assert_cmpfloat (vision_distance (vision_see (first, vision), vision_see (second, vision)), >=, 10.0);
+  g_assert_cmpfloat (nida_rgba_contrast (second, nida_palette_get (theme, NIDA_COLOR_CARD)), >=, 3.0);
+  g_assert_cmpfloat (nida_rgba_contrast (second, nida_palette_get (theme, NIDA_COLOR_TEXT)), >=, 3.0);
+}
+
+/* The hair between neighbours is seen on every hue. */
+static void
+test_hair (gconstpointer data)
+{
+  NidaTheme theme = GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_assert_cmpfloat (nida_rgba_contrast (nida_palette_get (theme, nida_palette_hair (theme, parts[i])), nida_palette_get (theme, parts[i])),
+                       >=, 3.0);
+}
+
 /* Shades of a grid: neighbours can be told apart in grey. */
 static void
 test_shades (gconstpointer data)
@@ -149,12 +174,16 @@ main (int    argc,
       g_autofree char *distance = g_strdup_printf ("/palette/%s/parts-differ-by-10-in-four-visions", name);
       g_autofree char *ink = g_strdup_printf ("/palette/%s/ink-is-4.5-to-1-on-every-fill", name);
       g_autofree char *outline = g_strdup_printf ("/palette/%s/faint-fills-have-an-edge", name);
+      g_autofree char *compared = g_strdup_printf ("/palette/%s/two-selections-differ-in-grey", name);
+      g_autofree char *hair = g_strdup_printf ("/palette/%s/neighbours-are-parted-on-every-hue", name);
 
       g_test_add_data_func (contrast, GINT_TO_POINTER (theme), test_contrast);
       g_test_add_data_func (distance, GINT_TO_POINTER (theme), test_distance);
       g_test_add_data_func (ink, GINT_TO_POINTER (theme), test_ink);
       g_test_add_data_func (outline, GINT_TO_POINTER (theme), test_outline);
       g_test_add_data_func (shades, GINT_TO_POINTER (theme), test_shades);
+      g_test_add_data_func (compared, GINT_TO_POINTER (theme), test_compared);
+      g_test_add_data_func (hair, GINT_TO_POINTER (theme), test_hair);
     }
   g_test_add_func ("/palette/names/round-trip", test_names);
   g_test_add_func ("/palette/projector-and-print/are-light-on-white", test_projector_and_paper);

@@ -1,5 +1,6 @@
-/* Colour is never the only sign: of every kind of chart, in every theme, on random data, areas that touch differ by pattern, by
- * an edge between them, by words on both, or in grey and to each of three kinds of colour blindness. */
+/* Colour is never the only sign: of every kind of chart, in every theme, on 200 random sets of data, areas that touch differ by
+ * pattern, by an edge between them that is seen on one of them, by words on both, or in grey and to each of three kinds of colour
+ * blindness. */
 #include "config.h"
 
 #include "brushed.h"
@@ -13,6 +14,13 @@
 #define HAIR     2.0      /* a thinner part has no room for a gap and none for a colour: it says that there is something */
 #define LEAST_GREY 12.0   /* of L* */
 #define LEAST_HUE  10.0   /* CIEDE2000 */
+#define LEAST_EDGE  3.0   /* WCAG: of an edge on one of the two that it parts */
+
+#ifdef __SANITIZE_ADDRESS__
+#define N_SETS 24
+#else
+#define N_SETS 200
+#endif
 
 static NidaChartSpec *
 spec_of (NidaChartKind kind)
@@ -21,6 +29,24 @@ spec_of (NidaChartKind kind)
 
   spec->query->by[0].field = NIDA_FIELD_DONOR;
   spec->query->n_by = 1;
+  return spec;
+}
+
+/* What a chart is divided by, in which form, and how it is stacked differ from set to set. */
+static NidaChartSpec *
+vary_spec (NidaChartKind kind,
+           guint         round)
+{
+  const NidaField fields[] = { NIDA_FIELD_DONOR, NIDA_FIELD_CATEGORY, NIDA_FIELD_COUNTRY };
+  NidaChartSpec *spec = spec_of (kind);
+  guint n = round % 3 + 1;
+
+  for (guint i = 0; i < n; i++)
+    spec->query->by[i] = (NidaGroupBy) { fields[kind == NIDA_CHART_TILE_MAP ? (i + 2) % 3 : i], NIDA_STEP_NONE };
+  spec->query->n_by = kind == NIDA_CHART_SANKEY ? MAX (n, 2) : n;
+  spec->query->by[1].field = fields[1];
+  spec->parts = round / 3 % 3;
+  spec->stack = round / 3 % 4;
   return spec;
 }
 
@@ -72,6 +98,21 @@ differ_to_every_eye (NidaRgba a,
   return TRUE;
 }
 
+/* An edge of either that is seen on one of them: on paper, or on the other. */
+static gboolean
+is_edged (NidaTheme       theme,
+          double          scale,
+          const NidaNode *edged,
+          const NidaNode *other)
+{
+  NidaColor outline = nida_node_outline (edged, theme, scale);
+  NidaRgba edge = nida_palette_get (theme, outline);
+
+  return outline != NIDA_COLOR_NONE
+         && MAX (nida_rgba_contrast (edge, nida_palette_get (theme, edged->fill)),
+                 nida_rgba_contrast (edge, nida_palette_get (theme, other->fill))) >= LEAST_EDGE;
+}
+
 static gboolean
 are_told_apart (NidaScene      *scene,
                 NidaTheme       theme,
@@ -80,8 +121,7 @@ are_told_apart (NidaScene      *scene,
 {
   double scale = nida_scene_get_scale (scene);
 
-  return a->pattern != b->pattern || a->shape != b->shape
-         || nida_node_outline (a, theme, scale) != NIDA_COLOR_NONE || nida_node_outline (b, theme, scale) != NIDA_COLOR_NONE
+  return a->pattern != b->pattern || a->shape != b->shape || is_edged (theme, scale, a, b) || is_edged (theme, scale, b, a)
          || differ_to_every_eye (nida_palette_get (theme, a->fill), nida_palette_get (theme, b->fill))
          || (has_words (scene, a) && has_words (scene, b));
 }
@@ -111,20 +151,19 @@ test_kind (gconstpointer data)
 {
   const SampleFrame frames[] = { SAMPLE_NARROW, SAMPLE_WIDE, { 1200, 700, 1, TRUE, NIDA_TIME_FOLLOW } };
   NidaChartKind kind = GPOINTER_TO_UINT (data);
-  g_autoptr (NidaChartSpec) spec = spec_of (kind);
 
-  for (guint seed = 0; seed < 8; seed++)
+  for (guint seed = 0; seed < N_SETS; seed++)
     {
       g_autoptr (NidaDataset) dataset = sample_random_rich (seed + 70000);
+      g_autoptr (NidaChartSpec) spec = vary_spec (kind, seed / G_N_ELEMENTS (frames));
       g_autofree char *what = g_strdup_printf ("%s, set %u", nida_chart_kind_get_name (kind), seed);
 
-      for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
-        for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
-          {
-            g_autoptr (NidaScene) scene = sample_scene_in (dataset, spec, frames[i], theme);
+      for (NidaTheme theme = 0; theme < NIDA_N_THEMES; theme++)
+        {
+          g_autoptr (NidaScene) scene = sample_scene_in (dataset, spec, frames[seed % G_N_ELEMENTS (frames)], theme);
 
-            check_scene (scene, theme, what);
-          }
+          check_scene (scene, theme, what);
+        }
     }
 }
 
@@ -186,6 +225,36 @@ has_parts (NidaScene *scene)
   return FALSE;
 }
 
+/* Of a band, from its upper edge to its lower one; one of four points has room for an edge. */
+static double
+thickness (const NidaNode *part)
+{
+  double most = 0;
+
+  for (guint i = 0; part->shape == NIDA_SHAPE_POLYGON && i < part->n_points / 2; i++)
+    most = MAX (most, part->points[part->n_points - 1 - i].y - part->points[i].y);
+  return part->shape == NIDA_SHAPE_POLYGON ? most : G_MAXDOUBLE;
+}
+
+/* The second selection has a tone of its own, and a sign besides: an area its edge, a line another one beside it. What is hatched
+ * or only promised stays so in both. */
+static void
+check_second (NidaScene      *scene,
+              NidaTheme       theme,
+              const NidaNode *part,
+              const char     *what)
+{
+  gboolean line = part->shape == NIDA_SHAPE_LINE, edged = part->fill == NIDA_COLOR_CARD;
+  NidaColor tone = line || edged ? part->stroke : part->fill;
+  g_autofree char *core = g_strconcat (part->key, "/core", NULL);
+
+  if (!differ_to_every_eye (nida_palette_get (theme, tone), nida_palette_get (theme, NIDA_COLOR_SELECTION)))
+    g_error ("%s, %s: %s has no tone of its own", what, nida_theme_get_name (theme), part->key);
+  if (line ? nida_scene_find (scene, core) == NULL
+           : !edged && part->pattern == NIDA_PATTERN_SOLID && part->stroke != NIDA_COLOR_TEXT && thickness (part) >= 4)
+    g_error ("%s, %s: %s has no sign but its tone", what, nida_theme_get_name (theme), part->key);
+}
+
 /* Two selections, each in half of a mark. */
 static void
 test_compared (gconstpointer data)
@@ -210,6 +279,9 @@ test_compared (gconstpointer data)
       if (has_parts (scene))
         g_assert_cmpuint (nida_scene_get_n_nodes (compared), >, nida_scene_get_n_nodes (scene));
       check_scene (compared, theme, what);
+      for (guint i = 0; i < nida_scene_get_n_nodes (compared); i++)
+        if (g_str_has_suffix (nida_scene_get_node (compared, i)->key, "/compared"))
+          check_second (compared, theme, nida_scene_get_node (compared, i), what);
     }
 }
 
