@@ -49,6 +49,40 @@ nida_key_text_take (GKeyFile   *file,
   return text;
 }
 
+gboolean
+nida_key_text_take_choice (GKeyFile            *file,
+                           const char          *group,
+                           const char          *key,
+                           const char * const  *words,
+                           guint                n_words,
+                           guint               *choice,
+                           char               **unknown)
+{
+  g_autofree char *word = nida_key_text_take (file, group, key);
+
+  *choice = 0;
+  if (word == NULL)
+    return TRUE;
+  for (guint i = 0; i < n_words; i++)
+    if (g_str_equal (words[i], word))
+      {
+        *choice = i;
+        return TRUE;
+      }
+  *unknown = g_steal_pointer (&word);
+  return FALSE;
+}
+
+gboolean
+nida_key_text_take_currency (GKeyFile    *file,
+                             const char  *group,
+                             const char  *key,
+                             char       **currency)
+{
+  *currency = nida_key_text_take (file, group, key);
+  return *currency == NULL || strlen (*currency) == 3;
+}
+
 NidaDate
 nida_key_text_take_date (GKeyFile   *file,
                          const char *group,

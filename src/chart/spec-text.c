@@ -181,18 +181,9 @@ take_word (GKeyFile            *file,
            guint               *choice,
            GError             **error)
 {
-  g_autofree char *word = nida_key_text_take (file, GROUP, key);
+  g_autofree char *unknown = NULL;
 
-  *choice = 0;
-  if (word == NULL)
-    return TRUE;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (words[i], word))
-      {
-        *choice = i;
-        return TRUE;
-      }
-  return refuse (error, word);
+  return nida_key_text_take_choice (file, GROUP, key, words, n, choice, &unknown) || refuse (error, unknown);
 }
 
 static gboolean
@@ -283,9 +274,9 @@ take_reference (GKeyFile       *file,
                 GError        **error)
 {
   gint64 value = g_key_file_get_int64 (file, group, "value", NULL);
-  g_autofree char *label = nida_key_text_take (file, group, "label"), *label_ar = nida_key_text_take (file, group, "label-ar"), *currency = nida_key_text_take (file, group, "currency");
+  g_autofree char *label = nida_key_text_take (file, group, "label"), *label_ar = nida_key_text_take (file, group, "label-ar"), *currency = NULL;
 
-  if (currency != NULL && strlen (currency) != 3)
+  if (!nida_key_text_take_currency (file, group, "currency", &currency))
     return refuse (error, currency);
   if (value != NIDA_MONEY_NONE)
     nida_chart_spec_add_reference (spec, value, currency, label, label_ar);

@@ -5,6 +5,7 @@
 #include "filter-text.h"
 
 #include "arrangement-text.h"
+#include "key-text.h"
 #include "translate.h"
 
 #include <string.h>
@@ -141,15 +142,15 @@ take_rule (GKeyFile       *file,
            NidaFilterSet  *filters,
            GError        **error)
 {
-  g_autofree char *word = g_key_file_get_string (file, group, "count", NULL);
+  g_autofree char *unknown = NULL;
+  guint rule;
 
-  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (rule_names); i++)
-    if (g_str_equal (word, rule_names[i]))
-      {
-        nida_filter_set_set_rule (filters, i);
-        return TRUE;
-      }
-  return word == NULL || refuse (error, word);
+  if (!g_key_file_has_key (file, group, "count", NULL))
+    return TRUE;
+  if (!nida_key_text_take_choice (file, group, "count", rule_names, G_N_ELEMENTS (rule_names), &rule, &unknown))
+    return refuse (error, unknown);
+  nida_filter_set_set_rule (filters, rule);
+  return TRUE;
 }
 
 static gboolean
@@ -159,8 +160,7 @@ take_currency (GKeyFile    *file,
                char       **currency,
                GError     **error)
 {
-  *currency = g_key_file_get_string (file, group, key, NULL);
-  return *currency == NULL || strlen (*currency) == 3 || refuse (error, *currency);
+  return nida_key_text_take_currency (file, group, key, currency) || refuse (error, *currency);
 }
 
 static gboolean

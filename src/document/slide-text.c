@@ -133,18 +133,9 @@ take_word (GKeyFile            *file,
            guint               *choice,
            GError             **error)
 {
-  g_autofree char *word = nida_key_text_take (file, group, key);
+  g_autofree char *unknown = NULL;
 
-  *choice = 0;
-  if (word == NULL)
-    return TRUE;
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (words[i], word))
-      {
-        *choice = i;
-        return TRUE;
-      }
-  return refuse (error, word);
+  return nida_key_text_take_choice (file, group, key, words, n, choice, &unknown) || refuse (error, unknown);
 }
 
 static gboolean
@@ -154,8 +145,7 @@ take_currency (GKeyFile    *file,
                char       **currency,
                GError     **error)
 {
-  *currency = nida_key_text_take (file, group, key);
-  return *currency == NULL || strlen (*currency) == 3 || refuse (error, *currency);
+  return nida_key_text_take_currency (file, group, key, currency) || refuse (error, *currency);
 }
 
 static gboolean

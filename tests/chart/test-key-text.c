@@ -28,11 +28,48 @@ test_round (void)
   g_assert_cmpint (nida_key_text_take_date (file, "a", "nowhere").precision, ==, NIDA_PRECISION_NONE);
 }
 
+static void
+test_choice (void)
+{
+  static const char * const words[] = { "first", "second" };
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *unknown = NULL;
+  guint choice = 7;
+
+  g_key_file_set_string (file, "a", "said", "second");
+  g_key_file_set_string (file, "a", "newer", "third");
+  g_assert_true (nida_key_text_take_choice (file, "a", "nowhere", words, 2, &choice, &unknown));
+  g_assert_cmpuint (choice, ==, 0);
+  g_assert_true (nida_key_text_take_choice (file, "a", "said", words, 2, &choice, &unknown));
+  g_assert_cmpuint (choice, ==, 1);
+  g_assert_null (unknown);
+  g_assert_false (nida_key_text_take_choice (file, "a", "newer", words, 2, &choice, &unknown));
+  g_assert_cmpstr (unknown, ==, "third");
+}
+
+static void
+test_currency (void)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *none = NULL, *code = NULL, *wrong = NULL;
+
+  g_key_file_set_string (file, "a", "code", "KWD");
+  g_key_file_set_string (file, "a", "wrong", "dinars");
+  g_assert_true (nida_key_text_take_currency (file, "a", "nowhere", &none));
+  g_assert_null (none);
+  g_assert_true (nida_key_text_take_currency (file, "a", "code", &code));
+  g_assert_cmpstr (code, ==, "KWD");
+  g_assert_false (nida_key_text_take_currency (file, "a", "wrong", &wrong));
+  g_assert_cmpstr (wrong, ==, "dinars");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/key-text/what-is-said-comes-back-and-the-rest-has-no-key", test_round);
+  g_test_add_func ("/key-text/choice/a-word-of-the-list-or-the-unknown-one-told", test_choice);
+  g_test_add_func ("/key-text/currency/three-letters-or-none", test_currency);
   return g_test_run ();
 }
