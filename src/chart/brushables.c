@@ -29,11 +29,6 @@ add_brushable (GArray         *found,
   memcpy (brush->values, mark->values, sizeof brush->values);
   memcpy (brush->rests, mark->rests, sizeof brush->rests);
   memcpy (brush->several, mark->several, sizeof brush->several);
-  if (mark->span != NULL && mark->n_fields < NIDA_MAX_BY)
-    {
-      brush->fields[brush->n_fields] = NIDA_FIELD_DATE;
-      brush->values[brush->n_fields++] = mark->span;
-    }
   g_array_append_val (found, brushable);
 }
 

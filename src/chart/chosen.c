@@ -52,7 +52,7 @@ value_of (const NidaMark *mark,
   for (guint i = 0; i < mark->n_fields; i++)
     if (mark->fields[i] == field)
       return mark->values[i];
-  return field == NIDA_FIELD_DATE ? mark->span : NULL;
+  return NULL;
 }
 
 /* Of a shape that has no mark of its own, that of the figure that it follows. */

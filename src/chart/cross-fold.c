@@ -92,7 +92,9 @@ fold_periods (const NidaCross *whole,
             {
               guint first = i + older + (period ? 0 : 1);     /* what came before all of them may stand first already */
 
-              before = nida_cross_before_new (folded, whole->recipe->context->language, nida_cross_column (whole, first)->period);
+              before = nida_cross_before_new (folded, whole->recipe->context->language,
+                                              (NidaPeriod) { line->period.start, nida_cross_column (whole, first - 1)->period.end },
+                                              nida_cross_column (whole, first)->period);
             }
           gather (before, line);
         }

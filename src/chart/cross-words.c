@@ -112,7 +112,7 @@ get_teller (NidaCross *self)
   return self->teller;
 }
 
-/* What stands for several is told by a brush as what no other mark names; of several periods it can tell nothing. */
+/* What stands for several names is told by a brush as what no other mark names. */
 static void
 set_filter (NidaMark            *mark,
             const NidaCrossLine *line)
@@ -127,6 +127,16 @@ set_filter (NidaMark            *mark,
   nida_mark_add_rest (mark, line->field, line->role == NIDA_GROUP_SEVERAL);
 }
 
+/* Money without a single date may lie within the periods before, and has a column of its own. */
+static gboolean
+is_less_than_its_filter (NidaCross *self,
+                         guint      column)
+{
+  const NidaCrossLine *last = nida_cross_column (self, self->columns->len - 1);
+
+  return self->timed && nida_cross_column (self, column)->role == NIDA_GROUP_OTHER && last->role == NIDA_GROUP_NOT_STATED;
+}
+
 NidaMark *
 nida_cross_mark (NidaCross *self,
                  guint      row,
@@ -137,6 +147,8 @@ nida_cross_mark (NidaCross *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     set_filter (mark, lines[i]);
+  if (is_less_than_its_filter (self, column))
+    mark->measure = NIDA_N_MEASURES;
   return mark;
 }
 

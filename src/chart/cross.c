@@ -226,11 +226,16 @@ name_lines (const NidaCross *self,
 NidaCrossLine *
 nida_cross_before_new (GPtrArray    *lines,
                        NidaLanguage *language,
-                       NidaPeriod    first)
+                       NidaPeriod    past,
+                       NidaPeriod    next)
 {
-  g_autofree char *date = nida_language_period (language, first, NIDA_DATE_MEDIUM);
+  g_autofree char *date = nida_language_period (language, next, NIDA_DATE_MEDIUM), *span = nida_period_to_string (past);
+  NidaCrossLine *line = nida_cross_line_new (lines, NIDA_GROUP_OTHER, "+before", g_strdup_printf (_("before %s"), date));
 
-  return nida_cross_line_new (lines, NIDA_GROUP_OTHER, "+before", g_strdup_printf (_("before %s"), date));
+  line->field = NIDA_FIELD_DATE;
+  line->filter = g_ref_string_new (span);
+  line->period = past;
+  return line;
 }
 
 static NidaCrossLine *
@@ -300,7 +305,9 @@ add_periods (Periods *self)
   if (self->first > self->last)
     return;
   if (self->start > self->first && self->cross->additive)
-    self->before = nida_cross_before_new (self->lines, self->cross->recipe->context->language, period_at (self, self->start));
+    self->before = nida_cross_before_new (self->lines, self->cross->recipe->context->language,
+                                          (NidaPeriod) { period_at (self, self->first).start, period_at (self, self->start - 1).end },
+                                          period_at (self, self->start));
   for (gint32 day = self->start; day <= self->last;)
     {
       NidaPeriod period = period_at (self, day);

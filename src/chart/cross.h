@@ -88,8 +88,8 @@ nida_cross_value (const NidaCross *self,
 /* Lines that several crossings may have; the new one is the last of @lines and takes @label. */
 GPtrArray     *nida_cross_lines_new  (void);
 NidaCrossLine *nida_cross_line_new   (GPtrArray *lines, NidaGroupRole role, const char *key, char *label);
-/* What came before @first, the oldest period with a column of its own. */
-NidaCrossLine *nida_cross_before_new (GPtrArray *lines, NidaLanguage *language, NidaPeriod first);
+/* @past: what came before @next, the oldest period with a column of its own. */
+NidaCrossLine *nida_cross_before_new (GPtrArray *lines, NidaLanguage *language, NidaPeriod past, NidaPeriod next);
 
 /* cross-words.c */
 char      *nida_cross_what        (const NidaCross *self);    /* "Received by donor and by year" */

@@ -294,7 +294,6 @@ nida_mark_free (NidaMark *mark)
     return;
   for (guint i = 0; i < mark->n_fields; i++)
     g_ref_string_release (mark->values[i]);
-  g_free (mark->span);
   g_clear_pointer (&mark->told, nida_told_free);
   g_clear_pointer (&mark->teller, nida_teller_unref);
   g_clear_pointer (&mark->second, nida_mark_free);

@@ -413,20 +413,6 @@ describe_range (NidaLanguage *language,
   return g_strdup_printf (_("until %s"), day);
 }
 
-/* "2024..2026" or "2024/25" have no single date: they are shown as they are written. */
-static char *
-describe_date_value (NidaLanguage *language,
-                     const char   *value)
-{
-  NidaDate date;
-
-  if (value == NULL || *value == '\0')
-    return g_strdup (_("undated"));
-  if (nida_date_parse (value, strlen (value), &date) == NIDA_DATE_OK)
-    return nida_language_date (language, date, NIDA_DATE_MEDIUM);
-  return nida_language_digits (language, value);
-}
-
 /**
  * nida_words_period:
  *
@@ -451,7 +437,7 @@ nida_words_period (NidaLanguage *language,
   if (values == NULL || values[0] == NULL || g_strv_length ((char **) values) > 4)
     return NULL;
   for (guint i = 0; values[i] != NULL; i++)
-    g_ptr_array_add (words, describe_date_value (language, values[i]));
+    g_ptr_array_add (words, nida_words_filter_value (language, NIDA_FIELD_DATE, values[i]));
   g_ptr_array_add (words, NULL);
   return nida_language_list (language, (const char * const *) words->pdata);
 }

@@ -56,7 +56,6 @@ typedef enum { NIDA_ANCHOR_START, NIDA_ANCHOR_MIDDLE, NIDA_ANCHOR_END } NidaAnch
  * What a mark stands for: shown in a tooltip, spoken, filtered by, listed in the table. NULL on decoration.
  * @fields, @values: the filter that a click sets (@n_fields pairs; dates as nida_period_to_string() writes them)
  * @need: @money is one of a plan's figures, of which money follows its plan: what of it a brush has inside has to be asked
- * @span: the time that it covers where it has no filter by date, or NULL: what is gathered before an axis break
  * @row: 1 + the row of the dataset that it alone stands for; 0 where it stands for several or none
  * @rests: the fields (@n_rests) of which the mark is what no other mark of the chart names; @several: of that only the cells
  * that list several names
@@ -70,7 +69,6 @@ typedef struct _NidaMark {
   NidaMoney money;         /* the figure itself, or NIDA_MONEY_NONE */
   NidaMeasure measure;     /* of which @money is a plain sum over rows; NIDA_N_MEASURES where it is none */
   gboolean  need;
-  char     *span;
   guint     row;
   guint     n_rests;
   NidaField rests[NIDA_MAX_BY];

@@ -195,10 +195,14 @@ slot_mark (NidaTimelineChart *self,
   const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
   NidaMark *mark = nida_mark_new_told (self->teller, NULL, self->data->measure, value, index, which);
 
-  if (!slot->gathered)
-    nida_mark_share_filter (mark, NIDA_FIELD_DATE, id);
+  if (slot->gathered)
+    {
+      g_autofree char *span = nida_period_to_string (slot->period);
+
+      nida_mark_add_filter (mark, NIDA_FIELD_DATE, span);
+    }
   else
-    mark->span = nida_period_to_string (slot->period);
+    nida_mark_share_filter (mark, NIDA_FIELD_DATE, id);
   return mark;
 }
 

@@ -57,6 +57,7 @@ static const NidaActionRow rows[] = {
   { NULL, "<Shift>Right", "<Shift>Left", TRUE, NIDA_SHORTCUTS_CHART, N_("Select from this mark on") },
   { NULL, "<Control>space", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Select the mark, or let go of it") },
   { NULL, "<Control><Shift>Left <Control><Shift>Right", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Move where the selection begins") },
+  { NULL, "<Control>k", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Name what is selected, or compare it") },
   { "chart.rows", "r", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Show the rows behind the mark") },
   { NULL, "Menu <Shift>F10", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Menu of the mark") },
   { "chart.edit", "e", NULL, TRUE, NIDA_SHORTCUTS_CHART, N_("Edit the chart") },

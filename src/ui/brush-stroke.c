@@ -356,7 +356,7 @@ dup_before (NidaBrushStroke *self)
   return nida_brush_split (nida_linked_get_brush (self->linked), nodes, self->fiscal_start);
 }
 
-gboolean
+NidaPick
 nida_brush_stroke_pick (NidaBrushStroke *self,
                         const char      *key,
                         const char      *from)
@@ -365,21 +365,21 @@ nida_brush_stroke_pick (NidaBrushStroke *self,
   g_autoptr (NidaBrush) before = NULL;
 
   if (node == NULL || !is_brushable (self, node))
-    return TRUE;
+    return NIDA_PICK_NOTHING;
   if (from != NULL)
     {
       extend (self, from, node);
-      return TRUE;
+      return NIDA_PICK_DONE;
     }
   before = dup_before (self);
   if (!nida_brush_can_toggle (before, node->mark))
-    return FALSE;
+    return NIDA_PICK_NOT_ALONE;
   forget_ends (self);
   self->anchor = g_strdup (key);
   self->reach = g_strdup (key);
   self->box = (NidaBox) { 0 };
   nida_linked_set_brush (self->linked, self->chart, nida_brush_toggle (before, node->mark));
-  return TRUE;
+  return NIDA_PICK_DONE;
 }
 
 /* --- by keys --- */

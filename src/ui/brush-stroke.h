@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 typedef struct _NidaBrushStroke NidaBrushStroke;
 
+/* What came of a mark that was picked: it is in or out, no selection is just that, or the mark has nothing to select by. */
+typedef enum { NIDA_PICK_DONE, NIDA_PICK_NOT_ALONE, NIDA_PICK_NOTHING } NidaPick;
+
 /* @chart: its number in @linked, which must outlive it. */
 NidaBrushStroke *nida_brush_stroke_new       (NidaLinked *linked, guint chart);
 void             nida_brush_stroke_free      (NidaBrushStroke *self);
@@ -22,8 +25,8 @@ void             nida_brush_stroke_begin     (NidaBrushStroke *self, double x, d
 gboolean         nida_brush_stroke_pull      (NidaBrushStroke *self, double dx, double dy);
 /* A stroke over all of @box. */
 void             nida_brush_stroke_cover     (NidaBrushStroke *self, NidaBox box);
-/* @key: into the brush or out of it; with @from: all from there to here. FALSE where no selection is just that: it stays. */
-gboolean         nida_brush_stroke_pick      (NidaBrushStroke *self, const char *key, const char *from);
+/* @key: into the brush or out of it; with @from: all from there to here. But for DONE the selection stays. */
+NidaPick         nida_brush_stroke_pick      (NidaBrushStroke *self, const char *key, const char *from);
 /* By keys: all of it, or the end where it began (@begin), goes to the next mark that lies that way. Returns the key of the mark that
  * the keys are at then, NULL where there is none to go to or no stroke of this chart. */
 const char      *nida_brush_stroke_step      (NidaBrushStroke *self, NidaMove move, gboolean begin);

@@ -123,13 +123,13 @@ released_cb (NidaCanvasPointer *self,
       return;
     }
   g_clear_pointer (&self->clicked, nida_mark_free);
-  if (node == NULL || node->mark->n_fields == 0)
-    return;
-  if ((state & PICKS) != 0)
+  if (node != NULL && (state & PICKS) != 0)
     {
       pick (self, node->key, (state & GDK_SHIFT_MASK) != 0);
       return;
     }
+  if (node == NULL || node->mark->n_fields == 0)
+    return;
   note_click (self, GTK_EVENT_CONTROLLER (click), node->mark);
   nida_chart_canvas_set_current (self->canvas, node->key, FALSE);
   nida_chart_canvas_activate (self->canvas, FALSE);

@@ -84,16 +84,37 @@ enter_cb (NidaChartBrush *self)
 
 /* --- marks one by one, and keys --- */
 
+/* Why there is no selection of just that; NULL where there is nothing to say. */
+static char *
+why_not (NidaChartBrush *self,
+         NidaPick        pick,
+         const char     *key)
+{
+  NidaScene *scene = nida_chart_canvas_get_scene (self->canvas);
+  const NidaNode *node = scene != NULL ? nida_scene_find (scene, key) : NULL;
+
+  if (pick == NIDA_PICK_NOT_ALONE)
+    /* Translators: Ctrl and a click on a mark (a cell of another row) that no selection has without others */
+    return g_strdup (_("The selection stays as it is: these marks alone cannot be one selection"));
+  if (pick == NIDA_PICK_DONE || node == NULL || node->mark == NULL)
+    return NULL;
+  if (node->mark->n_rests > 0)
+    /* Translators: Ctrl and a click on a mark: "182 other donors", "several clusters" */
+    return g_strdup_printf (_("%s: several names at once, of which no selection can be made"), nida_mark_get_label (node->mark));
+  /* Translators: Ctrl and a click on a mark, such as the total of a chart */
+  return g_strdup_printf (_("%s: nothing to select by, neither a name nor a date"), nida_mark_get_label (node->mark));
+}
+
 static void
 mark_picked_cb (NidaChartBrush  *self,
                 const char      *key,
                 const char      *from,
                 NidaChartCanvas *canvas)
 {
-  if (!nida_brush_stroke_pick (self->stroke, key, from))
-    gtk_widget_activate_action (GTK_WIDGET (canvas), "win.toast", "(ss)",
-                                /* Translators: Ctrl and a click on a mark (a cell of another row) that no selection has without others */
-                                _("The selection stays as it is: these marks alone cannot be one selection"), "");
+  g_autofree char *why = why_not (self, nida_brush_stroke_pick (self->stroke, key, from), key);
+
+  if (why != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (canvas), "win.toast", "(ss)", why, "");
   show_box (self);
 }
 

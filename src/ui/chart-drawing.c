@@ -88,8 +88,7 @@ nida_chart_drawing_find_selected (const NidaChartDrawing *self,
     {
       const NidaNode *node = nida_scene_get_node (scene, i);
 
-      /* what covers a time that nobody chose is not what was chosen */
-      if (node->mark != NULL && node->mark->span == NULL && nida_filter_set_has_mark (filters, node->mark)
+      if (node->mark != NULL && nida_filter_set_has_mark (filters, node->mark)
           && is_beside_others (filters, node->mark))
         return node->key;
     }

@@ -46,6 +46,13 @@ note_cb (GtkWidget  *widget,
 
   if (editor != NULL)
     nida_chart_editor_add_note (editor, mark);
+  else if (mark != NULL && mark->n_fields == 0)
+    {
+      /* Translators: a note was wanted at a mark such as "182 other donors" or the total of a chart */
+      g_autofree char *why = g_strdup_printf (_("%s: a note needs one name or date to hang on"), nida_mark_get_label (mark));
+
+      nida_chart_view_tell (chart, why, NULL);
+    }
   else
     nida_chart_view_tell (chart, _("Choose a bar, a point or the like first"), NULL);
   g_clear_pointer (&mark, nida_mark_free);

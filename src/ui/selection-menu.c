@@ -151,6 +151,28 @@ create_cb (GtkMenuButton *button,
   nida_shell_fit_popover (GTK_POPOVER (popover));
 }
 
+/* From anywhere in the window, since the name comes after strokes in a chart. */
+static gboolean
+open_cb (GtkWidget *button,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return TRUE;
+}
+
+static void
+add_key (GtkWidget *button)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_k, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (open_cb, NULL, NULL)));
+  gtk_widget_add_controller (button, keys);
+}
+
 GtkWidget *
 nida_selection_menu_new (NidaSession *session)
 {
@@ -160,5 +182,6 @@ nida_selection_menu_new (NidaSession *session)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Selections"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_cb, g_object_ref (session), g_object_unref);
   gtk_widget_add_css_class (button, "nida-rule");
+  add_key (button);
   return button;
 }

@@ -261,6 +261,10 @@ test_sparse_past_is_gathered (void)
   g_assert_nonnull (nida_scene_find (scene, "slot/before"));
   g_assert_nonnull (nida_scene_find (scene, "axis/break"));
   g_assert_cmpint (nida_scene_find (scene, "slot/before")->mark->money, ==, 18 * NIDA_MONEY_UNIT);
+  /* it can be chosen, selected and noted as any other */
+  g_assert_cmpuint (nida_scene_find (scene, "slot/before")->mark->n_fields, ==, 1);
+  g_assert_true (g_str_has_prefix (nida_scene_find (scene, "slot/before")->mark->values[0], periods->pdata[0]));
+  g_assert_nonnull (strstr (nida_scene_find (scene, "slot/before")->mark->values[0], ".."));
   g_assert_cmpint (table_sum (scene, "slot/", 1), ==, 1218 * NIDA_MONEY_UNIT);
 }
 

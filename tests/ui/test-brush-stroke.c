@@ -98,8 +98,8 @@ test_picked (Fixture       *fixture,
   nida_brush_stroke_pick (fixture->stroke, "Oman", NULL);
   assert_inside (fixture, "Kuwait,Oman");
   g_assert_cmpfloat (nida_brush_stroke_get_box (fixture->stroke).width, ==, 0);
-  nida_brush_stroke_pick (fixture->stroke, "Kuwait", NULL);
-  nida_brush_stroke_pick (fixture->stroke, "nobody", NULL);
+  g_assert_cmpint (nida_brush_stroke_pick (fixture->stroke, "Kuwait", NULL), ==, NIDA_PICK_DONE);
+  g_assert_cmpint (nida_brush_stroke_pick (fixture->stroke, "nobody", NULL), ==, NIDA_PICK_NOTHING);
   assert_inside (fixture, "Oman");
   nida_brush_stroke_pick (fixture->stroke, "Oman", NULL);
   nida_brush_stroke_pick (fixture->stroke, "Oman", NULL);
