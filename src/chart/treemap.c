@@ -112,7 +112,7 @@ emit_part (NidaParts        *self,
   if (inner == NULL || group->role == NIDA_GROUP_OTHER || group->role == NIDA_GROUP_SEVERAL || room.height <= 0)
     return;
   if (nida_treemap_inner_emit (inner, self, index, room))
-    node->base = NIDA_BASE_NONE;               /* its parts show what a brush has inside */
+    node->base = NIDA_BASE_WITHIN;
 }
 
 static void

@@ -184,6 +184,7 @@ test_divided (void)
   g_assert_cmpfloat_with_epsilon (area (food) / area (health), 2, 0.001);
   g_assert_cmpfloat_with_epsilon (area (food) / area (none), 6, 0.001);
   g_assert_cmpint (food->fill, ==, outer->fill);
+  g_assert_cmpint (outer->base, ==, NIDA_BASE_WITHIN);
   g_assert_cmpuint (food->mark->n_fields, ==, 2);
   g_assert_cmpstr (food->mark->values[1], ==, "Food");
   /* one part is no division, and no area shows an amount below zero */
