@@ -8,7 +8,8 @@
 #include "filter-values.h"
 #include "translate.h"
 
-#define MOST_GROUPS (512 * 1024)        /* by bin, of one chart */
+#define MOST_GROUPS (512 * 1024)        /* of one chart; and bins */
+#define MOST_COMBINATIONS G_MAXUINT32   /* of both: those that no row has take no room */
 
 /* --- groups --- */
 
@@ -213,7 +214,7 @@ begin_part (NidaBrushIndex       *self,
   part->values = nida_sheet_get_values (self->sheet, chart->query->currency, chart->query->prices);
   part->known = add_fields (part, self->sheet, chart) &&
                 nida_dimensions_product (part->dimensions, part->n_dimensions, &part->n_groups) &&
-                g_uint64_checked_mul (&all, part->n_groups, self->n_bins) && all <= MOST_GROUPS;
+                part->n_groups <= MOST_GROUPS && g_uint64_checked_mul (&all, part->n_groups, self->n_bins) && all <= MOST_COMBINATIONS;
   for (guint i = 0; i < chart->n_marks; i++)
     part->measures[i] = chart->marks[i].measure;
   part->known = part->known && find_marks (self, part, chart) > 0;

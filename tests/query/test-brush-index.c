@@ -463,6 +463,43 @@ test_fiscal (void)
   g_assert_cmpint (nida_brush_index_get (index, 0, 0), ==, 320000);
 }
 
+/* Cells of many names by the flows between as many others: more combinations than anybody has rows. */
+static void
+test_many (void)
+{
+  enum { MANY = 900 };
+  g_autoptr (NidaDatasetBuilder) builder = test_builder ();
+  g_autoptr (GPtrArray) donors = g_ptr_array_new_with_free_func (g_free);
+  g_autofree NidaBrushMark *marks = g_new0 (NidaBrushMark, MANY);
+  const char *inside[] = { "D7", "D8", NULL };
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaLocalEngine) engine = NULL;
+  g_autoptr (NidaBrushIndex) index = NULL;
+  g_autoptr (GError) error = NULL;
+  NidaBrushAxis axis = { { NIDA_FIELD_DONOR, NIDA_STEP_NONE }, NULL };
+  NidaBrushChart chart = { query, NIDA_STEP_NONE, marks, MANY };
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      TestRow row = { .kind = NIDA_KIND_PAID, .date = "2024", .amount = "5" };
+
+      g_ptr_array_add (donors, g_strdup_printf ("D%u", i));
+      row.donor = row.recipient = donors->pdata[i];
+      test_add_row (builder, &row, i + 2);
+      marks[i] = (NidaBrushMark) { NIDA_MEASURE_PAID, 1, { NIDA_FIELD_RECIPIENT }, { donors->pdata[i] } };
+    }
+  g_ptr_array_add (donors, NULL);
+  axis.names = (const char * const *) donors->pdata;
+  dataset = nida_dataset_builder_end (builder);
+  engine = nida_local_engine_new (dataset);
+  index = nida_local_engine_make_brush_index (engine, &axis, 1, &chart, 1, NULL, &error);
+  g_assert_no_error (error);
+  nida_brush_index_choose (index, &(NidaBrushRange) { .names = inside });
+  for (guint i = 0; i < MANY; i++)
+    g_assert_cmpint (nida_brush_index_get (index, 0, i), ==, i == 7 || i == 8 ? 5000 : 0);
+}
+
 static void
 test_refused (void)
 {
@@ -500,6 +537,7 @@ main (int    argc,
   g_test_add_func ("/brush-index/periods/asked-by-month-and-drawn-by-year", test_years);
   g_test_add_func ("/brush-index/cell/of-the-fields-that-tell-the-chart-apart", test_one_cell);
   g_test_add_func ("/brush-index/fiscal/years-begin-in-any-month", test_fiscal);
+  g_test_add_func ("/brush-index/many/combinations-without-rows-are-no-matter", test_many);
   g_test_add_func ("/brush-index/refused/unknown-names-fields-without-groups-cancelled", test_refused);
   return g_test_run ();
 }
