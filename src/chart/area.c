@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "follow.h"
+#include "no-figure.h"
 #include "time-plot.h"
 #include "translate.h"
 
@@ -174,7 +175,7 @@ static const char *
 refusal (const NidaCross *cross)
 {
   if (cross->rows->len == 0 || !nida_cross_has_period (cross))
-    return _("Nothing in this selection has an amount and a date.");
+    return nida_no_figure_dated_reason (cross->recipe);
   if (!cross->additive)
     return _("Shares do not add up to a whole, so they cannot be stacked. Lines show them.");
   if (any_negative (cross))
@@ -197,13 +198,14 @@ nida_area_build (NidaRecipe *recipe)
   guint most = CLAMP (recipe->spec->top > 0 ? recipe->spec->top : usual_names (recipe), 1, MOST_NAMES);
   g_autoptr (NidaCross) whole = nida_cross_new (recipe);
   g_autoptr (NidaCross) shown = nida_cross_fold (whole, most, G_MAXUINT);
-  g_autofree char *title = nida_time_plot_title (whole), *note = nida_time_plot_note (whole);
+  gboolean refused = refusal (shown) != NULL;
+  g_autofree char *title = nida_time_plot_title (whole, !refused), *note = nida_time_plot_note (whole);
   g_autofree char *count = nida_noun_count (recipe->context->language, whole->row_noun, nida_cross_n_names (whole));
   g_autofree char *subtitle = nida_cross_subtitle (whole, count);
   g_autofree char *description = nida_time_plot_describe (whole, _("Stacked areas over time, %1$s: %2$s."));
 
   nida_recipe_frame (recipe, title, subtitle, note);
-  if (refusal (shown) != NULL)
+  if (refused)
     nida_recipe_message (recipe, refusal (shown));
   else
     {

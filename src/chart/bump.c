@@ -6,6 +6,7 @@
 #include "cross.h"
 #include "end-labels.h"
 #include "follow.h"
+#include "no-figure.h"
 #include "query-words.h"
 #include "translate.h"
 
@@ -534,7 +535,7 @@ nida_bump_build (NidaRecipe *recipe)
   nida_recipe_frame (recipe, title, subtitle, NULL);
   nida_time_frame_init (&self.frame, recipe);
   if (self.n_names == 0)
-    nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+    nida_recipe_message (recipe, nida_no_figure_dated_reason (recipe));
   else if (self.n_periods < 2)
     nida_recipe_message (recipe, _("Ranks need two dates or more; this selection holds figures of one. The table shows them."));
   else if (!lay_out (&self))

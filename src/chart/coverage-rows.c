@@ -72,14 +72,15 @@ find_reported (NidaCube *cube,
   return names;
 }
 
-/* Where sources report on other groups, one without a report and without any flow is not known, and not zero. */
+/* Where sources report on other groups, one without a report and without any flow is not known, and not zero. Nor is one
+ * that only has money without an amount in this currency. */
 static gboolean
 is_silent (const NidaCoverageRows *self,
            const NidaCubeCell     *cell)
 {
   NidaMoney reported = cell->values[NIDA_MEASURE_REPORTED], received = cell->values[NIDA_MEASURE_RECEIVED];
 
-  if (reported == NIDA_MONEY_NONE && received == NIDA_MONEY_NONE)
+  if (received == NIDA_MONEY_NONE && (reported == NIDA_MONEY_NONE || reported == 0))
     return TRUE;
   return self->reported != NULL && received <= 0
          && !g_hash_table_contains (self->reported, nida_cube_get_item (self->cube, 0, cell->item[0])->name);

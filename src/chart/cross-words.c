@@ -4,6 +4,7 @@
 #include "cross.h"
 
 #include "cube-table.h"
+#include "no-figure.h"
 #include "query-words.h"
 #include "teller.h"
 #include "translate.h"
@@ -72,7 +73,7 @@ nida_cross_place (const NidaCross *self,
 /* --- marks --- */
 
 /* What the words of the cells are made from, when the crossing may be gone. */
-typedef struct { GPtrArray *rows, *columns; } Lines;
+typedef struct { GPtrArray *rows, *columns; const char *nothing; } Lines;
 
 static void
 lines_free (gpointer data)
@@ -94,16 +95,17 @@ tell_cell (NidaTold       *told,
 
   told->label = place_words (language, lines->rows, lines->columns, mark->at[0], mark->at[1]);
   if (mark->money == NIDA_MONEY_NONE)
-    nida_told_add_line (told, _("Nothing is recorded."));
+    nida_told_add_line (told, lines->nothing);
 }
 
 static NidaTeller *
 get_teller (NidaCross *self)
 {
-  Lines lines = { self->rows, self->columns };
+  Lines lines = { self->rows, self->columns, NULL };
 
   if (self->teller == NULL)
     {
+      lines.nothing = nida_no_figure_words (nida_recipe_cube (self->recipe, 0), self->measure);
       g_ptr_array_ref (self->rows);
       g_ptr_array_ref (self->columns);
       self->teller = nida_teller_new (self->recipe->context->language, nida_recipe_currency (self->recipe), tell_cell,

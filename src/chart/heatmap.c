@@ -5,6 +5,7 @@
 
 #include "fitted-name.h"
 #include "heatmap.h"
+#include "no-figure.h"
 #include "query-words.h"
 #include "translate.h"
 
@@ -578,7 +579,7 @@ nida_heatmap_build (NidaRecipe *recipe)
   nida_recipe_frame (recipe, title, subtitle, NULL);
   nida_time_frame_init (&self.frame, recipe);
   if (self.cross->rows->len == 0 || self.cross->columns->len == 0)
-    nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+    nida_recipe_message (recipe, nida_no_figure_reason (recipe));
   else
     {
       draw (&self);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "follow.h"
+#include "no-figure.h"
 #include "time-plot.h"
 #include "translate.h"
 
@@ -197,13 +198,13 @@ nida_line_build (NidaRecipe *recipe)
   guint most = CLAMP (recipe->spec->top > 0 ? recipe->spec->top : nida_time_plot_usual_names (recipe), 1, NIDA_PLOT_MAX_SERIES);
   g_autoptr (NidaCross) whole = nida_cross_new (recipe);
   g_autoptr (NidaCross) shown = nida_cross_names (whole, most);
-  g_autofree char *title = nida_time_plot_title (whole), *note = nida_time_plot_note (whole);
+  g_autofree char *title = nida_time_plot_title (whole, TRUE), *note = nida_time_plot_note (whole);
   g_autofree char *subtitle = make_subtitle (whole, nida_cross_n_names (shown));
   g_autofree char *description = nida_time_plot_describe (whole, _("Lines over time, %1$s: %2$s."));
 
   nida_recipe_frame (recipe, title, subtitle, note);
   if (shown->rows->len == 0 || !nida_cross_has_period (shown))
-    nida_recipe_message (recipe, _("Nothing in this selection has an amount and a date."));
+    nida_recipe_message (recipe, nida_no_figure_dated_reason (recipe));
   else
     {
       draw (recipe, shown);

@@ -167,8 +167,14 @@ static void
 keep_years (NidaPace *self)
 {
   for (guint i = self->years->len; i-- > 0;)
-    if (nida_pace_whole (self->years->pdata[i]) <= 0)
+    {
+      const NidaPaceYear *year = self->years->pdata[i];
+
+      if (nida_pace_whole (year) > 0)
+        continue;
+      self->not_above_zero |= year->year == self->year && year->gifts->len > 0;
       g_ptr_array_remove_index (self->years, i);
+    }
 }
 
 NidaMoney

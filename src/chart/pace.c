@@ -434,7 +434,8 @@ nida_pace_build (NidaRecipe *recipe)
   if (!comes_on_days (recipe->spec->measure))
     nida_recipe_message (recipe, _("Only what comes on days has a pace: received, paid, committed, pledged."));
   else if (nida_pace_current (&self.pace) == NULL)
-    nida_recipe_message (recipe, _("No amount has a day in this year, so there is no pace."));
+    nida_recipe_message (recipe, self.pace.not_above_zero ? _("The amounts of this year add up to no more than zero, so there is no pace.")
+                                                          : _("No amount has a day in this year, so there is no pace."));
   else
     {
       draw (&self);

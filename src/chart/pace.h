@@ -33,7 +33,7 @@ typedef struct {
  * NidaPace:
  *
  * @years: oldest first, the one that is looked at last; those before it that have money. @today: the last day of the data
- * @complete: the year is over. @apart: money of these years whose date is too coarse to have a day, or NONE
+ * @complete: the year is over. @not_above_zero: it has amounts, which are no more than zero together. @apart: money of these years whose date is too coarse to have a day, or NONE
  * @points: the projection from @today on, made from @basis earlier years; none where it is off, or they are too few
  */
 typedef struct {
@@ -42,7 +42,7 @@ typedef struct {
   GPtrArray    *years;
   int           year;
   guint         today;
-  gboolean      complete;
+  gboolean      complete, not_above_zero;
   NidaMoney     apart;
   NidaPacePoint points[14];
   guint         n_points, basis;

@@ -4,6 +4,7 @@
 
 #include "pairs.h"
 
+#include "no-figure.h"
 #include "query-words.h"
 #include "translate.h"
 
@@ -162,7 +163,7 @@ const char *
 nida_pairs_refusal (const NidaPairs *self)
 {
   if (self->cross->rows->len == 0)
-    return _("The sources hold no such figure under these filters.");
+    return nida_no_figure_reason (self->cross->recipe);
   return self->comparable ? NULL : _("Two dates are needed to compare; this selection holds figures of fewer. The table shows all there are.");
 }
 
@@ -273,8 +274,8 @@ nida_pairs_mark (const NidaPairs *self,
     nida_mark_add_line (mark, change->str);
   else if (pair->from == NIDA_MONEY_NONE || pair->to == NIDA_MONEY_NONE)
     {
-      /* Translators: %s is a date of which nothing is recorded */
-      g_autofree char *line = g_strdup_printf (_("Nothing is recorded of %s."), nida_pairs_date (self, !second));
+      g_autofree char *line = nida_no_figure_of (nida_recipe_cube (self->cross->recipe, 0), self->cross->measure,
+                                                 nida_pairs_date (self, !second));
 
       nida_mark_add_line (mark, line);
     }

@@ -8,6 +8,7 @@
 #include "cube-slice.h"
 #include "hues.h"
 #include "legend.h"
+#include "no-figure.h"
 #include "shades.h"
 #include "translate.h"
 
@@ -387,7 +388,7 @@ nida_panels_build (NidaRecipe   *recipe,
   if (refusal != NULL)
     nida_recipe_message (recipe, refusal);
   else if (self.panels->len == 0)
-    nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+    nida_recipe_message (recipe, nida_no_figure_reason (recipe));
   else if (self.columns == 0)
     nida_recipe_message (recipe, _("There is no room here for small charts."));
   else

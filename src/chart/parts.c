@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "hues.h"
+#include "no-figure.h"
 #include "parts.h"
 #include "query-words.h"
 #include "translate.h"
@@ -427,7 +428,7 @@ nida_parts_build_as (NidaRecipe      *recipe,
     note = nida_describe_stated_note (recipe, cube, nida_groups_total (all));
   nida_recipe_frame (recipe, title, subtitle, note);
   if (all->len == 0)
-    nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+    nida_recipe_message (recipe, nida_no_figure_reason (recipe));
   else if (nida_groups_count (all, NIDA_GROUP_NOT_STATED) == all->len)
     nida_recipe_message (recipe, _("No source says how this is divided, so there are no parts to show."));
   else if (!is_whole (&self))

@@ -6,6 +6,7 @@
 #include "legend.h"
 #include "ranking.h"
 
+#include "no-figure.h"
 #include "query-words.h"
 #include "references.h"
 #include "translate.h"
@@ -487,7 +488,7 @@ nida_ranking_build (NidaRecipe *recipe)
   note = nida_ranking_note (&self);
   nida_recipe_frame (recipe, title, subtitle, note);
   if (all->len == 0)
-    nida_recipe_message (recipe, _("The sources hold no such figure under these filters."));
+    nida_recipe_message (recipe, nida_no_figure_reason (recipe));
   else
     {
       emit (&self);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "follow.h"
+#include "no-figure.h"
 #include "sankey-layout.h"
 #include "teller.h"
 #include "translate.h"
@@ -370,7 +371,7 @@ find_refusal (const NidaSankey *sankey,
   if (sankey->n_columns < 2)
     return _("A diagram of flows needs two or three fields: from whom, and to what or where.");
   if (silent > 0)
-    return _("The sources hold no such figure under these filters.");
+    return nida_no_figure_reason (sankey->recipe);
   if (without == sankey->n_columns)
     return _("No source says how this is divided, so there are no parts to show.");
   if (!sankey->drawable || (double) sankey->below * points > MOST_BELOW)

@@ -4,6 +4,7 @@
 
 #include "shades.h"
 
+#include "no-figure.h"
 #include "translate.h"
 
 #define STEP_HEIGHT    9.0     /* at scale 1 */
@@ -88,7 +89,7 @@ special_items (const NidaShades *self,
   if (self->has_zero)
     items[n++] = (NidaLegendItem) { .id = "zero", .label = _("zero"), .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_AXIS };
   if (self->has_none)
-    items[n++] = nida_legend_item_unknown (_("nothing recorded"));
+    items[n++] = nida_legend_item_unknown (nida_no_figure_label (nida_recipe_cube (self->recipe, 0), self->measure));
   return n;
 }
 

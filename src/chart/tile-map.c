@@ -5,6 +5,7 @@
 
 #include "tile-map.h"
 
+#include "no-figure.h"
 #include "tiles.h"
 #include "translate.h"
 #include "words.h"
@@ -253,7 +254,7 @@ make_empty_mark (const NidaTileMap *self,
   g_autofree char *label = nida_words_name (self->recipe->context->language, NIDA_FIELD_COUNTRY, code, NULL);
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, NIDA_MONEY_NONE);
 
-  nida_mark_add_line (mark, _("Nothing is recorded."));
+  nida_mark_add_line (mark, nida_no_figure_words (nida_recipe_cube (self->recipe, 0), self->measure));
   return mark;
 }
 
@@ -458,7 +459,7 @@ find_refusal (const NidaTileMap *self)
   if (self->field != NIDA_FIELD_COUNTRY && self->field != NIDA_FIELD_DONOR_COUNTRY)
     return _("A map needs countries: those that received, or those of the donors.");
   if (self->countries->len + self->beside->len == 0)
-    return _("The sources hold no such figure under these filters.");
+    return nida_no_figure_reason (self->recipe);
   if (only != NULL && only->role == NIDA_GROUP_NOT_STATED)
     return _("No source names a country here, so there is nothing to put on a map.");
   return NULL;

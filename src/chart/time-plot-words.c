@@ -61,9 +61,10 @@ leader_words (const NidaCross *cross)
 }
 
 char *
-nida_time_plot_title (const NidaCross *cross)
+nida_time_plot_title (const NidaCross *cross,
+                      gboolean         shown)
 {
-  g_autofree char *plain = nida_cross_what (cross), *message = leader_words (cross);
+  g_autofree char *plain = nida_cross_what (cross), *message = shown ? leader_words (cross) : NULL;
 
   if (cross->recipe->spec->title != NULL)
     return g_strdup (cross->recipe->spec->title);

@@ -58,7 +58,8 @@ guint    nida_time_plot_usual_names (NidaRecipe *recipe);
 void     nida_time_plot_flip    (const NidaTimePlot *self, NidaPoint *points, guint n);
 
 /* time-plot-words.c */
-char    *nida_time_plot_title    (const NidaCross *cross);     /* who was largest at the end */
+/* Who was largest at the end, or where that is not @shown, what the chart is of. */
+char    *nida_time_plot_title    (const NidaCross *cross, gboolean shown);
 /* Money that no period holds; NULL where there is none. */
 char    *nida_time_plot_note     (const NidaCross *cross);
 /* @sentence: translated: "Lines over time, %1$s: %2$s." */

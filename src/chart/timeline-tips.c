@@ -3,6 +3,7 @@
 
 #include "timeline-chart.h"
 
+#include "no-figure.h"
 #include "query-words.h"
 #include "teller.h"
 #include "timeline-words.h"
@@ -87,7 +88,7 @@ tell_whole (NidaTold               *told,
 {
   told->label = nida_timeline_slot_name (self->recipe, self->data, slot);
   if (slot->total == NIDA_MONEY_NONE)
-    nida_told_add_line (told, _("Nothing is recorded."));
+    nida_told_add_line (told, nida_no_figure_words (nida_recipe_cube (self->recipe, 0), self->data->measure));
   else
     nida_told_take_line (told, share_line (self, slot->total, slot->flows));
   tell_parts (told, self, slot);

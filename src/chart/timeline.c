@@ -5,6 +5,7 @@
 #include "timeline-chart.h"
 
 #include "events-chart.h"
+#include "no-figure.h"
 #include "teller.h"
 #include "timeline-words.h"
 #include "translate.h"
@@ -214,7 +215,7 @@ nida_timeline_build (NidaRecipe *recipe)
   nida_time_frame_init (&chart.frame, recipe);
   if (data->slots->len == 0)
     {
-      nida_recipe_message (recipe, _("Nothing in this selection has an amount and a date."));
+      nida_recipe_message (recipe, nida_no_figure_dated_reason (recipe));
     }
   else
     {

@@ -5,6 +5,7 @@
 
 #include "asides.h"
 #include "levels.h"
+#include "scan.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,9 @@ gboolean      nida_answer_overflow   (GError **error);
 gboolean      nida_answer_asks       (const NidaAnswer *self, NidaMeasure measure);
 /* The cell of a group of the dimensions; valid until the next. */
 NidaCubeCell *nida_answer_cell       (NidaAnswer *self, guint64 group);
+
+/* Sums of @scan, of which @all is the whole, that consist only of money whose amount is not known are no zero. */
+void          nida_answer_clear_unknown (NidaAnswer *self, const NidaScan *scan, const NidaSum *all);
 
 /* Requirements and reported totals, and the levels that count. */
 gboolean      nida_answer_add_totals (NidaAnswer *self, GError **error);

@@ -31,6 +31,24 @@ note_total (NidaAnswer *self,
     nida_asides_add (&self->asides, NIDA_ASIDE_NO_AMOUNT, (NidaSum) { 0, 1 });
 }
 
+/* What has no amount in the currency of the question is not known, which is no zero. */
+static gboolean
+set_group_total (NidaAnswer    *self,
+                 NidaMeasure    measure,
+                 const NidaSum *known,
+                 const NidaSum *unknown,
+                 NidaCubeCell  *cell)
+{
+  if (!nida_answer_asks (self, measure))
+    return TRUE;
+  if (known->rows == 0 && unknown->rows > 0)
+    {
+      cell->values[measure] = NIDA_MONEY_NONE;
+      return TRUE;
+    }
+  return nida_values_to_money (self->values, known->sum, &cell->values[measure]);
+}
+
 static gboolean
 add_group_totals (NidaAnswer  *self,
                   GArray      *rows,
@@ -39,18 +57,19 @@ add_group_totals (NidaAnswer  *self,
   NidaTally tally;
   guint64 n_groups, size;
 
+  /* requirements and reported totals that have an amount, and those that have none */
   nida_dimensions_product (self->dimensions, self->n_dimensions, &n_groups);
-  nida_tally_init (&tally, n_groups, 2);
+  nida_tally_init (&tally, n_groups, 4);
   for (guint i = 0; i < rows->len; i++)
     {
       guint32 row = g_array_index (rows, guint32, i);
       guint64 group = nida_dimensions_group (self->dimensions, self->n_dimensions, row);
       NidaMeasure measure = measure_of_total (self, row);
+      guint sum = (measure == NIDA_MEASURE_REQUIREMENT ? 0 : 1) + (nida_values_has (self->values, row) ? 0 : 2);
 
       note_total (self, row);
-      if (!nida_answer_asks (self, measure))
-        continue;
-      nida_values_add (self->values, row, nida_tally_at (&tally, group) + (measure == NIDA_MEASURE_REQUIREMENT ? 0 : 1));
+      if (nida_answer_asks (self, measure))
+        nida_values_add (self->values, row, nida_tally_at (&tally, group) + sum);
     }
 
   size = nida_tally_get_size (&tally);
@@ -63,10 +82,8 @@ add_group_totals (NidaAnswer  *self,
       if (!nida_tally_get (&tally, i, &group, &sums))
         continue;
       cell = nida_answer_cell (self, group);
-      if ((nida_answer_asks (self, NIDA_MEASURE_REQUIREMENT) &&
-           !nida_values_to_money (self->values, sums[0].sum, &cell->values[NIDA_MEASURE_REQUIREMENT])) ||
-          (nida_answer_asks (self, NIDA_MEASURE_REPORTED) &&
-           !nida_values_to_money (self->values, sums[1].sum, &cell->values[NIDA_MEASURE_REPORTED])))
+      if (!set_group_total (self, NIDA_MEASURE_REQUIREMENT, &sums[0], &sums[2], cell) ||
+          !set_group_total (self, NIDA_MEASURE_REPORTED, &sums[1], &sums[3], cell))
         {
           nida_tally_clear (&tally);
           return nida_answer_overflow (error);

@@ -93,27 +93,6 @@ fill_flows (const NidaAnswer *self,
   return TRUE;
 }
 
-/* Nothing that a measure would sum has an amount in this currency: that is no zero. */
-static void
-clear_unknown_flows (NidaAnswer     *self,
-                     const NidaScan *scan,
-                     const NidaSum  *all)
-{
-  for (guint m = 0; m < NIDA_N_MEASURES; m++)
-    {
-      guint64 rows = 0, lacking = 0;
-
-      for (guint s = 0; s < scan->rules->n_sums; s++)
-        if (m != NIDA_MEASURE_COUNT && (scan->rules->measures[s] & BIT (m)))
-          {
-            rows += all[s].rows;
-            lacking += scan->without_amount[s];
-          }
-      if (rows > 0 && rows == lacking)
-        self->total.values[m] = NIDA_MONEY_NONE;
-    }
-}
-
 static gboolean
 add_flows (NidaAnswer     *self,
            const NidaScan *scan,
@@ -141,7 +120,7 @@ add_flows (NidaAnswer     *self,
       nida_sum_merge (&self->asides.committed, &all[s]);
   if (!fill_flows (self, scan->rules, all, scan->twice_in_all, &self->total, error))
     return FALSE;
-  clear_unknown_flows (self, scan, all);
+  nida_answer_clear_unknown (self, scan, all);
   return TRUE;
 }
 

@@ -111,16 +111,6 @@ scan_part_free (NidaScanPart *part)
   g_free (part);
 }
 
-static inline guint8
-action_of (const NidaScan *scan,
-           guint32         row)
-{
-  const NidaSheet *sheet = scan->sheet;
-
-  return sheet->copies == NULL ? scan->rules->actions[sheet->traits[row]]
-                               : nida_rules_action (scan->rules, sheet->traits[row], sheet->copies[row]);
-}
-
 /* Flows beside the sums are few: they are looked for only where a block has any. */
 static void
 put_beside (const NidaScan *scan,
@@ -131,7 +121,7 @@ put_beside (const NidaScan *scan,
   for (guint i = start; i < end; i++)
     {
       guint32 row = nida_selection_row (scan->selection, i);
-      guint8 action = action_of (scan, row);
+      guint8 action = nida_scan_action (scan, row);
 
       if (action >= NIDA_ACTION_ASIDE && action != NIDA_ACTION_SKIP)
         nida_values_add (scan->values, row, &asides[action & ~NIDA_ACTION_ASIDE]);
@@ -172,7 +162,7 @@ choose_rows (const NidaScan *scan,
   block->first = start;
   block->rows = scan->selection->rows == NULL ? NULL : scan->selection->rows + start;
   for (guint i = 0; i < block->n; i++)
-    any |= block->sums[i] = action_of (scan, block_row (block, i));
+    any |= block->sums[i] = nida_scan_action (scan, block_row (block, i));
   if (any >= NIDA_RULES_MOST_SUMS && keep_counted (block))
     put_beside (scan, asides, start, end);
 }

@@ -34,4 +34,15 @@ typedef struct {
 gboolean nida_scans_run  (NidaScan **scans, guint n_scans, GError **error);
 void     nida_scan_clear (NidaScan *self);
 
+/* What a row does in this pass, copies taken into account. */
+static inline guint8
+nida_scan_action (const NidaScan *self,
+                  guint32         row)
+{
+  const NidaSheet *sheet = self->sheet;
+
+  return sheet->copies == NULL ? self->rules->actions[sheet->traits[row]]
+                               : nida_rules_action (self->rules, sheet->traits[row], sheet->copies[row]);
+}
+
 G_END_DECLS

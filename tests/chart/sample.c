@@ -33,13 +33,13 @@ add_row (NidaDatasetBuilder *builder,
   set_name (builder, NIDA_FIELD_DONOR, row->donor, row->donor_ar);
   set_name (builder, NIDA_FIELD_COUNTRY, row->country, NULL);
   if (row->words == NULL)
-    nida_dataset_builder_set_name (builder, NIDA_FIELD_CURRENCY, "USD", -1);
+    nida_dataset_builder_set_name (builder, NIDA_FIELD_CURRENCY, row->currency != NULL ? row->currency : "USD", -1);
   if (row->date != NULL && nida_date_parse (row->date, strlen (row->date), &date) == NIDA_DATE_OK)
     nida_dataset_builder_set_period (builder, (NidaPeriod) { date, date });
   nida_dataset_builder_set_amount (builder, row->amount * NIDA_MONEY_UNIT);
   if (row->words != NULL)
     nida_dataset_builder_set_description (builder, FALSE, row->words, -1);
-  else
+  else if (row->currency == NULL)
     nida_dataset_builder_set_amount_usd (builder, row->amount * NIDA_MONEY_UNIT);
   nida_dataset_builder_end_row (builder);
 }

@@ -17,6 +17,7 @@ typedef struct {
   gint64      amount;
   const char *country;
   const char *words;        /* of an event or a level */
+  const char *currency;     /* NULL: US dollars */
 } SampleRow;
 
 typedef struct {

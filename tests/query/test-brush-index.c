@@ -182,7 +182,11 @@ expect (NidaLocalEngine      *engine,
   cube = test_ask (engine, query);
   for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
     if (is_inside (cube, nida_cube_get_cell (cube, i), brush) && is_of_mark (cube, nida_cube_get_cell (cube, i), chart, mark))
-      sum += nida_cube_get_cell (cube, i)->values[mark->measure];
+      {
+        NidaMoney value = nida_cube_get_cell (cube, i)->values[mark->measure];
+
+        sum += value == NIDA_MONEY_NONE ? 0 : value;     /* of money without an amount a brush takes nothing */
+      }
   return sum;
 }
 

@@ -238,22 +238,27 @@ group_of (const Naive *naive,
   return g_string_free (group, FALSE);
 }
 
+/* Of a group whose flows all lack an amount nothing is known. */
 static gint64
 naive_value (const Naive *naive,
              NidaMeasure  measure,
              const char  *group)
 {
   gint64 sum = 0;
+  guint n = 0, n_lacking = 0;
 
   for (guint i = 0; i < naive->n; i++)
     {
       const Flow *flow = &naive->flows[i];
       g_autofree char *own = group_of (naive, flow);
 
-      if ((group == NULL || strcmp (own, group) == 0) && counts (naive, flow) && is_part_of (naive, flow, measure))
-        sum += measure == NIDA_MEASURE_COUNT ? 1 : flow->amount == NIDA_MONEY_NONE ? 0 : flow->amount;
+      if ((group != NULL && strcmp (own, group) != 0) || !counts (naive, flow) || !is_part_of (naive, flow, measure))
+        continue;
+      n++;
+      n_lacking += flow->amount == NIDA_MONEY_NONE;
+      sum += measure == NIDA_MEASURE_COUNT ? 1 : flow->amount == NIDA_MONEY_NONE ? 0 : flow->amount;
     }
-  return sum;
+  return group != NULL && measure != NIDA_MEASURE_COUNT && n > 0 && n == n_lacking ? NIDA_MONEY_NONE : sum;
 }
 
 static guint

@@ -1,0 +1,176 @@
+/* What a chart says where it has no figure: the true reason, and never a zero. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <string.h>
+
+#define RATE "no figure in this currency"
+
+static const SampleRow unpriced[] = {
+  { NIDA_KIND_PAID, "2023-05-05", .donor = "Kuwait", .country = "Iraq", .amount = 500000 },
+  { NIDA_KIND_PAID, "2024-05-05", .donor = "Kuwait", .country = "Iraq", .amount = 2000000, .currency = "KWD" },
+  { NIDA_KIND_PAID, "2024-05-05", .donor = "Kuwait", .country = "Yemen", .amount = 2000000 },
+  { NIDA_KIND_PAID, "2024-04-05", .donor = "EU", .country = "Yemen", .amount = 2000000, .currency = "EUR" },
+  { NIDA_KIND_PAID, "2024-04-05", .donor = "EU", .country = "Sudan", .amount = 9000000 },
+  { NIDA_KIND_PAID, "2024-04-05", .donor = "EU", .country = "Lebanon", .amount = 3000000, .currency = "EUR" },
+};
+
+static NidaScene *
+scene_of (const SampleRow *rows,
+          guint            n,
+          NidaChartKind    kind,
+          const char      *by)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, n);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (kind);
+  g_auto (GStrv) names = g_strsplit (by, ",", -1);
+
+  spec->step = NIDA_STEP_YEAR;
+  for (guint i = 0; names[i] != NULL; i++)
+    g_assert_true (nida_group_by_from_name (names[i], NIDA_STEP_YEAR, &spec->query->by[spec->query->n_by++]));
+  return sample_scene (dataset, spec, SAMPLE_WIDE);
+}
+
+static gboolean
+says (NidaScene  *scene,
+      const char *words)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    if (nida_scene_get_node (scene, i)->text != NULL && strstr (nida_scene_get_node (scene, i)->text, words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_no_zero (void)
+{
+  const struct { NidaChartKind kind; const char *by; } charts[] = {
+    { NIDA_CHART_HEATMAP, "donor,country" }, { NIDA_CHART_TILE_MAP, "country" }, { NIDA_CHART_SLOPE, "country" },
+    { NIDA_CHART_DOTPLOT, "country" }, { NIDA_CHART_LINE, "country" }, { NIDA_CHART_BUMP, "country" },
+    { NIDA_CHART_RANKING, "country" }, { NIDA_CHART_TIMELINE, "country" },
+  };
+
+  for (guint c = 0; c < G_N_ELEMENTS (charts); c++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (unpriced, G_N_ELEMENTS (unpriced), charts[c].kind, charts[c].by);
+      guint marks = 0;
+
+      for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+        {
+          const NidaMark *mark = nida_scene_get_node (scene, i)->mark;
+
+          marks += mark != NULL;
+          g_assert_false (mark != NULL && mark->money == 0);
+        }
+      g_assert_cmpuint (marks, >, 0);
+      g_assert_null (strstr (nida_scene_get_title (scene), "fell"));
+      g_assert_false (says (scene, "$0"));
+    }
+}
+
+static void
+test_legend (void)
+{
+  g_autoptr (NidaScene) grid = scene_of (unpriced, G_N_ELEMENTS (unpriced), NIDA_CHART_HEATMAP, "donor,country");
+  g_autoptr (NidaScene) all = scene_of (unpriced, 1, NIDA_CHART_TILE_MAP, "country");
+  const NidaNode *cell = nida_scene_find (grid, "cell/EU|Yemen");
+
+  g_assert_true (says (grid, RATE));
+  g_assert_false (says (grid, "nothing recorded"));
+  g_assert_cmpint (cell->mark->money, ==, NIDA_MONEY_NONE);
+  g_assert_cmpint (cell->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_true (says (all, "nothing recorded"));
+}
+
+/* Who gave no dollar has no hatched row of his own: his money is said to be left out. */
+static void
+test_left_out (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (unpriced, G_N_ELEMENTS (unpriced), NIDA_CHART_HEATMAP, "country,donor");
+
+  g_assert_null (nida_scene_find (scene, "label/Lebanon"));
+  g_assert_true (says (scene, "left out: 3 rows"));
+}
+
+static void
+assert_reason (const SampleRow *rows,
+               guint            n,
+               NidaChartKind    kind,
+               const char      *reason)
+{
+  g_autoptr (NidaScene) scene = scene_of (rows, n, kind, "donor,country");
+
+  g_test_message ("%s", reason);
+  g_assert_true (says (scene, reason));
+}
+
+static void
+test_pledges (void)
+{
+  static const SampleRow rows[] = { { NIDA_KIND_PLEDGE, "2024-02-01", .donor = "Japan", .country = "Sudan", .amount = 7 } };
+  const NidaChartKind kinds[] = { NIDA_CHART_RANKING, NIDA_CHART_HEATMAP, NIDA_CHART_SANKEY, NIDA_CHART_SLOPE, NIDA_CHART_LINE,
+                                  NIDA_CHART_PARTS, NIDA_CHART_BUMP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    assert_reason (rows, 1, kinds[i], "Only pledges are recorded here");
+}
+
+static void
+test_reasons (void)
+{
+  static const SampleRow pounds[] = {
+    { NIDA_KIND_PAID, "2024-02-01", .donor = "Japan", .country = "Sudan", .amount = 7, .currency = "GBP" },
+    { NIDA_KIND_PAID, "2024-02-01", .donor = "Japan", .country = "Yemen", .amount = 9, .currency = "GBP" },
+  };
+  static const SampleRow returned[] = {
+    { NIDA_KIND_PAID, "2024-02-01", .donor = "Japan", .country = "Sudan", .amount = 7 },
+    { NIDA_KIND_PAID, "2024-02-01", .donor = "Japan", .country = "Sudan", .amount = -7 },
+  };
+  static const SampleRow undated[] = { { NIDA_KIND_PAID, .donor = "Japan", .country = "Sudan", .amount = 7 } };
+
+  assert_reason (pounds, G_N_ELEMENTS (pounds), NIDA_CHART_SANKEY, "none has a rate to it");
+  assert_reason (returned, G_N_ELEMENTS (returned), NIDA_CHART_SANKEY, "adds up to zero");
+  assert_reason (undated, 1, NIDA_CHART_BUMP, "an amount and a date");
+  assert_reason (undated, 0, NIDA_CHART_SANKEY, "The sources hold no such figure.");
+}
+
+static void
+test_pace_below_zero (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2024-02-01", .donor = "Japan", .amount = 7 }, { NIDA_KIND_PAID, "2024-03-01", .donor = "Japan", .amount = -9 },
+  };
+
+  assert_reason (rows, G_N_ELEMENTS (rows), NIDA_CHART_PACE, "no more than zero");
+}
+
+/* What is not drawn is no message either. */
+static void
+test_refused_area (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2024-02-01", .donor = "Japan", .amount = 9 }, { NIDA_KIND_PAID, "2024-03-01", .donor = "Qatar", .amount = -2 },
+    { NIDA_KIND_PAID, "2023-02-01", .donor = "Japan", .amount = 9 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), NIDA_CHART_AREA, "donor");
+
+  g_assert_true (says (scene, "cannot be stacked"));
+  g_assert_false (says (scene, "is first"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/no-figure/money-without-a-rate/is-drawn-nowhere-as-zero", test_no_zero);
+  g_test_add_func ("/no-figure/money-without-a-rate/is-hatched-and-said", test_legend);
+  g_test_add_func ("/no-figure/money-without-a-rate/alone-is-left-out-and-said", test_left_out);
+  g_test_add_func ("/no-figure/only-pledges/are-named", test_pledges);
+  g_test_add_func ("/no-figure/reason/is-the-true-one", test_reasons);
+  g_test_add_func ("/no-figure/pace/sum-below-zero-is-no-missing-day", test_pace_below_zero);
+  g_test_add_func ("/no-figure/refused/has-no-message", test_refused_area);
+  return g_test_run ();
+}

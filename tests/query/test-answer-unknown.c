@@ -1,0 +1,100 @@
+/* Money without a rate is not known, which is neither zero nor absent. */
+#include "fixture.h"
+
+static const TestRow rows[] = {
+  { NIDA_KIND_PAID, "2023-05-05", "0.5", "Kuwait", .country = "Iraq" },
+  { NIDA_KIND_PAID, "2024-05-05", "2", "Kuwait", .country = "Iraq", .currency = "KWD" },
+  { NIDA_KIND_PAID, "2024-05-05", "2", "Kuwait", .country = "Yemen" },
+  { NIDA_KIND_COMMITMENT, "2024-04-05", "2", "EU", .country = "Yemen", .currency = "EUR" },
+  { NIDA_KIND_PAID, "2024-04-05", "3", "EU", .country = "Sudan", .currency = "EUR" },
+  { NIDA_KIND_PAID, "2024-04-05", "1", "EU", .country = "Sudan" },
+  { NIDA_KIND_PAID, "2024-04-06", "-1", "EU", .country = "Sudan" },
+};
+
+static void
+test_group_is_unknown (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED) | MEASURE (COUNT), "donor,country");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  test_assert_value (test_cell (cube, "EU|Yemen"), NIDA_MEASURE_RECEIVED, "-");
+  test_assert_value (test_cell (cube, "EU|Yemen"), NIDA_MEASURE_COUNT, "1");
+  test_assert_value (test_cell (cube, "Kuwait|Yemen"), NIDA_MEASURE_RECEIVED, "2");
+}
+
+static void
+test_part_is_known (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), "country");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  test_assert_value (test_cell (cube, "Iraq"), NIDA_MEASURE_RECEIVED, "0.5");
+  test_assert_value (test_cell (cube, "Yemen"), NIDA_MEASURE_RECEIVED, "2");
+  test_assert_value (test_cell (cube, "Sudan"), NIDA_MEASURE_RECEIVED, "0");
+}
+
+static void
+test_each_measure (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED) | MEASURE (PAID) | MEASURE (COMMITTED), "donor");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  test_assert_value (test_cell (cube, "EU"), NIDA_MEASURE_PAID, "0");
+  test_assert_value (test_cell (cube, "EU"), NIDA_MEASURE_COMMITTED, "-");
+  test_assert_value (test_cell (cube, "EU"), NIDA_MEASURE_RECEIVED, "0");
+  test_assert_value (nida_cube_get_total (cube), NIDA_MEASURE_COMMITTED, "-");
+}
+
+/* The years of what was summed by country and year before are added up from its groups. */
+static void
+test_coarser_question (void)
+{
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+  g_autoptr (NidaQuery) fine = test_query (MEASURE (RECEIVED), "country,year");
+  g_autoptr (NidaQuery) coarse = test_query (MEASURE (RECEIVED), "year");
+  g_autoptr (NidaQuery) iraq = nida_query_copy (coarse);
+  g_autoptr (NidaCube) by_country = test_ask (engine, fine), by_year = test_ask (engine, coarse);
+  g_autoptr (NidaCube) of_iraq = NULL;
+
+  test_assert_value (test_cell (by_country, "Iraq|2023"), NIDA_MEASURE_RECEIVED, "0.5");
+  test_assert_value (test_cell (by_country, "Iraq|2024"), NIDA_MEASURE_RECEIVED, "-");
+  test_assert_value (test_cell (by_year, "2024"), NIDA_MEASURE_RECEIVED, "2");
+  nida_query_add_filter (iraq, NIDA_FIELD_COUNTRY, "Iraq");
+  of_iraq = test_ask (engine, iraq);
+  test_assert_value (test_cell (of_iraq, "2024"), NIDA_MEASURE_RECEIVED, "-");
+  test_assert_value (nida_cube_get_total (of_iraq), NIDA_MEASURE_RECEIVED, "0.5");
+}
+
+static void
+test_requirement (void)
+{
+  static const TestRow plans[] = {
+    { NIDA_KIND_REQUIREMENT, "2024", "8", .appeal = "Yemen 2024", .currency = "EUR" },
+    { NIDA_KIND_REQUIREMENT, "2024", "4", .appeal = "Sudan 2024" },
+    { NIDA_KIND_PAID, "2024-04-05", "1", "EU", .appeal = "Yemen 2024" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (plans);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED) | MEASURE (REQUIREMENT), "appeal");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  test_assert_value (test_cell (cube, "Yemen 2024"), NIDA_MEASURE_REQUIREMENT, "-");
+  test_assert_value (test_cell (cube, "Yemen 2024"), NIDA_MEASURE_RECEIVED, "1");
+  test_assert_value (test_cell (cube, "Sudan 2024"), NIDA_MEASURE_REQUIREMENT, "4");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/answer-unknown/money-without-a-rate/group-has-no-figure", test_group_is_unknown);
+  g_test_add_func ("/answer-unknown/money-without-a-rate/beside-other-money-adds-nothing", test_part_is_known);
+  g_test_add_func ("/answer-unknown/money-without-a-rate/each-measure-by-itself", test_each_measure);
+  g_test_add_func ("/answer-unknown/money-without-a-rate/is-no-zero-in-coarser-groups", test_coarser_question);
+  g_test_add_func ("/answer-unknown/requirement-without-a-rate/has-no-figure", test_requirement);
+  return g_test_run ();
+}
