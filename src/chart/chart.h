@@ -13,18 +13,23 @@ typedef enum {
   NIDA_NEWS_NEW,           /* an earlier reading of the sources had them not */
   NIDA_NEWS_CHANGED,       /* it had them otherwise */
   NIDA_NEWS_OWN,           /* the desk has entered them itself */
+  NIDA_N_NEWS_SIGNS,       /* these have a sign and are told; */
+  NIDA_NEWS_CAME = NIDA_N_NEWS_SIGNS,   /* the data shown before had them not, or otherwise: their mark pulses once */
   NIDA_N_NEWS,
 } NidaNewsKind;
 
 /**
  * NidaChartNews:
  *
- * What is new or changed since an earlier reading of the sources, and what is the desk's own, for dots on marks.
+ * What is new or changed since an earlier reading of the sources, and what is the desk's own, for dots on marks; and what has
+ * just come.
  * @since: when that was, microseconds since 1970
+ * @serial: of what has just come: another, larger one for what comes next; 0 where nothing has
  * @count: how many of the rows behind a mark of the chart are; behind the whole chart where the mark is %NULL
  */
 typedef struct {
   gint64    since;
+  guint     serial;
   void    (*count) (gpointer data, const NidaChartSpec *spec, const NidaMark *mark, guint counts[NIDA_N_NEWS]);
   gpointer  data;
 } NidaChartNews;

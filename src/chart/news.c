@@ -1,4 +1,4 @@
-/* The dot stands on the outer corner of what is painted: filled where flows are new, hollow where some only changed. A mark
+/* A mark behind which rows have just come knows it, so that whatever shows it can point it out once. The dot stands on the outer corner of what is painted: filled where flows are new, hollow where some only changed. A mark
  * that is not painted (the whole slot of a column) has one on its base, unless what stands in it has one already. A hollow square
  * on the other corner stands for what the desk itself has entered. */
 #include "config.h"
@@ -6,6 +6,7 @@
 #include "news.h"
 
 #include "legend.h"
+#include "news-counts.h"
 #include "translate.h"
 
 #include <string.h>
@@ -15,10 +16,12 @@
 #define GAP    6.0
 
 typedef struct {
-  NidaRecipe *recipe;
-  GHashTable *known;      /* filters that have their dot already */
-  GArray     *dots, *squares;       /* NidaPoint */
-  GHashTable *own;        /* key of a node → how many of the rows behind it are the desk's own, in words */
+  NidaRecipe     *recipe;
+  NidaNewsCounts *counts;
+  GHashTable     *known;      /* places that have their dot already */
+  GArray         *dots, *squares;       /* NidaPoint */
+  GArray         *came;       /* NidaPoint: the middles of what is painted and holds rows that came */
+  GHashTable     *own;        /* key of a node → how many of the rows behind it are the desk's own, in words */
 } News;
 
 static gboolean
@@ -31,7 +34,7 @@ has_news (NidaRecipe *recipe,
   if (news == NULL || recipe->spec == NULL || recipe->cubes == NULL)
     return FALSE;
   news->count (news->data, recipe->spec, NULL, counts);
-  return counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] + counts[NIDA_NEWS_OWN] > 0;
+  return counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] + counts[NIDA_NEWS_OWN] + counts[NIDA_NEWS_CAME] > 0;
 }
 
 static char *
@@ -58,7 +61,7 @@ static NidaLegendItem
 legend_item (const char   *label,
              NidaNewsKind  kind)
 {
-  static const char * const ids[NIDA_N_NEWS] = { "new", "changed", "own" };
+  static const char * const ids[NIDA_N_NEWS_SIGNS] = { "new", "changed", "own" };
 
   return (NidaLegendItem) {
     .id = ids[kind], .label = label, .swatch = kind == NIDA_NEWS_OWN ? NIDA_SWATCH_SIGN : NIDA_SWATCH_DOT,
@@ -72,19 +75,21 @@ nida_news_legend (NidaRecipe *recipe,
                   double      bottom,
                   double      width)
 {
-  NidaLegendItem items[NIDA_N_NEWS];
-  char *labels[NIDA_N_NEWS] = { NULL };
+  NidaLegendItem items[NIDA_N_NEWS_SIGNS];
+  char *labels[NIDA_N_NEWS_SIGNS] = { NULL };
   guint counts[NIDA_N_NEWS], n = 0;
   double height;
 
   if (!has_news (recipe, counts))
     return bottom;
-  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
+  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS_SIGNS; kind++)
     if (counts[kind] > 0)
       items[n++] = legend_item (labels[kind] = words_of (recipe, kind, counts[kind]), kind);
+  if (n == 0)
+    return bottom;
   height = nida_legend_get_height (recipe, items, n, width);
   nida_legend_emit (recipe, items, n, x, bottom - height, width);
-  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
+  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS_SIGNS; kind++)
     g_free (labels[kind]);
   return bottom - height - nida_recipe_px (recipe, GAP);
 }
@@ -150,7 +155,7 @@ add_dot (News     *self,
 static gboolean
 is_of_all (const NidaMark *mark)
 {
-  return mark->n_fields == 0 && mark->row == 0;
+  return mark->n_fields + mark->n_rests + mark->row == 0;
 }
 
 /* Lines and words have no corner; a card's figure is words. A mark without a filter stands for rows that no filter names, but
@@ -191,25 +196,49 @@ add_square (News     *self,
   g_array_append_val (self->squares, spot);
 }
 
-/* Where there is one dot for all that it stands for; each of several events of a day has its own. */
+/* Where there is one dot for all that it stands for; each of several events of a day has its own, and so has what is left beside what
+ * is named. */
 static char *
 dup_place (const NidaMark *mark)
 {
-  g_autofree char *filter = nida_mark_dup_filter (mark);
+  g_autofree char *place = nida_news_dup_place (mark);
 
-  return g_strdup_printf ("%u %s", mark->row, filter);
+  return g_strdup_printf ("%s%d", place, mark->n_rests > 0 ? (int) mark->rests[0] : -1);
+}
+
+static gboolean
+is_inside (const NidaPoint *point,
+           NidaBox          box)
+{
+  return point->x >= box.x && point->x <= box.x + box.width && point->y >= box.y && point->y <= box.y + box.height;
+}
+
+/* All that is painted of it; what is not, as the slot of a column, only where nothing in it is. */
+static void
+note_came (News     *self,
+           NidaNode *node)
+{
+  NidaPoint middle = { node->box.x + node->box.width / 2.0, node->box.y + node->box.height / 2.0 };
+
+  if (is_painted (node))
+    g_array_append_val (self->came, middle);
+  for (guint i = 0; !is_painted (node) && i < self->came->len; i++)
+    if (is_inside (&g_array_index (self->came, NidaPoint, i), node->box))
+      return;
+  node->came = self->recipe->context->news->serial;
 }
 
 static void
 look_at (News     *self,
          NidaNode *node)
 {
-  const NidaChartNews *news = self->recipe->context->news;
   g_autofree char *filter = dup_place (node->mark);
-  guint counts[NIDA_N_NEWS] = { 0 };
+  guint counts[NIDA_N_NEWS];
 
-  news->count (news->data, self->recipe->spec, is_of_all (node->mark) ? NULL : node->mark, counts);
-  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
+  nida_news_counts_get (self->counts, node->mark, counts);
+  if (counts[NIDA_NEWS_CAME] > 0)
+    note_came (self, node);
+  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS_SIGNS; kind++)
     if (counts[kind] > 0)
       {
         g_autofree char *line = words_of (self->recipe, kind, counts[kind]);
@@ -233,14 +262,17 @@ nida_news_mark (NidaRecipe *recipe)
   News self = { .recipe = recipe };
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (NidaPoint)), squares = g_array_new (FALSE, FALSE, sizeof (NidaPoint));
+  g_autoptr (GArray) came = g_array_new (FALSE, FALSE, sizeof (NidaPoint));
   guint counts[NIDA_N_NEWS], n_nodes = nida_scene_builder_get_n_nodes (recipe->scene);
 
   if (!has_news (recipe, counts))
     return;
+  self.counts = nida_news_counts_new (recipe);
   self.known = known;
   self.own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.dots = dots;
   self.squares = squares;
+  self.came = came;
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < n_nodes; i++)
       {
@@ -249,12 +281,13 @@ nida_news_mark (NidaRecipe *recipe)
         if (can_have_dot (recipe, node) && is_painted (node) == (pass == 0))
           look_at (&self, node);
       }
+  nida_news_counts_free (self.counts);
   if (g_hash_table_size (self.own) > 0)
     /* Translators: a column: how many of the rows behind a figure the desk has entered itself */
     nida_scene_builder_table_last (recipe->scene, _("The desk’s own"), self.own);
   else
     g_hash_table_unref (self.own);
-  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS; kind++)
+  for (NidaNewsKind kind = 0; kind < NIDA_N_NEWS_SIGNS; kind++)
     if (counts[kind] > 0)
       {
         g_autofree char *words = words_of (recipe, kind, counts[kind]);

@@ -1,6 +1,6 @@
 /* Dots on the marks behind which flows are new or changed since an earlier reading, squares where the desk has entered some itself,
- * and what they mean. One way for all kinds
- * of charts: a recipe knows nothing of it. Private to chart/. */
+ * and what they mean; and which marks hold rows that have just come. One way for all kinds of charts: a recipe knows nothing of it.
+ * Private to chart/. */
 #pragma once
 
 #include "recipe.h"

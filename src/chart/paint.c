@@ -10,6 +10,10 @@
 
 #define HATCH_STEP 5.0        /* points between the lines of a hatch, along x */
 #define ROOM_FOR_OUTLINE 6.0  /* a thinner part would be all outline and no hue */
+#define PULSE_FROM 2.0        /* points wide */
+#define PULSE_TO   9.0
+#define PULSE_ROOM 4.0        /* beside words */
+#define PULSE_OPACITY 0.6
 #define FULL_CIRCLE (2.0 * G_PI - 1e-6)
 
 static NidaBox
@@ -342,6 +346,34 @@ paint_ring (NidaPainter    *painter,
   nida_painter_set_color (painter, color, 1.0);
   cairo_set_line_width (painter->cr, width);
   cairo_stroke (painter->cr);
+}
+
+/* Around words it keeps a distance. */
+void
+nida_scene_paint_pulse (NidaScene  *scene,
+                        cairo_t    *cr,
+                        NidaTheme   theme,
+                        const char *key,
+                        double      progress)
+{
+  const NidaNode *node = nida_scene_find (scene, key);
+  NidaPainter painter = { 0 };
+  double room = PULSE_ROOM * nida_scene_get_scale (scene);
+
+  if (node == NULL)
+    return;
+  cairo_save (cr);
+  nida_painter_init (&painter, scene, cr, theme);
+  if (node->shape == NIDA_SHAPE_TEXT)
+    rounded_box (cr, (NidaBox) { node->box.x - room, node->box.y, node->box.width + 2 * room, node->box.height }, room);
+  else
+    node_path (&painter, node, 0.0);
+  nida_painter_set_color (&painter, NIDA_COLOR_TEXT, PULSE_OPACITY * (1.0 - progress));
+  cairo_set_line_width (cr, (PULSE_FROM + (PULSE_TO - PULSE_FROM) * progress) * painter.scale);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  nida_painter_clear (&painter);
+  cairo_restore (cr);
 }
 
 /**

@@ -19,6 +19,9 @@ typedef struct {
 
 void nida_scene_paint (NidaScene *scene, cairo_t *cr, const NidaPaintOptions *options);
 
+/* Points out the node @key, if @scene has it: a line around it that widens and fades while @progress goes from 0 to 1. */
+void nida_scene_paint_pulse (NidaScene *scene, cairo_t *cr, NidaTheme theme, const char *key, double progress);
+
 /* The outline that an area is painted with, by theme; NONE for none. */
 NidaColor nida_node_outline (const NidaNode *node, NidaTheme theme, double scale);
 

@@ -117,6 +117,7 @@ typedef struct {
   guint       max_lines;
   gboolean    halo;        /* 2 px of the card colour behind it */
   double      zoom;        /* its font is that of the scene's scale times this; 1 unless it came from another scene */
+  guint       came;        /* NidaChartNews.serial of the rows behind it that have just come: it pulses once; 0: none have */
   gboolean    counts;      /* a figure that counts up to the one that comes after it (tween.h) */
   gboolean    turned;      /* its words run against the direction of the scene: it came from one in the other language */
   GBytes     *picture;     /* PICTURE: as nida_picture_check() takes it */

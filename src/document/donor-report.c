@@ -235,7 +235,7 @@ holds_own (Page        *page,
   if (page->sources->own == NULL || measure == NIDA_N_MEASURES)
     return FALSE;
   spec = nida_donor_charts_figure (measure, page->report->question, donor);
-  return nida_own_marks_count (page->sources->own, spec, NULL) > 0;
+  return nida_row_marks_count (page->sources->own, spec, NULL) > 0;
 }
 
 static void

@@ -121,14 +121,14 @@ add_cb (NidaMoney   amount,
 }
 
 char *
-nida_ledger_sums_unrated_words (NidaOwnMarks *own,
+nida_ledger_sums_unrated_words (NidaRowMarks *own,
                                 NidaQuery    *query,
                                 NidaLanguage *language)
 {
   Sums sums = { 0, g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free) };
   g_autofree char *n = NULL, *amounts = NULL, *count = NULL;
 
-  nida_own_marks_each_unrated (own, query, add_cb, &sums);
+  nida_row_marks_each_unrated (own, query, add_cb, &sums);
   n = nida_language_integer (language, sums.n);
   amounts = amount_words (&sums, language);
   g_hash_table_unref (sums.sums);

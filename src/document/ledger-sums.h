@@ -3,7 +3,7 @@
 
 #include "language.h"
 #include "ledger.h"
-#include "own-marks.h"
+#include "row-marks.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,6 @@ char *nida_ledger_sums_words (NidaLedger *ledger, gint32 today, NidaLanguage *la
 
 /* "Not counted, no rate for their date: 2 amounts, ETB 5,000", of the currency and the prices of @query; "" where all are counted.
  * Transfer full. */
-char *nida_ledger_sums_unrated_words (NidaOwnMarks *own, NidaQuery *query, NidaLanguage *language);
+char *nida_ledger_sums_unrated_words (NidaRowMarks *own, NidaQuery *query, NidaLanguage *language);
 
 G_END_DECLS

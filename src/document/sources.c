@@ -308,6 +308,21 @@ missing_words (NidaLanguage *language,
   return g_strdup_printf (ngettext ("Missing, and not counted: %s.", "Missing, and not counted: %s.", names->len - 1), list);
 }
 
+static void
+count_cb (gpointer             data,
+          const NidaChartSpec *spec,
+          const NidaMark      *mark,
+          guint                counts[NIDA_N_NEWS])
+{
+  NidaSources *sources = data;
+
+  memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
+  if (sources->own != NULL)
+    counts[NIDA_NEWS_OWN] = nida_row_marks_count (sources->own, spec, mark);
+  if (sources->came != NULL)
+    counts[NIDA_NEWS_CAME] = nida_row_marks_count (sources->came, spec, mark);
+}
+
 /**
  * nida_sources_new:
  *
@@ -338,8 +353,18 @@ nida_sources_new (NidaDataset  *dataset,
   sources->joined = nida_words_joined (language, dataset);
   sources->of_charts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_strfreev);
   sources->colors = nida_color_map_new ();
-  sources->own = nida_own_marks_new (dataset);
+  sources->own = nida_row_marks_new_own (dataset);
+  sources->news = (NidaChartNews) { .count = count_cb, .data = sources };
   return sources;
+}
+
+void
+nida_sources_set_came (NidaSources  *sources,
+                       NidaRowMarks *came)
+{
+  g_clear_pointer (&sources->came, nida_row_marks_unref);
+  sources->came = came != NULL ? nida_row_marks_ref (came) : NULL;
+  sources->news.serial = came != NULL ? nida_row_marks_get_serial (came) : 0;
 }
 
 void
@@ -455,7 +480,7 @@ nida_sources_fill (NidaSources         *sources,
   context->differences = nida_sources_get_differences (sources, spec);
   context->joined = sources->joined;
   context->missing = sources->missing;
-  context->news = sources->own != NULL ? nida_own_marks_get_news (sources->own) : NULL;
+  context->news = sources->own != NULL || sources->came != NULL ? &sources->news : NULL;
 }
 
 void
@@ -471,6 +496,7 @@ nida_sources_free (NidaSources *sources)
     g_free (sources->differences[kind]);
   g_free (sources->missing);
   g_free (sources->joined);
-  g_clear_pointer (&sources->own, nida_own_marks_free);
+  g_clear_pointer (&sources->own, nida_row_marks_unref);
+  g_clear_pointer (&sources->came, nida_row_marks_unref);
   g_free (sources);
 }

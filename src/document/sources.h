@@ -5,7 +5,7 @@
 #include "language.h"
 #include "chart.h"
 #include "local-engine.h"
-#include "own-marks.h"
+#include "row-marks.h"
 #include "palette.h"
 
 G_BEGIN_DECLS
@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @missing: sources that could not be read, as a sentence; %NULL when there are none
  * @joined: names that are counted as one, as a sentence; %NULL when there are none
  * @own: which marks hold figures of the desk's own; %NULL where there are none
+ * @came: which hold rows that the data shown before had not, or otherwise; %NULL where there are none, or no data were shown before
  * @colors: the five largest donors and their hues once nida_sources_pin_donors() was called; until then no hue is taken
  */
 typedef struct {
@@ -30,13 +31,15 @@ typedef struct {
   char         *missing;
   char         *joined;
   NidaColorMap *colors;
-  NidaOwnMarks *own;
+  NidaRowMarks *own;
+  NidaRowMarks *came;
   /*< private >*/
   NidaLanguage *language;
   GArray       *origins;      /* every source and the kinds of its rows */
   GHashTable   *of_charts;    /* names by what is drawn */
   char         *differences[NIDA_N_STATED];   /* what they state and Nida does not make of their rows */
   GHashTable   *told;         /* sentences by what they are about */
+  NidaChartNews news;         /* of @own and @came */
 } NidaSources;
 
 NidaSources *nida_sources_new        (NidaDataset *dataset, NidaLanguage *language);
@@ -49,6 +52,8 @@ char       **nida_sources_dup_names  (NidaSources *sources, GPtrArray *specs);
 /* What the sources state of what @spec draws, and Nida does not make of their rows, as sentences; NULL for nothing. Belongs
  * to @sources. */
 const char  *nida_sources_get_differences (NidaSources *sources, const NidaChartSpec *spec);
+/* @came: (nullable): refs it. */
+void         nida_sources_set_came   (NidaSources *sources, NidaRowMarks *came);
 /* What the desk's own figures are called among the names, in the language spoken. */
 const char  *nida_sources_own_name   (void);
 /* What a chart must know of the data, but for its colours. */

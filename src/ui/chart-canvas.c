@@ -91,9 +91,10 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
       NidaScene *between = nida_chart_transition_get_scene (self->transition);
+      NidaScene *painted = between != NULL ? between : self->picture != NULL ? self->picture : self->scene;
 
-      nida_scene_paint (between != NULL ? between : self->picture != NULL ? self->picture : self->scene, cr, &options);
-      nida_chart_pulse_paint (self->pulse, cr, options.theme);
+      nida_scene_paint (painted, cr, &options);
+      nida_chart_pulse_paint (self->pulse, cr, painted, options.theme);
       if (self->brush_box.width > 0 && between == NULL)
         nida_brush_stroke_paint (cr, self->brush_box, options.theme);
       cairo_destroy (cr);
@@ -101,6 +102,21 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (!GTK_IS_NATIVE (child))
       gtk_widget_snapshot_child (widget, child, snapshot);
+}
+
+/* What came while nobody looked points itself out when somebody does. */
+static void
+see (NidaChartCanvas *self)
+{
+  if (self->scene != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    nida_chart_pulse_see (self->pulse, self->scene);
+}
+
+static void
+nida_chart_canvas_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (nida_chart_canvas_parent_class)->map (widget);
+  see (NIDA_CHART_CANVAS (widget));
 }
 
 static void
@@ -141,6 +157,7 @@ nida_chart_canvas_class_init (NidaChartCanvasClass *klass)
   widget_class->measure = nida_chart_canvas_measure;
   widget_class->size_allocate = nida_chart_canvas_size_allocate;
   widget_class->snapshot = nida_chart_canvas_snapshot;
+  widget_class->map = nida_chart_canvas_map;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   nida_canvas_keys_install (widget_class);
@@ -209,10 +226,10 @@ nida_chart_canvas_set_scene (NidaChartCanvas *self,
 {
   if (scene == self->scene)
     return;
-  nida_chart_pulse_begin (self->pulse, gtk_widget_get_mapped (GTK_WIDGET (self)) ? self->scene : NULL, scene);
   nida_chart_transition_begin (self->transition, self->scene, scene);
   g_set_object (&self->scene, scene);
   g_clear_object (&self->picture);
+  see (self);
   if (scene != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene), -1);
   tell_description (self);
@@ -272,6 +289,12 @@ gboolean
 nida_chart_canvas_is_moving (NidaChartCanvas *self)
 {
   return nida_chart_transition_is_active (self->transition);
+}
+
+gboolean
+nida_chart_canvas_is_pulsing (NidaChartCanvas *self)
+{
+  return nida_chart_pulse_is_active (self->pulse);
 }
 
 void

@@ -31,6 +31,8 @@ void            nida_chart_canvas_set_card     (NidaChartCanvas *self, gboolean 
 const NidaNode *nida_chart_canvas_find_figure  (NidaChartCanvas *self);      /* NULL but on such a card */
 /* Is it on its way from one scene to the next? nida_chart_canvas_get_scene() is where it goes. */
 gboolean        nida_chart_canvas_is_moving   (NidaChartCanvas *self);
+/* Do marks point out that rows have just come behind them? */
+gboolean        nida_chart_canvas_is_pulsing  (NidaChartCanvas *self);
 /* The scene under a brush, painted instead of it; NULL paints the scene. */
 void            nida_chart_canvas_set_picture  (NidaChartCanvas *self, NidaScene *picture);
 NidaScene      *nida_chart_canvas_get_picture  (NidaChartCanvas *self);      /* transfer none, or NULL */

@@ -1,4 +1,5 @@
-/* The rows behind a mark are asked for once, and only of charts behind which anything is new or the desk's own at all. */
+/* The rows behind a mark are asked for once, and only of charts behind which anything is new, has just come or is the desk's own at
+ * all. */
 #include "config.h"
 
 #include "chart-news.h"
@@ -15,7 +16,7 @@ struct _NidaChartNewsCounts
   const NidaChartAnswer *answer;      /* the owner's */
   NidaLocalEngine       *engine;
   NidaLoaded            *loaded;      /* owns: */
-  NidaOwnMarks          *own;         /* or NULL */
+  NidaSources           *sources;     /* of @loaded */
   NidaChangeSet         *changes;     /* or NULL */
   GHashTable            *counts;      /* the mark's filter → guint[NIDA_N_NEWS] */
 };
@@ -53,8 +54,10 @@ count_cb (gpointer             data,
     {
       known = g_new0 (guint, NIDA_N_NEWS);
       count_changes (self, mark, known);
-      if (self->own != NULL)
-        known[NIDA_NEWS_OWN] = nida_own_marks_count (self->own, self->answer->spec, mark);
+      if (self->sources->own != NULL)
+        known[NIDA_NEWS_OWN] = nida_row_marks_count (self->sources->own, self->answer->spec, mark);
+      if (self->sources->came != NULL)
+        known[NIDA_NEWS_CAME] = nida_row_marks_count (self->sources->came, self->answer->spec, mark);
       g_hash_table_insert (self->counts, g_steal_pointer (&key), known);
     }
   memcpy (counts, known, NIDA_N_NEWS * sizeof *counts);
@@ -72,19 +75,24 @@ nida_chart_news_counts_new (NidaSession           *session,
 {
   NidaLoaded *loaded = nida_session_get_shown (session);
   NidaChangeSet *changes = nida_session_get_changes (session);
-  NidaOwnMarks *own = loaded != NULL ? loaded->sources->own : NULL;
+  NidaSources *sources = loaded != NULL ? loaded->sources : NULL;
   NidaChartNewsCounts *self;
 
-  if ((!has_changes (changes) && own == NULL) || answer->cubes == NULL)
+  if (sources == NULL || answer->cubes == NULL || (!has_changes (changes) && sources->own == NULL && sources->came == NULL))
     return NULL;
   self = g_new0 (NidaChartNewsCounts, 1);
   self->answer = answer;
   self->engine = g_object_ref (nida_session_get_engine (session));
   self->loaded = nida_loaded_ref (loaded);
-  self->own = own;
+  self->sources = sources;
   self->changes = has_changes (changes) ? nida_change_set_ref (changes) : NULL;
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->news = (NidaChartNews) { self->changes != NULL ? changes->since : 0, count_cb, self };
+  self->news = (NidaChartNews) {
+    .since = self->changes != NULL ? changes->since : 0,
+    .serial = sources->came != NULL ? nida_row_marks_get_serial (sources->came) : 0,
+    .count = count_cb,
+    .data = self,
+  };
   return self;
 }
 

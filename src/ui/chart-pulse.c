@@ -1,17 +1,22 @@
-/* Rings around the dots that chart/news.c draws. */
+/* Which marks came is in the scene (chart/news.c). They are remembered by their keys, so that a mark that moves, or is drawn anew in
+ * another size, goes on pulsing where it is then. */
 #include "config.h"
 
 #include "chart-pulse.h"
 
+#include "paint.h"
+
 #define TIME 900000        /* microseconds */
-#define GROWTH 4.0         /* of a dot's radius */
 
 struct _NidaChartPulse {
-  GtkWidget *widget;
-  GArray    *boxes;        /* NidaBox of the dots */
-  gint64     since;        /* frame time, 0 before the first frame */
-  double     progress;
-  guint      tick;
+  GtkWidget  *widget;
+  guint       serial;      /* of what came last */
+  GHashTable *seen;        /* keys of the marks that have it and were seen with it */
+  GPtrArray  *keys;        /* of those that pulse; owned by @seen */
+  gboolean    begun;       /* a scene was seen */
+  gint64      since;       /* frame time, 0 before the first frame */
+  double      progress;
+  guint       tick;
 };
 
 NidaChartPulse *
@@ -20,25 +25,27 @@ nida_chart_pulse_new (GtkWidget *widget)
   NidaChartPulse *self = g_new0 (NidaChartPulse, 1);
 
   self->widget = widget;
-  self->boxes = g_array_new (FALSE, FALSE, sizeof (NidaBox));
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_ptr_array_new ();
   return self;
+}
+
+static void
+stop (NidaChartPulse *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (self->widget, self->tick);
+  self->tick = 0;
+  g_ptr_array_set_size (self->keys, 0);
 }
 
 void
 nida_chart_pulse_free (NidaChartPulse *self)
 {
-  nida_chart_pulse_stop (self);
-  g_array_unref (self->boxes);
+  stop (self);
+  g_ptr_array_unref (self->keys);
+  g_hash_table_unref (self->seen);
   g_free (self);
-}
-
-void
-nida_chart_pulse_stop (NidaChartPulse *self)
-{
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (self->widget, self->tick);
-  self->tick = 0;
-  g_array_set_size (self->boxes, 0);
 }
 
 gboolean
@@ -62,51 +69,72 @@ tick_cb (GtkWidget     *widget,
   if (self->progress < 1)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
-  g_array_set_size (self->boxes, 0);
+  stop (self);
   return G_SOURCE_REMOVE;
 }
 
-void
-nida_chart_pulse_begin (NidaChartPulse *self,
-                        NidaScene      *from,
-                        NidaScene      *to)
+static guint
+find_serial (NidaScene *scene)
 {
-  gboolean animations;
+  guint serial = 0;
 
-  nida_chart_pulse_stop (self);
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    serial = MAX (serial, nida_scene_get_node (scene, i)->came);
+  return serial;
+}
+
+/* Those that pulse already go on; what comes meanwhile begins with all of them anew. */
+static void
+begin (NidaChartPulse *self,
+       NidaScene      *scene)
+{
+  gboolean animations, more = FALSE;
+
   g_object_get (gtk_widget_get_settings (self->widget), "gtk-enable-animations", &animations, NULL);
-  if (from == NULL || to == NULL || !animations)
-    return;
-  for (guint i = 0; i < nida_scene_get_n_nodes (to); i++)
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
     {
-      const NidaNode *node = nida_scene_get_node (to, i);
+      const NidaNode *node = nida_scene_get_node (scene, i);
+      char *key = node->came == self->serial && !g_hash_table_contains (self->seen, node->key) ? g_strdup (node->key) : NULL;
 
-      if (g_str_has_prefix (node->key, "news/") && node->shape == NIDA_SHAPE_CIRCLE && nida_scene_find (from, node->key) == NULL)
-        g_array_append_val (self->boxes, node->box);
+      if (key == NULL)
+        continue;
+      g_hash_table_add (self->seen, key);
+      if (!self->begun || !animations)
+        continue;
+      g_ptr_array_add (self->keys, key);
+      more = TRUE;
     }
-  if (self->boxes->len == 0)
+  if (!more)
     return;
   self->since = 0;
   self->progress = 0;
-  self->tick = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (self->widget, tick_cb, self, NULL);
+}
+
+void
+nida_chart_pulse_see (NidaChartPulse *self,
+                      NidaScene      *scene)
+{
+  guint serial = find_serial (scene);
+
+  if (serial > self->serial)
+    {
+      stop (self);
+      g_hash_table_remove_all (self->seen);
+      self->serial = serial;
+    }
+  if (serial != 0 && serial == self->serial)
+    begin (self, scene);
+  self->begun = TRUE;
 }
 
 void
 nida_chart_pulse_paint (NidaChartPulse *self,
                         cairo_t        *cr,
+                        NidaScene      *scene,
                         NidaTheme       theme)
 {
-  NidaRgba color = nida_palette_get (theme, NIDA_COLOR_TEXT);
-
-  for (guint i = 0; i < self->boxes->len; i++)
-    {
-      NidaBox box = g_array_index (self->boxes, NidaBox, i);
-      double radius = box.width / 2 * (1 + (GROWTH - 1) * self->progress);
-
-      cairo_new_path (cr);
-      cairo_arc (cr, box.x + box.width / 2, box.y + box.height / 2, radius, 0, 2 * G_PI);
-      cairo_set_source_rgba (cr, color.red, color.green, color.blue, 1 - self->progress);
-      cairo_set_line_width (cr, 2);
-      cairo_stroke (cr);
-    }
+  for (guint i = 0; i < self->keys->len; i++)
+    nida_scene_paint_pulse (scene, cr, theme, g_ptr_array_index (self->keys, i), self->progress);
 }

@@ -1,4 +1,4 @@
-/* What is new in a chart draws one ring around itself, once, when it comes. */
+/* Marks behind which rows have just come point themselves out once: when they are first seen with them. */
 #pragma once
 
 #include "scene.h"
@@ -12,10 +12,10 @@ typedef struct _NidaChartPulse NidaChartPulse;
 /* @widget: what is to be drawn again while it lasts; must outlive it. */
 NidaChartPulse *nida_chart_pulse_new       (GtkWidget *widget);
 void            nida_chart_pulse_free      (NidaChartPulse *self);
-/* @to comes after @from (or NULL, which makes nothing new): dots of news that @from does not have pulse. */
-void            nida_chart_pulse_begin     (NidaChartPulse *self, NidaScene *from, NidaScene *to);
-void            nida_chart_pulse_stop      (NidaChartPulse *self);
+/* @scene is seen now. Its marks pulse that came and were not seen since; none of the first scene, before which nothing was. */
+void            nida_chart_pulse_see       (NidaChartPulse *self, NidaScene *scene);
 gboolean        nida_chart_pulse_is_active (NidaChartPulse *self);
-void            nida_chart_pulse_paint     (NidaChartPulse *self, cairo_t *cr, NidaTheme theme);
+/* Over @scene, which may be on its way to the one that was seen. */
+void            nida_chart_pulse_paint     (NidaChartPulse *self, cairo_t *cr, NidaScene *scene, NidaTheme theme);
 
 G_END_DECLS

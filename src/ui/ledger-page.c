@@ -87,7 +87,7 @@ static void
 fill_unrated (NidaLedgerPage *self)
 {
   NidaLoaded *loaded = nida_session_get_shown (self->session);
-  NidaOwnMarks *own = loaded != NULL ? loaded->sources->own : NULL;
+  NidaRowMarks *own = loaded != NULL ? loaded->sources->own : NULL;
   g_autoptr (NidaQuery) query = nida_query_new ();
   g_autofree char *words = NULL;
 

@@ -68,5 +68,7 @@ void        nida_loaded_unref        (NidaLoaded *loaded);
 /* Compare @loaded, which nobody else knows yet, with what was shown @before and with the @baseline of that, either of which
  * may be NULL; any thread. */
 void        nida_loaded_compare      (NidaLoaded *loaded, NidaLoaded *before, NidaBaseline *baseline);
+/* The same of the ledger alone: what was entered since @before has come. */
+void        nida_loaded_take_entered (NidaLoaded *loaded, NidaLoaded *before);
 
 G_END_DECLS

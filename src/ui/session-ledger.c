@@ -103,6 +103,8 @@ job_run (const Job *job)
     loaded->changes = nida_change_set_ref (job->shown->changes);
   if (job->shown != NULL && job->shown->layouts != NULL)
     loaded->layouts = nida_layouts_ref (job->shown->layouts);
+  if (job->shown != NULL)
+    nida_loaded_take_entered (loaded, job->shown);
   return loaded;
 }
 

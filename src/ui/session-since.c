@@ -5,6 +5,7 @@
 
 #include "session-private.h"
 
+#include "ledger-came.h"
 #include "loader.h"
 
 /* --- baselines --- */
@@ -106,6 +107,59 @@ make_baseline (NidaLoaded *loaded,
   return baseline;
 }
 
+/* --- what has come since the picture before --- */
+
+/* All that was open then is open now, and is read alike: rows that were not there have come, also with a source that was added or
+ * switched on, which is no change of the others. */
+static gboolean
+continues (NidaLoaded *loaded,
+           NidaLoaded *before)
+{
+  if (is_earlier_moment (before) || is_earlier_moment (loaded) || !nida_aliases_equal (get_aliases (before), get_aliases (loaded))
+      || !nida_layouts_same_used (before->layouts, loaded->layouts))
+    return FALSE;
+  for (guint i = 0; before->inputs[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) loaded->inputs, before->inputs[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_came (NidaLoaded   *loaded,
+           const GArray *rows)
+{
+  g_autoptr (NidaRowMarks) came = nida_row_marks_new_came (loaded->dataset, rows);
+
+  nida_sources_set_came (loaded->sources, came);
+}
+
+/* @changes: of the inputs, or NULL where there are none. */
+static void
+find_came (NidaLoaded    *loaded,
+           NidaLoaded    *before,
+           NidaChangeSet *changes)
+{
+  g_autoptr (GArray) entered = nida_ledger_find_came (before->ledger, before->dataset, loaded->ledger, loaded->dataset);
+  g_autoptr (GArray) came = g_array_new (FALSE, FALSE, sizeof (guint));
+  NidaChangeKind kind;
+
+  for (guint row = 0; changes != NULL && row < nida_dataset_get_n_rows (loaded->dataset); row++)
+    if (nida_change_set_find_row (changes, loaded->dataset, row, &kind))
+      g_array_append_val (came, row);
+  /* those of the ledger stand behind */
+  g_array_append_vals (came, entered->data, entered->len);
+  take_came (loaded, came);
+}
+
+void
+nida_loaded_take_entered (NidaLoaded *loaded,
+                          NidaLoaded *before)
+{
+  g_autoptr (GArray) came = nida_ledger_find_came (before->ledger, before->dataset, loaded->ledger, loaded->dataset);
+
+  take_came (loaded, came);
+}
+
 /* A baseline that cannot be compared with (a source is switched off, names were joined) waits until it can, but for changes. */
 void
 nida_loaded_compare (NidaLoaded   *loaded,
@@ -118,6 +172,14 @@ nida_loaded_compare (NidaLoaded   *loaded,
   if (last != NULL)
     fresh = find_changes (last, loaded->bare);
   loaded->n_fresh = fresh != NULL ? fresh->changes->len : 0;
+  if (last != NULL)
+    find_came (loaded, before, fresh);
+  else if (before != NULL && continues (loaded, before))
+    {
+      g_autoptr (NidaChangeSet) wider = nida_change_set_new (before->bare, loaded->bare, 0);
+
+      find_came (loaded, before, wider);
+    }
   if (fresh != NULL && (baseline == NULL || !is_comparable (baseline, loaded)))
     {
       loaded->baseline = nida_baseline_ref (last);

@@ -4,6 +4,7 @@
 
 #include "show-hold.h"
 
+#include "ledger-came.h"
 #include "look.h"
 #include "session-private.h"
 #include "show-own.h"
@@ -23,6 +24,7 @@ struct _NidaShowHold
   NidaSources     *sources[2];    /* of the same, in English and Arabic, made when they are asked for */
   NidaLedger      *ledger;        /* that the engine has, or NULL */
   NidaLedger      *newest;        /* that it is to have, or NULL */
+  NidaRowMarks    *came;          /* what the room has not seen before, or NULL */
   GCancellable    *adding;        /* while that is made on a thread */
   NidaLoaded      *waiting;       /* newer, or NULL */
   NidaShowPending *pending;       /* of what waits, once it is counted */
@@ -37,12 +39,15 @@ G_DEFINE_FINAL_TYPE (NidaShowHold, nida_show_hold, G_TYPE_OBJECT)
 
 /* --- putting data in place --- */
 
-/* Takes @engine. */
+/* Takes @engine and @came. */
 static void
 set_engine (NidaShowHold    *self,
             NidaLocalEngine *engine,
-            NidaLedger      *ledger)
+            NidaLedger      *ledger,
+            NidaRowMarks    *came)
 {
+  g_clear_pointer (&self->came, nida_row_marks_unref);
+  self->came = came;
   g_clear_object (&self->engine);
   self->engine = engine;
   g_clear_pointer (&self->ledger, nida_ledger_unref);
@@ -53,24 +58,26 @@ set_engine (NidaShowHold    *self,
 
 static void stop_adding (NidaShowHold *self);
 
-/* Takes @loaded. */
+/* Takes @loaded. @came: of it, or NULL */
 static void
 set_shown (NidaShowHold *self,
-           NidaLoaded   *loaded)
+           NidaLoaded   *loaded,
+           NidaRowMarks *came)
 {
   g_clear_pointer (&self->shown, nida_loaded_unref);
   self->shown = loaded;
   stop_adding (self);
   g_clear_pointer (&self->newest, nida_ledger_unref);
   self->newest = loaded->ledger != NULL ? nida_ledger_ref (loaded->ledger) : NULL;
-  set_engine (self, g_object_ref (loaded->engine), loaded->ledger);
+  set_engine (self, g_object_ref (loaded->engine), loaded->ledger, came != NULL ? nida_row_marks_ref (came) : NULL);
 }
 
 static void
 show (NidaShowHold *self,
-      NidaLoaded   *loaded)
+      NidaLoaded   *loaded,
+      NidaRowMarks *came)
 {
-  set_shown (self, loaded);
+  set_shown (self, loaded, came);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -89,7 +96,7 @@ stop_counting (NidaShowHold *self)
 static void
 take_same (NidaShowHold *self)
 {
-  set_shown (self, g_steal_pointer (&self->waiting));
+  set_shown (self, g_steal_pointer (&self->waiting), NULL);
   g_clear_pointer (&self->pending, nida_show_pending_free);
 }
 
@@ -141,6 +148,19 @@ stop_adding (NidaShowHold *self)
   g_clear_object (&self->adding);
 }
 
+/* Takes @engine, which has @ledger. */
+static void
+take_own (NidaShowHold    *self,
+          NidaLocalEngine *engine,
+          NidaLedger      *ledger)
+{
+  NidaDataset *now = nida_local_engine_get_dataset (engine);
+  g_autoptr (GArray) came = nida_ledger_find_came (self->ledger, nida_local_engine_get_dataset (self->engine), ledger, now);
+
+  set_engine (self, engine, ledger, nida_row_marks_new_came (now, came));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 own_cb (GObject      *source,
         GAsyncResult *result,
@@ -152,8 +172,7 @@ own_cb (GObject      *source,
   if (engine == NULL)
     return;
   g_clear_object (&self->adding);
-  set_engine (self, engine, self->newest);
-  g_signal_emit (self, signals[CHANGED], 0);
+  take_own (self, engine, self->newest);
 }
 
 /* It is shown at once, beside the data that stand still. Where the rows are many a thread puts it there: the session, which does
@@ -167,8 +186,7 @@ show_own (NidaShowHold *self,
   stop_adding (self);
   if (nida_dataset_get_n_rows (self->shown->bare) < ROWS_FOR_THREAD)
     {
-      set_engine (self, nida_show_own_new_engine (self->shown->bare, ledger, aliases), ledger);
-      g_signal_emit (self, signals[CHANGED], 0);
+      take_own (self, nida_show_own_new_engine (self->shown->bare, ledger, aliases), ledger);
       return;
     }
   self->adding = g_cancellable_new ();
@@ -205,7 +223,7 @@ opened_cb (NidaShowHold *self)
     return;
   if (self->shown == NULL)
     {
-      show (self, nida_loaded_ref (newest));
+      show (self, nida_loaded_ref (newest), NULL);
       return;
     }
   known = newest->bare == self->shown->bare || (self->waiting != NULL && newest->bare == self->waiting->bare);
@@ -236,10 +254,12 @@ failed_cb (NidaShowHold *self)
 void
 nida_show_hold_take (NidaShowHold *self)
 {
+  g_autoptr (NidaRowMarks) came = self->pending != NULL && self->pending->came != NULL ? nida_row_marks_ref (self->pending->came) : NULL;
+
   if (self->waiting == NULL)
     return;
   stop_counting (self);
-  show (self, g_steal_pointer (&self->waiting));
+  show (self, g_steal_pointer (&self->waiting), came);
   g_signal_emit (self, signals[PENDING_CHANGED], 0);
 }
 
@@ -286,7 +306,10 @@ nida_show_hold_get_sources (NidaLanguage *language,
   guint arabic = nida_language_is_arabic (language);
 
   if (self->shown != NULL && self->sources[arabic] == NULL)
-    self->sources[arabic] = nida_sources_new (nida_local_engine_get_dataset (self->engine), language);
+    {
+      self->sources[arabic] = nida_sources_new (nida_local_engine_get_dataset (self->engine), language);
+      nida_sources_set_came (self->sources[arabic], self->came);
+    }
   return self->sources[arabic];
 }
 
@@ -433,7 +456,7 @@ nida_show_hold_dispose (GObject *object)
   g_clear_pointer (&self->shown, nida_loaded_unref);
   g_clear_pointer (&self->waiting, nida_loaded_unref);
   g_clear_pointer (&self->newest, nida_ledger_unref);
-  set_engine (self, NULL, NULL);
+  set_engine (self, NULL, NULL, NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (nida_show_hold_parent_class)->dispose (object);
@@ -464,7 +487,7 @@ nida_show_hold_new (NidaSession *session)
   self->document = g_object_ref (nida_session_get_document (session));
   nida_session_ledger_begin_show (nida_session_get_own (session));
   if (shown != NULL)
-    set_shown (self, nida_loaded_ref (shown));
+    set_shown (self, nida_loaded_ref (shown), NULL);
   g_signal_connect_object (self->document, "item-changed::entry", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);

@@ -26,7 +26,24 @@ void
 nida_show_pending_free (NidaShowPending *self)
 {
   g_free (self->currency);
+  g_clear_pointer (&self->came, nida_row_marks_unref);
   g_free (self);
+}
+
+/* The rows that point themselves out when they are let in. */
+static NidaRowMarks *
+mark_came (const NidaChangeSet *changes)
+{
+  g_autoptr (GArray) came = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < changes->changes->len; i++)
+    {
+      const NidaChange *change = &g_array_index (changes->changes, NidaChange, i);
+
+      if (change->kind != NIDA_CHANGE_VANISHED)
+        g_array_append_val (came, change->new_row);
+    }
+  return nida_row_marks_new_came (changes->later, came);
 }
 
 /* All that was received; none where it cannot be told. */
@@ -57,6 +74,7 @@ count_thread (GTask        *task,
   pending->n_new = changes->counts[NIDA_CHANGE_NEW];
   pending->n_changed = changes->counts[NIDA_CHANGE_CHANGED];
   pending->n_vanished = changes->counts[NIDA_CHANGE_VANISHED];
+  pending->came = mark_came (changes);
   pending->currency = g_strdup (job->currency);
   pending->before = ask_received (job->before, job->currency);
   pending->after = ask_received (job->after, job->currency);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "language.h"
-#include "local-engine.h"
+#include "row-marks.h"
 
 #include <gio/gio.h>
 
@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * NidaShowPending:
  * @n_new, @n_changed, @n_vanished: flows
  * @before, @after: what was received, in @currency
+ * @came: the new and changed ones, or NULL
  */
 typedef struct {
-  guint     n_new, n_changed, n_vanished;
-  NidaMoney before, after;
-  char     *currency;
+  guint         n_new, n_changed, n_vanished;
+  NidaMoney     before, after;
+  char         *currency;
+  NidaRowMarks *came;
 } NidaShowPending;
 
 void             nida_show_pending_count_async  (NidaLocalEngine *before, NidaLocalEngine *after, const char *currency,

@@ -45,6 +45,18 @@ own_cb (gpointer             data,
     counts[NIDA_NEWS_OWN] = MAX (counts[NIDA_NEWS_OWN], strcmp (mark->values[i], "Donor 2") == 0);
 }
 
+/* What came is Donor 2's. */
+static void
+came_cb (gpointer             data,
+         const NidaChartSpec *spec,
+         const NidaMark      *mark,
+         guint                counts[NIDA_N_NEWS])
+{
+  own_cb (data, spec, mark, counts);
+  counts[NIDA_NEWS_CAME] = counts[NIDA_NEWS_OWN];
+  counts[NIDA_NEWS_OWN] = 0;
+}
+
 static void
 nothing_cb (gpointer             data,
             const NidaChartSpec *spec,
@@ -67,7 +79,7 @@ build_with (NidaChartSpec *spec,
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, NULL);
   g_autoptr (NidaColorMap) colors = nida_color_map_new ();
-  NidaChartNews counts = { nida_date_local_end (nida_date_new_day (2026, 3, 1)), count, NULL };
+  NidaChartNews counts = { .since = nida_date_local_end (nida_date_new_day (2026, 3, 1)), .serial = 7, .count = count };
   NidaChartContext context = {
     .language = language, .measurer = measurer, .width = 480, .height = height, .scale = 1, .colors = colors, .news = &counts,
   };
@@ -232,6 +244,77 @@ test_columns (void)
     g_assert_false (g_str_has_prefix (nida_scene_get_node (scene, i)->key, "news/slot"));
 }
 
+/* The keys of all that knows of rows that came. */
+static char *
+list_came (NidaScene *scene)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->came != 0)
+        g_string_append_printf (list, "%s:%u ", node->key, node->came);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* Its mark knows, whether or not it has a dot already; nothing is drawn or said of it. */
+static void
+test_came (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaScene) scene = build_with (spec, FALSE, 356, came_cb), none = build (spec, FALSE, 356, FALSE);
+  g_autofree char *came = list_came (scene), *nothing = list_came (none), *dump = nida_scene_dump (scene), *plain = nida_scene_dump (none);
+
+  g_assert_cmpstr (came, ==, "bar/Donor 2:7 ");
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (dump, ==, plain);
+  g_assert_cmpstr (nida_scene_get_description (scene), ==, nida_scene_get_description (none));
+}
+
+/* What no bar names has what is left when that of the named ones is taken away: a sign is not on both. */
+static void
+test_rest (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaScene) news = NULL, came = NULL;
+  const NidaNode *dot = NULL;
+  g_autofree char *keys = NULL;
+
+  spec->top = 1;
+  news = build (spec, FALSE, 356, TRUE);
+  came = build_with (spec, FALSE, 356, came_cb);
+  keys = list_came (came);
+  g_assert_cmpstr (keys, ==, "bar/+other:7 ");
+  g_assert_cmpuint (count_dots (news), ==, 2);
+  g_assert_cmpint (nida_scene_find (news, "news/bar/Donor 1")->fill, ==, NIDA_COLOR_TEXT);
+  /* of the rest some are changed, and what is new is behind the named one */
+  dot = nida_scene_find (news, "news/bar/+other");
+  g_assert_nonnull (dot);
+  g_assert_cmpint (dot->fill, ==, NIDA_COLOR_CARD);
+}
+
+/* The slot of a column is there for the pointer: what stands in it pulses. */
+static void
+test_came_columns (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE);
+  g_autoptr (NidaScene) scene = NULL;
+  g_autofree char *came = NULL;
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  nida_query_unref (spec->query);
+  spec->query = nida_query_new ();
+  spec->query->by[0] = (NidaGroupBy) { NIDA_FIELD_DATE, NIDA_STEP_MONTH };
+  spec->query->by[1] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  spec->query->n_by = 2;
+  scene = build_with (spec, FALSE, 356, came_cb);
+  came = list_came (scene);
+  g_assert_cmpstr (came, ==, "bar/2026-02/Donor 2:7 ");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,6 +326,9 @@ main (int    argc,
   g_test_add_func ("/news/card/one-dot-and-no-legend", test_card);
   g_test_add_func ("/news/columns/no-second-dot-on-the-slot", test_columns);
   g_test_add_func ("/news/nothing/nothing-is-drawn", test_nothing);
+  g_test_add_func ("/news/came/the-mark-knows-and-nothing-is-said", test_came);
+  g_test_add_func ("/news/came/what-stands-in-a-slot-and-not-the-slot", test_came_columns);
+  g_test_add_func ("/news/rest/has-what-is-left-beside-the-named", test_rest);
   g_test_add_func ("/news/own/a-square-and-words", test_own);
   g_test_add_func ("/news/own/is-a-column-of-the-table", test_own_column);
   return g_test_run ();

@@ -56,7 +56,7 @@ unrated_words (NidaItems  *items,
 {
   g_autoptr (NidaLedger) ledger = nida_ledger_new (items, NULL);
   g_autoptr (NidaDataset) dataset = nida_ledger_append (ledger, NULL, NULL);
-  g_autoptr (NidaOwnMarks) own = nida_own_marks_new (dataset);
+  g_autoptr (NidaRowMarks) own = nida_row_marks_new_own (dataset);
   g_autoptr (NidaQuery) query = nida_query_new ();
   g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
 

@@ -101,6 +101,76 @@ test_filter_moves (void)
   ui_test_close (window);
 }
 
+static gboolean
+is_pulsing (gpointer canvas)
+{
+  return nida_chart_canvas_is_pulsing (canvas);
+}
+
+static gboolean
+is_quiet (gpointer canvas)
+{
+  return !nida_chart_canvas_is_pulsing (canvas);
+}
+
+static void
+enter (NidaSession *session,
+       const char  *donor)
+{
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+
+  entry->amount = 4000 * NIDA_MONEY_UNIT;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, donor, NULL);
+  nida_entry_add_step (entry, NIDA_ENTRY_PAID, nida_date_new_day (2024, 1, 9), 1000, "Noura");
+  g_free (nida_ledger_add (nida_session_get_document (session), entry));
+}
+
+static void
+show_page (NidaWindow *window,
+           const char *name)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string (name));
+}
+
+static gboolean
+is_hidden (gpointer canvas)
+{
+  return !gtk_widget_get_mapped (canvas);
+}
+
+/* What is entered pulses, again for each entry, not when it is only looked at otherwise; from another page when the board is seen. */
+static void
+test_what_came_pulses (void)
+{
+  g_autofree char *path = ui_test_write ("came.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (ui_test_find_chart (window, NIDA_CHART_RANKING));
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (is_quiet (canvas));
+  for (guint i = 0; i < 2; i++)
+    {
+      enter (session, "Kuwait");
+      g_assert_true (ui_test_wait (is_pulsing, canvas));
+      g_assert_true (ui_test_wait (is_quiet, canvas));
+    }
+  nida_session_set_value (session, NIDA_FIELD_CATEGORY, "Food", TRUE);
+  nida_session_undo (session);
+  ui_test_run_for (200);
+  g_assert_true (is_quiet (canvas));
+
+  show_page (window, "table");
+  g_assert_true (ui_test_wait (is_hidden, canvas));
+  enter (session, "Kuwait");
+  ui_test_run_for (200);
+  g_assert_true (is_quiet (canvas));
+  show_page (window, "board");
+  g_assert_true (ui_test_wait (is_pulsing, canvas));
+  ui_test_close (window);
+}
+
 /* The bars that are not chosen stay, so that another can be added by the pointer. */
 static void
 test_another_is_added (void)
@@ -185,5 +255,6 @@ main (int    argc,
   g_test_add_func ("/chart-view/filter/another-bar-is-added-to-the-chosen", test_another_is_added);
   g_test_add_func ("/chart-view/filter/from-a-list-leaves-nothing-else", test_alone);
   g_test_add_func ("/chart-view/words/title-and-description", test_says_what_it_shows);
+  g_test_add_func ("/chart-view/what-came-pulses-when-it-is-first-seen", test_what_came_pulses);
   return g_test_run ();
 }

@@ -1,7 +1,8 @@
 /* session-since.c: the reading before the first change stays what is compared with, until it is seen or another is chosen. */
 #include "config.h"
 
-#include "session.h"
+#include "document-sources.h"
+#include "session-private.h"
 #include "ui-support.h"
 
 #define MORE  "paid,2024,Norway,النرويج,Food,الغذاء,Appeal 2024,,USD,50000,a\n"
@@ -159,6 +160,82 @@ test_names_joined (void)
   g_assert_cmpuint (count_of (session, NIDA_CHANGE_CHANGED), ==, 0);
 }
 
+/* How many rows of money came with the data that are shown, which pulse. */
+static guint
+count_came (NidaSession *session)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  NidaRowMarks *came = nida_session_get_shown (session)->sources->came;
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  return came != NULL ? nida_row_marks_count (came, spec, NULL) : 0;
+}
+
+static void
+enter (NidaSession *session,
+       const char  *donor)
+{
+  g_autoptr (NidaEntry) entry = nida_entry_new (NIDA_ENTRY_MONEY);
+
+  entry->amount = 4 * NIDA_MONEY_UNIT;
+  g_strlcpy (entry->currency, "USD", sizeof entry->currency);
+  nida_entry_set_name (entry, NIDA_ENTRY_DONOR, donor, NULL);
+  nida_entry_add_step (entry, NIDA_ENTRY_PAID, nida_date_new_day (2024, 1, 9), 1000, "Noura");
+  nida_document_begin (nida_session_get_document (session), "Add Entry", NULL);
+  g_free (nida_ledger_add (nida_session_get_document (session), entry));
+  nida_document_end (nida_session_get_document (session));
+}
+
+/* Each reading and each entry brings its own, whatever was new already; what is only looked at otherwise brings nothing. */
+static void
+test_came (void)
+{
+  g_autofree char *path = ui_test_write ("came.csv", ui_test_csv);
+  g_autofree char *second = g_strconcat (ui_test_csv, MORE, NULL);
+  g_autofree char *third = g_strconcat (ui_test_csv, MORE, AGAIN, NULL);
+  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaAliases) aliases = nida_aliases_new ();
+
+  g_assert_cmpuint (count_came (session), ==, 0);
+  ui_test_rewrite (path, second);
+  wait_for (2);
+  g_assert_cmpuint (count_came (session), ==, 1);
+  ui_test_rewrite (path, third);
+  wait_for (3);
+  g_assert_cmpuint (count_came (session), ==, 1);
+  nida_session_reload (session);
+  wait_for (4);
+  g_assert_cmpuint (count_came (session), ==, 0);
+
+  enter (session, "Oman");
+  wait_for (5);
+  g_assert_cmpuint (count_came (session), ==, 1);
+  nida_session_undo (session);
+  wait_for (6);
+  g_assert_cmpuint (count_came (session), ==, 0);
+
+  nida_aliases_add (aliases, NIDA_ALIAS_ORGANISATION, "Qatar", "Kuwait", NULL);
+  g_assert_true (nida_session_set_aliases (session, aliases, NULL));
+  wait_for (7);
+  g_assert_cmpuint (count_came (session), ==, 0);
+}
+
+/* With a file that is added its rows come, and those of the others were there before. */
+static void
+test_added (void)
+{
+  g_autofree char *path = ui_test_write ("first.csv", ui_test_csv), *row = NULL, *other = NULL;
+  const char *end = strchr (ui_test_csv, '\n');
+  g_autoptr (NidaSession) session = open_session (path);
+
+  row = g_strdup_printf ("%.*s\n%s", (int) (end - ui_test_csv), ui_test_csv, MORE);
+  other = ui_test_write ("second.csv", row);
+  nida_document_add_sources (nida_session_get_document (session), (const char *[]) { other, NULL });
+  wait_for (2);
+  g_assert_cmpuint (g_strv_length ((char **) nida_session_get_inputs (session)), ==, 2);
+  g_assert_cmpuint (count_came (session), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -167,5 +244,7 @@ main (int    argc,
   g_test_add_func ("/session-since/the-reading-before-the-first-change-stays-until-it-is-seen", test_baseline);
   g_test_add_func ("/session-since/a-moment-can-be-chosen", test_chosen);
   g_test_add_func ("/session-since/names-that-are-joined-are-no-change", test_names_joined);
+  g_test_add_func ("/session-since/came/with-each-reading-and-each-entry-its-own", test_came);
+  g_test_add_func ("/session-since/came/with-a-file-that-is-added-its-rows", test_added);
   return g_test_run ();
 }

@@ -30,6 +30,22 @@ count_cb (guint *n)
   (*n)++;
 }
 
+/* How many rows of money the room sees for the first time. */
+static guint
+count_came (NidaShowHold *hold)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  NidaChartContext context = { .language = english };
+  guint counts[NIDA_N_NEWS] = { 0 };
+
+  spec->measure = NIDA_MEASURE_RECEIVED;
+  nida_show_hold_fill (spec, &context, hold);
+  if (context.news != NULL)
+    context.news->count (context.news->data, spec, NULL, counts);
+  return counts[NIDA_NEWS_CAME];
+}
+
 static void
 test_wait (void)
 {
@@ -48,7 +64,9 @@ test_wait (void)
   g_assert_true (nida_show_hold_get_engine (hold) == engine);
   g_assert_true (nida_session_get_engine (session) != engine);
   g_assert_cmpuint (changes, ==, 0);
+  g_assert_cmpuint (count_came (hold), ==, 0);
   nida_show_hold_take (hold);
+  g_assert_cmpuint (count_came (hold), ==, 1);
   g_assert_true (nida_show_hold_get_engine (hold) == nida_session_get_engine (session));
   g_assert_cmpuint (changes, ==, 1);
   g_assert_true (has_nothing (hold));
@@ -167,9 +185,12 @@ test_entry (void)
   g_signal_connect_swapped (hold, "changed", G_CALLBACK (count_cb), &changes);
   entry->amount = 4 * NIDA_MONEY_UNIT;
   nida_entry_set_name (entry, NIDA_ENTRY_DONOR, "Kuwait", NULL);
+  nida_entry_add_step (entry, NIDA_ENTRY_PAID, nida_date_new_day (2026, 1, 9), 1000, "Noura");
+  g_assert_cmpuint (count_came (hold), ==, 0);
   id = nida_ledger_add (nida_session_get_document (session), entry);
   g_assert_cmpuint (count_rows (nida_show_hold_get_engine (hold)), ==, n + 1);
   g_assert_cmpuint (changes, ==, 1);
+  g_assert_cmpuint (count_came (hold), ==, 1);
   g_assert_cmpuint (count_rows (nida_session_get_engine (session)), ==, n);
   g_assert_true (ui_test_wait (has_caught_up, session));
   g_assert_cmpuint (changes, ==, 1);

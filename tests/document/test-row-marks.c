@@ -1,7 +1,8 @@
-/* Marks that hold what the desk has entered: the same rows as reading the ledger alone, on every kind of chart. */
+/* Marks that hold some of a few rows, of what the desk has entered or of what came: the same as reading those rows alone, on every
+ * kind of chart. */
 #include "ledger-fixture.h"
 
-#include "own-marks.h"
+#include "row-marks.h"
 #include "sources.h"
 
 static NidaDataset *
@@ -41,26 +42,22 @@ test_nothing (void)
 {
   g_autoptr (NidaDataset) dataset = new_dataset (0);
 
-  g_assert_null (nida_own_marks_new (dataset));
+  g_assert_null (nida_row_marks_new_own (dataset));
 }
 
 static void
 test_marks (void)
 {
   g_autoptr (NidaDataset) dataset = new_dataset (300);
-  g_autoptr (NidaOwnMarks) own = nida_own_marks_new (dataset);
+  g_autoptr (NidaRowMarks) own = nida_row_marks_new_own (dataset);
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
   NidaMark *mark = nida_mark_new ("Qatar", NULL, NULL, 1);
-  guint counts[NIDA_N_NEWS];
 
   spec->measure = NIDA_MEASURE_PLEDGED;
   nida_mark_add_filter (mark, NIDA_FIELD_DONOR, "Qatar, Government of");
-  g_assert_cmpuint (nida_own_marks_count (own, spec, NULL), ==, count_rows (dataset, NIDA_KIND_PLEDGE, NULL));
-  g_assert_cmpuint (nida_own_marks_count (own, spec, mark), ==, count_rows (dataset, NIDA_KIND_PLEDGE, "Qatar, Government of"));
-  g_assert_cmpuint (nida_own_marks_count (own, spec, mark), >, 0);
-  nida_own_marks_get_news (own)->count (nida_own_marks_get_news (own)->data, spec, mark, counts);
-  g_assert_cmpuint (counts[NIDA_NEWS_OWN], ==, nida_own_marks_count (own, spec, mark));
-  g_assert_cmpuint (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED], ==, 0);
+  g_assert_cmpuint (nida_row_marks_count (own, spec, NULL), ==, count_rows (dataset, NIDA_KIND_PLEDGE, NULL));
+  g_assert_cmpuint (nida_row_marks_count (own, spec, mark), ==, count_rows (dataset, NIDA_KIND_PLEDGE, "Qatar, Government of"));
+  g_assert_cmpuint (nida_row_marks_count (own, spec, mark), >, 0);
   nida_mark_free (mark);
 }
 
@@ -69,7 +66,7 @@ static void
 test_facts (void)
 {
   g_autoptr (NidaDataset) dataset = new_dataset (300);
-  g_autoptr (NidaOwnMarks) own = nida_own_marks_new (dataset);
+  g_autoptr (NidaRowMarks) own = nida_row_marks_new_own (dataset);
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_EVENTS);
   NidaMark *mark = nida_mark_new ("Conference", NULL, NULL, NIDA_MONEY_NONE);
 
@@ -77,10 +74,10 @@ test_facts (void)
   for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
     {
       mark->row = row + 1;
-      g_assert_cmpuint (nida_own_marks_count (own, spec, mark), ==,
+      g_assert_cmpuint (nida_row_marks_count (own, spec, mark), ==,
                         nida_dataset_get_source (dataset, row) == nida_ledger_find_source (dataset));
     }
-  g_assert_cmpuint (nida_own_marks_count (own, spec, NULL), ==, count_rows (dataset, NIDA_KIND_EVENT, NULL));
+  g_assert_cmpuint (nida_row_marks_count (own, spec, NULL), ==, count_rows (dataset, NIDA_KIND_EVENT, NULL));
   nida_mark_free (mark);
 }
 
@@ -105,7 +102,7 @@ add_entry (NidaItems     *items,
 }
 
 static guint
-count_of (NidaOwnMarks  *own,
+count_of (NidaRowMarks  *own,
           NidaChartKind  kind,
           NidaMeasure    measure,
           const char    *currency,
@@ -119,7 +116,7 @@ count_of (NidaOwnMarks  *own,
   spec->query->currency = g_strdup (currency);
   if (month != NULL)
     nida_mark_add_filter (mark, NIDA_FIELD_DATE, month);
-  n = nida_own_marks_count (own, spec, month != NULL ? mark : NULL);
+  n = nida_row_marks_count (own, spec, month != NULL ? mark : NULL);
   nida_mark_free (mark);
   return n;
 }
@@ -132,7 +129,7 @@ test_no_rate (void)
   g_autoptr (NidaItems) items = nida_items_new ();
   g_autoptr (NidaLedger) ledger = NULL;
   g_autoptr (NidaDataset) dataset = NULL;
-  g_autoptr (NidaOwnMarks) own = NULL;
+  g_autoptr (NidaRowMarks) own = NULL;
 
   add_entry (items, NIDA_ENTRY_MONEY, "ETB", 3);
   add_entry (items, NIDA_ENTRY_MONEY, "USD", 4);
@@ -140,7 +137,7 @@ test_no_rate (void)
   add_entry (items, NIDA_ENTRY_EVENT, "ETB", 3);
   ledger = nida_ledger_new (items, NULL);
   dataset = nida_ledger_append (ledger, NULL, NULL);
-  own = nida_own_marks_new (dataset);
+  own = nida_row_marks_new_own (dataset);
   g_assert_cmpuint (count_of (own, NIDA_CHART_TIMELINE, NIDA_MEASURE_PLEDGED, "USD", "2024-03"), ==, 0);
   g_assert_cmpuint (count_of (own, NIDA_CHART_TIMELINE, NIDA_MEASURE_PLEDGED, "USD", "2024-04"), ==, 1);
   g_assert_cmpuint (count_of (own, NIDA_CHART_TIMELINE, NIDA_MEASURE_PLEDGED, "USD", NULL), ==, 1);
@@ -154,15 +151,56 @@ test_no_rate (void)
 static void
 test_context (void)
 {
-  g_autoptr (NidaDataset) some = new_dataset (5), none = new_dataset (0);
+  g_autoptr (NidaDataset) some = new_dataset (60), none = new_dataset (0);
   g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
   g_autoptr (NidaSources) sources = nida_sources_new (some, language), bare = nida_sources_new (none, language);
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
   NidaChartContext context = { .language = language };
+  guint counts[NIDA_N_NEWS];
 
+  spec->measure = NIDA_MEASURE_PLEDGED;
   nida_sources_fill (sources, spec, &context);
-  g_assert_true (context.news == nida_own_marks_get_news (sources->own));
+  context.news->count (context.news->data, spec, NULL, counts);
+  g_assert_cmpuint (counts[NIDA_NEWS_OWN], ==, nida_row_marks_count (sources->own, spec, NULL));
+  g_assert_cmpuint (counts[NIDA_NEWS_OWN], >, 0);
+  g_assert_cmpuint (counts[NIDA_NEWS_NEW] + counts[NIDA_NEWS_CHANGED] + counts[NIDA_NEWS_CAME], ==, 0);
+  g_assert_cmpuint (context.news->serial, ==, 0);
   nida_sources_fill (bare, spec, &context);
+  g_assert_null (context.news);
+}
+
+/* Rows that came are counted beside those of the desk's own, and what comes next has a larger number. */
+static void
+test_came (void)
+{
+  g_autoptr (NidaDataset) dataset = new_dataset (0);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
+  g_autoptr (NidaSources) sources = nida_sources_new (dataset, language);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint)), none = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (NidaRowMarks) came = NULL, next = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  NidaChartContext context = { .language = language };
+  guint counts[NIDA_N_NEWS], n_pledges = 0;
+
+  spec->measure = NIDA_MEASURE_PLEDGED;
+  for (guint row = 10; row < 60; row += 2)
+    {
+      g_array_append_val (rows, row);
+      n_pledges += nida_dataset_get_kind (dataset, row) == NIDA_KIND_PLEDGE;
+    }
+  came = nida_row_marks_new (dataset, rows);
+  next = nida_row_marks_new (dataset, rows);
+  g_assert_null (nida_row_marks_new (dataset, none));
+  nida_sources_set_came (sources, came);
+  nida_sources_fill (sources, spec, &context);
+  context.news->count (context.news->data, spec, NULL, counts);
+  g_assert_cmpuint (counts[NIDA_NEWS_CAME], ==, n_pledges);
+  g_assert_cmpuint (counts[NIDA_NEWS_CAME], >, 0);
+  g_assert_cmpuint (counts[NIDA_NEWS_OWN], ==, 0);
+  g_assert_cmpuint (context.news->serial, ==, nida_row_marks_get_serial (came));
+  g_assert_cmpuint (nida_row_marks_get_serial (next), >, nida_row_marks_get_serial (came));
+  nida_sources_set_came (sources, NULL);
+  nida_sources_fill (sources, spec, &context);
   g_assert_null (context.news);
 }
 
@@ -171,10 +209,11 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/own-marks/nothing/where-the-desk-entered-nothing", test_nothing);
-  g_test_add_func ("/own-marks/counts-the-rows-of-the-desk-behind-a-mark", test_marks);
-  g_test_add_func ("/own-marks/an-event-is-marked-by-its-own-row", test_facts);
-  g_test_add_func ("/own-marks/none-for-an-amount-without-a-rate", test_no_rate);
-  g_test_add_func ("/own-marks/every-context-of-such-data-has-them", test_context);
+  g_test_add_func ("/row-marks/nothing/where-the-desk-entered-nothing", test_nothing);
+  g_test_add_func ("/row-marks/counts-the-rows-of-the-desk-behind-a-mark", test_marks);
+  g_test_add_func ("/row-marks/an-event-is-marked-by-its-own-row", test_facts);
+  g_test_add_func ("/row-marks/none-for-an-amount-without-a-rate", test_no_rate);
+  g_test_add_func ("/row-marks/every-context-of-such-data-has-them", test_context);
+  g_test_add_func ("/row-marks/what-came-is-counted-beside-them", test_came);
   return g_test_run ();
 }

@@ -1,18 +1,18 @@
-/* What is the desk's own is asked of an engine that holds nothing else: its rows are few, however many the others are, and stand
- * behind them. */
+/* A few rows are asked of an engine that holds nothing else, however many the others are. */
 #include "config.h"
 
-#include "own-marks.h"
+#include "row-marks.h"
 
 #include "mark-rows.h"
 
-#include <string.h>
+#define MOST_CAME 10000
 
-struct _NidaOwnMarks
+struct _NidaRowMarks
 {
+  gatomicrefcount  ref_count;
   NidaLocalEngine *engine;
-  guint            first;       /* the first of its rows in the whole dataset */
-  NidaChartNews    news;
+  GArray          *rows;        /* guint, ascending: what they are in the whole dataset */
+  guint            serial;
 };
 
 static gboolean
@@ -24,64 +24,78 @@ is_own (NidaDataset *dataset,
   return info != NULL && g_strcmp0 (info->family, NIDA_FAMILY_DESK) == 0;
 }
 
-static guint
-find_first (NidaDataset *dataset)
+/**
+ * nida_row_marks_new:
+ * @rows: (element-type guint): rows of @dataset, ascending
+ *
+ * Returns: (transfer full) (nullable): what tells of marks whether they hold any of @rows; %NULL where there are none
+ */
+NidaRowMarks *
+nida_row_marks_new (NidaDataset  *dataset,
+                    const GArray *rows)
 {
+  static gint last_serial;
+  g_autoptr (NidaDataset) picked = NULL;
+  NidaRowMarks *self;
+
+  if (rows->len == 0)
+    return NULL;
+  picked = nida_dataset_pick (dataset, (const guint *) (gpointer) rows->data, rows->len);
+  self = g_new0 (NidaRowMarks, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->engine = nida_local_engine_new (picked);
+  self->rows = g_array_copy ((GArray *) rows);
+  self->serial = (guint) g_atomic_int_add (&last_serial, 1) + 1;
+  return self;
+}
+
+/* They stand behind all others. */
+NidaRowMarks *
+nida_row_marks_new_own (NidaDataset *dataset)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   guint first = nida_dataset_get_n_rows (dataset);
 
   while (first > 0 && is_own (dataset, first - 1))
     first--;
-  return first;
-}
-
-static NidaLocalEngine *
-new_engine (NidaDataset *dataset,
-            guint        first)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (NidaDataset) own = NULL;
-
   for (guint row = first; row < nida_dataset_get_n_rows (dataset); row++)
     g_array_append_val (rows, row);
-  own = nida_dataset_pick (dataset, (const guint *) (gpointer) rows->data, rows->len);
-  return nida_local_engine_new (own);
+  return nida_row_marks_new (dataset, rows);
 }
 
-static void
-count_cb (gpointer             data,
-          const NidaChartSpec *spec,
-          const NidaMark      *mark,
-          guint                counts[NIDA_N_NEWS])
+NidaRowMarks *
+nida_row_marks_new_came (NidaDataset  *dataset,
+                         const GArray *rows)
 {
-  memset (counts, 0, NIDA_N_NEWS * sizeof *counts);
-  counts[NIDA_NEWS_OWN] = nida_own_marks_count (data, spec, mark);
+  return rows->len <= MOST_CAME ? nida_row_marks_new (dataset, rows) : NULL;
 }
 
-NidaOwnMarks *
-nida_own_marks_new (NidaDataset *dataset)
+NidaRowMarks *
+nida_row_marks_ref (NidaRowMarks *self)
 {
-  guint first = find_first (dataset);
-  NidaOwnMarks *self;
-
-  if (first == nida_dataset_get_n_rows (dataset))
-    return NULL;
-  self = g_new0 (NidaOwnMarks, 1);
-  self->engine = new_engine (dataset, first);
-  self->first = first;
-  self->news = (NidaChartNews) { 0, count_cb, self };
+  g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
-nida_own_marks_free (NidaOwnMarks *self)
+nida_row_marks_unref (NidaRowMarks *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   g_object_unref (self->engine);
+  g_array_unref (self->rows);
   g_free (self);
+}
+
+guint
+nida_row_marks_get_serial (NidaRowMarks *self)
+{
+  return self->serial;
 }
 
 /* An amount without a rate is in no figure; events and levels are told, whatever they state. */
 static gboolean
-find_unrated (NidaOwnMarks   *self,
+find_unrated (NidaRowMarks   *self,
               NidaQuery      *query,
               guint           row,
               NidaConversion *conversion)
@@ -98,9 +112,9 @@ find_unrated (NidaOwnMarks   *self,
 }
 
 void
-nida_own_marks_each_unrated (NidaOwnMarks      *self,
+nida_row_marks_each_unrated (NidaRowMarks      *self,
                              NidaQuery         *query,
-                             NidaOwnAmountFunc  func,
+                             NidaRowAmountFunc  func,
                              gpointer           data)
 {
   NidaDataset *dataset = nida_local_engine_get_dataset (self->engine);
@@ -113,7 +127,7 @@ nida_own_marks_each_unrated (NidaOwnMarks      *self,
 
 /* @of_plans: money that is for no plan is in no bar. */
 static guint
-count_counted (NidaOwnMarks        *self,
+count_counted (NidaRowMarks        *self,
                const NidaChartSpec *spec,
                GArray              *rows,
                gboolean             of_plans)
@@ -132,7 +146,7 @@ count_counted (NidaOwnMarks        *self,
 }
 
 static guint
-count_of_plans (NidaOwnMarks        *self,
+count_of_plans (NidaRowMarks        *self,
                 const NidaChartSpec *spec,
                 const NidaMark      *mark,
                 guint                measures)
@@ -142,25 +156,33 @@ count_of_plans (NidaOwnMarks        *self,
   return count_counted (self, spec, rows, TRUE);
 }
 
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  return (*(const guint *) a > *(const guint *) b) - (*(const guint *) a < *(const guint *) b);
+}
+
+static gboolean
+has_row (NidaRowMarks *self,
+         guint         row)
+{
+  return g_array_binary_search (self->rows, &row, compare_rows, NULL);
+}
+
 /* A need stands with another source than the money that covers it, so both are asked for by themselves. */
 guint
-nida_own_marks_count (NidaOwnMarks        *self,
+nida_row_marks_count (NidaRowMarks        *self,
                       const NidaChartSpec *spec,
                       const NidaMark      *mark)
 {
   g_autoptr (GArray) rows = NULL;
 
   if (mark != NULL && mark->row > 0)
-    return mark->row > self->first;
+    return has_row (self, mark->row - 1);
   if (spec->kind == NIDA_CHART_COVERAGE || spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE)
     return count_of_plans (self, spec, mark, 1u << NIDA_MEASURE_RECEIVED | 1u << NIDA_MEASURE_PLEDGED)
            + count_of_plans (self, spec, mark, 1u << NIDA_MEASURE_REQUIREMENT);
   rows = nida_mark_rows (spec, self->engine, mark);
   return count_counted (self, spec, rows, FALSE);
-}
-
-const NidaChartNews *
-nida_own_marks_get_news (NidaOwnMarks *self)
-{
-  return &self->news;
 }
