@@ -1,5 +1,6 @@
-/* "2.5 million US$" becomes "4 million US$" by counting, as on a meter: with the decimals of the finer one, and the digits and
- * separators that the words have. Where the words around the number differ there is nothing to count, since the unit does. */
+/* "2.5 million US$" becomes "4 million US$" by counting, as on a meter: in the form of the figure that it becomes, and with the
+ * digits and separators that the words have; a larger one on the way has no more digits than it needs to. Where the words around
+ * the numbers differ there is nothing to count, since the unit does. */
 #include "config.h"
 
 #include "count-up.h"
@@ -8,6 +9,7 @@
 #include <string.h>
 
 #define MOST_DIGITS 15      /* which a double holds */
+#define MOST_FIGURES 3      /* "2.5 million of 4 million" */
 
 typedef struct {
   const char *number, *rest;      /* where the number begins, and what stands behind it */
@@ -18,7 +20,8 @@ typedef struct {
 
 struct _NidaCountUp {
   char   *from, *to;
-  Figure  first, last;
+  guint   n;
+  Figure  first[MOST_FIGURES], last[MOST_FIGURES];
 };
 
 static gunichar
@@ -64,12 +67,10 @@ find_digit (const char *text)
   return text;
 }
 
-static gboolean
-read_figure (const char *text,
+static void
+read_figure (const char *at,
              Figure     *figure)
 {
-  const char *at = find_digit (text);
-
   *figure = (Figure) { .number = at, .zero = zero_of (g_utf8_get_char (at)) };
   for (; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -84,17 +85,52 @@ read_figure (const char *text,
         break;
     }
   figure->rest = at;
-  return figure->n_digits > 0 && figure->n_digits <= MOST_DIGITS && *find_digit (at) == '\0';
+}
+
+/* How many figures @text has; 0 where they are too many or too long. */
+static guint
+read_figures (const char *text,
+              Figure      figures[MOST_FIGURES])
+{
+  guint n = 0;
+
+  for (const char *at = find_digit (text); *at != '\0'; at = find_digit (figures[n++].rest))
+    {
+      if (n == MOST_FIGURES)
+        return 0;
+      read_figure (at, &figures[n]);
+      if (figures[n].n_digits > MOST_DIGITS)
+        return 0;
+    }
+  return n;
+}
+
+static gboolean
+same_words (const char *a,
+            const char *a_end,
+            const char *b,
+            const char *b_end)
+{
+  return a_end - a == b_end - b && strncmp (a, b, (gsize) (a_end - a)) == 0;
 }
 
 /* The same words around numbers of the same digits. */
 static gboolean
 is_counted (NidaCountUp *self)
 {
-  gsize before = (gsize) (self->first.number - self->from);
+  const char *from = self->from, *to = self->to;
 
-  return before == (gsize) (self->last.number - self->to) && strncmp (self->from, self->to, before) == 0
-         && g_str_equal (self->first.rest, self->last.rest) && self->first.zero == self->last.zero;
+  self->n = read_figures (self->from, self->first);
+  if (self->n == 0 || read_figures (self->to, self->last) != self->n)
+    return FALSE;
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (!same_words (from, self->first[i].number, to, self->last[i].number) || self->first[i].zero != self->last[i].zero)
+        return FALSE;
+      from = self->first[i].rest;
+      to = self->last[i].rest;
+    }
+  return g_str_equal (from, to);
 }
 
 NidaCountUp *
@@ -105,7 +141,7 @@ nida_count_up_new (const char *from,
 
   self->from = g_strdup (from);
   self->to = g_strdup (to);
-  if (read_figure (self->from, &self->first) && read_figure (self->to, &self->last) && is_counted (self))
+  if (is_counted (self))
     return self;
   nida_count_up_free (self);
   return NULL;
@@ -120,28 +156,57 @@ nida_count_up_free (NidaCountUp *self)
 }
 
 static double
-value_of (const Figure *figure,
-          guint         decimals)
+value_of (const Figure *figure)
 {
-  return (double) figure->value * pow (10, decimals - figure->decimals);
+  return (double) figure->value / pow (10, figure->decimals);
+}
+
+static guint
+count_whole_digits (double value)
+{
+  guint n = 1;
+
+  for (; value >= 10; value /= 10)
+    n++;
+  return n;
+}
+
+/* With each digit more before the mark one less stands behind it. */
+static guint
+decimals_of (const Figure *last,
+             double        value)
+{
+  guint most = last->n_digits - last->decimals, decimals = last->decimals, whole;
+
+  do
+    {
+      whole = count_whole_digits (round (value * pow (10, decimals)) / pow (10, decimals));
+      decimals = last->decimals - MIN (last->decimals, whole > most ? whole - most : 0);
+    }
+  while (count_whole_digits (round (value * pow (10, decimals)) / pow (10, decimals)) > whole);
+  return decimals;
 }
 
 /* From the end on, where groups and decimals are counted from. */
 static void
-prepend_digits (GString  *text,
-                gint64    value,
-                guint     decimals,
-                gunichar  zero,
-                gunichar  decimal,
-                gunichar  group)
+append_figure (GString      *text,
+               const Figure *first,
+               const Figure *last,
+               double        progress)
 {
-  for (guint i = 0; value > 0 || i <= decimals; i++, value /= 10)
+  double from = value_of (first), value = from + (value_of (last) - from) * progress;
+  guint decimals = decimals_of (last, value);
+  gint64 left = llround (value * pow (10, decimals));
+  gunichar group = last->group != 0 ? last->group : first->group;
+  gssize at = (gssize) text->len;
+
+  for (guint i = 0; left > 0 || i <= decimals; i++, left /= 10)
     {
       if (i > 0 && i == decimals)
-        g_string_prepend_unichar (text, decimal);
+        g_string_insert_unichar (text, at, last->decimal);
       else if (group != 0 && i > decimals && (i - decimals) % 3 == 0)
-        g_string_prepend_unichar (text, group);
-      g_string_prepend_unichar (text, zero + (gunichar) (value % 10));
+        g_string_insert_unichar (text, at, group);
+      g_string_insert_unichar (text, at, last->zero + (gunichar) (left % 10));
     }
 }
 
@@ -149,17 +214,18 @@ char *
 nida_count_up_at (NidaCountUp *self,
                   double       progress)
 {
-  const Figure *first = &self->first, *last = &self->last;
-  guint decimals = MAX (first->decimals, last->decimals);
-  double from = value_of (first, decimals), to = value_of (last, decimals);
+  const char *words = self->to;
   GString *text;
 
   if (progress <= 0 || progress >= 1)
     return g_strdup (progress <= 0 ? self->from : self->to);
   text = g_string_new (NULL);
-  prepend_digits (text, llround (from + (to - from) * progress), decimals, last->zero, last->decimal != 0 ? last->decimal : first->decimal,
-                  last->group != 0 ? last->group : first->group);
-  g_string_prepend_len (text, self->to, last->number - self->to);
-  g_string_append (text, last->rest);
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_string_append_len (text, words, self->last[i].number - words);
+      append_figure (text, &self->first[i], &self->last[i], progress);
+      words = self->last[i].rest;
+    }
+  g_string_append (text, words);
   return g_string_free (text, FALSE);
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct _NidaCountUp NidaCountUp;
 
-/* NULL where one does not become the other by counting: other words or units around the number, none, or several. */
+/* NULL where one does not become the other by counting: other words or units around the numbers, none, or too many. */
 NidaCountUp *nida_count_up_new  (const char *from, const char *to);
 void         nida_count_up_free (NidaCountUp *self);
 /* At @progress from 0 to 1; transfer full. At both ends the words themselves. */

@@ -309,11 +309,14 @@ emit_word (Coverage   *self,
   g_autofree char *key = g_strconcat (group, "/", id, NULL);
   NidaBox box = { at.x, at.y + drop, width, lines * nida_recipe_line (self->recipe, font) };
   g_autofree char *fitted = NULL;
+  NidaNode *node;
 
   if (words == NULL || width <= 0)
     return;
   fitted = lines > 1 ? g_strdup (words) : nida_describe_fit (self->recipe, words, font, width);
-  nida_scene_builder_paragraph (self->recipe->scene, key, box, font, color, anchor, lines, fitted);
+  node = nida_scene_builder_paragraph (self->recipe->scene, key, box, font, color, anchor, lines, fitted);
+  if (self->data.known && g_str_equal (id, "+total") && !g_str_equal (group, "label"))
+    node->counts = g_strdup (group);
 }
 
 /* @value and a bold @percent at the end edge, @label in what is left at the start. */

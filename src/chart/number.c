@@ -193,6 +193,18 @@ nida_figure_mark (NidaFigure *self)
   return mark;
 }
 
+char *
+nida_figure_counts (NidaFigure *self,
+                    const char *label,
+                    const char *unit)
+{
+  const char *due = nida_figure_due (self);
+
+  if (self->value == NIDA_MONEY_NONE)
+    return NULL;
+  return g_strdup_printf ("%d %s\n%s\n%s", self->measure, due != NULL ? due : "", label, unit != NULL ? unit : "");
+}
+
 /* The unit, in the longest words that @width holds; takes @unit. */
 static char *
 fit_unit (NidaFigure *self,
@@ -216,6 +228,7 @@ fit_unit (NidaFigure *self,
 /* Number and unit on one baseline; the unit keeps what room is left. */
 static void
 emit_number (NidaFigure *self,
+             const char *label,
              double      x,
              double      y,
              double      width)
@@ -235,6 +248,7 @@ emit_number (NidaFigure *self,
                            self->value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND : NIDA_COLOR_TEXT, NIDA_ANCHOR_START,
                            number);
   nida_scene_builder_mark (node, nida_figure_mark (self));
+  node->counts = nida_figure_counts (self, label, unit);
   width -= number_width + gap;
   unit = fit_unit (self, g_steal_pointer (&unit), width);
   if (*unit != '\0' && width > 0)
@@ -299,7 +313,7 @@ emit_card (NidaFigure *self,
     }
   nida_recipe_text (recipe, "title", x, y, MIN (nida_recipe_text_width (recipe, label, NIDA_FONT_LABEL), label_width),
                     NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, label);
-  emit_number (self, x, y + nida_recipe_px (recipe, NUMBER_Y), width);
+  emit_number (self, words, x, y + nida_recipe_px (recipe, NUMBER_Y), width);
   emit_context (self, x, y + nida_recipe_px (recipe, CONTEXT_Y), width);
 }
 
@@ -315,7 +329,7 @@ emit_chart (NidaFigure *self,
   NidaBox spark;
 
   nida_recipe_frame (recipe, label, as_of != NULL ? as_of : "", note);
-  emit_number (self, recipe->plot.x, recipe->plot.y, recipe->plot.width);
+  emit_number (self, label, recipe->plot.x, recipe->plot.y, recipe->plot.width);
   emit_context (self, recipe->plot.x, recipe->plot.y + nida_recipe_px (recipe, CONTEXT_Y - NUMBER_Y),
                 recipe->plot.width);
   spark = (NidaBox) { recipe->plot.x + inset, recipe->plot.y + head, recipe->plot.width - 2 * inset,

@@ -335,7 +335,7 @@ emit_ring (NidaParts *self,
     }
 }
 
-static void
+static NidaNode *
 emit_centred (NidaParts  *self,
               const char *key,
               NidaPoint   centre,
@@ -347,7 +347,7 @@ emit_centred (NidaParts  *self,
 {
   double width = MIN (nida_recipe_text_width (self->recipe, text, font), room);
 
-  nida_recipe_text (self->recipe, key, centre.x - width / 2, y, width, font, color, NIDA_ANCHOR_MIDDLE, text);
+  return nida_recipe_text (self->recipe, key, centre.x - width / 2, y, width, font, color, NIDA_ANCHOR_MIDDLE, text);
 }
 
 /* The total in the middle: a large number and its unit, or one line in a small ring. */
@@ -368,11 +368,11 @@ emit_middle (NidaParts *self,
       || number_line + unit_line > inner * 1.4)
     {
       emit_centred (self, "total", centre, centre.y - nida_recipe_line (recipe, NIDA_FONT_LABEL) / 2, room,
-                    NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, brief);
+                    NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, brief)->counts = g_strdup_printf ("%d", self->measure);
       return;
     }
   emit_centred (self, "total", centre, centre.y - (number_line + unit_line) / 2, room, NIDA_FONT_NUMBER,
-                NIDA_COLOR_TEXT, number);
+                NIDA_COLOR_TEXT, number)->counts = g_strdup_printf ("%d %s", self->measure, unit);
   emit_centred (self, "total/unit", centre, centre.y - (number_line + unit_line) / 2 + number_line, room * 0.9,
                 NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, unit);
 }

@@ -481,6 +481,7 @@ append_nodes (NidaSceneBuilder *self,
       copy->mark = marked && node->mark != NULL ? nida_mark_ref (node->mark) : NULL;
       copy->follow = nida_follow_copy_moved (node->follow, y);
       copy->text = g_strdup (node->text);
+      copy->counts = g_strdup (node->counts);
       copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
       copy->points = g_memdup2 (node->points, node->n_points * sizeof *node->points);
       copy->zoom = node->zoom * chart->scale / self->scene->scale;

@@ -1,6 +1,6 @@
 /* A tween pairs the nodes of two scenes by key. A pair moves; words that change, and nodes that one scene has alone, fade.
- * Figures are never reckoned in between: a label says what is true before or what is true after. A total on a stage alone counts
- * up, as the room sees it grow; nobody reads it there before it stands. */
+ * Figures are never reckoned in between: a label says what is true before or what is true after. A total alone counts up, as it is
+ * seen to grow; nobody reads it before it stands, and nothing but paint has it meanwhile. */
 #include "tween.h"
 
 #include "count-up.h"
@@ -8,11 +8,16 @@
 
 #include <string.h>
 
+#define LEAD 0.15      /* of the way: what stands behind a number that counts is out of its way by then */
+
+typedef enum { ALONG, BEFORE, AFTER } NidaPace;
+
 /* @node is painted; it moves from @from to @to, either of which may be NULL. */
 typedef struct {
   const NidaNode *from, *to;
   NidaNode       *node;
   NidaCountUp    *count;      /* of words that count, or NULL */
+  NidaPace        pace;
   gboolean        coming, going;
 } NidaPair;
 
@@ -34,14 +39,7 @@ static gboolean
 is_same_total (const NidaNode *a,
                const NidaNode *b)
 {
-  const NidaMark *one = a->mark, *other = b->mark;
-
-  if (!a->counts || !b->counts || one == NULL || other == NULL || one->measure != other->measure || one->n_fields != other->n_fields)
-    return FALSE;
-  for (guint i = 0; i < one->n_fields; i++)
-    if (one->fields[i] != other->fields[i] || g_strcmp0 (one->values[i], other->values[i]) != 0)
-      return FALSE;
-  return a->font == b->font && a->zoom == b->zoom && a->turned == b->turned && g_str_equal (nida_mark_get_label (one), nida_mark_get_label (other));
+  return a->counts != NULL && g_strcmp0 (a->counts, b->counts) == 0 && a->font == b->font && a->zoom == b->zoom && a->turned == b->turned;
 }
 
 static NidaCountUp *
@@ -51,13 +49,29 @@ count_between (const NidaNode *from,
   return from != NULL && to != NULL && is_same_total (from, to) && !says_the_same (from, to) ? nida_count_up_new (from->text, to->text) : NULL;
 }
 
+/* A number has all its digits soon after it begins to grow, and until it has nearly shrunk: its unit gives way at once, and comes
+ * back at the end. */
+static NidaPace
+find_pace (NidaTween      *self,
+           const NidaNode *unit)
+{
+  g_autofree char *number = g_str_has_suffix (unit->key, "/unit") ? g_strndup (unit->key, strlen (unit->key) - strlen ("/unit")) : NULL;
+  const NidaNode *from = number != NULL ? nida_scene_find (self->from, number) : NULL;
+  const NidaNode *to = from != NULL ? nida_scene_find (self->to, number) : NULL;
+
+  if (to == NULL || !is_same_total (from, to))
+    return ALONG;
+  return to->box.width >= from->box.width ? BEFORE : AFTER;
+}
+
 static void
 add_pair (NidaTween      *self,
           const NidaNode *from,
           const NidaNode *to,
           gboolean        going)
 {
-  NidaPair pair = { from, to, nida_node_copy (going ? from : to), going ? NULL : count_between (from, to) };
+  NidaPair pair = { from, to, nida_node_copy (going ? from : to), going ? NULL : count_between (from, to),
+                    from != NULL && to != NULL ? find_pace (self, to) : ALONG };
 
   pair.coming = from == NULL || (!going && pair.count == NULL && !says_the_same (from, to));
   pair.going = going;
@@ -191,6 +205,18 @@ keep_room (const NidaPair *pair,
   return (NidaBox) { mixed.x + (mixed.width - width) * share, mixed.y, width, mixed.height };
 }
 
+static double
+pace_at (const NidaPair *pair,
+         double          progress)
+{
+  switch (pair->pace)
+    {
+    case BEFORE: return MIN (progress / LEAD, 1);
+    case AFTER: return MAX ((progress - 1 + LEAD) / LEAD, 0);
+    default: return progress;
+    }
+}
+
 static void
 move (const NidaNode *from,
       const NidaNode *to,
@@ -223,7 +249,7 @@ nida_tween_at (NidaTween *self,
 
       if (pair->from != NULL && pair->to != NULL)
         {
-          move (pair->from, pair->to, progress, pair->node);
+          move (pair->from, pair->to, pace_at (pair, progress), pair->node);
           if (pair->coming || pair->going || pair->count != NULL)
             pair->node->box = keep_room (pair, pair->node->box, self->to->rtl);
           if (pair->count != NULL)

@@ -226,7 +226,7 @@ nida_chart_canvas_set_scene (NidaChartCanvas *self,
 {
   if (scene == self->scene)
     return;
-  nida_chart_transition_begin (self->transition, self->scene, scene);
+  nida_chart_transition_begin (self->transition, self->picture != NULL ? self->picture : self->scene, scene);
   g_set_object (&self->scene, scene);
   g_clear_object (&self->picture);
   see (self);
@@ -247,12 +247,15 @@ nida_chart_canvas_get_scene (NidaChartCanvas *self)
   return self->scene;
 }
 
+/* What a brush says is there with the frame, whatever is on its way. */
 void
 nida_chart_canvas_set_picture (NidaChartCanvas *self,
                                NidaScene       *picture)
 {
   if (!g_set_object (&self->picture, picture))
     return;
+  if (picture != NULL)
+    nida_chart_transition_begin (self->transition, NULL, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   tell_description (self);
 }

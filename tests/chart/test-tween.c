@@ -3,6 +3,8 @@
 
 #include "scene-builder.h"
 
+#include <string.h>
+
 static NidaScene *
 scene (double      width,
        const char *extra,
@@ -120,12 +122,12 @@ stage (const char *words,
   NidaNode *node = nida_scene_builder_text (builder, "number", (NidaBox) { 10, 60, width, 20 }, NIDA_FONT_SLIDE_NUMBER, NIDA_COLOR_TEXT,
                                             NIDA_ANCHOR_START, words);
 
-  node->counts = TRUE;
+  node->counts = g_strdup (label);
   nida_scene_builder_mark (node, nida_mark_new (label, words, words, 1000));
   return nida_scene_builder_end (builder);
 }
 
-/* A total before a room grows as the bar beside it does; the figure at its place on another slide does not. */
+/* A total grows as the bar beside it does; the figure at its place on another slide does not. */
 static void
 test_counts (void)
 {
@@ -143,6 +145,48 @@ test_counts (void)
   half = nida_tween_at (no, 0.5);
   g_assert_cmpuint (nida_scene_get_n_nodes (half), ==, 2);
   g_assert_cmpstr (nida_scene_find (half, "number")->text, ==, "3.5 million");
+}
+
+static NidaScene *
+card (const char *number,
+      const char *unit,
+      gboolean    rtl)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, rtl);
+  double width = 10.0 * strlen (number);
+
+  nida_scene_builder_text (builder, "number", (NidaBox) { 10, 60, width, 36 }, NIDA_FONT_NUMBER, NIDA_COLOR_TEXT, NIDA_ANCHOR_START,
+                           number)->counts = g_strdup (unit);
+  nida_scene_builder_text (builder, "number/unit", (NidaBox) { 16 + width, 70, 100, 20 }, NIDA_FONT_UNIT, NIDA_COLOR_TEXT_SECOND,
+                           NIDA_ANCHOR_START, unit);
+  return nida_scene_builder_end (builder);
+}
+
+static double
+find_start (NidaScene *scene)
+{
+  const NidaNode *unit = nida_scene_find (scene, "number/unit");
+
+  return nida_scene_is_rtl (scene) ? 400 - unit->box.x - unit->box.width : unit->box.x;
+}
+
+/* The unit stands behind as many digits as the number has, from before it has them until after it had them. */
+static void
+test_unit (void)
+{
+  for (gboolean rtl = FALSE; rtl <= TRUE; rtl++)
+    {
+      g_autoptr (NidaScene) small = card ("98", "million", rtl), large = card ("103", "million", rtl), more = card ("1.2", "billion", rtl);
+      g_autoptr (NidaTween) up = nida_tween_new (small, large), down = nida_tween_new (large, small), other = nida_tween_new (large, more);
+
+      g_assert_cmpfloat (find_start (nida_tween_at (up, 0)), ==, 36);
+      g_assert_cmpfloat (find_start (nida_tween_at (up, 0.2)), ==, 46);
+      g_assert_cmpstr (nida_scene_find (nida_tween_at (up, 0.5), "number")->text, ==, "101");
+      g_assert_cmpfloat (find_start (nida_tween_at (down, 0.8)), ==, 46);
+      g_assert_cmpfloat (find_start (nida_tween_at (down, 1)), ==, 36);
+      /* never from one unit to another */
+      g_assert_cmpstr (nida_scene_find (nida_tween_at (other, 0.5), "number")->text, ==, "1.2");
+    }
 }
 
 /* Words of another width keep to the edge that they are read from, where both scenes have it. */
@@ -245,7 +289,8 @@ main (int    argc,
   g_test_add_func ("/tween/moves/what-both-have", test_moves);
   g_test_add_func ("/tween/fades/what-one-has-alone", test_fades);
   g_test_add_func ("/tween/words/fade-and-are-never-in-between", test_words);
-  g_test_add_func ("/tween/words/a-total-on-a-stage-counts", test_counts);
+  g_test_add_func ("/tween/words/a-total-counts", test_counts);
+  g_test_add_func ("/tween/words/the-unit-is-out-of-its-way", test_unit);
   g_test_add_func ("/tween/words/keep-the-room-that-they-need", test_room);
   g_test_add_func ("/tween/fades/over-the-paper-that-both-lie-on", test_paper);
   g_test_add_func ("/tween/interrupted/goes-on-from-what-is-seen", test_interrupted);

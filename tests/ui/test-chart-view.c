@@ -3,6 +3,7 @@
 
 #include "chart-view.h"
 #include "scene-builder.h"
+#include "tween.h"
 #include "ui-support.h"
 
 #include "look.h"
@@ -98,6 +99,60 @@ test_filter_moves (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (nida_chart_canvas_is_moving (canvas));
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  ui_test_close (window);
+}
+
+/* A stroke over what still moves is seen at once, and what moves goes on from what the brush left. */
+static void
+test_brush_is_at_once (void)
+{
+  g_autofree char *path = ui_test_write ("brush.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (ui_test_find_chart (window, NIDA_CHART_TIMELINE));
+  g_autoptr (NidaScene) picture = NULL;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  g_assert_true (ui_test_wait (is_moving, canvas));
+  picture = g_object_ref (nida_chart_canvas_get_scene (canvas));
+  nida_chart_canvas_set_picture (canvas, picture);
+  g_assert_false (nida_chart_canvas_is_moving (canvas));
+  nida_chart_canvas_set_picture (canvas, NULL);
+  g_assert_false (nida_chart_canvas_is_moving (canvas));
+  ui_test_close (window);
+}
+
+/* The number of a card counts from the old figure to the new one; what is spoken is the new one at once. */
+static void
+test_card_counts (void)
+{
+  g_autofree char *path = ui_test_write ("counts.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *card = NULL;
+  NidaScene *scene;
+  g_autoptr (NidaScene) before = NULL;
+  g_autoptr (NidaTween) tween = NULL;
+  const char *half;
+
+  for (guint i = 0; i < nida_session_get_board (session)->cards->len; i++)
+    {
+      const NidaChartSpec *spec = nida_session_get_board (session)->cards->pdata[i];
+
+      if (spec->measure == NIDA_MEASURE_RECEIVED)
+        card = nida_board_view_get_view (nida_workspace_get_board (nida_window_get_workspace (window)), i);
+    }
+  before = g_object_ref (nida_chart_view_get_scene (card));
+  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  g_assert_true (ui_test_wait (is_moving, nida_chart_view_get_canvas (card)));
+  scene = nida_chart_view_get_scene (card);
+  tween = nida_tween_new (before, scene);
+  g_assert_cmpstr (nida_scene_find (before, "number")->text, ==, "600");
+  g_assert_cmpstr (nida_scene_find (scene, "number")->text, ==, "400");
+  half = nida_scene_find (nida_tween_at (tween, 0.5), "number")->text;
+  g_assert_cmpstr (half, ==, "500");
+  gtk_test_accessible_assert_property (nida_chart_view_get_canvas (card), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, nida_scene_get_description (scene));
   ui_test_close (window);
 }
 
@@ -255,6 +310,8 @@ main (int    argc,
   g_test_add_func ("/chart-view/filter/another-bar-is-added-to-the-chosen", test_another_is_added);
   g_test_add_func ("/chart-view/filter/from-a-list-leaves-nothing-else", test_alone);
   g_test_add_func ("/chart-view/words/title-and-description", test_says_what_it_shows);
+  g_test_add_func ("/chart-view/filter/a-brush-does-not-wait-for-what-moves", test_brush_is_at_once);
+  g_test_add_func ("/chart-view/filter/the-number-of-a-card-counts", test_card_counts);
   g_test_add_func ("/chart-view/what-came-pulses-when-it-is-first-seen", test_what_came_pulses);
   return g_test_run ();
 }
