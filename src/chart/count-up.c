@@ -1,6 +1,6 @@
 /* "2.5 million US$" becomes "4 million US$" by counting, as on a meter: in the form of the figure that it becomes, and with the
- * digits and separators that the words have; a larger one on the way has no more digits than it needs to. Where the words around
- * the numbers differ there is nothing to count, since the unit does. */
+ * digits and separators that the words have; a larger one on the way has no more digits than it needs to. That both are in
+ * one unit is for the caller to know: Arabic inflects it by the number, «3 ملايين» and «11 مليون». */
 #include "config.h"
 
 #include "count-up.h"
@@ -105,32 +105,21 @@ read_figures (const char *text,
   return n;
 }
 
-static gboolean
-same_words (const char *a,
-            const char *a_end,
-            const char *b,
-            const char *b_end)
-{
-  return a_end - a == b_end - b && strncmp (a, b, (gsize) (a_end - a)) == 0;
-}
-
-/* The same words around numbers of the same digits. */
+/* As many numbers of the same digits, and the same before the first: "at least", the sign of a currency. What stands between and
+ * behind them may be inflected otherwise. */
 static gboolean
 is_counted (NidaCountUp *self)
 {
-  const char *from = self->from, *to = self->to;
+  gssize before;
 
   self->n = read_figures (self->from, self->first);
   if (self->n == 0 || read_figures (self->to, self->last) != self->n)
     return FALSE;
   for (guint i = 0; i < self->n; i++)
-    {
-      if (!same_words (from, self->first[i].number, to, self->last[i].number) || self->first[i].zero != self->last[i].zero)
-        return FALSE;
-      from = self->first[i].rest;
-      to = self->last[i].rest;
-    }
-  return g_str_equal (from, to);
+    if (self->first[i].zero != self->last[i].zero)
+      return FALSE;
+  before = self->first[0].number - self->from;
+  return before == self->last[0].number - self->to && strncmp (self->from, self->to, (gsize) before) == 0;
 }
 
 NidaCountUp *

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 typedef struct _NidaCountUp NidaCountUp;
 
-/* NULL where one does not become the other by counting: other words or units around the numbers, none, or too many. */
+/* Both are figures of the same in the same unit. NULL where one does not become the other by counting: other words before it, no
+ * number, or too many. */
 NidaCountUp *nida_count_up_new  (const char *from, const char *to);
 void         nida_count_up_free (NidaCountUp *self);
 /* At @progress from 0 to 1; transfer full. At both ends the words themselves. */

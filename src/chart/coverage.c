@@ -292,6 +292,23 @@ layout (Coverage             *self,
 
 /* --- marks --- */
 
+/* Both figures of the row, or its share; NULL for its name. */
+static char *
+total_counts (Coverage   *self,
+              const char *group)
+{
+  const NidaCoverageRow *row = &self->data.total;
+  g_autofree char *received = NULL, *required = NULL;
+
+  if (g_str_equal (group, "percent"))
+    return nida_recipe_counts (self->recipe, NIDA_MEASURE_COVERAGE, 0);
+  if (g_str_equal (group, "label") || row->funding == NIDA_MONEY_NONE)
+    return NULL;
+  received = nida_recipe_counts (self->recipe, NIDA_MEASURE_RECEIVED, row->funding);
+  required = nida_recipe_counts (self->recipe, NIDA_MEASURE_REQUIREMENT, row->requirement);
+  return g_strconcat (received, " ", required, NULL);
+}
+
 static void
 emit_word (Coverage   *self,
            const char *group,
@@ -315,8 +332,8 @@ emit_word (Coverage   *self,
     return;
   fitted = lines > 1 ? g_strdup (words) : nida_describe_fit (self->recipe, words, font, width);
   node = nida_scene_builder_paragraph (self->recipe->scene, key, box, font, color, anchor, lines, fitted);
-  if (self->data.known && g_str_equal (id, "+total") && !g_str_equal (group, "label"))
-    node->counts = g_strdup (group);
+  if (self->data.known && g_str_equal (id, "+total"))
+    node->counts = total_counts (self, group);
 }
 
 /* @value and a bold @percent at the end edge, @label in what is left at the start. */

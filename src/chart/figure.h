@@ -36,8 +36,8 @@ char *nida_figure_unrated  (NidaFigure *self, gboolean briefly);   /* "2 rows le
 /* The number large, its unit small ("" for a count). A dash where there is none. */
 void  nida_figure_words    (NidaFigure *self, char **number, char **unit);
 char *nida_figure_exact    (NidaFigure *self);
-/* For NidaNode.counts of its number; @unit: what stands beside it, or NULL. NULL where there is no figure; transfer full. */
-char       *nida_figure_counts (NidaFigure *self, const char *label, const char *unit);      /* number.c */
+/* For NidaNode.counts of its number; NULL where there is no figure. Transfer full. */
+char       *nida_figure_counts (NidaFigure *self, const char *label);      /* number.c */
 NidaMark *nida_figure_mark (NidaFigure *self);      /* number.c */
 char *nida_figure_as_of    (NidaFigure *self);      /* "as of 17 Apr 2026", or NULL */
 

@@ -195,14 +195,12 @@ nida_figure_mark (NidaFigure *self)
 
 char *
 nida_figure_counts (NidaFigure *self,
-                    const char *label,
-                    const char *unit)
+                    const char *label)
 {
   const char *due = nida_figure_due (self);
+  g_autofree char *counts = nida_recipe_counts (self->recipe, self->measure, self->value);
 
-  if (self->value == NIDA_MONEY_NONE)
-    return NULL;
-  return g_strdup_printf ("%d %s\n%s\n%s", self->measure, due != NULL ? due : "", label, unit != NULL ? unit : "");
+  return self->value != NIDA_MONEY_NONE ? g_strdup_printf ("%s %s\n%s", counts, due != NULL ? due : "", label) : NULL;
 }
 
 /* The unit, in the longest words that @width holds; takes @unit. */
@@ -248,7 +246,7 @@ emit_number (NidaFigure *self,
                            self->value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND : NIDA_COLOR_TEXT, NIDA_ANCHOR_START,
                            number);
   nida_scene_builder_mark (node, nida_figure_mark (self));
-  node->counts = nida_figure_counts (self, label, unit);
+  node->counts = nida_figure_counts (self, label);
   width -= number_width + gap;
   unit = fit_unit (self, g_steal_pointer (&unit), width);
   if (*unit != '\0' && width > 0)

@@ -368,11 +368,11 @@ emit_middle (NidaParts *self,
       || number_line + unit_line > inner * 1.4)
     {
       emit_centred (self, "total", centre, centre.y - nida_recipe_line (recipe, NIDA_FONT_LABEL) / 2, room,
-                    NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, brief)->counts = g_strdup_printf ("%d", self->measure);
+                    NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, brief)->counts = nida_recipe_counts (recipe, self->measure, total);
       return;
     }
   emit_centred (self, "total", centre, centre.y - (number_line + unit_line) / 2, room, NIDA_FONT_NUMBER,
-                NIDA_COLOR_TEXT, number)->counts = g_strdup_printf ("%d %s", self->measure, unit);
+                NIDA_COLOR_TEXT, number)->counts = nida_recipe_counts (recipe, self->measure, total);
   emit_centred (self, "total/unit", centre, centre.y - (number_line + unit_line) / 2 + number_line, room * 0.9,
                 NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, unit);
 }

@@ -342,6 +342,17 @@ nida_recipe_currency (NidaRecipe *recipe)
   return currency != NULL ? currency : "USD";
 }
 
+char *
+nida_recipe_counts (NidaRecipe  *recipe,
+                    NidaMeasure  measure,
+                    gint64       value)
+{
+  gboolean money = measure != NIDA_MEASURE_COVERAGE && measure != NIDA_MEASURE_COUNT;
+
+  return g_strdup_printf ("%s %d %s %d", nida_language_get_code (recipe->context->language), measure,
+                          money ? nida_recipe_currency (recipe) : "", money ? (int) nida_magnitude_of (value) : 0);
+}
+
 /**
  * nida_recipe_text:
  * @recipe: a recipe

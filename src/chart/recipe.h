@@ -84,6 +84,8 @@ char    *nida_recipe_value_exact (NidaRecipe *recipe, NidaMeasure measure, gint6
 char    *nida_recipe_value_bare  (NidaRecipe *recipe, NidaMeasure measure, gint64 value);
 char    *nida_value_bare         (NidaLanguage *language, const char *currency, NidaMeasure measure, gint64 value);
 char    *nida_recipe_column_title (NidaRecipe *recipe, const char *name, NidaMeasure measure);
+/* For NidaNode.counts: figures that differ in nothing but their number, and how their unit is inflected, have the same. Transfer full. */
+char    *nida_recipe_counts      (NidaRecipe *recipe, NidaMeasure measure, gint64 value);
 /* A mark whose value and exact words are those of @measure. */
 NidaMark *nida_recipe_mark       (NidaRecipe *recipe, const char *label, NidaMeasure measure, gint64 value);
 /* The display name of a cube item: a name in the chart's language, a period, "Multiple (2)", "not stated". */

@@ -119,7 +119,7 @@ typedef struct {
   double      zoom;        /* its font is that of the scene's scale times this; 1 unless it came from another scene */
   guint       came;        /* NidaChartNews.serial of the rows behind it that have just come: it pulses once; 0: none have */
   char       *counts;      /* TEXT: of what, in which unit, it is the figure: it counts up to that of the same which comes after it
-                              (tween.h); NULL: it does not */
+                              (nida_recipe_counts(), tween.h); NULL: it does not */
   gboolean    turned;      /* its words run against the direction of the scene: it came from one in the other language */
   GBytes     *picture;     /* PICTURE: as nida_picture_check() takes it */
   NidaMark   *mark;

@@ -116,7 +116,7 @@ nida_stage_number_emit (NidaFigure *self,
   /* no wider than its words: what the desk adds to it has its sign beside them */
   width = MIN (nida_recipe_text_width (recipe, words.number, words.font) + nida_recipe_px (recipe, 2), recipe->context->width);
   node = nida_recipe_text (recipe, "number", 0, 0, width, words.font, color, NIDA_ANCHOR_START, words.number);
-  node->counts = nida_figure_counts (self, label, words.unit);
+  node->counts = nida_figure_counts (self, label);
   nida_scene_builder_mark (node, nida_figure_mark (self));
   y = nida_recipe_line (recipe, words.font);
   if (words.unit != NULL && *words.unit != '\0')

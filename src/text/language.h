@@ -58,6 +58,7 @@ void  nida_language_percent_parts  (NidaLanguage *self, gint64 millionths, char 
 /* Axis ticks share one scale: the tick is bare ("50"), the last carries the unit ("200 million US$"). */
 typedef enum { NIDA_SCALE_ONE, NIDA_SCALE_THOUSAND, NIDA_SCALE_MILLION, NIDA_SCALE_BILLION, NIDA_SCALE_TRILLION } NidaMagnitude;
 NidaMagnitude nida_magnitude_for   (NidaMoney largest);
+NidaMagnitude nida_magnitude_of    (NidaMoney money);      /* in which short words tell it: rounded to three digits */
 char *nida_language_tick           (NidaLanguage *self, NidaMoney money, NidaMagnitude magnitude);
 char *nida_language_tick_with_unit (NidaLanguage *self, NidaMoney money, NidaMagnitude magnitude, const char *currency);
 /* "US$", "KWD" / «دولار», «د.ك.» for subtitles. */

@@ -396,6 +396,12 @@ nida_magnitude_for (NidaMoney largest)
   return magnitude;
 }
 
+NidaMagnitude
+nida_magnitude_of (NidaMoney money)
+{
+  return magnitude_reached (round_to_three_digits (magnitude_of (money)));
+}
+
 /**
  * nida_language_tick:
  *

@@ -49,6 +49,7 @@ test_arabic (void)
   assert_between ("2.5 مليون دولار", "3.5 مليون دولار", 0.5, "3.0 مليون دولار");
   assert_between ("٢٫٥ مليون دولار", "٣٫٥ مليون دولار", 0.4, "٢٫٩ مليون دولار");
   assert_between ("١٬٠٠٠", "٣٬٠٠٠", 0.5, "٢٬٠٠٠");
+  assert_between ("247 مليون دولار", "307 ملايين دولار", 0.5, "277 ملايين دولار");
 }
 
 /* What is true before, and what is true after, is said as it was. */
@@ -70,13 +71,11 @@ assert_other (const char *from,
 static void
 test_others (void)
 {
-  assert_other ("950 million US$", "1.02 billion US$");
+  assert_other ("at least 950 million US$", "1,020 million US$");
   assert_other ("—", "2.5 million US$");
   assert_other ("2.5 million US$", "—");
-  assert_other ("2.5 million US$", "2.5 مليون دولار");
   assert_other ("2.5", "٢٫٥");
   assert_other ("1 of 3", "2");
-  assert_other ("1 of 3", "2 in 3");
   assert_other ("1, 2, 3, 4", "2, 2, 3, 4");
   assert_other ("1234567890123456", "1234567890123457");
   assert_other ("", "");
@@ -91,6 +90,6 @@ main (int    argc,
   g_test_add_func ("/count-up/in-the-form-of-what-it-becomes", test_form);
   g_test_add_func ("/count-up/in-the-digits-of-the-words", test_arabic);
   g_test_add_func ("/count-up/both-ends-are-the-words-themselves", test_ends);
-  g_test_add_func ("/count-up/never-between-other-units", test_others);
+  g_test_add_func ("/count-up/never-between-other-words", test_others);
   return g_test_run ();
 }

@@ -173,6 +173,9 @@ test_magnitude (void)
   g_assert_cmpint (nida_magnitude_for (USD (25000000)), ==, NIDA_SCALE_MILLION);
   g_assert_cmpint (nida_magnitude_for (USD (-4000000000)), ==, NIDA_SCALE_BILLION);
   g_assert_cmpint (nida_magnitude_for (G_MAXINT64), ==, NIDA_SCALE_TRILLION);
+  /* 999.6 million is told as a billion */
+  g_assert_cmpint (nida_magnitude_of (USD (999400000)), ==, NIDA_SCALE_MILLION);
+  g_assert_cmpint (nida_magnitude_of (USD (-999600000)), ==, NIDA_SCALE_BILLION);
 }
 
 static void
