@@ -159,6 +159,7 @@ nida_chart_spec_copy (const NidaChartSpec *spec)
   copy->hued = g_strdupv (spec->hued);
   copy->chosen = g_strdupv (spec->chosen);
   copy->ordered = g_strdupv (spec->ordered);
+  copy->kept = g_strdupv (spec->kept);
 
   return copy;
 }
@@ -188,6 +189,7 @@ nida_chart_spec_free (NidaChartSpec *spec)
   g_strfreev (spec->hued);
   g_strfreev (spec->chosen);
   g_strfreev (spec->ordered);
+  g_strfreev (spec->kept);
   g_free (spec);
 }
 

@@ -108,6 +108,7 @@ typedef struct {
   gboolean      own_scales;    /* of small charts: each has a scale of its own, and the subtitle says so */
   NidaTileArea  tiles;         /* of a tile map */
   char        **ordered;       /* sankey: names that come first among those of their field, in this order, or NULL */
+  char        **kept;          /* sankey: field and name of all its nodes as the picture before had them, or NULL; not stored */
   char         *category;      /* indicator: which one, or NULL for the only one */
 } NidaChartSpec;
 

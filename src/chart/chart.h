@@ -93,6 +93,9 @@ char      *nida_value_exact      (NidaLanguage *language, const char *currency, 
 /* The scene of a message in place of a chart: no data, an error, loading. */
 NidaScene *nida_chart_build_message (const char *title, const char *message, const NidaChartContext *context);
 
+/* @spec is drawn after @before, which @cubes answered: where both ask the same, and it is of a kind whose order a refresh keeps, it
+ * keeps that. FALSE where it does not. */
+gboolean       nida_chart_keep_order      (NidaChartSpec *spec, const NidaChartSpec *before, GPtrArray *cubes);
 /* Of a number: do the sources say it? @cubes: the answers to its questions. */
 gboolean       nida_chart_number_is_known (const NidaChartSpec *spec, GPtrArray *cubes);
 

@@ -1,9 +1,9 @@
-/* Which names have a node, and how much flows between them. Names come by size, those that the person put in order
- * first; what is under a hundredth of the whole joins the others, so that an order never depends on that of the rows. */
+/* Which names have a node, and how much flows between them. What is under a hundredth of the whole joins the others; in which order
+ * the names stand is in sankey-order.c. */
 #include "config.h"
 
 #include "hues.h"
-#include "sankey.h"
+#include "sankey-order.h"
 
 #define MOST_NAMES   12
 #define LEAST_SHARE  10000     /* millionths; smaller names are summed */
@@ -34,32 +34,6 @@ nida_sankey_queries (const NidaChartSpec *spec,
   g_ptr_array_add (queries, query);
 }
 
-/* --- order --- */
-
-static guint
-place_in (char * const    *names,
-          const NidaGroup *group)
-{
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    if (group->role == NIDA_GROUP_NAMED && g_str_equal (names[i], group->name))
-      return i;
-  return G_MAXUINT;
-}
-
-/* The sort is stable: all that the person did not name stays by size. */
-static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      names)
-{
-  const NidaGroup *first = *(NidaGroup * const *) a, *second = *(NidaGroup * const *) b;
-  guint x = place_in (names, first), y = place_in (names, second);
-
-  if (first->role != second->role)
-    return first->role < second->role ? -1 : 1;
-  return x == y ? 0 : x < y ? -1 : 1;
-}
-
 void
 nida_sankey_init (NidaSankey *self,
                   NidaRecipe *recipe)
@@ -77,7 +51,7 @@ nida_sankey_init (NidaSankey *self,
       column->all = nida_groups_new (cube, c, self->measure, recipe->context->language);
       if (c == 0)
         self->hues = nida_hues_new (recipe, column->field, column->all);
-      g_ptr_array_sort_with_data (column->all, compare_places, recipe->spec->ordered);
+      nida_sankey_order_by_hand (column->all, recipe->spec);
     }
 }
 
@@ -136,7 +110,7 @@ count_worthy (const NidaSankey       *self,
       const NidaGroup *group = g_ptr_array_index (column->all, n);
       gboolean large = nida_money_share (group->value, nida_groups_total (column->all)) >= LEAST_SHARE;
 
-      if (group->role != NIDA_GROUP_NAMED || (!large && place_in (self->recipe->spec->ordered, group) == G_MAXUINT))
+      if (group->role != NIDA_GROUP_NAMED || (!large && !nida_sankey_order_is_by_hand (group, self->recipe->spec)))
         break;
     }
   return MAX (n, 1);
@@ -156,6 +130,7 @@ fold_column (NidaSankey *self,
       column->groups = nida_groups_fold (column->all, keep, column->noun, self->recipe->context->language);
     }
   while (column->groups->len > most && keep-- > 1);
+  nida_sankey_order_as_before (column->groups, column->field, self->recipe->spec);
   column->nodes = g_new0 (NidaSankeyNode, MAX (column->groups->len, 1));
   for (guint i = 0; i < column->groups->len; i++)
     {

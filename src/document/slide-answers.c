@@ -146,6 +146,18 @@ nida_slide_answers_ask_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+nida_slide_answers_keep_order (NidaSlideAnswers *self,
+                               NidaSlideAnswers *before)
+{
+  for (guint i = 0; i < MIN (self->charts->len, before->charts->len); i++)
+    {
+      const NidaSlideAnswer *now = self->charts->pdata[i], *old = before->charts->pdata[i];
+
+      nida_chart_keep_order (now->spec, old->spec, old->cubes);
+    }
+}
+
 NidaSlideAnswers *
 nida_slide_answers_ref (NidaSlideAnswers *self)
 {

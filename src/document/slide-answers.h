@@ -27,6 +27,8 @@ NidaSlideAnswers *nida_slide_answers_ask        (const NidaSlide *slide, NidaLoc
 void              nida_slide_answers_ask_async  (const NidaSlide *slide, NidaLocalEngine *engine, NidaColorMap *colors, GCancellable *cancellable,
                                                  GAsyncReadyCallback callback, gpointer user_data);
 NidaSlideAnswers *nida_slide_answers_ask_finish (GAsyncResult *result, GError **error);
+/* Before @self, which is about to take the place of @before on the same slide, is drawn: its charts keep the order of their names. */
+void              nida_slide_answers_keep_order (NidaSlideAnswers *self, NidaSlideAnswers *before);
 NidaSlideAnswers *nida_slide_answers_ref        (NidaSlideAnswers *self);
 void              nida_slide_answers_unref      (NidaSlideAnswers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaSlideAnswers, nida_slide_answers_unref)

@@ -210,6 +210,20 @@ nida_answers_has_figure (NidaAnswers *self,
   return answer != NULL && answer->cubes != NULL && nida_chart_number_is_known (answer->spec, answer->cubes);
 }
 
+void
+nida_answers_keep_order (NidaAnswers *self,
+                         NidaAnswers *before)
+{
+  for (guint i = 0; i < self->charts->len; i++)
+    for (guint j = 0; j < before->charts->len; j++)
+      {
+        const NidaChartAnswer *now = self->charts->pdata[i], *old = before->charts->pdata[j];
+
+        if (nida_chart_keep_order (now->spec, old->spec, old->cubes))
+          break;
+      }
+}
+
 NidaAnswers *
 nida_answers_ref (NidaAnswers *self)
 {

@@ -30,6 +30,8 @@ NidaAnswers *nida_answers_ask       (NidaLocalEngine *engine, const NidaBoard *b
                                      guint fields, guint fiscal_start);
 /* One more field, into @self. */
 void         nida_answers_ask_field (NidaAnswers *self, NidaLocalEngine *engine, const NidaFilterSet *filters, NidaField field);
+/* Before @self, which is about to take the place of @before, is drawn: charts that ask the same keep the order of their names. */
+void         nida_answers_keep_order (NidaAnswers *self, NidaAnswers *before);
 /* Has the card at @place a figure? A hall is not shown what the sources do not say. @self: or NULL. */
 gboolean     nida_answers_has_figure (NidaAnswers *self, guint place);
 NidaAnswers *nida_answers_ref       (NidaAnswers *self);

@@ -78,6 +78,7 @@ nida_session_take_answers (NidaSession         *self,
   gboolean other_board = take_board (self, filters);
   g_autoptr (NidaBoard) before = board;
 
+  nida_answers_keep_order (answers, self->shown->answers);
   g_clear_pointer (&self->shown->answers, nida_answers_unref);
   self->shown->answers = answers;
   if (other_board)
@@ -153,6 +154,8 @@ nida_session_take_loaded (NidaSession *self,
   g_autoptr (NidaArrangement) before = reload ? nida_session_dup_arrangement (self, none) : NULL;
   gboolean other_document;
 
+  if (reload && self->shown != NULL)
+    nida_answers_keep_order (loaded->answers, self->shown->answers);
   g_clear_pointer (&self->shown, nida_loaded_unref);
   self->shown = loaded;
   drop_focus (self);

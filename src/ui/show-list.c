@@ -190,6 +190,8 @@ void
 nida_show_slide_answer (NidaShowSlide    *self,
                         NidaSlideAnswers *answers)
 {
+  if (self->answers != NULL)
+    nida_slide_answers_keep_order (answers, self->answers);
   g_clear_pointer (&self->answers, nida_slide_answers_unref);
   self->answers = nida_slide_answers_ref (answers);
   self->stale = self->asking = FALSE;

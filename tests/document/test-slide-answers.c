@@ -98,6 +98,26 @@ test_one_fails (void)
   g_assert_cmpint (total_of (answers->figures->pdata[0]), ==, 88 * NIDA_MONEY_UNIT);
 }
 
+/* Newer data, the same slide: a diagram of flows keeps the order of its names. */
+static void
+test_order (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  g_autoptr (NidaChartSpec) flows = nida_chart_spec_new (NIDA_CHART_SANKEY);
+  g_autoptr (NidaSlideAnswers) before = NULL, now = NULL;
+
+  flows->query->by[flows->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  flows->query->by[flows->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE };
+  nida_slide_add (slide, flows, NULL);
+  before = nida_slide_answers_ask (slide, engine, NULL);
+  now = nida_slide_answers_ask (slide, engine, NULL);
+  nida_slide_answers_keep_order (now, before);
+  g_assert_cmpuint (g_strv_length (((NidaSlideAnswer *) now->charts->pdata[0])->spec->kept), ==, 4);
+  g_assert_null (((NidaSlideAnswer *) before->charts->pdata[0])->spec->kept);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -106,5 +126,6 @@ main (int   argc,
   g_test_add_func ("/slide-answers/under-the-choices-of-each", test_at_once);
   g_test_add_func ("/slide-answers/one-that-fails-leaves-the-others", test_one_fails);
   g_test_add_func ("/slide-answers/thread/outlives-the-slide", test_on_a_thread);
+  g_test_add_func ("/slide-answers/order/stays-with-newer-data", test_order);
   return g_test_run ();
 }
