@@ -86,12 +86,23 @@ add_pair (NidaTween      *self,
     nida_scene_add (self->between, pair.node);
 }
 
+/* Another chart in the place of one may have a name that was there, too: what was given does not grow out of what was asked for. */
+static gboolean
+is_same_question (const NidaMark *a,
+                  const NidaMark *b)
+{
+  if (a == NULL || b == NULL)
+    return TRUE;
+  return a->measure == b->measure && a->n_fields == b->n_fields && a->n_rests == b->n_rests
+         && memcmp (a->fields, b->fields, a->n_fields * sizeof *a->fields) == 0;
+}
+
 /* Can one become the other by moving? */
 static gboolean
 is_same_kind (const NidaNode *a,
               const NidaNode *b)
 {
-  return a != NULL && b != NULL && a->shape == b->shape && a->n_points == b->n_points;
+  return a != NULL && b != NULL && a->shape == b->shape && a->n_points == b->n_points && is_same_question (a->mark, b->mark);
 }
 
 static gboolean

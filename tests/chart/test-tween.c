@@ -93,6 +93,34 @@ test_fades (void)
   g_assert_cmpfloat (find_going (between, "old")->opacity, ==, 0.375);
 }
 
+static NidaScene *
+bar_of (NidaField   field,
+        NidaMeasure measure,
+        double      width)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, FALSE);
+  NidaMark *mark = nida_mark_new ("UNICEF", "1", "1", 1000);
+
+  mark->measure = measure;
+  nida_mark_add_filter (mark, field, "UNICEF");
+  nida_scene_builder_mark (nida_scene_builder_rect (builder, "bar/UNICEF", (NidaBox) { 10, 20, width, 30 }, NIDA_COLOR_RECEIVED), mark);
+  return nida_scene_builder_end (builder);
+}
+
+/* One who gave and one who got, or what was pledged and what was paid, are two bars, whatever they are called. */
+static void
+test_other_question (void)
+{
+  g_autoptr (NidaScene) from = bar_of (NIDA_FIELD_DONOR, NIDA_MEASURE_RECEIVED, 100), same = bar_of (NIDA_FIELD_DONOR, NIDA_MEASURE_RECEIVED, 200);
+  g_autoptr (NidaScene) field = bar_of (NIDA_FIELD_RECIPIENT, NIDA_MEASURE_RECEIVED, 200), measure = bar_of (NIDA_FIELD_DONOR, NIDA_MEASURE_PLEDGED, 200);
+  g_autoptr (NidaTween) moves = nida_tween_new (from, same), first = nida_tween_new (from, field), second = nida_tween_new (from, measure);
+
+  g_assert_cmpuint (nida_scene_get_n_nodes (nida_tween_at (moves, 0.5)), ==, 1);
+  g_assert_cmpuint (nida_scene_get_n_nodes (nida_tween_at (first, 0.5)), ==, 2);
+  g_assert_cmpfloat (nida_scene_find (nida_tween_at (first, 0.5), "bar/UNICEF")->box.width, ==, 200);
+  g_assert_cmpuint (nida_scene_get_n_nodes (nida_tween_at (second, 0.5)), ==, 2);
+}
+
 /* No figure is made up in between. */
 static void
 test_words (void)
@@ -288,6 +316,7 @@ main (int    argc,
   g_test_add_func ("/tween/ends/are-the-two-scenes", test_ends);
   g_test_add_func ("/tween/moves/what-both-have", test_moves);
   g_test_add_func ("/tween/fades/what-one-has-alone", test_fades);
+  g_test_add_func ("/tween/fades/what-is-of-another-question", test_other_question);
   g_test_add_func ("/tween/words/fade-and-are-never-in-between", test_words);
   g_test_add_func ("/tween/words/a-total-counts", test_counts);
   g_test_add_func ("/tween/words/the-unit-is-out-of-its-way", test_unit);
