@@ -90,7 +90,7 @@ test_signs (void)
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_COVERAGE);
   g_autoptr (GPtrArray) queries = NULL, cubes = NULL;
   g_autoptr (NidaScene) scene = NULL;
-  const NidaChartNews news = { 0, nothing_but_own, NULL };
+  const NidaChartNews news = { .count = nothing_but_own };
   const NidaChartContext context = { .language = language, .measurer = measurer, .width = 600, .height = 400, .scale = 1, .news = &news };
 
   spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE };
