@@ -1,6 +1,6 @@
 /* A grid of shades: names down, years or names across. Five classes with round limits and a stepped legend; a zero is
  * written, what is not recorded is hatched, so that neither is taken for the other. Figures stand in the cells where they
- * fit. */
+ * fit (heatmap-figures.c). */
 #include "config.h"
 
 #include "fitted-name.h"
@@ -17,6 +17,7 @@
 #define TIME_COLUMN   22.0     /* of one with a period */
 #define APART_COLUMN  56.0     /* of what is no single period */
 #define LABEL_SHARE    0.36    /* of the width, at most, for the names of rows */
+#define PANEL_SHARE    0.29
 #define LABEL_GAP     10.0
 #define CELL_GAP       1.5
 #define APART_GAP      8.0
@@ -136,8 +137,8 @@ labels_width (const NidaHeatmap *self)
   double width = 0;
 
   for (guint i = 0; i < self->cross->rows->len; i++)
-    width = MAX (width, nida_recipe_text_width (self->recipe, nida_cross_row (self->cross, i)->label, NIDA_FONT_LABEL));
-  return MIN (ceil (width) + 1, self->recipe->plot.width * LABEL_SHARE);
+    width = MAX (width, nida_recipe_text_width (self->recipe, nida_cross_row (self->cross, i)->label, self->names));
+  return MIN (ceil (width) + 1, self->recipe->plot.width * self->share);
 }
 
 static gboolean
@@ -158,7 +159,7 @@ column_widths (const NidaHeatmap *self,
 
   for (guint i = 0; i < n; i++)
     n_apart += is_apart (self, i);
-  *apart = MIN (nida_recipe_px (self->recipe, APART_COLUMN), self->grid.width / 4);
+  *apart = MIN (nida_recipe_px (self->recipe, APART_COLUMN), MAX (self->grid.width / 4, (self->grid.width - n_apart * gap) / MAX (n, 1)));
   *plain = n > n_apart ? MAX (self->grid.width - n_apart * (*apart + gap), 0) / (n - n_apart) : 0;
 }
 
@@ -184,10 +185,10 @@ find_spans (NidaHeatmap *self)
     }
 }
 
-static NidaBox
-cell_box (NidaHeatmap *self,
-          guint        row,
-          guint        column)
+NidaBox
+nida_heatmap_cell (const NidaHeatmap *self,
+                   guint              row,
+                   guint              column)
 {
   NidaSpan span = self->spans[column];
   double gap = nida_recipe_px (self->recipe, CELL_GAP);
@@ -201,82 +202,6 @@ cell_box (NidaHeatmap *self,
 }
 
 /* --- marks --- */
-
-static gsize
-n_cells (const NidaCross *cross)
-{
-  return (gsize) cross->rows->len * cross->columns->len;
-}
-
-/* They are measured in two fonts, perhaps, and written in one. */
-static const char *
-figure_words (NidaHeatmap *self,
-              guint        row,
-              guint        column)
-{
-  char **words = &self->words[(gsize) row * self->cross->columns->len + column];
-  NidaMoney value = nida_cross_value (self->cross, row, column);
-
-  if (*words == NULL)
-    *words = value == 0 ? nida_language_integer (self->recipe->context->language, 0)
-                        : nida_recipe_value (self->recipe, self->cross->measure, value);
-  return *words;
-}
-
-static gboolean
-figure_fits (NidaHeatmap *self,
-             guint        row,
-             guint        column,
-             NidaFont     font,
-             NidaBox      box)
-{
-  return nida_recipe_line (self->recipe, font) <= box.height + nida_recipe_px (self->recipe, 2)
-         && nida_recipe_text_width (self->recipe, figure_words (self, row, column), font) + nida_recipe_px (self->recipe, 4) <= box.width;
-}
-
-static gboolean
-has_figure (NidaMoney value)
-{
-  return value != NIDA_MONEY_NONE && value != 0;
-}
-
-static guint
-count_figures (const NidaCross *cross)
-{
-  guint n = 0;
-
-  for (gsize i = 0; i < n_cells (cross); i++)
-    n += has_figure (cross->values[i]);
-  return n;
-}
-
-/* Is there room in @font for all figures but @less? Where it is not, no more of them are written than it takes to see it. */
-static gboolean
-figures_fit (NidaHeatmap *self,
-             NidaFont     font,
-             guint        less)
-{
-  guint missing = 0;
-
-  for (guint row = 0; row < self->cross->rows->len && missing <= less; row++)
-    for (guint column = 0; column < self->cross->columns->len && missing <= less; column++)
-      missing += has_figure (nida_cross_value (self->cross, row, column))
-                 && !figure_fits (self, row, column, font, cell_box (self, row, column));
-  return missing <= less;
-}
-
-/* Small letters rather than none; but a few figures here and there would look as if the others were not known. */
-static void
-choose_figures (NidaHeatmap *self)
-{
-  self->words = g_new0 (char *, n_cells (self->cross) + 1);
-  self->font = NIDA_FONT_VALUE;
-  self->figures = figures_fit (self, self->font, 0);
-  if (self->figures)
-    return;
-  self->font = NIDA_FONT_SOURCE;
-  self->figures = figures_fit (self, self->font, count_figures (self->cross) / 10);
-}
 
 static void
 begin_key (NidaRowKey          *self,
@@ -310,7 +235,7 @@ emit_value (NidaHeatmap   *self,
   NidaColor ink = NIDA_COLOR_TEXT;
   double line = nida_recipe_line (recipe, self->font);
 
-  if (value == NIDA_MONEY_NONE || (value != 0 && !self->figures) || !figure_fits (self, row, column, self->font, box))
+  if (value == NIDA_MONEY_NONE || (value != 0 && !self->figures) || !nida_heatmap_figure_fits (self, row, column, self->font, box))
     return;
   if (value > 0)
     ink = nida_palette_ink (recipe->context->theme, style.fill);
@@ -318,7 +243,7 @@ emit_value (NidaHeatmap   *self,
     ink = NIDA_COLOR_REFUSED;
   nida_recipe_text (recipe, key_at (&self->value_key, nida_cross_column (self->cross, column)), box.x,
                     box.y + (box.height - line) / 2, box.width, self->font, ink, NIDA_ANCHOR_MIDDLE,
-                    figure_words (self, row, column));
+                    nida_heatmap_figure (self, row, column));
 }
 
 static void
@@ -327,7 +252,7 @@ emit_cell (NidaHeatmap *self,
            guint        column)
 {
   NidaLegendItem style = nida_shades_style (&self->shades, nida_cross_value (self->cross, row, column));
-  NidaBox box = cell_box (self, row, column);
+  NidaBox box = nida_heatmap_cell (self, row, column);
   const char *key = key_at (&self->cell_key, nida_cross_column (self->cross, column));
   NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, box, style.fill);
 
@@ -355,7 +280,7 @@ emit_row_label (NidaHeatmap *self,
 {
   NidaRecipe *recipe = self->recipe;
   const NidaCrossLine *line = nida_cross_row (self->cross, row);
-  NidaFont font = self->pitch < nida_recipe_line (recipe, NIDA_FONT_LABEL) ? NIDA_FONT_VALUE : NIDA_FONT_LABEL;
+  NidaFont font = self->pitch < nida_recipe_line (recipe, self->names) ? NIDA_FONT_VALUE : self->names;
   NidaBox room = { recipe->plot.x, self->grid.y + row * self->pitch, self->labels,
                    self->pitch - nida_recipe_px (recipe, CELL_GAP) };
   g_autofree char *key = g_strconcat ("label/", line->key, NULL);
@@ -370,7 +295,7 @@ emit_column_label (NidaHeatmap *self,
 {
   NidaRecipe *recipe = self->recipe;
   const NidaCrossLine *line = nida_cross_column (self->cross, column);
-  NidaBox box = cell_box (self, 0, column);
+  NidaBox box = nida_heatmap_cell (self, 0, column);
   double height = nida_recipe_line (recipe, NIDA_FONT_SOURCE);
   guint room = self->cross->timed ? (guint) MAX ((self->foot - nida_recipe_px (recipe, 3)) / height, 1) : HEAD_LINES;
   guint lines = CLAMP (nida_measurer_lines (recipe->context->measurer, line->label, NIDA_FONT_SOURCE, recipe->scale, box.width), 1, room);
@@ -469,14 +394,13 @@ count_more (GPtrArray *lines)
 }
 
 static void
-lay_out (NidaHeatmap *self)
+place (NidaHeatmap *self)
 {
   NidaRecipe *recipe = self->recipe;
   NidaBox plot = recipe->plot;
   double labels;
   gboolean apart = FALSE;
 
-  read_kinds (self);
   self->labels = labels_width (self);
   labels = self->labels + nida_recipe_px (recipe, LABEL_GAP);
   self->legend = nida_shades_height (&self->shades);
@@ -501,6 +425,13 @@ lay_out (NidaHeatmap *self)
   self->grid.y += self->head;
   self->grid.height = MAX (plot.height - self->legend - self->head - self->foot, 0);
   self->pitch = MIN (self->grid.height / MAX (self->cross->rows->len, 1), nida_recipe_px (recipe, ROW_MAX));
+}
+
+static void
+lay_out (NidaHeatmap *self)
+{
+  read_kinds (self);
+  place (self);
 }
 
 /* The newest periods that fit beside what is no single period, and beside what came before them where some do not. */
@@ -538,6 +469,25 @@ fold (NidaHeatmap *self)
   lay_out (self);
 }
 
+/* Where the cells are a little too narrow for figures, small names leave them more, and in a small chart shorter ones. */
+static void
+choose_figures (NidaHeatmap *self)
+{
+  const struct { NidaFont names; double share; } tries[] = {
+    { NIDA_FONT_LABEL, LABEL_SHARE }, { NIDA_FONT_SOURCE, LABEL_SHARE }, { NIDA_FONT_SOURCE, PANEL_SHARE }
+  };
+  guint n = self->recipe->context->panel != NULL ? 3 : 2;
+
+  nida_heatmap_choose_figures (self);
+  for (guint i = 1; i <= n && !self->figures; i++)
+    {
+      self->names = tries[i % n].names;        /* at last as it was */
+      self->share = tries[i % n].share;
+      place (self);
+      nida_heatmap_choose_figures (self);
+    }
+}
+
 static void
 draw (NidaHeatmap *self)
 {
@@ -557,18 +507,10 @@ draw (NidaHeatmap *self)
   emit_columns (self);
 }
 
-static void
-free_words (NidaHeatmap *self)
-{
-  for (gsize i = 0; self->words != NULL && i < n_cells (self->cross); i++)
-    g_free (self->words[i]);
-  g_free (self->words);
-}
-
 void
 nida_heatmap_build (NidaRecipe *recipe)
 {
-  NidaHeatmap self = { .recipe = recipe, .cross = nida_cross_new (recipe) };
+  NidaHeatmap self = { .recipe = recipe, .cross = nida_cross_new (recipe), .names = NIDA_FONT_LABEL, .share = LABEL_SHARE };
   g_autofree char *largest = largest_words (self.cross);
   g_autofree char *title = make_title (self.cross, largest), *subtitle = make_subtitle (self.cross);
   g_autofree char *description = describe (self.cross, largest);
@@ -588,7 +530,7 @@ nida_heatmap_build (NidaRecipe *recipe)
   nida_cross_table (recipe);
   nida_time_frame_clear (&self.frame);
   g_array_unref (self.periods);
-  free_words (&self);
+  nida_heatmap_clear_figures (&self);
   g_string_free (self.cell_key.text, TRUE);
   g_string_free (self.value_key.text, TRUE);
   g_free (self.spans);

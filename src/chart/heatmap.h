@@ -15,8 +15,8 @@ typedef struct { GString *text; gsize start; } NidaRowKey;
  * NidaHeatmap:
  *
  * @periods: (element-type NidaPeriod): of the columns that are one · @legend, @head, @foot: heights in points
- * @grid: of the cells · @pitch: of the rows · @figures: they stand in the cells, in @font · @words: of each cell, once they are
- * needed
+ * @grid: of the cells · @pitch: of the rows · @names: the font of the rows' names, where they have room · @share: of the width, at
+ * most, for them · @figures: they stand in the cells, in @font · @words: of each cell, once they are needed
  */
 typedef struct {
   NidaRecipe    *recipe;
@@ -26,15 +26,23 @@ typedef struct {
   NidaTimeFrame  frame;
   NidaPeriodAxis axis;
   GArray        *periods;
+  double         share;
   double         labels;       /* width of the names of rows */
   double         legend;
   double         head, foot;
   double         pitch;
   NidaBox        grid;
   gboolean       figures;
-  NidaFont       font;
+  NidaFont       names, font;
   char         **words;
   NidaRowKey     cell_key, value_key;
 } NidaHeatmap;
+
+NidaBox     nida_heatmap_cell           (const NidaHeatmap *self, guint row, guint column);
+/* heatmap-figures.c: whether figures stand in the cells as they are now, and in which letters. */
+void        nida_heatmap_choose_figures (NidaHeatmap *self);
+gboolean    nida_heatmap_figure_fits    (NidaHeatmap *self, guint row, guint column, NidaFont font, NidaBox cell);
+const char *nida_heatmap_figure         (NidaHeatmap *self, guint row, guint column);
+void        nida_heatmap_clear_figures  (NidaHeatmap *self);
 
 G_END_DECLS

@@ -142,6 +142,41 @@ test_tidy (void)
     }
 }
 
+static guint
+count_figures (NidaScene *scene)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    n += g_str_has_prefix (nida_scene_get_node (scene, i)->key, "value/");
+  return n;
+}
+
+/* Names become smaller before cells that are a little too narrow lose their figures. */
+static void
+test_small_names (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2024", .donor = "Donor of a long name 1", .amount = 26900000 },
+    { NIDA_KIND_PAID, "2025", .donor = "Donor of a long name 1", .amount = 26900000 },
+    { NIDA_KIND_PAID, "2026", .donor = "Donor of a long name 2", .amount = 26900000 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+  gboolean small = FALSE;
+
+  for (double width = 420; width >= 200; width -= 4)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { width, 240, 1, FALSE, NIDA_TIME_LTR });
+      const NidaNode *label = nida_scene_find (scene, "label/Donor of a long name 1");
+
+      sample_assert_tidy (scene, "small names");
+      if (label != NULL && label->font == NIDA_FONT_SOURCE && label->text[strlen (label->text) - 1] == '1')
+        small |= count_figures (scene) == 3;
+    }
+  g_assert_true (small);
+}
+
 static void
 test_golden (void)
 {
@@ -156,6 +191,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/heatmap/names/become-small-before-figures-go", test_small_names);
   g_test_add_func ("/heatmap/ink/can-be-read-on-every-class", test_ink);
   g_test_add_func ("/heatmap/zero/is-not-nothing-recorded", test_kinds);
   g_test_add_func ("/heatmap/marks/filter-by-both-fields", test_marks);
