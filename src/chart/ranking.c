@@ -188,7 +188,7 @@ static void
 measure_columns (NidaRanking *self)
 {
   const NidaBox plot = self->recipe->plot;
-  double gap = nida_recipe_px (self->recipe, 8), value_width = 0;
+  double gap = nida_recipe_px (self->recipe, 8), value_width = 0, before;
 
   for (guint i = 0; i < self->shown->len; i++)
     widen (self, g_ptr_array_index (self->shown, i), &value_width);
@@ -198,7 +198,9 @@ measure_columns (NidaRanking *self)
   nida_recipe_share_scale (self->recipe, &self->x.domain_min, &self->x.domain_max);
   if (self->rank_width > 0)
     self->rank_width += gap;
-  self->label_width = MIN (self->label_width, plot.width * LABEL_SHARE - self->rank_width);
+  before = MIN (self->rank_width + self->label_width, plot.width * LABEL_SHARE);
+  nida_recipe_share_words (self->recipe, &before, &value_width, NULL);
+  self->label_width = before - self->rank_width;
   /* half a figure is another figure: a name is cut before it */
   self->label_width = MIN (self->label_width, MAX (plot.width - self->rank_width - value_width - 2 * gap, nida_recipe_px (self->recipe, LEAST_LABEL)));
   self->bar_start = plot.x + self->rank_width + self->label_width + gap;

@@ -37,6 +37,7 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
 struct _NidaSharedScale {
   gint64   min, max;
   gint32   first_day, last_day;
+  double   before, behind, row;
   GArray    *values;      /* gint64 */
   GPtrArray *legend;
   NidaTileArea tiles;
@@ -48,6 +49,9 @@ void   nida_shared_scale_init  (NidaSharedScale *self, gboolean own);
 void   nida_shared_scale_clear (NidaSharedScale *self);
 /* Widens both to what the other small charts need, where there are any. */
 void   nida_recipe_share_scale (NidaRecipe *recipe, gint64 *min, gint64 *max);
+/* The same of the room for words before and behind bars, without which one scale would not be one length; @row: the height of the
+ * lowest row of all, or NULL. */
+void   nida_recipe_share_words (NidaRecipe *recipe, double *before, double *behind, double *row);
 /* The same of days since 1970; @first after @last where there is none. */
 void   nida_shared_scale_days  (NidaSharedScale *self, gint32 *first, gint32 *last);
 

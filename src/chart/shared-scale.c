@@ -8,7 +8,7 @@ void
 nida_shared_scale_init (NidaSharedScale *self,
                         gboolean         own)
 {
-  *self = (NidaSharedScale) { .first_day = G_MAXINT32, .last_day = G_MININT32, .own = own };
+  *self = (NidaSharedScale) { .first_day = G_MAXINT32, .last_day = G_MININT32, .row = G_MAXDOUBLE, .own = own };
   self->values = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->legend = g_ptr_array_new_with_free_func (nida_legend_item_free);
 }
@@ -42,6 +42,35 @@ nida_recipe_share_scale (NidaRecipe *recipe,
     }
   *min = MIN (*min, shared->min);
   *max = MAX (*max, shared->max);
+}
+
+/**
+ * nida_recipe_share_words:
+ * @recipe: a recipe
+ * @before: (inout): width of the words before its bars, in points
+ * @behind: (inout): of those behind them
+ * @row: (inout) (nullable): height of a row
+ */
+void
+nida_recipe_share_words (NidaRecipe *recipe,
+                         double     *before,
+                         double     *behind,
+                         double     *row)
+{
+  NidaSharedScale *shared = recipe->context->shared_scale;
+
+  if (shared == NULL || shared->own)
+    return;
+  if (!shared->fixed)
+    {
+      shared->before = MAX (shared->before, *before);
+      shared->behind = MAX (shared->behind, *behind);
+      shared->row = row != NULL ? MIN (shared->row, *row) : shared->row;
+    }
+  *before = MAX (*before, shared->before);
+  *behind = MAX (*behind, shared->behind);
+  if (row != NULL)
+    *row = MIN (*row, shared->row);
 }
 
 /**

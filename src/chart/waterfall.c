@@ -1,8 +1,10 @@
 /* A waterfall of needs: from the requirement down by what was paid and committed to the gap, with pledges as the part of
  * the gap that is promised. Steps lie below one another, so that their names stay whole; a thin line leads from the end
- * of each to the next. What came beyond the requirement lies before zero, as an outline. */
+ * of each to the next. What came beyond the requirement lies before zero, as an outline. A figure stands behind its bar; in a
+ * narrow chart it stands below its name, so that the bars keep what is left. */
 #include "config.h"
 
+#include "fitted-name.h"
 #include "follow.h"
 #include "legend.h"
 #include "waterfall.h"
@@ -13,7 +15,9 @@
 #define PITCH_MIN   21.0
 #define PITCH_MAX   54.0
 #define BAR_SHARE    0.56     /* of the pitch */
-#define LABEL_SHARE  0.34     /* of the width, at most */
+#define LABEL_SHARE  0.34     /* of the width, at most, unless a single word needs more */
+#define WORD_SHARE   0.5
+#define LEAST_BARS   0.4      /* of the width; else figures stand below names */
 #define GAP          8.0
 
 typedef struct {
@@ -21,6 +25,7 @@ typedef struct {
   NidaRecipe   *recipe;
   double        pitch, bar;          /* in points */
   double        label_width;
+  gboolean      below;               /* figures stand below names */
   NidaScale     x;
 } Drawing;
 
@@ -73,28 +78,63 @@ value_font (const NidaWaterfallStep *step)
   return step->kind == NIDA_STEP_OF_GAP ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE;
 }
 
+/* A word that is broken is hard to read. */
+static double
+longest_word (NidaRecipe *recipe,
+              const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  double width = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    width = MAX (width, nida_recipe_text_width (recipe, words[i], NIDA_FONT_LABEL));
+  return width + 1;
+}
+
 static void
 measure_columns (Drawing *self)
 {
   NidaRecipe *recipe = self->recipe;
-  double gap = nida_recipe_px (recipe, GAP), values = 0, most = recipe->plot.width * LABEL_SHARE;
+  double gap = nida_recipe_px (recipe, GAP), values = 0, names = 0, words = 0, width = recipe->plot.width, row = self->pitch;
+  double lines = nida_recipe_line (recipe, NIDA_FONT_LABEL) + nida_recipe_line (recipe, NIDA_FONT_VALUE);
   NidaMoney least = 0, largest = 0;
 
   for (guint i = 0; i < self->steps.n_steps; i++)
     {
       const NidaWaterfallStep *step = &self->steps.steps[i];
+      const char *name = nida_waterfall_step_name (&self->steps, step);
       g_autofree char *figures = figures_of (self, step);
 
-      self->label_width = MAX (self->label_width,
-                               nida_recipe_text_width (recipe, nida_waterfall_step_name (&self->steps, step), NIDA_FONT_LABEL));
+      names = MAX (names, nida_recipe_text_width (recipe, name, NIDA_FONT_LABEL));
+      words = MAX (words, longest_word (recipe, name));
       values = MAX (values, nida_recipe_text_width (recipe, figures, value_font (step)));
       least = MIN (least, MIN (step->from, step->to));
       largest = MAX (largest, MAX (step->from, step->to));
     }
+  self->label_width = MAX (MIN (names, width * LABEL_SHARE), MIN (words, width * WORD_SHARE));
   nida_recipe_share_scale (recipe, &least, &largest);
-  self->label_width = MIN (self->label_width, most);
-  self->x = (NidaScale) { least, largest, { recipe->plot.x + self->label_width + gap, recipe->plot.x + recipe->plot.width - values - gap }, FALSE };
+  nida_recipe_share_words (recipe, &self->label_width, &values, &row);
+  self->below = row >= lines && width - self->label_width - values - 2 * gap < width * LEAST_BARS;
+  if (self->below)
+    self->label_width = MAX (self->label_width, values);
+  self->x = (NidaScale) { least, largest, { recipe->plot.x + self->label_width + gap, recipe->plot.x + width - (self->below ? 0 : values + gap) }, FALSE };
   self->x.range.end = MAX (self->x.range.end, self->x.range.start + 1);
+}
+
+static void
+emit_figures (const Drawing           *self,
+              const NidaWaterfallStep *step,
+              double                   x,
+              double                   y)
+{
+  NidaRecipe *recipe = self->recipe;
+  double room = recipe->plot.x + (self->below ? self->label_width : recipe->plot.width) - x;
+  g_autofree char *key = g_strconcat ("value/", step_ids[step->kind], NULL);
+  g_autofree char *figures = figures_of (self, step);
+
+  if (room > 0)
+    nida_recipe_text (recipe, key, x, y, MIN (room, nida_recipe_text_width (recipe, figures, value_font (step))), value_font (step),
+                      NIDA_COLOR_TEXT, NIDA_ANCHOR_START, figures);
 }
 
 static void
@@ -104,25 +144,20 @@ emit_words (const Drawing           *self,
 {
   NidaRecipe *recipe = self->recipe;
   const char *name = nida_waterfall_step_name (&self->steps, step);
-  double line = nida_recipe_line (recipe, NIDA_FONT_SOURCE), label = nida_recipe_line (recipe, NIDA_FONT_LABEL);
-  double middle = y + self->pitch / 2, drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale) - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
-  double x = nida_scale_map (&self->x, MAX (step->from, step->to)) + nida_recipe_px (recipe, 6);
-  gboolean wraps = nida_recipe_text_width (recipe, name, NIDA_FONT_LABEL) > self->label_width && self->pitch >= 2 * line;
-  guint lines = CLAMP (nida_measurer_lines (recipe->context->measurer, name, NIDA_FONT_SOURCE, recipe->scale, self->label_width), 1, 2);
-  g_autofree char *label_key = g_strconcat ("label/", step_ids[step->kind], NULL);
-  g_autofree char *value_key = g_strconcat ("value/", step_ids[step->kind], NULL);
-  g_autofree char *figures = figures_of (self, step);
-  double room = recipe->plot.x + recipe->plot.width - x;
+  double label = nida_recipe_line (recipe, NIDA_FONT_LABEL), value = nida_recipe_line (recipe, NIDA_FONT_VALUE), middle = y + self->pitch / 2;
+  double drop = nida_font_baseline (NIDA_FONT_LABEL, recipe->scale) - nida_font_baseline (NIDA_FONT_VALUE, recipe->scale);
+  NidaBox row = { recipe->plot.x, y, self->label_width, self->pitch };
+  g_autofree char *key = g_strconcat ("label/", step_ids[step->kind], NULL);
 
-  if (wraps)
-    nida_scene_builder_paragraph (recipe->scene, label_key, (NidaBox) { recipe->plot.x, middle - lines * line / 2, self->label_width, lines * line },
-                                  NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, name);
+  if (self->below)
+    {
+      row.y = middle - (label + value) / 2;
+      row.height = label;
+      emit_figures (self, step, recipe->plot.x, row.y + label);
+    }
   else
-    nida_recipe_text (recipe, label_key, recipe->plot.x, middle - label / 2, self->label_width, NIDA_FONT_LABEL,
-                      NIDA_COLOR_TEXT, NIDA_ANCHOR_START, name);
-  if (room > 0)
-    nida_recipe_text (recipe, value_key, x, middle - label / 2 + drop, MIN (room, nida_recipe_text_width (recipe, figures, value_font (step))),
-                      value_font (step), NIDA_COLOR_TEXT, NIDA_ANCHOR_START, figures);
+    emit_figures (self, step, nida_scale_map (&self->x, MAX (step->from, step->to)) + nida_recipe_px (recipe, 6), middle - label / 2 + drop);
+  nida_fitted_name_emit (recipe, key, row, NIDA_FONT_LABEL, name);
 }
 
 /* --- marks --- */

@@ -266,6 +266,40 @@ test_needs_by_year (void)
     }
 }
 
+/* One scale is one length: a bar of twice the money is twice as long, in whichever small chart, however long the words beside are. */
+static void
+test_one_length (gconstpointer data)
+{
+  const struct { double width, height; } sizes[] = { { 480, 400 }, { 800, 600 }, { 1200, 700 } };
+  g_autoptr (NidaDataset) dataset = sample_dataset (needs, G_N_ELEMENTS (needs));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (GPOINTER_TO_UINT (data));
+  guint compared = 0;
+
+  spec->panels = NIDA_FIELD_APPEAL;
+  spec->query->by[0].field = NIDA_FIELD_KIND;
+  spec->query->n_by = spec->kind == NIDA_CHART_RANKING;
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) * 2; i++)
+    {
+      SampleFrame frame = { sizes[i / 2].width, sizes[i / 2].height, 1, i % 2, NIDA_TIME_LTR };
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, frame);
+      double unit = 0;
+
+      sample_assert_tidy (scene, "one length");
+      for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
+        {
+          const NidaNode *node = nida_scene_get_node (scene, k);
+
+          if (node->mark == NULL || node->shape != NIDA_SHAPE_RECT || strstr (node->key, "/bar/") == NULL || node->mark->money <= 0)
+            continue;
+          if (unit == 0)
+            unit = node->box.width / (double) node->mark->money;
+          g_assert_cmpfloat_with_epsilon (node->box.width, unit * (double) node->mark->money, 1.01);
+          compared++;
+        }
+    }
+  g_assert_cmpuint (compared, >, 20);
+}
+
 /* The appeals are what a waterfall asks for anyway: each in a panel has the steps that it has alone. */
 static void
 test_needs_by_appeal (void)
@@ -529,6 +563,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/panels/waterfall/one-scale-is-one-length", GUINT_TO_POINTER (NIDA_CHART_WATERFALL), test_one_length);
+  g_test_add_data_func ("/panels/ranking/one-scale-is-one-length", GUINT_TO_POINTER (NIDA_CHART_RANKING), test_one_length);
   g_test_add_func ("/panels/scale/all-have-the-same-ticks", test_same_ticks);
   g_test_add_func ("/panels/scale/bars-can-be-compared", test_same_bars);
   g_test_add_func ("/panels/order/the-latest-largest-first", test_order);

@@ -232,11 +232,37 @@ test_brushed (void)
     }
 }
 
+/* In a narrow chart figures stand below names, which stay whole, and the bars keep half of the width. */
+static void
+test_narrow (void)
+{
+  static const char * const steps[] = { "requirement", "paid", "committed", "pledged", "gap" };
+
+  for (int arabic = FALSE; arabic <= TRUE; arabic++)
+    {
+      SampleFrame frame = { 260, 420, 1, arabic, NIDA_TIME_LTR };
+      g_autoptr (NidaScene) scene = scene_of (plan, G_N_ELEMENTS (plan), frame), wide = scene_of (plan, G_N_ELEMENTS (plan), SAMPLE_WIDE);
+
+      sample_assert_tidy (scene, "narrow");
+      for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+        {
+          g_autofree char *label_key = g_strconcat ("label/", steps[i], NULL), *value_key = g_strconcat ("value/", steps[i], NULL);
+          const NidaNode *label = node_at (scene, label_key), *value = node_at (scene, value_key);
+
+          g_assert_cmpfloat (value->box.y, >=, label->box.y + label->box.height - 0.1);
+          g_assert_cmpfloat (node_at (wide, value_key)->box.y, <, node_at (wide, label_key)->box.y + 10);
+        }
+      g_assert_cmpstr (sample_text (scene, "label/requirement"), ==, "Requirements");
+      g_assert_cmpfloat (node_at (scene, "bar/requirement")->box.width, >=, 0.4 * (260 - 32));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/waterfall/narrow/figures-stand-below-names", test_narrow);
   g_test_add_func ("/waterfall/steps/each-begins-where-the-last-ends", test_steps);
   g_test_add_func ("/waterfall/gap/is-that-of-the-coverage-question", test_adds_up);
   g_test_add_func ("/waterfall/112-percent/lies-before-zero", test_over);
