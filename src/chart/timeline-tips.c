@@ -26,7 +26,7 @@ share_line (const NidaTimelineKept *self,
   g_autofree char *share = NULL;
   gint64 millionths;
 
-  if (!nida_timeline_is_sum (self->data->measure) || self->data->total <= 0 || part < 0
+  if (!nida_timeline_is_sum (self->data->measure) || self->data->total <= 0 || part < 0 || (part == 0 && flows == 0)
       || !nida_money_ratio (part, self->data->total, &millionths))
     return NULL;
   share = nida_language_percent (language, millionths, 0);

@@ -57,6 +57,15 @@ is_brushable (NidaBrushStroke *self,
   return !self->along_time;
 }
 
+gboolean
+nida_brush_stroke_has_marks (NidaBrushStroke *self)
+{
+  for (guint i = 0; self->scene != NULL && i < nida_scene_get_n_nodes (self->scene); i++)
+    if (is_brushable (self, nida_scene_get_node (self->scene, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static NidaBox
 overlap (NidaBox a,
          NidaBox b)

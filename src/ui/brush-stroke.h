@@ -23,6 +23,8 @@ void             nida_brush_stroke_set_chart (NidaBrushStroke *self, const NidaC
 void             nida_brush_stroke_begin     (NidaBrushStroke *self, double x, double y);
 /* It is @dx, @dy from there; FALSE while that is no more than an unsteady click. */
 gboolean         nida_brush_stroke_pull      (NidaBrushStroke *self, double dx, double dy);
+/* Has any mark of the chart a value to select by? */
+gboolean         nida_brush_stroke_has_marks (NidaBrushStroke *self);
 /* A stroke over all of @box. */
 void             nida_brush_stroke_cover     (NidaBrushStroke *self, NidaBox box);
 /* @key: into the brush or out of it; with @from: all from there to here. But for DONE the selection stays. */

@@ -11,6 +11,7 @@ struct _NidaChartBrush {
   NidaLinked      *linked;
   guint            chart;
   NidaBrushStroke *stroke;
+  gboolean         pulled;         /* the pointer, since it went down */
   gulong           handlers[2];
 };
 
@@ -51,6 +52,7 @@ drag_begin_cb (NidaChartBrush *self,
                double          y,
                GtkGestureDrag *drag)
 {
+  self->pulled = FALSE;
   if (is_over_marks (self, y))
     nida_brush_stroke_begin (self->stroke, x, y);
   else
@@ -65,6 +67,7 @@ drag_update_cb (NidaChartBrush *self,
 {
   if (!nida_brush_stroke_pull (self->stroke, dx, dy))
     return;
+  self->pulled = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   nida_chart_canvas_set_quiet (self->canvas, TRUE);
   show_box (self);
@@ -74,6 +77,11 @@ static void
 drag_end_cb (NidaChartBrush *self)
 {
   nida_chart_canvas_set_quiet (self->canvas, FALSE);
+  if (self->pulled && !nida_brush_stroke_has_marks (self->stroke))
+    gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.toast", "(ss)",
+                                /* Translators: a stroke of the pointer over a chart such as that of an indicator */
+                                _("Nothing in this chart can be selected"), "");
+  self->pulled = FALSE;
 }
 
 static void

@@ -162,13 +162,15 @@ test_undated_stands_apart (void)
 static void
 test_stated_sums (void)
 {
-  static const FixtureCell stated[] = { { "2024", "Japan", 30, 0, TRUE }, { "2025", "Japan", 10, 0, TRUE }, { "undated", "Japan", 7, 0, TRUE } };
+  static const FixtureCell stated[] = { { "2024", "Japan", 30, 0, TRUE }, { "2025", "Japan", 0, 0, TRUE }, { "2026", "Japan", 10, 0, TRUE }, { "undated", "Japan", 7, 0, TRUE } };
   g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_YEAR, NIDA_STACK_AUTO, FALSE);
   g_autoptr (NidaScene) scene = scene_of (spec, stated, G_N_ELEMENTS (stated), "en", NIDA_TIME_LTR, 648, 356);
   const NidaNode *slot = nida_scene_find (scene, "slot/2024");
 
   g_assert_nonnull (slot);
   g_assert_nonnull (strstr (nida_mark_get_lines (slot->mark)[0], "as stated by the source, without single flows"));
+  /* nothing is not stated by anybody */
+  g_assert_null (nida_mark_get_lines (nida_scene_find (scene, "slot/2025")->mark));
   g_assert_nonnull (strstr (nida_scene_find (scene, "source")->text, "Without a date: $7, as stated by the source."));
 }
 

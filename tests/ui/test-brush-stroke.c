@@ -64,8 +64,14 @@ static void
 test_drawn (Fixture       *fixture,
             gconstpointer  data)
 {
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, FALSE);
+  g_autoptr (NidaScene) empty = nida_scene_builder_end (builder);
   NidaBox box;
 
+  nida_brush_stroke_set_chart (fixture->stroke, fixture->spec, empty);
+  g_assert_false (nida_brush_stroke_has_marks (fixture->stroke));
+  nida_brush_stroke_set_chart (fixture->stroke, fixture->spec, fixture->scene);
+  g_assert_true (nida_brush_stroke_has_marks (fixture->stroke));
   nida_brush_stroke_begin (fixture->stroke, 150, 5);
   g_assert_false (nida_brush_stroke_pull (fixture->stroke, 2, 1));      /* an unsteady hand */
   assert_inside (fixture, "");
