@@ -133,22 +133,59 @@ take_came (NidaLoaded   *loaded,
   nida_sources_set_came (loaded->sources, came);
 }
 
-/* @changes: of the inputs, or NULL where there are none. */
-static void
-find_came (NidaLoaded    *loaded,
-           NidaLoaded    *before,
-           NidaChangeSet *changes)
+/* Rows of inputs that were read again. @changes: or NULL where there are none */
+static GArray *
+list_changed (NidaLoaded    *loaded,
+              NidaChangeSet *changes)
 {
-  g_autoptr (GArray) entered = nida_ledger_find_came (before->ledger, before->dataset, loaded->ledger, loaded->dataset);
-  g_autoptr (GArray) came = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
   NidaChangeKind kind;
 
   for (guint row = 0; changes != NULL && row < nida_dataset_get_n_rows (loaded->dataset); row++)
     if (nida_change_set_find_row (changes, loaded->dataset, row, &kind))
-      g_array_append_val (came, row);
-  /* those of the ledger stand behind */
-  g_array_append_vals (came, entered->data, entered->len);
-  take_came (loaded, came);
+      g_array_append_val (rows, row);
+  return rows;
+}
+
+static gboolean
+has_source (NidaReport *report,
+            const char *uri)
+{
+  for (guint i = 0; i < nida_report_get_n_sources (report); i++)
+    if (!nida_report_get_source (report, i)->is_missing && g_strcmp0 (nida_report_get_source (report, i)->uri, uri) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Rows of the inputs that were not there; the others are not held against each other, since they were only read along. */
+static GArray *
+list_added (NidaLoaded *loaded,
+            NidaLoaded *before)
+{
+  NidaReport *report = nida_dataset_get_report (loaded->dataset), *earlier = nida_dataset_get_report (before->dataset);
+  guint n = nida_report_get_n_sources (report), own = nida_ledger_find_source (loaded->dataset);
+  g_autofree gboolean *is_added = g_new0 (gboolean, n + 1);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n; i++)
+    is_added[i] = i != own && !has_source (earlier, nida_report_get_source (report, i)->uri);
+  for (guint row = 0; row < nida_dataset_get_n_rows (loaded->dataset); row++)
+    if (is_added[MIN (nida_dataset_get_source (loaded->dataset, row), n)])
+      g_array_append_val (rows, row);
+  return rows;
+}
+
+/* Takes @came, of the inputs; those of the ledger stand behind. */
+static void
+find_came (NidaLoaded *loaded,
+           NidaLoaded *before,
+           GArray     *came)
+{
+  g_autoptr (GArray) rows = came;
+  g_autoptr (GArray) entered = nida_ledger_find_came (before->ledger, before->dataset, loaded->ledger, loaded->dataset);
+
+  g_array_append_vals (rows, entered->data, entered->len);
+  take_came (loaded, rows);
 }
 
 void
@@ -173,13 +210,9 @@ nida_loaded_compare (NidaLoaded   *loaded,
     fresh = find_changes (last, loaded->bare);
   loaded->n_fresh = fresh != NULL ? fresh->changes->len : 0;
   if (last != NULL)
-    find_came (loaded, before, fresh);
+    find_came (loaded, before, list_changed (loaded, fresh));
   else if (before != NULL && continues (loaded, before))
-    {
-      g_autoptr (NidaChangeSet) wider = nida_change_set_new (before->bare, loaded->bare, 0);
-
-      find_came (loaded, before, wider);
-    }
+    find_came (loaded, before, list_added (loaded, before));
   if (fresh != NULL && (baseline == NULL || !is_comparable (baseline, loaded)))
     {
       loaded->baseline = nida_baseline_ref (last);
