@@ -23,6 +23,7 @@ typedef struct {
 
 struct _NidaTween {
   NidaScene *from, *to, *between;
+  GPtrArray *leaving;         /* of a @from that is itself between two: what goes there, beside what comes under its key */
   GArray    *pairs;
 };
 
@@ -134,6 +135,23 @@ count_common (NidaScene *from,
   return n;
 }
 
+/* Who turns back half-way finds what was going, as far as it is still seen. */
+static const NidaNode *
+find_twin (NidaTween      *self,
+           const NidaNode *node)
+{
+  const NidaNode *twin = nida_scene_find (self->from, node->key);
+
+  for (guint i = 0; twin != NULL && !says_the_same (twin, node) && i < self->leaving->len; i++)
+    {
+      const NidaNode *other = g_ptr_array_index (self->leaving, i);
+
+      if (g_str_equal (other->key, node->key) && is_same_kind (other, node) && says_the_same (other, node))
+        return other;
+    }
+  return is_same_kind (twin, node) ? twin : NULL;
+}
+
 static void
 add_coming (NidaTween *self,
             guint      first,
@@ -141,9 +159,9 @@ add_coming (NidaTween *self,
 {
   for (guint i = first; i < end; i++)
     {
-      const NidaNode *node = g_ptr_array_index (self->to->nodes, i), *twin = nida_scene_find (self->from, node->key);
+      const NidaNode *node = g_ptr_array_index (self->to->nodes, i);
 
-      add_pair (self, is_same_kind (twin, node) ? twin : NULL, node, FALSE);
+      add_pair (self, find_twin (self, node), node, FALSE);
     }
 }
 
@@ -169,6 +187,14 @@ nida_tween_new (NidaScene *from,
   self->between->rtl = to->rtl;
   self->pairs = g_array_new (FALSE, FALSE, sizeof (NidaPair));
   g_array_set_clear_func (self->pairs, pair_clear);
+  self->leaving = g_ptr_array_new ();
+  for (guint i = 0; i < from->nodes->len; i++)
+    {
+      NidaNode *node = g_ptr_array_index (from->nodes, i);
+
+      if (nida_scene_find (from, node->key) != node)
+        g_ptr_array_add (self->leaving, node);
+    }
   /* what goes lies under what comes, and over what both lie on */
   add_coming (self, 0, common);
   for (guint i = common; i < from->nodes->len; i++)
@@ -188,6 +214,7 @@ void
 nida_tween_free (NidaTween *self)
 {
   g_array_unref (self->pairs);
+  g_ptr_array_unref (self->leaving);
   g_object_unref (self->from);
   g_object_unref (self->to);
   g_object_unref (self->between);

@@ -276,6 +276,31 @@ test_interrupted (void)
   g_assert_cmpfloat (nida_scene_find (nida_tween_at (second, 0.5), "bar/a")->box.width, ==, 275);
 }
 
+/* Words that were going when it turned back are as far there as they were, and come back; none begin at nothing. */
+static void
+test_turned_back (void)
+{
+  g_autoptr (NidaScene) from = scene (100, NULL, "1 million"), to = scene (200, NULL, "2 million");
+  g_autoptr (NidaTween) first = nida_tween_new (from, to), back = NULL;
+  g_autoptr (NidaScene) seen = g_object_ref (nida_tween_at (first, 0.25));
+  NidaScene *between;
+  double shown[2] = { 0 };
+
+  back = nida_tween_new (seen, from);
+  between = nida_tween_at (back, 0);
+  for (guint i = 0; i < nida_scene_get_n_nodes (between); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (between, i);
+
+      if (g_strcmp0 (node->key, "label/a") == 0)
+        shown[g_str_equal (node->text, "2 million")] += node->opacity;
+    }
+  g_assert_cmpfloat (shown[0], ==, 0.75);
+  g_assert_cmpfloat (shown[1], ==, 0.25);
+  g_assert_cmpfloat (nida_scene_find (nida_tween_at (back, 0.5), "label/a")->opacity, ==, 0.875);
+  g_assert_cmpstr (nida_scene_find (nida_tween_at (back, 1), "label/a")->text, ==, "1 million");
+}
+
 static void
 test_ease (void)
 {
@@ -323,6 +348,7 @@ main (int    argc,
   g_test_add_func ("/tween/words/keep-the-room-that-they-need", test_room);
   g_test_add_func ("/tween/fades/over-the-paper-that-both-lie-on", test_paper);
   g_test_add_func ("/tween/interrupted/goes-on-from-what-is-seen", test_interrupted);
+  g_test_add_func ("/tween/interrupted/what-was-going-comes-back", test_turned_back);
   g_test_add_func ("/tween/mirrored/what-goes-keeps-its-place", test_mirrored);
   g_test_add_func ("/tween/ease/begins-and-ends-slowly", test_ease);
   return g_test_run ();
