@@ -50,8 +50,8 @@ static const NidaChartTraits traits[NIDA_N_CHARTS] = {
   /* Translators: a chart of ribbons between names, as wide as the money that flows */
   [NIDA_CHART_SANKEY] = { N_("Flows between names"), N_("From whom, for what and where to: ribbons as wide as the money."),
     .max_fields = 3, .min_names = 1, .additive = TRUE, .corrections = TRUE, .choices = OF_NAMES | NIDA_CHOICE_HUES | NIDA_CHOICE_NAMES_ORDER },
-  /* Translators: a map on which each country is a square of the same size */
-  [NIDA_CHART_TILE_MAP] = { N_("Map of tiles"), N_("Where the money goes: a tile of the same size for each country."),
+  /* Translators: a map on which each country or region is a tile of the same size */
+  [NIDA_CHART_TILE_MAP] = { N_("Map of tiles"), N_("Where the money goes: a tile of the same size for each country or region."),
     .max_fields = 1, .min_names = 1, .choices = NIDA_CHOICE_MEASURE | NIDA_CHOICE_SUBTITLE | NIDA_CHOICE_TILES },
   /* Translators: a chart of how fast money comes within a year, against earlier years */
   [NIDA_CHART_PACE] = { N_("Pace of the year"), N_("How far this year is by today, against the same day of earlier years, and where it may end."),

@@ -186,6 +186,8 @@ nida_chart_kind_fits (NidaChartKind        kind,
     return g_strdup_printf (_("It shows parts of a sum, and “%s” is not added up."), nida_words_measure (spec->measure));
   if (traits->additive && subject->negative && !(traits->corrections && subject->corrections <= UNSEEN))
     return g_strdup (_("Some amounts are negative, which no part of a whole can be."));
+  if (kind == NIDA_CHART_TILE_MAP && subject->n_fields > 0 && !nida_field_is_place (subject->field[0]))
+    return g_strdup (_("A map needs countries, those that received or those of the donors, or regions."));
   if (traits->min_names > 0)
     why = lacks_names (traits, subject);
   return why != NULL ? why : lacks_periods (traits, spec, subject);
@@ -263,6 +265,10 @@ judge (NidaChartKind        kind,
         SAY (85, _("Many names: bars compare them best."));
       if (!crossed && subject->n_fields == 1)
         SAY (65, _("Bars compare names best."));
+      break;
+    case NIDA_CHART_TILE_MAP:
+      if (!over_time && !crossed && subject->n_fields == 1 && names > 2)
+        SAY (75, _("Each place stands where it is in the world."));
       break;
     case NIDA_CHART_NUMBER:
       if (subject->n_fields == 0 && !over_time)

@@ -1,6 +1,6 @@
-/* Two maps of equal tiles, drawn by hand: neighbours stand near each other, north is up, and no tile touches another, so that
+/* Maps of equal tiles, drawn by hand: neighbours stand near each other, north is up, and no tile touches another, so that
  * no border is drawn. The world has the member states of the United Nations and Palestine; countries and territories
- * that are not among them are listed beside. */
+ * that are not among them are listed beside. Regions are those of model/regions, by their numbers. */
 #include "config.h"
 
 #include "tile-grid.h"
@@ -39,13 +39,28 @@ static const char * const arab_rows[] = {
   "... ... ... ... ... COM ... ... ... ...",
 };
 
+static const char * const region_rows[] = {
+  "021 ... 154 151 ... ... ...",
+  "013 029 155 039 143 030 ...",
+  "005 ... 015 145 034 035 057",
+  "... 011 017 014 ... 054 061",
+  "... ... 018 ... ... 053 ...",
+};
+
 static const NidaTileGrid world = { world_rows, G_N_ELEMENTS (world_rows) };
 static const NidaTileGrid arab = { arab_rows, G_N_ELEMENTS (arab_rows) };
+static const NidaTileGrid regions = { region_rows, G_N_ELEMENTS (region_rows) };
 
 const NidaTileGrid *
 nida_tile_grid_get (NidaTileArea area)
 {
   return area == NIDA_TILES_ARAB ? &arab : &world;
+}
+
+const NidaTileGrid *
+nida_tile_grid_get_regions (void)
+{
+  return &regions;
 }
 
 guint

@@ -66,7 +66,7 @@ char *
 nida_tile_map_subtitle (const NidaTileMap *self)
 {
   g_autofree char *what = what_words (self), *unit = nida_describe_unit (self->recipe, self->measure);
-  g_autofree char *count = nida_noun_count (self->recipe->context->language, NIDA_NOUN_COUNTRY, count_names (self));
+  g_autofree char *count = nida_noun_count (self->recipe->context->language, self->noun, count_names (self));
   g_autofree char *total = nida_recipe_value (self->recipe, self->measure, self->total);
   g_autofree char *more = self->additive ? g_strdup_printf (_("%1$s, %2$s"), total, count) : g_strdup (count);
 
@@ -78,11 +78,11 @@ nida_tile_map_describe (const NidaTileMap *self)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *what = what_words (self);
-  g_autofree char *count = nida_noun_count (self->recipe->context->language, NIDA_NOUN_COUNTRY, count_names (self));
+  g_autofree char *count = nida_noun_count (self->recipe->context->language, self->noun, count_names (self));
   g_autofree char *total = nida_recipe_value (self->recipe, self->measure, self->total);
   char *largest = largest_words (self);
 
-  /* Translators: description of a map on which each country is a square of the same size: what, and how many countries */
+  /* Translators: description of a map on which each country or region is a tile of the same size: what, and how many of them */
   nida_describe_sentence (text, g_strdup_printf (_("Map of equal tiles, %1$s: %2$s."), what, count));
   if (largest != NULL)
     nida_describe_sentence (text, g_strdup_printf (_("%s."), largest));
@@ -110,7 +110,7 @@ nida_tile_map_table (const NidaTileMap *self)
 {
   g_autofree char *title = nida_recipe_column_title (self->recipe, nida_words_measure (self->measure), self->measure);
 
-  nida_scene_builder_table (self->recipe->scene, (const char *[]) { nida_noun_name (NIDA_NOUN_COUNTRY), title, self->additive ? _("Share") : NULL, NULL });
+  nida_scene_builder_table (self->recipe->scene, (const char *[]) { nida_noun_name (self->noun), title, self->additive ? _("Share") : NULL, NULL });
   for (guint i = 0; i < self->countries->len; i++)
     add_row (self, g_ptr_array_index (self->countries, i));
   for (guint i = 0; i < self->beside->len; i++)

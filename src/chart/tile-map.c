@@ -1,4 +1,4 @@
-/* A map of equal tiles: one a country, whatever its size, shaded in five classes. No tile touches another, so no border is
+/* A map of equal tiles: one a country or region, whatever its size, shaded in five classes. No tile touches another, so no border is
  * drawn; what has no tile is listed beside, and nothing recorded is hatched, which is not zero. North is up and west is
  * left in every language. */
 #include "config.h"
@@ -6,18 +6,18 @@
 #include "tile-map.h"
 
 #include "no-figure.h"
-#include "tiles.h"
+#include "regions.h"
+#include "tile-names.h"
 #include "translate.h"
 #include "words.h"
 
 #include <string.h>
 
 #define MOST_TILE    64.0      /* at scale 1 */
+#define MOST_REGION 128.0      /* the width of a tile of regions */
+#define MOST_RATIO    2.4      /* of its sides */
 #define LEAST_TILE    6.0
 #define GAP_SHARE     0.07     /* of a tile, between two */
-#define PADDING       3.0
-#define CODE_WIDTH    1.15     /* of a tile, at most: two wide letters may reach into the gaps */
-#define NAMED_TILE    3        /* lines of text: narrower tiles bear codes alone */
 #define LIST_GAP     16.0
 #define LIST_SHARE    0.34     /* of the width, at most, beside the map */
 #define LIST_ROWS     4        /* at most, below the map */
@@ -36,7 +36,18 @@ nida_tile_map_queries (const NidaChartSpec *spec,
   g_ptr_array_add (queries, query);
 }
 
-/* --- countries --- */
+/* --- places --- */
+
+const char *
+nida_tile_map_code (const NidaTileMap *self,
+                    const char        *in_grid)
+{
+  guint region = self->regions ? nida_region_from_name (in_grid) : 0;
+
+  if (self->regions)
+    return region != 0 ? nida_region_get_code (region) : NULL;
+  return nida_words_country_code (in_grid);
+}
 
 static void
 place_free (gpointer data)
@@ -58,12 +69,12 @@ place_new (const NidaTileMap  *self,
   place->role = item->not_stated ? NIDA_GROUP_NOT_STATED : item->n_members > 1 ? NIDA_GROUP_SEVERAL : NIDA_GROUP_NAMED;
   place->value = NIDA_MONEY_NONE;
   if (place->role == NIDA_GROUP_NOT_STATED)
-    place->label = g_strdup (nida_noun_not_stated (NIDA_NOUN_COUNTRY));
+    place->label = g_strdup (nida_noun_not_stated (self->noun));
   else if (place->role == NIDA_GROUP_SEVERAL)
-    place->label = g_strdup (nida_noun_several (NIDA_NOUN_COUNTRY));
+    place->label = g_strdup (nida_noun_several (self->noun));
   else
     place->label = nida_words_name (self->recipe->context->language, self->field, item->name, item->arabic);
-  place->code = place->role == NIDA_GROUP_NAMED ? nida_words_country_code (item->name) : NULL;
+  place->code = place->role == NIDA_GROUP_NAMED ? nida_tile_map_code (self, item->name) : NULL;
   place->key = g_strdup (place->role == NIDA_GROUP_NAMED ? (place->code != NULL ? place->code : item->name)
                          : place->role == NIDA_GROUP_SEVERAL ? "+several" : "+not-stated");
   return place;
@@ -103,7 +114,8 @@ compare_places (gconstpointer a,
 }
 
 static GHashTable *
-codes_of (const NidaTileGrid *grid)
+codes_of (const NidaTileMap  *self,
+          const NidaTileGrid *grid)
 {
   GHashTable *codes = g_hash_table_new (g_str_hash, g_str_equal);
   char code[4];
@@ -111,15 +123,16 @@ codes_of (const NidaTileGrid *grid)
   for (guint row = 0; row < nida_tile_grid_get_rows (grid); row++)
     for (guint column = 0; column < nida_tile_grid_get_columns (grid); column++)
       if (nida_tile_grid_get_code (grid, row, column, code))
-        g_hash_table_add (codes, (char *) nida_words_country_code (code));
+        g_hash_table_add (codes, (char *) nida_tile_map_code (self, code));
   return codes;
 }
 
 /* The Arab map is for data of that region alone; AUTO where no country says which. */
 static NidaTileArea
-area_of (GHashTable *places)
+area_of (const NidaTileMap *self,
+         GHashTable        *places)
 {
-  g_autoptr (GHashTable) codes = codes_of (nida_tile_grid_get (NIDA_TILES_ARAB));
+  g_autoptr (GHashTable) codes = codes_of (self, nida_tile_grid_get (NIDA_TILES_ARAB));
   NidaTileArea area = NIDA_TILES_AUTO;
   GHashTableIter iter;
   gpointer value;
@@ -143,8 +156,10 @@ choose_grid (const NidaTileMap *self,
   NidaSharedScale *shared = self->recipe->context->shared_scale;
   NidaTileArea area = self->recipe->spec->tiles;
 
+  if (self->regions)
+    return nida_tile_grid_get_regions ();
   if (area == NIDA_TILES_AUTO)
-    area = area_of (places);
+    area = area_of (self, places);
   if (shared != NULL && !shared->fixed && area != NIDA_TILES_AUTO && shared->tiles != NIDA_TILES_WORLD)
     shared->tiles = area;
   if (shared != NULL && shared->fixed)
@@ -175,6 +190,8 @@ nida_tile_map_init (NidaTileMap *self,
   gpointer value;
 
   *self = (NidaTileMap) { .recipe = recipe, .measure = recipe->spec->measure, .field = nida_cube_get_query (cube)->by[0].field };
+  self->regions = self->field == NIDA_FIELD_REGION;
+  self->noun = self->regions ? NIDA_NOUN_REGION : NIDA_NOUN_COUNTRY;
   self->additive = self->measure != NIDA_MEASURE_COVERAGE;
   self->countries = g_ptr_array_new_with_free_func (place_free);
   self->beside = g_ptr_array_new_with_free_func (place_free);
@@ -187,7 +204,7 @@ nida_tile_map_init (NidaTileMap *self,
         add_cell (self, places, nida_cube_get_item (cube, 0, cell->item[0]), cell->values[self->measure]);
     }
   self->grid = choose_grid (self, places);
-  codes = codes_of (self->grid);
+  codes = codes_of (self, self->grid);
   g_hash_table_iter_init (&iter, places);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
@@ -246,63 +263,26 @@ make_mark (const NidaTileMap   *self,
   return mark;
 }
 
-/* A country of which the sources say nothing is still named by its tile. */
+/* A place of which the sources say nothing is still named by its tile. */
 static NidaMark *
 make_empty_mark (const NidaTileMap *self,
                  const char        *code)
 {
-  g_autofree char *label = nida_words_name (self->recipe->context->language, NIDA_FIELD_COUNTRY, code, NULL);
+  g_autofree char *label = nida_words_name (self->recipe->context->language, self->regions ? NIDA_FIELD_REGION : NIDA_FIELD_COUNTRY, code, NULL);
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, NIDA_MONEY_NONE);
 
   nida_mark_add_line (mark, nida_no_figure_words (nida_recipe_cube (self->recipe, 0), self->measure));
   return mark;
 }
 
-/* The most that fits a tile: the whole name in at most two lines with its figure, the name, the two letters of its code.
- * On small tiles all are codes: one short name among them would seem to say something. */
 static void
-emit_words (const NidaTileMap   *self,
-            const NidaTilePlace *place,
-            const char          *iso,
-            NidaBox              box,
-            NidaColor            ink,
-            gboolean             halo)
+emit_tile (const NidaTileMap   *self,
+           const NidaTileNames *names,
+           const char          *in_grid,
+           NidaBox              box)
 {
   NidaRecipe *recipe = self->recipe;
-  const char *code = nida_words_country_code (iso);
-  double padding = nida_recipe_px (recipe, PADDING), line = nida_recipe_line (recipe, NIDA_FONT_SOURCE), width = box.width - 2 * padding;
-  g_autofree char *value = place != NULL ? nida_recipe_value (recipe, self->measure, place->value) : NULL;
-  g_autofree char *name_key = g_strconcat ("label/", code, NULL), *value_key = g_strconcat ("value/", code, NULL);
-  const char *words = place != NULL ? place->label : code;
-  gboolean valued = value != NULL && nida_recipe_text_width (recipe, value, NIDA_FONT_SOURCE) <= width && 2 * line <= box.height;
-  guint most = MAX ((guint) (box.height / line), 1) - (valued ? 1 : 0), lines;
-  double y;
-
-  if (line > box.height + nida_recipe_px (recipe, 2))
-    return;
-  lines = width > 0 ? nida_tile_lines (recipe, words, NIDA_FONT_SOURCE, width) : 0;
-  if (lines == 0 || lines > MIN (most, 2) || box.width < NAMED_TILE * line)
-    {
-      words = code;
-      lines = 1;
-      width = nida_recipe_text_width (recipe, words, NIDA_FONT_SOURCE);
-      if (width > box.width * CODE_WIDTH)
-        return;
-    }
-  y = box.y + (box.height - (lines + valued) * line) / 2;
-  nida_scene_builder_paragraph (recipe->scene, name_key, (NidaBox) { box.x + (box.width - width) / 2, y, width, lines * line }, NIDA_FONT_SOURCE,
-                                ink, NIDA_ANCHOR_MIDDLE, lines, words)->halo = halo;
-  if (valued)
-    nida_recipe_text (recipe, value_key, box.x + padding, y + lines * line, box.width - 2 * padding, NIDA_FONT_SOURCE, ink, NIDA_ANCHOR_MIDDLE, value)->halo = halo;
-}
-
-static void
-emit_tile (const NidaTileMap *self,
-           const char        *iso,
-           NidaBox            box)
-{
-  NidaRecipe *recipe = self->recipe;
-  const char *code = nida_words_country_code (iso);
+  const char *code = nida_tile_map_code (self, in_grid);
   const NidaTilePlace *place = nida_tile_map_find (self, code);
   NidaMoney value = place != NULL ? place->value : NIDA_MONEY_NONE;
   NidaLegendItem style = nida_shades_style (&self->shades, value);
@@ -313,31 +293,35 @@ emit_tile (const NidaTileMap *self,
                                            : value < 0 ? NIDA_COLOR_REFUSED : NIDA_COLOR_TEXT;
 
   nida_legend_item_apply (&style, node);
-  node->radius = box.width * GAP_SHARE;
+  node->radius = box.height * GAP_SHARE;
   if (place == NULL)
     node->stroke = NIDA_COLOR_NONE;            /* a map of outlines would outshine the figures */
   else
     node->base = value < 0 ? NIDA_BASE_TOP : NIDA_BASE_BOTTOM;
-  nida_scene_builder_mark (node, place != NULL ? make_mark (self, place) : make_empty_mark (self, iso));
-  emit_words (self, place, iso, box, ink, value == NIDA_MONEY_NONE);
+  nida_scene_builder_mark (node, place != NULL ? make_mark (self, place) : make_empty_mark (self, in_grid));
+  nida_tile_names_emit (names, place, code, box, ink, value == NIDA_MONEY_NONE);
 }
 
-/* --- places --- */
+/* --- where they stand --- */
 
 typedef struct {
   NidaBox map;
   NidaBox list;
-  double  tile;
+  double  width, height;     /* of a tile, with its gap */
 } Layout;
 
-static double
-tile_in (const NidaTileMap *self,
-         double             width,
-         double             height)
+/* Countries are squares; regions are few and have long names, so they may be wider than high. */
+static void
+find_tile (const NidaTileMap *self,
+           double             width,
+           double             height,
+           Layout            *layout)
 {
-  double tile = MIN (width / nida_tile_grid_get_columns (self->grid), height / nida_tile_grid_get_rows (self->grid));
+  double most = nida_recipe_px (self->recipe, self->regions ? MOST_REGION : MOST_TILE);
 
-  return CLAMP (tile, 0, nida_recipe_px (self->recipe, MOST_TILE));
+  layout->width = CLAMP (width / nida_tile_grid_get_columns (self->grid), 0, most);
+  layout->height = CLAMP (height / nida_tile_grid_get_rows (self->grid), 0, layout->width);
+  layout->width = MIN (layout->width, layout->height * (self->regions ? MOST_RATIO : 1));
 }
 
 static char *
@@ -363,6 +347,41 @@ list_width (const NidaTileMap *self)
   return width + nida_recipe_px (self->recipe, SWATCH + 14);
 }
 
+/* The corner of the map that no tile of its first row takes, in the east. */
+static NidaBox
+free_corner (const NidaTileMap *self,
+             const Layout      *layout)
+{
+  guint columns = nida_tile_grid_get_columns (self->grid), taken = columns;
+  double gap = nida_recipe_px (self->recipe, LIST_GAP);
+  char code[4];
+
+  while (taken > 0 && !nida_tile_grid_get_code (self->grid, 0, taken - 1, code))
+    taken--;
+  /* the scene is mirrored as a whole, and a map is not */
+  return (NidaBox) { layout->map.x + (nida_recipe_is_rtl (self->recipe) ? 0 : taken * layout->width + gap), layout->map.y,
+                     MAX ((columns - taken) * layout->width - gap, 0), layout->height };
+}
+
+/* Of regions there are two such figures at most, which need no room of their own where the corner holds them. */
+static gboolean
+lay_out_in_corner (const NidaTileMap *self,
+                   Layout            *layout)
+{
+  NidaBox plot = self->recipe->plot;
+  double legend = nida_shades_height (&self->shades);
+
+  if (!self->regions)
+    return FALSE;
+  find_tile (self, plot.width, MAX (plot.height - legend, 0), layout);
+  layout->map.width = nida_tile_grid_get_columns (self->grid) * layout->width;
+  layout->map.height = nida_tile_grid_get_rows (self->grid) * layout->height;
+  layout->map.x = plot.x + MAX (plot.width - layout->map.width, 0) / 2;
+  layout->map.y = plot.y + legend;
+  layout->list = free_corner (self, layout);
+  return self->beside->len * nida_recipe_line (self->recipe, NIDA_FONT_VALUE) <= layout->list.height && list_width (self) <= layout->list.width;
+}
+
 /* The list stands where it leaves the larger tiles: beside the map or below it. */
 static Layout
 lay_out (const NidaTileMap *self)
@@ -372,11 +391,20 @@ lay_out (const NidaTileMap *self)
   double legend = nida_shades_height (&self->shades), gap = nida_recipe_px (recipe, LIST_GAP), line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
   double height = MAX (plot.height - legend, 0), width = self->beside->len > 0 ? MIN (list_width (self), plot.width * LIST_SHARE) : 0;
   double below = self->beside->len > 0 ? MIN (self->beside->len, LIST_ROWS) * line + gap / 2 : 0;
-  double beside_tile = tile_in (self, plot.width - width - (width > 0 ? gap : 0), height), below_tile = tile_in (self, plot.width, height - below);
-  gboolean beside = beside_tile >= below_tile;
-  Layout layout = { .tile = MAX (beside_tile, below_tile) };
-  double columns = nida_tile_grid_get_columns (self->grid) * layout.tile, rows = nida_tile_grid_get_rows (self->grid) * layout.tile;
-  double room = beside && width > 0 ? plot.width - width - gap : plot.width;
+  Layout layout, lower;
+  double columns, rows, room;
+  gboolean beside;
+
+  if (lay_out_in_corner (self, &layout))
+    return layout;
+  find_tile (self, plot.width - width - (width > 0 ? gap : 0), height, &layout);
+  find_tile (self, plot.width, height - below, &lower);
+  beside = layout.width * layout.height >= lower.width * lower.height;
+  if (!beside)
+    layout = lower;
+  columns = nida_tile_grid_get_columns (self->grid) * layout.width;
+  rows = nida_tile_grid_get_rows (self->grid) * layout.height;
+  room = beside && width > 0 ? plot.width - width - gap : plot.width;
 
   layout.map = (NidaBox) { plot.x + MAX (room - columns, 0) / 2, plot.y + legend, columns, rows };
   if (beside)
@@ -386,24 +414,32 @@ lay_out (const NidaTileMap *self)
   return layout;
 }
 
-static void
-emit_map (const NidaTileMap *self,
+static double
+tile_gap (const NidaTileMap *self,
           const Layout      *layout)
 {
+  return MAX (layout->height * GAP_SHARE, nida_recipe_px (self->recipe, 1));
+}
+
+static void
+emit_map (const NidaTileMap   *self,
+          const NidaTileNames *names,
+          const Layout        *layout)
+{
   guint columns = nida_tile_grid_get_columns (self->grid);
-  double gap = MAX (layout->tile * GAP_SHARE, nida_recipe_px (self->recipe, 1));
-  char iso[4];
+  double gap = tile_gap (self, layout);
+  char code[4];
 
   for (guint row = 0; row < nida_tile_grid_get_rows (self->grid); row++)
     for (guint column = 0; column < columns; column++)
       {
         /* the scene is mirrored as a whole, and a map is not */
         guint place = nida_recipe_is_rtl (self->recipe) ? columns - 1 - column : column;
-        NidaBox box = { layout->map.x + place * layout->tile + gap / 2, layout->map.y + row * layout->tile + gap / 2,
-                        layout->tile - gap, layout->tile - gap };
+        NidaBox box = { layout->map.x + place * layout->width + gap / 2, layout->map.y + row * layout->height + gap / 2,
+                        layout->width - gap, layout->height - gap };
 
-        if (nida_tile_grid_get_code (self->grid, row, column, iso))
-          emit_tile (self, iso, box);
+        if (nida_tile_grid_get_code (self->grid, row, column, code))
+          emit_tile (self, names, code, box);
       }
 }
 
@@ -444,7 +480,7 @@ emit_list (const NidaTileMap *self,
     emit_row (self, g_ptr_array_index (self->beside, i), (NidaBox) { box.x, box.y + i * line, box.width, line });
   if (shown < n && room > 0)
     {
-      g_autofree char *more = nida_noun_more (recipe->context->language, NIDA_NOUN_COUNTRY, n - shown);
+      g_autofree char *more = nida_noun_more (recipe->context->language, self->noun, n - shown);
 
       nida_recipe_text (recipe, "beside/+more", box.x, box.y + shown * line, box.width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, more);
     }
@@ -456,13 +492,21 @@ find_refusal (const NidaTileMap *self)
 {
   const NidaTilePlace *only = self->countries->len == 0 && self->beside->len == 1 ? g_ptr_array_index (self->beside, 0) : NULL;
 
-  if (self->field != NIDA_FIELD_COUNTRY && self->field != NIDA_FIELD_DONOR_COUNTRY)
-    return _("A map needs countries: those that received, or those of the donors.");
+  if (!nida_field_is_place (self->field))
+    return _("A map needs countries, those that received or those of the donors, or regions.");
   if (self->countries->len + self->beside->len == 0)
     return nida_no_figure_reason (self->recipe);
   if (only != NULL && only->role == NIDA_GROUP_NOT_STATED)
     return _("No source names a country here, so there is nothing to put on a map.");
   return NULL;
+}
+
+static const char *
+note (const NidaTileMap *self)
+{
+  /* Translators: regions of the world as the statistics of the United Nations divide it; M49 is the name of that list */
+  return self->regions ? _("One tile a region of the United Nations’ M49; no borders are drawn.")
+                       : _("One tile a country; no borders are drawn.");
 }
 
 void
@@ -476,19 +520,22 @@ nida_tile_map_build (NidaRecipe *recipe)
   title = nida_tile_map_title (&self);
   subtitle = nida_tile_map_subtitle (&self);
   refusal = find_refusal (&self);
-  nida_recipe_frame (recipe, title, subtitle, refusal == NULL ? _("One tile a country; no borders are drawn.") : NULL);
+  nida_recipe_frame (recipe, title, subtitle, refusal == NULL ? note (&self) : NULL);
   if (refusal != NULL)
     nida_recipe_message (recipe, refusal);
   else
     {
       Layout layout = lay_out (&self);
+      double gap = tile_gap (&self, &layout);
+      NidaTileNames names;
 
-      if (layout.tile < nida_recipe_px (recipe, LEAST_TILE))
+      if (layout.height < nida_recipe_px (recipe, LEAST_TILE)
+          || !nida_tile_names_choose (&names, &self, layout.width - gap, layout.height - gap))
         nida_recipe_no_room (recipe, _("There is no room here for a map. The table shows all figures."));
       else
         {
           nida_shades_emit (&self.shades);
-          emit_map (&self, &layout);
+          emit_map (&self, &names, &layout);
           emit_list (&self, layout.list);
         }
       description = nida_tile_map_describe (&self);

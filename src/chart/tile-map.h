@@ -1,4 +1,4 @@
-/* Countries and their figures as a tile map's words and its marks see them. Private to chart/. */
+/* Countries or regions and their figures as a tile map's words and its marks see them. Private to chart/. */
 #pragma once
 
 #include "describe.h"
@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * NidaTilePlace:
  *
- * A country, or what is no single one. @items: of the answer, of which all are this country. @code: ISO 3166 alpha-2;
- * NULL where the name is that of none. @key: stable part of a node's key. @on_map: it has a tile
+ * A country or region, or what is no single one. @items: of the answer, of which all are this country. @code: ISO 3166
+ * alpha-2, or the number of a region; NULL where the name is that of none. @key: stable part of a node's key. @on_map: it has a tile
  */
 typedef struct {
   NidaGroupRole       role;
@@ -27,13 +27,15 @@ typedef struct {
 /**
  * NidaTileMap:
  *
- * @countries, @beside: (element-type NidaTilePlace): those with a tile; those that are listed, the largest first, then
- * several at once and not stated. @additive: figures sum to @total
+ * @regions: it is of them, not of countries, and @noun says so. @countries, @beside: (element-type NidaTilePlace): those with
+ * a tile; those that are listed, the largest first, then several at once and not stated. @additive: figures sum to @total
  */
 typedef struct {
   NidaRecipe         *recipe;
   NidaMeasure         measure;
   NidaField           field;
+  gboolean            regions;
+  NidaNoun            noun;
   gboolean            additive;
   const NidaTileGrid *grid;
   GPtrArray          *countries;
@@ -44,6 +46,8 @@ typedef struct {
 
 void  nida_tile_map_init     (NidaTileMap *self, NidaRecipe *recipe);
 void  nida_tile_map_clear    (NidaTileMap *self);
+/* What a place of the grid is known by in NidaTilePlace.code; NULL for nothing. */
+const char          *nida_tile_map_code (const NidaTileMap *self, const char *in_grid);
 /* NULL where a tile of the grid has no figure. */
 const NidaTilePlace *nida_tile_map_find (const NidaTileMap *self, const char *code);
 char *nida_tile_map_title    (const NidaTileMap *self);

@@ -110,6 +110,12 @@ nida_field_is_list (NidaField field)
     }
 }
 
+gboolean
+nida_field_is_place (NidaField field)
+{
+  return field == NIDA_FIELD_COUNTRY || field == NIDA_FIELD_DONOR_COUNTRY || field == NIDA_FIELD_REGION;
+}
+
 const char * const *
 nida_field_get_words (NidaField field)
 {

@@ -92,6 +92,8 @@ NidaField           nida_field_from_name    (const char *name);
 gboolean            nida_field_is_code      (NidaField   field);
 /* May a cell of this field list several names ("SYR, TUR")? Organisations and titles may not. */
 gboolean            nida_field_is_list      (NidaField   field);
+/* Does it name places of the world, which a map has tiles for? */
+gboolean            nida_field_is_place     (NidaField   field);
 /* The fixed words of a field, code 1 first, NULL-terminated; NULL for a field with free words. */
 const char * const *nida_field_get_words    (NidaField   field);
 

@@ -9,34 +9,55 @@
 
 typedef struct {
   const char *code, *name, *arabic;
+  const char *brief, *brief_arabic;
   const char *countries;            /* ISO 3166 alpha-3, a space between */
 } NidaRegion;
 
 static const NidaRegion regions[NIDA_N_REGIONS] = {
-  { "015", "Northern Africa", "شمال أفريقيا", "DZA EGY ESH LBY MAR SDN TUN" },
-  { "011", "Western Africa", "غرب أفريقيا", "BEN BFA CIV CPV GHA GIN GMB GNB LBR MLI MRT NER NGA SEN SHN SLE TGO" },
-  { "017", "Middle Africa", "وسط أفريقيا", "AGO CAF CMR COD COG GAB GNQ STP TCD" },
-  { "014", "Eastern Africa", "شرق أفريقيا",
+  { "015", "Northern Africa", "شمال أفريقيا", "N. Afr.", "ش. أفريقيا",
+    "DZA EGY ESH LBY MAR SDN TUN" },
+  { "011", "Western Africa", "غرب أفريقيا", "W. Afr.", "غ. أفريقيا",
+    "BEN BFA CIV CPV GHA GIN GMB GNB LBR MLI MRT NER NGA SEN SHN SLE TGO" },
+  { "017", "Middle Africa", "وسط أفريقيا", "M. Afr.", "و. أفريقيا",
+    "AGO CAF CMR COD COG GAB GNQ STP TCD" },
+  { "014", "Eastern Africa", "شرق أفريقيا", "E. Afr.", "ق. أفريقيا",
     "ATF BDI COM DJI ERI ETH IOT KEN MDG MOZ MUS MWI MYT REU RWA SOM SSD SYC TZA UGA ZMB ZWE" },
-  { "018", "Southern Africa", "الجنوب الأفريقي", "BWA LSO NAM SWZ ZAF" },
-  { "145", "Western Asia", "غرب آسيا", "ARE ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN PSE QAT SAU SYR TUR YEM" },
-  { "143", "Central Asia", "آسيا الوسطى", "KAZ KGZ TJK TKM UZB" },
-  { "034", "Southern Asia", "جنوب آسيا", "AFG BGD BTN IND IRN LKA MDV NPL PAK" },
-  { "030", "Eastern Asia", "شرق آسيا", "CHN HKG JPN KOR MAC MNG PRK" },
-  { "035", "South-eastern Asia", "جنوب شرق آسيا", "BRN IDN KHM LAO MMR MYS PHL SGP THA TLS VNM" },
-  { "151", "Eastern Europe", "أوروبا الشرقية", "BGR BLR CZE HUN MDA POL ROU RUS SVK UKR" },
-  { "154", "Northern Europe", "أوروبا الشمالية", "ALA DNK EST FIN FRO GBR GGY IMN IRL ISL JEY LTU LVA NOR SJM SWE" },
-  { "039", "Southern Europe", "أوروبا الجنوبية", "ALB AND BIH ESP GIB GRC HRV ITA MKD MLT MNE PRT SMR SRB SVN VAT" },
-  { "155", "Western Europe", "أوروبا الغربية", "AUT BEL CHE DEU FRA LIE LUX MCO NLD" },
-  { "021", "Northern America", "أمريكا الشمالية", "BMU CAN GRL SPM USA" },
-  { "013", "Central America", "أمريكا الوسطى", "BLZ CRI GTM HND MEX NIC PAN SLV" },
-  { "029", "Caribbean", "منطقة البحر الكاريبي",
+  { "018", "Southern Africa", "الجنوب الأفريقي", "S. Afr.", "ج. أفريقيا",
+    "BWA LSO NAM SWZ ZAF" },
+  { "145", "Western Asia", "غرب آسيا", "W. Asia", "غرب آسيا",
+    "ARE ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN PSE QAT SAU SYR TUR YEM" },
+  { "143", "Central Asia", "آسيا الوسطى", "C. Asia", "وسط آسيا",
+    "KAZ KGZ TJK TKM UZB" },
+  { "034", "Southern Asia", "جنوب آسيا", "S. Asia", "جنوب آسيا",
+    "AFG BGD BTN IND IRN LKA MDV NPL PAK" },
+  { "030", "Eastern Asia", "شرق آسيا", "E. Asia", "شرق آسيا",
+    "CHN HKG JPN KOR MAC MNG PRK" },
+  { "035", "South-eastern Asia", "جنوب شرق آسيا", "SE Asia", "ج ق آسيا",
+    "BRN IDN KHM LAO MMR MYS PHL SGP THA TLS VNM" },
+  { "151", "Eastern Europe", "أوروبا الشرقية", "E. Eur.", "ق. أوروبا",
+    "BGR BLR CZE HUN MDA POL ROU RUS SVK UKR" },
+  { "154", "Northern Europe", "أوروبا الشمالية", "N. Eur.", "ش. أوروبا",
+    "ALA DNK EST FIN FRO GBR GGY IMN IRL ISL JEY LTU LVA NOR SJM SWE" },
+  { "039", "Southern Europe", "أوروبا الجنوبية", "S. Eur.", "ج. أوروبا",
+    "ALB AND BIH ESP GIB GRC HRV ITA MKD MLT MNE PRT SMR SRB SVN VAT" },
+  { "155", "Western Europe", "أوروبا الغربية", "W. Eur.", "غ. أوروبا",
+    "AUT BEL CHE DEU FRA LIE LUX MCO NLD" },
+  { "021", "Northern America", "أمريكا الشمالية", "N. Am.", "ش. أمريكا",
+    "BMU CAN GRL SPM USA" },
+  { "013", "Central America", "أمريكا الوسطى", "C. Am.", "و. أمريكا",
+    "BLZ CRI GTM HND MEX NIC PAN SLV" },
+  { "029", "Caribbean", "منطقة البحر الكاريبي", "Carib.", "الكاريبي",
     "ABW AIA ATG BES BHS BLM BRB CUB CUW CYM DMA DOM GLP GRD HTI JAM KNA LCA MAF MSR MTQ PRI SXM TCA TTO VCT VGB VIR" },
-  { "005", "South America", "أمريكا الجنوبية", "ARG BOL BRA BVT CHL COL ECU FLK GUF GUY PER PRY SGS SUR URY VEN" },
-  { "053", "Australia and New Zealand", "أستراليا ونيوزيلندا", "AUS CCK CXR HMD NFK NZL" },
-  { "054", "Melanesia", "ميلانيزيا", "FJI NCL PNG SLB VUT" },
-  { "057", "Micronesia", "ميكرونيزيا", "FSM GUM KIR MHL MNP NRU PLW UMI" },
-  { "061", "Polynesia", "بولينيزيا", "ASM COK NIU PCN PYF TKL TON TUV WLF WSM" },
+  { "005", "South America", "أمريكا الجنوبية", "S. Am.", "ج. أمريكا",
+    "ARG BOL BRA BVT CHL COL ECU FLK GUF GUY PER PRY SGS SUR URY VEN" },
+  { "053", "Australia and New Zealand", "أستراليا ونيوزيلندا", "ANZ", "أستر./نيوز.",
+    "AUS CCK CXR HMD NFK NZL" },
+  { "054", "Melanesia", "ميلانيزيا", "Mel.", "ميلانيزيا",
+    "FJI NCL PNG SLB VUT" },
+  { "057", "Micronesia", "ميكرونيزيا", "Micr.", "ميكرون.",
+    "FSM GUM KIR MHL MNP NRU PLW UMI" },
+  { "061", "Polynesia", "بولينيزيا", "Pol.", "بولينيزيا",
+    "ASM COK NIU PCN PYF TKL TON TUV WLF WSM" },
 };
 
 static const NidaRegion *
@@ -57,6 +78,13 @@ const char *
 nida_region_get_arabic (guint region)
 {
   return get (region)->arabic;
+}
+
+const char *
+nida_region_get_brief (guint    region,
+                       gboolean arabic)
+{
+  return arabic ? get (region)->brief_arabic : get (region)->brief;
 }
 
 const char *

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 const char *nida_region_get_name   (guint region);         /* "Western Asia" */
 const char *nida_region_get_arabic (guint region);
+/* The same in a few letters, for narrow places: "W. Asia". */
+const char *nida_region_get_brief  (guint region, gboolean arabic);
 /* Three digits, as M49 numbers it: "145". */
 const char *nida_region_get_code   (guint region);
 /* By its name in either language or its number. */

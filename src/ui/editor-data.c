@@ -318,7 +318,7 @@ update (Data *self)
   show_choice (self, CHOICE_FORM, choices & NIDA_CHOICE_FORM, spec->parts);
   show_choice (self, CHOICE_ORDER, choices & NIDA_CHOICE_ORDER, spec->order <= NIDA_ORDER_GAP ? spec->order : NIDA_ORDER_SOURCE);
   show_choice (self, CHOICE_RANK_ORDER, choices & NIDA_CHOICE_RANK_ORDER, find_rank_order (spec->order));
-  show_choice (self, CHOICE_TILES, choices & NIDA_CHOICE_TILES, spec->tiles);
+  show_choice (self, CHOICE_TILES, (choices & NIDA_CHOICE_TILES) && by_field (spec, 0) != NIDA_FIELD_REGION, spec->tiles);
   show_choice (self, CHOICE_PANELS, spec->kind != NIDA_CHART_NUMBER, nida_editor_fields_find (&self->fields, spec->panels));
   gtk_widget_set_visible (self->top_row, choices & NIDA_CHOICE_TOP);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->top), spec->top);

@@ -78,6 +78,7 @@ test_why_not (void)
   assert_says (why_not (gifts, G_N_ELEMENTS (gifts), NIDA_CHART_PARTS, new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_PLEDGED)), "Pledged");
   assert_says (why_not (gifts, G_N_ELEMENTS (gifts), NIDA_CHART_RANKING, new_spec (NIDA_FIELD_EMERGENCY, 0, NIDA_MEASURE_RECEIVED)), "Emergency");
   assert_says (why_not (one_year, 2, NIDA_CHART_SLOPE, new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED)), "one period");
+  assert_says (why_not (gifts, G_N_ELEMENTS (gifts), NIDA_CHART_TILE_MAP, new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED)), "needs countries");
   assert_says (why_not (undated, 1, NIDA_CHART_TIMELINE, new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED)), "date");
 }
 
@@ -128,6 +129,24 @@ best (GPtrArray *suggestions)
   return ((NidaSuggestion *) owned->pdata[0])->kind;
 }
 
+static const SampleRow placed[] = {
+  { NIDA_KIND_PAID, "2024", .donor = "Kuwait", .country = "SYR", .amount = 1 }, { NIDA_KIND_PAID, "2024", .donor = "Oman", .country = "SDN", .amount = 2 },
+  { NIDA_KIND_PAID, "2024", .donor = "Qatar", .country = "SOM", .amount = 3 },
+};
+
+static gboolean
+is_suggested (const SampleRow *rows,
+              guint            n,
+              NidaField        by)
+{
+  g_autoptr (GPtrArray) list = suggest (rows, n, new_spec (by, NIDA_FIELD_NONE, NIDA_MEASURE_RECEIVED));
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < list->len; i++)
+    found |= ((NidaSuggestion *) list->pdata[i])->kind == NIDA_CHART_TILE_MAP && ((NidaSuggestion *) list->pdata[i])->score > 0;
+  return found;
+}
+
 static void
 test_suggests (void)
 {
@@ -143,6 +162,9 @@ test_suggests (void)
   g_assert_cmpint (best (suggest (gifts, G_N_ELEMENTS (gifts), new_spec (NIDA_FIELD_DONOR, NIDA_FIELD_CATEGORY, NIDA_MEASURE_RECEIVED))), ==, NIDA_CHART_HEATMAP);
   g_assert_cmpint (best (suggest (gifts, G_N_ELEMENTS (gifts), new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED))), ==, NIDA_CHART_PARTS);
   g_assert_cmpint (best (suggest (gifts, G_N_ELEMENTS (gifts), new_spec (NIDA_FIELD_DATE, 0, NIDA_MEASURE_RECEIVED))), ==, NIDA_CHART_LINE);
+  g_assert_true (is_suggested (placed, G_N_ELEMENTS (placed), NIDA_FIELD_REGION));
+  g_assert_true (is_suggested (placed, G_N_ELEMENTS (placed), NIDA_FIELD_COUNTRY));
+  g_assert_false (is_suggested (placed, G_N_ELEMENTS (placed), NIDA_FIELD_DONOR));
   g_assert_cmpint (best (suggest (many, G_N_ELEMENTS (many), new_spec (NIDA_FIELD_DONOR, 0, NIDA_MEASURE_RECEIVED))), ==, NIDA_CHART_RANKING);
 }
 

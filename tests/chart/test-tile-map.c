@@ -1,6 +1,7 @@
 /* Countries as tiles: each once and in its place, whatever the language; zero, nothing and what has no tile stay apart. */
 #include "config.h"
 
+#include "regions.h"
 #include "sample.h"
 #include "tile-grid.h"
 #include "words.h"
@@ -70,6 +71,82 @@ test_grids (void)
         world_codes = codes;
       else
         g_hash_table_unref (codes);
+    }
+}
+
+/* Each region of the world has a place, once. */
+static void
+test_grid_of_regions (void)
+{
+  const NidaTileGrid *grid = nida_tile_grid_get_regions ();
+  guint seen = 0, n = 0;
+  char code[4];
+
+  for (guint row = 0; row < nida_tile_grid_get_rows (grid); row++)
+    for (guint column = 0; column < nida_tile_grid_get_columns (grid); column++)
+      if (nida_tile_grid_get_code (grid, row, column, code))
+        {
+          guint region = nida_region_from_name (code);
+
+          g_assert_cmpuint (region, !=, 0);
+          seen |= 1u << region;
+          n++;
+        }
+  g_assert_cmpuint (n, ==, NIDA_N_REGIONS);
+  g_assert_cmpuint (seen, ==, ((1u << NIDA_N_REGIONS) - 1) << 1);
+}
+
+static const SampleRow regions[] = {
+  { NIDA_KIND_PAID, "2026", .country = "SYR", .amount = 100 },
+  { NIDA_KIND_PAID, "2026", .country = "TUR", .amount = 20 },
+  { NIDA_KIND_PAID, "2026", .country = "HTI", .amount = 60 },
+  { NIDA_KIND_PAID, "2026", .country = "SYR, TUR", .amount = 5 },
+  { NIDA_KIND_PAID, "2026", .country = "HTI, SYR", .amount = 7 },
+  { NIDA_KIND_PAID, "2026", .country = "HTI, SYR, SDN", .amount = 11 },
+  { NIDA_KIND_PAID, "2026", .country = "SDN", .amount = 50 },
+  { NIDA_KIND_PAID, "2026", .country = "Global", .amount = 30 },
+  { NIDA_KIND_PAID, "2026", .amount = 3 },
+};
+
+static void
+assert_off_tiles (NidaScene *scene,
+                  NidaBox    box)
+{
+  for (guint region = 1; region <= NIDA_N_REGIONS; region++)
+    {
+      g_autofree char *key = g_strconcat ("tile/", nida_region_get_code (region), NULL);
+      NidaBox tile = node_at (scene, key)->box;
+
+      g_assert_true (tile.x + tile.width <= box.x || box.x + box.width <= tile.x || tile.y + tile.height <= box.y || box.y + box.height <= tile.y);
+    }
+}
+
+/* Regions sum up their countries; what lies in none, and what is given to several, is said beside. */
+static void
+test_regions (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (regions, G_N_ELEMENTS (regions));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_REGION, NIDA_STEP_NONE };
+  for (int arabic = FALSE; arabic <= TRUE; arabic++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { 900, 480, 1, arabic, NIDA_TIME_LTR });
+      const NidaNode *asia = node_at (scene, "tile/145"), *caribbean = node_at (scene, "tile/029");
+
+      g_assert_cmpint (asia->mark->money, ==, 125 * NIDA_MONEY_UNIT);
+      g_assert_cmpint (asia->mark->fields[0], ==, NIDA_FIELD_REGION);
+      g_assert_cmpstr (asia->mark->values[0], ==, "Western Asia");
+      g_assert_cmpint (node_at (scene, "tile/+several")->mark->money, ==, 18 * NIDA_MONEY_UNIT);
+      g_assert_cmpint (node_at (scene, "tile/+not-stated")->mark->money, ==, 33 * NIDA_MONEY_UNIT);
+      g_assert_cmpstr (sample_text (scene, "beside/+not-stated"), ==, "No region");
+      g_assert_cmpint (sample_table_sum (scene, 1), ==, 286 * NIDA_MONEY_UNIT);
+      assert_off_tiles (scene, node_at (scene, "beside/+several")->box);
+      assert_off_tiles (scene, node_at (scene, "beside-value/+not-stated")->box);
+      /* west is left */
+      g_assert_cmpfloat (caribbean->box.x, <, asia->box.x);
+      g_assert_cmpfloat_with_epsilon (caribbean->box.width, asia->box.width, 0.01);
+      g_assert_cmpfloat_with_epsilon (caribbean->box.height, asia->box.height, 0.01);
     }
 }
 
@@ -213,6 +290,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tile-map/grids/each-country-stands-once", test_grids);
+  g_test_add_func ("/tile-map/grids/each-region-stands-once", test_grid_of_regions);
+  g_test_add_func ("/tile-map/regions/add-up-their-countries", test_regions);
   g_test_add_func ("/tile-map/kinds/zero-and-nothing-are-not-alike", test_kinds);
   g_test_add_func ("/tile-map/beside/lists-what-has-no-tile", test_beside);
   g_test_add_func ("/tile-map/arab/is-chosen-for-arab-countries", test_arab);

@@ -34,6 +34,8 @@ test_lists (void)
   g_assert_true (nida_field_is_list (NIDA_FIELD_COUNTRY));
   g_assert_true (nida_field_is_list (NIDA_FIELD_REGION));
   g_assert_false (nida_field_is_list (NIDA_FIELD_DONOR));
+  g_assert_true (nida_field_is_place (NIDA_FIELD_REGION));
+  g_assert_false (nida_field_is_place (NIDA_FIELD_DONOR));
   g_assert_false (nida_field_is_list (NIDA_FIELD_RECIPIENT));
   g_assert_true (nida_field_is_code (NIDA_FIELD_SOURCE));
   g_assert_false (nida_field_is_code (NIDA_FIELD_ID));
