@@ -43,3 +43,14 @@ nida_regions_by_country (NidaDictionary *countries)
     }
   return regions;
 }
+
+guint
+nida_regions_count (NidaDictionary *countries)
+{
+  g_autofree NidaRegions *regions = nida_regions_by_country (countries);
+  NidaRegions all = 0;
+
+  for (guint32 code = 1; code <= nida_dictionary_get_size (countries); code++)
+    all |= regions[code];
+  return (guint) __builtin_popcount (all & ~NIDA_REGION_ELSEWHERE);
+}

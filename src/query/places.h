@@ -1,4 +1,4 @@
-/* The regions that countries lie in, by code. Private to query/. */
+/* The regions that countries lie in, by code. */
 #pragma once
 
 #include "dictionary.h"
@@ -15,5 +15,7 @@ typedef guint32 NidaRegions;
 /* By code of @countries, 0 first; nothing for what is not stated and for places that lie in no region. A cell that lists several
  * places has the regions of all, and NIDA_REGION_ELSEWHERE beside them where one lies in none: it is no single region's. */
 NidaRegions *nida_regions_by_country (NidaDictionary *countries);
+/* How many regions they lie in. */
+guint        nida_regions_count      (NidaDictionary *countries);
 
 G_END_DECLS

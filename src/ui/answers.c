@@ -158,7 +158,7 @@ NidaAnswers *
 nida_answers_ask (NidaLocalEngine     *engine,
                   const NidaBoard     *board,
                   const NidaFilterSet *filters,
-                  guint                fields,
+                  guint64              fields,
                   guint                fiscal_start)
 {
   NidaAnswers *self = g_new0 (NidaAnswers, 1);
@@ -173,7 +173,7 @@ nida_answers_ask (NidaLocalEngine     *engine,
   g_atomic_ref_count_init (&self->ref_count);
   self->cards = make_chart_answers (board->cards, choices, NIDA_STEP_NONE, queries);
   self->charts = make_chart_answers (board->charts, choices, nida_filter_set_get_step (filters), queries);
-  for (NidaField field = 1; field < NIDA_N_CODE_FIELDS; field++)
+  for (NidaField field = 1; field < NIDA_N_FIELDS; field++)
     if (fields & NIDA_FIELD_BIT (field))
       g_ptr_array_add (queries, figure_query (filters, (NidaGroupBy) { field, NIDA_STEP_NONE }));
   g_ptr_array_add (queries, figure_query (filters, date_step (engine)));
@@ -182,7 +182,7 @@ nida_answers_ask (NidaLocalEngine     *engine,
   cubes = ask_all (engine, queries, errors);
   deal_cubes (self->cards, cubes, errors, &next);
   deal_cubes (self->charts, cubes, errors, &next);
-  for (NidaField field = 1; field < NIDA_N_CODE_FIELDS; field++)
+  for (NidaField field = 1; field < NIDA_N_FIELDS; field++)
     if (fields & NIDA_FIELD_BIT (field))
       take_cube (&self->fields[field], cubes, next++);
   take_cube (&self->dates, cubes, next);
@@ -238,7 +238,7 @@ nida_answers_unref (NidaAnswers *self)
     return;
   g_ptr_array_unref (self->cards);
   g_ptr_array_unref (self->charts);
-  for (guint i = 0; i < NIDA_N_CODE_FIELDS; i++)
+  for (guint i = 0; i < NIDA_N_FIELDS; i++)
     g_clear_object (&self->fields[i]);
   g_clear_object (&self->dates);
   g_free (self);

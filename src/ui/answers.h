@@ -18,16 +18,16 @@ typedef struct {
 typedef struct {
   GPtrArray *cards;                          /* NidaChartAnswer, as the board's */
   GPtrArray *charts;
-  NidaCube  *fields[NIDA_N_CODE_FIELDS];     /* by that field, without its own filter; NULL where not asked */
+  NidaCube  *fields[NIDA_N_FIELDS];          /* by that field, without its own filter; NULL where not asked */
   NidaCube  *dates;                          /* by year or month, without the range */
   gatomicrefcount ref_count;
 } NidaAnswers;
 
-#define NIDA_FIELD_BIT(field) (1u << (field))
+#define NIDA_FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
 /* Asks @engine and waits; any thread. @fields: NIDA_FIELD_BIT of those to ask. */
 NidaAnswers *nida_answers_ask       (NidaLocalEngine *engine, const NidaBoard *board, const NidaFilterSet *filters,
-                                     guint fields, guint fiscal_start);
+                                     guint64 fields, guint fiscal_start);
 /* One more field, into @self. */
 void         nida_answers_ask_field (NidaAnswers *self, NidaLocalEngine *engine, const NidaFilterSet *filters, NidaField field);
 /* Before @self, which is about to take the place of @before, is drawn: charts that ask the same keep the order of their names. */

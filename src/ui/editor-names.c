@@ -15,9 +15,13 @@ nida_editor_fields_init (NidaEditorFields *self,
 {
   self->n = 0;
   self->fields[self->n++] = NIDA_FIELD_NONE;
-  for (NidaField field = NIDA_FIELD_DONOR; field <= NIDA_FIELD_CONTRIBUTION && self->n < NIDA_EDITOR_MAX_FIELDS - 2; field++)
+  for (NidaField field = NIDA_FIELD_DONOR; field <= NIDA_FIELD_CONTRIBUTION && self->n < NIDA_EDITOR_MAX_FIELDS - 3; field++)
     if (*nida_words_field (field) != '\0' && nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field)) > 0)
-      self->fields[self->n++] = field;
+      {
+        self->fields[self->n++] = field;
+        if (field == NIDA_FIELD_COUNTRY)
+          self->fields[self->n++] = NIDA_FIELD_REGION;
+      }
   self->fields[self->n++] = NIDA_FIELD_DONOR_GROUP;
   self->fields[self->n++] = NIDA_FIELD_DATE;
 }

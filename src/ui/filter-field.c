@@ -7,6 +7,7 @@
 #include "filter-row.h"
 #include "look.h"
 #include "nouns.h"
+#include "places.h"
 #include "translate.h"
 #include "ui-shell.h"
 #include "words.h"
@@ -51,6 +52,15 @@ n_chosen (NidaFilterField *self)
   return 0;
 }
 
+guint
+nida_filter_field_count_names (NidaDataset *dataset,
+                               NidaField    field)
+{
+  if (field == NIDA_FIELD_REGION)
+    return nida_regions_count (nida_dataset_get_dictionary (dataset, NIDA_FIELD_COUNTRY));
+  return nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field));
+}
+
 /* "205", or "3 of 205" while some are chosen. */
 static void
 show_count (NidaFilterField *self)
@@ -59,7 +69,7 @@ show_count (NidaFilterField *self)
   NidaDataset *dataset = nida_session_get_dataset (self->session);
   guint n_all = self->list != NULL && nida_filter_list_get_n_all (self->list) > 0
               ? nida_filter_list_get_n_all (self->list)
-              : nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, self->field));
+              : nida_filter_field_count_names (dataset, self->field);
   guint n = n_chosen (self);
   g_autofree char *all = nida_language_integer (language, n_all);
   g_autofree char *chosen = nida_language_integer (language, n);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NidaFilterField, nida_filter_field, NIDA, FILTER_FIELD, GtkWidget)
 
 GtkWidget *nida_filter_field_new        (NidaSession *session, NidaField field, gboolean expanded);
+/* How many names the data have in @field. */
+guint      nida_filter_field_count_names (NidaDataset *dataset, NidaField field);
 NidaField  nida_filter_field_get_field  (NidaFilterField *self);
 /* Search from above: opens where something is found, hides where nothing is. "" shows all. */
 void       nida_filter_field_set_search (NidaFilterField *self, const char *text);

@@ -4,6 +4,7 @@
 #include "filter-list.h"
 
 #include "answers.h"
+#include "nouns.h"
 #include "words.h"
 
 struct _NidaFilterItem
@@ -140,6 +141,14 @@ compare_cells (gconstpointer a,
                                 nida_language_pick (self->language, right_item->name, right_item->arabic));
 }
 
+/* Its country may well be stated. */
+static gboolean
+is_no_region (NidaFilterList     *self,
+              const NidaCubeItem *item)
+{
+  return item->not_stated && self->field == NIDA_FIELD_REGION;
+}
+
 static gboolean
 matches (NidaFilterList *self,
          guint           index)
@@ -158,7 +167,8 @@ matches (NidaFilterList *self,
   arabic = item->arabic != NULL ? nida_name_fold (item->arabic) : NULL;
   if (arabic != NULL && strstr (arabic, self->search) != NULL)
     return TRUE;
-  plain = nida_words_plain_name (self->language, self->field, item->name, item->arabic);
+  plain = is_no_region (self, item) ? g_strdup (nida_noun_not_stated (NIDA_NOUN_REGION))
+                                    : nida_words_plain_name (self->language, self->field, item->name, item->arabic);
   shown = nida_name_fold (plain);
   return strstr (shown, self->search) != NULL;
 }
@@ -296,6 +306,8 @@ nida_filter_list_dup_name (NidaFilterList *self,
 {
   const NidaCubeItem *item = cell_item (self, cell_at (self, position));
 
+  if (is_no_region (self, item))
+    return g_strdup (nida_noun_not_stated (NIDA_NOUN_REGION));
   return nida_words_name (self->language, self->field, item->name, item->arabic);
 }
 

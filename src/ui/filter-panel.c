@@ -17,6 +17,7 @@ static const struct { NidaField field; gboolean open; } panel_fields[] = {
   { NIDA_FIELD_CATEGORY, TRUE },
   { NIDA_FIELD_APPEAL, FALSE },
   { NIDA_FIELD_COUNTRY, FALSE },
+  { NIDA_FIELD_REGION, FALSE },
   { NIDA_FIELD_RECIPIENT, FALSE },
   { NIDA_FIELD_EMERGENCY, FALSE },
   { NIDA_FIELD_PARTNER, FALSE },
@@ -48,11 +49,13 @@ struct _NidaFilterPanel
 
 G_DEFINE_FINAL_TYPE (NidaFilterPanel, nida_filter_panel, GTK_TYPE_WIDGET)
 
-/* A field is worth a place when the data says something in it. */
+/* A field is worth a place when the data says something in it, and one that is derived when it divides something. */
 static gboolean
 is_present (NidaDataset *dataset,
             NidaField    field)
 {
+  if (field == NIDA_FIELD_REGION)
+    return nida_filter_field_count_names (dataset, field) > 1;
   return nida_dataset_get_codes (dataset, field).data != NULL
       && nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field)) > 0;
 }
@@ -179,10 +182,10 @@ nida_filter_panel_init (NidaFilterPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-guint
+guint64
 nida_filter_panel_first_fields (void)
 {
-  guint fields = 0;
+  guint64 fields = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (panel_fields); i++)
     if (panel_fields[i].open)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NidaFilterPanel, nida_filter_panel, NIDA, FILTER_PANEL, GtkWidget)
 
 /* The fields that are open from the start, so that the first question asks them too. */
-guint      nida_filter_panel_first_fields (void);
+guint64    nida_filter_panel_first_fields (void);
 
 GtkWidget *nida_filter_panel_new   (NidaSession *session);
 void       nida_filter_panel_focus_search (NidaFilterPanel *self);

@@ -31,7 +31,7 @@ NidaLoaded *
 nida_loaded_new (char               **inputs,
                  NidaDataset         *dataset,
                  const NidaFilterSet *filters,
-                 guint                fields,
+                 guint64              fields,
                  guint                fiscal_start,
                  NidaLanguage        *language)
 {
@@ -56,7 +56,7 @@ nida_loaded_new_beside (char               **inputs,
                         NidaDataset         *bare,
                         NidaLedger          *ledger,
                         const NidaFilterSet *filters,
-                        guint                fields,
+                        guint64              fields,
                         guint                fiscal_start,
                         NidaLanguage        *language)
 {

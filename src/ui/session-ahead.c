@@ -19,7 +19,8 @@ typedef struct {
   char          **inputs;
   NidaLanguage   *language;
   NidaFilterSet  *filters;
-  guint           fields, fiscal_start;
+  guint64         fields;
+  guint           fiscal_start;
 } Ahead;
 
 static GThread *ahead_reader;
@@ -78,7 +79,7 @@ is_document (const char * const *inputs)
 void
 nida_session_read_ahead (const char * const *inputs,
                          GSettings          *settings,
-                         guint               fields)
+                         guint64             fields)
 {
   Ahead *ahead;
 

@@ -16,7 +16,8 @@ typedef struct {
   NidaLoaded    *shown;   /* held: another file may be opened meanwhile */
   NidaBoard     *board;   /* as @filters arrange it; handed over with the answers about it */
   NidaFilterSet *filters;
-  guint          watched, fiscal_start, serial;
+  guint64        watched;
+  guint          fiscal_start, serial;
 } Question;
 
 static void

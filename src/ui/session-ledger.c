@@ -52,7 +52,8 @@ typedef struct {
   NidaOwnRates  *rates;
   NidaFilterSet *filters;
   NidaLanguage  *language;
-  guint          fields, fiscal_start, serial;
+  guint64        fields;
+  guint          fiscal_start, serial;
 } Job;
 
 static void

@@ -50,7 +50,8 @@ typedef struct {
   NidaLayouts   *layouts;     /* by which it was read */
   NidaFilterSet *filters;
   NidaLanguage  *language;
-  guint          fields, fiscal_start;
+  guint64        fields;
+  guint          fiscal_start;
 } Preparation;
 
 static void

@@ -178,6 +178,6 @@ void  nida_session_tell_progress (NidaSession *self, guint64 bytes, guint64 tota
 void  nida_session_tell_loading (NidaSession *self, gboolean loading);
 NidaLoaded *nida_session_get_shown (NidaSession *self);        /* NULL before anything is open */
 void  nida_session_tell_changes (NidaSession *self);
-guint nida_session_get_watched (NidaSession *self);
+guint64 nida_session_get_watched (NidaSession *self);
 
 G_END_DECLS

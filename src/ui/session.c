@@ -21,7 +21,7 @@ struct _NidaSession
   NidaFilterSet   *filters;     /* what the document says, as far as the data know it */
   GArray          *focus;       /* guint: rows behind a figure, or NULL */
   char            *focus_words;
-  guint            watched;     /* NIDA_FIELD_BIT */
+  guint64          watched;     /* NIDA_FIELD_BIT */
   NidaSessionAsk  *ask;
   NidaLinked      *linked;
   NidaSelections  *selections;
@@ -303,7 +303,7 @@ nida_session_tell_changes (NidaSession *self)
   g_signal_emit (self, signals[CHANGES], 0);
 }
 
-guint
+guint64
 nida_session_get_watched (NidaSession *self)
 {
   return self->watched;

@@ -44,7 +44,7 @@ G_DECLARE_FINAL_TYPE (NidaSession, nida_session, NIDA, SESSION, GObject)
 
 /* Begin to read small local files before there is a display: the first nida_session_open() of the same takes them.
  * @fields: as nida_answers_ask(). */
-void                 nida_session_read_ahead      (const char * const *inputs, GSettings *settings, guint fields);
+void                 nida_session_read_ahead      (const char * const *inputs, GSettings *settings, guint64 fields);
 /* The counting rule and the currency that new windows begin with. */
 void                 nida_session_read_choices    (NidaFilterSet *filters, GSettings *settings);
 

@@ -531,7 +531,7 @@ nida_window_init (NidaWindow *self)
   self->live = nida_live_new (self->session);
   self->notice = nida_notice_new (GTK_APPLICATION_WINDOW (self), self->session);
   self->drafts = nida_draft_keeper_new (self->session, draft_kept_cb, draft_failed_cb, self);
-  for (guint field = 1; field < NIDA_N_CODE_FIELDS; field++)
+  for (guint field = 1; field < NIDA_N_FIELDS; field++)
     if (nida_filter_panel_first_fields () & NIDA_FIELD_BIT (field))
       nida_session_watch_field (self->session, field);
   g_signal_connect_swapped (self->session, "opened", G_CALLBACK (opened_cb), self);

@@ -50,6 +50,7 @@ test_names (void)
   g_assert_cmphex (regions[two], ==, west | NIDA_REGION_BIT (nida_region_from_name ("Northern Africa")));
   g_assert_cmphex (regions[half], ==, west | NIDA_REGION_ELSEWHERE);
   g_assert_cmphex (regions[none], ==, 0);
+  g_assert_cmpuint (nida_regions_count (countries), ==, 4);
 }
 
 /* --- sums --- */
