@@ -4,6 +4,14 @@
 #include "dimension-lists.h"
 
 #include "groups.h"
+#include "places.h"
+
+static NidaRegions
+regions_of (const NidaDimension *self,
+            guint32              code)
+{
+  return nida_regions_of_country (nida_dataset_get_dictionary (self->sheet->dataset, NIDA_FIELD_COUNTRY), code);
+}
 
 /* Does the cell of @code, which lists several, list @name? */
 static gboolean
@@ -20,6 +28,12 @@ cell_lists (const NidaDimension *self,
       int group = nida_donor_group_from_name (name);
 
       return group >= 0 && (code >> group & 1) != 0;
+    }
+  if (self->by.field == NIDA_FIELD_REGION)
+    {
+      guint region = nida_region_from_name (name);
+
+      return region != 0 && (regions_of (self, code) & NIDA_REGION_BIT (region)) != 0;
     }
   if (!nida_field_is_list (self->by.field))
     return FALSE;
@@ -57,6 +71,11 @@ find_listed (const NidaDimension *self,
   if (self->by.field == NIDA_FIELD_DONOR_GROUP)
     {
       g_string_append_printf (listed, "%u", code);
+      return TRUE;
+    }
+  if (self->by.field == NIDA_FIELD_REGION)
+    {
+      g_string_append_printf (listed, "%u", regions_of (self, code));
       return TRUE;
     }
   if (!nida_field_is_list (self->by.field))
