@@ -4,16 +4,16 @@
 #include "dimension-lists.h"
 
 static const TestRow rows[] = {
-  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Food" },
-  { NIDA_KIND_PAID, "2024", "1", "Germany", .category = "Food, Health" },
-  { NIDA_KIND_PAID, "2024", "1", "Qatar", .category = "Mines, Food" },
-  { NIDA_KIND_PAID, "2024", "1", "Norway", .category = "Health, Mines" },
-  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water, Food" },
-  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water, Food, Mines" },
-  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Mines, Water" },
-  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Health" },
-  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Mines" },
-  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Food", .country = "SYR" },
+  { NIDA_KIND_PAID, "2024", "1", "Germany", .category = "Food, Health", .country = "SDN, SYR" },
+  { NIDA_KIND_PAID, "2024", "1", "Qatar", .category = "Mines, Food", .country = "SYR, TUR" },
+  { NIDA_KIND_PAID, "2024", "1", "Norway", .category = "Health, Mines", .country = "AFG, SDN" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water, Food", .country = "AFG, SDN, SYR" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water, Food, Mines", .country = "Global, SYR" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Mines, Water", .country = "AFG" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Health", .country = "SDN" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Mines", .country = "TUR" },
+  { NIDA_KIND_PAID, "2024", "1", "Kuwait", .category = "Water", .country = "Global" },
 };
 
 /* As bits: which rows are in slots that list @name? */
@@ -81,6 +81,16 @@ test_groups (void)
   check_split (NIDA_FIELD_DONOR_GROUP, names, (const guint[]) { 0, 0x2, 0x2 }, 3);
 }
 
+/* Alone (and of one region) in Western Asia, Southern Asia, Northern Africa and nowhere; of two regions Africa with either Asia, and the
+ * west with nowhere; of three. */
+static void
+test_regions (void)
+{
+  static const char * const names[] = { "Western Asia", "Northern Africa", "Polynesia", NULL };
+
+  check_split (NIDA_FIELD_REGION, names, (const guint[]) { 0x32, 0x1a, 0 }, 8);
+}
+
 /* An organisation whose name has a comma is one. */
 static void
 test_single (void)
@@ -97,6 +107,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dimension-lists/names/apart-by-those-that-are-asked-about", test_names);
   g_test_add_func ("/dimension-lists/groups/a-donor-of-two", test_groups);
+  g_test_add_func ("/dimension-lists/regions/those-of-the-countries", test_regions);
   g_test_add_func ("/dimension-lists/single/stays-as-it-is", test_single);
   return g_test_run ();
 }
