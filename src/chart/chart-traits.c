@@ -103,3 +103,9 @@ nida_measure_is_additive (NidaMeasure measure)
 {
   return measure != NIDA_MEASURE_COVERAGE && measure != NIDA_MEASURE_GAP;
 }
+
+gboolean
+nida_measure_is_of_needs (NidaMeasure measure)
+{
+  return measure == NIDA_MEASURE_REQUIREMENT || measure == NIDA_MEASURE_GAP || measure == NIDA_MEASURE_COVERAGE;
+}

@@ -54,5 +54,7 @@ const char            *nida_chart_kind_get_purpose (NidaChartKind kind);
 gboolean               nida_chart_kind_has_order   (NidaChartKind kind, NidaOrder order);
 /* Is a sum of this measure over several groups the figure of all of them together? */
 gboolean               nida_measure_is_additive    (NidaMeasure measure);
+/* Requirement, and what is reckoned from it. */
+gboolean               nida_measure_is_of_needs    (NidaMeasure measure);
 
 G_END_DECLS

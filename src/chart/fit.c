@@ -31,8 +31,7 @@ ask (NidaLocalEngine     *engine,
 static NidaField
 usual_field (NidaMeasure measure)
 {
-  return measure == NIDA_MEASURE_REQUIREMENT || measure == NIDA_MEASURE_GAP || measure == NIDA_MEASURE_COVERAGE
-           ? NIDA_FIELD_APPEAL : NIDA_FIELD_DONOR;
+  return nida_measure_is_of_needs (measure) ? NIDA_FIELD_APPEAL : NIDA_FIELD_DONOR;
 }
 
 static guint

@@ -3,6 +3,7 @@
  * gap in the line, not a zero. */
 #include "config.h"
 
+#include "chart-traits.h"
 #include "follow.h"
 #include "no-figure.h"
 #include "time-plot.h"
@@ -11,12 +12,6 @@
 #define LINE_WIDTH  2.0
 #define DOT         3.5
 #define HIT         7.0       /* of a mark around a step, in points at scale 1 */
-
-static gboolean
-is_level (NidaMeasure measure)
-{
-  return measure == NIDA_MEASURE_REQUIREMENT || measure == NIDA_MEASURE_COVERAGE || measure == NIDA_MEASURE_GAP;
-}
 
 static NidaColor
 stroke_of (const NidaTimePlot *self,
@@ -53,7 +48,7 @@ emit_run (NidaTimePlot  *self,
           guint          from,
           guint          to)
 {
-  gboolean level = is_level (self->cross->measure);
+  gboolean level = nida_measure_is_of_needs (self->cross->measure);
   guint n = to - from, n_points = 0;
   g_autofree NidaPoint *points = g_new (NidaPoint, 2 * n);
   g_autofree char *key = nida_time_plot_key (self, "line", row, from);
@@ -93,7 +88,7 @@ emit_mark (NidaTimePlot *self,
   g_autofree char *key = nida_time_plot_key (self, "cell", row, period);
   NidaNode *node;
 
-  if (is_level (self->cross->measure))
+  if (nida_measure_is_of_needs (self->cross->measure))
     {
       NidaFollow *follow;
 

@@ -1,6 +1,7 @@
 /* The big number: a card of 216 × 104, or a whole chart when it is maximised. */
 #include "config.h"
 
+#include "chart-traits.h"
 #include "figure.h"
 #include "query-words.h"
 #include "stage-number.h"
@@ -22,8 +23,7 @@
 static NidaField
 who_field (NidaMeasure measure)
 {
-  return measure == NIDA_MEASURE_REQUIREMENT || measure == NIDA_MEASURE_GAP || measure == NIDA_MEASURE_COVERAGE
-         || measure == NIDA_MEASURE_REPORTED ? NIDA_FIELD_APPEAL : NIDA_FIELD_DONOR;
+  return nida_measure_is_of_needs (measure) || measure == NIDA_MEASURE_REPORTED ? NIDA_FIELD_APPEAL : NIDA_FIELD_DONOR;
 }
 
 static void

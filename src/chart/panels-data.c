@@ -3,6 +3,7 @@
 
 #include "panels-private.h"
 
+#include "cube-slice.h"
 #include "words.h"
 
 #include <string.h>
@@ -103,13 +104,10 @@ latest_period (const NidaPanels *self,
   return latest;
 }
 
-const NidaCubeCell *
-nida_panels_whole_cell (const NidaPanels *self,
-                        guint             index,
-                        const char       *filter)
+static const NidaCubeCell *
+find_cell (NidaCube   *cube,
+           const char *filter)
 {
-  NidaCube *cube = nida_panels_whole (self, index);
-
   for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
     {
       const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
@@ -119,6 +117,42 @@ nida_panels_whole_cell (const NidaPanels *self,
         return cell;
     }
   return NULL;
+}
+
+const NidaCubeCell *
+nida_panels_whole_cell (const NidaPanels *self,
+                        guint             index,
+                        const char       *filter)
+{
+  return find_cell (nida_panels_whole (self, index), filter);
+}
+
+GPtrArray *
+nida_panels_slice (GPtrArray  *cubes,
+                   NidaField   field,
+                   const char *filter)
+{
+  GPtrArray *slices = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < cubes->len / 2; i++)
+    {
+      NidaCube *cube = g_ptr_array_index (cubes, i);
+      g_autoptr (NidaQuery) query = nida_query_copy (nida_cube_get_query (cube));
+      const NidaCubeCell *whole = find_cell (g_ptr_array_index (cubes, cubes->len / 2 + i), filter);
+      NidaCubeCell none = { .flows = 0 };
+      guint item = 0;
+
+      for (guint m = 0; m < NIDA_N_MEASURES; m++)
+        none.values[m] = NIDA_MONEY_NONE;
+      query->n_by--;
+      memmove (&query->by[0], &query->by[1], query->n_by * sizeof query->by[0]);
+      nida_query_clear_filter (query, field);
+      nida_query_add_filter (query, field, filter);
+      while (item < nida_cube_get_n_items (cube, 0) && !g_str_equal (nida_cube_get_item (cube, 0, item)->name, filter))
+        item++;
+      g_ptr_array_add (slices, nida_cube_slice (cube, item, whole != NULL ? whole : &none, query));
+    }
+  return slices;
 }
 
 static char *

@@ -31,6 +31,8 @@ typedef struct {
 NidaCube           *nida_panels_whole      (const NidaPanels *self, guint index);
 const NidaCubeCell *nida_panels_whole_cell (const NidaPanels *self, guint index, const char *filter);
 void                nida_panels_find       (NidaPanels *self);
+/* Of the answers of a chart of small charts those of the one of @filter; transfer full. */
+GPtrArray          *nida_panels_slice      (GPtrArray *cubes, NidaField field, const char *filter);
 void                nida_panel_free        (gpointer data);
 
 /* panels-words.c; @scenes: of the panels that are shown. */

@@ -5,7 +5,7 @@
 
 #include "panels-private.h"
 
-#include "cube-slice.h"
+#include "chart-traits.h"
 #include "hues.h"
 #include "legend.h"
 #include "no-figure.h"
@@ -83,37 +83,6 @@ panel_box (const NidaPanels *self,
 
 /* --- one panel --- */
 
-static GPtrArray *
-slices_of (const NidaPanels *self,
-           const NidaPanel  *panel,
-           NidaQuery        *filtered)
-{
-  GPtrArray *slices = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->n_cubes; i++)
-    {
-      NidaCube *cube = nida_recipe_cube (self->recipe, i);
-      g_autoptr (NidaQuery) query = nida_query_copy (nida_cube_get_query (cube));
-      const NidaCubeCell *whole = nida_panels_whole_cell (self, i, panel->filter);
-      NidaCubeCell none = { .flows = 0 };
-      guint item = 0;
-
-      for (guint m = 0; m < NIDA_N_MEASURES; m++)
-        none.values[m] = NIDA_MONEY_NONE;
-      query->n_by--;
-      memmove (&query->by[0], &query->by[1], query->n_by * sizeof query->by[0]);
-      nida_query_clear_filter (query, self->field);
-      nida_query_add_filter (query, self->field, panel->filter);
-      while (item < nida_cube_get_n_items (cube, 0) && !g_str_equal (nida_cube_get_item (cube, 0, item)->name, panel->filter))
-        item++;
-      g_ptr_array_add (slices, nida_cube_slice (cube, item, whole != NULL ? whole : &none, query));
-    }
-  g_clear_pointer (&filtered->second, g_free);          /* the whole is built again in it */
-  nida_query_clear_filter (filtered, self->field);
-  nida_query_add_filter (filtered, self->field, panel->filter);
-  return slices;
-}
-
 static NidaScene *
 build_panel (NidaPanels      *self,
              const NidaPanel *panel,
@@ -122,8 +91,11 @@ build_panel (NidaPanels      *self,
   NidaChartSpec spec = *self->recipe->spec;
   NidaChartContext context = *self->recipe->context;
   g_autoptr (NidaQuery) query = nida_query_copy (spec.query);
-  g_autoptr (GPtrArray) cubes = slices_of (self, panel, query), none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cubes = nida_panels_slice (self->recipe->cubes, self->field, panel->filter), none = g_ptr_array_new ();
 
+  g_clear_pointer (&query->second, g_free);          /* the whole is built again in it */
+  nida_query_clear_filter (query, self->field);
+  nida_query_add_filter (query, self->field, panel->filter);
   spec.query = query;
   spec.panels = NIDA_FIELD_NONE;
   spec.title = spec.subtitle = spec.note = NULL;
@@ -150,7 +122,10 @@ adopt_mark (const NidaPanels *self,
   nida_mark_put_within (mark, panel->name);
   for (guint i = 0; i < mark->n_rests; i++)
     if (!mark->several[i])
-      mark->measure = NIDA_N_MEASURES;
+      {
+        mark->need |= nida_measure_is_of_needs (mark->measure);        /* asked about panel by panel */
+        mark->measure = NIDA_N_MEASURES;
+      }
   if (mark->n_fields < NIDA_MAX_BY)
     nida_mark_add_filter (mark, self->field, panel->filter);
   else

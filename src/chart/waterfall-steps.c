@@ -270,6 +270,14 @@ nida_waterfall_step_name (const NidaWaterfall     *self,
     }
 }
 
+const char *
+nida_waterfall_step_rows (NidaWaterfallKind kind)
+{
+  static const char * const rows[NIDA_N_WATERFALL_STEPS] = { "requirement", "paid", "commitment", "reported", NULL, "pledge", NULL };
+
+  return rows[kind];
+}
+
 char *
 nida_waterfall_share (const NidaWaterfall     *self,
                       const NidaWaterfallStep *step)

@@ -168,11 +168,11 @@ add_filters (const Drawing           *self,
              const NidaWaterfallStep *step,
              NidaMark                *mark)
 {
-  static const char * const kinds[NIDA_N_WATERFALL_STEPS] = { "requirement", "paid", "commitment", "reported", NULL, "pledge", NULL };
+  const char *rows = nida_waterfall_step_rows (step->kind);
 
-  if (kinds[step->kind] == NULL)
+  if (rows == NULL)
     return;
-  nida_mark_add_filter (mark, NIDA_FIELD_KIND, kinds[step->kind]);
+  nida_mark_add_filter (mark, NIDA_FIELD_KIND, rows);
   if (self->steps.appeal != NULL)
     nida_mark_add_filter (mark, NIDA_FIELD_APPEAL, nida_recipe_item_filter (self->steps.appeal));
 }

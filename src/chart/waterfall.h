@@ -43,6 +43,8 @@ typedef struct {
 /* From the answers to nida_waterfall_queries(). */
 void        nida_waterfall_read      (NidaWaterfall *self, NidaRecipe *recipe);
 const char *nida_waterfall_step_name (const NidaWaterfall *self, const NidaWaterfallStep *step);
+/* The kind of the rows that a step adds up, as a filter has it; NULL of a gap, which has none. */
+const char *nida_waterfall_step_rows (NidaWaterfallKind kind);
 char       *nida_waterfall_title     (const NidaWaterfall *self);
 char       *nida_waterfall_subtitle  (const NidaWaterfall *self);
 char       *nida_waterfall_describe  (const NidaWaterfall *self);
