@@ -70,7 +70,7 @@ typedef struct {
   const char        *missing;      /* sources that could not be read, as a sentence; NULL: none */
   const char        *joined;       /* names that are counted as one, as a sentence; NULL: none */
   NidaNumberForm     number;       /* of a number */
-  const NidaMoney   *inside;       /* of a number: how much of it a brush has inside; NULL: nothing is brushed */
+  const NidaMoney   *inside;       /* of a number: how much of it a brush has inside, NIDA_MONEY_NONE of a share of nothing; NULL: nothing is brushed */
   const NidaMoney   *compared;     /* the same of a second selection, or NULL */
   GPtrArray         *second_cubes;
   const NidaChartNews *news;       /* NULL: nothing is to be marked */

@@ -366,6 +366,9 @@ whole_words (NidaFigure *self)
   if (self->measure == NIDA_MEASURE_COVERAGE)
     {
       whole = nida_language_percent (language, self->value, 1);
+      if (*inside == NIDA_MONEY_NONE)
+        /* Translators: on a card of the share of requirements, where what is selected has none: "nothing required; all: 17.9%" */
+        return g_strdup_printf (_("nothing required; all: %s"), whole);
       /* Translators: on a card, after the figure of what is selected: that of everything: "all: 17.9%" */
       return g_strdup_printf (_("all: %s"), whole);
     }

@@ -219,7 +219,9 @@ nida_figure_words (NidaFigure *self,
   g_autofree char *bare = NULL;
 
   *unit = NULL;
-  if (inside != NULL && self->measure == NIDA_MEASURE_COVERAGE)
+  if (inside != NULL && *inside == NIDA_MONEY_NONE)
+    *number = g_strdup ("—");
+  else if (inside != NULL && self->measure == NIDA_MEASURE_COVERAGE)
     percent_words (self, *inside, number, unit);
   else if (inside != NULL && self->measure != NIDA_MEASURE_COUNT)
     nida_language_money_parts (recipe->context->language, *inside, nida_recipe_currency (recipe), number, unit);

@@ -46,8 +46,7 @@ nida_board_need_has (NidaField field)
 gboolean
 nida_board_is_about_needs (const NidaChartSpec *spec)
 {
-  return spec->kind == NIDA_CHART_COVERAGE || spec->kind == NIDA_CHART_WATERFALL || spec->measure == NIDA_MEASURE_REQUIREMENT ||
-         spec->measure == NIDA_MEASURE_GAP || spec->measure == NIDA_MEASURE_COVERAGE;
+  return spec->kind == NIDA_CHART_COVERAGE || spec->kind == NIDA_CHART_WATERFALL || nida_measure_is_of_needs (spec->measure);
 }
 
 static gboolean
@@ -413,6 +412,60 @@ narrow_span (NidaQuery *query,
   if (to.precision != NIDA_PRECISION_NONE
       && (query->to.precision == NIDA_PRECISION_NONE || nida_date_last_day (to) < nida_date_last_day (query->to)))
     query->to = to;
+}
+
+static gboolean
+lies_in_years (NidaPeriod  period,
+               const int  *years,
+               guint       n)
+{
+  NidaPeriod wide = widen (period);
+
+  for (guint i = 0; i < n; i++)
+    if (years[i] >= nida_date_year (wide.start) && years[i] <= nida_date_year (wide.end))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+any_lies_in_years (const char * const *values,
+                   guint               fiscal_start,
+                   const int          *years,
+                   guint               n)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      NidaPeriod period;
+
+      if (nida_filter_values_period (values[i], fiscal_start, &period, NULL) && period.start.precision != NIDA_PRECISION_NONE
+          && lies_in_years (period, years, n))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+nida_board_reaches_years (NidaQuery *brush,
+                          const int *years,
+                          guint      n)
+{
+  NidaDate from = brush->from, to = brush->to;
+
+  for (guint i = 0; i < nida_query_get_n_filters (brush); i++)
+    {
+      const char * const *values;
+      NidaField field = nida_query_get_filter (brush, i, &values);
+
+      if ((field == NIDA_FIELD_DATE || field == NIDA_FIELD_USAGE_YEAR) && !any_lies_in_years (values, brush->fiscal_start, years, n))
+        return FALSE;
+    }
+  if (from.precision == NIDA_PRECISION_NONE && to.precision == NIDA_PRECISION_NONE)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if ((from.precision == NIDA_PRECISION_NONE || years[i] >= nida_date_year (from))
+        && (to.precision == NIDA_PRECISION_NONE || years[i] <= nida_date_year (to)))
+      return TRUE;
+  return FALSE;
 }
 
 NidaChartSpec *

@@ -51,6 +51,8 @@ gboolean       nida_board_keep_year (const NidaBoard *board, NidaChartSpec *spec
 gboolean       nida_board_need_has (NidaField field);
 /* Bits of NidaWhole: what @filters do not narrow in @spec, or as far as whole years only. */
 guint          nida_board_find_whole (const NidaChartSpec *spec, NidaQuery *filters);
+/* Has @brush anything of one of the @n @years that a plan is for? Nothing of a time where it says none. */
+gboolean       nida_board_reaches_years (NidaQuery *brush, const int *years, guint n);
 /* @spec, whose filters are set, narrowed by @brush as well, whatever it shows of its own field; what a need has not is passed
  * over. Transfer full; NULL where nothing can be inside. */
 NidaChartSpec *nida_board_narrow (const NidaChartSpec *spec, NidaQuery *brush);

@@ -108,7 +108,7 @@ build_card (const NidaChartDrawing *self,
   NidaMoney inside = number == NULL ? NIDA_MONEY_NONE : nida_linked_get_inside (linked, self->number, number);
   NidaMoney compared;
 
-  if (inside == NIDA_MONEY_NONE)
+  if (number == NULL || (inside == NIDA_MONEY_NONE && !nida_linked_is_asked (linked, self->number)))
     return NULL;
   compared = nida_linked_get_compared_inside (linked, self->number, number);
   spec->whole |= whole;

@@ -10,8 +10,16 @@ nida_link_forget (NidaLink *link,
                   guint     which)
 {
   g_clear_pointer (&link->told[which], g_free);
-  g_clear_pointer (&link->asked[which], g_free);
+  nida_link_forget_needs (link, which);
   g_clear_pointer (&link->inside[which], g_free);
+}
+
+void
+nida_link_forget_needs (NidaLink *link,
+                        guint     which)
+{
+  g_clear_pointer (&link->asked[which], g_free);
+  link->outside[which] = FALSE;
 }
 
 void

@@ -18,6 +18,7 @@ typedef struct {
   NidaMoney     *told[NIDA_LINK_STROKES];         /* by stroke and brushable, of an index; NULL while there is none */
   NidaMoney     *asked[NIDA_LINK_STROKES];        /* the same of needs, which no index has */
   NidaMoney     *inside[NIDA_LINK_STROKES];       /* of both */
+  gboolean       outside[NIDA_LINK_STROKES];      /* the stroke is of other years than its needs, which stay whole */
 } NidaLink;
 
 /* All that an index depends on, and what came of it; immutable once the thread has it. */
@@ -42,6 +43,7 @@ void         nida_link_clear          (NidaLink *link);
 /* What is told and what was asked of a stroke, as one; or that nothing is known any more. */
 void         nida_link_join           (NidaLink *link, guint which);
 void         nida_link_forget         (NidaLink *link, guint which);
+void         nida_link_forget_needs   (NidaLink *link, guint which);
 void         nida_link_free           (gpointer link);
 /* For @brush, or where it is NULL for the one that chart @source may get; NULL when there is nothing to brush. */
 NidaLinkJob *nida_link_job_new        (NidaLocalEngine *engine, GPtrArray *links, guint source, const NidaBrush *brush);

@@ -7,23 +7,16 @@
 G_BEGIN_DECLS
 
 /* All that an answer depends on, and what came of it; immutable once the thread has it. */
-typedef struct {
-  NidaLocalEngine *engine;
-  NidaBrush       *brush;
-  GArray          *ids;         /* guint: the number of each chart */
-  GPtrArray       *scenes;      /* NidaScene, as it is drawn */
-  GPtrArray       *specs;       /* NidaChartSpec, narrowed; NULL where nothing can be inside */
-  GPtrArray       *cubes;       /* GPtrArray of NidaCube, or NULL, by chart */
-  GPtrArray       *marks;       /* GPtrArray of NidaMark of the scene, where each is asked by itself, or NULL, by chart */
-  GPtrArray       *figures;     /* NidaMoney of each of them, or NULL, by chart */
-} NidaNeedsJob;
+typedef struct _NidaNeedsJob NidaNeedsJob;
 
 /* NULL where no chart has a need, or a reported total, that @brush narrows. */
 NidaNeedsJob *nida_needs_job_new  (NidaLocalEngine *engine, GPtrArray *links, const NidaBrush *brush);
 void          nida_needs_job_free (NidaNeedsJob *job);
+/* Is it of these data and this brush? */
+gboolean      nida_needs_job_is_of (const NidaNeedsJob *job, NidaLocalEngine *engine, const NidaBrush *brush);
 /* In a thread. */
 void          nida_needs_job_run  (NidaNeedsJob *job);
-/* What came of it into the links whose scenes are still drawn: NidaLink.asked of stroke @which. */
+/* What came of it into the links whose scenes are still drawn: NidaLink.asked and .outside of stroke @which. */
 void          nida_needs_job_take (const NidaNeedsJob *job, GPtrArray *links, guint which);
 /* Bits of NidaWhole: what of @brush the needs of @spec have not, or only of whole years. */
 guint         nida_link_find_whole (const NidaChartSpec *spec, const NidaBrush *brush);

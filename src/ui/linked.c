@@ -126,7 +126,7 @@ needs_answered_cb (GObject      *object,
   const NidaNeedsJob *job = g_task_get_task_data (G_TASK (result));
 
   stroke->asking = FALSE;
-  if (job->engine == self->engine && nida_brush_equal (job->brush, stroke->brush))
+  if (nida_needs_job_is_of (job, self->engine, stroke->brush))
     {
       nida_needs_job_take (job, self->links, which);
       for (guint i = 0; i < self->links->len; i++)
@@ -145,7 +145,7 @@ forget_needs (NidaLinked *self,
     {
       NidaLink *link = g_ptr_array_index (self->links, i);
 
-      g_clear_pointer (&link->asked[which], g_free);
+      nida_link_forget_needs (link, which);
       nida_link_join (link, which);
     }
 }
@@ -528,7 +528,18 @@ nida_linked_find_whole (NidaLinked *self,
 {
   const NidaLink *link = nida_links_find (self->links, chart);
 
-  return link != NULL ? nida_link_find_whole (link->spec, self->strokes[DRAWN].brush) : 0;
+  if (link == NULL)
+    return 0;
+  return link->outside[DRAWN] ? NIDA_WHOLE_OUTSIDE : nida_link_find_whole (link->spec, self->strokes[DRAWN].brush);
+}
+
+gboolean
+nida_linked_is_asked (NidaLinked *self,
+                      guint       chart)
+{
+  const NidaLink *link = nida_links_find (self->links, chart);
+
+  return link != NULL && link->asked[DRAWN] != NULL;
 }
 
 const NidaBrush *

@@ -45,6 +45,8 @@ NidaScene       *nida_linked_dup_picture (NidaLinked *self, guint chart);
 guint            nida_linked_find_whole  (NidaLinked *self, guint chart);
 /* The figure of @node, of the chart's scene, inside the brush; NIDA_MONEY_NONE where none is known. */
 NidaMoney        nida_linked_get_inside  (NidaLinked *self, guint chart, const NidaNode *node);
+/* Were needs of @chart asked about inside the brush? Then a figure that is not known is that of nothing. */
+gboolean         nida_linked_is_asked   (NidaLinked *self, guint chart);
 /* The same inside the second selection. */
 NidaMoney        nida_linked_get_compared_inside (NidaLinked *self, guint chart, const NidaNode *node);
 

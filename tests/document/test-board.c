@@ -423,6 +423,37 @@ test_needs_are_for_years (void)
 }
 
 static void
+test_reaches_years (void)
+{
+  static const struct { const char *values; gboolean reaches; } cases[] = {
+    { "2024", TRUE }, { "2025", FALSE }, { "2026-03", TRUE }, { "2023-11", FALSE }, { "2025|2026", TRUE }, { "2025/26", TRUE },
+    { "2022..2023", FALSE }, { "2023..2025", TRUE }, { "undated", FALSE }, { "2024-02-29", TRUE },
+  };
+  static const int years[] = { 2024, 2026 };
+  g_autoptr (NidaQuery) none = nida_query_new (), span = nida_query_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaQuery) brush = nida_query_new ();
+      g_auto (GStrv) values = g_strsplit (cases[i].values, "|", 0);
+
+      brush->fiscal_start = 4;
+      nida_query_add_filter (brush, NIDA_FIELD_COUNTRY, "Sudan");
+      for (guint v = 0; values[v] != NULL; v++)
+        nida_query_add_filter (brush, NIDA_FIELD_DATE, values[v]);
+      g_test_message ("%s", cases[i].values);
+      g_assert_cmpint (nida_board_reaches_years (brush, years, G_N_ELEMENTS (years)), ==, cases[i].reaches);
+    }
+  g_assert_true (nida_board_reaches_years (none, years, G_N_ELEMENTS (years)));
+  span->from = (NidaDate) { nida_days_from_civil (2025, 2, 1), NIDA_PRECISION_DAY };
+  g_assert_true (nida_board_reaches_years (span, years, G_N_ELEMENTS (years)));
+  span->to = (NidaDate) { nida_days_from_civil (2025, 12, 31), NIDA_PRECISION_DAY };
+  g_assert_false (nida_board_reaches_years (span, years, G_N_ELEMENTS (years)));
+  span->to = (NidaDate) { nida_days_from_civil (2026, 1, 1), NIDA_PRECISION_DAY };
+  g_assert_true (nida_board_reaches_years (span, years, G_N_ELEMENTS (years)));
+}
+
+static void
 test_needs_of_a_span (void)
 {
   g_autoptr (NidaChartSpec) needs = nida_chart_spec_new (NIDA_CHART_COVERAGE), asked = NULL, brushed = NULL;
@@ -716,6 +747,7 @@ main (int    argc,
   g_test_add_func ("/board/narrowed/by-filter-and-brush", test_narrowed);
   g_test_add_func ("/board/needs/are-for-whole-years", test_needs_are_for_years);
   g_test_add_func ("/board/needs/of-a-span-are-for-whole-years", test_needs_of_a_span);
+  g_test_add_func ("/board/needs/a-brush-reaches-their-years-or-not", test_reaches_years);
   g_test_add_func ("/board/look-closer/divides-finer-than-the-step-of-a-chart", test_look_closer);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);

@@ -140,6 +140,12 @@ says_whole_years (gpointer data)
   return strstr (get_subtitle (data), "whole years") != NULL;
 }
 
+static gboolean
+says_outside (gpointer data)
+{
+  return strstr (get_subtitle (data), "outside the selection") != NULL;
+}
+
 /* A need is for a year: under a month of it all of it is inside, never nothing, and the subtitle says so. */
 static void
 test_months (void)
@@ -210,6 +216,61 @@ test_ratio (void)
   g_assert_nonnull (strstr (nida_scene_find (picture, "number")->text, "12.5"));
   g_assert_nonnull (strstr (nida_scene_find (picture, "context")->text, "all: "));
   g_assert_nonnull (strstr (nida_scene_find (picture, "context")->text, "20"));
+  ui_test_close (fixture.window);
+}
+
+static const char *
+words_of (const Fixture *self,
+          const char    *key)
+{
+  const NidaNode *node = nida_scene_find (coverage_picture (self), key);
+
+  return node != NULL ? node->text : "";
+}
+
+/* Of what is selected nothing was asked for: that is no share of nothing. */
+static void
+test_no_ratio (void)
+{
+  static const char csv[] =
+    "kind,date,donor,country,appeal,currency,amount,source\n"
+    "requirement,2025,,Sudan,Sudan 2025,USD,800,a\n"
+    "paid,2025,Kuwait,Sudan,Sudan 2025,USD,100,a\n"
+    "paid,2025,Qatar,Oman,,USD,100,a\n";
+  Fixture fixture;
+
+  fixture_init (&fixture, csv);
+  brush (&fixture, NIDA_FIELD_COUNTRY, "Oman");
+  g_assert_true (ui_test_wait (has_ratio, &fixture));
+  g_assert_cmpstr (words_of (&fixture, "number"), ==, "—");
+  g_assert_nonnull (strstr (words_of (&fixture, "context"), "nothing required; all: "));
+  ui_test_close (fixture.window);
+}
+
+/* A figure of needs stays whole where all of them are for other years than what is selected, and says of which. */
+static void
+test_outside (void)
+{
+  static const char csv[] =
+    "kind,date,donor,country,appeal,currency,amount,source\n"
+    "requirement,2025,,Sudan,Sudan 2025,USD,800,a\n"
+    "requirement,2025,,Yemen,Yemen 2025,USD,200,a\n"
+    "paid,2025,Kuwait,Sudan,Sudan 2025,USD,100,a\n"
+    "paid,2026-02-03,Kuwait,Sudan,Sudan 2025,USD,100,a\n";
+  Fixture fixture;
+
+  fixture_init (&fixture, csv);
+  brush (&fixture, NIDA_FIELD_DATE, "2026-02");
+  g_assert_true (ui_test_wait (has_ratio, &fixture));
+  g_assert_true (ui_test_wait (says_outside, &fixture));
+  g_assert_cmpuint (nida_linked_find_whole (linked_of (&fixture), fixture.number), ==, NIDA_WHOLE_OUTSIDE);
+  g_assert_nonnull (strstr (words_of (&fixture, "number"), "10"));
+  g_assert_cmpstr (words_of (&fixture, "context"), ==, "2025: outside the selection");
+  g_assert_nonnull (strstr (nida_scene_get_description (coverage_picture (&fixture)), "2025: outside the selection"));
+  g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2025/received"), ==, NIDA_MONEY_NONE);
+  brush (&fixture, NIDA_FIELD_DATE, "2025-11");
+  g_assert_true (ui_test_wait (says_whole_years, &fixture));
+  g_assert_true (ui_test_wait (is_inside, &fixture));
   ui_test_close (fixture.window);
 }
 
@@ -436,6 +497,8 @@ main (int    argc,
   g_test_add_func ("/link-needs/moved/late-answers-are-none", test_moved);
   g_test_add_func ("/link-needs/donors/all-of-them-are-named", test_donors);
   g_test_add_func ("/link-needs/ratio/stands-beside-that-of-all", test_ratio);
+  g_test_add_func ("/link-needs/ratio/of-nothing-required-is-a-dash", test_no_ratio);
+  g_test_add_func ("/link-needs/outside/stays-whole-and-says-its-year", test_outside);
   g_test_add_func ("/link-needs/rest/adds-up-what-is-not-named", test_rest);
   g_test_add_func ("/link-needs/panels/as-asked-without-charts", test_panels);
   g_test_add_func ("/link-needs/reported/as-asked-without-charts", test_reported);
