@@ -348,6 +348,38 @@ paint_ring (NidaPainter    *painter,
   cairo_stroke (painter->cr);
 }
 
+/* Words that a ring would strike through stand over it, as over any other line. */
+static void
+paint_words_over (NidaPainter    *painter,
+                  NidaScene      *scene,
+                  const NidaNode *ringed)
+{
+  double margin = 4.0 * painter->scale;
+
+  for (guint i = 0; ringed != NULL && i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (node->shape == NIDA_SHAPE_TEXT && node->halo && node->box.x < ringed->box.x + ringed->box.width + margin
+          && node->box.x + node->box.width > ringed->box.x - margin && node->box.y < ringed->box.y + ringed->box.height + margin
+          && node->box.y + node->box.height > ringed->box.y - margin)
+        nida_painter_text (painter, node);
+    }
+}
+
+static void
+paint_rings (NidaPainter    *painter,
+             NidaScene      *scene,
+             const NidaNode *selected,
+             const NidaNode *current)
+{
+  paint_ring (painter, selected, NIDA_COLOR_RECEIVED);
+  paint_ring (painter, current, NIDA_COLOR_TEXT);
+  paint_words_over (painter, scene, selected);
+  if (current != selected)
+    paint_words_over (painter, scene, current);
+}
+
 /* Around words it keeps a distance. */
 void
 nida_scene_paint_pulse (NidaScene  *scene,
@@ -416,8 +448,7 @@ nida_scene_paint (NidaScene              *scene,
         cairo_tag_end (cr, tag);
     }
   nida_paint_boxes_flush (&painter);
-  paint_ring (&painter, nida_scene_find (scene, options->selected), NIDA_COLOR_RECEIVED);
-  paint_ring (&painter, nida_scene_find (scene, options->current), NIDA_COLOR_TEXT);
+  paint_rings (&painter, scene, nida_scene_find (scene, options->selected), nida_scene_find (scene, options->current));
   if (painter.masks != NULL)
     nida_text_masks_turn (painter.masks);
   nida_painter_clear (&painter);

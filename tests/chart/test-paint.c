@@ -191,6 +191,34 @@ test_current (void)
   cairo_surface_destroy (gone);
 }
 
+/* The figure of the next column reaches into the ring: it is read all the same. */
+static void
+test_ring_strikes_no_words (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  cairo_surface_t *plain, *ringed;
+  guint32 ink = shade (NIDA_THEME_LIGHT, NIDA_COLOR_TEXT);
+  guint n = 0;
+
+  nida_scene_builder_mark (nida_scene_builder_rect (builder, "slot", (NidaBox) { 40, 10, 30, 100 }, NIDA_COLOR_NONE), nida_mark_new ("slot", "1", NULL, 1));
+  nida_scene_builder_text (builder, "label", (NidaBox) { 10, 40, 120, 20 }, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, "HHHHHHHHHHH")->halo = TRUE;
+  scene = nida_scene_builder_end (builder);
+  plain = paint (scene, NIDA_THEME_LIGHT, NULL);
+  ringed = paint (scene, NIDA_THEME_LIGHT, "slot");
+  for (guint y = 0; y < HEIGHT; y++)
+    for (guint x = 0; x < WIDTH; x++)
+      if (pixel (plain, x, y) == ink)
+        {
+          g_assert_cmphex (pixel (ringed, x, y), ==, ink);
+          n++;
+        }
+  g_assert_cmpuint (n, >, 20);
+  g_assert_cmphex (pixel (ringed, 39, 90), ==, ink);      /* of the ring, which is there */
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (ringed);
+}
+
 /* Contrast: a part with room has an outline; the hue of a thin one is not drowned in it. */
 static void
 test_contrast_outline (void)
@@ -277,6 +305,7 @@ main (int    argc,
   g_test_add_func ("/paint/hatch/leans-the-same-in-both-directions", test_hatch);
   g_test_add_func ("/paint/rtl/text-keeps-to-the-start-edge", test_rtl_text);
   g_test_add_func ("/paint/current/has-a-ring", test_current);
+  g_test_add_func ("/paint/current/strikes-no-words", test_ring_strikes_no_words);
   g_test_add_func ("/paint/contrast/outlines-where-there-is-room", test_contrast_outline);
   g_test_add_func ("/paint/glyphs/none-is-unknown", test_glyphs);
   g_test_add_func ("/paint/ellipsis/stays-in-the-box", test_fits);
