@@ -67,22 +67,32 @@ make_query (const NidaChartSpec *spec,
 
 /* --- its rank --- */
 
+/* Its measure by the names of @field; with @all those too that a filter leaves out. */
+static NidaCube *
+ask_names (Sentence  *self,
+           NidaField  field,
+           gboolean   all)
+{
+  g_autoptr (NidaQuery) query = nida_query_copy (self->query);
+
+  if (all)
+    nida_query_clear_filter (query, field);
+  query->by[0] = (NidaGroupBy) { field, NIDA_STEP_NONE };
+  query->n_by = 1;
+  query->measures = 1u << self->measure;
+  return nida_local_engine_query (self->engine, query, NULL);
+}
+
 /* Among the names of its field under the same filters; ties share a rank. 0 where it has none. */
 static guint
 find_rank (Sentence  *self,
            NidaMoney  value,
            guint     *n)
 {
-  g_autoptr (NidaQuery) query = nida_query_copy (self->query);
-  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (NidaCube) cube = ask_names (self, self->field, TRUE);
   guint rank = 1;
   gboolean found = FALSE;
 
-  nida_query_clear_filter (query, self->field);
-  query->by[0] = (NidaGroupBy) { self->field, NIDA_STEP_NONE };
-  query->n_by = 1;
-  query->measures = 1u << self->measure;
-  cube = nida_local_engine_query (self->engine, query, NULL);
   *n = 0;
   for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
     {
@@ -122,6 +132,41 @@ name_words (Sentence *self)
   return nida_words_name (self->language, self->field, self->name, code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL);
 }
 
+/* "194 donors and others", who gave all of it; NULL where nobody is named. */
+static char *
+giver_words (Sentence *self)
+{
+  g_autoptr (NidaCube) cube = ask_names (self, NIDA_FIELD_DONOR, FALSE);
+  g_autofree char *count = NULL;
+  gboolean others = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
+    {
+      const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
+      const NidaCubeItem *item = nida_cube_get_item (cube, 0, cell->item[0]);
+
+      if (cell->values[self->measure] == NIDA_MONEY_NONE || cell->values[self->measure] == 0)
+        continue;
+      if (item->not_stated || item->n_members > 1)
+        others = TRUE;
+      else
+        n++;
+    }
+  if (n == 0)
+    return NULL;
+  count = nida_words_count (self->language, (int) NIDA_FIELD_DONOR, n);
+  /* Translators: "194 donors and others", of which the others are not named */
+  return others ? g_strdup_printf (_("%s and others"), count) : g_steal_pointer (&count);
+}
+
+static gboolean
+is_given (NidaMeasure measure)
+{
+  return measure == NIDA_MEASURE_RECEIVED || measure == NIDA_MEASURE_PLEDGED || measure == NIDA_MEASURE_PAID
+         || measure == NIDA_MEASURE_COMMITTED;
+}
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
@@ -137,6 +182,11 @@ main_clause (Sentence           *self,
   gboolean gave = self->field == NIDA_FIELD_DONOR || self->field == NIDA_FIELD_DONOR_COUNTRY || self->field == NIDA_FIELD_DONOR_GROUP;
   const char *format = NULL;
 
+  if (name == NULL && is_given (self->measure))
+    {
+      name = giver_words (self);
+      gave = name != NULL;
+    }
   if (self->measure == NIDA_MEASURE_COUNT)
     return name != NULL ? g_strdup_printf (_("%1$s: %2$s"), name, count) : g_steal_pointer (&count);
   /* Translators: who, how much, "20 contributions"; in Arabic a wording that fits names of either gender */

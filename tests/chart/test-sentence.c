@@ -63,7 +63,7 @@ test_whole_and_filters (void)
 {
   g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
 
-  assert_said (spec, NULL, "Received: $1,135,577.");
+  assert_said (spec, NULL, "4 donors gave $1,135,577 in 5 contributions.");
   nida_query_add_filter (spec->query, NIDA_FIELD_CATEGORY, "Food");
   {
     g_autofree char *text = say (spec, NULL, "en");
@@ -76,6 +76,27 @@ test_whole_and_filters (void)
 
     g_assert_nonnull (strstr (text, "Qatar gave $900,000 in 1 contribution, rank 1 of 4"));
   }
+}
+
+/* Money without a named donor is not said to be of those that are named. */
+static void
+test_unnamed_donors (void)
+{
+  static const SampleRow rows[] = {
+    PAID ("2024", "Kuwait", NULL, 100), PAID ("2024", "Qatar", NULL, 20), PAID ("2024", NULL, NULL, 3), PAID ("2025", NULL, NULL, 4),
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  NidaMark *year = nida_mark_new ("2025", NULL, NULL, NIDA_MONEY_NONE);
+  g_autofree char *all = nida_sentence_new (engine, spec, NULL, english), *nobody = NULL;
+
+  nida_mark_add_filter (year, NIDA_FIELD_DATE, "2025");
+  nobody = nida_sentence_new (engine, spec, year, english);
+  g_assert_cmpstr (all, ==, "2 donors and others gave $127 in 4 contributions.");
+  g_assert_cmpstr (nobody, ==, "2025: Received: $4.");
+  nida_mark_free (year);
 }
 
 static void
@@ -109,6 +130,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentence/donor/amount-count-and-rank", test_donor);
   g_test_add_func ("/sentence/whole/says-its-filters", test_whole_and_filters);
+  g_test_add_func ("/sentence/whole/who-is-not-named-is-among-others", test_unnamed_donors);
   g_test_add_func ("/sentence/no-figure/no-sentence", test_no_figure);
   g_test_add_func ("/sentence/arabic/has-the-name-and-no-marks-of-direction", test_arabic_name);
   return g_test_run ();
