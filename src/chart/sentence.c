@@ -56,7 +56,7 @@ make_query (const NidaChartSpec *spec,
 
   query->n_by = 0;
   query->fact_kinds = 0;
-  query->measures = 1u << spec->measure | 1u << NIDA_MEASURE_COUNT;
+  query->measures = 1u << spec->measure;      /* a pledge is no contribution to what was received */
   for (guint i = 0; mark != NULL && i < mark->n_fields; i++)
     {
       nida_query_clear_filter (query, mark->fields[i]);

@@ -78,6 +78,31 @@ test_whole_and_filters (void)
   }
 }
 
+/* What was promised is none of the contributions that were received, nor the reverse. */
+static void
+test_counts_its_own (void)
+{
+  static const SampleRow rows[] = {
+    PAID ("2024", "Kuwait", NULL, 100), PAID ("2024", "Qatar", NULL, 20),
+    { NIDA_KIND_PLEDGE, "2024", "Plan", NULL, "Food", NULL, "Kuwait", NULL, 7 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  NidaMark *kuwait = mark_of ("Kuwait", NULL);
+  g_autofree char *received = nida_sentence_new (engine, spec, kuwait, english), *pledged = NULL, *flows = NULL;
+
+  spec->measure = NIDA_MEASURE_PLEDGED;
+  pledged = nida_sentence_new (engine, spec, kuwait, english);
+  spec->measure = NIDA_MEASURE_COUNT;
+  flows = nida_sentence_new (engine, spec, kuwait, english);
+  g_assert_cmpstr (received, ==, "Kuwait gave $100 in 1 contribution, rank 1 of 2 donors.");
+  g_assert_cmpstr (pledged, ==, "Kuwait pledged $7 in 1 contribution.");
+  g_assert_cmpstr (flows, ==, "Kuwait: 2 contributions, rank 1 of 2 donors.");
+  nida_mark_free (kuwait);
+}
+
 /* Money without a named donor is not said to be of those that are named. */
 static void
 test_unnamed_donors (void)
@@ -130,6 +155,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentence/donor/amount-count-and-rank", test_donor);
   g_test_add_func ("/sentence/whole/says-its-filters", test_whole_and_filters);
+  g_test_add_func ("/sentence/count/of-its-own-measure", test_counts_its_own);
   g_test_add_func ("/sentence/whole/who-is-not-named-is-among-others", test_unnamed_donors);
   g_test_add_func ("/sentence/no-figure/no-sentence", test_no_figure);
   g_test_add_func ("/sentence/arabic/has-the-name-and-no-marks-of-direction", test_arabic_name);
