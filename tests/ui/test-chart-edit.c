@@ -140,6 +140,57 @@ test_new_chart_is_seen (void)
   ui_test_close (window);
 }
 
+/* From one board of a document to another, and back with one step. */
+static void
+test_paste_on_another_board (void)
+{
+  g_autofree char *path = ui_test_write ("boards.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_TIMELINE);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_copy (nida_session_get_chart (session, nida_chart_view_get_place (chart)));
+  Wanted wanted = { session };
+  guint n;
+
+  gtk_widget_activate_action (GTK_WIDGET (chart), "chart.copy", NULL);
+  nida_session_add_board (session);
+  ui_test_wait_drawn (window);
+  n = nida_session_get_n_charts (session);
+  wanted.n = n + 1;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-chart", NULL);
+  g_assert_true (ui_test_wait (has_charts, &wanted));
+  g_assert_cmpuint (nida_session_get_board_index (session), ==, 1);
+  g_assert_true (nida_chart_spec_equal (nida_session_get_chart (session, n), spec));
+  ui_test_wait_drawn (window);
+  nida_session_undo (session);
+  g_assert_cmpuint (nida_session_get_n_charts (session), ==, n);
+  ui_test_close (window);
+}
+
+/* The other data have nothing that the chart asks for: it says so, and one step takes it back. */
+static void
+test_paste_where_it_is_lacking (void)
+{
+  g_autofree char *path = ui_test_write ("has.csv", ui_test_csv);
+  g_autofree char *other = ui_test_write ("lacks.csv", "id,kind,date,amount,currency,donor\n1,requirement,2024,1000,USD,\n");
+  NidaWindow *window = ui_test_open (path), *second = ui_test_open (other);
+  NidaSession *there = nida_window_get_session (second);
+  guint n = nida_session_get_n_charts (there);
+  Wanted wanted = { there, n + 1 };
+  NidaScene *scene;
+
+  gtk_widget_activate_action (GTK_WIDGET (ui_test_find_chart (window, NIDA_CHART_RANKING)), "chart.copy", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (second), "win.paste-chart", NULL);
+  g_assert_true (ui_test_wait (has_charts, &wanted));
+  ui_test_wait_drawn (second);
+  scene = nida_chart_view_get_scene (nida_board_view_get_view (nida_workspace_get_board (nida_window_get_workspace (second)), n));
+  g_assert_nonnull (strstr (nida_scene_find (scene, "message")->text, "hold no such figure"));
+  nida_session_undo (there);
+  g_assert_cmpuint (nida_session_get_n_charts (there), ==, n);
+  ui_test_close (second);
+  ui_test_close (window);
+}
+
 /* A chart goes from the window of one document to that of another, as it is: its own title and filter with it. */
 static void
 test_paste_elsewhere (void)
@@ -227,6 +278,8 @@ main (int    argc,
   g_test_add_func ("/chart-edit/board/may-be-empty", test_empty_board);
   g_test_add_func ("/chart-edit/paste/adds-the-chart-that-was-copied", test_copy_and_paste);
   g_test_add_func ("/chart-edit/paste/what-is-new-is-seen", test_new_chart_is_seen);
+  g_test_add_func ("/chart-edit/paste/on-another-board", test_paste_on_another_board);
+  g_test_add_func ("/chart-edit/paste/where-its-figures-are-lacking", test_paste_where_it_is_lacking);
   g_test_add_func ("/chart-edit/paste/into-another-window", test_paste_elsewhere);
   g_test_add_func ("/chart-edit/sentence/in-both-languages", test_sentence);
   g_test_add_func ("/chart-edit/note/is-tried-before-it-is-moved", test_note_moved);
