@@ -216,6 +216,31 @@ test_lines (void)
   ui_test_close (window);
 }
 
+/* A share, with the sign of either language. */
+static void
+test_line_of_a_share (void)
+{
+  static const char * const said[] = { "45.5%", "45.5", "٤٥٫٥٪" };
+  g_autofree char *path = ui_test_write ("share.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartEditor *editor = open_editor (window, NIDA_CHART_RANKING, G_MAXUINT);
+  NidaChartDraft *draft = nida_chart_editor_get_draft (editor);
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      NidaChartSpec *spec = nida_chart_draft_dup_spec (draft);
+
+      spec->measure = NIDA_MEASURE_COVERAGE;
+      g_ptr_array_set_size (spec->references, 0);
+      nida_chart_spec_add_reference (spec, 0, NULL, NULL, NULL);
+      nida_chart_draft_take (draft, spec, NULL);
+      gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (editor), is_value, "Value")), said[i]);
+      g_assert_cmpint (((NidaReference *) spec_of (editor)->references->pdata[0])->value, ==, 455000);
+    }
+  gtk_window_destroy (GTK_WINDOW (editor));
+  ui_test_close (window);
+}
+
 /* Nothing is on the board before it is applied, and one step of undo takes it back. */
 static void
 test_apply (void)
@@ -272,6 +297,7 @@ main (int    argc,
   g_test_add_func ("/chart-editor/notes/written-at-a-mark", test_notes);
   g_test_add_func ("/chart-editor/notes/at-a-month-by-its-name", test_note_at_a_month);
   g_test_add_func ("/chart-editor/lines/exact-and-checked", test_lines);
+  g_test_add_func ("/chart-editor/lines/of-a-share", test_line_of_a_share);
   g_test_add_func ("/chart-editor/apply/is-one-step-of-undo", test_apply);
   g_test_add_func ("/chart-editor/fits-a-small-window-in-both-languages", test_fits_a_small_window);
   return g_test_run ();
