@@ -9,7 +9,7 @@
 
 /* Points at text scale 1. */
 #define HEIGHT 66.0        /* a title and two lines, or two lines of chips */
-#define CHIPS_WIDTH 240.0  /* the widest chip that is always there */
+#define CHIPS_WIDTH 200.0  /* the widest chip that is always there */
 #define GAP 24.0
 #define LINE_GAP 8.0
 #define WORDS_SHARE 0.45   /* of the width, that many chips leave to a long subtitle */
