@@ -1,5 +1,6 @@
-/* What Cairo's PDF lacks: the words of figures for those who do not see them (ISO 32000-1, 14.9.3), and their language. An
- * incremental update (7.5.6) writes the objects that have them anew, behind Cairo's bytes. */
+/* What Cairo's PDF lacks: the words of figures for those who do not see them (ISO 32000-1, 14.9.3), their language, and one document
+ * above all that is told (14.8.4.2), since Cairo forgets a tag that holds pages. An incremental update (7.5.6) writes the objects that
+ * have them anew, behind Cairo's bytes. */
 #include "config.h"
 
 #include "export-format.h"
@@ -76,23 +77,44 @@ find_object (const char *data,
   return at != NULL && read_object (data, size, at, object);
 }
 
-/* All of the structure that are figures: Cairo writes them page by page. */
+/* All of the structure: Cairo writes it page by page. */
 static GArray *
-find_figures (const char *data,
-              gsize       size)
+find_elements (const char *data,
+               gsize       size)
 {
-  static const char words[] = "\n   /S /Figure\n";
-  GArray *figures = g_array_new (FALSE, FALSE, sizeof (PdfObject));
-  const char *at = data;
-  PdfObject figure;
+  static const char head[] = " 0 obj\n<<", words[] = " 0 obj\n<< /Type /StructElem\n";
+  GArray *elements = g_array_new (FALSE, FALSE, sizeof (PdfObject));
+  const char *at = data, *end;
 
-  while ((at = memmem (at, size - (gsize) (at - data), words, strlen (words))) != NULL)
+  while ((at = memmem (at, size - (gsize) (at - data), words, strlen (words))) != NULL
+         && (end = memmem (at, size - (gsize) (at - data), "\n>>\nendobj", strlen ("\n>>\nendobj"))) != NULL)
     {
-      if (read_object (data, size, at, &figure))
-        g_array_append_val (figures, figure);
-      at++;
+      const char *number = at;
+      PdfObject element = { 0, at + strlen (head), (gsize) (end - at) - strlen (head) };
+
+      while (number > data && g_ascii_isdigit (number[-1]))
+        number--;
+      element.number = (guint) strtoul (number, NULL, 10);
+      g_array_append_val (elements, element);
+      at = end;
     }
-  return figures;
+  return elements;
+}
+
+static gboolean
+is_figure (const PdfObject *element)
+{
+  return memmem (element->entries, element->length, "\n   /S /Figure\n", strlen ("\n   /S /Figure\n")) != NULL;
+}
+
+static guint
+count_figures (GArray *elements)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < elements->len; i++)
+    n += is_figure (&g_array_index (elements, PdfObject, i));
+  return n;
 }
 
 /* UTF-16, which every text string may be: PDF's own bytes have no Arabic. */
@@ -117,19 +139,59 @@ append_object (GString         *out,
                GString         *places)
 {
   g_string_append_printf (places, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", object->number, out->len);
-  g_string_append_printf (out, "%u 0 obj\n<<%.*s\n%s\n>>\nendobj\n", object->number, (int) object->length, object->entries, more);
+  g_string_append_printf (out, "%u 0 obj\n<<%.*s\n%s%s>>\nendobj\n", object->number, (int) object->length, object->entries,
+                          more != NULL ? more : "", more != NULL ? "\n" : "");
 }
 
-static void
-append_figure (GString         *out,
-               const PdfObject *figure,
-               const char      *description,
-               const char      *language,
-               GString         *places)
+/* The entries of @object with @after in place of @before. */
+static char *
+dup_replaced (const PdfObject *object,
+              const char      *before,
+              const char      *after)
 {
-  g_autofree char *words = text_string (description), *alt = g_strdup_printf ("   /Alt %s\n   /Lang (%s)", words, language);
+  g_autoptr (GString) entries = g_string_new_len (object->entries, (gssize) object->length);
 
-  append_object (out, figure, alt, places);
+  g_string_replace (entries, before, after, 1);
+  return g_strdup (entries->str);
+}
+
+/* An element of @root becomes one of @document; a figure gets its @description. */
+static void
+append_element (GString         *out,
+                const PdfObject *element,
+                guint            root,
+                guint            document,
+                const char      *description,
+                const char      *language,
+                GString         *places)
+{
+  g_autofree char *before = g_strdup_printf ("/P %u 0 R\n", root), *after = g_strdup_printf ("/P %u 0 R\n", document);
+  g_autofree char *entries = dup_replaced (element, before, after), *words = NULL, *alt = NULL;
+  const PdfObject moved = { element->number, entries, strlen (entries) };
+
+  if (description != NULL)
+    {
+      words = text_string (description);
+      alt = g_strdup_printf ("   /Alt %s\n   /Lang (%s)", words, language);
+    }
+  append_object (out, &moved, alt, places);
+}
+
+/* What was told page by page becomes what one document consists of. */
+static void
+append_document (GString         *out,
+                 const PdfObject *root,
+                 guint            document,
+                 GString         *places)
+{
+  gsize length;
+  const char *children = find_between (root->entries, root->length, "/K [", "]", &length);
+  g_autofree char *all = g_strndup (children, length), *own = g_strdup_printf (" %u 0 R ", document);
+  g_autofree char *entries = dup_replaced (root, all, own);
+  g_autofree char *told = g_strdup_printf (" /Type /StructElem\n   /S /Document\n   /P %u 0 R\n   /K [%s]", root->number, all);
+
+  append_object (out, &(PdfObject) { root->number, entries, strlen (entries) }, NULL, places);
+  append_object (out, &(PdfObject) { document, told, strlen (told) }, NULL, places);
 }
 
 /**
@@ -150,22 +212,36 @@ nida_pdf_with_words (GByteArray         *pdf,
   const char *data = (const char *) pdf->data, *trailer, *start;
   GString *out = g_string_new_len (data, pdf->len);
   g_autoptr (GString) places = g_string_new ("xref\n");
-  g_autoptr (GArray) figures = find_figures (data, pdf->len);
+  g_autoptr (GArray) elements = find_elements (data, pdf->len);
   g_autofree char *marked = g_strdup_printf ("   /MarkInfo << /Marked true >>\n   /Lang (%s)\n"
                                               "   /ViewerPreferences << /DisplayDocTitle true >>", language);
-  PdfObject catalog;
-  gsize length, start_length, at;
+  g_autofree char *before = NULL, *after = NULL, *entries = NULL;
+  PdfObject catalog, root;
+  gsize length, start_length, number_length, at;
+  const char *number;
+  guint document, figure = 0;
 
   trailer = find_between (data, pdf->len, "trailer\n<<", "\n>>", &length);
   start = find_between (data, pdf->len, "startxref\n", "\n", &start_length);
-  if (trailer == NULL || start == NULL || figures->len != n || !find_object (data, pdf->len, " /Type /Catalog\n", &catalog))
+  number = trailer != NULL ? find_between (trailer, length, "/Size ", "\n", &number_length) : NULL;
+  if (number == NULL || start == NULL || count_figures (elements) != n || !find_object (data, pdf->len, " /Type /Catalog\n", &catalog)
+      || !find_object (data, pdf->len, " /Type /StructTreeRoot\n", &root) || find_between (root.entries, root.length, "/K [", "]", &at) == NULL)
     return g_string_free_to_bytes (out);
-  for (guint i = 0; i < n; i++)
-    append_figure (out, &g_array_index (figures, PdfObject, i), descriptions[i], language, places);
+  document = (guint) strtoul (number, NULL, 10);      /* the first that is free */
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const PdfObject *element = &g_array_index (elements, PdfObject, i);
+
+      append_element (out, element, root.number, document, is_figure (element) ? descriptions[figure++] : NULL, language, places);
+    }
+  append_document (out, &root, document, places);
   append_object (out, &catalog, marked, places);
+  before = g_strdup_printf ("/Size %u\n", document);
+  after = g_strdup_printf ("/Size %u\n", document + 1);
+  entries = dup_replaced (&(PdfObject) { 0, trailer, length }, before, after);
   at = out->len;
   g_string_append_len (out, places->str, (gssize) places->len);
-  g_string_append_printf (out, "trailer\n<<%.*s\n   /Prev %.*s\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", (int) length, trailer,
+  g_string_append_printf (out, "trailer\n<<%s\n   /Prev %.*s\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", entries,
                           (int) start_length, start, at);
   return g_string_free_to_bytes (out);
 }
