@@ -410,7 +410,7 @@ add_bar (NidaScene       *scene,
   if (node->mark == NULL || node->base == NIDA_BASE_NONE || nida_inside_of_mark (&selections[0].figures, node->mark) == NIDA_MONEY_NONE)
     return FALSE;
   add_ghost (scene, node);
-  for (guint i = 0; i < n && node->base != NIDA_BASE_WITHIN; i++)
+  for (guint i = 0; i < n; i++)
     {
       NidaMoney inside = nida_inside_of_mark (&selections[i].figures, node->mark);
 

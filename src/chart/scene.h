@@ -23,10 +23,8 @@ typedef enum {
 } NidaShape;
 
 /* Where the figure of a mark begins, so that a share of it can be drawn: a bar grows away from an edge (of the chart's
- * direction), a sector clockwise, any other area up from its foot. NONE: the shape says nothing of the figure's size. WITHIN: areas that lie in it show the share. */
-typedef enum {
-  NIDA_BASE_NONE, NIDA_BASE_START, NIDA_BASE_END, NIDA_BASE_TOP, NIDA_BASE_BOTTOM, NIDA_BASE_ANGLE, NIDA_BASE_WITHIN
-} NidaBase;
+ * direction), a sector clockwise, any other area up from its foot. NONE: the shape says nothing of the figure's size. */
+typedef enum { NIDA_BASE_NONE, NIDA_BASE_START, NIDA_BASE_END, NIDA_BASE_TOP, NIDA_BASE_BOTTOM, NIDA_BASE_ANGLE } NidaBase;
 
 typedef enum { NIDA_PATTERN_SOLID, NIDA_PATTERN_HATCH } NidaPattern;   /* hatch: 45°, never mirrored */
 

@@ -4,6 +4,7 @@
 
 #include "treemap-inner.h"
 
+#include "follow.h"
 #include "tiles.h"
 #include "translate.h"
 
@@ -112,10 +113,11 @@ read_children (const NidaCross *cross,
   return g_steal_pointer (&children);
 }
 
-/* The smallest names as one, so that no more than @most remain. */
+/* The smallest names as one, so that no more than @most remain; @folded: those. */
 static void
 fold_children (GArray *children,
-               guint   most)
+               guint   most,
+               GArray *folded)
 {
   Child others = { G_MAXUINT, NIDA_GROUP_OTHER, 0, 0 };
   guint named = 0;
@@ -128,6 +130,7 @@ fold_children (GArray *children,
     {
       others.value = nida_money_plus (others.value, g_array_index (children, Child, --named).value);
       others.n++;
+      g_array_append_val (folded, g_array_index (children, Child, named));
       g_array_remove_index (children, named);
     }
   if (others.n > 0)
@@ -148,10 +151,27 @@ child_mark (NidaTreemapInner *self,
   others = nida_noun_other (self->recipe.context->language, self->cross->column_noun, child->n);
   label = g_strdup_printf (_("%1$s, %2$s"), line->label, others);
   mark = nida_recipe_mark (&self->recipe, label, self->cross->measure, child->value);
-  mark->measure = NIDA_N_MEASURES;             /* other names elsewhere: no brush can tell them */
+  mark->measure = NIDA_N_MEASURES;             /* other names elsewhere: a brush tells them one by one */
   if (line->filter != NULL)
     nida_mark_add_filter (mark, line->field, line->filter);
   return mark;
+}
+
+static void
+follow_folded (NidaTreemapInner *self,
+               NidaNode         *node,
+               guint             row,
+               const GArray     *folded)
+{
+  NidaFollow *follow = nida_node_follow (node, 0);
+
+  for (guint i = 0; i < folded->len; i++)
+    {
+      NidaMark *mark = nida_cross_mark (self->cross, row, g_array_index (folded, Child, i).column);
+
+      nida_follow_mark (follow, mark);
+      nida_mark_free (mark);
+    }
 }
 
 static void
@@ -160,6 +180,7 @@ emit_child (NidaTreemapInner *self,
             guint             index,
             guint             row,
             const Child      *child,
+            const GArray     *folded,
             NidaBox           box)
 {
   NidaRecipe *recipe = &self->recipe;
@@ -179,6 +200,8 @@ emit_child (NidaTreemapInner *self,
   node->line_width = nida_recipe_px (recipe, HAIR);
   node->base = NIDA_BASE_BOTTOM;
   nida_scene_builder_mark (node, child_mark (self, row, child));
+  if (others)
+    follow_folded (self, node, row, folded);
   if (lines == 0 || lines * line > box.height - padding / 2)
     return;
   words.height = lines * line;
@@ -198,11 +221,12 @@ nida_treemap_inner_emit (NidaTreemapInner *self,
   double area = room.width / recipe->scale * room.height / recipe->scale, sum = 0;
   guint named = 0;
   g_autoptr (GArray) children = row != G_MAXUINT ? read_children (self->cross, row) : NULL;
+  g_autoptr (GArray) folded = g_array_new (FALSE, FALSE, sizeof (Child));
   g_autofree NidaTile *tiles = NULL;
 
   if (children == NULL || room.width < nida_recipe_px (recipe, LEAST_WIDTH) || room.height < nida_recipe_px (recipe, LEAST_HEIGHT))
     return FALSE;
-  fold_children (children, CLAMP ((guint) (area / CHILD_AREA), 1, MOST_CHILDREN));
+  fold_children (children, CLAMP ((guint) (area / CHILD_AREA), 1, MOST_CHILDREN), folded);
   if (children->len < 2)
     return FALSE;
   tiles = g_new0 (NidaTile, children->len);
@@ -215,6 +239,6 @@ nida_treemap_inner_emit (NidaTreemapInner *self,
     tiles[i].area = (double) g_array_index (children, Child, i).value / sum * room.width * room.height;
   nida_tiles_lay_out (tiles, named, children->len, room);
   for (guint i = 0; i < children->len; i++)
-    emit_child (self, parts, index, row, &g_array_index (children, Child, i), tiles[i].box);
+    emit_child (self, parts, index, row, &g_array_index (children, Child, i), folded, tiles[i].box);
   return TRUE;
 }

@@ -3,6 +3,7 @@
  * divided by it (treemap-inner.c). Words stand only where they fit. */
 #include "config.h"
 
+#include "follow.h"
 #include "tiles.h"
 #include "translate.h"
 #include "treemap-inner.h"
@@ -112,7 +113,7 @@ emit_part (NidaParts        *self,
   if (inner == NULL || group->role == NIDA_GROUP_OTHER || group->role == NIDA_GROUP_SEVERAL || room.height <= 0)
     return;
   if (nida_treemap_inner_emit (inner, self, index, room))
-    node->base = NIDA_BASE_WITHIN;
+    nida_node_pale_with (node, node->mark);      /* its parts show what a brush has inside */
 }
 
 static void

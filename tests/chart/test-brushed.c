@@ -31,7 +31,6 @@ bars (gboolean rtl)
   add_bar (builder, "foot", NIDA_BASE_BOTTOM, 1000);
   add_bar (builder, "top", NIDA_BASE_TOP, -1000);
   add_bar (builder, "none", NIDA_BASE_NONE, 1000);
-  add_bar (builder, "within", NIDA_BASE_WITHIN, 1000);
   nida_scene_builder_rect (builder, "decoration", (NidaBox) { 0, 0, 10, 10 }, NIDA_COLOR_GRID);
   return nida_scene_builder_end (builder);
 }
@@ -59,19 +58,16 @@ test_edges (gconstpointer data)
   gboolean rtl = GPOINTER_TO_INT (data);
   g_autoptr (NidaScene) scene = bars (rtl), brushed = NULL;
   g_autoptr (GArray) marks = nida_scene_brushables (scene);
-  const NidaMoney quarter[] = { 250, -250, 250, -250, 250, 250 };
+  const NidaMoney quarter[] = { 250, -250, 250, -250, 250 };
   double x = rtl ? 220 : 100;
 
-  g_assert_cmpuint (marks->len, ==, 6);
+  g_assert_cmpuint (marks->len, ==, 5);
   brushed = nida_scene_brushed (scene, marks, quarter, NULL);
   assert_box (brushed, "start/inside", rtl ? 280 : 100, 50, 20, 40);
   assert_box (brushed, "end/inside", rtl ? 220 : 160, 50, 20, 40);
   assert_box (brushed, "foot/inside", x, 80, 80, 10);
   assert_box (brushed, "top/inside", x, 50, 80, 10);
   g_assert_null (nida_scene_find (brushed, "none/inside"));
-  /* what is divided pales, and its parts show what is inside */
-  g_assert_null (nida_scene_find (brushed, "within/inside"));
-  g_assert_cmpfloat (nida_scene_find (brushed, "within")->opacity, <, 0.5);
   /* the whole is a ghost in its place, and is still what is pointed at */
   assert_box (brushed, "start", x, 50, 80, 40);
   g_assert_cmpfloat (nida_scene_find (brushed, "start")->opacity, <, 0.5);

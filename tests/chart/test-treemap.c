@@ -1,6 +1,7 @@
 /* Areas: in proportion, inside the plot, apart; words only where they fit. */
 #include "config.h"
 
+#include "brushables.h"
 #include "sample.h"
 
 #include <math.h>
@@ -184,7 +185,7 @@ test_divided (void)
   g_assert_cmpfloat_with_epsilon (area (food) / area (health), 2, 0.001);
   g_assert_cmpfloat_with_epsilon (area (food) / area (none), 6, 0.001);
   g_assert_cmpint (food->fill, ==, outer->fill);
-  g_assert_cmpint (outer->base, ==, NIDA_BASE_WITHIN);
+  g_assert_nonnull (outer->follow);
   g_assert_cmpuint (food->mark->n_fields, ==, 2);
   g_assert_cmpstr (food->mark->values[1], ==, "Food");
   /* one part is no division, and no area shows an amount below zero */
@@ -223,6 +224,32 @@ test_divided_tidy (void)
 
       sample_assert_tidy_everywhere (dataset, spec, what);
     }
+}
+
+/* What is divided pales under a brush; the small names that are one tile are told one by one. */
+static void
+test_divided_under_a_brush (void)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TREEMAP);
+  g_autoptr (NidaDataset) dataset = crossed (1);
+  g_autoptr (NidaScene) scene = NULL;
+  guint n_others = 0;
+
+  spec->query->by[0].field = NIDA_FIELD_CATEGORY;
+  spec->query->by[1].field = NIDA_FIELD_APPEAL;
+  spec->query->n_by = 2;
+  scene = sample_scene (dataset, spec, ((SampleFrame) { 360, 240, 1, FALSE, NIDA_TIME_LTR }));
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (!g_str_has_prefix (node->key, "cell/") || !g_str_has_suffix (node->key, "|+other"))
+        continue;
+      n_others++;
+      g_assert_nonnull (node->follow);
+      g_assert_cmpint (nida_follow_whole (node->follow), ==, node->mark->money);
+    }
+  g_assert_cmpuint (n_others, >, 0);
 }
 
 static void
@@ -274,6 +301,7 @@ main (int    argc,
   g_test_add_func ("/treemap/tiles/fill-the-plot-and-cover-none", test_tiled);
   g_test_add_func ("/treemap/labels/lie-inside-and-can-be-read", test_labels);
   g_test_add_func ("/treemap/second-field/divides-each-area", test_divided);
+  g_test_add_func ("/treemap/second-field/others-are-told-one-by-one", test_divided_under_a_brush);
   g_test_add_func ("/treemap/second-field/labels-stay-inside-and-apart", test_divided_tidy);
   g_test_add_func ("/treemap/negative/explains-itself", test_negative);
   g_test_add_func ("/treemap/random/labels-stay-inside-and-apart", test_tidy);
