@@ -304,7 +304,7 @@ words_fit (const NidaSankeyLayout *self)
   for (guint c = 0; c < self->sankey->n_columns; c++)
     {
       guint n = nida_sankey_n_nodes (self->sankey, c);
-      double height = (n - 1) * px (self, LEAST_GAP);
+      double height = n > 0 ? (n - 1) * px (self, LEAST_GAP) : 0;
 
       for (guint i = 0; i < n; i++)
         height += MAX ((double) self->sankey->columns[c].nodes[i].group->value * self->points, line);
@@ -320,7 +320,7 @@ nida_sankey_layout_shrink (NidaSankeyLayout *self,
 {
   gboolean fit = words_fit (self);
 
-  for (double least_points = self->points * least; !fit && self->points * SHRINK >= least_points; fit = words_fit (self))
+  for (double least_points = self->points * least; !fit && self->points > 0 && self->points * SHRINK >= least_points; fit = words_fit (self))
     self->points *= SHRINK;
   return fit;
 }
