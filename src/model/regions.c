@@ -107,12 +107,9 @@ nida_region_from_name (const char *name)
 
   folded = nida_name_fold (name);
   for (guint i = 0; i < NIDA_N_REGIONS; i++)
-    {
-      g_autofree char *english = nida_name_fold (regions[i].name);
-
-      if (strcmp (folded, english) == 0 || strcmp (folded, regions[i].arabic) == 0 || strcmp (folded, regions[i].code) == 0)
-        return i + 1;
-    }
+    if (g_ascii_strcasecmp (folded, regions[i].name) == 0 || strcmp (folded, regions[i].arabic) == 0
+        || strcmp (folded, regions[i].code) == 0)
+      return i + 1;
   return 0;
 }
 

@@ -4,13 +4,12 @@
 #include "dimension-lists.h"
 
 #include "groups.h"
-#include "places.h"
 
 static NidaRegions
 regions_of (const NidaDimension *self,
             guint32              code)
 {
-  return nida_regions_of_country (nida_dataset_get_dictionary (self->sheet->dataset, NIDA_FIELD_COUNTRY), code);
+  return nida_sheet_get_regions (self->sheet)[code];
 }
 
 /* Does the cell of @code, which lists several, list @name? */

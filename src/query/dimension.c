@@ -3,7 +3,6 @@
 #include "dimension.h"
 
 #include "groups.h"
-#include "places.h"
 
 #include <string.h>
 
@@ -168,10 +167,9 @@ init_regions (NidaDimension *self,
               NidaGroupBy    by)
 {
   NidaDictionary *countries = nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_COUNTRY);
-  g_autofree NidaRegions *regions = nida_regions_by_country (countries);
 
   init_bits (self, sheet, by, nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_COUNTRY), nida_dictionary_get_size (countries) + 1,
-             region_bits, regions, NIDA_N_REGIONS);
+             region_bits, nida_sheet_get_regions (sheet), NIDA_N_REGIONS);
 }
 
 static gboolean

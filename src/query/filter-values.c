@@ -7,7 +7,6 @@
 #include "cube.h"
 #include "engine.h"
 #include "groups.h"
-#include "places.h"
 #include "suggest.h"
 #include "translate.h"
 
@@ -205,13 +204,13 @@ nida_filter_values_groups (const char * const  *values,
 
 /* As with names: a cell that lists countries of several regions passes by any of them; whole, but shared. */
 gboolean
-nida_filter_values_regions (NidaDictionary      *countries,
+nida_filter_values_regions (NidaSheet           *sheet,
                             const char * const  *values,
                             guint8              *answers,
                             GError             **error)
 {
-  g_autofree NidaRegions *regions = nida_regions_by_country (countries);
-  guint32 size = nida_dictionary_get_size (countries);
+  const NidaRegions *regions = nida_sheet_get_regions (sheet);
+  guint32 size = nida_dictionary_get_size (nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_COUNTRY));
   NidaRegions wanted = 0;
   gboolean none = FALSE;
 

@@ -20,7 +20,7 @@ gboolean nida_filter_values_names   (NidaSheet *sheet, NidaField field, const ch
 gboolean nida_filter_values_ids     (const NidaEncoded *ids, const char * const *values, guint8 *answers, GError **error);
 gboolean nida_filter_values_groups  (const char * const *values, guint8 *answers, GError **error);
 /* By code of a country. */
-gboolean nida_filter_values_regions (NidaDictionary *countries, const char * const *values, guint8 *answers, GError **error);
+gboolean nida_filter_values_regions (NidaSheet *sheet, const char * const *values, guint8 *answers, GError **error);
 /* Bits 1 << code of the words of boundary or on_boundary. */
 gboolean nida_filter_values_words   (NidaField field, const char * const *values, guint *bits, GError **error);
 /* "2024", "2024-Q1", "2024-02", "2024-02-04", "2009..2023", "2024/25" (years begin in month @fiscal_start); a period

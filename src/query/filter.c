@@ -203,7 +203,7 @@ add_filter (NidaFilter          *self,
       NidaDictionary *countries = nida_dataset_get_dictionary (dataset, NIDA_FIELD_COUNTRY);
       NidaCodes codes = nida_dataset_get_codes (dataset, NIDA_FIELD_COUNTRY);
 
-      return nida_filter_values_regions (countries, values, add_part (self, codes, nida_dictionary_get_size (countries) + 1), error);
+      return nida_filter_values_regions (self->sheet, values, add_part (self, codes, nida_dictionary_get_size (countries) + 1), error);
     }
   if (field == NIDA_FIELD_ID)
     {

@@ -23,25 +23,6 @@ regions_of_name (const char *ref,
   return region != 0 ? NIDA_REGION_BIT (region) : 0;
 }
 
-NidaRegions
-nida_regions_of_country (NidaDictionary *countries,
-                         guint32         code)
-{
-  guint n_members;
-  const guint32 *members = nida_dictionary_get_members (countries, code, &n_members);
-  NidaRegions regions = 0;
-
-  if (members == NULL)
-    return regions_of_name (nida_dictionary_get_ref (countries, code), nida_dictionary_get_name (countries, code));
-  for (guint i = 0; i < n_members; i++)
-    {
-      NidaRegions region = regions_of_name (nida_dictionary_get_ref (countries, members[i]), nida_dictionary_get_name (countries, members[i]));
-
-      regions |= region != 0 ? region : NIDA_REGION_ELSEWHERE;
-    }
-  return regions == NIDA_REGION_ELSEWHERE ? 0 : regions;
-}
-
 NidaRegions *
 nida_regions_by_country (NidaDictionary *countries)
 {
@@ -49,7 +30,17 @@ nida_regions_by_country (NidaDictionary *countries)
   NidaRegions *regions = g_new0 (NidaRegions, size + 1);
 
   for (guint32 code = 1; code <= size; code++)
-    regions[code] = nida_regions_of_country (countries, code);
+    regions[code] = regions_of_name (nida_dictionary_get_ref (countries, code), nida_dictionary_get_name (countries, code));
+  for (guint32 code = 1; code <= size; code++)
+    {
+      guint n_members;
+      const guint32 *members = nida_dictionary_get_members (countries, code, &n_members);
+
+      for (guint i = 0; i < n_members; i++)
+        regions[code] |= regions[members[i]] != 0 ? regions[members[i]] : NIDA_REGION_ELSEWHERE;
+      if (regions[code] == NIDA_REGION_ELSEWHERE)
+        regions[code] = 0;
+    }
   return regions;
 }
 

@@ -12,10 +12,8 @@ typedef guint32 NidaRegions;
 #define NIDA_REGION_BIT(region) (1u << ((region) - 1))
 #define NIDA_REGION_ELSEWHERE NIDA_REGION_BIT (NIDA_N_REGIONS + 1)
 
-/* Nothing for places that lie in no region. A cell that lists several places has the regions of all, and NIDA_REGION_ELSEWHERE
- * beside them where one lies in none: it is no single region's. */
-NidaRegions  nida_regions_of_country (NidaDictionary *countries, guint32 code);
-/* By code, 0 (nothing) first. */
+/* By code of @countries, 0 first; nothing for what is not stated and for places that lie in no region. A cell that lists several
+ * places has the regions of all, and NIDA_REGION_ELSEWHERE beside them where one lies in none: it is no single region's. */
 NidaRegions *nida_regions_by_country (NidaDictionary *countries);
 /* How many regions they lie in. */
 guint        nida_regions_count      (NidaDictionary *countries);

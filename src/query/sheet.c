@@ -198,6 +198,7 @@ nida_sheet_unref (NidaSheet *self)
   nida_encoded_free (self->plans);
   nida_encoded_free (self->groups);
   nida_encoded_free (self->ids);
+  g_free (self->regions);
   for (guint i = 0; i < NIDA_N_CODE_FIELDS; i++)
     names_free (self->names[i]);
   g_clear_pointer (&self->dimensions, g_hash_table_unref);
@@ -296,6 +297,16 @@ nida_sheet_get_groups (NidaSheet *self)
     self->groups = nida_encode_groups (self->dataset, alike ? nida_sheet_get_groups (self->base) : NULL, n_base_rows (self));
   g_mutex_unlock (&self->lock);
   return self->groups;
+}
+
+const NidaRegions *
+nida_sheet_get_regions (NidaSheet *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->regions == NULL)
+    self->regions = nida_regions_by_country (nida_dataset_get_dictionary (self->dataset, NIDA_FIELD_COUNTRY));
+  g_mutex_unlock (&self->lock);
+  return self->regions;
 }
 
 const NidaEncoded *

@@ -11,6 +11,8 @@ static const char * const names[] = { "A", "B", "C, A", "D", "E", NULL };
 static const NidaMeasure measures[] = { NIDA_MEASURE_RECEIVED, NIDA_MEASURE_PLEDGED, NIDA_MEASURE_PAID, NIDA_MEASURE_COMMITTED,
                                         NIDA_MEASURE_COUNT };
 
+static const char * const countries[] = { "SYR", "SDN", "SDN, SYR", "TUR", "Global", "SYR, TUR", "Global, SDN", NULL };
+
 static NidaLocalEngine *
 random_engine (GRand *random,
                Sort   sort)
@@ -29,6 +31,7 @@ random_engine (GRand *random,
       TestRow row = { .kind = kinds[g_rand_int_range (random, 0, 5)], .date = dates[g_rand_int_range (random, 0, 9)],
                       .donor = names[g_rand_int_range (random, 0, 6)], .category = names[g_rand_int_range (random, 0, 6)],
                       .amount = g_rand_int_range (random, 0, 20) > 0 ? amount : NULL,
+                      .country = countries[i % G_N_ELEMENTS (countries)],
                       .direction = g_rand_int_range (random, 0, 3) };
 
       if (sort == COPIES)
@@ -246,13 +249,13 @@ add_crossing (GArray *marks)
 }
 
 static void
-random_names (GRand       *random,
-              const char **found)
+random_names (GRand              *random,
+              const char * const *all,
+              const char        **found)
 {
-  static const char * const all[] = { "A", "B", "D", "" };
   guint n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  for (guint i = 0; all[i] != NULL; i++)
     if (g_rand_boolean (random))
       found[n++] = all[i];
   found[n] = NULL;
@@ -286,7 +289,7 @@ check_moves (GRand                *random,
           }
         else
           {
-            random_names (random, chosen[a]);
+            random_names (random, brush->axes[a].names, chosen[a]);
             brush->ranges[a].names = chosen[a];
           }
       nida_brush_index_choose (index, brush->ranges);
@@ -337,6 +340,67 @@ test_moves (gconstpointer data)
   check_moves (random, engine, &dates, charts, 4, sort != TWINS);
   check_moves (random, engine, &names_of_donors, &charts[1], 3, sort != TWINS);
   check_moves (random, engine, &cells, &charts[2], 1, sort != TWINS);
+}
+
+/* Every choice among @regions gives the bars what a filter by them gives: a cell of several is let pass by each of them. */
+static void
+check_choices (NidaLocalEngine       *engine,
+               const char * const    *regions,
+               const NidaBrushChart  *chart)
+{
+  NidaBrushAxis axis = { { NIDA_FIELD_REGION, NIDA_STEP_NONE }, regions };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NidaBrushIndex) index = nida_local_engine_make_brush_index (engine, &axis, 1, chart, 1, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint choice = 1; choice < 1u << g_strv_length ((char **) regions); choice++)
+    {
+      const char *chosen[8] = { NULL };
+      NidaBrushRange range = { .names = chosen };
+
+      for (guint i = 0, n = 0; regions[i] != NULL; i++)
+        if (choice >> i & 1)
+          chosen[n++] = regions[i];
+      nida_brush_index_choose (index, &range);
+      for (guint m = 0; m < chart->n_marks; m++)
+        {
+          g_autoptr (NidaQuery) query = nida_query_copy (chart->query);
+          g_autoptr (NidaCube) cube = NULL;
+          NidaMoney expected;
+
+          query->measures = 1u << chart->marks[m].measure;
+          for (guint i = 0; chosen[i] != NULL; i++)
+            nida_query_add_filter (query, NIDA_FIELD_REGION, chosen[i]);
+          if (chart->marks[m].n_fields > 0)
+            nida_query_add_filter (query, chart->marks[m].fields[0], chart->marks[m].values[0]);
+          cube = test_ask (engine, query);
+          expected = nida_cube_get_total (cube)->values[chart->marks[m].measure];
+          g_assert_cmpint (nida_brush_index_get (index, 0, m), ==, expected == NIDA_MONEY_NONE ? 0 : expected);
+        }
+    }
+}
+
+/* Regions are no names of a column. */
+static void
+test_regions (void)
+{
+  static const char * const regions[] = { "Western Asia", "Northern Africa", "Polynesia", "", NULL };
+  g_autoptr (GRand) random = g_rand_new_with_seed (200);
+  g_autoptr (NidaLocalEngine) engine = random_engine (random, PLAIN);
+  g_autoptr (NidaQuery) all = nida_query_new ();
+  g_autoptr (GArray) tiles = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark)), bars = g_array_new (FALSE, TRUE, sizeof (NidaBrushMark));
+  NidaBrushChart charts[2];
+  Brush dates = { .axes = { { { NIDA_FIELD_DATE, NIDA_STEP_MONTH }, NULL } }, .n_axes = 1 };
+
+  for (guint i = 0; regions[i] != NULL; i++)
+    add_mark (tiles, NULL, NIDA_FIELD_REGION, regions[i], NIDA_FIELD_NONE, FALSE);
+  add_mark (tiles, NULL, NIDA_FIELD_NONE, NULL, NIDA_FIELD_REGION, TRUE);
+  add_mark (bars, NULL, NIDA_FIELD_DONOR, "A", NIDA_FIELD_NONE, FALSE);
+  add_mark (bars, NULL, NIDA_FIELD_NONE, NULL, NIDA_FIELD_NONE, FALSE);
+  charts[0] = (NidaBrushChart) { all, NIDA_STEP_NONE, (const NidaBrushMark *) tiles->data, tiles->len };
+  charts[1] = (NidaBrushChart) { all, NIDA_STEP_NONE, (const NidaBrushMark *) bars->data, bars->len };
+  check_moves (random, engine, &dates, charts, 2, TRUE);
+  check_choices (engine, regions, &charts[1]);
 }
 
 /* A year over columns of months is its months; a coarse date that has a band of its own is that band alone. */
@@ -537,6 +601,7 @@ main (int    argc,
   g_test_add_data_func ("/brush-index/plain/says-what-a-filter-says", GUINT_TO_POINTER (PLAIN), test_moves);
   g_test_add_data_func ("/brush-index/copies/says-what-a-filter-says", GUINT_TO_POINTER (COPIES), test_moves);
   g_test_add_data_func ("/brush-index/twins/says-what-a-filter-says", GUINT_TO_POINTER (TWINS), test_moves);
+  g_test_add_func ("/brush-index/regions/say-what-a-filter-says", test_regions);
   g_test_add_func ("/brush-index/periods/a-year-is-its-months-and-a-span-itself", test_periods);
   g_test_add_func ("/brush-index/periods/asked-by-month-and-drawn-by-year", test_years);
   g_test_add_func ("/brush-index/cell/of-the-fields-that-tell-the-chart-apart", test_one_cell);
