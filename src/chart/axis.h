@@ -54,8 +54,9 @@ typedef struct {
   NidaFont          font;      /* of the periods: smaller when that spares a label */
   gboolean          years;     /* a second line with years */
   gboolean          cue;
+  gboolean          cut;       /* the data end within the newest period, which is said below it */
   NidaDate          latest;
-  guint             cue_row;
+  guint             cue_row;   /* of either */
   double            height;    /* points below the foot of the marks */
 } NidaPeriodAxis;
 

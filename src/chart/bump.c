@@ -1,4 +1,4 @@
-/* Who is first, second, third in each period: the names that are the largest in the newest one, ranked among themselves.
+/* Who is first, second, third in each period among all names; drawn are those that are the largest in the newest one.
  * One to three lines stand out, all others are grey; each is named where it begins and where it ends. */
 #include "config.h"
 
@@ -36,6 +36,7 @@ typedef struct {
   guint          n_periods;
   NidaPeriod     dates[MOST_PERIODS];
   Standing       standings[MOST_NAMES][MOST_PERIODS];
+  guint          n_ranked[MOST_PERIODS];   /* names with a figure */
   NidaEndLabel   labels[2][MOST_NAMES];
   char          *texts[2][MOST_NAMES];
   guint          n_labels[2];
@@ -133,6 +134,7 @@ drop_sparse_periods (Bump *self)
   memmove (self->dates, self->dates + drop, self->n_periods * sizeof *self->dates);
 }
 
+/* A rank is one among all names, drawn or not: so it does not change with the size of the chart. */
 static void
 rank_period (Bump *self,
              guint period)
@@ -142,14 +144,22 @@ rank_period (Bump *self,
 
   for (guint i = 0; i < self->n_names; i++)
     if (value_of (self, self->names[i], period) != NIDA_MONEY_NONE)
-      entries[n++] = (Entry) { value_of (self, self->names[i], period), i };
+      {
+        entries[n++] = (Entry) { value_of (self, self->names[i], period), i };
+        self->standings[i][period].rank = 1;
+      }
   qsort (entries, n, sizeof *entries, compare_entries);
   for (guint i = 0; i < n; i++)
+    self->standings[entries[i].index][period].place = i;
+  for (guint row = 0; row < self->cross->rows->len; row++)
     {
-      Standing *standing = &self->standings[entries[i].index][period];
+      NidaMoney value = value_of (self, row, period);
 
-      standing->place = i;
-      standing->rank = i > 0 && entries[i].value == entries[i - 1].value ? self->standings[entries[i - 1].index][period].rank : i + 1;
+      if (nida_cross_row (self->cross, row)->role != NIDA_GROUP_NAMED || value == NIDA_MONEY_NONE)
+        continue;
+      self->n_ranked[period]++;
+      for (guint i = 0; i < n; i++)
+        self->standings[entries[i].index][period].rank += value > entries[i].value;
     }
 }
 
@@ -183,13 +193,6 @@ name_of (const Bump *self,
   return nida_cross_row (self->cross, self->names[index])->label;
 }
 
-static const char *
-period_of (const Bump *self,
-           guint       period)
-{
-  return nida_cross_column_label (self->cross, self->periods[period]);
-}
-
 /* Who gained most places since the first of the periods; G_MAXUINT where nobody did. */
 static guint
 find_climber (const Bump *self)
@@ -209,32 +212,50 @@ find_climber (const Bump *self)
 }
 
 static char *
+date_of (const Bump *self,
+         guint       period)
+{
+  return nida_cross_date (self->cross, self->periods[period]);
+}
+
+static char *
 climber_words (const Bump *self)
 {
   guint climber = find_climber (self);
   NidaLanguage *language = self->recipe->context->language;
-  g_autofree char *from = NULL, *to = NULL;
+  g_autofree char *from = NULL, *to = NULL, *first = NULL, *last = NULL;
 
   if (climber == G_MAXUINT)
     return NULL;
   from = nida_language_integer (language, self->standings[climber][0].rank);
   to = nida_language_integer (language, self->standings[climber][self->n_periods - 1].rank);
-  /* Translators: name, rank at first, rank at last: "Japan rose from number 7 to number 3" */
-  return g_strdup_printf (_("%1$s rose from number %2$s to number %3$s"), name_of (self, climber), from, to);
+  first = date_of (self, 0);
+  last = date_of (self, self->n_periods - 1);
+  /* Translators: name, rank and period at first and at last: "Japan rose from number 7 (2022) to number 3 (2026, to 17 Apr)" */
+  return g_strdup_printf (_("%1$s rose from number %2$s (%3$s) to number %4$s (%5$s)"), name_of (self, climber), from, first, to, last);
+}
+
+/* The first of the drawn is number 1, alone. */
+static gboolean
+has_first (const Bump *self)
+{
+  return self->n_names > 1 && self->standings[0][self->n_periods - 1].rank == 1 && self->standings[1][self->n_periods - 1].rank > 1;
 }
 
 static char *
 make_title (const Bump *self)
 {
-  g_autofree char *plain = nida_cross_what (self->cross), *message = climber_words (self);
+  g_autofree char *plain = nida_cross_what (self->cross), *message = climber_words (self), *date = NULL;
 
   if (self->recipe->spec->title != NULL)
     return g_strdup (self->recipe->spec->title);
-  if (message == NULL && self->n_names > 1 && self->standings[1][self->n_periods - 1].rank > 1)
-    message = self->cross->step == NIDA_STEP_DAY
-                  ? g_strdup_printf (_("%1$s is number 1 on %2$s"), name_of (self, 0), period_of (self, self->n_periods - 1))
-                  /* Translators: name, period: "United States is number 1 in 2026" */
-                  : g_strdup_printf (_("%1$s is number 1 in %2$s"), name_of (self, 0), period_of (self, self->n_periods - 1));
+  if (message == NULL && has_first (self))
+    {
+      date = date_of (self, self->n_periods - 1);
+      message = self->cross->step == NIDA_STEP_DAY ? g_strdup_printf (_("%1$s is number 1 on %2$s"), name_of (self, 0), date)
+                /* Translators: name, period: "United States is number 1 in 2026" */
+                                                   : g_strdup_printf (_("%1$s is number 1 in %2$s"), name_of (self, 0), date);
+    }
   if (message == NULL)
     return g_steal_pointer (&plain);
   return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
@@ -247,13 +268,27 @@ make_subtitle (const Bump *self,
   NidaLanguage *language = self->recipe->context->language;
   g_autofree char *count = nida_noun_count (language, self->cross->row_noun, all), *n = nida_language_integer (language, self->n_names);
   g_autofree char *names = all > self->n_names ? g_strdup_printf (_("the %1$s largest of %2$s"), n, count) : g_strdup (count);
-  g_autofree char *more = NULL;
+  g_autofree char *more = NULL, *date = NULL;
 
   if (self->n_periods == 0)
     return nida_cross_subtitle (self->cross, NULL);
-  /* Translators: whose ranks are shown and when they were the largest: "rank among the 12 largest of 194 donors in 2026" */
-  more = g_strdup_printf (_("rank among %1$s in %2$s"), names, period_of (self, self->n_periods - 1));
+  date = date_of (self, self->n_periods - 1);
+  /* Translators: whose ranks are shown and when they were the largest: "ranks among all, of the 12 largest of 194 donors in 2026" */
+  more = g_strdup_printf (_("ranks among all, of %1$s in %2$s"), names, date);
   return nida_cross_subtitle (self->cross, more);
+}
+
+/* Periods without room, or in which few of the names had a figure; NULL where all are drawn. */
+static char *
+make_note (const Bump *self)
+{
+  g_autofree char *date = NULL;
+
+  if (self->n_periods < 2 || self->periods[0] == 0)
+    return NULL;
+  date = date_of (self, 0);
+  /* Translators: %s is the first period that is drawn: "Not drawn: what came before 2022. The table has it." */
+  return g_strdup_printf (_("Not drawn: what came before %s. The table has it."), date);
 }
 
 static char *
@@ -267,12 +302,12 @@ describe (const Bump *self,
   char *climber = climber_words (self);
 
   nida_describe_sentence (text, g_strdup_printf (_("Lines of ranks, %1$s: %2$s."), what, count));
-  if (self->n_names > 0)
+  if (has_first (self))
     {
       g_autofree char *value = nida_recipe_value (self->recipe, self->cross->measure, value_of (self, self->names[0], self->n_periods - 1));
+      g_autofree char *date = date_of (self, self->n_periods - 1);
 
-      nida_describe_sentence (text, g_strdup_printf (_("Number 1 in %1$s: %2$s, %3$s."), period_of (self, self->n_periods - 1),
-                                                     name_of (self, 0), value));
+      nida_describe_sentence (text, g_strdup_printf (_("Number 1 in %1$s: %2$s, %3$s."), date, name_of (self, 0), value));
     }
   if (climber != NULL)
     nida_describe_sentence (text, g_strdup_printf (_("%s."), climber));
@@ -437,7 +472,7 @@ make_mark (Bump *self,
 {
   NidaLanguage *language = self->recipe->context->language;
   g_autofree char *rank = nida_language_integer (language, self->standings[index][period].rank);
-  g_autofree char *n = nida_language_integer (language, self->n_names);
+  g_autofree char *n = nida_language_integer (language, self->n_ranked[period]);
   g_autofree char *line = g_strdup_printf (_("Number %1$s of %2$s"), rank, n);
   NidaMark *mark;
 
@@ -531,8 +566,9 @@ nida_bump_build (NidaRecipe *recipe)
   Bump self = { .recipe = recipe, .cross = nida_cross_new (recipe) };
   guint all = read_ranks (&self);
   g_autofree char *title = make_title (&self), *subtitle = make_subtitle (&self, all), *description = describe (&self, all);
+  g_autofree char *note = make_note (&self);
 
-  nida_recipe_frame (recipe, title, subtitle, NULL);
+  nida_recipe_frame (recipe, title, subtitle, note);
   nida_time_frame_init (&self.frame, recipe);
   if (self.n_names == 0)
     nida_recipe_message (recipe, nida_no_figure_dated_reason (recipe));

@@ -70,6 +70,63 @@ nida_cross_place (const NidaCross *self,
   return place_words (self->recipe->context->language, self->rows, self->columns, row, column);
 }
 
+gboolean
+nida_cross_is_partial (const NidaCross *self,
+                       guint            column)
+{
+  const NidaCrossLine *line = nida_cross_column (self, column);
+
+  return self->timed && line->role == NIDA_GROUP_NAMED
+         && nida_recipe_cuts (self->recipe, line->period);
+}
+
+char *
+nida_cross_date (const NidaCross *self,
+                 guint            column)
+{
+  g_autofree char *words = nida_cross_line_words (nida_cross_column (self, column), self->recipe->context->language), *day = NULL;
+
+  if (!nida_cross_is_partial (self, column))
+    return g_steal_pointer (&words);
+  day = nida_language_date (self->recipe->context->language, self->recipe->context->as_of, NIDA_DATE_SHORT);
+  /* Translators: a period of which the data hold only the beginning, and their last day: "2026, to 17 Apr" */
+  return g_strdup_printf (_("%1$s, to %2$s"), words, day);
+}
+
+static gboolean
+is_named (const NidaCross *cross,
+          guint            row,
+          guint            column)
+{
+  return nida_cross_row (cross, row)->role == NIDA_GROUP_NAMED && nida_cross_column (cross, column)->role == NIDA_GROUP_NAMED;
+}
+
+guint
+nida_cross_largest (const NidaCross *cross,
+                    guint           *row,
+                    guint           *column)
+{
+  NidaMoney best = 0;
+  guint ties = 0;
+
+  *row = G_MAXUINT;
+  for (guint i = 0; i < cross->rows->len; i++)
+    for (guint k = 0; k < cross->columns->len; k++)
+      {
+        NidaMoney value = nida_cross_value (cross, i, k);
+
+        if (value < best || value <= 0 || !is_named (cross, i, k))
+          continue;
+        ties = value == best ? ties + 1 : 0;
+        if (value == best)
+          continue;
+        best = value;
+        *row = i;
+        *column = k;
+      }
+  return ties;
+}
+
 /* --- marks --- */
 
 /* What the words of the cells are made from, when the crossing may be gone. */

@@ -96,6 +96,13 @@ char      *nida_cross_what        (const NidaCross *self);    /* "Received by do
 char      *nida_cross_subtitle    (const NidaCross *self, const char *more);
 /* "Kuwait, 2024" */
 char      *nida_cross_place       (const NidaCross *self, guint row, guint column);
+/* A period whose last days the data do not hold: it is no whole year, and no ground to compare with one. */
+gboolean   nida_cross_is_partial  (const NidaCross *self, guint column);
+/* "2025", and of such a period "2026, to 17 Apr". */
+char      *nida_cross_date        (const NidaCross *self, guint column);
+/* The largest figure above zero of a name and a name or period; @row is G_MAXUINT where there is none. Returns how many others
+ * have the same. */
+guint      nida_cross_largest     (const NidaCross *self, guint *row, guint *column);
 /* A mark of one cell with its figure, its filters and, where there is none, a line that says so. */
 NidaMark  *nida_cross_mark        (NidaCross *self, guint row, guint column);
 /* The amount inside a sentence. */

@@ -87,6 +87,59 @@ nida_describe_change (GString    *text,
 }
 
 void
+nida_describe_tie (NidaRecipe *recipe,
+                   guint       others,
+                   char      **name,
+                   char      **value)
+{
+  g_autofree char *n = NULL, *alone = NULL, *one = NULL;
+
+  if (others == 0)
+    return;
+  n = nida_language_integer (recipe->context->language, others);
+  if (name != NULL)
+    {
+      alone = g_steal_pointer (name);
+      /* Translators: a name or a period, and how many others have the same figure: "Iraq and 5 others" */
+      *name = g_strdup_printf (ngettext ("%1$s and %2$s other", "%1$s and %2$s others", others), alone, n);
+    }
+  if (value == NULL)
+    return;
+  one = g_steal_pointer (value);
+  /* Translators: the figure of each of several names: "$2M each" */
+  *value = g_strdup_printf (_("%s each"), one);
+}
+
+/* Names with the same figure as the one at @index, but for it. */
+static guint
+count_ties (GPtrArray *groups,
+            guint      named,
+            guint      index)
+{
+  const NidaGroup *group = g_ptr_array_index (groups, index);
+  guint n = 0;
+
+  for (guint i = 0; i < named; i++)
+    n += i != index && ((const NidaGroup *) g_ptr_array_index (groups, i))->value == group->value;
+  return n;
+}
+
+static void
+describe_group (GString    *text,
+                NidaRecipe *recipe,
+                NidaMeasure measure,
+                GPtrArray  *groups,
+                guint       index,
+                void      (*sentence) (GString *text, const char *label, const char *value))
+{
+  const NidaGroup *group = g_ptr_array_index (groups, index);
+  g_autofree char *name = g_strdup (nida_group_get_label (group)), *value = nida_recipe_value (recipe, measure, group->value);
+
+  nida_describe_tie (recipe, count_ties (groups, nida_groups_count (groups, NIDA_GROUP_NAMED), index), &name, &value);
+  sentence (text, name, value);
+}
+
+void
 nida_describe_groups (GString    *text,
                       NidaRecipe *recipe,
                       NidaMeasure measure,
@@ -96,19 +149,10 @@ nida_describe_groups (GString    *text,
   g_autofree char *total = nida_recipe_value (recipe, measure, nida_groups_total (groups));
 
   if (named > 0)
-    {
-      const NidaGroup *first = g_ptr_array_index (groups, 0);
-      g_autofree char *value = nida_recipe_value (recipe, measure, first->value);
-
-      nida_describe_largest (text, nida_group_get_label (first), value);
-    }
-  if (named > 1)
-    {
-      const NidaGroup *last = g_ptr_array_index (groups, named - 1);
-      g_autofree char *value = nida_recipe_value (recipe, measure, last->value);
-
-      nida_describe_smallest (text, nida_group_get_label (last), value);
-    }
+    describe_group (text, recipe, measure, groups, 0, nida_describe_largest);
+  /* where all are equal that is said already */
+  if (named > 1 && count_ties (groups, named, 0) < named - 1)
+    describe_group (text, recipe, measure, groups, named - 1, nida_describe_smallest);
   nida_describe_total (text, total);
 }
 

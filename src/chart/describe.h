@@ -16,6 +16,9 @@ void  nida_describe_latest   (GString *text, const char *label, const char *valu
 void  nida_describe_total    (GString *text, const char *value);
 /* "From 2024 to 2025 it rose by 12%, from $1.2B to $1.34B." Says nothing where there is no base to compare with. */
 void  nida_describe_change   (GString *text, NidaRecipe *recipe, NidaMeasure measure, const char *from_label, gint64 from, const char *to_label, gint64 to);
+/* Who is not alone with a figure is not named alone: "Iraq and 5 others", "$2M each". @name and @value are replaced; either may
+ * be NULL. */
+void  nida_describe_tie      (NidaRecipe *recipe, guint others, char **name, char **value);
 /* Largest, smallest (when there are two names or more) and total of @groups, before they are folded. */
 void  nida_describe_groups   (GString *text, NidaRecipe *recipe, NidaMeasure measure, GPtrArray *groups);
 

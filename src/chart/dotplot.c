@@ -89,7 +89,7 @@ lay_out (Dotplot *self)
   NidaRecipe *recipe = self->recipe;
   NidaBox plot = recipe->plot;
   NidaMoney min = 0, max = 0;
-  double values = 0, below = 0, foot;
+  double values = 0, below, foot;
   guint n = self->pairs->pairs->len;
 
   for (guint i = 0; i < n; i++)
@@ -106,8 +106,7 @@ lay_out (Dotplot *self)
           }
       self->labels = MAX (self->labels, ceil (nida_recipe_text_width (recipe, name_of (self, i), NIDA_FONT_LABEL)) + 1);
     }
-  if (min < 0)
-    below = values;
+  nida_recipe_share_words (recipe, &self->labels, &values, NULL);
   if (min == 0 && max == 0)
     max = self->pairs->cross->measure == NIDA_MEASURE_COUNT ? 1 : NIDA_MONEY_UNIT;
   self->labels = MIN (self->labels, plot.width * LABEL_SHARE);
@@ -119,6 +118,7 @@ lay_out (Dotplot *self)
   self->pitch = MIN (self->box.height / MAX (n, 1), nida_recipe_px (recipe, ROW_MAX));
   self->box.height = self->pitch * n;
   nida_value_axis_train (&self->axis, recipe, self->pairs->cross->measure, min, max);
+  below = self->axis.min < 0 ? values : 0;      /* also where only another small chart has such an amount */
   values += nida_recipe_px (recipe, VALUE_GAP + 2);
   below += nida_recipe_px (recipe, DOT + 2);
   self->x = (NidaScale) { self->axis.min, self->axis.max, { self->box.x + below, self->box.x + below }, FALSE };
@@ -234,10 +234,11 @@ nida_dotplot_build (NidaRecipe *recipe)
   g_autoptr (NidaPairs) pairs = nida_pairs_new (recipe);
   Dotplot self = { .recipe = recipe, .pairs = pairs };
   g_autofree char *title = nida_pairs_title (pairs), *subtitle = nida_pairs_subtitle (pairs, most_rows (recipe));
+  g_autofree char *note = nida_pairs_note (pairs);
   /* Translators: a description: what is shown, first date, second date, how many names */
   g_autofree char *description = pairs->comparable ? nida_pairs_describe (pairs, _("Dots at two dates, %1$s, %2$s and %3$s: %4$s.")) : NULL;
 
-  nida_recipe_frame (recipe, title, subtitle, NULL);
+  nida_recipe_frame (recipe, title, subtitle, note);
   if (nida_pairs_refusal (pairs) != NULL)
     nida_recipe_message (recipe, nida_pairs_refusal (pairs));
   else

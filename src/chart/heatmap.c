@@ -25,36 +25,17 @@
 
 /* --- words --- */
 
-static void
-find_largest (const NidaCross *cross,
-              guint           *row,
-              guint           *column)
-{
-  NidaMoney best = NIDA_MONEY_NONE;
-
-  *row = G_MAXUINT;
-  for (guint i = 0; i < cross->rows->len; i++)
-    for (guint k = 0; k < cross->columns->len; k++)
-      if (nida_cross_value (cross, i, k) != NIDA_MONEY_NONE && nida_cross_value (cross, i, k) > MAX (best, 0)
-          && nida_cross_row (cross, i)->role == NIDA_GROUP_NAMED && nida_cross_column (cross, k)->role == NIDA_GROUP_NAMED)
-        {
-          best = nida_cross_value (cross, i, k);
-          *row = i;
-          *column = k;
-        }
-}
-
 static char *
 largest_words (const NidaCross *cross)
 {
-  guint row, column = 0;
+  guint row, column = 0, others = nida_cross_largest (cross, &row, &column);
   g_autofree char *place = NULL, *amount = NULL;
 
-  find_largest (cross, &row, &column);
   if (row == G_MAXUINT)
     return NULL;
   place = nida_cross_place (cross, row, column);
   amount = nida_cross_amount (cross, nida_cross_value (cross, row, column));
+  nida_describe_tie (cross->recipe, others, &place, &amount);
   /* Translators: the largest figure of a grid: name and year, or two names; amount: "The most: Sudan, 2024: $1.8B" */
   return g_strdup_printf (_("The most: %1$s: %2$s"), place, amount);
 }

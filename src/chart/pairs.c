@@ -33,22 +33,42 @@ asks_for_dates (NidaQuery *query)
   return query->from.precision != NIDA_PRECISION_NONE || query->to.precision != NIDA_PRECISION_NONE;
 }
 
-static void
-find_dates (NidaPairs *self)
+/* How many dates there are, and the two, without those of @but, where that is one. */
+static guint
+choose_dates (NidaPairs *self,
+              gboolean   whole,
+              guint      but)
 {
-  gboolean whole = asks_for_dates (nida_cube_get_query (nida_recipe_cube (self->cross->recipe, 0)));
   guint n = 0;
 
   for (guint i = self->cross->columns->len; i-- > 0;)
     {
-      if (!is_period (self->cross, i))
+      if (i == but || !is_period (self->cross, i))
         continue;
       if (n++ == 0)
         self->second = i;
       else if (whole || n == 2)
         self->first = i;
     }
+  return n;
+}
+
+/* Half a month beside a whole one would look like a fall: where nobody asked for it, the last two that are whole are compared. */
+static void
+find_dates (NidaPairs *self)
+{
+  gboolean whole = asks_for_dates (nida_cube_get_query (nida_recipe_cube (self->cross->recipe, 0)));
+  guint n = choose_dates (self, whole, G_MAXUINT);
+
+  self->left_out = G_MAXUINT;
+  if (n > 2 && !whole && nida_cross_is_partial (self->cross, self->second))
+    {
+      self->left_out = self->second;
+      n = choose_dates (self, whole, self->left_out);
+    }
   self->comparable = n >= 2;
+  for (guint i = 0; i < 2 && self->comparable; i++)
+    self->dates[i] = nida_cross_date (self->cross, i == 0 ? self->first : self->second);
 }
 
 /* --- names --- */
@@ -129,6 +149,8 @@ void
 nida_pairs_free (NidaPairs *self)
 {
   g_array_unref (self->pairs);
+  g_free (self->dates[0]);
+  g_free (self->dates[1]);
   nida_cross_free (self->cross);
   g_free (self);
 }
@@ -156,7 +178,7 @@ const char *
 nida_pairs_date (const NidaPairs *self,
                  gboolean         second)
 {
-  return nida_cross_column_label (self->cross, second ? self->second : self->first);
+  return self->dates[second ? 1 : 0];
 }
 
 const char *
@@ -167,23 +189,44 @@ nida_pairs_refusal (const NidaPairs *self)
   return self->comparable ? NULL : _("Two dates are needed to compare; this selection holds figures of fewer. The table shows all there are.");
 }
 
-/* The pair that changed most, up or down; NULL where none did. */
+/* A whole period and the beginning of one say nothing of a rise or a fall. */
+static gboolean
+are_alike (const NidaPairs *self)
+{
+  return self->comparable && !nida_cross_is_partial (self->cross, self->second);
+}
+
+char *
+nida_pairs_note (const NidaPairs *self)
+{
+  g_autofree char *date = NULL;
+
+  if (self->left_out == G_MAXUINT)
+    return NULL;
+  date = nida_cross_date (self->cross, self->left_out);
+  /* Translators: %s is a period of which the data hold only the beginning: "Not compared: 2026, to 17 Apr." */
+  return g_strdup_printf (_("Not compared: %s."), date);
+}
+
+/* The pair that changed most, up or down; NULL where none did, or where several changed as much. */
 static const NidaPair *
 find_change (const NidaPairs *self,
              gboolean         up)
 {
   const NidaPair *found = NULL;
+  gboolean tied = FALSE;
 
-  for (guint i = 0; i < self->pairs->len; i++)
+  for (guint i = 0; i < self->pairs->len && are_alike (self); i++)
     {
       const NidaPair *pair = nida_pairs_get (self, i);
 
       if (pair->change == NIDA_MONEY_NONE || (up ? pair->change <= 0 : pair->change >= 0))
         continue;
+      tied = found != NULL && (tied ? ABS (pair->change) <= ABS (found->change) : pair->change == found->change);
       if (found == NULL || ABS (pair->change) > ABS (found->change))
         found = pair;
     }
-  return found;
+  return tied ? NULL : found;
 }
 
 static char *

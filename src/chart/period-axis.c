@@ -144,13 +144,26 @@ year_label (NidaRecipe *recipe,
                              NIDA_DATE_SHORT);
 }
 
-/* The cue shares the line of the years when the last of them is far enough from the newest end. */
+/* "Latest: 17 Apr 2026" where time runs against the text, else "to 17 Apr" where the newest period has not all of its days. */
+static char *
+newest_text (const NidaPeriodAxis *axis,
+             NidaRecipe           *recipe)
+{
+  g_autofree char *date = NULL;
+
+  if (axis->cue)
+    return nida_time_cue_text (recipe, axis->latest);
+  date = nida_language_date (recipe->context->language, axis->latest, NIDA_DATE_SHORT);
+  return g_strdup_printf (_("to %s"), date);
+}
+
+/* The words share the line of the years when the last of them is far enough from the newest end. */
 static guint
 find_cue_row (const NidaPeriodAxis *axis,
               NidaRecipe           *recipe,
               double                band)
 {
-  g_autofree char *cue = nida_time_cue_text (recipe, axis->latest);
+  g_autofree char *cue = newest_text (axis, recipe);
   double width = nida_recipe_text_width (recipe, cue, NIDA_FONT_VALUE);
 
   if (!axis->years)
@@ -163,6 +176,8 @@ find_cue_row (const NidaPeriodAxis *axis,
         double from_end = (axis->n - i + 0.5) * band;
         double half = nida_recipe_text_width (recipe, year, NIDA_FONT_VALUE_BOLD) / 2.0;
 
+        if (axis->cut)
+          width = MAX (width, (width + band) / 2.0);     /* it stands below its period */
         return from_end - half < width + nida_recipe_px (recipe, LABEL_GAP) ? 2 : 1;
       }
 
@@ -200,7 +215,8 @@ nida_period_axis_train (NidaPeriodAxis   *axis,
   axis->years = periods_a_year (step) > 1 && !only_years (axis);
   axis->cue = nida_recipe_time_reversed (recipe) && axis->latest.precision != NIDA_PRECISION_NONE;
   rows = axis->years ? 2 : 1;
-  if (axis->cue)
+  axis->cut = !axis->cue && n > 0 && nida_recipe_cuts (recipe, periods[n - 1]);
+  if (axis->cue || axis->cut)
     {
       axis->cue_row = find_cue_row (axis, recipe, n > 0 ? width / n : width);
       rows = MAX (rows, axis->cue_row + 1);
@@ -332,6 +348,19 @@ emit_years (const NidaPeriodAxis *axis,
     }
 }
 
+/* Below its period, and not beyond the newest end. */
+static void
+emit_cut (const NidaPeriodAxis *axis,
+          NidaRecipe           *recipe,
+          const NidaBandScale  *bands,
+          double                y)
+{
+  g_autofree char *words = newest_text (axis, recipe);
+
+  emit_centred (recipe, "axis/latest", words, nida_band_scale_centre (bands, axis->n - 1), y, bands->range, NIDA_FONT_VALUE,
+                NIDA_COLOR_TEXT_SECOND);
+}
+
 /**
  * nida_period_axis_emit:
  * @axis: a trained axis
@@ -351,9 +380,11 @@ nida_period_axis_emit (const NidaPeriodAxis *axis,
   emit_labels (axis, recipe, bands, top);
   if (axis->years)
     emit_years (axis, recipe, bands, top + line);
+  if (axis->cut)
+    emit_cut (axis, recipe, bands, top + axis->cue_row * line);
   if (axis->cue)
     {
-      g_autofree char *cue = nida_time_cue_text (recipe, axis->latest);
+      g_autofree char *cue = newest_text (axis, recipe);
 
       nida_time_cue_emit (recipe, bands->range, y, top + axis->cue_row * line, cue);
     }

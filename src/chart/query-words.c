@@ -143,7 +143,8 @@ aside_detail (NidaLanguage    *language,
   g_autofree char *count = nida_words_count (language, counted, aside->rows);
   g_autofree char *amount = NULL;
 
-  if (aside->amount == NIDA_MONEY_NONE)
+  /* flows that add up to nothing may have no amount in this currency: a zero would be a figure */
+  if (aside->amount == NIDA_MONEY_NONE || (aside->amount == 0 && aside->rows > 0))
     return g_steal_pointer (&count);
   amount = exact ? nida_language_money_exact (language, aside->amount, currency)
                  : aside_amount (language, aside->amount, currency);

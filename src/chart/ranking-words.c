@@ -82,6 +82,7 @@ char *
 nida_ranking_title (NidaRanking *self)
 {
   g_autofree char *message = NULL, *shorter = NULL, *plain = title_plain (self);
+  gboolean tied;
   guint k;
 
   if (self->recipe->spec->title != NULL)
@@ -89,10 +90,15 @@ nida_ranking_title (NidaRanking *self)
   if (!has_message (self))
     return g_steal_pointer (&plain);
   k = few (self->all);
+  /* the two largest of three that are equal are none */
+  tied = k < nida_groups_count (self->all, NIDA_GROUP_NAMED)
+         && ((NidaGroup *) g_ptr_array_index (self->all, k - 1))->value == ((NidaGroup *) g_ptr_array_index (self->all, k))->value;
   message = nida_describe_chosen (self->recipe, self->all, self->chosen,
                                   self->noun == NIDA_NOUN_DONOR && self->measure == NIDA_MEASURE_RECEIVED);
   if (message != NULL)
     return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
+  if (tied)
+    return g_steal_pointer (&plain);
   message = title_few (self, k);
   shorter = title_few (self, MAX (k, 2));
   return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, shorter, plain, NULL }));

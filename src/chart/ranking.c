@@ -137,23 +137,36 @@ rank_text (NidaLanguage    *language,
   return group->rank > 0 ? nida_language_integer (language, group->rank) : NULL;
 }
 
-/* The sum of very many others would squeeze every bar: above three times the largest name it is said, not drawn. */
+/* The sum of very many others would squeeze every bar: above three times the largest name it is said, not drawn. Small charts
+ * on one scale treat it alike: the largest of all is set against the largest name of all. */
+static void
+weigh_others (NidaRanking *self)
+{
+  NidaSharedScale *shared = self->recipe->context->shared_scale;
+  NidaMoney named = G_MININT64;
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const NidaGroup *group = g_ptr_array_index (self->shown, i);
+
+      if (group->role == NIDA_GROUP_NAMED)
+        named = MAX (named, group->value);
+      else if (group->role == NIDA_GROUP_OTHER)
+        self->others = group->value;
+    }
+  if (shared != NULL && !shared->own)
+    {
+      shared->named = named = MAX (named, shared->named);
+      shared->other = self->others = MAX (self->others, shared->other);
+    }
+  self->others_have_bar = self->additive && (named == G_MININT64 || self->others / 3 <= named);
+}
+
 static gboolean
 has_bar (NidaRanking     *self,
          const NidaGroup *group)
 {
-  NidaMoney largest = 0;
-
-  if (group->role != NIDA_GROUP_OTHER)
-    return TRUE;
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      const NidaGroup *named = g_ptr_array_index (self->shown, i);
-
-      if (named->role == NIDA_GROUP_NAMED)
-        largest = i == 0 ? named->value : MAX (largest, named->value);
-    }
-  return self->additive && (((const NidaGroup *) g_ptr_array_index (self->shown, 0))->role != NIDA_GROUP_NAMED || group->value / 3 <= largest);
+  return group->role != NIDA_GROUP_OTHER || self->others_have_bar;
 }
 
 static gboolean
@@ -177,7 +190,7 @@ widen (NidaRanking     *self,
                            is_pinned (self, group) ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL));
   *value_width = MAX (*value_width, nida_recipe_text_width (self->recipe, value,
                       is_pinned (self, group) ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE));
-  if (has_bar (self, group))
+  if (group->role != NIDA_GROUP_OTHER)
     {
       self->x.domain_min = MIN (self->x.domain_min, group->value);
       self->x.domain_max = MAX (self->x.domain_max, group->value);
@@ -190,12 +203,18 @@ measure_columns (NidaRanking *self)
   const NidaBox plot = self->recipe->plot;
   double gap = nida_recipe_px (self->recipe, 8), value_width = 0, before;
 
+  weigh_others (self);
   for (guint i = 0; i < self->shown->len; i++)
     widen (self, g_ptr_array_index (self->shown, i), &value_width);
   if (self->pinned != NULL)
     widen (self, self->pinned, &value_width);
   nida_references_extend (self->recipe, self->measure, &self->x.domain_min, &self->x.domain_max);
   nida_recipe_share_scale (self->recipe, &self->x.domain_min, &self->x.domain_max);
+  if (self->others_have_bar)
+    {
+      self->x.domain_min = MIN (self->x.domain_min, self->others);
+      self->x.domain_max = MAX (self->x.domain_max, self->others);
+    }
   if (self->rank_width > 0)
     self->rank_width += gap;
   before = MIN (self->rank_width + self->label_width, plot.width * LABEL_SHARE);

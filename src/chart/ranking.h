@@ -18,6 +18,8 @@ typedef struct {
   NidaMoney        chosen;      /* sum of the chosen ones of @all, NIDA_MONEY_NONE where none is */
   gboolean         pin_absent;  /* a name is pinned that these data do not hold */
   gboolean         additive;    /* a share of requirements is not */
+  NidaMoney        others;      /* their sum; in small charts the largest of all */
+  gboolean         others_have_bar;
   double           pitch, rank_width, label_width, bar_start;
   NidaScale        x;
 } NidaRanking;

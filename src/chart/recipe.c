@@ -253,6 +253,23 @@ nida_recipe_let_go (NidaRecipe *kept)
 }
 
 /**
+ * nida_recipe_cuts:
+ * @recipe: a recipe
+ * @period: a year, a month
+ *
+ * Returns: whether the last day of the data lies in @period, and before its end
+ */
+gboolean
+nida_recipe_cuts (NidaRecipe *recipe,
+                  NidaPeriod  period)
+{
+  NidaDate last = recipe->context->as_of;
+
+  return period.start.precision != NIDA_PRECISION_NONE && last.precision == NIDA_PRECISION_DAY
+         && last.day >= nida_date_first_day (period.start) && last.day < nida_date_last_day (period.end);
+}
+
+/**
  * nida_recipe_text_width:
  * @recipe: a recipe
  * @text: one line

@@ -32,6 +32,7 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
  * What several small charts have together. @min, @max, @first_day, @last_day: how far their figures reach, unless each has a
  * scale of its @own; @values: all figures that have shades; @legend: (element-type NidaLegendItem): what they explain
  * @tiles: the area that all maps of tiles are of, or AUTO while none has a country
+ * @named, @other: the largest name of all and the largest sum of others
  * @fixed: all is known; @cramped: one had no room for its marks
  */
 struct _NidaSharedScale {
@@ -41,6 +42,7 @@ struct _NidaSharedScale {
   GArray    *values;      /* gint64 */
   GPtrArray *legend;
   NidaTileArea tiles;
+  gint64     named, other;
   gboolean   own, fixed, cramped;
 };
 
@@ -69,6 +71,8 @@ void   nida_recipe_message (NidaRecipe *recipe, const char *message);
 /* The same where there is no room for marks: of small charts there are fewer then. */
 void   nida_recipe_no_room (NidaRecipe *recipe, const char *message);
 NidaCube *nida_recipe_cube (NidaRecipe *recipe, guint index);
+/* Do the data end within @period, so that it is no whole one? */
+gboolean nida_recipe_cuts   (NidaRecipe *recipe, NidaPeriod period);
 /* Language and answers of @recipe, for words that are made when the chart stands: nothing can be drawn with it. */
 NidaRecipe *nida_recipe_keep (NidaRecipe *recipe);
 void   nida_recipe_let_go   (NidaRecipe *kept);

@@ -30,29 +30,32 @@ what_words (const NidaSankey *self)
   return g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), list);
 }
 
+/* FALSE where there is none, or several are the largest. */
 static gboolean
 find_largest (const NidaSankey *self,
               guint            *from,
               guint            *to)
 {
   NidaMoney largest = 0;
+  gboolean tied = FALSE;
 
   for (guint i = 0; self->drawable && i < nida_sankey_n_nodes (self, 0); i++)
     for (guint k = 0; k < nida_sankey_n_nodes (self, 1); k++)
       if (self->columns[0].nodes[i].group->role == NIDA_GROUP_NAMED && self->columns[1].nodes[k].group->role == NIDA_GROUP_NAMED
-          && nida_sankey_flow (self, 0, i, k) > largest)
+          && nida_sankey_flow (self, 0, i, k) >= MAX (largest, 1))
         {
+          tied = nida_sankey_flow (self, 0, i, k) == largest;
           largest = nida_sankey_flow (self, 0, i, k);
           *from = i;
           *to = k;
         }
-  return largest > 0;
+  return largest > 0 && !tied;
 }
 
 static char *
 largest_words (const NidaSankey *self)
 {
-  guint from, to;
+  guint from = 0, to = 0;
   g_autofree char *value = NULL;
 
   if (!find_largest (self, &from, &to))

@@ -109,12 +109,25 @@ lay_out (Slope *self)
   return TRUE;
 }
 
+/* Where the last day has no room, the subtitle and the description have it. */
+static const char *
+date_words (const Slope *self,
+            guint        side)
+{
+  const char *words = nida_pairs_date (self->pairs, side == 1);
+  double most = MIN (self->frame.area.x + self->frame.area.width - self->along[1], self->along[0] - self->frame.area.x) + self->box.width / 2;
+
+  if (nida_time_frame_width (&self->frame, words, NIDA_FONT_VALUE_BOLD) <= most)
+    return words;
+  return nida_cross_column_label (self->pairs->cross, side == 1 ? self->pairs->second : self->pairs->first);
+}
+
 /* The date of an axis stands above it, on its own half, so that two dates never touch. */
 static NidaSpan
 date_span (const Slope *self,
            guint        side)
 {
-  double width = MIN (nida_time_frame_width (&self->frame, nida_pairs_date (self->pairs, side == 1), NIDA_FONT_VALUE_BOLD),
+  double width = MIN (nida_time_frame_width (&self->frame, date_words (self, side), NIDA_FONT_VALUE_BOLD),
                       self->frame.area.width / 2);
   double x = self->along[side] - width / 2, middle = self->box.x + self->box.width / 2;
 
@@ -136,7 +149,7 @@ emit_axis (Slope *self,
                         (NidaPoint) { self->along[side], self->box.y + self->box.height }, NIDA_COLOR_AXIS, recipe->scale);
   nida_time_frame_text (&self->frame, date_key,
                         (NidaBox) { span.start, self->frame.area.y, span.end - span.start, nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD) },
-                        NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_MIDDLE, nida_pairs_date (self->pairs, side == 1));
+                        NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_MIDDLE, date_words (self, side));
 }
 
 /* From the first date to the second, where the direction of time may be doubted. */
@@ -251,9 +264,10 @@ nida_slope_build (NidaRecipe *recipe)
   g_autoptr (NidaPairs) pairs = nida_pairs_new (recipe);
   Slope self = { .recipe = recipe, .pairs = pairs };
   g_autofree char *title = nida_pairs_title (pairs), *subtitle = nida_pairs_subtitle (pairs, most_lines (recipe));
+  g_autofree char *note = nida_pairs_note (pairs);
   g_autofree char *description = pairs->comparable ? nida_pairs_describe (pairs, _("Slopes between two dates, %1$s, %2$s and %3$s: %4$s.")) : NULL;
 
-  nida_recipe_frame (recipe, title, subtitle, NULL);
+  nida_recipe_frame (recipe, title, subtitle, note);
   nida_time_frame_init (&self.frame, recipe);
   if (nida_pairs_refusal (pairs) != NULL)
     nida_recipe_message (recipe, nida_pairs_refusal (pairs));

@@ -6,9 +6,11 @@
 #include "query-words.h"
 #include "translate.h"
 
-/* The country of the highest figure above zero, on the map or beside it; NULL where there is none. */
+/* The country of the highest figure above zero, on the map or beside it; NULL where there is none. @ties: how many others have
+ * the same. */
 static const NidaTilePlace *
-find_largest (const NidaTileMap *self)
+find_largest (const NidaTileMap *self,
+              guint             *ties)
 {
   GPtrArray *lists[] = { self->countries, self->beside };
   const NidaTilePlace *largest = NULL;
@@ -18,7 +20,10 @@ find_largest (const NidaTileMap *self)
       {
         const NidaTilePlace *place = g_ptr_array_index (lists[l], i);
 
-        if (place->role == NIDA_GROUP_NAMED && place->value > 0 && (largest == NULL || place->value > largest->value))
+        if (place->role != NIDA_GROUP_NAMED || place->value <= 0 || (largest != NULL && place->value < largest->value))
+          continue;
+        *ties = largest != NULL && place->value == largest->value ? *ties + 1 : 0;
+        if (*ties == 0)
           largest = place;
       }
   return largest;
@@ -37,10 +42,16 @@ count_names (const NidaTileMap *self)
 static char *
 largest_words (const NidaTileMap *self)
 {
-  const NidaTilePlace *largest = find_largest (self);
-  g_autofree char *value = largest != NULL ? nida_recipe_value (self->recipe, self->measure, largest->value) : NULL;
+  guint ties = 0;
+  const NidaTilePlace *largest = find_largest (self, &ties);
+  g_autofree char *name = NULL, *value = NULL;
 
-  return largest != NULL ? g_strdup_printf (_("The most: %1$s: %2$s"), largest->label, value) : NULL;
+  if (largest == NULL)
+    return NULL;
+  name = g_strdup (largest->label);
+  value = nida_recipe_value (self->recipe, self->measure, largest->value);
+  nida_describe_tie (self->recipe, ties, &name, &value);
+  return g_strdup_printf (_("The most: %1$s: %2$s"), name, value);
 }
 
 static char *

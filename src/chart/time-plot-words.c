@@ -44,7 +44,7 @@ leader_words (const NidaCross *cross)
 {
   guint column = 0, row;
   const NidaCrossLine *period = last_period (cross, &column);
-  g_autofree char *amount = NULL;
+  g_autofree char *amount = NULL, *date = NULL;
 
   /* the highest coverage is often that of a tiny appeal, which is no message */
   if (period == NULL || nida_cross_n_names (cross) < 2 || !cross->additive)
@@ -53,11 +53,12 @@ leader_words (const NidaCross *cross)
   if (row == G_MAXUINT)
     return NULL;
   amount = nida_cross_amount (cross, nida_cross_value (cross, row, column));
+  date = nida_cross_date (cross, column);
   if (cross->step == NIDA_STEP_DAY)
     /* Translators: name, day, amount: "Japan is first on 17 Apr 2026: $39.8M" */
-    return g_strdup_printf (_("%1$s is first on %2$s: %3$s"), nida_cross_row (cross, row)->label, nida_cross_column_label (cross, column), amount);
+    return g_strdup_printf (_("%1$s is first on %2$s: %3$s"), nida_cross_row (cross, row)->label, date, amount);
   /* Translators: name, period, amount: "United States is first in 2026: $2.18B" */
-  return g_strdup_printf (_("%1$s is first in %2$s: %3$s"), nida_cross_row (cross, row)->label, nida_cross_column_label (cross, column), amount);
+  return g_strdup_printf (_("%1$s is first in %2$s: %3$s"), nida_cross_row (cross, row)->label, date, amount);
 }
 
 char *
@@ -124,6 +125,9 @@ nida_time_plot_describe (const NidaCross *cross,
   g_free (words);
   while (newest != NULL && nida_cross_column (cross, first)->role != NIDA_GROUP_NAMED)
     first++;
+  /* with a whole period another is compared, not the beginning of one */
+  if (newest != NULL && first < last && nida_cross_is_partial (cross, last))
+    last--;
   if (newest != NULL && cross->additive && first < last)
     nida_describe_change (text, cross->recipe, cross->measure, nida_cross_column_label (cross, first),
                           sum_of (cross, first), nida_cross_column_label (cross, last), sum_of (cross, last));

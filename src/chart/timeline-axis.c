@@ -112,12 +112,10 @@ steps_of (NidaStep step,
 static gboolean
 ends_early (NidaTimelineChart *self)
 {
-  NidaDate as_of = self->recipe->context->as_of;
   guint n = nida_timeline_get_n_dated (self->data);
   const NidaTimelineSlot *slot = n > 0 ? nida_timeline_get_slot (self->data, n - 1) : NULL;
 
-  return slot != NULL && !slot->gathered && as_of.precision == NIDA_PRECISION_DAY && self->data->step != NIDA_STEP_DAY
-         && as_of.day >= nida_period_first_day (slot->period) && as_of.day < nida_period_last_day (slot->period);
+  return slot != NULL && !slot->gathered && nida_recipe_cuts (self->recipe, slot->period);
 }
 
 /**

@@ -450,6 +450,21 @@ nida_timeline_get_largest (const NidaTimeline *self)
   return largest;
 }
 
+guint
+nida_timeline_count_ties (const NidaTimeline     *self,
+                          const NidaTimelineSlot *slot)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nida_timeline_get_n_dated (self); i++)
+    {
+      const NidaTimelineSlot *other = nida_timeline_get_slot (self, i);
+
+      n += other != slot && !other->gathered && other->total == slot->total;
+    }
+  return n;
+}
+
 double
 nida_timeline_locate (const NidaTimeline *self,
                       gint32              day)

@@ -91,6 +91,8 @@ NidaTimelineBand *nida_timeline_get_band    (const NidaTimeline *self, guint ind
 guint             nida_timeline_get_n_dated (const NidaTimeline *self);
 /* The slot with the largest total, or NULL when all are empty; a gathered or undated one does not count. */
 NidaTimelineSlot *nida_timeline_get_largest (const NidaTimeline *self);
+/* How many other periods have the same sum. */
+guint             nida_timeline_count_ties  (const NidaTimeline *self, const NidaTimelineSlot *slot);
 /* Where a day lies, in slots from the past edge: 2.5 is the middle of the third. */
 double            nida_timeline_locate      (const NidaTimeline *self, gint32 day);
 /* The period as a filter and a key write it. */

@@ -166,8 +166,14 @@ largest_title (NidaRecipe             *recipe,
   g_autofree char *value = nida_timeline_amount (recipe, data->measure, slot->total);
   const NidaTimelineSeries *maker;
   g_autofree char *part = NULL;
-  guint index = 0;
+  guint index = 0, ties = nida_timeline_count_ties (data, slot);
 
+  if (ties > 0)
+    {
+      nida_describe_tie (recipe, ties, &name, &value);
+      /* Translators: measure, periods, amount: "Received: most in Q1 2020 and 2 others, $5M each" */
+      return g_strdup_printf (_("%1$s: most in %2$s, %3$s"), nida_words_measure (data->measure), name, value);
+    }
   if (count_filled (data) == 1)
     /* Translators: measure, amount, period: "Received: $20M in 2015" */
     return g_strdup_printf (_("%1$s: %2$s in %3$s"), nida_words_measure (data->measure), value, name);

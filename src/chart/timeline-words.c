@@ -245,7 +245,10 @@ largest_sentence (NidaRecipe         *recipe,
   g_autofree char *name = slot != NULL ? nida_timeline_slot_name (recipe, data, slot) : NULL;
   g_autofree char *value = slot != NULL ? nida_recipe_value_exact (recipe, data->measure, slot->total) : NULL;
 
-  return slot != NULL ? g_strdup_printf (_("The largest is %1$s with %2$s."), name, value) : NULL;
+  if (slot == NULL)
+    return NULL;
+  nida_describe_tie (recipe, nida_timeline_count_ties (data, slot), &name, &value);
+  return g_strdup_printf (_("The largest is %1$s with %2$s."), name, value);
 }
 
 static char *

@@ -63,16 +63,41 @@ test_ranks (void)
   SampleFrame frame = { 800, 450, 1, FALSE, NIDA_TIME_LTR };
   g_autoptr (NidaScene) scene = scene_of (N_YEARS, frame, NULL);
 
-  g_assert_cmpstr (sample_text (scene, "start/Donor 1"), ==, "12 Donor 1");
+  g_assert_cmpstr (sample_text (scene, "start/Donor 1"), ==, "15 Donor 1");
   g_assert_cmpstr (sample_text (scene, "end/Donor 1"), ==, "1 Donor 1: $1K");
   g_assert_cmpstr (sample_text (scene, "end/Donor 2"), ==, "2 Donor 2: $990");
   g_assert_cmpstr (sample_text (scene, "end/Donor 3"), ==, "2 Donor 3: $990");        /* ties share a rank */
   g_assert_cmpstr (sample_text (scene, "end/Donor 4"), ==, "4 Donor 4: $970");
   g_assert_null (nida_scene_find (scene, "cell/Donor 5|2023"));
   g_assert_null (nida_scene_find (scene, "end/Donor 15"));
-  g_assert_cmpstr (nida_mark_get_lines (nida_scene_find (scene, "cell/Donor 1|2024")->mark)[0], ==, "Number 1 of 12");
-  g_assert_nonnull (strstr (nida_scene_get_title (scene), "rose from number 12 to number 1"));
-  g_assert_nonnull (strstr (sample_text (scene, "subtitle"), "rank among the 12 largest of 15 donors in 2024"));
+  g_assert_cmpstr (nida_mark_get_lines (nida_scene_find (scene, "cell/Donor 1|2024")->mark)[0], ==, "Number 1 of 15");
+  g_assert_nonnull (strstr (nida_scene_get_title (scene), "Donor 1 rose from number 15 (2021) to number 1 (2024)"));
+  g_assert_nonnull (strstr (sample_text (scene, "subtitle"), "ranks among all, of the 12 largest of 15 donors in 2024"));
+}
+
+/* Who is not drawn is ranked, too, so a smaller chart says the same ranks; what it has no room for it names. */
+static void
+test_any_size (void)
+{
+  SampleFrame large = { 800, 450, 1, FALSE, NIDA_TIME_LTR }, small = { 100, 240, 1, FALSE, NIDA_TIME_LTR };
+  SampleFrame low = { 800, 240, 1, FALSE, NIDA_TIME_LTR };
+  const SampleFrame frames[] = { low, small };
+  g_autoptr (NidaScene) all = scene_of (N_YEARS, large, NULL), narrow = scene_of (N_YEARS, small, NULL);
+
+  for (guint f = 0; f < G_N_ELEMENTS (frames); f++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (N_YEARS, frames[f], NULL);
+
+      for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+        {
+          const NidaNode *node = nida_scene_get_node (scene, i), *twin = nida_scene_find (all, node->key);
+
+          if (node->mark != NULL && twin != NULL && g_str_has_prefix (node->key, "cell/"))
+            g_assert_cmpstr (nida_mark_get_lines (node->mark)[0], ==, nida_mark_get_lines (twin->mark)[0]);
+        }
+    }
+  g_assert_null (strstr (nida_scene_get_description (all), "Not drawn"));
+  g_assert_nonnull (strstr (nida_scene_get_description (narrow), "Not drawn: what came before"));
 }
 
 static void
@@ -130,6 +155,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bump/twelve-names/are-labelled-at-both-ends-and-never-touch", test_twelve);
   g_test_add_func ("/bump/ranks/ties-share-one-and-absent-is-a-gap", test_ranks);
+  g_test_add_func ("/bump/ranks/are-among-all-names-in-any-size", test_any_size);
   g_test_add_func ("/bump/highlights/are-three-or-the-pinned-and-two", test_highlights);
   g_test_add_func ("/bump/one-date/explains-itself", test_one_date);
   g_test_add_func ("/bump/random/labels-stay-inside-and-apart", test_tidy);
