@@ -187,28 +187,29 @@ ask_marks (const Asked     *asked,
 
 /* --- needs --- */
 
-/* Is all that the chart has for other years than those of the brush? Which years these are the data say: that of a card
- * may be the only one that has plans. */
-static gboolean
-is_outside (const Asked        *asked,
-            const NidaNeedsJob *job)
+/* The years that the chart's plans are for: the data say, that of a card may be the only one that has plans. */
+static NidaQuery *
+query_years (const Asked *asked)
 {
-  g_autoptr (NidaQuery) brush = make_question (job->brush, asked->spec->query->fiscal_start);
-  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
-  g_autoptr (GPtrArray) cubes = NULL;
   NidaQuery *query = nida_query_copy (asked->spec->query);
-  const int *years;
-  guint n;
 
   query->n_by = 0;
   query->measures = 1u << NIDA_MEASURE_REQUIREMENT;
   query->fact_kinds = 0;
-  g_ptr_array_add (queries, query);
-  cubes = nida_local_engine_query_all (job->engine, queries, NULL);
-  if (cubes == NULL)
-    return FALSE;
-  years = nida_cube_get_plan_years (g_ptr_array_index (cubes, 0), &n);
-  return n > 0 && !nida_board_reaches_years (brush, years, n);
+  return query;
+}
+
+/* Is all that the chart has for other years than those of the brush? */
+static gboolean
+is_outside (const Asked     *asked,
+            const NidaBrush *brush,
+            NidaCube        *cube)
+{
+  g_autoptr (NidaQuery) question = make_question (brush, asked->spec->query->fiscal_start);
+  guint n;
+  const int *years = nida_cube_get_plan_years (cube, &n);
+
+  return n > 0 && !nida_board_reaches_years (question, years, n);
 }
 
 /* Where nothing can be inside it is nothing; of a share on a card nothing is known. */
@@ -223,36 +224,75 @@ nothing_inside (const Asked *asked)
   return figures;
 }
 
-static void
-ask_needs (Asked              *asked,
-           const NidaNeedsJob *job)
+/* The answers from @first on, @n of them. */
+static GPtrArray *
+take_answers (GPtrArray *cubes,
+              guint      first,
+              guint      n)
 {
-  g_autoptr (GPtrArray) queries = NULL, cubes = NULL;
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
 
-  asked->outside = is_outside (asked, job);
+  for (guint i = first; i < first + n; i++)
+    g_ptr_array_add (own, g_object_ref (g_ptr_array_index (cubes, i)));
+  return own;
+}
+
+/* @cubes: the plan years, then the answers to the chart's questions */
+static void
+read_needs (Asked              *asked,
+            const NidaNeedsJob *job,
+            GPtrArray          *cubes)
+{
+  g_autoptr (GPtrArray) own = take_answers (cubes, 1, cubes->len - 1);
+
+  asked->outside = is_outside (asked, job->brush, g_ptr_array_index (cubes, 0));
   if (asked->outside)
     return;
-  if (asked->narrowed == NULL)
+  asked->figures = asked->narrowed != NULL ? nida_needs_inside (asked->narrowed, asked->brushables, own, job->language)
+                                           : nothing_inside (asked);
+}
+
+/* All questions of all charts at once: under one brush they are about the same rows, which are looked through together. */
+static void
+ask_needs (NidaNeedsJob *job)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref);
+  g_autofree guint *ends = g_new0 (guint, job->charts->len + 1);
+  g_autoptr (GPtrArray) cubes = NULL;
+
+  for (guint i = 0; i < job->charts->len; i++)
     {
-      asked->figures = nothing_inside (asked);
-      return;
+      const Asked *asked = g_ptr_array_index (job->charts, i);
+      GPtrArray *own;
+
+      if (nida_board_is_about_needs (asked->spec))
+        {
+          g_ptr_array_add (queries, query_years (asked));
+          own = asked->narrowed != NULL ? nida_needs_queries (asked->narrowed) : NULL;
+          if (own != NULL)
+            g_ptr_array_extend_and_steal (queries, own);
+        }
+      ends[i + 1] = queries->len;
     }
-  queries = nida_needs_queries (asked->narrowed);
   cubes = nida_local_engine_query_all (job->engine, queries, NULL);
-  if (cubes != NULL)
-    asked->figures = nida_needs_inside (asked->narrowed, asked->brushables, cubes, job->language);
+  for (guint i = 0; cubes != NULL && i < job->charts->len; i++)
+    if (ends[i + 1] > ends[i])
+      {
+        g_autoptr (GPtrArray) own = take_answers (cubes, ends[i], ends[i + 1] - ends[i]);
+
+        read_needs (g_ptr_array_index (job->charts, i), job, own);
+      }
 }
 
 void
 nida_needs_job_run (NidaNeedsJob *job)
 {
+  ask_needs (job);
   for (guint i = 0; i < job->charts->len; i++)
     {
       Asked *asked = g_ptr_array_index (job->charts, i);
 
-      if (nida_board_is_about_needs (asked->spec))
-        ask_needs (asked, job);
-      else
+      if (!nida_board_is_about_needs (asked->spec))
         asked->figures = ask_marks (asked, job->engine);
     }
 }

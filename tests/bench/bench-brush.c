@@ -1,10 +1,12 @@
-/* bench-brush FLOWS.csv: load, draw a board of six charts that fills 1920 × 1080, brush over its time and then over its categories;
- * prints how long the index takes, and of each move (jumps among them) the work: figures of all charts, and their pictures. The
- * last line says the same for scripts. */
+/* bench-brush FLOWS.csv [PLANS.csv…]: load, draw a board of six charts that fills 1920 × 1080, brush over its time and then over its categories;
+ * prints how long the index takes, and of each move (jumps among them) the work: figures of all charts, and their pictures. Where the
+ * data have requirements, how much later those that are about needs follow, which are asked again. The last line says the same for
+ * scripts. */
 #include "board.h"
 #include "brushed.h"
 #include "export.h"
 #include "loader.h"
+#include "needs-inside.h"
 #include "paint.h"
 #include "sources.h"
 
@@ -12,6 +14,7 @@
 #include <sys/resource.h>
 
 #define MOVES  500
+#define NEEDS_MOVES 40
 #define CHARTS 6
 #define WIDTH  1920
 #define HEIGHT 1080
@@ -27,7 +30,7 @@ typedef struct {
   GPtrArray        *marks;       /* GArray of NidaBrushable, by scene */
   GPtrArray        *plain;       /* GArray of NidaBrushMark */
   GArray           *charts;      /* NidaBrushChart */
-  gint64            index, move, click, painting;      /* the worst of each, µs */
+  gint64            index, move, click, painting, needs;      /* the worst of each, µs */
 } Bench;
 
 /* Where a card or chart stands, on whole points as in a window: cards in one row, below it three charts a row. */
@@ -297,11 +300,128 @@ click (Bench              *self,
   g_print ("a click on each of %u categories: %.1f ms, the longest %.1f ms\n", n, times[n / 2] / 1000.0, self->click / 1000.0);
 }
 
+/* --- needs --- */
+
+/* What a person adds to look at them. */
+static void
+add_needs (GPtrArray *charts)
+{
+  static const struct { NidaChartKind kind; NidaMeasure measure; NidaField field; } needs[] = {
+    { NIDA_CHART_COVERAGE, NIDA_MEASURE_RECEIVED, NIDA_FIELD_CATEGORY }, { NIDA_CHART_RANKING, NIDA_MEASURE_GAP, NIDA_FIELD_APPEAL },
+    { NIDA_CHART_HEATMAP, NIDA_MEASURE_REQUIREMENT, NIDA_FIELD_CATEGORY }, { NIDA_CHART_TIMELINE, NIDA_MEASURE_COVERAGE, NIDA_FIELD_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
+    {
+      NidaChartSpec *spec = nida_chart_spec_new (needs[i].kind);
+
+      spec->step = NIDA_STEP_YEAR;
+      spec->measure = needs[i].measure;
+      if (needs[i].field != NIDA_FIELD_NONE)
+        spec->query->by[spec->query->n_by++] = (NidaGroupBy) { needs[i].field, NIDA_STEP_NONE };
+      g_ptr_array_add (charts, spec);
+    }
+}
+
+/* As ui/link-needs asks in its thread: all questions at once. */
+static guint
+ask_needs (Bench     *self,
+           NidaQuery *question)
+{
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) nida_query_unref), cubes = NULL;
+  g_autofree guint *first = g_new0 (guint, self->specs->len + 1);
+  guint n = 0;
+
+  for (guint c = 0; c < self->specs->len; c++)
+    {
+      g_autoptr (NidaChartSpec) narrowed = nida_board_narrow (self->specs->pdata[c], question);
+
+      first[c] = queries->len;
+      if (nida_board_is_about_needs (self->specs->pdata[c]) && narrowed != NULL)
+        g_ptr_array_extend_and_steal (queries, nida_needs_queries (narrowed));
+    }
+  first[self->specs->len] = queries->len;
+  cubes = nida_local_engine_query_all (self->engine, queries, NULL);
+  for (guint c = 0; c < self->specs->len; c++)
+    {
+      g_autoptr (GPtrArray) own = g_ptr_array_new ();
+      g_autoptr (NidaChartSpec) narrowed = first[c + 1] > first[c] ? nida_board_narrow (self->specs->pdata[c], question) : NULL;
+      g_autofree NidaMoney *inside = NULL;
+
+      if (narrowed == NULL)
+        continue;
+      for (guint q = first[c]; q < first[c + 1]; q++)
+        g_ptr_array_add (own, cubes->pdata[q]);
+      inside = nida_needs_inside (narrowed, self->marks->pdata[c], own, self->context.language);
+      n++;
+    }
+  return n;
+}
+
+/* @n_values at random of each move, so that hardly any was asked before. */
+static void
+brush_needs (Bench              *self,
+             const char         *what,
+             NidaField           field,
+             const char * const *names,
+             guint               n_values)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+  gint64 times[NEEDS_MOVES];
+  guint n = g_strv_length ((char **) names), charts = 0;
+
+  for (guint i = 0; i < NEEDS_MOVES; i++)
+    {
+      g_autoptr (NidaQuery) question = nida_query_new ();
+      gint64 start;
+
+      for (guint v = 0; v < n_values; v++)
+        nida_query_add_filter (question, field, names[g_rand_int_range (random, 0, (int) n)]);
+      start = g_get_monotonic_time ();
+      charts = ask_needs (self, question);
+      times[i] = g_get_monotonic_time () - start;
+    }
+  qsort (times, NEEDS_MOVES, sizeof *times, compare_times);
+  self->needs = MAX (self->needs, times[NEEDS_MOVES / 2]);
+  g_print ("%u cards and charts of needs under a brush over %s: %.1f ms, the longest %.1f ms\n", charts, what,
+           times[NEEDS_MOVES / 2] / 1000.0, times[NEEDS_MOVES - 1] / 1000.0);
+}
+
+static char **
+names_of (Bench       *self,
+          NidaGroupBy  by)
+{
+  g_autoptr (NidaQuery) query = nida_query_new ();
+  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  query->by[query->n_by++] = by;
+  query->measures = 1u << NIDA_MEASURE_REQUIREMENT;
+  cube = nida_local_engine_query (self->engine, query, NULL);
+  for (guint i = 0; cube != NULL && i < nida_cube_get_n_items (cube, 0); i++)
+    if (!nida_cube_get_item (cube, 0, i)->not_stated && nida_cube_get_item (cube, 0, i)->n_members <= 1)
+      g_strv_builder_add (names, nida_cube_get_item (cube, 0, i)->name);
+  return g_strv_builder_end (names);
+}
+
+static void
+needs (Bench *self)
+{
+  g_auto (GStrv) categories = names_of (self, (NidaGroupBy) { NIDA_FIELD_CATEGORY, NIDA_STEP_NONE });
+  g_auto (GStrv) appeals = names_of (self, (NidaGroupBy) { NIDA_FIELD_APPEAL, NIDA_STEP_NONE });
+  g_auto (GStrv) years = names_of (self, (NidaGroupBy) { NIDA_FIELD_DATE, NIDA_STEP_YEAR });
+
+  brush_needs (self, "years", NIDA_FIELD_DATE, (const char * const *) years, 3);
+  brush_needs (self, "categories", NIDA_FIELD_CATEGORY, (const char * const *) categories, 3);
+  brush_needs (self, "appeals", NIDA_FIELD_APPEAL, (const char * const *) appeals, 5);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  const char *inputs[] = { argc > 1 ? argv[1] : "", NULL };
+  const char * const none[] = { "", NULL };
+  const char * const *inputs = argc > 1 ? (const char * const *) argv + 1 : none;
   NidaLoadOptions options = { .textless = NIDA_KINDS_ALL };
   g_autoptr (GError) error = NULL;
   g_autoptr (NidaDataset) dataset = nida_load (inputs, &options, NULL, &error);
@@ -324,6 +444,8 @@ main (int    argc,
   sources = nida_sources_new (dataset, language);
   nida_sources_pin_donors (sources, bench.engine);
   add_charts (board->charts);
+  if (argc > 2)
+    add_needs (board->charts);
   nida_board_set_colors (board, sources->colors);
   bench.n_cards = board->cards->len;
   bench.context = (NidaChartContext) {
@@ -352,6 +474,8 @@ main (int    argc,
   brush (&bench, "time", &months, first, last);
   brush (&bench, "categories", &categories, first, last);
   click (&bench, categories.names);
+  if (argc > 2)
+    needs (&bench);
   paint (&bench);
   getrusage (RUSAGE_SELF, &usage);
   g_print ("peak of the process: %ld MiB\n", usage.ru_maxrss / 1024);
