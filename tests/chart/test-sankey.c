@@ -318,15 +318,19 @@ count_over_flows (NidaScene *scene)
   guint n = 0;
 
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
-    for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
-      {
-        const NidaNode *words = nida_scene_get_node (scene, i), *band = nida_scene_get_node (scene, k);
+    {
+      const NidaNode *words = nida_scene_get_node (scene, i);
 
-        if (words->shape != NIDA_SHAPE_TEXT || !g_str_has_prefix (band->key, "link/") || !runs_under (band, words->box))
-          continue;
-        g_assert_true (words->halo);
-        n++;
-      }
+      for (guint k = 0; words->shape == NIDA_SHAPE_TEXT && k < nida_scene_get_n_nodes (scene); k++)
+        {
+          const NidaNode *band = nida_scene_get_node (scene, k);
+
+          if (!g_str_has_prefix (band->key, "link/") || !runs_under (band, words->box))
+            continue;
+          g_assert_true (words->halo);
+          n++;
+        }
+    }
   return n;
 }
 
@@ -338,7 +342,7 @@ test_words_off_flows (void)
   g_autoptr (NidaChartSpec) spec = make_spec ();
   guint parted = 0, over = 0;
 
-  for (guint seed = 0; seed < 60; seed++)
+  for (guint seed = 0; seed < 30; seed++)
     for (guint i = 0; i < G_N_ELEMENTS (sizes) * 4; i++)
       {
         g_autoptr (NidaDataset) dataset = sample_random_rich (seed + 4000);
@@ -352,7 +356,7 @@ test_words_off_flows (void)
         for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
           parted += g_str_has_prefix (nida_scene_get_node (scene, k)->key, "in/1/");
       }
-  g_assert_cmpuint (parted, >, 1000);
+  g_assert_cmpuint (parted, >, 500);
   g_assert_cmpuint (over, >, 0);
 }
 
@@ -410,6 +414,24 @@ test_words_at_their_nodes (void)
     }
 }
 
+/* With rows but no money above zero there is no scale: the diagram says so, in every size. */
+static void
+test_no_scale (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", "Sudan", NULL, "Food", NULL, "Donor 1", NULL, 0 }, { NIDA_KIND_PAID, "2026", "Yemen", NULL, "Health", NULL, "Donor 2", NULL, 0 },
+    { NIDA_KIND_PAID, "2026", "Chad", NULL, "Shelter", NULL, "Donor 3", NULL, 0 }, { NIDA_KIND_PAID, "2026", "Haiti", NULL, "Water", NULL, "Donor 4", NULL, 0 },
+    { NIDA_KIND_PAID, "2026", "Mali", NULL, "Camps", NULL, "Donor 5", NULL, 0 }, { NIDA_KIND_PAID, "2026", "Niger", NULL, "Cash", NULL, "Donor 6", NULL, 0 },
+  };
+
+  for (double height = 160; height <= 400; height += 4)
+    {
+      g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), (SampleFrame) { 560, height, 1, FALSE, NIDA_TIME_LTR });
+
+      g_assert_nonnull (nida_scene_find (scene, "message"));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -425,6 +447,7 @@ main (int    argc,
   g_test_add_func ("/sankey/corrections/lessen-sums-and-are-told", test_corrections);
   g_test_add_func ("/sankey/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/sankey/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/sankey/no-money/ends-with-a-message", test_no_scale);
   g_test_add_func ("/sankey/words/no-flow-runs-under-them", test_words_off_flows);
   g_test_add_func ("/sankey/golden", test_golden);
   g_test_add_func ("/sankey/words/long-names-before-they-are-cut", test_long_names);
