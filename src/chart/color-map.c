@@ -234,6 +234,25 @@ nida_color_map_set (NidaColorMap *self,
 }
 
 /**
+ * nida_color_map_get_pinned:
+ * @self: a map
+ * @field: a #NidaField
+ * @index: of a hue, from 0
+ *
+ * Returns: (nullable): the name that has that hue since it was pinned
+ */
+const char *
+nida_color_map_get_pinned (NidaColorMap *self,
+                           int           field,
+                           guint         index)
+{
+  const GPtrArray *names = self->names[field];
+  const char *name = names != NULL && index < names->len ? names->pdata[index] : NULL;
+
+  return name == NULL || g_str_equal (name, NOBODY) ? NULL : name;
+}
+
+/**
  * nida_color_map_dup_names:
  * @self: a map
  * @field: a #NidaField

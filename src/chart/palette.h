@@ -53,6 +53,7 @@ NidaColorMap *nida_color_map_ref    (NidaColorMap *self);
 void          nida_color_map_unref  (NidaColorMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaColorMap, nida_color_map_unref)
 void          nida_color_map_pin    (NidaColorMap *self, int field, const char *name);   /* field: NidaField */
+const char   *nida_color_map_get_pinned (NidaColorMap *self, int field, guint index);
 char        **nida_color_map_dup_names (NidaColorMap *self, int field);   /* NULL while a hue is free */
 /* A map like @self in which @name has @color, one of the series or OTHER, without its being pinned. */
 NidaColorMap *nida_color_map_copy   (NidaColorMap *self);

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define PINNED_DONORS 5
-
 /* What a dataset holds, found by a few questions. */
 typedef struct {
   NidaCube   *total;            /* no groups; every measure */
@@ -549,7 +547,7 @@ nida_board_color_chart (NidaChartSpec *spec,
 
 /**
  * nida_board_set_colors:
- * @colors: after nida_board_pin_colors(); what it pins later changes nothing here
+ * @colors: after nida_donor_hues_pin(); what it pins later changes nothing here
  *
  * Tells the timelines which names have a hue, so that they ask for these apart and for all others together.
  */
@@ -559,44 +557,4 @@ nida_board_set_colors (NidaBoard    *board,
 {
   for (guint i = 0; i < board->charts->len; i++)
     nida_board_color_chart (board->charts->pdata[i], colors);
-}
-
-static int
-compare_largest (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      cube)
-{
-  const NidaCubeCell *first = nida_cube_get_cell (cube, *(const guint *) a), *second = nida_cube_get_cell (cube, *(const guint *) b);
-  NidaMoney x = MAX (first->values[NIDA_MEASURE_RECEIVED], first->values[NIDA_MEASURE_REPORTED]);
-  NidaMoney y = MAX (second->values[NIDA_MEASURE_RECEIVED], second->values[NIDA_MEASURE_REPORTED]);
-
-  return x == y ? (int) *(const guint *) a - (int) *(const guint *) b : x < y ? 1 : -1;
-}
-
-/**
- * nida_board_pin_colors:
- * @colors: gets hues for the five largest donors of the whole dataset of @engine
- */
-void
-nida_board_pin_colors (NidaLocalEngine *engine,
-                       NidaColorMap    *colors)
-{
-  g_autoptr (NidaQuery) query = nida_query_new ();
-  g_autoptr (NidaCube) cube = NULL;
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  query->by[query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
-  query->measures = (1u << NIDA_MEASURE_RECEIVED) | (1u << NIDA_MEASURE_REPORTED);
-  cube = nida_local_engine_query (engine, query, NULL);
-  for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
-    if (!nida_cube_get_item (cube, 0, nida_cube_get_cell (cube, i)->item[0])->not_stated)
-      g_array_append_val (order, i);
-  if (order->len > 0)
-    g_qsort_with_data (order->data, order->len, sizeof (guint), compare_largest, cube);
-  for (guint i = 0; i < MIN (order->len, PINNED_DONORS); i++)
-    {
-      const NidaCubeCell *cell = nida_cube_get_cell (cube, g_array_index (order, guint, i));
-
-      nida_color_map_pin (colors, NIDA_FIELD_DONOR, nida_cube_get_item (cube, 0, cell->item[0])->name);
-    }
 }

@@ -67,9 +67,6 @@ char          *nida_board_dup_subtitle (const NidaBoard *board, NidaQuery *filte
 /* Put @filters on every card and chart of @board. */
 void           nida_board_filter (NidaBoard *board, NidaQuery *filters);
 
-/* Every chart of one document has one colour for one donor: the largest five by what they gave, whatever is filtered. */
-void           nida_board_pin_colors (NidaLocalEngine *engine, NidaColorMap *colors);
-
 /* Which names have a hue already: timelines ask for these apart and for all others together. */
 void       nida_board_set_colors (NidaBoard *board, NidaColorMap *colors);
 /* The same for a chart that stands alone. */

@@ -4,6 +4,7 @@
 #include "board.h"
 #include "alias-words.h"
 #include "comparison-words.h"
+#include "donor-hues.h"
 #include "ledger.h"
 #include "source-tally.h"
 #include "sources.h"
@@ -371,9 +372,17 @@ void
 nida_sources_pin_donors (NidaSources     *sources,
                          NidaLocalEngine *engine)
 {
+  nida_sources_keep_donors (sources, engine, NULL);
+}
+
+void
+nida_sources_keep_donors (NidaSources     *sources,
+                          NidaLocalEngine *engine,
+                          NidaColorMap    *before)
+{
   g_return_if_fail (sources != NULL && NIDA_IS_LOCAL_ENGINE (engine));
 
-  nida_board_pin_colors (engine, sources->colors);
+  nida_donor_hues_pin (engine, sources->colors, before);
 }
 
 /**

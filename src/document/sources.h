@@ -45,6 +45,8 @@ typedef struct {
 NidaSources *nida_sources_new        (NidaDataset *dataset, NidaLanguage *language);
 /* Asks a query of @engine, so only what shows donors need wait for it. */
 void         nida_sources_pin_donors (NidaSources *sources, NidaLocalEngine *engine);
+/* The same, but who had a hue in the picture @before keeps it; it may be NULL. */
+void         nida_sources_keep_donors (NidaSources *sources, NidaLocalEngine *engine, NidaColorMap *before);
 const char * const *
              nida_sources_get_names  (NidaSources *sources, const NidaChartSpec *spec);
 /* Of all @specs (element-type NidaChartSpec) together, each once; transfer full. */

@@ -26,14 +26,15 @@ make_boards (NidaLoaded   *loaded,
   loaded->board = nida_loaded_arrange (loaded, arrangement);
 }
 
-/* Any thread; @language is the caller's own. */
-NidaLoaded *
-nida_loaded_new (char               **inputs,
-                 NidaDataset         *dataset,
-                 const NidaFilterSet *filters,
-                 guint64              fields,
-                 guint                fiscal_start,
-                 NidaLanguage        *language)
+/* Any thread; @language is the caller's own, @colors of the picture before, or NULL. */
+static NidaLoaded *
+loaded_new (char               **inputs,
+            NidaDataset         *dataset,
+            const NidaFilterSet *filters,
+            guint64              fields,
+            guint                fiscal_start,
+            NidaLanguage        *language,
+            NidaColorMap        *colors)
 {
   NidaLoaded *loaded = g_new0 (NidaLoaded, 1);
 
@@ -43,12 +44,23 @@ nida_loaded_new (char               **inputs,
   loaded->dataset = g_object_ref (dataset);
   loaded->engine = nida_local_engine_new (dataset);
   loaded->sources = nida_sources_new (dataset, language);
-  nida_sources_pin_donors (loaded->sources, loaded->engine);
+  nida_sources_keep_donors (loaded->sources, loaded->engine, colors);
   loaded->filters = nida_filter_set_copy (filters);
   nida_filter_set_prune (loaded->filters, dataset);
   make_boards (loaded, language);
   loaded->answers = nida_answers_ask (loaded->engine, loaded->board, loaded->filters, fields, fiscal_start);
   return loaded;
+}
+
+NidaLoaded *
+nida_loaded_new (char               **inputs,
+                 NidaDataset         *dataset,
+                 const NidaFilterSet *filters,
+                 guint64              fields,
+                 guint                fiscal_start,
+                 NidaLanguage        *language)
+{
+  return loaded_new (inputs, dataset, filters, fields, fiscal_start, language, NULL);
 }
 
 NidaLoaded *
@@ -58,11 +70,12 @@ nida_loaded_new_beside (char               **inputs,
                         const NidaFilterSet *filters,
                         guint64              fields,
                         guint                fiscal_start,
-                        NidaLanguage        *language)
+                        NidaLanguage        *language,
+                        NidaLoaded          *before)
 {
   g_autoptr (NidaDataset) both = ledger != NULL ? nida_ledger_append (ledger, bare, nida_filter_set_get_aliases (filters))
                                                 : g_object_ref (bare);
-  NidaLoaded *loaded = nida_loaded_new (inputs, both, filters, fields, fiscal_start, language);
+  NidaLoaded *loaded = loaded_new (inputs, both, filters, fields, fiscal_start, language, before != NULL ? before->sources->colors : NULL);
 
   g_set_object (&loaded->bare, bare);
   loaded->ledger = ledger != NULL ? nida_ledger_ref (ledger) : NULL;
@@ -82,7 +95,7 @@ nida_loaded_speak (NidaLoaded   *loaded,
   spoken->dataset = g_object_ref (loaded->dataset);
   spoken->engine = g_object_ref (loaded->engine);
   spoken->sources = nida_sources_new (loaded->dataset, language);
-  nida_sources_pin_donors (spoken->sources, spoken->engine);
+  nida_sources_keep_donors (spoken->sources, spoken->engine, loaded->sources->colors);
   spoken->filters = nida_filter_set_copy (loaded->filters);
   nida_filter_set_set_arrangement (spoken->filters, loaded->arrangement);
   make_boards (spoken, language);

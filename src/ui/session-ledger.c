@@ -96,7 +96,7 @@ job_run (const Job *job)
   g_autoptr (NidaDataset) bare = job->shown != NULL ? g_object_ref (job->shown->bare) : nida_dataset_builder_end (nothing);
   g_autoptr (NidaDataset) rated = nida_dataset_new_with_rates (bare, job->rates);
   NidaLoaded *loaded = nida_loaded_new_beside (job->shown != NULL ? job->shown->inputs : none, rated, job->ledger, job->filters,
-                                               job->fields, job->fiscal_start, job->language);
+                                               job->fields, job->fiscal_start, job->language, job->shown);
 
   if (job->shown != NULL && job->shown->baseline != NULL)
     loaded->baseline = nida_baseline_ref (job->shown->baseline);

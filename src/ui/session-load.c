@@ -79,7 +79,7 @@ prepare_thread (GTask        *task,
   Preparation *preparation = data;
   NidaLoaded *loaded = nida_loaded_new_beside (preparation->inputs, preparation->dataset, preparation->ledger,
                                                preparation->filters, preparation->fields, preparation->fiscal_start,
-                                               preparation->language);
+                                               preparation->language, preparation->before);
 
   loaded->layouts = nida_layouts_ref (preparation->layouts);
   nida_loaded_compare (loaded, preparation->before, preparation->baseline);

@@ -524,20 +524,6 @@ test_needs_stay_whole (void)
     }
 }
 
-static void
-test_colors_of_the_largest_donors (void)
-{
-  g_autoptr (NidaDataset) dataset = load_samples ("gulf-donors.csv", NULL);
-  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
-  g_autoptr (NidaColorMap) colors = nida_color_map_new ();
-
-  nida_board_pin_colors (engine, colors);
-  g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Saudi Arabia"), ==, NIDA_COLOR_SERIES_1);
-  g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "United Arab Emirates"), ==, NIDA_COLOR_SERIES_2);
-  g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Oman"), ==, NIDA_COLOR_SERIES_5);
-  g_assert_cmpint (nida_color_map_lookup (colors, NIDA_FIELD_DONOR, "Bahrain"), ==, NIDA_COLOR_OTHER);
-}
-
 /* Eight donors in three years, cells of two names, of none, and a negative one. */
 static NidaDataset *
 load_many_donors (void)
@@ -750,7 +736,6 @@ main (int    argc,
   g_test_add_func ("/board/needs/a-brush-reaches-their-years-or-not", test_reaches_years);
   g_test_add_func ("/board/look-closer/divides-finer-than-the-step-of-a-chart", test_look_closer);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
-  g_test_add_func ("/board/colors/largest-donors-have-hues", test_colors_of_the_largest_donors);
   g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);
   g_test_add_func ("/sources/own-csv/cited-sources-most-rows-first", test_sources);
   g_test_add_func ("/sources/chart/only-those-of-its-rows", test_sources_of_charts);

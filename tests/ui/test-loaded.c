@@ -8,9 +8,10 @@
 #include <string.h>
 
 static NidaLoaded *
-load (const char   *path,
-      NidaLedger   *ledger,
-      NidaLanguage *language)
+load_after (const char   *path,
+            NidaLedger   *ledger,
+            NidaLanguage *language,
+            NidaLoaded   *before)
 {
   char *inputs[] = { (char *) path, NULL };
   NidaLoadOptions options = { .decimal = NIDA_DECIMAL_AUTO };
@@ -18,7 +19,15 @@ load (const char   *path,
   g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
 
   g_assert_nonnull (dataset);
-  return nida_loaded_new_beside (inputs, dataset, ledger, filters, 0, 1, language);
+  return nida_loaded_new_beside (inputs, dataset, ledger, filters, 0, 1, language, before);
+}
+
+static NidaLoaded *
+load (const char   *path,
+      NidaLedger   *ledger,
+      NidaLanguage *language)
+{
+  return load_after (path, ledger, language, NULL);
 }
 
 static void
@@ -53,6 +62,28 @@ test_speaks (void)
   nida_loaded_unref (loaded);
 }
 
+/* Read again, or in another language, each donor has the colour that was on the screen. */
+static void
+test_colors (void)
+{
+  static const char rows[] = "date,donor,kind,amount_usd\n2024-01-01,A,paid,2\n2024-01-01,B,paid,1\n", more[] = "2024-01-02,B,paid,5\n";
+  g_autofree char *path = ui_test_write ("colors.csv", rows), *text = g_strconcat (rows, more, NULL);
+  g_autoptr (NidaLanguage) english = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaLanguage) arabic = nida_language_new ("ar", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  NidaLoaded *first = load (path, NULL, english), *again, *spoken;
+
+  ui_test_rewrite (path, text);
+  again = load_after (path, NULL, english, first);
+  spoken = nida_loaded_speak (again, arabic);
+  g_assert_cmpint (nida_color_map_lookup (first->sources->colors, NIDA_FIELD_DONOR, "A"), ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpint (nida_color_map_lookup (again->sources->colors, NIDA_FIELD_DONOR, "A"), ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpint (nida_color_map_lookup (again->sources->colors, NIDA_FIELD_DONOR, "B"), ==, NIDA_COLOR_SERIES_2);
+  g_assert_cmpint (nida_color_map_lookup (spoken->sources->colors, NIDA_FIELD_DONOR, "A"), ==, NIDA_COLOR_SERIES_1);
+  nida_loaded_unref (spoken);
+  nida_loaded_unref (again);
+  nida_loaded_unref (first);
+}
+
 static void
 test_beside (void)
 {
@@ -82,5 +113,6 @@ main (int    argc,
   g_test_add_func ("/loaded/everything-is-there", test_whole);
   g_test_add_func ("/loaded/speaks-another-language-with-the-same-answers", test_speaks);
   g_test_add_func ("/loaded/beside/the-desks-own-figures-are-counted", test_beside);
+  g_test_add_func ("/loaded/colors/stay-with-their-donors", test_colors);
   return g_test_run ();
 }
