@@ -46,6 +46,7 @@ nida_scene_brushables (NidaScene *scene)
       for (guint m = 0; node->follow != NULL && m < node->follow->marks->len; m++)
         add_brushable (found, known, g_ptr_array_index (node->follow->marks, m));
     }
+  add_brushable (found, known, nida_scene_get_whole (scene));
   return found;
 }
 
@@ -101,6 +102,17 @@ nida_follow_whole (const NidaFollow *follow)
 }
 
 NidaMoney
+nida_brushed_mark (GArray          *brushables,
+                   const NidaMoney *inside,
+                   const NidaMark  *mark)
+{
+  for (guint i = 0; mark != NULL && i < brushables->len; i++)
+    if (g_array_index (brushables, NidaBrushable, i).mark == mark)
+      return inside[i];
+  return NIDA_MONEY_NONE;
+}
+
+NidaMoney
 nida_brushed_figure (GArray          *brushables,
                      const NidaMoney *inside,
                      const NidaNode  *node)
@@ -109,9 +121,10 @@ nida_brushed_figure (GArray          *brushables,
   g_autoptr (GHashTable) places = NULL;
   NidaInside all;
 
-  for (guint i = 0; node->mark != NULL && i < brushables->len; i++)
-    if (g_array_index (brushables, NidaBrushable, i).mark == node->mark)
-      return inside[i];
+  NidaMoney plain = nida_brushed_mark (brushables, inside, node->mark);
+
+  if (plain != NIDA_MONEY_NONE)
+    return plain;
   if (node->mark == NULL || follow == NULL || follow->from > 0)
     return NIDA_MONEY_NONE;
   places = nida_brushed_places_new (brushables);

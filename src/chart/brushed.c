@@ -462,3 +462,12 @@ nida_scene_take_words (NidaScene *picture,
   g_free (picture->description);
   picture->description = g_strdup_printf ("%s %s.", described, text);
 }
+
+void
+nida_scene_say_first (NidaScene  *picture,
+                      const char *sentence)
+{
+  g_autofree char *described = g_steal_pointer (&picture->description);
+
+  picture->description = sentence != NULL ? g_strdup_printf ("%s %s", sentence, described) : g_steal_pointer (&described);
+}

@@ -19,7 +19,7 @@ typedef struct {
   NidaBrushMark   brush;
 } NidaBrushable;
 
-/* (element-type NidaBrushable): each mark once, in the order of the nodes; @scene must outlive them. */
+/* (element-type NidaBrushable): each mark once, in the order of the nodes, and the whole of the scene; @scene must outlive them. */
 GArray    *nida_scene_brushables (NidaScene *scene);
 /* @brushables: of @scene; @inside: by brushable, its figure inside the brush, or NIDA_MONEY_NONE where that is not known, and
  * the mark stays as it is; @compared: the same inside a second selection, or NULL. Of two each has half of a mark, the first
@@ -31,6 +31,10 @@ NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const Ni
 #define NIDA_COLOR_SELECTION     NIDA_COLOR_RECEIVED
 /* @picture, which nobody has seen yet, says what the subtitle of @words says, there and in its description. */
 void       nida_scene_take_words (NidaScene *picture, NidaScene *words);
+/* The description of @picture, which nobody has seen yet, begins with @sentence; NULL adds nothing. */
+void       nida_scene_say_first  (NidaScene *picture, const char *sentence);
+/* What of @mark is inside; NIDA_MONEY_NONE where it is none of them (or NULL), or nothing is known. */
+NidaMoney  nida_brushed_mark    (GArray *brushables, const NidaMoney *inside, const NidaMark *mark);
 /* What of @node is inside, by the same figures: of its own, or of those that it follows; NIDA_MONEY_NONE where none is known. */
 NidaMoney  nida_brushed_figure   (GArray *brushables, const NidaMoney *inside, const NidaNode *node);
 /* The share of @whole that is @inside, from 0 to 1. */

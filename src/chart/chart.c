@@ -3,6 +3,7 @@
 
 #include "recipe.h"
 
+#include "chart-traits.h"
 #include "chosen.h"
 #include "describe.h"
 #include "news.h"
@@ -56,6 +57,25 @@ recipe_begin (const NidaChartSpec    *spec,
   };
 }
 
+/* All that the chart is of, of which a selection is a part: only flows add up to one sum. A figure has it as its own mark. */
+static NidaMark *
+dup_whole (NidaRecipe *recipe)
+{
+  const NidaChartSpec *spec = recipe->spec;
+  const NidaCubeCell *total;
+
+  if (spec == NULL || recipe->cubes == NULL || recipe->cubes->len == 0 || spec->kind == NIDA_CHART_NUMBER || spec->kind == NIDA_CHART_COVERAGE
+      || spec->kind == NIDA_CHART_WATERFALL || nida_chart_kind_get_traits (spec->kind)->stock != NIDA_KIND_NONE)
+    return NULL;
+  if (spec->measure != NIDA_MEASURE_RECEIVED && spec->measure != NIDA_MEASURE_PAID && spec->measure != NIDA_MEASURE_COMMITTED
+      && spec->measure != NIDA_MEASURE_PLEDGED)
+    return NULL;
+  total = nida_cube_get_total (nida_recipe_cube (recipe, 0));
+  if (total == NULL || total->values[spec->measure] == NIDA_MONEY_NONE)
+    return NULL;
+  return nida_recipe_mark (recipe, NULL, spec->measure, total->values[spec->measure]);
+}
+
 static NidaScene *
 recipe_end (NidaRecipe *recipe)
 {
@@ -67,6 +87,7 @@ recipe_end (NidaRecipe *recipe)
   nida_scene_builder_add_description (recipe->scene, plans);
   nida_notes_emit (recipe);
   nida_news_mark (recipe);
+  nida_scene_builder_set_whole (recipe->scene, dup_whole (recipe));
   if (!recipe->context->unsourced)
     nida_scene_builder_add_description (recipe->scene, recipe->source);
   scene = nida_scene_builder_end (recipe->scene);

@@ -346,6 +346,8 @@ describe (NidaFigure *self,
   GString *text = g_string_new (NULL);
   g_autofree char *context = nida_figure_context (self, G_MAXDOUBLE), *as_of = nida_figure_as_of (self), *value = NULL;
 
+  const NidaMoney *inside = self->recipe->context->inside;
+
   if (self->value == NIDA_MONEY_NONE)
     {
       value = nida_figure_unrated (self, FALSE);
@@ -354,13 +356,18 @@ describe (NidaFigure *self,
       return g_string_free (text, FALSE);
     }
   value = self->measure == NIDA_MEASURE_COVERAGE || self->measure == NIDA_MEASURE_COUNT
-              ? nida_recipe_value (self->recipe, self->measure, self->value)
-              : nida_language_money_long (self->recipe->context->language, self->value,
+              ? nida_recipe_value (self->recipe, self->measure, inside != NULL ? *inside : self->value)
+              : nida_language_money_long (self->recipe->context->language, inside != NULL ? *inside : self->value,
                                           nida_recipe_currency (self->recipe));
-  nida_describe_sentence (text, g_strdup_printf (_("Card, %1$s: %2$s."), label, value));
+  if (inside != NULL)
+    /* Translators: a card under a selection, for those who do not see it: "Card, Received, selected: $1.2 billion." What it is a
+     * part of follows. */
+    nida_describe_sentence (text, g_strdup_printf (_("Card, %1$s, selected: %2$s."), label, value));
+  else
+    nida_describe_sentence (text, g_strdup_printf (_("Card, %1$s: %2$s."), label, value));
   if (context != NULL)
     nida_describe_sentence (text, g_strdup_printf (_("Beside it: %s."), context));
-  if (has_spark (self))
+  if (has_spark (self) && inside == NULL)      /* the trend is of all of it */
     {
       const NidaYearValue *from = &g_array_index (self->years, NidaYearValue, first_shown (self));
       const NidaYearValue *to = &g_array_index (self->years, NidaYearValue, self->years->len - 1);

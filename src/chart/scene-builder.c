@@ -444,6 +444,14 @@ nida_scene_builder_set_subtitle (NidaSceneBuilder *self,
   self->scene->subtitle = g_strdup (subtitle);
 }
 
+void
+nida_scene_builder_set_whole (NidaSceneBuilder *self,
+                              NidaMark         *mark)
+{
+  g_clear_pointer (&self->scene->whole, nida_mark_free);
+  self->scene->whole = mark;
+}
+
 /**
  * nida_scene_builder_add_description:
  * @self: a builder

@@ -48,6 +48,8 @@ NidaMark         *nida_mark_ref                  (NidaMark *mark);
 void              nida_mark_free                 (NidaMark *mark);
 void              nida_scene_builder_set_words   (NidaSceneBuilder *self, const char *title, const char *description);
 void              nida_scene_builder_set_subtitle (NidaSceneBuilder *self, const char *subtitle);
+/* What all of the chart is of, where that is one sum; takes @mark, NULL for none. */
+void              nida_scene_builder_set_whole   (NidaSceneBuilder *self, NidaMark *mark);
 void              nida_scene_builder_add_description (NidaSceneBuilder *self, const char *sentence);
 /* Headings are copied; then one call a row with as many cells. */
 void              nida_scene_builder_table       (NidaSceneBuilder *self, const char * const *headings);

@@ -18,6 +18,7 @@ struct _NidaScene {
   char       *title;
   char       *subtitle;       /* or NULL */
   char       *description;
+  NidaMark   *whole;          /* or NULL */
   NidaTable   table;
   NidaTableFunc  fill_table;     /* NULL once the rows are there */
   gpointer       fill_data;

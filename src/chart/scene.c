@@ -99,6 +99,7 @@ nida_scene_finalize (GObject *object)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->description);
+  g_clear_pointer (&self->whole, nida_mark_free);
   g_strfreev (self->table.headings);
   g_ptr_array_unref (self->table.rows);
   if (self->free_fill_data != NULL)
@@ -248,6 +249,18 @@ const char *
 nida_scene_get_description (NidaScene *self)
 {
   return self->description;
+}
+
+/**
+ * nida_scene_get_whole:
+ * @self: a scene
+ *
+ * Returns: (transfer none) (nullable): the sum of all that the chart is of, where that is one plain sum of flows
+ */
+const NidaMark *
+nida_scene_get_whole (NidaScene *self)
+{
+  return self->whole;
 }
 
 /**

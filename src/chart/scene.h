@@ -137,6 +137,7 @@ const NidaNode  *nida_scene_find            (NidaScene *self, const char *key);
 const char      *nida_scene_get_title       (NidaScene *self);
 const char      *nida_scene_get_subtitle    (NidaScene *self);   /* also where it is not drawn; "" for none */
 const char      *nida_scene_get_description (NidaScene *self);   /* sentences, for <desc>, screen readers, PNG, PDF */
+const NidaMark  *nida_scene_get_whole       (NidaScene *self);   /* all that it is of, or NULL; no node has it */
 /* The chart as a table: a header and rows of text, "\t" never inside; the row of a mark has its key. */
 typedef struct { char *key; char **cells; NidaMoney *sort; } NidaTableRow;
 typedef struct { char **headings; guint n_columns; GPtrArray *rows; } NidaTable;

@@ -6,6 +6,7 @@
 
 #include "chart-tooltip.h"
 #include "look.h"
+#include "selected-words.h"
 #include "show-run.h"
 #include "translate.h"
 
@@ -70,32 +71,6 @@ tooltip_words (NidaChartCurrent *self,
   return g_strdup_printf (_("Selected: %1$s, compared: %2$s"), exact, other);
 }
 
-/* Corrections, and gaps of those who have more than they need, are below zero: then what is selected is no part of the whole. */
-static char *
-selected_of_whole (const NidaNode *node,
-                   NidaMoney       inside,
-                   NidaMoney       compared,
-                   const char     *value,
-                   const char     *other)
-{
-  gboolean more = node->mark->money != NIDA_MONEY_NONE && MAX (inside, compared) > node->mark->money;
-  const char *whole = nida_mark_get_value (node->mark);
-
-  if (other == NULL && more)
-    /* Translators: what a screen reader says of a mark, where the rest is a negative number: "selected: $7M; all: $6M, since some
-     * of the rest is below zero" */
-    return g_strdup_printf (_("selected: %1$s; all: %2$s, since some of the rest is below zero"), value, whole);
-  if (more)
-    /* Translators: the same with what is in the selection that it is compared with */
-    return g_strdup_printf (_("selected: %1$s, compared: %2$s; all: %3$s, since some of the rest is below zero"), value, other, whole);
-  if (other == NULL)
-    /* Translators: what a screen reader says of a mark: how much of its figure is selected: "selected: $4.5M of $7.3M" */
-    return g_strdup_printf (_("selected: %s of %s"), value, whole);
-  /* Translators: the same, and how much of it is in the selection that it is compared with: "selected: $4.5M of $7.3M,
-   * compared: $2M" */
-  return g_strdup_printf (_("selected: %1$s of %2$s, compared: %3$s"), value, whole, other);
-}
-
 /* How much of the mark is under the brush; of one without a plain sum only that it is; or NULL. */
 static char *
 selected_words (NidaChartCurrent *self,
@@ -117,7 +92,7 @@ selected_words (NidaChartCurrent *self,
   value = nida_value_short (language, get_currency (self), get_measure (self, node), inside);
   if (compared != NIDA_MONEY_NONE)
     other = nida_value_short (language, get_currency (self), get_measure (self, node), compared);
-  return selected_of_whole (node, inside, compared, value, other);
+  return nida_selected_words_of_whole (node->mark, inside, compared, value, other);
 }
 
 /* What has been done with the mark: "selected: $4.5M of $7.3M", "filter on", both or NULL. */

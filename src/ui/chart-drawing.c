@@ -4,6 +4,7 @@
 #include "chart-drawing.h"
 
 #include "look.h"
+#include "selected-words.h"
 #include "translate.h"
 
 #define NORMAL_WIDTH 648.0     /* a maximised chart grows its words with its size */
@@ -142,9 +143,13 @@ nida_chart_drawing_build_linked (const NidaChartDrawing *self,
   const NidaChartSpec *spec = self->answer->spec;
   guint whole = self->answer->cubes != NULL ? nida_linked_find_whole (linked, self->number) : 0;
   g_autoptr (NidaScene) picture = NULL;
+  g_autofree char *selected = NULL;
 
   picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, whole, scene) : nida_linked_dup_picture (linked, self->number);
-  if ((whole & ~spec->whole) == 0)
-    return g_steal_pointer (&picture);
-  return say_whole (self, whole, scene, g_steal_pointer (&picture));
+  selected = picture != NULL ? nida_selected_words_describe (self->session, self->number, spec, scene) : NULL;
+  if ((whole & ~spec->whole) != 0)
+    picture = say_whole (self, whole, scene, g_steal_pointer (&picture));
+  if (picture != NULL)
+    nida_scene_say_first (picture, selected);
+  return g_steal_pointer (&picture);
 }

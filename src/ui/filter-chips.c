@@ -7,6 +7,7 @@
 #include "drill.h"
 #include "look.h"
 #include "query-words.h"
+#include "selected-words.h"
 #include "selection-menu.h"
 #include "source.h"
 #include "translate.h"
@@ -109,53 +110,6 @@ add_moment_chip (NidaFilterChips *self,
   g_object_set_data (G_OBJECT (chip), "nida-as-of", self);
 }
 
-/* The filter's own names are English; the chip speaks the window's language. */
-static char *
-field_words (NidaFilterChips    *self,
-             NidaField           field,
-             const char * const *values)
-{
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  NidaDataset *dataset = nida_session_get_dataset (self->session);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      NidaDictionary *dictionary = nida_field_is_code (field) ? nida_dataset_get_dictionary (dataset, field) : NULL;
-      guint32 code = dictionary != NULL ? nida_dictionary_lookup (dictionary, values[i], -1) : 0;
-
-      g_ptr_array_add (names, (gpointer) nida_language_pick (language, values[i],
-                                                             code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL));
-    }
-  g_ptr_array_add (names, NULL);
-  return nida_words_filter (language, nida_session_get_noun (self->session, field), field, (const char * const *) names->pdata);
-}
-
-static char *
-range_words (NidaDate from,
-             NidaDate to)
-{
-  NidaLanguage *language = nida_look_get_language (nida_look_get ());
-  g_autofree char *first = from.precision != NIDA_PRECISION_NONE ? nida_language_date (language, from, NIDA_DATE_MEDIUM) : NULL;
-  g_autofree char *last = to.precision != NIDA_PRECISION_NONE ? nida_language_date (language, to, NIDA_DATE_MEDIUM) : NULL;
-
-  if (first != NULL && last != NULL && !g_str_equal (first, last))
-    {
-      NidaPeriod period = { from, to };
-      g_autofree char *words = nida_language_period (language, period, NIDA_DATE_MEDIUM);
-
-      /* Translators: a chip; %s is a span of time, "2007 – 2026" */
-      return g_strdup_printf (_("Date: %s"), words);
-    }
-  if (first != NULL && last != NULL)
-    return g_strdup_printf (_("Date: %s"), first);
-  if (first != NULL)
-    /* Translators: a chip; %s is a date or year */
-    return g_strdup_printf (_("Date: from %s"), first);
-  /* Translators: a chip; %s is a date or year */
-  return g_strdup_printf (_("Date: to %s"), last);
-}
-
 /* One of two selections as charts draw it: the second has an edge. */
 static void
 draw_swatch_cb (GtkDrawingArea *area,
@@ -189,34 +143,6 @@ add_swatch (GtkWidget *chip,
   gtk_box_prepend (GTK_BOX (gtk_button_get_child (GTK_BUTTON (chip))), area);
 }
 
-/* The name that somebody gave to the selection, or NULL. */
-static const char *
-find_name (NidaFilterChips *self,
-           const NidaBrush *brush)
-{
-  NidaSelections *selections = nida_session_get_selections (self->session);
-
-  for (guint i = 0; i < nida_selections_get_n (selections); i++)
-    if (nida_brush_equal (nida_selections_get_brush (selections, i), brush))
-      return nida_selections_get_name (selections, i);
-  return NULL;
-}
-
-static char *
-part_words (NidaFilterChips *self,
-            const NidaBrush *brush,
-            guint            index)
-{
-  g_autoptr (NidaFilterSet) inside = nida_filter_set_new ();
-  const NidaBrushPart *part = &brush->parts[index];
-  NidaDate from, to;
-
-  nida_brush_apply (brush, inside);
-  if (part->values == NULL && nida_filter_set_get_range (inside, &from, &to))
-    return range_words (from, to);
-  return field_words (self, part->field, (const char * const *) part->values);
-}
-
 /* @compared: the second of two selections. */
 static void
 add_selection_chips (NidaFilterChips *self,
@@ -224,12 +150,12 @@ add_selection_chips (NidaFilterChips *self,
                      gboolean         two,
                      gboolean         compared)
 {
-  const char *name = find_name (self, brush);
+  const char *name = nida_selected_words_find_name (self->session, brush);
 
   for (guint i = 0; i < (name != NULL ? 1 : brush->n_parts); i++)
     {
       g_autofree char *part = name != NULL ? nida_language_isolate (nida_look_get_language (nida_look_get ()), name)
-                                           : part_words (self, brush, i);
+                                           : nida_selected_words_part (self->session, brush, i);
       g_autofree char *words = compared
                                /* Translators: a chip; %s is a selection that is compared with another: "Donor: Qatar (compared)" */
                                ? g_strdup_printf (_("%s (compared)"), part)
@@ -415,7 +341,7 @@ fill (NidaFilterChips *self)
     add_moment_chip (self, nida_filter_set_get_as_of (filters));
   if (nida_filter_set_get_range (filters, &from, &to))
     {
-      g_autofree char *words = range_words (from, to);
+      g_autofree char *words = nida_selected_words_range (from, to);
 
       add_chip (self, NIDA_FIELD_NONE, words);
     }
@@ -423,7 +349,7 @@ fill (NidaFilterChips *self)
     {
       const char * const *values;
       NidaField field = nida_filter_set_get (filters, i, &values);
-      g_autofree char *words = field_words (self, field, values);
+      g_autofree char *words = nida_selected_words_field (self->session, field, values);
 
       if (field == NIDA_FIELD_DATE)
         add_crumbs (self);

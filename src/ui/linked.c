@@ -593,3 +593,32 @@ nida_linked_get_compared_inside (NidaLinked     *self,
 {
   return figure_of (self, chart, node, COMPARED);
 }
+
+static NidaMoney
+figure_of_mark (NidaLinked     *self,
+                guint           chart,
+                const NidaMark *mark,
+                guint           which)
+{
+  const NidaLink *link = nida_links_find (self->links, chart);
+
+  if (link == NULL || link->inside[which] == NULL)
+    return NIDA_MONEY_NONE;
+  return nida_brushed_mark (link->brushables, link->inside[which], mark);
+}
+
+NidaMoney
+nida_linked_get_inside_mark (NidaLinked     *self,
+                             guint           chart,
+                             const NidaMark *mark)
+{
+  return figure_of_mark (self, chart, mark, DRAWN);
+}
+
+NidaMoney
+nida_linked_get_compared_mark (NidaLinked     *self,
+                               guint           chart,
+                               const NidaMark *mark)
+{
+  return figure_of_mark (self, chart, mark, COMPARED);
+}

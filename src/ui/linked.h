@@ -49,5 +49,8 @@ NidaMoney        nida_linked_get_inside  (NidaLinked *self, guint chart, const N
 gboolean         nida_linked_is_asked   (NidaLinked *self, guint chart);
 /* The same inside the second selection. */
 NidaMoney        nida_linked_get_compared_inside (NidaLinked *self, guint chart, const NidaNode *node);
+/* The same of the whole of the chart's scene, which no node has; @mark may be NULL. */
+NidaMoney        nida_linked_get_inside_mark (NidaLinked *self, guint chart, const NidaMark *mark);
+NidaMoney        nida_linked_get_compared_mark (NidaLinked *self, guint chart, const NidaMark *mark);
 
 G_END_DECLS

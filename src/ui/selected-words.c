@@ -1,0 +1,170 @@
+/* A selection in words: what it holds, and how much of a figure that is. One place for the chips, for marks and for whole charts. */
+#include "config.h"
+
+#include "selected-words.h"
+
+#include "chart.h"
+#include "look.h"
+#include "query-words.h"
+#include "translate.h"
+
+/* The filter's own names are English; the chip speaks the window's language. */
+char *
+nida_selected_words_field (NidaSession        *session,
+                           NidaField           field,
+                           const char * const *values)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  NidaDataset *dataset = nida_session_get_dataset (session);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      NidaDictionary *dictionary = nida_field_is_code (field) ? nida_dataset_get_dictionary (dataset, field) : NULL;
+      guint32 code = dictionary != NULL ? nida_dictionary_lookup (dictionary, values[i], -1) : 0;
+
+      g_ptr_array_add (names, (gpointer) nida_language_pick (language, values[i],
+                                                             code != 0 ? nida_dictionary_get_arabic (dictionary, code) : NULL));
+    }
+  g_ptr_array_add (names, NULL);
+  return nida_words_filter (language, nida_session_get_noun (session, field), field, (const char * const *) names->pdata);
+}
+
+char *
+nida_selected_words_range (NidaDate from,
+                           NidaDate to)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  g_autofree char *first = from.precision != NIDA_PRECISION_NONE ? nida_language_date (language, from, NIDA_DATE_MEDIUM) : NULL;
+  g_autofree char *last = to.precision != NIDA_PRECISION_NONE ? nida_language_date (language, to, NIDA_DATE_MEDIUM) : NULL;
+
+  if (first != NULL && last != NULL && !g_str_equal (first, last))
+    {
+      NidaPeriod period = { from, to };
+      g_autofree char *words = nida_language_period (language, period, NIDA_DATE_MEDIUM);
+
+      /* Translators: a chip; %s is a span of time, "2007 – 2026" */
+      return g_strdup_printf (_("Date: %s"), words);
+    }
+  if (first != NULL && last != NULL)
+    return g_strdup_printf (_("Date: %s"), first);
+  if (first != NULL)
+    /* Translators: a chip; %s is a date or year */
+    return g_strdup_printf (_("Date: from %s"), first);
+  /* Translators: a chip; %s is a date or year */
+  return g_strdup_printf (_("Date: to %s"), last);
+}
+
+const char *
+nida_selected_words_find_name (NidaSession     *session,
+                               const NidaBrush *brush)
+{
+  NidaSelections *selections = nida_session_get_selections (session);
+
+  for (guint i = 0; i < nida_selections_get_n (selections); i++)
+    if (nida_brush_equal (nida_selections_get_brush (selections, i), brush))
+      return nida_selections_get_name (selections, i);
+  return NULL;
+}
+
+char *
+nida_selected_words_part (NidaSession     *session,
+                          const NidaBrush *brush,
+                          guint            index)
+{
+  g_autoptr (NidaFilterSet) inside = nida_filter_set_new ();
+  const NidaBrushPart *part = &brush->parts[index];
+  NidaDate from, to;
+
+  nida_brush_apply (brush, inside);
+  if (part->values == NULL && nida_filter_set_get_range (inside, &from, &to))
+    return nida_selected_words_range (from, to);
+  return nida_selected_words_field (session, part->field, (const char * const *) part->values);
+}
+
+/* Corrections, and gaps of those who have more than they need, are below zero: then what is selected is no part of the whole. */
+char *
+nida_selected_words_of_whole (const NidaMark *mark,
+                              NidaMoney       inside,
+                              NidaMoney       compared,
+                              const char     *value,
+                              const char     *other)
+{
+  gboolean more = mark->money != NIDA_MONEY_NONE && MAX (inside, compared) > mark->money;
+  const char *whole = nida_mark_get_value (mark);
+
+  if (other == NULL && more)
+    /* Translators: what a screen reader says of a mark, where the rest is a negative number: "selected: $7M; all: $6M, since some
+     * of the rest is below zero" */
+    return g_strdup_printf (_("selected: %1$s; all: %2$s, since some of the rest is below zero"), value, whole);
+  if (more)
+    /* Translators: the same with what is in the selection that it is compared with */
+    return g_strdup_printf (_("selected: %1$s, compared: %2$s; all: %3$s, since some of the rest is below zero"), value, other, whole);
+  if (other == NULL)
+    /* Translators: what a screen reader says of a mark: how much of its figure is selected: "selected: $4.5M of $7.3M" */
+    return g_strdup_printf (_("selected: %s of %s"), value, whole);
+  /* Translators: the same, and how much of it is in the selection that it is compared with: "selected: $4.5M of $7.3M,
+   * compared: $2M" */
+  return g_strdup_printf (_("selected: %1$s of %2$s, compared: %3$s"), value, whole, other);
+}
+
+/* "Donor: Kuwait, Date: 2026", or the name that it has. */
+static char *
+selection_words (NidaSession     *session,
+                 const NidaBrush *brush)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  const char *name = nida_selected_words_find_name (session, brush);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (name != NULL)
+    return nida_language_isolate (language, name);
+  for (guint i = 0; i < brush->n_parts; i++)
+    g_ptr_array_add (parts, nida_selected_words_part (session, brush, i));
+  g_ptr_array_add (parts, NULL);
+  return nida_language_list (language, (const char * const *) parts->pdata);
+}
+
+/* How much of all that the chart is of; of one without a plain sum, and of a card, which says it itself, only that it is. */
+static char *
+amount_words (NidaLinked          *linked,
+              guint                chart,
+              const NidaChartSpec *spec,
+              NidaScene           *scene)
+{
+  NidaLanguage *language = nida_look_get_language (nida_look_get ());
+  const char *currency = spec->query->currency != NULL ? spec->query->currency : "USD";
+  const NidaMark *whole = nida_scene_get_whole (scene);
+  NidaMoney inside = nida_linked_get_inside_mark (linked, chart, whole), compared = nida_linked_get_compared_mark (linked, chart, whole);
+  g_autofree char *value = NULL, *other = NULL;
+
+  if (inside == NIDA_MONEY_NONE)
+    return g_strdup (C_("mark", "selected"));
+  value = nida_value_short (language, currency, spec->measure, inside);
+  if (compared != NIDA_MONEY_NONE)
+    other = nida_value_short (language, currency, spec->measure, compared);
+  return nida_selected_words_of_whole (whole, inside, compared, value, other);
+}
+
+char *
+nida_selected_words_describe (NidaSession         *session,
+                              guint                chart,
+                              const NidaChartSpec *spec,
+                              NidaScene           *scene)
+{
+  NidaLinked *linked = nida_session_get_linked (session);
+  const NidaBrush *brush = nida_linked_get_brush (linked), *second = nida_linked_get_compared (linked);
+  g_autofree char *selection = NULL, *compared = NULL, *amount = NULL, *both = NULL;
+
+  if (brush == NULL)
+    return NULL;
+  selection = selection_words (session, brush);
+  compared = second != NULL ? selection_words (session, second) : NULL;
+  amount = amount_words (linked, chart, spec, scene);
+  if (compared != NULL)
+    /* Translators: two selections: "Donor: Qatar, compared with Donor: Kuwait" */
+    both = g_strdup_printf (_("%1$s, compared with %2$s"), selection, compared);
+  /* Translators: what a screen reader says of a chart first, while something is selected: "Date: April 2026; selected: $1.2B of
+   * $7.32B." */
+  return g_strdup_printf (_("%1$s; %2$s."), both != NULL ? both : selection, amount);
+}
