@@ -14,6 +14,7 @@
 #define LEAST_NODES    4       /* of a column that has more */
 #define LEAST_SCALE    0.85    /* at which more nodes stay; and where they can be no fewer: */
 #define LEAST_AT_LAST  0.3
+#define LEAST_NAME    16.0     /* points of a name that is cut */
 #define MOST_BELOW     0.5     /* points that the flows of a node may differ from it */
 
 /* --- words --- */
@@ -73,9 +74,11 @@ emit_words (const NidaSankeyLayout *self,
   double width = MIN (nida_sankey_layout_value_width (self, node), room);
   double start = nida_sankey_layout_words_start (self, column);
   double height = node->lines * nida_recipe_line (recipe, node->font), figures = node->figure == NIDA_FIGURE_BELOW ? line : 0;
-  double name = node->lines > 1 ? names : MIN (nida_recipe_text_width (recipe, nida_group_get_label (node->group), node->font), names);
+  double whole = nida_recipe_text_width (recipe, nida_group_get_label (node->group), node->font);
+  double name = node->lines > 1 ? names : MIN (whole, names);
   NidaBox box = { column == 0 ? start + names - name : start, node->label - (height + figures) / 2, name, height };
-  gboolean named = name > nida_recipe_px (recipe, 16), beside = node->figure == NIDA_FIGURE_BESIDE;
+  /* little of a long name says nothing; "EU" is short, and whole */
+  gboolean named = name >= MIN (whole, nida_recipe_px (recipe, LEAST_NAME)), beside = node->figure == NIDA_FIGURE_BESIDE;
   gboolean over = nida_sankey_layout_is_middle (self, column) && !nida_sankey_layout_is_parted (self, column);
   g_autofree char *value = nida_sankey_layout_value (self, node), *value_key = g_strdup_printf ("value/%u/%s", column, node->group->key);
 

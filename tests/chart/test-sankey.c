@@ -432,6 +432,20 @@ test_no_scale (void)
     }
 }
 
+static void
+test_short_names (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2026", "Sudan", NULL, "H2", NULL, "EU", NULL, 400000000 },
+    { NIDA_KIND_PAID, "2026", "Yemen", NULL, "F", NULL, "K", NULL, 100000000 },
+  };
+  g_autoptr (NidaScene) scene = scene_of (rows, G_N_ELEMENTS (rows), (SampleFrame) { 900, 500, 1, FALSE, NIDA_TIME_LTR });
+  const char *keys[] = { "label/0/EU", "label/0/K", "label/1/H2", "label/1/F" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_nonnull (node_at (scene, keys[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -452,5 +466,6 @@ main (int    argc,
   g_test_add_func ("/sankey/golden", test_golden);
   g_test_add_func ("/sankey/words/long-names-before-they-are-cut", test_long_names);
   g_test_add_func ("/sankey/words/stand-at-their-nodes", test_words_at_their_nodes);
+  g_test_add_func ("/sankey/names/of-one-letter-stand", test_short_names);
   return g_test_run ();
 }
