@@ -16,6 +16,7 @@
 #define ROW_TEXT    22.0     /* a row without a bar */
 #define ROW_TOTAL   30.0     /* rule and total */
 #define LEGEND_GAP   6.0
+#define MOST_FIGURES 0.7     /* of the width; a name has the rest */
 
 typedef struct {
   NidaRecipe       *recipe;
@@ -64,27 +65,64 @@ money (Coverage *self,
 static double
 words_width (Coverage   *self,
              const char *words,
-             NidaFont    font,
-             double      room)
+             NidaFont    font)
 {
-  return words == NULL ? 0 : CLAMP (nida_recipe_text_width (self->recipe, words, font), 0, MAX (room, 0));
+  return words == NULL ? 0 : nida_recipe_text_width (self->recipe, words, font);
+}
+
+/* 0 where it does not fit either. */
+static double
+percent_width (Coverage   *self,
+               const char *percent)
+{
+  double width = words_width (self, percent, NIDA_FONT_VALUE_BOLD);
+
+  return width <= self->recipe->plot.width ? width : 0;
+}
+
+/* Where the words before @percent end. */
+static double
+value_end (Coverage   *self,
+           const char *percent)
+{
+  double width = percent_width (self, percent);
+
+  return self->recipe->plot.width - (width > 0 ? width + nida_recipe_px (self->recipe, 4) : 0);
+}
+
+/* The first of both that stands whole beside @percent and leaves room for a name, or NULL: half a figure is a wrong one.
+ * Takes both. */
+static char *
+whole_value (Coverage   *self,
+             char       *full,
+             char       *brief,
+             const char *percent)
+{
+  double width = self->recipe->plot.width, room = value_end (self, percent) - (1 - MOST_FIGURES) * width;
+
+  if (words_width (self, full, NIDA_FONT_VALUE) > room)
+    g_clear_pointer (&full, g_free);
+  if (full != NULL || words_width (self, brief, NIDA_FONT_VALUE) > room)
+    g_clear_pointer (&brief, g_free);
+  return full != NULL ? full : brief;
 }
 
 /* "$452M of $4.06B ·" before the percentage. */
 static char *
 row_value (Coverage              *self,
-           const NidaCoverageRow *row)
+           const NidaCoverageRow *row,
+           const char            *percent)
 {
   g_autofree char *requirement = money (self, row->requirement), *funding = NULL;
 
   if (!self->data.known)
-    /* Translators: a requirement before its share: "$3.4B · 43%" */
-    return g_strdup_printf (_("%s ·"), requirement);
+    /* Translators: an amount before the share that it is: "$3.4B · 43%" */
+    return whole_value (self, g_strdup_printf (_("%s ·"), requirement), NULL, percent);
   if (row->funding == NIDA_MONEY_NONE)
-    return g_strdup_printf (_("of %s; received is not in the sources"), requirement);
+    return whole_value (self, g_strdup_printf (_("of %s; received is not in the sources"), requirement), g_strdup (requirement), percent);
   funding = money (self, row->funding);
   /* Translators: received of required, before the percentage: "$452M of $4.06B · 11%" */
-  return g_strdup_printf (_("%1$s of %2$s ·"), funding, requirement);
+  return whole_value (self, g_strdup_printf (_("%1$s of %2$s ·"), funding, requirement), g_strdup_printf (_("%s ·"), funding), percent);
 }
 
 static char *
@@ -128,17 +166,9 @@ make_legend (Coverage       *self,
 static double
 label_room (Coverage   *self,
             const char *value,
-            const char *percent,
-            double     *value_width,
-            double     *percent_width)
+            const char *percent)
 {
-  double width = self->recipe->plot.width, gap = nida_recipe_px (self->recipe, 4), room = width * 0.7;
-  double value_end;
-
-  *percent_width = words_width (self, percent, NIDA_FONT_VALUE_BOLD, room);
-  value_end = *percent_width > 0 ? width - *percent_width - gap : width;
-  *value_width = words_width (self, value, NIDA_FONT_VALUE, room - (width - value_end));
-  return value_end - *value_width - 2 * gap;
+  return value_end (self, percent) - words_width (self, value, NIDA_FONT_VALUE) - 2 * nida_recipe_px (self->recipe, 4);
 }
 
 static char *
@@ -161,11 +191,10 @@ static guint
 row_lines (Coverage              *self,
            const NidaCoverageRow *row)
 {
-  g_autofree char *value = row_value (self, row), *percent = row_percent_or_null (self, row);
+  g_autofree char *percent = row_percent_or_null (self, row), *value = row_value (self, row, percent);
   g_autofree char *label = row_label (self, row);
-  double value_width, percent_width, room = label_room (self, value, percent, &value_width, &percent_width);
 
-  return nida_recipe_text_width (self->recipe, label, self->label_font) > room ? 2 : 1;
+  return nida_recipe_text_width (self->recipe, label, self->label_font) > label_room (self, value, percent) ? 2 : 1;
 }
 
 static double
@@ -348,15 +377,14 @@ emit_words (Coverage   *self,
             const char *percent)
 {
   const NidaBox plot = self->recipe->plot;
-  double value_width, percent_width, room = label_room (self, value, percent, &value_width, &percent_width);
-  double end = plot.x + plot.width;
-  double value_end = percent_width > 0 ? end - percent_width - nida_recipe_px (self->recipe, 4) : end;
+  double room = label_room (self, value, percent), value_width = words_width (self, value, NIDA_FONT_VALUE);
+  double share = percent_width (self, percent);
 
-  emit_word (self, "label", id, (NidaPoint) { plot.x, y }, lines > 1 ? room : words_width (self, label, font, room),
+  emit_word (self, "label", id, (NidaPoint) { plot.x, y }, lines > 1 ? room : MIN (words_width (self, label, font), room),
              font, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, label);
-  emit_word (self, "value", id, (NidaPoint) { value_end - value_width, y }, value_width,
+  emit_word (self, "value", id, (NidaPoint) { plot.x + value_end (self, percent) - value_width, y }, value_width,
              NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, 1, value);
-  emit_word (self, "percent", id, (NidaPoint) { end - percent_width, y }, percent_width,
+  emit_word (self, "percent", id, (NidaPoint) { plot.x + plot.width - share, y }, share,
              NIDA_FONT_VALUE_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_END, 1, percent);
 }
 
@@ -368,7 +396,7 @@ emit_row_words (Coverage              *self,
                 const char            *label,
                 double                 y)
 {
-  g_autofree char *value = row_value (self, row), *percent = row_percent_or_null (self, row);
+  g_autofree char *percent = row_percent_or_null (self, row), *value = row_value (self, row, percent);
 
   emit_words (self, id, y, label, self->label_font, 1, value, percent);
 }
@@ -380,7 +408,7 @@ emit_row (Coverage              *self,
           double                 y)
 {
   g_autofree char *id = g_strdup (row->item->not_stated ? "+not-stated" : row->item->name);
-  g_autofree char *value = row_value (self, row), *percent = row_percent_or_null (self, row);
+  g_autofree char *percent = row_percent_or_null (self, row), *value = row_value (self, row, percent);
   g_autofree char *label = row_label (self, row);
   double extra = nida_recipe_px (self->recipe, row_extra (self, row));
   double under = nida_recipe_line (self->recipe, NIDA_FONT_LABEL)
@@ -429,8 +457,8 @@ emit_without (Coverage *self,
   g_autofree char *label = self->data.without_label != NULL ? nida_language_isolate (language, self->data.without_label)
                                                             : g_strdup (count);
   g_autofree char *funding = row->funding != NIDA_MONEY_NONE ? money (self, row->funding) : NULL;
-  g_autofree char *value = funding != NULL ? g_strdup_printf (_("no requirement; received %s"), funding)
-                                           : g_strdup (_("no requirement"));
+  char *full = funding != NULL ? g_strdup_printf (_("no requirement; received %s"), funding) : NULL;
+  g_autofree char *value = whole_value (self, full, g_strdup (_("no requirement")), NULL);
 
   emit_words (self, "+without", y, label, self->label_font, 1, value, NULL);
 }
@@ -458,7 +486,7 @@ emit_total (Coverage *self,
           fact != NULL ? nida_language_qualified (recipe->context->language, fact->qualifier, amount) : NULL;
       g_autofree char *label = stated != NULL ? g_strdup_printf (_("%s, computed"), count) : g_strdup (count);
       /* Translators: a stated total, before the computed one: "stated: $7.9B · $7.86B" */
-      g_autofree char *value = stated != NULL ? g_strdup_printf (_("stated: %s ·"), stated) : NULL;
+      g_autofree char *value = stated != NULL ? whole_value (self, g_strdup_printf (_("stated: %s ·"), stated), NULL, computed) : NULL;
 
       emit_words (self, "+total", y, label, self->label_font, 1, value, computed);
     }

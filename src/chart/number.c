@@ -159,10 +159,11 @@ emit_spark_years (NidaFigure *self,
           nida_language_date (recipe->context->language, nida_date_new_year (point->year), NIDA_DATE_MEDIUM);
       g_autofree char *value = nida_recipe_value (recipe, self->measure, point->value);
       g_autofree char *text = g_strdup_printf (_("%1$s: %2$s"), year, value);
-      double width =
-          MIN (nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE), box.width / 2 - nida_recipe_px (recipe, 4));
+      double width = nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE);
       gboolean at_start = (end == 0) != reversed;
 
+      if (width > box.width / 2 - nida_recipe_px (recipe, 4))
+        continue;
       nida_recipe_text (recipe, end == 0 ? "spark/from" : "spark/to", at_start ? box.x : box.x + box.width - width,
                         box.y + box.height + nida_recipe_px (recipe, 6), width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
                         at_start ? NIDA_ANCHOR_START : NIDA_ANCHOR_END, text);
@@ -223,7 +224,8 @@ fit_unit (NidaFigure *self,
   return g_steal_pointer (&sign);
 }
 
-/* Number and unit on one baseline; the unit keeps what room is left. */
+/* Number and unit on one baseline; where the unit finds no room, both in the short form: "$507M". A number without its
+ * millions, or half of them, is a wrong one. */
 static void
 emit_number (NidaFigure *self,
              const char *label,
@@ -233,7 +235,9 @@ emit_number (NidaFigure *self,
 {
   NidaRecipe *recipe = self->recipe;
   g_autofree char *number = NULL, *unit = NULL;
-  double number_width, gap = nida_recipe_px (recipe, 6);
+  NidaFont font = NIDA_FONT_NUMBER;
+  gboolean brief;
+  double number_width, unit_width, gap = nida_recipe_px (recipe, 6);
   double drop =
       nida_font_baseline (NIDA_FONT_NUMBER, recipe->scale) - nida_font_baseline (NIDA_FONT_UNIT, recipe->scale);
   NidaNode *node;
@@ -241,17 +245,27 @@ emit_number (NidaFigure *self,
   nida_figure_words (self, &number, &unit);
   if (self->measure == NIDA_MEASURE_COVERAGE)
     gap = nida_recipe_px (recipe, 2);
-  number_width = MIN (nida_recipe_text_width (recipe, number, NIDA_FONT_NUMBER), width);
-  node = nida_recipe_text (recipe, "number", x, y, number_width, NIDA_FONT_NUMBER,
+  number_width = nida_recipe_text_width (recipe, number, font);
+  unit = fit_unit (self, g_steal_pointer (&unit), width - number_width - gap);
+  unit_width = nida_recipe_text_width (recipe, unit, NIDA_FONT_UNIT);
+  brief = *unit != '\0' && number_width + gap + unit_width > width;
+  if (brief)
+    {
+      g_free (number);
+      number = nida_recipe_value (recipe, self->measure, self->value);
+      if (nida_recipe_text_width (recipe, number, font) > width)
+        font = NIDA_FONT_TITLE;
+      number_width = nida_recipe_text_width (recipe, number, font);
+    }
+  node = nida_recipe_text (recipe, "number", x, y, MIN (number_width, width), font,
                            self->value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND : NIDA_COLOR_TEXT, NIDA_ANCHOR_START,
                            number);
   nida_scene_builder_mark (node, nida_figure_mark (self));
+  if (brief)
+    return;
   node->counts = nida_figure_counts (self, label);
-  width -= number_width + gap;
-  unit = fit_unit (self, g_steal_pointer (&unit), width);
-  if (*unit != '\0' && width > 0)
-    nida_recipe_text (recipe, "number/unit", x + number_width + gap, y + drop,
-                      MIN (nida_recipe_text_width (recipe, unit, NIDA_FONT_UNIT), width), NIDA_FONT_UNIT,
+  if (*unit != '\0')
+    nida_recipe_text (recipe, "number/unit", x + number_width + gap, y + drop, unit_width, NIDA_FONT_UNIT,
                       NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, unit);
 }
 

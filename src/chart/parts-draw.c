@@ -139,7 +139,7 @@ emit_swatch (NidaParts *self,
   nida_legend_item_apply (&self->styles[index], node);
 }
 
-/* Places @text with its end at @end; returns where it starts. */
+/* A figure with its end at @end, whole or not at all; returns where it starts. */
 static double
 emit_at_end (NidaParts  *self,
              const char *group,
@@ -151,11 +151,13 @@ emit_at_end (NidaParts  *self,
              NidaColor   color,
              const char *text)
 {
-  double width = MIN (nida_recipe_text_width (self->recipe, text, font), MAX (room, 0));
+  double width = nida_recipe_text_width (self->recipe, text, font);
   double drop =
       nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
   g_autofree char *key = nida_parts_node_key (self, group, index);
 
+  if (width > room)
+    return end;
   if (width > 0)
     nida_recipe_text (self->recipe, key, end - width, y + drop, width, font, color, NIDA_ANCHOR_END, text);
   return end - width;
@@ -365,10 +367,11 @@ emit_middle (NidaParts *self,
   if (self->measure != NIDA_MEASURE_COUNT)
     nida_language_money_parts (recipe->context->language, total, nida_recipe_currency (recipe), &number, &unit);
   if (number == NULL || nida_recipe_text_width (recipe, number, NIDA_FONT_NUMBER) > room
-      || number_line + unit_line > inner * 1.4)
+      || nida_recipe_text_width (recipe, unit, NIDA_FONT_VALUE) > room * 0.9 || number_line + unit_line > inner * 1.4)
     {
-      emit_centred (self, "total", centre, centre.y - nida_recipe_line (recipe, NIDA_FONT_LABEL) / 2, room,
-                    NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, brief)->counts = nida_recipe_counts (recipe, self->measure, total);
+      if (nida_recipe_text_width (recipe, brief, NIDA_FONT_LABEL_BOLD) <= room)
+        emit_centred (self, "total", centre, centre.y - nida_recipe_line (recipe, NIDA_FONT_LABEL) / 2, room,
+                      NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, brief)->counts = nida_recipe_counts (recipe, self->measure, total);
       return;
     }
   emit_centred (self, "total", centre, centre.y - (number_line + unit_line) / 2, room, NIDA_FONT_NUMBER,
@@ -426,10 +429,11 @@ emit_ring_row (NidaParts *self,
   else if (tall)
     {
       g_autofree char *key = nida_parts_node_key (self, "key/value", index);
-      double width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), end - start);
+      double width = nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE);
 
-      nida_recipe_text (recipe, key, start, row.y + line, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
-                        NIDA_ANCHOR_START, value);
+      if (width <= end - start)
+        nida_recipe_text (recipe, key, start, row.y + line, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
+                          NIDA_ANCHOR_START, value);
     }
 }
 

@@ -205,6 +205,13 @@ choose_form (const NidaSankeyLayout *self,
   gboolean middle = nida_sankey_layout_is_middle (self, column);
   double line = nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
 
+  /* half a figure is a wrong one */
+  if (nida_sankey_layout_value_width (self, node) > nida_sankey_layout_words_room (self, column))
+    {
+      if (!fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_NOWHERE))
+        fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_NOWHERE);
+      return;
+    }
   if (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BESIDE) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BESIDE))
     return;
   if (node->height >= 2 * line && (fits_as (self, column, node, NIDA_FONT_VALUE, NIDA_FIGURE_BELOW) || fits_as (self, column, node, NIDA_FONT_SOURCE, NIDA_FIGURE_BELOW)))

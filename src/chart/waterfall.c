@@ -60,12 +60,19 @@ style_of (const NidaWaterfallStep *step)
 /* --- words beside the bars --- */
 
 static char *
+amount_of (const Drawing           *self,
+           const NidaWaterfallStep *step)
+{
+  NidaMoney size = step->kind == NIDA_STEP_OF_GAP && step->value != NIDA_MONEY_NONE ? ABS (step->value) : step->value;
+
+  return nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, size);
+}
+
+static char *
 figures_of (const Drawing           *self,
             const NidaWaterfallStep *step)
 {
-  NidaMoney size = step->kind == NIDA_STEP_OF_GAP && step->value != NIDA_MONEY_NONE ? ABS (step->value) : step->value;
-  g_autofree char *value = nida_recipe_value (self->recipe, NIDA_MEASURE_REQUIREMENT, size);
-  g_autofree char *share = nida_waterfall_share (&self->steps, step);
+  g_autofree char *value = amount_of (self, step), *share = nida_waterfall_share (&self->steps, step);
 
   if (step->kind == NIDA_STEP_OF_UNKNOWN)
     return g_strdup (_("not in the sources"));
@@ -121,6 +128,7 @@ measure_columns (Drawing *self)
   self->x.range.end = MAX (self->x.range.end, self->x.range.start + 1);
 }
 
+/* Whole: without the share where that finds no room, or not at all. */
 static void
 emit_figures (const Drawing           *self,
               const NidaWaterfallStep *step,
@@ -131,10 +139,16 @@ emit_figures (const Drawing           *self,
   double room = recipe->plot.x + (self->below ? self->label_width : recipe->plot.width) - x;
   g_autofree char *key = g_strconcat ("value/", step_ids[step->kind], NULL);
   g_autofree char *figures = figures_of (self, step);
+  double width = nida_recipe_text_width (recipe, figures, value_font (step));
 
-  if (room > 0)
-    nida_recipe_text (recipe, key, x, y, MIN (room, nida_recipe_text_width (recipe, figures, value_font (step))), value_font (step),
-                      NIDA_COLOR_TEXT, NIDA_ANCHOR_START, figures);
+  if (width > room && step->kind != NIDA_STEP_OF_UNKNOWN)
+    {
+      g_free (figures);
+      figures = amount_of (self, step);
+      width = nida_recipe_text_width (recipe, figures, value_font (step));
+    }
+  if (width <= room)
+    nida_recipe_text (recipe, key, x, y, width, value_font (step), NIDA_COLOR_TEXT, NIDA_ANCHOR_START, figures);
 }
 
 static void

@@ -315,6 +315,15 @@ test_long_names (void)
                      two->box.y + two->box.height);
 }
 
+static void
+test_narrow (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (appeals, G_N_ELEMENTS (appeals), NIDA_ORDER_SIZE, (SampleFrame) { 160, 300, 1, FALSE, NIDA_TIME_LTR });
+
+  g_assert_cmpstr (sample_text (scene, "value/Syria"), ==, "$900M ·");
+  g_assert_cmpstr (sample_text (scene, "percent/Syria"), ==, "45%");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -336,6 +345,7 @@ main (int    argc,
   g_test_add_func ("/coverage/mark/filters-by-its-appeal", test_marks);
   g_test_add_func ("/coverage/empty/says-why", test_empty);
   g_test_add_func ("/coverage/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/coverage/narrow/the-second-figure-goes-whole", test_narrow);
   g_test_add_func ("/coverage/golden", test_golden);
   return g_test_run ();
 }

@@ -100,6 +100,52 @@ test_labels (gconstpointer data)
     }
 }
 
+/* Digits with the sign of a currency or of a size, in a node among the marks: a name has neither. */
+static gboolean
+is_amount (const NidaNode *node)
+{
+  const char *signs[] = { "$", "مليون", "مليار", "ألف" }, *frame[] = { "title", "subtitle", "source", "note", "footer", "description" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (frame); i++)
+    if (g_str_has_prefix (node->key, frame[i]))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (node->shape == NIDA_SHAPE_TEXT && strstr (node->text, signs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "$507M of $4.…" is no figure. */
+static void
+test_amounts (gconstpointer data)
+{
+  const struct { double width, height, scale; } sizes[] = { { 160, 200, 1 }, { 200, 300, 1 }, { 300, 200, 1 }, { 400, 300, 1 },
+                                                            { 300, 240, 2 }, { 400, 500, 2 } };
+  guint kind = GPOINTER_TO_UINT (data);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaChartSpec) spec = spec_of (kind);
+
+  for (guint seed = 0; seed < 20; seed++)
+    for (guint i = 0; i < G_N_ELEMENTS (sizes) * 2; i++)
+      {
+        g_autoptr (NidaDataset) dataset = seed % 2 == 0 ? sample_random_rich (seed + 60000) : sample_random (seed, TRUE, FALSE);
+        SampleFrame frame = { sizes[i / 2].width, sizes[i / 2].height, sizes[i / 2].scale, i % 2, NIDA_TIME_LTR };
+        g_autoptr (NidaScene) scene = sample_scene (dataset, spec, frame);
+
+        for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
+          {
+            const NidaNode *node = nida_scene_get_node (scene, k);
+            double room = node->box.width + 0.5;
+
+            if (is_amount (node)
+                && (node->max_lines > 1 ? nida_measurer_lines (measurer, node->text, node->font, frame.scale, room) > node->max_lines
+                                        : nida_measurer_width (measurer, node->text, node->font, frame.scale) > room))
+              g_error ("%s, seed %u, %gx%g at %g: %s is cut: “%s”", nida_chart_kind_get_name (kind), seed, frame.width, frame.height,
+                       frame.scale, node->key, node->text);
+          }
+      }
+}
+
 /* The column of the figures is the last, but for shares behind it. */
 static guint
 figure_column (const NidaTable *table)
@@ -283,11 +329,13 @@ main (int    argc,
       const char *name = nida_chart_kind_get_name (kind);
       g_autofree char *tidy = g_strdup_printf ("/kinds/%s/words-stay-inside-and-apart", name);
       g_autofree char *labels = g_strdup_printf ("/kinds/%s/labels-never-collide-in-%u-random-sets", name, N_SETS);
+      g_autofree char *amounts = g_strdup_printf ("/kinds/%s/no-amount-is-cut-where-it-is-narrow", name);
       g_autofree char *table = g_strdup_printf ("/kinds/%s/table-sums-to-the-total", name);
       g_autofree char *contrast = g_strdup_printf ("/kinds/%s/words-can-be-read-in-every-theme", name);
       g_autofree char *marks = g_strdup_printf ("/kinds/%s/marks-filter", name);
       g_autofree char *words = g_strdup_printf ("/kinds/%s/words-outlive-the-data", name);
 
+      g_test_add_data_func (amounts, GINT_TO_POINTER (kind), test_amounts);
       g_test_add_data_func (tidy, GINT_TO_POINTER (kind), test_tidy);
       g_test_add_data_func (labels, GINT_TO_POINTER (kind), test_labels);
       g_test_add_data_func (contrast, GINT_TO_POINTER (kind), test_contrast);
