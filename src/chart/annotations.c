@@ -246,7 +246,54 @@ measure_key (NidaAnnotations *self,
   return widths;
 }
 
-/* The fewest rows, at most @allowed, whose columns hold every entry whole; each column is as wide as its longest. */
+/* Columns of @rows entries, each as wide as its longest one. @places: where each entry begins, its y in rows.
+ * Returns: how wide they are together */
+static double
+lay_columns (NidaTimeFrame *frame,
+             const double  *widths,
+             guint          n,
+             guint          rows,
+             NidaPoint     *places)
+{
+  double x = 0, column = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0 && i % rows == 0)
+        {
+          x += column + COLUMN_GAP * frame->scale;
+          column = 0;
+        }
+      places[i] = (NidaPoint) { x, i % rows };
+      column = MAX (column, widths[i]);
+    }
+  return x + column;
+}
+
+/* One after another, as words in lines. Returns: how many rows they take */
+static guint
+lay_lines (NidaTimeFrame *frame,
+           const double  *widths,
+           guint          n,
+           NidaPoint     *places)
+{
+  double x = 0;
+  guint row = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (x > 0 && x + widths[i] > frame->area.width)
+        {
+          x = 0;
+          row++;
+        }
+      places[i] = (NidaPoint) { x, row };
+      x += widths[i] + COLUMN_GAP * frame->scale;
+    }
+  return row + 1;
+}
+
+/* The fewest rows, at most @allowed, whose columns hold every entry whole; where no columns do, lines may, which have no holes. */
 static gboolean
 fit_rows (NidaAnnotations *self,
           NidaTimeFrame   *frame,
@@ -254,21 +301,15 @@ fit_rows (NidaAnnotations *self,
 {
   guint n;
   g_autofree double *widths = measure_key (self, frame, &n);
+  g_autofree NidaPoint *places = g_new (NidaPoint, n + 1);
 
+  self->in_lines = FALSE;
   for (self->rows = 1; self->rows <= allowed; self->rows++)
-    {
-      double width = -COLUMN_GAP * frame->scale, column = 0;
-
-      for (guint i = 0; i < n; i++)
-        {
-          column = MAX (i % self->rows == 0 ? 0 : column, widths[i]);
-          if (i % self->rows == self->rows - 1 || i == n - 1)
-            width += column + COLUMN_GAP * frame->scale;
-        }
-      if (width <= frame->area.width)
-        return TRUE;
-    }
-  return FALSE;
+    if (lay_columns (frame, widths, n, self->rows, places) <= frame->area.width)
+      return TRUE;
+  self->in_lines = TRUE;
+  self->rows = lay_lines (frame, widths, n, places);
+  return self->rows <= allowed;
 }
 
 /* A coarse date says least of when it was; words that no row can hold take the place of others. */
@@ -314,7 +355,10 @@ choose_listed (NidaAnnotations *self,
         self->n_listed--;
       }
   if (!fit_rows (self, frame, allowed))
-    self->rows = 1;                              /* "10 events" alone is too long for this chart */
+    {
+      self->rows = 1;                            /* "10 events" alone is too long for this chart */
+      self->in_lines = FALSE;
+    }
 }
 
 double
@@ -434,28 +478,29 @@ emit_entries (NidaAnnotations *self,
 {
   guint n, entry = 0;
   g_autofree double *widths = measure_key (self, frame, &n);
+  g_autofree NidaPoint *places = g_new (NidaPoint, n + 1);
   g_autofree char *more = more_words (self, frame);
-  double x = frame->area.x, column = 0, end = frame->area.x + frame->area.width;
+  const NidaBox area = frame->area;
 
   if (self->rows == 0)
     return;
+  if (self->in_lines)
+    lay_lines (frame, widths, n, places);
+  else
+    lay_columns (frame, widths, n, self->rows, places);
   for (guint i = 0; i <= self->n_numbered; i++)
     {
-      NidaBox box = { x, y + entry % self->rows * line_height (frame), 0, line_height (frame) };
+      NidaBox box;
 
       if (i < self->n_numbered ? !get (self, i)->listed : more == NULL)
         continue;
-      box.width = MIN (widths[entry], end - x);
+      box = (NidaBox) { area.x + places[entry].x, y + places[entry].y * line_height (frame),
+                        MIN (widths[entry], area.width - places[entry].x), line_height (frame) };
       if (i < self->n_numbered)
         emit_key_row (self, frame, i + 1, box);
       else
         emit_more (self, frame, more, box);
-      column = MAX (column, widths[entry]);
-      if (++entry % self->rows == 0)
-        {
-          x += column + COLUMN_GAP * frame->scale;
-          column = 0;
-        }
+      entry++;
     }
 }
 

@@ -34,6 +34,7 @@ typedef struct {
   guint   n_numbered;     /* as many as have a number at their time */
   guint   n_listed;       /* of these, as many as have a line of the key; the others say their words when they are asked */
   guint   rows;           /* of the key */
+  gboolean in_lines;      /* its entries follow one another; else they stand in columns */
   gboolean brief;         /* the key says no more than the first clauses */
   guint   outside;        /* events that are not on this axis */
 } NidaAnnotations;
