@@ -14,6 +14,7 @@
 #include <math.h>
 
 #define LABEL_SHARE     0.4     /* of the width, at most, for the names at the ends */
+#define NAME_SHARE      0.55    /* of it, for the name of a projection, which is always told */
 #define LEAST_HEIGHT   70.0     /* a lower plot has no axes and no names */
 #define LEAST_WIDTH   180.0
 #define WIDTH_NOW       2.5
@@ -118,13 +119,33 @@ ends_today (const Drawing *self,
   return is_current (self, index) && self->pace.n_points == 0 && !self->pace.complete;
 }
 
-/* The year that is looked at is named where it may end. */
+/* Where its band finds no room, only how much it may be, then only that it is one. */
 static void
-make_labels (Drawing *self)
+shorten_projection (Drawing      *self,
+                    NidaEndLabel *label,
+                    double        most)
+{
+  g_autofree char *middle = NULL;
+
+  if (nida_end_labels_width (self->recipe, label, 1, G_MAXDOUBLE) <= most)
+    return;
+  middle = nida_recipe_value (self->recipe, self->pace.measure, label->at);
+  g_free (label->value);
+  label->value = nida_language_qualified (self->recipe->context->language, NIDA_QUALIFIER_ABOUT, middle);
+  if (nida_end_labels_width (self->recipe, label, 1, G_MAXDOUBLE) > most)
+    g_clear_pointer (&label->value, g_free);
+  self->label_width = MIN (nida_end_labels_width (self->recipe, label, 1, G_MAXDOUBLE), self->frame.area.width * NAME_SHARE);
+}
+
+/* The year that is looked at is named where it may end. @first: earlier years have no name; @most: points of a label */
+static void
+make_labels (Drawing *self,
+             guint    first,
+             double   most)
 {
   static const char * const ids[] = { "1", "2", "3", "4", "5", "6" };
 
-  for (guint i = 0; i < self->pace.years->len; i++)
+  for (guint i = first; i < self->pace.years->len; i++)
     {
       const NidaPaceYear *year = year_at (self, i);
       gboolean projected = is_current (self, i) && self->pace.n_points > 0;
@@ -137,6 +158,8 @@ make_labels (Drawing *self)
       /* Translators: the name of a dashed line: a year, and that it is a projection */
       name = projected ? g_strdup_printf (_("%s, projection"), year->name) : g_strdup (year->name);
       add_label (self, ids[i], name, value, at, is_current (self, i) ? color_now (self) : NIDA_COLOR_TEXT_SECOND, is_current (self, i));
+      if (projected)
+        shorten_projection (self, &self->labels[self->n_labels - 1], most);
     }
 }
 
@@ -164,29 +187,36 @@ lay_boxes (Drawing *self)
   self->amounts = nida_value_axis_scale (&self->axis, self->grid);
 }
 
+/* FALSE where the names of all years from @first on find no room one above the other. */
+static gboolean
+place_labels (Drawing *self,
+              guint    first)
+{
+  double most = self->frame.area.width * LABEL_SHARE, half = nida_recipe_line (self->recipe, NIDA_FONT_VALUE) / 2;
+
+  drop_labels (self);
+  make_labels (self, first, most);
+  self->label_width = MAX (self->label_width, nida_end_labels_width (self->recipe, self->labels, self->n_labels, most));
+  lay_boxes (self);
+  for (guint i = 0; i < self->n_labels; i++)
+    self->labels[i].y = y_of (self, self->labels[i].at);
+  return nida_end_labels_place (self->recipe, self->labels, self->n_labels, self->grid.y - MIN (half, self->axis.head),
+                                self->grid.y + self->grid.height + half);
+}
+
 static void
 lay_out (Drawing *self)
 {
   NidaRecipe *recipe = self->recipe;
-  double half = nida_recipe_line (recipe, NIDA_FONT_VALUE) / 2;
   NidaMoney min, max;
 
   find_range (self, &min, &max);
   nida_value_axis_train (&self->axis, recipe, self->pace.measure, min, max);
   self->bare = self->frame.area.height < nida_recipe_px (recipe, LEAST_HEIGHT) || self->frame.area.width < nida_recipe_px (recipe, LEAST_WIDTH);
-  if (!self->bare)
-    {
-      make_labels (self);
-      self->label_width = nida_end_labels_width (recipe, self->labels, self->n_labels, self->frame.area.width * LABEL_SHARE);
-    }
   lay_boxes (self);
-  for (guint i = 0; i < self->n_labels; i++)
-    self->labels[i].y = y_of (self, self->labels[i].at);
-  if (self->n_labels > 0 && !nida_end_labels_place (recipe, self->labels, self->n_labels, self->grid.y - MIN (half, self->axis.head), self->grid.y + self->grid.height + half))
-    {
-      drop_labels (self);                      /* the tooltips and the table have the names */
-      lay_boxes (self);
-    }
+  /* the earliest names give way: the tooltips and the table have them */
+  for (guint first = 0; !self->bare && !place_labels (self, first); first++)
+    ;
   if (!self->bare)
     nida_value_axis_thin (&self->axis, recipe, self->grid);
 }

@@ -238,6 +238,28 @@ test_today (void)
     }
 }
 
+/* The earliest names give way before the last, and the band of the projection before how much it may be. */
+static void
+test_small (void)
+{
+  const struct { SampleFrame frame; gboolean value, all; } cases[] = {
+    { { 640, 400, 1, FALSE, NIDA_TIME_LTR }, TRUE, TRUE }, { { 320, 240, 1, FALSE, NIDA_TIME_LTR }, FALSE, FALSE },
+    { { 320, 240, 1, TRUE, NIDA_TIME_LTR }, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (gifts, G_N_ELEMENTS (gifts), FALSE, NULL, cases[i].frame);
+
+      g_assert_nonnull (strstr (node_at (scene, "end/4")->text, "projection"));
+      if (cases[i].value)
+        g_assert_nonnull (strstr (node_at (scene, "end/4")->text, "$160M"));
+      if (cases[i].all)
+        g_assert_nonnull (nida_scene_find (scene, "end/1"));
+      sample_assert_tidy (scene, "small pace");
+    }
+}
+
 static void
 test_golden (void)
 {
@@ -261,6 +283,7 @@ main (int    argc,
   g_test_add_func ("/pace/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/pace/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/pace/today/is-named-beside-its-dot", test_today);
+  g_test_add_func ("/pace/small/the-projection-is-always-named", test_small);
   g_test_add_func ("/pace/golden", test_golden);
   return g_test_run ();
 }
