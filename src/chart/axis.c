@@ -126,6 +126,21 @@ nida_value_axis_scale (const NidaValueAxis *axis,
   return (NidaScale) { axis->min, axis->max, { box.y, box.y + box.height }, TRUE };
 }
 
+NidaMoney
+nida_value_axis_last (const NidaValueAxis *axis)
+{
+  return axis->ticks.n > 0 ? tick_value (axis, axis->ticks.n - 1) : axis->max;
+}
+
+double
+nida_value_axis_unit_width (const NidaValueAxis *axis,
+                            NidaRecipe          *recipe)
+{
+  g_autofree char *label = axis->ticks.n > 0 && has_label (axis, axis->ticks.n - 1) ? tick_label (axis, recipe, axis->ticks.n - 1) : NULL;
+
+  return label != NULL ? nida_recipe_text_width (recipe, label, NIDA_FONT_VALUE) : 0;
+}
+
 /**
  * nida_value_axis_thin:
  * @axis: a trained axis

@@ -29,6 +29,9 @@ void      nida_value_axis_train  (NidaValueAxis *axis, NidaRecipe *recipe, NidaM
 /* Where amounts go in @box; draws nothing. Leave @head above the box and @gutter inside it on the side of the past. */
 NidaScale nida_value_axis_scale  (const NidaValueAxis *axis, NidaBox box);
 void      nida_value_axis_thin   (NidaValueAxis *axis, NidaRecipe *recipe, NidaBox box);
+/* How wide the last label is, which has the unit: it reaches over the gutter, and marks above its line would run into it. */
+double    nida_value_axis_unit_width (const NidaValueAxis *axis, NidaRecipe *recipe);
+NidaMoney nida_value_axis_last   (const NidaValueAxis *axis);    /* the last tick */
 /* Gridlines over the whole width of @box, and the line of zero. Before the marks. */
 void      nida_value_axis_grid   (const NidaValueAxis *axis, NidaRecipe *recipe, NidaBox box);
 /* Tick labels, each above its line; the last carries the unit. @at_end: the past is at the end edge (a reversed time

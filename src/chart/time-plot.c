@@ -54,7 +54,7 @@ nida_time_plot_init (NidaTimePlot *self,
                      NidaCross    *cross,
                      NidaSwatch    swatch)
 {
-  *self = (NidaTimePlot) { .recipe = recipe, .cross = cross };
+  *self = (NidaTimePlot) { .recipe = recipe, .cross = cross, .stacked = swatch == NIDA_SWATCH_BOX };
   nida_time_frame_init (&self->frame, recipe);
   self->dates = g_array_new (FALSE, FALSE, sizeof (NidaPeriod));
   for (guint i = 0; i < cross->columns->len; i++)
@@ -165,8 +165,9 @@ bands (const NidaTimePlot *self)
 }
 
 static void
-lay_boxes (NidaTimePlot *self,
-           double        legend)
+lay_boxes_at (NidaTimePlot *self,
+              double        legend,
+              double        indent)
 {
   NidaRecipe *recipe = self->recipe;
   NidaBox area = self->frame.area;
@@ -174,13 +175,55 @@ lay_boxes (NidaTimePlot *self,
 
   self->grid = (NidaBox) { area.x, area.y + legend + self->axis.head, MAX (area.width - self->label_width, 1), 0 };
   self->marks = self->grid;
-  self->marks.x += self->axis.gutter + air;
-  self->marks.width = MAX (self->marks.width - self->axis.gutter - air - (self->label_width > 0 ? 0 : arrow), 1);
+  self->marks.x += self->axis.gutter + air + indent;
+  self->marks.width = MAX (self->marks.width - self->axis.gutter - air - indent - (self->label_width > 0 ? 0 : arrow), 1);
   nida_period_axis_train (&self->periods, recipe, (const NidaPeriod *) (gpointer) self->dates->data, self->n,
                           self->cross->step, self->marks.width, recipe->context->as_of);
   self->grid.height = MAX (area.height - legend - self->axis.head - self->periods.height, 1);
   self->marks.height = self->grid.height;
   self->amounts = nida_value_axis_scale (&self->axis, self->grid);
+}
+
+/* The highest that is drawn of @period. */
+static NidaMoney
+top_of (const NidaTimePlot *self,
+        guint               period)
+{
+  NidaMoney top = 0;
+
+  for (guint row = 0; row < self->cross->rows->len; row++)
+    {
+      NidaMoney value = nida_time_plot_value (self, row, period);
+
+      if (value != NIDA_MONEY_NONE && value > 0)
+        top = self->stacked ? nida_money_plus (top, value) : MAX (top, value);
+    }
+  return top;
+}
+
+/* Do marks rise above the last tick where its words, up to @end, are? A line comes from the period before. */
+static gboolean
+hide_unit (const NidaTimePlot *self,
+           double              end)
+{
+  const NidaMoney last = nida_value_axis_last (&self->axis);
+
+  for (guint i = 0; i < self->n && (i == 0 || nida_time_plot_span (self, i - 1).end < end); i++)
+    if (top_of (self, i) > last)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where they do, all periods move out of the way of those words. */
+static void
+lay_boxes (NidaTimePlot *self,
+           double        legend)
+{
+  double end = self->frame.area.x + nida_value_axis_unit_width (&self->axis, self->recipe) + nida_recipe_px (self->recipe, 4);
+
+  lay_boxes_at (self, legend, 0);
+  if (end > self->marks.x && hide_unit (self, end))
+    lay_boxes_at (self, legend, end - self->marks.x);
 }
 
 /* Lines that end on the foot are told apart by no label. */

@@ -32,6 +32,7 @@ typedef struct {
   guint           n_labels;
   gboolean        legend;        /* the names stand above, not at the ends */
   gboolean        bare;
+  gboolean        stacked;       /* a period is as high as its rows together */
   NidaScale       amounts;
   NidaBox         grid, marks;
   double          label_width;

@@ -107,6 +107,34 @@ test_tidy (void)
     }
 }
 
+/* Where the first periods rise above the last tick, they stand beside its words. */
+static void
+test_unit (void)
+{
+  const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2022", .donor = "A", .amount = 218 },
+    { NIDA_KIND_PAID, "2023", .donor = "A", .amount = 40 },
+    { NIDA_KIND_PAID, "2024", .donor = "A", .amount = 30 },
+  };
+
+  for (gint64 amount = 101; amount < 400; amount += 9)
+    {
+      SampleRow first[G_N_ELEMENTS (rows)];
+      g_autoptr (NidaScene) scene = NULL;
+      const NidaNode *words = NULL, *cell;
+
+      memcpy (first, rows, sizeof rows);
+      first[0].amount = amount;
+      scene = scene_of (first, G_N_ELEMENTS (first), NIDA_MEASURE_RECEIVED, 0);
+      cell = nida_scene_find (scene, "cell/A|2022");
+      for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+        if (nida_scene_get_node (scene, i)->text != NULL && g_str_has_suffix (nida_scene_get_node (scene, i)->text, " US$"))
+          words = nida_scene_get_node (scene, i);
+      g_assert_nonnull (words);
+      g_assert_true (cell->box.y >= words->box.y + words->box.height - 0.1 || cell->box.x >= words->box.x + words->box.width);
+    }
+}
+
 static void
 test_golden (void)
 {
@@ -125,6 +153,7 @@ main (int    argc,
   g_test_add_func ("/area/period/is-a-flat-step", test_steps);
   g_test_add_func ("/area/negative-or-shares/explains-itself", test_refusals);
   g_test_add_func ("/area/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/area/axis/words-of-the-unit-stand-on-no-fill", test_unit);
   g_test_add_func ("/area/golden", test_golden);
   return g_test_run ();
 }
