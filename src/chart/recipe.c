@@ -257,7 +257,7 @@ nida_recipe_let_go (NidaRecipe *kept)
  * @recipe: a recipe
  * @period: a year, a month
  *
- * Returns: whether the last day of the data lies in @period, and before its end
+ * Returns: whether the last day of the data lies in @period, and before its end, so that its sum is not that of a whole one
  */
 gboolean
 nida_recipe_cuts (NidaRecipe *recipe,
@@ -265,6 +265,9 @@ nida_recipe_cuts (NidaRecipe *recipe,
 {
   NidaDate last = recipe->context->as_of;
 
+  /* a level is no sum of days: it holds from when it is told */
+  if (recipe->spec->kind == NIDA_CHART_INDICATOR)
+    return FALSE;
   return period.start.precision != NIDA_PRECISION_NONE && last.precision == NIDA_PRECISION_DAY
          && last.day >= nida_date_first_day (period.start) && last.day < nida_date_last_day (period.end);
 }
