@@ -6,6 +6,7 @@
 #include "panels-private.h"
 
 #include "chart-traits.h"
+#include "follow.h"
 #include "hues.h"
 #include "legend.h"
 #include "no-figure.h"
@@ -148,6 +149,10 @@ append_panel (NidaPanels      *self,
     {
       const NidaNode *node = nida_scene_get_node (scene, i);
 
+      /* what a shape follows may be figures of no node */
+      for (guint m = 0; node->follow != NULL && m < node->follow->marks->len; m++)
+        if (g_hash_table_add (adopted, node->follow->marks->pdata[m]))
+          adopt_mark (self, panel, node->follow->marks->pdata[m]);
       if (node->mark == NULL)
         continue;
       if (g_hash_table_add (adopted, node->mark))
