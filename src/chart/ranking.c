@@ -219,7 +219,8 @@ measure_columns (NidaRanking *self)
     self->rank_width += gap;
   before = MIN (self->rank_width + self->label_width, plot.width * LABEL_SHARE);
   nida_recipe_share_words (self->recipe, &before, &value_width, NULL);
-  self->label_width = before - self->rank_width;
+  if (before != self->rank_width + self->label_width)       /* the difference of a sum is not always what was added */
+    self->label_width = before - self->rank_width;
   /* half a figure is another figure: a name is cut before it */
   self->label_width = MIN (self->label_width, MAX (plot.width - self->rank_width - value_width - 2 * gap, nida_recipe_px (self->recipe, LEAST_LABEL)));
   self->bar_start = plot.x + self->rank_width + self->label_width + gap;
