@@ -32,6 +32,29 @@ struct _NidaDateRange
 
 G_DEFINE_FINAL_TYPE (NidaDateRange, nida_date_range, GTK_TYPE_WIDGET)
 
+/* A box of the toolkit leaves the focus to its children, and a handle has none. */
+#define NIDA_TYPE_RANGE_HANDLE (nida_range_handle_get_type ())
+G_DECLARE_FINAL_TYPE (NidaRangeHandle, nida_range_handle, NIDA, RANGE_HANDLE, GtkWidget)
+
+struct _NidaRangeHandle
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (NidaRangeHandle, nida_range_handle, GTK_TYPE_WIDGET)
+
+static void
+nida_range_handle_class_init (NidaRangeHandleClass *klass)
+{
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_SLIDER);
+}
+
+static void
+nida_range_handle_init (NidaRangeHandle *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
 /* --- bars --- */
 
 static int
@@ -131,6 +154,8 @@ tell_handles (NidaDateRange *self)
                                       GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) self->n - 1,
                                       GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) self->ends[i],
                                       GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words,
+                                      /* GTK 4.8 gives the bus the values of its own sliders alone */
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                       -1);
     }
 }
@@ -396,7 +421,7 @@ nida_date_range_class_init (NidaDateRangeClass *klass)
 static GtkWidget *
 make_handle (NidaDateRange *self)
 {
-  GtkWidget *handle = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_SLIDER, "focusable", TRUE, NULL);
+  GtkWidget *handle = g_object_new (NIDA_TYPE_RANGE_HANDLE, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_add_css_class (handle, "nida-range-handle");
