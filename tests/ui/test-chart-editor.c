@@ -264,6 +264,49 @@ test_apply (void)
   ui_test_close (window);
 }
 
+/* What @window does with a key that nothing in it takes. */
+static gboolean
+press (GtkWidget *window,
+       guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      guint n = GTK_IS_SHORTCUT_CONTROLLER (controller) ? g_list_model_get_n_items (G_LIST_MODEL (controller)) : 0;
+
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window, gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+  return FALSE;
+}
+
+/* As every window of the program. */
+static void
+test_escape (void)
+{
+  g_autofree char *path = ui_test_write ("escape.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaSession *session = nida_window_get_session (window);
+  const NidaChartSpec *spec = g_ptr_array_index (nida_session_get_board (session)->charts, 0);
+  GtkWidget *editor = nida_chart_editor_new (GTK_WINDOW (window), session, spec, nida_session_get_board (session)->cards->len);
+
+  gtk_window_present (GTK_WINDOW (editor));
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  g_assert_true (press (editor, GDK_KEY_Escape));
+  ui_test_run_for (50);
+  g_assert_null (editor);
+  ui_test_close (window);
+}
+
 /* The choices leave room for the picture in a small window. */
 static void
 test_fits_a_small_window (void)
@@ -300,5 +343,6 @@ main (int    argc,
   g_test_add_func ("/chart-editor/lines/of-a-share", test_line_of_a_share);
   g_test_add_func ("/chart-editor/apply/is-one-step-of-undo", test_apply);
   g_test_add_func ("/chart-editor/fits-a-small-window-in-both-languages", test_fits_a_small_window);
+  g_test_add_func ("/chart-editor/keys/escape-closes-it", test_escape);
   return g_test_run ();
 }
