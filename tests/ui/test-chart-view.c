@@ -299,6 +299,33 @@ test_alone (void)
   ui_test_close (window);
 }
 
+/* Tab comes to the chart, then to its buttons, which say whose they are; and back the same way. */
+static void
+test_tab (void)
+{
+  g_autofree char *path = ui_test_write ("tab.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  GtkWidget *canvas = GTK_WIDGET (nida_chart_view_get_canvas (chart)), *button;
+  g_autofree char *name = g_strdup_printf ("Maximise: %s", nida_scene_get_title (nida_chart_view_get_scene (chart))), *differs = NULL;
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == canvas);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_FORWARD));
+  button = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (button));
+  differs = gtk_test_accessible_check_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_cmpstr (differs, ==, NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == button);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (chart), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == canvas);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -313,5 +340,6 @@ main (int    argc,
   g_test_add_func ("/chart-view/filter/a-brush-does-not-wait-for-what-moves", test_brush_is_at_once);
   g_test_add_func ("/chart-view/filter/the-number-of-a-card-counts", test_card_counts);
   g_test_add_func ("/chart-view/what-came-pulses-when-it-is-first-seen", test_what_came_pulses);
+  g_test_add_func ("/chart-view/keys/tab-to-the-chart-then-to-its-own-buttons", test_tab);
   return g_test_run ();
 }
