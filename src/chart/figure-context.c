@@ -452,7 +452,9 @@ nida_figure_context (NidaFigure *self,
   if (cube != NULL)
     add_clause (clauses, nida_words_overlap (self->recipe->context->language, cube, FALSE),
                 nida_words_overlap (self->recipe->context->language, cube, TRUE));
-  context_of_measure (self, clauses);
+  /* what is counted beside a figure is counted of all: beside that of a selection it would be taken for the selection's */
+  if (self->recipe->context->inside == NULL || self->value == NIDA_MONEY_NONE || self->recipe->spec->whole & NIDA_WHOLE_OUTSIDE)
+    context_of_measure (self, clauses);
 
   for (guint i = 0; i < clauses->len; i++)
     {

@@ -344,6 +344,28 @@ test_unrated (void)
   g_assert_nonnull (strstr (nida_scene_get_description (none), "2 rows left out, no rate"));
 }
 
+/* Of all there are: what is counted of all says nothing beside what is selected. */
+static void
+test_inside (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (gifts, G_N_ELEMENTS (gifts));
+  g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
+  g_autoptr (NidaLanguage) language = nida_language_new ("en", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
+  g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, NULL);
+  NidaMoney inside = 2400000000;
+  NidaChartContext context = { .language = language, .measurer = measurer, .width = 300, .height = 110, .scale = 1 };
+  g_autoptr (NidaScene) all = nida_chart_build (spec, cubes, &context);
+  g_autoptr (NidaScene) selected = NULL;
+
+  g_assert_nonnull (strstr (sample_text (all, "context"), "flows"));
+  context.inside = &inside;
+  selected = nida_chart_build (spec, cubes, &context);
+  g_assert_cmpstr (sample_text (selected, "context"), ==, "of $14.4M");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -367,5 +389,6 @@ main (int    argc,
   g_test_add_func ("/number/golden", test_golden);
   g_test_add_func ("/number/overlap/a-card-and-a-chart-say-what-may-stand-twice", test_overlap);
   g_test_add_func ("/number/unrated/a-card-says-what-is-not-in-it", test_unrated);
+  g_test_add_func ("/number/inside/of-all-and-no-count-of-all", test_inside);
   return g_test_run ();
 }
