@@ -1,6 +1,7 @@
 /* Parts of a whole as areas, for more parts than a bar can tell apart. From the top start corner, the largest first; the
  * others and what is not stated come last whatever their size. Where the question names a second field, each area is
- * divided by it (treemap-inner.c). Words stand only where they fit. */
+ * divided by it (treemap-inner.c). Names are written smaller before
+ * they are cut, and stand only where something is left of them. */
 #include "config.h"
 
 #include "follow.h"
@@ -13,6 +14,7 @@
 #define GAP            1.5     /* of the card between tiles */
 #define PADDING        6.0
 #define MOST_LINES     3
+#define LEAST_CUT     60.0     /* what is left of a name in less tells nobody anything */
 #define INNER_MARGIN   3.0
 
 /* --- words --- */
@@ -35,6 +37,30 @@ emit_line (NidaParts  *self,
   node->halo = self->styles[index].pattern == NIDA_PATTERN_HATCH;
 }
 
+/* Whole, else smaller and whole, else as much of it as there is room for beside a line of figures: a large area says whose it is.
+ * Returns: the lines, 0 for no name. */
+static guint
+choose_font (NidaRecipe *recipe,
+             const char *label,
+             NidaBox     inner,
+             NidaFont   *font)
+{
+  static const NidaFont fonts[] = { NIDA_FONT_VALUE_BOLD, NIDA_FONT_SOURCE };
+  guint lines = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      *font = fonts[i];
+      lines = inner.width > 0 ? nida_tile_lines (recipe, label, *font, inner.width) : 0;
+      if (lines > 0 && lines <= MOST_LINES && lines * nida_recipe_line (recipe, *font) <= inner.height)
+        return lines;
+    }
+  if (lines == 0 || inner.width < nida_recipe_px (recipe, LEAST_CUT))
+    return 0;
+  lines = (guint) (inner.height / nida_recipe_line (recipe, *font));
+  return lines > 1 ? MIN (lines - 1, MOST_LINES) : 0;
+}
+
 /* Name, then value and percentage; the percentage alone where there is room for no name. Returns the room below them, without
  * height where they do not all fit. */
 static NidaBox
@@ -53,18 +79,19 @@ emit_words (NidaParts *self,
   g_autofree char *value = nida_recipe_value (recipe, self->measure, group->value);
   /* Translators: value and share of a part: "$1.03B · 11%" */
   g_autofree char *figures = g_strdup_printf (_("%1$s · %2$s"), value, percent);
-  guint lines = inner.width > 0 ? nida_tile_lines (recipe, label, NIDA_FONT_VALUE_BOLD, inner.width) : 0;
+  NidaFont font;
+  guint lines = choose_font (recipe, label, inner, &font);
 
-  if (lines == 0 || lines > MOST_LINES || lines * line > inner.height)
+  if (lines == 0)
     {
       if (self->percents[index] > 0 && nida_recipe_text_width (recipe, percent, NIDA_FONT_VALUE) <= inner.width
           && line <= inner.height)
         emit_line (self, "share", index, inner, 1, NIDA_FONT_VALUE, ink, percent);
       return (NidaBox) { 0 };
     }
-  emit_line (self, "label", index, inner, lines, NIDA_FONT_VALUE_BOLD, ink, label);
-  inner.y += lines * line;
-  if ((lines + 1) * line > inner.height)
+  emit_line (self, "label", index, inner, lines, font, ink, label);
+  inner.y += lines * nida_recipe_line (recipe, font);
+  if (lines * nida_recipe_line (recipe, font) + line > inner.height)
     return (NidaBox) { 0 };
   if (nida_recipe_text_width (recipe, figures, NIDA_FONT_VALUE) <= inner.width)
     emit_line (self, "share", index, inner, 1, NIDA_FONT_VALUE, ink, figures);
