@@ -107,12 +107,17 @@ step_width (const NidaShades *self)
   return width;
 }
 
+/* One shade alone has no limit to tell. */
+static guint
+n_steps (const NidaShades *self)
+{
+  return self->classes.n_classes > 1 ? self->classes.n_classes : 0;
+}
+
 static double
 steps_height (const NidaShades *self)
 {
-  double steps = nida_recipe_px (self->recipe, STEP_HEIGHT + 2);
-
-  return steps + (self->classes.n_classes > 1 ? nida_recipe_line (self->recipe, NIDA_FONT_SOURCE) : 0);
+  return n_steps (self) > 0 ? nida_recipe_px (self->recipe, STEP_HEIGHT + 2) + nida_recipe_line (self->recipe, NIDA_FONT_SOURCE) : 0;
 }
 
 /* Beside the steps where the width allows it, else below. */
@@ -124,7 +129,9 @@ specials_beside (const NidaShades *self,
   guint n = special_items (self, items);
   double rest;
 
-  *x = self->classes.n_classes * step_width (self) + nida_recipe_px (self->recipe, 24);
+  if (n_steps (self) == 0)
+    return FALSE;
+  *x = n_steps (self) * step_width (self) + nida_recipe_px (self->recipe, 24);
   rest = self->recipe->plot.width - *x;
   return rest > 0 && nida_legend_get_height (self->recipe, items, n, rest) <= nida_recipe_line (self->recipe, NIDA_FONT_VALUE) + 1
          && nida_legend_column_width (self->recipe, items, n) <= rest;
@@ -138,7 +145,7 @@ nida_shades_height (const NidaShades *self)
   double x, steps = steps_height (self);
 
   if (shared_by (self->recipe) != NULL || self->recipe->plot.height < nida_recipe_px (self->recipe, LEGEND_ROOM)
-      || self->classes.n_classes * step_width (self) > self->recipe->plot.width)
+      || n_steps (self) * step_width (self) > self->recipe->plot.width || (n_steps (self) == 0 && n == 0))
     return 0;
   if (n > 0 && !specials_beside (self, &x))
     steps += nida_legend_get_height (self->recipe, items, n, self->recipe->plot.width);
@@ -176,7 +183,7 @@ nida_shades_emit (const NidaShades *self)
 
   if (nida_shades_height (self) == 0)
     return;
-  for (guint i = 0; i < self->classes.n_classes; i++)
+  for (guint i = 0; i < n_steps (self); i++)
     emit_step (self, i, step_width (self));
   if (!specials_beside (self, &x))
     {
