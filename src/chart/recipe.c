@@ -265,11 +265,9 @@ nida_recipe_cuts (NidaRecipe *recipe,
 {
   NidaDate last = recipe->context->as_of;
 
-  /* a level is no sum of days: it holds from when it is told */
-  if (recipe->spec->kind == NIDA_CHART_INDICATOR)
-    return FALSE;
   return period.start.precision != NIDA_PRECISION_NONE && last.precision == NIDA_PRECISION_DAY
-         && last.day >= nida_date_first_day (period.start) && last.day < nida_date_last_day (period.end);
+         && last.day >= nida_date_first_day (period.start) && last.day < nida_date_last_day (period.end)
+         && recipe->spec->kind != NIDA_CHART_INDICATOR;      /* a level is no sum of days: it holds from when it is told */
 }
 
 /**
