@@ -150,11 +150,11 @@ nida_annotations_emit_words (NidaAnnotations *self,
       NidaNode *node;
 
       nida_time_frame_line (frame, line, (NidaPoint) { item->along, item->box.y + 2 * frame->scale },
-                            (NidaPoint) { item->along, item->top }, NIDA_COLOR_TEXT_SECOND, frame->scale);
+                            (NidaPoint) { item->along, item->top }, NIDA_COLOR_TEXT_SECOND, frame->scale)->note = TRUE;
       node = nida_time_frame_text (frame, key, item->box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT,
                                    before ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, item->words);
       node->max_lines = item->lines;
-      node->halo = TRUE;
+      node->halo = node->note = TRUE;
       nida_scene_builder_mark (node, g_steal_pointer (&item->mark));
     }
 }
@@ -430,11 +430,13 @@ emit_number (NidaTimeFrame  *frame,
   node = nida_scene_builder_circle (frame->recipe->scene, key, centre, size / 2 - frame->scale, item->fill);
   node->stroke = NIDA_COLOR_TEXT;
   node->line_width = frame->scale;
+  node->note = along_time;
   if (along_time)
     nida_scene_builder_mark (node, g_steal_pointer (&item->mark));
-  nida_scene_builder_text (frame->recipe->scene, text,
-                           (NidaBox) { centre.x - size / 2, centre.y - height / 2, size, height },
-                           NIDA_FONT_SOURCE, item->ink, NIDA_ANCHOR_MIDDLE, words);
+  node = nida_scene_builder_text (frame->recipe->scene, text,
+                                  (NidaBox) { centre.x - size / 2, centre.y - height / 2, size, height },
+                                  NIDA_FONT_SOURCE, item->ink, NIDA_ANCHOR_MIDDLE, words);
+  node->note = along_time;
 }
 
 /* The key reads with the text, not with time. */
@@ -520,7 +522,7 @@ nida_annotations_emit_key (NidaAnnotations *self,
       g_autofree char *line = g_strdup_printf ("leader/%s", get (self, i)->id);
 
       nida_time_frame_line (frame, line, (NidaPoint) { CLAMP (get (self, i)->along, start, end), y },
-                            (NidaPoint) { centres[i], middle }, NIDA_COLOR_TEXT_SECOND, frame->scale);
+                            (NidaPoint) { centres[i], middle }, NIDA_COLOR_TEXT_SECOND, frame->scale)->note = TRUE;
     }
   for (guint i = 0; i < self->n_numbered; i++)
     {

@@ -84,14 +84,17 @@ typedef struct {
   gboolean    second;
 } Selection;
 
-/* Words on a fill that has paled have lost the ground that their ink was chosen for. */
+/* Words on a fill that has paled have lost the ground that their ink was chosen for. A note is about the whole, and may lie over
+ * what is inside. */
 static void
 add_plain (NidaScene      *scene,
            const NidaNode *node)
 {
   NidaNode *copy = nida_node_copy (node);
 
-  if (copy->shape == NIDA_SHAPE_TEXT && (copy->fill == NIDA_COLOR_INK_DARK || copy->fill == NIDA_COLOR_INK_LIGHT))
+  if (copy->note)
+    copy->opacity *= NIDA_GHOST;
+  else if (copy->shape == NIDA_SHAPE_TEXT && (copy->fill == NIDA_COLOR_INK_DARK || copy->fill == NIDA_COLOR_INK_LIGHT))
     {
       copy->fill = NIDA_COLOR_TEXT;
       copy->halo = TRUE;

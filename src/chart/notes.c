@@ -261,10 +261,11 @@ emit_leader (NidaRecipe *recipe,
   NidaNode *node;
 
   if (hypot (near.x - datum.x, near.y - datum.y) >= nida_recipe_px (recipe, LEAST_LEADER))
-    nida_scene_builder_line (recipe->scene, line, near, datum, NIDA_COLOR_TEXT, nida_recipe_px (recipe, 1));
+    nida_scene_builder_line (recipe->scene, line, near, datum, NIDA_COLOR_TEXT, nida_recipe_px (recipe, 1))->note = TRUE;
   node = nida_scene_builder_circle (recipe->scene, dot, datum, nida_recipe_px (recipe, DOT), NIDA_COLOR_TEXT);
   node->stroke = NIDA_COLOR_CARD;
   node->line_width = nida_recipe_px (recipe, 1);
+  node->note = TRUE;
 }
 
 static void
@@ -292,7 +293,7 @@ emit_note (NidaRecipe     *recipe,
   emit_leader (recipe, index, datum, box);
   key = g_strdup_printf (NIDA_NOTE_KEY "%u", index);
   paragraph = nida_scene_builder_paragraph (recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, words);
-  paragraph->halo = TRUE;
+  paragraph->halo = paragraph->note = TRUE;
   nida_scene_builder_mark (paragraph, nida_mark_new (words, NULL, NULL, NIDA_MONEY_NONE));
   nida_scene_builder_add_description (recipe->scene, sentence);
 }

@@ -114,6 +114,7 @@ typedef struct {
   NidaAnchor  anchor;
   guint       max_lines;
   gboolean    halo;        /* 2 px of the card colour behind it */
+  gboolean    note;        /* beside a datum, and no figure: it fades while there is a brush */
   double      zoom;        /* its font is that of the scene's scale times this; 1 unless it came from another scene */
   guint       came;        /* NidaChartNews.serial of the rows behind it that have just come: it pulses once; 0: none have */
   char       *counts;      /* TEXT: of what, in which unit, it is the figure: it counts up to that of the same which comes after it

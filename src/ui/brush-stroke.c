@@ -98,9 +98,9 @@ drop_numbers (NidaBrushStroke *self,
   guint n_numbers = 0;
 
   for (guint i = 0; i < nodes->len; i++)
-    n_numbers += g_str_has_prefix (((const NidaNode *) nodes->pdata[i])->key, "note/") ? 1 : 0;
+    n_numbers += ((const NidaNode *) nodes->pdata[i])->note ? 1 : 0;
   for (guint i = n_numbers < nodes->len && self->along_time ? nodes->len : 0; i > 0; i--)
-    if (g_str_has_prefix (((const NidaNode *) nodes->pdata[i - 1])->key, "note/"))
+    if (((const NidaNode *) nodes->pdata[i - 1])->note)
       g_ptr_array_remove_index (nodes, i - 1);
 }
 

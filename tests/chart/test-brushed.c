@@ -268,6 +268,49 @@ test_whole (void)
   check_whole (dataset, NIDA_CHART_BUMP, NIDA_FIELD_DONOR, NIDA_STEP_YEAR, NIDA_FIELD_NONE, 12);
 }
 
+/* --- notes --- */
+
+static NidaScene *
+scene_with_notes (NidaDataset *dataset)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE);
+
+  spec->step = NIDA_STEP_YEAR;
+  nida_note_add_value (nida_chart_spec_add_note (spec, "Most of all years", NULL), NIDA_FIELD_DATE, "2023");
+  return sample_scene (dataset, spec, (SampleFrame) { 900, 500, 1, FALSE, NIDA_TIME_LTR });
+}
+
+/* What is written beside the marks, by a person or of an event, gives way to what is inside, and to nothing else. */
+static void
+test_notes (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_PAID, "2021", .donor = "Kuwait", .amount = 20 }, { NIDA_KIND_PAID, "2022", .donor = "Kuwait", .amount = 30 },
+    { NIDA_KIND_PAID, "2023", .donor = "Kuwait", .amount = 40 }, { NIDA_KIND_EVENT, "2021-05-04", .donor = "Kuwait", .words = "A visit" },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NidaScene) scene = scene_with_notes (dataset), brushed = NULL;
+  g_autoptr (GArray) marks = nida_scene_brushables (scene);
+  g_autofree NidaMoney *inside = g_new0 (NidaMoney, marks->len + 1);
+  guint n_notes = 0;
+
+  brushed = nida_scene_brushed (scene, marks, inside, NULL);
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i), *under = nida_scene_find (brushed, node->key);
+      gboolean note = g_str_has_prefix (node->key, "own-note/") || g_str_has_prefix (node->key, "note/") || g_str_has_prefix (node->key, "leader/");
+
+      n_notes += note && node->shape == NIDA_SHAPE_TEXT;
+      g_assert_cmpfloat (node->opacity, ==, 1);
+      g_assert_true (under->mark == node->mark);
+      if (note)
+        g_assert_cmpfloat (under->opacity, <=, NIDA_GHOST);
+      else if (node->shape == NIDA_SHAPE_TEXT)
+        g_assert_cmpfloat (under->opacity, ==, 1);
+    }
+  g_assert_cmpuint (n_notes, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -282,5 +325,6 @@ main (int    argc,
   g_test_add_func ("/brushed/two/gap-and-pledge-keep-their-looks", test_two_of_needs);
   g_test_add_func ("/brushed/share/is-of-the-whole", test_share);
   g_test_add_func ("/brushed/whole/is-what-is-drawn", test_whole);
+  g_test_add_func ("/brushed/notes/fade-while-there-is-a-brush", test_notes);
   return g_test_run ();
 }

@@ -286,6 +286,7 @@ test_numbers (Fixture       *fixture,
         node = nida_scene_builder_rect (builder, years[i], (NidaBox) { 30 * i, 0, 20, 80 }, NIDA_COLOR_RECEIVED);
       else
         node = nida_scene_builder_circle (builder, "note/event", (NidaPoint) { 10, 90 }, 5, NIDA_COLOR_RECEIVED);
+      node->note = i == G_N_ELEMENTS (years);
       nida_mark_add_filter (mark, NIDA_FIELD_DATE, i < G_N_ELEMENTS (years) ? years[i] : "2024-02-11");
       nida_scene_builder_mark (node, mark);
     }
