@@ -470,6 +470,8 @@ nida_board_view_new (NidaSession *session)
   g_signal_connect_object (session, "boards-changed", G_CALLBACK (boards_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changes", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (nida_session_get_linked (session), "stroke", G_CALLBACK (nida_heading_layout_set_held),
+                           gtk_widget_get_layout_manager (GTK_WIDGET (self->heading)), G_CONNECT_SWAPPED);
   g_signal_connect_object (nida_look_get (), "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   fill (self);
   if (nida_session_get_answers (session) != NULL)

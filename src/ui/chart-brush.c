@@ -47,12 +47,22 @@ is_over_marks (NidaChartBrush *self,
 }
 
 static void
+set_pulled (NidaChartBrush *self,
+            gboolean        pulled)
+{
+  if (self->pulled == pulled)
+    return;
+  self->pulled = pulled;
+  nida_chart_canvas_set_quiet (self->canvas, pulled);
+  nida_linked_stroke (self->linked, pulled);
+}
+
+static void
 drag_begin_cb (NidaChartBrush *self,
                double          x,
                double          y,
                GtkGestureDrag *drag)
 {
-  self->pulled = FALSE;
   if (is_over_marks (self, y))
     nida_brush_stroke_begin (self->stroke, x, y);
   else
@@ -67,21 +77,19 @@ drag_update_cb (NidaChartBrush *self,
 {
   if (!nida_brush_stroke_pull (self->stroke, dx, dy))
     return;
-  self->pulled = TRUE;
+  set_pulled (self, TRUE);
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
-  nida_chart_canvas_set_quiet (self->canvas, TRUE);
   show_box (self);
 }
 
 static void
 drag_end_cb (NidaChartBrush *self)
 {
-  nida_chart_canvas_set_quiet (self->canvas, FALSE);
   if (self->pulled && !nida_brush_stroke_has_marks (self->stroke))
     gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.toast", "(ss)",
                                 /* Translators: a stroke of the pointer over a chart such as that of an indicator */
                                 _("Nothing in this chart can be selected"), "");
-  self->pulled = FALSE;
+  set_pulled (self, FALSE);
 }
 
 static void
@@ -198,6 +206,8 @@ nida_chart_brush_new (NidaChartCanvas *canvas,
 void
 nida_chart_brush_free (NidaChartBrush *self)
 {
+  if (self->pulled)
+    nida_linked_stroke (self->linked, FALSE);
   g_clear_signal_handler (&self->handlers[0], self->canvas);
   g_clear_signal_handler (&self->handlers[1], self->linked);
   nida_brush_stroke_free (self->stroke);

@@ -1,5 +1,6 @@
 /* Three children: words, chips, a button. The title keeps its line: chips that leave it less go below the words, whatever chips there
- * are at the moment, so that nothing moves when one comes or goes. For the same reason there is always room for two lines of them. */
+ * are at the moment, so that nothing moves when one comes or goes. For the same reason there is always room for two lines of them,
+ * and while the pointer draws a brush the height stays, however many chips that gives. */
 #include "config.h"
 
 #include "heading-layout.h"
@@ -19,6 +20,7 @@ struct _NidaHeadingLayout
   GtkLayoutManager parent_instance;
 
   GtkWidget       *title;     /* inside the words, borrowed */
+  int              held;      /* the height that stays; 0 while it is free */
 };
 
 G_DEFINE_FINAL_TYPE (NidaHeadingLayout, nida_heading_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -127,7 +129,7 @@ measure (GtkLayoutManager *manager,
   else
     *minimum = height_for (parts.words, width - button - points (GAP)) + (int) LINE_GAP
                + MAX (height_for (parts.chips, width), two_lines_of_chips (parts.chips));
-  *natural = *minimum = MAX (*minimum, points (HEIGHT));
+  *natural = *minimum = self->held > 0 ? self->held : MAX (*minimum, points (HEIGHT));
 }
 
 /* @x from the start edge of @widget. */
@@ -170,7 +172,8 @@ allocate (GtkLayoutManager *manager,
   if (beside > 0)
     {
       place (widget, parts.words, width, 0, 0, beside, height);
-      place (widget, parts.chips, width, beside + gap, 0, width - beside - 2 * gap - button, height);
+      lines = height_for (parts.chips, width - beside - 2 * gap - button);
+      place (widget, parts.chips, width, beside + gap, 0, width - beside - 2 * gap - button, MAX (height, lines));
       place (widget, parts.button, width, width - button, 0, button, height);
       return;
     }
@@ -205,5 +208,18 @@ nida_heading_layout_set_title (NidaHeadingLayout *self,
                                GtkWidget         *title)
 {
   self->title = title;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+void
+nida_heading_layout_set_held (NidaHeadingLayout *self,
+                              gboolean           held)
+{
+  GtkWidget *widget = gtk_layout_manager_get_widget (GTK_LAYOUT_MANAGER (self));
+
+  if (held == (self->held > 0))
+    return;
+  self->held = held ? gtk_widget_get_height (widget) : 0;
+  gtk_widget_set_overflow (widget, held ? GTK_OVERFLOW_HIDDEN : GTK_OVERFLOW_VISIBLE);
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NidaHeadingLayout, nida_heading_layout, NIDA, HEADING_LAYOUT, GtkLayoutManager)
 
 void nida_heading_layout_set_title (NidaHeadingLayout *self, GtkWidget *title);
+/* Its height stays what it is, whatever chips come: those without room are cut off as long as it is held. */
+void nida_heading_layout_set_held  (NidaHeadingLayout *self, gboolean held);
 
 G_END_DECLS

@@ -33,7 +33,7 @@ struct _NidaLinked {
   gboolean         held;          /* no index is made */
 };
 
-enum { CHANGED, BRUSH_CHANGED, N_SIGNALS };
+enum { CHANGED, BRUSH_CHANGED, STROKE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaLinked, nida_linked, G_TYPE_OBJECT)
@@ -388,6 +388,7 @@ nida_linked_class_init (NidaLinkedClass *klass)
   signals[CHANGED] = g_signal_new ("changed", NIDA_TYPE_LINKED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BRUSH_CHANGED] = g_signal_new ("brush-changed", NIDA_TYPE_LINKED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
+  signals[STROKE] = g_signal_new ("stroke", NIDA_TYPE_LINKED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -465,6 +466,13 @@ nida_linked_prepare (NidaLinked *self,
     return;
   drawn->source = chart;
   need_index (self, DRAWN);
+}
+
+void
+nida_linked_stroke (NidaLinked *self,
+                    gboolean    begins)
+{
+  g_signal_emit (self, signals[STROKE], 0, begins);
 }
 
 void

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * Signals:
  * - "changed": other pictures, or none any more
  * - "brush-changed": another brush, or none; its pictures may come later
+ * - "stroke" (gboolean begins): the pointer draws or pulls a brush, or has let go of it: meanwhile nothing may move under it
  */
 #define NIDA_TYPE_LINKED (nida_linked_get_type ())
 G_DECLARE_FINAL_TYPE (NidaLinked, nida_linked, NIDA, LINKED, GObject)
@@ -32,6 +33,8 @@ void             nida_linked_hold_index  (NidaLinked *self, gboolean hold);
 void             nida_linked_set_chart   (NidaLinked *self, guint chart, const NidaChartSpec *spec, NidaScene *scene);
 /* A brush over @chart may begin. */
 void             nida_linked_prepare     (NidaLinked *self, guint chart);
+/* The pointer holds a brush from now on, or no longer: tells the others. */
+void             nida_linked_stroke      (NidaLinked *self, gboolean begins);
 /* @brush: (transfer full): NULL lets go, of what it is compared with, too; of no @chart: a selection that was kept. */
 void             nida_linked_set_brush   (NidaLinked *self, guint chart, NidaBrush *brush);
 const NidaBrush *nida_linked_get_brush   (NidaLinked *self);

@@ -115,6 +115,40 @@ test_below (void)
   drop_heading (heading);
 }
 
+/* However many chips come while the pointer draws a brush, beside the title and below it. */
+static void
+test_held (void)
+{
+  static const int widths[] = { 500, 1000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *heading = make_heading (GTK_TEXT_DIR_LTR), *chips = gtk_widget_get_next_sibling (gtk_widget_get_first_child (heading));
+      NidaHeadingLayout *layout = NIDA_HEADING_LAYOUT (gtk_widget_get_layout_manager (heading));
+      graphene_rect_t before[3], boxes[3];
+      int height;
+
+      allocate (heading, widths[i], before);
+      height = height_at (heading, widths[i]);
+      nida_heading_layout_set_held (layout, TRUE);
+      for (guint n = 0; n < 20; n++)
+        add_chip (heading);
+      allocate (heading, widths[i], boxes);
+      g_assert_cmpint (height_at (heading, widths[i]), ==, height);
+      /* the first of them are seen, the last are cut off */
+      g_assert_cmpfloat (boxes[1].origin.y, <=, before[1].origin.y);
+      g_assert_cmpfloat (boxes[1].origin.y, >=, 0);
+      g_assert_cmpfloat (boxes[1].origin.y + boxes[1].size.height, >, height);
+      g_assert_cmpint (gtk_widget_get_overflow (heading), ==, GTK_OVERFLOW_HIDDEN);
+      g_assert_nonnull (gtk_widget_get_first_child (chips));
+
+      nida_heading_layout_set_held (layout, FALSE);
+      g_assert_cmpint (height_at (heading, widths[i]), >, height);
+      g_assert_cmpint (gtk_widget_get_overflow (heading), ==, GTK_OVERFLOW_VISIBLE);
+      drop_heading (heading);
+    }
+}
+
 static void
 test_mirrored (void)
 {
@@ -143,6 +177,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/heading-layout/wide/chips-leave-the-title-its-line", test_beside);
   g_test_add_func ("/heading-layout/narrow/chips-go-below-and-move-nothing", test_below);
+  g_test_add_func ("/heading-layout/a-stroke/moves-nothing-whatever-chips-it-gives", test_held);
   g_test_add_func ("/heading-layout/any-width/mirrored", test_mirrored);
   return g_test_run ();
 }
