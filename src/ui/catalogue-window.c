@@ -6,6 +6,7 @@
 #include "catalogue.h"
 #include "source.h"
 #include "translate.h"
+#include "ui-shell.h"
 
 #include <string.h>
 
@@ -37,7 +38,7 @@ update_status (NidaCatalogueWindow *self)
   gboolean usable = *address != '\0' && strstr (address, "://") != NULL && nida_source_check_web (address, FALSE, &error);
 
   gtk_widget_set_sensitive (self->load, usable);
-  gtk_label_set_text (self->status, error != NULL ? error->message : usable ? _("Nothing else than this address is asked.") : "");
+  nida_shell_set_label (self->status, error != NULL ? error->message : usable ? _("Nothing else than this address is asked.") : "");
 }
 
 static void
@@ -118,7 +119,7 @@ show_entry (NidaCatalogueWindow      *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields))) != NULL)
     gtk_box_remove (self->fields, child);
   self->entry = entry;
-  gtk_label_set_text (self->description, _(entry->description));
+  nida_shell_set_label (self->description, _(entry->description));
   for (guint i = 0; i < entry->n_fields; i++)
     append_field (self, i);
   if (entry->key_from != NULL)

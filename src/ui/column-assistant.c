@@ -8,6 +8,7 @@
 #include "loader.h"
 #include "look.h"
 #include "translate.h"
+#include "ui-shell.h"
 
 #include <string.h>
 
@@ -63,7 +64,7 @@ update_status (NidaColumnAssistant *self)
           : self->layout->decimal == NIDA_DECIMAL_AUTO ? _("No amount shown here tells its decimal mark. Choose it if the amounts have one.")
           : _("Tables with the same header are read so from now on.");
 
-  gtk_label_set_text (self->status, words);
+  nida_shell_set_label (self->status, words);
   gtk_widget_set_sensitive (self->confirm, usable);
 }
 
@@ -225,7 +226,7 @@ looked_cb (GObject      *source_object,
     {
       nida_column_grid_clear (self->grid);
       gtk_widget_set_sensitive (self->confirm, FALSE);
-      gtk_label_set_text (self->status, error->message);
+      nida_shell_set_label (self->status, error->message);
     }
 }
 
@@ -350,7 +351,7 @@ confirm_cb (NidaColumnAssistant *self)
 
   if (!remember (self, &error))
     {
-      gtk_label_set_text (self->status, error->message);
+      nida_shell_set_label (self->status, error->message);
       return;
     }
   g_signal_emit (self, signals[CONFIRMED], 0);

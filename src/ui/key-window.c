@@ -5,6 +5,7 @@
 
 #include "look.h"
 #include "translate.h"
+#include "ui-shell.h"
 
 struct _NidaKeyWindow
 {
@@ -76,7 +77,7 @@ stored_cb (GObject      *source,
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  gtk_label_set_text (self->status, error->message);
+  nida_shell_set_label (self->status, error->message);
   gtk_widget_set_sensitive (self->keep, TRUE);
 }
 
@@ -89,7 +90,7 @@ keep_cb (NidaKeyWindow *self)
 
   if (secret == NULL)
     {
-      gtk_label_set_text (self->status, error->message);
+      nida_shell_set_label (self->status, error->message);
       return;
     }
   weak = g_new0 (GWeakRef, 1);
@@ -167,6 +168,6 @@ nida_key_window_new (GtkWindow   *parent,
 
   self->secrets = g_object_ref (secrets);
   self->origin = g_strdup (origin);
-  gtk_label_set_text (self->question, question);
+  nida_shell_set_label (self->question, question);
   return GTK_WIDGET (self);
 }

@@ -460,24 +460,14 @@ new_table (NidaLedgerPage *self)
 static GtkWidget *
 new_empty (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *title = gtk_label_new (_("No entries yet"));
-  GtkWidget *text = gtk_label_new (_("Pledges, payments and needs that your desk knows of stand here and in every chart, marked as the desk’s own. "
-                                     "They never leave this document. Add one, or paste rows from a spreadsheet."));
-  GtkWidget *button = new_button (_("_Add Entry…"), "ledger.add");
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Entry…"));
 
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_vexpand (box, TRUE);
-  gtk_widget_add_css_class (title, "nida-heading");
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 60);
-  gtk_label_set_justify (GTK_LABEL (text), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);        /* not the text: GTK would give it the width of a single line */
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ledger.add");
+  gtk_widget_add_css_class (button, "suggested-action");
+  return nida_shell_new_empty_page (_("No Entries Yet"),
+                                    _("Pledges, payments and needs that your desk knows of stand here and in every chart, marked as the desk’s own. "
+                                      "They never leave this document. Add one, or paste rows from a spreadsheet."),
+                                    button, NULL);
 }
 
 static void

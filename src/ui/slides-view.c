@@ -434,40 +434,18 @@ new_slides (NidaSlidesView *self)
 }
 
 static GtkWidget *
-new_label (const char *words,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  nida_shell_set_label (GTK_LABEL (label), words);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 new_none (NidaSlidesView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *empty = gtk_button_new_with_label (_("Opening Slide"));
+  GtkWidget *empty = gtk_button_new_with_label (_("Opening Slide"));
 
   self->first = gtk_button_new_with_label (_("New Slide from the Board"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->first), "slides.board");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (empty), "slides.opening");
   gtk_widget_add_css_class (self->first, "suggested-action");
   gtk_widget_add_css_class (empty, "nida-raised");
-  gtk_widget_set_halign (self->first, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (empty, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), new_label (_("No Slides Yet"), "nida-page-title"));
-  gtk_box_append (GTK_BOX (box), new_label (_("A slide shows figures and charts of the board in letters that a hall can read, in Arabic and in English."), "nida-subtitle"));
-  gtk_box_append (GTK_BOX (box), self->first);
-  gtk_box_append (GTK_BOX (box), empty);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_start (box, 24);
-  gtk_widget_set_margin_end (box, 24);
-  return box;
+  return nida_shell_new_empty_page (_("No Slides Yet"),
+                                    _("A slide shows figures and charts of the board in letters that a hall can read, in Arabic and in English."),
+                                    self->first, empty);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "start-page.h"
 
+#include "beside-layout.h"
 #include "clamp-layout.h"
 #include "document-file.h"
 #include "look.h"
@@ -359,6 +360,7 @@ nida_start_page_class_init (NidaStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nida_start_page_dispose;
+  g_type_ensure (NIDA_TYPE_BESIDE_LAYOUT);
   g_type_ensure (NIDA_TYPE_CLAMP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NidaStartPage, hero);

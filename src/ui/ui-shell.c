@@ -210,6 +210,52 @@ nida_shell_new_label (const char *text)
   return label;
 }
 
+static void
+append_line (GtkWidget  *box,
+             const char *words,
+             const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  nida_shell_set_label (GTK_LABEL (label), words);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/**
+ * nida_shell_new_empty_page:
+ * @first: (transfer floating): what to do first
+ * @second: (transfer floating) (nullable): what else could be done
+ *
+ * What a page shows as long as it has nothing: what will be here and how to begin, in its middle.
+ */
+GtkWidget *
+nida_shell_new_empty_page (const char *title,
+                           const char *words,
+                           GtkWidget  *first,
+                           GtkWidget  *second)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *buttons[] = { first, second };
+
+  append_line (box, title, "nida-page-title");
+  append_line (box, words, "nida-subtitle");
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (buttons[i] != NULL)
+      {
+        gtk_widget_set_halign (buttons[i], GTK_ALIGN_CENTER);
+        gtk_box_append (GTK_BOX (box), buttons[i]);
+      }
+  gtk_widget_set_vexpand (box, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);        /* not the text: GTK would give it the width of a single line */
+  gtk_widget_set_margin_start (box, 24);
+  gtk_widget_set_margin_end (box, 24);
+  return box;
+}
+
 void
 nida_shell_set_tooltip (GtkWidget  *widget,
                         const char *text)

@@ -39,6 +39,8 @@ void  nida_shell_begin_at_start     (GtkScrolledWindow *scroller);
 void  nida_shell_set_label          (GtkLabel *label, const char *text);
 /* At the start, cut where it finds no room. */
 GtkWidget  *nida_shell_new_label    (const char *text);
+/* What a page shows as long as it has nothing: what will be here, and how to begin. */
+GtkWidget  *nida_shell_new_empty_page (const char *title, const char *words, GtkWidget *first, GtkWidget *second);
 void  nida_shell_set_tooltip        (GtkWidget *widget, const char *text);   /* @text may be NULL */
 
 #define NIDA_TYPE_TOAST_OVERLAY (nida_toast_overlay_get_type ())

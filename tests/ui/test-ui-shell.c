@@ -56,6 +56,21 @@ test_english_window (void)
   gtk_widget_set_default_direction (before);
 }
 
+/* What a page that has nothing says, and what to do, in this order; the second way is left out where there is none. */
+static void
+test_empty_page (void)
+{
+  GtkWidget *first = gtk_button_new (), *page = g_object_ref_sink (nida_shell_new_empty_page ("No Slides Yet", "A slide shows figures.", first, NULL));
+  GtkWidget *title = gtk_widget_get_first_child (page), *words = gtk_widget_get_next_sibling (title);
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (title)), ==, "No Slides Yet");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (words)), ==, "A slide shows figures.");
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (words)));
+  g_assert_true (gtk_widget_get_next_sibling (words) == first);
+  g_assert_true (gtk_widget_get_last_child (page) == first);
+  g_object_unref (page);
+}
+
 /* A label turns its xalign round in an Arabic window: 0 is where the units of 012 digits are. */
 static void
 test_figures_stand_by_their_units (void)
@@ -101,5 +116,6 @@ main (int    argc,
   g_test_add_func ("/label/at-the-start-and-cut-at-the-end", test_label);
   g_test_add_func ("/figures/both-windows/units-over-units", test_figures_stand_by_their_units);
   g_test_add_func ("/scroller/right-to-left/keeps-its-place-from-the-start", test_keeps_place);
+  g_test_add_func ("/ui-shell/empty-page/says-what-will-be-here-and-how-to-begin", test_empty_page);
   return g_test_run ();
 }
