@@ -108,7 +108,6 @@ row_add (NidaCoverageRow       *sum,
   sum->requirement = nida_money_plus (sum->requirement, row->requirement);
   sum->funding = nida_money_plus (sum->funding, row->funding);
   sum->pledged = nida_money_plus (sum->pledged, row->pledged);
-  sum->share += row->share;
   sum->n += row->n;
 }
 
@@ -181,21 +180,6 @@ compare_gap (gconstpointer a,
   return compare_size (a, b);
 }
 
-static void
-set_shares (NidaCoverageRows *self)
-{
-  guint n = self->rows->len;
-  g_autofree NidaMoney *values = g_new (NidaMoney, n);
-  g_autofree guint *shares = g_new (guint, n);
-
-  for (guint i = 0; i < n; i++)
-    values[i] = ((NidaCoverageRow *) g_ptr_array_index (self->rows, i))->requirement;
-  nida_shares_round (values, n, 100, shares);
-  for (guint i = 0; i < n; i++)
-    ((NidaCoverageRow *) g_ptr_array_index (self->rows, i))->share = shares[i];
-  self->total.share = n > 0 ? 100 : 0;
-}
-
 /* In their order, and then the others in theirs. */
 static void
 lead_with_chosen (NidaCoverageRows *self)
@@ -228,7 +212,6 @@ sort (NidaCoverageRows *self,
     g_ptr_array_sort (self->rows, compare_source);
   if (self->chosen_first)
     lead_with_chosen (self);
-  set_shares (self);
 }
 
 /**
@@ -317,7 +300,7 @@ nida_coverage_rows_ratio (const NidaCoverageRows *self,
                           const NidaCoverageRow  *row)
 {
   return self->known ? nida_money_share (row->funding, row->requirement)
-                     : row->share * G_GINT64_CONSTANT (10000);
+                     : nida_money_share (row->requirement, self->total.requirement);
 }
 
 NidaMoney

@@ -11,14 +11,12 @@ G_BEGIN_DECLS
  *
  * @requirement: 0 where the group has none
  * @funding: what counts against the requirement; %NIDA_MONEY_NONE where no source says
- * @share: whole percent of the total requirement; those of all rows add up to 100
  * @n: how many groups the row sums
  */
 typedef struct {
   const NidaCubeItem *item;
   char               *label;
   NidaMoney           requirement, funding, pledged;
-  guint               share;
   guint               n;
   gboolean            chosen;
 } NidaCoverageRow;

@@ -88,7 +88,7 @@ emit_label (NidaParts *self,
          line = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD);
   NidaNode *node;
 
-  if (self->percents[index] == 0 || width + nida_recipe_px (recipe, 8) > box.width || line > box.height)
+  if (width + nida_recipe_px (recipe, 8) > box.width || line > box.height)
     return;
   node = nida_recipe_text (recipe, key, box.x + (box.width - width) / 2, box.y + (box.height - line) / 2, width,
                            NIDA_FONT_VALUE_BOLD, ink, NIDA_ANCHOR_MIDDLE, text);

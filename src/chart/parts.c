@@ -8,7 +8,6 @@
 #include "query-words.h"
 #include "translate.h"
 
-#define ONE_PERCENT G_GINT64_CONSTANT (10000)      /* in millionths */
 #define MAX_STEPS   7      /* categories with a shade of their own */
 #define MAX_SERIES  5      /* donors with a hue of their own, parts of a ring */
 
@@ -83,16 +82,6 @@ is_money_given (NidaMeasure measure)
          || measure == NIDA_MEASURE_PLEDGED;
 }
 
-static guint
-count_chosen (NidaParts *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->all->len; i++)
-    n += ((const NidaGroup *) g_ptr_array_index (self->all, i))->chosen;
-  return n;
-}
-
 static gboolean
 is_whole (NidaParts *self)
 {
@@ -112,10 +101,8 @@ title_message (NidaParts *self)
 
   if (!is_whole (self) || self->all->len < 2 || named == 0)
     return NULL;
-  self->told = count_chosen (self) == 1 ? NIDA_PARTS_TOLD_CHOSEN : NIDA_PARTS_TOLD_NONE;
   if (self->chosen != NIDA_MONEY_NONE)
     return nida_describe_chosen (self->recipe, self->all, self->chosen, FALSE);
-  self->told = NIDA_PARTS_TOLD_NOT_STATED;
   if (is_money_given (self->measure) && none >= 440000 && none < 500000)
     return g_strdup (_(almost_half[self->noun]));
   if (is_money_given (self->measure) && none >= 250000)
@@ -123,7 +110,6 @@ title_message (NidaParts *self)
       percent = nida_describe_percent (self->recipe, none);
       return g_strdup_printf (_(names_none[self->noun]), percent);
     }
-  self->told = NIDA_PARTS_TOLD_NONE;
   if (named > 3 && two >= 500000)
     {
       percent = nida_describe_percent (self->recipe, two);
@@ -131,7 +117,6 @@ title_message (NidaParts *self)
                                                                 : _ ("The two largest make up %s of the total"),
                               percent);
     }
-  self->told = NIDA_PARTS_TOLD_FIRST;
   percent = nida_describe_percent (self->recipe, share_of_first (self, 1));
   return g_strdup_printf (_ ("%1$s makes up %2$s of the total"), nida_group_get_label (g_ptr_array_index (self->all, 0)),
                           percent);
@@ -199,7 +184,7 @@ nida_parts_percent_text (NidaParts *self,
                          guint      index)
 {
   const NidaGroup *group = g_ptr_array_index (self->groups, index);
-  gint64 millionths = self->percents[index] * ONE_PERCENT;
+  gint64 millionths = nida_money_share (group->value, nida_groups_total (self->all));
 
   return nida_describe_percent (self->recipe, millionths == 0 && group->value > 0 ? 1 : millionths);
 }
@@ -285,88 +270,13 @@ fold (NidaParts           *self,
   while (self->groups->len > max && keep-- > 1);
 }
 
-static gboolean
-is_told (const NidaParts *self,
-         guint            index)
-{
-  const NidaGroup *group = g_ptr_array_index (self->groups, index);
-
-  switch (self->told)
-    {
-    case NIDA_PARTS_TOLD_FIRST:      return index == 0;
-    case NIDA_PARTS_TOLD_NOT_STATED: return group->role == NIDA_GROUP_NOT_STATED;
-    case NIDA_PARTS_TOLD_CHOSEN:     return group->chosen;
-    default:                         return FALSE;
-    }
-}
-
-/* As the words have it: halves go to the even number. */
-static guint
-nearest_percent (gint64 millionths)
-{
-  guint percent = millionths / ONE_PERCENT;
-  gint64 rest = millionths % ONE_PERCENT;
-
-  return percent + (rest > ONE_PERCENT / 2 || (rest == ONE_PERCENT / 2 && percent % 2 == 1));
-}
-
-/* The other part that is least wrong with @more percent more. */
-static guint
-find_nearest (const NidaParts *self,
-              const NidaMoney *values,
-              guint            except,
-              int              more)
-{
-  __int128 total = nida_groups_total (self->all), least = 0;
-  guint best = except;
-
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      __int128 wrong = ((int) self->percents[i] + more) * total - (__int128) 100 * values[i];
-
-      wrong = wrong < 0 ? -wrong : wrong;
-      if (i == except || (int) self->percents[i] + more < 0 || (best != except && wrong >= least))
-        continue;
-      best = i;
-      least = wrong;
-    }
-  return best;
-}
-
-/* Together they are a hundred, and the part that the title tells of has the percentage that it tells: the largest remainder can
- * give it 35 under a title that says 36. */
-static void
-round_percents (NidaParts       *self,
-                const NidaMoney *values)
-{
-  nida_shares_round (values, self->groups->len, 100, self->percents);
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      guint nearest = nearest_percent (nida_money_share (values[i], nida_groups_total (self->all)));
-      guint other = is_told (self, i) ? find_nearest (self, values, i, (int) self->percents[i] - (int) nearest) : i;
-
-      if (other == i)
-        continue;
-      self->percents[other] += self->percents[i] - nearest;
-      self->percents[i] = nearest;
-    }
-}
-
 static void
 finish (NidaParts           *self,
         const NidaPartsLook *look)
 {
-  guint n = self->groups->len;
-  g_autofree NidaMoney *values = g_new (NidaMoney, n);
-
-  self->percents = g_new0 (guint, n);
-  self->styles = g_new0 (NidaLegendItem, n);
-  for (guint i = 0; i < n; i++)
-    {
-      values[i] = ((NidaGroup *) g_ptr_array_index (self->groups, i))->value;
-      self->styles[i] = style_of (self, look, i);
-    }
-  round_percents (self, values);
+  self->styles = g_new0 (NidaLegendItem, self->groups->len);
+  for (guint i = 0; i < self->groups->len; i++)
+    self->styles[i] = style_of (self, look, i);
 }
 
 static void
@@ -448,7 +358,6 @@ nida_parts_build_as (NidaRecipe      *recipe,
   else
     fill_table (&self);
   g_clear_pointer (&self.groups, g_ptr_array_unref);
-  g_free (self.percents);
   g_free (self.styles);
   nida_color_map_unref (self.hues);
 }

@@ -1,4 +1,4 @@
-/* The parts of a whole, ready to be drawn: their groups, whole percentages that add up, and colours. Private to chart/. */
+/* The parts of a whole, ready to be drawn: their groups and colours. Private to chart/. */
 #pragma once
 
 #include "describe.h"
@@ -12,7 +12,7 @@ typedef struct _NidaParts NidaParts;
  * NidaPartsLook:
  *
  * How parts are drawn. @sentence: begins the description, untranslated: "Ring of parts of a whole, %1$s: %2$s."
- * @remark: the end of the subtitle, "one square is 1%"; or NULL · @table: fills another table than that of the parts; or NULL
+ * @remark: the end of the subtitle, "one square is about 1%"; or NULL · @table: fills another table than that of the parts; or NULL
  * @hues: categories have hues; else shades of one, from most to least
  * @most: named parts that may be told apart without a colour of their own; 0: as many as there are colours
  * @room: how many parts fit, the others among them
@@ -27,17 +27,10 @@ typedef struct {
   void      (*table) (NidaRecipe *recipe);
 } NidaPartsLook;
 
-typedef enum {
-  NIDA_PARTS_TOLD_NONE,
-  NIDA_PARTS_TOLD_FIRST,
-  NIDA_PARTS_TOLD_NOT_STATED,
-  NIDA_PARTS_TOLD_CHOSEN,       /* the only one that is */
-} NidaPartsTold;
-
 /**
  * NidaParts:
  *
- * @groups: folded to what fits; @percents and @styles: one each
+ * @groups: folded to what fits; @styles: one each
  */
 struct _NidaParts {
   NidaRecipe     *recipe;
@@ -46,9 +39,7 @@ struct _NidaParts {
   NidaNoun        noun;
   GPtrArray      *all;
   NidaMoney       chosen;      /* sum of the chosen ones, NIDA_MONEY_NONE where none is */
-  NidaPartsTold   told;        /* the part whose percentage the title tells */
   GPtrArray      *groups;
-  guint          *percents;
   NidaLegendItem *styles;
   NidaColorMap   *hues;
 };
@@ -57,6 +48,7 @@ struct _NidaParts {
 typedef const NidaPartsLook *(*NidaPartsChoice) (NidaParts *self);
 void      nida_parts_build_as     (NidaRecipe *recipe, NidaPartsChoice choose);
 
+/* The share of the exact sums, rounded: the same whatever else is shown, and in every kind of chart. */
 char     *nida_parts_percent_text (NidaParts *self, guint index);
 NidaMark *nida_parts_mark         (NidaParts *self, guint index);
 /* "bar/Kuwait": the key of a node of the part at @index. */

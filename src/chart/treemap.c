@@ -84,8 +84,7 @@ emit_words (NidaParts *self,
 
   if (lines == 0)
     {
-      if (self->percents[index] > 0 && nida_recipe_text_width (recipe, percent, NIDA_FONT_VALUE) <= inner.width
-          && line <= inner.height)
+      if (nida_recipe_text_width (recipe, percent, NIDA_FONT_VALUE) <= inner.width && line <= inner.height)
         emit_line (self, "share", index, inner, 1, NIDA_FONT_VALUE, ink, percent);
       return (NidaBox) { 0 };
     }

@@ -1,6 +1,6 @@
-/* Parts of a whole as a hundred squares: one square is one percent, whole squares by largest remainder, so that they are
- * always a hundred. The key beside or below is the table of values; a part under half a percent has no square but its
- * row. */
+/* Parts of a whole as a hundred squares: one square is about one percent. The largest remainder decides how many whole squares a
+ * part has, so that they are always a hundred; its words are its exact share, rounded. The key beside or below is the table of
+ * values; a part without a square has its row. */
 #include "config.h"
 
 #include "follow.h"
@@ -61,13 +61,14 @@ pitch_of (NidaParts *self,
   return (squares.width + nida_recipe_px (self->recipe, GAP)) / SIDE;
 }
 
-/* The square at @index among those of its part. Under a brush the part's squares are filled one after the other. */
+/* The square at @index among the @of of its part. Under a brush the part's squares are filled one after the other. */
 static void
 emit_square (NidaParts *self,
              NidaBox    squares,
              guint      place,
              guint      part,
              guint      index,
+             guint      of,
              NidaMark  *mark)
 {
   double pitch = pitch_of (self, squares), size = MAX (pitch - nida_recipe_px (self->recipe, GAP), pitch / 2);
@@ -81,7 +82,7 @@ emit_square (NidaParts *self,
   node->radius = nida_recipe_px (self->recipe, RADIUS);
   node->base = NIDA_BASE_BOTTOM;
   nida_follow_mark (follow, mark);
-  nida_follow_part (follow, index, self->percents[part]);
+  nida_follow_part (follow, index, of);
 }
 
 /* The squares from @from up to @to are one mark: an unpainted outline around them, so that a part is pointed at, and
@@ -136,13 +137,26 @@ emit_rowless_mark (NidaParts *self,
 }
 
 static void
+count_squares (NidaParts *self,
+               guint     *counts)
+{
+  g_autofree NidaMoney *values = g_new (NidaMoney, self->groups->len);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    values[i] = ((const NidaGroup *) g_ptr_array_index (self->groups, i))->value;
+  nida_shares_round (values, self->groups->len, SIDE * SIDE, counts);
+}
+
+static void
 draw (NidaParts *self)
 {
   Layout layout = lay_out (self->recipe);
   double rows = self->groups->len * nida_recipe_px (self->recipe, NIDA_PARTS_ROW_MAX);
   guint place = 0, n = self->groups->len;
   g_autofree NidaMark **marks = g_new (NidaMark *, n + 1);
+  g_autofree guint *counts = g_new (guint, n);
 
+  count_squares (self, counts);
   if (layout.key.x > layout.squares.x)
     {
       layout.key.y += MAX (layout.key.height - rows, 0) / 2;
@@ -151,17 +165,17 @@ draw (NidaParts *self)
   for (guint i = 0; i < n; i++)
     {
       marks[i] = nida_parts_mark (self, i);
-      for (guint k = 0; k < self->percents[i]; k++)
-        emit_square (self, layout.squares, place++, i, k, marks[i]);
+      for (guint k = 0; k < counts[i]; k++)
+        emit_square (self, layout.squares, place++, i, k, counts[i], marks[i]);
     }
   place = 0;
   for (guint i = 0; i < n; i++)
     {
-      if (self->percents[i] > 0)
-        emit_mark (self, layout.squares, place, place + self->percents[i], i, marks[i]);
+      if (counts[i] > 0)
+        emit_mark (self, layout.squares, place, place + counts[i], i, marks[i]);
       else
         emit_rowless_mark (self, layout, place, i, marks[i]);
-      place += self->percents[i];
+      place += counts[i];
     }
   if (layout.columns > 0)
     nida_parts_emit_key (self, layout.key, layout.columns,
@@ -173,8 +187,9 @@ remark (NidaParts *self)
 {
   g_autofree char *percent = nida_describe_percent (self->recipe, 10000);      /* in millionths */
 
-  /* Translators: what a square of a waffle chart stands for, at the end of a subtitle: "one square is 1%" */
-  return g_strdup_printf (_("one square is %s"), percent);
+  /* Translators: what a square of a waffle chart stands for, at the end of a subtitle: "one square is about 1%"; squares are whole, so a part
+   * can have one more or less than its percentage */
+  return g_strdup_printf (_("one square is about %s"), percent);
 }
 
 static const NidaPartsLook look = {

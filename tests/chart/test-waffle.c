@@ -93,7 +93,7 @@ test_order (void)
   g_assert_cmpint (last->pattern, ==, NIDA_PATTERN_HATCH);
   g_assert_cmpfloat (first->box.x, <, last->box.x);
   g_assert_cmpfloat (first->box.y, <, last->box.y);
-  g_assert_nonnull (strstr (sample_text (scene, "subtitle"), "one square is 1%"));
+  g_assert_nonnull (strstr (sample_text (scene, "subtitle"), "one square is about 1%"));
   g_assert_nonnull (strstr (nida_scene_get_description (scene), "A hundred squares"));
 }
 
