@@ -41,15 +41,15 @@ has_value (NidaFigure         *self,
   return cell->values[self->measure] != NIDA_MONEY_NONE && cell->values[self->measure] != 0;
 }
 
-/* Names with a value other than zero, and the flows behind them. */
+/* Names with a value other than zero, and the flows in the sum. */
 static guint
 count_who (NidaFigure *self,
            guint64    *flows)
 {
   NidaCube *cube = nida_figure_cube (self->recipe, NIDA_FIGURE_WHO);
+  const NidaCubeCell *total = cube != NULL ? nida_cube_get_total (cube) : NULL;
   guint n = 0;
 
-  *flows = 0;
   for (guint i = 0; cube != NULL && i < nida_cube_get_n_cells (cube); i++)
     {
       const NidaCubeCell *cell = nida_cube_get_cell (cube, i);
@@ -57,8 +57,7 @@ count_who (NidaFigure *self,
 
       n += !item->not_stated && item->n_members <= 1 && has_value (self, cell);
     }
-  if (cube != NULL && nida_cube_get_total (cube) != NULL)
-    *flows = nida_cube_get_total (cube)->flows;
+  *flows = total != NULL ? nida_flows_summed (total->flows, total->unvalued) : 0;
   return n;
 }
 

@@ -223,7 +223,8 @@ call_others (NidaLegendItem       *shared,
   if (item->fill != NIDA_COLOR_OTHER || g_strcmp0 (shared->label, item->label) == 0)
     return;
   g_free ((char *) shared->label);
-  shared->label = g_strdup (_("Other"));
+  /* Translators: in a legend and a tooltip, all names that are not told apart; not "Other", which is a name in the data */
+  shared->label = g_strdup (_("The rest"));
 }
 
 static void

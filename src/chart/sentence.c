@@ -177,7 +177,8 @@ main_clause (Sentence           *self,
 {
   const char *currency = self->query->currency != NULL ? self->query->currency : "USD";
   g_autofree char *amount = nida_value_exact (self->language, currency, self->measure, cell->values[self->measure]);
-  g_autofree char *count = count_words (self->language, cell->flows);
+  guint64 flows = self->measure == NIDA_MEASURE_COUNT ? cell->flows : nida_flows_summed (cell->flows, cell->unvalued);
+  g_autofree char *count = count_words (self->language, flows);
   g_autofree char *name = self->field != NIDA_FIELD_NONE ? name_words (self) : NULL;
   gboolean gave = self->field == NIDA_FIELD_DONOR || self->field == NIDA_FIELD_DONOR_COUNTRY || self->field == NIDA_FIELD_DONOR_GROUP;
   const char *format = NULL;

@@ -61,6 +61,14 @@ series_of_cell (Reader             *reader,
   return reader->series_of != NULL ? reader->series_of[cell->item[1]] : 0;
 }
 
+/* A count of flows holds those without an amount, too. */
+static guint64
+unvalued_of (const Reader       *reader,
+             const NidaCubeCell *cell)
+{
+  return reader->timeline->measure == NIDA_MEASURE_COUNT ? 0 : cell->unvalued;
+}
+
 static void
 add_to_slot (Reader             *reader,
              NidaTimelineSlot   *slot,
@@ -73,6 +81,7 @@ add_to_slot (Reader             *reader,
   *part = nida_money_join (*part, value == NIDA_MONEY_NONE ? 0 : value);
   slot->requirement = nida_money_join (slot->requirement, cell->values[NIDA_MEASURE_REQUIREMENT]);
   slot->flows += cell->flows;
+  slot->unvalued += unvalued_of (reader, cell);
 }
 
 static void
@@ -98,6 +107,7 @@ add_to_band (Reader             *reader,
     }
   band->amount = nida_money_join (band->amount, value);
   band->flows += cell->flows;
+  band->unvalued += unvalued_of (reader, cell);
 }
 
 static gboolean
@@ -291,12 +301,14 @@ add_up (NidaTimeline *self)
     {
       self->total = nida_money_join (self->total, nida_timeline_get_slot (self, i)->total);
       self->flows += nida_timeline_get_slot (self, i)->flows;
+      self->unvalued += nida_timeline_get_slot (self, i)->unvalued;
     }
   for (guint i = 0; i < self->bands->len; i++)
     if (nida_timeline_get_band (self, i)->fact == NULL)
       {
         self->total = nida_money_join (self->total, nida_timeline_get_band (self, i)->amount);
         self->flows += nida_timeline_get_band (self, i)->flows;
+        self->unvalued += nida_timeline_get_band (self, i)->unvalued;
       }
 }
 

@@ -36,7 +36,7 @@ typedef struct {
   NidaMoney  total;
   NidaMoney  parts[NIDA_TIMELINE_MAX_SERIES];
   NidaMoney  requirement;
-  guint64    flows;
+  guint64    flows, unvalued;
 } NidaTimelineSlot;
 
 /**
@@ -47,7 +47,7 @@ typedef struct {
 typedef struct {
   NidaPeriod      period;
   NidaMoney       amount;
-  guint64         flows;
+  guint64         flows, unvalued;
   const NidaFact *fact;
 } NidaTimelineBand;
 
@@ -67,7 +67,7 @@ typedef struct {
   guint       n_series;
   gboolean    has_undated;
   NidaMoney   total;            /* of slots and bands of the cube, remainders of statements not among them */
-  guint64     flows;
+  guint64     flows, unvalued;
   const NidaChartSpec *narrowed_to;   /* only the dates that it has chosen are read; NULL: all */
 } NidaTimeline;
 

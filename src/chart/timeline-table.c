@@ -29,6 +29,14 @@ row_begin (Row *row)
 }
 
 static void
+add_flows (Row        *row,
+           NidaRecipe *recipe,
+           guint64     flows)
+{
+  row_add (row, nida_language_integer (recipe->context->language, (gint64) flows), (gint64) flows);
+}
+
+static void
 row_end (Row        *row,
          NidaTable  *table,
          const char *key)
@@ -73,7 +81,7 @@ slot_row (NidaTable              *table,
   row_add (&row, nida_recipe_value_bare (recipe, data->measure, slot->total), slot->total);
   if (data->cumulative)
     row_add (&row, nida_recipe_value_bare (recipe, data->measure, running), running);
-  row_add (&row, nida_language_integer (recipe->context->language, slot->flows), slot->flows);
+  add_flows (&row, recipe, nida_flows_summed (slot->flows, slot->unvalued));
   row_end (&row, table, key);
 }
 
@@ -98,7 +106,7 @@ band_row (NidaTable              *table,
   row_add (&row, nida_recipe_value_bare (recipe, data->measure, band->amount), band->amount);
   if (data->cumulative)
     row_add (&row, g_strdup (""), NIDA_MONEY_NONE);
-  row_add (&row, nida_language_integer (recipe->context->language, band->flows), band->flows);
+  add_flows (&row, recipe, nida_flows_summed (band->flows, band->unvalued));
   row_end (&row, table, key);
 }
 

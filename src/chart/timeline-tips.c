@@ -78,7 +78,7 @@ tell_parts (NidaTold               *told,
       nida_told_take_line (told, part_line (self, data->series[best].label, slot->parts[best]));
     }
   if (rest != 0)
-    nida_told_take_line (told, part_line (self, _("Others"), rest));
+    nida_told_take_line (told, part_line (self, _("The rest"), rest));
 }
 
 static void
@@ -90,7 +90,7 @@ tell_whole (NidaTold               *told,
   if (slot->total == NIDA_MONEY_NONE)
     nida_told_add_line (told, nida_no_figure_words (nida_recipe_cube (self->recipe, 0), self->data->measure));
   else
-    nida_told_take_line (told, share_line (self, slot->total, slot->flows));
+    nida_told_take_line (told, share_line (self, slot->total, nida_flows_summed (slot->flows, slot->unvalued)));
   tell_parts (told, self, slot);
   if (slot->requirement != NIDA_MONEY_NONE && slot->requirement > 0)
     nida_told_take_line (told, part_line (self, nida_words_measure (NIDA_MEASURE_REQUIREMENT), slot->requirement));
@@ -110,7 +110,7 @@ tell_part (NidaTold               *told,
   told->label = series->label != NULL ? g_strdup_printf (_("%1$s, %2$s"), series->label, period) : g_steal_pointer (&period);
   if (self->data->split == NIDA_FIELD_NONE)
     {
-      nida_told_take_line (told, share_line (self, slot->total, slot->flows));
+      nida_told_take_line (told, share_line (self, slot->total, nida_flows_summed (slot->flows, slot->unvalued)));
       return;
     }
   if (slot->total > 0 && slot->parts[index] >= 0 && nida_money_ratio (slot->parts[index], slot->total, &millionths))

@@ -92,13 +92,14 @@ undated_sentence (NidaRecipe         *recipe,
 {
   const NidaTimelineSlot *slot = nida_timeline_get_slot (data, data->slots->len - 1);
   g_autofree char *amount = nida_timeline_amount (recipe, data->measure, slot->total);
-  g_autofree char *flows = nida_language_integer (recipe->context->language, slot->flows);
+  guint64 n = nida_flows_summed (slot->flows, slot->unvalued);
+  g_autofree char *flows = nida_language_integer (recipe->context->language, (gint64) n);
 
-  if (slot->flows == 0)
+  if (n == 0)
     /* Translators: a sum without a date that a source states without telling the flows */
     return g_strdup_printf (_("Without a date: %s, as stated by the source."), amount);
   /* xgettext:c-format */
-  return g_strdup_printf (ngettext ("Without a date: %1$s in %2$s flow.", "Without a date: %1$s in %2$s flows.", slot->flows),
+  return g_strdup_printf (ngettext ("Without a date: %1$s in %2$s flow.", "Without a date: %1$s in %2$s flows.", n),
                           amount, flows);
 }
 
@@ -226,15 +227,15 @@ total_sentence (NidaRecipe         *recipe,
                 const NidaTimeline *data)
 {
   g_autofree char *total = nida_recipe_value_exact (recipe, data->measure, data->total);
-  g_autofree char *flows = nida_language_integer (recipe->context->language, data->flows);
+  guint64 n = nida_flows_summed (data->flows, data->unvalued);
+  g_autofree char *flows = nida_language_integer (recipe->context->language, (gint64) n);
 
   if (!nida_timeline_is_sum (data->measure) || data->measure == NIDA_MEASURE_COUNT)
     return NULL;
-  if (data->flows == 0)
+  if (n == 0)
     return g_strdup_printf (_("In all: %s."), total);
   /* xgettext:c-format */
-  return g_strdup_printf (ngettext ("In all: %1$s in %2$s flow.", "In all: %1$s in %2$s flows.", data->flows), total,
-                          flows);
+  return g_strdup_printf (ngettext ("In all: %1$s in %2$s flow.", "In all: %1$s in %2$s flows.", n), total, flows);
 }
 
 static char *

@@ -146,7 +146,7 @@ ask_totals (NidaDonorFigures *self,
     return FALSE;
   self->whole = nida_cube_get_total (whole)->values[self->measure];
   self->total = nida_cube_get_total (own)->values[self->measure];
-  self->flows = nida_cube_get_total (own)->flows;
+  self->flows = nida_flows_summed (nida_cube_get_total (own)->flows, nida_cube_get_total (own)->unvalued);
   return TRUE;
 }
 
@@ -169,7 +169,7 @@ ask_state (NidaDonorFigures *self,
     return FALSE;
   self->paid = nida_cube_get_total (paid)->values[NIDA_MEASURE_PAID];
   self->pledged = nida_cube_get_total (pledged)->values[NIDA_MEASURE_PLEDGED];
-  self->pledges = nida_cube_get_total (pledged)->flows;
+  self->pledges = nida_flows_summed (nida_cube_get_total (pledged)->flows, nida_cube_get_total (pledged)->unvalued);
   return TRUE;
 }
 

@@ -26,24 +26,52 @@ clear_measures (const NidaRules *rules,
     }
 }
 
+/* A flow may have several rows; @seen holds those that were met, by group and in all. */
+static void
+count_flow (NidaAnswer     *self,
+            const NidaScan *scan,
+            guint64         group,
+            guint32         row,
+            NidaInterner   *seen)
+{
+  guint32 flow = scan->twins != NULL ? scan->twins[row] : row;
+  guint32 before = seen[0].n_keys;
+
+  nida_interner_add (&seen[0], flow, 0);
+  self->total.unvalued += seen[0].n_keys > before;
+  if (self->n_dimensions == 0)
+    return;
+  before = seen[1].n_keys;
+  nida_interner_add (&seen[1], group, flow);
+  nida_answer_cell (self, group)->unvalued += seen[1].n_keys > before;
+}
+
 /* Such rows are few, and most questions have none: so no pass counts them by group, and they are looked for where there are
  * any. */
 static void
-count_lacking (const NidaAnswer *self,
-               const NidaScan   *scan,
-               NidaTally        *lacking)
+count_lacking (NidaAnswer     *self,
+               const NidaScan *scan,
+               NidaTally      *lacking)
 {
+  NidaInterner seen[2] = { { 0 }, { 0 } };
+
   for (guint i = 0; i < scan->selection->n_rows; i++)
     {
       guint32 row = nida_selection_row (scan->selection, i);
+      guint64 group;
       guint8 action;
 
       if (nida_values_has (scan->values, row))
         continue;
       action = nida_scan_action (scan, row);
-      if (action < NIDA_RULES_MOST_SUMS)
-        nida_tally_at (lacking, nida_dimensions_group (self->dimensions, self->n_dimensions, row))[action].rows++;
+      if (action >= NIDA_RULES_MOST_SUMS)
+        continue;
+      group = nida_dimensions_group (self->dimensions, self->n_dimensions, row);
+      nida_tally_at (lacking, group)[action].rows++;
+      count_flow (self, scan, group, row, seen);
     }
+  nida_interner_clear (&seen[0]);
+  nida_interner_clear (&seen[1]);
 }
 
 static void
@@ -77,10 +105,9 @@ nida_answer_clear_unknown (NidaAnswer     *self,
   if (any == 0)
     return;
   clear_measures (scan->rules, all, lacking_in_all, &self->total);
-  if (self->n_dimensions == 0)
-    return;
   nida_tally_init_used (&lacking, scan->tally.n_groups, scan->rules->n_sums, nida_tally_get_size (&scan->tally));
   count_lacking (self, scan, &lacking);
-  clear_groups (self, scan, &lacking);
+  if (self->n_dimensions > 0)
+    clear_groups (self, scan, &lacking);
   nida_tally_clear (&lacking);
 }

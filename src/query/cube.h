@@ -27,12 +27,22 @@ typedef struct {
  * @values: by NidaMeasure; %NIDA_MONEY_NONE where there is nothing to say (coverage without a requirement; a total of
  * which the sources hold no row at all) or where the measure was not asked for
  * @flows: distinct flows of money behind the cell
+ * @unvalued: those among them whose money has no amount in the currency of the question and is in no sum
  */
 typedef struct {
   guint     item[NIDA_MAX_BY];
   NidaMoney values[NIDA_N_MEASURES];
   guint64   flows;
+  guint64   unvalued;
 } NidaCubeCell;
+
+/* What is said beside a sum counts what is in it: of @flows those that are not among @unvalued; all where none is in a sum. */
+static inline guint64
+nida_flows_summed (guint64 flows,
+                   guint64 unvalued)
+{
+  return unvalued < flows ? flows - unvalued : flows;
+}
 
 /* Money or rows that stand beside the sums, each named on every chart and on standard error. */
 typedef enum {

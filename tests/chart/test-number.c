@@ -335,9 +335,11 @@ test_unrated (void)
   dollars = card_in (mixed, "USD");
   g_assert_cmpstr (sample_text (dollars, "number"), ==, "5");
   g_assert_true (g_str_has_prefix (sample_text (dollars, "context"), "2 rows left out, no rate"));
+  g_assert_nonnull (strstr (nida_scene_get_description (dollars), "2 rows left out, no rate · 1 flow"));
   birr = card_in (mixed, "ETB");
   g_assert_cmpstr (sample_text (birr, "number"), ==, "10");
   g_assert_true (g_str_has_prefix (sample_text (birr, "context"), "1 row left out, no rate"));
+  g_assert_nonnull (strstr (nida_scene_get_description (birr), "1 row left out, no rate · 2 flows"));
   none = card_in (overlapping, "ETB");
   g_assert_cmpstr (sample_text (none, "number"), ==, "—");
   g_assert_cmpstr (sample_text (none, "context"), ==, "2 rows left out, no rate");

@@ -85,6 +85,7 @@ test_counts_its_own (void)
   static const SampleRow rows[] = {
     PAID ("2024", "Kuwait", NULL, 100), PAID ("2024", "Qatar", NULL, 20),
     { NIDA_KIND_PLEDGE, "2024", "Plan", NULL, "Food", NULL, "Kuwait", NULL, 7 },
+    { NIDA_KIND_PAID, "2024", .donor = "Kuwait", .amount = 50, .currency = "XAU" },      /* in no sum of dollars */
   };
   g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
   g_autoptr (NidaLocalEngine) engine = nida_local_engine_new (dataset);
@@ -99,7 +100,7 @@ test_counts_its_own (void)
   flows = nida_sentence_new (engine, spec, kuwait, english);
   g_assert_cmpstr (received, ==, "Kuwait gave $100 in 1 contribution, rank 1 of 2 donors.");
   g_assert_cmpstr (pledged, ==, "Kuwait pledged $7 in 1 contribution.");
-  g_assert_cmpstr (flows, ==, "Kuwait: 2 contributions, rank 1 of 2 donors.");
+  g_assert_cmpstr (flows, ==, "Kuwait: 3 contributions, rank 1 of 2 donors.");
   nida_mark_free (kuwait);
 }
 

@@ -105,6 +105,45 @@ test_table_equals_chart (void)
   g_assert_cmpint (mark_sum (scene, "bar/"), ==, 417 * NIDA_MONEY_UNIT);
 }
 
+/* What has no rate is in no sum, and so in no count beside one. */
+static void
+test_without_a_rate (void)
+{
+  static const FixtureCell cells[] = {
+    { "2026-01", "Japan", 100, 1 }, { "2026-02", "Japan", 200, 4, .unvalued = 3 }, { "2026-02", "Kuwait", 0, 2, .unvalued = 2 },
+  };
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_AUTO, TRUE);
+  g_autoptr (NidaScene) scene = scene_of (spec, cells, G_N_ELEMENTS (cells), "en", NIDA_TIME_LTR, 648, 356);
+  const NidaTable *table = nida_scene_get_table (scene);
+
+  g_assert_nonnull (strstr (nida_scene_get_description (scene), "In all: $300 in 2 flows."));
+  g_assert_cmpint (table_sum (scene, "slot/", table->n_columns - 1), ==, 2);
+}
+
+/* The data may call a name "Other": what is not told apart is called by how many names it is. */
+static void
+test_rest_is_not_other (void)
+{
+  static const FixtureCell cells[] = {
+    { "2026-01", "Other", 900, 1 }, { "2026-01", "A", 800, 1 }, { "2026-01", "B", 700, 1 }, { "2026-01", "C", 600, 1 },
+    { "2026-01", "D", 500, 1 }, { "2026-01", "E", 40, 1 }, { "2026-02", "F", 30, 1 }, { "2026-02", "G", 20, 1 },
+    { "2026-02", "", 50, 1 },
+  };
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_AUTO, TRUE);
+  g_autoptr (NidaScene) scene = scene_of (spec, cells, G_N_ELEMENTS (cells), "en", NIDA_TIME_LTR, 900, 400);
+  guint n_other = 0, n_rest = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      n_other += node->text != NULL && g_str_has_prefix (node->key, "legend/") && g_str_equal (node->text, "Other");
+      n_rest += node->text != NULL && g_str_has_prefix (node->key, "legend/") && g_str_equal (node->text, "3 other donors and not stated");
+    }
+  g_assert_cmpuint (n_other, ==, 1);
+  g_assert_cmpuint (n_rest, ==, 1);
+}
+
 static void
 test_cumulative_ends_at_sum (void)
 {
@@ -551,6 +590,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline/rest/is-told-apart-from-a-name-other", test_rest_is_not_other);
+  g_test_add_func ("/timeline/without-a-rate/counts-what-the-sum-counts", test_without_a_rate);
   g_test_add_func ("/timeline/table/adds-up-to-the-chart", test_table_equals_chart);
   g_test_add_func ("/timeline/cumulative/ends-at-the-sum-and-never-slopes", test_cumulative_ends_at_sum);
   g_test_add_func ("/timeline/bars/begin-at-zero", test_bars_begin_at_zero);

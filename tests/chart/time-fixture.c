@@ -107,6 +107,7 @@ add_cells (NidaCube          *cube,
               cell.values[measure] = (cell.values[measure] == NIDA_MONEY_NONE ? 0 : cell.values[measure])
                                      + cells[k].amount * NIDA_MONEY_UNIT;
               cell.flows += cells[k].stated ? 0 : MAX (1, cells[k].flows);
+              cell.unvalued += cells[k].unvalued;
             }
         if (cell.values[measure] == NIDA_MONEY_NONE)
           continue;

@@ -11,6 +11,7 @@ typedef struct {
   gint64      amount;
   guint       flows;
   gboolean    stated;      /* the source tells a sum, and no flows */
+  guint       unvalued;    /* of the flows, those without a rate */
 } FixtureCell;
 
 /* One fact; @period "undated" for none. */

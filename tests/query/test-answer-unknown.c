@@ -68,6 +68,30 @@ test_coarser_question (void)
   test_assert_value (nida_cube_get_total (of_iraq), NIDA_MEASURE_RECEIVED, "0.5");
 }
 
+/* What is said beside a sum counts what is in it, a flow of several rows once. */
+static void
+test_unvalued (void)
+{
+  static const TestRow flows[] = {
+    { NIDA_KIND_PAID, "2024-01-05", "1", "EU", .id = "a" },
+    { NIDA_KIND_PAID, "2024-02-05", "3", "Kuwait", .id = "b" },
+    { NIDA_KIND_PAID, "2024-02-06", "4", "EU", .id = "c", .currency = "XAU" },
+    { NIDA_KIND_COMMITMENT, "2024-02-07", "4", "EU", .id = "d", .currency = "XAU" },
+    { NIDA_KIND_PAID, "2024-02-08", "4", "Qatar", .id = "e", .currency = "XAU" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (flows);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), "donor"), whole = test_query (MEASURE (RECEIVED), NULL);
+  g_autoptr (NidaCube) cube = test_ask (engine, query), all = test_ask (engine, whole);
+
+  g_assert_cmpuint (test_cell (cube, "EU")->flows, ==, 3);
+  g_assert_cmpuint (test_cell (cube, "EU")->unvalued, ==, 2);
+  g_assert_cmpuint (test_cell (cube, "Kuwait")->unvalued, ==, 0);
+  g_assert_cmpuint (nida_cube_get_total (cube)->unvalued, ==, 3);
+  g_assert_cmpuint (nida_cube_get_total (all)->unvalued, ==, 3);
+  g_assert_cmpuint (nida_flows_summed (3, 2), ==, 1);
+  g_assert_cmpuint (nida_flows_summed (1, 1), ==, 1);      /* no figure: what has none is still there */
+}
+
 static void
 test_requirement (void)
 {
@@ -95,6 +119,7 @@ main (int   argc,
   g_test_add_func ("/answer-unknown/money-without-a-rate/beside-other-money-adds-nothing", test_part_is_known);
   g_test_add_func ("/answer-unknown/money-without-a-rate/each-measure-by-itself", test_each_measure);
   g_test_add_func ("/answer-unknown/money-without-a-rate/is-no-zero-in-coarser-groups", test_coarser_question);
+  g_test_add_func ("/answer-unknown/money-without-a-rate/is-counted-apart", test_unvalued);
   g_test_add_func ("/answer-unknown/requirement-without-a-rate/has-no-figure", test_requirement);
   return g_test_run ();
 }
