@@ -2,326 +2,25 @@
  * One to three lines stand out, all others are grey; each is named where it begins and where it ends. */
 #include "config.h"
 
-#include "axis.h"
-#include "cross.h"
-#include "end-labels.h"
+#include "bump.h"
+
 #include "follow.h"
 #include "no-figure.h"
-#include "query-words.h"
 #include "translate.h"
 
-#include <string.h>
-
-#define MOST_NAMES     12
 #define HIGHLIGHTS      3
-#define LABEL_SHARE     0.3     /* of the width, at most, on each side */
-#define PERIOD_WIDTH   26.0     /* least width of a period, at scale 1 */
-#define ROW_MIN        18.0
+#define LABEL_SHARE     0.3     /* of the width, on each side, where the lines need all the rest */
+#define LABEL_MOST      0.38
+#define PERIOD_EASY    48.0     /* a width of periods beyond which names gain more from what is left */
 #define ROW_MAX        60.0
-#define FRAME_ROOM    175.0     /* of the height of a chart, for all but the lines */
 #define DOT             4.5
-#define MOST_PERIODS   60
-
-/* @rank: from 1, ties share it; 0 where nothing is recorded. @place: the row, each its own */
-typedef struct { guint rank, place; } Standing;
-
-typedef struct {
-  NidaRecipe    *recipe;
-  NidaCross     *cross;
-  NidaTimeFrame  frame;
-  NidaPeriodAxis axis;
-  guint          names[MOST_NAMES];        /* rows of the cross, by the newest period */
-  guint          n_names;
-  guint          periods[MOST_PERIODS];    /* columns of the cross */
-  guint          n_periods;
-  NidaPeriod     dates[MOST_PERIODS];
-  Standing       standings[MOST_NAMES][MOST_PERIODS];
-  guint          n_ranked[MOST_PERIODS];   /* names with a figure */
-  NidaEndLabel   labels[2][MOST_NAMES];
-  char          *texts[2][MOST_NAMES];
-  guint          n_labels[2];
-  NidaBox        marks;
-  double         pitch;
-} Bump;
-
-/* --- ranks --- */
-
-static void
-find_periods (Bump *self)
-{
-  guint n = self->cross->columns->len, width = (guint) (self->recipe->context->width / nida_recipe_px (self->recipe, PERIOD_WIDTH) / 2);
-  guint most = CLAMP (width, 2, MOST_PERIODS), first = n;
-
-  for (guint i = n; i-- > 0 && self->n_periods < most;)
-    if (nida_cross_column (self->cross, i)->role == NIDA_GROUP_NAMED)
-      {
-        first = i;
-        self->n_periods++;
-      }
-  for (guint i = 0; i < self->n_periods; i++)
-    {
-      self->periods[i] = first + i;            /* periods stand side by side */
-      self->dates[i] = nida_cross_column (self->cross, first + i)->period;
-    }
-}
-
-static NidaMoney
-value_of (const Bump *self,
-          guint       row,
-          guint       period)
-{
-  return nida_cross_value (self->cross, row, self->periods[period]);
-}
-
-typedef struct { NidaMoney value; guint index; } Entry;
-
-static int
-compare_entries (gconstpointer a,
-                 gconstpointer b)
-{
-  const Entry *first = a, *second = b;
-
-  if (first->value != second->value)
-    return first->value > second->value ? -1 : 1;
-  return first->index < second->index ? -1 : first->index > second->index;
-}
-
-static guint
-most_names (NidaRecipe *recipe)
-{
-  double room = recipe->context->height / recipe->scale - FRAME_ROOM;
-  guint names = CLAMP ((guint) (MAX (room, 0) / ROW_MIN), 1, MOST_NAMES);
-
-  return recipe->spec->top > 0 ? MIN (names, recipe->spec->top) : names;
-}
-
-/* All names with a figure in the newest period, the largest first; of coverage those of the largest requirement, since
- * the highest is often that of a tiny appeal. */
-static GArray *
-newest_names (const Bump *self)
-{
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-
-  for (guint i = 0; i < self->cross->rows->len && self->n_periods > 0; i++)
-    {
-      Entry entry = { value_of (self, i, self->n_periods - 1), i };
-
-      if (nida_cross_row (self->cross, i)->role == NIDA_GROUP_NAMED && entry.value != NIDA_MONEY_NONE)
-        g_array_append_val (entries, entry);
-    }
-  if (self->cross->additive)
-    g_array_sort (entries, compare_entries);
-  return entries;
-}
-
-/* Of periods in which few of the names had a figure yet, nothing can be ranked: the first that is shown has half of them. */
-static void
-drop_sparse_periods (Bump *self)
-{
-  guint drop = 0;
-
-  for (; drop + 2 < self->n_periods; drop++)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < self->n_names; i++)
-        n += value_of (self, self->names[i], drop) != NIDA_MONEY_NONE;
-      if (2 * n >= self->n_names)
-        break;
-    }
-  self->n_periods -= drop;
-  memmove (self->periods, self->periods + drop, self->n_periods * sizeof *self->periods);
-  memmove (self->dates, self->dates + drop, self->n_periods * sizeof *self->dates);
-}
-
-/* A rank is one among all names, drawn or not: so it does not change with the size of the chart. */
-static void
-rank_period (Bump *self,
-             guint period)
-{
-  Entry entries[MOST_NAMES];
-  guint n = 0;
-
-  for (guint i = 0; i < self->n_names; i++)
-    if (value_of (self, self->names[i], period) != NIDA_MONEY_NONE)
-      {
-        entries[n++] = (Entry) { value_of (self, self->names[i], period), i };
-        self->standings[i][period].rank = 1;
-      }
-  qsort (entries, n, sizeof *entries, compare_entries);
-  for (guint i = 0; i < n; i++)
-    self->standings[entries[i].index][period].place = i;
-  for (guint row = 0; row < self->cross->rows->len; row++)
-    {
-      NidaMoney value = value_of (self, row, period);
-
-      if (nida_cross_row (self->cross, row)->role != NIDA_GROUP_NAMED || value == NIDA_MONEY_NONE)
-        continue;
-      self->n_ranked[period]++;
-      for (guint i = 0; i < n; i++)
-        self->standings[entries[i].index][period].rank += value > entries[i].value;
-    }
-}
-
-/* Returns how many names the newest period has. */
-static guint
-read_ranks (Bump *self)
-{
-  g_autoptr (GArray) entries = NULL;
-  guint all;
-
-  find_periods (self);
-  entries = newest_names (self);
-  all = entries->len;
-  self->n_names = MIN (all, most_names (self->recipe));
-  g_array_set_size (entries, self->n_names);
-  g_array_sort (entries, compare_entries);
-  for (guint i = 0; i < self->n_names; i++)
-    self->names[i] = g_array_index (entries, Entry, i).index;
-  drop_sparse_periods (self);
-  for (guint i = 0; i < self->n_periods; i++)
-    rank_period (self, i);
-  return all;
-}
-
-/* --- words --- */
-
-static const char *
-name_of (const Bump *self,
-         guint       index)
-{
-  return nida_cross_row (self->cross, self->names[index])->label;
-}
-
-/* Who gained most places since the first of the periods; G_MAXUINT where nobody did. */
-static guint
-find_climber (const Bump *self)
-{
-  guint found = G_MAXUINT, most = 1;
-
-  for (guint i = 0; i < self->n_names && self->n_periods > 1; i++)
-    {
-      guint from = self->standings[i][0].rank, to = self->standings[i][self->n_periods - 1].rank;
-
-      if (from == 0 || to == 0 || from <= to + most)
-        continue;
-      found = i;
-      most = from - to;
-    }
-  return found;
-}
-
-static char *
-date_of (const Bump *self,
-         guint       period)
-{
-  return nida_cross_date (self->cross, self->periods[period]);
-}
-
-static char *
-climber_words (const Bump *self)
-{
-  guint climber = find_climber (self);
-  NidaLanguage *language = self->recipe->context->language;
-  g_autofree char *from = NULL, *to = NULL, *first = NULL, *last = NULL;
-
-  if (climber == G_MAXUINT)
-    return NULL;
-  from = nida_language_integer (language, self->standings[climber][0].rank);
-  to = nida_language_integer (language, self->standings[climber][self->n_periods - 1].rank);
-  first = date_of (self, 0);
-  last = date_of (self, self->n_periods - 1);
-  /* Translators: name, rank and period at first and at last: "Japan rose from number 7 (2022) to number 3 (2026, to 17 Apr)" */
-  return g_strdup_printf (_("%1$s rose from number %2$s (%3$s) to number %4$s (%5$s)"), name_of (self, climber), from, first, to, last);
-}
-
-/* The first of the drawn is number 1, alone. */
-static gboolean
-has_first (const Bump *self)
-{
-  return self->n_names > 1 && self->standings[0][self->n_periods - 1].rank == 1 && self->standings[1][self->n_periods - 1].rank > 1;
-}
-
-static char *
-make_title (const Bump *self)
-{
-  g_autofree char *plain = nida_cross_what (self->cross), *message = climber_words (self), *date = NULL;
-
-  if (self->recipe->spec->title != NULL)
-    return g_strdup (self->recipe->spec->title);
-  if (message == NULL && has_first (self))
-    {
-      date = date_of (self, self->n_periods - 1);
-      message = self->cross->step == NIDA_STEP_DAY ? g_strdup_printf (_("%1$s is number 1 on %2$s"), name_of (self, 0), date)
-                /* Translators: name, period: "United States is number 1 in 2026" */
-                                                   : g_strdup_printf (_("%1$s is number 1 in %2$s"), name_of (self, 0), date);
-    }
-  if (message == NULL)
-    return g_steal_pointer (&plain);
-  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
-}
-
-static char *
-make_subtitle (const Bump *self,
-               guint       all)
-{
-  NidaLanguage *language = self->recipe->context->language;
-  g_autofree char *count = nida_noun_count (language, self->cross->row_noun, all), *n = nida_language_integer (language, self->n_names);
-  g_autofree char *names = all > self->n_names ? g_strdup_printf (_("the %1$s largest of %2$s"), n, count) : g_strdup (count);
-  g_autofree char *more = NULL, *date = NULL;
-
-  if (self->n_periods == 0)
-    return nida_cross_subtitle (self->cross, NULL);
-  date = date_of (self, self->n_periods - 1);
-  /* Translators: whose ranks are shown and when they were the largest: "ranks among all, of the 12 largest of 194 donors in 2026" */
-  more = g_strdup_printf (_("ranks among all, of %1$s in %2$s"), names, date);
-  return nida_cross_subtitle (self->cross, more);
-}
-
-/* Periods without room, or in which few of the names had a figure; NULL where all are drawn. */
-static char *
-make_note (const Bump *self)
-{
-  g_autofree char *date = NULL;
-
-  if (self->n_periods < 2 || self->periods[0] == 0)
-    return NULL;
-  date = date_of (self, 0);
-  /* Translators: %s is the first period that is drawn: "Not drawn: what came before 2022. The table has it." */
-  return g_strdup_printf (_("Not drawn: what came before %s. The table has it."), date);
-}
-
-static char *
-describe (const Bump *self,
-          guint       all)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *what = nida_cross_what (self->cross);
-  g_autofree char *count = nida_noun_count (self->recipe->context->language, self->cross->row_noun, all);
-  g_autofree char *total = nida_recipe_value (self->recipe, self->cross->measure, nida_cross_total (self->cross));
-  char *climber = climber_words (self);
-
-  nida_describe_sentence (text, g_strdup_printf (_("Lines of ranks, %1$s: %2$s."), what, count));
-  if (has_first (self))
-    {
-      g_autofree char *value = nida_recipe_value (self->recipe, self->cross->measure, value_of (self, self->names[0], self->n_periods - 1));
-      g_autofree char *date = date_of (self, self->n_periods - 1);
-
-      nida_describe_sentence (text, g_strdup_printf (_("Number 1 in %1$s: %2$s, %3$s."), date, name_of (self, 0), value));
-    }
-  if (climber != NULL)
-    nida_describe_sentence (text, g_strdup_printf (_("%s."), climber));
-  g_free (climber);
-  nida_describe_total (text, total);
-  return g_string_free (text, FALSE);
-}
 
 /* --- looks --- */
 
 /* The pinned name and the first of the newest period; all others are grey. */
 static gboolean
-stands_out (const Bump *self,
-            guint       index)
+stands_out (const NidaBump *self,
+            guint           index)
 {
   const char *pinned = self->recipe->spec->pinned;
   gboolean has_pinned = FALSE;
@@ -334,8 +33,8 @@ stands_out (const Bump *self,
 }
 
 static NidaColor
-color_of (const Bump *self,
-          guint       index)
+color_of (const NidaBump *self,
+          guint           index)
 {
   return stands_out (self, index) ? nida_cross_hue (self->cross, self->names[index]) : NIDA_COLOR_OTHER;
 }
@@ -343,9 +42,9 @@ color_of (const Bump *self,
 /* --- places --- */
 
 static NidaPoint
-point_of (const Bump *self,
-          guint       index,
-          guint       period)
+point_of (const NidaBump *self,
+          guint           index,
+          guint           period)
 {
   double width = self->marks.width / self->n_periods;
 
@@ -353,20 +52,16 @@ point_of (const Bump *self,
 }
 
 static void
-add_label (Bump  *self,
-           guint  side,
-           guint  index,
-           guint  period)
+add_label (NidaBump *self,
+           guint     side,
+           guint     index,
+           guint     period)
 {
-  guint n = self->n_labels[side]++;
-  g_autofree char *rank = nida_language_integer (self->recipe->context->language, self->standings[index][period].rank);
-
-  /* Translators: a rank and a name: "3 Japan" */
-  self->texts[side][n] = g_strdup_printf (C_("rank", "%1$s %2$s"), rank, name_of (self, index));
-  self->labels[side][n] = (NidaEndLabel) {
+  self->labels[side][self->n_labels[side]++] = (NidaEndLabel) {
     .id = nida_cross_row (self->cross, self->names[index])->key,
-    .name = self->texts[side][n],
-    .value = side == 1 ? nida_recipe_value (self->recipe, self->cross->measure, value_of (self, self->names[index], period)) : NULL,
+    .rank = nida_language_integer (self->recipe->context->language, self->standings[index][period].rank),
+    .name = nida_bump_name (self, index),
+    .value = side == 1 ? nida_recipe_value (self->recipe, self->cross->measure, nida_bump_value (self, self->names[index], period)) : NULL,
     .at = index,
     .color = color_of (self, index),
     .bold = stands_out (self, index),
@@ -376,9 +71,9 @@ add_label (Bump  *self,
 /* Half of the band of a period, so that the outer dots stand at their labels and the outer bands inside the chart: on either
  * side the wider of the two counts. */
 static double
-half_band (const Bump   *self,
-           const double *labels,
-           double        width)
+half_band (const NidaBump *self,
+           const double   *labels,
+           double          width)
 {
   guint n = self->n_periods;
   double one_side = (width - MAX (labels[0], labels[1])) / (2 * n - 1);
@@ -387,11 +82,13 @@ half_band (const Bump   *self,
 }
 
 static gboolean
-lay_out (Bump *self)
+lay_out (NidaBump *self)
 {
   NidaRecipe *recipe = self->recipe;
   NidaBox area = self->frame.area;
   double widths[2], dot = nida_recipe_px (recipe, DOT), half;
+  /* few periods leave more of a wide chart to the names */
+  double lines = (self->n_periods - 1) * nida_recipe_px (recipe, PERIOD_EASY), most = MIN (area.width * LABEL_MOST, (area.width - lines) / 2);
 
   for (guint i = 0; i < self->n_names; i++)
     {
@@ -399,8 +96,7 @@ lay_out (Bump *self)
         add_label (self, 0, i, 0);
       add_label (self, 1, i, self->n_periods - 1);
     }
-  for (guint side = 0; side < 2; side++)
-    widths[side] = nida_end_labels_width (recipe, self->labels[side], self->n_labels[side], area.width * LABEL_SHARE);
+  nida_end_labels_share (recipe, (NidaEndLabel *[]) { self->labels[0], self->labels[1] }, self->n_labels, MAX (area.width * LABEL_SHARE, most), widths);
   half = half_band (self, widths, area.width - 2 * dot);
   self->marks = (NidaBox) { area.x + MAX (widths[0], half) + dot - half, area.y, 2 * half * self->n_periods, 0 };
   nida_period_axis_train (&self->axis, recipe, self->dates, self->n_periods, self->cross->step, self->marks.width,
@@ -424,7 +120,7 @@ lay_out (Bump *self)
 
 /* A rank is no sum: under a brush the lines only pale, and the dots show what of their figures is inside. */
 static void
-emit_run (Bump      *self,
+emit_run (NidaBump  *self,
           guint      index,
           NidaMark **marks,
           guint      from,
@@ -449,7 +145,7 @@ emit_run (Bump      *self,
 
 /* A period in which nothing is recorded is a gap, not the last place. */
 static void
-emit_line (Bump      *self,
+emit_line (NidaBump  *self,
            guint      index,
            NidaMark **marks)
 {
@@ -466,9 +162,9 @@ emit_line (Bump      *self,
 
 /* NULL where nothing is recorded. */
 static NidaMark *
-make_mark (Bump *self,
-           guint index,
-           guint period)
+make_mark (NidaBump *self,
+           guint     index,
+           guint     period)
 {
   NidaLanguage *language = self->recipe->context->language;
   g_autofree char *rank = nida_language_integer (language, self->standings[index][period].rank);
@@ -485,7 +181,7 @@ make_mark (Bump *self,
 
 /* Takes @marks. */
 static void
-emit_dots (Bump      *self,
+emit_dots (NidaBump  *self,
            guint      index,
            NidaMark **marks)
 {
@@ -505,10 +201,10 @@ emit_dots (Bump      *self,
 }
 
 static void
-emit_name (Bump *self,
-           guint index)
+emit_name (NidaBump *self,
+           guint     index)
 {
-  NidaMark *marks[MOST_PERIODS];
+  NidaMark *marks[NIDA_BUMP_MOST_PERIODS];
 
   for (guint i = 0; i < self->n_periods; i++)
     marks[i] = make_mark (self, index, i);
@@ -517,7 +213,7 @@ emit_name (Bump *self,
 }
 
 static void
-emit_axis (Bump *self)
+emit_axis (NidaBump *self)
 {
   NidaBox box = nida_time_frame_flip (&self->frame, self->marks);
   NidaBandScale bands = { self->n_periods, { box.x, box.x + box.width }, 0, self->frame.reversed };
@@ -531,7 +227,7 @@ emit_axis (Bump *self)
 }
 
 static void
-draw (Bump *self)
+draw (NidaBump *self)
 {
   double dot = nida_recipe_px (self->recipe, DOT), half = self->marks.width / self->n_periods / 2;
 
@@ -548,14 +244,10 @@ draw (Bump *self)
 }
 
 static void
-clear (Bump *self)
+clear (NidaBump *self)
 {
   for (guint side = 0; side < 2; side++)
-    {
-      nida_end_labels_clear (self->labels[side], self->n_labels[side]);
-      for (guint i = 0; i < self->n_labels[side]; i++)
-        g_free (self->texts[side][i]);
-    }
+    nida_end_labels_clear (self->labels[side], self->n_labels[side]);
   nida_time_frame_clear (&self->frame);
   nida_cross_free (self->cross);
 }
@@ -563,10 +255,10 @@ clear (Bump *self)
 void
 nida_bump_build (NidaRecipe *recipe)
 {
-  Bump self = { .recipe = recipe, .cross = nida_cross_new (recipe) };
-  guint all = read_ranks (&self);
-  g_autofree char *title = make_title (&self), *subtitle = make_subtitle (&self, all), *description = describe (&self, all);
-  g_autofree char *note = make_note (&self);
+  NidaBump self = { .recipe = recipe, .cross = nida_cross_new (recipe) };
+  guint all = nida_bump_read_ranks (&self);
+  g_autofree char *title = nida_bump_title (&self), *subtitle = nida_bump_subtitle (&self, all), *description = nida_bump_describe (&self, all);
+  g_autofree char *note = nida_bump_note (&self);
 
   nida_recipe_frame (recipe, title, subtitle, note);
   nida_time_frame_init (&self.frame, recipe);

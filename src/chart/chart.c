@@ -5,6 +5,7 @@
 
 #include "chart-traits.h"
 #include "chosen.h"
+#include "cut-names.h"
 #include "describe.h"
 #include "news.h"
 #include "panels.h"
@@ -85,6 +86,7 @@ recipe_end (NidaRecipe *recipe)
   if (recipe->spec != NULL)
     nida_references_describe (recipe);
   nida_scene_builder_add_description (recipe->scene, plans);
+  nida_names_cut (recipe);
   nida_notes_emit (recipe);
   nida_news_mark (recipe);
   nida_scene_builder_set_whole (recipe->scene, dup_whole (recipe));

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "coverage-bars.h"
+#include "cut-names.h"
 #include "legend.h"
 #include "query-words.h"
 #include "translate.h"
@@ -354,13 +355,13 @@ emit_word (Coverage   *self,
       nida_font_baseline (NIDA_FONT_LABEL, self->recipe->scale) - nida_font_baseline (font, self->recipe->scale);
   g_autofree char *key = g_strconcat (group, "/", id, NULL);
   NidaBox box = { at.x, at.y + drop, width, lines * nida_recipe_line (self->recipe, font) };
-  g_autofree char *fitted = NULL;
   NidaNode *node;
 
   if (words == NULL || width <= 0)
     return;
-  fitted = lines > 1 ? g_strdup (words) : nida_describe_fit (self->recipe, words, font, width);
-  node = nida_scene_builder_paragraph (self->recipe->scene, key, box, font, color, anchor, lines, fitted);
+  node = nida_scene_builder_paragraph (self->recipe->scene, key, box, font, color, anchor, lines, words);
+  if (g_str_equal (group, "label"))
+    nida_node_name (node, words);
   if (self->data.known && g_str_equal (id, "+total"))
     node->counts = total_counts (self, group);
 }

@@ -420,38 +420,6 @@ nida_describe_choose_title (NidaRecipe         *recipe,
   return title;
 }
 
-#define FSI "\u2068"
-#define PDI "\u2069"
-
-char *
-nida_describe_fit (NidaRecipe *recipe,
-                   const char *text,
-                   NidaFont    font,
-                   double      width)
-{
-  gboolean isolated = g_str_has_prefix (text, FSI) && g_str_has_suffix (text, PDI);
-  g_autofree char *bare = isolated ? g_strndup (text + strlen (FSI), strlen (text) - strlen (FSI PDI)) : NULL;
-  g_autofree char *kept = NULL;
-  glong fits = 0, beyond;
-
-  /* Only a whole isolated name is cut here; a phrase is left to the painter. */
-  if (!isolated || strstr (bare, PDI) != NULL || nida_recipe_text_width (recipe, text, font) <= width)
-    return g_strdup (text);
-  for (beyond = g_utf8_strlen (bare, -1); beyond - fits > 1; )
-    {
-      glong middle = (fits + beyond) / 2;
-      g_autofree char *head = g_utf8_substring (bare, 0, middle);
-      g_autofree char *cut = g_strconcat (FSI, g_strchomp (head), "…", PDI, NULL);
-
-      if (nida_recipe_text_width (recipe, cut, font) <= width)
-        fits = middle;
-      else
-        beyond = middle;
-    }
-  kept = g_utf8_substring (bare, 0, MAX (fits, 1));
-  return g_strconcat (FSI, g_strchomp (kept), "…", PDI, NULL);
-}
-
 char *
 nida_describe_percent (NidaRecipe *recipe,
                        gint64      millionths)

@@ -47,9 +47,6 @@ char *nida_describe_subtitle_of (NidaRecipe *recipe, const char *what, const cha
 char *nida_describe_chosen   (NidaRecipe *recipe, GPtrArray *groups, NidaMoney chosen, gboolean donors);
 /* The first of @candidates (NULL-terminated) that fits the title on one line, else the last. */
 const char *nida_describe_choose_title (NidaRecipe *recipe, const char * const *candidates);
-/* @text, cut with an ellipsis inside its isolation when it is wider than @width: a Latin name in an Arabic chart then
- * ends where it is cut. */
-char *nida_describe_fit      (NidaRecipe *recipe, const char *text, NidaFont font, double width);
 /* Whole percent: "11%", "<1%" for a little more than nothing. */
 char *nida_describe_percent  (NidaRecipe *recipe, gint64 millionths);
 /* The only total that somebody stated for the whole of @cube's requirements, or NULL: totals of two appeals are not added. */

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "axis.h"
+#include "fitted-name.h"
 #include "legend.h"
 #include "pairs.h"
 #include "translate.h"
@@ -137,11 +138,9 @@ emit_name (Dotplot *self,
   const NidaCrossLine *line = nida_cross_row (self->pairs->cross, nida_pairs_get (self->pairs, index)->row);
   gboolean pinned = g_strcmp0 (recipe->spec->pinned, line->key) == 0;
   NidaFont font = pinned ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL;
-  double width = MIN (ceil (nida_recipe_text_width (recipe, name, font)) + 1, self->labels);
-  g_autofree char *key = g_strconcat ("label/", line->key, NULL), *label = nida_describe_fit (recipe, name, font, width);
+  g_autofree char *key = g_strconcat ("label/", line->key, NULL);
 
-  nida_recipe_text (recipe, key, recipe->plot.x, middle - nida_recipe_line (recipe, font) / 2, width, font, NIDA_COLOR_TEXT,
-                    NIDA_ANCHOR_START, label);
+  nida_fitted_name_emit (recipe, key, (NidaBox) { recipe->plot.x, middle - self->pitch / 2, self->labels, self->pitch }, font, name);
 }
 
 /* Beside its dot, away from the other one, where that leaves the names free. */

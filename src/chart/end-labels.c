@@ -1,10 +1,10 @@
-/* Labels at the ends of lines. The values give way before the names do; a name that is still too long ends in an
- * ellipsis, and stands whole in the tooltip and the table. */
+/* Labels at the ends of lines. The values give way before the names do; a name that is still too long is cut, and stands
+ * whole in the tooltip and the table. */
 #include "config.h"
 
 #include "end-labels.h"
 
-#include "describe.h"
+#include "cut-names.h"
 #include "labels.h"
 #include "translate.h"
 
@@ -13,13 +13,17 @@
 
 #define LEADER     12.0      /* between the end of a line and its label, at scale 1 */
 #define AIR         3.0
+#define NAME_LEAST 96.0      /* a name that is cut to less at both ends stands at one of them */
 
 void
 nida_end_labels_clear (NidaEndLabel *labels,
                        guint         n)
 {
   for (guint i = 0; i < n; i++)
-    g_clear_pointer (&labels[i].value, g_free);
+    {
+      g_clear_pointer (&labels[i].value, g_free);
+      g_clear_pointer (&labels[i].rank, g_free);
+    }
 }
 
 static NidaFont
@@ -28,18 +32,28 @@ font_of (const NidaEndLabel *label)
   return label->bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE;
 }
 
+static char *
+text_of_name (const NidaEndLabel *label)
+{
+  /* Translators: a rank and a name: "3 Japan" */
+  return label->rank != NULL ? g_strdup_printf (C_("rank", "%1$s %2$s"), label->rank, label->name) : g_strdup (label->name);
+}
+
 /* One text, so that each language puts name and value in its own order. A year and a figure need more than a space
  * between them. */
 char *
 nida_end_label_text (const NidaEndLabel *label)
 {
+  g_autofree char *name = text_of_name (label);
   const char *end = label->name + strlen (label->name);
   gboolean digit = end > label->name && g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (end)));
 
+  if (label->brief)
+    return g_strdup (label->rank != NULL ? label->rank : label->value);
   if (label->value == NULL)
-    return g_strdup (label->name);
+    return g_steal_pointer (&name);
   /* Translators: a name and its figure at the end of a line: "Japan $593M" */
-  return g_strdup_printf (digit ? _("%1$s: %2$s") : _("%1$s %2$s"), label->name, label->value);
+  return g_strdup_printf (digit ? _("%1$s: %2$s") : _("%1$s %2$s"), name, label->value);
 }
 
 static double
@@ -62,9 +76,56 @@ nida_end_labels_width (NidaRecipe         *recipe,
     {
       g_autofree char *text = nida_end_label_text (&labels[i]);
 
-      width = MAX (width, width_of (recipe, &labels[i], text));
+      double wanted = width_of (recipe, &labels[i], text);
+
+      if (!labels[i].brief || wanted <= most - nida_recipe_px (recipe, LEADER))
+        width = MAX (width, wanted);
     }
-  return n > 0 ? MIN (width + nida_recipe_px (recipe, LEADER), most) : 0;
+  return width > 0 ? MIN (width + nida_recipe_px (recipe, LEADER), most) : 0;
+}
+
+/* Is a name cut, where each has @most and no figure? */
+static gboolean
+are_cut (NidaRecipe         *recipe,
+         const NidaEndLabel *labels,
+         guint               n,
+         double              most)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = text_of_name (&labels[i]);
+
+      if (width_of (recipe, &labels[i], text) > most - nida_recipe_px (recipe, LEADER))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_label (const NidaEndLabel *labels,
+           guint               n,
+           const char         *id)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (labels[i].id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+nida_end_labels_share (NidaRecipe   *recipe,
+                       NidaEndLabel *labels[2],
+                       const guint   n[2],
+                       double        most,
+                       double        widths[2])
+{
+  gboolean brief = most - nida_recipe_px (recipe, LEADER) < nida_recipe_px (recipe, NAME_LEAST)
+                   && (are_cut (recipe, labels[0], n[0], most) || are_cut (recipe, labels[1], n[1], most));
+
+  for (guint i = 0; i < n[0] && brief; i++)
+    labels[0][i].brief = has_label (labels[1], n[1], labels[0][i].id);
+  widths[0] = nida_end_labels_width (recipe, labels[0], n[0], most);
+  widths[1] = nida_end_labels_width (recipe, labels[1], n[1], brief ? 2 * most - widths[0] : most);
 }
 
 static int
@@ -116,16 +177,18 @@ emit_label (NidaTimeFrame      *frame,
   NidaBox box;
 
   room = MAX (room - leader, 1);
+  if (label->brief && width_of (recipe, label, text) > room)
+    return;                                    /* part of a figure is none */
   if (width_of (recipe, label, text) > room)
     {
       g_free (text);
-      text = nida_describe_fit (recipe, label->name, font_of (label), room);
+      text = text_of_name (label);
     }
   width = MIN (width_of (recipe, label, text), room);
   box = (NidaBox) { side == NIDA_ANCHOR_START ? tip + leader : tip - leader - width, label->centre - height / 2, width, height };
   nida_time_frame_line (frame, leader_key, (NidaPoint) { tip + sign * air, label->y },
                         (NidaPoint) { tip + sign * (leader - air), label->centre }, label->color, recipe->scale);
-  nida_time_frame_text (frame, key, box, font_of (label), NIDA_COLOR_TEXT, side, text);
+  nida_node_name (nida_time_frame_text (frame, key, box, font_of (label), NIDA_COLOR_TEXT, side, text), label->name);
 }
 
 void

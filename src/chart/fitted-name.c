@@ -3,7 +3,7 @@
 
 #include "fitted-name.h"
 
-#include "describe.h"
+#include "cut-names.h"
 
 /**
  * nida_fitted_name_fits:
@@ -32,10 +32,10 @@ emit_line (NidaRecipe *recipe,
            const char *name)
 {
   double width = MIN (nida_recipe_text_width (recipe, name, font), row.width);
-  g_autofree char *fitted = nida_describe_fit (recipe, name, font, width);
 
-  nida_recipe_text (recipe, key, row.x, row.y + (row.height - nida_recipe_line (recipe, font)) / 2, width, font,
-                    NIDA_COLOR_TEXT, NIDA_ANCHOR_START, fitted);
+  nida_node_name (nida_recipe_text (recipe, key, row.x, row.y + (row.height - nida_recipe_line (recipe, font)) / 2, width, font,
+                                    NIDA_COLOR_TEXT, NIDA_ANCHOR_START, name),
+                  name);
 }
 
 /**
@@ -62,7 +62,8 @@ nida_fitted_name_emit (NidaRecipe *recipe,
   else if (nida_fitted_name_fits (recipe, name, font, row.width) || row.height < 2 * line)
     emit_line (recipe, key, row, NIDA_FONT_SOURCE, name);
   else
-    nida_scene_builder_paragraph (recipe->scene, key,
-                                  (NidaBox) { row.x, row.y + row.height / 2 - line, row.width, 2 * line },
-                                  NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, 2, name);
+    nida_node_name (nida_scene_builder_paragraph (recipe->scene, key,
+                                                  (NidaBox) { row.x, row.y + row.height / 2 - line, row.width, 2 * line },
+                                                  NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, 2, name),
+                    name);
 }

@@ -3,6 +3,7 @@
  * fit (heatmap-figures.c). */
 #include "config.h"
 
+#include "cut-names.h"
 #include "fitted-name.h"
 #include "heatmap.h"
 #include "no-figure.h"
@@ -281,14 +282,13 @@ emit_column_label (NidaHeatmap *self,
   guint room = self->cross->timed ? (guint) MAX ((self->foot - nida_recipe_px (recipe, 3)) / height, 1) : HEAD_LINES;
   guint lines = CLAMP (nida_measurer_lines (recipe->context->measurer, line->label, NIDA_FONT_SOURCE, recipe->scale, box.width), 1, room);
   g_autofree char *key = g_strconcat ("head/", line->key, NULL);
-  g_autofree char *label = lines == 1 ? nida_describe_fit (recipe, line->label, NIDA_FONT_SOURCE, box.width)
-                                      : g_strdup (line->label);
 
   box.y = self->cross->timed ? self->grid.y + self->cross->rows->len * self->pitch + nida_recipe_px (recipe, 3)
                              : self->grid.y - lines * height - nida_recipe_px (recipe, 2);
   box.height = lines * height;
-  nida_scene_builder_paragraph (recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE,
-                                lines, label);
+  nida_node_name (nida_scene_builder_paragraph (recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_MIDDLE,
+                                                lines, line->label),
+                  line->label);
 }
 
 /* The bands of the axis are the columns that are one period. */

@@ -3,6 +3,7 @@
 
 #include "legend.h"
 
+#include "cut-names.h"
 #include "translate.h"
 
 /* At scale 1, as in the mockups. */
@@ -162,8 +163,9 @@ emit_item (NidaRecipe           *recipe,
   g_autofree char *key = g_strdup_printf ("legend/%s/label", item->id);
 
   emit_swatch (recipe, item, x, y + line / 2.0, swatch_width, swatch_height);
-  nida_recipe_text (recipe, key, text_x, y, MAX (x + width - text_x, 1.0), NIDA_FONT_VALUE, NIDA_COLOR_TEXT,
-                    NIDA_ANCHOR_START, item->label);
+  nida_node_name (nida_recipe_text (recipe, key, text_x, y, MAX (x + width - text_x, 1.0), NIDA_FONT_VALUE, NIDA_COLOR_TEXT,
+                                    NIDA_ANCHOR_START, item->label),
+                  item->label);
 }
 
 /* Walks the rows; draws when @draw. Returns the height. */

@@ -3,6 +3,8 @@
 
 #include "ranking.h"
 
+#include "cut-names.h"
+
 #define BAR_Y      19.0
 #define BAR_HEIGHT  6.0
 #define TRACK_OPACITY 0.5
@@ -21,9 +23,8 @@ emit_words (NidaRanking     *self,
   double value_width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE_BOLD), plot.width);
   double room = MAX (plot.width - value_width - nida_recipe_px (recipe, 8), 1.0);
   double width = MIN (nida_recipe_text_width (recipe, label, NIDA_FONT_VALUE), room);
-  g_autofree char *fitted = nida_describe_fit (recipe, label, NIDA_FONT_VALUE, width);
 
-  nida_recipe_text (recipe, label_key, plot.x, y, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, fitted);
+  nida_node_name (nida_recipe_text (recipe, label_key, plot.x, y, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label), label);
   nida_recipe_text (recipe, value_key, plot.x + plot.width - value_width, y, value_width, NIDA_FONT_VALUE_BOLD,
                     NIDA_COLOR_TEXT, NIDA_ANCHOR_END, value);
 }

@@ -3,6 +3,7 @@
 
 #include "recipe.h"
 
+#include "cut-names.h"
 #include "describe.h"
 #include "news.h"
 #include "translate.h"
@@ -115,10 +116,9 @@ frame_panel (NidaRecipe *recipe,
 {
   const char *name = recipe->context->panel;
   double width = recipe->context->width, top = nida_recipe_line (recipe, NIDA_FONT_LABEL_BOLD) + nida_recipe_px (recipe, PANEL_GAP);
-  g_autofree char *fitted = nida_describe_fit (recipe, name, NIDA_FONT_LABEL_BOLD, width);
 
   set_default_words (recipe, name, subtitle);
-  nida_recipe_text (recipe, "title", 0, 0, width, NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, fitted);
+  nida_node_name (nida_recipe_text (recipe, "title", 0, 0, width, NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, name), name);
   recipe->plot = (NidaBox) { 0, top, width, MAX (recipe->context->height - top, 0) };
 }
 

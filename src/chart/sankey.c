@@ -3,6 +3,7 @@
  * only where it is too narrow for that they stand over the flows, with a halo. */
 #include "config.h"
 
+#include "cut-names.h"
 #include "follow.h"
 #include "no-figure.h"
 #include "sankey-layout.h"
@@ -53,12 +54,10 @@ emit_name (const NidaSankeyLayout *self,
   NidaAnchor anchor = column == 0 ? NIDA_ANCHOR_END : NIDA_ANCHOR_START;
   const char *label = nida_group_get_label (node->group);
   g_autofree char *key = g_strdup_printf ("label/%u/%s", column, node->group->key);
-  g_autofree char *name = NULL;
 
   if (node->lines > 1)
-    return nida_scene_builder_paragraph (recipe->scene, key, box, node->font, NIDA_COLOR_TEXT, anchor, node->lines, label);
-  name = nida_describe_fit (recipe, label, node->font, box.width);
-  return nida_recipe_text (recipe, key, box.x, box.y, box.width, node->font, NIDA_COLOR_TEXT, anchor, name);
+    return nida_node_name (nida_scene_builder_paragraph (recipe->scene, key, box, node->font, NIDA_COLOR_TEXT, anchor, node->lines, label), label);
+  return nida_node_name (nida_recipe_text (recipe, key, box.x, box.y, box.width, node->font, NIDA_COLOR_TEXT, anchor, label), label);
 }
 
 /* Before the nodes of the first column, behind or inside of those of all others. */

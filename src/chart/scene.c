@@ -25,6 +25,7 @@ nida_node_free (NidaNode *node)
 {
   g_free (node->points);
   g_free (node->text);
+  g_free (node->name);
   g_free (node->counts);
   g_clear_pointer (&node->picture, g_bytes_unref);
   g_clear_pointer (&node->mark, nida_mark_free);
@@ -52,6 +53,7 @@ nida_node_copy_as (const NidaNode *node,
   *copy = *node;
   copy->key = own_key;
   copy->text = g_strdup (node->text);
+  copy->name = NULL;
   copy->counts = g_strdup (node->counts);
   copy->picture = node->picture != NULL ? g_bytes_ref (node->picture) : NULL;
   copy->points = node->n_points > 0 ? g_memdup2 (node->points, node->n_points * sizeof (NidaPoint)) : NULL;

@@ -110,6 +110,7 @@ typedef struct {
   /* TEXT: the first line begins at the top of the box and each is a line height of the font tall, whatever the script;
    * lines are aligned in the box by @anchor, broken at its width and ellipsised at the end of line @max_lines (1) */
   char       *text;
+  char       *name;        /* TEXT: the name in it, until the chart ends (cut-names.h); then NULL */
   NidaFont    font;
   NidaAnchor  anchor;
   guint       max_lines;

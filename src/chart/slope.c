@@ -81,6 +81,16 @@ train (Slope *self)
   self->y = (NidaScale) { min, max, { 0 }, TRUE };
 }
 
+/* Of its shortest words. */
+static double
+date_width (const Slope *self,
+            guint        side)
+{
+  const char *label = nida_cross_column_label (self->pairs->cross, side == 1 ? self->pairs->second : self->pairs->first);
+
+  return nida_time_frame_width (&self->frame, label, NIDA_FONT_VALUE_BOLD);
+}
+
 /* FALSE where the names do not fit. */
 static gboolean
 lay_out (Slope *self)
@@ -88,12 +98,11 @@ lay_out (Slope *self)
   NidaRecipe *recipe = self->recipe;
   NidaBox area = self->frame.area;
   double head = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD) + nida_recipe_px (recipe, 4), half = nida_recipe_line (recipe, NIDA_FONT_VALUE) / 2;
-  double widths[2];
+  double widths[2], dot = nida_recipe_px (recipe, DOT);
 
-  for (guint side = 0; side < 2; side++)
-    widths[side] = nida_end_labels_width (recipe, self->labels[side], self->n_labels[side], area.width * LABEL_SHARE);
-  self->along[0] = area.x + widths[0];
-  self->along[1] = area.x + area.width - widths[1];
+  nida_end_labels_share (recipe, (NidaEndLabel *[]) { self->labels[0], self->labels[1] }, self->n_labels, area.width * LABEL_SHARE, widths);
+  self->along[0] = area.x + MAX (MAX (widths[0], dot), date_width (self, 0) / 2);
+  self->along[1] = area.x + area.width - MAX (MIN (widths[1], 2 * LABEL_SHARE * area.width - (self->along[0] - area.x)), dot);
   self->box = (NidaBox) { self->along[0], area.y + head + half, self->along[1] - self->along[0], area.height - head - 2 * half };
   if (self->box.height < half || self->box.width < nida_recipe_px (recipe, 24))
     return FALSE;

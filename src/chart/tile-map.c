@@ -5,6 +5,7 @@
 
 #include "tile-map.h"
 
+#include "cut-names.h"
 #include "no-figure.h"
 #include "regions.h"
 #include "tile-names.h"
@@ -22,6 +23,7 @@
 #define LIST_SHARE    0.34     /* of the width, at most, beside the map */
 #define LIST_ROWS     4        /* at most, below the map */
 #define SWATCH       11.0
+#define NAME_LEAST   48.0      /* of a name beside the map, or all of it */
 
 void
 nida_tile_map_queries (const NidaChartSpec *spec,
@@ -452,7 +454,7 @@ emit_row (const NidaTileMap   *self,
   double swatch = nida_recipe_px (recipe, SWATCH), gap = nida_recipe_px (recipe, 6);
   NidaLegendItem style = nida_shades_style (&self->shades, place->value);
   g_autofree char *key = g_strconcat ("tile/", place->key, NULL), *label_key = g_strconcat ("beside/", place->key, NULL);
-  g_autofree char *value_key = g_strconcat ("beside-value/", place->key, NULL), *value = row_value (self, place), *label = NULL;
+  g_autofree char *value_key = g_strconcat ("beside-value/", place->key, NULL), *value = row_value (self, place);
   double value_width = MIN (nida_recipe_text_width (recipe, value, NIDA_FONT_VALUE), MAX (row.width - swatch - gap, 0));
   double width = MIN (nida_recipe_text_width (recipe, place->label, NIDA_FONT_VALUE), row.width - swatch - value_width - 2 * gap);
   NidaNode *node = nida_scene_builder_rect (recipe->scene, key, (NidaBox) { row.x, row.y + (row.height - swatch) / 2, swatch, swatch }, style.fill);
@@ -460,11 +462,17 @@ emit_row (const NidaTileMap   *self,
   nida_legend_item_apply (&style, node);
   node->base = place->value < 0 ? NIDA_BASE_TOP : NIDA_BASE_BOTTOM;
   nida_scene_builder_mark (node, make_mark (self, place));
+  if (width < MIN (nida_recipe_px (recipe, NAME_LEAST), nida_recipe_text_width (recipe, place->label, NIDA_FONT_VALUE)))
+    {
+      value_width = 0;                         /* a figure of nobody says less than a name */
+      width = row.width - swatch - gap;
+    }
   if (width <= 0)
     return;
-  label = nida_describe_fit (recipe, place->label, NIDA_FONT_VALUE, width);
-  nida_recipe_text (recipe, label_key, row.x + swatch + gap, row.y, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, label);
-  nida_recipe_text (recipe, value_key, row.x + swatch + 2 * gap + width, row.y, value_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, value);
+  nida_node_name (nida_recipe_text (recipe, label_key, row.x + swatch + gap, row.y, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, place->label),
+                  place->label);
+  if (value_width > 0)
+    nida_recipe_text (recipe, value_key, row.x + swatch + 2 * gap + width, row.y, value_width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, value);
 }
 
 /* What no tile stands for; what there is no room for is counted. */

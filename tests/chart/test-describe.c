@@ -132,20 +132,6 @@ test_title_fits (Fixture      *fixture,
   g_assert_cmpstr (nida_describe_choose_title (&fixture->recipe, candidates), ==, candidates[0]);
 }
 
-static void
-test_fit (Fixture      *fixture,
-          gconstpointer code)
-{
-  g_autofree char *name = nida_language_name (fixture->context.language, "Escalation of Hostilities in the OPT", NULL);
-  g_autofree char *cut = nida_describe_fit (&fixture->recipe, name, NIDA_FONT_LABEL, 100);
-  g_autofree char *whole = nida_describe_fit (&fixture->recipe, name, NIDA_FONT_LABEL, 1000);
-
-  g_assert_cmpstr (whole, ==, name);
-  g_assert_true (g_str_has_prefix (cut, "\u2068Escalation"));
-  g_assert_true (g_str_has_suffix (cut, "…\u2069"));
-  g_assert_cmpfloat (nida_recipe_text_width (&fixture->recipe, cut, NIDA_FONT_LABEL), <=, 100);
-}
-
 static const SampleRow plans[] = {
   { NIDA_KIND_REQUIREMENT, "2024", "Syria 2024", .category = "Food", .country = "Syria", .amount = 2000000 },
   { NIDA_KIND_REQUIREMENT, "2019", "Syria 2019", .category = "Health", .country = "Syria", .amount = 1500000 },
@@ -236,7 +222,6 @@ main (int    argc,
   g_test_add ("/describe/period/as-asked-for", Fixture, "en", set_up, test_period, tear_down);
   g_test_add ("/describe/year/only-a-whole-one", Fixture, "en", set_up, test_whole_year, tear_down);
   g_test_add ("/describe/title/the-first-that-fits", Fixture, "en", set_up, test_title_fits, tear_down);
-  g_test_add ("/describe/fit/cuts-inside-the-isolation", Fixture, "ar", set_up, test_fit, tear_down);
   g_test_add ("/describe/plans/of-several-years-are-said", Fixture, "en", set_up, test_plans, tear_down);
   g_test_add ("/describe/outside/of-the-selection-with-its-year", Fixture, "en", set_up, test_outside, tear_down);
   return g_test_run ();

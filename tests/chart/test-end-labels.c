@@ -92,6 +92,45 @@ test_narrow (void)
     }
 }
 
+static NidaEndLabel
+label_of (const char *id,
+          const char *value,
+          double      y)
+{
+  return (NidaEndLabel) { .id = id, .name = id, .value = g_strdup (value), .y = y, .color = NIDA_COLOR_SERIES_1 };
+}
+
+/* What is cut at both ends names nobody at either: the newer end has the names, the older one the figures. */
+static void
+test_share (void)
+{
+  const double room[] = { 90, 200 };
+  const char *older[] = { "$1M", "United States $1M" }, *newer[] = { "United States", "United States $2M" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (room); i++)
+    {
+      NidaEndLabel first[] = { label_of ("United States", "$1M", 20), label_of ("Gone", "$3M", 60) };
+      NidaEndLabel second[] = { label_of ("United States", "$2M", 20) };
+      const guint n[] = { 2, 1 };
+      double widths[2];
+      g_autofree char *shared = NULL, *gone = NULL;
+      Fixture fixture;
+
+      fixture_init (&fixture, "en", NIDA_TIME_LTR, 600, 300);
+      nida_end_labels_share (&fixture.recipe, (NidaEndLabel *[]) { first, second }, n, room[i], widths);
+      shared = nida_end_label_text (&first[0]);
+      gone = nida_end_label_text (&first[1]);
+      g_assert_cmpstr (shared, ==, older[i]);
+      g_assert_cmpstr (gone, ==, "Gone $3M");            /* named nowhere else */
+      g_assert_true (g_str_has_prefix (newer[i], "United States"));
+      g_assert_cmpfloat (widths[0] + widths[1], <=, 2 * room[i]);
+      g_assert_cmpfloat (widths[1], >=, nida_recipe_text_width (&fixture.recipe, newer[i], NIDA_FONT_VALUE));
+      nida_end_labels_clear (first, 2);
+      nida_end_labels_clear (second, 1);
+      fixture_clear (&fixture);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,5 +139,6 @@ main (int    argc,
   g_test_add_func ("/end-labels/random/never-touch-and-keep-their-order", test_apart);
   g_test_add_func ("/end-labels/no-room/says-so", test_no_room);
   g_test_add_func ("/end-labels/narrow/figure-gives-way-before-the-name", test_narrow);
+  g_test_add_func ("/end-labels/both-ends/names-stand-at-the-newer-alone-where-they-have-too-little-room", test_share);
   return g_test_run ();
 }

@@ -146,6 +146,73 @@ test_amounts (gconstpointer data)
       }
 }
 
+/* What is seen of the words of @node. */
+static char *
+seen_words (NidaMeasurer   *measurer,
+            const NidaNode *node)
+{
+  for (glong kept = g_utf8_strlen (node->text, -1); kept > 0 && node->max_lines <= 1; kept--)
+    {
+      g_autofree char *head = g_utf8_substring (node->text, 0, kept);
+      g_autofree char *seen = g_strconcat (head, strlen (head) < strlen (node->text) ? "…" : NULL, NULL);
+
+      if (nida_measurer_width (measurer, seen, node->font, 1) <= node->box.width + 0.5)
+        return g_steal_pointer (&seen);
+    }
+  return g_strdup (node->text);
+}
+
+/* Two names of one place in the chart: "label/", "end/". */
+static gboolean
+are_of_one_list (const NidaNode *a,
+                 const NidaNode *b)
+{
+  gsize length = strcspn (a->key, "/");
+
+  return a->key[length] == '/' && strncmp (a->key, b->key, length + 1) == 0 && !g_str_equal (strrchr (a->key, '/'), strrchr (b->key, '/'));
+}
+
+/* "United …" and "United …" would be two names that nobody can tell apart. */
+static void
+test_cut_names (gconstpointer data)
+{
+  const char *names[] = { "United States of America", "United States Department of State", "United Arab Emirates, Government of",
+                          "United Kingdom of Great Britain and Northern Ireland", "United Nations Children’s Fund",
+                          "United Nations Development Programme", "United Nations Central Emergency Response Fund" };
+  const struct { double width, height; } sizes[] = { { 240, 260 }, { 320, 240 }, { 480, 300 }, { 900, 500 } };
+  guint kind = GPOINTER_TO_UINT (data);
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  g_autoptr (NidaChartSpec) spec = spec_of (kind);
+  g_autoptr (NidaDataset) dataset = NULL;
+  SampleRow rows[G_N_ELEMENTS (names) * 2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (SampleRow) { NIDA_KIND_PAID, i % 2 ? "2024" : "2025", .donor = names[i / 2], .country = names[i / 2], .category = names[i / 2],
+                            .appeal = names[i / 2], .amount = 4000000 + 3000000 * (i * 5 % 11) };
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  spec->query->by[0].field = field_of (kind, NIDA_FIELD_DONOR);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) * 2; i++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { sizes[i / 2].width, sizes[i / 2].height, 1, i % 2, NIDA_TIME_LTR });
+      guint n = nida_scene_get_n_nodes (scene);
+
+      for (guint a = 0; a < n; a++)
+        for (guint b = a + 1; b < n; b++)
+          {
+            const NidaNode *one = nida_scene_get_node (scene, a), *other = nida_scene_get_node (scene, b);
+            g_autofree char *words = NULL, *others = NULL;
+
+            if (one->shape != NIDA_SHAPE_TEXT || other->shape != NIDA_SHAPE_TEXT || !are_of_one_list (one, other))
+              continue;
+            words = seen_words (measurer, one);
+            others = seen_words (measurer, other);
+            if (strstr (words, "…") != NULL && g_str_equal (words, others))
+              g_error ("%s, %gx%g: %s and %s read “%s”", nida_chart_kind_get_name (kind), sizes[i / 2].width, sizes[i / 2].height,
+                       one->key, other->key, words);
+          }
+    }
+}
+
 /* The column of the figures is the last, but for shares behind it. */
 static guint
 figure_column (const NidaTable *table)
@@ -335,6 +402,9 @@ main (int    argc,
       g_autofree char *marks = g_strdup_printf ("/kinds/%s/marks-filter", name);
       g_autofree char *words = g_strdup_printf ("/kinds/%s/words-outlive-the-data", name);
 
+      g_autofree char *cut = g_strdup_printf ("/kinds/%s/cut-names-stay-distinct", name);
+
+      g_test_add_data_func (cut, GINT_TO_POINTER (kind), test_cut_names);
       g_test_add_data_func (amounts, GINT_TO_POINTER (kind), test_amounts);
       g_test_add_data_func (tidy, GINT_TO_POINTER (kind), test_tidy);
       g_test_add_data_func (labels, GINT_TO_POINTER (kind), test_labels);
