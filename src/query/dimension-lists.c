@@ -5,11 +5,39 @@
 
 #include "groups.h"
 
+#include <string.h>
+
 static NidaRegions
 regions_of (const NidaDimension *self,
             guint32              code)
 {
   return nida_sheet_get_regions (self->sheet)[code];
+}
+
+static gboolean
+is_of_copies (const NidaDimension *self)
+{
+  return self->by.field == NIDA_FIELD_BOUNDARY || self->by.field == NIDA_FIELD_ON_BOUNDARY;
+}
+
+/* Does a copy of a flow, of those in the set @copies, state @name ("": nothing)? */
+static gboolean
+copies_state (const NidaDimension *self,
+              guint32              copies,
+              const char          *name)
+{
+  const char * const *words = nida_field_get_words (self->by.field);
+  guint code = 0;
+
+  while (*name != '\0' && words[code] != NULL && strcmp (words[code], name) != 0)
+    code++;
+  if (*name != '\0')
+    code++;
+  for (guint boundary = 0; boundary < 4; boundary++)
+    for (guint on = 0; on < 3; on++)
+      if ((copies & NIDA_BOUNDARY_BIT (boundary, on)) != 0 && code == (self->by.field == NIDA_FIELD_BOUNDARY ? boundary : on))
+        return TRUE;
+  return FALSE;
 }
 
 /* Does the cell of @code, which lists several, list @name? */
@@ -22,6 +50,8 @@ cell_lists (const NidaDimension *self,
   const guint32 *members;
   guint n_members;
 
+  if (is_of_copies (self))
+    return copies_state (self, code, name);
   if (self->by.field == NIDA_FIELD_DONOR_GROUP)
     {
       int group = nida_donor_group_from_name (name);
@@ -67,7 +97,7 @@ find_listed (const NidaDimension *self,
   guint n_members;
 
   g_string_truncate (listed, 0);
-  if (self->by.field == NIDA_FIELD_DONOR_GROUP)
+  if (self->by.field == NIDA_FIELD_DONOR_GROUP || is_of_copies (self))
     {
       g_string_append_printf (listed, "%u", code);
       return TRUE;
@@ -106,6 +136,18 @@ take_slot (NidaDimension *self,
   return self->slots->len - 1;
 }
 
+/* How many names the cell of @code lists. A flow of which one copy states a side and another none is in the group of that side, but
+ * passes by both. */
+static guint
+count_listed (const NidaDimension *self,
+              const NidaDimension *whole,
+              guint32              code)
+{
+  guint n_members = g_array_index (whole->slots, NidaSlot, whole->slot_of_code[code]).n_members;
+
+  return n_members < 2 && is_of_copies (self) && __builtin_popcount (code) > 1 ? 2 : n_members;
+}
+
 void
 nida_dimension_split_lists (NidaDimension      *self,
                             const char * const *names)
@@ -120,7 +162,7 @@ nida_dimension_split_lists (NidaDimension      *self,
   self->shared = FALSE;
   for (guint32 code = 0; code < self->n_codes; code++)
     {
-      guint n_members = g_array_index (whole.slots, NidaSlot, whole.slot_of_code[code]).n_members;
+      guint n_members = count_listed (self, &whole, code);
 
       if (n_members < 2 || !find_listed (self, code, places, listed))
         continue;

@@ -1,5 +1,5 @@
 /* Cells that list several names, told apart by which of some names they list: a filter by one of those lets the whole cell pass.
- * Private to query/. */
+ * Likewise flows whose copies state several sides of a boundary. Private to query/. */
 #pragma once
 
 #include "dimension.h"

@@ -23,7 +23,7 @@ rows_listing (const NidaDimension *dimension,
 {
   guint found = 0;
 
-  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+  for (guint row = 0; row < dimension->sheet->n_rows; row++)
     if (nida_dimension_lists (dimension, nida_dimension_slot (dimension, row), name))
       found |= 1u << row;
   return found;
@@ -91,6 +91,45 @@ test_regions (void)
   check_split (NIDA_FIELD_REGION, names, (const guint[]) { 0x32, 0x1a, 0 }, 8);
 }
 
+#define COPY(name, number, side, share) \
+  { NIDA_KIND_PAID, "2024-01-01", "1", .id = name, .source = number, .boundary = NIDA_BOUNDARY_##side, .on = NIDA_ON_BOUNDARY_##share }
+
+static guint
+rows_stating (NidaSheet  *sheet,
+              NidaField   field,
+              const char *name)
+{
+  static const char * const names[] = { "incoming", "outgoing", "", NULL };
+  NidaDimension dimension;
+  guint found;
+
+  g_assert_true (nida_dimension_init (&dimension, sheet, (NidaGroupBy) { field, NIDA_STEP_NONE }, 1));
+  nida_dimension_split_lists (&dimension, names);
+  found = rows_listing (&dimension, name);
+  nida_dimension_clear (&dimension);
+  return found;
+}
+
+/* Of a flow that two sources have, each states another side of a boundary, or only one of them states any. */
+static void
+test_copies (void)
+{
+  static const TestRow copies[] = {
+    COPY ("a", 0, INCOMING, SINGLE), COPY ("a", 2, OUTGOING, SHARED), COPY ("b", 0, INCOMING, SINGLE), COPY ("b", 2, NONE, NONE),
+    COPY ("c", 0, INCOMING, SINGLE),
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (copies);
+  NidaSheet *sheet = nida_sheet_new (nida_local_engine_get_dataset (engine));
+
+  g_assert_cmpuint (sheet->n_rows, ==, 3);
+  g_assert_cmphex (rows_stating (sheet, NIDA_FIELD_BOUNDARY, "incoming"), ==, 0x3);
+  g_assert_cmphex (rows_stating (sheet, NIDA_FIELD_BOUNDARY, "outgoing"), ==, 0x1);
+  g_assert_cmphex (rows_stating (sheet, NIDA_FIELD_BOUNDARY, ""), ==, 0x2);
+  g_assert_cmphex (rows_stating (sheet, NIDA_FIELD_ON_BOUNDARY, "shared"), ==, 0x1);
+  g_assert_cmphex (rows_stating (sheet, NIDA_FIELD_ON_BOUNDARY, ""), ==, 0x2);
+  nida_sheet_unref (sheet);
+}
+
 /* An organisation whose name has a comma is one. */
 static void
 test_single (void)
@@ -107,6 +146,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dimension-lists/names/apart-by-those-that-are-asked-about", test_names);
   g_test_add_func ("/dimension-lists/groups/a-donor-of-two", test_groups);
+  g_test_add_func ("/dimension-lists/boundaries/of-the-copies-of-a-flow", test_copies);
   g_test_add_func ("/dimension-lists/regions/those-of-the-countries", test_regions);
   g_test_add_func ("/dimension-lists/single/stays-as-it-is", test_single);
   return g_test_run ();
