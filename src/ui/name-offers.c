@@ -76,8 +76,7 @@ new_check (const NidaNameOffer *offer)
   for (GtkWidget *line = label; line != NULL; line = line == label ? reason : NULL)
     {
       gtk_label_set_xalign (GTK_LABEL (line), 0);
-      gtk_label_set_wrap (GTK_LABEL (line), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
+      nida_shell_wrap (GTK_LABEL (line));
       gtk_box_append (GTK_BOX (box), line);
     }
   gtk_widget_add_css_class (reason, "nida-subtitle");

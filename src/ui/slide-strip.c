@@ -115,8 +115,7 @@ new_reason (void)
 {
   GtkWidget *label = gtk_label_new (_("made by a newer Nida"));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nida_shell_wrap (GTK_LABEL (label));
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, "nida-slide-reason");
   return label;

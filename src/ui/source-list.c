@@ -10,6 +10,7 @@
 #include "translate.h"
 
 #define AGE_SECONDS 30   /* ages are told in minutes */
+#define MOST_IN_LINE 4
 #define ROW_WIDTH  290   /* the least, so that its words have few lines; at 100 % text */
 
 struct _NidaSourceList
@@ -78,6 +79,8 @@ make_rows (NidaSourceList *self)
       gtk_flow_box_append (self->box, row);
       gtk_widget_set_focusable (gtk_widget_get_parent (row), FALSE);   /* only what is in it */
     }
+  /* A box keeps room for the most that may stand in a line, also where there are fewer. */
+  gtk_flow_box_set_max_children_per_line (self->box, CLAMP (g_strv_length (self->inputs), 1, MOST_IN_LINE));
 }
 
 static void
@@ -163,11 +166,11 @@ nida_source_list_init (NidaSourceList *self)
   self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_homogeneous (self->box, TRUE);
   gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (self->box, 4);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "nida-grid");
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->box));
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
 }
 

@@ -160,8 +160,7 @@ make_line (NidaSourceOverlaps *self,
 
   nida_shell_set_label (GTK_LABEL (label), words);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nida_shell_wrap (GTK_LABEL (label));
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (buttons), make_button (self, index * 2, first));
   gtk_box_append (GTK_BOX (buttons), make_button (self, index * 2 + 1, second));

@@ -36,8 +36,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), shape->number ? nida_shell_figure_align () : 0);
   if (shape->wraps)
     {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      nida_shell_wrap (GTK_LABEL (label));
       gtk_label_set_width_chars (GTK_LABEL (label), WRAPPED_CHARS);
     }
   else if (!shape->number)                       /* a figure is never cut: the view rather scrolls */

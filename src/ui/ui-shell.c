@@ -139,13 +139,16 @@ letter_direction (gunichar letter)
     }
 }
 
-/* The mark that @line needs before it to be read in the direction of the window, or "". */
+/* The mark that @line needs before it to be read in the direction of the window, or "". @foreign: whether it has letters of
+ * the other direction alone */
 static const char *
 mark_for_line (const char       *line,
-               GtkTextDirection  window)
+               GtkTextDirection  window,
+               gboolean         *foreign)
 {
   GtkTextDirection first = GTK_TEXT_DIR_NONE;
 
+  *foreign = FALSE;
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
     {
       GtkTextDirection here = letter_direction (g_utf8_get_char (p));
@@ -154,6 +157,7 @@ mark_for_line (const char       *line,
         return first == GTK_TEXT_DIR_NONE ? "" : window == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
       first = first == GTK_TEXT_DIR_NONE ? here : first;
     }
+  *foreign = first != GTK_TEXT_DIR_NONE;
   /* Without a letter "-1" would be read as "1-" among Arabic. */
   return first == GTK_TEXT_DIR_NONE && window == GTK_TEXT_DIR_RTL && strpbrk (line, "0123456789") != NULL ? LEFT_TO_RIGHT_MARK : "";
 }
@@ -178,7 +182,19 @@ nida_shell_direct (const char *text)
   GString *out = g_string_sized_new (strlen (text) + 3);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    g_string_append_printf (out, "%s%s%s", i > 0 ? "\n" : "", mark_for_line (lines[i], gtk_widget_get_default_direction ()), lines[i]);
+    {
+      gboolean foreign;
+      GtkTextDirection window = gtk_widget_get_default_direction ();
+      const char *mark = mark_for_line (lines[i], window, &foreign);
+
+      if (i > 0)
+        g_string_append_c (out, '\n');
+      /* Of several lines none stands at the other edge. */
+      if (foreign && lines[1] != NULL)
+        g_string_append_printf (out, "%s\u2068%s\u2069", window == GTK_TEXT_DIR_RTL ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, lines[i]);
+      else
+        g_string_append_printf (out, "%s%s", mark, lines[i]);
+    }
   return g_string_free (out, FALSE);
 }
 
@@ -197,6 +213,17 @@ nida_shell_set_label (GtkLabel   *label,
   g_autofree char *directed = nida_shell_direct (text);
 
   gtk_label_set_text (label, directed);
+}
+
+void
+nida_shell_wrap (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
 GtkWidget *
@@ -470,8 +497,7 @@ make_toast (NidaToastOverlay *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL));
-  gtk_label_set_wrap (self->label, TRUE);
-  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  nida_shell_wrap (self->label);
   gtk_label_set_max_width_chars (self->label, 64);
   gtk_label_set_xalign (self->label, 0);
   /* A row gives a label that wraps less than it asked for, and leaves the rest empty. */

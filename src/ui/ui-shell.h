@@ -37,6 +37,8 @@ void        nida_shell_name_list    (GtkColumnView *view, const char *words);
 /* Where the first column is at the right, begins there, and keeps its place there in every size: GTK counts from the left. For the life of @scroller. */
 void  nida_shell_begin_at_start     (GtkScrolledWindow *scroller);
 void  nida_shell_set_label          (GtkLabel *label, const char *text);
+/* In lines, a long name anywhere, and without a hyphen, which would be taken for a letter of it. */
+void  nida_shell_wrap               (GtkLabel *label);
 /* At the start, cut where it finds no room. */
 GtkWidget  *nida_shell_new_label    (const char *text);
 /* What a page shows as long as it has nothing: what will be here, and how to begin. */

@@ -42,6 +42,8 @@ test_rows (void)
   list = find_list (window);
   row = nida_source_list_get_row (list, two);
   g_assert_nonnull (row);
+  /* two take all of their line, also where there is room for a third */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (row)) * 5, >, gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (list))) * 2);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (row), "source.only", NULL));
   wanted.n_sources = 1;
   g_assert_true (ui_test_wait (has_sources, &wanted));

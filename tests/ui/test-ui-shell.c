@@ -39,6 +39,7 @@ test_arabic_window (void)
   assert_directed ("Save the Children", "Save the Children");
   assert_directed ("-297160", "\u200e-297160");
   assert_directed ("الكويت\nIOM والكويت", "الكويت\n\u200fIOM والكويت");
+  assert_directed ("أفغانستان\nAfghanistan", "أفغانستان\n\u200f\u2068Afghanistan\u2069");
   gtk_widget_set_default_direction (before);
 }
 
@@ -51,9 +52,31 @@ test_english_window (void)
   assert_directed ("الكويت · 38 rows", "\u200eالكويت · 38 rows");
   assert_directed ("Kuwait: الكويت", "Kuwait: الكويت");
   assert_directed ("الكويت", "الكويت");
+  assert_directed ("Kuwait\nالكويت", "Kuwait\n\u200e\u2068الكويت\u2069");
   assert_directed ("-297160", "-297160");
   assert_directed ("", "");
   gtk_widget_set_default_direction (before);
+}
+
+/* A file's name that is broken is not given a hyphen that it does not have. */
+static void
+test_wrap (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("fts_incoming_funding_global.csv"));
+  PangoLayout *layout;
+  PangoRectangle whole;
+  int n_glyphs = 0;
+
+  nida_shell_wrap (GTK_LABEL (label));
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  pango_layout_get_extents (layout, NULL, &whole);
+  pango_layout_set_width (layout, whole.width / 2);
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+  for (GSList *line = pango_layout_get_lines_readonly (layout); line != NULL; line = line->next)
+    for (GSList *run = ((PangoLayoutLine *) line->data)->runs; run != NULL; run = run->next)
+      n_glyphs += ((PangoGlyphItem *) run->data)->glyphs->num_glyphs;
+  g_assert_cmpint (n_glyphs, ==, (int) strlen (gtk_label_get_text (GTK_LABEL (label))));
+  g_object_unref (label);
 }
 
 /* What a page that has nothing says, and what to do, in this order; the second way is left out where there is none. */
@@ -116,6 +139,7 @@ main (int    argc,
   g_test_add_func ("/label/at-the-start-and-cut-at-the-end", test_label);
   g_test_add_func ("/figures/both-windows/units-over-units", test_figures_stand_by_their_units);
   g_test_add_func ("/scroller/right-to-left/keeps-its-place-from-the-start", test_keeps_place);
+  g_test_add_func ("/ui-shell/wrap/adds-no-hyphen", test_wrap);
   g_test_add_func ("/ui-shell/empty-page/says-what-will-be-here-and-how-to-begin", test_empty_page);
   return g_test_run ();
 }
