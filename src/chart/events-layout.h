@@ -37,6 +37,11 @@ typedef struct {
 
 /* In @box, in points along time: a dot, or a bar where the date is coarse. */
 NidaNode *nida_events_emit_marker  (NidaEventsChart *self, const NidaFact *fact, NidaBox box);
+/* Along time; its top is 0. */
+NidaBox   nida_events_marker_box   (NidaEventsChart *self, const NidaFact *fact);
+/* Each event in a row, its words in at most @lines beside it. FALSE where there is no room. */
+gboolean  nida_events_place_rows   (NidaEventsChart *self, guint lines);
+void      nida_events_emit_rows    (NidaEventsChart *self);
 void      nida_events_plan_undated (NidaEventsChart *self);
 void      nida_events_emit_undated (NidaEventsChart *self);
 

@@ -2,10 +2,14 @@
 #include "config.h"
 
 #include "events-layout.h"
+
+#include "cut-names.h"
 #include "translate.h"
 
 #define UNDATED_COLUMN 230.0
 #define MAX_UNDATED_ROWS 3
+#define INDENT (NIDA_EVENT_MARKER + 6)
+#define GAP 12.0                   /* between two columns */
 
 static double
 undated_start (NidaEventsChart *self)
@@ -13,24 +17,57 @@ undated_start (NidaEventsChart *self)
   return self->frame.area.x + nida_time_frame_width (&self->frame, _("Without a date"), NIDA_FONT_SOURCE) + 12 * self->frame.scale;
 }
 
+/* Points that the events of a column want. */
 static double
-undated_column (NidaEventsChart *self)
+wanted_width (NidaEventsChart *self,
+              guint            column)
 {
-  return (self->frame.area.x + self->frame.area.width - undated_start (self)) / self->undated_columns;
+  double width = 0;
+
+  for (guint i = column * self->undated_rows; i < MIN ((column + 1) * self->undated_rows, self->data->undated->len); i++)
+    {
+      g_autofree char *words = nida_event_words (self->data->language, g_ptr_array_index (self->data->undated, i));
+
+      width = MAX (width, nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE));
+    }
+  return width + INDENT * self->frame.scale + GAP * self->frame.scale;
+}
+
+/* A column that wants less than its share leaves the rest to those that want more. */
+static NidaSpan
+undated_span (NidaEventsChart *self,
+              guint            index)
+{
+  double start = undated_start (self), room = self->frame.area.x + self->frame.area.width - start;
+  double share = room / self->undated_columns, rest = 0;
+  guint column = index / self->undated_rows, more = 0;
+
+  for (guint i = 0; i < self->undated_columns; i++)
+    if (wanted_width (self, i) > share)
+      more++;
+    else
+      rest += share - wanted_width (self, i);
+  for (guint i = 0;; i++)
+    {
+      double width = wanted_width (self, i) > share ? share + rest / more : wanted_width (self, i);
+
+      if (i == column)
+        return (NidaSpan) { start, i + 1 < self->undated_columns ? start + width : self->frame.area.x + self->frame.area.width };
+      start += width;
+    }
 }
 
 void
 nida_events_plan_undated (NidaEventsChart *self)
 {
-  guint n = self->data->undated->len, fit;
+  guint n = self->data->undated->len, fit, most;
   double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
 
   if (n == 0)
     return;
   fit = MAX (1, MIN (MAX_UNDATED_ROWS, (guint) (self->frame.area.height * 0.2 / line)));
-  self->undated_columns = 1;
-  if (n > fit)
-    self->undated_columns = CLAMP ((guint) (self->frame.area.width / (UNDATED_COLUMN * self->frame.scale)), 1, 3);
+  most = CLAMP ((guint) (self->frame.area.width / (UNDATED_COLUMN * self->frame.scale)), 1, 3);
+  self->undated_columns = MIN ((n + fit - 1) / fit, most);      /* fewer are wider */
   self->undated_rows = MIN (fit, (n + self->undated_columns - 1) / self->undated_columns);
   self->undated_height = self->undated_rows * line + 8 * self->frame.scale;
 }
@@ -42,14 +79,13 @@ emit_undated_words (NidaEventsChart *self,
                     double           y,
                     const char      *words)
 {
-  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), column = undated_column (self);
-  double indent = (NIDA_EVENT_MARKER + 6) * self->frame.scale;
-  NidaBox box = { undated_start (self) + index / self->undated_rows * column + indent,
-                  y + index % self->undated_rows * line, 0, line };
+  double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
+  NidaSpan span = undated_span (self, index);
+  double indent = INDENT * self->frame.scale;
+  NidaBox box = { span.start + indent, y + index % self->undated_rows * line, 0, line };
 
-  box.width = MIN (nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE),
-                   column - indent - 4 * self->frame.scale);
-  nida_scene_builder_text (self->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, words);
+  box.width = MIN (nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE), span.end - span.start - indent - GAP * self->frame.scale + 0.5);
+  nida_node_name (nida_scene_builder_text (self->recipe->scene, key, box, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, words), words);
 }
 
 static void
@@ -61,8 +97,7 @@ emit_undated_event (NidaEventsChart *self,
   double line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE), size = NIDA_EVENT_MARKER * self->frame.scale;
   g_autofree char *words = nida_event_words (self->data->language, fact);
   g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
-  NidaBox dot = { undated_start (self) + index / self->undated_rows * undated_column (self),
-                  y + index % self->undated_rows * line + (line - size) / 2, size, size };
+  NidaBox dot = { undated_span (self, index).start, y + index % self->undated_rows * line + (line - size) / 2, size, size };
 
   nida_events_emit_marker (self, fact, nida_time_frame_flip (&self->frame, dot));
   emit_undated_words (self, key, index, y, words);

@@ -8,7 +8,6 @@
 #include "axis.h"
 #include "translate.h"
 
-#define WORDS_WIDTH 215.0
 /* A lane of markers, a lane of numbers and three lines of key. */
 #define LEAST_KEY 90.0
 #define LANE (2.0 + NIDA_EVENT_MARKER + 6.0)
@@ -107,9 +106,9 @@ along (NidaEventsChart *self,
 }
 
 /* A day is a dot; anything coarser is as long as what is known of it. */
-static NidaBox
-marker_box (NidaEventsChart *self,
-            const NidaFact  *fact)
+NidaBox
+nida_events_marker_box (NidaEventsChart *self,
+                        const NidaFact  *fact)
 {
   double size = NIDA_EVENT_MARKER * self->frame.scale;
   double start = along (self, nida_date_first_day (fact->period.start));
@@ -157,145 +156,6 @@ emit_axis (NidaEventsChart *self,
   nida_day_axis_emit (self->recipe, &days, y, last->period.end);
 }
 
-/* --- words beside markers ---------------------------------------------------------------------------------------- */
-
-static guint
-measure (NidaEventsChart *self,
-         const char      *words,
-         guint            lines,
-         double          *width)
-{
-  double whole = nida_time_frame_width (&self->frame, words, NIDA_FONT_SOURCE);
-  double wide = lines == 1 ? MAX (1.6 * WORDS_WIDTH * self->frame.scale, self->rows.width * 0.45) : WORDS_WIDTH * self->frame.scale;
-  double limit = MIN (wide, self->rows.width * 0.6);
-  double half = whole * 0.54 + 10 * self->frame.scale;
-
-  if (lines == 1 || whole <= MAX (limit * 0.7, self->rows.width * 0.3))
-    {
-      *width = lines == 1 ? MIN (whole, limit) : whole;
-      return 1;
-    }
-  *width = MIN (half, limit);
-  return 2;
-}
-
-/* Rows are counted first, in boxes one point tall: a row is an index until all have found one. */
-static gboolean
-place_in_row (NidaEventsChart *self,
-              NidaEventPlace  *place,
-              guint            row)
-{
-  double gap = 5 * self->frame.scale, end = self->rows.x + self->rows.width;
-
-  for (guint side = 0; side < 2; side++)
-    {
-      double x = side == 0 ? place->marker.x + place->marker.width + gap : place->marker.x - gap - place->words.width;
-      NidaBox both = { MIN (x, place->marker.x) - gap, self->rows.y + row,
-                       place->marker.width + place->words.width + 3 * gap, 1 };
-
-      if (x < self->rows.x || x + place->words.width > end)
-        continue;
-      both.x = MAX (both.x, self->rows.x);
-      both.width = MIN (both.width, end - both.x);
-      if (!nida_placer_try (&self->frame.placer, both))
-        continue;
-      place->words.x = x;
-      place->row = row;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-place_one (NidaEventsChart *self,
-           guint            index,
-           guint            lines,
-           guint            n_rows)
-{
-  const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
-  NidaEventPlace *place = &self->places[index];
-  g_autofree char *words = nida_event_words (self->data->language, fact);
-
-  place->marker = marker_box (self, fact);
-  place->lines = measure (self, words, lines, &place->words.width);
-  for (guint row = 0; row < n_rows; row++)
-    if (place_in_row (self, place, row))
-      return TRUE;
-  return FALSE;
-}
-
-/* Rows share the height, as far apart as two lines of words at most. */
-static void
-settle_rows (NidaEventsChart *self,
-             guint            lines,
-             double           least)
-{
-  guint n_rows = 1;
-  double pitch, line = nida_time_frame_line_height (&self->frame, NIDA_FONT_SOURCE);
-
-  for (guint i = 0; i < self->data->dated->len; i++)
-    n_rows = MAX (n_rows, self->places[i].row + 1);
-  pitch = CLAMP (self->rows.height / n_rows, least, (lines == 2 ? 48 : 32) * self->frame.scale);
-  for (guint i = 0; i < self->data->dated->len; i++)
-    {
-      NidaEventPlace *place = &self->places[i];
-      double middle = self->rows.y + self->rows.height - (n_rows - place->row - 0.5) * pitch;
-
-      place->marker.y = middle - place->marker.height / 2;
-      place->words.height = place->lines * line;
-      place->words.y = middle - place->words.height / 2;
-    }
-}
-
-static gboolean
-place_all (NidaEventsChart *self,
-           guint            lines)
-{
-  double least = (lines == 2 ? 36 : 19) * self->frame.scale;
-  guint n_rows = self->rows.height < least ? 0 : (guint) (self->rows.height / least);
-
-  g_array_set_size (self->frame.placer.taken, 0);
-  for (guint i = 0; i < self->data->dated->len; i++)
-    if (!place_one (self, i, lines, n_rows))
-      return FALSE;
-  settle_rows (self, lines, least);
-  return TRUE;
-}
-
-/* Thin lines down to the axis, under everything else. */
-static void
-emit_stem (NidaEventsChart *self,
-           guint            index,
-           double           foot)
-{
-  const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
-  NidaBox marker = self->places[index].marker;
-  g_autofree char *stem = g_strdup_printf ("leader/event/%u", fact->row);
-  double x = marker.x + marker.width / 2;
-
-  if (marker.width <= NIDA_EVENT_MARKER * self->frame.scale)
-    nida_time_frame_line (&self->frame, stem, (NidaPoint) { x, marker.y + marker.height }, (NidaPoint) { x, foot },
-                          NIDA_COLOR_GRID, self->frame.scale);
-}
-
-static void
-emit_beside (NidaEventsChart *self,
-             guint            index)
-{
-  const NidaFact *fact = g_ptr_array_index (self->data->dated, index);
-  const NidaEventPlace *place = &self->places[index];
-  gboolean before = place->words.x < place->marker.x;
-  g_autofree char *words = nida_event_words (self->data->language, fact);
-  g_autofree char *key = g_strdup_printf ("label/event/%u", fact->row);
-  NidaNode *node;
-
-  nida_events_emit_marker (self, fact, place->marker);
-  node = nida_time_frame_text (&self->frame, key, place->words, NIDA_FONT_SOURCE, NIDA_COLOR_TEXT,
-                               before ? NIDA_ANCHOR_END : NIDA_ANCHOR_START, words);
-  node->max_lines = place->lines;
-  node->halo = TRUE;
-}
-
 /* From the top of the rows down to the axis and what stands below it. */
 static double
 height_of_rows (NidaEventsChart *self)
@@ -318,7 +178,7 @@ layout (NidaEventsChart *self)
   self->axis_height = self->data->dated->len > 0 ? axis_height (self) : 0;
   self->rows.height = height_of_rows (self);
   if (self->data->dated->len > 0)
-    self->numbered = !place_all (self, 2) && !place_all (self, 1);
+    self->numbered = !nida_events_place_rows (self, 2) && !nida_events_place_rows (self, 1);
   if (self->numbered && self->rows.height < LEAST_KEY * self->frame.scale)
     {
       /* numbers need the room more than the three looks need a key: the looks are said in words, too */
@@ -335,18 +195,6 @@ layout (NidaEventsChart *self)
     }
 }
 
-static void
-emit_words (NidaEventsChart *self)
-{
-  double foot = self->rows.y + self->rows.height;
-
-  for (guint i = 0; i < self->data->dated->len; i++)
-    emit_stem (self, i, foot);
-  for (guint i = 0; i < self->data->dated->len; i++)
-    emit_beside (self, i);
-  emit_axis (self, foot);
-}
-
 /* Markers keep their place on a lane above the axis; numbers and key stand below it. */
 static void
 emit_numbers (NidaEventsChart *self)
@@ -361,7 +209,7 @@ emit_numbers (NidaEventsChart *self)
       g_autofree char *id = g_strdup_printf ("event/%u", fact->row);
       g_autofree char *words = nida_event_words (self->data->language, fact);
       g_autofree char *brief = nida_event_brief (self->data->language, fact);
-      NidaBox box = marker_box (self, fact);
+      NidaBox box = nida_events_marker_box (self, fact);
       NidaAnnotation *note;
 
       box.y = lane;
@@ -386,7 +234,10 @@ draw (NidaEventsChart *self)
   if (self->data->dated->len > 0 && self->numbered)
     emit_numbers (self);
   else if (self->data->dated->len > 0)
-    emit_words (self);
+    {
+      nida_events_emit_rows (self);
+      emit_axis (self, self->rows.y + self->rows.height);
+    }
   nida_events_emit_undated (self);
 }
 

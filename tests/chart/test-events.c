@@ -155,6 +155,53 @@ test_golden (void)
   fixture_assert_golden (rtl, "events-rtl");
 }
 
+/* One long text alone in its row, in one line and in two. */
+static void
+test_whole_words (void)
+{
+  static const FixtureFact facts[] = {
+    EVENT ("2015", HELD, "A shelter opens", "افتتاح مركز إيواء"),
+    EVENT ("2024-02-11", PLANNED, "Kuwait presents its voluntary national review on sustainable development in New York, with what nationalities add",
+           "الكويت تقدّم تقريرها الطوعي للتنمية المستدامة"),
+  };
+  const struct { double width, height; } sizes[] = { { 1000, 170 }, { 1000, 500 } };
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (facts, 2, "en", NIDA_TIME_LTR, sizes[i].width, sizes[i].height, 1);
+      const NidaNode *words = nida_scene_find (scene, "label/event/1");
+
+      g_assert_nonnull (words);
+      g_assert_cmpuint (nida_measurer_lines (measurer, words->text, words->font, 1, words->box.width + 0.5), <=, MAX (words->max_lines, 1));
+    }
+}
+
+/* From a marker down to the axis, through the rows of others. */
+static void
+test_leaders (void)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (events, G_N_ELEMENTS (events), i % 2 ? "ar" : "en", NIDA_TIME_LTR, i < 2 ? 900 : 1300, 500, 1);
+      guint n = nida_scene_get_n_nodes (scene), leaders = 0;
+
+      for (guint l = 0; l < n; l++)
+        for (guint t = 0; t < n; t++)
+          {
+            const NidaNode *leader = nida_scene_get_node (scene, l), *text = nida_scene_get_node (scene, t);
+
+            if (!g_str_has_prefix (leader->key, "leader/event/") || !g_str_has_prefix (text->key, "label/event/"))
+              continue;
+            leaders++;
+            if (leader->box.x > text->box.x && leader->box.x < text->box.x + text->box.width && leader->box.y < text->box.y + text->box.height
+                && leader->box.y + leader->box.height > text->box.y)
+              g_error ("%s crosses %s", leader->key, text->text);
+          }
+      g_assert_cmpuint (leaders, >, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -167,6 +214,8 @@ main (int   argc,
   g_test_add_func ("/events/direction/is-the-persons", test_direction);
   g_test_add_func ("/events/words/stay-apart", test_words_stay_apart);
   g_test_add_func ("/events/none/has-an-answer", test_none);
+  g_test_add_func ("/events/words/are-whole-where-their-row-is-free", test_whole_words);
+  g_test_add_func ("/events/leaders/cross-no-words", test_leaders);
   g_test_add_func ("/events/golden", test_golden);
   return g_test_run ();
 }
