@@ -6,6 +6,7 @@
 #include "alias-items.h"
 #include "carried.h"
 #include "document-sources.h"
+#include "donor-hues.h"
 #include "fiscal-start.h"
 #include "layout-items.h"
 #include "ledger.h"
@@ -143,6 +144,16 @@ open_document (NidaOptions  *options,
   if (options->load.policy == NIDA_POLICY_NETWORK)
     options->load.policy = NIDA_POLICY_CARRIED;
   return TRUE;
+}
+
+NidaColorMap *
+nida_options_dup_donor_hues (NidaOptions *options)
+{
+  NidaColorMap *hues = NULL;
+
+  for (guint i = 0; hues == NULL && options->items != NULL && i < options->items->len; i++)
+    hues = nida_items_dup_donor_hues (options->items->pdata[i]);
+  return hues;
 }
 
 void

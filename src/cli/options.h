@@ -63,6 +63,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaOptions, nida_options_free)
 /* Documents among the inputs become the sources that they have, and what they carry of them is read; FALSE, said on standard
  * error, when one cannot be read. */
 gboolean     nida_options_open_documents (NidaOptions *options);
+/* Which donors have which hue as the documents say, the first that says it; NULL where none does. Transfer full. */
+NidaColorMap *nida_options_dup_donor_hues (NidaOptions *options);
 /* What the documents say of names goes before what was said so far. */
 void         nida_options_overlay_aliases (NidaOptions *options);
 /* @dataset (transfer full) with what the desk itself entered in the documents; it may be NULL where nothing else is read. NULL,

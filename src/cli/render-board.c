@@ -234,6 +234,7 @@ nida_render_board (NidaOptions             *options,
   NidaDataset *dataset = nida_local_engine_get_dataset (engine);
   g_auto (NidaSpeech) speech = nida_language_speak (options->language);
   g_autoptr (NidaBoard) composed = nida_board_new_for (engine, options->language);
+  g_autoptr (NidaColorMap) hues = nida_options_dup_donor_hues (options);
   g_autoptr (NidaBoard) board = arrange (composed, view, nida_language_is_arabic (options->language));
   char *subtitle;
 
@@ -244,7 +245,7 @@ nida_render_board (NidaOptions             *options,
   subtitle = nida_board_dup_subtitle (board, options->query, options->language, noun_of, dataset);
   g_free (board->subtitle);
   board->subtitle = subtitle;
-  nida_sources_pin_donors (sources, engine);
+  nida_sources_keep_donors (sources, engine, hues);
   nida_board_set_colors (board, sources->colors);
   nida_board_filter (board, options->query);
   return nida_board_build (board, engine, sources, context);

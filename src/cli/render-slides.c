@@ -35,9 +35,10 @@ build (NidaOptions     *options,
 {
   gboolean arabic = nida_language_is_arabic (options->language);
   g_autoptr (NidaLanguage) other = nida_language_new (arabic ? "en" : "ar", NIDA_DIGITS_AUTO, NIDA_MONTHS_GULF);
+  g_autoptr (NidaColorMap) hues = nida_options_dup_donor_hues (options);
   const NidaSlidePrint print = {
     .slides = slides, .engine = engine, .languages = { arabic ? other : options->language, arabic ? options->language : other }, .arabic = arabic,
-    .theme = options->theme, .time_direction = options->time_direction, .notes = options->notes,
+    .theme = options->theme, .time_direction = options->time_direction, .notes = options->notes, .colors = hues,
   };
 
   return nida_slide_pages_print (&print);

@@ -177,6 +177,7 @@ build_chart (NidaOptions            *options,
              GError                **error)
 {
   g_autoptr (NidaChartSpec) asked = make_spec (options, kind), spec = color_spec (options, asked);
+  g_autoptr (NidaColorMap) hues = nida_options_dup_donor_hues (options);
   g_autoptr (GPtrArray) queries = nida_chart_spec_queries (spec);
   g_autoptr (GPtrArray) cubes = nida_local_engine_query_all (engine, queries, error);
   NidaScene *scene;
@@ -184,7 +185,7 @@ build_chart (NidaOptions            *options,
   if (cubes == NULL)
     return NULL;
   if (shows_donors (queries))
-    nida_sources_pin_donors (sources, engine);
+    nida_sources_keep_donors (sources, engine, hues);
   nida_sources_fill (sources, spec, &context);
   scene = nida_chart_build (spec, cubes, &context);
   if (nida_scene_find (scene, "message") != NULL)

@@ -1,10 +1,14 @@
-/* Which donors have a hue of their own: the five that gave most. What was on the screen before goes first, so that a reading or a
- * pledge gives no donor the colour of another under somebody's eyes. */
+/* Which donors have a hue of their own: the five that gave most. What the document says, or else what was on the screen before,
+ * goes first, so that neither a reading nor a pledge nor another day gives a donor the colour of another. In a document it is a
+ * setting, a name a line. */
 #include "config.h"
 
 #include "donor-hues.h"
 
+#include "translate.h"
+
 #define N_HUES 5
+#define KEY    "donor-hues"
 
 static int
 compare_largest (gconstpointer a,
@@ -87,4 +91,39 @@ nida_donor_hues_pin (NidaLocalEngine *engine,
     }
   for (guint i = 0; i < N_HUES && names[i] != NULL; i++)
     nida_color_map_pin (colors, NIDA_FIELD_DONOR, names[i]);
+}
+
+NidaColorMap *
+nida_items_dup_donor_hues (NidaItems *items)
+{
+  const NidaItem *item = nida_items_find (items, NIDA_ITEM_SETTING, KEY);
+  g_auto (GStrv) names = item != NULL ? g_strsplit (item->text, "\n", -1) : NULL;
+  g_autoptr (NidaColorMap) colors = nida_color_map_new ();
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (*names[i] != '\0')
+      nida_color_map_pin (colors, NIDA_FIELD_DONOR, names[i]);
+  return nida_color_map_get_pinned (colors, NIDA_FIELD_DONOR, 0) != NULL ? g_steal_pointer (&colors) : NULL;
+}
+
+gboolean
+nida_items_is_donor_hues (const NidaItem *item)
+{
+  return item->kind == NIDA_ITEM_SETTING && g_str_equal (item->id, KEY);
+}
+
+void
+nida_document_keep_donor_hues (NidaDocument *document,
+                               NidaColorMap *colors)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *name;
+
+  for (guint i = 0; i < N_HUES && (name = nida_color_map_get_pinned (colors, NIDA_FIELD_DONOR, i)) != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", name);
+  if (text->len == 0 || g_strcmp0 (nida_document_get (document, NIDA_ITEM_SETTING, KEY), text->str) == 0)
+    return;
+  nida_document_begin_quietly (document, NC_("undo", "Read Sources"));
+  nida_document_set (document, NIDA_ITEM_SETTING, KEY, text->str);
+  nida_document_end (document);
 }

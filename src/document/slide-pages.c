@@ -222,7 +222,7 @@ nida_slide_pages_print (const NidaSlidePrint *print)
     .time_direction = print->time_direction, .fill = fill, .sources = get_sources, .fill_data = &voices,
   };
 
-  nida_sources_pin_donors (first, print->engine);
+  nida_sources_keep_donors (first, print->engine, print->colors);
   return build (print->slides, print->engine, first->colors, &context, print);
 }
 

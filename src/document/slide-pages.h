@@ -18,6 +18,7 @@ GPtrArray *nida_slide_pages_build (GPtrArray *slides, NidaLocalEngine *engine, N
  * All that pages are made of; in any thread.
  *
  * @languages: English and Arabic
+ * @colors: (nullable): which donors have which hue already
  * @step: (nullable): told how many of @slides are done; %FALSE stops
  */
 typedef struct {
@@ -28,6 +29,7 @@ typedef struct {
   NidaTheme          theme;
   NidaTimeDirection  time_direction;
   gboolean           notes;
+  NidaColorMap      *colors;
   gboolean         (*step) (guint done, gpointer data);
   gpointer           step_data;
 } NidaSlidePrint;

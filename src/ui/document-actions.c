@@ -143,6 +143,7 @@ nida_document_actions_fill (NidaWindow *self)
 
   nida_session_keep_layouts (nida_window_get_session (self));
   nida_session_keep_fiscal_start (nida_window_get_session (self));
+  nida_session_keep_donor_hues (nida_window_get_session (self));
   nida_carried_update (carried);
   g_task_set_source_tag (task, nida_document_actions_fill);
   g_task_set_task_data (task, g_object_ref (carried), NULL);

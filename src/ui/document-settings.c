@@ -4,6 +4,7 @@
 #include "document-settings.h"
 
 #include "document-file.h"
+#include "donor-hues.h"
 #include "fiscal-start.h"
 #include "look.h"
 #include "translate.h"
@@ -23,7 +24,7 @@ nida_document_settings_holds (const NidaItem *item)
   for (guint i = 0; item->kind == NIDA_ITEM_SETTING && i < G_N_ELEMENTS (settings); i++)
     if (g_str_equal (item->id, settings[i].key))
       return TRUE;
-  return nida_items_is_fiscal_start (item);
+  return nida_items_is_fiscal_start (item) || nida_items_is_donor_hues (item);
 }
 
 void

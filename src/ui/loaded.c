@@ -26,7 +26,7 @@ make_boards (NidaLoaded   *loaded,
   loaded->board = nida_loaded_arrange (loaded, arrangement);
 }
 
-/* Any thread; @language is the caller's own, @colors of the picture before, or NULL. */
+/* Any thread; @language is the caller's own, @colors of the document or the picture before, or NULL. */
 static NidaLoaded *
 loaded_new (char               **inputs,
             NidaDataset         *dataset,
@@ -71,11 +71,11 @@ nida_loaded_new_beside (char               **inputs,
                         guint64              fields,
                         guint                fiscal_start,
                         NidaLanguage        *language,
-                        NidaLoaded          *before)
+                        NidaColorMap        *colors)
 {
   g_autoptr (NidaDataset) both = ledger != NULL ? nida_ledger_append (ledger, bare, nida_filter_set_get_aliases (filters))
                                                 : g_object_ref (bare);
-  NidaLoaded *loaded = loaded_new (inputs, both, filters, fields, fiscal_start, language, before != NULL ? before->sources->colors : NULL);
+  NidaLoaded *loaded = loaded_new (inputs, both, filters, fields, fiscal_start, language, colors);
 
   g_set_object (&loaded->bare, bare);
   loaded->ledger = ledger != NULL ? nida_ledger_ref (ledger) : NULL;

@@ -51,10 +51,10 @@ struct _NidaLoaded {
 
 NidaLoaded *nida_loaded_new          (char **inputs, NidaDataset *dataset, const NidaFilterSet *filters, guint64 fields,
                                       guint fiscal_start, NidaLanguage *language);
-/* @bare: what @inputs hold; @ledger: what stands beside it, or NULL; @before: whose donors keep their colours, or NULL. The rest as
+/* @bare: what @inputs hold; @ledger: what stands beside it, or NULL; @colors: which donors keep theirs, or NULL. The rest as
  * above. */
 NidaLoaded *nida_loaded_new_beside   (char **inputs, NidaDataset *bare, NidaLedger *ledger, const NidaFilterSet *filters,
-                                      guint64 fields, guint fiscal_start, NidaLanguage *language, NidaLoaded *before);
+                                      guint64 fields, guint fiscal_start, NidaLanguage *language, NidaColorMap *colors);
 /* The board of @loaded with other charts, ready to be asked; any thread that holds @loaded. */
 NidaBoard  *nida_loaded_arrange      (NidaLoaded *loaded, NidaArrangement *arrangement);
 /* The same in another language; transfer full. */

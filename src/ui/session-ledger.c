@@ -50,6 +50,7 @@ typedef struct {
   NidaLoaded    *shown;         /* NULL: nothing else is open */
   NidaLedger    *ledger;        /* or NULL, as the next */
   NidaOwnRates  *rates;
+  NidaColorMap  *colors;
   NidaFilterSet *filters;
   NidaLanguage  *language;
   guint64        fields;
@@ -64,6 +65,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->shown, nida_loaded_unref);
   g_clear_pointer (&job->ledger, nida_ledger_unref);
   g_clear_pointer (&job->rates, nida_own_rates_unref);
+  g_clear_pointer (&job->colors, nida_color_map_unref);
   nida_filter_set_free (job->filters);
   g_object_unref (job->language);
   g_free (job);
@@ -79,6 +81,7 @@ job_new (NidaSessionLedger *self,
   job->shown = shown != NULL ? nida_loaded_ref (shown) : NULL;
   job->ledger = counted != NULL ? nida_ledger_ref (counted) : NULL;
   job->rates = self->rates != NULL ? nida_own_rates_ref (self->rates) : NULL;
+  job->colors = nida_session_dup_donor_hues (self->document, shown);
   job->filters = nida_filter_set_copy (nida_session_get_filters (self->session));
   job->language = g_object_ref (nida_look_get_language (nida_look_get ()));
   job->fields = nida_session_get_watched (self->session);
@@ -96,7 +99,7 @@ job_run (const Job *job)
   g_autoptr (NidaDataset) bare = job->shown != NULL ? g_object_ref (job->shown->bare) : nida_dataset_builder_end (nothing);
   g_autoptr (NidaDataset) rated = nida_dataset_new_with_rates (bare, job->rates);
   NidaLoaded *loaded = nida_loaded_new_beside (job->shown != NULL ? job->shown->inputs : none, rated, job->ledger, job->filters,
-                                               job->fields, job->fiscal_start, job->language, job->shown);
+                                               job->fields, job->fiscal_start, job->language, job->colors);
 
   if (job->shown != NULL && job->shown->baseline != NULL)
     loaded->baseline = nida_baseline_ref (job->shown->baseline);

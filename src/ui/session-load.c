@@ -48,6 +48,7 @@ typedef struct {
   NidaLoaded    *before;      /* what is read again, or NULL */
   NidaBaseline  *baseline;    /* what that is compared with, or NULL */
   NidaLayouts   *layouts;     /* by which it was read */
+  NidaColorMap  *colors;      /* which donors keep theirs, or NULL */
   NidaFilterSet *filters;
   NidaLanguage  *language;
   guint64        fields;
@@ -65,6 +66,7 @@ preparation_free (gpointer data)
   g_clear_pointer (&preparation->before, nida_loaded_unref);
   g_clear_pointer (&preparation->baseline, nida_baseline_unref);
   nida_layouts_unref (preparation->layouts);
+  g_clear_pointer (&preparation->colors, nida_color_map_unref);
   nida_filter_set_free (preparation->filters);
   g_object_unref (preparation->language);
   g_free (preparation);
@@ -79,7 +81,7 @@ prepare_thread (GTask        *task,
   Preparation *preparation = data;
   NidaLoaded *loaded = nida_loaded_new_beside (preparation->inputs, preparation->dataset, preparation->ledger,
                                                preparation->filters, preparation->fields, preparation->fiscal_start,
-                                               preparation->language, preparation->before);
+                                               preparation->language, preparation->colors);
 
   loaded->layouts = nida_layouts_ref (preparation->layouts);
   nida_loaded_compare (loaded, preparation->before, preparation->baseline);
@@ -135,13 +137,13 @@ prepare (NidaSessionLoad *load,
          GTask           *outer)
 {
   NidaLook *look = nida_look_get ();
+  NidaDocument *document = load->reload ? nida_session_get_document (load->session) : nida_session_get_to_open (load->session);
   g_autoptr (GTask) task = g_task_new (NULL, NULL, prepared_cb, g_object_ref (outer));
   Preparation *preparation = g_new0 (Preparation, 1);
 
   preparation->inputs = g_strdupv (load->inputs);
   preparation->dataset = g_object_ref (dataset);
-  preparation->ledger = nida_ledger_new_counted (load->reload ? nida_session_get_document (load->session)
-                                                              : nida_session_get_to_open (load->session));
+  preparation->ledger = nida_ledger_new_counted (document);
   if (load->reload)
     {
       preparation->before = nida_loaded_ref (nida_session_get_shown (load->session));
@@ -149,12 +151,12 @@ prepare (NidaSessionLoad *load,
         preparation->baseline = nida_baseline_ref (preparation->before->baseline);
     }
   preparation->layouts = nida_layouts_ref (load->layouts);
+  preparation->colors = nida_session_dup_donor_hues (document, preparation->before);
   preparation->filters = load->reload ? nida_filter_set_copy (nida_session_get_filters (load->session))
                                       : nida_session_dup_opening (load->session);
   preparation->language = g_object_ref (nida_look_get_language (look));
   preparation->fields = nida_session_get_watched (load->session);
-  preparation->fiscal_start = nida_document_get_fiscal_start (load->reload ? nida_session_get_document (load->session)
-                                                                           : nida_session_get_to_open (load->session));
+  preparation->fiscal_start = nida_document_get_fiscal_start (document);
   g_task_set_source_tag (task, prepare);
   g_task_set_task_data (task, preparation, preparation_free);
   g_task_run_in_thread (task, prepare_thread);

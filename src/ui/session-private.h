@@ -148,6 +148,10 @@ void            nida_session_take_answers (NidaSession *self, NidaAnswers *answe
 /* Of @inputs: the sources of @document of which nothing is shown, so that the others need not wait for them; transfer full. */
 char **nida_session_dup_may_miss (NidaSession *self, NidaDocument *document, const char * const *inputs, gboolean reload);
 
+/* Which donors keep their colours in what is read: those of @document, or else of what was shown @before. NULL: none yet. Transfer
+ * full. */
+NidaColorMap      *nida_session_dup_donor_hues (NidaDocument *document, NidaLoaded *before);
+
 /* Which month fiscal years begin in. */
 typedef struct _NidaSessionFiscal NidaSessionFiscal;
 

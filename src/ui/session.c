@@ -176,6 +176,7 @@ nida_session_take_loaded (NidaSession *self,
   nida_session_recompose_slides (self, before);
   nida_session_keep_layouts (self);
   nida_session_keep_fiscal_start (self);
+  nida_session_keep_donor_hues (self);
   g_signal_emit (self, signals[OPENED], 0, reload);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   g_signal_emit (self, signals[ANSWERED], 0);

@@ -61,6 +61,8 @@ gboolean             nida_session_remember_layouts (NidaSession *self, NidaLayou
 void                 nida_session_keep_layouts    (NidaSession *self);
 /* And in which month its fiscal years begin. */
 void                 nida_session_keep_fiscal_start (NidaSession *self);
+/* And which donors have which colour. */
+void                 nida_session_keep_donor_hues (NidaSession *self);
 /* The keys that servers want, in the desktop's keyring; transfer none. */
 NidaSecrets         *nida_session_get_secrets     (void);
 

@@ -8,6 +8,7 @@
 #include "look.h"
 #include "safe-file.h"
 #include "save-dialog.h"
+#include "session-private.h"
 #include "slide-list.h"
 #include "slide-pages.h"
 #include "translate.h"
@@ -35,6 +36,7 @@ job_free (gpointer data)
   g_object_unref (job->print.engine);
   for (guint i = 0; i < G_N_ELEMENTS (job->print.languages); i++)
     g_object_unref (job->print.languages[i]);
+  g_clear_pointer (&job->print.colors, nida_color_map_unref);
   g_object_unref (job->file);
   g_clear_object (&job->cancellable);
   g_main_context_unref (job->context);
@@ -111,6 +113,15 @@ out_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
 }
 
+/* Those of the window. */
+static NidaColorMap *
+dup_colors (NidaSession *session)
+{
+  NidaLoaded *shown = nida_session_get_shown (session);
+
+  return shown != NULL ? nida_color_map_ref (shown->sources->colors) : NULL;
+}
+
 void
 nida_slides_out_async (NidaSession           *session,
                        gboolean               notes,
@@ -129,7 +140,7 @@ nida_slides_out_async (NidaSession           *session,
     .engine = g_object_ref (nida_session_get_engine (session)),
     .languages = { nida_look_make_language (look, "en"), nida_look_make_language (look, "ar") },
     .arabic = nida_language_is_arabic (nida_look_get_language (look)), .theme = NIDA_THEME_PRINT,
-    .time_direction = nida_look_get_time_direction (look), .notes = notes, .step = tell_step, .step_data = job,
+    .time_direction = nida_look_get_time_direction (look), .notes = notes, .colors = dup_colors (session), .step = tell_step, .step_data = job,
   };
   job->file = g_object_ref (file);
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;

@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include "alias-items.h"
+#include "donor-hues.h"
 #include "fiscal-start.h"
 #include "layout-items.h"
 #include "ledger.h"
@@ -408,6 +409,32 @@ test_fiscal (Fixture       *self,
 }
 
 static void
+give_hues (NidaDocument *document)
+{
+  g_autoptr (NidaColorMap) colors = nida_color_map_new ();
+
+  nida_color_map_pin (colors, NIDA_FIELD_DONOR, "Qatar");
+  nida_document_keep_donor_hues (document, colors);
+}
+
+/* Donors have the colours of the document, whoever gives most. */
+static void
+test_donor_hues (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr (NidaOptions) options = NULL, without = NULL;
+  g_autoptr (NidaColorMap) colors = NULL;
+
+  make_document (self, TRUE, join_names);
+  without = open_command ("render", self->path, NULL);
+  g_assert_null (nida_options_dup_donor_hues (without));
+  make_document (self, TRUE, give_hues);
+  options = open_command ("render", self->path, NULL);
+  colors = nida_options_dup_donor_hues (options);
+  g_assert_cmpstr (nida_color_map_get_pinned (colors, NIDA_FIELD_DONOR, 0), ==, "Qatar");
+}
+
+static void
 add_gone (NidaDocument *document)
 {
   const char *gone[] = { "/nowhere/gone.csv", NULL };
@@ -561,6 +588,7 @@ main (int    argc,
   add ("/documents/converted/who-may-read-it-stays", test_mode);
   add ("/documents/rates-that-it-says-go-before-others", test_rates);
   add ("/documents/fiscal-years-are-its-own", test_fiscal);
+  add ("/documents/donors-have-the-colours-that-it-says", test_donor_hues);
   add ("/documents/missing/the-rest-is-counted-and-the-status-says-so", test_missing);
   add ("/documents/missing/all-of-them-are-no-answer", test_all_missing);
   add ("/documents/converted/what-was-said-of-columns-is-kept", test_said);

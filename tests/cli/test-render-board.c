@@ -1,12 +1,15 @@
 /* cli/render-board.c: of a document the board that its window opens is drawn, with all that was chosen on it. */
 #include "support.h"
 
+#include "donor-hues.h"
 #include "view.h"
 
 #include <locale.h>
 #include <string.h>
 
 #define DATA       "date,donor,recipient,amount_usd\n2024-01-01,Kuwait,IOM,5\n2024-01-01,Qatar,UNHCR,7\n"
+#define HUE_1 "rgb(53.333333%,26.666667%,40%)"
+#define HUE_2 "rgb(20%,60%,66.666667%)"
 #define OTHER_DATA "date,donor,recipient,amount_usd\n2024-01-01,Kuwait,WFP,11\n"
 
 /* A board of one ranking. */
@@ -113,6 +116,40 @@ test_own_charts (Fixture       *self,
   assert_says (svg, "Qatar", FALSE);      /* the data call for a chart of donors too */
   g_assert_cmpint (draw (self, "--lang ar", &svg), ==, NIDA_EXIT_DONE);
   assert_says (svg, "إحاطة للكويت", TRUE);
+}
+
+/* Whoever gives most has the hue that the document says. */
+static void
+test_hues (Fixture       *self,
+           gconstpointer  data)
+{
+  static const char * const orders[][2] = { { "Kuwait", "Qatar" }, { "Qatar", "Kuwait" } };
+  g_autofree char *board[2] = { NULL }, *chart[2] = { NULL }, *out = g_build_filename (self->folder, "chart.svg", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (NidaDocument) document = nida_document_new ();
+      g_autoptr (NidaColorMap) colors = nida_color_map_new ();
+
+      for (guint k = 0; k < 2; k++)
+        nida_color_map_pin (colors, NIDA_FIELD_DONOR, orders[i][k]);
+      nida_document_set_sources (document, (const char *[]) { self->data, NULL });
+      nida_document_keep_donor_hues (document, colors);
+      fixture_save (self, document);
+      g_assert_cmpint (draw (self, "--lang en", &board[i]), ==, NIDA_EXIT_DONE);
+      g_assert_cmpint (render (self, "chart.svg", "--chart ranking --lang en"), ==, NIDA_EXIT_DONE);
+      g_assert_true (g_file_get_contents (out, &chart[i], NULL, NULL));
+    }
+  /* bars are drawn from the largest: of Qatar */
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *first = strstr (chart[i], HUE_1), *second = strstr (chart[i], HUE_2);
+
+      g_assert_true (first != NULL && second != NULL);
+      g_assert_true ((first < second) == (i == 1));
+      g_assert_nonnull (strstr (board[i], HUE_1));
+    }
+  g_assert_cmpstr (board[0], !=, board[1]);
 }
 
 static void
@@ -284,6 +321,7 @@ main (int   argc,
   setlocale (LC_ALL, "C.UTF-8");      /* as the program does: words of the command line are in it */
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/render-board/charts-and-titles-of-the-document", Fixture, NULL, set_up, test_own_charts, tear_down);
+  g_test_add ("/render-board/donors-have-the-hues-of-the-document", Fixture, NULL, set_up, test_hues, tear_down);
   g_test_add ("/render-board/the-one-that-the-window-opens", Fixture, NULL, set_up, test_opening, tear_down);
   g_test_add ("/render-board/one-that-is-named", Fixture, NULL, set_up, test_named, tear_down);
   g_test_add ("/render-board/one-that-is-named-and-nothing-else", Fixture, NULL, set_up, test_named_alone, tear_down);

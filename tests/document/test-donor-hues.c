@@ -90,6 +90,27 @@ test_few (void)
   assert_pinned (after, "ABCD-");
 }
 
+/* Kept without being a step of anybody's, and read again; what is no list of names says nothing. */
+static void
+test_document (void)
+{
+  g_autoptr (NidaColorMap) before = pin ("A 60, B 50, C 40, D 30, E 20, F 10", NULL), nobody = nida_color_map_new ();
+  g_autoptr (NidaDocument) document = nida_document_new ();
+  NidaItems *items = nida_document_get_items (document);
+  g_autoptr (NidaColorMap) said = NULL, after = NULL;
+
+  g_assert_null (nida_items_dup_donor_hues (items));
+  nida_document_keep_donor_hues (document, nobody);
+  g_assert_null (nida_items_dup_donor_hues (items));
+  nida_document_keep_donor_hues (document, before);
+  g_assert_false (nida_document_can_undo (document));
+  g_assert_true (nida_items_is_donor_hues (nida_items_get (items, NIDA_ITEM_SETTING, 0)));
+  said = nida_items_dup_donor_hues (items);
+  assert_pinned (said, "ABCDE");
+  after = pin ("F 900, E 800, D 30, C 40, B 50, A 1", said);
+  assert_pinned (after, "ABCDE");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -99,5 +120,6 @@ main (int    argc,
   g_test_add_func ("/donor-hues/before/kept-whoever-is-largest-now", test_kept);
   g_test_add_func ("/donor-hues/before/who-is-gone-gives-way-to-the-largest-without-one", test_gone);
   g_test_add_func ("/donor-hues/before/few-donors-never-change-places", test_few);
+  g_test_add_func ("/donor-hues/document/says-who-has-them-when-it-is-opened-again", test_document);
   return g_test_run ();
 }

@@ -19,7 +19,7 @@ load_after (const char   *path,
   g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
 
   g_assert_nonnull (dataset);
-  return nida_loaded_new_beside (inputs, dataset, ledger, filters, 0, 1, language, before);
+  return nida_loaded_new_beside (inputs, dataset, ledger, filters, 0, 1, language, before != NULL ? before->sources->colors : NULL);
 }
 
 static NidaLoaded *
