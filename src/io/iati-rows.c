@@ -33,6 +33,7 @@ static const NidaColumn columns[] = {
 typedef struct {
   const NidaIatiActivity    *activity;
   const NidaIatiTransaction *transaction;
+  GArray                    *places;         /* those of the activity, for its transactions that name none */
   char                      *id;             /* of the transaction; NULL where the activity has none */
   gint64                     updated_at;
 } Context;
@@ -55,6 +56,7 @@ nida_iati_activity_init (NidaIatiActivity *self)
   *self = (NidaIatiActivity) { .strings = g_string_chunk_new (8192) };
   self->orgs = g_array_new (FALSE, FALSE, sizeof (NidaIatiOrg));
   self->countries = g_array_new (FALSE, FALSE, sizeof (NidaIatiShare));
+  self->regions = g_array_new (FALSE, FALSE, sizeof (NidaIatiShare));
   self->sectors = g_array_new (FALSE, FALSE, sizeof (NidaIatiShare));
   self->transactions = g_ptr_array_new ();
 }
@@ -67,6 +69,7 @@ free_transactions (NidaIatiActivity *self)
       NidaIatiTransaction *transaction = self->transactions->pdata[i];
 
       g_array_unref (transaction->countries);
+      g_array_unref (transaction->regions);
       g_array_unref (transaction->sectors);
       g_free (transaction);
     }
@@ -80,12 +83,12 @@ nida_iati_activity_reset (NidaIatiActivity *self)
   g_string_chunk_clear (self->strings);
   g_array_set_size (self->orgs, 0);
   g_array_set_size (self->countries, 0);
+  g_array_set_size (self->regions, 0);
   g_array_set_size (self->sectors, 0);
   self->id = self->currency = self->updated = NULL;
   self->title = self->emergency = self->appeal = (NidaIatiText) { NULL, NULL, FALSE };
   self->n_emergencies = self->n_appeals = 0;
   self->reporter = (NidaIatiOrg) { .ref = NULL };
-  self->elsewhere = 0;
 }
 
 void
@@ -95,6 +98,7 @@ nida_iati_activity_clear (NidaIatiActivity *self)
   g_ptr_array_unref (self->transactions);
   g_array_unref (self->orgs);
   g_array_unref (self->countries);
+  g_array_unref (self->regions);
   g_array_unref (self->sectors);
   g_string_chunk_free (self->strings);
 }
@@ -105,6 +109,7 @@ nida_iati_activity_add_transaction (NidaIatiActivity *self)
   NidaIatiTransaction *transaction = g_new0 (NidaIatiTransaction, 1);
 
   transaction->countries = g_array_new (FALSE, FALSE, sizeof (NidaIatiShare));
+  transaction->regions = g_array_new (FALSE, FALSE, sizeof (NidaIatiShare));
   transaction->sectors = g_array_new (FALSE, FALSE, sizeof (NidaIatiShare));
   g_ptr_array_add (self->transactions, transaction);
   return transaction;
@@ -254,7 +259,7 @@ add_part (NidaSheet          *sheet,
   return TRUE;
 }
 
-/* One flow, divided by countries and by sectors. */
+/* One flow, divided by places and by sectors. */
 static gboolean
 add_parts (NidaSheet          *sheet,
            const NidaRecord   *record,
@@ -264,24 +269,24 @@ add_parts (NidaSheet          *sheet,
 {
   const NidaIatiActivity *activity = context->activity;
   const NidaIatiTransaction *transaction = context->transaction;
-  gboolean own_place = transaction->countries->len > 0 || transaction->elsewhere > 0;
-  GArray *countries = own_place ? transaction->countries : activity->countries;
+  gboolean own_place = transaction->countries->len > 0 || transaction->regions->len > 0;
+  g_autoptr (GArray) places = own_place ? nida_iati_make_places (transaction->countries, transaction->regions) : g_array_ref (context->places);
   GArray *sectors = transaction->sectors->len > 0 ? transaction->sectors : activity->sectors;
-  NidaDivision by_country, by_sector;
+  NidaDivision by_place, by_sector;
   guint n;
   g_autofree guint64 *weights = NULL;
   g_autofree NidaMoney *parts = NULL;
   gboolean kept = TRUE;
 
-  nida_division_init (&by_country, countries, own_place ? transaction->elsewhere : activity->elsewhere);
-  nida_division_init (&by_sector, sectors, 0);
-  if ((guint64) nida_division_count (&by_country) * nida_division_count (&by_sector) > NIDA_IATI_MAX_PARTS)
+  nida_division_init (&by_place, places);
+  nida_division_init (&by_sector, sectors);
+  if ((guint64) nida_division_count (&by_place) * nida_division_count (&by_sector) > NIDA_IATI_MAX_PARTS)
     by_sector.listed = TRUE;
-  n = nida_division_count (&by_country) * nida_division_count (&by_sector);
+  n = nida_division_count (&by_place) * nida_division_count (&by_sector);
   weights = g_new (guint64, n);
   parts = g_new (NidaMoney, n);
   for (guint i = 0; i < n; i++)
-    weights[i] = nida_division_get_weight (&by_country, i / nida_division_count (&by_sector))
+    weights[i] = nida_division_get_weight (&by_place, i / nida_division_count (&by_sector))
                  * nida_division_get_weight (&by_sector, i % nida_division_count (&by_sector));
   nida_split_money (amount, weights, n, parts);
   for (guint i = 0; kept && i < n; i++)
@@ -289,13 +294,13 @@ add_parts (NidaSheet          *sheet,
       kept = add_part (sheet, record, context, type, parts[i], n > 1 ? i + 1 : 0);
       if (!kept)
         break;
-      nida_division_set (&by_country, sheet, NIDA_FIELD_COUNTRY, countries, i / nida_division_count (&by_sector));
+      nida_division_set (&by_place, sheet, NIDA_FIELD_COUNTRY, places, i / nida_division_count (&by_sector));
       nida_division_set (&by_sector, sheet, NIDA_FIELD_CATEGORY, sectors, i % nida_division_count (&by_sector));
       kept = nida_sheet_end_row (sheet);
       sheet->quiet = TRUE;
     }
   sheet->quiet = FALSE;
-  nida_division_clear (&by_country);
+  nida_division_clear (&by_place);
   nida_division_clear (&by_sector);
   return kept;
 }
@@ -431,7 +436,8 @@ nida_iati_add_rows (NidaRecordTable        *table,
                     guint                  *record_number)
 {
   NidaSheet *sheet = nida_record_table_get_sheet (table);
-  Context context = { activity, NULL, NULL, parse_moment (activity->updated) };
+  g_autoptr (GArray) places = nida_iati_make_places (activity->countries, activity->regions);
+  Context context = { activity, NULL, places, NULL, parse_moment (activity->updated) };
 
   add_spellings (sheet->builder, activity);
   add_sector_spellings (sheet->builder, activity->sectors);

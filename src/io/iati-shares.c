@@ -1,8 +1,9 @@
-/* Percentages of countries and sectors become weights; one vocabulary divides an amount, and what no share names is left. */
+/* Percentages of places and sectors become weights; one vocabulary divides an amount, and what no share names is left. */
 #include "config.h"
 
 #include "iati-shares.h"
 
+#include "areas.h"
 #include "countries.h"
 #include "iati-split.h"
 
@@ -35,11 +36,81 @@ choose_vocabulary (GArray *shares)
   return shares->len > 0 ? g_array_index (shares, NidaIatiShare, 0).vocabulary : NULL;
 }
 
+/* --- places --- */
+
+#define ROUNDING (NIDA_PERCENT_WHOLE / 100)     /* by which percentages may miss their sum */
+
+/* What @shares have of the whole; NIDA_PERCENT_NONE where one of them does not say. */
+static gint64
+sum_up (GArray *shares)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < shares->len; i++)
+    {
+      gint64 percent = g_array_index (shares, NidaIatiShare, i).percent;
+
+      if (percent == NIDA_PERCENT_NONE)
+        return NIDA_PERCENT_NONE;
+      sum += percent;
+    }
+  return sum;
+}
+
+/* Regions of one vocabulary, under their names: those whose code says nothing have none, and the money of no place. */
+static GArray *
+name_regions (GArray *regions)
+{
+  const char *vocabulary = choose_vocabulary (regions);
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (NidaIatiShare));
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      NidaIatiShare share = g_array_index (regions, NidaIatiShare, i);
+
+      if (!same_vocabulary (&share, vocabulary))
+        continue;
+      share.text = (NidaIatiText) { .name = share.code != NULL ? nida_area_from_code (vocabulary, share.code) : NULL };
+      share.code = share.vocabulary = NULL;
+      g_array_append_val (named, share);
+    }
+  return named;
+}
+
+/* Beside countries that have all of the money, a region only says where these lie. What they leave is a region's where the
+ * percentages of both make a whole; one that states none has all the rest. */
+GArray *
+nida_iati_make_places (GArray *countries,
+                       GArray *regions)
+{
+  g_autoptr (GArray) named = NULL;
+  GArray *places;
+  gint64 of_countries, of_regions;
+
+  if (regions->len == 0)
+    return g_array_ref (countries);
+  named = name_regions (regions);
+  if (countries->len == 0)
+    return g_steal_pointer (&named);
+  of_countries = sum_up (countries);
+  of_regions = sum_up (named);
+  if (of_countries == NIDA_PERCENT_NONE || of_countries >= NIDA_PERCENT_WHOLE - ROUNDING)
+    return g_array_ref (countries);
+  if (of_regions == NIDA_PERCENT_NONE && named->len == 1)
+    of_regions = g_array_index (named, NidaIatiShare, 0).percent = NIDA_PERCENT_WHOLE - of_countries;
+  if (of_regions == NIDA_PERCENT_NONE || of_countries + of_regions > NIDA_PERCENT_WHOLE + ROUNDING)
+    return g_array_ref (countries);
+  places = g_array_copy (countries);
+  g_array_append_vals (places, named->data, named->len);
+  return places;
+}
+
+/* --- divisions --- */
+
 /* Percentages that miss 100 by no more than their rounding are the whole; else what is missing belongs to none. */
 void
 nida_division_init (NidaDivision *self,
-                    GArray       *shares,
-                    gint64        elsewhere)
+                    GArray       *shares)
 {
   const char *vocabulary = choose_vocabulary (shares);
   gint64 total = 0;
@@ -59,12 +130,12 @@ nida_division_init (NidaDivision *self,
       g_array_append_val (self->members, i);
       g_array_append_val (self->weights, weight);
     }
-  if (self->members->len == 1 && self->listed && elsewhere == 0)
+  if (self->members->len == 1 && self->listed)
     {
       g_array_index (self->weights, guint64, 0) = NIDA_PERCENT_WHOLE;
       self->listed = FALSE;
     }
-  else if (self->members->len > 0 && !self->listed && total < NIDA_PERCENT_WHOLE / 100 * 99)
+  else if (self->members->len > 0 && !self->listed && total < NIDA_PERCENT_WHOLE - ROUNDING)
     {
       guint64 rest = (guint64) (NIDA_PERCENT_WHOLE - total);
 
@@ -86,8 +157,8 @@ nida_division_get_weight (const NidaDivision *self,
 }
 
 static guint32
-country_word (NidaSheet           *sheet,
-              const NidaIatiShare *share)
+place_word (NidaSheet           *sheet,
+            const NidaIatiShare *share)
 {
   NidaDictionary *dictionary = nida_dataset_builder_get_dictionary (sheet->builder, NIDA_FIELD_COUNTRY);
   const NidaCountry *country = share->code != NULL ? nida_country_from_name (share->code) : NULL;
@@ -131,7 +202,7 @@ nida_division_set (const NidaDivision *division,
         continue;
       /* the same for every part, and for every transaction of the activity */
       if (share->word == 0)
-        share->word = field == NIDA_FIELD_COUNTRY ? country_word (sheet, share) : sector_word (sheet, share);
+        share->word = field == NIDA_FIELD_COUNTRY ? place_word (sheet, share) : sector_word (sheet, share);
       if (share->word != 0)
         g_array_append_val (codes, share->word);
     }

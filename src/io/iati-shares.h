@@ -1,4 +1,4 @@
-/* What an amount of IATI is divided by: the countries, or the sectors, of a transaction or its activity. Private to the
+/* What an amount of IATI is divided by: the places, or the sectors, of a transaction or its activity. Private to the
  * format. */
 #pragma once
 
@@ -16,8 +16,10 @@ typedef struct {
   gboolean listed;        /* no percentages: the whole amount goes to all of them */
 } NidaDivision;
 
-/* By @shares (NidaIatiShare). @elsewhere: percentages of regions, which are no countries. */
-void    nida_division_init       (NidaDivision *self, GArray *shares, gint64 elsewhere);
+/* (element-type NidaIatiShare): @countries, and of @regions those that have what these leave. Transfer full. */
+GArray *nida_iati_make_places    (GArray *countries, GArray *regions);
+/* By @shares (NidaIatiShare). */
+void    nida_division_init       (NidaDivision *self, GArray *shares);
 void    nida_division_clear      (NidaDivision *self);
 /* Of parts; at least one. */
 guint   nida_division_count      (const NidaDivision *self);

@@ -124,18 +124,6 @@ add_share (File        *self,
   self->texts = &g_array_index (shares, NidaIatiShare, shares->len - 1).text;
 }
 
-static gint64
-read_elsewhere (NidaXml *xml,
-                gint64   before)
-{
-  const char *vocabulary = nida_xml_attribute (xml, "vocabulary");
-  gboolean standard = vocabulary == NULL || strcmp (vocabulary, "1") == 0;
-  const char *percent = standard ? nida_xml_attribute (xml, "percentage") : NULL;
-  gint64 share = percent != NULL ? nida_percent_parse (percent) : NIDA_PERCENT_NONE;
-
-  return before + (share != NIDA_PERCENT_NONE ? share : standard ? 1 : 0);
-}
-
 static void
 begin_scope (File    *self,
              NidaXml *xml)
@@ -231,7 +219,7 @@ begin_of_transaction (File    *self,
     case AT_DESCRIPTION: self->texts = &transaction->description; break;
     case AT_OWN_COUNTRY: add_share (self, xml, transaction->countries, NULL); break;
     case AT_OWN_SECTOR: add_share (self, xml, transaction->sectors, "1"); break;
-    case AT_OWN_REGION: transaction->elsewhere = read_elsewhere (xml, transaction->elsewhere); break;
+    case AT_OWN_REGION: add_share (self, xml, transaction->regions, "1"); break;
     default: break;
     }
 }
@@ -253,7 +241,7 @@ begin_place (File    *self,
     case AT_TITLE: self->texts = &self->activity.title; break;
     case AT_COUNTRY: add_share (self, xml, self->activity.countries, NULL); break;
     case AT_SECTOR: add_share (self, xml, self->activity.sectors, "1"); break;
-    case AT_REGION: self->activity.elsewhere = read_elsewhere (xml, self->activity.elsewhere); break;
+    case AT_REGION: add_share (self, xml, self->activity.regions, "1"); break;
     case AT_SCOPE: begin_scope (self, xml); break;
     case AT_BUDGET: self->n_budgets++; break;
     case AT_NARRATIVE:

@@ -20,7 +20,7 @@ typedef struct {
   NidaIatiText text;
 } NidaIatiOrg;
 
-/* A country or a sector, with its share of the amounts. */
+/* A country, a region or a sector, with its share of the amounts. */
 typedef struct {
   const char  *code;
   const char  *vocabulary;
@@ -33,8 +33,7 @@ typedef struct {
   const char  *type, *date, *value, *currency, *value_date;
   NidaIatiText description;
   NidaIatiOrg  provider, receiver;
-  GArray      *countries, *sectors;     /* NidaIatiShare; empty: those of the activity */
-  gint64       elsewhere;               /* percentages of regions */
+  GArray      *countries, *regions, *sectors;     /* NidaIatiShare; empty: those of the activity */
   guint64      offset;
   guint32      length;
 } NidaIatiTransaction;
@@ -46,8 +45,7 @@ typedef struct {
   guint         n_emergencies, n_appeals;
   NidaIatiOrg   reporter;
   GArray       *orgs;                   /* NidaIatiOrg: those that take part */
-  GArray       *countries, *sectors;
-  gint64        elsewhere;
+  GArray       *countries, *regions, *sectors;
   GPtrArray    *transactions;
 } NidaIatiActivity;
 

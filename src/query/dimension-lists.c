@@ -11,7 +11,7 @@ static NidaRegions
 regions_of (const NidaDimension *self,
             guint32              code)
 {
-  return nida_sheet_get_regions (self->sheet)[code];
+  return nida_sheet_get_places (self->sheet)->regions[code];
 }
 
 static gboolean
@@ -60,7 +60,7 @@ cell_lists (const NidaDimension *self,
     }
   if (self->by.field == NIDA_FIELD_REGION)
     {
-      guint region = nida_region_from_name (name);
+      guint region = nida_places_find (nida_sheet_get_places (self->sheet), name);
 
       return region != 0 && (regions_of (self, code) & NIDA_REGION_BIT (region)) != 0;
     }
@@ -104,7 +104,7 @@ find_listed (const NidaDimension *self,
     }
   if (self->by.field == NIDA_FIELD_REGION)
     {
-      g_string_append_printf (listed, "%u", regions_of (self, code));
+      g_string_append_printf (listed, "%" G_GUINT64_FORMAT, regions_of (self, code));
       return TRUE;
     }
   if (!nida_field_is_list (self->by.field))

@@ -105,7 +105,7 @@ init_bits (NidaDimension *self,
            NidaGroupBy    by,
            NidaCodes      codes,
            guint32        n_codes,
-           guint        (*get_bits) (guint code, gconstpointer data),
+           guint64      (*get_bits) (guint code, gconstpointer data),
            gconstpointer  data,
            guint          n_members)
 {
@@ -114,23 +114,23 @@ init_bits (NidaDimension *self,
     add_slot (self, (NidaSlot) { .code = member, .n_members = 1 });
   for (guint32 code = 0; code < n_codes; code++)
     {
-      guint bits = get_bits (code, data);
-      guint n = __builtin_popcount (bits);
+      guint64 bits = get_bits (code, data);
+      guint n = (guint) __builtin_popcountll (bits);
 
       self->slot_of_code[code] = n == 0 ? 0
-                               : n == 1 ? (guint32) __builtin_ctz (bits) + 1
+                               : n == 1 ? (guint32) __builtin_ctzll (bits) + 1
                                : slot_of_multiple (self, n_members + 1, n);
     }
 }
 
-static guint
+static guint64
 group_bits (guint         groups,
             gconstpointer data)
 {
   return groups;
 }
 
-static guint
+static guint64
 boundary_bits (guint         copies,
                gconstpointer data)
 {
@@ -142,7 +142,7 @@ boundary_bits (guint         copies,
   return bits;
 }
 
-static guint
+static guint64
 on_boundary_bits (guint         copies,
                   gconstpointer data)
 {
@@ -153,11 +153,11 @@ on_boundary_bits (guint         copies,
   return bits;
 }
 
-static guint
+static guint64
 region_bits (guint         country,
-             gconstpointer regions)
+             gconstpointer places)
 {
-  return ((const NidaRegions *) regions)[country];
+  return ((const NidaPlaces *) places)->regions[country];
 }
 
 /* The codes are those of countries, so that regions are reckoned from what is summed by country. */
@@ -166,10 +166,10 @@ init_regions (NidaDimension *self,
               NidaSheet     *sheet,
               NidaGroupBy    by)
 {
-  NidaDictionary *countries = nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_COUNTRY);
+  const NidaPlaces *places = nida_sheet_get_places (sheet);
 
-  init_bits (self, sheet, by, nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_COUNTRY), nida_dictionary_get_size (countries) + 1,
-             region_bits, nida_sheet_get_regions (sheet), NIDA_N_REGIONS);
+  init_bits (self, sheet, by, nida_dataset_get_codes (sheet->dataset, NIDA_FIELD_COUNTRY), nida_dictionary_get_size (places->countries) + 1,
+             region_bits, places, nida_places_get_n (places));
 }
 
 static gboolean
@@ -427,8 +427,8 @@ make_name (const NidaDimension *self,
     }
   else if (self->by.field == NIDA_FIELD_REGION)
     {
-      item->name = g_strdup (nida_region_get_name (slot->code));
-      item->arabic = g_strdup (nida_region_get_arabic (slot->code));
+      item->name = g_strdup (nida_places_get_name (nida_sheet_get_places (self->sheet), slot->code));
+      item->arabic = g_strdup (nida_places_get_arabic (nida_sheet_get_places (self->sheet), slot->code));
     }
   else
     {

@@ -209,14 +209,15 @@ nida_filter_values_regions (NidaSheet           *sheet,
                             guint8              *answers,
                             GError             **error)
 {
-  const NidaRegions *regions = nida_sheet_get_regions (sheet);
+  const NidaPlaces *places = nida_sheet_get_places (sheet);
+  const NidaRegions *regions = places->regions;
   guint32 size = nida_dictionary_get_size (nida_dataset_get_dictionary (sheet->dataset, NIDA_FIELD_COUNTRY));
   NidaRegions wanted = 0;
   gboolean none = FALSE;
 
   for (guint i = 0; values[i] != NULL; i++)
     {
-      guint region = nida_region_from_name (values[i]), n = parse_multiple (values[i]);
+      guint region = nida_places_find (places, values[i]), n = parse_multiple (values[i]);
 
       if (region == 0 && n == 0 && *values[i] != '\0')
         {
@@ -228,7 +229,7 @@ nida_filter_values_regions (NidaSheet           *sheet,
       none |= *values[i] == '\0';
       wanted |= region != 0 ? NIDA_REGION_BIT (region) : 0;
       for (guint32 code = 1; n > 0 && code <= size; code++)
-        if ((guint) __builtin_popcount (regions[code]) == n)
+        if ((guint) __builtin_popcountll (regions[code]) == n)
           answers[code] = NIDA_PASS_YES;
     }
   for (guint32 code = 0; code <= size; code++)

@@ -198,7 +198,7 @@ nida_sheet_unref (NidaSheet *self)
   nida_encoded_free (self->plans);
   nida_encoded_free (self->groups);
   nida_encoded_free (self->ids);
-  g_free (self->regions);
+  g_clear_pointer (&self->places, nida_places_free);
   for (guint i = 0; i < NIDA_N_CODE_FIELDS; i++)
     names_free (self->names[i]);
   g_clear_pointer (&self->dimensions, g_hash_table_unref);
@@ -299,14 +299,14 @@ nida_sheet_get_groups (NidaSheet *self)
   return self->groups;
 }
 
-const NidaRegions *
-nida_sheet_get_regions (NidaSheet *self)
+const NidaPlaces *
+nida_sheet_get_places (NidaSheet *self)
 {
   g_mutex_lock (&self->lock);
-  if (self->regions == NULL)
-    self->regions = nida_regions_by_country (nida_dataset_get_dictionary (self->dataset, NIDA_FIELD_COUNTRY));
+  if (self->places == NULL)
+    self->places = nida_places_new (nida_dataset_get_dictionary (self->dataset, NIDA_FIELD_COUNTRY));
   g_mutex_unlock (&self->lock);
-  return self->regions;
+  return self->places;
 }
 
 const NidaEncoded *

@@ -52,7 +52,7 @@ struct _NidaSheet {
   NidaOverlaps    *overlaps;
   gboolean         overlaps_known;
   int              dollars_known;              /* atomic: 1 when every row has an amount in dollars, -1 when not, 0 unknown */
-  NidaRegions     *regions;                    /* by code of the country */
+  NidaPlaces      *places;
   GHashTable      *values;                     /* "KWD@2023" → NidaValues */
   NidaNames       *names[NIDA_N_CODE_FIELDS];
   GMutex           dimensions_lock;
@@ -77,7 +77,7 @@ const NidaEncoded *nida_sheet_get_dates   (NidaSheet *self);
 const NidaEncoded *nida_sheet_get_usage   (NidaSheet *self);
 const NidaEncoded *nida_sheet_get_plans   (NidaSheet *self);    /* keys as nida_plan_key tells them */
 const NidaEncoded *nida_sheet_get_groups  (NidaSheet *self);    /* the code is a set of ready-made donor groups */
-const NidaRegions *nida_sheet_get_regions (NidaSheet *self);    /* by code of the country */
+const NidaPlaces  *nida_sheet_get_places  (NidaSheet *self);    /* that the countries lie in */
 const NidaEncoded *nida_sheet_get_ids     (NidaSheet *self);
 const NidaNames   *nida_sheet_get_names   (NidaSheet *self, NidaField field);
 /* Amounts in @currency (NULL: US dollars), at the prices of a year or (0) current ones. */

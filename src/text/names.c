@@ -12,6 +12,7 @@
 #include <unicode/ustring.h>
 
 #include "language-private.h"
+#include "areas.h"
 #include "regions.h"
 #include "translate.h"
 
@@ -262,6 +263,14 @@ region_of_world (NidaLanguage *language,
   return g_strdup (nida_language_is_arabic (language) ? nida_region_get_arabic (region) : nida_region_get_name (region));
 }
 
+/* "Africa, regional" */
+static char *
+part_of_world (NidaLanguage *language,
+               const char   *name)
+{
+  return nida_language_is_arabic (language) ? nida_area_dup_arabic (name) : NULL;
+}
+
 static const char *
 find_name (const Name *names,
            gsize       n,
@@ -312,15 +321,19 @@ known_name (NidaLanguage *language,
             int           field,
             const char   *name)
 {
+  char *known;
+
   switch (field)
     {
     case NIDA_FIELD_CATEGORY:
       return g_strdup (find_name (clusters, G_N_ELEMENTS (clusters), name));
     case NIDA_FIELD_COUNTRY:
     case NIDA_FIELD_DONOR_COUNTRY:
-      return country_name (language, name);
+      known = country_name (language, name);
+      return known != NULL ? known : part_of_world (language, name);
     case NIDA_FIELD_REGION:
-      return region_of_world (language, name);
+      known = region_of_world (language, name);
+      return known != NULL ? known : part_of_world (language, name);
     case NIDA_FIELD_DONOR:
     case NIDA_FIELD_RECIPIENT:
     case NIDA_FIELD_PARTNER:

@@ -57,7 +57,11 @@ nida_filter_field_count_names (NidaDataset *dataset,
                                NidaField    field)
 {
   if (field == NIDA_FIELD_REGION)
-    return nida_regions_count (nida_dataset_get_dictionary (dataset, NIDA_FIELD_COUNTRY));
+    {
+      g_autoptr (NidaPlaces) places = nida_places_new (nida_dataset_get_dictionary (dataset, NIDA_FIELD_COUNTRY));
+
+      return nida_places_count_used (places);
+    }
   return nida_dictionary_get_size (nida_dataset_get_dictionary (dataset, field));
 }
 

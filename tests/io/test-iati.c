@@ -182,6 +182,62 @@ test_parts (void)
   g_assert_cmpuint (get_source (dataset, 0)->rows_kept, ==, 1);
 }
 
+/* The countries and amounts of the rows of an activity with @places, a line each. */
+static char *
+places_of (const char *places)
+{
+  g_autofree char *text = g_strdup_printf ("<iati-activities version=\"2.03\"><iati-activity default-currency=\"USD\"><iati-identifier>A-1"
+                                           "</iati-identifier><reporting-org ref=\"R-1\"><narrative>R</narrative></reporting-org>%s"
+                                           "<transaction><transaction-type code=\"3\"/><transaction-date iso-date=\"2024-01-01\"/>"
+                                           "<value>100</value></transaction></iati-activity></iati-activities>\n", places);
+  g_autoptr (NidaDataset) dataset = load_text (text);
+  GString *found = g_string_new (NULL);
+
+  for (guint row = 0; row < nida_dataset_get_n_rows (dataset); row++)
+    {
+      g_autofree char *country = nida_dataset_dup_text (dataset, row, NIDA_FIELD_COUNTRY, FALSE);
+      g_autofree char *amount = nida_dataset_dup_text (dataset, row, NIDA_FIELD_AMOUNT, FALSE);
+
+      g_string_append_printf (found, "%s%s=%s", row > 0 ? "|" : "", country, amount);
+    }
+  return g_string_free (found, FALSE);
+}
+
+#define COUNTRY_IN(code, percent) "<recipient-country code=\"" code "\"" percent "/>"
+#define REGION_IN(code, more) "<recipient-region code=\"" code "\"" more "/>"
+#define PERCENT(n) " percentage=\"" #n "\""
+
+/* Money of a region is of no country, and of no other place. */
+static void
+test_regions (void)
+{
+  static const struct { const char *places, *expected; } cases[] = {
+    { REGION_IN ("298", ""), "Africa, regional=100" },
+    { REGION_IN ("298", PERCENT (55)) REGION_IN ("589", PERCENT (45)), "Africa, regional=55|Middle East, regional=45" },
+    { REGION_IN ("998", PERCENT (100)), "Developing countries, unspecified=100" },
+    { REGION_IN ("145", " vocabulary=\"2\""), "Western Asia, regional=100" },
+    /* one vocabulary divides the whole, another divides it once more */
+    { REGION_IN ("298", PERCENT (100)) REGION_IN ("002", PERCENT (100) " vocabulary=\"2\""), "Africa, regional=100" },
+    { REGION_IN ("A1", " vocabulary=\"99\""), "=100" },
+    { REGION_IN ("616", ""), "=100" },
+    /* beside a country: where it lies, or what it leaves */
+    { COUNTRY_IN ("SO", "") REGION_IN ("289", ""), "Somalia=100" },
+    { COUNTRY_IN ("SO", PERCENT (100)) REGION_IN ("289", PERCENT (100)), "Somalia=100" },
+    { COUNTRY_IN ("SO", PERCENT (60)) REGION_IN ("289", PERCENT (40)), "Somalia=60|South of Sahara, regional=40" },
+    { COUNTRY_IN ("SO", PERCENT (60)) REGION_IN ("289", ""), "Somalia=60|South of Sahara, regional=40" },
+    { COUNTRY_IN ("SO", PERCENT (60)) REGION_IN ("289", PERCENT (100)), "Somalia=60|=40" },
+    { COUNTRY_IN ("SO", PERCENT (60)) REGION_IN ("289", PERCENT (20)), "Somalia=60|South of Sahara, regional=20|=20" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = places_of (cases[i].places);
+
+      g_test_message ("%s", cases[i].places);
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
 static void
 test_shares_that_miss (void)
 {
@@ -192,7 +248,7 @@ test_shares_that_miss (void)
   g_assert_cmpuint (nida_dataset_get_n_rows (dataset), ==, 2);
   assert_cell (dataset, 0, NIDA_FIELD_COUNTRY, "Syria");
   assert_cell (dataset, 0, NIDA_FIELD_AMOUNT, "25");
-  assert_cell (dataset, 1, NIDA_FIELD_COUNTRY, "");
+  assert_cell (dataset, 1, NIDA_FIELD_COUNTRY, "Africa, regional");
   assert_cell (dataset, 1, NIDA_FIELD_AMOUNT, "75");
   assert_cell (dataset, 0, NIDA_FIELD_CATEGORY, "1, 2");
 }
@@ -428,6 +484,7 @@ main (int    argc,
   g_test_add_func ("/iati/other-xml-is-refused", test_other_xml);
   g_test_add_func ("/iati/fields", test_fields);
   g_test_add_func ("/iati/percentages-divide-exactly", test_parts);
+  g_test_add_func ("/iati/regions/have-what-no-country-has", test_regions);
   g_test_add_func ("/iati/what-percentages-miss-belongs-to-none", test_shares_that_miss);
   g_test_add_func ("/iati/types-that-are-left-out-or-refused", test_types);
   g_test_add_func ("/iati/the-newer-activity-counts-whole", test_newer_activity);

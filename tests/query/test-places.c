@@ -36,7 +36,10 @@ test_names (void)
   guint32 caribbean = add (countries, "Caribbean, regional", NULL), south = add (countries, "Southern Africa", NULL);
   guint32 one = add_list (countries, "Syria, TUR", syria, turkey), two = add_list (countries, "Sudan, Syria", sudan, syria);
   guint32 half = add_list (countries, "Global, Syria", global, syria), none = add_list (countries, "Global, Kosovo", global, kosovo);
-  g_autofree NidaRegions *regions = nida_regions_by_country (countries);
+  guint32 africa = add (countries, "Africa, regional", NULL), balkans = add (countries, "Balkans, regional", NULL);
+  guint32 parts = add_list (countries, "Africa, regional; Syria", africa, syria);
+  g_autoptr (NidaPlaces) places = nida_places_new (countries);
+  const NidaRegions *regions = places->regions;
   NidaRegions west = NIDA_REGION_BIT (nida_region_from_name ("Western Asia"));
 
   g_assert_cmphex (regions[0], ==, 0);
@@ -50,14 +53,24 @@ test_names (void)
   g_assert_cmphex (regions[two], ==, west | NIDA_REGION_BIT (nida_region_from_name ("Northern Africa")));
   g_assert_cmphex (regions[half], ==, west | NIDA_REGION_ELSEWHERE);
   g_assert_cmphex (regions[none], ==, 0);
-  g_assert_cmpuint (nida_regions_count (countries), ==, 4);
+
+  /* what spans several regions is in none of them, and is not lost */
+  g_assert_cmpuint (nida_places_get_n (places), ==, NIDA_N_REGIONS + 2);
+  g_assert_cmphex (regions[africa], ==, NIDA_REGION_BIT (NIDA_N_REGIONS + 1));
+  g_assert_cmphex (regions[balkans], ==, NIDA_REGION_BIT (NIDA_N_REGIONS + 2));
+  g_assert_cmphex (regions[parts], ==, west | regions[africa]);
+  g_assert_cmpstr (nida_places_get_name (places, NIDA_N_REGIONS + 1), ==, "Africa, regional");
+  g_assert_cmpuint (nida_places_find (places, "africa, Regional"), ==, NIDA_N_REGIONS + 1);
+  g_assert_cmpuint (nida_places_find (places, "Western Asia"), ==, nida_region_from_name ("Western Asia"));
+  g_assert_cmpuint (nida_places_find (places, "Asia, regional"), ==, 0);
+  g_assert_cmpuint (nida_places_count_used (places), ==, 6);
 }
 
 /* --- sums --- */
 
 static const char * const cells[] = {
   "SYR", "TUR", "YEM", "SDN", "EGY", "SOM", "AFG", "HTI", "Global", "XKX", "SYR, TUR", "SDN, SYR", "AFG, SOM, SYR", "Global, YEM",
-  "Global, XKX", NULL,
+  "Global, XKX", "Africa, regional", "Middle East, regional", "South Asia, regional", NULL,
 };
 
 static const char *
@@ -67,7 +80,8 @@ region_of_cell (const char *cell)
     { "SYR", "Western Asia" }, { "TUR", "Western Asia" }, { "YEM", "Western Asia" }, { "SDN", "Northern Africa" },
     { "EGY", "Northern Africa" }, { "SOM", "Eastern Africa" }, { "AFG", "Southern Asia" }, { "HTI", "Caribbean" },
     { "SYR, TUR", "Western Asia" }, { "SDN, SYR", "Multiple (2)" }, { "AFG, SOM, SYR", "Multiple (3)" },
-    { "Global, YEM", "Multiple (2)" },
+    { "Global, YEM", "Multiple (2)" }, { "Africa, regional", "Africa, regional" }, { "Middle East, regional", "Middle East, regional" },
+    { "South Asia, regional", "Southern Asia" },
   };
 
   for (guint i = 0; cell != NULL && i < G_N_ELEMENTS (known); i++)
@@ -129,7 +143,8 @@ test_sums (void)
 static void
 test_filters (void)
 {
-  static const char * const regions[] = { "Western Asia", "Northern Africa", "Caribbean", "Multiple (2)", "Multiple (3)", "", "Polynesia" };
+  static const char * const regions[] = { "Western Asia", "Northern Africa", "Caribbean", "Multiple (2)", "Multiple (3)", "", "Polynesia",
+                                         "Africa, regional", "Southern Asia" };
   g_autoptr (GHashTable) expected = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (NidaLocalEngine) engine = make_engine (200, expected);
 

@@ -61,6 +61,9 @@ test_countries (void)
   assert_text (nida_words_plain_name (en, NIDA_FIELD_REGION, "Western Asia", NULL), "Western Asia");
   assert_text (nida_words_plain_name (ar, NIDA_FIELD_REGION, "Western Asia", NULL), "غرب آسيا");
   assert_text (nida_words_plain_name (ar, NIDA_FIELD_REGION, "Mars", NULL), "Mars");
+  assert_text (nida_words_plain_name (en, NIDA_FIELD_REGION, "Africa, regional", NULL), "Africa, regional");
+  assert_text (nida_words_plain_name (ar, NIDA_FIELD_REGION, "Africa, regional", NULL), "أفريقيا (إقليمي)");
+  assert_text (nida_words_plain_name (ar, NIDA_FIELD_COUNTRY, "Western Asia, regional", NULL), "غرب آسيا (إقليمي)");
   /* A description is no country, whatever it says. */
   assert_text (nida_words_plain_name (en, NIDA_FIELD_DESCRIPTION, "SYR", NULL), "SYR");
 }
