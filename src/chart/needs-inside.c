@@ -224,6 +224,9 @@ nida_needs_queries (const NidaChartSpec *narrowed)
 
   g_clear_pointer (&spec->query->second, g_free);      /* figures are told in one currency */
   queries = nida_chart_spec_queries (spec);
+  /* the figure of a card, and not what it is compared with */
+  if (spec->kind == NIDA_CHART_NUMBER)
+    g_ptr_array_set_size (queries, NIDA_FIGURE_TOTAL + 1);
   for (guint i = 0; i < queries->len; i++)
     {
       NidaQuery *query = g_ptr_array_index (queries, i);

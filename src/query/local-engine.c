@@ -2,7 +2,7 @@
  * up to; questions with the same filters share the first. */
 #include "config.h"
 
-#include "local-engine.h"
+#include "local-engine-private.h"
 
 #include "answer.h"
 #include "brush-index.h"
@@ -42,8 +42,8 @@ static void nida_local_engine_iface_init (NidaEngineInterface *iface);
 G_DEFINE_TYPE_WITH_CODE (NidaLocalEngine, nida_local_engine, G_TYPE_OBJECT,
                          G_IMPLEMENT_INTERFACE (NIDA_TYPE_ENGINE, nida_local_engine_iface_init))
 
-static NidaSheet *
-get_table (NidaLocalEngine *self)
+NidaSheet *
+nida_local_engine_get_sheet (NidaLocalEngine *self)
 {
   g_mutex_lock (&self->lock);
   if (self->sheet == NULL)
@@ -92,7 +92,7 @@ select_rows (NidaLocalEngine  *self,
              GCancellable     *cancellable,
              GError          **error)
 {
-  return check_query (self, query, error) ? nida_selection_choose (get_table (self), query, cancellable, error) : NULL;
+  return check_query (self, query, error) ? nida_selection_choose (nida_local_engine_get_sheet (self), query, cancellable, error) : NULL;
 }
 
 static NidaCube *
@@ -103,7 +103,7 @@ answer (NidaLocalEngine  *self,
 {
   g_autoptr (NidaSelection) selection = select_rows (self, query, cancellable, error);
 
-  return selection == NULL ? NULL : nida_answer_new (get_table (self), selection, query, cancellable, error);
+  return selection == NULL ? NULL : nida_answer_new (nida_local_engine_get_sheet (self), selection, query, cancellable, error);
 }
 
 static void
@@ -197,6 +197,15 @@ nida_local_engine_new (NidaDataset *dataset)
   return self;
 }
 
+NidaLocalEngine *
+nida_local_engine_new_of_sheet (NidaSheet *sheet)
+{
+  NidaLocalEngine *self = nida_local_engine_new (sheet->dataset);
+
+  self->sheet = nida_sheet_ref (sheet);
+  return self;
+}
+
 NidaDataset *
 nida_local_engine_get_dataset (NidaLocalEngine *self)
 {
@@ -260,7 +269,7 @@ prepare (NidaLocalEngine  *self,
       for (guint q = 0; q < queries->len; q++)
         if (selections[order[q]] == g_ptr_array_index (owned, i))
           g_ptr_array_add (same, g_ptr_array_index (queries, order[q]));
-      if (same->len > 1 && !nida_answers_prepare (get_table (self), g_ptr_array_index (owned, i), same, error))
+      if (same->len > 1 && !nida_answers_prepare (nida_local_engine_get_sheet (self), g_ptr_array_index (owned, i), same, error))
         return FALSE;
     }
   return TRUE;
@@ -376,7 +385,7 @@ nida_local_engine_query_all (NidaLocalEngine  *self,
       cube = find_equal (queries, cubes, query);
       if (cube == NULL)
         {
-          cube = nida_answer_new (get_table (self), selections[order[i]], query, NULL, error);
+          cube = nida_answer_new (nida_local_engine_get_sheet (self), selections[order[i]], query, NULL, error);
           if (cube == NULL)
             return NULL;
           keep (self, query, cube);
@@ -406,7 +415,7 @@ nida_local_engine_make_brush_index (NidaLocalEngine       *self,
 {
   g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), NULL);
 
-  return nida_brush_index_new (get_table (self), axes, n_axes, charts, n_charts, cancellable, error);
+  return nida_brush_index_new (nida_local_engine_get_sheet (self), axes, n_axes, charts, n_charts, cancellable, error);
 }
 
 /**
@@ -454,7 +463,7 @@ nida_local_engine_select_counted (NidaLocalEngine  *self,
   g_return_val_if_fail (query != NULL, NULL);
 
   selection = select_rows (self, query, NULL, error);
-  return selection == NULL ? NULL : nida_counted_rows (get_table (self), selection, query);
+  return selection == NULL ? NULL : nida_counted_rows (nida_local_engine_get_sheet (self), selection, query);
 }
 
 /**
@@ -476,7 +485,7 @@ nida_local_engine_get_conversion (NidaLocalEngine *self,
   g_return_val_if_fail (NIDA_IS_LOCAL_ENGINE (self), FALSE);
   g_return_val_if_fail (row < nida_dataset_get_n_rows (self->dataset), FALSE);
 
-  values = nida_sheet_get_values (get_table (self), query->currency, query->prices);
+  values = nida_sheet_get_values (nida_local_engine_get_sheet (self), query->currency, query->prices);
   if (values->rates == NULL || values->rates[row] == 0)
     return FALSE;
   rate = &g_array_index (values->row_rates, NidaRowRate, values->rates[row]);
@@ -506,7 +515,7 @@ nida_local_engine_suggest (NidaLocalEngine *self,
   g_return_val_if_fail (text != NULL, NULL);
 
   if (nida_field_is_code (field))
-    return nida_suggest_names (get_table (self), field, text, max);
+    return nida_suggest_names (nida_local_engine_get_sheet (self), field, text, max);
   if (field == NIDA_FIELD_REGION)
     return nida_suggest_regions (text, max);
   if (field != NIDA_FIELD_DONOR_GROUP)

@@ -257,7 +257,8 @@ add_converted (const NidaScan  *scan,
       guint32 row = block_row (block, i);
 
       nida_values_add (scan->values, row, nida_tally_at (&part->tally, block->groups[i]) + block->sums[i]);
-      nida_values_note (scan->values, row, part->converted);
+      if (part->converted != NULL)
+        nida_values_note (scan->values, row, part->converted);
     }
 }
 

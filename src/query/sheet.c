@@ -218,6 +218,7 @@ nida_sheet_unref (NidaSheet *self)
   g_mutex_clear (&self->lock);
   if (!self->is_base)
     g_object_unref (self->dataset);
+  g_clear_pointer (&self->whole, nida_sheet_unref);
   g_free (self);
 }
 
@@ -397,12 +398,26 @@ nida_sheet_get_overlaps (NidaSheet *self)
 
 /* --- amounts --- */
 
+static char *
+make_key (const char *currency,
+          int         prices)
+{
+  return g_strdup_printf ("%s@%d", currency == NULL ? "USD" : currency, prices);
+}
+
+void
+nida_sheet_take_values (NidaSheet  *self,
+                        NidaValues *values)
+{
+  g_hash_table_insert (self->values, make_key (values->currency, values->prices), values);
+}
+
 const NidaValues *
 nida_sheet_get_values (NidaSheet  *self,
                        const char *currency,
                        int         prices)
 {
-  g_autofree char *key = g_strdup_printf ("%s@%d", currency == NULL ? "USD" : currency, prices);
+  g_autofree char *key = make_key (currency, prices);
   /* deflators are those of the donor's country */
   gboolean alike = self->base != NULL && nida_sheet_continues (self, NIDA_FIELD_DONOR_COUNTRY);
   NidaValues *values;
@@ -491,6 +506,9 @@ nida_sheet_get_names (NidaSheet *self,
 {
   g_return_val_if_fail (nida_field_is_code (field), NULL);
 
+  /* names of rows that are one with others */
+  if (self->whole != NULL)
+    return nida_sheet_get_names (self->whole, field);
   g_mutex_lock (&self->lock);
   if (self->names[field] == NULL)
     self->names[field] = make_names (self, field);

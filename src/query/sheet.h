@@ -38,6 +38,7 @@ typedef struct _NidaSheet NidaSheet;
 struct _NidaSheet {
   NidaDataset     *dataset;
   NidaSheet       *base;                       /* of the rows that these begin with, where others were put behind them; or NULL */
+  NidaSheet       *whole;                      /* that this one was condensed from (condense.c); or NULL */
   guint            n_rows;
   NidaTrait       *traits;
   guint8           present[NIDA_N_TRAITS];
@@ -82,6 +83,8 @@ const NidaEncoded *nida_sheet_get_ids     (NidaSheet *self);
 const NidaNames   *nida_sheet_get_names   (NidaSheet *self, NidaField field);
 /* Amounts in @currency (NULL: US dollars), at the prices of a year or (0) current ones. */
 const NidaValues  *nida_sheet_get_values  (NidaSheet *self, const char *currency, int prices);
+/* What they are, where the rows do not tell it; @values is taken. Before the first question. */
+void               nida_sheet_take_values (NidaSheet *self, NidaValues *values);
 /* Donors and years of which several families of sources hold money; NULL where no two meet. */
 const NidaOverlaps *nida_sheet_get_overlaps (NidaSheet *self);
 /* For each row the first row of the same flow; NULL when no two rows are one flow. */

@@ -24,6 +24,7 @@ typedef struct {
 
 struct _NidaNeedsJob {
   NidaLocalEngine *engine;
+  NidaCondensed   *few;         /* rows of it, or NULL */
   NidaLanguage    *language;
   NidaBrush       *brush;
   GPtrArray       *charts;      /* Asked */
@@ -104,6 +105,7 @@ asked_new (const NidaLink  *link,
 
 NidaNeedsJob *
 nida_needs_job_new (NidaLocalEngine *engine,
+                    NidaCondensed   *few,
                     GPtrArray       *links,
                     const NidaBrush *brush)
 {
@@ -113,6 +115,7 @@ nida_needs_job_new (NidaLocalEngine *engine,
     return NULL;
   job = g_new0 (NidaNeedsJob, 1);
   job->engine = g_object_ref (engine);
+  job->few = few != NULL ? nida_condensed_ref (few) : NULL;
   job->language = g_object_ref (nida_look_get_language (nida_look_get ()));
   job->brush = nida_brush_copy (brush);
   job->charts = g_ptr_array_new_with_free_func (asked_free);
@@ -129,6 +132,7 @@ void
 nida_needs_job_free (NidaNeedsJob *job)
 {
   g_object_unref (job->engine);
+  g_clear_pointer (&job->few, nida_condensed_unref);
   g_object_unref (job->language);
   nida_brush_free (job->brush);
   g_ptr_array_unref (job->charts);
@@ -143,17 +147,26 @@ nida_needs_job_is_of (const NidaNeedsJob *job,
   return job->engine == engine && nida_brush_equal (job->brush, brush);
 }
 
+/* (transfer full): an answer a question, or NULL */
+static GPtrArray *
+ask (const NidaNeedsJob *job,
+     GPtrArray          *queries)
+{
+  return job->few != NULL ? nida_condensed_query_all (job->few, queries, NULL)
+                          : nida_local_engine_query_all (job->engine, queries, NULL);
+}
+
 /* --- reported totals --- */
 
 /* What of the rows of @mark is within @narrowed; not known of what stands for several names at once. */
 static NidaMoney
-ask_mark (NidaLocalEngine     *engine,
+ask_mark (const NidaNeedsJob  *job,
           const NidaChartSpec *narrowed,
           const NidaMark      *mark)
 {
   g_autoptr (NidaQuery) filter = nida_query_new ();
   g_autoptr (NidaChartSpec) both = NULL;
-  g_autoptr (NidaCube) cube = NULL;
+  g_autoptr (GPtrArray) queries = g_ptr_array_new (), cubes = NULL;
   NidaMeasure measure = narrowed->measure;
   const NidaCubeCell *total;
 
@@ -167,21 +180,22 @@ ask_mark (NidaLocalEngine     *engine,
     return 0;
   both->query->n_by = 0;
   both->query->measures = 1u << measure;
-  cube = nida_local_engine_query (engine, both->query, NULL);
-  if (cube == NULL)
+  g_ptr_array_add (queries, both->query);
+  cubes = ask (job, queries);
+  if (cubes == NULL)
     return NIDA_MONEY_NONE;
-  total = nida_cube_get_total (cube);
+  total = nida_cube_get_total (g_ptr_array_index (cubes, 0));
   return total == NULL || total->values[measure] == NIDA_MONEY_NONE ? 0 : total->values[measure];
 }
 
 static NidaMoney *
-ask_marks (const Asked     *asked,
-           NidaLocalEngine *engine)
+ask_marks (const Asked        *asked,
+           const NidaNeedsJob *job)
 {
   NidaMoney *figures = g_new0 (NidaMoney, asked->brushables->len + 1);
 
   for (guint i = 0; asked->narrowed != NULL && i < asked->brushables->len; i++)
-    figures[i] = ask_mark (engine, asked->narrowed, g_array_index (asked->brushables, NidaBrushable, i).mark);
+    figures[i] = ask_mark (job, asked->narrowed, g_array_index (asked->brushables, NidaBrushable, i).mark);
   return figures;
 }
 
@@ -274,7 +288,7 @@ ask_needs (NidaNeedsJob *job)
         }
       ends[i + 1] = queries->len;
     }
-  cubes = nida_local_engine_query_all (job->engine, queries, NULL);
+  cubes = ask (job, queries);
   for (guint i = 0; cubes != NULL && i < job->charts->len; i++)
     if (ends[i + 1] > ends[i])
       {
@@ -293,7 +307,7 @@ nida_needs_job_run (NidaNeedsJob *job)
       Asked *asked = g_ptr_array_index (job->charts, i);
 
       if (!nida_board_is_about_needs (asked->spec))
-        asked->figures = ask_marks (asked, job->engine);
+        asked->figures = ask_marks (asked, job);
     }
 }
 

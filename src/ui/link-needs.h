@@ -2,6 +2,7 @@
  * plan and totals overlap, so they are asked again with the brush as a filter. Between linked.c and link-needs.c. */
 #pragma once
 
+#include "condensed.h"
 #include "link-job.h"
 
 G_BEGIN_DECLS
@@ -9,8 +10,8 @@ G_BEGIN_DECLS
 /* All that an answer depends on, and what came of it; immutable once the thread has it. */
 typedef struct _NidaNeedsJob NidaNeedsJob;
 
-/* NULL where no chart has a need, or a reported total, that @brush narrows. */
-NidaNeedsJob *nida_needs_job_new  (NidaLocalEngine *engine, GPtrArray *links, const NidaBrush *brush);
+/* @few (nullable): fewer rows of @engine. NULL where no chart has a need, or a reported total, that @brush narrows. */
+NidaNeedsJob *nida_needs_job_new  (NidaLocalEngine *engine, NidaCondensed *few, GPtrArray *links, const NidaBrush *brush);
 void          nida_needs_job_free (NidaNeedsJob *job);
 /* Is it of these data and this brush? */
 gboolean      nida_needs_job_is_of (const NidaNeedsJob *job, NidaLocalEngine *engine, const NidaBrush *brush);

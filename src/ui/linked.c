@@ -4,6 +4,7 @@
 
 #include "linked.h"
 
+#include "link-condense.h"
 #include "link-job.h"
 #include "link-needs.h"
 
@@ -15,6 +16,8 @@ typedef struct {
   gboolean         wanted;        /* an index, at the next turn of the main loop */
   gboolean         asking;        /* needs, in a thread */
   gboolean         ask_again;     /* the brush or what is drawn has changed meanwhile */
+  NidaCondensed   *few;           /* rows that needs are asked of; NULL: all */
+  GCancellable    *condensing;    /* of these, in a thread; or NULL */
   GCancellable    *scanning;      /* what is inside of one brush, in a thread, while there is no index; or NULL */
   gboolean         scan_again;
 } NidaStroke;
@@ -161,7 +164,7 @@ ask_needs (NidaLinked *self,
   stroke->ask_again = stroke->asking;
   if (stroke->asking)
     return;
-  job = nida_needs_job_new (self->engine, self->links, stroke->brush);
+  job = nida_needs_job_new (self->engine, stroke->few, self->links, stroke->brush);
   if (job == NULL)
     {
       forget_needs (self, which);
@@ -171,6 +174,61 @@ ask_needs (NidaLinked *self,
   task = g_task_new (NULL, NULL, needs_answered_cb, caller_new (self, which));
   g_task_set_task_data (task, job, (GDestroyNotify) nida_needs_job_free);
   g_task_run_in_thread (task, run_needs_cb);
+}
+
+/* --- fewer rows for needs --- */
+
+static void
+condense_cb (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  g_task_return_pointer (task, nida_condense_job_run (task_data, cancellable), (GDestroyNotify) nida_condensed_unref);
+}
+
+static void
+condensed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree Caller *caller = user_data;
+  g_autoptr (NidaLinked) self = caller->linked;
+  g_autoptr (NidaCondensed) few = g_task_propagate_pointer (G_TASK (result), NULL);
+  NidaStroke *stroke = &self->strokes[caller->which];
+
+  if (g_task_get_cancellable (G_TASK (result)) != stroke->condensing)
+    return;
+  g_clear_object (&stroke->condensing);
+  stroke->few = g_steal_pointer (&few);
+}
+
+static void
+stop_condensing (NidaStroke *stroke)
+{
+  if (stroke->condensing != NULL)
+    g_cancellable_cancel (stroke->condensing);
+  g_clear_object (&stroke->condensing);
+  g_clear_pointer (&stroke->few, nida_condensed_unref);
+}
+
+/* Behind the index, which all other charts wait for. */
+static void
+condense (NidaLinked *self,
+          guint       which)
+{
+  NidaStroke *stroke = &self->strokes[which];
+  NidaCondenseJob *job = nida_condense_job_new (self->engine, self->links, stroke->job);
+  g_autoptr (GTask) task = NULL;
+
+  stop_condensing (stroke);
+  if (job == NULL)
+    return;
+  stroke->condensing = g_cancellable_new ();
+  task = g_task_new (NULL, stroke->condensing, condensed_cb, caller_new (self, which));
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, (GDestroyNotify) nida_condense_job_free);
+  g_task_run_in_thread (task, condense_cb);
 }
 
 /* --- making the index --- */
@@ -286,7 +344,10 @@ index_made_cb (GObject      *object,
   if (stroke->brush != NULL && !nida_link_job_has_fields (job, stroke->brush))
     need_index (self, which);       /* it is of another field by now */
   else
-    answer (self, which);
+    {
+      answer (self, which);
+      condense (self, which);
+    }
 }
 
 static void
@@ -340,6 +401,7 @@ need_index (NidaLinked *self,
   NidaStroke *stroke = &self->strokes[which];
 
   g_clear_pointer (&stroke->job, nida_link_job_free);
+  stop_condensing (stroke);
   if (stroke->brush == NULL && stroke->source == NIDA_LINKED_NO_CHART)
     return;
   stroke->wanted = TRUE;
@@ -365,6 +427,7 @@ nida_linked_dispose (GObject *object)
         g_cancellable_cancel (stroke->scanning);
       g_clear_object (&stroke->cancellable);
       g_clear_object (&stroke->scanning);
+      stop_condensing (stroke);
       g_clear_pointer (&stroke->job, nida_link_job_free);
       g_clear_pointer (&stroke->brush, nida_brush_free);
     }
