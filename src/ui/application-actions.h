@@ -38,7 +38,5 @@ const NidaActionRow *nida_action_rows          (guint *n_rows);
 const char          *nida_shortcut_group_title (NidaShortcutGroup group);
 /* Sets the accelerators of the rows that are not bound to a widget. */
 void                 nida_action_rows_install  (GtkApplication *application);
-/* The shortcuts window, in the present language and direction. */
-GtkWidget           *nida_shortcuts_window_new (void);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "beside-layout.h"
 
-#define BELOW_SPACING 16   /* between lines; beside one another it is the property's */
+#define MOST_BELOW 16   /* between lines; beside one another it is the property's */
 
 struct _NidaBesideLayout
 {
@@ -105,7 +105,7 @@ measure (GtkLayoutManager *manager,
       int height, room = for_size < 0 ? -1 : beside ? sizes[i].minimum_size : for_size;
 
       gtk_widget_measure (children->pdata[i], orientation, room, &height, NULL, NULL, NULL);
-      *minimum = beside ? MAX (*minimum, height) : *minimum + height + (i > 0 ? BELOW_SPACING : 0);
+      *minimum = beside ? MAX (*minimum, height) : *minimum + height + (i > 0 ? MIN (self->spacing, MOST_BELOW) : 0);
     }
   *natural = *minimum;
 }
@@ -133,7 +133,7 @@ allocate (GtkLayoutManager *manager,
         place.x = width - place.x - place.width;
       gtk_widget_size_allocate (children->pdata[i], &place, -1);
       x += beside ? place.width + self->spacing : 0;
-      y += beside ? 0 : place.height + BELOW_SPACING;
+      y += beside ? 0 : place.height + MIN (self->spacing, MOST_BELOW);
     }
 }
 

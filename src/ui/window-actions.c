@@ -20,6 +20,7 @@
 #include "present-actions.h"
 #include "rates-window.h"
 #include "source-actions.h"
+#include "shortcuts-window.h"
 #include "translate.h"
 #include "window-columns.h"
 

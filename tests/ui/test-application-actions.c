@@ -1,28 +1,9 @@
-/* Every key once, and the shortcuts window made from the same table. */
+/* Every key once, and every action that has one. */
 #include "config.h"
 
 #include "application-actions.h"
 #include "show-keys.h"
 #include "ui-support.h"
-
-typedef struct { GPtrArray *accels; } Listed;
-
-static void
-collect (GtkWidget *widget,
-         Listed    *listed)
-{
-  /* The window keeps a second copy of each for its search. */
-  if (GTK_IS_SHORTCUTS_SHORTCUT (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_GROUP) != NULL)
-    {
-      g_autofree char *accel = NULL;
-      GtkTextDirection direction;
-
-      g_object_get (widget, "accelerator", &accel, "direction", &direction, NULL);
-      g_ptr_array_add (listed->accels, g_strdup_printf ("%d %s", (int) direction, accel));
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, listed);
-}
 
 /* What has keys of its own, whatever they mean elsewhere. */
 static guint
@@ -94,32 +75,6 @@ test_each_action_once (void)
       g_assert_true (g_hash_table_add (seen, (gpointer) rows[i].action));
 }
 
-static void
-test_window_lists_all (void)
-{
-  GtkWidget *window = nida_shortcuts_window_new ();
-  Listed listed = { g_ptr_array_new_with_free_func (g_free) };
-  guint n;
-  const NidaActionRow *rows = nida_action_rows (&n);
-
-  gtk_window_present (GTK_WINDOW (window));
-  ui_test_run_for (200);
-  collect (window, &listed);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *plain = g_strdup_printf ("%d %s", rows[i].accel_rtl != NULL ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_NONE, rows[i].accel);
-      guint times = 0, rows_with_it = 0;
-
-      for (guint j = 0; j < listed.accels->len; j++)
-        times += g_str_equal (g_ptr_array_index (listed.accels, j), plain);
-      for (guint j = 0; j < n; j++)
-        rows_with_it += g_str_equal (rows[i].accel, rows[j].accel) && (rows[i].accel_rtl == NULL) == (rows[j].accel_rtl == NULL);
-      g_assert_cmpuint (times, ==, rows_with_it);
-    }
-  g_ptr_array_unref (listed.accels);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 /* The actions of the table exist in a window. */
 static void
 test_actions_exist (void)
@@ -164,7 +119,6 @@ main (int    argc,
   g_test_add_func ("/actions/table/each-key-once", test_each_key_once);
   g_test_add_func ("/actions/table/each-action-once", test_each_action_once);
   g_test_add_func ("/actions/table/keys-of-the-show-do-something", test_keys_of_the_show);
-  g_test_add_func ("/actions/window/each-is-listed-once", test_window_lists_all);
   g_test_add_func ("/actions/window/each-exists", test_actions_exist);
   return g_test_run ();
 }
