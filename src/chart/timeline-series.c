@@ -149,6 +149,7 @@ name_rest (const Series *series,
   NidaNoun noun = nida_noun_for_cube (series->cube, 1);
   NidaMoney unstated = 0;
   guint n = 0;
+  gboolean uncounted = FALSE;      /* all that the question did not keep apart: nobody has counted them */
   g_autofree char *others = NULL;
 
   for (guint i = 0; i < weights->len; i++)
@@ -159,11 +160,12 @@ name_rest (const Series *series,
       if (series_of[weight->item] != G_MAXUINT || weight->total == 0 || grey_of (item, weight, whole) != GREY_OTHER)
         continue;
       n += !item->not_stated;
+      uncounted |= item->others;
       unstated += item->not_stated ? weight->total : 0;
     }
   if (n == 0)
     return g_strdup (nida_noun_not_stated (noun));
-  others = nida_noun_other (series->language, noun, n);
+  others = uncounted ? g_strdup (_("The rest")) : nida_noun_other (series->language, noun, n);
   if (unstated < whole / MENTIONED_PART)
     return g_steal_pointer (&others);
   /* Translators: in a legend: "12 other donors", and money that names no donor */

@@ -144,6 +144,27 @@ test_rest_is_not_other (void)
   g_assert_cmpuint (n_rest, ==, 1);
 }
 
+/* An answer that keeps some names apart does not say how many the others are. */
+static void
+test_rest_without_a_number (void)
+{
+  static const FixtureCell cells[] = {
+    { "2026-01", "A", 800, 1 }, { "2026-01", "B", 700, 1 }, { "2026-02", FIXTURE_OTHERS, 600, 190 }, { "2026-02", "C", 5, 1 },
+  };
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_AUTO, TRUE);
+  g_autoptr (NidaScene) scene = scene_of (spec, cells, G_N_ELEMENTS (cells), "en", NIDA_TIME_LTR, 900, 400);
+  guint n_rest = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      n_rest += node->text != NULL && g_str_has_prefix (node->key, "legend/") && g_str_equal (node->text, "The rest");
+      g_assert_true (node->text == NULL || strstr (node->text, "other donor") == NULL);
+    }
+  g_assert_cmpuint (n_rest, ==, 1);
+}
+
 static void
 test_cumulative_ends_at_sum (void)
 {
@@ -591,6 +612,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline/rest/is-told-apart-from-a-name-other", test_rest_is_not_other);
+  g_test_add_func ("/timeline/rest/is-not-numbered-where-its-names-are-not-known", test_rest_without_a_number);
   g_test_add_func ("/timeline/without-a-rate/counts-what-the-sum-counts", test_without_a_rate);
   g_test_add_func ("/timeline/table/adds-up-to-the-chart", test_table_equals_chart);
   g_test_add_func ("/timeline/cumulative/ends-at-the-sum-and-never-slopes", test_cumulative_ends_at_sum);

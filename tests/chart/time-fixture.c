@@ -79,6 +79,7 @@ take_items (NidaCube  *cube,
 
       if (dimension == 0)
         item.period = fixture_period (name);
+      item.others = g_str_equal (name, FIXTURE_OTHERS);
       item.not_stated = name[0] == '\0' || g_str_equal (name, "undated");
       nida_cube_take_item (cube, dimension, &item);
     }

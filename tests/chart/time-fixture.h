@@ -4,6 +4,9 @@
 #include "chart.h"
 #include "cube-builder.h"
 
+/* The name of all that the question does not keep apart. */
+#define FIXTURE_OTHERS "(others)"
+
 /* One cell: a period as `query` prints it ("2024-02", "2009..2023", "undated"), a name or NULL, an amount in units. */
 typedef struct {
   const char *period;
