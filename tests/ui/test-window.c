@@ -264,7 +264,17 @@ find_cut (GtkWidget *widget)
   return NULL;
 }
 
-/* The pages of the window are named, not cut, whatever the language. */
+static GtkWidget *
+find_image (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = GTK_IS_WINDOW_CONTROLS (child) ? NULL : find_image (child);
+  return found;
+}
+
+/* The pages of the window are named, not cut, whatever the language, and its icons are as large as its letters. */
 static void
 test_large_pages (void)
 {
@@ -278,6 +288,7 @@ test_large_pages (void)
   for (guint language = 0; language < 2; language++)
     {
       GtkWidget *header;
+      int icon;
 
       ui_test_run_for (200);
       ui_test_wait_drawn (window);
@@ -285,6 +296,8 @@ test_large_pages (void)
       g_assert_true (gtk_widget_get_mapped (header));
       g_assert_cmpint (gtk_widget_get_width (header), <=, 800);
       g_assert_null (find_cut (header));
+      gtk_widget_measure (find_image (header), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &icon, NULL, NULL);
+      g_assert_cmpint (icon, >=, 2 * 16);
       gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL);
     }
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
