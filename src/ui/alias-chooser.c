@@ -198,6 +198,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   nida_shell_set_label (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (check))), shown);
   nida_shell_set_tooltip (check, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
+  nida_shell_name_row (check, shown);
   g_object_set_data_full (G_OBJECT (check), "nida-name", g_strdup (nida_text_row_get_cell (row, CELL_NAME)), g_free);
   self->showing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (self, nida_text_row_get_cell (row, CELL_NAME), NULL));

@@ -8,6 +8,7 @@
 #include "new-window.h"
 #include "opening.h"
 #include "preferences.h"
+#include "spoken-names.h"
 #include "timing.h"
 #include "window.h"
 
@@ -152,6 +153,7 @@ nida_application_startup (GApplication *application)
   G_APPLICATION_CLASS (nida_application_parent_class)->startup (application);
   nida_timing_mark ("startup");
   nida_look_get ();
+  nida_spoken_names_watch ();
   nida_timing_mark ("look");
   gtk_window_set_default_icon_name (NIDA_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);

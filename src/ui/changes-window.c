@@ -317,6 +317,7 @@ static void
 nida_changes_window_init (NidaChangesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nida_shell_name_list (self->view, _("New, changed and vanished rows"));
   self->cancellable = g_cancellable_new ();
   self->selection = gtk_multi_selection_new (NULL);
   for (NidaChangesColumn column = 0; column < NIDA_N_CHANGES_COLUMNS; column++)

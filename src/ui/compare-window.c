@@ -10,6 +10,7 @@
 #include "query-words.h"
 #include "text-row.h"
 #include "translate.h"
+#include "table-scroll.h"
 #include "ui-shell.h"
 
 #include <string.h>
@@ -551,7 +552,7 @@ nida_compare_window_init (NidaCompareWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   nida_shell_name_list (self->view, _("Compare Sources"));
-  nida_shell_begin_at_start (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view))));
+  nida_table_scroll_install (GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (self->view))));
   self->lines = g_list_store_new (NIDA_TYPE_TEXT_ROW);
   add_columns (self);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->lines)), g_object_ref (gtk_column_view_get_sorter (self->view)));

@@ -10,6 +10,7 @@
 #include "save-dialog.h"
 #include "row-list.h"
 #include "translate.h"
+#include "table-scroll.h"
 #include "ui-shell.h"
 #include "words.h"
 
@@ -456,7 +457,7 @@ nida_data_table_init (NidaDataTable *self)
   self->selection = gtk_multi_selection_new (NULL);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   nida_shell_name_list (self->view, _("Table"));
-  nida_shell_begin_at_start (GTK_SCROLLED_WINDOW (self->scroller));
+  nida_table_scroll_install (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

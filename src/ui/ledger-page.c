@@ -13,6 +13,7 @@
 #include "payment-window.h"
 #include "session-private.h"
 #include "translate.h"
+#include "table-scroll.h"
 #include "ui-shell.h"
 #include "wrap-layout.h"
 
@@ -453,7 +454,7 @@ new_table (NidaLedgerPage *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scroller, "nida-framed");
-  nida_shell_begin_at_start (GTK_SCROLLED_WINDOW (scroller));
+  nida_table_scroll_install (GTK_SCROLLED_WINDOW (scroller));
   return scroller;
 }
 

@@ -11,6 +11,7 @@
 #include "source-list.h"
 #include "text-row.h"
 #include "translate.h"
+#include "table-scroll.h"
 #include "ui-shell.h"
 
 typedef struct { guint64 n_files, read, kept, merged, refused; } Totals;   /* a missing file is none */
@@ -561,7 +562,7 @@ nida_load_report_init (NidaLoadReport *self)
   add_columns (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   nida_shell_name_list (self->view, _("What is wrong, and what to do"));
-  nida_shell_begin_at_start (GTK_SCROLLED_WINDOW (self->list_frame));
+  nida_table_scroll_install (GTK_SCROLLED_WINDOW (self->list_frame));
   g_object_unref (selection);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->bar), draw_bar, self, NULL);
 }

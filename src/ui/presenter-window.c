@@ -250,6 +250,7 @@ new_picture (NidaPresenterWindow *self)
 
   self->picture = NIDA_SHOW_PICTURE (nida_show_picture_new ());
   gtk_widget_set_focusable (GTK_WIDGET (self->picture), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->picture), "nida-now");
   self->pointer = nida_show_pointer_add (GTK_WIDGET (self->picture), self->show, get_box, self);
   nida_show_pointer_add_clicks (self->pointer);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->picture));

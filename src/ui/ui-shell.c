@@ -349,69 +349,6 @@ nida_shell_name_list (GtkColumnView *view,
     gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-typedef struct {
-  GtkAdjustment *adjustment;   /* belongs to the scroller, as this does */
-  GtkWidget     *scroller;
-  double         upper, page;  /* as they were seen last */
-  double         from_start;   /* how far a person has scrolled from the first column */
-  guint          idle;
-} Start;
-
-static void
-start_free (gpointer data)
-{
-  Start *start = data;
-
-  g_clear_handle_id (&start->idle, g_source_remove);
-  g_signal_handlers_disconnect_by_data (start->adjustment, start);
-  g_object_unref (start->adjustment);
-  g_free (start);
-}
-
-static gboolean
-show_start_cb (gpointer user_data)
-{
-  Start *start = user_data;
-
-  start->idle = 0;
-  gtk_adjustment_set_value (start->adjustment, start->upper - start->page - start->from_start);
-  return G_SOURCE_REMOVE;
-}
-
-/* Once the sizes have been given. */
-static void
-extent_changed_cb (Start *start)
-{
-  double upper = gtk_adjustment_get_upper (start->adjustment), page = gtk_adjustment_get_page_size (start->adjustment);
-
-  if (gtk_widget_get_direction (start->scroller) != GTK_TEXT_DIR_RTL || (upper == start->upper && page == start->page))
-    return;
-  start->upper = upper;
-  start->page = page;
-  if (start->idle == 0)
-    start->idle = g_idle_add (show_start_cb, start);
-}
-
-/* Other sizes move what is seen, too: only what happens between them is a person's doing. */
-static void
-scrolled_cb (Start *start)
-{
-  if (start->idle == 0)
-    start->from_start = MAX (0, start->upper - start->page - gtk_adjustment_get_value (start->adjustment));
-}
-
-void
-nida_shell_begin_at_start (GtkScrolledWindow *scroller)
-{
-  Start *start = g_new0 (Start, 1);
-
-  start->scroller = GTK_WIDGET (scroller);
-  start->adjustment = g_object_ref (gtk_scrolled_window_get_hadjustment (scroller));
-  g_signal_connect_swapped (start->adjustment, "changed", G_CALLBACK (extent_changed_cb), start);
-  g_signal_connect_swapped (start->adjustment, "value-changed", G_CALLBACK (scrolled_cb), start);
-  g_object_set_data_full (G_OBJECT (scroller), "nida-start", start, start_free);
-}
-
 /* --- toasts --- */
 
 struct _NidaToastOverlay

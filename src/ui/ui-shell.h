@@ -34,8 +34,6 @@ void        nida_shell_align_newest_title (GtkColumnView *view);
 /* What a screen reader is told of the row that @cell stands in, and of a table. */
 void        nida_shell_name_row     (GtkWidget *cell, const char *words);
 void        nida_shell_name_list    (GtkColumnView *view, const char *words);
-/* Where the first column is at the right, begins there, and keeps its place there in every size: GTK counts from the left. For the life of @scroller. */
-void  nida_shell_begin_at_start     (GtkScrolledWindow *scroller);
 void  nida_shell_set_label          (GtkLabel *label, const char *text);
 /* In lines, a long name anywhere, and without a hyphen, which would be taken for a letter of it. */
 void  nida_shell_wrap               (GtkLabel *label);

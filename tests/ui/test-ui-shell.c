@@ -107,28 +107,6 @@ test_figures_stand_by_their_units (void)
   gtk_widget_set_default_direction (before);
 }
 
-/* What is seen keeps its distance from the first column, which in an Arabic window is at the right. */
-static void
-test_keeps_place (void)
-{
-  GtkWidget *scroller = g_object_ref_sink (gtk_scrolled_window_new ());
-  g_autoptr (GtkAdjustment) place = g_object_ref (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)));
-
-  gtk_widget_set_direction (scroller, GTK_TEXT_DIR_RTL);
-  nida_shell_begin_at_start (GTK_SCROLLED_WINDOW (scroller));
-  gtk_adjustment_configure (place, 0, 0, 1000, 1, 10, 300);
-  ui_test_run_for (50);
-  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 700);
-  gtk_adjustment_configure (place, 700, 0, 1000, 1, 10, 200);      /* a narrower window */
-  ui_test_run_for (50);
-  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 800);
-  gtk_adjustment_set_value (place, 650);                           /* scrolled by hand */
-  gtk_adjustment_configure (place, 500, 0, 1000, 1, 10, 500);      /* and wider again */
-  ui_test_run_for (50);
-  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 350);
-  g_object_unref (scroller);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -138,7 +116,6 @@ main (int    argc,
   g_test_add_func ("/direct/english-window/an-arabic-beginning-does-not-turn-the-line", test_english_window);
   g_test_add_func ("/label/at-the-start-and-cut-at-the-end", test_label);
   g_test_add_func ("/figures/both-windows/units-over-units", test_figures_stand_by_their_units);
-  g_test_add_func ("/scroller/right-to-left/keeps-its-place-from-the-start", test_keeps_place);
   g_test_add_func ("/ui-shell/wrap/adds-no-hyphen", test_wrap);
   g_test_add_func ("/ui-shell/empty-page/says-what-will-be-here-and-how-to-begin", test_empty_page);
   return g_test_run ();
