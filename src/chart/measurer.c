@@ -22,6 +22,7 @@ static const struct { double size, line; gboolean bold; } fonts[NIDA_N_FONTS] = 
   [NIDA_FONT_SLIDE_NUMBER] = { 75, 92, TRUE },
   [NIDA_FONT_SLIDE_FIGURE] = { 24, 32, TRUE },
   [NIDA_FONT_SLIDE_TEXT] = { 17, 26, FALSE },
+  [NIDA_FONT_TILE] = { 9, 13, FALSE },
 };
 
 G_DEFINE_INTERFACE (NidaMeasurer, nida_measurer, G_TYPE_OBJECT)

@@ -8,7 +8,7 @@
 static const char * const shape_names[] = { "rect", "line", "polygon", "circle", "sector", "text", "picture" };
 static const char * const font_names[NIDA_N_FONTS] = {
   "title", "subtitle", "label", "label-bold", "value", "value-bold", "source", "number", "unit", "heading", "headline",
-  "slide-title", "slide-number", "slide-figure", "slide-text",
+  "slide-title", "slide-number", "slide-figure", "slide-text", "tile",
 };
 static const char * const anchor_names[] = { "start", "middle", "end" };
 

@@ -268,9 +268,8 @@ make_mark (const NidaTileMap   *self,
 /* A place of which the sources say nothing is still named by its tile. */
 static NidaMark *
 make_empty_mark (const NidaTileMap *self,
-                 const char        *code)
+                 const char        *label)
 {
-  g_autofree char *label = nida_words_name (self->recipe->context->language, self->regions ? NIDA_FIELD_REGION : NIDA_FIELD_COUNTRY, code, NULL);
   NidaMark *mark = nida_recipe_mark (self->recipe, label, self->measure, NIDA_MONEY_NONE);
 
   nida_mark_add_line (mark, nida_no_figure_words (nida_recipe_cube (self->recipe, 0), self->measure));
@@ -289,6 +288,8 @@ emit_tile (const NidaTileMap   *self,
   NidaMoney value = place != NULL ? place->value : NIDA_MONEY_NONE;
   NidaLegendItem style = nida_shades_style (&self->shades, value);
   g_autofree char *key = g_strconcat ("tile/", code, NULL);
+  g_autofree char *label = place != NULL ? g_strdup (place->label)
+                                         : nida_words_name (recipe->context->language, self->regions ? NIDA_FIELD_REGION : NIDA_FIELD_COUNTRY, in_grid, NULL);
   NidaNode *node = nida_scene_builder_rect (recipe->scene, key, box, style.fill);
   NidaColor ink = value == NIDA_MONEY_NONE ? NIDA_COLOR_TEXT_SECOND
                   : value > 0              ? nida_palette_ink (recipe->context->theme, style.fill)
@@ -300,8 +301,8 @@ emit_tile (const NidaTileMap   *self,
     node->stroke = NIDA_COLOR_NONE;            /* a map of outlines would outshine the figures */
   else
     node->base = value < 0 ? NIDA_BASE_TOP : NIDA_BASE_BOTTOM;
-  nida_scene_builder_mark (node, place != NULL ? make_mark (self, place) : make_empty_mark (self, in_grid));
-  nida_tile_names_emit (names, place, code, box, ink, value == NIDA_MONEY_NONE);
+  nida_scene_builder_mark (node, place != NULL ? make_mark (self, place) : make_empty_mark (self, label));
+  nida_tile_names_emit (names, place, label, code, box, ink, value == NIDA_MONEY_NONE);
 }
 
 /* --- where they stand --- */

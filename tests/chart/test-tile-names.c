@@ -91,6 +91,50 @@ test_all_named (void)
       }
 }
 
+/* Countries of the world, in Arabic: names where most have room, written smaller; else codes alone. */
+static void
+test_countries (void)
+{
+  const struct { double width, height; gboolean named; } sizes[] = { { 1600, 900, TRUE }, { 800, 450, FALSE } };
+  g_autoptr (NidaDataset) dataset = sample_dataset (world, G_N_ELEMENTS (world));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { sizes[i].width, sizes[i].height, 1, TRUE, NIDA_TIME_LTR });
+      const char *sudan = sample_text (scene, "label/SD"), *kuwait = sample_text (scene, "label/KW");
+
+      g_assert_nonnull (sudan);
+      g_assert_cmpint (strcmp (sudan, "SD") != 0, ==, sizes[i].named);
+      /* also of which nothing is recorded */
+      g_assert_cmpint (strcmp (kuwait, "KW") != 0, ==, sizes[i].named);
+    }
+}
+
+static void
+test_projector (void)
+{
+  const NidaField fields[] = { NIDA_FIELD_COUNTRY, NIDA_FIELD_REGION };
+  const double scales[] = { 1, 1.64 };
+  g_autoptr (NidaDataset) dataset = sample_dataset (world, G_N_ELEMENTS (world));
+  gboolean small[] = { FALSE, FALSE };
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
+      g_autoptr (NidaScene) scene = NULL;
+      double width = i / 4 == 0 ? 480 : i / 4 == 1 ? 1000 : 1600;
+
+      spec->query->by[spec->query->n_by++] = (NidaGroupBy) { fields[i / 2 % 2], NIDA_STEP_NONE };
+      scene = sample_scene (dataset, spec, (SampleFrame) { width, width * 9 / 16, scales[i % 2], TRUE, NIDA_TIME_LTR });
+      for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
+        small[i % 2] |= nida_scene_get_node (scene, k)->font == NIDA_FONT_TILE;
+    }
+  g_assert_true (small[0]);
+  g_assert_false (small[1]);
+}
+
 static void
 test_tidy (void)
 {
@@ -129,6 +173,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tile-names/regions/are-written-smaller-and-in-fewer-letters", test_ways);
   g_test_add_func ("/tile-names/regions/all-are-named-in-one-way", test_all_named);
+  g_test_add_func ("/tile-names/countries/are-named-where-most-have-room", test_countries);
+  g_test_add_func ("/tile-names/projector/writes-none-smaller", test_projector);
   g_test_add_func ("/tile-names/regions/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/tile-names/golden", test_golden);
   return g_test_run ();
