@@ -206,7 +206,8 @@ take_choices (NidaOptions     *options,
   nida_filter_set_prune (filters, dataset);
   options->query = merge_filters (said, filters);
   for (guint i = 0; i < board->charts->len; i++)
-    nida_board_look_closer (board->charts->pdata[i], nida_filter_set_get_step (filters));
+    nida_board_look_closer (board->charts->pdata[i], nida_filter_set_get_step (filters),
+                            nida_filter_set_is_closer (filters, NIDA_FIELD_REGION));
 }
 
 /* Charts of a board say for themselves why they have no answer; a word of the command line that names nobody is a mistake of all. */

@@ -324,10 +324,28 @@ nida_board_apply (const NidaChartSpec *spec,
   return copy;
 }
 
+/* What is divided by countries already keeps its regions, which are one then. */
+static void
+divide_regions (NidaChartSpec *spec)
+{
+  gboolean divided = spec->panels == NIDA_FIELD_COUNTRY;
+
+  for (guint i = 0; i < spec->query->n_by; i++)
+    divided |= spec->query->by[i].field == NIDA_FIELD_COUNTRY;
+  for (guint i = 0; i < spec->query->n_by && !divided; i++)
+    if (spec->query->by[i].field == NIDA_FIELD_REGION)
+      spec->query->by[i].field = NIDA_FIELD_COUNTRY;
+  if (spec->panels == NIDA_FIELD_REGION && !divided)
+    spec->panels = NIDA_FIELD_COUNTRY;
+}
+
 void
 nida_board_look_closer (NidaChartSpec *spec,
-                        NidaStep       step)
+                        NidaStep       step,
+                        gboolean       regions)
 {
+  if (regions)
+    divide_regions (spec);
   if (step != NIDA_STEP_NONE && (spec->step == NIDA_STEP_NONE || spec->step > step))
     spec->step = step;
 }

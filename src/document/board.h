@@ -56,9 +56,9 @@ gboolean       nida_board_reaches_years (NidaQuery *brush, const int *years, gui
 /* @spec, whose filters are set, narrowed by @brush as well, whatever it shows of its own field; what a need has not is passed
  * over. Transfer full; NULL where nothing can be inside. */
 NidaChartSpec *nida_board_narrow (const NidaChartSpec *spec, NidaQuery *brush);
-/* While somebody looks closer, @spec divides time by @step, unless it is finer by itself. To be done before filters: who looks
- * closer at a year wants nothing of the others. */
-void           nida_board_look_closer (NidaChartSpec *spec, NidaStep step);
+/* While somebody looks closer, @spec divides time by @step, unless it is finer by itself, and (@regions) regions into their
+ * countries. To be done before filters: who looks closer at a year wants nothing of the others. */
+void           nida_board_look_closer (NidaChartSpec *spec, NidaStep step, gboolean regions);
 /* The line below the title where there are no chips: what the data are, and @filters as chips say them. Which noun a field has,
  * @noun says. */
 typedef NidaNoun (*NidaBoardNounFunc) (NidaField field, gpointer data);

@@ -119,6 +119,8 @@ nida_filter_change_name (const NidaFilterSet *before,
     return NC_("undo", "Clear Filters");
   if (nida_filter_set_get_step (before) != nida_filter_set_get_step (after))
     return nida_filter_set_get_step (after) != NIDA_STEP_NONE ? NC_("undo", "Look Closer") : NC_("undo", "Step Back");
+  if (nida_filter_set_is_closer (before, NIDA_FIELD_REGION) != nida_filter_set_is_closer (after, NIDA_FIELD_REGION))
+    return nida_filter_set_is_closer (after, NIDA_FIELD_REGION) ? NC_("undo", "Look Closer") : NC_("undo", "Step Back");
   if (n_fields == 0 && manner != NULL)
     return manner;
   if (n_fields == 0 && other_range)

@@ -7,6 +7,7 @@ typedef struct {
   NidaField  field;
   GPtrArray *values;   /* char*, and a NULL at the end */
   gboolean   alone;    /* the others are not shown, not even pale */
+  gboolean   closer;   /* divided into its parts */
 } FieldFilter;
 
 struct _NidaFilterSet {
@@ -109,6 +110,7 @@ nida_filter_set_copy (const NidaFilterSet *self)
       for (guint j = 0; j < n_values (filter); j++)
         nida_filter_set_add (copy, filter->field, g_ptr_array_index (filter->values, j));
       nida_filter_set_set_alone (copy, filter->field, filter->alone);
+      nida_filter_set_set_closer (copy, filter->field, filter->closer);
     }
   for (guint i = 0; nida_filter_set_get_off (self)[i] != NULL; i++)
     nida_filter_set_set_off (copy, nida_filter_set_get_off (self)[i], TRUE);
@@ -151,7 +153,7 @@ nida_filter_set_equal (const NidaFilterSet *a,
       const FieldFilter *left = &g_array_index (a->fields, FieldFilter, i);
       const FieldFilter *right = find_field (b, left->field);
 
-      if (right == NULL || left->alone != right->alone || n_values (left) != n_values (right))
+      if (right == NULL || left->alone != right->alone || left->closer != right->closer || n_values (left) != n_values (right))
         return FALSE;
       for (guint j = 0; j < n_values (left); j++)
         if (!find_value (right, g_ptr_array_index (left->values, j), NULL))
@@ -194,6 +196,7 @@ nida_filter_set_add (NidaFilterSet *self,
       filter = &g_array_index (self->fields, FieldFilter, self->fields->len - 1);
     }
   g_ptr_array_insert (filter->values, (int) n_values (filter), g_strdup (value != NULL ? value : ""));
+  filter->closer = FALSE;
 }
 
 void
@@ -243,6 +246,26 @@ nida_filter_set_is_alone (const NidaFilterSet *self,
   const FieldFilter *filter = find_field (self, field);
 
   return filter != NULL && filter->alone;
+}
+
+void
+nida_filter_set_set_closer (NidaFilterSet *self,
+                            NidaField      field,
+                            gboolean       closer)
+{
+  FieldFilter *filter = find_field (self, field);
+
+  if (filter != NULL)
+    filter->closer = closer;
+}
+
+gboolean
+nida_filter_set_is_closer (const NidaFilterSet *self,
+                           NidaField            field)
+{
+  const FieldFilter *filter = find_field (self, field);
+
+  return filter != NULL && filter->closer;
 }
 
 void
@@ -555,5 +578,6 @@ nida_filter_set_prune (NidaFilterSet *self,
             nida_filter_set_add (self, filter->field, kept);
         }
       nida_filter_set_set_alone (self, filter->field, filter->alone);
+      nida_filter_set_set_closer (self, filter->field, filter->closer);
     }
 }

@@ -28,6 +28,10 @@ void           nida_filter_set_clear_field (NidaFilterSet *self, NidaField field
  * is chosen. Where nothing of @field is chosen it says nothing. */
 void           nida_filter_set_set_alone   (NidaFilterSet *self, NidaField field, gboolean alone);
 gboolean       nida_filter_set_is_alone    (const NidaFilterSet *self, NidaField field);
+/* Does somebody look closer at what is chosen of @field, so that charts divide it into its parts (a region into countries)? Another
+ * value of the field ends it. Of time that is said by a step, below. */
+void           nida_filter_set_set_closer  (NidaFilterSet *self, NidaField field, gboolean closer);
+gboolean       nida_filter_set_is_closer   (const NidaFilterSet *self, NidaField field);
 void           nida_filter_set_clear       (NidaFilterSet *self);
 guint          nida_filter_set_get_n       (const NidaFilterSet *self);
 NidaField      nida_filter_set_get         (const NidaFilterSet *self, guint index, const char * const **values);

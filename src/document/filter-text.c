@@ -44,6 +44,8 @@ put_fields (const NidaFilterSet *self,
       g_key_file_set_string_list (file, group, "values", values, g_strv_length ((char **) values));
       if (nida_filter_set_is_alone (self, nida_filter_set_get (self, i, NULL)))
         g_key_file_set_boolean (file, group, "alone", TRUE);
+      if (nida_filter_set_is_closer (self, field))
+        g_key_file_set_boolean (file, group, "closer", TRUE);
     }
 }
 
@@ -198,6 +200,7 @@ take_fields (GKeyFile       *file,
       for (guint j = 0; values[j] != NULL; j++)
         nida_filter_set_add (filters, field, values[j]);
       nida_filter_set_set_alone (filters, field, g_key_file_get_boolean (file, group, "alone", NULL));
+      nida_filter_set_set_closer (filters, field, g_key_file_get_boolean (file, group, "closer", NULL));
     }
   return TRUE;
 }

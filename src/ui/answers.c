@@ -19,16 +19,17 @@ chart_answer_free (gpointer data)
   g_free (answer);
 }
 
-/* The board's chart with the person's choices in its question. */
+/* The board's chart with the person's choices in its question; @filters: what may divide it finer, or NULL. */
 static NidaChartAnswer *
 chart_answer_new (const NidaChartSpec *spec,
                   NidaQuery           *choices,
-                  NidaStep             step)
+                  const NidaFilterSet *filters)
 {
   NidaChartAnswer *answer = g_new0 (NidaChartAnswer, 1);
   g_autoptr (NidaChartSpec) closer = nida_chart_spec_copy (spec);
 
-  nida_board_look_closer (closer, step);
+  if (filters != NULL)
+    nida_board_look_closer (closer, nida_filter_set_get_step (filters), nida_filter_set_is_closer (filters, NIDA_FIELD_REGION));
   answer->spec = nida_board_apply (closer, choices);
   return answer;
 }
@@ -70,16 +71,16 @@ append_all (GPtrArray *into,
 }
 
 static GPtrArray *
-make_chart_answers (GPtrArray *specs,
-                    NidaQuery *choices,
-                    NidaStep   step,
-                    GPtrArray *queries)
+make_chart_answers (GPtrArray           *specs,
+                    NidaQuery           *choices,
+                    const NidaFilterSet *filters,
+                    GPtrArray           *queries)
 {
   GPtrArray *answers = g_ptr_array_new_with_free_func (chart_answer_free);
 
   for (guint i = 0; i < specs->len; i++)
     {
-      NidaChartAnswer *answer = chart_answer_new (g_ptr_array_index (specs, i), choices, step);
+      NidaChartAnswer *answer = chart_answer_new (g_ptr_array_index (specs, i), choices, filters);
       g_autoptr (GPtrArray) asked = nida_chart_spec_queries (answer->spec);
 
       append_all (queries, asked);
@@ -171,8 +172,8 @@ nida_answers_ask (NidaLocalEngine     *engine,
   nida_filter_set_apply (filters, choices, NIDA_FIELD_NONE);
   choices->fiscal_start = fiscal_start;
   g_atomic_ref_count_init (&self->ref_count);
-  self->cards = make_chart_answers (board->cards, choices, NIDA_STEP_NONE, queries);
-  self->charts = make_chart_answers (board->charts, choices, nida_filter_set_get_step (filters), queries);
+  self->cards = make_chart_answers (board->cards, choices, NULL, queries);
+  self->charts = make_chart_answers (board->charts, choices, filters, queries);
   for (NidaField field = 1; field < NIDA_N_FIELDS; field++)
     if (fields & NIDA_FIELD_BIT (field))
       g_ptr_array_add (queries, figure_query (filters, (NidaGroupBy) { field, NIDA_STEP_NONE }));

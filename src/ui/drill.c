@@ -1,9 +1,11 @@
-/* The only date that is chosen, and the step that its charts are to have, say where one is. */
+/* The only date that is chosen, and the step that its charts are to have, say where one is; a region says so itself. Filters stand
+ * in the order in which they were chosen. */
 #include "config.h"
 
 #include "drill.h"
 
 #include "filter-values.h"
+#include "regions.h"
 
 #define NOWHERE ((NidaPeriod) { NIDA_DATE_NONE, NIDA_DATE_NONE })
 
@@ -56,6 +58,22 @@ choose (NidaFilterSet *filters,
   nida_filter_set_set_step (filters, step, wider);
 }
 
+/* What spans several regions has no countries to be divided into. */
+static gboolean
+choose_region (NidaFilterSet  *filters,
+               const NidaMark *mark)
+{
+  for (guint i = 0; i < mark->n_fields; i++)
+    if (mark->fields[i] == NIDA_FIELD_REGION && nida_region_from_name (mark->values[i]) != 0)
+      {
+        nida_filter_set_clear_field (filters, NIDA_FIELD_REGION);
+        nida_filter_set_add (filters, NIDA_FIELD_REGION, mark->values[i]);
+        nida_filter_set_set_closer (filters, NIDA_FIELD_REGION, TRUE);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 gboolean
 nida_drill_down (NidaFilterSet  *filters,
                  const NidaMark *mark,
@@ -63,6 +81,8 @@ nida_drill_down (NidaFilterSet  *filters,
 {
   NidaPeriod period, before = NOWHERE;
 
+  if (choose_region (filters, mark))
+    return TRUE;
   for (guint i = 0; i < mark->n_fields; i++)
     if (mark->fields[i] == NIDA_FIELD_DATE && nida_filter_values_period (mark->values[i], fiscal_start, &period, NULL) &&
         finer_step (period, fiscal_start) != NIDA_STEP_NONE)
@@ -106,15 +126,34 @@ nida_drill_to (NidaFilterSet *filters,
     choose (filters, path[depth - 1], finer_step (path[depth - 1], fiscal_start), NOWHERE);
 }
 
+/* Which of both was looked at last; NONE for neither. */
+static NidaField
+find_last (const NidaFilterSet *filters,
+           guint                n_periods)
+{
+  NidaField last = NIDA_FIELD_NONE;
+
+  for (guint i = 0; i < nida_filter_set_get_n (filters); i++)
+    {
+      NidaField field = nida_filter_set_get (filters, i, NULL);
+
+      if ((field == NIDA_FIELD_DATE && n_periods > 0) || (field == NIDA_FIELD_REGION && nida_filter_set_is_closer (filters, field)))
+        last = field;
+    }
+  return last;
+}
+
 gboolean
 nida_drill_up (NidaFilterSet *filters,
                guint          fiscal_start)
 {
   NidaPeriod path[NIDA_DRILL_MOST];
   guint n = nida_drill_path (filters, fiscal_start, path);
+  NidaField last = find_last (filters, n);
 
-  if (n == 0)
-    return FALSE;
-  nida_drill_to (filters, n - 1, fiscal_start);
-  return TRUE;
+  if (last == NIDA_FIELD_REGION)
+    nida_filter_set_clear_field (filters, NIDA_FIELD_REGION);
+  else if (last == NIDA_FIELD_DATE)
+    nida_drill_to (filters, n - 1, fiscal_start);
+  return last != NIDA_FIELD_NONE;
 }

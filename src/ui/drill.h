@@ -1,5 +1,5 @@
-/* Looking closer at a stretch of time: the quarters of a year, the months of a quarter; and back. Works on filters alone, so
- * that undo, chips and charts follow as with any other filter. */
+/* Looking closer at a stretch of time: the quarters of a year, the months of a quarter; at a region: its countries; and back. Works
+ * on filters alone, so that undo, chips and charts follow as with any other filter. */
 #pragma once
 
 #include "filter-set.h"
@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 #define NIDA_DRILL_MOST 2
 
-/* Choose the time of @mark and its next finer step. FALSE, and nothing is changed, when there is none: its rows are next. */
+/* Choose the region of @mark and its countries, else its time and the next finer step. FALSE, and nothing is changed, when there is
+ * neither: its rows are next. */
 gboolean nida_drill_down (NidaFilterSet *filters, const NidaMark *mark, guint fiscal_start);
-/* Back to the step before; FALSE when nobody looks closer. */
+/* Back by the step that was the last; FALSE when nobody looks closer. */
 gboolean nida_drill_up   (NidaFilterSet *filters, guint fiscal_start);
 /* Back to @depth stretches of the way; 0 is all of the time. */
 void     nida_drill_to   (NidaFilterSet *filters, guint depth, guint fiscal_start);

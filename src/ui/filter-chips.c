@@ -265,21 +265,41 @@ crumb_clicked_cb (NidaFilterChips *self,
   nida_session_drill_back (self->session, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (crumb), "nida-depth")));
 }
 
-static void
+static GtkWidget *
 add_crumb (NidaFilterChips *self,
-           guint            depth,
-           const char      *words)
+           const char      *words,
+           GCallback        clicked_cb)
 {
   GtkWidget *button = gtk_button_new_with_label (words);
-  /* Translators: what the button with the name of a year, or "All dates", does while quarters or months are shown */
+  /* Translators: what the button with the name of a year, "All dates" or "All regions", does while somebody looks closer */
   g_autofree char *spoken = g_strdup_printf (_("Back to: %s"), words);
 
   gtk_widget_add_css_class (button, "nida-plain");
   nida_shell_set_tooltip (button, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data (G_OBJECT (button), "nida-depth", GUINT_TO_POINTER (depth));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (crumb_clicked_cb), self);
+  g_signal_connect_swapped (button, "clicked", clicked_cb, self);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
+  return button;
+}
+
+static void
+add_crumb_of_time (NidaFilterChips *self,
+                   guint            depth,
+                   const char      *words)
+{
+  GtkWidget *button = add_crumb (self, words, G_CALLBACK (crumb_clicked_cb));
+
+  g_object_set_data (G_OBJECT (button), "nida-depth", GUINT_TO_POINTER (depth));
+}
+
+/* Back from one region: the same as its chip does, said as a way back. */
+static void
+add_crumb_of_regions (NidaFilterChips *self)
+{
+  /* Translators: a button: back from the countries of one region to all regions of the world */
+  GtkWidget *button = add_crumb (self, _("All regions"), G_CALLBACK (chip_clicked_cb));
+
+  g_object_set_data (G_OBJECT (button), "nida-field", GINT_TO_POINTER (NIDA_FIELD_REGION));
 }
 
 /* The way down to the time that is looked at, each stretch of it a way back; the last is the filter's own chip. */
@@ -293,12 +313,12 @@ add_crumbs (NidaFilterChips *self)
   if (n == 0)
     return;
   /* Translators: a button: back from one year to all of the time */
-  add_crumb (self, 0, _("All dates"));
+  add_crumb_of_time (self, 0, _("All dates"));
   for (guint i = 0; i + 1 < n; i++)
     {
       g_autofree char *words = nida_language_period (nida_look_get_language (look), path[i], NIDA_DATE_MEDIUM);
 
-      add_crumb (self, i + 1, words);
+      add_crumb_of_time (self, i + 1, words);
     }
 }
 
@@ -353,6 +373,8 @@ fill (NidaFilterChips *self)
 
       if (field == NIDA_FIELD_DATE)
         add_crumbs (self);
+      if (nida_filter_set_is_closer (filters, NIDA_FIELD_REGION) && field == NIDA_FIELD_REGION)
+        add_crumb_of_regions (self);
       add_chip (self, field, words);
     }
   if (nida_linked_get_brush (linked) != NULL)

@@ -114,14 +114,11 @@ nida_session_drill_back (NidaSession *self,
 {
   g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
   guint fiscal_start = nida_session_get_fiscal_start (self);
-  NidaPeriod path[NIDA_DRILL_MOST];
 
-  if (nida_drill_path (filters, fiscal_start, path) == 0)
-    return FALSE;
-  if (depth == G_MAXUINT)
-    nida_drill_up (filters, fiscal_start);
-  else
+  if (depth != G_MAXUINT)
     nida_drill_to (filters, depth, fiscal_start);
+  else if (!nida_drill_up (filters, fiscal_start))
+    return FALSE;
   nida_session_set_filters (self, filters);
   return TRUE;
 }

@@ -492,15 +492,41 @@ test_look_closer (void)
       g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TIMELINE), narrowed = NULL;
 
       spec->step = charts[i].own;
-      nida_board_look_closer (spec, NIDA_STEP_NONE);
+      nida_board_look_closer (spec, NIDA_STEP_NONE, FALSE);
       g_assert_cmpint (spec->step, ==, charts[i].own);
-      nida_board_look_closer (spec, NIDA_STEP_QUARTER);
+      nida_board_look_closer (spec, NIDA_STEP_QUARTER, FALSE);
       g_assert_cmpint (spec->step, ==, charts[i].quarters);
       narrowed = nida_board_apply (spec, filters);
       assert_filter (narrowed, NIDA_FIELD_DATE, "2024");
-      nida_board_look_closer (spec, NIDA_STEP_MONTH);
+      nida_board_look_closer (spec, NIDA_STEP_MONTH, FALSE);
       g_assert_cmpint (spec->step, ==, charts[i].months);
     }
+}
+
+/* A region that is looked at closer is its countries, wherever a chart has regions. */
+static void
+test_look_closer_at_regions (void)
+{
+  g_autoptr (NidaQuery) filters = nida_query_new ();
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP), both = nida_chart_spec_new (NIDA_CHART_SANKEY), narrowed = NULL;
+
+  nida_query_add_filter (filters, NIDA_FIELD_REGION, "Western Asia");
+  spec->query->by[0] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  spec->query->by[1] = (NidaGroupBy) { NIDA_FIELD_REGION, NIDA_STEP_NONE };
+  spec->query->n_by = 2;
+  nida_board_look_closer (spec, NIDA_STEP_NONE, FALSE);
+  g_assert_cmpint (spec->query->by[1].field, ==, NIDA_FIELD_REGION);
+  nida_board_look_closer (spec, NIDA_STEP_NONE, TRUE);
+  g_assert_cmpint (spec->query->by[0].field, ==, NIDA_FIELD_DONOR);
+  g_assert_cmpint (spec->query->by[1].field, ==, NIDA_FIELD_COUNTRY);
+  narrowed = nida_board_apply (spec, filters);
+  assert_filter (narrowed, NIDA_FIELD_REGION, "Western Asia");
+  /* never twice by country */
+  both->query->by[0] = (NidaGroupBy) { NIDA_FIELD_REGION, NIDA_STEP_NONE };
+  both->query->by[1] = (NidaGroupBy) { NIDA_FIELD_COUNTRY, NIDA_STEP_NONE };
+  both->query->n_by = 2;
+  nida_board_look_closer (both, NIDA_STEP_NONE, TRUE);
+  g_assert_cmpint (both->query->by[0].field, ==, NIDA_FIELD_REGION);
 }
 
 static void
@@ -734,6 +760,7 @@ main (int    argc,
   g_test_add_func ("/board/needs/are-for-whole-years", test_needs_are_for_years);
   g_test_add_func ("/board/needs/of-a-span-are-for-whole-years", test_needs_of_a_span);
   g_test_add_func ("/board/needs/a-brush-reaches-their-years-or-not", test_reaches_years);
+  g_test_add_func ("/board/look-closer/divides-regions-into-countries", test_look_closer_at_regions);
   g_test_add_func ("/board/look-closer/divides-finer-than-the-step-of-a-chart", test_look_closer);
   g_test_add_func ("/board/filters/a-donor-does-not-narrow-needs", test_needs_stay_whole);
   g_test_add_func ("/board/colors/a-timeline-asks-for-hues-and-the-others", test_timeline_of_hues);

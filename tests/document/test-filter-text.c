@@ -30,6 +30,7 @@ random_set (GRand *rand)
 
       nida_filter_set_add (set, field, names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]);
       nida_filter_set_set_alone (set, field, g_rand_boolean (rand));
+      nida_filter_set_set_closer (set, field, g_rand_boolean (rand));
     }
   nida_filter_set_set_range (set, random_date (rand), random_date (rand));
   if (g_rand_boolean (rand))

@@ -9,7 +9,8 @@ static const char gifts_csv[] =
   "paid,2008-02-03,Kuwait,Iraq,Iraq,USD,300,a\n"
   "paid,2023-05-04,Qatar,Syria,Syria,USD,500,a\n"
   "paid,2023-11-05,Oman,Iraq,Iraq,USD,200,a\n"
-  "paid,2024-03-06,Kuwait,Syria,Syria,USD,400,a\n";
+  "paid,2024-03-06,Kuwait,Syria,Syria,USD,400,a\n"
+  "paid,2024-04-07,Kuwait,Sudan,Sudan,USD,100,a\n";
 
 typedef struct {
   NidaWindow    *window;
@@ -126,6 +127,67 @@ test_keys (Fixture       *self,
   g_assert_true (nida_filter_set_is_empty (get_filters (self)));
 }
 
+/* --- regions --- */
+
+static gboolean
+is_by_country (gpointer data)
+{
+  const Fixture *self = data;
+  NidaScene *scene = nida_chart_view_get_scene (self->chart);
+
+  return nida_filter_set_is_closer (get_filters (self), NIDA_FIELD_REGION) && scene != NULL && nida_scene_find (scene, "bar/Iraq") != NULL;
+}
+
+static gboolean
+is_by_region (gpointer data)
+{
+  const Fixture *self = data;
+  NidaScene *scene = nida_chart_view_get_scene (self->chart);
+
+  return nida_filter_set_is_empty (get_filters (self)) && scene != NULL && nida_scene_find (scene, "bar/Western Asia") != NULL;
+}
+
+static void
+double_click_bar (Fixture    *self,
+                  const char *key)
+{
+  const NidaNode *bar = nida_scene_find (nida_chart_view_get_scene (self->chart), key);
+  double x, y;
+
+  g_assert_nonnull (bar);
+  gtk_widget_translate_coordinates (GTK_WIDGET (nida_chart_view_get_canvas (self->chart)), GTK_WIDGET (self->window),
+                                    bar->box.x + bar->box.width / 2, bar->box.y + bar->box.height / 2, &x, &y);
+  heads_double_click (x, y);
+}
+
+/* A region is its countries, by the pointer and by keys; a country has rows. */
+static void
+test_regions (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_RANKING);
+  NidaSession *session = nida_window_get_session (self->window);
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_REGION, NIDA_STEP_NONE };
+  nida_session_remove_chart (session, 0);
+  nida_session_add_chart (session, 0, spec);
+  ui_test_wait_drawn (self->window);
+  self->chart = ui_test_find_chart (self->window, NIDA_CHART_RANKING);
+  g_assert_true (ui_test_wait (is_by_region, self));
+  double_click_bar (self, "bar/Western Asia");
+  g_assert_true (ui_test_wait (is_by_country, self));
+  g_assert_null (nida_scene_find (nida_chart_view_get_scene (self->chart), "bar/Sudan"));
+  heads_key ("alt+Left");
+  g_assert_true (ui_test_wait (is_by_region, self));
+  gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (self->chart)));
+  g_assert_true (ui_test_wait (has_focus, self));
+  heads_key ("Home");
+  heads_key ("alt+Down");
+  g_assert_true (ui_test_wait (is_by_country, self));
+  heads_key ("alt+Up");
+  g_assert_true (ui_test_wait (is_by_region, self));
+}
+
 static gboolean
 shows_rows (gpointer data)
 {
@@ -185,6 +247,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add ("/drill-keys/double-click/and-alt-left", Fixture, NULL, set_up, test_double_click, tear_down);
   g_test_add ("/drill-keys/alt-down/twice-and-back", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/drill-keys/regions/into-countries-and-back", Fixture, NULL, set_up, test_regions, tear_down);
   g_test_add ("/drill-keys/alt-down/to-the-rows-and-back", Fixture, NULL, set_up, test_rows, tear_down);
   return g_test_run ();
 }

@@ -108,6 +108,67 @@ test_fiscal (void)
   g_assert_false (drill (filters, "2009..2023", 4));
 }
 
+static gboolean
+drill_cell (NidaFilterSet *filters,
+            const char    *region,
+            const char    *date)
+{
+  NidaMark *mark = nida_mark_new ("", "", "", 0);
+  gboolean closer;
+
+  nida_mark_add_filter (mark, NIDA_FIELD_REGION, region);
+  if (date != NULL)
+    nida_mark_add_filter (mark, NIDA_FIELD_DATE, date);
+  closer = nida_drill_down (filters, mark, 1);
+  nida_mark_free (mark);
+  return closer;
+}
+
+/* A region has countries, and a year of it quarters; back in the order in which they were looked at. */
+static void
+test_regions (void)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
+
+  g_assert_true (drill_cell (filters, "Western Asia", "2023"));
+  g_assert_true (nida_filter_set_has (filters, NIDA_FIELD_REGION, "Western Asia"));
+  g_assert_true (nida_filter_set_is_closer (filters, NIDA_FIELD_REGION));
+  assert_path (filters, 1, "", NIDA_STEP_NONE);
+  g_assert_true (drill (filters, "2023", 1));
+  assert_path (filters, 1, "2023", NIDA_STEP_QUARTER);
+  g_assert_true (nida_drill_up (filters, 1));
+  assert_path (filters, 1, "", NIDA_STEP_NONE);
+  g_assert_true (nida_filter_set_is_closer (filters, NIDA_FIELD_REGION));
+  g_assert_true (nida_drill_up (filters, 1));
+  g_assert_true (nida_filter_set_is_empty (filters));
+  g_assert_false (nida_drill_up (filters, 1));
+
+  /* the year first */
+  drill (filters, "2023", 1);
+  drill_cell (filters, "Western Asia", NULL);
+  g_assert_true (nida_drill_up (filters, 1));
+  g_assert_false (nida_filter_set_has (filters, NIDA_FIELD_REGION, "Western Asia"));
+  assert_path (filters, 1, "2023", NIDA_STEP_QUARTER);
+}
+
+/* What is of several regions, or of none, is not divided; nor what was chosen from a list. */
+static void
+test_no_countries (void)
+{
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_new ();
+
+  g_assert_false (drill_cell (filters, "Africa, regional", NULL));
+  g_assert_false (drill_cell (filters, "", NULL));
+  g_assert_false (drill_cell (filters, "Multiple (2)", NULL));
+  g_assert_true (nida_filter_set_is_empty (filters));
+  nida_filter_set_add (filters, NIDA_FIELD_REGION, "Western Asia");
+  g_assert_false (nida_drill_up (filters, 1));
+  /* another region beside it is no single one any more */
+  drill_cell (filters, "Northern Africa", NULL);
+  nida_filter_set_add (filters, NIDA_FIELD_REGION, "Western Asia");
+  g_assert_false (nida_drill_up (filters, 1));
+}
+
 /* A quarter out of the blue has no year above it. */
 static void
 test_quarter_alone (void)
@@ -147,5 +208,7 @@ main (int    argc,
   g_test_add_func ("/drill/fiscal/years-begin-in-any-month", test_fiscal);
   g_test_add_func ("/drill/quarter/alone-has-no-year-above-it", test_quarter_alone);
   g_test_add_func ("/drill/other-dates/end-it", test_other_dates);
+  g_test_add_func ("/drill/regions/have-countries-and-the-way-back", test_regions);
+  g_test_add_func ("/drill/regions/what-has-no-countries", test_no_countries);
   return g_test_run ();
 }
