@@ -62,13 +62,22 @@ check_status (cairo_status_t   status,
   return FALSE;
 }
 
-/* A hair of the card at its foot is the figure that the description belongs to. It comes last: what covers all of a page lets
- * Cairo forget whatever was before, tags too. */
-static void
-paint_figure (cairo_t   *cr,
-              NidaScene *scene,
-              NidaRgba   card)
+/**
+ * nida_scene_paint_figure:
+ * @scene: what was painted
+ * @cr: a page of a PDF
+ * @theme: as it was painted
+ *
+ * Paints the figure that the description belongs to: a hair of the card at the foot of @scene. It comes last: what covers all of
+ * a page lets Cairo forget whatever was before, tags too.
+ */
+void
+nida_scene_paint_figure (NidaScene *scene,
+                         cairo_t   *cr,
+                         NidaTheme  theme)
 {
+  NidaRgba card = nida_palette_get (theme, NIDA_COLOR_CARD);
+
   cairo_tag_begin (cr, "Figure", NULL);
   cairo_set_source_rgb (cr, card.red, card.green, card.blue);
   cairo_rectangle (cr, 0, nida_scene_get_height (scene) - 0.5, nida_scene_get_width (scene), 0.5);
@@ -92,7 +101,7 @@ paint_page (cairo_t   *cr,
   cairo_scale (cr, pixel_scale, pixel_scale);
   nida_scene_paint (scene, cr, &options);
   if (tagged)
-    paint_figure (cr, scene, card);
+    nida_scene_paint_figure (scene, cr, theme);
 }
 
 static gboolean
@@ -204,6 +213,26 @@ join_descriptions (GPtrArray *scenes)
   for (guint i = 0; i < scenes->len; i++)
     g_string_append_printf (all, "%s%u. %s", i > 0 ? "\n" : "", i + 1, nida_scene_get_description (scenes->pdata[i]));
   return g_string_free (all, FALSE);
+}
+
+/**
+ * nida_pdf_describe:
+ * @pdf: what Cairo has written, with one figure by nida_scene_paint_figure()
+ * @description: what it shows
+ * @language: of all its words, "ar"
+ *
+ * For a PDF that somebody else has written, such as a printed file.
+ *
+ * Returns: (transfer full): @pdf with these words and its language; as it was where it is not written as expected
+ */
+GBytes *
+nida_pdf_describe (GBytes     *pdf,
+                   const char *description,
+                   const char *language)
+{
+  g_autoptr (GByteArray) bytes = g_bytes_unref_to_array (g_bytes_ref (pdf));
+
+  return nida_pdf_with_words (bytes, &description, 1, language);
 }
 
 /**

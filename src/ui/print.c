@@ -4,13 +4,16 @@
 #include "print.h"
 
 #include "chart-copy.h"
+#include "export.h"
 #include "look.h"
 #include "paint.h"
 #include "print-preview.h"
+#include "safe-file.h"
 #include "scene-builder.h"
 #include "translate.h"
 
 #include <cairo-pdf.h>
+#include <string.h>
 
 #define EDGE 1.0       /* points around a card that its outline may take */
 #define FOOT 24.0      /* points below the content that the number of the page takes */
@@ -19,7 +22,7 @@ typedef struct {
   NidaPrintFunc  build;
   gpointer       data;
   GDestroyNotify destroy;
-  gboolean       whole_page;
+  gboolean       whole_page, kept;
   NidaScene     *scene;
   GArray        *breaks;
 } Printing;
@@ -125,6 +128,16 @@ begin_cb (GtkPrintOperation *operation,
   gtk_print_operation_set_n_pages (operation, MAX ((int) self->breaks->len, 1));
 }
 
+/* The figure of all pages stands at the end of the last. */
+static void
+end_document (Printing *self,
+              cairo_t  *cr,
+              int       page)
+{
+  if (is_pdf (cr) && page + 1 >= (int) self->breaks->len)
+    nida_scene_paint_figure (self->scene, cr, NIDA_THEME_PRINT);
+}
+
 /* A page of its own: as large as the paper, and in its middle. */
 static void
 draw_whole (Printing        *self,
@@ -139,6 +152,7 @@ draw_whole (Printing        *self,
   cairo_translate (cr, (width - own_width * scale) / 2, (height - own_height * scale) / 2);
   cairo_scale (cr, scale, scale);
   paint (self->scene, cr);
+  end_document (self, cr, 0);
   cairo_restore (cr);
 }
 
@@ -165,9 +179,10 @@ draw_foot (Printing        *self,
   cairo_restore (cr);
 }
 
-/* Of a print to a file. Cairo tells a PDF no language; titles of both languages are told apart by their letters. */
+/* Of a print to a file. */
 static void
-name_document (GtkPrintOperation *operation,
+name_document (Printing          *self,
+               GtkPrintOperation *operation,
                cairo_t           *cr)
 {
   cairo_surface_t *paper = cairo_get_target (cr);
@@ -177,6 +192,7 @@ name_document (GtkPrintOperation *operation,
     return;
   g_object_get (operation, "job-name", &title, NULL);
   cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_SUBJECT, nida_scene_get_description (self->scene));
   cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_CREATOR, "Nida");
 }
 
@@ -192,7 +208,7 @@ draw_cb (GtkPrintOperation *operation,
   if (self->scene == NULL)
     return;      /* cancelled */
   if (page == 0)
-    name_document (operation, cr);
+    name_document (self, operation, cr);
   if (self->whole_page)
     {
       draw_whole (self, context);
@@ -207,6 +223,74 @@ draw_cb (GtkPrintOperation *operation,
   paint (self->scene, cr);
   cairo_restore (cr);
   draw_foot (self, context, page);
+  end_document (self, cr, page);
+}
+
+/* --- a file --- */
+
+/* Where @operation has written a file of this machine, or NULL: a printer, the portal. */
+static GFile *
+dup_output (GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const char *uri = settings != NULL ? gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI) : NULL;
+  g_autofree char *exported = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_object_get (operation, "export-filename", &exported, NULL);
+  file = exported != NULL ? g_file_new_for_path (exported) : uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  return file != NULL && g_file_is_native (file) ? g_steal_pointer (&file) : NULL;
+}
+
+/* What Cairo cannot tell a PDF, its language and the words of its figure, is added to the file. It is a good file without them, so
+ * that nobody is told of a failure. */
+static void
+describe_output (Printing *self,
+                 GFile    *file)
+{
+  g_autoptr (GBytes) printed = g_file_load_bytes (file, NULL, NULL, NULL), described = NULL;
+
+  if (printed == NULL || self->scene == NULL || g_bytes_get_size (printed) < 4 || memcmp (g_bytes_get_data (printed, NULL), "%PDF", 4) != 0)
+    return;
+  described = nida_pdf_describe (printed, nida_scene_get_description (self->scene), nida_scene_is_rtl (self->scene) ? "ar" : "en");
+  if (g_bytes_get_size (described) > g_bytes_get_size (printed))
+    nida_safe_file_write (file, described, NULL, NULL);
+}
+
+/* A file that is printed to is written on while the pages are drawn already: the operation is kept until then. */
+static void
+status_cb (GtkPrintOperation *operation,
+           Printing          *self)
+{
+  g_autoptr (GFile) file = dup_output (operation);
+
+  if (!self->kept || !gtk_print_operation_is_finished (operation))
+    return;
+  self->kept = FALSE;
+  if (file != NULL && gtk_print_operation_get_status (operation) == GTK_PRINT_STATUS_FINISHED)
+    describe_output (self, file);
+  g_object_unref (operation);
+}
+
+static void
+drawn_cb (GtkPrintOperation       *operation,
+          GtkPrintOperationResult  result,
+          Printing                *self)
+{
+  g_autoptr (GFile) file = dup_output (operation);
+  g_autofree char *exported = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_APPLY || file == NULL)
+    return;
+  g_object_get (operation, "export-filename", &exported, NULL);
+  if (exported != NULL)
+    {
+      describe_output (self, file);
+      return;
+    }
+  self->kept = TRUE;
+  g_object_ref (operation);
+  status_cb (operation, self);
 }
 
 /* --- the operation --- */
@@ -271,6 +355,8 @@ nida_print_operation_new (const char     *title,
   gtk_print_operation_set_print_settings (operation, settings);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), self);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), self);
+  g_signal_connect (operation, "done", G_CALLBACK (drawn_cb), self);
+  g_signal_connect (operation, "status-changed", G_CALLBACK (status_cb), self);
   g_signal_connect (operation, "preview", G_CALLBACK (nida_print_preview_cb), NULL);
   return operation;
 }

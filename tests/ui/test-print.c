@@ -50,6 +50,20 @@ test_breaks (void)
 }
 
 static NidaScene *
+build_words (double   width,
+             double   height,
+             gpointer data)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (width, 900, 1, data != NULL);
+
+  nida_scene_builder_text (builder, "title", (NidaBox) { 0, 0, width, 20 }, NIDA_FONT_TITLE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, "Kuwait");
+  nida_scene_builder_rect (builder, "card/0", (NidaBox) { 0, 40, width, 500 }, NIDA_COLOR_CARD);
+  nida_scene_builder_rect (builder, "card/1", (NidaBox) { 0, 560, width, 300 }, NIDA_COLOR_CARD);
+  nida_scene_builder_set_words (builder, "Kuwait", "Kuwait gave 17 million.");
+  return nida_scene_builder_end (builder);
+}
+
+static NidaScene *
 build_tall (double   width,
             double   height,
             gpointer data)
@@ -103,6 +117,23 @@ test_pages (void)
   g_assert_nonnull (strstr (a4, "/Title (Tall)"));
   g_assert_nonnull (strstr (a4, "595"));
   g_assert_nonnull (strstr (a3, "1190"));
+}
+
+/* A printed file says its language, and what its pages show, as one that is saved does. */
+static void
+test_words (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Kuwait", FALSE, build_words, rtl ? "ar" : NULL, NULL);
+      guint n_pages;
+      g_autofree char *pdf = export (operation, GTK_PAPER_NAME_A4, &n_pages);
+
+      g_assert_cmpuint (n_pages, ==, 2);
+      g_assert_nonnull (strstr (pdf, rtl ? "/Lang (ar)" : "/Lang (en)"));
+      g_assert_nonnull (strstr (pdf, "/Alt <FEFF004B00750077006100690074"));      /* "Kuwait" */
+      g_assert_nonnull (strstr (pdf, "/Subject (Kuwait gave 17 million.)"));
+    }
 }
 
 static NidaScene *
@@ -209,6 +240,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/print/breaks/between-cards", test_breaks);
   g_test_add_func ("/print/pages/of-a4-and-a3", test_pages);
+  g_test_add_func ("/print/file/has-its-language-and-description", test_words);
   g_test_add_func ("/print/whole-page/is-one-page", test_whole_page);
   g_test_add_func ("/print/file/is-called-as-what-is-printed", test_file_name);
   g_test_add_func ("/print/nothing/is-cancelled", test_nothing);
