@@ -122,8 +122,9 @@ nida_stage_number_emit (NidaFigure *self,
   if (words.unit != NULL && *words.unit != '\0')
     y = emit_lines (self, "number/unit", y, largest ? NIDA_FONT_SLIDE_FIGURE : NIDA_FONT_TITLE, color, MOST_LINES, words.unit);
   y = emit_lines (self, "title", y + nida_recipe_px (recipe, 2), NIDA_FONT_SLIDE_TEXT, NIDA_COLOR_TEXT, bare ? 1 : MOST_LINES, label);
-  /* the person's own words say all that is to be said, but not of what a part is one */
-  context = !bare && ((recipe->spec->title == NULL && recipe->spec->title_ar == NULL) || recipe->context->inside != NULL)
+  /* the person's own words say all that is to be said, but not of what a part is one, and not that a selection leaves it whole */
+  context = !bare && ((recipe->spec->title == NULL && recipe->spec->title_ar == NULL) || recipe->context->inside != NULL
+                      || (recipe->spec->whole & NIDA_WHOLE_OUTSIDE) != 0)
               ? nida_figure_context (self, 2 * recipe->context->width) : NULL;
   if (context != NULL)
     emit_lines (self, "context", y, NIDA_FONT_LABEL, NIDA_COLOR_TEXT_SECOND, MOST_LINES, context);

@@ -363,13 +363,14 @@ typedef struct {
   double   zoom;
 } Setting;
 
-/* @inside: or NULL, how much of it a brush has inside */
+/* @inside: or NULL, how much of it a brush has inside; @whole: bits of NidaWhole, why it is whole */
 static NidaScene *
 build_figure (NidaSlidePage   *self,
               guint            index,
               const Setting   *setting,
               double           width,
-              const NidaMoney *inside)
+              const NidaMoney *inside,
+              guint            whole)
 {
   const NidaSlideAnswer *answer = self->answers->figures->pdata[index];
   g_autoptr (NidaChartSpec) spec = nida_slide_chart_tell (self->slide->figures->pdata[index], answer->spec);
@@ -380,6 +381,7 @@ build_figure (NidaSlidePage   *self,
   context.height = self->height * self->scale;
   context.number = setting->bare ? NIDA_NUMBER_BARE : !setting->beside && index == 0 ? NIDA_NUMBER_LARGEST : NIDA_NUMBER_LARGE;
   context.inside = inside;
+  spec->whole |= whole;
   if (answer->cubes == NULL)
     return nida_chart_build_message (NULL, answer->error, &context);
   return nida_chart_build (spec, answer->cubes, &context);
@@ -423,17 +425,18 @@ arrange_figures (NidaSlidePage *self,
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (NidaScene) figure = build_figure (self, i, setting, width, NULL);
+      g_autoptr (NidaScene) figure = build_figure (self, i, setting, width, NULL, 0);
       g_autofree char *prefix = nida_slide_dup_prefix (self->slide, TRUE, i);
-      const NidaMoney *inside = self->context->inside != NULL ? &self->context->inside[i] : NULL;
+      const NidaMoney *inside = self->context->inside != NULL && self->context->inside[i] != NIDA_MONEY_NONE ? &self->context->inside[i] : NULL;
+      guint whole = self->context->whole_figures != NULL ? self->context->whole_figures[i] : 0;
       double used = used_height (self, figure);
 
       if (!beside && i > 0)
         height += FIGURE_GAP * setting->zoom;
-      if (draw && inside != NULL && *inside != NIDA_MONEY_NONE)
+      if (draw && (inside != NULL || whole != 0))
         {
           g_object_unref (figure);
-          figure = build_figure (self, i, setting, width, inside);
+          figure = build_figure (self, i, setting, width, inside, whole);
         }
       if (draw && is_figure_there (self, spec_at (self->slide->figures, i)->measure))
         {

@@ -23,6 +23,7 @@ typedef NidaSources *(*NidaSlideSourcesFunc) (NidaLanguage *language, gpointer d
  * @live: a dot says whether the sources answer: good, or @late where the last good data are shown
  * @inside: (nullable): of each figure how much a brush has inside, %NIDA_MONEY_NONE where it stays whole; its place stays as it is
  * @whole: (nullable): by chart, bits of NidaWhole: a brush leaves it whole, and its words say so
+ * @whole_figures: (nullable): the same by figure
  */
 typedef struct {
   NidaLanguage      *languages[2];
@@ -38,7 +39,7 @@ typedef struct {
   const char        *stamp;
   gboolean           live, late;
   const NidaMoney   *inside;
-  const guint8      *whole;
+  const guint8      *whole, *whole_figures;
 } NidaSlideContext;
 
 /* A step that leaves nothing out. */

@@ -109,7 +109,8 @@ build_card (const NidaChartDrawing *self,
   NidaMoney inside = number == NULL ? NIDA_MONEY_NONE : nida_linked_get_inside (linked, self->number, number);
   NidaMoney compared;
 
-  if (number == NULL || (inside == NIDA_MONEY_NONE && !nida_linked_is_asked (linked, self->number)))
+  if (number == NULL || (inside == NIDA_MONEY_NONE && !nida_linked_is_asked (linked, self->number))
+      || nida_linked_is_whole (linked, self->number))
     return NULL;
   compared = nida_linked_get_compared_inside (linked, self->number, number);
   spec->whole |= whole;
@@ -146,7 +147,8 @@ nida_chart_drawing_build_linked (const NidaChartDrawing *self,
   g_autofree char *selected = NULL;
 
   picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, whole, scene) : nida_linked_dup_picture (linked, self->number);
-  selected = picture != NULL ? nida_selected_words_describe (self->session, self->number, spec, scene) : NULL;
+  if (picture != NULL || nida_linked_is_whole (linked, self->number))
+    selected = nida_selected_words_describe (self->session, self->number, spec, scene);
   if ((whole & ~spec->whole) != 0)
     picture = say_whole (self, whole, scene, g_steal_pointer (&picture));
   if (picture != NULL)

@@ -56,8 +56,8 @@ make_question (const NidaBrush *brush,
   return query;
 }
 
-static gboolean
-narrows_needs (const NidaBrush *brush)
+gboolean
+nida_link_narrows_needs (const NidaBrush *brush)
 {
   for (guint i = 0; i < brush->n_parts; i++)
     if (nida_board_need_has (brush->parts[i].field))
@@ -84,7 +84,7 @@ is_asked (const NidaLink  *link,
   if (link->brushables->len == 0)
     return FALSE;
   if (nida_board_is_about_needs (link->spec))
-    return narrows_needs (brush);
+    return nida_link_narrows_needs (brush);
   return link->spec->measure == NIDA_MEASURE_REPORTED && link->brushables->len <= MOST_MARKS;
 }
 

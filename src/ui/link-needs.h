@@ -21,5 +21,7 @@ void          nida_needs_job_run  (NidaNeedsJob *job);
 void          nida_needs_job_take (const NidaNeedsJob *job, GPtrArray *links, guint which);
 /* Bits of NidaWhole: what of @brush the needs of @spec have not, or only of whole years. */
 guint         nida_link_find_whole (const NidaChartSpec *spec, const NidaBrush *brush);
+/* Has a need any of the fields of @brush? */
+gboolean      nida_link_narrows_needs (const NidaBrush *brush);
 
 G_END_DECLS

@@ -604,6 +604,36 @@ nida_linked_find_whole (NidaLinked *self,
   return link->outside[DRAWN] ? NIDA_WHOLE_OUTSIDE : nida_link_find_whole (link->spec, self->strokes[DRAWN].brush);
 }
 
+/* Is all that is drawn inside, as far as it is known? */
+static gboolean
+is_all_inside (const NidaLink *link)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < link->brushables->len; i++)
+    {
+      NidaMoney inside = link->asked[DRAWN][i];
+
+      if (inside != NIDA_MONEY_NONE && inside != g_array_index (link->brushables, NidaBrushable, i).mark->money)
+        return FALSE;
+      n += inside != NIDA_MONEY_NONE;
+    }
+  return n > 0;
+}
+
+gboolean
+nida_linked_is_whole (NidaLinked *self,
+                      guint       chart)
+{
+  const NidaLink *link = nida_links_find (self->links, chart);
+
+  if (nida_linked_find_whole (self, chart) == 0 || link->asked[COMPARED] != NULL)
+    return FALSE;
+  if (link->asked[DRAWN] != NULL)
+    return is_all_inside (link);
+  return link->outside[DRAWN] || !nida_link_narrows_needs (self->strokes[DRAWN].brush);
+}
+
 gboolean
 nida_linked_is_asked (NidaLinked *self,
                       guint       chart)

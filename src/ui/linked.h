@@ -46,6 +46,8 @@ guint            nida_linked_get_source  (NidaLinked *self);      /* the chart t
 NidaScene       *nida_linked_dup_picture (NidaLinked *self, guint chart);
 /* Is @chart about needs, which have nothing of what is brushed (a donor), or are for years? It says so then; bits of NidaWhole. */
 guint            nida_linked_find_whole  (NidaLinked *self, guint chart);
+/* Does it stay whole for that? Its figures are those of all, then, and not of a selection. */
+gboolean         nida_linked_is_whole    (NidaLinked *self, guint chart);
 /* The figure of @node, of the chart's scene, inside the brush; NIDA_MONEY_NONE where none is known. */
 NidaMoney        nida_linked_get_inside  (NidaLinked *self, guint chart, const NidaNode *node);
 /* Were needs of @chart asked about inside the brush? Then a figure that is not known is that of nothing. */

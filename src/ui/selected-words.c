@@ -125,7 +125,8 @@ selection_words (NidaSession     *session,
   return nida_language_list (language, (const char * const *) parts->pdata);
 }
 
-/* How much of all that the chart is of; of one without a plain sum, and of a card, which says it itself, only that it is. */
+/* How much of all that the chart is of; of one without a plain sum, and of a card, which says it itself, only that it is; of one that
+ * stays whole, that it does. */
 static char *
 amount_words (NidaLinked          *linked,
               guint                chart,
@@ -138,6 +139,10 @@ amount_words (NidaLinked          *linked,
   NidaMoney inside = nida_linked_get_inside_mark (linked, chart, whole), compared = nida_linked_get_compared_mark (linked, chart, whole);
   g_autofree char *value = NULL, *other = NULL;
 
+  if (nida_linked_is_whole (linked, chart))
+    /* Translators: what a screen reader says of a chart about needs first, while something is selected that these do not have (a
+     * donor, a month, another year): "Donor: Kuwait; all of it is shown." The noun is what the chart shows. */
+    return g_strdup (C_("chart", "all of it is shown"));
   if (inside == NIDA_MONEY_NONE)
     return g_strdup (C_("mark", "selected"));
   value = nida_value_short (language, currency, spec->measure, inside);

@@ -116,7 +116,8 @@ figure_inside (NidaShowBrush *self,
   g_autofree char *key = g_strconcat (((NidaShowPart *) self->parts->pdata[part])->prefix, "number", NULL);
   const NidaNode *number = nida_scene_find (self->scene, key);
 
-  return number != NULL ? nida_linked_get_inside (self->linked, part, number) : NIDA_MONEY_NONE;
+  return number != NULL && !nida_linked_is_whole (self->linked, part) ? nida_linked_get_inside (self->linked, part, number)
+                                                                      : NIDA_MONEY_NONE;
 }
 
 /* Takes @scene. */
@@ -149,8 +150,8 @@ put_words (NidaShowBrush *self,
            NidaScene     *picture)
 {
   g_autofree NidaMoney *inside = g_new (NidaMoney, self->parts->len + 1);
-  g_autofree guint8 *whole = g_new0 (guint8, self->parts->len + 1);
-  NidaShowBrushed brushed = { inside, whole };
+  g_autofree guint8 *whole = g_new0 (guint8, self->parts->len + 1), *whole_figures = g_new0 (guint8, self->parts->len + 1);
+  NidaShowBrushed brushed = { inside, whole, whole_figures };
   g_autoptr (NidaScene) words = NULL;
   gboolean any = FALSE;
 
@@ -158,10 +159,11 @@ put_words (NidaShowBrush *self,
     {
       const NidaShowPart *part = self->parts->pdata[i];
 
+      guint8 *why = part->figure ? whole_figures : whole;
+
       if (part->figure)
         any |= (inside[part->index] = figure_inside (self, i)) != NIDA_MONEY_NONE;
-      else
-        any |= (whole[part->index] = nida_linked_find_whole (self->linked, i) & ~part->spec->whole) != 0;
+      any |= (why[part->index] = nida_linked_find_whole (self->linked, i) & ~part->spec->whole) != 0;
     }
   if (!any)
     return picture;

@@ -407,6 +407,7 @@ build (NidaShowSource         *source,
   context.stamp = stamp;
   context.inside = brushed != NULL ? brushed->inside : NULL;
   context.whole = brushed != NULL ? brushed->whole : NULL;
+  context.whole_figures = brushed != NULL ? brushed->whole_figures : NULL;
   ask (self, slide);
   return nida_slide_build (slide->slide, slide->answers, &context, step);
 }

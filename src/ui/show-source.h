@@ -50,10 +50,11 @@ void          nida_show_part_free (gpointer part);
  * What a brush changes of a slide's words.
  * @inside: by figure, how much of it is inside, or %NIDA_MONEY_NONE
  * @whole: by chart, bits of NidaWhole: it stays whole, and says so
+ * @whole_figures: the same by figure
  */
 typedef struct {
   const NidaMoney *inside;
-  const guint8    *whole;
+  const guint8    *whole, *whole_figures;
 } NidaShowBrushed;
 
 struct _NidaShowSourceInterface {

@@ -176,6 +176,12 @@ says_outside (gpointer data)
   return strstr (get_subtitle (data), "outside the selection") != NULL;
 }
 
+static const char *
+description_of (const Fixture *self)
+{
+  return nida_scene_get_description (nida_chart_canvas_get_picture (nida_chart_view_get_canvas (self->coverage)));
+}
+
 /* A need is for a year: under a month of it all of it is inside, never nothing, and the subtitle says so. */
 static void
 test_months (void)
@@ -189,10 +195,16 @@ test_months (void)
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, UNITS (300));
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/gap"), ==, UNITS (700));
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2025/received"), ==, 0);
+  /* one year of two is no whole */
+  g_assert_true (g_str_has_prefix (description_of (&fixture), "Date: Mar 2024; selected."));
   ui_test_close (fixture.window);
 }
 
-/* A need has no donor: nothing of it pales, and the subtitle says so. */
+static NidaScene *
+coverage_picture (const Fixture *self);
+
+/* A need has no donor: nothing of it pales, and the subtitle says so. A screen reader is told that all of it is there, and not that it is
+ * selected. */
 static void
 test_donors (void)
 {
@@ -204,6 +216,8 @@ test_donors (void)
   g_assert_true (ui_test_wait (says_all_donors, &fixture));
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, NIDA_MONEY_NONE);
   g_assert_null (strstr (nida_scene_find (nida_chart_view_get_scene (fixture.coverage), "subtitle")->text, "all donors"));
+  g_assert_true (g_str_has_prefix (description_of (&fixture), "Donor: Kuwait; all of it is shown."));
+  g_assert_true (g_str_has_prefix (nida_scene_get_description (coverage_picture (&fixture)), "Donor: Kuwait; all of it is shown. Card, Coverage"));
   nida_linked_set_brush (linked_of (&fixture), NIDA_LINKED_NO_CHART, NULL);
   g_assert_cmpstr (get_subtitle (&fixture), ==, "");
   ui_test_close (fixture.window);
@@ -258,6 +272,29 @@ words_of (const Fixture *self,
   return node != NULL ? node->text : "";
 }
 
+static gboolean
+says_of_years (gpointer data)
+{
+  return strstr (words_of (data, "context"), "whole years") != NULL;
+}
+
+/* Under a month of the only year nothing is narrowed: the figures are those of all, and no part. */
+static void
+test_only_year (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, ratio_csv);
+  brush (&fixture, NIDA_FIELD_DATE, "2025-03");
+  g_assert_true (ui_test_wait (has_ratio, &fixture));
+  g_assert_true (ui_test_wait (says_of_years, &fixture));
+  g_assert_null (strstr (words_of (&fixture, "context"), "all: "));
+  g_assert_true (g_str_has_prefix (nida_scene_get_description (coverage_picture (&fixture)),
+                                   "Date: Mar 2025; all of it is shown. Card, Coverage: 20%."));
+  g_assert_true (g_str_has_prefix (description_of (&fixture), "Date: Mar 2025; all of it is shown."));
+  ui_test_close (fixture.window);
+}
+
 /* Of what is selected nothing was asked for: that is no share of nothing. */
 static void
 test_no_ratio (void)
@@ -296,6 +333,8 @@ test_outside (void)
   g_assert_cmpuint (nida_linked_find_whole (linked_of (&fixture), fixture.number), ==, NIDA_WHOLE_OUTSIDE);
   g_assert_nonnull (strstr (words_of (&fixture, "number"), "10"));
   g_assert_cmpstr (words_of (&fixture, "context"), ==, "2025: outside the selection");
+  g_assert_true (g_str_has_prefix (nida_scene_get_description (coverage_picture (&fixture)), "Date: Feb 2026; all of it is shown."));
+  g_assert_true (g_str_has_prefix (description_of (&fixture), "Date: Feb 2026; all of it is shown."));
   g_assert_nonnull (strstr (nida_scene_get_description (coverage_picture (&fixture)), "2025: outside the selection"));
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2025/received"), ==, NIDA_MONEY_NONE);
   brush (&fixture, NIDA_FIELD_DATE, "2025-11");
@@ -527,6 +566,7 @@ main (int    argc,
   g_test_add_func ("/link-needs/moved/late-answers-are-none", test_moved);
   g_test_add_func ("/link-needs/fewer-rows/say-the-same", test_fewer_rows);
   g_test_add_func ("/link-needs/donors/all-of-them-are-named", test_donors);
+  g_test_add_func ("/link-needs/months/of-the-only-year-narrow-nothing", test_only_year);
   g_test_add_func ("/link-needs/ratio/stands-beside-that-of-all", test_ratio);
   g_test_add_func ("/link-needs/ratio/of-nothing-required-is-a-dash", test_no_ratio);
   g_test_add_func ("/link-needs/outside/stays-whole-and-says-its-year", test_outside);

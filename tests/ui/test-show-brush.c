@@ -63,6 +63,29 @@ put_needs (NidaDocument *document)
   nida_document_end (document);
 }
 
+/* What came in each year, and what is required for one of them; the second figure has words of its own. */
+static void
+put_years (NidaDocument *document)
+{
+  g_autoptr (NidaSlide) slide = nida_slide_new ();
+  g_autoptr (NidaChartSpec) years = nida_chart_spec_new (NIDA_CHART_TIMELINE), number = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  g_autoptr (NidaChartSpec) titled = nida_chart_spec_new (NIDA_CHART_NUMBER);
+  g_autofree char *text = NULL;
+
+  years->measure = NIDA_MEASURE_RECEIVED;
+  years->step = NIDA_STEP_YEAR;
+  number->measure = titled->measure = NIDA_MEASURE_REQUIREMENT;
+  titled->title = g_strdup ("What is needed");
+  slide->title = g_strdup ("five");
+  nida_slide_add (slide, years, NULL);
+  nida_slide_add (slide, number, NULL);
+  nida_slide_add (slide, titled, NULL);
+  text = nida_slide_to_text (slide);
+  nida_document_begin (document, "Add a Slide", NULL);
+  nida_document_set (document, NIDA_ITEM_SLIDE, "five", text);
+  nida_document_end (document);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -77,6 +100,7 @@ set_up (Fixture       *fixture,
   put_slide (document, "two", NIDA_SLIDE_SHOW_LANGUAGE, FALSE);
   put_slide (document, "three", NIDA_SLIDE_SIDE_BY_SIDE, TRUE);
   put_needs (document);
+  put_years (document);
   fixture->slides = nida_show_slides_new (nida_window_get_session (fixture->window));
   fixture->show = nida_show_new (NIDA_SHOW_SOURCE (fixture->slides), english, arabic, FALSE);
   nida_show_begin (fixture->show);
@@ -192,6 +216,46 @@ test_needs (Fixture       *fixture,
   g_assert_cmpfloat (inside_share (fixture, "chart/", NIDA_FIELD_CATEGORY, "Health"), ==, 0);
 }
 
+static const NidaNode *
+find_year (NidaScene  *scene,
+           const char *year)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      for (guint f = 0; node->mark != NULL && f < node->mark->n_fields && g_str_has_prefix (node->key, "chart/"); f++)
+        if (node->mark->fields[f] == NIDA_FIELD_DATE && g_str_equal (node->mark->values[f], year))
+          return node;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+says_outside (gpointer show)
+{
+  NidaScene *picture = nida_show_get_picture (show);
+  const NidaNode *context = picture != NULL ? nida_scene_find (picture, "figure/requirement-0/context") : NULL;
+
+  return context != NULL && strstr (context->text, "2024: outside the selection") != NULL;
+}
+
+/* What is required is for 2024: under a brush over 2022 it stays what it is, and says why, also where somebody wrote its words. */
+static void
+test_outside (Fixture       *fixture,
+              gconstpointer  data)
+{
+  NidaScene *picture;
+
+  nida_show_go_to (fixture->show, 4);
+  g_assert_null (nida_scene_find (nida_show_get_scene (fixture->show), "figure/requirement-1/context"));
+  nida_show_select (fixture->show, find_year (nida_show_get_scene (fixture->show), "2022")->key);
+  g_assert_true (ui_test_wait (says_outside, fixture->show));
+  picture = nida_show_get_picture (fixture->show);
+  g_assert_nonnull (strstr (nida_scene_find (picture, "figure/requirement-0/number")->text, "4"));
+  g_assert_nonnull (strstr (nida_scene_find (picture, "figure/requirement-1/context")->text, "2024: outside the selection"));
+}
+
 /* A stroke over all donors, in points of the slide; another mark by Ctrl and a click. */
 static void
 test_stroke (Fixture       *fixture,
@@ -271,6 +335,7 @@ main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
+  ADD ("/show-brush/outside/figures-of-needs-say-their-year", test_outside);
   ADD ("/show-brush/all-charts-tell-what-is-clicked", test_click);
   ADD ("/show-brush/figures-tell-their-part", test_figure);
   ADD ("/show-brush/needs-are-asked-again", test_needs);
