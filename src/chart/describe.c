@@ -341,7 +341,7 @@ nida_describe_subtitle_of (NidaRecipe *recipe,
 {
   g_autofree char *asked = nida_describe_period (recipe, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
   g_autofree char *period = asked != NULL ? g_steal_pointer (&asked) : nida_describe_plans (recipe);
-  g_autofree char *words = NULL, *whole = nida_describe_whole (recipe, period != NULL);
+  g_autofree char *words = NULL, *both = NULL, *whole = nida_describe_whole (recipe, period != NULL);
 
   /* Translators: what is shown, when, and the unit: "Received by donor, 2026, US$" */
   words = period != NULL ? g_strdup_printf (_("%1$s, %2$s, %3$s"), what, period, unit)
@@ -349,15 +349,16 @@ nida_describe_subtitle_of (NidaRecipe *recipe,
                          : g_strdup_printf (_("%1$s, %2$s"), what, unit);
   if (whole != NULL)
     {
-      char *both = g_strdup_printf (_("%1$s; %2$s"), words, whole);
+      char *longer = g_strdup_printf (_("%1$s; %2$s"), words, whole);
 
       g_free (words);
-      words = both;
+      words = longer;
     }
   if (more == NULL)
     return g_steal_pointer (&words);
   /* Translators: the subtitle of a chart and a further figure: "Received by donor, US$; 201 donors" */
-  return g_strdup_printf (_("%1$s; %2$s"), words, more);
+  both = g_strdup_printf (_("%1$s; %2$s"), words, more);
+  return nida_recipe_fits_subtitle (recipe, both) ? g_steal_pointer (&both) : g_steal_pointer (&words);
 }
 
 char *

@@ -38,7 +38,7 @@ char *nida_describe_missing  (NidaRecipe *recipe);
 const char *nida_describe_no_requirement (NidaRecipe *recipe);
 /* What the numbers are: "US$", "share of requirements", "number of flows". */
 char *nida_describe_unit     (NidaRecipe *recipe, NidaMeasure measure);
-/* "Received by donor, 2026, US$"; @more (or NULL) follows after a semicolon. */
+/* "Received by donor, 2026, US$"; @more (or NULL) follows after a semicolon where the line has room for all of it. */
 char *nida_describe_subtitle (NidaRecipe *recipe, NidaMeasure measure, NidaNoun noun, NidaField field, const char *more);
 /* The same of something that is no measure by a field: @what "From requirement to gap", @unit "US$". */
 char *nida_describe_subtitle_of (NidaRecipe *recipe, const char *what, const char *unit, const char *more);

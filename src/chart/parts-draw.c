@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-#define BAR_MAX       72.0
+#define BAR_MAX       72.0     /* while rows are still to find room … */
+#define BAR_SHARE      0.4     /* … and of the height, at most, where they have all the room they want */
 #define BAR_MIN       14.0
 #define BAR_GAP       14.0     /* between bar and key */
 #define LEAST_ROWS     4
@@ -72,6 +73,23 @@ nida_parts_node_key (NidaParts  *self,
   return g_strconcat (group, "/", ((NidaGroup *) g_ptr_array_index (self->groups, index))->key, NULL);
 }
 
+void
+nida_parts_emit_paper (NidaParts  *self,
+                       const char *group,
+                       guint       index,
+                       NidaBox     box,
+                       double      width)
+{
+  g_autofree char *of = g_strconcat (group, "/paper", NULL), *key = NULL;
+  double edge = nida_recipe_px (self->recipe, 2);
+
+  if (self->styles[index].pattern != NIDA_PATTERN_HATCH)
+    return;
+  key = nida_parts_node_key (self, of, index);
+  box = (NidaBox) { box.x - edge, box.y, MIN (width, box.width) + 2 * edge, box.height };
+  nida_scene_builder_rect (self->recipe->scene, key, box, NIDA_COLOR_CARD);
+}
+
 /* A percentage inside its part, where it fits and can be read. */
 static void
 emit_label (NidaParts *self,
@@ -80,29 +98,38 @@ emit_label (NidaParts *self,
 {
   NidaRecipe *recipe = self->recipe;
   const NidaLegendItem *style = &self->styles[index];
-  gboolean hatched = style->pattern == NIDA_PATTERN_HATCH;
-  NidaColor ink = hatched ? NIDA_COLOR_TEXT : nida_palette_ink (recipe->context->theme, style->fill);
+  NidaColor ink = style->pattern == NIDA_PATTERN_HATCH ? NIDA_COLOR_TEXT : nida_palette_ink (recipe->context->theme, style->fill);
   g_autofree char *text = nida_parts_percent_text (self, index);
   g_autofree char *key = nida_parts_node_key (self, "share", index);
   double width = nida_recipe_text_width (recipe, text, NIDA_FONT_VALUE_BOLD),
          line = nida_recipe_line (recipe, NIDA_FONT_VALUE_BOLD);
-  NidaNode *node;
+  NidaBox words = { box.x + (box.width - width) / 2, box.y + (box.height - line) / 2, width, line };
 
   if (width + nida_recipe_px (recipe, 8) > box.width || line > box.height)
     return;
-  node = nida_recipe_text (recipe, key, box.x + (box.width - width) / 2, box.y + (box.height - line) / 2, width,
-                           NIDA_FONT_VALUE_BOLD, ink, NIDA_ANCHOR_MIDDLE, text);
-  if (node != NULL)
-    node->halo = hatched;
+  nida_parts_emit_paper (self, "share", index, words, width);
+  nida_recipe_text (recipe, key, words.x, words.y, width, NIDA_FONT_VALUE_BOLD, ink, NIDA_ANCHOR_MIDDLE, text);
+}
+
+/* What the rows of the key do not need is the bar's. */
+static double
+grown_height (NidaParts *self,
+              guint      rows)
+{
+  NidaRecipe *recipe = self->recipe;
+  double left = recipe->plot.height - nida_recipe_px (recipe, BAR_GAP) - rows * nida_recipe_px (recipe, NIDA_PARTS_ROW_MAX);
+
+  return MAX (nida_recipe_px (recipe, bar_height (recipe)), MIN (left, recipe->plot.height * BAR_SHARE));
 }
 
 /* Parts share the width to the point; a gap of one point keeps neighbours apart. */
 static void
-emit_bar (NidaParts *self)
+emit_bar (NidaParts *self,
+          double     height)
 {
   NidaRecipe *recipe = self->recipe;
   NidaMoney total = nida_groups_total (self->groups), before = 0;
-  double height = nida_recipe_px (recipe, bar_height (recipe)), gap = nida_recipe_px (recipe, 1);
+  double gap = nida_recipe_px (recipe, 1);
   NidaScale scale = { 0, total, { recipe->plot.x, recipe->plot.x + recipe->plot.width }, FALSE };
 
   for (guint i = 0; i < self->groups->len; i++)
@@ -288,10 +315,11 @@ nida_parts_emit_key (NidaParts *self,
 
 /* Below the bar. */
 static void
-emit_key (NidaParts *self)
+emit_key (NidaParts *self,
+          double     bar)
 {
   NidaBox plot = self->recipe->plot;
-  double below = nida_recipe_px (self->recipe, bar_height (self->recipe) + BAR_GAP);
+  double below = bar + nida_recipe_px (self->recipe, BAR_GAP);
 
   nida_parts_emit_key (self, (NidaBox) { plot.x, plot.y + below, plot.width, plot.height - below },
                        n_columns (self->recipe), TRUE);
@@ -300,10 +328,13 @@ emit_key (NidaParts *self)
 void
 nida_parts_draw_bar (NidaParts *self)
 {
+  guint columns = n_columns (self->recipe);
+  double height = grown_height (self, (self->groups->len + columns - 1) / columns);
+
   if (self->recipe->plot.height / self->recipe->scale < BAR_MIN / 2)
     return;
-  emit_bar (self);
-  emit_key (self);
+  emit_bar (self, height);
+  emit_key (self, height);
 }
 
 /* --- ring --- */

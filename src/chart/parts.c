@@ -146,8 +146,12 @@ make_subtitle (NidaParts           *self,
   g_autofree char *shares = g_strdup_printf (_("shares of %s"), total);
   g_autofree char *remark = look->remark != NULL ? look->remark (self) : NULL;
   g_autofree char *more = remark != NULL ? g_strdup_printf (_("%1$s; %2$s"), shares, remark) : g_strdup (shares);
+  gboolean whole = self->all->len > 0 && is_whole (self);
+  g_autofree char *subtitle = nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, whole ? more : NULL);
 
-  return nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, self->all->len > 0 && is_whole (self) ? more : NULL);
+  if (remark == NULL || !whole || g_str_has_suffix (subtitle, more))
+    return g_steal_pointer (&subtitle);
+  return nida_describe_subtitle (self->recipe, self->measure, self->noun, self->field, shares);
 }
 
 #pragma GCC diagnostic push

@@ -53,10 +53,13 @@ char     *nida_parts_percent_text (NidaParts *self, guint index);
 NidaMark *nida_parts_mark         (NidaParts *self, guint index);
 /* "bar/Kuwait": the key of a node of the part at @index. */
 char     *nida_parts_node_key     (NidaParts *self, const char *group, guint index);
+/* Where the part at @index is hatched, paper under words of @width that begin at the top of @box: a halo leaves the lines of a hatch
+ * between letters. */
+void      nida_parts_emit_paper   (NidaParts *self, const char *group, guint index, NidaBox box, double width);
 /* The key that is also the table of values: rows in @columns, as tall as @box allows up to NIDA_PARTS_ROW_MAX. Draws
  * nothing where they would be lower than NIDA_PARTS_ROW_MIN. @values: amounts beside the percentages. */
 #define NIDA_PARTS_ROW_MIN 20.0
-#define NIDA_PARTS_ROW_MAX 36.0
+#define NIDA_PARTS_ROW_MAX 44.0
 void      nida_parts_emit_key     (NidaParts *self, NidaBox box, guint columns, gboolean values);
 /* Draws all of it into the plot of the recipe. */
 void      nida_parts_draw_bar     (NidaParts *self);

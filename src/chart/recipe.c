@@ -30,6 +30,13 @@ inner_width (NidaRecipe *recipe)
   return MAX (recipe->context->width - 2.0 * nida_recipe_px (recipe, MARGIN), 1.0);
 }
 
+gboolean
+nida_recipe_fits_subtitle (NidaRecipe *recipe,
+                           const char *text)
+{
+  return recipe->context->panel != NULL || nida_recipe_text_width (recipe, text, NIDA_FONT_SUBTITLE) <= inner_width (recipe);
+}
+
 static double
 add_title (NidaRecipe *recipe,
            const char *title,

@@ -59,6 +59,8 @@ void   nida_shared_scale_days  (NidaSharedScale *self, gint32 *first, gint32 *la
 
 /* Title, subtitle and the automatic source line (sources, as-of, retrieved, currency, rule, asides; @note may be NULL);
  * sets recipe->plot. */
+/* Has a line under the title room for all of @text? A small chart among others has none. */
+gboolean nida_recipe_fits_subtitle (NidaRecipe *recipe, const char *text);
 void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *subtitle, const char *note);
 /* source-line.c: the whole source line, for a card that has no room for it. */
 char  *nida_recipe_source  (NidaRecipe *recipe, const char *note);

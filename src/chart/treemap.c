@@ -30,11 +30,10 @@ emit_line (NidaParts  *self,
            const char *text)
 {
   g_autofree char *key = nida_parts_node_key (self, group, index);
-  NidaNode *node;
 
   box.height = lines * nida_recipe_line (self->recipe, font);
-  node = nida_scene_builder_paragraph (self->recipe->scene, key, box, font, ink, NIDA_ANCHOR_START, lines, text);
-  node->halo = self->styles[index].pattern == NIDA_PATTERN_HATCH;
+  nida_parts_emit_paper (self, group, index, box, nida_recipe_text_width (self->recipe, text, font));
+  nida_scene_builder_paragraph (self->recipe->scene, key, box, font, ink, NIDA_ANCHOR_START, lines, text);
 }
 
 /* Whole, else smaller and whole, else as much of it as there is room for beside a line of figures: a large area says whose it is.

@@ -13,7 +13,7 @@
 #include "translate.h"
 
 #define PITCH_MIN   21.0
-#define PITCH_MAX   54.0
+#define PITCH_MAX   96.0
 #define BAR_SHARE    0.56     /* of the pitch */
 #define LABEL_SHARE  0.34     /* of the width, at most, unless a single word needs more */
 #define WORD_SHARE   0.5

@@ -14,6 +14,10 @@
 
 #include <string.h>
 
+#define NORMAL_WIDTH  800.0
+#define NORMAL_HEIGHT 450.0
+#define MAX_GROWTH      1.6
+
 /* The size of a chart that nobody sized: the wide chart of a board, a slide, a card, a page. */
 static void
 default_size (NidaOptions *options,
@@ -28,7 +32,17 @@ default_size (NidaOptions *options,
   else if (g_strcmp0 (options->chart, "number") == 0)
     options->width = 216, options->height = 104;
   else
-    options->width = 800, options->height = 450;
+    options->width = NORMAL_WIDTH, options->height = NORMAL_HEIGHT;
+}
+
+/* A large chart grows its words with its size, as one that is maximised in the window. A board has a size for each of its charts. */
+static double
+find_scale (const NidaOptions *options,
+            gboolean           board)
+{
+  if (options->theme == NIDA_THEME_PROJECTOR)
+    return options->height / 1080 * 1.64;
+  return board ? 1 : CLAMP (MIN (options->width / NORMAL_WIDTH, options->height / NORMAL_HEIGHT), 1.0, MAX_GROWTH);
 }
 
 static gboolean
@@ -68,7 +82,8 @@ find_textless (NidaOptions   *options,
 static NidaChartContext
 make_context (NidaOptions  *options,
               NidaMeasurer *measurer,
-              NidaSources  *sources)
+              NidaSources  *sources,
+              gboolean      board)
 {
   NidaChartContext context = {
     .language = options->language,
@@ -77,7 +92,7 @@ make_context (NidaOptions  *options,
     .time_direction = options->time_direction,
     .width = options->width,
     .height = options->height,
-    .scale = options->theme == NIDA_THEME_PROJECTOR ? options->height / 1080 * 1.64 : 1,
+    .scale = find_scale (options, board),
     .colors = sources->colors,
     .as_of = sources->as_of,
     .read_as_of = sources->read_as_of,
@@ -247,7 +262,7 @@ nida_cli_render (NidaOptions *options)
   engine = nida_local_engine_new (dataset);
   measurer = nida_pango_measurer_new (nida_language_is_arabic (options->language));
   sources = nida_sources_new (dataset, options->language);
-  context = make_context (options, measurer, sources);
+  context = make_context (options, measurer, sources, board);
   scene = board ? nida_render_board (options, view, engine, sources, &context, &error)
                 : build_chart (options, kind, engine, sources, context, &error);
   if (scene == NULL)

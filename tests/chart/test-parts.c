@@ -177,6 +177,28 @@ test_title_of_any (void)
     }
 }
 
+/* A bar takes what the rows of its key do not need, and its subtitle ends where the line has no room for more. */
+static void
+test_room (void)
+{
+  const SampleFrame frames[] = { { 900, 500, 1 }, { 1100, 600, 1 }, { 648, 400, 1 } };
+  g_autoptr (NidaScene) narrow = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (frames); i++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_BAR, frames[i]);
+      const NidaNode *bar = nida_scene_find (scene, "bar/Food Security"), *source = nida_scene_find (scene, "source");
+      double plot = source->box.y - bar->box.y, last = 0;
+
+      for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
+        if (g_str_has_prefix (nida_scene_get_node (scene, k)->key, "key/name/"))
+          last = MAX (last, nida_scene_get_node (scene, k)->box.y + nida_scene_get_node (scene, k)->box.height);
+      g_assert_cmpfloat (last - bar->box.y, >=, 0.8 * plot);
+    }
+  narrow = scene_of (clusters, G_N_ELEMENTS (clusters), NIDA_MEASURE_RECEIVED, NIDA_PARTS_BAR, (SampleFrame) { 240, 240, 1 });
+  g_assert_cmpstr (sample_text (narrow, "subtitle"), ==, "Received by cluster, US$");
+}
+
 static void
 test_order (void)
 {
@@ -365,6 +387,7 @@ main (int    argc,
   g_test_add_func ("/parts/percentages/are-one-figure-in-every-kind-and-size", test_one_figure);
   g_test_add_func ("/parts/percentages/are-those-of-the-title", test_percent_of_title);
   g_test_add_func ("/parts/percentages/of-any-are-those-of-the-title", test_title_of_any);
+  g_test_add_func ("/parts/room/is-used-and-the-subtitle-gives-way", test_room);
   g_test_add_func ("/parts/order/other-and-not-stated-are-last", test_order);
   g_test_add_func ("/parts/words/say-what-stands-out", test_title);
   g_test_add_func ("/parts/ink/can-be-read-on-every-step", test_ink);

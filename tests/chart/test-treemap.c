@@ -150,7 +150,15 @@ test_labels (void)
         g_assert_cmpfloat (nida_rgba_contrast (nida_palette_get (NIDA_THEME_LIGHT, node->fill),
                                                nida_palette_get (NIDA_THEME_LIGHT, tile->fill)), >=, 4.5);
       else
-        g_assert_true (node->halo);
+        {
+          g_autofree char *under = g_strconcat ("label/paper/", group, NULL);
+          const NidaNode *paper = nida_scene_find (scene, under);
+
+          g_assert_nonnull (paper);         /* no line of a hatch between its letters */
+          g_assert_cmpint (paper->fill, ==, NIDA_COLOR_CARD);
+          g_assert_cmpfloat (paper->box.x, <=, node->box.x);
+          g_assert_cmpfloat (paper->box.height, >=, node->box.height);
+        }
     }
   g_assert_cmpuint (labels, >=, 5);
 }

@@ -257,11 +257,22 @@ test_narrow (void)
     }
 }
 
+static void
+test_room (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (plan, G_N_ELEMENTS (plan), (SampleFrame) { 1000, 560, 1 });
+  const NidaNode *requirement = node_at (scene, "bar/requirement"), *gap = node_at (scene, "bar/gap"), *source = node_at (scene, "source");
+
+  g_assert_cmpfloat (gap->box.y + gap->box.height - requirement->box.y, >=, 0.8 * (source->box.y - requirement->box.y));
+  g_assert_cmpfloat (gap->box.height, >, 40);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/waterfall/large/steps-take-the-room", test_room);
   g_test_add_func ("/waterfall/narrow/figures-stand-below-names", test_narrow);
   g_test_add_func ("/waterfall/steps/each-begins-where-the-last-ends", test_steps);
   g_test_add_func ("/waterfall/gap/is-that-of-the-coverage-question", test_adds_up);
