@@ -1,5 +1,6 @@
 /* Two dots a name on one scale, a hollow one for the first date and a full one for the second, joined by a line; the
- * largest rise first, the largest fall last. A name that is absent at one date has one dot. */
+ * largest rise first, the largest fall last. A name that is absent at one date has one dot; where both dots stand in one
+ * place the hollow one is a ring around the full one. In a narrow chart names stand above their dots. */
 #include "config.h"
 
 #include "axis.h"
@@ -16,27 +17,39 @@
 #define LABEL_GAP    12.0
 #define DOT           5.0
 #define VALUE_GAP     9.0      /* between the middle of a dot and its figure */
+#define ONE_PLACE     2.0      /* between the middles of two dots that are seen as one */
+#define RING_GAP     11.0
 #define MOST_ROWS    40
 #define FRAME_ROOM  184.0      /* of the height of a chart, for all but its rows */
-#define AXIS_ROOM   110.0      /* a lower plot has neither axis nor legend */
+#define AXIS_ROOM   110.0      /* a lower plot has no axis */
+#define NARROW      260.0      /* a narrower chart has its names above the dots */
+#define RING          8.0      /* of dots in one place: the radius of the outer one */
 
 typedef struct {
   NidaRecipe    *recipe;
   NidaPairs     *pairs;
   NidaValueAxis  axis;
-  NidaLegendItem dots[2];
-  gboolean       bare;
-  double         legend, pitch, labels;
+  NidaLegendItem dots[3];
+  guint          n_dots;       /* in the legend */
+  gboolean       bare, above;
+  double         legend, pitch, labels, head;      /* @head: of a row, where its name stands above its dots */
   NidaBox        box;          /* of the dots */
   NidaScale      x;
 } Dotplot;
+
+static gboolean
+is_narrow (NidaRecipe *recipe)
+{
+  return recipe->context->width < nida_recipe_px (recipe, NARROW);
+}
 
 /* How many rows fit, before the frame is drawn, so that the subtitle can name it. */
 static guint
 most_rows (NidaRecipe *recipe)
 {
   double room = recipe->context->height / recipe->scale - FRAME_ROOM;
-  guint rows = CLAMP ((guint) (MAX (room, 0) / ROW_MIN), 1, MOST_ROWS);
+  double row = ROW_MIN + (is_narrow (recipe) ? nida_font_line_height (NIDA_FONT_LABEL, 1) : 0);
+  guint rows = CLAMP ((guint) (MAX (room, 0) / row), 1, MOST_ROWS);
 
   return recipe->spec->top > 0 ? MIN (rows, recipe->spec->top) : rows;
 }
@@ -64,6 +77,10 @@ make_dots (Dotplot *self)
                                      .fill = NIDA_COLOR_CARD, .stroke = color };
   self->dots[1] = (NidaLegendItem) { .id = "second", .label = nida_pairs_date (self->pairs, TRUE), .swatch = NIDA_SWATCH_DOT,
                                      .fill = color, .stroke = color };
+  /* Translators: the legend of a ring around a dot: the figures of the two dates differ by nothing or by too little to be seen */
+  self->dots[2] = (NidaLegendItem) { .id = "same", .label = _("hardly any change"), .swatch = NIDA_SWATCH_RING,
+                                     .fill = color, .stroke = color };
+  self->n_dots = 2;
 }
 
 /* --- places --- */
@@ -107,16 +124,20 @@ lay_out (Dotplot *self)
           }
       self->labels = MAX (self->labels, ceil (nida_recipe_text_width (recipe, name_of (self, i), NIDA_FONT_LABEL)) + 1);
     }
+  if (self->above)
+    self->labels = 0;
   nida_recipe_share_words (recipe, &self->labels, &values, NULL);
   if (min == 0 && max == 0)
     max = self->pairs->cross->measure == NIDA_MEASURE_COUNT ? 1 : NIDA_MONEY_UNIT;
   self->labels = MIN (self->labels, plot.width * LABEL_SHARE);
-  self->bare = plot.height < nida_recipe_px (recipe, AXIS_ROOM);
-  self->legend = self->bare ? 0 : nida_legend_get_height (recipe, self->dots, 2, plot.width) + nida_recipe_px (recipe, 6);
+  self->bare = self->above || plot.height < nida_recipe_px (recipe, AXIS_ROOM);      /* names would stand on its lines */
+  self->legend = nida_legend_get_height (recipe, self->dots, self->n_dots, plot.width) + nida_recipe_px (recipe, 6);
+  if (plot.height - self->legend < n * (self->head + nida_recipe_px (recipe, ROW_MIN)))
+    self->legend = 0;
   foot = self->bare ? 0 : nida_recipe_line (recipe, NIDA_FONT_VALUE) + nida_recipe_px (recipe, 4);
-  self->box = (NidaBox) { plot.x + self->labels + nida_recipe_px (recipe, LABEL_GAP), plot.y + self->legend, 0, MAX (plot.height - self->legend - foot, 1) };
+  self->box = (NidaBox) { plot.x + (self->above ? nida_recipe_px (recipe, RING) : self->labels + nida_recipe_px (recipe, LABEL_GAP)), plot.y + self->legend, 0, MAX (plot.height - self->legend - foot, 1) };
   self->box.width = MAX (plot.x + plot.width - self->box.x, 1);
-  self->pitch = MIN (self->box.height / MAX (n, 1), nida_recipe_px (recipe, ROW_MAX));
+  self->pitch = MIN (self->box.height / MAX (n, 1), self->head + nida_recipe_px (recipe, ROW_MAX));
   self->box.height = self->pitch * n;
   nida_value_axis_train (&self->axis, recipe, self->pairs->cross->measure, min, max);
   below = self->axis.min < 0 ? values : 0;      /* also where only another small chart has such an amount */
@@ -140,7 +161,10 @@ emit_name (Dotplot *self,
   NidaFont font = pinned ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL;
   g_autofree char *key = g_strconcat ("label/", line->key, NULL);
 
-  nida_fitted_name_emit (recipe, key, (NidaBox) { recipe->plot.x, middle - self->pitch / 2, self->labels, self->pitch }, font, name);
+  double dots = self->pitch - self->head, top = middle - dots / 2 - self->head;
+
+  nida_fitted_name_emit (recipe, key, (NidaBox) { recipe->plot.x, top, self->above ? recipe->plot.width : self->labels, self->above ? self->head : self->pitch },
+                         font, name);
 }
 
 /* Beside its dot, away from the other one, where that leaves the names free. */
@@ -150,10 +174,11 @@ emit_value (Dotplot    *self,
             NidaMoney   value,
             double      x,
             double      middle,
+            double      gap,
             gboolean    towards_end)
 {
   NidaRecipe *recipe = self->recipe;
-  double width = value_width (self, value), gap = nida_recipe_px (recipe, VALUE_GAP), line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  double width = value_width (self, value), line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
   double start = towards_end ? x + gap : x - gap - width;
   g_autofree char *words = nida_recipe_value (recipe, self->pairs->cross->measure, value);
 
@@ -161,6 +186,15 @@ emit_value (Dotplot    *self,
     return;
   nida_recipe_text (recipe, key, start, middle - line / 2, width, NIDA_FONT_VALUE, NIDA_COLOR_TEXT_SECOND,
                     towards_end ? NIDA_ANCHOR_START : NIDA_ANCHOR_END, words)->halo = TRUE;
+}
+
+/* So near to each other that nobody sees two dots. */
+static gboolean
+are_in_one_place (const Dotplot  *self,
+                  const NidaPair *pair)
+{
+  return pair->from != NIDA_MONEY_NONE && pair->to != NIDA_MONEY_NONE
+         && fabs (nida_scale_map (&self->x, pair->from) - nida_scale_map (&self->x, pair->to)) < nida_recipe_px (self->recipe, ONE_PLACE);
 }
 
 static void
@@ -176,15 +210,18 @@ emit_dot (Dotplot  *self,
   g_autofree char *key = g_strconcat ("cell/", line->key, "|", date, NULL), *value_key = g_strconcat ("value/", line->key, "|", date, NULL);
   gboolean towards_end = other == NIDA_MONEY_NONE || value > other || (value == other && second);
   double x = nida_scale_map (&self->x, value);
+  double radius = MIN (nida_recipe_px (self->recipe, DOT), (self->pitch - self->head) / 2);
   NidaNode *node;
 
   if (value == NIDA_MONEY_NONE)
     return;
+  if (!second && are_in_one_place (self, pair))
+    radius = MIN (nida_recipe_px (self->recipe, RING), (self->pitch - self->head) / 2);
   /* two dots in one place have one figure */
-  if (value != other || second)
-    emit_value (self, value_key, value, x, middle, towards_end);
+  if (second || !are_in_one_place (self, pair))
+    emit_value (self, value_key, value, x, middle, nida_recipe_px (self->recipe, are_in_one_place (self, pair) ? RING_GAP : VALUE_GAP), towards_end);
   node = nida_scene_builder_circle (self->recipe->scene, key, (NidaPoint) { x, middle },
-                                    MIN (nida_recipe_px (self->recipe, DOT), self->pitch / 2), self->dots[second].fill);
+                                    radius, self->dots[second].fill);
   nida_legend_item_apply (&self->dots[second], node);
   node->line_width = nida_recipe_px (self->recipe, 2);
   node->base = NIDA_BASE_ANGLE;
@@ -196,7 +233,7 @@ emit_row (Dotplot *self,
           guint    index)
 {
   const NidaPair *pair = nida_pairs_get (self->pairs, index);
-  double middle = self->box.y + (index + 0.5) * self->pitch;
+  double middle = self->box.y + index * self->pitch + self->head + (self->pitch - self->head) / 2;
   g_autofree char *key = g_strconcat ("line/", nida_cross_row (self->pairs->cross, pair->row)->key, NULL);
 
   emit_name (self, index, middle);
@@ -208,21 +245,36 @@ emit_row (Dotplot *self,
   emit_dot (self, index, TRUE, middle);
 }
 
+static gboolean
+any_in_one_place (const Dotplot *self)
+{
+  for (guint i = 0; i < self->pairs->pairs->len; i++)
+    if (are_in_one_place (self, nida_pairs_get (self->pairs, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw (Dotplot *self)
 {
+  self->above = is_narrow (self->recipe);
+  self->head = self->above ? nida_recipe_line (self->recipe, NIDA_FONT_LABEL) : 0;
   make_dots (self);
   lay_out (self);
-  if (self->pitch < nida_recipe_px (self->recipe, ROW_MIN) - 2)
+  if (any_in_one_place (self))
+    {
+      self->n_dots++;
+      lay_out (self);
+    }
+  if (self->pitch - self->head < nida_recipe_px (self->recipe, ROW_MIN) - 2)
     {
       nida_recipe_no_room (self->recipe, _("There is no room here for a row. The table shows all figures."));
       return;
     }
+  if (self->legend > 0)
+    nida_legend_emit (self->recipe, self->dots, self->n_dots, self->recipe->plot.x, self->recipe->plot.y, self->recipe->plot.width);
   if (!self->bare)
-    {
-      nida_legend_emit (self->recipe, self->dots, 2, self->recipe->plot.x, self->recipe->plot.y, self->recipe->plot.width);
-      nida_value_axis_across (&self->axis, self->recipe, &self->x, self->box);
-    }
+    nida_value_axis_across (&self->axis, self->recipe, &self->x, self->box);
   for (guint i = 0; i < self->pairs->pairs->len; i++)
     emit_row (self, i);
 }

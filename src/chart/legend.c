@@ -13,6 +13,7 @@
 #define ITEM_GAP      18.0
 #define SQUARE        11.0
 #define SIGN           8.0
+#define RING           6.5
 
 /**
  * nida_legend_item_series:
@@ -118,7 +119,7 @@ emit_swatch (NidaRecipe           *recipe,
              double                width,
              double                height)
 {
-  g_autofree char *key = g_strdup_printf ("legend/%s", item->id);
+  g_autofree char *key = g_strdup_printf ("legend/%s", item->id), *dot = NULL;
   NidaNode *node;
 
   switch (item->swatch)
@@ -133,6 +134,13 @@ emit_swatch (NidaRecipe           *recipe,
       node = nida_scene_builder_circle (recipe->scene, key, (NidaPoint) { x + width / 2.0, middle },
                                         nida_recipe_px (recipe, 4.5), item->fill);
       nida_legend_item_apply (item, node);
+      break;
+    case NIDA_SWATCH_RING:      /* around a dot */
+      node = nida_scene_builder_circle (recipe->scene, key, (NidaPoint) { x + width / 2.0, middle }, nida_recipe_px (recipe, RING), NIDA_COLOR_CARD);
+      node->stroke = item->stroke;
+      node->line_width = nida_recipe_px (recipe, 1.5);
+      dot = g_strdup_printf ("legend/%s/dot", item->id);
+      nida_scene_builder_circle (recipe->scene, dot, (NidaPoint) { x + width / 2.0, middle }, nida_recipe_px (recipe, RING / 2), item->fill);
       break;
     case NIDA_SWATCH_SIGN:      /* as small as it stands on marks */
       node = nida_scene_builder_rect (recipe->scene, key,

@@ -105,6 +105,52 @@ test_golden (void)
   sample_assert_goldens (dataset, spec, SAMPLE_WIDE, "dotplot");
 }
 
+/* A ring around the dot where both dates have one figure; one dot where one has none. */
+static void
+test_one_place (void)
+{
+  static const SampleRow facts[] = {
+    { NIDA_KIND_PAID, "2024", .donor = "Same", .amount = 20000000 },  { NIDA_KIND_PAID, "2025", .donor = "Same", .amount = 20000000 },
+    { NIDA_KIND_PAID, "2025", .donor = "Came", .amount = 15000000 },  { NIDA_KIND_PAID, "2024", .donor = "Gone", .amount = 10000000 },
+    { NIDA_KIND_PAID, "2024", .donor = "Grown", .amount = 30000000 }, { NIDA_KIND_PAID, "2025", .donor = "Grown", .amount = 44000000 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (facts, G_N_ELEMENTS (facts)), apart = sample_dataset (facts + 2, 4);
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_DOTPLOT);
+  g_autoptr (NidaScene) scene = NULL, without = NULL;
+  const NidaNode *ring, *dot;
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  scene = sample_scene (dataset, spec, SAMPLE_NARROW);
+  without = sample_scene (apart, spec, SAMPLE_NARROW);
+  ring = nida_scene_find (scene, "cell/Same|2024");
+  dot = nida_scene_find (scene, "cell/Same|2025");
+  g_assert_cmpfloat (ring->box.width, >, dot->box.width + 4);
+  g_assert_cmpint (ring->fill, !=, dot->fill);
+  g_assert_nonnull (nida_scene_find (scene, "legend/same"));
+  g_assert_null (nida_scene_find (scene, "cell/Came|2024"));
+  g_assert_cmpfloat (nida_scene_find (scene, "cell/Gone|2024")->box.width, ==, dot->box.width);
+  g_assert_null (nida_scene_find (without, "legend/same"));
+}
+
+/* Beside its dots a name would be cut to a few letters. */
+static void
+test_narrow (void)
+{
+  static const SampleRow facts[] = {
+    { NIDA_KIND_PAID, "2024", .donor = "European Union", .amount = 20000000 }, { NIDA_KIND_PAID, "2025", .donor = "European Union", .amount = 35000000 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (facts, G_N_ELEMENTS (facts));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_DOTPLOT);
+  g_autoptr (NidaScene) scene = NULL;
+
+  spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
+  scene = sample_scene (dataset, spec, (SampleFrame) { 160, 240, 1, FALSE, NIDA_TIME_LTR });
+  g_assert_cmpstr (sample_text (scene, "label/European Union"), ==, "European Union");
+  g_assert_cmpfloat (nida_scene_find (scene, "label/European Union")->box.y, <, nida_scene_find (scene, "cell/European Union|2025")->box.y - 10);
+  g_assert_nonnull (nida_scene_find (scene, "legend/second"));
+  sample_assert_tidy (scene, "narrow dots");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +161,8 @@ main (int    argc,
   g_test_add_func ("/dotplot/rtl/grows-to-the-left", test_mirrored);
   g_test_add_func ("/dotplot/one-date/explains-itself", test_one_date);
   g_test_add_func ("/dotplot/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/dotplot/one-place/has-a-ring-and-a-key", test_one_place);
+  g_test_add_func ("/dotplot/narrow/names-stand-above-their-dots", test_narrow);
   g_test_add_func ("/dotplot/golden", test_golden);
   return g_test_run ();
 }
