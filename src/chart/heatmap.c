@@ -337,6 +337,7 @@ read_kinds (NidaHeatmap *self)
   gsize n = (gsize) self->cross->rows->len * self->cross->columns->len;
 
   nida_shades_init (&self->shades, self->recipe, self->cross->measure, self->cross->values, n);
+  self->shades.less = self->less;
   g_array_set_size (self->periods, 0);
   for (guint i = 0; i < self->cross->columns->len && self->cross->timed; i++)
     if (!is_apart (self, i))
@@ -428,6 +429,19 @@ periods_that_fit (const NidaHeatmap *self)
   return rows_that_fit (MAX (self->grid.width - (n_apart + 1) * apart, 0), least, 0);
 }
 
+/* One row of a name and those of all that is none come before the legend. */
+static void
+leave_rows (NidaHeatmap *self)
+{
+  double rows = MIN (self->cross->rows->len, 1 + count_more (self->cross->rows)) * nida_recipe_px (self->recipe, ROW_MIN);
+
+  while (self->grid.height < rows && self->legend > 0)
+    {
+      self->less++;
+      lay_out (self);
+    }
+}
+
 /* First as many columns and rows as there is room for with the rest folded, then the places of what is left. Where all have
  * room they stay as they are. */
 static void
@@ -438,6 +452,7 @@ fold (NidaHeatmap *self)
   guint rows, columns;
 
   lay_out (self);
+  leave_rows (self);
   columns = self->cross->timed ? periods_that_fit (self)
                                : rows_that_fit (self->grid.width, nida_recipe_px (recipe, NAME_COLUMN), count_more (self->cross->columns));
   rows = rows_that_fit (self->grid.height, nida_recipe_px (recipe, ROW_MIN), count_more (self->cross->rows));

@@ -28,6 +28,7 @@ typedef struct {
   GArray        *periods;
   double         share;
   double         labels;       /* width of the names of rows */
+  guint          less;         /* of the legend (shades.h), for the rows */
   double         legend;
   double         head, foot;
   double         pitch;

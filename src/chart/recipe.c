@@ -15,6 +15,7 @@
 #define MARGIN_TOP    14.0
 #define MARGIN_BOTTOM 10.0
 #define GAP            8.0
+#define TWO_LINES   150.0     /* least height of a small chart whose name may take two lines */
 #define PANEL_GAP      6.0     /* under the name of a small chart */
 #define MAX_TITLE_LINES  2
 #define MAX_SOURCE_LINES 3
@@ -116,16 +117,34 @@ set_default_words (NidaRecipe *recipe,
   nida_scene_builder_set_words (recipe->scene, title != NULL ? title : "", sentence);
 }
 
+/* Of the names of all small charts, so that their marks begin at one height: two where one is long and the charts are high enough. */
+static guint
+panel_lines (NidaRecipe *recipe)
+{
+  NidaSharedScale *shared = recipe->context->shared_scale;
+  guint lines = nida_measurer_lines (recipe->context->measurer, recipe->context->panel, NIDA_FONT_LABEL_BOLD, recipe->scale, recipe->context->width);
+
+  if (shared == NULL || recipe->context->height < nida_recipe_px (recipe, TWO_LINES))
+    return 1;
+  if (!shared->fixed)
+    shared->title_lines = MAX (shared->title_lines, CLAMP (lines, 1, 2));
+  return MAX (shared->title_lines, 1);
+}
+
 /* One of several small charts has its name inside the top, and leaves all other words to what is around them. */
 static void
 frame_panel (NidaRecipe *recipe,
              const char *subtitle)
 {
   const char *name = recipe->context->panel;
-  double width = recipe->context->width, top = nida_recipe_line (recipe, NIDA_FONT_LABEL_BOLD) + nida_recipe_px (recipe, PANEL_GAP);
+  double width = recipe->context->width, line = nida_recipe_line (recipe, NIDA_FONT_LABEL_BOLD), top;
+  guint lines = panel_lines (recipe);
 
   set_default_words (recipe, name, subtitle);
-  nida_node_name (nida_recipe_text (recipe, "title", 0, 0, width, NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, name), name);
+  nida_node_name (nida_scene_builder_paragraph (recipe->scene, "title", (NidaBox) { 0, 0, width, lines * line }, NIDA_FONT_LABEL_BOLD,
+                                                NIDA_COLOR_TEXT, NIDA_ANCHOR_START, lines, name),
+                  name);
+  top = lines * line + nida_recipe_px (recipe, PANEL_GAP);
   recipe->plot = (NidaBox) { 0, top, width, MAX (recipe->context->height - top, 0) };
 }
 

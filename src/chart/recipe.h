@@ -33,6 +33,7 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
  * scale of its @own; @values: all figures that have shades; @legend: (element-type NidaLegendItem): what they explain
  * @tiles: the area that all maps of tiles are of, or AUTO while none has a country
  * @named, @other: the largest name of all and the largest sum of others
+ * @title_lines: of the names of all panels
  * @fixed: all is known; @cramped: one had no room for its marks
  */
 struct _NidaSharedScale {
@@ -43,6 +44,7 @@ struct _NidaSharedScale {
   GPtrArray *legend;
   NidaTileArea tiles;
   gint64     named, other;
+  guint      title_lines;
   gboolean   own, fixed, cramped;
 };
 

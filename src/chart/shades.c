@@ -10,7 +10,8 @@
 #define STEP_HEIGHT    9.0     /* at scale 1 */
 #define STEP_LEAST    40.0
 #define LEGEND_GAP     8.0
-#define LEGEND_ROOM  130.0     /* a lower plot has no legend */
+#define LEGEND_ROOM  130.0     /* a lower plot has no steps */
+#define SPECIAL_ROOM  72.0     /* nor a key of what is no shade */
 
 /* What small charts have the same shades by; NULL where this one has shades of its own. */
 static NidaSharedScale *
@@ -111,7 +112,10 @@ step_width (const NidaShades *self)
 static guint
 n_steps (const NidaShades *self)
 {
-  return self->classes.n_classes > 1 ? self->classes.n_classes : 0;
+  guint n = self->classes.n_classes > 1 ? self->classes.n_classes : 0;
+
+  return self->less > 0 || self->recipe->plot.height < nida_recipe_px (self->recipe, LEGEND_ROOM)
+         || n * step_width (self) > self->recipe->plot.width ? 0 : n;
 }
 
 static double
@@ -134,7 +138,7 @@ specials_beside (const NidaShades *self,
   *x = n_steps (self) * step_width (self) + nida_recipe_px (self->recipe, 24);
   rest = self->recipe->plot.width - *x;
   return rest > 0 && nida_legend_get_height (self->recipe, items, n, rest) <= nida_recipe_line (self->recipe, NIDA_FONT_VALUE) + 1
-         && nida_legend_column_width (self->recipe, items, n) <= rest;
+         && nida_legend_column_width (self->recipe, items, n) + nida_recipe_px (self->recipe, 6) <= rest;      /* swatches are wider in rows */
 }
 
 double
@@ -144,8 +148,8 @@ nida_shades_height (const NidaShades *self)
   guint n = special_items (self, items);
   double x, steps = steps_height (self);
 
-  if (shared_by (self->recipe) != NULL || self->recipe->plot.height < nida_recipe_px (self->recipe, LEGEND_ROOM)
-      || n_steps (self) * step_width (self) > self->recipe->plot.width || (n_steps (self) == 0 && n == 0))
+  if (shared_by (self->recipe) != NULL || self->less > 1 || self->recipe->plot.height < nida_recipe_px (self->recipe, SPECIAL_ROOM)
+      || (n_steps (self) == 0 && n == 0))
     return 0;
   if (n > 0 && !specials_beside (self, &x))
     steps += nida_legend_get_height (self->recipe, items, n, self->recipe->plot.width);

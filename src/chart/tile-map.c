@@ -535,8 +535,12 @@ nida_tile_map_build (NidaRecipe *recipe)
   else
     {
       Layout layout = lay_out (&self);
-      double gap = tile_gap (&self, &layout);
+      double gap;
       NidaTileNames names;
+
+      for (; layout.height < nida_recipe_px (recipe, LEAST_TILE) && nida_shades_height (&self.shades) > 0; layout = lay_out (&self))
+        self.shades.less++;                    /* the map comes before the whole legend */
+      gap = tile_gap (&self, &layout);
 
       if (layout.height < nida_recipe_px (recipe, LEAST_TILE)
           || !nida_tile_names_choose (&names, &self, layout.width - gap, layout.height - gap))

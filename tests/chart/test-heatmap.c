@@ -186,6 +186,25 @@ test_golden (void)
   sample_assert_goldens (dataset, spec, SAMPLE_WIDE, "heatmap");
 }
 
+/* What has little room keeps the key of what nobody knows by himself, before that of the shades. */
+static void
+test_small (void)
+{
+  const struct { double width, height; gboolean steps; } sizes[] = { { 400, 200, FALSE }, { 480, 210, FALSE }, { 640, 420, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (NidaScene) scene = scene_of ((SampleFrame) { sizes[i].width, sizes[i].height, 1, FALSE, NIDA_TIME_LTR });
+      gboolean hatched = FALSE;
+
+      for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
+        hatched |= nida_scene_get_node (scene, k)->pattern == NIDA_PATTERN_HATCH && g_str_has_prefix (nida_scene_get_node (scene, k)->key, "cell/");
+      g_assert_true (hatched);
+      g_assert_nonnull (nida_scene_find (scene, "legend/unknown/label"));
+      g_assert_cmpint (nida_scene_find (scene, "legend/step/1") != NULL, ==, sizes[i].steps);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -199,6 +218,7 @@ main (int    argc,
   g_test_add_func ("/heatmap/two-names/stand-down-and-across", test_names);
   g_test_add_func ("/heatmap/empty/says-so", test_empty);
   g_test_add_func ("/heatmap/random/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/heatmap/small/a-hatch-keeps-its-key", test_small);
   g_test_add_func ("/heatmap/golden", test_golden);
   return g_test_run ();
 }

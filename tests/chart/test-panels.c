@@ -558,6 +558,26 @@ test_golden (void)
   sample_assert_goldens (dataset, spec, SAMPLE_WIDE, "panels");
 }
 
+/* A long name takes a second line before it is cut, and all marks begin below it. */
+static void
+test_long_names (void)
+{
+  static const SampleRow facts[] = {
+    { NIDA_KIND_PAID, "2025", .category = "Water, sanitation and hygiene in camps and in places of refuge far from home", .donor = "Donor 1", .amount = 4000000 },
+    { NIDA_KIND_PAID, "2025", .category = "Food", .donor = "Donor 1", .amount = 3000000 },
+    { NIDA_KIND_PAID, "2025", .category = "Health", .donor = "Donor 2", .amount = 2000000 },
+  };
+  g_autoptr (NidaDataset) dataset = sample_dataset (facts, G_N_ELEMENTS (facts));
+  g_autoptr (NidaChartSpec) spec = make_spec (NIDA_CHART_LINE, FALSE);
+  g_autoptr (NidaScene) high = sample_scene (dataset, spec, (SampleFrame) { 760, 560, 1, FALSE, NIDA_TIME_LTR });
+  g_autoptr (NidaScene) low = sample_scene (dataset, spec, (SampleFrame) { 760, 250, 1, FALSE, NIDA_TIME_LTR });
+
+  g_assert_cmpstr (sample_text (high, "panel/Water, sanitation and hygiene in camps and in places of refuge far from home/title"), ==, "Water, sanitation and hygiene in camps and in places of refuge far from home");
+  g_assert_cmpuint (nida_scene_find (high, "panel/Food/title")->max_lines, ==, 2);
+  g_assert_cmpuint (nida_scene_find (low, "panel/Food/title")->max_lines, ==, 1);
+  g_assert_true (g_str_has_prefix (sample_text (low, "panel/Water, sanitation and hygiene in camps and in places of refuge far from home/title"), "Water"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -583,6 +603,7 @@ main (int    argc,
   g_test_add_func ("/panels/maps/of-one-area", test_one_area);
   g_test_add_func ("/panels/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/panels/every-kind/labels-stay-inside-and-apart", test_tidy);
+  g_test_add_func ("/panels/names/take-two-lines-before-they-are-cut", test_long_names);
   g_test_add_func ("/panels/golden", test_golden);
   return g_test_run ();
 }
