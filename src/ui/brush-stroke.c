@@ -209,7 +209,6 @@ nida_brush_stroke_begin (NidaBrushStroke *self,
 {
   NidaBox grown = { self->box.x - EDGE, self->box.y - EDGE, self->box.width + 2 * EDGE, self->box.height + 2 * EDGE };
 
-  forget_ends (self);
   self->x = x;
   self->y = y;
   self->held = self->box;
@@ -252,6 +251,8 @@ nida_brush_stroke_pull (NidaBrushStroke *self,
 
   if (ABS (dx) < LEAST && ABS (dy) < LEAST)
     return FALSE;
+  /* not before: with Shift, a click goes on from the last one */
+  forget_ends (self);
   if (self->grip == GRIP_NEW)
     stroke = pulled ((NidaBox) { self->x, self->y, 0, 0 }, 1, 1, dx, dy);
   else if (self->grip == GRIP_RESIZE)

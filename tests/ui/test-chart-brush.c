@@ -474,6 +474,34 @@ test_cells (Fixture       *self,
   g_assert_cmpstr (after, ==, two);
 }
 
+/* By the pointer, too, a range goes from the last mark that was picked to the one with Shift, and on from where it began. */
+static void
+test_range (Fixture       *self,
+            gconstpointer  data)
+{
+  static const struct { const char *year, *modifier, *inside; } clicks[] = {
+    { "2021", "ctrl", "date=2021;" }, { "2023", "shift", "date=2021;2023;" }, { "2020", "shift", "date=2020;2021;" },
+    { "2024", "shift", "date=2021;2024;" },
+  };
+  g_autoptr (NidaChartSpec) spec = spec_by (NIDA_CHART_TIMELINE, NIDA_FIELD_NONE, NIDA_FIELD_NONE);
+  g_autofree char *before = g_strdup ("");
+
+  show_only (self, spec);
+  for (guint i = 0; i < G_N_ELEMENTS (clicks); i++)
+    {
+      g_autofree char *key = key_of (self, clicks[i].year, NULL), *inside = NULL;
+      NidaPoint point = find_middle (self, key);
+      Change change = { self, before };
+
+      heads_click (point.x, point.y, clicks[i].modifier);
+      g_assert_true (ui_test_wait (is_other, &change));
+      inside = dup_inside (self);
+      g_assert_cmpstr (inside, ==, clicks[i].inside);
+      g_free (before);
+      before = g_strdup (inside);
+    }
+}
+
 /* From wherever the focus is on the board. */
 static void
 test_escape (Fixture       *self,
@@ -512,6 +540,7 @@ main (int    argc,
   g_test_add ("/chart-brush/by-keys/over-each-kind", Fixture, flows_csv, set_up, test_by_keys, tear_down);
   g_test_add ("/chart-brush/stroke/around-one-node-has-one-value", Fixture, flows_csv, set_up, test_node, tear_down);
   g_test_add ("/chart-brush/stroke/moves-nothing-however-many-chips", Fixture, flows_csv, set_up, test_stroke_stays, tear_down);
+  g_test_add ("/chart-brush/shift-click/goes-on-from-the-last-mark", Fixture, flows_csv, set_up, test_range, tear_down);
   g_test_add ("/chart-brush/control-click/cells-of-a-row-and-no-others", Fixture, flows_csv, set_up, test_cells, tear_down);
   return g_test_run ();
 }
