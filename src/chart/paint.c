@@ -327,17 +327,23 @@ is_in_sight (cairo_t        *cr,
   return node->box.x < x2 && node->box.x + node->box.width > x1 && node->box.y < y2 && node->box.y + node->box.height > y1;
 }
 
+/* Of the darker tone of a ring; the paler one is half as wide on both of its sides. */
+static double
+ring_width (NidaPainter *painter)
+{
+  return nida_painter_line_width (painter, 2.0 * painter->scale);
+}
+
 /* A ring of two tones around the mark, seen on every fill. */
 static void
 paint_ring (NidaPainter    *painter,
             const NidaNode *node,
             NidaColor       color)
 {
-  double width = nida_painter_line_width (painter, 2.0 * painter->scale);
+  double width = ring_width (painter);
 
   if (node == NULL)
     return;
-
   cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
   node_path (painter, node, -width / 2.0);
   nida_painter_set_color (painter, NIDA_COLOR_CARD, 1.0);
@@ -348,23 +354,61 @@ paint_ring (NidaPainter    *painter,
   cairo_stroke (painter->cr);
 }
 
-/* Words that a ring would strike through stand over it, as over any other line. */
+/* Words that stand beside @ringed and reach into @reach: over its line they have a halo, as over any other. What is written in
+ * the mark itself stays as it is. */
+static void
+paint_words_in (NidaPainter    *painter,
+                NidaScene      *scene,
+                const NidaNode *ringed,
+                NidaBox         reach)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      NidaNode words = *nida_scene_get_node (scene, i);
+      double middle = words.box.x + words.box.width / 2.0;
+
+      if (words.shape != NIDA_SHAPE_TEXT || words.box.x >= reach.x + reach.width || words.box.x + words.box.width <= reach.x
+          || words.box.y >= reach.y + reach.height || words.box.y + words.box.height <= reach.y)
+        continue;
+      words.halo |= ringed->shape != NIDA_SHAPE_TEXT
+                    && (middle < ringed->box.x || middle > ringed->box.x + ringed->box.width
+                        || words.box.y + words.box.height > ringed->box.y + ringed->box.height || words.box.y < ringed->box.y);
+      nida_painter_text (painter, &words);
+    }
+}
+
+/* Words that the ring would strike through or cut stand over it: painted again just where it is, so that they are whole there and
+ * no bolder elsewhere, and their halos cut nothing else. */
 static void
 paint_words_over (NidaPainter    *painter,
                   NidaScene      *scene,
                   const NidaNode *ringed)
 {
-  double margin = 4.0 * painter->scale;
+  double width = ring_width (painter), margin = 2.0 * width;
+  cairo_t *cr = painter->cr;
+  cairo_pattern_t *words, *ring;
+  NidaBox reach;
 
-  for (guint i = 0; ringed != NULL && i < nida_scene_get_n_nodes (scene); i++)
-    {
-      const NidaNode *node = nida_scene_get_node (scene, i);
-
-      if (node->shape == NIDA_SHAPE_TEXT && node->halo && node->box.x < ringed->box.x + ringed->box.width + margin
-          && node->box.x + node->box.width > ringed->box.x - margin && node->box.y < ringed->box.y + ringed->box.height + margin
-          && node->box.y + node->box.height > ringed->box.y - margin)
-        nida_painter_text (painter, node);
-    }
+  if (ringed == NULL)
+    return;
+  reach = (NidaBox) { ringed->box.x - margin, ringed->box.y - margin, ringed->box.width + 2 * margin, ringed->box.height + 2 * margin };
+  cairo_save (cr);
+  cairo_rectangle (cr, reach.x, reach.y, reach.width, reach.height);
+  cairo_clip (cr);
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  node_path (painter, ringed, -width / 2.0);
+  cairo_set_line_width (cr, 2.0 * width + 2.0 * painter->pixel_x);     /* also the pixels that it covers in part */
+  cairo_stroke (cr);
+  ring = cairo_pop_group (cr);
+  cairo_push_group (cr);
+  paint_words_in (painter, scene, ringed, reach);
+  words = cairo_pop_group (cr);
+  cairo_set_source (cr, words);
+  cairo_mask (cr, ring);
+  cairo_restore (cr);
+  cairo_pattern_destroy (words);
+  cairo_pattern_destroy (ring);
 }
 
 static void

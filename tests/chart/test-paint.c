@@ -219,6 +219,41 @@ test_ring_strikes_no_words (void)
   cairo_surface_destroy (ringed);
 }
 
+/* Words that stand close by, as those of the next bar: every letter is whole, and no other pixel than the ring's is another one. */
+static void
+test_ring_cuts_no_words (gconstpointer theme)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  cairo_surface_t *plain, *ringed;
+  guint32 ink = shade (GPOINTER_TO_INT (theme), NIDA_COLOR_TEXT);
+  guint n = 0;
+
+  nida_scene_builder_mark (nida_scene_builder_rect (builder, "bar", (NidaBox) { 40, 40, 100, 20 }, NIDA_COLOR_RECEIVED), nida_mark_new ("bar", "1", NULL, 1));
+  nida_scene_builder_text (builder, "above", (NidaBox) { 40, 23, 100, 16 }, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, "Hpgyjq");
+  nida_scene_builder_text (builder, "beside", (NidaBox) { 141, 42, 50, 16 }, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, "HHHH");
+  scene = nida_scene_builder_end (builder);
+  plain = paint (scene, GPOINTER_TO_INT (theme), NULL);
+  ringed = paint (scene, GPOINTER_TO_INT (theme), "bar");
+  for (guint y = 0; y < HEIGHT; y++)
+    for (guint x = 0; x < WIDTH; x++)
+      {
+        gboolean in_reach = x >= 40 - 8 && x < 140 + 8 && y >= 40 - 8 && y < 60 + 8;
+
+        if (!in_reach)
+          g_assert_cmphex (pixel (ringed, x, y), ==, pixel (plain, x, y));
+        if ((pixel (plain, x, y) & 0xff) < 0x60 && (y < 39 || x > 141))     /* of a letter */
+          {
+            g_assert_cmphex (pixel (ringed, x, y) & 0xff, <=, (pixel (plain, x, y) & 0xff) + 0x20);
+            n += in_reach;
+          }
+      }
+  g_assert_cmpuint (n, >, 10);
+  g_assert_cmphex (pixel (ringed, 120, 60), ==, ink);     /* of the ring, which is there */
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (ringed);
+}
+
 /* Contrast: a part with room has an outline; the hue of a thin one is not drowned in it. */
 static void
 test_contrast_outline (void)
@@ -306,6 +341,8 @@ main (int    argc,
   g_test_add_func ("/paint/rtl/text-keeps-to-the-start-edge", test_rtl_text);
   g_test_add_func ("/paint/current/has-a-ring", test_current);
   g_test_add_func ("/paint/current/strikes-no-words", test_ring_strikes_no_words);
+  g_test_add_data_func ("/paint/current/light/cuts-no-words-beside-it", GINT_TO_POINTER (NIDA_THEME_LIGHT), test_ring_cuts_no_words);
+  g_test_add_data_func ("/paint/current/contrast/cuts-no-words-beside-it", GINT_TO_POINTER (NIDA_THEME_CONTRAST), test_ring_cuts_no_words);
   g_test_add_func ("/paint/contrast/outlines-where-there-is-room", test_contrast_outline);
   g_test_add_func ("/paint/glyphs/none-is-unknown", test_glyphs);
   g_test_add_func ("/paint/ellipsis/stays-in-the-box", test_fits);

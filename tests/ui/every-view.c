@@ -65,7 +65,7 @@ static const struct { const char *name; New make; } made[] = {
 const char * const every_view[] = {
   "page:board", "page:table", "page:report", "page:slides", "page:ledger",
   "win.as-of", "win.changes", "win.address", "win.names", "win.own-rates", "win.columns", "win.add-entry", "win.donor-report",
-  "win.present-options", "editor:kind", "editor:data", "editor:words", "editor:marks", "win.document-title", "win.board-rename", "win.versions",
+  "win.present-options", "editor:kind", "editor:data", "editor:words", "editor:marks", "win.document-title", "win.board-rename", "win.versions", "win.shortcuts",
   "app.preferences", "app.new-document", "app.about",
   "payment", "compare", "row-details", "key", "show", NULL
 };
