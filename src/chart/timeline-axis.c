@@ -227,7 +227,8 @@ emit_latest (NidaTimelineChart *self,
                                                                     : nida_timeline_get_slot (self->data, n - 1)->period.end);
   else if (ends_early (self) && self->tick_lines > 1)
     {
-      date = nida_language_date (language, as_of, NIDA_DATE_SHORT);
+      /* a column that is alone has its year nowhere else */
+      date = nida_language_date (language, as_of, n == 1 ? NIDA_DATE_MEDIUM : NIDA_DATE_SHORT);
       /* Translators: under the newest column, which does not have all of its days yet: "to 17 Apr" */
       words = g_strdup_printf (_("to %s"), date);
     }

@@ -99,6 +99,17 @@ legend_item (const NidaTimelineSeries *series)
   return item;
 }
 
+/* Money without a date is one hatch, whoever gave it. */
+static gboolean
+is_drawn (const NidaTimelineChart *self,
+          guint                    series)
+{
+  for (guint i = 0; i < nida_timeline_get_n_dated (self->data); i++)
+    if (nida_timeline_get_slot (self->data, i)->parts[series] != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The uppermost first. */
 static void
 read_legend (NidaTimelineChart *self)
@@ -106,7 +117,7 @@ read_legend (NidaTimelineChart *self)
   if (self->data->split == NIDA_FIELD_NONE)
     return;
   for (guint i = self->data->n_series; i-- > 0;)
-    if (self->data->series[i].label != NULL)
+    if (self->data->series[i].label != NULL && is_drawn (self, i))
       self->legend_items[self->n_legend_items++] = legend_item (&self->data->series[i]);
   if (nida_legend_share (self->recipe, self->legend_items, self->n_legend_items))
     self->n_legend_items = 0;

@@ -120,6 +120,31 @@ test_without_a_rate (void)
   g_assert_cmpint (table_sum (scene, "slot/", table->n_columns - 1), ==, 2);
 }
 
+/* A legend names what is drawn, and a column that is alone says of which year it is. */
+static void
+test_alone (void)
+{
+  static const FixtureCell undated[] = { { "undated", "Japan", 100, 1 }, { "undated", "Kuwait", 50, 1 } };
+  static const FixtureCell one[] = { { "2025-03", "Japan", 100, 1 }, { "2025-03", "Kuwait", 50, 1 }, { "undated", "Qatar", 5, 1 } };
+  g_autoptr (NidaChartSpec) spec = spec_of (NIDA_STEP_MONTH, NIDA_STACK_AUTO, TRUE);
+  g_autoptr (NidaScene) bare = scene_of (spec, undated, G_N_ELEMENTS (undated), "en", NIDA_TIME_LTR, 480, 300);
+  g_autoptr (NidaScene) alone = scene_of (spec, one, G_N_ELEMENTS (one), "en", NIDA_TIME_LTR, 480, 300);
+  gboolean named = FALSE, year = FALSE;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (bare); i++)
+    g_assert_false (g_str_has_prefix (nida_scene_get_node (bare, i)->key, "legend/"));
+  for (guint i = 0; i < nida_scene_get_n_nodes (alone); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (alone, i);
+
+      named |= g_str_has_prefix (node->key, "legend/") && g_strcmp0 (node->text, "Japan") == 0;
+      g_assert_false (g_str_has_prefix (node->key, "legend/") && g_strcmp0 (node->text, "Qatar") == 0);
+      year |= g_str_has_prefix (node->key, "axis/") && node->text != NULL && strstr (node->text, "2025") != NULL;
+    }
+  g_assert_true (named);
+  g_assert_true (year);
+}
+
 /* The data may call a name "Other": what is not told apart is called by how many names it is. */
 static void
 test_rest_is_not_other (void)
@@ -611,6 +636,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline/alone/has-its-year-and-a-legend-of-what-is-drawn", test_alone);
   g_test_add_func ("/timeline/rest/is-told-apart-from-a-name-other", test_rest_is_not_other);
   g_test_add_func ("/timeline/rest/is-not-numbered-where-its-names-are-not-known", test_rest_without_a_number);
   g_test_add_func ("/timeline/without-a-rate/counts-what-the-sum-counts", test_without_a_rate);
