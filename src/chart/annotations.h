@@ -46,11 +46,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NidaAnnotations, nida_annotations_free)
 void             nida_annotations_add         (NidaAnnotations *self, const char *id, const char *words,
                                                const char *brief, NidaMark *mark, NidaPrecision precision, gpointer data);
 
+static inline NidaAnnotation *
+nida_annotations_get (NidaAnnotations *self,
+                      guint            index)
+{
+  return &g_array_index (self->items, NidaAnnotation, index);
+}
+
 /* Finds room for the words of all of them inside @area; takes it from the frame's placer. FALSE: not all fit. */
 gboolean         nida_annotations_place_words (NidaAnnotations *self, NidaTimeFrame *frame, NidaBox area);
 void             nida_annotations_emit_words  (NidaAnnotations *self, NidaTimeFrame *frame);
 
-/* The height of markers and key when at most @max_height may be spent on them. */
+/* annotations-key.c: the height of markers and key when at most @max_height may be spent on them. */
 double           nida_annotations_plan_key    (NidaAnnotations *self, NidaTimeFrame *frame, double max_height);
 /* The height of markers and one line of key. */
 double           nida_annotations_get_least_key (NidaTimeFrame *frame);

@@ -65,6 +65,16 @@ test_axes (void)
     }
 }
 
+/* Under a column that is alone nothing else says of which year it is. */
+static void
+test_alone (void)
+{
+  const SampleRow row = { NIDA_KIND_PAID, "2026-04-02", .donor = "A", .amount = 5 };
+  g_autoptr (NidaScene) scene = scene_of (&row, 1, NIDA_CHART_TIMELINE, NIDA_STEP_MONTH);
+
+  g_assert_cmpstr (sample_text (scene, "axis/latest"), ==, "to 17 Apr 2026");
+}
+
 static void
 test_ties (void)
 {
@@ -90,6 +100,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/partial/alone/has-its-year", test_alone);
   g_test_add_func ("/partial/last-month/is-not-compared-with-a-whole-one", test_whole_months);
   g_test_add_func ("/partial/last-month/of-two-is-drawn-and-is-no-message", test_only_two);
   g_test_add_func ("/partial/last-month/is-marked-on-each-axis-of-time", test_axes);
