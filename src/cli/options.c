@@ -38,6 +38,30 @@ pick_word (const char         *option,
   return FALSE;
 }
 
+/* @name is no field that @option takes; @every: which also takes what nothing is grouped by */
+static void
+refuse_field (const char  *option,
+              const char  *name,
+              gboolean     every,
+              GError     **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *known = NULL;
+
+  for (NidaField field = NIDA_FIELD_NONE + 1; field <= NIDA_FIELD_REGION; field++)
+    {
+      NidaGroupBy by;
+
+      if (every || nida_group_by_from_name (nida_field_get_name (field), NIDA_STEP_YEAR, &by))
+        g_strv_builder_add (builder, nida_field_get_name (field));
+    }
+  names = g_strv_builder_end (builder);
+  known = g_strjoinv (", ", names);
+  /* Translators: an option of the command line, the wrong field, then the right ones */
+  NIDA_USAGE (_("%s does not know the field “%s”. Choose one of: %s."), option, name, known);
+}
+
 static gboolean
 read_by (NidaOptions  *options,
          const char   *option,
@@ -60,8 +84,7 @@ read_by (NidaOptions  *options,
 
       if (!nida_group_by_from_name (g_strstrip (names[i]), step, &options->query->by[i]))
         {
-          /* Translators: an option of the command line, then what it was given */
-          NIDA_USAGE (_("%s does not know the field “%s”. See nida(1) for the fields."), option, names[i]);
+          refuse_field (option, names[i], FALSE, error);
           return FALSE;
         }
       for (guint j = 0; j < i; j++)
@@ -85,7 +108,7 @@ read_panels (NidaOptions           *options,
 
   if (raw->panels != NULL && !nida_group_by_from_name (raw->panels, NIDA_STEP_YEAR, &by))
     {
-      NIDA_USAGE (_("%s does not know the field “%s”. See nida(1) for the fields."), "--panels", raw->panels);
+      refuse_field ("--panels", raw->panels, FALSE, error);
       return FALSE;
     }
   options->panels = by.field;
@@ -130,7 +153,7 @@ read_where (NidaOptions  *options,
           by.field = nida_field_from_name (name);
           if (by.field == NIDA_FIELD_NONE)
             {
-              NIDA_USAGE (_("--where does not know the field “%s”. See nida(1) for the fields."), name);
+              refuse_field ("--where", name, TRUE, error);
               return FALSE;
             }
         }

@@ -239,10 +239,13 @@ nida_cli_render (NidaOptions *options)
     }
   if (!board && (options->chart == NULL || !nida_chart_kind_from_name (options->chart, &kind)))
     {
-      g_autofree char *kinds = nida_chart_kind_list ();
+      g_autofree char *kinds = nida_chart_kind_list (), *all = g_strconcat ("board, ", kinds, NULL);
 
-      /* Translators: the words that --chart takes: "board" for all of it, or one kind of chart */
-      nida_say (_("render wants --chart board, or one of: %s."), kinds);
+      if (options->chart != NULL)
+        nida_say (_("%s does not take “%s”. Choose one of: %s."), "--chart", options->chart, all);
+      else
+        /* Translators: the words that --chart takes: "board" for all of it, or one kind of chart */
+        nida_say (_("render wants --chart board, or one of: %s."), kinds);
       return NIDA_EXIT_USAGE;
     }
   if (options->is_order_said && (board || options->slides || !nida_chart_kind_has_order (kind, options->order)))

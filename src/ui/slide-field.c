@@ -166,7 +166,7 @@ new_frame (NidaSlideField *self)
   gtk_widget_set_direction (self->view, self->arabic ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_add_css_class (scroller, "nida-text");
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), is_short (self) ? 32 : 64);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), is_short (self) ? 64 : self->words == NIDA_SLIDE_TEXT_WORDS ? 140 : 400);
