@@ -13,6 +13,7 @@
 
 #define LEADER     12.0      /* between the end of a line and its label, at scale 1 */
 #define AIR         3.0
+#define ROUNDING    0.01     /* of a width that was asked for and is given */
 #define NAME_LEAST 96.0      /* a name that is cut to less at both ends stands at one of them */
 
 void
@@ -39,14 +40,27 @@ text_of_name (const NidaEndLabel *label)
   return label->rank != NULL ? g_strdup_printf (C_("rank", "%1$s %2$s"), label->rank, label->name) : g_strdup (label->name);
 }
 
+/* Whatever isolates it. */
+static gboolean
+ends_in_digit (const char *name)
+{
+  for (const char *end = name + strlen (name); end > name;)
+    {
+      gunichar letter = g_utf8_get_char (end = g_utf8_prev_char (end));
+
+      if (g_unichar_type (letter) != G_UNICODE_FORMAT)
+        return g_unichar_isdigit (letter);
+    }
+  return FALSE;
+}
+
 /* One text, so that each language puts name and value in its own order. A year and a figure need more than a space
  * between them. */
 char *
 nida_end_label_text (const NidaEndLabel *label)
 {
   g_autofree char *name = text_of_name (label);
-  const char *end = label->name + strlen (label->name);
-  gboolean digit = end > label->name && g_unichar_isdigit (g_utf8_get_char (g_utf8_prev_char (end)));
+  gboolean digit = ends_in_digit (label->name);
 
   if (label->brief)
     return g_strdup (label->rank != NULL ? label->rank : label->value);
@@ -177,9 +191,9 @@ emit_label (NidaTimeFrame      *frame,
   NidaBox box;
 
   room = MAX (room - leader, 1);
-  if (label->brief && width_of (recipe, label, text) > room)
+  if (label->brief && width_of (recipe, label, text) > room + ROUNDING)
     return;                                    /* part of a figure is none */
-  if (width_of (recipe, label, text) > room)
+  if (width_of (recipe, label, text) > room + ROUNDING)
     {
       g_free (text);
       text = text_of_name (label);

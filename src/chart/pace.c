@@ -37,6 +37,7 @@ typedef struct {
   guint         n_labels;
   double        label_width;
   gboolean      bare;
+  guint         points;         /* of the projection; none where nothing could say that it is one */
 } Drawing;
 
 static const NidaPaceYear *
@@ -94,7 +95,7 @@ find_range (const Drawing *self,
         *min = MIN (*min, year_at (self, i)->sums[day]);
         *max = MAX (*max, year_at (self, i)->sums[day]);
       }
-  for (guint i = 0; i < self->pace.n_points; i++)
+  for (guint i = 0; i < self->points; i++)
     *max = MAX (*max, self->pace.points[i].high);
 }
 
@@ -116,7 +117,7 @@ static gboolean
 ends_today (const Drawing *self,
             guint          index)
 {
-  return is_current (self, index) && self->pace.n_points == 0 && !self->pace.complete;
+  return is_current (self, index) && self->points == 0 && !self->pace.complete;
 }
 
 /* Where its band finds no room, only how much it may be, then only that it is one. */
@@ -148,8 +149,8 @@ make_labels (Drawing *self,
   for (guint i = first; i < self->pace.years->len; i++)
     {
       const NidaPaceYear *year = year_at (self, i);
-      gboolean projected = is_current (self, i) && self->pace.n_points > 0;
-      NidaMoney at = projected ? self->pace.points[self->pace.n_points - 1].middle : nida_pace_whole (year);
+      gboolean projected = is_current (self, i) && self->points > 0;
+      NidaMoney at = projected ? self->pace.points[self->points - 1].middle : nida_pace_whole (year);
       char *value, *name;
 
       if (ends_today (self, i))
@@ -210,9 +211,10 @@ lay_out (Drawing *self)
   NidaRecipe *recipe = self->recipe;
   NidaMoney min, max;
 
+  self->bare = self->frame.area.height < nida_recipe_px (recipe, LEAST_HEIGHT) || self->frame.area.width < nida_recipe_px (recipe, LEAST_WIDTH);
+  self->points = self->bare ? 0 : self->pace.n_points;
   find_range (self, &min, &max);
   nida_value_axis_train (&self->axis, recipe, self->pace.measure, min, max);
-  self->bare = self->frame.area.height < nida_recipe_px (recipe, LEAST_HEIGHT) || self->frame.area.width < nida_recipe_px (recipe, LEAST_WIDTH);
   lay_boxes (self);
   /* the earliest names give way: the tooltips and the table have them */
   for (guint first = 0; !self->bare && !place_labels (self, first); first++)
@@ -328,7 +330,7 @@ emit_projection (Drawing *self)
 {
   GPtrArray *gifts = self->gifts[self->pace.years->len - 1];
   NidaMark *gift;
-  guint n = self->pace.n_points;
+  guint n = self->points;
   NidaPoint middle[G_N_ELEMENTS (self->pace.points)], band[2 * G_N_ELEMENTS (self->pace.points)];
   g_autofree char *words = nida_pace_projection (&self->pace), *name = NULL;
   NidaMark *mark;

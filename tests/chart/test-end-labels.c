@@ -131,6 +131,34 @@ test_share (void)
     }
 }
 
+/* A year and a figure are two numbers, also where the year is isolated; and a label keeps its figure in the width that it asked for. */
+static void
+test_year (void)
+{
+  const double scales[] = { 1, 1.64, 2.3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      NidaEndLabel label = { .id = "a", .name = "\u20682022\u2069", .value = g_strdup ("$30.3M"), .y = 20, .color = NIDA_COLOR_SERIES_1 };
+      g_autoptr (NidaScene) scene = NULL;
+      NidaTimeFrame frame;
+      Fixture fixture;
+      double width;
+
+      fixture_init (&fixture, "ar", NIDA_TIME_LTR, 900, 300);
+      fixture.recipe.scale = scales[i];
+      nida_time_frame_init (&frame, &fixture.recipe);
+      width = nida_end_labels_width (&fixture.recipe, &label, 1, 900);
+      g_assert_true (nida_end_labels_place (&fixture.recipe, &label, 1, 0, 300));
+      nida_end_labels_emit (&frame, &label, 1, 100, width, NIDA_ANCHOR_START, "end");
+      scene = fixture_end (&fixture);
+      g_assert_cmpstr (nida_scene_find (scene, "end/a")->text, ==, "\u20682022\u2069: $30.3M");
+      nida_time_frame_clear (&frame);
+      fixture_clear (&fixture);
+      nida_end_labels_clear (&label, 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -140,5 +168,6 @@ main (int    argc,
   g_test_add_func ("/end-labels/no-room/says-so", test_no_room);
   g_test_add_func ("/end-labels/narrow/figure-gives-way-before-the-name", test_narrow);
   g_test_add_func ("/end-labels/both-ends/names-stand-at-the-newer-alone-where-they-have-too-little-room", test_share);
+  g_test_add_func ("/end-labels/year/is-parted-from-its-figure-at-every-scale", test_year);
   return g_test_run ();
 }

@@ -260,6 +260,19 @@ test_small (void)
     }
 }
 
+/* A dashed line that nothing names could be taken for money. */
+static void
+test_unnamed (void)
+{
+  g_autoptr (NidaScene) bare = scene_of (gifts, G_N_ELEMENTS (gifts), FALSE, NULL, (SampleFrame) { 160, 200, 1, FALSE, NIDA_TIME_LTR });
+  g_autoptr (NidaScene) named = scene_of (gifts, G_N_ELEMENTS (gifts), FALSE, NULL, (SampleFrame) { 480, 300, 1, FALSE, NIDA_TIME_LTR });
+
+  g_assert_nonnull (nida_scene_find (named, "projection/line"));
+  g_assert_nonnull (nida_scene_find (bare, "today"));
+  g_assert_null (nida_scene_find (bare, "projection/line"));
+  g_assert_null (nida_scene_find (bare, "projection/band"));
+}
+
 static void
 test_golden (void)
 {
@@ -284,6 +297,7 @@ main (int    argc,
   g_test_add_func ("/pace/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/pace/today/is-named-beside-its-dot", test_today);
   g_test_add_func ("/pace/small/the-projection-is-always-named", test_small);
+  g_test_add_func ("/pace/small/no-projection-without-a-name", test_unnamed);
   g_test_add_func ("/pace/golden", test_golden);
   return g_test_run ();
 }
