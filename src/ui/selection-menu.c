@@ -151,13 +151,40 @@ create_cb (GtkMenuButton *button,
   nida_shell_fit_popover (GTK_POPOVER (popover));
 }
 
+/* The heading goes away with the board that is scrolled. */
+static void
+scroll_to (GtkWidget *button)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (button, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if (viewport != NULL && gtk_widget_compute_bounds (button, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y,
+                               bounds.origin.y + bounds.size.height);
+}
+
+/* What pops up at a place that is out of sight is never painted: a frame passes first, in which it gets its new place. */
+static gboolean
+popup_cb (GtkWidget     *button,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  guint *n_frames = data;
+
+  if ((*n_frames)++ == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return G_SOURCE_REMOVE;
+}
+
 /* From anywhere in the window, since the name comes after strokes in a chart. */
 static gboolean
 open_cb (GtkWidget *button,
          GVariant  *args,
          gpointer   user_data)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  scroll_to (button);
+  gtk_widget_add_tick_callback (button, popup_cb, g_new0 (guint, 1), g_free);
   return TRUE;
 }
 
