@@ -100,6 +100,16 @@ add_outside_total (NidaCoverage *self,
     reported[nida_coverage_plan_code (self, row)] = TRUE;
 }
 
+/* A total that is reported. */
+static void
+add_reported (const NidaCoverage *self,
+              guint32             row,
+              NidaPlanMoney      *money)
+{
+  nida_values_add (self->values, row, &money->reported);
+  money->reported_lacking += !nida_values_has (self->values, row);
+}
+
 static void
 add_totals (NidaCoverage *self)
 {
@@ -116,7 +126,7 @@ add_totals (NidaCoverage *self)
       else if (plan == NIDA_COVERAGE_OUTSIDE (self))
         add_outside_total (self, row, reported);
       else
-        nida_values_add (self->values, row, &self->money[plan].reported);
+        add_reported (self, row, &self->money[plan]);
     }
   set_reported_aside (self, reported);
 }
@@ -255,6 +265,29 @@ spread_flows (NidaCoverage   *self,
     }
 }
 
+/* Flows without an amount are few, and looked for only where there are any. */
+static void
+count_lacking (NidaCoverage   *self,
+               const NidaScan *scan)
+{
+  guint64 any = 0;
+
+  for (guint s = 0; s < scan->rules->n_sums; s++)
+    any += scan->without_amount[s];
+  for (guint i = 0; any > 0 && i < scan->selection->n_rows; i++)
+    {
+      guint32 row = nida_selection_row (scan->selection, i), plan;
+
+      if (nida_values_has (self->values, row) || nida_scan_action (scan, row) >= NIDA_RULES_MOST_SUMS)
+        continue;
+      plan = nida_dimension_slot (&self->plans, row);
+      if (plan >= self->n_plans)
+        continue;
+      self->money[plan].flows_lacking++;
+      cell_at (self, nida_dimensions_group (self->dimensions, self->n_by, row), plan)->flows_lacking++;
+    }
+}
+
 /* The slot of the category in @slots, or MIXED when the question does not group by category. */
 static guint32
 category_in (const NidaCoverage *self,
@@ -309,7 +342,10 @@ spread_totals (NidaCoverage *self)
           continue;
         }
       money = cell_at (self, nida_dimensions_group (self->dimensions, self->n_by, row), plan);
-      nida_values_add (self->values, row, nida_coverage_is_requirement (self, row) ? &money->requirement : &money->reported);
+      if (nida_coverage_is_requirement (self, row))
+        nida_values_add (self->values, row, &money->requirement);
+      else
+        add_reported (self, row, money);
     }
 }
 
@@ -322,16 +358,21 @@ funding_of (const NidaPlanMoney *money)
 }
 
 static void
+cover (NidaCover           *self,
+       const NidaPlanMoney *money)
+{
+  self->requirement += money->requirement.sum;
+  self->funding += funding_of (money)->sum;
+  self->rows += funding_of (money)->rows;
+  self->lacking += money->reported.rows > 0 ? money->reported_lacking : money->flows_lacking;
+}
+
+static void
 sum_plans (NidaCoverage *self)
 {
   for (guint32 plan = 0; plan < self->n_plans; plan++)
-    {
-      const NidaPlanMoney *money = &self->money[plan];
-
-      self->total.requirement += money->requirement.sum;
-      self->total.funding += funding_of (money)->sum;
-      self->has_funding |= funding_of (money)->rows > 0;
-    }
+    cover (&self->total, &self->money[plan]);
+  self->has_funding = self->total.rows > 0;
 }
 
 static void
@@ -340,13 +381,10 @@ cover_group (NidaCoverage        *self,
              const NidaPlanMoney *money)
 {
   guint32 at = nida_interner_add (&self->groups, group, 0);
-  NidaCover *cover;
 
   if (at == self->covers->len)
     g_array_set_size (self->covers, at + 1);
-  cover = &g_array_index (self->covers, NidaCover, at);
-  cover->requirement += money->requirement.sum;
-  cover->funding += funding_of (money)->sum;
+  cover (&g_array_index (self->covers, NidaCover, at), money);
 }
 
 static gboolean
@@ -450,6 +488,7 @@ nida_coverage_reckon (NidaCoverage   *self,
                       const NidaScan *scan)
 {
   spread_flows (self, scan);
+  count_lacking (self, scan);
   take_stated_flows (self, scan);
   spread_totals (self);
   sum_plans (self);
@@ -471,18 +510,18 @@ nida_coverage_clear (NidaCoverage *self)
 
 gboolean
 nida_coverage_values (const NidaCoverage *self,
-                      const NidaCover    *cover,
+                      const NidaCover    *group,
                       NidaMoney          *gap,
                       gint64             *millionths)
 {
   NidaMoney requirement, funding;
 
   *gap = *millionths = NIDA_MONEY_NONE;
-  if (cover->requirement <= 0 || !self->has_funding)
+  if (group->requirement <= 0 || !self->has_funding || (group->rows > 0 && group->rows == group->lacking))
     return TRUE;
   /* of the exact sums; those that fit into money leave room for millionths */
-  return nida_values_to_money (self->values, cover->requirement, &requirement) &&
-         nida_values_to_money (self->values, cover->funding, &funding) &&
-         nida_values_to_money (self->values, cover->requirement - cover->funding, gap) &&
-         nida_wide_ratio (cover->funding, cover->requirement, millionths);
+  return nida_values_to_money (self->values, group->requirement, &requirement) &&
+         nida_values_to_money (self->values, group->funding, &funding) &&
+         nida_values_to_money (self->values, group->requirement - group->funding, gap) &&
+         nida_wide_ratio (group->funding, group->requirement, millionths);
 }

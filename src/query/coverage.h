@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 /* A plan in one group, or as a whole. */
 typedef struct {
   NidaSum requirement, reported, flows;
+  guint64 reported_lacking, flows_lacking;     /* rows of these without an amount in the currency */
 } NidaPlanMoney;
 
 typedef struct {
   NidaWide requirement;
   NidaWide funding;
+  guint64  rows, lacking;     /* of the funding; where all of it lacks an amount it is not known, which is no zero */
 } NidaCover;
 
 typedef struct {

@@ -169,6 +169,35 @@ test_together (void)
   assert_cover (nida_cube_get_total (distinct), "70", "300000");
 }
 
+/* What a plan got is not known where no rate is: that is no share of 0 %. What is known of others stays, and a sum is of what is known. */
+static void
+test_without_rate (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "A", .category = "Food" },
+    { PAID, "2024", "90", .appeal = "A", .category = "Food", .currency = "XTS" },
+    { REQ, "2024", "200", .appeal = "B", .category = "Food" },
+    { PAID, "2024", "50", .appeal = "B", .category = "Food" },
+    { PAID, "2024", "70", .appeal = "B", .category = "Food", .currency = "XTS" },
+    { REQ, "2024", "300", .appeal = "C", .category = "Food" },
+    { REP, "2024", "10", .appeal = "C", .category = "Food", .currency = "XTS" },
+    { REQ, "2024", "400", .appeal = "D", .category = "Health" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows), alone = test_engine (rows, 2);
+  g_autoptr (NidaQuery) query = test_query (PLANS, "appeal"), by_both = test_query (PLANS, "category,year");
+  g_autoptr (NidaCube) cube = test_ask (engine, query), categories = test_ask (engine, by_both), nothing = test_ask (alone, query);
+
+  assert_cover (test_cell (cube, "A"), "-", "-");
+  assert_cover (test_cell (cube, "B"), "150", "250000");
+  assert_cover (test_cell (cube, "C"), "-", "-");
+  assert_cover (test_cell (cube, "D"), "400", "0");       /* nobody gave anything */
+  assert_cover (nida_cube_get_total (cube), "950", "50000");
+  assert_cover (test_cell (categories, "Food|2024"), "550", "83333");
+  assert_cover (test_cell (categories, "Health|2024"), "400", "0");
+  assert_cover (test_cell (nothing, "A"), "-", "-");
+  assert_cover (nida_cube_get_total (nothing), "-", "-");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,6 +208,7 @@ main (int    argc,
   g_test_add_func ("/coverage/whole-reported/groups-and-the-rest-are-the-total", test_whole_reported);
   g_test_add_func ("/coverage/absent/is-not-zero", test_absent);
   g_test_add_func ("/coverage/no-requirement/nothing-to-say", test_no_requirement);
+  g_test_add_func ("/coverage/without-a-rate/is-no-figure", test_without_rate);
   g_test_add_func ("/coverage/ratio/half-to-even", test_half_to_even);
   g_test_add_func ("/coverage/together/each-measure-has-its-rule", test_together);
   return g_test_run ();
