@@ -33,40 +33,48 @@ sum_requirements (const NidaCoverage *self,
   return sums;
 }
 
-/* The appeal stands in the upper half, which g_int64_hash() leaves out. */
-static guint
-hash_appeal (gconstpointer key)
-{
-  guint64 appeal = *(const guint64 *) key;
+/* The plans with a requirement, by appeal: money of other years finds its plan there. */
+typedef struct {
+  NidaInterner appeals;
+  GPtrArray   *codes;         /* GArray of guint32, by number of the appeal */
+} NidaAppeals;
 
-  return (guint) (appeal ^ appeal >> 32);
+static GArray *
+find_appeal (const NidaAppeals *self,
+             NidaKey            key)
+{
+  guint32 number = nida_interner_find (&self->appeals, key.a, 0);
+
+  return number == NIDA_INTERNER_NONE ? NULL : g_ptr_array_index (self->codes, number);
 }
 
-/* Numbers the plans with a requirement, and lists their codes by appeal: money of other years finds its plan there. */
-static GHashTable *
+static void
+add_plan (NidaAppeals *self,
+          NidaKey      key,
+          guint32      code)
+{
+  guint32 number = nida_interner_add (&self->appeals, key.a, 0);
+
+  if (number == self->codes->len)
+    g_ptr_array_add (self->codes, g_array_new (FALSE, FALSE, sizeof (guint32)));
+  g_array_append_val (g_ptr_array_index (self->codes, number), code);
+}
+
+static void
 number_plans (NidaCoverage      *self,
-              const NidaEncoded *encoded)
+              const NidaEncoded *encoded,
+              NidaAppeals       *appeals)
 {
   g_autofree NidaWide *requirements = sum_requirements (self, encoded);
-  GHashTable *by_appeal = g_hash_table_new_full (hash_appeal, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);
 
   for (guint32 code = 0; code < encoded->n_codes; code++)
     {
-      GArray *codes;
-
       self->plans.slot_of_code[code] = UNNUMBERED;
       if (requirements[code] <= 0)
         continue;
       self->plans.slot_of_code[code] = self->n_plans++;
-      codes = g_hash_table_lookup (by_appeal, &encoded->keys.keys[code].a);
-      if (codes == NULL)
-        {
-          codes = g_array_new (FALSE, FALSE, sizeof (guint32));
-          g_hash_table_insert (by_appeal, &encoded->keys.keys[code].a, codes);
-        }
-      g_array_append_val (codes, code);
+      add_plan (appeals, encoded->keys.keys[code], code);
     }
-  return by_appeal;
 }
 
 /* Of several plans that the money's years meet, the earliest; undated money only where the appeal has one plan. */
@@ -98,17 +106,19 @@ void
 nida_coverage_find_plans (NidaCoverage *self)
 {
   const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
-  g_autoptr (GHashTable) by_appeal = NULL;
+  NidaAppeals appeals = { .codes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref) };
 
   self->plans = (NidaDimension) { .sheet = self->sheet, .codes = encoded->codes, .n_codes = encoded->n_codes };
   self->plans.slot_of_code = g_new (guint32, encoded->n_codes);
-  by_appeal = number_plans (self, encoded);
+  number_plans (self, encoded, &appeals);
   self->plans.n_slots = self->n_plans + 2;
   for (guint32 code = 0; code < encoded->n_codes; code++)
     if (self->plans.slot_of_code[code] == UNNUMBERED)
       {
-        guint32 slot = plan_for (self, encoded, g_hash_table_lookup (by_appeal, &encoded->keys.keys[code].a), code);
+        guint32 slot = plan_for (self, encoded, find_appeal (&appeals, encoded->keys.keys[code]), code);
 
         self->plans.slot_of_code[code] = slot;
       }
+  nida_interner_clear (&appeals.appeals);
+  g_ptr_array_unref (appeals.codes);
 }

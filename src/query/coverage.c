@@ -27,10 +27,11 @@ collect_reported_years (const NidaCoverage *self,
   for (guint32 code = 0; code < encoded->n_codes; code++)
     {
       gpointer appeal = GUINT_TO_POINTER (NIDA_PLAN_KEY_APPEAL (encoded->keys.keys[code]));
-      GArray *keys = g_hash_table_lookup (years, appeal);
+      GArray *keys;
 
       if (!reported[code])
         continue;
+      keys = g_hash_table_lookup (years, appeal);
       if (keys == NULL)
         {
           keys = g_array_new (FALSE, FALSE, sizeof (NidaKey));
@@ -67,7 +68,7 @@ set_reported_aside (NidaCoverage *self,
   const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
   g_autoptr (GHashTable) years = collect_reported_years (self, reported);
 
-  for (guint32 code = 0; code < encoded->n_codes; code++)
+  for (guint32 code = 0; g_hash_table_size (years) > 0 && code < encoded->n_codes; code++)
     {
       NidaKey key = encoded->keys.keys[code];
 

@@ -121,7 +121,6 @@ compare_dates (gconstpointer a,
   return undated ? 0 : nida_period_compare (dates->periods[one], dates->periods[other]);
 }
 
-/* By code of the date its place among all dates; equal ones have one place. */
 static guint32 *
 rank_dates (const NidaEncoded *dates)
 {
@@ -137,6 +136,19 @@ rank_dates (const NidaEncoded *dates)
       ranks[order[i]] = rank;
     }
   return ranks;
+}
+
+/* By code of the date its place among all dates; equal ones have one place. Belongs to the sheet. */
+static const guint32 *
+get_date_ranks (NidaSheet *sheet)
+{
+  const NidaEncoded *dates = nida_sheet_get_dates (sheet);
+
+  g_mutex_lock (&sheet->totals_lock);
+  if (sheet->date_ranks == NULL)
+    sheet->date_ranks = rank_dates (dates);
+  g_mutex_unlock (&sheet->totals_lock);
+  return sheet->date_ranks;
 }
 
 static int
@@ -155,7 +167,7 @@ order_rows (NidaSheet           *sheet,
             guint                kinds)
 {
   const NidaEncoded *dates = nida_sheet_get_dates (sheet);
-  g_autofree guint32 *ranks = rank_dates (dates);
+  const guint32 *ranks = get_date_ranks (sheet);
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint64));
 
   for (guint32 i = 0; i < selection->n_rows; i++)
@@ -321,7 +333,7 @@ merge_facts (NidaCube         *cube,
              GError          **error)
 {
   const NidaEncoded *dates = nida_sheet_get_dates (sheet);
-  g_autofree guint32 *ranks = rank_dates (dates);
+  const guint32 *ranks = get_date_ranks (sheet);
   NidaFactColumns columns;
   NidaFactComparison comparison;
   guint n_known = nida_cube_get_n_facts (known), at = 0;

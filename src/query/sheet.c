@@ -211,6 +211,7 @@ nida_sheet_unref (NidaSheet *self)
   g_free (self->named_appeals);
   g_free (self->twins);
   g_clear_pointer (&self->overlaps, nida_overlaps_free);
+  g_free (self->date_ranks);
   g_free (self->traits);
   g_mutex_clear (&self->dimensions_lock);
   g_mutex_clear (&self->totals_lock);

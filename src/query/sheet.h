@@ -61,6 +61,7 @@ struct _NidaSheet {
   GMutex           totals_lock;
   GQueue           levels;                     /* of totals that were asked for before; levels.c keeps them */
   GHashTable      *itemised;                   /* NidaValues → NidaItemised; itemised.c keeps them */
+  guint32         *date_ranks;                 /* of dates in order; facts.c makes them */
   GQueue           facts;                      /* of questions asked before; facts-kept.c keeps them */
   GMutex           selections_lock;
   GQueue           selections;                 /* the same; selection-kept.c keeps them */
