@@ -1,40 +1,8 @@
-/* An index for the brush (or the chart under the pointer, which may be brushed next) and one for the selection that it is
- * compared with, over what all charts draw now. Whatever of that changes makes them anew. */
+/* The charts that are linked, the brush over them, and the figures and pictures that they take of it. What is asked for them:
+ * link-strokes.c. */
 #include "config.h"
 
-#include "linked.h"
-
-#include "link-condense.h"
-#include "link-job.h"
-#include "link-needs.h"
-
-typedef struct {
-  NidaBrush       *brush;
-  guint            source;        /* the chart that is brushed, or that the pointer is over */
-  NidaLinkJob     *job;           /* whose index is there, or NULL */
-  GCancellable    *cancellable;   /* of the index that is being made */
-  gboolean         wanted;        /* an index, at the next turn of the main loop */
-  gboolean         asking;        /* needs, in a thread */
-  gboolean         ask_again;     /* the brush or what is drawn has changed meanwhile */
-  NidaCondensed   *few;           /* rows that needs are asked of; NULL: all */
-  GCancellable    *condensing;    /* of these, in a thread; or NULL */
-  GCancellable    *scanning;      /* what is inside of one brush, in a thread, while there is no index; or NULL */
-  gboolean         scan_again;
-} NidaStroke;
-
-enum { DRAWN, COMPARED, N_STROKES };
-
-G_STATIC_ASSERT (N_STROKES == NIDA_LINK_STROKES);
-
-struct _NidaLinked {
-  GObject          parent_instance;
-
-  NidaLocalEngine *engine;
-  GPtrArray       *links;         /* NidaLink */
-  NidaStroke       strokes[N_STROKES];
-  guint            idle;
-  gboolean         held;          /* no index is made */
-};
+#include "linked-private.h"
 
 enum { CHANGED, BRUSH_CHANGED, STROKE, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -43,12 +11,18 @@ G_DEFINE_FINAL_TYPE (NidaLinked, nida_linked, G_TYPE_OBJECT)
 
 /* --- figures --- */
 
+void
+nida_linked_tell_changed (NidaLinked *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* What the index of @job, of stroke @which, says of @brush. */
-static void
-take_figures (NidaLinked        *self,
-              guint              which,
-              const NidaLinkJob *job,
-              const NidaBrush   *brush)
+void
+nida_linked_take_figures (NidaLinked        *self,
+                          guint              which,
+                          const NidaLinkJob *job,
+                          const NidaBrush   *brush)
 {
   NidaBrushRange ranges[NIDA_BRUSH_MOST_FIELDS];
 
@@ -66,7 +40,7 @@ take_figures (NidaLinked        *self,
         link->told[which][m] = nida_brush_index_get (job->index, i, m);
       nida_link_join (link, which);
     }
-  g_signal_emit (self, signals[CHANGED], 0);
+  nida_linked_tell_changed (self);
 }
 
 static void
@@ -77,336 +51,16 @@ forget_figures (NidaLinked *self,
     nida_link_forget (g_ptr_array_index (self->links, i), which);
 }
 
-static void
-answer (NidaLinked *self,
-        guint       which)
+void
+nida_linked_answer (NidaLinked *self,
+                    guint       which)
 {
   const NidaStroke *stroke = &self->strokes[which];
 
   if (stroke->brush == NULL || stroke->job == NULL || stroke->job->source != stroke->source ||
       !nida_link_job_has_fields (stroke->job, stroke->brush))
     return;
-  take_figures (self, which, stroke->job, stroke->brush);
-}
-
-/* --- needs --- */
-
-static void ask_needs (NidaLinked *self, guint which);
-
-static void
-run_needs_cb (GTask        *task,
-              gpointer      source_object,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  nida_needs_job_run (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* What is called back holds the charts, not the task: the last to let go of a task may be its thread. */
-typedef struct { NidaLinked *linked; guint which; } Caller;
-
-static Caller *
-caller_new (NidaLinked *self,
-            guint       which)
-{
-  Caller *caller = g_new (Caller, 1);
-
-  *caller = (Caller) { g_object_ref (self), which };
-  return caller;
-}
-
-/* An answer that has come too late is none: the newest brush is asked about next. */
-static void
-needs_answered_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autofree Caller *caller = user_data;
-  g_autoptr (NidaLinked) self = caller->linked;
-  guint which = caller->which;
-  NidaStroke *stroke = &self->strokes[which];
-  const NidaNeedsJob *job = g_task_get_task_data (G_TASK (result));
-
-  stroke->asking = FALSE;
-  if (nida_needs_job_is_of (job, self->engine, stroke->brush))
-    {
-      nida_needs_job_take (job, self->links, which);
-      for (guint i = 0; i < self->links->len; i++)
-        nida_link_join (g_ptr_array_index (self->links, i), which);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-  if (stroke->ask_again)
-    ask_needs (self, which);
-}
-
-static void
-forget_needs (NidaLinked *self,
-              guint       which)
-{
-  for (guint i = 0; i < self->links->len; i++)
-    {
-      NidaLink *link = g_ptr_array_index (self->links, i);
-
-      nida_link_forget_needs (link, which);
-      nida_link_join (link, which);
-    }
-}
-
-static void
-ask_needs (NidaLinked *self,
-           guint       which)
-{
-  NidaStroke *stroke = &self->strokes[which];
-  g_autoptr (GTask) task = NULL;
-  NidaNeedsJob *job;
-
-  stroke->ask_again = stroke->asking;
-  if (stroke->asking)
-    return;
-  job = nida_needs_job_new (self->engine, stroke->few, self->links, stroke->brush);
-  if (job == NULL)
-    {
-      forget_needs (self, which);
-      return;
-    }
-  stroke->asking = TRUE;
-  task = g_task_new (NULL, NULL, needs_answered_cb, caller_new (self, which));
-  g_task_set_task_data (task, job, (GDestroyNotify) nida_needs_job_free);
-  g_task_run_in_thread (task, run_needs_cb);
-}
-
-/* --- fewer rows for needs --- */
-
-static void
-condense_cb (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  g_task_return_pointer (task, nida_condense_job_run (task_data, cancellable), (GDestroyNotify) nida_condensed_unref);
-}
-
-static void
-condensed_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autofree Caller *caller = user_data;
-  g_autoptr (NidaLinked) self = caller->linked;
-  g_autoptr (NidaCondensed) few = g_task_propagate_pointer (G_TASK (result), NULL);
-  NidaStroke *stroke = &self->strokes[caller->which];
-
-  if (g_task_get_cancellable (G_TASK (result)) != stroke->condensing)
-    return;
-  g_clear_object (&stroke->condensing);
-  stroke->few = g_steal_pointer (&few);
-}
-
-static void
-stop_condensing (NidaStroke *stroke)
-{
-  if (stroke->condensing != NULL)
-    g_cancellable_cancel (stroke->condensing);
-  g_clear_object (&stroke->condensing);
-  g_clear_pointer (&stroke->few, nida_condensed_unref);
-}
-
-/* Behind the index, which all other charts wait for. */
-static void
-condense (NidaLinked *self,
-          guint       which)
-{
-  NidaStroke *stroke = &self->strokes[which];
-  NidaCondenseJob *job = nida_condense_job_new (self->engine, self->links, stroke->job);
-  g_autoptr (GTask) task = NULL;
-
-  stop_condensing (stroke);
-  if (job == NULL)
-    return;
-  stroke->condensing = g_cancellable_new ();
-  task = g_task_new (NULL, stroke->condensing, condensed_cb, caller_new (self, which));
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, (GDestroyNotify) nida_condense_job_free);
-  g_task_run_in_thread (task, condense_cb);
-}
-
-/* --- making the index --- */
-
-static void need_index (NidaLinked *self, guint which);
-
-static void
-make_index_cb (GTask        *task,
-               gpointer      source_object,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  NidaLinkJob *job = task_data;
-  GError *error = NULL;
-
-  job->index = nida_local_engine_make_brush_index (job->engine, job->axes, job->n_axes, (const NidaBrushChart *) job->charts->data,
-                                                   job->charts->len, cancellable, &error);
-  if (job->index != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static NidaLinkJob *
-job_steal (GTask *task)
-{
-  NidaLinkJob *job = g_task_get_task_data (task);
-
-  /* the task must not free what is used on */
-  g_task_set_task_data (task, NULL, NULL);
-  return job;
-}
-
-/* --- until there is an index --- */
-
-typedef struct { Caller caller; NidaBrush *brush; } Scanner;
-
-static void scan (NidaLinked *self, guint which);
-
-/* It is for one brush and what was drawn when it began; an index that is there by now knows more. */
-static void
-scanned_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autofree Scanner *scanner = user_data;
-  g_autoptr (NidaLinked) self = scanner->caller.linked;
-  g_autoptr (NidaBrush) brush = scanner->brush;
-  guint which = scanner->caller.which;
-  NidaStroke *stroke = &self->strokes[which];
-  NidaLinkJob *job = job_steal (G_TASK (result));
-
-  g_clear_object (&stroke->scanning);
-  if (g_task_propagate_boolean (G_TASK (result), NULL) && stroke->job == NULL && job->engine == self->engine &&
-      nida_brush_equal (brush, stroke->brush))
-    take_figures (self, which, job, brush);
-  nida_link_job_free (job);
-  if (stroke->scan_again)
-    scan (self, which);
-}
-
-/* One after the other, each for the newest brush. */
-static void
-scan (NidaLinked *self,
-      guint       which)
-{
-  NidaStroke *stroke = &self->strokes[which];
-  g_autoptr (GTask) task = NULL;
-  NidaLinkJob *job;
-  Scanner *scanner;
-
-  stroke->scan_again = stroke->scanning != NULL;
-  if (stroke->scanning != NULL || stroke->brush == NULL || stroke->job != NULL)
-    return;
-  job = nida_link_job_new_scan (self->engine, self->links, stroke->source, stroke->brush);
-  if (job == NULL)
-    return;
-  stroke->scanning = g_cancellable_new ();
-  scanner = g_new (Scanner, 1);
-  *scanner = (Scanner) { { g_object_ref (self), which }, nida_brush_copy (stroke->brush) };
-  task = g_task_new (NULL, stroke->scanning, scanned_cb, scanner);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, NULL);
-  g_task_run_in_thread (task, make_index_cb);
-}
-
-/* --- an index --- */
-
-static void
-index_made_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autofree Caller *caller = user_data;
-  g_autoptr (NidaLinked) self = caller->linked;
-  guint which = caller->which;
-  NidaStroke *stroke = &self->strokes[which];
-  gboolean current = g_task_get_cancellable (G_TASK (result)) == stroke->cancellable;
-  NidaLinkJob *job = job_steal (G_TASK (result));
-
-  if (current)
-    g_clear_object (&stroke->cancellable);
-  /* fields that cannot be brushed leave the charts as they are; the next brush may be of others */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL) || !current)
-    {
-      nida_link_job_free (job);
-      return;
-    }
-  g_clear_pointer (&stroke->job, nida_link_job_free);
-  stroke->job = job;
-  if (stroke->scanning != NULL)
-    g_cancellable_cancel (stroke->scanning);
-  if (stroke->brush != NULL && !nida_link_job_has_fields (job, stroke->brush))
-    need_index (self, which);       /* it is of another field by now */
-  else
-    {
-      answer (self, which);
-      condense (self, which);
-    }
-}
-
-static void
-make_index (NidaLinked *self,
-            guint       which)
-{
-  NidaStroke *stroke = &self->strokes[which];
-  g_autoptr (GTask) task = NULL;
-  NidaLinkJob *job;
-
-  stroke->wanted = FALSE;
-  if (stroke->cancellable != NULL)
-    g_cancellable_cancel (stroke->cancellable);
-  g_clear_object (&stroke->cancellable);
-  job = nida_link_job_new (self->engine, self->links, stroke->source, stroke->brush);
-  if (job == NULL)
-    return;
-  stroke->cancellable = g_cancellable_new ();
-  if (self->held)
-    {
-      nida_link_job_free (job);
-      return;
-    }
-  task = g_task_new (NULL, stroke->cancellable, index_made_cb, caller_new (self, which));
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, NULL);
-  g_task_run_in_thread (task, make_index_cb);
-}
-
-static gboolean
-make_indices (gpointer user_data)
-{
-  NidaLinked *self = user_data;
-
-  self->idle = 0;
-  for (guint i = 0; i < N_STROKES; i++)
-    if (self->strokes[i].wanted)
-      {
-        make_index (self, i);
-        scan (self, i);
-        ask_needs (self, i);
-      }
-  return G_SOURCE_REMOVE;
-}
-
-/* Once for all charts that tell of another scene in one turn of the main loop. */
-static void
-need_index (NidaLinked *self,
-            guint       which)
-{
-  NidaStroke *stroke = &self->strokes[which];
-
-  g_clear_pointer (&stroke->job, nida_link_job_free);
-  stop_condensing (stroke);
-  if (stroke->brush == NULL && stroke->source == NIDA_LINKED_NO_CHART)
-    return;
-  stroke->wanted = TRUE;
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_indices, self, NULL);
+  nida_linked_take_figures (self, which, stroke->job, stroke->brush);
 }
 
 /* --- object --- */
@@ -418,19 +72,7 @@ nida_linked_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   for (guint i = 0; i < N_STROKES; i++)
-    {
-      NidaStroke *stroke = &self->strokes[i];
-
-      if (stroke->cancellable != NULL)
-        g_cancellable_cancel (stroke->cancellable);
-      if (stroke->scanning != NULL)
-        g_cancellable_cancel (stroke->scanning);
-      g_clear_object (&stroke->cancellable);
-      g_clear_object (&stroke->scanning);
-      stop_condensing (stroke);
-      g_clear_pointer (&stroke->job, nida_link_job_free);
-      g_clear_pointer (&stroke->brush, nida_brush_free);
-    }
+    nida_stroke_clear (&self->strokes[i]);
   g_clear_object (&self->engine);
   g_ptr_array_set_size (self->links, 0);
   G_OBJECT_CLASS (nida_linked_parent_class)->dispose (object);
@@ -477,7 +119,7 @@ nida_linked_set_engine (NidaLinked      *self,
   for (guint i = 0; i < N_STROKES; i++)
     {
       forget_figures (self, i);
-      need_index (self, i);
+      nida_linked_need_index (self, i);
     }
 }
 
@@ -487,7 +129,7 @@ nida_linked_hold_index (NidaLinked *self,
 {
   self->held = hold;
   for (guint i = 0; i < N_STROKES; i++)
-    need_index (self, i);
+    nida_linked_need_index (self, i);
 }
 
 void
@@ -515,7 +157,7 @@ nida_linked_set_chart (NidaLinked          *self,
   link->scene = g_object_ref (scene);
   link->brushables = nida_scene_brushables (scene);
   for (guint i = 0; i < N_STROKES; i++)
-    need_index (self, i);
+    nida_linked_need_index (self, i);
 }
 
 void
@@ -528,7 +170,7 @@ nida_linked_prepare (NidaLinked *self,
   if (drawn->brush != NULL || drawn->source == chart)
     return;
   drawn->source = chart;
-  need_index (self, DRAWN);
+  nida_linked_need_index (self, DRAWN);
 }
 
 void
@@ -559,15 +201,15 @@ nida_linked_set_brush (NidaLinked *self,
     }
   g_signal_emit (self, signals[BRUSH_CHANGED], 0);
   if (brush == NULL)
-    g_signal_emit (self, signals[CHANGED], 0);
+    nida_linked_tell_changed (self);
   else if (other_chart || (drawn->job != NULL && !nida_link_job_has_fields (drawn->job, brush)) ||
            (drawn->job == NULL && drawn->cancellable == NULL))
-    need_index (self, DRAWN);
+    nida_linked_need_index (self, DRAWN);
   else
     {
-      answer (self, DRAWN);
-      scan (self, DRAWN);
-      ask_needs (self, DRAWN);
+      nida_linked_answer (self, DRAWN);
+      nida_linked_scan (self, DRAWN);
+      nida_linked_ask_needs (self, DRAWN);
     }
 }
 
@@ -589,8 +231,8 @@ nida_linked_set_compared (NidaLinked *self,
     return;
   forget_figures (self, COMPARED);
   g_signal_emit (self, signals[BRUSH_CHANGED], 0);
-  g_signal_emit (self, signals[CHANGED], 0);
-  need_index (self, COMPARED);
+  nida_linked_tell_changed (self);
+  nida_linked_need_index (self, COMPARED);
 }
 
 guint
