@@ -76,7 +76,7 @@ nida_heatmap_choose_figures (NidaHeatmap *self)
   self->figures = figures_fit (self, self->font, 0);
   if (self->figures)
     return;
-  self->font = NIDA_FONT_SOURCE;
+  self->font = self->small ? NIDA_FONT_TILE : NIDA_FONT_SOURCE;
   self->figures = figures_fit (self, self->font, count_figures (self->cross) / 10);
 }
 

@@ -467,7 +467,7 @@ fold (NidaHeatmap *self)
 
 /* Where the cells are a little too narrow for figures, small names leave them more, and in a small chart shorter ones. */
 static void
-choose_figures (NidaHeatmap *self)
+try_figures (NidaHeatmap *self)
 {
   const struct { NidaFont names; double share; } tries[] = {
     { NIDA_FONT_LABEL, LABEL_SHARE }, { NIDA_FONT_SOURCE, LABEL_SHARE }, { NIDA_FONT_SOURCE, PANEL_SHARE }
@@ -482,6 +482,16 @@ choose_figures (NidaHeatmap *self)
       place (self);
       nida_heatmap_choose_figures (self);
     }
+}
+
+/* Words of amounts are longer in Arabic: small figures rather than none. */
+static void
+choose_figures (NidaHeatmap *self)
+{
+  try_figures (self);
+  self->small = !self->figures && nida_recipe_may_be_small (self->recipe);
+  if (self->small)
+    try_figures (self);
 }
 
 static void

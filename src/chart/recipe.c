@@ -340,6 +340,12 @@ nida_recipe_px (NidaRecipe *recipe,
   return at_scale_1 * recipe->scale;
 }
 
+gboolean
+nida_recipe_may_be_small (NidaRecipe *recipe)
+{
+  return recipe->scale <= 1;
+}
+
 /**
  * nida_recipe_is_rtl:
  * @recipe: a recipe

@@ -83,6 +83,8 @@ void   nida_recipe_let_go   (NidaRecipe *kept);
 double nida_recipe_text_width (NidaRecipe *recipe, const char *text, NidaFont font);
 double nida_recipe_line       (NidaRecipe *recipe, NidaFont font);              /* line height in points, scaled */
 double nida_recipe_px         (NidaRecipe *recipe, double at_scale_1);          /* a distance of the mockups, scaled */
+/* NIDA_FONT_TILE: a projector shows nothing below 18 pixels, and who enlarges text wants none that is smaller. */
+gboolean nida_recipe_may_be_small (NidaRecipe *recipe);
 gboolean nida_recipe_is_rtl   (NidaRecipe *recipe);
 /* Does time run against the logical x (from end to start)? Give it to the @reversed of a time scale or band scale. */
 gboolean nida_recipe_time_reversed (NidaRecipe *recipe);

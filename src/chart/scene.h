@@ -45,7 +45,7 @@ typedef enum {
   NIDA_FONT_SLIDE_NUMBER,  /* 75/92 bold: the one figure of a slide */
   NIDA_FONT_SLIDE_FIGURE,  /* 24/32 bold: those beside it */
   NIDA_FONT_SLIDE_TEXT,    /* 17/26 */
-  NIDA_FONT_TILE,          /* 9/13: names of places on small tiles of a board or page, which else were codes; never on a projector */
+  NIDA_FONT_TILE,          /* 9/13: on small tiles and in small cells of a board or page, where nothing larger fits; never on a projector */
   NIDA_N_FONTS,
 } NidaFont;
 

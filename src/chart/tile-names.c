@@ -40,12 +40,11 @@ static const struct { NidaFont font; double padding; } country_ways[] = {
   { NIDA_FONT_TILE, LEAST_PADDING },
 };
 
-/* A projector shows nothing below 18 pixels, and who enlarges text wants none that is smaller. */
 static gboolean
 may_use (const NidaTileMap *map,
          NidaFont           font)
 {
-  return font != NIDA_FONT_TILE || map->recipe->scale <= 1;
+  return font != NIDA_FONT_TILE || nida_recipe_may_be_small (map->recipe);
 }
 
 static double

@@ -205,6 +205,25 @@ test_small (void)
     }
 }
 
+/* In narrow cells figures are written smaller before they go, but for those who see or show everything larger. */
+static void
+test_narrow_cells (void)
+{
+  guint small[] = { 0, 0 };
+
+  for (double width = 300; width < 900; width += 20)
+    for (guint i = 0; i < 2; i++)
+      {
+        g_autoptr (NidaScene) scene = scene_of ((SampleFrame) { width, 400, i == 0 ? 1 : 1.64, TRUE, NIDA_TIME_LTR });
+
+        for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
+          small[i] += nida_scene_get_node (scene, k)->font == NIDA_FONT_TILE;
+        sample_assert_tidy (scene, "narrow cells");
+      }
+  g_assert_cmpuint (small[0], >, 0);
+  g_assert_cmpuint (small[1], ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -219,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/heatmap/empty/says-so", test_empty);
   g_test_add_func ("/heatmap/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/heatmap/small/a-hatch-keeps-its-key", test_small);
+  g_test_add_func ("/heatmap/narrow-cells/have-small-figures-before-none", test_narrow_cells);
   g_test_add_func ("/heatmap/golden", test_golden);
   return g_test_run ();
 }
