@@ -80,7 +80,6 @@ new_button (Kinds         *self,
   g_autofree char *name = g_strdup_printf ("nida-chart-%s-symbolic", nida_chart_kind_get_name (kind));
 
   icon = gtk_image_new_from_icon_name (name);
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 24);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
