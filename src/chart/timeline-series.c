@@ -6,13 +6,11 @@
 
 #include "timeline-data.h"
 
-#include "nouns.h"
 #include "translate.h"
 #include "words.h"
 
 /* Names that are not stated get a series of their own from this share on. */
 #define OWN_SERIES_PERCENT 3
-#define MENTIONED_PART   200      /* of the whole: what the words of the rest do not pass over */
 
 typedef struct {
   NidaTimeline *timeline;
@@ -139,47 +137,10 @@ grey_of (const NidaCubeItem *item,
   return item->not_stated && weight->total >= whole / 100 * OWN_SERIES_PERCENT ? GREY_UNSTATED : GREY_OTHER;
 }
 
-/* The rest is told apart from a name "Other" that the data have by how many names it is: "12 other clusters". */
-static char *
-name_rest (const Series *series,
-           GArray       *weights,
-           const guint  *series_of,
-           NidaMoney     whole)
-{
-  NidaNoun noun = nida_noun_for_cube (series->cube, 1);
-  NidaMoney unstated = 0;
-  guint n = 0;
-  gboolean uncounted = FALSE;      /* all that the question did not keep apart: nobody has counted them */
-  g_autofree char *others = NULL;
-
-  for (guint i = 0; i < weights->len; i++)
-    {
-      const Weight *weight = &g_array_index (weights, Weight, i);
-      const NidaCubeItem *item = nida_cube_get_item (series->cube, 1, weight->item);
-
-      if (series_of[weight->item] != G_MAXUINT || weight->total == 0 || grey_of (item, weight, whole) != GREY_OTHER)
-        continue;
-      n += !item->not_stated;
-      uncounted |= item->others;
-      unstated += item->not_stated ? weight->total : 0;
-    }
-  if (n == 0)
-    return g_strdup (nida_noun_not_stated (noun));
-  others = uncounted ? g_strdup (_("The rest")) : nida_noun_other (series->language, noun, n);
-  if (unstated < whole / MENTIONED_PART)
-    return g_steal_pointer (&others);
-  /* Translators: in a legend: "12 other donors", and money that names no donor */
-  return g_strdup_printf (_("%s and not stated"), others);
-}
-
 static guint
-begin_grey_series (Series   *series,
-                   GArray   *weights,
-                   guint    *series_of,
-                   NidaMoney whole,
-                   Grey      grey)
+begin_grey_series (NidaTimeline *self,
+                   Grey          grey)
 {
-  NidaTimeline *self = series->timeline;
   guint index;
 
   switch (grey)
@@ -193,7 +154,7 @@ begin_grey_series (Series   *series,
       return nida_timeline_add_series (self, NIDA_TIMELINE_MULTIPLE, g_strdup (_("Several at once")), NIDA_COLOR_MULTIPLE);
     case GREY_OTHER:
     default:
-      return nida_timeline_add_series (self, "other", name_rest (series, weights, series_of, whole), NIDA_COLOR_OTHER);
+      return nida_timeline_add_series (self, "other", g_strdup (_("The rest")), NIDA_COLOR_OTHER);
     }
 }
 
@@ -216,7 +177,7 @@ add_grey_series (Series   *self,
           || grey_of (nida_cube_get_item (self->cube, 1, weight->item), weight, whole) != grey)
         continue;
       if (series == G_MAXUINT)
-        series = begin_grey_series (self, weights, series_of, whole, grey);
+        series = begin_grey_series (timeline, grey);
       timeline->series[series].total = nida_money_join (timeline->series[series].total, weight->total);
       series_of[weight->item] = series;
     }
