@@ -283,7 +283,7 @@ nida_chart_source (const NidaChartSpec    *spec,
 {
   g_auto (NidaSpeech) speech = nida_language_speak (context->language);
   NidaRecipe recipe = recipe_begin (spec, cubes, context);
-  char *source = nida_recipe_source_in (&recipe, NULL, width, most);
+  char *source = nida_recipe_source_in (&recipe, NULL, width, most, G_MAXUINT);
 
   g_clear_object (&recipe.scene);
 

@@ -91,7 +91,7 @@ add_source (NidaRecipe *recipe,
   if (recipe->context->unsourced || recipe->context->height < nida_recipe_px (recipe, MIN_HEIGHT_WITH_SOURCE))
     return bottom;
 
-  line = nida_recipe_source_in (recipe, note, inner_width (recipe), most);
+  line = nida_recipe_source_in (recipe, note, inner_width (recipe), most, room);
   if (*line == '\0')
     return bottom;
   lines = MIN (nida_measurer_lines (recipe->context->measurer, line, NIDA_FONT_SOURCE, recipe->scale, inner_width (recipe)), room);

@@ -66,8 +66,8 @@ gboolean nida_recipe_fits_subtitle (NidaRecipe *recipe, const char *text);
 void   nida_recipe_frame   (NidaRecipe *recipe, const char *title, const char *subtitle, const char *note);
 /* source-line.c: the whole source line, for a card that has no room for it. */
 char  *nida_recipe_source  (NidaRecipe *recipe, const char *note);
-/* The same in at most @most lines of @width points. */
-char  *nida_recipe_source_in (NidaRecipe *recipe, const char *note, double width, guint most);
+/* The same in at most @most lines of @width points; sentences that never give way may take @room. */
+char  *nida_recipe_source_in (NidaRecipe *recipe, const char *note, double width, guint most, guint room);
 /* All sentences of it; transfer full. */
 char **nida_recipe_source_sentences (NidaRecipe *recipe);
 /* A message in place of the marks, with the frame still there. */

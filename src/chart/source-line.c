@@ -14,6 +14,7 @@ typedef struct {
   char    *words;
   char    *brief;     /* what stays of it, which never gives way; or NULL */
   guint    rank;      /* 0 never gives way; the highest goes first */
+  gboolean defines;   /* goes after them, before any other is cut */
   gboolean hidden;
 } Sentence;
 
@@ -165,6 +166,7 @@ add_counting (GArray     *sentences,
   NidaCube *cube = nida_recipe_cube (recipe, 0);
   const char *currency = nida_recipe_currency (recipe);
   g_autofree char *unconverted = NULL;
+  guint before;
 
   if (!shows_money (recipe))
     return;
@@ -177,7 +179,10 @@ add_counting (GArray     *sentences,
   add_converted (sentences, language, cube);
   add_sentence (sentences, RANK_MUST, g_strdup (unconverted));
   add_sentence (sentences, RANK_LEFT_OUT, g_strdup (recipe->context->differences));
+  before = sentences->len;
   add_sentence (sentences, counts_flows (cube) ? RANK_MUST : RANK_BESIDE, nida_words_counting (language, cube));
+  for (guint i = before; i < sentences->len; i++)
+    g_array_index (sentences, Sentence, i).defines = TRUE;
   for (guint i = 0; i < nida_cube_get_n_asides (cube); i++)
     {
       const NidaAside *aside = nida_cube_get_aside (cube, i);
@@ -309,12 +314,23 @@ let_back (NidaRecipe *recipe,
       }
 }
 
+/* In the smallest pictures what the chart says of itself goes before how flows are counted, which the description has. */
+static gboolean
+hide_definition (GArray *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    if (g_array_index (sentences, Sentence, i).defines && !g_array_index (sentences, Sentence, i).hidden)
+      return g_array_index (sentences, Sentence, i).hidden = TRUE;
+  return FALSE;
+}
+
 /**
  * nida_recipe_source_in:
  * @recipe: a recipe
  * @note: (nullable): a sentence of the chart's own
  * @width: the room in points
  * @most: lines
+ * @room: lines that sentences which never give way may take
  *
  * Whole sentences give way, the least needed first and of equals the last, until the line has at most @most lines: a
  * sentence cut in the middle says something else. The description has all of them.
@@ -325,9 +341,11 @@ char *
 nida_recipe_source_in (NidaRecipe *recipe,
                        const char *note,
                        double      width,
-                       guint       most)
+                       guint       most,
+                       guint       room)
 {
   g_autoptr (GArray) sentences = source_sentences (recipe, note);
+  g_autofree char *whole = NULL;
   Sentence *least;
   gboolean shorter = FALSE;
 
@@ -340,6 +358,9 @@ nida_recipe_source_in (NidaRecipe *recipe,
         break;
       shorter |= give_way (least);
     }
+  whole = join_sentences (sentences);
+  if (count_source_lines (recipe, whole, width) > room)
+    shorter |= hide_definition (sentences);
   if (shorter)
     let_back (recipe, sentences, width, most);
   return join_sentences (sentences);

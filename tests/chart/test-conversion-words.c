@@ -82,8 +82,8 @@ test_narrow (void)
   fixture_init (&fixture, "en", NIDA_TIME_LTR, 480, 356);
   g_ptr_array_add (cubes, ask (dataset, "SAR"));
   fixture.recipe.cubes = cubes;
-  wide = nida_recipe_source_in (&fixture.recipe, NULL, 4000, 3);
-  narrow = nida_recipe_source_in (&fixture.recipe, NULL, 320, 3);
+  wide = nida_recipe_source_in (&fixture.recipe, NULL, 4000, 3, 3);
+  narrow = nida_recipe_source_in (&fixture.recipe, NULL, 320, 3, 4);
   g_assert_nonnull (strstr (wide, "Converted from"));
   g_assert_null (strstr (wide, "Rates:"));
   g_assert_null (strstr (narrow, "Converted from"));

@@ -199,6 +199,26 @@ test_room (void)
   g_assert_cmpstr (sample_text (narrow, "subtitle"), ==, "Received by cluster, US$");
 }
 
+/* In a small picture the person's note is whole: how flows are counted goes before it is cut. */
+static void
+test_small_source (void)
+{
+  const SampleFrame frames[] = { { 320, 240, 1 }, { 648, 400, 1 } };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_dataset (clusters, G_N_ELEMENTS (clusters));
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_PARTS);
+      g_autoptr (NidaScene) scene = NULL;
+
+      spec->note = g_strdup ("Figures of the desk, which are not final.");
+      scene = sample_scene (dataset, spec, frames[i]);
+      g_assert_true ((strstr (sample_text (scene, "source"), "Counting:") != NULL) == (i == 1));
+      g_assert_nonnull (strstr (sample_text (scene, "source"), spec->note));
+      g_assert_nonnull (strstr (nida_scene_get_description (scene), "Counting:"));
+    }
+}
+
 static void
 test_order (void)
 {
@@ -388,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/parts/percentages/are-those-of-the-title", test_percent_of_title);
   g_test_add_func ("/parts/percentages/of-any-are-those-of-the-title", test_title_of_any);
   g_test_add_func ("/parts/room/is-used-and-the-subtitle-gives-way", test_room);
+  g_test_add_func ("/parts/small/the-note-is-whole", test_small_source);
   g_test_add_func ("/parts/order/other-and-not-stated-are-last", test_order);
   g_test_add_func ("/parts/words/say-what-stands-out", test_title);
   g_test_add_func ("/parts/ink/can-be-read-on-every-step", test_ink);

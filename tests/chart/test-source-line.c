@@ -42,9 +42,9 @@ test_gives_way (void)
   all = nida_recipe_source (&fixture.recipe, "A note.");
   g_assert_true (g_str_has_prefix (all, "Sources: OCHA FTS and Kuwait. Data to 17 Apr 2026. Retrieved "));
   g_assert_true (g_str_has_suffix (all, " A note."));
-  without_time = nida_recipe_source_in (&fixture.recipe, "A note.", nida_recipe_text_width (&fixture.recipe, all, NIDA_FONT_SOURCE) - 1, 1);
+  without_time = nida_recipe_source_in (&fixture.recipe, "A note.", nida_recipe_text_width (&fixture.recipe, all, NIDA_FONT_SOURCE) - 1, 1, G_MAXUINT);
   g_assert_cmpstr (without_time, ==, "Sources: OCHA FTS and Kuwait. Data to 17 Apr 2026. A note.");
-  least = nida_recipe_source_in (&fixture.recipe, "A note.", 10, 1);
+  least = nida_recipe_source_in (&fixture.recipe, "A note.", 10, 1, G_MAXUINT);
   g_assert_cmpstr (least, ==, "Sources: OCHA FTS and Kuwait. A note.");
   fixture_clear (&fixture);
 }
