@@ -1,11 +1,9 @@
-/* Which mark is at a point, which a box touches, and which comes next for the arrow keys. */
+/* Which mark is at a point, and which a box touches. */
 #pragma once
 
 #include "scene.h"
 
 G_BEGIN_DECLS
-
-typedef enum { NIDA_MOVE_FIRST, NIDA_MOVE_LAST, NIDA_MOVE_NEXT, NIDA_MOVE_PREVIOUS, NIDA_MOVE_LEFT, NIDA_MOVE_RIGHT, NIDA_MOVE_UP, NIDA_MOVE_DOWN } NidaMove;
 
 /* The topmost marked node within @slack points of (@x, @y), or NULL. */
 const NidaNode *nida_scene_hit  (NidaScene *scene, double x, double y, double slack);
@@ -13,8 +11,6 @@ const NidaNode *nida_scene_hit  (NidaScene *scene, double x, double y, double sl
 gboolean        nida_node_touches    (const NidaNode *node, NidaBox box);
 /* Around what is seen of @node. */
 NidaBox         nida_node_get_bounds (const NidaNode *node);
-/* @from NULL starts at the first mark in reading order. Returns NULL when there is none. */
-const NidaNode *nida_scene_move (NidaScene *scene, const char *from, NidaMove move);
 /* "Kuwait, Government of, $17.1M, 3 of 12": what is spoken of a mark. @state: more of it, or NULL. */
 char           *nida_mark_words (NidaScene *scene, const NidaNode *node, const char *state);
 

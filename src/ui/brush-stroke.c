@@ -412,18 +412,6 @@ lies (NidaMove move,
     }
 }
 
-/* Where @move leads by order. */
-static NidaMove
-in_order (NidaBrushStroke *self,
-          NidaMove         move)
-{
-  gboolean rtl = nida_scene_is_rtl (self->scene);
-
-  if (move == NIDA_MOVE_DOWN || move == (rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT))
-    return NIDA_MOVE_NEXT;
-  return NIDA_MOVE_PREVIOUS;
-}
-
 /* The next mark of the same kind that a brush can hold. */
 static const NidaNode *
 find_next (NidaBrushStroke *self,
@@ -434,7 +422,7 @@ find_next (NidaBrushStroke *self,
 
   while (node != NULL && (node == from || !is_brushable (self, node) || !are_alike (from->mark, node->mark)))
     {
-      const NidaNode *next = nida_scene_move (self->scene, node->key, self->by_order ? in_order (self, move) : move);
+      const NidaNode *next = nida_scene_move (self->scene, node->key, self->by_order ? nida_scene_move_in_order (self->scene, move) : move);
 
       node = next != NULL && (self->by_order || lies (move, node->box, next->box)) ? next : NULL;
     }

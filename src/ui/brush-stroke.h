@@ -4,6 +4,7 @@
 
 #include "hit.h"
 #include "linked.h"
+#include "mark-move.h"
 
 #include <cairo.h>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hit.h"
+#include "mark-move.h"
 #include "scene.h"
 
 #include <gtk/gtk.h>

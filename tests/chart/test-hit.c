@@ -51,17 +51,6 @@ assert_hit (NidaScene  *scene,
 }
 
 static void
-assert_move (NidaScene  *scene,
-             const char *from,
-             NidaMove    move,
-             const char *key)
-{
-  const NidaNode *node = nida_scene_move (scene, from, move);
-
-  g_assert_cmpstr (node != NULL ? node->key : NULL, ==, key);
-}
-
-static void
 test_rects (void)
 {
   g_autoptr (NidaScene) scene = make_columns (FALSE);
@@ -194,68 +183,6 @@ test_sectors_touched (void)
 }
 
 static void
-test_reading_order (void)
-{
-  g_autoptr (NidaScene) scene = make_columns (FALSE);
-
-  assert_move (scene, NULL, NIDA_MOVE_RIGHT, "bar/0/a");
-  assert_move (scene, "gone", NIDA_MOVE_NEXT, "bar/0/a");
-  assert_move (scene, "bar/0/a", NIDA_MOVE_NEXT, "bar/0/b");
-  assert_move (scene, "bar/0/b", NIDA_MOVE_PREVIOUS, "bar/0/a");
-  assert_move (scene, "bar/0/a", NIDA_MOVE_PREVIOUS, NULL);
-  assert_move (scene, "bar/2/b", NIDA_MOVE_NEXT, NULL);
-  assert_move (scene, "bar/1/a", NIDA_MOVE_FIRST, "bar/0/a");
-  assert_move (scene, NULL, NIDA_MOVE_LAST, "bar/2/b");
-}
-
-static void
-test_seen_order (void)
-{
-  g_autoptr (NidaScene) ltr = make_columns (FALSE);
-  g_autoptr (NidaScene) rtl = make_columns (TRUE);
-
-  assert_move (ltr, "bar/0/a", NIDA_MOVE_UP, "bar/0/b");
-  assert_move (ltr, "bar/0/b", NIDA_MOVE_DOWN, "bar/0/a");
-  assert_move (ltr, "bar/0/a", NIDA_MOVE_RIGHT, "bar/1/b");
-  assert_move (ltr, "bar/1/a", NIDA_MOVE_RIGHT, "bar/2/a");
-  assert_move (ltr, "bar/2/a", NIDA_MOVE_LEFT, "bar/1/b");
-  assert_move (rtl, "bar/0/a", NIDA_MOVE_LEFT, "bar/1/b");
-  assert_move (rtl, "bar/1/a", NIDA_MOVE_RIGHT, "bar/0/a");
-}
-
-/* Bars under each other have nothing beside them: the arrows go on by reading order. */
-static void
-test_rows (void)
-{
-  for (guint rtl = 0; rtl < 2; rtl++)
-    {
-      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
-      g_autoptr (NidaScene) scene = NULL;
-
-      mark (nida_scene_builder_rect (builder, "1", (NidaBox) { 10, 10, 80, 10 }, NIDA_COLOR_RECEIVED));
-      mark (nida_scene_builder_rect (builder, "2", (NidaBox) { 10, 30, 40, 10 }, NIDA_COLOR_RECEIVED));
-      mark (nida_scene_builder_rect (builder, "3", (NidaBox) { 10, 50, 20, 10 }, NIDA_COLOR_RECEIVED));
-      scene = nida_scene_builder_end (builder);
-      assert_move (scene, "1", NIDA_MOVE_DOWN, "2");
-      assert_move (scene, "3", NIDA_MOVE_UP, "2");
-      assert_move (scene, "2", rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT, "3");
-      assert_move (scene, "2", rtl ? NIDA_MOVE_RIGHT : NIDA_MOVE_LEFT, "1");
-    }
-}
-
-static void
-test_every_mark (void)
-{
-  g_autoptr (NidaScene) scene = make_columns (TRUE);
-  const NidaNode *node = nida_scene_move (scene, NULL, NIDA_MOVE_FIRST);
-  guint n = 0;
-
-  for (; node != NULL; n++)
-    node = nida_scene_move (scene, node->key, NIDA_MOVE_NEXT);
-  g_assert_cmpuint (n, ==, 6);
-}
-
-static void
 test_words (void)
 {
   g_autoptr (NidaScene) scene = make_columns (FALSE);
@@ -279,10 +206,6 @@ main (int    argc,
   g_test_add_func ("/hit/lines-and-polygons/near-and-inside", test_lines);
   g_test_add_func ("/hit/box/touches-what-is-seen", test_touched);
   g_test_add_func ("/hit/box/touches-parts-of-a-ring", test_sectors_touched);
-  g_test_add_func ("/move/next/follows-reading-order", test_reading_order);
-  g_test_add_func ("/move/arrows/follow-what-is-seen", test_seen_order);
-  g_test_add_func ("/move/rows/sideways-is-reading-order", test_rows);
-  g_test_add_func ("/move/next/visits-every-mark-once", test_every_mark);
   g_test_add_func ("/hit/words/name-figure-place", test_words);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
  * that can be read on what is under them, a table that adds up, marks that have their row, and a description. */
 #include "config.h"
 
+#include "mark-move.h"
 #include "sample.h"
 
 #include <string.h>
@@ -97,6 +98,72 @@ test_labels (gconstpointer data)
           scene = sample_scene (dataset, spec, frame);
           sample_assert_tidy (scene, what);
         }
+    }
+}
+
+/* Does @to stand there from @from: wholly beyond it, and in its row or column? */
+static gboolean
+stands (NidaBox  from,
+        NidaBox  to,
+        NidaMove move)
+{
+  gboolean in_row = to.y < from.y + from.height && to.y + to.height > from.y, in_column = to.x < from.x + from.width && to.x + to.width > from.x;
+
+  switch (move)
+    {
+    case NIDA_MOVE_LEFT: return in_row && to.x + to.width <= from.x && to.x < from.x;
+    case NIDA_MOVE_RIGHT: return in_row && to.x >= from.x + from.width && to.x > from.x;
+    case NIDA_MOVE_UP: return in_column && to.y + to.height <= from.y && to.y < from.y;
+    default: return in_column && to.y >= from.y + from.height && to.y > from.y;
+    }
+}
+
+static gboolean
+stands_any (NidaScene      *scene,
+            const NidaNode *from,
+            NidaMove        move)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    if (nida_scene_get_node (scene, i)->mark != NULL && stands (from->box, nida_scene_get_node (scene, i)->box, move))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_arrow (NidaScene      *scene,
+              const NidaNode *from,
+              NidaMove        move,
+              const char     *what)
+{
+  const NidaMove back[] = { [NIDA_MOVE_LEFT] = NIDA_MOVE_RIGHT, [NIDA_MOVE_RIGHT] = NIDA_MOVE_LEFT, [NIDA_MOVE_UP] = NIDA_MOVE_DOWN,
+                            [NIDA_MOVE_DOWN] = NIDA_MOVE_UP };
+  const NidaNode *to = nida_scene_move (scene, from->key, move);
+
+  if (to == NULL && stands_any (scene, from, move))
+    g_error ("%s: an arrow (%d) does not leave %s, though something stands there", what, move, from->key);
+  if (to != NULL && stands (from->box, to->box, back[move]))
+    g_error ("%s: an arrow (%d) leads back from %s to %s", what, move, from->key, to->key);
+}
+
+/* Right leads to what stands at the right, in both languages and whichever way time runs, and never to what stands at the left. */
+static void
+test_arrows (gconstpointer data)
+{
+  const NidaMove moves[] = { NIDA_MOVE_LEFT, NIDA_MOVE_RIGHT, NIDA_MOVE_UP, NIDA_MOVE_DOWN };
+  guint kind = GPOINTER_TO_UINT (data);
+  g_autoptr (NidaChartSpec) spec = spec_of (kind);
+
+  spec->query->by[0].field = field_of (kind, NIDA_FIELD_DONOR);
+  for (guint round = 0; round < 24; round++)
+    {
+      g_autoptr (NidaDataset) dataset = round % 2 == 0 ? sample_random_rich (round + 80000) : sample_random (round + 80000, TRUE, FALSE);
+      SampleFrame frame = { 640, 400, 1, round / 2 % 2, round / 4 % 3 };
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, frame);
+      g_autofree char *what = g_strdup_printf ("%s, %s, time %u", nida_chart_kind_get_name (kind), frame.arabic ? "ar" : "en", frame.time);
+
+      for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+        for (guint j = 0; j < G_N_ELEMENTS (moves) && nida_scene_get_node (scene, i)->mark != NULL; j++)
+          assert_arrow (scene, nida_scene_get_node (scene, i), moves[j], what);
     }
 }
 
@@ -402,8 +469,10 @@ main (int    argc,
       g_autofree char *marks = g_strdup_printf ("/kinds/%s/marks-filter", name);
       g_autofree char *words = g_strdup_printf ("/kinds/%s/words-outlive-the-data", name);
 
+      g_autofree char *arrows = g_strdup_printf ("/kinds/%s/arrows-lead-to-what-stands-there", name);
       g_autofree char *cut = g_strdup_printf ("/kinds/%s/cut-names-stay-distinct", name);
 
+      g_test_add_data_func (arrows, GINT_TO_POINTER (kind), test_arrows);
       g_test_add_data_func (cut, GINT_TO_POINTER (kind), test_cut_names);
       g_test_add_data_func (amounts, GINT_TO_POINTER (kind), test_amounts);
       g_test_add_data_func (tidy, GINT_TO_POINTER (kind), test_tidy);

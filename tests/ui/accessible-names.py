@@ -14,7 +14,7 @@ from accessible_bus import ENVIRONMENT, Tap, find_application, is_class, plain, 
 LATIN = re.compile(r'\b(?:[A-Z]{2,5}|\S+\.(?:csv|nida|xlsx|example\S*)|Nida|GTK|Cairo|Pango|GLib|SQLite|libsoup|IATI|https?|English)\b')
 # The headers and cells of what is read, names of monitors, keys.
 DATA = re.compile(r'\b(?:(?:donor|category)_ar|kind|date|donor|category|appeal|level|currency|amount|source|requirement|paid|pledge|objective'
-                  r'|Kuwait|Qatar|Food|Health|screen|Ctrl|Shift|Alt|PgUp|PgDn)\b')
+                  r'|Kuwait|Qatar|Food|Health|screen|Ctrl|Shift|Alt|PgUp|PgDn|Page|Up|Down|Left|Right|Home|End|Escape|BackSpace|Delete|Insert|Return|Menu|Space)\b')
 
 
 def told(windows):

@@ -1,0 +1,199 @@
+/* test-mark-move.c tests mark-move.c; of all kinds of charts test-kinds.c. */
+#include "mark-move.h"
+#include "scene-builder.h"
+
+static NidaNode *
+mark (NidaNode *node)
+{
+  nida_scene_builder_mark (node, nida_mark_new (node->key, "$1M", NULL, 1000000000));
+
+  return node;
+}
+
+static void
+add_column (NidaSceneBuilder *builder,
+            guint             index,
+            double            low,
+            double            high)
+{
+  g_autofree char *lower = g_strdup_printf ("bar/%u/a", index);
+  g_autofree char *upper = g_strdup_printf ("bar/%u/b", index);
+  double x = 10 + index * 40;
+
+  mark (nida_scene_builder_rect (builder, lower, (NidaBox) { x, 200 - low, 30, low }, NIDA_COLOR_SERIES_1));
+  mark (nida_scene_builder_rect (builder, upper, (NidaBox) { x, 200 - low - high - 1, 30, high }, NIDA_COLOR_SERIES_2));
+}
+
+/* Three stacked columns; the middle one is low. */
+static NidaScene *
+make_columns (gboolean rtl)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 200, 1, rtl);
+
+  nida_scene_builder_rect (builder, "background", (NidaBox) { 0, 0, 400, 200 }, NIDA_COLOR_CARD);
+  add_column (builder, 0, 100, 60);
+  add_column (builder, 1, 10, 5);
+  add_column (builder, 2, 100, 60);
+
+  return nida_scene_builder_end (builder);
+}
+
+static void
+assert_move (NidaScene  *scene,
+             const char *from,
+             NidaMove    move,
+             const char *key)
+{
+  const NidaNode *node = nida_scene_move (scene, from, move);
+
+  g_assert_cmpstr (node != NULL ? node->key : NULL, ==, key);
+}
+
+static void
+test_reading_order (void)
+{
+  g_autoptr (NidaScene) scene = make_columns (FALSE);
+
+  assert_move (scene, NULL, NIDA_MOVE_RIGHT, "bar/0/a");
+  assert_move (scene, "gone", NIDA_MOVE_NEXT, "bar/0/a");
+  assert_move (scene, "bar/0/a", NIDA_MOVE_NEXT, "bar/0/b");
+  assert_move (scene, "bar/0/b", NIDA_MOVE_PREVIOUS, "bar/0/a");
+  assert_move (scene, "bar/0/a", NIDA_MOVE_PREVIOUS, NULL);
+  assert_move (scene, "bar/2/b", NIDA_MOVE_NEXT, NULL);
+  assert_move (scene, "bar/1/a", NIDA_MOVE_FIRST, "bar/0/a");
+  assert_move (scene, NULL, NIDA_MOVE_LAST, "bar/2/b");
+}
+
+static void
+test_seen_order (void)
+{
+  g_autoptr (NidaScene) ltr = make_columns (FALSE);
+  g_autoptr (NidaScene) rtl = make_columns (TRUE);
+
+  assert_move (ltr, "bar/0/a", NIDA_MOVE_UP, "bar/0/b");
+  assert_move (ltr, "bar/0/b", NIDA_MOVE_DOWN, "bar/0/a");
+  assert_move (ltr, "bar/0/a", NIDA_MOVE_RIGHT, "bar/1/b");
+  assert_move (ltr, "bar/1/a", NIDA_MOVE_RIGHT, "bar/2/a");
+  assert_move (ltr, "bar/2/a", NIDA_MOVE_LEFT, "bar/1/b");
+  assert_move (rtl, "bar/0/a", NIDA_MOVE_LEFT, "bar/1/b");
+  assert_move (rtl, "bar/1/a", NIDA_MOVE_RIGHT, "bar/0/a");
+}
+
+/* Bars under each other have nothing beside them: the arrows go on by reading order. */
+static void
+test_rows (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
+      g_autoptr (NidaScene) scene = NULL;
+
+      mark (nida_scene_builder_rect (builder, "1", (NidaBox) { 10, 10, 80, 10 }, NIDA_COLOR_RECEIVED));
+      mark (nida_scene_builder_rect (builder, "2", (NidaBox) { 10, 30, 40, 10 }, NIDA_COLOR_RECEIVED));
+      mark (nida_scene_builder_rect (builder, "3", (NidaBox) { 10, 50, 20, 10 }, NIDA_COLOR_RECEIVED));
+      scene = nida_scene_builder_end (builder);
+      assert_move (scene, "1", NIDA_MOVE_DOWN, "2");
+      assert_move (scene, "3", NIDA_MOVE_UP, "2");
+      assert_move (scene, "2", rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT, "3");
+      assert_move (scene, "2", rtl ? NIDA_MOVE_RIGHT : NIDA_MOVE_LEFT, "1");
+    }
+}
+
+static void
+test_every_mark (void)
+{
+  g_autoptr (NidaScene) scene = make_columns (TRUE);
+  const NidaNode *node = nida_scene_move (scene, NULL, NIDA_MOVE_FIRST);
+  guint n = 0;
+
+  for (; node != NULL; n++)
+    node = nida_scene_move (scene, node->key, NIDA_MOVE_NEXT);
+  g_assert_cmpuint (n, ==, 6);
+}
+
+/* In an Arabic chart whose time runs to the right, Right leads on to the last column and stays there. */
+static void
+test_time (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
+      g_autoptr (NidaScene) scene = NULL;
+
+      for (guint i = 0; i < 3; i++)
+        {
+          const char *keys[] = { "2022", "2023", "2024" };
+
+          mark (nida_scene_builder_rect (builder, keys[i], (NidaBox) { rtl ? 70 - 30 * i : 10 + 30 * i, 10, 20, 80 }, NIDA_COLOR_RECEIVED));
+        }
+      scene = nida_scene_builder_end (builder);
+      assert_move (scene, "2022", NIDA_MOVE_RIGHT, "2023");
+      assert_move (scene, "2024", NIDA_MOVE_RIGHT, NULL);
+      assert_move (scene, "2024", NIDA_MOVE_LEFT, "2023");
+      assert_move (scene, "2022", NIDA_MOVE_LEFT, NULL);
+      g_assert_cmpint (nida_scene_move_in_order (scene, NIDA_MOVE_RIGHT), ==, NIDA_MOVE_NEXT);
+    }
+}
+
+/* The end of a row of a grid leads to the beginning of the next one, which way soever its columns run. */
+static void
+test_grid (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    for (guint turned = 0; turned < 2; turned++)
+      {
+        NidaMove forwards = rtl != turned ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT, backwards = rtl != turned ? NIDA_MOVE_RIGHT : NIDA_MOVE_LEFT;
+        g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
+        g_autoptr (NidaScene) scene = NULL;
+
+        for (guint i = 0; i < 6; i++)
+          {
+            const char *keys[] = { "a1", "a2", "a3", "b1", "b2", "b3" };
+            guint column = turned ? 2 - i % 3 : i % 3;
+
+            mark (nida_scene_builder_rect (builder, keys[i], (NidaBox) { 10 + 30 * column, 10 + 40 * (i / 3), 20, 30 }, NIDA_COLOR_RECEIVED));
+          }
+        scene = nida_scene_builder_end (builder);
+        assert_move (scene, "a3", forwards, "b1");
+        assert_move (scene, "b1", backwards, "a3");
+        assert_move (scene, "b3", forwards, NULL);
+        assert_move (scene, "a2", NIDA_MOVE_DOWN, "b2");
+        assert_move (scene, "a2", NIDA_MOVE_UP, "a1");
+      }
+}
+
+/* A ring runs clockwise in both languages. */
+static void
+test_ring (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
+      g_autoptr (NidaScene) scene = NULL;
+
+      for (guint i = 0; i < 3; i++)
+        {
+          const char *keys[] = { "first", "second", "third" };
+
+          mark (nida_scene_builder_sector (builder, keys[i], (NidaPoint) { 50, 50 }, 20, 40, i * 2 * G_PI / 3, (i + 1) * 2 * G_PI / 3, NIDA_COLOR_SERIES_1));
+        }
+      scene = nida_scene_builder_end (builder);
+      assert_move (scene, "first", NIDA_MOVE_RIGHT, "second");
+      assert_move (scene, "third", NIDA_MOVE_LEFT, "second");
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/move/next/follows-reading-order", test_reading_order);
+  g_test_add_func ("/move/arrows/follow-what-is-seen", test_seen_order);
+  g_test_add_func ("/move/rows/sideways-is-reading-order", test_rows);
+  g_test_add_func ("/move/next/visits-every-mark-once", test_every_mark);
+  g_test_add_func ("/move/time/right-leads-to-what-stands-right-in-both-languages", test_time);
+  g_test_add_func ("/move/grid/the-end-of-a-row-leads-to-the-next", test_grid);
+  g_test_add_func ("/move/ring/right-is-clockwise-in-both-languages", test_ring);
+  return g_test_run ();
+}
