@@ -14,6 +14,7 @@
 #define PERIOD_EASY    48.0     /* a width of periods beyond which names gain more from what is left */
 #define ROW_MAX        60.0
 #define DOT             4.5
+#define ARROW_ROOM      5.0
 
 /* --- looks --- */
 
@@ -81,6 +82,13 @@ half_band (const NidaBump *self,
   return MAX (MIN (MIN ((width - labels[0] - labels[1]) / (2 * (n - 1)), one_side), width / (2 * n)), 0);
 }
 
+/* The arrow of time reaches below the names at the newer end. */
+static double
+arrow_room (const NidaBump *self)
+{
+  return self->axis.cue ? nida_recipe_px (self->recipe, ARROW_ROOM) : 0;
+}
+
 static gboolean
 lay_out (NidaBump *self)
 {
@@ -101,7 +109,7 @@ lay_out (NidaBump *self)
   self->marks = (NidaBox) { area.x + MAX (widths[0], half) + dot - half, area.y, 2 * half * self->n_periods, 0 };
   nida_period_axis_train (&self->axis, recipe, self->dates, self->n_periods, self->cross->step, self->marks.width,
                           recipe->context->as_of);
-  self->marks.height = area.height - self->axis.height;
+  self->marks.height = area.height - self->axis.height - arrow_room (self);
   self->pitch = MIN (self->marks.height / self->n_names, nida_recipe_px (recipe, ROW_MAX));
   if (self->pitch < nida_recipe_line (recipe, NIDA_FONT_VALUE) - 0.01 || half < nida_recipe_px (recipe, 6))
     return FALSE;
@@ -217,7 +225,7 @@ emit_axis (NidaBump *self)
 {
   NidaBox box = nida_time_frame_flip (&self->frame, self->marks);
   NidaBandScale bands = { self->n_periods, { box.x, box.x + box.width }, 0, self->frame.reversed };
-  double foot = self->marks.y + self->marks.height;
+  double foot = self->marks.y + self->marks.height + arrow_room (self);
 
   /* what the arrow of time stands on */
   if (self->axis.cue)
