@@ -102,6 +102,39 @@ test_filter_moves (void)
   ui_test_close (window);
 }
 
+static NidaChartView *
+find_card (GtkWidget   *widget,
+           NidaMeasure  measure)
+{
+  NidaChartView *found = NULL;
+
+  if (NIDA_IS_CHART_VIEW (widget) && nida_chart_view_is_card (NIDA_CHART_VIEW (widget))
+      && nida_chart_view_get_answer (NIDA_CHART_VIEW (widget))->spec->measure == measure)
+    return NIDA_CHART_VIEW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_card (child, measure);
+  return found;
+}
+
+/* Figures of cards count up, unless somebody wants no animations: then the next frame has the last of them. */
+static void
+test_cards_count (gconstpointer data)
+{
+  gboolean animations = GPOINTER_TO_INT (data);
+  g_autofree char *path = ui_test_write ("cards.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (find_card (GTK_WIDGET (window), NIDA_MEASURE_RECEIVED));
+  NidaScene *before = nida_chart_canvas_get_scene (canvas);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animations, NULL);
+  nida_session_set_value (nida_window_get_session (window), NIDA_FIELD_DONOR, "Kuwait", TRUE);
+  while (nida_chart_canvas_get_scene (canvas) == before)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (nida_chart_canvas_is_moving (canvas), ==, animations);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  ui_test_close (window);
+}
+
 /* A stroke over what still moves is seen at once, and what moves goes on from what the brush left. */
 static void
 test_brush_is_at_once (void)
@@ -334,6 +367,8 @@ main (int    argc,
   g_test_add_func ("/chart-view/keys/move-and-enter-filters", test_keys_move_and_filter);
   g_test_add_func ("/chart-view/mark/filters-and-undo-lets-go", test_click_filters_and_lets_go);
   g_test_add_func ("/chart-view/filter/moves-to-the-new-picture-unless-reduced", test_filter_moves);
+  g_test_add_data_func ("/chart-view/cards/count-up", GINT_TO_POINTER (TRUE), test_cards_count);
+  g_test_add_data_func ("/chart-view/reduced-motion/cards-have-their-figures-at-once", GINT_TO_POINTER (FALSE), test_cards_count);
   g_test_add_func ("/chart-view/filter/another-bar-is-added-to-the-chosen", test_another_is_added);
   g_test_add_func ("/chart-view/filter/from-a-list-leaves-nothing-else", test_alone);
   g_test_add_func ("/chart-view/words/title-and-description", test_says_what_it_shows);
