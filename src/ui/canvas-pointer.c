@@ -86,10 +86,23 @@ is_second (NidaCanvasPointer  *self,
 
 /* --- clicks --- */
 
+/* Keys bring the whole chart into sight; under the pointer, which may begin a stroke, nothing moves. */
+static void
+take_focus (NidaCanvasPointer *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->canvas), GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  if (viewport != NULL)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), TRUE);
+}
+
 static void
 pressed_cb (NidaCanvasPointer *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  take_focus (self);
 }
 
 /* The mark of @key, or with @range all from the current one to it. */
@@ -145,7 +158,7 @@ secondary_cb (NidaCanvasPointer *self,
   const NidaNode *node = find_node (self, x, y);
 
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  take_focus (self);
   nida_chart_canvas_set_current (self->canvas, node != NULL ? node->key : NULL, FALSE);
   nida_chart_canvas_open_menu (self->canvas, x, y);
 }

@@ -122,6 +122,33 @@ test_stays (Fixture       *self,
   g_assert_cmpfloat (after.y, ==, before.y);
 }
 
+/* A chart that is cut by the edge of the window does not come into sight under a pointer that is down. */
+static void
+test_press_stays (Fixture       *self,
+                  gconstpointer  data)
+{
+  GtkWidget *canvas = GTK_WIDGET (nida_chart_view_get_canvas (ui_test_find_chart (self->window, NIDA_CHART_RANKING)));
+  GtkWidget *viewport = gtk_widget_get_ancestor (canvas, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  double page = gtk_adjustment_get_page_size (adjustment), x, y, value;
+
+  /* its end is below the edge */
+  gtk_widget_translate_coordinates (canvas, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), 0, 0, &x, &y);
+  gtk_adjustment_set_value (adjustment, y + gtk_widget_get_height (canvas) - page - 40);
+  ui_test_run_for (200);
+  value = gtk_adjustment_get_value (adjustment);
+  g_assert_cmpfloat (y + gtk_widget_get_height (canvas), >, value + page);
+  gtk_widget_translate_coordinates (canvas, GTK_WIDGET (self->window), 100, 100, &x, &y);
+  heads_point (x, y);
+  heads_button (TRUE);
+  ui_test_run_for (200);
+  g_assert_true (gtk_widget_has_focus (canvas));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+  heads_button (FALSE);
+  ui_test_run_for (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, value);
+}
+
 /* --- by keys alone --- */
 
 static const char flows_csv[] =
@@ -536,6 +563,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   ADD ("/chart-brush/control-click/adds-and-takes-away", test_adds_and_takes_away);
   ADD ("/chart-brush/control-click/moves-nothing", test_stays);
+  ADD ("/chart-brush/press/moves-no-chart-that-is-cut", test_press_stays);
   ADD ("/chart-brush/escape/from-anywhere-on-the-board", test_escape);
   g_test_add ("/chart-brush/by-keys/over-each-kind", Fixture, flows_csv, set_up, test_by_keys, tear_down);
   g_test_add ("/chart-brush/stroke/around-one-node-has-one-value", Fixture, flows_csv, set_up, test_node, tear_down);
