@@ -1,5 +1,5 @@
 /* A map of equal tiles: one a country or region, whatever its size, shaded in five classes. No tile touches another, so no border is
- * drawn; what has no tile is listed beside, and nothing recorded is hatched, which is not zero. North is up and west is
+ * drawn; what has no tile is listed in a free corner or beside, and nothing recorded is hatched, which is not zero. North is up and west is
  * left in every language. */
 #include "config.h"
 
@@ -14,9 +14,10 @@
 
 #include <string.h>
 
-#define MOST_TILE    64.0      /* at scale 1 */
-#define MOST_REGION 128.0      /* the width of a tile of regions */
-#define MOST_RATIO    2.4      /* of its sides */
+#define MOST_TILE    80.0      /* the width of a tile of countries, at scale 1 */
+#define MOST_REGION 128.0      /* of regions */
+#define TILE_RATIO    1.5      /* of the sides of a tile, at most */
+#define REGION_RATIO  2.4
 #define LEAST_TILE    6.0
 #define GAP_SHARE     0.07     /* of a tile, between two */
 #define LIST_GAP     16.0
@@ -313,7 +314,7 @@ typedef struct {
   double  width, height;     /* of a tile, with its gap */
 } Layout;
 
-/* Countries are squares; regions are few and have long names, so they may be wider than high. */
+/* Wider than high where the room is: a name is. Regions are few and have long names. */
 static void
 find_tile (const NidaTileMap *self,
            double             width,
@@ -324,7 +325,7 @@ find_tile (const NidaTileMap *self,
 
   layout->width = CLAMP (width / nida_tile_grid_get_columns (self->grid), 0, most);
   layout->height = CLAMP (height / nida_tile_grid_get_rows (self->grid), 0, layout->width);
-  layout->width = MIN (layout->width, layout->height * (self->regions ? MOST_RATIO : 1));
+  layout->width = MIN (layout->width, layout->height * (self->regions ? REGION_RATIO : TILE_RATIO));
 }
 
 static char *
@@ -350,39 +351,47 @@ list_width (const NidaTileMap *self)
   return width + nida_recipe_px (self->recipe, SWATCH + 14);
 }
 
-/* The corner of the map that no tile of its first row takes, in the east. */
+/* The corner of the first @rows of the map that no tile takes, in the east. */
 static NidaBox
 free_corner (const NidaTileMap *self,
-             const Layout      *layout)
+             const Layout      *layout,
+             guint              rows)
 {
-  guint columns = nida_tile_grid_get_columns (self->grid), taken = columns;
+  guint columns = nida_tile_grid_get_columns (self->grid), taken = 0;
   double gap = nida_recipe_px (self->recipe, LIST_GAP);
   char code[4];
 
-  while (taken > 0 && !nida_tile_grid_get_code (self->grid, 0, taken - 1, code))
-    taken--;
+  for (guint row = 0; row < rows; row++)
+    for (guint column = taken; column < columns; column++)
+      if (nida_tile_grid_get_code (self->grid, row, column, code))
+        taken = column + 1;
   /* the scene is mirrored as a whole, and a map is not */
   return (NidaBox) { layout->map.x + (nida_recipe_is_rtl (self->recipe) ? 0 : taken * layout->width + gap), layout->map.y,
-                     MAX ((columns - taken) * layout->width - gap, 0), layout->height };
+                     MAX ((columns - taken) * layout->width - gap, 0), rows * layout->height };
 }
 
-/* Of regions there are two such figures at most, which need no room of their own where the corner holds them. */
+/* The few figures that no tile has need no room of their own where the corner holds them. */
 static gboolean
 lay_out_in_corner (const NidaTileMap *self,
                    Layout            *layout)
 {
   NidaBox plot = self->recipe->plot;
-  double legend = nida_shades_height (&self->shades);
+  double legend = nida_shades_height (&self->shades), height = self->beside->len * nida_recipe_line (self->recipe, NIDA_FONT_VALUE);
+  double width = list_width (self);
+  guint rows = nida_tile_grid_get_rows (self->grid);
 
-  if (!self->regions)
-    return FALSE;
   find_tile (self, plot.width, MAX (plot.height - legend, 0), layout);
   layout->map.width = nida_tile_grid_get_columns (self->grid) * layout->width;
-  layout->map.height = nida_tile_grid_get_rows (self->grid) * layout->height;
+  layout->map.height = rows * layout->height;
   layout->map.x = plot.x + MAX (plot.width - layout->map.width, 0) / 2;
   layout->map.y = plot.y + legend;
-  layout->list = free_corner (self, layout);
-  return self->beside->len * nida_recipe_line (self->recipe, NIDA_FONT_VALUE) <= layout->list.height && list_width (self) <= layout->list.width;
+  for (guint n = 1; n <= rows; n++)
+    {
+      layout->list = free_corner (self, layout, n);
+      if (height <= layout->list.height && width <= layout->list.width)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The list stands where it leaves the larger tiles: beside the map or below it. */

@@ -197,7 +197,7 @@ test_arab (void)
   g_assert_cmpstr (sample_text (scene, "label/KW"), ==, "Kuwait");
 }
 
-/* West is left in both languages, while the list beside follows the text. */
+/* West is left in both languages, and the list stands in the free corner of the east. */
 static void
 test_not_mirrored (void)
 {
@@ -210,7 +210,7 @@ test_not_mirrored (void)
       g_assert_cmpfloat (node_at (scene, "tile/HT")->box.x, <, sudan->box.x);
       g_assert_cmpfloat (sudan->box.x, <, node_at (scene, "tile/YE")->box.x);
       g_assert_cmpfloat (node_at (scene, "tile/UA")->box.y, <, sudan->box.y);
-      g_assert_true (arabic ? listed->box.x < sudan->box.x : listed->box.x > sudan->box.x);
+      g_assert_cmpfloat (listed->box.x, >, sudan->box.x);
     }
 }
 
@@ -228,7 +228,41 @@ test_equal_tiles (void)
       if (strlen (code) != 2 || strcmp (code, "PR") == 0)
         continue;
       g_assert_cmpfloat_with_epsilon (node->box.width, first.width, 0.01);
-      g_assert_cmpfloat_with_epsilon (node->box.height, first.width, 0.01);
+      g_assert_cmpfloat_with_epsilon (node->box.height, first.height, 0.01);
+    }
+  g_assert_cmpfloat (first.width, >=, first.height);
+}
+
+static double
+map_width (NidaScene *scene)
+{
+  double first = G_MAXDOUBLE, last = 0;
+
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaNode *node = nida_scene_get_node (scene, i);
+
+      if (!g_str_has_prefix (node->key, "tile/"))
+        continue;
+      first = MIN (first, node->box.x);
+      last = MAX (last, node->box.x + node->box.width);
+    }
+  return last - first;
+}
+
+/* The few rows of the list stand in the free corner, so that the map has all of the width, in both languages. */
+static void
+test_corner (void)
+{
+  g_autoptr (NidaDataset) dataset = sample_dataset (world, G_N_ELEMENTS (world));
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_TILE_MAP);
+
+  for (int arabic = FALSE; arabic <= TRUE; arabic++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { 900, 500, 1, arabic, NIDA_TIME_LTR });
+
+      g_assert_cmpfloat (map_width (scene), >, 820);
+      g_assert_cmpfloat (node_at (scene, "tile/+not-stated")->box.y, <, node_at (scene, "tile/UA")->box.y + 3 * node_at (scene, "tile/UA")->box.height);
     }
 }
 
@@ -297,6 +331,7 @@ main (int    argc,
   g_test_add_func ("/tile-map/arab/is-chosen-for-arab-countries", test_arab);
   g_test_add_func ("/tile-map/rtl/west-is-left", test_not_mirrored);
   g_test_add_func ("/tile-map/tiles/are-of-one-size", test_equal_tiles);
+  g_test_add_func ("/tile-map/beside/stands-in-the-free-corner", test_corner);
   g_test_add_func ("/tile-map/marks/filter-by-their-country", test_marks);
   g_test_add_func ("/tile-map/refusals/explain-themselves", test_refusals);
   g_test_add_func ("/tile-map/everywhere/labels-stay-inside-and-apart", test_tidy);
