@@ -278,6 +278,7 @@ find_image (GtkWidget *widget)
 static void
 test_large_pages (void)
 {
+  static const char * const pages[] = { "table", "report", "slides", "ledger", "board" };
   g_autofree char *path = ui_test_write ("pages.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   int dpi;
@@ -297,7 +298,17 @@ test_large_pages (void)
       g_assert_cmpint (gtk_widget_get_width (header), <=, 800);
       g_assert_null (find_cut (header));
       gtk_widget_measure (find_image (header), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &icon, NULL, NULL);
-      g_assert_cmpint (icon, >=, 2 * 16);
+      g_assert_cmpint (icon, >=, 26);
+      /* the longest of the names of pages is no wider than the window either */
+      for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+        {
+          int least;
+
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
+          ui_test_run_for (100);
+          gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+          g_assert_cmpint (least, <=, 780);
+        }
       gtk_widget_activate_action (GTK_WIDGET (window), "win.language", NULL);
     }
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
