@@ -5,12 +5,14 @@
 
 #include "chart-traits.h"
 #include "chosen.h"
+#include "conversion-words.h"
 #include "cut-names.h"
 #include "describe.h"
 #include "news.h"
 #include "panels.h"
 #include "notes.h"
 #include "references.h"
+#include "translate.h"
 
 #include <string.h>
 
@@ -77,6 +79,24 @@ dup_whole (NidaRecipe *recipe)
   return nida_recipe_mark (recipe, NULL, spec->measure, total->values[spec->measure]);
 }
 
+/* Figures of a description have no currency in Arabic; what their unit is comes before the sources, unless it was said. */
+static void
+describe_currency (NidaRecipe *recipe)
+{
+  const NidaChartSpec *spec = recipe->spec;
+  g_autofree char *unit = NULL, *sentence = NULL;
+
+  if (spec == NULL || recipe->cubes == NULL || recipe->cubes->len == 0 || spec->measure == NIDA_MEASURE_COUNT
+      || nida_chart_kind_get_traits (spec->kind)->stock != NIDA_KIND_NONE)
+    return;
+  unit = nida_words_unit (recipe->context->language, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
+  if (nida_scene_builder_describes (recipe->scene, unit))
+    return;
+  /* Translators: a sentence in the description of a chart; %s is a currency, "US$" */
+  sentence = g_strdup_printf (_("Amounts in %s."), unit);
+  nida_scene_builder_add_description (recipe->scene, sentence);
+}
+
 static NidaScene *
 recipe_end (NidaRecipe *recipe)
 {
@@ -86,6 +106,7 @@ recipe_end (NidaRecipe *recipe)
   if (recipe->spec != NULL)
     nida_references_describe (recipe);
   nida_scene_builder_add_description (recipe->scene, plans);
+  describe_currency (recipe);
   nida_names_cut (recipe);
   nida_notes_emit (recipe);
   nida_news_mark (recipe);

@@ -8,6 +8,7 @@
 #include "teller.h"
 
 #include <math.h>
+#include <string.h>
 
 G_DEFINE_FINAL_TYPE (NidaSceneBuilder, nida_scene_builder, G_TYPE_OBJECT)
 
@@ -467,6 +468,14 @@ nida_scene_builder_add_description (NidaSceneBuilder *self,
   if (self->description->len > 0)
     g_string_append_c (self->description, ' ');
   g_string_append (self->description, sentence);
+}
+
+/* Does the description say @words already? */
+gboolean
+nida_scene_builder_describes (NidaSceneBuilder *self,
+                              const char       *words)
+{
+  return strstr (self->description->str, words) != NULL;
 }
 
 static void

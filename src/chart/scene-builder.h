@@ -51,6 +51,7 @@ void              nida_scene_builder_set_subtitle (NidaSceneBuilder *self, const
 /* What all of the chart is of, where that is one sum; takes @mark, NULL for none. */
 void              nida_scene_builder_set_whole   (NidaSceneBuilder *self, NidaMark *mark);
 void              nida_scene_builder_add_description (NidaSceneBuilder *self, const char *sentence);
+gboolean          nida_scene_builder_describes       (NidaSceneBuilder *self, const char *words);
 /* Headings are copied; then one call a row with as many cells. */
 void              nida_scene_builder_table       (NidaSceneBuilder *self, const char * const *headings);
 void              nida_scene_builder_table_row   (NidaSceneBuilder *self, const char *key, const char * const *cells, const NidaMoney *sort);

@@ -167,6 +167,28 @@ test_arrows (gconstpointer data)
     }
 }
 
+/* Before it names its sources, which are long; some kinds speak of no money. */
+static void
+test_currency (gconstpointer data)
+{
+  guint kind = GPOINTER_TO_UINT (data);
+  g_autoptr (NidaChartSpec) spec = spec_of (kind);
+  g_autoptr (NidaDataset) dataset = sample_random_rich (80000);
+
+  if (kind == NIDA_CHART_EVENTS || kind == NIDA_CHART_INDICATOR)
+    return;
+  spec->query->by[0].field = field_of (kind, NIDA_FIELD_DONOR);
+  for (guint arabic = 0; arabic < 2; arabic++)
+    {
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, (SampleFrame) { 640, 400, 1, arabic, NIDA_TIME_LTR });
+      const char *words = nida_scene_get_description (scene), *sources = strstr (words, "Source");
+      g_autofree char *before = sources != NULL ? g_strndup (words, (gsize) (sources - words)) : g_strdup (words);
+
+      if (strstr (before, arabic ? "دولار" : "US$") == NULL)
+        g_error ("%s names no currency: %s", nida_chart_kind_get_name (kind), words);
+    }
+}
+
 /* Digits with the sign of a currency or of a size, in a node among the marks: a name has neither. */
 static gboolean
 is_amount (const NidaNode *node)
@@ -469,9 +491,11 @@ main (int    argc,
       g_autofree char *marks = g_strdup_printf ("/kinds/%s/marks-filter", name);
       g_autofree char *words = g_strdup_printf ("/kinds/%s/words-outlive-the-data", name);
 
+      g_autofree char *currency = g_strdup_printf ("/kinds/%s/the-description-names-the-currency", name);
       g_autofree char *arrows = g_strdup_printf ("/kinds/%s/arrows-lead-to-what-stands-there", name);
       g_autofree char *cut = g_strdup_printf ("/kinds/%s/cut-names-stay-distinct", name);
 
+      g_test_add_data_func (currency, GINT_TO_POINTER (kind), test_currency);
       g_test_add_data_func (arrows, GINT_TO_POINTER (kind), test_arrows);
       g_test_add_data_func (cut, GINT_TO_POINTER (kind), test_cut_names);
       g_test_add_data_func (amounts, GINT_TO_POINTER (kind), test_amounts);
