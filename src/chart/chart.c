@@ -84,10 +84,11 @@ static void
 describe_currency (NidaRecipe *recipe)
 {
   const NidaChartSpec *spec = recipe->spec;
+  NidaKind stock = spec != NULL ? nida_chart_kind_get_traits (spec->kind)->stock : NIDA_KIND_NONE;
   g_autofree char *unit = NULL, *sentence = NULL;
 
   if (spec == NULL || recipe->cubes == NULL || recipe->cubes->len == 0 || spec->measure == NIDA_MEASURE_COUNT
-      || nida_chart_kind_get_traits (spec->kind)->stock != NIDA_KIND_NONE)
+      || (stock != NIDA_KIND_NONE && stock != NIDA_KIND_REQUIREMENT))      /* events and levels are no money */
     return;
   unit = nida_words_unit (recipe->context->language, nida_cube_get_query (nida_recipe_cube (recipe, 0)));
   if (nida_scene_builder_describes (recipe->scene, unit))
