@@ -4,6 +4,7 @@
 #include "load-report.h"
 
 #include "look.h"
+#include "report-columns.h"
 #include "report-groups.h"
 #include "report-rows.h"
 #include "safe-file.h"
@@ -433,72 +434,12 @@ copy_all_clicked_cb (NidaLoadReport *self)
 /* --- object --- */
 
 static void
-icon_setup_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item)
-{
-  GtkWidget *expander = gtk_tree_expander_new ();
-
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), gtk_image_new ());
-  gtk_list_item_set_child (item, expander);
-}
-
-static void
-icon_bind_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item)
-{
-  static const struct { const char *icon, *style; } looks[] = {
-    [NIDA_SEVERITY_REFUSED] = { "nida-refused-symbolic", "nida-refused" },
-    [NIDA_SEVERITY_LOOK] = { "nida-warning-symbolic", "nida-warning" },
-    [NIDA_SEVERITY_INFO] = { "nida-good-symbolic", "nida-good" },
-  };
-  const char *names[] = { _("Refused"), _("To look at"), _("Done") };
-  GtkTreeListRow *row = gtk_list_item_get_item (item);
-  int severity = nida_text_row_get_tag (nida_text_row_of_item (row));
-  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
-  GtkWidget *image = gtk_tree_expander_get_child (expander);
-  const char *classes[] = { looks[severity].style, NULL };
-
-  gtk_tree_expander_set_list_row (expander, row);
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), looks[severity].icon);
-  gtk_widget_set_css_classes (image, classes);
-  gtk_widget_set_tooltip_text (image, names[severity]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, names[severity], -1);
-}
-
-static void
-icon_unbind_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item)
-{
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
 activate_cb (NidaLoadReport *self,
              guint           position)
 {
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
 
   gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
-}
-
-static void
-add_columns (NidaLoadReport *self)
-{
-  double scale = nida_look_get_text_scale (nida_look_get ());
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *icon = gtk_column_view_column_new (NULL, factory);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (icon_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (icon_bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (icon_unbind_cb), NULL);
-  gtk_column_view_column_set_fixed_width (icon, (int) (24 * scale) + 48);   /* arrow, step and icon keep their size */
-  gtk_column_view_append_column (self->view, icon);
-  g_object_unref (icon);
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("File"), NIDA_REPORT_FILE, FALSE, FALSE), (int) (220 * scale));
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Place"), NIDA_REPORT_LINE, TRUE, FALSE), (int) (92 * scale));
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Column"), NIDA_REPORT_COLUMN, FALSE, FALSE), (int) (112 * scale));
-  gtk_column_view_column_set_fixed_width (nida_text_column_append (self->view, _("Found"), NIDA_REPORT_FOUND, FALSE, FALSE), (int) (140 * scale));
-  nida_text_column_append (self->view, _("What is wrong, and what to do"), NIDA_REPORT_WORDS, FALSE, TRUE);
 }
 
 static void
@@ -559,7 +500,7 @@ nida_load_report_init (NidaLoadReport *self)
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), g_object_ref (GTK_FILTER (self->filter)));
   tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), FALSE, FALSE, open_group_cb, self, NULL);
   selection = gtk_single_selection_new (G_LIST_MODEL (tree));
-  add_columns (self);
+  nida_report_columns_add (self->view, GTK_SCROLLED_WINDOW (self->list_frame));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   nida_shell_name_list (self->view, _("What is wrong, and what to do"));
   nida_table_scroll_install (GTK_SCROLLED_WINDOW (self->list_frame));
