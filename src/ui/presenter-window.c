@@ -5,6 +5,7 @@
 #include "presenter-window.h"
 
 #include "audience-window.h"
+#include "beside-layout.h"
 #include "look.h"
 #include "presenter-data.h"
 #include "presenter-keys.h"
@@ -19,8 +20,10 @@
 #define NOTES_STEP 1.15
 #define NOTES_MOST 3.0
 #define NOTES_LEAST 0.6
+#define NOTES_HEIGHT 80 /* points, at the least: some lines */
 #define NEXT_LATER 350  /* milliseconds: longer than the room's slide moves */
-#define COLUMNS 7      /* of which the next slide and the notes have two */
+#define LEAST_WIDTH  320 /* points of the slide, and half as much of the next: both are told by their pictures */
+#define FIRST_SHARE 72  /* hundredths of the width; the next slide and the notes have the rest */
 
 struct _NidaPresenterWindow
 {
@@ -249,6 +252,7 @@ new_picture (NidaPresenterWindow *self)
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->picture = NIDA_SHOW_PICTURE (nida_show_picture_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (self->picture), LEAST_WIDTH, LEAST_WIDTH * 9 / 16);
   gtk_widget_set_focusable (GTK_WIDGET (self->picture), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->picture), "nida-now");
   self->pointer = nida_show_pointer_add (GTK_WIDGET (self->picture), self->show, get_box, self);
@@ -290,6 +294,7 @@ new_notes (NidaPresenterWindow *self)
   gtk_label_set_yalign (self->notes, 0);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->notes));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), NOTES_HEIGHT);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (card), new_label (_("Notes"), "nida-faint"));
   gtk_box_append (GTK_BOX (card), scroller);
@@ -304,11 +309,27 @@ new_side_column (NidaPresenterWindow *self)
 
   gtk_box_append (GTK_BOX (column), new_heading (_("Next"), &self->next_place));
   self->next = NIDA_SHOW_PICTURE (nida_show_picture_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (self->next), LEAST_WIDTH / 2, LEAST_WIDTH / 2 * 9 / 16);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->next));
   gtk_box_append (GTK_BOX (column), new_notes (self));
   self->data = nida_presenter_data_new (self->show);
   gtk_box_append (GTK_BOX (column), self->data);
   return column;
+}
+
+/* Where large text leaves no room beside one another, the next slide and the notes stand below, and all of it scrolls. */
+static GtkWidget *
+new_columns (NidaPresenterWindow *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *columns = g_object_new (GTK_TYPE_BOX, "layout-manager",
+                                     g_object_new (NIDA_TYPE_BESIDE_LAYOUT, "spacing", 16, "first-share", FIRST_SHARE, NULL), NULL);
+
+  gtk_box_append (GTK_BOX (columns), new_main_column (self));
+  gtk_box_append (GTK_BOX (columns), new_side_column (self));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), columns);
+  return scroller;
 }
 
 static GtkWidget *
@@ -362,16 +383,12 @@ fullscreened_cb (NidaPresenterWindow *self)
 static void
 build (NidaPresenterWindow *self)
 {
-  GtkWidget *grid = gtk_grid_new (), *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   build_header (self);
-  gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
-  gtk_grid_attach (GTK_GRID (grid), new_main_column (self), 0, 0, COLUMNS - 2, 1);
-  gtk_grid_attach (GTK_GRID (grid), new_side_column (self), COLUMNS - 2, 0, 2, 1);
   self->overview = nida_show_overview_new (self->show);
   self->pages = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->pages), grid, "slides");
+  gtk_stack_add_named (GTK_STACK (self->pages), new_columns (self), "slides");
   gtk_stack_add_named (GTK_STACK (self->pages), self->overview, "overview");
   gtk_widget_add_css_class (self->pages, "nida-presenter-body");
   gtk_widget_set_vexpand (self->pages, TRUE);

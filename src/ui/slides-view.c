@@ -4,6 +4,7 @@
 
 #include "slides-view.h"
 
+#include "beside-layout.h"
 #include "look.h"
 #include "show-picture.h"
 #include "slide-form.h"
@@ -305,19 +306,29 @@ new_menu_button (void)
   return button;
 }
 
+/* A line that becomes two before large text cuts a word of it. */
+static GtkWidget *
+new_whole (int spacing)
+{
+  return g_object_new (GTK_TYPE_BOX, "layout-manager",
+                       g_object_new (NIDA_TYPE_BESIDE_LAYOUT, "spacing", spacing, "whole", TRUE, NULL), NULL);
+}
+
 /* New, what else can be done, and the show itself. */
 static GtkWidget *
 new_bar (void)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *present = gtk_button_new_with_label (_("Present"));
+  GtkWidget *bar = new_whole (2), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *present = gtk_button_new_with_label (_("Present"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (present), "win.present");
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (present))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (present, "suggested-action");
   gtk_widget_set_hexpand (present, TRUE);
   gtk_widget_set_halign (present, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (bar), new_button ("nida-add-symbolic", "slides.board", _("New slide from the board")));
-  gtk_box_append (GTK_BOX (bar), new_menu_button ());
+  gtk_box_append (GTK_BOX (buttons), new_button ("nida-add-symbolic", "slides.board", _("New slide from the board")));
+  gtk_box_append (GTK_BOX (buttons), new_menu_button ());
+  gtk_box_append (GTK_BOX (bar), buttons);
   gtk_box_append (GTK_BOX (bar), present);
   gtk_widget_add_css_class (bar, "nida-slide-bar");
   return bar;
@@ -355,7 +366,7 @@ new_start (NidaSlidesView *self)
 static GtkWidget *
 new_notes (NidaSlidesView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = new_whole (8);
   GtkWidget *label = gtk_label_new (NULL), *switcher = gtk_stack_switcher_new ();
   gboolean first = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
 

@@ -88,6 +88,48 @@ test_mirrored (void)
   g_object_unref (rtl);
 }
 
+/* A cut word is worse than a second line, and two lines divide what is left of the height. */
+static void
+test_whole (void)
+{
+  GtkWidget *pair = g_object_new (GTK_TYPE_BOX, "layout-manager", g_object_new (NIDA_TYPE_BESIDE_LAYOUT, "whole", TRUE, NULL), NULL);
+  GtkWidget *words = gtk_label_new ("Words that can be cut"), *more = gtk_drawing_area_new ();
+  int least, natural;
+
+  g_object_ref_sink (pair);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_size_request (more, 50, 20);
+  gtk_widget_set_vexpand (more, TRUE);
+  gtk_box_append (GTK_BOX (pair), words);
+  gtk_box_append (GTK_BOX (pair), more);
+  gtk_widget_measure (pair, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  g_assert_cmpint (place_of (pair, 1, natural).y, ==, 0);
+  g_assert_cmpint (place_of (pair, 1, natural - 1).y, >, 0);
+  gtk_widget_size_allocate (pair, &(GtkAllocation) { 0, 0, natural - 1, 300 }, -1);
+  g_assert_cmpint (gtk_widget_get_height (more), >, 200);
+  g_object_unref (pair);
+}
+
+static void
+test_share (void)
+{
+  GtkWidget *pair = g_object_new (GTK_TYPE_BOX, "layout-manager",
+                                  g_object_new (NIDA_TYPE_BESIDE_LAYOUT, "spacing", SPACING, "first-share", 75, NULL), NULL);
+
+  g_object_ref_sink (pair);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *box = gtk_drawing_area_new ();
+
+      gtk_widget_set_size_request (box, 200, 100);
+      gtk_box_append (GTK_BOX (pair), box);
+    }
+  g_assert_cmpint (place_of (pair, 0, 800 + SPACING).width, ==, 600);
+  g_assert_cmpint (place_of (pair, 1, 800 + SPACING).width, ==, 200);
+  g_assert_cmpint (place_of (pair, 1, 780 + SPACING).y, >, 0);
+  g_object_unref (pair);
+}
+
 static void
 test_hidden (void)
 {
@@ -106,6 +148,8 @@ main (int    argc,
   g_test_add_func ("/beside-layout/wide/first-takes-what-is-left", test_beside);
   g_test_add_func ("/beside-layout/narrow/one-below-the-other", test_below);
   g_test_add_func ("/beside-layout/any-width/mirrored", test_mirrored);
+  g_test_add_func ("/beside-layout/whole/below-before-a-word-is-cut", test_whole);
+  g_test_add_func ("/beside-layout/share/kept-as-long-as-both-have-room", test_share);
   g_test_add_func ("/beside-layout/hidden/takes-no-room", test_hidden);
   return g_test_run ();
 }

@@ -180,6 +180,28 @@ test_large_text (Fixture       *fixture,
     }
 }
 
+/* Twice the size of text on a screen of 800 by 600: what has no room beside the slide stands below it, and scrolls. */
+static void
+test_small_screen (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char * const languages[] = { "en", "ar" };
+  int dpi, width, height;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_settings_set_string (nida_look_get_settings (nida_look_get ()), "language", languages[i]);
+      ui_test_run_for (100);
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, 800, &height, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, 800);
+      g_assert_cmpint (height, <=, 600);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -196,5 +218,6 @@ main (int    argc,
   ADD ("/presenter-window/no-button-has-the-focus", test_focus);
   ADD ("/presenter-window/a-place-for-more", test_extra);
   ADD ("/presenter-window/large-text-cuts-nothing", test_large_text);
+  ADD ("/presenter-window/large-text-fits-a-small-screen", test_small_screen);
   return g_test_run ();
 }

@@ -331,6 +331,8 @@ test_large_text (void)
   g_autofree char *path = ui_test_write ("large.csv", ui_test_csv);
   NidaWindow *window = ui_test_open (path);
   NidaSlidesView *view = open_slides (window);
+  GtkWidget *strip = gtk_widget_get_ancestor (nida_slides_view_get_strip (view), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *middle = gtk_widget_get_next_sibling (gtk_widget_get_parent (strip));
   int dpi;
 
   activate (view, "slides.board");
@@ -338,6 +340,10 @@ test_large_text (void)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   g_assert_cmpint (minimum_width (GTK_WIDGET (view)), <=, 800);
   g_assert_cmpint (minimum_width (nida_slides_view_get_form (view)), <=, 308);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 600);
+  ui_test_run_for (200);
+  g_assert_cmpstr (ui_test_find_cut (gtk_widget_get_prev_sibling (strip)), ==, NULL);     /* what is over the slides */
+  g_assert_cmpstr (ui_test_find_cut (gtk_widget_get_last_child (middle)), ==, NULL);       /* what is over the notes */
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
   ui_test_close (window);
 }
