@@ -15,6 +15,7 @@ static const SampleRow gifts[] = {
 typedef struct {
   GPtrArray       *cubes;
   NidaLanguage    *language;
+  NidaMeasurer    *measurer;
   NidaChartSpec   *spec;
   NidaChartContext context;
   NidaRecipe       recipe;
@@ -36,8 +37,9 @@ fixture_init (Fixture    *self,
   queries = nida_chart_spec_queries (self->spec);
   self->cubes = nida_local_engine_query_all (engine, queries, NULL);
   self->language = nida_language_new ("en", NIDA_DIGITS_LATN, NIDA_MONTHS_GULF);
-  self->context = (NidaChartContext) { .language = self->language };
-  self->recipe = (NidaRecipe) { .spec = self->spec, .cubes = self->cubes, .context = &self->context };
+  self->measurer = nida_fixed_measurer_new ();
+  self->context = (NidaChartContext) { .language = self->language, .measurer = self->measurer, .width = 900, .height = 500, .scale = 1 };
+  self->recipe = (NidaRecipe) { .spec = self->spec, .cubes = self->cubes, .context = &self->context, .scale = 1 };
 }
 
 static void
@@ -45,6 +47,7 @@ fixture_clear (Fixture *self)
 {
   g_ptr_array_unref (self->cubes);
   g_object_unref (self->language);
+  g_object_unref (self->measurer);
   nida_chart_spec_free (self->spec);
 }
 
