@@ -4,6 +4,7 @@
 #include "scene-private.h"
 
 #include "dictionary.h"
+#include "formula.h"
 #include "messages.h"
 
 /* A tab or line break inside a cell would break the table when it is pasted. */
@@ -172,7 +173,7 @@ append_tsv_line (GString    *tsv,
 
       if (i > 0)
         g_string_append_c (tsv, '\t');
-      g_string_append (tsv, cell);
+      nida_formula_append_cell (tsv, cell);
     }
   g_string_append_c (tsv, '\n');
 }
@@ -181,7 +182,7 @@ append_tsv_line (GString    *tsv,
  * nida_scene_table_to_tsv:
  * @self: a scene
  *
- * The table as tab-separated lines, as a spreadsheet takes it from the clipboard.
+ * The table as tab-separated lines, as a spreadsheet takes it from the clipboard; no name becomes a formula there.
  *
  * Returns: (transfer full): the text, empty when there is no table
  */

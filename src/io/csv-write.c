@@ -4,6 +4,7 @@
 
 #include "loader.h"
 
+#include "formula.h"
 #include "nida-csv.h"
 #include "written.h"
 #include "safe-file.h"
@@ -93,7 +94,7 @@ nida_csv_append_cell (GString    *out,
 {
   g_return_if_fail (out != NULL && text != NULL);
 
-  append_quoted (out, text, text[0] == '\'' || nida_csv_is_formula (text, strlen (text)));
+  append_quoted (out, text, text[0] == '\'' || nida_formula_begins (text, strlen (text)));
 }
 
 /* The Arabic text alone: "" where there is none of its own. */

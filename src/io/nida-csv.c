@@ -4,6 +4,7 @@
 #include "nida-csv.h"
 
 #include "countries.h"
+#include "formula.h"
 #include "hdx.h"
 
 #include <string.h>
@@ -56,25 +57,11 @@ static const struct {
   { "هدف", NIDA_KIND_GOAL },
 };
 
-gboolean
-nida_csv_is_formula (const char *text,
-                     gsize       length)
-{
-  static const char * const wide[] = { "＝", "＋", "－", "＠" };
-
-  if (length > 0 && strchr ("=+-@\t\r", text[0]) != NULL && text[0] != '\0')
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
-    if (length >= 3 && memcmp (text, wide[i], 3) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 NidaCell
 nida_csv_unguard (NidaCell cell)
 {
   if (cell.length > 1 && cell.text[0] == '\''
-      && (cell.text[1] == '\'' || nida_csv_is_formula (cell.text + 1, cell.length - 1)))
+      && (cell.text[1] == '\'' || nida_formula_begins (cell.text + 1, cell.length - 1)))
     cell.text++, cell.length--;
   return cell;
 }

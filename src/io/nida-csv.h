@@ -24,8 +24,6 @@ extern const NidaColumn nida_csv_columns[NIDA_CSV_N_COLUMNS];
 int      nida_csv_find_role    (const char *name);
 /* The first name that a column of @role has; NULL for no role. */
 const char *nida_csv_role_name (int role);
-/* Does a spreadsheet take a cell that begins so for a formula? */
-gboolean nida_csv_is_formula   (const char *text, gsize length);
 /* Take off the apostrophe that keeps a spreadsheet from seeing a formula. */
 NidaCell nida_csv_unguard      (NidaCell cell);
 /* Say which columns no field takes. @roles are those of the file, text that is left unread included. */

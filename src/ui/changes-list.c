@@ -4,6 +4,7 @@
 #include "changes-list.h"
 
 #include "data-cells.h"
+#include "formula.h"
 #include "look.h"
 #include "translate.h"
 #include "words.h"
@@ -179,7 +180,8 @@ append_cell (GString     *out,
   g_autofree char *text = row != G_MAXUINT && field != NIDA_FIELD_NONE ? nida_dataset_dup_text (dataset, row, field, FALSE)
                                                                       : g_strdup ("");
 
-  g_string_append_printf (out, "%s%c", g_strdelimit (text, "\t\r\n", ' '), end);
+  nida_formula_append_cell (out, text);
+  g_string_append_c (out, end);
 }
 
 void

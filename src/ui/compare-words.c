@@ -3,6 +3,7 @@
 
 #include "compare-words.h"
 
+#include "formula.h"
 #include "look.h"
 #include "query-words.h"
 #include "translate.h"
@@ -72,7 +73,13 @@ nida_compare_words_line (const NidaComparedTerms *terms,
   g_autofree char *first = plain_figure (terms, group->figures[0]), *second = plain_figure (terms, group->figures[1]);
   g_autofree char *difference = plain_figure (terms, group->difference);
 
-  return g_strjoin ("\t", name, first, second, difference, state, NULL);
+  const char *figures[] = { first, second, difference, state };
+  GString *line = g_string_new (NULL);
+
+  nida_formula_append_cell (line, name);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    g_string_append_printf (line, "\t%s", figures[i]);
+  return g_string_free (line, FALSE);
 }
 
 char *

@@ -3,6 +3,7 @@
 
 #include "data-cells.h"
 
+#include "formula.h"
 #include "look.h"
 #include "translate.h"
 #include "words.h"
@@ -215,10 +216,9 @@ nida_data_cells_append_row (GString     *out,
       if (!nida_data_has_field (dataset, table_fields[i]))
         continue;
       text = nida_dataset_dup_text (dataset, row, table_fields[i], arabic);
-      g_strdelimit (text, "\t\r\n", ' ');
       if (!first)
         g_string_append_c (out, '\t');
-      g_string_append (out, text);
+      nida_formula_append_cell (out, text);
       first = FALSE;
     }
   g_string_append_c (out, '\n');

@@ -3,6 +3,7 @@
 
 #include "load-report.h"
 
+#include "formula.h"
 #include "look.h"
 #include "report-columns.h"
 #include "report-groups.h"
@@ -391,7 +392,11 @@ append_line (GString     *text,
              NidaTextRow *row)
 {
   for (guint i = 0; i < NIDA_REPORT_N_CELLS; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", nida_text_row_get_cell (row, i));
+    {
+      if (i > 0)
+        g_string_append_c (text, '\t');
+      nida_formula_append_cell (text, nida_text_row_get_cell (row, i));
+    }
 }
 
 static gboolean

@@ -114,6 +114,21 @@ test_table (void)
   g_assert_cmpstr (tsv, ==, "Donor\tReceived\nKuwait State\t$17.1M\n");
 }
 
+/* A name that is pasted into a spreadsheet stays a name. */
+static void
+test_formula (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (10, 10, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  g_autofree char *tsv = NULL;
+
+  nida_scene_builder_table (builder, (const char *[]) { "Donor", "Received", NULL });
+  nida_scene_builder_table_row (builder, "bar/formula", (const char *[]) { "=1+1", "-5" }, NULL);
+  scene = nida_scene_builder_end (builder);
+  tsv = nida_scene_table_to_tsv (scene);
+  g_assert_cmpstr (tsv, ==, "Donor\tReceived\n'=1+1\t-5\n");
+}
+
 static void
 add_late_row (NidaTable *table,
               gpointer   data)
@@ -184,6 +199,7 @@ main (int    argc,
   g_test_add_func ("/scene/dump/says-every-node", test_dump);
   g_test_add_func ("/scene/words/title-and-description", test_words);
   g_test_add_func ("/scene/table/pastes-as-tsv", test_table);
+  g_test_add_func ("/scene/table/no-name-is-a-formula", test_formula);
   g_test_add_func ("/scene/table/late-rows-are-made-once-when-asked", test_late_table);
   g_test_add_func ("/scene/empty/has-empty-words", test_empty);
   g_test_add_func ("/scene/unref/frees-it", test_finalized);

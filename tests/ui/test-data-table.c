@@ -140,12 +140,27 @@ test_copies_with_header (void)
   ui_test_close (window);
 }
 
+/* No name becomes a formula in the spreadsheet that the rows are pasted into. */
+static void
+test_copies_formulas (void)
+{
+  g_autofree char *text = g_strconcat (ui_test_csv, "paid,2023,=1+1,,Food,الغذاء,Appeal 2024,,USD,-5000,a\n", NULL);
+  g_autofree char *path = ui_test_write ("formula.csv", text);
+  NidaWindow *window = ui_test_open (path);
+  g_autofree char *tsv = nida_data_table_to_tsv (show_table (window));
+
+  g_assert_nonnull (strstr (tsv, "\t'=1+1\t"));
+  g_assert_nonnull (strstr (tsv, "\t-5000"));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/data-table/saves/what-is-shown", test_saves_what_is_shown);
+  g_test_add_func ("/data-table/copied/no-name-is-a-formula", test_copies_formulas);
   g_test_add_func ("/data-table/unit/stands-once", test_unit_stands_once);
   g_test_add_func ("/data-table/rows/as-many-as-the-filters-leave", test_rows_follow_filters);
   g_test_add_func ("/data-table/sort/both-ways", test_sorts_both_ways);
