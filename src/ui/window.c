@@ -4,7 +4,6 @@
 #include "window.h"
 
 #include "alias-store.h"
-#include "changes-window.h"
 #include "document-actions.h"
 #include "document-bar.h"
 #include "document-file.h"
@@ -16,6 +15,7 @@
 #include "loading-bar.h"
 #include "look.h"
 #include "opening.h"
+#include "reading-toasts.h"
 #include "recent.h"
 #include "source-actions.h"
 #include "start-page.h"
@@ -39,9 +39,8 @@ struct _NidaWindow
   NidaLive             *live;
   NidaDraftKeeper      *drafts;
   NidaNotice           *notice;
-  char                 *told;            /* which failure of a reading was told last, or NULL */
+  NidaReadingToasts    *readings;
   char                **asked;        /* what was last asked to be opened */
-  gboolean              told_false;   /* that the document is not to be trusted */
   gboolean              is_opening;   /* a document, whose data are not read yet */
   guint                 remember;     /* idle source: what was opened goes to the recent list after it is shown */
 };
@@ -321,70 +320,12 @@ remember_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A source that goes on failing is told once; that it does stands in the load report. */
-static gboolean
-is_told (NidaWindow *self,
-         const char *message)
-{
-  if (g_strcmp0 (self->told, message) == 0)
-    return TRUE;
-  g_free (self->told);
-  self->told = g_strdup (message);
-  return FALSE;
-}
-
-/* What could be read is shown; of the rest, what was read of it before, or that nothing is. */
-static void
-tell_kept (NidaWindow *self)
-{
-  const char * const *inputs = nida_session_get_inputs (self->session);
-  const char *failure = NULL;
-  gboolean missing = FALSE;
-
-  for (guint i = 0; inputs[i] != NULL && failure == NULL; i++)
-    {
-      failure = nida_session_get_failure (self->session, inputs[i]);
-      missing = failure != NULL && nida_session_is_missing (self->session, inputs[i]);
-    }
-  if (is_told (self, failure))
-    return;
-  if (missing)
-    nida_toast_overlay_show (self->toasts, _("A source is missing, and nothing of it is counted"), failure);
-  else if (failure != NULL)
-    nida_toast_overlay_show (self->toasts, _("A source could not be read again; what was read of it before still counts"), failure);
-  else if (!nida_carried_has_failed (nida_session_get_carried (self->session)))
-    nida_toast_overlay_dismiss (self->toasts);
-}
-
-/* The document says of its data what they do not say: what is shown now is theirs. */
-static gboolean
-is_false (NidaWindow *self)
-{
-  NidaReport *report = nida_dataset_get_report (nida_session_get_dataset (self->session));
-
-  return nida_report_get_count (report, NIDA_PROBLEM_READING_FALSE) > 0;
-}
-
-/* Once a document; it matters more than what else there is to say. */
-static void
-tell_false (NidaWindow *self,
-            gboolean    reload)
-{
-  if (!reload)
-    self->told_false = FALSE;
-  if (!self->told_false && is_false (self))
-    nida_toast_overlay_show (self->toasts, _("The document said something else than its data; what is shown now is read from the data"),
-                             _("Do not trust the document: somebody or something has changed it. The report names the source."));
-  self->told_false |= is_false (self);
-}
-
 static void
 opened_cb (NidaWindow *self,
            gboolean    reload)
 {
   nida_timing_mark ("opened");
-  tell_kept (self);
-  tell_false (self, reload);
+  nida_reading_toasts_opened (self->readings, reload);
   show_workspace (self);
   nida_timing_mark ("workspace");
   if (!reload)
@@ -403,20 +344,11 @@ opened_cb (NidaWindow *self,
   self->remember = g_idle_add_full (G_PRIORITY_LOW, remember_cb, self, NULL);
 }
 
-/* A refresh says what it brought. */
 static void
 changes_cb (NidaWindow *self)
 {
-  NidaChangeSet *changes = nida_session_get_changes (self->session);
-  g_autofree char *words = NULL;
-
   nida_window_actions_update (self);
-  if (changes == NULL || nida_session_get_n_fresh (self->session) == 0 || is_false (self)
-      || nida_carried_has_failed (nida_session_get_carried (self->session)))
-    return;
-  words = nida_changes_words (changes);
-  /* Translators: a button of a message: show what it speaks of */
-  nida_toast_overlay_offer (self->toasts, words, _("Show"), "win.changes");
+  nida_reading_toasts_changes (self->readings);
 }
 
 static gboolean
@@ -438,13 +370,6 @@ failed_cb (NidaWindow   *self,
            const GError *error,
            gboolean      reload)
 {
-  const char *message = error->domain == NIDA_ALIAS_STORE_ERROR ? _("What was said of names cannot be kept")
-                      : reload && g_error_matches (error, NIDA_READ_ERROR, NIDA_READ_ERROR_NOT_HELD)
-                        ? _("The data of that day are not kept; what was shown before is still shown")
-                      : reload ? _("The source cannot be read again; what was read before is still shown")
-                      : self->workspace != NULL ? _("The file cannot be opened; what was open is still shown")
-                      : _("The file cannot be opened");
-
   /* A window that was made for the file has nothing else to show; a start page keeps the address that was typed. */
   if (self->workspace == NULL && !NIDA_IS_START_PAGE (gtk_widget_get_last_child (GTK_WIDGET (self->content))))
     nida_window_show_start_page (self);
@@ -456,8 +381,8 @@ failed_cb (NidaWindow   *self,
                              error->code == NIDA_READ_ERROR_DECIMAL
                              ? _("The amounts of this table have two readings. Say whether their decimal mark is the dot or the comma.")
                              : _("Nida does not know the columns of this table. Say what each of them holds; one must be the amount."));
-  else if (!is_told (self, error->message) || !reload)
-    nida_toast_overlay_show (self->toasts, message, error->message);
+  else
+    nida_reading_toasts_failed (self->readings, error, reload, self->workspace != NULL);
   nida_window_actions_update (self);
 }
 
@@ -488,6 +413,7 @@ nida_window_dispose (GObject *object)
   g_clear_pointer (&self->live, nida_live_free);
   g_clear_pointer (&self->drafts, nida_draft_keeper_free);
   g_clear_object (&self->notice);
+  g_clear_pointer (&self->readings, nida_reading_toasts_free);
   if (self->session != NULL)
     {
       nida_session_cancel (self->session);
@@ -502,8 +428,6 @@ static void
 nida_window_finalize (GObject *object)
 {
   g_strfreev (NIDA_WINDOW (object)->asked);
-  g_free (NIDA_WINDOW (object)->told);
-
   G_OBJECT_CLASS (nida_window_parent_class)->finalize (object);
 }
 
@@ -528,6 +452,7 @@ nida_window_init (NidaWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session = nida_session_new ();
+  self->readings = nida_reading_toasts_new (self->session, self->toasts);
   self->live = nida_live_new (self->session);
   self->notice = nida_notice_new (GTK_APPLICATION_WINDOW (self), self->session);
   self->drafts = nida_draft_keeper_new (self->session, draft_kept_cb, draft_failed_cb, self);
