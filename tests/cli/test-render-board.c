@@ -124,7 +124,8 @@ test_hues (Fixture       *self,
            gconstpointer  data)
 {
   static const char * const orders[][2] = { { "Kuwait", "Qatar" }, { "Qatar", "Kuwait" } };
-  g_autofree char *board[2] = { NULL }, *chart[2] = { NULL }, *out = g_build_filename (self->folder, "chart.svg", NULL);
+  g_autofree char *out = g_build_filename (self->folder, "chart.svg", NULL);
+  char *board[2] = { NULL }, *chart[2] = { NULL };
 
   for (guint i = 0; i < 2; i++)
     {
@@ -150,6 +151,11 @@ test_hues (Fixture       *self,
       g_assert_nonnull (strstr (board[i], HUE_1));
     }
   g_assert_cmpstr (board[0], !=, board[1]);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (board[i]);
+      g_free (chart[i]);
+    }
 }
 
 static void
