@@ -1,42 +1,6 @@
 /* test-hit.c tests hit.c. */
 #include "hit.h"
-#include "scene-builder.h"
-
-static NidaNode *
-mark (NidaNode *node)
-{
-  nida_scene_builder_mark (node, nida_mark_new (node->key, "$1M", NULL, 1000000000));
-
-  return node;
-}
-
-static void
-add_column (NidaSceneBuilder *builder,
-            guint             index,
-            double            low,
-            double            high)
-{
-  g_autofree char *lower = g_strdup_printf ("bar/%u/a", index);
-  g_autofree char *upper = g_strdup_printf ("bar/%u/b", index);
-  double x = 10 + index * 40;
-
-  mark (nida_scene_builder_rect (builder, lower, (NidaBox) { x, 200 - low, 30, low }, NIDA_COLOR_SERIES_1));
-  mark (nida_scene_builder_rect (builder, upper, (NidaBox) { x, 200 - low - high - 1, 30, high }, NIDA_COLOR_SERIES_2));
-}
-
-/* Three stacked columns; the middle one is low. */
-static NidaScene *
-make_columns (gboolean rtl)
-{
-  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 200, 1, rtl);
-
-  nida_scene_builder_rect (builder, "background", (NidaBox) { 0, 0, 400, 200 }, NIDA_COLOR_CARD);
-  add_column (builder, 0, 100, 60);
-  add_column (builder, 1, 10, 5);
-  add_column (builder, 2, 100, 60);
-
-  return nida_scene_builder_end (builder);
-}
+#include "columns.h"
 
 static void
 assert_hit (NidaScene  *scene,
@@ -53,7 +17,7 @@ assert_hit (NidaScene  *scene,
 static void
 test_rects (void)
 {
-  g_autoptr (NidaScene) scene = make_columns (FALSE);
+  g_autoptr (NidaScene) scene = columns_new (FALSE);
 
   assert_hit (scene, 20, 190, 0, "bar/0/a");
   assert_hit (scene, 20, 60, 0, "bar/0/b");
@@ -65,7 +29,7 @@ test_rects (void)
 static void
 test_mirrored (void)
 {
-  g_autoptr (NidaScene) scene = make_columns (TRUE);
+  g_autoptr (NidaScene) scene = columns_new (TRUE);
 
   assert_hit (scene, 380, 190, 0, "bar/0/a");
   assert_hit (scene, 20, 190, 0, NULL);
@@ -77,8 +41,8 @@ test_topmost (void)
   g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
   g_autoptr (NidaScene) scene = NULL;
 
-  mark (nida_scene_builder_rect (builder, "under", (NidaBox) { 0, 0, 50, 50 }, NIDA_COLOR_SERIES_1));
-  mark (nida_scene_builder_circle (builder, "over", (NidaPoint) { 25, 25 }, 5, NIDA_COLOR_SERIES_2));
+  columns_mark (nida_scene_builder_rect (builder, "under", (NidaBox) { 0, 0, 50, 50 }, NIDA_COLOR_SERIES_1));
+  columns_mark (nida_scene_builder_circle (builder, "over", (NidaPoint) { 25, 25 }, 5, NIDA_COLOR_SERIES_2));
   scene = nida_scene_builder_end (builder);
   assert_hit (scene, 25, 25, 0, "over");
   assert_hit (scene, 29, 29, 0, "under");
@@ -91,8 +55,8 @@ test_sectors (void)
   g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, TRUE);
   g_autoptr (NidaScene) scene = NULL;
 
-  mark (nida_scene_builder_sector (builder, "first", (NidaPoint) { 50, 50 }, 20, 40, 0, G_PI_2, NIDA_COLOR_SERIES_1));
-  mark (nida_scene_builder_sector (builder, "rest", (NidaPoint) { 50, 50 }, 20, 40, G_PI_2, 2 * G_PI, NIDA_COLOR_SERIES_2));
+  columns_mark (nida_scene_builder_sector (builder, "first", (NidaPoint) { 50, 50 }, 20, 40, 0, G_PI_2, NIDA_COLOR_SERIES_1));
+  columns_mark (nida_scene_builder_sector (builder, "rest", (NidaPoint) { 50, 50 }, 20, 40, G_PI_2, 2 * G_PI, NIDA_COLOR_SERIES_2));
   scene = nida_scene_builder_end (builder);
   /* Clockwise from 12, also from right to left. */
   assert_hit (scene, 70, 30, 0, "first");
@@ -108,8 +72,8 @@ test_lines (void)
   g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
   g_autoptr (NidaScene) scene = NULL;
 
-  mark (nida_scene_builder_polyline (builder, "steps", corners, 3, NIDA_COLOR_RECEIVED, 2));
-  mark (nida_scene_builder_polygon (builder, "wedge", (NidaPoint[]) { { 60, 60 }, { 90, 60 }, { 60, 90 } }, 3, NIDA_COLOR_GAP));
+  columns_mark (nida_scene_builder_polyline (builder, "steps", corners, 3, NIDA_COLOR_RECEIVED, 2));
+  columns_mark (nida_scene_builder_polygon (builder, "wedge", (NidaPoint[]) { { 60, 60 }, { 90, 60 }, { 60, 90 } }, 3, NIDA_COLOR_GAP));
   scene = nida_scene_builder_end (builder);
   assert_hit (scene, 47, 25, 4, "steps");
   assert_hit (scene, 25, 25, 4, NULL);
@@ -133,10 +97,10 @@ test_touched (void)
   g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
   g_autoptr (NidaScene) scene = NULL;
 
-  mark (nida_scene_builder_polygon (builder, "ribbon", ribbon, 4, NIDA_COLOR_GAP));
-  mark (nida_scene_builder_polyline (builder, "slope", (NidaPoint[]) { { 0, 100 }, { 100, 0 } }, 2, NIDA_COLOR_RECEIVED, 2));
-  mark (nida_scene_builder_circle (builder, "dot", (NidaPoint) { 50, 50 }, 10, NIDA_COLOR_RECEIVED));
-  mark (nida_scene_builder_rect (builder, "bar", (NidaBox) { 10, 10, 20, 20 }, NIDA_COLOR_RECEIVED));
+  columns_mark (nida_scene_builder_polygon (builder, "ribbon", ribbon, 4, NIDA_COLOR_GAP));
+  columns_mark (nida_scene_builder_polyline (builder, "slope", (NidaPoint[]) { { 0, 100 }, { 100, 0 } }, 2, NIDA_COLOR_RECEIVED, 2));
+  columns_mark (nida_scene_builder_circle (builder, "dot", (NidaPoint) { 50, 50 }, 10, NIDA_COLOR_RECEIVED));
+  columns_mark (nida_scene_builder_rect (builder, "bar", (NidaBox) { 10, 10, 20, 20 }, NIDA_COLOR_RECEIVED));
   scene = nida_scene_builder_end (builder);
 
   g_assert_true (touches (scene, "ribbon", (NidaBox) { 40, 45, 5, 5 }));      /* within it */
@@ -164,9 +128,9 @@ test_sectors_touched (void)
   g_autoptr (NidaScene) scene = NULL;
   NidaBox bounds;
 
-  mark (nida_scene_builder_sector (builder, "first", (NidaPoint) { 50, 50 }, 20, 40, 0, G_PI_2, NIDA_COLOR_SERIES_1));
-  mark (nida_scene_builder_sector (builder, "rest", (NidaPoint) { 50, 50 }, 20, 40, G_PI_2, 2 * G_PI, NIDA_COLOR_SERIES_2));
-  mark (nida_scene_builder_sector (builder, "whole", (NidaPoint) { 50, 50 }, 20, 40, 0, 2 * G_PI, NIDA_COLOR_SERIES_2));
+  columns_mark (nida_scene_builder_sector (builder, "first", (NidaPoint) { 50, 50 }, 20, 40, 0, G_PI_2, NIDA_COLOR_SERIES_1));
+  columns_mark (nida_scene_builder_sector (builder, "rest", (NidaPoint) { 50, 50 }, 20, 40, G_PI_2, 2 * G_PI, NIDA_COLOR_SERIES_2));
+  columns_mark (nida_scene_builder_sector (builder, "whole", (NidaPoint) { 50, 50 }, 20, 40, 0, 2 * G_PI, NIDA_COLOR_SERIES_2));
   scene = nida_scene_builder_end (builder);
 
   g_assert_true (touches (scene, "first", (NidaBox) { 65, 25, 10, 10 }));
@@ -185,7 +149,7 @@ test_sectors_touched (void)
 static void
 test_words (void)
 {
-  g_autoptr (NidaScene) scene = make_columns (FALSE);
+  g_autoptr (NidaScene) scene = columns_new (FALSE);
   g_autofree char *words = nida_mark_words (scene, nida_scene_find (scene, "bar/1/a"), NULL);
   g_autofree char *more = nida_mark_words (scene, nida_scene_find (scene, "bar/1/a"), "selected: $0 of $1M");
 

@@ -1,42 +1,6 @@
 /* test-mark-move.c tests mark-move.c; of all kinds of charts test-kinds.c. */
 #include "mark-move.h"
-#include "scene-builder.h"
-
-static NidaNode *
-mark (NidaNode *node)
-{
-  nida_scene_builder_mark (node, nida_mark_new (node->key, "$1M", NULL, 1000000000));
-
-  return node;
-}
-
-static void
-add_column (NidaSceneBuilder *builder,
-            guint             index,
-            double            low,
-            double            high)
-{
-  g_autofree char *lower = g_strdup_printf ("bar/%u/a", index);
-  g_autofree char *upper = g_strdup_printf ("bar/%u/b", index);
-  double x = 10 + index * 40;
-
-  mark (nida_scene_builder_rect (builder, lower, (NidaBox) { x, 200 - low, 30, low }, NIDA_COLOR_SERIES_1));
-  mark (nida_scene_builder_rect (builder, upper, (NidaBox) { x, 200 - low - high - 1, 30, high }, NIDA_COLOR_SERIES_2));
-}
-
-/* Three stacked columns; the middle one is low. */
-static NidaScene *
-make_columns (gboolean rtl)
-{
-  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 200, 1, rtl);
-
-  nida_scene_builder_rect (builder, "background", (NidaBox) { 0, 0, 400, 200 }, NIDA_COLOR_CARD);
-  add_column (builder, 0, 100, 60);
-  add_column (builder, 1, 10, 5);
-  add_column (builder, 2, 100, 60);
-
-  return nida_scene_builder_end (builder);
-}
+#include "columns.h"
 
 static void
 assert_move (NidaScene  *scene,
@@ -52,7 +16,7 @@ assert_move (NidaScene  *scene,
 static void
 test_reading_order (void)
 {
-  g_autoptr (NidaScene) scene = make_columns (FALSE);
+  g_autoptr (NidaScene) scene = columns_new (FALSE);
 
   assert_move (scene, NULL, NIDA_MOVE_RIGHT, "bar/0/a");
   assert_move (scene, "gone", NIDA_MOVE_NEXT, "bar/0/a");
@@ -67,8 +31,8 @@ test_reading_order (void)
 static void
 test_seen_order (void)
 {
-  g_autoptr (NidaScene) ltr = make_columns (FALSE);
-  g_autoptr (NidaScene) rtl = make_columns (TRUE);
+  g_autoptr (NidaScene) ltr = columns_new (FALSE);
+  g_autoptr (NidaScene) rtl = columns_new (TRUE);
 
   assert_move (ltr, "bar/0/a", NIDA_MOVE_UP, "bar/0/b");
   assert_move (ltr, "bar/0/b", NIDA_MOVE_DOWN, "bar/0/a");
@@ -88,9 +52,9 @@ test_rows (void)
       g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
       g_autoptr (NidaScene) scene = NULL;
 
-      mark (nida_scene_builder_rect (builder, "1", (NidaBox) { 10, 10, 80, 10 }, NIDA_COLOR_RECEIVED));
-      mark (nida_scene_builder_rect (builder, "2", (NidaBox) { 10, 30, 40, 10 }, NIDA_COLOR_RECEIVED));
-      mark (nida_scene_builder_rect (builder, "3", (NidaBox) { 10, 50, 20, 10 }, NIDA_COLOR_RECEIVED));
+      columns_mark (nida_scene_builder_rect (builder, "1", (NidaBox) { 10, 10, 80, 10 }, NIDA_COLOR_RECEIVED));
+      columns_mark (nida_scene_builder_rect (builder, "2", (NidaBox) { 10, 30, 40, 10 }, NIDA_COLOR_RECEIVED));
+      columns_mark (nida_scene_builder_rect (builder, "3", (NidaBox) { 10, 50, 20, 10 }, NIDA_COLOR_RECEIVED));
       scene = nida_scene_builder_end (builder);
       assert_move (scene, "1", NIDA_MOVE_DOWN, "2");
       assert_move (scene, "3", NIDA_MOVE_UP, "2");
@@ -102,7 +66,7 @@ test_rows (void)
 static void
 test_every_mark (void)
 {
-  g_autoptr (NidaScene) scene = make_columns (TRUE);
+  g_autoptr (NidaScene) scene = columns_new (TRUE);
   const NidaNode *node = nida_scene_move (scene, NULL, NIDA_MOVE_FIRST);
   guint n = 0;
 
@@ -124,7 +88,7 @@ test_time (void)
         {
           const char *keys[] = { "2022", "2023", "2024" };
 
-          mark (nida_scene_builder_rect (builder, keys[i], (NidaBox) { rtl ? 70 - 30 * i : 10 + 30 * i, 10, 20, 80 }, NIDA_COLOR_RECEIVED));
+          columns_mark (nida_scene_builder_rect (builder, keys[i], (NidaBox) { rtl ? 70 - 30 * i : 10 + 30 * i, 10, 20, 80 }, NIDA_COLOR_RECEIVED));
         }
       scene = nida_scene_builder_end (builder);
       assert_move (scene, "2022", NIDA_MOVE_RIGHT, "2023");
@@ -151,7 +115,7 @@ test_grid (void)
             const char *keys[] = { "a1", "a2", "a3", "b1", "b2", "b3" };
             guint column = turned ? 2 - i % 3 : i % 3;
 
-            mark (nida_scene_builder_rect (builder, keys[i], (NidaBox) { 10 + 30 * column, 10 + 40 * (i / 3), 20, 30 }, NIDA_COLOR_RECEIVED));
+            columns_mark (nida_scene_builder_rect (builder, keys[i], (NidaBox) { 10 + 30 * column, 10 + 40 * (i / 3), 20, 30 }, NIDA_COLOR_RECEIVED));
           }
         scene = nida_scene_builder_end (builder);
         assert_move (scene, "a3", forwards, "b1");
@@ -175,7 +139,7 @@ test_ring (void)
         {
           const char *keys[] = { "first", "second", "third" };
 
-          mark (nida_scene_builder_sector (builder, keys[i], (NidaPoint) { 50, 50 }, 20, 40, i * 2 * G_PI / 3, (i + 1) * 2 * G_PI / 3, NIDA_COLOR_SERIES_1));
+          columns_mark (nida_scene_builder_sector (builder, keys[i], (NidaPoint) { 50, 50 }, 20, 40, i * 2 * G_PI / 3, (i + 1) * 2 * G_PI / 3, NIDA_COLOR_SERIES_1));
         }
       scene = nida_scene_builder_end (builder);
       assert_move (scene, "first", NIDA_MOVE_RIGHT, "second");
