@@ -221,7 +221,7 @@ nida_filter_values_regions (NidaSheet           *sheet,
 
       if (region == 0 && n == 0 && *values[i] != '\0')
         {
-          g_auto (GStrv) nearest = nida_suggest_regions (values[i], NEAREST);
+          g_auto (GStrv) nearest = nida_suggest_places (places, values[i], NEAREST);
 
           nida_suggest_error (error, NIDA_FIELD_REGION, values[i], (const char * const *) nearest);
           return FALSE;

@@ -517,7 +517,7 @@ nida_local_engine_suggest (NidaLocalEngine *self,
   if (nida_field_is_code (field))
     return nida_suggest_names (nida_local_engine_get_sheet (self), field, text, max);
   if (field == NIDA_FIELD_REGION)
-    return nida_suggest_regions (text, max);
+    return nida_suggest_places (nida_sheet_get_places (nida_local_engine_get_sheet (self)), text, max);
   if (field != NIDA_FIELD_DONOR_GROUP)
     return g_new0 (char *, 1);
   for (guint i = 0; i < NIDA_N_DONOR_GROUPS; i++)

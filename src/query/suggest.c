@@ -5,7 +5,6 @@
 #include "suggest.h"
 
 #include "engine.h"
-#include "regions.h"
 #include "translate.h"
 
 #include <string.h>
@@ -165,10 +164,12 @@ nida_suggest_codes (NidaSheet  *sheet,
   return codes;
 }
 
-char **
-nida_suggest_words (const char * const *words,
-                    const char         *text,
-                    guint               max)
+/* @arabic: what they are called in Arabic, each or all NULL where they have no other name. */
+static char **
+suggest_words (const char * const *words,
+               const char * const *arabic,
+               const char         *text,
+               guint               max)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (NidaCandidate));
   g_autofree char *folded = nida_name_fold (text);
@@ -179,8 +180,11 @@ nida_suggest_words (const char * const *words,
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_autofree char *word = nida_name_fold (words[i]);
+      g_autofree char *other = arabic != NULL && arabic[i] != NULL ? nida_name_fold (arabic[i]) : NULL;
       NidaCandidate candidate = { i, score_name (folded, letters, n_letters, word), words[i] };
 
+      if (other != NULL)
+        candidate.score = MIN (candidate.score, score_name (folded, letters, n_letters, other));
       g_array_append_val (candidates, candidate);
     }
   cut_candidates (candidates, n_letters, max);
@@ -191,14 +195,26 @@ nida_suggest_words (const char * const *words,
 }
 
 char **
-nida_suggest_regions (const char *text,
-                      guint       max)
+nida_suggest_words (const char * const *words,
+                    const char         *text,
+                    guint               max)
 {
-  const char *names[NIDA_N_REGIONS + 1] = { NULL };
+  return suggest_words (words, NULL, text, max);
+}
 
-  for (guint i = 0; i < NIDA_N_REGIONS; i++)
-    names[i] = nida_region_get_name (i + 1);
-  return nida_suggest_words (names, text, max);
+char **
+nida_suggest_places (const NidaPlaces *places,
+                     const char       *text,
+                     guint             max)
+{
+  const char *names[NIDA_MOST_PLACES + 1] = { NULL }, *arabic[NIDA_MOST_PLACES + 1] = { NULL };
+
+  for (guint i = 0; i < nida_places_get_n (places); i++)
+    {
+      names[i] = nida_places_get_name (places, i + 1);
+      arabic[i] = nida_places_get_arabic (places, i + 1);
+    }
+  return suggest_words (names, arabic, text, max);
 }
 
 char **

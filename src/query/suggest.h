@@ -11,8 +11,8 @@ GArray *nida_suggest_codes   (NidaSheet *sheet, NidaField field, const char *tex
 char  **nida_suggest_words   (const char * const *words, const char *text, guint max);
 /* The names of nida_suggest_codes(), NULL-terminated. */
 char  **nida_suggest_names   (NidaSheet *sheet, NidaField field, const char *text, guint max);
-/* The same of the regions of the world. */
-char  **nida_suggest_regions (const char *text, guint max);
+/* The same of regions of the world and of what the data call "regional", in either language. */
+char  **nida_suggest_places  (const NidaPlaces *places, const char *text, guint max);
 /* Fail with NIDA_QUERY_ERROR_UNKNOWN_VALUE: "No donor is called “Kuwayt”. The nearest: “Kuwait, Government of”." */
 void    nida_suggest_error   (GError **error, NidaField field, const char *text, const char * const *nearest);
 

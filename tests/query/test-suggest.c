@@ -39,6 +39,29 @@ test_nearest (void)
   assert_first (engine, NIDA_FIELD_REGION, "West Africa", "Western Africa");
 }
 
+/* What a source says of several countries is in no list of regions, and may be typed in Arabic. */
+static void
+test_places (void)
+{
+  static const TestRow placed[] = {
+    { NIDA_KIND_PAID, "2024", "1", "Kuwait", "IOM", "Health", NULL, "Africa, regional" },
+    { NIDA_KIND_PAID, "2024", "1", "Kuwait", "IOM", "Health", NULL, "Bilateral, regional" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (placed);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_first (engine, NIDA_FIELD_REGION, "Afirca, regional", "Africa, regional");
+  assert_first (engine, NIDA_FIELD_REGION, "Bilaterl regional", "Bilateral, regional");
+  assert_first (engine, NIDA_FIELD_REGION, "Westren Africa", "Western Africa");
+  assert_first (engine, NIDA_FIELD_REGION, "غرب أفريقا", "Western Africa");
+  /* the refusal of a filter names it */
+  nida_query_add_filter (query, NIDA_FIELD_REGION, "Afirca, regional");
+  g_assert_null (nida_local_engine_query (engine, query, &error));
+  g_assert_error (error, NIDA_QUERY_ERROR, NIDA_QUERY_ERROR_UNKNOWN_VALUE);
+  g_assert_nonnull (strstr (error->message, "“Africa, regional”"));
+}
+
 static void
 test_edges (void)
 {
@@ -62,6 +85,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/suggest/nearest/is-what-was-meant", test_nearest);
+  g_test_add_func ("/suggest/places/regions-and-what-is-regional", test_places);
   g_test_add_func ("/suggest/edges/empty-and-endless-text", test_edges);
   return g_test_run ();
 }
