@@ -44,6 +44,18 @@ focus_leave_cb (NidaChartCanvas *self)
   nida_chart_canvas_set_current (self, NULL, FALSE);
 }
 
+/* What is told of a mark would stay above the window that came before this one. */
+static void
+nida_chart_canvas_state_flags_changed (GtkWidget     *widget,
+                                       GtkStateFlags  before)
+{
+  GtkStateFlags come = gtk_widget_get_state_flags (widget) & ~before;
+
+  if ((come & GTK_STATE_FLAG_BACKDROP) != 0)
+    nida_chart_canvas_set_current (NIDA_CHART_CANVAS (widget), NULL, FALSE);
+  GTK_WIDGET_CLASS (nida_chart_canvas_parent_class)->state_flags_changed (widget, before);
+}
+
 static void
 nida_chart_canvas_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
@@ -154,6 +166,7 @@ nida_chart_canvas_class_init (NidaChartCanvasClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nida_chart_canvas_dispose;
   G_OBJECT_CLASS (klass)->finalize = nida_chart_canvas_finalize;
+  widget_class->state_flags_changed = nida_chart_canvas_state_flags_changed;
   widget_class->measure = nida_chart_canvas_measure;
   widget_class->size_allocate = nida_chart_canvas_size_allocate;
   widget_class->snapshot = nida_chart_canvas_snapshot;

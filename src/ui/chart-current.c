@@ -161,6 +161,23 @@ is_behind_show (NidaChartCurrent *self)
   return nida_show_run_get_current () != NULL && !gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->canvas))));
 }
 
+/* The pointer comes again to what a dialog has only just come before, without anybody having moved it. */
+static gboolean
+is_behind_dialog (NidaChartCurrent *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->canvas));
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_modal (window) && gtk_widget_get_visible (GTK_WIDGET (window)) && GTK_ROOT (gtk_window_get_transient_for (window)) == root)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 nida_chart_current_moved (NidaChartCurrent *self)
 {
@@ -173,7 +190,7 @@ nida_chart_current_moved (NidaChartCurrent *self)
       return;
     }
   speak (self, node);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)) && !is_behind_show (self))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->canvas)) && !is_behind_show (self) && !is_behind_dialog (self))
     show_tooltip (self, node);
   else
     nida_chart_current_hide (self);

@@ -122,6 +122,54 @@ test_place (gconstpointer data)
     nida_look_switch_language (nida_look_get ());
 }
 
+static gboolean
+is_gone (gpointer chart)
+{
+  return !is_shown (chart);
+}
+
+/* Another window comes before this one, as the chart editor does by its key, and the pointer stays where it is. */
+static void
+test_backdrop (void)
+{
+  g_autofree char *path = ui_test_write ("backdrop.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  NidaChartCanvas *canvas = nida_chart_view_get_canvas (chart);
+
+  gtk_widget_unset_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_BACKDROP);
+  g_assert_true (nida_chart_canvas_move (canvas, NIDA_MOVE_FIRST));
+  nida_chart_canvas_set_current (canvas, nida_chart_canvas_get_current (canvas)->key, FALSE);
+  g_assert_true (ui_test_wait (is_shown, chart));
+  gtk_widget_set_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_BACKDROP, FALSE);
+  g_assert_true (ui_test_wait (is_gone, chart));
+  /* the same mark is told again when this one is the front again */
+  g_assert_null (nida_chart_canvas_get_current (canvas));
+  ui_test_close (window);
+}
+
+/* What points anew at a mark behind a dialog, as a window that changes under the pointer does. */
+static void
+test_dialog (void)
+{
+  g_autofree char *path = ui_test_write ("dialog.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_CHART_RANKING);
+  GtkWidget *dialog = gtk_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_test_run_for (300);
+  g_assert_true (nida_chart_canvas_move (nida_chart_view_get_canvas (chart), NIDA_MOVE_FIRST));
+  g_assert_false (is_shown (chart));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  nida_chart_canvas_set_current (nida_chart_view_get_canvas (chart), NULL, FALSE);
+  g_assert_true (nida_chart_canvas_move (nida_chart_view_get_canvas (chart), NIDA_MOVE_FIRST));
+  g_assert_true (ui_test_wait (is_shown, chart));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -129,5 +177,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_data_func ("/chart-tooltip/place/left-to-right", GINT_TO_POINTER (FALSE), test_place);
   g_test_add_data_func ("/chart-tooltip/place/right-to-left", GINT_TO_POINTER (TRUE), test_place);
+  g_test_add_func ("/chart-tooltip/backdrop/does-not-stay-over-another-window", test_backdrop);
+  g_test_add_func ("/chart-tooltip/dialog/is-not-told-over", test_dialog);
   return g_test_run ();
 }
