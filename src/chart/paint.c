@@ -305,6 +305,16 @@ paint_node (NidaPainter    *painter,
     }
 }
 
+static void
+paint_note (NidaPainter    *painter,
+            const NidaNode *node)
+{
+  NidaNode note = *node;
+
+  note.opacity = nida_painter_opacity (painter, node);
+  paint_node (painter, &note);
+}
+
 /* What a reader of a PDF takes a node for; nothing but words is read. */
 static const char *
 tag_of (const NidaNode *node)
@@ -370,6 +380,7 @@ paint_words_in (NidaPainter    *painter,
       if (words.shape != NIDA_SHAPE_TEXT || words.box.x >= reach.x + reach.width || words.box.x + words.box.width <= reach.x
           || words.box.y >= reach.y + reach.height || words.box.y + words.box.height <= reach.y)
         continue;
+      words.opacity = nida_painter_opacity (painter, &words);
       words.halo |= ringed->shape != NIDA_SHAPE_TEXT
                     && (middle < ringed->box.x || middle > ringed->box.x + ringed->box.width
                         || words.box.y + words.box.height > ringed->box.y + ringed->box.height || words.box.y < ringed->box.y);
@@ -487,7 +498,10 @@ nida_scene_paint (NidaScene              *scene,
 
       if (tag != NULL)
         cairo_tag_begin (cr, tag, NULL);
-      paint_node (&painter, node);
+      if (node->note)
+        paint_note (&painter, node);
+      else
+        paint_node (&painter, node);
       if (tag != NULL)
         cairo_tag_end (cr, tag);
     }

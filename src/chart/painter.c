@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "painter.h"
+
+#include "brushed.h"
 #include "pango-text.h"
 
 #include <math.h>
@@ -74,6 +76,15 @@ nida_painter_set_color (NidaPainter *painter,
   NidaRgba c = nida_palette_get (painter->theme, color);
 
   cairo_set_source_rgba (painter->cr, c.red, c.green, c.blue, c.alpha * opacity);
+}
+
+/* In high contrast nothing is only pale: a note that stands back behind a brush is read as before. It is whole as soon as it is as
+ * strong as one that stands back, so that one that comes or goes still fades. */
+double
+nida_painter_opacity (const NidaPainter *painter,
+                      const NidaNode    *node)
+{
+  return node->note && painter->theme == NIDA_THEME_CONTRAST ? MIN (node->opacity / NIDA_GHOST, 1.0) : node->opacity;
 }
 
 double

@@ -28,6 +28,8 @@ void    nida_painter_init       (NidaPainter *painter, NidaScene *scene, cairo_t
 gboolean nida_painter_is_on_pixels (NidaPainter *painter);
 void    nida_painter_clear      (NidaPainter *painter);
 void    nida_painter_set_color  (NidaPainter *painter, NidaColor color, double opacity);
+/* Of a node where it is painted. */
+double  nida_painter_opacity    (const NidaPainter *painter, const NidaNode *node);
 double  nida_painter_snap_x     (NidaPainter *painter, double x);
 double  nida_painter_snap_y     (NidaPainter *painter, double y);
 double  nida_painter_line_width (NidaPainter *painter, double points);

@@ -1,5 +1,6 @@
 /* test-paint.c tests paint.c, paint-text.c, painter.c and pango-text.c: our own renderings are compared with each other,
  * never with a stored picture. */
+#include "brushed.h"
 #include "painter.h"
 #include "scene-builder.h"
 
@@ -32,21 +33,29 @@ make_scene (gboolean rtl)
 }
 
 static cairo_surface_t *
-paint (NidaScene  *scene,
-       NidaTheme   theme,
-       const char *current)
+paint_with (NidaScene              *scene,
+            const NidaPaintOptions *options)
 {
-  NidaPaintOptions options = { .theme = theme, .background = TRUE, .current = current };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
-  nida_scene_paint (scene, cr, &options);
+  nida_scene_paint (scene, cr, options);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   g_assert_false (cairo_has_current_point (cr));
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
   return surface;
+}
+
+static cairo_surface_t *
+paint (NidaScene  *scene,
+       NidaTheme   theme,
+       const char *current)
+{
+  NidaPaintOptions options = { .theme = theme, .background = TRUE, .current = current };
+
+  return paint_with (scene, &options);
 }
 
 static guint32
@@ -303,6 +312,37 @@ test_glyphs (void)
       }
 }
 
+/* A square that stands back, as a brush makes it. */
+static guint32
+pixel_of_pale (NidaTheme theme,
+               gboolean  note,
+               double    opacity)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  NidaNode *node = nida_scene_builder_rect (builder, "pale", (NidaBox) { 20, 20, 40, 40 }, NIDA_COLOR_TEXT);
+  cairo_surface_t *surface;
+  guint32 found;
+
+  node->note = note;
+  node->opacity = opacity;
+  scene = nida_scene_builder_end (builder);
+  surface = paint (scene, theme, NULL);
+  found = pixel (surface, 40, 40);
+  cairo_surface_destroy (surface);
+  return found;
+}
+
+/* Behind a brush a note is read as before in high contrast, and in no other theme; one that goes still fades. */
+static void
+test_contrast_notes (void)
+{
+  g_assert_cmphex (pixel_of_pale (NIDA_THEME_CONTRAST, TRUE, NIDA_GHOST), ==, shade (NIDA_THEME_CONTRAST, NIDA_COLOR_TEXT));
+  g_assert_cmphex (pixel_of_pale (NIDA_THEME_CONTRAST, FALSE, NIDA_GHOST), !=, shade (NIDA_THEME_CONTRAST, NIDA_COLOR_TEXT));
+  g_assert_cmphex (pixel_of_pale (NIDA_THEME_LIGHT, TRUE, NIDA_GHOST), ==, pixel_of_pale (NIDA_THEME_LIGHT, FALSE, NIDA_GHOST));
+  g_assert_cmphex (pixel_of_pale (NIDA_THEME_CONTRAST, TRUE, NIDA_GHOST / 2), ==, pixel_of_pale (NIDA_THEME_CONTRAST, FALSE, 0.5));
+}
+
 /* A text that was given its measured width is painted whole; half of it is ellipsised and stays in its box. */
 static void
 test_fits (void)
@@ -344,6 +384,7 @@ main (int    argc,
   g_test_add_data_func ("/paint/current/light/cuts-no-words-beside-it", GINT_TO_POINTER (NIDA_THEME_LIGHT), test_ring_cuts_no_words);
   g_test_add_data_func ("/paint/current/contrast/cuts-no-words-beside-it", GINT_TO_POINTER (NIDA_THEME_CONTRAST), test_ring_cuts_no_words);
   g_test_add_func ("/paint/contrast/outlines-where-there-is-room", test_contrast_outline);
+  g_test_add_func ("/paint/contrast/notes-stay-readable-behind-a-brush", test_contrast_notes);
   g_test_add_func ("/paint/glyphs/none-is-unknown", test_glyphs);
   g_test_add_func ("/paint/ellipsis/stays-in-the-box", test_fits);
 
