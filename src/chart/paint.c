@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "paint-boxes.h"
+#include "paint-rings.h"
 #include "painter.h"
 #include "picture.h"
 #include "text-masks-private.h"
@@ -88,11 +89,10 @@ points_path (cairo_t        *cr,
     cairo_line_to (cr, node->points[i].x, node->points[i].y);
 }
 
-/* The outline of @node, @inset points inside its edge (of a rectangle, so that its stroke does not grow it). */
-static void
-node_path (NidaPainter    *painter,
-           const NidaNode *node,
-           double          inset)
+void
+nida_painter_node_path (NidaPainter    *painter,
+                        const NidaNode *node,
+                        double          inset)
 {
   cairo_t *cr = painter->cr;
   NidaBox box;
@@ -156,7 +156,7 @@ paint_fill (NidaPainter    *painter,
   if (node->fill == NIDA_COLOR_NONE)
     return;
 
-  node_path (painter, node, 0.0);
+  nida_painter_node_path (painter, node, 0.0);
   if (node->pattern == NIDA_PATTERN_HATCH)
     {
       fill_hatch (painter, node);
@@ -222,7 +222,7 @@ paint_area (NidaPainter    *painter,
   paint_fill (painter, node);
   if (stroke == NIDA_COLOR_NONE)
     return;
-  node_path (painter, node, width / 2.0);
+  nida_painter_node_path (painter, node, width / 2.0);
   nida_painter_set_color (painter, stroke, opacity);
   cairo_set_line_width (painter->cr, width);
   cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_MITER);
@@ -271,7 +271,7 @@ paint_stroke (NidaPainter    *painter,
   if (node->n_points == 2)
     straight_path (painter, node, width);
   else
-    node_path (painter, node, 0.0);
+    nida_painter_node_path (painter, node, 0.0);
   if (node->dashed)
     cairo_set_dash (cr, &dash, 1, 0.0);
   nida_painter_set_color (painter, node->stroke, node->opacity);
@@ -337,104 +337,6 @@ is_in_sight (cairo_t        *cr,
   return node->box.x < x2 && node->box.x + node->box.width > x1 && node->box.y < y2 && node->box.y + node->box.height > y1;
 }
 
-/* Of the darker tone of a ring; the paler one is half as wide on both of its sides. */
-static double
-ring_width (NidaPainter *painter)
-{
-  return nida_painter_line_width (painter, 2.0 * painter->scale);
-}
-
-/* A ring of two tones around the mark, seen on every fill. */
-static void
-paint_ring (NidaPainter    *painter,
-            const NidaNode *node,
-            NidaColor       color)
-{
-  double width = ring_width (painter);
-
-  if (node == NULL)
-    return;
-  cairo_set_line_join (painter->cr, CAIRO_LINE_JOIN_ROUND);
-  node_path (painter, node, -width / 2.0);
-  nida_painter_set_color (painter, NIDA_COLOR_CARD, 1.0);
-  cairo_set_line_width (painter->cr, 2.0 * width);
-  cairo_stroke_preserve (painter->cr);
-  nida_painter_set_color (painter, color, 1.0);
-  cairo_set_line_width (painter->cr, width);
-  cairo_stroke (painter->cr);
-}
-
-/* Words that stand beside @ringed and reach into @reach: over its line they have a halo, as over any other. What is written in
- * the mark itself stays as it is. */
-static void
-paint_words_in (NidaPainter    *painter,
-                NidaScene      *scene,
-                const NidaNode *ringed,
-                NidaBox         reach)
-{
-  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
-    {
-      NidaNode words = *nida_scene_get_node (scene, i);
-      double middle = words.box.x + words.box.width / 2.0;
-
-      if (words.shape != NIDA_SHAPE_TEXT || words.box.x >= reach.x + reach.width || words.box.x + words.box.width <= reach.x
-          || words.box.y >= reach.y + reach.height || words.box.y + words.box.height <= reach.y)
-        continue;
-      words.opacity = nida_painter_opacity (painter, &words);
-      words.halo |= ringed->shape != NIDA_SHAPE_TEXT
-                    && (middle < ringed->box.x || middle > ringed->box.x + ringed->box.width
-                        || words.box.y + words.box.height > ringed->box.y + ringed->box.height || words.box.y < ringed->box.y);
-      nida_painter_text (painter, &words);
-    }
-}
-
-/* Words that the ring would strike through or cut stand over it: painted again just where it is, so that they are whole there and
- * no bolder elsewhere, and their halos cut nothing else. */
-static void
-paint_words_over (NidaPainter    *painter,
-                  NidaScene      *scene,
-                  const NidaNode *ringed)
-{
-  double width = ring_width (painter), margin = 2.0 * width;
-  cairo_t *cr = painter->cr;
-  cairo_pattern_t *words, *ring;
-  NidaBox reach;
-
-  if (ringed == NULL)
-    return;
-  reach = (NidaBox) { ringed->box.x - margin, ringed->box.y - margin, ringed->box.width + 2 * margin, ringed->box.height + 2 * margin };
-  cairo_save (cr);
-  cairo_rectangle (cr, reach.x, reach.y, reach.width, reach.height);
-  cairo_clip (cr);
-  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  node_path (painter, ringed, -width / 2.0);
-  cairo_set_line_width (cr, 2.0 * width + 2.0 * painter->pixel_x);     /* also the pixels that it covers in part */
-  cairo_stroke (cr);
-  ring = cairo_pop_group (cr);
-  cairo_push_group (cr);
-  paint_words_in (painter, scene, ringed, reach);
-  words = cairo_pop_group (cr);
-  cairo_set_source (cr, words);
-  cairo_mask (cr, ring);
-  cairo_restore (cr);
-  cairo_pattern_destroy (words);
-  cairo_pattern_destroy (ring);
-}
-
-static void
-paint_rings (NidaPainter    *painter,
-             NidaScene      *scene,
-             const NidaNode *selected,
-             const NidaNode *current)
-{
-  paint_ring (painter, selected, NIDA_COLOR_RECEIVED);
-  paint_ring (painter, current, NIDA_COLOR_TEXT);
-  paint_words_over (painter, scene, selected);
-  if (current != selected)
-    paint_words_over (painter, scene, current);
-}
-
 /* Around words it keeps a distance. */
 void
 nida_scene_paint_pulse (NidaScene  *scene,
@@ -454,7 +356,7 @@ nida_scene_paint_pulse (NidaScene  *scene,
   if (node->shape == NIDA_SHAPE_TEXT)
     rounded_box (cr, (NidaBox) { node->box.x - room, node->box.y, node->box.width + 2 * room, node->box.height }, room);
   else
-    node_path (&painter, node, 0.0);
+    nida_painter_node_path (&painter, node, 0.0);
   nida_painter_set_color (&painter, NIDA_COLOR_TEXT, PULSE_OPACITY * (1.0 - progress));
   cairo_set_line_width (cr, (PULSE_FROM + (PULSE_TO - PULSE_FROM) * progress) * painter.scale);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -506,7 +408,9 @@ nida_scene_paint (NidaScene              *scene,
         cairo_tag_end (cr, tag);
     }
   nida_paint_boxes_flush (&painter);
-  paint_rings (&painter, scene, nida_scene_find (scene, options->selected), nida_scene_find (scene, options->current));
+  if (options->brush != NULL)
+    nida_paint_frame (&painter, scene, *options->brush);
+  nida_paint_rings (&painter, scene, nida_scene_find (scene, options->selected), nida_scene_find (scene, options->current));
   if (painter.masks != NULL)
     nida_text_masks_turn (painter.masks);
   nida_painter_clear (&painter);

@@ -14,6 +14,7 @@ typedef struct {
   gboolean    tagged;         /* words are marked as headings and paragraphs, for a PDF that is read aloud */
   const char *current;        /* key of the mark under the pointer or keyboard, or NULL: drawn with an outline */
   const char *selected;       /* key of a selected mark, or NULL */
+  const NidaBox *brush;       /* what a stroke has inside, or NULL: a frame and a breath of its colour */
   NidaTextMasks *masks;       /* of a window that paints again and again, or NULL; then words stand on quarters of a pixel */
 } NidaPaintOptions;
 

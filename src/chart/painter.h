@@ -36,6 +36,8 @@ double  nida_painter_line_width (NidaPainter *painter, double points);
 /* @surface pixel by pixel, with its origin on the pixel (@x, @y) counted from the origin of points. */
 cairo_pattern_t *nida_painter_pixel_pattern (NidaPainter *painter, cairo_surface_t *surface, double x, double y);
 
+/* The outline of @node, @inset points inside its edge (of a rectangle, so that its stroke does not grow it). */
+void    nida_painter_node_path  (NidaPainter *painter, const NidaNode *node, double inset);
 void    nida_painter_text       (NidaPainter *painter, const NidaNode *node);
 /* The halo of a line at the current point of @cr, in its colour. */
 void    nida_painter_halo_path  (cairo_t *cr, PangoLayoutLine *line, double scale);

@@ -3,7 +3,6 @@
 
 #include "brush-stroke.h"
 
-#include <math.h>
 #include <string.h>
 
 #define EDGE 6.0          /* points around an edge that take hold of it */
@@ -541,19 +540,4 @@ NidaBox
 nida_brush_stroke_get_box (NidaBrushStroke *self)
 {
   return self->box;
-}
-
-void
-nida_brush_stroke_paint (cairo_t   *cr,
-                         NidaBox    box,
-                         NidaTheme  theme)
-{
-  NidaRgba color = nida_palette_get (theme, NIDA_COLOR_TEXT);
-
-  cairo_rectangle (cr, floor (box.x) - 0.5, floor (box.y) - 0.5, ceil (box.width) + 1, ceil (box.height) + 1);
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, theme == NIDA_THEME_CONTRAST ? 0 : 0.05);
-  cairo_fill_preserve (cr);
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, theme == NIDA_THEME_CONTRAST ? 1 : 0.55);
-  cairo_set_line_width (cr, theme == NIDA_THEME_CONTRAST ? 2 : 1);
-  cairo_stroke (cr);
 }

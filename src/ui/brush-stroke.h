@@ -39,7 +39,5 @@ void             nida_brush_stroke_let_go    (NidaBrushStroke *self);
 gboolean         nida_brush_stroke_update    (NidaBrushStroke *self);
 /* Around the marks that are inside; its width is 0 where no stroke was drawn. */
 NidaBox          nida_brush_stroke_get_box   (NidaBrushStroke *self);
-/* A frame, and a breath of its colour over what is inside. */
-void             nida_brush_stroke_paint     (cairo_t *cr, NidaBox box, NidaTheme theme);
 
 G_END_DECLS

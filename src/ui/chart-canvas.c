@@ -4,7 +4,6 @@
 
 #include "chart-canvas.h"
 
-#include "brush-stroke.h"
 #include "canvas-keys.h"
 #include "canvas-pointer.h"
 #include "chart-pulse.h"
@@ -105,10 +104,9 @@ nida_chart_canvas_snapshot (GtkWidget   *widget,
       NidaScene *between = nida_chart_transition_get_scene (self->transition);
       NidaScene *painted = between != NULL ? between : self->picture != NULL ? self->picture : self->scene;
 
+      options.brush = self->brush_box.width > 0 && between == NULL ? &self->brush_box : NULL;
       nida_scene_paint (painted, cr, &options);
       nida_chart_pulse_paint (self->pulse, cr, painted, options.theme);
-      if (self->brush_box.width > 0 && between == NULL)
-        nida_brush_stroke_paint (cr, self->brush_box, options.theme);
       cairo_destroy (cr);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -78,9 +78,8 @@ nida_show_picture_snapshot (GtkWidget   *widget,
   cr = gtk_snapshot_append_cairo (snapshot, &clip.bounds);
   cairo_translate (cr, box.x, box.y);
   cairo_scale (cr, box.width / nida_scene_get_width (self->scene), box.width / nida_scene_get_width (self->scene));
+  options.brush = self->brush_box.width > 0 ? &self->brush_box : NULL;
   nida_scene_paint (self->brushed != NULL ? self->brushed : self->scene, cr, &options);
-  if (self->brush_box.width > 0)
-    nida_brush_stroke_paint (cr, self->brush_box, options.theme);
   cairo_destroy (cr);
   gtk_snapshot_pop (snapshot);
 }

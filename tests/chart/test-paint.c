@@ -312,6 +312,42 @@ test_glyphs (void)
       }
 }
 
+/* The words of a legend that the frame of a wide stroke passes through, of both its sides and its top. */
+static void
+test_frame_strikes_no_words (gconstpointer data)
+{
+  NidaTheme theme = GPOINTER_TO_INT (data);
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+  NidaBox box = { 60, 28, 120, 70 };
+  NidaPaintOptions options = { .theme = theme, .background = TRUE, .brush = &box };
+  cairo_surface_t *plain, *brushed;
+  guint n = 0;
+
+  nida_scene_builder_text (builder, "start", (NidaBox) { 20, 50, 120, 20 }, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, "HHHHHHHHHHH");
+  nida_scene_builder_text (builder, "top", (NidaBox) { 90, 20, 80, 20 }, NIDA_FONT_LABEL, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, "HHHHHH");
+  scene = nida_scene_builder_end (builder);
+  plain = paint (scene, theme, NULL);
+  brushed = paint_with (scene, &options);
+  for (guint y = 0; y < HEIGHT; y++)
+    for (guint x = 0; x < WIDTH; x++)
+      if ((pixel (plain, x, y) & 0xff) < 0x60 && (x == 59 || y == 27))     /* of a letter */
+        {
+          g_assert_cmphex (pixel (brushed, x, y) & 0xff, <=, (pixel (plain, x, y) & 0xff) + 0x20);
+          n++;
+        }
+  g_assert_cmpuint (n, >, 4);
+  /* beside a letter the halo parts the line, which is there below them */
+  for (guint x = 91; x < 130; x++)
+    if ((pixel (plain, x - 1, 27) & 0xff) < 0x60 && pixel (plain, x, 27) == 0xffffff)
+      g_assert_cmphex (pixel (brushed, x, 27) & 0xff, >, 0xe0);
+  g_assert_cmphex (pixel (brushed, 59, 90), !=, 0xffffff);
+  g_assert_cmphex (pixel (brushed, 120, 97), ==, pixel (brushed, 120, 96));
+  g_assert_cmphex (pixel (brushed, 120, 98), !=, pixel (brushed, 120, 96));
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (brushed);
+}
+
 /* A square that stands back, as a brush makes it. */
 static guint32
 pixel_of_pale (NidaTheme theme,
@@ -383,6 +419,8 @@ main (int    argc,
   g_test_add_func ("/paint/current/strikes-no-words", test_ring_strikes_no_words);
   g_test_add_data_func ("/paint/current/light/cuts-no-words-beside-it", GINT_TO_POINTER (NIDA_THEME_LIGHT), test_ring_cuts_no_words);
   g_test_add_data_func ("/paint/current/contrast/cuts-no-words-beside-it", GINT_TO_POINTER (NIDA_THEME_CONTRAST), test_ring_cuts_no_words);
+  g_test_add_data_func ("/paint/brush/light/strikes-no-words", GINT_TO_POINTER (NIDA_THEME_LIGHT), test_frame_strikes_no_words);
+  g_test_add_data_func ("/paint/brush/contrast/strikes-no-words", GINT_TO_POINTER (NIDA_THEME_CONTRAST), test_frame_strikes_no_words);
   g_test_add_func ("/paint/contrast/outlines-where-there-is-room", test_contrast_outline);
   g_test_add_func ("/paint/contrast/notes-stay-readable-behind-a-brush", test_contrast_notes);
   g_test_add_func ("/paint/glyphs/none-is-unknown", test_glyphs);
