@@ -164,11 +164,12 @@ add_selection_chips (NidaFilterChips *self,
       g_autofree char *spoken = g_strdup_printf (_("Let go of the selection %s"), part);
       GtkWidget *chip = add_chip (self, NIDA_FIELD_NONE, words);
 
-      gtk_widget_add_css_class (chip, "selected");
       gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       g_object_set_data (G_OBJECT (chip), compared ? "nida-compared" : "nida-brush", self);
-      if (two)
+      if (two)      /* on the blue of chips, the blue of the first would not be seen */
         add_swatch (chip, compared ? NIDA_COLOR_COMPARED : NIDA_COLOR_SELECTION);
+      else
+        gtk_widget_add_css_class (chip, "selected");
     }
 }
 
