@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "follow.h"
 #include "query-words.h"
 #include "translate.h"
 
@@ -143,6 +144,64 @@ emit_break (NidaTimelineChart *self)
 
 /* --- running total ----------------------------------------------------------------------------------------------- */
 
+/* Takes @mark. */
+static guint
+follow_mark (NidaFollow *follow,
+             NidaMark   *mark)
+{
+  nida_follow_mark (follow, mark);
+  nida_mark_free (mark);
+  return 1;
+}
+
+/* What came within the period, in its spans too, as far as these end in it and not before. */
+static guint
+follow_period (NidaTimelineChart *self,
+               NidaFollow        *follow,
+               guint              index)
+{
+  const NidaTimelineSlot *slot = nida_timeline_get_slot (self->data, index);
+  gint32 before = index > 0 ? nida_period_last_day (nida_timeline_get_slot (self->data, index - 1)->period) : G_MININT32;
+  g_autofree char *written = nida_timeline_slot_id (slot);
+  GRefString *id = g_ref_string_new (written);
+  guint n = 0;
+
+  if (slot->total != NIDA_MONEY_NONE)
+    n += follow_mark (follow, nida_timeline_slot_mark (self, id, index));
+  g_ref_string_release (id);
+  for (guint i = 0; i < self->data->bands->len; i++)
+    {
+      const NidaTimelineBand *band = nida_timeline_get_band (self->data, i);
+      gint32 last = nida_period_last_day (band->period);
+      g_autofree char *span = nida_period_to_string (band->period);
+
+      if (band->fact != NULL || last <= before || last > nida_period_last_day (slot->period))
+        continue;
+      n += follow_mark (follow, nida_timeline_band_mark (self, span, i));
+    }
+  return n;
+}
+
+/* All corners of the line, or its end alone (@corners 0), are sums of what came up to them. */
+static void
+follow_sums (NidaTimelineChart *self,
+             NidaNode          *node,
+             guint              corners)
+{
+  NidaFollow *follow = nida_node_follow (node, nida_scale_unit (&self->amounts));
+  double foot = nida_timeline_chart_y (self, 0);
+  guint n = 0;
+
+  for (guint i = 0; i < nida_timeline_get_n_dated (self->data); i++)
+    {
+      n += follow_period (self, follow, i);
+      for (guint k = 0; k < corners; k++)
+        nida_follow_point (follow, foot, 0, n);
+    }
+  if (corners == 0)
+    nida_follow_point (follow, foot, 0, n);
+}
+
 /* Money arrives on days: the line is level within a period and rises at its beginning, it never slopes. */
 static void
 emit_steps (NidaTimelineChart *self)
@@ -150,6 +209,7 @@ emit_steps (NidaTimelineChart *self)
   guint n = nida_timeline_get_n_dated (self->data);
   g_autofree NidaPoint *points = g_new (NidaPoint, 2 * n + 1);
   NidaPoint end;
+  NidaNode *node;
 
   if (n == 0)
     return;
@@ -164,9 +224,10 @@ emit_steps (NidaTimelineChart *self)
         points[2 * i].x = points[2 * i - 1].x;
     }
   end = points[2 * n - 1];
-  nida_scene_builder_polyline (self->recipe->scene, "steps", points, 2 * n, NIDA_COLOR_RECEIVED,
-                               2.5 * self->frame.scale);
-  nida_scene_builder_circle (self->recipe->scene, "steps/end", end, 3.5 * self->frame.scale, NIDA_COLOR_RECEIVED);
+  node = nida_scene_builder_polyline (self->recipe->scene, "steps", points, 2 * n, NIDA_COLOR_RECEIVED, 2.5 * self->frame.scale);
+  follow_sums (self, node, 2);
+  node = nida_scene_builder_circle (self->recipe->scene, "steps/end", end, 3.5 * self->frame.scale, NIDA_COLOR_RECEIVED);
+  follow_sums (self, node, 0);
 }
 
 static void
