@@ -3,11 +3,11 @@
 #include "brushed.h"
 
 #include "brushables.h"
+#include "legend-selections.h"
 #include "scene-builder.h"
 #include "scene-private.h"
 
-#define LINE_EDGES     2.5   /* points that both lines of a double one have together */
-#define LEAST_BAND     4.0   /* points that have room for an edge above and below */
+#define LEAST_EDGED    4.0   /* points that have room for an edge on both sides */
 #define SELECTIONS_GAP 2.0   /* points between the halves of two selections; the edge of the second takes one of them */
 
 /* The edge on screen; the scene is mirrored already. */
@@ -84,15 +84,24 @@ typedef struct {
   gboolean    second;
 } Selection;
 
+/* A swatch, or a line in its hue that leads from a mark to its name: no mark itself. Plain lines are grey as the rest is. */
+static gboolean
+is_key_of_hue (const NidaNode *node)
+{
+  return node->mark == NULL && node->follow == NULL && node->shape != NIDA_SHAPE_TEXT
+         && (nida_color_is_hue (node->fill) || (nida_color_is_hue (node->stroke) && node->stroke != NIDA_COLOR_OTHER));
+}
+
 /* Words on a fill that has paled have lost the ground that their ink was chosen for. A note is about the whole, and may lie over
- * what is inside. */
+ * what is inside. Where two selections take the hues of all marks, the key of a hue is as pale as what is left of it. */
 static void
 add_plain (NidaScene      *scene,
-           const NidaNode *node)
+           const NidaNode *node,
+           gboolean        two)
 {
   NidaNode *copy = nida_node_copy (node);
 
-  if (copy->note)
+  if (copy->note || (two && is_key_of_hue (copy)))
     copy->opacity *= NIDA_GHOST;
   else if (copy->shape == NIDA_SHAPE_TEXT && (copy->fill == NIDA_COLOR_INK_DARK || copy->fill == NIDA_COLOR_INK_LIGHT))
     {
@@ -100,6 +109,16 @@ add_plain (NidaScene      *scene,
       copy->halo = TRUE;
     }
   nida_scene_add (scene, copy);
+}
+
+/* A hollow dot has no breadth for two: each has half of its way round. */
+static void
+halve_way (NidaNode *ring,
+           gboolean  second)
+{
+  ring->to = ring->from + (ring->to - ring->from) / 2;
+  ring->from += second ? G_PI : 0;
+  ring->to += second ? G_PI : 0;
 }
 
 /* The first or the second half of a mark's breadth, @gap apart where there is breadth enough. */
@@ -170,20 +189,22 @@ core_new (NidaNode *line,
   g_autofree char *key = g_strconcat (line->key, "/core", NULL);
   NidaNode *core = nida_node_copy_as (line, key);
 
-  line->line_width += LINE_EDGES * scale;
+  line->line_width += NIDA_LINE_EDGES * scale;
   core->stroke = NIDA_COLOR_CARD;
   return core;
 }
 
-/* A band that is all edge would be a thread of another colour. */
+/* A part that is all edge would be a thread of another colour. */
 static gboolean
 has_room_for_edge (const NidaNode *part,
                    double          scale)
 {
+  if (part->shape == NIDA_SHAPE_SECTOR)
+    return part->outer - part->inner >= LEAST_EDGED * scale;
   if (part->shape != NIDA_SHAPE_POLYGON)
-    return TRUE;
+    return MIN (part->box.width, part->box.height) >= LEAST_EDGED * scale;
   for (guint i = 0; i < part->n_points / 2; i++)
-    if (part->points[part->n_points - 1 - i].y - part->points[i].y >= LEAST_BAND * scale)
+    if (part->points[part->n_points - 1 - i].y - part->points[i].y >= LEAST_EDGED * scale)
       return TRUE;
   return FALSE;
 }
@@ -223,7 +244,10 @@ add_part (NidaScene       *scene,
   cut (part, screen_base (node->base, scene->rtl != node->turned), share);
   if (selection->color != NIDA_COLOR_NONE)
     {
-      halve (part, selection->second, scene->rtl != node->turned, SELECTIONS_GAP * scene->scale);
+      if (node->shape == NIDA_SHAPE_CIRCLE && part->inner > 0)
+        halve_way (part, selection->second);
+      else
+        halve (part, selection->second, scene->rtl != node->turned, SELECTIONS_GAP * scene->scale);
       color_bar (part, node->mark, selection->color);
     }
   add_marked (scene, part, selection);
@@ -376,24 +400,30 @@ add_ghost (NidaScene      *scene,
   nida_scene_add (scene, ghost);
 }
 
-/* FALSE where nothing is known of @node. */
 static gboolean
+is_known (const NidaNode   *node,
+          const NidaInside *figures)
+{
+  const NidaFollow *follow = node->follow;
+
+  if (follow != NULL)
+    return follow->marks->len > 0 && nida_inside_of_sum (figures, follow, 0, follow->marks->len) != NIDA_MONEY_NONE;
+  return node->mark != NULL && node->base != NIDA_BASE_NONE && nida_inside_of_mark (figures, node->mark) != NIDA_MONEY_NONE;
+}
+
+static void
 add_following (NidaScene       *scene,
                const NidaNode  *node,
                const Selection *selections,
                guint            n)
 {
   const NidaFollow *follow = node->follow;
-  NidaMoney inside = nida_inside_of_sum (&selections[0].figures, follow, 0, follow->marks->len);
 
-  if (follow->marks->len == 0 || inside == NIDA_MONEY_NONE)
-    return FALSE;
-  add_ghost (scene, node);
   for (guint i = 0; i < n; i++)
     {
+      NidaMoney inside = nida_inside_of_sum (&selections[i].figures, follow, 0, follow->marks->len);
       NidaNode *part = NULL;
 
-      inside = nida_inside_of_sum (&selections[i].figures, follow, 0, follow->marks->len);
       if (follow->points->len == 0 && inside != NIDA_MONEY_NONE)
         add_part (scene, node, share_of_part (follow, inside), &selections[i]);
       else if (follow->points->len > 0)
@@ -401,18 +431,14 @@ add_following (NidaScene       *scene,
       if (part != NULL)
         add_marked (scene, part, &selections[i]);
     }
-  return TRUE;
 }
 
-static gboolean
+static void
 add_bar (NidaScene       *scene,
          const NidaNode  *node,
          const Selection *selections,
          guint            n)
 {
-  if (node->mark == NULL || node->base == NIDA_BASE_NONE || nida_inside_of_mark (&selections[0].figures, node->mark) == NIDA_MONEY_NONE)
-    return FALSE;
-  add_ghost (scene, node);
   for (guint i = 0; i < n; i++)
     {
       NidaMoney inside = nida_inside_of_mark (&selections[i].figures, node->mark);
@@ -420,14 +446,25 @@ add_bar (NidaScene       *scene,
       if (inside != NIDA_MONEY_NONE)
         add_part (scene, node, nida_brushed_share (inside, node->mark->money), &selections[i]);
     }
-  return TRUE;
+}
+
+/* A chart of needs may stay whole, with all of its hues. */
+static gboolean
+is_any_known (NidaScene        *scene,
+              const NidaInside *figures)
+{
+  for (guint i = 0; i < scene->nodes->len; i++)
+    if (is_known (g_ptr_array_index (scene->nodes, i), figures))
+      return TRUE;
+  return FALSE;
 }
 
 NidaScene *
 nida_scene_brushed (NidaScene       *scene,
                     GArray          *brushables,
                     const NidaMoney *inside,
-                    const NidaMoney *compared)
+                    const NidaMoney *compared,
+                    const NidaSelectionNames *names)
 {
   NidaScene *brushed = nida_scene_new_like (scene);
   g_autoptr (GHashTable) places = nida_brushed_places_new (brushables);
@@ -436,14 +473,24 @@ nida_scene_brushed (NidaScene       *scene,
     { { places, compared }, "/compared", NIDA_COLOR_COMPARED, TRUE },
   };
   guint n = compared != NULL ? 2 : 1;
+  gboolean two = n > 1 && is_any_known (scene, &selections[0].figures);
 
   for (guint i = 0; i < scene->nodes->len; i++)
     {
       const NidaNode *node = g_ptr_array_index (scene->nodes, i);
-      gboolean drawn = node->follow != NULL ? add_following (brushed, node, selections, n) : add_bar (brushed, node, selections, n);
 
-      if (!drawn)
-        add_plain (brushed, node);
+      if (two && names != NULL && nida_legend_name_selections (brushed, scene, &i, names))
+        continue;
+      if (!is_known (node, &selections[0].figures))
+        {
+          add_plain (brushed, node, two);
+          continue;
+        }
+      add_ghost (brushed, node);
+      if (node->follow != NULL)
+        add_following (brushed, node, selections, n);
+      else
+        add_bar (brushed, node, selections, n);
     }
   return brushed;
 }

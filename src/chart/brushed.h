@@ -2,11 +2,12 @@
 #pragma once
 
 #include "brush-index.h"
-#include "scene.h"
+#include "measurer.h"
 
 G_BEGIN_DECLS
 
 #define NIDA_GHOST 0.28      /* opacity of what is outside, or not chosen */
+#define NIDA_LINE_EDGES 2.5  /* points that both lines of a double one have together */
 
 /**
  * NidaBrushable:
@@ -21,12 +22,23 @@ typedef struct {
 
 /* (element-type NidaBrushable): each mark once, in the order of the nodes, and the whole of the scene; @scene must outlive them. */
 GArray    *nida_scene_brushables (NidaScene *scene);
+/**
+ * NidaSelectionNames:
+ *
+ * What two selections that are compared are called, for the legend; @measurer: that of the scene
+ */
+typedef struct {
+  const char   *first, *second;
+  NidaMeasurer *measurer;
+} NidaSelectionNames;
+
 /* @brushables: of @scene; @inside: by brushable, its figure inside the brush, or NIDA_MONEY_NONE where that is not known, and
  * the mark stays as it is; @compared: the same inside a second selection, or NULL. Of two each has half of a mark, the first
  * that nearer to the start or the top, in a colour of its own, the second with an edge; of a line each has one of its own, the
- * second a double one. Transfer full: a picture to
- * paint; marks are found in it as in @scene. */
-NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const NidaMoney *inside, const NidaMoney *compared);
+ * second a double one; a legend of the hues that they take names them instead, where they have @names (or NULL). Transfer full:
+ * a picture to paint; marks are found in it as in @scene. */
+NidaScene *nida_scene_brushed    (NidaScene *scene, GArray *brushables, const NidaMoney *inside, const NidaMoney *compared,
+                                  const NidaSelectionNames *names);
 /* The colour of the first of two selections; that of the second is NIDA_COLOR_COMPARED. */
 #define NIDA_COLOR_SELECTION     NIDA_COLOR_RECEIVED
 /* @picture, which nobody has seen yet, says what the subtitle of @words says, there and in its description. */

@@ -3,7 +3,9 @@
 
 #include "legend.h"
 
+#include "brushed.h"
 #include "cut-names.h"
+#include "legend-selections.h"
 #include "translate.h"
 
 /* At scale 1, as in the mockups. */
@@ -14,6 +16,7 @@
 #define SQUARE        11.0
 #define SIGN           8.0
 #define RING           6.5
+#define LINE           2.0
 
 /**
  * nida_legend_item_series:
@@ -107,11 +110,26 @@ static double
 item_width (NidaRecipe           *recipe,
             const NidaLegendItem *item)
 {
-  return nida_recipe_px (recipe, SWATCH_WIDTH + SWATCH_GAP)
-         + nida_recipe_text_width (recipe, item->label, NIDA_FONT_VALUE);
+  double words = nida_recipe_text_width (recipe, item->label, NIDA_FONT_VALUE);
+
+  return nida_recipe_px (recipe, SWATCH_WIDTH + SWATCH_GAP) + (item->most > 0 ? MIN (words, item->most) : words);
 }
 
-static void
+static NidaNode *
+emit_line (NidaRecipe *recipe,
+           const char *key,
+           double      x,
+           double      middle,
+           double      length,
+           NidaColor   color,
+           double      width)
+{
+  return nida_scene_builder_line (recipe->scene, key, (NidaPoint) { x, middle }, (NidaPoint) { x + length, middle }, color,
+                                  nida_recipe_px (recipe, width));
+}
+
+/* The node that is to be pale where the item is. */
+static NidaNode *
 emit_swatch (NidaRecipe           *recipe,
              const NidaLegendItem *item,
              double                x,
@@ -120,15 +138,19 @@ emit_swatch (NidaRecipe           *recipe,
              double                height)
 {
   g_autofree char *key = g_strdup_printf ("legend/%s", item->id), *dot = NULL;
+  NidaColor color = item->stroke != NIDA_COLOR_NONE ? item->stroke : item->fill;
   NidaNode *node;
 
   switch (item->swatch)
     {
     case NIDA_SWATCH_LINE:
-      node = nida_scene_builder_line (recipe->scene, key, (NidaPoint) { x, middle }, (NidaPoint) { x + width, middle },
-                                      item->stroke != NIDA_COLOR_NONE ? item->stroke : item->fill,
-                                      nida_recipe_px (recipe, 2.0));
+      node = emit_line (recipe, key, x, middle, width, color, LINE);
       node->dashed = item->dashed;
+      break;
+    case NIDA_SWATCH_DOUBLE:
+      emit_line (recipe, key, x, middle, width, color, LINE + NIDA_LINE_EDGES);
+      dot = g_strdup_printf ("legend/%s/core", item->id);
+      node = emit_line (recipe, dot, x, middle, width, NIDA_COLOR_CARD, LINE);
       break;
     case NIDA_SWATCH_DOT:
       node = nida_scene_builder_circle (recipe->scene, key, (NidaPoint) { x + width / 2.0, middle },
@@ -140,7 +162,7 @@ emit_swatch (NidaRecipe           *recipe,
       node->stroke = item->stroke;
       node->line_width = nida_recipe_px (recipe, 1.5);
       dot = g_strdup_printf ("legend/%s/dot", item->id);
-      nida_scene_builder_circle (recipe->scene, dot, (NidaPoint) { x + width / 2.0, middle }, nida_recipe_px (recipe, RING / 2), item->fill);
+      node = nida_scene_builder_circle (recipe->scene, dot, (NidaPoint) { x + width / 2.0, middle }, nida_recipe_px (recipe, RING / 2), item->fill);
       break;
     case NIDA_SWATCH_SIGN:      /* as small as it stands on marks */
       node = nida_scene_builder_rect (recipe->scene, key,
@@ -155,6 +177,7 @@ emit_swatch (NidaRecipe           *recipe,
       nida_legend_item_apply (item, node);
       break;
     }
+  return node;
 }
 
 static void
@@ -170,20 +193,19 @@ emit_item (NidaRecipe           *recipe,
   double text_x = x + swatch_width + nida_recipe_px (recipe, SWATCH_GAP);
   g_autofree char *key = g_strdup_printf ("legend/%s/label", item->id);
 
-  emit_swatch (recipe, item, x, y + line / 2.0, swatch_width, swatch_height);
+  emit_swatch (recipe, item, x, y + line / 2.0, swatch_width, swatch_height)->opacity = item->pale ? NIDA_GHOST : 1;
   nida_node_name (nida_recipe_text (recipe, key, text_x, y, MAX (x + width - text_x, 1.0), NIDA_FONT_VALUE, NIDA_COLOR_TEXT,
                                     NIDA_ANCHOR_START, item->label),
                   item->label);
 }
 
-/* Walks the rows; draws when @draw. Returns the height. */
-static double
-lay_rows (NidaRecipe           *recipe,
-          const NidaLegendItem *items,
-          guint                 n,
-          NidaPoint             origin,
-          double                width,
-          gboolean              draw)
+double
+nida_legend_lay_rows (NidaRecipe           *recipe,
+                      const NidaLegendItem *items,
+                      guint                 n,
+                      NidaPoint             origin,
+                      double                width,
+                      gboolean              draw)
 {
   double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
   double x = 0.0, y = 0.0;
@@ -204,6 +226,16 @@ lay_rows (NidaRecipe           *recipe,
     }
 
   return n > 0 ? y + line : 0.0;
+}
+
+NidaLegendItem *
+nida_legend_item_copy (const NidaLegendItem *item)
+{
+  NidaLegendItem *copy = g_memdup2 (item, sizeof *item);
+
+  copy->id = g_strdup (item->id);
+  copy->label = g_strdup (item->label);
+  return copy;
 }
 
 void
@@ -250,9 +282,7 @@ share_item (NidaSharedScale      *shared,
     call_others (shared->legend->pdata[at], item);
   if (shared->fixed || at < shared->legend->len)
     return;
-  copy = g_memdup2 (item, sizeof *item);
-  copy->id = g_strdup (item->id);
-  copy->label = g_strdup (item->label);
+  copy = nida_legend_item_copy (item);
   /* the others come last */
   g_ptr_array_insert (shared->legend, at > 0 && ((NidaLegendItem *) shared->legend->pdata[at - 1])->fill == NIDA_COLOR_OTHER ? (int) at - 1 : -1, copy);
 }
@@ -293,7 +323,7 @@ nida_legend_get_height (NidaRecipe           *recipe,
                         guint                 n,
                         double                width)
 {
-  return recipe->context->shared_scale != NULL ? 0 : lay_rows (recipe, items, n, (NidaPoint) { 0 }, width, FALSE);
+  return recipe->context->shared_scale != NULL ? 0 : nida_legend_lay_rows (recipe, items, n, (NidaPoint) { 0 }, width, FALSE);
 }
 
 /**
@@ -317,7 +347,14 @@ nida_legend_emit (NidaRecipe           *recipe,
                   double                y,
                   double                width)
 {
-  return nida_legend_share (recipe, items, n) ? 0 : lay_rows (recipe, items, n, (NidaPoint) { x, y }, width, TRUE);
+  guint first = nida_scene_builder_get_n_nodes (recipe->scene);
+  double height;
+
+  if (nida_legend_share (recipe, items, n))
+    return 0;
+  height = nida_legend_lay_rows (recipe, items, n, (NidaPoint) { x, y }, width, TRUE);
+  nida_legend_keep_room (recipe, first, (NidaBox) { x, y, width, height }, FALSE, items, n);
+  return height;
 }
 
 /**
@@ -350,7 +387,7 @@ nida_legend_column_width (NidaRecipe           *recipe,
  * @y: top
  * @max_width: room in points
  *
- * One below the other, with square swatches, in the order of @items.
+ * One below the other, with square swatches, in the order of @items, over whatever lies there.
  *
  * Returns: its height in points
  */
@@ -362,12 +399,26 @@ nida_legend_emit_column (NidaRecipe           *recipe,
                          double                y,
                          double                max_width)
 {
-  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
-  double square = nida_recipe_px (recipe, SQUARE);
-  double width = MIN (nida_legend_column_width (recipe, items, n), max_width);
+  double height = n * nida_recipe_line (recipe, NIDA_FONT_VALUE);
+  guint first = nida_scene_builder_get_n_nodes (recipe->scene);
 
+  nida_legend_lay_column (recipe, items, n, (NidaPoint) { x, y }, max_width);
+  nida_legend_keep_room (recipe, first, (NidaBox) { x, y, max_width, height }, TRUE, items, n);
+  return height;
+}
+
+void
+nida_legend_lay_column (NidaRecipe           *recipe,
+                        const NidaLegendItem *items,
+                        guint                 n,
+                        NidaPoint             origin,
+                        double                max_width)
+{
+  double line = nida_recipe_line (recipe, NIDA_FONT_VALUE), square = nida_recipe_px (recipe, SQUARE);
+  double gap = nida_recipe_px (recipe, SWATCH_GAP), width = MIN (nida_legend_column_width (recipe, items, n), max_width - gap);
+
+  nida_scene_builder_rect (recipe->scene, "legend/back", (NidaBox) { origin.x, origin.y, width + gap, n * line + gap },
+                           NIDA_COLOR_CARD);
   for (guint i = 0; i < n; i++)
-    emit_item (recipe, &items[i], x, y + i * line, square, square, width);
-
-  return n * line;
+    emit_item (recipe, &items[i], origin.x, origin.y + i * line, square, square, width);
 }

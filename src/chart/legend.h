@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { NIDA_SWATCH_BOX, NIDA_SWATCH_LINE, NIDA_SWATCH_DOT, NIDA_SWATCH_RING, NIDA_SWATCH_SIGN } NidaSwatch;
+typedef enum { NIDA_SWATCH_BOX, NIDA_SWATCH_LINE, NIDA_SWATCH_DOUBLE, NIDA_SWATCH_DOT, NIDA_SWATCH_RING, NIDA_SWATCH_SIGN } NidaSwatch;
 
 typedef struct {
   const char *id;            /* key of its nodes is "legend/<id>" */
@@ -14,6 +14,8 @@ typedef struct {
   NidaColor   fill, stroke;  /* stroke NONE: no outline */
   NidaPattern pattern;
   gboolean    dashed;        /* of LINE */
+  gboolean    pale;          /* the swatch, as marks outside of a brush are */
+  double      most;          /* points that its words may take; 0: as many as they need */
 } NidaLegendItem;
 
 /* The three statuses, as in every chart: solid, tint with outline, blue hatch, grey hatch. */
@@ -27,6 +29,7 @@ NidaLegendItem nida_legend_item_unknown    (const char *label);
 void   nida_legend_item_apply  (const NidaLegendItem *item, NidaNode *node);
 
 /* Of items that own their texts. */
+NidaLegendItem *nida_legend_item_copy (const NidaLegendItem *item);
 void   nida_legend_item_free   (gpointer item);
 gboolean nida_legend_share     (NidaRecipe *recipe, const NidaLegendItem *items, guint n);
 /* In rows of at most @width points. One of several small charts has none: what it would explain is explained once for all. */
@@ -36,5 +39,10 @@ double nida_legend_emit        (NidaRecipe *recipe, const NidaLegendItem *items,
 /* One a line, as inside a plot. Returns the height. */
 double nida_legend_emit_column (NidaRecipe *recipe, const NidaLegendItem *items, guint n, double x, double y, double max_width);
 double nida_legend_column_width (NidaRecipe *recipe, const NidaLegendItem *items, guint n);
+
+/* The same rows as those of nida_legend_emit(), but only where @draw, and of one chart alone. Returns the height. */
+double nida_legend_lay_rows    (NidaRecipe *recipe, const NidaLegendItem *items, guint n, NidaPoint origin, double width, gboolean draw);
+/* Square swatches, one a line, of one chart alone. */
+void   nida_legend_lay_column  (NidaRecipe *recipe, const NidaLegendItem *items, guint n, NidaPoint origin, double max_width);
 
 G_END_DECLS

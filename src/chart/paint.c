@@ -173,6 +173,15 @@ is_figure_color (NidaColor color)
   return color >= NIDA_COLOR_RECEIVED && color <= NIDA_COLOR_HEAT_5;
 }
 
+/* Of a ring, how thick it is, and of a slice how far it reaches: its box is that of the whole dot. */
+static double
+breadth_of (const NidaNode *node)
+{
+  if (node->shape == NIDA_SHAPE_SECTOR)
+    return node->inner > 0 ? node->outer - node->inner : 2 * node->outer;
+  return MIN (node->box.width, node->box.height);
+}
+
 /**
  * nida_node_outline:
  * @node: an area
@@ -200,7 +209,7 @@ nida_node_outline (const NidaNode *node,
   if (node->opacity < 1 && node->mark == NULL && node->base == NIDA_BASE_NONE)
     return NIDA_COLOR_NONE;
   if (theme == NIDA_THEME_CONTRAST && (is_figure_color (node->fill) || (node->mark != NULL && node->fill != NIDA_COLOR_NONE))
-      && MIN (node->box.width, node->box.height) >= ROOM_FOR_OUTLINE * scale)
+      && breadth_of (node) >= ROOM_FOR_OUTLINE * scale)
     return NIDA_COLOR_AXIS;
 
   return nida_palette_outline (theme, node->fill);

@@ -85,7 +85,7 @@ static const Shades shades[NIDA_N_COLORS] = {
   [NIDA_COLOR_SERIES_5]     = { 0xbb7777, 0xcda991, 0xa56458 },
   [NIDA_COLOR_OTHER]        = { 0x7c7c84, 0x7e7d82, 0x74747c },
   [NIDA_COLOR_MULTIPLE]     = { 0xd8d7da, 0x4b4a4e, 0xd8d7da },
-  [NIDA_COLOR_COMPARED]     = { 0xc7759e, 0xbf5dad, 0xb4559a },
+  [NIDA_COLOR_COMPARED]     = { 0xc864fa, 0xbc5a00, 0xc864fa },
   [NIDA_COLOR_STEP_1]       = { 0x084594, 0xdeebf7, 0x084594 },
   [NIDA_COLOR_STEP_2]       = { 0x2171b5, 0xc6dbef, 0x2171b5 },
   [NIDA_COLOR_STEP_3]       = { 0x4292c6, 0x9ecae1, 0x4292c6 },
@@ -106,6 +106,12 @@ static const Shades shades[NIDA_N_COLORS] = {
   [NIDA_COLOR_INK_DARK]     = { 0x000000, 0x000000, 0x000000 },
   [NIDA_COLOR_INK_LIGHT]    = { 0xffffff, 0xffffff, 0xffffff },
 };
+
+static gboolean
+is_step (NidaColor color)
+{
+  return color >= NIDA_COLOR_STEP_1 && color <= NIDA_COLOR_HEAT_5;
+}
 
 static guint32
 shade_of (NidaTheme theme,
@@ -143,6 +149,18 @@ nida_palette_get (NidaTheme theme,
   shade = shade_of (theme, color);
 
   return (NidaRgba) { (shade >> 16 & 0xff) / 255.0, (shade >> 8 & 0xff) / 255.0, (shade & 0xff) / 255.0, 1.0 };
+}
+
+/**
+ * nida_color_is_hue:
+ * @color: a role
+ *
+ * Returns: whether it is one of several that tell names or amounts apart
+ */
+gboolean
+nida_color_is_hue (NidaColor color)
+{
+  return (color >= NIDA_COLOR_SERIES_1 && color <= NIDA_COLOR_MULTIPLE) || is_step (color);
 }
 
 /**
@@ -266,12 +284,6 @@ is_faint (NidaTheme theme,
       g_once_init_leave (&known, 1);
     }
   return faint[edge == NIDA_COLOR_AXIS][theme][fill];
-}
-
-static gboolean
-is_step (NidaColor color)
-{
-  return color >= NIDA_COLOR_STEP_1 && color <= NIDA_COLOR_HEAT_5;
 }
 
 /**

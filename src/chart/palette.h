@@ -30,6 +30,8 @@ typedef enum {
 typedef struct { double red, green, blue, alpha; } NidaRgba;
 
 NidaRgba    nida_palette_get       (NidaTheme theme, NidaColor color);
+/* Is it one of several that tell names or amounts apart? Not the blue of money, nor what is hatched. */
+gboolean    nida_color_is_hue      (NidaColor color);
 const char *nida_color_get_name    (NidaColor color);                 /* "series-1", for dumps */
 const char *nida_theme_get_name    (NidaTheme theme);
 gboolean    nida_theme_from_name   (const char *name, NidaTheme *theme);

@@ -98,6 +98,7 @@ nida_scene_finalize (GObject *object)
 
   nida_scene_keys_clear (&self->keys);
   g_ptr_array_unref (self->nodes);
+  g_clear_pointer (&self->legends, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->description);

@@ -4,6 +4,7 @@
 
 #include "shades.h"
 
+#include "legend-selections.h"
 #include "no-figure.h"
 #include "translate.h"
 
@@ -181,20 +182,28 @@ void
 nida_shades_emit (const NidaShades *self)
 {
   NidaRecipe *recipe = self->recipe;
-  NidaLegendItem items[3];
-  guint n = special_items (self, items);
-  double x, y = recipe->plot.y;
+  NidaLegendItem items[NIDA_MAX_CLASSES + 3];
+  guint first = nida_scene_builder_get_n_nodes (recipe->scene), n_shades = n_steps (self);
+  guint n = special_items (self, items + n_shades);
+  double x, y = recipe->plot.y, rise = (nida_recipe_line (recipe, NIDA_FONT_VALUE) - nida_recipe_px (recipe, STEP_HEIGHT)) / 2;
 
   if (nida_shades_height (self) == 0)
     return;
-  for (guint i = 0; i < n_steps (self); i++)
-    emit_step (self, i, step_width (self));
+  for (guint i = 0; i < n_shades; i++)
+    {
+      emit_step (self, i, step_width (self));
+      items[i] = shaded (self, i);
+    }
   if (!specials_beside (self, &x))
     {
       x = 0;
       y += steps_height (self);
     }
   else
-    y -= (nida_recipe_line (recipe, NIDA_FONT_VALUE) - nida_recipe_px (recipe, STEP_HEIGHT)) / 2;
-  nida_legend_emit (recipe, items, n, recipe->plot.x + x, y, recipe->plot.width - x);
+    y -= rise;
+  if (!nida_legend_share (recipe, items + n_shades, n))
+    nida_legend_lay_rows (recipe, items + n_shades, n, (NidaPoint) { recipe->plot.x + x, y }, recipe->plot.width - x, TRUE);
+  nida_legend_keep_room (recipe, first, (NidaBox) { recipe->plot.x, recipe->plot.y - rise, recipe->plot.width,
+                                                    nida_shades_height (self) - nida_recipe_px (recipe, LEGEND_GAP) + rise },
+                         FALSE, items, n_shades + n);
 }

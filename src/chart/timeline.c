@@ -148,7 +148,6 @@ emit_legend (NidaTimelineChart *self)
         emit_legend_above (self);
       return;
     }
-  nida_scene_builder_rect (self->recipe->scene, "legend/back", box, NIDA_COLOR_CARD);
   nida_legend_emit_column (self->recipe, self->legend_items, self->n_legend_items, box.x, box.y, box.width);
 }
 

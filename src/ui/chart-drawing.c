@@ -136,6 +136,23 @@ say_whole (const NidaChartDrawing *self,
   return picture;
 }
 
+/* The legend says which colour is which of two selections. */
+static NidaScene *
+dup_picture (const NidaChartDrawing *self,
+             NidaLinked             *linked)
+{
+  const NidaBrush *brush = nida_linked_get_brush (linked), *compared = nida_linked_get_compared (linked);
+  g_autofree char *first = NULL, *second = NULL;
+  NidaSelectionNames names;
+
+  if (brush == NULL || compared == NULL)
+    return nida_linked_dup_picture (linked, self->number, NULL);
+  first = nida_selected_words_selection (self->session, brush);
+  second = nida_selected_words_selection (self->session, compared);
+  names = (NidaSelectionNames) { first, second, nida_look_get_measurer (nida_look_get ()) };
+  return nida_linked_dup_picture (linked, self->number, &names);
+}
+
 NidaScene *
 nida_chart_drawing_build_linked (const NidaChartDrawing *self,
                                  NidaScene              *scene)
@@ -146,7 +163,7 @@ nida_chart_drawing_build_linked (const NidaChartDrawing *self,
   g_autoptr (NidaScene) picture = NULL;
   g_autofree char *selected = NULL;
 
-  picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, whole, scene) : nida_linked_dup_picture (linked, self->number);
+  picture = spec->kind == NIDA_CHART_NUMBER ? build_card (self, linked, whole, scene) : dup_picture (self, linked);
   if (picture != NULL || nida_linked_is_whole (linked, self->number))
     selected = nida_selected_words_describe (self->session, self->number, spec, scene);
   if ((whole & ~spec->whole) != 0)

@@ -298,14 +298,15 @@ nida_linked_get_source (NidaLinked *self)
 }
 
 NidaScene *
-nida_linked_dup_picture (NidaLinked *self,
-                         guint       chart)
+nida_linked_dup_picture (NidaLinked               *self,
+                         guint                     chart,
+                         const NidaSelectionNames *names)
 {
   const NidaLink *link = nida_links_find (self->links, chart);
 
   if (link == NULL || link->inside[DRAWN] == NULL)
     return NULL;
-  return nida_scene_brushed (link->scene, link->brushables, link->inside[DRAWN], link->inside[COMPARED]);
+  return nida_scene_brushed (link->scene, link->brushables, link->inside[DRAWN], link->inside[COMPARED], names);
 }
 
 static NidaMoney

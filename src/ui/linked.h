@@ -42,8 +42,9 @@ const NidaBrush *nida_linked_get_brush   (NidaLinked *self);
 void             nida_linked_set_compared (NidaLinked *self, NidaBrush *brush);
 const NidaBrush *nida_linked_get_compared (NidaLinked *self);
 guint            nida_linked_get_source  (NidaLinked *self);      /* the chart that is brushed, or NO_CHART */
-/* The picture of @chart under the brush; (transfer full), NULL while there is none. Not for numbers. */
-NidaScene       *nida_linked_dup_picture (NidaLinked *self, guint chart);
+/* The picture of @chart under the brush; (transfer full), NULL while there is none. Not for numbers. @names: of the selections, where
+ * two are compared, or NULL. */
+NidaScene       *nida_linked_dup_picture (NidaLinked *self, guint chart, const NidaSelectionNames *names);
 /* Is @chart about needs, which have nothing of what is brushed (a donor), or are for years? It says so then; bits of NidaWhole. */
 guint            nida_linked_find_whole  (NidaLinked *self, guint chart);
 /* Does it stay whole for that? Its figures are those of all, then, and not of a selection. */

@@ -108,10 +108,9 @@ nida_selected_words_of_whole (const NidaMark *mark,
   return g_strdup_printf (_("selected: %1$s of %2$s, compared: %3$s"), value, whole, other);
 }
 
-/* "Donor: Kuwait, Date: 2026", or the name that it has. */
-static char *
-selection_words (NidaSession     *session,
-                 const NidaBrush *brush)
+char *
+nida_selected_words_selection (NidaSession     *session,
+                               const NidaBrush *brush)
 {
   NidaLanguage *language = nida_look_get_language (nida_look_get ());
   const char *name = nida_selected_words_find_name (session, brush);
@@ -163,8 +162,8 @@ nida_selected_words_describe (NidaSession         *session,
 
   if (brush == NULL)
     return NULL;
-  selection = selection_words (session, brush);
-  compared = second != NULL ? selection_words (session, second) : NULL;
+  selection = nida_selected_words_selection (session, brush);
+  compared = second != NULL ? nida_selected_words_selection (session, second) : NULL;
   amount = amount_words (linked, chart, spec, scene);
   if (compared != NULL)
     /* Translators: two selections: "Donor: Qatar, compared with Donor: Kuwait" */

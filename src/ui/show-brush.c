@@ -193,7 +193,7 @@ make_picture (NidaShowBrush *self)
   for (guint i = 0; i < self->parts->len; i++)
     {
       const NidaShowPart *part = self->parts->pdata[i];
-      g_autoptr (NidaScene) brushed = part->figure ? NULL : nida_linked_dup_picture (self->linked, i);
+      g_autoptr (NidaScene) brushed = part->figure ? NULL : nida_linked_dup_picture (self->linked, i, NULL);
 
       if (brushed != NULL)
         picture = put (picture, part->prefix, brushed);

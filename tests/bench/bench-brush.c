@@ -129,7 +129,7 @@ follow (Bench          *self,
 
       for (guint m = 0; m < marks->len; m++)
         inside[m] = nida_brush_index_get (index, c, m);
-      picture = nida_scene_brushed (g_ptr_array_index (self->scenes, c), marks, inside, NULL);
+      picture = nida_scene_brushed (g_ptr_array_index (self->scenes, c), marks, inside, NULL, NULL);
     }
 }
 

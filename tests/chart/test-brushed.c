@@ -62,7 +62,7 @@ test_edges (gconstpointer data)
   double x = rtl ? 220 : 100;
 
   g_assert_cmpuint (marks->len, ==, 5);
-  brushed = nida_scene_brushed (scene, marks, quarter, NULL);
+  brushed = nida_scene_brushed (scene, marks, quarter, NULL, NULL);
   assert_box (brushed, "start/inside", rtl ? 280 : 100, 50, 20, 40);
   assert_box (brushed, "end/inside", rtl ? 220 : 160, 50, 20, 40);
   assert_box (brushed, "foot/inside", x, 80, 80, 10);
@@ -91,7 +91,7 @@ test_ink (void)
   nida_scene_builder_text (builder, "share", (NidaBox) { 110, 60, 40, 18 }, NIDA_FONT_VALUE, NIDA_COLOR_INK_LIGHT, NIDA_ANCHOR_START, "45%");
   scene = nida_scene_builder_end (builder);
   marks = nida_scene_brushables (scene);
-  brushed = nida_scene_brushed (scene, marks, inside, NULL);
+  brushed = nida_scene_brushed (scene, marks, inside, NULL, NULL);
   g_assert_cmpint (nida_scene_find (brushed, "share")->fill, ==, NIDA_COLOR_TEXT);
   g_assert_true (nida_scene_find (brushed, "share")->halo);
 }
@@ -103,7 +103,7 @@ test_unknown (void)
   g_autoptr (GArray) marks = nida_scene_brushables (scene);
   const NidaMoney inside[] = { NIDA_MONEY_NONE, 0, 1000, -2000, 0 };
 
-  brushed = nida_scene_brushed (scene, marks, inside, NULL);
+  brushed = nida_scene_brushed (scene, marks, inside, NULL, NULL);
   g_assert_cmpfloat (nida_scene_find (brushed, "start")->opacity, ==, 1);
   g_assert_null (nida_scene_find (brushed, "start/inside"));
   g_assert_null (nida_scene_find (brushed, "end/inside"));
@@ -120,7 +120,7 @@ test_two (gconstpointer data)
   g_autoptr (GArray) marks = nida_scene_brushables (scene);
   const NidaMoney first[] = { 500, 0, 500, 0, 0 }, second[] = { 1000, -250, 250, NIDA_MONEY_NONE, 0 };
 
-  brushed = nida_scene_brushed (scene, marks, first, second);
+  brushed = nida_scene_brushed (scene, marks, first, second, NULL);
   assert_box (brushed, "start/inside", rtl ? 260 : 100, 50, 40, 19);
   assert_box (brushed, "start/compared", rtl ? 220 : 100, 71, 80, 19);
   assert_box (brushed, "end/compared", rtl ? 220 : 160, 71, 20, 19);
@@ -132,6 +132,62 @@ test_two (gconstpointer data)
   g_assert_cmpint (nida_scene_find (brushed, "start/compared")->fill, ==, NIDA_COLOR_COMPARED);
   g_assert_cmpint (nida_scene_find (brushed, "start/inside")->stroke, ==, NIDA_COLOR_NONE);
   g_assert_cmpint (nida_scene_find (brushed, "start/compared")->stroke, ==, NIDA_COLOR_TEXT);
+}
+
+/* A part that has no room for an edge is all colour; a hollow dot has a half of its way round for each. */
+static void
+test_two_of_small (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, FALSE);
+  NidaNode *thin = add_bar (builder, "thin", NIDA_BASE_START, 1000), *dot;
+  NidaMark *mark = nida_mark_new ("dot", "", "", 1000);
+  g_autoptr (NidaScene) scene = NULL, brushed = NULL;
+  g_autoptr (GArray) marks = NULL;
+  const NidaMoney first[] = { 1000, 1000 }, second[] = { 1000, 500 };
+  const NidaNode *half;
+
+  thin->box.height = 7;
+  dot = nida_scene_builder_circle (builder, "dot", (NidaPoint) { 50, 50 }, 5, NIDA_COLOR_CARD);
+  dot->stroke = NIDA_COLOR_RECEIVED;
+  dot->line_width = 1.5;
+  dot->base = NIDA_BASE_ANGLE;
+  mark->measure = NIDA_MEASURE_RECEIVED;
+  nida_scene_builder_mark (dot, mark);
+  scene = nida_scene_builder_end (builder);
+  marks = nida_scene_brushables (scene);
+  brushed = nida_scene_brushed (scene, marks, first, second, NULL);
+  g_assert_cmpint (nida_scene_find (brushed, "thin/compared")->fill, ==, NIDA_COLOR_COMPARED);
+  g_assert_cmpint (nida_scene_find (brushed, "thin/compared")->stroke, ==, NIDA_COLOR_NONE);
+  half = nida_scene_find (brushed, "dot/inside");
+  g_assert_cmpint (half->fill, ==, NIDA_COLOR_SELECTION);
+  g_assert_cmpfloat (half->outer - half->inner, ==, 1.5);
+  g_assert_cmpfloat_with_epsilon (half->to - half->from, G_PI, 1e-9);
+  half = nida_scene_find (brushed, "dot/compared");
+  g_assert_cmpint (half->fill, ==, NIDA_COLOR_COMPARED);
+  g_assert_cmpfloat_with_epsilon (half->from, G_PI, 1e-9);
+  g_assert_cmpfloat_with_epsilon (half->to, 1.5 * G_PI, 1e-9);
+}
+
+/* The key of a hue stays as it is with one selection, whose marks keep their hues, and pales with two, which take them. */
+static void
+test_two_and_keys (void)
+{
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (400, 300, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL, one = NULL, two = NULL;
+  g_autoptr (GArray) marks = NULL;
+  const NidaMoney first[] = { 500 }, second[] = { 250 };
+
+  add_bar (builder, "bar", NIDA_BASE_START, 1000)->fill = NIDA_COLOR_SERIES_1;
+  nida_scene_builder_rect (builder, "swatch", (NidaBox) { 10, 10, 8, 8 }, NIDA_COLOR_SERIES_1);
+  nida_scene_builder_rect (builder, "axis", (NidaBox) { 10, 90, 8, 8 }, NIDA_COLOR_AXIS);
+  scene = nida_scene_builder_end (builder);
+  marks = nida_scene_brushables (scene);
+  one = nida_scene_brushed (scene, marks, first, NULL, NULL);
+  two = nida_scene_brushed (scene, marks, first, second, NULL);
+  g_assert_cmpint (nida_scene_find (one, "bar/inside")->fill, ==, NIDA_COLOR_SERIES_1);
+  g_assert_cmpfloat (nida_scene_find (one, "swatch")->opacity, ==, 1);
+  g_assert_cmpfloat (nida_scene_find (two, "swatch")->opacity, ==, NIDA_GHOST);
+  g_assert_cmpfloat (nida_scene_find (two, "axis")->opacity, ==, 1);
 }
 
 /* Of two selections, too, what is missing looks other than what was received. */
@@ -150,7 +206,7 @@ test_two_of_needs (void)
   pledged->fill = NIDA_COLOR_PLEDGED;
   scene = nida_scene_builder_end (builder);
   marks = nida_scene_brushables (scene);
-  brushed = nida_scene_brushed (scene, marks, first, second);
+  brushed = nida_scene_brushed (scene, marks, first, second, NULL);
   g_assert_cmpint (nida_scene_find (brushed, "gap/inside")->pattern, ==, NIDA_PATTERN_HATCH);
   g_assert_cmpint (nida_scene_find (brushed, "gap/inside")->fill, ==, NIDA_COLOR_SELECTION);
   g_assert_cmpint (nida_scene_find (brushed, "gap/compared")->stroke, ==, NIDA_COLOR_COMPARED);
@@ -294,7 +350,7 @@ test_notes (void)
   g_autofree NidaMoney *inside = g_new0 (NidaMoney, marks->len + 1);
   guint n_notes = 0;
 
-  brushed = nida_scene_brushed (scene, marks, inside, NULL);
+  brushed = nida_scene_brushed (scene, marks, inside, NULL, NULL);
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
     {
       const NidaNode *node = nida_scene_get_node (scene, i), *under = nida_scene_find (brushed, node->key);
@@ -323,6 +379,8 @@ main (int    argc,
   g_test_add_data_func ("/brushed/rtl/two-selections-have-half-of-a-mark-each", GINT_TO_POINTER (TRUE), test_two);
   g_test_add_func ("/brushed/unknown/stays-as-it-is", test_unknown);
   g_test_add_func ("/brushed/two/gap-and-pledge-keep-their-looks", test_two_of_needs);
+  g_test_add_func ("/brushed/two/small-parts-are-all-colour", test_two_of_small);
+  g_test_add_func ("/brushed/two/keys-of-hues-pale", test_two_and_keys);
   g_test_add_func ("/brushed/share/is-of-the-whole", test_share);
   g_test_add_func ("/brushed/whole/is-what-is-drawn", test_whole);
   g_test_add_func ("/brushed/notes/fade-while-there-is-a-brush", test_notes);

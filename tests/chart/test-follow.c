@@ -40,7 +40,9 @@ spec_of (NidaChartKind kind)
 
   spec->measure = NIDA_MEASURE_PAID;
   spec->step = NIDA_STEP_YEAR;
-  if (kind != NIDA_CHART_PACE)
+  if (kind == NIDA_CHART_TIMELINE)
+    spec->stack = NIDA_STACK_CUMULATIVE;
+  else if (kind != NIDA_CHART_PACE)
     spec->query->by[spec->query->n_by++] = (NidaGroupBy) { NIDA_FIELD_DONOR, NIDA_STEP_NONE };
   return spec;
 }
@@ -107,7 +109,7 @@ picture_init (Picture            *self,
   inside = figures_inside (self->dataset, self->spec, brushables, names);
   if (others != NULL)
     compared = figures_inside (self->dataset, self->spec, brushables, others);
-  self->brushed = nida_scene_brushed (self->scene, brushables, inside, compared);
+  self->brushed = nida_scene_brushed (self->scene, brushables, inside, compared, NULL);
 }
 
 static void
@@ -229,6 +231,8 @@ test_places (void)
   check_kind (NIDA_CHART_SLOPE, TRUE, 3);
   check_kind (NIDA_CHART_PACE, FALSE, 3);
   check_kind (NIDA_CHART_SANKEY, FALSE, 10);
+  check_kind (NIDA_CHART_TIMELINE, FALSE, 1);
+  check_kind (NIDA_CHART_TIMELINE, TRUE, 1);
 }
 
 /* All squares of a part together show its share, one after the other. */
@@ -376,7 +380,7 @@ test_unknown (void)
   guint plain = 0, pale = 0;
 
   inside[0] = NIDA_MONEY_NONE;
-  brushed = nida_scene_brushed (scene, brushables, inside, NULL);
+  brushed = nida_scene_brushed (scene, brushables, inside, NULL, NULL);
   for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
     {
       const NidaNode *node = nida_scene_get_node (scene, i);

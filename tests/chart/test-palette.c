@@ -1,5 +1,6 @@
 /* test-palette.c tests palette.c: the palette of charts.md is measured again: contrast by WCAG 2, distance by CIEDE2000
  * after a simulation of colour blindness (Machado, Oliveira and Fernandes 2009, full severity). */
+#include "brushed.h"
 #include "vision.h"
 
 #include <math.h>
@@ -137,6 +138,53 @@ test_compared (gconstpointer data)
   g_assert_cmpfloat (nida_rgba_contrast (second, nida_palette_get (theme, NIDA_COLOR_TEXT)), >=, 3.0);
 }
 
+static void
+assert_apart (NidaTheme   theme,
+              NidaColor   selection,
+              NidaRgba    other,
+              const char *what,
+              double      plain)
+{
+  for (guint vision = 0; vision < N_VISIONS; vision++)
+    {
+      double distance = vision_distance (vision_see (nida_palette_get (theme, selection), vision), vision_see (other, vision));
+
+      if (distance < (vision == 0 ? plain : 10.0))
+        g_error ("%s, %s: %s and %s are %.1f apart", nida_theme_get_name (theme), vision_get_name (vision), nida_color_get_name (selection),
+                 what, distance);
+    }
+}
+
+/* The second selection is none of the hues that names and money have, to any eye, and to most a quite different one. */
+static void
+test_compared_hue (gconstpointer data)
+{
+  NidaTheme theme = GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_apart (theme, NIDA_COLOR_COMPARED, nida_palette_get (theme, parts[i]), nida_color_get_name (parts[i]), 20.0);
+}
+
+/* Both are told from what is left of every hue in neither of them. */
+static void
+test_selections_on_ghosts (gconstpointer data)
+{
+  NidaTheme theme = GPOINTER_TO_INT (data);
+  NidaRgba card = nida_palette_get (theme, NIDA_COLOR_CARD);
+
+  for (NidaColor color = NIDA_COLOR_CANVAS; color < NIDA_N_COLORS; color++)
+    {
+      NidaRgba hue = nida_palette_get (theme, color);
+      NidaRgba ghost = { card.red + NIDA_GHOST * (hue.red - card.red), card.green + NIDA_GHOST * (hue.green - card.green),
+                         card.blue + NIDA_GHOST * (hue.blue - card.blue), 1 };
+
+      if (!nida_color_is_hue (color) && color != NIDA_COLOR_RECEIVED)
+        continue;
+      assert_apart (theme, NIDA_COLOR_SELECTION, ghost, nida_color_get_name (color), 10.0);
+      assert_apart (theme, NIDA_COLOR_COMPARED, ghost, nida_color_get_name (color), 10.0);
+    }
+}
+
 /* The hair between neighbours is seen on every hue. */
 static void
 test_hair (gconstpointer data)
@@ -175,6 +223,8 @@ main (int    argc,
       g_autofree char *ink = g_strdup_printf ("/palette/%s/ink-is-4.5-to-1-on-every-fill", name);
       g_autofree char *outline = g_strdup_printf ("/palette/%s/faint-fills-have-an-edge", name);
       g_autofree char *compared = g_strdup_printf ("/palette/%s/two-selections-differ-in-grey", name);
+      g_autofree char *hue = g_strdup_printf ("/palette/%s/the-second-selection-is-no-hue-of-names", name);
+      g_autofree char *ghosts = g_strdup_printf ("/palette/%s/two-selections-differ-from-what-is-in-neither", name);
       g_autofree char *hair = g_strdup_printf ("/palette/%s/neighbours-are-parted-on-every-hue", name);
 
       g_test_add_data_func (contrast, GINT_TO_POINTER (theme), test_contrast);
@@ -183,6 +233,8 @@ main (int    argc,
       g_test_add_data_func (outline, GINT_TO_POINTER (theme), test_outline);
       g_test_add_data_func (shades, GINT_TO_POINTER (theme), test_shades);
       g_test_add_data_func (compared, GINT_TO_POINTER (theme), test_compared);
+      g_test_add_data_func (hue, GINT_TO_POINTER (theme), test_compared_hue);
+      g_test_add_data_func (ghosts, GINT_TO_POINTER (theme), test_selections_on_ghosts);
       g_test_add_data_func (hair, GINT_TO_POINTER (theme), test_hair);
     }
   g_test_add_func ("/palette/names/round-trip", test_names);

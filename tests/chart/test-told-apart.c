@@ -194,7 +194,7 @@ test_brushed (gconstpointer data)
 
       for (guint i = 0; i < brushables->len; i++)
         inside[i] = g_array_index (brushables, NidaBrushable, i).mark->money / 2;
-      brushed = nida_scene_brushed (scene, brushables, inside, NULL);
+      brushed = nida_scene_brushed (scene, brushables, inside, NULL, NULL);
       for (guint i = 0; i < nida_scene_get_n_nodes (brushed); i++)
         {
           const NidaNode *ghost = nida_scene_get_node (brushed, i), *part;
@@ -225,7 +225,7 @@ has_parts (NidaScene *scene)
   return FALSE;
 }
 
-/* Of a band, from its upper edge to its lower one; one of four points has room for an edge. */
+/* Of a band, from its upper edge to its lower one, or of a bar or a ring; one of four points has room for an edge. */
 static double
 thickness (const NidaNode *part)
 {
@@ -233,6 +233,10 @@ thickness (const NidaNode *part)
 
   for (guint i = 0; part->shape == NIDA_SHAPE_POLYGON && i < part->n_points / 2; i++)
     most = MAX (most, part->points[part->n_points - 1 - i].y - part->points[i].y);
+  if (part->shape == NIDA_SHAPE_SECTOR)
+    return part->outer - part->inner;
+  if (part->shape == NIDA_SHAPE_RECT)
+    return MIN (part->box.width, part->box.height);
   return part->shape == NIDA_SHAPE_POLYGON ? most : G_MAXDOUBLE;
 }
 
@@ -275,7 +279,7 @@ test_compared (gconstpointer data)
           inside[i] = g_array_index (brushables, NidaBrushable, i).mark->money / 2;
           second[i] = g_array_index (brushables, NidaBrushable, i).mark->money / 3;
         }
-      compared = nida_scene_brushed (scene, brushables, inside, second);
+      compared = nida_scene_brushed (scene, brushables, inside, second, NULL);
       if (has_parts (scene))
         g_assert_cmpuint (nida_scene_get_n_nodes (compared), >, nida_scene_get_n_nodes (scene));
       check_scene (compared, theme, what);

@@ -227,7 +227,7 @@ test_brushed (void)
 
           inside[i] = mark->n_fields > 0 && g_str_equal (mark->values[0], "pledge") ? 0 : mark->money / 2;
         }
-      brushed = nida_scene_brushed (scene, brushables, inside, NULL);
+      brushed = nida_scene_brushed (scene, brushables, inside, NULL, NULL);
       sample_assert_golden (brushed, arabic ? "brushed-waterfall-rtl" : "brushed-waterfall-ltr");
     }
 }

@@ -102,7 +102,7 @@ test_asked (void)
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/received"), ==, UNITS (300));
   g_assert_cmpint (inside_of (&fixture, "bar/Sudan 2024/gap"), ==, UNITS (700));
   g_assert_cmpint (inside_of (&fixture, "bar/Yemen 2024/received"), ==, 0);
-  picture = nida_linked_dup_picture (linked_of (&fixture), fixture.number);
+  picture = nida_linked_dup_picture (linked_of (&fixture), fixture.number, NULL);
   g_assert_nonnull (nida_scene_find (picture, "bar/Sudan 2024/received/inside"));
   g_assert_null (nida_scene_find (picture, "bar/Yemen 2024/received/inside"));
   g_assert_cmpfloat (nida_scene_find (picture, "bar/Yemen 2024/over")->opacity, <, 0.5);

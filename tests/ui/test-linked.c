@@ -11,7 +11,7 @@ has_picture (gpointer data)
 
   for (guint i = 0; i < nida_session_get_board (session)->charts->len; i++)
     {
-      g_autoptr (NidaScene) picture = nida_linked_dup_picture (nida_session_get_linked (session), 0x10000 + i);
+      g_autoptr (NidaScene) picture = nida_linked_dup_picture (nida_session_get_linked (session), 0x10000 + i, NULL);
 
       if (picture != NULL)
         return TRUE;
@@ -160,7 +160,7 @@ test_compared (void)
   /* who lets go of the one lets go of both */
   nida_linked_set_brush (linked_of (window), NIDA_LINKED_NO_CHART, NULL);
   g_assert_null (nida_linked_get_compared (linked_of (window)));
-  picture = nida_linked_dup_picture (linked_of (window), number);
+  picture = nida_linked_dup_picture (linked_of (window), number, NULL);
   g_assert_null (picture);
   nida_mark_free (kuwait);
   nida_mark_free (qatar);

@@ -1,0 +1,221 @@
+/* test-legend-selections.c tests legend-selections.c. */
+#include "legend-selections.h"
+#include "recipe-fixture.h"
+
+#define ROOM 300.0
+
+static void
+add_bar (Fixture *fixture)
+{
+  NidaNode *bar = nida_scene_builder_rect (fixture->recipe.scene, "bar", (NidaBox) { 0, 150, 100, 20 }, NIDA_COLOR_SERIES_1);
+  NidaMark *mark = nida_mark_new ("bar", "", "", 1000);
+
+  mark->measure = NIDA_MEASURE_RECEIVED;
+  bar->base = NIDA_BASE_START;
+  nida_scene_builder_mark (bar, mark);
+}
+
+/* @inside: of the bar, in both selections. */
+static NidaScene *
+brushed_of (NidaScene                *scene,
+            NidaMoney                 inside,
+            const NidaSelectionNames *names)
+{
+  g_autoptr (GArray) brushables = nida_scene_brushables (scene);
+
+  g_assert_cmpuint (brushables->len, ==, 1);
+  return nida_scene_brushed (scene, brushables, &inside, &inside, names);
+}
+
+/* A legend of @items in @room, as the picture of two selections has it. */
+static NidaScene *
+compare (const char           *language,
+         gboolean              column,
+         const NidaLegendItem *items,
+         guint                 n,
+         double                room,
+         const char           *first,
+         const char           *second)
+{
+  Fixture fixture;
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  NidaSelectionNames names = { first, second, measurer };
+  g_autoptr (NidaScene) scene = NULL;
+
+  fixture_init (&fixture, language, NIDA_TIME_LTR, 400, 200);
+  if (column)
+    nida_legend_emit_column (&fixture.recipe, items, n, 20, 30, room);
+  else
+    nida_legend_emit (&fixture.recipe, items, n, 20, 30, room);
+  add_bar (&fixture);
+  scene = fixture_end (&fixture);
+  fixture_clear (&fixture);
+  return brushed_of (scene, 500, &names);
+}
+
+static void
+assert_text (NidaScene  *scene,
+             const char *key,
+             const char *text)
+{
+  const NidaNode *node = nida_scene_find (scene, key);
+
+  g_assert_nonnull (node);
+  g_assert_cmpstr (node->text, ==, text);
+}
+
+static void
+assert_inside (NidaScene *scene,
+               double     start,
+               double     end,
+               double     bottom)
+{
+  for (guint i = 0; i < nida_scene_get_n_nodes (scene); i++)
+    {
+      const NidaBox *box = &nida_scene_get_node (scene, i)->box;
+
+      if (!g_str_has_prefix (nida_scene_get_node (scene, i)->key, "legend/"))
+        continue;
+      g_assert_cmpfloat (box->x, >=, start - 1e-6);
+      g_assert_cmpfloat (box->x + box->width, <=, end + 1e-6);
+      g_assert_cmpfloat (box->y + box->height, <=, bottom + 1e-6);
+    }
+}
+
+/* The hues of donors stand for nothing any more: their names go, in rows as in a column, in both directions. */
+static void
+test_donors (void)
+{
+  const NidaLegendItem items[] = {
+    nida_legend_item_series ("a", "United States", NIDA_COLOR_SERIES_1), nida_legend_item_series ("b", "Japan", NIDA_COLOR_SERIES_2),
+    nida_legend_item_series ("other", "The rest", NIDA_COLOR_OTHER),
+  };
+
+  for (guint form = 0; form < 4; form++)
+    {
+      gboolean arabic = form % 2 == 1;
+      g_autoptr (NidaScene) scene = compare (arabic ? "ar" : "en", form >= 2, items, 3, ROOM, "GCC", "2023 earthquakes");
+
+      assert_text (scene, "legend/inside/label", "GCC");
+      assert_text (scene, "legend/compared/label", "2023 earthquakes");
+      g_assert_null (nida_scene_find (scene, "legend/a"));
+      g_assert_null (nida_scene_find (scene, "legend/a/label"));
+      g_assert_null (nida_scene_find (scene, "legend/other/label"));
+      g_assert_cmpint (nida_scene_find (scene, "legend/inside")->fill, ==, NIDA_COLOR_SELECTION);
+      g_assert_cmpint (nida_scene_find (scene, "legend/compared")->fill, ==, NIDA_COLOR_COMPARED);
+      g_assert_cmpint (nida_scene_find (scene, "legend/compared")->stroke, ==, NIDA_COLOR_TEXT);
+      assert_inside (scene, arabic ? 400 - 20 - ROOM : 20, arabic ? 400 - 20 : 20 + ROOM, 30 + 3 * 18 + 6);
+      g_assert_true (arabic == (nida_scene_find (scene, "legend/inside")->box.x > nida_scene_find (scene, "legend/inside/label")->box.x));
+    }
+}
+
+/* What has a sign besides its hue has it in both selections; of what was received only a ghost is left in the hue of money. */
+static void
+test_money (void)
+{
+  const NidaLegendItem items[] = { nida_legend_item_received ("Received"), nida_legend_item_pledged ("Pledged"), nida_legend_item_gap ("Gap") };
+  g_autoptr (NidaScene) scene = compare ("en", FALSE, items, 3, 370, "GCC", "Europe"), narrow = compare ("en", FALSE, items, 3, 280, "GCC", "Europe");
+
+  assert_text (scene, "legend/inside/label", "GCC");
+  assert_text (scene, "legend/received/label", "Received");
+  assert_text (scene, "legend/gap/label", "Gap");
+  g_assert_cmpfloat (nida_scene_find (scene, "legend/received")->opacity, ==, NIDA_GHOST);
+  g_assert_cmpfloat (nida_scene_find (scene, "legend/gap")->opacity, ==, 1);
+  g_assert_cmpint (nida_scene_find (scene, "legend/gap")->pattern, ==, NIDA_PATTERN_HATCH);
+  fixture_assert_no_overlap (scene, "legend/");
+  assert_text (narrow, "legend/gap/label", "Gap");
+  g_assert_null (nida_scene_find (narrow, "legend/received"));
+}
+
+/* The shape of a dot is a sign in both selections, and in the colour of neither. */
+static void
+test_dots (void)
+{
+  const NidaLegendItem items[] = {
+    { .id = "first", .label = "2024", .swatch = NIDA_SWATCH_DOT, .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_RECEIVED },
+    { .id = "second", .label = "2025", .swatch = NIDA_SWATCH_DOT, .fill = NIDA_COLOR_RECEIVED, .stroke = NIDA_COLOR_RECEIVED },
+  };
+  g_autoptr (NidaScene) scene = compare ("en", FALSE, items, 2, ROOM, "GCC", "Europe");
+
+  assert_text (scene, "legend/inside/label", "GCC");
+  g_assert_cmpint (nida_scene_find (scene, "legend/first")->fill, ==, NIDA_COLOR_CARD);
+  g_assert_cmpint (nida_scene_find (scene, "legend/first")->stroke, ==, NIDA_COLOR_AXIS);
+  g_assert_cmpint (nida_scene_find (scene, "legend/second")->fill, ==, NIDA_COLOR_AXIS);
+  g_assert_cmpfloat (nida_scene_find (scene, "legend/second")->opacity, ==, 1);
+}
+
+/* Of lines the second selection has the double one. */
+static void
+test_lines (void)
+{
+  NidaLegendItem items[] = { nida_legend_item_series ("a", "United States", NIDA_COLOR_SERIES_1) };
+  g_autoptr (NidaScene) scene = NULL;
+
+  items[0].swatch = NIDA_SWATCH_LINE;
+  scene = compare ("en", FALSE, items, 1, ROOM, "GCC", "Europe");
+  g_assert_cmpint (nida_scene_find (scene, "legend/inside")->stroke, ==, NIDA_COLOR_SELECTION);
+  g_assert_cmpint (nida_scene_find (scene, "legend/compared")->stroke, ==, NIDA_COLOR_COMPARED);
+  g_assert_cmpint (nida_scene_find (scene, "legend/compared/core")->stroke, ==, NIDA_COLOR_CARD);
+}
+
+/* Marks do not move, so the room is that of before: long names are cut, and read apart. */
+static void
+test_long_names (void)
+{
+  const NidaLegendItem items[] = { nida_legend_item_series ("a", "United States", NIDA_COLOR_SERIES_1), nida_legend_item_gap ("Gap") };
+  const char *first = "Members of the Gulf Cooperation Council in 2022";
+  const char *second = "Members of the Gulf Cooperation Council in 2023";
+
+  for (guint column = 0; column < 2; column++)
+    {
+      g_autoptr (NidaScene) scene = compare ("en", column == 1, items, 2, ROOM, first, second);
+
+      assert_inside (scene, 20, 20 + ROOM, 30 + (column + 1) * 18 + 6);
+      g_assert_cmpstr (nida_scene_find (scene, "legend/inside/label")->text, !=, nida_scene_find (scene, "legend/compared/label")->text);
+      fixture_assert_no_overlap (scene, "legend/");
+    }
+}
+
+/* Signs that are no hues keep their legend, and so does a chart of which nobody knows what is in the selections; or what they are
+ * called, but pale. */
+static void
+test_stays (void)
+{
+  const NidaLegendItem signs[] = { { .id = "new", .label = "New", .swatch = NIDA_SWATCH_DOT, .fill = NIDA_COLOR_TEXT } };
+  const NidaLegendItem donor[] = { nida_legend_item_series ("a", "United States", NIDA_COLOR_SERIES_1) };
+  g_autoptr (NidaScene) unchanged = compare ("en", FALSE, signs, 1, ROOM, "GCC", "Europe"), plain = NULL, unnamed = NULL, whole = NULL;
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+  NidaSelectionNames names = { "GCC", "Europe", measurer };
+  Fixture fixture;
+
+  assert_text (unchanged, "legend/new/label", "New");
+  g_assert_null (nida_scene_find (unchanged, "legend/inside"));
+
+  fixture_init (&fixture, "en", NIDA_TIME_LTR, 400, 200);
+  nida_legend_emit (&fixture.recipe, donor, 1, 20, 30, ROOM);
+  add_bar (&fixture);
+  plain = fixture_end (&fixture);
+  fixture_clear (&fixture);
+  whole = brushed_of (plain, NIDA_MONEY_NONE, &names);
+  assert_text (whole, "legend/a/label", "United States");
+  g_assert_cmpfloat (nida_scene_find (whole, "legend/a")->opacity, ==, 1);
+  unnamed = brushed_of (plain, 500, NULL);
+  assert_text (unnamed, "legend/a/label", "United States");
+  g_assert_cmpfloat (nida_scene_find (unnamed, "legend/a")->opacity, ==, NIDA_GHOST);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/legend-selections/hues-of-donors/two-selections-take-their-room", test_donors);
+  g_test_add_func ("/legend-selections/money/keeps-its-signs", test_money);
+  g_test_add_func ("/legend-selections/dots/keep-their-shapes-without-a-colour", test_dots);
+  g_test_add_func ("/legend-selections/lines/the-second-is-double", test_lines);
+  g_test_add_func ("/legend-selections/long-names/stay-in-the-room-and-read-apart", test_long_names);
+  g_test_add_func ("/legend-selections/no-hue-or-no-name/stays", test_stays);
+
+  return g_test_run ();
+}
