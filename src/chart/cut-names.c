@@ -10,7 +10,7 @@
 #define FSI "\u2068"
 #define PDI "\u2069"
 #define ELLIPSIS "…"
-#define ROUNDING 0.5          /* of sums of widths: what was measured for its box is not cut */
+#define ROUNDING 0.4          /* of sums of widths: what was measured for its box is not cut; less than a painter overlooks */
 
 /* How much of what is kept comes from the end of the name, in quarters: in the order of what reads best. */
 static const guint tails[] = { 0, 2, 4, 1, 3 };
@@ -79,11 +79,12 @@ text_with (const NidaNode *node,
 static gboolean
 fits (NidaRecipe     *recipe,
       const NidaNode *node,
-      const char     *text)
+      const char     *text,
+      double          rounding)
 {
   if (node->max_lines > 1)
     return nida_measurer_lines (recipe->context->measurer, text, node->font, recipe->scale, node->box.width) <= node->max_lines;
-  return nida_recipe_text_width (recipe, text, node->font) <= node->box.width + ROUNDING;
+  return nida_recipe_text_width (recipe, text, node->font) <= node->box.width + rounding * recipe->scale;
 }
 
 /* The name without its isolation. */
@@ -110,7 +111,7 @@ cut_longest (NidaRecipe     *recipe,
       g_auto (Cut) cut = cut_at (name, length, middle, quarters);
       g_autofree char *text = text_with (node, &cut);
 
-      if (fits (recipe, node, text))
+      if (fits (recipe, node, text, 0.0))
         kept = middle;
       else
         beyond = middle;
@@ -163,7 +164,7 @@ is_too_long (NidaRecipe     *recipe,
              const NidaNode *node)
 {
   return node->name != NULL && g_utf8_strlen (node->name, -1) > 1 && strstr (node->text, node->name) != NULL
-         && !fits (recipe, node, node->text);
+         && !fits (recipe, node, node->text, ROUNDING);
 }
 
 void
