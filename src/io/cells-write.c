@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define MAX_DIGITS 15      /* that a spreadsheet keeps of a number */
+#define MIN_WIDTH 9        /* of a column, in characters … */
+#define MAX_WIDTH 48       /* … a longer text goes on below the next cell or is read in the line of the formula */
 
 /* What is written. */
 typedef struct {
@@ -94,6 +96,28 @@ write_text (lxw_worksheet *sheet,
     worksheet_write_string (sheet, row, (lxw_col_t) column, escaped, format);
 }
 
+/* A figure that has no room is "####" in a spreadsheet. */
+static void
+widen (const Cells   *cells,
+       lxw_worksheet *sheet)
+{
+  for (guint i = 0; cells->headings[i] != NULL; i++)
+    {
+      glong width = g_utf8_strlen (cells->headings[i], -1);
+
+      for (guint r = 0; r < cells->rows->len; r++)
+        {
+          const GArray *row = cells->rows->pdata[r];
+          const NidaSheetCell *cell = i < row->len ? &g_array_index (row, NidaSheetCell, i) : NULL;
+          glong length = cell != NULL ? g_utf8_strlen (cell->text, -1) : 0;
+
+          /* thousands are parted when it is shown */
+          width = MAX (width, cell != NULL && cell->kind != NIDA_SHEET_TEXT ? length + length / 3 : length);
+        }
+      worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, (double) CLAMP (width + 1, MIN_WIDTH, MAX_WIDTH), NULL);
+    }
+}
+
 static gboolean
 fill (lxw_workbook  *workbook,
       gpointer       data,
@@ -112,6 +136,7 @@ fill (lxw_workbook  *workbook,
   for (guint i = 0; cells->headings[i] != NULL; i++)
     write_text (sheet, 0, i, cells->headings[i], header);
   worksheet_freeze_panes (sheet, 1, 0);
+  widen (cells, sheet);
   for (guint r = 0; r < cells->rows->len; r++)
     {
       const GArray *row = cells->rows->pdata[r];

@@ -104,6 +104,23 @@ write_cell (Book        *self,
     }
 }
 
+/* A figure or a date that has no room is "####" in a spreadsheet; texts would hide one another. */
+static double
+width_of (NidaField field)
+{
+  switch ((int) field)
+    {
+    case NIDA_FIELD_AMOUNT:
+    case NIDA_FIELD_AMOUNT_USD:
+      return 18;
+    case NIDA_FIELD_DATE:
+    case NIDA_FIELD_DATE_END:
+      return 12;
+    default:
+      return 22;
+    }
+}
+
 static void
 write_header (Book *self)
 {
@@ -113,6 +130,7 @@ write_header (Book *self)
       g_autofree char *name = g_strconcat (nida_field_get_name (column.field), column.arabic ? "_ar" : "", NULL);
 
       worksheet_write_string (self->sheet, 0, (lxw_col_t) i, name, self->header);
+      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, width_of (column.field), NULL);
     }
   worksheet_freeze_panes (self->sheet, 1, 0);
 }

@@ -61,6 +61,8 @@ test_workbook (void)
       g_assert_nonnull (strstr (xml, "<v>0.445</v>"));
       g_assert_nonnull (strstr (xml, "9223372036854775.807"));      /* more digits than a number keeps */
       g_assert_nonnull (strstr (xml, "rightToLeft=\"1\""));
+      g_assert_nonnull (strstr (xml, "<col min=\"5\" max=\"5\" width=\"27."));      /* its 20 characters, and the commas */
+      g_assert_nonnull (strstr (xml, "<col min=\"1\" max=\"1\" width=\"9."));
     }
   g_unlink (path);
 }

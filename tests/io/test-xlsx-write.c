@@ -65,6 +65,7 @@ test_no_formula (void)
       g_assert_null (strstr (xml, "<f>"));
       g_assert_nonnull (strstr (xml, "=1+1"));
       g_assert_nonnull (strstr (xml, "<v>5.25</v>"));
+      g_assert_nonnull (strstr (xml, "width=\"18."));      /* room for amounts */
       g_assert_nonnull (strstr (xml, "<v>45326</v>"));
     }
   g_unlink (path);
