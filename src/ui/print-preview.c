@@ -8,7 +8,7 @@
 
 #define DPI 96.0
 #define PAGE_GAP 16
-#define MAX_WIDTH 1200      /* an A4 that lies on its side is seen whole */
+#define MAX_WIDTH 1200      /* an A4 that lies on its side is seen as large as it is, wider paper smaller */
 #define MAX_HEIGHT 800
 
 /* An open preview. */
@@ -18,6 +18,7 @@ typedef struct {
   GtkPrintContext          *context;
   GtkWidget                *window;
   GtkWidget                *pages;
+  double                    dpi;
 } Preview;
 
 static void
@@ -38,6 +39,15 @@ closed_cb (GtkWidget *window,
   gtk_print_operation_preview_end_preview (self->preview);
 }
 
+/* No line of a page is wider than the window: who looks whether all is there should not have to scroll sideways. */
+static double
+choose_dpi (GtkPageSetup *setup)
+{
+  double inches = MAX (gtk_page_setup_get_paper_width (setup, GTK_UNIT_INCH), 1.0);
+
+  return MIN (DPI, (MAX_WIDTH - 4 * PAGE_GAP) / inches);
+}
+
 /* The paper in pixels of the preview. */
 static void
 paper_size (Preview *self,
@@ -46,8 +56,8 @@ paper_size (Preview *self,
 {
   GtkPageSetup *setup = gtk_print_context_get_page_setup (self->context);
 
-  *width = MAX ((int) (gtk_page_setup_get_paper_width (setup, GTK_UNIT_INCH) * DPI + 0.5), 1);
-  *height = MAX ((int) (gtk_page_setup_get_paper_height (setup, GTK_UNIT_INCH) * DPI + 0.5), 1);
+  *width = MAX ((int) (gtk_page_setup_get_paper_width (setup, GTK_UNIT_INCH) * self->dpi + 0.5), 1);
+  *height = MAX ((int) (gtk_page_setup_get_paper_height (setup, GTK_UNIT_INCH) * self->dpi + 0.5), 1);
 }
 
 static cairo_surface_t *
@@ -63,7 +73,7 @@ render (Preview *self,
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  gtk_print_context_set_cairo_context (self->context, cr, DPI, DPI);
+  gtk_print_context_set_cairo_context (self->context, cr, self->dpi, self->dpi);
   gtk_print_operation_preview_render_page (self->preview, page);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -120,7 +130,7 @@ set_blank_context (Preview *self)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
   cairo_t *cr = cairo_create (surface);
 
-  gtk_print_context_set_cairo_context (self->context, cr, DPI, DPI);
+  gtk_print_context_set_cairo_context (self->context, cr, self->dpi, self->dpi);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -165,6 +175,7 @@ nida_print_preview_cb (GtkPrintOperation        *operation,
   self->operation = g_object_ref (operation);
   self->preview = preview;
   self->context = g_object_ref (context);
+  self->dpi = choose_dpi (gtk_print_context_get_page_setup (context));
   self->window = new_window (self, parent);
   set_blank_context (self);
   g_signal_connect (preview, "ready", G_CALLBACK (ready_cb), self);

@@ -9,6 +9,7 @@
 #include "paint.h"
 #include "print-preview.h"
 #include "safe-file.h"
+#include "save-dialog.h"
 #include "scene-builder.h"
 #include "translate.h"
 
@@ -179,19 +180,20 @@ draw_foot (Printing        *self,
   cairo_restore (cr);
 }
 
-/* Of a print to a file. */
+/* Of a print to a file: as its page is headed, which on wide paper may say more than the chart on the board did. */
 static void
 name_document (Printing          *self,
                GtkPrintOperation *operation,
                cairo_t           *cr)
 {
   cairo_surface_t *paper = cairo_get_target (cr);
-  g_autofree char *title = NULL;
+  g_autofree char *job = NULL;
+  const char *title = nida_scene_get_title (self->scene);
 
   if (!is_pdf (cr))
     return;
-  g_object_get (operation, "job-name", &title, NULL);
-  cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_TITLE, title);
+  g_object_get (operation, "job-name", &job, NULL);
+  cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_TITLE, title != NULL && *title != '\0' ? title : job);
   cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_SUBJECT, nida_scene_get_description (self->scene));
   cairo_pdf_surface_set_metadata (paper, CAIRO_PDF_METADATA_CREATOR, "Nida");
 }
@@ -387,13 +389,30 @@ remember (GtkPrintOperation *operation)
     gtk_print_settings_set_orientation (last_settings, before);
 }
 
+/* A file appears without a sound, unlike paper: it is said once that it is there. */
+static void
+written_cb (GtkPrintOperation *operation,
+            GtkWidget         *widget)
+{
+  g_autoptr (GFile) file = dup_output (operation);
+
+  if (file == NULL || gtk_print_operation_get_status (operation) != GTK_PRINT_STATUS_FINISHED
+      || g_object_get_data (G_OBJECT (operation), "nida-told") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (operation), "nida-told", operation);
+  nida_save_dialog_tell (widget, file, NULL);
+}
+
 static void
 done_cb (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
          GtkWidget               *widget)
 {
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    remember (operation);
+    {
+      remember (operation);
+      written_cb (operation, widget);
+    }
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       g_autoptr (GError) error = NULL;
@@ -416,5 +435,6 @@ nida_print_run (GtkWidget         *widget,
 
   gtk_print_operation_set_allow_async (owned, TRUE);
   g_signal_connect_object (owned, "done", G_CALLBACK (done_cb), widget, 0);
+  g_signal_connect_object (owned, "status-changed", G_CALLBACK (written_cb), widget, 0);
   gtk_print_operation_run (owned, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), NULL);
 }

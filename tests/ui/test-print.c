@@ -125,13 +125,14 @@ test_words (void)
 {
   for (guint rtl = 0; rtl < 2; rtl++)
     {
-      g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Kuwait", FALSE, build_words, rtl ? "ar" : NULL, NULL);
+      g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Received", FALSE, build_words, rtl ? "ar" : NULL, NULL);
       guint n_pages;
       g_autofree char *pdf = export (operation, GTK_PAPER_NAME_A4, &n_pages);
 
       g_assert_cmpuint (n_pages, ==, 2);
       g_assert_nonnull (strstr (pdf, rtl ? "/Lang (ar)" : "/Lang (en)"));
       g_assert_nonnull (strstr (pdf, "/Alt <FEFF004B00750077006100690074"));      /* "Kuwait" */
+      g_assert_nonnull (strstr (pdf, "/Title (Kuwait)"));      /* of the page, not of the job */
       g_assert_nonnull (strstr (pdf, "/Subject (Kuwait gave 17 million.)"));
     }
 }
@@ -206,13 +207,13 @@ find_box (GtkWidget *widget)
   return NULL;
 }
 
-static void
-test_preview (void)
+/* The window of the preview of @operation, with its pages. */
+static GtkWidget *
+show_preview (GtkPrintOperation *operation,
+              GtkWidget         *parent)
 {
-  GtkWidget *parent = gtk_window_new (), *window = NULL;
-  g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Tall", FALSE, build_tall, NULL, NULL);
   GListModel *windows = gtk_window_get_toplevels ();
-  guint n = 0;
+  GtkWidget *window = NULL;
 
   gtk_window_present (GTK_WINDOW (parent));
   gtk_print_operation_set_allow_async (operation, TRUE);
@@ -226,9 +227,44 @@ test_preview (void)
     }
   g_assert_nonnull (window);
   g_assert_true (ui_test_wait (has_pictures, find_box (window)));
+  return window;
+}
+
+static void
+test_preview (void)
+{
+  GtkWidget *parent = gtk_window_new (), *window;
+  g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Tall", FALSE, build_tall, NULL, NULL);
+  guint n = 0;
+
+  window = show_preview (operation, parent);
   for (GtkWidget *child = gtk_widget_get_first_child (find_box (window)); child != NULL; child = gtk_widget_get_next_sibling (child))
     n++;
   g_assert_cmpuint (n, ==, 3);
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
+/* A3 that lies on its side is wider than the window at its own size. */
+static void
+test_preview_of_wide_paper (void)
+{
+  GtkWidget *parent = gtk_window_new (), *window;
+  g_autoptr (GtkPrintOperation) operation = nida_print_operation_new ("Tall", FALSE, build_tall, NULL, NULL);
+  g_autoptr (GtkPaperSize) a3 = gtk_paper_size_new (GTK_PAPER_NAME_A3);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GdkPaintable *page;
+  int width, height;
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, a3);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  window = show_preview (operation, parent);
+  page = gtk_picture_get_paintable (GTK_PICTURE (gtk_widget_get_first_child (find_box (window))));
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (page), >, width * 0.9);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (page), <, width);
+  g_assert_cmpfloat_with_epsilon (gdk_paintable_get_intrinsic_aspect_ratio (page), 420.0 / 297.0, 0.01);
   gtk_window_destroy (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (parent));
 }
@@ -245,5 +281,6 @@ main (int    argc,
   g_test_add_func ("/print/file/is-called-as-what-is-printed", test_file_name);
   g_test_add_func ("/print/nothing/is-cancelled", test_nothing);
   g_test_add_func ("/print/preview/shows-every-page", test_preview);
+  g_test_add_func ("/print/preview/of-wide-paper-is-no-wider-than-its-window", test_preview_of_wide_paper);
   return g_test_run ();
 }
