@@ -11,6 +11,24 @@
 #define MAX_NAME 80   /* characters */
 
 /**
+ * nida_chart_copy_texture:
+ * @pixel_scale: pixels of each point
+ *
+ * Returns: (transfer full) (nullable): a picture of @scene as it is seen
+ */
+GdkTexture *
+nida_chart_copy_texture (NidaScene  *scene,
+                         double      pixel_scale,
+                         GError    **error)
+{
+  NidaLook *look = nida_look_get ();
+  g_autoptr (GBytes) png = nida_scene_export (scene, nida_look_get_theme (look), NIDA_EXPORT_PNG, pixel_scale,
+                                              nida_language_get_code (nida_look_get_language (look)), error);
+
+  return png != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
+}
+
+/**
  * nida_chart_copy_provider:
  *
  * Returns: (transfer full) (nullable): a provider of image/png (and what else a texture becomes), image/svg+xml,
@@ -24,9 +42,8 @@ nida_chart_copy_provider (NidaScene            *scene,
   NidaLook *look = nida_look_get ();
   const char *language = nida_language_get_code (nida_look_get_language (look));
   NidaTheme theme = nida_look_get_theme (look);
-  g_autoptr (GBytes) png = nida_scene_export (scene, theme, NIDA_EXPORT_PNG, PIXEL_SCALE, language, error);
-  g_autoptr (GBytes) svg = png != NULL ? nida_scene_export (scene, theme, NIDA_EXPORT_SVG, 1, language, error) : NULL;
-  g_autoptr (GdkTexture) texture = svg != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
+  g_autoptr (GBytes) svg = nida_scene_export (scene, theme, NIDA_EXPORT_SVG, 1, language, error);
+  g_autoptr (GdkTexture) texture = svg != NULL ? nida_chart_copy_texture (scene, PIXEL_SCALE, error) : NULL;
   g_autofree char *tsv = nida_scene_table_to_tsv (scene);
   g_autoptr (GBytes) table = g_bytes_new (tsv, strlen (tsv));
   g_autofree char *text = spec != NULL ? nida_chart_spec_to_text (spec) : NULL;

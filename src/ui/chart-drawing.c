@@ -45,7 +45,7 @@ build (const NidaChartDrawing *self,
     .width = width,
     .height = height,
     .scale = get_scale (self, width, height),
-    .reserve_end = self->card || self->paper ? 0 : NIDA_CHART_DRAWING_BUTTONS,
+    .reserve_end = self->card || self->paper || self->out ? 0 : NIDA_CHART_DRAWING_BUTTONS,
     .inside = inside,
     .compared = compared,
   };

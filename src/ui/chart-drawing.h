@@ -15,6 +15,7 @@ typedef struct {
   gboolean               card;
   gboolean               maximised;     /* a large chart has larger words */
   gboolean               paper;         /* in the theme of print, without room for buttons */
+  gboolean               out;           /* as it is seen, without room for buttons */
 } NidaChartDrawing;
 
 /* Points that Maximise and the menu take from the title line of a chart. */

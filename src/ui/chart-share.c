@@ -11,7 +11,9 @@
 #include "translate.h"
 
 #define EXPORT_PIXEL_SCALE 2.0
-#define PRINT_RATIO 0.62       /* of the width: flat enough to look as it does on the screen */
+#define PRINT_RATIO 0.62       /* of the width on a page that stands: flat enough to look as it does on the screen */
+#define ICON_WIDTH 240.0f      /* of a chart while it is dragged */
+#define ICON_OFFSET -12        /* from the pointer, which must not hide where it drops */
 
 /* As it stands on the board, without the filters around it. */
 static const NidaChartSpec *
@@ -26,7 +28,7 @@ copy_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   NidaChartView *chart = NIDA_CHART_VIEW (widget);
-  NidaScene *scene = nida_chart_view_get_scene (chart);
+  g_autoptr (NidaScene) scene = nida_chart_view_build_out (chart);
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkContentProvider) provider = scene != NULL ? nida_chart_copy_provider (scene, get_own_spec (chart), &error) : NULL;
 
@@ -44,7 +46,7 @@ save_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  NidaScene *scene = nida_chart_view_get_scene (NIDA_CHART_VIEW (widget));
+  g_autoptr (NidaScene) scene = nida_chart_view_build_out (NIDA_CHART_VIEW (widget));
 
   if (scene != NULL)
     nida_chart_out_save (widget, scene);
@@ -56,8 +58,9 @@ nida_chart_share_export (NidaChartView  *chart,
                          GError        **error)
 {
   NidaLook *look = nida_look_get ();
+  g_autoptr (NidaScene) scene = nida_chart_view_build_out (chart);
 
-  return nida_scene_export_file (nida_chart_view_get_scene (chart), nida_look_get_theme (look), file, EXPORT_PIXEL_SCALE,
+  return nida_scene_export_file (scene, nida_look_get_theme (look), file, EXPORT_PIXEL_SCALE,
                                  nida_language_get_code (nida_look_get_language (look)), error);
 }
 
@@ -68,7 +71,7 @@ print_scene (double   width,
              double   height,
              gpointer data)
 {
-  return nida_chart_view_build_print (NIDA_CHART_VIEW (data), width, MIN (height, width * PRINT_RATIO));
+  return nida_chart_view_build_print (NIDA_CHART_VIEW (data), width, height < width ? height : width * PRINT_RATIO);
 }
 
 GtkPrintOperation *
@@ -102,10 +105,33 @@ drag_prepare_cb (GtkDragSource *source,
 {
   NidaScene *scene = nida_chart_view_get_scene (chart);
   const NidaNode *head = scene == NULL ? NULL : nida_scene_find (scene, "subtitle");
+  g_autoptr (NidaScene) out = NULL;
 
   if (scene == NULL || (!nida_chart_view_is_card (chart) && head != NULL && y > head->box.y + head->box.height))
     return NULL;
-  return nida_chart_out_drag (scene, get_own_spec (chart));
+  out = nida_chart_view_build_out (chart);
+  return out != NULL ? nida_chart_out_drag (out, get_own_spec (chart)) : NULL;
+}
+
+/* Who drags sees what: the chart itself, small, beside the pointer. */
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               NidaChartView *chart)
+{
+  g_autoptr (NidaScene) scene = nida_chart_view_build_out (chart);
+  g_autoptr (GdkTexture) picture = scene != NULL ? nida_chart_copy_texture (scene, 1, NULL) : NULL;
+  g_autoptr (GtkSnapshot) small = NULL;
+  g_autoptr (GdkPaintable) icon = NULL;
+  float height;
+
+  if (picture == NULL)
+    return;
+  height = (float) (ICON_WIDTH * nida_scene_get_height (scene) / nida_scene_get_width (scene));
+  small = gtk_snapshot_new ();
+  gtk_snapshot_append_texture (small, picture, &GRAPHENE_RECT_INIT (0, 0, ICON_WIDTH, height));
+  icon = gtk_snapshot_to_paintable (small, &GRAPHENE_SIZE_INIT (ICON_WIDTH, height));
+  gtk_drag_source_set_icon (source, icon, ICON_OFFSET, ICON_OFFSET);
 }
 
 void
@@ -115,6 +141,7 @@ nida_chart_share_attach (NidaChartView *chart)
 
   gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
   g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), chart);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), chart);
   gtk_widget_add_controller (GTK_WIDGET (nida_chart_view_get_canvas (chart)), GTK_EVENT_CONTROLLER (drag));
 }
 

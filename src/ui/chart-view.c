@@ -480,6 +480,18 @@ nida_chart_view_get_scene (NidaChartView *self)
 }
 
 NidaScene *
+nida_chart_view_build_out (NidaChartView *self)
+{
+  NidaScene *scene = nida_chart_view_get_scene (self);
+  NidaChartDrawing drawing = get_drawing (self);
+
+  if (scene == NULL || get_answer (self) == NULL)
+    return NULL;
+  drawing.out = TRUE;
+  return nida_chart_drawing_build (&drawing, nida_scene_get_width (scene), nida_scene_get_height (scene));
+}
+
+NidaScene *
 nida_chart_view_build_print (NidaChartView *self,
                              double         width,
                              double         height)

@@ -44,6 +44,8 @@ void             nida_chart_view_hold_mark     (NidaChartView *self, const char 
 gboolean         nida_chart_view_is_table      (NidaChartView *self);
 NidaChartCanvas *nida_chart_view_get_canvas    (NidaChartView *self);
 NidaScene       *nida_chart_view_get_scene     (NidaChartView *self);   /* transfer none, nullable */
+/* For other programs: as large as it is seen, the title as wide as the chart since no button stands beside it; transfer full. */
+NidaScene       *nida_chart_view_build_out     (NidaChartView *self);
 NidaScene       *nida_chart_view_build_print   (NidaChartView *self, double width, double height);  /* transfer full */
 /* A toast of its window; @error: what else there is to say, or NULL. */
 void             nida_chart_view_tell          (NidaChartView *self, const char *message, const GError *error);

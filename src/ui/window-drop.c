@@ -7,6 +7,16 @@
 
 #include <string.h>
 
+/* What is dragged out of Nida itself is no source: a chart that is let go over the window stays where it was. */
+static gboolean
+accept_cb (GtkDropTarget *target,
+           GdkDrop       *drop)
+{
+  g_autoptr (GdkContentFormats) taken = gdk_content_formats_ref (gtk_drop_target_get_formats (target));
+
+  return gdk_drop_get_drag (drop) == NULL && gdk_content_formats_match (taken, gdk_drop_get_formats (drop));
+}
+
 static gboolean
 drop_cb (NidaWindow   *self,
          const GValue *value)
@@ -49,6 +59,7 @@ nida_window_drop_add (NidaWindow *self)
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (drop_enter_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (drop_leave_cb), self);

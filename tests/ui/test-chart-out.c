@@ -22,7 +22,7 @@ typedef struct {
   char          *folder;     /* of what the other program got */
   GSubprocess   *target;
   double         x, y;       /* of the chart's title on the screen */
-  guint          n_steps;
+  guint          n_steps, n_refused;
   gint64         stepped;
 } Fixture;
 
@@ -93,6 +93,23 @@ is_accepted (gpointer data)
     return TRUE;
   tremble (self, TARGET_X, TARGET_Y);
   return FALSE;
+}
+
+/* Nida takes nothing that is dragged out of it; what comes between two windows is passed over. */
+static gboolean
+is_refused (gpointer data)
+{
+  Fixture *self = data;
+  GdkDrag *drag = gtk_drag_source_get_drag (get_source (self));
+  guint before = self->n_steps;
+
+  if (drag == NULL)
+    return TRUE;
+  tremble (self, self->x, self->y + 150);
+  if (self->n_steps == before)
+    return FALSE;
+  self->n_refused = gdk_drag_get_selected_action (drag) == 0 ? self->n_refused + 1 : 0;
+  return self->n_refused > 5;
 }
 
 static gboolean
@@ -210,7 +227,8 @@ export (Fixture          *self,
 {
   g_autoptr (GError) error = NULL;
   NidaLook *look = nida_look_get ();
-  GBytes *bytes = nida_scene_export (nida_chart_view_get_scene (self->chart), nida_look_get_theme (look), format,
+  g_autoptr (NidaScene) scene = nida_chart_view_build_out (self->chart);
+  GBytes *bytes = nida_scene_export (scene, nida_look_get_theme (look), format,
                                      g_settings_get_int (nida_look_get_settings (look), "png-scale"),
                                      nida_language_get_code (nida_look_get_language (look)), &error);
 
@@ -223,7 +241,7 @@ static void
 test_dragged (Fixture       *self,
               gconstpointer  data)
 {
-  NidaScene *scene = nida_chart_view_get_scene (self->chart);
+  g_autoptr (NidaScene) scene = nida_chart_view_build_out (self->chart);
   g_autofree char *tsv = nida_scene_table_to_tsv (scene), *name = nida_chart_copy_file_name (scene, "png"), *basename = NULL, *drawing = NULL;
   g_autofree char *title = g_markup_printf_escaped ("%s</title>", nida_scene_get_title (scene));
   g_autoptr (GBytes) png = NULL, svg = NULL, table = g_bytes_new (tsv, strlen (tsv)), picture = NULL, spec = NULL, in_file = NULL;
@@ -256,11 +274,28 @@ test_dragged (Fixture       *self,
   g_assert_cmpmem (g_bytes_get_data (in_file, NULL), g_bytes_get_size (in_file), g_bytes_get_data (png, NULL), g_bytes_get_size (png));
 }
 
+/* Over the window that it comes from, a chart is let go of without anything being opened. */
+static void
+test_own_window (Fixture       *self,
+                 gconstpointer  data)
+{
+  heads_point (self->x, self->y);
+  heads_button (TRUE);
+  g_assert_true (ui_test_wait (is_dragged, self));
+  g_assert_true (ui_test_wait (is_accepted, self));
+  g_assert_true (ui_test_wait (is_refused, self));
+  g_assert_nonnull (gtk_drag_source_get_drag (get_source (self)));
+  heads_button (FALSE);
+  g_assert_true (ui_test_wait (is_over, self));
+  g_assert_false (is_dropped (self));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add ("/chart-out/drag/into-another-program", Fixture, NULL, set_up, test_dragged, tear_down);
+  g_test_add ("/chart-out/drag/over-its-own-window-opens-nothing", Fixture, NULL, set_up, test_own_window, tear_down);
   return g_test_run ();
 }

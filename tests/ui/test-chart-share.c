@@ -78,6 +78,22 @@ test_paper (void)
   ui_test_close (window);
 }
 
+/* A title has the whole width where no button stands beside it. */
+static void
+test_out (void)
+{
+  g_autofree char *path = ui_test_write ("out.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  NidaChartView *chart = ui_test_find_chart (window, NIDA_N_CHARTS);
+  NidaScene *seen = nida_chart_view_get_scene (chart);
+  g_autoptr (NidaScene) out = nida_chart_view_build_out (chart);
+
+  g_assert_cmpfloat (nida_scene_get_width (out), ==, nida_scene_get_width (seen));
+  g_assert_cmpfloat (nida_scene_get_height (out), ==, nida_scene_get_height (seen));
+  g_assert_cmpfloat (nida_scene_find (out, "title")->box.width, >, nida_scene_find (seen, "title")->box.width);
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -85,6 +101,7 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_func ("/chart-share/export/png-svg-pdf", test_export);
   g_test_add_func ("/chart-share/copy/picture-drawing-and-table", test_copy_offers_all_forms);
+  g_test_add_func ("/chart-share/out/without-room-for-buttons", test_out);
   g_test_add_func ("/chart-share/print/on-a-page-of-its-own", test_paper);
   return g_test_run ();
 }
