@@ -14,7 +14,7 @@ static const NidaActionRow rows[] = {
   { "win.changes", "<Control>e", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("What changed since an earlier reading") },
   { "win.save-as", "<Control><Shift>s", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Save the document under another name") },
   { "win.board-save", "<Control><Shift>e", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Save the board") },
-  { "win.donor-report", "<Control><Shift>d", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("One page about a donor") },
+  { "win.donor-report", "<Control><Shift>r", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("One page about a donor") },
   { "win.print", "<Control>p", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Print the board, or the chart that fills it") },
   { "win.present", "F5", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Present from the first slide") },
   { "win.present-here", "<Shift>F5", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Present from this slide") },
