@@ -121,13 +121,14 @@ add_letterhead (Page   *page,
                 double  room)
 {
   const NidaLetterhead *letterhead = page->report->letterhead;
-  double ratio;
+  double ratio, lines = 2 * line_of (NIDA_FONT_LABEL);
 
   if (letterhead == NULL)
     return;
   if (letterhead->picture == NULL)
     {
-      nida_scene_builder_paragraph (page->scene, "head/letterhead", scaled (MARGIN, HEAD_TOP, room, HEAD_HEIGHT),
+      /* one line or two: they begin with what stands at the other end */
+      nida_scene_builder_paragraph (page->scene, "head/letterhead", scaled (MARGIN, HEAD_TOP + HEAD_HEIGHT - lines, room, lines),
                                     NIDA_FONT_LABEL_BOLD, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, 2, letterhead->text);
       return;
     }
