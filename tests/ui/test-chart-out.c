@@ -106,9 +106,8 @@ is_refused (gpointer data)
   if (drag == NULL)
     return TRUE;
   tremble (self, self->x, self->y + 150);
-  if (self->n_steps == before)
-    return FALSE;
-  self->n_refused = gdk_drag_get_selected_action (drag) == 0 ? self->n_refused + 1 : 0;
+  if (self->n_steps != before)
+    self->n_refused = gdk_drag_get_selected_action (drag) == 0 ? self->n_refused + 1 : 0;
   return self->n_refused > 5;
 }
 
