@@ -109,18 +109,15 @@ fold_values (NidaCross       *self,
              const guint     *row_of,
              const guint     *column_of)
 {
-  gsize n = (gsize) self->rows->len * self->columns->len;
-
-  self->values = g_new (NidaMoney, MAX (n, 1));
-  for (gsize i = 0; i < n; i++)
-    self->values[i] = NIDA_MONEY_NONE;
+  nida_cross_clear_values (self);
   for (guint row = 0; row < whole->rows->len; row++)
     for (guint column = 0; column < whole->columns->len && row_of[row] < G_MAXUINT; column++)
       if (column_of[column] < G_MAXUINT)
         {
-          NidaMoney *value = &self->values[(gsize) row_of[row] * self->columns->len + column_of[column]];
+          gsize at = (gsize) row_of[row] * self->columns->len + column_of[column];
 
-          *value = nida_money_plus (*value, nida_cross_value (whole, row, column));
+          self->values[at] = nida_money_plus (self->values[at], nida_cross_value (whole, row, column));
+          self->unknown[at] |= nida_cross_is_unknown (whole, row, column);
         }
 }
 

@@ -130,7 +130,7 @@ nida_cross_largest (const NidaCross *cross,
 /* --- marks --- */
 
 /* What the words of the cells are made from, when the crossing may be gone. */
-typedef struct { GPtrArray *rows, *columns; const char *nothing; } Lines;
+typedef struct { GPtrArray *rows, *columns; guint8 *unknown; } Lines;
 
 static void
 lines_free (gpointer data)
@@ -139,6 +139,7 @@ lines_free (gpointer data)
 
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->columns);
+  g_atomic_rc_box_release (self->unknown);
   g_free (self);
 }
 
@@ -152,19 +153,19 @@ tell_cell (NidaTold       *told,
 
   told->label = place_words (language, lines->rows, lines->columns, mark->at[0], mark->at[1]);
   if (mark->money == NIDA_MONEY_NONE)
-    nida_told_add_line (told, lines->nothing);
+    nida_told_add_line (told, nida_no_figure_words (lines->unknown[(gsize) mark->at[0] * lines->columns->len + mark->at[1]]));
 }
 
 static NidaTeller *
 get_teller (NidaCross *self)
 {
-  Lines lines = { self->rows, self->columns, NULL };
+  Lines lines = { self->rows, self->columns, self->unknown };
 
   if (self->teller == NULL)
     {
-      lines.nothing = nida_no_figure_words (nida_recipe_cube (self->recipe, 0), self->measure);
       g_ptr_array_ref (self->rows);
       g_ptr_array_ref (self->columns);
+      g_atomic_rc_box_acquire (self->unknown);
       self->teller = nida_teller_new (self->recipe->context->language, nida_recipe_currency (self->recipe), tell_cell,
                                       g_memdup2 (&lines, sizeof lines), lines_free);
     }

@@ -3,6 +3,7 @@
 
 #include "cross.h"
 
+#include "no-figure.h"
 #include "teller.h"
 #include "timeline-periods.h"
 #include "translate.h"
@@ -54,7 +55,7 @@ add_query (const NidaChartSpec *spec,
   query->by[1] = timed || n < 2 ? date : names[1];
   query->n_by = 2;
   query->measures = 1u << spec->measure;
-  if (spec->measure == NIDA_MEASURE_COVERAGE)
+  if (spec->measure == NIDA_MEASURE_COVERAGE || spec->measure == NIDA_MEASURE_GAP)      /* and whether one has no rate */
     query->measures |= 1u << NIDA_MEASURE_REQUIREMENT;
   g_ptr_array_add (queries, query);
 }
@@ -406,29 +407,38 @@ period_lines (const NidaCross *cross,
 
 /* --- the whole --- */
 
+void
+nida_cross_clear_values (NidaCross *self)
+{
+  gsize n = MAX ((gsize) self->rows->len * self->columns->len, 1);
+
+  self->values = g_new (NidaMoney, n);
+  for (gsize i = 0; i < n; i++)
+    self->values[i] = NIDA_MONEY_NONE;
+  self->unknown = g_atomic_rc_box_alloc0 (n);
+}
+
 static void
 read_values (NidaCross   *self,
              NidaCube    *cube,
              const guint *row_of,
              const guint *column_of)
 {
-  gsize n = (gsize) self->rows->len * self->columns->len;
   guint n_cells;
   const NidaCubeCell *cells = nida_cube_get_cells (cube, &n_cells);
 
-  self->values = g_new (NidaMoney, MAX (n, 1));
-  for (gsize i = 0; i < n; i++)
-    self->values[i] = NIDA_MONEY_NONE;
+  nida_cross_clear_values (self);
   for (guint i = 0; i < n_cells; i++)
     {
       const NidaCubeCell *cell = &cells[i];
       guint row = row_of[cell->item[0]], column = column_of[cell->item[1]];
-      NidaMoney *value;
+      gsize at;
 
       if (row == G_MAXUINT || column == G_MAXUINT)
         continue;
-      value = &self->values[(gsize) row * self->columns->len + column];
-      *value = nida_money_plus (*value, cell->values[self->measure]);
+      at = (gsize) row * self->columns->len + column;
+      self->values[at] = nida_money_plus (self->values[at], cell->values[self->measure]);
+      self->unknown[at] |= nida_no_figure_is_unknown (cell, self->measure);
     }
 }
 
@@ -481,6 +491,7 @@ nida_cross_free (NidaCross *self)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->columns);
   g_free (self->values);
+  g_atomic_rc_box_release (self->unknown);
   g_clear_pointer (&self->teller, nida_teller_unref);
   g_free (self);
 }

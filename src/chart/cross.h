@@ -31,7 +31,8 @@ typedef struct {
  * @additive: what has no line of its own is summed in one of the others; else it is left out
  * @timed: columns are periods without a gap; what comes before them (role OTHER) is the first column, what has no
  * single period (role NOT_STATED) the last
- * @values: of @rows by @columns; %NIDA_MONEY_NONE where the sources hold no row
+ * @values: of @rows by @columns; %NIDA_MONEY_NONE where the sources hold no row, or, where @unknown, none with an amount in
+ * this currency
  */
 typedef struct {
   NidaRecipe  *recipe;
@@ -44,6 +45,7 @@ typedef struct {
   GPtrArray   *rows;         /* NidaCrossLine, largest first, then the others, several at once, not stated */
   GPtrArray   *columns;      /* NidaCrossLine */
   NidaMoney   *values;
+  guint8      *unknown;      /* counts references: marks keep it */
   NidaTeller  *teller;       /* of the cells' marks, once there is one */
 } NidaCross;
 
@@ -85,6 +87,16 @@ nida_cross_value (const NidaCross *self,
   return self->values[(gsize) row * self->columns->len + column];
 }
 
+static inline gboolean
+nida_cross_is_unknown (const NidaCross *self,
+                       guint            row,
+                       guint            column)
+{
+  return nida_cross_value (self, row, column) == NIDA_MONEY_NONE && self->unknown[(gsize) row * self->columns->len + column];
+}
+
+/* Both of a crossing that has its lines: nothing is recorded. */
+void           nida_cross_clear_values (NidaCross *self);
 /* Lines that several crossings may have; the new one is the last of @lines and takes @label. */
 GPtrArray     *nida_cross_lines_new  (void);
 NidaCrossLine *nida_cross_line_new   (GPtrArray *lines, NidaGroupRole role, const char *key, char *label);

@@ -1,5 +1,5 @@
 /* A grid of shades: names down, years or names across. Five classes with round limits and a stepped legend; a zero is
- * written, what is not recorded is hatched, so that neither is taken for the other. Figures stand in the cells where they
+ * written, what is not recorded is hatched and what has no rate is hatched both ways, so that none is taken for another. Figures stand in the cells where they
  * fit (heatmap-figures.c). */
 #include "config.h"
 
@@ -233,13 +233,13 @@ emit_cell (NidaHeatmap *self,
            guint        row,
            guint        column)
 {
-  NidaLegendItem style = nida_shades_style (&self->shades, nida_cross_value (self->cross, row, column));
+  NidaLegendItem style = nida_shades_style (&self->shades, nida_cross_value (self->cross, row, column), nida_cross_is_unknown (self->cross, row, column));
   NidaBox box = nida_heatmap_cell (self, row, column);
   const char *key = key_at (&self->cell_key, nida_cross_column (self->cross, column));
   NidaNode *node = nida_scene_builder_rect (self->recipe->scene, key, box, style.fill);
 
   nida_legend_item_apply (&style, node);
-  if (style.pattern == NIDA_PATTERN_HATCH)
+  if (style.pattern != NIDA_PATTERN_SOLID)
     node->stroke = NIDA_COLOR_NONE;            /* a grid of outlines would outshine the figures */
   node->base = NIDA_BASE_BOTTOM;
   nida_scene_builder_mark (node, nida_cross_mark (self->cross, row, column));
@@ -336,7 +336,7 @@ read_kinds (NidaHeatmap *self)
 {
   gsize n = (gsize) self->cross->rows->len * self->cross->columns->len;
 
-  nida_shades_init (&self->shades, self->recipe, self->cross->measure, self->cross->values, n);
+  nida_shades_init (&self->shades, self->recipe, self->cross->measure, self->cross->values, self->cross->unknown, n);
   self->shades.less = self->less;
   g_array_set_size (self->periods, 0);
   for (guint i = 0; i < self->cross->columns->len && self->cross->timed; i++)

@@ -90,6 +90,21 @@ nida_legend_item_unknown (const char *label)
 }
 
 /**
+ * nida_legend_item_no_rate:
+ * @label: its words, kept
+ *
+ * Returns: a grey hatch both ways: something is recorded, but not in this currency, and no rate leads to it
+ */
+NidaLegendItem
+nida_legend_item_no_rate (const char *label)
+{
+  return (NidaLegendItem) {
+    .id = "no-rate", .label = label, .fill = NIDA_COLOR_UNKNOWN, .stroke = NIDA_COLOR_UNKNOWN_LINE,
+    .pattern = NIDA_PATTERN_CROSS
+  };
+}
+
+/**
  * nida_legend_item_apply:
  * @item: a look
  * @node: a node with a fill

@@ -18,12 +18,13 @@ typedef struct {
   double      most;          /* points that its words may take; 0: as many as they need */
 } NidaLegendItem;
 
-/* The three statuses, as in every chart: solid, tint with outline, blue hatch, grey hatch. */
+/* The three statuses, as in every chart: solid, tint with outline, blue hatch, grey hatch; and what has no rate. */
 NidaLegendItem nida_legend_item_series     (const char *id, const char *label, NidaColor color);
 NidaLegendItem nida_legend_item_received   (const char *label);
 NidaLegendItem nida_legend_item_pledged    (const char *label);
 NidaLegendItem nida_legend_item_gap        (const char *label);
 NidaLegendItem nida_legend_item_unknown    (const char *label);
+NidaLegendItem nida_legend_item_no_rate    (const char *label);
 
 /* Style @node (a rect, sector or polygon) as the legend's swatch is. */
 void   nida_legend_item_apply  (const NidaLegendItem *item, NidaNode *node);

@@ -6,11 +6,11 @@
 
 #include "translate.h"
 
-static gboolean
-is_without_amount (const NidaCubeCell *cell,
-                   NidaMeasure         measure)
+gboolean
+nida_no_figure_is_unknown (const NidaCubeCell *cell,
+                           NidaMeasure         measure)
 {
-  return cell->flows > 0 && cell->values[measure] == NIDA_MONEY_NONE;
+  return (cell->unknown & 1u << measure) != 0;
 }
 
 static gboolean
@@ -21,33 +21,30 @@ any_without_amount (NidaCube   *cube,
   const NidaCubeCell *cells = cube != NULL ? nida_cube_get_cells (cube, &n) : NULL;
 
   for (guint i = 0; i < n; i++)
-    if (is_without_amount (&cells[i], measure))
+    if (nida_no_figure_is_unknown (&cells[i], measure))
       return TRUE;
   return FALSE;
 }
 
 const char *
-nida_no_figure_words (NidaCube   *cube,
-                      NidaMeasure measure)
+nida_no_figure_words (gboolean unknown)
 {
-  return any_without_amount (cube, measure) ? _("No figure in this currency.") : _("Nothing is recorded.");
+  return unknown ? _("No figure in this currency.") : _("Nothing is recorded.");
 }
 
 const char *
-nida_no_figure_label (NidaCube   *cube,
-                      NidaMeasure measure)
+nida_no_figure_label (gboolean unknown)
 {
-  /* Translators: what is hatched in a legend: nothing is recorded, or only money that has no rate to this currency */
-  return any_without_amount (cube, measure) ? _("no figure in this currency") : _("nothing recorded");
+  /* Translators: what is hatched in a legend: only money that has no rate to this currency, or nothing is recorded */
+  return unknown ? _("no figure in this currency") : _("nothing recorded");
 }
 
 char *
-nida_no_figure_of (NidaCube   *cube,
-                   NidaMeasure measure,
+nida_no_figure_of (gboolean    unknown,
                    const char *date)
 {
-  if (any_without_amount (cube, measure))
-    /* Translators: %s is a date of which nothing is recorded, or only money that has no rate to this currency */
+  if (unknown)
+    /* Translators: %s is a date of which only money is recorded that has no rate to this currency */
     return g_strdup_printf (_("No figure of %s in this currency."), date);
   /* Translators: %s is a date of which nothing is recorded */
   return g_strdup_printf (_("Nothing is recorded of %s."), date);

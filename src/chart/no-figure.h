@@ -5,12 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Static: a sentence of a place without a figure, and the word of a legend. Where some group of @cube has only money without an
- * amount in this currency, nobody may say that nothing is recorded. */
-const char *nida_no_figure_words  (NidaCube *cube, NidaMeasure measure);
-const char *nida_no_figure_label  (NidaCube *cube, NidaMeasure measure);
+/* Is there something that has no amount in this currency? Then nobody may say that nothing is recorded. */
+gboolean    nida_no_figure_is_unknown (const NidaCubeCell *cell, NidaMeasure measure);
+/* Static: a sentence of a place without a figure, and the word of a legend. */
+const char *nida_no_figure_words  (gboolean unknown);
+const char *nida_no_figure_label  (gboolean unknown);
 /* The same of a date. Transfer full. */
-char       *nida_no_figure_of     (NidaCube *cube, NidaMeasure measure, const char *date);
+char       *nida_no_figure_of     (gboolean unknown, const char *date);
 /* Static: why a chart has no marks. */
 const char *nida_no_figure_reason (NidaRecipe *recipe);
 /* The same of a chart over time. */

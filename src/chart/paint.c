@@ -124,7 +124,8 @@ nida_painter_node_path (NidaPainter    *painter,
     }
 }
 
-/* Lines at 45° from the bottom start of the page, the same in both directions, so that neighbours continue each other. */
+/* Lines at 45° from the bottom start of the page, the same in both directions, so that neighbours continue each other; of a cross
+ * also those from the top. */
 static void
 fill_hatch (NidaPainter    *painter,
             const NidaNode *node)
@@ -143,6 +144,12 @@ fill_hatch (NidaPainter    *painter,
       cairo_move_to (cr, sum - box.y + 1.0, box.y - 1.0);
       cairo_line_to (cr, sum - box.y - box.height - 1.0, box.y + box.height + 1.0);
     }
+  first = floor ((box.x - box.y - box.height) / step) * step;
+  for (double less = first; node->pattern == NIDA_PATTERN_CROSS && less <= box.x + box.width - box.y + step; less += step)
+    {
+      cairo_move_to (cr, less + box.y - 1.0, box.y - 1.0);
+      cairo_line_to (cr, less + box.y + box.height + 1.0, box.y + box.height + 1.0);
+    }
   nida_painter_set_color (painter, node->fill, node->opacity);
   cairo_set_line_width (cr, painter->theme == NIDA_THEME_CONTRAST ? 1.5 * painter->scale : painter->scale);
   cairo_stroke (cr);
@@ -157,7 +164,7 @@ paint_fill (NidaPainter    *painter,
     return;
 
   nida_painter_node_path (painter, node, 0.0);
-  if (node->pattern == NIDA_PATTERN_HATCH)
+  if (node->pattern != NIDA_PATTERN_SOLID)
     {
       fill_hatch (painter, node);
       return;

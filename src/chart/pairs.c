@@ -317,7 +317,7 @@ nida_pairs_mark (const NidaPairs *self,
     nida_mark_add_line (mark, change->str);
   else if (pair->from == NIDA_MONEY_NONE || pair->to == NIDA_MONEY_NONE)
     {
-      g_autofree char *line = nida_no_figure_of (nida_recipe_cube (self->cross->recipe, 0), self->cross->measure,
+      g_autofree char *line = nida_no_figure_of (nida_cross_is_unknown (self->cross, pair->row, second ? self->first : self->second),
                                                  nida_pairs_date (self, !second));
 
       nida_mark_add_line (mark, line);

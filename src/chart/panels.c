@@ -199,7 +199,9 @@ emit_shades (NidaPanels *self)
 
   if (values->len == 0)
     return;
-  nida_shades_init (&shades, self->recipe, self->measure, (const gint64 *) (gpointer) values->data, values->len);
+  nida_shades_init (&shades, self->recipe, self->measure, (const gint64 *) (gpointer) values->data, NULL, values->len);
+  shades.has_none = self->scale.nothing;
+  shades.has_unknown = self->scale.unknown;
   nida_shades_emit (&shades);
   leave_top (self, nida_shades_height (&shades));
 }

@@ -30,7 +30,8 @@ typedef void (*NidaQueriesFunc) (const NidaChartSpec *spec, GPtrArray *queries);
  * NidaSharedScale:
  *
  * What several small charts have together. @min, @max, @first_day, @last_day: how far their figures reach, unless each has a
- * scale of its @own; @values: all figures that have shades; @legend: (element-type NidaLegendItem): what they explain
+ * scale of its @own; @values: all figures that have shades, @nothing, @unknown: and
+ * what has none (see shades.h); @legend: (element-type NidaLegendItem): what they explain
  * @tiles: the area that all maps of tiles are of, or AUTO while none has a country
  * @named, @other: the largest name of all and the largest sum of others
  * @title_lines: of the names of all panels
@@ -45,6 +46,7 @@ struct _NidaSharedScale {
   NidaTileArea tiles;
   gint64     named, other;
   guint      title_lines;
+  gboolean   nothing, unknown;
   gboolean   own, fixed, cramped;
 };
 

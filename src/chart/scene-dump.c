@@ -46,6 +46,8 @@ append_style (GString        *out,
     g_string_append_printf (out, " fill=%s", nida_color_get_name (node->fill));
   if (node->pattern == NIDA_PATTERN_HATCH)
     g_string_append (out, " hatch");
+  else if (node->pattern == NIDA_PATTERN_CROSS)
+    g_string_append (out, " cross");
   if (node->stroke != NIDA_COLOR_NONE)
     g_string_append_printf (out, " stroke=%s", nida_color_get_name (node->stroke));
   if (node->line_width > 0.0)

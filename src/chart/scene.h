@@ -26,7 +26,7 @@ typedef enum {
  * direction), a sector clockwise, any other area up from its foot. NONE: the shape says nothing of the figure's size. */
 typedef enum { NIDA_BASE_NONE, NIDA_BASE_START, NIDA_BASE_END, NIDA_BASE_TOP, NIDA_BASE_BOTTOM, NIDA_BASE_ANGLE } NidaBase;
 
-typedef enum { NIDA_PATTERN_SOLID, NIDA_PATTERN_HATCH } NidaPattern;   /* hatch: 45°, never mirrored */
+typedef enum { NIDA_PATTERN_SOLID, NIDA_PATTERN_HATCH, NIDA_PATTERN_CROSS } NidaPattern;   /* hatch: 45°, never mirrored; both ways */
 
 /* Sizes of mockups/README.md at scale 1; a scene multiplies them once. */
 typedef enum {

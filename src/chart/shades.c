@@ -1,5 +1,5 @@
 /* Figures as shades of one hue, and their stepped legend: the classes side by side with their limits below, then what is
- * below zero, zero, and not recorded, where there is any. */
+ * below zero, zero, not recorded, and recorded without a rate, where there is any. */
 #include "config.h"
 
 #include "shades.h"
@@ -8,6 +8,7 @@
 #include "no-figure.h"
 #include "translate.h"
 
+#define MOST_SPECIAL   4       /* below zero, zero, nothing, no rate */
 #define STEP_HEIGHT    9.0     /* at scale 1 */
 #define STEP_LEAST    40.0
 #define LEGEND_GAP     8.0
@@ -28,6 +29,7 @@ nida_shades_init (NidaShades   *self,
                   NidaRecipe   *recipe,
                   NidaMeasure   measure,
                   const gint64 *values,
+                  const guint8 *unknown,
                   gsize         n)
 {
   NidaSharedScale *shared = shared_by (recipe);
@@ -36,12 +38,19 @@ nida_shades_init (NidaShades   *self,
   *self = (NidaShades) { .recipe = recipe, .measure = measure };
   for (gsize i = 0; i < n; i++)
     {
-      self->has_none |= values[i] == NIDA_MONEY_NONE;
+      gboolean lacks_rate = unknown != NULL && unknown[i];
+
+      self->has_none |= values[i] == NIDA_MONEY_NONE && !lacks_rate;
+      self->has_unknown |= values[i] == NIDA_MONEY_NONE && lacks_rate;
       self->has_zero |= values[i] == 0;
       self->has_negative |= values[i] < 0 && values[i] != NIDA_MONEY_NONE;
     }
   if (shared != NULL && !shared->fixed)
-    g_array_append_vals (shared->values, values, (guint) n);
+    {
+      g_array_append_vals (shared->values, values, (guint) n);
+      shared->unknown |= self->has_unknown;
+      shared->nothing |= self->has_none;
+    }
   if (shared != NULL)
     {
       values = (const gint64 *) (gpointer) shared->values->data;
@@ -71,10 +80,11 @@ shaded (const NidaShades *self,
 
 NidaLegendItem
 nida_shades_style (const NidaShades *self,
-                   NidaMoney         value)
+                   NidaMoney         value,
+                   gboolean          unknown)
 {
   if (value == NIDA_MONEY_NONE)
-    return nida_legend_item_unknown (NULL);
+    return unknown ? nida_legend_item_no_rate (NULL) : nida_legend_item_unknown (NULL);
   if (value <= 0)
     return (NidaLegendItem) { .fill = NIDA_COLOR_CARD, .stroke = value < 0 ? NIDA_COLOR_REFUSED : NIDA_COLOR_BORDER };
   return shaded (self, nida_classes_find (&self->classes, value));
@@ -91,7 +101,9 @@ special_items (const NidaShades *self,
   if (self->has_zero)
     items[n++] = (NidaLegendItem) { .id = "zero", .label = _("zero"), .fill = NIDA_COLOR_CARD, .stroke = NIDA_COLOR_AXIS };
   if (self->has_none)
-    items[n++] = nida_legend_item_unknown (nida_no_figure_label (nida_recipe_cube (self->recipe, 0), self->measure));
+    items[n++] = nida_legend_item_unknown (nida_no_figure_label (FALSE));
+  if (self->has_unknown)
+    items[n++] = nida_legend_item_no_rate (nida_no_figure_label (TRUE));
   return n;
 }
 
@@ -130,7 +142,7 @@ static gboolean
 specials_beside (const NidaShades *self,
                  double           *x)
 {
-  NidaLegendItem items[3];
+  NidaLegendItem items[MOST_SPECIAL];
   guint n = special_items (self, items);
   double rest;
 
@@ -145,7 +157,7 @@ specials_beside (const NidaShades *self,
 double
 nida_shades_height (const NidaShades *self)
 {
-  NidaLegendItem items[3];
+  NidaLegendItem items[MOST_SPECIAL];
   guint n = special_items (self, items);
   double x, steps = steps_height (self);
 
@@ -182,7 +194,7 @@ void
 nida_shades_emit (const NidaShades *self)
 {
   NidaRecipe *recipe = self->recipe;
-  NidaLegendItem items[NIDA_MAX_CLASSES + 3];
+  NidaLegendItem items[NIDA_MAX_CLASSES + MOST_SPECIAL];
   guint first = nida_scene_builder_get_n_nodes (recipe->scene), n_shades = n_steps (self);
   guint n = special_items (self, items + n_shades);
   double x, y = recipe->plot.y, rise = (nida_recipe_line (recipe, NIDA_FONT_VALUE) - nida_recipe_px (recipe, STEP_HEIGHT)) / 2;

@@ -28,7 +28,8 @@ typedef struct {
  * NidaTileMap:
  *
  * @regions: it is of them, not of countries, and @noun says so. @countries, @beside: (element-type NidaTilePlace): those with
- * a tile; those that are listed, the largest first, then several at once and not stated. @additive: figures sum to @total
+ * a tile; those that are listed, the largest first, then several at once and not stated. @unknown: codes of tiles whose money
+ * has no rate. @additive: figures sum to @total
  */
 typedef struct {
   NidaRecipe         *recipe;
@@ -40,6 +41,7 @@ typedef struct {
   const NidaTileGrid *grid;
   GPtrArray          *countries;
   GPtrArray          *beside;
+  GHashTable         *unknown;
   NidaMoney           total;
   NidaShades          shades;
 } NidaTileMap;

@@ -6,6 +6,7 @@
 
 #include "timeline-data.h"
 
+#include "no-figure.h"
 #include "timeline-periods.h"
 
 typedef struct {
@@ -82,6 +83,7 @@ add_to_slot (Reader             *reader,
   slot->requirement = nida_money_join (slot->requirement, cell->values[NIDA_MEASURE_REQUIREMENT]);
   slot->flows += cell->flows;
   slot->unvalued += unvalued_of (reader, cell);
+  slot->unknown |= nida_no_figure_is_unknown (cell, reader->timeline->measure);
 }
 
 static void

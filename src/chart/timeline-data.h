@@ -37,6 +37,7 @@ typedef struct {
   NidaMoney  parts[NIDA_TIMELINE_MAX_SERIES];
   NidaMoney  requirement;
   guint64    flows, unvalued;
+  gboolean   unknown;       /* some of it has no amount in this currency; all, where there is no total */
 } NidaTimelineSlot;
 
 /**

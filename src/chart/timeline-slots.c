@@ -19,6 +19,7 @@ merge_slot (NidaTimelineSlot       *into,
   into->total = nida_money_join (into->total, slot->total);
   into->flows += slot->flows;
   into->unvalued += slot->unvalued;
+  into->unknown |= slot->unknown;
   into->requirement = NIDA_MONEY_NONE;
   for (guint i = 0; i < n_series; i++)
     into->parts[i] = nida_money_join (into->parts[i], slot->parts[i]);

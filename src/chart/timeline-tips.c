@@ -88,7 +88,7 @@ tell_whole (NidaTold               *told,
 {
   told->label = nida_timeline_slot_name (self->recipe, self->data, slot);
   if (slot->total == NIDA_MONEY_NONE)
-    nida_told_add_line (told, nida_no_figure_words (nida_recipe_cube (self->recipe, 0), self->data->measure));
+    nida_told_add_line (told, nida_no_figure_words (slot->unknown));
   else
     nida_told_take_line (told, share_line (self, slot->total, nida_flows_summed (slot->flows, slot->unvalued)));
   tell_parts (told, self, slot);

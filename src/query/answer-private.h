@@ -32,6 +32,14 @@ gboolean      nida_answer_asks       (const NidaAnswer *self, NidaMeasure measur
 /* The cell of a group of the dimensions; valid until the next. */
 NidaCubeCell *nida_answer_cell       (NidaAnswer *self, guint64 group);
 
+static inline void
+nida_answer_set_unknown (NidaCubeCell *cell,
+                         NidaMeasure   measure)
+{
+  cell->values[measure] = NIDA_MONEY_NONE;
+  cell->unknown |= NIDA_MEASURE_BIT (measure);
+}
+
 /* Sums of @scan, of which @all is the whole, that consist only of money whose amount is not known are no zero. */
 void          nida_answer_clear_unknown (NidaAnswer *self, const NidaScan *scan, const NidaSum *all);
 

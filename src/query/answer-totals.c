@@ -43,7 +43,10 @@ set_group_total (NidaAnswer    *self,
     return TRUE;
   if (known->rows == 0 && unknown->rows > 0)
     {
-      cell->values[measure] = NIDA_MONEY_NONE;
+      nida_answer_set_unknown (cell, measure);
+      for (NidaMeasure m = NIDA_MEASURE_GAP; measure == NIDA_MEASURE_REQUIREMENT && m <= NIDA_MEASURE_COVERAGE; m++)
+        if (nida_answer_asks (self, m))
+          nida_answer_set_unknown (cell, m);
       return TRUE;
     }
   return nida_values_to_money (self->values, known->sum, &cell->values[measure]);
@@ -116,7 +119,7 @@ set_total (NidaAnswer   *self,
     }
   if (any && !known)
     {
-      self->total.values[measure] = NIDA_MONEY_NONE;
+      nida_answer_set_unknown (&self->total, measure);
       return TRUE;
     }
   return nida_values_to_money (self->values, sum, &self->total.values[measure]) || nida_answer_overflow (error);

@@ -22,7 +22,7 @@ clear_measures (const NidaRules *rules,
             n_lacking += lacking[s].rows;
           }
       if (n > 0 && n == n_lacking)
-        cell->values[m] = NIDA_MONEY_NONE;
+        nida_answer_set_unknown (cell, m);
     }
 }
 

@@ -201,6 +201,9 @@ set_cover (NidaAnswer          *self,
     cell->values[NIDA_MEASURE_GAP] = gap;
   if (nida_answer_asks (self, NIDA_MEASURE_COVERAGE))
     cell->values[NIDA_MEASURE_COVERAGE] = millionths;
+  for (NidaMeasure m = NIDA_MEASURE_GAP; gap == NIDA_MONEY_NONE && nida_cover_lacks (cover) && m <= NIDA_MEASURE_COVERAGE; m++)
+    if (nida_answer_asks (self, m))
+      nida_answer_set_unknown (cell, m);
   return TRUE;
 }
 

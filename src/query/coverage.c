@@ -518,7 +518,7 @@ nida_coverage_values (const NidaCoverage *self,
   NidaMoney requirement, funding;
 
   *gap = *millionths = NIDA_MONEY_NONE;
-  if (group->requirement <= 0 || !self->has_funding || (group->rows > 0 && group->rows == group->lacking))
+  if (group->requirement <= 0 || !self->has_funding || nida_cover_lacks (group))
     return TRUE;
   /* of the exact sums; those that fit into money leave room for millionths */
   return nida_values_to_money (self->values, group->requirement, &requirement) &&

@@ -50,6 +50,13 @@ void     nida_coverage_init   (NidaCoverage *self, NidaSheet *sheet, const NidaV
 /* Reckons with the received money that @scan has counted. */
 void     nida_coverage_reckon (NidaCoverage *self, const NidaScan *scan);
 void     nida_coverage_clear  (NidaCoverage *self);
+/* Is all of its funding money without an amount in the currency? */
+static inline gboolean
+nida_cover_lacks (const NidaCover *self)
+{
+  return self->rows > 0 && self->rows == self->lacking;
+}
+
 /* NIDA_MONEY_NONE where there is nothing to say. FALSE on overflow. */
 gboolean nida_coverage_values (const NidaCoverage *self, const NidaCover *cover, NidaMoney *gap, gint64 *millionths);
 

@@ -28,12 +28,15 @@ typedef struct {
  * which the sources hold no row at all) or where the measure was not asked for
  * @flows: distinct flows of money behind the cell
  * @unvalued: those among them whose money has no amount in the currency of the question and is in no sum
+ * @unknown: bits of measures (%NIDA_MEASURE_BIT) that are %NIDA_MONEY_NONE although rows are there, since none of these has an
+ * amount in the currency of the question
  */
 typedef struct {
   guint     item[NIDA_MAX_BY];
   NidaMoney values[NIDA_N_MEASURES];
   guint64   flows;
   guint64   unvalued;
+  guint     unknown;
 } NidaCubeCell;
 
 /* What is said beside a sum counts what is in it: of @flows those that are not among @unvalued; all where none is in a sum. */

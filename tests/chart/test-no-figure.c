@@ -77,10 +77,82 @@ test_legend (void)
   const NidaNode *cell = nida_scene_find (grid, "cell/EU|Yemen");
 
   g_assert_true (says (grid, RATE));
-  g_assert_false (says (grid, "nothing recorded"));
+  g_assert_true (says (grid, "nothing recorded"));
   g_assert_cmpint (cell->mark->money, ==, NIDA_MONEY_NONE);
-  g_assert_cmpint (cell->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_cmpint (cell->pattern, ==, NIDA_PATTERN_CROSS);
+  g_assert_cmpint (nida_scene_find (grid, "cell/Kuwait|Sudan")->pattern, ==, NIDA_PATTERN_HATCH);
   g_assert_true (says (all, "nothing recorded"));
+  g_assert_false (says (all, RATE));
+}
+
+static gboolean
+tells (const NidaNode *node,
+       const char     *words)
+{
+  const char * const *lines = nida_mark_get_lines (node->mark);
+
+  return lines != NULL && g_strv_contains (lines, words);
+}
+
+/* Of a share the money or what is asked for may lack a rate, and neither is nothing, nor is it zero. */
+static void
+test_coverage (void)
+{
+  static const SampleRow rows[] = {
+    { NIDA_KIND_REQUIREMENT, "2023", .appeal = "Yemen", .amount = 10 },
+    { NIDA_KIND_PAID, "2023-05-05", .appeal = "Yemen", .amount = 5 },
+    { NIDA_KIND_REQUIREMENT, "2024", .appeal = "Yemen", .amount = 10 },
+    { NIDA_KIND_PAID, "2024-05-05", .appeal = "Yemen", .amount = 5, .currency = "EUR" },
+    { NIDA_KIND_REQUIREMENT, "2023", .appeal = "Sudan", .amount = 10, .currency = "EUR" },
+    { NIDA_KIND_REQUIREMENT, "2024", .appeal = "Sudan", .amount = 9 },
+    { NIDA_KIND_PAID, "2024-05-05", .appeal = "Sudan", .amount = 3 },
+    { NIDA_KIND_REQUIREMENT, "2023", .appeal = "Libya", .amount = 8 },
+    { NIDA_KIND_PAID, "2023-05-05", .appeal = "Libya", .amount = 3 },
+    { NIDA_KIND_REQUIREMENT, "2024", .appeal = "Libya", .amount = 8 },
+    { NIDA_KIND_REQUIREMENT, "2024", .appeal = "Iraq", .amount = 7 },
+    { NIDA_KIND_PAID, "2024-05-05", .appeal = "Iraq", .amount = 3 },
+  };
+  const struct { const char *key; NidaPattern pattern; const char *line; } cells[] = {
+    { "cell/Yemen|2024", NIDA_PATTERN_CROSS, "No figure in this currency." },
+    { "cell/Sudan|2023", NIDA_PATTERN_CROSS, "No figure in this currency." },
+    { "cell/Iraq|2023", NIDA_PATTERN_HATCH, "Nothing is recorded." },
+    { "cell/Libya|2024", NIDA_PATTERN_SOLID, NULL },
+  };
+  const NidaMeasure measures[] = { NIDA_MEASURE_COVERAGE, NIDA_MEASURE_GAP };
+
+  for (guint m = 0; m < G_N_ELEMENTS (measures); m++)
+    {
+      g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+      g_autoptr (NidaScene) scene = NULL;
+
+      spec->measure = measures[m];
+      spec->step = NIDA_STEP_YEAR;
+      scene = sample_scene (dataset, spec, SAMPLE_WIDE);
+      for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+        {
+          const NidaNode *cell = nida_scene_find (scene, cells[i].key);
+
+          g_test_message ("%s", cells[i].key);
+          g_assert_cmpint (cell->pattern, ==, cells[i].pattern);
+          g_assert_true (cells[i].line == NULL || tells (cell, cells[i].line));
+        }
+      g_assert_cmpstr (sample_text (scene, "legend/no-rate/label"), ==, RATE);
+      g_assert_cmpstr (sample_text (scene, "legend/unknown/label"), ==, "nothing recorded");
+    }
+}
+
+/* A tile whose money has no rate is not one of which nothing is recorded. */
+static void
+test_tiles (void)
+{
+  g_autoptr (NidaScene) scene = scene_of (unpriced, G_N_ELEMENTS (unpriced), NIDA_CHART_TILE_MAP, "country");
+
+  g_assert_cmpint (nida_scene_find (scene, "tile/LB")->pattern, ==, NIDA_PATTERN_CROSS);
+  g_assert_cmpint (nida_scene_find (scene, "tile/EG")->pattern, ==, NIDA_PATTERN_HATCH);
+  g_assert_true (tells (nida_scene_find (scene, "tile/LB"), "No figure in this currency."));
+  g_assert_true (tells (nida_scene_find (scene, "tile/EG"), "Nothing is recorded."));
+  g_assert_true (says (scene, RATE));
 }
 
 /* Who gave no dollar has no hatched row of his own: his money is said to be left out. */
@@ -167,6 +239,8 @@ main (int   argc,
 
   g_test_add_func ("/no-figure/money-without-a-rate/is-drawn-nowhere-as-zero", test_no_zero);
   g_test_add_func ("/no-figure/money-without-a-rate/is-hatched-and-said", test_legend);
+  g_test_add_func ("/no-figure/coverage/tells-no-rate-from-nothing", test_coverage);
+  g_test_add_func ("/no-figure/tiles/tell-no-rate-from-nothing", test_tiles);
   g_test_add_func ("/no-figure/money-without-a-rate/alone-is-left-out-and-said", test_left_out);
   g_test_add_func ("/no-figure/only-pledges/are-named", test_pledges);
   g_test_add_func ("/no-figure/reason/is-the-true-one", test_reasons);

@@ -21,6 +21,8 @@ test_group_is_unknown (void)
   test_assert_value (test_cell (cube, "EU|Yemen"), NIDA_MEASURE_RECEIVED, "-");
   test_assert_value (test_cell (cube, "EU|Yemen"), NIDA_MEASURE_COUNT, "1");
   test_assert_value (test_cell (cube, "Kuwait|Yemen"), NIDA_MEASURE_RECEIVED, "2");
+  g_assert_cmphex (test_cell (cube, "EU|Yemen")->unknown, ==, MEASURE (RECEIVED));
+  g_assert_cmphex (test_cell (cube, "Kuwait|Iraq")->unknown, ==, 0);
 }
 
 static void
@@ -109,6 +111,31 @@ test_requirement (void)
   test_assert_value (test_cell (cube, "Sudan 2024"), NIDA_MEASURE_REQUIREMENT, "4");
 }
 
+/* Of a share either part may lack a rate; a plan of which nothing at all came is known to lack all of it. */
+static void
+test_coverage (void)
+{
+  static const TestRow plans[] = {
+    { NIDA_KIND_REQUIREMENT, "2024", "8", .appeal = "Yemen", .currency = "EUR" },
+    { NIDA_KIND_PAID, "2024-04-05", "1", "EU", .appeal = "Yemen" },
+    { NIDA_KIND_REQUIREMENT, "2024", "4", .appeal = "Sudan" },
+    { NIDA_KIND_PAID, "2024-04-05", "1", "EU", .appeal = "Sudan", .currency = "EUR" },
+    { NIDA_KIND_REQUIREMENT, "2024", "4", .appeal = "Iraq" },
+    { NIDA_KIND_REQUIREMENT, "2024", "4", .appeal = "Libya" },
+    { NIDA_KIND_PAID, "2024-04-05", "1", "EU", .appeal = "Libya" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (plans);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (COVERAGE) | MEASURE (GAP) | MEASURE (REQUIREMENT), "appeal");
+  g_autoptr (NidaCube) cube = test_ask (engine, query);
+
+  g_assert_cmphex (test_cell (cube, "Yemen")->unknown, ==, MEASURE (COVERAGE) | MEASURE (GAP) | MEASURE (REQUIREMENT));
+  g_assert_cmphex (test_cell (cube, "Sudan")->unknown, ==, MEASURE (COVERAGE) | MEASURE (GAP));
+  g_assert_cmphex (test_cell (cube, "Iraq")->unknown, ==, 0);
+  g_assert_cmphex (test_cell (cube, "Libya")->unknown, ==, 0);
+  test_assert_value (test_cell (cube, "Iraq"), NIDA_MEASURE_GAP, "4");
+  g_assert_cmphex (nida_cube_get_total (cube)->unknown, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,5 +148,6 @@ main (int   argc,
   g_test_add_func ("/answer-unknown/money-without-a-rate/is-no-zero-in-coarser-groups", test_coarser_question);
   g_test_add_func ("/answer-unknown/money-without-a-rate/is-counted-apart", test_unvalued);
   g_test_add_func ("/answer-unknown/requirement-without-a-rate/has-no-figure", test_requirement);
+  g_test_add_func ("/answer-unknown/coverage/says-that-only-a-rate-is-missing", test_coverage);
   return g_test_run ();
 }
