@@ -4,6 +4,7 @@
 
 #include "pledge-line.h"
 
+#include "beside-layout.h"
 #include "look.h"
 #include "name-entry.h"
 #include "said-amount.h"
@@ -12,6 +13,7 @@
 
 #include <string.h>
 
+#define SPACING 8
 #define WORDS 10      /* characters wide at least: a name */
 
 struct _NidaPledgeLine
@@ -19,7 +21,8 @@ struct _NidaPledgeLine
   GtkWidget      parent_instance;
 
   NidaSession   *session;
-  GtkWidget     *rows, *box;   /* the fields, and under them what is said of them */
+  GtkWidget     *rows;         /* a line, and under it what is said of it */
+  GtkWidget     *box, *buttons;    /* of the line, below one another where it has no room for both */
   GtkEntry      *donor, *amount, *currency, *purpose;
   GtkLabel      *message;
   NidaField      field;        /* that @purpose is of: appeals, or objectives */
@@ -44,9 +47,11 @@ add_entry (NidaPledgeLine *self,
            const char     *hint,
            int             width)
 {
+  int hinted = (int) g_utf8_strlen (hint, -1);
+
   gtk_entry_set_placeholder_text (entry, hint);
-  /* as wide in large text: the presenter's window has to fit a small screen */
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), MAX ((int) (width / nida_look_get_text_scale (nida_look_get ())), 3));
+  /* as wide in large text: the presenter's window has to fit a small screen; but what an empty one asks for is whole */
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), MAX ((int) (width / nida_look_get_text_scale (nida_look_get ())), hinted));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (nida_pledge_line_enter), self);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (entry));
@@ -377,7 +382,7 @@ add_button (NidaPledgeLine *self,
   gtk_widget_add_css_class (button, style);
   gtk_widget_set_focus_on_click (button, FALSE);
   g_signal_connect_swapped (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (self->box), button);
+  gtk_box_append (GTK_BOX (self->buttons), button);
 }
 
 static void
@@ -434,10 +439,16 @@ nida_pledge_line_class_init (NidaPledgeLineClass *klass)
 static void
 nida_pledge_line_init (NidaPledgeLine *self)
 {
+  GtkWidget *line;
+
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  line = g_object_new (GTK_TYPE_BOX, "layout-manager", g_object_new (NIDA_TYPE_BESIDE_LAYOUT, "spacing", SPACING, NULL), NULL);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
-  gtk_box_append (GTK_BOX (self->rows), self->box);
+  gtk_box_append (GTK_BOX (self->rows), line);
+  gtk_box_append (GTK_BOX (line), self->box);
+  gtk_box_append (GTK_BOX (line), self->buttons);
   gtk_widget_add_css_class (GTK_WIDGET (self), "nida-pledge");
 }
 

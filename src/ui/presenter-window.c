@@ -341,25 +341,33 @@ new_button (NidaPresenterWindow *self,
   GtkWidget *button = icon != NULL ? gtk_button_new_from_icon_name (icon) : gtk_button_new_with_label (words);
 
   gtk_widget_add_css_class (button, "nida-raised");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   nida_presenter_keys_connect (button, self->show, command);
   return button;
 }
 
+/* The audience's screen stands under the name: beside it, large text would leave nothing of either. */
 static void
 build_header (NidaPresenterWindow *self)
 {
+  GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->header = GTK_HEADER_BAR (gtk_header_bar_new ());
   gtk_header_bar_pack_start (self->header, new_button (self, _("End the Show"), NULL, NIDA_SHOW_END));
   gtk_header_bar_pack_start (self->header, new_button (self, _("Full screen, or a window, for the audience"),
                                                        "nida-maximise-symbolic", NIDA_SHOW_FULLSCREEN));
   self->title = GTK_LABEL (new_label (self->name != NULL ? self->name : _("Nida"), "nida-strong"));
-  gtk_header_bar_set_title_widget (self->header, GTK_WIDGET (self->title));
+  self->audience = GTK_LABEL (new_label ("", "nida-faint"));
+  gtk_label_set_xalign (self->title, 0.5);
+  gtk_label_set_xalign (self->audience, 0.5);
+  gtk_widget_set_valign (titles, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (titles), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (titles), GTK_WIDGET (self->audience));
+  gtk_header_bar_set_title_widget (self->header, titles);
   self->swap = new_button (self, _("Swap the screens (S)"), "nida-swap-symbolic", NIDA_SHOW_SWAP);
   gtk_header_bar_pack_end (self->header, self->swap);
-  self->audience = GTK_LABEL (new_label ("", "nida-faint"));
-  gtk_header_bar_pack_end (self->header, GTK_WIDGET (self->audience));
 }
 
 static void

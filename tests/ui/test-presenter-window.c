@@ -190,10 +190,14 @@ test_small_screen (Fixture       *fixture,
 
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  nida_presenter_window_set_audience (fixture->window, "HDMI-1", FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       g_settings_set_string (nida_look_get_settings (nida_look_get ()), "language", languages[i]);
-      ui_test_run_for (100);
+      ui_test_run_for (300);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, 800);
+      g_assert_cmpstr (ui_test_find_cut (GTK_WIDGET (fixture->window)), ==, NULL);
       gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
       gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_VERTICAL, 800, &height, NULL, NULL, NULL);
       g_assert_cmpint (width, <=, 800);
