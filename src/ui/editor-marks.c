@@ -51,7 +51,7 @@ add_text (Marks      *self,
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  gtk_widget_set_direction (entry, arabic ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  nida_shell_direct_entry (GTK_ENTRY (entry), arabic);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_hexpand (entry, TRUE);

@@ -112,8 +112,7 @@ add_entry (Words     *self,
 {
   GtkWidget *entry = gtk_entry_new ();
 
-  /* what is written decides, not the window */
-  gtk_widget_set_direction (entry, texts[text].arabic ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  nida_shell_direct_entry (GTK_ENTRY (entry), texts[text].arabic);
   self->entries[text] = entry;
   self->rows[text] = nida_form_append (form, _(texts[text].title), entry);
   g_object_set_data (G_OBJECT (entry), "nida-text", GUINT_TO_POINTER (text));

@@ -5,6 +5,7 @@
 
 #include "form.h"
 #include "translate.h"
+#include "ui-shell.h"
 
 struct _NidaTitlesWindow
 {
@@ -73,13 +74,11 @@ make_header (NidaTitlesWindow *self)
 static GtkEntry *
 append_entry (NidaTitlesWindow *self,
               const char       *label,
-              GtkTextDirection  direction)
+              gboolean          arabic)
 {
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
 
-  gtk_widget_set_direction (entry, direction);
-  gtk_widget_set_direction (text, direction);
+  nida_shell_direct_entry (GTK_ENTRY (entry), arabic);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   nida_form_append (self->form, label, entry);
   return GTK_ENTRY (entry);
@@ -94,8 +93,8 @@ nida_titles_window_init (NidaTitlesWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 440, -1);
   gtk_window_set_titlebar (GTK_WINDOW (self), make_header (self));
   self->form = nida_form_new ();
-  self->english = append_entry (self, _("Title in English"), GTK_TEXT_DIR_LTR);
-  self->arabic = append_entry (self, _("Title in Arabic"), GTK_TEXT_DIR_RTL);
+  self->english = append_entry (self, _("Title in English"), FALSE);
+  self->arabic = append_entry (self, _("Title in Arabic"), TRUE);
   nida_form_append_words (self->form, _("A title in one language stands in both; without any, the data give it."));
   gtk_window_set_child (GTK_WINDOW (self), self->form);
 }

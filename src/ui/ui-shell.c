@@ -292,6 +292,17 @@ nida_shell_set_tooltip (GtkWidget  *widget,
   gtk_widget_set_tooltip_text (widget, directed);
 }
 
+/* The text within an entry is a widget of its own, and an empty one has no letters that would tell. */
+void
+nida_shell_direct_entry (GtkEntry *entry,
+                         gboolean  arabic)
+{
+  GtkTextDirection direction = arabic ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+
+  gtk_widget_set_direction (GTK_WIDGET (entry), direction);
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))), direction);
+}
+
 float
 nida_shell_figure_align (void)
 {

@@ -24,6 +24,8 @@ void nida_shell_let_pages_shrink    (GtkStackSwitcher *switcher);
 /* Text for a label, which takes the direction of its first letter: a sentence that begins with a name in the other script,
  * and a bare figure, are marked with the direction they are to be read in. */
 char *nida_shell_direct             (const char *text);
+/* What is written in an entry decides, not the window: an empty one, too, begins at the edge of its language. */
+void  nida_shell_direct_entry       (GtkEntry *entry, gboolean arabic);
 /* Where a column of figures stands, as an xalign: units stand over units, and digits run left to right in Arabic too, so
  * its figures begin where its words do. */
 float nida_shell_figure_align       (void);

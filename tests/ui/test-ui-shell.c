@@ -107,6 +107,42 @@ test_figures_stand_by_their_units (void)
   gtk_widget_set_default_direction (before);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* Where the cursor stands in an entry without a letter: at its start edge, in a window of either direction. */
+static void
+test_entries (void)
+{
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    for (guint arabic = 0; arabic < 2; arabic++)
+      {
+        GtkWidget *window, *entry;
+        GtkText *text;
+        graphene_rect_t cursor;
+
+        gtk_widget_set_default_direction (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+        window = gtk_window_new ();
+        entry = gtk_entry_new ();
+        text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+        nida_shell_direct_entry (GTK_ENTRY (entry), arabic);
+        gtk_window_set_child (GTK_WINDOW (window), entry);
+        gtk_window_set_default_size (GTK_WINDOW (window), 300, -1);
+        gtk_window_present (GTK_WINDOW (window));
+        g_assert_true (ui_test_wait (is_mapped, entry));
+        ui_test_run_for (50);
+        gtk_text_compute_cursor_extents (text, 0, &cursor, NULL);
+        g_assert_cmpint (cursor.origin.x > gtk_widget_get_width (GTK_WIDGET (text)) / 2.0, ==, arabic);
+        gtk_window_destroy (GTK_WINDOW (window));
+      }
+  gtk_widget_set_default_direction (before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,6 +152,7 @@ main (int    argc,
   g_test_add_func ("/direct/english-window/an-arabic-beginning-does-not-turn-the-line", test_english_window);
   g_test_add_func ("/label/at-the-start-and-cut-at-the-end", test_label);
   g_test_add_func ("/figures/both-windows/units-over-units", test_figures_stand_by_their_units);
+  g_test_add_func ("/entry/empty/begins-at-the-edge-of-its-language", test_entries);
   g_test_add_func ("/ui-shell/wrap/adds-no-hyphen", test_wrap);
   g_test_add_func ("/ui-shell/empty-page/says-what-will-be-here-and-how-to-begin", test_empty_page);
   return g_test_run ();
