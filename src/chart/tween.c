@@ -23,7 +23,7 @@ typedef struct {
 
 struct _NidaTween {
   NidaScene *from, *to, *between;
-  GPtrArray *leaving;         /* of a @from that is itself between two: what goes there, beside what comes under its key */
+  GHashTable *leaving;        /* key to nodes, of a @from that is itself between two: what goes there, maybe beside what comes */
   GArray    *pairs;
 };
 
@@ -141,15 +141,26 @@ find_twin (NidaTween      *self,
            const NidaNode *node)
 {
   const NidaNode *twin = nida_scene_find (self->from, node->key);
+  GPtrArray *leaving = twin == NULL || !says_the_same (twin, node) ? g_hash_table_lookup (self->leaving, node->key) : NULL;
 
-  for (guint i = 0; twin != NULL && !says_the_same (twin, node) && i < self->leaving->len; i++)
-    {
-      const NidaNode *other = g_ptr_array_index (self->leaving, i);
-
-      if (g_str_equal (other->key, node->key) && is_same_kind (other, node) && says_the_same (other, node))
-        return other;
-    }
+  for (guint i = 0; leaving != NULL && i < leaving->len; i++)
+    if (is_same_kind (leaving->pdata[i], node) && says_the_same (leaving->pdata[i], node))
+      return leaving->pdata[i];
   return is_same_kind (twin, node) ? twin : NULL;
+}
+
+static void
+add_leaving (NidaTween *self,
+             NidaNode  *node)
+{
+  GPtrArray *nodes = g_hash_table_lookup (self->leaving, node->key);
+
+  if (nodes == NULL)
+    {
+      nodes = g_ptr_array_new ();
+      g_hash_table_insert (self->leaving, node->key, nodes);
+    }
+  g_ptr_array_add (nodes, node);
 }
 
 static void
@@ -187,13 +198,13 @@ nida_tween_new (NidaScene *from,
   self->between->rtl = to->rtl;
   self->pairs = g_array_new (FALSE, FALSE, sizeof (NidaPair));
   g_array_set_clear_func (self->pairs, pair_clear);
-  self->leaving = g_ptr_array_new ();
+  self->leaving = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < from->nodes->len; i++)
     {
       NidaNode *node = g_ptr_array_index (from->nodes, i);
 
       if (nida_scene_find (from, node->key) != node)
-        g_ptr_array_add (self->leaving, node);
+        add_leaving (self, node);
     }
   /* what goes lies under what comes, and over what both lie on */
   add_coming (self, 0, common);
@@ -214,7 +225,7 @@ void
 nida_tween_free (NidaTween *self)
 {
   g_array_unref (self->pairs);
-  g_ptr_array_unref (self->leaving);
+  g_hash_table_unref (self->leaving);
   g_object_unref (self->from);
   g_object_unref (self->to);
   g_object_unref (self->between);
