@@ -108,7 +108,6 @@ move_to (NidaChartTooltip *self,
   gboolean rtl = gtk_widget_get_direction (canvas) == GTK_TEXT_DIR_RTL;
   double tail = gtk_popover_get_has_arrow (popover) ? TAIL : 0, x, y;
   NidaTooltipPlace place;
-  GtkPositionType side;
   GtkRequisition size;
   NidaPoint from;
 
@@ -118,10 +117,8 @@ move_to (NidaChartTooltip *self,
   place = nida_tooltip_place (mark, size.width, size.height, TAIL, get_room (root),
                               mark.y - y > gtk_widget_get_height (canvas) / 3.0 ? GTK_POS_TOP : GTK_POS_BOTTOM, rtl);
   from = unmoved (&place, tail);
-  side = place.side;
-  if (rtl && (side == GTK_POS_LEFT || side == GTK_POS_RIGHT))      /* GTK turns them */
-    side = side == GTK_POS_LEFT ? GTK_POS_RIGHT : GTK_POS_LEFT;
-  gtk_popover_set_position (popover, side);
+  /* GTK does not turn left and right in Arabic; where one has no room it takes the other with an offset the wrong way round */
+  gtk_popover_set_position (popover, place.side);
   gtk_popover_set_pointing_to (popover, &(GdkRectangle) { (int) round (place.mark.x - x), (int) round (place.mark.y - y),
                                                           MAX (1, (int) place.mark.width), MAX (1, (int) place.mark.height) });
   gtk_popover_set_offset (popover, (int) round (place.box.x - from.x), (int) round (place.box.y - from.y));

@@ -122,6 +122,18 @@ test_place (gconstpointer data)
     nida_look_switch_language (nida_look_get ());
 }
 
+/* Large text leaves less room above and below a mark: more tooltips stand beside theirs. */
+static void
+test_large_place (gconstpointer data)
+{
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  test_place (data);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 static gboolean
 is_gone (gpointer chart)
 {
@@ -177,6 +189,8 @@ main (int    argc,
   ui_test_init (&argc, &argv);
   g_test_add_data_func ("/chart-tooltip/place/left-to-right", GINT_TO_POINTER (FALSE), test_place);
   g_test_add_data_func ("/chart-tooltip/place/right-to-left", GINT_TO_POINTER (TRUE), test_place);
+  g_test_add_data_func ("/chart-tooltip/place/large-text/left-to-right", GINT_TO_POINTER (FALSE), test_large_place);
+  g_test_add_data_func ("/chart-tooltip/place/large-text/right-to-left", GINT_TO_POINTER (TRUE), test_large_place);
   g_test_add_func ("/chart-tooltip/backdrop/does-not-stay-over-another-window", test_backdrop);
   g_test_add_func ("/chart-tooltip/dialog/is-not-told-over", test_dialog);
   return g_test_run ();
