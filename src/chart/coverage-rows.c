@@ -43,33 +43,17 @@ choose_cube (const NidaChartSpec *spec,
          ? g_ptr_array_index (cubes, 1) : first;
 }
 
-static const char *
-name_in_fact (const NidaFact *fact,
-              NidaField       field)
+/* Does a source report on any group, even if it reports nothing received? */
+static gboolean
+has_reports (NidaCube *cube)
 {
-  const char *name = field == NIDA_FIELD_APPEAL ? fact->appeal : fact->category;
+  guint n;
+  const NidaCubeCell *cells = nida_cube_get_cells (cube, &n);
 
-  return name != NULL ? name : "";
-}
-
-/* The groups that a source reports on, even if it reports nothing received; NULL where sources report none at all. */
-static GHashTable *
-find_reported (NidaCube *cube,
-               NidaField field)
-{
-  GHashTable *names = NULL;
-
-  for (guint i = 0; i < nida_cube_get_n_facts (cube); i++)
-    {
-      const NidaFact *fact = nida_cube_get_fact (cube, i);
-
-      if (fact->kind != NIDA_KIND_REPORTED || (field != NIDA_FIELD_APPEAL && field != NIDA_FIELD_CATEGORY))
-        continue;
-      if (names == NULL)
-        names = g_hash_table_new (g_str_hash, g_str_equal);
-      g_hash_table_add (names, (char *) name_in_fact (fact, field));
-    }
-  return names;
+  for (guint i = 0; i < n; i++)
+    if (cells[i].reports > 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Where sources report on other groups, one without a report and without any flow is not known, and not zero. Nor is one
@@ -82,8 +66,7 @@ is_silent (const NidaCoverageRows *self,
 
   if (received == NIDA_MONEY_NONE && (reported == NIDA_MONEY_NONE || reported == 0))
     return TRUE;
-  return self->reported != NULL && received <= 0
-         && !g_hash_table_contains (self->reported, nida_cube_get_item (self->cube, 0, cell->item[0])->name);
+  return self->has_reports && received <= 0 && cell->reports == 0;
 }
 
 /* Funding is what the engine set against the requirement, so that received, gap and percentage always agree. */
@@ -258,7 +241,7 @@ nida_coverage_rows_init (NidaCoverageRows    *self,
   self->field = nida_cube_get_query (self->cube)->by[0].field;
   self->noun = nida_noun_for_cube (self->cube, 0);
   self->rows = g_ptr_array_new_with_free_func (row_free);
-  self->reported = find_reported (self->cube, self->field);
+  self->has_reports = has_reports (self->cube);
   self->total.funding = self->without.funding = NIDA_MONEY_NONE;
 
   for (guint i = 0; i < nida_cube_get_n_cells (self->cube); i++)
@@ -271,7 +254,6 @@ void
 nida_coverage_rows_clear (NidaCoverageRows *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->reported, g_hash_table_unref);
 }
 
 NidaCoverageRow

@@ -36,7 +36,7 @@ typedef struct {
   NidaCoverageRow     without;
   const char         *without_label;   /* name of the only one without a requirement */
   gboolean            known;
-  GHashTable         *reported;        /* names that a source reports funding of, or NULL */
+  gboolean            has_reports;     /* of any group, what a source reports that it received */
   gboolean            any_pledged, any_over, any_unknown;
   NidaCoverageRow     chosen;          /* sum of the rows that are chosen; n 0: none is */
   const char         *chosen_label;    /* of the only one */

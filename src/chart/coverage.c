@@ -49,7 +49,7 @@ nida_coverage_queries (const NidaChartSpec *spec,
         query->rule = NIDA_RULE_BOUNDARY;
       query->measures = 1u << NIDA_MEASURE_REQUIREMENT | 1u << NIDA_MEASURE_REPORTED | 1u << NIDA_MEASURE_RECEIVED
                         | 1u << NIDA_MEASURE_PLEDGED | 1u << NIDA_MEASURE_GAP | 1u << NIDA_MEASURE_COVERAGE;
-      query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_STATED) | NIDA_KIND_BIT (NIDA_KIND_REPORTED);
+      query->fact_kinds |= NIDA_KIND_BIT (NIDA_KIND_STATED);
       g_ptr_array_add (queries, query);
     }
 }

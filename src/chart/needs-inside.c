@@ -231,6 +231,7 @@ nida_needs_queries (const NidaChartSpec *narrowed)
     {
       NidaQuery *query = g_ptr_array_index (queries, i);
 
+      query->fact_kinds = 0;      /* what is told beside figures */
       if (query->measures & 1u << NIDA_MEASURE_GAP)
         query->measures |= 1u << NIDA_MEASURE_REQUIREMENT;
     }

@@ -62,7 +62,7 @@ add_group_totals (NidaAnswer  *self,
 
   /* requirements and reported totals that have an amount, and those that have none */
   nida_dimensions_product (self->dimensions, self->n_dimensions, &n_groups);
-  nida_tally_init (&tally, n_groups, 4);
+  nida_tally_init (&tally, n_groups, 4, rows->len);
   for (guint i = 0; i < rows->len; i++)
     {
       guint32 row = g_array_index (rows, guint32, i);
@@ -85,6 +85,7 @@ add_group_totals (NidaAnswer  *self,
       if (!nida_tally_get (&tally, i, &group, &sums))
         continue;
       cell = nida_answer_cell (self, group);
+      cell->reports = sums[1].rows + sums[3].rows;
       if (!set_group_total (self, NIDA_MEASURE_REQUIREMENT, &sums[0], &sums[2], cell) ||
           !set_group_total (self, NIDA_MEASURE_REPORTED, &sums[1], &sums[3], cell))
         {
@@ -167,20 +168,25 @@ void
 nida_answer_hand_out_plan_years (NidaAnswer *self,
                                  NidaCube   *cube)
 {
+  const NidaEncoded *plans = nida_sheet_get_plans (self->sheet);
   GArray *rows = self->levels.total_rows;
+  g_autofree guint8 *seen = NULL;
   GArray *years;
 
   if (rows == NULL || !(self->query->measures & (NIDA_MEASURE_BIT (NIDA_MEASURE_REQUIREMENT) | NIDA_MEASURES_OF_PLANS)))
     return;
   years = g_array_new (FALSE, FALSE, sizeof (int));
+  seen = g_new0 (guint8, plans->n_codes);
   for (guint i = 0; i < rows->len; i++)
     {
       guint32 row = g_array_index (rows, guint32, i);
-      NidaKey plan = nida_plan_key (self->sheet, row);
+      guint32 code = nida_codes_get (plans->codes, row);
+      NidaKey plan = plans->keys.keys[code];
 
-      if (measure_of_total (self, row) != NIDA_MEASURE_REQUIREMENT || NIDA_PLAN_KEY_FIRST_YEAR (plan) == 0
+      if (seen[code] || measure_of_total (self, row) != NIDA_MEASURE_REQUIREMENT || NIDA_PLAN_KEY_FIRST_YEAR (plan) == 0
           || !nida_values_has (self->values, row) || nida_values_get (self->values, row) <= 0)
         continue;
+      seen[code] = TRUE;
       for (int year = NIDA_PLAN_KEY_FIRST_YEAR (plan); year <= NIDA_PLAN_KEY_LAST_YEAR (plan); year++)
         g_array_append_val (years, year);
     }

@@ -105,7 +105,7 @@ nida_answer_clear_unknown (NidaAnswer     *self,
   if (any == 0)
     return;
   clear_measures (scan->rules, all, lacking_in_all, &self->total);
-  nida_tally_init_used (&lacking, scan->tally.n_groups, scan->rules->n_sums, nida_tally_get_size (&scan->tally));
+  nida_tally_init (&lacking, scan->tally.n_groups, scan->rules->n_sums, nida_tally_get_size (&scan->tally));
   count_lacking (self, scan, &lacking);
   if (self->n_dimensions > 0)
     clear_groups (self, scan, &lacking);

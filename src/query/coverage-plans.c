@@ -3,6 +3,8 @@
 
 #include "plans.h"
 
+#include <string.h>
+
 #define UNNUMBERED G_MAXUINT32
 
 static gboolean
@@ -102,16 +104,13 @@ plan_for (const NidaCoverage *self,
   return self->plans.slot_of_code[best];
 }
 
-void
-nida_coverage_find_plans (NidaCoverage *self)
+static void
+find_plans (NidaCoverage      *self,
+            const NidaEncoded *encoded)
 {
-  const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
   NidaAppeals appeals = { .codes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref) };
 
-  self->plans = (NidaDimension) { .sheet = self->sheet, .codes = encoded->codes, .n_codes = encoded->n_codes };
-  self->plans.slot_of_code = g_new (guint32, encoded->n_codes);
   number_plans (self, encoded, &appeals);
-  self->plans.n_slots = self->n_plans + 2;
   for (guint32 code = 0; code < encoded->n_codes; code++)
     if (self->plans.slot_of_code[code] == UNNUMBERED)
       {
@@ -121,4 +120,91 @@ nida_coverage_find_plans (NidaCoverage *self)
       }
   nida_interner_clear (&appeals.appeals);
   g_ptr_array_unref (appeals.codes);
+}
+
+/* --- kept --- */
+
+#define MOST_KEPT 4
+
+/* Many questions are about the same requirements: all that one brush narrows, all years of what is asked for some. */
+typedef struct {
+  const NidaValues *values;
+  GArray           *rows;              /* guint32: requirements, and what is reported */
+  guint32          *slot_of_code;
+  guint32           n_codes, n_plans;
+} NidaKeptPlans;
+
+void
+nida_kept_plans_free (gpointer kept)
+{
+  NidaKeptPlans *self = kept;
+
+  g_array_unref (self->rows);
+  g_free (self->slot_of_code);
+  g_free (self);
+}
+
+static gboolean
+is_of (const NidaKeptPlans *self,
+       const NidaCoverage  *coverage)
+{
+  GArray *rows = coverage->levels->total_rows;
+
+  return self->values == coverage->values && self->n_codes == coverage->plans.n_codes && self->rows->len == rows->len &&
+         (rows->len == 0 || memcmp (self->rows->data, rows->data, rows->len * sizeof (guint32)) == 0);
+}
+
+static gboolean
+take_kept (NidaCoverage *self)
+{
+  NidaSheet *sheet = self->sheet;
+  gboolean found = FALSE;
+
+  g_mutex_lock (&sheet->totals_lock);
+  for (GList *l = sheet->plans_found.head; l != NULL && !found; l = l->next)
+    {
+      const NidaKeptPlans *kept = l->data;
+
+      found = is_of (kept, self);
+      if (!found)
+        continue;
+      self->n_plans = kept->n_plans;
+      memcpy (self->plans.slot_of_code, kept->slot_of_code, kept->n_codes * sizeof (guint32));
+      g_queue_unlink (&sheet->plans_found, l);
+      g_queue_push_head_link (&sheet->plans_found, l);
+      break;
+    }
+  g_mutex_unlock (&sheet->totals_lock);
+  return found;
+}
+
+static void
+keep (const NidaCoverage *self)
+{
+  NidaSheet *sheet = self->sheet;
+  NidaKeptPlans *kept = g_new (NidaKeptPlans, 1);
+
+  *kept = (NidaKeptPlans) { .values = self->values, .rows = g_array_copy (self->levels->total_rows), .n_codes = self->plans.n_codes,
+                            .n_plans = self->n_plans };
+  kept->slot_of_code = g_memdup2 (self->plans.slot_of_code, kept->n_codes * sizeof (guint32));
+  g_mutex_lock (&sheet->totals_lock);
+  g_queue_push_head (&sheet->plans_found, kept);
+  if (sheet->plans_found.length > MOST_KEPT)
+    nida_kept_plans_free (g_queue_pop_tail (&sheet->plans_found));
+  g_mutex_unlock (&sheet->totals_lock);
+}
+
+void
+nida_coverage_find_plans (NidaCoverage *self)
+{
+  const NidaEncoded *encoded = nida_sheet_get_plans (self->sheet);
+
+  self->plans = (NidaDimension) { .sheet = self->sheet, .codes = encoded->codes, .n_codes = encoded->n_codes };
+  self->plans.slot_of_code = g_new (guint32, encoded->n_codes);
+  if (!take_kept (self))
+    {
+      find_plans (self, encoded);
+      keep (self);
+    }
+  self->plans.n_slots = self->n_plans + 2;
 }

@@ -26,5 +26,7 @@ nida_coverage_plan_code (const NidaCoverage *self,
 
 /* Numbers the plans with a requirement above zero; @plans then has a slot for every code of a plan. */
 void nida_coverage_find_plans (NidaCoverage *self);
+/* What the sheet keeps of it. */
+void nida_kept_plans_free     (gpointer kept);
 
 G_END_DECLS

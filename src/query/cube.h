@@ -30,6 +30,7 @@ typedef struct {
  * @unvalued: those among them whose money has no amount in the currency of the question and is in no sum
  * @unknown: bits of measures (%NIDA_MEASURE_BIT) that are %NIDA_MONEY_NONE although rows are there, since none of these has an
  * amount in the currency of the question
+ * @reports: of a group whose reported total is asked for, the rows that state one, be it zero
  */
 typedef struct {
   guint     item[NIDA_MAX_BY];
@@ -37,6 +38,7 @@ typedef struct {
   guint64   flows;
   guint64   unvalued;
   guint     unknown;
+  guint64   reports;
 } NidaCubeCell;
 
 /* What is said beside a sum counts what is in it: of @flows those that are not among @unvalued; all where none is in a sum. */

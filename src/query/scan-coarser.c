@@ -128,7 +128,7 @@ add_groups (const NidaCoarser *self,
 {
   guint64 size = nida_tally_get_size (&finer->tally);
 
-  nida_tally_init_used (&wanted->tally, n_groups, finer->rules->n_sums, size);
+  nida_tally_init (&wanted->tally, n_groups, finer->rules->n_sums, size);
   for (guint64 i = 0; i < size; i++)
     {
       const NidaSum *from;

@@ -225,7 +225,7 @@ take_plain (const NidaScan  *plain,
 {
   guint64 size = nida_tally_get_size (&plain->tally);
 
-  nida_tally_init (&wanted->tally, plain->tally.n_groups, wanted->rules->n_sums);
+  nida_tally_init (&wanted->tally, plain->tally.n_groups, wanted->rules->n_sums, size);
   wanted->twice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint64 i = 0; i < size; i++)
     {

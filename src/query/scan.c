@@ -76,7 +76,7 @@ static gboolean
 is_narrow (const NidaScan *scan,
            guint64         n_groups)
 {
-  return scan->values->narrow && nida_tally_is_dense (n_groups, scan->rules->n_sums);
+  return scan->values->narrow && nida_tally_is_dense (n_groups, scan->rules->n_sums, scan->selection->n_rows);
 }
 
 static NidaScanPart *
@@ -94,7 +94,7 @@ scan_part_new (const NidaScan *scan,
       part->narrow = g_new0 (NidaNarrowSum, (gsize) part->n_narrow * part->lanes + 1);
     }
   else
-    nida_tally_init (&part->tally, n_groups, n_sums);
+    nida_tally_init (&part->tally, n_groups, n_sums, scan->selection->n_rows);
   part->twins = g_array_new (FALSE, FALSE, sizeof (NidaTwin));
   if (values->rates != NULL)
     part->converted = g_new0 (NidaConverted, values->ways->len + 1);
@@ -383,7 +383,7 @@ join_part (NidaScan     *self,
            gboolean      first)
 {
   if (first && part->narrow != NULL)
-    nida_tally_init (&self->tally, n_groups, self->rules->n_sums);
+    nida_tally_init (&self->tally, n_groups, self->rules->n_sums, self->selection->n_rows);
   if (part->narrow != NULL)
     join_narrow (&self->tally, part);
   else if (first)

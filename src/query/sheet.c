@@ -1,6 +1,7 @@
 /* The derived columns of a dataset, each made once when a question first needs it. */
 #include "sheet.h"
 
+#include "coverage-plans.h"
 #include "facts-kept.h"
 #include "interner.h"
 #include "itemised.h"
@@ -204,6 +205,7 @@ nida_sheet_unref (NidaSheet *self)
   g_clear_pointer (&self->dimensions, g_hash_table_unref);
   g_clear_pointer (&self->itemised, g_hash_table_unref);
   g_queue_clear_full (&self->levels, (GDestroyNotify) nida_level_work_unref);
+  g_queue_clear_full (&self->plans_found, nida_kept_plans_free);
   g_queue_clear_full (&self->facts, nida_kept_facts_free);
   g_queue_clear_full (&self->selections, nida_kept_selection_free);
   g_hash_table_unref (self->values);

@@ -60,6 +60,7 @@ struct _NidaSheet {
   GHashTable      *dimensions;                 /* of questions asked before; dimension.c keeps them */
   GMutex           totals_lock;
   GQueue           levels;                     /* of totals that were asked for before; levels.c keeps them */
+  GQueue           plans_found;                /* the same; coverage-plans.c keeps them */
   GHashTable      *itemised;                   /* NidaValues → NidaItemised; itemised.c keeps them */
   guint32         *date_ranks;                 /* of dates in order; facts.c makes them */
   GQueue           facts;                      /* of questions asked before; facts-kept.c keeps them */

@@ -8,27 +8,20 @@
 
 gboolean
 nida_tally_is_dense (guint64 n_groups,
-                     guint   n_sums)
+                     guint   n_sums,
+                     guint64 n_used)
 {
-  return n_groups <= DENSE_MOST / MAX (n_sums, 1);
+  return n_groups <= DENSE_MOST / MAX (n_sums, 1) && n_groups / MOSTLY_EMPTY <= n_used;
 }
 
 void
 nida_tally_init (NidaTally *self,
                  guint64    n_groups,
-                 guint      n_sums)
-{
-  nida_tally_init_used (self, n_groups, n_sums, n_groups);
-}
-
-void
-nida_tally_init_used (NidaTally *self,
-                      guint64    n_groups,
-                      guint      n_sums,
-                      guint64    n_used)
+                 guint      n_sums,
+                 guint64    n_used)
 {
   *self = (NidaTally) { .n_groups = n_groups, .n_sums = n_sums };
-  self->dense = nida_tally_is_dense (n_groups, n_sums) && n_groups / MOSTLY_EMPTY <= n_used;
+  self->dense = nida_tally_is_dense (n_groups, n_sums, n_used);
   if (self->dense)
     self->sums = g_new0 (NidaSum, n_groups * n_sums);
 }

@@ -21,11 +21,10 @@ typedef struct {
   gboolean     dense;
 } NidaTally;
 
-/* Are the groups few enough for an array? Then each of their sums has a number of 32 bits. */
-gboolean nida_tally_is_dense (guint64 n_groups, guint n_sums);
-void     nida_tally_init  (NidaTally *self, guint64 n_groups, guint n_sums);
-/* The same for at most @n_used of the groups: an array only where it will not be mostly empty. */
-void     nida_tally_init_used (NidaTally *self, guint64 n_groups, guint n_sums, guint64 n_used);
+/* Are the groups few enough for an array, which will not be mostly empty where at most @n_used of them have rows? Then each of their
+ * sums has a number of 32 bits. */
+gboolean nida_tally_is_dense (guint64 n_groups, guint n_sums, guint64 n_used);
+void     nida_tally_init  (NidaTally *self, guint64 n_groups, guint n_sums, guint64 n_used);
 void     nida_tally_clear (NidaTally *self);
 void     nida_tally_merge (NidaTally *self, const NidaTally *other);
 /* The sums of a group that is made if need be. Valid until the next call. */

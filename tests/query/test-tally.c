@@ -68,12 +68,15 @@ test_dense_is_hashed (void)
 {
   NidaTally dense, hashed, merged, part;
 
-  nida_tally_init (&dense, 300, 2);
-  nida_tally_init (&hashed, G_MAXUINT64 / 2, 2);
-  nida_tally_init (&merged, G_MAXUINT64 / 2, 2);
-  nida_tally_init (&part, 300, 2);
+  nida_tally_init (&dense, 300, 2, 300);
+  nida_tally_init (&hashed, G_MAXUINT64 / 2, 2, 300);
+  nida_tally_init (&merged, G_MAXUINT64 / 2, 2, 300);
+  nida_tally_init (&part, 300, 2, 300);
   g_assert_true (dense.dense);
   g_assert_false (hashed.dense);
+  /* few rows in many groups would leave an array mostly empty */
+  g_assert_true (nida_tally_is_dense (300, 2, 75));
+  g_assert_false (nida_tally_is_dense (300, 2, 74));
   fill (&dense, 7, 300, 0, 2000);
   fill (&hashed, 7, 300, 0, 2000);
   fill (&merged, 7, 300, 0, 900);
