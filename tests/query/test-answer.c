@@ -103,6 +103,26 @@ test_plan_years (void)
   g_assert_cmpint (found[0], ==, 2019);
 }
 
+/* That a source reports nothing received is known of a group; that none reports on it, too. */
+static void
+test_reports (void)
+{
+  static const TestRow reports[] = {
+    { NIDA_KIND_REQUIREMENT, "2026", "100", .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { NIDA_KIND_REPORTED, "2026", "0", .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { NIDA_KIND_REPORTED, "2026", NULL, .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { NIDA_KIND_REQUIREMENT, "2026", "100", .appeal = "B", .level = NIDA_LEVEL_APPEAL },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (reports);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (REQUIREMENT) | MEASURE (REPORTED), "appeal");
+  g_autoptr (NidaQuery) required = test_query (MEASURE (REQUIREMENT), "appeal");
+  g_autoptr (NidaCube) cube = test_ask (engine, query), not_asked = test_ask (engine, required);
+
+  g_assert_cmpuint (test_cell (cube, "A")->reports, ==, 2);
+  g_assert_cmpuint (test_cell (cube, "B")->reports, ==, 0);
+  g_assert_cmpuint (test_cell (not_asked, "A")->reports, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -113,5 +133,6 @@ main (int    argc,
   g_test_add_func ("/answer/extent/of-what-was-asked", test_extent);
   g_test_add_func ("/answer/facts/may-be-all-that-is-asked", test_only_facts);
   g_test_add_func ("/answer/plan-years/of-the-requirements-that-count", test_plan_years);
+  g_test_add_func ("/answer/reports/count-though-they-are-zero-or-without-an-amount", test_reports);
   return g_test_run ();
 }

@@ -45,11 +45,44 @@ test_flows (void)
   test_assert_aside (cube, NIDA_ASIDE_INTERNAL_BESIDE, "1 rows, 640, left out");
 }
 
+/* What is found for one question is kept for the next about the same requirements, and for no other. */
+static void
+test_asked_again (void)
+{
+  static const TestRow rows[] = {
+    { REQ, "2024", "100", .appeal = "A", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2024", "50", .appeal = "B", .level = NIDA_LEVEL_APPEAL },
+    { REQ, "2024", "40", .appeal = "B", .level = NIDA_LEVEL_APPEAL, .currency = "EUR" },
+    { PAID, "2024-05", "20", .appeal = "A", INCOMING },
+    { PAID, "2024-05", "10", .appeal = "B", INCOMING },
+    { PAID, "2024-05", "30", .appeal = "B", INCOMING, .currency = "EUR" },
+  };
+  static const struct { const char *appeal, *currency, *gap, *coverage; } asked[] = {
+    { NULL, NULL, "120", "200000" }, { "B", NULL, "40", "200000" }, { "A", NULL, "80", "200000" }, { NULL, "EUR", "10", "750000" },
+    { NULL, NULL, "120", "200000" }, { "B", "EUR", "10", "750000" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (rows);
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked) * 2; i++)
+    {
+      g_autoptr (NidaQuery) query = test_query (PLANS, NULL);
+      g_autoptr (NidaCube) cube = NULL;
+      guint n = i % G_N_ELEMENTS (asked);
+
+      if (asked[n].appeal != NULL)
+        nida_query_add_filter (query, NIDA_FIELD_APPEAL, asked[n].appeal);
+      query->currency = g_strdup (asked[n].currency);
+      cube = test_ask (engine, query);
+      assert_cover (nida_cube_get_total (cube), asked[n].gap, asked[n].coverage);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/coverage-plans/flows/belong-by-appeal-and-year", test_flows);
+  g_test_add_func ("/coverage-plans/kept/are-those-of-the-requirements-and-the-currency", test_asked_again);
   return g_test_run ();
 }
