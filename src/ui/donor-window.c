@@ -7,6 +7,7 @@
 #include "chart-copy.h"
 #include "donor-page.h"
 #include "export.h"
+#include "form.h"
 #include "look.h"
 #include "paint.h"
 #include "print.h"
@@ -508,6 +509,7 @@ nida_donor_window_init (NidaDonorWindow *self)
 {
   self->names = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  nida_form_drop_down_dress (self->donor);
   gtk_drawing_area_set_draw_func (self->page, draw_cb, self, NULL);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
 }

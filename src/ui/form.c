@@ -3,6 +3,7 @@
 
 #include "form.h"
 
+#include "translate.h"
 #include "ui-shell.h"
 
 GtkWidget *
@@ -104,15 +105,35 @@ nida_form_drop_down_fill (GtkDropDown        *drop_down,
   gtk_drop_down_set_enable_search (drop_down, search);
 }
 
-GtkWidget *
-nida_form_drop_down_new (const char * const *words)
+static GtkWidget *
+find_search (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_search (child);
+  return found;
+}
+
+void
+nida_form_drop_down_dress (GtkDropDown *drop_down)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *drop_down = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  GtkWidget *search = find_search (GTK_WIDGET (drop_down));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
+  gtk_drop_down_set_factory (drop_down, factory);
+  if (search != NULL)
+    g_object_set (search, "placeholder-text", _("Find…"), NULL);
+}
+
+GtkWidget *
+nida_form_drop_down_new (const char * const *words)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+
+  nida_form_drop_down_dress (GTK_DROP_DOWN (drop_down));
   nida_form_drop_down_fill (GTK_DROP_DOWN (drop_down), words, FALSE);
   return drop_down;
 }

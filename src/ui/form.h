@@ -14,6 +14,8 @@ GtkWidget   *nida_form_append_heading  (GtkWidget *form, const char *title);
 GtkWidget   *nida_form_append_words    (GtkWidget *form, const char *words);     /* a remark, in small letters */
 /* Words that are longer than their room are cut. @words is copied. */
 GtkWidget   *nida_form_drop_down_new   (const char * const *words);
+/* The same of one that is there, for strings; where it searches, in words of Nida: the toolkit has none in Arabic. */
+void         nida_form_drop_down_dress (GtkDropDown *drop_down);
 void         nida_form_drop_down_fill  (GtkDropDown *drop_down, const char * const *words, gboolean search);
 GtkWidget   *nida_form_remove_button   (const char *tooltip);
 void         nida_form_clear           (GtkWidget *box);

@@ -91,6 +91,20 @@ test_donor (void)
   ui_test_close (window);
 }
 
+/* What the toolkit says where a donor is looked for has no Arabic. */
+static void
+test_search (void)
+{
+  g_autofree char *path = ui_test_write ("search.csv", ui_test_csv), *words = NULL;
+  NidaWindow *window = ui_test_open (path);
+  GtkWidget *dialog = open_window (window, NULL);
+
+  g_object_get (nth (dialog, GTK_TYPE_SEARCH_ENTRY, 0), "placeholder-text", &words, NULL);
+  g_assert_cmpstr (words, ==, "Find…");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_test_close (window);
+}
+
 static void
 test_language (void)
 {
@@ -182,6 +196,7 @@ main (int    argc,
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/donor-window/donor/is-the-one-asked-for", test_donor);
+  g_test_add_func ("/donor-window/donor/is-looked-for-in-words-of-nida", test_search);
   g_test_add_func ("/donor-window/language/is-the-report-s-own", test_language);
   g_test_add_func ("/donor-window/mark-and-letterhead", test_mark_and_letterhead);
   g_test_add_func ("/donor-window/page/closed-while-it-is-made", test_closed_early);
