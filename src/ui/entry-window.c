@@ -189,7 +189,7 @@ focus_first (NidaEntryWindow *self)
 
   while (!gtk_widget_get_visible (row_of (self, first)))
     first++;
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entries[first]));
+  nida_shell_focus_first (GTK_WINDOW (self), GTK_WIDGET (self->entries[first]));
 }
 
 /* --- saving --- */

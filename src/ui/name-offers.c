@@ -105,7 +105,7 @@ fill (NidaNameOffers *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, (int) MIN (HEAD + ROW * self->offers->len, MOST));
   gtk_window_set_child (GTK_WINDOW (self), scroller);
-  gtk_window_set_focus (GTK_WINDOW (self), self->checks->pdata[0]);
+  nida_shell_focus_first (GTK_WINDOW (self), self->checks->pdata[0]);
 }
 
 static void

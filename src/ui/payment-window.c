@@ -147,7 +147,7 @@ fill (NidaPaymentWindow *self,
                                           "visible", FALSE, NULL));
   gtk_box_append (GTK_BOX (form), GTK_WIDGET (self->status));
   gtk_window_set_child (GTK_WINDOW (self), form);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->amount));
+  nida_shell_focus_first (GTK_WINDOW (self), GTK_WIDGET (self->amount));
 }
 
 static void

@@ -279,7 +279,7 @@ nida_present_window_init (NidaPresentWindow *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 640);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_form (self));
   gtk_window_set_child (GTK_WINDOW (self), scroller);
-  gtk_window_set_focus (GTK_WINDOW (self), gtk_window_get_default_widget (GTK_WINDOW (self)));
+  nida_shell_focus_first (GTK_WINDOW (self), gtk_window_get_default_widget (GTK_WINDOW (self)));
 }
 
 GtkWidget *

@@ -330,7 +330,7 @@ nida_row_details_new (GtkWindow       *parent,
   add_merged (self);
   if (self->record != NULL)
     nida_row_record_add_view (self->record);
-  gtk_window_set_focus (GTK_WINDOW (self), self->copy);   /* the first label would be selected */
+  nida_shell_focus_first (GTK_WINDOW (self), self->copy);   /* the first label would be selected */
   return GTK_WIDGET (self);
 }
 

@@ -225,7 +225,7 @@ nida_shortcuts_window_init (NidaShortcutsWindow *self)
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), new_content (self));
   gtk_window_set_child (GTK_WINDOW (self), box);
-  gtk_window_set_focus (GTK_WINDOW (self), self->search);
+  nida_shell_focus_first (GTK_WINDOW (self), self->search);
 }
 
 GtkWidget *

@@ -117,6 +117,21 @@ nida_shell_fit_popover (GtkPopover *popover)
   gtk_popover_set_has_arrow (popover, gdk_display_is_composited (gdk_display_get_default ()));
 }
 
+static void
+focus_mapped_cb (GtkWindow *window,
+                 GtkWidget *focus)
+{
+  g_signal_handlers_disconnect_by_func (window, focus_mapped_cb, focus);
+  gtk_window_set_focus (window, focus);
+}
+
+void
+nida_shell_focus_first (GtkWindow *window,
+                        GtkWidget *focus)
+{
+  g_signal_connect_object (window, "map", G_CALLBACK (focus_mapped_cb), focus, 0);
+}
+
 /* --- direction --- */
 
 #define LEFT_TO_RIGHT_MARK "\u200e"

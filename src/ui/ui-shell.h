@@ -17,6 +17,8 @@ void nida_shell_clear_template      (GtkWidget *widget, GType type);
 
 /* Without a compositor an arrow stands in a black strip: takes it off. */
 void nida_shell_fit_popover         (GtkPopover *popover);
+/* What in @window has the keys when it is shown. Set before, GTK 4.8 would tell a screen reader of a box, not of a window. */
+void nida_shell_focus_first         (GtkWindow *window, GtkWidget *focus);
 
 /* A title of a page that finds no room is cut, not the window; call it when the pages are there. */
 void nida_shell_let_pages_shrink    (GtkStackSwitcher *switcher);

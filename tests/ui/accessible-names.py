@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 sys.dont_write_bytecode = True
-from accessible_bus import ENVIRONMENT, Tap, find_application, is_class, plain, pump, unnamed, wait_for, walk, watch
+from accessible_bus import ENVIRONMENT, Tap, pyatspi, find_application, is_class, plain, pump, unnamed, wait_for, walk, watch
 
 # In Arabic too: currencies, formats of files and names of programs, what is typed into a field of the other language.
 LATIN = re.compile(r'\b(?:[A-Z]{2,5}|\S+\.(?:csv|nida|xlsx|example\S*)|Nida|GTK|Cairo|Pango|GLib|SQLite|libsoup|IATI|https?|English)\b')
@@ -25,6 +25,12 @@ def told(windows):
 def windows_of(application, without=None):
     windows = [application.getChildAtIndex(index) for index in range(application.childCount)]
     return [window for window in windows if window is not None and window.name != without]
+
+
+def no_window(windows):
+    """A screen reader says the name of a window that comes, and follows the keys into it."""
+    roles = ['%s %r' % (window.getRoleName(), window.name) for window in windows if window.getRoleName() not in ('frame', 'dialog', 'window', 'alert')]
+    return roles or ([] if wait_for(lambda: any(window.getState().contains(pyatspi.STATE_ACTIVE) for window in windows), 5) else ['none has the keys'])
 
 
 def with_mnemonic(names):
@@ -66,6 +72,7 @@ def read_view(tap, language, process, application, view, own):
     if view == 'app.about':         # the toolkit's own
         ask(process, 'leave')
         return
+    tap.check(claim('is-a-window-that-has-the-keys'), no_window(windows))
     tap.check(claim('what-can-have-the-focus-has-a-name'), [fault for window in windows for fault in unnamed(window)])
     tap.check(claim('nothing-is-read-with-an-underscore'), with_mnemonic(names))
     tap.check(claim('nothing-is-read-twice'), doubled(names))
