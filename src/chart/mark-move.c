@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define FAR 1e6     /* points: beyond any scene */
+
 /* The next mark from node @index on in the direction of @step, not counting @index itself. */
 static const NidaNode *
 scan (NidaScene *scene,
@@ -58,6 +60,24 @@ measure_move (NidaBox   from,
   return *along > -1.0 && middle > 0.0;
 }
 
+/* Are both of one name at two dates, as points of a line are? */
+static gboolean
+are_of_one_line (const NidaMark *a,
+                 const NidaMark *b)
+{
+  gboolean dated = FALSE;
+
+  if (a->n_fields != b->n_fields || a->n_fields < 2)
+    return FALSE;
+  for (guint i = 0; i < a->n_fields; i++)
+    {
+      if (a->fields[i] != b->fields[i] || (a->fields[i] != NIDA_FIELD_DATE && !g_str_equal (a->values[i], b->values[i])))
+        return FALSE;
+      dated = dated || a->fields[i] == NIDA_FIELD_DATE;
+    }
+  return dated;
+}
+
 static const NidaNode *
 find_beyond (NidaScene      *scene,
              const NidaNode *from,
@@ -74,7 +94,12 @@ find_beyond (NidaScene      *scene,
       if (node->mark == NULL || node == from || !measure_move (from->box, node->box, move, &along, &beside))
         continue;
 
-      /* The next column before the same height further away. */
+      /* From a node of a Sankey the next node, before what flows beside both. */
+      if ((move == NIDA_MOVE_UP || move == NIDA_MOVE_DOWN) && from->shape == NIDA_SHAPE_RECT && node->shape == NIDA_SHAPE_POLYGON)
+        beside += FAR;
+      /* The next column before the same height further away; in it the same name, where lines cross. */
+      if ((move == NIDA_MOVE_LEFT || move == NIDA_MOVE_RIGHT) && are_of_one_line (from->mark, node->mark))
+        beside = -1;
       if (4.0 * along + beside < best)
         {
           best = 4.0 * along + beside;

@@ -147,6 +147,60 @@ test_ring (void)
     }
 }
 
+static void
+add_point (NidaSceneBuilder *builder,
+           const char       *key,
+           const char       *donor,
+           const char       *year,
+           double            x,
+           double            y)
+{
+  NidaNode *node = nida_scene_builder_rect (builder, key, (NidaBox) { x, y, 4, 4 }, NIDA_COLOR_RECEIVED);
+  NidaMark *mark = nida_mark_new (key, "$1M", NULL, 1000000000);
+
+  nida_mark_add_filter (mark, NIDA_FIELD_DONOR, donor);
+  nida_mark_add_filter (mark, NIDA_FIELD_DATE, year);
+  nida_scene_builder_mark (node, mark);
+}
+
+/* Where lines cross, the nearest point is that of another one. */
+static void
+test_lines (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, rtl);
+      g_autoptr (NidaScene) scene = NULL;
+
+      add_point (builder, "a/1", "Kuwait", "2023", 10, 10);
+      add_point (builder, "a/2", "Kuwait", "2024", 40, 80);
+      add_point (builder, "b/1", "Qatar", "2023", 10, 80);
+      add_point (builder, "b/2", "Qatar", "2024", 40, 10);
+      add_point (builder, "b/3", "Qatar", "2025", 70, 10);
+      scene = nida_scene_builder_end (builder);
+      assert_move (scene, "a/1", rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT, "a/2");
+      assert_move (scene, "b/2", rtl ? NIDA_MOVE_RIGHT : NIDA_MOVE_LEFT, "b/1");
+      assert_move (scene, "a/1", NIDA_MOVE_DOWN, "b/1");
+      assert_move (scene, "a/2", rtl ? NIDA_MOVE_LEFT : NIDA_MOVE_RIGHT, "b/3");      /* its line ends there */
+    }
+}
+
+/* Up and down from a node of a Sankey lead to nodes. */
+static void
+test_flows (void)
+{
+  const NidaPoint flow[] = { { 20, 22 }, { 80, 22 }, { 80, 28 }, { 20, 28 } };
+  g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (100, 100, 1, FALSE);
+  g_autoptr (NidaScene) scene = NULL;
+
+  columns_mark (nida_scene_builder_polygon (builder, "flow", flow, G_N_ELEMENTS (flow), NIDA_COLOR_RECEIVED));
+  columns_mark (nida_scene_builder_rect (builder, "first", (NidaBox) { 10, 10, 10, 10 }, NIDA_COLOR_RECEIVED));
+  columns_mark (nida_scene_builder_rect (builder, "second", (NidaBox) { 10, 60, 10, 10 }, NIDA_COLOR_RECEIVED));
+  scene = nida_scene_builder_end (builder);
+  assert_move (scene, "first", NIDA_MOVE_DOWN, "second");
+  assert_move (scene, "first", NIDA_MOVE_RIGHT, "flow");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -158,6 +212,8 @@ main (int    argc,
   g_test_add_func ("/move/next/visits-every-mark-once", test_every_mark);
   g_test_add_func ("/move/time/right-leads-to-what-stands-right-in-both-languages", test_time);
   g_test_add_func ("/move/grid/the-end-of-a-row-leads-to-the-next", test_grid);
+  g_test_add_func ("/move/lines/sideways-stays-on-one", test_lines);
+  g_test_add_func ("/move/flows/up-and-down-lead-from-node-to-node", test_flows);
   g_test_add_func ("/move/ring/right-is-clockwise-in-both-languages", test_ring);
   return g_test_run ();
 }
