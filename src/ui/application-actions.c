@@ -24,6 +24,7 @@ static const NidaActionRow rows[] = {
   { "win.language", "<Control><Shift>l", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Switch between English and Arabic") },
   { "app.preferences", "<Control>comma", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Preferences") },
   { NULL, "F10", NULL, TRUE, NIDA_SHORTCUTS_GENERAL, N_("Main menu") },
+  { NULL, "F6 <Shift>F6", NULL, TRUE, NIDA_SHORTCUTS_GENERAL, N_("Next part of the window, or the one before") },
   { "win.fullscreen", "F11", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Full screen") },
   { "win.shortcuts", "<Control>question", NULL, FALSE, NIDA_SHORTCUTS_GENERAL, N_("Keyboard shortcuts") },
 

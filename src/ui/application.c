@@ -4,9 +4,11 @@
 #include "application.h"
 
 #include "application-actions.h"
+#include "focus-ring.h"
 #include "look.h"
 #include "new-window.h"
 #include "opening.h"
+#include "popover-focus.h"
 #include "preferences.h"
 #include "spoken-names.h"
 #include "timing.h"
@@ -154,6 +156,8 @@ nida_application_startup (GApplication *application)
   nida_timing_mark ("startup");
   nida_look_get ();
   nida_spoken_names_watch ();
+  nida_popover_focus_watch ();
+  nida_focus_ring_watch ();
   nida_timing_mark ("look");
   gtk_window_set_default_icon_name (NIDA_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);

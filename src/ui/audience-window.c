@@ -4,6 +4,7 @@
 
 #include "audience-window.h"
 
+#include "focus-ring.h"
 #include "look.h"
 #include "show-keys.h"
 #include "show-overview.h"
@@ -224,6 +225,7 @@ nida_show_listen (NidaShow  *show,
 {
   GtkEventController *key = gtk_event_controller_key_new ();
 
+  nida_focus_ring_let_fade (window);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), show, 0);
   g_signal_connect_object (key, "key-released", G_CALLBACK (key_released_cb), show, 0);

@@ -12,6 +12,8 @@
 #include "paint.h"
 #include "scene-builder.h"
 
+#define MOST_LEFT 8
+
 struct _NidaChartCanvas
 {
   GtkWidget  parent_instance;
@@ -20,10 +22,12 @@ struct _NidaChartCanvas
   NidaScene *picture;     /* the scene under a brush, or NULL */
   NidaBox    brush_box;   /* width 0: none */
   char      *current;     /* key of the mark under the pointer or the keys */
+  GPtrArray *left;        /* keys of marks that had the keys and went with the figures around them, the last first to come back */
   char      *selected;
   char      *spoken;      /* instead of the description, or NULL */
   char      *told;        /* what was told last: a brush that moves says nothing new */
   gboolean   card;
+  gboolean   held;        /* for the menu of a mark */
   gboolean   by_key;      /* the keys chose the current mark: the pointer's leaving does not take it away */
   int        width, height;
 
@@ -37,9 +41,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NidaChartCanvas, nida_chart_canvas, GTK_TYPE_WIDGET)
 
+/* The menu of a mark takes the keys, and gives them back to it. */
 static void
 focus_leave_cb (NidaChartCanvas *self)
 {
+  if (self->held)
+    return;
+  g_ptr_array_set_size (self->left, 0);
   nida_chart_canvas_set_current (self, NULL, FALSE);
 }
 
@@ -142,6 +150,7 @@ nida_chart_canvas_dispose (GObject *object)
   g_clear_object (&self->scene);
   g_clear_object (&self->picture);
   g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
   g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->spoken, g_free);
   g_clear_pointer (&self->told, g_free);
@@ -190,6 +199,7 @@ nida_chart_canvas_init (NidaChartCanvas *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  self->left = g_ptr_array_new_with_free_func (g_free);
   self->transition = nida_chart_transition_new (GTK_WIDGET (self));
   self->pulse = nida_chart_pulse_new (GTK_WIDGET (self));
   self->pointer = nida_canvas_pointer_new (self);
@@ -231,6 +241,46 @@ nida_chart_canvas_set_spoken (NidaChartCanvas *self,
   tell_description (self);
 }
 
+/* Who looked closer at a mark and comes back goes on from it. */
+static gboolean
+go_back (NidaChartCanvas *self)
+{
+  for (guint i = self->left->len; i > 0 && self->scene != NULL; i--)
+    if (nida_scene_find (self->scene, self->left->pdata[i - 1]) != NULL)
+      {
+        g_autofree char *key = g_strdup (self->left->pdata[i - 1]);
+
+        g_ptr_array_set_size (self->left, i - 1);
+        nida_chart_canvas_set_current (self, key, TRUE);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+leave_mark (NidaChartCanvas *self)
+{
+  if (self->left->len == MOST_LEFT)
+    g_ptr_array_remove_index (self->left, 0);
+  g_ptr_array_add (self->left, g_strdup (self->current));
+  nida_chart_canvas_set_current (self, NULL, FALSE);
+}
+
+/* What was said of a mark is of the old figures. The keyboard stays where it is; the pointer may be over another mark. */
+static void
+keep_current (NidaChartCanvas *self)
+{
+  if (self->current != NULL && !self->by_key)
+    nida_chart_canvas_set_current (self, NULL, FALSE);
+  else if (self->current == NULL || nida_chart_canvas_get_current (self) == NULL)
+    {
+      if (!go_back (self) && self->current != NULL)
+        leave_mark (self);
+    }
+  else
+    g_signal_emit (self, signals[CURRENT_CHANGED], 0, TRUE);
+}
+
 void
 nida_chart_canvas_set_scene (NidaChartCanvas *self,
                              NidaScene       *scene)
@@ -244,11 +294,7 @@ nida_chart_canvas_set_scene (NidaChartCanvas *self,
   if (scene != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, nida_scene_get_title (scene), -1);
   tell_description (self);
-  /* What was said of a mark is of the old figures. The keyboard stays where it is; the pointer may be over another mark. */
-  if (self->current != NULL && (!self->by_key || nida_chart_canvas_get_current (self) == NULL))
-    nida_chart_canvas_set_current (self, NULL, FALSE);
-  else if (self->current != NULL)
-    g_signal_emit (self, signals[CURRENT_CHANGED], 0, TRUE);
+  keep_current (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -289,6 +335,9 @@ nida_chart_canvas_set_held (NidaChartCanvas *self,
                             gboolean         held)
 {
   nida_canvas_pointer_set_held (self->pointer, held);
+  self->held = held;
+  if (!held && self->by_key && !gtk_widget_has_focus (GTK_WIDGET (self)))
+    focus_leave_cb (self);
 }
 
 void
@@ -320,6 +369,12 @@ nida_chart_canvas_set_selected (NidaChartCanvas *self,
   g_free (self->selected);
   self->selected = g_strdup (key);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const char *
+nida_chart_canvas_get_selected (NidaChartCanvas *self)
+{
+  return self->selected;
 }
 
 /**

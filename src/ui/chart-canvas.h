@@ -46,6 +46,7 @@ void            nida_chart_canvas_set_held     (NidaChartCanvas *self, gboolean 
 /* What is said of it now instead of the scene's description; NULL says that. */
 void            nida_chart_canvas_set_spoken   (NidaChartCanvas *self, const char *words);
 void            nida_chart_canvas_set_selected (NidaChartCanvas *self, const char *key);
+const char     *nida_chart_canvas_get_selected (NidaChartCanvas *self);      /* NULL for none */
 const NidaNode *nida_chart_canvas_get_current  (NidaChartCanvas *self);
 void            nida_chart_canvas_set_current  (NidaChartCanvas *self, const char *key, gboolean by_key);
 /* Did the keys choose it? Then the pointer's leaving does not take it away. */

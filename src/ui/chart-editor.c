@@ -9,6 +9,7 @@
 #include "editor-words.h"
 #include "look.h"
 #include "note-drag.h"
+#include "panes.h"
 #include "translate.h"
 #include "ui-shell.h"
 
@@ -16,6 +17,7 @@ struct _NidaChartEditor
 {
   GtkWindow        parent_instance;
 
+  GtkWidget       *choices, *preview;
   GtkStack        *stack;
   NidaChartCanvas *canvas;
   GtkLabel        *status;
@@ -32,17 +34,39 @@ G_DEFINE_FINAL_TYPE (NidaChartEditor, nida_chart_editor, GTK_TYPE_WINDOW)
 
 /* --- the picture --- */
 
+/* NULL chooses none. */
+static void
+choose_mark (NidaChartEditor *self,
+             const NidaNode  *node)
+{
+  g_autofree char *words = NULL;
+  gboolean usable = node != NULL && node->mark != NULL && node->mark->n_fields > 0;
+
+  g_clear_pointer (&self->chosen, nida_mark_free);
+  if (usable)
+    self->chosen = nida_mark_ref (node->mark);
+  nida_chart_canvas_set_selected (self->canvas, usable ? node->key : NULL);
+  words = node != NULL && node->mark != NULL ? nida_mark_words (nida_chart_canvas_get_scene (self->canvas), node, NULL) : NULL;
+  nida_shell_set_label (self->status, words != NULL ? words : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.note", usable);
+}
+
 static void
 rebuild (NidaChartEditor *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self->canvas)), height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
   g_autoptr (NidaScene) scene = NULL;
+  const char *selected;
 
   if (self->draft == NULL || width <= 0 || height <= 0 || nida_session_get_engine (self->session) == NULL)
     return;
   scene = nida_chart_draft_build (self->draft, width, height);
-  if (scene != NULL)
-    nida_chart_canvas_set_scene (self->canvas, scene);
+  if (scene == NULL)
+    return;
+  nida_chart_canvas_set_scene (self->canvas, scene);
+  /* what was chosen may be no mark of this chart, or have another figure by now */
+  selected = nida_chart_canvas_get_selected (self->canvas);
+  choose_mark (self, selected != NULL ? nida_scene_find (scene, selected) : NULL);
 }
 
 /* While the engine is asked the last picture stays. */
@@ -69,22 +93,6 @@ draft_changed_cb (NidaChartEditor *self)
 {
   show_answer (self);
   update_actions (self);
-}
-
-static void
-choose_mark (NidaChartEditor *self,
-             const NidaNode  *node)
-{
-  g_autofree char *words = NULL;
-  gboolean usable = node != NULL && node->mark != NULL && node->mark->n_fields > 0;
-
-  g_clear_pointer (&self->chosen, nida_mark_free);
-  if (usable)
-    self->chosen = nida_mark_ref (node->mark);
-  nida_chart_canvas_set_selected (self->canvas, usable ? node->key : NULL);
-  words = node != NULL && node->mark != NULL ? nida_mark_words (nida_chart_canvas_get_scene (self->canvas), node, NULL) : NULL;
-  nida_shell_set_label (self->status, words != NULL ? words : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.note", usable);
 }
 
 static void
@@ -125,6 +133,14 @@ note_moved_cb (guint    index,
       note->dy = dy;
     }
   nida_chart_draft_take (self->draft, spec, "note-moved");
+}
+
+/* F6 stops at the bar, too, and comes back to where the keys were. */
+static gboolean
+cycle_cb (NidaChartEditor *self,
+          gboolean         back)
+{
+  return nida_pane_step (GTK_WIDGET (self), back);
 }
 
 /* --- actions --- */
@@ -211,11 +227,15 @@ nida_chart_editor_class_init (NidaChartEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, status);
   gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, spinner);
   gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, apply);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, choices);
+  gtk_widget_class_bind_template_child (widget_class, NidaChartEditor, preview);
   gtk_widget_class_bind_template_callback (widget_class, rebuild);
+  gtk_widget_class_bind_template_callback (widget_class, cycle_cb);
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  nida_panes_install (widget_class);
   /* Not accelerators: a text has the first right to undo. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "editor.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "editor.redo", NULL);
@@ -228,6 +248,9 @@ static void
 nida_chart_editor_init (NidaChartEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nida_pane_mark (gtk_window_get_titlebar (GTK_WINDOW (self)));
+  nida_pane_mark (self->choices);
+  nida_pane_mark (self->preview);
 }
 
 static void

@@ -113,6 +113,14 @@ closed_cb (GtkWidget *popover)
   g_idle_add (unparent_cb, popover);
 }
 
+gboolean
+nida_filter_row_has_menu (NidaFilterRow *self)
+{
+  const char *value = get_value (self);
+
+  return value != NULL && *value != '\0' && names_organisations (self);
+}
+
 static void
 open_menu (NidaFilterRow      *self,
            const GdkRectangle *at)
@@ -122,7 +130,7 @@ open_menu (NidaFilterRow      *self,
   g_autoptr (GMenuItem) item = NULL;
   GtkWidget *popover;
 
-  if (value == NULL || *value == '\0' || !names_organisations (self))
+  if (!nida_filter_row_has_menu (self))
     return;
   menu = g_menu_new ();
   /* Translators: an item of the menu of a donor: say that another name means the same donor */
@@ -191,6 +199,13 @@ nida_filter_row_snapshot (GtkWidget   *widget,
   GTK_WIDGET_CLASS (nida_filter_row_parent_class)->snapshot (widget, snapshot);
 }
 
+/* The arrows of the list go from row to row, of which its check has the keys. */
+static gboolean
+nida_filter_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NIDA_FILTER_ROW (widget)->check);
+}
+
 static void
 nida_filter_row_dispose (GObject *object)
 {
@@ -211,6 +226,7 @@ nida_filter_row_class_init (NidaFilterRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nida_filter_row_dispose;
   widget_class->snapshot = nida_filter_row_snapshot;
+  widget_class->grab_focus = nida_filter_row_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "row.menu", NULL, menu_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);

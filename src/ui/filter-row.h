@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (NidaFilterRow, nida_filter_row, NIDA, FILTER_ROW, GtkWidge
 
 GtkWidget *nida_filter_row_new  (NidaSession *session, NidaFilterList *list);
 void       nida_filter_row_bind (NidaFilterRow *self, GtkListItem *item);   /* NULL lets go */
+/* Menu and Shift+F10 open one. */
+gboolean   nida_filter_row_has_menu (NidaFilterRow *self);
 
 G_END_DECLS

@@ -11,7 +11,6 @@ struct _NidaLedgerMenu
   GtkWidget          *page;
   GtkSelectionModel  *selection;
   GtkWidget          *popover;
-  GtkWidget          *left;          /* what the focus has left for it, weak */
   GtkEventController *controllers[2];
 };
 
@@ -48,25 +47,14 @@ released_cb (NidaLedgerMenu *self,
 
 static void
 popup_at (NidaLedgerMenu *self,
-          GtkWidget      *cell,
           double          x,
           double          y)
 {
-  g_set_weak_pointer (&self->left, cell);
   /* a cell may be scrolled out of sight */
   x = CLAMP (x, 0, MAX (gtk_widget_get_width (self->page) - 1, 0));
   y = CLAMP (y, 0, MAX (gtk_widget_get_height (self->page) - 1, 0));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-/* GTK would go to the first button of the page. */
-static void
-closed_cb (NidaLedgerMenu *self)
-{
-  if (self->left != NULL)
-    gtk_widget_grab_focus (self->left);
-  g_clear_weak_pointer (&self->left);
 }
 
 /* What is typed has a menu of its own. */
@@ -78,8 +66,10 @@ pressed_cb (NidaLedgerMenu *self,
 {
   GtkWidget *cell = gtk_widget_pick (self->page, x, y, GTK_PICK_DEFAULT);
 
-  if (!GTK_IS_TEXT (cell) && choose_row (self, position_of (self, cell)))
-    popup_at (self, cell, x, y);
+  if (GTK_IS_TEXT (cell) || !choose_row (self, position_of (self, cell)))
+    return;
+  gtk_widget_grab_focus (cell);
+  popup_at (self, x, y);
 }
 
 void
@@ -89,7 +79,7 @@ nida_ledger_menu_popup (NidaLedgerMenu *self)
   graphene_rect_t box;
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, self->page) && gtk_widget_compute_bounds (focus, self->page, &box))
-    popup_at (self, focus, box.origin.x + box.size.width / 2, box.origin.y + box.size.height);
+    popup_at (self, box.origin.x + box.size.width / 2, box.origin.y + box.size.height);
 }
 
 NidaLedgerMenu *
@@ -101,11 +91,10 @@ nida_ledger_menu_new (GtkWidget         *page,
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  *self = (NidaLedgerMenu) { page, selection, gtk_popover_menu_new_from_model (model), NULL, { GTK_EVENT_CONTROLLER (click), keys } };
+  *self = (NidaLedgerMenu) { page, selection, gtk_popover_menu_new_from_model (model), { GTK_EVENT_CONTROLLER (click), keys } };
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, page);
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
@@ -118,10 +107,8 @@ nida_ledger_menu_new (GtkWidget         *page,
 void
 nida_ledger_menu_free (NidaLedgerMenu *self)
 {
-  g_signal_handlers_disconnect_by_data (self->popover, self);
   for (guint i = 0; i < G_N_ELEMENTS (self->controllers); i++)
     gtk_widget_remove_controller (self->page, self->controllers[i]);
-  g_clear_weak_pointer (&self->left);
   gtk_widget_unparent (self->popover);
   g_free (self);
 }

@@ -6,6 +6,7 @@
 
 #include "beside-layout.h"
 #include "look.h"
+#include "panes.h"
 #include "show-picture.h"
 #include "slide-form.h"
 #include "slide-strip.h"
@@ -433,12 +434,15 @@ new_middle (NidaSlidesView *self)
 static GtkWidget *
 new_slides (NidaSlidesView *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *start = new_start (self), *middle = new_middle (self);
 
   self->form = nida_slide_form_new (self->list, self->session);
-  gtk_box_append (GTK_BOX (box), new_start (self));
-  gtk_box_append (GTK_BOX (box), new_middle (self));
+  gtk_box_append (GTK_BOX (box), start);
+  gtk_box_append (GTK_BOX (box), middle);
   self->end = new_scroller (self->form, FORM_WIDTH);
+  nida_pane_mark (start);
+  nida_pane_mark (middle);
+  nida_pane_mark (self->end);
   gtk_widget_add_css_class (self->end, "nida-slide-end");
   gtk_box_append (GTK_BOX (box), self->end);
   return box;
@@ -447,16 +451,18 @@ new_slides (NidaSlidesView *self)
 static GtkWidget *
 new_none (NidaSlidesView *self)
 {
-  GtkWidget *empty = gtk_button_new_with_label (_("Opening Slide"));
+  GtkWidget *empty = gtk_button_new_with_label (_("Opening Slide")), *page;
 
   self->first = gtk_button_new_with_label (_("New Slide from the Board"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->first), "slides.board");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (empty), "slides.opening");
   gtk_widget_add_css_class (self->first, "suggested-action");
   gtk_widget_add_css_class (empty, "nida-raised");
-  return nida_shell_new_empty_page (_("No Slides Yet"),
+  page = nida_shell_new_empty_page (_("No Slides Yet"),
                                     _("A slide shows figures and charts of the board in letters that a hall can read, in Arabic and in English."),
                                     self->first, empty);
+  nida_pane_mark (page);
+  return page;
 }
 
 static void

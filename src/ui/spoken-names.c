@@ -119,6 +119,16 @@ name_inside (GtkDropDown *drop_down)
   selected_cb (drop_down, NULL, button);
 }
 
+/* Likewise of a menu button that has a name of its own. */
+static void
+name_menu_button (GtkWidget *button)
+{
+  GtkWidget *inside = gtk_widget_get_first_child (button);
+
+  if (GTK_IS_TOGGLE_BUTTON (inside) && gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_RELATION_LABELLED_BY, button, NULL, -1);
+}
+
 static gboolean
 realize_cb (GSignalInvocationHint *hint,
             guint                  n_values,
@@ -130,6 +140,8 @@ realize_cb (GSignalInvocationHint *hint,
   name_once (widget);
   if (GTK_IS_DROP_DOWN (widget))
     name_inside (GTK_DROP_DOWN (widget));
+  if (GTK_IS_MENU_BUTTON (widget))
+    name_menu_button (widget);
   if (GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget))
     {
       label_cb (widget);

@@ -15,6 +15,7 @@
 #include "loading-bar.h"
 #include "look.h"
 #include "opening.h"
+#include "panes.h"
 #include "reading-toasts.h"
 #include "recent.h"
 #include "source-actions.h"
@@ -157,6 +158,7 @@ build_contents (NidaWindow *self,
   self->workspace = NULL;
   self->header = NIDA_HEADER_BAR (nida_header_bar_new ());
   nida_header_bar_set_session (self->header, self->session);
+  nida_pane_mark (GTK_WIDGET (self->header));
   gtk_window_set_titlebar (GTK_WINDOW (self), GTK_WIDGET (self->header));
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   gtk_box_append (self->content, make_document_bar (self));
@@ -443,6 +445,7 @@ nida_window_class_init (NidaWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nida/Nida/window.ui");
   gtk_widget_class_bind_template_child (widget_class, NidaWindow, toasts);
   nida_window_actions_install (widget_class);
+  nida_panes_install (widget_class);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "filter-panel.h"
 #include "ledger-page.h"
+#include "panes.h"
 #include "ui-shell.h"
 
 struct _NidaWorkspace
@@ -114,11 +115,16 @@ nida_workspace_new (NidaSession *session)
 {
   NidaWorkspace *self = g_object_new (NIDA_TYPE_WORKSPACE, NULL);
   GtkWidget *stack = GTK_WIDGET (self->stack);
+  /* the slides page has parts of its own */
+  GtkBox *pages[] = { self->board_page, self->table_page, self->report_page, self->ledger_page };
 
   self->session = g_object_ref (session);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    nida_pane_mark (GTK_WIDGET (pages[i]));
   self->board = NIDA_BOARD_VIEW (nida_board_view_new (session));
   append_page (self->board_page, GTK_WIDGET (self->board));
   self->panel = NIDA_FILTER_PANEL (nida_filter_panel_new (session));
+  nida_pane_mark (GTK_WIDGET (self->panel));
   g_object_ref (stack);
   gtk_widget_unparent (stack);
   self->split = NIDA_SPLIT_VIEW (nida_split_view_new (GTK_WIDGET (self->panel), stack));

@@ -16,6 +16,7 @@ typedef struct {
   NidaWindow    *window;
   NidaChartView *chart;
   NidaStep       step;       /* waited for */
+  const char    *key;        /* likewise */
 } Fixture;
 
 /* Columns of all that came in seventeen years, alone on the board. */
@@ -107,23 +108,65 @@ test_double_click (Fixture       *self,
   g_assert_true (nida_filter_set_is_empty (get_filters (self)));
 }
 
-/* Two steps down by keys, and two back. */
+/* What stands at the keys, or "" */
+static char *
+dup_current (const Fixture *self)
+{
+  const NidaNode *node = nida_chart_canvas_get_current (nida_chart_view_get_canvas (self->chart));
+
+  return g_strdup (node != NULL ? node->key : "");
+}
+
+static gboolean
+is_at (gpointer data)
+{
+  const Fixture *self = data;
+  g_autofree char *current = dup_current (self);
+
+  return g_str_equal (current, self->key);
+}
+
+/* The picture comes after the step. */
+static void
+wait_at (Fixture    *self,
+         const char *key)
+{
+  self->key = key;
+  if (!ui_test_wait (is_at, self))
+    {
+      g_autofree char *current = dup_current (self);
+
+      g_error ("the keys are at “%s”, not “%s”", current, key);
+    }
+}
+
+/* Two steps down by keys, and two back to the marks where they began. */
 static void
 test_keys (Fixture       *self,
            gconstpointer  data)
 {
+  g_autofree char *year = NULL, *quarter = NULL;
+
   gtk_widget_grab_focus (GTK_WIDGET (nida_chart_view_get_canvas (self->chart)));
   g_assert_true (ui_test_wait (has_focus, self));
-  heads_key ("Home");
+  heads_key ("End");
+  ui_test_run_for (200);
+  year = dup_current (self);
   heads_key ("alt+Down");
   wait_step (self, NIDA_STEP_QUARTER);
+  wait_at (self, "");
   heads_key ("Home");
+  ui_test_run_for (200);
+  quarter = dup_current (self);
+  g_assert_cmpstr (quarter, !=, "");
   heads_key ("alt+Down");
   wait_step (self, NIDA_STEP_MONTH);
   heads_key ("alt+Left");
   wait_step (self, NIDA_STEP_QUARTER);
+  wait_at (self, quarter);
   heads_key ("alt+Left");
   wait_step (self, NIDA_STEP_NONE);
+  wait_at (self, year);
   g_assert_true (nida_filter_set_is_empty (get_filters (self)));
 }
 

@@ -70,11 +70,28 @@ test_menu (void)
   ui_test_close (window);
 }
 
+/* The list moves the keys to its rows; a row gives them to its check. */
+static void
+test_keys (void)
+{
+  g_autofree char *path = ui_test_write ("keys.csv", ui_test_csv);
+  NidaWindow *window = ui_test_open (path);
+  GtkWidget *row;
+
+  ui_test_run_for (200);
+  row = find_row (GTK_WIDGET (window), FALSE);
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (GTK_IS_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), row));
+  ui_test_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/filter-row/the-menu-of-an-organisation", test_menu);
+  g_test_add_func ("/filter-row/arrows-reach-its-check", test_keys);
   return g_test_run ();
 }

@@ -1,9 +1,11 @@
 /* Keys alone, through every page, window and dialog, in both directions: Tab reaches whatever can be clicked, in the order in
  * which it is read, shows where it is and gets stuck nowhere; Escape closes what stands over the window, and the keys are
- * where they were. */
+ * where they were. So do menus: those of buttons, of marks, of rows, and the main one. */
 #include "config.h"
 
 #include "every-view.h"
+#include "filter-row.h"
+#include "focus-ring.h"
 #include "heads-support.h"
 #include "ui-support.h"
 
@@ -16,6 +18,7 @@ typedef struct {
   gboolean    rtl;
   GPtrArray  *stops;      /* widgets, in the order in which Tab comes to them */
   GPtrArray  *faults;
+  gboolean    chart, row; /* their menus were opened */
 } Walk;
 
 static char *
@@ -168,7 +171,7 @@ look_for_ring (Walk      *self,
     add_fault (self, "no focus is shown at %s", name);
   ui_test_run_for (30);
   with = draw (self->window);
-  gtk_window_set_focus_visible (self->window, FALSE);
+  nida_focus_ring_hide (self->window);
   ui_test_run_for (30);
   without = draw (self->window);
   gtk_window_set_focus_visible (self->window, TRUE);
@@ -241,6 +244,113 @@ look_for_unreached (Walk      *self,
       look_for_unreached (self, child);
 }
 
+/* --- menus --- */
+
+static GtkWidget *
+get_popover (Walk *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  return focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+}
+
+static gboolean
+has_popover (gpointer walk)
+{
+  return get_popover (walk) != NULL;
+}
+
+static gboolean
+has_no_popover (gpointer walk)
+{
+  return get_popover (walk) == NULL;
+}
+
+/* Down leads somewhere in it, Escape back. */
+static void
+go_through (Walk       *self,
+            GtkWidget  *from,
+            const char *key)
+{
+  g_autofree char *name = describe (from);
+  GtkWidget *first;
+
+  if (!ui_test_wait (has_popover, self))
+    {
+      add_fault (self, "%s opens nothing at %s", key, name);
+      return;
+    }
+  first = gtk_window_get_focus (self->window);
+  look_for_ring (self, first);
+  press (self, GTK_IS_POPOVER_MENU (get_popover (self)) ? "Down" : "Tab");
+  if (get_popover (self) == NULL)
+    add_fault (self, "the keys get out of what %s opens at %s", key, name);
+  heads_key ("Escape");
+  if (!ui_test_wait (has_no_popover, self))
+    add_fault (self, "Escape does not close what %s opens at %s", key, name);
+  ui_test_run_for (50);      /* the toolkit moves the focus behind the next frame */
+  if (gtk_window_get_focus (self->window) != from)
+    {
+      g_autofree char *other = gtk_window_get_focus (self->window) != NULL ? describe (gtk_window_get_focus (self->window)) : g_strdup ("nothing");
+
+      add_fault (self, "the keys come back from what %s opens at %s to %s", key, name, other);
+      gtk_widget_grab_focus (from);
+    }
+}
+
+static gboolean
+has_current (gpointer canvas)
+{
+  return nida_chart_canvas_get_current (canvas) != NULL;
+}
+
+static void
+press_home (GtkWidget *canvas)
+{
+  heads_key ("Home");
+  ui_test_wait (has_current, canvas);
+}
+
+/* Of many rows or charts one. */
+static void
+open_menus (Walk      *self,
+            GtkWidget *focus)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (focus, NIDA_TYPE_FILTER_ROW);
+
+  if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (focus)))
+    {
+      heads_key ("space");
+      go_through (self, focus, "space");
+    }
+  if (NIDA_IS_CHART_CANVAS (focus) && gtk_widget_get_ancestor (focus, NIDA_TYPE_CHART_VIEW) != NULL && !self->chart)
+    {
+      self->chart = TRUE;
+      press_home (focus);
+      heads_key ("Menu");
+      go_through (self, focus, "Menu");
+      if (nida_chart_canvas_get_current (NIDA_CHART_CANVAS (focus)) == NULL)
+        add_fault (self, "the menu of a mark lets go of it");
+      nida_chart_canvas_set_current (NIDA_CHART_CANVAS (focus), NULL, FALSE);
+    }
+  if (row != NULL && nida_filter_row_has_menu (NIDA_FILTER_ROW (row)) && !self->row)
+    {
+      self->row = TRUE;
+      heads_key ("shift+F10");
+      go_through (self, focus, "Shift+F10");
+    }
+}
+
+/* It opens from wherever the keys are. */
+static void
+open_main_menu (Walk *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+
+  heads_key ("F10");
+  go_through (self, focus, "F10");
+}
+
 /* --- the walk --- */
 
 /* Who looks at one view alone (NIDA_TEST_VIEW) sees the way. */
@@ -269,6 +379,7 @@ go_around (Walk *self)
       g_ptr_array_add (self->stops, focus);
       tell_stop (focus);
       look_for_ring (self, focus);
+      open_menus (self, focus);
     }
   if (focus == NULL)
     add_fault (self, "Tab leads nowhere");
@@ -354,7 +465,7 @@ walk_view (NidaWindow *window,
            GPtrArray  *faults)
 {
   GtkWidget *from = gtk_window_get_focus (GTK_WINDOW (window));
-  Walk walk = { view, every_view_show (window, view), rtl, g_ptr_array_new (), faults };
+  Walk walk = { view, every_view_show (window, view), rtl, g_ptr_array_new (), faults, FALSE, FALSE };
 
   if (!ui_test_wait (is_active, walk.window))
     add_fault (&walk, "has no keys");
@@ -365,6 +476,8 @@ walk_view (NidaWindow *window,
       go_around (&walk);
       look_for_unreached (&walk, GTK_WIDGET (walk.window));
       go_back (&walk);
+      if (walk.window == GTK_WINDOW (window))
+        open_main_menu (&walk);
     }
   if (walk.window != GTK_WINDOW (window))
     leave (&walk, window, from);

@@ -128,6 +128,24 @@ test_drop_down (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Its words may be short ones, as those of a currency. */
+static void
+test_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new (), *window, *inside;
+  g_autofree char *other = NULL;
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "USD");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Currency: US dollar", -1);
+  window = show (button);
+  inside = gtk_widget_get_first_child (button);
+  other = gtk_test_accessible_check_relation (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_RELATION_LABELLED_BY, button, NULL);
+  g_assert_null (other);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "EUR");
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (inside), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The toolkit's own dialogs are read as ours are. */
 static void
 test_dialog (void)
@@ -156,6 +174,7 @@ main (int    argc,
   g_test_add_func ("/spoken-names/an-underscore-of-a-name-stays", test_underscore_in_a_name);
   g_test_add_func ("/spoken-names/a-control-is-not-called-by-its-label-too", test_control);
   g_test_add_func ("/spoken-names/a-drop-down-is-called-by-its-name-and-what-is-chosen", test_drop_down);
+  g_test_add_func ("/spoken-names/a-menu-button-is-called-by-its-name", test_menu_button);
   g_test_add_func ("/spoken-names/dialogs-of-the-toolkit-too", test_dialog);
   return g_test_run ();
 }
