@@ -47,7 +47,7 @@ update (NidaAudienceWindow *self)
   if (scene == NULL)
     return;
   /* Translators: the title of the audience's window in the task bar: the slide, and the program */
-  title = g_strdup_printf (_("%s – Nida"), nida_scene_get_title (scene));
+  title = *nida_scene_get_title (scene) != '\0' ? g_strdup_printf (_("%s – Nida"), nida_scene_get_title (scene)) : g_strdup (_("Nida"));
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
