@@ -154,7 +154,7 @@ emit_goal (Chart *self)
   words = g_strdup_printf (_("Goal: %s"), level);
   node = nida_time_frame_line (&self->frame, "goal", (NidaPoint) { self->marks.x, y },
                                (NidaPoint) { self->marks.x + self->marks.width, y }, NIDA_COLOR_GOOD, 2 * self->frame.scale);
-  node->dashed = TRUE;
+  nida_node_across (node);
   mark = nida_mark_new (_("Goal"), level, NULL, self->data->goal->amount);
   nida_scene_builder_mark (node, mark);
   box = (NidaBox) { 0, 0, nida_time_frame_width (&self->frame, words, NIDA_FONT_VALUE_BOLD),

@@ -15,6 +15,7 @@
 #define PULSE_TO   9.0
 #define PULSE_ROOM 4.0        /* beside words */
 #define PULSE_OPACITY 0.6
+#define LINE_HALO  1.0        /* points on each side of a line that runs over marks */
 #define FULL_CIRCLE (2.0 * G_PI - 1e-6)
 
 static NidaBox
@@ -288,11 +289,17 @@ paint_stroke (NidaPainter    *painter,
     straight_path (painter, node, width);
   else
     nida_painter_node_path (painter, node, 0.0);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (node->halo)
+    {
+      nida_painter_set_color (painter, NIDA_COLOR_CARD, node->opacity);
+      cairo_set_line_width (cr, width + 2 * LINE_HALO * painter->scale);
+      cairo_stroke_preserve (cr);
+    }
   if (node->dashed)
     cairo_set_dash (cr, &dash, 1, 0.0);
   nida_painter_set_color (painter, node->stroke, node->opacity);
   cairo_set_line_width (cr, width);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (cr);
   cairo_restore (cr);
 }

@@ -69,7 +69,7 @@ emit_line (NidaRecipe          *recipe,
   g_autofree char *words = words_of (recipe, measure, reference);
   NidaNode *node = nida_scene_builder_line (recipe->scene, key, from, to, NIDA_COLOR_TEXT_SECOND, nida_recipe_px (recipe, 1.5));
 
-  node->dashed = TRUE;
+  nida_node_across (node);
   nida_scene_builder_mark (node, nida_recipe_mark (recipe, words, measure, reference->value));
   return node;
 }

@@ -70,4 +70,11 @@ guint             nida_scene_builder_get_n_nodes (NidaSceneBuilder *self);
 NidaNode         *nida_scene_builder_get_node    (NidaSceneBuilder *self, guint index);
 NidaScene        *nida_scene_builder_end         (NidaSceneBuilder *self);
 
+/* A line of what is asked for or aimed at, which runs over marks of any colour: dashed, on paper. */
+static inline void
+nida_node_across (NidaNode *line)
+{
+  line->dashed = line->halo = TRUE;
+}
+
 G_END_DECLS

@@ -54,6 +54,8 @@ append_style (GString        *out,
     append_numbers (out, "width", &node->line_width, 1);
   if (node->dashed)
     g_string_append (out, " dashed");
+  if (node->halo && node->shape != NIDA_SHAPE_TEXT)
+    g_string_append (out, " halo");
   if (node->radius > 0.0)
     append_numbers (out, "radius", &node->radius, 1);
   if (node->opacity < 1.0)

@@ -115,7 +115,7 @@ typedef struct {
   NidaFont    font;
   NidaAnchor  anchor;
   guint       max_lines;
-  gboolean    halo;        /* 2 px of the card colour behind it */
+  gboolean    halo;        /* 2 px of the card colour behind it; TEXT, or 1 px beside a LINE, between its dashes too */
   gboolean    note;        /* beside a datum, and no figure: it fades while there is a brush */
   double      zoom;        /* its font is that of the scene's scale times this; 1 unless it came from another scene */
   guint       came;        /* NidaChartNews.serial of the rows behind it that have just come: it pulses once; 0: none have */

@@ -289,7 +289,7 @@ emit_requirement (NidaTimelineChart *self)
         continue;
       node = nida_time_frame_line (&self->frame, key, (NidaPoint) { span.start, y }, (NidaPoint) { span.end, y },
                                    NIDA_COLOR_TEXT, 1.5 * self->frame.scale);
-      node->dashed = TRUE;
+      nida_node_across (node);
       last = i;
     }
   if (last != G_MAXUINT)

@@ -163,6 +163,29 @@ test_hatch (void)
 }
 
 /* The start edge is on the right: the label's ink keeps to it. */
+/* Dark on dark, a line of what is aimed at lies on paper, between its dashes and beside them. */
+static void
+test_line_across (void)
+{
+  for (NidaTheme theme = NIDA_THEME_LIGHT; theme <= NIDA_THEME_DARK; theme++)
+    {
+      g_autoptr (NidaSceneBuilder) builder = nida_scene_builder_new (WIDTH, HEIGHT, 1, FALSE);
+      g_autoptr (NidaScene) scene = NULL;
+      cairo_surface_t *surface;
+
+      nida_scene_builder_rect (builder, "bar", (NidaBox) { 0, 0, WIDTH, HEIGHT }, NIDA_COLOR_RECEIVED);
+      nida_node_across (nida_scene_builder_line (builder, "goal", (NidaPoint) { 0, 50 }, (NidaPoint) { WIDTH, 50 }, NIDA_COLOR_TEXT, 2));
+      scene = nida_scene_builder_end (builder);
+      surface = paint (scene, theme, NULL);
+      g_assert_cmphex (pixel (surface, 1, 50), ==, shade (theme, NIDA_COLOR_TEXT));
+      g_assert_cmphex (pixel (surface, 6, 50), ==, shade (theme, NIDA_COLOR_CARD));
+      g_assert_cmphex (pixel (surface, 1, 48), ==, shade (theme, NIDA_COLOR_CARD));
+      g_assert_cmphex (pixel (surface, 1, 51), ==, shade (theme, NIDA_COLOR_CARD));
+      g_assert_cmphex (pixel (surface, 1, 45), ==, shade (theme, NIDA_COLOR_RECEIVED));
+      cairo_surface_destroy (surface);
+    }
+}
+
 static void
 test_rtl_text (void)
 {
@@ -414,6 +437,7 @@ main (int    argc,
   g_test_add_func ("/paint/pixels/edges-are-crisp", test_crisp);
   g_test_add_func ("/paint/ring/is-full", test_ring_is_full);
   g_test_add_func ("/paint/hatch/leans-the-same-in-both-directions", test_hatch);
+  g_test_add_func ("/paint/line/runs-over-marks-on-paper", test_line_across);
   g_test_add_func ("/paint/rtl/text-keeps-to-the-start-edge", test_rtl_text);
   g_test_add_func ("/paint/current/has-a-ring", test_current);
   g_test_add_func ("/paint/current/strikes-no-words", test_ring_strikes_no_words);
