@@ -88,7 +88,7 @@ nida_legend_keep_room (NidaRecipe           *recipe,
   };
   for (guint i = 0; i < n; i++)
     {
-      NidaLegendItem *item = is_hue (&items[i]) ? NULL : nida_legend_item_copy (&items[i]);
+      NidaLegendItem *item = is_hue (&items[i]) || items[i].swatch == NIDA_SWATCH_NONE ? NULL : nida_legend_item_copy (&items[i]);
 
       if (item == NULL)
         continue;

@@ -126,8 +126,9 @@ item_width (NidaRecipe           *recipe,
             const NidaLegendItem *item)
 {
   double words = nida_recipe_text_width (recipe, item->label, NIDA_FONT_VALUE);
+  double swatch = item->swatch == NIDA_SWATCH_NONE ? 0 : nida_recipe_px (recipe, SWATCH_WIDTH + SWATCH_GAP);
 
-  return nida_recipe_px (recipe, SWATCH_WIDTH + SWATCH_GAP) + (item->most > 0 ? MIN (words, item->most) : words);
+  return swatch + (item->most > 0 ? MIN (words, item->most) : words);
 }
 
 static NidaNode *
@@ -205,10 +206,11 @@ emit_item (NidaRecipe           *recipe,
            double                width)
 {
   double line = nida_recipe_line (recipe, NIDA_FONT_VALUE);
-  double text_x = x + swatch_width + nida_recipe_px (recipe, SWATCH_GAP);
+  double text_x = item->swatch == NIDA_SWATCH_NONE ? x : x + swatch_width + nida_recipe_px (recipe, SWATCH_GAP);
   g_autofree char *key = g_strdup_printf ("legend/%s/label", item->id);
 
-  emit_swatch (recipe, item, x, y + line / 2.0, swatch_width, swatch_height)->opacity = item->pale ? NIDA_GHOST : 1;
+  if (item->swatch != NIDA_SWATCH_NONE)
+    emit_swatch (recipe, item, x, y + line / 2.0, swatch_width, swatch_height)->opacity = item->pale ? NIDA_GHOST : 1;
   nida_node_name (nida_recipe_text (recipe, key, text_x, y, MAX (x + width - text_x, 1.0), NIDA_FONT_VALUE, NIDA_COLOR_TEXT,
                                     NIDA_ANCHOR_START, item->label),
                   item->label);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { NIDA_SWATCH_BOX, NIDA_SWATCH_LINE, NIDA_SWATCH_DOUBLE, NIDA_SWATCH_DOT, NIDA_SWATCH_RING, NIDA_SWATCH_SIGN } NidaSwatch;
+typedef enum { NIDA_SWATCH_BOX, NIDA_SWATCH_LINE, NIDA_SWATCH_DOUBLE, NIDA_SWATCH_DOT, NIDA_SWATCH_RING, NIDA_SWATCH_SIGN, NIDA_SWATCH_NONE } NidaSwatch;
 
 typedef struct {
   const char *id;            /* key of its nodes is "legend/<id>" */

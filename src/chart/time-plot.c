@@ -4,12 +4,15 @@
 
 #include "time-plot.h"
 
+#include "translate.h"
+
 #include <math.h>
 
 #define LABEL_SHARE  0.34      /* of the width, at most, for names */
 #define LABEL_LEAST 44.0       /* a narrower place for names is none */
 #define LEGEND_GAP   6.0
-#define LEAST_HEIGHT 44.0      /* of the marks, with a legend */
+#define LEAST_HEIGHT 44.0      /* of the marks, with a whole legend */
+#define SMALL_MARKS  30.0      /* with a part of one: names come before height, and before axes */
 #define ARROW_ROOM   6.0
 #define BARE_HEIGHT 64.0      /* a lower plot has no axes */
 #define SMALL_WIDTH  360.0    /* of the whole chart: fewer lines */
@@ -78,6 +81,7 @@ nida_time_plot_clear (NidaTimePlot *self)
   nida_time_frame_clear (&self->frame);
   nida_end_labels_clear (self->labels, self->n_labels);
   g_array_unref (self->dates);
+  g_free (self->more);
 }
 
 void
@@ -149,11 +153,46 @@ nida_time_plot_flip (const NidaTimePlot *self,
     points[i].x = nida_time_frame_x (&self->frame, points[i].x);
 }
 
+/* Returns how many of @items the legend has: those that are explained, and how many more there are. */
+static guint
+legend_items (const NidaTimePlot *self,
+              NidaLegendItem     *items)
+{
+  guint n = self->n_explained;
+
+  for (guint i = 0; i < n; i++)
+    items[i] = self->styles[i];
+  if (self->more != NULL)
+    items[n++] = (NidaLegendItem) { .id = "+more", .label = self->more, .swatch = NIDA_SWATCH_NONE };
+  return n;
+}
+
 static double
 legend_height (const NidaTimePlot *self)
 {
-  return nida_legend_get_height (self->recipe, self->styles, self->cross->rows->len, self->frame.area.width)
-         + nida_recipe_px (self->recipe, LEGEND_GAP);
+  NidaLegendItem items[NIDA_PLOT_MAX_SERIES + 1];
+  guint n = legend_items (self, items);
+
+  return nida_legend_get_height (self->recipe, items, n, self->frame.area.width) + nida_recipe_px (self->recipe, LEGEND_GAP);
+}
+
+/* The largest @n, and in words how many names the others are. */
+static void
+explain (NidaTimePlot *self,
+         guint         n)
+{
+  NidaLanguage *language = self->recipe->context->language;
+  g_autofree char *number = NULL;
+  guint more = 0;
+
+  for (guint i = n; i < self->cross->rows->len; i++)
+    if (nida_cross_row (self->cross, i)->role <= NIDA_GROUP_OTHER)
+      more += nida_cross_row (self->cross, i)->n;
+  number = nida_language_integer (language, more);
+  g_free (self->more);
+  /* Translators: at the end of a legend that has no room for all names: how many more there are: "194 more" */
+  self->more = more > 0 ? g_strdup_printf (_("%s more"), number) : NULL;
+  self->n_explained = n;
 }
 
 static NidaBandScale
@@ -262,13 +301,47 @@ drop_labels (NidaTimePlot *self)
 }
 
 static void
-lay_bare (NidaTimePlot *self)
+lay_bare_at (NidaTimePlot *self,
+             double        legend)
 {
   self->bare = TRUE;
-  self->grid = self->marks = self->frame.area;
-  self->grid.height = self->marks.height = MAX (self->grid.height, 1);
+  self->grid = self->frame.area;
+  self->grid.y += legend;
+  self->grid.height = MAX (self->grid.height - legend, 1);
+  self->marks = self->grid;
   self->amounts = nida_value_axis_scale (&self->axis, self->grid);
   drop_labels (self);
+}
+
+/* As many names as there is room for in a legend above marks without axes. */
+static void
+lay_bare (NidaTimePlot *self)
+{
+  double least = nida_recipe_px (self->recipe, SMALL_MARKS);
+
+  self->legend = self->recipe->context->panel == NULL;
+  for (guint n = self->cross->rows->len; self->legend && n > 0; n--)
+    {
+      explain (self, n);
+      if (self->frame.area.height - legend_height (self) >= least)
+        {
+          lay_bare_at (self, legend_height (self));
+          return;
+        }
+    }
+  self->legend = FALSE;                        /* the tooltip and the table have the names */
+  lay_bare_at (self, 0);
+}
+
+/* Above marks of at least @least with axes. */
+static gboolean
+lay_legend (NidaTimePlot *self,
+            guint         n,
+            double        least)
+{
+  explain (self, n);
+  lay_boxes (self, legend_height (self));
+  return self->grid.height >= nida_recipe_px (self->recipe, least);
 }
 
 guint
@@ -295,13 +368,18 @@ nida_time_plot_lay_out (NidaTimePlot *self,
   self->legend = self->recipe->context->panel != NULL || !place_labels (self);
   if (self->legend)
     {
+      guint n = self->cross->rows->len;
+
       self->label_width = 0;
-      lay_boxes (self, legend_height (self));
-      if (self->grid.height < nida_recipe_px (self->recipe, LEAST_HEIGHT))
+      if (!lay_legend (self, n, LEAST_HEIGHT) && self->recipe->context->panel == NULL)
         {
-          self->legend = FALSE;                /* the tooltip and the table have the names */
-          drop_labels (self);
-          lay_boxes (self, 0);
+          while (n > 1 && !lay_legend (self, n - 1, SMALL_MARKS))
+            n--;
+          if (n <= 1)
+            {
+              lay_bare (self);
+              return;
+            }
         }
     }
   if (self->grid.height < 1.3 * nida_recipe_line (self->recipe, NIDA_FONT_VALUE))
@@ -313,11 +391,12 @@ nida_time_plot_lay_out (NidaTimePlot *self,
 void
 nida_time_plot_emit_back (NidaTimePlot *self)
 {
+  NidaLegendItem items[NIDA_PLOT_MAX_SERIES + 1];
+
   if (!self->bare)
     nida_value_axis_grid (&self->axis, self->recipe, nida_time_frame_flip (&self->frame, self->grid));
   if (self->legend)
-    nida_legend_emit (self->recipe, self->styles, self->cross->rows->len, self->frame.area.x, self->frame.area.y,
-                      self->frame.area.width);
+    nida_legend_emit (self->recipe, items, legend_items (self, items), self->frame.area.x, self->frame.area.y, self->frame.area.width);
 }
 
 void

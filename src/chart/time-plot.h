@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * @cross: borrowed; timed. @n: its columns that are one period, the first of them at @first
  * @styles: one a row: what its line or area looks like, and its legend
- * @bare: there is no room for axes and names, the tooltip and the table have them
+ * @bare: there is no room for axes, the tooltip and the table have the figures · @n_explained: the first rows, whose names have
+ * room in the legend; @more: words of how many others there are
  * @grid: the box of the amounts · @marks: the part of it that the periods share
  */
 typedef struct {
@@ -31,6 +32,8 @@ typedef struct {
   NidaEndLabel    labels[NIDA_PLOT_MAX_SERIES];
   guint           n_labels;
   gboolean        legend;        /* the names stand above, not at the ends */
+  guint           n_explained;
+  char           *more;
   gboolean        bare;
   gboolean        stacked;       /* a period is as high as its rows together */
   NidaScale       amounts;

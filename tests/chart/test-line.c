@@ -105,6 +105,51 @@ test_legend (void)
   }
 }
 
+/* A small chart names as many lines as have room above marks that are still seen, and says how many there are besides. */
+static void
+test_small (void)
+{
+  const NidaChartKind kinds[] = { NIDA_CHART_LINE, NIDA_CHART_AREA };
+  const char *donors[] = { "Kuwait, Government of", "Saudi Arabia", "United Arab Emirates", "Qatar", "Bahrain", "Oman" };
+  SampleRow rows[18] = { { 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (SampleRow) { NIDA_KIND_PAID, ((const char *[]) { "2022", "2023", "2024" })[i / 6], .donor = donors[i % 6], .amount = 900 - i };
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (kinds); i++)
+    {
+      SampleFrame frame = { 240, 200, 1 + i / G_N_ELEMENTS (kinds), FALSE, NIDA_TIME_LTR };
+      g_autoptr (NidaDataset) dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+      g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (kinds[i % G_N_ELEMENTS (kinds)]);
+      g_autoptr (NidaScene) scene = sample_scene (dataset, spec, frame);
+      guint named = 0, drawn = 0;
+
+      sample_assert_tidy (scene, "240 by 200");
+      for (guint k = 0; k < G_N_ELEMENTS (donors); k++)
+        {
+          g_autofree char *legend = g_strdup_printf ("legend/%s/label", donors[k]), *end = g_strdup_printf ("end/%s", donors[k]);
+
+          g_autofree char *cell = g_strdup_printf ("cell/%s|2024", donors[k]);
+
+          drawn += nida_scene_find (scene, cell) != NULL;
+          named += nida_scene_find (scene, legend) != NULL || nida_scene_find (scene, end) != NULL;
+        }
+      g_assert_cmpuint (named, >, 0);
+      if (nida_scene_find (scene, "legend/+more/label") != NULL)
+        {
+          g_autofree char *words = g_strdup_printf ("%u more", drawn - named);
+
+          if (nida_scene_find (scene, "cell/+other|2024") != NULL)
+            {
+              g_free (words);
+              words = g_strdup_printf ("%u more", (guint) G_N_ELEMENTS (donors) - named);
+            }
+
+          g_assert_null (nida_scene_find (scene, "legend/+more"));          /* it has no colour */
+          g_assert_cmpstr (sample_text (scene, "legend/+more/label"), ==, words);
+        }
+    }
+}
+
 static void
 test_directions (void)
 {
@@ -173,6 +218,7 @@ main (int    argc,
   g_test_add_func ("/line/levels/are-joined-points", test_levels);
   g_test_add_func ("/line/words/name-who-is-first-and-what-is-not-drawn", test_words);
   g_test_add_func ("/line/ends-at-zero/has-a-legend", test_legend);
+  g_test_add_func ("/line/small/names-what-has-room-and-counts-the-others", test_small);
   g_test_add_func ("/line/rtl/time-as-chosen-and-names-at-the-newest-end", test_directions);
   g_test_add_func ("/line/undated/says-so", test_undated);
   g_test_add_func ("/line/random/labels-stay-inside-and-apart", test_tidy);
