@@ -4,6 +4,7 @@
 #include "fitted-name.h"
 
 #include "cut-names.h"
+#include "nouns.h"
 
 /**
  * nida_fitted_name_fits:
@@ -66,4 +67,19 @@ nida_fitted_name_emit (NidaRecipe *recipe,
                                                   (NidaBox) { row.x, row.y + row.height / 2 - line, row.width, 2 * line },
                                                   NIDA_FONT_SOURCE, NIDA_COLOR_TEXT, NIDA_ANCHOR_START, 2, name),
                     name);
+}
+
+void
+nida_fitted_name_emit_others (NidaRecipe *recipe,
+                              const char *key,
+                              NidaBox     row,
+                              NidaFont    font,
+                              const char *name,
+                              guint       n)
+{
+  g_autofree char *brief = nida_noun_other_brief (recipe->context->language, n);
+  gboolean wraps = row.height >= 2 * nida_recipe_line (recipe, NIDA_FONT_SOURCE)
+                   && nida_measurer_lines (recipe->context->measurer, name, NIDA_FONT_SOURCE, recipe->scale, row.width) <= 2;
+
+  nida_fitted_name_emit (recipe, key, row, font, n == 0 || wraps || nida_fitted_name_fits (recipe, name, font, row.width) ? name : brief);
 }

@@ -3,6 +3,8 @@
 
 #include "heatmap.h"
 
+#include "tiles.h"
+
 static gsize
 n_cells (const NidaCross *cross)
 {
@@ -24,15 +26,20 @@ nida_heatmap_figure (NidaHeatmap *self,
   return *words;
 }
 
-gboolean
-nida_heatmap_figure_fits (NidaHeatmap *self,
-                          guint        row,
-                          guint        column,
-                          NidaFont     font,
-                          NidaBox      cell)
+guint
+nida_heatmap_figure_lines (NidaHeatmap *self,
+                           guint        row,
+                           guint        column,
+                           NidaFont     font,
+                           NidaBox      cell)
 {
-  return nida_recipe_line (self->recipe, font) <= cell.height + nida_recipe_px (self->recipe, 2)
-         && nida_recipe_text_width (self->recipe, nida_heatmap_figure (self, row, column), font) + nida_recipe_px (self->recipe, 4) <= cell.width;
+  NidaRecipe *recipe = self->recipe;
+  const char *words = nida_heatmap_figure (self, row, column);
+  double width = cell.width - nida_recipe_px (recipe, 4), room = cell.height + nida_recipe_px (recipe, 2);
+
+  if (nida_recipe_text_width (recipe, words, font) <= width)
+    return nida_recipe_line (recipe, font) <= room ? 1 : 0;
+  return self->wrapped && 2 * nida_recipe_line (recipe, font) <= room && nida_tile_lines (recipe, words, font, width) == 2 ? 2 : 0;
 }
 
 static gboolean
@@ -62,7 +69,7 @@ figures_fit (NidaHeatmap *self,
   for (guint row = 0; row < self->cross->rows->len && missing <= less; row++)
     for (guint column = 0; column < self->cross->columns->len && missing <= less; column++)
       missing += has_figure (nida_cross_value (self->cross, row, column))
-                 && !nida_heatmap_figure_fits (self, row, column, font, nida_heatmap_cell (self, row, column));
+                 && nida_heatmap_figure_lines (self, row, column, font, nida_heatmap_cell (self, row, column)) == 0;
   return missing <= less;
 }
 

@@ -215,17 +215,19 @@ emit_value (NidaHeatmap   *self,
   NidaRecipe *recipe = self->recipe;
   NidaMoney value = nida_cross_value (self->cross, row, column);
   NidaColor ink = NIDA_COLOR_TEXT;
-  double line = nida_recipe_line (recipe, self->font);
+  double height = nida_recipe_line (recipe, self->font);
+  guint lines = value == NIDA_MONEY_NONE || (value != 0 && !self->figures) ? 0 : nida_heatmap_figure_lines (self, row, column, self->font, box);
 
-  if (value == NIDA_MONEY_NONE || (value != 0 && !self->figures) || !nida_heatmap_figure_fits (self, row, column, self->font, box))
+  if (lines == 0)
     return;
+  height *= lines;
   if (value > 0)
     ink = nida_palette_ink (recipe->context->theme, style.fill);
   else if (value < 0)
     ink = NIDA_COLOR_REFUSED;
-  nida_recipe_text (recipe, key_at (&self->value_key, nida_cross_column (self->cross, column)), box.x,
-                    box.y + (box.height - line) / 2, box.width, self->font, ink, NIDA_ANCHOR_MIDDLE,
-                    nida_heatmap_figure (self, row, column));
+  nida_scene_builder_paragraph (recipe->scene, key_at (&self->value_key, nida_cross_column (self->cross, column)),
+                                (NidaBox) { box.x, box.y + (box.height - height) / 2, box.width, height }, self->font, ink,
+                                NIDA_ANCHOR_MIDDLE, lines, nida_heatmap_figure (self, row, column));
 }
 
 static void
@@ -267,7 +269,7 @@ emit_row_label (NidaHeatmap *self,
                    self->pitch - nida_recipe_px (recipe, CELL_GAP) };
   g_autofree char *key = g_strconcat ("label/", line->key, NULL);
 
-  nida_fitted_name_emit (recipe, key, room, font, line->label);
+  nida_fitted_name_emit_others (recipe, key, room, font, line->label, line->role == NIDA_GROUP_OTHER ? line->n : 0);
 }
 
 /* Names of columns above them, in two lines; so stands what is no single period. */
@@ -484,13 +486,16 @@ try_figures (NidaHeatmap *self)
     }
 }
 
-/* Words of amounts are longer in Arabic: small figures rather than none. */
+/* Words of amounts are longer in Arabic: small figures rather than none, and "155" above "million" at last. */
 static void
 choose_figures (NidaHeatmap *self)
 {
   try_figures (self);
   self->small = !self->figures && nida_recipe_may_be_small (self->recipe);
   if (self->small)
+    try_figures (self);
+  self->wrapped = !self->figures;
+  if (self->wrapped)
     try_figures (self);
 }
 

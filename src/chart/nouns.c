@@ -275,6 +275,14 @@ nida_noun_other (NidaLanguage *language,
 }
 
 char *
+nida_noun_other_brief (NidaLanguage *language,
+                       guint64       n)
+{
+  /* Translators: names that are summed in one, where there is no room for what they are: "194 others" */
+  return counted (language, _("%s others"), n);
+}
+
+char *
 nida_noun_more (NidaLanguage *language,
                 NidaNoun      noun,
                 guint64       n)

@@ -30,6 +30,7 @@ const char *nida_noun_several    (NidaNoun noun);                               
 const char *nida_noun_not_stated (NidaNoun noun);                                     /* "Cluster not stated" */
 char       *nida_noun_count      (NidaLanguage *language, NidaNoun noun, guint64 n);  /* "201 donors" */
 char       *nida_noun_other      (NidaLanguage *language, NidaNoun noun, guint64 n);  /* "194 other donors" */
+char       *nida_noun_other_brief (NidaLanguage *language, guint64 n);                /* "194 others" */
 char       *nida_noun_more       (NidaLanguage *language, NidaNoun noun, guint64 n);  /* "and 23 more appeals" */
 
 G_END_DECLS

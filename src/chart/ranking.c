@@ -343,14 +343,14 @@ emit_row (NidaRanking     *self,
   g_autofree char *label_key = g_strconcat ("label/", lane, "/", group->key, NULL);
   g_autofree char *value_key = g_strconcat ("value/", lane, "/", group->key, NULL);
   NidaFont value_font = bold ? NIDA_FONT_VALUE_BOLD : NIDA_FONT_VALUE;
+  NidaBox room = { plot.x + self->rank_width, y, self->label_width, nida_recipe_px (recipe, self->pitch) };
   double x, width;
 
   if (rank != NULL)
     nida_recipe_text (recipe, rank_key, plot.x, top + drop, self->rank_width - gap, NIDA_FONT_VALUE,
                       NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_END, rank);
-  nida_fitted_name_emit (recipe, label_key, (NidaBox) { plot.x + self->rank_width, y, self->label_width,
-                                                        nida_recipe_px (recipe, self->pitch) },
-                         bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL, nida_group_get_label (group));
+  nida_fitted_name_emit_others (recipe, label_key, room, bold ? NIDA_FONT_LABEL_BOLD : NIDA_FONT_LABEL, nida_group_get_label (group),
+                                group->role == NIDA_GROUP_OTHER ? group->n : 0);
   x = emit_bar (self, group, lane, y) + gap;
   width = MIN (nida_recipe_text_width (recipe, value, value_font), plot.x + plot.width - x);
   if (self->additive || group->role != NIDA_GROUP_OTHER)

@@ -18,6 +18,7 @@
 #define TWO_LINES   150.0     /* least height of a small chart whose name may take two lines */
 #define PANEL_GAP      6.0     /* under the name of a small chart */
 #define MAX_TITLE_LINES  2
+#define TALL           240.0     /* a chart as high as this lets its subtitle take two lines before it is cut */
 #define MAX_SOURCE_LINES 3
 #define MAX_MUST_LINES   4         /* of sentences that never give way */
 #define LEAST_PLOT     120.0       /* what such sentences leave of the height */
@@ -64,13 +65,19 @@ add_subtitle (NidaRecipe *recipe,
               const char *subtitle,
               double      y)
 {
+  guint most = recipe->context->height >= nida_recipe_px (recipe, TALL) ? 2 : 1, lines;
+  double height;
+
   if (subtitle == NULL || *subtitle == '\0')
     return y;
 
-  nida_recipe_text (recipe, "subtitle", nida_recipe_px (recipe, MARGIN), y, inner_width (recipe), NIDA_FONT_SUBTITLE,
-                    NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, subtitle);
+  lines = nida_measurer_lines (recipe->context->measurer, subtitle, NIDA_FONT_SUBTITLE, recipe->scale, inner_width (recipe));
+  lines = CLAMP (lines, 1, most);
+  height = lines * nida_recipe_line (recipe, NIDA_FONT_SUBTITLE);
+  nida_scene_builder_paragraph (recipe->scene, "subtitle", (NidaBox) { nida_recipe_px (recipe, MARGIN), y, inner_width (recipe), height },
+                                NIDA_FONT_SUBTITLE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, lines, subtitle);
 
-  return y + nida_recipe_line (recipe, NIDA_FONT_SUBTITLE);
+  return y + height;
 }
 
 /* Returns the top of the source line. @top: of the plot. Sentences that never give way take a further line where the plot

@@ -205,11 +205,12 @@ test_small (void)
     }
 }
 
-/* In narrow cells figures are written smaller before they go, but for those who see or show everything larger. */
+/* In narrow cells figures are written smaller before they go, but for those who see or show everything larger; the word of the
+ * thousands stands below its figure at last. */
 static void
 test_narrow_cells (void)
 {
-  guint small[] = { 0, 0 };
+  guint small[] = { 0, 0 }, wrapped = 0;
 
   for (double width = 300; width < 900; width += 20)
     for (guint i = 0; i < 2; i++)
@@ -217,11 +218,40 @@ test_narrow_cells (void)
         g_autoptr (NidaScene) scene = scene_of ((SampleFrame) { width, 400, i == 0 ? 1 : 1.64, TRUE, NIDA_TIME_LTR });
 
         for (guint k = 0; k < nida_scene_get_n_nodes (scene); k++)
-          small[i] += nida_scene_get_node (scene, k)->font == NIDA_FONT_TILE;
+          {
+            const NidaNode *node = nida_scene_get_node (scene, k);
+
+            small[i] += node->font == NIDA_FONT_TILE;
+            wrapped += g_str_has_prefix (node->key, "value/") && node->max_lines == 2;
+          }
         sample_assert_tidy (scene, "narrow cells");
       }
   g_assert_cmpuint (small[0], >, 0);
   g_assert_cmpuint (small[1], ==, 0);
+  g_assert_cmpuint (wrapped, >, 0);
+}
+
+/* What stands for others is said in fewer words before it is cut. */
+static void
+test_others (void)
+{
+  SampleRow rows[60] = { { 0 } };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (NidaDataset) dataset = NULL;
+  g_autoptr (NidaChartSpec) spec = nida_chart_spec_new (NIDA_CHART_HEATMAP);
+  g_autoptr (NidaScene) wide = NULL, narrow = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_ptr_array_add (names, g_strdup_printf ("Name %u", i));
+      rows[i] = (SampleRow) { NIDA_KIND_PAID, "2024", .donor = names->pdata[i], .amount = 1000 + i };
+    }
+  dataset = sample_dataset (rows, G_N_ELEMENTS (rows));
+  spec->top = 3;
+  wide = sample_scene (dataset, spec, (SampleFrame) { 640, 300, 1, FALSE, NIDA_TIME_LTR });
+  narrow = sample_scene (dataset, spec, (SampleFrame) { 260, 300, 1, FALSE, NIDA_TIME_LTR });
+  g_assert_cmpstr (sample_text (wide, "label/+other"), ==, "57 other donors");
+  g_assert_cmpstr (sample_text (narrow, "label/+other"), ==, "57 others");
 }
 
 int
@@ -239,6 +269,7 @@ main (int    argc,
   g_test_add_func ("/heatmap/random/labels-stay-inside-and-apart", test_tidy);
   g_test_add_func ("/heatmap/small/a-hatch-keeps-its-key", test_small);
   g_test_add_func ("/heatmap/narrow-cells/have-small-figures-before-none", test_narrow_cells);
+  g_test_add_func ("/heatmap/others/are-named-in-fewer-words", test_others);
   g_test_add_func ("/heatmap/golden", test_golden);
   return g_test_run ();
 }

@@ -257,6 +257,30 @@ test_narrow (void)
     }
 }
 
+/* What a narrow chart is of takes two lines before it is cut. */
+static void
+test_subtitle (void)
+{
+  static const SampleRow plans[] = {
+    { NIDA_KIND_REQUIREMENT, "2015", .appeal = "Sudan", .amount = 1000000000 },
+    { NIDA_KIND_PAID, "2015", .appeal = "Sudan", .amount = 800000000 },
+    { NIDA_KIND_REQUIREMENT, "2024", .appeal = "Sudan", .amount = 1000000000 },
+    { NIDA_KIND_PAID, "2024", .appeal = "Sudan", .amount = 800000000 },
+  };
+  g_autoptr (NidaMeasurer) measurer = nida_fixed_measurer_new ();
+
+  for (guint scale = 1; scale <= 2; scale++)
+    {
+      g_autoptr (NidaScene) scene = scene_of (plans, G_N_ELEMENTS (plans), (SampleFrame) { 320, 300, scale, FALSE, NIDA_TIME_LTR });
+      const NidaNode *subtitle = node_at (scene, "subtitle");
+
+      g_assert_nonnull (strstr (subtitle->text, "US$"));
+      g_assert_cmpuint (nida_measurer_lines (measurer, subtitle->text, NIDA_FONT_SUBTITLE, scale, subtitle->box.width), ==, 2);
+      g_assert_cmpuint (subtitle->max_lines, ==, 2);
+      sample_assert_tidy (scene, "two lines of subtitle");
+    }
+}
+
 static void
 test_room (void)
 {
@@ -273,6 +297,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/waterfall/large/steps-take-the-room", test_room);
+  g_test_add_func ("/waterfall/narrow/subtitle-takes-two-lines", test_subtitle);
   g_test_add_func ("/waterfall/narrow/figures-stand-below-names", test_narrow);
   g_test_add_func ("/waterfall/steps/each-begins-where-the-last-ends", test_steps);
   g_test_add_func ("/waterfall/gap/is-that-of-the-coverage-question", test_adds_up);
