@@ -364,13 +364,12 @@ nida_timeline_new (NidaRecipe *recipe,
       reader.series_of = series_of = nida_timeline_find_series (self, cube, reader.language, recipe->context->colors);
     }
   else
-    {
-      nida_timeline_add_series (self, "all", NULL, color_of_measure (self->measure));
-    }
+    nida_timeline_add_series (self, "all", NULL, color_of_measure (self->measure));
   read_columns (&reader, recipe->spec, max_slots);
   if (nida_timeline_misses_chosen (self, recipe->spec))
     {
       self->narrowed_to = recipe->spec;
+      nida_timeline_uncount_rest (self);
       read_columns (&reader, recipe->spec, max_slots);
     }
   add_up (self);

@@ -116,5 +116,6 @@ gboolean          nida_timeline_misses_chosen (const NidaTimeline *self, const N
 guint             nida_timeline_add_series  (NidaTimeline *self, const char *id, char *label, NidaColor color);
 guint            *nida_timeline_find_series (NidaTimeline *timeline, NidaCube *cube, NidaLanguage *language,
                                              NidaColorMap *colors);
+void              nida_timeline_uncount_rest  (NidaTimeline *self);
 
 G_END_DECLS

@@ -137,10 +137,42 @@ grey_of (const NidaCubeItem *item,
   return item->not_stated && weight->total >= whole / 100 * OWN_SERIES_PERCENT ? GREY_UNSTATED : GREY_OTHER;
 }
 
+/* "The rest (192)": how many names it is, where somebody has counted those that are drawn. */
+static char *
+name_rest (const Series *self,
+           GArray       *weights,
+           const guint  *series_of,
+           NidaMoney     whole)
+{
+  g_autofree char *number = NULL;
+  guint64 n = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      const Weight *weight = &g_array_index (weights, Weight, i);
+      const NidaCubeItem *item = nida_cube_get_item (self->cube, 1, weight->item);
+
+      if (series_of[weight->item] != G_MAXUINT || weight->total == 0 || grey_of (item, weight, whole) != GREY_OTHER)
+        continue;
+      if (item->others && item->n_names == 0)
+        return g_strdup (_("The rest"));
+      n += item->others ? item->n_names : !item->not_stated;
+    }
+  if (n == 0)                                  /* names nobody */
+    return g_strdup (_("The rest"));
+  number = nida_language_integer (self->language, (gint64) n);
+  /* Translators: in a legend and a tooltip, all names that are not told apart, and how many they are: "The rest (192)" */
+  return g_strdup_printf (_("The rest (%s)"), number);
+}
+
 static guint
-begin_grey_series (NidaTimeline *self,
+begin_grey_series (const Series *series,
+                   GArray       *weights,
+                   const guint  *series_of,
+                   NidaMoney     whole,
                    Grey          grey)
 {
+  NidaTimeline *self = series->timeline;
   guint index;
 
   switch (grey)
@@ -154,8 +186,20 @@ begin_grey_series (NidaTimeline *self,
       return nida_timeline_add_series (self, NIDA_TIMELINE_MULTIPLE, g_strdup (_("Several at once")), NIDA_COLOR_MULTIPLE);
     case GREY_OTHER:
     default:
-      return nida_timeline_add_series (self, "other", g_strdup (_("The rest")), NIDA_COLOR_OTHER);
+      return nida_timeline_add_series (self, "other", name_rest (series, weights, series_of, whole), NIDA_COLOR_OTHER);
     }
+}
+
+/* Only some of the dates are drawn, and nobody has counted the names of these. */
+void
+nida_timeline_uncount_rest (NidaTimeline *self)
+{
+  for (guint i = 0; i < self->n_series; i++)
+    if (g_str_equal (self->series[i].id, "other"))
+      {
+        g_free (self->series[i].label);
+        self->series[i].label = g_strdup (_("The rest"));
+      }
 }
 
 /* What has no hue: all the others, several names in one cell, names that are not stated; in this order from the foot. */
@@ -177,7 +221,7 @@ add_grey_series (Series   *self,
           || grey_of (nida_cube_get_item (self->cube, 1, weight->item), weight, whole) != grey)
         continue;
       if (series == G_MAXUINT)
-        series = begin_grey_series (timeline, grey);
+        series = begin_grey_series (self, weights, series_of, whole, grey);
       timeline->series[series].total = nida_money_join (timeline->series[series].total, weight->total);
       series_of[weight->item] = series;
     }

@@ -43,6 +43,9 @@ nida_answer_set_unknown (NidaCubeCell *cell,
 /* Sums of @scan, of which @all is the whole, that consist only of money whose amount is not known are no zero. */
 void          nida_answer_clear_unknown (NidaAnswer *self, const NidaScan *scan, const NidaSum *all);
 
+/* Afterwards: of the group of those that the question does not keep apart, how many names it is. */
+void          nida_answer_count_others  (NidaAnswer *self, const NidaScan *scan);
+
 /* Requirements and reported totals, and the levels that count. */
 gboolean      nida_answer_add_totals (NidaAnswer *self, GError **error);
 /* Afterwards: the years that the requirements are for. */

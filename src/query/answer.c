@@ -178,6 +178,7 @@ count_flows (NidaAnswer  *self,
   if (measures != 0)
     {
       done = nida_scan_share (&scan, error) && add_flows (self, &scan, error);
+      nida_answer_count_others (self, &scan);
     }
   if (done && (measures != 0 || !(self->query->measures & NIDA_MEASURES_OF_PLANS)))
     add_beside (self, &scan);

@@ -17,6 +17,7 @@ copy_items (NidaCube *self,
 
       item.name = g_strdup (item.name);
       item.arabic = g_strdup (item.arabic);
+      item.n_names = 0;                        /* of those of all slices */
       nida_cube_take_item (slice, dimension - 1, &item);
     }
 }

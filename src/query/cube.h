@@ -18,6 +18,7 @@ typedef struct {
   guint      n_members;    /* above 1: a group of cells that list so many names */
   gboolean   not_stated;   /* no value (of a date: undated) */
   gboolean   others;       /* all names that the question does not keep apart; @name says nothing */
+  guint32    n_names;      /* of others: how many have money; 0 where nobody has counted them */
   guint32    code;         /* names: grows with the order in which the sources first have them; else 0 */
 } NidaCubeItem;
 

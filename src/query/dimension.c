@@ -453,7 +453,7 @@ nida_dimension_make_item (const NidaDimension *self,
                                                                               : nida_period_to_string (slot->period);
     }
   else if (slot->others)
-    *item = (NidaCubeItem) { .name = g_strdup (""), .n_members = 1, .others = TRUE };
+    *item = (NidaCubeItem) { .name = g_strdup (""), .n_members = 1, .others = TRUE, .n_names = slot->n_names };
   else if (slot->n_members > 1)
     item->name = g_strdup_printf ("Multiple (%u)", slot->n_members);
   else

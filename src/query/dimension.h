@@ -11,6 +11,7 @@ typedef struct {
   guint32    code;          /* of the column, for a name */
   guint      n_members;     /* above 1: any cell that lists so many names */
   gboolean   others;        /* any name that is not kept apart */
+  guint32    n_names;       /* of them: how many have money; 0 where nobody has counted them */
   NidaPeriod period;
 } NidaSlot;
 

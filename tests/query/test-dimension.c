@@ -86,6 +86,7 @@ test_apart (void)
   g_assert_cmpstr (nida_cube_get_item (cube, 1, 0)->name, ==, "Zain");
   g_assert_false (nida_cube_get_item (cube, 1, 0)->others);
   g_assert_true (nida_cube_get_item (cube, 1, 1)->others);
+  g_assert_cmpuint (nida_cube_get_item (cube, 1, 1)->n_names, ==, 3);
   g_assert_true (nida_cube_get_item (cube, 1, 2)->not_stated);
   for (guint i = 0; i < nida_cube_get_n_cells (cube); i++)
     if (nida_cube_get_cell (cube, i)->item[1] == 1)
@@ -111,6 +112,33 @@ test_apart_keeps_totals (void)
   g_assert_cmpstr (nida_cube_get_item (cube, 0, 0)->name, ==, "C");
   test_assert_value (nida_cube_get_cell (cube, 0), NIDA_MEASURE_REPORTED, "9");
   test_assert_value (nida_cube_get_cell (cube, 1), NIDA_MEASURE_RECEIVED, "3");
+}
+
+/* Those that have money in the sums; a pledge, another year, no rate and nothing make no name of the group. */
+static void
+test_apart_counts_names (void)
+{
+  static const TestRow gifts[] = {
+    { NIDA_KIND_PAID, "2024", "1", "A" }, { NIDA_KIND_PAID, "2024", "2", "B" }, { NIDA_KIND_PAID, "2024-05", "4", "B" },
+    { NIDA_KIND_PAID, "2024", "4", "C" }, { NIDA_KIND_PLEDGE, "2024", "9", "D" }, { NIDA_KIND_PAID, "2023", "9", "E" },
+    { NIDA_KIND_PAID, "2024", "9", "F", .currency = "XAU" }, { NIDA_KIND_PAID, "2024", "0", "G" }, { NIDA_KIND_PAID, "2024", "5" },
+  };
+  g_autoptr (NidaLocalEngine) engine = TEST_ENGINE (gifts);
+  g_autoptr (NidaQuery) query = test_query (MEASURE (RECEIVED), "year,donor");
+  g_autoptr (NidaCube) cube = NULL;
+  guint n = 0;
+
+  query->apart = g_strsplit ("A", ";", -1);
+  query->from = query->to = nida_date_new_year (2024);
+  cube = test_ask (engine, query);
+  for (guint i = 0; i < nida_cube_get_n_items (cube, 1); i++)
+    {
+      const NidaCubeItem *item = nida_cube_get_item (cube, 1, i);
+
+      n += item->others;
+      g_assert_cmpuint (item->n_names, ==, item->others ? 2 : 0);
+    }
+  g_assert_cmpuint (n, ==, 1);
 }
 
 static void
@@ -146,6 +174,7 @@ main (int    argc,
   g_test_add_func ("/dimension/items/carry-members-and-periods", test_items);
   g_test_add_func ("/dimension/apart/the-others-are-one", test_apart);
   g_test_add_func ("/dimension/apart/names-of-totals-stay", test_apart_keeps_totals);
+  g_test_add_func ("/dimension/apart/says-how-many-names-the-others-are", test_apart_counts_names);
   g_test_add_func ("/dimension/ids/one-group-a-flow", test_ids);
   g_test_add_func ("/dimension/impossible/is-an-error", test_impossible);
   return g_test_run ();

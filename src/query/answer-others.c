@@ -1,0 +1,41 @@
+/* How many names are in the one group of those that a question does not keep apart. */
+#include "config.h"
+
+#include "answer-private.h"
+
+static NidaSlot *
+find_others (const NidaDimension *dimension,
+             guint32             *index)
+{
+  for (guint32 i = 0; i < dimension->slots->len; i++)
+    {
+      NidaSlot *slot = &g_array_index (dimension->slots, NidaSlot, i);
+
+      *index = i;
+      if (slot->others)
+        return slot;
+    }
+  return NULL;
+}
+
+/* Names that have money in a sum; one of which nothing is counted is no name of the group. */
+void
+nida_answer_count_others (NidaAnswer     *self,
+                          const NidaScan *scan)
+{
+  const NidaDimension *dimension = self->n_dimensions > 0 ? &self->dimensions[self->n_dimensions - 1] : NULL;
+  guint32 index;
+  NidaSlot *others = self->query->apart != NULL && dimension != NULL ? find_others (dimension, &index) : NULL;
+  g_autofree guint8 *seen = others != NULL ? g_new0 (guint8, dimension->n_codes) : NULL;
+
+  for (guint i = 0; others != NULL && i < scan->selection->n_rows; i++)
+    {
+      guint32 row = nida_selection_row (scan->selection, i), code = nida_codes_get (dimension->codes, row);
+
+      if (seen[code] || dimension->slot_of_code[code] != index || nida_values_get (scan->values, row) == 0
+          || nida_scan_action (scan, row) >= NIDA_RULES_MOST_SUMS)
+        continue;
+      seen[code] = TRUE;
+      others->n_names++;
+    }
+}
