@@ -131,13 +131,21 @@ prepared_cb (GObject      *source,
     nida_session_reload (load->session);
 }
 
+/* Whose data are read; NULL for a fresh one. */
+static NidaDocument *
+get_document (NidaSessionLoad *load)
+{
+  return load->reload ? nida_session_get_document (load->session)
+                      : nida_session_opening_get_document (nida_session_get_opening (load->session));
+}
+
 static void
 prepare (NidaSessionLoad *load,
          NidaDataset     *dataset,
          GTask           *outer)
 {
   NidaLook *look = nida_look_get ();
-  NidaDocument *document = load->reload ? nida_session_get_document (load->session) : nida_session_get_to_open (load->session);
+  NidaDocument *document = get_document (load);
   g_autoptr (GTask) task = g_task_new (NULL, NULL, prepared_cb, g_object_ref (outer));
   Preparation *preparation = g_new0 (Preparation, 1);
 
@@ -153,7 +161,7 @@ prepare (NidaSessionLoad *load,
   preparation->layouts = nida_layouts_ref (load->layouts);
   preparation->colors = nida_session_dup_donor_hues (document, preparation->before);
   preparation->filters = load->reload ? nida_filter_set_copy (nida_session_get_filters (load->session))
-                                      : nida_session_dup_opening (load->session);
+                                      : nida_session_opening_dup_filters (nida_session_get_opening (load->session));
   preparation->language = g_object_ref (nida_look_get_language (look));
   preparation->fields = nida_session_get_watched (load->session);
   preparation->fiscal_start = nida_document_get_fiscal_start (document);
@@ -245,13 +253,14 @@ read_inputs (NidaSessionLoad *load,
   /* A source that fails keeps its last good data, and does not hold the others up. */
   NidaPolicy policy = load->held ? NIDA_POLICY_HELD : load->reload ? NIDA_POLICY_LAST_GOOD : NIDA_POLICY_FALL_BACK;
   NidaLoadOptions options = nida_session_get_load_options (load->session);
-  NidaDocument *document = load->reload ? nida_session_get_document (load->session) : nida_session_get_to_open (load->session);
+  NidaDocument *document = get_document (load);
   g_auto (GStrv) may_miss = NULL;
   g_autoptr (NidaOwnRates) own_rates = NULL;
-  g_autoptr (NidaFilterSet) opening = load->reload ? NULL : nida_session_dup_opening (load->session);
+  NidaSessionOpening *opening = load->reload ? NULL : nida_session_get_opening (load->session);
+  g_autoptr (NidaFilterSet) filters = opening != NULL ? nida_session_opening_dup_filters (opening) : NULL;
 
   g_clear_pointer (&load->layouts, nida_layouts_unref);
-  load->layouts = load->reload ? nida_session_dup_layouts (load->session) : nida_session_dup_opening_layouts (load->session);
+  load->layouts = opening != NULL ? nida_session_opening_dup_layouts (opening) : nida_session_dup_layouts (load->session);
   options.layouts = load->layouts;
   options.policy = load->reload && nida_session_check_take_due (nida_session_get_check (load->session)) ? NIDA_POLICY_CARRIED : policy;
   options.resting = load->resting;
@@ -264,9 +273,9 @@ read_inputs (NidaSessionLoad *load,
   options.own_rates = own_rates = nida_own_rates_new_of (document);
   if (opening != NULL)
     {
-      options.copies = nida_session_get_opening_copies (load->session);
-      options.as_of = nida_filter_set_get_as_of (opening);
-      options.aliases = nida_filter_set_get_aliases (opening);
+      options.copies = nida_session_opening_get_copies (opening);
+      options.as_of = nida_filter_set_get_as_of (filters);
+      options.aliases = nida_filter_set_get_aliases (filters);
     }
   else
     nida_carried_update (nida_session_get_carried (load->session));

@@ -40,6 +40,8 @@ void             nida_session_view_free (NidaSessionView *view);
 /* NULL: a fresh one. FALSE where it is the same as before. */
 gboolean         nida_session_view_take_document (NidaSessionView *view, NidaDocument *document);
 gboolean         nida_session_view_has_items (NidaSessionView *view);
+/* The data in @document, whose failures are the session's; transfer full. */
+NidaCarried     *nida_session_new_carried (NidaSession *session, NidaDocument *document);
 /* What is to be chosen when the data of @document, or of a fresh one for NULL, are opened; transfer full. */
 NidaFilterSet   *nida_session_view_dup_opening (NidaSessionView *view, NidaDocument *document);
 /* The id of the board that is shown; NULL while the document has none. */
@@ -85,8 +87,6 @@ NidaLedger        *nida_ledger_new_counted  (NidaDocument *document);
 /* The rates that @document, which may be NULL, says itself; NULL for none; transfer full. */
 NidaOwnRates      *nida_own_rates_new_of    (NidaDocument *document);
 NidaSessionLedger *nida_session_get_own     (NidaSession *self);
-/* The document that is being opened; NULL for a fresh one. */
-NidaDocument      *nida_session_get_to_open (NidaSession *self);
 void               nida_session_tell_ledger (NidaSession *self);
 
 NidaSessionView *nida_session_get_view     (NidaSession *self);
@@ -99,10 +99,6 @@ void             nida_session_recompose_slides (NidaSession *self, NidaArrangeme
 void             nida_session_settle_template (NidaSession *self);
 /* Within the change that makes @after of what is chosen on @board, or for NULL deletes it: slides that follow it change too. */
 void             nida_session_update_slides (NidaSession *self, const char *board, const NidaFilterSet *before, const NidaFilterSet *after);
-/* What is to be chosen when what is being opened is there; transfer full. */
-NidaFilterSet   *nida_session_dup_opening  (NidaSession *self);
-/* Of what is being opened. */
-NidaCopies      *nida_session_get_opening_copies (NidaSession *self);
 /* @filters (taken) are chosen now: they are in the document already. */
 void             nida_session_show_filters (NidaSession *self, NidaFilterSet *filters);
 void             nida_session_tell_boards  (NidaSession *self);
@@ -118,8 +114,22 @@ NidaLayouts        *nida_session_layouts_dup  (NidaSessionLayouts *self, NidaDoc
 /* Data were read by @layouts: a document with a file remembers those that were used. */
 void                nida_session_layouts_note (NidaSessionLayouts *self, NidaLayouts *layouts);
 NidaSessionLayouts *nida_session_get_layouts  (NidaSession *self);
-/* What holds for what is being opened; transfer full. */
-NidaLayouts        *nida_session_dup_opening_layouts (NidaSession *self);
+
+/* A document that is being opened, and whose data are not read yet. */
+typedef struct _NidaSessionOpening NidaSessionOpening;
+
+NidaSessionOpening *nida_session_opening_new         (NidaSession *session);
+void                nida_session_opening_free        (NidaSessionOpening *self);
+NidaDocument       *nida_session_opening_get_document (NidaSessionOpening *self);   /* NULL for a fresh one */
+NidaCopies         *nida_session_opening_get_copies  (NidaSessionOpening *self);
+/* What is to be chosen when it is there, and how its tables are read; transfer full. */
+NidaFilterSet      *nida_session_opening_dup_filters (NidaSessionOpening *self);
+NidaLayouts        *nida_session_opening_dup_layouts (NidaSessionOpening *self);
+/* Its data are read: the document, and its @inputs, NULL where they are those that were read; transfer full. */
+NidaDocument       *nida_session_opening_take        (NidaSessionOpening *self, char ***inputs);
+NidaSessionOpening *nida_session_get_opening         (NidaSession *self);
+/* Another document is shown. */
+void                nida_session_tell_document       (NidaSession *self);
 
 /* The inputs follow the sources of the document. */
 typedef struct _NidaSessionInputs NidaSessionInputs;
@@ -175,9 +185,8 @@ void              nida_session_check_now      (NidaSession *session);
 
 /* Called back by the load. */
 void  nida_session_take_loaded (NidaSession *self, NidaLoaded *loaded, gboolean reload);
-/* The data in @document, whose failures are the session's; transfer full. */
-NidaCarried *nida_session_new_carried (NidaSession *self, NidaDocument *document);
 void  nida_session_tell_failed (NidaSession *self, const GError *error, gboolean reload);
+void  nida_session_tell_unkept (NidaSession *self, const GError *error);
 void  nida_session_tell_progress (NidaSession *self, guint64 bytes, guint64 total, guint64 rows);
 void  nida_session_tell_loading (NidaSession *self, gboolean loading);
 NidaLoaded *nida_session_get_shown (NidaSession *self);        /* NULL before anything is open */

@@ -147,6 +147,16 @@ undo_changed_cb (NidaSessionView *self)
   nida_session_tell_undo (self->session);
 }
 
+NidaCarried *
+nida_session_new_carried (NidaSession  *session,
+                          NidaDocument *document)
+{
+  NidaCarried *carried = nida_carried_new (document, NIDA_COPIES (nida_cache_get_default ()));
+
+  g_signal_connect_object (carried, "failed", G_CALLBACK (nida_session_tell_unkept), session, G_CONNECT_SWAPPED);
+  return carried;
+}
+
 static void
 set_document (NidaSessionView *self,
               NidaDocument    *document)

@@ -1,10 +1,9 @@
-/* The model of one window: data, filters, and the answers. What a person chooses is in the document (session-view.c); reading
- * files is in session-load.c, what becomes of each of them in session-sources.c. */
+/* The model of one window: data, filters, and the answers. What a person chooses is in the document (session-view.c); what is being
+ * opened is in session-opening.c, reading files in session-load.c, what becomes of each of them in session-sources.c. */
 #include "config.h"
 
 #include "session-private.h"
 
-#include "cache.h"
 #include "document-sources.h"
 #include "look.h"
 
@@ -15,9 +14,6 @@ struct _NidaSession
   NidaSessionView *view;
   NidaLoaded      *shown;       /* NULL before anything is open */
   char           **inputs;      /* all that are open, also those switched off */
-  char           **opening;     /* those that are to be open when they are read, or NULL */
-  NidaDocument    *to_open;     /* whose inputs these are, or NULL */
-  NidaCarried     *to_read;     /* the data in it, or NULL */
   NidaFilterSet   *filters;     /* what the document says, as far as the data know it */
   GArray          *focus;       /* guint: rows behind a figure, or NULL */
   char            *focus_words;
@@ -30,6 +26,7 @@ struct _NidaSession
   NidaSessionLayouts *layouts;
   NidaSessionFiscal *fiscal;
   NidaSessionCheck *check;
+  NidaSessionOpening *opening;
   NidaSessionLoad *load;
   gboolean         loading;
 };
@@ -132,12 +129,12 @@ nida_session_take_inputs (NidaSession  *self,
 static gboolean
 take_document (NidaSession *self)
 {
-  g_autoptr (NidaDocument) document = g_steal_pointer (&self->to_open);
+  char **inputs;
+  g_autoptr (NidaDocument) document = nida_session_opening_take (self->opening, &inputs);
   NidaDocument *document_now;
   gboolean is_other;
 
-  g_strfreev (self->inputs);
-  self->inputs = self->opening != NULL ? g_steal_pointer (&self->opening) : g_strdupv (self->shown->inputs);
+  nida_session_take_inputs (self, inputs != NULL ? inputs : g_strdupv (self->shown->inputs));
   is_other = nida_session_view_take_document (self->view, document);
   document_now = nida_session_get_document (self);
   if (nida_items_get_n (nida_document_get_items (document_now), NIDA_ITEM_SOURCE) == 0)
@@ -169,10 +166,7 @@ nida_session_take_loaded (NidaSession *self,
     nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
   nida_linked_set_engine (self->linked, loaded->engine);
   if (other_document)
-    {
-      nida_selections_set_document (self->selections, nida_session_get_document (self));
-      g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
-    }
+    nida_session_tell_document (self);
   nida_session_recompose_slides (self, before);
   nida_session_keep_layouts (self);
   nida_session_keep_fiscal_start (self);
@@ -198,21 +192,11 @@ restore_reading (NidaSession *self)
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
 }
 
-static void
-unkept_cb (NidaSession  *self,
-           const GError *error)
+void
+nida_session_tell_unkept (NidaSession  *self,
+                          const GError *error)
 {
   g_signal_emit (self, signals[UNKEPT], 0, error);
-}
-
-NidaCarried *
-nida_session_new_carried (NidaSession  *self,
-                          NidaDocument *document)
-{
-  NidaCarried *carried = nida_carried_new (document, NIDA_COPIES (nida_cache_get_default ()));
-
-  g_signal_connect_object (carried, "failed", G_CALLBACK (unkept_cb), self, G_CONNECT_SWAPPED);
-  return carried;
 }
 
 void
@@ -256,22 +240,17 @@ nida_session_get_own (NidaSession *self)
   return self->own;
 }
 
-NidaDocument *
-nida_session_get_to_open (NidaSession *self)
+void
+nida_session_tell_document (NidaSession *self)
 {
-  return self->to_open;
+  nida_selections_set_document (self->selections, nida_session_get_document (self));
+  g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
 }
 
 NidaSessionLayouts *
 nida_session_get_layouts (NidaSession *self)
 {
   return self->layouts;
-}
-
-NidaLayouts *
-nida_session_dup_opening_layouts (NidaSession *self)
-{
-  return nida_session_layouts_dup (self->layouts, self->to_open);
 }
 
 NidaSessionAsk *
@@ -284,6 +263,12 @@ NidaSessionCheck *
 nida_session_get_check (NidaSession *self)
 {
   return self->check;
+}
+
+NidaSessionOpening *
+nida_session_get_opening (NidaSession *self)
+{
+  return self->opening;
 }
 
 NidaSessionLoad *
@@ -344,8 +329,7 @@ nida_session_dispose (GObject *object)
   g_clear_object (&self->linked);
   g_clear_object (&self->selections);
   g_clear_pointer (&self->view, nida_session_view_free);
-  g_clear_object (&self->to_open);
-  g_clear_object (&self->to_read);
+  g_clear_pointer (&self->opening, nida_session_opening_free);
   G_OBJECT_CLASS (nida_session_parent_class)->dispose (object);
 }
 
@@ -356,7 +340,6 @@ nida_session_finalize (GObject *object)
 
   g_clear_pointer (&self->shown, nida_loaded_unref);
   g_strfreev (self->inputs);
-  g_strfreev (self->opening);
   g_clear_pointer (&self->filters, nida_filter_set_free);
   drop_focus (self);
   G_OBJECT_CLASS (nida_session_parent_class)->finalize (object);
@@ -396,6 +379,7 @@ nida_session_init (NidaSession *self)
   self->view = nida_session_view_new (self);
   self->linked = nida_linked_new ();
   self->selections = nida_selections_new (nida_session_get_document (self));
+  self->opening = nida_session_opening_new (self);
   self->load = nida_session_load_new (self);
   self->ask = nida_session_ask_new (self);
   self->own = nida_session_ledger_new (self);
@@ -410,68 +394,6 @@ NidaSession *
 nida_session_new (void)
 {
   return g_object_new (NIDA_TYPE_SESSION, NULL);
-}
-
-void
-nida_session_open (NidaSession        *self,
-                   const char * const *inputs)
-{
-  nida_session_open_document (self, NULL, inputs);
-}
-
-/* What @document says is there before there are any data. */
-static void
-show_empty (NidaSession  *self,
-            NidaDocument *document)
-{
-  nida_session_view_take_document (self->view, document);
-  nida_selections_set_document (self->selections, document);
-  g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
-}
-
-void
-nida_session_open_document (NidaSession        *self,
-                            NidaDocument       *document,
-                            const char * const *inputs)
-{
-  g_autoptr (NidaFilterSet) filters = NULL;
-  g_autoptr (GPtrArray) on = g_ptr_array_new ();
-
-  /* A document without data, as templates make it, is for those that are opened next. */
-  if (document == NULL && self->shown == NULL && nida_session_view_has_items (self->view))
-    document = nida_session_get_document (self);
-  if (document != NULL && inputs[0] == NULL && self->shown == NULL)
-    {
-      show_empty (self, document);
-      return;
-    }
-  g_set_object (&self->to_open, document);
-  g_clear_object (&self->to_read);
-  if (document != NULL)
-    self->to_read = nida_session_new_carried (self, document);
-  filters = nida_session_dup_opening (self);
-  g_strfreev (self->opening);
-  self->opening = g_strdupv ((char **) inputs);
-  for (guint i = 0; inputs[i] != NULL; i++)
-    if (!nida_filter_set_is_off (filters, inputs[i]))
-      g_ptr_array_add (on, (gpointer) inputs[i]);
-  g_ptr_array_add (on, NULL);
-  nida_session_load_start (self->load, (const char * const *) on->pdata, NIDA_READING_OPEN, NULL);
-}
-
-NidaCopies *
-nida_session_get_opening_copies (NidaSession *self)
-{
-  if (self->to_read == NULL)
-    return NIDA_COPIES (nida_cache_get_default ());
-  nida_carried_update (self->to_read);
-  return NIDA_COPIES (self->to_read);
-}
-
-NidaFilterSet *
-nida_session_dup_opening (NidaSession *self)
-{
-  return nida_session_view_dup_opening (self->view, self->to_open);
 }
 
 void

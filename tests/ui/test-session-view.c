@@ -271,44 +271,6 @@ test_read_only (void)
   g_assert_cmpuint (nida_session_get_n_boards (session), ==, 1);
 }
 
-static void
-count_cb (guint *n)
-{
-  (*n)++;
-}
-
-/* A document brings its board along; other data get a document of their own. */
-static void
-test_documents (void)
-{
-  g_autofree char *path = ui_test_write ("one.csv", ui_test_csv), *other = ui_test_write ("two.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path), second = nida_session_new ();
-  g_autoptr (NidaDocument) document = g_object_ref (nida_session_get_document (session));
-  guint n = 0;
-
-  nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
-  nida_session_rename_board (session, "Gulf", NULL);
-  g_signal_connect_swapped (second, "document-changed", G_CALLBACK (count_cb), &n);
-  nida_session_open_document (second, document, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, second));
-  g_assert_cmpuint (n, ==, 1);
-  g_assert_true (nida_session_get_document (second) == document);
-  g_assert_true (nida_filter_set_has (nida_session_get_filters (second), NIDA_FIELD_DONOR, "Kuwait"));
-  g_assert_cmpstr (nida_session_get_board (second)->title, ==, "Gulf");
-  /* what one says, the other shows */
-  nida_session_set_currency (second, "SAR");
-  g_assert_cmpstr (nida_filter_set_get_currency (nida_session_get_filters (session)), ==, "SAR");
-
-  nida_session_open (second, (const char *[]) { other, NULL });
-  g_assert_cmpuint (n, ==, 1);
-  ui_test_run_for (1);
-  while (n < 2)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (nida_session_get_document (second) != document);
-  g_assert_true (nida_filter_set_is_empty (nida_session_get_filters (second)));
-  g_assert_false (nida_session_can_undo (second));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -319,6 +281,5 @@ main (int    argc,
   g_test_add_func ("/session-view/undo/200-edits-of-anything-and-back", test_whole_walk);
   g_test_add_func ("/session-view/foreign/is-shown", test_foreign);
   g_test_add_func ("/session-view/read-only/can-be-looked-at", test_read_only);
-  g_test_add_func ("/session-view/document/brings-its-board", test_documents);
   return g_test_run ();
 }
