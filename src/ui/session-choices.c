@@ -173,6 +173,20 @@ nida_session_set_as_of (NidaSession *self,
   nida_session_set_filters (self, filters);
 }
 
+void
+nida_session_filter_by_brush (NidaSession *self)
+{
+  NidaLinked *linked = nida_session_get_linked (self);
+  const NidaBrush *brush = nida_linked_get_brush (linked);
+  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (nida_session_get_filters (self));
+
+  if (brush == NULL)
+    return;
+  nida_brush_apply (brush, filters);
+  nida_linked_set_brush (linked, NIDA_LINKED_NO_CHART, NULL);
+  nida_session_set_filters (self, filters);
+}
+
 char **
 nida_session_dup_uris (NidaSession *self)
 {

@@ -131,6 +131,16 @@ NidaSessionOpening *nida_session_get_opening         (NidaSession *self);
 /* Another document is shown. */
 void                nida_session_tell_document       (NidaSession *self);
 
+/* Which rows the table shows. */
+typedef struct _NidaSessionRows NidaSessionRows;
+
+NidaSessionRows *nida_session_rows_new    (void);
+void             nida_session_rows_free   (NidaSessionRows *self);
+/* Those behind the filters from now on. */
+void             nida_session_rows_forget (NidaSessionRows *self);
+NidaSessionRows *nida_session_get_rows    (NidaSession *self);
+void             nida_session_tell_rows   (NidaSession *self);
+
 /* The inputs follow the sources of the document. */
 typedef struct _NidaSessionInputs NidaSessionInputs;
 

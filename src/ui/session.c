@@ -15,8 +15,7 @@ struct _NidaSession
   NidaLoaded      *shown;       /* NULL before anything is open */
   char           **inputs;      /* all that are open, also those switched off */
   NidaFilterSet   *filters;     /* what the document says, as far as the data know it */
-  GArray          *focus;       /* guint: rows behind a figure, or NULL */
-  char            *focus_words;
+  NidaSessionRows *rows;
   guint64          watched;     /* NIDA_FIELD_BIT */
   NidaSessionAsk  *ask;
   NidaLinked      *linked;
@@ -95,13 +94,6 @@ nida_session_ask_again (NidaSession *self)
     nida_session_ask_start (self->ask);
 }
 
-static void
-drop_focus (NidaSession *self)
-{
-  g_clear_pointer (&self->focus, g_array_unref);
-  g_clear_pointer (&self->focus_words, g_free);
-}
-
 /* --- what the load calls back --- */
 
 /* What was chosen stays what it is now, also where it was changed while the inputs were read again. */
@@ -155,7 +147,7 @@ nida_session_take_loaded (NidaSession *self,
     nida_answers_keep_order (loaded->answers, self->shown->answers);
   g_clear_pointer (&self->shown, nida_loaded_unref);
   self->shown = loaded;
-  drop_focus (self);
+  nida_session_rows_forget (self->rows);
   nida_session_ask_forget (self->ask);
   take_filters (self, reload);
   if (self->inputs == NULL)     /* the ledger alone */
@@ -271,6 +263,12 @@ nida_session_get_opening (NidaSession *self)
   return self->opening;
 }
 
+NidaSessionRows *
+nida_session_get_rows (NidaSession *self)
+{
+  return self->rows;
+}
+
 NidaSessionLoad *
 nida_session_get_load (NidaSession *self)
 {
@@ -281,6 +279,12 @@ NidaLoaded *
 nida_session_get_shown (NidaSession *self)
 {
   return self->shown;
+}
+
+void
+nida_session_tell_rows (NidaSession *self)
+{
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
 }
 
 void
@@ -341,7 +345,7 @@ nida_session_finalize (GObject *object)
   g_clear_pointer (&self->shown, nida_loaded_unref);
   g_strfreev (self->inputs);
   g_clear_pointer (&self->filters, nida_filter_set_free);
-  drop_focus (self);
+  g_clear_pointer (&self->rows, nida_session_rows_free);
   G_OBJECT_CLASS (nida_session_parent_class)->finalize (object);
 }
 
@@ -375,6 +379,7 @@ static void
 nida_session_init (NidaSession *self)
 {
   self->filters = nida_filter_set_new ();
+  self->rows = nida_session_rows_new ();
   nida_session_read_choices (self->filters, nida_look_get_settings (nida_look_get ()));
   self->view = nida_session_view_new (self);
   self->linked = nida_linked_new ();
@@ -483,7 +488,7 @@ nida_session_show_filters (NidaSession   *self,
     return;
   same_names = nida_aliases_equal (nida_filter_set_get_aliases (before), nida_filter_set_get_aliases (filters));
   same = nida_filter_set_same_off (before, filters) && nida_filter_set_get_as_of (before) == nida_filter_set_get_as_of (filters);
-  drop_focus (self);
+  nida_session_rows_forget (self->rows);
   g_signal_emit (self, signals[FILTERS_CHANGED], 0);
   if (same && !same_names)
     nida_session_reload_held (self);
@@ -531,36 +536,6 @@ nida_session_watch_field (NidaSession *self,
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
-void
-nida_session_set_focus (NidaSession *self,
-                        GArray      *rows,
-                        const char  *words)
-{
-  drop_focus (self);
-  self->focus = rows;
-  self->focus_words = rows != NULL ? g_strdup (words) : NULL;
-  g_signal_emit (self, signals[ROWS_CHANGED], 0);
-}
-
-const char *
-nida_session_get_focus (NidaSession *self)
-{
-  return self->focus_words;
-}
-
-GArray *
-nida_session_select_rows (NidaSession *self)
-{
-  g_autoptr (NidaQuery) query = nida_query_new ();
-  GArray *rows;
-
-  if (self->focus != NULL)
-    return g_array_copy (self->focus);
-  nida_filter_set_apply (self->filters, query, NIDA_FIELD_NONE);
-  rows = nida_local_engine_select (self->shown->engine, query, NULL);
-  return rows != NULL ? rows : g_array_new (FALSE, FALSE, sizeof (guint));
-}
-
 NidaLinked *
 nida_session_get_linked (NidaSession *self)
 {
@@ -571,17 +546,4 @@ NidaSelections *
 nida_session_get_selections (NidaSession *self)
 {
   return self->selections;
-}
-
-void
-nida_session_filter_by_brush (NidaSession *self)
-{
-  const NidaBrush *brush = nida_linked_get_brush (self->linked);
-  g_autoptr (NidaFilterSet) filters = nida_filter_set_copy (self->filters);
-
-  if (brush == NULL)
-    return;
-  nida_brush_apply (brush, filters);
-  nida_linked_set_brush (self->linked, NIDA_LINKED_NO_CHART, NULL);
-  nida_session_set_filters (self, filters);
 }
