@@ -7,8 +7,6 @@
 #include "labels.h"
 #include "translate.h"
 
-#include <stdlib.h>
-
 #define MAX_NUMBERED 20
 #define MARKER 16.0
 #define MARKER_PITCH 18.0
@@ -30,7 +28,8 @@ lane_height (NidaTimeFrame *frame)
 
 static int
 compare_along (gconstpointer a,
-               gconstpointer b)
+               gconstpointer b,
+               gpointer      unused)
 {
   double x = ((const NidaAnnotation *) a)->along, y = ((const NidaAnnotation *) b)->along;
 
@@ -39,29 +38,41 @@ compare_along (gconstpointer a,
 
 static int
 compare_precision (gconstpointer a,
-                   gconstpointer b)
+                   gconstpointer b,
+                   gpointer      unused)
 {
   const NidaAnnotation *x = a, *y = b;
 
-  return x->coarse != y->coarse ? (x->coarse ? 1 : -1) : compare_along (a, b);
+  return x->coarse != y->coarse ? (x->coarse ? 1 : -1) : compare_along (a, b, NULL);
 }
 
-/* Those that get a number, in the order of time, before those that do not; so no leader crosses another. */
+/* Those that get a number, in the order of time, before those that do not; so no leader crosses another. What is of one time keeps its
+ * order, whoever sorts it. */
 static void
 choose_numbered (NidaAnnotations *self,
-                 NidaTimeFrame   *frame)
+                 NidaTimeFrame   *frame,
+                 double           lane)
 {
-  self->n_numbered = MIN (self->items->len, MIN (MAX_NUMBERED, (guint) (frame->area.width / frame->scale / MARKER_PITCH)));
-  g_array_sort (self->items, compare_precision);
+  self->n_numbered = MIN (self->items->len, MIN (MAX_NUMBERED, (guint) (lane / frame->scale / MARKER_PITCH)));
+  g_array_sort_with_data (self->items, compare_precision, NULL);
   if (self->n_numbered > 1)
-    qsort (self->items->data, self->n_numbered, sizeof (NidaAnnotation), compare_along);
+    g_qsort_with_data (self->items->data, (int) self->n_numbered, sizeof (NidaAnnotation), compare_along, NULL);
 }
 
+static double
+entry_width (NidaTimeFrame *frame,
+             const char    *words)
+{
+  return (MARKER + MARKER_GAP) * frame->scale + nida_time_frame_width (frame, words, NIDA_FONT_SOURCE);
+}
+
+/* Rather the first clause whole than all words cut. */
 static const char *
 key_words (NidaAnnotations      *self,
+           NidaTimeFrame        *frame,
            const NidaAnnotation *item)
 {
-  return self->brief ? item->brief : item->words;
+  return self->brief || entry_width (frame, item->words) > frame->area.width ? item->brief : item->words;
 }
 
 /* "and 8 more", or NULL when all are in the key. Without any they are counted: "10 events: see the table". */
@@ -82,7 +93,7 @@ more_words (NidaAnnotations *self,
   return g_strdup_printf (ngettext ("and %s more event", "and %s more events", more), number);
 }
 
-/* What stands in the key, in the order of reading. Only words that are longer than the whole chart is wide are cut. */
+/* What stands in the key, in the order of reading. Only a clause that is longer than the whole chart is wide is cut. */
 static double *
 measure_key (NidaAnnotations *self,
              NidaTimeFrame   *frame,
@@ -94,8 +105,7 @@ measure_key (NidaAnnotations *self,
   *n = 0;
   for (guint i = 0; i < self->n_numbered; i++)
     if (nida_annotations_get (self, i)->listed)
-      widths[(*n)++] = MIN (frame->area.width, (MARKER + MARKER_GAP) * frame->scale
-                                                 + nida_time_frame_width (frame, key_words (self, nida_annotations_get (self, i)), NIDA_FONT_SOURCE));
+      widths[(*n)++] = MIN (frame->area.width, entry_width (frame, key_words (self, frame, nida_annotations_get (self, i))));
   if (more != NULL)
     widths[(*n)++] = nida_time_frame_width (frame, more, NIDA_FONT_SOURCE);
   return widths;
@@ -173,8 +183,7 @@ rank_of (NidaAnnotations      *self,
          const NidaAnnotation *item,
          NidaTimeFrame        *frame)
 {
-  double width = (MARKER + MARKER_GAP) * frame->scale
-                 + nida_time_frame_width (frame, key_words (self, item), NIDA_FONT_SOURCE);
+  double width = entry_width (frame, key_words (self, frame, item));
 
   return (item->coarse ? 1 : 0) + (width > frame->area.width ? 2 : 0);
 }
@@ -185,8 +194,8 @@ choose_listed (NidaAnnotations *self,
                NidaTimeFrame   *frame,
                guint            allowed)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    nida_annotations_get (self, i)->listed = i < self->n_numbered;
+  for (guint i = 0; i < self->n_numbered; i++)
+    nida_annotations_get (self, i)->listed = TRUE;
   self->n_listed = self->n_numbered;
   for (guint brief = 0; brief < 2; brief++)
     {
@@ -231,17 +240,20 @@ nida_annotations_get_least_key (NidaTimeFrame *frame)
 double
 nida_annotations_plan_key (NidaAnnotations *self,
                            NidaTimeFrame   *frame,
+                           double           lane,
                            double           max_height)
 {
   double line = line_height (frame), room = max_height - lane_height (frame);
 
   self->rows = max_height >= line ? 1 : 0;
   self->n_numbered = self->n_listed = 0;
+  for (guint i = 0; i < self->items->len; i++)         /* where a layout that is tried before this one had room for them */
+    nida_annotations_get (self, i)->listed = FALSE;
   if (self->items->len + self->outside == 0)
     return 0;
   if (room >= line)
     {
-      choose_numbered (self, frame);
+      choose_numbered (self, frame, lane);
       choose_listed (self, frame, (guint) (room / line));
     }
   return (self->n_numbered > 0 ? lane_height (frame) : 0) + self->rows * line + 2 * frame->scale;
@@ -308,7 +320,7 @@ emit_key_row (NidaAnnotations *self,
 
   emit_number (frame, dot, (NidaPoint) { box.x + size / 2, box.y + box.height / 2 }, item, number, FALSE);
   nida_scene_builder_text (frame->recipe->scene, key, (NidaBox) { box.x + indent, box.y, box.width - indent, box.height },
-                           NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, key_words (self, item));
+                           NIDA_FONT_SOURCE, NIDA_COLOR_TEXT_SECOND, NIDA_ANCHOR_START, key_words (self, frame, item));
 }
 
 /* Asked for what they are, the others answer here and at their numbers. */

@@ -57,8 +57,8 @@ nida_annotations_get (NidaAnnotations *self,
 gboolean         nida_annotations_place_words (NidaAnnotations *self, NidaTimeFrame *frame, NidaBox area);
 void             nida_annotations_emit_words  (NidaAnnotations *self, NidaTimeFrame *frame);
 
-/* annotations-key.c: the height of markers and key when at most @max_height may be spent on them. */
-double           nida_annotations_plan_key    (NidaAnnotations *self, NidaTimeFrame *frame, double max_height);
+/* annotations-key.c: the height of markers in a lane of that width, and key, when at most @max_height may be spent on them. */
+double           nida_annotations_plan_key    (NidaAnnotations *self, NidaTimeFrame *frame, double lane, double max_height);
 /* The height of markers and one line of key. */
 double           nida_annotations_get_least_key (NidaTimeFrame *frame);
 /* Markers in a lane at @y between @start and @end along time, the key under it. */

@@ -222,7 +222,7 @@ emit_numbers (NidaEventsChart *self)
       note->ink = note->fill == NIDA_COLOR_TEXT ? NIDA_COLOR_CARD : NIDA_COLOR_TEXT;
     }
   emit_axis (self, foot);
-  nida_annotations_plan_key (self->notes, &self->frame, room);
+  nida_annotations_plan_key (self->notes, &self->frame, self->rows.width, room);
   nida_annotations_emit_key (self->notes, &self->frame, self->rows.x, self->rows.x + self->rows.width, key);
 }
 

@@ -173,7 +173,7 @@ nida_labels_spread (double       *centres,
     offsets[i] = offsets[i - 1] + (heights[i - 1] + heights[i]) / 2.0;
   lowest = span.start + heights[0] / 2.0;
   highest = span.end - heights[n - 1] / 2.0 - offsets[n - 1];
-  if (highest < lowest)
+  if (highest < lowest - 1e-6)        /* they may fill it to the point */
     return FALSE;
 
   for (guint i = 0; i < n; i++)

@@ -266,7 +266,7 @@ layout_boxes (NidaTimelineChart *self)
   below = 4 * scale + self->tick_lines * nida_time_frame_line_height (&self->frame, NIDA_FONT_VALUE)
           + self->n_band_rows * NIDA_BAND_PITCH * scale;
   if (self->numbered && self->lean < LEAN_KEY)
-    below += nida_annotations_plan_key (self->notes, &self->frame,
+    below += nida_annotations_plan_key (self->notes, &self->frame, self->grid.x + self->grid.width - self->marks.x,
                                         most_key (self, area.height - legend - self->axis.head - below));
   self->grid.height = MAX (8, area.height - legend - self->axis.head - below);
   self->marks.height = self->grid.height;
