@@ -167,36 +167,6 @@ test_kinds (void)
   g_assert_nonnull (nida_scene_find (scene, "legend/unknown"));
 }
 
-/* Nothing is lost: what has no tile is listed, and the table has it all. */
-static void
-test_beside (void)
-{
-  g_autoptr (NidaScene) scene = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_AUTO, SAMPLE_WIDE);
-  g_autoptr (NidaScene) arab = scene_of (world, G_N_ELEMENTS (world), NIDA_TILES_ARAB, SAMPLE_WIDE);
-
-  g_assert_nonnull (strstr (sample_text (scene, "beside/Atlantis"), "Atlantis"));
-  g_assert_nonnull (strstr (sample_text (scene, "beside/PR"), "Puerto Rico"));
-  g_assert_cmpstr (sample_text (scene, "beside/+not-stated"), ==, "Country not stated");
-  g_assert_cmpstr (sample_text (scene, "beside-value/+not-stated"), ==, "$90M");
-  g_assert_cmpstr (node_at (scene, "tile/+not-stated")->mark->values[0], ==, "");
-  g_assert_cmpint (sample_table_sum (scene, 1), ==, G_GINT64_CONSTANT (1138000000) * NIDA_MONEY_UNIT);
-  /* on the map of the Arab countries Ukraine is beside, too */
-  g_assert_null (nida_scene_find (arab, "tile/FR"));
-  g_assert_nonnull (strstr (sample_text (arab, "beside/UA"), "Ukraine"));
-  g_assert_cmpint (sample_table_sum (arab, 1), ==, G_GINT64_CONSTANT (1138000000) * NIDA_MONEY_UNIT);
-}
-
-static void
-test_arab (void)
-{
-  g_autoptr (NidaScene) scene = scene_of (world, 2, NIDA_TILES_AUTO, (SampleFrame) { 900, 520, 1, FALSE, NIDA_TIME_LTR });
-
-  g_assert_null (nida_scene_find (scene, "tile/FR"));
-  g_assert_nonnull (nida_scene_find (scene, "tile/KW"));
-  g_assert_nonnull (strstr (sample_text (scene, "label/SD"), "Sudan"));
-  g_assert_cmpstr (sample_text (scene, "label/KW"), ==, "Kuwait");
-}
-
 /* West is left in both languages, and the list stands in the free corner of the east. */
 static void
 test_not_mirrored (void)
@@ -327,8 +297,6 @@ main (int    argc,
   g_test_add_func ("/tile-map/grids/each-region-stands-once", test_grid_of_regions);
   g_test_add_func ("/tile-map/regions/add-up-their-countries", test_regions);
   g_test_add_func ("/tile-map/kinds/zero-and-nothing-are-not-alike", test_kinds);
-  g_test_add_func ("/tile-map/beside/lists-what-has-no-tile", test_beside);
-  g_test_add_func ("/tile-map/arab/is-chosen-for-arab-countries", test_arab);
   g_test_add_func ("/tile-map/rtl/west-is-left", test_not_mirrored);
   g_test_add_func ("/tile-map/tiles/are-of-one-size", test_equal_tiles);
   g_test_add_func ("/tile-map/beside/stands-in-the-free-corner", test_corner);
