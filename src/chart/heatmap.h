@@ -40,6 +40,11 @@ typedef struct {
 } NidaHeatmap;
 
 NidaBox     nida_heatmap_cell           (const NidaHeatmap *self, guint row, guint column);
+/* heatmap-words.c: the largest figure and where it is, NULL for none; the others are told it. Transfer full. */
+char       *nida_heatmap_largest        (const NidaCross *cross);
+char       *nida_heatmap_title          (const NidaCross *cross, const char *largest);
+char       *nida_heatmap_subtitle       (const NidaCross *cross);
+char       *nida_heatmap_describe       (const NidaCross *cross, const char *largest);
 /* heatmap-figures.c: whether figures stand in the cells as they are now, and in which letters. */
 void        nida_heatmap_choose_figures (NidaHeatmap *self);
 /* 0 where it does not fit. */
