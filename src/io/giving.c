@@ -47,15 +47,11 @@ add_row (NidaSheet        *sheet,
          guint             part)
 {
   NidaCell id = nida_sheet_cell (sheet, record, ID);
-  NidaCell currency = nida_sheet_cell (sheet, record, CURRENCY);
   NidaCell description = nida_sheet_plain (sheet, nida_sheet_raw_cell (sheet, record, DESCRIPTION));
 
   nida_sheet_begin_row (sheet, kind);
-  if (!nida_sheet_currency (sheet, currency))
-    {
-      nida_sheet_report (sheet, NIDA_PROBLEM_CURRENCY_UNKNOWN, CURRENCY, currency);
-      return FALSE;
-    }
+  if (!nida_sheet_amount_in (sheet, record, CURRENCY, amount))
+    return FALSE;
   if (id.length > 0)
     nida_dataset_builder_set_id (sheet->builder, id.text, id.length);
   if (part > 0)
@@ -64,11 +60,6 @@ add_row (NidaSheet        *sheet,
   nida_hdx_name (sheet, record, RECIPIENT, NIDA_FIELD_RECIPIENT);
   nida_hdx_name (sheet, record, PROGRAMME, NIDA_FIELD_CATEGORY);
   nida_hdx_countries (sheet, record, COUNTRY, NIDA_FIELD_COUNTRY);
-  nida_dataset_builder_set_amount (sheet->builder, amount);
-  if (nida_cell_is (currency, "USD"))
-    nida_dataset_builder_set_amount_usd (sheet->builder, amount);
-  else
-    nida_sheet_report (sheet, NIDA_PROBLEM_NO_USD, CURRENCY, currency);
   nida_sheet_period (sheet, nida_sheet_date (sheet, record, DATE), NIDA_DATE_NONE);
   nida_sheet_value_date (sheet, record, VALUE_DATE);
   nida_sheet_updated (sheet, record, UPDATED);

@@ -228,15 +228,11 @@ add_part (NidaSheet          *sheet,
           NidaMoney           amount,
           guint               part)
 {
-  NidaCell currency = nida_sheet_cell (sheet, record, CURRENCY);
   gboolean with_texts = nida_sheet_wants_texts (sheet, record, type->kind);
 
   nida_sheet_begin_row (sheet, type->kind);
-  if (!nida_sheet_currency (sheet, currency))
-    {
-      nida_sheet_report (sheet, NIDA_PROBLEM_CURRENCY_UNKNOWN, CURRENCY, currency);
-      return FALSE;
-    }
+  if (!nida_sheet_amount_in (sheet, record, CURRENCY, amount))
+    return FALSE;
   if (context->id != NULL)
     nida_dataset_builder_set_id (sheet->builder, context->id, -1);
   if (part > 0)
@@ -246,11 +242,6 @@ add_part (NidaSheet          *sheet,
   set_parties (sheet, record, context, type);
   nida_sheet_name (sheet, record, EMERGENCY, NIDA_FIELD_EMERGENCY);
   nida_sheet_name (sheet, record, APPEAL, NIDA_FIELD_APPEAL);
-  nida_dataset_builder_set_amount (sheet->builder, amount);
-  if (nida_cell_is (currency, "USD"))
-    nida_dataset_builder_set_amount_usd (sheet->builder, amount);
-  else
-    nida_sheet_report (sheet, NIDA_PROBLEM_NO_USD, CURRENCY, currency);
   nida_sheet_period (sheet, nida_sheet_date (sheet, record, DATE), NIDA_DATE_NONE);
   nida_sheet_value_date (sheet, record, VALUE_DATE);
   nida_dataset_builder_set_updated_at (sheet->builder, context->updated_at);

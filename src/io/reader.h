@@ -163,6 +163,8 @@ guint32   nida_sheet_word      (NidaSheet *self, const NidaRecord *record, guint
 guint32   nida_sheet_currency_code (NidaSheet *self, NidaCell cell);
 /* Is @cell an ISO 4217 code? Then set it as the row's currency. */
 gboolean  nida_sheet_currency  (NidaSheet *self, NidaCell cell);
+/* The amount of the row, in the currency that the cell of @role names. FALSE for one that is unknown, which the report says. */
+gboolean  nida_sheet_amount_in (NidaSheet *self, const NidaRecord *record, guint role, NidaMoney amount);
 /* Set a name field unless the cell is empty. */
 void      nida_sheet_name      (NidaSheet *self, const NidaRecord *record, guint role, NidaField field);
 /* The cell as text: where it lists several, with semicolons. */

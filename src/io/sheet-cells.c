@@ -236,6 +236,27 @@ nida_sheet_currency (NidaSheet *self,
   return code != 0;
 }
 
+gboolean
+nida_sheet_amount_in (NidaSheet        *self,
+                      const NidaRecord *record,
+                      guint             role,
+                      NidaMoney         amount)
+{
+  NidaCell currency = nida_sheet_cell (self, record, role);
+
+  if (!nida_sheet_currency (self, currency))
+    {
+      nida_sheet_report (self, NIDA_PROBLEM_CURRENCY_UNKNOWN, role, currency);
+      return FALSE;
+    }
+  nida_dataset_builder_set_amount (self->builder, amount);
+  if (nida_cell_is (currency, "USD"))
+    nida_dataset_builder_set_amount_usd (self->builder, amount);
+  else
+    nida_sheet_report (self, NIDA_PROBLEM_NO_USD, role, currency);
+  return TRUE;
+}
+
 /* An event may stand undated in a lane of its own, and a goal has no date; a figure without one is worth a word. */
 static gboolean
 wants_a_date (NidaKind kind)
