@@ -108,20 +108,6 @@ show_cb (NidaAsOfWindow *self)
 
 /* --- the list --- */
 
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  nida_shell_set_label (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 append_row (NidaAsOfWindow *self,
             gint64          as_of,
@@ -131,10 +117,10 @@ append_row (NidaAsOfWindow *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_box_append (GTK_BOX (box), new_label (title, NULL));
+  gtk_box_append (GTK_BOX (box), nida_shell_new_label (title, NULL));
   if (names != NULL)
     {
-      gtk_box_append (GTK_BOX (box), new_label (names, "nida-subtitle"));
+      gtk_box_append (GTK_BOX (box), nida_shell_new_label (names, "nida-subtitle"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, names, -1);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

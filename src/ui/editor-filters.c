@@ -53,11 +53,9 @@ add_row (Filters            *self,
   g_autofree char *words = nida_words_filter (nida_look_get_language (nida_look_get ()), noun, field, values);
   /* Translators: a button that takes a filter away: "Remove Donor: Kuwait" */
   g_autofree char *remove = g_strdup_printf (_("Remove %s"), words);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (NULL), *button = nida_form_remove_button (remove);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = nida_shell_new_label (words, NULL);
+  GtkWidget *button = nida_form_remove_button (remove);
 
-  nida_shell_set_label (GTK_LABEL (label), words);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   g_object_set_data (G_OBJECT (button), "nida-field", GINT_TO_POINTER (field));
   g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);

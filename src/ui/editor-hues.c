@@ -209,15 +209,12 @@ set_swatch (GtkWidget  *button,
 static GtkWidget *
 make_head (const char *shown)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (NULL);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   /* Translators: beside a name in the chart editor: nobody has chosen its colour */
   GtkWidget *remark = gtk_label_new (_("(automatic)"));
 
-  nida_shell_set_label (GTK_LABEL (label), shown);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (remark, "nida-subtitle");
-  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), nida_shell_new_label (shown, NULL));
   gtk_box_append (GTK_BOX (head), make_dot (NIDA_COLOR_NONE, 12));
   gtk_box_append (GTK_BOX (head), remark);
   return head;

@@ -151,16 +151,12 @@ add_note (Marks          *self,
           const NidaNote *note)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (NULL), *place = gtk_button_new_from_icon_name ("nida-undo-symbolic");
   g_autofree char *words = datum_words (note);
+  GtkWidget *label = nida_shell_new_label (words, "nida-strong"), *place = gtk_button_new_from_icon_name ("nida-undo-symbolic");
   /* Translators: of a note in a chart: where a drag has put it is forgotten */
   const char *back = _("Find a place for it again");
 
-  nida_shell_set_label (GTK_LABEL (label), words);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "nida-strong");
   gtk_widget_add_css_class (place, "flat");
   nida_shell_set_tooltip (place, back);
   gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL, back, -1);

@@ -351,7 +351,7 @@ append_links (NidaEntryWindow *self,
         nida_form_append_heading (form, _("Open a link"));
       has_heading = TRUE;
       button = gtk_link_button_new (link);
-      label = nida_shell_new_label (words);
+      label = nida_shell_new_label (words, NULL);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_set_halign (button, GTK_ALIGN_START);

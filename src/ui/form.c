@@ -18,20 +18,6 @@ nida_form_new (void)
   return form;
 }
 
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  nida_shell_wrap (GTK_LABEL (label));
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  nida_shell_set_label (GTK_LABEL (label), text);
-  return label;
-}
-
 GtkWidget *
 nida_form_append (GtkWidget  *form,
                   const char *title,
@@ -39,7 +25,7 @@ nida_form_append (GtkWidget  *form,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  gtk_box_append (GTK_BOX (row), new_label (title, NULL));
+  gtk_box_append (GTK_BOX (row), nida_shell_new_words (title, NULL));
   gtk_box_append (GTK_BOX (row), control);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (form), row);
@@ -58,7 +44,7 @@ GtkWidget *
 nida_form_append_heading (GtkWidget  *form,
                           const char *title)
 {
-  GtkWidget *label = new_label (title, "nida-strong");
+  GtkWidget *label = nida_shell_new_words (title, "nida-strong");
 
   gtk_widget_set_margin_top (label, 6);
   gtk_box_append (GTK_BOX (form), label);
@@ -69,7 +55,7 @@ GtkWidget *
 nida_form_append_words (GtkWidget  *form,
                         const char *words)
 {
-  GtkWidget *label = new_label (words, "nida-subtitle");
+  GtkWidget *label = nida_shell_new_words (words, "nida-subtitle");
 
   gtk_box_append (GTK_BOX (form), label);
   return label;

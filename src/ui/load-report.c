@@ -55,20 +55,6 @@ integer (guint64 n)
 
 /* --- the figures on top --- */
 
-static GtkWidget *
-make_label (const char *text,
-            const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  nida_shell_set_label (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  nida_shell_wrap (GTK_LABEL (label));
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 add_number (NidaLoadReport *self,
             guint64         n,
@@ -77,8 +63,8 @@ add_number (NidaLoadReport *self,
 {
   g_autofree char *figure = integer (n);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *number = make_label (figure, "nida-big");
-  GtkWidget *label = make_label (words, "nida-subtitle");
+  GtkWidget *number = nida_shell_new_words (figure, "nida-big");
+  GtkWidget *label = nida_shell_new_words (words, "nida-subtitle");
 
   gtk_label_set_wrap (GTK_LABEL (number), FALSE);
   gtk_label_set_width_chars (GTK_LABEL (label), 16);

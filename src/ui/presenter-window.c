@@ -218,29 +218,15 @@ pointing_cb (NidaPresenterWindow *self,
 
 /* --- parts --- */
 
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  nida_shell_set_label (GTK_LABEL (label), text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 /* A heading and a place at the end of the line. */
 static GtkWidget *
 new_heading (const char  *text,
              GtkLabel   **place)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *heading = new_label (text, "nida-heading");
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *heading = nida_shell_new_label (text, "nida-heading");
 
   gtk_widget_set_hexpand (heading, TRUE);
-  *place = GTK_LABEL (new_label ("", "nida-faint"));
+  *place = GTK_LABEL (nida_shell_new_label ("", "nida-faint"));
   gtk_box_append (GTK_BOX (row), heading);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (*place));
   return row;
@@ -271,7 +257,7 @@ new_main_column (NidaPresenterWindow *self)
   self->extra = self->make_extra != NULL ? self->make_extra (self->extra_data) : NULL;
   gtk_box_append (GTK_BOX (column), new_heading (_("This slide"), &self->place));
   gtk_box_append (GTK_BOX (column), new_picture (self));
-  self->number = GTK_LABEL (new_label ("", "nida-heading"));
+  self->number = GTK_LABEL (nida_shell_new_label ("", "nida-heading"));
   gtk_widget_set_visible (GTK_WIDGET (self->number), FALSE);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->number));
   gtk_box_append (GTK_BOX (column), nida_presenter_time_new (self->show));
@@ -288,7 +274,7 @@ new_notes (NidaPresenterWindow *self)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *scroller = gtk_scrolled_window_new ();
 
-  self->notes = GTK_LABEL (new_label ("", "nida-notes"));
+  self->notes = GTK_LABEL (nida_shell_new_label ("", "nida-notes"));
   gtk_label_set_ellipsize (self->notes, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (self->notes, TRUE);
   gtk_label_set_yalign (self->notes, 0);
@@ -296,7 +282,7 @@ new_notes (NidaPresenterWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->notes));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), NOTES_HEIGHT);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (card), new_label (_("Notes"), "nida-faint"));
+  gtk_box_append (GTK_BOX (card), nida_shell_new_label (_("Notes"), "nida-faint"));
   gtk_box_append (GTK_BOX (card), scroller);
   gtk_widget_add_css_class (card, "nida-presenter-card");
   return card;
@@ -358,8 +344,8 @@ build_header (NidaPresenterWindow *self)
   gtk_header_bar_pack_start (self->header, new_button (self, _("End the Show"), NULL, NIDA_SHOW_END));
   gtk_header_bar_pack_start (self->header, new_button (self, _("Full screen, or a window, for the audience"),
                                                        "nida-maximise-symbolic", NIDA_SHOW_FULLSCREEN));
-  self->title = GTK_LABEL (new_label (self->name != NULL ? self->name : _("Nida"), "nida-strong"));
-  self->audience = GTK_LABEL (new_label ("", "nida-faint"));
+  self->title = GTK_LABEL (nida_shell_new_label (self->name != NULL ? self->name : _("Nida"), "nida-strong"));
+  self->audience = GTK_LABEL (nida_shell_new_label ("", "nida-faint"));
   gtk_label_set_xalign (self->title, 0.5);
   gtk_label_set_xalign (self->audience, 0.5);
   gtk_widget_set_valign (titles, GTK_ALIGN_CENTER);

@@ -202,13 +202,13 @@ append_row (Contents             *self,
   g_autoptr (NidaChartSpec) told = nida_slide_chart_tell (chart, chart->spec);
   g_autofree char *name = name_of (told), *link = link_words (self, chart);
 
-  gtk_box_append (GTK_BOX (words), nida_shell_new_label (name));
+  gtk_box_append (GTK_BOX (words), nida_shell_new_label (name, NULL));
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   if (link != NULL)
     {
-      GtkWidget *label = nida_shell_new_label (link);
+      GtkWidget *label = nida_shell_new_label (link, NULL);
 
       gtk_widget_add_css_class (label, "nida-subtitle");
       gtk_box_append (GTK_BOX (words), label);
@@ -338,7 +338,7 @@ nida_slide_contents_new (NidaSlideList *list,
   g_object_set_data_full (G_OBJECT (self->box), "nida-contents", self, contents_free);
   self->charts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->add = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), nida_shell_new_label (_("Add from a Board")));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), nida_shell_new_label (_("Add from a Board"), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add from a Board"), -1);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->add), TRUE);
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);

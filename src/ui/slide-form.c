@@ -103,7 +103,7 @@ append_choices (Form *self)
   self->minutes = append_number (self, _("Minutes planned (0: not planned)"), MOST_MINUTES, 0.5);
   /* Translators: from one slide to the next */
   self->cut = gtk_check_button_new ();
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->cut), nida_shell_new_label (_("Move into this slide")));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->cut), nida_shell_new_label (_("Move into this slide"), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cut), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Move into this slide"), -1);
   g_signal_connect_swapped (self->cut, "toggled", G_CALLBACK (choice_cb), self);
   gtk_box_append (GTK_BOX (self->form), self->cut);

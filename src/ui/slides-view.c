@@ -368,7 +368,7 @@ static GtkWidget *
 new_notes (NidaSlidesView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *head = new_whole (8);
-  GtkWidget *label = gtk_label_new (NULL), *switcher = gtk_stack_switcher_new ();
+  GtkWidget *label, *switcher = gtk_stack_switcher_new ();
   gboolean first = nida_language_is_arabic (nida_look_get_language (nida_look_get ()));
 
   self->notes_pages = gtk_stack_new ();
@@ -383,10 +383,7 @@ new_notes (NidaSlidesView *self)
   nida_shell_let_pages_shrink (GTK_STACK_SWITCHER (switcher));
   gtk_widget_add_css_class (switcher, "nida-switcher");
   /* Translators: what the speaker reads and the audience does not see */
-  nida_shell_set_label (GTK_LABEL (label), _("Notes"));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "nida-strong");
+  label = nida_shell_new_label (_("Notes"), "nida-strong");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), switcher);

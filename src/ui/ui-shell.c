@@ -241,14 +241,36 @@ nida_shell_wrap (GtkLabel *label)
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
-GtkWidget *
-nida_shell_new_label (const char *text)
+static GtkWidget *
+new_text (const char *text,
+          const char *style)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   nida_shell_set_label (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+GtkWidget *
+nida_shell_new_label (const char *text,
+                      const char *style)
+{
+  GtkWidget *label = new_text (text, style);
+
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+GtkWidget *
+nida_shell_new_words (const char *text,
+                      const char *style)
+{
+  GtkWidget *label = new_text (text, style);
+
+  nida_shell_wrap (GTK_LABEL (label));
   return label;
 }
 

@@ -41,8 +41,9 @@ void        nida_shell_name_list    (GtkColumnView *view, const char *words);
 void  nida_shell_set_label          (GtkLabel *label, const char *text);
 /* In lines, a long name anywhere, and without a hyphen, which would be taken for a letter of it. */
 void  nida_shell_wrap               (GtkLabel *label);
-/* At the start, cut where it finds no room. */
-GtkWidget  *nida_shell_new_label    (const char *text);
+/* At the start, cut where it finds no room, or in lines. @style: a class of the style sheet, or NULL. */
+GtkWidget  *nida_shell_new_label    (const char *text, const char *style);
+GtkWidget  *nida_shell_new_words    (const char *text, const char *style);
 /* What a page shows as long as it has nothing: what will be here, and how to begin. */
 GtkWidget  *nida_shell_new_empty_page (const char *title, const char *words, GtkWidget *first, GtkWidget *second);
 void  nida_shell_set_tooltip        (GtkWidget *widget, const char *text);   /* @text may be NULL */

@@ -20,10 +20,16 @@ test_label (void)
   GtkWidget *label;
 
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  label = g_object_ref_sink (nida_shell_new_label ("gone.csv · 38 صفًا"));
+  label = g_object_ref_sink (nida_shell_new_label ("gone.csv · 38 صفًا", NULL));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u200fgone.csv · 38 صفًا");
   g_assert_cmpfloat (gtk_label_get_xalign (GTK_LABEL (label)), ==, 0);
   g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (label)), ==, PANGO_ELLIPSIZE_END);
+  g_object_unref (label);
+  label = g_object_ref_sink (nida_shell_new_words ("gone.csv · 38 صفًا", "nida-subtitle"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "\u200fgone.csv · 38 صفًا");
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (label)));
+  g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (label)), ==, PANGO_ELLIPSIZE_NONE);
+  g_assert_true (gtk_widget_has_css_class (label, "nida-subtitle"));
   g_object_unref (label);
   gtk_widget_set_default_direction (before);
 }
