@@ -5,22 +5,6 @@
 #include "ui-support.h"
 
 static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 find_dialog (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -61,9 +45,9 @@ test_choose (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.as-of", NULL);
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
-  list = GTK_LIST_BOX (find (dialog, GTK_TYPE_LIST_BOX));
+  list = GTK_LIST_BOX (ui_test_find (dialog, GTK_TYPE_LIST_BOX));
   show = gtk_window_get_default_widget (GTK_WINDOW (dialog));
-  day = find (dialog, GTK_TYPE_ENTRY);
+  day = ui_test_find (dialog, GTK_TYPE_ENTRY);
   g_assert_true (ui_test_wait (has_second_row, list));
   g_assert_true (gtk_list_box_get_selected_row (list) == gtk_list_box_get_row_at_index (list, 0));
   g_assert_true (gtk_widget_get_sensitive (show));

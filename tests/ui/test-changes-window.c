@@ -46,27 +46,11 @@ has_dot (NidaWindow *window,
   return FALSE;
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static const char *
 first_column (NidaWindow *window)
 {
   GtkWidget *table = GTK_WIDGET (nida_workspace_get_table (nida_window_get_workspace (window)));
-  GtkColumnView *view = GTK_COLUMN_VIEW (find (table, GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *view = GTK_COLUMN_VIEW (ui_test_find (table, GTK_TYPE_COLUMN_VIEW));
   g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
 
   return gtk_column_view_column_get_title (column);

@@ -6,22 +6,6 @@
 
 #define ORIGIN "https://api.example.org"
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 stored_cb (gboolean *stored)
 {
@@ -48,11 +32,11 @@ test_stored (void)
   gtk_window_present (GTK_WINDOW (window));
   ui_test_run_for (100);
   g_assert_false (gtk_widget_get_sensitive (keep));
-  gtk_editable_set_text (GTK_EDITABLE (find (window, GTK_TYPE_PASSWORD_ENTRY)), "s3cret");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (window, GTK_TYPE_PASSWORD_ENTRY)), "s3cret");
   g_assert_true (gtk_widget_get_sensitive (keep));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN)), 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_test_find (window, GTK_TYPE_DROP_DOWN)), 2);
   g_assert_false (gtk_widget_get_sensitive (keep));        /* its parameter has no name yet */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (window, GTK_TYPE_DROP_DOWN)), 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_test_find (window, GTK_TYPE_DROP_DOWN)), 0);
   g_signal_emit_by_name (keep, "clicked");
   g_assert_true (ui_test_wait (is_set, &stored));
 

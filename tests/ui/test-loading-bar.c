@@ -49,22 +49,6 @@ stop (Server *server)
   g_free (server->uri);
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 is_visible (gpointer widget)
 {
@@ -96,7 +80,7 @@ test_reading (void)
   nida_session_open (session, inputs);
   g_assert_true (ui_test_wait (has_two_sources, session));
   /* what is opened has a document of its own, and the window is made anew for it */
-  bar = find (GTK_WIDGET (window), NIDA_TYPE_LOADING_BAR);
+  bar = ui_test_find (GTK_WIDGET (window), NIDA_TYPE_LOADING_BAR);
 
   /* the clock */
   nida_session_reload_due (session, due);
@@ -107,10 +91,10 @@ test_reading (void)
   /* a person: the one source that is asked */
   nida_session_reload_inputs (session, due);
   g_assert_true (ui_test_wait (is_visible, bar));
-  words = gtk_label_get_text (GTK_LABEL (find (bar, GTK_TYPE_LABEL)));
+  words = gtk_label_get_text (GTK_LABEL (ui_test_find (bar, GTK_TYPE_LABEL)));
   g_assert_nonnull (strstr (words, "slow.csv"));
 
-  gtk_widget_activate (find (bar, GTK_TYPE_BUTTON));
+  gtk_widget_activate (ui_test_find (bar, GTK_TYPE_BUTTON));
   ui_test_run_for (300);
   g_assert_false (nida_session_is_loading (session));
   g_assert_false (gtk_widget_get_visible (bar));

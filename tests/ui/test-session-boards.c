@@ -5,22 +5,6 @@
 #include "ui-support.h"
 
 static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
-static NidaSession *
-open_session (const char *path)
-{
-  NidaSession *session = nida_session_new ();
-
-  nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
-  return session;
-}
-
-static gboolean
 has_kuwait (NidaSession *session)
 {
   return nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait");
@@ -30,7 +14,7 @@ static void
 test_boards (void)
 {
   g_autofree char *path = ui_test_write ("boards.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   g_autofree char *first = nida_session_dup_board_title (session, 0);
 
   g_assert_cmpuint (nida_session_get_n_boards (session), ==, 1);
@@ -64,7 +48,7 @@ static void
 test_first (void)
 {
   g_autofree char *path = ui_test_write ("first.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
 
   nida_session_add_board (session);
   g_assert_cmpuint (nida_session_get_n_boards (session), ==, 2);
@@ -81,7 +65,7 @@ static void
 test_titles (void)
 {
   g_autofree char *path = ui_test_write ("titles.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   g_autofree char *composed = g_strdup (nida_session_get_board (session)->title), *second = NULL;
   const char *title, *title_ar;
 

@@ -10,12 +10,6 @@
 
 #define TABLE "thing;weight;usd\nKuwait;10;3\nQatar;20;4\n"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL && !nida_session_is_loading (data);
-}
-
 static NidaMoney
 first_amount (gpointer session)
 {
@@ -25,13 +19,13 @@ first_amount (gpointer session)
 static gboolean
 is_weighed (gpointer session)
 {
-  return is_opened (session) && first_amount (session) == 10000;
+  return ui_test_is_opened (session) && first_amount (session) == 10000;
 }
 
 static gboolean
 is_priced (gpointer session)
 {
-  return is_opened (session) && first_amount (session) == 3000;
+  return ui_test_is_opened (session) && first_amount (session) == 3000;
 }
 
 /* Column @amount of tables like TABLE holds the amounts. */

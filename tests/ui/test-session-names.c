@@ -7,22 +7,6 @@
 
 #define ORG NIDA_ALIAS_ORGANISATION
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
-static NidaSession *
-open_session (const char *path)
-{
-  NidaSession *session = nida_session_new ();
-
-  nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
-  return session;
-}
-
 static void
 say (NidaSession *session,
      const char  *name,
@@ -53,7 +37,7 @@ static void
 test_two_sessions (void)
 {
   g_autofree char *path = ui_test_write ("two.csv", ui_test_csv);
-  g_autoptr (NidaSession) one = open_session (path), other = open_session (path);
+  g_autoptr (NidaSession) one = ui_test_open_session (path), other = ui_test_open_session (path);
 
   say (one, "Kuwait", "Kuwait, State of");
   g_assert_cmpstr (held (other, "Kuwait"), ==, "Kuwait, State of");
@@ -79,7 +63,7 @@ static void
 test_opposed (void)
 {
   g_autofree char *path = ui_test_write ("opposed.csv", ui_test_csv);
-  g_autoptr (NidaSession) one = open_session (path), other = open_session (path);
+  g_autoptr (NidaSession) one = ui_test_open_session (path), other = ui_test_open_session (path);
   g_autoptr (NidaAliases) none = nida_aliases_new ();
 
   say (one, "Kuwait", "Kuwait, State of");
@@ -108,7 +92,7 @@ test_carried (void)
   nida_document_set (document, NIDA_ITEM_ALIAS, "organisation:Qatar", "[Nida name]\nkind=organisation\nname=Qatar\nis=Kuwait\n");
   nida_document_end (document);
   nida_session_open_document (session, document, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
   g_assert_cmpstr (held (session, "Qatar"), ==, "Kuwait");
   g_assert_cmpuint (nida_dictionary_lookup (nida_dataset_get_dictionary (nida_session_get_dataset (session), NIDA_FIELD_DONOR), "Kuwait", -1), >, 0);
   g_assert_null (kept ("Qatar"));

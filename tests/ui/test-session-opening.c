@@ -8,22 +8,6 @@
 
 #define OMAN "kind,date,donor,currency,amount\npaid,2024,Oman,USD,5\n"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL && !nida_session_is_loading (data);
-}
-
-static NidaSession *
-open_session (const char *path)
-{
-  NidaSession *session = nida_session_new ();
-
-  nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
-  return session;
-}
-
 static guint
 n_rows (NidaSession *session)
 {
@@ -46,7 +30,7 @@ is_counted (gpointer data)
 static NidaDocument *
 make_document (const char *path)
 {
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
 
   nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
   nida_session_rename_board (session, "Gulf", NULL);
@@ -58,7 +42,7 @@ static void
 test_documents (void)
 {
   g_autofree char *path = ui_test_write ("one.csv", ui_test_csv), *other = ui_test_write ("two.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path), second = nida_session_new ();
+  g_autoptr (NidaSession) session = ui_test_open_session (path), second = nida_session_new ();
   g_autoptr (NidaDocument) document = g_object_ref (nida_session_get_document (session));
   guint n = 0;
 
@@ -66,7 +50,7 @@ test_documents (void)
   nida_session_rename_board (session, "Gulf", NULL);
   g_signal_connect_swapped (second, "document-changed", G_CALLBACK (count_cb), &n);
   nida_session_open_document (second, document, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, second));
+  g_assert_true (ui_test_wait (ui_test_is_opened, second));
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (nida_session_get_document (second) == document);
   g_assert_true (nida_filter_set_has (nida_session_get_filters (second), NIDA_FIELD_DONOR, "Kuwait"));
@@ -90,7 +74,7 @@ test_until_read (void)
 {
   g_autofree char *path = ui_test_write ("oman.csv", OMAN), *next = ui_test_write ("next.csv", ui_test_csv);
   g_autoptr (NidaDocument) document = make_document (next);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   NidaDocument *before = nida_session_get_document (session);
   guint n = 0;
 
@@ -121,7 +105,7 @@ test_another_meanwhile (void)
   g_signal_connect_swapped (session, "opened", G_CALLBACK (count_cb), &n);
   nida_session_open_document (session, document, (const char *[]) { first, NULL });
   nida_session_open (session, (const char *[]) { second, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
   ui_test_run_for (300);
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (nida_session_get_document (session) != document);
@@ -135,7 +119,7 @@ static void
 test_failed (void)
 {
   g_autofree char *path = ui_test_write ("shown.csv", OMAN), *broken = ui_test_write ("broken.csv", "no table of flows\n");
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   g_autoptr (NidaDocument) before = g_object_ref (nida_session_get_document (session));
   guint failed = 0, opened = 0;
 
@@ -167,7 +151,7 @@ test_without_data (void)
   g_assert_true (nida_session_get_document (session) == document);
   g_assert_false (nida_session_is_loading (session));
   nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (nida_session_get_document (session) == document);
   g_assert_true (nida_filter_set_has (nida_session_get_filters (session), NIDA_FIELD_DONOR, "Kuwait"));
@@ -183,14 +167,14 @@ test_switched_off (void)
   g_autoptr (NidaSession) maker = nida_session_new (), session = nida_session_new ();
 
   nida_session_open (maker, both);
-  g_assert_true (ui_test_wait (is_opened, maker));
+  g_assert_true (ui_test_wait (ui_test_is_opened, maker));
   g_assert_cmpuint (n_rows (maker), ==, 7);
   nida_session_set_input_off (maker, two, TRUE);
-  g_assert_true (ui_test_wait (is_opened, maker));
+  g_assert_true (ui_test_wait (ui_test_is_opened, maker));
   nida_session_open_document (session, nida_session_get_document (maker), both);
   g_assert_cmpstr (nida_session_get_pending (session)[0], ==, one);
   g_assert_null (nida_session_get_pending (session)[1]);
-  g_assert_true (ui_test_wait (is_opened, session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
   g_assert_cmpuint (n_rows (session), ==, 6);
   g_assert_cmpuint (g_strv_length ((char **) nida_session_get_inputs (session)), ==, 2);
   g_assert_cmpuint (nida_session_get_n_on (session), ==, 1);

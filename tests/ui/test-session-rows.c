@@ -4,22 +4,6 @@
 #include "session.h"
 #include "ui-support.h"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL && !nida_session_is_loading (data);
-}
-
-static NidaSession *
-open_session (const char *path)
-{
-  NidaSession *session = nida_session_new ();
-
-  nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
-  return session;
-}
-
 /* The rows that the table shows, as "0 1 5". */
 static char *
 rows_of (NidaSession *session)
@@ -68,7 +52,7 @@ static void
 test_figure (void)
 {
   g_autofree char *path = ui_test_write ("figure.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   g_autoptr (GArray) mine = NULL;
   guint n = 0;
 
@@ -93,7 +77,7 @@ static void
 test_another_filter (void)
 {
   g_autofree char *path = ui_test_write ("filter.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   g_autofree char *kuwait = NULL;
 
   nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
@@ -114,7 +98,7 @@ static void
 test_read_again (void)
 {
   g_autofree char *path = ui_test_write ("again.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   guint n = 0;
 
   focus (session, 5);

@@ -5,20 +5,12 @@
 #include "spec-text.h"
 #include "ui-support.h"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
 static NidaSession *
 open_session (void)
 {
   g_autofree char *path = ui_test_write ("follow.csv", ui_test_csv);
-  NidaSession *session = nida_session_new ();
+  NidaSession *session = ui_test_open_session (path);
 
-  nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
   return session;
 }
 
@@ -166,7 +158,7 @@ test_recomposed (void)
   const NidaChartSpec *now;
 
   nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
   g_assert_nonnull (nida_session_put_on_slide (session, 0, place, slide, NULL));
   nida_slide_list_add (nida_slide_list_of (session), slide);
   before = nida_chart_spec_copy (nida_session_get_chart (session, place));

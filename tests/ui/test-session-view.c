@@ -7,22 +7,6 @@
 
 #include "view.h"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL && !nida_session_is_loading (data);
-}
-
-static NidaSession *
-open_session (const char *path)
-{
-  NidaSession *session = nida_session_new ();
-
-  nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
-  return session;
-}
-
 static const char *
 undo_name (NidaSession *session)
 {
@@ -33,7 +17,7 @@ static void
 test_names (void)
 {
   g_autofree char *path = ui_test_write ("names.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   g_autoptr (NidaChartSpec) mine = nida_chart_spec_new (NIDA_CHART_RANKING);
 
   g_assert_null (undo_name (session));
@@ -177,7 +161,7 @@ test_whole_walk (void)
 {
   static const NidaItemKind touched[] = { NIDA_ITEM_BOARD, NIDA_ITEM_SELECTION, NIDA_ITEM_SLIDE, NIDA_ITEM_ENTRY };
   g_autofree char *path = ui_test_write ("whole.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   NidaDocument *document = nida_session_get_document (session);
   g_autoptr (NidaItems) before = NULL, after = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (75);
@@ -205,7 +189,7 @@ static void
 test_random_walk (void)
 {
   g_autofree char *path = ui_test_write ("walk.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   NidaDocument *document = nida_session_get_document (session);
   g_autoptr (NidaItems) before = NULL, after = NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (21);
@@ -233,7 +217,7 @@ static void
 test_foreign (void)
 {
   g_autofree char *path = ui_test_write ("foreign.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
   NidaDocument *document = nida_session_get_document (session);
   g_autoptr (NidaFilterSet) theirs = NULL;
   g_autoptr (NidaView) view = NULL;
@@ -260,7 +244,7 @@ static void
 test_read_only (void)
 {
   g_autofree char *path = ui_test_write ("fixed.csv", ui_test_csv);
-  g_autoptr (NidaSession) session = open_session (path);
+  g_autoptr (NidaSession) session = ui_test_open_session (path);
 
   nida_document_set_read_only (nida_session_get_document (session), TRUE);
   nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);

@@ -4,12 +4,6 @@
 #include "slide-list.h"
 #include "ui-support.h"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
 static void
 settle (void)
 {
@@ -125,7 +119,7 @@ test_walk (void)
   guint steps = 0;
 
   nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
   settle ();
   document = nida_session_get_document (session);
   before = nida_items_copy (nida_document_get_items (document));

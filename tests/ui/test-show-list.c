@@ -6,21 +6,13 @@
 #include "slide-list.h"
 #include "ui-support.h"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
 /* With @n slides of the last chart of the board. */
 static NidaSession *
 open_session (guint n)
 {
   g_autofree char *path = ui_test_write ("list.csv", ui_test_csv);
-  NidaSession *session = nida_session_new ();
+  NidaSession *session = ui_test_open_session (path);
 
-  nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (NidaSlide) slide = nida_slide_new ();

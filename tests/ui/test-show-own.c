@@ -4,12 +4,6 @@
 #include "show-own.h"
 #include "ui-support.h"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
 static void
 add_pledge (NidaDocument *document)
 {
@@ -60,7 +54,7 @@ test_own (void)
   NidaDataset *bare;
 
   nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
   bare = nida_session_get_dataset (session);
   without = nida_show_own_new_engine (bare, NULL, NULL);
   g_assert_true (nida_local_engine_get_dataset (without) == bare);

@@ -4,12 +4,6 @@
 #include "slide-contents.h"
 #include "ui-support.h"
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
 static NidaSession *
 open_session (void)
 {
@@ -18,7 +12,7 @@ open_session (void)
   g_autoptr (NidaSlide) slide = nida_slide_new ();
 
   nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
   nida_slide_list_add (nida_slide_list_of (session), slide);
   return session;
 }

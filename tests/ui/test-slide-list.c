@@ -6,20 +6,12 @@
 
 #include <string.h>
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
 static NidaSession *
 open_text (const char *text)
 {
   g_autofree char *path = ui_test_write ("slides.csv", text);
-  NidaSession *session = nida_session_new ();
+  NidaSession *session = ui_test_open_session (path);
 
-  nida_session_open (session, (const char *[]) { path, NULL });
-  g_assert_true (ui_test_wait (is_opened, session));
   return session;
 }
 

@@ -5,22 +5,6 @@
 #include "slide-typing.h"
 #include "ui-support.h"
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static NidaSlidesView *
 open_slides (NidaWindow *window)
 {
@@ -41,7 +25,7 @@ write_text (GtkWidget  *view,
 static gboolean
 is_gone (gpointer picture)
 {
-  return find (picture, GTK_TYPE_POPOVER) == NULL;
+  return ui_test_find (picture, GTK_TYPE_POPOVER) == NULL;
 }
 
 static void
@@ -57,9 +41,9 @@ test_title (void)
   gtk_widget_activate_action (GTK_WIDGET (view), "slides.opening", NULL);
   ui_test_wait_drawn (window);
   g_assert_true (gtk_widget_activate_action (nida_slides_view_get_strip (view), "slides.write", NULL));
-  popover = find (picture, GTK_TYPE_POPOVER);
+  popover = ui_test_find (picture, GTK_TYPE_POPOVER);
   g_assert_nonnull (popover);
-  field = find (popover, GTK_TYPE_TEXT_VIEW);
+  field = ui_test_find (popover, GTK_TYPE_TEXT_VIEW);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), popover));
   write_text (field, "Donor briefing");
   g_assert_cmpstr (nida_slide_list_get (list, 0)->title, ==, "Donor briefing");
@@ -85,7 +69,7 @@ test_arabic (void)
   gtk_widget_activate_action (GTK_WIDGET (view), "slides.opening", NULL);
   ui_test_wait_drawn (window);
   popover = nida_slide_typing_open (list, nida_slides_view_get_picture (view), NIDA_SLIDE_TEXT_WORDS, TRUE, &box);
-  field = find (popover, GTK_TYPE_TEXT_VIEW);
+  field = ui_test_find (popover, GTK_TYPE_TEXT_VIEW);
   g_assert_cmpint (gtk_widget_get_direction (field), ==, GTK_TEXT_DIR_RTL);
   write_text (field, "إحاطة");
   g_assert_cmpstr (nida_slide_list_get (list, 0)->text_ar, ==, "إحاطة");
@@ -140,7 +124,7 @@ test_figure (void)
   usual = g_strdup (find_words (view)->text);
   number = g_strdup (number_of (view));
   g_assert_true (gtk_widget_activate_action (nida_slides_view_get_form (view), "slides.words", "u", 0));
-  write_text (find (find (nida_slides_view_get_picture (view), GTK_TYPE_POPOVER), GTK_TYPE_TEXT_VIEW), "So far");
+  write_text (ui_test_find (ui_test_find (nida_slides_view_get_picture (view), GTK_TYPE_POPOVER), GTK_TYPE_TEXT_VIEW), "So far");
   g_assert_cmpstr (find_words (view)->text, ==, "So far");
   nida_session_set_value (session, NIDA_FIELD_DONOR, "Kuwait", TRUE);
   g_assert_cmpstr (find_words (view)->text, ==, "So far");

@@ -17,12 +17,6 @@ typedef struct {
   guint         steps, n;
 } Fixture;
 
-static gboolean
-is_opened (gpointer data)
-{
-  return nida_session_get_dataset (data) != NULL;
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -31,7 +25,7 @@ set_up (Fixture       *fixture,
 
   fixture->session = nida_session_new ();
   nida_session_open (fixture->session, (const char *[]) { input, NULL });
-  g_assert_true (ui_test_wait (is_opened, fixture->session));
+  g_assert_true (ui_test_wait (ui_test_is_opened, fixture->session));
   for (guint i = 0; i < 3; i++)
     {
       g_autoptr (NidaSlide) slide = nida_slide_list_new_of_board (nida_slide_list_of (fixture->session));

@@ -127,6 +127,38 @@ ui_test_open (const char *path)
   return window;
 }
 
+gboolean
+ui_test_is_opened (gpointer session)
+{
+  return nida_session_get_dataset (session) != NULL && !nida_session_is_loading (session);
+}
+
+NidaSession *
+ui_test_open_session (const char *path)
+{
+  NidaSession *session = nida_session_new ();
+
+  nida_session_open (session, (const char *[]) { path, NULL });
+  g_assert_true (ui_test_wait (ui_test_is_opened, session));
+  return session;
+}
+
+GtkWidget *
+ui_test_find (GtkWidget *widget,
+              GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_test_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 void
 ui_test_close (NidaWindow *window)
 {

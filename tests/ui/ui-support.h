@@ -23,6 +23,12 @@ NidaWindow *ui_test_open          (const char *path);
 void        ui_test_wait_drawn    (NidaWindow *window);
 GtkApplication *ui_test_application (void);
 void        ui_test_close         (NidaWindow *window);
+/* A session without a window that shows @path. */
+NidaSession *ui_test_open_session (const char *path);
+/* Of a session: its data are there, and no others are being read. */
+gboolean    ui_test_is_opened     (gpointer session);
+/* The first widget of @type, @widget itself or below it; NULL for none. */
+GtkWidget  *ui_test_find          (GtkWidget *widget, GType type);
 /* The first chart (not card) of @kind; with @kind NIDA_N_CHARTS the first that has a mark to filter by. */
 NidaChartView *ui_test_find_chart (NidaWindow *window, NidaChartKind kind);
 /* What the first label under @widget says that is shown cut; NULL where all are whole. */
