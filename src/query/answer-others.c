@@ -26,16 +26,22 @@ nida_answer_count_others (NidaAnswer     *self,
   const NidaDimension *dimension = self->n_dimensions > 0 ? &self->dimensions[self->n_dimensions - 1] : NULL;
   guint32 index;
   NidaSlot *others = self->query->apart != NULL && dimension != NULL ? find_others (dimension, &index) : NULL;
-  g_autofree guint8 *seen = others != NULL ? g_new0 (guint8, dimension->n_codes) : NULL;
+  g_autofree guint8 *done = others != NULL ? g_new0 (guint8, dimension->n_codes) : NULL;
+  guint32 left = 0;
 
-  for (guint i = 0; others != NULL && i < scan->selection->n_rows; i++)
+  for (guint32 code = 0; others != NULL && code < dimension->n_codes; code++)
+    {
+      done[code] = dimension->slot_of_code[code] != index;
+      left += !done[code];
+    }
+  for (guint i = 0; left > 0 && i < scan->selection->n_rows; i++)
     {
       guint32 row = nida_selection_row (scan->selection, i), code = nida_codes_get (dimension->codes, row);
 
-      if (seen[code] || dimension->slot_of_code[code] != index || nida_values_get (scan->values, row) == 0
-          || nida_scan_action (scan, row) >= NIDA_RULES_MOST_SUMS)
+      if (done[code] || nida_values_get (scan->values, row) == 0 || nida_scan_action (scan, row) >= NIDA_RULES_MOST_SUMS)
         continue;
-      seen[code] = TRUE;
+      done[code] = TRUE;
+      left--;
       others->n_names++;
     }
 }
