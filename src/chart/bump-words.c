@@ -67,8 +67,6 @@ nida_bump_title (const NidaBump *self)
 {
   g_autofree char *plain = nida_cross_what (self->cross), *message = climber_words (self), *date = NULL;
 
-  if (self->recipe->spec->title != NULL)
-    return g_strdup (self->recipe->spec->title);
   if (message == NULL && has_first (self))
     {
       date = date_of (self, self->n_periods - 1);
@@ -76,9 +74,7 @@ nida_bump_title (const NidaBump *self)
                 /* Translators: name, period: "United States is number 1 in 2026" */
                                                    : g_strdup_printf (_("%1$s is number 1 in %2$s"), nida_bump_name (self, 0), date);
     }
-  if (message == NULL)
-    return g_steal_pointer (&plain);
-  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
+  return nida_describe_title (self->recipe, message, plain);
 }
 
 char *

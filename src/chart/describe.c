@@ -422,6 +422,16 @@ nida_describe_choose_title (NidaRecipe         *recipe,
 }
 
 char *
+nida_describe_title (NidaRecipe *recipe,
+                     const char *message,
+                     const char *plain)
+{
+  if (recipe->spec->title != NULL)
+    return g_strdup (recipe->spec->title);
+  return g_strdup (message != NULL ? nida_describe_choose_title (recipe, (const char *[]) { message, plain, NULL }) : plain);
+}
+
+char *
 nida_describe_percent (NidaRecipe *recipe,
                        gint64      millionths)
 {

@@ -47,6 +47,8 @@ char *nida_describe_subtitle_of (NidaRecipe *recipe, const char *what, const cha
 char *nida_describe_chosen   (NidaRecipe *recipe, GPtrArray *groups, NidaMoney chosen, gboolean donors);
 /* The first of @candidates (NULL-terminated) that fits the title on one line, else the last. */
 const char *nida_describe_choose_title (NidaRecipe *recipe, const char * const *candidates);
+/* What somebody wrote, else @message (or NULL) where it fits, else @plain. Transfer full. */
+char *nida_describe_title    (NidaRecipe *recipe, const char *message, const char *plain);
 /* Whole percent: "11%", "<1%" for a little more than nothing. */
 char *nida_describe_percent  (NidaRecipe *recipe, gint64 millionths);
 /* The only total that somebody stated for the whole of @cube's requirements, or NULL: totals of two appeals are not added. */

@@ -29,11 +29,7 @@ nida_heatmap_title (const NidaCross *cross,
   const char *message = cross->additive ? largest : NULL;
   g_autofree char *plain = nida_cross_what (cross);
 
-  if (cross->recipe->spec->title != NULL)
-    return g_strdup (cross->recipe->spec->title);
-  if (message == NULL)
-    return g_steal_pointer (&plain);
-  return g_strdup (nida_describe_choose_title (cross->recipe, (const char *[]) { message, plain, NULL }));
+  return nida_describe_title (cross->recipe, message, plain);
 }
 
 /* Coverage of the others cannot be summed: they are left out, which the order explains. */

@@ -248,14 +248,11 @@ nida_pairs_title (const NidaPairs *self)
   g_autofree char *plain = nida_cross_what (self->cross), *message = NULL;
   const NidaPair *up = find_change (self, TRUE), *down = find_change (self, FALSE), *most = up != NULL ? up : down;
 
-  if (self->cross->recipe->spec->title != NULL)
-    return g_strdup (self->cross->recipe->spec->title);
-  if (most == NULL || !self->cross->additive)
-    return g_steal_pointer (&plain);
   if (up != NULL && down != NULL && -down->change > up->change)
     most = down;
-  message = change_words (self, most);
-  return g_strdup (nida_describe_choose_title (self->cross->recipe, (const char *[]) { message, plain, NULL }));
+  if (most != NULL && self->cross->additive)
+    message = change_words (self, most);
+  return nida_describe_title (self->cross->recipe, message, plain);
 }
 
 char *

@@ -127,15 +127,10 @@ title_message (NidaParts *self)
 static char *
 make_title (NidaParts *self)
 {
-  g_autofree char *plain = NULL, *message = NULL;
+  g_autofree char *plain = g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), nida_noun_by (self->noun, self->field));
+  g_autofree char *message = title_message (self);
 
-  if (self->recipe->spec->title != NULL)
-    return g_strdup (self->recipe->spec->title);
-  plain = g_strdup_printf (_("%1$s %2$s"), nida_words_measure (self->measure), nida_noun_by (self->noun, self->field));
-  message = title_message (self);
-  if (message == NULL)
-    return g_steal_pointer (&plain);
-  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
+  return nida_describe_title (self->recipe, message, plain);
 }
 
 static char *

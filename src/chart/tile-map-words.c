@@ -66,11 +66,7 @@ nida_tile_map_title (const NidaTileMap *self)
 {
   g_autofree char *plain = what_words (self), *message = self->additive ? largest_words (self) : NULL;
 
-  if (self->recipe->spec->title != NULL)
-    return g_strdup (self->recipe->spec->title);
-  if (message == NULL)
-    return g_steal_pointer (&plain);
-  return g_strdup (nida_describe_choose_title (self->recipe, (const char *[]) { message, plain, NULL }));
+  return nida_describe_title (self->recipe, message, plain);
 }
 
 char *

@@ -67,11 +67,7 @@ nida_time_plot_title (const NidaCross *cross,
 {
   g_autofree char *plain = nida_cross_what (cross), *message = shown ? leader_words (cross) : NULL;
 
-  if (cross->recipe->spec->title != NULL)
-    return g_strdup (cross->recipe->spec->title);
-  if (message == NULL)
-    return g_steal_pointer (&plain);
-  return g_strdup (nida_describe_choose_title (cross->recipe, (const char *[]) { message, plain, NULL }));
+  return nida_describe_title (cross->recipe, message, plain);
 }
 
 char *
