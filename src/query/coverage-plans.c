@@ -161,13 +161,13 @@ take_kept (NidaCoverage *self)
   gboolean found = FALSE;
 
   g_mutex_lock (&sheet->totals_lock);
-  for (GList *l = sheet->plans_found.head; l != NULL && !found; l = l->next)
+  for (GList *l = sheet->plans_found.head; l != NULL; l = l->next)
     {
       const NidaKeptPlans *kept = l->data;
 
-      found = is_of (kept, self);
-      if (!found)
+      if (!is_of (kept, self))
         continue;
+      found = TRUE;
       self->n_plans = kept->n_plans;
       memcpy (self->plans.slot_of_code, kept->slot_of_code, kept->n_codes * sizeof (guint32));
       g_queue_unlink (&sheet->plans_found, l);

@@ -4,6 +4,8 @@
 
 #include "focus-ring.h"
 
+#include "widget-hooks.h"
+
 /* Of a window: its ring is there by keys. */
 static GQuark
 get_quark (void)
@@ -69,11 +71,7 @@ realize_cb (GSignalInvocationHint *hint,
 void
 nida_focus_ring_watch (void)
 {
-  static gboolean is_watching;
+  static gulong hook;
 
-  if (is_watching)
-    return;
-  is_watching = TRUE;
-  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));   /* there are no signals before the class */
-  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, realize_cb, NULL, NULL);
+  nida_widgets_watch (&hook, "realize", realize_cb);
 }

@@ -4,33 +4,25 @@
 
 #include "panes.h"
 
+#include "widget-hooks.h"
+
 static GQuark
 get_quark (void)
 {
   return g_quark_from_static_string ("nida-pane");
 }
 
-static void
-free_left (gpointer left)
-{
-  g_weak_ref_clear (left);
-  g_free (left);
-}
-
-/* What had the focus in it when it was left. */
-static GWeakRef *
-get_left (GtkWidget *pane)
-{
-  return g_object_get_qdata (G_OBJECT (pane), get_quark ());
-}
-
+/* It remembers what had the focus in it when it was left, nothing at first. */
 void
 nida_pane_mark (GtkWidget *widget)
 {
-  GWeakRef *left = g_new0 (GWeakRef, 1);
+  nida_widget_remember (widget, get_quark (), NULL);
+}
 
-  g_weak_ref_init (left, NULL);
-  g_object_set_qdata_full (G_OBJECT (widget), get_quark (), left, free_left);
+static gboolean
+is_pane (GtkWidget *widget)
+{
+  return g_object_get_qdata (G_OBJECT (widget), get_quark ()) != NULL;
 }
 
 /* --- which there are --- */
@@ -42,7 +34,7 @@ collect (GtkWidget *widget,
 {
   if (!gtk_widget_get_mapped (widget) || GTK_IS_NATIVE (widget))
     return;
-  if (get_left (widget) != NULL)
+  if (is_pane (widget))
     {
       g_ptr_array_add (panes, widget);
       return;
@@ -85,7 +77,7 @@ find (GPtrArray *panes,
 static gboolean
 enter (GtkWidget *pane)
 {
-  g_autoptr (GtkWidget) left = g_weak_ref_get (get_left (pane));
+  g_autoptr (GtkWidget) left = nida_widget_recall (pane, get_quark ());
 
   if (left != NULL && gtk_widget_get_mapped (left) && gtk_widget_is_ancestor (left, pane) && gtk_widget_grab_focus (left))
     return TRUE;
@@ -106,7 +98,7 @@ nida_pane_step (GtkWidget *widget,
   g_ptr_array_sort (panes, compare);
   at = find (panes, focus);
   if (at != G_MAXUINT)
-    g_weak_ref_set (get_left (panes->pdata[at]), focus);
+    nida_widget_remember (panes->pdata[at], get_quark (), focus);
   for (guint i = 1; i <= panes->len; i++)
     {
       guint next = at == G_MAXUINT ? (back ? panes->len - i : i - 1) : (back ? at + panes->len - i : at + i) % panes->len;

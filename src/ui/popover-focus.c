@@ -5,17 +5,12 @@
 
 #include "popover-focus.h"
 
+#include "widget-hooks.h"
+
 static GQuark
 get_quark (void)
 {
   return g_quark_from_static_string ("nida-popover-focus");
-}
-
-static void
-free_left (gpointer left)
-{
-  g_weak_ref_clear (left);
-  g_free (left);
 }
 
 static gboolean
@@ -39,8 +34,7 @@ grab (GtkWidget *widget)
 static void
 closed_cb (GtkWidget *popover)
 {
-  GWeakRef *left = g_object_get_qdata (G_OBJECT (popover), get_quark ());
-  g_autoptr (GtkWidget) widget = left != NULL ? g_weak_ref_get (left) : NULL;
+  g_autoptr (GtkWidget) widget = nida_widget_recall (popover, get_quark ());
   GtkRoot *root = gtk_widget_get_root (popover);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
@@ -57,16 +51,13 @@ map_cb (GSignalInvocationHint *hint,
         gpointer               user_data)
 {
   GtkWidget *popover = g_value_get_object (values), *focus;
-  GWeakRef *left;
 
   if (!GTK_IS_POPOVER (popover) || !gtk_popover_get_autohide (GTK_POPOVER (popover)))
     return G_SOURCE_CONTINUE;
   focus = gtk_root_get_focus (gtk_widget_get_root (popover));
   if (focus == NULL || is_in (focus, popover))
     return G_SOURCE_CONTINUE;
-  left = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (left, focus);
-  g_object_set_qdata_full (G_OBJECT (popover), get_quark (), left, free_left);
+  nida_widget_remember (popover, get_quark (), focus);
   g_signal_handlers_disconnect_by_func (popover, closed_cb, NULL);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   return G_SOURCE_CONTINUE;
@@ -80,11 +71,7 @@ map_cb (GSignalInvocationHint *hint,
 void
 nida_popover_focus_watch (void)
 {
-  static gboolean is_watching;
+  static gulong hook;
 
-  if (is_watching)
-    return;
-  is_watching = TRUE;
-  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));   /* there are no signals before the class */
-  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
+  nida_widgets_watch (&hook, "map", map_cb);
 }

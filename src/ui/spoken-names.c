@@ -6,6 +6,8 @@
 
 #include "spoken-names.h"
 
+#include "widget-hooks.h"
+
 /* "Save & _Close" → "Save & Close"; two underscores are one. */
 static char *
 without_mnemonic (const char *words)
@@ -163,11 +165,7 @@ realize_cb (GSignalInvocationHint *hint,
 void
 nida_spoken_names_watch (void)
 {
-  static gboolean is_watching;
+  static gulong hook;
 
-  if (is_watching)
-    return;
-  is_watching = TRUE;
-  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));   /* there are no signals before the class */
-  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, realize_cb, NULL, NULL);
+  nida_widgets_watch (&hook, "realize", realize_cb);
 }
