@@ -146,7 +146,7 @@ export_png (NidaScene   *scene,
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
   if (paint_on (surface, scene, theme, scale, FALSE, error)
       && check_status (cairo_surface_write_to_png_stream (surface, write_cb, png), error))
-    bytes = nida_png_with_words (png, nida_scene_get_title (scene), nida_scene_get_description (scene), language);
+    bytes = nida_png_with_words (png, scale, nida_scene_get_title (scene), nida_scene_get_description (scene), language);
   cairo_surface_destroy (surface);
 
   return bytes;

@@ -10,6 +10,17 @@
 #define PIXEL_SCALE 2.0
 #define MAX_NAME 80   /* characters */
 
+static GBytes *
+paint_png (NidaScene  *scene,
+           double      pixel_scale,
+           GError    **error)
+{
+  NidaLook *look = nida_look_get ();
+
+  return nida_scene_export (scene, nida_look_get_theme (look), NIDA_EXPORT_PNG, pixel_scale,
+                            nida_language_get_code (nida_look_get_language (look)), error);
+}
+
 /**
  * nida_chart_copy_texture:
  * @pixel_scale: pixels of each point
@@ -21,9 +32,7 @@ nida_chart_copy_texture (NidaScene  *scene,
                          double      pixel_scale,
                          GError    **error)
 {
-  NidaLook *look = nida_look_get ();
-  g_autoptr (GBytes) png = nida_scene_export (scene, nida_look_get_theme (look), NIDA_EXPORT_PNG, pixel_scale,
-                                              nida_language_get_code (nida_look_get_language (look)), error);
+  g_autoptr (GBytes) png = paint_png (scene, pixel_scale, error);
 
   return png != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
 }
@@ -43,15 +52,18 @@ nida_chart_copy_provider (NidaScene            *scene,
   const char *language = nida_language_get_code (nida_look_get_language (look));
   NidaTheme theme = nida_look_get_theme (look);
   g_autoptr (GBytes) svg = nida_scene_export (scene, theme, NIDA_EXPORT_SVG, 1, language, error);
-  g_autoptr (GdkTexture) texture = svg != NULL ? nida_chart_copy_texture (scene, PIXEL_SCALE, error) : NULL;
+  g_autoptr (GBytes) png = svg != NULL ? paint_png (scene, PIXEL_SCALE, error) : NULL;
+  g_autoptr (GdkTexture) texture = png != NULL ? gdk_texture_new_from_bytes (png, error) : NULL;
   g_autofree char *tsv = nida_scene_table_to_tsv (scene);
   g_autoptr (GBytes) table = g_bytes_new (tsv, strlen (tsv));
   g_autofree char *text = spec != NULL ? nida_chart_spec_to_text (spec) : NULL;
-  GdkContentProvider *providers[5];
+  GdkContentProvider *providers[6];
   gsize n = 0;
 
   if (texture == NULL)
     return NULL;
+  /* Our own PNG before the one that GTK would write of the texture: it says its resolution and describes itself. */
+  providers[n++] = gdk_content_provider_new_for_bytes ("image/png", png);
   providers[n++] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
   providers[n++] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
   providers[n++] = gdk_content_provider_new_for_bytes ("text/tab-separated-values", table);

@@ -114,6 +114,24 @@ find_words (GBytes      *png,
   return found;
 }
 
+/* What is in the first chunk called @name. */
+static const guint8 *
+find_chunk (GBytes     *png,
+            const char *name,
+            guint32    *length)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (png, &size);
+
+  for (gsize at = 8; at + 12 <= size; at += 12 + *length)
+    {
+      *length = read_uint32 (data + at);
+      if (memcmp (data + at + 4, name, 4) == 0)
+        return data + at + 8;
+    }
+  return NULL;
+}
+
 typedef struct { const guint8 *data; gsize left; } Reader;
 
 static cairo_status_t
@@ -146,6 +164,29 @@ test_png_words (gconstpointer data)
   g_assert_cmpstr (title, ==, rtl ? TITLE_AR : TITLE_EN);
   g_assert_cmpstr (language, ==, rtl ? "ar" : "en");
   g_assert_cmpstr (title_language, ==, language);
+}
+
+/* The picture is as wide in a document at each scale: 96 pixels an inch at 1×, said in metres. */
+static void
+test_png_resolution (void)
+{
+  g_autoptr (NidaScene) scene = make_scene (FALSE);
+  static const double scales[] = { 0.5, 1, 2, 3, 4 };
+  static const guint32 per_metre[] = { 3780, 3780, 7559, 11339, 15118 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (GBytes) png = export (scene, NIDA_EXPORT_PNG, scales[i]);
+      guint32 length;
+      const guint8 *pixels = find_chunk (png, "IDAT", &length), *resolution = find_chunk (png, "pHYs", &length);
+
+      g_assert_nonnull (resolution);
+      g_assert_cmpuint (length, ==, 9);
+      g_assert_cmpuint (read_uint32 (resolution), ==, per_metre[i]);
+      g_assert_cmpuint (read_uint32 (resolution + 4), ==, per_metre[i]);
+      g_assert_cmpint (resolution[8], ==, 1);
+      g_assert_true (resolution < pixels);
+    }
 }
 
 static void
@@ -404,6 +445,7 @@ main (int    argc,
   g_test_add_data_func ("/export/png/words-are-chunks-with-a-language", GINT_TO_POINTER (FALSE), test_png_words);
   g_test_add_data_func ("/export/png/words-in-arabic", GINT_TO_POINTER (TRUE), test_png_words);
   g_test_add_func ("/export/png/scale-is-one-to-four", test_png_scale);
+  g_test_add_func ("/export/png/as-wide-in-a-document-at-each-scale", test_png_resolution);
   g_test_add_func ("/export/png/too-large-is-an-error", test_too_large);
   g_test_add_func ("/export/svg/is-well-formed-with-title-and-desc", test_svg);
   g_test_add_func ("/export/pdf/text-is-in-logical-order", test_pdf_text);
