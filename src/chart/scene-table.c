@@ -6,6 +6,7 @@
 #include "dictionary.h"
 #include "formula.h"
 #include "messages.h"
+#include "table-figures.h"
 
 /* A tab or line break inside a cell would break the table when it is pasted. */
 static char *
@@ -162,18 +163,54 @@ nida_scene_fill_table (NidaScene *self)
   append_last (self);
 }
 
-/* Without the marks of direction, which make a figure a text to whoever pastes it. */
+/* Words, without the marks of direction that they are shown with. */
 static void
-append_tsv_line (GString    *tsv,
-                 char      **cells)
+append_tsv_words (GString    *tsv,
+                  const char *words)
 {
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      g_autofree char *cell = nida_name_clean (cells[i]);
+  g_autofree char *clean = nida_name_clean (words);
 
+  nida_formula_append_cell (tsv, clean);
+}
+
+/* A figure as digits: with the marks of thousands, of a currency or of direction it is words to whoever pastes it. */
+static void
+append_tsv_cell (GString            *tsv,
+                 const NidaTableRow *row,
+                 guint               column)
+{
+  gboolean percent;
+  g_autofree char *figure = nida_table_row_dup_figure (row, column, &percent);
+
+  if (figure != NULL)
+    g_string_append_printf (tsv, "%s%s", figure, percent ? "%" : "");
+  else
+    append_tsv_words (tsv, row->cells[column]);
+}
+
+static void
+append_tsv_row (GString            *tsv,
+                const NidaTableRow *row,
+                guint               n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    {
       if (i > 0)
         g_string_append_c (tsv, '\t');
-      nida_formula_append_cell (tsv, cell);
+      append_tsv_cell (tsv, row, i);
+    }
+  g_string_append_c (tsv, '\n');
+}
+
+static void
+append_tsv_headings (GString         *tsv,
+                     const NidaTable *table)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      if (i > 0)
+        g_string_append_c (tsv, '\t');
+      append_tsv_words (tsv, table->headings[i]);
     }
   g_string_append_c (tsv, '\n');
 }
@@ -182,7 +219,8 @@ append_tsv_line (GString    *tsv,
  * nida_scene_table_to_tsv:
  * @self: a scene
  *
- * The table as tab-separated lines, as a spreadsheet takes it from the clipboard; no name becomes a formula there.
+ * The table as tab-separated lines, as a spreadsheet takes it from the clipboard: figures are digits, as in the file of the table,
+ * and no name becomes a formula.
  *
  * Returns: (transfer full): the text, empty when there is no table
  */
@@ -193,9 +231,9 @@ nida_scene_table_to_tsv (NidaScene *self)
 
   nida_scene_fill_table (self);
   if (self->table.n_columns > 0)
-    append_tsv_line (tsv, self->table.headings);
+    append_tsv_headings (tsv, &self->table);
   for (guint i = 0; i < self->table.rows->len; i++)
-    append_tsv_line (tsv, ((NidaTableRow *) g_ptr_array_index (self->table.rows, i))->cells);
+    append_tsv_row (tsv, self->table.rows->pdata[i], self->table.n_columns);
 
   return g_string_free (tsv, FALSE);
 }

@@ -1,135 +1,11 @@
-/* A chart's table holds figures as a person reads them. A program of tables wants digits: they are taken from the words, so that
- * the file says what the chart says, to the last digit. */
+/* The table of a chart, its figures as numbers, in a file. */
 #include "config.h"
 
 #include "chart-table.h"
 
 #include "cells-write.h"
 #include "dictionary.h"
-
-#include <string.h>
-
-#define FIRST_ARABIC 0x0660
-#define LAST_ARABIC  0x0669
-
-/* The digit that @c is in either script, or -1. */
-static int
-digit_of (gunichar c)
-{
-  if (c >= '0' && c <= '9')
-    return (int) (c - '0');
-  return c >= FIRST_ARABIC && c <= LAST_ARABIC ? (int) (c - FIRST_ARABIC) : -1;
-}
-
-static gboolean
-is_group_mark (gunichar c)
-{
-  return c == ',' || c == 0x066c;
-}
-
-static gboolean
-is_decimal_mark (gunichar c)
-{
-  return c == '.' || c == 0x066b;
-}
-
-static gboolean
-is_minus (gunichar c)
-{
-  return c == '-' || c == 0x2212;
-}
-
-/* What a currency may be written with, beside the digits. */
-static gboolean
-is_currency (gunichar c)
-{
-  return g_unichar_isalpha (c) || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL || g_unichar_isspace (c);
-}
-
-/* The digits from @p on, their groups joined; *@end is behind them. */
-static char *
-read_digits (const char  *p,
-             const char **end)
-{
-  GString *digits = g_string_new (NULL);
-  gboolean decimals = FALSE;
-
-  while (*p != '\0')
-    {
-      gunichar c = g_utf8_get_char (p), after = g_utf8_get_char (g_utf8_next_char (p));
-
-      if (digit_of (c) >= 0)
-        g_string_append_c (digits, (char) ('0' + digit_of (c)));
-      else if (!decimals && is_decimal_mark (c) && digit_of (after) >= 0)
-        {
-          g_string_append_c (digits, '.');
-          decimals = TRUE;
-        }
-      else if (decimals || !is_group_mark (c) || digit_of (after) < 0)
-        break;
-      p = g_utf8_next_char (p);
-    }
-  *end = p;
-  return g_string_free (digits, FALSE);
-}
-
-/**
- * nida_table_cell_number:
- * @cell: as a chart's table says it
- * @percent: (out): whether it is a percentage
- *
- * Returns: (transfer full) (nullable): its digits
- */
-char *
-nida_table_cell_number (const char *cell,
-                        gboolean   *percent)
-{
-  g_autofree char *clean = nida_name_clean (cell);
-  g_autofree char *digits = NULL;
-  gboolean negative = FALSE;
-  const char *p = clean, *end;
-
-  *percent = FALSE;
-  for (; *p != '\0' && digit_of (g_utf8_get_char (p)) < 0; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (is_minus (c) && !negative)
-        negative = TRUE;
-      else if (!(c >= 'A' && c <= 'Z') && (g_unichar_isalpha (c) || !is_currency (c)))
-        return NULL;      /* a name that has a number in it, "<", "≈"; "KWD" is none */
-    }
-  digits = read_digits (p, &end);
-  if (*digits == '\0')
-    return NULL;
-  for (; *end != '\0'; end = g_utf8_next_char (end))
-    {
-      gunichar c = g_utf8_get_char (end);
-
-      if (c == '%' || c == 0x066a)
-        *percent = TRUE;
-      else if (!is_currency (c) && c != '.')
-        return NULL;
-    }
-  return g_strconcat (negative ? "-" : "", digits, NULL);
-}
-
-/* The digits of @cell where they are all of the figure @sort: in thousandths, or of a count or rank as it is. A date that sorts by
- * its day, and "$17.1M", are words. */
-static char *
-dup_figure (const char *cell,
-            NidaMoney   sort,
-            gboolean   *percent)
-{
-  g_autofree char *digits = sort == NIDA_MONEY_NONE ? NULL : nida_table_cell_number (cell, percent);
-  NidaMoney figure;
-
-  if (digits == NULL || *percent)
-    return g_steal_pointer (&digits);
-  if (nida_money_parse (digits, strlen (digits), NIDA_DECIMAL_DOT, &figure) != NIDA_MONEY_OK)
-    return NULL;
-  return figure == sort || (figure % NIDA_MONEY_UNIT == 0 && figure / NIDA_MONEY_UNIT == sort) ? g_steal_pointer (&digits) : NULL;
-}
+#include "table-figures.h"
 
 static GArray *
 make_row (const NidaTableRow *row,
@@ -140,11 +16,9 @@ make_row (const NidaTableRow *row,
   g_array_set_clear_func (cells, nida_sheet_cell_clear);
   for (guint i = 0; i < n_columns; i++)
     {
-      NidaSheetCell cell = { NIDA_SHEET_TEXT, NULL };
       gboolean percent;
+      NidaSheetCell cell = { NIDA_SHEET_TEXT, nida_table_row_dup_figure (row, i, &percent) };
 
-      if (row->sort != NULL)
-        cell.text = dup_figure (row->cells[i], row->sort[i], &percent);
       if (cell.text != NULL)
         cell.kind = percent ? NIDA_SHEET_PERCENT : NIDA_SHEET_NUMBER;
       else
