@@ -364,15 +364,17 @@ append_control (NidaColumnAssistant *self,
                 GtkWidget           *control)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *label = gtk_label_new (title), *child = gtk_flow_box_child_new ();
 
+  /* before it has a parent: inside a window that is not shown, GTK 4.8 would tell a screen reader of a box, not of a window */
+  gtk_widget_set_focusable (child, FALSE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), control);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), control);
-  gtk_flow_box_append (self->controls, box);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_flow_box_append (self->controls, child);
 }
 
 static void

@@ -390,7 +390,7 @@ build (NidaPresenterWindow *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (content), self->pages);
   gtk_window_set_child (GTK_WINDOW (self), content);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->picture));
+  nida_shell_focus_first (GTK_WINDOW (self), GTK_WIDGET (self->picture));
   fullscreened_cb (self);
   update_audience (self);
   changed_cb (self, NIDA_SHOW_SLIDE | NIDA_SHOW_SCREEN | NIDA_SHOW_NUMBER);

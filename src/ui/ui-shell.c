@@ -129,7 +129,10 @@ void
 nida_shell_focus_first (GtkWindow *window,
                         GtkWidget *focus)
 {
-  g_signal_connect_object (window, "map", G_CALLBACK (focus_mapped_cb), focus, 0);
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    gtk_window_set_focus (window, focus);
+  else
+    g_signal_connect_object (window, "map", G_CALLBACK (focus_mapped_cb), focus, 0);
 }
 
 /* --- direction --- */

@@ -17,7 +17,7 @@ void nida_shell_clear_template      (GtkWidget *widget, GType type);
 
 /* Without a compositor an arrow stands in a black strip: takes it off. */
 void nida_shell_fit_popover         (GtkPopover *popover);
-/* What in @window has the keys when it is shown. Set before, GTK 4.8 would tell a screen reader of a box, not of a window. */
+/* What in @window has the keys when it is shown, or at once if it is. Set before, GTK 4.8 would tell a screen reader of a box, not of a window. */
 void nida_shell_focus_first         (GtkWindow *window, GtkWidget *focus);
 
 /* A title of a page that finds no room is cut, not the window; call it when the pages are there. */

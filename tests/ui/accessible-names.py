@@ -72,8 +72,7 @@ def read_view(tap, language, process, application, view, own):
     if view == 'app.about':         # the toolkit's own
         ask(process, 'leave')
         return
-    if view != 'win.columns':       # GTK 4.8 still tells of a box there
-        tap.check(claim('is-a-window-that-has-the-keys'), no_window(windows))
+    tap.check(claim('is-a-window-that-has-the-keys'), no_window(windows))
     tap.check(claim('what-can-have-the-focus-has-a-name'), [fault for window in windows for fault in unnamed(window)])
     tap.check(claim('nothing-is-read-with-an-underscore'), with_mnemonic(names))
     tap.check(claim('nothing-is-read-twice'), doubled(names))

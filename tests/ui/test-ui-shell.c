@@ -149,6 +149,27 @@ test_entries (void)
   gtk_widget_set_default_direction (before);
 }
 
+/* A window that is built again while it is seen, as the presenter's is for its pledge line, gives its new widget the keys. */
+static void
+test_focus_first (void)
+{
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *first = gtk_button_new (), *before = gtk_button_new (), *after = gtk_button_new ();
+
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  nida_shell_focus_first (GTK_WINDOW (window), before);
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (window)));
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (ui_test_wait (is_mapped, before));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+  nida_shell_focus_first (GTK_WINDOW (window), after);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -159,6 +180,7 @@ main (int    argc,
   g_test_add_func ("/label/at-the-start-and-cut-at-the-end", test_label);
   g_test_add_func ("/figures/both-windows/units-over-units", test_figures_stand_by_their_units);
   g_test_add_func ("/entry/empty/begins-at-the-edge-of-its-language", test_entries);
+  g_test_add_func ("/ui-shell/focus/when-it-is-shown-or-at-once", test_focus_first);
   g_test_add_func ("/ui-shell/wrap/adds-no-hyphen", test_wrap);
   g_test_add_func ("/ui-shell/empty-page/says-what-will-be-here-and-how-to-begin", test_empty_page);
   return g_test_run ();
